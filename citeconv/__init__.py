@@ -1,0 +1,55 @@
+"""citeconv: convert citations between formats, losing nothing in silence.
+
+``load``, ``loads`` and ``iterload`` read; ``dump`` and ``dumps`` write; ``convert`` does both, in flat memory, and returns
+the report. A plugin needs ``Format``, ``Record``, ``Citation``, ``RecordError`` and ``hookimpl``.
+"""
+
+from citeconv.citation import (
+    Abstract,
+    AbstractSection,
+    Affiliation,
+    Chemical,
+    Citation,
+    Databank,
+    Date,
+    Event,
+    Grant,
+    Identifier,
+    Issn,
+    Keyword,
+    Name,
+    Qualifier,
+    Related,
+    Subject,
+)
+from citeconv.errors import CiteconvError, RecordError
+from citeconv.format import Format, Leftover, Option, Record
+from citeconv.hookspecs import hookimpl
+from citeconv.source import Source
+
+__all__ = [
+    "Abstract",
+    "AbstractSection",
+    "Affiliation",
+    "Chemical",
+    "Citation",
+    "CiteconvError",
+    "Databank",
+    "Date",
+    "Event",
+    "Format",
+    "Grant",
+    "Identifier",
+    "Issn",
+    "Keyword",
+    "Leftover",
+    "Name",
+    "Option",
+    "Qualifier",
+    "Record",
+    "RecordError",
+    "Related",
+    "Source",
+    "Subject",
+    "hookimpl",
+]

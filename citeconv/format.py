@@ -1,0 +1,186 @@
+"""The contract between the core and a format: ``Format``, and the ``Record`` and ``Option`` it deals in.
+
+A plugin returns subclasses of ``Format`` from its ``citeconv_formats`` hook. Reading is ``split`` (cut the input)
+then ``parse`` (one record, one citation); writing is ``write`` (one citation, some text). The core owns the loop
+between them, opens the files, counts, and reports: a format does neither. ::
+
+    # citeconv_titles.py
+    from citeconv import Citation, Format, hookimpl
+
+    class Titles(Format):
+        "A title a line."
+        name = "titles"
+        carries = frozenset({"title"})
+        def write(self, citation: Citation) -> str:
+            return citation.title
+
+    @hookimpl
+    def citeconv_formats():
+        return Titles
+
+    # pyproject.toml
+    [project.entry-points.citeconv]
+    titles = "citeconv_titles"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, AnyStr, ClassVar, Generic
+
+import msgspec
+
+from citeconv.citation import Citation
+from citeconv.errors import RecordError
+
+if TYPE_CHECKING:
+    from citeconv.source import Source
+
+
+class Record(msgspec.Struct, frozen=True, gc=False):
+    """One record as cut out of the input, not yet understood.
+
+    Args:
+        line: Line of the input on which it begins, from 1.
+        data: Its text, with line ends as ``\\n`` and stray bytes decoded.
+        context: What belongs to the file and not to the record (a CSV header, ``@string`` macros); immutable.
+        raw: The text before any repair, for ``--rejects``; empty when it equals ``data``.
+        fault: Why the record cannot be parsed at all; the core rejects it with these words.
+    """
+
+    line: int
+    data: str
+    context: Any = None
+    raw: str = ""
+    fault: str = ""
+
+
+class Leftover(Record, frozen=True, gc=False):
+    """Text that belongs to no record: a banner between exports, ``@comment``, an XML prolog.
+
+    ``split`` yields it in its place. The core offers it to ``Format.write_leftover`` of the output when that is the same
+    format, and reports it otherwise.
+    """
+
+
+class Option(msgspec.Struct, frozen=True, kw_only=True):
+    """A setting of a format, shown as ``--PLUGIN-NAME``.
+
+    Args:
+        name: Name within the plugin: ``keys`` of the plugin ``bibtex`` is ``--bibtex-keys``, and in Python ``bibtex_keys``.
+        help: One line, lower case, no full stop.
+        default: Value when not given; ``False`` makes it a switch.
+        choices: The values allowed; empty for any.
+        metavar: Placeholder in ``--help``.
+        flags: Short spellings of its own (``--style``), which also imply ``implies``.
+        implies: The output format that giving one of ``flags`` selects.
+        check: Called with the value; raises ``ValueError`` with a line for the user when it will not do.
+    """
+
+    name: str
+    help: str
+    default: Any = ""
+    choices: tuple[str, ...] = ()
+    metavar: str = ""
+    flags: tuple[str, ...] = ()
+    implies: str = ""
+    check: Callable[[str], object] | None = None
+
+
+class Format(Generic[AnyStr]):
+    """Base of all formats; the first line of a subclass's docstring is its description in ``--list-formats``.
+
+    An instance serves one input or one output, so state on ``self`` is safe; set it up in ``__init__`` and accept
+    ``settings``. A format reads when it defines ``parse``, and writes when it defines ``write``.
+    """
+
+    name: ClassVar[str]
+    """Unique, lower case: ``ris``."""
+    suffixes: ClassVar[tuple[str, ...]] = ()
+    """File name endings, lower case with the dot: ``(".ris",)``."""
+    signature: ClassVar[str] = ""
+    """Regular expression (``re.M``) that is found in the first 4 KiB of every file of this format, and of no other."""
+    record_start: ClassVar[str] = ""
+    """Regular expression for the default ``split``: a record begins where it matches (at its group ``start``, if it has one)."""
+    carries: ClassVar[frozenset[str]] = frozenset()
+    """Fields that ``write`` expresses; details of their parts apart (``author.orcid``). All else is reported as lost."""
+    options: ClassVar[tuple[Option, ...]] = ()
+    """The settings it takes; several formats of a plugin may share them."""
+    separator: ClassVar[Any] = "\n"
+    """What the core puts between two records."""
+
+    def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
+        self.settings: dict[str, Any] = {option.name: option.default for option in self.options}
+        if settings:
+            self.settings.update(settings)
+        self.losses: list[tuple[str, str]] = []
+        self.notes: list[tuple[int, str]] = []
+
+    # -- reading
+
+    def split(self, source: Source) -> Iterator[Record]:
+        """Cut the input into records: cheap, tolerant, never failing.
+
+        The default cuts before each match of ``record_start``; text before the first is a ``Leftover``.
+        """
+        return source.records(re.compile(self.record_start))
+
+    def parse(self, record: Record) -> Citation:
+        """Return the citation in a record.
+
+        Raises:
+            RecordError: The record is damaged; it is rejected and the run goes on.
+        """
+        raise RecordError(f"{self.name} cannot be read")
+
+    def note(self, message: str, line: int = 0) -> None:
+        """Report a guess about the record at hand (``year 20211 read as 2021``); ``line`` counts from 1 within it."""
+        self.notes.append((line, message))
+
+    # -- writing
+
+    def arrange(self, citations: list[Citation]) -> Iterable[Citation]:
+        """Return all citations in output order. Define it only where order or neighbours matter: it ends streaming."""
+        return citations
+
+    def begin(self) -> AnyStr:
+        """Return what comes before the first record."""
+        return self.separator[:0]  # type: ignore[no-any-return]
+
+    def write(self, citation: Citation) -> AnyStr:
+        """Return the record as text, without the separator.
+
+        Raises:
+            RecordError: The citation cannot be expressed at all; it is rejected and the run goes on.
+        """
+        raise RecordError(f"{self.name} cannot be written")
+
+    def write_leftover(self, leftover: Leftover) -> AnyStr | None:
+        """Return a leftover of an input in this same format, to stand in its place; None when it has none."""
+        return None
+
+    def end(self) -> AnyStr:
+        """Return what comes after the last record."""
+        return self.separator[:0]  # type: ignore[no-any-return]
+
+    def lose(self, field: str, why: str) -> None:
+        """Report that a value of the citation at hand is not written, or not in full, though ``carries`` names its field."""
+        self.losses.append((field, why))
+
+    # -- what the core asks
+
+    @classmethod
+    def reads(cls) -> bool:
+        """Whether the format has a reader."""
+        return cls.parse is not Format.parse
+
+    @classmethod
+    def writes(cls) -> bool:
+        """Whether the format has a writer."""
+        return cls.write is not Format.write
+
+    @classmethod
+    def describe(cls) -> str:
+        """Return the first line of the docstring, without its full stop."""
+        return (cls.__doc__ or "").strip().partition("\n")[0].rstrip(".")
