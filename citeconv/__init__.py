@@ -22,9 +22,11 @@ from citeconv.citation import (
     Related,
     Subject,
 )
+from citeconv.convert import RejectedRecordWarning, convert, dump, dumps, iterload, load, loads
 from citeconv.errors import CiteconvError, RecordError
 from citeconv.format import Format, Leftover, Option, Record
 from citeconv.hookspecs import hookimpl
+from citeconv.report import Report
 from citeconv.source import Source
 
 __all__ = [
@@ -48,8 +50,16 @@ __all__ = [
     "Qualifier",
     "Record",
     "RecordError",
+    "RejectedRecordWarning",
     "Related",
+    "Report",
     "Source",
     "Subject",
+    "convert",
+    "dump",
+    "dumps",
     "hookimpl",
+    "iterload",
+    "load",
+    "loads",
 ]

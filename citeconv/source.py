@@ -12,6 +12,7 @@ import codecs
 import io
 import os
 import re
+import stat
 import sys
 from collections.abc import Iterator
 from typing import IO, BinaryIO
@@ -80,6 +81,7 @@ class Source:
         self._odd_lines: set[int] = set()
         self._lines_out = 0
         stream = self._open(file)
+        self._stream = stream
         self.name = name or self.path or _name_of(file)
         if isinstance(stream, io.TextIOBase):
             self.encoding = "utf-8"
@@ -106,7 +108,7 @@ class Source:
         held_size = 0
         first = True
         overlong = False
-        for chunk, last in self._chunks():
+        for chunk, last in self._raw_chunks():
             window += chunk
             stop = len(window) if last else len(window) - MARGIN
             if stop <= pos:
@@ -145,8 +147,8 @@ class Source:
     def lines(self) -> Iterator[tuple[int, str]]:
         """Yield line number and text of each line, without its line end."""
         number, rest = 0, ""
-        for chunk, last in self._chunks():
-            lines = (rest + self._clean(chunk)).split("\n")
+        for chunk, last in self.chunks():
+            lines = (rest + chunk).split("\n")
             rest = "" if last and not lines[-1] else lines.pop() if not last else ""
             if last and lines and not lines[-1]:
                 lines.pop()
@@ -154,9 +156,14 @@ class Source:
                 number += 1
                 yield number, text
 
+    def chunks(self) -> Iterator[tuple[str, bool]]:
+        """Yield each piece of clean text and whether it is the last."""
+        for chunk, last in self._raw_chunks():
+            yield self._clean(chunk), last
+
     def read(self) -> str:
         """Return all the text. For small formats only: memory grows with the input."""
-        return "".join(self._clean(chunk) for chunk, _ in self._chunks())
+        return "".join(chunk for chunk, _ in self.chunks())
 
     # -- what the core uses
 
@@ -170,6 +177,16 @@ class Source:
                     parts[index] += "\r"
             text = "\n".join(parts)
         return text.encode("utf-8", "surrogateescape" if record.raw else "surrogatepass")
+
+    @property
+    def reopenable(self) -> bool:
+        """Whether the same bytes can be had again from the path: a regular file, not a pipe or a device."""
+        return bool(self.path) and stat.S_ISREG(os.stat(self.path).st_mode)
+
+    def close(self) -> None:
+        """Close the file, if it was opened here."""
+        if self.path:
+            self._stream.close()
 
     # -- inside
 
@@ -323,8 +340,8 @@ class Source:
                     self._odd_lines.add(self._lines_out + index + 1)
         return piece.replace("\r\n", "\n")
 
-    def _chunks(self) -> Iterator[tuple[str, bool]]:
-        """Yield each piece of text and whether it is the last."""
+    def _raw_chunks(self) -> Iterator[tuple[str, bool]]:
+        """Yield each piece of text, stray bytes as lone surrogates, and whether it is the last."""
         piece = self._ahead
         while piece:
             following = self._next_piece()

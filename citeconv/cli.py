@@ -1,0 +1,379 @@
+"""The command line: ``citeconv FILE... --to FORMAT [-o FILE]``.
+
+Arguments go in; an exit status comes out. Here, and only here, errors become lines on standard error: what went wrong with
+a record as ``file:line: severity: message``, what ended the run as one line, and at the end one line of counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn, TextIO
+
+from citeconv.convert import convert, output_format
+from citeconv.errors import CiteconvError, UsageError
+from citeconv.format import Option
+from citeconv.plugins import Registered, registry
+from citeconv.report import Diagnostic, Report, printable
+
+SHOWN = 20
+"""Rejected records that are printed without ``-v``; the rest is counted."""
+
+EXIT_OK, EXIT_REJECTED, EXIT_NOTHING, EXIT_INTERRUPTED = 0, 1, 2, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        argv: Arguments without the program's name; those of the process by default.
+
+    Returns:
+        0 all converted; 1 a record was rejected, or under ``--strict`` a field lost; 2 nothing could be done; 130 interrupted.
+    """
+    try:
+        return _run(sys.argv[1:] if argv is None else argv)
+    except CiteconvError as error:
+        print(printable(f"citeconv: error: {error}"), file=sys.stderr)
+        return EXIT_NOTHING
+    except KeyboardInterrupt:
+        print("citeconv: interrupted; nothing written", file=sys.stderr)
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:  # the reader of our pipe has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_OK
+
+
+def _run(argv: Sequence[str]) -> int:
+    parser = _parser(argv)
+    arguments = parser.parse_args(argv)
+    if arguments.list_formats:
+        return _print_formats(arguments.verbose)
+    if arguments.schema:
+        return _print_schema()
+    if not arguments.files:
+        raise UsageError("no input; name files, or - for standard input (citeconv --help)")
+    settings, implied = _settings(arguments)
+    entry = output_format(arguments.to or implied, arguments.output)
+    _check_paths(arguments)
+    voice = _Voice(arguments.quiet, arguments.verbose, sys.stderr)
+    report = Report(voice.hear)
+    for warning in registry().warnings:
+        report.add(Diagnostic(code="plugin", message=warning))
+    account = _ReportFile(arguments.report) if arguments.report else None
+    if account:
+        report.listen(account.hear)
+    try:
+        convert(
+            arguments.files,
+            arguments.output,
+            from_=arguments.from_,
+            to=entry.format.name,
+            encoding=arguments.encoding,
+            strict=arguments.strict,
+            rejects=arguments.rejects,
+            report=report,
+            progress=voice.progress,
+            **settings,
+        )
+    except BaseException as error:
+        if account:
+            account.close(report, str(error) or type(error).__name__)
+        raise
+    finally:
+        voice.end()
+    if account:
+        account.close(report)
+    voice.close(report, arguments.strict)
+    failed = report.count("error") or (arguments.strict and report.count("loss"))
+    return EXIT_REJECTED if failed else EXIT_OK
+
+
+# -- arguments
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message} (citeconv --help)")
+
+
+def _parser(argv: Sequence[str]) -> _Parser:
+    parser = _Parser(
+        prog="citeconv",
+        usage="citeconv FILE... --to FORMAT [-o FILE] [options]",
+        description="Convert citations between formats, losing nothing in silence.",
+        epilog="exit status: 0 all converted; 1 some record rejected, or under --strict some field lost; "
+        "2 nothing could be done; 130 interrupted",
+        allow_abbrev=False,
+        formatter_class=lambda prog: argparse.HelpFormatter(prog, max_help_position=30, width=100),
+    )
+    add = parser.add_argument
+    add("files", nargs="*", metavar="FILE", help="inputs, of one format or several; - for standard input")
+    add("-t", "--to", default="", metavar="FORMAT", help="format to write (default: by the ending of -o)")
+    add("-f", "--from", default="", metavar="FORMAT", dest="from_", help="format to read (default: by the content)")
+    add("-o", "--output", default="-", metavar="FILE", help="output, whole or not at all (default: standard output)")
+    add("--in-place", action="store_true", help="allow -o to replace an input")
+    add("--report", metavar="FILE", help="write counts, losses, notes and errors as JSON")
+    add("--rejects", metavar="FILE", help="write rejected records there, verbatim")
+    add("--strict", action="store_true", help="write nothing if a record is rejected or a field lost")
+    add("--encoding", default="", metavar="NAME", help="encoding of the inputs (default: found out)")
+    add("-q", "--quiet", action="store_true", help="print errors only")
+    add("-v", "--verbose", action="count", default=0, help="print notes and the fields lost; -vv each loss")
+    add("--list-formats", action="store_true", help="list the formats; with -v the fields that each carries")
+    add("--schema", action="store_true", help="print the JSON Schema of the json format")
+    add("--version", action=_Version, nargs=0, help="print the version")
+    _add_format_options(parser, argv)
+    return parser
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        from importlib.metadata import version
+
+        print(f"citeconv {version('citeconv')}")
+        parser.exit()
+
+
+def _add_format_options(parser: _Parser, argv: Sequence[str]) -> None:
+    """Add the options of all formats; ``--help`` shows those of the formats in play, or all if none is named."""
+    in_play = _in_play(argv)
+    groups: dict[str, list[Registered]] = {}
+    for entry in registry().formats.values():
+        groups.setdefault(entry.plugin, []).append(entry)
+    for plugin, entries in groups.items():
+        options = {option.name: option for entry in entries for option in entry.format.options}
+        names = [entry.format.name for entry in entries]
+        shown = not in_play or in_play & set(names)
+        group = parser.add_argument_group(f"options of {', '.join(names)}") if options and shown else parser
+        for option in options.values():
+            _add_option(group, plugin, option, bool(shown))
+
+
+def _add_option(group: Any, plugin: str, option: Option, shown: bool) -> None:
+    default = f" (default: {option.default})" if option.default not in ("", False) else ""
+    keywords: dict[str, Any] = {
+        "dest": _destination(plugin, option),
+        "default": None,
+        "help": f"{option.help}{default}".replace("%", "%%") if shown else argparse.SUPPRESS,
+    }
+    if option.default is False:
+        keywords["action"] = "store_true"
+    else:
+        keywords["metavar"] = option.metavar or "|".join(option.choices) or option.name.upper()
+    group.add_argument(f"--{plugin}-{option.name}", *option.flags, **keywords)
+
+
+def _destination(plugin: str, option: Option) -> str:
+    return "option:" + f"{plugin}-{option.name}".replace("-", "_")
+
+
+def _in_play(argv: Sequence[str]) -> set[str]:
+    """Return the formats that the arguments name, before they are parsed in earnest."""
+    early = _Parser(add_help=False, allow_abbrev=False)
+    early.add_argument("-t", "--to", default="")
+    early.add_argument("-f", "--from", default="", dest="from_")
+    early.add_argument("-o", "--output", default="-")
+    try:
+        named, _ = early.parse_known_args(list(argv))
+    except UsageError:
+        return set()
+    names = {named.to.lower(), named.from_.lower()} - {""}
+    if named.output != "-" and not named.to:
+        names |= {entry.format.name for entry in registry().by_suffix(named.output, "write")}
+    return names & set(registry().formats)
+
+
+def _settings(arguments: argparse.Namespace) -> tuple[dict[str, Any], str]:
+    """Return the options given for formats, and the output format that a short flag implies."""
+    given = {
+        key.removeprefix("option:"): value
+        for key, value in vars(arguments).items()
+        if key.startswith("option:") and value is not None and value is not False
+    }
+    implied = ""
+    for entry in registry().formats.values():
+        for option in entry.format.options:
+            if option.implies and f"{entry.plugin}-{option.name}".replace("-", "_") in given:
+                implied = option.implies
+    return given, implied
+
+
+def _check_paths(arguments: argparse.Namespace) -> None:
+    """Refuse outputs that would destroy an input or one another."""
+    outputs = [(flag, path) for flag, path in _outputs(arguments) if path and path != "-"]
+    for flag, path in outputs:
+        for file in arguments.files:
+            if file != "-" and _same_file(file, path) and not (flag == "-o" and arguments.in_place):
+                hint = "; --in-place allows it" if flag == "-o" else ""
+                raise UsageError(f"{flag} {path} is also an input{hint}")
+    for index, (flag, path) in enumerate(outputs):
+        for other, other_path in outputs[index + 1 :]:
+            if os.path.realpath(path) == os.path.realpath(other_path) and not path.startswith("/dev/"):
+                raise UsageError(f"{flag} and {other} name the same file")
+    if arguments.files.count("-") > 1:
+        raise UsageError("standard input can be read once only")
+
+
+def _outputs(arguments: argparse.Namespace) -> list[tuple[str, str]]:
+    return [("-o", arguments.output), ("--report", arguments.report), ("--rejects", arguments.rejects)]
+
+
+def _same_file(one: str, other: str) -> bool:
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return False
+
+
+# -- what is printed
+
+
+class _Voice:
+    """Prints diagnostics as they come, a progress bar when it takes long, and the closing line."""
+
+    def __init__(self, quiet: bool, verbose: int, stream: TextIO) -> None:
+        self.quiet, self.verbose, self.stream = quiet, verbose, stream
+        self._errors = 0
+        self._bar: Any = None
+        self._task: Any = None
+        self._calls = 0
+
+    def hear(self, diagnostic: Diagnostic) -> None:
+        """Print one diagnostic if this is loud enough for it."""
+        severity = diagnostic.severity
+        if severity == "error":
+            self._errors += 1
+            if self._errors > SHOWN and not self.verbose:
+                return
+        elif severity == "loss" and self.verbose < 2:
+            return
+        elif self.quiet or (diagnostic.code in ("guess", "leftover") and not self.verbose):
+            return
+        print(diagnostic, file=self.stream)
+
+    def progress(self, report: Report) -> None:
+        """Show how far it is, on a terminal, from the second second on."""
+        self._calls += 1
+        if self.quiet or self._calls < 9 or not self.stream.isatty():
+            return
+        if self._bar is None:
+            try:
+                from rich.console import Console
+                from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+            except ImportError:
+                self.quiet_progress()
+                return
+            columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+            self._bar = Progress(*columns, console=Console(file=self.stream), transient=True)
+            self._task = self._bar.add_task("")
+            self._bar.start()
+        total = report.total
+        description = f"{total.read:,} records read, {total.rejected:,} rejected"
+        self._bar.update(self._task, description=description)
+
+    def quiet_progress(self) -> None:
+        """Show no progress: rich is not installed."""
+        self._calls = -(10**9)
+
+    def end(self) -> None:
+        """Take the progress bar away."""
+        if self._bar is not None:
+            self._bar.stop()
+
+    def close(self, report: Report, strict: bool) -> None:
+        """Print the fields lost under ``-v``, and the closing line."""
+        if self._errors > SHOWN and not self.verbose:
+            print(f"citeconv: {self._errors - SHOWN} more errors (-v shows them)", file=self.stream)
+        if self.quiet:
+            return
+        if self.verbose:
+            for (code, field), tally in report.tallies.items():
+                if code in ("not-carried", "carried-in-part"):
+                    what = "not carried" if code == "not-carried" else "carried in part"
+                    first = f"{tally.first.file}:{tally.first.line}"
+                    records = "1 record" if tally.count == 1 else f"{tally.count} records"
+                    print(printable(f"loss: {field}: {what} by {report.output}: {records}, first at {first}"), file=self.stream)
+            if len(report.inputs) > 1:
+                for counts in report.inputs:
+                    print(printable(f"{counts.input}: {_counted(counts)}"), file=self.stream)
+        print(printable(_closing(report, strict, self.verbose)), file=self.stream)
+
+
+def _counted(counts: Any) -> str:
+    merged = f", {counts.merged} merged" if counts.merged else ""
+    return f"{counts.format}: {counts.read} read, {counts.written} written, {counts.rejected} rejected{merged}"
+
+
+def _closing(report: Report, strict: bool, verbose: int) -> str:
+    """Return the line that accounts for the run."""
+    total = report.inputs[0] if len(report.inputs) == 1 else report.total
+    parts = [f"{total.input}: {_counted(total)}"]
+    hints = []
+    lost = report.lost()
+    if lost:
+        hints.append(f"{len(lost)} field{'s' if len(lost) > 1 else ''} not carried by {report.output}")
+    notes = sum(t.count for (code, _), t in report.tallies.items() if code in ("guess", "leftover"))
+    if notes:
+        hints.append(f"{notes} note{'s' if notes > 1 else ''}")
+    if hints:
+        parts.append(", ".join(hints) + ("" if verbose else " (-v shows them)"))
+    if strict and (report.count("error") or report.count("loss")):
+        parts.append("--strict: nothing written")
+    return "; ".join(parts)
+
+
+class _ReportFile:
+    """Streams the report: diagnostics as they come, counts at the end."""
+
+    def __init__(self, path: str) -> None:
+        from citeconv.sink import Sink
+
+        self._sink = Sink(path)
+        self._comma = b""
+        self._sink.write(b'{"diagnostics": [')
+
+    def hear(self, diagnostic: Diagnostic) -> None:
+        import msgspec
+
+        self._sink.write(self._comma + b"\n  " + msgspec.json.encode(diagnostic.as_dict()))
+        self._comma = b","
+
+    def close(self, report: Report, error: str = "") -> None:
+        import msgspec
+
+        summary = {**report.summary(), **({"error": error} if error else {})}
+        self._sink.write(b"\n],\n" + msgspec.json.format(msgspec.json.encode(summary), indent=1)[2:] + b"\n")
+        self._sink.commit()
+
+
+def _print_formats(verbose: int) -> int:
+    from citeconv.losses import paths
+
+    rows = [("format", "", "endings", "plugin", "description")]
+    for name, entry in sorted(registry().formats.items()):
+        cls = entry.format
+        does = ("read" if cls.reads() else "") + ("/" if cls.reads() and cls.writes() else "") + ("write" if cls.writes() else "")
+        plugin = f"{entry.distribution} {entry.version}"
+        rows.append((name, does, " ".join(cls.suffixes), plugin, cls.describe()))
+    widths = [max(len(row[column]) for row in rows) for column in range(4)]
+    for row in rows:
+        print(printable("  ".join([cell.ljust(width) for cell, width in zip(row, widths)] + [row[4]])))
+        if verbose and row[0] in registry().formats and registry().formats[row[0]].format.writes():
+            carries = registry().formats[row[0]].format.carries
+            print("    carries: " + (" ".join(path for path in paths() if path in carries) or "nothing"))
+    for warning in registry().warnings:
+        print(printable(f"citeconv: note: {warning}"), file=sys.stderr)
+    return EXIT_OK
+
+
+def _print_schema() -> int:
+    import json
+
+    import msgspec
+
+    from citeconv.citation import Citation
+
+    print(json.dumps(msgspec.json.schema(list[Citation]), indent=1))
+    return EXIT_OK

@@ -1,0 +1,67 @@
+"""Which format an input is in: by its content first, by its name where the content fits several.
+
+The first 4 KiB go in, with the signatures of all formats that read; the format comes out, and a remark where the name
+of the file says something else.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from citeconv.errors import DetectionError
+from citeconv.plugins import Registered, registry
+from citeconv.source import Source
+
+_FOREIGN = (
+    (re.compile(r"\A\s*(<!--.*?-->\s*)*(<!doctype html|<html)\b", re.I | re.S), "an HTML page, not an export"),
+    (re.compile(r"\A\{\\rtf"), "a Rich Text file; save the export as plain text"),
+    (re.compile(r"\A%!PS"), "a PostScript file"),
+    (re.compile(r"\A-----BEGIN "), "a key or certificate"),
+)
+
+
+def detect(source: Source, from_: str = "") -> tuple[Registered, str]:
+    """Return the format of an input, and a remark for the user or nothing.
+
+    Args:
+        source: The input; only its ``head`` is looked at.
+        from_: Name of the format if the user gave one: then that is it.
+
+    Raises:
+        UnknownFormatError: ``from_`` names no format that reads.
+        DetectionError: The content fits no format, or several, and the name does not decide.
+    """
+    if from_:
+        return registry().get(from_, "read"), ""
+    if not source.head.strip():
+        if not source.head:
+            raise DetectionError(f"{source.name}: is empty")
+        raise DetectionError(f"{source.name}: holds nothing but blanks")
+    hits = [entry for entry in registry().formats.values() if _signature(entry.format.signature, source.head)]
+    by_name = registry().by_suffix(source.name, "read")
+    if len(hits) > 1:
+        hits = [entry for entry in hits if entry in by_name] or hits
+    if len(hits) == 1:
+        found = hits[0]
+        if by_name and found not in by_name:
+            suffix = source.name[source.name.rfind(".") :]
+            return found, f"named {suffix}, but it is {found.format.name} ({found.format.describe()})"
+        return found, ""
+    if hits:
+        names = " or ".join(entry.format.name for entry in hits)
+        raise DetectionError(f"{source.name}: it could be {names}; use --from to say which")
+    for pattern, what in _FOREIGN:
+        if pattern.match(source.head):
+            raise DetectionError(f"{source.name}: is {what}")
+    names = ", ".join(entry.format.name for entry in registry().formats.values() if entry.format.reads())
+    raise DetectionError(f"{source.name}: its content fits no format that can be read ({names}); use --from to say which")
+
+
+@functools.cache
+def _compiled(signature: str) -> re.Pattern[str]:
+    return re.compile(signature, re.M)
+
+
+def _signature(signature: str, head: str) -> bool:
+    return bool(signature) and _compiled(signature).search(head) is not None

@@ -1,0 +1,99 @@
+"""Cut JSON text into its top-level objects without decoding it, so that a damaged object costs one record.
+
+The text of an array of objects (or of one object, or of objects one after the other) goes in, each object's text
+comes out. Two things keep damage local: a JSON string cannot hold a line end, so an unclosed one is taken to
+end with its line; and where objects begin on a line of their own, a line that begins like the first one begins the
+next object, however many braces the last one forgot to close.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citeconv.format import Leftover, Record
+from citeconv.source import RECORD_LIMIT, Source
+
+_TOKEN = re.compile(r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"?|[{}]|\n[ \t]*(?=\{)')
+_SEPARATORS = " \t\r\n,[]"
+
+
+def split_objects(source: Source) -> Iterator[Record]:
+    """Yield each top-level object as a ``Record``; other text between objects as a ``Leftover``.
+
+    Args:
+        source: JSON text: an array, a single object, or a sequence of objects.
+    """
+    cutter = _Cutter()
+    for chunk, last in source.chunks():
+        yield from cutter.feed(chunk, last)
+
+
+class _Cutter:
+    """The state between two chunks: the text not yet handed on, the depth, the line."""
+
+    def __init__(self) -> None:
+        self.window = ""
+        self.start = 0  # of the open object, or of the text after the last one
+        self.pos = 0  # where to look for the next token
+        self.depth = 0
+        self.line = 1
+        self.indent: str | None = None  # what stands before an object that begins a line
+        self.break_before = -1  # where a line end was seen right before the present token
+
+    def feed(self, chunk: str, last: bool) -> Iterator[Record]:
+        self.window = self.window[self.start :] + chunk
+        self.pos -= self.start
+        self.break_before -= self.start
+        self.start = 0
+        for match in _TOKEN.finditer(self.window, self.pos):
+            if match.end() == len(self.window) and not last and match[0] not in "{}":
+                break  # a string or an indentation that goes on in the next chunk
+            self.pos = match.end()
+            yield from self._token(match[0], match.start(), match.end())
+        if last:
+            yield from self._cut(len(self.window))
+        elif self.depth == 0:
+            yield from self._between(max(self.pos, self.start))
+        elif len(self.window) - self.start > RECORD_LIMIT:
+            yield self._take(len(self.window), Record, f"longer than {RECORD_LIMIT >> 20} million characters")
+            self.depth, self.pos = 0, self.start
+
+    def _token(self, token: str, begin: int, end: int) -> Iterator[Record]:
+        if token == "{":
+            before = self.window[self.break_before : begin] if self.break_before >= 0 else None
+            if self.depth == 0:
+                yield from self._between(begin)
+                self.indent = before
+            elif before is not None and before == self.indent:
+                yield self._take(self.break_before, Record)
+                yield from self._between(begin)
+                self.depth = 0
+            self.depth += 1
+        elif token == "}" and self.depth:
+            self.depth -= 1
+            if self.depth == 0:
+                yield self._take(end, Record)
+        self.break_before = begin if token[0] == "\n" else -1
+
+    def _cut(self, end: int) -> Iterator[Record]:
+        if self.depth:
+            yield self._take(end, Record)
+        else:
+            yield from self._between(end)
+
+    def _between(self, end: int) -> Iterator[Record]:
+        """Pass over commas, brackets and blanks; anything else belongs to no object."""
+        text = self.window[self.start : end]
+        if text.strip(_SEPARATORS):
+            yield self._take(end, Leftover)
+        else:
+            self.line += text.count("\n")
+            self.start = end
+
+    def _take(self, end: int, kind: type[Record], fault: str = "") -> Record:
+        text = self.window[self.start : end]
+        record = kind(self.line, text, None, "", fault)
+        self.line += text.count("\n")
+        self.start = end
+        return record

@@ -1,0 +1,89 @@
+"""The lossless formats: ``json``, one array of citations, and ``jsonl``, one citation a line.
+
+Citations go in and out field for field; both write one object a line, so that a damaged line costs one record, and
+``json`` also reads arrays laid out otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from citeconv.citation import Citation
+from citeconv.errors import RecordError
+from citeconv.format import Format, Record
+from citeconv.hookspecs import hookimpl
+from citeconv.json_objects import split_objects
+from citeconv.losses import paths
+from citeconv.source import Source
+
+_ENCODE = msgspec.json.Encoder().encode
+_DECODE = msgspec.json.Decoder(Citation).decode
+_OBJECT_A_LINE = re.compile(r'\A\s*\[?\s*\{"citeconv":1\b[^\n]*(?:\Z|\},?[ \t]*(?:\n|\Z))')
+_LINE_START = re.compile(r"\n(?P<start>\{)")
+
+
+class Json(Format[str]):
+    """citeconv's own JSON: an array of citations, lossless."""
+
+    name = "json"
+    suffixes = (".json",)
+    signature = r'\A\s*\[\s*(?:\{\s*"citeconv"\s*:\s*\d|\]\s*\Z)'
+    carries = frozenset(paths())
+    separator = ",\n"
+
+    def split(self, source: Source) -> Iterator[Record]:
+        """Cut by lines where each line is an object, as we write them; else by matching braces."""
+        if not _OBJECT_A_LINE.match(source.head):
+            yield from split_objects(source)
+            return
+        for record in source.records(_LINE_START):
+            if type(record) is Record or record.data.strip().lstrip("[").strip():
+                yield record
+
+    def parse(self, record: Record) -> Citation:
+        """Decode one object; the comma or bracket behind it is the array's."""
+        text = record.data.strip()
+        if text.endswith((",", "]")):
+            text = text[:-1].rstrip().removesuffix(",")
+        try:
+            return _DECODE(text)
+        except (msgspec.DecodeError, UnicodeEncodeError) as error:
+            raise RecordError(f"not a citation: {error}") from None
+
+    def begin(self) -> str:
+        """Open the array."""
+        return "[\n"
+
+    def write(self, citation: Citation) -> str:
+        """Encode one object on one line."""
+        return _ENCODE(citation).decode()
+
+    def end(self) -> str:
+        """Close the array."""
+        return "\n]\n"
+
+
+class JsonLines(Json):
+    """citeconv's own JSON, one citation a line, lossless."""
+
+    name = "jsonl"
+    suffixes = (".jsonl", ".ndjson")
+    signature = r'\A\s*\{\s*"citeconv"\s*:\s*\d'
+    separator = "\n"
+
+    def begin(self) -> str:
+        """Write nothing: the first line is the first record."""
+        return ""
+
+    def end(self) -> str:
+        """End the last line."""
+        return "\n"
+
+
+@hookimpl
+def citeconv_formats() -> list[type[Format[str]]]:
+    """Offer ``json`` and ``jsonl``."""
+    return [Json, JsonLines]

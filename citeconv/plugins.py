@@ -1,0 +1,172 @@
+"""The formats that are installed: found through entry points, checked once, kept by name.
+
+Each entry point of the group ``citeconv`` is loaded behind a guard, so one broken plugin costs one warning line. Our
+own formats come through the same door. Order is fixed (the core first, then by name of the plugin), so that two
+plugins with the same format name always fall out the same way: the later is refused, both are named.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from importlib import metadata
+from typing import Any
+
+import msgspec
+import pluggy
+
+from citeconv import hookspecs
+from citeconv.errors import UnknownFormatError
+from citeconv.format import Format
+
+_PROBES = ("", "lorem ipsum", "1", "\n\n\n", "Dear Sir,\nplease find enclosed", "\x00\x01\ufffd")
+"""Texts of no format at all: a signature found in one of these would claim anything."""
+
+
+class Registered(msgspec.Struct, frozen=True):
+    """A format and where it comes from: ``plugin`` is the entry point's name, the prefix of its options."""
+
+    format: type[Format[Any]]
+    plugin: str
+    distribution: str
+    version: str
+
+
+class Registry:
+    """All formats by name, and what had to be left out.
+
+    Attributes:
+        formats: By name, in the order of registration.
+        warnings: One line for each plugin or format that was left out, saying which and why.
+    """
+
+    def __init__(self) -> None:
+        self.formats: dict[str, Registered] = {}
+        self.warnings: list[str] = []
+        self.manager = pluggy.PluginManager("citeconv")
+        self.manager.add_hookspecs(hookspecs)
+
+    def load(self, entry_points: Iterator[metadata.EntryPoint] | list[metadata.EntryPoint]) -> None:
+        """Load every entry point, each behind a guard."""
+        ordered = sorted(entry_points, key=lambda ep: (_distribution(ep)[0] != "citeconv", ep.name, ep.value))
+        for entry_point in ordered:
+            distribution, version = _distribution(entry_point)
+            try:
+                plugin = entry_point.load()
+            except Exception as error:  # whatever a stranger's module does on import is its own affair
+                self.warn(f"plugin {entry_point.name} ({distribution} {version}) left out: {_brief(error)}")
+                continue
+            self.register(plugin, entry_point.name, distribution, version)
+
+    def register(self, plugin: object, name: str, distribution: str = "", version: str = "") -> None:
+        """Take the formats of one plugin object, leaving out those that break the contract."""
+        who = f"plugin {name} ({distribution} {version})" if distribution else f"plugin {name}"
+        try:
+            if self.manager.register(plugin, name=name) is None:
+                self.warn(f"{who} left out: it is blocked")
+                return
+            hook = [impl for impl in self.manager.hook.citeconv_formats.get_hookimpls() if impl.plugin_name == name]
+            if not hook:
+                self.warn(f"{who} left out: it has no hook citeconv_formats marked with citeconv.hookimpl")
+                return
+            found = hook[0].function()
+        except Exception as error:
+            self.warn(f"{who} left out: {_brief(error)}")
+            return
+        classes = found if isinstance(found, (list, tuple)) else [found]
+        for cls in classes:
+            if fault := self._fault(cls):
+                self.warn(f"{who}: format {getattr(cls, 'name', cls)!r} left out: {fault}")
+            else:
+                self.formats[cls.name] = Registered(cls, name, distribution, version)
+
+    def warn(self, message: str) -> None:
+        """Remember a line for the user."""
+        self.warnings.append(message)
+
+    def get(self, name: str, to: str = "") -> Registered:
+        """Return the format of that name.
+
+        Args:
+            name: Its name, in any case.
+            to: ``read`` or ``write`` to demand that it can.
+
+        Raises:
+            UnknownFormatError: There is none, or it cannot; the message says what there is.
+        """
+        able = {known: entry for known, entry in self.formats.items() if _able(entry.format, to)}
+        entry = able.get(name.lower())
+        if entry is not None:
+            return entry
+        if name.lower() in self.formats:
+            known = ", ".join(able)
+            raise UnknownFormatError(f"format {name} can be {_OTHER[to]}, but not {_DONE[to]}; formats that can: {known}")
+        import difflib
+
+        near = difflib.get_close_matches(name.lower(), able, n=3, cutoff=0.5)
+        hint = f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(able)}"
+        raise UnknownFormatError(f"unknown format {name!r}; {hint}")
+
+    def by_suffix(self, path: str, to: str) -> list[Registered]:
+        """Return the formats that can ``to`` (read, write) and claim the ending of a path; the longest ending wins."""
+        lower = path.lower().removesuffix(".gz") if to == "read" else path.lower()
+        best, found = 0, []
+        for entry in self.formats.values():
+            if not _able(entry.format, to):
+                continue
+            for suffix in entry.format.suffixes:
+                if lower.endswith(suffix):
+                    if len(suffix) > best:
+                        best, found = len(suffix), []
+                    if len(suffix) == best:
+                        found.append(entry)
+        return found
+
+    def _fault(self, cls: Any) -> str:
+        """Return what is wrong with a class offered as a format, or nothing."""
+        if not (isinstance(cls, type) and issubclass(cls, Format)):
+            return "it is no subclass of citeconv.Format"
+        name = getattr(cls, "name", None)
+        if not (isinstance(name, str) and re.fullmatch(r"[a-z0-9][a-z0-9+._-]*", name)):
+            return "its name must be lower-case letters, digits and -"
+        if name in self.formats:
+            other = self.formats[name]
+            return f"the name is already taken by plugin {other.plugin} ({other.distribution} {other.version})"
+        if not (cls.reads() or cls.writes()):
+            return "it has neither parse nor write"
+        if cls.signature:
+            try:
+                pattern = re.compile(cls.signature, re.M)
+            except (re.error, TypeError) as error:
+                return f"its signature is no regular expression: {error}"
+            if any(pattern.search(probe) for probe in _PROBES):
+                return "its signature claims every file"
+        return ""
+
+
+@functools.cache
+def registry() -> Registry:
+    """Return the registry of all installed formats, loading them on first use."""
+    loaded = Registry()
+    loaded.load(list(metadata.entry_points(group="citeconv")))
+    return loaded
+
+
+_DONE = {"read": "read", "write": "written"}
+_OTHER = {"read": "written", "write": "read"}
+
+
+def _able(cls: type[Format[Any]], to: str) -> bool:
+    return cls.reads() if to == "read" else cls.writes() if to == "write" else True
+
+
+def _distribution(entry_point: metadata.EntryPoint) -> tuple[str, str]:
+    dist = entry_point.dist
+    return (dist.name, dist.version) if dist is not None else ("", "")
+
+
+def _brief(error: Exception) -> str:
+    from citeconv.report import printable
+
+    return printable(f"{type(error).__name__}: {error}")[:300]

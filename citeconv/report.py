@@ -1,0 +1,196 @@
+"""What happened in a run: diagnostics as values, counts per input, and the law that counts add up.
+
+Diagnostics go in one by one; nothing is kept but counts and the first few of each kind, so that memory does not
+grow with the input. A listener sees each as it comes (the command line prints, ``--report`` streams to a file).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Literal
+
+import msgspec
+
+Severity = Literal["error", "loss", "note"]
+
+CODES: dict[str, Severity] = {
+    "damaged-record": "error",  # the reader could not understand it
+    "unwritable-record": "error",  # the writer could not express it
+    "no-records": "error",  # one input of several holds none
+    "plugin-bug": "error",  # an exception that no format should raise
+    "miscount": "error",  # records found are not written + rejected + merged
+    "not-carried": "loss",  # the output format has no place for the field
+    "carried-in-part": "loss",  # it has, but not for this value in full
+    "guess": "note",  # a reader or writer had to decide
+    "leftover": "note",  # text that belongs to no record
+    "encoding": "note",  # bytes that had to be guessed at
+    "detection": "note",  # the content is not what the file's name says
+    "plugin": "note",  # a plugin was left out
+}
+"""Every code with its severity; codes are stable, messages are not."""
+
+
+class Diagnostic(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """One thing worth telling, with its place.
+
+    Args:
+        code: A key of ``CODES``.
+        message: For a person, one line.
+        file: Name of the input; empty for the output as a whole.
+        line: Line in it from 1; 0 when unknown.
+        record: PMID, DOI or key of the record, as far as known.
+        field: Path of the field concerned (``author.orcid``).
+    """
+
+    code: str
+    message: str
+    file: str = ""
+    line: int = 0
+    record: str = ""
+    field: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """error: the record is rejected; loss: written, not in full; note: a decision that was made."""
+        return CODES[self.code]
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        who = f" (record {self.record})" if self.record else ""
+        return printable(f"{place or 'citeconv'}: {self.severity}: {self.message}{who}")
+
+    def as_dict(self) -> dict[str, object]:
+        """Return it as JSON-ready data, severity included."""
+        return {"severity": self.severity, **msgspec.to_builtins(self)}
+
+
+class Counts(msgspec.Struct, kw_only=True):
+    """Records of one input: ``read`` are those found, and ``read == written + rejected + merged``."""
+
+    input: str
+    format: str
+    read: int = 0
+    written: int = 0
+    rejected: int = 0
+    merged: int = 0
+
+    def add_up(self) -> bool:
+        """Whether every record found is accounted for."""
+        return self.read == self.written + self.rejected + self.merged
+
+
+class Tally(msgspec.Struct, kw_only=True):
+    """How often one kind of diagnostic came, and the first of them."""
+
+    count: int
+    first: Diagnostic
+
+
+class Report:
+    """The account of a run.
+
+    Attributes:
+        inputs: Counts per input, in order.
+        tallies: Per (code, field), how many and the first.
+        output: Name of the output format.
+        seconds: How long the run took.
+    """
+
+    def __init__(self, listener: Callable[[Diagnostic], None] | None = None) -> None:
+        self.inputs: list[Counts] = []
+        self.tallies: dict[tuple[str, str], Tally] = {}
+        self.output = ""
+        self.seconds = 0.0
+        self._listener = listener
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Take note of a diagnostic."""
+        kind = (diagnostic.code, diagnostic.field)
+        tally = self.tallies.get(kind)
+        if tally is None:
+            self.tallies[kind] = Tally(count=1, first=diagnostic)
+        else:
+            tally.count += 1
+        if self._listener is not None:
+            self._listener(diagnostic)
+
+    def add_losses(self, fields: Iterable[str], file: str, line: int, record: str) -> None:
+        """Take note of fields that the output does not carry; the same as ``add`` for each, but quick."""
+        for field in fields:
+            tally = self.tallies.get(("not-carried", field))
+            if tally is not None and self._listener is None:
+                tally.count += 1
+            else:
+                self.add(
+                    Diagnostic(
+                        code="not-carried",
+                        message=f"{field} not carried by {self.output}",
+                        file=file,
+                        line=line,
+                        record=record,
+                        field=field,
+                    )
+                )
+
+    def listen(self, listener: Callable[[Diagnostic], None]) -> None:
+        """Call ``listener`` with each diagnostic to come, beside those already listening."""
+        earlier = self._listener
+        if earlier is None:
+            self._listener = listener
+        else:
+            self._listener = lambda diagnostic: (earlier(diagnostic), listener(diagnostic))[1]
+
+    def count(self, severity: Severity) -> int:
+        """Return how many diagnostics of a severity there were."""
+        return sum(tally.count for (code, _), tally in self.tallies.items() if CODES[code] == severity)
+
+    def lost(self) -> dict[str, int]:
+        """Return the fields lost, wholly or in part, with the number of records that lost them."""
+        lost: dict[str, int] = {}
+        for (code, field), tally in self.tallies.items():
+            if CODES[code] == "loss":
+                lost[field] = lost.get(field, 0) + tally.count
+        return lost
+
+    @property
+    def total(self) -> Counts:
+        """The sum over all inputs."""
+        formats = dict.fromkeys(counts.format for counts in self.inputs)
+        total = Counts(input=f"{len(self.inputs)} inputs", format=", ".join(formats))
+        for counts in self.inputs:
+            total.read += counts.read
+            total.written += counts.written
+            total.rejected += counts.rejected
+            total.merged += counts.merged
+        return total
+
+    def balance(self) -> bool:
+        """Whether the conservation law holds for every input."""
+        return all(counts.add_up() for counts in self.inputs)
+
+    def summary(self) -> dict[str, object]:
+        """Return counts and tallies as JSON-ready data."""
+        return {
+            "output": self.output,
+            "inputs": [msgspec.to_builtins(counts) for counts in self.inputs],
+            "total": {name: getattr(self.total, name) for name in ("read", "written", "rejected", "merged")},
+            "balanced": self.balance(),
+            "tallies": [
+                {
+                    "severity": CODES[code],
+                    "code": code,
+                    **({"field": field} if field else {}),
+                    "count": tally.count,
+                    "first": tally.first.as_dict(),
+                }
+                for (code, field), tally in self.tallies.items()
+            ],
+            "seconds": round(self.seconds, 3),
+        }
+
+
+def printable(text: str) -> str:
+    """Return text fit for a terminal on one line: control characters and escape codes of hostile input made visible."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" if c != "\n" else " " for c in text)

@@ -1,0 +1,139 @@
+"""Outputs: a file that appears whole or not at all, a pipe or device written straight, or standard output.
+
+Bytes go in. A regular file is written beside its place under a temporary name and renamed on ``commit``, so that a
+kill, a full disk or Ctrl-C leaves what was there before. ``hold=True`` keeps everything back until
+``commit`` for pipes too (``--strict``).
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+from typing import IO
+
+from citeconv.errors import OutputError
+
+
+class Sink:
+    """Where the bytes of one output go.
+
+    Args:
+        target: Path, ``-`` for standard output, or an open binary file.
+        hold: Keep everything back until ``commit``, whatever the target.
+
+    Raises:
+        OutputError: The target cannot be written.
+    """
+
+    def __init__(self, target: str | os.PathLike[str] | IO[bytes], hold: bool = False) -> None:
+        self._temporary = ""
+        self._final = ""
+        self._stream: IO[bytes] | None = None
+        self._straight: IO[bytes] | None = None
+        self._owned = True
+        if not isinstance(target, (str, os.PathLike)):
+            self.name, self._straight, self._owned = "<output>", target, False
+        elif target == "-":
+            self.name, self._straight, self._owned = "<stdout>", sys.stdout.buffer, False
+        else:
+            self.name = os.fspath(target)
+            self._final = os.path.realpath(self.name)
+            self._check()
+        if self._straight is not None and hold:
+            self._stream = tempfile.TemporaryFile()
+        elif self._straight is not None:
+            self._stream = self._straight
+
+    def write(self, data: bytes) -> None:
+        """Take bytes; the file is only made when the first come."""
+        if self._stream is None:
+            self._stream = self._make()
+        try:
+            self._stream.write(data)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise self._error(error) from None
+
+    def commit(self) -> None:
+        """Put everything written in its place."""
+        if self._stream is None:
+            return
+        try:
+            self._stream.flush()
+            if self._temporary:
+                os.fsync(self._stream.fileno())
+                self._stream.close()
+                os.replace(self._temporary, self._final)
+                self._temporary = ""
+            elif self._straight is not None and self._stream is not self._straight:
+                self._stream.seek(0)
+                while block := self._stream.read(1 << 20):
+                    self._straight.write(block)
+                self._stream.close()
+                self._straight.flush()
+            if self._owned and self._straight is not None:
+                self._straight.close()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            self.discard()
+            raise self._error(error) from None
+
+    def discard(self) -> None:
+        """Forget what was held back; what stood at the target before stays."""
+        if self._stream is not None and self._stream is not self._straight:
+            self._stream.close()
+        if self._temporary:
+            try:
+                os.unlink(self._temporary)
+            except OSError:
+                return  # it vanished with its folder
+            self._temporary = ""
+
+    def _check(self) -> None:
+        """Refuse early what cannot be written, before any work is done."""
+        try:
+            mode = os.stat(self._final).st_mode
+        except FileNotFoundError:
+            folder = os.path.dirname(self._final)
+            if not os.path.isdir(folder):
+                raise OutputError(f"{self.name}: there is no folder {folder}") from None
+            if not os.access(folder, os.W_OK | os.X_OK):
+                raise OutputError(f"{self.name}: no permission to write in {folder}") from None
+            return
+        except OSError as error:
+            raise self._error(error) from None
+        if stat.S_ISDIR(mode):
+            raise OutputError(f"{self.name}: is a directory")
+        if not os.access(self._final, os.W_OK):
+            raise OutputError(f"{self.name}: no permission to write it")
+        if not stat.S_ISREG(mode):
+            try:
+                self._straight = open(self._final, "wb")  # noqa: SIM115 - closed by commit
+            except OSError as error:
+                raise self._error(error) from None
+
+    def _make(self) -> IO[bytes]:
+        folder, name = os.path.split(self._final)
+        try:
+            handle, self._temporary = tempfile.mkstemp(prefix=f".{name[:200]}.", suffix=".part", dir=folder)
+            try:
+                mode = stat.S_IMODE(os.stat(self._final).st_mode)
+            except FileNotFoundError:
+                mode = 0o666 & ~_umask()
+            os.chmod(self._temporary, mode)
+        except OSError as error:
+            raise self._error(error) from None
+        return os.fdopen(handle, "wb")
+
+    def _error(self, error: OSError) -> OutputError:
+        return OutputError(f"{self.name}: cannot be written: {error.strerror or error}")
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
