@@ -1,7 +1,7 @@
 """citeconv: convert citations between formats, losing nothing in silence.
 
-``load``, ``loads`` and ``iterload`` read; ``dump`` and ``dumps`` write; ``convert`` does both, in flat memory, and returns
-the report. A plugin needs ``Format``, ``Record``, ``Citation``, ``RecordError`` and ``hookimpl``.
+``load``, ``loads`` and ``iterload`` read; ``dump`` and ``dumps`` write; ``convert`` does both, in flat memory, and
+returns the report. A plugin needs ``Format``, ``Record``, ``Citation``, ``RecordError`` and ``hookimpl``.
 """
 
 from citeconv.citation import (

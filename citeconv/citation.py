@@ -45,14 +45,14 @@ class _Value(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     details: ClassVar[tuple[str, ...]] = ()
 
 
-class Identifier(_Value, kw_only=True):
+class Identifier(_Value, frozen=True, kw_only=True):
     """An identifier with the name of its scheme: ``Identifier(kind="arxiv", value="2101.00001")``."""
 
     kind: str
     value: str
 
 
-class Affiliation(_Value, kw_only=True):
+class Affiliation(_Value, frozen=True, kw_only=True):
     """Where an author works, as printed; ``identifiers`` are those of the institution (ror, isni, grid, ringgold)."""
 
     details: ClassVar[tuple[str, ...]] = ("identifiers",)
@@ -61,7 +61,7 @@ class Affiliation(_Value, kw_only=True):
     identifiers: tuple[Identifier, ...] = ()
 
 
-class Name(_Value, kw_only=True):
+class Name(_Value, frozen=True, kw_only=True):
     """A person (``family``, ``given``) or a group (``literal``).
 
     ``given`` has initials apart and without full stops (``R A``, ``J-P``) when only initials are known.
@@ -94,7 +94,7 @@ class Name(_Value, kw_only=True):
     members: tuple[Name, ...] = ()
 
 
-class Date(_Value, kw_only=True):
+class Date(_Value, frozen=True, kw_only=True):
     """A date as coarse as its source; 0 is "not given".
 
     ``month`` is 1 to 12, ``season`` 1 (spring) to 4 (winter). ``end`` is the end of a range, as coarse as it is
@@ -113,7 +113,7 @@ class Date(_Value, kw_only=True):
     literal: str = ""
 
 
-class AbstractSection(_Value, kw_only=True):
+class AbstractSection(_Value, frozen=True, kw_only=True):
     """One labelled part of an abstract, or an unlabelled run of paragraphs. ``category`` is NLM's (``METHODS``)."""
 
     details: ClassVar[tuple[str, ...]] = ("category",)
@@ -123,7 +123,7 @@ class AbstractSection(_Value, kw_only=True):
     paragraphs: tuple[str, ...]
 
 
-class Abstract(_Value, kw_only=True):
+class Abstract(_Value, frozen=True, kw_only=True):
     """A further abstract: another language, the publisher's own, a plain-language summary.
 
     ``kind`` is NLM's ``OtherAbstract/@Type`` in lower case (``publisher``, ``plain-language-summary``), or
@@ -136,7 +136,7 @@ class Abstract(_Value, kw_only=True):
     copyright: str = ""
 
 
-class Keyword(_Value, kw_only=True):
+class Keyword(_Value, frozen=True, kw_only=True):
     """An author's or indexer's keyword; ``owner`` is NLM's (``NOTNLM`` for authors)."""
 
     details: ClassVar[tuple[str, ...]] = ("owner", "major")
@@ -146,7 +146,7 @@ class Keyword(_Value, kw_only=True):
     major: bool = False
 
 
-class Qualifier(_Value, kw_only=True):
+class Qualifier(_Value, frozen=True, kw_only=True):
     """A MeSH subheading (``drug therapy``)."""
 
     term: str
@@ -154,7 +154,7 @@ class Qualifier(_Value, kw_only=True):
     major: bool = False
 
 
-class Subject(_Value, kw_only=True):
+class Subject(_Value, frozen=True, kw_only=True):
     """A heading of a controlled vocabulary, MeSH unless ``vocabulary`` says otherwise; ``id`` is its number there.
 
     ``kind`` tells kinds of headings apart (``Geographic``; ``Disease``, ``Protocol`` among supplementary concepts).
@@ -170,7 +170,7 @@ class Subject(_Value, kw_only=True):
     vocabulary: str = ""
 
 
-class Chemical(_Value, kw_only=True):
+class Chemical(_Value, frozen=True, kw_only=True):
     """A substance with its registry number (CAS, EC, UNII; ``0`` when NLM has none) and MeSH number."""
 
     name: str
@@ -178,14 +178,14 @@ class Chemical(_Value, kw_only=True):
     id: str = ""
 
 
-class Databank(_Value, kw_only=True):
+class Databank(_Value, frozen=True, kw_only=True):
     """Accession numbers that the article deposited or registered (``ClinicalTrials.gov``, ``GENBANK``)."""
 
     name: str
     accession_numbers: tuple[str, ...] = ()
 
 
-class Grant(_Value, kw_only=True):
+class Grant(_Value, frozen=True, kw_only=True):
     """A grant: number, NLM's acronym of the institute, agency, country."""
 
     number: str = ""
@@ -194,7 +194,7 @@ class Grant(_Value, kw_only=True):
     country: str = ""
 
 
-class Issn(_Value, kw_only=True):
+class Issn(_Value, frozen=True, kw_only=True):
     """An ISSN (``1234-567X``); ``kind`` is ``print``, ``electronic``, ``linking`` or empty for unknown."""
 
     details: ClassVar[tuple[str, ...]] = ("kind",)
@@ -203,7 +203,7 @@ class Issn(_Value, kw_only=True):
     kind: Literal["", "print", "electronic", "linking"] = ""
 
 
-class Event(_Value, kw_only=True):
+class Event(_Value, frozen=True, kw_only=True):
     """A step in the life of the article or of its record.
 
     ``kind`` is NLM's ``PubStatus`` (``received``, ``accepted``, ``revised``, ``pubmed``, ``medline``, ``entrez``,
@@ -216,7 +216,7 @@ class Event(_Value, kw_only=True):
     time: str = ""
 
 
-class Related(_Value, kw_only=True):
+class Related(_Value, frozen=True, kw_only=True):
     """Another article that this one comments on, corrects, retracts, cites …: its citation as printed, and its ids."""
 
     kind: RelatedKind
@@ -228,7 +228,7 @@ class Related(_Value, kw_only=True):
     identifiers: tuple[Identifier, ...] = ()
 
 
-class Citation(_Value, kw_only=True, tag_field="citeconv", tag=1):
+class Citation(_Value, frozen=True, kw_only=True, tag_field="citeconv", tag=1):
     """One bibliographic record.
 
     In JSON every object begins with ``"citeconv": 1``, the version of this model, by which the format is known.

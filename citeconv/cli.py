@@ -1,7 +1,7 @@
 """The command line: ``citeconv FILE... --to FORMAT [-o FILE]``.
 
-Arguments go in; an exit status comes out. Here, and only here, errors become lines on standard error: what went wrong with
-a record as ``file:line: severity: message``, what ended the run as one line, and at the end one line of counts.
+Arguments go in; an exit status comes out. Here, and only here, errors become lines on standard error: what went wrong
+with a record as ``file:line: severity: message``, what ended the run as one line, and at the end one line of counts.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from citeconv.format import Option
 from citeconv.plugins import Registered, registry
 from citeconv.report import Diagnostic, Report, printable
 
+_LOUDNESS = {"guess": 1, "leftover": 1, "not-carried": 2, "carried-in-part": 2}
+"""How many ``-v`` it takes to print a diagnostic that is no error, 0 where not named."""
+
 SHOWN = 20
 """Rejected records that are printed without ``-v``; the rest is counted."""
 
@@ -31,7 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: Arguments without the program's name; those of the process by default.
 
     Returns:
-        0 all converted; 1 a record was rejected, or under ``--strict`` a field lost; 2 nothing could be done; 130 interrupted.
+        0 all converted; 1 a record was rejected, or under ``--strict`` a field lost; 2 nothing could be done;
+        130 interrupted.
     """
     try:
         return _run(sys.argv[1:] if argv is None else argv)
@@ -247,9 +251,7 @@ class _Voice:
             self._errors += 1
             if self._errors > SHOWN and not self.verbose:
                 return
-        elif severity == "loss" and self.verbose < 2:
-            return
-        elif self.quiet or (diagnostic.code in ("guess", "leftover") and not self.verbose):
+        elif self.quiet or self.verbose < _LOUDNESS.get(diagnostic.code, 0):
             return
         print(diagnostic, file=self.stream)
 
@@ -294,7 +296,8 @@ class _Voice:
                     what = "not carried" if code == "not-carried" else "carried in part"
                     first = f"{tally.first.file}:{tally.first.line}"
                     records = "1 record" if tally.count == 1 else f"{tally.count} records"
-                    print(printable(f"loss: {field}: {what} by {report.output}: {records}, first at {first}"), file=self.stream)
+                    line = f"loss: {field}: {what} by {report.output}: {records}, first at {first}"
+                    print(printable(line), file=self.stream)
             if len(report.inputs) > 1:
                 for counts in report.inputs:
                     print(printable(f"{counts.input}: {_counted(counts)}"), file=self.stream)
@@ -354,12 +357,12 @@ def _print_formats(verbose: int) -> int:
     rows = [("format", "", "endings", "plugin", "description")]
     for name, entry in sorted(registry().formats.items()):
         cls = entry.format
-        does = ("read" if cls.reads() else "") + ("/" if cls.reads() and cls.writes() else "") + ("write" if cls.writes() else "")
+        does = "/".join(verb for verb, able in (("read", cls.reads()), ("write", cls.writes())) if able)
         plugin = f"{entry.distribution} {entry.version}"
         rows.append((name, does, " ".join(cls.suffixes), plugin, cls.describe()))
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
     for row in rows:
-        print(printable("  ".join([cell.ljust(width) for cell, width in zip(row, widths)] + [row[4]])))
+        print(printable("  ".join([cell.ljust(width) for cell, width in zip(row, widths, strict=False)] + [row[4]])))
         if verbose and row[0] in registry().formats and registry().formats[row[0]].format.writes():
             carries = registry().formats[row[0]].format.carries
             print("    carries: " + (" ".join(path for path in paths() if path in carries) or "nothing"))

@@ -11,7 +11,7 @@ import io
 import os
 import time
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any
 
 import msgspec
@@ -164,10 +164,10 @@ class _Run:
         if began:
             yield _bytes(_guarded(writer, writer.end))
 
-    def _in_turn(self, inputs: Iterable[_Input], writer: Format[Any]) -> Iterator[tuple[Counts, _Item | Leftover]]:
-        takes = type(writer).write_leftover is not Format.write_leftover
-        for given in inputs:
-            own = takes and given.entry.plugin == registry().get(writer.name).plugin
+    def _in_turn(self, _inputs: Iterable[_Input], _writer: Format[Any]) -> Iterator[tuple[Counts, _Item | Leftover]]:
+        takes = type(_writer).write_leftover is not Format.write_leftover
+        for given in _inputs:
+            own = takes and given.entry.plugin == registry().get(_writer.name).plugin
             for item in self.read(given, own):
                 yield given.counts, item
 
@@ -255,7 +255,8 @@ def iterload(
         file: Path, ``-`` for standard input, or an open file, binary or text.
         format: Name of the format; empty to find out from the content.
         encoding: Codec to force; empty to find out.
-        report: Takes counts and diagnostics. Without one, rejected records raise a ``RejectedRecordWarning`` at the end.
+        report: Takes counts and diagnostics. Without one, a ``RejectedRecordWarning`` at the end tells of rejected
+            records.
         options: Settings of formats, as ``PLUGIN_NAME=value``.
 
     Raises:
@@ -334,7 +335,7 @@ def dumps(citations: Iterable[Citation], format: str, *, report: Report | None =
 
 
 def convert(
-    inputs: File | Sequence[File],
+    inputs: File | list[File] | tuple[File, ...],
     output: str | os.PathLike[str] | IO[bytes] = "-",
     *,
     from_: str = "",
@@ -364,11 +365,12 @@ def convert(
         The report.
 
     Raises:
-        CiteconvError: Nothing could be done: an input is missing or unknown, the output cannot be written, or no input holds a record.
+        CiteconvError: Nothing could be done: an input is missing or unknown, the output cannot be written, or no input
+            holds a record.
     """
     started = time.perf_counter()
     account = report or Report()
-    files = [inputs] if isinstance(inputs, (str, os.PathLike)) or hasattr(inputs, "read") else list(inputs)  # type: ignore[arg-type]
+    files = list(inputs) if isinstance(inputs, (list, tuple)) else [inputs]
     settings = _checked(options)
     entry = output_format(to, output)
     account.output = entry.format.name
@@ -438,7 +440,7 @@ class _Given(_Run):
         super().__init__(report, None)
         self._citations, self._counts = citations, counts
 
-    def _in_turn(self, inputs: Iterable[_Input], writer: Format[Any]) -> Iterator[tuple[Counts, _Item | Leftover]]:
+    def _in_turn(self, _inputs: Iterable[_Input], _writer: Format[Any]) -> Iterator[tuple[Counts, _Item | Leftover]]:
         for citation in self._citations:
             self._counts.read += 1
             yield self._counts, _Item(citation, 0, b"")
@@ -524,7 +526,7 @@ def _same(one: Citation, other: Citation) -> bool:
 
 
 def _bytes(text: Any) -> bytes:
-    return text.encode() if isinstance(text, str) else text  # type: ignore[no-any-return]
+    return text.encode() if isinstance(text, str) else bytes(text)
 
 
 def _check_sums(report: Report) -> None:

@@ -55,7 +55,7 @@ def detect(source: Source, from_: str = "") -> tuple[Registered, str]:
         if pattern.match(source.head):
             raise DetectionError(f"{source.name}: is {what}")
     names = ", ".join(entry.format.name for entry in registry().formats.values() if entry.format.reads())
-    raise DetectionError(f"{source.name}: its content fits no format that can be read ({names}); use --from to say which")
+    raise DetectionError(f"{source.name}: its content fits no format that is read ({names}); use --from to say which")
 
 
 @functools.cache

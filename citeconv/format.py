@@ -59,8 +59,8 @@ class Record(msgspec.Struct, frozen=True, gc=False):
 class Leftover(Record, frozen=True, gc=False):
     """Text that belongs to no record: a banner between exports, ``@comment``, an XML prolog.
 
-    ``split`` yields it in its place. The core offers it to ``Format.write_leftover`` of the output when that is the same
-    format, and reports it otherwise.
+    ``split`` yields it in its place. The core offers it to ``Format.write_leftover`` of the output when that is of the
+    same plugin, and reports it otherwise.
     """
 
 
@@ -68,7 +68,7 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
     """A setting of a format, shown as ``--PLUGIN-NAME``.
 
     Args:
-        name: Name within the plugin: ``keys`` of the plugin ``bibtex`` is ``--bibtex-keys``, and in Python ``bibtex_keys``.
+        name: Name within the plugin: ``keys`` of plugin ``bibtex`` is ``--bibtex-keys``, in Python ``bibtex_keys``.
         help: One line, lower case, no full stop.
         default: Value when not given; ``False`` makes it a switch.
         choices: The values allowed; empty for any.
@@ -102,9 +102,9 @@ class Format(Generic[AnyStr]):
     signature: ClassVar[str] = ""
     """Regular expression (``re.M``) that is found in the first 4 KiB of every file of this format, and of no other."""
     record_start: ClassVar[str] = ""
-    """Regular expression for the default ``split``: a record begins where it matches (at its group ``start``, if it has one)."""
+    """Regular expression for the default ``split``: a record begins where it (or its group ``start``) matches."""
     carries: ClassVar[frozenset[str]] = frozenset()
-    """Fields that ``write`` expresses; details of their parts apart (``author.orcid``). All else is reported as lost."""
+    """Fields that ``write`` expresses; details of parts apart (``author.orcid``). All else is reported as lost."""
     options: ClassVar[tuple[Option, ...]] = ()
     """The settings it takes; several formats of a plugin may share them."""
     separator: ClassVar[Any] = "\n"
@@ -165,7 +165,7 @@ class Format(Generic[AnyStr]):
         return self.separator[:0]  # type: ignore[no-any-return]
 
     def lose(self, field: str, why: str) -> None:
-        """Report that a value of the citation at hand is not written, or not in full, though ``carries`` names its field."""
+        """Report that a value of the citation at hand is not written in full, though ``carries`` has its field."""
         self.losses.append((field, why))
 
     # -- what the core asks

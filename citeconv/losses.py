@@ -1,8 +1,8 @@
 """What a format does not carry: from its declaration ``carries`` to a check that runs on every citation.
 
-A path names a field (``abstract``) or a detail of its parts (``author.orcid``). A citation goes in; out come the paths that
-hold a value and that the format does not carry. It runs once a record, so the fields are
-fetched in one C call and the answer for each pattern of filled fields is remembered.
+A path names a field (``abstract``) or a detail of its parts (``author.orcid``). A citation goes in; out come the paths
+that hold a value and that the format does not carry. It runs once a record, so the fields are fetched in one C call and
+the answer for each pattern of filled fields is remembered.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class LossCheck:
         pattern = tuple(map(bool, self._values(citation)))
         lost = self._known.get(pattern)
         if lost is None:
-            lost = tuple(name for name, filled in zip(self._names, pattern) if filled)
+            lost = tuple(name for name, filled in zip(self._names, pattern, strict=False) if filled)
             if len(self._known) < 10_000:
                 self._known[pattern] = lost
         deeper: dict[str, None] = {}
@@ -73,9 +73,9 @@ def _detail_check(part: Any, prefix: str, carries: frozenset[str]) -> _Check | N
     """Return a function from one part to the paths of its details that hold a value and are not carried."""
     lost = [detail for detail in part.details if f"{prefix}.{detail}" not in carries]
     nested = [
-        (attrgetter(detail), check)
+        (attrgetter(detail), inner)
         for detail, below in NESTED_PARTS.get(part, {}).items()
-        if f"{prefix}.{detail}" in carries and (check := _detail_check(below, f"{prefix}.{detail}", carries))
+        if f"{prefix}.{detail}" in carries and (inner := _detail_check(below, f"{prefix}.{detail}", carries))
     ]
     if not lost and not nested:
         return None
@@ -90,11 +90,11 @@ def _detail_check(part: Any, prefix: str, carries: frozenset[str]) -> _Check | N
         else:
             pattern = (bool(values_of(value)),) if single else tuple(map(bool, values_of(value)))
             found = known.get(pattern) or known.setdefault(
-                pattern, tuple(name for name, filled in zip(names, pattern) if filled)
+                pattern, tuple(name for name, filled in zip(names, pattern, strict=False) if filled)
             )
-        for value_of, below in nested:
+        for value_of, inner in nested:
             for deeper in value_of(value):
-                found = (*found, *below(deeper))
+                found = (*found, *inner(deeper))
         return found
 
     return check

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
 import msgspec
 
@@ -29,10 +30,10 @@ class Json(Format[str]):
     """citeconv's own JSON: an array of citations, lossless."""
 
     name = "json"
-    suffixes = (".json",)
+    suffixes: ClassVar[tuple[str, ...]] = (".json",)
     signature = r'\A\s*\[\s*(?:\{\s*"citeconv"\s*:\s*\d|\]\s*\Z)'
     carries = frozenset(paths())
-    separator = ",\n"
+    separator: ClassVar[str] = ",\n"
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut by lines where each line is an object, as we write them; else by matching braces."""

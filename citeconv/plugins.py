@@ -70,11 +70,11 @@ class Registry:
             if not hook:
                 self.warn(f"{who} left out: it has no hook citeconv_formats marked with citeconv.hookimpl")
                 return
-            found = hook[0].function()
+            offered: Any = hook[0].function()
         except Exception as error:
             self.warn(f"{who} left out: {_brief(error)}")
             return
-        classes = found if isinstance(found, (list, tuple)) else [found]
+        classes: list[Any] = list(offered) if isinstance(offered, (list, tuple)) else [offered]
         for cls in classes:
             if fault := self._fault(cls):
                 self.warn(f"{who}: format {getattr(cls, 'name', cls)!r} left out: {fault}")
@@ -101,7 +101,8 @@ class Registry:
             return entry
         if name.lower() in self.formats:
             known = ", ".join(able)
-            raise UnknownFormatError(f"format {name} can be {_OTHER[to]}, but not {_DONE[to]}; formats that can: {known}")
+            message = f"format {name} can be {_OTHER[to]}, but not {_DONE[to]}; formats that can: {known}"
+            raise UnknownFormatError(message)
         import difflib
 
         near = difflib.get_close_matches(name.lower(), able, n=3, cutoff=0.5)

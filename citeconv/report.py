@@ -138,7 +138,11 @@ class Report:
         if earlier is None:
             self._listener = listener
         else:
-            self._listener = lambda diagnostic: (earlier(diagnostic), listener(diagnostic))[1]
+            def both(diagnostic: Diagnostic) -> None:
+                earlier(diagnostic)
+                listener(diagnostic)
+
+            self._listener = both
 
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics of a severity there were."""

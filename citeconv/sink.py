@@ -42,7 +42,7 @@ class Sink:
             self._final = os.path.realpath(self.name)
             self._check()
         if self._straight is not None and hold:
-            self._stream = tempfile.TemporaryFile()
+            self._stream = tempfile.TemporaryFile()  # noqa: SIM115 - closed by commit or discard
         elif self._straight is not None:
             self._stream = self._straight
 

@@ -2,8 +2,8 @@
 
 Bytes come in; clean text in pieces goes out, in memory that does not grow with the input. Two things are odd. Bytes
 that are not UTF-8 are carried as lone surrogates until a record is cut, and read there as Windows-1252: a file
-may be mixed, and the record's ``raw`` still gives back the very bytes. And a virtual empty line precedes
-the text, so that a pattern for the start of a record may begin with ``\\n``, which ``re`` finds ten times faster than ``^``.
+may be mixed, and the record's ``raw`` still gives back the very bytes. And a virtual empty line precedes the text, so
+that a pattern for the start of a record may begin with ``\\n``, which ``re`` finds ten times faster than ``^``.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterator
-from typing import IO, BinaryIO
+from collections.abc import Callable, Iterator
+from typing import IO, Any, AnyStr, BinaryIO
 
 from citeconv.errors import SourceError
 from citeconv.format import Leftover, Record
@@ -83,11 +83,8 @@ class Source:
         stream = self._open(file)
         self._stream = stream
         self.name = name or self.path or _name_of(file)
-        if isinstance(stream, io.TextIOBase):
-            self.encoding = "utf-8"
-            self._pieces = self._read_text(stream)
-        else:
-            self._pieces = self._read_bytes(stream, encoding)
+        is_text = isinstance(stream, io.TextIOBase)
+        self._pieces: Iterator[str] = self._read_text(stream) if is_text else self._read_bytes(stream, encoding)
         self._ahead = self._next_piece()
         self.head = self._clean(self._ahead)[:HEAD]
 
@@ -190,7 +187,7 @@ class Source:
 
     # -- inside
 
-    def _open(self, file: str | os.PathLike[str] | IO[bytes] | IO[str]) -> IO[bytes] | IO[str]:
+    def _open(self, file: str | os.PathLike[str] | IO[bytes] | IO[str]) -> IO[Any]:
         if not isinstance(file, (str, os.PathLike)):
             return file
         if file == "-":
@@ -232,7 +229,7 @@ class Source:
             block += more
         return block
 
-    def _guard(self, read, size):  # type: ignore[no-untyped-def]
+    def _guard(self, read: Callable[[int], AnyStr], size: int) -> AnyStr:
         try:
             return read(size)
         except IsADirectoryError:
@@ -307,9 +304,8 @@ class Source:
             try:
                 yield _SURROGATE.sub("\ufffd", decoder.decode(block))
             except UnicodeDecodeError as error:
-                raise SourceError(
-                    f"{self.name}: is not {self.encoding}: byte {error.object[error.start]:#04x} near offset {done + error.start}"
-                ) from None
+                place = f"byte {error.object[error.start]:#04x} near offset {done + error.start}"
+                raise SourceError(f"{self.name}: is not {self.encoding}: {place}") from None
             done += len(block)
             block = self._guard(stream.read, CHUNK)
         yield decoder.decode(b"", final=True)
@@ -348,9 +344,8 @@ class Source:
             yield piece, not following
             piece = following
         if self._stray_count:
-            self.notes.append(
-                (self._stray_line, f"not UTF-8: {self._stray_count} bytes read as Windows-1252 (--encoding to say better)")
-            )
+            message = f"not UTF-8: {self._stray_count} bytes read as Windows-1252 (--encoding to say better)"
+            self.notes.append((self._stray_line, message))
 
     def _clean(self, text: str) -> str:
         if (self._stray_count and not text.isascii()) or "\0" in text:
