@@ -415,5 +415,5 @@ PARTS: dict[str, type[_Value]] = {
 }
 """The structured fields of a citation, and what their values are."""
 
-NESTED_PARTS: dict[type[_Value], dict[str, type[_Value]]] = {Name: {"affiliations": Affiliation, "members": Name}}
+NESTED_PARTS: dict[type[_Value], dict[str, type[_Value]]] = {Name: {"affiliations": Affiliation}}
 """The details of a part that have details of their own."""

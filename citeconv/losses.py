@@ -2,18 +2,19 @@
 
 A path names a field (``abstract``) or a detail of its parts (``author.orcid``). A citation goes in; out come the paths
 that hold a value and that the format does not carry. It runs once a record, so the fields are fetched in one C call and
-the answer for each pattern of filled fields is remembered.
+the answer for each set of filled fields is remembered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from itertools import compress
 from operator import attrgetter
 from typing import Any
 
-from citeconv.citation import FIELDS, NESTED_PARTS, PARTS, Citation
+from msgspec.structs import astuple
 
-_Check = Callable[[Any], Iterable[str]]
+from citeconv.citation import FIELDS, NESTED_PARTS, PARTS, Citation
 
 
 def paths() -> list[str]:
@@ -43,58 +44,77 @@ class LossCheck:
     """
 
     def __init__(self, carries: frozenset[str]) -> None:
-        self._names = [field for field in FIELDS if field not in carries and field != "type"]
-        self._values = attrgetter(*self._names, "key", "key")  # two more, so that the answer is always a tuple
-        self._known: dict[tuple[bool, ...], tuple[str, ...]] = {}
-        self._details = [
-            (attrgetter(field), check)
+        self._carries = carries
+        self._parts = {
+            field: check
             for field, part in PARTS.items()
-            if field in carries and (check := _detail_check(part, field, carries))
-        ]
+            if field in carries and (check := _part_check(part, field, carries))
+        }
+        self._known: dict[tuple[str, ...], _Plan] = {}
 
     def __call__(self, citation: Citation) -> tuple[str, ...]:
-        """Return the paths lost, in the order of the model."""
-        pattern = tuple(map(bool, self._values(citation)))
-        lost = self._known.get(pattern)
-        if lost is None:
-            lost = tuple(name for name, filled in zip(self._names, pattern, strict=False) if filled)
-            if len(self._known) < 10_000:
-                self._known[pattern] = lost
-        deeper: dict[str, None] = {}
-        for value_of, check in self._details:
-            value = value_of(citation)
-            if value:
-                for part in value if type(value) is tuple else (value,):
-                    deeper.update(dict.fromkeys(check(part)))
-        return lost + tuple(deeper) if deeper else lost
+        """Return the paths lost, fields first, each once."""
+        values = astuple(citation)
+        filled = tuple(compress(FIELDS, values))
+        plan = self._known.get(filled)
+        if plan is None:
+            plan = self._plan(filled)
+        lost, parts = plan
+        deeper: set[str] = set()
+        for index, check in parts:
+            value = values[index]
+            check(value if type(value) is tuple else (value,), deeper)
+        return (*lost, *sorted(deeper)) if deeper else lost
+
+    def _plan(self, filled: tuple[str, ...]) -> _Plan:
+        """Work out, once for each set of filled fields, which are lost and which need a look inside."""
+        lost = tuple(field for field in filled if field not in self._carries and field != "type")
+        parts = [(FIELDS.index(field), self._parts[field]) for field in filled if field in self._parts]
+        if len(self._known) < 10_000:
+            self._known[filled] = (lost, parts)
+        return lost, parts
 
 
-def _detail_check(part: Any, prefix: str, carries: frozenset[str]) -> _Check | None:
-    """Return a function from one part to the paths of its details that hold a value and are not carried."""
-    lost = [detail for detail in part.details if f"{prefix}.{detail}" not in carries]
+_Check = Callable[[tuple[Any, ...], set[str]], None]
+_Plan = tuple[tuple[str, ...], list[tuple[int, _Check]]]
+
+
+def _part_check(part: type[Any], prefix: str, carries: frozenset[str]) -> _Check | None:
+    """Return a function that adds to a set the paths of details that hold a value in some part and are not carried."""
+    names: tuple[str, ...] = part.__struct_fields__
+    lost_names = [detail for detail in part.details if f"{prefix}.{detail}" not in carries]
     nested = [
         (attrgetter(detail), inner)
         for detail, below in NESTED_PARTS.get(part, {}).items()
-        if f"{prefix}.{detail}" in carries and (inner := _detail_check(below, f"{prefix}.{detail}", carries))
+        if f"{prefix}.{detail}" in carries and (inner := _part_check(below, f"{prefix}.{detail}", carries))
     ]
-    if not lost and not nested:
-        return None
-    values_of = attrgetter(*lost) if lost else None
-    names = [f"{prefix}.{detail}" for detail in lost]
-    single = len(lost) == 1
-    known: dict[tuple[bool, ...], tuple[str, ...]] = {}
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}
 
-    def check(value: Any) -> Iterable[str]:
-        if values_of is None:
-            found: tuple[str, ...] = ()
-        else:
-            pattern = (bool(values_of(value)),) if single else tuple(map(bool, values_of(value)))
-            found = known.get(pattern) or known.setdefault(
-                pattern, tuple(name for name, filled in zip(names, pattern, strict=False) if filled)
-            )
-        for value_of, inner in nested:
-            for deeper in value_of(value):
-                found = (*found, *inner(deeper))
-        return found
+    def check_one(parts: tuple[Any, ...], found: set[str]) -> None:
+        if any(map(value_of, parts)):
+            found.add(f"{prefix}.{lost_names[0]}")
 
-    return check
+    def check(parts: tuple[Any, ...], found: set[str]) -> None:
+        before: tuple[str, ...] | None = None
+        for part in parts:
+            filled = tuple(compress(names, astuple(part)))
+            if filled != before:  # the authors of one article are much alike
+                before = filled
+                lost = known.get(filled)
+                if lost is None:
+                    lost = known[filled] = tuple(f"{prefix}.{name}" for name in filled if name in lost_names)
+                found.update(lost)
+
+    def check_nested(parts: tuple[Any, ...], found: set[str]) -> None:
+        check(parts, found)
+        for part in parts:
+            for below_of, inner in nested:
+                if below := below_of(part):
+                    inner(below, found)
+
+    if nested:
+        return check_nested
+    if len(lost_names) == 1:
+        value_of = attrgetter(lost_names[0])
+        return check_one
+    return check if lost_names else None

@@ -112,7 +112,7 @@ class Registry:
     def by_suffix(self, path: str, to: str) -> list[Registered]:
         """Return the formats that can ``to`` (read, write) and claim the ending of a path; the longest ending wins."""
         lower = path.lower().removesuffix(".gz") if to == "read" else path.lower()
-        best, found = 0, []
+        best, found = 0, list[Registered]()
         for entry in self.formats.values():
             if not _able(entry.format, to):
                 continue
