@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn, TextIO
@@ -37,6 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         0 all converted; 1 a record was rejected, or under ``--strict`` a field lost; 2 nothing could be done;
         130 interrupted.
     """
+    signal.signal(signal.SIGTERM, _terminate)
     try:
         return _run(sys.argv[1:] if argv is None else argv)
     except CiteconvError as error:
@@ -48,6 +50,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our pipe has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_OK
+
+
+def _terminate(*_: object) -> NoReturn:
+    """End on SIGTERM as on an error, so that no temporary file stays behind."""
+    raise SystemExit(128 + signal.SIGTERM)
 
 
 def _run(argv: Sequence[str]) -> int:
@@ -62,7 +69,8 @@ def _run(argv: Sequence[str]) -> int:
     settings, implied = _settings(arguments)
     entry = output_format(arguments.to or implied, arguments.output)
     _check_paths(arguments)
-    voice = _Voice(arguments.quiet, arguments.verbose, sys.stderr)
+    on_terminal = arguments.output == "-" and sys.stdout.isatty()
+    voice = _Voice(arguments.quiet, arguments.verbose, sys.stderr, on_terminal)
     report = Report(voice.hear)
     for warning in registry().warnings:
         report.add(Diagnostic(code="plugin", message=warning))
@@ -237,12 +245,13 @@ def _same_file(one: str, other: str) -> bool:
 class _Voice:
     """Prints diagnostics as they come, a progress bar when it takes long, and the closing line."""
 
-    def __init__(self, quiet: bool, verbose: int, stream: TextIO) -> None:
+    def __init__(self, quiet: bool, verbose: int, stream: TextIO, output_is_terminal: bool) -> None:
         self.quiet, self.verbose, self.stream = quiet, verbose, stream
         self._errors = 0
         self._bar: Any = None
         self._task: Any = None
         self._calls = 0
+        self._may_show = not quiet and stream.isatty() and not output_is_terminal
 
     def hear(self, diagnostic: Diagnostic) -> None:
         """Print one diagnostic if this is loud enough for it."""
@@ -253,36 +262,43 @@ class _Voice:
                 return
         elif self.quiet or self.verbose < _LOUDNESS.get(diagnostic.code, 0):
             return
-        print(diagnostic, file=self.stream)
+        self._say(str(diagnostic))
+
+    def _say(self, line: str) -> None:
+        if self._bar is None:
+            print(line, file=self.stream)
+        else:
+            self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
 
     def progress(self, report: Report) -> None:
-        """Show how far it is, on a terminal, from the second second on."""
+        """Show how far it is, on a terminal, when it takes longer than a second."""
         self._calls += 1
-        if self.quiet or self._calls < 9 or not self.stream.isatty():
+        if self._calls < 9 or not self._may_show:
             return
-        if self._bar is None:
-            try:
-                from rich.console import Console
-                from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-            except ImportError:
-                self.quiet_progress()
-                return
-            columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-            self._bar = Progress(*columns, console=Console(file=self.stream), transient=True)
-            self._task = self._bar.add_task("")
-            self._bar.start()
+        if self._bar is None and not self._start_bar():
+            self._may_show = False
+            return
         total = report.total
-        description = f"{total.read:,} records read, {total.rejected:,} rejected"
-        self._bar.update(self._task, description=description)
+        self._bar.update(self._task, description=f"{total.read:,} records read, {total.rejected:,} rejected")
 
-    def quiet_progress(self) -> None:
-        """Show no progress: rich is not installed."""
-        self._calls = -(10**9)
+    def _start_bar(self) -> bool:
+        """Set up the bar; False without rich."""
+        try:
+            from rich.console import Console
+            from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+        except ImportError:
+            return False
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+        self._bar = Progress(*columns, console=Console(file=self.stream), transient=True)
+        self._task = self._bar.add_task("")
+        self._bar.start()
+        return True
 
     def end(self) -> None:
         """Take the progress bar away."""
         if self._bar is not None:
             self._bar.stop()
+            self._bar = None
 
     def close(self, report: Report, strict: bool) -> None:
         """Print the fields lost under ``-v``, and the closing line."""

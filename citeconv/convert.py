@@ -175,6 +175,9 @@ class _Run:
         """Hand all citations to the writer's ``arrange``, and find each one's record again afterwards."""
         items = [(counts, item) for counts, item in self._in_turn(inputs, writer) if isinstance(item, _Item)]
         by_identity = {id(item.citation): place for place, (_, item) in enumerate(items)}
+        alike: dict[tuple[str, ...], list[int]] = {}
+        for place in reversed(range(len(items))):
+            alike.setdefault(_likeness(items[place][1].citation), []).append(place)
         left = dict.fromkeys(range(len(items)))
         try:
             ordered = list(writer.arrange([item.citation for _, item in items]))
@@ -183,14 +186,14 @@ class _Run:
                 self._reject(counts, item.line, item.original, _bug(writer, "arranging", error), "plugin-bug")
             return
         for citation in ordered:
-            place = by_identity.get(id(citation))
-            if place is None or place not in left:  # a changed copy: it stands for the first one not yet seen
-                place = next((p for p in left if _same(items[p][1].citation, citation)), None)
-            if place is None:
-                continue
-            del left[place]
-            counts, item = items[place]
-            yield counts, _Item(citation, item.line, item.original)
+            place = by_identity.get(id(citation), -1)
+            candidates = alike.get(_likeness(citation), [])
+            while place not in left and candidates:  # a changed copy: it stands for the first alike not yet seen
+                place = candidates.pop()
+            if place in left:
+                del left[place]
+                counts, item = items[place]
+                yield counts, _Item(citation, item.line, item.original)
         for place in left:
             counts, item = items[place]
             lost = RecordError(f"bug in the {writer.name} writer: arrange did not return this record")
@@ -521,8 +524,8 @@ def _who(citation: Citation | None) -> str:
     return f"PMID {citation.pmid}" if citation.pmid else citation.doi or citation.key or citation.title[:40]
 
 
-def _same(one: Citation, other: Citation) -> bool:
-    return (one.pmid, one.doi, one.key, one.title) == (other.pmid, other.doi, other.key, other.title)
+def _likeness(citation: Citation) -> tuple[str, ...]:
+    return citation.pmid, citation.doi, citation.key, citation.title
 
 
 def _bytes(text: Any) -> bytes:

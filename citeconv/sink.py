@@ -39,7 +39,6 @@ class Sink:
             self.name, self._straight, self._owned = "<stdout>", sys.stdout.buffer, False
         else:
             self.name = os.fspath(target)
-            self._final = os.path.realpath(self.name)
             self._check()
         if self._straight is not None and hold:
             self._stream = tempfile.TemporaryFile()  # noqa: SIM115 - closed by commit or discard
@@ -95,8 +94,9 @@ class Sink:
 
     def _check(self) -> None:
         """Refuse early what cannot be written, before any work is done."""
+        self._final = os.path.realpath(self.name)
         try:
-            mode = os.stat(self._final).st_mode
+            mode = os.stat(self.name).st_mode
         except FileNotFoundError:
             folder = os.path.dirname(self._final)
             if not os.path.isdir(folder):
@@ -108,11 +108,11 @@ class Sink:
             raise self._error(error) from None
         if stat.S_ISDIR(mode):
             raise OutputError(f"{self.name}: is a directory")
-        if not os.access(self._final, os.W_OK):
+        if not os.access(self.name, os.W_OK):
             raise OutputError(f"{self.name}: no permission to write it")
-        if not stat.S_ISREG(mode):
+        if not stat.S_ISREG(mode) or self.name.startswith("/dev/"):  # /dev/stdout may lead to a file that others hold
             try:
-                self._straight = open(self._final, "wb")  # noqa: SIM115 - closed by commit
+                self._straight = open(self.name, "wb")  # noqa: SIM115 - closed by commit
             except OSError as error:
                 raise self._error(error) from None
 
