@@ -7,8 +7,10 @@ with a record as ``file:line: severity: message``, what ended the run as one lin
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import signal
+import stat
 import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn, TextIO
@@ -25,7 +27,7 @@ _LOUDNESS = {"guess": 1, "leftover": 1, "not-carried": 2, "carried-in-part": 2}
 SHOWN = 20
 """Rejected records that are printed without ``-v``; the rest is counted."""
 
-EXIT_OK, EXIT_REJECTED, EXIT_NOTHING, EXIT_INTERRUPTED = 0, 1, 2, 130
+EXIT_OK, EXIT_REJECTED, EXIT_NOTHING, EXIT_INTERRUPTED, EXIT_TERMINATED = 0, 1, 2, 130, 143
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,30 +38,64 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Returns:
         0 all converted; 1 a record was rejected, or under ``--strict`` a field lost; 2 nothing could be done;
-        130 interrupted.
+        130 interrupted; 143 terminated.
     """
-    signal.signal(signal.SIGTERM, _terminate)
+    with contextlib.suppress(ValueError):  # only the main thread may
+        signal.signal(signal.SIGTERM, _terminate)
     try:
-        return _run(sys.argv[1:] if argv is None else argv)
+        try:
+            return _run(sys.argv[1:] if argv is None else argv)
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()  # here, where its failure can still be told
+    except SystemExit as end:  # --help and --version end so
+        return int(end.code or EXIT_OK)
     except CiteconvError as error:
-        print(printable(f"citeconv: error: {error}"), file=sys.stderr)
+        _complain(f"error: {error}")
         return EXIT_NOTHING
+    except _Terminated:
+        _complain("terminated; no file was written")
+        return EXIT_TERMINATED
     except KeyboardInterrupt:
-        print("citeconv: interrupted; nothing written", file=sys.stderr)
+        _complain("interrupted; no file was written")
         return EXIT_INTERRUPTED
     except BrokenPipeError:  # the reader of our pipe has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_stdout()
         return EXIT_OK
+    except OSError as error:
+        _abandon_stdout()
+        _complain(f"error: {error.filename or '<stdout>'}: {error.strerror or error}")
+        return EXIT_NOTHING
+
+
+class _Terminated(BaseException):
+    """SIGTERM came: ends the run as an error does, so that no temporary file stays behind."""
 
 
 def _terminate(*_: object) -> NoReturn:
-    """End on SIGTERM as on an error, so that no temporary file stays behind."""
-    raise SystemExit(128 + signal.SIGTERM)
+    raise _Terminated
+
+
+def _complain(message: str) -> None:
+    _say(printable(f"citeconv: {message}"), sys.stderr)
+
+
+def _say(line: str, stream: TextIO | None) -> None:
+    """Print a message; that nobody listens is no reason to stop working."""
+    if stream is not None:
+        with contextlib.suppress(OSError):
+            print(line, file=stream)
+
+
+def _abandon_stdout() -> None:
+    """Let what is left in the buffer of standard output go nowhere, so that Python's own end is quiet."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(argv: Sequence[str]) -> int:
     parser = _parser(argv)
-    arguments = parser.parse_args(argv)
+    arguments = parser.parse_intermixed_args(argv)
     if arguments.list_formats:
         return _print_formats(arguments.verbose)
     if arguments.schema:
@@ -69,7 +105,7 @@ def _run(argv: Sequence[str]) -> int:
     settings, implied = _settings(arguments)
     entry = output_format(arguments.to or implied, arguments.output)
     _check_paths(arguments)
-    on_terminal = arguments.output == "-" and sys.stdout.isatty()
+    on_terminal = arguments.output == "-" and sys.stdout is not None and sys.stdout.isatty()
     voice = _Voice(arguments.quiet, arguments.verbose, sys.stderr, on_terminal)
     report = Report(voice.hear)
     for warning in registry().warnings:
@@ -111,6 +147,18 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{message} (citeconv --help)")
 
 
+class _HelpFormatter(argparse.HelpFormatter):
+    """Prints the same on every version of Python."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=30, width=100)
+
+    def _format_action_invocation(self, action: argparse.Action) -> str:
+        if not action.option_strings or action.nargs == 0:
+            return super()._format_action_invocation(action)
+        return f"{', '.join(action.option_strings)} {self._format_args(action, action.dest.upper())}"
+
+
 def _parser(argv: Sequence[str]) -> _Parser:
     parser = _Parser(
         prog="citeconv",
@@ -119,7 +167,7 @@ def _parser(argv: Sequence[str]) -> _Parser:
         epilog="exit status: 0 all converted; 1 some record rejected, or under --strict some field lost; "
         "2 nothing could be done; 130 interrupted",
         allow_abbrev=False,
-        formatter_class=lambda prog: argparse.HelpFormatter(prog, max_help_position=30, width=100),
+        formatter_class=_HelpFormatter,
     )
     add = parser.add_argument
     add("files", nargs="*", metavar="FILE", help="inputs, of one format or several; - for standard input")
@@ -214,29 +262,35 @@ def _settings(arguments: argparse.Namespace) -> tuple[dict[str, Any], str]:
 
 def _check_paths(arguments: argparse.Namespace) -> None:
     """Refuse outputs that would destroy an input or one another."""
-    outputs = [(flag, path) for flag, path in _outputs(arguments) if path and path != "-"]
+    outputs = [(flag, path) for flag, path in _outputs(arguments) if path]
+    inputs = {_identity(file, sys.stdin) for file in arguments.files} - {None}
     for flag, path in outputs:
-        for file in arguments.files:
-            if file != "-" and _same_file(file, path) and not (flag == "-o" and arguments.in_place):
-                hint = "; --in-place allows it" if flag == "-o" else ""
-                raise UsageError(f"{flag} {path} is also an input{hint}")
+        by_name = flag == "-o" and path != "-"
+        if _identity(path, sys.stdout) in inputs and not (by_name and arguments.in_place):
+            what = "standard output" if path == "-" else f"{flag} {path}"
+            raise UsageError(f"{what} is also an input" + ("; --in-place allows it" if by_name else ""))
     for index, (flag, path) in enumerate(outputs):
         for other, other_path in outputs[index + 1 :]:
             if os.path.realpath(path) == os.path.realpath(other_path) and not path.startswith("/dev/"):
-                raise UsageError(f"{flag} and {other} name the same file")
+                shared = "both go to standard output" if path == "-" else "name the same file"
+                raise UsageError(f"{flag} and {other} {shared}")
     if arguments.files.count("-") > 1:
         raise UsageError("standard input can be read once only")
+    if arguments.in_place and arguments.output == "-":
+        raise UsageError("--in-place needs -o FILE")
 
 
 def _outputs(arguments: argparse.Namespace) -> list[tuple[str, str]]:
     return [("-o", arguments.output), ("--report", arguments.report), ("--rejects", arguments.rejects)]
 
 
-def _same_file(one: str, other: str) -> bool:
+def _identity(path: str, standard: TextIO | None) -> tuple[int, int] | None:
+    """Return what tells a regular file from all others, whatever it is called."""
     try:
-        return os.path.samefile(one, other)
-    except OSError:
-        return False
+        found = os.stat(standard.fileno() if path == "-" and standard else path)
+    except (OSError, ValueError):
+        return None
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
 # -- what is printed
@@ -245,13 +299,13 @@ def _same_file(one: str, other: str) -> bool:
 class _Voice:
     """Prints diagnostics as they come, a progress bar when it takes long, and the closing line."""
 
-    def __init__(self, quiet: bool, verbose: int, stream: TextIO, output_is_terminal: bool) -> None:
+    def __init__(self, quiet: bool, verbose: int, stream: TextIO | None, output_is_terminal: bool) -> None:
         self.quiet, self.verbose, self.stream = quiet, verbose, stream
         self._errors = 0
         self._bar: Any = None
         self._task: Any = None
         self._calls = 0
-        self._may_show = not quiet and stream.isatty() and not output_is_terminal
+        self._may_show = not (quiet or output_is_terminal) and stream is not None and stream.isatty()
 
     def hear(self, diagnostic: Diagnostic) -> None:
         """Print one diagnostic if this is loud enough for it."""
@@ -266,7 +320,7 @@ class _Voice:
 
     def _say(self, line: str) -> None:
         if self._bar is None:
-            print(line, file=self.stream)
+            _say(line, self.stream)
         else:
             self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
 
@@ -303,7 +357,7 @@ class _Voice:
     def close(self, report: Report, strict: bool) -> None:
         """Print the fields lost under ``-v``, and the closing line."""
         if self._errors > SHOWN and not self.verbose:
-            print(f"citeconv: {self._errors - SHOWN} more errors (-v shows them)", file=self.stream)
+            self._say(f"citeconv: {self._errors - SHOWN} more errors (-v shows them)")
         if self.quiet:
             return
         if self.verbose:
@@ -313,11 +367,11 @@ class _Voice:
                     first = f"{tally.first.file}:{tally.first.line}"
                     records = "1 record" if tally.count == 1 else f"{tally.count} records"
                     line = f"loss: {field}: {what} by {report.output}: {records}, first at {first}"
-                    print(printable(line), file=self.stream)
+                    self._say(printable(line))
             if len(report.inputs) > 1:
                 for counts in report.inputs:
-                    print(printable(f"{counts.input}: {_counted(counts)}"), file=self.stream)
-        print(printable(_closing(report, strict, self.verbose)), file=self.stream)
+                    self._say(printable(f"{counts.input}: {_counted(counts)}"))
+        self._say(printable(_closing(report, strict, self.verbose)))
 
 
 def _counted(counts: Any) -> str:
@@ -383,7 +437,7 @@ def _print_formats(verbose: int) -> int:
             carries = registry().formats[row[0]].format.carries
             print("    carries: " + (" ".join(path for path in paths() if path in carries) or "nothing"))
     for warning in registry().warnings:
-        print(printable(f"citeconv: note: {warning}"), file=sys.stderr)
+        _complain(f"note: {warning}")
     return EXIT_OK
 
 

@@ -47,7 +47,11 @@ class _Input:
     def __init__(self, file: File, from_: str, encoding: str, report: Report, settings: dict[str, Any]) -> None:
         self.file, self.encoding = file, encoding
         source = Source(file, encoding)
-        entry, remark = detect(source, from_)
+        try:
+            entry, remark = detect(source, from_)
+        except BaseException:
+            source.close()
+            raise
         self.name = source.name
         self.counts = Counts(input=self.name, format=entry.format.name)
         if remark:
@@ -58,6 +62,11 @@ class _Input:
         if source.reopenable:  # thousands of files must not stay open together
             source.close()
             self._source = None
+
+    def discard(self) -> None:
+        """Close it if it was never read."""
+        if self._source is not None:
+            self._source.close()
 
     def source(self) -> Source:
         """Return the input, open at its beginning."""
@@ -377,10 +386,15 @@ def convert(
     settings = _checked(options)
     entry = output_format(to, output)
     account.output = entry.format.name
-    given = [_Input(file, from_, encoding, account, settings) for file in files]
-    reject_sink = Sink(rejects) if rejects is not None else None
-    sink = Sink(output, hold=strict)
+    _note_repeats(files, account)
+    given: list[_Input] = []
+    sinks: list[Sink] = []
     try:
+        given.extend(_Input(file, from_, encoding, account, settings) for file in files)
+        reject_sink = Sink(rejects) if rejects is not None else None
+        sinks += [reject_sink] if reject_sink else []
+        sink = Sink(output, hold=strict)
+        sinks.append(sink)
         run = _Run(account, reject_sink)
         due = started + 0.2
         for piece in run.write(given, entry, _settings_for(entry, settings)):
@@ -397,9 +411,10 @@ def convert(
         if reject_sink is not None:
             reject_sink.commit()
     except BaseException:
-        sink.discard()
-        if reject_sink is not None:
-            reject_sink.discard()
+        for one in given:
+            one.discard()
+        for one_sink in sinks:
+            one_sink.discard()
         raise
     return account
 
@@ -492,6 +507,18 @@ def _checked(options: dict[str, Any]) -> dict[str, Any]:
             except ValueError as error:
                 raise UsageError(f"{name}: {error}") from None
     return options
+
+
+def _note_repeats(files: list[File], account: Report) -> None:
+    """Say so where a file is named twice: its records come twice."""
+    seen = set()
+    for file in files:
+        if isinstance(file, (str, os.PathLike)):
+            path = os.path.realpath(file)
+            if path in seen:
+                message = "this file is named more than once; its records are converted each time"
+                account.add(Diagnostic(code="repeated-input", message=message, file=os.fsdecode(file)))
+            seen.add(path)
 
 
 def _settings_for(entry: Registered, options: dict[str, Any]) -> dict[str, Any]:

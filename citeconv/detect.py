@@ -14,7 +14,10 @@ from citeconv.plugins import Registered, registry
 from citeconv.source import Source
 
 _FOREIGN = (
-    (re.compile(r"\A\s*(<!--.*?-->\s*)*(<!doctype html|<html)\b", re.I | re.S), "an HTML page, not an export"),
+    (
+        re.compile(r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*(?:<!doctype html|<html)\b", re.I | re.S),
+        "a web page, not an export; use the site's own button to save or export the records",
+    ),
     (re.compile(r"\A\{\\rtf"), "a Rich Text file; save the export as plain text"),
     (re.compile(r"\A%!PS"), "a PostScript file"),
     (re.compile(r"\A-----BEGIN "), "a key or certificate"),
@@ -32,13 +35,15 @@ def detect(source: Source, from_: str = "") -> tuple[Registered, str]:
         UnknownFormatError: ``from_`` names no format that reads.
         DetectionError: The content fits no format, or several, and the name does not decide.
     """
-    if from_:
-        return registry().get(from_, "read"), ""
+    told = registry().get(from_, "read") if from_ else None
     if not source.head.strip():
         if not source.head:
             raise DetectionError(f"{source.name}: is empty")
         raise DetectionError(f"{source.name}: holds nothing but blanks")
     hits = [entry for entry in registry().formats.values() if _signature(entry.format.signature, source.head)]
+    if told:
+        looks = " or ".join(entry.format.name for entry in hits if told not in hits)
+        return told, f"read as {told.format.name}, as told, but it looks like {looks}" if looks else ""
     by_name = registry().by_suffix(source.name, "read")
     if len(hits) > 1:
         hits = [entry for entry in hits if entry in by_name] or hits

@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from citeconv.format import Leftover, Record
 from citeconv.source import RECORD_LIMIT, Source
 
-_TOKEN = re.compile(r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"?|[{}]|\n[ \t]*(?=\{)')
+_STRING = r'[^"\\\n]*(?:\\.[^"\\\n]*)*(?P<close>")?'
+_TOKEN = re.compile(rf'"{_STRING}|[{{}}]|\n[ \t]*(?=\{{)')
+_REST_OF_STRING = re.compile(_STRING)
 _SEPARATORS = " \t\r\n,[]"
 
 
@@ -36,6 +38,7 @@ class _Cutter:
         self.window = ""
         self.start = 0  # of the open object, or of the text after the last one
         self.pos = 0  # where to look for the next token
+        self.in_string = False  # whether that is within a string
         self.depth = 0
         self.line = 1
         self.indent: str | None = None  # what stands before an object that begins a line
@@ -46,18 +49,31 @@ class _Cutter:
         self.pos -= self.start
         self.break_before -= self.start
         self.start = 0
-        for match in _TOKEN.finditer(self.window, self.pos):
-            if match.end() == len(self.window) and not last and match[0] not in "{}":
-                break  # a string or an indentation that goes on in the next chunk
-            self.pos = match.end()
-            yield from self._token(match[0], match.start(), match.end())
+        stop = len(self.window) if last else _before_indentation(self.window)
+        if self.in_string and (rest := _REST_OF_STRING.match(self.window, self.pos, stop)):
+            self._string(rest, stop)
+        if not self.in_string:
+            for match in _TOKEN.finditer(self.window, self.pos, stop):
+                yield from self._token(match[0], match.start(), match.end())
+                if match[0][0] == '"' and self._string(match, stop):
+                    break
+            else:
+                self.pos = stop
         if last:
             yield from self._cut(len(self.window))
+        elif len(self.window) - self.start > RECORD_LIMIT:
+            if self.depth:
+                yield self._take(len(self.window), Record, f"longer than {RECORD_LIMIT >> 20} million characters")
+            yield from self._between(len(self.window))
+            self.depth, self.pos, self.in_string = 0, self.start, False
         elif self.depth == 0:
             yield from self._between(max(self.pos, self.start))
-        elif len(self.window) - self.start > RECORD_LIMIT:
-            yield self._take(len(self.window), Record, f"longer than {RECORD_LIMIT >> 20} million characters")
-            self.depth, self.pos = 0, self.start
+
+    def _string(self, match: re.Match[str], stop: int) -> bool:
+        """Go to the end of a string; True if it may go on in the next chunk."""
+        self.pos = match.end()
+        self.in_string = not match["close"] and match.end() >= stop - 1
+        return self.in_string
 
     def _token(self, token: str, begin: int, end: int) -> Iterator[Record]:
         if token == "{":
@@ -97,3 +113,9 @@ class _Cutter:
         self.line += text.count("\n")
         self.start = end
         return record
+
+
+def _before_indentation(text: str) -> int:
+    """Return where a line end with blanks begins that ends the text, or its length: what follows decides about it."""
+    end = len(text.rstrip(" \t"))
+    return end - 1 if text[end - 1 : end] == "\n" else len(text)

@@ -22,7 +22,7 @@ from citeconv.source import Source
 
 _ENCODE = msgspec.json.Encoder().encode
 _DECODE = msgspec.json.Decoder(Citation).decode
-_OBJECT_A_LINE = re.compile(r'\A\s*\[?\s*\{"citeconv":1\b[^\n]*(?:\Z|\},?[ \t]*(?:\n|\Z))')
+_OBJECT_A_LINE = re.compile(r'\A\s*(?:\[[ \t]*\n)?\{"citeconv":1\b[^\n]*(?:\},?[ \t]*\n|\Z)')
 _LINE_START = re.compile(r"\n(?P<start>\{)")
 
 
@@ -51,7 +51,7 @@ class Json(Format[str]):
             text = text[:-1].rstrip().removesuffix(",")
         try:
             return _DECODE(text)
-        except (msgspec.DecodeError, UnicodeEncodeError) as error:
+        except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as error:
             raise RecordError(f"not a citation: {error}") from None
 
     def begin(self) -> str:

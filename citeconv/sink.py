@@ -7,6 +7,7 @@ kill, a full disk or Ctrl-C leaves what was there before. ``hold=True`` keeps ev
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import sys
@@ -36,9 +37,11 @@ class Sink:
         if not isinstance(target, (str, os.PathLike)):
             self.name, self._straight, self._owned = "<output>", target, False
         elif target == "-":
+            if sys.stdout is None:
+                raise OutputError("<stdout>: there is no standard output")
             self.name, self._straight, self._owned = "<stdout>", sys.stdout.buffer, False
         else:
-            self.name = os.fspath(target)
+            self.name = os.fsdecode(target)
             self._check()
         if self._straight is not None and hold:
             self._stream = tempfile.TemporaryFile()  # noqa: SIM115 - closed by commit or discard
@@ -83,13 +86,13 @@ class Sink:
 
     def discard(self) -> None:
         """Forget what was held back; what stood at the target before stays."""
-        if self._stream is not None and self._stream is not self._straight:
-            self._stream.close()
+        for stream in (self._stream, self._straight):
+            if stream is not None and (self._owned or stream is not self._straight):
+                with contextlib.suppress(OSError):  # what is left in its buffer has no place to go
+                    stream.close()
         if self._temporary:
-            try:
+            with contextlib.suppress(OSError):  # it vanished with its folder
                 os.unlink(self._temporary)
-            except OSError:
-                return  # it vanished with its folder
             self._temporary = ""
 
     def _check(self) -> None:
@@ -100,9 +103,9 @@ class Sink:
         except FileNotFoundError:
             folder = os.path.dirname(self._final)
             if not os.path.isdir(folder):
-                raise OutputError(f"{self.name}: there is no folder {folder}") from None
+                raise OutputError(f"{self.name}: there is no folder {os.path.dirname(self.name)}") from None
             if not os.access(folder, os.W_OK | os.X_OK):
-                raise OutputError(f"{self.name}: no permission to write in {folder}") from None
+                raise OutputError(f"{self.name}: no permission to make files in its folder") from None
             return
         except OSError as error:
             raise self._error(error) from None
@@ -112,7 +115,7 @@ class Sink:
             raise OutputError(f"{self.name}: no permission to write it")
         if not stat.S_ISREG(mode) or self.name.startswith("/dev/"):  # /dev/stdout may lead to a file that others hold
             try:
-                self._straight = open(self.name, "wb")  # noqa: SIM115 - closed by commit
+                self._straight = open(self.name, "ab" if stat.S_ISREG(mode) else "wb")  # noqa: SIM115 - closed by commit
             except OSError as error:
                 raise self._error(error) from None
 

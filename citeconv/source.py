@@ -14,6 +14,7 @@ import os
 import re
 import stat
 import sys
+import zlib
 from collections.abc import Callable, Iterator
 from typing import IO, Any, AnyStr, BinaryIO
 
@@ -26,7 +27,7 @@ CHUNK = 1 << 18
 """Bytes read at a time."""
 MARGIN = 1 << 13
 """Characters that the start of a record may look ahead or behind."""
-RECORD_LIMIT = 1 << 28
+RECORD_LIMIT = 1 << 23
 """Characters in the longest record that is taken; a longer one is rejected."""
 LEFTOVER_LIMIT = 1 << 20
 """Characters after which a leftover is handed on in parts."""
@@ -56,6 +57,8 @@ _XML_ENCODING = re.compile(rb"""\A\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9.
 _CP1252 = {0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)}
 _CP1252[0] = ""
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_LINE_END = re.compile(r"\r?\n")
+_ANY_LINE_END = re.compile(r"\r\n?|\n")
 
 
 class Source:
@@ -75,17 +78,22 @@ class Source:
         self.notes: list[tuple[int, str]] = []
         self.encoding = ""
         self.path = ""
-        self._stray_line = 0
-        self._stray_count = 0
-        self._crlf = False
-        self._odd_lines: set[int] = set()
+        self._stray = self._nul = False
+        self._faults: dict[str, tuple[int, int]] = {}
+        self._line_end = ""
+        self._odd_lines: dict[int, str] = {}
         self._lines_out = 0
+        self._half = ""
         stream = self._open(file)
         self._stream = stream
         self.name = name or self.path or _name_of(file)
         is_text = isinstance(stream, io.TextIOBase)
         self._pieces: Iterator[str] = self._read_text(stream) if is_text else self._read_bytes(stream, encoding)
-        self._ahead = self._next_piece()
+        try:
+            self._ahead = self._next_piece()
+        except BaseException:
+            self.close()
+            raise
         self.head = self._clean(self._ahead)[:HEAD]
 
     # -- what formats use
@@ -114,7 +122,7 @@ class Source:
                 if match.start() >= stop:
                     break
                 pos = match.end()
-                begin = match.start(group)
+                begin = max(match.start(group), cut)  # the virtual line is in no record
                 if begin > cut or held:
                     held.append(window[cut:begin])
                     text = "".join(held)
@@ -143,15 +151,16 @@ class Source:
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """Yield line number and text of each line, without its line end."""
-        number, rest = 0, ""
-        for chunk, last in self.chunks():
-            lines = (rest + chunk).split("\n")
-            rest = "" if last and not lines[-1] else lines.pop() if not last else ""
-            if last and lines and not lines[-1]:
-                lines.pop()
-            for text in lines:
+        number, held = 0, []
+        for chunk, _ in self.chunks():
+            first, *others = chunk.split("\n")
+            held.append(first)
+            for text in others:
                 number += 1
-                yield number, text
+                yield number, "".join(held)
+                held = [text]
+        if text := "".join(held):
+            yield number + 1, text
 
     def chunks(self) -> Iterator[tuple[str, bool]]:
         """Yield each piece of clean text and whether it is the last."""
@@ -165,20 +174,18 @@ class Source:
     # -- what the core uses
 
     def original(self, record: Record) -> bytes:
-        """Return the bytes from which a record of this source was cut."""
+        """Return the bytes from which a record of this source was cut; in UTF-8 if it was read with another codec."""
         text = record.raw or record.data
-        if self._crlf or self._odd_lines:
-            parts = text.split("\n")
-            for index in range(len(parts) - 1):
-                if ((record.line + index) in self._odd_lines) != self._crlf:
-                    parts[index] += "\r"
-            text = "\n".join(parts)
+        if self._line_end in ("\r", "\r\n") or self._odd_lines:
+            usual, odd = self._line_end or "\n", self._odd_lines
+            *lines, rest = text.split("\n")
+            text = "".join(f"{line}{odd.get(number, usual)}" for number, line in enumerate(lines, record.line)) + rest
         return text.encode("utf-8", "surrogateescape" if record.raw else "surrogatepass")
 
     @property
     def reopenable(self) -> bool:
         """Whether the same bytes can be had again from the path: a regular file, not a pipe or a device."""
-        return bool(self.path) and stat.S_ISREG(os.stat(self.path).st_mode)
+        return bool(self.path) and not self.path.startswith("/dev/") and stat.S_ISREG(os.stat(self.path).st_mode)
 
     def close(self) -> None:
         """Close the file, if it was opened here."""
@@ -191,8 +198,10 @@ class Source:
         if not isinstance(file, (str, os.PathLike)):
             return file
         if file == "-":
+            if sys.stdin is None:
+                raise SourceError("<stdin>: there is no standard input")
             return sys.stdin.buffer
-        self.path = os.fspath(file)
+        self.path = os.fsdecode(file)
         try:
             return open(self.path, "rb", buffering=0)
         except FileNotFoundError:
@@ -233,37 +242,38 @@ class Source:
         try:
             return read(size)
         except IsADirectoryError:
-            raise SourceError(f"{self.name or self.path}: is a directory; name the files in it") from None
-        except (OSError, EOFError, ValueError) as error:
-            raise SourceError(f"{getattr(self, 'name', '') or self.path}: cannot be read: {error}") from None
+            raise SourceError(f"{self.name}: is a directory; name the files in it") from None
+        except (OSError, EOFError, ValueError, zlib.error) as error:
+            raise SourceError(f"{self.name}: cannot be read: {_reason(error)}") from None
 
     def _refuse_binary(self, start: bytes) -> None:
-        name = getattr(self, "name", "") or self.path or "input"
         for magic, what in _NOT_TEXT:
             if start.startswith(magic):
-                raise SourceError(f"{name}: is {what}, not a text export")
+                raise SourceError(f"{self.name}: is {what}, not a text export")
 
     def _find_encoding(self, start: bytes, forced: str) -> tuple[str, int]:
-        name = self.path or "input"
+        codec = _codec(forced)
+        if forced and not codec:
+            raise SourceError(f"--encoding {forced}: there is no such encoding")
+        if codec in ("utf-16", "utf-32"):  # these look at the byte-order mark themselves
+            return codec, 0
         for bom, encoding in _BOMS:
             if start.startswith(bom):
-                return forced or encoding, len(bom)
-        if forced:
-            try:
-                return codecs.lookup(forced).name, 0
-            except LookupError:
-                raise SourceError(f"--encoding {forced}: there is no such encoding") from None
+                return codec or encoding, len(bom)
+        if codec:
+            return codec, 0
         sample = start[:HEAD]
         if b"\0" in sample:
             even, odd = sample[::2].count(0), sample[1::2].count(0)
             if max(even, odd) > len(sample) // 5 and min(even, odd) * 8 < max(even, odd):
                 return ("utf-16-le" if odd > even else "utf-16-be"), 0
-            raise SourceError(f"{name}: is binary, not text (byte 0 at offset {sample.index(0)})")
+            raise SourceError(f"{self.name}: is binary, not text (byte 0 at offset {sample.index(0)})")
         if declared := _XML_ENCODING.match(sample):
-            try:
-                return codecs.lookup(declared[1].decode()).name, 0
-            except LookupError:
-                self.notes.append((1, f"unknown encoding {declared[1].decode()} in the XML declaration; read as UTF-8"))
+            name = declared[1].decode()
+            codec = _codec(name)
+            if codec and not codec.startswith(("utf-16", "utf-32")):  # the declaration itself was read as bytes
+                return codec, 0
+            self.notes.append((1, f"the XML declaration says {name}, which it is not; read as UTF-8"))
         return "utf-8", 0
 
     def _read_utf8(self, stream: IO[bytes], block: bytes) -> Iterator[str]:
@@ -276,10 +286,10 @@ class Source:
             else:
                 rest += block
                 piece = b""
-                if len(rest) >= CHUNK * 4:  # an endless line: cut before an unfinished character, or a CR
+                if len(rest) >= CHUNK * 4:  # an endless line: cut between two characters
                     end = len(rest) - 4
-                    while rest[end] & 0xC0 == 0x80 or rest[end - 1] == 13:
-                        end -= 1
+                    for _ in range(3):
+                        end -= rest[end] & 0xC0 == 0x80
                     piece, rest = rest[:end], rest[end:]
             if piece:
                 yield self._decode(piece)
@@ -292,49 +302,68 @@ class Source:
             return piece.decode()
         except UnicodeDecodeError as error:
             text = piece.decode("utf-8", "surrogateescape")
-            self._stray_count += sum(1 for _ in _SURROGATE.finditer(text))
-            if not self._stray_line:
-                self._stray_line = self._lines_out + piece.count(b"\n", 0, error.start) + 1
+            self._stray = True
+            count = sum(1 for _ in _SURROGATE.finditer(text))
+            self._fault("not UTF-8: {} bytes read as Windows-1252 (--encoding to say better)", count, text, error.start)
             return text
 
     def _read_codec(self, stream: IO[bytes], block: bytes, strict: bool) -> Iterator[str]:
         decoder = codecs.getincrementaldecoder(self.encoding)("strict" if strict else "replace")
         done = 0
-        while block:
+        while True:
             try:
-                yield _SURROGATE.sub("\ufffd", decoder.decode(block))
-            except UnicodeDecodeError as error:
-                place = f"byte {error.object[error.start]:#04x} near offset {done + error.start}"
-                raise SourceError(f"{self.name}: is not {self.encoding}: {place}") from None
+                text = decoder.decode(block, final=not block)
+            except UnicodeError as error:
+                raise SourceError(f"{self.name}: is not {self.encoding}: {_place(error, done)}") from None
+            if not strict and "\ufffd" in text:
+                message = f"not {self.encoding}: {{}} characters unreadable"
+                self._fault(message, text.count("\ufffd"), text, text.index("\ufffd"))
+            if text:
+                yield _SURROGATE.sub("\ufffd", text)
+            if not block:
+                return
             done += len(block)
             block = self._guard(stream.read, CHUNK)
-        yield decoder.decode(b"", final=True)
+
+    def _fault(self, message: str, count: int, text: str, index: int) -> None:
+        """Take note of something in the piece of text about to be handed on, to be reported once at the end."""
+        line, before = self._faults.get(message, (0, 0))
+        self._faults[message] = (line or self._lines_out + text.count("\n", 0, index) + 1, before + count)
 
     def _next_piece(self) -> str:
         """Return the next piece of text with ``\\n`` line ends; empty at the end."""
-        piece = next(self._pieces, "")
-        while piece.endswith("\r"):  # half a line end
-            more = next(self._pieces, "")
+        piece, self._half = self._half + next(self._pieces, ""), ""
+        while piece == "\r" and (more := next(self._pieces, "")):
             piece += more
-            if not more:
-                break
-        if "\r" in piece:
+        if len(piece) > 1 and piece.endswith("\r"):  # perhaps half a line end
+            piece, self._half = piece[:-1], "\r"
+        if "\r" in piece or (self._line_end not in ("", "\n") and "\n" in piece):
             piece = self._fix_line_ends(piece)
+        if "\0" in piece:
+            self._nul = True
+            self._fault("{} NUL bytes left out", piece.count("\0"), piece, piece.index("\0"))
         self._lines_out += piece.count("\n")
         return piece
 
     def _fix_line_ends(self, piece: str) -> str:
         """Turn CRLF, or the CR of old Macs, into LF; remember which lines differ from the rest, for ``original``."""
-        pairs = piece.count("\r\n")
-        if "\n" not in piece and not self._lines_out:
+        breaks, pairs = piece.count("\n"), piece.count("\r\n")
+        if not self._line_end:
+            lone = not breaks and not self._lines_out
+            self._line_end = "\r" if lone else "\r\n" if pairs * 2 > breaks and not self._lines_out else "\n"
+        if self._line_end == "\r":
+            if breaks:
+                self._note_odd(_ANY_LINE_END.findall(piece))
+                return _ANY_LINE_END.sub("\n", piece)
             return piece.replace("\r", "\n")
-        if not self._lines_out:
-            self._crlf = pairs * 2 > piece.count("\n")
-        if pairs != (piece.count("\n") if self._crlf else 0):
-            for index, text in enumerate(piece.split("\n")[:-1]):
-                if text.endswith("\r") != self._crlf:
-                    self._odd_lines.add(self._lines_out + index + 1)
+        if pairs != (breaks if self._line_end == "\r\n" else 0):
+            self._note_odd(_LINE_END.findall(piece))
         return piece.replace("\r\n", "\n")
+
+    def _note_odd(self, ends: list[str]) -> None:
+        for number, end in enumerate(ends, self._lines_out + 1):
+            if end != self._line_end:
+                self._odd_lines[number] = end
 
     def _raw_chunks(self) -> Iterator[tuple[str, bool]]:
         """Yield each piece of text, stray bytes as lone surrogates, and whether it is the last."""
@@ -343,12 +372,11 @@ class Source:
             following = self._next_piece()
             yield piece, not following
             piece = following
-        if self._stray_count:
-            message = f"not UTF-8: {self._stray_count} bytes read as Windows-1252 (--encoding to say better)"
-            self.notes.append((self._stray_line, message))
+        for message, (line, count) in self._faults.items():
+            self.notes.append((line, message.format(count)))
 
     def _clean(self, text: str) -> str:
-        if (self._stray_count and not text.isascii()) or "\0" in text:
+        if (self._stray and not text.isascii()) or (self._nul and "\0" in text):
             return text.translate(_CP1252)
         return text
 
@@ -379,3 +407,23 @@ def _name_of(file: object) -> str:
         return "<stdin>"
     name = getattr(file, "name", "")
     return name if isinstance(name, str) and name else "<input>"
+
+
+def _codec(name: str) -> str:
+    """Return a codec's own name for itself; empty if no codec from bytes to text is called that."""
+    try:
+        b"0000".decode(name, "replace")
+        return codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return ""
+
+
+def _place(error: UnicodeError, done: int) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return f"byte {error.object[error.start]:#04x} near offset {done + error.start}"
+    return str(error)
+
+
+def _reason(error: Exception) -> str:
+    """Return what went wrong, without the number that the system gives it."""
+    return (isinstance(error, OSError) and error.strerror) or str(error)

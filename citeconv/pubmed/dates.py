@@ -1,0 +1,91 @@
+"""Dates as PubMed prints them (``2021 Dec``, ``2016 Oct-Dec``, ``1998 Dec 30-1999 Jan 2``, ``2016 Summer``).
+
+The grammar is NLM's, with the misspellings that occur; text goes in, a ``Date`` comes out. What cannot be read keeps its
+wording in ``literal`` beside the year.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from citeconv.citation import Date
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august ago",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+SEASONS = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}
+
+_POINT = r"(?:(?P<y{0}>(?:1[5-9]|20)\d\d)\b)?[ ,]*(?:(?P<m{0}>[A-Za-z]{{3,9}})\.?)?[ ]*(?P<d{0}>\d{{1,2}})?"
+_RANGE = re.compile(_POINT.format(1) + r"(?: ?[-/\u2013] ?" + _POINT.format(2) + r")?\.?")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+@functools.lru_cache(maxsize=4096)
+def parse_date(text: str) -> Date:
+    """Return the date in a text, as coarse as it is.
+
+    Args:
+        text: NLM's form: year, then month or season, then day; ranges of each.
+    """
+    text = " ".join(text.split())
+    if text.endswith(("\u2013", "-")):  # 2024 Jan–
+        start = parse_date(text[:-1])
+        return start if start.literal or start.end else _with_end(start, Date())
+    match = _RANGE.fullmatch(text)
+    if match and match["y1"]:
+        start = _point(match["y1"], match["m1"], match["d1"])
+        if match.lastgroup and not match.lastgroup.endswith("2"):
+            if start:
+                return start
+        elif start:
+            end = _end(match, start)
+            if end:
+                return _with_end(start, end)
+    year = _YEAR.search(text)
+    return Date(year=int(year[0]) if year else 0, literal=text)
+
+
+def _point(year: str, word: str | None, day: str | None) -> Date | None:
+    """Return one end of a range; None if the word is neither month nor season."""
+    if not word:
+        return None if day else Date(year=int(year))
+    lower = word.lower()
+    if lower in MONTHS:
+        number = int(day or 0)
+        return Date(year=int(year), month=MONTHS[lower], day=number) if number <= 31 else None
+    if lower in SEASONS and not day:
+        return Date(year=int(year), season=SEASONS[lower])
+    return None
+
+
+def _end(match: re.Match[str], start: Date) -> Date | None:
+    """Return the end of a range, which may leave out what it shares with the start."""
+    year, word, day = match["y2"] or str(start.year), match["m2"], match["d2"]
+    if not word and day and not match["y2"]:  # 2002 Aug 12-26
+        if not start.day or int(day) > 31:
+            return None
+        return Date(year=start.year, month=start.month, day=int(day))
+    return _point(year, word, day)
+
+
+def _with_end(start: Date, end: Date) -> Date:
+    return Date(year=start.year, month=start.month, day=start.day, season=start.season, end=end)

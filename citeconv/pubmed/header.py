@@ -1,0 +1,95 @@
+"""The source line that heads each record: journal, date, volume, issue, pages, doi, and what follows.
+
+``J Abbrev. 2021 Dec;17(10):559-561. doi: 10.1/x. Epub 2020 Oct 15.`` goes in unwrapped and without its number, a
+``SourceLine`` comes out, syntax only. Any part but journal and year may be missing, and what stands in the page slot may
+be no pages at all: an article number, an item identifier with parentheses of its own, a DOI.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+
+class SourceLine(msgspec.Struct, frozen=True, gc=False):
+    """The parts of a source line as printed, empty when absent; ``rest`` is what fits nowhere."""
+
+    journal: str = ""
+    date: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    doi: str = ""
+    pii: str = ""
+    epub: str = ""
+    ecollection: str = ""
+    printed: str = ""
+    ahead: bool = False
+    preprint: bool = False
+    rest: str = ""
+
+
+_JOURNAL = re.compile(r"(?P<journal>[^\n]{1,250}?)\. ?(?=(?:1[5-9]|20)\d\d\b)")
+_PLACE = re.compile(
+    r"(?P<date>[^;:]*)"
+    r"(?:;(?P<volume>[^(:]*)(?:\((?P<issue>(?:[^()]|\([^()]*\))*)\))?(?P<odd>[^:]*))?"
+    r"(?::(?P<pages>.*))?",
+    re.S,
+)
+_TAIL = re.compile(
+    r"(?:\A|[. ])(?:Epub (?P<epub>(?:1[5-9]|20)\d\d[^.;:]{0,30})|eCollection (?P<ecollection>(?:1[5-9]|20)\d\d[^.;:]{0,30})"
+    r"|Print (?P<printed>(?:1[5-9]|20)\d\d[^.;:]{0,30})"
+    r"|(?P<ahead>Online ahead of print|\[?Epub ahead of print\]?)|(?P<preprint>Preprint)"
+    r")\.?\Z"
+)
+_PREPRINT_JOURNAL = " [Preprint]"
+
+
+def parse_source_line(text: str) -> SourceLine | None:
+    """Return the parts of a source line, or None if there is no journal with a year behind it.
+
+    Args:
+        text: The line unwrapped, without its number.
+    """
+    found = _JOURNAL.match(text)
+    if found is None:
+        return None
+    journal, text = found["journal"], text[found.end() :].rstrip()
+    tails: dict[str, str] = {}
+    while tail := _TAIL.search(text, max(0, len(text) - 50)):
+        kind = tail.lastgroup or ""
+        tails[kind] = tail[kind].strip()
+        text = text[: tail.start()].rstrip()
+    text, doi, rest = _cut_doi(text)
+    text, _, pii = text.partition(" pii: ")
+    place = _PLACE.fullmatch(text.rstrip(" ."))
+    if place is None:  # the pattern takes any text
+        return None
+    volume, issue, pages = place["volume"] or "", place["issue"] or "", place["pages"] or ""
+    if place["odd"] and place["odd"].strip():
+        rest = f"{place['odd'].strip()} {rest}".strip()
+    return SourceLine(
+        journal=journal.removesuffix(_PREPRINT_JOURNAL),
+        date=place["date"].strip(),
+        volume=volume.strip(),
+        issue=issue.strip(),
+        pages=pages.strip(),
+        doi=doi,
+        pii=pii.strip(" ."),
+        epub=tails.get("epub", ""),
+        ecollection=tails.get("ecollection", ""),
+        printed=tails.get("printed", ""),
+        ahead="ahead" in tails,
+        preprint="preprint" in tails or journal.endswith(_PREPRINT_JOURNAL),
+        rest=rest,
+    )
+
+
+def _cut_doi(text: str) -> tuple[str, str, str]:
+    """Return the text before the doi, the doi, and the text after it."""
+    before, label, after = text.partition(" doi: ")
+    if not label:
+        return text, "", ""
+    doi, _, rest = after.strip().partition(" ")
+    return before, doi.rstrip("."), rest

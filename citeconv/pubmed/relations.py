@@ -1,0 +1,71 @@
+"""Blocks that name related articles: ``Comment in``, ``Retraction of`` … and the citations under each.
+
+The label stands alone on its line, every citation is indented by four blanks, and its continuation is not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citeconv.citation import Related, RelatedKind
+from citeconv.pubmed.text import unwrap
+
+RELATIONS: dict[str, RelatedKind] = {
+    "Associated dataset": "associated-dataset",
+    "Associated publication": "associated-publication",
+    "Cites": "cites",
+    "Comment in": "comment-in",
+    "Comment on": "comment-on",
+    "Corrected and republished from": "corrected-and-republished-from",
+    "Corrected and republished in": "corrected-and-republished-in",
+    "Erratum for": "erratum-for",
+    "Erratum in": "erratum-in",
+    "Expression of concern for": "expression-of-concern-for",
+    "Expression of concern in": "expression-of-concern-in",
+    "Original report in": "original-report-in",
+    "Partial retraction in": "partial-retraction-in",
+    "Partial retraction of": "partial-retraction-of",
+    "Reprint in": "reprint-in",
+    "Reprint of": "reprint-of",
+    "Republished from": "republished-from",
+    "Republished in": "republished-in",
+    "Retracted and republished from": "retracted-and-republished-from",
+    "Retracted and republished in": "retracted-and-republished-in",
+    "Retraction in": "retraction-in",
+    "Retraction of": "retraction-of",
+    "Summary for patients in": "summary-for-patients-in",
+    "Update in": "update-in",
+    "Update of": "update-of",
+}
+"""NLM's relation by PubMed's label."""
+
+_CITATION = re.compile(r"\n(?=    )")
+_DOI = re.compile(r"\bdoi: ?(10\.\d{3,9}/\S+)", re.I)
+_PMID = re.compile(r"\bPMID: ?(\d{1,8})\b")
+_LABEL_LIMIT = 60
+
+
+def parse_relations(block: str) -> tuple[Related, ...]:
+    """Return the articles that a block names; empty if it is no such block.
+
+    A label that is not in the table is known by the indented line under it, and kept in the ``note``.
+    """
+    label, line_end, rest = block.partition("\n")
+    if not line_end or len(label) > _LABEL_LIMIT:
+        return ()
+    label = label.strip()
+    kind = RELATIONS.get(label)
+    if kind is None and (not rest.startswith("    ") or label.endswith((".", ":", ","))):
+        return ()
+    return tuple(_related(kind, label, unwrap(text)) for text in _CITATION.split("\n" + rest) if text.strip())
+
+
+def _related(kind: RelatedKind | None, label: str, text: str) -> Related:
+    doi, pmid = _DOI.search(text), _PMID.search(text)
+    return Related(
+        kind=kind or "other",
+        note="" if kind else label,
+        citation=text,
+        doi=doi[1].rstrip(".;,") if doi else "",
+        pmid=pmid[1] if pmid else "",
+    )

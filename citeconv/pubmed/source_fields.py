@@ -1,0 +1,75 @@
+"""From the parts of a source line to fields of the citation; the same for both text layouts."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from citeconv.pubmed.dates import parse_date
+from citeconv.pubmed.header import SourceLine
+from citeconv.pubmed.pages import expand_pages
+
+_PII = re.compile(r"[SB]\d{4}-?\d{3}[\dX]\(\d\d\)\d{5}-?[\dX]|S\d{16}[\dX]?")
+_PLAIN_PAGE = re.compile(r"[A-Za-z]{0,2}\d{1,5}[A-Za-z]?|[ivxlcdm]{1,8}|\d{1,4}\.\w+")
+_RANGE_SIGNS = ("-", "\u2013", ",", ";", " ")
+_NUMBER_LIKE = re.compile(r"[A-Za-z]{0,5}\d[\w.]{0,15}")
+
+
+def source_fields(line: SourceLine) -> dict[str, Any]:
+    """Return the fields that a source line fills."""
+    fields: dict[str, Any] = {"container_title_short": line.journal, "issued": parse_date(line.date)}
+    if line.volume:
+        fields["volume"] = line.volume
+    if line.issue:
+        fields["issue"] = line.issue
+    if line.doi:
+        fields["doi"] = line.doi
+    if line.pii:
+        fields["pii"] = line.pii
+        if not line.pages and _NUMBER_LIKE.fullmatch(line.pii):
+            fields["number"] = line.pii
+    if line.pages:
+        fields.update(_page_slot(line.pages, fields))
+    for name, text in (("available_date", line.epub), ("collection_date", line.ecollection), ("print_date", line.printed)):
+        if text:
+            fields[name] = parse_date(text)
+    if line.ahead:
+        fields["publication_status"] = "aheadofprint"
+    if line.preprint:
+        fields.update(type="article", genre="Preprint", publisher=line.journal)
+    return fields
+
+
+def _page_slot(text: str, fields: dict[str, Any]) -> dict[str, Any]:
+    """Return what stands in the page slot: pages, an article number, a publisher's item identifier, or a DOI."""
+    if text.startswith("10.") and "/" in text:
+        return {"doi": text} if "doi" not in fields else {} if fields["doi"] == text else {"pii": text}
+    if _PII.fullmatch(text):
+        return {"pii": text}
+    if any(sign in text for sign in _RANGE_SIGNS):
+        return {"page": expand_pages(text)}
+    if _PLAIN_PAGE.fullmatch(text) and not (text[0] == "e" and len(text) > 4):
+        return {"page": text}
+    return {"number": text}
+
+
+def clean_title(text: str) -> str:
+    """Return a title without NLM's final full stop and without the brackets of a translation."""
+    title = _without_stop(text)
+    if title.startswith("[") and title.endswith("]") and _encloses(title):
+        title = _without_stop(title[1:-1])
+    return title
+
+
+def _without_stop(title: str) -> str:
+    return title[:-1].rstrip() if title.endswith(".") and not title.endswith("..") else title
+
+
+def _encloses(title: str) -> bool:
+    """Whether the first bracket is closed by the last: ``[A title]``, but not ``[177Lu]Lu in [men]``."""
+    depth = 0
+    for place, sign in enumerate(title):
+        depth += (sign == "[") - (sign == "]")
+        if not depth:
+            return place == len(title) - 1
+    return False
