@@ -78,6 +78,9 @@ class _Input:
 class _Run:
     """One conversion: some inputs, one writer, one report."""
 
+    frames_nothing = False
+    """Whether no records make an empty output of the format, rather than none."""
+
     def __init__(self, report: Report, rejects: Sink | None) -> None:
         self.report = report
         self.rejects = rejects
@@ -170,6 +173,9 @@ class _Run:
                 pending, began = _bytes(_guarded(writer, writer.begin)), True
             yield pending + data
             pending = separator
+        if self.frames_nothing and not began:
+            pending, began = _bytes(_guarded(writer, writer.begin)), True
+            yield pending
         if began:
             yield _bytes(_guarded(writer, writer.end))
 
@@ -452,7 +458,9 @@ def _pieces(
 
 
 class _Given(_Run):
-    """A run over citations that are there already."""
+    """A run over citations that are there already; an empty list is written as one."""
+
+    frames_nothing = True
 
     def __init__(self, report: Report, citations: Iterable[Citation], counts: Counts) -> None:
         super().__init__(report, None)

@@ -36,7 +36,7 @@ def detect(source: Source, from_: str = "") -> tuple[Registered, str]:
         DetectionError: The content fits no format, or several, and the name does not decide.
     """
     told = registry().get(from_, "read") if from_ else None
-    if not source.head.strip():
+    if not told and not source.head.strip():
         if not source.head:
             raise DetectionError(f"{source.name}: is empty")
         raise DetectionError(f"{source.name}: holds nothing but blanks")

@@ -1,7 +1,7 @@
 """PubMed's text exports, "Abstract (text)" and "Summary (text)": the core's own reader.
 
-Files that people save from PubMed's web page, or fetch with efetch, go in; citations come out. Neither layout was made for
-machines: what a line is must be told from blank lines, first words and place.
+Files that people save from PubMed's web page, or fetch with efetch, go in; citations come out. Neither layout was made
+for machines: what a line is must be told from blank lines, first words and place.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from citeconv.format import Format, Record
 from citeconv.hookspecs import hookimpl
 from citeconv.pubmed.record import parse_record
 from citeconv.pubmed.records import split_records
+from citeconv.pubmed.summary import parse_summary, split_summaries
 from citeconv.source import Source
 
 
@@ -21,7 +22,10 @@ class PubmedText(Format[str]):
 
     name = "pubmed"
     suffixes = (".txt",)
-    signature = r"^[ \t]*\d{1,7}\. (?:[^\n]{1,200}?\.\s{1,2}(?:1[5-9]|20)\d\d[\s;:.]|RETRACTED|[^\n]+\n\n[^\n]+\n(?:[^\n]+\n)*\nIn: )"
+    signature = (
+        r"^[ \t]*\d{1,7}\. (?:[^\n]{1,200}?\.\s{1,2}(?:1[5-9]|20)\d\d[\s;:.]|RETRACTED"
+        r"|[^\n]+\n\n(?:[^\n]+\n){1,20}\nIn: )"
+    )
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut before each numbered source line."""
@@ -32,7 +36,23 @@ class PubmedText(Format[str]):
         return parse_record(record.data)
 
 
+class PubmedSummary(Format[str]):
+    """PubMed "Summary (text)", a paragraph a record without abstracts."""
+
+    name = "pubmed-summary"
+    suffixes = (".txt",)
+    signature = r"^\d{1,7}: ?\S(?:[^\n]*\n){1,40}?[^\n]*\bPMID:\s\d"
+
+    def split(self, source: Source) -> Iterator[Record]:
+        """Cut before each numbered paragraph."""
+        return split_summaries(source)
+
+    def parse(self, record: Record) -> Citation:
+        """Read one record."""
+        return parse_summary(record.data)
+
+
 @hookimpl
 def citeconv_formats() -> list[type[Format[str]]]:
     """Offer ``pubmed`` and ``pubmed-summary``."""
-    return [PubmedText]
+    return [PubmedText, PubmedSummary]

@@ -25,12 +25,12 @@ KINDS = {
 }
 """NLM's ``OtherAbstract/@Type`` by the word that PubMed prints before it."""
 
-_KIND = re.compile(r"(%s): " % "|".join(KINDS))
+_KIND = re.compile(rf"({'|'.join(KINDS)}): ")
 _LABEL_TEXT = r"[A-Z][^a-z\n:]{1,90}[^a-z\s:]|[A-Z]{2,}"
 _LABEL = re.compile(rf"({_LABEL_TEXT}): ?(?=\S)")
 _LABELLED_LINE = re.compile(rf"\n(?=(?:{_LABEL_TEXT}):[ \n])")
 _COPYRIGHT = re.compile(
-    r"(?:Copyright|Crown Copyright|COPYRIGHT|\([cC]\)|©|Published by|Published \d{4} by|This article is protected|CC[- ]BY"
+    r"(?:Copyright|Crown Copyright|COPYRIGHT|\([cC]\)|©|Published (?:\d{4} )?by|This article is protected|CC[- ]BY"
     r"|Creative Commons|Licen[sc]ed under|This (?:work|article) is (?:licensed|distributed)|This is an open access"
     r"|(?:Georg )?Thieme\b|(?:19|20)\d\d,? |Â©|The Author)"
 )
@@ -67,7 +67,7 @@ def parse_texts(blocks: list[str], marked: bool) -> dict[str, Any]:
 
 
 def _is_copyright(block: str, follows_abstract: bool) -> bool:
-    """Whether the last block is about rights: by its first words, by its words, or by being a short end to a long text."""
+    """Whether the last block is about rights: by its words, or by being a short end to a long text."""
     if len(block) > _COPYRIGHT_LIMIT or _KIND.match(block):
         return False
     if not follows_abstract:

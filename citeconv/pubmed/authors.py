@@ -19,8 +19,9 @@ SUFFIXES = ("Jr", "Sr", "2nd", "3rd", "4th", "5th", "6th", "II", "III", "IV", "V
 _DEGREES = frozenset("PhD MPharm PharmD MSc BSc MPhil MBBS DPhil DVM EdD PsyD DrPH".split())
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я"
 _PERSON = re.compile(
-    r"(?:\A|(?<=, ))(?P<family>[^,;()]+?) (?P<given>[%s][%s’'-]{0,6})(?: (?P<suffix>%s))?(?P<marks>(?:\([\d#*]{1,4},?\))*)"
-    r"(?:, |\Z)" % (_UPPER, _UPPER, "|".join(SUFFIXES))
+    rf"(?:\A|(?<=, ))(?P<family>[^,;()]+?) (?P<given>[{_UPPER}][{_UPPER}’'-]{{0,6}})"
+    rf"(?: (?P<suffix>{'|'.join(SUFFIXES)}))?"
+    r"(?P<marks>(?:\([\d#*]{1,4},?\))*)(?:, |\Z)"
 )
 _MARKS = re.compile(r"(?:\((?:\d{1,4}|[#*]),?\))+\Z")
 _ADDRESS = re.compile(r"\. ?(?:Electronic address|E-?mail(?: address)?): ?(\S+@\S+)\Z")
@@ -32,6 +33,12 @@ _GROUP_WORD = re.compile(
     r"Members|Authors?|Participants|Partners?|Coalition|Forum|Division|Section|School|Biobank|Cohort|"
     r"and|of|for|in|on|the|The|with|from)\b",
     re.I,
+)
+
+
+_GROUP_NOUN = re.compile(
+    r"(?:Group|Consortium|Investigators|Committee|Network|Collaborat\w+|Team|Society|Association|Staff|Editors?|Office"
+    r"|Initiative|Collaborative|Commission|Federation|Force|Foundation|Members)\Z"
 )
 
 
@@ -57,12 +64,32 @@ def parse_authors(text: str) -> list[Author]:
     return found
 
 
+def parse_author_list(text: str, more: str) -> list[Author] | None:
+    """Return the authors if a sentence is a list of authors, or None if it is the first of a title.
+
+    Args:
+        text: The sentence, without its full stop.
+        more: What follows it; nothing can only follow a title.
+    """
+    people = _people(text)
+    if people is not None:
+        return people
+    authors = parse_authors(text)
+    persons = sum(1 for author in authors if author[1] and _PERSON.match(f"{author[0]} {author[1].replace(' ', '')}"))
+    if persons > 1 and persons * 2 >= len(authors):
+        return authors
+    if persons and ";" in text and ":" not in text.partition(";")[0]:
+        return authors
+    lone_group = len(authors) == 1 and more.strip() and len(text) < 120 and _GROUP_NOUN.search(text)
+    return authors if lone_group else None
+
+
 def _people(text: str) -> list[Author] | None:
     """Read a list of persons in one go; None if any item is something else."""
     found = _PERSON.findall(text)
     if len(found) != text.count(", ") + 1:
         return None
-    if any([_doubtful(family, given) for family, given, _, _ in found if len(given) > 3]):
+    if any(_doubtful(family, given) for family, given in [name[:2] for name in found if len(name[1]) > 3]):
         return None
     return [(family, _spaced(given), suffix, marks, "", "") for family, given, suffix, marks in found]
 
@@ -120,7 +147,7 @@ def _odd(item: str) -> Author:
 
 def _odd_initials(word: str) -> bool:
     capitals = sum(c.isupper() for c in word)
-    return word[0].isupper() and (len(word) <= 4 and capitals >= 2 or len(word) <= 2)
+    return word[0].isupper() and ((len(word) <= 4 and capitals >= 2) or len(word) <= 2)
 
 
 def _group(text: str) -> Author:

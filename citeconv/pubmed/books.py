@@ -1,7 +1,7 @@
-"""Records of NCBI Bookshelf: a chapter has its title where articles have the source line, and its book in a block ``In: …``.
+"""Records of NCBI Bookshelf: a chapter has its title where articles have the source line, and its book in a block.
 
-``In: Adam MP, Bick S, editors. GeneReviews [Internet]. Seattle (WA): University of Washington; 1993–2025.`` and a line with
-the chapter's own date go in; the fields of the book come out. A whole book has the same block without ``In:``.
+``In: Adam MP, Bick S, editors. GeneReviews [Internet]. Seattle (WA): University of Washington; 1993–2025.`` and a line
+with the chapter's own date go in; the fields of the book come out. A whole book has the block without ``In:``.
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ from citeconv.citation import Event
 from citeconv.pubmed.authors import name_of, parse_authors
 from citeconv.pubmed.dates import parse_date
 
-_IMPRINT = r"(?P<place>[^:;]{2,80}): (?P<publisher>[^;]+); (?P<years>(?:1[5-9]|20)\d\d[^.\[]*?)\.?(?: (?P<date>(?:1[5-9]|20)\d\d.*))?"
+_IMPRINT = (
+    r"(?P<place>[^:;]{2,80}): (?P<publisher>[^;]+); (?P<years>(?:1[5-9]|20)\d\d[^.\[]*?)"
+    r"\.?(?: (?P<date>(?:1[5-9]|20)\d\d.*))?"
+)
 _CHAPTER = re.compile(
     r"In: (?:(?P<editors>.+?), editors?\. )?(?P<title>.+?)(?: \[(?P<medium>Internet)\])?\."
     r"(?: (?P<edition>[^.]{1,30} ed)\.)? " + _IMPRINT + r"\.?"
@@ -49,12 +52,15 @@ def parse_book(text: str) -> dict[str, Any] | None:
         if found["edition"]:
             fields["edition"] = found["edition"].removesuffix(" ed")
     fields["publisher_place"], fields["publisher"] = found["place"], found["publisher"]
-    years, own = parse_date(found["years"]), (found["date"] or "").rstrip(".")
-    if fields["type"] == "chapter":
-        fields["container_issued"] = years
+    fields["issued"] = parse_date(found["years"])
+    own = (found["date"] or "").rstrip(".")
+    events = []
     updated = _UPDATED.match(own)
     if updated:
         own = updated["date"]
-        fields["history"] = (Event(kind="updated", date=parse_date(updated["when"])),)
-    fields["issued"] = parse_date(own) if own else years
+        events.append(Event(kind="updated", date=parse_date(updated["when"])))
+    if own:
+        events.insert(0, Event(kind="contributed", date=parse_date(own)))
+    if events:
+        fields["history"] = tuple(events)
     return fields

@@ -1,7 +1,7 @@
 """Dates as PubMed prints them (``2021 Dec``, ``2016 Oct-Dec``, ``1998 Dec 30-1999 Jan 2``, ``2016 Summer``).
 
-The grammar is NLM's, with the misspellings that occur; text goes in, a ``Date`` comes out. What cannot be read keeps its
-wording in ``literal`` beside the year.
+The grammar is NLM's, with the misspellings that occur; text goes in, a ``Date`` comes out. What cannot be read keeps
+its wording in ``literal`` beside the year.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ def parse_date(text: str) -> Date:
     """
     text = " ".join(text.split())
     if text.endswith(("\u2013", "-")):  # 2024 Jan–
-        start = parse_date(text[:-1])
-        return start if start.literal or start.end else _with_end(start, Date())
+        first = parse_date(text[:-1])
+        return first if first.literal or first.end else _with_end(first, Date())
     match = _RANGE.fullmatch(text)
     if match and match["y1"]:
         start = _point(match["y1"], match["m1"], match["d1"])
@@ -57,9 +57,9 @@ def parse_date(text: str) -> Date:
             if start:
                 return start
         elif start:
-            end = _end(match, start)
-            if end:
-                return _with_end(start, end)
+            until = _end(match, start)
+            if until:
+                return _with_end(start, until)
     year = _YEAR.search(text)
     return Date(year=int(year[0]) if year else 0, literal=text)
 

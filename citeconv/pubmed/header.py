@@ -1,8 +1,8 @@
 """The source line that heads each record: journal, date, volume, issue, pages, doi, and what follows.
 
 ``J Abbrev. 2021 Dec;17(10):559-561. doi: 10.1/x. Epub 2020 Oct 15.`` goes in unwrapped and without its number, a
-``SourceLine`` comes out, syntax only. Any part but journal and year may be missing, and what stands in the page slot may
-be no pages at all: an article number, an item identifier with parentheses of its own, a DOI.
+``SourceLine`` comes out, syntax only. Any part but journal and year may be missing, and what stands in the page slot
+may be no pages at all: an article number, an item identifier with parentheses of its own, a DOI.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ _PLACE = re.compile(
     re.S,
 )
 _TAIL = re.compile(
-    r"(?:\A|[. ])(?:Epub (?P<epub>(?:1[5-9]|20)\d\d[^.;:]{0,30})|eCollection (?P<ecollection>(?:1[5-9]|20)\d\d[^.;:]{0,30})"
+    r"(?:\A|[. ])(?:Epub (?P<epub>(?:1[5-9]|20)\d\d[^.;:]{0,30})"
+    r"|eCollection (?P<ecollection>(?:1[5-9]|20)\d\d[^.;:]{0,30})"
     r"|Print (?P<printed>(?:1[5-9]|20)\d\d[^.;:]{0,30})"
     r"|(?P<ahead>Online ahead of print|\[?Epub ahead of print\]?)|(?P<preprint>Preprint)"
     r")\.?\Z"

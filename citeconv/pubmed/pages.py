@@ -1,6 +1,7 @@
 """Page ranges as PubMed prints them, brought to their full form.
 
-NLM shortened the second page until about 2018 (``559-61``, ``E559-68``, ``426.e13-21``); ``expand_pages`` writes it out.
+NLM shortened the second page until about 2018 (``559-61``, ``E559-68``, ``426.e13-21``); ``expand_pages`` writes it
+out.
 """
 
 from __future__ import annotations

@@ -17,14 +17,13 @@ from citeconv.errors import RecordError
 from citeconv.pubmed.abstract import parse_texts
 from citeconv.pubmed.authors import Author, name_of, parse_authors, split_marks
 from citeconv.pubmed.books import is_imprint, parse_book
-from citeconv.pubmed.dates import parse_date
 from citeconv.pubmed.header import parse_source_line
 from citeconv.pubmed.languages import LANGUAGES
+from citeconv.pubmed.records import CONFLICT
 from citeconv.pubmed.relations import parse_relations
 from citeconv.pubmed.source_fields import clean_title, source_fields
 from citeconv.pubmed.text import tidy, unwrap
 
-CONFLICT = "Conflict of interest statement:"
 STATUSES = {
     "indexed for medline": "MEDLINE",
     "in process": "In-Process",
@@ -64,7 +63,7 @@ def parse_record(text: str) -> Citation:
     head, lines = _cut_identifiers(text[number.end() : pmid.start()])
     old = pmid["flag"].endswith(" ") or pmid["flag"].startswith("  ")
     builder = _Builder(marked=not old and " \n" in head)
-    builder.read([block for block in (part.strip("\n") for part in head.split("\n\n")) if block and not block.isspace()])
+    builder.read([block for part in head.split("\n\n") if (block := part.strip("\n")) and not block.isspace()])
     builder.identifiers(pmid, lines)
     builder.behind(text[pmid.end() :].strip("\n "))
     return builder.citation()
@@ -103,17 +102,18 @@ class _Builder:
         """Take the blocks before the identifiers."""
         if not blocks:
             return
-        place, line = 0, parse_source_line(unwrap(blocks[0]))
+        place, head, line = 0, "", parse_source_line(unwrap(blocks[0]))
         if line is None and len(blocks) > 1 and "\n" not in blocks[0] and blocks[0].isupper():
             line = parse_source_line(unwrap(blocks[1]))
             if line is not None:
-                self.head(blocks[0].strip())
-                place = 1
+                place, head = 1, blocks[0].strip()
         if line is not None and not (line.date[4:5] and any(block.startswith("In: ") for block in blocks[1:4])):
             self.fields.update(source_fields(line))
             if line.rest:
                 self.extra.append(("pubmed:source", line.rest))
             place += 1
+        if head:
+            self.head(head)
         if place < len(blocks):
             self.title(unwrap(blocks[place]))
         self.rest(blocks[place + 1 :])
@@ -149,7 +149,7 @@ class _Builder:
             self.collaborators = parse_authors(unwrap(block[14:]))
         elif first == "Au" and block.startswith("Author information:"):
             self.affiliations = block[19:]
-        elif first == "In" and block.startswith("In: ") or "issued" not in self.fields and is_imprint(unwrap(block)):
+        elif block.startswith("In: ") or ("issued" not in self.fields and is_imprint(unwrap(block))):
             self.book(unwrap(block))
         elif self.authors is None:
             self.authors = self.listed(unwrap(block))
@@ -189,7 +189,7 @@ class _Builder:
     def people(self) -> None:
         """Join authors, their affiliations, and the collaborators of a group."""
         authors = self.authors or []
-        affiliations, notes, equal = self.entries(authors) if self.affiliations else ({}, {}, {"(#)"})
+        affiliations, notes, equal = self.entries(authors)
         known: dict[str, tuple[tuple[Affiliation, ...], bool]] = {"": ((), False)}
         names: list[Name] = []
         for author in authors:
@@ -217,10 +217,12 @@ class _Builder:
             self.extra.append(("pubmed:mark", mark))
 
     def entries(self, authors: list[Author]) -> tuple[dict[str, Affiliation], dict[str, str], set[str]]:
-        """Return the affiliations by mark, notes about authors by mark, and the marks that say "contributed equally"."""
+        """Return affiliations by mark, notes about authors by mark, and the marks that say "contributed equally"."""
         affiliations: dict[str, Affiliation] = {}
         notes: dict[str, str] = {}
         equal = {"(#)"}
+        if not self.affiliations:
+            return affiliations, notes, equal
         body = tidy(_ENTRY.sub("\0", self.affiliations).replace(" \n", " ").replace("\n", " "))
         parts = body.split("\0")
         if len(parts) < 3 and _INLINE_ENTRY.search(body):

@@ -14,13 +14,17 @@ from collections.abc import Iterator
 from citeconv.format import Leftover, Record
 from citeconv.source import Source
 
-_JOURNAL_AND_YEAR = r"\d{1,7}\. [^\n]{1,200}?\.\s{1,2}(?:1[5-9]|20)\d\d\b"
+_JOURNAL_AND_YEAR = r"\. [^\n]{1,200}?\.\s{1,2}(?:1[5-9]|20)\d\d\b"
 _START = re.compile(
-    r"\n\n(?:\n+|(?<=\A\n\n)|(?=[ \t]*" + _JOURNAL_AND_YEAR + r"))(?P<start>[ \t]*\d{1,7}\. (?=\S))"
+    rf"\n\n(?:\n+|(?<=\A\n\n)|(?=[ \t]*\d{{1,7}}{_JOURNAL_AND_YEAR}))(?P<start>[ \t]*\d{{1,7}}\. (?=\S))"
 )
-_HEADER = re.compile(r"(?:(?:\A|(?<=\n))(?P<number>\d{1,7})|(?P<glued>\d{0,6}1))(?<!\d{8})\. [^\n]{1,200}?\.\s{1,2}(?:1[5-9]|20)\d\d\b")
+_HEADER = re.compile(
+    rf"(?:(?:\A|(?<=\n))\d{{1,7}}|(?P<glued>\d{{0,6}}1)){_JOURNAL_AND_YEAR}"
+)
 _PMID = "\nPMID:"
 CONFLICT = "Conflict of interest statement:"
+"""What the one block behind the identifiers begins with."""
+
 _BANNER = re.compile(r"(?:[=*#~_-]{3}|#|No results found)")
 
 
@@ -36,7 +40,7 @@ def split_records(source: Source) -> Iterator[Record]:
 
 
 def _recut(piece: Record) -> Iterator[Record]:
-    """Cut a piece that holds several records: each begins at the first header behind the identifiers of the one before."""
+    """Cut a piece that holds several records: each begins at the first header behind the last one's identifiers."""
     data = piece.data
     start = pos = 0
     kind = type(piece)
@@ -68,10 +72,8 @@ def _without_tail(piece: Record) -> Iterator[Record]:
     if tail.isspace():
         yield piece
         return
-    if tail.lstrip().startswith(CONFLICT):
-        cut = _end_of_statement(tail)
-    else:
-        cut = len(tail) - len(tail.lstrip())
+    text = tail.lstrip()
+    cut = _end_of_statement(tail) if text.startswith(CONFLICT) else len(tail) - len(text)
     if cut >= len(tail):
         yield piece
         return

@@ -30,11 +30,14 @@ def source_fields(line: SourceLine) -> dict[str, Any]:
             fields["number"] = line.pii
     if line.pages:
         fields.update(_page_slot(line.pages, fields))
-    for name, text in (("available_date", line.epub), ("collection_date", line.ecollection), ("print_date", line.printed)):
-        if text:
-            fields[name] = parse_date(text)
+    if line.epub:
+        fields["available_date"] = parse_date(line.epub)
+    if line.ecollection:
+        fields["collection_date"] = parse_date(line.ecollection)
+    if line.printed:
+        fields["print_date"] = parse_date(line.printed)
     if line.ahead:
-        fields["publication_status"] = "aheadofprint"
+        fields.update(publication_status="aheadofprint", status="ahead of print")
     if line.preprint:
         fields.update(type="article", genre="Preprint", publisher=line.journal)
     return fields

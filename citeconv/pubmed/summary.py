@@ -1,0 +1,179 @@
+"""PubMed's "Summary (text)": one paragraph a record, ``1: Authors. Title. Journal. Date;1(2):3-4. doi: x. PMID: 5.``
+
+Nothing but full stops parts authors, title and source, and titles have full stops of their own, so the paragraph is
+read from both ends: identifiers and source line from the right, the list of authors from the left, and what is left is
+the title. Newer exports break lines at hyphens within a word, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from citeconv.citation import Citation, Related
+from citeconv.errors import RecordError
+from citeconv.format import Leftover, Record
+from citeconv.pubmed.authors import Author, name_of, parse_author_list
+from citeconv.pubmed.header import parse_source_line
+from citeconv.pubmed.languages import LANGUAGES
+from citeconv.pubmed.relations import RELATIONS, parse_relations
+from citeconv.pubmed.source_fields import clean_title, source_fields
+from citeconv.pubmed.text import unwrap
+from citeconv.source import Source
+
+_START = re.compile(r"\n\n+(?P<start>\d{1,7}: ?(?=\S))")
+_LINE_START = re.compile(r"(?:\A|(?<=\n))\d{1,7}: ?(?=\S)")
+_NUMBER = re.compile(r"\s*\d{1,7}: ?")
+_BROKEN_WORD = re.compile(r"(?<=[^\W_]-)\n(?!(?:and|or|to|and/or|und|et|y|e|o) )(?=\S)")
+_PMID = "PMID:"
+_IDENTIFIERS = re.compile(
+    r"\.? ?(?:PubMed )?PMID: ?(?P<pmid>\d{1,8})\b(?:; ?(?:PubMed Central )?PMCID: ?(?P<pmcid>PMC\d+))?"
+    r"[;.]? *(?P<rest>.*)\Z",
+    re.S,
+)
+_DATE = re.compile(r"\. (?=(?:1[5-9]|20)\d\d(?:[ ;:./-]|\Z))")
+_SENTENCE_END = re.compile(r"[.?!…][\"”’')\]>]* ")
+_WORD = re.compile(
+    r"[.?!\])]? (?P<word>[A-Z][A-Za-z]+(?:, [A-Z][A-Za-z]+)*|Abstract available|No abstract available)\.?(?= doi: |\Z)"
+)
+_RELATED = re.compile(rf"\. (?=(?:{'|'.join(RELATIONS)}): )")
+_TRANSLATED = re.compile(r"(?P<original>.+?) \[(?P<title>.+)\]\.?")
+_TYPES = frozenset(("Review", "No abstract available", "Abstract available", "Retraction", "Erratum"))
+
+
+def split_summaries(source: Source) -> Iterator[Record]:
+    """Yield the records of a summary; headings that people add between them as ``Leftover``."""
+    for piece in source.records(_START):
+        leftover = isinstance(piece, Leftover)
+        if piece.data.count(_PMID) > (not leftover):
+            yield from _recut(piece)
+        elif leftover:
+            if piece.data.strip():
+                yield piece
+        else:
+            yield from _without_tail(piece)
+
+
+def _recut(piece: Record) -> Iterator[Record]:
+    """Cut a piece at each numbered line that follows a complete record or a heading."""
+    data, start, kind = piece.data, 0, type(piece)
+    for match in _LINE_START.finditer(data, 0 if kind is Leftover else 1):
+        if kind is Leftover or _PMID in data[start : match.start()]:
+            yield from _without_tail(_part(piece, start, match.start(), kind))
+            start, kind = match.start(), Record
+    yield from _without_tail(_part(piece, start, len(data), kind))
+
+
+def _without_tail(piece: Record) -> Iterator[Record]:
+    """Yield a record, and apart from it the paragraphs behind the one that ends with the identifiers."""
+    end = piece.data.find("\n\n", piece.data.rfind(_PMID))
+    if isinstance(piece, Leftover) or end < 0 or piece.data[end:].isspace():
+        if piece.data.strip():
+            yield piece
+        return
+    yield _part(piece, 0, end, Record)
+    yield _part(piece, end, len(piece.data), Leftover)
+
+
+def _part(piece: Record, start: int, end: int, kind: type[Record]) -> Record:
+    raw = piece.raw[start:end] if len(piece.raw) == len(piece.data) else ""
+    return kind(piece.line + piece.data.count("\n", 0, start), piece.data[start:end], None, raw, piece.fault)
+
+
+def parse_summary(text: str) -> Citation:
+    """Return the citation in one record.
+
+    Raises:
+        RecordError: It has no number, no PMID, or no source line.
+    """
+    if "-\n" in text and "PubMed PMID" not in text:
+        text = _BROKEN_WORD.sub("", text)
+    number = _NUMBER.match(text)
+    if number is None:
+        raise RecordError("no record number such as `1: ` at its beginning")
+    line = unwrap(text[number.end() :])
+    ids = _IDENTIFIERS.search(line)
+    if ids is None:
+        raise RecordError("no PMID: the record is cut short")
+    fields: dict[str, Any] = {"type": "article-journal", "source": "PubMed", "pmid": ids["pmid"]}
+    extra = [("pubmed:after", ids["rest"].strip())] if ids["rest"].strip() else []
+    if ids["pmcid"]:
+        fields["pmcid"] = ids["pmcid"]
+    before, source = _cut_source(_cut_related(line[: ids.start()], fields))
+    if source:
+        parsed = parse_source_line(_cut_words(source, fields))
+        if parsed is None:
+            raise RecordError("no journal and year before the PMID")
+        fields.update(source_fields(parsed))
+        if parsed.rest:
+            extra.append(("pubmed:source", parsed.rest))
+    authors, title = _cut_authors(before)
+    if authors and authors[-1][4] == "et al":
+        authors.pop()
+        fields["et_al"] = ("author",)
+    if authors:
+        fields["author"] = tuple(map(name_of, authors))
+    translated = _TRANSLATED.fullmatch(title) if fields.get("language", ("en",)) != ("en",) else None
+    if translated:
+        fields["original_title"], title = clean_title(translated["original"]), translated["title"]
+    if title := clean_title(title):
+        fields["title"] = title
+    if extra:
+        fields["extra"] = tuple(extra)
+    return Citation(**fields)
+
+
+def _cut_related(body: str, fields: dict[str, Any]) -> str:
+    """Take ``Erratum in: …`` and its like from the end."""
+    found = _RELATED.search(body)
+    if found is None or _DATE.search(body, 0, found.start()) is None:
+        return body
+    related: list[Related] = []
+    for text in _RELATED.split(body[found.start() :]):
+        label, colon, citation = text.partition(": ")
+        if colon:
+            related.extend(parse_relations(f"{label}\n    {citation}."))
+    fields["related"] = tuple(related)
+    return body[: found.start()]
+
+
+def _cut_words(source: str, fields: dict[str, Any]) -> str:
+    """Take ``German`` and ``Review`` from behind the pages, as PubMed has them before the doi or at the end."""
+    for word in list(_WORD.finditer(source)):
+        names = word["word"].split(", ")
+        if all(name.lower() in LANGUAGES for name in names):
+            fields["language"] = tuple(LANGUAGES[name.lower()] for name in names)
+        elif word["word"] in _TYPES:
+            fields["publication_types"] = (*fields.get("publication_types", ()), word["word"])
+        else:
+            continue
+        source = source.replace(word[0], ".", 1)
+    return source
+
+
+def _cut_source(body: str) -> tuple[str, str]:
+    """Return what stands before the source line, and that line: it begins with the sentence before the last date."""
+    dates = list(_DATE.finditer(body))
+    if not dates:
+        return body, ""
+    journal = 0
+    for end in _SENTENCE_END.finditer(body, 0, dates[-1].start()):
+        journal = end.end()
+    return body[:journal].rstrip(), body[journal:] + "."
+
+
+def _cut_authors(text: str) -> tuple[list[Author], str]:
+    """Return the authors at the beginning, none if it begins with the title, and the title."""
+    if " , " in text:  # as some publishers send it
+        text = text.replace(" , ", ", ").replace(" . ", ". ")
+    end = text.find(". ")
+    while end > 0:
+        authors = parse_author_list(text[:end], more=text[end + 2 :])
+        if authors is not None:
+            return authors, text[end + 2 :]
+        following = text.find(". ", end + 2)
+        if following < 0 or following - end > 60 or ";" not in text[:following]:
+            break
+        end = following
+    return [], text
