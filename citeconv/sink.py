@@ -66,7 +66,6 @@ class Sink:
         try:
             self._stream.flush()
             if self._temporary:
-                os.fsync(self._stream.fileno())
                 self._stream.close()
                 os.replace(self._temporary, self._final)
                 self._temporary = ""

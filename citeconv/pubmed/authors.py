@@ -170,8 +170,8 @@ def _spaced(initials: str) -> str:
 
 @functools.lru_cache(maxsize=20_000)
 def split_marks(marks: str) -> tuple[str, ...]:
-    """Cut ``(#)(1,)(2)`` into ``(#)``, ``(1)`` and ``(2)``."""
-    return tuple([f"{mark})" for mark in marks.replace(",", "").split(")") if mark])
+    """Cut ``(#)(1,)(2)`` into ``#``, ``1`` and ``2``."""
+    return tuple(marks[1:-1].replace(",", "").split(")(")) if marks else ()
 
 
 def name_of(author: Author) -> Name:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 import msgspec
+from msgspec.structs import replace
 
 
 class SourceLine(msgspec.Struct, frozen=True, gc=False):
@@ -38,12 +39,13 @@ _PLACE = re.compile(
     re.S,
 )
 _TAIL = re.compile(
-    r"(?:\A|[. ])(?:Epub (?P<epub>(?:1[5-9]|20)\d\d[^.;:]{0,30})"
+    r"(?:Epub (?P<epub>(?:1[5-9]|20)\d\d[^.;:]{0,30})"
     r"|eCollection (?P<ecollection>(?:1[5-9]|20)\d\d[^.;:]{0,30})"
     r"|Print (?P<printed>(?:1[5-9]|20)\d\d[^.;:]{0,30})"
     r"|(?P<ahead>Online ahead of print|\[?Epub ahead of print\]?)|(?P<preprint>Preprint)"
-    r")\.?\Z"
+    r")\.?"
 )
+_TAIL_STARTS = "EePO["
 _PREPRINT_JOURNAL = " [Preprint]"
 
 
@@ -58,10 +60,13 @@ def parse_source_line(text: str) -> SourceLine | None:
         return None
     journal, text = found["journal"], text[found.end() :].rstrip()
     tails: dict[str, str] = {}
-    while tail := _TAIL.search(text, max(0, len(text) - 50)):
+    while True:  # the last sentence, as long as it is one of those that may follow
+        start = text.rfind(". ", 0, -1) + 2
+        if start == 1 or text[start] not in _TAIL_STARTS or (tail := _TAIL.fullmatch(text, start)) is None:
+            break
         kind = tail.lastgroup or ""
         tails[kind] = tail[kind].strip()
-        text = text[: tail.start()].rstrip()
+        text = text[: start - 1]
     text, doi, rest = _cut_doi(text)
     text, _, pii = text.partition(" pii: ")
     place = _PLACE.fullmatch(text.rstrip(" ."))
@@ -70,7 +75,7 @@ def parse_source_line(text: str) -> SourceLine | None:
     volume, issue, pages = place["volume"] or "", place["issue"] or "", place["pages"] or ""
     if place["odd"] and place["odd"].strip():
         rest = f"{place['odd'].strip()} {rest}".strip()
-    return SourceLine(
+    line = SourceLine(
         journal=journal.removesuffix(_PREPRINT_JOURNAL),
         date=place["date"].strip(),
         volume=volume.strip(),
@@ -78,12 +83,17 @@ def parse_source_line(text: str) -> SourceLine | None:
         pages=pages.strip(),
         doi=doi,
         pii=pii.strip(" ."),
+        preprint="preprint" in tails or journal.endswith(_PREPRINT_JOURNAL),
+        rest=rest,
+    )
+    if not tails:
+        return line
+    return replace(
+        line,
         epub=tails.get("epub", ""),
         ecollection=tails.get("ecollection", ""),
         printed=tails.get("printed", ""),
         ahead="ahead" in tails,
-        preprint="preprint" in tails or journal.endswith(_PREPRINT_JOURNAL),
-        rest=rest,
     )
 
 

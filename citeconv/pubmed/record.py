@@ -39,9 +39,9 @@ _NUMBER = re.compile(r"\s*\d{1,7}\. *")
 _PMID = re.compile(r"\nPMID: ?(?P<pmid>\d{1,8})\b(?P<flag>[^\n]*)(?=\n\s|\n?\Z)")
 _FLAG = re.compile(r"\[(?:PubMed(?: - )?)?(?P<words>[^\]]*)\]")
 _AVAILABLE = re.compile(r"\[Available on (\d{4})-(\d\d)-(\d\d)\]")
-_ENTRY = re.compile(r"\n(?=\((?:\d{1,4}|#)\))")
-_INLINE_ENTRY = re.compile(r"[;.] (?=\(\d{1,3}\)[^\W\d])")
-_MARK = re.compile(r"\((\d{1,4}|#)\) ?")
+_IDENTIFIER_LABELS = ("DOI: ", "PMCID: ", "PII: ")
+_ENTRY = re.compile(r"\n\((\d{1,4}|#)\) ?")
+_INLINE_ENTRY = re.compile(r"[;.] \((\d{1,3})\)(?=[^\W\d])")
 _EQUAL = re.compile(r"equally|equal contribut|equal first", re.I)
 _EQUAL_NOTE_LIMIT = 150
 _LANGUAGE = "[Article in "
@@ -57,28 +57,31 @@ def parse_record(text: str) -> Citation:
     number = _NUMBER.match(text)
     if number is None:
         raise RecordError("no record number such as `1. ` at its beginning")
-    pmid = _PMID.search(text, number.end())
-    if pmid is None:
+    at = text.find("\nPMID:")
+    while at >= 0 and (pmid := _PMID.match(text, at)) is None:
+        at = text.find("\nPMID:", at + 1)
+    if at < 0:
         raise RecordError("no PMID line: the record is cut short")
-    head, lines = _cut_identifiers(text[number.end() : pmid.start()])
+    end, lines = _cut_identifiers(text, at)
+    head = text[number.end() : end]
     old = pmid["flag"].endswith(" ") or pmid["flag"].startswith("  ")
     builder = _Builder(marked=not old and " \n" in head)
     builder.read([block for part in head.split("\n\n") if (block := part.strip("\n")) and not block.isspace()])
     builder.identifiers(pmid, lines)
-    builder.behind(text[pmid.end() :].strip("\n "))
+    if pmid.end() + 1 < len(text):
+        builder.behind(text[pmid.end() :].strip("\n "))
     return builder.citation()
 
 
-def _cut_identifiers(head: str) -> tuple[str, list[str]]:
-    """Return what stands before the identifiers, and their lines but the PMID's."""
+def _cut_identifiers(text: str, end: int) -> tuple[int, list[str]]:
+    """Return where the lines of identifiers before the PMID's begin, and those lines."""
     lines: list[str] = []
     while True:
-        start = head.rfind("\n") + 1
-        line = head[start:]
-        if not line.startswith(("DOI: ", "PMCID: ", "PII: ")):
-            return head, lines
-        lines.append(line)
-        head = head[: max(start - 1, 0)]
+        start = text.rfind("\n", 0, end)
+        if not text.startswith(_IDENTIFIER_LABELS, start + 1):
+            return end, lines
+        lines.append(text[start + 1 : end])
+        end = start
 
 
 class _Builder:
@@ -192,17 +195,24 @@ class _Builder:
         affiliations, notes, equal = self.entries(authors)
         known: dict[str, tuple[tuple[Affiliation, ...], bool]] = {"": ((), False)}
         names: list[Name] = []
-        for author in authors:
-            family, given, suffix, marks, literal, email = author
-            if marks not in known:
-                known[marks] = _resolve(marks, affiliations, equal)
-            where, together = known[marks]
-            if literal:
-                names.append(Name(literal=literal, email=email, affiliations=where, equal_contribution=together))
-            else:
+        for family, given, suffix, marks, literal, email in authors:
+            where = known.get(marks)
+            if where is None:
+                where = known[marks] = _resolve(marks, affiliations, equal)
+            if literal or suffix or where[1]:
                 names.append(
-                    Name(family=family, given=given, suffix=suffix, affiliations=where, equal_contribution=together)
+                    Name(
+                        family=family,
+                        given=given,
+                        suffix=suffix,
+                        literal=literal,
+                        email=email,
+                        affiliations=where[0],
+                        equal_contribution=where[1],
+                    )
                 )
+            else:
+                names.append(Name(family=family, given=given, affiliations=where[0]))
         if self.collaborators:
             self.join_collaborators(names)
         if names:
@@ -210,44 +220,45 @@ class _Builder:
         used = {mark for marks in known for mark in split_marks(marks)}
         for mark, affiliation in affiliations.items():
             if mark not in used:
-                self.extra.append(("pubmed:affiliation", f"{mark}{affiliation.text}"))
+                self.extra.append(("pubmed:affiliation", f"({mark}){affiliation.text}" if mark else affiliation.text))
         for mark, note in notes.items():
-            self.extra.append(("pubmed:author-note", f"{mark}{note}"))
-        for mark in used - affiliations.keys() - equal:
+            self.extra.append(("pubmed:author-note", f"({mark}){note}"))
+        for mark in sorted(used - affiliations.keys() - equal):
             self.extra.append(("pubmed:mark", mark))
 
     def entries(self, authors: list[Author]) -> tuple[dict[str, Affiliation], dict[str, str], set[str]]:
         """Return affiliations by mark, notes about authors by mark, and the marks that say "contributed equally"."""
         affiliations: dict[str, Affiliation] = {}
         notes: dict[str, str] = {}
-        equal = {"(#)"}
+        equal = {"#"}
         if not self.affiliations:
             return affiliations, notes, equal
-        body = tidy(_ENTRY.sub("\0", self.affiliations).replace(" \n", " ").replace("\n", " "))
-        parts = body.split("\0")
-        if len(parts) < 3 and _INLINE_ENTRY.search(body):
+        body = self.affiliations
+        if "  " in body or "&" in body or "<" in body:
+            body = "\n".join(map(tidy, body.split("\n")))
+        parts = _ENTRY.split(body.replace(" \n(", "\n("))  # text before the first mark, then mark and text in turn
+        if len(parts) <= 3 and _INLINE_ENTRY.search(parts[-1]):
             parts = self.inline_entries(parts, authors)
-        for part in parts:
-            text, mark = part.strip(" "), ""
-            if not text:
-                continue
-            if text[0] == "(" and (found := _MARK.match(text)):
-                mark, text = f"({found[1]})", text[found.end() :]
+        parts[0] = parts[0].strip()
+        if parts[0]:
+            affiliations[""] = Affiliation(text=unwrap(parts[0]))
+        for mark, wrapped in zip(parts[1::2], parts[2::2], strict=True):
+            text = wrapped.replace(" \n", " ").replace("\n", " ").strip(" ")
             if len(text) < _EQUAL_NOTE_LIMIT and "qual" in text and _EQUAL.search(text):
                 equal.add(mark)
                 if text.rstrip(".") != "Contributed equally":
                     notes[mark] = text
             elif mark in affiliations:
                 affiliations[mark] = Affiliation(text=f"{affiliations[mark].text} {text}")
-            else:
+            elif text:
                 affiliations[mark] = Affiliation(text=text)
         return affiliations, notes, equal
 
     def inline_entries(self, parts: list[str], authors: list[Author]) -> list[str]:
         """Cut entries that run on in one line: ``(1)Dept A, Boston; (2)Dept B``, if authors bear the marks."""
         borne = {mark for author in authors for mark in split_marks(author[3])}
-        cut = [piece for part in parts for piece in _INLINE_ENTRY.split(part)]
-        marks = [found[0].rstrip() for piece in cut if (found := _MARK.match(piece))]
+        cut = [*parts[:-1], *_INLINE_ENTRY.split(unwrap(parts[-1]))]
+        marks = cut[1::2]
         return cut if len(marks) == len(set(marks)) and set(marks) <= borne else parts
 
     def join_collaborators(self, names: list[Name]) -> None:

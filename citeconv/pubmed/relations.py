@@ -50,10 +50,10 @@ def parse_relations(block: str) -> tuple[Related, ...]:
 
     A label that is not in the table is known by the indented line under it, and kept in the ``note``.
     """
-    label, line_end, rest = block.partition("\n")
-    if not line_end or len(label) > _LABEL_LIMIT:
+    end = block.find("\n", 0, _LABEL_LIMIT)
+    if end < 0:
         return ()
-    label = label.strip()
+    label, rest = block[:end].strip(), block[end + 1 :]
     kind = RELATIONS.get(label)
     if kind is None and (not rest.startswith("    ") or label.endswith((".", ":", ","))):
         return ()
