@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 from citeconv.citation import Abstract, AbstractSection
-from citeconv.pubmed.text import tidy, unwrap
+from citeconv.pubmed.text import unwrap
 
 KINDS = {
     "Publisher": "publisher",
@@ -79,13 +79,13 @@ def _sections(block: str, marked: bool) -> tuple[AbstractSection, ...]:
     if "\n" not in block:
         parts = [block]
     elif marked:
-        parts = block.replace(" \n", " ").split("\n")
+        parts = block.split("\n")
     else:
-        parts = [part.replace(" \n", " ").replace("\n", " ") for part in _LABELLED_LINE.split(block)]
+        parts = _LABELLED_LINE.split(block)
     sections: list[AbstractSection] = []
     loose: list[str] = []  # paragraphs without a label, in a row
     for part in parts:
-        text = tidy(part)
+        text = unwrap(part)
         label = _LABEL.match(text)
         if label is None:
             if text:

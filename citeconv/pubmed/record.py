@@ -22,7 +22,7 @@ from citeconv.pubmed.languages import LANGUAGES
 from citeconv.pubmed.records import CONFLICT
 from citeconv.pubmed.relations import parse_relations
 from citeconv.pubmed.source_fields import clean_title, source_fields
-from citeconv.pubmed.text import tidy, unwrap
+from citeconv.pubmed.text import clean, unwrap
 
 STATUSES = {
     "indexed for medline": "MEDLINE",
@@ -58,18 +58,21 @@ def parse_record(text: str) -> Citation:
     if number is None:
         raise RecordError("no record number such as `1. ` at its beginning")
     at = text.find("\nPMID:")
-    while at >= 0 and (pmid := _PMID.match(text, at)) is None:
+    pmid = _PMID.match(text, at) if at >= 0 else None
+    while at >= 0 and pmid is None:  # a line that begins so, in the middle of a paragraph
         at = text.find("\nPMID:", at + 1)
-    if at < 0:
+        pmid = _PMID.match(text, at) if at >= 0 else None
+    if pmid is None:
         raise RecordError("no PMID line: the record is cut short")
     end, lines = _cut_identifiers(text, at)
     head = text[number.end() : end]
-    old = pmid["flag"].endswith(" ") or pmid["flag"].startswith("  ")
-    builder = _Builder(marked=not old and " \n" in head)
-    builder.read([block for part in head.split("\n\n") if (block := part.strip("\n")) and not block.isspace()])
+    flag = pmid["flag"]
+    marked = not (flag.endswith(" ") or flag.startswith("  ")) and " \n" in head  # older exports set blanks elsewhere
+    builder = _Builder(marked)
+    builder.read([block for part in clean(head, marked).split("\n\n") if (block := part.strip("\n "))])
     builder.identifiers(pmid, lines)
     if pmid.end() + 1 < len(text):
-        builder.behind(text[pmid.end() :].strip("\n "))
+        builder.behind(clean(text[pmid.end() :], marked).strip("\n "))
     return builder.citation()
 
 
@@ -233,17 +236,14 @@ class _Builder:
         equal = {"#"}
         if not self.affiliations:
             return affiliations, notes, equal
-        body = self.affiliations
-        if "  " in body or "&" in body or "<" in body:
-            body = "\n".join(map(tidy, body.split("\n")))
-        parts = _ENTRY.split(body.replace(" \n(", "\n("))  # text before the first mark, then mark and text in turn
+        parts = _ENTRY.split(self.affiliations)  # text before the first mark, then mark and text in turn
         if len(parts) <= 3 and _INLINE_ENTRY.search(parts[-1]):
             parts = self.inline_entries(parts, authors)
         parts[0] = parts[0].strip()
         if parts[0]:
             affiliations[""] = Affiliation(text=unwrap(parts[0]))
         for mark, wrapped in zip(parts[1::2], parts[2::2], strict=True):
-            text = wrapped.replace(" \n", " ").replace("\n", " ").strip(" ")
+            text = unwrap(wrapped)
             if len(text) < _EQUAL_NOTE_LIMIT and "qual" in text and _EQUAL.search(text):
                 equal.add(mark)
                 if text.rstrip(".") != "Contributed equally":
@@ -316,7 +316,7 @@ class _Builder:
             return
         if text.startswith(CONFLICT):
             paragraphs = text[len(CONFLICT) :].split("\n\n")
-            self.fields["conflict_of_interest"] = "\n".join(filter(None, map(unwrap, paragraphs)))
+            self.fields["conflict_of_interest"] = "\n".join([line for p in paragraphs if (line := unwrap(p).strip())])
         else:
             self.extra.append(("pubmed:after", unwrap(text)))
 

@@ -57,7 +57,7 @@ def parse_relations(block: str) -> tuple[Related, ...]:
     kind = RELATIONS.get(label)
     if kind is None and (not rest.startswith("    ") or label.endswith((".", ":", ","))):
         return ()
-    return tuple(_related(kind, label, unwrap(text)) for text in _CITATION.split("\n" + rest) if text.strip())
+    return tuple(_related(kind, label, unwrap(text).strip()) for text in _CITATION.split("\n" + rest) if text.strip())
 
 
 def _related(kind: RelatedKind | None, label: str, text: str) -> Related:

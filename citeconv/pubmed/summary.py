@@ -19,7 +19,7 @@ from citeconv.pubmed.header import parse_source_line
 from citeconv.pubmed.languages import LANGUAGES
 from citeconv.pubmed.relations import RELATIONS, parse_relations
 from citeconv.pubmed.source_fields import clean_title, source_fields
-from citeconv.pubmed.text import unwrap
+from citeconv.pubmed.text import clean, unwrap
 from citeconv.source import Source
 
 _START = re.compile(r"\n\n+(?P<start>\d{1,7}: ?(?=\S))")
@@ -92,7 +92,7 @@ def parse_summary(text: str) -> Citation:
     number = _NUMBER.match(text)
     if number is None:
         raise RecordError("no record number such as `1: ` at its beginning")
-    line = unwrap(text[number.end() :])
+    line = unwrap(clean(text[number.end() :], marked=False)).strip()
     ids = _IDENTIFIERS.search(line)
     if ids is None:
         raise RecordError("no PMID: the record is cut short")

@@ -12,31 +12,36 @@ import re
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,20});")
 _TAG = re.compile(r"</?(?:br|p|div|span|em|strong|u|ul|li|ol|a|font)\b[^<>\n]{0,80}>", re.I)
-_BLANKS = re.compile(r" {2,}")
+_BLANKS = re.compile(r"  +")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def unwrap(text: str) -> str:
-    """Return a wrapped paragraph as one line, entities decoded."""
-    if "\n" in text:
-        text = text.replace(" \n", " ").replace("\n", " ")
-    return tidy(text)
+def clean(text: str, marked: bool) -> str:
+    """Return a record's text ready for reading block by block.
 
+    Args:
+        text: Blocks as printed.
+        marked: Whether a blank at a line's end says that the line goes on; then it is joined to the next.
 
-def tidy(text: str) -> str:
-    """Return a line without surplus blanks and leaked entities."""
-    if "  " in text:
-        text = _BLANKS.sub(" ", text)
-    text = text.strip(" \n")
+    Returns:
+        The text with entities decoded, in which no line ends in a blank.
+    """
     if "&" in text or "<" in text:
         text = unescape(text)
-    return text
+    return text.replace(" \n", " " if marked else "\n")
+
+
+def unwrap(text: str) -> str:
+    """Return a block of clean text as one line, without surplus blanks."""
+    if "\n" in text:
+        text = text.replace("\n", " ")
+    return _BLANKS.sub(" ", text) if "  " in text else text
 
 
 def unescape(text: str) -> str:
     """Return text with leaked entities decoded, escaped once or twice, and tags that no citation has made blanks."""
     for _ in range(2):
-        if _ENTITY.search(text) is None:
+        if "&" not in text or _ENTITY.search(text) is None:
             break
         text = _SURROGATE.sub("\ufffd", _ENTITY.sub(lambda match: html.unescape(match[0]), text))
     return _TAG.sub(" ", text) if "<" in text else text
