@@ -48,8 +48,11 @@ class PubmedSummary(Format[str]):
         return split_summaries(source)
 
     def parse(self, record: Record) -> Citation:
-        """Read one record."""
-        return parse_summary(record.data)
+        """Read one record; people cut the PMID off when they tidy a list, so it may be missing."""
+        citation = parse_summary(record.data)
+        if not citation.pmid:
+            self.note("no PMID")
+        return citation
 
 
 @hookimpl

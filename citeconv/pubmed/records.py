@@ -50,10 +50,10 @@ def _recut(piece: Record) -> Iterator[Record]:
         header = next((m for m in _HEADER.finditer(data, pos, following) if _begins_record(m)), None)
         if header is not None:
             if header.start() > start:
-                yield _part(piece, start, header.start(), kind)
+                yield cut_part(piece, start, header.start(), kind)
             start, kind = header.start(), Record
         pos = following + 1
-    yield _part(piece, start, len(data), kind)
+    yield cut_part(piece, start, len(data), kind)
 
 
 def _begins_record(header: re.Match[str]) -> bool:
@@ -77,9 +77,9 @@ def _without_tail(piece: Record) -> Iterator[Record]:
     if cut >= len(tail):
         yield piece
         return
-    yield _part(piece, 0, end + cut)
+    yield cut_part(piece, 0, end + cut)
     if tail[cut:].strip():
-        yield _part(piece, end + cut, len(data), Leftover)
+        yield cut_part(piece, end + cut, len(data), Leftover)
 
 
 def _end_of_statement(tail: str) -> int:
@@ -93,7 +93,7 @@ def _end_of_statement(tail: str) -> int:
         end = at
 
 
-def _part(piece: Record, start: int, end: int, kind: type[Record] = Record) -> Record:
+def cut_part(piece: Record, start: int, end: int, kind: type[Record] = Record) -> Record:
     """Return a part of a piece, with its line and its bytes."""
     if start == 0 and end == len(piece.data) and type(piece) is kind:
         return piece

@@ -14,9 +14,10 @@ from typing import Any
 from citeconv.citation import Citation, Related
 from citeconv.errors import RecordError
 from citeconv.format import Leftover, Record
-from citeconv.pubmed.authors import Author, name_of, parse_author_list
+from citeconv.pubmed.authors import Author, name_of, parse_author_list, parse_authors
 from citeconv.pubmed.header import parse_source_line
 from citeconv.pubmed.languages import LANGUAGES
+from citeconv.pubmed.records import cut_part
 from citeconv.pubmed.relations import RELATIONS, parse_relations
 from citeconv.pubmed.source_fields import clean_title, source_fields
 from citeconv.pubmed.text import clean, unwrap
@@ -39,6 +40,7 @@ _WORD = re.compile(
 )
 _RELATED = re.compile(rf"\. (?=(?:{'|'.join(RELATIONS)}): )")
 _TRANSLATED = re.compile(r"(?P<original>.+?) \[(?P<title>.+)\]\.?")
+_FOOTNOTE = re.compile(r"(?<=[^\W\d_])\d+(?:,\d+)*(?=[,.;]|\Z)")
 _TYPES = frozenset(("Review", "No abstract available", "Abstract available", "Retraction", "Erratum"))
 
 
@@ -60,9 +62,9 @@ def _recut(piece: Record) -> Iterator[Record]:
     data, start, kind = piece.data, 0, type(piece)
     for match in _LINE_START.finditer(data, 0 if kind is Leftover else 1):
         if kind is Leftover or _PMID in data[start : match.start()]:
-            yield from _without_tail(_part(piece, start, match.start(), kind))
+            yield from _without_tail(cut_part(piece, start, match.start(), kind))
             start, kind = match.start(), Record
-    yield from _without_tail(_part(piece, start, len(data), kind))
+    yield from _without_tail(cut_part(piece, start, len(data), kind))
 
 
 def _without_tail(piece: Record) -> Iterator[Record]:
@@ -72,56 +74,72 @@ def _without_tail(piece: Record) -> Iterator[Record]:
         if piece.data.strip():
             yield piece
         return
-    yield _part(piece, 0, end, Record)
-    yield _part(piece, end, len(piece.data), Leftover)
-
-
-def _part(piece: Record, start: int, end: int, kind: type[Record]) -> Record:
-    raw = piece.raw[start:end] if len(piece.raw) == len(piece.data) else ""
-    return kind(piece.line + piece.data.count("\n", 0, start), piece.data[start:end], None, raw, piece.fault)
+    yield cut_part(piece, 0, end, Record)
+    yield cut_part(piece, end, len(piece.data), Leftover)
 
 
 def parse_summary(text: str) -> Citation:
     """Return the citation in one record.
 
     Raises:
-        RecordError: It has no number, no PMID, or no source line.
+        RecordError: It has no number, or neither source line nor PMID.
     """
     if "-\n" in text and "PubMed PMID" not in text:
         text = _BROKEN_WORD.sub("", text)
     number = _NUMBER.match(text)
     if number is None:
         raise RecordError("no record number such as `1: ` at its beginning")
-    line = unwrap(clean(text[number.end() :], marked=False)).strip()
-    ids = _IDENTIFIERS.search(line)
-    if ids is None:
-        raise RecordError("no PMID: the record is cut short")
-    fields: dict[str, Any] = {"type": "article-journal", "source": "PubMed", "pmid": ids["pmid"]}
-    extra = [("pubmed:after", ids["rest"].strip())] if ids["rest"].strip() else []
-    if ids["pmcid"]:
-        fields["pmcid"] = ids["pmcid"]
-    before, source = _cut_source(_cut_related(line[: ids.start()], fields))
-    if source:
-        parsed = parse_source_line(_cut_words(source, fields))
-        if parsed is None:
-            raise RecordError("no journal and year before the PMID")
+    body = clean(text[number.end() :], marked=False).strip("\n ")
+    fields: dict[str, Any] = {"type": "article-journal", "source": "PubMed"}
+    extra: list[tuple[str, str]] = []
+    line = _cut_related(_cut_identifiers(unwrap(body), fields, extra), fields)
+    before, source = _cut_source(line)
+    if before:
+        names, title = _cut_authors(before)
+    else:
+        source, title, names = _from_page(body)
+    parsed = parse_source_line(_cut_words(source, fields))
+    if parsed is not None:
         fields.update(source_fields(parsed))
         if parsed.rest:
             extra.append(("pubmed:source", parsed.rest))
-    authors, title = _cut_authors(before)
-    if authors and authors[-1][4] == "et al":
-        authors.pop()
+    elif "pmid" not in fields:
+        raise RecordError("neither source line nor PMID: the record is cut short")
+    _add_people(names, fields)
+    _add_title(title, fields)
+    if extra:
+        fields["extra"] = tuple(extra)
+    return Citation(**fields)
+
+
+def _cut_identifiers(line: str, fields: dict[str, Any], extra: list[tuple[str, str]]) -> str:
+    """Take ``PMID: 1; PMCID: PMC2.`` from the end, and what may follow."""
+    ids = _IDENTIFIERS.search(line)
+    if ids is None:
+        return line
+    fields["pmid"] = ids["pmid"]
+    if ids["pmcid"]:
+        fields["pmcid"] = ids["pmcid"]
+    if rest := ids["rest"].strip():
+        extra.append(("pubmed:after", rest))
+    return line[: ids.start()]
+
+
+def _add_people(names: list[Author], fields: dict[str, Any]) -> None:
+    if names and names[-1][4] == "et al":
+        names.pop()
         fields["et_al"] = ("author",)
-    if authors:
-        fields["author"] = tuple(map(name_of, authors))
+    if names:
+        fields["author"] = tuple(map(name_of, names))
+
+
+def _add_title(title: str, fields: dict[str, Any]) -> None:
+    """Take the title; a foreign one is followed by its translation in brackets."""
     translated = _TRANSLATED.fullmatch(title) if fields.get("language", ("en",)) != ("en",) else None
     if translated:
         fields["original_title"], title = clean_title(translated["original"]), translated["title"]
     if title := clean_title(title):
         fields["title"] = title
-    if extra:
-        fields["extra"] = tuple(extra)
-    return Citation(**fields)
 
 
 def _cut_related(body: str, fields: dict[str, Any]) -> str:
@@ -161,6 +179,15 @@ def _cut_source(body: str) -> tuple[str, str]:
     for end in _SENTENCE_END.finditer(body, 0, dates[-1].start()):
         journal = end.end()
     return body[:journal].rstrip(), body[journal:] + "."
+
+
+def _from_page(body: str) -> tuple[str, str, list[Author]]:
+    """Return source line, title and authors of a record copied from the web page: lines in this order."""
+    source, _, rest = body.partition("\n")
+    title, _, names = rest.rpartition("\n")
+    if not title:
+        title, names = names, ""
+    return source, unwrap(title), parse_authors(_FOOTNOTE.sub("", names)) if names else []
 
 
 def _cut_authors(text: str) -> tuple[list[Author], str]:
