@@ -441,7 +441,8 @@ def output_format(name: str, file: object = "-") -> Registered:
         names = " or ".join(entry.format.name for entry in found)
         raise UnknownFormatError(f"{path}: its ending fits several formats; say --to {names}")
     names = ", ".join(n for n, entry in registry().formats.items() if entry.format.writes())
-    raise UnknownFormatError(f"which format to write? say --to FORMAT; there are {names}")
+    why = f"{path}: no format has its ending;" if path != "-" else "which format to write?"
+    raise UnknownFormatError(f"{why} say --to FORMAT; there are {names}")
 
 
 # -- inside

@@ -91,6 +91,8 @@ class Source:
         self._pieces: Iterator[str] = self._read_text(stream) if is_text else self._read_bytes(stream, encoding)
         try:
             self._ahead = self._next_piece()
+            while len(self._ahead) < HEAD and (more := self._next_piece()):
+                self._ahead += more
         except BaseException:
             self.close()
             raise
@@ -218,25 +220,25 @@ class Source:
             yield _SURROGATE.sub("\ufffd", text)
 
     def _read_bytes(self, stream: IO[bytes], forced: str) -> Iterator[str]:
-        start = self._fill(stream, b"")
+        blocks = self._blocks(getattr(stream, "read1", stream.read))
+        start = _fill(blocks)
         if start[:2] == b"\x1f\x8b":
             import gzip
 
-            stream = gzip.GzipFile(fileobj=_Rejoined(start, stream))  # type: ignore[assignment]
-            start = self._fill(stream, b"")
+            blocks = self._blocks(gzip.GzipFile(fileobj=_Rejoined(start, stream)).read)
+            start = _fill(blocks)
         self._refuse_binary(start)
         self.encoding, skip = self._find_encoding(start, forced)
         start = start[skip:]
         if self.encoding == "utf-8" and not forced:
-            yield from self._read_utf8(stream, start)
+            yield from self._read_utf8(blocks, start)
         else:
-            yield from self._read_codec(stream, start, strict=bool(forced))
+            yield from self._read_codec(blocks, start, strict=bool(forced))
 
-    def _fill(self, stream: IO[bytes], block: bytes) -> bytes:
-        """Read until there is enough for detection: a pipe gives little at a time."""
-        while len(block) < HEAD * 4 and (more := self._guard(stream.read, CHUNK)):
-            block += more
-        return block
+    def _blocks(self, read: Callable[[int], bytes]) -> Iterator[bytes]:
+        """Yield what comes until the first end: a terminal goes on after its own."""
+        while block := self._guard(read, CHUNK):
+            yield block
 
     def _guard(self, read: Callable[[int], AnyStr], size: int) -> AnyStr:
         try:
@@ -276,7 +278,7 @@ class Source:
             self.notes.append((1, f"the XML declaration says {name}, which it is not; read as UTF-8"))
         return "utf-8", 0
 
-    def _read_utf8(self, stream: IO[bytes], block: bytes) -> Iterator[str]:
+    def _read_utf8(self, blocks: Iterator[bytes], block: bytes) -> Iterator[str]:
         """Decode in pieces that end at a line end, so that each can be decoded alone."""
         rest = b""
         while block:
@@ -293,7 +295,7 @@ class Source:
                     piece, rest = rest[:end], rest[end:]
             if piece:
                 yield self._decode(piece)
-            block = self._guard(stream.read, CHUNK)
+            block = next(blocks, b"")
         if rest:
             yield self._decode(rest)
 
@@ -307,7 +309,7 @@ class Source:
             self._fault("not UTF-8: {} bytes read as Windows-1252 (--encoding to say better)", count, text, error.start)
             return text
 
-    def _read_codec(self, stream: IO[bytes], block: bytes, strict: bool) -> Iterator[str]:
+    def _read_codec(self, blocks: Iterator[bytes], block: bytes, strict: bool) -> Iterator[str]:
         decoder = codecs.getincrementaldecoder(self.encoding)("strict" if strict else "replace")
         done = 0
         while True:
@@ -323,7 +325,7 @@ class Source:
             if not block:
                 return
             done += len(block)
-            block = self._guard(stream.read, CHUNK)
+            block = next(blocks, b"")
 
     def _fault(self, message: str, count: int, text: str, index: int) -> None:
         """Take note of something in the piece of text about to be handed on, to be reported once at the end."""
@@ -407,6 +409,14 @@ def _name_of(file: object) -> str:
         return "<stdin>"
     name = getattr(file, "name", "")
     return name if isinstance(name, str) and name else "<input>"
+
+
+def _fill(blocks: Iterator[bytes]) -> bytes:
+    """Return enough for detection: a pipe gives little at a time."""
+    start = b""
+    while len(start) < HEAD * 4 and (more := next(blocks, b"")):
+        start += more
+    return start
 
 
 def _codec(name: str) -> str:

@@ -196,31 +196,32 @@ class _Builder:
         """Join authors, their affiliations, and the collaborators of a group."""
         authors = self.authors or []
         affiliations, notes, equal = self.entries(authors)
-        known: dict[str, tuple[tuple[Affiliation, ...], bool]] = {"": ((), False)}
-        names: list[Name] = []
-        for family, given, suffix, marks, literal, email in authors:
-            where = known.get(marks)
-            if where is None:
-                where = known[marks] = _resolve(marks, affiliations, equal)
-            if literal or suffix or where[1]:
-                names.append(
-                    Name(
-                        family=family,
-                        given=given,
-                        suffix=suffix,
-                        literal=literal,
-                        email=email,
-                        affiliations=where[0],
-                        equal_contribution=where[1],
-                    )
-                )
-            else:
-                names.append(Name(family=family, given=given, affiliations=where[0]))
+        marks = {author[3] for author in authors}
+        known = {each: _resolve(each, affiliations, equal) for each in marks}
+        names = [
+            Name(
+                family=family,
+                given=given,
+                suffix=suffix,
+                literal=literal,
+                email=email,
+                affiliations=known[each][0],
+                equal_contribution=known[each][1],
+            )
+            for family, given, suffix, each, literal, email in authors
+        ]
         if self.collaborators:
             self.join_collaborators(names)
         if names:
             self.fields["author"] = tuple(names)
-        used = {mark for marks in known for mark in split_marks(marks)}
+        used = {mark for each in marks for mark in split_marks(each)}
+        if used != affiliations.keys() or notes:
+            self.odd_marks(used, affiliations, notes, equal)
+
+    def odd_marks(
+        self, used: set[str], affiliations: dict[str, Affiliation], notes: dict[str, str], equal: set[str]
+    ) -> None:
+        """Keep what does not join up: affiliations without author, notes on authors, marks that lead nowhere."""
         for mark, affiliation in affiliations.items():
             if mark not in used:
                 self.extra.append(("pubmed:affiliation", f"({mark}){affiliation.text}" if mark else affiliation.text))
@@ -323,5 +324,7 @@ class _Builder:
 
 def _resolve(marks: str, affiliations: dict[str, Affiliation], equal: set[str]) -> tuple[tuple[Affiliation, ...], bool]:
     """Return the affiliations that an author's marks lead to, and whether one of them says "contributed equally"."""
+    if not marks:
+        return (), False
     each = split_marks(marks)
     return tuple([affiliations[mark] for mark in each if mark in affiliations]), not equal.isdisjoint(each)
