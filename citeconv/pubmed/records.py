@@ -64,8 +64,9 @@ def _begins_record(header: re.Match[str]) -> bool:
 def _without_tail(piece: Record) -> Iterator[Record]:
     """Yield a record, and apart from it the text behind its last block, which belongs to no record."""
     data = piece.data
-    end = data.find("\n", data.rfind(_PMID) + 1)
-    if end < 0 or isinstance(piece, Leftover):
+    last = data.rfind(_PMID)
+    end = data.find("\n", last + 1)
+    if last < 0 or end < 0 or isinstance(piece, Leftover):
         yield piece
         return
     tail = data[end:]

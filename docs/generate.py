@@ -1,0 +1,71 @@
+"""The parts of the documentation that the code itself dictates; cog puts them in their places.
+
+Nothing comes in but the installed package; Markdown goes out. ``cog -r -I docs README.md docs/*.md`` brings the pages
+up to date, and a test fails while they are not.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+from citeconv import citation, report
+from citeconv.plugins import registry
+
+_FIELD = re.compile(r"    (?P<name>\w+): (?P<type>[^=]+) = [^#]*?(?:  # (?P<comment>.*))?$")
+_CODE = re.compile(r'    "(?P<code>[a-z-]+)": "(?P<severity>\w+)",  # (?P<comment>.*)$', re.M)
+
+
+def help_text() -> str:
+    """Return ``citeconv --help`` as a fenced block."""
+    command = [str(Path(sysconfig.get_path("scripts")) / "citeconv"), "--help"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8").stdout
+    return f"```text\n{text}```"
+
+
+def formats() -> str:
+    """Return the table of formats."""
+    rows = ["| format | reads | writes | endings | package | |", "|---|---|---|---|---|---|"]
+    for name, entry in registry().formats.items():
+        cls = entry.format
+        reads, writes = ("yes" if able else "" for able in (cls.reads(), cls.writes()))
+        endings = " ".join(f"`{suffix}`" for suffix in cls.suffixes)
+        rows.append(f"| `{name}` | {reads} | {writes} | {endings} | {entry.distribution} | {cls.describe()} |")
+    return "\n".join(rows)
+
+
+def codes() -> str:
+    """Return the table of diagnostic codes."""
+    rows = ["| code | severity | when |", "|---|---|---|"]
+    rows += [f"| `{m['code']}` | {m['severity']} | {m['comment']} |" for m in _CODE.finditer(inspect.getsource(report))]
+    if len(rows) - 2 != len(report.CODES):
+        sys.exit("a code of citeconv.report.CODES has no comment")
+    return "\n".join(rows)
+
+
+def fields() -> str:
+    """Return the tables of the citation's fields, one for each group in the class."""
+    rows: list[str] = []
+    for line in inspect.getsource(citation.Citation).splitlines():
+        if line.startswith("    # -- "):
+            heading = line.removeprefix("    # -- ").capitalize()
+            rows += ["", f"### {heading}", "", "| field | type | |", "|---|---|---|"]
+        elif match := _FIELD.match(line):
+            kind = match["type"].replace(", ...", "").replace(" | None", "").replace("|", "\\|").strip()
+            rows.append(f"| `{match['name']}` | `{kind}` | {match['comment'] or ''} |")
+    return "\n".join(rows[1:])
+
+
+def parts() -> str:
+    """Return a paragraph for each kind of part that a field may hold."""
+    found = dict.fromkeys((*citation.PARTS.values(), citation.Qualifier, citation.Affiliation))
+    paragraphs = []
+    for part in sorted(found, key=lambda part: part.__name__):
+        words = inspect.cleandoc(part.__doc__ or "").replace("``", "`").replace("\n\n", " ").replace("\n", " ")
+        members = ", ".join(f"`{name}`" for name in part.__struct_fields__)
+        paragraphs.append(f"**{part.__name__}** ({members}): {words}")
+    return "\n\n".join(paragraphs)

@@ -1,0 +1,30 @@
+"""What all tests share: the option that rewrites golden files, and the place of the corpus of real exports."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer ``--update-goldens``: write what the commands and parsers give now over what was expected."""
+    parser.addoption("--update-goldens", action="store_true", help="rewrite the expected results")
+
+
+@pytest.fixture
+def update_goldens(request: pytest.FixtureRequest) -> bool:
+    """Whether this run rewrites the golden files."""
+    return bool(request.config.getoption("--update-goldens"))
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real exports; without it the test is skipped, and says why."""
+    folder = os.environ.get("CITECONV_CORPUS", "")
+    if not folder:
+        pytest.skip("CITECONV_CORPUS is not set: none of the real exports is read")
+    return Path(folder)

@@ -1,0 +1,54 @@
+"""Hypothesis strategies for citations, built from the types of their fields."""
+
+from __future__ import annotations
+
+import types
+import typing
+from typing import Any, Literal
+
+import msgspec
+from hypothesis import strategies as st
+
+from citeconv.citation import Citation, Date, Name
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=6)
+
+
+def citations(fields: int = 8) -> st.SearchStrategy[Citation]:
+    """Return a strategy for citations with up to so many fields filled, each with anything that its type allows."""
+    hints = typing.get_type_hints(Citation)
+    names = st.lists(st.sampled_from(Citation.__struct_fields__), max_size=fields, unique=True)
+    return names.flatmap(
+        lambda chosen: st.builds(Citation, **{name: values(hints[name]) for name in chosen})  # type: ignore[arg-type]
+    )
+
+
+def values(kind: Any, depth: int = 0) -> st.SearchStrategy[Any]:
+    """Return a strategy for values of a type, empty ones among them."""
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if kind is str:
+        return TEXT
+    if kind is int:
+        return st.integers(0, 3000)
+    if kind is bool:
+        return st.booleans()
+    if origin is Literal:
+        return st.sampled_from(arguments)
+    if origin in (typing.Union, types.UnionType):
+        return st.one_of(*(st.none() if one is type(None) else values(one, depth) for one in arguments))
+    if origin is tuple and arguments[-1] is Ellipsis:
+        return st.lists(values(arguments[0], depth), max_size=max(2 - depth, 0)).map(tuple)
+    if origin is tuple:
+        return st.tuples(*(values(one, depth) for one in arguments))
+    assert issubclass(kind, msgspec.Struct), kind
+    return st.deferred(lambda: _parts(kind, depth + 1))
+
+
+def _parts(kind: type[msgspec.Struct], depth: int) -> st.SearchStrategy[Any]:
+    hints = typing.get_type_hints(kind)
+    names = [name for name in kind.__struct_fields__ if depth == 1 or not _nests(kind, name)]
+    return st.builds(kind, **{name: values(hints[name], depth) for name in names})
+
+
+def _nests(kind: type[msgspec.Struct], name: str) -> bool:
+    return (kind, name) in ((Name, "members"), (Date, "end"))

@@ -1,0 +1,398 @@
+"""The command line where a case file cannot show it: signals, sizes, terminals, streams. The rest is in ``cases/``."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import sysconfig
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from citeconv import cli, convert
+from citeconv.cli import main
+from citeconv.errors import CiteconvError
+from citeconv.plugins import registry
+from citeconv.report import Diagnostic, Report
+
+COMMAND = str(Path(sysconfig.get_path("scripts")) / "citeconv")
+RECORD = '{"citeconv":1,"title":"Tides of the northern shelf","pmid":"99000001"}\n'
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals and pipes")
+
+
+def run(*arguments: str | Path, **more: Any) -> subprocess.CompletedProcess[str]:
+    """Run the command and return what came of it."""
+    more = {"capture_output": True, "text": True, "timeout": 120, "check": False, "stdin": subprocess.DEVNULL, **more}
+    return subprocess.run([COMMAND, *map(str, arguments)], encoding="utf-8", **more)
+
+
+@pytest.fixture
+def slow_pipe(tmp_path: Path) -> Iterator[Any]:
+    """A named pipe with the first megabyte of an endless input in it, and its writing end."""
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    filler = subprocess.Popen(
+        [sys.executable, "-c", FILL, str(path), RECORD], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    yield path, filler
+    filler.kill()
+    filler.communicate()
+
+
+FILL = """
+import sys
+with open(sys.argv[1], "w") as pipe:
+    for _ in range(20_000):
+        pipe.write(sys.argv[2])
+    pipe.flush()
+    print("filled", flush=True)
+    sys.stdin.read()
+"""
+
+
+@posix
+@pytest.mark.parametrize(
+    ("number", "status", "message"),
+    [
+        (signal.SIGINT, 130, "citeconv: interrupted; no file was written\n"),
+        (signal.SIGTERM, 143, "citeconv: terminated; no file was written\n"),
+    ],
+    ids=["Ctrl-C", "SIGTERM"],
+)
+def test_signals(number: int, status: int, message: str, slow_pipe: Any, tmp_path: Path) -> None:
+    """In the middle of a run they end it with one line, and leave what was there before and nothing else."""
+    pipe, filler = slow_pipe
+    out = tmp_path / "out.jsonl"
+    out.write_text("old", encoding="utf-8")
+
+    with subprocess.Popen([COMMAND, pipe, "-o", out], stderr=subprocess.PIPE, text=True) as process:
+        assert "filled\n" == filler.stdout.readline()
+        deadline = time.monotonic() + 30
+        while len(os.listdir(tmp_path)) < 3 and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert 3 == len(os.listdir(tmp_path)), "no temporary file: the run is not under way"
+        process.send_signal(number)
+        _, errors = process.communicate(timeout=30)
+
+    assert (status, message) == (process.returncode, errors)
+    assert "old" == out.read_text(encoding="utf-8")
+    assert {"out.jsonl", "pipe"} == set(os.listdir(tmp_path))
+
+
+@posix
+def test_a_reader_of_messages_that_goes_away(tmp_path: Path) -> None:
+    """``2>&1 | head -1`` does not stop the work."""
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text('{"citeconv":1,"title":7}\n' * 5000 + RECORD, encoding="utf-8")
+    reading, writing = os.pipe()
+    os.close(reading)
+
+    ran = run(source, "-o", out, "-v", capture_output=False, stderr=writing)
+    os.close(writing)
+
+    assert 1 == ran.returncode
+    assert RECORD == out.read_text(encoding="utf-8")
+
+
+@posix
+def test_process_substitution(tmp_path: Path) -> None:
+    """``<(…)`` and ``>(…)`` are files like others."""
+    (tmp_path / "one.jsonl").write_text(RECORD, encoding="utf-8")
+    script = f'"{COMMAND}" <(cat one.jsonl) one.jsonl --to jsonl -o >(cat > copy.jsonl) && sleep 0.2'
+
+    ran = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
+
+    assert RECORD * 2 == (tmp_path / "copy.jsonl").read_text(encoding="utf-8")
+    assert "2 inputs: jsonl: 2 read, 2 written, 0 rejected\n" == ran.stderr
+
+
+MEASURED = """
+import re, sys
+from citeconv.cli import main
+status = main(sys.argv[1:])
+print(re.search(r"VmHWM:\\s*(\\d+) kB", open("/proc/self/status").read())[1], file=sys.stderr)
+sys.exit(status)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="peak memory is read from /proc")
+@pytest.mark.parametrize(
+    ("start", "status", "message"),
+    [
+        ("", 2, "its content fits no format that is read"),
+        ("[\n" + RECORD[:40], 1, "big.txt:2: error: longer than 8 million characters"),
+    ],
+    ids=["nothing", "a record"],
+)
+def test_200_megabytes_in_one_line(start: str, status: int, message: str, tmp_path: Path) -> None:
+    """They are refused in a bounded time and in bounded memory, with one line that says why."""
+    path = tmp_path / "big.txt"
+    with path.open("w", encoding="ascii") as file:
+        file.write(start)
+        for _ in range(200):
+            file.write("x" * (1 << 20))
+
+    ran = subprocess.run(
+        [sys.executable, "-c", MEASURED, path.name, "--to", "jsonl"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    path.unlink()
+
+    assert (status, "") == (ran.returncode, ran.stdout)
+    assert message in ran.stderr
+    assert int(ran.stderr.splitlines()[-1]) < 80_000
+    assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="peak memory is read from /proc")
+def test_memory_does_not_grow_with_records(tmp_path: Path) -> None:
+    """A hundred thousand records take hardly more than a thousand, even when all of them lose fields and are noted."""
+    peaks = []
+    for count in (1000, 100_000):
+        path = tmp_path / f"{count}.jsonl"
+        path.write_text(RECORD * count, encoding="utf-8")
+        arguments = [path, "--to", "jsonl", "-o", tmp_path / "out", "--report", tmp_path / "report"]
+        ran = subprocess.run(
+            [sys.executable, "-c", MEASURED, *map(str, arguments)], capture_output=True, text=True, check=True
+        )
+        peaks.append(int(ran.stderr.splitlines()[-1]))
+
+    assert peaks[1] < peaks[0] + 10_000
+
+
+# -- what is printed
+
+
+def lossy() -> Any:
+    """Return a context in which the format ``jsonl`` carries titles only."""
+    entry = registry().get("jsonl")
+
+    @contextlib.contextmanager
+    def changed() -> Iterator[None]:
+        carries = entry.format.carries
+        entry.format.carries = frozenset({"title"})
+        try:
+            yield
+        finally:
+            entry.format.carries = carries
+
+    return changed()
+
+
+@pytest.fixture
+def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The name of a file with two records, in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    Path("two.jsonl").write_text(RECORD + RECORD.replace("01", "02").replace("pmid", "doi"), encoding="utf-8")
+    return "two.jsonl"
+
+
+@pytest.mark.parametrize(
+    ("flags", "printed"),
+    [
+        ([], ["two.jsonl: jsonl: 2 read, 2 written, 0 rejected; 2 fields not carried by jsonl (-v shows them)"]),
+        (["-q"], []),
+        (
+            ["-v"],
+            [
+                "loss: pmid: not carried by jsonl: 1 record, first at two.jsonl:1",
+                "loss: doi: not carried by jsonl: 1 record, first at two.jsonl:2",
+                "two.jsonl: jsonl: 2 read, 2 written, 0 rejected; 2 fields not carried by jsonl",
+            ],
+        ),
+        (
+            ["-vv"],
+            [
+                "two.jsonl:1: loss: pmid not carried by jsonl (record PMID 99000001)",
+                "two.jsonl:2: loss: doi not carried by jsonl (record 99000002)",
+            ],
+        ),
+        (
+            ["--strict"],
+            [
+                (
+                    "two.jsonl: jsonl: 2 read, 2 written, 0 rejected; "
+                    "2 fields not carried by jsonl (-v shows them); --strict: nothing written"
+                )
+            ],
+        ),
+    ],
+    ids=lambda value: " ".join(value) if value and value[0][0] == "-" else "",
+)
+def test_losses(flags: list[str], printed: list[str], two: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """They are counted in the last line; ``-v`` names the fields, ``-vv`` each one; ``--strict`` does not take them."""
+    with lossy():
+        status = main([two, "-o", "out.jsonl", *flags])
+
+    errors = capsys.readouterr().err.splitlines()
+    assert printed == errors[: len(printed)]
+    assert bool(errors) == bool(printed)
+    assert status == ("--strict" in flags)
+    assert Path("out.jsonl").exists() != ("--strict" in flags)
+
+
+def test_at_most_twenty_errors_are_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The others are counted, unless ``-v`` asks for them."""
+    path = tmp_path / "bad.jsonl"
+    path.write_text('{"citeconv":1,"title":7}\n' * 30 + RECORD, encoding="utf-8")
+
+    assert 1 == main([str(path), "-o", os.devnull, "--to", "jsonl"])
+    errors = capsys.readouterr().err.splitlines()
+
+    assert 22 == len(errors)
+    assert "citeconv: 10 more errors (-v shows them)" == errors[20]
+    main([str(path), "-o", os.devnull, "--to", "jsonl", "-v"])
+    assert 31 == len(capsys.readouterr().err.splitlines())
+
+
+def test_the_report_is_written_as_it_goes(two: str) -> None:
+    """It holds every diagnostic, printed or not, and the counts."""
+    with lossy():
+        main([two, "-o", "out.jsonl", "--report", "report.json", "-q"])
+
+    report = json.loads(Path("report.json").read_text(encoding="utf-8"))
+
+    assert [("loss", "pmid", 1), ("loss", "doi", 2)] == [
+        (d["severity"], d["field"], d["line"]) for d in report["diagnostics"]
+    ]
+    assert {"read": 2, "written": 2, "rejected": 0, "merged": 0} == report["total"]
+    assert report["balanced"]
+
+
+def test_format_options_in_help(capsys: pytest.CaptureFixture[str]) -> None:
+    """Options of formats that are not in play are not shown."""
+    main(["--help", "--to", "jsonl"])
+    few = capsys.readouterr().out
+    main(["--help"])
+    all_of_them = capsys.readouterr().out
+
+    assert few.splitlines()[0] == all_of_them.splitlines()[0]
+    assert "options of" not in few
+    shown = {entry.plugin for entry in registry().formats.values() if entry.format.options}
+    assert len(shown) == all_of_them.count("options of ")
+
+
+def test_help_names_every_exit_status() -> None:
+    """All that ``main`` can return is told."""
+    text = cli._parser([]).format_help()
+
+    for status in (cli.EXIT_OK, cli.EXIT_REJECTED, cli.EXIT_NOTHING, cli.EXIT_INTERRUPTED):
+        assert f"{status} " in text
+
+
+class Terminal:
+    """A stream that says it is a terminal."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def isatty(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        self.text += text
+        return len(text)
+
+    def flush(self) -> None:
+        pass
+
+
+def test_progress_is_for_long_runs_on_a_terminal() -> None:
+    """Nothing in the first second, nothing without a terminal; messages stand clear of the bar."""
+    pytest.importorskip("rich")
+    stream = Terminal()
+    voice = cli._Voice(False, 0, stream, False)  # type: ignore[arg-type]
+    report = Report(voice.hear)
+    voice.progress(report)
+    early = stream.text
+    for _ in range(12):
+        voice.progress(report)
+    report.add(Diagnostic(code="damaged-record", message="[b]bad[/b]", file="x", line=1))
+    voice.end()
+
+    assert "" == early
+    assert "0 records read" in stream.text
+    assert "x:1: error: [b]bad[/b]" in stream.text
+
+
+@posix
+def test_rich_is_not_imported_without_need(tmp_path: Path) -> None:
+    """Nor is anything else that is slow to load."""
+    path = tmp_path / "one.jsonl"
+    path.write_text(RECORD, encoding="utf-8")
+    script = "import sys; from citeconv.cli import main; main(sys.argv[1:]); print(*sys.modules)"
+
+    ran = subprocess.run(
+        [sys.executable, "-c", script, path, "-o", tmp_path / "out.jsonl"], capture_output=True, text=True, check=True
+    )
+
+    assert not {"rich", "difflib", "gzip", "hypothesis", "urllib.request", "asyncio"} & set(ran.stdout.split())
+
+
+@posix
+def test_a_terminal_that_is_typed_into() -> None:
+    """``-`` reads what is typed, until its end is."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen([COMMAND, "-", "--to", "jsonl", "-q"], stdin=theirs, stdout=subprocess.PIPE) as process:
+        os.close(theirs)
+        os.write(ours, RECORD.encode() + b"\x04")
+        output, _ = process.communicate(timeout=30)
+        os.close(ours)
+
+    assert RECORD == output.decode()
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "C.UTF-8"])
+def test_locales(locale: str, tmp_path: Path) -> None:
+    """Output is UTF-8 whatever the system's language."""
+    path = tmp_path / "Ás.jsonl"
+    path.write_text('{"citeconv":1,"title":"Ásgeir"}\n', encoding="utf-8")
+    environment = {**os.environ, "LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+    ran = run(path, "--to", "jsonl", env=environment, errors="surrogateescape")
+
+    assert (0, path.read_text(encoding="utf-8")) == (ran.returncode, ran.stdout)
+
+
+# -- whatever is thrown at it
+
+LINES = st.sampled_from(
+    ["[", "]", RECORD.strip(), RECORD.strip() + ",", '{"citeconv":1', "{}", "{", '"', "", "\0", "é", "1. A", "PMID: 1"]
+)
+
+
+@settings(deadline=None)
+@given(
+    lines=st.lists(LINES | st.text(max_size=8), max_size=12),
+    from_=st.sampled_from(["", "json", "jsonl", "pubmed", "pubmed-summary"]),
+    strict=st.booleans(),
+)
+def test_no_input_is_a_crash(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[str], from_: str, strict: bool
+) -> None:
+    """Any content ends in records, rejected records or one error; counts add up, and no fault is called a bug."""
+    path = tmp_path_factory.getbasetemp() / "any.txt"
+    path.write_bytes("\n".join(lines).encode("utf-8", "replace"))
+    report = Report()
+
+    try:
+        convert(path, path.with_suffix(".jsonl"), from_=from_, to="jsonl", strict=strict, report=report)
+    except CiteconvError as error:
+        assert "\n" not in str(error)
+    assert report.balance()
+    assert ("plugin-bug", "") not in report.tallies

@@ -1,0 +1,437 @@
+"""The loop and the library's verbs: what goes wrong costs what it should, and every record is accounted for."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import citeconv
+from citeconv import (
+    Citation,
+    CiteconvError,
+    Format,
+    Leftover,
+    Name,
+    Option,
+    Record,
+    RecordError,
+    Report,
+    Source,
+    hookimpl,
+)
+from citeconv.convert import output_format
+from citeconv.errors import DetectionError, OutputError, SourceError, UnknownFormatError, UsageError
+from citeconv.plugins import registry
+from citeconv.report import Diagnostic
+
+ONE = Citation(title="Tides of the northern shelf", author=(Name(family="Ásgeirsdóttir", orcid="0"),), pmid="99000001")
+TWO = Citation(title="A second look", pmid="99000002")
+
+
+class Toy(Format[str]):
+    """One title a line; words in it make the reader or the writer fail."""
+
+    name = "toy"
+    suffixes = (".toy",)
+    signature = r"\A%toy\b"
+    record_start = r"\n(?P<start>\*)"
+    carries = frozenset({"title", "author"})
+    options = (
+        Option(name="case", help="how to write titles", choices=("upper", "lower")),
+        Option(name="width", help="columns", check=int),
+    )
+
+    def parse(self, record: Record) -> Citation:
+        text = record.data.strip("* \n")
+        if "damaged" in text:
+            raise RecordError("it says so", line=2)
+        if "bug" in text:
+            raise ZeroDivisionError("in the reader")
+        if "guess" in text:
+            self.note("taken for a title")
+        return Citation(title=text)
+
+    def write(self, citation: Citation) -> str:
+        if "unwritable" in citation.title:
+            raise RecordError("it cannot be said")
+        if "crash" in citation.title:
+            raise KeyError("in the writer")
+        if "part" in citation.title:
+            self.lose("title", "the rest of it")
+        return "* " + getattr(citation.title, self.settings["case"] or "strip")()
+
+
+class Sorted(Toy):
+    """Toy, in the order of titles."""
+
+    name = "sorted-toy"
+    signature = ""
+    suffixes = (".sorted",)
+    parse = Format.parse
+
+    def arrange(self, citations: list[Citation]) -> list[Citation]:
+        if any("refuse" in citation.title for citation in citations):
+            raise RuntimeError("no order")
+        return sorted((c for c in citations if "drop" not in c.title), key=lambda c: c.title)
+
+
+class Plugin:
+    """Offers the two."""
+
+    @hookimpl
+    def citeconv_formats(self) -> list[type[Format[Any]]]:
+        return [Toy, Sorted]
+
+
+@pytest.fixture(autouse=True)
+def _toys() -> Iterator[None]:
+    """Have the two formats among those installed."""
+    known = registry()
+    known.register(Plugin(), "toy")
+    yield
+    known.manager.unregister(name="toy")
+    for name in ("toy", "sorted-toy"):
+        del known.formats[name]
+
+
+def toys(*titles: str) -> io.BytesIO:
+    """Return an input of the format."""
+    return io.BytesIO("\n".join(["%toy", *(f"* {title}" for title in titles), ""]).encode())
+
+
+def converted(*titles: str, to: str = "toy", **more: Any) -> tuple[str, Report]:
+    """Return what becomes of titles, and the report."""
+    output = io.BytesIO()
+    report = citeconv.convert(toys(*titles), output, to=to, **more)
+    return output.getvalue().decode(), report
+
+
+# -- the loop
+
+WORDS = ["plain", "damaged", "bug", "unwritable", "crash", "part", "guess", "drop", "é"]
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12), st.sampled_from(["toy", "jsonl", "sorted-toy"]))
+def test_records_add_up(words: list[str], to: str) -> None:
+    """Whatever fails wherever, each record is written or rejected, once; and the rest comes out."""
+    text, report = converted(*words, to=to)
+    fails = {"toy": 4, "jsonl": 2, "sorted-toy": 4}[to]
+    rejected = sum(word in WORDS[1 : 1 + (fails if to != "jsonl" else 2)] for word in words)
+    rejected += words.count("drop") * (to == "sorted-toy")
+    counts = report.inputs[0]
+
+    assert report.balance()
+    assert (len(words), len(words) - rejected, rejected) == (counts.read, counts.written, counts.rejected)
+    assert counts.written == len(text.splitlines())
+    assert counts.rejected == report.count("error")
+
+
+@pytest.mark.parametrize(
+    ("word", "code", "message", "line"),
+    [
+        ("damaged", "damaged-record", "it says so", 4),
+        ("bug", "plugin-bug", "bug in the toy reader: ZeroDivisionError: in the reader", 3),
+        ("unwritable", "unwritable-record", "it cannot be said", 3),
+        ("crash", "plugin-bug", "bug in the toy writer: KeyError: 'in the writer'", 3),
+    ],
+)
+def test_a_fault_costs_one_record(word: str, code: str, message: str, line: int) -> None:
+    """It is told with its place, and the records around it are written."""
+    heard: list[Diagnostic] = []
+
+    text, _ = converted("a", word, "z", report=Report(heard.append))
+
+    assert "* a\n* z" == text
+    assert [(code, message, line)] == [(d.code, d.message, d.line) for d in heard if d.severity == "error"]
+
+
+def test_rejects_are_verbatim() -> None:
+    """Rejected by the reader or by the writer, in the order of the input, with their line ends."""
+    rejects = io.BytesIO()
+    data = b"%toy\r\n* a\r\n* damaged caf\xe9\r\n* unwritable\r\n"
+
+    report = citeconv.convert(io.BytesIO(data), io.BytesIO(), to="toy", rejects=rejects)
+
+    assert b"* damaged caf\xe9\n\n\n* unwritable\n\n\n" == rejects.getvalue()
+    assert 2 == report.total.rejected
+
+
+def test_no_rejects_no_file(tmp_path: Path) -> None:
+    """The file is made when the first record is rejected."""
+    converted("a", rejects=tmp_path / "rejects.txt")
+
+    assert [] == os.listdir(tmp_path)
+
+
+def test_losses() -> None:
+    """What the format does not carry, and what the writer says it cut."""
+    report = citeconv.dump([ONE, TWO], io.BytesIO(), "toy")
+
+    assert {"pmid": 2, "author.orcid": 1} == report.lost()
+
+    _, report = converted("part one", "part two")
+
+    assert {"title": 2} == report.lost()
+
+
+def test_notes() -> None:
+    """A guess is a note, with the place and the record."""
+    _, report = converted("guess")
+
+    assert "<input>:2: note: taken for a title (record guess)" == str(report.tallies["guess", ""].first)
+
+
+def test_arrange() -> None:
+    """All citations are put in order; the report still knows each one's place."""
+    text, _ = converted("c", "a", "b", to="sorted-toy")
+
+    assert "* a\n* b\n* c" == text
+
+
+def test_arrange_that_fails() -> None:
+    """It costs the records that it was given, and says whose fault it is."""
+    text, report = converted("a", "refuse", to="sorted-toy")
+
+    assert "" == text
+    assert (2, 0, 2) == (report.total.read, report.total.written, report.total.rejected)
+    assert "bug in the sorted-toy arranging: RuntimeError: no order" in str(report.tallies["plugin-bug", ""].first)
+
+
+def test_leftovers() -> None:
+    """Text that belongs to no record is noted, blank text is not."""
+    _, report = converted("a")
+
+    assert "text that belongs to no record (4 characters): %toy" == report.tallies["leftover", ""].first.message
+
+
+class Own(Toy):
+    """Toy that keeps what stands between."""
+
+    name = "own"
+
+    def write_leftover(self, leftover: Leftover) -> str | None:
+        return leftover.data.strip()
+
+
+def test_leftovers_of_the_same_format(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are offered to the writer, and stand where they stood."""
+    monkeypatch.setattr(Toy, "write_leftover", Own.write_leftover)
+
+    text, report = converted("a")
+
+    assert "%toy\n* a" == text
+    assert 0 == report.count("note")
+
+
+def test_a_splitter_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What came before is written, and the error says that the rest is not read."""
+
+    def split(self: Toy, source: Source) -> Iterator[Record]:
+        yield Record(1, "first")
+        raise IndexError("in the splitter")
+
+    monkeypatch.setattr(Toy, "split", split)
+    text, report = converted("a", "b")
+
+    assert "* first" == text
+    assert "bug in the toy splitter: IndexError: in the splitter; the rest of the input is not read" in str(
+        report.tallies["plugin-bug", ""].first
+    )
+
+
+@pytest.mark.parametrize("part", ["__init__", "begin", "end"])
+def test_a_format_that_cannot_even_begin(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It ends the run with one line that names it; nothing is written."""
+
+    def fail(*_: object, **__: object) -> str:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr(Sorted, part, fail)
+    with pytest.raises(CiteconvError, match=r"bug in .*toy.*RuntimeError: broken"):
+        converted("a", to="sorted-toy")
+
+
+def test_strict(tmp_path: Path) -> None:
+    """One loss or one rejected record, and nothing is written."""
+    path = tmp_path / "out.toy"
+    for words, written in ((["a"], True), (["part"], False), (["a", "damaged"], False)):
+        citeconv.convert(toys(*words), path, strict=True)
+
+        assert written == path.exists()
+        path.unlink(missing_ok=True)
+
+
+def test_progress() -> None:
+    """Whoever asks is told the counts now and then in a long run."""
+    seen: list[int] = []
+    output = io.BytesIO()
+
+    citeconv.convert(toys(*["a"] * 60_000), output, to="toy", progress=lambda report: seen.append(report.total.read))
+
+    assert seen == sorted(seen)
+    assert seen
+    assert seen[-1] <= 60_000
+
+
+# -- inputs and outputs
+
+
+def test_many_files(tmp_path: Path) -> None:
+    """More than a process may hold open, of several formats."""
+    for number in range(1500):
+        name = f"{number:04}.{'jsonl' if number % 2 else 'toy'}"
+        content = '{"citeconv":1,"title":"j"}\n' if number % 2 else "%toy\n* t\n"
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    output = io.BytesIO()
+
+    report = citeconv.convert(sorted(tmp_path.iterdir()), output, to="toy")
+
+    assert (1500, 1500) == (len(report.inputs), report.total.written)
+    assert ["* t", "* j"] * 750 == output.getvalue().decode().split("\n")
+
+
+def test_one_missing_file_among_many(tmp_path: Path) -> None:
+    """Nothing is written, and no file stays open."""
+    path = tmp_path / "one.toy"
+    path.write_bytes(toys("a").getvalue())
+
+    with pytest.raises(SourceError, match=r"missing\.toy: no such file"):
+        citeconv.convert([path, tmp_path / "missing.toy"], tmp_path / "out.toy")
+
+    assert ["one.toy"] == os.listdir(tmp_path)
+
+
+def test_an_input_without_records() -> None:
+    """Alone it ends the run; beside others it is an error in the report."""
+    with pytest.raises(SourceError, match=r"<input> \(toy\): no records found; nothing written"):
+        converted()
+
+    report = citeconv.convert([toys("a"), toys()], io.BytesIO(), to="toy")
+
+    assert [("no-records", "")] == [kind for kind, tally in report.tallies.items() if tally.first.severity == "error"]
+
+
+def test_a_file_named_twice(tmp_path: Path) -> None:
+    """It is converted twice, which is noted."""
+    path = tmp_path / "one.toy"
+    path.write_bytes(toys("a").getvalue())
+
+    report = citeconv.convert([path, path], io.BytesIO(), to="toy")
+
+    assert 2 == report.total.written
+    assert 1 == report.tallies["repeated-input", ""].count
+
+
+def test_output_format() -> None:
+    """By name, else by the ending; else what there is to choose from."""
+    assert "toy" == output_format("", "x.TOY").format.name
+    assert "toy" == output_format("Toy", "x.json").format.name
+    with pytest.raises(UnknownFormatError, match="say --to FORMAT"):
+        output_format("", "x.unheard")
+    with pytest.raises(UnknownFormatError, match="did you mean toy"):
+        output_format("toi")
+
+
+def test_options() -> None:
+    """They reach the format; an unknown one, or a value that will not do, ends the run before it begins."""
+    assert "* A" == converted("a", toy_case="upper")[0]
+    with pytest.raises(UsageError, match="unknown option 'toy_kase'; did you mean toy_case"):
+        converted("a", toy_kase="upper")
+    with pytest.raises(UsageError, match="toy_case: 'middle' is none of upper, lower"):
+        converted("a", toy_case="middle")
+    with pytest.raises(UsageError, match="toy_width: invalid literal"):
+        converted("a", toy_width="wide")
+
+
+# -- load and dump
+
+
+def test_load_and_dump(tmp_path: Path) -> None:
+    """Through a file, a stream, a text, and bytes."""
+    path = tmp_path / "x.json"
+    report = citeconv.dump([ONE, TWO], path)
+    stream = io.BytesIO()
+    citeconv.dump(iter([ONE, TWO]), stream, "jsonl")
+
+    assert (2, 2) == (report.total.read, report.total.written)
+    assert [ONE, TWO] == citeconv.load(path) == citeconv.load(str(path)) == citeconv.loads(path.read_bytes())
+    assert [ONE, TWO] == citeconv.loads(stream.getvalue().decode()) == citeconv.load(io.BytesIO(stream.getvalue()))
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+def test_nothing_to_dump(name: str, tmp_path: Path) -> None:
+    """An empty list is a file too, and is read back as one."""
+    path = tmp_path / f"x.{name}"
+
+    citeconv.dump([], path)
+
+    assert [] == citeconv.load(path, name)
+    assert [] == json.loads(citeconv.dumps([], "json"))
+
+
+def test_iterload_is_lazy(tmp_path: Path) -> None:
+    """The first citation is there before the input is read to its end, and the file is closed when one stops."""
+    path = tmp_path / "x.jsonl"
+    path.write_text('{"citeconv":1,"title":"a"}\n' * 100_000, encoding="utf-8")
+    report = Report()
+
+    citations = citeconv.iterload(path, report=report)
+    first = next(citations)
+    citations.close()
+
+    assert "a" == first.title
+    assert report.total.read < 100
+
+
+def test_rejected_records_are_not_silent() -> None:
+    """Without a report there is a warning; with one there is none."""
+    text = '{"citeconv":1,"title":"a"}\n{"citeconv":1,"title":7}\n'
+
+    with pytest.warns(citeconv.RejectedRecordWarning, match="1 of 2 records rejected; first: <input>:2: error"):
+        assert 1 == len(citeconv.loads(text))
+    report = Report()
+
+    assert 1 == len(citeconv.loads(text, report=report))
+    assert 1 == report.total.rejected
+
+
+def test_dump_is_whole_or_not_at_all(tmp_path: Path) -> None:
+    """An error in the caller's own iterable leaves no file."""
+
+    def citations() -> Iterator[Citation]:
+        yield ONE
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        citeconv.dump(citations(), tmp_path / "x.json")
+
+    assert [] == os.listdir(tmp_path)
+
+
+def test_errors_of_load(tmp_path: Path) -> None:
+    """All of them are ``CiteconvError``."""
+    with pytest.raises(SourceError):
+        citeconv.load(tmp_path / "missing.json")
+    with pytest.raises(DetectionError):
+        citeconv.loads("hello")
+    with pytest.raises(UnknownFormatError):
+        citeconv.loads("hello", "klingon")
+    with pytest.raises(OutputError):
+        citeconv.dump([ONE], tmp_path / "missing" / "x.json")
+
+
+def test_hostile_nesting() -> None:
+    """A record nested without end is a damaged record, not a bug."""
+    text = '{"citeconv":1,"author":[' + '{"members":[' * 5000 + "]}" * 5000 + "]}\n"
+    report = Report()
+
+    assert [] == citeconv.loads(text, report=report)
+    assert [("damaged-record", "")] == list(report.tallies)

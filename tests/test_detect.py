@@ -1,0 +1,126 @@
+"""Detection: by content first, by name where the content fits several, and words that help where it fits none."""
+
+from __future__ import annotations
+
+import io
+import time
+
+import pytest
+
+from citeconv import Citation, Format, Record, detect
+from citeconv.errors import DetectionError, UnknownFormatError
+from citeconv.plugins import Registered, Registry
+from citeconv.source import Source
+
+
+def reader(format_name: str, format_signature: str, *endings: str) -> type[Format[str]]:
+    """Return a format that reads, with a signature and endings."""
+
+    class Reader(Format[str]):
+        """A format for these tests."""
+
+        name = format_name
+        signature = format_signature
+        suffixes = endings
+
+        def parse(self, record: Record) -> Citation:
+            return Citation(title=record.data)
+
+    return Reader
+
+
+@pytest.fixture(autouse=True)
+def formats(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have three formats: two that look alike, and one that claims the ending of another."""
+    known = Registry()
+    for cls in (
+        reader("alpha", r"^%A ", ".alpha", ".txt"),
+        reader("beta", r"^%[AB] ", ".beta"),
+        reader("gamma", r"^%G ", ".alpha"),
+        reader("mute", "", ".mute"),
+    ):
+        known.formats[cls.name] = Registered(cls, "test", "test", "1")
+    monkeypatch.setattr(detect, "registry", lambda: known)
+
+
+def found(content: str, name: str = "x", from_: str = "") -> tuple[str, str]:
+    """Return the name of the format found, and the remark."""
+    entry, remark = detect.detect(Source(io.StringIO(content), name=name), from_)
+    return entry.format.name, remark
+
+
+def test_content_decides() -> None:
+    """One signature that fits is enough, whatever the name."""
+    assert ("gamma", "") == found("%G x")
+    assert ("gamma", "") == found("%G x", "x.alpha")
+    assert ("gamma", "") == found("%G x", "x.unheard")
+
+
+def test_content_beats_the_name_and_says_so() -> None:
+    """A name that promises something else is remarked upon."""
+    assert ("gamma", "named .beta, but it is gamma (A format for these tests)") == found("%G x", "x.beta")
+
+
+def test_the_name_decides_between_several() -> None:
+    """``%A`` fits two; the ending chooses, in any case and before ``.gz``."""
+    assert ("alpha", "") == found("%A x", "x.alpha")
+    assert ("beta", "") == found("%A x", "X.BETA")
+    assert ("beta", "") == found("%A x", "x.beta.gz")
+
+
+def test_several_and_no_name() -> None:
+    """Then the user must say; the candidates are named."""
+    with pytest.raises(DetectionError, match="x: it could be alpha or beta; use --from to say which"):
+        found("%A x")
+
+
+def test_none() -> None:
+    """The formats that can be read are named."""
+    with pytest.raises(DetectionError, match=r"x.txt: its content fits no format .*alpha, beta, gamma, mute"):
+        found("hello", "x.txt")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<!DOCTYPE html>",
+        "<html>",
+        "\n <!-- saved -->\n<!-- x --><HTML lang=en>",
+        '<?xml version="1.0"?>\n<!DOCTYPE html>',
+    ],
+)
+def test_web_pages(page: str) -> None:
+    """A saved web page is called one."""
+    with pytest.raises(DetectionError, match="is a web page"):
+        found(page)
+
+
+@pytest.mark.parametrize(("content", "what"), [("", "is empty"), (" \n\t\n", "holds nothing but blanks")])
+def test_nothing_there(content: str, what: str) -> None:
+    """An empty file is in no format; told one, it is a file of that format without records."""
+    with pytest.raises(DetectionError, match=what):
+        found(content)
+    assert ("alpha", "") == found(content, from_="alpha")
+
+
+def test_told() -> None:
+    """``--from`` is obeyed, in any case; a remark says if the content looks like another format."""
+    assert ("mute", "") == found("hello", from_="MUTE")
+    assert ("alpha", "") == found("%A x", from_="alpha")
+    assert ("mute", "read as mute, as told, but it looks like gamma") == found("%G x", from_="mute")
+
+
+def test_told_wrong() -> None:
+    """A format that is not there is an error, with what is near."""
+    with pytest.raises(UnknownFormatError, match="unknown format 'alhpa'; did you mean alpha"):
+        found("hello", from_="alhpa")
+
+
+def test_comments_cannot_stall_it() -> None:
+    """A thousand comments before something else are passed over in no time."""
+    start = time.perf_counter()
+
+    with pytest.raises(DetectionError, match="fits no format"):
+        found("<!--a-->" * 500 + "x")
+
+    assert time.perf_counter() - start < 5

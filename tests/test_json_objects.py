@@ -1,0 +1,128 @@
+"""Cutting JSON into objects: whole input gives whole objects, damage stays in one of them."""
+
+from __future__ import annotations
+
+import io
+import json
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citeconv import source as source_module
+from citeconv.format import Leftover, Record
+from citeconv.json_objects import split_objects
+from citeconv.source import Source
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(st.sampled_from('ab"\\{}[]\n\u00e9,')),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(st.sampled_from('k"{\\')), inner, max_size=3),
+    max_leaves=6,
+)
+OBJECTS = st.lists(st.dictionaries(st.text("ab"), VALUES, max_size=3), max_size=4)
+LAYOUTS = st.sampled_from([{}, {"indent": 1}, {"indent": 4}, {"separators": (",", ":")}, {"ensure_ascii": False}])
+
+
+def cut(text: str, chunk: int = 1 << 18) -> list[Record]:
+    """Return what comes of a text that arrives in pieces of a size."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(source_module, "CHUNK", chunk)
+        patch.setattr(source_module, "HEAD", 1)
+        return list(split_objects(Source(io.StringIO(text))))
+
+
+def objects(records: list[Record]) -> list[str]:
+    """Return the text of those that are objects."""
+    return [record.data for record in records if not isinstance(record, Leftover)]
+
+
+@given(OBJECTS, LAYOUTS, st.integers(1, 50))
+def test_an_array(values: list[object], layout: dict[str, object], chunk: int) -> None:
+    """The objects of an array come out one by one, however it is laid out and arrives."""
+    text = json.dumps(values, **layout)  # type: ignore[arg-type]
+
+    records = cut(text, chunk)
+
+    assert values == [json.loads(text) for text in objects(records)]
+    assert not [record for record in records if isinstance(record, Leftover)]
+
+
+@given(OBJECTS, st.sampled_from(["\n", "", " ", ",\n", "\n\n"]), st.integers(1, 50))
+def test_a_sequence(values: list[object], between: str, chunk: int) -> None:
+    """So do objects that follow one another without an array."""
+    text = between.join(json.dumps(value) for value in values)
+
+    assert values == [json.loads(text) for text in objects(cut(text, chunk))]
+
+
+@given(st.text(st.sampled_from('{}[]",\\\n a:')), st.integers(1, 20))
+def test_nothing_is_lost(text: str, chunk: int) -> None:
+    """Of any text, what comes out is all of it but separators, with the right lines, in pieces of any size."""
+    records = cut(text, chunk)
+    place = 0
+    for record in records:
+        found = text.index(record.data, place)
+
+        assert not text[place:found].strip(" \t\n,[]")
+        assert text.count("\n", 0, found) + 1 == record.line
+        place = found + len(record.data)
+    assert not text[place:].strip(" \t\n,[]")
+
+
+@given(st.text(st.sampled_from('{}[]",\\\n a:')), st.integers(1, 20))
+def test_pieces_do_not_matter_to_objects(text: str, chunk: int) -> None:
+    """Objects are cut in the same places however the text arrives."""
+    assert objects(cut(text)) == objects(cut(text, chunk))
+
+
+@pytest.mark.parametrize("damage", ['{"a": "unclosed', '{"a": [1, {"b": 2', '{"a": "x" }}', '{"a": \\"'])
+def test_damage_stays_local(damage: str) -> None:
+    """Where objects begin on lines of their own, a broken one costs itself and not its neighbours."""
+    text = '[\n{"n": 1},\n' + damage + ',\n{"n": 2},\n{"n": 3}\n]\n'
+
+    found = [text for text in objects(cut(text)) if text.startswith('{"n"')]
+
+    assert [1, 2, 3] == [json.loads(text)["n"] for text in found]
+
+
+def test_damage_in_an_indented_array() -> None:
+    """A line that begins like the first object begins the next one, whatever was left open."""
+    text = json.dumps([{"n": 1, "in": {"m": 1}}, {"n": 2}, {"n": 3}], indent=2).replace('"n": 2\n  }', '"n": 2\n')
+
+    found = objects(cut(text))
+
+    assert [1, 3] == [json.loads(found[0])["n"], json.loads(found[-1])["n"]]
+    assert 3 == len(found)
+
+
+def test_other_text_is_left_over() -> None:
+    """What is no object is handed on as such, with its line."""
+    records = cut('{"n": 1}\nbanner\n{"n": 2}\n')
+
+    assert [("Record", 1), ("Leftover", 1), ("Record", 3)] == [(type(r).__name__, r.line) for r in records]
+
+
+def test_an_overlong_object_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is handed on with a fault, and the one after it is whole."""
+    monkeypatch.setattr("citeconv.json_objects.RECORD_LIMIT", 1 << 20)
+    records = cut('[{"n": "' + "x" * (4 << 20) + '"},\n{"n": 2}]')
+
+    assert records[0].fault
+    assert '{"n": 2}' == objects(records)[-1]
+
+
+@pytest.mark.parametrize("content", ["{", "}", '"', "\\", "\n", "[", "x", '{"a":1},', '"\\', "\n {", "\n\t"], ids=repr)
+def test_growth_is_linear(content: str) -> None:
+    """Ten times the text takes about ten times as long, whatever it is made of; quadratic would be a hundred."""
+
+    def seconds(size: int) -> float:
+        source = Source(io.StringIO(content * (size // len(content))))
+        start = time.perf_counter()
+        for _ in split_objects(source):
+            pass
+        return time.perf_counter() - start
+
+    small = min(seconds(300_000) for _ in range(3))
+
+    assert seconds(3_000_000) < 40 * small + 0.2

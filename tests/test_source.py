@@ -1,0 +1,386 @@
+"""``Source``: files, encodings, line ends, line numbers, and the cutting of records, against the bytes that went in."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citeconv import source as module
+from citeconv.errors import SourceError
+from citeconv.format import Leftover, Record
+from citeconv.source import Source
+
+START = re.compile(r"\n(?=- )")
+PIECES = st.lists(
+    st.one_of(
+        st.sampled_from([b"\n- a", b"- b\n", b"\r\n", b"\r", b"\n", b"\0", b"\xe9", "é".encode(), "😀".encode(), b" "]),
+        st.binary(max_size=3),
+    ),
+    max_size=30,
+).map(b"".join)
+
+
+def read(data: bytes, encoding: str = "") -> Source:
+    """Return a source over bytes."""
+    return Source(io.BytesIO(data), encoding)
+
+
+@pytest.fixture
+def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the source read a few bytes at a time, so that every boundary is met."""
+    for name, value in {"CHUNK": 5, "HEAD": 3, "MARGIN": 4}.items():
+        monkeypatch.setattr(module, name, value)
+
+
+class Trickle(io.RawIOBase):
+    """A pipe that gives as many bytes at a time as it is told."""
+
+    def __init__(self, data: bytes, sizes: list[int]) -> None:
+        self.data, self.sizes = data, sizes
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        take = min(self.sizes.pop(0) if self.sizes else 1, size)
+        part, self.data = self.data[:take], self.data[take:]
+        return part
+
+
+# -- cutting
+
+
+@given(data=PIECES, sizes=st.lists(st.integers(1, 9)), chunk=st.integers(1, 40))
+def test_originals_add_up_to_the_input(data: bytes, sizes: list[int], chunk: int) -> None:
+    """Whatever the bytes and however they arrive, the originals of all records and leftovers are the input again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "CHUNK", chunk)
+        patch.setattr(module, "HEAD", 3)
+        patch.setattr(module, "MARGIN", 4)
+        try:
+            source = Source(Trickle(data, sizes))
+        except SourceError as error:
+            assert "not a text export" in str(error) or "binary" in str(error) or "cannot be read" in str(error)
+            return
+        if source.encoding != "utf-8":
+            return
+        mark = data.startswith(b"\xef\xbb\xbf")
+        records = list(source.records(START))
+
+        assert data[3 * mark :] == b"".join(map(source.original, records))
+
+
+@given(st.lists(st.sampled_from(["- one", "- two", "more", "", "é", " - x"])), st.sampled_from(["\n", "\r\n"]))
+def test_line_numbers(lines: list[str], end: str) -> None:
+    """A record's line is that on which it begins, counted from 1."""
+    data = "".join(line + end for line in lines).encode()
+    cuts = re.compile(r"\n(?P<start>- )")
+
+    found = [record.line for record in read(data).records(cuts) if not isinstance(record, Leftover)]
+
+    assert [number for number, line in enumerate(lines, 1) if line.startswith("- ")] == found
+
+
+@given(data=PIECES, sizes=st.lists(st.integers(1, 50)))
+def test_pieces_do_not_matter(data: bytes, sizes: list[int]) -> None:
+    """Records are the same however the input arrives."""
+
+    def records(stream: io.RawIOBase | io.BytesIO) -> list[Record] | str:
+        try:
+            return list(Source(stream).records(START))
+        except SourceError as error:
+            return str(error)
+
+    assert records(io.BytesIO(data)) == records(Trickle(data, sizes))
+
+
+def test_text_before_the_first_record_is_left_over() -> None:
+    """What stands before the first start belongs to no record."""
+    records = list(read(b"banner\n\n- a\n- b\n").records(re.compile(r"\n(?P<start>- )")))
+
+    assert [("Leftover", "banner\n\n"), ("Record", "- a\n"), ("Record", "- b\n")] == [
+        (type(record).__name__, record.data) for record in records
+    ]
+
+
+def test_a_record_may_begin_on_the_first_line() -> None:
+    """The virtual empty line before the text lets a pattern that begins with a line end match there."""
+    assert ["- a\n"] == [record.data for record in read(b"- a\n").records(re.compile(r"\n\n(?P<start>- )"))]
+
+
+def test_an_overlong_record_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is handed on with a fault, what follows of it as leftovers, and the next record is whole."""
+    monkeypatch.setattr(module, "RECORD_LIMIT", 1 << 20)
+    data = b"- " + b"x" * (3 << 20) + b"\n- b\n"
+    source = read(data)
+
+    records = list(source.records(re.compile(r"\n(?P<start>- )")))
+
+    assert "longer than 1 million characters" == records[0].fault
+    assert all(isinstance(record, Leftover) for record in records[1:-1])
+    assert "- b\n" == records[-1].data
+    assert 2 == records[-1].line
+    assert data == b"".join(map(source.original, records))
+
+
+@pytest.mark.parametrize("content", [b"x", b"\r", b"\n", b"\x80", b"\xf0\x9f\x98\x80", b"- ", b"\n- "], ids=repr)
+def test_growth_is_linear(content: bytes) -> None:
+    """Ten times the input takes about ten times as long, whatever it is made of; quadratic would be a hundred."""
+
+    def seconds(size: int) -> float:
+        data = content * (size // len(content))
+        best = float("inf")
+        for _ in range(3):
+            start = time.perf_counter()
+            for _ in read(data).records(START):
+                pass
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    seconds(100_000)
+
+    assert seconds(2_000_000) < 40 * seconds(200_000) + 0.05
+
+
+# -- lines and text
+
+
+@given(st.text(alphabet="ab\n", max_size=40))
+def test_lines(text: str) -> None:
+    """Lines come with their numbers, with no empty one after the last line end."""
+    assert list(enumerate(text.splitlines(), 1)) == list(read(text.encode()).lines())
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_lines_over_pieces() -> None:
+    """A line is whole, however many pieces it came in."""
+    text = "a" * 30 + "\n" + "é" * 30 + "\nend"
+
+    assert list(enumerate(text.splitlines(), 1)) == list(read(text.encode()).lines())
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends(end: str) -> None:
+    """Line ends of every system are read as ``\\n``, and the original has them as they were."""
+    source = read(end.join(["- a", "", "- b", ""]).encode())
+    (first, second) = source.records(re.compile(r"\n(?P<start>- )"))
+
+    assert ("- a\n\n", "- b\n") == (first.data, second.data)
+    assert f"- a{end}{end}".encode() == source.original(first)
+
+
+@pytest.mark.parametrize("size", [10, 300_000, 1_500_000])
+def test_old_mac_line_ends_throughout(size: int) -> None:
+    """A file with CR alone is read so to its end, however long it is."""
+    assert size == read(b"line\r" * size).read().count("\n")
+
+
+# -- encodings
+
+TEXT = "Ünïted – “Kingdom” 😀\n- æ\n"
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"]
+)
+def test_unicode_is_found_out(encoding: str) -> None:
+    """UTF-8 and UTF-16 need no mark, UTF-32 does; the mark is no part of the text."""
+    data = (TEXT + "plain text\n" * 20).encode(encoding)
+    if encoding in ("utf-32-le", "utf-32-be"):
+        data = "\ufeff".encode(encoding) + data
+
+    assert TEXT + "plain text\n" * 20 == read(data).read()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+@pytest.mark.parametrize("order", ["le", "be"])
+def test_a_forced_encoding_heeds_the_mark(encoding: str, order: str) -> None:
+    """``utf-16`` leaves the order of bytes to the mark."""
+    data = ("\ufeff" + TEXT).encode(f"{encoding}-{order}")
+
+    assert TEXT == read(data, encoding).read()
+
+
+def test_stray_bytes_are_windows_1252() -> None:
+    """In a text that is otherwise UTF-8 too; that they were guessed at is noted once, with the first line."""
+    source = read("a – b\n".encode() + b"caf\xe9 \x93x\x94\n" + "é\n".encode())
+
+    assert "a – b\ncafé “x”\né\n" == source.read()
+    assert [(2, "not UTF-8: 3 bytes read as Windows-1252 (--encoding to say better)")] == source.notes
+
+
+def test_a_damaged_character_of_a_wide_encoding_is_noted() -> None:
+    """What cannot be read stands as U+FFFD, and is counted."""
+    data = "\ufeff" + "text\n" * 5
+    source = read(data.encode("utf-16-le") + b"\x00\xd8" + "x\n".encode("utf-16-le"))
+
+    assert "\ufffd" in source.read()
+    assert [(6, "not utf-16-le: 1 characters unreadable")] == source.notes
+
+
+def test_a_wide_character_in_two_pieces() -> None:
+    """A pipe that gives one byte at a time does not end the text."""
+    data = TEXT.encode("utf-16")
+
+    assert TEXT == Source(Trickle(data, [1] * len(data))).read()
+
+
+def test_nul_bytes_are_left_out_and_noted() -> None:
+    """Beyond the beginning, where they would mean a binary file."""
+    source = read(b"x" * 5000 + b"\na\0b\0\n")
+
+    assert "x" * 5000 + "\nab\n" == source.read()
+    assert [(2, "2 NUL bytes left out")] == source.notes
+
+
+def test_original_keeps_stray_and_nul_bytes() -> None:
+    """A rejected record is written out with the very bytes it had."""
+    data = b"x" * 5000 + b"\n- caf\xe9\0\n"
+    source = read(data)
+    records = list(source.records(re.compile(r"\n(?P<start>- )")))
+
+    assert "- café\n" == records[1].data
+    assert b"- caf\xe9\0\n" == source.original(records[1])
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "ISO-8859-1", "latin1"])
+def test_the_xml_declaration_is_heeded(declared: str) -> None:
+    """XML says itself how it is encoded."""
+    head = f'<?xml version="1.0" encoding="{declared}"?>\n'
+
+    assert head + "é" == read(head.encode() + b"\xe9").read()
+
+
+@pytest.mark.parametrize("declared", ["utf-16", "klingon", "hex"])
+def test_a_wrong_xml_declaration_is_noted(declared: str) -> None:
+    """A declaration that cannot be true, or names no codec for text, is not followed."""
+    head = f'<?xml version="1.0" encoding="{declared}"?>\n'
+    source = read((head + "é").encode())
+
+    assert head + "é" == source.read()
+    assert [(1, f"the XML declaration says {declared}, which it is not; read as UTF-8")] == source.notes
+
+
+@pytest.mark.parametrize("encoding", ["klingon", "hex", "rot13", "undefined", "a\0b"])
+def test_an_encoding_that_does_not_exist(encoding: str) -> None:
+    """Nor one that is no encoding of text: refused, with a byte-order mark or without."""
+    for data in (b"text", b"\xef\xbb\xbftext"):
+        with pytest.raises(SourceError, match="there is no such encoding"):
+            read(data, encoding)
+
+
+@pytest.mark.parametrize("data", [b"caf\xe9\n", b"caf\xe9", b"x" * 600_000 + b"\xe9"], ids=["line", "end", "late"])
+def test_a_forced_encoding_is_strict(data: bytes) -> None:
+    """A byte that does not belong to it ends the run, even the last, and is named."""
+    with pytest.raises(SourceError, match=r"is not utf-8: byte 0xe9 near offset \d+"):
+        read(data, "utf-8").read()
+
+
+def test_lone_surrogates_never_come_out() -> None:
+    """Not from text that was decoded elsewhere either."""
+    assert "a\ufffdb" == Source(io.StringIO("a\ud800b")).read()
+
+
+# -- what is no text, what cannot be read
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"%PDF-1.4\n", "a PDF"),
+        (b"PK\x03\x04\x00", "a zip archive"),
+        (b"\x89PNG\r\n", "a picture"),
+        (b"7z\xbc\xaf'\x1c", "a 7z archive"),
+        (b"SQLite format 3\0", "a database"),
+        (b"\x01\x02\0\x03\0\0\x04\xff\xfe" * 9, "binary"),
+    ],
+)
+def test_what_is_no_text_is_refused(data: bytes, what: str) -> None:
+    """And named for what it is; inside gzip too."""
+    for packed in (data, gzip.compress(data)):
+        with pytest.raises(SourceError, match=what):
+            read(packed)
+
+
+def test_gzip() -> None:
+    """It is unpacked on the way, several members too."""
+    assert "one\ntwo\n" == read(gzip.compress(b"one\n") + gzip.compress(b"two\n")).read()
+
+
+@given(st.integers(0, 400), st.binary(min_size=1, max_size=4), st.booleans())
+def test_damaged_gzip_is_one_error(place: int, patch: bytes, cut: bool) -> None:
+    """Whatever is broken, it is a ``SourceError``, or the text comes out."""
+    data = bytearray(gzip.compress("".join(f"{n} {n * n}\n" for n in range(200)).encode(), mtime=0))
+    place %= len(data)
+    if cut:
+        del data[place:]
+    else:
+        data[place : place + len(patch)] = patch
+    try:
+        read(bytes(data)).read()
+    except SourceError as error:
+        assert "\n" not in str(error)
+
+
+def test_the_head_goes_beyond_a_short_first_line() -> None:
+    """Detection sees its 4 KiB, even if the second line is endless."""
+    assert 4096 == len(read(b"[\n" + b"x" * 3_000_000).head)
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "missing/x.txt", "."])
+def test_paths_that_cannot_be_opened(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is a ``SourceError`` that names the path."""
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(SourceError, match=re.escape(name)):
+        Source(name)
+
+
+def test_a_name_that_no_file_can_have() -> None:
+    """A NUL in a name is an error like others."""
+    with pytest.raises(SourceError, match="cannot be opened"):
+        Source("a\0b")
+
+
+def test_reopenable(tmp_path: Path) -> None:
+    """A file can be had again; a stream or a device cannot."""
+    path = tmp_path / "x.txt"
+    path.write_bytes(b"text")
+    with path.open("rb") as stream:
+        assert not Source(stream).reopenable
+    source = Source(path)
+    source.close()
+
+    assert source.reopenable
+
+
+MEMORY = """
+import re, sys
+from citeconv.source import Source
+for record in Source(sys.argv[1]).records(re.compile(r"\\n(?P<start>- )")):
+    pass
+print(re.search(r"VmHWM:\\s*(\\d+) kB", open("/proc/self/status").read())[1])
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="peak memory is read from /proc")
+@pytest.mark.parametrize("line", [b"x", b"- " + b"record " * 99 + b"\n"], ids=["one endless line", "records"])
+def test_memory_is_flat(line: bytes, tmp_path: Path) -> None:
+    """60 MB of one line, or of records, take no more memory than a few pieces and the longest record allowed."""
+    path = tmp_path / "big.txt"
+    with path.open("wb") as file:
+        for _ in range(60):
+            file.write(line * ((1 << 20) // len(line)))
+
+    ran = subprocess.run([sys.executable, "-c", MEMORY, path], capture_output=True, text=True, check=True)
+
+    assert int(ran.stdout) < 60_000
