@@ -13,7 +13,6 @@ from citeconv.format import Format, Record
 from citeconv.hookspecs import hookimpl
 from citeconv.pubmed.record import parse_record
 from citeconv.pubmed.records import split_records
-from citeconv.pubmed.summary import parse_summary, split_summaries
 from citeconv.source import Source
 
 
@@ -45,10 +44,14 @@ class PubmedSummary(Format[str]):
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut before each numbered paragraph."""
+        from citeconv.pubmed.summary import split_summaries
+
         return split_summaries(source)
 
     def parse(self, record: Record) -> Citation:
         """Read one record; people cut the PMID off when they tidy a list, so it may be missing."""
+        from citeconv.pubmed.summary import parse_summary
+
         citation = parse_summary(record.data)
         if not citation.pmid:
             self.note("no PMID")

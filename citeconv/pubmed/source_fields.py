@@ -10,7 +10,7 @@ from citeconv.pubmed.header import SourceLine
 from citeconv.pubmed.pages import expand_pages
 
 _PII = re.compile(r"[SB]\d{4}-?\d{3}[\dX]\(\d\d\)\d{5}-?[\dX]|S\d{16}[\dX]?")
-_PLAIN_PAGE = re.compile(r"[A-Za-z]{0,2}\d{1,5}[A-Za-z]?|[ivxlcdm]{1,8}|\d{1,4}\.\w+")
+_PLAIN_PAGE = re.compile(r"(?![eE]\d)[A-Za-z]{0,2}\d{1,5}[A-Za-z]?|[ivxlcdm]{1,8}|\d{1,4}\.\w+")
 _RANGE_SIGNS = ("-", "\u2013", ",", ";", " ")
 _NUMBER_LIKE = re.compile(r"[A-Za-z]{0,5}\d[\w.]{0,15}")
 
@@ -51,9 +51,7 @@ def _page_slot(text: str, fields: dict[str, Any]) -> dict[str, Any]:
         return {"pii": text}
     if any(sign in text for sign in _RANGE_SIGNS):
         return {"page": expand_pages(text)}
-    if _PLAIN_PAGE.fullmatch(text) and not (text[0] == "e" and len(text) > 4):
-        return {"page": text}
-    return {"number": text}
+    return {"page": text} if _PLAIN_PAGE.fullmatch(text) else {"number": text}
 
 
 def clean_title(text: str) -> str:

@@ -7,7 +7,6 @@ were escaped twice, or tags of web pages.
 
 from __future__ import annotations
 
-import html
 import re
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,20});")
@@ -40,6 +39,8 @@ def unwrap(text: str) -> str:
 
 def unescape(text: str) -> str:
     """Return text with leaked entities decoded, escaped once or twice, and tags that no citation has made blanks."""
+    import html  # its table of entities takes a millisecond, and few records need it
+
     for _ in range(2):
         if "&" not in text or _ENTITY.search(text) is None:
             break
