@@ -78,6 +78,8 @@ class _Cutter:
     def _token(self, token: str, begin: int, end: int) -> Iterator[Record]:
         if token == "{":
             before = self.window[self.break_before : begin] if self.break_before >= 0 else None
+            if begin == 0 and self.line == 1:  # nothing stands before the first line
+                before = "\n"
             if self.depth == 0:
                 yield from self._between(begin)
                 self.indent = before

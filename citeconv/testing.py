@@ -1,0 +1,486 @@
+"""A test kit for formats: subclass ``FormatTests`` and every promise that citeconv makes is tested on your format. ::
+
+    from pathlib import Path
+    from citeconv.testing import FormatTests
+    from citeconv_titles import Titles
+
+    class TestTitles(FormatTests):
+        format = Titles
+        samples = Path(__file__).parent / "samples"   # files of this format; leave out if it only writes
+
+Run it with pytest; it needs ``citeconv[testing]``. What a format cannot do is not tested. Our own formats pass the same
+tests. ``citations()`` is the Hypothesis strategy behind them, for tests of your own.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+import tracemalloc
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, ClassVar
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from citeconv import citation as model
+from citeconv.citation import FIELDS, PARTS, Citation
+from citeconv.convert import convert, dump, load
+from citeconv.detect import detect
+from citeconv.format import Format
+from citeconv.losses import paths
+from citeconv.plugins import registry
+from citeconv.report import CODES, Diagnostic, Report
+from citeconv.source import Source
+
+EXAMPLES = int(os.environ.get("CITECONV_TEST_EXAMPLES", "60"))
+"""Citations that Hypothesis makes for each property; set ``CITECONV_TEST_EXAMPLES`` for a longer run."""
+
+_HEAVY = frozenset(
+    "lxml bibtexparser pylatexenc citeproc rich pandas numpy requests httpx yaml openpyxl jsonschema hypothesis".split()
+)
+_GARBAGE = (
+    "\x00\x01\x02", "}{][\\", "<<<>>>", "ER  - \nTY  - ", "\ufffd" * 5, "%%%\n@@@", '"\n"', "PMID- \n\n", "\u2028&#0;",
+)  # fmt: skip
+_SETTINGS = settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.differing_executors],
+)
+
+
+# -- citations to test with
+
+_LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp", "Zs"))
+_ANYTHING = st.characters(codec="utf-8", exclude_categories=["Cs"])
+_WORDS = st.text(_LETTERS, min_size=1, max_size=12)
+_TEXT = st.one_of(
+    st.lists(_WORDS, min_size=1, max_size=5).map(" ".join),
+    st.sampled_from(
+        [
+            "A title ending in a question?", "<i>Escherichia coli</i> and CO<sub>2</sub>", "p < 0.05 & n > 3",
+            "50 % of {x}", "\\input{secret} $x_1$ #2 ~ ^", "König, B. and Sons", "ﬁ é ß Ω ≥ 中文 العربية", "a; b, c",
+            "x ]]> y", "=cmd|' /C calc'!A0",
+        ]
+    ),
+)  # fmt: skip
+_WILD = _TEXT | st.text(_ANYTHING, min_size=1, max_size=30)
+_BY_NAME: dict[str, st.SearchStrategy[Any]] = {
+    "doi": st.from_regex(r"10\.[0-9]{4}/[A-Za-z0-9()<>;_.-]{1,12}", fullmatch=True),
+    "pmid": st.integers(1, 99_999_999).map(str),
+    "pmcid": st.integers(1, 9_999_999).map("PMC{}".format),
+    "orcid": st.just("0000-0002-1825-0097"),
+    "language": st.sampled_from([("en",), ("de",), ("zh", "en"), ("pt-BR",)]),
+    "url": st.just("https://example.org/a_b?c=%20d#e"),
+    "page": st.sampled_from(["1-9", "S12-S15", "559-561", "vi-x", "12", "1-2, 5-9"]),
+    "isbn": st.just(("978-3-16-148410-0",)),
+    "et_al": st.just(("author",)),
+    "status": st.sampled_from(["retracted", "ahead of print", "in press"]),
+}
+
+
+def _dates() -> st.SearchStrategy[model.Date]:
+    month, day = st.integers(1, 12), st.integers(1, 28)
+    single = st.one_of(
+        st.builds(model.Date, year=st.integers(1800, 2030)),
+        st.builds(model.Date, year=st.integers(1800, 2030), month=month),
+        st.builds(model.Date, year=st.integers(1800, 2030), month=month, day=day),
+        st.builds(model.Date, year=st.integers(1800, 2030), season=st.integers(1, 4)),
+    )
+    ranges = st.builds(model.Date, year=st.integers(1800, 1999), month=month, end=single | st.just(model.Date()))
+    return single | ranges | st.builds(model.Date, year=st.just(1998), literal=_WORDS)
+
+
+def _names() -> st.SearchStrategy[model.Name]:
+    given_name = st.sampled_from(["", "J", "J A", "Jean-Paul", "J-P", "Élodie"])
+    person = st.builds(
+        model.Name,
+        family=_WORDS | st.sampled_from(["van der Berg", "O'Neil", "de la Cruz", "Müller and Sons", "Li, Jr"]),
+        given=given_name,
+        suffix=st.sampled_from(["", "", "", "Jr", "3rd"]),
+        affiliations=st.just(()) | st.builds(model.Affiliation, text=_TEXT).map(lambda one: (one,)),
+        orcid=st.just("") | _BY_NAME["orcid"],
+        equal_contribution=st.booleans(),
+    )
+    return person | st.builds(model.Name, literal=_TEXT)
+
+
+def _values(hint: Any, text: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
+    """Return a strategy for the values of a field from its type."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if hint is str:
+        return text
+    if hint is bool:
+        return st.just(True)
+    if hint is model.Name:
+        return _names()
+    if hint is model.Date or model.Date in arguments:
+        return _dates()
+    if origin is typing.Literal:
+        return st.sampled_from([choice for choice in arguments if choice])
+    if origin is tuple and arguments[-1] is Ellipsis:
+        return st.lists(_values(arguments[0], text), min_size=1, max_size=3).map(tuple)
+    if origin is tuple:
+        return st.tuples(*(_values(argument, text) for argument in arguments))
+    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
+        fields = {name: _values(inner, text) for name, inner in _hints(hint).items()}
+        needed = {name: fields.pop(name) for name in _required(hint)}
+        return st.fixed_dictionaries(needed, optional=fields).map(lambda values: hint(**values))
+    raise TypeError(f"no strategy for {hint}")
+
+
+def _hints(struct: type[Any]) -> dict[str, Any]:
+    hints = typing.get_type_hints(struct)
+    return {name: hints[name] for name in struct.__struct_fields__}
+
+
+def _required(struct: type[Any]) -> tuple[str, ...]:
+    nothing = msgspec.NODEFAULT
+    fields = msgspec.structs.fields(struct)
+    return tuple(field.name for field in fields if field.default is nothing and field.default_factory is nothing)
+
+
+def citations(wild: bool = False) -> st.SearchStrategy[Citation]:
+    """Return a strategy for citations in which any field may be filled.
+
+    Args:
+        wild: Let text hold line ends, control characters and blanks at its ends, too.
+    """
+    text = _WILD if wild else _TEXT
+    strategies = {name: _values(hint, text) for name, hint in _hints(Citation).items()} | _BY_NAME
+    names = st.lists(st.sampled_from(FIELDS), unique=True, min_size=1, max_size=14)
+    return names.flatmap(
+        lambda chosen: st.fixed_dictionaries({name: strategies[name] for name in chosen}).map(lambda kw: Citation(**kw))
+    )
+
+
+# -- the laws
+
+
+class FormatTests:
+    """What every format promises; subclass it, set ``format``, and ``samples`` if it reads.
+
+    Attributes:
+        format: The class under test.
+        samples: Folder of input files of this format, every one of which is read without an error.
+        heavy: Modules that must not be imported before they are needed.
+        expressed: For a path of ``carries`` whose value does not stand in the output letter by letter, a regular
+            expression for what stands there instead (``{"language": "german"}``).
+        may_differ: Fields that may differ after writing and reading again without a report.
+    """
+
+    format: ClassVar[type[Format[Any]]]
+    samples: ClassVar[Path | None] = None
+    heavy: ClassVar[frozenset[str]] = _HEAVY
+    expressed: ClassVar[dict[str, str]] = {}
+    may_differ: ClassVar[frozenset[str]] = frozenset({"key"})
+
+    def plain(self, output: str) -> str:
+        """Return an output with the format's escapes undone, for the search for values in it; override as needed."""
+        return output
+
+    # -- identity
+
+    def test_installed_under_its_own_name(self) -> None:
+        """The format that users get by this name is this class."""
+        assert self.format.name in registry().formats, f"{self.format.name} is not installed: {registry().warnings}"
+        assert registry().formats[self.format.name].format is self.format
+
+    def test_says_what_it_is(self) -> None:
+        """It has a description, endings in lower case, valid paths in ``carries``, and help for each option."""
+        cls = self.format
+        assert cls.describe(), "give the class a docstring: its first line is shown in --list-formats"
+        assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in cls.suffixes)
+        assert set(cls.carries) <= set(paths()), f"no such field: {sorted(set(cls.carries) - set(paths()))}"
+        assert cls.reads() or cls.writes()
+        assert all(option.help for option in cls.options)
+        if cls.signature:
+            re.compile(cls.signature, re.M)
+
+    def test_loading_is_light(self) -> None:
+        """Importing the plugin imports no heavy module: that is for the method that needs it."""
+        code = f"import sys, {self.format.__module__}; print(*sys.modules)"
+        loaded = _python(code).split()
+        assert not self.heavy & {name.partition(".")[0] for name in loaded}
+
+    # -- reading
+
+    def sample_files(self) -> list[Path]:
+        """Return the sample files."""
+        if self.samples is None or not self.format.reads():
+            pytest.skip(f"{self.format.name} has no samples to read")
+        files = sorted(path for path in self.samples.iterdir() if path.is_file())
+        assert files, f"no files in {self.samples}"
+        return files
+
+    def test_reads_its_samples(self) -> None:
+        """Every sample is read without an error, and holds at least one record."""
+        for path in self.sample_files():
+            report = _Collected()
+            found = load(path, self.format.name, report=report)
+            assert found, f"{path.name}: nothing read"
+            assert not report.errors, path.name
+
+    def test_no_other_format_claims_its_samples(self) -> None:
+        """Every sample is recognised by its content, whatever its name."""
+        for path in self.sample_files():
+            entry, _ = detect(Source(io.BytesIO(path.read_bytes()), name="sample" + "".join(path.suffixes)))
+            assert entry.format is self.format, path.name
+
+    def test_a_bad_record_does_not_stop_the_batch(self) -> None:
+        """Garbage anywhere costs the records it falls into; the rest is read, counts add up, and nothing is a bug."""
+        data = self.sample_files()[0].read_bytes().decode()
+        whole = len(load(io.StringIO(data, newline=""), self.format.name, report=Report()))
+        for place in range(50):
+            cut = len(data) * place // 50
+            report = _Collected()
+            spoilt = data[:cut] + _GARBAGE[place % len(_GARBAGE)] + data[cut:]
+            found = load(io.StringIO(spoilt, newline=""), self.format.name, report=report)
+            assert not [each for each in report.seen if each.code == "plugin-bug"], f"garbage at {cut}"
+            assert report.inputs[0].read == len(found) + report.inputs[0].rejected
+            assert len(found) >= whole - 2, f"garbage at {cut} cost {whole - len(found)} records"
+
+    def test_bom_line_ends_and_encoding_change_nothing(self) -> None:
+        """A byte-order mark, CRLF or UTF-16 give the same citations."""
+        for path in self.sample_files():
+            text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+            expected = load(io.BytesIO(text.encode()), self.format.name, report=Report())
+            for data in (
+                text.encode("utf-8-sig"),
+                text.replace("\n", "\r\n").encode(),
+                text.encode("utf-16"),
+            ):
+                found = load(io.BytesIO(data), self.format.name, report=Report())
+                assert found == expected, path.name
+
+    def test_rejected_records_come_back_as_they_were(self, tmp_path: Path) -> None:
+        """What is rejected stands in the rejects file letter by letter."""
+        data = self.sample_files()[0].read_bytes()
+        spoilt = data[: len(data) * 2 // 3]
+        (tmp_path / "in").write_bytes(spoilt)
+        report = _Collected()
+        rejects = io.BytesIO()
+        convert(tmp_path / "in", io.BytesIO(), from_=self.format.name, to="jsonl", rejects=rejects, report=report)
+        if report.inputs[0].rejected:
+            pieces = [piece for piece in re.split(rb"\n\n\n", rejects.getvalue()) if piece.strip()]
+            assert all(piece.strip() in spoilt for piece in pieces)
+
+    # -- writing
+
+    @_SETTINGS
+    @given(citation=citations(wild=True))
+    def test_writes_any_citation(self, citation: Citation) -> None:
+        """Any citation is written, or rejected with a reason; never is it a bug."""
+        if self.format.writes():
+            _, report = self.written(citation)
+            assert not [each for each in report.seen if each.code in ("plugin-bug", "miscount")]
+
+    @_SETTINGS
+    @given(citation=citations())
+    def test_reads_back_what_it_writes(self, citation: Citation) -> None:
+        """What is read back differs from what was written only in fields that were reported."""
+        if not (self.format.reads() and self.format.writes()):
+            return
+        output, report = self.written(citation)
+        if report.errors:
+            return
+        again = load(io.BytesIO(output), self.format.name, report=Report())
+        assert len(again) == 1
+        told = {field.partition(".")[0] for field in report.lost()} | self.may_differ
+        changed = {name for name in FIELDS if getattr(again[0], name) != getattr(citation, name)}
+        assert changed <= told, f"changed without a word: {sorted(changed - told)}"
+
+    def test_loses_nothing_in_silence(self) -> None:
+        """Every field and every detail, filled alone, stands in the output or in the report."""
+        if not self.format.writes():
+            pytest.skip(f"{self.format.name} does not write")
+        faults = []
+        for path in paths():
+            base, filled, token = _filled(path)
+            output, report = self.written(filled)
+            if report.errors or path in report.lost() or path.partition(".")[0] in report.lost():
+                continue
+            text = self.plain(output.decode("utf-8", "replace"))
+            if path in self.expressed:
+                if not re.search(self.expressed[path], text, re.I):
+                    faults.append(f"{path}: {self.expressed[path]!r} not in the output")
+            elif token and token.casefold() not in text.casefold():
+                faults.append(f"{path}: {token!r} not in the output")
+            elif output == self.written(base)[0]:
+                faults.append(f"{path}: the output is the same without it")
+        assert not faults, "lost in silence: " + "; ".join(faults)
+
+    def test_output_is_byte_stable(self) -> None:
+        """The same citations give the same bytes in every run, whatever the hash seed."""
+        if not self.format.writes():
+            pytest.skip(f"{self.format.name} does not write")
+        code = (
+            "import sys, citeconv; from citeconv.testing import sample_citations; "
+            f"citeconv.dump(sample_citations(40), sys.stdout.buffer, {self.format.name!r})"
+        )
+        assert _python(code, seed="1") == _python(code, seed="2")
+
+    def test_streams_in_bounded_memory(self) -> None:
+        """Twenty times the citations take no more memory, unless the format has to arrange them."""
+        if not self.format.writes() or self.format.arrange is not Format.arrange:
+            pytest.skip(f"{self.format.name} does not write, or arranges")
+        few, many = (self.peak(count) for count in (100, 2000))
+        assert many < few * 2 + 500_000
+
+    def written(self, citation: Citation) -> tuple[bytes, _Collected]:
+        """Return the output for one citation, and the report."""
+        stream, report = io.BytesIO(), _Collected()
+        dump([citation], stream, self.format.name, report=report)
+        return stream.getvalue(), report
+
+    def peak(self, count: int) -> int:
+        """Return the peak of memory allocated while writing so many citations, in bytes."""
+        tracemalloc.start()
+        try:
+            dump(sample_citations(count), _Sinkhole(), self.format.name)
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+
+class _Sinkhole(io.BytesIO):
+    """An output that keeps nothing."""
+
+    def write(self, data: Any) -> int:
+        return len(data)
+
+
+class _Collected(Report):
+    """A report that keeps every diagnostic."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[Diagnostic] = []
+        self.listen(self.seen.append)
+
+    @property
+    def errors(self) -> list[Diagnostic]:
+        """Those that cost a record."""
+        return [each for each in self.seen if CODES[each.code] == "error"]
+
+
+def sample_citations(count: int) -> Iterator[Citation]:
+    """Yield that many ordinary, different citations."""
+    for number in range(count):
+        yield Citation(
+            type="article-journal",
+            title=f"Title number {number} of <i>many</i>",
+            author=tuple(model.Name(family=f"Family{number}x{place}", given="A B") for place in range(4)),
+            container_title="Journal of Examples",
+            issued=model.Date(year=2000 + number % 25, month=1 + number % 12),
+            volume=str(number % 90),
+            page=f"{number}-{number + 5}",
+            doi=f"10.5555/example.{number}",
+            pmid=str(90_000_000 + number),
+            abstract=(model.AbstractSection(label="METHODS", paragraphs=("Words " * 60,)),),
+        )
+
+
+_TOKENS = {
+    "doi": "10.5555/zqtoken", "pmid": "90000017", "pmcid": "PMC9000017", "url": "https://example.org/zqtoken",
+    "page": "417-423", "page_first": "417", "orcid": "0000-0002-1825-0097", "email": "zqtoken@example.org",
+    "number_of_pages": "417", "volume": "417", "issue": "423",
+}  # fmt: skip
+_OF_BOOKS = frozenset(
+    "edition publisher publisher_place isbn collection_title chapter_number number_of_volumes".split()
+)
+
+
+def _filled(path: str) -> tuple[Citation, Citation, str]:
+    """Return a bare citation, the same with a path filled, and the text to look for, empty if it is none."""
+    field, _, detail = path.partition(".")
+    kind: Any = "book" if field in _OF_BOOKS else "article-journal"
+    bare: dict[str, Any] = {"type": kind, "title": "Bare title", "pmid": "90000001"}
+    if field == "type":
+        return Citation(title="Bare title"), Citation(title="Bare title", type="book"), ""
+    if field == "extra":
+        return Citation(**bare), Citation(**{**bare, "extra": (("test:X", "zqtoken"),)}), "zqtoken"
+    hint = _hints(Citation)[field]
+    part = PARTS.get(field)
+    if part is None:
+        token = _TOKENS.get(field, "zqtoken")
+        value: Any = (token,) if typing.get_origin(hint) is tuple else token
+        if field == "language":
+            value = ("de",)
+        elif field == "isbn":
+            value = ("978-3-16-148410-0",)
+        elif field == "status":
+            value = "retracted"
+        elif field == "et_al":
+            bare["author"] = (model.Name(family="Known", given="A"),)
+            value = ("author",)
+        token = "" if field in ("language", "isbn", "status", "et_al") else token
+        return Citation(**bare), Citation(**{**bare, field: value}), token
+    plain, full, token = _filled_part(part, detail)
+    several = typing.get_origin(hint) is tuple
+    less = {field: (plain,) if several else plain} if detail else {}
+    more = {field: (full,) if several else full}
+    return Citation(**{**bare, **less}), Citation(**{**bare, **more}), token
+
+
+def _filled_part(part: type[Any], detail: str) -> tuple[Any, Any, str]:
+    """Return a plain part, the same with one detail filled, and the text to look for."""
+    needed: dict[str, Any] = {name: _example(hint) for name, hint in _hints(part).items() if name in _required(part)}
+    if part is model.Name:
+        needed = {"family": "Zqfamily"}
+    elif part is model.Date:
+        needed = {"year": 1987}
+    elif part is model.Issn:
+        needed = {"value": "1234-5679"}
+    elif part is model.Event:
+        needed = {"kind": "received", "date": model.Date(year=1987)}
+    elif part is model.Grant:
+        needed = {"number": "zqtoken"}
+    elif part is model.Related:
+        needed = {"kind": "comment-in", "citation": "zqtoken"}
+    plain = part(**needed)
+    if not detail:
+        return plain, plain, "zqfamily" if part is model.Name else "1987" if part is model.Date else ""
+    name, _, deeper = detail.partition(".")
+    hint = _hints(part)[name]
+    if deeper:
+        inner = model.Affiliation(text="Zqplace")
+        full = model.Affiliation(text="Zqplace", identifiers=(model.Identifier(kind="ror", value="zqtoken"),))
+        return part(**needed, affiliations=(inner,)), part(**needed, affiliations=(full,)), "zqtoken"
+    value = _TOKENS.get(name) or _example(hint)
+    text = value if isinstance(value, str) else ""
+    return plain, part(**{**needed, name: value}), text
+
+
+def _example(hint: Any) -> Any:
+    """Return a value of a type; text is ``zqtoken``."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if hint is str:
+        return "zqtoken"
+    if hint is bool:
+        return True
+    if hint is model.Date:
+        return model.Date(year=1987)
+    if origin is typing.Literal:
+        return next(choice for choice in arguments if choice)
+    if origin is tuple:
+        return (_example(arguments[0]),)
+    if hint is model.Name:
+        return model.Name(family="Zqmember")
+    return hint(**{name: _example(inner) for name, inner in _hints(hint).items() if name in _required(hint)})
+
+
+def _python(code: str, seed: str = "0") -> str:
+    """Run code in a fresh interpreter and return what it printed."""
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=environment, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode()
