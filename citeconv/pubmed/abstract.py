@@ -36,7 +36,7 @@ _COPYRIGHT = re.compile(
 )
 _RIGHTS = ("©", "ll rights reserved", "ublic domain", "reative Commons", "pen access article", "pen-access article")
 _COPYRIGHT_LIMIT = 1200
-_TAIL_LIMIT = 200
+_TAIL_LIMIT = 160
 
 
 def parse_texts(blocks: list[str], marked: bool) -> dict[str, Any]:

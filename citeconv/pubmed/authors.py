@@ -153,7 +153,8 @@ def _odd_initials(word: str) -> bool:
 def _group(text: str) -> Author:
     name, marks = _cut_marks(text)
     if address := _ADDRESS.search(name):
-        return "", "", "", marks, name[: address.start()], address[1].rstrip(".")
+        name, inner = _cut_marks(name[: address.start()])
+        return "", "", "", inner + marks, name, address[1].rstrip(".")
     return "", "", "", marks, name, ""
 
 

@@ -45,6 +45,7 @@ _INLINE_ENTRY = re.compile(r"[;.] \((\d{1,3})\)(?=[^\W\d])")
 _EQUAL = re.compile(r"equally|equal contribut|equal first", re.I)
 _EQUAL_NOTE_LIMIT = 150
 _LANGUAGE = "[Article in "
+_MEDIUM = " [Internet]"
 _NO_AUTHORS = "[No authors listed"
 
 
@@ -67,7 +68,8 @@ def parse_record(text: str) -> Citation:
     end, lines = _cut_identifiers(text, at)
     head = text[number.end() : end]
     flag = pmid["flag"]
-    marked = not (flag.endswith(" ") or flag.startswith("  ")) and " \n" in head  # older exports set blanks elsewhere
+    old = flag.endswith(" ") or flag.startswith("  ") or "Author information: \n" in head  # blanks that mean nothing
+    marked = not old and " \n" in head
     builder = _Builder(marked)
     builder.read([block for part in clean(head, marked).split("\n\n") if (block := part.strip("\n "))])
     builder.identifiers(pmid, lines)
@@ -179,6 +181,9 @@ class _Builder:
             self.extra.append(("pubmed:book", text))
         else:
             self.fields.update(fields)
+            title = self.fields.get("title", "")
+            if title.endswith(_MEDIUM):
+                self.fields.update(title=title.removesuffix(_MEDIUM), medium="Internet")
 
     def listed(self, text: str) -> list[Author]:
         """Return the authors in their block; a cut list is noted."""

@@ -1,0 +1,58 @@
+"""Every quirk of PubMed's text exports, one file each: what is read from it, leftovers and rejects included.
+
+A file of ``golden/`` holds the input and, behind ``---output---``, a line of JSON for each thing read from it. Its name
+says which quirk it shows; names that begin with ``summary`` are of the "Summary (text)" layout. ``--update-goldens`` rewrites
+the outputs.
+"""
+
+import io
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from citeconv import Leftover, RecordError, Source
+from citeconv.pubmed import PubmedSummary, PubmedText
+
+GOLDEN = Path(__file__).parent / "golden"
+MARK = "---output---\n"
+
+
+def read(text: str, summary: bool) -> str:
+    """Return what is read from a text, a line for each record and leftover."""
+    reader = PubmedSummary() if summary else PubmedText()
+    lines = []
+    for record in reader.split(Source(io.BytesIO(text.encode()))):
+        if isinstance(record, Leftover):
+            lines.append({"leftover": record.data.strip(), "line": record.line})
+            continue
+        try:
+            found = msgspec.to_builtins(reader.parse(record))
+            for usual in ("citeconv", "source"):
+                found.pop(usual)
+            lines.append(found)
+        except RecordError as error:
+            lines.append({"rejected": str(error), "line": record.line})
+        lines.extend({"note": message} for _, message in reader.notes)
+        reader.notes.clear()
+    return "".join(json.dumps(line, ensure_ascii=False, indent=1) + "\n" for line in lines)
+
+
+@pytest.mark.parametrize("path", sorted(GOLDEN.glob("*.txt")), ids=lambda path: path.stem)
+def test_quirk(path: Path, request: pytest.FixtureRequest) -> None:
+    """The quirk that the file is named after is read as the file says."""
+    given, mark, expected = path.read_text(encoding="utf-8").partition(MARK)
+    found = read(given.removesuffix("\n"), path.stem.startswith("summary"))
+    if request.config.getoption("--update-goldens"):
+        path.write_text(f"{given}{MARK}{found}", encoding="utf-8")
+    else:
+        assert mark
+        assert found == expected
+
+
+@pytest.mark.parametrize("path", sorted(GOLDEN.glob("[!s]*.txt")), ids=lambda path: path.stem)
+def test_same_with_crlf(path: Path) -> None:
+    """CRLF line ends change nothing."""
+    given = path.read_text(encoding="utf-8").partition(MARK)[0].removesuffix("\n")
+    assert read(given.replace("\n", "\r\n"), False) == read(given, False)
