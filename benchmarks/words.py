@@ -2,8 +2,8 @@
 
 Usage: ``python benchmarks/words.py FILE... [--show N]``. Each record's text is compared with its citation: a word
 counts as kept when it stands anywhere in it. Left out of the count is what the layout prints and the model says
-otherwise: record numbers, labels such as ``Author information:`` and ``PMID:``, the marks ``(1)`` behind authors, status
-flags, and months, days and years, which became numbers. Leaked entities count as the characters they stand for.
+otherwise: record numbers, labels such as ``Author information:`` and ``PMID:``, the marks ``(1)`` behind authors,
+status flags, and months, days and years, which became numbers. Leaked entities count as what they stand for.
 """
 
 from __future__ import annotations

@@ -18,10 +18,17 @@ import pluggy
 
 from citeconv import hookspecs
 from citeconv.errors import UnknownFormatError
-from citeconv.format import Format
+from citeconv.format import Format, Option
 
 _PROBES = ("", "lorem ipsum", "1", "\n\n\n", "Dear Sir,\nplease find enclosed", "\x00\x01\ufffd")
 """Texts of no format at all: a signature found in one of these would claim anything."""
+
+
+_OWN_FLAGS = frozenset(
+    "-h -t -f -o -q -v --help --to --from --output --in-place --report --rejects --strict --encoding --quiet --verbose "
+    "--list-formats --schema --version".split()
+)
+"""Flags of the command line itself, which no option may take."""
 
 
 class Registered(msgspec.Struct, frozen=True):
@@ -44,6 +51,7 @@ class Registry:
     def __init__(self) -> None:
         self.formats: dict[str, Registered] = {}
         self.warnings: list[str] = []
+        self._flags: dict[str, Option] = {}
         self.manager = pluggy.PluginManager("citeconv")
         self.manager.add_hookspecs(hookspecs)
 
@@ -54,7 +62,7 @@ class Registry:
             distribution, version = _distribution(entry_point)
             try:
                 plugin = entry_point.load()
-            except Exception as error:  # whatever a stranger's module does on import is its own affair
+            except (Exception, SystemExit) as error:  # whatever a stranger's module does on import is its own affair
                 self.warn(f"plugin {entry_point.name} ({distribution} {version}) left out: {_brief(error)}")
                 continue
             self.register(plugin, entry_point.name, distribution, version)
@@ -71,7 +79,7 @@ class Registry:
                 self.warn(f"{who} left out: it has no hook citeconv_formats marked with citeconv.hookimpl")
                 return
             offered: Any = hook[0].function()
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             self.warn(f"{who} left out: {_brief(error)}")
             return
         classes: list[Any] = list(offered) if isinstance(offered, (list, tuple)) else [offered]
@@ -136,6 +144,8 @@ class Registry:
             return f"the name is already taken by plugin {other.plugin} ({other.distribution} {other.version})"
         if not (cls.reads() or cls.writes()):
             return "it has neither parse nor write"
+        if fault := self._option_fault(cls.options):
+            return fault
         if cls.signature:
             try:
                 pattern = re.compile(cls.signature, re.M)
@@ -143,6 +153,20 @@ class Registry:
                 return f"its signature is no regular expression: {error}"
             if any(pattern.search(probe) for probe in _PROBES):
                 return "its signature claims every file"
+        return ""
+
+
+    def _option_fault(self, options: Any) -> str:
+        """Return what is wrong with the options of a format, or nothing."""
+        if not (isinstance(options, tuple) and all(isinstance(option, Option) for option in options)):
+            return "its options must be a tuple of citeconv.Option"
+        for option in options:
+            if not re.fullmatch(r"[a-z][a-z0-9-]*", option.name):
+                return f"its option {option.name!r} must be named in lower-case letters, digits and -"
+            for flag in option.flags:
+                owner = self._flags.setdefault(flag, option)
+                if owner != option or flag in _OWN_FLAGS or not re.fullmatch(r"--?[a-zA-Z][a-z0-9-]*", flag):
+                    return f"its flag {flag} is taken, or is none"
         return ""
 
 
@@ -167,7 +191,7 @@ def _distribution(entry_point: metadata.EntryPoint) -> tuple[str, str]:
     return (dist.name, dist.version) if dist is not None else ("", "")
 
 
-def _brief(error: Exception) -> str:
+def _brief(error: BaseException) -> str:
     from citeconv.report import printable
 
     return printable(f"{type(error).__name__}: {error}")[:300]

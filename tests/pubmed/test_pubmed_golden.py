@@ -1,8 +1,8 @@
 """Every quirk of PubMed's text exports, one file each: what is read from it, leftovers and rejects included.
 
-A file of ``golden/`` holds the input and, behind ``---output---``, a line of JSON for each thing read from it. Its name
-says which quirk it shows; names that begin with ``summary`` are of the "Summary (text)" layout. ``--update-goldens`` rewrites
-the outputs.
+A file of ``golden/`` holds the input and, behind ``---output---``, the JSON of each thing read from it. Its name says
+which quirk it shows; names that begin with ``summary`` are of the "Summary (text)" layout. ``--update-goldens``
+rewrites the outputs.
 """
 
 import io

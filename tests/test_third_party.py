@@ -1,0 +1,169 @@
+"""A stranger's plugin is as good as ours, and its faults cost what the guide says and no more."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from citeconv import Format, Leftover, Option, Record
+from plugin_kit import GUIDE, ROOT, build_wheel, citeconv, fake_plugin, guide_commands, install, write_guide
+
+
+@pytest.fixture(scope="module")
+def guide(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The guide's plugins, built into wheels and installed: their sources, and the folder they are installed in."""
+    folder, site = tmp_path_factory.mktemp("guide"), tmp_path_factory.mktemp("site")
+    write_guide(folder)
+    for name in ("citeconv-titles", "citeconv-cards"):
+        install(build_wheel(folder / name, tmp_path_factory.mktemp("wheels")), site)
+    return folder, site
+
+
+@pytest.mark.parametrize(("command", "printed"), guide_commands(), ids=[command for command, _ in guide_commands()])
+def test_guide_commands(guide: tuple[Path, Path], command: str, printed: str) -> None:
+    """Each command of the guide prints what the guide shows: output, messages, exit status."""
+    folder, site = guide
+    if not (folder / "seeds").exists():
+        (folder / "seeds").symlink_to(ROOT / "seeds")
+    done = citeconv(site, *command.split(), cwd=folder)
+    status = f"=> {done.returncode}\n" if done.returncode else ""
+    line_end = "" if done.stdout.endswith("\n") else "\n"
+    assert done.stdout + line_end + done.stderr + status == printed
+
+
+def test_listed_with_its_distribution(guide: tuple[Path, Path]) -> None:
+    """An installed plugin's format stands in the list of formats."""
+    done = citeconv(guide[1], "--list-formats")
+    row = r"^cards +read/write +\.cards +citeconv-cards 1\.0 +Library cards, a line a field$"
+    assert re.search(row, done.stdout, re.M)
+
+
+def test_options_in_help(guide: tuple[Path, Path]) -> None:
+    """``--help`` shows the options of the formats in play."""
+    assert "--cards-case" in citeconv(guide[1], "--to", "cards", "--help").stdout
+    assert "--cards-case" not in citeconv(guide[1], "--to", "json", "--help").stdout
+
+
+def test_passes_the_kit(guide: tuple[Path, Path]) -> None:
+    """The guide's test file passes when run as a stranger would run it."""
+    folder, site = guide
+    environment = {**os.environ, "PYTHONPATH": str(site), "CITECONV_TEST_EXAMPLES": "30"}
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"]
+    cwd = folder / "citeconv-cards"
+    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-3000:]
+    assert re.search(r"\d\d passed", done.stdout)
+
+
+@pytest.mark.parametrize("cls", [Format, Option, Record, Leftover], ids=lambda cls: cls.__name__)
+def test_guide_names_everything(cls: type) -> None:
+    """Every public attribute of the contract stands in the guide."""
+    text = GUIDE.read_text(encoding="utf-8")
+    assert cls.__name__ in text
+    public = getattr(cls, "__struct_fields__", None) or [name for name in vars(cls) if not name.startswith("_")]
+    assert [name for name in public if f"`{name}" not in text and f"{name}`" not in text] in ([], ["line", "data"])
+
+
+HEAD = "from citeconv import *\nfrom citeconv import Format, hookimpl, Citation, Record\n"
+HOOK = "\n@hookimpl\ndef citeconv_formats():\n    return Odd\n"
+READER = (
+    "class Odd(Format):\n    'Odd.'\n    name = 'odd'\n    signature = r'^ODD'\n"
+    "    record_start = r'\\n(?P<start>ODD)'\n"
+)
+WRITER = "class Odd(Format):\n    'Odd.'\n    name = 'odd'\n    carries = frozenset({'title'})\n"
+
+LEFT_OUT = {
+    "import-error": ("import no_such_module", "ModuleNotFoundError: No module named 'no_such_module'"),
+    "exit-on-import": ("raise SystemExit(3)", "SystemExit: 3"),
+    "no-hook": ("x = 1", "it has no hook citeconv_formats marked with citeconv.hookimpl"),
+    "hook-raises": (HEAD + "@hookimpl\ndef citeconv_formats():\n    1 / 0\n", "ZeroDivisionError: division by zero"),
+    "no-format": (HEAD + "@hookimpl\ndef citeconv_formats():\n    return 5\n", "it is no subclass of citeconv.Format"),
+    "claims-everything": (
+        HEAD + READER.replace("^ODD", ".*") + "    def parse(self, record):\n        return Citation()\n" + HOOK,
+        "its signature claims every file",
+    ),
+    "name-taken": (
+        HEAD + WRITER.replace("'odd'", "'json'") + "    def write(self, citation):\n        return 'x'\n" + HOOK,
+        "the name is already taken by plugin json (citeconv ",
+    ),
+    "flag-taken": (
+        HEAD
+        + WRITER
+        + "    options = (Option(name='x', help='x', flags=('-o',)),)\n    def write(self, c):\n        return 'x'\n"
+        + HOOK,
+        "its flag -o is taken, or is none",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", LEFT_OUT)
+def test_faulty_plugin_is_left_out(fault: str, tmp_path: Path) -> None:
+    """A plugin that cannot be used costs one line that names it; other formats work and the status is right."""
+    code, words = LEFT_OUT[fault]
+    fake_plugin(tmp_path, "odd", code)
+    done = citeconv(tmp_path, "seeds/x.txt", "--to", "jsonl")
+    assert done.returncode == 0
+    assert done.stdout.startswith('{"citeconv":1')
+    warning, closing = done.stderr.splitlines()
+    assert "plugin odd (citeconv-odd 1.0)" in warning
+    assert words in warning
+    assert closing == "seeds/x.txt: pubmed: 1 read, 1 written, 0 rejected"
+
+
+BUGS = {
+    "parse": (
+        READER
+        + "    def parse(self, record):\n        return 1 / 0 if 'two' in record.data else Citation(title='x')\n",
+        1,
+        2,
+    ),
+    "split": (
+        READER
+        + "    def split(self, source):\n        yield Record(1, 'ODD one')\n        raise KeyError('x')\n"
+        + "    def parse(self, record):\n        return Citation(title='x')\n",
+        1,
+        1,
+    ),
+}
+
+
+@pytest.mark.parametrize("method", BUGS)
+def test_exception_in_a_reader(method: str, tmp_path: Path) -> None:
+    """An exception in ``parse`` costs that record, one in ``split`` the rest of that input; the status is 1."""
+    code, status, written = BUGS[method]
+    fake_plugin(tmp_path, "odd", HEAD + code + HOOK)
+    (tmp_path / "in.odd").write_text("ODD one\nODD two\nODD three\n")
+    done = citeconv(tmp_path, "in.odd", "--to", "jsonl", cwd=tmp_path)
+    assert done.returncode == status
+    assert done.stdout.count("\n") == written
+    assert "error: bug in the odd " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_exception_in_write_costs_one_record(tmp_path: Path) -> None:
+    """An exception in ``write`` costs that record; the others are written."""
+    code = "    def write(self, citation):\n        return citation.title if citation.title != 'b' else 1 / 0\n"
+    fake_plugin(tmp_path, "odd", HEAD + WRITER + code + HOOK)
+    (tmp_path / "in.jsonl").write_text("".join(f'{{"citeconv":1,"title":"{t}"}}\n' for t in "abc"))
+    done = citeconv(tmp_path, "in.jsonl", "--to", "odd", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "a\nc")
+    assert "in.jsonl:2: error: bug in the odd writer: ZeroDivisionError: division by zero (record b)" in done.stderr
+
+
+@pytest.mark.parametrize("method", ["arrange", "begin", "end", "__init__"])
+def test_exception_around_the_records(method: str, tmp_path: Path) -> None:
+    """An exception in the frame, in setting up or in ``arrange`` loses no file that was there, and is named."""
+    arguments = {"arrange": "self, citations", "__init__": "self, settings=None"}.get(method, "self")
+    code = f"    def write(self, citation):\n        return 'x'\n    def {method}({arguments}):\n        1 / 0\n"
+    fake_plugin(tmp_path, "odd", HEAD + WRITER + code + HOOK)
+    (tmp_path / "out.odd").write_text("before")
+    done = citeconv(tmp_path, str(ROOT / "seeds/x.txt"), "--to", "odd", "-o", "out.odd", cwd=tmp_path)
+    assert done.returncode == (1 if method == "arrange" else 2)
+    assert "bug in" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (tmp_path / "out.odd").read_text() == "before"
