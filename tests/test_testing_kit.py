@@ -1,0 +1,165 @@
+"""The kit catches what it promises to catch: a format that breaks one law fails that law's test."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from citeconv import Citation, Format, Record, RecordError
+from citeconv.plugins import Registered, registry
+from citeconv.testing import FormatTests
+
+
+class Good(Format[str]):
+    """Titles behind a label."""
+
+    name = "kit-titles"
+    suffixes = (".kit",)
+    signature = r"^KIT "
+    record_start = r"\n(?P<start>KIT )"
+    carries = frozenset({"title"})
+
+    def parse(self, record: Record) -> Citation:
+        """Read the title."""
+        title = record.data.strip()[4:]
+        if "\n" in title:
+            raise RecordError("a title is one line")
+        return Citation(title=title)
+
+    def write(self, citation: Citation) -> str:
+        """Write the title."""
+        title = " ".join(citation.title.split())
+        if title != citation.title:
+            self.lose("title", "blanks")
+        if citation.type != "document":
+            self.lose("type", "no types")
+        return f"KIT {title}"
+
+    def end(self) -> str:
+        """End the last line."""
+        return "\n"
+
+
+class Silent(Good):
+    """Promises the abstract, and drops it."""
+
+    carries = frozenset({"title", "abstract"})
+
+
+class Forgetful(Good):
+    """Changes the title without a word."""
+
+    def write(self, citation: Citation) -> str:
+        """Write in capitals."""
+        return super().write(citation).upper()
+
+
+class Fragile(Good):
+    """Has a bug for odd text."""
+
+    def write(self, citation: Citation) -> str:
+        """Fail on line ends."""
+        assert citation.title == " ".join(citation.title.split())
+        return super().write(citation)
+
+
+class Hasty(Good):
+    """Has a bug for odd records."""
+
+    def parse(self, record: Record) -> Citation:
+        """Fail on a second line."""
+        (title,) = record.data.strip()[4:].split("\n")
+        return Citation(title=title)
+
+
+class Unstable(Good):
+    """Writes something else in each run."""
+
+    def write(self, citation: Citation) -> str:
+        """Add a hash that depends on the seed."""
+        return f"{super().write(citation)} {hash(citation.title) % 97}"
+
+
+class Hoarder(Good):
+    """Keeps everything it writes."""
+
+    def __init__(self, settings: Any = None) -> None:
+        super().__init__(settings)
+        self.kept: list[list[int]] = []
+
+    def write(self, citation: Citation) -> str:
+        """Keep a lot for each record."""
+        self.kept.append(list(range(1000)))
+        return super().write(citation)
+
+
+class Picky(Good):
+    """Reads the same text otherwise in another encoding."""
+
+    def split(self, source: Any) -> Iterator[Record]:
+        """Add the encoding to each record."""
+        for record in super().split(source):
+            yield Record(record.line, record.data.strip() + source.encoding)
+
+
+class Undescribed(Good):
+    carries = frozenset({"titel"})
+
+
+BROKEN = {
+    Silent: "test_loses_nothing_in_silence",
+    Forgetful: "test_reads_back_what_it_writes",
+    Fragile: "test_writes_any_citation",
+    Hasty: "test_a_bad_record_does_not_stop_the_batch",
+    Unstable: "test_output_is_byte_stable",
+    Hoarder: "test_streams_in_bounded_memory",
+    Picky: "test_bom_line_ends_and_encoding_change_nothing",
+    Undescribed: "test_says_what_it_is",
+}
+
+
+def kit_for(cls: type[Format[Any]], folder: Path, monkeypatch: pytest.MonkeyPatch) -> FormatTests:
+    """Return the kit for a format that is registered for the length of a test."""
+    samples = folder / "samples"
+    samples.mkdir()
+    titles = [f"KIT Title number {number} of many titles that fill a line\n" for number in range(30)]
+    (samples / "titles.kit").write_text("".join(itertools.chain(titles)))
+    monkeypatch.setitem(registry().formats, cls.name, Registered(cls, "kit", "kit", "1"))
+    return type("Kit", (FormatTests,), {"format": cls, "samples": samples})()
+
+
+def laws(kit: FormatTests) -> list[str]:
+    """Return the names of the tests that need no fixture."""
+    needs_folder = "test_rejected_records_come_back_as_they_were"
+    return [name for name in dir(kit) if name.startswith("test_") and name != needs_folder]
+
+
+def test_good_format_passes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A format that keeps the laws passes every test of the kit."""
+    kit = kit_for(Good, tmp_path, monkeypatch)
+    monkeypatch.setattr("citeconv.testing._python", lambda _, **__: "")  # it is installed in no other process
+    for law in laws(kit):
+        getattr(kit, law)()
+    kit.test_rejected_records_come_back_as_they_were(tmp_path)
+
+
+@pytest.mark.parametrize("cls", BROKEN, ids=lambda cls: cls.__name__.lower())
+def test_broken_format_fails(cls: type[Format[Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A format that breaks a law fails that law's test."""
+    kit = kit_for(cls, tmp_path, monkeypatch)
+    if cls is Unstable:
+        seeds = iter("ab")
+        monkeypatch.setattr("citeconv.testing._python", lambda _, **__: next(seeds))
+    with pytest.raises(AssertionError):
+        getattr(kit, BROKEN[cls])()
+
+
+def test_uninstalled_format_fails() -> None:
+    """A format that nobody can get by its name fails."""
+    kit = type("Kit", (FormatTests,), {"format": type("Nobody", (Good,), {"name": "nobody"})})()
+    with pytest.raises(AssertionError, match="not installed"):
+        kit.test_installed_under_its_own_name()
