@@ -1,0 +1,455 @@
+"""Entries: a citation goes in, one ``@type{key, …}`` comes out, in the dialect that a subclass declares.
+
+The rows of ``mapping.FIELDS`` become functions when the writer is made; a record then costs one fetch of its fields and
+a call for each that is filled. Each function returns whole lines, or nothing where it leaves its value to ``note``
+or ``pubstate``, which several fields share and which may stand but once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
+from itertools import compress
+from operator import attrgetter
+from typing import Any, ClassVar
+
+import msgspec
+
+from citeconv import AbstractSection, Citation, Date, Format, Identifier, Issn, Keyword, Name, Option, Subject
+from citeconv_bibtex import mapping, syntax
+from citeconv_bibtex.checks import is_isbn, is_issn
+from citeconv_bibtex.dates import edtf, faults
+from citeconv_bibtex.keys import PLACEHOLDERS, PRESETS, KeyMaker, parse_template
+from citeconv_bibtex.latex import MARK, unmark
+from citeconv_bibtex.names import NameWriter
+from citeconv_bibtex.syntax import Encode
+
+Emit = Callable[[Any, Citation], str]
+"""From a field's value and its citation to whole lines of the entry."""
+
+_CONTROLS = bytes({*range(32), 127} - {10})
+_ORDINAL = re.compile(r"([0-9]{1,4})(?:st|nd|rd|th)?\.?(?: ?ed(?:ition|n)?\.?)?", re.I)
+_PAGE = r"(?:[A-Za-z]{0,4}[0-9]+[A-Za-z]{0,2}[0-9]*(?:\.[A-Za-z]?[0-9]+)?|[ivxlcdm]+|[IVXLCDM]+)"
+_RANGE = re.compile(rf"(?<![\w.{{-])({_PAGE})-({_PAGE})(?![\w-])")
+_RANGE_OF_PAIRS = re.compile(r"(?<![\w.-])([0-9]+-[0-9]+)-([0-9]+-[0-9]+)(?![\w.-])")
+_PARAGRAPH_END = "\x1d"
+_LIKE_SYNTAX = re.compile(r"\x1d(?=@|[^\s=\x1d]{1,40} ?=)")
+"""Where a line would begin like an entry or a field, which makes biber and bibtexparser think the last one unclosed."""
+_PARAGRAPH = "\n    "
+"""Between paragraphs: TeX takes it for a blank, and so does every reader that does not keep lines."""
+_LIST = re.compile(r"[,\s]+")
+
+
+def check_omit(value: str) -> None:
+    """Raise ``ValueError`` unless a value is a list of fields that we write."""
+    known = {_first(name) for row in mapping.FIELDS for name in (row.bibtex, row.biblatex) if name}
+    for name in filter(None, _LIST.split(value)):
+        if name not in known:
+            raise ValueError(f"unknown field {name!r}; there are {', '.join(sorted(known))}")
+
+
+def _first(names: str) -> str:
+    return names.partition(",")[0]
+
+
+OPTIONS = (
+    Option(
+        name="keys",
+        help=f"citation keys: {', '.join(PRESETS)}, or a template of {{{'} {'.join(PLACEHOLDERS)}}}",
+        default="scholar",
+        metavar="TEMPLATE",
+        check=parse_template,
+    ),
+    Option(
+        name="journal",
+        help="which title of the journal to print, the full one where it is known or the abbreviation",
+        default="full",
+        choices=("full", "abbrev"),
+    ),
+    Option(name="omit", help="fields to leave out, such as abstract,keywords", metavar="FIELD,...", check=check_omit),
+    Option(name="ascii", help="write TeX instead of UTF-8 in biblatex too, as pdfLaTeX needs it", default=False),
+)
+"""The settings that both dialects share."""
+
+
+def carried(dialect: int) -> frozenset[str]:
+    """Return what a dialect carries: each row that has a name in it, and the details of names and dates."""
+    fields = {row.field: row.kind for row in mapping.FIELDS if row[1 + dialect]}
+    paths = {"key", "type", "et_al", *fields}
+    for field, kind in fields.items():
+        if kind == "names":
+            paths |= {f"{field}.particle", f"{field}.dropping_particle"}
+        elif kind == "date" or (dialect and kind in ("issued", "container_issued")):
+            paths.add(f"{field}.circa")
+    return frozenset(paths)
+
+
+class Entries(Format[str]):
+    """Base of the two dialects."""
+
+    dialect: ClassVar[int]
+    """Column of the tables: 0 BibTeX, 1 BibLaTeX."""
+    options = OPTIONS
+
+    def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
+        super().__init__(settings)
+        self._encode = encode = self.encoding()
+        self._names = NameWriter(encode)
+        self._keys = KeyMaker(str(self.settings["keys"]))
+        self._abbreviates = self.settings["journal"] == "abbrev"
+        self._omitted = frozenset(filter(None, _LIST.split(str(self.settings["omit"]))))
+        self._recurring = lru_cache(maxsize=4096)(partial(syntax.text, encode=encode))
+        self._keyword = lru_cache(maxsize=8192)(partial(syntax.keyword, encode=encode))
+        self._language_lines = lru_cache(maxsize=256)(self.language_lines)
+        rows = [(row.field, row[1 + self.dialect], row.kind) for row in mapping.FIELDS]
+        rows = [row for row in rows if row[1] and _first(row[1]) not in self._omitted]
+        self._fields = tuple(field for field, _, _ in rows)
+        self._fetch: Callable[[Citation], tuple[Any, ...]] = attrgetter(*self._fields)
+        self._emits = [self._emit(*row) for row in rows]
+        self._entry_type = ""
+        self.remarks: list[str] = []  # for `note`, as TeX
+        self.states: list[str] = []  # for `pubstate`, or `note` where there is none
+
+    # -- what the dialects differ in
+
+    def encoding(self) -> Encode:
+        """Return the coding of characters."""
+        raise NotImplementedError
+
+    def entry_type(self, citation: Citation) -> str:
+        """Return the entry type, which for some types depends on what is known."""
+        raise NotImplementedError
+
+    def publication_date(self, date: Date, field: str) -> str:
+        """Return the lines of the date to cite; ``field`` is where it came from."""
+        raise NotImplementedError
+
+    def language_lines(self, languages: tuple[str, ...]) -> str:
+        """Return the lines that tell the language."""
+        raise NotImplementedError
+
+    def state_lines(self) -> str:
+        """Return the lines for ``self.states`` and ``self.remarks``."""
+        raise NotImplementedError
+
+    # -- the entry
+
+    def write(self, citation: Citation) -> str:
+        """Return the entry; it ends with a line end, so that the separator makes an empty line."""
+        key, before = self._keys.key(citation)
+        if before:
+            self.note(f"key {before} again: the same record twice, now as {key}")
+        if citation.key and key != citation.key and self._keys.keeps_source_key:
+            self.lose("key", f"{citation.key} is written as {key}")
+        known = len(self.losses)
+        text = self._body(citation)
+        data = text.encode()
+        if len(data) - len(data.translate(None, _CONTROLS)):  # characters that no file may hold
+            del self.losses[known:]
+            text = self._body(_cleaned(citation))
+        return f"@{self._entry_type}{{{key},\n{text}}}\n"
+
+    def _body(self, citation: Citation) -> str:
+        """Return the lines of all fields."""
+        self._entry_type = self.entry_type(citation)
+        values = self._fetch(citation)
+        self.remarks, self.states = [], []
+        filled = zip(compress(self._emits, values), filter(None, values), strict=True)
+        parts = [emit(value, citation) for emit, value in filled]
+        if citation.type in mapping.ENTRY_SUBTYPES:
+            parts.append(self._subtype(citation))
+        if self.remarks or self.states:
+            parts.append(self.state_lines())
+        text = "".join(parts)
+        if MARK in text:
+            text = self._unmark(parts, [*compress(self._fields, values), "note", "note"])
+        return text
+
+    def _unmark(self, parts: list[str], fields: list[str]) -> str:
+        """Return the lines without marks, and report the characters that have no TeX form."""
+        out = []
+        for part, field in zip(parts, fields):  # noqa: B905  # the last one or two fields need not be there
+            plain, chars = unmark(part) if MARK in part else (part, "")
+            if chars:
+                self.lose(field, f"no TeX for {' '.join(chars[:10])}{' …' if len(chars) > 10 else ''}")
+            out.append(plain)
+        return "".join(out)
+
+    def _emit(self, field: str, name: str, kind: str) -> Emit:
+        """Return the function for one row."""
+        encode = self._encode
+        if kind == "names":
+            return lambda value, citation: self._name_list(name, value, citation, field)
+        if kind == "title":
+            title = syntax.title
+            return lambda value, _: f"  {name} = {{{title(value, encode)}}},\n"
+        if kind == "date":
+            return lambda value, _: self._other_date(name, value, field)
+        if kind == "text":
+            recurring = self._recurring
+            return lambda value, _: f"  {name} = {{{recurring(value)}}},\n"
+        if kind == "verbatim":
+            return lambda value, _: self._verbatim(name, value, field)
+        method: Emit = getattr(self, f"_{kind}")
+        return method
+
+    # -- one field each
+
+    def _verbatim(self, name: str, value: str, field: str) -> str:
+        safe = syntax.verbatim(value)
+        if safe != value:
+            self.lose(field, f"percent-encoded: {safe}")
+        return f"  {name} = {{{safe}}},\n"
+
+    def text(self, value: str) -> str:
+        """Return a text as TeX."""
+        return syntax.text(value, self._encode)
+
+    def _name_list(self, name: str, value: tuple[Name, ...], citation: Citation, field: str) -> str:
+        line = f"  {name} = {{{self._names.names(value, field in citation.et_al)}}},\n"
+        if self._names.dropped:
+            self.lose(field, f"a person has no other name: {', '.join(self._names.dropped)}")
+            self._names.dropped.clear()
+        return line
+
+    def _original_title(self, value: str, _: Citation) -> str:
+        title = syntax.title(value, self._encode)
+        if self.dialect:
+            return f"  origtitle = {{{title}}},\n"
+        self.remarks.append(f"Original title: {title}")
+        return ""
+
+    def _container(self, value: str, citation: Citation) -> str:
+        if self._abbreviates and citation.container_title_short:
+            value = citation.container_title_short
+        return self._container_line(value, citation)
+
+    def _container_short(self, value: str, citation: Citation) -> str:
+        if not citation.container_title:
+            return self._container_line(value, citation)
+        if self._abbreviates:
+            return ""
+        if self.dialect:
+            return f"  shortjournal = {{{self._recurring(value)}}},\n"
+        self.lose("container_title_short", "BibTeX has one field for the journal")
+        return ""
+
+    def _container_line(self, value: str, citation: Citation) -> str:
+        names = mapping.CONTAINERS.get(self._entry_type)
+        if names and self._entry_type != "article" and value == citation.publisher:  # a preprint server
+            return ""
+        if names:
+            return f"  {names[self.dialect]} = {{{self._recurring(value)}}},\n"
+        return f"  booktitle = {{{syntax.title(value, self._encode)}}},\n"
+
+    def _publisher(self, value: str, citation: Citation) -> str:
+        name = mapping.PUBLISHERS.get(self._entry_type, "publisher")
+        if self._entry_type == "misc":
+            container = citation.container_title or citation.container_title_short
+            name = "howpublished" if container in ("", value) else "publisher"
+        return f"  {name} = {{{self._recurring(value)}}},\n"
+
+    def _issued(self, value: Date, _: Citation) -> str:
+        return self._cited_date(value, "issued")
+
+    def _container_issued(self, value: Date, citation: Citation) -> str:
+        if citation.issued is None:
+            return self._cited_date(value, "container_issued")
+        if value != citation.issued:
+            self.lose("container_issued", "an entry has one date")
+        return ""
+
+    def _cited_date(self, date: Date, field: str) -> str:
+        if date.literal and date.year:
+            self.remarks.append(f"Published {self.text(date.literal)}")
+        for fault in faults(date):
+            self.lose(field, fault)
+        return self.publication_date(date, field)
+
+    def _other_date(self, name: str, date: Date, field: str) -> str:
+        if date.literal:
+            self.lose(field, f"EDTF has no words: {date.literal}")
+        for fault in faults(date):
+            self.lose(field, fault)
+        return self.edtf_line(name, date, field)
+
+    def year_from_words(self, date: Date, field: str) -> str:
+        """Return ``year`` for a date without one: its wording, if there is any."""
+        if date.literal:
+            return f"  year = {{{self.text(date.literal)}}},\n"
+        self.lose(field, "a date without a year")
+        return ""
+
+    def edtf_line(self, name: str, date: Date, field: str) -> str:
+        """Return the line of a date in EDTF."""
+        value = edtf(date)
+        if not value:
+            self.lose(field, "EDTF needs a year of up to four digits")
+            return ""
+        return f"  {name} = {{{value}}},\n"
+
+    def _issue(self, value: str, citation: Citation) -> str:
+        name = "issue" if citation.number and self._entry_type not in mapping.ARTICLE_NUMBERS else "number"
+        return f"  {name} = {{{self._recurring(value)}}},\n"
+
+    def _number(self, value: str, citation: Citation) -> str:
+        if self._entry_type in mapping.PAGELESS:
+            return self._place(value, citation)
+        name = "number"
+        if self._entry_type in mapping.ARTICLE_NUMBERS:
+            name = "eid" if self.dialect or citation.page else "pages"
+        return f"  {name} = {{{self.text(value)}}},\n"
+
+    def _place(self, value: str, citation: Citation) -> str:
+        """Leave pages of an entry that has none to ``note``, unless the DOI tells them, as it does of preprints."""
+        if value not in citation.doi:
+            self.remarks.append(self.text(value))
+        return ""
+
+    def _collection_number(self, value: str, citation: Citation) -> str:
+        if citation.issue or (citation.number and self._entry_type not in mapping.ARTICLE_NUMBERS):
+            self.lose("collection_number", "the entry has a number of its own")
+            return ""
+        return f"  number = {{{self.text(value)}}},\n"
+
+    def _page(self, value: str, citation: Citation) -> str:
+        if self._entry_type in mapping.PAGELESS:
+            return self._place(value, citation)
+        first, _, last = value.partition("-")
+        if first.isalnum() and last.isdigit() and value.isascii():
+            return f"  pages = {{{first}--{last}}},\n"
+        value = self.text(value.replace("\u2013", "-"))
+        if "-" in value:
+            value = _RANGE.sub(r"\1--\2", _RANGE_OF_PAIRS.sub(r"{\1}--{\2}", value))
+            if "--" not in value and not citation.number:  # jnnp-2022-329588 stands in for the pages until print
+                return f"  eid = {{{value}}},\n"
+        return f"  pages = {{{value}}},\n"
+
+    def _edition(self, value: str, _: Citation) -> str:
+        match = _ORDINAL.fullmatch(value)
+        if match is None:
+            return f"  edition = {{{self.text(value)}}},\n"
+        number = int(match[1])
+        if self.dialect:
+            return f"  edition = {{{number}}},\n"
+        ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+        return f"  edition = {{{number}{ending}}},\n"
+
+    def _genre(self, value: str, citation: Citation) -> str:
+        if citation.type == "article":
+            self.states.append(value)
+            return ""
+        if self._entry_type == "thesis":
+            value = mapping.THESES.get(value.lower(), value)
+        if self._entry_type not in mapping.TYPED and citation.type in mapping.ENTRY_SUBTYPES:
+            self.lose("genre", f"entrysubtype is {mapping.ENTRY_SUBTYPES[citation.type]}")
+            return ""
+        name = "type" if self._entry_type in mapping.TYPED else "entrysubtype"
+        return f"  {name} = {{{syntax.title(value, self._encode)}}},\n"
+
+    def _subtype(self, citation: Citation) -> str:
+        return f"  entrysubtype = {{{mapping.ENTRY_SUBTYPES[citation.type]}}},\n"
+
+    def _pmid(self, value: str, citation: Citation) -> str:
+        line = (
+            f"  pmid = {{{value}}},\n"
+            if value.isascii() and value.isdecimal()
+            else self._verbatim("pmid", value, "pmid")
+        )
+        if self.dialect and not any(identifier.kind == "arxiv" for identifier in citation.identifiers):
+            return f"{line}  eprint = {{{syntax.verbatim(value)}}},\n  eprinttype = {{pubmed}},\n"
+        return line
+
+    def _identifiers(self, values: tuple[Identifier, ...], _: Citation) -> str:
+        lines = ""
+        for identifier in values:
+            if identifier.kind == "arxiv" and not lines:
+                kind = "eprinttype = {arxiv}" if self.dialect else "archiveprefix = {arXiv}"
+                lines = f"{self._verbatim('eprint', identifier.value, 'identifiers')}  {kind},\n"
+            else:
+                self.lose("identifiers", f"no field for {identifier.kind}")
+        return lines
+
+    def _url(self, value: str, citation: Citation) -> str:
+        line = self._verbatim("url", value, "url")
+        if self._entry_type == "misc" and citation.type in mapping.WEB and not self.dialect:
+            if citation.container_title or citation.container_title_short or citation.publisher:
+                self.remarks.append(self.text(value))
+            else:  # no \\url, which needs a package
+                line += f"  howpublished = {{{self.text(value)}}},\n"
+        return line
+
+    def _issn(self, values: tuple[Issn, ...], _: Citation) -> str:
+        ordered = sorted(values, key=lambda issn: mapping.ISSN_ORDER.index(issn.kind))
+        return self._one_of("issn", [issn.value for issn in ordered], is_issn)
+
+    def _isbn(self, values: tuple[str, ...], _: Citation) -> str:
+        return self._one_of("isbn", list(values), is_isbn)
+
+    def _one_of(self, name: str, values: list[str], is_valid: Callable[[str], bool]) -> str:
+        """Return the line for the first value that is valid; BibTeX, which does not look, also takes another."""
+        chosen = next(filter(is_valid, values), "" if self.dialect else values[0])
+        for value in values:
+            if value != chosen:
+                why = "an entry has one" if is_valid(value) else "its check digit is wrong, which biber refuses"
+                self.lose(name, f"{value} is left out: {why}")
+        return f"  {name} = {{{self._recurring(chosen)}}},\n" if chosen else ""
+
+    def languages(self, tags: tuple[str, ...]) -> str:
+        """Return babel's names for languages; a tag that babel does not know stands as it is."""
+        return " and ".join([mapping.babel_name(tag) or self.text(tag) for tag in tags])
+
+    def _language(self, values: tuple[str, ...], _: Citation) -> str:
+        return self._language_lines(values)
+
+    def _status(self, value: str, _: Citation) -> str:
+        self.states.append(value)
+        return ""
+
+    def _publication_status(self, value: str, _: Citation) -> str:
+        if value == "aheadofprint":
+            self.remarks.append("Epub ahead of print")
+        else:
+            self.lose("publication_status", f"no words for {value}")
+        return ""
+
+    def _note(self, values: tuple[str, ...], _: Citation) -> str:
+        self.remarks.extend(map(self.text, values))
+        return ""
+
+    def _abstract(self, values: tuple[AbstractSection, ...], _: Citation) -> str:
+        paragraphs: list[str] = []
+        for section in values:
+            if section.label:
+                first, *others = section.paragraphs or ("",)
+                paragraphs += [f"{section.label}: {first}".rstrip(), *others]
+            else:
+                paragraphs += section.paragraphs
+        whole = _PARAGRAPH_END.join(paragraphs)
+        apart = syntax.has_markup(whole)  # a pair of tags must not reach across paragraphs
+        whole = _PARAGRAPH_END.join(map(self.text, paragraphs)) if apart else self.text(whole)
+        if _PARAGRAPH_END in whole:
+            whole = _LIKE_SYNTAX.sub(r"\g<0>{}", whole).replace(_PARAGRAPH_END, _PARAGRAPH)
+        return f"  abstract = {{{whole}}},\n" if whole else ""
+
+    def _keywords(self, values: tuple[Keyword, ...], citation: Citation) -> str:
+        terms = [keyword.text for keyword in values] + [subject.term for subject in citation.subjects]
+        return f"  keywords = {{{', '.join(map(self._keyword, terms))}}},\n"
+
+    def _subjects(self, values: tuple[Subject, ...], citation: Citation) -> str:
+        if citation.keyword:
+            return ""
+        return f"  keywords = {{{', '.join([self._keyword(subject.term) for subject in values])}}},\n"
+
+
+def _cleaned(value: Any) -> Any:
+    """Return a citation without control characters and line ends in any text of it."""
+    if isinstance(value, str):
+        return value if value.isprintable() else syntax.clean(value)
+    if isinstance(value, tuple):
+        return tuple(map(_cleaned, value))
+    if isinstance(value, msgspec.Struct):
+        changes = {name: _cleaned(getattr(value, name)) for name in value.__struct_fields__}
+        return msgspec.structs.replace(value, **changes)
+    return value

@@ -1,0 +1,288 @@
+"""Citation keys: a template and a citation go in, a key goes out that no other record of the output has.
+
+The same record gets the same key in every run. Where two records would share one (BibTeX ignores case), the first keeps
+it bare and any other gets a suffix from its own identity, never a count, so a key does not depend on how many came
+before. Only an exact repeat of one record is counted. The table of keys given is the one thing that grows with the
+output: open addressing over two arrays, 22 to 44 bytes a record, at most 64 while it is enlarged.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from array import array
+from collections.abc import Callable
+from functools import lru_cache
+
+from citeconv import Citation
+from citeconv_bibtex.latex import LOOSE
+
+PRESETS = {
+    "scholar": "{auth}{year}{title}",
+    "better-bibtex": "{auth}{shorttitle}{year}",
+    "jabref": "{auth}{year}",
+    "pmid": "pmid{pmid}",
+}
+"""Names for templates that other programs have made usual; the first is the default."""
+
+STOP_WORDS = frozenset(
+    "a about above after against al along among an and are as at before behind below beneath beside between beyond but "
+    "by can could das de del der des die do does down during ein eine el en for from had has have how in into is it "
+    "its la las le les los near nor not of off on onto or our over per por should so sur than that the their these "
+    "this those through to toward towards un una und une under until up upon was were what when where which while who "
+    "whose why will with within without y yet".split()
+)
+"""Words of a title that say nothing: articles, prepositions, auxiliaries, in the commoner languages."""
+
+_PLACEHOLDER = re.compile(r"\{(\w*)\}")
+_LITERAL = re.compile(r"[A-Za-z0-9_:.+/-]*")
+_WORD = re.compile(r"[a-z0-9]+")
+_NOT_LETTER = re.compile(r"[^a-z]+")
+_UNSAFE = re.compile(r"[^A-Za-z0-9_:.+/-]+")
+_TAG = re.compile(r"</?(?:i|b|sup|sub|sc)>")
+_64_BITS = 0xFFFF_FFFF_FFFF_FFFF
+_SHORT = 3
+_TITLE_START = 300
+_KEY_LENGTH = 120
+_FOLD = str.maketrans(
+    {
+        **{char: plain for char, plain in LOOSE.items() if char.isalpha()},
+        **dict(zip("ßæÆœŒøØłŁđĐðÐþÞıŋŊ", "ss ae AE oe OE o O l L d D d D th Th i ng Ng".split(), strict=True)),
+        **{chr(code): unicodedata.name(chr(code)).split()[-1].lower() for code in range(0x3B1, 0x3CA)},
+    }
+)
+"""Letters without an ASCII base in Unicode; Greek ones by name."""
+
+
+def fold(value: str) -> str:
+    """Return a text in ASCII, accents off, Greek letters by name; what has no ASCII form is left out."""
+    if value.isascii():
+        return value
+    value = unicodedata.normalize("NFKD", value).translate(_FOLD)
+    return unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode()
+
+
+@lru_cache(maxsize=8192)
+def _letters(value: str) -> str:
+    return _NOT_LETTER.sub("", fold(value).lower())
+
+
+def _words(value: str, count: int) -> list[str]:
+    """Return the first words of a title that say something; if there are none, its first word."""
+    value = value[:_TITLE_START]
+    if "<" in value:
+        value = _TAG.sub("", value)
+    found: list[str] = []
+    any_word = ""
+    for match in _WORD.finditer(fold(value).lower()):
+        word = match[0]
+        if len(word) >= _SHORT and word not in STOP_WORDS and not word.isdigit():
+            found.append(word)
+            if len(found) == count:
+                return found
+        any_word = any_word or word
+    return found or [any_word]
+
+
+def _auth(citation: Citation) -> str:
+    """Family of the first author (or editor), letters only; of a group the first word that says something."""
+    for names in (citation.author, citation.editor, citation.translator):
+        for name in names:
+            letters = _letters(name.family) if name.family else _words(name.literal, 1)[0]
+            if letters:
+                return letters
+    return "anon"
+
+
+def _year(citation: Citation) -> str:
+    date = citation.issued or citation.container_issued
+    return str(date.year) if date and date.year else ""
+
+
+def _title(citation: Citation) -> str:
+    return _words(citation.title, 1)[0]
+
+
+def _short_title(citation: Citation) -> str:
+    return "".join(word.capitalize() for word in _words(citation.title, 3))
+
+
+def _journal(citation: Citation) -> str:
+    return _letters(citation.container_title_short or citation.container_title)
+
+
+def _source_key(citation: Citation) -> str:
+    return sanitised(citation.key)
+
+
+def _pmid(citation: Citation) -> str:
+    return sanitised(citation.pmid)
+
+
+def _doi(citation: Citation) -> str:
+    return sanitised(citation.doi)
+
+
+PLACEHOLDERS: dict[str, Callable[[Citation], str]] = {
+    "auth": _auth,
+    "year": _year,
+    "title": _title,
+    "shorttitle": _short_title,
+    "journal": _journal,
+    "pmid": _pmid,
+    "doi": _doi,
+    "key": _source_key,
+}
+"""What a template may hold, and where it comes from."""
+
+_NEEDED = ("pmid", "doi", "key")
+"""Placeholders that leave no key worth the name when they are empty: the default template serves then."""
+
+
+def sanitised(key: str) -> str:
+    """Return a key with the characters that BibTeX, biber, TeX and a shell path all take; accents come off."""
+    return _UNSAFE.sub("", fold(key))[:_KEY_LENGTH]
+
+
+def parse_template(template: str) -> tuple[str, list[str]]:
+    """Take a template, or a preset by its name, apart.
+
+    Returns:
+        The template with ``%s`` for each placeholder, and the names of the placeholders.
+
+    Raises:
+        ValueError: It has no placeholder, an unknown one, or characters that no key may have.
+    """
+    pieces = _PLACEHOLDER.split(PRESETS.get(template, template))
+    known = f"placeholders: {' '.join(f'{{{name}}}' for name in PLACEHOLDERS)}; presets: {', '.join(PRESETS)}"
+    literals, names = pieces[::2], pieces[1::2]
+    if not names:
+        raise ValueError(f"{template!r} has no placeholder; {known}")
+    for name in names:
+        if name not in PLACEHOLDERS:
+            raise ValueError(f"unknown placeholder {{{name}}}; {known}")
+    for literal in literals:
+        if not _LITERAL.fullmatch(literal):
+            raise ValueError(f"{literal!r} cannot stand in a key: letters, digits and _ : . + / - can; {known}")
+    return "%s".join(literals), names
+
+
+class KeyTable:
+    """A set of keys with the owner of each, in flat arrays: 16 bytes a slot.
+
+    A Python set of 64-bit hashes takes about 70 to 130 bytes a key. The hashes differ from run to run, what is
+    answered does not.
+    """
+
+    def __init__(self) -> None:
+        self._hashes = array("Q", [0]) * 1024
+        self._owners = array("Q", [0]) * 1024
+        self._mask = 1023
+        self._room = 768  # three slots in four
+
+    def claim(self, key: str, owner: int) -> int:
+        """Take a key for an owner if it is free.
+
+        Args:
+            key: Compared as it stands.
+            owner: Any number but 0, below 2**64.
+
+        Returns:
+            The owner that has it already, or 0.
+        """
+        wanted = hash(key) & _64_BITS or 1
+        slot = self._slot(wanted)
+        if self._hashes[slot]:
+            return self._owners[slot]
+        self._hashes[slot], self._owners[slot] = wanted, owner
+        self._room -= 1
+        if not self._room:
+            self._enlarge()
+        return 0
+
+    def owner(self, key: str) -> int:
+        """Return the owner of a key, or 0."""
+        return self._owners[self._slot(hash(key) & _64_BITS or 1)]
+
+    def _slot(self, wanted: int) -> int:
+        """Return the slot of a hash, empty if nobody has it."""
+        hashes, mask = self._hashes, self._mask
+        slot = wanted & mask
+        while (found := hashes[slot]) and found != wanted:
+            slot = slot + 1 & mask
+        return slot
+
+    def _enlarge(self) -> None:
+        hashes, owners = self._hashes, self._owners
+        size = len(hashes) * 2
+        self._hashes, self._owners, self._mask = array("Q", [0]) * size, array("Q", [0]) * size, size - 1
+        for wanted, owner in zip(hashes, owners, strict=True):
+            if wanted:
+                slot = self._slot(wanted)
+                self._hashes[slot], self._owners[slot] = wanted, owner
+        self._room = size // 4 * 3 - len(hashes) // 4 * 3
+
+
+class KeyMaker:
+    """Makes the keys of one output.
+
+    Args:
+        template: See ``parse_template``.
+
+    Raises:
+        ValueError: The template will not do.
+    """
+
+    def __init__(self, template: str = "scholar") -> None:
+        self.keeps_source_key = template == "scholar"
+        self._default = _compiled("scholar")
+        self._form, self._parts = _compiled(template)
+        self._needed = [PLACEHOLDERS[name] for name in _NEEDED if PLACEHOLDERS[name] in self._parts]
+        self._table = KeyTable()
+
+    def key(self, citation: Citation) -> tuple[str, str]:
+        """Return the key of a citation, and the key that the very same record had before, if it had one."""
+        key = sanitised(citation.key) if self.keeps_source_key and citation.key else ""
+        if not key:
+            form, parts = self._form, self._parts
+            if self._needed and not all(part(citation) for part in self._needed):
+                form, parts = self._default
+            key = form % tuple([part(citation) for part in parts])
+        identity = citation.pmid or citation.doi.lower()
+        owner = hash(identity or citation) & _64_BITS or 1
+        claim = self._table.claim
+        if not (holder := claim(key.lower(), owner)):
+            return key, ""
+        before = key if holder == owner else ""
+        own = f"{key}-{_suffix(citation)}"
+        if not (holder := claim(own.lower(), owner)):
+            return own, before
+        return self._numbered(own, owner), before or (own if holder == owner else "")
+
+    def _numbered(self, own: str, owner: int) -> str:
+        """Return a record's own key with a number behind it, from 2: it came before."""
+        taken, free = 1, 2  # double until free, then halve: a record repeated n times costs log n
+        while self._table.owner(f"{own}-{free}".lower()):
+            taken, free = free, free * 2
+        while free - taken > 1:
+            middle = (taken + free) // 2
+            if self._table.owner(f"{own}-{middle}".lower()):
+                taken = middle
+            else:
+                free = middle
+        self._table.claim(f"{own}-{free}".lower(), owner)
+        return f"{own}-{free}"
+
+
+def _compiled(template: str) -> tuple[str, list[Callable[[Citation], str]]]:
+    form, names = parse_template(template)
+    return form, [PLACEHOLDERS[name] for name in names]
+
+
+def _suffix(citation: Citation) -> str:
+    """Return what tells a record from others with the same key: PMID, or eight digits of a hash of DOI or content."""
+    if pmid := sanitised(citation.pmid):
+        return pmid
+    content = citation.doi.lower() or repr(citation)
+    return hashlib.blake2b(content.encode("utf-8", "replace"), digest_size=4).hexdigest()

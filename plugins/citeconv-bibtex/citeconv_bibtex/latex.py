@@ -1,0 +1,256 @@
+"""Unicode to TeX: characters go in, forms that pdfLaTeX typesets without extra packages come out.
+
+Two error handlers for ``str.encode`` do the work, so that the ASCII bulk of a text moves at the speed of C and Python
+sees only the rest: ``citeconv-tex`` leaves ASCII, ``citeconv-tex-utf8`` leaves UTF-8 without invisible and control
+characters. What has no TeX form is transliterated, or written as ``[U+4E2D]``, between two DEL characters and with
+its code point; ``unmark`` takes the marks off again and says which characters they were.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+MARK = "\x7f"
+"""Stands on both sides of what is written in place of a character without a TeX form."""
+
+COMMON = {
+    "$": r"\$", "&": r"\&", "%": r"\%", "_": r"\_", "#": r"\#", "^": r"{\textasciicircum}", "~": r"{\textasciitilde}",
+    "|": "$|$", "<": r"{\textless}", ">": r"{\textgreater}",
+}  # fmt: skip
+SPECIALS = {**COMMON, "\\": r"{\textbackslash}", "{": r"$\lbrace$", "}": r"$\rbrace$"}
+"""What TeX takes for something else. No ``\\{``: BibTeX counts braces even behind a backslash."""
+
+ACCENTS = {
+    "\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304": "=", "\u0306": "u", "\u0307": ".",
+    "\u0308": '"', "\u030a": "r", "\u030b": "H", "\u030c": "v", "\u0323": "d", "\u0326": "textcommabelow",
+    "\u0327": "c", "\u0328": "k", "\u0331": "b",
+}  # fmt: skip
+"""Combining mark to TeX accent."""
+
+MATH_ACCENTS = {
+    "\u0300": "grave", "\u0301": "acute", "\u0302": "hat", "\u0303": "tilde", "\u0304": "bar", "\u0306": "breve",
+    "\u0307": "dot", "\u0308": "ddot", "\u030c": "check", "\u20d7": "vec",
+}  # fmt: skip
+"""Combining mark to TeX accent in mathematics, for Greek letters."""
+
+
+def _pairs(text: str) -> dict[str, str]:
+    words = text.split()
+    return dict(zip(words[::2], words[1::2], strict=True))
+
+
+_MATH = _pairs(r"""
+    α alpha β beta γ gamma δ delta ε varepsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi π pi ρ rho
+    ς varsigma σ sigma τ tau υ upsilon φ varphi χ chi ψ psi ω omega ϑ vartheta ϕ phi ϖ varpi ϱ varrho ϵ epsilon
+    Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Υ Upsilon Φ Phi Ψ Psi Ω Omega µ mu
+    ± pm ∓ mp × times ÷ div ⋅ cdot · cdot ∙ bullet ∗ ast ∘ circ ◦ circ ≤ leq ≥ geq ⩽ leq ⩾ geq ≦ leq ≧ geq ≪ ll ≫ gg
+    ≠ neq ≈ approx ≅ cong ≃ simeq ≡ equiv ∼ sim ∝ propto ∞ infty ∂ partial ∇ nabla ∆ Delta ∑ sum ∏ prod ∫ int √ surd
+    ∈ in ∉ notin ∋ ni ⊂ subset ⊃ supset ⊆ subseteq ⊇ supseteq ∪ cup ∩ cap ∧ wedge ∨ vee ∀ forall ∃ exists ∅ emptyset
+    ⊕ oplus ⊖ ominus ⊗ otimes ⊙ odot ⊥ perp ⟂ perp ∥ parallel ∣ mid ∠ angle ⊢ vdash ⊤ top ≺ prec ≻ succ
+    ← leftarrow → rightarrow ↑ uparrow ↓ downarrow ↔ leftrightarrow ↕ updownarrow ⇐ Leftarrow ⇒ Rightarrow ⇑ Uparrow
+    ⇓ Downarrow ⇔ Leftrightarrow ↗ nearrow ↘ searrow ↙ swarrow ↖ nwarrow ⟶ longrightarrow ⟵ longleftarrow
+    ⇌ rightleftharpoons ↦ mapsto ∖ setminus ⋯ cdots ⋮ vdots ⟨ langle ⟩ rangle 〈 langle 〉 rangle ℓ ell ℏ hbar ℵ aleph
+    ★ star ⋆ star ○ bigcirc ◯ bigcirc △ bigtriangleup ▽ bigtriangledown ⋄ diamond ◊ diamond ♭ flat ♯ sharp ♮ natural
+    ♠ spadesuit ♥ heartsuit ♦ diamondsuit ♣ clubsuit ℜ Re ℑ Im
+""")
+_TEXT = _pairs(r"""
+    ß ss æ ae Æ AE œ oe Œ OE ø o Ø O å aa Å AA ł l Ł L ı i ȷ j đ dj Đ DJ ð dh Ð DH þ th Þ TH ŋ ng Ŋ NG † textdagger
+    ‡ textdaggerdbl § textsection ¶ textparagraph © textcopyright ® textregistered ™ texttrademark ° textdegree
+    € texteuro £ textsterling ¥ textyen ¢ textcent ½ textonehalf ¼ textonequarter ¾ textthreequarters
+    ‰ textperthousand ‱ textpertenthousand … ldots • textbullet ¬ textlnot ¦ textbrokenbar ª textordfeminine
+    º textordmasculine ¤ textcurrency ¡ textexclamdown ¿ textquestiondown « guillemotleft » guillemotright
+    ‹ guilsinglleft › guilsinglright „ quotedblbase ‚ quotesinglbase ⁄ textfractionsolidus № textnumero ℗ textcircledP
+    ℠ textservicemark ¯ textasciimacron ´ textasciiacute ¨ textasciidieresis ‖ textbardbl ※ textreferencemark
+    ₩ textwon ₦ textnaira ₫ textdong ฿ textbaht ℞ textrecipe ℮ textestimated ♪ textmusicalnote ƒ textflorin
+    ˆ textasciicircum ˜ textasciitilde
+""")
+_PLAIN = {
+    "\u2010": "-", "\u2011": "-", "\u2012": "--", "\u2013": "--", "\u2014": "---", "\u2015": "---", "\u2018": "`",
+    "\u2019": "'", "\u201b": "`", "\u02bc": "'", "\u201c": "``", "\u201d": "''", "\u2032": "$'$", "\u2033": "$''$",
+    "\u2034": "$'''$", "\u2212": "$-$", "\u2215": "/", "\u2236": ":", "\u00b8": r"{\c{}}",
+    "≲": r"$\stackrel{<}{\sim}$", "≳": r"$\stackrel{>}{\sim}$", "≜": r"$\stackrel{\Delta}{=}$", "≮": r"$\not<$",
+    "≯": r"$\not>$", "≰": r"$\not\leq$", "≱": r"$\not\geq$", "⟹": r"$\Longrightarrow$", "⟺": r"$\Longleftrightarrow$",
+}  # fmt: skip
+SPACES = {
+    **dict.fromkeys("\u00a0\u2007\u202f", "~"),
+    **dict.fromkeys("\u0085\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000", " "),
+    **dict.fromkeys("\u2028\u2029", " "),
+}
+"""Unicode's spaces and line ends: those that do not break are TeX's tie, the others a blank."""
+
+LOOSE = {
+    **_pairs("""
+        а a б b в v г g д d е e ё yo ж zh з z и i й j к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh
+        щ shch ъ " ы y ь ' э e ю yu я ya є ye і i ї yi ґ g ў w ђ dj ј j љ lj њ nj ћ c џ dz ѓ g ќ k ѕ dz ә a қ q ң n
+        ө o ү u ұ u һ h
+        А A Б B В V Г G Д D Е E Ё Yo Ж Zh З Z И I Й J К K Л L М M Н N О O П P Р R С S Т T У U Ф F Х Kh Ц Ts Ч Ch Ш Sh
+        Щ Shch Ъ " Ы Y Ь ' Э E Ю Yu Я Ya Є Ye І I Ї Yi Ґ G Ў W Ђ Dj Ј J Љ Lj Њ Nj Ћ C Џ Dz Ѓ G Ќ K Ѕ Dz
+        Α A Β B Ε E Ζ Z Η H Ι I Κ K Μ M Ν N Ο O ο o Ρ P Τ T Χ X
+        ħ h Ħ H ŧ t Ŧ T ĸ k ə e Ə E ɑ a ɛ e ɔ o ɪ i ʻ ` ʼ ' ʹ ' ʺ '' ♀ female ♂ male ∴ therefore ∵ because
+        ✓ yes ✔ yes ✗ no ✘ no ● * ■ * ▪ * □ * ▲ * ▼ * ◆ * ‣ * ⁃ - ☆ *
+    """),
+    "\ufffd": "?",
+}
+"""Readable ASCII for characters without a TeX form; each use is reported as a loss."""
+
+_LIGATURES = frozenset(("--", "''", "``", "?`", "!`"))
+_SILENT_TAGS = frozenset(
+    ("<compat>", "<font>", "<noBreak>", "<wide>", "<narrow>", "<small>", "<fraction>", "<vertical>",
+     "<initial>", "<medial>", "<final>", "<isolated>")
+)  # fmt: skip
+_MARKED = re.compile("\x7f([0-9a-f]+):([^\x7f]*)\x7f")
+_CLUSTER = re.compile("([^\\W_])([\u0300-\u036f\u20d0-\u20ff]+)")
+
+
+def compose(base: str, marks: str) -> str:
+    """Return the TeX form of a base (itself TeX) under combining marks; empty when there is none."""
+    if base.startswith("$\\"):
+        inner = base[1:-1]
+        for mark in marks:
+            if mark not in MATH_ACCENTS:
+                return ""
+            inner = f"\\{MATH_ACCENTS[mark]}{{{inner}}}"
+        return f"${inner}$"
+    if base.startswith("{\\"):
+        base = base[1:-1]
+    elif not base.isalnum():
+        return ""
+    for mark in marks:
+        accent = ACCENTS.get(mark)
+        if accent is None:
+            return ""
+        if base in ("i", "j") and (base == "j" or accent not in "'`^\"") and accent not in "dckb":
+            base = f"\\{base}"
+        simple = len(base) == 1 and not accent.isalpha()
+        base = f"\\{accent}{base}" if simple else f"\\{accent}{{{base}}}"
+    return f"{{{base}}}"
+
+
+def marked(char: str, instead: str) -> str:
+    """Return what is written instead of a character, with a mark that says so."""
+    return f"\x7f{ord(char):x}:{instead}\x7f"
+
+
+def _derive(char: str) -> str:
+    """Work out the form of a character that stands in no table from what Unicode says of it."""
+    tag, _, rest = unicodedata.decomposition(char).rpartition("> ")
+    if tag:
+        parts = "".join(TEX[chr(int(code, 16))] for code in rest.split())
+        tag += ">"
+        if tag == "<super>":
+            return f"\\textsuperscript{{{parts}}}"
+        if tag == "<sub>":
+            return f"\\textsubscript{{{parts}}}"
+        if tag == "<circle>" and len(parts) == 1:
+            return f"{{\\textcircled{{{parts}}}}}"
+        return parts if tag in _SILENT_TAGS or MARK in parts else marked(char, parts)
+    base, marks = unicodedata.normalize("NFD", char)[:1], unicodedata.normalize("NFD", char)[1:]
+    if base != char:
+        plain = TEX[base]
+        return compose(plain, marks) or (plain if MARK in plain else marked(char, plain))
+    category = unicodedata.category(char)
+    if category in ("Cf", "Cc") and char not in "\u200c\u200d":
+        return ""
+    if category == "Pd":
+        return "-"
+    return marked(char, "" if category == "Cf" else f"[U+{ord(char):04X}]")
+
+
+class _Forms(dict[str, str]):
+    """TeX forms by character; those of the many CJK characters are worked out each time, the rest once."""
+
+    def __missing__(self, char: str) -> str:
+        form = _derive(char)
+        if MARK not in form:
+            self[char] = form
+        return form
+
+
+TEX: dict[str, str] = _Forms(
+    {
+        **{chr(code): chr(code) for code in range(32, 127)},
+        **{char: f"${chr(92)}{name}$" for char, name in _MATH.items()},
+        **{char: f"{{{chr(92)}{name}}}" for char, name in _TEXT.items()},
+        **_PLAIN,
+        **SPACES,
+        **{char: marked(char, instead) for char, instead in LOOSE.items()},
+        **SPECIALS,
+    }
+)
+"""The TeX form of every character, ASCII included; a combining mark alone has none."""
+
+
+_ALONE = {char: form for char, form in TEX.items() if form[:1] in ("{", "$") and not char.isascii()}
+"""Forms that need no look at their neighbours."""
+
+
+def _encode_tex(error: UnicodeError) -> tuple[str, int]:
+    """Replace the run of non-ASCII characters that ``str.encode`` stopped at by its TeX form."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    text, start, end = error.object, error.start, error.end
+    if end - start == 1 and (form := _ALONE.get(text[start])):
+        return form, end
+    before, out = text[start - 1 : start], ""
+    for char in text[start:end]:
+        form = TEX[char]
+        if before + form[:1] in _LIGATURES:
+            form = "{}" + form
+        elif form.startswith(MARK) and unicodedata.category(char)[0] == "M":
+            raise error
+        out += form
+        before = form[-1:]
+    return (out + "{}" if before + text[end : end + 1] in _LIGATURES else out), end
+
+
+def _encode_utf8(error: UnicodeError) -> tuple[bytes, int]:
+    """Keep a run of non-ASCII characters but for spaces, invisible and control characters."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    run = error.object[error.start : error.end]
+    if run.isprintable() and "\ufffd" not in run:
+        return run.encode(), error.end
+    return "".join(map(_visible, run)).encode(), error.end
+
+
+def _visible(char: str) -> str:
+    if char in SPACES:
+        return SPACES[char]
+    if char == "\ufffd" or unicodedata.category(char) in ("Cc", "Cf", "Cs"):
+        return TEX[char]
+    return char
+
+
+codecs.register_error("citeconv-tex", _encode_tex)
+codecs.register_error("citeconv-tex-utf8", _encode_utf8)
+
+
+def to_ascii(text: str) -> str:
+    """Return a text, its TeX specials already escaped, with every non-ASCII character as TeX."""
+    try:
+        return text.encode("ascii", "citeconv-tex").decode()
+    except UnicodeEncodeError:  # a combining mark: it belongs to the character before
+        text = _CLUSTER.sub(_cluster, unicodedata.normalize("NFC", text))
+        return "".join([char if char.isascii() else TEX[char] for char in text])
+
+
+def _cluster(match: re.Match[str]) -> str:
+    base, marks = match.groups()
+    return compose(base if base.isascii() else TEX[base], marks) or match[0]
+
+
+def to_utf8(text: str) -> str:
+    """Return a text with its non-ASCII characters kept, but for invisible ones and odd spaces."""
+    return text.encode("ascii", "citeconv-tex-utf8").decode()
+
+
+def unmark(text: str) -> tuple[str, str]:
+    """Take the marks off a text.
+
+    Returns:
+        The text, and the characters that were replaced in it, each once, in order.
+    """
+    codes = dict.fromkeys(match[1] for match in _MARKED.finditer(text))
+    return _MARKED.sub(r"\2", text), "".join(chr(int(code, 16)) for code in codes)

@@ -1,0 +1,208 @@
+"""Which citation field is which BibTeX field: tables only, one row a field, in output order.
+
+Each row names the field of ``Citation``, its name in BibTeX, its name in BibLaTeX (empty: not carried) and the kind of
+its value, which is what a writer or a reader needs to know to code it. What depends on the entry type stands in tables
+of exceptions. The choices follow the BibTeX manual, the BibLaTeX manual and biber's data model.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """One field; of several names the first is the usual one.
+
+    ``kind`` is ``text``, ``title``, ``names``, ``date``, ``verbatim``, or one of its own, for which the writer has a
+    method of that name.
+    """
+
+    field: str
+    bibtex: str
+    biblatex: str
+    kind: str = "text"
+
+
+FIELDS = (
+    Row("author", "author", "author", "names"),
+    Row("editor", "editor", "editor", "names"),
+    Row("translator", "", "translator", "names"),
+    Row("container_author", "", "bookauthor", "names"),
+    Row("title", "title", "title", "title"),
+    Row("title_short", "shorttitle", "shorttitle", "title"),
+    Row("original_title", "note", "origtitle", "original_title"),
+    Row("container_title", "journal", "journaltitle", "container"),
+    Row("container_title_short", "journal", "shortjournal", "container_short"),
+    Row("event_title", "", "eventtitle", "text"),
+    Row("event_place", "", "venue", "text"),
+    Row("collection_title", "series", "series", "text"),
+    Row("collection_number", "number", "number", "collection_number"),
+    Row("issued", "year, month, day", "date", "issued"),
+    Row("container_issued", "year, month, day", "date", "container_issued"),
+    Row("original_date", "", "origdate", "date"),
+    Row("event_date", "", "eventdate", "date"),
+    Row("volume", "volume", "volume", "text"),
+    Row("number_of_volumes", "volumes", "volumes", "text"),
+    Row("issue", "number", "number", "issue"),
+    Row("number", "pages, eid, number", "eid, number", "number"),
+    Row("page", "pages, eid", "pages, eid", "page"),
+    Row("number_of_pages", "pagetotal", "pagetotal", "text"),
+    Row("edition", "edition", "edition", "edition"),
+    Row("version", "version", "version", "text"),
+    Row("part", "part", "part", "text"),
+    Row("chapter_number", "chapter", "chapter", "text"),
+    Row("publisher", "publisher", "publisher", "publisher"),
+    Row("publisher_place", "address", "location", "text"),
+    Row("original_publisher", "", "origpublisher", "text"),
+    Row("original_publisher_place", "", "origlocation", "text"),
+    Row("genre", "type", "type", "genre"),
+    Row("doi", "doi", "doi", "verbatim"),
+    Row("pmid", "pmid", "pmid, eprint", "pmid"),
+    Row("pmcid", "pmcid", "pmcid", "verbatim"),
+    Row("identifiers", "eprint", "eprint", "identifiers"),
+    Row("source", "", "library"),
+    Row("url", "url", "url", "url"),
+    Row("accessed", "urldate", "urldate", "date"),
+    Row("issn", "issn", "issn", "issn"),
+    Row("isbn", "isbn", "isbn", "isbn"),
+    Row("language", "language", "langid, language", "language"),
+    Row("status", "note", "pubstate", "status"),
+    Row("publication_status", "note", "note", "publication_status"),
+    Row("note", "note", "note", "note"),
+    Row("annote", "annote", "annotation", "text"),
+    Row("copyright", "copyright", "copyright", "text"),
+    Row("abstract", "abstract", "abstract", "abstract"),
+    Row("keyword", "keywords", "keywords", "keywords"),
+    Row("subjects", "keywords", "keywords", "subjects"),
+)
+"""The fields of a citation that an entry expresses."""
+
+ENTRY_TYPES = {
+    "article": ("misc", "online"),
+    "article-journal": ("article", "article"),
+    "article-magazine": ("article", "article"),
+    "article-newspaper": ("article", "article"),
+    "bill": ("misc", "legislation"),
+    "book": ("book", "book"),
+    "broadcast": ("misc", "video"),
+    "chapter": ("incollection", "inbook"),
+    "classic": ("book", "book"),
+    "collection": ("misc", "misc"),
+    "dataset": ("misc", "dataset"),
+    "document": ("misc", "misc"),
+    "entry": ("incollection", "inreference"),
+    "entry-dictionary": ("incollection", "inreference"),
+    "entry-encyclopedia": ("incollection", "inreference"),
+    "event": ("misc", "misc"),
+    "figure": ("misc", "image"),
+    "graphic": ("misc", "image"),
+    "hearing": ("misc", "jurisdiction"),
+    "interview": ("misc", "misc"),
+    "legal_case": ("misc", "jurisdiction"),
+    "legislation": ("misc", "legislation"),
+    "manuscript": ("unpublished", "unpublished"),
+    "map": ("misc", "image"),
+    "motion_picture": ("misc", "movie"),
+    "musical_score": ("misc", "music"),
+    "pamphlet": ("booklet", "booklet"),
+    "paper-conference": ("inproceedings", "inproceedings"),
+    "patent": ("misc", "patent"),
+    "performance": ("misc", "performance"),
+    "periodical": ("misc", "periodical"),
+    "personal_communication": ("misc", "letter"),
+    "post": ("misc", "online"),
+    "post-weblog": ("misc", "online"),
+    "regulation": ("misc", "legislation"),
+    "report": ("techreport", "report"),
+    "review": ("article", "article"),
+    "review-book": ("article", "article"),
+    "software": ("misc", "software"),
+    "song": ("misc", "music"),
+    "speech": ("misc", "unpublished"),
+    "standard": ("misc", "standard"),
+    "thesis": ("phdthesis", "thesis"),
+    "treaty": ("misc", "legal"),
+    "webpage": ("misc", "online"),
+}
+"""CSL's types to the entry types of BibTeX and BibLaTeX."""
+
+ENTRY_SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
+"""What BibLaTeX says with ``entrysubtype``."""
+
+CONTAINERS = {
+    "article": ("journal", "journaltitle"),
+    "misc": ("howpublished", "howpublished"),
+    "software": ("howpublished", "howpublished"),
+    "online": ("howpublished", "titleaddon"),
+    "dataset": ("howpublished", "titleaddon"),
+}
+"""Field of ``container_title`` by entry type; ``booktitle`` in all others."""
+
+PUBLISHERS = {
+    "phdthesis": "school",
+    "mastersthesis": "school",
+    "techreport": "institution",
+    "thesis": "institution",
+    "report": "institution",
+    "online": "organization",
+    "software": "organization",
+}
+"""Field of ``publisher`` by entry type; ``publisher`` in all others."""
+
+ARTICLE_NUMBERS = frozenset(("article", "inproceedings", "incollection", "inbook", "unpublished"))
+"""Entry types in which ``Citation.number`` says where in the container, not which of a series."""
+
+PAGELESS = frozenset(("misc", "online", "dataset", "software"))
+"""Entry types without pages."""
+
+TYPED = frozenset(
+    "phdthesis mastersthesis techreport thesis report misc dataset software patent unpublished booklet image".split()
+)
+"""Entry types with a ``type`` for ``genre``; the others have ``entrysubtype``."""
+
+WEB = frozenset(("webpage", "post", "post-weblog"))
+"""CSL's types that are nothing without their address."""
+
+MONTHS = ("", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""The macros of the standard styles, by number."""
+
+SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
+"""By CSL's number; EDTF's is 20 more."""
+
+THESES = {
+    "phd thesis": "phdthesis", "phd dissertation": "phdthesis", "phd": "phdthesis", "master's thesis": "mathesis",
+    "master thesis": "mathesis", "ma thesis": "mathesis",
+}  # fmt: skip
+"""A thesis's ``genre`` to BibLaTeX's key for ``type``; any other stands as it is."""
+
+PUBSTATES = {
+    "in press": "inpress", "in preparation": "inpreparation", "submitted": "submitted", "forthcoming": "forthcoming",
+    "prepublished": "prepublished",
+}  # fmt: skip
+"""CSL's usual words for ``status`` to BibLaTeX's keys for ``pubstate``; others stand as they are."""
+
+LANGUAGES = {
+    "ar": "arabic", "bg": "bulgarian", "bn": "bengali", "br": "breton", "ca": "catalan", "cs": "czech", "cy": "welsh",
+    "da": "danish", "de": "german", "de-AT": "naustrian", "de-CH": "nswissgerman", "el": "greek", "en": "english",
+    "en-AU": "australian", "en-CA": "canadian", "en-GB": "british", "en-NZ": "newzealand", "en-US": "american",
+    "eo": "esperanto", "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish",
+    "fr": "french", "fr-CA": "canadien", "ga": "irish", "gd": "scottish", "gl": "galician", "he": "hebrew",
+    "hi": "hindi", "hr": "croatian", "hu": "magyar", "hy": "armenian", "ia": "interlingua", "id": "indonesian",
+    "is": "icelandic", "it": "italian", "ja": "japanese", "ka": "georgian", "ko": "korean", "la": "latin",
+    "lt": "lithuanian", "lv": "latvian", "mk": "macedonian", "mn": "mongolian", "ms": "malay", "nb": "norsk",
+    "nl": "dutch", "nn": "nynorsk", "no": "norwegian", "pl": "polish", "pt": "portuguese", "pt-BR": "brazilian",
+    "ro": "romanian", "ru": "russian", "sk": "slovak", "sl": "slovene", "sq": "albanian", "sr": "serbian",
+    "sv": "swedish", "th": "thai", "tr": "turkish", "uk": "ukrainian", "vi": "vietnamese", "zh": "chinese",
+}  # fmt: skip
+"""BCP 47 to babel's names. A tag that is longer is cut; one that is not here is written as it is."""
+
+
+def babel_name(tag: str) -> str:
+    """Return babel's name for a BCP 47 tag, the tag cut from behind until there is one; empty if there is none."""
+    while tag and tag not in LANGUAGES:
+        tag = tag.rpartition("-")[0]
+    return LANGUAGES.get(tag, "")
+
+
+ISSN_ORDER = ("print", "electronic", "", "linking")
+"""Which ISSN is written when there are several."""

@@ -1,0 +1,120 @@
+"""Names as BibTeX parses them: citeconv's ``Name`` goes in, ``von Last, Jr, First`` in TeX goes out.
+
+BibTeX cuts a list at the word *and*, a name at commas, and takes words in lower case for particles; whatever would be
+misread so stands in braces (rules of BibTeX 0.99d and biber 2.18, tried with both). PubMed's initials are set apart and
+dotted, for a style would make one initial of two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from citeconv import Name
+from citeconv_bibtex.syntax import Encode, text
+
+_PLAIN = re.compile(r"[A-Z][A-Za-z]*(?:[-'][A-Za-z]+)*")
+_INITIALS = re.compile(r"\w(?:-\w)*")
+_RESERVED = re.compile(r"\b(?:and|others)\b", re.I)
+
+
+class NameWriter:
+    """Writes names in one dialect; remembers the last few thousand families and given names, for they recur.
+
+    Args:
+        encode: The dialect's coding of characters.
+    """
+
+    def __init__(self, encode: Encode) -> None:
+        self._encode = encode
+        self.dropped: list[str] = []  # what names held beside a family that is no part of it
+        self._family: Callable[[str], str] = lru_cache(maxsize=8192)(self._write_family)
+        self._given: Callable[[str], str] = lru_cache(maxsize=8192)(self._write_given)
+
+    def names(self, names: tuple[Name, ...], others: bool) -> str:
+        """Return a list of names.
+
+        Args:
+            names: In order.
+            others: Whether the source cut the list short.
+        """
+        family, given = self._family, self._given
+        out = [
+            f"{family(name.family)}, {given(name.given)}"
+            if name.family
+            and name.given
+            and not (name.suffix or name.particle or name.dropping_particle or name.literal)
+            else self.name(name)
+            for name in names
+        ]
+        if others:
+            out.append("others")
+        return " and ".join(out)
+
+    def name(self, name: Name) -> str:
+        """Return one name of any kind; a name without any part is an empty pair of braces."""
+        given = name.given or " ".join(name.initials)
+        if not name.family:
+            parts = (name.literal, given, name.suffix)
+            return self._braced(" ".join(part for part in parts if part))
+        if name.literal:
+            self.dropped.append(name.literal)
+        particle = " ".join(part for part in (name.dropping_particle, name.particle) if part)
+        if not given:
+            whole = f"{particle} {name.family}" if particle else name.family
+            whole = f"{whole}, {name.suffix}" if name.suffix else whole
+            simple = _PLAIN.fullmatch(whole) and not _RESERVED.search(whole)
+            return whole if simple else self._braced(whole)
+        family = self._family(name.family)
+        if particle:
+            if family[0] != "{" and name.family.split()[0][:1].islower():
+                family = self._braced(name.family)
+            family = f"{self._part(particle)} {family}"
+        middle = f", {self._part(name.suffix)}" if name.suffix else ""
+        return f"{family}{middle}, {self._given(given)}"
+
+    def _braced(self, value: str) -> str:
+        """Return what BibTeX must not take apart."""
+        tex = text(value, self._encode)
+        return f"{{{{{tex}}}}}" if tex.startswith("\\") else f"{{{tex}}}"
+
+    def _part(self, value: str) -> str:
+        """Return a suffix, particle or given name, in braces if it would be misread."""
+        return self._braced(value) if _is_odd(value) else text(value, self._encode)
+
+    def _write_family(self, value: str) -> str:
+        """Return the ``von Last`` part: leading words in lower case bare, the rest in braces if BibTeX would err."""
+        if _PLAIN.fullmatch(value) and not _RESERVED.search(value):
+            return value
+        if _is_odd(value):
+            return self._braced(value)
+        words = value.split()
+        count = next((place for place, word in enumerate(words[:-1]) if not _is_lower(word)), len(words) - 1)
+        von, last = words[:count], words[count:]
+        if any(map(_is_lower, last[:-1])):
+            last_tex = self._braced(" ".join(last))
+        else:
+            last_tex = text(" ".join(last), self._encode)
+        return f"{text(' '.join(von), self._encode)} {last_tex}" if von else last_tex
+
+    def _write_given(self, value: str) -> str:
+        """Return the ``First`` part, single letters with full stops."""
+        return self._part(" ".join(map(_dotted, value.split(" "))))
+
+
+def _is_odd(value: str) -> bool:
+    """Whether part of a name holds what separates names, or nothing that BibTeX would take for a name."""
+    return "," in value or _RESERVED.search(value) is not None or not any(map(str.isalnum, value))
+
+
+def _dotted(word: str) -> str:
+    """Return a word of a given name, with full stops if it is initials (``J-P``)."""
+    if word.isupper() and _INITIALS.fullmatch(word):
+        return "-".join([f"{letter}." for letter in word.split("-")])
+    return word
+
+
+def _is_lower(word: str) -> bool:
+    """Whether BibTeX takes a word for a particle: its first letter is in lower case."""
+    return next((char.islower() for char in word if char.isalpha()), False)

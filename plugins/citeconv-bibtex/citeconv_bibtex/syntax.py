@@ -1,0 +1,160 @@
+"""The syntax of a field's value: text with citeconv's markup goes in, what TeX and BibTeX take goes out.
+
+Every function is total: whatever the text holds (braces, backslashes, half a tag), what comes out has balanced braces
+and no TeX command of the text's own. Odd is the protection of capitals: BibTeX styles and pandoc turn titles to
+sentence case, and keep only what stands in braces that do not begin with a backslash.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from urllib.parse import quote
+
+from citeconv_bibtex.latex import COMMON, SPECIALS
+
+Encode = Callable[[str], str]
+"""From escaped text to the characters of the dialect: ``latex.to_ascii`` or ``latex.to_utf8``."""
+
+MARKUP = {"i": r"\emph{", "b": r"\textbf{", "sup": r"\textsuperscript{", "sub": r"\textsubscript{", "sc": r"\textsc{"}
+"""citeconv's inline markup, and how its TeX form begins."""
+
+_COMMON = tuple(COMMON.items())
+_SPECIAL = re.compile(r"[\\{}&%_#$^~|<>]")
+_LIGATURE = re.compile(r"([-'`])(?=\1)|[?!](?=`)")
+_TAG = re.compile(r"<(/?)(i|b|sup|sub|sc)>")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]+")
+_UNSAFE = re.compile(r"[^!#-\[\]_-z|~]+")
+_BLANK_INSIDE = "\x1f"
+_DEPTH = 20
+"""Tags nested deeper stay as they are; TeX allows 255 groups in all."""
+
+
+def clean(text: str) -> str:
+    """Return a text without control characters and line ends; runs of blanks become one."""
+    return " ".join(_CONTROLS.sub("", text).split())
+
+
+def escape(text: str) -> str:
+    """Return a text without markup, in one line, with everything escaped that TeX would interpret."""
+    if "\n" in text:
+        text = " ".join(text.split())
+    if "\\" in text or "{" in text or "}" in text:
+        text = _SPECIAL.sub(_form, text)
+    else:
+        for char, form in _COMMON:
+            if char in text:
+                text = text.replace(char, form)
+    if "--" in text or ("'" in text and "''" in text) or "`" in text:
+        text = _LIGATURE.sub(r"\g<0>{}", text)
+    return text
+
+
+def _form(match: re.Match[str]) -> str:
+    return SPECIALS[match[0]]
+
+
+def has_markup(text: str) -> bool:
+    """Return whether there can be a pair of tags in a text."""
+    return "<" in text and "</" in text
+
+
+def markup(text: str, blank: str = " ") -> str:
+    """Return an escaped text with its markup as TeX; a tag without its partner is plain text.
+
+    Args:
+        text: With citeconv's markup.
+        blank: Written for each blank that stands inside markup.
+    """
+    first, *rest = _TAG.split(text)
+    if not rest:
+        return escape(text)
+    tags = list(zip(rest[::3], rest[1::3], rest[2::3], strict=True))  # slash or nothing, name, text behind it
+    forms = _pair(tags)
+    out, plain, level = [], [first], 0
+    for (slash, name, after), form in zip(tags, forms, strict=True):
+        if form:
+            out.append(_inside(plain, level, blank))
+            out.append(form)
+            level += -1 if slash else 1
+            plain = [after]
+        else:
+            plain += ["<", slash, name, ">", after]
+    out.append(_inside(plain, level, blank))
+    return "".join(out)
+
+
+def _pair(tags: list[tuple[str, str, str]]) -> list[str]:
+    """Return the TeX form of each tag that has a partner, and nothing for the others."""
+    forms = [""] * len(tags)
+    opened: list[int] = []
+    for index, (slash, name, _) in enumerate(tags):
+        if not slash:
+            if len(opened) < _DEPTH:
+                opened.append(index)
+            continue
+        while opened and any(tags[place][1] == name for place in opened):
+            place = opened.pop()
+            if tags[place][1] == name:
+                forms[place], forms[index] = MARKUP[name], "}"
+                break
+    return forms
+
+
+def _inside(plain: list[str], level: int, blank: str) -> str:
+    text = escape("".join(plain))
+    return text.replace(" ", blank) if level else text
+
+
+def text(value: str, encode: Encode) -> str:
+    """Return a text as TeX."""
+    value = markup(value) if has_markup(value) else escape(value)
+    return value if value.isascii() else encode(value)
+
+
+def title(value: str, encode: Encode) -> str:
+    """Return a title as TeX, each word with a capital in braces of its own unless only the title's first letter is one.
+
+    Markup counts as part of the word it touches: ``CO<sub>2</sub>`` is ``{CO\\textsubscript{2}}``, ``<i>S. aureus</i>``
+    is ``{{\\emph{S. aureus}}}``, the one form that both BibTeX and pandoc leave alone.
+    """
+    value = markup(value, _BLANK_INSIDE) if has_markup(value) else escape(value)
+    if not value.isascii():
+        value = encode(value)
+    if (rest := value[1:]) != rest.lower():
+        first, *words = value.split(" ")
+        if (rest := first[1:]) != rest.lower():
+            first = _protect(first)
+        value = " ".join([first, *[word if word.islower() else _protect(word) for word in words]])
+    return value.replace(_BLANK_INSIDE, " ") if _BLANK_INSIDE in value else value
+
+
+@lru_cache(maxsize=8192)
+def _protect(word: str) -> str:
+    """Put a word, itself TeX, into braces if it holds a capital, but for punctuation around it."""
+    body = word.lstrip("(['\"`").rstrip(".,;:!?'\"")
+    if body == body.lower():
+        return word
+    surplus = body.count(")") + body.count("]") - body.count("(") - body.count("[")
+    while surplus > 0 and body.endswith((")", "]")):
+        body, surplus = body[:-1], surplus - 1
+    if surplus:  # (Re)activation
+        body = word.rstrip(".,;:!?'\"")
+    head, _, tail = word.partition(body)
+    return f"{head}{{{{{body}}}}}{tail}" if body.startswith("\\") else f"{head}{{{body}}}{tail}"
+
+
+def verbatim(value: str) -> str:
+    """Return an identifier or address with what could break the file percent-encoded; nothing is ever escaped."""
+    return _UNSAFE.sub(_percent, value) if _UNSAFE.search(value) else value
+
+
+def _percent(match: re.Match[str]) -> str:
+    return quote(match[0], safe="", errors="replace")
+
+
+def keyword(value: str, encode: Encode) -> str:
+    """Return one item of a keyword list, in braces if it holds what separates items."""
+    item = text(value, encode)
+    return f"{{{item}}}" if "," in value or ";" in value else item

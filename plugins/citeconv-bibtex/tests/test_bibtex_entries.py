@@ -1,0 +1,248 @@
+"""Whole entries, one golden file a quirk, and the values that need care."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from citeconv import (
+    AbstractSection,
+    Citation,
+    Date,
+    Identifier,
+    Issn,
+    Keyword,
+    Name,
+    Report,
+    Subject,
+    dumps,
+)
+from citeconv_bibtex import Biblatex, Bibtex
+from citeconv_bibtex.mapping import ENTRY_TYPES, FIELDS
+
+GOLDEN = Path(__file__).parent / "golden"
+ONE = (Name(family="Miró", given="A B"),)
+
+
+def article(**fields: object) -> Citation:
+    """Return a journal article with what BibTeX demands of one."""
+    usual = {"type": "article-journal", "author": ONE, "title": "A trial", "container_title_short": "J Test Med"}
+    return Citation(**{**usual, "issued": Date(year=2021, month=12), **fields})  # type: ignore[arg-type]
+
+
+QUIRKS = {
+    "journal-known-by-abbreviation": article(
+        volume="17", issue="10", page="559-561", doi="10.5555/j.test.2020.06.008", pmid="90000001", pmcid="PMC9000001"
+    ),
+    "capitals-and-markup-in-title": article(
+        title="Effects of TGF-β1, CO<sub>2</sub> and <i>S. aureus</i> on mRNA <i>in vitro</i>: École (WHO) & 50% <x>"
+    ),
+    "names": article(
+        author=(
+            Name(family="van der Plas", given="J-P"),
+            Name(family="Ramón y Solé", given="S"),
+            Name(family="Smith", given="John Q", suffix="3rd"),
+            Name(literal="Department of Tests and Trials"),
+            Name(family="Sukarno"),
+            Name(family="Xi Jin"),
+            Name(family="Beet", particle="van", given="Ludwig"),
+            Name(family="Lee, MD", given="K"),
+        ),
+        et_al=("author",),
+    ),
+    "structured-abstract": article(
+        abstract=(
+            AbstractSection(label="BACKGROUND", paragraphs=("A 5% {rise}, p < 0.05.",)),
+            AbstractSection(label="METHODS", paragraphs=("We read \\input{x}.", "@article{y, was = there")),
+        )
+    ),
+    "keywords-with-commas": article(
+        keyword=(Keyword(text="trial; blind"),),
+        subjects=(Subject(term="Neoplasms, Experimental"), Subject(term="Mice")),
+    ),
+    "date-range-over-new-year": article(issued=Date(year=1998, month=12, end=Date(year=1999, month=1))),
+    "season": article(issued=Date(year=1998, season=1)),
+    "article-number": article(number="e0251234"),
+    "retracted-ahead-of-print-translated": article(
+        status="retracted", publication_status="aheadofprint", original_title="Über Ärzte", language=("de",)
+    ),
+    "preprint": Citation(
+        type="article", genre="Preprint", author=ONE, title="A draft", container_title_short="testRxiv",
+        publisher="testRxiv", number="2024.01.02.345", doi="10.5555/2024.01.02.345", pmid="90000002",
+        issued=Date(year=2024, month=1, day=2),
+    ),
+    "chapter-with-editor": Citation(
+        type="chapter", author=ONE, editor=(Name(family="Ed", given="I"),), title="A chapter",
+        container_title="The Book of DNA", publisher="University Press", publisher_place="Testville (TX)",
+        issued=Date(year=1993, end=Date()), edition="2",
+    ),
+    "chapter-without-editor": Citation(
+        type="chapter", author=ONE, title="A chapter", container_title="A book", publisher="Press",
+        issued=Date(year=1993, end=Date(year=2025)),
+    ),
+    "edited-book": Citation(
+        type="book", editor=ONE, title="A book", publisher="Press", issued=Date(year=2020), isbn=("978-3-16-148410-0",)
+    ),
+    "master-thesis": Citation(
+        type="thesis", genre="Master's thesis", author=ONE, title="T", publisher="Test U", issued=Date(year=2020)
+    ),
+    "report-with-number": Citation(
+        type="report", author=ONE, title="T", publisher="Institute", number="12", issued=Date(year=2020)
+    ),
+    "web-page": Citation(
+        type="webpage", author=ONE, title="T", url="https://example.org/a_b?c=%20&d#e", issued=Date(year=2020),
+        accessed=Date(year=2021, month=2, day=3),
+    ),
+    "doi-with-braces": article(doi="10.5555/a{b\\input c}%41"),
+    "no-tex-form": article(title="Study of 中 and ж in С. elegans"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("writer", [Bibtex, Biblatex])
+@pytest.mark.parametrize("quirk", QUIRKS)
+def test_golden(quirk: str, writer: type[Bibtex]) -> None:
+    """Each quirk comes out as the golden file has it."""
+    expected = (GOLDEN / f"{quirk}.{writer.name}").read_text(encoding="utf-8")
+    assert expected == writer().write(QUIRKS[quirk])
+
+
+def lines(citation: Citation, writer: type[Bibtex | Biblatex] = Bibtex, **settings: object) -> dict[str, str]:
+    """Return the fields of an entry, each on a line, with their braces."""
+    text = writer(settings).write(citation)
+    pairs = (line.strip().rstrip(",").partition(" = ") for line in text.splitlines()[1:-1])
+    return {name: value for name, _, value in pairs}
+
+
+def losses(citation: Citation, writer: type[Bibtex | Biblatex] = Bibtex) -> list[tuple[str, str]]:
+    """Return what a writer reports of a citation."""
+    instance = writer()
+    instance.write(citation)
+    return instance.losses
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("559-561", "{559--561}"),
+        ("S1-S5", "{S1--S5}"),
+        ("76-78, 89-90", "{76--78, 89--90}"),
+        ("e12-e14; quiz 15", "{e12--e14; quiz 15}"),
+        ("123.e1-123.e5", "{123.e1--123.e5}"),
+        ("12-1-12-8", "{{12-1}--{12-8}}"),
+        ("xii-xvi", "{xii--xvi}"),
+        ("7", "{7}"),
+    ],
+)
+def test_pages(page: str, expected: str) -> None:
+    """A range has two hyphens; a hyphen within a page stays."""
+    assert expected == lines(article(page=page))["pages"]
+
+
+def test_publishers_number_in_place_of_pages() -> None:
+    """A number with hyphens that is no range is not turned into one."""
+    assert lines(article(page="jtest-2022-329588"))["eid"] == "{jtest-2022-329588}"
+
+
+def test_pages_beside_article_number() -> None:
+    """BibTeX prints pages; the number of the article is kept beside them."""
+    fields = lines(article(page="1-9", number="e5"))
+    assert ("{1--9}", "{e5}") == (fields["pages"], fields["eid"])
+
+
+@pytest.mark.parametrize("kind", ENTRY_TYPES)
+@pytest.mark.parametrize("writer", [Bibtex, Biblatex])
+def test_every_type_has_an_entry_type(kind: str, writer: type[Bibtex]) -> None:
+    """All 45 types of CSL are written."""
+    assert writer().write(Citation(type=kind, title="T")).startswith("@")  # type: ignore[arg-type]
+
+
+def test_online_needs_an_address() -> None:
+    """Biber refuses @online without DOI, address or eprint."""
+    preprint = Citation(type="article", title="T", issued=Date(year=2020))
+    assert Biblatex().write(preprint).startswith("@misc{")
+
+
+def test_second_issn_and_wrong_check_digit() -> None:
+    """One ISSN is written, print first, and only a valid one in BibLaTeX; the others are reported."""
+    pair = (Issn(value="2049-3630", kind="electronic"), Issn(value="0378-5955", kind="print"))
+    assert lines(article(issn=pair))["issn"] == "{0378-5955}"
+    assert [("issn", "2049-3630 is left out: an entry has one")] == losses(article(issn=pair))
+    wrong = (Issn(value="0378-5954", kind="print"),)
+    assert "issn" not in lines(article(issn=wrong), Biblatex)
+    assert [field for field, _ in losses(article(issn=wrong), Biblatex)] == ["issn"]
+    assert lines(article(issn=wrong))["issn"] == "{0378-5954}"
+
+
+def test_full_title_of_journal_wins_unless_asked_otherwise() -> None:
+    """With both titles BibTeX prints the full one and reports the other; the option swaps them."""
+    both = article(container_title="Journal of Tests")
+    assert lines(both)["journal"] == "{Journal of Tests}"
+    assert [("container_title_short", "BibTeX has one field for the journal")] == losses(both)
+    assert lines(both, journal="abbrev")["journal"] == "{J Test Med}"
+    assert lines(both, Biblatex)["shortjournal"] == "{J Test Med}"
+
+
+def test_omit() -> None:
+    """Fields named in ``omit`` are not written."""
+    citation = article(abstract=(AbstractSection(paragraphs=("x",)),), copyright="c")
+    assert {"abstract", "copyright"}.isdisjoint(lines(citation, omit="abstract, copyright"))
+    assert "title" in lines(citation, omit="abstract, copyright")
+
+
+def test_arxiv_takes_the_eprint() -> None:
+    """The PMID stands in ``eprint`` unless there is an arXiv number."""
+    ids = (Identifier(kind="arxiv", value="2101.00001"), Identifier(kind="other", value="x"))
+    fields = lines(article(pmid="1", identifiers=ids), Biblatex)
+    assert ("{2101.00001}", "{arxiv}", "{1}") == (fields["eprint"], fields["eprinttype"], fields["pmid"])
+    assert [("identifiers", "no field for other")] == losses(article(identifiers=ids), Biblatex)
+
+
+def test_ascii_option() -> None:
+    """BibLaTeX is UTF-8 unless ``ascii`` is given."""
+    assert lines(article(), Biblatex)["author"] == "{Miró, A. B.}"
+    assert lines(article(), Biblatex, ascii=True)["author"] == "{Mir{\\'o}, A. B.}"
+
+
+def test_date_without_year() -> None:
+    """A date's wording is its year when it has none, and a date of nothing is reported."""
+    assert lines(article(issued=Date(literal="in press")))["year"] == "{in press}"
+    assert [("issued", "a date without a year")] == losses(article(issued=Date(month=3)))
+
+
+def test_impossible_date_is_reported() -> None:
+    """A month 13 is left out, and reported."""
+    citation = article(issued=Date(year=2020, month=13, day=40))
+    assert "month" not in lines(citation)
+    assert [("issued", "month 13"), ("issued", "day 40")] == losses(citation)
+
+
+def test_control_characters_are_taken_out() -> None:
+    """No control character reaches the file, whatever field it was in."""
+    citation = article(title="a\x00b\x1bc\x7f", author=(Name(family="A\x08b", given="C"),), volume="1\x0b2")
+    fields = lines(citation)
+    assert ("{abc}", "{Ab, C.}", "{1 2}") == (fields["title"], fields["author"], fields["volume"])
+
+
+def test_losses_name_the_characters() -> None:
+    """A character without TeX form is written readably and reported with its field."""
+    assert [("title", "no TeX for 中")] == losses(article(title="The 中 study"))
+    assert lines(article(title="The 中 study"))["title"] == "{The {[U+4E2D]} study}"
+
+
+def test_everything_declared_is_written() -> None:
+    """Each row of the table of fields stands in ``carries`` of the dialects that have a name for it."""
+    for row in FIELDS:
+        assert bool(row.bibtex) == (row.field in Bibtex.carries)
+        assert bool(row.biblatex) == (row.field in Biblatex.carries)
+
+
+def test_entries_through_the_core() -> None:
+    """Entries are separated by an empty line, and repeats are reported as guesses."""
+    report = Report()
+    text = dumps([article(pmid="1"), article(pmid="2"), article(pmid="2")], "bibtex", report=report)
+    assert ["@article{miro2021trial,", "@article{miro2021trial-2,", "@article{miro2021trial-2-2,"] == [
+        line for line in text.splitlines() if line.startswith("@")
+    ]
+    assert text.count("\n\n@") == 2
+    assert any("the same record twice" in str(tally.first) for tally in report.tallies.values())

@@ -1,0 +1,71 @@
+"""Names, as BibTeX and biber parse them."""
+
+from __future__ import annotations
+
+import pytest
+
+from citeconv import Name
+from citeconv_bibtex.latex import to_ascii
+from citeconv_bibtex.names import NameWriter
+
+
+def name(**parts: str) -> str:
+    """Return one name in BibTeX."""
+    return NameWriter(to_ascii).names((Name(**parts),), others=False)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "expected"),
+    [
+        ("Miró-Solé", "R A", r"Mir{\'o}-Sol{\'e}, R. A."),
+        ("Dubois", "J-P", "Dubois, J.-P."),
+        ("Dubois", "Jean P", "Dubois, Jean P."),
+        ("Dubois", "Jean-Paul", "Dubois, Jean-Paul"),
+        ("Öz", "Ö", r"{\"O}z, {\"O}."),
+        ("van der Plas", "L", "van der Plas, L."),
+        ("Ramón y Solé", "S", r"{Ram{\'o}n y Sol{\'e}}, S."),
+        ("de Souza e Silva", "M", "de {Souza e Silva}, M."),
+        ("'t Veld", "G", "'t Veld, G."),
+        ("O'Neil", "K", "O'Neil, K."),
+        ("McArthur Smith", "K", "McArthur Smith, K."),
+        ("Lee, MD", "K", "{Lee, MD}, K."),
+        ("Lee", "K, MD", "Lee, {K, MD}"),
+        ("Rod and Co", "K", "{Rod and Co}, K."),
+        ("And", "K", "{And}, K."),
+        ("Others", "K", "{Others}, K."),
+        ("A{b", "C", r"A$\lbrace$b, C."),
+        ("-", "C", "{-}, C."),
+    ],
+)
+def test_family_and_given(family: str, given: str, expected: str) -> None:
+    """Initials get full stops; what BibTeX would take apart gets braces; particles stay bare."""
+    assert expected == name(family=family, given=given)
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ({"family": "Smith", "given": "J", "suffix": "3rd"}, "Smith, 3rd, J."),
+        ({"family": "Smith", "suffix": "Jr"}, "{Smith, Jr}"),
+        ({"family": "Sukarno"}, "Sukarno"),
+        ({"family": "others"}, "{others}"),
+        ({"family": "Xi Jin"}, "{Xi Jin}"),
+        ({"family": "bell"}, "{bell}"),
+        ({"family": "Doe", "initials": "JQ"}, "Doe, J. Q."),
+        ({"literal": "Trials and Tests Group"}, "{Trials and Tests Group}"),
+        ({"literal": "École Group"}, r"{{\'E}cole Group}"),
+        ({"family": "Beet", "particle": "van", "given": "Ludwig"}, "van Beet, Ludwig"),
+        ({"family": "Beet", "dropping_particle": "von", "particle": "der", "given": "L"}, "von der Beet, L."),
+        ({"given": "Madonna"}, "{Madonna}"),
+        ({}, "{}"),
+    ],
+)
+def test_other_names(parts: dict[str, str], expected: str) -> None:
+    """Suffixes, one-part names, groups, particles set apart."""
+    assert expected == name(**parts)
+
+
+def test_list_cut_short() -> None:
+    """A list that the source cut short ends in ``and others``."""
+    names = (Name(family="Doe", given="J"), Name(literal="Group"))
+    assert NameWriter(to_ascii).names(names, others=True) == "Doe, J. and {Group} and others"

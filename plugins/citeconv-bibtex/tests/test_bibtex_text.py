@@ -1,0 +1,138 @@
+"""Text as TeX: escapes, markup, capitals, and characters beyond ASCII."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from citeconv_bibtex.checks import is_isbn, is_issn
+from citeconv_bibtex.latex import TEX, to_ascii, to_utf8, unmark
+from citeconv_bibtex.syntax import keyword, text, title, verbatim
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("50% & $5 #1 a_b", r"50\% \& \$5 \#1 a\_b"),
+        ("~ ^ | < >", r"{\textasciitilde} {\textasciicircum} $|$ {\textless} {\textgreater}"),
+        (r"\input{x} ^^M", r"{\textbackslash}input$\lbrace$x$\rbrace$ {\textasciicircum}{\textasciicircum}M"),
+        ("a--b --- ''c'' ``d`` ?` !`", "a-{}-b -{}-{}- '{}'c'{}' `{}`d`{}` ?{}` !{}`"),
+        ("two\nlines", "two lines"),
+        ("<i>in vitro</i> H<sub>2</sub>", r"\emph{in vitro} H\textsubscript{2}"),
+        ("<b>a<sc>b</sc></b>", r"\textbf{a\textsc{b}}"),
+        ("p<0.05, </i> a", r"p{\textless}0.05, {\textless}/i{\textgreater} a"),
+        ("<i>a<b>b</i>c</b>", r"\emph{a{\textless}b{\textgreater}b}c{\textless}/b{\textgreater}"),
+        ("<u>x</u>", r"{\textless}u{\textgreater}x{\textless}/u{\textgreater}"),
+    ],
+)
+def test_text(value: str, expected: str) -> None:
+    """What TeX would interpret is escaped, ligatures that are none are broken, pairs of tags become commands."""
+    assert expected == text(value, to_ascii)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("é Ö ç Ł ß ø ı", r"{\'e} {\"O} {\c{c}} {\L} {\ss} {\o} {\i}"),
+        ("ễ ỳ ḗ", r"{\~{\^e}} {\`y} {\'{\=e}}"),
+        ("í ĩ ǰ į", r"{\'i} {\~{\i}} {\v{\j}} {\k{i}}"),
+        ("β Δ µ ά", r"$\beta$ $\Delta$ $\mu$ $\acute{\alpha}$"),
+        ("≥ ± × → −1 5′", r"$\geq$ $\pm$ $\times$ $\rightarrow$ $-$1 5$'$"),
+        ("H₂O ×10⁵ x² ①", r"H\textsubscript{2}O $\times$10\textsuperscript{5} x\textsuperscript{2} {\textcircled{1}}"),
+        ("1–2 — “a” ‘b’ …", "1--2 --- ``a'' `b' {\\ldots}"),
+        ("-–- ’’ “‘x’”", "-{}--{}- '{}' ``{}`x'{}''"),
+        ("e\u0301 x\u0304 β\u0304", r"{\'e} {\=x} $\bar{\beta}$"),
+        ("a\u00a0b\u2009c\u200bd\u00ade", "a~b cde"),
+        ("ﬁ ５ Ⅲ ℃ ½", r"fi 5 III {\textdegree}C {\textonehalf}"),
+    ],
+)
+def test_characters(value: str, expected: str) -> None:
+    """Accents, Greek, mathematics, punctuation and compatibility characters have TeX forms."""
+    assert expected == text(value, to_ascii)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected", "lost"),
+    [
+        ("Жук", "Zhuk", "Жук"),
+        ("中", "[U+4E2D]", "中"),
+        ("ả", "a", "ả"),
+        ("%\u0301", r"\%[U+0301]", "\u0301"),
+        ("Α", "A", "Α"),
+    ],
+)
+def test_characters_without_form(value: str, expected: str, lost: str) -> None:
+    """What has no TeX form is written readably in ASCII, and told."""
+    assert (expected, lost) == unmark(text(value, to_ascii))
+
+
+def test_every_form_is_ascii_and_balanced() -> None:
+    """Each character of the first planes of Unicode has a form that is ASCII with balanced braces."""
+    for code in [*range(32, 0xD800), *range(0xE000, 0x11000), *range(0x1D400, 0x1D800), *range(0x1F000, 0x1FA00)]:
+        form, _ = unmark(TEX[chr(code)])
+        assert form.isascii(), hex(code)
+        assert form.count("{") == form.count("}"), hex(code)
+
+
+def test_utf8_keeps_what_can_be_seen() -> None:
+    """BibLaTeX keeps characters, but for odd spaces and invisible ones."""
+    assert to_utf8("β 中 é\u00a0x\u2009y\u200bz\u2028w \x85") == "β 中 é~x yz w  "
+    assert unmark(to_utf8("a\u200db\ufffd")) == ("ab?", "\u200d\ufffd")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("Plain words only", "Plain words only"),
+        ("Trial in China, (WHO), mRNA: Fe(II).", "Trial in {China}, ({WHO}), {mRNA}: {Fe(II)}."),
+        ("COVID-19 in 2020", "{COVID-19} in 2020"),
+        ("(Re)activation", "{(Re)activation}"),
+        ("<i>Escherichia coli</i> and <i>in vitro</i>", r"{{\emph{Escherichia coli}}} and \emph{in vitro}"),
+        ("CO<sub>2</sub> at École", r"{CO\textsubscript{2}} at {{\'E}cole}"),
+        ("Effect of Δ9-THC", r"Effect of {$\Delta$9-THC}"),
+        ("On TGF-<i>β</i>1 signals", r"On {TGF-\emph{$\beta$}1} signals"),
+        ("The \"Real-World\" 'Test'", "The \"{Real-World}\" '{Test}'"),
+    ],
+)
+def test_title(value: str, expected: str) -> None:
+    """Words with capitals stand in braces that do not begin with a backslash; punctuation stays outside."""
+    assert expected == title(value, to_ascii)
+
+
+def test_keyword_with_separator() -> None:
+    """A comma or semicolon inside a keyword is braced."""
+    assert [keyword("Mice, Nude", to_ascii), keyword("Mice", to_ascii)] == ["{Mice, Nude}", "Mice"]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("10.1002/(SICI)1097-0258(1998)17:15<1661::AID>3.0.CO;2-2", None),
+        ("https://example.org/a_b?c=%20&d#e~f", None),
+        ("10.1/a{b}", "10.1/a%7Bb%7D"),
+        ("10.1/\\x^^M\n é", "10.1/%5Cx%5E%5EM%0A%20%C3%A9"),
+    ],
+)
+def test_verbatim(value: str, expected: str | None) -> None:
+    """Identifiers are never escaped; what would break the file is percent-encoded."""
+    assert (value if expected is None else expected) == verbatim(value)
+
+
+def test_tags_without_end_take_no_time() -> None:
+    """Ten thousand tags without partner stay plain, in linear time."""
+    assert text("<i>" * 10_000 + "</b>" * 10_000, to_ascii).count("textless") == 20_000
+
+
+def test_check_digits() -> None:
+    """ISSN and ISBN with right and wrong check digits."""
+    assert [True, True, False, False] == [is_issn(x) for x in ("0378-5955", "2434-561X", "0378-5954", "03785955")]
+    assert [True, True, False, False] == [
+        is_isbn(x) for x in ("978-3-16-148410-0", "0-8044-2957-X", "978-3-16-148410-1", "12345")
+    ]
+
+
+def test_greek_alphabet_is_complete() -> None:
+    """All Greek letters of the modern alphabet are written, none as a code point."""
+    for code in [*range(0x391, 0x3A2), *range(0x3A3, 0x3CA)]:
+        assert "U+" not in TEX[chr(code)], unicodedata.name(chr(code))
