@@ -162,11 +162,9 @@ def citations(wild: bool = False) -> st.SearchStrategy[Citation]:
     strategies = {name: _values(hint, text) for name, hint in _hints(Citation).items()} | _BY_NAME
     usual = st.lists(st.sampled_from(_USUAL), unique=True, min_size=1, max_size=8)
     any_field = st.lists(st.sampled_from(FIELDS), unique=True, max_size=8)
-    return st.tuples(usual, any_field).flatmap(
-        lambda chosen: st.fixed_dictionaries({name: strategies[name] for name in dict.fromkeys([*chosen[0], *chosen[1]])}).map(
-            lambda values: Citation(**values)
-        )
-    )
+    chosen = st.builds(lambda some, more: dict.fromkeys([*some, *more]), usual, any_field)
+    filled = chosen.flatmap(lambda names: st.fixed_dictionaries({name: strategies[name] for name in names}))
+    return filled.map(lambda values: Citation(**values))
 
 
 # -- the laws

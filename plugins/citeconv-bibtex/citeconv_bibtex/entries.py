@@ -99,8 +99,8 @@ class Entries(Format[str]):
         self._keys = KeyMaker(str(self.settings["keys"]))
         self._abbreviates = self.settings["journal"] == "abbrev"
         self._omitted = frozenset(filter(None, _LIST.split(str(self.settings["omit"]))))
-        self._recurring = lru_cache(maxsize=4096)(partial(syntax.text, encode=encode))
-        self._keyword = lru_cache(maxsize=8192)(partial(syntax.keyword, encode=encode))
+        self._recurring = lru_cache(maxsize=1024)(partial(syntax.text, encode=encode))
+        self._keyword = lru_cache(maxsize=1024)(partial(syntax.keyword, encode=encode))
         self._language_lines = lru_cache(maxsize=256)(self.language_lines)
         rows = [(row.field, row[1 + self.dialect], row.kind) for row in mapping.FIELDS]
         rows = [row for row in rows if row[1] and _first(row[1]) not in self._omitted]

@@ -63,7 +63,7 @@ def fold(value: str) -> str:
     return unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _letters(value: str) -> str:
     return _NOT_LETTER.sub("", fold(value).lower())
 

@@ -20,7 +20,7 @@ _RESERVED = re.compile(r"\b(?:and|others)\b", re.I)
 
 
 class NameWriter:
-    """Writes names in one dialect; remembers the last few thousand families and given names, for they recur.
+    """Writes names in one dialect; remembers the last thousand families and given names, for they recur.
 
     Args:
         encode: The dialect's coding of characters.
@@ -29,8 +29,8 @@ class NameWriter:
     def __init__(self, encode: Encode) -> None:
         self._encode = encode
         self.dropped: list[str] = []  # what names held beside a family that is no part of it
-        self._family: Callable[[str], str] = lru_cache(maxsize=8192)(self._write_family)
-        self._given: Callable[[str], str] = lru_cache(maxsize=8192)(self._write_given)
+        self._family: Callable[[str], str] = lru_cache(maxsize=1024)(self._write_family)
+        self._given: Callable[[str], str] = lru_cache(maxsize=1024)(self._write_given)
 
     def names(self, names: tuple[Name, ...], others: bool) -> str:
         """Return a list of names.

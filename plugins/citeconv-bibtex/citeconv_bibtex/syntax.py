@@ -130,7 +130,7 @@ def title(value: str, encode: Encode) -> str:
     return value.replace(_BLANK_INSIDE, " ") if _BLANK_INSIDE in value else value
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _protect(word: str) -> str:
     """Put a word, itself TeX, into braces if it holds a capital, but for punctuation around it."""
     body = word.lstrip("(['\"`").rstrip(".,;:!?'\"")
