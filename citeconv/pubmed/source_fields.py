@@ -11,7 +11,9 @@ from citeconv.pubmed.pages import expand_pages
 
 _PII = re.compile(r"[SB]\d{4}-?\d{3}[\dX]\(\d\d\)\d{5}-?[\dX]|S\d{16}[\dX]?")
 _PLAIN_PAGE = re.compile(r"(?![eE]\d)[A-Za-z]{0,2}\d{1,5}[A-Za-z]?|[ivxlcdm]{1,8}|\d{1,4}\.\w+")
-_RANGE_SIGNS = ("-", "\u2013", ",", ";", " ")
+_SIDE = r"(?:[A-Za-z]{0,3}\d{1,10}[A-Za-z]?\d{0,3}(?:\.\w{1,5})*|[ivxlcdm]{1,8})"
+_RANGE = re.compile(rf"{_SIDE}[-\u2013]{_SIDE}")
+_LIST_SIGNS = (",", ";", " ")
 _NUMBER_LIKE = re.compile(r"[A-Za-z]{0,5}\d[\w.]{0,15}")
 
 
@@ -49,7 +51,7 @@ def _page_slot(text: str, fields: dict[str, Any]) -> dict[str, Any]:
         return {"doi": text} if "doi" not in fields else {} if fields["doi"] == text else {"pii": text}
     if _PII.fullmatch(text):
         return {"pii": text}
-    if any(sign in text for sign in _RANGE_SIGNS):
+    if _RANGE.fullmatch(text) or any(sign in text for sign in _LIST_SIGNS):
         return {"page": expand_pages(text)}
     return {"page": text} if _PLAIN_PAGE.fullmatch(text) else {"number": text}
 

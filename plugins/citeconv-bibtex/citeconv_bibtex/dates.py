@@ -16,14 +16,16 @@ def bibtex_date(date: Date) -> list[tuple[str, str]]:
     if end is None and date.year and 1 <= date.month <= 12:
         fields = [("year", f"{{{date.year}}}"), ("month", MONTHS[date.month])]
         return [*fields, ("day", f"{{{date.day}}}")] if date.day else fields
-    years, days = [_number(date.year)], [_number(date.day)]
-    months = [_month(date)]
+    years = [_number(date.year)]
+    months = [_month_and_day(date)]
     if end is not None:
         if end.year != date.year:
             years.append(_number(end.year))
-        if _month(end) != months[0] or (end.year != date.year and months[0]):
-            months.append(_month(end))
-        days.append(_number(end.day))
+        if _month(end) == _month(date) and end.year == date.year:
+            if end.day and end.day != date.day:
+                months[0] += f' # "--{end.day}"'
+        else:
+            months.append(_month_and_day(end))
     fields = []
     if date.year:
         fields.append(("year", f"{{{'--'.join(years)}}}"))
@@ -32,9 +34,13 @@ def bibtex_date(date: Date) -> list[tuple[str, str]]:
         fields.append(("month", f"{{{SEASONS[date.season]}}}"))
     elif months:
         fields.append(("month", ' # "--" # '.join(months)))
-    if date.day:
-        fields.append(("day", f"{{{'--'.join(day for day in days if day)}}}"))
     return fields
+
+
+def _month_and_day(date: Date) -> str:
+    """Return a month with its day behind, for styles print ``month`` and biber takes one number for ``day``."""
+    month = _month(date)
+    return f'{month} # "~{date.day}"' if month and date.day else month
 
 
 def _number(value: int) -> str:

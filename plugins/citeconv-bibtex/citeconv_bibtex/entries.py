@@ -33,6 +33,7 @@ _ORDINAL = re.compile(r"([0-9]{1,4})(?:st|nd|rd|th)?\.?(?: ?ed(?:ition|n)?\.?)?"
 _PAGE = r"(?:[A-Za-z]{0,4}[0-9]+[A-Za-z]{0,2}[0-9]*(?:\.[A-Za-z]?[0-9]+)?|[ivxlcdm]+|[IVXLCDM]+)"
 _RANGE = re.compile(rf"(?<![\w.{{-])({_PAGE})-({_PAGE})(?![\w-])")
 _RANGE_OF_PAIRS = re.compile(r"(?<![\w.-])([0-9]+-[0-9]+)-([0-9]+-[0-9]+)(?![\w.-])")
+_SUPPLEMENT = re.compile(r"([0-9]+) ?((?:Suppl|Pt|Spec)\b.*)")
 _PARAGRAPH_END = "\x1d"
 _LIKE_SYNTAX = re.compile(r"\x1d(?=@|[^\s=\x1d]{1,40} ?=)")
 """Where a line would begin like an entry or a field, which makes biber and bibtexparser think the last one unclosed."""
@@ -160,7 +161,8 @@ class Entries(Format[str]):
         if citation.type in mapping.ENTRY_SUBTYPES:
             parts.append(self._subtype(citation))
         if self.remarks or self.states:
-            parts.append(self.state_lines())
+            lines = self.state_lines().splitlines(keepends=True)
+            parts.append("".join(line for line in lines if line.split()[0] not in self._omitted))
         text = "".join(parts)
         if MARK in text:
             text = self._unmark(parts, [*compress(self._fields, values), "note", "note"])
@@ -187,8 +189,8 @@ class Entries(Format[str]):
         if kind == "date":
             return lambda value, _: self._other_date(name, value, field)
         if kind == "text":
-            recurring = self._recurring
-            return lambda value, _: f"  {name} = {{{recurring(value)}}},\n"
+            recurring, plain = self._recurring, self.text
+            return lambda value, _: f"  {name} = {{{recurring(value) if len(value) < 99 else plain(value)}}},\n"
         if kind == "verbatim":
             return lambda value, _: self._verbatim(name, value, field)
         method: Emit = getattr(self, f"_{kind}")
@@ -288,6 +290,15 @@ class Entries(Format[str]):
             self.lose(field, "EDTF needs a year of up to four digits")
             return ""
         return f"  {name} = {{{value}}},\n"
+
+    def _volume(self, value: str, citation: Citation) -> str:
+        """Return ``volume``, a number to biber, and a supplement (``6 Suppl 2``) as the number of the issue."""
+        if value.isdecimal():
+            return f"  volume = {{{value}}},\n"
+        supplement = _SUPPLEMENT.fullmatch(value)
+        if supplement and not citation.issue and not citation.collection_number:
+            return f"  volume = {{{supplement[1]}}},\n  number = {{{self.text(supplement[2])}}},\n"
+        return f"  volume = {{{self.text(value)}}},\n"
 
     def _issue(self, value: str, citation: Citation) -> str:
         name = "issue" if citation.number and self._entry_type not in mapping.ARTICLE_NUMBERS else "number"

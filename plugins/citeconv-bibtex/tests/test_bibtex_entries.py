@@ -185,9 +185,10 @@ def test_full_title_of_journal_wins_unless_asked_otherwise() -> None:
 
 def test_omit() -> None:
     """Fields named in ``omit`` are not written."""
-    citation = article(abstract=(AbstractSection(paragraphs=("x",)),), copyright="c")
-    assert {"abstract", "copyright"}.isdisjoint(lines(citation, omit="abstract, copyright"))
-    assert "title" in lines(citation, omit="abstract, copyright")
+    citation = article(abstract=(AbstractSection(paragraphs=("x",)),), volume="1")
+    assert {"abstract", "volume"}.isdisjoint(lines(citation, omit="abstract, volume"))
+    assert "title" in lines(citation, omit="abstract, volume")
+    assert "note" not in lines(article(status="retracted", note=("n",)), omit="note")
 
 
 def test_arxiv_takes_the_eprint() -> None:
