@@ -9,6 +9,7 @@ status flags, and months, days and years, which became numbers. Leaked entities 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import re
 from collections import Counter
 
@@ -70,14 +71,15 @@ def main() -> None:
         total = 0
         gone: Counter[str] = Counter()
         where: dict[str, str] = {}
-        for record in split_records(Source(file)):
-            if isinstance(record, Leftover):
-                continue
-            citation = parse_record(record.data)
-            count, lost = missing_words(record.data, citation)
-            total += count
-            gone += lost
-            where.update(dict.fromkeys(lost, citation.pmid))
+        with contextlib.closing(Source(file)) as source:
+            for record in split_records(source):
+                if isinstance(record, Leftover):
+                    continue
+                citation = parse_record(record.data)
+                count, lost = missing_words(record.data, citation)
+                total += count
+                gone += lost
+                where.update(dict.fromkeys(lost, citation.pmid))
         share = 1 - gone.total() / max(total, 1)
         print(f"{share:9.4%} of {total:9,} words, {gone.total():5} missing  {file}")
         for word, count in gone.most_common(arguments.show):

@@ -15,18 +15,18 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "jan january",
+            "jan january ene",
             "feb february",
             "mar march",
-            "apr april",
-            "may",
+            "apr april abr",
+            "may mai",
             "jun june",
             "jul july",
             "aug august ago",
             "sep sept september",
-            "oct october",
+            "oct october okt",
             "nov november",
-            "dec december",
+            "dec december dic dez",
         ),
         1,
     )

@@ -31,7 +31,10 @@ class SourceLine(msgspec.Struct, frozen=True, gc=False):
     rest: str = ""
 
 
-_JOURNAL = re.compile(r"(?P<journal>[^\n]{1,250}?)\. ?(?=(?:1[5-9]|20)\d\d\b)")
+_YEAR = r"(?:1[5-9]|20)\d\d\b"
+_JOURNAL = re.compile(rf"(?P<journal>[^\n]{{1,250}}?)\. ?(?={_YEAR})")
+_JOURNAL_BEFORE_WORD = re.compile(rf"(?P<journal>[^\n]{{1,250}}?)\. (?=[A-Z][a-z]{{2,8}}\.? {_YEAR})")
+_JOURNAL_ALONE = re.compile(r"(?P<journal>[^\n.;:]{1,250})\. ?(?=[;:]|doi: |\S{0,40};)")
 _PLACE = re.compile(
     r"(?P<date>[^;:]*)"
     r"(?:;(?P<volume>[^(:]*)(?:\((?P<issue>(?:[^()]|\([^()]*\))*)\))?(?P<odd>[^:]*))?"
@@ -50,12 +53,12 @@ _PREPRINT_JOURNAL = " [Preprint]"
 
 
 def parse_source_line(text: str) -> SourceLine | None:
-    """Return the parts of a source line, or None if there is no journal with a year behind it.
+    """Return the parts of a source line, or None if it is none.
 
     Args:
         text: The line unwrapped, without its number.
     """
-    found = _JOURNAL.match(text)
+    found = _JOURNAL.match(text) or _JOURNAL_BEFORE_WORD.match(text) or _JOURNAL_ALONE.match(text)
     if found is None:
         return None
     journal, text = found["journal"], text[found.end() :].rstrip()
@@ -99,7 +102,7 @@ def parse_source_line(text: str) -> SourceLine | None:
 
 def _cut_doi(text: str) -> tuple[str, str, str]:
     """Return the text before the doi, the doi, and the text after it."""
-    before, label, after = text.partition(" doi: ")
+    before, label, after = text.partition(" doi:")
     if not label:
         return text, "", ""
     doi, _, rest = after.strip().partition(" ")

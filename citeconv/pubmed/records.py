@@ -1,9 +1,10 @@
 """Where records of "Abstract (text)" begin, and what stands between them.
 
-Records are numbered paragraphs after two blank lines. Three things are odd. A line within a paragraph may begin like a
+Records are numbered paragraphs after two blank lines. Four things are odd. A line within a paragraph may begin like a
 header (``10. Patient 2: a boy``), so a blank line must come before it, and after a single one, or after a banner that
 somebody's script put between two exports, the line must also name a journal and a year. NCBI's efetch glues every
-sixtieth record to the next one on the same line. And text behind a record's last block is nobody's: a banner, a note.
+sixtieth record to the next one on the same line, at worst to the digits of its PMID. People delete the blank lines.
+And text behind a record's last block is nobody's: a banner, a note.
 """
 
 from __future__ import annotations
@@ -12,16 +13,19 @@ import re
 from collections.abc import Iterator
 
 from citeconv.format import Leftover, Record
-from citeconv.source import Source
+from citeconv.source import RECORD_LIMIT, Source
 
-_JOURNAL_AND_YEAR = r"\. [^\n]{1,200}?\.\s{1,2}(?:1[5-9]|20)\d\d\b"
+_SOURCE_LINE = r"(?:[^\n]{1,200}?\.\s{1,2}(?:1[5-9]|20)\d\d\b|[A-Z]+ ARTICLE[ \t]*\n)"
 _START = re.compile(
-    rf"\n\n(?:\n+|(?<=\A\n\n)|(?=[ \t]*\d{{1,7}}{_JOURNAL_AND_YEAR}))(?P<start>[ \t]*\d{{1,7}}\. (?=\S))"
+    rf"\n\n(?:\n+|(?<=\A\n\n)|(?=[ \t]*\d{{1,7}}\. {_SOURCE_LINE}))(?P<start>[ \t]*\d{{1,7}}\. (?=\S))"
 )
-_HEADER = re.compile(
-    rf"(?:(?:\A|(?<=\n))\d{{1,7}}|(?P<glued>\d{{0,6}}1)){_JOURNAL_AND_YEAR}"
-)
+_START_WITHOUT_BLANK_LINE = re.compile(rf"\n(?P<start>\d{{1,7}}\. (?={_SOURCE_LINE}))")
+_HEADER = re.compile(rf"(?:\A|(?<=\n))[ \t]*\d{{1,7}}\. {_SOURCE_LINE}")
+_BOOK = re.compile(r"[ \t]*\d{1,7}\. (?:[^\n]+\n){1,6}\n(?:[^\n]+\n){1,200}\nIn: ")
+_NUMBER = re.compile(r"\s*(\d{1,7})\. ")
+_GLUED = re.compile(rf"\d{{1,7}}\. {_SOURCE_LINE}")
 _PMID = "\nPMID:"
+_EFETCH_BATCH = 60
 CONFLICT = "Conflict of interest statement:"
 """What the one block behind the identifiers begins with."""
 
@@ -30,35 +34,102 @@ _BANNER = re.compile(r"(?:[=*#~_-]{3}|#|No results found)")
 
 def split_records(source: Source) -> Iterator[Record]:
     """Yield the records of an export; banners and other text between them as ``Leftover``."""
-    for piece in source.records(_START):
+    start = _START if "\n\n" in source.head.strip() else _START_WITHOUT_BLANK_LINE
+    for piece in _whole(source.records(start)):
         leftover = isinstance(piece, Leftover)
         if piece.data.count(_PMID) > (not leftover):
             for part in _recut(piece):
                 yield from _without_tail(part)
         elif not leftover or piece.data.strip():
-            yield from _without_tail(piece)
+            for part in _unglued(piece):
+                yield from _without_tail(part)
+
+
+def _whole(pieces: Iterator[Record]) -> Iterator[Record]:
+    """Join a piece that is no record to the one before: a numbered paragraph in a conflict statement, say."""
+    held: list[Record] = []
+    complete, size = False, 0  # whether the record held has its PMID; its length
+    for piece in pieces:
+        has_pmid = _PMID in piece.data
+        if complete and not has_pmid and size < RECORD_LIMIT and not _is_cut_short(piece, held[-1]):
+            held.append(piece)
+            size += len(piece.data)
+            continue
+        if held:
+            yield _joined(held)
+        held, complete, size = [piece], has_pmid, len(piece.data)
+    if held:
+        yield _joined(held)
+
+
+def _joined(pieces: list[Record]) -> Record:
+    if len(pieces) == 1:
+        return pieces[0]
+    raw = "".join([piece.raw or piece.data for piece in pieces]) if any(piece.raw for piece in pieces) else ""
+    fault = next((piece.fault for piece in pieces if piece.fault), "")
+    return type(pieces[0])(pieces[0].line, "".join([piece.data for piece in pieces]), None, raw, fault)
+
+
+def _is_cut_short(piece: Record, before: Record) -> bool:
+    """Whether a piece without PMID is a record all the same: it stands apart and begins as one."""
+    apart = before.data.endswith("\n\n\n")
+    return apart and (_HEADER.match(piece.data) is not None or _BOOK.match(piece.data) is not None)
 
 
 def _recut(piece: Record) -> Iterator[Record]:
     """Cut a piece that holds several records: each begins at the first header behind the last one's identifiers."""
     data = piece.data
-    start = pos = 0
-    kind = type(piece)
-    if kind is Record:
-        pos = data.find(_PMID) + 1
+    cuts = [0]
+    pos = data.find(_PMID) + 1 if type(piece) is Record else 0
     while (following := data.find(_PMID, pos)) >= 0:
-        header = next((m for m in _HEADER.finditer(data, pos, following) if _begins_record(m)), None)
-        if header is not None:
-            if header.start() > start:
-                yield cut_part(piece, start, header.start(), kind)
-            start, kind = header.start(), Record
+        glued = _glued_at(data, cuts[-1], following) if pos else 0
+        header = None if glued else _HEADER.search(data, pos, following)
+        if glued or header is not None:
+            cuts.append(glued or header.start())  # type: ignore[union-attr]
         pos = following + 1
-    yield cut_part(piece, start, len(data), kind)
+    kinds = [type(piece), *[Record] * (len(cuts) - 1)]
+    if len(cuts) > 1 and cuts[1] == 0:
+        cuts, kinds = cuts[1:], kinds[1:]
+    line = piece.line
+    for start, end, kind in zip(cuts, [*cuts[1:], len(data)], kinds, strict=True):
+        part = cut_part(piece, start, end, kind, line)
+        line += data.count("\n", start, end)
+        yield part
 
 
-def _begins_record(header: re.Match[str]) -> bool:
-    """Whether a header stands at a line start, or is glued where efetch glues: before records 61, 121, 181 …"""
-    return header["glued"] is None or int(header["glued"]) % 60 == 1
+def _unglued(piece: Record) -> Iterator[Record]:
+    """Cut off what is glued to a record though it has no PMID of its own: the input ends in it."""
+    glued = _glued_at(piece.data, 0, len(piece.data))
+    if glued and type(piece) is Record:
+        yield cut_part(piece, 0, glued)
+        yield cut_part(piece, glued, len(piece.data))
+    else:
+        yield piece
+
+
+def _glued_at(data: str, start: int, end: int) -> int:
+    """Return where the next record begins in the middle of a line, or 0: efetch glues after records 60, 120 …
+
+    Args:
+        data: Text of a piece.
+        start: Where a record begins in it.
+        end: Where to stop looking.
+    """
+    number = _NUMBER.match(data, start)
+    if number is None or int(number[1]) % _EFETCH_BATCH:
+        return 0
+    following = f"{int(number[1]) + 1}. "
+    line = data.find(_PMID, start, end) + 1
+    if not line:
+        return 0
+    at = data.find(following, line + len("PMID: "), end)
+    while at > 0:
+        if data.find("\n", line, at) < 0:  # on the PMID's own line, where nothing else has a number and a stop
+            return at
+        if data[at - 1] not in "0123456789\n" and _GLUED.match(data, at):
+            return at
+        at = data.find(following, at + 1, end)
+    return 0
 
 
 def _without_tail(piece: Record) -> Iterator[Record]:
@@ -94,9 +165,10 @@ def _end_of_statement(tail: str) -> int:
         end = at
 
 
-def cut_part(piece: Record, start: int, end: int, kind: type[Record] = Record) -> Record:
-    """Return a part of a piece, with its line and its bytes."""
+def cut_part(piece: Record, start: int, end: int, kind: type[Record] = Record, line: int = 0) -> Record:
+    """Return a part of a piece, with its line and its bytes; ``line`` saves counting where it is known."""
     if start == 0 and end == len(piece.data) and type(piece) is kind:
         return piece
     raw = piece.raw[start:end] if len(piece.raw) == len(piece.data) else ""
-    return kind(piece.line + piece.data.count("\n", 0, start), piece.data[start:end], None, raw, piece.fault)
+    line = line or piece.line + piece.data.count("\n", 0, start)
+    return kind(line, piece.data[start:end], None, raw, piece.fault)

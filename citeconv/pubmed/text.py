@@ -1,8 +1,9 @@
 """Wrapped and escaped text back to plain text.
 
-PubMed wraps at 80 columns. Its newer exports keep the blank of a soft break at the end of the line, so that a line end
-without one is real; older ones, and files that an editor has cleaned, tell nothing. Some records carry entities that
-were escaped twice, or tags of web pages.
+PubMed wraps at 80 columns, in its older exports at 81. The newer ones keep the blank of a soft break at the end of the
+line, so that a line end without one is real; in older ones, and in files that an editor has cleaned, a line end is
+certainly real only where the next word would still have fitted. Some records carry entities that were escaped twice,
+tags of web pages, or characters that were encoded twice.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _TAG = re.compile(r"</?(?:br|p|div|span|em|strong|u|ul|li|ol|a|font)\b[^<>\n]{0,80}>", re.I)
 _BLANKS = re.compile(r"  +")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_TWICE_ENCODED = re.compile(r"[ÂÃ][\x80-\xbf]|[Îâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}")
+_WIDTH = 79
+"""Columns in which a word fits in every generation."""
 
 
 def clean(text: str, marked: bool) -> str:
@@ -37,6 +41,16 @@ def unwrap(text: str) -> str:
     return _BLANKS.sub(" ", text) if "  " in text else text
 
 
+def whole_lines(block: str) -> list[str]:
+    """Return the lines of a block whose soft breaks are not marked, joined where a line may have been wrapped."""
+    lines = block.split("\n")
+    starts = [0]
+    for place in [place for place, line in enumerate(lines[:-1], 1) if len(line) < _WIDTH - 1]:
+        if len(lines[place - 1]) + 1 + len(lines[place].partition(" ")[0]) <= _WIDTH:
+            starts.append(place)
+    return [" ".join(lines[start:end]) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
+
+
 def unescape(text: str) -> str:
     """Return text with leaked entities decoded, escaped once or twice, and tags that no citation has made blanks."""
     import html  # its table of entities takes a millisecond, and few records need it
@@ -46,3 +60,26 @@ def unescape(text: str) -> str:
             break
         text = _SURROGATE.sub("\ufffd", _ENTITY.sub(lambda match: html.unescape(match[0]), text))
     return _TAG.sub(" ", text) if "<" in text else text
+
+
+def repair(text: str) -> tuple[str, list[str]]:
+    """Return text in which UTF-8 that was read as Windows-1252 and encoded again is put right, and what was.
+
+    Only sequences that give one printable character are touched, and only those that no language writes: ``Â©``,
+    ``â€”``.
+    """
+    found: list[str] = []
+
+    def put_right(match: re.Match[str]) -> str:
+        try:
+            sign = match[0].encode("cp1252").decode("utf-8")
+        except UnicodeError:
+            return match[0]
+        if len(sign) != 1 or not (sign.isprintable() or sign == "\u00a0"):
+            return match[0]
+        found.append(f"{match[0]} read as {sign}")
+        return sign
+
+    if "Â" in text or "Ã" in text or "â" in text or "Î" in text:
+        text = _TWICE_ENCODED.sub(put_right, text)
+    return text, found

@@ -1,0 +1,86 @@
+"""The readers of PubMed's text exports on real files, found through ``CITECONV_CORPUS``."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import os
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from citeconv import Leftover, Report, Source, load
+from citeconv.pubmed.record import parse_record
+from citeconv.pubmed.records import split_records
+
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+CORPUS = Path(os.environ.get("CITECONV_CORPUS", ""))
+PMID_LINE = re.compile(rb"^PMID: *(\d+)", re.M)
+PMID = re.compile(rb"\bPMID:\s*(\d+)")
+
+
+def files(folder: str, count: int) -> list[Path]:
+    """Return the files of a folder of the corpus, or skip and say how many are left out."""
+    if not os.environ.get("CITECONV_CORPUS"):
+        pytest.skip(f"CITECONV_CORPUS is not set: {count} files of {folder} skipped")
+    return sorted((CORPUS / folder).iterdir())
+
+
+def script(name: str) -> ModuleType:
+    """Return a benchmark script as a module."""
+    spec = importlib.util.spec_from_file_location(name, BENCHMARKS / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_every_abstract_record_comes_out_once() -> None:
+    """Each ``PMID:`` line of a real export is one citation, and nothing is rejected."""
+    for path in files("pubmed-text", 18):
+        report = Report()
+        found = [citation.pmid.encode() for citation in load(path, report=report)]
+        assert PMID_LINE.findall(path.read_bytes()) == found, path.name
+        assert report.inputs[0].rejected == 0
+
+
+def test_every_summary_record_comes_out_once() -> None:
+    """Each ``PMID:`` of a real summary is one citation, and nothing is rejected."""
+    for path in files("pubmed-summary", 7):
+        report = Report()
+        found = [citation.pmid.encode() for citation in load(path, report=report) if citation.pmid]
+        assert PMID.findall(path.read_bytes()) == found, path.name
+        assert report.inputs[0].rejected == 0
+
+
+def test_words_are_kept() -> None:
+    """At least 999 of 1,000 words of each real export stand in its citations."""
+    words = script("words")
+    for path in files("pubmed-text", 18):
+        total = gone = 0
+        with contextlib.closing(Source(path)) as source:
+            for record in split_records(source):
+                if not isinstance(record, Leftover):
+                    count, lost = words.missing_words(record.data, parse_record(record.data))
+                    total, gone = total + count, gone + lost.total()
+        assert gone <= total / 1000, f"{path.name}: {gone} of {total} words missing"
+
+
+def test_fields_agree_with_pubmed_csv() -> None:
+    """At least 998 of 1,000 values agree with PubMed's own CSV of the same search."""
+    import csv
+
+    (text,) = [path for path in files("pubmed-text", 1) if path.name.startswith("MedCityAI")]
+    (table,) = [path for path in files("pubmed-csv", 1) if path.name.startswith("MedCityAI")]
+    compare = script("fields").fields
+    ours = {citation.pmid: citation for citation in load(text)}
+    with open(table, encoding="utf-8-sig", newline="") as stream:
+        rows = [row for row in csv.DictReader(stream) if row["PMID"] in ours and row["Citation"]]
+    values = [(field, left == right) for row in rows for field, left, right in compare(ours[row["PMID"]], row)]
+    assert len(values) > 4000
+    for field in {field for field, _ in values}:
+        same = [equal for name, equal in values if name == field]
+        assert sum(same) >= len(same) * 0.998, field
