@@ -15,52 +15,59 @@ from citeconv.citation import Name
 Author = tuple[str, str, str, str, str, str]
 """One author as printed: family, given, suffix, marks such as ``(#)(3)``, and for a group literal and e-mail."""
 
-SUFFIXES = ("Jr", "Sr", "2nd", "3rd", "4th", "5th", "6th", "II", "III", "IV", "V", "VI")
-_DEGREES = frozenset("PhD MPharm PharmD MSc BSc MPhil MBBS DPhil DVM EdD PsyD DrPH".split())
-_UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩА-Я"
+SUFFIXES = ("Jr", "Sr", "2nd", "3rd", "4th", "5th", "6th", "II", "III", "IV")
+ET_AL = "et al"
+"""The literal of what stands for authors left out."""
+
+_DEGREES = frozenset("PhD MPharm PharmD MSc BSc MPhil MBBS DPhil DVM EdD PsyD DrPH MD FACS degree".split())
+_UPPER = "A-ZÀ-ÖØ-ÞĀ-ɏΆ-ΫА-ЯЀ-ЏẠ-Ỹ"
 _PERSON = re.compile(
-    rf"(?:\A|(?<=, ))(?P<family>[^,;()]+?) (?P<given>[{_UPPER}][{_UPPER}’'-]{{0,6}})"
+    r"(?:\A|(?<=, ))(?P<family>[^,;()]+?) "
+    rf"(?P<given>[{_UPPER}][{_UPPER}’'-]{{0,6}}|[A-Z]{{1,2}} (?!II\b|IV\b)[A-Z]{{1,2}})"
     rf"(?: (?P<suffix>{'|'.join(SUFFIXES)}))?"
     r"(?P<marks>(?:\([\d#*]{1,4},?\))*)(?:, |\Z)"
 )
+_INITIALS = re.compile(rf"(?:[{_UPPER}][^\W\d_A-Z]?[\u0300-\u036f]*['’-]?){{1,6}}")
+_PARTICLE_INSIDE = re.compile(r"(?P<family>.+) (?P<first>[B-DF-HJ-NP-TV-Z]{1,2})(?P<particle>dela?|de)")
+_PARTICLES_INSIDE = re.compile(r" [B-DF-HJ-NP-TV-Z]{1,2}de(?:la?)? [A-Z]")
+_NAME_BESIDE = re.compile(rf"(?P<family>[^()]+) (?P<given>[{_UPPER}-]{{1,4}}) (?P<beside>\([^()]+\))")
 _MARKS = re.compile(r"(?:\((?:\d{1,4}|[#*]),?\))+\Z")
 _ADDRESS = re.compile(r"\. ?(?:Electronic address|E-?mail(?: address)?): ?(\S+@\S+)\Z")
+_ODD_BLANK = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]+")
+_LOOSE_BLANK = re.compile(r" +(?=[,;]|\((?:\d{1,4}|#),?\)|\Z)")
 _GROUP_WORD = re.compile(
-    r"\b(?:Groups?|Consorti\w+|Investigators?|Committees?|Networks?|Study|Studies|Trials?|Collaborat\w+|Teams?|Society|"
-    r"Associations?|Initiatives?|Projects?|Programs?|Programmes?|Registry|Staff|Editors?|Editorial|Office|Working|Force|"
-    r"Cent(?:er|re)s?|Institutes?|Universit\w+|Departments?|Councils?|Federation|Foundation|Alliance|Commission|Panel|"
-    r"Board|Organi[sz]ations?|Laborator\w+|Hospitals?|Union|Academy|Colleges?|Agency|Ministry|Services?|Research\w*|"
-    r"Members|Authors?|Participants|Partners?|Coalition|Forum|Division|Section|School|Biobank|Cohort|"
-    r"and|of|for|in|on|the|The|with|from)\b",
-    re.I,
+    r"\b(?:(?i:Groups?|Consorti\w+|Investigators?|Committees?|Networks?|Study|Studies|Trials?|Collaborat\w+|Teams?|"
+    r"Society|Associations?|Initiatives?|Projects?|Programs?|Programmes?|Registry|Staff|Editors?|Editorial|Office|"
+    r"Working|Force|Cent(?:er|re)s?|Institutes?|Universit\w+|Departments?|Councils?|Federation|Foundation|Alliance|"
+    r"Commission|Panel|Board|Organi[sz]ations?|Laborator\w+|Hospitals?|Union|Academy|Colleges?|Agency|Ministry|"
+    r"Services?|Research\w*|Members|Authors?|Participants|Partners?|Coalition|Forum|Division|Section|School|Biobank|"
+    r"Cohort|Genetics|Taskforce|Workgroup|Arbeitsgruppe|Groupe|Grupo|Gruppo|Community|Platform)"
+    r"|and|of|for|in|on|the|The|with|from)\b"
 )
-
-
 _GROUP_NOUN = re.compile(
     r"(?:Group|Consortium|Investigators|Committee|Network|Collaborat\w+|Team|Society|Association|Staff|Editors?|Office"
     r"|Initiative|Collaborative|Commission|Federation|Force|Foundation|Members)\Z"
 )
+_ACRONYM = 4
+"""Letters from which on what looks like initials may be a group's acronym."""
 
 
-def parse_authors(text: str) -> list[Author]:
+def parse_authors(text: str, old: bool = False) -> list[Author]:
     """Return the authors in a paragraph.
 
     Args:
         text: The paragraph unwrapped, its final full stop included.
+        old: Whether it is of an export in which each semicolon is followed by a group, and a comma ends that.
     """
-    text = text.strip().removesuffix(".")
+    text = _tidied(text)
     if ";" not in text:
         people = _people(text)
         return people if people is not None else _items(text)
     found: list[Author] = []
     for index, segment in enumerate(text.split(";")):
         segment = segment.strip()
-        if not segment:
-            continue
-        people = _people(segment)
-        if people is None:
-            people = _behind_semicolon(segment) if index else _items(segment)
-        found.extend(people)
+        if segment:
+            found.extend(_behind_semicolon(segment, old) if index else _first(segment))
     return found
 
 
@@ -84,70 +91,117 @@ def parse_author_list(text: str, more: str) -> list[Author] | None:
     return authors if lone_group else None
 
 
+def is_people(text: str) -> bool:
+    """Whether a paragraph is a list of persons and nothing else."""
+    return _people(_tidied(text)) is not None
+
+
+def _tidied(text: str) -> str:
+    """Return a paragraph without its full stop and without blanks where none belong."""
+    if not text.isascii():
+        text = _ODD_BLANK.sub(" ", text)
+    text = text.strip().removesuffix(".")
+    if " (" in text or " ," in text or " ;" in text or text.endswith(" "):
+        text = _LOOSE_BLANK.sub("", text)
+    return text
+
+
 def _people(text: str) -> list[Author] | None:
     """Read a list of persons in one go; None if any item is something else."""
     found = _PERSON.findall(text)
-    if len(found) != text.count(", ") + 1:
+    if len(found) != text.count(", ") + 1 or ("de" in text and _PARTICLES_INSIDE.search(text)):
         return None
-    if any(_doubtful(family, given) for family, given in [name[:2] for name in found if len(name[1]) > 3]):
-        return None
+    for name in found:
+        if len(name[1]) >= _ACRONYM and _GROUP_WORD.search(name[0]):
+            return None
     return [(family, _spaced(given), suffix, marks, "", "") for family, given, suffix, marks in found]
 
 
-def _doubtful(family: str, given: str) -> bool:
-    """Whether what looks like initials is the acronym at the end of a group's name."""
-    return len(given) > 3 and _GROUP_WORD.search(family) is not None
+def _first(text: str) -> list[Author]:
+    people = _people(text)
+    return people if people is not None else _items(text)
 
 
 def _items(text: str) -> list[Author]:
     """Read a list in which something is no person: a lone group, which may hold commas, or people with odd names."""
     items = text.split(", ")
     people = [_person(item) for item in items]
-    if not any(people) and (len(items) == 1 or _GROUP_WORD.search(text)) and _GROUP_WORD.search(items[-1]):
+    if not any(people) and _GROUP_WORD.search(items[-1]):
         return [_group(text)]
-    return [person or _odd(item) for person, item in zip(people, items, strict=True)]
+    full_names = len(items) > 1 and not any(_PERSON.fullmatch(item) for item in items)
+    found: list[Author] = []
+    for person, item in zip(people, items, strict=True):
+        if item in SUFFIXES and found:  # "Wassman ER , Jr"
+            family, given, _, *rest = found[-1]
+            found[-1] = (family, given, item, *rest)  # type: ignore[assignment]
+        elif person is None or (full_names and _cut_marks(item)[0].rpartition(" ")[2].istitle()):
+            found.append(_odd(item))
+        else:
+            found.append(person)
+    return found
 
 
-def _behind_semicolon(text: str) -> list[Author]:
-    """Read a group, and the persons that older exports let follow it behind a comma."""
+def _behind_semicolon(text: str, old: bool) -> list[Author]:
+    """Read what follows a semicolon: a group, in older exports with persons behind a comma, or persons again."""
     items = text.split(", ")
-    people = [_person(item) for item in items]
-    last = max(place for place, person in enumerate(people) if person is None)
-    return [_group(", ".join(items[: last + 1])), *(person for person in people[last + 1 :] if person)]
+    persons = [_person(item) for item in items]
+    led = _led_by_person(items, persons, old)
+    first = 0 if led else 1
+    while first < len(items) and not led and persons[first] is None:
+        first += 1
+    group = [_group(", ".join(items[:first]).rstrip(", "))] if first else []
+    return [*group, *_first(", ".join(items[first:]))] if first < len(items) else group
+
+
+def _led_by_person(items: list[str], persons: list[Author | None], old: bool) -> bool:
+    """Whether the first item behind a semicolon is a person: not by an acronym's letters, not by a group's commas."""
+    first = persons[0]
+    if first is None:
+        return not old and _is_name(items[0]) and sum(map(bool, persons)) * 2 >= len(persons) > 1
+    acronym = sum(sign.isupper() for sign in first[1]) >= _ACRONYM
+    return not (acronym and (old or len(items) == 1))
+
+
+def _is_name(item: str) -> bool:
+    """Whether an item without initials may be the name of one word that a person goes by."""
+    name = _cut_marks(item)[0]
+    return name.isalpha() and not name.isupper() and not _GROUP_WORD.search(name)
 
 
 def _person(item: str) -> Author | None:
     """Read one person; None if it does not look like one."""
     found = _PERSON.fullmatch(item)
-    if found and not _doubtful(found["family"], found["given"]):
-        return found["family"], _spaced(found["given"]), found["suffix"] or "", found["marks"], "", ""
+    if found and not (len(found["given"]) >= _ACRONYM and _GROUP_WORD.search(found["family"])):
+        family, given = found["family"], _spaced(found["given"])
+        if inside := _PARTICLE_INSIDE.fullmatch(family):  # Bitu Sde O
+            family, given = inside["family"], f"{_spaced(inside['first'])} {inside['particle']} {given}"
+        return family, given, found["suffix"] or "", found["marks"], "", ""
     name, marks = _cut_marks(item)
     words = name.split(" ")
     tail: list[str] = []
-    while len(words) > 2 and (words[-1] in _DEGREES or words[-1] in SUFFIXES):
+    while len(words) > 2 and (words[-1] in _DEGREES or words[-1] in SUFFIXES or words[-1].endswith(("’s", "'s"))):
         tail.insert(0, words.pop())
-    given = words[-1]
-    if len(words) > 1 and len(given) <= 8 and given.isupper() and "(" not in name and (tail or not given.isascii()):
-        return " ".join(words[:-1]), _spaced(given), " ".join(tail), marks, "", ""
+    if len(words) > 1 and len(words[-1]) <= 8 and _INITIALS.fullmatch(words[-1]) and "(" not in name:
+        family = " ".join(words[:-1])
+        if not _GROUP_WORD.search(family):
+            return family, _spaced(words[-1]), " ".join(tail), marks, "", ""
+    beside = _NAME_BESIDE.fullmatch(name)
+    if beside and not _GROUP_WORD.search(beside["family"]):  # Xue H (薛海童)
+        return beside["family"], f"{_spaced(beside['given'])} {beside['beside']}", "", marks, "", ""
     return None
 
 
 def _odd(item: str) -> Author:
     """Read an item of a list that is no person by its looks: a group, a full name, or a name of one word."""
     name, marks = _cut_marks(item)
-    if name in ("et al", "et al."):
-        return "", "", "", "", "et al", ""
+    if name in (ET_AL, f"{ET_AL}."):
+        return "", "", "", "", ET_AL, ""
     if _GROUP_WORD.search(name) or "(" in name or any(c.isdigit() for c in name):
         return _group(item)
+    if " " not in name and len(name) > 2 and name.isupper():
+        return _group(item)
     given, _, family = name.rpartition(" ")
-    if given and " " not in given and _odd_initials(family):  # PubMed's form all the same: "Mitrovic SLj"
-        return given, _spaced(family), "", marks, "", ""
     return family, given, "", marks, "", ""
-
-
-def _odd_initials(word: str) -> bool:
-    capitals = sum(c.isupper() for c in word)
-    return word[0].isupper() and ((len(word) <= 4 and capitals >= 2) or len(word) <= 2)
 
 
 def _group(text: str) -> Author:
@@ -165,8 +219,13 @@ def _cut_marks(text: str) -> tuple[str, str]:
 
 @functools.lru_cache(maxsize=20_000)
 def _spaced(initials: str) -> str:
-    """Set initials apart: ``JA`` gives ``J A``; a hyphen or an apostrophe keeps two together."""
-    return " ".join(initials) if initials.isalpha() else re.sub(r"(?<=\w)(?=\w)", " ", initials)
+    """Set initials apart: ``JA`` gives ``J A``, ``SLj`` gives ``S Lj``; a hyphen or an apostrophe keeps two together."""
+    if initials.isalpha() and initials.isupper():
+        return " ".join(initials)
+    return "".join(
+        f" {sign}" if sign.isupper() and before.isalpha() else sign
+        for before, sign in zip(f" {initials}", initials, strict=False)
+    )
 
 
 @functools.lru_cache(maxsize=20_000)

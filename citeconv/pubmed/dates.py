@@ -36,6 +36,7 @@ SEASONS = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}
 
 _POINT = r"(?:(?P<y{0}>(?:1[5-9]|20)\d\d)\b)?[ ,]*(?:(?P<m{0}>[A-Za-z]{{3,9}})\.?)?[ ]*(?P<d{0}>\d{{1,2}})?"
 _RANGE = re.compile(_POINT.format(1) + r"(?: ?[-/\u2013] ?" + _POINT.format(2) + r")?\.?")
+_YEAR_LAST = re.compile(r"(?P<part>[A-Za-z]{3,9}\.?) (?P<year>(?:1[5-9]|20)\d\d)")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -50,7 +51,7 @@ def parse_date(text: str) -> Date:
     if text.endswith(("\u2013", "-")):  # 2024 Jan–
         first = parse_date(text[:-1])
         return first if first.literal or first.end else _with_end(first, Date())
-    match = _RANGE.fullmatch(text)
+    match = _RANGE.fullmatch(_YEAR_LAST.sub(r"\g<year> \g<part>", text) if text[:1].isalpha() else text)
     if match and match["y1"]:
         start = _point(match["y1"], match["m1"], match["d1"])
         if match.lastgroup and not match.lastgroup.endswith("2"):

@@ -19,7 +19,9 @@ _NUMBER_LIKE = re.compile(r"[A-Za-z]{0,5}\d[\w.]{0,15}")
 
 def source_fields(line: SourceLine) -> dict[str, Any]:
     """Return the fields that a source line fills."""
-    fields: dict[str, Any] = {"container_title_short": line.journal, "issued": parse_date(line.date)}
+    fields: dict[str, Any] = {"container_title_short": line.journal}
+    if line.date:
+        fields["issued"] = parse_date(line.date)
     if line.volume:
         fields["volume"] = line.volume
     if line.issue:
@@ -56,10 +58,15 @@ def _page_slot(text: str, fields: dict[str, Any]) -> dict[str, Any]:
     return {"page": text} if _PLAIN_PAGE.fullmatch(text) else {"number": text}
 
 
-def clean_title(text: str) -> str:
-    """Return a title without NLM's final full stop and without the brackets of a translation."""
+def clean_title(text: str, translated: bool = False) -> str:
+    """Return a title without NLM's final full stop and without the brackets of a translation.
+
+    Args:
+        text: The title as printed.
+        translated: Whether it is known to be one, so that brackets at both ends are the translation's.
+    """
     title = _without_stop(text)
-    if title.startswith("[") and title.endswith("]") and _encloses(title):
+    if title.startswith("[") and title.endswith("]") and (translated or _encloses(title)):
         title = _without_stop(title[1:-1])
     return title
 

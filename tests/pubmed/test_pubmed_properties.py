@@ -71,8 +71,8 @@ def test_damaged_summaries(text: str) -> None:
 
 
 STRANGE = (
-    "word ", "A(", "Lindqvist A(1), ", "A, ", "A; ", "[", "BACKGROUND: ", "\n(1)x", "\n    J X. ", "1. J X. 2019 ", "; (2)D",
-    "&amp;",
+    "word ", "A(", "Lindqvist A(1), ", "A, ", "A; ", "[", "BACKGROUND: ", "\n(1)x", "\n    J X. ", "1. J X. 2019 ",
+    "; (2)D", "&amp;",
 )  # fmt: skip
 
 

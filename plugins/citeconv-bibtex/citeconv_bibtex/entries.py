@@ -33,6 +33,7 @@ _ORDINAL = re.compile(r"([0-9]{1,4})(?:st|nd|rd|th)?\.?(?: ?ed(?:ition|n)?\.?)?"
 _PAGE = r"(?:[A-Za-z]{0,4}[0-9]+[A-Za-z]{0,2}[0-9]*(?:\.[A-Za-z]?[0-9]+)?|[ivxlcdm]+|[IVXLCDM]+)"
 _RANGE = re.compile(rf"(?<![\w.{{-])({_PAGE})-({_PAGE})(?![\w-])")
 _RANGE_OF_PAIRS = re.compile(r"(?<![\w.-])([0-9]+-[0-9]+)-([0-9]+-[0-9]+)(?![\w.-])")
+_LINE_END = ",\n"
 _SUPPLEMENT = re.compile(r"([0-9]+) ?((?:Suppl|Pt|Spec)\b.*)")
 _PARAGRAPH_END = "\x1d"
 _LIKE_SYNTAX = re.compile(r"\x1d(?=@|[^\s=\x1d]{1,40} ?=)")
@@ -161,8 +162,8 @@ class Entries(Format[str]):
         if citation.type in mapping.ENTRY_SUBTYPES:
             parts.append(self._subtype(citation))
         if self.remarks or self.states:
-            lines = self.state_lines().splitlines(keepends=True)
-            parts.append("".join(line for line in lines if line.split()[0] not in self._omitted))
+            lines = [line for line in self.state_lines().split(_LINE_END) if line]
+            parts.append("".join(f"{line}{_LINE_END}" for line in lines if line.split()[0] not in self._omitted))
         text = "".join(parts)
         if MARK in text:
             text = self._unmark(parts, [*compress(self._fields, values), "note", "note"])
@@ -310,7 +311,10 @@ class Entries(Format[str]):
         name = "number"
         if self._entry_type in mapping.ARTICLE_NUMBERS:
             name = "eid" if self.dialect or citation.page else "pages"
-        return f"  {name} = {{{self.text(value)}}},\n"
+        text = self.text(value)
+        if name == "pages" and "-" in text:  # a hyphen that is no range: jnnp-2022-329588
+            text = text.replace("-", "{-}")
+        return f"  {name} = {{{text}}},\n"
 
     def _place(self, value: str, citation: Citation) -> str:
         """Leave pages of an entry that has none to ``note``, unless the DOI tells them, as it does of preprints."""
