@@ -114,6 +114,7 @@ def _run(argv: Sequence[str]) -> int:
     account = _ReportFile(arguments.report) if arguments.report else None
     if account:
         report.listen(account.hear)
+    report.each_loss = arguments.verbose > 1 or account is not None
     gc.freeze()  # what is loaded by now stays; looking through it again and again costs a tenth of the time
     try:
         convert(

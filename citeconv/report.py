@@ -95,6 +95,7 @@ class Report:
         tallies: Per (code, field), how many and the first.
         output: Name of the output format.
         seconds: How long the run took.
+        each_loss: Whether listeners hear of every field not carried, or of the first of its kind only, which is quick.
     """
 
     def __init__(self, listener: Callable[[Diagnostic], None] | None = None) -> None:
@@ -102,6 +103,7 @@ class Report:
         self.tallies: dict[tuple[str, str], Tally] = {}
         self.output = ""
         self.seconds = 0.0
+        self.each_loss = True
         self._listener = listener
 
     def add(self, diagnostic: Diagnostic) -> None:
@@ -119,7 +121,7 @@ class Report:
         """Take note of fields that the output does not carry; the same as ``add`` for each, but quick."""
         for field in fields:
             tally = self.tallies.get(("not-carried", field))
-            if tally is not None and self._listener is None:
+            if tally is not None and not (self._listener and self.each_loss):
                 tally.count += 1
             else:
                 self.add(
