@@ -32,7 +32,7 @@ class PubmedText(Format[str]):
 
     def parse(self, record: Record) -> Citation:
         """Read one record."""
-        return parse_record(record.data)
+        return parse_record(record.data, self.note)
 
 
 class PubmedSummary(Format[str]):

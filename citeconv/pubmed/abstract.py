@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 from citeconv.citation import Abstract, AbstractSection
-from citeconv.pubmed.text import unwrap
+from citeconv.pubmed.text import unwrap, whole_lines
 
 KINDS = {
     "Publisher": "publisher",
@@ -25,26 +25,40 @@ KINDS = {
 }
 """NLM's ``OtherAbstract/@Type`` by the word that PubMed prints before it."""
 
-_KIND = re.compile(rf"({'|'.join(KINDS)}): ")
-_LABEL_TEXT = r"[A-Z][^a-z\n:]{1,90}[^a-z\s:]|[A-Z]{2,}"
-_LABEL = re.compile(rf"({_LABEL_TEXT}): ?(?=\S)")
-_LABELLED_LINE = re.compile(rf"\n(?=(?:{_LABEL_TEXT}):[ \n])")
+_KIND = re.compile(rf"({'|'.join(KINDS)}):(?: |\n|\Z)")
+_LABEL_WORDS = r"(?:[A-Z][^a-z\n:]{1,90}[^a-z\s:]|[A-Z]{2,}):"
+_LABEL = re.compile(rf"{_LABEL_WORDS}+ ?(?=\S)")
+_LABELLED_LINE = re.compile(rf"\n(?={_LABEL_WORDS}[ \n])")
+_ANY_LABEL = re.compile(r"""[^\W\d_][^\n:.?!"“(]{0,60}[^\s:.?!"“(]:+ (?=\S)""")
+_USUAL = frozenset(
+    "Abstract|Aim|Aims|Aims and objectives|Aim of the study|Background|Background and aim|Background and aims|"
+    "Background and objective|Background and objectives|Background and purpose|Case|Case presentation|Case report|"
+    "Clinical relevance|Clinical trial registration|Conclusion|Conclusions|Context|Data sources|Design|Discussion|"
+    "Evidence acquisition|Evidence synthesis|Findings|Funding|Implications|Importance|Interpretation|Intervention|"
+    "Interventions|Introduction|Keywords|Key words|Limitations|Main outcome measures|Material and methods|"
+    "Materials and methods|Materials & methods|Measurements|Method|Methodology|Methods|Methods and findings|"
+    "Methods and results|Objective|Objectives|Outcomes|Participants|Patients|Patients and methods|Purpose|"
+    "Purpose of review|Rationale|Recent findings|Registration|Result|Results|Results and discussion|Setting|"
+    "Significance|Study design|Subjects|Summary|Trial registration".lower().split("|")
+)
 _COPYRIGHT = re.compile(
     r"(?:Copyright|Crown Copyright|COPYRIGHT|\([cC]\)|©|Published (?:\d{4} )?by|This article is protected|CC[- ]BY"
     r"|Creative Commons|Licen[sc]ed under|This (?:work|article) is (?:licensed|distributed)|This is an open access"
-    r"|(?:Georg )?Thieme\b|(?:19|20)\d\d,? |Â©|The Author)"
+    r"|(?:Georg )?Thieme\b|(?:19|20)\d\d,? [A-Z]|The Author)"
 )
 _RIGHTS = ("©", "ll rights reserved", "ublic domain", "reative Commons", "pen access article", "pen-access article")
+_ALONE = ("Copyright", "Crown Copyright", "©", "(c) ", "(C) ", "Published by", "This article is protected by copyright")
 _COPYRIGHT_LIMIT = 1200
 _TAIL_LIMIT = 160
 
 
-def parse_texts(blocks: list[str], marked: bool) -> dict[str, Any]:
+def parse_texts(blocks: list[str], marked: bool, language: str = "") -> dict[str, Any]:
     """Return the fields ``abstract``, ``other_abstracts`` and ``copyright``, those that there are.
 
     Args:
         blocks: The blocks behind the relations and before the identifiers.
         marked: Whether a blank at the end of a line says that the line goes on.
+        language: Of the publisher's abstract, or of a second one, where the record says so.
     """
     fields: dict[str, Any] = {}
     rights: list[str] = []
@@ -54,13 +68,18 @@ def parse_texts(blocks: list[str], marked: bool) -> dict[str, Any]:
         fields["copyright"] = " ".join(rights)
     others: list[Abstract] = []
     for block in blocks:
-        kind = _KIND.match(block)
+        lines = _lines(block, marked)
+        kind = _KIND.match(lines[0])
         if kind:
-            others.append(Abstract(kind=KINDS[kind[1]], sections=_sections(block[kind.end() :], marked)))
+            lines[0] = lines[0][kind.end() :]
+            own = KINDS[kind[1]]
+            others.append(
+                Abstract(kind=own, language=language if own == "publisher" else "", sections=_sections(lines))
+            )
         elif "abstract" not in fields:
-            fields["abstract"] = _sections(block, marked)
+            fields["abstract"] = _sections(lines)
         else:
-            others.append(Abstract(kind="translated", sections=_sections(block, marked)))
+            others.append(Abstract(kind="translated", language=language, sections=_sections(lines)))
     if others:
         fields["other_abstracts"] = tuple(others)
     return fields
@@ -71,22 +90,29 @@ def _is_copyright(block: str, follows_abstract: bool) -> bool:
     if len(block) > _COPYRIGHT_LIMIT or _KIND.match(block):
         return False
     if not follows_abstract:
-        return _COPYRIGHT.match(block) is not None and len(block) < _TAIL_LIMIT * 2
+        return block.startswith(_ALONE) and len(block) < _TAIL_LIMIT * 2
     return len(block) < _TAIL_LIMIT or _COPYRIGHT.match(block) is not None or any(word in block for word in _RIGHTS)
 
 
-def _sections(block: str, marked: bool) -> tuple[AbstractSection, ...]:
-    if "\n" not in block:
-        parts = [block]
-    elif marked:
-        parts = block.split("\n")
-    else:
-        parts = _LABELLED_LINE.split(block)
+def _lines(block: str, marked: bool) -> list[str]:
+    """Return the real lines of a block, unwrapped."""
+    if marked or "\n" not in block:
+        lines = block.split("\n")
+        return [unwrap(line) for line in lines] if "  " in block else lines
+    return [unwrap(line) for line in whole_lines(block, _LABELLED_LINE)]
+
+
+def _sections(lines: list[str]) -> tuple[AbstractSection, ...]:
+    """Return the sections in the lines of an abstract."""
     sections: list[AbstractSection] = []
     loose: list[str] = []  # paragraphs without a label, in a row
-    for part in parts:
-        text = unwrap(part)
+    all_labelled = len(lines) > 1 and None not in map(_ANY_LABEL.match, lines)
+    for text in lines:
         label = _LABEL.match(text)
+        if label is None and len(lines) > 1:
+            label = _ANY_LABEL.match(text)
+            if label is not None and not all_labelled and label[0].rstrip(": ").lower() not in _USUAL:
+                label = None
         if label is None:
             if text:
                 loose.append(text)
@@ -94,7 +120,7 @@ def _sections(block: str, marked: bool) -> tuple[AbstractSection, ...]:
         if loose:
             sections.append(AbstractSection(paragraphs=tuple(loose)))
             loose = []
-        sections.append(AbstractSection(label=label[1], paragraphs=(text[label.end() :],)))
+        sections.append(AbstractSection(label=label[0].rstrip(": "), paragraphs=(text[label.end() :],)))
     if loose:
         sections.append(AbstractSection(paragraphs=tuple(loose)))
     return tuple(sections)

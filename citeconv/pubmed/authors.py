@@ -11,9 +11,10 @@ import functools
 import re
 
 from citeconv.citation import Name
+from citeconv.pubmed.text import unwrap
 
 Author = tuple[str, str, str, str, str, str]
-"""One author as printed: family, given, suffix, marks such as ``(#)(3)``, and for a group literal and e-mail."""
+"""One author as printed: family, initials, suffix, marks such as ``(#)(3)``, and for a group literal and e-mail."""
 
 SUFFIXES = ("Jr", "Sr", "2nd", "3rd", "4th", "5th", "6th", "II", "III", "IV")
 ET_AL = "et al"
@@ -23,15 +24,17 @@ _DEGREES = frozenset("PhD MPharm PharmD MSc BSc MPhil MBBS DPhil DVM EdD PsyD Dr
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ɏΆ-ΫА-ЯЀ-ЏẠ-Ỹ"
 _PERSON = re.compile(
     r"(?:\A|(?<=, ))(?P<family>[^,;()]+?) "
-    rf"(?P<given>[{_UPPER}][{_UPPER}’'-]{{0,6}}|[A-Z]{{1,2}} (?!II\b|IV\b)[A-Z]{{1,2}})"
+    rf"(?P<given>[{_UPPER}][{_UPPER}’'-]{{0,6}})"
     rf"(?: (?P<suffix>{'|'.join(SUFFIXES)}))?"
     r"(?P<marks>(?:\([\d#*]{1,4},?\))*)(?:, |\Z)"
 )
+_REST = rf"(?: ({'|'.join(SUFFIXES)}))?((?:\([\d#*]{{1,4}},?\))*)()()(?:, |\Z)"
+_PEOPLE = re.compile(rf"(?:\A|(?<=, ))([^,;()]*) (?!I[IV])([{_UPPER}][{_UPPER}’'-]{{0,6}}){_REST}")
+_ASCII_PEOPLE = re.compile(rf"(?:\A|(?<=, ))([^,;()]*) (?!I[IV])([A-Z][A-Z'-]{{0,6}}){_REST}")
 _INITIALS = re.compile(rf"(?:[{_UPPER}][^\W\d_A-Z]?[\u0300-\u036f]*['’-]?){{1,6}}")
 _PARTICLE_INSIDE = re.compile(r"(?P<family>.+) (?P<first>[B-DF-HJ-NP-TV-Z]{1,2})(?P<particle>dela?|de)")
 _PARTICLES_INSIDE = re.compile(r" [B-DF-HJ-NP-TV-Z]{1,2}de(?:la?)? [A-Z]")
 _NAME_BESIDE = re.compile(rf"(?P<family>[^()]+) (?P<given>[{_UPPER}-]{{1,4}}) (?P<beside>\([^()]+\))")
-_MARKS = re.compile(r"(?:\((?:\d{1,4}|[#*]),?\))+\Z")
 _ADDRESS = re.compile(r"\. ?(?:Electronic address|E-?mail(?: address)?): ?(\S+@\S+)\Z")
 _ODD_BLANK = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]+")
 _LOOSE_BLANK = re.compile(r" +(?=[,;]|\((?:\d{1,4}|#),?\)|\Z)")
@@ -48,6 +51,7 @@ _GROUP_NOUN = re.compile(
     r"(?:Group|Consortium|Investigators|Committee|Network|Collaborat\w+|Team|Society|Association|Staff|Editors?|Office"
     r"|Initiative|Collaborative|Commission|Federation|Force|Foundation|Members)\Z"
 )
+_MARK_LENGTH = len("(1234,)")
 _ACRONYM = 4
 """Letters from which on what looks like initials may be a group's acronym."""
 
@@ -99,7 +103,7 @@ def is_people(text: str) -> bool:
 def _tidied(text: str) -> str:
     """Return a paragraph without its full stop and without blanks where none belong."""
     if not text.isascii():
-        text = _ODD_BLANK.sub(" ", text)
+        text = unwrap(_ODD_BLANK.sub(" ", text))
     text = text.strip().removesuffix(".")
     if " (" in text or " ," in text or " ;" in text or text.endswith(" "):
         text = _LOOSE_BLANK.sub("", text)
@@ -108,13 +112,13 @@ def _tidied(text: str) -> str:
 
 def _people(text: str) -> list[Author] | None:
     """Read a list of persons in one go; None if any item is something else."""
-    found = _PERSON.findall(text)
+    found: list[Author] = (_ASCII_PEOPLE if text.isascii() else _PEOPLE).findall(text)
     if len(found) != text.count(", ") + 1 or ("de" in text and _PARTICLES_INSIDE.search(text)):
         return None
-    for name in found:
-        if len(name[1]) >= _ACRONYM and _GROUP_WORD.search(name[0]):
+    for name in [name for name in found if len(name[1]) >= _ACRONYM]:
+        if _GROUP_WORD.search(name[0]):
             return None
-    return [(family, _spaced(given), suffix, marks, "", "") for family, given, suffix, marks in found]
+    return found
 
 
 def _first(text: str) -> list[Author]:
@@ -172,9 +176,9 @@ def _person(item: str) -> Author | None:
     """Read one person; None if it does not look like one."""
     found = _PERSON.fullmatch(item)
     if found and not (len(found["given"]) >= _ACRONYM and _GROUP_WORD.search(found["family"])):
-        family, given = found["family"], _spaced(found["given"])
+        family, given = found["family"], found["given"]
         if inside := _PARTICLE_INSIDE.fullmatch(family):  # Bitu Sde O
-            family, given = inside["family"], f"{_spaced(inside['first'])} {inside['particle']} {given}"
+            family, given = inside["family"], f"{inside['first']} {inside['particle']} {given}"
         return family, given, found["suffix"] or "", found["marks"], "", ""
     name, marks = _cut_marks(item)
     words = name.split(" ")
@@ -184,10 +188,10 @@ def _person(item: str) -> Author | None:
     if len(words) > 1 and len(words[-1]) <= 8 and _INITIALS.fullmatch(words[-1]) and "(" not in name:
         family = " ".join(words[:-1])
         if not _GROUP_WORD.search(family):
-            return family, _spaced(words[-1]), " ".join(tail), marks, "", ""
+            return family, words[-1], " ".join(tail), marks, "", ""
     beside = _NAME_BESIDE.fullmatch(name)
     if beside and not _GROUP_WORD.search(beside["family"]):  # Xue H (薛海童)
-        return beside["family"], f"{_spaced(beside['given'])} {beside['beside']}", "", marks, "", ""
+        return beside["family"], f"{beside['given']} {beside['beside']}", "", marks, "", ""
     return None
 
 
@@ -213,15 +217,24 @@ def _group(text: str) -> Author:
 
 
 def _cut_marks(text: str) -> tuple[str, str]:
-    found = _MARKS.search(text) if text.endswith(")") else None
-    return (text[: found.start()].rstrip(), found[0]) if found else (text, "")
+    """Return a name and the marks behind it: ``Wang J`` and ``(#)(1)(2,)``."""
+    end = len(text)
+    while text.endswith(")", 0, end):
+        start = text.rfind("(", max(end - _MARK_LENGTH, 0), end)
+        mark = text[start + 1 : end - 1].removesuffix(",")
+        if start < 0 or not (mark.isdecimal() or mark in ("#", "*")):
+            break
+        end = start
+    return (text[:end].rstrip(), text[end:]) if end < len(text) else (text, "")
 
 
 @functools.lru_cache(maxsize=20_000)
-def _spaced(initials: str) -> str:
-    """Set initials apart: ``JA`` gives ``J A``, ``SLj`` gives ``S Lj``; a hyphen or an apostrophe keeps two together."""
+def spaced(initials: str) -> str:
+    """Set initials apart: ``JA`` gives ``J A``, ``SLj`` ``S Lj``; a hyphen or an apostrophe keeps two together."""
     if initials.isalpha() and initials.isupper():
         return " ".join(initials)
+    if not _INITIALS.match(initials.partition(" ")[0]) or initials.istitle():
+        return initials
     return "".join(
         f" {sign}" if sign.isupper() and before.isalpha() else sign
         for before, sign in zip(f" {initials}", initials, strict=False)
@@ -237,4 +250,4 @@ def split_marks(marks: str) -> tuple[str, ...]:
 def name_of(author: Author) -> Name:
     """Return an author as a ``Name``, without affiliations."""
     family, given, suffix, _, literal, email = author
-    return Name(family=family, given=given, suffix=suffix, literal=literal, email=email)
+    return Name(family=family, given=spaced(given), suffix=suffix, literal=literal, email=email)

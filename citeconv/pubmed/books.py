@@ -13,16 +13,18 @@ from citeconv.citation import Event
 from citeconv.pubmed.authors import name_of, parse_authors
 from citeconv.pubmed.dates import parse_date
 
+_YEAR = r"(?:1[5-9]|20)\d\d"
 _IMPRINT = (
-    r"(?P<place>[^:;]{2,80}): (?P<publisher>[^;]+); (?P<years>(?:1[5-9]|20)\d\d[^.\[]*?)"
-    r"\.?(?: (?P<date>(?:1[5-9]|20)\d\d.*))?"
+    rf"(?P<place>[^:;]{{2,80}}): (?P<publisher>[^;]+); (?P<years>{_YEAR}[^.\[]*?)"
+    rf"\.?(?: (?P<date>{_YEAR}[^.]*))?(?:\.? (?P<kind>Chapter|Section|Part|Appendix) (?P<place_in_book>[^.]+))?\.?"
 )
 _CHAPTER = re.compile(
     r"In: (?:(?P<editors>.+?), editors?\. )?(?P<title>.+?)(?: \[(?P<medium>Internet)\])?\."
-    r"(?: (?P<edition>[^.]{1,30} ed)\.)? " + _IMPRINT + r"\.?"
+    r"(?: (?P<edition>[^.]{1,30}) (?:ed|edition)\.)? " + _IMPRINT
 )
-_BOOK = re.compile(_IMPRINT + r"\.?")
-_UPDATED = re.compile(r"(?P<date>[^\[]*?) ?\[(?P<kind>[Uu]pdated|[Rr]evised) (?P<when>[^\]]+)\]")
+_BOOK = re.compile(_IMPRINT)
+_HISTORY = re.compile(r" ?\[(?P<kind>[Uu]pdated|[Rr]evised) (?P<when>[^\]]+)\]")
+_PLACES_IN_BOOK = {"Chapter": "chapter_number", "Section": "section", "Part": "part", "Appendix": "section"}
 
 
 def is_imprint(text: str) -> bool:
@@ -37,30 +39,29 @@ def parse_book(text: str) -> dict[str, Any] | None:
         text: The block unwrapped.
     """
     found = _CHAPTER.fullmatch(text)
-    fields: dict[str, Any] = {"type": "chapter"}
     if found is None:
         found = _BOOK.fullmatch(text)
         if found is None:
             return None
-        fields["type"] = "book"
+        fields: dict[str, Any] = {"type": "book"}
     else:
-        fields["container_title"] = found["title"]
+        fields = {"type": "chapter", "container_title": found["title"]}
         if found["editors"]:
             fields["editor"] = tuple(map(name_of, parse_authors(found["editors"])))
         if found["medium"]:
             fields["medium"] = found["medium"]
         if found["edition"]:
-            fields["edition"] = found["edition"].removesuffix(" ed")
+            fields["edition"] = found["edition"]
     fields["publisher_place"], fields["publisher"] = found["place"], found["publisher"]
-    fields["issued"] = parse_date(found["years"])
-    own = (found["date"] or "").rstrip(".")
-    events = []
-    updated = _UPDATED.match(own)
-    if updated:
-        own = updated["date"]
-        events.append(Event(kind="updated", date=parse_date(updated["when"])))
-    if own:
+    if found["kind"]:
+        fields[_PLACES_IN_BOOK[found["kind"]]] = found["place_in_book"].strip()
+    own = found["date"] or ""
+    events = [
+        Event(kind=step["kind"].lower(), date=parse_date(step["when"].rstrip("."))) for step in _HISTORY.finditer(own)
+    ]
+    if own := _HISTORY.sub("", own).strip():
         events.insert(0, Event(kind="contributed", date=parse_date(own)))
     if events:
         fields["history"] = tuple(events)
+    fields["issued"] = parse_date(found["years"].strip())
     return fields

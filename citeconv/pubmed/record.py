@@ -8,21 +8,24 @@ block is known by its first words, and by its place where it has none.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from msgspec.structs import replace
 
-from citeconv.citation import Affiliation, Citation, Date, Event, Name
+from citeconv.citation import Citation, Date, Event, Name
 from citeconv.errors import RecordError
 from citeconv.pubmed.abstract import parse_texts
-from citeconv.pubmed.authors import Author, name_of, parse_authors, split_marks
+from citeconv.pubmed.authors import ET_AL, Author, is_people, parse_authors
+from citeconv.pubmed.blocks import blocks_of_lines
 from citeconv.pubmed.books import is_imprint, parse_book
 from citeconv.pubmed.header import parse_source_line
 from citeconv.pubmed.languages import LANGUAGES
+from citeconv.pubmed.people import join_people
 from citeconv.pubmed.records import CONFLICT
 from citeconv.pubmed.relations import parse_relations
 from citeconv.pubmed.source_fields import clean_title, source_fields
-from citeconv.pubmed.text import clean, unwrap
+from citeconv.pubmed.text import clean, repair, unescape, unwrap
 
 STATUSES = {
     "indexed for medline": "MEDLINE",
@@ -35,70 +38,92 @@ STATUSES = {
 }
 """NLM's status by the flag behind the PMID, in lower case and without "PubMed -"."""
 
+HEADS = {"RETRACTED": "retracted", "WITHDRAWN": "withdrawn"}
+"""Status of an article by the word that stands before its source line."""
+
 _NUMBER = re.compile(r"\s*\d{1,7}\. *")
-_PMID = re.compile(r"\nPMID: ?(?P<pmid>\d{1,8})\b(?P<flag>[^\n]*)(?=\n\s|\n?\Z)")
-_FLAG = re.compile(r"\[(?:PubMed(?: - )?)?(?P<words>[^\]]*)\]")
+_PMID = re.compile(r"(?:\A|(?<=\n))PMID: ?(?P<pmid>\d{1,8})\b(?P<flag>[^\n]*)(?P<behind>\n\s*Conflict of [^\0]*)?\s*\Z")
+_FLAG = re.compile(r"\[(?:PubMed(?: ?- ?)?)?(?P<words>[^\]]*)\]")
 _AVAILABLE = re.compile(r"\[Available on (\d{4})-(\d\d)-(\d\d)\]")
 _IDENTIFIER_LABELS = ("DOI: ", "PMCID: ", "PII: ")
-_ENTRY = re.compile(r"\n\((\d{1,4}|#)\) ?")
-_INLINE_ENTRY = re.compile(r"[;.] \((\d{1,3})\)(?=[^\W\d])")
-_EQUAL = re.compile(r"equally|equal contribut|equal first", re.I)
-_EQUAL_NOTE_LIMIT = 150
 _LANGUAGE = "[Article in "
+_MORE_LANGUAGE = re.compile(r"[Aa]bstract available in (?P<names>[^;]+?) from the publisher")
 _MEDIUM = " [Internet]"
 _NO_AUTHORS = "[No authors listed"
+_NO_TITLE = "[Not Available]"
+_BEHIND_AUTHORS = ("Author information:", "Collaborators:")
 
 
-def parse_record(text: str) -> Citation:
+def parse_record(text: str, note: Callable[[str], object] | None = None) -> Citation:
     """Return the citation in the text of one record, from its number to its last block.
+
+    Args:
+        text: The record as cut out.
+        note: Called with each guess that was made; None if nobody wants to know.
 
     Raises:
         RecordError: It has no number, or no PMID: it is cut short.
     """
-    number = _NUMBER.match(text)
+    blocks = text.split("\n\n")
+    number = _NUMBER.match(blocks[0])
     if number is None:
         raise RecordError("no record number such as `1. ` at its beginning")
-    at = text.find("\nPMID:")
-    pmid = _PMID.match(text, at) if at >= 0 else None
-    while at >= 0 and pmid is None:  # a line that begins so, in the middle of a paragraph
-        at = text.find("\nPMID:", at + 1)
-        pmid = _PMID.match(text, at) if at >= 0 else None
-    if pmid is None:
+    blocks[0] = blocks[0][number.end() :]
+    for place in range(len(blocks) - 1, -1, -1):
+        pmid = _PMID.search(blocks[place]) if "PMID:" in blocks[place] else None
+        if pmid is not None:
+            break
+    else:
         raise RecordError("no PMID line: the record is cut short")
-    end, lines = _cut_identifiers(text, at)
-    head = text[number.end() : end]
-    flag = pmid["flag"]
-    old = flag.endswith(" ") or flag.startswith("  ") or "Author information: \n" in head  # blanks that mean nothing
-    marked = not old and " \n" in head
-    builder = _Builder(marked)
-    builder.read([block for part in clean(head, marked).split("\n\n") if (block := part.strip("\n "))])
-    builder.identifiers(pmid, lines)
-    if pmid.end() + 1 < len(text):
-        builder.behind(clean(text[pmid.end() :], marked).strip("\n "))
+    before, identifiers = _cut_identifiers(blocks[place][: pmid.start()])
+    behind = blocks[place + 1 :]
+    if pmid["behind"]:
+        behind.insert(0, pmid["behind"])
+    del blocks[place:]
+    if before:
+        blocks.append(before)
+    old = is_old(pmid["flag"], blocks)
+    marked = not old and any(" \n" in block for block in blocks)
+    builder = _Builder(marked, old, note)
+    builder.read(blocks_of_lines(builder.clean(blocks), marked))
+    builder.identifiers(pmid, identifiers)
+    if behind:
+        builder.behind(builder.clean(behind))
     return builder.citation()
 
 
-def _cut_identifiers(text: str, end: int) -> tuple[int, list[str]]:
-    """Return where the lines of identifiers before the PMID's begin, and those lines."""
-    lines: list[str] = []
-    while True:
-        start = text.rfind("\n", 0, end)
-        if not text.startswith(_IDENTIFIER_LABELS, start + 1):
-            return end, lines
-        lines.append(text[start + 1 : end])
-        end = start
+def is_old(flag: str, blocks: list[str]) -> bool:
+    """Whether a record is of the exports before 2020, in which a blank at a line's end means nothing.
+
+    Args:
+        flag: What stands behind the PMID.
+        blocks: The blocks before the identifiers, as printed.
+    """
+    return flag.endswith(" ") or flag.startswith("  ") or any(b.startswith("Author information: \n") for b in blocks)
+
+
+def _cut_identifiers(text: str) -> tuple[str, list[str]]:
+    """Return what stands before the identifiers in their block, and the lines before the PMID's."""
+    lines = text.split("\n")[:-1]
+    first = len(lines)
+    while first and lines[first - 1].startswith(_IDENTIFIER_LABELS):
+        first -= 1
+    return "\n".join(lines[:first]), lines[first:]
 
 
 class _Builder:
     """Collects the fields of one citation block by block."""
 
-    def __init__(self, marked: bool) -> None:
+    def __init__(self, marked: bool, old: bool, note: Callable[[str], object] | None) -> None:
         self.marked = marked
+        self.old = old
+        self.note = note
         self.fields: dict[str, Any] = {"type": "article-journal", "source": "PubMed"}
         self.extra: list[tuple[str, str]] = []
         self.authors: list[Author] | None = None
         self.collaborators: list[Author] = []
         self.affiliations = ""
+        self.abstract_language = ""
 
     def citation(self) -> Citation:
         """Return the citation."""
@@ -106,37 +131,65 @@ class _Builder:
             self.fields["extra"] = tuple(self.extra)
         return Citation(**self.fields)
 
+    def clean(self, blocks: list[str]) -> list[str]:
+        """Return blocks ready for reading, those that are not empty; what was encoded twice is noted."""
+        cleaned = []
+        for block in blocks:
+            if not block.isascii():
+                block, repairs = repair(block)
+                for message in repairs:
+                    if self.note:
+                        self.note(message)
+            if block := clean(block, self.marked).strip("\n "):
+                cleaned.append(block)
+        return cleaned
+
     def read(self, blocks: list[str]) -> None:
         """Take the blocks before the identifiers."""
         if not blocks:
             return
-        place, head, line = 0, "", parse_source_line(unwrap(blocks[0]))
-        if line is None and len(blocks) > 1 and "\n" not in blocks[0] and blocks[0].isupper():
-            line = parse_source_line(unwrap(blocks[1]))
-            if line is not None:
-                place, head = 1, blocks[0].strip()
-        if line is not None and not (line.date[4:5] and any(block.startswith("In: ") for block in blocks[1:4])):
-            self.fields.update(source_fields(line))
-            if line.rest:
-                self.extra.append(("pubmed:source", line.rest))
-            place += 1
-        if head:
-            self.head(head)
-        if place < len(blocks):
+        place = self.source_line(blocks)
+        if place + 1 < len(blocks) and blocks[place + 1].startswith(_BEHIND_AUTHORS) and is_people(blocks[place]):
+            place -= 1  # no title
+        elif place < len(blocks):
             self.title(unwrap(blocks[place]))
         self.rest(blocks[place + 1 :])
 
+    def source_line(self, blocks: list[str]) -> int:
+        """Take the source line and what may stand before it; return the place of the title."""
+        first = unwrap(blocks[0])
+        line = parse_source_line(first)
+        place = 1
+        if line is None and len(blocks) > 1 and "\n" not in blocks[0] and first.isupper():
+            line = parse_source_line(unwrap(blocks[1]))
+            if line is not None:
+                self.head(first.strip())
+                place = 2
+        if any(block.startswith("In: ") for block in blocks[1:4]) and (line is None or line.date[4:5]):
+            return 0  # a chapter has its title in this place
+        if line is None:
+            if len(blocks) < 3 or any(is_imprint(unwrap(block)) for block in blocks[1:4]):
+                return 0
+            self.extra.append(("pubmed:source", first))
+            return 1
+        self.fields.update(source_fields(line))
+        if line.rest:
+            self.extra.append(("pubmed:source", line.rest))
+        return place
+
     def head(self, words: str) -> None:
         """Take the words that stand before the source line: ``RETRACTED ARTICLE``."""
-        if words.startswith("RETRACTED"):
-            self.fields["status"] = "retracted"
+        status = HEADS.get(words.partition(" ")[0])
+        if status:
+            self.fields["status"] = status
         else:
             self.extra.append(("pubmed:head", words))
 
     def title(self, text: str) -> None:
         """Take the title."""
-        title = clean_title(text)
-        if title:
+        if text.rstrip(".") == _NO_TITLE:
+            self.extra.append(("pubmed:title", text))
+        elif title := clean_title(text):
             self.fields["title"] = title
 
     def rest(self, blocks: list[str]) -> None:
@@ -146,38 +199,51 @@ class _Builder:
             if texts or not self.known(block):
                 texts.append(block)
         self.people()
-        self.fields.update(parse_texts(texts, self.marked))
+        if texts:
+            self.fields.update(parse_texts(texts, self.marked, self.abstract_language))
 
     def known(self, block: str) -> bool:
         """Take a block that says what it is, or that is the authors' by its place; False if it is text."""
         first = block[:2]
-        if first == "[A" and block.startswith(_LANGUAGE) and self.authors is None:
-            self.language(unwrap(block))
-        elif first == "Co" and block.startswith("Collaborators:"):
-            self.collaborators = parse_authors(unwrap(block[14:]))
-        elif first == "Au" and block.startswith("Author information:"):
+        if first == "Au" and block.startswith("Author information:"):
             self.affiliations = block[19:]
+        elif first == "Co" and block.startswith("Collaborators:"):
+            self.collaborators = parse_authors(unwrap(block[14:]), self.old)
+        elif first == "[A" and block.startswith(_LANGUAGE) and self.authors is None:
+            self.language(unwrap(block))
+        elif "\n" in block and (related := parse_relations(block)):
+            self.related(related)
         elif block.startswith("In: ") or ("issued" not in self.fields and is_imprint(unwrap(block))):
             self.book(unwrap(block))
         elif self.authors is None:
             self.authors = self.listed(unwrap(block))
-        elif related := parse_relations(block):
-            self.fields["related"] = (*self.fields.get("related", ()), *related)
         else:
             return False
         return True
 
+    def related(self, related: tuple[Any, ...]) -> None:
+        """Take related articles; one that retracts this one says what this one is."""
+        self.fields["related"] = (*self.fields.get("related", ()), *related)
+        if related[0].kind in ("retraction-in", "retracted-and-republished-in"):
+            self.fields["status"] = "retracted"
+
     def language(self, text: str) -> None:
         """Take ``[Article in German; Abstract available in German from the publisher]``."""
         names, _, more = text[len(_LANGUAGE) :].rstrip(".").removesuffix("]").partition("; ")
-        self.fields["language"] = tuple(LANGUAGES.get(name.lower(), name) for name in names.split(", "))
+        languages = tuple([LANGUAGES.get(name.lower(), name) for name in names.split(", ")])
+        self.fields["language"] = languages
+        if "en" not in languages and "title" in self.fields:
+            self.fields["title"] = clean_title(self.fields["title"], translated=True)
         if more:
             self.extra.append(("pubmed:language", more))
+            abstract = _MORE_LANGUAGE.fullmatch(more)
+            self.abstract_language = LANGUAGES.get(abstract["names"].lower(), "") if abstract else ""
 
     def book(self, text: str) -> None:
         """Take the block of a chapter's book."""
         fields = parse_book(text)
         if fields is None:
+            self.fields["type"] = "chapter"
             self.extra.append(("pubmed:book", text))
         else:
             self.fields.update(fields)
@@ -189,8 +255,8 @@ class _Builder:
         """Return the authors in their block; a cut list is noted."""
         if text.startswith(_NO_AUTHORS):
             return []
-        authors = parse_authors(text)
-        if authors and authors[-1][4] == "et al":
+        authors = parse_authors(text, self.old)
+        if authors and authors[-1][4] == ET_AL:
             authors.pop()
             self.fields["et_al"] = ("author",)
         return authors
@@ -199,83 +265,19 @@ class _Builder:
 
     def people(self) -> None:
         """Join authors, their affiliations, and the collaborators of a group."""
-        authors = self.authors or []
-        affiliations, notes, equal = self.entries(authors)
-        marks = {author[3] for author in authors}
-        known = {each: _resolve(each, affiliations, equal) for each in marks}
-        names = [
-            Name(
-                family=family,
-                given=given,
-                suffix=suffix,
-                literal=literal,
-                email=email,
-                affiliations=known[each][0],
-                equal_contribution=known[each][1],
-            )
-            for family, given, suffix, each, literal, email in authors
-        ]
-        if self.collaborators:
-            self.join_collaborators(names)
+        people = join_people(self.authors or [], self.collaborators, self.affiliations)
+        names = people.authors
+        if people.collaborators:
+            self.join_collaborators(names, people.collaborators)
         if names:
             self.fields["author"] = tuple(names)
-        used = {mark for each in marks for mark in split_marks(each)}
-        if used != affiliations.keys() or notes:
-            self.odd_marks(used, affiliations, notes, equal)
+        self.extra += people.rest
 
-    def odd_marks(
-        self, used: set[str], affiliations: dict[str, Affiliation], notes: dict[str, str], equal: set[str]
-    ) -> None:
-        """Keep what does not join up: affiliations without author, notes on authors, marks that lead nowhere."""
-        for mark, affiliation in affiliations.items():
-            if mark not in used:
-                self.extra.append(("pubmed:affiliation", f"({mark}){affiliation.text}" if mark else affiliation.text))
-        for mark, note in notes.items():
-            self.extra.append(("pubmed:author-note", f"({mark}){note}"))
-        for mark in sorted(used - affiliations.keys() - equal):
-            self.extra.append(("pubmed:mark", mark))
-
-    def entries(self, authors: list[Author]) -> tuple[dict[str, Affiliation], dict[str, str], set[str]]:
-        """Return affiliations by mark, notes about authors by mark, and the marks that say "contributed equally"."""
-        affiliations: dict[str, Affiliation] = {}
-        notes: dict[str, str] = {}
-        equal = {"#"}
-        if not self.affiliations:
-            return affiliations, notes, equal
-        parts = _ENTRY.split(self.affiliations)  # text before the first mark, then mark and text in turn
-        if len(parts) <= 3 and _INLINE_ENTRY.search(parts[-1]):
-            parts = self.inline_entries(parts, authors)
-        parts[0] = parts[0].strip()
-        if parts[0]:
-            affiliations[""] = Affiliation(text=unwrap(parts[0]))
-        for mark, wrapped in zip(parts[1::2], parts[2::2], strict=True):
-            text = unwrap(wrapped)
-            if len(text) < _EQUAL_NOTE_LIMIT and "qual" in text and _EQUAL.search(text):
-                equal.add(mark)
-                if text.rstrip(".") != "Contributed equally":
-                    notes[mark] = text
-            elif mark in affiliations:
-                affiliations[mark] = Affiliation(text=f"{affiliations[mark].text} {text}")
-            elif text:
-                affiliations[mark] = Affiliation(text=text)
-        return affiliations, notes, equal
-
-    def inline_entries(self, parts: list[str], authors: list[Author]) -> list[str]:
-        """Cut entries that run on in one line: ``(1)Dept A, Boston; (2)Dept B``, if authors bear the marks."""
-        borne = {mark for author in authors for mark in split_marks(author[3])}
-        cut = [*parts[:-1], *_INLINE_ENTRY.split(unwrap(parts[-1]))]
-        marks = cut[1::2]
-        return cut if len(marks) == len(set(marks)) and set(marks) <= borne else parts
-
-    def join_collaborators(self, names: list[Name]) -> None:
+    def join_collaborators(self, names: list[Name], members: list[Name]) -> None:
         """Make the collaborators members of the one group among the authors; else contributors."""
-        members = tuple(map(name_of, self.collaborators))
         groups = [place for place, name in enumerate(names) if name.literal]
         if len(groups) == 1:
-            group = names[groups[0]]
-            names[groups[0]] = Name(
-                literal=group.literal, email=group.email, affiliations=group.affiliations, members=members
-            )
+            names[groups[0]] = replace(names[groups[0]], members=tuple(members))
         else:
             self.fields["contributor"] = tuple([replace(name, role="collaborator") for name in members])
 
@@ -284,16 +286,17 @@ class _Builder:
     def identifiers(self, pmid: re.Match[str], lines: list[str]) -> None:
         """Take the lines ``DOI:``, ``PMCID:`` and ``PMID:``."""
         self.fields["pmid"] = pmid["pmid"]
-        flag = _FLAG.search(pmid["flag"])
-        if flag:
-            self.fields["indexing_status"] = STATUSES.get(flag["words"].lower(), flag["words"])
-        elif pmid["flag"].strip():
-            self.extra.append(("pubmed:flag", pmid["flag"].strip()))
+        if words := pmid["flag"].strip():
+            flag = _FLAG.fullmatch(words)
+            if flag:
+                self.fields["indexing_status"] = STATUSES.get(flag["words"].lower(), flag["words"])
+            else:
+                self.extra.append(("pubmed:flag", words))
         for line in lines:
             label, _, value = line.partition(": ")
             value, _, more = value.strip().partition(" ")
             if label == "DOI":
-                self.doi(value)
+                self.doi(unescape(value) if "&" in value else value)
             else:
                 self.fields["pmcid" if label == "PMCID" else "pii"] = value
             if more:
@@ -302,7 +305,7 @@ class _Builder:
     def doi(self, value: str) -> None:
         """Take the ``DOI:`` line, which wins over the source line's."""
         other = self.fields.get("doi")
-        if other and other.lower() != value.lower():
+        if other and other != value and other.lower() != value.lower():
             self.extra.append(("pubmed:doi", other))
         self.fields["doi"] = value
 
@@ -316,20 +319,12 @@ class _Builder:
         else:
             self.extra.append((f"pubmed:{label.lower()}", text))
 
-    def behind(self, text: str) -> None:
+    def behind(self, blocks: list[str]) -> None:
         """Take what follows the PMID: the conflict of interest."""
-        if not text:
+        if not blocks:
             return
-        if text.startswith(CONFLICT):
-            paragraphs = text[len(CONFLICT) :].split("\n\n")
-            self.fields["conflict_of_interest"] = "\n".join([line for p in paragraphs if (line := unwrap(p).strip())])
+        if blocks[0].startswith(CONFLICT):
+            blocks[0] = blocks[0][len(CONFLICT) :]
+            self.fields["conflict_of_interest"] = "\n".join([text for b in blocks if (text := unwrap(b).strip())])
         else:
-            self.extra.append(("pubmed:after", unwrap(text)))
-
-
-def _resolve(marks: str, affiliations: dict[str, Affiliation], equal: set[str]) -> tuple[tuple[Affiliation, ...], bool]:
-    """Return the affiliations that an author's marks lead to, and whether one of them says "contributed equally"."""
-    if not marks:
-        return (), False
-    each = split_marks(marks)
-    return tuple([affiliations[mark] for mark in each if mark in affiliations]), not equal.isdisjoint(each)
+            self.extra.append(("pubmed:after", unwrap("\n".join(blocks))))

@@ -20,7 +20,7 @@ _START = re.compile(
     rf"\n\n(?:\n+|(?<=\A\n\n)|(?=[ \t]*\d{{1,7}}\. {_SOURCE_LINE}))(?P<start>[ \t]*\d{{1,7}}\. (?=\S))"
 )
 _START_WITHOUT_BLANK_LINE = re.compile(rf"\n(?P<start>\d{{1,7}}\. (?={_SOURCE_LINE}))")
-_HEADER = re.compile(rf"(?:\A|(?<=\n))[ \t]*\d{{1,7}}\. {_SOURCE_LINE}")
+_HEADER = re.compile(rf"(?:(?:\A|(?<=\n))[ \t]*\d{{1,7}}|(?<!\d)(?P<glued>\d{{0,6}}1))\. {_SOURCE_LINE}")
 _BOOK = re.compile(r"[ \t]*\d{1,7}\. (?:[^\n]+\n){1,6}\n(?:[^\n]+\n){1,200}\nIn: ")
 _NUMBER = re.compile(r"\s*(\d{1,7})\. ")
 _GLUED = re.compile(rf"\d{{1,7}}\. {_SOURCE_LINE}")
@@ -36,13 +36,15 @@ def split_records(source: Source) -> Iterator[Record]:
     """Yield the records of an export; banners and other text between them as ``Leftover``."""
     start = _START if "\n\n" in source.head.strip() else _START_WITHOUT_BLANK_LINE
     for piece in _whole(source.records(start)):
-        leftover = isinstance(piece, Leftover)
-        if piece.data.count(_PMID) > (not leftover):
-            for part in _recut(piece):
-                yield from _without_tail(part)
-        elif not leftover or piece.data.strip():
-            for part in _unglued(piece):
-                yield from _without_tail(part)
+        last = piece.data.rfind(_PMID)
+        if isinstance(piece, Leftover):
+            parts = _recut(piece) if last >= 0 else [piece] if piece.data.strip() else []
+        elif last >= 0 and piece.data.find(_PMID, 0, last) >= 0:
+            parts = _recut(piece)
+        else:
+            parts = _unglued(piece)
+        for part in parts:
+            yield from _without_tail(part)
 
 
 def _whole(pieces: Iterator[Record]) -> Iterator[Record]:
@@ -50,7 +52,7 @@ def _whole(pieces: Iterator[Record]) -> Iterator[Record]:
     held: list[Record] = []
     complete, size = False, 0  # whether the record held has its PMID; its length
     for piece in pieces:
-        has_pmid = _PMID in piece.data
+        has_pmid = piece.data.rfind(_PMID) >= 0  # near the end, where a record has it
         if complete and not has_pmid and size < RECORD_LIMIT and not _is_cut_short(piece, held[-1]):
             held.append(piece)
             size += len(piece.data)
@@ -76,35 +78,41 @@ def _is_cut_short(piece: Record, before: Record) -> bool:
     return apart and (_HEADER.match(piece.data) is not None or _BOOK.match(piece.data) is not None)
 
 
-def _recut(piece: Record) -> Iterator[Record]:
+def _recut(piece: Record) -> list[Record]:
     """Cut a piece that holds several records: each begins at the first header behind the last one's identifiers."""
     data = piece.data
     cuts = [0]
     pos = data.find(_PMID) + 1 if type(piece) is Record else 0
     while (following := data.find(_PMID, pos)) >= 0:
-        glued = _glued_at(data, cuts[-1], following) if pos else 0
-        header = None if glued else _HEADER.search(data, pos, following)
-        if glued or header is not None:
-            cuts.append(glued or header.start())  # type: ignore[union-attr]
+        cut = _glued_at(data, cuts[-1], following) if pos else 0
+        if not cut:
+            headers = (found.start() for found in _HEADER.finditer(data, pos, following) if _begins_record(found))
+            cut = next(headers, -1)
+        if cut >= 0:
+            cuts.append(cut)
         pos = following + 1
-    kinds = [type(piece), *[Record] * (len(cuts) - 1)]
+    kinds: list[type[Record]] = [type(piece), *[Record] * (len(cuts) - 1)]
     if len(cuts) > 1 and cuts[1] == 0:
         cuts, kinds = cuts[1:], kinds[1:]
+    parts = []
     line = piece.line
     for start, end, kind in zip(cuts, [*cuts[1:], len(data)], kinds, strict=True):
-        part = cut_part(piece, start, end, kind, line)
+        parts.append(cut_part(piece, start, end, kind, line))
         line += data.count("\n", start, end)
-        yield part
+    return parts
 
 
-def _unglued(piece: Record) -> Iterator[Record]:
+def _begins_record(header: re.Match[str]) -> bool:
+    """Whether a header stands at a line start, or where efetch glues: before records 61, 121, 181 …"""
+    return header["glued"] is None or int(header["glued"]) % _EFETCH_BATCH == 1
+
+
+def _unglued(piece: Record) -> list[Record]:
     """Cut off what is glued to a record though it has no PMID of its own: the input ends in it."""
     glued = _glued_at(piece.data, 0, len(piece.data))
-    if glued and type(piece) is Record:
-        yield cut_part(piece, 0, glued)
-        yield cut_part(piece, glued, len(piece.data))
-    else:
-        yield piece
+    if not glued:
+        return [piece]
+    return [cut_part(piece, 0, glued), cut_part(piece, glued, len(piece.data))]
 
 
 def _glued_at(data: str, start: int, end: int) -> int:
@@ -116,7 +124,7 @@ def _glued_at(data: str, start: int, end: int) -> int:
         end: Where to stop looking.
     """
     number = _NUMBER.match(data, start)
-    if number is None or int(number[1]) % _EFETCH_BATCH:
+    if number is None or number[1][-1] != "0" or int(number[1]) % _EFETCH_BATCH:
         return 0
     following = f"{int(number[1]) + 1}. "
     line = data.find(_PMID, start, end) + 1
@@ -132,26 +140,22 @@ def _glued_at(data: str, start: int, end: int) -> int:
     return 0
 
 
-def _without_tail(piece: Record) -> Iterator[Record]:
-    """Yield a record, and apart from it the text behind its last block, which belongs to no record."""
+def _without_tail(piece: Record) -> list[Record]:
+    """Return a record, and apart from it the text behind its last block, which belongs to no record."""
     data = piece.data
     last = data.rfind(_PMID)
     end = data.find("\n", last + 1)
-    if last < 0 or end < 0 or isinstance(piece, Leftover):
-        yield piece
-        return
+    if last < 0 or end < 0 or type(piece) is Leftover:
+        return [piece]
     tail = data[end:]
-    if tail.isspace():
-        yield piece
-        return
     text = tail.lstrip()
+    if not text:
+        return [piece]
     cut = _end_of_statement(tail) if text.startswith(CONFLICT) else len(tail) - len(text)
     if cut >= len(tail):
-        yield piece
-        return
-    yield cut_part(piece, 0, end + cut)
-    if tail[cut:].strip():
-        yield cut_part(piece, end + cut, len(data), Leftover)
+        return [piece]
+    record = cut_part(piece, 0, end + cut)
+    return [record, cut_part(piece, end + cut, len(data), Leftover)] if tail[cut:].strip() else [record]
 
 
 def _end_of_statement(tail: str) -> int:

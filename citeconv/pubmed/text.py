@@ -8,13 +8,17 @@ tags of web pages, or characters that were encoded twice.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,20});")
-_TAG = re.compile(r"</?(?:br|p|div|span|em|strong|u|ul|li|ol|a|font)\b[^<>\n]{0,80}>", re.I)
+_TAG = re.compile(
+    r"</?(?:br|BR|p|P|div|DIV|span|SPAN|em|EM|strong|STRONG|u|U|[uo]l|li|LI|a|A|font|FONT)\b[^<>\n]{0,80}>"
+)
 _BLANKS = re.compile(r"  +")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TWICE_ENCODED = re.compile(r"[ÂÃ][\x80-\xbf]|[Îâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}")
+_SENTENCE_ENDS = frozenset(".?!:;)]\"'”’")
 _WIDTH = 79
 """Columns in which a word fits in every generation."""
 
@@ -41,14 +45,31 @@ def unwrap(text: str) -> str:
     return _BLANKS.sub(" ", text) if "  " in text else text
 
 
-def whole_lines(block: str) -> list[str]:
-    """Return the lines of a block whose soft breaks are not marked, joined where a line may have been wrapped."""
+def whole_lines(block: str, begins: re.Pattern[str]) -> list[str]:
+    """Return the lines of a block whose soft breaks are not marked, joined where a line may have been wrapped.
+
+    Args:
+        block: Clean text.
+        begins: Matches a line end and what may begin a real line behind a full one that ends a sentence.
+    """
     lines = block.split("\n")
-    starts = [0]
-    for place in [place for place, line in enumerate(lines[:-1], 1) if len(line) < _WIDTH - 1]:
-        if len(lines[place - 1]) + 1 + len(lines[place].partition(" ")[0]) <= _WIDTH:
-            starts.append(place)
-    return [" ".join(lines[start:end]) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    width = min(_WIDTH, max(map(len, lines)))
+    cuts: list[int] = []
+    end = -1
+    for place in range(len(lines) - 1):
+        size = len(lines[place])
+        end += size + 1
+        if size < width - 1:
+            word = lines[place + 1].find(" ")
+            if size + 1 + (word if word >= 0 else len(lines[place + 1])) <= width:
+                cuts.append(end)
+    for match in begins.finditer(block):
+        if block[match.start() - 1 : match.start()] in _SENTENCE_ENDS:
+            cuts.append(match.start())
+    if not cuts:
+        return [block.replace("\n", " ")]
+    cuts = sorted({-1, *cuts, len(block)})
+    return [block[start + 1 : end].replace("\n", " ") for start, end in itertools.pairwise(cuts)]
 
 
 def unescape(text: str) -> str:
