@@ -76,7 +76,11 @@ def test_signals(number: int, status: int, message: str, slow_pipe: Any, tmp_pat
     out = tmp_path / "out.jsonl"
     out.write_text("old", encoding="utf-8")
 
-    with subprocess.Popen([COMMAND, pipe, "-o", out], stderr=subprocess.PIPE, text=True) as process:
+    def heed() -> None:  # what started the tests in the background made them deaf to Ctrl-C
+        signal.signal(number, signal.SIG_DFL)
+
+    command = [COMMAND, pipe, "-o", out]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=heed) as process:
         assert "filled\n" == filler.stdout.readline()
         deadline = time.monotonic() + 30
         while len(os.listdir(tmp_path)) < 3 and time.monotonic() < deadline:
