@@ -14,8 +14,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from citeconv import Citation, Name, load
-from citeconv.pubmed.pages import expand_pages
 from citeconv.pubmed.source_fields import clean_title
+from citeconv.values.pages import expand_pages
 
 CITATION = re.compile(
     r".*?\. (?P<date>\d{4}[^;:.]*)(?:;(?P<volume>[^(:.]*)(?:\((?P<issue>.*?)\)(?=[:.]))?)?(?::(?P<pages>.*?))?"

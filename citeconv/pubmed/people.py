@@ -12,8 +12,9 @@ import re
 import msgspec
 
 from citeconv.citation import Affiliation, Name
-from citeconv.pubmed.authors import Author, spaced, split_marks
+from citeconv.pubmed.authors import Author, split_marks
 from citeconv.pubmed.text import unwrap
+from citeconv.values.names import spaced
 
 _ENTRY = re.compile(r"\n\((\d{1,4}|#)\) ?")
 _INLINE_MARK = re.compile(r" \((\d{1,4})\)(?=\S)")

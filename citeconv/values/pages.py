@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-_PAIR = re.compile(r"(?P<stem>[^\W\d]*(?:\d+\.)?[^\W\d]*)(?P<first>\d+)[-\u2013](?P<last>\d+)(?![\w.])")
+_PAIR = re.compile(
+    r"(?P<stem>[^\W\d]*(?:\d+\.)?[^\W\d]*)(?P<first>\d+)(?P<tail>[A-Za-z]?)[-\u2013](?P<last>\d+)(?P=tail)(?![\w.])"
+)
 
 
 def expand_pages(text: str) -> str:
@@ -21,12 +23,12 @@ def expand_pages(text: str) -> str:
 
 
 def _expand(match: re.Match[str]) -> str:
-    stem, first, last = match["stem"], match["first"], match["last"]
+    stem, first, tail, last = match["stem"], match["first"], match["tail"], match["last"]
     missing = len(first) - len(last)
     if missing > 0:
         full = first[:missing] + last
         if int(full) >= int(first):
-            return f"{stem}{first}-{stem}{full}"
+            return f"{stem}{first}{tail}-{stem}{full}{tail}"
     elif stem and missing == 0 and int(last) >= int(first):
-        return f"{stem}{first}-{stem}{last}"
-    return f"{stem}{first}-{last}"
+        return f"{stem}{first}{tail}-{stem}{last}{tail}"
+    return f"{stem}{first}{tail}-{last}{tail}"

@@ -1,0 +1,47 @@
+"""Languages: English names as PubMed prints them and the MARC codes of MEDLINE, in BCP 47 and back."""
+
+from __future__ import annotations
+
+_TABLE = """
+Afrikaans af afr|Albanian sq alb|Amharic am amh|Arabic ar ara|Armenian hy arm|Azerbaijani az aze|Basque eu baq
+Belarusian be bel|Bengali bn ben|Bosnian bs bos|Bulgarian bg bul|Burmese my bur|Catalan ca cat|Chinese zh chi
+Croatian hr hrv|Czech cs cze|Danish da dan|Dutch nl dut|English en eng|Esperanto eo epo|Estonian et est|Faroese fo fao
+Filipino fil fil|Finnish fi fin|French fr fre|Gaelic gd gla|Galician gl glg|Georgian ka geo|German de ger|Greek el gre
+Hebrew he heb|Hindi hi hin|Hungarian hu hun|Icelandic is ice|Indonesian id ind|Irish ga gle|Italian it ita
+Japanese ja jpn|Kazakh kk kaz|Kinyarwanda rw kin|Korean ko kor|Kyrgyz ky kir|Latin la lat|Latvian lv lav
+Lithuanian lt lit|Macedonian mk mac|Malay ms may|Malayalam ml mal|Maltese mt mlt|Maori mi mao|Mongolian mn mon
+Multiple Languages mul mul|Norwegian no nor|Persian fa per|Polish pl pol|Portuguese pt por|Pushto ps pus
+Romanian ro rum|Russian ru rus|Sanskrit sa san|Serbian sr srp|Serbo-Croatian sh scr|Slovak sk slo|Slovenian sl slv
+Spanish es spa|Swahili sw swa|Swedish sv swe|Tagalog tl tgl|Tamil ta tam|Tatar tt tat|Thai th tha|Turkish tr tur
+Ukrainian uk ukr|Undetermined und und|Urdu ur urd|Uzbek uz uzb|Vietnamese vi vie|Welsh cy wel|Yiddish yi yid|Zulu zu zul
+"""
+_ALSO = {
+    "greek, modern": "el", "moldavian": "ro", "scottish gaelic": "gd", "castilian": "es", "mandarin": "zh",
+    "farsi": "fa", "slovene": "sl", "flemish": "nl", "norwegian bokmål": "nb", "norwegian nynorsk": "nn",
+    "scc": "sr", "srp": "sr", "deu": "de", "fra": "fr", "zho": "zh", "nld": "nl", "ces": "cs", "slk": "sk",
+    "ron": "ro", "fas": "fa", "ell": "el", "isl": "is", "hye": "hy", "kat": "ka", "eus": "eu", "sqi": "sq",
+    "mkd": "mk", "msa": "ms", "mya": "my", "mri": "mi", "cym": "cy", "mol": "ro", "nob": "nb", "nno": "nn",
+}  # fmt: skip
+
+_ROWS = [tuple(entry.rsplit(" ", 2)) for line in _TABLE.split("\n") for entry in line.split("|") if entry]
+LANGUAGES: dict[str, str] = {name.lower(): code for name, code, _ in _ROWS}
+"""BCP 47 code by lower-case English name."""
+LANGUAGES.update(_ALSO)
+LANGUAGES.update({marc: code for _, code, marc in _ROWS})
+_NAMES = {code: name for name, code, _ in _ROWS}
+_MARC = {code: marc for _, code, marc in _ROWS}
+
+
+def language_code(text: str) -> str:
+    """Return the BCP 47 code for an English name or an ISO 639-2 code, or the text as it is when it is neither."""
+    return LANGUAGES.get(text.strip().lower(), text.strip())
+
+
+def language_name(code: str) -> str:
+    """Return the English name for a BCP 47 code, its region aside, or the code as it is when it is not known."""
+    return _NAMES.get(code.partition("-")[0].lower(), code)
+
+
+def marc_code(code: str) -> str:
+    """Return the three letters of MARC and MEDLINE for a BCP 47 code, or the code as it is when it is not known."""
+    return _MARC.get(code, code)

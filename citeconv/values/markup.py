@@ -1,0 +1,182 @@
+"""Inline markup: citeconv's five tags, ``<i> <b> <sup> <sub> <sc>``, out of HTML and XML, and cut into pieces.
+
+Readers decode what they find, writers walk over ``runs``. A tag without its partner is text, as is any other ``<``:
+``p<0.05`` is no markup.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+
+TAGS = ("i", "b", "sup", "sub", "sc")
+"""The tags that a citation's text may hold."""
+
+_TAG = re.compile(r"<(/?)(i|b|sup|sub|sc)>")
+_FOREIGN = {
+    "em": "i", "italic": "i", "emphasis": "i", "cite": "i", "var": "i", "strong": "b", "bold": "b",
+    "superscript": "sup", "subscript": "sub", "inf": "sub", "smallcaps": "sc", "scp": "sc",
+    **{tag: tag for tag in TAGS},
+}  # fmt: skip
+"""Names that HTML, JATS, PubMed and publishers give to the five."""
+_BLOCKS = frozenset("br p div li tr title sec list-item break disp-formula".split())
+"""Elements whose borders part words."""
+_SCRIPTS = {"msup": {1: "sup"}, "msub": {1: "sub"}, "msubsup": {1: "sub", 2: "sup"}}
+"""MathML: which child is raised or lowered."""
+_DROPPED = frozenset("script style tex-math annotation annotation-xml".split())
+_ELEMENT = re.compile(
+    r"<(?P<close>/?)(?P<name>(?:[a-z]{1,10}:)?(?:abbr|a|b|big|bold|br|cite|div|em|font|inf|italic|i|li|monospace|ol|p|sc|scp"
+    r"|small|span|strong|sub|sup|subscript|superscript|tt|ul|underline|u))(?P<rest>\s[^<>]{0,400})?\s*/?>",
+    re.I,
+)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_SMALL_CAPS = re.compile(r"small-?caps|\"sc\"", re.I)
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def plain(text: str) -> str:
+    """Return a text without citeconv's tags; a tag without its partner stays."""
+    if "<" not in text or _TAG.search(text) is None:
+        return text
+    return "".join([piece for piece, tag in runs(text) if not tag])
+
+
+def runs(text: str) -> Iterator[tuple[str, str]]:
+    """Cut a text at its markup.
+
+    Yields:
+        ``(text, "")`` for a piece of text, ``("i", "open")`` and ``("i", "close")`` for markup, properly nested; never
+        two pieces of text in a row that belong together.
+    """
+    if "<" not in text:
+        if text:
+            yield text, ""
+        return
+    pieces = _TAG.split(text)
+    paired = _pairs(pieces)
+    held = pieces[0]
+    for place in range(1, len(pieces), 3):
+        slash, tag, after = pieces[place : place + 3]
+        if place in paired:
+            if held:
+                yield held, ""
+            yield tag, "close" if slash else "open"
+            held = after
+        else:
+            held += f"<{slash}{tag}>{after}"
+    if held:
+        yield held, ""
+
+
+def _pairs(pieces: list[str]) -> set[int]:
+    """Return the places of tags that have a partner and overlap with no other pair."""
+    paired: set[int] = set()
+    stack: list[tuple[str, int]] = []
+    waiting = dict.fromkeys(TAGS, 0)
+    for place in range(1, len(pieces), 3):
+        slash, tag = pieces[place], pieces[place + 1]
+        if not slash:
+            stack.append((tag, place))
+            waiting[tag] += 1
+        elif waiting[tag]:
+            while True:
+                opened, start = stack.pop()
+                waiting[opened] -= 1
+                if opened == tag:
+                    break
+            paired.update((start, place))
+    return paired
+
+
+def from_html(text: str) -> str:
+    """Return text whose markup is HTML's (or JATS's, in a string) with citeconv's tags, entities decoded.
+
+    Elements of web pages that say nothing about a citation's text (``span``, ``a``, ``p`` …) vanish, with a blank where
+    they part words; what merely looks like a tag stays, and so does a tag whose partner is missing.
+    """
+    if "<" in text and _ELEMENT.search(text):
+        text = _Html().convert(text)
+    return unescape(text)
+
+
+class _Html:
+    """Turns elements to tags; remembers how each open ``span`` was written."""
+
+    def __init__(self) -> None:
+        self.open: list[tuple[str, str]] = []
+
+    def convert(self, text: str) -> str:
+        return _ELEMENT.sub(self._tag, text)
+
+    def _tag(self, match: re.Match[str]) -> str:
+        name = match["name"].lower().rpartition(":")[2]
+        if name in _BLOCKS:
+            return " "
+        if match[0].endswith("/>"):
+            return ""
+        if match["close"]:
+            for place in range(len(self.open) - 1, max(len(self.open) - 50, -1), -1):
+                if self.open[place][0] == name:
+                    own = self.open.pop(place)[1]
+                    return f"</{own}>" if own else ""
+            return match[0] if name in TAGS else ""
+        own = _FOREIGN.get(name, "")
+        if match["rest"] and _SMALL_CAPS.search(match["rest"]):
+            own = "sc"
+        self.open.append((name, own))
+        return f"<{own}>" if own else ""
+
+
+def unescape(text: str) -> str:
+    """Return text with character references decoded, also such as were escaped twice; what is no reference stays."""
+    for _ in range(2):
+        if "&" not in text or _ENTITY.search(text) is None:
+            return text
+        text = _SURROGATE.sub("\ufffd", _ENTITY.sub(lambda match: html.unescape(match[0]), text))
+    return text
+
+
+def from_element(element: Any) -> str:
+    """Return the text within an XML element, its markup as citeconv's tags, MathML and unknown elements as their text.
+
+    Args:
+        element: Of lxml or ElementTree. JATS's ``sc``, ``italic``, ``inline-formula`` and PubMed's ``i``, ``sup`` …
+            are known, namespaces do not matter; comments and processing instructions are passed over.
+    """
+    if not len(element):
+        return _BLANKS.sub(" ", element.text or "").strip()
+    parts: list[str] = []
+    _walk(element, parts)
+    return _BLANKS.sub(" ", "".join(parts)).strip()
+
+
+def _walk(element: Any, parts: list[str]) -> None:
+    """Append what an element holds; without recursion, for a hostile file nests deeply."""
+    parts.append(element.text or "")
+    levels: list[tuple[str, Any, Any, str]] = [("", enumerate(element), element, "")]  # name, children, self, closing
+    while levels:
+        parent_name, children, parent, closing = levels[-1]
+        place, child = next(children, (0, None))
+        if child is None:
+            levels.pop()
+            if levels:
+                parts += closing, parent.tail or ""
+            continue
+        name = child.tag.rpartition("}")[2].lower() if isinstance(child.tag, str) else ""
+        if not name or name in _DROPPED:
+            parts.append(child.tail or "")
+            continue
+        before, after = _around(name, parent_name, place)
+        parts += before, child.text or ""
+        levels.append((name, enumerate(child), child, after))
+
+
+def _around(name: str, parent_name: str, place: int) -> tuple[str, str]:
+    """Return what stands around the text of an element, which is the ``place``-th child of its parent."""
+    if name in _BLOCKS:
+        return " ", " "
+    own = _FOREIGN.get(name, "") or _SCRIPTS.get(parent_name, {}).get(place, "")
+    return (f"<{own}>", f"</{own}>") if own else ("", "")

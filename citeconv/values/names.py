@@ -1,0 +1,84 @@
+"""Names in one string: ``Smith JA Jr``, ``Smith, John A., Jr``, ``John A. Smith``, cut into a ``Name``.
+
+MEDLINE, CSV files and RIS write a person so; which of the forms it is, the format knows. Groups have no form of their
+own, so that each reader decides what a string without a comma is.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from citeconv.citation import Name
+
+SUFFIXES = ("Jr", "Sr", "2nd", "3rd", "4th", "5th", "6th", "II", "III", "IV")
+"""As MEDLINE writes them."""
+UPPER = "A-ZÀ-ÖØ-ÞĀ-ɏΆ-ΫА-ЯЀ-ЏẠ-Ỹ"
+"""Capital letters of the scripts that names are printed in, for use within ``[]``."""
+
+INITIALS = re.compile(rf"(?:[{UPPER}][^\W\d_A-Z]?[\u0300-\u036f]*['’-]?){{1,6}}")
+"""Initials as MEDLINE writes them, with combining marks and hyphens."""
+_SHORT = re.compile(rf"(?P<family>[^,;]+?) (?P<given>(?:[{UPPER}][a-z]?[.’'-]{{0,2}} ?){{1,6}})")
+_SUFFIX = re.compile(r"(?:jr|sr|[1-6](?:st|nd|rd|th)|ii|iii|iv|vi{0,3}|esq)\.?", re.I)
+_PARTICLES = frozenset(
+    "af al auf d' da dal dalla das de degli dei del della delle den der des di do dos du el la las le les lo los ten"
+    " ter und van vande vander vom von y zu zum zur".split()
+)
+
+
+def short_name(text: str) -> Name | None:
+    """Return the person in ``Smith JA Jr``, family name and initials without a comma; None if it is not of that form.
+
+    Args:
+        text: One name as MEDLINE's ``AU`` has it.
+    """
+    person, _, suffix = text.strip().rpartition(" ")
+    if suffix.rstrip(".") not in SUFFIXES:
+        person, suffix = text.strip(), ""
+    found = _SHORT.fullmatch(person)
+    if found is None:
+        return Name(family=person, suffix=suffix) if suffix and " " not in person else None
+    return Name(family=found["family"], given=spaced(found["given"].replace(".", "").strip()), suffix=suffix)
+
+
+def inverted_name(text: str) -> Name:
+    """Return the name in ``Smith, John A.`` or ``Smith, John A., Jr``; without a comma all is ``literal``.
+
+    ``Smith, Jr, John A.``, BibTeX's and Zotero's order, is told by the suffix.
+    """
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) == 1 or not parts[0]:
+        return Name(literal=text.strip(" ,"))
+    family, given, *more = parts
+    if more and _SUFFIX.fullmatch(given):
+        given, more = more[0], [given, *more[1:]]
+    suffix = ", ".join(part for part in more if part)
+    if given and not suffix and (cut := given.rpartition(" "))[0] and _SUFFIX.fullmatch(cut[2]):
+        given, suffix = cut[0], cut[2]
+    return Name(family=family, given=given, suffix=suffix)
+
+
+def natural_name(text: str) -> Name:
+    """Return the name in ``John A. van der Berg Jr.``: the last word and the particles before it are the family."""
+    words = text.split()
+    suffix = ""
+    if len(words) > 2 and _SUFFIX.fullmatch(words[-1]):
+        suffix = words.pop()
+        words[-1] = words[-1].rstrip(",")
+    first = len(words) - 1
+    while first > 1 and words[first - 1].lower() in _PARTICLES:
+        first -= 1
+    return Name(family=" ".join(words[first:]), given=" ".join(words[:first]), suffix=suffix)
+
+
+@functools.lru_cache(maxsize=20_000)
+def spaced(initials: str) -> str:
+    """Set initials apart: ``JA`` gives ``J A``, ``SLj`` ``S Lj``; a hyphen or an apostrophe keeps two together."""
+    if initials.isalpha() and initials.isupper():
+        return " ".join(initials)
+    if not INITIALS.match(initials.partition(" ")[0]) or initials.istitle():
+        return initials
+    return "".join(
+        f" {sign}" if sign.isupper() and before.isalpha() else sign
+        for before, sign in zip(f" {initials}", initials, strict=False)
+    )

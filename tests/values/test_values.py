@@ -1,0 +1,128 @@
+"""The values that formats share: languages, names and inline markup; dates and pages are shown by PubMed's goldens."""
+
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citeconv import Name
+from citeconv.values.languages import language_code, language_name, marc_code
+from citeconv.values.markup import from_element, from_html, plain, runs
+from citeconv.values.names import inverted_name, natural_name, short_name
+
+
+@pytest.mark.parametrize("text", ["eng", "English", "ENG", "english "])
+def test_language_is_known_by_name_and_code(text: str) -> None:
+    """A language has one code whether a format names it or uses MARC's letters."""
+    assert language_code(text) == "en"
+
+
+def test_languages_go_back() -> None:
+    """Codes lead back to names and MARC codes, and what is not known stays."""
+    assert (language_name("de-CH"), marc_code("de"), language_name("xx"), marc_code("xx")) == (
+        "German",
+        "ger",
+        "xx",
+        "xx",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Figuero-Pérez L", Name(family="Figuero-Pérez", given="L")),
+        ("van der Berg JA Jr", Name(family="van der Berg", given="J A", suffix="Jr")),
+        ("Smith J.-P.", Name(family="Smith", given="J-P")),
+        ("Tran III", Name(family="Tran", suffix="III")),
+        ("World Health Organization", None),
+        ("Smith, John", None),
+    ],
+)
+def test_short_names(text: str, name: Name | None) -> None:
+    """MEDLINE's form is a family name and initials; anything else is not taken for one."""
+    assert short_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Smith, John A.", Name(family="Smith", given="John A.")),
+        ("Smith, John A., Jr.", Name(family="Smith", given="John A.", suffix="Jr.")),
+        ("Smith, Jr, John", Name(family="Smith", given="John", suffix="Jr")),
+        ("Smith, John Jr", Name(family="Smith", given="John", suffix="Jr")),
+        ("WHO", Name(literal="WHO")),
+        ("Smith,", Name(family="Smith")),
+    ],
+)
+def test_inverted_names(text: str, name: Name) -> None:
+    """A comma parts family and given name, a second one the suffix, wherever it stands."""
+    assert inverted_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("John A. van der Berg Jr.", Name(family="van der Berg", given="John A.", suffix="Jr.")),
+        ("Plato", Name(family="Plato")),
+        ("Van Morrison", Name(family="Morrison", given="Van")),
+    ],
+)
+def test_natural_names(text: str, name: Name) -> None:
+    """The last word and its particles are the family; a first word is never a particle."""
+    assert natural_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<em>E. coli</em> &amp; H<SUB>2</SUB>O", "<i>E. coli</i> & H<sub>2</sub>O"),
+        ("<p>One</p><p>Two</p>", " One  Two "),
+        ('<span style="font-variant: small-caps;">d</span>-Glucose', "<sc>d</sc>-Glucose"),
+        ('<span class="nocase">mRNA</span>', "mRNA"),
+        ("p<0.05 and a<b", "p<0.05 and a<b"),
+        ("AT&T &foo; &#x3b1;", "AT&T &foo; α"),
+        ("<jats:italic>x</jats:italic>", "<i>x</i>"),
+    ],
+)
+def test_html(html: str, text: str) -> None:
+    """HTML becomes citeconv's tags and what only looks like it stays."""
+    assert from_html(html) == text
+
+
+def test_elements() -> None:
+    """Mixed content keeps its markup, MathML its scripts, and comments say nothing."""
+    xml = (
+        "<T xmlns:m='u'>A <i>b</i><!-- c --> <m:math><m:msup><m:mi>x</m:mi><m:mn>2</m:mn></m:msup></m:math>"
+        " <xref>1</xref><break/>z</T>"
+    )
+    assert from_element(ElementTree.fromstring(xml)) == "A <i>b</i> x<sup>2</sup> 1 z"
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"), [("a<i>b<sup>c</sup></i>", "abc"), ("a</i>b<i>", "a</i>b<i>"), ("<i><b>x</i></b>", "<b>x</b>")]
+)
+def test_plain(text: str, bare: str) -> None:
+    """Only tags with partners are markup; of two that overlap the second is text."""
+    assert plain(text).replace("</b>", "</b>") == bare
+
+
+@given(st.lists(st.sampled_from(["<i>", "</i>", "<b>", "</b>", "<sup>", "</sup>", "x", "<", " "]), max_size=40))
+def test_runs_nest(pieces: list[str]) -> None:
+    """Whatever the tags, what opens is closed in order and no character is lost."""
+    stack: list[str] = []
+    whole = ""
+    for text, tag in runs("".join(pieces)):
+        if tag == "open":
+            stack.append(text)
+        elif tag == "close":
+            assert stack.pop() == text
+        whole += text if not tag else f"<{'/' if tag == 'close' else ''}{text}>"
+    assert not stack
+    assert whole == "".join(pieces)
+
+
+@given(st.text())
+def test_html_never_fails(text: str) -> None:
+    """Any string can be decoded."""
+    from_html(text)
