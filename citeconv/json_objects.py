@@ -26,16 +26,18 @@ def split_objects(source: Source) -> Iterator[Record]:
     Args:
         source: JSON text: an array, a single object, or a sequence of objects.
     """
-    cutter = _Cutter()
-    for chunk, last in source.chunks():
+    cutter = _Cutter(source)
+    for chunk, last in source.chunks(raw=True):
         yield from cutter.feed(chunk, last)
 
 
 class _Cutter:
     """The state between two chunks: the text not yet handed on, the depth, the line."""
 
-    def __init__(self) -> None:
+    def __init__(self, source: Source) -> None:
+        self.source = source
         self.window = ""
+        self.before = 0  # characters of the input before the window
         self.start = 0  # of the open object, or of the text after the last one
         self.pos = 0  # where to look for the next token
         self.in_string = False  # whether that is within a string
@@ -46,6 +48,7 @@ class _Cutter:
 
     def feed(self, chunk: str, last: bool) -> Iterator[Record]:
         self.window = self.window[self.start :] + chunk
+        self.before += self.start
         self.pos -= self.start
         self.break_before -= self.start
         self.start = 0
@@ -78,7 +81,7 @@ class _Cutter:
     def _token(self, token: str, begin: int, end: int) -> Iterator[Record]:
         if token == "{":
             before = self.window[self.break_before : begin] if self.break_before >= 0 else None
-            if begin == 0 and self.line == 1:  # nothing stands before the first line
+            if self.before + begin == 0:  # nothing stands before the first line
                 before = "\n"
             if self.depth == 0:
                 yield from self._between(begin)
@@ -111,7 +114,7 @@ class _Cutter:
 
     def _take(self, end: int, kind: type[Record], fault: str = "") -> Record:
         text = self.window[self.start : end]
-        record = kind(self.line, text, None, "", fault)
+        record = self.source.record(self.line, text, kind, fault)
         self.line += text.count("\n")
         self.start = end
         return record

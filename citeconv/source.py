@@ -164,10 +164,20 @@ class Source:
         if text := "".join(held):
             yield number + 1, text
 
-    def chunks(self) -> Iterator[tuple[str, bool]]:
-        """Yield each piece of clean text and whether it is the last."""
+    def chunks(self, raw: bool = False) -> Iterator[tuple[str, bool]]:
+        """Yield each piece of text and whether it is the last.
+
+        Args:
+            raw: Leave bytes that are not UTF-8 as lone surrogates, and the text to ``record``.
+        """
         for chunk, last in self._raw_chunks():
-            yield self._clean(chunk), last
+            yield chunk if raw else self._clean(chunk), last
+
+    def record(self, line: int, text: str, kind: type[Record] = Record, fault: str = "") -> Record:
+        """Return a record of text that was cut from raw ``chunks``, so that it gives back the very bytes."""
+        data = self._clean(text)
+        raw = "" if data is text or data == text else text
+        return kind(line, data, None, raw, fault)
 
     def read(self) -> str:
         """Return all the text. For small formats only: memory grows with the input."""
@@ -383,9 +393,7 @@ class Source:
         return text
 
     def _record(self, line: int, text: str, leftover: bool, fault: str = "") -> Record:
-        data = self._clean(text)
-        raw = "" if data is text or data == text else text
-        return (Leftover if leftover else Record)(line, data, None, raw, fault)
+        return self.record(line, text, Leftover if leftover else Record, fault)
 
 
 class _Rejoined(io.RawIOBase):

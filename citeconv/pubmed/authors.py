@@ -12,30 +12,30 @@ import re
 
 from citeconv.citation import Name
 from citeconv.pubmed.text import unwrap
+from citeconv.values.names import INITIALS, SUFFIXES, UPPER, spaced
 
 Author = tuple[str, str, str, str, str, str]
 """One author as printed: family, initials, suffix, marks such as ``(#)(3)``, and for a group literal and e-mail."""
 
-SUFFIXES = ("Jr", "Sr", "2nd", "3rd", "4th", "5th", "6th", "II", "III", "IV")
 ET_AL = "et al"
 """The literal of what stands for authors left out."""
 
 _DEGREES = frozenset("PhD MPharm PharmD MSc BSc MPhil MBBS DPhil DVM EdD PsyD DrPH MD FACS degree".split())
-_UPPER = "A-ZÀ-ÖØ-ÞĀ-ɏΆ-ΫА-ЯЀ-ЏẠ-Ỹ"
 _PERSON = re.compile(
     r"(?:\A|(?<=, ))(?P<family>[^,;()]+?) "
-    rf"(?P<given>[{_UPPER}][{_UPPER}’'-]{{0,6}})"
+    rf"(?P<given>[{UPPER}][{UPPER}’'-]{{0,6}})"
     rf"(?: (?P<suffix>{'|'.join(SUFFIXES)}))?"
     r"(?P<marks>(?:\([\d#*]{1,4},?\))*)(?:, |\Z)"
 )
 _REST = rf"(?: ({'|'.join(SUFFIXES)}))?((?:\([\d#*]{{1,4}},?\))*)()()(?:, |\Z)"
-_PEOPLE = re.compile(rf"(?:\A|(?<=, ))([^,;()]*) (?!I[IV])([{_UPPER}][{_UPPER}’'-]{{0,6}}){_REST}")
+_PEOPLE = re.compile(rf"(?:\A|(?<=, ))([^,;()]*) (?!I[IV])([{UPPER}][{UPPER}’'-]{{0,6}}){_REST}")
 _ASCII_PEOPLE = re.compile(rf"(?:\A|(?<=, ))([^,;()]*) (?!I[IV])([A-Z][A-Z'-]{{0,6}}){_REST}")
-_INITIALS = re.compile(rf"(?:[{_UPPER}][^\W\d_A-Z]?[\u0300-\u036f]*['’-]?){{1,6}}")
 _PARTICLE_INSIDE = re.compile(r"(?P<family>.+) (?P<first>[B-DF-HJ-NP-TV-Z]{1,2})(?P<particle>dela?|de)")
 _PARTICLES_INSIDE = re.compile(r" [B-DF-HJ-NP-TV-Z]{1,2}de(?:la?)? [A-Z]")
-_NAME_BESIDE = re.compile(rf"(?P<family>[^()]+) (?P<given>[{_UPPER}-]{{1,4}}) (?P<beside>\([^()]+\))")
+_NAME_BESIDE = re.compile(rf"(?P<family>[^()]+) (?P<given>[{UPPER}-]{{1,4}}) (?P<beside>\([^()]+\))")
 _ADDRESS = re.compile(r"\. ?(?:Electronic address|E-?mail(?: address)?): ?(\S+@\S+)\Z")
+_FULL_NAME = re.compile(rf"(?:[{UPPER}][\w'’-]* ){{1,3}}[{UPPER}][\w'’-]*")
+_NAME = re.compile(rf"(?:[{UPPER}][\w'’-]* ){{0,3}}[{UPPER}][\w'’-]*")
 _ODD_BLANK = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]+")
 _LOOSE_BLANK = re.compile(r" +(?=[,;]|\((?:\d{1,4}|#),?\)|\Z)")
 _GROUP_WORD = re.compile(
@@ -51,6 +51,13 @@ _GROUP_NOUN = re.compile(
     r"(?:Group|Consortium|Investigators|Committee|Network|Collaborat\w+|Team|Society|Association|Staff|Editors?|Office"
     r"|Initiative|Collaborative|Commission|Federation|Force|Foundation|Members)\Z"
 )
+_BODY = re.compile(
+    r"(?:[A-Z][\w'’-]* ){0,6}"
+    r"(?:Association|Committee|Council|Department|Federation|Ministry|Organi[sz]ation|Society|Unit)"
+    r"(?:,? (?:of|for|on|and|the|[A-Z][\w'’-]*))+|[A-Z][a-z]+ Health(?: \(Quality\))?"
+)
+"""A body that signs alone, every word of its name with a capital."""
+_BODY_LENGTH = 120
 _MARK_LENGTH = len("(1234,)")
 _ACRONYM = 4
 """Letters from which on what looks like initials may be a group's acronym."""
@@ -86,13 +93,23 @@ def parse_author_list(text: str, more: str) -> list[Author] | None:
     if people is not None:
         return people
     authors = parse_authors(text)
-    persons = sum(1 for author in authors if author[1] and _PERSON.match(f"{author[0]} {author[1].replace(' ', '')}"))
-    if persons > 1 and persons * 2 >= len(authors):
+    items = text.replace(";", ",").split(", ")
+    others = [item for item in items if _person(item) is None]
+    persons = len(items) - len(others)
+    if persons > 1 and persons >= len(others):
         return authors
     if persons and ";" in text and ":" not in text.partition(";")[0]:
         return authors
-    lone_group = len(authors) == 1 and more.strip() and len(text) < 120 and _GROUP_NOUN.search(text)
-    return authors if lone_group else None
+    if not more.strip():
+        return None
+    name = _NAME if persons else _FULL_NAME
+    if len(items) > (1 if persons else 2) and all(map(name.fullmatch, others)):
+        return authors
+    if len(text) > _BODY_LENGTH:
+        return None
+    if _BODY.fullmatch(text):
+        return [_group(text)]
+    return authors if len(authors) == 1 and _GROUP_NOUN.search(text) else None
 
 
 def is_people(text: str) -> bool:
@@ -132,17 +149,31 @@ def _items(text: str) -> list[Author]:
     people = [_person(item) for item in items]
     if not any(people) and _GROUP_WORD.search(items[-1]):
         return [_group(text)]
-    full_names = len(items) > 1 and not any(_PERSON.fullmatch(item) for item in items)
+    full_names = len(items) > 1 and (
+        2 * sum(map(_is_full_name, items)) >= len(items) or all(map(_ends_in_word, items))
+    )
     found: list[Author] = []
     for person, item in zip(people, items, strict=True):
         if item in SUFFIXES and found:  # "Wassman ER , Jr"
             family, given, _, *rest = found[-1]
             found[-1] = (family, given, item, *rest)  # type: ignore[assignment]
-        elif person is None or (full_names and _cut_marks(item)[0].rpartition(" ")[2].istitle()):
+        elif person is None or (full_names and _ends_in_word(item)):
             found.append(_odd(item))
         else:
             found.append(person)
     return found
+
+
+def _ends_in_word(item: str) -> bool:
+    """Whether an item ends as a name written in full does, which two letters may do as well as initials."""
+    last = _cut_marks(item)[0].rpartition(" ")[2]
+    return last.istitle() and not last.isupper()
+
+
+def _is_full_name(item: str) -> bool:
+    """Whether an item ends in a word that can be no initials."""
+    last = _cut_marks(item)[0].rpartition(" ")[2]
+    return " " in item and len(last) > 2 and _ends_in_word(last)
 
 
 def _behind_semicolon(text: str, old: bool) -> list[Author]:
@@ -185,7 +216,7 @@ def _person(item: str) -> Author | None:
     tail: list[str] = []
     while len(words) > 2 and (words[-1] in _DEGREES or words[-1] in SUFFIXES or words[-1].endswith(("’s", "'s"))):
         tail.insert(0, words.pop())
-    if len(words) > 1 and len(words[-1]) <= 8 and _INITIALS.fullmatch(words[-1]) and "(" not in name:
+    if len(words) > 1 and len(words[-1]) <= 8 and INITIALS.fullmatch(words[-1]) and "(" not in name:
         family = " ".join(words[:-1])
         if not _GROUP_WORD.search(family):
             return family, words[-1], " ".join(tail), marks, "", ""
@@ -226,19 +257,6 @@ def _cut_marks(text: str) -> tuple[str, str]:
             break
         end = start
     return (text[:end].rstrip(), text[end:]) if end < len(text) else (text, "")
-
-
-@functools.lru_cache(maxsize=20_000)
-def spaced(initials: str) -> str:
-    """Set initials apart: ``JA`` gives ``J A``, ``SLj`` ``S Lj``; a hyphen or an apostrophe keeps two together."""
-    if initials.isalpha() and initials.isupper():
-        return " ".join(initials)
-    if not _INITIALS.match(initials.partition(" ")[0]) or initials.istitle():
-        return initials
-    return "".join(
-        f" {sign}" if sign.isupper() and before.isalpha() else sign
-        for before, sign in zip(f" {initials}", initials, strict=False)
-    )
 
 
 @functools.lru_cache(maxsize=20_000)

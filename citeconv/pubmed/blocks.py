@@ -9,14 +9,19 @@ from __future__ import annotations
 import re
 
 from citeconv.pubmed.relations import RELATIONS
-from citeconv.pubmed.text import whole_lines
+from citeconv.pubmed.text import WIDTH, whole_lines
 
 _BEGINS = (
-    r"(?:Author information:|Collaborators:|In: |\[Article in |Publisher:|Plain Language Summary:|Copyright |©"
+    r"(?:Author information:|Collaborators:|In: |\[Article in |Publisher:|Plain [Ll]anguage [Ss]ummary:"
+    r"|(?:Crown )?Copyright |©|Published (?:\d{4} )?by |This article is protected by copyright"
     rf"|\(\d+\)|    |(?:{'|'.join(RELATIONS)})(?:\n|\Z))"
 )
 _BLOCK_START = re.compile(_BEGINS)
-_NEXT_BLOCK = re.compile(rf"\n(?={_BEGINS})")
+_NEXT_BLOCK = re.compile(rf"\n(?={_BEGINS}|[^\s,;()\d][^,;()\n]{{0,40}} [A-Z]{{1,4}}(?: Jr)?(?:\(\d|\(#|, |\.\n))")
+_SOURCE_GOES_ON = re.compile(
+    r" |\S+  |10\.\d|doi: |(?:Epub|eCollection|Print) \d|\[?Epub ahead|Online ahead|ahead of|of print|print[.\]]"
+    r"|\d{4}[ .]"
+)
 _CONTINUES = ("(", "    ")
 
 
@@ -30,11 +35,20 @@ def blocks_of_lines(blocks: list[str], marked: bool) -> list[str]:
     if len(blocks) != 1 or blocks[0].count("\n") < 2:
         return blocks
     text = blocks[0]
-    lines = text.split("\n") if marked else whole_lines(text, _NEXT_BLOCK)
-    blocks = lines[:3]  # source line, title, authors
-    for line in lines[3:]:
+    source, _, text = text.partition("\n")
+    heads = []
+    if source.isupper():  # RETRACTED ARTICLE
+        heads = [source]
+        source, _, text = text.partition("\n")
+    while text and (not source.rstrip().endswith((".", "]")) or _SOURCE_GOES_ON.match(text)):
+        line, _, text = text.partition("\n")
+        source = f"{source} {line}"
+    lines = text.split("\n") if marked else whole_lines(text, _NEXT_BLOCK, WIDTH)
+    blocks = [*heads, source, *lines[:2]]  # with title and authors
+    first = len(blocks)
+    for line in lines[2:]:
         goes_on = blocks[-1].startswith(("Author information:", *RELATIONS)) and line.startswith(_CONTINUES)
-        section = len(blocks) > 3 and not _BLOCK_START.match(line) and not _BLOCK_START.match(blocks[-1])
+        section = len(blocks) > first and not _BLOCK_START.match(line) and not _BLOCK_START.match(blocks[-1])
         if goes_on or section:
             blocks[-1] += f"\n{line}"
         else:

@@ -11,7 +11,7 @@ from typing import Any
 
 from citeconv.citation import Event
 from citeconv.pubmed.authors import name_of, parse_authors
-from citeconv.pubmed.dates import parse_date
+from citeconv.values.dates import parse_date
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _IMPRINT = (

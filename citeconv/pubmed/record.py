@@ -20,12 +20,12 @@ from citeconv.pubmed.authors import ET_AL, Author, is_people, parse_authors
 from citeconv.pubmed.blocks import blocks_of_lines
 from citeconv.pubmed.books import is_imprint, parse_book
 from citeconv.pubmed.header import parse_source_line
-from citeconv.pubmed.languages import LANGUAGES
 from citeconv.pubmed.people import join_people
 from citeconv.pubmed.records import CONFLICT
 from citeconv.pubmed.relations import parse_relations
 from citeconv.pubmed.source_fields import clean_title, source_fields
 from citeconv.pubmed.text import clean, repair, unescape, unwrap
+from citeconv.values.languages import LANGUAGES
 
 STATUSES = {
     "indexed for medline": "MEDLINE",

@@ -16,17 +16,19 @@ from citeconv.errors import RecordError
 from citeconv.format import Leftover, Record
 from citeconv.pubmed.authors import Author, name_of, parse_author_list, parse_authors
 from citeconv.pubmed.header import parse_source_line
-from citeconv.pubmed.languages import LANGUAGES
 from citeconv.pubmed.records import cut_part
 from citeconv.pubmed.relations import RELATIONS, parse_relations
 from citeconv.pubmed.source_fields import clean_title, source_fields
 from citeconv.pubmed.text import clean, unwrap
 from citeconv.source import Source
+from citeconv.values.languages import LANGUAGES
 
 _START = re.compile(r"\n\n+(?P<start>\d{1,7}: ?(?=\S))")
 _LINE_START = re.compile(r"(?:\A|(?<=\n))\d{1,7}: ?(?=\S)")
 _NUMBER = re.compile(r"\s*\d{1,7}: ?")
-_BROKEN_WORD = re.compile(r"(?<=[^\W_]-)\n(?!(?:and|or|to|and/or|und|et|y|e|o) )(?=\S)")
+_BROKEN_WORD = re.compile(
+    r"(?<=[^\W_-])\n(?=--?[^\W_])|(?<=--)\n(?=\S)|(?<=[^\W_]-)\n(?!(?:and|or|to|and/or|und|et|y|e|o) )(?=\S)"
+)
 _PMID = "PMID:"
 _IDENTIFIERS = re.compile(
     r"\.? ?(?:PubMed )?PMID: ?(?P<pmid>\d{1,8})\b(?:; ?(?:PubMed Central )?PMCID: ?(?P<pmcid>PMC\d+))?"
@@ -40,6 +42,7 @@ _WORD = re.compile(
 )
 _RELATED = re.compile(rf"\. (?=(?:{'|'.join(RELATIONS)}): )")
 _TRANSLATED = re.compile(r"(?P<original>.+?) \[(?P<title>.+)\]\.?")
+_ADDRESS = re.compile(r"([^.]{1,2000}\. Electronic address: [^\s;]+@[^\s;]*[^\s;.](?:; ?[^.]{1,2000})?)\. ")
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_])\d+(?:,\d+)*(?=[,.;]|\Z)")
 _TYPES = frozenset(("Review", "No abstract available", "Abstract available", "Retraction", "Erratum"))
 
@@ -84,7 +87,7 @@ def parse_summary(text: str) -> Citation:
     Raises:
         RecordError: It has no number, or neither source line nor PMID.
     """
-    if "-\n" in text and "PubMed PMID" not in text:
+    if ("-\n" in text or "\n-" in text) and "PubMed PMID" not in text:
         text = _BROKEN_WORD.sub("", text)
     number = _NUMBER.match(text)
     if number is None:
@@ -194,6 +197,8 @@ def _cut_authors(text: str) -> tuple[list[Author], str]:
     """Return the authors at the beginning, none if it begins with the title, and the title."""
     if " , " in text:  # as some publishers send it
         text = text.replace(" , ", ", ").replace(" . ", ". ")
+    if address := _ADDRESS.match(text):
+        return parse_authors(address[1]), text[address.end() :]
     end = text.find(". ")
     while end > 0:
         authors = parse_author_list(text[:end], more=text[end + 2 :])

@@ -18,8 +18,8 @@ _TAG = re.compile(
 _BLANKS = re.compile(r"  +")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TWICE_ENCODED = re.compile(r"[ÂÃ][\x80-\xbf]|[Îâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}")
-_SENTENCE_ENDS = frozenset(".?!:;)]\"'”’")
-_WIDTH = 79
+_SENTENCE_ENDS = frozenset(".?!\"'”’")
+WIDTH = 79
 """Columns in which a word fits in every generation."""
 
 
@@ -45,15 +45,16 @@ def unwrap(text: str) -> str:
     return _BLANKS.sub(" ", text) if "  " in text else text
 
 
-def whole_lines(block: str, begins: re.Pattern[str]) -> list[str]:
+def whole_lines(block: str, begins: re.Pattern[str], width: int = 0) -> list[str]:
     """Return the lines of a block whose soft breaks are not marked, joined where a line may have been wrapped.
 
     Args:
         block: Clean text.
         begins: Matches a line end and what may begin a real line behind a full one that ends a sentence.
+        width: Columns to which the text was wrapped, where its own longest line does not tell.
     """
     lines = block.split("\n")
-    width = min(_WIDTH, max(map(len, lines)))
+    width = width or min(WIDTH, max(map(len, lines)))
     cuts: list[int] = []
     end = -1
     for place in range(len(lines) - 1):
