@@ -7,15 +7,9 @@ from typing import Any
 
 from citeconv.pubmed.header import SourceLine
 from citeconv.values.dates import parse_date
-from citeconv.values.pages import expand_pages
+from citeconv.values.pages import expand_pages, is_article_number
 
 _PII = re.compile(r"[SB]\d{4}-?\d{3}[\dX]\(\d\d\)\d{5}-?[\dX]|S\d{16}[\dX]?")
-_PLAIN_PAGE = re.compile(r"(?![eE]\d)[A-Za-z]{0,2}\d{1,5}[A-Za-z]?|[ivxlcdm]{1,8}|\d{1,4}\.\w+")
-_SIDE = r"(?:[A-Za-z]{0,3}\d{1,10}[A-Za-z]?\d{0,3}(?:\.\w{1,5})*|[ivxlcdm]{1,8})"
-_RANGE = re.compile(rf"{_SIDE}[-\u2013]{_SIDE}")
-_ITEM = re.compile(r"0\d*-(?:19|20)\d\d|Article \w+")
-"""An article number that looks like pages: ``00757-2024``, ``Article 17``."""
-_LIST_SIGNS = (",", ";", " ")
 _NUMBER_LIKE = re.compile(r"[A-Za-z]{0,5}\d[\w.]{0,15}")
 
 
@@ -55,11 +49,7 @@ def _page_slot(text: str, fields: dict[str, Any]) -> dict[str, Any]:
         return {"doi": text} if "doi" not in fields else {} if fields["doi"] == text else {"pii": text}
     if _PII.fullmatch(text):
         return {"pii": text}
-    if _ITEM.fullmatch(text):
-        return {"number": text}
-    if _RANGE.fullmatch(text) or any(sign in text for sign in _LIST_SIGNS):
-        return {"page": expand_pages(text)}
-    return {"page": text} if _PLAIN_PAGE.fullmatch(text) else {"number": text}
+    return {"number": text} if is_article_number(text) else {"page": expand_pages(text)}
 
 
 def clean_title(text: str, translated: bool = False) -> str:

@@ -1,7 +1,7 @@
-"""Page ranges as PubMed prints them, brought to their full form.
+"""What stands in the place of pages: page ranges brought to their full form, or the number of an article.
 
 NLM shortened the second page until about 2018 (``559-61``, ``E559-68``, ``426.e13-21``); ``expand_pages`` writes it
-out.
+out. An article that appears alone has a number instead (``e0251234``), which formats put in the same place.
 """
 
 from __future__ import annotations
@@ -11,6 +11,24 @@ import re
 _PAIR = re.compile(
     r"(?P<stem>[^\W\d]*(?:\d+\.)?[^\W\d]*)(?P<first>\d+)(?P<tail>[A-Za-z]?)[-\u2013](?P<last>\d+)(?P=tail)(?![\w.])"
 )
+
+_PLAIN_PAGE = re.compile(r"(?![eE]\d)[A-Za-z]{0,2}\d{1,5}[A-Za-z]?|[ivxlcdm]{1,8}|\d{1,4}\.\w+")
+_SIDE = r"(?:[A-Za-z]{0,3}\d{1,10}[A-Za-z]?\d{0,3}(?:\.\w{1,5})*|[ivxlcdm]{1,8})"
+_RANGE = re.compile(rf"{_SIDE}[-\u2013]{_SIDE}")
+_ITEM = re.compile(r"0\d*-(?:19|20)\d\d|Article \w+")
+"""An article number that looks like pages: ``00757-2024``, ``Article 17``."""
+_LIST_SIGNS = (",", ";", " ")
+
+
+def is_article_number(text: str) -> bool:
+    """Return whether what stands in the place of pages is the number of an article.
+
+    Args:
+        text: A page, a range, a list of them, or an article number (``e0251234``, ``117693``, ``Article 17``).
+    """
+    if _ITEM.fullmatch(text):
+        return True
+    return not (_RANGE.fullmatch(text) or any(sign in text for sign in _LIST_SIGNS) or _PLAIN_PAGE.fullmatch(text))
 
 
 def expand_pages(text: str) -> str:

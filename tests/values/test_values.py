@@ -10,6 +10,7 @@ from citeconv import Name
 from citeconv.values.languages import language_code, language_name, marc_code
 from citeconv.values.markup import from_element, from_html, plain, runs
 from citeconv.values.names import inverted_name, natural_name, short_name
+from citeconv.values.pages import is_article_number
 
 
 @pytest.mark.parametrize("text", ["eng", "English", "ENG", "english "])
@@ -88,6 +89,18 @@ def test_natural_names(text: str, name: Name) -> None:
 def test_html(html: str, text: str) -> None:
     """HTML becomes citeconv's tags and what only looks like it stays."""
     assert from_html(html) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("e0251234", True), ("117693", True), ("00757-2024", True), ("Article 17", True), ("12345", False),
+        ("559-61", False), ("S12", False), ("1-2; discussion 5", False), ("xii", False), ("426.e13-21", False),
+    ],
+)  # fmt: skip
+def test_article_number_in_place_of_pages(text: str, number: bool) -> None:
+    """The number of an article is told from pages."""
+    assert is_article_number(text) is number
 
 
 def test_elements() -> None:
