@@ -1,0 +1,270 @@
+"""Cut XML text into elements without parsing the whole, and parse each safely, so that damage costs one record.
+
+The text of a document goes in (or of several, one after the other), the text of each element of the given names comes
+out. Only what matters for the cut is understood: comments, CDATA, processing instructions and document types, in
+which nothing is a tag, and the tags of the given names. The elements never stand in each other, so that a start
+tag within an open element says that its end tag is missing, and begins the next record. ``parse_element`` makes one
+piece a tree with lxml: no entities but characters, no network, no document type, nesting bounded by libxml2.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from citeconv.errors import RecordError
+from citeconv.format import Leftover, Record
+from citeconv.source import RECORD_LIMIT, Source
+
+NAMESPACES = {
+    "xlink": "http://www.w3.org/1999/xlink",
+    "mml": "http://www.w3.org/1998/Math/MathML",
+    "ali": "http://www.niso.org/schemas/ali/1.0/",
+    "xsi": "http://www.w3.org/2001/XMLSchema-instance",
+}
+"""What usual prefixes stand for in a piece whose declaration stood outside of it; others get ``urn:prefix:NAME``."""
+
+_FRAME = "<frame" + "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
+_ENDS = {"!--": "-->", "![CDATA[": "]]>", "?": "?>"}
+_DOCTYPE = re.compile(
+    r"""<!DOCTYPE(?:[^<>\["']|"[^"]*"|'[^']*')*"""
+    r"""(?:\[(?:[^\]"'<]|"[^"]*"|'[^']*'|<!--(?:[^-]|-(?!->))*-->|<(?!!--))*\]\s*)?>"""
+)
+_EMPTY = re.compile(r"""(?:[^<>"']|"[^"<]*"|'[^'<]*')*/>""")
+_PREFIX = re.compile(r"\bxmlns:([A-Za-z_][\w.-]{0,40})\s*=")
+_TAG_END = re.compile(r"\s*>")
+_ANY_TAG = re.compile(r"""</?[^\W\d](?:[^<>"']|"[^"<]*"|'[^'<]*')*>""")
+_USED_PREFIX = re.compile(r"<([A-Za-z_][\w.-]{0,40}):|\s([A-Za-z_][\w.-]{0,40}):[\w.-]{1,80}\s*=\s*[\"']")
+_REFERENCE = re.compile(
+    r"&(?:#(?P<decimal>\d{1,8});|#[xX](?P<hex>[0-9a-fA-F]{1,7});|(?P<name>[A-Za-z][A-Za-z0-9]{1,31});)?"
+)
+_OWN_ENTITIES = frozenset("amp lt gt quot apos".split())
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PLACE = re.compile(r",? line \d+|, column \d+")
+
+
+def split_elements(source: Source, names: Iterable[str], inner: Iterable[str] = ()) -> Iterator[Record]:
+    """Yield each element of some names as a ``Record``; text between them, if there is any, as a ``Leftover``.
+
+    Tags, comments, processing instructions and the document type that stand around the records are passed over.
+
+    Args:
+        source: XML text, well-formed or not.
+        names: Names of elements that are records and do not stand in each other, without a prefix.
+        inner: Names of elements that are records only where they do not stand within one of ``names``.
+    """
+    cutter = _Cutter(source, tuple(names), tuple(inner))
+    for chunk, last in source.chunks(raw=True):
+        yield from cutter.feed(chunk, last)
+
+
+class _Cutter:
+    """The state between two chunks: the text not yet handed on, the open element, the line."""
+
+    def __init__(self, source: Source, names: tuple[str, ...], inner: tuple[str, ...]) -> None:
+        self.source = source
+        self.outer = frozenset(names)
+        prefixes = ["", *(f"{name}:" for name in dict.fromkeys(_PREFIX.findall(source.head)))]
+        longest_first = sorted({*names, *inner}, key=len, reverse=True)
+        tags = rf"(?P<close>/)?(?:{_either(prefixes[::-1])})(?P<name>{_either(longest_first)})(?=[\s/>])"
+        self.token = re.compile(rf"<(?:{tags}|(?P<other>!--|!\[CDATA\[|!DOCTYPE\b|\?))")
+        self.window = ""
+        self.start = 0  # of the open element, or of the text after the last one
+        self.pos = 0  # where to look for the next token
+        self.open = ""  # name of the open element
+        self.line = 1
+        self.starts = {name: tuple(f"<{prefix}{name}" for prefix in prefixes) for name in longest_first}
+        self.ends: dict[str, int] = {}  # where the window holds the next end tag of a name; -1 for nowhere
+        self.missing: set[str] = set()  # kinds of token whose end the window does not hold
+        self.passed: list[tuple[int, int]] = []  # comments and their like after `start`
+
+    def feed(self, chunk: str, last: bool) -> Iterator[Record]:
+        self.window = self.window[self.start :] + chunk
+        self.pos -= self.start
+        self.passed = [(begin - self.start, end - self.start) for begin, end in self.passed]
+        self.start = 0
+        self.ends.clear()
+        self.missing.clear()
+        patient = not last and len(self.window) <= RECORD_LIMIT
+        stop = self.window.rfind("<", self.pos) if patient else -1
+        if stop < 0 or _ANY_TAG.match(self.window, stop):
+            stop = len(self.window)  # else a tag goes on in the next chunk
+        while match := self.token.search(self.window, self.pos, stop):
+            if match["other"]:
+                end = self._end_of(match)
+                if end < 0 and patient:
+                    stop = match.start()
+                    break
+                self.pos = match.end() if end < 0 else end
+            else:
+                yield from self._tag(match)
+        self.pos = max(self.pos, stop)
+        if last:
+            yield from self._cut(len(self.window))
+        elif self.open and len(self.window) > RECORD_LIMIT:
+            yield self._take(self.pos, Record, f"longer than {RECORD_LIMIT >> 20} million characters")
+        elif not self.open:
+            yield from self._between(self.pos)
+
+    def _end_of(self, match: re.Match[str]) -> int:
+        """Return where a comment or its like ends; -1 if not in the window."""
+        kind, begin = match["other"], match.start()
+        if kind in self.missing:
+            return -1
+        if kind == "!DOCTYPE":
+            found = _DOCTYPE.match(self.window, begin)
+            end = found.end() if found else -1
+        else:
+            place = self.window.find(_ENDS[kind], match.end())
+            end = place + len(_ENDS[kind]) if place >= 0 else -1
+        if end < 0:
+            self.missing.add(kind)  # so that each end is sought but once
+        elif not self.open and kind != "![CDATA[":
+            self.passed.append((begin, end))
+        return end
+
+    def _tag(self, match: re.Match[str]) -> Iterator[Record]:
+        name = match["name"]
+        self.pos = match.end()
+        if match["close"]:
+            if name == self.open and (end := _TAG_END.match(self.window, self.pos)):
+                self.pos = end.end()
+                yield self._take(self.pos, Record)
+        elif not self.open or name in self.outer or self.open not in self.outer:
+            yield from self._cut(match.start())
+            if empty := _EMPTY.match(self.window, self.pos):
+                self.pos = empty.end()
+                yield self._take(self.pos, Record)
+            else:
+                self.open = name
+                self._jump(name, self.window[match.start() + 1 : match.end()])
+
+    def _jump(self, name: str, tag: str) -> None:
+        """Go to the end tag at once where nothing on the way can matter: it spares a look at each tag."""
+        if tag not in self.ends or 0 <= self.ends[tag] < self.pos:
+            self.ends[tag] = self.window.find(f"</{tag}>", self.pos)
+        end = self.ends[tag]
+        begins = self.outer if name in self.outer else self.starts
+        marks = itertools.chain(*(self.starts[other] for other in begins), ("<!", "<?"))
+        if end >= 0 and all(self.window.find(mark, self.pos, end) < 0 for mark in marks):
+            self.pos = end
+
+    def _cut(self, end: int) -> Iterator[Record]:
+        if self.open:
+            yield self._take(end, Record)
+        else:
+            yield from self._between(end)
+
+    def _between(self, end: int) -> Iterator[Record]:
+        """Pass over markup and blanks; anything else belongs to no element."""
+        text = self.window[self.start : end]
+        if text and not text.isspace() and _ANY_TAG.sub("", self._without_passed(end)).strip():
+            yield self._take(end, Leftover)
+        else:
+            self._go_to(end, text)
+
+    def _without_passed(self, end: int) -> str:
+        """Return the text up to a place without comments and their like."""
+        pieces, place = [], self.start
+        for begin, after in self.passed:
+            pieces.append(self.window[place:begin])
+            place = after
+        return "".join([*pieces, self.window[place:end]])
+
+    def _take(self, end: int, kind: type[Record], fault: str = "") -> Record:
+        text = self.window[self.start : end]
+        record = self.source.record(self.line, text, kind, fault)
+        self._go_to(end, text)
+        return record
+
+    def _go_to(self, end: int, text: str) -> None:
+        self.line += text.count("\n")
+        self.start = end
+        self.open = ""
+        self.passed.clear()
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
+
+
+def parse_element(text: str, note: Callable[[str], object] | None = None) -> Any:
+    """Return one element, as lxml makes it, from text that ``split_elements`` has cut.
+
+    Faults that are frequent in exports are put right, and noted: characters that XML does not allow, ``&`` that is no
+    reference, names of HTML's entities. A prefix may be declared outside of the text.
+
+    Args:
+        text: The element, from its start tag to its end tag.
+        note: Called with what was put right; None if nobody wants to know.
+
+    Raises:
+        RecordError: It is not well-formed, nests too deeply, or refers to an entity that is not known.
+    """
+    from lxml import etree
+
+    try:
+        frame = etree.fromstring(f"{_FRAME}>{text}</frame>".encode(), _parser())
+    except etree.XMLSyntaxError:
+        mended, faults = _mend(text)
+        try:
+            frame = etree.fromstring(f"{_FRAME}{_declared(text)}>{mended}</frame>".encode(), _parser())
+        except etree.XMLSyntaxError as error:
+            message = _PLACE.sub("", error.msg or "").strip() or "cannot be parsed"
+            raise RecordError(f"not well-formed XML: {message}", error.lineno or 0) from None
+        if note:
+            for fault in faults:
+                note(fault)
+    if len(frame) != 1:
+        raise RecordError("not well-formed XML: not one element")
+    return frame[0]
+
+
+@functools.cache
+def _parser() -> Any:
+    from lxml import etree
+
+    return etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
+        attribute_defaults=False, recover=False, huge_tree=False, remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+
+
+def _declared(text: str) -> str:
+    """Return declarations of the prefixes in a text that ``NAMESPACES`` does not know."""
+    used = {first or second for first, second in _USED_PREFIX.findall(text)}
+    return "".join(f' xmlns:{name}="urn:prefix:{name}"' for name in sorted(used - {"xml", "xmlns", *NAMESPACES}))
+
+
+def _mend(text: str) -> tuple[str, list[str]]:
+    """Return text with its frequent faults put right, and a message for each kind of fault."""
+    from html import escape
+    from html.entities import html5  # takes a millisecond
+
+    faults: dict[str, None] = {}
+
+    def reference(match: re.Match[str]) -> str:
+        digits, name = match["decimal"] or match["hex"], match["name"]
+        if digits:
+            number = int(digits, 10 if match["decimal"] else 16)
+            if number <= 0x10FFFF and not _ILLEGAL.match(chr(number)):
+                return match[0]
+            faults[f"{match[0]} is no character of XML; read as U+FFFD"] = None
+            return "\ufffd"
+        if not name:
+            faults["& that begins no reference read as &amp;"] = None
+            return "&amp;" + match[0][1:]
+        if name in _OWN_ENTITIES:
+            return match[0]
+        if f"{name};" in html5:
+            faults[f"&{name}; is HTML's, not XML's"] = None
+            return escape(html5[f"{name};"])
+        return match[0]
+
+    text, count = _ILLEGAL.subn("\ufffd", text)
+    if count:
+        faults[f"{count} characters that XML does not allow read as U+FFFD"] = None
+    return _REFERENCE.sub(reference, text), list(faults)

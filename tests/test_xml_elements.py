@@ -1,0 +1,196 @@
+"""Cutting XML into elements: whole input gives whole elements, damage stays in one of them, nothing hostile is done."""
+
+from __future__ import annotations
+
+import io
+import time
+from xml.sax.saxutils import escape, quoteattr
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citeconv import source as source_module
+from citeconv.errors import RecordError
+from citeconv.format import Leftover, Record
+from citeconv.source import Source
+from citeconv.xml_elements import parse_element, split_elements
+
+TEXTS = st.text(st.sampled_from("ab<>&\"'/-]! \n\u00e9"), max_size=8)
+CONTENTS = st.one_of(
+    TEXTS.map(escape),
+    TEXTS.map(lambda text: f"<p a={quoteattr(text)}/>"),
+    TEXTS.map(lambda text: f"<!--{text.replace('-', '')}<rec>-->"),
+    TEXTS.map(lambda text: f"<![CDATA[{text.replace(']', '')}</rec><rec>]]>"),
+    TEXTS.map(lambda text: f"<?p {text.replace('?', '').replace('>', '')}<rec> ?>"),
+    st.sampled_from(["<rec-list/>", "<recs>x</recs>", "<i>x</i>", "\n"]),
+)
+ELEMENTS = st.builds(
+    lambda attribute, inside: f"<rec a={quoteattr(attribute)}>{''.join(inside)}</rec>",
+    TEXTS,
+    st.lists(CONTENTS, max_size=4),
+)
+AROUND = st.sampled_from(
+    [
+        "", "\n", "<set>", "</set>", '<?xml version="1.0"?>', "<!-- <rec>no</rec> -->",
+        '<!DOCTYPE set [<!ENTITY e "<rec>"> <!-- don\'t --> ]>', '<!DOCTYPE s PUBLIC "-//N//D" "http://x/y.dtd">',
+        '<set xmlns="urn:x" b="1>2">',
+    ]
+)  # fmt: skip
+
+
+def cut(
+    text: str, chunk: int = 1 << 18, names: tuple[str, ...] = ("rec",), inner: tuple[str, ...] = ()
+) -> list[Record]:
+    """Return what comes of a text that arrives in pieces of a size."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(source_module, "CHUNK", chunk)
+        patch.setattr(source_module, "HEAD", 20)
+        return list(split_elements(Source(io.StringIO(text)), names, inner))
+
+
+def elements(records: list[Record]) -> list[str]:
+    """Return the text of those that are elements."""
+    return [record.data for record in records if not isinstance(record, Leftover)]
+
+
+def leftovers(records: list[Record]) -> list[str]:
+    """Return the text of those that are none."""
+    return [record.data for record in records if isinstance(record, Leftover)]
+
+
+@given(st.lists(st.tuples(AROUND, ELEMENTS), max_size=4), AROUND, st.integers(1, 60))
+def test_elements_come_out_whole(parts: list[tuple[str, str]], end: str, chunk: int) -> None:
+    """Elements come out letter by letter whatever they hold and wherever the input is cut; markup around vanishes."""
+    records = cut("".join(before + element for before, element in parts) + end, chunk)
+
+    assert [element for _, element in parts] == elements(records)
+    assert [] == leftovers(records)
+
+
+@given(st.lists(st.sampled_from([*"<>/!-[]?\"' ax\n", "<rec", "</rec>", "<!--", "-->", "<![CDATA[", "]]>"])))
+def test_nothing_is_lost_of_text_and_lines_are_right(signs: list[str]) -> None:
+    """Whatever the input, the pieces stand in it in order, each at its line, and only markup is left out."""
+    text = "".join(signs)
+    place = 0
+    for record in cut(text, 7):
+        found = text.index(record.data, place)
+        assert record.line == text.count("\n", 0, found) + 1
+        place = found + len(record.data)
+
+
+@given(st.integers(1, 60))
+def test_a_missing_end_costs_one_record(chunk: int) -> None:
+    """The next start tag begins a new record."""
+    records = cut("<set><rec>1</rec><rec>2<b><rec>3</rec></set>", chunk)
+
+    assert ["<rec>1</rec>", "<rec>2<b>", "<rec>3</rec>"] == elements(records)
+
+
+@given(st.integers(1, 60))
+def test_names_within_others(chunk: int) -> None:
+    """An inner name is a record only outside of the others; prefixes do not matter; an empty element is one."""
+    text = '<x:set xmlns:x="u"><rec><in>1</in></rec><in>2</in><x:rec><x:in/></x:rec><in a=">"/></x:set>'
+
+    records = cut(text, chunk, ("rec",), ("in",))
+
+    assert ["<rec><in>1</in></rec>", "<in>2</in>", "<x:rec><x:in/></x:rec>", '<in a=">"/>'] == elements(records)
+
+
+def test_text_between_records_is_left_over() -> None:
+    """Text that belongs to no record is handed on in its place, comments and tags are not."""
+    records = cut("<set><title>My list</title>\n<rec>1</rec> and <!-- c --> <rec/>\n<![CDATA[end]]></set>")
+
+    assert ["<set><title>My list</title>\n", " and <!-- c --> ", "\n<![CDATA[end]]></set>"] == leftovers(records)
+    assert ["<rec>1</rec>", "<rec/>"] == elements(records)
+
+
+@pytest.mark.parametrize("opening", ["<!--", "<![CDATA[", "<?", "<!DOCTYPE x [", '<rec a="', "<rec"])
+def test_an_unclosed_construct_hides_nothing(opening: str) -> None:
+    """What is never closed costs at most the record it stands in."""
+    found = elements(cut(f"<set><rec>1</rec><rec>2 {opening}</rec><rec>3</rec><rec>4</rec></set>"))
+
+    assert {"<rec>1</rec>", "<rec>3</rec>", "<rec>4</rec>"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["<rec", "<rec>", "</rec", "<!--", "<![CDATA[", "<?", "<!DOCTYPE[", "<!DOCTYPE", '<a "', "<rec a='", "&", "<"],
+)
+def test_hostile_repetition_takes_linear_time(unit: str) -> None:
+    """Four times the input takes about four times as long."""
+
+    def seconds(count: int) -> float:
+        started = time.process_time()
+        cut(unit * count)
+        return time.process_time() - started
+
+    few = max(seconds(20_000), 0.01)
+    assert seconds(80_000) < few * 12
+
+
+def test_an_overlong_element_is_rejected(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An element longer than the limit carries a fault; what follows is read."""
+    monkeypatch.setattr("citeconv.xml_elements.RECORD_LIMIT", 1 << 10)
+
+    records = cut(f"<set><rec>{'x' * 5000}</rec><rec>2</rec></set>", 256)
+
+    assert [True, False] == [bool(record.fault) for record in records if not isinstance(record, Leftover)]
+    assert "<rec>2</rec>" == elements(records)[-1]
+
+
+# -- parsing
+
+
+def test_an_element_is_parsed() -> None:
+    """Tags, attributes, text; prefixes that were declared elsewhere are no fault."""
+    tree = parse_element('<rec xlink:href="u"><mml:math>x</mml:math><odd:tag/>é</rec>')
+
+    assert "u" == tree.get("{http://www.w3.org/1999/xlink}href")
+    assert ["{http://www.w3.org/1998/Math/MathML}math", "{urn:prefix:odd}tag"] == [child.tag for child in tree]
+
+
+@pytest.mark.parametrize(
+    ("text", "understood", "message"),
+    [
+        ("a &nbsp;b", "a \u00a0b", "&nbsp; is HTML's, not XML's"),
+        ("a &lt;b", "a <b", ""),
+        ("p &lt; 1 & q", "p < 1 & q", "& that begins no reference read as &amp;"),
+        ("x\x02y", "x\ufffdy", "1 characters that XML does not allow read as U+FFFD"),
+        ("x&#2;y", "x\ufffdy", "&#2; is no character of XML; read as U+FFFD"),
+        ("&#xe9;", "é", ""),
+    ],
+)
+def test_frequent_faults_are_put_right(text: str, understood: str, message: str) -> None:
+    """Faults that exports often have are mended, and noted."""
+    notes: list[str] = []
+
+    assert understood == parse_element(f"<rec>{text}</rec>", notes.append).text
+    assert ([message] if message else []) == notes
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("<rec>\n<a>\n</b></rec>", 3, "Opening and ending tag mismatch: a and b"),
+        ("<rec>\n&unknown;</rec>", 2, "Entity 'unknown' not defined"),
+        ('<!DOCTYPE rec [<!ENTITY e "x">]><rec>&e;</rec>', 1, ""),
+        ("<rec>" + "<a>" * 300 + "</a>" * 300 + "</rec>", 1, "Excessive depth"),
+        ("<rec/><rec/>", 0, "not one element"),
+        ("<rec", 1, ""),
+    ],
+)
+def test_faults_name_their_line(text: str, line: int, message: str) -> None:
+    """What is not well-formed, too deep, or has a document type is refused with the line within the record."""
+    with pytest.raises(RecordError) as caught:
+        parse_element(text)
+
+    assert line == caught.value.line
+    assert message in str(caught.value)
+
+
+def test_nothing_outside_is_read() -> None:
+    """Inclusions stay what they are: elements."""
+    text = '<rec xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="/etc/passwd" parse="text"/></rec>'
+
+    assert "" == "".join(parse_element(text).itertext())
