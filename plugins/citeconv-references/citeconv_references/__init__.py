@@ -1,0 +1,1 @@
+"""Formatted references in any CSL style; ``citeconv_references.engine`` is the processor."""

@@ -1,0 +1,21 @@
+"""A CSL 1.0.2 processor for bibliographies: styles and CSL-JSON items go in, trees of styled runs come out.
+
+The interface::
+
+    compile_style(source, locale="") -> Style    # a path or bytes; may raise StyleError(message, line)
+    style.title, style.id, style.locale          # what the style says of itself, and the locale it is set in
+    style.hanging_indent, style.second_field_align, style.line_spacing, style.entry_spacing
+    style.sorts                                  # order or neighbours matter: use arrange() or bibliography()
+    style.bibliography(items) -> list[Entry]     # in the style's order; Entry(id, tree, error)
+    style.arrange(items) -> list[Cite]           # the same in two steps: order, numbers, year suffixes ...
+    style.render(item_or_cite, number=1) -> Tree # ... then each alone; raises RenderError if it cannot be set
+    to_text(tree), to_html(tree), to_markdown(tree), to_rtf(tree), to_latex(tree) -> str
+
+An item is a mapping as in CSL-JSON. A dependent style is refused with its parent's name, for only the caller knows
+where styles are.
+"""
+
+from citeconv_references.engine.output import to_html, to_latex, to_markdown, to_rtf, to_text
+from citeconv_references.engine.runs import Block, Run, Tree
+
+__all__ = ["Block", "Run", "Tree", "to_html", "to_latex", "to_markdown", "to_rtf", "to_text"]

@@ -1,0 +1,57 @@
+"""LaTeX of an entry, to stand after ``\\bibitem``; UTF-8, and no text of a field becomes a command."""
+
+from __future__ import annotations
+
+import re
+
+from citeconv_references.engine.output.nesting import nest
+from citeconv_references.engine.runs import (
+    BOLD,
+    ITALIC,
+    OBLIQUE,
+    SMALL_CAPS,
+    SUBSCRIPT,
+    SUPERSCRIPT,
+    UNDERLINE,
+    Tree,
+)
+
+TAGS = {
+    ITALIC: ("\\textit{", "}"),
+    OBLIQUE: ("\\textsl{", "}"),
+    BOLD: ("\\textbf{", "}"),
+    SMALL_CAPS: ("\\textsc{", "}"),
+    UNDERLINE: ("\\underline{", "}"),
+    SUPERSCRIPT: ("\\textsuperscript{", "}"),
+    SUBSCRIPT: ("\\textsubscript{", "}"),
+}
+ESCAPES = {
+    "\\": "\\textbackslash{}",
+    "{": "\\{",
+    "}": "\\}",
+    "$": "\\$",
+    "&": "\\&",
+    "#": "\\#",
+    "%": "\\%",
+    "_": "\\_",
+    "~": "\\textasciitilde{}",
+    "^": "\\textasciicircum{}",
+    "<": "\\textless{}",
+    ">": "\\textgreater{}",
+    "|": "\\textbar{}",
+    '"': "\\textquotedbl{}",
+    "\u00a0": "~",
+    "\u202f": "\\,",
+    "\u2009": "\\,",
+}
+RESERVED = re.compile("[{}]|--+".format("".join(re.escape(character) for character in ESCAPES)))
+
+
+def escape(text: str) -> str:
+    """Return the text with the characters that LaTeX reserves as commands; hyphens are kept apart."""
+    return RESERVED.sub(lambda match: ESCAPES.get(match[0]) or "{-}".join("-" * len(match[0])), text)
+
+
+def to_latex(tree: Tree) -> str:
+    """Return a tree as one line of LaTeX."""
+    return " ".join(nest(block.runs, TAGS, escape).strip() for block in tree).replace("\n", " ")

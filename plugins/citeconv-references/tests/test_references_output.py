@@ -1,0 +1,55 @@
+"""Output formats: markup, nesting and escaping."""
+
+from __future__ import annotations
+
+import pytest
+
+from citeconv_references.engine import Block, Run, to_html, to_latex, to_markdown, to_rtf, to_text
+from citeconv_references.engine.runs import BOLD, ITALIC, SUPERSCRIPT
+
+TREE = (
+    Block(
+        "", (Run("1. Ünal & "), Run("in ", ITALIC), Run("vivo", ITALIC | BOLD), Run(" <b> 10"), Run("3", SUPERSCRIPT))
+    ),
+)
+HOSTILE = (Block("", (Run("<script>\\input{x}$%{}[a](b)*_#\"'"),)),)
+
+
+@pytest.mark.parametrize(
+    ("write", "expected"),
+    [
+        (to_text, "1. Ünal & in vivo <b> 103"),
+        (to_html, "1. Ünal &#38; <i>in <b>vivo</b></i> &#60;b&#62; 10<sup>3</sup>"),
+        (to_markdown, "1\\. Ünal \\& *in* ***vivo*** \\<b\\> 10^3^"),
+        (to_rtf, "1. \\uc0\\u220 nal & {\\i in {\\b vivo}} <b> 10{\\super 3}"),
+        (to_latex, "1. Ünal \\& \\textit{in \\textbf{vivo}} \\textless{}b\\textgreater{} 10\\textsuperscript{3}"),
+    ],
+)
+def test_styles_are_nested_and_text_is_escaped(write, expected):
+    """Each format has its own markup; text cannot be taken for it."""
+    assert expected == write(TREE)
+
+
+@pytest.mark.parametrize(
+    ("write", "expected"),
+    [
+        (to_html, "&#60;script&#62;\\input{x}$%{}[a](b)*_#&#34;'"),
+        (to_markdown, "\\<script\\>\\\\input\\{x\\}\\$%\\{\\}\\[a\\](b)\\*\\_\\#\"'"),
+        (to_rtf, "<script>\\\\input\\{x\\}$%\\{\\}[a](b)*_#\"'"),
+        (
+            to_latex,
+            "\\textless{}script\\textgreater{}\\textbackslash{}input\\{x\\}\\$\\%\\{\\}[a](b)*\\_\\#\\textquotedbl{}'",
+        ),
+    ],
+)
+def test_no_text_becomes_markup(write, expected):
+    """What looks like a tag or a command is printed as it is."""
+    assert expected == write(HOSTILE)
+
+
+def test_blocks_stand_apart():
+    """A number in the margin is a block of its own."""
+    tree = (Block("left-margin", (Run("1."),)), Block("right-inline", (Run("Title."),)))
+    assert to_text(tree) == "1. Title."
+    assert to_html(tree) == '<div class="csl-left-margin">1.</div><div class="csl-right-inline">Title.</div>'
+    assert to_rtf(tree) == "1.\\tab Title."
