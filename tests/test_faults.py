@@ -1,0 +1,206 @@
+"""Faults from outside: kills, full disks, things that vanish or change; a file is the old one or the new one, whole."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import sysconfig
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from citeconv import Report, convert
+from citeconv.errors import SourceError
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals, limits and pipes")
+
+COMMAND = str(Path(sysconfig.get_path("scripts")) / "citeconv")
+RECORD = '{"citeconv":1,"title":"Tides of the northern shelf","pmid":"99000001"}\n'
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def started(*arguments: str | Path, **more: Any) -> subprocess.Popen[str]:
+    """Start the command."""
+    return subprocess.Popen(
+        [COMMAND, *map(str, arguments)], stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8", **more
+    )
+
+
+def seconds_of_a_run(source: Path, folder: Path) -> float:
+    """Return how long an undisturbed run takes."""
+    begin = time.monotonic()
+    with started(source, "-o", folder / "measured.bib") as process:
+        process.communicate()
+    assert 0 == process.returncode
+    return time.monotonic() - begin
+
+
+def killed_runs(count: int, folder: Path) -> list[str]:
+    """Kill as many runs at random moments, and return what each left at the output."""
+    source, out = folder / "in.jsonl", folder / "out.bib"
+    source.write_text("".join(RECORD.replace("99000001", str(99_000_000 + n)) for n in range(3000)), encoding="utf-8")
+    length = seconds_of_a_run(source, folder)
+    new = (folder / "measured.bib").read_text(encoding="utf-8")
+    chance = random.Random(7)
+    found = []
+    for _ in range(count):
+        out.write_text("old", encoding="utf-8")
+        with started(source, "-o", out) as process:
+            time.sleep(chance.uniform(0, length * 1.2))
+            process.send_signal(signal.SIGKILL)
+        text = out.read_text(encoding="utf-8")
+        found.append("old" if text == "old" else "new" if text == new else "torn")
+    return found
+
+
+def test_a_kill_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
+    """Whenever the process is killed, the output is what it was before or all of the new one."""
+    assert {"old", "new"} >= set(killed_runs(6, tmp_path))
+
+
+@pytest.mark.long
+def test_two_hundred_kills(tmp_path: Path) -> None:
+    """So it is two hundred times, with kills both before and after the file is in its place."""
+    found = killed_runs(200, tmp_path)
+    print({what: found.count(what) for what in ("old", "new", "torn")})
+
+    assert {"old", "new"} == set(found)
+
+
+@pytest.mark.parametrize("flags", [[], ["--rejects", "rejected.txt"], ["--report", "report.json"], ["--strict"]])
+def test_a_disk_that_fills_up(flags: list[str], tmp_path: Path) -> None:
+    """When there is no room for the output, one line says so, the old file stays, and nothing else is left behind."""
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text(RECORD * 20_000, encoding="utf-8")
+    out.write_text("old", encoding="utf-8")
+
+    def little_room() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+    with started(source.name, "-o", out.name, *flags, cwd=tmp_path, preexec_fn=little_room) as process:
+        _, errors = process.communicate()
+
+    assert 2 == process.returncode
+    assert "citeconv: error: out.jsonl: cannot be written: File too large" == errors.strip()
+    assert "old" == out.read_text(encoding="utf-8")
+    assert {"in.jsonl", "out.jsonl"} >= set(os.listdir(tmp_path)) - {"report.json"}
+
+
+def test_an_output_folder_that_vanishes(tmp_path: Path) -> None:
+    """When the folder of the output is deleted during the run, one line says so."""
+    pipe, folder = tmp_path / "pipe", tmp_path / "folder"
+    os.mkfifo(pipe)
+    folder.mkdir()
+
+    with started(pipe, "-o", folder / "out.jsonl") as process:
+        with pipe.open("w", encoding="utf-8") as writing:
+            writing.write(RECORD * 20_000)
+            writing.flush()
+            deadline = time.monotonic() + 30
+            while not os.listdir(folder) and time.monotonic() < deadline:
+                time.sleep(0.01)
+            shutil.rmtree(folder)
+        _, errors = process.communicate()
+
+    assert 2 == process.returncode
+    assert errors.startswith(f"citeconv: error: {folder / 'out.jsonl'}: cannot be written: No such file")
+    assert 1 == len(errors.splitlines())
+
+
+class Failing(io.RawIOBase):
+    """A stream that gives some records and then an error of the device."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        if not self._data:
+            raise OSError(5, "Input/output error")
+        part, self._data = self._data[:size], self._data[size:]
+        return part
+
+
+def test_a_read_error_half_way(tmp_path: Path) -> None:
+    """When the input cannot be read to its end, the run ends with the reason, and the old file stays."""
+    out = tmp_path / "out.bib"
+    out.write_text("old", encoding="utf-8")
+
+    with pytest.raises(SourceError, match="Input/output error"):
+        convert(Failing(RECORD.encode() * 10_000), out)
+
+    assert "old" == out.read_text(encoding="utf-8")
+    assert ["out.bib"] == os.listdir(tmp_path)
+
+
+@pytest.mark.parametrize("change", ["truncated", "grown", "replaced", "deleted"])
+def test_an_input_that_changes_while_it_is_read(change: str, tmp_path: Path) -> None:
+    """Whatever becomes of the file, what was read of it is accounted for and nothing is a fault of ours."""
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text(RECORD * 60_000, encoding="utf-8")
+    report = Report()
+    changed = []
+
+    def disturb(_: Report) -> None:
+        if not changed:
+            changed.append(True)
+            if change == "truncated":
+                os.truncate(source, len(RECORD) * 50_000 + 11)
+            elif change == "grown":
+                with source.open("a", encoding="utf-8") as file:
+                    file.write(RECORD * 5)
+            else:
+                source.unlink()
+            if change == "replaced":
+                source.write_text("something else", encoding="utf-8")
+
+    with contextlib.suppress(SourceError):
+        convert(source, out, report=report, progress=disturb)
+
+    assert changed, "the run was over before the file could change"
+    assert report.balance()
+    assert not [code for code, _ in report.tallies if code in ("plugin-bug", "miscount")]
+
+
+def test_two_runs_with_one_output(tmp_path: Path) -> None:
+    """Two processes that write one file at once leave the output of one of them, whole."""
+    sources = [tmp_path / "one.jsonl", tmp_path / "two.jsonl"]
+    for number, source in enumerate(sources):
+        source.write_text(RECORD.replace("Tides", f"Tides {number}") * 4000, encoding="utf-8")
+    out = tmp_path / "out.jsonl"
+
+    running = [started(source, "-o", out) for source in sources]
+    for process in running:
+        process.communicate()
+
+    assert [0, 0] == [process.returncode for process in running]
+    assert out.read_text(encoding="utf-8") in [source.read_text(encoding="utf-8") for source in sources]
+    assert {"one.jsonl", "two.jsonl", "out.jsonl"} == set(os.listdir(tmp_path))
+
+
+@pytest.mark.parametrize("variable", ["PYTHONHASHSEED", "LC_ALL", "TZ"])
+def test_output_does_not_depend_on_the_surroundings(variable: str, tmp_path: Path) -> None:
+    """Any hash seed, locale and time zone give the same bytes."""
+    values = {"PYTHONHASHSEED": ["0", "1", "4711"], "LC_ALL": ["C", "C.UTF-8"], "TZ": ["UTC", "Pacific/Auckland"]}
+    files = [SEEDS / name for name in ("x.txt", "web.txt", "efetch.txt", "old.txt", "summary.txt")]
+    outputs = set()
+    for value in values[variable]:
+        out = tmp_path / "out.bib"
+        with started(*files, "-o", out, env=os.environ | {variable: value}) as process:
+            _, errors = process.communicate()
+        assert 0 == process.returncode, errors
+        outputs.add(out.read_bytes())
+
+    assert 1 == len(outputs)
