@@ -1,0 +1,74 @@
+"""The laws that hold for any input whatever, and the inputs of ours that are spoilt to try them.
+
+A format's name and bytes go in; a line for each broken law comes out. A run that takes too long is ended by the caller.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from citeconv import Report, convert
+from citeconv.detect import detect
+from citeconv.errors import CiteconvError
+from citeconv.plugins import registry
+from citeconv.report import CODES, Diagnostic
+from citeconv.source import Source
+
+ROOT = Path(__file__).parent.parent.parent
+LARGEST = 60_000
+"""Bytes of the largest fixture that is spoilt: what is larger slows the search down."""
+
+
+def readers() -> list[str]:
+    """Return the names of the formats that read."""
+    return [name for name, entry in registry().formats.items() if entry.format.reads()]
+
+
+def fixtures() -> dict[str, list[bytes]]:
+    """Return the seeds, samples and golden inputs of the project by the format that their content shows."""
+    found: dict[str, list[bytes]] = {name: [] for name in readers()}
+    folders = [ROOT / "seeds", *(ROOT / "tests").glob("*/"), *(ROOT / "plugins").glob("*/tests/*/")]
+    for path in sorted(path for folder in folders for path in folder.rglob("*") if path.is_file()):
+        if path.suffix in (".py", ".md", ".pyc") or not 0 < path.stat().st_size <= LARGEST:
+            continue
+        data = path.read_bytes()
+        try:
+            entry, _ = detect(Source(io.BytesIO(data), name=path.name))
+        except CiteconvError:
+            continue
+        found[entry.format.name].append(data)
+    return found
+
+
+def broken_laws(data: bytes, format_: str, to: str = "jsonl") -> list[str]:
+    """Convert an input, and return what went against the laws: a line for each, none if all is well."""
+    faults: list[str] = []
+    rejects, output = io.BytesIO(), io.BytesIO()
+    report = Report(lambda each: faults.append(str(each)) if each.code in ("plugin-bug", "miscount") else None)
+    try:
+        convert(io.BytesIO(data), output, from_=format_, to=to, rejects=rejects, report=report)
+    except CiteconvError:
+        return faults
+    except Exception as error:
+        return [*faults, f"{type(error).__name__}: {error}"]
+    total = report.total
+    if total.read != total.written + total.rejected + total.merged:
+        faults.append(f"{total.read} read, {total.written} written, {total.rejected} rejected, {total.merged} merged")
+    if total.rejected and not rejects.getvalue().strip():
+        faults.append("rejected, but nothing among the rejects")
+    lines = output.getvalue().count(b"\n")
+    if to == "jsonl" and lines != total.written:
+        faults.append(f"{total.written} written, but {lines} lines")
+    return faults
+
+
+def diagnostics(data: bytes, format_: str) -> list[Diagnostic]:
+    """Return all diagnostics but losses of a run."""
+    seen: list[Diagnostic] = []
+    report = Report(lambda each: seen.append(each) if CODES[each.code] != "loss" else None)
+    try:
+        convert(io.BytesIO(data), io.BytesIO(), from_=format_, to="jsonl", report=report)
+    except CiteconvError:
+        pass
+    return seen
