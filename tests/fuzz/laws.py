@@ -12,7 +12,6 @@ from citeconv import Report, convert
 from citeconv.detect import detect
 from citeconv.errors import CiteconvError
 from citeconv.plugins import registry
-from citeconv.report import CODES, Diagnostic
 from citeconv.source import Source
 
 ROOT = Path(__file__).parent.parent.parent
@@ -61,14 +60,3 @@ def broken_laws(data: bytes, format_: str, to: str = "jsonl") -> list[str]:
     if to == "jsonl" and lines != total.written:
         faults.append(f"{total.written} written, but {lines} lines")
     return faults
-
-
-def diagnostics(data: bytes, format_: str) -> list[Diagnostic]:
-    """Return all diagnostics but losses of a run."""
-    seen: list[Diagnostic] = []
-    report = Report(lambda each: seen.append(each) if CODES[each.code] != "loss" else None)
-    try:
-        convert(io.BytesIO(data), io.BytesIO(), from_=format_, to="jsonl", report=report)
-    except CiteconvError:
-        pass
-    return seen

@@ -1,8 +1,8 @@
 """Damage to exports, by the seed: bytes and text go in, a spoilt copy comes out.
 
 Each way of damage is one that files suffer: they are cut off, pasted twice, spliced with files of another kind,
-saved in several encodings, have lost or gained line ends, brackets and tags. The same seed gives the same damage, so that a
-find can be made again from its number.
+saved in several encodings, have lost or gained line ends, brackets and tags. The same seed gives the same damage, so
+that a find can be made again from its number.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ import re
 from collections.abc import Callable
 
 _TOKENS = (
-    "\r", "\r\n", "\n\n\n", "\t", " ", "\u2028", "\u00a0", "\x00", "\x0c", "\x1b[31m", "\ufeff", "\ufffd", "{", "}", "[", "]",
-    "(", ")", '"', "'", "<", ">", "</", "/>", "<!--", "-->", "<![CDATA[", "]]>", "<?", "?>", "<!DOCTYPE x [", "&", "&amp;", "&#0;",
-    "&#x110000;", "&undefined;", "\\", "\\\\", "%", "$", "#", "@", "~", "^", "^^M", ",", ";", ":", ".", "-", "--", "  - ", "- ", "=",
-    "==", "ER  - ", "TY  - JOUR", "PMID- 1", "PMID: 1", "1. ", "2: ", "@article{", "@string{", "@comment{", "null", "true", "1e999",
-    "-1", "99999999999999999999", "0", "Author information:", "(1)", "DOI: ", "doi: 10.1/", "\ud7ff", "\U0001f600", "e\u0301",
-    "\u202e", "=cmd|' /C calc'!A0", "\\input{x}", "<script>", "%0 ", "FN ", "EF", "PT J",
+    "\r", "\r\n", "\n\n\n", "\t", " ", "\u2028", "\u00a0", "\x00", "\x0c", "\x1b[31m", "\ufeff", "\ufffd", "{", "}",
+    "[", "]", "(", ")", '"', "'", "<", ">", "</", "/>", "<!--", "-->", "<![CDATA[", "]]>", "<?", "?>",
+    "<!DOCTYPE x [", "&", "&amp;", "&#0;", "&#x110000;", "&undefined;", "\\", "\\\\", "%", "$", "#", "@", "~", "^",
+    "^^M", ",", ";", ":", ".", "-", "--", "  - ", "- ", "=", "==", "ER  - ", "TY  - JOUR", "PMID- 1", "PMID: 1",
+    "1. ", "2: ", "@article{", "@string{", "@comment{", "null", "true", "1e999", "-1", "99999999999999999999", "0",
+    "Author information:", "(1)", "DOI: ", "doi: 10.1/", "\ud7ff", "\U0001f600", "e\u0301", "\u202e",
+    "=cmd|' /C calc'!A0", "\\input{x}", "<script>", "%0 ", "FN ", "EF", "PT J",
 )  # fmt: skip
 """What has a meaning in some format, and what has none in any."""
 
@@ -166,6 +167,7 @@ _OF_BYTES: tuple[Callable[[bytes, random.Random], bytes], ...] = (
     _flip, _cut_off, _beheaded, _in_several_encodings, _in_another_encoding,
 )  # fmt: skip
 _OF_TEXT: tuple[Callable[[str, str, random.Random], str], ...] = (
-    _line_lost, _line_doubled, _lines_shuffled, _line_joined, _wrapped, _blocks_shuffled, _blank_lines_lost, _pasted_twice,
-    _token_put_in, _token_put_in, _signs_lost, _signs_lost, _spliced, _appended, _line_of_another, _stretched,
+    _line_lost, _line_doubled, _lines_shuffled, _line_joined, _wrapped, _blocks_shuffled, _blank_lines_lost,
+    _pasted_twice, _token_put_in, _token_put_in, _signs_lost, _signs_lost, _spliced, _appended, _line_of_another,
+    _stretched,
 )  # fmt: skip

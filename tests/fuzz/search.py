@@ -1,9 +1,9 @@
-"""Search for damage that breaks a reader, for as long as you like: ``python tests/fuzz/search.py --minutes 30 nbib ris``.
+"""Search for damage that breaks a reader: ``python tests/fuzz/search.py --minutes 30 nbib ris``.
 
-Seeds count up from ``--seed``, formats take turns, and every tenth run converts to another format than ``jsonl``. What breaks a
-law, takes longer than ten seconds or more memory than a gigabyte is printed with its seed and written to ``--finds``,
-from which it should become a fixture. With ``--atheris`` the mutations are guided by coverage (PyPI ``atheris``); then one
-format is searched in a process.
+Seeds count up from ``--seed``, formats take turns, and every tenth run converts to another format than ``jsonl``. What
+breaks a law, takes longer than ten seconds or more memory than a gigabyte is printed with its seed and written to
+``--finds``, from which it should become a fixture. With ``--atheris`` the mutations are guided by coverage (PyPI
+``atheris``); then one format is searched in a process.
 """
 
 from __future__ import annotations

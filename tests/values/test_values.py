@@ -10,7 +10,7 @@ from citeconv import Name
 from citeconv.values.languages import language_code, language_name, marc_code
 from citeconv.values.markup import from_element, from_html, plain, runs
 from citeconv.values.names import inverted_name, natural_name, short_name
-from citeconv.values.pages import is_article_number
+from citeconv.values.pages import expand_pages, is_article_number
 
 
 @pytest.mark.parametrize("text", ["eng", "English", "ENG", "english "])
@@ -139,3 +139,19 @@ def test_runs_nest(pieces: list[str]) -> None:
 def test_html_never_fails(text: str) -> None:
     """Any string can be decoded."""
     from_html(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("559-61", "559-561"),
+        ("E559-68", "E559-E568"),
+        ("1086-92; discussion 1092-3", "1086-1092; discussion 1092-1093"),
+        ("9" * 30_000 + "-" + "9" * 30_000, "9" * 30_000 + "-" + "9" * 30_000),
+        ("a" * 50_000 + "1-" + "e." * 50_000, "a" * 50_000 + "1-" + "e." * 50_000),
+    ],
+    ids=["range", "letter", "several", "digits without end", "letters without end"],
+)
+def test_page_ranges_in_full(text: str, full: str) -> None:
+    """A shortened second page is written out; what is no page, however long, stays as it is."""
+    assert full == expand_pages(text)
