@@ -49,8 +49,8 @@ def detect(source: Source, from_: str = "") -> tuple[Registered, str]:
         hits = [entry for entry in hits if entry in by_name] or hits
     if len(hits) == 1:
         found = hits[0]
-        if by_name and found not in by_name:
-            suffix = source.name[source.name.rfind(".") :]
+        suffix = source.name[source.name.rfind(".") :]
+        if by_name and found not in by_name and not any(own.endswith(suffix) for own in found.format.suffixes):
             return found, f"named {suffix}, but it is {found.format.name} ({found.format.describe()})"
         return found, ""
     if hits:

@@ -20,13 +20,19 @@ _REST_OF_STRING = re.compile(_STRING)
 _SEPARATORS = " \t\r\n,[]"
 
 
-def split_objects(source: Source) -> Iterator[Record]:
+_LOOKAHEAD = 256
+
+
+def split_objects(source: Source, wanted: re.Pattern[str] | None = None) -> Iterator[Record]:
     """Yield each top-level object as a ``Record``; other text between objects as a ``Leftover``.
 
     Args:
         source: JSON text: an array, a single object, or a sequence of objects.
+        wanted: Matches where an object begins that is a record, from its brace on, in 256 characters at most. Other
+            objects are then opened, so that records are found however deep they are wrapped. Without it every object
+            is one.
     """
-    cutter = _Cutter(source)
+    cutter = _Cutter(source, wanted)
     for chunk, last in source.chunks(raw=True):
         yield from cutter.feed(chunk, last)
 
@@ -34,8 +40,9 @@ def split_objects(source: Source) -> Iterator[Record]:
 class _Cutter:
     """The state between two chunks: the text not yet handed on, the depth, the line."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, wanted: re.Pattern[str] | None) -> None:
         self.source = source
+        self.wanted = wanted
         self.window = ""
         self.before = 0  # characters of the input before the window
         self.start = 0  # of the open object, or of the text after the last one
@@ -52,7 +59,9 @@ class _Cutter:
         self.pos -= self.start
         self.break_before -= self.start
         self.start = 0
-        stop = len(self.window) if last else _before_indentation(self.window)
+        stop = len(self.window)
+        if not last:
+            stop = max(_before_indentation(self.window) - (_LOOKAHEAD if self.wanted else 0), self.pos)
         if self.in_string and (rest := _REST_OF_STRING.match(self.window, self.pos, stop)):
             self._string(rest, stop)
         if not self.in_string:
@@ -84,6 +93,8 @@ class _Cutter:
             if self.before + begin == 0:  # nothing stands before the first line
                 before = "\n"
             if self.depth == 0:
+                if self.wanted and not self.wanted.match(self.window, begin):
+                    return
                 yield from self._between(begin)
                 self.indent = before
             elif before is not None and before == self.indent:
