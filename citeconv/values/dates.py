@@ -1,7 +1,8 @@
-"""Dates as PubMed prints them (``2021 Dec``, ``2016 Oct-Dec``, ``1998 Dec 30-1999 Jan 2``, ``2016 Summer``).
+"""Dates as PubMed prints them (``2021 Dec``, ``2016 Oct-Dec``, ``1998 Dec 30-1999 Jan 2``, ``2016 Summer``), and EDTF.
 
-The grammar is NLM's, with the misspellings that occur; text goes in, a ``Date`` comes out. What cannot be read keeps
-its wording in ``literal`` beside the year.
+The grammar of ``parse_date`` is NLM's, with the misspellings that occur; text goes in, a ``Date`` comes out. What
+cannot be read keeps its wording in ``literal`` beside the year. ``parse_edtf`` reads ``2021-12``, as BibLaTeX, CSL and
+the web have it.
 """
 
 from __future__ import annotations
@@ -38,6 +39,9 @@ _POINT = r"(?:(?P<y{0}>(?:1[5-9]|20)\d\d)\b)?[ ,]*(?:(?P<m{0}>[A-Za-z]{{3,9}})\.
 _RANGE = re.compile(_POINT.format(1) + r"(?: ?[-/\u2013] ?" + _POINT.format(2) + r")?\.?")
 _YEAR_LAST = re.compile(r"(?P<part>[A-Za-z]{3,9}\.?) (?P<year>(?:1[5-9]|20)\d\d)")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_EDTF = re.compile(
+    r"(?P<year>-?\d{4})(?:-(?P<month>\d\d?)(?:-(?P<day>\d\d?))?)?(?:[T ]\d\d:?\d\d\S{0,20})?(?P<circa>[?~%])?"
+)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -90,3 +94,33 @@ def _end(match: re.Match[str], start: Date) -> Date | None:
 
 def _with_end(start: Date, end: Date) -> Date:
     return Date(year=start.year, month=start.month, day=start.day, season=start.season, end=end)
+
+
+def parse_edtf(text: str) -> Date | None:
+    """Return the date in an EDTF or ISO 8601 string, level 0 and the parts of level 1 that a ``Date`` can hold.
+
+    Args:
+        text: ``2021``, ``2021-12``, ``2021-12-05T06:00:00Z``, a season (``2021-21`` is spring), a range (``2020/2021``,
+            open as ``2020/`` or ``2020/..``), each with ``?``, ``~`` or ``%`` for "circa". None if it is anything else.
+    """
+    first, slash, last = text.strip().partition("/")
+    start = _edtf_point(first)
+    if start is None or not slash:
+        return start
+    end = Date() if last in ("", "..") else _edtf_point(last)
+    if end is None:
+        return None
+    return Date(
+        year=start.year, month=start.month, day=start.day, season=start.season, circa=start.circa or end.circa, end=end
+    )
+
+
+def _edtf_point(text: str) -> Date | None:
+    match = _EDTF.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = (int(match[part] or 0) for part in ("year", "month", "day"))
+    circa = bool(match["circa"])
+    if 21 <= month <= 24 and not day:
+        return Date(year=year, season=month - 20, circa=circa)
+    return Date(year=year, month=month, day=day, circa=circa) if month <= 12 and day <= 31 else None

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citeconv import Name
+from citeconv import Date, Name
+from citeconv.values.dates import parse_edtf
 from citeconv.values.languages import language_code, language_name, marc_code
 from citeconv.values.markup import from_element, from_html, plain, runs
 from citeconv.values.names import inverted_name, natural_name, short_name
@@ -155,3 +156,25 @@ def test_html_never_fails(text: str) -> None:
 def test_page_ranges_in_full(text: str, full: str) -> None:
     """A shortened second page is written out; what is no page, however long, stays as it is."""
     assert full == expand_pages(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2021", Date(year=2021)),
+        ("2021-12-05", Date(year=2021, month=12, day=5)),
+        ("2021-12-05T06:00:00Z", Date(year=2021, month=12, day=5)),
+        ("2021-21", Date(year=2021, season=1)),
+        ("1998-12/1999-01", Date(year=1998, month=12, end=Date(year=1999, month=1))),
+        ("2020/..", Date(year=2020, end=Date())),
+        ("1650~", Date(year=1650, circa=True)),
+        ("-0044", Date(year=-44)),
+        ("2021-13", None),
+        ("/2021", None),
+        ("199X", None),
+        ("2021 Dec", None),
+    ],
+)
+def test_parse_edtf(text: str, date: Date | None) -> None:
+    """EDTF and ISO strings are read as far as a date can hold them; anything else is not guessed at."""
+    assert date == parse_edtf(text)
