@@ -26,6 +26,7 @@ from citeconv.convert import RejectedRecordWarning, convert, dump, dumps, iterlo
 from citeconv.errors import CiteconvError, RecordError
 from citeconv.format import Format, Leftover, Option, Record
 from citeconv.hookspecs import hookimpl
+from citeconv.losses import paths
 from citeconv.report import Report
 from citeconv.source import Source
 
@@ -62,4 +63,5 @@ __all__ = [
     "iterload",
     "load",
     "loads",
+    "paths",
 ]

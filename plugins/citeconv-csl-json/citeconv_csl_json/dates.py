@@ -1,0 +1,153 @@
+"""Dates as CSL-JSON has them: a ``Date`` goes in, an object with ``date-parts`` comes out, and the other way round.
+
+Out come integers, a range as two parts, a season as 1 to 4; ``literal`` only where there is no year, since pandoc
+prints no date at all where it finds both. In comes whatever programs write: parts as strings, months 13 to 24 for
+seasons, ``raw`` and EDTF strings, Crossref's ``[[null]]``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from msgspec.structs import replace
+
+from citeconv import Date
+from citeconv.values.dates import SEASONS, parse_date, parse_edtf
+from citeconv_csl_json.leftovers import Leftovers, leave
+
+_NUMBER = re.compile(r"\s*(-?\d{1,6})(?:\.0*)?\s*")
+_FALSE = (None, False, 0, "", "0", "false")
+
+
+def write_date(date: Date) -> tuple[dict[str, Any], bool]:
+    """Return a date as CSL's object, empty if it says nothing that CSL can, and whether it reads as it was."""
+    if not date.year:
+        literal = " ".join(date.literal.split())
+        return ({"literal": literal}, date == Date(literal=literal)) if literal else ({}, False)
+    parts = [_parts(date)]
+    if date.end and date.end.year and (last := _parts(date.end)) >= parts[0]:
+        parts.append(last)
+    written: dict[str, Any] = {"date-parts": parts}
+    if date.season and not date.month:
+        written["season"] = date.season
+    if date.circa:
+        written["circa"] = True
+    simple = date.end is None and not date.literal and not date.season and date.month < 13 and date.day < 32
+    return written, (simple and (date.month > 0 or not date.day)) or read_date(written, "", []) == date
+
+
+def _parts(date: Date) -> list[int]:
+    if not 1 <= date.month <= 12:
+        return [date.year]
+    return [date.year, date.month, date.day] if 1 <= date.day <= 31 else [date.year, date.month]
+
+
+def read_date(raw: Any, path: str, leftovers: Leftovers) -> Date | None:
+    """Return the date of an object, a list of parts, a string or a year; what cannot be read keeps its wording."""
+    if type(raw) is not dict:
+        return _read_loose(raw, path, leftovers)
+    date: Date | None = None
+    literal, season, circa = "", 0, False
+    for part, value in raw.items():
+        if part == "date-parts":
+            date = _read_parts(value, path, leftovers)
+        elif part == "season":
+            season = _season(value)
+            if not season:
+                leave(value, f"{path}.season", leftovers)
+        elif part == "circa":
+            circa = value not in _FALSE
+        elif part == "literal":
+            literal = " ".join(str(value or "").split())
+        elif part not in ("raw", "edtf", "date-time", "timestamp"):
+            leave(value, f"{path}.{part}", leftovers)
+    date = _first(raw, date, literal, path, leftovers)
+    if date is None:
+        return None
+    if season and not date.month and date.year:
+        date = replace(date, season=season)
+    return replace(date, circa=True) if circa else date
+
+
+def _first(raw: dict[str, Any], date: Date | None, literal: str, path: str, leftovers: Leftovers) -> Date | None:
+    """Return the date by the surest of its forms: the parts, then strings, then the wording."""
+    for part in ("raw", "edtf", "date-time", "timestamp"):
+        value = raw.get(part)
+        if value in (None, ""):
+            continue
+        if date is None and part != "timestamp":
+            date = _read_string(str(value))
+        else:
+            leave(value, f"{path}.{part}", leftovers)
+    if not literal:
+        return date
+    from_words = _read_string(literal)
+    if date is None or from_words == date:
+        return from_words
+    return replace(date, literal=literal)
+
+
+def _read_loose(raw: Any, path: str, leftovers: Leftovers) -> Date | None:
+    """Return the date in a string, a number or a bare list of parts."""
+    if type(raw) is str:
+        return _read_string(raw) if raw.strip() else None
+    if type(raw) is int:
+        return Date(year=raw) if raw else None
+    if type(raw) is list:
+        return _read_parts(raw, path, leftovers)
+    leave(raw, path, leftovers)
+    return None
+
+
+def _read_string(text: str) -> Date:
+    return parse_edtf(text) or parse_date(text)
+
+
+def _read_parts(raw: Any, path: str, leftovers: Leftovers) -> Date | None:
+    """Return the date of one or two lists of parts, of which Crossref writes ``[null]`` for none."""
+    if type(raw) is not list or not raw:
+        leave(raw, path, leftovers)
+        return None
+    points = raw if type(raw[0]) is list else [raw]
+    for number, more in enumerate(points[2:], 2):
+        leave(more, f"{path}.date-parts[{number}]", leftovers)
+    first = _point(points[0], f"{path}.date-parts[0]", leftovers)
+    if first is None or len(points) == 1:
+        return first
+    last = _point(points[1], f"{path}.date-parts[1]", leftovers)
+    return replace(first, end=last or Date()) if last != first else first
+
+
+def _point(raw: Any, path: str, leftovers: Leftovers) -> Date | None:
+    """Return a date of year, month and day, which may be strings; zeros and nothing are the same."""
+    numbers = []
+    for each in raw if type(raw) is list else [raw]:
+        if type(each) is int:
+            numbers.append(each)
+        elif each in (None, ""):
+            numbers.append(0)
+        elif match := _NUMBER.fullmatch(str(each)):
+            numbers.append(int(match[1]))
+        else:
+            leave(raw, path, leftovers)
+            return None
+    year, month, day, *more = *numbers, 0, 0, 0
+    if not year or any(more):
+        leave([number for number in numbers if number], path, leftovers)
+        return None
+    if month > 12 and not day:
+        season = month - 12 if month <= 16 else month - 20
+        if 1 <= season <= 4:
+            return Date(year=year, season=season)
+    if not 0 <= month <= 12 or not 0 <= day <= 31 or (day and not month):
+        leave(raw, path, leftovers)
+        return Date(year=year)
+    return Date(year=year, month=month, day=day)
+
+
+def _season(raw: Any) -> int:
+    """Return CSL's number of a season, which may be a string, a word, or EDTF's number."""
+    text = str(raw).strip().lower()
+    number = int(text) if text.isdecimal() and len(text) < 3 else SEASONS.get(text, 0)
+    return number - 20 if 21 <= number <= 24 else number if 1 <= number <= 4 else 0

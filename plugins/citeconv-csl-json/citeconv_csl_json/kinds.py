@@ -1,0 +1,378 @@
+"""How the values of CSL variables are coded, kind by kind, both ways: text, names, dates, lists, abstracts.
+
+A citation's value goes in, the JSON value of a variable comes out, and whether reading that would give the citation's
+value back; or a JSON value goes in, of whatever type some program wrote, and the citation's value comes out. What a
+value holds beyond that is appended to the leftovers under its path, such as ``csl-json:author[0].sequence``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from citeconv import AbstractSection, Affiliation, Identifier, Issn, Keyword, Name
+from citeconv.values.languages import language_code
+from citeconv.values.markup import from_html, runs
+from citeconv.values.names import inverted_name, natural_name
+from citeconv.values.pages import expand_pages
+from citeconv_csl_json.dates import read_date, write_date
+from citeconv_csl_json.leftovers import Leftovers, as_json, leave
+from citeconv_csl_json.variables import PATTERNS
+
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_LINES = re.compile(r" *(?:\r\n?|\n) *")
+_LABEL = re.compile(r"(?P<label>[A-Z][A-Z0-9 ,/&()'’-]{1,79}): +(?=\S)")
+_IDENTIFIER_URL = re.compile(
+    r"https?://(?:dx\.|www\.)?(?:doi\.org|orcid\.org|ror\.org|isni\.org/isni|isni\.org"
+    r"|pubmed\.ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov/articles|ncbi\.nlm\.nih\.gov/(?:pubmed|pmc/articles))/",
+    re.I,
+)
+_PREFIX = re.compile(r"(?:doi|pmid|pmcid|pmc|isbn|issn)\s*:\s*", re.I)
+NOCASE = 'class="nocase"'
+"""How citeproc-js protects capitals; the model has no word for it."""
+_TAG_LIKE = re.compile(r"<(?=/?[A-Za-z])")
+_FALLING = re.compile(r"(\d{1,9})-(\d{1,9})")
+_ISBN_SIGNS = re.compile(r"[\dXx-]{10,17}")
+
+
+# -- text
+
+
+def clean(text: str) -> str:
+    """Return text in the form of the model: entities and foreign markup decoded, one line, no blanks around."""
+    if "<" in text or "&" in text:
+        text = from_html(text)
+    if not text.isprintable() and any(sign in text for sign in "\n\r\t\f\v"):
+        text = _BLANKS.sub(" ", text)
+    return text.strip()
+
+
+def clean_lines(text: str) -> str:
+    """Return text in the form of the model, its line ends kept as single ``\\n``."""
+    if "<" in text or "&" in text:
+        text = from_html(text)
+    if "\n" in text or "\r" in text:
+        text = _LINES.sub("\n", text)
+    return text.strip()
+
+
+def write_text(text: str) -> tuple[str, bool]:
+    """Return a text for a variable, on one line, and whether it reads as it was."""
+    written = _BLANKS.sub(" ", text) if any(sign in text for sign in "\n\r\t\f\v") else text
+    written = written.strip()
+    if "<" in written:
+        written = _guarded(written)
+    return written, clean(written) == text
+
+
+def _guarded(text: str) -> str:
+    """Return a text in which no sign is taken for a tag but CSL's own: a word joiner parts ``<`` from a letter."""
+    if _TAG_LIKE.search(text) is None:
+        return text
+    pieces = [
+        _TAG_LIKE.sub("<\u2060", piece) if not tag else f"<{'/' if tag == 'close' else ''}{piece}>"
+        for piece, tag in runs(text)
+    ]
+    return "".join(pieces)
+
+
+def read_text(raw: Any, path: str, leftovers: Leftovers) -> str:
+    """Return the text of a string, a number or, as Crossref writes it, of a list; of a list the first counts."""
+    if type(raw) is str:
+        if NOCASE in raw:
+            leftovers.append((path, raw))
+        return clean(raw)
+    if type(raw) is int:
+        return str(raw)
+    if type(raw) is float:
+        return str(int(raw)) if raw.is_integer() else str(raw)
+    if type(raw) is list and raw and isinstance(raw[0], (str, int, float)):
+        for number, more in enumerate(raw[1:], 1):
+            leave(more, f"{path}[{number}]", leftovers)
+        return read_text(raw[0], path, leftovers)
+    leave(raw, path, leftovers)
+    return ""
+
+
+# -- identifiers and lists
+
+
+def _write_checked(kind: str) -> Callable[[str], tuple[str, bool]]:
+    fits = PATTERNS[kind].fullmatch
+
+    def write(text: str) -> tuple[str, bool]:
+        return (text, clean(text) == text) if fits(text) else ("", False)
+
+    return write
+
+
+def read_bare(raw: Any, path: str, leftovers: Leftovers) -> str:
+    """Return an identifier without its address or label; text that holds more than that stays as it is."""
+    text = read_text(raw, path, leftovers)
+    bare = _PREFIX.sub("", _IDENTIFIER_URL.sub("", text, count=1), count=1) if text else ""
+    return bare.rstrip("/") if bare != text else text
+
+
+def read_pmcid(raw: Any, path: str, leftovers: Leftovers) -> str:
+    """Return a PMCID with its letters."""
+    text = read_bare(raw, path, leftovers)
+    return f"PMC{text}" if text.isdecimal() else text
+
+
+def _pieces(raw: Any, path: str, leftovers: Leftovers) -> list[str]:
+    """Return the texts of a list, or of a string that separates them by commas or semicolons."""
+    if isinstance(raw, list):
+        found = [read_text(each, f"{path}[{number}]", leftovers) for number, each in enumerate(raw)]
+    else:
+        found = re.split("[,;]", read_text(raw, path, leftovers))
+    return [piece.strip() for piece in found if piece.strip()]
+
+
+def write_issn(issns: tuple[Issn, ...]) -> tuple[str, bool]:
+    """Return ISSNs in one string."""
+    valid = [issn.value for issn in issns if PATTERNS["issn"].fullmatch(issn.value)]
+    return ", ".join(valid), len(valid) == len(issns) and not any(issn.kind for issn in issns)
+
+
+def read_issn(raw: Any, path: str, leftovers: Leftovers) -> tuple[Issn, ...]:
+    """Return the ISSNs of a string or a list, each once."""
+    pieces = [word for piece in _pieces(raw, path, leftovers) for word in piece.split()]
+    return tuple(Issn(value=value) for value in dict.fromkeys(pieces))
+
+
+def write_isbn(isbns: tuple[str, ...]) -> tuple[str, bool]:
+    """Return ISBNs in one string."""
+    written = ", ".join(isbns)
+    return written, read_isbn(written, "", []) == isbns
+
+
+def read_isbn(raw: Any, path: str, leftovers: Leftovers) -> tuple[str, ...]:
+    """Return the ISBNs of a string or a list; blanks part them only where each side is one."""
+    found: list[str] = []
+    for piece in _pieces(raw, path, leftovers):
+        words = piece.split()
+        found += words if all(_ISBN_SIGNS.fullmatch(word) for word in words) else [piece]
+    return tuple(found)
+
+
+def write_language(languages: tuple[str, ...]) -> tuple[str, bool]:
+    """Return the first language, as CSL has room for one."""
+    written = languages[0]
+    return written.strip(), len(languages) == 1 and language_code(clean(written)) == written
+
+
+def read_language(raw: Any, path: str, leftovers: Leftovers) -> tuple[str, ...]:
+    """Return the language as BCP 47."""
+    text = read_text(raw, path, leftovers)
+    return (language_code(text),) if text else ()
+
+
+def write_page(page: str) -> tuple[str, bool]:
+    """Return the pages; what falls (``685-1``) is no range, and a hyphen that does not break says so."""
+    written, _ = write_text(page)
+    if (match := _FALLING.fullmatch(written)) and int(match[2]) < int(match[1]):
+        written = written.replace("-", "\u2011")
+    return written, read_page(written, "", []) == page
+
+
+def read_page(raw: Any, path: str, leftovers: Leftovers) -> str:
+    """Return the pages, ranges in full and with a hyphen."""
+    text = read_text(raw, path, leftovers)
+    return expand_pages(text.replace("--", "-").replace("\u2013", "-")).replace("\u2011", "-")
+
+
+def write_categories(categories: tuple[str, ...]) -> tuple[list[str], bool]:
+    """Return categories as a list of strings."""
+    pairs = [write_text(text) for text in categories]
+    return [text for text, _ in pairs if text], all(whole and text for text, whole in pairs)
+
+
+def read_categories(raw: Any, path: str, leftovers: Leftovers) -> tuple[str, ...]:
+    """Return categories."""
+    return tuple(_pieces(raw, path, leftovers))
+
+
+def write_keywords(keywords: tuple[Keyword, ...]) -> tuple[str, bool]:
+    """Return keywords in one string, separated by commas."""
+    written, _ = write_text(", ".join([keyword.text for keyword in keywords]))
+    return written, read_keywords(written, "", []) == keywords
+
+
+def read_keywords(raw: Any, path: str, leftovers: Leftovers) -> tuple[Keyword, ...]:
+    """Return the keywords of a list, or of a string with semicolons or commas between them."""
+    if not isinstance(raw, list):
+        text = read_text(raw, path, leftovers)
+        raw = text.split(";" if ";" in text else ",")
+    found = (read_text(each, f"{path}[{number}]", leftovers) for number, each in enumerate(raw))
+    return tuple(Keyword(text=text) for text in found if text)
+
+
+# -- texts of several lines
+
+
+def write_notes(notes: tuple[str, ...]) -> tuple[str, bool]:
+    """Return notes, one a line."""
+    written = clean_lines("\n".join(notes))
+    return written, read_notes(written, "", []) == notes
+
+
+def read_notes(raw: Any, path: str, leftovers: Leftovers) -> tuple[str, ...]:
+    """Return the lines of a note."""
+    if isinstance(raw, list):
+        raw = "\n".join(read_text(each, f"{path}[{number}]", leftovers) for number, each in enumerate(raw))
+    text = clean_lines(raw) if isinstance(raw, str) else read_text(raw, path, leftovers)
+    return tuple([line for line in text.split("\n") if line])
+
+
+def write_abstract(sections: tuple[AbstractSection, ...]) -> tuple[str, bool]:
+    """Return an abstract: an empty line between sections, a label before its text, each paragraph on a line."""
+    blocks = []
+    for section in sections:
+        text = "\n".join([_BLANKS.sub(" ", paragraph).strip() for paragraph in section.paragraphs])
+        blocks.append(f"{section.label}: {text}" if section.label else text)
+    written = "\n\n".join(blocks).strip()
+    return written, read_abstract(written, "", []) == sections
+
+
+def read_abstract(raw: Any, path: str, leftovers: Leftovers) -> tuple[AbstractSection, ...]:
+    """Return the sections of an abstract, which empty lines or labels in capitals part."""
+    text = clean_lines(raw) if isinstance(raw, str) else read_text(raw, path, leftovers)
+    sections: list[AbstractSection] = []
+    for block in text.split("\n\n"):
+        label, lines = "", [line for line in block.split("\n") if line]
+        if not lines:
+            continue
+        if match := _LABEL.match(lines[0]):
+            label, lines[0] = match["label"], lines[0][match.end() :]
+        sections.append(AbstractSection(label=label, paragraphs=tuple(lines)))
+    return tuple(sections)
+
+
+# -- names
+
+_PLAIN = frozenset(("family", "given", "suffix", "literal"))
+_NAME_PARTS = {
+    "family": "family", "given": "given", "suffix": "suffix", "literal": "literal",
+    "particle": "non-dropping-particle", "dropping_particle": "dropping-particle",
+}  # fmt: skip
+_NAME_FLAGS = {"comma_suffix": "comma-suffix", "static_ordering": "static-ordering"}
+_READ_PARTS = {part: field for field, part in _NAME_PARTS.items()} | {"name": "literal", "prefix": "particle"}
+_READ_FLAGS = {part: field for field, part in _NAME_FLAGS.items()}
+
+
+def write_names(names: tuple[Name, ...]) -> tuple[list[dict[str, Any]], bool]:
+    """Return names as CSL's objects: a person's parts, or ``literal``."""
+    written, whole = [], True
+    for name in names:
+        family, given = name.family, name.given
+        text = f"{family},{given}"
+        if family and given and clean(text) == text and name == Name(family=family, given=given):
+            written.append({"family": family, "given": given})
+            continue
+        one, complete = _write_name(name)
+        whole = whole and complete
+        if one:
+            written.append(one)
+    return written, whole
+
+
+def _write_name(name: Name) -> tuple[dict[str, Any], bool]:
+    one: dict[str, Any] = {}
+    for field, part in _NAME_PARTS.items():
+        text = write_text(getattr(name, field))[0]
+        if text:
+            one[part] = text
+    if "family" in one or "given" in one:
+        one.pop("literal", None)
+    elif "literal" not in one:
+        return {}, False
+    for field, part in _NAME_FLAGS.items():
+        if getattr(name, field):
+            one[part] = True
+    return one, read_names([one], "", []) == (name,)
+
+
+def read_names(raw: Any, path: str, leftovers: Leftovers) -> tuple[Name, ...]:
+    """Return the names of a list of objects; a string is read as a name, too."""
+    found = []
+    for number, each in enumerate(raw if isinstance(raw, list) else [raw]):
+        name = _read_name(each, f"{path}[{number}]", leftovers)
+        if name is not None:
+            found.append(name)
+    return tuple(found)
+
+
+def _read_name(raw: Any, path: str, leftovers: Leftovers) -> Name | None:
+    if type(raw) is str:
+        text = clean(raw)
+        return (inverted_name(text) if "," in text else natural_name(text)) if text else None
+    if type(raw) is not dict:
+        leave(raw, path, leftovers)
+        return None
+    parts: dict[str, Any] = {}
+    for part, value in raw.items():
+        field = _READ_PARTS.get(part)
+        if field and field not in parts:
+            text = clean(value) if type(value) is str else read_text(value, f"{path}.{part}", leftovers)
+            if text:
+                parts[field] = text
+        elif part in _READ_FLAGS:
+            if value not in (False, 0, "", "false", "0", None):
+                parts[_READ_FLAGS[part]] = True
+        elif part.lower() == "orcid":
+            parts["orcid"] = read_bare(value, path, leftovers)
+        elif part in ("affiliation", "affiliations"):
+            parts["affiliations"] = _read_affiliations(value, f"{path}.{part}", leftovers)
+        else:
+            leave(value, f"{path}.{part}", leftovers)
+    return Name(**parts) if parts else None
+
+
+def _read_affiliations(raw: Any, path: str, leftovers: Leftovers) -> tuple[Affiliation, ...]:
+    """Return affiliations as Crossref has them: objects with a name and identifiers."""
+    found = []
+    for number, each in enumerate(raw if isinstance(raw, list) else [raw]):
+        entry = each if isinstance(each, dict) else {"name": each}
+        here = f"{path}[{number}]"
+        text, identifiers = "", []
+        for part, value in entry.items():
+            if part == "name":
+                text = read_text(value, here, leftovers)
+            elif part == "id" and isinstance(value, list) and all(isinstance(one, dict) for one in value):
+                identifiers += [
+                    Identifier(kind=as_json(one.get("id-type", "")).lower(), value=read_bare(one.get("id"), here, []))
+                    for one in value
+                ]
+            else:
+                leave(value, f"{here}.{part}", leftovers)
+        if text or identifiers:
+            found.append(Affiliation(text=text, identifiers=tuple(identifiers)))
+    return tuple(found)
+
+
+class Kind(NamedTuple):
+    """The two directions of a kind of values."""
+
+    write: Callable[[Any], tuple[Any, bool]]
+    read: Callable[[Any, str, Leftovers], Any]
+
+
+KINDS: dict[str, Kind] = {
+    "text": Kind(write_text, read_text),
+    "page": Kind(write_page, read_page),
+    "names": Kind(write_names, read_names),
+    "date": Kind(write_date, read_date),
+    "doi": Kind(_write_checked("doi"), read_bare),
+    "pmid": Kind(_write_checked("pmid"), read_bare),
+    "pmcid": Kind(_write_checked("pmcid"), read_pmcid),
+    "url": Kind(_write_checked("url"), read_text),
+    "issn": Kind(write_issn, read_issn),
+    "isbn": Kind(write_isbn, read_isbn),
+    "language": Kind(write_language, read_language),
+    "abstract": Kind(write_abstract, read_abstract),
+    "keyword": Kind(write_keywords, read_keywords),
+    "note": Kind(write_notes, read_notes),
+    "categories": Kind(write_categories, read_categories),
+}
+"""By the names that ``variables`` uses."""

@@ -1,0 +1,288 @@
+"""A ``Citation`` to a CSL item and back, by the tables of ``variables``.
+
+Out comes a dictionary as ``json`` would read it, and beside it the fields that its variables do not give back as they
+were, because CSL has no variable, or a poorer one: they stand in ``custom.citeconv``, in citeconv's own JSON. Read
+back, such a field counts as long as it agrees with the variable beside it; a variable that somebody has changed wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import compress
+from typing import Any
+
+import msgspec
+from msgspec.structs import astuple
+
+from citeconv import Citation
+from citeconv.values.markup import unescape
+from citeconv.values.pages import is_article_number
+from citeconv_csl_json import variables
+from citeconv_csl_json.kinds import KINDS, NOCASE, clean, write_text
+from citeconv_csl_json.leftovers import Leftovers, as_json, leave
+from citeconv_csl_json.notes import take_variables
+
+CUSTOM = "citeconv"
+"""Key within ``custom`` under which the fields stand that CSL has no variable for."""
+
+_Write = Callable[[Any], tuple[Any, bool]] | None
+_Plan = tuple[list[tuple[int, str, str, _Write]], list[tuple[int, str]]]
+CITATION_FIELDS: tuple[str, ...] = Citation.__struct_fields__
+_ROWS = {row.field: row for row in variables.FIELDS}
+_VARIABLES = {row.field: row.variable for row in variables.FIELDS}
+_PLACES = {field: place for place, field in enumerate(CITATION_FIELDS)}
+_ELSEWHERE = frozenset(("type", "key", "extra"))
+_known: dict[tuple[str, ...], _Plan] = {}
+
+
+def to_item(citation: Citation) -> dict[str, Any]:
+    """Return a citation as a CSL item, for a citation processor: plain dictionaries, lists, strings and integers.
+
+    Args:
+        citation: Any; what CSL has no variable for is left out.
+
+    Returns:
+        The item, valid under the schema of CSL 1.0.2 but for ``id``, which is the citation's key and may be empty.
+    """
+    return express(citation)[0]
+
+
+def express(citation: Citation) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return a citation as a CSL item, and the fields that reading the item would not give back as they are.
+
+    Args:
+        citation: Any.
+    """
+    values = astuple(citation)
+    filled = tuple(compress(CITATION_FIELDS, values))
+    plan = _known.get(filled) or _plan(filled)
+    item: dict[str, Any] = {"id": citation.key, "type": citation.type}
+    rest: dict[str, Any] = {}
+    for place, field, variable, write in plan[0]:
+        value = values[place]
+        if write is None:
+            if "<" not in value and "&" not in value and value.isprintable() and value[0] != " " != value[-1]:
+                item[variable] = value
+                continue
+            written, whole = write_text(value)
+        else:
+            written, whole = write(value)
+        if written:
+            item[variable] = written
+        if not whole:
+            rest[field] = value
+    for place, field in plan[1]:
+        rest[field] = values[place]
+    if citation.extra:
+        _put_back(citation.extra, item, rest)
+    if citation.container_title_short:
+        _journal(citation, item, rest)
+    if (citation.number or citation.page) and citation.type in variables.ARTICLES:
+        _place(citation, item, rest)
+    return item, rest
+
+
+def _plan(filled: tuple[str, ...]) -> _Plan:
+    """Work out, once for each set of filled fields, what is written how, and what has no variable."""
+    rows = [row for row in variables.FIELDS if row.field in filled]
+    written = [
+        (_PLACES[row.field], row.field, row.variable, None if row.kind == "text" else KINDS[row.kind].write)
+        for row in rows
+    ]
+    without = [(_PLACES[field], field) for field in filled if field not in _ROWS and field not in _ELSEWHERE]
+    if "extra" in filled:
+        without.append((_PLACES["extra"], "extra"))
+    if len(_known) < 10_000:
+        _known[filled] = written, without
+    return written, without
+
+
+def _put_back(extra: tuple[tuple[str, str], ...], item: dict[str, Any], rest: dict[str, Any]) -> None:
+    """Return to their places what CSL-JSON had and the model has not: a second id, others' ``custom``, ``nocase``."""
+    left = []
+    for tag, value in extra:
+        place = tag.removeprefix("csl-json:") if tag.startswith("csl-json:") else ""
+        name = place.removeprefix("custom.")
+        if place.startswith("custom.") and not name.startswith(CUSTOM):
+            try:
+                item.setdefault("custom", {})[name] = msgspec.json.decode(value)
+                continue
+            except msgspec.DecodeError:
+                pass
+        elif NOCASE in value and place in item and clean(value) == item[place]:
+            item[place] = unescape(value)
+            continue
+        elif place == "id" and item["id"]:
+            item["id"], item["citation-key"] = value, item["id"]
+            continue
+        left.append((tag, value))
+    if left:
+        rest["extra"] = tuple(left)
+    else:
+        del rest["extra"]
+
+
+def _journal(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> None:
+    """Write the abbreviation of a journal for its title where that is not known, for most styles print only that."""
+    short = item.get("container-title-short", "")
+    if not citation.container_title:
+        if short:
+            item["container-title"] = short
+    elif item.get("container-title") == short:
+        rest["container_title"] = citation.container_title
+
+
+def _place(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> None:
+    """Write the number of an article as its page, too, for styles print only that."""
+    if citation.number and not citation.page:
+        if "number" in item:
+            item["page"] = item["number"]
+    elif citation.page:
+        number = _page(item.get("number", ""))
+        if number == _page(item.get("page", "")) if number else is_article_number(citation.page):
+            rest["page"] = citation.page
+
+
+def _page(raw: Any) -> str:
+    return KINDS["page"].read(raw, "", [])
+
+
+# -- back
+
+_READ = {row.variable: (row.field, None if row.kind == "text" else KINDS[row.kind].read) for row in variables.FIELDS}
+_READ |= {name: _READ[variable] for name, variable in variables.SYNONYMS.items() if variable in _READ}
+_TYPES = {kind: kind for kind in variables.CSL_TYPES} | variables.TYPES
+_HANDLED = frozenset(("id", "type", "custom", "note", "citation-key", "citationKey"))
+
+
+def from_item(item: dict[str, Any]) -> Citation:
+    """Return the citation in a CSL item, of whatever types its values are; what has no field stands in ``extra``.
+
+    Args:
+        item: As ``json`` reads it. It is not changed.
+    """
+    return Reading(item).citation()
+
+
+class Reading:
+    """One item being read.
+
+    Attributes:
+        remarks: What the user should know of guesses that were made.
+    """
+
+    def __init__(self, item: dict[str, Any]) -> None:
+        self.item = item
+        self.fields: dict[str, Any] = {}
+        self.extra: Leftovers = []
+        self.remarks: list[str] = []
+        self.done: set[str] = set()
+
+    def citation(self) -> Citation:
+        """Return the citation."""
+        item, fields = self.item, self.fields
+        fields["type"] = self._type(item.get("type"))
+        if "custom" in item:
+            self._custom(item["custom"])
+        note = item.get("note")
+        if note and "note" not in self.done:
+            found, note = take_variables(note, item) if isinstance(note, str) else ({}, note)
+            self._variables(found)
+            fields["note"] = KINDS["note"].read(note, "csl-json:note", self.extra)
+        self._variables(item)
+        self._identify()
+        self._journal()
+        self._pages()
+        if self.extra:
+            fields["extra"] = (*fields.get("extra", ()), *self.extra)
+        return Citation(**fields)
+
+    def _variables(self, item: dict[str, Any]) -> None:
+        fields, done, extra = self.fields, self.done, self.extra
+        for variable, raw in item.items():
+            if variable in _HANDLED or variable in done:
+                continue
+            known = _READ.get(variable)
+            if known is None:
+                leave(raw, f"csl-json:{variable}", extra)
+                continue
+            field, read = known
+            value: Any
+            if read is None and type(raw) is str and raw.isprintable() and "<" not in raw and "&" not in raw:
+                value = raw.strip()
+            else:
+                value = (read or KINDS["text"].read)(raw, f"csl-json:{variable}", extra)
+            if not value:
+                continue
+            if fields.setdefault(field, value) != value:  # two names of one variable, with two values
+                leave(raw, f"csl-json:{variable}", extra)
+
+    def _type(self, raw: Any) -> Any:
+        kind = _TYPES.get(raw) if isinstance(raw, str) else None
+        if raw and kind != raw:
+            kind = kind or _TYPES.get(as_json(raw).strip().lower().replace(" ", "-"))
+            self.extra.append(("csl-json:type", as_json(raw)))
+        return kind or "document"
+
+    def _custom(self, raw: Any) -> None:
+        """Take what we wrote ourselves into ``custom``; leave what others did."""
+        if not isinstance(raw, dict):
+            leave(raw, "csl-json:custom", self.extra)
+            return
+        for name, value in raw.items():
+            if name != CUSTOM or not isinstance(value, dict) or not self._kept(value):
+                self.extra.append((f"csl-json:custom.{name}", msgspec.json.encode(value).decode()))
+
+    def _kept(self, raw: dict[str, Any]) -> bool:
+        """Take the fields that agree with the variables beside them; return whether they can be understood at all."""
+        try:
+            kept = msgspec.convert({**raw, "type": self.fields["type"]}, Citation)
+        except msgspec.ValidationError:
+            self.remarks.append(f"custom.{CUSTOM} is not in the form of this version, and kept as it is")
+            return False
+        echo, _ = express(kept)
+        for field in raw:
+            variable = _VARIABLES.get(field, "")
+            if field in ("citeconv", "type"):
+                continue
+            if not variable or self.item.get(variable) == echo.get(variable):
+                self.fields[field] = getattr(kept, field)
+                self.done.add(variable)
+            else:
+                self.remarks.append(f"custom.{CUSTOM}.{field} does not agree with {variable}, which counts")
+                leave(raw[field], f"csl-json:custom.{CUSTOM}.{field}", self.extra)
+        return True
+
+    def _identify(self) -> None:
+        """Take the key that a user cites by; one that the writer made of an identifier is none."""
+        item, fields = self.item, self.fields
+        identity = KINDS["text"].read(item.get("id"), "csl-json:id", self.extra)
+        for name in ("citation-key", "citationKey"):
+            key = KINDS["text"].read(item.get(name), f"csl-json:{name}", self.extra)
+            if key and fields.setdefault("key", key) != key:
+                self.extra.append((f"csl-json:{name}", key))
+        if not identity or fields.get("key") == identity:
+            return
+        if "key" in fields:
+            self.extra.append(("csl-json:id", identity))
+        elif identity not in (f"pmid{fields.get('pmid', '')}", fields.get("doi")):
+            fields["key"] = identity
+
+    def _journal(self) -> None:
+        """Drop the title of a journal that only repeats its abbreviation."""
+        fields = self.fields
+        title = fields.get("container_title")
+        if title and title == fields.get("container_title_short") and "container-title" not in self.done:
+            del fields["container_title"]
+
+    def _pages(self) -> None:
+        """Tell an article number from pages, and drop the page that only repeats it."""
+        fields, item = self.fields, self.item
+        page = fields.get("page")
+        if not page or "page" in self.done:
+            return
+        if "number" in item:
+            if page == _page(item["number"]):
+                del fields["page"]
+        elif "number" not in fields and fields["type"] in variables.ARTICLES and is_article_number(page):
+            fields["number"] = fields.pop("page")

@@ -1,0 +1,49 @@
+"""Variables that stand in ``note``, where programs put what they have no field for: ``PMID: 123`` on its own line.
+
+Zotero writes ``Original Date: 1999`` (its "Extra"), citeproc-js also reads ``{:original-date: 1999}``. A note goes in;
+the variables in it come out, and the note without them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from citeconv_csl_json import variables
+
+_LINE = re.compile(r"[ \t]*(?P<name>[A-Za-z][A-Za-z _-]{1,40}?)[ \t]*:[ \t]*(?P<value>\S.*)")
+_BRACED = re.compile(r"\{:(?P<name>[A-Za-z][A-Za-z _-]{1,40}):(?P<value>[^{}\n]{1,500})\}")
+_KINDS = {row.variable: row.kind for row in variables.FIELDS if row.kind not in ("note", "abstract")}
+_KINDS |= {name: _KINDS[variable] for name, variable in variables.SYNONYMS.items() if variable in _KINDS}
+_KINDS |= {"type": "type", "citation-key": "text"}
+_SPELT = {name.lower().replace("_", "-"): name for name in _KINDS}
+_TYPES = frozenset(variables.CSL_TYPES)
+
+
+def take_variables(note: str, item: dict[str, Any]) -> tuple[dict[str, Any], str]:
+    """Return the variables that a note holds and the item lacks, and the rest of the note.
+
+    Args:
+        note: The value of ``note``.
+        item: The item it belongs to; a variable that it has stays in the note, too.
+    """
+    if ":" not in note:
+        return {}, note
+    found: dict[str, Any] = {}
+
+    def take(match: re.Match[str]) -> str:
+        name = _SPELT.get(match["name"].strip().lower().replace(" ", "-").replace("_", "-"), "")
+        value = match["value"].strip()
+        kind = _KINDS.get(name)
+        if kind is None or not value or name in item or (kind != "names" and name in found):
+            return match[0]
+        if kind == "names":
+            family, bars, given = value.partition("||")
+            found.setdefault(name, []).append({"family": family, "given": given} if bars else value)
+        else:
+            found[name] = value
+        return ""
+
+    rest = _BRACED.sub(take, note)
+    lines = [_LINE.sub(take, line) if _LINE.fullmatch(line) else line for line in rest.split("\n")]
+    return found, "\n".join(line for line in lines if line.strip())

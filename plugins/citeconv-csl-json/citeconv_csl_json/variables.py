@@ -1,0 +1,109 @@
+"""Which citation field is which CSL variable: tables only, one row a field, in output order.
+
+Each row names the field of ``Citation``, the variable of CSL 1.0.2 and the kind of its value, for which ``kinds`` has a
+pair of functions, one for each direction. A field without a row has no variable in CSL. Further names under which other
+programs write a variable, and item types that are not CSL's, stand in tables of synonyms.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple, get_args, get_type_hints
+
+from citeconv import Citation
+
+
+class Row(NamedTuple):
+    """One field, its variable and the kind of its value."""
+
+    field: str
+    variable: str
+    kind: str = "text"
+
+
+_ORDER = (
+    ("text", "title title_short original_title part_title reviewed_title"),
+    ("names", "author editor translator"),
+    ("text", "container_title container_title_short collection_title collection_number"),
+    ("text", "volume_title volume_title_short"),
+    ("date", "issued available_date"),
+    ("text", "volume issue supplement"),
+    ("page", "page"),
+    ("text", "page_first number number_of_pages number_of_volumes edition version part printing section"),
+    ("text", "chapter_number locator citation_number first_reference_note_number citation_label year_suffix"),
+    ("text", "publisher publisher_place original_publisher original_publisher_place"),
+    ("text", "genre status medium dimensions scale reviewed_genre"),
+    ("names", "chair collection_editor compiler composer container_author contributor curator director"),
+    ("names", "editorial_director executive_producer guest host illustrator interviewer narrator organizer"),
+    ("names", "original_author performer producer recipient reviewed_author script_writer series_creator"),
+    ("date", "original_date event_date submitted accessed"),
+    ("text", "authority jurisdiction division event_title event_place"),
+    ("text", "archive archive_collection archive_location archive_place call_number source"),
+    ("doi", "doi"),
+    ("pmid", "pmid"),
+    ("pmcid", "pmcid"),
+    ("issn", "issn"),
+    ("isbn", "isbn"),
+    ("url", "url"),
+    ("language", "language"),
+    ("categories", "categories"),
+    ("keyword", "keyword"),
+    ("text", "references annote"),
+    ("note", "note"),
+    ("abstract", "abstract"),
+)
+_SPELT_OTHERWISE = {
+    "doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "isbn": "ISBN", "issn": "ISSN", "url": "URL",
+    "archive_collection": "archive_collection", "archive_location": "archive_location",
+}  # fmt: skip
+"""Variables that are not the field's name with hyphens."""
+
+FIELDS: tuple[Row, ...] = tuple(
+    Row(field, _SPELT_OTHERWISE.get(field, field.replace("_", "-")), kind)
+    for kind, fields in _ORDER
+    for field in fields.split()
+)
+"""The fields of a citation that have a variable, in output order."""
+
+SYNONYMS = {
+    "journalAbbreviation": "container-title-short",
+    "shortTitle": "title-short",
+    "short-title": "title-short",
+    "short-container-title": "container-title-short",
+    "event": "event-title",
+    "article-number": "number",
+    "publisher-location": "publisher-place",
+    "citationKey": "citation-key",
+}
+"""Names of variables that citeproc-js, Zotero and Crossref write, by CSL's own."""
+
+ARTICLES = frozenset(
+    "article article-journal article-magazine article-newspaper paper-conference review review-book".split()
+)
+"""Types whose ``number`` says where in the container: styles print ``page`` only, so that it is written there, too."""
+
+CSL_TYPES: tuple[str, ...] = get_args(get_type_hints(Citation)["type"])
+"""The item types of CSL."""
+
+TYPES = {
+    "book-chapter": "chapter", "book-part": "chapter", "book-section": "chapter", "book-series": "book",
+    "book-set": "book", "book-track": "chapter", "component": "figure", "conference-paper": "paper-conference",
+    "database": "dataset", "dissertation": "thesis", "edited-book": "book", "film": "motion_picture",
+    "grant": "document", "journal": "periodical", "journal-article": "article-journal",
+    "journal-issue": "periodical", "journal-volume": "periodical", "magazine-article": "article-magazine",
+    "manual": "book", "misc": "document", "monograph": "book", "newspaper-article": "article-newspaper",
+    "other": "document", "peer-review": "review", "posted-content": "article", "preprint": "article",
+    "proceedings": "book", "proceedings-article": "paper-conference", "proceedings-series": "book",
+    "reference-book": "book", "reference-entry": "entry", "report-component": "report", "report-series": "report",
+    "tweet": "post", "web-page": "webpage", "website": "webpage",
+}  # fmt: skip
+"""Item types of Crossref, of old or of other programs, to CSL's."""
+
+PATTERNS = {
+    "doi": re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+"),
+    "pmid": re.compile(r"[1-9]\d{0,8}"),
+    "pmcid": re.compile(r"PMC[1-9]\d*(?:\.\d+)?"),
+    "url": re.compile(r"(?:https?|ftp)://\S+"),
+    "issn": re.compile(r"\d{4}-\d{3}[\dX]"),
+}
+"""What a variable holds that programs look things up by; anything else would mislead them."""
