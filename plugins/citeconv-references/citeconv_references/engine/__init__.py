@@ -15,7 +15,25 @@ An item is a mapping as in CSL-JSON. A dependent style is refused with its paren
 where styles are.
 """
 
+from citeconv_references.engine.errors import RenderError, StyleError
 from citeconv_references.engine.output import to_html, to_latex, to_markdown, to_rtf, to_text
 from citeconv_references.engine.runs import Block, Run, Tree
+from citeconv_references.engine.style import Cite, DependentStyleError, Entry, Style, compile_style
 
-__all__ = ["Block", "Run", "Tree", "to_html", "to_latex", "to_markdown", "to_rtf", "to_text"]
+__all__ = [
+    "Block",
+    "Cite",
+    "DependentStyleError",
+    "Entry",
+    "RenderError",
+    "Run",
+    "Style",
+    "StyleError",
+    "Tree",
+    "compile_style",
+    "to_html",
+    "to_latex",
+    "to_markdown",
+    "to_rtf",
+    "to_text",
+]

@@ -1,0 +1,488 @@
+"""Elements of a style to plain callables.
+
+Each rendering element becomes a function of a context (what is known of the item) and a stream (what is rendered so
+far). All that a style can say is settled here, once; what is left to do for an item is to look up its values. A macro
+is compiled when it is first called, so a style of thousands of lines costs what one reference needs of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeAlias
+
+from citeconv_references.engine import dates, numbers, people
+from citeconv_references.engine.conditions import condition
+from citeconv_references.engine.errors import StyleError
+from citeconv_references.engine.locales import Locale
+from citeconv_references.engine.names import Names, inherited_options, names_renderer
+from citeconv_references.engine.richtext import pieces
+from citeconv_references.engine.stream import (
+    BLOCKS,
+    CLOSE,
+    CLOSE_BLOCK,
+    CLOSE_LEAF,
+    CLOSE_QUOTE,
+    OPEN_QUOTE,
+    WEAK,
+    Delimiter,
+    Stream,
+    opening,
+)
+from citeconv_references.engine.textcase import CASES, apply
+from citeconv_references.engine.xml import Element
+
+RANGED = frozenset(
+    {"issue", "volume", "number", "chapter-number", "collection-number", "part-number", "supplement-number"}
+)
+RANGED |= {"edition", "number-of-pages", "number-of-volumes", "section", "version", "locator", "printing-number"}
+"""Number variables, where a hyphen between numbers is a dash."""
+NUMBER_VARIABLES = RANGED | {"page", "page-first", "citation-number", "first-reference-note-number"}
+DATE_VARIABLES = frozenset({"accessed", "available-date", "event-date", "issued", "original-date", "submitted"})
+SHORT_FORMS = {
+    "title": ("title-short", "shortTitle"),
+    "container-title": ("container-title-short", "journalAbbreviation"),
+}
+"""Where the short form of a variable stands; the second name is what Zotero wrote before CSL 1.0.1."""
+
+
+class Context:
+    """What is known while an item is rendered."""
+
+    __slots__ = (
+        "ambiguous",
+        "fields",
+        "filled",
+        "first_names",
+        "given_added",
+        "item",
+        "language",
+        "names_added",
+        "names_seen",
+        "number",
+        "previous_names",
+        "recording",
+        "substitute",
+        "substitute_rule",
+        "tried",
+        "year_suffix",
+    )
+
+    def __init__(self, item: Mapping[str, Any], number: int = 1, year_suffix: str = "") -> None:
+        self.item = item
+        self.fields = item
+        self.number = number
+        self.year_suffix = year_suffix
+        self.tried = self.filled = False
+        self.recording: list[str] | None = None
+        self.names_added = 0
+        self.given_added: Mapping[int, str] | None = None
+        self.ambiguous = False
+        self.names_seen = False
+        self.substitute: str | None = None
+        self.substitute_rule = "complete-all"
+        self.previous_names: tuple[people.Person, ...] = ()
+        self.first_names: tuple[people.Person, ...] = ()
+        self.language = str(item.get("language") or "")
+
+    def people(self, variable: str) -> tuple[people.Person, ...]:
+        """Return the names of a variable."""
+        return people.read(self.item.get(variable))
+
+    def suppress(self, variables: Iterable[str]) -> None:
+        """Take variables out of what is still to be printed; conditions see them as before."""
+        gone = set(variables)
+        self.item = {name: value for name, value in self.item.items() if name not in gone}
+
+
+Renderer: TypeAlias = Callable[[Context, Stream], None]
+
+
+class Compiler:
+    """Compiles the elements of one style in one locale."""
+
+    def __init__(self, root: Element, locale: Locale) -> None:
+        self.root = root
+        self.locale = locale
+        self.macros = {child.get("name"): child for child in root.children if child.tag == "macro"}
+        self.area: Element | None = None
+        self.options: dict[str, str] = {}
+        self._compiled: dict[str, Renderer] = {}
+        self.page_form = root.get("page-range-format")
+        self.page_delimiter = locale.text("page-range-delimiter") or "–"
+        self.explicit_year_suffix = _mentions(root, "year-suffix")
+        self._kinds: dict[str, Callable[[Element, Names | None], Renderer]] = {
+            "text": self._text,
+            "group": self._group,
+            "choose": self._choose,
+            "names": lambda element, parent: names_renderer(self, element, self.options, parent),
+            "date": self._date,
+            "number": self._number,
+            "label": self._label,
+        }
+
+    def for_area(self, area: Element) -> Compiler:
+        """Return a compiler for cs:citation or cs:bibliography, whose options names inherit."""
+        compiler = Compiler(self.root, self.locale)
+        compiler.area = area
+        compiler.options = inherited_options(self.root, area)
+        return compiler
+
+    def compile(self, element: Element, parent: Names | None = None) -> Renderer:
+        """Return the renderer of a rendering element; ``parent`` is the cs:names that a substitute stands in."""
+        kind = self._kinds.get(element.tag)
+        if kind is None:
+            raise StyleError(f"cs:{element.tag} is no rendering element", element.line)
+        return kind(element, parent)
+
+    def sequence(self, children: list[Element], delimiter: str = "", parent: Names | None = None) -> Renderer:
+        """Return the renderer of elements one after the other, with a delimiter between those that are not empty."""
+        renderers = [self._compile_delimited(child, delimiter, parent) for child in children]
+        if len(renderers) == 1:
+            return renderers[0]
+        if not delimiter:
+
+            def render_all(context: Context, out: Stream) -> None:
+                for render in renderers:
+                    render(context, out)
+
+            return render_all
+        between = Delimiter(delimiter)
+
+        def render_delimited(context: Context, out: Stream) -> None:
+            start = len(out)
+            for render in renderers:
+                before = len(out)
+                if before == start:
+                    render(context, out)
+                    continue
+                if out[-1] is CLOSE_LEAF:
+                    out.append(WEAK)
+                out.append(between)
+                rendered = len(out)
+                render(context, out)
+                if len(out) == rendered:
+                    del out[before:]
+
+        return render_delimited
+
+    def _compile_delimited(self, element: Element, delimiter: str, parent: Names | None) -> Renderer:
+        """Compile a child of a sequence; a cs:choose passes the delimiter on to its children, as citeproc-js does."""
+        return self._choose(element, parent, delimiter) if element.tag == "choose" else self.compile(element, parent)
+
+    def wrapper(self, element: Element, leaf: bool) -> Callable[[Renderer, Context, Stream], None]:
+        """Return what puts affixes, formats, quotes, case and display round a renderer's output, if there is any."""
+        attributes = element.attributes
+        prefix, suffix = attributes.get("prefix", ""), attributes.get("suffix", "")
+        opened = opening(attributes)
+        closed = CLOSE_LEAF if leaf else CLOSE
+        quotes = attributes.get("quotes") == "true"
+        case = CASES.get(attributes.get("text-case", ""))
+        english_only = attributes.get("text-case") == "title"
+        strip = attributes.get("strip-periods") == "true"
+        block = BLOCKS.get(attributes.get("display", ""))
+        weak = leaf and opened is not None
+        english_style = self.root.get("default-locale", "en-US").startswith("en")
+
+        def wrap(render: Renderer, context: Context, out: Stream) -> None:
+            mark = len(out)
+            if block:
+                out.append(block)
+            if prefix:
+                out.append(prefix)
+            if quotes:
+                out.append(OPEN_QUOTE)
+            if opened:
+                out.append(opened)
+            start = len(out)
+            render(context, out)
+            if len(out) == start:
+                del out[mark:]
+                return
+            if out[-1] is CLOSE_LEAF:
+                out[-1] = CLOSE
+            if strip:
+                _strip_periods(out, start)
+            if case and not (english_only and not _is_english(context.language, english_style)):
+                apply(case, out, start)
+            if opened:
+                out.append(closed)
+            if quotes:
+                out.append(CLOSE_QUOTE)
+            if suffix:
+                if weak:
+                    out.append(WEAK)
+                out.append(suffix)
+            if block:
+                out.append(CLOSE_BLOCK)
+
+        return wrap
+
+    def wrapped(self, element: Element, render: Renderer, leaf: bool) -> Renderer:
+        """Return a renderer with the element's affixes and formats, itself if it has none."""
+        if not WRAPPING & element.attributes.keys():
+            return render
+        wrap = self.wrapper(element, leaf)
+
+        def render_wrapped(context: Context, out: Stream) -> None:
+            wrap(render, context, out)
+
+        return render_wrapped
+
+    def _text(self, element: Element, parent: Names | None) -> Renderer:
+        get = element.get
+        if "macro" in element.attributes:
+            return self.wrapped(element, self._macro(get("macro"), element.line), leaf=False)
+        if "term" in element.attributes:
+            return self.wrapped(element, self._term(element), leaf=True)
+        if "variable" in element.attributes:
+            return self.wrapped(element, self._variable(get("variable"), get("form")), leaf=True)
+        value = get("value")
+
+        def render_value(context: Context, out: Stream) -> None:
+            pieces(value, out)
+
+        return self.wrapped(element, render_value, leaf=True)
+
+    def _term(self, element: Element) -> Renderer:
+        text = self.locale.text(element.get("term"), element.get("form", "long"), element.get("plural") == "true")
+        if not text:
+            return _nothing
+
+        def render_term(context: Context, out: Stream) -> None:
+            out.append(text)
+
+        return render_term
+
+    def _macro(self, name: str, line: int) -> Renderer:
+        known = self._compiled.get(name)
+        if known is not None:
+            return known
+        macro = self.macros.get(name)
+        if macro is None:
+            raise StyleError(f"there is no macro {name!r}", line)
+        compiled: list[Renderer] = []
+
+        def render_macro(context: Context, out: Stream) -> None:
+            if not compiled:
+                compiled.append(self.sequence(macro.children))
+            compiled[0](context, out)
+            if out and out[-1] is CLOSE_LEAF:
+                out[-1] = CLOSE
+
+        self._compiled[name] = render_macro
+        return render_macro
+
+    def _variable(self, name: str, form: str) -> Renderer:
+        special = {
+            "citation-number": _citation_number,
+            "year-suffix": _year_suffix,
+            "page-first": _first_page,
+            "page": self._page,
+        }.get(name)
+        if special is not None:
+            return special
+        names = (*SHORT_FORMS.get(name, (f"{name}-short",)), name) if form == "short" else (name,)
+        if name in ("title-short", "container-title-short"):
+            names = SHORT_FORMS[name[:-6]]
+        ranged = name in RANGED
+        literal = name in ("URL", "DOI", "PMID", "PMCID", "ISBN", "ISSN")
+
+        def render_variable(context: Context, out: Stream) -> None:
+            context.tried = True
+            item = context.item
+            value = None
+            for candidate in names:
+                value = item.get(candidate)
+                if value:
+                    break
+            if not value and value != 0:
+                return
+            context.filled = True
+            if context.recording is not None:
+                context.recording.append(name)
+            text = value if isinstance(value, str) else _as_text(value)
+            if literal:
+                out.append(text)
+            elif ranged and "-" in text:
+                pieces(_dashed(text), out)
+            else:
+                pieces(text, out)
+
+        return render_variable
+
+    def _page(self, context: Context, out: Stream) -> None:
+        context.tried = True
+        value = context.item.get("page")
+        if not value:
+            return
+        context.filled = True
+        if context.recording is not None:
+            context.recording.append("page")
+        out.append(numbers.page_range(str(value), self.page_form, self.page_delimiter))
+
+    def _group(self, element: Element, parent: Names | None) -> Renderer:
+        render = self.wrapped(element, self.sequence(element.children, element.get("delimiter"), parent), leaf=False)
+
+        def render_group(context: Context, out: Stream) -> None:
+            start = len(out)
+            tried, filled = context.tried, context.filled
+            context.tried = context.filled = False
+            render(context, out)
+            if context.tried and not context.filled:
+                del out[start:]
+                context.filled = filled
+            else:
+                context.filled = filled or context.filled or len(out) > start
+                if out and out[-1] is CLOSE_LEAF:
+                    out[-1] = CLOSE
+            context.tried = True if len(out) > start else tried or context.tried
+
+        return render_group
+
+    def _choose(self, element: Element, parent: Names | None, delimiter: str = "") -> Renderer:
+        branches = []
+        for branch in element.children:
+            test = condition(branch, self) if branch.tag != "else" else None
+            branches.append((test, self.sequence(branch.children, delimiter, parent) if branch.children else _nothing))
+
+        def render_choose(context: Context, out: Stream) -> None:
+            for test, render in branches:
+                if test is None or test(context):
+                    render(context, out)
+                    return
+
+        return render_choose
+
+    def _date(self, element: Element, parent: Names | None) -> Renderer:
+        variable = element.get("variable")
+        form = dates.DateFormat(element, self.locale)
+        implicit = not self.explicit_year_suffix
+
+        def render_date(context: Context, out: Stream) -> None:
+            context.tried = True
+            value = context.item.get(variable)
+            if not value:
+                return
+            when = dates.read(value)
+            if when is None:
+                return
+            context.filled = True
+            if context.recording is not None:
+                context.recording.append(variable)
+            if when.literal:
+                pieces(when.literal, out)
+                suffix_here = True
+            else:
+                suffix_here = False
+                form.render(when, out, context.year_suffix if implicit and variable == "issued" else "")
+            if suffix_here and implicit and context.year_suffix and variable == "issued":
+                out.append(context.year_suffix)
+
+        return self.wrapped(element, render_date, leaf=False)
+
+    def _number(self, element: Element, parent: Names | None) -> Renderer:
+        variable, form = element.get("variable"), element.get("form", "numeric")
+        locale = self.locale
+        plain = self._variable(variable, "")
+        gender = locale.gender(variable)
+        change = {
+            "ordinal": lambda number: numbers.ordinal(number, locale, gender),
+            "long-ordinal": lambda number: numbers.long_ordinal(number, locale, gender),
+            "roman": lambda number: numbers.roman(number) if 0 < number < 6000 else str(number),
+        }.get(form)
+        if change is None:
+            return self.wrapped(element, plain, leaf=False)
+
+        def render_number(context: Context, out: Stream) -> None:
+            start = len(out)
+            plain(context, out)
+            if len(out) == start + 1 and isinstance(out[start], str) and numbers.is_numeric(str(out[start])):
+                text = str(out[start])
+                out[start] = numbers.DIGITS.sub(lambda match: change(int(match[0])), text)
+
+        return self.wrapped(element, render_number, leaf=False)
+
+    def _label(self, element: Element, parent: Names | None) -> Renderer:
+        variable, form = element.get("variable"), element.get("form", "long")
+        plural = element.get("plural", "contextual")
+        term = {"number-of-pages": "page", "number-of-volumes": "volume"}.get(variable, variable)
+        counts = variable.startswith("number-of-")
+        locale = self.locale
+
+        def render_label(context: Context, out: Stream) -> None:
+            value = context.item.get(variable)
+            if not value:
+                return
+            several = numbers.is_plural(str(value)) if not counts else str(value) != "1"
+            text = locale.text(term, form, plural == "always" or (plural == "contextual" and several))
+            if text:
+                out.append(text)
+
+        return self.wrapped(element, render_label, leaf=True)
+
+
+WRAPPING = frozenset(
+    """prefix suffix quotes text-case strip-periods display font-style font-variant font-weight text-decoration
+    vertical-align""".split()
+)
+"""Attributes that put something round an element."""
+
+
+def _nothing(context: Context, out: Stream) -> None:
+    """Render nothing."""
+
+
+def _citation_number(context: Context, out: Stream) -> None:
+    context.tried = context.filled = True
+    out.append(str(context.number))
+
+
+def _year_suffix(context: Context, out: Stream) -> None:
+    context.tried = True
+    if context.year_suffix:
+        context.filled = True
+        out.append(context.year_suffix)
+
+
+def _first_page(context: Context, out: Stream) -> None:
+    context.tried = True
+    value = context.item.get("page-first") or context.item.get("page")
+    if value:
+        context.filled = True
+        if context.recording is not None:
+            context.recording.append("page-first")
+        out.append(numbers.first_page(str(value)))
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, (int, float)):
+        return str(value)
+    if isinstance(value, (list, tuple)):
+        return ", ".join(str(part) for part in value)
+    return "" if value is None else str(value)
+
+
+def _dashed(text: str) -> str:
+    return numbers.DASH.sub("–", text) if numbers.is_numeric(text) else text
+
+
+def _is_english(language: str, english_style: bool) -> bool:
+    return language[:2].lower() == "en" if language else english_style
+
+
+def _strip_periods(out: Stream, start: int) -> None:
+    for place in range(start, len(out)):
+        piece = out[place]
+        if isinstance(piece, str) and "." in piece:
+            out[place] = type(piece)(piece.replace(".", ""))
+
+
+def _mentions(root: Element, variable: str) -> bool:
+    """Tell if a cs:text of the style prints a variable."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if element.tag == "text" and element.get("variable") == variable:
+            return True
+        waiting.extend(element.children)
+    return False

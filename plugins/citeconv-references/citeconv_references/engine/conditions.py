@@ -1,0 +1,113 @@
+"""Conditions of cs:if and cs:else-if: an element goes in, a test of a context comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from citeconv_references.engine import dates, numbers
+from citeconv_references.engine.xml import Element
+
+if TYPE_CHECKING:
+    from citeconv_references.engine.compile import Compiler, Context
+
+Test: TypeAlias = "Callable[[Context], bool]"
+
+
+def condition(element: Element, compiler: Compiler) -> Test:
+    """Return the test of a cs:if: its attributes, combined as ``match`` says."""
+    tests: list[Test] = []
+    for name, value in element.attributes.items():
+        make = TESTS.get(name)
+        if make is not None:
+            tests.extend(make(word) for word in value.split())
+    match = element.get("match", "all")
+    types = element.get("type").split()
+    if types and match == "any":
+        others = [
+            test
+            for name, value in element.attributes.items()
+            if name != "type" and name in TESTS
+            for test in map(TESTS[name], value.split())
+        ]
+        return _any([_of_types(frozenset(types)), *others])
+    if match == "any":
+        return _any(tests)
+    if match == "none":
+        found = _any(tests)
+        return lambda context: not found(context)
+    return _all(tests)
+
+
+def _any(tests: list[Test]) -> Test:
+    if len(tests) == 1:
+        return tests[0]
+    return lambda context: any(test(context) for test in tests)
+
+
+def _all(tests: list[Test]) -> Test:
+    if len(tests) == 1:
+        return tests[0]
+    return lambda context: all(test(context) for test in tests)
+
+
+def _of_types(types: frozenset[str]) -> Test:
+    return lambda context: context.fields.get("type") in types
+
+
+def _type(word: str) -> Test:
+    return lambda context: context.fields.get("type") == word
+
+
+def _variable(word: str) -> Test:
+    if word == "citation-number":
+        return lambda context: True
+    if word == "year-suffix":
+        return lambda context: bool(context.year_suffix)
+    return lambda context: _is_present(context.fields.get(word))
+
+
+def _is_present(value: Any) -> bool:
+    if isinstance(value, dict):
+        return dates.read(value) is not None
+    return bool(value)
+
+
+def _is_numeric(word: str) -> Test:
+    def test(context: Context) -> bool:
+        value = context.fields.get(word)
+        return bool(value) and numbers.is_numeric(str(value))
+
+    return test
+
+
+def _is_uncertain(word: str) -> Test:
+    def test(context: Context) -> bool:
+        when = dates.read(context.fields.get(word))
+        return when is not None and when.circa
+
+    return test
+
+
+def _never(word: str) -> Test:
+    return lambda context: False
+
+
+def _disambiguate(word: str) -> Test:
+    return lambda context: context.ambiguous
+
+
+def _position(word: str) -> Test:
+    """A reference is in the place of a first citation."""
+    return lambda context: word == "first"
+
+
+TESTS: dict[str, Callable[[str], Test]] = {
+    "type": _type,
+    "variable": _variable,
+    "is-numeric": _is_numeric,
+    "is-uncertain-date": _is_uncertain,
+    "locator": _never,
+    "position": _position,
+    "disambiguate": _disambiguate,
+}

@@ -1,0 +1,251 @@
+"""Dates: the cs:date element, in a form of the locale or with parts of its own.
+
+An item's date comes as CSL-JSON has it: ``date-parts``, a range with two of them, ``season``, ``circa``, ``literal``
+or ``raw``. What comes out goes into the stream as year, month and day, each with its affixes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from citeconv_references.engine.locales import Locale
+from citeconv_references.engine.numbers import ordinal
+from citeconv_references.engine.stream import CLOSE, Mark, Stream, opening
+from citeconv_references.engine.textcase import CASES, CaseFunction, apply
+from citeconv_references.engine.xml import Element
+
+RAW = re.compile(r"(-?\d{1,4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?\Z")
+MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+WORDS = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})\Z"
+)
+
+
+class Day(NamedTuple):
+    """A date as coarse as its source; 0 is unknown. Months 13 to 16 are the seasons."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+
+class When(NamedTuple):
+    """A date variable: a day, the end of a range, or words."""
+
+    start: Day | None = None
+    end: Day | None = None
+    literal: str = ""
+    circa: bool = False
+
+
+def read(value: Any) -> When | None:
+    """Return a date of CSL-JSON, ``None`` if there is nothing in it."""
+    if not isinstance(value, Mapping):
+        return When(literal=str(value)) if value else None
+    circa = bool(value.get("circa")) and str(value.get("circa")).lower() not in ("false", "0")
+    days = [day for day in map(_day, value.get("date-parts") or ()) if day is not None]
+    season = _number(value.get("season"))
+    if days:
+        start = days[0]
+        if season and not start.month:
+            start = start._replace(month=12 + season if season <= 4 else season)
+        end = days[1] if len(days) > 1 and days[1] != start else None
+        return When(start, end, circa=circa)
+    if value.get("literal"):
+        return When(literal=str(value["literal"]), circa=circa)
+    if value.get("raw"):
+        return _raw(str(value["raw"]), circa)
+    return None
+
+
+def _day(parts: Any) -> Day | None:
+    if not isinstance(parts, Sequence) or isinstance(parts, str):
+        return None
+    numbers = [_number(part) for part in parts[:3]]
+    if not numbers or not numbers[0]:
+        return None
+    month = numbers[1] if len(numbers) > 1 else 0
+    if month > 20:
+        month = month - 20 + 12 if month <= 24 else 0
+    return Day(numbers[0], month if 0 <= month <= 16 else 0, numbers[2] if len(numbers) > 2 and month else 0)
+
+
+def _number(value: Any) -> int:
+    try:
+        return int(value)
+    except (TypeError, ValueError):
+        return 0
+
+
+def _raw(text: str, circa: bool) -> When:
+    """Read a date in words or digits, a range with ``/``; what is neither stays as it is."""
+    days = []
+    for part in text.strip().split("/") if text.count("/") == 1 else [text.strip()]:
+        match, words = RAW.match(part.strip()), WORDS.match(part.strip())
+        if match:
+            days.append(Day(int(match[1]), int(match[2] or 0), int(match[3] or 0)))
+        elif words and words[2][:3].lower() in MONTHS:
+            days.append(Day(int(words[4]), MONTHS[words[2][:3].lower()], int(words[1] or words[3] or 0)))
+        else:
+            return When(literal=text, circa=circa)
+    return When(days[0], days[1] if len(days) > 1 else None, circa=circa)
+
+
+class Part:
+    """A cs:date-part, ready to print."""
+
+    def __init__(self, name: str, attributes: Mapping[str, str], locale: Locale) -> None:
+        self.name = name
+        self.locale = locale
+        self.form = attributes.get("form", "long" if name != "day" else "numeric")
+        self.prefix = attributes.get("prefix", "")
+        self.suffix = attributes.get("suffix", "")
+        self.strip_periods = attributes.get("strip-periods") == "true"
+        self.range_delimiter = attributes.get("range-delimiter", "–")
+        self.case: CaseFunction | None = CASES.get(attributes.get("text-case", ""))
+        self.open: Mark | None = opening(attributes)
+        self.text: Callable[[Day], str] = {"year": self._year, "month": self._month}.get(name, self._day)
+
+    def _year(self, day: Day) -> str:
+        year = day.year
+        if self.form == "short":
+            return f"{abs(year) % 100:02d}"
+        if year < 0:
+            return f"{-year}{self.locale.text('bc')}"
+        return f"{year}{self.locale.text('ad')}" if year < 1000 else str(year)
+
+    def _month(self, day: Day) -> str:
+        month = day.month
+        if not month:
+            return ""
+        if month > 12:
+            text = self.locale.text(f"season-{month - 12:02d}")
+        elif self.form == "numeric":
+            return str(month)
+        elif self.form == "numeric-leading-zeros":
+            return f"{month:02d}"
+        else:
+            text = self.locale.text(f"month-{month:02d}", self.form)
+        return text.replace(".", "") if self.strip_periods else text
+
+    def _day(self, day: Day) -> str:
+        if not day.day:
+            return ""
+        if self.form == "numeric-leading-zeros":
+            return f"{day.day:02d}"
+        if self.form == "ordinal" and (day.day == 1 or self.locale.option("limit-day-ordinals-to-day-1") != "true"):
+            return ordinal(day.day, self.locale, self.locale.gender(f"month-{day.month:02d}"))
+        return str(day.day)
+
+    def render(self, day: Day, out: Stream, suffix: bool = True, prefix: bool = True) -> None:
+        """Append the part of a day with its affixes, nothing if the day has no such part."""
+        text = self.text(day)
+        if not text:
+            return
+        if prefix and self.prefix:
+            out.append(self.prefix)
+        if self.open:
+            out.append(self.open)
+        start = len(out)
+        out.append(text)
+        if self.case:
+            apply(self.case, out, start)
+        if self.open:
+            out.append(CLOSE)
+        if suffix and self.suffix:
+            out.append(self.suffix)
+
+
+class DateFormat:
+    """A cs:date element: parts in order, and a delimiter between them."""
+
+    def __init__(self, element: Element, locale: Locale) -> None:
+        form = element.get("form")
+        own = {part.get("name"): part.attributes for part in element.children if part.tag == "date-part"}
+        self.delimiter = element.get("delimiter")
+        names: list[str]
+        if form:
+            pattern = locale.date(form)
+            wanted = {"year": ("year",), "year-month": ("year", "month")}.get(
+                element.get("date-parts"), ("year", "month", "day")
+            )
+            parts = [part.attributes for part in pattern.children if part.get("name") in wanted] if pattern else []
+            merged = [attributes | _overrides(own.get(attributes["name"], {})) for attributes in parts]
+            self.delimiter = pattern.get("delimiter") if pattern else ""
+            names = [attributes["name"] for attributes in merged]
+            self.parts = [Part(name, attributes, locale) for name, attributes in zip(names, merged, strict=True)]
+        else:
+            self.parts = [Part(name, attributes, locale) for name, attributes in own.items()]
+
+    def render(self, when: When, out: Stream, year_suffix: str = "") -> None:
+        """Append a date that is not words."""
+        if when.start is None:
+            return
+        if when.end is None:
+            self._run(self.parts, when.start, out, year_suffix)
+            return
+        self._range(when.start, when.end, out)
+
+    def _run(self, parts: Sequence[Part], day: Day, out: Stream, year_suffix: str = "", edge: str = "") -> None:
+        """Append parts of a day; ``edge`` names the side on which a range goes on, where no affix is set."""
+        first = True
+        last = len(parts) - 1
+        for place, part in enumerate(parts):
+            start = len(out)
+            if not first and self.delimiter:
+                out.append(self.delimiter)
+            before = len(out)
+            part.render(day, out, suffix=edge != "start" or place != last, prefix=edge != "end" or place != 0)
+            if len(out) == before:
+                del out[start:]
+            else:
+                first = False
+                if year_suffix and part.name == "year":
+                    self._suffix_year(out, part, year_suffix)
+
+    @staticmethod
+    def _suffix_year(out: Stream, part: Part, year_suffix: str) -> None:
+        place = len(out) - (1 if not part.suffix else 2)
+        out.insert(place + 1, year_suffix)
+
+    def _range(self, start: Day, end: Day, out: Stream) -> None:
+        """Append a range: what differs twice, with the delimiter of the largest part that differs.
+
+        What is common once.
+        """
+        shown = {part.name for part in self.parts}
+        differing = "day"
+        for name in ("day", "month", "year"):
+            if name in shown and getattr(start, name) != getattr(end, name):
+                differing = name
+        order = ("year", "month", "day")
+        if all(getattr(start, name) == getattr(end, name) for name in shown):
+            self._run(self.parts, start, out)
+            return
+        twice = set(order[order.index(differing) :])
+        places = [place for place, part in enumerate(self.parts) if part.name in twice]
+        first, last = places[0], places[-1]
+        delimiter = next(part.range_delimiter for part in self.parts if part.name == differing)
+        if start.month > 12 or end.month > 12:
+            delimiter = "–"
+        before = len(out)
+        self._run(self.parts[:first], start, out)
+        if len(out) > before and self.delimiter:
+            out.append(self.delimiter)
+        self._run(self.parts[first : last + 1], start, out, edge="start")
+        out.append(delimiter)
+        self._run(self.parts[first : last + 1], end, out, edge="end")
+        rest = len(out)
+        self._run(self.parts[last + 1 :], end, out)
+        if len(out) > rest and self.delimiter:
+            out.insert(rest, self.delimiter)
+
+
+def _overrides(attributes: Mapping[str, str]) -> dict[str, str]:
+    """Return what a date-part of a style may change in the locale's.
+
+    Affixes it may not (CSL 1.0.2, "Localized Dates").
+    """
+    return {name: value for name, value in attributes.items() if name not in ("prefix", "suffix", "name")}

@@ -1,0 +1,163 @@
+"""Locales: terms, dates, options and ordinals, looked up through the chain that CSL lays down.
+
+The locale elements of the style come first (the exact locale, its language, any language), then the locale files of
+citeproc-py (the exact locale, the language's main dialect, en-US). Files are read when a look-up gets that far.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+from citeconv_references.engine.errors import StyleError
+from citeconv_references.engine.xml import Element, parse
+
+FALLBACK_FORMS = {"verb-short": ("verb-short", "verb", "long"), "symbol": ("symbol", "short", "long")}
+FALLBACK_FORMS |= {"short": ("short", "long"), "verb": ("verb", "long"), "long": ("long",)}
+"""The forms to look for in place of each, in order (CSL 1.0.2, "Terms")."""
+
+
+class Term(NamedTuple):
+    """A term in one form; ``gender`` and ``match`` serve ordinals."""
+
+    single: str
+    multiple: str
+    gender: str = ""
+    match: str = ""
+
+
+class Layer:
+    """One locale element, of a style or of a file."""
+
+    def __init__(self, element: Element) -> None:
+        self.terms: dict[tuple[str, str], Term] = {}
+        self.ordinals: dict[tuple[str, str], Term] = {}
+        self.dates: dict[str, Element] = {}
+        self.options: dict[str, str] = {}
+        for child in element.children:
+            if child.tag == "terms":
+                for term in child.children:
+                    self._add(term)
+            elif child.tag == "date":
+                self.dates[child.get("form")] = child
+            elif child.tag == "style-options":
+                self.options.update(child.attributes)
+
+    def _add(self, element: Element) -> None:
+        name = element.get("name")
+        single, multiple = element.find("single"), element.find("multiple")
+        text = element.text if single is None else single.text
+        term = Term(text, text if multiple is None else multiple.text, element.get("gender"), element.get("match"))
+        if name.startswith(("ordinal", "long-ordinal")):
+            self.ordinals[name, element.get("gender-form")] = term
+        self.terms[name, element.get("form", "long")] = term
+
+
+def locale_folder() -> Path:
+    """Return the folder of citeproc-py's locale files, which are found without importing it."""
+    spec = find_spec("citeproc")
+    if spec is None or not spec.origin:
+        raise StyleError("the locale files of citeproc-py are not installed")
+    return Path(spec.origin).parent / "data" / "locales"
+
+
+@lru_cache(maxsize=8)
+def locale_file(name: str) -> Layer | None:
+    """Return a locale file, ``None`` if there is none of that name."""
+    path = locale_folder() / f"locales-{name}.xml"
+    if not name.replace("-", "").isalnum() or not path.is_file():
+        return None
+    return Layer(parse(path.read_bytes()))
+
+
+@lru_cache(maxsize=1)
+def main_dialects() -> dict[str, str]:
+    """Return the main dialect of each language, as ``en``: ``en-US``."""
+    table = json.loads((locale_folder() / "locales.json").read_bytes())
+    return dict(table["primary-dialects"])
+
+
+class Locale:
+    """The chain of locales that a style is set in."""
+
+    def __init__(self, name: str, in_style: list[Element]) -> None:
+        self.name = name
+        self.language = name.partition("-")[0]
+        self._layers = [
+            Layer(element)
+            for wanted in dict.fromkeys((name, self.language, ""))
+            for element in in_style
+            if element.get("lang") == wanted
+        ]
+        dialects = main_dialects()
+        self._files = list(dict.fromkeys((name, dialects.get(self.language, ""), "en-US")))
+        self._terms: dict[tuple[str, str], Term | None] = {}
+        self.inner_quotes = (self.text("open-inner-quote"), self.text("close-inner-quote"))
+        self.outer_quotes = (self.text("open-quote"), self.text("close-quote"))
+        self.punctuation_in_quote = self.option("punctuation-in-quote") == "true"
+
+    def layer(self, place: int) -> Layer | None:
+        """Return the layer at a place of the chain, ``None`` behind its end."""
+        while place >= len(self._layers) and self._files:
+            layer = locale_file(self._files.pop(0))
+            if layer is not None:
+                self._layers.append(layer)
+        return self._layers[place] if place < len(self._layers) else None
+
+    def term(self, name: str, form: str = "long") -> Term | None:
+        """Return a term in a form or in the nearest one, ``None`` if no locale has it."""
+        key = (name, form)
+        if key not in self._terms:
+            self._terms[key] = self._find(name, form)
+        return self._terms[key]
+
+    def _find(self, name: str, form: str) -> Term | None:
+        for candidate in FALLBACK_FORMS.get(form, (form, "long")):
+            place = 0
+            while (layer := self.layer(place)) is not None:
+                if (name, candidate) in layer.terms:
+                    return layer.terms[name, candidate]
+                place += 1
+        return None
+
+    def text(self, name: str, form: str = "long", plural: bool = False) -> str:
+        """Return the text of a term, empty if there is none."""
+        term = self.term(name, form)
+        if term is None:
+            return ""
+        return term.multiple if plural else term.single
+
+    def date(self, form: str) -> Element | None:
+        """Return the date format of a form."""
+        place = 0
+        while (layer := self.layer(place)) is not None:
+            if form in layer.dates:
+                return layer.dates[form]
+            place += 1
+        return None
+
+    def option(self, name: str) -> str:
+        """Return a style option, empty if none is set."""
+        place = 0
+        while (layer := self.layer(place)) is not None:
+            if name in layer.options:
+                return layer.options[name]
+            place += 1
+        return ""
+
+    def gender(self, name: str) -> str:
+        """Return the gender of a noun: ``masculine``, ``feminine`` or nothing."""
+        term = self.term(name)
+        return term.gender if term else ""
+
+    def ordinals(self) -> dict[tuple[str, str], Term]:
+        """Return the ordinal suffixes by name and gender, all of them from one layer as CSL demands."""
+        place = 0
+        while (layer := self.layer(place)) is not None:
+            if layer.ordinals:
+                return layer.ordinals
+            place += 1
+        return {}

@@ -1,0 +1,407 @@
+"""Names: cs:names with its name, et-al, label and substitute.
+
+One object is made of each cs:names of a style; it renders the names of an item into the stream. Every option is
+settled when the style is compiled, most of them inherited from cs:style, cs:citation or cs:bibliography.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from citeconv_references.engine import people
+from citeconv_references.engine.people import Person
+from citeconv_references.engine.stream import CLOSE, Delimiter, Mark, Stream, opening, text_between
+from citeconv_references.engine.textcase import CASES, CaseFunction, apply
+from citeconv_references.engine.xml import Element
+
+if TYPE_CHECKING:
+    from citeconv_references.engine.compile import Compiler, Context, Renderer
+
+INHERITED = {"name-form": "form", "name-delimiter": "delimiter"}
+"""Options of cs:style, cs:citation and cs:bibliography that cs:name has under other names."""
+OPTIONS = frozenset(
+    """and delimiter-precedes-et-al delimiter-precedes-last et-al-min et-al-use-first et-al-subsequent-min
+    et-al-subsequent-use-first et-al-use-last initialize initialize-with name-as-sort-order sort-separator""".split()
+)
+
+
+def inherited_options(*elements: Element | None) -> dict[str, str]:
+    """Return the name options that cs:style and then cs:citation or cs:bibliography set."""
+    options: dict[str, str] = {}
+    for element in elements:
+        if element is None:
+            continue
+        for name, value in element.attributes.items():
+            if name in OPTIONS or name == "names-delimiter":
+                options[name] = value
+            elif name in INHERITED:
+                options[INHERITED[name]] = value
+    return options
+
+
+class NamePart:
+    """A cs:name-part: format, case and affixes of the family or the given name."""
+
+    def __init__(self, element: Element) -> None:
+        self.open = opening(element.attributes)
+        self.case: CaseFunction | None = CASES.get(element.get("text-case"))
+        self.prefix = element.get("prefix")
+        self.suffix = element.get("suffix")
+
+    def put(self, text: str, out: Stream) -> None:
+        """Append a text that is not empty."""
+        if self.prefix:
+            out.append(self.prefix)
+        if self.open:
+            out.append(self.open)
+        start = len(out)
+        out.append(text)
+        if self.case:
+            apply(self.case, out, start)
+        if self.open:
+            out.append(CLOSE)
+        if self.suffix:
+            out.append(self.suffix)
+
+
+class NameFormat:
+    """How single names and lists of them are set: cs:name and cs:et-al."""
+
+    def __init__(
+        self, compiler: Compiler, name: Element | None, et_al: Element | None, options: Mapping[str, str]
+    ) -> None:
+        own = options | (name.attributes if name is not None else {})
+        get = own.get
+        locale = compiler.locale
+        self.form = get("form", "long")
+        self.delimiter = get("delimiter", ", ")
+        self.precedes_last = get("delimiter-precedes-last", "contextual")
+        self.precedes_et_al = get("delimiter-precedes-et-al", "contextual")
+        self.et_al_min = _number(get("et-al-min", ""))
+        self.et_al_use_first = _number(get("et-al-use-first", "")) or 1
+        self.use_last = get("et-al-use-last") == "true"
+        self.inverted = get("name-as-sort-order", "")
+        self.sort_separator = get("sort-separator", ", ")
+        self.initialize = get("initialize") != "false"
+        self.initialize_with = get("initialize-with")
+        self.hyphens = compiler.root.get("initialize-with-hyphen") != "false"
+        self.demote = compiler.root.get("demote-non-dropping-particle", "display-and-sort")
+        self.conjunction = {"text": locale.text("and"), "symbol": "&"}.get(get("and", ""), "")
+        attributes = name.attributes if name is not None else {}
+        self.open = opening(attributes)
+        self.prefix = attributes.get("prefix", "")
+        self.suffix = attributes.get("suffix", "")
+        parts = {part.get("name"): NamePart(part) for part in name.children} if name is not None else {}
+        self.family: NamePart | None = parts.get("family")
+        self.given: NamePart | None = parts.get("given")
+        self.et_al = locale.text(et_al.get("term", "et-al") if et_al is not None else "et-al")
+        self.et_al_open: Mark | None = opening(et_al.attributes) if et_al is not None else None
+        self._given: dict[str, str] = {}
+
+    def cut(self, count: int) -> int:
+        """Return how many names of a list are shown."""
+        if self.et_al_min and count >= self.et_al_min and self.et_al_use_first < count:
+            return self.et_al_use_first
+        return count
+
+    def render(
+        self, names: tuple[Person, ...], out: Stream, shown: int, given_forms: Mapping[int, str] | None = None
+    ) -> None:
+        """Append a list of names, ``shown`` of them."""
+        count = len(names)
+        forms = given_forms or {}
+        for place in range(shown):
+            if place:
+                if self.conjunction and place == count - 1:
+                    self._conjunction(names, place, out)
+                else:
+                    out.append(self.delimiter)
+            self.single(names[place], place, out, forms.get(place, self.form))
+        if shown < count:
+            self._shortened(names, shown, out, forms)
+
+    def _conjunction(self, names: tuple[Person, ...], place: int, out: Stream) -> None:
+        precedes = self.precedes_last
+        delimits = (
+            precedes == "always"
+            or (precedes == "contextual" and place > 1)
+            or (precedes == "after-inverted-name" and self._is_inverted(names[place - 1], place - 1))
+        )
+        if delimits:
+            out.append(self.delimiter)
+            out.append(f"{self.conjunction} ")
+        else:
+            out.append(f" {self.conjunction} ")
+
+    def _is_inverted(self, person: Person, place: int) -> bool:
+        return bool(person.family) and (self.inverted == "all" or (self.inverted == "first" and place == 0))
+
+    def _shortened(self, names: tuple[Person, ...], shown: int, out: Stream, forms: Mapping[int, str]) -> None:
+        """Append what stands for the names that are not shown."""
+        count = len(names)
+        if self.use_last and count - shown > 1:
+            out.append(f"{self.delimiter}… " if self.delimiter[-1:] == " " else f"{self.delimiter} … ")
+            self.single(names[-1], count - 1, out, forms.get(count - 1, self.form))
+            return
+        if not self.et_al or not shown:
+            return
+        precedes = self.precedes_et_al
+        delimits = (
+            precedes == "always"
+            or (precedes == "contextual" and shown > 1)
+            or (precedes == "after-inverted-name" and self._is_inverted(names[shown - 1], shown - 1))
+        )
+        out.append(self.delimiter if delimits else " ")
+        if self.et_al_open:
+            out.append(self.et_al_open)
+        out.append(self.et_al)
+        if self.et_al_open:
+            out.append(CLOSE)
+
+    def single(self, person: Person, place: int, out: Stream, form: str) -> None:
+        """Append a name; its format is set on each name, as citeproc-js has it."""
+        if self.prefix:
+            out.append(self.prefix)
+        if self.open:
+            out.append(self.open)
+        self._parts(person, place, out, form)
+        if self.open:
+            out.append(CLOSE)
+        if self.suffix:
+            out.append(self.suffix)
+
+    def _parts(self, person: Person, place: int, out: Stream, form: str) -> None:
+        if person.literal:
+            self._put(self.family, person.literal, out)
+            return
+        if person.joined:
+            self._put(self.family, person.family, out)
+            if form != "short" and person.given:
+                self._put(self.given, person.given, out)
+            return
+        if form == "short":
+            self._put(self.family, _joined(person.non_dropping, person.family), out)
+            return
+        given = self.given_name(person.given) if form != "full" else person.given
+        if self._is_inverted(person, place):
+            self._inverted(person, given, out)
+        else:
+            self._straight(person, given, out)
+
+    def _straight(self, person: Person, given: str, out: Stream) -> None:
+        given = _joined(given, person.dropping)
+        family = _joined(person.non_dropping, person.family)
+        if given:
+            self._put(self.given, given, out)
+            if given[-1] not in "’'-\u00a0" or not person.dropping:
+                out.append(" ")
+        self._put(self.family, family, out)
+        if person.suffix:
+            out.append(f", {person.suffix}" if person.comma_suffix else f" {person.suffix}")
+
+    def _inverted(self, person: Person, given: str, out: Stream) -> None:
+        family, dropping = person.family, person.dropping
+        if self.demote == "display-and-sort":
+            dropping = _joined(dropping, person.non_dropping)
+        else:
+            family = _joined(person.non_dropping, family)
+        self._put(self.family, family, out)
+        given = _joined(given, dropping)
+        if given:
+            out.append(self.sort_separator)
+            self._put(self.given, given, out)
+        if person.suffix:
+            out.append(self.sort_separator)
+            out.append(person.suffix)
+
+    @staticmethod
+    def _put(part: NamePart | None, text: str, out: Stream) -> None:
+        if part is None:
+            out.append(text)
+        else:
+            part.put(text, out)
+
+    def given_name(self, given: str) -> str:
+        """Return a given name as the style has it, in initials or in full."""
+        if self.initialize_with is None:
+            return given
+        known = self._given.get(given)
+        if known is None:
+            if len(self._given) > 20_000:
+                self._given.clear()
+            known = people.initials(given, self.initialize_with, self.hyphens, self.initialize)
+            self._given[given] = known
+        return known
+
+
+class NameLabel:
+    """The cs:label of names."""
+
+    def __init__(self, compiler: Compiler, element: Element) -> None:
+        self.locale = compiler.locale
+        self.form = element.get("form", "long")
+        self.plural = element.get("plural", "contextual")
+        self.before = False
+        self.wrap = compiler.wrapper(element, leaf=False)
+
+    def render(self, term: str, count: int, context: Context, out: Stream) -> None:
+        """Append the label of a role."""
+        plural = self.plural == "always" or (self.plural == "contextual" and count > 1)
+        text = self.locale.text(term, self.form, plural)
+        if text:
+            self.wrap(lambda _, stream: stream.append(text), context, out)
+
+
+class Names:
+    """A cs:names element."""
+
+    def __init__(
+        self, compiler: Compiler, element: Element, options: Mapping[str, str], parent: Names | None = None
+    ) -> None:
+        self.variables = element.get("variable").split()
+        name, et_al = element.find("name"), element.find("et-al")
+        label, substitute = element.find("label"), element.find("substitute")
+        bare = parent is not None and not element.children
+        self.format: NameFormat
+        self.label: NameLabel | None
+        if bare and parent is not None:
+            self.format, self.label = parent.format, parent.label
+        else:
+            self.format = NameFormat(compiler, name, et_al, options)
+            self.label = NameLabel(compiler, label) if label is not None else None
+            if label is not None and self.label is not None:
+                tags = [child.tag for child in element.children]
+                self.label.before = "name" in tags and tags.index("label") < tags.index("name")
+        self.delimiter = Delimiter(element.get("delimiter") or options.get("names-delimiter", ""))
+        self.compiler = compiler
+        self.pair = {"editor", "translator"} <= set(self.variables)
+        self.substitutes: list[Renderer] = []
+        if substitute is not None:
+            self.substitutes = [compiler.compile(child, self) for child in substitute.children]
+
+    def __call__(self, context: Context, out: Stream) -> None:
+        """Append the names, or what the style puts in place of missing ones."""
+        start = len(out)
+        context.tried = True
+        self._variables(context, out)
+        if len(out) == start and self.substitutes:
+            self._substitute(context, out)
+
+    def _variables(self, context: Context, out: Stream) -> None:
+        item = context.item
+        present = [(name, context.people(name)) for name in self.variables if item.get(name)]
+        present = [(name, names) for name, names in present if names]
+        if not present:
+            return
+        context.filled = True
+        if context.recording is not None:
+            context.recording.extend(name for name, _ in present)
+        if self.pair and len(present) > 1:
+            present = self._without_pair(present)
+        if self.format.form == "count":
+            total = sum(self.format.cut(len(names)) for _, names in present)
+            out.append(str(total))
+            return
+        for place, (name, names) in enumerate(present):
+            if place and self.delimiter:
+                out.append(self.delimiter)
+            self._one(name, names, context, out)
+
+    def _without_pair(self, present: list[tuple[str, tuple[Person, ...]]]) -> list[tuple[str, tuple[Person, ...]]]:
+        """Return the roles with editors and translators in one, where they are the same people."""
+        roles = dict(present)
+        if roles.get("editor") != roles.get("translator") or not self.compiler.locale.text("editortranslator"):
+            return present
+        return [
+            ("editortranslator" if name == "editor" else name, names) for name, names in present if name != "translator"
+        ]
+
+    def _one(self, name: str, names: tuple[Person, ...], context: Context, out: Stream) -> None:
+        label = self.label
+        if label is not None and label.before:
+            label.render(name, len(names), context, out)
+        self._list(names, context, out)
+        if label is not None and not label.before:
+            label.render(name, len(names), context, out)
+
+    def _list(self, names: tuple[Person, ...], context: Context, out: Stream) -> None:
+        shown = self.format.cut(len(names))
+        forms: Mapping[int, str] | None = None
+        if context.names_added:
+            shown = max(shown, min(len(names), context.names_added))
+        if context.given_added:
+            forms = dict(context.given_added)
+        start = len(out)
+        self.format.render(names, out, shown, forms)
+        if not context.names_seen:
+            context.names_seen = True
+            if context.substitute is not None:
+                self._substitute_author(names, shown, start, context, out)
+
+    def _substitute_author(
+        self, names: tuple[Person, ...], shown: int, start: int, context: Context, out: Stream
+    ) -> None:
+        """Put the style's mark in place of names that the entry before began with too."""
+        rule, mark = context.substitute_rule, context.substitute or ""
+        before = context.previous_names
+        context.first_names = names
+        if not before:
+            return
+        if rule in ("complete-all", "complete-each"):
+            if before != names:
+                return
+            if rule == "complete-all":
+                out[start:] = [mark]
+                return
+            same = shown
+        else:
+            same = 0
+            while same < min(len(before), len(names)) and before[same] == names[same]:
+                same += 1
+            same = min(same, 1) if rule == "partial-first" else same
+        self._substituted(names, shown, same, mark, start, out)
+
+    def _substituted(
+        self, names: tuple[Person, ...], shown: int, same: int, mark: str, start: int, out: Stream
+    ) -> None:
+        if not same:
+            return
+        marked = tuple(Person(literal=mark) if place < same else person for place, person in enumerate(names))
+        del out[start:]
+        self.format.render(marked, out, shown)
+
+    def _substitute(self, context: Context, out: Stream) -> None:
+        """Append the first substitute that is not empty; the variables in it are not printed again."""
+        outer = context.recording
+        start = len(out)
+        for render in self.substitutes:
+            context.recording = []
+            render(context, out)
+            used, context.recording = context.recording, outer
+            if len(out) > start and text_between(out, start):
+                context.suppress(used)
+                return
+            del out[start:]
+
+
+def names_renderer(compiler: Compiler, element: Element, options: Mapping[str, str], parent: Names | None) -> Renderer:
+    """Return the renderer of a cs:names element with its affixes and formats."""
+    names = Names(compiler, element, options, parent)
+    wrap: Callable[[Any, Any, Any], None] = compiler.wrapper(element, leaf=False)
+
+    def render(context: Context, out: Stream) -> None:
+        wrap(names, context, out)
+
+    return render
+
+
+def _joined(first: str, second: str) -> str:
+    """Return two parts of a name with a blank between them, without one after an apostrophe or hyphen."""
+    if not first or not second:
+        return first or second
+    return f"{first}{second}" if first[-1] in "’'-" else f"{first} {second}"
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else 0

@@ -1,0 +1,141 @@
+"""Numbers: what is numeric, ordinals, roman numerals, and ranges of numbers and pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from citeconv_references.engine.locales import Locale
+
+NUMERIC = re.compile(
+    r"\s*[A-Za-z]{0,12}\d+[A-Za-z]{0,12}(?:\s*(?:[-–—,;&/:]|and)\s*[A-Za-z]{0,12}\d+[A-Za-z]{0,12})*\s*\Z"
+)
+SEVERAL = re.compile(r"\d\s*(?:[-–—,;&]|and)\s*[A-Za-z]*\d")
+DASH = re.compile(r"(?<=[^\s-])\s*-\s*(?=[^\s-])")
+SEPARATORS = re.compile(r"\s*([-–—,&])\s*")
+PAGE_RANGE = re.compile(r"([A-Za-z.:\d]*?)(\d+)\s*[-–—]+\s*([A-Za-z.:\d]*?)(\d+)\Z")
+ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
+ROMAN += ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+def is_numeric(value: str) -> bool:
+    """Tell if a value is numeric: numbers that may have affixes, in ranges or lists."""
+    return NUMERIC.match(value) is not None
+
+
+def is_plural(value: str) -> bool:
+    """Tell if a value names several numbers."""
+    return SEVERAL.search(value) is not None
+
+
+def roman(number: int) -> str:
+    """Return a number in small roman numerals."""
+    out = ""
+    for value, letters in ROMAN:
+        count, number = divmod(number, value)
+        out += letters * count
+    return out
+
+
+def ordinal(number: int, locale: Locale, gender: str) -> str:
+    """Return a number with the suffix of the locale (CSL 1.0.2, "Ordinal Suffixes")."""
+    terms = locale.ordinals()
+    last_two, last = number % 100, number % 10
+    for suffix, value, default in (
+        (f"{number:02d}", number, "whole-number"),
+        (f"{last_two:02d}", last_two, "last-two-digits"),
+        (f"{last:02d}", last, "last-digit"),
+    ):
+        for form in (gender, ""):
+            term = terms.get((f"ordinal-{suffix}", form))
+            if term is None:
+                continue
+            match = term.match or ("last-digit" if value < 10 else "last-two-digits")
+            if default == match or default == "whole-number":
+                return f"{number}{term.single}"
+    term = terms.get(("ordinal", gender)) or terms.get(("ordinal", ""))
+    return f"{number}{term.single if term else ''}"
+
+
+def long_ordinal(number: int, locale: Locale, gender: str) -> str:
+    """Return ``first`` to ``tenth``, an ordinal with a suffix above."""
+    if 1 <= number <= 10:
+        terms = locale.ordinals()
+        name = f"long-ordinal-{number:02d}"
+        term = terms.get((name, gender)) or terms.get((name, "")) or locale.term(name)
+        if term:
+            return term.single
+    return ordinal(number, locale, gender)
+
+
+def expanded(first: str, last: str) -> str:
+    """Return the last number of a range with all its digits: 42, 5 is 45."""
+    return first[: len(first) - len(last)] + last if len(last) < len(first) else last
+
+
+def minimal(first: str, last: str, least: int) -> str:
+    """Return the last number of a range without the digits that it shares with the first.
+
+    ``least`` of them at least.
+    """
+    if len(first) != len(last):
+        return last
+    same = 0
+    while same < len(last) - least and first[same] == last[same]:
+        same += 1
+    return last[same:]
+
+
+def chicago(first: str, last: str, four_digits: bool) -> str:
+    """Return the last number of a range as the Chicago Manual has it (15th edition, with four digits, or 16th)."""
+    if len(first) != len(last) or len(first) < 3 or int(first) % 100 == 0:
+        return last
+    if int(first) % 100 < 10:
+        return minimal(first, last, 1)
+    if four_digits and len(first) == 4 and first[:2] != last[:2] and len(minimal(first, last, 2)) > 2:
+        return last
+    return minimal(first, last, 2)
+
+
+RANGE_FORMATS: dict[str, Callable[[str, str], str]] = {
+    "expanded": lambda first, last: last,
+    "minimal": lambda first, last: minimal(first, last, 1),
+    "minimal-two": lambda first, last: minimal(first, last, 2),
+    "chicago": lambda first, last: chicago(first, last, True),
+    "chicago-15": lambda first, last: chicago(first, last, True),
+    "chicago-16": lambda first, last: chicago(first, last, False),
+}
+
+
+def page_range(value: str, form: str, delimiter: str) -> str:
+    """Return pages with their ranges in a form of CSL's ``page-range-format``.
+
+    Without one the digits stay as they are.
+    """
+    if "-" not in value and "–" not in value and "—" not in value:
+        return value
+    parts = re.split(r"(\s*[,&;]\s*)", value)
+    parts[::2] = [_one_range(part, form, delimiter) for part in parts[::2]]
+    return "".join(parts)
+
+
+def _one_range(value: str, form: str, delimiter: str) -> str:
+    match = PAGE_RANGE.match(value.strip())
+    if match is None or not form:
+        return DASH.sub(delimiter, value)
+    prefix, first, other, last = match.groups()
+    if other not in ("", prefix):
+        return DASH.sub(delimiter, value)
+    last = expanded(first, last)
+    shortened = RANGE_FORMATS.get(form, RANGE_FORMATS["expanded"])(first, last) if int(last) >= int(first) else last
+    if len(shortened) == len(last):
+        shortened = prefix + last
+    return f"{prefix}{first}{delimiter}{shortened}"
+
+
+DIGITS = re.compile(r"\d+")
+
+
+def first_page(value: str) -> str:
+    """Return the first page of a range."""
+    return re.split(r"\s*[-–—,&]\s*", value.strip(), maxsplit=1)[0]

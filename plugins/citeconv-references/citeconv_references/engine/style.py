@@ -1,0 +1,231 @@
+"""A style: read, checked, compiled; items go in and entries come out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from citeconv_references.engine.compile import Compiler, Context, Renderer
+from citeconv_references.engine.disambiguate import YearSuffixes
+from citeconv_references.engine.errors import RenderError, StyleError
+from citeconv_references.engine.locales import Locale
+from citeconv_references.engine.passes import finish
+from citeconv_references.engine.runs import Tree
+from citeconv_references.engine.sorting import Order
+from citeconv_references.engine.stream import BLOCKS, CLOSE, CLOSE_BLOCK, CLOSE_LEAF, Stream
+from citeconv_references.engine.xml import Element, parse
+
+Item = Mapping[str, Any]
+
+
+class Cite:
+    """An item in its place in the bibliography: what ``Style.render`` needs of the others is in here."""
+
+    __slots__ = ("first_names", "item", "number", "previous", "year_suffix")
+
+    def __init__(self, item: Item, number: int, year_suffix: str = "", previous: Cite | None = None) -> None:
+        self.item = item
+        self.number = number
+        self.year_suffix = year_suffix
+        self.previous = previous
+        self.first_names: tuple[Any, ...] = ()
+
+
+class Entry(NamedTuple):
+    """A reference of a bibliography; ``error`` says why ``tree`` is empty."""
+
+    id: str
+    tree: Tree
+    error: str = ""
+
+
+class Style:
+    """A compiled style. Items are rendered one by one.
+
+    Nothing of one is kept for the next but what the style asks for.
+    """
+
+    def __init__(self, root: Element, locale: str = "") -> None:
+        if root.tag != "style":
+            raise StyleError(f"the root of a style is cs:style, not {root.tag}", root.line)
+        info = root.find("info")
+        self.title = _text(info, "title")
+        self.id = _text(info, "id")
+        parent = _parent(info)
+        bibliography, citation = root.find("bibliography"), root.find("citation")
+        if parent and bibliography is None and citation is None:
+            raise DependentStyleError(parent)
+        if bibliography is None:
+            raise StyleError(f"the style {self.title or self.id!r} has no bibliography", root.line)
+        layout = bibliography.find("layout")
+        if layout is None:
+            raise StyleError("cs:bibliography has no cs:layout", bibliography.line)
+        _check_macros(root)
+        in_style = [child for child in root.children if child.tag == "locale"]
+        self._locale = Locale(locale or root.get("default-locale") or "en-US", in_style)
+        self.locale = self._locale.name
+        self.hanging_indent = bibliography.get("hanging-indent") == "true"
+        self.second_field_align = bibliography.get("second-field-align")
+        self.line_spacing = _number(bibliography.get("line-spacing"), 1)
+        self.entry_spacing = _number(bibliography.get("entry-spacing"), 1)
+        compiler = Compiler(root, self._locale).for_area(bibliography)
+        self._layout = _layout(layout, compiler, bool(self.second_field_align))
+        self._substitute = bibliography.attributes.get("subsequent-author-substitute")
+        self._substitute_rule = bibliography.get("subsequent-author-substitute-rule", "complete-all")
+        sort = bibliography.find("sort")
+        self._order = Order(sort, root, bibliography, compiler) if sort is not None else None
+        self._suffixes: YearSuffixes | None = None
+        if citation is not None and citation.get("disambiguate-add-year-suffix") == "true":
+            cited = citation.find("layout")
+            if cited is not None:
+                render = compiler.for_area(citation).sequence(cited.children)
+                self._suffixes = YearSuffixes(citation, render)
+        self.sorts = bool(self._order or self._suffixes or self._substitute is not None)
+
+    def arrange(self, items: Iterable[Item]) -> list[Cite]:
+        """Return the items in the style's order, numbered, with year suffixes."""
+        given = list(items)
+        order: Sequence[int] = range(len(given))
+        if self._order is not None:
+            order = self._order.arrange([Context(item, number) for number, item in enumerate(given, 1)])
+        cites: list[Cite] = []
+        contexts = [Context(given[place]) for place in order]
+        suffixes = self._suffixes.assign(contexts) if self._suffixes is not None else [""] * len(given)
+        for number, (place, suffix) in enumerate(zip(order, suffixes, strict=True), 1):
+            previous = cites[-1] if cites and self._substitute is not None else None
+            cites.append(Cite(given[place], number, suffix, previous))
+        return cites
+
+    def render(self, item: Item | Cite, number: int = 1) -> Tree:
+        """Return the entry of an item.
+
+        Raises:
+            RenderError: The item cannot be set in this style.
+        """
+        cite = item if isinstance(item, Cite) else Cite(item, number)
+        context = Context(cite.item, cite.number, cite.year_suffix)
+        if self._substitute is not None and cite.previous is not None:
+            context.previous_names = cite.previous.first_names
+        context.substitute = self._substitute
+        context.substitute_rule = self._substitute_rule
+        out: Stream = []
+        try:
+            self._layout(context, out)
+            tree = finish(out, self._locale)
+        except Exception as error:  # whatever an odd value does, it costs one entry
+            raise RenderError(f"{type(error).__name__}: {error}") from error
+        cite.first_names = context.first_names
+        cite.previous = None
+        return tree
+
+    def bibliography(self, items: Iterable[Item]) -> list[Entry]:
+        """Return the entries of the items in the style's order; an item that fails has an entry that says so."""
+        return [self._entry(cite) for cite in self.arrange(items)]
+
+    def _entry(self, cite: Cite) -> Entry:
+        name = str(cite.item.get("id", ""))
+        try:
+            return Entry(name, self.render(cite))
+        except RenderError as error:
+            return Entry(name, (), str(error))
+
+
+class DependentStyleError(StyleError):
+    """A style that only names another one, its ``parent`` (the address in its link)."""
+
+    def __init__(self, parent: str) -> None:
+        super().__init__(f"the style depends on {parent}")
+        self.parent = parent
+
+
+def compile_style(source: str | os.PathLike[str] | bytes, locale: str = "") -> Style:
+    """Return a style ready to render.
+
+    Args:
+        source: A path, or the bytes of a style.
+        locale: The locale to set entries in, such as ``de-DE``; empty: the style's own, else en-US.
+
+    Raises:
+        StyleError: The source is no style, or one that cannot be used; ``line`` tells where.
+        DependentStyleError: It depends on another style.
+        OSError: The file cannot be read.
+    """
+    data = source if isinstance(source, bytes) else Path(source).read_bytes()
+    return Style(parse(data), locale)
+
+
+def _layout(layout: Element, compiler: Compiler, align: bool) -> Renderer:
+    """Return the renderer of an entry; with ``second-field-align`` its first field is a block of its own."""
+    if not align or len(layout.children) < 2:
+        return compiler.wrapped(layout, compiler.sequence(layout.children), leaf=False)
+    first = compiler.compile(layout.children[0])
+    rest = compiler.sequence(layout.children[1:])
+    margin, right = BLOCKS["left-margin"], BLOCKS["right-inline"]
+    suffix = layout.get("suffix")
+
+    def render_aligned(context: Context, out: Stream) -> None:
+        out.append(margin)
+        first(context, out)
+        if len(out) == 1:
+            out.clear()
+        else:
+            out.extend((CLOSE_BLOCK, right))
+        rest(context, out)
+        if out and out[-1] is CLOSE_LEAF:
+            out[-1] = CLOSE
+        if suffix:
+            out.append(suffix)
+        out.append(CLOSE_BLOCK)
+
+    return render_aligned
+
+
+def _check_macros(root: Element) -> None:
+    """Refuse macros that call themselves, directly or in a circle."""
+    macros = {child.get("name"): child for child in root.children if child.tag == "macro"}
+    called = {name: _called(macro) for name, macro in macros.items()}
+    done: set[str] = set()
+    for start in macros:
+        path: list[tuple[str, list[str]]] = [(start, list(called[start]))]
+        inside = {start}
+        while path:
+            name, waiting = path[-1]
+            if not waiting or name in done:
+                done.add(name)
+                inside.discard(name)
+                path.pop()
+                continue
+            following = waiting.pop()
+            if following in inside:
+                raise StyleError(f"the macro {following!r} calls itself", macros[following].line)
+            if following in macros and following not in done:
+                inside.add(following)
+                path.append((following, list(called[following])))
+
+
+def _called(macro: Element) -> list[str]:
+    names, waiting = [], [macro]
+    while waiting:
+        element = waiting.pop()
+        if element.tag == "text" and "macro" in element.attributes:
+            names.append(element.get("macro"))
+        waiting.extend(element.children)
+    return names
+
+
+def _text(info: Element | None, tag: str) -> str:
+    element = info.find(tag) if info is not None else None
+    return element.text.strip() if element is not None else ""
+
+
+def _parent(info: Element | None) -> str:
+    for child in info.children if info is not None else ():
+        if child.tag == "link" and child.get("rel") == "independent-parent":
+            return child.get("href")
+    return ""
+
+
+def _number(text: str, default: int) -> int:
+    return int(text) if text.isdigit() else default
