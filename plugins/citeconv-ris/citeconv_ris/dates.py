@@ -1,0 +1,98 @@
+"""Dates as RIS has them, ``YYYY/MM/DD/other``, every part but the year optional, and as its dialects have them.
+
+A tag's value goes in, a ``Date`` comes out, and back. What the three numbers cannot say, a season or the end of a
+range, stands in ``other`` in NLM's words without the first year: ``1998///Spring``, ``1998/12/30/Dec 30-1999 Jan 2``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from citeconv import Date
+from citeconv.values.dates import SEASONS, parse_date
+from citeconv_ris.mapping import SEASONS as SEASON_NAMES
+
+_RIS = re.compile(r"(?P<year>\d{4})(?:/(?P<month>\d{0,2})(?:/(?P<day>\d{0,2})(?:[/ ](?P<other>.*))?)?)?")
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?:T.*)?")
+_MONTHS = ("", *"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
+_CLOCK = re.compile(r"T?\d\d?:\d\d(?::\d\d)?Z?", re.I)
+_JUNK = re.compile(r"\s*\bundefined\b\s*")
+"""What Zotero writes where it has no day."""
+
+
+@lru_cache(maxsize=4096)
+def read_date(text: str) -> Date | None:
+    """Return the date in the value of a date tag; None if it holds none, only its wording if there is no year in it.
+
+    Args:
+        text: RIS's form, an ISO date, or words (``AUG 7 1999``, ``2015/october``).
+    """
+    text = _JUNK.sub("", text.strip())
+    if not text.strip("/ "):
+        return None
+    match = _RIS.fullmatch(text) or _ISO.fullmatch(text)
+    if match is None:
+        words = text.replace("/", " ").strip()
+        date = parse_date(words.title() if words.isupper() else words)
+        return Date(literal=text) if not date.year else date
+    year, month, day = int(match["year"]), int(match["month"] or 0), int(match["day"] or 0)
+    if month > 12 or day > 31:
+        return Date(year=year, literal=text)
+    other = (match.groupdict().get("other") or "").strip()
+    if not month:
+        day = 0
+    if not other or _CLOCK.fullmatch(other):
+        return Date(year=year, month=month, day=day)
+    if other.lower() in SEASONS and not month:
+        return Date(year=year, season=SEASONS[other.lower()])
+    ranged = parse_date(f"{year} {other}")
+    if ranged.end is not None and (ranged.year, ranged.month, ranged.day) == (year, month, day):
+        return ranged
+    return Date(year=year, month=month, day=day, literal=other)
+
+
+def write_date(date: Date) -> tuple[str, bool]:
+    """Return a date in RIS's form, empty where it has no year, and whether reading gives the same date back."""
+    year, month, day = date.year, date.month, date.day
+    if 999 < year < 10_000 and date.end is None and not (date.season or date.literal or date.circa):
+        if not month:
+            return str(year), not day
+        if 0 < month < 13 and 0 <= day < 32:
+            return f"{year}/{month:02}/{day:02}/" if day else f"{year}/{month:02}//", True
+    return _odd_date(date)
+
+
+@lru_cache(maxsize=4096)
+def _odd_date(date: Date) -> tuple[str, bool]:
+    """Return what ``write_date`` does, for a season, a range, a wording and what is no date."""
+    if not 0 < date.year < 10_000:
+        return "", False
+    year = f"{date.year:04}"
+    month = date.month if 0 < date.month < 13 else 0
+    day = date.day if month and 0 < date.day < 32 else 0
+    other = _other(date)
+    if not month and not other:
+        text = year
+    else:
+        text = f"{year}/{month:02}/" if month else f"{year}//"
+        text += f"{day:02}/{other}" if day else f"/{other}"
+    return text, read_date(text) == date
+
+
+def _other(date: Date) -> str:
+    """Return what stands behind the third slash."""
+    if date.literal:
+        return " ".join(date.literal.replace("/", "-").split())
+    if date.end is None:
+        return SEASON_NAMES[date.season] if 0 < date.season < 5 else ""
+    start = _words(date, False)
+    return f"{start}-{_words(date.end, date.end.year != date.year)}"
+
+
+def _words(date: Date, with_year: bool) -> str:
+    """Return one end of a range in NLM's words."""
+    season = SEASON_NAMES[date.season] if 0 < date.season < 5 else ""
+    month = _MONTHS[date.month] if 0 < date.month < 13 else season
+    parts = [str(date.year) if with_year and date.year else "", month, str(date.day) if date.day else ""]
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,199 @@
+"""Which citation field is which RIS tag: tables only, in the order in which tags are written.
+
+The order is the one that all known readers survive: JabRef takes the last of ``IS``, ``AN``, ``C7`` and ``M1`` for the
+issue, so the issue comes after the others; ``UR`` stands behind other addresses, because there the last wins, too. What
+depends on the type of a record, on the program that reads the file, or on the one that wrote it, stands in tables of
+exceptions. Sources: the specification of Research Information Systems, EndNote's table of reference types, and the
+import code of Zotero, JabRef, rispy, bibutils, Citation.js and pandoc.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """One tag that is written for one field.
+
+    ``kind`` is ``text``, or one of its own, for which the writer has a method of that name.
+    """
+
+    field: str
+    tag: str
+    kind: str = "text"
+
+
+ROWS = (
+    Row("author", "AU", "names"),
+    Row("editor", "ED", "names"),
+    Row("collection_editor", "A3", "names"),
+    Row("translator", "A4", "names"),
+    Row("title", "TI", "title"),
+    Row("title_short", "ST"),
+    Row("original_title", "TT"),
+    Row("container_title", "T2", "container"),
+    Row("container_title_short", "J2", "short"),
+    Row("event_title", "T2", "event"),
+    Row("collection_title", "T3"),
+    Row("abstract", "AB", "abstract"),
+    Row("issued", "DA", "issued"),
+    Row("pmid", "AN", "pmid"),
+    Row("identifiers", "AN", "accession"),
+    Row("pmcid", "C2", "pmcid"),
+    Row("manuscript_id", "C6", "manuscript_id"),
+    Row("number", "C7", "number"),
+    Row("volume", "VL"),
+    Row("number_of_volumes", "NV"),
+    Row("issue", "IS"),
+    Row("page", "SP", "page"),
+    Row("number_of_pages", "SP", "number_of_pages"),
+    Row("issn", "SN", "issn"),
+    Row("isbn", "SN", "isbn"),
+    Row("doi", "DO", "doi"),
+    Row("edition", "ET"),
+    Row("available_date", "ET", "available"),
+    Row("section", "SE"),
+    Row("publisher", "PB"),
+    Row("publisher_place", "CY"),
+    Row("language", "LA", "language"),
+    Row("genre", "M3", "genre"),
+    Row("publication_types", "M3", "publication_types"),
+    Row("pmid", "DB", "database"),
+    Row("source", "DB"),
+    Row("call_number", "CN"),
+    Row("archive_location", "AV"),
+    Row("reviewed_title", "RI"),
+    Row("citation_label", "LB"),
+    Row("accessed", "Y2", "accessed"),
+    Row("keyword", "KW", "keywords"),
+    Row("subjects", "KW", "subjects"),
+    Row("status", "N1", "status"),
+    Row("pmid", "N1", "pmid_note"),
+    Row("note", "N1", "notes"),
+    Row("author", "AD", "addresses"),
+    Row("extra", "", "extra"),
+    Row("identifiers", "L2", "links"),
+    Row("url", "UR", "url"),
+    Row("key", "ID"),
+)
+"""What is written, in order."""
+
+# -- types
+
+READ_TYPES = {
+    "ABST": "article-journal", "ADVS": "motion_picture", "AGGR": "dataset", "ANCIENT": "classic", "ART": "graphic",
+    "BILL": "bill", "BLOG": "post-weblog", "BOOK": "book", "CASE": "legal_case", "CHAP": "chapter", "CHART": "graphic",
+    "CLSWK": "classic", "COMP": "software", "CONF": "paper-conference", "CPAPER": "paper-conference",
+    "CTLG": "document", "DATA": "dataset", "DBASE": "dataset", "DICT": "entry-dictionary", "EBOOK": "book",
+    "ECHAP": "chapter", "EDBOOK": "book", "EJOUR": "article-journal", "ELEC": "webpage",
+    "ENCYC": "entry-encyclopedia", "EQUA": "document", "FIGURE": "figure", "GEN": "document", "GOVDOC": "report",
+    "GRANT": "document", "GRNT": "document", "HEAR": "hearing", "ICOMM": "post", "INPR": "article-journal",
+    "INTV": "interview", "JFULL": "periodical", "JOUR": "article-journal", "LEGAL": "regulation",
+    "MANSCPT": "manuscript", "MAP": "map", "MGZN": "article-magazine", "MPCT": "motion_picture", "MULTI": "document",
+    "MUSIC": "musical_score", "NEWS": "article-newspaper", "PAMP": "pamphlet", "PAT": "patent",
+    "PCOMM": "personal_communication", "RPRT": "report", "SER": "book", "SLIDE": "speech", "SOUND": "song",
+    "STAND": "standard", "STAT": "legislation", "THES": "thesis", "UNBILL": "bill", "UNPB": "manuscript",
+    "UNPD": "manuscript", "VIDEO": "motion_picture", "WEB": "webpage",
+}  # fmt: skip
+"""RIS types to CSL's; any other is a document."""
+
+WRITE_TYPES = {
+    "article": "UNPB", "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS",
+    "bill": "BILL", "book": "BOOK", "broadcast": "VIDEO", "chapter": "CHAP", "classic": "CLSWK", "collection": "GEN",
+    "dataset": "DATA", "document": "GEN", "entry": "ENCYC", "entry-dictionary": "DICT", "entry-encyclopedia": "ENCYC",
+    "event": "GEN", "figure": "FIGURE", "graphic": "ART", "hearing": "HEAR", "interview": "INTV", "legal_case": "CASE",
+    "legislation": "STAT", "manuscript": "MANSCPT", "map": "MAP", "motion_picture": "MPCT", "musical_score": "MUSIC",
+    "pamphlet": "PAMP", "paper-conference": "CONF", "patent": "PAT", "performance": "GEN", "periodical": "JFULL",
+    "personal_communication": "PCOMM", "post": "ICOMM", "post-weblog": "BLOG", "regulation": "LEGAL", "report": "RPRT",
+    "review": "JOUR", "review-book": "JOUR", "software": "COMP", "song": "SOUND", "speech": "SLIDE",
+    "standard": "STAND", "thesis": "THES", "treaty": "GEN", "webpage": "ELEC",
+}  # fmt: skip
+"""CSL's 45 types to RIS types."""
+
+PREPRINT = "Preprint"
+"""``M3`` that makes an unpublished work (``UNPB``) a preprint, CSL's ``article``."""
+
+GENRES = frozenset(
+    "article document graphic interview manuscript map motion_picture personal_communication post post-weblog report"
+    " speech thesis webpage".split()
+)
+"""Types whose ``M3`` is the ``genre``; of all others it tells NLM's publication types."""
+
+NUMBERED = {"report": "SN", "patent": "SN"}
+"""Types whose ``number`` is not that of an article in its journal (``C7``), and its tag."""
+
+EXTENT = frozenset("book thesis manuscript".split())
+"""Types whose ``SP`` is the number of pages (EndNote, Zotero)."""
+
+BOOKS = frozenset("book chapter classic".split())
+"""Types whose ``SN`` is an ISBN before it is an ISSN."""
+
+OTHER_C2 = frozenset("chapter patent post-weblog".split())
+"""Types whose ``C2`` is no PMCID but a name or a date."""
+
+MANUSCRIPT_ID = re.compile(r"(?:NIHMS|EMS|HALMS|UKMS|CAMS)-?\d+", re.I)
+
+ISSN_ORDER = ("print", "electronic", "", "linking")
+"""Which ISSN is written when there are several."""
+
+ACCESSIONS = {
+    "wos": r"(?:WOS|MEDLINE|BCI|CABI|KJD|SCIELO|CCC|DRCI|PPRN|RSCI|DIIDW|INSPEC|ZOOREC|FSTA|BIOSIS):\S+",
+    "rayyan": r"rayyan-\d+",
+    "central": r"CN-\d{8}",
+    "dimensions": r"pub\.\d+",
+    "embase": r"L\d{6,}",
+    "scopus": r"2-s2\.0-\d+",
+    "eric": r"E[DJ]\d{6,}",
+    "accession": r".+",
+}
+"""Kinds of accession numbers (``AN``) by their form, the last for any."""
+
+LINKS = {"pdf-url": "L1", "fulltext-url": "L2", "image-url": "L4", "url": "LK"}
+"""Kinds of addresses beside the one in ``UR``, and their tags."""
+
+SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
+"""By CSL's number."""
+
+# -- programs that read what is written
+
+
+class Target(NamedTuple):
+    """Where a program that reads RIS wants something else than all the others do.
+
+    ``instead`` gives the beginning of the line (or, for dates, the one tag) of a row by its kind or tag, and nothing to
+    leave it out; ``evidence`` says how it is known.
+    """
+
+    instead: dict[str, str]
+    evidence: str
+
+
+TARGETS = {
+    "any": Target({"available": ""}, "the order and tags that most programs read"),
+    "zotero": Target(
+        {"available": "", "AN": "M2  - PMID: ", "DB": "", "C2": "M2  - PMCID: ", "AD": ""},
+        "its translator takes `AN` and `DB` for a place in an archive, drops `C2` and `AD`, and puts `M2` into Extra,"
+        " where Zotero keeps PMIDs",
+    ),
+    "endnote": Target(
+        {"ED": "A2  - ", "available": "ET  - "},
+        "its table of reference types: the editor of a chapter is `A2`, the Epub date of an article `ET`",
+    ),
+    "rayyan": Target(
+        {"available": "", "DA": "Y1", "AD": ""},
+        "its own exports have the date in `Y1`, and no addresses in `AD`",
+    ),
+    "covidence": Target(
+        {"available": "", "T2": "JO  - ", "AD": ""},
+        "its own exports have the journal in `JO`, and no addresses",
+    ),
+    "asreview": Target({"available": ""}, "it reads with rispy, which finds all in the usual order"),
+    "jabref": Target(
+        {"available": "", "DA": "Y1", "AN": "C2  - ", "C2": "N1  - PMCID: ", "C7": "SP  - ", "AD": "",
+         "T2 chapter": "BT  - ", "T2 paper-conference": "BT  - "},
+        "its importer takes the month from `Y1` alone, `C2` for the PMID, `C7` for the issue, `AD` for the publisher's"
+        " address, and `T2` for a journal in books, too",
+    ),
+}  # fmt: skip
+"""The values of the option ``target``."""

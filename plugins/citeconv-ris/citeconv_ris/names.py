@@ -1,0 +1,53 @@
+"""Names as RIS has them, ``Last, First, Suffix``, one a line; a line without a comma is a group.
+
+Initials are written apart and with full stops (``Smith, R. A.``), as most exports have them; a ``Name``
+has them without.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from citeconv import Name
+from citeconv.values.names import INITIALS, UPPER, inverted_name, spaced
+
+_INITIALS = re.compile(rf"(?:[{UPPER}][\u0300-\u036f]*\.?(?:[ -]|(?=[{UPPER}]|$))){{1,6}}")
+"""``R. A.``, ``R.A.``, ``RA``, ``J.-P.``; a name in capitals is longer."""
+_PARTS = re.compile(r"[^ -]+")
+_LAST_WORD = re.compile(r"(?:jr|sr|[1-6](?:st|nd|rd|th)|ii|iii|iv|vi{1,3}|esq)\.?", re.I)
+
+
+@lru_cache(maxsize=50_000)
+def without_stops(given: str) -> str:
+    """Return a given name, initials apart and without full stops if it is nothing but initials: ``L.N.`` is ``L N``."""
+    if len(given) > 18 or _INITIALS.fullmatch(given) is None:
+        return given
+    if "." not in given:
+        return spaced(given) if len(given) < 5 else given
+    return " ".join(given.replace(".-", "-").replace(".", " ").split())
+
+
+@lru_cache(maxsize=50_000)
+def with_stops(given: str) -> str:
+    """Return a given name, each of its initials with a full stop if it is nothing but initials."""
+    parts = _PARTS.findall(given)
+    if not parts or not all(map(INITIALS.fullmatch, parts)):
+        return given
+    return _PARTS.sub(lambda match: f"{match[0]}.", given)
+
+
+def read_name(text: str) -> Name:
+    """Return the name in the value of a tag; without a comma it is a group.
+
+    Args:
+        text: ``Last, First, Suffix``; ``Last, F.M.``; ``Last FM`` stays whole.
+    """
+    family, comma, given = text.partition(",")
+    given = given.strip()
+    if comma and given and "," not in given and _LAST_WORD.fullmatch(given.rpartition(" ")[2]) is None:
+        return Name(family=family.rstrip(), given=without_stops(given))
+    name = inverted_name(text)
+    if name.given:
+        return Name(family=name.family, given=without_stops(name.given), suffix=name.suffix)
+    return name

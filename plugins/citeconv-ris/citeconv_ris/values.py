@@ -1,0 +1,34 @@
+"""What a value is by its form: DOI, ISSN, ISBN, the name of a database, a note that is a field in disguise.
+
+Writer and reader ask the same questions, so that what is written is read as what it was.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+ISSN = re.compile(r"\d{4}-\d{3}[\dX]")
+LABELLED = re.compile(r"(?P<label>PMID|PMCID|Status|doi): ?(?P<value>\S.*)", re.I | re.S)
+"""A note that holds an identifier or the state of the publication."""
+_ISBN = re.compile(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")
+_PUBMED = re.compile(r"pubmed|medline", re.I)
+
+
+def is_isbn(text: str) -> bool:
+    """Return whether a text has the form of an ISBN of 10 or 13 digits, with or without hyphens."""
+    return _ISBN.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=256)
+def is_pubmed(database: str) -> bool:
+    """Return whether an accession number of this database is a PMID; an unnamed database is taken for PubMed."""
+    return not database or (_PUBMED.search(database) is not None and "embase" not in database.lower())
+
+
+def without_stop(title: str) -> str:
+    """Return a title without the full stop that databases set behind it; an ellipsis or ``U.S.`` keeps its own."""
+    if title.endswith(".") and len(title) > 3 and title[-2] != "." and title[-3] not in ". ":
+        return title[:-1]
+    return title

@@ -1,0 +1,483 @@
+"""Writing: a citation goes in, the lines of one RIS record come out, each ended by CR LF, in the order of the table.
+
+The rows of ``mapping.ROWS`` become functions when the writer is made; a record then costs one fetch of its fields and a
+call for each that is filled. Whatever a value holds, it stays on its one line behind its tag: line ends, of which
+Unicode has more than RIS, and control characters become blanks, and that is reported. So is every value that a reader
+of RIS, ours included, would take for something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from itertools import compress
+from operator import attrgetter
+from typing import Any
+
+from citeconv import AbstractSection, Citation, Date, Format, Identifier, Issn, Keyword, Name, Option, Subject
+from citeconv.values.markup import from_html, plain
+from citeconv.values.pages import expand_pages
+from citeconv_ris import mapping
+from citeconv_ris.dates import write_date
+from citeconv_ris.names import read_name, with_stops
+from citeconv_ris.values import DOI, ISSN, LABELLED, is_isbn, is_pubmed, without_stop
+
+Emit = Callable[[Any, Citation], str]
+"""From a field's value and its citation to whole lines."""
+
+END = "\r\n"
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
+_CONTROLS = tuple(map(chr, (*range(32), 0x7F, 0x85, 0x2028, 0x2029, 0xFEFF)))
+_SIGNS = re.compile(r"[<&;*]")
+_SAFE_PART = r"[^,;*<&\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+"
+_SAFE_NAME = re.compile(rf"{_SAFE_PART}(?:, {_SAFE_PART})?")
+_EXTRA = re.compile(r"ris:([A-Z][A-Z0-9])")
+_PAGES = re.compile(r"([^-,;\s]+)-([^-,;\s]+)")
+_SAME_TYPE = {kind: mapping.READ_TYPES[tag] == kind for kind, tag in mapping.WRITE_TYPES.items()}
+
+OPTIONS = (
+    Option(
+        name="target",
+        help="program that will read the file, where it wants something else than all the others",
+        default="any",
+        choices=tuple(mapping.TARGETS),
+    ),
+)
+
+
+def _line(prefix: str, value: str) -> str:
+    """Return the line of a value, none if it is empty."""
+    return f"{prefix}{value}{END}" if value and not value.isspace() else ""
+
+
+def stays_on_line(text: str) -> bool:
+    """Return whether no character of a text ends a line or is a control; where in doubt, no.
+
+    ``isprintable`` looks at each character, a search for each of the few controls at many at once.
+    """
+    if len(text) < 400:
+        return text.isprintable()
+    return not any(map(text.__contains__, _CONTROLS))
+
+
+def carried(target: str = "any") -> frozenset[str]:
+    """Return what is carried when a program is to read the file."""
+    instead = mapping.TARGETS[target].instead
+    paths = {"type"}
+    for row in mapping.ROWS:
+        if instead.get(row.kind, instead.get(row.tag)) != "":
+            paths.add(row.field)
+    return frozenset(paths)
+
+
+class Writer(Format[str]):
+    """The writing half of the format."""
+
+    separator = END
+    carries = carried()
+    options = OPTIONS
+
+    def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
+        super().__init__(settings)
+        target = str(self.settings["target"])
+        self._instead = mapping.TARGETS[target].instead
+        self.carries = carried(target)  # type: ignore[misc]  # what is lost depends on the program
+        self._keeps_markup = target == "zotero"
+        rows = [(row, emit) for row in mapping.ROWS if (emit := self._emit(row))]
+        self._fetch: Callable[[Citation], tuple[Any, ...]] = attrgetter(*(row.field for row, _ in rows))
+        self._emits = [emit for _, emit in rows]
+
+    def write(self, citation: Citation) -> str:
+        """Return the lines of a record, ``TY`` to ``ER``."""
+        values = self._fetch(citation)
+        lines = [
+            emit(value, citation)
+            for emit, value in zip(compress(self._emits, values), filter(None, values), strict=True)
+        ]
+        return f"TY  - {self._type(citation)}{END}{''.join(lines)}ER  - {END}"
+
+    def _emit(self, row: mapping.Row) -> Emit | None:
+        """Return the function for a row of the table, or none if the program must not get it."""
+        prefix = self._instead.get(row.kind, self._instead.get(row.tag, f"{row.tag}  - "))
+        if not prefix:
+            return None
+        method: Callable[..., str] = getattr(self, f"_{row.kind}")
+        return partial(method, prefix, row.field)
+
+    # -- text
+
+    def _text(self, prefix: str, field: str, value: str, _citation: Citation) -> str:
+        return _line(prefix, self._tidy(field, value))
+
+    def _tidy(self, field: str, value: str) -> str:
+        """Return a text as it may stand behind a tag, and report what had to go."""
+        if "<" in value or "&" in value:
+            value = self._without_markup(field, value)
+        if value[:1] == " " or value[-1:] == " ":
+            value = value.strip()
+            self.lose(field, "blanks at its ends are not written")
+        return value if stays_on_line(value) else self._on_one_line(field, value)
+
+    def _on_one_line(self, field: str, value: str) -> str:
+        clean = _UNSAFE.sub(" ", value)
+        if clean != value:
+            self.lose(field, "line ends and control characters became blanks")
+        return clean.strip()
+
+    def _without_markup(self, field: str, value: str) -> str:
+        """Return a text without markup; ``<`` and ``&`` that a reader would take for some are reported."""
+        bare = value if self._keeps_markup and field == "title" else plain(value)
+        if from_html(bare) != value:
+            self.lose(field, "has no markup in RIS" if bare != value else "would be read as markup")
+        return bare
+
+    def _title(self, prefix: str, field: str, value: str, citation: Citation) -> str:
+        if value[-1] == "." and without_stop(value) != value:
+            self.lose(field, "its full stop at the end is not read")
+        return self._text(prefix, field, value, citation)
+
+    # -- names
+
+    def _names(self, prefix: str, field: str, value: tuple[Name, ...], _citation: Citation) -> str:
+        texts = [
+            f"{one.family}, {with_stops(one.given)}"
+            if one.family and one.given and not (one.suffix or one.particle or one.dropping_particle)
+            else self._name(field, one)
+            for one in value
+        ]
+        block = "".join(texts)
+        if block.count(",") != len(texts) or not stays_on_line(block) or _SIGNS.search(block):
+            pairs = zip(value, texts, strict=True)
+            texts = [text if _SAFE_NAME.fullmatch(text) else self._safe_name(field, one) for one, text in pairs]
+            return "".join([_line(prefix, text.strip(" ,")) for text in texts])
+        return f"{prefix}{f'{END}{prefix}'.join(texts)}{END}"
+
+    def _name(self, field: str, name: Name) -> str:
+        """Return a name that is not just family and given name."""
+        if not name.family and not name.given:
+            if "," in name.literal:  # behind a comma readers see a given name
+                self.lose(field, "a comma in the name of a group became a dash")
+                return " - ".join([part.strip() for part in name.literal.split(",")])
+            return name.literal
+        family = " ".join(filter(None, (name.dropping_particle, name.particle, name.family)))
+        if not name.given and not name.suffix:
+            self.lose(field, f"{family} has one name and will be read as a group")
+            return family
+        return ", ".join([family, with_stops(name.given), *filter(None, (name.suffix,))])
+
+    def _safe_name(self, field: str, name: Name) -> str:
+        """Return a name without the signs that have a meaning of their own, and report where that changes it."""
+        parts = {
+            part: self._tidy(field, text).replace("*", "").replace(";", "," if part == "literal" else " ")
+            for part in ("family", "given", "suffix", "literal", "particle", "dropping_particle")
+            if (text := getattr(name, part))
+        }  # fmt: skip
+        safe = Name(**{p: " ".join((t if p == "literal" else t.replace(",", " ")).split()) for p, t in parts.items()})
+        text = self._name(field, safe)
+        plain_name = Name(family=name.family, given=name.given, suffix=name.suffix, literal=name.literal)
+        particle = name.particle or name.dropping_particle
+        if not plain_name.literal and not particle and read_name(text) != plain_name:
+            self.lose(field, "commas, semicolons and asterisks within a name are not written")
+        return text
+
+    def _addresses(self, prefix: str, _field: str, value: tuple[Name, ...], _citation: Citation) -> str:
+        """Return each affiliation once; whose it is cannot be told in RIS, so it does not count as carried."""
+        found = dict.fromkeys([place.text for name in value for place in name.affiliations])
+        if not found:
+            return ""
+        block = "".join(found)
+        texts = list(found)
+        if "<" in block or not stays_on_line(block):
+            texts = [_UNSAFE.sub(" ", plain(text)) for text in found]
+        return "".join([_line(prefix, text) for text in texts])
+
+    # -- where and when
+
+    def _type(self, citation: Citation) -> str:
+        """Return the type, the one that the source had if it was RIS and means the same."""
+        kind = citation.type
+        for tag, value in citation.extra:
+            if tag == "ris:TY" and mapping.READ_TYPES.get(value) == kind:
+                return value
+        if kind == "article":
+            if citation.genre != mapping.PREPRINT:
+                self.lose("type", "an article that is no preprint will be read as a manuscript")
+        elif not _SAME_TYPE[kind]:
+            self.lose("type", f"{kind} has no type in RIS")
+        return mapping.WRITE_TYPES[kind]
+
+    def _container(self, prefix: str, field: str, value: str, citation: Citation) -> str:
+        kind = citation.type
+        if kind == "paper-conference" and citation.event_title:
+            event = self._tidy("event_title", citation.event_title)
+            return _line("T2  - ", event) + _line("C3  - ", self._tidy(field, value))
+        if kind == "book":
+            self.lose(field, "will be read as the series of the book")
+        return _line(self._instead.get(f"T2 {kind}", prefix), self._tidy(field, value))
+
+    def _short(self, prefix: str, field: str, value: str, citation: Citation) -> str:
+        """Return the abbreviation; it is the journal, too, where no other title is known: all readers look there."""
+        text = self._tidy(field, value)
+        if citation.container_title:
+            return _line(prefix, text)
+        if citation.type == "book":
+            self.lose(field, "will be read as the series of the book")
+        kind = f"T2 {citation.type}"
+        first = self._instead.get(kind, self._instead.get("T2", "T2  - "))
+        return _line(first, text) + _line(prefix, text)
+
+    def _event(self, prefix: str, field: str, value: str, citation: Citation) -> str:
+        if citation.type == "paper-conference" and citation.container_title:
+            return ""
+        self.lose(field, "only a paper in proceedings that have a title has a conference")
+        if citation.container_title or citation.container_title_short:
+            return ""
+        return self._text(prefix, field, value, citation)
+
+    def _issued(self, prefix: str, field: str, value: Date, _citation: Citation) -> str:
+        text, exact = write_date(value)
+        if not exact:
+            return self._odd_date(prefix, field, value, text)
+        if prefix == "Y1":
+            return f"Y1  - {text}{END}"
+        year = text[:4]
+        return f"PY  - {year}{END}" if text == year else f"{prefix}{text}{END}PY  - {year}{END}"
+
+    def _odd_date(self, prefix: str, field: str, value: Date, text: str) -> str:
+        self.lose(field, "is not a date that RIS can tell in full")
+        if text:
+            year = "" if prefix == "Y1" else f"PY  - {text[:4]}{END}"
+            return f"{prefix[:2]}  - {_UNSAFE.sub(' ', text)}{END}{year}"
+        literal = self._tidy(field, value.literal or str(value.year or ""))
+        return _line("PY  - ", literal)
+
+    def _accessed(self, prefix: str, field: str, value: Date, _citation: Citation) -> str:
+        text, exact = write_date(value)
+        if not exact:
+            self.lose(field, "is not a date that RIS can tell in full")
+        return f"{prefix}{_UNSAFE.sub(' ', text)}{END}" if text else ""
+
+    def _available(self, prefix: str, field: str, value: Date, citation: Citation) -> str:
+        text, exact = write_date(value)
+        if citation.edition or not exact or not value.month:
+            self.lose(field, "has no tag beside the edition, or is not a date that RIS can tell in full")
+            return ""
+        return f"{prefix}{text}{END}"
+
+    def _page(self, _prefix: str, field: str, value: str, citation: Citation) -> str:
+        first, _, last = value.partition("-")
+        in_order = first.isdigit() and last.isdigit() and len(first) == len(last) and first < last
+        if in_order and citation.type not in mapping.EXTENT:
+            return f"SP  - {first}{END}EP  - {last}{END}"
+        full = expand_pages(value)
+        if full != value:
+            self.lose(field, f"{value} is written as {full}")
+        if citation.type in mapping.EXTENT or citation.number == value:
+            self.lose(field, "will be read as the extent of the work, or as the number of the article")
+        pair = _PAGES.fullmatch(full)
+        if pair is None:
+            return _line("SP  - ", self._tidy(field, full))
+        if pair[1] == pair[2]:
+            self.lose(field, "will be read as one page")
+        if pair[1].isdigit() and pair[2].isdigit() and int(pair[2]) < int(pair[1]):
+            return f"SP  - {full}{END}"
+        return _line("SP  - ", self._tidy(field, pair[1])) + _line("EP  - ", self._tidy(field, pair[2]))
+
+    def _number_of_pages(self, prefix: str, field: str, value: str, citation: Citation) -> str:
+        if citation.page or citation.type not in mapping.EXTENT:
+            self.lose(field, "only a whole work has an extent")
+            return ""
+        return self._text(prefix, field, value, citation)
+
+    def _number(self, prefix: str, field: str, value: str, citation: Citation) -> str:
+        """Return the article number, in the place of the page as well if there is none, for readers look there."""
+        text = self._tidy(field, value)
+        other = mapping.NUMBERED.get(citation.type)
+        if other:
+            return _line(f"{other}  - ", text)
+        if citation.page or citation.number_of_pages or citation.type in mapping.EXTENT:
+            if prefix == "SP  - ":
+                self.lose(field, "the number of an article has no tag of its own for this program")
+                return ""
+            return _line(prefix, text)
+        if prefix == "SP  - ":
+            return _line(prefix, text)
+        return _line(prefix, text) + _line("SP  - ", text)
+
+    # -- identifiers
+
+    def _pmid(self, prefix: str, field: str, value: str, citation: Citation) -> str:
+        if not value.isdigit():
+            self.lose(field, "is no number")
+            return ""
+        if prefix == "AN  - " and not is_pubmed(citation.source):
+            return ""
+        return f"{prefix}{value}{END}"
+
+    def _database(self, prefix: str, _field: str, value: str, citation: Citation) -> str:
+        """Return PubMed as the database, by which readers know that the accession number is a PMID."""
+        return f"{prefix}PubMed{END}" if not citation.source and value.isdigit() else ""
+
+    def _pmid_note(self, prefix: str, _field: str, value: str, citation: Citation) -> str:
+        """Return the PMID as a note where the accession number is another database's."""
+        if "AN" in self._instead or not value.isdigit() or is_pubmed(citation.source):
+            return ""
+        return f"{prefix}PMID: {value}{END}"
+
+    def _accession(self, prefix: str, field: str, value: tuple[Identifier, ...], citation: Citation) -> str:
+        taken = "AN" in self._instead or (bool(citation.pmid) and is_pubmed(citation.source))
+        line = ""
+        for one in value:
+            if one.kind in mapping.LINKS:
+                continue
+            form = mapping.ACCESSIONS.get(one.kind)
+            like_pmid = one.value.isdigit() and is_pubmed(citation.source)
+            if taken or like_pmid or form is None or not re.fullmatch(form, one.value):
+                self.lose(field, f"no tag for {one.kind}")
+            else:
+                line, taken = _line(prefix, self._tidy(field, one.value)), True
+        return line
+
+    def _links(self, _prefix: str, field: str, value: tuple[Identifier, ...], citation: Citation) -> str:
+        tags = mapping.LINKS
+        found = [_line(f"{tags[one.kind]}  - ", self._tidy(field, one.value)) for one in value if one.kind in tags]
+        if found and not citation.url:
+            self.lose(field, "the first address will be read as the one of the work")
+        return "".join(found)
+
+    def _pmcid(self, prefix: str, field: str, value: str, citation: Citation) -> str:
+        """Return the PMCID; the ``C2`` of a chapter or of a patent is something else to EndNote and Zotero."""
+        if prefix == "C2  - " and citation.type in mapping.OTHER_C2:
+            prefix = "N1  - PMCID: "
+        if re.fullmatch(r"PMC\d+", value) is None:
+            self.lose(field, "is no PMCID")
+            return ""
+        return f"{prefix}{value}{END}"
+
+    def _manuscript_id(self, prefix: str, field: str, value: str, citation: Citation) -> str:
+        if mapping.MANUSCRIPT_ID.fullmatch(value) is None:
+            self.lose(field, f"{value[:30]} is no number of a manuscript")
+            return ""
+        return self._text(prefix, field, value, citation)
+
+    def _doi(self, prefix: str, field: str, value: str, _citation: Citation) -> str:
+        if DOI.fullmatch(value) is None or not value.isprintable():
+            self.lose(field, f"{value[:60]!r} is no DOI")
+            return ""
+        return f"{prefix}{value}{END}"
+
+    def _issn(self, prefix: str, field: str, value: tuple[Issn, ...], citation: Citation) -> str:
+        """Return one ISSN, for readers differ in which of several they take."""
+        if citation.type in mapping.NUMBERED or (citation.isbn and citation.type in mapping.BOOKS):
+            self.lose(field, "SN is taken by another number")
+            return ""
+        first = value[0] if len(value) == 1 else min(value, key=lambda one: mapping.ISSN_ORDER.index(one.kind))
+        if len(value) > 1:
+            self.lose(field, "one ISSN is written")
+        if ISSN.fullmatch(first.value) is None:
+            self.lose(field, f"{first.value[:30]} would not be read as an ISSN")
+            return ""
+        return f"{prefix}{first.value}{END}"
+
+    def _isbn(self, prefix: str, field: str, value: tuple[str, ...], citation: Citation) -> str:
+        if citation.type in mapping.NUMBERED or (citation.issn and citation.type not in mapping.BOOKS):
+            self.lose(field, "SN is taken by another number")
+            return ""
+        if len(value) > 1:
+            self.lose(field, "one ISBN is written")
+        if not is_isbn(value[0]):
+            self.lose(field, f"{value[0][:30]} would not be read as an ISBN")
+            return ""
+        return f"{prefix}{value[0]}{END}"
+
+    def _url(self, prefix: str, field: str, value: str, _citation: Citation) -> str:
+        return _line(prefix, self._address(field, value))
+
+    def _address(self, field: str, value: str) -> str:
+        """Return an address as it is, unless it would not stay on its line."""
+        return value if stays_on_line(value) else self._on_one_line(field, value)
+
+    # -- contents
+
+    def _abstract(self, prefix: str, field: str, value: tuple[AbstractSection, ...], _citation: Citation) -> str:
+        first = value[0]
+        if len(value) == 1 and len(first.paragraphs) == 1 and not first.label:
+            text = first.paragraphs[0]
+        else:
+            text = " ".join(
+                [word for part in value for word in (part.label and f"{part.label}:", *part.paragraphs) if word]
+            )
+            self.lose(field, "its sections and paragraphs run on")
+        return _line(prefix, self._tidy(field, text))
+
+    def _keywords(self, prefix: str, field: str, value: tuple[Keyword, ...], _citation: Citation) -> str:
+        return self._list(prefix, field, [one.text for one in value])
+
+    def _subjects(self, prefix: str, field: str, value: tuple[Subject, ...], citation: Citation) -> str:
+        """Return headings as keywords, with each qualifier behind a slash."""
+        self.lose(field, "stand among the keywords")
+        self.lose("keyword", "headings stand among them")
+        known = {one.text for one in citation.keyword}
+        terms = [
+            term
+            for one in value
+            for term in ([f"{one.term}/{each.term}" for each in one.qualifiers] or [one.term])
+            if term not in known
+        ]
+        return self._list(prefix, "subjects", terms)
+
+    def _list(self, prefix: str, field: str, terms: list[str]) -> str:
+        block = "".join(terms)
+        if not stays_on_line(block) or "<" in block or "&" in block or ";" in block or "*" in block:
+            terms = [self._term(field, term) for term in terms]
+        different = dict.fromkeys(terms)
+        if len(different) != len(terms):
+            self.lose(field, "the same term is written once")
+        return "".join([_line(prefix, term) for term in different])
+
+    def _term(self, field: str, term: str) -> str:
+        """Return a keyword without what would part it, or make it a major one."""
+        text = self._tidy(field, term)
+        safe = text.replace(";", ",").replace("*", "").strip()
+        if safe != text:
+            self.lose(field, "semicolons became commas, asterisks went")
+        return safe
+
+    def _genre(self, prefix: str, field: str, value: str, citation: Citation) -> str:
+        if citation.type not in mapping.GENRES or DOI.search(value):
+            self.lose(field, f"M3 of {citation.type} is something else")
+            return ""
+        return self._text(prefix, field, value, citation)
+
+    def _publication_types(self, prefix: str, field: str, value: tuple[str, ...], citation: Citation) -> str:
+        if citation.type in mapping.GENRES:
+            self.lose(field, f"M3 of {citation.type} is its genre")
+            return ""
+        text = "; ".join(value)
+        if text.count(";") >= len(value) or DOI.search(text):
+            self.lose(field, "a type that holds a semicolon")
+        return self._text(prefix, field, text, citation)
+
+    def _language(self, prefix: str, field: str, value: tuple[str, ...], citation: Citation) -> str:
+        return self._text(prefix, field, "; ".join(value), citation)
+
+    def _status(self, prefix: str, field: str, value: str, citation: Citation) -> str:
+        return self._text(f"{prefix}Status: ", field, value, citation)
+
+    def _notes(self, prefix: str, field: str, value: tuple[str, ...], _citation: Citation) -> str:
+        notes = [self._tidy(field, note) for note in value]
+        if any(map(LABELLED.match, notes)):
+            self.lose(field, "a note that looks like another field")
+        return "".join([_line(prefix, note) for note in notes])
+
+    def _extra(self, _prefix: str, field: str, value: tuple[tuple[str, str], ...], _citation: Citation) -> str:
+        """Return what a RIS file had under a tag of its own."""
+        lines = []
+        for name, text in value:
+            match = _EXTRA.fullmatch(name)
+            if match is None:
+                self.lose(field, f"{name[:30]} is no tag of RIS")
+            elif match[1] not in ("TY", "ER"):
+                lines.append(_line(f"{match[1]}  - ", self._tidy(field, text)))
+        return "".join(lines)

@@ -1,0 +1,216 @@
+"""What a RIS record looks like: each quirk of a citation, each target, and text that tries to become a tag."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from citeconv import (
+    AbstractSection,
+    Affiliation,
+    Citation,
+    Date,
+    Identifier,
+    Issn,
+    Keyword,
+    Name,
+    Qualifier,
+    Report,
+    Subject,
+    dumps,
+    load,
+)
+from citeconv.testing import citations
+from citeconv_ris import Ris
+from citeconv_ris.mapping import READ_TYPES, TARGETS, WRITE_TYPES
+
+GOLDEN = Path(__file__).parent / "golden"
+LINE = re.compile(r"[A-Z][A-Z0-9]  - [^\x00-\x1f\x7f\u0085\u2028\u2029\ufeff]*")
+ONE = (Name(family="Miró", given="A B"),)
+
+
+def article(**fields: object) -> Citation:
+    """Return an article with a few fields, and those given."""
+    usual: dict[str, object] = {
+        "type": "article-journal", "author": ONE, "title": "A trial", "container_title_short": "J Test Med",
+        "issued": Date(year=2021, month=12), "volume": "17", "issue": "10", "page": "559-561", "pmid": "90000001",
+    }  # fmt: skip
+    return Citation(**{**usual, **fields})  # type: ignore[arg-type]
+
+
+QUIRKS = {
+    "from-pubmed": article(
+        doi="10.5555/j.test.2020.06.008", pmcid="PMC9000001", source="PubMed", language=("de",),
+        abstract=(AbstractSection(paragraphs=("All of it.",)),), keyword=(Keyword(text="Mice"), Keyword(text="Trials")),
+    ),
+    "names": article(
+        author=(
+            Name(family="van der Plas", given="J-P"),
+            Name(family="Smith", given="John Q", suffix="3rd"),
+            Name(literal="Department of Tests, Trials and Errors"),
+            Name(literal="Group; of *two*"),
+            Name(family="Sukarno"),
+            Name(family="Beet", particle="van", given="Ludwig"),
+            Name(family="Lee, MD", given="K"),
+        ),
+        editor=(Name(family="Ed", given="I"),),
+        translator=(Name(family="Trans", given="L"),),
+    ),
+    "article-number": article(page="", number="e0251234"),
+    "article-number-beside-pages": article(page="1-9", number="e0251234"),
+    "journal-in-full-and-short": article(container_title="Journal of Tests in Medicine"),
+    "season": article(issued=Date(year=1998, season=1)),
+    "range-of-months": article(issued=Date(year=1998, month=12, end=Date(year=1999, month=1))),
+    "year-alone": article(issued=Date(year=1998)),
+    "date-in-words": article(issued=Date(year=1998, literal="Hilary 3/4")),
+    "structured-abstract": article(
+        abstract=(
+            AbstractSection(label="AIM", paragraphs=("To test.", "And retest.")),
+            AbstractSection(label="METHODS", paragraphs=("Tests.",)),
+        )
+    ),
+    "retracted": article(status="retracted", note=("A note",)),
+    "from-another-database": article(
+        source="Embase", identifiers=(Identifier(kind="embase", value="L900000001"),)
+    ),
+    "headings": article(
+        keyword=(Keyword(text="Mice"), Keyword(text="one; two"), Keyword(text="*Rats")),
+        subjects=(
+            Subject(term="Mice"),
+            Subject(term="Asthma", qualifiers=(Qualifier(term="therapy"), Qualifier(term="diagnosis"))),
+        ),
+    ),
+    "preprint": Citation(
+        type="article", genre="Preprint", author=ONE, title="A draft", container_title_short="testRxiv",
+        publisher="testRxiv", doi="10.5555/2024.01.02.345", issued=Date(year=2024, month=1, day=2),
+    ),
+    "chapter": Citation(
+        type="chapter", author=ONE, editor=ONE, title="A chapter", container_title="The book", publisher="Press",
+        publisher_place="Testville (TX)", issued=Date(year=1993), edition="2", isbn=("978-3-16-148410-0",), pmid="1",
+        pmcid="PMC9000002", collection_title="Books of tests",
+    ),
+    "paper-at-a-conference": Citation(
+        type="paper-conference", author=ONE, title="A paper", container_title="Proceedings", event_title="TestConf 24"
+    ),
+    "report-with-number": Citation(type="report", author=ONE, title="T", number="12", issn=(Issn(value="1234-5679"),)),
+    "thesis-with-extent": Citation(type="thesis", genre="PhD thesis", title="T", number_of_pages="210"),
+    "web-page": Citation(
+        type="webpage", title="T", url="https://example.org/?a=1&b=2", accessed=Date(year=2021, month=2, day=3),
+        identifiers=(Identifier(kind="pdf-url", value="https://example.org/t.pdf"),),
+    ),
+    "affiliations": article(
+        author=tuple(
+            Name(family=family, given="A", affiliations=(Affiliation(text="Test Institute, Testville"),))
+            for family in ("One", "Two")
+        )
+    ),
+    "markup": article(title="CO<sub>2</sub> at p < 0.05 & <i>S. aureus</i> &lt;"),
+    "tag-injection": article(
+        title="Harmless\r\nER  - \r\n\r\nTY  - JOUR\r\nTI  - Planted",
+        author=(Name(family="Bobby\nAU  - Tables", given="A"),),
+        abstract=(AbstractSection(paragraphs=("One\u2028TI  - two\u2029three\x85four\x0bfive\x0csix\x00 seven",)),),
+        keyword=(Keyword(text="TY  - JOUR"), Keyword(text="a\nER  - ")),
+        container_title_short="TI  - Begins like a tag",
+        volume="1\n2",
+        note=("N\nN1  - M",),
+        extra=(("ris:U1", "x\nER  - "), ("ris:TY", "EJOUR"), ("ris:ER", "x"), ("ris:ty", "x"), ("other:U1", "x")),
+    ),
+    "tags-of-ris-come-back": article(extra=(("ris:TY", "EJOUR"), ("ris:U5", "five"), ("ris:C8", "eight"))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("quirk", QUIRKS)
+def test_golden(quirk: str) -> None:
+    """Each quirk comes out as the golden file has it, with its losses below."""
+    assert (GOLDEN / f"{quirk}.txt").read_text(encoding="utf-8") == written(quirk)
+
+
+def written(quirk: str) -> str:
+    """Return the record of a quirk, and what was reported of it."""
+    writer = Ris()
+    text = writer.write(QUIRKS[quirk]).replace("\r\n", "\n")
+    return text + "".join(f"# {field}: {why}\n" for field, why in writer.losses)
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_targets(target: str) -> None:
+    """Each program gets the exceptions of its row."""
+    assert (GOLDEN / f"target-{target}.txt").read_text(encoding="utf-8") == written_for(target)
+
+
+def written_for(target: str) -> str:
+    """Return some records as a program gets them, and the fields that are lost."""
+    records = [QUIRKS[quirk] for quirk in ("from-pubmed", "article-number", "chapter", "affiliations", "markup")]
+    records[0] = article(pmcid="PMC9000001", source="PubMed", available_date=Date(year=2021, month=6, day=5))
+    report = Report()
+    text = dumps(records, "ris", report=report, ris_target=target).replace("\r\n", "\n")
+    return text + "".join(f"# {field}\n" for field in sorted(report.lost()))
+
+
+def lines(citation: Citation, **settings: object) -> list[tuple[str, str]]:
+    """Return the tags and values of a record."""
+    text = Ris(settings).write(citation)
+    assert text.endswith("\r\n")
+    return [(line[:2], line[6:]) for line in text[:-2].split("\r\n")]
+
+
+def is_grammatical(text: str) -> bool:
+    """Return whether a record is lines of tag and value, ``TY`` first and once, ``ER`` last and once, none empty."""
+    rows = text.removesuffix("\r\n").split("\r\n")
+    tags = [row[:2] for row in rows]
+    whole = all(map(LINE.fullmatch, rows)) and all(row[6:].strip() for row in rows[:-1])
+    return whole and tags[0] == "TY" and tags[-1] == "ER" and tags.count("TY") == tags.count("ER") == 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(citation=citations(wild=True))
+def test_any_citation_is_grammatical(citation: Citation) -> None:
+    """Whatever a citation holds, its record has one ``TY`` and one ``ER``, and no line without a tag or a value."""
+    for target in TARGETS:
+        text = Ris({"target": target}).write(citation)
+        assert is_grammatical(text), target
+        tags = [row[:2] for row in text.split("\r\n") if row[:2] in ("IS", "AN", "C7")]
+        assert tags == sorted(tags, key=lambda tag: tag == "IS"), "JabRef takes the last of them for the issue"
+
+
+def test_every_type() -> None:
+    """All 45 types of CSL are written; one that is read as another is reported."""
+    for kind, tag in WRITE_TYPES.items():
+        writer = Ris()
+        assert writer.write(Citation(type=kind, title="T")).startswith(f"TY  - {tag}\r\n")  # type: ignore[arg-type]
+        assert (READ_TYPES[tag] != kind) == ("type" in dict(writer.losses))
+
+
+def test_long_values() -> None:
+    """An abstract of a million characters stays on one line, and 3,000 authors have one each."""
+    names = tuple(Name(family=f"Family{number}", given="A") for number in range(3000))
+    text = "Words and words. " * 60_000
+    found = lines(article(author=names, abstract=(AbstractSection(paragraphs=(text.strip(),)),)))
+    assert [tag for tag, _ in found].count("AU") == 3000
+    assert ("AB", text.strip()) in found
+
+
+def test_records_stand_apart() -> None:
+    """Records are parted by an empty line, lines end with CR LF, and there is no byte-order mark."""
+    data = dumps([article(), article()], "ris").encode()
+    assert data.startswith(b"TY  - JOUR\r\n")
+    assert data.count(b"ER  - \r\n\r\nTY  - ") == 1
+    assert data.count(b"\n") == data.count(b"\r\n")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("kind", ["pubmed-text", "pubmed-summary"])
+def test_corpus(kind: str) -> None:
+    """Every record of every real export of PubMed is grammatical, and its numbers are plausible."""
+    files = sorted(Path(os.environ.get("CITECONV_CORPUS", "nowhere"), kind).glob("*"))
+    if not files:
+        pytest.skip(f"0 files tested: set CITECONV_CORPUS to a folder with {kind}/")
+    for path in files:
+        for citation in load(path, report=Report()):
+            text = Ris().write(citation)
+            assert is_grammatical(text), path.name
+            assert text.count("\r\nSP  - ") < 2, path.name
