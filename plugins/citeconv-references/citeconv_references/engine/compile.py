@@ -15,14 +15,14 @@ from citeconv_references.engine.conditions import condition
 from citeconv_references.engine.errors import StyleError
 from citeconv_references.engine.locales import Locale
 from citeconv_references.engine.names import Names, inherited_options, names_renderer
-from citeconv_references.engine.richtext import pieces
+from citeconv_references.engine.richtext import RichText
 from citeconv_references.engine.stream import (
     BLOCKS,
     CLOSE,
     CLOSE_BLOCK,
     CLOSE_LEAF,
     CLOSE_QUOTE,
-    OPEN_QUOTE,
+    OPEN_STYLE_QUOTE,
     WEAK,
     Delimiter,
     Stream,
@@ -107,6 +107,7 @@ class Compiler:
         self.area: Element | None = None
         self.options: dict[str, str] = {}
         self._compiled: dict[str, Renderer] = {}
+        self.pieces = RichText(locale.outer_quotes, locale.inner_quotes).pieces
         self.page_form = root.get("page-range-format")
         self.page_delimiter = locale.text("page-range-delimiter") or "–"
         self.explicit_year_suffix = _mentions(root, "year-suffix")
@@ -190,7 +191,7 @@ class Compiler:
             if prefix:
                 out.append(prefix)
             if quotes:
-                out.append(OPEN_QUOTE)
+                out.append(OPEN_STYLE_QUOTE)
             if opened:
                 out.append(opened)
             start = len(out)
@@ -239,7 +240,7 @@ class Compiler:
         value = get("value")
 
         def render_value(context: Context, out: Stream) -> None:
-            pieces(value, out)
+            self.pieces(value, out)
 
         return self.wrapped(element, render_value, leaf=True)
 
@@ -302,13 +303,16 @@ class Compiler:
                 context.recording.append(name)
             text = value if isinstance(value, str) else _as_text(value)
             if literal:
-                out.append(text)
+                out.append(host(text) if form == "short" and name == "URL" else text)
             elif ranged and "-" in text:
-                pieces(_dashed(text), out)
+                self.pieces(self._dashed(text), out)
             else:
-                pieces(text, out)
+                self.pieces(text, out)
 
         return render_variable
+
+    def _dashed(self, text: str) -> str:
+        return numbers.ranged(text, self.page_delimiter)
 
     def _page(self, context: Context, out: Stream) -> None:
         context.tried = True
@@ -342,7 +346,7 @@ class Compiler:
     def _choose(self, element: Element, parent: Names | None, delimiter: str = "") -> Renderer:
         branches = []
         for branch in element.children:
-            test = condition(branch, self) if branch.tag != "else" else None
+            test = condition(branch) if branch.tag != "else" else None
             branches.append((test, self.sequence(branch.children, delimiter, parent) if branch.children else _nothing))
 
         def render_choose(context: Context, out: Stream) -> None:
@@ -369,14 +373,15 @@ class Compiler:
             context.filled = True
             if context.recording is not None:
                 context.recording.append(variable)
-            if when.literal:
-                pieces(when.literal, out)
-                suffix_here = True
-            else:
-                suffix_here = False
-                form.render(when, out, context.year_suffix if implicit and variable == "issued" else "")
-            if suffix_here and implicit and context.year_suffix and variable == "issued":
-                out.append(context.year_suffix)
+            suffix = context.year_suffix if implicit and form.has_year else ""
+            if suffix:  # behind the first year that is printed, whatever its date
+                context.year_suffix = ""
+            if not when.literal:
+                form.render(when, out, suffix)
+            elif form.has_year:
+                self.pieces(when.literal, out)
+                if suffix:
+                    out.append(suffix)
 
         return self.wrapped(element, render_date, leaf=False)
 
@@ -438,9 +443,8 @@ def _citation_number(context: Context, out: Stream) -> None:
 
 
 def _year_suffix(context: Context, out: Stream) -> None:
-    context.tried = True
     if context.year_suffix:
-        context.filled = True
+        context.tried = context.filled = True
         out.append(context.year_suffix)
 
 
@@ -454,16 +458,17 @@ def _first_page(context: Context, out: Stream) -> None:
         out.append(numbers.first_page(str(value)))
 
 
+def host(url: str) -> str:
+    """Return the host of an address, which citeproc-js takes for its short form."""
+    return url.partition("://")[2].partition("/")[0] if "://" in url else url
+
+
 def _as_text(value: Any) -> str:
     if isinstance(value, (int, float)):
         return str(value)
     if isinstance(value, (list, tuple)):
         return ", ".join(str(part) for part in value)
     return "" if value is None else str(value)
-
-
-def _dashed(text: str) -> str:
-    return numbers.DASH.sub("–", text) if numbers.is_numeric(text) else text
 
 
 def _is_english(language: str, english_style: bool) -> bool:

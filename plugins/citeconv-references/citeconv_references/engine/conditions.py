@@ -9,28 +9,20 @@ from citeconv_references.engine import dates, numbers
 from citeconv_references.engine.xml import Element
 
 if TYPE_CHECKING:
-    from citeconv_references.engine.compile import Compiler, Context
+    from citeconv_references.engine.compile import Context
 
 Test: TypeAlias = "Callable[[Context], bool]"
 
 
-def condition(element: Element, compiler: Compiler) -> Test:
+def condition(element: Element) -> Test:
     """Return the test of a cs:if: its attributes, combined as ``match`` says."""
     tests: list[Test] = []
     for name, value in element.attributes.items():
-        make = TESTS.get(name)
-        if make is not None:
-            tests.extend(make(word) for word in value.split())
+        if name == "type":  # one test, as citeproc-js has it: an item has but one type
+            tests.append(_of_types(frozenset(value.split())))
+        elif name in TESTS:
+            tests.extend(map(TESTS[name], value.split()))
     match = element.get("match", "all")
-    types = element.get("type").split()
-    if types and match == "any":
-        others = [
-            test
-            for name, value in element.attributes.items()
-            if name != "type" and name in TESTS
-            for test in map(TESTS[name], value.split())
-        ]
-        return _any([_of_types(frozenset(types)), *others])
     if match == "any":
         return _any(tests)
     if match == "none":
@@ -53,10 +45,6 @@ def _all(tests: list[Test]) -> Test:
 
 def _of_types(types: frozenset[str]) -> Test:
     return lambda context: context.fields.get("type") in types
-
-
-def _type(word: str) -> Test:
-    return lambda context: context.fields.get("type") == word
 
 
 def _variable(word: str) -> Test:
@@ -103,7 +91,6 @@ def _position(word: str) -> Test:
 
 
 TESTS: dict[str, Callable[[str], Test]] = {
-    "type": _type,
     "variable": _variable,
     "is-numeric": _is_numeric,
     "is-uncertain-date": _is_uncertain,

@@ -179,6 +179,11 @@ class DateFormat:
         else:
             self.parts = [Part(name, attributes, locale) for name, attributes in own.items()]
 
+    @property
+    def has_year(self) -> bool:
+        """Tell if the year is shown: only there does citeproc-js print dates in words."""
+        return any(part.name == "year" for part in self.parts)
+
     def render(self, when: When, out: Stream, year_suffix: str = "") -> None:
         """Append a date that is not words."""
         if when.start is None:

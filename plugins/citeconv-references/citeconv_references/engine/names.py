@@ -122,12 +122,13 @@ class NameFormat:
             self._shortened(names, shown, out, forms)
 
     def _conjunction(self, names: tuple[Person, ...], place: int, out: Stream) -> None:
-        precedes = self.precedes_last
-        delimits = (
-            precedes == "always"
-            or (precedes == "contextual" and place > 1)
-            or (precedes == "after-inverted-name" and self._is_inverted(names[place - 1], place - 1))
-        )
+        precedes, count = self.precedes_last, place + 1
+        if names[place].literal and not (precedes == "after-inverted-name" and count == 2):
+            delimits = count > 2  # whatever the style says: citeproc-js joins institutions in its own way
+        elif precedes == "after-inverted-name":
+            delimits = count == 2 or self._is_inverted(names[place - 1], place - 1)
+        else:
+            delimits = precedes == "always" or (precedes == "contextual" and count > 2)
         if delimits:
             out.append(self.delimiter)
             out.append(f"{self.conjunction} ")
@@ -141,7 +142,8 @@ class NameFormat:
         """Append what stands for the names that are not shown."""
         count = len(names)
         if self.use_last and count - shown > 1:
-            out.append(f"{self.delimiter}… " if self.delimiter[-1:] == " " else f"{self.delimiter} … ")
+            before = self.delimiter.rstrip(" ") if shown > 1 else ""
+            out.append(f"{before} … ")
             self.single(names[-1], count - 1, out, forms.get(count - 1, self.form))
             return
         if not self.et_al or not shown:
@@ -150,7 +152,7 @@ class NameFormat:
         delimits = (
             precedes == "always"
             or (precedes == "contextual" and shown > 1)
-            or (precedes == "after-inverted-name" and self._is_inverted(names[shown - 1], shown - 1))
+            or (precedes == "after-inverted-name" and (shown == 1 or self._is_inverted(names[shown - 1], shown - 1)))
         )
         out.append(self.delimiter if delimits else " ")
         if self.et_al_open:
@@ -198,7 +200,7 @@ class NameFormat:
                 out.append(" ")
         self._put(self.family, family, out)
         if person.suffix:
-            out.append(f", {person.suffix}" if person.comma_suffix else f" {person.suffix}")
+            out.append(f"{',' if person.comma_suffix else ''} {self.suffix_of(person)}")
 
     def _inverted(self, person: Person, given: str, out: Stream) -> None:
         family, dropping = person.family, person.dropping
@@ -213,7 +215,7 @@ class NameFormat:
             self._put(self.given, given, out)
         if person.suffix:
             out.append(self.sort_separator)
-            out.append(person.suffix)
+            out.append(self.suffix_of(person))
 
     @staticmethod
     def _put(part: NamePart | None, text: str, out: Stream) -> None:
@@ -221,6 +223,11 @@ class NameFormat:
             out.append(text)
         else:
             part.put(text, out)
+
+    def suffix_of(self, person: Person) -> str:
+        """Return the suffix; its period is the mark of initials, where the style sets them."""
+        mark = self.initialize_with
+        return person.suffix if mark is None else person.suffix.replace(".", mark.strip())
 
     def given_name(self, given: str) -> str:
         """Return a given name as the style has it, in initials or in full."""

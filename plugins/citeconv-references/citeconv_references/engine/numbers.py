@@ -7,15 +7,17 @@ from collections.abc import Callable
 
 from citeconv_references.engine.locales import Locale
 
-NUMERIC = re.compile(
-    r"\s*[A-Za-z]{0,12}\d+[A-Za-z]{0,12}(?:\s*(?:[-–—,;&/:]|and)\s*[A-Za-z]{0,12}\d+[A-Za-z]{0,12})*\s*\Z"
+_NUMBER = r"[A-Za-z]{0,12}\d+[A-Za-z]{0,12}"
+NUMERIC = re.compile(rf"\s*{_NUMBER}(?:\s*(?:[-–—,;&/:]|and)\s*{_NUMBER})*\s*\Z")
+SEVERAL = re.compile(r"\w\s*(?:[-–—;&]|and|,\s)\s*\w")
+DASHES = re.compile(r"\s*[-–—]+\s*")
+_PAGE = r"[A-Za-z]{0,12}(?:\d+|[ivxlcdm]+)[a-z]?"
+RANGE = re.compile(rf"\s*{_PAGE}(?:\s*[-–—,&]+\s*{_PAGE})*\s*\Z")
+PAGE_RANGE = re.compile(r"([A-Za-z.:\d]{0,20}?)(\d+)\s*[-–—]+\s*([A-Za-z.:\d]{0,20}?)(\d+)\Z")
+ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
+    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
-SEVERAL = re.compile(r"\d\s*(?:[-–—,;&]|and)\s*[A-Za-z]*\d")
-DASH = re.compile(r"(?<=[^\s-])\s*-\s*(?=[^\s-])")
-SEPARATORS = re.compile(r"\s*([-–—,&])\s*")
-PAGE_RANGE = re.compile(r"([A-Za-z.:\d]*?)(\d+)\s*[-–—]+\s*([A-Za-z.:\d]*?)(\d+)\Z")
-ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-ROMAN += ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 def is_numeric(value: str) -> bool:
@@ -107,6 +109,11 @@ RANGE_FORMATS: dict[str, Callable[[str, str], str]] = {
 }
 
 
+def ranged(value: str, delimiter: str) -> str:
+    """Return a value with the delimiter of ranges in place of its hyphens or dashes, if it is numbers."""
+    return DASHES.sub(delimiter, value) if RANGE.match(value) else value
+
+
 def page_range(value: str, form: str, delimiter: str) -> str:
     """Return pages with their ranges in a form of CSL's ``page-range-format``.
 
@@ -122,13 +129,15 @@ def page_range(value: str, form: str, delimiter: str) -> str:
 def _one_range(value: str, form: str, delimiter: str) -> str:
     match = PAGE_RANGE.match(value.strip())
     if match is None or not form:
-        return DASH.sub(delimiter, value)
+        return ranged(value, delimiter)
     prefix, first, other, last = match.groups()
     if other not in ("", prefix):
-        return DASH.sub(delimiter, value)
+        return ranged(value, delimiter)
     last = expanded(first, last)
+    if first == last:
+        return f"{prefix}{first}{delimiter}{other}{last}"
     shortened = RANGE_FORMATS.get(form, RANGE_FORMATS["expanded"])(first, last) if int(last) >= int(first) else last
-    if len(shortened) == len(last):
+    if form == "expanded":
         shortened = prefix + last
     return f"{prefix}{first}{delimiter}{shortened}"
 

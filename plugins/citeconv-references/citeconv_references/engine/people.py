@@ -66,12 +66,15 @@ def _person(name: Mapping[str, Any]) -> Person | None:
             dropping, given = match[1].strip(), given[: match.start()]
     if not suffix and "," in given:
         given, _, suffix = (part.strip() for part in given.partition(","))
-    comma = bool(name.get("comma-suffix")) or suffix.startswith("!")
-    return Person(_curled(family), _curled(given), _curled(dropping), _curled(non_dropping), suffix.lstrip("! "), comma)
+    comma = bool(name.get("comma-suffix"))
+    return Person(_curled(family), _curled(given), _curled(dropping), _curled(non_dropping), suffix, comma)
 
 
 def _curled(text: str) -> str:
     return text.replace("'", "’") if "'" in text else text
+
+
+SUBWORD = re.compile(r"-?[^.\-]+\.?")
 
 
 def initials(given: str, mark: str, hyphens: bool, names: bool) -> str:
@@ -80,42 +83,43 @@ def initials(given: str, mark: str, hyphens: bool, names: bool) -> str:
     ``hyphens`` keeps the hyphen of compound names; without ``names`` only initials are set anew, names in full stay
     (CSL's ``initialize="false"``).
     """
-    if not given:
-        return ""
-    if not ROMANESQUE.search(given):
+    if not given or not ROMANESQUE.search(given):
         return given
-    words = re.split(r"[\s\u00a0]+|(?<=\.)(?=[^\s-])", given.strip())
+    shorten = _shortened if names else _initials_only
     out = ""
-    for word in words:
-        if not word:
-            continue
-        out = _with_word(out, word, mark, hyphens, names)
+    for chunk in given.split():
+        out = shorten(out, chunk, mark, hyphens)
     return out.strip()
 
 
-def _with_word(out: str, word: str, mark: str, hyphens: bool, names: bool) -> str:
-    bare = word.rstrip(".")
-    if bare and bare[0].islower() and word[-1] != ".":
-        return f"{out.rstrip()} {word} "
-    is_initial = len(bare) == 1 or (word[-1] == "." and len(bare) < 2)
-    if not names and not is_initial:
-        if bare.isupper() and len(bare) > 1 and "-" not in bare:
-            return f"{out}{word} " if not out or out[-1] == " " else f"{out} {word} "
-        return f"{out} {word} " if out and out[-1] != " " else f"{out}{word} "
-    parts = [part for part in bare.split("-") if part]
-    pieces = []
-    for place, part in enumerate(parts):
-        if place and part[0].islower():
-            continue
-        if place and hyphens:
-            pieces.append("-")
-        pieces.append(_initial(part, mark))
-        if place < len(parts) - 1 and hyphens:
-            pieces[-1] = pieces[-1].rstrip()
-    return out + "".join(pieces)
+def _shortened(out: str, chunk: str, mark: str, hyphens: bool) -> str:
+    """Add a word in initials; words in lower case and what does not begin with a letter stay."""
+    if not chunk[0].isalpha() or (chunk[0].islower() and chunk[0] != chunk[0].upper()):
+        return f"{out.rstrip()} {chunk} "
+    for part in SUBWORD.findall(chunk):
+        word = part.lstrip("-")
+        if part[0] != "-":
+            out += _initial(word, mark)
+        elif word[0].islower():
+            out = out if hyphens else f"{out.rstrip()} {word} "
+        else:
+            out = f"{out.rstrip()}-{_initial(word, mark)}" if hyphens else out + _initial(word, mark)
+    return out
 
 
 def _initial(word: str, mark: str) -> str:
-    if word.isupper() and 1 < len(word) <= 3:
-        return mark.join(word) + mark
-    return f"{word[0].upper()}{mark}"
+    """Return the first letter, of an abbreviation (``Yu.``) all letters."""
+    if word[-1] == "." and len(word) > 2:
+        return word[:-1] + mark
+    return word[0] + mark
+
+
+def _initials_only(out: str, chunk: str, mark: str, hyphens: bool) -> str:
+    """Add a word, set anew if it is made of initials."""
+    parts = SUBWORD.findall(chunk)
+    if all(len(part.strip("-.")) == 1 and part.strip("-.").isupper() for part in parts):
+        return out + "".join([part.strip("-.") + mark for part in parts])
+    if parts and len(parts) > 1 and all(part[-1] == "." for part in parts[:-1]):
+        return _initials_only(_initials_only(out, "".join(parts[:-1]), mark, hyphens), parts[-1], mark, hyphens)
+    word = chunk[:-1] + mark.rstrip() if chunk[-1] == "." else chunk
+    return f"{out.rstrip()} {word} " if out else f"{word} "

@@ -15,9 +15,11 @@ from citeconv_references.engine.stream import (
     CLOSE,
     CLOSE_NOCASE,
     CLOSE_QUOTE,
+    OPEN_INNER_QUOTE,
     OPEN_NOCASE,
     OPEN_QUOTE,
     OPENING,
+    Inner,
     Mark,
     Stream,
 )
@@ -37,37 +39,89 @@ TAGS = {
 TOKEN = re.compile(
     r"</?(?:i|b|sup|sub|sc)>|</span>|<span style=\"font-variant: ?small-caps;?\">|<span class=\"nocase\">|[\"'“”‘’«»„‚]"
 )
-OPENERS = {"“": "”", "‘": "’", "«": "»", "„": "“", "‚": "‘"}
+STRAIGHT = "\"'"
+OUTER, INNER = 0, 1
+QUOTES = (OPEN_QUOTE, OPEN_INNER_QUOTE)
 BEFORE_QUOTE = re.compile(r"[\s(\[{\-–—/,;:.]")
 
 
-def pieces(text: str, out: Stream) -> None:
-    """Append the text of a field to the stream."""
-    if SPECIAL.search(text) is None:
-        out.append(text)
-    else:
-        out.extend(parsed(text))
+class RichText:
+    """Reads fields in a locale: its quotation marks, and straight ones, are marks where they pair up."""
 
+    def __init__(self, outer: tuple[str, str], inner: tuple[str, str]) -> None:
+        self.curly = {inner[0]: (inner[1], INNER), outer[0]: (outer[1], OUTER)}
+        self.closing = frozenset((outer[1], inner[1]))
+        self._parsed = lru_cache(maxsize=512)(self._parse)
 
-@lru_cache(maxsize=512)
-def parsed(text: str) -> tuple[str | Mark, ...]:
-    """Return the text of a field as pieces and marks."""
-    tokens = _tokens(text)
-    resolved = _paired(tokens)
-    out: list[str | Mark] = []
-    for token in resolved:
-        if isinstance(token, str) and out and isinstance(out[-1], str):
-            out[-1] += token
-        elif token != "":
-            out.append(token)
-    return tuple(out)
+    def pieces(self, text: str, out: Stream) -> None:
+        """Append the text of a field to the stream."""
+        if SPECIAL.search(text) is None:
+            out.append(text)
+        else:
+            out.extend(self._parsed(text))
+
+    def _parse(self, text: str) -> tuple[str | Mark, ...]:
+        out: list[str | Mark] = []
+        for token in self._paired(_tokens(text)):
+            if isinstance(token, Mark):
+                out.append(token)
+            elif out and isinstance(out[-1], str):
+                out[-1] = type(out[-1])(out[-1] + token)
+            elif token:
+                out.append(Inner(token) if out else token)
+        return tuple(out)
+
+    def _paired(self, tokens: list[tuple[str, str]]) -> list[str | Mark]:
+        """Return the tokens with tags and quotes that pair up as marks, all others as text."""
+        out: list[str | Mark] = [_as_text(kind, token) for kind, token in tokens]
+        stack: list[tuple[int, str]] = []
+        straight: list[str] = []
+        for place, (kind, token) in enumerate(tokens):
+            if kind == "text":
+                continue
+            if kind == "open":
+                stack.append((place, token))
+            elif kind == "close":
+                _close_tag(token, place, stack, out)
+            elif kind in ("closes", "either") and self._close_quote(token, place, stack, out, straight):
+                continue
+            elif kind in ("opens", "either") and (token in STRAIGHT or token in self.curly):
+                stack.append((place, token))
+        return out
+
+    def _close_quote(
+        self, token: str, place: int, stack: list[tuple[int, str]], out: list[str | Mark], straight: list[str]
+    ) -> bool:
+        """Pair a closing quotation mark with its opener; quotes do not reach across tags.
+
+        Of straight quotes, the kind that a field begins with is the outer one.
+        """
+        for depth in range(len(stack) - 1, -1, -1):
+            start, opener = stack[depth]
+            if opener[0] == "<":
+                return False
+            closer = opener if opener in STRAIGHT else self.curly[opener][0]
+            if closer == token:
+                if opener in STRAIGHT:
+                    if not straight:
+                        straight.append(self._first_straight(stack, depth))
+                    level = OUTER if opener in straight else INNER
+                else:
+                    level = self.curly[opener][1]
+                out[start] = QUOTES[level]
+                out[place] = CLOSE_QUOTE
+                del stack[depth:]
+                return True
+        return False
+
+    @staticmethod
+    def _first_straight(stack: list[tuple[int, str]], depth: int) -> str:
+        return next(token for _, token in stack[: depth + 1] if token in STRAIGHT)
 
 
 def plain(text: str) -> str:
-    """Return the text of a field without markup and quotes, as sort keys need it."""
-    if SPECIAL.search(text) is None:
-        return text
-    return "".join([piece for piece in parsed(text) if isinstance(piece, str)])
+    """Return the text of a field without its markup, as sort keys need it."""
+    return TOKEN.sub("", text) if SPECIAL.search(text) else text
 
 
 def _tokens(text: str) -> list[tuple[str, str]]:
@@ -99,26 +153,6 @@ def _quote_kind(text: str, place: int) -> str:
     return {(True, True): "either", (True, False): "opens", (False, True): "closes"}.get((opens, closes), "neither")
 
 
-def _paired(tokens: list[tuple[str, str]]) -> list[str | Mark]:
-    """Return the tokens with tags and quotes that pair up as marks, all others as text."""
-    out: list[str | Mark] = [_as_text(kind, token) for kind, token in tokens]
-    stack: list[tuple[int, str]] = []
-    for place, (kind, token) in enumerate(tokens):
-        if kind == "text":
-            continue
-        if kind == "open":
-            stack.append((place, token))
-            continue
-        if kind == "close":
-            _close_tag(token, place, stack, out)
-            continue
-        if kind in ("closes", "either") and _close_quote(token, place, stack, out):
-            continue
-        if kind in ("opens", "either") and token not in "”’»":
-            stack.append((place, token))
-    return out
-
-
 def _close_tag(token: str, place: int, stack: list[tuple[int, str]], out: list[str | Mark]) -> None:
     name = token[2:-1]
     for depth in range(len(stack) - 1, -1, -1):
@@ -129,20 +163,6 @@ def _close_tag(token: str, place: int, stack: list[tuple[int, str]], out: list[s
             out[place] = CLOSE_NOCASE if mark is OPEN_NOCASE else CLOSE
             del stack[depth:]
             return
-
-
-def _close_quote(token: str, place: int, stack: list[tuple[int, str]], out: list[str | Mark]) -> bool:
-    """Pair a closing quotation mark with its opener; quotes do not reach across tags."""
-    for depth in range(len(stack) - 1, -1, -1):
-        opener = stack[depth][1]
-        if opener[0] == "<":
-            return False
-        if OPENERS.get(opener, opener) == token:
-            out[stack[depth][0]] = OPEN_QUOTE
-            out[place] = CLOSE_QUOTE
-            del stack[depth:]
-            return True
-    return False
 
 
 def _as_text(kind: str, token: str) -> str:

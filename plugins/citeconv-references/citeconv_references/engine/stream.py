@@ -51,6 +51,12 @@ class Delimiter(str):
     __slots__ = ()
 
 
+class Inner(str):
+    """A later piece of a field with markup: its beginning never collapses with what is before it."""
+
+    __slots__ = ()
+
+
 Stream: TypeAlias = list["str | Mark"]
 
 CLOSE = Mark(CLOSING)
@@ -58,7 +64,9 @@ CLOSE_LEAF = Mark(CLOSING)
 """Closes the format of a cs:text: there citeproc-js does not collapse punctuation with what follows it."""
 WEAK = Mark(SEAM)
 """After ``CLOSE_LEAF``: the element's own suffix or a delimiter follows, where the same punctuation does collapse."""
-OPEN_QUOTE, CLOSE_QUOTE = Mark(QUOTE), Mark(UNQUOTE)
+OPEN_QUOTE, CLOSE_QUOTE = Mark(QUOTE, flip=True), Mark(UNQUOTE)
+OPEN_INNER_QUOTE, OPEN_STYLE_QUOTE = Mark(QUOTE, on=1, flip=True), Mark(QUOTE)
+"""Quotes within quotes; and those that the style sets, which are outer ones wherever they stand."""
 OPEN_NOCASE, CLOSE_NOCASE = Mark(NOCASE), Mark(CASE)
 CLOSE_BLOCK = Mark(BLOCK_END)
 BLOCKS = {name: Mark(BLOCK, display=name) for name in ("block", "left-margin", "right-inline", "indent")}

@@ -15,15 +15,15 @@ from citeconv_references.engine.stream import CASE, NOCASE, SUPERSCRIPTS, Mark, 
 CaseFunction: TypeAlias = Callable[[str, "list[tuple[int, int]]"], str]
 
 STOP_WORDS = frozenset(
-    """a about above across afore after against al along alongside amid amidst among amongst an and anenst apropos
-    apud around as aside astride at athwart atop barring before behind below beneath beside besides between
-    beyond but by c ca circa d de despite down during et except for forenenst from given in inside into la le
-    lest like modulo near next nor notwithstanding of off on onto or out over per plus pro qua sans since so
-    than that the through throughout thru thruout till to toward towards under underneath until unto up upon v
-    van versus via vis-à-vis von vs when with within without yet""".split()
+    """about above across afore after against al along alongside amid amidst among amongst an and anenst apropos apud
+    around as aside astride at athwart atop barring before behind below beneath beside besides between beyond but by ca
+    circa de despite down during et except for forenenst from given in inside into lest like modulo near next nor
+    notwithstanding of off on onto or out over per plus pro qua sans since so than the through throughout thruout till
+    to toward towards under underneath until unto up upon van versus via von vs with within without yet""".split()
 )
-WORD = re.compile(r"[^\s\u00a0–—/]+")
-FIRST_LETTER = re.compile(r"[^\W\d_]")
+"""Words that citeproc-js leaves in lower case, single letters apart."""
+WORD = re.compile(r"\w+(?:[’'@\u2010]\w+)*")
+APOSTROPHE = re.compile("[’']")
 
 
 def apply(case: CaseFunction, out: Stream, start: int) -> None:
@@ -90,61 +90,60 @@ def capitalize_all(text: str, protected: list[tuple[int, int]]) -> str:
 
 
 def sentence(text: str, protected: list[tuple[int, int]]) -> str:
-    """Make the first letter upper case, the rest of a text in capitals lower case."""
-    if text.isupper():
-        text = _protecting(str.lower)(text, protected)
-    return capitalize_first(text, protected)
+    """Make the first letter upper case and all words after the first lower case, as citeproc-js does."""
+    word = WORD.search(text)
+    if word is None:
+        return text
+    protected = [(0, word.end()), *protected] if not _is_protected(word.start(), protected) else protected
+    return capitalize_first(LOWER(text, protected), protected[1:])
 
 
 def title(text: str, protected: list[tuple[int, int]]) -> str:
-    """Set English title case."""
-    if text.isupper():
-        text = _protecting(str.lower)(text, protected)
+    """Set English title case.
+
+    Stop words stay in lower case unless they are first or last or follow a colon, question or exclamation mark; so do
+    single letters. Words with capitals stay as they are.
+    """
     words = list(WORD.finditer(text))
+    last = len(words) - 1
     out, position = [], 0
-    for place, word in enumerate(words):
-        out.append(text[position : word.start()])
-        position = word.end()
-        if _is_protected(word.start(), protected):
-            out.append(word[0])
+    for place, match in enumerate(words):
+        word = match[0]
+        if _is_protected(match.start(), protected) or not word.islower():
             continue
-        starts = place == 0 or text[: word.start()].rstrip()[-1:] in ":?!.—"
-        ends = place == len(words) - 1
-        out.append(_title_word(word[0], starts, ends))
+        bare = APOSTROPHE.split(word, maxsplit=1)[0]
+        stops = bare in STOP_WORDS or len(bare) == 1
+        if stops and place not in (0, last) and not _starts(text, match.start()):
+            continue
+        out.append(text[position : match.start()])
+        out.append(_capitalized(word))
+        position = match.end()
     out.append(text[position:])
     return "".join(out)
 
 
-def _title_word(word: str, starts: bool, ends: bool) -> str:
-    bare = word.strip("().,;:!?[]\"'“”‘’")
-    if not (starts or ends) and bare in STOP_WORDS:
-        return word
-    if "-" not in word:
-        return _capitalized(word)
-    parts = word.split("-")
-    return "-".join(
-        part if part in STOP_WORDS and not (starts and place == 0) else _capitalized(part)
-        for place, part in enumerate(parts)
-    )
+def _starts(text: str, place: int) -> bool:
+    """Tell if a word begins a subtitle."""
+    while place and not (text[place - 1].isalnum() or text[place - 1] in ":?!"):
+        place -= 1
+        if text[place] not in " \u00a0(“‘[":
+            return False
+    return bool(place) and text[place - 1] in ":?!"
 
 
 def _capitalized(word: str) -> str:
-    """Return a word with a capital, unless it has capitals of its own."""
-    if any(character.isupper() for character in word):
-        return word
-    first = FIRST_LETTER.search(word)
-    if first is None or any(character.isdigit() for character in word[: first.start()]):
-        return word
-    upper = first[0].upper()
-    return word if len(upper) != 1 else f"{word[: first.start()]}{upper}{word[first.end() :]}"
+    """Return a word with a capital, unless it has capitals of its own or begins with a digit."""
+    upper = word[0].upper()
+    return upper + word[1:] if word.islower() and len(upper) == 1 else word
 
 
 def _is_protected(place: int, protected: list[tuple[int, int]]) -> bool:
     return any(start <= place < end for start, end in protected)
 
 
+LOWER = _protecting(str.lower)
 CASES: dict[str, CaseFunction] = {
-    "lowercase": _protecting(str.lower),
+    "lowercase": LOWER,
     "uppercase": _protecting(str.upper),
     "capitalize-first": capitalize_first,
     "capitalize-all": capitalize_all,

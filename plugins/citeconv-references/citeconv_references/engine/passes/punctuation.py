@@ -13,6 +13,7 @@ from citeconv_references.engine.stream import (
     SEAM,
     UNQUOTE,
     Delimiter,
+    Inner,
     Mark,
     Stream,
 )
@@ -65,7 +66,7 @@ def collapse(stream: Stream, into_quotes: bool) -> Stream:
         if not piece:
             continue
         text = piece
-        if last >= 0:
+        if last >= 0 and not isinstance(piece, Inner):
             text = _joined(out, last, piece, seam, quoted and into_quotes)
         if text:
             out.append(text)

@@ -1,4 +1,8 @@
-"""Quotation marks: the outer ones of the locale, inside them the inner ones, and so on in turn."""
+"""Quotation marks: the outer ones of the locale, inside them the inner ones, and so on in turn.
+
+A mark says which it would be alone; within quotes of the same level it becomes the other. Those of the style never do
+(a habit of citeproc-js).
+"""
 
 from __future__ import annotations
 
@@ -7,13 +11,16 @@ from citeconv_references.engine.stream import QUOTE, UNQUOTE, Mark, Stream
 
 def resolve(stream: Stream, outer: tuple[str, str], inner: tuple[str, str]) -> None:
     """Put text in place of the quote marks of the stream."""
-    depth = 0
+    marks = (outer, inner)
+    levels: list[int] = []
     for place, piece in enumerate(stream):
         if not isinstance(piece, Mark):
             continue
         if piece.kind == QUOTE:
-            stream[place] = (inner if depth % 2 else outer)[0]
-            depth += 1
+            level = piece.on
+            if piece.flip and levels and levels[-1] == level:
+                level = 1 - level
+            levels.append(level)
+            stream[place] = marks[level][0]
         elif piece.kind == UNQUOTE:
-            depth -= 1
-            stream[place] = (inner if depth % 2 else outer)[1]
+            stream[place] = marks[levels.pop()][1]

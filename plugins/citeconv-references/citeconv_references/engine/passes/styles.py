@@ -5,8 +5,12 @@ Italics within italics are set upright again (flip-flopping), and so with bold a
 
 from __future__ import annotations
 
-from citeconv_references.engine.runs import Block, Run, Tree
+import re
+
+from citeconv_references.engine.runs import ITALIC, Block, Run, Tree
 from citeconv_references.engine.stream import BLOCK, BLOCK_END, CLOSING, OPENING, Mark, Stream
+
+EAST_ASIAN = re.compile(r"[\s\W\d]*[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af][^A-Za-z]*\Z")
 
 
 def assemble(stream: Stream) -> Tree:
@@ -25,7 +29,11 @@ def assemble(stream: Stream) -> Tree:
 
     for piece in stream:
         if not isinstance(piece, Mark):
-            texts.append(piece)
+            if styles & ITALIC and not piece.isascii() and EAST_ASIAN.match(piece):
+                flush()
+                runs.append(Run(piece, styles & ~ITALIC))  # a habit of citeproc-js: there are no such italics
+            else:
+                texts.append(piece)
             continue
         kind = piece.kind
         if kind == OPENING:
