@@ -1,0 +1,96 @@
+"""What NLM's formats share (MEDLINE, PubMed's XML and text): how they print titles, and which types there are.
+
+A title as printed goes in, a title as cited comes out, and back; the list of publication types gives one CSL type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from citeconv.citation import CitationType
+
+NOT_AVAILABLE = "[Not Available]"
+"""What stands for the title of an article whose title nobody has translated."""
+
+PUBLICATION_TYPES: dict[str, CitationType] = {
+    "preprint": "article",
+    "book": "book",
+    "book chapter": "chapter",
+    "book section": "chapter",
+    "academic dissertation": "thesis",
+    "dataset": "dataset",
+    "newspaper article": "article-newspaper",
+}
+"""The publication types that say what a record is, in lower case; all others are kinds of journal article."""
+
+OTHER_ABSTRACTS = {
+    "publisher": "Publisher",
+    "plain-language-summary": "plain-language-summary",
+    "aids": "AIDS",
+    "aamc": "AAMC",
+    "kie": "KIE",
+    "nasa": "NASA",
+    "pip": "PIP",
+}
+"""NLM's ``OtherAbstract/@Type`` by its name in a ``Citation``."""
+
+_REPORTS = frozenset(("technical report", "government publication"))
+
+
+def citation_type(publication_types: Iterable[str], book: bool = False, chapter: bool = False) -> CitationType:
+    """Return CSL's type for NLM's publication types.
+
+    Args:
+        publication_types: As NLM lists them, in any case.
+        book: Whether the record is of a book or a part of one.
+        chapter: Whether it is of a part.
+    """
+    names = [name.lower() for name in publication_types]
+    for name in names:
+        if name in PUBLICATION_TYPES and (not book or not chapter or name != "book"):
+            return PUBLICATION_TYPES[name]
+    if not book:
+        return "article-journal"
+    if chapter:
+        return "chapter"
+    return "report" if not _REPORTS.isdisjoint(names) else "book"
+
+
+def title_as_cited(text: str, translated: bool = False) -> str:
+    """Return a title without NLM's final full stop and without the brackets of a translation.
+
+    Args:
+        text: The title as printed.
+        translated: Whether it is known to be one, so that brackets at both ends are the translation's.
+    """
+    title = _without_stop(text)
+    if title.startswith("[") and title.endswith("]") and (translated or _encloses(title)):
+        title = _without_stop(title[1:-1])
+    return title
+
+
+def title_as_printed(title: str, languages: Sequence[str] = ()) -> str:
+    """Return a title with a full stop at its end, and in brackets if the article is in other languages than English.
+
+    Args:
+        title: The title as cited.
+        languages: BCP 47 codes; empty if not known.
+    """
+    if not title:
+        return ""
+    stop = "" if title.endswith(("?", "!", ".")) else "."
+    return f"[{title}]." if languages and "en" not in languages else f"{title}{stop}"
+
+
+def _without_stop(title: str) -> str:
+    return title[:-1].rstrip() if title.endswith(".") and not title.endswith("..") else title
+
+
+def _encloses(title: str) -> bool:
+    """Whether the first bracket is closed by the last: ``[A title]``, but not ``[177Lu]Lu in [men]``."""
+    depth = 0
+    for place, sign in enumerate(title):
+        depth += (sign == "[") - (sign == "]")
+        if not depth:
+            return place == len(title) - 1
+    return False

@@ -1,0 +1,196 @@
+"""Persons and groups: ``FAU`` and ``AU`` of one author, then ``AUID`` and ``AD``; ``CN`` for a group, in its place.
+
+Lines in their sequence go in, names come out, and back. The short form repeats the full one with initials, two at most,
+so that it is kept (in ``initials``) only where it says something else. An affiliation that stands before all authors,
+as it did until 2014, is the first one's. An author without a full form has initials that say no more than the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from citeconv import Affiliation, Identifier, Name
+from citeconv.values.names import SUFFIXES, short_name
+from citeconv_nbib.syntax import Lines
+
+ET_AL = re.compile(r"et al\.?", re.I)
+"""What stands for authors that were not listed."""
+
+_ORCID = re.compile(r"(?:ORCID: )?(?:https?://)?(?:www\.)?(?:orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])/?")
+_SUFFIXES = frozenset(SUFFIXES)
+_SUFFIX_ENDS = frozenset(name[-1] for name in SUFFIXES)
+_MOST_INITIALS = 2
+
+
+class People:
+    """What a sequence of lines says: names, whether there were more, and the lines that say it in another way."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.names: list[Name] = []
+        self.et_al = False
+        self.odd: Lines = []
+        self._open: dict[str, Any] | None = None
+        self._full = ""
+        self._places: list[Affiliation] = []
+        self._short = ""  # of an author without a full form so far
+        for tag, value in lines:
+            self._tag = tag
+            _TAKE[tag](self, value)
+        self._close()
+        if self._places:  # of nobody
+            self.odd += [("AD", place.text) for place in self._places]
+
+    def _close(self) -> None:
+        fields = self._open
+        if fields is None:
+            return
+        if self._places:
+            fields["affiliations"] = tuple(self._places)
+            self._places = []
+        if self._full:
+            fields.update(full_name(self._full))
+            self._full = ""
+        self.names.append(Name(**fields))
+        self._open = None
+        self._short = ""
+
+    def full(self, value: str) -> None:
+        """Take ``FAU``, which in some lists of investigators stands behind the short form."""
+        if self._open is not None:
+            if self._short and self._short == short_form(fields := full_name(value)):
+                self._open, self._short = fields, ""
+                return
+            self._close()
+        self._full = value
+        self._open = {}
+
+    def short(self, value: str) -> None:
+        """Take ``AU``, which belongs to the ``FAU`` before it."""
+        if self._full:
+            fields = full_name(self._full)
+            self._full = ""
+            self._open = fields
+            if value != short_form(fields):
+                self._initials(fields, value)
+            return
+        if ET_AL.fullmatch(value):
+            self.et_al = True
+            if value != "et al.":
+                self.odd.append((self._tag, value))
+            return
+        self._close()
+        name = short_name(value) or Name(family=value)
+        self._open = {"family": name.family, "given": name.given, "suffix": name.suffix}
+        self._open["initials"] = initials_of(name.given)
+        self._short = value
+
+    def _initials(self, fields: dict[str, Any], value: str) -> None:
+        family, suffix = fields.get("family", ""), fields.get("suffix", "")
+        rest = value.removesuffix(f" {suffix}") if suffix else value
+        if rest.startswith(f"{family} "):
+            fields["initials"] = rest[len(family) + 1 :]
+        else:
+            self.odd.append((self._tag, value))
+
+    def identifier(self, value: str) -> None:
+        """Take ``AUID``."""
+        if self._open is None:
+            self.odd.append((self._tag, value))
+            return
+        orcid = _ORCID.fullmatch(value)
+        if orcid and "orcid" not in self._open:
+            self._open["orcid"] = orcid[1]
+            if value != f"ORCID: {orcid[1]}":
+                self.odd.append((self._tag, value))
+        else:
+            kind, colon, number = value.partition(": ")
+            one = Identifier(kind=kind, value=number) if colon else Identifier(kind="", value=value)
+            self._open["identifiers"] = (*self._open.get("identifiers", ()), one)
+
+    def place(self, value: str) -> None:
+        """Take ``AD``."""
+        self._places.append(Affiliation(text=value))
+
+    def group(self, value: str) -> None:
+        """Take ``CN``."""
+        if self._open is not None:
+            self._close()
+        self._open = {"literal": value}
+
+
+_TAKE = {
+    **dict.fromkeys(("FAU", "FED", "FIR", "FPS"), People.full),
+    **dict.fromkeys(("AU", "ED", "IR", "PS"), People.short),
+    **dict.fromkeys(("AD", "IRAD"), People.place),
+    "AUID": People.identifier,
+    "CN": People.group,
+}
+
+
+def full_name(text: str) -> dict[str, Any]:
+    """Return the parts of ``Family, Given Suffix``; without a comma all is family."""
+    family, comma, given = text.partition(", ")
+    if not comma:
+        return {"family": text}
+    if given[-1:] in _SUFFIX_ENDS:
+        before, _, last = given.rpartition(" ")
+        if before and last in _SUFFIXES:
+            return {"family": family, "given": before, "suffix": last}
+    return {"family": family, "given": given}
+
+
+def initials_of(given: str) -> str:
+    """Return NLM's initials of given names, two at most."""
+    return "".join([part[0] for part in given.replace("-", " ").split()])[:_MOST_INITIALS]
+
+
+def short_form(fields: dict[str, Any]) -> str:
+    """Return what ``AU`` has for a name whose full form is known."""
+    given = fields.get("given", "")
+    text = f"{fields['family']} {initials_of(given)}" if given else fields["family"]
+    suffix = fields.get("suffix", "")
+    return f"{text} {suffix}" if suffix else text
+
+
+def write_people(names: Iterable[Name], tags: Sequence[str], odd_ids: Sequence[str] = (), et_al: str = "") -> Lines:
+    """Return the lines for names.
+
+    Args:
+        names: Persons and groups.
+        tags: For the full form, the short form, identifiers, affiliations and groups; less where there are none.
+        odd_ids: ``AUID`` in unusual forms, each taken where its ORCID is.
+        et_al: The line that says that there are more; empty if there are not.
+    """
+    full, short, auid, place, group = (*tags, "", "", "", "")[:5]
+    lines: Lines = []
+    for name in names:
+        if name.literal and not name.family:
+            lines.append((group or full, name.literal))
+        else:
+            lines += _person(name, full, short)
+        if auid:
+            lines += [(auid, value) for value in _identifiers(name, odd_ids)]
+        if place:
+            lines += [(place, affiliation.text) for affiliation in name.affiliations]
+    if et_al:
+        lines.append((short, et_al))
+    return lines
+
+
+def _person(name: Name, full: str, short: str) -> Lines:
+    family = " ".join(filter(None, (name.dropping_particle, name.particle, name.family)))
+    suffix = f" {name.suffix}" if name.suffix else ""
+    derived = initials_of(name.given)
+    line = (short, f"{family} {name.initials or derived}".rstrip() + suffix)
+    if name.initials and name.initials == derived:
+        return [line]
+    return [(full, f"{family}, {name.given}{suffix}" if name.given or suffix else family), line]
+
+
+def _identifiers(name: Name, odd_ids: Sequence[str]) -> list[str]:
+    values = []
+    if name.orcid:
+        values.append(next((odd for odd in odd_ids if name.orcid in odd), f"ORCID: {name.orcid}"))
+    return [*values, *(f"{one.kind}: {one.value}" if one.kind else one.value for one in name.identifiers)]

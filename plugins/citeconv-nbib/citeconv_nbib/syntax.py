@@ -1,0 +1,115 @@
+"""Records as text and as lines ``(tag, value)``: ``PMID- 123``, wrapped at 88 columns, continued by six blanks.
+
+Text goes in as people keep it: trailing blanks, other indents, ``TI-`` and ``PMID-123`` without their blanks, several
+records without the empty line between them. What has no tag keeps the tag ``""``, so that nothing is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from citeconv import Leftover, Record
+
+Lines = list[tuple[str, str]]
+"""Tags, without blanks, and their values, unwrapped."""
+
+WIDTH = 88
+INDENT = "      "
+
+SIGNATURE = r"^\ufeff?(?:PMID ?- ?\d|PMC - PMC\d|(?:OWN |STAT|DCOM|FAU |AUID|PHST|EDAT|MHDA|CRDT)- \S)"
+"""Found in every MEDLINE file and in no RIS file, whose tags have two letters and two blanks."""
+
+BLANKS = re.compile(r"[\x00-\x20\x7f]+")
+"""What becomes one blank, for a value is one line; blanks of other kinds (U+00A0) are characters."""
+
+_ODD_LINE = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,3}-(?: (.*)|(\S.*)?)")
+_FIRST_TAG = re.compile(r"^([A-Z]{2,4}) {0,2}- ?", re.M)
+_TAGGED = re.compile(r"\n?[A-Z][A-Z0-9]{1,3} {0,3}-(?: |\S|\n|\Z)")
+_EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+
+
+def record_start(head: str) -> re.Pattern[str]:
+    """Return a pattern for the beginning of a record.
+
+    Args:
+        head: The beginning of the input; its first tag, if it is not the usual one, begins the others too.
+    """
+    first = _FIRST_TAG.search(head)
+    if first is None or first[1] == "PMID":
+        return re.compile(r"\n(?P<start>PMID {0,2}-)")
+    if first[1] == "PMC":  # NLM's own exporter puts it first
+        return re.compile(r"\n(?P<start>PMC {0,2}- ?PMC\d+[ \t]*\nPMID {0,2}-)")
+    return re.compile(rf"\n[ \t]*\n(?P<start>{first[1]} {{0,2}}-)|\A\n(?P<first>{first[1]} {{0,2}}-)")
+
+
+def cut_tail(record: Record) -> Iterator[Record]:
+    """Yield a record, then what follows its last line behind an empty line: records without PMID, or a banner."""
+    text = record.data
+    end = text.find("\nSO  - ")
+    found = _EMPTY_LINES.search(text, end) if end >= 0 else None
+    if found is None or not text[found.end() :].strip():
+        yield record
+        return
+    place, line = 0, record.line
+    for gap in [found, *_EMPTY_LINES.finditer(text, found.end())]:
+        yield from _piece(text[place : gap.end()], line)
+        line += text.count("\n", place, gap.end())
+        place = gap.end()
+    yield from _piece(text[place:], line)
+
+
+def _piece(text: str, line: int) -> Iterator[Record]:
+    if text:
+        yield (Record if _TAGGED.match(text) else Leftover)(line, text)
+
+
+def tagged(text: str) -> Lines:
+    """Return the lines of a record, those that are not empty."""
+    if "\t" in text:
+        text = text.replace("\t", " ")
+    while " \n" in text:
+        text = text.replace(" \n", "\n")
+    lines: Lines = []
+    for line in text.replace("\n      ", " ").split("\n"):
+        if line[4:6] == "- ":
+            value = line[6:]
+            if "  " in value:
+                value = BLANKS.sub(" ", value).strip(" ")
+            if value:
+                lines.append((line[:4].rstrip(), value))
+        elif line:
+            _odd_line(line, lines)
+    return lines
+
+
+def _odd_line(line: str, lines: Lines) -> None:
+    """Take a line that is not of the usual form: an odd tag, the continuation of the last value, or neither."""
+    found = _ODD_LINE.fullmatch(line)
+    if found:
+        if value := (found[2] or found[3] or "").strip():
+            lines.append((found[1], value))
+    elif not line.isspace():
+        if line[0] == " " and lines:
+            tag, value = lines[-1]
+            lines[-1] = (tag, f"{value} {line.strip()}")
+        else:
+            lines.append(("", line.strip()))
+
+
+def wrapped(lines: Iterable[tuple[str, str]]) -> str:
+    """Return lines as text, wrapped as PubMed does."""
+    return "".join([_wrapped(f"{tag:<4}- {value}") for tag, value in lines])
+
+
+def _wrapped(line: str) -> str:
+    pieces = []
+    while len(line) > WIDTH:
+        cut = line.rfind(" ", len(INDENT), WIDTH + 1)
+        if cut < 0:
+            cut = line.find(" ", WIDTH)
+            if cut < 0:
+                break
+        pieces.append(f"{line[:cut]}\n")
+        line = f"{INDENT}{line[cut + 1 :]}"
+    return "".join([*pieces, line, "\n"])

@@ -1,0 +1,292 @@
+"""Values that MEDLINE spells its own way, each in both directions: headings, substances, grants, dates, relations.
+
+A value as it stands behind its tag goes in, a part of a citation comes out, and back. The readers of what repeats from
+record to record (headings, dates) remember it.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from citeconv import (
+    Abstract,
+    AbstractSection,
+    Chemical,
+    Databank,
+    Date,
+    Event,
+    Grant,
+    Issn,
+    Keyword,
+    Qualifier,
+    Related,
+    Subject,
+)
+from citeconv.citation import RelatedKind
+from citeconv.values.languages import language_code, marc_code
+from citeconv.values.nlm import OTHER_ABSTRACTS
+from citeconv_nbib.mapping import ISSN_KINDS, STATUSES
+
+_MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_SEASONS = ("", "Spring", "Summer", "Fall", "Winter")
+_PLAIN_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_EVENT = re.compile(r"(\d{4})(?:/(\d\d)(?:/(\d\d)(?: (\d\d:\d\d))?)?)?(?: \[([^\]]+)\])?")
+_ISSN = re.compile(r"(\S+) \((Print|Electronic|Linking)\)")
+_ISSN_NAMES = {kind: name for name, kind in ISSN_KINDS.items()}
+_LABEL = re.compile(r"(?:\A|(?<=[.?!)\]%] ))([A-Z](?![a-z])[A-Z0-9 ,/&'’()-]{2,60}(?<=[A-Z)])): ")
+_DOI = re.compile(r"\bdoi: ?(10\.\d{3,9}/\S+)", re.I)
+_PMID = re.compile(r" ?PMID: ?(\d{1,8})\Z")
+_ACRONYM = re.compile(r"[A-Z]{2}|Im?NIH")
+_ABSTRACT_KIND = re.compile(rf"({'|'.join(OTHER_ABSTRACTS.values())}): ")
+_ABSTRACT_KINDS = {name: kind for kind, name in OTHER_ABSTRACTS.items()}
+
+
+# -- headings
+
+
+@functools.lru_cache(maxsize=50_000)
+def read_heading(text: str) -> Subject:
+    """Return the heading in ``*Heading/qualifier/*qualifier``."""
+    term, *rest = text.split("/")
+    qualifiers = tuple([Qualifier(term=name.removeprefix("*"), major=name[:1] == "*") for name in rest])
+    return Subject(term=term.removeprefix("*"), major=term[:1] == "*", qualifiers=qualifiers)
+
+
+def write_heading(subject: Subject) -> str:
+    """Return a heading with its qualifiers."""
+    names = [subject, *subject.qualifiers]
+    return "/".join([f"*{name.term}" if name.major else name.term for name in names])
+
+
+def read_keywords(lines: Sequence[tuple[str, str]]) -> tuple[Keyword, ...]:
+    """Return the keywords in ``OT``, each with the owner in the ``OTO`` before it."""
+    owner, found = "", []
+    for tag, value in lines:
+        if tag == "OTO":
+            owner = value
+        else:
+            major = value[0] == "*" and len(value) > 1
+            found.append(Keyword(text=value[1:].lstrip() if major else value, owner=owner, major=major))
+    return tuple(found)
+
+
+def write_keywords(keywords: Sequence[Keyword]) -> list[tuple[str, str]]:
+    """Return the lines for keywords."""
+    lines, owner = [], ""
+    for keyword in keywords:
+        if keyword.owner != owner:
+            owner = keyword.owner
+            lines.append(("OTO", owner))
+        lines.append(("OT", f"*{keyword.text}" if keyword.major else keyword.text))
+    return lines
+
+
+# -- substances, databanks, grants, journals
+
+
+@functools.lru_cache(maxsize=20_000)
+def read_chemical(text: str) -> Chemical:
+    """Return the substance in ``EC 2.7.11.1 (Name)``."""
+    number, opening, name = text.partition(" (")
+    if opening and name.endswith(")"):
+        return Chemical(name=name[:-1], registry_number=number)
+    return Chemical(name="", registry_number=text)
+
+
+def write_chemical(chemical: Chemical) -> str:
+    """Return a substance; one whose number is not known has the number 0."""
+    return f"{chemical.registry_number or '0'} ({chemical.name})" if chemical.name else chemical.registry_number
+
+
+def read_databanks(values: Sequence[str]) -> tuple[Databank, ...]:
+    """Return the databanks in ``Databank/accession``; what stands together in one databank is one."""
+    banks: dict[int, tuple[str, list[str]]] = {}
+    for value in values:
+        name, slash, accession = value.partition("/")
+        if not banks or banks[len(banks)][0] != name or not slash:
+            banks[len(banks) + 1] = (name, [])
+        if slash:
+            banks[len(banks)][1].append(accession)
+    return tuple([Databank(name=name, accession_numbers=tuple(numbers)) for name, numbers in banks.values()])
+
+
+def write_databanks(databanks: Sequence[Databank]) -> list[str]:
+    """Return a value for each accession number."""
+    return [
+        f"{bank.name}/{number}" if number else bank.name
+        for bank in databanks
+        for number in bank.accession_numbers or ("",)
+    ]
+
+
+def read_grant(text: str) -> Grant:
+    """Return the grant in ``number/acronym/agency/country``; the number may hold slashes, the acronym is optional."""
+    parts = text.rsplit("/", 2)
+    if len(parts) < 3:
+        return Grant(agency=parts[0], country=parts[1]) if len(parts) == 2 else Grant(number=text)
+    number, agency, country = parts
+    before, slash, acronym = number.rpartition("/")
+    if slash and _ACRONYM.fullmatch(acronym):
+        return Grant(number=before, acronym=acronym, agency=agency, country=country)
+    return Grant(number=number, agency=agency, country=country)
+
+
+def write_grant(grant: Grant) -> str:
+    """Return a grant."""
+    parts = [grant.number, *([grant.acronym] if grant.acronym else []), grant.agency, grant.country]
+    return "/".join(parts if grant.number or grant.acronym else parts[1:])
+
+
+@functools.lru_cache(maxsize=20_000)
+def read_issn(text: str) -> Issn:
+    """Return the ISSN in ``1234-5679 (Print)``."""
+    found = _ISSN.fullmatch(text)
+    kinds: dict[str, Any] = ISSN_KINDS
+    return Issn(value=found[1], kind=kinds[found[2]]) if found else Issn(value=text)
+
+
+def write_issn(issn: Issn) -> str:
+    """Return an ISSN with its kind."""
+    return f"{issn.value} ({_ISSN_NAMES[issn.kind]})" if issn.kind else issn.value
+
+
+# -- dates
+
+
+@functools.lru_cache(maxsize=20_000)
+def read_plain_date(text: str) -> Date | None:
+    """Return the date in ``20160113``."""
+    found = _PLAIN_DATE.fullmatch(text)
+    return Date(year=int(found[1]), month=int(found[2]), day=int(found[3])) if found else None
+
+
+def write_plain_date(date: Date) -> str:
+    """Return ``20160113``; empty if the date is not so precise."""
+    whole = date.year and date.month and date.day and not date.end and not date.literal
+    return f"{date.year:04}{date.month:02}{date.day:02}" if whole else ""
+
+
+@functools.lru_cache(maxsize=20_000)
+def read_event(text: str, kind: str = "") -> Event | None:
+    """Return the step of the history in ``2016/01/13 06:00 [received]``.
+
+    Args:
+        text: The value.
+        kind: What it is, where the tag says so and not the value.
+    """
+    found = _EVENT.fullmatch(text)
+    if found is None or bool(found[5]) == bool(kind):
+        return None
+    date = Date(year=int(found[1]), month=int(found[2] or 0), day=int(found[3] or 0))
+    return Event(kind=kind or found[5], date=date, time=found[4] or "")
+
+
+def write_event(event: Event, kind: str = "") -> str:
+    """Return a step of the history, with its kind in brackets if it is given; empty if it cannot be written."""
+    date = event.date
+    if not date.year or date.end or date.literal or date.season:
+        return ""
+    text = f"{date.year:04}" + f"/{date.month:02}" * bool(date.month) + f"/{date.day:02}" * bool(date.day)
+    return text + f" {event.time}" * bool(event.time) + f" [{kind}]" * bool(kind)
+
+
+@functools.lru_cache(maxsize=20_000)
+def write_date(date: Date | None) -> str:
+    """Return a date as ``DP`` has it: ``2016 Jan 13``, ``1998 Dec-1999 Jan``, ``2002 Aug 12-26``."""
+    if date is None:
+        return ""
+    if date.literal:
+        return date.literal
+    start = _point(date)
+    end = date.end
+    if end is None or not end.year:
+        return start if end is None else f"{start}-"
+    if (end.year, end.month, end.season) == (date.year, date.month, date.season) and end.day and date.day:
+        return f"{start}-{end.day}"
+    if end.year == date.year and (end.month or end.season):
+        return f"{start}-{_point(end)[5:]}"
+    if end.season and date.season == end.season:
+        return f"{date.year}-{_point(end)}"
+    return f"{start}-{_point(end)}"
+
+
+def _point(date: Date) -> str:
+    part = _SEASONS[date.season] if date.season else _MONTHS[date.month]
+    return f"{date.year:04}" + f" {part}" * bool(part) + f" {date.day}" * bool(date.day)
+
+
+# -- texts
+
+
+def read_sections(text: str) -> tuple[AbstractSection, ...]:
+    """Return the sections of an abstract; one that begins with a label has more of them behind its sentences."""
+    if _LABEL.match(text) is None:
+        return (AbstractSection(paragraphs=(text,)),)
+    parts = _LABEL.split(text)
+    return tuple(
+        [
+            AbstractSection(label=label, paragraphs=(words.strip(),))
+            for label, words in zip(parts[1::2], parts[2::2], strict=True)
+        ]
+    )
+
+
+def write_sections(sections: Sequence[AbstractSection]) -> str:
+    """Return an abstract as one text."""
+    texts = [f"{s.label}: {' '.join(s.paragraphs)}" if s.label else " ".join(s.paragraphs) for s in sections]
+    return " ".join(texts)
+
+
+def read_other_abstracts(lines: Sequence[tuple[str, str]]) -> tuple[Abstract, ...]:
+    """Return further abstracts, each with the language and the copyright that follow it."""
+    found: list[dict[str, Any]] = []
+    for tag, value in lines:
+        if tag == "OAB":
+            kind = _ABSTRACT_KIND.match(value)
+            sections = read_sections(value[kind.end() :] if kind else value)
+            found.append({"kind": _ABSTRACT_KINDS[kind[1]] if kind else "", "sections": sections})
+        elif found:
+            found[-1]["language" if tag == "OABL" else "copyright"] = language_code(value) if tag == "OABL" else value
+    return tuple([Abstract(**fields) for fields in found])
+
+
+def write_other_abstracts(abstracts: Sequence[Abstract]) -> list[tuple[str, str]]:
+    """Return the lines for further abstracts."""
+    lines = []
+    for abstract in abstracts:
+        name = OTHER_ABSTRACTS.get(abstract.kind, "")
+        lines.append(
+            ("OAB", f"{name}: {write_sections(abstract.sections)}" if name else write_sections(abstract.sections))
+        )
+        lines.append(("OABL", marc_code(abstract.language)))
+        lines.append(("OCI", abstract.copyright))
+    return lines
+
+
+def read_related(kind: RelatedKind, text: str) -> Related:
+    """Return another article: its citation, and its identifiers as far as they stand in it."""
+    pmid, doi = _PMID.search(text), _DOI.search(text)
+    return Related(
+        kind=kind,
+        citation=text[: pmid.start()] if pmid else text,
+        doi=doi[1].rstrip(".;,") if doi else "",
+        pmid=pmid[1] if pmid else "",
+    )
+
+
+def write_related(related: Related) -> str:
+    """Return the citation of another article with its PMID."""
+    pmid = f"PMID: {related.pmid}" if related.pmid else ""
+    return related.citation if pmid in related.citation else f"{related.citation} {pmid}".strip()
+
+
+def status_of(publication_status: str, publication_types: Sequence[str], relations: Sequence[Related]) -> str:
+    """Return what readers are to know of an article: ``retracted``, ``ahead of print``, or nothing."""
+    if any(name.lower() == "retracted publication" for name in publication_types):
+        return "retracted"
+    if any(each.kind in ("retraction-in", "retracted-and-republished-in") for each in relations):
+        return "retracted"
+    return STATUSES.get(publication_status, "")

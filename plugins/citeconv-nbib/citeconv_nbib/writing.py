@@ -1,0 +1,242 @@
+"""A citation as the lines of a record: what each field makes of its tags, without regard to how a source had put it.
+
+The functions of ``CHECKED`` are asked when a record is read, too: where they would not give back what stands there, the
+reader keeps the wording. Each returns the lines of a few tags that depend on the same fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from citeconv import Citation, Event, Name
+from citeconv.values.languages import marc_code
+from citeconv.values.markup import plain
+from citeconv.values.nlm import title_as_printed
+from citeconv_nbib import mapping, values
+from citeconv_nbib.mapping import OWNERS
+from citeconv_nbib.people import write_people
+from citeconv_nbib.syntax import BLANKS, Lines
+
+Write = Callable[[Citation], Lines]
+
+_HISTORY_TAGS = {kind: tag for tag, kind in mapping.HISTORY.items()}
+_RECORD_TAGS = {kind: tag for tag, kind in mapping.RECORD_DATES.items()}
+_BOOKS = ("book", "report")
+_NBIB = "nbib:"
+
+
+def kept(citation: Citation) -> dict[str, list[str]]:
+    """Return the wordings that a record had, by tag; of a tag that was not there where one would expect it, none."""
+    found: dict[str, list[str]] = {}
+    for name, value in citation.extra:
+        if name.startswith(_NBIB):
+            found.setdefault(name[len(_NBIB) :], []).extend([value] if value else [])
+    return found
+
+
+# -- tags that depend on several fields
+
+
+def titles(citation: Citation) -> Lines:
+    """Return ``TI``, ``BTI`` and ``TT``; a book is its own ``BTI``."""
+    lines: Lines = []
+    if citation.type == "chapter":
+        lines.append(("BTI", citation.container_title))
+    elif citation.type in _BOOKS and not citation.container_title:
+        lines.append(("BTI", citation.title))
+        return [*lines, ("TT", title_as_printed(citation.original_title))]
+    lines.append(("TI", title_as_printed(citation.title, citation.language)))
+    lines.append(("TT", title_as_printed(citation.original_title)))
+    return lines
+
+
+def journal(citation: Citation) -> Lines:
+    """Return ``JT``, ``PB`` and ``PL``, which is the place of a book and the country of a journal.
+
+    A preprint's server is its journal, and has no ``PB``.
+    """
+    title = "" if citation.type == "chapter" else citation.container_title
+    publisher = "" if citation.type == "article" else citation.publisher
+    return [("JT", title), ("PB", publisher), ("PL", citation.publisher_place or citation.journal_country)]
+
+
+def dates(citation: Citation) -> Lines:
+    """Return ``DP``, which is the printed or the collection's date, and ``DEP``, the electronic one."""
+    other = citation.collection_date or citation.print_date
+    electronic = citation.available_date or (citation.issued if other else None)
+    return [
+        ("DP", values.write_date(other or citation.issued)),
+        ("DEP", values.write_plain_date(electronic) if electronic else ""),
+    ]
+
+
+def pages(citation: Citation) -> Lines:
+    """Return ``PG``, which holds the number of an article that has no pages."""
+    if citation.page:
+        return [("PG", citation.page)]
+    return [("PG", "" if citation.number in kept(citation).get("LID", ()) else citation.number)]
+
+
+def identifiers(citation: Citation) -> Lines:
+    """Return ``AID``, ``OID``, ``MID`` and the number of an article that has pages, too."""
+    lines = [("AID", f"{citation.pii} [pii]" if citation.pii else "")]
+    for one in citation.identifiers:
+        if one.kind in OWNERS:
+            lines.append(("OID", f"{one.kind}: {one.value}"))
+        elif one.kind == "mid":
+            lines.append(("MID", one.value))
+        else:
+            lines.append(("AID", f"{one.value} [{one.kind}]"))
+    lines.append(("AID", f"{citation.doi} [doi]" if citation.doi else ""))
+    lines.insert(0, ("MID", citation.manuscript_id))
+    lines.append(("PMC", citation.pmcid))
+    lines.append(("LID", citation.number if citation.page else ""))
+    return lines
+
+
+def languages(citation: Citation) -> Lines:
+    """Return ``LA``."""
+    return [("LA", marc_code(code)) for code in citation.language]
+
+
+def history(citation: Citation) -> Lines:
+    """Return the dates of the record, which come first, and of the article's history.
+
+    Of the latter, those that have tags of their own and stand before all others, in the order of these tags, are in
+    them only; otherwise they stand in ``PHST``, too.
+    """
+    lines: Lines = []
+    events = list(citation.history)
+    while events and events[0].kind in _RECORD_TAGS:
+        event = events.pop(0)
+        lines.append((_RECORD_TAGS[event.kind], values.write_plain_date(event.date)))
+    alone = _alone(events)
+    lines += [(_HISTORY_TAGS[event.kind], values.write_event(event)) for event in events[:alone]]
+    seen = {event.kind for event in events[:alone]}
+    for event in events[alone:]:
+        tag = _HISTORY_TAGS.get(event.kind)
+        if tag and event.kind not in seen:
+            own = Event(kind=event.kind, date=event.date) if tag == "PMCR" else event
+            lines.append((tag, values.write_event(own)))
+            seen.add(event.kind)
+        lines.append(("PHST", values.write_event(event, event.kind)))
+    return lines
+
+
+def _alone(events: Sequence[Event]) -> int:
+    """Return how many events at the beginning are those that have tags of their own, in the order of these."""
+    kinds = [event.kind for event in events[: len(mapping.HISTORY)]]
+    expected = [kind for kind in mapping.HISTORY.values() if kind in kinds]
+    return len(expected) if kinds[:1] == ["pubmed"] and kinds[: len(expected)] == expected else 0
+
+
+def relations(citation: Citation) -> Lines:
+    """Return comments and corrections."""
+    tags: dict[str, str] = {kind: tag for tag, kind in mapping.RELATIONS.items()}
+    return [(tags.get(each.kind, ""), values.write_related(each)) for each in citation.related]
+
+
+def types(citation: Citation) -> Lines:
+    """Return ``PT``; a citation that has none, its type's."""
+    names = citation.publication_types or (mapping.TYPES.get(citation.type, ""),)
+    lines = [("PT", name) for name in names]
+    retracted = any(name.lower() == mapping.RETRACTED.lower() for name in names)
+    if citation.status == "retracted" and not retracted and not values.status_of("", (), citation.related):
+        lines.append(("PT", mapping.RETRACTED))
+    return lines
+
+
+def source(citation: Citation) -> Lines:
+    """Return ``SO``, the source line: journal, date, volume, issue, pages, DOI, and what else there is of dates."""
+    if not citation.container_title_short or citation.type in (*_BOOKS, "chapter"):
+        return [("SO", "")]
+    pages_kept = kept(citation).get("PG")
+    place = pages_kept[0] if pages_kept else citation.page or citation.number
+    text = f"{citation.container_title_short}. {values.write_date(citation.issued)}"
+    if citation.volume or citation.issue:
+        text += f";{citation.volume}" + f"({citation.issue})" * bool(citation.issue)
+    if place:
+        text += f":{place}"
+    text += "."
+    if citation.doi:
+        text += f" doi: {citation.doi}."
+    if citation.available_date:
+        text += f" Epub {values.write_date(citation.available_date)}."
+    if citation.collection_date:
+        text += f" eCollection {values.write_date(citation.collection_date)}."
+    if citation.print_date:
+        text += f" Print {values.write_date(citation.print_date)}."
+    return [("SO", text)]
+
+
+CHECKED: tuple[Write, ...] = (
+    identifiers, pages, titles, journal, dates, languages, history, relations, types, source,
+)  # fmt: skip
+"""What may not give back the wording that was read."""
+
+CHECKED_TAGS = frozenset(
+    "TI BTI TT JT PB PL DP DEP PG AID OID MID PMC LID LA PHST PT SO".split()
+) | {*mapping.HISTORY, *mapping.RECORD_DATES, *mapping.RELATIONS}  # fmt: skip
+"""The tags that they write."""
+
+
+# -- everything
+
+
+def record_lines(citation: Citation) -> Lines:
+    """Return all lines of a record, in no order, those of a tag in theirs; values that are empty are left in."""
+    lines: Lines = [(tag, getattr(citation, field)) for tag, field in mapping.SINGLE.items() if tag not in ("JT", "PB")]
+    for tag, field in mapping.REPEATED.items():
+        if tag != "PT":
+            lines += [(tag, value) for value in getattr(citation, field)]
+    for write in CHECKED:
+        lines += write(citation)
+    lines += [("IS", values.write_issn(issn)) for issn in citation.issn]
+    lines.append(("AB", values.write_sections(citation.abstract)))
+    lines += [("SI", text) for text in values.write_databanks(citation.databanks)]
+    lines += [("GR", values.write_grant(grant)) for grant in citation.grants]
+    lines += [("RN", values.write_chemical(chemical)) for chemical in citation.chemicals]
+    lines += [("NM", subject.term) for subject in citation.supplementary_concepts]
+    lines += [("MH", values.write_heading(subject)) for subject in citation.subjects]
+    return [*lines, *sequences(citation)]
+
+
+def sequences(citation: Citation) -> Lines:
+    """Return the lines whose sequence matters: people, further abstracts, keywords."""
+    own = kept(citation)
+    et_al = own.get("AU", ["et al."])[-1] if "author" in citation.et_al else ""
+    groups = [name for name in citation.author if name.members]
+    investigators: list[Name] = [member for name in groups for member in name.members]
+    investigators += [name for name in citation.contributor if name.role == "collaborator"]
+    return [
+        *write_people(citation.editor, mapping.EDITORS),
+        *write_people(citation.author, mapping.AUTHORS, own.get("AUID", ()), et_al),
+        *write_people(investigators, ("FIR", "IR", "", "IRAD")),
+        *write_people(citation.subject_names, mapping.SUBJECT_NAMES),
+        *values.write_other_abstracts(citation.other_abstracts),
+        *values.write_keywords(citation.keyword),
+    ]
+
+
+def plain_lines(lines: Lines) -> Lines:
+    """Return lines without markup, without line ends, and without those that are empty or have no tag."""
+    cleaned = [(tag, BLANKS.sub(" ", plain(value)).strip(" ")) for tag, value in lines if tag and value]
+    return [line for line in cleaned if line[1]]
+
+
+def in_order(lines: Lines) -> Lines:
+    """Return lines in PubMed's order; those of the same tag, or of tags that belong together, stay as they are."""
+    return sorted(lines, key=lambda line: _PLACES.get(line[0], _ELSEWHERE))
+
+
+def _places() -> dict[str, int]:
+    places: dict[str, Any] = {tag: place for place, tag in enumerate(mapping.ORDER)}
+    for together in mapping.IN_SEQUENCE:
+        first = min(places[tag] for tag in together)
+        places.update(dict.fromkeys(together, first))
+    return places
+
+
+_PLACES = _places()
+_ELSEWHERE = _PLACES["EDAT"] - 0.5

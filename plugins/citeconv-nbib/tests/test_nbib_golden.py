@@ -1,0 +1,47 @@
+"""What is understood of each sample, one quirk a file, and that it is written as it was read."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from citeconv import Citation, Report, dumps, load
+from citeconv_nbib.syntax import tagged
+
+HERE = Path(__file__).parent
+SAMPLES = sorted((HERE / "samples").iterdir())
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_understood(path: Path, request: pytest.FixtureRequest) -> None:
+    """Each sample is understood as its golden file says; ``--update-goldens`` rewrites it."""
+    golden = HERE / "golden" / f"{path.stem}.jsonl"
+    found = dumps(load(path, "nbib", report=Report()), "jsonl")
+    if request.config.getoption("--update-goldens", default=False):
+        golden.write_text(found, encoding="utf-8")
+    assert golden.read_text(encoding="utf-8") == found
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_written_as_read(path: Path) -> None:
+    """What is read from the output is what was read from the sample, the order of what has no field aside."""
+    citations = load(path, "nbib", report=Report())
+    again = load(io.StringIO(dumps(citations, "nbib")), "nbib", report=Report())
+
+    assert [_sorted(one) for one in citations] == [_sorted(one) for one in again]
+
+
+@pytest.mark.parametrize("name", ["a-search", "old-download", "other-languages", "books", "no-empty-lines"])
+def test_tag_for_tag(name: str) -> None:
+    """The tags and values of a sample come back, in PubMed's order."""
+    path = next(path for path in SAMPLES if path.stem == name)
+    output = dumps(load(path, "nbib", report=Report()), "nbib")
+
+    assert sorted(tagged(path.read_text(encoding="utf-8"))) == sorted(tagged(output))
+
+
+def _sorted(citation: Citation) -> Citation:
+    return replace(citation, extra=tuple(sorted(citation.extra)))
