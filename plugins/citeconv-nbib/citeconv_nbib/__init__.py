@@ -13,7 +13,6 @@ from typing import Any, ClassVar
 from msgspec.structs import replace
 
 from citeconv import Citation, Format, Leftover, Name, Record, RecordError, Source, hookimpl
-from citeconv.citation import FIELDS, NAME_FIELDS
 from citeconv.values.markup import plain
 from citeconv_nbib import mapping
 from citeconv_nbib.reading import read_citation, unescaped
@@ -66,7 +65,7 @@ class Nbib(Format[str]):
         if citation == again:
             return {}
         changes = {}
-        for field in FIELDS:
+        for field in Citation.__struct_fields__:
             if field in mapping.CARRIES:
                 wanted, found = getattr(citation, field), getattr(again, field)
                 if wanted != found and (why := _difference(field, wanted, found)):
@@ -105,8 +104,11 @@ def _difference(field: str, wanted: Any, found: Any) -> str:
     if field == "extra":
         foreign = [tag for tag, _ in wanted if not tag.startswith("nbib:")]
         lost = [tag for tag, value in wanted if (tag, value) not in found and tag not in foreign and value]
-        return f"{foreign[0]} is not a tag of MEDLINE" if foreign else f"{lost[0]} does not fit here" if lost else ""
-    if field in NAME_FIELDS:
+        if foreign:
+            return f"{foreign[0]} is not a tag of MEDLINE"
+        changed = lost or [tag for tag, value in found if (tag, value) not in wanted]
+        return f"{changed[0]} is read in another way" if changed else ""
+    if field in mapping.NAMES:
         wanted = tuple([_promised(name, field) for name in wanted])
         return "" if wanted == found else "MEDLINE has no way to write a name as it is"
     if field == "related":

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 
 from citeconv import Identifier
-from citeconv.citation import RelatedKind
 
 ORDER = tuple(
     (
@@ -63,6 +62,9 @@ KEYWORDS = ("OTO", "OT")
 IN_SEQUENCE = (AUTHORS, EDITORS, INVESTIGATORS, SUBJECT_NAMES, OTHER_ABSTRACTS, KEYWORDS)
 """Tags whose meaning depends on what stands before them: an affiliation follows its author."""
 
+NAMES = ("author", "editor", "contributor", "subject_names")
+"""The fields of people."""
+
 SEQUENCED = frozenset(tag for tags in IN_SEQUENCE for tag in tags)
 TAG = re.compile(r"[A-Z][A-Z0-9]{1,3}")
 """What a tag looks like."""
@@ -80,7 +82,7 @@ RECORD_DATES = {
 HISTORY = {"EDAT": "pubmed", "MHDA": "medline", "PMCR": "pmc-release", "CRDT": "entrez"}
 """Dates of the history that have a tag of their own; since 2017 they stand in ``PHST``, too."""
 
-RELATIONS: dict[str, RelatedKind] = {
+RELATIONS = {
     "CON": "comment-on",
     "CIN": "comment-in",
     "EIN": "erratum-in",
@@ -134,7 +136,7 @@ FIELDS = {
     "type": "PT",
     "genre": "PT",
     "status": "PT, RIN, PST",
-    "source": "OWN",
+    "source": "OWN, STAT",
     "title": "TI, BTI",
     "original_title": "TT",
     "container_title": "JT, BTI",

@@ -61,7 +61,7 @@ def read_citation(lines: Lines) -> Citation:
         if read is None or not read(fields, found):
             _keep(extra, key, found)
     _derived(fields, groups, extra)
-    if not any(name in fields for name in ("pmid", "title", "doi", "pmcid")):
+    if not any(name in fields for name in ("pmid", "title", "original_title", "doi", "pmcid")):
         raise RecordError("no PMID, no title and no DOI: this cannot be a record of its own")
     if extra:
         fields["extra"] = tuple(extra)
@@ -242,7 +242,7 @@ def _derived(fields: Fields, groups: Groups, extra: list[tuple[str, str]]) -> No
     extra += fields.pop("odd", ())
     if "LA" in groups:
         fields["language"] = tuple([language_code(value) for value in groups["LA"]])
-    if "source_owner" in fields:
+    if "source_owner" in fields or "indexing_status" in fields:
         fields["source"] = "PubMed"
     _titles(fields, groups)
     _dates(fields, groups)
@@ -262,16 +262,16 @@ def _titles(fields: Fields, groups: Groups) -> None:
     types = fields.get("publication_types", ())
     fields["type"] = kind = citation_type(types, bool(book), bool(book and article))
     translated = "language" in fields and "en" not in fields["language"]
-    title = "" if article.rstrip(".") == NOT_AVAILABLE else title_as_cited(article, translated)
     original = title_as_cited(groups["TT"][0]) if "TT" in groups else ""
+    title = original if article.rstrip(".") == NOT_AVAILABLE else title_as_cited(article, translated)
     if book and kind == "chapter":
         fields["container_title"] = book
     elif book:
         title = title or book
     if original:
         fields["original_title"] = original
-    if title or original:
-        fields["title"] = title or original
+    if title:
+        fields["title"] = title
     if kind == "article":
         fields["genre"] = "Preprint"
         if publisher := fields.get("container_title_short") or fields.get("container_title"):

@@ -25,7 +25,6 @@ from citeconv import (
     Related,
     Subject,
 )
-from citeconv.citation import RelatedKind
 from citeconv.values.languages import language_code, marc_code
 from citeconv.values.nlm import OTHER_ABSTRACTS
 from citeconv_nbib.mapping import ISSN_KINDS, STATUSES
@@ -57,7 +56,7 @@ def read_heading(text: str) -> Subject:
 
 def write_heading(subject: Subject) -> str:
     """Return a heading with its qualifiers."""
-    names = [subject, *subject.qualifiers]
+    names: list[Subject | Qualifier] = [subject, *subject.qualifiers]
     return "/".join([f"*{name.term}" if name.major else name.term for name in names])
 
 
@@ -266,8 +265,13 @@ def write_other_abstracts(abstracts: Sequence[Abstract]) -> list[tuple[str, str]
     return lines
 
 
-def read_related(kind: RelatedKind, text: str) -> Related:
-    """Return another article: its citation, and its identifiers as far as they stand in it."""
+def read_related(kind: Any, text: str) -> Related:
+    """Return another article: its citation, and its identifiers as far as they stand in it.
+
+    Args:
+        kind: One of ``mapping.RELATIONS``.
+        text: The value.
+    """
     pmid, doi = _PMID.search(text), _DOI.search(text)
     return Related(
         kind=kind,
