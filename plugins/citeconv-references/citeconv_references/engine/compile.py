@@ -266,9 +266,12 @@ class Compiler:
         def render_macro(context: Context, out: Stream) -> None:
             if not compiled:
                 compiled.append(self.sequence(macro.children))
+            start = len(out)
             compiled[0](context, out)
-            if out and out[-1] is CLOSE_LEAF:
-                out[-1] = CLOSE
+            if len(out) > start:
+                context.filled = True  # for citeproc-js, a macro that prints anything fills the group around it
+                if out[-1] is CLOSE_LEAF:
+                    out[-1] = CLOSE
 
         self._compiled[name] = render_macro
         return render_macro
@@ -459,8 +462,10 @@ def _first_page(context: Context, out: Stream) -> None:
 
 
 def host(url: str) -> str:
-    """Return the host of an address, which citeproc-js takes for its short form."""
-    return url.partition("://")[2].partition("/")[0] if "://" in url else url
+    """Return the host of an address, which citeproc-js takes for its short form; ``www`` makes up for the scheme."""
+    scheme, found, rest = url.partition("://")
+    name = rest.partition("/")[0]
+    return (name if name.startswith("www.") else f"{scheme}://{name}") if found else url
 
 
 def _as_text(value: Any) -> str:

@@ -50,9 +50,15 @@ class NamePart:
         self.suffix = element.get("suffix")
 
     def put(self, text: str, out: Stream) -> None:
-        """Append a text that is not empty."""
+        """Append a text that is not empty, with the affixes."""
         if self.prefix:
             out.append(self.prefix)
+        self.put_bare(text, out)
+        if self.suffix:
+            out.append(self.suffix)
+
+    def put_bare(self, text: str, out: Stream) -> None:
+        """Append a text without affixes."""
         if self.open:
             out.append(self.open)
         start = len(out)
@@ -61,8 +67,6 @@ class NamePart:
             apply(self.case, out, start)
         if self.open:
             out.append(CLOSE)
-        if self.suffix:
-            out.append(self.suffix)
 
 
 class NameFormat:
@@ -111,6 +115,11 @@ class NameFormat:
         """Append a list of names, ``shown`` of them."""
         count = len(names)
         forms = given_forms or {}
+        whole = shown < count and not self.use_last  # a habit of citeproc-js: a list cut short is formatted as one, too
+        if whole and self.prefix:
+            out.append(self.prefix)
+        if whole and self.open:
+            out.append(self.open)
         for place in range(shown):
             if place:
                 if self.conjunction and place == count - 1:
@@ -120,6 +129,10 @@ class NameFormat:
             self.single(names[place], place, out, forms.get(place, self.form))
         if shown < count:
             self._shortened(names, shown, out, forms)
+        if whole and self.open:
+            out.append(CLOSE)
+        if whole and self.suffix:
+            out.append(self.suffix)
 
     def _conjunction(self, names: tuple[Person, ...], place: int, out: Stream) -> None:
         precedes, count = self.precedes_last, place + 1
@@ -162,15 +175,16 @@ class NameFormat:
             out.append(CLOSE)
 
     def single(self, person: Person, place: int, out: Stream, form: str) -> None:
-        """Append a name; its format is set on each name, as citeproc-js has it."""
-        if self.prefix:
+        """Append a name; its format is set on each name, as citeproc-js has it, its affixes on persons alone."""
+        affixed = not person.literal
+        if affixed and self.prefix:
             out.append(self.prefix)
         if self.open:
             out.append(self.open)
         self._parts(person, place, out, form)
         if self.open:
             out.append(CLOSE)
-        if self.suffix:
+        if affixed and self.suffix:
             out.append(self.suffix)
 
     def _parts(self, person: Person, place: int, out: Stream, form: str) -> None:
@@ -192,30 +206,55 @@ class NameFormat:
             self._straight(person, given, out)
 
     def _straight(self, person: Person, given: str, out: Stream) -> None:
-        given = _joined(given, person.dropping)
-        family = _joined(person.non_dropping, person.family)
         if given:
             self._put(self.given, given, out)
-            if given[-1] not in "’'-\u00a0" or not person.dropping:
-                out.append(" ")
-        self._put(self.family, family, out)
+            out.append(" ")
+        family = self.family
+        if family is None or not person.dropping:
+            if person.dropping:
+                self._put(self.given, person.dropping, out)
+                out.append(_between(person.dropping))
+            self._put(family, _joined(person.non_dropping, person.family), out)
+        else:
+            out.append(family.prefix)
+            self._put(self.given, person.dropping, out)
+            out.append(_between(person.dropping))
+            family.put_bare(_joined(person.non_dropping, person.family), out)
+            out.append(family.suffix)
         if person.suffix:
             out.append(f"{',' if person.comma_suffix else ''} {self.suffix_of(person)}")
 
     def _inverted(self, person: Person, given: str, out: Stream) -> None:
-        family, dropping = person.family, person.dropping
+        family, after = person.family, ""
         if self.demote == "display-and-sort":
-            dropping = _joined(dropping, person.non_dropping)
+            after = person.non_dropping
         else:
             family = _joined(person.non_dropping, family)
         self._put(self.family, family, out)
-        given = _joined(given, dropping)
-        if given:
+        given = _joined(given, person.dropping)
+        if given or after:
             out.append(self.sort_separator)
-            self._put(self.given, given, out)
+            part = self.given
+            if part is not None and part.prefix:
+                out.append(part.prefix)
+            if given:
+                self._bare(part, given, out)
+            if after:
+                if given:
+                    out.append(_between(given))
+                self._bare(self.family, after, out)
+            if part is not None and part.suffix:
+                out.append(part.suffix)
         if person.suffix:
             out.append(self.sort_separator)
             out.append(self.suffix_of(person))
+
+    @staticmethod
+    def _bare(part: NamePart | None, text: str, out: Stream) -> None:
+        if part is None:
+            out.append(text)
+        else:
+            part.put_bare(text, out)
 
     @staticmethod
     def _put(part: NamePart | None, text: str, out: Stream) -> None:
@@ -401,6 +440,11 @@ def names_renderer(compiler: Compiler, element: Element, options: Mapping[str, s
         wrap(names, context, out)
 
     return render
+
+
+def _between(before: str) -> str:
+    """Return what stands between a particle and the name after it."""
+    return "" if before[-1] in "’'-" else " "
 
 
 def _joined(first: str, second: str) -> str:

@@ -6,10 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-PARTICLES = re.compile(
-    r"((?:(?:[^\W\d_A-ZÀ-ÞĀĂĄĆČĎĐĘĚĞİŁŃŇŐŘŚŞŠŤŮŰŹŻŽ][^\W\d_]*[\s]+)|(?:(?:d|l|al|el|dell|dall|nell|sull|’t|'t)[’'-]\s?))+)(?=\S)"
-)
-GIVEN_PARTICLES = re.compile(r"\s+((?:[^\W\d_A-ZÀ-ÞĀĂĄĆČĎĐĘĚĞİŁŃŇŐŘŚŞŠŤŮŰŹŻŽ][^\W\d_]*['’]?\s*)+)\Z")
+ELISION = re.compile(r"(?:d|l|al|el|dell|dall|nell|sull|[’']t)[’'-]\s?")
 EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 ROMANESQUE = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ԯḀ-ỿ\u0600-\u06ff\u0590-\u05ff]")
 SUFFIX = re.compile(r",\s*")
@@ -57,17 +54,36 @@ def _person(name: Mapping[str, Any]) -> Person | None:
     if family[0] == '"' and family[-1] == '"' and len(family) > 2:
         family = family[1:-1]
     elif not non_dropping and not dropping:
-        match = PARTICLES.match(family)
-        if match:
-            non_dropping, family = match[1].rstrip(" "), family[match.end() :]
+        non_dropping, family = _particle_before(family)
     if not dropping and given and " " in given:
-        match = GIVEN_PARTICLES.search(given)
-        if match:
-            dropping, given = match[1].strip(), given[: match.start()]
+        given, dropping = _particle_after(given)
     if not suffix and "," in given:
         given, _, suffix = (part.strip() for part in given.partition(","))
     comma = bool(name.get("comma-suffix"))
     return Person(_curled(family), _curled(given), _curled(dropping), _curled(non_dropping), suffix, comma)
+
+
+def _particle_before(family: str) -> tuple[str, str]:
+    """Take the words in lower case before a family name away, and what is elided: ``van der``, ``d’``."""
+    end = 0
+    while True:
+        blank = family.find(" ", end)
+        match = ELISION.match(family, end)
+        if blank > end and family[end].islower():
+            end = blank + 1
+        elif match and match.end() < len(family):
+            end = match.end()
+        else:
+            return family[:end].strip(), family[end:]
+
+
+def _particle_after(given: str) -> tuple[str, str]:
+    """Take the words in lower case behind a given name away."""
+    words = given.split()
+    kept = len(words)
+    while kept > 1 and words[kept - 1][0].islower():
+        kept -= 1
+    return (given, "") if kept == len(words) else (" ".join(words[:kept]), " ".join(words[kept:]))
 
 
 def _curled(text: str) -> str:
@@ -98,7 +114,9 @@ def _shortened(out: str, chunk: str, mark: str, hyphens: bool) -> str:
         return f"{out.rstrip()} {chunk} "
     for part in SUBWORD.findall(chunk):
         word = part.lstrip("-")
-        if part[0] != "-":
+        if not word[0].isalpha():
+            out = f"{out.rstrip()} {word} "
+        elif part[0] != "-":
             out += _initial(word, mark)
         elif word[0].islower():
             out = out if hyphens else f"{out.rstrip()} {word} "

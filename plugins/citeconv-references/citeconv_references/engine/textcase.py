@@ -22,7 +22,7 @@ STOP_WORDS = frozenset(
     to toward towards under underneath until unto up upon van versus via von vs with within without yet""".split()
 )
 """Words that citeproc-js leaves in lower case, single letters apart."""
-WORD = re.compile(r"\w+(?:[’'@\u2010]\w+)*")
+WORD = re.compile(r"\w+(?:[’'@&;\u2010]+\w+)*")
 APOSTROPHE = re.compile("[’']")
 
 
@@ -112,7 +112,7 @@ def title(text: str, protected: list[tuple[int, int]]) -> str:
         if _is_protected(match.start(), protected) or not word.islower():
             continue
         bare = APOSTROPHE.split(word, maxsplit=1)[0]
-        stops = bare in STOP_WORDS or len(bare) == 1
+        stops = bare in STOP_WORDS or (len(bare) == 1 and not _heads_compound(text, match.start()))
         if stops and place not in (0, last) and not _starts(text, match.start()):
             continue
         out.append(text[position : match.start()])
@@ -120,6 +120,11 @@ def title(text: str, protected: list[tuple[int, int]]) -> str:
         position = match.end()
     out.append(text[position:])
     return "".join(out)
+
+
+def _heads_compound(text: str, place: int) -> bool:
+    """Tell if a single letter begins a compound, as in ``k-mer``."""
+    return text[place + 1 : place + 2] == "-" and text[place - 1 : place] != "-"
 
 
 def _starts(text: str, place: int) -> bool:
