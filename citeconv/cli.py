@@ -13,7 +13,7 @@ import os
 import signal
 import stat
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn, TextIO
 
 from citeconv.convert import convert, output_format
@@ -101,6 +101,10 @@ def _run(argv: Sequence[str]) -> int:
         return _print_formats(arguments.verbose)
     if arguments.schema:
         return _print_schema()
+    if (lines := _asked(arguments)) is not None:
+        for line in lines:
+            print(printable(line))
+        return EXIT_OK
     if not arguments.files:
         raise UsageError("no input; name files, or - for standard input (citeconv --help)")
     settings, implied = _settings(arguments)
@@ -223,6 +227,8 @@ def _add_option(group: Any, plugin: str, option: Option, shown: bool) -> None:
     }
     if option.default is False:
         keywords["action"] = "store_true"
+    elif option.prints is not None:
+        keywords |= {"nargs": "?", "const": "", "metavar": option.metavar or "WORD"}
     else:
         keywords["metavar"] = option.metavar or "|".join(option.choices) or option.name.upper()
     group.add_argument(f"--{plugin}-{option.name}", *option.flags, **keywords)
@@ -261,6 +267,16 @@ def _settings(arguments: argparse.Namespace) -> tuple[dict[str, Any], str]:
             if option.implies and f"{entry.plugin}-{option.name}".replace("-", "_") in given:
                 implied = option.implies
     return given, implied
+
+
+def _asked(arguments: argparse.Namespace) -> Iterable[str] | None:
+    """Return the lines that answer an option which is a question, or None if there was none."""
+    for entry in registry().formats.values():
+        for option in entry.format.options:
+            word = getattr(arguments, _destination(entry.plugin, option))
+            if option.prints is not None and word is not None:
+                return option.prints(word)
+    return None
 
 
 def _check_paths(arguments: argparse.Namespace) -> None:

@@ -158,7 +158,7 @@ class _Run:
         self.report.output = entry.format.name
         writer = _make(entry, settings)
         check = LossCheck(writer.carries)
-        arranged = type(writer).arrange is not Format.arrange
+        arranged = _guarded(writer, writer.arranges)
         separator = _bytes(writer.separator)
         pending = b""  # the separator, or the frame before the first record
         began = False

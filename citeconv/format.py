@@ -76,6 +76,8 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
         flags: Short spellings of its own (``--style``), which also imply ``implies``.
         implies: The output format that giving one of ``flags`` selects.
         check: Called with the value; raises ``ValueError`` with a line for the user when it will not do.
+        prints: Makes it a question rather than a setting (``--list-styles [WORD]``): called with the word or nothing, it
+            yields lines to print, and nothing is converted.
     """
 
     name: str
@@ -86,6 +88,7 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
     flags: tuple[str, ...] = ()
     implies: str = ""
     check: Callable[[str], object] | None = None
+    prints: Callable[[str], Iterable[str]] | None = None
 
 
 class Format(Generic[AnyStr]):
@@ -143,6 +146,10 @@ class Format(Generic[AnyStr]):
     def arrange(self, citations: list[Citation]) -> Iterable[Citation]:
         """Return all citations in output order. Define it only where order or neighbours matter: it ends streaming."""
         return citations
+
+    def arranges(self) -> bool:
+        """Return whether ``arrange`` is needed with the settings at hand: wherever it is defined, unless you say no."""
+        return type(self).arrange is not Format.arrange
 
     def begin(self) -> AnyStr:
         """Return what comes before the first record."""

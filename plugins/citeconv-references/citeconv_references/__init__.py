@@ -1,1 +1,156 @@
-"""Formatted references in any CSL style; ``citeconv_references.engine`` is the processor."""
+"""Formatted references in any CSL style: the format ``references``; ``citeconv_references.engine`` is the processor.
+
+Citations go in; a list of references comes out, in the order of the style or of the input, as text, HTML, Markdown, RTF or LaTeX.
+It is odd among formats in that the style decides what is printed: after each reference its fields are looked for in it,
+and what the style left out is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from citeconv import Citation, CiteconvError, Format, Option, RecordError, hookimpl
+from citeconv_references.printed import DETAILS, FIELDS
+
+if TYPE_CHECKING:
+    from citeconv_references.engine import Style, Tree
+    from citeconv_references.frames import Frame, Layout
+
+OUTPUTS = ("text", "html", "markdown", "rtf", "latex")
+
+
+def _list(word: str) -> Iterable[str]:
+    from citeconv_references.styles import list_styles
+
+    return list_styles(word)
+
+
+class References(Format[str]):
+    """Formatted references in any CSL style."""
+
+    name = "references"
+    carries = FIELDS | DETAILS | {"type"}
+    options: ClassVar[tuple[Option, ...]] = (
+        Option(
+            name="style",
+            help="CSL style: its name, or the path of a .csl file",
+            default="vancouver",
+            metavar="STYLE",
+            flags=("--style",),
+            implies="references",
+        ),
+        Option(name="output", help="how the list is marked up", default="text", choices=OUTPUTS),
+        Option(name="locale", help="language of the terms, such as de-DE (default: the style's)", metavar="LOCALE"),
+        Option(
+            name="order",
+            help="order of the list: the style's, or that of the input",
+            default="style",
+            choices=("style", "input"),
+        ),
+        Option(name="standalone", help="write a whole page or document", default=False, flags=("-s", "--standalone")),
+        Option(
+            name="list",
+            help="list the styles whose name or title holds a word, and end",
+            metavar="WORD",
+            flags=("--list-styles",),
+            prints=_list,
+        ),
+    )
+
+    def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
+        super().__init__(settings)
+        self.style = self._compiled()
+        self.frame, self.layout = self._surroundings()
+        self.separator = self.frame.separator
+        self.number = 0
+        self.cites: dict[int, Any] = {}
+        self.ids: dict[str, int] = {}
+
+    def _compiled(self) -> Style:
+        from citeconv_references.engine import StyleError, compile_style
+        from citeconv_references.styles import find_style
+
+        try:
+            found = find_style(self.settings["style"])
+        except ValueError as error:
+            raise CiteconvError(str(error)) from None
+        try:
+            return compile_style(found.source, self.settings["locale"] or found.locale)
+        except StyleError as error:
+            place = f"{found.name}:{error.line}" if error.line else found.name
+            raise CiteconvError(f"{place}: this style cannot be used: {error.message}") from None
+
+    def _surroundings(self) -> tuple[Frame, Layout]:
+        from citeconv_references.frames import FRAMES, Layout
+
+        style = self.style
+        return FRAMES[self.settings["output"]], Layout(style.hanging_indent, style.entry_spacing, style.locale)
+
+    def arranges(self) -> bool:
+        """Return whether the style sorts its list, or entries depend on one another."""
+        return self.style.sorts and self.settings["order"] == "style"
+
+    def arrange(self, citations: list[Citation]) -> Iterable[Citation]:
+        """Return the citations in the style's order; what the engine knows of neighbours is kept for ``write``."""
+        by_id: dict[str, Citation] = {}
+        items = []
+        for citation in citations:
+            item = self._item(citation)
+            by_id[item["id"]] = citation
+            items.append(item)
+        ordered = []
+        for cite in self.style.arrange(items):
+            citation = by_id[cite.id]
+            self.cites[id(citation)] = cite
+            ordered.append(citation)
+        return ordered
+
+    def begin(self) -> str:
+        """Begin the list, or the page that holds it."""
+        return self.frame.begin(self.layout, self.settings["standalone"])
+
+    def write(self, citation: Citation) -> str:
+        """Set one reference.
+
+        Raises:
+            RecordError: The engine cannot set it.
+        """
+        from citeconv_references.engine import RenderError
+        from citeconv_references.engine.runs import text_of
+        from citeconv_references.printed import not_printed
+
+        cite = self.cites.pop(id(citation), None)
+        item = cite if cite is not None else self._item(citation)
+        try:
+            tree: Tree = self.style.render(item, self.number + 1)
+        except RenderError as error:
+            raise RecordError(str(error)) from None
+        self.number += 1
+        text = text_of(tree)
+        if not text.strip():
+            raise RecordError("the style prints nothing for this record")
+        for field, why in not_printed(citation, text):
+            self.lose(field, why)
+        identity = cite.id if cite is not None else item["id"]
+        return self.frame.entry(tree, identity, self.layout)
+
+    def end(self) -> str:
+        """End the list."""
+        return self.frame.end(self.settings["standalone"])
+
+    def _item(self, citation: Citation) -> dict[str, Any]:
+        """Return a citation as an item with an id of its own."""
+        from citeconv_csl_json import to_item
+
+        item = to_item(citation)
+        identity = citation.key or (f"pmid{citation.pmid}" if citation.pmid else citation.doi) or f"ref{len(self.ids) + 1}"
+        seen = self.ids[identity] = self.ids.get(identity, 0) + 1
+        item["id"] = identity if seen == 1 else f"{identity}-{seen}"
+        return item
+
+
+@hookimpl
+def citeconv_formats() -> type[Format[str]]:
+    """Offer ``references``."""
+    return References

@@ -1,0 +1,91 @@
+"""What of a citation stands in its reference: a style prints some fields of some types, and the rest is to be reported.
+
+The citation and the text of its reference go in, the fields that are not printed come out. A field counts as printed when its
+words stand in the text, a name by its family name, a date by its year, pages by the first; so initials for given
+names, and a page range shortened, are no loss.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from citeconv import Citation, Date, Name
+from citeconv.values.markup import plain
+
+NAMES = (
+    "author editor translator chair collection_editor compiler composer container_author curator director"
+    " editorial_director executive_producer guest host illustrator interviewer narrator organizer original_author"
+    " performer producer recipient reviewed_author script_writer series_creator"
+).split()
+DATES = ("issued", "available_date", "original_date", "event_date", "submitted", "accessed")
+TEXTS = (
+    "title title_short container_title container_title_short collection_title original_title part_title reviewed_title"
+    " volume_title volume_title_short volume issue supplement page page_first number number_of_pages number_of_volumes"
+    " edition version part printing section chapter_number collection_number genre status publisher publisher_place"
+    " original_publisher original_publisher_place authority jurisdiction division event_title event_place archive"
+    " archive_collection archive_location archive_place call_number medium dimensions scale reviewed_genre references"
+    " doi pmid pmcid url"
+).split()
+LISTS = ("isbn", "issn", "note")
+
+FIELDS = frozenset((*NAMES, *DATES, *TEXTS, *LISTS))
+"""The fields that some style prints."""
+DETAILS = frozenset(
+    f"{field}.{detail}" for field in NAMES for detail in ("particle", "dropping_particle", "comma_suffix", "static_ordering")
+) | {f"{field}.circa" for field in DATES}
+"""Details that show in how a name or date is printed."""
+
+_SAME = {
+    "container_title": "container_title_short",
+    "container_title_short": "container_title",
+    "title_short": "title",
+    "volume_title_short": "volume_title",
+    "page_first": "page",
+}
+"""Fields that say the same as another: where the other is printed, nothing is lost."""
+
+_WORD = re.compile(r"\w+")
+
+
+def not_printed(citation: Citation, text: str) -> Iterator[tuple[str, str]]:
+    """Yield the fields of a citation, of those in ``FIELDS``, that do not stand in a text, and what is missing.
+
+    Args:
+        citation: The citation.
+        text: Its reference, without markup.
+    """
+    words = _WORD.findall(text.casefold())
+    known, run_on = set(words), "".join(words)
+    missing = {field: why for field in FIELDS if (why := _missing(getattr(citation, field), field, known, run_on))}
+    for field, why in missing.items():
+        other = _SAME.get(field)
+        if other is None or other in missing or not getattr(citation, other):
+            yield field, why
+
+
+def _missing(value: Any, field: str, known: set[str], run_on: str) -> str:
+    """Return what is missing of a value, or nothing."""
+    if not value:
+        return ""
+    if isinstance(value, str):
+        text = value.partition("-")[0] if field == "page" else value
+        return "" if _stands(text, known, run_on) else "not printed by the style"
+    if isinstance(value, Date):
+        there = (value.year and str(abs(value.year)) in known) or (value.literal and _stands(value.literal, known, run_on))
+        return "" if there else "not printed by the style"
+    parts = [_said_of(part) for part in value]
+    count = sum(not _stands(part, known, run_on) for part in parts)
+    return f"{count} of {len(parts)} not printed by the style" if count else ""
+
+
+def _said_of(part: Any) -> str:
+    if isinstance(part, Name):
+        return part.literal or part.family or part.given
+    return part if isinstance(part, str) else str(part.value)
+
+
+def _stands(value: str, known: set[str], run_on: str) -> bool:
+    words = _WORD.findall(plain(value).casefold())
+    return words[0] in known if len(words) == 1 else "".join(words) in run_on
