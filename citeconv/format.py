@@ -76,8 +76,8 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
         flags: Short spellings of its own (``--style``), which also imply ``implies``.
         implies: The output format that giving one of ``flags`` selects.
         check: Called with the value; raises ``ValueError`` with a line for the user when it will not do.
-        prints: Makes it a question rather than a setting (``--list-styles [WORD]``): called with the word or nothing, it
-            yields lines to print, and nothing is converted.
+        prints: Makes it a question rather than a setting (``--list-styles [WORD]``): called with the word or nothing,
+            it yields lines to print, and nothing is converted.
     """
 
     name: str

@@ -253,6 +253,20 @@ class FormatTests:
             assert report.inputs[0].read == len(found) + report.inputs[0].rejected
             assert len(found) >= whole - 2, f"garbage at {cut} cost {whole - len(found)} records"
 
+    def test_text_between_records_does_not_vanish(self) -> None:
+        """A line of nobody's before any record is understood, rejected or told of, but never passed over in silence."""
+        data = self.sample_files()[0].read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        lines = data.splitlines(keepends=True)
+        pieces = list(self.format({}).split(Source(io.StringIO(data, newline=""))))
+        for place in sorted({piece.line - 1 for piece in pieces if piece.line > 1})[:25]:
+            spoilt = "".join([*lines[:place], "Zqstray words of nobody's\n", *lines[place:]])
+            report, output, rejects = _Collected(), io.BytesIO(), io.BytesIO()
+            source = io.BytesIO(spoilt.encode())
+            convert(source, output, from_=self.format.name, to="jsonl", rejects=rejects, report=report)
+            told = [each.message for each in report.seen if each.severity != "loss"]
+            somewhere = output.getvalue() + rejects.getvalue() + "".join(told).encode()
+            assert b"Zqstray" in somewhere, f"a line put in at line {place + 1} vanished"
+
     def test_bom_line_ends_and_encoding_change_nothing(self) -> None:
         """A byte-order mark, CRLF or UTF-16 give the same citations."""
         for path in self.sample_files():

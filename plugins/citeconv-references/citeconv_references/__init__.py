@@ -1,8 +1,8 @@
 """Formatted references in any CSL style: the format ``references``; ``citeconv_references.engine`` is the processor.
 
-Citations go in; a list of references comes out, in the order of the style or of the input, as text, HTML, Markdown, RTF or LaTeX.
-It is odd among formats in that the style decides what is printed: after each reference its fields are looked for in it,
-and what the style left out is reported.
+Citations go in; a list of references comes out, in the order of the style or of the input, as text, HTML, Markdown, RTF
+or LaTeX. It is odd among formats in that the style decides what is printed: after each reference its fields are looked
+for in it, and what the style left out is reported.
 """
 
 from __future__ import annotations
@@ -144,7 +144,8 @@ class References(Format[str]):
         from citeconv_csl_json import to_item
 
         item = to_item(citation)
-        identity = citation.key or (f"pmid{citation.pmid}" if citation.pmid else citation.doi) or f"ref{len(self.ids) + 1}"
+        identity = citation.key or (f"pmid{citation.pmid}" if citation.pmid else citation.doi)
+        identity = identity or f"ref{len(self.ids) + 1}"
         seen = self.ids[identity] = self.ids.get(identity, 0) + 1
         item["id"] = identity if seen == 1 else f"{identity}-{seen}"
         return item

