@@ -14,6 +14,7 @@ tests. ``citations()`` is the Hypothesis strategy behind them, for tests of your
 
 from __future__ import annotations
 
+import functools
 import io
 import os
 import re
@@ -137,12 +138,14 @@ def _values(hint: Any, text: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
     raise TypeError(f"no strategy for {hint}")
 
 
-def _hints(struct: type[Any]) -> dict[str, Any]:
+@functools.cache
+def _hints(struct: Any) -> dict[str, Any]:
     hints = typing.get_type_hints(struct)
     return {name: hints[name] for name in struct.__struct_fields__}
 
 
-def _required(struct: type[Any]) -> tuple[str, ...]:
+@functools.cache
+def _required(struct: Any) -> tuple[str, ...]:
     nothing = msgspec.NODEFAULT
     fields = msgspec.structs.fields(struct)
     return tuple(field.name for field in fields if field.default is nothing and field.default_factory is nothing)
@@ -452,7 +455,7 @@ def _filled(path: str) -> tuple[Citation, Citation, str]:
     return Citation(**{**bare, **less}), Citation(**{**bare, **more}), token
 
 
-def _filled_part(part: type[Any], detail: str) -> tuple[Any, Any, str]:
+def _filled_part(part: Any, detail: str) -> tuple[Any, Any, str]:
     """Return a plain part, the same with one detail filled, and the text to look for."""
     needed: dict[str, Any] = {name: _example(hint) for name, hint in _hints(part).items() if name in _required(part)}
     if part is model.Name:

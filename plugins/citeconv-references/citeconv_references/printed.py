@@ -33,7 +33,9 @@ LISTS = ("isbn", "issn", "note")
 FIELDS = frozenset((*NAMES, *DATES, *TEXTS, *LISTS))
 """The fields that some style prints."""
 _OF_NAMES = ("particle", "dropping_particle", "comma_suffix", "static_ordering")
-DETAILS = frozenset(f"{field}.{detail}" for field in NAMES for detail in _OF_NAMES) | {f"{field}.circa" for field in DATES}
+DETAILS = frozenset(f"{field}.{detail}" for field in NAMES for detail in _OF_NAMES) | frozenset(
+    f"{field}.circa" for field in DATES
+)
 """Details that show in how a name or date is printed."""
 
 _SAME = {
