@@ -101,7 +101,7 @@ class References(Format[str]):
             items.append(item)
         ordered = []
         for cite in self.style.arrange(items):
-            citation = by_id[cite.id]
+            citation = by_id[str(cite.item["id"])]
             self.cites[id(citation)] = cite
             ordered.append(citation)
         return ordered
@@ -116,14 +116,13 @@ class References(Format[str]):
         Raises:
             RecordError: The engine cannot set it.
         """
-        from citeconv_references.engine import RenderError
+        from citeconv_references.engine import Cite, RenderError
         from citeconv_references.engine.runs import text_of
         from citeconv_references.printed import not_printed
 
-        cite = self.cites.pop(id(citation), None)
-        item = cite if cite is not None else self._item(citation)
+        cite = self.cites.pop(id(citation), None) or Cite(self._item(citation), self.number + 1)
         try:
-            tree: Tree = self.style.render(item, self.number + 1)
+            tree: Tree = self.style.render(cite)
         except RenderError as error:
             raise RecordError(str(error)) from None
         self.number += 1
@@ -132,8 +131,7 @@ class References(Format[str]):
             raise RecordError("the style prints nothing for this record")
         for field, why in not_printed(citation, text):
             self.lose(field, why)
-        identity = cite.id if cite is not None else item["id"]
-        return self.frame.entry(tree, identity, self.layout)
+        return self.frame.entry(tree, str(cite.item["id"]), self.layout)
 
     def end(self) -> str:
         """End the list."""

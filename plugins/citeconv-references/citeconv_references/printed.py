@@ -32,11 +32,8 @@ LISTS = ("isbn", "issn", "note")
 
 FIELDS = frozenset((*NAMES, *DATES, *TEXTS, *LISTS))
 """The fields that some style prints."""
-_OF_NAMES = ("particle", "dropping_particle", "comma_suffix", "static_ordering")
-DETAILS = frozenset(f"{field}.{detail}" for field in NAMES for detail in _OF_NAMES) | frozenset(
-    f"{field}.circa" for field in DATES
-)
-"""Details that show in how a name or date is printed."""
+DETAILS = frozenset(f"{field}.{detail}" for field in NAMES for detail in ("particle", "dropping_particle"))
+"""Details that stand in how a name is printed."""
 
 _SAME = {
     "container_title": "container_title_short",

@@ -1,0 +1,169 @@
+"""The format ``references``: styles by name and path, order, markup, frames, and what is told of losses."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import citeconv
+from citeconv import AbstractSection, Citation, CiteconvError, Date, Name, Report
+from citeconv_references.styles import find_style, list_styles
+
+ZORN = Citation(
+    type="article-journal", title="Tides of <i>the</i> north", author=(Name(family="Zorn", given="A B"),),
+    container_title="Journal of Tides", container_title_short="J Tides", issued=Date(year=2019, month=6),
+    volume="7", issue="2", page="559-561", doi="10.5555/zorn", pmid="99000001",
+)  # fmt: skip
+ABEL = Citation(
+    type="article-journal", title="Ebb & flow < 5 %", author=(Name(family="Abel", given="C"),),
+    container_title="Journal of Tides", issued=Date(year=2020), number="e17", key="abel",
+)  # fmt: skip
+MINIMAL = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+<info><title>Minimal</title><id>minimal</id><updated>2026-01-01T00:00:00+00:00</updated></info>
+{macros}<citation><layout><text variable="title"/></layout></citation>
+<bibliography><layout><text {what}/></layout></bibliography></style>"""
+
+
+def written(citations: list[Citation], **options: Any) -> str:
+    """Return the list as text."""
+    return citeconv.dumps(citations, "references", **{f"references_{name}": value for name, value in options.items()})
+
+
+@pytest.mark.parametrize("name", ["apa", "APA", "http://www.zotero.org/styles/apa", "nature-genetics", "plain", "jama"])
+def test_styles_by_name(name: str) -> None:
+    """A style is found by its name in any case, by its address, through its parent, and by what people call it."""
+    assert "Zorn" in written([ZORN], style=name)
+
+
+def test_a_dependent_style_keeps_its_locale() -> None:
+    """What a dependent style says of the language holds, not what its parent says."""
+    found = find_style("nature-genetics")
+    assert b"independent-parent" not in found.source
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("natur", "unknown style 'natur'; did you mean nature"),
+        ("zzzzqqq", "unknown style 'zzzzqqq'; --list-styles WORD shows what there is"),
+        ("../../etc/passwd.csl", "no such file or directory"),
+        ("", "unknown style ''"),
+    ],
+)
+def test_unknown_styles(name: str, message: str) -> None:
+    """A style that is not there is one line, with what is near."""
+    with pytest.raises(CiteconvError, match=re.escape(message)):
+        written([ZORN], style=name)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("<style", "1: this style cannot be used: not well-formed XML"),
+        ("<html/>", "this style cannot be used"),
+        (
+            MINIMAL.format(
+                what='macro="a"',
+                macros='<macro name="a"><text macro="b"/></macro>\n<macro name="b"><text macro="a"/></macro>',
+            ),
+            "this style cannot be used",
+        ),
+        (MINIMAL.format(what='macro="nothing"', macros=""), "this style cannot be used"),
+        ('<!DOCTYPE style [<!ENTITY a "b">]>\n' + MINIMAL.format(what='variable="title"', macros=""), "document type"),
+    ],
+    ids=["not XML", "no style", "circle", "macro missing", "entities"],
+)
+def test_styles_that_cannot_be_used(text: str, message: str, tmp_path: Path) -> None:
+    """A style file that is damaged or turns in a circle is one line with its name, before anything is written."""
+    path = tmp_path / "bad.csl"
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(CiteconvError) as caught:
+        written([ZORN], style=str(path))
+
+    assert str(caught.value).startswith(str(path))
+    assert message in str(caught.value)
+
+
+def test_style_by_path(tmp_path: Path) -> None:
+    """Any file is a style that says so."""
+    path = tmp_path / "minimal.csl"
+    path.write_text(MINIMAL.format(what='variable="title"', macros=""), encoding="utf-8")
+    assert "Tides of the north\n" == written([ZORN], style=str(path))
+
+
+def test_list_of_styles() -> None:
+    """The list is searched by every word of the name or title."""
+    assert ["nature-genetics", "nature-reviews-genetics"] == [line.split()[0] for line in list_styles("nature gen")]
+    assert "pubmed" in [line.split()[0] for line in list_styles("summaries")]
+
+
+@pytest.mark.parametrize(("order", "first"), [("style", "Abel"), ("input", "Zorn")])
+def test_order(order: str, first: str) -> None:
+    """The style sorts, unless the order of the input is asked for."""
+    assert written([ZORN, ABEL], style="apa", order=order).startswith(first)
+
+
+def test_numbers_follow_the_list() -> None:
+    """Numbers count what is written."""
+    lines = written([ZORN, ABEL, ZORN], style="nlm").splitlines()
+    assert ["1.", "2.", "3."] == [line.split()[0] for line in lines]
+
+
+def test_locale() -> None:
+    """Terms come in the language that is asked for."""
+    chapter = Citation(type="chapter", title="Ebb", container_title="Tides", editor=(Name(family="Zorn", given="A"),))
+    assert "Hrsg." in written([chapter], style="apa", locale="de-DE")
+
+
+def test_html_is_well_formed_with_ids() -> None:
+    """Each entry is a division with the id of its record, in a page of its own if asked; no field is markup."""
+    page = written([ABEL, ZORN], style="nlm", output="html", standalone=True)
+    root = ElementTree.fromstring(page.replace("<!DOCTYPE html>", "").replace('<meta charset="utf-8">', "").replace(
+        '<meta name="viewport" content="width=device-width, initial-scale=1">', ""))  # fmt: skip
+    entries = [each for each in root.iter("div") if each.get("class") == "csl-entry"]
+    assert ["abel", "pmid99000001"] == [each.get("data-csl-entry-id") for each in entries]
+    assert "Ebb & flow < 5 %" in "".join(entries[0].itertext())
+    assert "the" == next(entries[1].iter("i")).text
+
+
+@pytest.mark.parametrize("output", ["text", "html", "markdown", "rtf", "latex"])
+def test_hostile_text_is_text(output: str) -> None:
+    """Markup of the output format in a field stays text."""
+    hostile = Citation(
+        type="article-journal",
+        title="<script>alert(1)</script> \\input{x} {\\rtf *b* _i_ [l](u) $x$ &amp;",
+        pmid="99000009",
+    )
+    text = written([hostile], style="nlm", output=output)
+    forbidden = {
+        "html": "<script", "latex": "\\input", "rtf": " {\\rtf", "markdown": "[l](", "text": "\x1b",
+    }[output]  # fmt: skip
+    assert forbidden not in text.removeprefix("{\\rtf1")
+
+
+def test_losses_are_what_the_style_leaves_out() -> None:
+    """What the style does not print is reported, names that et al. hides among it; what it prints is not."""
+    many = tuple(Name(family=f"Author{number}", given="A") for number in range(9))
+    citation = Citation(
+        type="article-journal", title="Ebb", author=many, pmid="99000001", doi="10.5555/ebb", page="1-9", volume="3",
+        issued=Date(year=2020), abstract=(AbstractSection(paragraphs=("Long.",)),),
+    )  # fmt: skip
+    told: dict[str, str] = {}
+    report = Report(lambda each: told.update({each.field: each.message}))
+
+    citeconv.dumps([citation], "references", report=report, references_style="vancouver")
+
+    assert {"author", "pmid", "abstract"} == set(told)
+    assert "author: 3 of 9 not printed by the style" == told["author"]
+
+
+def test_a_style_that_sorts_accounts_for_each_record() -> None:
+    """Equal records come out as often as they went in, whatever the style does with their order."""
+    report = Report()
+    text = citeconv.dumps([ZORN, ABEL, ZORN, ZORN], "references", report=report, references_style="apa")
+    assert 4 == len(text.splitlines()) == report.total.written
