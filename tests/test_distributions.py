@@ -18,7 +18,8 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-PROJECTS = [path.parent for path in sorted([ROOT / "pyproject.toml", *ROOT.glob("plugins/*/pyproject.toml")])]
+PLACES = (ROOT / "pyproject.toml", ROOT / "styles" / "pyproject.toml", *sorted(ROOT.glob("plugins/*/pyproject.toml")))
+PROJECTS = [path.parent for path in PLACES]
 
 
 @pytest.mark.parametrize("project", PROJECTS, ids=lambda path: path.name)
@@ -37,11 +38,11 @@ def test_sdist(project: Path, tmp_path: Path) -> None:
 
 
 def test_all_names_every_plugin() -> None:
-    """``citeconv[all]`` installs every plugin of the suite."""
+    """``citeconv[all]`` installs every other distribution of the suite."""
     core = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     wanted = {requirement.partition(">")[0] for requirement in core["optional-dependencies"]["all"]}
-    plugins = {tomllib.loads((project / "pyproject.toml").read_text())["project"]["name"] for project in PROJECTS}
-    assert wanted == plugins - {"citeconv"}
+    others = {tomllib.loads((project / "pyproject.toml").read_text())["project"]["name"] for project in PROJECTS}
+    assert wanted == others - {"citeconv"}
 
 
 def test_wheels_in_an_empty_environment(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from command_blocks import rerun
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "docs" / "usage.md", ROOT / "docs" / "model.md"]
+GENERATED = [*PAGES, *sorted(ROOT.glob("plugins/*/README.md"))]
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def test_generated_parts(update_goldens: bool) -> None:
     mode = "-r" if update_goldens else "--check"
 
     ran = subprocess.run(
-        [sys.executable, "-m", "cogapp", mode, "-n", "UTF-8", "-I", str(ROOT / "docs"), *map(str, PAGES)],
+        [sys.executable, "-m", "cogapp", mode, "-n", "UTF-8", "-I", str(ROOT / "docs"), *map(str, GENERATED)],
         capture_output=True,
         text=True,
         check=False,
@@ -66,7 +67,7 @@ def test_generated_parts(update_goldens: bool) -> None:
 
 def test_links() -> None:
     """Every file that a page links to is there."""
-    for page in [*PAGES, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]:
+    for page in [*GENERATED, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]:
         targets = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))
         missing = [target for target in targets if not (page.parent / target).exists()]
 
@@ -77,6 +78,6 @@ def test_install_lines() -> None:
     """The README holds each of the two lines once, as ``.ci/run`` looks for them."""
     lines = [line for line in PAGES[0].read_text(encoding="utf-8").splitlines() if line.startswith("python -m pip")]
 
-    assert "python -m pip install . ./plugins/*/ && citeconv seeds/x.txt --to bibtex" == lines[0]
+    assert "python -m pip install . ./styles ./plugins/*/ && citeconv seeds/x.txt --to bibtex" == lines[0]
     assert lines[1].endswith("&& pytest")
     assert len(lines) == 2
