@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import functools
 import io
+import itertools
 import os
 import re
 import subprocess
@@ -35,7 +36,8 @@ from citeconv import citation as model
 from citeconv.citation import FIELDS, PARTS, Citation
 from citeconv.convert import convert, dump, load
 from citeconv.detect import detect
-from citeconv.format import Format
+from citeconv.errors import RecordError
+from citeconv.format import Format, Record
 from citeconv.losses import paths
 from citeconv.plugins import registry
 from citeconv.report import CODES, Diagnostic, Report
@@ -294,6 +296,25 @@ class FormatTests:
         if report.inputs[0].rejected:
             pieces = [piece for piece in re.split(rb"\n\n\n", rejects.getvalue()) if piece.strip()]
             assert all(piece.strip() in spoilt for piece in pieces)
+
+    def test_rejects_read_again_complete_the_job(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Every second record is rejected; its rejects, read as a file of their own, give just those citations."""
+        parse = self.format.parse
+        for path in self.sample_files():
+            whole = load(path, self.format.name, report=Report())
+            turn = itertools.cycle((True, False))
+
+            def picky(reader: Format[Any], record: Record, turn: Iterator[bool] = turn) -> Citation:
+                if next(turn):
+                    raise RecordError("not this time")
+                return parse(reader, record)
+
+            rejects = io.BytesIO()
+            with monkeypatch.context() as patch:
+                patch.setattr(self.format, "parse", picky)
+                convert(path, io.BytesIO(), from_=self.format.name, to="jsonl", rejects=rejects)
+            again = load(io.BytesIO(rejects.getvalue()), self.format.name, report=Report())
+            assert again == whole[::2], path.name
 
     # -- writing
 
