@@ -7,6 +7,7 @@ is compiled when it is first called, so a style of thousands of lines costs what
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
@@ -17,11 +18,14 @@ from citeconv_references.engine.locales import Locale
 from citeconv_references.engine.names import Names, inherited_options, names_renderer
 from citeconv_references.engine.richtext import RichText
 from citeconv_references.engine.stream import (
+    APART,
     BLOCKS,
     CLOSE,
     CLOSE_BLOCK,
     CLOSE_LEAF,
     CLOSE_QUOTE,
+    OPEN_INNER_QUOTE,
+    OPEN_QUOTE,
     OPEN_STYLE_QUOTE,
     WEAK,
     Delimiter,
@@ -156,7 +160,7 @@ class Compiler:
                 if before == start:
                     render(context, out)
                     continue
-                if out[-1] is CLOSE_LEAF:
+                if out[-1] is CLOSE_LEAF or out[-1] is APART:
                     out.append(WEAK)
                 out.append(between)
                 rendered = len(out)
@@ -178,11 +182,14 @@ class Compiler:
         closed = CLOSE_LEAF if leaf else CLOSE
         quotes = attributes.get("quotes") == "true"
         case = CASES.get(attributes.get("text-case", ""))
-        english_only = attributes.get("text-case") == "title"
+        english_only = attributes.get("text-case") == "title" and "variable" in attributes and element.tag == "text"
         strip = attributes.get("strip-periods") == "true"
         block = BLOCKS.get(attributes.get("display", ""))
         weak = leaf and opened is not None
         english_style = self.root.get("default-locale", "en-US").startswith("en")
+        if attributes.get("text-case") == "title" and not english_only and self.locale.language != "en":
+            case = CASES["capitalize-first"]  # terms of other languages
+        inner_first = attributes.get("quotes") == "false"
 
         def wrap(render: Renderer, context: Context, out: Stream) -> None:
             mark = len(out)
@@ -201,6 +208,8 @@ class Compiler:
                 return
             if out[-1] is CLOSE_LEAF:
                 out[-1] = CLOSE
+            if inner_first:
+                _turn_quotes(out, start)
             if strip:
                 _strip_periods(out, start)
             if case and not (english_only and not _is_english(context.language, english_style)):
@@ -211,8 +220,9 @@ class Compiler:
                 out.append(CLOSE_QUOTE)
             if suffix:
                 if weak:
-                    out.append(WEAK)
-                out.append(suffix)
+                    out.extend((WEAK, suffix, APART))
+                else:
+                    out.append(suffix)
             if block:
                 out.append(CLOSE_BLOCK)
 
@@ -232,7 +242,7 @@ class Compiler:
     def _text(self, element: Element, parent: Names | None) -> Renderer:
         get = element.get
         if "macro" in element.attributes:
-            return self.wrapped(element, self._macro(get("macro"), element.line), leaf=False)
+            return self.wrapped(_without_case(element), self._macro(get("macro"), element.line), leaf=False)
         if "term" in element.attributes:
             return self.wrapped(element, self._term(element), leaf=True)
         if "variable" in element.attributes:
@@ -248,9 +258,10 @@ class Compiler:
         text = self.locale.text(element.get("term"), element.get("form", "long"), element.get("plural") == "true")
         if not text:
             return _nothing
+        first = text if element.get("text-case") == "lowercase" else text[0].upper() + text[1:]
 
         def render_term(context: Context, out: Stream) -> None:
-            out.append(text)
+            out.append(text if len(out) > STARTING or _has_text(out) else first)
 
         return render_term
 
@@ -266,12 +277,7 @@ class Compiler:
         def render_macro(context: Context, out: Stream) -> None:
             if not compiled:
                 compiled.append(self.sequence(macro.children))
-            start = len(out)
-            compiled[0](context, out)
-            if len(out) > start:
-                context.filled = True  # for citeproc-js, a macro that prints anything fills the group around it
-                if out[-1] is CLOSE_LEAF:
-                    out[-1] = CLOSE
+            _suppressing(compiled[0], context, out)
 
         self._compiled[name] = render_macro
         return render_macro
@@ -307,7 +313,7 @@ class Compiler:
             text = value if isinstance(value, str) else _as_text(value)
             if literal:
                 out.append(host(text) if form == "short" and name == "URL" else text)
-            elif ranged and "-" in text:
+            elif ranged and SEPARATED.search(text):
                 self.pieces(self._dashed(text), out)
             else:
                 self.pieces(text, out)
@@ -315,7 +321,7 @@ class Compiler:
         return render_variable
 
     def _dashed(self, text: str) -> str:
-        return numbers.ranged(text, self.page_delimiter)
+        return numbers.ranged(numbers.unlabelled(text), self.page_delimiter)
 
     def _page(self, context: Context, out: Stream) -> None:
         context.tried = True
@@ -325,24 +331,13 @@ class Compiler:
         context.filled = True
         if context.recording is not None:
             context.recording.append("page")
-        out.append(numbers.page_range(str(value), self.page_form, self.page_delimiter))
+        out.append(numbers.page_range(numbers.unlabelled(str(value)), self.page_form, self.page_delimiter))
 
     def _group(self, element: Element, parent: Names | None) -> Renderer:
         render = self.wrapped(element, self.sequence(element.children, element.get("delimiter"), parent), leaf=False)
 
         def render_group(context: Context, out: Stream) -> None:
-            start = len(out)
-            tried, filled = context.tried, context.filled
-            context.tried = context.filled = False
-            render(context, out)
-            if context.tried and not context.filled:
-                del out[start:]
-                context.filled = filled
-            else:
-                context.filled = filled or context.filled or len(out) > start
-                if out and out[-1] is CLOSE_LEAF:
-                    out[-1] = CLOSE
-            context.tried = True if len(out) > start else tried or context.tried
+            _suppressing(render, context, out)
 
         return render_group
 
@@ -418,10 +413,8 @@ class Compiler:
         locale = self.locale
 
         def render_label(context: Context, out: Stream) -> None:
-            value = context.item.get(variable)
-            if not value:
-                return
-            several = numbers.is_plural(str(value)) if not counts else str(value) != "1"
+            value = str(context.item.get(variable) or "")  # without one there is a label, too: groups suppress it
+            several = numbers.is_plural(value) if not counts else value not in ("", "0", "1")
             text = locale.text(term, form, plural == "always" or (plural == "contextual" and several))
             if text:
                 out.append(text)
@@ -429,11 +422,44 @@ class Compiler:
         return self.wrapped(element, render_label, leaf=True)
 
 
+STARTING = 12
+"""Places in the stream behind which something has surely been printed."""
+SEPARATED = re.compile(r"[-–—&.]")
+PERIOD = re.compile(r"\.(?![a-z])")
 WRAPPING = frozenset(
     """prefix suffix quotes text-case strip-periods display font-style font-variant font-weight text-decoration
     vertical-align""".split()
 )
 """Attributes that put something round an element."""
+
+
+def _without_case(element: Element) -> Element:
+    """Return the call of a macro without its text case, which citeproc-js ignores."""
+    if "text-case" not in element.attributes:
+        return element
+    attributes = {name: value for name, value in element.attributes.items() if name != "text-case"}
+    return Element(element.tag, attributes, element.line)
+
+
+def _suppressing(render: Renderer, context: Context, out: Stream) -> None:
+    """Render a group; take it back if it calls variables and none of them is there.
+
+    What is printed fills the group around it. A macro is a group, too, for citeproc-js.
+    """
+    start = len(out)
+    tried, filled = context.tried, context.filled
+    context.tried = context.filled = False
+    render(context, out)
+    if context.tried and not context.filled:
+        del out[start:]
+    if len(out) > start:
+        context.tried = context.filled = True
+        if out[-1] is CLOSE_LEAF:
+            out[-1] = CLOSE
+        elif out[-1] is APART:
+            out.pop()
+    else:
+        context.tried, context.filled = tried or context.tried, filled
 
 
 def _nothing(context: Context, out: Stream) -> None:
@@ -481,10 +507,23 @@ def _is_english(language: str, english_style: bool) -> bool:
 
 
 def _strip_periods(out: Stream, start: int) -> None:
+    """Take periods out, but not before a small letter, where citeproc-js leaves them."""
     for place in range(start, len(out)):
         piece = out[place]
         if isinstance(piece, str) and "." in piece:
-            out[place] = type(piece)(piece.replace(".", ""))
+            out[place] = type(piece)(PERIOD.sub("", piece))
+
+
+def _turn_quotes(out: Stream, start: int) -> None:
+    """Make inner quotes outer ones, as citeproc-js does under ``quotes="false"``."""
+    for place in range(start, len(out)):
+        if out[place] is OPEN_INNER_QUOTE:
+            out[place] = OPEN_QUOTE
+
+
+def _has_text(out: Stream) -> bool:
+    """Tell if anything is printed before: a term that begins an entry has a capital in citeproc-js."""
+    return any(isinstance(piece, str) and any(map(str.isalnum, piece)) for piece in out)
 
 
 def _mentions(root: Element, variable: str) -> bool:

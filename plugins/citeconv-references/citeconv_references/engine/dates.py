@@ -18,6 +18,7 @@ from citeconv_references.engine.xml import Element
 
 RAW = re.compile(r"(-?\d{1,4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?\Z")
 MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 WORDS = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})\Z"
 )
@@ -46,7 +47,7 @@ def read(value: Any) -> When | None:
         return When(literal=str(value)) if value else None
     circa = bool(value.get("circa")) and str(value.get("circa")).lower() not in ("false", "0")
     days = [day for day in map(_day, value.get("date-parts") or ()) if day is not None]
-    season = _number(value.get("season"))
+    season = SEASONS.get(str(value.get("season")).lower()) or _number(value.get("season"))
     if days:
         start = days[0]
         if season and not start.month:

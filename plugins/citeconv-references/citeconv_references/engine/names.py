@@ -333,6 +333,11 @@ class Names:
         self._variables(context, out)
         if len(out) == start and self.substitutes:
             self._substitute(context, out)
+            if len(out) > start and not context.names_seen:
+                context.names_seen = True
+                if context.substitute is not None:
+                    text = text_between(out, start)
+                    self._substitute_author((Person(literal=text),), 1, start, context, out)
 
     def _variables(self, context: Context, out: Stream) -> None:
         item = context.item

@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 from citeconv_references.engine.locales import Locale
 
-_NUMBER = r"[A-Za-z]{0,12}\d+[A-Za-z]{0,12}"
-NUMERIC = re.compile(rf"\s*{_NUMBER}(?:\s*(?:[-–—,;&/:]|and)\s*{_NUMBER})*\s*\Z")
-SEVERAL = re.compile(r"\w\s*(?:[-–—;&]|and|,\s)\s*\w")
+_NUMBER = r"(?:[A-Za-z]{0,12}\d+[A-Za-z]{0,12}|[ivxlcdm]{1,12})"
+NUMERIC = re.compile(rf"\s*{_NUMBER}(?:\s*(?:[-–—,&/]+|and)\s*(?:{_NUMBER}|[a-z]))*(?:\.[A-Za-z]\d+)?\s*\Z")
+SEVERAL = re.compile(rf"\s*{_NUMBER}(?:(?:\s*[-–—&]\s*|\s+and\s+|,\s+){_NUMBER})+\s*\Z")
+LABELLED = re.compile(r"\s*(?:pp?|vols?|nos?)\.\s+(?=\d)")
+AMPERSAND = re.compile(r"\s*&\s*")
 DASHES = re.compile(r"\s*[-–—]+\s*")
 _PAGE = r"[A-Za-z]{0,12}(?:\d+|[ivxlcdm]+)[a-z]?"
 RANGE = re.compile(rf"\s*{_PAGE}(?:\s*[-–—,&]+\s*{_PAGE})*\s*\Z")
@@ -27,7 +29,7 @@ def is_numeric(value: str) -> bool:
 
 def is_plural(value: str) -> bool:
     """Tell if a value names several numbers."""
-    return SEVERAL.search(value) is not None
+    return SEVERAL.match(value) is not None
 
 
 def roman(number: int) -> str:
@@ -109,9 +111,17 @@ RANGE_FORMATS: dict[str, Callable[[str, str], str]] = {
 }
 
 
+def unlabelled(value: str) -> str:
+    """Return a number without the label that stands in the field (``pp. 1-2``)."""
+    return LABELLED.sub("", value, count=1)
+
+
 def ranged(value: str, delimiter: str) -> str:
     """Return a value with the delimiter of ranges in place of its hyphens or dashes, if it is numbers."""
-    return DASHES.sub(delimiter, value) if RANGE.match(value) else value
+    if not RANGE.match(value):
+        return value
+    value = AMPERSAND.sub(" & ", value)
+    return DASHES.sub(delimiter, value)
 
 
 def page_range(value: str, form: str, delimiter: str) -> str:
@@ -121,7 +131,7 @@ def page_range(value: str, form: str, delimiter: str) -> str:
     """
     if "-" not in value and "–" not in value and "—" not in value:
         return value
-    parts = re.split(r"(\s*[,&;]\s*)", value)
+    parts = re.split(r"((?:,|;|\s+&)\s+)", value)
     parts[::2] = [_one_range(part, form, delimiter) for part in parts[::2]]
     return "".join(parts)
 
@@ -142,7 +152,7 @@ def _one_range(value: str, form: str, delimiter: str) -> str:
     return f"{prefix}{first}{delimiter}{shortened}"
 
 
-DIGITS = re.compile(r"\d+")
+DIGITS = re.compile(r"(?<![A-Za-z\d])\d+(?![A-Za-z\d])")
 
 
 def first_page(value: str) -> str:

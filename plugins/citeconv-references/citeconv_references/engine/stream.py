@@ -63,7 +63,11 @@ CLOSE = Mark(CLOSING)
 CLOSE_LEAF = Mark(CLOSING)
 """Closes the format of a cs:text: there citeproc-js does not collapse punctuation with what follows it."""
 WEAK = Mark(SEAM)
-"""After ``CLOSE_LEAF``: the element's own suffix or a delimiter follows, where the same punctuation does collapse."""
+APART = Mark(SEAM, on=1)
+"""After ``CLOSE_LEAF``: the element's own suffix or a delimiter follows, where the same punctuation does collapse.
+
+``APART`` stands after such a suffix: what follows does not collapse with it.
+"""
 OPEN_QUOTE, CLOSE_QUOTE = Mark(QUOTE, flip=True), Mark(UNQUOTE)
 OPEN_INNER_QUOTE, OPEN_STYLE_QUOTE = Mark(QUOTE, on=1, flip=True), Mark(QUOTE)
 """Quotes within quotes; and those that the style sets, which are outer ones wherever they stand."""

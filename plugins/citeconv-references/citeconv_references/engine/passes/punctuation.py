@@ -52,7 +52,7 @@ def collapse(stream: Stream, into_quotes: bool) -> Stream:
             elif piece is CLOSE_LEAF:
                 seam = NONE
             elif kind == SEAM:
-                seam = EQUAL
+                seam = NONE if piece.on else EQUAL
                 continue
             elif kind == CLOSING:
                 seam = STRONG

@@ -6,10 +6,12 @@ Italics within italics are set upright again (flip-flopping), and so with bold a
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
-from citeconv_references.engine.runs import ITALIC, Block, Run, Tree
+from citeconv_references.engine.runs import ITALIC, SUPERSCRIPT, Block, Run, Tree
 from citeconv_references.engine.stream import BLOCK, BLOCK_END, CLOSING, OPENING, Mark, Stream
 
+RAISED = re.compile("[ªº²³¹ʰ-ʸˠ-ˤᴬ-ᵡ⁰-⁾ⁿ℠™]+")
 EAST_ASIAN = re.compile(r"[\s\W\d]*[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af][^A-Za-z]*\Z")
 
 
@@ -29,7 +31,10 @@ def assemble(stream: Stream) -> Tree:
 
     for piece in stream:
         if not isinstance(piece, Mark):
-            if styles & ITALIC and not piece.isascii() and EAST_ASIAN.match(piece):
+            if not piece.isascii() and RAISED.search(piece):
+                flush()
+                runs.extend(_with_superscripts(piece, styles))
+            elif styles & ITALIC and not piece.isascii() and EAST_ASIAN.match(piece):
                 flush()
                 runs.append(Run(piece, styles & ~ITALIC))  # a habit of citeproc-js: there are no such italics
             else:
@@ -56,3 +61,16 @@ def assemble(stream: Stream) -> Tree:
     if runs:
         blocks.append(Block(display, tuple(runs)))
     return tuple(blocks)
+
+
+def _with_superscripts(text: str, styles: int) -> list[Run]:
+    """Return a text with raised characters as superscripts, as citeproc-js does."""
+    runs, position = [], 0
+    for match in RAISED.finditer(text):
+        if match.start() > position:
+            runs.append(Run(text[position : match.start()], styles))
+        runs.append(Run(normalize("NFKC", match[0]), styles | SUPERSCRIPT))
+        position = match.end()
+    if position < len(text):
+        runs.append(Run(text[position:], styles))
+    return runs
