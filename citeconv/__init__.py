@@ -28,7 +28,7 @@ from citeconv.format import Format, Leftover, Option, Record
 from citeconv.hookspecs import hookimpl
 from citeconv.losses import paths
 from citeconv.report import Report
-from citeconv.source import Source
+from citeconv.source import Limits, Source
 
 __all__ = [
     "Abstract",
@@ -46,6 +46,7 @@ __all__ = [
     "Issn",
     "Keyword",
     "Leftover",
+    "Limits",
     "Name",
     "Option",
     "Qualifier",

@@ -10,6 +10,7 @@ import argparse
 import contextlib
 import gc
 import os
+import re
 import signal
 import stat
 import sys
@@ -21,6 +22,7 @@ from citeconv.errors import CiteconvError, UsageError
 from citeconv.format import Option
 from citeconv.plugins import Registered, registry
 from citeconv.report import Diagnostic, Report, printable
+from citeconv.source import USUAL_LIMITS, Limits
 
 _LOUDNESS = {"guess": 1, "leftover": 1, "not-carried": 2, "carried-in-part": 2}
 """How many ``-v`` it takes to print a diagnostic that is no error, 0 where not named."""
@@ -129,6 +131,7 @@ def _run(argv: Sequence[str]) -> int:
             encoding=arguments.encoding,
             strict=arguments.strict,
             rejects=arguments.rejects,
+            limits=Limits(record=arguments.max_record, unpacked=arguments.max_unpacked),
             report=report,
             progress=voice.progress,
             **settings,
@@ -186,6 +189,11 @@ def _parser(argv: Sequence[str]) -> _Parser:
     add("--rejects", metavar="FILE", help="write rejected records there, verbatim")
     add("--strict", action="store_true", help="write nothing if a record is rejected or a field lost")
     add("--encoding", default="", metavar="NAME", help="encoding of the inputs (default: found out)")
+    for flag, value, shown, help_ in (
+        ("--max-record", USUAL_LIMITS.record, f"{USUAL_LIMITS.record >> 20}M", "longest record to take, in characters"),
+        ("--max-unpacked", USUAL_LIMITS.unpacked, f"{USUAL_LIMITS.unpacked >> 30}G", "bytes a gzip file may unpack to"),
+    ):
+        add(flag, default=value, type=_size, metavar="SIZE", help=f"{help_} (default: {shown})")
     add("-q", "--quiet", action="store_true", help="print errors only")
     add("-v", "--verbose", action="count", default=0, help="print notes and the fields lost; -vv each loss")
     add("--list-formats", action="store_true", help="list the formats; with -v the fields that each carries")
@@ -193,6 +201,14 @@ def _parser(argv: Sequence[str]) -> _Parser:
     add("--version", action=_Version, nargs=0, help="print the version")
     _add_format_options(parser, argv)
     return parser
+
+
+def _size(text: str) -> int:
+    """Return the number that a size such as 500k, 20M or 1G stands for."""
+    found = re.fullmatch(r"([0-9]{1,15})([kMG]?)", text)
+    if found is None or not int(found[1]):
+        raise argparse.ArgumentTypeError(f"{text!r} is no size; say 500k, 20M or 1G")
+    return int(found[1]) << {"": 0, "k": 10, "M": 20, "G": 30}[found[2]]
 
 
 class _Version(argparse.Action):

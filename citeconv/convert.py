@@ -15,10 +15,11 @@ from typing import IO, Any
 
 from citeconv.citation import Citation
 from citeconv.errors import SourceError, UnknownFormatError, UsageError
-from citeconv.loop import File, Given, Input, Item, Run, settings_for
+from citeconv.loop import File, Given, Input, Item, Rejects, Run, settings_for
 from citeconv.plugins import Registered, registry
 from citeconv.report import CODES, Counts, Diagnostic, Report
 from citeconv.sink import Sink
+from citeconv.source import USUAL_LIMITS, Limits
 
 
 class RejectedRecordWarning(UserWarning):
@@ -26,7 +27,13 @@ class RejectedRecordWarning(UserWarning):
 
 
 def iterload(
-    file: File, format: str = "", *, encoding: str = "", report: Report | None = None, **options: Any
+    file: File,
+    format: str = "",
+    *,
+    encoding: str = "",
+    report: Report | None = None,
+    limits: Limits = USUAL_LIMITS,
+    **options: Any,
 ) -> Iterator[Citation]:
     """Yield the citations of a file one by one, in flat memory.
 
@@ -36,6 +43,7 @@ def iterload(
         encoding: Codec to force; empty to find out.
         report: Takes counts and diagnostics. Without one, a ``RejectedRecordWarning`` at the end tells of rejected
             records.
+        limits: Bounds for inputs of evil intent: the longest record, the largest unpacked size.
         options: Settings of formats, as ``PLUGIN_NAME=value``.
 
     Raises:
@@ -43,7 +51,7 @@ def iterload(
     """
     account = report or Report()
     settings = _checked(options)
-    given = Input(file, format, encoding, account, settings)
+    given = Input(file, format, encoding, account, settings, limits)
     run = Run(account, None)
     for item in run.read(given, leftovers=False):
         if isinstance(item, Item):
@@ -58,17 +66,15 @@ def iterload(
         )
 
 
-def load(
-    file: File, format: str = "", *, encoding: str = "", report: Report | None = None, **options: Any
-) -> list[Citation]:
+def load(file: File, format: str = "", **more: Any) -> list[Citation]:
     """Return all citations of a file; arguments as for ``iterload``."""
-    return list(iterload(file, format, encoding=encoding, report=report, **options))
+    return list(iterload(file, format, **more))
 
 
-def loads(text: str | bytes, format: str = "", *, report: Report | None = None, **options: Any) -> list[Citation]:
+def loads(text: str | bytes, format: str = "", **more: Any) -> list[Citation]:
     """Return all citations in a text; arguments as for ``iterload``."""
     stream: IO[Any] = io.BytesIO(text) if isinstance(text, bytes) else io.StringIO(text, newline="")
-    return load(stream, format, report=report, **options)
+    return load(stream, format, **more)
 
 
 def dump(
@@ -123,6 +129,7 @@ def convert(
     strict: bool = False,
     rejects: str | os.PathLike[str] | IO[bytes] | None = None,
     report: Report | None = None,
+    limits: Limits = USUAL_LIMITS,
     progress: Callable[[Report], None] | None = None,
     **options: Any,
 ) -> Report:
@@ -137,6 +144,7 @@ def convert(
         strict: Write nothing at all if a record is rejected or a field lost.
         rejects: Where rejected records go, verbatim; not made if there are none.
         report: Takes counts and diagnostics; a new one by default.
+        limits: Bounds for inputs of evil intent: the longest record, the largest unpacked size.
         progress: Called now and then with the report so far.
         options: Settings of formats, as ``PLUGIN_NAME=value``.
 
@@ -157,12 +165,13 @@ def convert(
     given: list[Input] = []
     sinks: list[Sink] = []
     try:
-        given.extend(Input(file, from_, encoding, account, settings) for file in files)
+        given.extend(Input(file, from_, encoding, account, settings, limits) for file in files)
         reject_sink = Sink(rejects) if rejects is not None else None
         sinks += [reject_sink] if reject_sink else []
         sink = Sink(output, hold=strict)
         sinks.append(sink)
-        run = Run(account, reject_sink)
+        rejected = Rejects(reject_sink) if reject_sink else None
+        run = Run(account, rejected)
         due = started + 0.2
         for piece in run.write(given, entry, settings_for(entry, settings)):
             sink.write(piece)
@@ -175,8 +184,8 @@ def convert(
             sink.discard()
         else:
             sink.commit()
-        if reject_sink is not None:
-            reject_sink.commit()
+        if rejected is not None:
+            rejected.commit()
     except BaseException:
         for one in given:
             one.discard()

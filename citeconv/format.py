@@ -47,6 +47,8 @@ class Record(msgspec.Struct, frozen=True, gc=False):
         context: What belongs to the file and not to the record (a CSV header, ``@string`` macros); immutable.
         raw: The text before any repair, for ``--rejects``; empty when it equals ``data``.
         fault: Why the record cannot be parsed at all; the core rejects it with these words.
+        preamble: The text that must stand before the record in a file of its own: a CSV header, the ``@string`` macros
+            it uses. It goes to ``--rejects`` before the record, once where it is the same for many.
     """
 
     line: int
@@ -54,6 +56,7 @@ class Record(msgspec.Struct, frozen=True, gc=False):
     context: Any = None
     raw: str = ""
     fault: str = ""
+    preamble: str = ""
 
 
 class Leftover(Record, frozen=True, gc=False):
@@ -62,6 +65,10 @@ class Leftover(Record, frozen=True, gc=False):
     ``split`` yields it in its place. The core offers it to ``Format.write_leftover`` of the output when that is of the
     same plugin, and reports it otherwise.
     """
+
+
+class Rest(Leftover, frozen=True, gc=False):
+    """More of the record before, which was longer than is taken: it is rejected with that record's beginning."""
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True):

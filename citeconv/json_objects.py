@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citeconv.format import Leftover, Record
-from citeconv.source import RECORD_LIMIT, Source
+from citeconv.format import Leftover, Record, Rest
+from citeconv.source import Source
 
 _STRING = r'[^"\\\n]*(?:\\.[^"\\\n]*)*(?P<close>")?'
 _TOKEN = re.compile(rf'"{_STRING}|[{{}}]|\n[ \t]*(?=\{{)')
@@ -51,6 +51,7 @@ class _Cutter:
         self.depth = 0
         self.line = 1
         self.indent: str | None = None  # what stands before an object that begins a line
+        self.overlong = False  # whether the beginning of the open object was handed on already
         self.break_before = -1  # where a line end was seen right before the present token
 
     def feed(self, chunk: str, last: bool) -> Iterator[Record]:
@@ -73,11 +74,9 @@ class _Cutter:
                 self.pos = stop
         if last:
             yield from self._cut(len(self.window))
-        elif len(self.window) - self.start > RECORD_LIMIT:
-            if self.depth:
-                yield self._take(len(self.window), Record, f"longer than {RECORD_LIMIT >> 20} million characters")
-            yield from self._between(len(self.window))
-            self.depth, self.pos, self.in_string = 0, self.start, False
+        elif self.depth and self.pos - self.start > self.source.limits.record:
+            yield self._take_object(self.pos)
+            self.overlong = True
         elif self.depth == 0:
             yield from self._between(max(self.pos, self.start))
 
@@ -98,19 +97,19 @@ class _Cutter:
                 yield from self._between(begin)
                 self.indent = before
             elif before is not None and before == self.indent:
-                yield self._take(self.break_before, Record)
+                yield self._take_object(self.break_before)
                 yield from self._between(begin)
                 self.depth = 0
             self.depth += 1
         elif token == "}" and self.depth:
             self.depth -= 1
             if self.depth == 0:
-                yield self._take(end, Record)
+                yield self._take_object(end)
         self.break_before = begin if token[0] == "\n" else -1
 
     def _cut(self, end: int) -> Iterator[Record]:
         if self.depth:
-            yield self._take(end, Record)
+            yield self._take_object(end)
         else:
             yield from self._between(end)
 
@@ -123,9 +122,14 @@ class _Cutter:
             self.line += text.count("\n")
             self.start = end
 
-    def _take(self, end: int, kind: type[Record], fault: str = "") -> Record:
+    def _take_object(self, end: int) -> Record:
+        kind = Rest if self.overlong else Record
+        self.overlong = False
+        return self._take(end, kind)
+
+    def _take(self, end: int, kind: type[Record]) -> Record:
         text = self.window[self.start : end]
-        record = self.source.record(self.line, text, kind, fault)
+        record = self.source.record(self.line, text, kind)
         self.line += text.count("\n")
         self.start = end
         return record

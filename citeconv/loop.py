@@ -16,12 +16,12 @@ import msgspec
 from citeconv.citation import Citation
 from citeconv.detect import detect
 from citeconv.errors import CiteconvError, RecordError
-from citeconv.format import Format, Leftover, Record
+from citeconv.format import Format, Leftover, Record, Rest
 from citeconv.losses import LossCheck
 from citeconv.plugins import Registered, registry
 from citeconv.report import Counts, Diagnostic, Report
 from citeconv.sink import Sink
-from citeconv.source import Source
+from citeconv.source import Limits, Source
 
 File = str | os.PathLike[str] | IO[bytes] | IO[str]
 
@@ -31,15 +31,61 @@ class Item(msgspec.Struct, gc=False):
 
     citation: Citation
     line: int
-    original: bytes
+    original: Original | None
+
+
+class Original(msgspec.Struct, gc=False):
+    """A record as it was found, with what must stand before it in a file of its own."""
+
+    preamble: bytes
+    data: bytes
+
+
+class Rejects:
+    """The file of rejected records: each verbatim, behind what it needs to be read alone, before two blank lines."""
+
+    def __init__(self, sink: Sink) -> None:
+        self._sink = sink
+        self._preamble = b""
+        self._line_ends = b""  # at the end of the last record: they count if more of it follows
+        self._open = False
+
+    def add(self, original: Original) -> None:
+        """Take a record."""
+        self._close()
+        if original.preamble != self._preamble:
+            self._preamble = original.preamble
+            self._sink.write(original.preamble)
+        self.go_on(original.data)
+
+    def go_on(self, data: bytes) -> None:
+        """Take more of the last record."""
+        text = data.rstrip(b"\r\n")
+        if text:
+            self._sink.write(self._line_ends + text)
+            self._line_ends = b""
+        self._line_ends += data[len(text) :]
+        self._open = True
+
+    def commit(self) -> None:
+        """Put the file in its place, if there is anything in it."""
+        self._close()
+        self._sink.commit()
+
+    def _close(self) -> None:
+        if self._open:
+            self._sink.write(b"\n\n\n")
+        self._open, self._line_ends = False, b""
 
 
 class Input:
     """One input: recognised at once, read when its turn comes."""
 
-    def __init__(self, file: File, from_: str, encoding: str, report: Report, settings: dict[str, Any]) -> None:
-        self.file, self.encoding = file, encoding
-        source = Source(file, encoding)
+    def __init__(
+        self, file: File, from_: str, encoding: str, report: Report, settings: dict[str, Any], limits: Limits
+    ) -> None:
+        self.file, self.encoding, self.limits = file, encoding, limits
+        source = Source(file, encoding, limits=limits)
         try:
             entry, remark = detect(source, from_)
         except BaseException:
@@ -63,7 +109,7 @@ class Input:
 
     def source(self) -> Source:
         """Return the input, open at its beginning."""
-        source = self._source or Source(self.file, self.encoding)
+        source = self._source or Source(self.file, self.encoding, limits=self.limits)
         self._source = None
         return source
 
@@ -74,7 +120,7 @@ class Run:
     frames_nothing = False
     """Whether no records make an empty output of the format, rather than none."""
 
-    def __init__(self, report: Report, rejects: Sink | None) -> None:
+    def __init__(self, report: Report, rejects: Rejects | None) -> None:
         self.report = report
         self.rejects = rejects
 
@@ -90,7 +136,10 @@ class Run:
             parse, keep = reader.parse, self.rejects is not None
             for record in self._split(reader, source, name):
                 if isinstance(record, Leftover):
-                    if leftovers:
+                    if isinstance(record, Rest):
+                        if self.rejects is not None:
+                            self.rejects.go_on(source.original(record))
+                    elif leftovers:
                         yield record
                     elif record.data.strip():
                         self.report.add(_leftover(record, name))
@@ -129,12 +178,14 @@ class Run:
             message = f"{_bug(reader, 'splitter', error)}; the rest of the input is not read"
             self.report.add(Diagnostic(code="plugin-bug", message=message, file=name, line=line))
 
-    def _reject(self, counts: Counts, line: int, original: bytes, error: RecordError, code: str, who: str = "") -> None:
+    def _reject(
+        self, counts: Counts, line: int, original: Original | None, error: RecordError, code: str, who: str = ""
+    ) -> None:
         counts.rejected += 1
         place = line + error.line - 1 if error.line else line
         self.report.add(Diagnostic(code=code, message=str(error), file=counts.input, line=place, record=who))
-        if self.rejects is not None:
-            self.rejects.write(original.rstrip(b"\r\n") + b"\n\n\n")
+        if self.rejects is not None and original is not None:
+            self.rejects.add(original)
 
     def _notes(self, format_: Format[Any], name: str, line: int, citation: Citation | None) -> None:
         for within, message in format_.notes:
@@ -264,7 +315,7 @@ class Given(Run):
     def _in_turn(self, _inputs: Iterable[Input], _writer: Format[Any]) -> Iterator[tuple[Counts, Item | Leftover]]:
         for citation in self._citations:
             self._counts.read += 1
-            yield self._counts, Item(citation, 0, b"")
+            yield self._counts, Item(citation, 0, None)
 
 
 # -- inside
@@ -300,8 +351,8 @@ def settings_for(entry: Registered, options: dict[str, Any]) -> dict[str, Any]:
     return settings
 
 
-def _original(source: Source, record: Record, keep: bool) -> bytes:
-    return source.original(record) if keep else b""
+def _original(source: Source, record: Record, keep: bool) -> Original | None:
+    return Original(record.preamble.encode("utf-8", "surrogatepass"), source.original(record)) if keep else None
 
 
 def _leftover(record: Leftover, name: str) -> Diagnostic:

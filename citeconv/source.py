@@ -18,8 +18,10 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import IO, Any, AnyStr, BinaryIO
 
+import msgspec
+
 from citeconv.errors import SourceError
-from citeconv.format import Leftover, Record
+from citeconv.format import Leftover, Record, Rest
 
 HEAD = 4096
 """Characters that detection looks at."""
@@ -27,8 +29,6 @@ CHUNK = 1 << 18
 """Bytes read at a time."""
 MARGIN = 1 << 13
 """Characters that the start of a record may look ahead or behind."""
-RECORD_LIMIT = 1 << 23
-"""Characters in the longest record that is taken; a longer one is rejected."""
 LEFTOVER_LIMIT = 1 << 20
 """Characters after which a leftover is handed on in parts."""
 
@@ -61,6 +61,21 @@ _LINE_END = re.compile(r"\r?\n")
 _ANY_LINE_END = re.compile(r"\r\n?|\n")
 
 
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """What an input may ask for; raise it for an input that is trusted.
+
+    Args:
+        record: Characters in the longest record that is taken; a longer one is rejected.
+        unpacked: Bytes that a gzip file may unpack to; one that holds more ends the run.
+    """
+
+    record: int = 1 << 23
+    unpacked: int = 1 << 32
+
+
+USUAL_LIMITS = Limits()
+
+
 class Source:
     """One input, read once from front to back.
 
@@ -69,12 +84,21 @@ class Source:
         encoding: Name of a codec to force; empty to find out: byte-order mark, XML declaration, UTF-16 without a mark,
             else UTF-8 with stray bytes as Windows-1252.
         name: What messages call it; the path by default.
+        limits: Bounds for inputs of evil intent.
 
     Raises:
         SourceError: It does not exist, cannot be read, or is not text.
     """
 
-    def __init__(self, file: str | os.PathLike[str] | IO[bytes] | IO[str], encoding: str = "", name: str = "") -> None:
+    def __init__(
+        self,
+        file: str | os.PathLike[str] | IO[bytes] | IO[str],
+        encoding: str = "",
+        name: str = "",
+        limits: Limits = USUAL_LIMITS,
+    ) -> None:
+        self.limits = limits
+        self._overlong = f"longer than {limits.record:,} characters (--max-record to take it)"
         self.notes: list[tuple[int, str]] = []
         self.encoding = ""
         self.path = ""
@@ -113,8 +137,7 @@ class Source:
         cut, line = 2, 1  # start of the open record in `window`, and its line
         held: list[str] = []  # earlier parts of the open record
         held_size = 0
-        first = True
-        overlong = False
+        kind: type[Record] = Leftover
         for chunk, last in self._raw_chunks():
             window += chunk
             stop = len(window) if last else len(window) - MARGIN
@@ -128,10 +151,10 @@ class Source:
                 if begin > cut or held:
                     held.append(window[cut:begin])
                     text = "".join(held)
-                    yield self._record(line, text, first or overlong)
+                    yield self.record(line, text, kind)
                     line += text.count("\n")
                     held, held_size = [], 0
-                first = overlong = False
+                kind = Record
                 cut = begin
             pos = max(pos, stop)
             keep = max(pos - MARGIN, 0)
@@ -139,17 +162,16 @@ class Source:
                 held.append(window[cut:keep])
                 held_size += keep - cut
                 cut = keep
-                if held_size > (LEFTOVER_LIMIT if first or overlong else RECORD_LIMIT):
+                if held_size > (self.limits.record if kind is Record else LEFTOVER_LIMIT):
                     text = "".join(held)
-                    fault = "" if first or overlong else f"longer than {RECORD_LIMIT >> 20} million characters"
-                    yield self._record(line, text, first or overlong, fault)
+                    yield self.record(line, text, kind)
                     line += text.count("\n")
-                    held, held_size, overlong = [], 0, not first
+                    held, held_size, kind = [], 0, Rest if kind is Record else kind
             window, cut, pos = window[keep:], cut - keep, pos - keep
         held.append(window[cut:])
         text = "".join(held)
         if text:
-            yield self._record(line, text, first or overlong)
+            yield self.record(line, text, kind)
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """Yield line number and text of each line, without its line end."""
@@ -174,7 +196,12 @@ class Source:
             yield chunk if raw else self._clean(chunk), last
 
     def record(self, line: int, text: str, kind: type[Record] = Record, fault: str = "") -> Record:
-        """Return a record of text that was cut from raw ``chunks``, so that it gives back the very bytes."""
+        """Return a record of text that was cut from raw ``chunks``, so that it gives back the very bytes.
+
+        Longer text than is taken makes it a record with a fault; what follows of such a one should be a ``Rest``.
+        """
+        if len(text) > self.limits.record and kind is Record:
+            fault = self._overlong
         data = self._clean(text)
         raw = "" if data is text or data == text else text
         return kind(line, data, None, raw, fault)
@@ -235,7 +262,7 @@ class Source:
         if start[:2] == b"\x1f\x8b":
             import gzip
 
-            blocks = self._blocks(gzip.GzipFile(fileobj=_Rejoined(start, stream)).read)
+            blocks = self._bounded(self._blocks(gzip.GzipFile(fileobj=_Rejoined(start, stream)).read))
             start = _fill(blocks)
         self._refuse_binary(start)
         self.encoding, skip = self._find_encoding(start, forced)
@@ -248,6 +275,16 @@ class Source:
     def _blocks(self, read: Callable[[int], bytes]) -> Iterator[bytes]:
         """Yield what comes until the first end: a terminal goes on after its own."""
         while block := self._guard(read, CHUNK):
+            yield block
+
+    def _bounded(self, blocks: Iterator[bytes]) -> Iterator[bytes]:
+        """Hand unpacked blocks on until there are too many: a gzip bomb holds a thousand times its size."""
+        left = self.limits.unpacked
+        for block in blocks:
+            left -= len(block)
+            if left < 0:
+                limit = f"{self.limits.unpacked:,} bytes"
+                raise SourceError(f"{self.name}: unpacks to more than {limit} (--max-unpacked to take it)")
             yield block
 
     def _guard(self, read: Callable[[int], AnyStr], size: int) -> AnyStr:
@@ -391,9 +428,6 @@ class Source:
         if (self._stray and not text.isascii()) or (self._nul and "\0" in text):
             return text.translate(_CP1252)
         return text
-
-    def _record(self, line: int, text: str, leftover: bool, fault: str = "") -> Record:
-        return self.record(line, text, Leftover if leftover else Record, fault)
 
 
 class _Rejoined(io.RawIOBase):

@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from citeconv.errors import RecordError
-from citeconv.format import Leftover, Record
-from citeconv.source import RECORD_LIMIT, Source
+from citeconv.format import Leftover, Record, Rest
+from citeconv.source import Source
 
 NAMESPACES = {
     "xlink": "http://www.w3.org/1999/xlink",
@@ -42,6 +42,8 @@ _REFERENCE = re.compile(
     r"&(?:#(?P<decimal>\d{1,8});|#[xX](?P<hex>[0-9a-fA-F]{1,7});|(?P<name>[A-Za-z][A-Za-z0-9]{1,31});)?"
 )
 _OWN_ENTITIES = frozenset("amp lt gt quot apos".split())
+_USUAL_SIZE = 10_000_000
+"""Bytes from which on libxml2 must be told to take long text; that lifts its bound of nesting, too."""
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PLACE = re.compile(r",? line \d+|, column \d+")
 
@@ -75,6 +77,7 @@ class _Cutter:
         self.start = 0  # of the open element, or of the text after the last one
         self.pos = 0  # where to look for the next token
         self.open = ""  # name of the open element
+        self.overlong = False  # whether the beginning of the open element was handed on already
         self.line = 1
         self.starts = {name: tuple(f"<{prefix}{name}" for prefix in prefixes) for name in longest_first}
         self.ends: dict[str, int] = {}  # where the window holds the next end tag of a name; -1 for nowhere
@@ -88,7 +91,7 @@ class _Cutter:
         self.start = 0
         self.ends.clear()
         self.missing.clear()
-        patient = not last and len(self.window) <= RECORD_LIMIT
+        patient = not last and len(self.window) <= self.source.limits.record
         stop = self.window.rfind("<", self.pos) if patient else -1
         if stop < 0 or _ANY_TAG.match(self.window, stop):
             stop = len(self.window)  # else a tag goes on in the next chunk
@@ -104,8 +107,10 @@ class _Cutter:
         self.pos = max(self.pos, stop)
         if last:
             yield from self._cut(len(self.window))
-        elif self.open and len(self.window) > RECORD_LIMIT:
-            yield self._take(self.pos, Record, f"longer than {RECORD_LIMIT >> 20} million characters")
+        elif self.open and self.pos > self.source.limits.record:
+            name = self.open
+            yield self._take_element(self.pos)
+            self.open, self.overlong = name, True
         elif not self.open:
             yield from self._between(self.pos)
 
@@ -132,12 +137,12 @@ class _Cutter:
         if match["close"]:
             if name == self.open and (end := _TAG_END.match(self.window, self.pos)):
                 self.pos = end.end()
-                yield self._take(self.pos, Record)
+                yield self._take_element(self.pos)
         elif not self.open or name in self.outer or self.open not in self.outer:
             yield from self._cut(match.start())
             if empty := _EMPTY.match(self.window, self.pos):
                 self.pos = empty.end()
-                yield self._take(self.pos, Record)
+                yield self._take_element(self.pos)
             else:
                 self.open = name
                 self._jump(name, self.window[match.start() + 1 : match.end()])
@@ -154,7 +159,7 @@ class _Cutter:
 
     def _cut(self, end: int) -> Iterator[Record]:
         if self.open:
-            yield self._take(end, Record)
+            yield self._take_element(end)
         else:
             yield from self._between(end)
 
@@ -174,9 +179,14 @@ class _Cutter:
             place = after
         return "".join([*pieces, self.window[place:end]])
 
-    def _take(self, end: int, kind: type[Record], fault: str = "") -> Record:
+    def _take_element(self, end: int) -> Record:
+        kind = Rest if self.overlong else Record
+        self.overlong = False
+        return self._take(end, kind)
+
+    def _take(self, end: int, kind: type[Record]) -> Record:
         text = self.window[self.start : end]
-        record = self.source.record(self.line, text, kind, fault)
+        record = self.source.record(self.line, text, kind)
         self._go_to(end, text)
         return record
 
@@ -207,11 +217,13 @@ def parse_element(text: str, note: Callable[[str], object] | None = None) -> Any
     from lxml import etree
 
     try:
-        frame = etree.fromstring(f"{_FRAME}>{text}</frame>".encode(), _parser())
+        data = f"{_FRAME}>{text}</frame>".encode()
+        parser = _parser(len(data) > _USUAL_SIZE)
+        frame = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         mended, faults = _mend(text)
         try:
-            frame = etree.fromstring(f"{_FRAME}{_declared(text)}>{mended}</frame>".encode(), _parser())
+            frame = etree.fromstring(f"{_FRAME}{_declared(text)}>{mended}</frame>".encode(), parser)
         except etree.XMLSyntaxError as error:
             message = _PLACE.sub("", error.msg or "").strip() or "cannot be parsed"
             raise RecordError(f"not well-formed XML: {message}", error.lineno or 0) from None
@@ -224,12 +236,12 @@ def parse_element(text: str, note: Callable[[str], object] | None = None) -> Any
 
 
 @functools.cache
-def _parser() -> Any:
+def _parser(huge: bool) -> Any:
     from lxml import etree
 
     return etree.XMLParser(
         encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
-        attribute_defaults=False, recover=False, huge_tree=False, remove_comments=True, remove_pis=True,
+        attribute_defaults=False, recover=False, huge_tree=huge, remove_comments=True, remove_pis=True,
     )  # fmt: skip
 
 

@@ -135,7 +135,7 @@ sys.exit(status)
     ("start", "status", "message"),
     [
         ("", 2, "its content fits no format that is read"),
-        ("[\n" + RECORD[:40], 1, "big.txt:2: error: longer than 8 million characters"),
+        ("[\n" + RECORD[:40], 1, "big.txt:2: error: longer than 8,388,608 characters (--max-record to take it)"),
     ],
     ids=["nothing", "a record"],
 )
@@ -400,3 +400,19 @@ def test_no_input_is_a_crash(
         assert "\n" not in str(error)
     assert report.balance()
     assert ("plugin-bug", "") not in report.tallies
+
+
+def test_limits_are_sizes(tmp_path: Path) -> None:
+    """A record longer than ``--max-record`` is rejected, and taken with a larger size; what is no size is refused."""
+    long = RECORD.replace('"title":"', '"title":"' + "x" * 700_000, 1)
+    (tmp_path / "long.jsonl").write_text(long + RECORD, encoding="utf-8")
+    command = (tmp_path / "long.jsonl", "--to", "jsonl", "--max-record")
+
+    small, large = run(*command, "500k"), run(*command, "1M")
+    wrong = run(*command, "a lot")
+
+    assert (1, RECORD) == (small.returncode, small.stdout)
+    assert "longer than 512,000 characters (--max-record to take it)" in small.stderr
+    assert (0, long + RECORD) == (large.returncode, large.stdout)
+    assert 2 == wrong.returncode
+    assert "'a lot' is no size; say 500k, 20M or 1G" in wrong.stderr

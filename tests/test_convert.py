@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from citeconv import (
     CiteconvError,
     Format,
     Leftover,
+    Limits,
     Name,
     Option,
     Record,
@@ -29,7 +31,7 @@ from citeconv import (
 )
 from citeconv.convert import output_format
 from citeconv.errors import DetectionError, OutputError, SourceError, UnknownFormatError, UsageError
-from citeconv.plugins import registry
+from citeconv.plugins import Registered, registry
 from citeconv.report import Diagnostic
 
 ONE = Citation(title="Tides of the northern shelf", author=(Name(family="Ásgeirsdóttir", orcid="0"),), pmid="99000001")
@@ -162,6 +164,43 @@ def test_rejects_are_verbatim() -> None:
 
     assert b"* damaged caf\xe9\n\n\n* unwritable\n\n\n" == rejects.getvalue()
     assert 2 == report.total.rejected
+
+
+@pytest.mark.parametrize("end", ["\n", "\n\n\n", ""])
+def test_a_record_that_is_too_long_is_rejected_whole(end: str) -> None:
+    """Its rejects hold it to the last byte, and reading them with a higher limit completes the job."""
+    long = "long " + "x" * 3_000_000
+    data = f"%toy\n* a\n* {long}\n* damaged{end}".encode()
+    rejects, output = io.BytesIO(), io.BytesIO()
+
+    report = citeconv.convert(io.BytesIO(data), output, to="toy", rejects=rejects, limits=Limits(record=1 << 20))
+
+    assert (3, 1, 2) == (report.total.read, report.total.written, report.total.rejected)
+    assert f"* {long}\n\n\n* damaged\n\n\n".encode() == rejects.getvalue()
+    assert long == citeconv.loads(b"%toy\n" + rejects.getvalue(), report=Report())[0].title
+
+
+class Tabled(Toy):
+    """A toy whose records follow a header."""
+
+    def split(self, source: Source) -> Iterator[Record]:
+        """Give each record the header as its preamble."""
+        records = super().split(source)
+        header = next(records).data
+        for record in records:
+            yield msgspec.structs.replace(record, preamble=header)
+
+
+def test_what_records_need_stands_before_them_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Records of an input share a preamble in the rejects; one with another preamble brings its own."""
+    monkeypatch.setitem(registry().formats, "toy", Registered(Tabled, "toy", "toy", "1"))
+    rejects = io.BytesIO()
+    inputs = [io.BytesIO(b"%toy 1\n* damaged\n* damaged\n"), io.BytesIO(b"%toy 2\n* damaged\n* a\n")]
+
+    citeconv.convert(inputs, io.BytesIO(), to="toy", rejects=rejects)
+
+    one = b"* damaged\n\n\n"
+    assert b"%toy 1\n" + one + one + b"%toy 2\n" + one == rejects.getvalue()
 
 
 def test_no_rejects_no_file(tmp_path: Path) -> None:

@@ -12,13 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citeconv.format import Leftover, Record
-from citeconv.source import RECORD_LIMIT, Source
+from citeconv.format import Leftover, Record, Rest
+from citeconv.source import Source
 
 _SOURCE_LINE = r"(?:[^\n]{1,200}?\.\s{1,2}(?:1[5-9]|20)\d\d\b|[A-Z]+ ARTICLE[ \t]*\n)"
-_START = re.compile(
-    rf"\n\n(?:\n+|(?<=\A\n\n)|(?=[ \t]*\d{{1,7}}\. {_SOURCE_LINE}))(?P<start>[ \t]*\d{{1,7}}\. (?=\S))"
-)
+_START = re.compile(rf"\n\n(?:\n+|(?<=\A\n\n)|(?=[ \t]*\d{{1,7}}\. {_SOURCE_LINE}))(?P<start>[ \t]*\d{{1,7}}\. (?=\S))")
 _START_WITHOUT_BLANK_LINE = re.compile(rf"\n(?P<start>\d{{1,7}}\. (?={_SOURCE_LINE}))")
 _HEADER = re.compile(rf"(?:(?:\A|(?<=\n))[ \t]*\d{{1,7}}|(?<!\d)(?P<glued>\d{{0,6}}1))\. {_SOURCE_LINE}")
 _BOOK = re.compile(r"[ \t]*\d{1,7}\. (?:[^\n]+\n){1,6}\n(?:[^\n]+\n){1,200}\nIn: ")
@@ -35,7 +33,10 @@ _BANNER = re.compile(r"(?:[=*#~_-]{3}|#|No results found)")
 def split_records(source: Source) -> Iterator[Record]:
     """Yield the records of an export; banners and other text between them as ``Leftover``."""
     start = _START if "\n\n" in source.head.strip() else _START_WITHOUT_BLANK_LINE
-    for piece in _whole(source.records(start)):
+    for piece in _whole(source.records(start), source.limits.record):
+        if isinstance(piece, Rest):
+            yield piece
+            continue
         last = piece.data.rfind(_PMID)
         if isinstance(piece, Leftover):
             parts = _recut(piece) if last >= 0 else [piece] if piece.data.strip() else []
@@ -47,13 +48,13 @@ def split_records(source: Source) -> Iterator[Record]:
             yield from _without_tail(part)
 
 
-def _whole(pieces: Iterator[Record]) -> Iterator[Record]:
+def _whole(pieces: Iterator[Record], longest: int) -> Iterator[Record]:
     """Join a piece that is no record to the one before: a numbered paragraph in a conflict statement, say."""
     held: list[Record] = []
     complete, size = False, 0  # whether the record held has its PMID; its length
     for piece in pieces:
         has_pmid = piece.data.rfind(_PMID) >= 0  # near the end, where a record has it
-        if complete and not has_pmid and size < RECORD_LIMIT and not _is_cut_short(piece, held[-1]):
+        if complete and not has_pmid and size < longest and not _is_cut_short(piece, held[-1]):
             held.append(piece)
             size += len(piece.data)
             continue
