@@ -77,9 +77,7 @@ class CslJson(Format[str]):
 
     def _identity(self, wanted: str, citation: Citation) -> str:
         """Return an id that no other item of this output has: the one wanted, or one made of an identifier."""
-        wanted = " ".join(wanted.split())
-        if not wanted:
-            wanted = f"pmid{citation.pmid}" if citation.pmid else citation.doi or "item"
+        wanted = " ".join(wanted.split()) or (f"pmid{citation.pmid}" if citation.pmid else citation.doi or "item")
         identity = wanted
         while identity in self._used:
             self._used[wanted] += 1

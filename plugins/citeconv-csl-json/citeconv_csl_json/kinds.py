@@ -11,7 +11,9 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from citeconv import AbstractSection, Affiliation, Identifier, Issn, Keyword, Name
+from msgspec.structs import astuple
+
+from citeconv import AbstractSection, Affiliation, Event, Identifier, Issn, Keyword, Name
 from citeconv.values.languages import language_code
 from citeconv.values.markup import from_html, runs
 from citeconv.values.names import inverted_name, natural_name
@@ -21,6 +23,7 @@ from citeconv_csl_json.leftovers import Leftovers, as_json, leave
 from citeconv_csl_json.variables import PATTERNS
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_BREAK = re.compile(r"[\t\r\n\f\v]")
 _LINES = re.compile(r" *(?:\r\n?|\n) *")
 _LABEL = re.compile(r"(?P<label>[A-Z][A-Z0-9 ,/&()'’-]{1,79}): +(?=\S)")
 _IDENTIFIER_URL = re.compile(
@@ -39,28 +42,38 @@ _ISBN_SIGNS = re.compile(r"[\dXx-]{10,17}")
 # -- text
 
 
+def is_clean(text: str) -> bool:
+    """Whether a text that is not empty is, at a glance, in the form of the model already."""
+    return "<" not in text and "&" not in text and text.isprintable() and text[0] != " " != text[-1]
+
+
 def clean(text: str) -> str:
     """Return text in the form of the model: entities and foreign markup decoded, one line, no blanks around."""
     if "<" in text or "&" in text:
         text = from_html(text)
-    if not text.isprintable() and any(sign in text for sign in "\n\r\t\f\v"):
-        text = _BLANKS.sub(" ", text)
+    if not text.isprintable():
+        text = _one_line(text)
     return text.strip()
+
+
+def _one_line(text: str) -> str:
+    return _BLANKS.sub(" ", text) if _BREAK.search(text) else text
 
 
 def clean_lines(text: str) -> str:
     """Return text in the form of the model, its line ends kept as single ``\\n``."""
     if "<" in text or "&" in text:
         text = from_html(text)
-    if "\n" in text or "\r" in text:
+    if "\r" in text or " \n" in text or "\n " in text:
         text = _LINES.sub("\n", text)
     return text.strip()
 
 
 def write_text(text: str) -> tuple[str, bool]:
     """Return a text for a variable, on one line, and whether it reads as it was."""
-    written = _BLANKS.sub(" ", text) if any(sign in text for sign in "\n\r\t\f\v") else text
-    written = written.strip()
+    if not text or is_clean(text):
+        return text, True
+    written = _one_line(text).strip()
     if "<" in written:
         written = _guarded(written)
     return written, clean(written) == text
@@ -208,6 +221,36 @@ def read_keywords(raw: Any, path: str, leftovers: Leftovers) -> tuple[Keyword, .
     return tuple(Keyword(text=text) for text in found if text)
 
 
+# -- what only Crossref has
+
+
+def read_issn_types(raw: Any, issns: tuple[Issn, ...], leftovers: Leftovers) -> tuple[Issn, ...]:
+    """Return ISSNs with the kinds that Crossref gives them apart, as pairs of ``value`` and ``type``."""
+    kinds: dict[str, Any] = {issn.value: issn.kind for issn in issns}
+    for number, each in enumerate(raw if isinstance(raw, list) else [raw]):
+        value, kind = (each.get("value"), each.get("type")) if isinstance(each, dict) else (None, None)
+        if isinstance(value, str) and kind in ("print", "electronic"):
+            kinds[clean(value)] = kind
+        else:
+            leave(each, f"csl-json:issn-type[{number}]", leftovers)
+    return tuple(Issn(value=value, kind=kind) for value, kind in kinds.items() if value)
+
+
+def _read_alternative(raw: Any, path: str, leftovers: Leftovers) -> tuple[Identifier, ...]:
+    texts = [read_text(each, path, leftovers) for each in (raw if isinstance(raw, list) else [raw])]
+    return tuple(Identifier(kind="alternative-id", value=text) for text in texts if text)
+
+
+def _read_accepted(raw: Any, path: str, leftovers: Leftovers) -> tuple[Event, ...]:
+    date = read_date(raw, path, leftovers)
+    return (Event(kind="accepted", date=date),) if date else ()
+
+
+def _unwritten(_value: Any) -> tuple[Any, bool]:
+    """Leave a value to ``custom``."""
+    return "", False
+
+
 # -- texts of several lines
 
 
@@ -227,12 +270,24 @@ def read_notes(raw: Any, path: str, leftovers: Leftovers) -> tuple[str, ...]:
 
 def write_abstract(sections: tuple[AbstractSection, ...]) -> tuple[str, bool]:
     """Return an abstract: an empty line between sections, a label before its text, each paragraph on a line."""
-    blocks = []
+    blocks, whole = [], True
     for section in sections:
-        text = "\n".join([_BLANKS.sub(" ", paragraph).strip() for paragraph in section.paragraphs])
-        blocks.append(f"{section.label}: {text}" if section.label else text)
-    written = "\n\n".join(blocks).strip()
-    return written, read_abstract(written, "", []) == sections
+        block, same = _write_section(section)
+        blocks.append(block)
+        whole = whole and same
+    return "\n\n".join(blocks).strip(), whole
+
+
+def _write_section(section: AbstractSection) -> tuple[str, bool]:
+    label, paragraphs = section.label, section.paragraphs
+    text = paragraphs[0] if len(paragraphs) == 1 else ""
+    if text and is_clean(text) and not section.category:
+        block = f"{label}: {text}" if label else text
+        found = _LABEL.match(block)
+        return block, found["label"] == label if found else not label
+    text = "\n".join([_one_line(paragraph).strip() for paragraph in paragraphs])
+    block = f"{label}: {text}" if label else text
+    return block, read_abstract(block, "", []) == (section,)
 
 
 def read_abstract(raw: Any, path: str, leftovers: Leftovers) -> tuple[AbstractSection, ...]:
@@ -251,25 +306,29 @@ def read_abstract(raw: Any, path: str, leftovers: Leftovers) -> tuple[AbstractSe
 
 # -- names
 
-_PLAIN = frozenset(("family", "given", "suffix", "literal"))
 _NAME_PARTS = {
     "family": "family", "given": "given", "suffix": "suffix", "literal": "literal",
     "particle": "non-dropping-particle", "dropping_particle": "dropping-particle",
 }  # fmt: skip
 _NAME_FLAGS = {"comma_suffix": "comma-suffix", "static_ordering": "static-ordering"}
+_DETAILS = Name.__struct_fields__.index("initials")
+"""Where in a name the details begin that CSL does not have."""
+_NO_PARTS = astuple(Name())[2:_DETAILS]
+_NO_DETAILS = astuple(Name())[_DETAILS:]
 _READ_PARTS = {part: field for field, part in _NAME_PARTS.items()} | {"name": "literal", "prefix": "particle"}
 _READ_FLAGS = {part: field for field, part in _NAME_FLAGS.items()}
 
 
 def write_names(names: tuple[Name, ...]) -> tuple[list[dict[str, Any]], bool]:
     """Return names as CSL's objects: a person's parts, or ``literal``."""
+    values = [astuple(name) for name in names]
+    text = " ".join([f"{each[0]} {each[1]}" for each in values])
+    parted = [each for each in values if each[2:_DETAILS] != _NO_PARTS]
+    if not parted and "  " not in text and is_clean(text):
+        detailed = [each for each in values if each[_DETAILS:] != _NO_DETAILS]
+        return [{"family": each[0], "given": each[1]} for each in values], not detailed
     written, whole = [], True
     for name in names:
-        family, given = name.family, name.given
-        text = f"{family},{given}"
-        if family and given and clean(text) == text and name == Name(family=family, given=given):
-            written.append({"family": family, "given": given})
-            continue
         one, complete = _write_name(name)
         whole = whole and complete
         if one:
@@ -295,12 +354,26 @@ def _write_name(name: Name) -> tuple[dict[str, Any], bool]:
 
 def read_names(raw: Any, path: str, leftovers: Leftovers) -> tuple[Name, ...]:
     """Return the names of a list of objects; a string is read as a name, too."""
+    if type(raw) is list and (people := _read_people(raw)):
+        return people
     found = []
     for number, each in enumerate(raw if isinstance(raw, list) else [raw]):
         name = _read_name(each, f"{path}[{number}]", leftovers)
         if name is not None:
             found.append(name)
     return tuple(found)
+
+
+def _read_people(raw: list[Any]) -> tuple[Name, ...]:
+    """Return the names of a list of persons that have a family and a given name and nothing else; else none."""
+    try:
+        pairs = [(each["family"], each["given"]) for each in raw if len(each) == 2]
+        text = " ".join([f"{family} {given}" for family, given in pairs])
+        if len(pairs) == len(raw) and "  " not in text and is_clean(text):
+            return tuple([Name(family=family, given=given) for family, given in pairs if given + family])
+    except (TypeError, KeyError, IndexError):
+        pass
+    return ()
 
 
 def _read_name(raw: Any, path: str, leftovers: Leftovers) -> Name | None:
@@ -320,7 +393,7 @@ def _read_name(raw: Any, path: str, leftovers: Leftovers) -> Name | None:
         elif part in _READ_FLAGS:
             if value not in (False, 0, "", "false", "0", None):
                 parts[_READ_FLAGS[part]] = True
-        elif part.lower() == "orcid":
+        elif part.lower() in ("orcid", "_orcid"):
             parts["orcid"] = read_bare(value, path, leftovers)
         elif part in ("affiliation", "affiliations"):
             parts["affiliations"] = _read_affiliations(value, f"{path}.{part}", leftovers)
@@ -374,5 +447,7 @@ KINDS: dict[str, Kind] = {
     "keyword": Kind(write_keywords, read_keywords),
     "note": Kind(write_notes, read_notes),
     "categories": Kind(write_categories, read_categories),
+    "alternative-id": Kind(_unwritten, _read_alternative),
+    "accepted": Kind(_unwritten, _read_accepted),
 }
 """By the names that ``variables`` uses."""

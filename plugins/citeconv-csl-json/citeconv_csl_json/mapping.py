@@ -7,6 +7,7 @@ back, such a field counts as long as it agrees with the variable beside it; a va
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import compress
 from typing import Any
@@ -18,7 +19,7 @@ from citeconv import Citation
 from citeconv.values.markup import unescape
 from citeconv.values.pages import is_article_number
 from citeconv_csl_json import variables
-from citeconv_csl_json.kinds import KINDS, NOCASE, clean, write_text
+from citeconv_csl_json.kinds import KINDS, NOCASE, clean, is_clean, read_issn_types, write_text
 from citeconv_csl_json.leftovers import Leftovers, as_json, leave
 from citeconv_csl_json.notes import take_variables
 
@@ -61,7 +62,7 @@ def express(citation: Citation) -> tuple[dict[str, Any], dict[str, Any]]:
     for place, field, variable, write in plan[0]:
         value = values[place]
         if write is None:
-            if "<" not in value and "&" not in value and value.isprintable() and value[0] != " " != value[-1]:
+            if is_clean(value):
                 item[variable] = value
                 continue
             written, whole = write_text(value)
@@ -77,7 +78,7 @@ def express(citation: Citation) -> tuple[dict[str, Any], dict[str, Any]]:
         _put_back(citation.extra, item, rest)
     if citation.container_title_short:
         _journal(citation, item, rest)
-    if (citation.number or citation.page) and citation.type in variables.ARTICLES:
+    if (citation.number or citation.page) and citation.type == variables.PAGED_BY_NUMBER:
         _place(citation, item, rest)
     return item, rest
 
@@ -152,7 +153,12 @@ def _page(raw: Any) -> str:
 _READ = {row.variable: (row.field, None if row.kind == "text" else KINDS[row.kind].read) for row in variables.FIELDS}
 _READ |= {name: _READ[variable] for name, variable in variables.SYNONYMS.items() if variable in _READ}
 _TYPES = {kind: kind for kind in variables.CSL_TYPES} | variables.TYPES
-_HANDLED = frozenset(("id", "type", "custom", "note", "citation-key", "citationKey"))
+_READ |= {row.variable: (row.field, KINDS[row.kind].read) for row in variables.CROSSREF}
+_GATHERED = frozenset(("history", "identifiers"))
+"""Fields to which several members of an item add."""
+_HANDLED = frozenset(("id", "type", "custom", "note", "citation-key", "citationKey", "issn-type", "prefix"))
+_REPEATED = re.compile(r"-\d{1,9}\Z")
+"""What the writer puts behind an id that it has given before."""
 
 
 def from_item(item: dict[str, Any]) -> Citation:
@@ -184,18 +190,25 @@ class Reading:
         fields["type"] = self._type(item.get("type"))
         if "custom" in item:
             self._custom(item["custom"])
-        note = item.get("note")
-        if note and "note" not in self.done:
-            found, note = take_variables(note, item) if isinstance(note, str) else ({}, note)
-            self._variables(found)
-            fields["note"] = KINDS["note"].read(note, "csl-json:note", self.extra)
+        if item.get("note") and "note" not in self.done:
+            self._note(item["note"])
+            item = self.item
         self._variables(item)
         self._identify()
-        self._journal()
+        self._repetitions()
         self._pages()
         if self.extra:
             fields["extra"] = (*fields.get("extra", ()), *self.extra)
         return Citation(**fields)
+
+    def _note(self, raw: Any) -> None:
+        """Take the note, and add to the item the variables that stand in it."""
+        if isinstance(raw, str):
+            found, raw = take_variables(raw, self.item)
+            self.item = {**self.item, **found}
+            if "type" in found:
+                self.fields["type"] = self._type(found["type"])
+        self.fields["note"] = KINDS["note"].read(raw, "csl-json:note", self.extra)
 
     def _variables(self, item: dict[str, Any]) -> None:
         fields, done, extra = self.fields, self.done, self.extra
@@ -214,7 +227,10 @@ class Reading:
                 value = (read or KINDS["text"].read)(raw, f"csl-json:{variable}", extra)
             if not value:
                 continue
-            if fields.setdefault(field, value) != value:  # two names of one variable, with two values
+            held = fields.setdefault(field, value)
+            if held is not value and field in _GATHERED:
+                fields[field] = held + value
+            elif held != value:  # two names of one variable, with two values
                 leave(raw, f"csl-json:{variable}", extra)
 
     def _type(self, raw: Any) -> Any:
@@ -261,19 +277,28 @@ class Reading:
             key = KINDS["text"].read(item.get(name), f"csl-json:{name}", self.extra)
             if key and fields.setdefault("key", key) != key:
                 self.extra.append((f"csl-json:{name}", key))
-        if not identity or fields.get("key") == identity:
+        once = _REPEATED.sub("", identity)
+        if not identity or fields.get("key") in (identity, once):
             return
         if "key" in fields:
             self.extra.append(("csl-json:id", identity))
-        elif identity not in (f"pmid{fields.get('pmid', '')}", fields.get("doi")):
+        elif not {identity, once} & {f"pmid{fields.get('pmid', '')}", fields.get("doi") or "item"}:
             fields["key"] = identity
 
-    def _journal(self) -> None:
-        """Drop the title of a journal that only repeats its abbreviation."""
-        fields = self.fields
-        title = fields.get("container_title")
-        if title and title == fields.get("container_title_short") and "container-title" not in self.done:
+    def _repetitions(self) -> None:
+        """Drop what only repeats: an abbreviation as the journal's title, and what Crossref says twice."""
+        fields, item = self.fields, self.item
+        title, short = fields.get("container_title"), item.get("container-title-short")
+        same = title == fields.get("container_title_short") or (short and short == item.get("container-title"))
+        if title and same and "container-title" not in self.done:
             del fields["container_title"]
+        for name, field in (("published-print", "print_date"), ("published-online", "available_date")):
+            if name in item and field in fields and fields[field] == fields.get("issued"):
+                del fields[field]
+        if "prefix" in item and not fields.get("doi", "").startswith(f"{item['prefix']}/"):
+            leave(item["prefix"], "csl-json:prefix", self.extra)
+        if "issn-type" in item and "ISSN" not in self.done:
+            fields["issn"] = read_issn_types(item["issn-type"], fields.get("issn", ()), self.extra)
 
     def _pages(self) -> None:
         """Tell an article number from pages, and drop the page that only repeats it."""
@@ -284,5 +309,5 @@ class Reading:
         if "number" in item:
             if page == _page(item["number"]):
                 del fields["page"]
-        elif "number" not in fields and fields["type"] in variables.ARTICLES and is_article_number(page):
+        elif "number" not in fields and fields["type"] == variables.PAGED_BY_NUMBER and is_article_number(page):
             fields["number"] = fields.pop("page")

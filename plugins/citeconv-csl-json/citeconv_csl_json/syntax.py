@@ -31,11 +31,11 @@ _OBJECT_A_LINE = re.compile(r"\A\s*(?:\[[ \t]*\n)?\{[^\n]*(?:\},?[ \t]*\n|\Z)")
 _LINE_START = re.compile(r"\n(?P<start>\{)")
 
 SIGNATURE = (
-    r'\A[\s\[]*(?!\{\s*"citeconv")\{(?=[\s\S]*?(?:'
+    r'\A[\s\[]*(?!\{\s*"citeconv")'
+    r'\{(?:\s*"(?:DOI|ISBN|ISSN|PMID|PMCID|URL|abstract|accessed)"\s*:|(?=[\s\S]*?(?:'
     rf'"type"\s*:\s*"(?:{"|".join([*variables.CSL_TYPES, *variables.TYPES])})"'
     r'|"(?:container-title(?:-short)?|date-parts|citation-key|title-short|collection-title|publisher-place'
-    r"|non-dropping-particle|call-number|event-place)"
-    r'"\s*:|"family"\s*:\s*"|\A[\s\[]*\{\s*"(?:DOI|ISBN|ISSN|PMID|PMCID|URL|abstract|accessed)"\s*:))'
+    r'|non-dropping-particle|call-number|event-place)"\s*:|"message-type"\s*:\s*"work|"family"\s*:\s*")))'
 )
 """An object in which a variable or a type of CSL is named, and that is not citeconv's own."""
 

@@ -73,14 +73,23 @@ SYNONYMS = {
     "event": "event-title",
     "article-number": "number",
     "publisher-location": "publisher-place",
+    "published-online": "available-date",
     "citationKey": "citation-key",
 }
 """Names of variables that citeproc-js, Zotero and Crossref write, by CSL's own."""
 
-ARTICLES = frozenset(
-    "article article-journal article-magazine article-newspaper paper-conference review review-book".split()
+CROSSREF: tuple[Row, ...] = (
+    Row("print_date", "published-print", "date"),
+    Row("number_of_references", "reference-count"),
+    Row("number_of_references", "references-count"),
+    Row("categories", "subject", "categories"),
+    Row("identifiers", "alternative-id", "alternative-id"),
+    Row("history", "accepted", "accepted"),
 )
-"""Types whose ``number`` says where in the container: styles print ``page`` only, so that it is written there, too."""
+"""Members of Crossref's items that CSL has no variable for; they are read only."""
+
+PAGED_BY_NUMBER = "article-journal"
+"""The type whose ``number`` is a place in the container: styles print ``page`` only, so it is written there, too."""
 
 CSL_TYPES: tuple[str, ...] = get_args(get_type_hints(Citation)["type"])
 """The item types of CSL."""

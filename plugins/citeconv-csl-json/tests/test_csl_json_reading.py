@@ -1,0 +1,377 @@
+"""What programs write into CSL-JSON and CSL does not foresee, an item a quirk."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+
+import pytest
+
+from citeconv import (
+    AbstractSection,
+    Affiliation,
+    Citation,
+    Date,
+    Event,
+    Identifier,
+    Issn,
+    Keyword,
+    Name,
+    Report,
+    load,
+    loads,
+)
+from citeconv_csl_json import CslJson, from_item
+
+
+def read(**variables: Any) -> Citation:
+    """Return the citation in an item with these variables, hyphens written as underlines."""
+    return from_item({"type": "book", **{name.replace("_", "-"): value for name, value in variables.items()}})
+
+
+@pytest.mark.parametrize(
+    ("raw", "date"),
+    [
+        ({"date-parts": [[2019, 4, 26]]}, Date(year=2019, month=4, day=26)),
+        ({"date-parts": [["2019", "04"]]}, Date(year=2019, month=4)),
+        ({"date-parts": [[2019, 0, 0]]}, Date(year=2019)),
+        ({"date-parts": [[1998, 12], [1999, 1]]}, Date(year=1998, month=12, end=Date(year=1999, month=1))),
+        ({"date-parts": [[2024, 1], [0, 0, 0]]}, Date(year=2024, month=1, end=Date())),
+        ({"date-parts": [[2019]], "season": "2"}, Date(year=2019, season=2)),
+        ({"date-parts": [[2019]], "season": "Fall"}, Date(year=2019, season=3)),
+        ({"date-parts": [[2019, 13]]}, Date(year=2019, season=1)),
+        ({"date-parts": [[2019, 24]]}, Date(year=2019, season=4)),
+        ({"date-parts": [[1850]], "circa": 1}, Date(year=1850, circa=True)),
+        ({"date-parts": [[-44, 3, 15]]}, Date(year=-44, month=3, day=15)),
+        ({"date-parts": [2019, 4]}, Date(year=2019, month=4)),
+        ({"date-parts": [[None]]}, None),
+        ({"date-parts": []}, None),
+        ({"raw": "1998 Dec-1999 Jan"}, Date(year=1998, month=12, end=Date(year=1999, month=1))),
+        ({"raw": "2019-04-26T06:00:00Z"}, Date(year=2019, month=4, day=26)),
+        ({"literal": "2019 Spring"}, Date(year=2019, season=1)),
+        ({"literal": "in the time of Kublai Khan"}, Date(literal="in the time of Kublai Khan")),
+        ({"date-parts": [[1998]], "literal": "1998 Holiday issue"}, Date(year=1998, literal="1998 Holiday issue")),
+        ("2019-04", Date(year=2019, month=4)),
+        (2019, Date(year=2019)),
+        ("", None),
+    ],
+)
+def test_dates(raw: Any, date: Date | None) -> None:
+    """Dates are read in each form that programs write, and never made finer than they are."""
+    assert date == read(issued=raw).issued
+
+
+@pytest.mark.parametrize(
+    ("raw", "left"),
+    [
+        ({"date-parts": [[2019, 17]]}, "[2019,17]"),
+        ({"date-parts": [["soon"]]}, '["soon"]'),
+        ({"date-parts": [[2019]], "season": "rainy"}, "rainy"),
+        ({"date-parts": [[2019]], "era": "CE"}, "CE"),
+        ([{}, 5], "[{},5]"),
+    ],
+)
+def test_what_is_no_date(raw: Any, left: str) -> None:
+    """What cannot be read of a date is kept."""
+    assert left in [value for _, value in read(issued=raw).extra]
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        ({"family": "Lind", "given": "Per"}, Name(family="Lind", given="Per")),
+        ({"literal": "Shelf Group"}, Name(literal="Shelf Group")),
+        ({"name": "Shelf Group"}, Name(literal="Shelf Group")),
+        (
+            {"family": "Berg", "given": "A", "non-dropping-particle": "van den", "suffix": "Jr", "comma-suffix": True},
+            Name(family="Berg", given="A", particle="van den", suffix="Jr", comma_suffix=True),
+        ),
+        ({"family": "Humboldt", "dropping-particle": "von"}, Name(family="Humboldt", dropping_particle="von")),
+        ("Lind, Per", Name(family="Lind", given="Per")),
+        ("Per van den Berg", Name(family="van den Berg", given="Per")),
+        (
+            {"family": "Lind", "given": "Per", "ORCID": "https://orcid.org/0000-0002-1825-0097"},
+            Name(family="Lind", given="Per", orcid="0000-0002-1825-0097"),
+        ),
+        (
+            {"family": "Lind", "given": "Per", "affiliation": [{"name": "Oslo"}]},
+            Name(family="Lind", given="Per", affiliations=(Affiliation(text="Oslo"),)),
+        ),
+        ({"family": "O&#39;Neil", "given": "A&nbsp;B"}, Name(family="O'Neil", given="A\u00a0B")),
+        ({"family": " Lind\n", "given": ""}, Name(family="Lind")),
+    ],
+)
+def test_names(raw: Any, name: Name) -> None:
+    """A name is read from each form, its parts clean."""
+    assert (name,) == read(author=[raw]).author
+
+
+def test_members_of_a_name_that_csl_does_not_have() -> None:
+    """They stand in ``extra`` with the place they had; an empty one says nothing."""
+    citation = read(author=[{"family": "A", "given": "B"}, {"family": "C", "sequence": "first", "multi": {"_key": {}}}])
+
+    assert (("csl-json:author[1].sequence", "first"),) == citation.extra
+
+
+@pytest.mark.parametrize(
+    ("variable", "raw", "field", "value"),
+    [
+        ("volume", 12, "volume", "12"),
+        ("volume", 12.0, "volume", "12"),
+        ("edition", 2.5, "edition", "2.5"),
+        ("title", "Salt &amp; <em>Sand</em> in H<sub>2</sub>O", "title", "Salt & <i>Sand</i> in H<sub>2</sub>O"),
+        ("title", '<span style="font-variant:small-caps;">Sc</span> p<0.05', "title", "<sc>Sc</sc> p<0.05"),
+        ("title", " two\n  lines ", "title", "two lines"),
+        ("title", ["First", None], "title", "First"),
+        ("shortTitle", "Short", "title_short", "Short"),
+        ("journalAbbreviation", "J Inv", "container_title_short", "J Inv"),
+        ("DOI", "https://doi.org/10.5555/x", "doi", "10.5555/x"),
+        ("DOI", "doi:10.5555/X", "doi", "10.5555/X"),
+        ("PMID", 90000001, "pmid", "90000001"),
+        ("PMCID", "9000001", "pmcid", "PMC9000001"),
+        ("PMCID", "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC9000001/", "pmcid", "PMC9000001"),
+        ("ISSN", "1234-5679, 1234-5687", "issn", (Issn(value="1234-5679"), Issn(value="1234-5687"))),
+        ("ISSN", ["1234-5679", "1234-5679"], "issn", (Issn(value="1234-5679"),)),
+        ("ISBN", "978-1-107-04452-4 978-1-107-68637-3", "isbn", ("978-1-107-04452-4", "978-1-107-68637-3")),
+        ("ISBN", "978 1 107 04452 4", "isbn", ("978 1 107 04452 4",)),
+        ("language", "English", "language", ("en",)),
+        ("page", "559\u2013561", "page", "559-561"),
+        ("page", "559-61", "page", "559-561"),
+        ("keyword", "a, b c", "keyword", (Keyword(text="a"), Keyword(text="b c"))),
+        ("keyword", "a, b; c", "keyword", (Keyword(text="a, b"), Keyword(text="c"))),
+        (
+            "abstract",
+            "BACKGROUND: One.\n\nMETHODS: Two.\nThree.",
+            "abstract",
+            (
+                AbstractSection(label="BACKGROUND", paragraphs=("One.",)),
+                AbstractSection(label="METHODS", paragraphs=("Two.", "Three.")),
+            ),
+        ),
+        ("abstract", "<jats:p>One <jats:italic>two</jats:italic></jats:p>", "abstract",
+         (AbstractSection(paragraphs=("One <i>two</i>",)),)),
+        ("note", "one\ntwo", "note", ("one", "two")),
+        ("categories", ["x", "y"], "categories", ("x", "y")),
+        ("title", "\u202bعنوان\u202c and e\u0301 and \u2028", "title", "\u202bعنوان\u202c and e\u0301 and"),
+    ],
+)  # fmt: skip
+def test_text(variable: str, raw: Any, field: str, value: Any) -> None:
+    """Values of any type become the text they mean."""
+    assert value == getattr(read(**{variable: raw}), field)
+
+
+@pytest.mark.parametrize("raw", [{"a": 1}, [["x"]], True])
+def test_values_of_no_use_are_kept(raw: Any) -> None:
+    """A value that cannot be text stands in ``extra`` as JSON."""
+    assert (("csl-json:title", json.dumps(raw).replace(" ", "")),) == read(title=raw).extra
+
+
+def test_unknown_variables() -> None:
+    """They stand in ``extra``, text as it is, all else as JSON; what holds nothing is passed over."""
+    citation = read(GSCC="0021819", multi={"main": {}}, x={"y": [1]}, z=0, n=None)
+
+    assert (("csl-json:GSCC", "0021819"), ("csl-json:x", '{"y":[1]}'), ("csl-json:z", "0")) == citation.extra
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind", "extra"),
+    [
+        ("article-journal", "article-journal", ()),
+        ("journal-article", "article-journal", (("csl-json:type", "journal-article"),)),
+        ("Website", "webpage", (("csl-json:type", "Website"),)),
+        ("no such type", "document", (("csl-json:type", "no such type"),)),
+        (7, "document", (("csl-json:type", "7"),)),
+        (None, "document", ()),
+    ],
+)
+def test_types(raw: Any, kind: str, extra: Any) -> None:
+    """Types of other vocabularies are translated, and their words kept."""
+    citation = from_item({"type": raw, "title": "T"})
+
+    assert (kind, extra) == (citation.type, citation.extra)
+
+
+@pytest.mark.parametrize(
+    ("note", "expected", "left"),
+    [
+        ("PMID: 90000001\nfree text", {"pmid": "90000001"}, ("free text",)),
+        ("PMCID: PMC9000001", {"pmcid": "PMC9000001"}, ()),
+        ("Original Date: 1899-05", {"original_date": Date(year=1899, month=5)}, ()),
+        ("{:original-date: 1899} and more", {"original_date": Date(year=1899)}, ("and more",)),
+        ("original_publisher: Old House", {"original_publisher": "Old House"}, ()),
+        ("Editor: Lind || Per\nEditor: Berg || A",
+         {"editor": (Name(family="Lind", given="Per"), Name(family="Berg", given="A"))}, ()),
+        ("Citation Key: lind2020", {"key": "lind2020"}, ()),
+        ("type: dataset", {"type": "dataset"}, ()),
+        ("tex.howpublished: x\nmy-note: 1", {}, ("tex.howpublished: x", "my-note: 1")),
+        ("volume: 5", {"volume": "1"}, ("volume: 5",)),
+        ("See also: the shelf", {}, ("See also: the shelf",)),
+    ],
+)  # fmt: skip
+def test_variables_in_the_note(note: str, expected: dict[str, Any], left: tuple[str, ...]) -> None:
+    """A variable on a line of the note is taken if the item lacks it; all else stays a note."""
+    citation = from_item({"title": "T", "volume": "1", "note": note})
+
+    assert left == citation.note
+    assert expected == {name: getattr(citation, name) for name in expected}
+
+
+def test_two_names_of_one_variable() -> None:
+    """The same value twice is one value; another value is kept."""
+    citation = read(journalAbbreviation="J Inv", container_title_short="J Invent", title_short="S", shortTitle="S")
+
+    assert "J Inv" == citation.container_title_short
+    assert (("csl-json:container-title-short", "J Invent"),) == citation.extra
+
+
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({"id": 5}, ("5", ())),
+        ({"id": "a", "citation-key": "a"}, ("a", ())),
+        ({"id": "http://zotero.org/users/1/items/X", "citation-key": "lind"},
+         ("lind", (("csl-json:id", "http://zotero.org/users/1/items/X"),))),
+        ({"id": "pmid90000001", "PMID": "90000001"}, ("", ())),
+    ],
+)  # fmt: skip
+def test_keys(variables: dict[str, Any], expected: Any) -> None:
+    """The citation key counts before the id; an id that our writer made of the PMID is none."""
+    citation = from_item(variables)
+
+    assert expected == (citation.key, citation.extra)
+
+
+@pytest.mark.parametrize(
+    ("variables", "page", "number"),
+    [
+        ({"page": "e0251234"}, "", "e0251234"),
+        ({"page": "e0251234", "number": "e0251234"}, "", "e0251234"),
+        ({"page": "1-9", "number": "7"}, "1-9", "7"),
+        ({"page": "12"}, "12", ""),
+    ],
+)
+def test_article_numbers(variables: dict[str, Any], page: str, number: str) -> None:
+    """What stands in the place of pages and is none is a number."""
+    citation = from_item({"type": "article-journal", **variables})
+
+    assert (page, number) == (citation.page, citation.number)
+
+
+ITEM = '{"id": "%s", "type": "book", "title": "T {%s} \\"x\\""}'
+ONE, TWO = ITEM % ("a", 1), ITEM % ("b", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        (ONE, ["a"]),
+        (f"[{ONE}]", ["a"]),
+        (f"[{ONE},{TWO}]", ["a", "b"]),
+        (f"{ONE}\n{TWO}\n", ["a", "b"]),
+        (f'{{"items": [{ONE}, {TWO}], "total": 2}}', ["a", "b"]),
+        (f'{{"config": {{"id2": 1}}, "references": [{ONE}]}}', ["a"]),
+        (f'{{"status": "ok", "message-type": "work-list", "message": {{"facets": {{}}, "items": [{ONE}]}}}}', ["a"]),
+        (f'{{"deep": {{"down": [null, [{ONE}]], "more": [[{TWO}]]}}}}', ["a", "b"]),
+        (f"[{ONE},\n{{broken,\n{TWO}]", ["a", "b"]),
+        (f"[\n{ONE},\n{ONE[:-5]}\n,\n{TWO}]", ["a", "b"]),
+    ],
+)
+def test_where_items_stand(text: str, keys: list[str]) -> None:
+    """Items are found in arrays, alone, in a row, and in whatever object wraps them; damage costs one."""
+    report = Report()
+
+    found = loads(text, "csl-json", report=report)
+
+    assert keys == [citation.key for citation in found]
+    assert report.inputs[0].read == len(found) + report.inputs[0].rejected
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ('"half \\ud83d pair"', "half \ufffd pair"),
+        ('"a whole \\ud83d\\ude00 one"', "a whole \U0001f600 one"),
+        ('"a\tb"', "a b"),
+        ('"nothing \\u0000 here"', "nothing \x00 here"),
+        ("NaN", "nan"),
+        ('"\\\\ud83d"', "\\ud83d"),
+    ],
+)
+def test_json_that_is_none(text: str, title: str) -> None:
+    """What JSON forbids and programs write all the same is read."""
+    assert title == loads(f'[{{"type":"book","title":{text}}}]', "csl-json")[0].title
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        '{"type":"book","title":"T","x":' + "[" * 200_000 + "]" * 200_000 + "}",
+        '{"type":"book","title":' + "9" * 50_000 + "}",
+        '{"type":"book","title":"T","author":[' + '{"family":"A","given":"B"},' * 3_000 + '{"family":"Z"}]}',
+        '{"type":"book","title":"T","abstract":"' + "word &lt; <i>" * 80_000 + '"}',
+        '{"type":"book","title":"T","note":"' + "a: b\\n{:" * 100_000 + '"}',
+        '{"type":"book","title":"T","page":"' + "1-" * 100_000 + '"}',
+        '{"type":"book","title":"' + " \\n" * 200_000 + '"}',
+    ],
+    ids=["deep", "number", "authors", "abstract", "note", "page", "blanks"],
+)
+def test_monsters(item: str) -> None:
+    """A monstrous item is read or rejected, and costs no other."""
+    report = Report()
+
+    found = loads(f"[{ONE},{item},{TWO}]", "csl-json", report=report)
+
+    assert {"a", "b"} <= {citation.key for citation in found}
+    assert 3 == report.inputs[0].read == len(found) + report.inputs[0].rejected
+
+
+def test_crossref_members() -> None:
+    """What Crossref has beyond CSL goes to its field; what only repeats the DOI's prefix goes nowhere."""
+    item = {
+        "DOI": "10.5555/x",
+        "prefix": "10.5555",
+        "ISSN": ["1234-5679", "2345-6781"],
+        "issn-type": [{"value": "2345-6781", "type": "electronic"}, {"value": "1234-5679", "type": "print"}],
+        "reference-count": 21,
+        "references-count": 21,
+        "subject": ["Anthropology", "Communication"],
+        "alternative-id": ["10.5555/x-1"],
+        "accepted": {"date-parts": [[2019, 4, 26]]},
+        "member": "179",
+    }
+
+    assert Citation(
+        doi="10.5555/x",
+        issn=(Issn(value="1234-5679", kind="print"), Issn(value="2345-6781", kind="electronic")),
+        number_of_references="21",
+        categories=("Anthropology", "Communication"),
+        identifiers=(Identifier(kind="alternative-id", value="10.5555/x-1"),),
+        history=(Event(kind="accepted", date=Date(year=2019, month=4, day=26)),),
+        extra=(("csl-json:member", "179"),),
+    ) == from_item(item)
+
+
+@pytest.mark.parametrize(
+    ("head", "format_name"),
+    [
+        ('[{"id":"x","type":"book"}]', "csl-json"),
+        ('[\n  {\n    "abstract": "long"}]', "csl-json"),
+        ('{"status":"ok","message-type":"work-list","message":{"items":[{"indexed":{}}]}}', "csl-json"),
+        ('[\n{"citeconv":1,"type":"book","author":[{"family":"A"}]}\n]', "json"),
+    ],
+)
+def test_detection(head: str, format_name: str) -> None:
+    """CSL-JSON is known by its words, and citeconv's own JSON is not taken for it."""
+    report = Report()
+
+    load(io.BytesIO(head.encode()), report=report)
+
+    assert format_name == report.inputs[0].format
+
+
+def test_ordinary_json_is_not_claimed() -> None:
+    """JSON that says nothing of citations is left to others."""
+    import re
+
+    assert not re.search(CslJson.signature, '{"name": "x", "version": "1.0", "id": 5, "type": "module"}', re.M)

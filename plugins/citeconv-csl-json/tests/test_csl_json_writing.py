@@ -1,0 +1,296 @@
+"""What is written into an item: valid under the rules of CSL, printed rightly, and nothing lost."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from citeconv import (
+    AbstractSection,
+    Affiliation,
+    Citation,
+    Date,
+    Identifier,
+    Issn,
+    Keyword,
+    Name,
+    Report,
+    dumps,
+    loads,
+)
+from citeconv.testing import citations
+from citeconv_csl_json import to_item
+from citeconv_csl_json.mapping import express
+
+
+def variables(**fields: Any) -> dict[str, Any]:
+    """Return the variables of a journal article with these fields, but for id and type."""
+    item = to_item(Citation(**{"type": "article-journal", **fields}))
+    return {name: value for name, value in item.items() if name not in ("id", "type")}
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        (Date(year=2019, month=4, day=26), {"date-parts": [[2019, 4, 26]]}),
+        (Date(year=2019, season=4), {"date-parts": [[2019]], "season": 4}),
+        (Date(year=1998, month=12, end=Date(year=1999, month=1)), {"date-parts": [[1998, 12], [1999, 1]]}),
+        (Date(year=2024, end=Date()), {"date-parts": [[2024]]}),
+        (Date(year=2024, month=5, end=Date(year=2024, month=2)), {"date-parts": [[2024, 5]]}),
+        (Date(year=1850, circa=True), {"date-parts": [[1850]], "circa": True}),
+        (Date(year=1998, literal="1998 Holiday issue"), {"date-parts": [[1998]]}),
+        (Date(literal="in press"), {"literal": "in press"}),
+        (Date(year=2019, day=3), {"date-parts": [[2019]]}),
+        (Date(month=3), None),
+    ],
+)
+def test_dates(date: Date, expected: Any) -> None:
+    """Dates are integers; a season is a number; ``literal`` stands only where there is no year."""
+    assert expected == variables(issued=date).get("issued")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (Name(family="Lind", given="P A"), {"family": "Lind", "given": "P A"}),
+        (Name(family="Sukarno"), {"family": "Sukarno"}),
+        (Name(family="Lind", given="P", suffix="3rd"), {"family": "Lind", "given": "P", "suffix": "3rd"}),
+        (Name(family="van Beek", given="L"), {"family": "van Beek", "given": "L"}),
+        (
+            Name(family="Gogh", given="V", particle="van", comma_suffix=True),
+            {"family": "Gogh", "given": "V", "non-dropping-particle": "van", "comma-suffix": True},
+        ),
+        (Name(literal="Shelf Group", members=(Name(family="A"),)), {"literal": "Shelf Group"}),
+        (Name(family="Lind", given="P", literal="Per Lind"), {"family": "Lind", "given": "P"}),
+        (Name(family="Lind", given="P", orcid="0000-0002-1825-0097"), {"family": "Lind", "given": "P"}),
+        (Name(orcid="0000-0002-1825-0097"), None),
+    ],
+)
+def test_names(name: Name, expected: Any) -> None:
+    """A name has the members that the schema allows, and is never both person and group."""
+    assert [expected] if expected else not variables(author=(name,)).get("author")
+    if expected:
+        assert [expected] == variables(author=(name,))["author"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"title": "p<0.05 & <i>E. coli</i>"}, {"title": "p<0.05 & <i>E. coli</i>"}),
+        ({"title": "of <beta> and <i>"}, {"title": "of <\u2060beta> and <\u2060i>"}),
+        ({"title": " two\nlines "}, {"title": "two lines"}),
+        ({"container_title_short": "J Inv"}, {"container-title": "J Inv", "container-title-short": "J Inv"}),
+        (
+            {"container_title": "Journal", "container_title_short": "J"},
+            {"container-title": "Journal", "container-title-short": "J"},
+        ),
+        ({"number": "e0251234"}, {"number": "e0251234", "page": "e0251234"}),
+        ({"number": "7", "page": "1-9"}, {"number": "7", "page": "1-9"}),
+        ({"type": "report", "number": "7"}, {"number": "7"}),
+        ({"page": "685-1"}, {"page": "685\u20111"}),
+        ({"doi": "10.5555/x", "pmid": "9", "pmcid": "PMC9"}, {"DOI": "10.5555/x", "PMID": "9", "PMCID": "PMC9"}),
+        ({"doi": "in press", "pmid": "x9", "pmcid": "9", "url": "www"}, {}),
+        ({"issn": (Issn(value="1234-5679"), Issn(value="12345687"))}, {"ISSN": "1234-5679"}),
+        ({"language": ("de", "en")}, {"language": "de"}),
+        ({"keyword": (Keyword(text="a"), Keyword(text="b, c"))}, {"keyword": "a, b, c"}),
+        (
+            {
+                "abstract": (
+                    AbstractSection(label="AIM", paragraphs=("One.", "Two.")),
+                    AbstractSection(paragraphs=("Three.",)),
+                )
+            },
+            {"abstract": "AIM: One.\nTwo.\n\nThree."},
+        ),
+        ({"note": ("one", "two")}, {"note": "one\ntwo"}),
+        ({"extra": (("ris:U5", "x"),)}, {}),
+        ({"grants": (), "et_al": ("author",)}, {}),
+    ],
+)
+def test_variables(fields: dict[str, Any], expected: dict[str, Any]) -> None:
+    """A field is written as CSL wants it, or not at all."""
+    assert expected == variables(**fields)
+
+
+def test_to_item_is_for_processors() -> None:
+    """It is of plain dictionaries, lists, strings and integers, without ``custom``, and may be changed."""
+    citation = Citation(
+        key="k", type="book", author=(Name(family="A", given="B", email="x@example.org"),), issued=Date(year=2019)
+    )
+
+    item = to_item(citation)
+    item["author"].append({"family": "C"})
+    item["issued"]["date-parts"][0].append(5)
+
+    expected = {
+        "id": "k",
+        "type": "book",
+        "author": [{"family": "A", "given": "B"}],
+        "issued": {"date-parts": [[2019]]},
+    }
+    assert expected == to_item(citation)
+    assert expected == json.loads(json.dumps(to_item(citation)))
+
+
+def test_only_what_the_variables_do_not_say_stands_in_custom() -> None:
+    """A citation that CSL can express has no ``custom``; another has just the fields that it cannot."""
+    plain = Citation(type="book", title="T", author=(Name(family="A", given="B"),), issued=Date(year=2019, month=1))
+    rich = Citation(type="book", title="T", author=(Name(family="A", affiliations=(Affiliation(text="Oslo"),)),))
+
+    assert "custom" not in dumps([plain], "csl-json")
+    assert {"author"} == set(express(rich)[1])
+
+
+def test_a_variable_that_was_changed_wins() -> None:
+    """``custom.citeconv`` counts only while it agrees with the variable beside it; a note says so."""
+    citation = Citation(
+        key="k",
+        type="book",
+        title="T",
+        author=(Name(family="Lind", given="P", orcid="0000-0002-1825-0097"),),
+        issn=(Issn(value="1234-5679", kind="print"),),
+    )
+    report = Report()
+    changed = dumps([citation], "csl-json").replace('"given":"P"}]', '"given":"Per"}]', 1)
+
+    (again,) = loads(changed, "csl-json", report=report)
+
+    assert (Name(family="Lind", given="Per"),) == again.author
+    assert citation.issn == again.issn
+    assert ["csl-json:custom.citeconv.author"] == [tag for tag, _ in again.extra]
+    assert "author does not agree with author" in str(report.summary() if hasattr(report, "summary") else report)
+
+
+def test_custom_of_another_version_is_kept() -> None:
+    """What cannot be understood in ``custom.citeconv`` stands in ``extra``, and the variables count."""
+    (citation,) = loads('[{"type":"book","title":"T","custom":{"citeconv":{"citeconv":9,"x":1}}}]', "csl-json")
+
+    assert ("T", (("csl-json:custom.citeconv", '{"citeconv":9,"x":1}'),)) == (citation.title, citation.extra)
+
+
+def test_what_other_programs_wrote_goes_back_to_its_place() -> None:
+    """Their ``custom``, protected capitals and a second id come out as they went in."""
+    item = {
+        "id": "http://zotero.org/items/X",
+        "type": "book",
+        "title": 'The <span class="nocase">nCase</span>',
+        "custom": {"uuid": "x", "n": 5},
+        "citation-key": "lind",
+    }
+
+    text = dumps(loads(json.dumps([item]), "csl-json"), "csl-json")
+
+    assert [item] == json.loads(text)
+
+
+def test_ids() -> None:
+    """No two items of an output have the same id; the key, the PMID and the DOI make it, in this order."""
+    given_ = [
+        Citation(key="k", pmid="9"),
+        Citation(key="k"),
+        Citation(pmid="9"),
+        Citation(doi="10.5555/x"),
+        Citation(),
+        Citation(),
+        Citation(key="k-2"),
+    ]
+
+    ids = [item["id"] for item in json.loads(dumps(given_, "csl-json"))]
+
+    assert ["k", "k-2", "pmid9", "10.5555/x", "item", "item-2", "k-2-2"] == ids
+    assert ["k", "k", "", "", "", "", "k-2"] == [
+        citation.key for citation in loads(dumps(given_, "csl-json"), "csl-json")
+    ]
+
+
+def test_plain() -> None:
+    """Without ``custom`` the output is what CSL has, and what is left out is reported."""
+    citation = Citation(type="book", title="T", identifiers=(Identifier(kind="arxiv", value="2101.00001"),))
+    report = Report()
+
+    text = dumps([citation], "csl-json", report=report, csl_json_plain=True)
+
+    assert [{"id": "item", "type": "book", "title": "T"}] == json.loads(text)
+    assert ["identifiers"] == list(report.lost())
+
+
+@pytest.mark.parametrize(("kind", "page"), [("article-journal", "e0251234"), ("article", None), ("report", None)])
+def test_article_number_as_page(kind: Any, page: str | None) -> None:
+    """The number of a journal article stands in ``page``, too; that of a preprint would be printed twice."""
+    item = to_item(Citation(type=kind, number="e0251234"))
+
+    assert "e0251234" == item["number"]
+    assert page == item.get("page")
+
+
+def test_repeated_records_get_no_keys() -> None:
+    """The id that the writer makes for the second record of a PMID is no key when it is read back."""
+    citations = [Citation(pmid="12345678"), Citation(pmid="12345678")]
+
+    assert citations == loads(dumps(citations, "csl-json"), "csl-json")
+
+
+SPECIALS = {
+    "signs": "a < b & c ]]> d \\ \" ' / {x}",
+    "control": "a\x00b\x07c\x1bd\x7fe\x85f",
+    "separators": "a\u2028b\u2029c\ufeffd\u00a0e",
+    "right to left": "\u202bعنوان\u202c שלום",
+    "combining": "e\u0301 o\u0328\u0304",
+    "entities": "&lt;i&gt; &amp;amp; &#60;",
+    "markup": "<i>a</i> <b>b <sup>2</sup></b> <sc>c</sc> <i>open </b>",
+    "foreign markup": "<span class='x'>a</span> <beta> <p>b</p>",
+    "astral": "\U0001f600\U0010ffff\ufffd",
+    "formula": "=cmd|' /C calc'!A0",
+    "question": "Is it?",
+}
+
+
+@pytest.mark.parametrize("text", SPECIALS.values(), ids=SPECIALS)
+def test_specials(text: str) -> None:
+    """Every character that JSON can hold comes back in every kind of field."""
+    citation = Citation(
+        type="article-journal",
+        title=text,
+        author=(Name(family=text, given=text), Name(literal=text)),
+        container_title_short=text,
+        abstract=(AbstractSection(label=text, paragraphs=(text, text)),),
+        keyword=(Keyword(text=text),),
+        note=(text, text),
+        doi=f"10.5555/{text}",
+        page=text,
+        number=text,
+        issued=Date(literal=text),
+        language=(text,),
+        isbn=(text,),
+        issn=(Issn(value=text),),
+        categories=(text,),
+        extra=(("ris:U5", text),),
+        key="k",
+    )
+
+    assert [citation] == loads(dumps([citation], "csl-json"), "csl-json")
+
+
+def test_monsters() -> None:
+    """Three thousand authors and an abstract of a megabyte come back."""
+    citation = Citation(
+        key="k",
+        author=tuple(Name(family=f"Author{number}", given="A", email="x@example.org") for number in range(3_000)),
+        abstract=(AbstractSection(paragraphs=("word < & <i>x</i> " * 60_000 + "end",)),),
+    )
+
+    assert [citation] == loads(dumps([citation], "csl-json"), "csl-json")
+
+
+@given(citation=citations(wild=True))
+@settings(deadline=None, max_examples=150, derandomize=True)
+def test_nothing_is_lost(citation: Citation) -> None:
+    """Whatever a citation holds, line ends and control characters too, comes back as it was."""
+    (again,) = loads(dumps([citation], "csl-json"), "csl-json")
+
+    if not citation.key:
+        again = loads(dumps([again], "json").replace(f'"key":{json.dumps(again.key)},', ""), "json")[0]
+    assert citation == again
