@@ -155,7 +155,6 @@ class Registry:
                 return "its signature claims every file"
         return ""
 
-
     def _option_fault(self, options: Any) -> str:
         """Return what is wrong with the options of a format, or nothing."""
         if not (isinstance(options, tuple) and all(isinstance(option, Option) for option in options)):

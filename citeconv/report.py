@@ -141,6 +141,7 @@ class Report:
         if earlier is None:
             self._listener = listener
         else:
+
             def both(diagnostic: Diagnostic) -> None:
                 earlier(diagnostic)
                 listener(diagnostic)

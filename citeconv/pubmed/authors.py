@@ -149,9 +149,7 @@ def _items(text: str) -> list[Author]:
     people = [_person(item) for item in items]
     if not any(people) and _GROUP_WORD.search(items[-1]):
         return [_group(text)]
-    full_names = len(items) > 1 and (
-        2 * sum(map(_is_full_name, items)) >= len(items) or all(map(_ends_in_word, items))
-    )
+    full_names = len(items) > 1 and (2 * sum(map(_is_full_name, items)) >= len(items) or all(map(_ends_in_word, items)))
     found: list[Author] = []
     for person, item in zip(people, items, strict=True):
         if item in SUFFIXES and found:  # "Wassman ER , Jr"

@@ -1,0 +1,39 @@
+"""The two lines that all of PubMed's exports share, for readers of its other forms such as CSV; public to plugins.
+
+A list of authors or a source line goes in as PubMed prints it, unwrapped; the fields of a citation that it fills come
+out, the same as for "Abstract (text)", so that one article read from two exports is one citation.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from citeconv.pubmed.authors import ET_AL, name_of, parse_authors
+from citeconv.pubmed.header import parse_source_line
+from citeconv.pubmed.source_fields import source_fields
+
+
+def author_fields(text: str) -> dict[str, Any]:
+    """Return ``author``, and ``et_al`` where the list is cut short.
+
+    Args:
+        text: ``Smith JA Jr, Wei R; A Study Group.``
+    """
+    authors = parse_authors(text) if text.strip(" .") else []
+    fields: dict[str, Any] = {}
+    if authors and authors[-1][4] == ET_AL:
+        authors.pop()
+        fields["et_al"] = ("author",)
+    if authors:
+        fields["author"] = tuple(map(name_of, authors))
+    return fields
+
+
+def source_line_fields(text: str) -> tuple[dict[str, Any], str]:
+    """Return the fields of a source line, and what in it fits none; no fields if it is no source line.
+
+    Args:
+        text: ``J Abbrev. 2021 Dec;17(10):559-561. doi: 10.5555/x. Epub 2020 Oct 15.``
+    """
+    line = parse_source_line(text)
+    return (source_fields(line), line.rest) if line else ({}, text)
