@@ -37,7 +37,7 @@ _ADDRESS = re.compile(r"\. ?(?:Electronic address|E-?mail(?: address)?): ?(\S+@\
 _FULL_NAME = re.compile(rf"(?:[{UPPER}][\w'’-]* ){{1,3}}[{UPPER}][\w'’-]*")
 _NAME = re.compile(rf"(?:[{UPPER}][\w'’-]* ){{0,3}}[{UPPER}][\w'’-]*")
 _ODD_BLANK = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]+")
-_LOOSE_BLANK = re.compile(r" +(?=[,;]|\((?:\d{1,4}|#),?\)|\Z)")
+_LOOSE_BLANK = re.compile(r"(?<! ) +(?=[,;]|\((?:\d{1,4}|#),?\)|\Z)")
 _GROUP_WORD = re.compile(
     r"\b(?:(?i:Groups?|Consorti\w+|Investigators?|Committees?|Networks?|Study|Studies|Trials?|Collaborat\w+|Teams?|"
     r"Society|Associations?|Initiatives?|Projects?|Programs?|Programmes?|Registry|Staff|Editors?|Editorial|Office|"

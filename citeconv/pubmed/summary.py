@@ -23,7 +23,7 @@ from citeconv.pubmed.text import clean, unwrap
 from citeconv.source import Source
 from citeconv.values.languages import LANGUAGES
 
-_START = re.compile(r"\n\n+(?P<start>\d{1,7}: ?(?=\S))")
+_START = re.compile(r"(?<!\n)\n\n+(?P<start>\d{1,7}: ?(?=\S))")
 _LINE_START = re.compile(r"(?:\A|(?<=\n))\d{1,7}: ?(?=\S)")
 _NUMBER = re.compile(r"\s*\d{1,7}: ?")
 _BROKEN_WORD = re.compile(
@@ -38,7 +38,8 @@ _IDENTIFIERS = re.compile(
 _DATE = re.compile(r"\. (?=(?:1[5-9]|20)\d\d(?:[ ;:./-]|\Z))")
 _SENTENCE_END = re.compile(r"[.?!…][\"”’')\]>]* ")
 _WORD = re.compile(
-    r"[.?!\])]? (?P<word>[A-Z][A-Za-z]+(?:, [A-Z][A-Za-z]+)*|Abstract available|No abstract available)\.?(?= doi: |\Z)"
+    r"[.?!\])]? (?P<word>[A-Z][A-Za-z]+(?:, [A-Z][A-Za-z]+){0,20}|Abstract available|No abstract available)"
+    r"\.?(?= doi: |\Z)"
 )
 _RELATED = re.compile(rf"\. (?=(?:{'|'.join(RELATIONS)}): )")
 _TRANSLATED = re.compile(r"(?P<original>.+?) \[(?P<title>.+)\]\.?")

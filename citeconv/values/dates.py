@@ -35,7 +35,7 @@ MONTHS = {
 }
 SEASONS = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}
 
-_POINT = r"(?:(?P<y{0}>(?:1[5-9]|20)\d\d)\b)?[ ,]*(?:(?P<m{0}>[A-Za-z]{{3,9}})\.?)?[ ]*(?P<d{0}>\d{{1,2}})?"
+_POINT = r"(?:(?P<y{0}>(?:1[5-9]|20)\d\d)\b)?[ ,]{{0,9}}(?:(?P<m{0}>[A-Za-z]{{3,9}})\.?)?[ ]{{0,9}}(?P<d{0}>\d{{1,2}})?"
 _RANGE = re.compile(_POINT.format(1) + r"(?: ?[-/\u2013] ?" + _POINT.format(2) + r")?\.?")
 _YEAR_LAST = re.compile(r"(?P<part>[A-Za-z]{3,9}\.?) (?P<year>(?:1[5-9]|20)\d\d)")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")

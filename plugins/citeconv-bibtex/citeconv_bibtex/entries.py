@@ -30,7 +30,10 @@ Emit = Callable[[Any, Citation], str]
 
 _CONTROLS = bytes({*range(32), 127} - {10})
 _ORDINAL = re.compile(r"([0-9]{1,4})(?:st|nd|rd|th)?\.?(?: ?ed(?:ition|n)?\.?)?", re.I)
-_PAGE = r"(?:[A-Za-z]{0,4}[0-9]+[A-Za-z]{0,2}[0-9]*(?:\.[A-Za-z]?[0-9]+)?|[ivxlcdm]+|[IVXLCDM]+)"
+_PAGE = (
+    r"(?:[A-Za-z]{0,4}[0-9]{1,19}[A-Za-z]{0,2}[0-9]{0,19}(?:\.[A-Za-z]?[0-9]{1,19})?"
+    r"|[ivxlcdm]{1,19}|[IVXLCDM]{1,19})"
+)
 _RANGE = re.compile(rf"(?<![\w.{{-])({_PAGE})-({_PAGE})(?![\w-])")
 _RANGE_OF_PAIRS = re.compile(r"(?<![\w.-])([0-9]+-[0-9]+)-([0-9]+-[0-9]+)(?![\w.-])")
 _LINE_END = ",\n"

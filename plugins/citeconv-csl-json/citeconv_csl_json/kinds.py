@@ -24,7 +24,7 @@ from citeconv_csl_json.variables import PATTERNS
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _BREAK = re.compile(r"[\t\r\n\f\v]")
-_LINES = re.compile(r" *(?:\r\n?|\n) *")
+_LINES = re.compile(r"(?:(?<! ) +)?(?:\r\n?|\n) *")
 _LABEL = re.compile(r"(?P<label>[A-Z][A-Z0-9 ,/&()'’-]{1,79}): +(?=\S)")
 _IDENTIFIER_URL = re.compile(
     r"https?://(?:dx\.|www\.)?(?:doi\.org|orcid\.org|ror\.org|isni\.org/isni|isni\.org"

@@ -45,5 +45,5 @@ def take_variables(note: str, item: dict[str, Any]) -> tuple[dict[str, Any], str
         return ""
 
     rest = _BRACED.sub(take, note)
-    lines = [_LINE.sub(take, line) if _LINE.fullmatch(line) else line for line in rest.split("\n")]
+    lines = [take(match) if (match := _LINE.fullmatch(line)) else line for line in rest.split("\n")]
     return found, "\n".join(line for line in lines if line.strip())

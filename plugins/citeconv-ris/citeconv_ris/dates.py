@@ -17,7 +17,7 @@ _RIS = re.compile(r"(?P<year>\d{4})(?:/(?P<month>\d{0,2})(?:/(?P<day>\d{0,2})(?:
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?:T.*)?")
 _MONTHS = ("", *"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
 _CLOCK = re.compile(r"T?\d\d?:\d\d(?::\d\d)?Z?", re.I)
-_JUNK = re.compile(r"\s*\bundefined\b\s*")
+_JUNK = re.compile(r"(?:(?<!\s)\s+)?\bundefined\b\s*")
 """What Zotero writes where it has no day."""
 
 

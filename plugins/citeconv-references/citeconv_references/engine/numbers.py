@@ -10,9 +10,9 @@ from citeconv_references.engine.locales import Locale
 _NUMBER = r"(?:[A-Za-z]{0,12}\d+[A-Za-z]{0,12}|[ivxlcdm]{1,12})"
 NUMERIC = re.compile(rf"\s*{_NUMBER}(?:\s*(?:[-–—,&/]+|and)\s*(?:{_NUMBER}|[a-z]))*(?:\.[A-Za-z]\d+)?\s*\Z")
 SEVERAL = re.compile(rf"\s*{_NUMBER}(?:(?:\s*[-–—&]\s*|\s+and\s+|,\s+){_NUMBER})+\s*\Z")
-LABELLED = re.compile(r"\s*(?:pp?|vols?|nos?)\.\s+(?=\d)")
-AMPERSAND = re.compile(r"\s*&\s*")
-DASHES = re.compile(r"\s*[-–—]+\s*")
+LABELLED = re.compile(r"(?:(?<!\s)\s+)?(?:pp?|vols?|nos?)\.\s+(?=\d)")
+AMPERSAND = re.compile(r"(?:(?<!\s)\s+)?&\s*")
+DASHES = re.compile(r"(?:(?<!\s)\s+)?[-–—]+\s*")
 _PAGE = r"[A-Za-z]{0,12}(?:\d+|[ivxlcdm]+)[a-z]?"
 RANGE = re.compile(rf"\s*{_PAGE}(?:\s*[-–—,&]+\s*{_PAGE})*\s*\Z")
 PAGE_RANGE = re.compile(r"([A-Za-z.:\d]{0,20}?)(\d+)\s*[-–—]+\s*([A-Za-z.:\d]{0,20}?)(\d+)\Z")

@@ -1,0 +1,240 @@
+"""Search every regular expression of ours for super-linear behaviour: ``python tests/fuzz/patterns.py``.
+
+The patterns that our modules compile go in; a line for each for which a text exists on which it takes more than linear
+time comes out, with that text. Texts are made from the pattern itself: what leads up to a repetition, then what it
+repeats, many times, then something that makes it fail. Their length doubles until growth shows, so that a pattern which
+needs exponential time is found before it can hang.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any
+
+if sys.version_info >= (3, 11):
+    from re import _constants as codes
+    from re import _parser as parser
+else:
+    import sre_constants as codes  # type: ignore[import-not-found, unused-ignore]
+    import sre_parse as parser  # type: ignore[import-not-found, unused-ignore]
+
+LONGEST = 1 << 13
+"""Characters of the longest text."""
+ENOUGH = 0.01
+"""Seconds from which on growth can be told from noise."""
+ENDS = ("", "\0", "!", "\n", "a", " ")
+OF_CATEGORY = {
+    "CATEGORY_DIGIT": "7", "CATEGORY_NOT_DIGIT": "x", "CATEGORY_SPACE": " ", "CATEGORY_NOT_SPACE": "x",
+    "CATEGORY_WORD": "a", "CATEGORY_NOT_WORD": "-",
+}  # fmt: skip
+
+
+def our_patterns() -> dict[tuple[str, int], str]:
+    """Import every module of the core and of the plugins; return their patterns, and the module that compiled each."""
+    found: dict[tuple[str, int], str] = {}
+    compile_ = re._compile  # type: ignore[attr-defined]
+
+    def recording(pattern: Any, flags: Any) -> Any:
+        compiled = compile_(pattern, flags)
+        frame: Any = sys._getframe(1)
+        while frame and Path(frame.f_code.co_filename).parent.name == "re":
+            frame = frame.f_back
+        module = frame.f_globals.get("__name__", "") if frame else ""
+        if module.startswith("citeconv") and isinstance(compiled.pattern, str):
+            found.setdefault((compiled.pattern, compiled.flags), module)
+        return compiled
+
+    names = ["citeconv", *sorted({entry.module.partition(".")[0] for entry in entry_points(group="citeconv")})]
+    for name in [name for name in sys.modules if name.partition(".")[0] in names]:
+        del sys.modules[name]
+    re._compile = recording  # type: ignore[attr-defined]
+    try:
+        for name in names:
+            package = importlib.import_module(name)
+            for module in pkgutil.walk_packages(getattr(package, "__path__", []), f"{name}."):
+                if not module.name.endswith("__main__"):
+                    importlib.import_module(module.name)
+    finally:
+        re._compile = compile_  # type: ignore[attr-defined]
+    return found
+
+
+# -- texts that may be hard for a pattern
+
+
+def attacks(pattern: str, flags: int) -> Iterator[tuple[str, str, str]]:
+    """Yield beginnings, what to repeat after them, and ends, for each repetition in a pattern."""
+    seen = set()
+    for before, body in _repetitions(list(parser.parse(pattern, flags)), ""):
+        for pump in _samples(body):
+            for end in ENDS:
+                for start in {"", before}:
+                    if pump and (start, pump, end) not in seen:
+                        seen.add((start, pump, end))
+                        yield start, pump, end
+
+
+def _repetitions(nodes: list[Any], before: str) -> Iterator[tuple[str, list[Any]]]:
+    """Yield each repetition's body, and a text that leads up to it."""
+    for opcode, value in nodes:
+        for inner in _inside(opcode, value):
+            yield from _repetitions(inner, before)
+        if opcode in _REPEATS and value[1] > 8:
+            yield before, list(value[2])
+        before += _sample([(opcode, value)])
+
+
+def _inside(opcode: Any, value: Any) -> list[list[Any]]:
+    """Return the parts of a node that are themselves lists of nodes."""
+    if opcode in _REPEATS:
+        return [list(value[2])]
+    if opcode is codes.SUBPATTERN:
+        return [list(value[3])]
+    if opcode is codes.BRANCH:
+        return [list(branch) for branch in value[1]]
+    if opcode in (codes.ASSERT, codes.ASSERT_NOT):
+        return [list(value[1])]
+    if opcode is codes.GROUPREF_EXISTS:
+        return [list(part) for part in value[1:] if part is not None]
+    return [list(value)] if opcode in _ATOMIC else []
+
+
+_REPEATS = {getattr(codes, name) for name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") if hasattr(codes, name)}
+_ATOMIC = {codes.ATOMIC_GROUP} if hasattr(codes, "ATOMIC_GROUP") else set()
+
+
+def _samples(nodes: list[Any]) -> list[str]:
+    """Return a few different texts that match: by each choice of each branch, shortest first."""
+    texts = {_sample(nodes, choice) for choice in range(6)} | {_sample(nodes, choice, 1) for choice in range(3)}
+    return sorted(texts, key=len)
+
+
+def _sample(nodes: list[Any], choice: int = 0, more: int = 0) -> str:
+    """Return a text that a list of nodes matches, but for what stands around it."""
+    return "".join(_one(opcode, value, choice, more) for opcode, value in nodes)
+
+
+def _one(opcode: Any, value: Any, choice: int, more: int) -> str:
+    if opcode is codes.LITERAL:
+        return chr(value)
+    if opcode is codes.NOT_LITERAL:
+        return "x" if value != ord("x") else "y"
+    if opcode is codes.ANY:
+        return "x"
+    if opcode is codes.IN:
+        return _member(value, choice)
+    if opcode in _REPEATS:
+        return _sample(list(value[2]), choice, more) * min(max(value[0], more), value[1])
+    if opcode is codes.BRANCH:
+        branches = value[1]
+        return _sample(list(branches[choice % len(branches)]), choice, more)
+    if opcode in (codes.ASSERT, codes.ASSERT_NOT):
+        return ""
+    inside = _inside(opcode, value)
+    return _sample(inside[0], choice, more) if inside else ""
+
+
+def _member(items: list[Any], choice: int) -> str:
+    """Return a character of a set."""
+    if items[0][0] is codes.NEGATE:
+        excluded = re.compile("[" + "".join(_as_source(item) for item in items[1:]) + "]")
+        allowed = [char for char in "x -a.1,\"'<&{\n\\é" if not excluded.match(char)]
+        return allowed[choice % len(allowed)] if allowed else "☃"
+    opcode, value = items[choice % len(items)]
+    if opcode is codes.LITERAL:
+        return chr(value)
+    if opcode is codes.RANGE:
+        return chr(value[0])
+    return OF_CATEGORY.get(str(value), "x")
+
+
+def _as_source(item: Any) -> str:
+    opcode, value = item
+    if opcode is codes.LITERAL:
+        return re.escape(chr(value))
+    if opcode is codes.RANGE:
+        return f"{re.escape(chr(value[0]))}-{re.escape(chr(value[1]))}"
+    return {"CATEGORY_DIGIT": r"\d", "CATEGORY_SPACE": r"\s", "CATEGORY_WORD": r"\w"}.get(str(value), r"\W")
+
+
+# -- growth
+
+
+def weakness(pattern: str, flags: int, uses: Iterable[str] = ("finditer",)) -> str:
+    """Return a text, as Python, on which the pattern takes more than linear time; empty if none was found."""
+    compiled = re.compile(pattern, flags)
+    works: dict[str, Callable[[str], object]] = {
+        "match": compiled.match,
+        "fullmatch": compiled.fullmatch,
+        "finditer": lambda text: sum(1 for _ in compiled.finditer(text)),
+    }
+    for start, pump, end in attacks(pattern, flags):
+        for use in uses:
+            if _grows(works[use], start, pump, end):
+                return f"{use}({start!r} + {pump!r} * n + {end!r})"
+    return ""
+
+
+def uses_of(pattern: str, flags: int, module: str) -> set[str]:
+    """Return how a pattern is used, as its name in the source of its package shows: by ``match`` alone, say."""
+    wanted = re.compile(pattern, flags)  # equal to ours, if not the same
+    names = [key for key, value in vars(sys.modules[module]).items() if value == wanted]
+    if len(names) != 1:
+        return {"finditer"}
+    package = Path(str(sys.modules[module.partition(".")[0]].__file__)).parent
+    own = Path(str(sys.modules[module].__file__))
+    sources = {path: path.read_text(encoding="utf-8") for path in package.rglob("*.py")}
+    defined = re.compile(rf"^{re.escape(names[0])} = ", re.M)
+    source = "\n".join(text for path, text in sources.items() if path == own or not defined.search(text))
+    found = re.findall(rf"\b{re.escape(names[0])}\b(?! ?=[^=])(?:\.(match|fullmatch)\b)?", source)
+    return {use or "finditer" for use in found} or {"finditer"}
+
+
+def _grows(work: Callable[[str], object], start: str, pump: str, end: str) -> bool:
+    """Whether twice the text takes much more than twice as long, and that again for twice as much."""
+    times = [0.0]
+    size = 16
+    while size <= LONGEST:
+        text = start + pump * (size // len(pump) + 1) + end
+        times.append(_seconds(work, text))
+        if times[-1] > ENOUGH:
+            break
+        size *= 2 if times[-1] < ENOUGH / 4 else 1.25  # type: ignore[assignment]
+        size = int(size)
+    if times[-1] <= ENOUGH:
+        return False
+    text = start + pump * (size // len(pump) + 1) + end
+    for _ in range(3):  # only what grows each time is no noise
+        half = min(_seconds(work, start + pump * (size // 2 // len(pump) + 1) + end) for _ in range(2))
+        if min(_seconds(work, text) for _ in range(2)) < 3 * half:
+            return False
+    return True
+
+
+def _seconds(work: Callable[[str], object], text: str) -> float:
+    started = time.process_time()
+    work(text)
+    return time.process_time() - started
+
+
+def main() -> int:
+    """Print each pattern that can be slowed down."""
+    weak = 0
+    patterns = our_patterns()
+    for (pattern, flags), module in patterns.items():
+        if text := weakness(pattern, flags, uses_of(pattern, flags, module)):
+            weak += 1
+            print(f"{module}: {pattern!r}\n    {text}", flush=True)
+    print(f"{len(patterns)} patterns, {weak} that can be slowed down")
+    return 1 if weak else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
