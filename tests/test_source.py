@@ -142,7 +142,6 @@ def test_growth_is_linear(content: bytes) -> None:
     assert grows_linearly(cut_all, 200_000)
 
 
-
 # -- lines and text
 
 

@@ -53,7 +53,8 @@ def inverted_name(text: str) -> Name:
     if more and _SUFFIX.fullmatch(given):
         given, more = more[0], [given, *more[1:]]
     suffix = ", ".join(part for part in more if part)
-    if given and not suffix and (cut := given.rpartition(" "))[0] and _SUFFIX.fullmatch(cut[2]):
+    cut = given.rpartition(" ")
+    if cut[0] and not suffix and _SUFFIX.fullmatch(cut[2]) and len(cut[2]) > 1:  # "A V" are initials
         given, suffix = cut[0], cut[2]
     return Name(family=family, given=given, suffix=suffix)
 

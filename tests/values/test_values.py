@@ -55,6 +55,7 @@ def test_short_names(text: str, name: Name | None) -> None:
         ("Smith, John Jr", Name(family="Smith", given="John", suffix="Jr")),
         ("WHO", Name(literal="WHO")),
         ("Smith,", Name(family="Smith")),
+        ("Smith, A V", Name(family="Smith", given="A V")),
     ],
 )
 def test_inverted_names(text: str, name: Name) -> None:

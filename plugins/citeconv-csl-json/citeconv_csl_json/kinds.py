@@ -14,18 +14,15 @@ from typing import Any, NamedTuple
 from msgspec.structs import astuple
 
 from citeconv import AbstractSection, Affiliation, Event, Identifier, Issn, Keyword, Name
+from citeconv.values.abstracts import abstract_sections, abstract_text, clean, clean_lines, is_clean, one_line
 from citeconv.values.languages import language_code
-from citeconv.values.markup import from_html, runs
+from citeconv.values.markup import runs
 from citeconv.values.names import inverted_name, natural_name
 from citeconv.values.pages import expand_pages
 from citeconv_csl_json.dates import read_date, write_date
 from citeconv_csl_json.leftovers import Leftovers, as_json, leave
 from citeconv_csl_json.variables import PATTERNS
 
-_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
-_BREAK = re.compile(r"[\t\r\n\f\v]")
-_LINES = re.compile(r"(?:(?<! ) +)?(?:\r\n?|\n) *")
-_LABEL = re.compile(r"(?P<label>[A-Z][A-Z0-9 ,/&()'’-]{1,79}): +(?=\S)")
 _IDENTIFIER_URL = re.compile(
     r"https?://(?:dx\.|www\.)?(?:doi\.org|orcid\.org|ror\.org|isni\.org/isni|isni\.org"
     r"|pubmed\.ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov/articles|ncbi\.nlm\.nih\.gov/(?:pubmed|pmc/articles))/",
@@ -42,38 +39,11 @@ _ISBN_SIGNS = re.compile(r"[\dXx-]{10,17}")
 # -- text
 
 
-def is_clean(text: str) -> bool:
-    """Whether a text that is not empty is, at a glance, in the form of the model already."""
-    return "<" not in text and "&" not in text and text.isprintable() and text[0] != " " != text[-1]
-
-
-def clean(text: str) -> str:
-    """Return text in the form of the model: entities and foreign markup decoded, one line, no blanks around."""
-    if "<" in text or "&" in text:
-        text = from_html(text)
-    if not text.isprintable():
-        text = _one_line(text)
-    return text.strip()
-
-
-def _one_line(text: str) -> str:
-    return _BLANKS.sub(" ", text) if _BREAK.search(text) else text
-
-
-def clean_lines(text: str) -> str:
-    """Return text in the form of the model, its line ends kept as single ``\\n``."""
-    if "<" in text or "&" in text:
-        text = from_html(text)
-    if "\r" in text or " \n" in text or "\n " in text:
-        text = _LINES.sub("\n", text)
-    return text.strip()
-
-
 def write_text(text: str) -> tuple[str, bool]:
     """Return a text for a variable, on one line, and whether it reads as it was."""
     if not text or is_clean(text):
         return text, True
-    written = _one_line(text).strip()
+    written = one_line(text).strip()
     if "<" in written:
         written = _guarded(written)
     return written, clean(written) == text
@@ -268,40 +238,9 @@ def read_notes(raw: Any, path: str, leftovers: Leftovers) -> tuple[str, ...]:
     return tuple([line for line in text.split("\n") if line])
 
 
-def write_abstract(sections: tuple[AbstractSection, ...]) -> tuple[str, bool]:
-    """Return an abstract: an empty line between sections, a label before its text, each paragraph on a line."""
-    blocks, whole = [], True
-    for section in sections:
-        block, same = _write_section(section)
-        blocks.append(block)
-        whole = whole and same
-    return "\n\n".join(blocks).strip(), whole
-
-
-def _write_section(section: AbstractSection) -> tuple[str, bool]:
-    label, paragraphs = section.label, section.paragraphs
-    text = paragraphs[0] if len(paragraphs) == 1 else ""
-    if text and is_clean(text) and not section.category:
-        block = f"{label}: {text}" if label else text
-        found = _LABEL.match(block)
-        return block, found["label"] == label if found else not label
-    text = "\n".join([_one_line(paragraph).strip() for paragraph in paragraphs])
-    block = f"{label}: {text}" if label else text
-    return block, read_abstract(block, "", []) == (section,)
-
-
 def read_abstract(raw: Any, path: str, leftovers: Leftovers) -> tuple[AbstractSection, ...]:
     """Return the sections of an abstract, which empty lines or labels in capitals part."""
-    text = clean_lines(raw) if isinstance(raw, str) else read_text(raw, path, leftovers)
-    sections: list[AbstractSection] = []
-    for block in text.split("\n\n"):
-        label, lines = "", [line for line in block.split("\n") if line]
-        if not lines:
-            continue
-        if match := _LABEL.match(lines[0]):
-            label, lines[0] = match["label"], lines[0][match.end() :]
-        sections.append(AbstractSection(label=label, paragraphs=tuple(lines)))
-    return tuple(sections)
+    return abstract_sections(raw if isinstance(raw, str) else read_text(raw, path, leftovers))
 
 
 # -- names
@@ -443,7 +382,7 @@ KINDS: dict[str, Kind] = {
     "issn": Kind(write_issn, read_issn),
     "isbn": Kind(write_isbn, read_isbn),
     "language": Kind(write_language, read_language),
-    "abstract": Kind(write_abstract, read_abstract),
+    "abstract": Kind(abstract_text, read_abstract),
     "keyword": Kind(write_keywords, read_keywords),
     "note": Kind(write_notes, read_notes),
     "categories": Kind(write_categories, read_categories),

@@ -16,10 +16,11 @@ import msgspec
 from msgspec.structs import astuple
 
 from citeconv import Citation
+from citeconv.values.abstracts import clean, is_clean
 from citeconv.values.markup import unescape
 from citeconv.values.pages import is_article_number
 from citeconv_csl_json import variables
-from citeconv_csl_json.kinds import KINDS, NOCASE, clean, is_clean, read_issn_types, write_text
+from citeconv_csl_json.kinds import KINDS, NOCASE, read_issn_types, write_text
 from citeconv_csl_json.leftovers import Leftovers, as_json, leave
 from citeconv_csl_json.notes import take_variables
 

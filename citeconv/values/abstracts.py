@@ -1,0 +1,84 @@
+"""Abstracts where a format has one string for them, such as CSL-JSON and CSV, and for any cell that holds plain lines.
+
+Sections go in, text comes out: an empty line between sections, a label before its text, each paragraph on a line of its
+own. And back. ``clean`` and ``clean_lines`` bring text that some program wrote into the form of the model.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citeconv.citation import AbstractSection
+from citeconv.values.markup import from_html
+
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_BREAK = re.compile(r"[\t\r\n\f\v]")
+_LINES = re.compile(r"(?:(?<! ) +)?(?:\r\n?|\n) *")
+_LABEL = re.compile(r"(?P<label>[A-Z][A-Z0-9 ,/&()'’-]{1,79}): +(?=\S)")
+
+
+def is_clean(text: str) -> bool:
+    """Whether a text that is not empty is, at a glance, in the form of the model already."""
+    return "<" not in text and "&" not in text and text.isprintable() and text[0] != " " != text[-1]
+
+
+def clean(text: str) -> str:
+    """Return text in the form of the model: entities and foreign markup decoded, one line, no blanks around."""
+    if "<" in text or "&" in text:
+        text = from_html(text)
+    if not text.isprintable():
+        text = one_line(text)
+    return text.strip()
+
+
+def one_line(text: str) -> str:
+    """Return text with each run of blanks and line ends as one blank, if there is any line end or tab in it."""
+    return _BLANKS.sub(" ", text) if _BREAK.search(text) else text
+
+
+def clean_lines(text: str) -> str:
+    """Return text in the form of the model, its line ends kept as single ``\\n``."""
+    if "<" in text or "&" in text:
+        text = from_html(text)
+    if "\r" in text or " \n" in text or "\n " in text:
+        text = _LINES.sub("\n", text)
+    return text.strip()
+
+
+def abstract_text(sections: tuple[AbstractSection, ...]) -> tuple[str, bool]:
+    """Return an abstract as text, and whether ``abstract_sections`` gives it back as it was.
+
+    Args:
+        sections: Any.
+    """
+    blocks, whole = [], True
+    for section in sections:
+        block, same = _section_text(section)
+        blocks.append(block)
+        whole = whole and same
+    return "\n\n".join(blocks).strip(), whole
+
+
+def _section_text(section: AbstractSection) -> tuple[str, bool]:
+    label, paragraphs = section.label, section.paragraphs
+    text = paragraphs[0] if len(paragraphs) == 1 else ""
+    if text and is_clean(text) and not section.category:
+        block = f"{label}: {text}" if label else text
+        found = _LABEL.match(block)
+        return block, found["label"] == label if found else not label
+    text = "\n".join([one_line(paragraph).strip() for paragraph in paragraphs])
+    block = f"{label}: {text}" if label else text
+    return block, abstract_sections(block) == (section,)
+
+
+def abstract_sections(text: str) -> tuple[AbstractSection, ...]:
+    """Return the sections of an abstract, which empty lines part; capitals and a colon at the start are a label."""
+    sections: list[AbstractSection] = []
+    for block in clean_lines(text).split("\n\n"):
+        label, lines = "", [line for line in block.split("\n") if line]
+        if not lines:
+            continue
+        if match := _LABEL.match(lines[0]):
+            label, lines[0] = match["label"], lines[0][match.end() :]
+        sections.append(AbstractSection(label=label, paragraphs=tuple(lines)))
+    return tuple(sections)

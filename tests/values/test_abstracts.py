@@ -1,0 +1,47 @@
+"""Abstracts as one string, and text brought into the form of the model."""
+
+from __future__ import annotations
+
+import pytest
+
+from citeconv import AbstractSection
+from citeconv.values.abstracts import abstract_sections, abstract_text, clean, clean_lines, is_clean
+
+
+@pytest.mark.parametrize(
+    ("sections", "text", "whole"),
+    [
+        ((AbstractSection(paragraphs=("One.", "Two.")),), "One.\nTwo.", True),
+        (
+            (
+                AbstractSection(label="AIM", paragraphs=("One.",)),
+                AbstractSection(label="METHODS", paragraphs=("Two.",)),
+            ),
+            "AIM: One.\n\nMETHODS: Two.",
+            True,
+        ),
+        ((AbstractSection(label="Aim", paragraphs=("One.",)),), "Aim: One.", False),
+        ((AbstractSection(paragraphs=("DNA: a text",)),), "DNA: a text", False),
+        ((AbstractSection(label="AIM", category="OBJECTIVE", paragraphs=("One.",)),), "AIM: One.", False),
+        ((AbstractSection(paragraphs=(" a &amp; b ",)),), "a &amp; b", False),
+    ],
+)
+def test_sections(sections: tuple[AbstractSection, ...], text: str, whole: bool) -> None:
+    """Text that would be read otherwise is told of."""
+    assert (text, whole) == abstract_text(sections)
+    assert whole == (abstract_sections(text) == sections)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "lines"),
+    [
+        ("  a\r\n b ", "a b", "a\nb"),
+        ("<em>a</em> &lt; b", "<i>a</i> < b", "<i>a</i> < b"),
+        ("a\u00a0b", "a\u00a0b", "a\u00a0b"),
+    ],
+)
+def test_clean(text: str, line: str, lines: str) -> None:
+    """Markup and entities are decoded, blanks put right."""
+    assert line == clean(text)
+    assert lines == clean_lines(text)
+    assert is_clean(line) == (line.isprintable() and "<" not in line)
