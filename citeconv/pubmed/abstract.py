@@ -96,10 +96,8 @@ def _is_copyright(block: str, follows_abstract: bool) -> bool:
 
 def _lines(block: str, marked: bool) -> list[str]:
     """Return the real lines of a block, unwrapped."""
-    if marked or "\n" not in block:
-        lines = block.split("\n")
-        return [unwrap(line) for line in lines] if "  " in block else lines
-    return [unwrap(line) for line in whole_lines(block, _LABELLED_LINE)]
+    lines = block.split("\n") if marked or "\n" not in block else whole_lines(block, _LABELLED_LINE)
+    return [unwrap(line) for line in lines] if "  " in block or "\n " in block else lines
 
 
 def _sections(lines: list[str]) -> tuple[AbstractSection, ...]:

@@ -30,6 +30,8 @@ _PERSON = re.compile(
 _REST = rf"(?: ({'|'.join(SUFFIXES)}))?((?:\([\d#*]{{1,4}},?\))*)()()(?:, |\Z)"
 _PEOPLE = re.compile(rf"(?:\A|(?<=, ))([^,;()]*) (?!I[IV])([{UPPER}][{UPPER}’'-]{{0,6}}){_REST}")
 _ASCII_PEOPLE = re.compile(rf"(?:\A|(?<=, ))([^,;()]*) (?!I[IV])([A-Z][A-Z'-]{{0,6}}){_REST}")
+_INITIALS = re.compile(rf"(?!I[IV])[{UPPER}][{UPPER}’'-]{{0,6}}")
+_MARKS = re.compile(r"(?:[\d#*]{1,4}\)(?:\([\d#*]{1,4}\))*)?")
 _PARTICLE_INSIDE = re.compile(r"(?P<family>.+) (?P<first>[B-DF-HJ-NP-TV-Z]{1,2})(?P<particle>dela?|de)")
 _PARTICLES_INSIDE = re.compile(r" [B-DF-HJ-NP-TV-Z]{1,2}de(?:la?)? [A-Z]")
 _NAME_BESIDE = re.compile(rf"(?P<family>[^()]+) (?P<given>[{UPPER}-]{{1,4}}) (?P<beside>\([^()]+\))")
@@ -61,6 +63,7 @@ _BODY_LENGTH = 120
 _MARK_LENGTH = len("(1234,)")
 _ACRONYM = 4
 """Letters from which on what looks like initials may be a group's acronym."""
+_REMEMBERED = 10_000
 
 
 def parse_authors(text: str, old: bool = False) -> list[Author]:
@@ -127,14 +130,48 @@ def _tidied(text: str) -> str:
     return text
 
 
+class _Known(dict[str, bool]):
+    """Whether short strings that recur fit a pattern, each looked at once; forgets all when there are too many."""
+
+    def __init__(self, pattern: re.Pattern[str], longest: int) -> None:
+        super().__init__()
+        self._fits, self._longest = pattern.fullmatch, longest
+
+    def __missing__(self, text: str) -> bool:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        fits = self[text] = len(text) <= self._longest and self._fits(text) is not None
+        return fits
+
+
+_are_initials = _Known(_INITIALS, _ACRONYM - 1)
+_are_marks = _Known(_MARKS, 40)
+
+
 def _people(text: str) -> list[Author] | None:
     """Read a list of persons in one go; None if any item is something else."""
-    found: list[Author] = (_ASCII_PEOPLE if text.isascii() else _PEOPLE).findall(text)
-    if len(found) != text.count(", ") + 1 or ("de" in text and _PARTICLES_INSIDE.search(text)):
-        return None
-    for name in [name for name in found if len(name[1]) >= _ACRONYM]:
-        if _GROUP_WORD.search(name[0]):
+    items = text.split(", ")
+    plain = text.count(",") == len(items) - 1 and text.count("(") == text.count(")") and ";" not in text
+    found = _plain_people(items) if plain else None
+    if found is None:
+        found = (_ASCII_PEOPLE if text.isascii() else _PEOPLE).findall(text)
+        if len(found) != len(items):
             return None
+        for name in found:
+            if len(name[1]) >= _ACRONYM and _GROUP_WORD.search(name[0]):
+                return None
+    return None if "de" in text and _PARTICLES_INSIDE.search(text) else found
+
+
+def _plain_people(items: list[str]) -> list[Author] | None:
+    """Read persons who all have a family, up to three initials and perhaps marks, without regular expressions."""
+    found: list[Author] = []
+    for item in items:
+        name, bracket, marks = item.partition("(")
+        family, _, given = name.rpartition(" ")
+        if not (family and _are_initials[given] and _are_marks[marks]):
+            return None
+        found.append((family, given, "", bracket + marks, "", ""))
     return found
 
 

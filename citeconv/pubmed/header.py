@@ -50,6 +50,15 @@ _TAIL = re.compile(
 )
 _TAIL_STARTS = "EePO["
 _PREPRINT_JOURNAL = " [Preprint]"
+_WHEN = r"(?:1[5-9]|20)\d\d(?: [A-Z][a-z]+(?:[ -][A-Za-z0-9]+)*)?"
+_USUAL = re.compile(
+    rf"([^\n.;:[\]]{{1,250}})\. ({_WHEN})"
+    r"(?:;(\w+(?: \w+)*)(?:\((\w+(?:[ /-]\w+)*)\))?)?(?::([\w-]+(?:\(\d\d\)[\w-]+)?(?:\.\w[\w-]*)*))?\."
+    r"(?: pii: (\w+)\.)?(?: doi: (10\.\S*[^\s.])\.)?"
+    rf"(?: Epub ({_WHEN})\.)?(?: eCollection ({_WHEN})\.)?(?: Print ({_WHEN})\.)?"
+    r"(?: (Online ahead of print\.|\[Epub ahead of print\]))? ?"
+)
+"""The parts of most source lines; what it does not match is taken apart step by step."""
 
 
 def parse_source_line(text: str) -> SourceLine | None:
@@ -58,6 +67,15 @@ def parse_source_line(text: str) -> SourceLine | None:
     Args:
         text: The line unwrapped, without its number.
     """
+    usual = _USUAL.fullmatch(text)
+    if usual is None:
+        return take_apart(text)
+    journal, date, volume, issue, pages, pii, doi, epub, ecollection, printed, ahead = usual.groups("")
+    return SourceLine(journal, date, volume, issue, pages, doi, pii, epub, ecollection, printed, bool(ahead))
+
+
+def take_apart(text: str) -> SourceLine | None:
+    """Return the parts of a source line of any shape; arguments as for ``parse_source_line``."""
     found = _JOURNAL.match(text) or _JOURNAL_BEFORE_WORD.match(text) or _JOURNAL_ALONE.match(text)
     if found is None:
         return None

@@ -54,26 +54,31 @@ def join_people(authors: list[Author], collaborators: list[Author], block: str) 
     known: dict[str, tuple[tuple[Affiliation, ...], bool]] = {}
     for each in marks:
         own = split_marks(each)
-        places = tuple([affiliations[mark] for mark in own if mark in affiliations])
-        known[each] = places, not equal.isdisjoint(own)
+        places = [affiliations[mark] for mark in own if mark in affiliations]
+        known[each] = tuple(places), not equal.isdisjoint(own)
     if used != affiliations.keys():
         rest.extend(_unjoined(used, affiliations, equal))
     return People(_names(authors, known), _names(collaborators, known), rest)
 
 
 def _names(authors: list[Author], known: dict[str, tuple[tuple[Affiliation, ...], bool]]) -> list[Name]:
-    return [
-        Name(
-            family=family,
-            given=spaced(given),
-            suffix=suffix,
-            literal=literal,
-            email=email,
-            affiliations=known[marks][0],
-            equal_contribution=known[marks][1],
-        )
-        for family, given, suffix, marks, literal, email in authors
-    ]
+    names = []
+    for family, given, suffix, marks, literal, email in authors:
+        places, equal = known[marks]
+        if literal or suffix or equal:
+            name = Name(
+                family=family,
+                given=spaced(given),
+                suffix=suffix,
+                literal=literal,
+                email=email,
+                affiliations=places,
+                equal_contribution=equal,
+            )
+        else:  # each argument costs as much as the object, so the usual three apart
+            name = Name(family=family, given=spaced(given), affiliations=places)
+        names.append(name)
+    return names
 
 
 def _entries(block: str, used: set[str]) -> list[str]:
@@ -108,8 +113,7 @@ def _affiliations(entries: list[str], rest: list[tuple[str, str]]) -> tuple[dict
     equal = {"#"}
     if before := unwrap(entries[0]).strip():
         affiliations[""] = Affiliation(text=before)
-    for mark, wrapped in zip(entries[1::2], entries[2::2], strict=True):
-        text = unwrap(wrapped)
+    for mark, text in zip(entries[1::2], map(unwrap, entries[2::2]), strict=True):
         if "qual" in text and (found := _EQUALLY.search(text)):
             equal_note = len(text) < _EQUAL_NOTE_LIMIT and not _PLACE.search(text, 0, found.start())
             if equal_note or text.endswith((found[0], f"{found[0]}.")) or len(text) - found.end() < _EQUAL_NOTE_LIMIT:

@@ -20,11 +20,12 @@ from citeconv.pubmed.authors import ET_AL, Author, is_people, parse_authors
 from citeconv.pubmed.blocks import blocks_of_lines
 from citeconv.pubmed.books import is_imprint, parse_book
 from citeconv.pubmed.header import parse_source_line
+from citeconv.pubmed.identifiers import Identifiers, parse_identifiers
 from citeconv.pubmed.people import join_people
 from citeconv.pubmed.records import CONFLICT
 from citeconv.pubmed.relations import parse_relations
 from citeconv.pubmed.source_fields import clean_title, source_fields
-from citeconv.pubmed.text import clean, repair, unescape, unwrap
+from citeconv.pubmed.text import clean, repair, unwrap
 from citeconv.values.languages import LANGUAGES
 
 STATUSES = {
@@ -42,16 +43,17 @@ HEADS = {"RETRACTED": "retracted", "WITHDRAWN": "withdrawn"}
 """Status of an article by the word that stands before its source line."""
 
 _NUMBER = re.compile(r"\s*\d{1,7}\. *")
-_PMID = re.compile(r"(?:\A|(?<=\n))PMID: ?(?P<pmid>\d{1,8})\b(?P<flag>[^\n]*)(?P<behind>\n\s*Conflict of [^\0]*)?\s*\Z")
 _FLAG = re.compile(r"\[(?:PubMed(?: ?- ?)?)?(?P<words>[^\]]*)\]")
 _AVAILABLE = re.compile(r"\[Available on (\d{4})-(\d\d)-(\d\d)\]")
-_IDENTIFIER_LABELS = ("DOI: ", "PMCID: ", "PII: ")
+_BOOK = "In: "
 _LANGUAGE = "[Article in "
 _MORE_LANGUAGE = re.compile(r"[Aa]bstract available in (?P<names>[^;]+?) from the publisher")
 _MEDIUM = " [Internet]"
 _NO_AUTHORS = "[No authors listed"
 _NO_TITLE = "[Not Available]"
-_BEHIND_AUTHORS = ("Author information:", "Collaborators:")
+_AFFILIATIONS = "Author information:"
+_COLLABORATORS = "Collaborators:"
+_BEHIND_AUTHORS = (_AFFILIATIONS, _COLLABORATORS)
 
 
 def parse_record(text: str, note: Callable[[str], object] | None = None) -> Citation:
@@ -70,23 +72,22 @@ def parse_record(text: str, note: Callable[[str], object] | None = None) -> Cita
         raise RecordError("no record number such as `1. ` at its beginning")
     blocks[0] = blocks[0][number.end() :]
     for place in range(len(blocks) - 1, -1, -1):
-        pmid = _PMID.search(blocks[place]) if "PMID:" in blocks[place] else None
-        if pmid is not None:
+        identifiers = parse_identifiers(blocks[place]) if "PMID:" in blocks[place] else None
+        if identifiers is not None:
             break
     else:
         raise RecordError("no PMID line: the record is cut short")
-    before, identifiers = _cut_identifiers(blocks[place][: pmid.start()])
     behind = blocks[place + 1 :]
-    if pmid["behind"]:
-        behind.insert(0, pmid["behind"])
     del blocks[place:]
-    if before:
-        blocks.append(before)
-    old = is_old(pmid["flag"], blocks)
-    marked = not old and any(" \n" in block for block in blocks)
+    if identifiers.before:
+        blocks.append(identifiers.before)
+    if identifiers.behind:
+        behind.insert(0, identifiers.behind)
+    old = is_old(identifiers.flag, blocks)
+    marked = not old and any([" \n" in block for block in blocks])
     builder = _Builder(marked, old, note)
     builder.read(blocks_of_lines(builder.clean(blocks), marked))
-    builder.identifiers(pmid, identifiers)
+    builder.identifiers(identifiers)
     if behind:
         builder.behind(builder.clean(behind))
     return builder.citation()
@@ -99,16 +100,7 @@ def is_old(flag: str, blocks: list[str]) -> bool:
         flag: What stands behind the PMID.
         blocks: The blocks before the identifiers, as printed.
     """
-    return flag.endswith(" ") or flag.startswith("  ") or any(b.startswith("Author information: \n") for b in blocks)
-
-
-def _cut_identifiers(text: str) -> tuple[str, list[str]]:
-    """Return what stands before the identifiers in their block, and the lines before the PMID's."""
-    lines = text.split("\n")[:-1]
-    first = len(lines)
-    while first and lines[first - 1].startswith(_IDENTIFIER_LABELS):
-        first -= 1
-    return "\n".join(lines[:first]), lines[first:]
+    return flag[-1:] == " " or flag[:2] == "  " or any([block.startswith(f"{_AFFILIATIONS} \n") for block in blocks])
 
 
 class _Builder:
@@ -132,17 +124,16 @@ class _Builder:
         return Citation(**self.fields)
 
     def clean(self, blocks: list[str]) -> list[str]:
-        """Return blocks ready for reading, those that are not empty; what was encoded twice is noted."""
-        cleaned = []
-        for block in blocks:
-            if not block.isascii():
-                block, repairs = repair(block)
-                for message in repairs:
-                    if self.note:
-                        self.note(message)
-            if block := clean(block, self.marked).strip("\n "):
-                cleaned.append(block)
-        return cleaned
+        """Return blocks ready for reading, those that are not empty."""
+        return clean([block if block.isascii() else self.repaired(block) for block in blocks], self.marked)
+
+    def repaired(self, block: str) -> str:
+        """Return a block in which nothing is encoded twice; what was is noted."""
+        block, repairs = repair(block)
+        for message in repairs:
+            if self.note:
+                self.note(message)
+        return block
 
     def read(self, blocks: list[str]) -> None:
         """Take the blocks before the identifiers."""
@@ -165,7 +156,7 @@ class _Builder:
             if line is not None:
                 self.head(first.strip())
                 place = 2
-        if any(block.startswith("In: ") for block in blocks[1:4]) and (line is None or line.date[4:5]):
+        if any([block[:4] == _BOOK for block in blocks[1:4]]) and (line is None or line.date[4:5]):
             return 0  # a chapter has its title in this place
         if line is None:
             if len(blocks) < 3 or any(is_imprint(unwrap(block)) for block in blocks[1:4]):
@@ -205,15 +196,15 @@ class _Builder:
     def known(self, block: str) -> bool:
         """Take a block that says what it is, or that is the authors' by its place; False if it is text."""
         first = block[:2]
-        if first == "Au" and block.startswith("Author information:"):
-            self.affiliations = block[19:]
-        elif first == "Co" and block.startswith("Collaborators:"):
-            self.collaborators = parse_authors(unwrap(block[14:]), self.old)
+        if first == "Au" and block.startswith(_AFFILIATIONS):
+            self.affiliations = block[len(_AFFILIATIONS) :]
+        elif first == "Co" and block.startswith(_COLLABORATORS):
+            self.collaborators = parse_authors(unwrap(block[len(_COLLABORATORS) :]), self.old)
         elif first == "[A" and block.startswith(_LANGUAGE) and self.authors is None:
             self.language(unwrap(block))
         elif "\n" in block and (related := parse_relations(block)):
             self.related(related)
-        elif block.startswith("In: ") or ("issued" not in self.fields and is_imprint(unwrap(block))):
+        elif block.startswith(_BOOK) or ("issued" not in self.fields and is_imprint(unwrap(block))):
             self.book(unwrap(block))
         elif self.authors is None:
             self.authors = self.listed(unwrap(block))
@@ -283,24 +274,22 @@ class _Builder:
 
     # -- identifiers and what follows
 
-    def identifiers(self, pmid: re.Match[str], lines: list[str]) -> None:
+    def identifiers(self, identifiers: Identifiers) -> None:
         """Take the lines ``DOI:``, ``PMCID:`` and ``PMID:``."""
-        self.fields["pmid"] = pmid["pmid"]
-        if words := pmid["flag"].strip():
+        self.fields["pmid"] = identifiers.pmid
+        if words := identifiers.flag.strip():
             flag = _FLAG.fullmatch(words)
             if flag:
                 self.fields["indexing_status"] = STATUSES.get(flag["words"].lower(), flag["words"])
             else:
                 self.extra.append(("pubmed:flag", words))
-        for line in lines:
-            label, _, value = line.partition(": ")
-            value, _, more = value.strip().partition(" ")
-            if label == "DOI":
-                self.doi(unescape(value) if "&" in value else value)
+        for field, value, more in identifiers.lines:
+            if field == "doi":
+                self.doi(value)
             else:
-                self.fields["pmcid" if label == "PMCID" else "pii"] = value
+                self.fields[field] = value
             if more:
-                self.behind_identifier(label, more.strip())
+                self.behind_identifier(field, more)
 
     def doi(self, value: str) -> None:
         """Take the ``DOI:`` line, which wins over the source line's."""
@@ -309,7 +298,7 @@ class _Builder:
             self.extra.append(("pubmed:doi", other))
         self.fields["doi"] = value
 
-    def behind_identifier(self, label: str, text: str) -> None:
+    def behind_identifier(self, field: str, text: str) -> None:
         """Take ``[Available on 2019-01-01]`` behind a PMCID."""
         date = _AVAILABLE.fullmatch(text)
         if date:
@@ -317,7 +306,7 @@ class _Builder:
             release = Event(kind="pmc-release", date=Date(year=year, month=month, day=day))
             self.fields["history"] = (*self.fields.get("history", ()), release)
         else:
-            self.extra.append((f"pubmed:{label.lower()}", text))
+            self.extra.append((f"pubmed:{field}", text))
 
     def behind(self, blocks: list[str]) -> None:
         """Take what follows the PMID: the conflict of interest."""

@@ -10,6 +10,7 @@ from citeconv.values.dates import parse_date
 from citeconv.values.pages import expand_pages, is_article_number
 
 _PII = re.compile(r"[SB]\d{4}-?\d{3}[\dX]\(\d\d\)\d{5}-?[\dX]|S\d{16}[\dX]?")
+_LONG_RANGE = 12
 _NUMBER_LIKE = re.compile(r"[A-Za-z]{0,5}\d[\w.]{0,15}")
 
 
@@ -45,6 +46,9 @@ def source_fields(line: SourceLine) -> dict[str, Any]:
 
 def _page_slot(text: str, fields: dict[str, Any]) -> dict[str, Any]:
     """Return what stands in the page slot: pages, an article number, a publisher's item identifier, or a DOI."""
+    first, _, last = text.partition("-")
+    if first.isdecimal() and last.isdecimal() and first[0] != "0" and len(text) < _LONG_RANGE:
+        return {"page": text if len(last) == len(first) else expand_pages(text)}
     if text.startswith("10.") and "/" in text:
         return {"doi": text} if "doi" not in fields else {} if fields["doi"] == text else {"pii": text}
     if _PII.fullmatch(text):

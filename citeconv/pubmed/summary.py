@@ -93,7 +93,7 @@ def parse_summary(text: str) -> Citation:
     number = _NUMBER.match(text)
     if number is None:
         raise RecordError("no record number such as `1: ` at its beginning")
-    body = clean(text[number.end() :], marked=False).strip("\n ")
+    body = "".join(clean([text[number.end() :]], marked=False))
     fields: dict[str, Any] = {"type": "article-journal", "source": "PubMed"}
     extra: list[tuple[str, str]] = []
     line = _cut_related(_cut_identifiers(unwrap(body), fields, extra), fields)

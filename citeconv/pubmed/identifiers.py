@@ -1,0 +1,67 @@
+"""The last block of a record: ``DOI:``, ``PMCID:``, ``PII:`` and ``PMID:``, each on a line, and the record's flag.
+
+The block goes in as printed; its lines come out apart, with what stands before and behind them in the same block, for
+people delete blank lines. Nearly all blocks are alike, and one expression reads those.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from citeconv.pubmed.text import unescape
+
+_USUAL = re.compile(
+    r"(?:DOI: (?P<doi>10\.[^\s&]+) ?\n)?(?:PMCID: (?P<pmcid>PMC\d+) ?\n)?PMID: (?P<pmid>\d{1,8})(?P<flag>(?: [^\n]*)?)\n*"
+)
+_PMID = re.compile(r"(?:\A|(?<=\n))PMID: ?(?P<pmid>\d{1,8})\b(?P<flag>[^\n]*)(?P<behind>\n\s*Conflict of [^\0]*)?\s*\Z")
+_FIELDS = {"DOI: ": "doi", "PMCID: ": "pmcid", "PII: ": "pii"}
+_LABELS = tuple(_FIELDS)
+
+
+class Identifiers(msgspec.Struct, frozen=True, gc=False):
+    """What an identifier block says.
+
+    Args:
+        pmid: The PMID.
+        flag: What stands behind it on its line, as printed.
+        lines: Field, value and what follows it, of each line before the PMID's.
+        before: Lines of the block that are another's.
+        behind: What follows the PMID's line in the block: the conflict of interest.
+    """
+
+    pmid: str
+    flag: str
+    lines: list[tuple[str, str, str]]
+    before: str = ""
+    behind: str = ""
+
+
+def parse_identifiers(block: str) -> Identifiers | None:
+    """Return what an identifier block says; None if it is no such block."""
+    usual = _USUAL.fullmatch(block)
+    if usual is None:
+        return _unusual(block)
+    doi, pmcid, pmid, flag = usual.groups()
+    lines = [("doi", doi, "")] if doi else []
+    if pmcid:
+        lines.append(("pmcid", pmcid, ""))
+    return Identifiers(pmid, flag, lines)
+
+
+def _unusual(block: str) -> Identifiers | None:
+    """Read a block of any kind."""
+    pmid = _PMID.search(block)
+    if pmid is None:
+        return None
+    lines = block[: pmid.start()].split("\n")[:-1]
+    first = len(lines)
+    while first and lines[first - 1].startswith(_LABELS):
+        first -= 1
+    found = []
+    for line in lines[first:]:
+        label, colon, value = line.partition(": ")
+        value, _, more = value.strip().partition(" ")
+        found.append((_FIELDS[label + colon], unescape(value) if label == "DOI" else value, more.strip()))
+    return Identifiers(pmid["pmid"], pmid["flag"], found, "\n".join(lines[:first]), pmid["behind"] or "")
