@@ -1,0 +1,110 @@
+"""Inputs of evil intent, for every reader there is: nothing is fetched, nothing grows, nothing is a fault of ours."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from laws import broken_laws, fixtures, readers
+
+from citeconv import Report, convert
+from growth import grows_linearly
+
+FIXTURES = {name: min(found, key=len) for name, found in fixtures().items() if found}
+XML = [name for name, data in FIXTURES.items() if data.lstrip().startswith(b"<")]
+SIZE = int(os.environ.get("CITECONV_BOMB", "1500"))
+"""Repetitions in a bomb; set ``CITECONV_BOMB`` for larger ones."""
+BOMBS: dict[str, Callable[[int], str]] = {
+    "elements": lambda n: "<a>" * n,
+    "closed elements": lambda n: "<i>" * n + "</i>" * n,
+    "attributes": lambda n: "<i " + "".join(f'a{k}="1" ' for k in range(n)) + "/>",
+    "braces": lambda n: "{" * n,
+    "closed braces": lambda n: "{" * n + "}" * n,
+    "brackets": lambda n: "[" * n + "]" * n,
+    "objects": lambda n: '{"a":' * n + "1" + "}" * n,
+    "commands": lambda n: "\\emph{" * n + "}" * n,
+    "quotes": lambda n: '"' * n,
+    "digits": lambda n: "9" * n,
+    "a number": lambda n: "1e" + "9" * n,
+    "ranges": lambda n: "1-2," * n,
+    "blanks": lambda n: " " * n + "x",
+    "line ends": lambda n: "\n" * n + "x",
+    "lines": lambda n: "\nx" * n,
+    "names": lambda n: "Li A, " * n,
+    "semicolons": lambda n: "a; " * n,
+    "ampersands": lambda n: "&amp;" * n,
+    "accents": lambda n: "e" + "\u0301" * n,
+    "commas": lambda n: "," * n,
+}
+
+
+def spoilt(name: str, text: str) -> bytes:
+    """Return a fixture of a format with a text put into the first long value, where a reader meets it."""
+    data = FIXTURES[name].decode("utf-8-sig")
+    words = list(re.finditer(r"[a-z]{3,} [a-z]{2,} [a-z]{2,}", data))
+    place = words[0].start() if words else len(data) // 2
+    return (data[:place] + text + data[place:]).encode()
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+@pytest.mark.parametrize("name", FIXTURES)
+def test_bombs(name: str, bomb: str) -> None:
+    """Whatever is nested or repeated without end costs a record at most, and time in step with its length."""
+    assert not broken_laws(spoilt(name, BOMBS[bomb](2 * SIZE)), name)
+    assert grows_linearly(lambda n: broken_laws(spoilt(name, BOMBS[bomb](n)), name), SIZE)
+
+
+@pytest.mark.parametrize("name", XML)
+def test_nothing_is_fetched(name: str, tmp_path: Path) -> None:
+    """Entities, document types, XInclude and stylesheets bring in no file and reach no server."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text("<p>zqsecret</p>", encoding="utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        web = f"http://127.0.0.1:{server.getsockname()[1]}/x"
+        body = re.sub(rb"\A\s*(?:<\?xml[^>]*\?>)?\s*(?:<!DOCTYPE[^>]*>)?", b"", FIXTURES[name]).decode()
+        head = (
+            f'<?xml version="1.0"?><?xml-stylesheet href="{web}"?><!DOCTYPE x SYSTEM "{web}" ['
+            f'<!ENTITY file SYSTEM "{secret.as_uri()}"><!ENTITY web SYSTEM "{web}">'
+            f'<!ENTITY % all SYSTEM "{web}"> %all; ]>'
+        )
+        inside = (
+            f'&file;&web;<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" parse="text" href="{secret.as_uri()}"/>'
+        )
+        place = re.search(r">(?=[A-Z0-9][a-z0-9])", body)
+        assert place
+        output, rejects, report = io.BytesIO(), io.BytesIO(), Report()
+        data = f"{head}{body[: place.end()]}{inside}{body[place.end() :]}".encode()
+        convert(io.BytesIO(data), output, from_=name, to="jsonl", rejects=rejects, report=report)
+        with pytest.raises(BlockingIOError):
+            server.accept()
+
+    assert report.total.read >= 1
+    assert b"zqsecret" not in output.getvalue() + rejects.getvalue()
+    assert "zqsecret" not in str(report.summary())
+
+
+@pytest.mark.parametrize("name", XML)
+def test_a_billion_laughs(name: str) -> None:
+    """Entities that double each other are not expanded: the output stays smaller than the input is."""
+    body = re.sub(rb"\A\s*(?:<\?xml[^>]*\?>)?\s*(?:<!DOCTYPE[^>]*>)?", b"", FIXTURES[name]).decode()
+    doubled = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+    place = re.search(r">(?=[A-Z0-9][a-z0-9])", body)
+    assert place
+    data = f'<!DOCTYPE x [<!ENTITY l0 "laugh">{doubled}]>{body[: place.end()]}&l9;{body[place.end() :]}'.encode()
+    output, rejects = io.BytesIO(), io.BytesIO()
+
+    convert(io.BytesIO(data), output, from_=name, to="jsonl", rejects=rejects)
+
+    assert len(output.getvalue()) < 20 * len(data)
+    assert b"laughlaugh" not in output.getvalue()
+
+
+def test_every_reader_is_tried() -> None:
+    """There is an input of each format that reads."""
+    assert set(readers()) == set(FIXTURES)
