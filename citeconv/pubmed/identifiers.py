@@ -13,7 +13,8 @@ import msgspec
 from citeconv.pubmed.text import unescape
 
 _USUAL = re.compile(
-    r"(?:DOI: (?P<doi>10\.[^\s&]+) ?\n)?(?:PMCID: (?P<pmcid>PMC\d+) ?\n)?PMID: (?P<pmid>\d{1,8})(?P<flag>(?: [^\n]*)?)\n*"
+    r"(?:DOI: (?P<doi>10\.[^\s&]+) ?\n)?(?:PMCID: (?P<pmcid>PMC\d+) ?\n)?"
+    r"PMID: (?P<pmid>\d{1,8})(?P<flag>(?: [^\n]*)?)\n*"
 )
 _PMID = re.compile(r"(?:\A|(?<=\n))PMID: ?(?P<pmid>\d{1,8})\b(?P<flag>[^\n]*)(?P<behind>\n\s*Conflict of [^\0]*)?\s*\Z")
 _FIELDS = {"DOI: ": "doi", "PMCID: ": "pmcid", "PII: ": "pii"}

@@ -84,7 +84,7 @@ def parse_record(text: str, note: Callable[[str], object] | None = None) -> Cita
     if identifiers.behind:
         behind.insert(0, identifiers.behind)
     old = is_old(identifiers.flag, blocks)
-    marked = not old and any([" \n" in block for block in blocks])
+    marked = not old and any(" \n" in block for block in blocks)
     builder = _Builder(marked, old, note)
     builder.read(blocks_of_lines(builder.clean(blocks), marked))
     builder.identifiers(identifiers)
@@ -100,7 +100,7 @@ def is_old(flag: str, blocks: list[str]) -> bool:
         flag: What stands behind the PMID.
         blocks: The blocks before the identifiers, as printed.
     """
-    return flag[-1:] == " " or flag[:2] == "  " or any([block.startswith(f"{_AFFILIATIONS} \n") for block in blocks])
+    return flag[-1:] == " " or flag[:2] == "  " or any(block.startswith(f"{_AFFILIATIONS} \n") for block in blocks)
 
 
 class _Builder:
@@ -156,7 +156,7 @@ class _Builder:
             if line is not None:
                 self.head(first.strip())
                 place = 2
-        if any([block[:4] == _BOOK for block in blocks[1:4]]) and (line is None or line.date[4:5]):
+        if any(block[:4] == _BOOK for block in blocks[1:4]) and (line is None or line.date[4:5]):
             return 0  # a chapter has its title in this place
         if line is None:
             if len(blocks) < 3 or any(is_imprint(unwrap(block)) for block in blocks[1:4]):
