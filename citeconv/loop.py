@@ -142,7 +142,7 @@ class Run:
                     elif leftovers:
                         yield record
                     elif record.data.strip():
-                        self.report.add(_leftover(record, name))
+                        self._tell_leftover(record, name, source.offset(record.line))
                     continue
                 counts.read += 1
                 try:
@@ -192,6 +192,12 @@ class Run:
             place = line + within - 1 if within else line
             self.report.add(Diagnostic(code="guess", message=message, file=name, line=place, record=_who(citation)))
         format_.notes.clear()
+
+    def _tell_leftover(self, record: Leftover, name: str, offset: int | None = None) -> None:
+        words = " ".join(record.data[:1000].split()[:8])
+        place = "" if offset is None else f", line at byte {offset}"
+        message = f"text that belongs to no record ({len(record.data.strip())} characters{place}): {words[:60]}"
+        self.report.add(Diagnostic(code="leftover", message=message, file=name, line=record.line))
 
     # -- writing
 
@@ -299,7 +305,7 @@ class Run:
             self.report.add(Diagnostic(code="plugin-bug", message=message, file=name, line=leftover.line))
             text = None
         if text is None and leftover.data.strip():
-            self.report.add(_leftover(leftover, name))
+            self._tell_leftover(leftover, name)
         return None if text is None else _bytes(text)
 
 
@@ -353,13 +359,6 @@ def settings_for(entry: Registered, options: dict[str, Any]) -> dict[str, Any]:
 
 def _original(source: Source, record: Record, keep: bool) -> Original | None:
     return Original(record.preamble.encode("utf-8", "surrogatepass"), source.original(record)) if keep else None
-
-
-def _leftover(record: Leftover, name: str) -> Diagnostic:
-    words = " ".join(record.data.split()[:8])
-    size = len(record.data.strip())
-    message = f"text that belongs to no record ({size} characters): {words[:60]}"
-    return Diagnostic(code="leftover", message=message, file=name, line=record.line)
 
 
 def _bug(format_: Format[Any], part: str, error: Exception) -> RecordError:

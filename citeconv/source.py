@@ -108,6 +108,8 @@ class Source:
         self._odd_lines: dict[int, str] = {}
         self._lines_out = 0
         self._half = ""
+        self._packed = False
+        self._line_places: _LinePlaces | None = None
         stream = self._open(file)
         self._stream = stream
         self.name = name or self.path or _name_of(file)
@@ -226,10 +228,21 @@ class Source:
         """Whether the same bytes can be had again from the path: a regular file, not a pipe or a device."""
         return bool(self.path) and not self.path.startswith("/dev/") and stat.S_ISREG(os.stat(self.path).st_mode)
 
+    def offset(self, line: int) -> int | None:
+        """Return at which byte of the file a line begins, asked in ascending order; None where that is not known."""
+        wide = self.encoding.startswith(("utf-16", "utf-32"))
+        if wide or self._packed or self._line_end == "\r" or not self.reopenable:
+            return None
+        if self._line_places is None:
+            self._line_places = _LinePlaces(self.path)
+        return self._line_places.of(line)
+
     def close(self) -> None:
         """Close the file, if it was opened here."""
         if self.path:
             self._stream.close()
+        if self._line_places is not None:
+            self._line_places.close()
 
     # -- inside
 
@@ -262,6 +275,7 @@ class Source:
         if start[:2] == b"\x1f\x8b":
             import gzip
 
+            self._packed = True
             blocks = self._bounded(self._blocks(gzip.GzipFile(fileobj=_Rejoined(start, stream)).read))
             start = _fill(blocks)
         self._refuse_binary(start)
@@ -428,6 +442,25 @@ class Source:
         if (self._stray and not text.isascii()) or (self._nul and "\0" in text):
             return text.translate(_CP1252)
         return text
+
+
+class _LinePlaces:
+    """Where the lines of a file begin, found by a second reading of it, from front to back."""
+
+    def __init__(self, path: str) -> None:
+        self._stream = open(path, "rb")  # noqa: SIM115 - closed with its source
+        self._line, self._offset = 1, 0
+
+    def of(self, line: int) -> int:
+        """Return the byte at which a line begins."""
+        while self._line < line and (text := self._stream.readline(CHUNK)):
+            self._offset += len(text)
+            self._line += text.endswith(b"\n")
+        return self._offset
+
+    def close(self) -> None:
+        """Close the file."""
+        self._stream.close()
 
 
 class _Rejoined(io.RawIOBase):

@@ -166,6 +166,22 @@ def test_rejects_are_verbatim() -> None:
     assert 2 == report.total.rejected
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_leftovers_are_told_with_their_place(tmp_path: Path, end: str) -> None:
+    """Line, length, first words, and in a file the byte at which the line begins."""
+    data = f'{end}[{{"citeconv":1,"title":"é"}},{end}{{"citeconv":1,"title":"é"}}] and so on'.encode()
+    (tmp_path / "in.json").write_bytes(data)
+    heard: list[Diagnostic] = []
+
+    citeconv.convert([tmp_path / "in.json", io.BytesIO(data)], io.BytesIO(), to="jsonl", report=Report(heard.append))
+
+    byte = data.rindex(b"{")
+    assert [(3, f"text that belongs to no record (11 characters, line at byte {byte}): ] and so on")] == [
+        (each.line, each.message) for each in heard if each.file
+    ][:1]
+    assert "text that belongs to no record (11 characters): ] and so on" == heard[-1].message
+
+
 @pytest.mark.parametrize("end", ["\n", "\n\n\n", ""])
 def test_a_record_that_is_too_long_is_rejected_whole(end: str) -> None:
     """Its rejects hold it to the last byte, and reading them with a higher limit completes the job."""
