@@ -186,6 +186,7 @@ def convert(
             sink.commit()
         if rejected is not None:
             rejected.commit()
+            _note_mixture(account)
     except BaseException:
         for one in given:
             one.discard()
@@ -262,6 +263,14 @@ def _note_repeats(files: list[File], account: Report) -> None:
                 message = "this file is named more than once; its records are converted each time"
                 account.add(Diagnostic(code="repeated-input", message=message, file=os.fsdecode(file)))
             seen.add(path)
+
+
+def _note_mixture(account: Report) -> None:
+    """Say so where the rejects cannot be read again as one file."""
+    formats = sorted({counts.format for counts in account.inputs if counts.rejected})
+    if len(formats) > 1:
+        message = f"the rejects hold records of several formats ({', '.join(formats)}); part them to read them again"
+        account.add(Diagnostic(code="mixed-rejects", message=message))
 
 
 def _check_sums(report: Report) -> None:

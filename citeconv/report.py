@@ -24,6 +24,7 @@ CODES: dict[str, Severity] = {
     "guess": "note",  # a reader or writer had to decide
     "leftover": "note",  # text that belongs to no record
     "encoding": "note",  # bytes that had to be guessed at
+    "mixed-rejects": "note",  # the file of rejects holds records of several formats
     "repeated-input": "note",  # the same file was named twice
     "detection": "note",  # the content is not what the file's name says
     "plugin": "note",  # a plugin was left out

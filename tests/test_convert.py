@@ -219,6 +219,18 @@ def test_what_records_need_stands_before_them_once(monkeypatch: pytest.MonkeyPat
     assert b"%toy 1\n" + one + one + b"%toy 2\n" + one == rejects.getvalue()
 
 
+def test_rejects_of_several_formats_are_noted() -> None:
+    """They cannot be read again as one file, which is said where it happens."""
+    inputs = [toys("damaged"), io.BytesIO(b'{"citeconv":1,"title":7}\n')]
+
+    mixed = citeconv.convert(inputs, io.BytesIO(), to="jsonl", rejects=io.BytesIO())
+    alike = citeconv.convert([toys("damaged"), toys("damaged")], io.BytesIO(), to="jsonl", rejects=io.BytesIO())
+
+    message = "the rejects hold records of several formats (jsonl, toy); part them to read them again"
+    assert message == mixed.tallies["mixed-rejects", ""].first.message
+    assert ("mixed-rejects", "") not in alike.tallies
+
+
 def test_no_rejects_no_file(tmp_path: Path) -> None:
     """The file is made when the first record is rejected."""
     converted("a", rejects=tmp_path / "rejects.txt")

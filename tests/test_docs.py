@@ -67,11 +67,23 @@ def test_generated_parts(update_goldens: bool) -> None:
 
 def test_links() -> None:
     """Every file that a page links to is there."""
-    for page in [*GENERATED, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]:
+    for page in [*GENERATED, *ROOT.glob("docs/*.md"), *ROOT.glob("*.md")]:
         targets = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8"))
         missing = [target for target in targets if not (page.parent / target).exists()]
 
         assert not missing, f"{page.name}: {missing}"
+
+
+def test_promises_are_tested() -> None:
+    """Every test that the page of guarantees names is there, and every row of its tables names one."""
+    page = (ROOT / "docs" / "guarantees.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([\w/]+\.py)::(\w+)`", page)
+    missing = [f"{path}::{test}" for path, test in named if f"def {test}(" not in (ROOT / path).read_text("utf-8")]
+    rows = [line for line in page.splitlines() if line.startswith("| ") and not line.startswith("| promise")]
+
+    assert not missing
+    assert rows
+    assert all("::" in row for row in rows)
 
 
 def test_install_lines() -> None:

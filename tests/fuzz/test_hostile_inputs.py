@@ -108,3 +108,14 @@ def test_a_billion_laughs(name: str) -> None:
 def test_every_reader_is_tried() -> None:
     """There is an input of each format that reads."""
     assert set(readers()) == set(FIXTURES)
+
+
+@pytest.mark.parametrize("name", FIXTURES)
+def test_names_in_inputs_make_no_files(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys, links and titles that look like paths are text: only the output that was asked for is made."""
+    monkeypatch.chdir(tmp_path)
+    for path in ("../evil", "/tmp/evil", "file:///etc/passwd", "$(touch evil)", "..\\evil"):
+        convert(io.BytesIO(spoilt(name, path)), tmp_path / "out.jsonl", from_=name, rejects=tmp_path / "rejects")
+
+    assert {"out.jsonl"} <= {path.name for path in tmp_path.iterdir()} <= {"out.jsonl", "rejects"}
+    assert not (tmp_path.parent / "evil").exists()
