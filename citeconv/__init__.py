@@ -24,7 +24,7 @@ from citeconv.citation import (
 )
 from citeconv.convert import RejectedRecordWarning, convert, dump, dumps, iterload, load, loads
 from citeconv.errors import CiteconvError, RecordError
-from citeconv.format import Format, Leftover, Option, Record
+from citeconv.format import Format, Leftover, Option, Record, Rest
 from citeconv.hookspecs import hookimpl
 from citeconv.losses import paths
 from citeconv.report import Report
@@ -55,6 +55,7 @@ __all__ = [
     "RejectedRecordWarning",
     "Related",
     "Report",
+    "Rest",
     "Source",
     "Subject",
     "convert",

@@ -1,0 +1,371 @@
+"""The columns of tables, by name: tables only. The columns that are written, and those that are read.
+
+``OWN`` are the columns of citeconv's own CSV, in order, for both directions. ``KNOWN`` are the names by which other
+programs call columns, in lower case with single blanks; ``OF_MAKER`` the names that one program uses in a sense of its
+own, and ``MAKERS`` the columns by which its tables are told. A column whose name is not here goes to ``extra``.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Column(NamedTuple):
+    """How the cells of a column are read: into which field, and by which function of ``kinds``.
+
+    ``detail`` is what the function needs to know, ``unless`` names columns beside which ``otherwise`` is meant.
+    """
+
+    field: str
+    kind: str = "text"
+    detail: str = ""
+    unless: frozenset[str] = frozenset()
+    otherwise: tuple[str, ...] = ()
+    name: str = ""
+
+
+class Row(NamedTuple):
+    """A column of citeconv's own CSV."""
+
+    name: str
+    field: str
+    kind: str = "text"
+
+
+REST = "other_fields"
+"""The column of citeconv's own CSV for what has no column, in citeconv's JSON."""
+
+OWN: tuple[Row, ...] = (
+    Row("key", "key"),
+    Row("type", "type", "type"),
+    Row("title", "title"),
+    Row("authors", "author", "names"),
+    Row("year", "issued", "year"),
+    Row("date", "issued", "date"),
+    Row("journal", "container_title"),
+    Row("journal_abbreviation", "container_title_short"),
+    Row("volume", "volume"),
+    Row("issue", "issue"),
+    Row("pages", "page", "page"),
+    Row("article_number", "number"),
+    Row("doi", "doi"),
+    Row("pmid", "pmid"),
+    Row("pmcid", "pmcid"),
+    Row("abstract", "abstract", "abstract"),
+    Row("keywords", "keyword", "keywords"),
+    Row("mesh_terms", "subjects", "subjects"),
+    Row("publication_types", "publication_types", "list"),
+    Row("language", "language", "languages"),
+    Row("issn", "issn", "issn"),
+    Row("isbn", "isbn", "list"),
+    Row("publisher", "publisher"),
+    Row("publisher_place", "publisher_place"),
+    Row("edition", "edition"),
+    Row("series", "collection_title"),
+    Row("editors", "editor", "names"),
+    Row("translators", "translator", "names"),
+    Row("epub_date", "available_date", "date"),
+    Row("status", "status"),
+    Row("genre", "genre"),
+    Row("database", "source"),
+    Row("url", "url"),
+    Row("notes", "note", "lines"),
+    Row(REST, "", "rest"),
+)
+"""The columns that are written, in order."""
+
+_TEXT = {
+    "key": "key|citation key|citekey|bibtex key",
+    "title": "title|article title|document title|item title|paper title|primary title|display name|ti",
+    "title_short": "short title|title short",
+    "original_title": "original title|vernacular title|translated title",
+    "container_title": "journal|journal title|journal name|full journal|publication title|publication name|publication"
+    "|source title|container title|secondary title|book title|periodical|so|primary location source display name"
+    "|journal/book",
+    "container_title_short": "journal abbreviation|journal abbreviated|abbreviated source title|abbreviated journal"
+    "|journal iso abbreviation|iso abbreviation|ji|j9",
+    "collection_title": "series|series title|book series|book series title|book series name|se",
+    "collection_number": "series number",
+    "volume": "volume|vol|journal volume|biblio volume|vl",
+    "issue": "issue|issue number|journal issue|iss|no|biblio issue|is",
+    "number": "article number|article no|art no|ar|report number|patent number",
+    "number_of_pages": "num pages|number of pages|page count|pg",
+    "number_of_volumes": "number of volumes",
+    "number_of_references": "number of references|reference count|cited reference count|referenced works count|nr",
+    "edition": "edition",
+    "version": "version",
+    "section": "section",
+    "publisher": "publisher|book publisher|publisher name|primary location source host organization name|pu",
+    "publisher_place": "publisher place|place published|place of publication|publisher location|publisher city|place"
+    "|pi",
+    "journal_country": "source country|journal country",
+    "genre": "genre",
+    "status": "status|publication stage",
+    "source": "database|source database|library catalog|data source|indexed in",
+    "archive": "archive|name of archive",
+    "archive_location": "archive location|loc in archive",
+    "call_number": "call number",
+    "event_title": "conference name|conference title|meeting name|ct",
+    "event_place": "conference location|meeting location|cl",
+    "authority": "issuing authority|court",
+    "scale": "scale",
+    "medium": "medium",
+    "dimensions": "running time|artwork size",
+    "references": "references|cited references|referenced works|cr",
+    "copyright": "copyright|rights",
+    "license": "license|primary location license",
+    "manuscript_id": "nihms id|nihmsid",
+    "pii": "pii",
+    "pmid_version": "pmid version",
+    "nlm_unique_id": "nlm unique id|nlm id",
+    "conflict_of_interest": "conflict of interest|conflicts of interest|coi statement",
+}
+_NAMES = {
+    "author": "authors|author|author names|author name|author/s|author(s)|author list|authors list|inventors|creators"
+    "|author full names|authorships author display name|primary authors",
+    "editor": "editors|editor|editor(s)|book editors|be",
+    "translator": "translators|translator",
+    "contributor": "contributors|contributor",
+    "collection_editor": "series editor|series editors",
+    "container_author": "book author|book authors|ba",
+    "interviewer": "interviewer",
+    "composer": "composer",
+    "director": "director",
+    "performer": "cast member|performer",
+    "producer": "producer",
+    "recipient": "recipient",
+    "reviewed_author": "reviewed author",
+    "script_writer": "scriptwriter",
+    "guest": "guest",
+}
+_KINDS = {
+    ("issued", "date"): "date|publication date|date published|date of publication|cover date|published|published date"
+    "|release date|issue date|pubdate|pd",
+    ("issued", "year"): "year|publication year|pub year|year of publication|year published|py",
+    ("issued", "month"): "month|publication month",
+    ("issued", "day"): "day|publication day",
+    ("available_date", "date"): "epub date|online date|early access date|online date of publication|ea",
+    ("event_date", "date"): "conference date|meeting date|cy",
+    ("accessed", "date"): "access date|accessed|accessed date|date accessed",
+    ("submitted", "date"): "filing date|submission date",
+    ("page", "page"): "pages|page|page numbers|page range|page(s)|pagination",
+    ("page", "first page"): "start page|first page|page start|beginning page|biblio first page|starting page|bp",
+    ("page", "last page"): "end page|last page|page end|ending page|biblio last page|ep",
+    ("doi", "doi"): "doi|item doi|digital object identifier|ids doi|di|doi link",
+    ("pmid", "bare"): "pmid|pubmed id|pubmedid|medline pmid|ids pmid|pm|entrez uid|pubmed",
+    ("pmcid", "pmcid"): "pmcid|pmc id|pmc|ids pmcid",
+    (
+        "url",
+        "url",
+    ): "url|link|full text link|external url|article url|item url|primary location landing page url|pdf link|ul",
+    ("abstract", "abstract"): "abstract|abstract note|abstract text|summary|ab",
+    ("note", "lines"): "notes|note|comments|annotations",
+    ("note", "extra lines"): "extra",
+    ("keyword", "keywords"): "keywords|keyword|author keywords|key words|manual tags|automatic tags|tags"
+    "|keywords display name|keywords plus|ieee terms|de",
+    ("publication_types", "publication types"): "publication type|document type|content type|article type"
+    "|publication types|category|dt|item type|reference type|type of work|type crossref|document identifier",
+    ("type", "type"): "type",
+    ("language", "languages"): "language|languages|article language|language of original document|la",
+    ("issn", "issn"): "issn|issns|issn(s)|primary location source issn",
+    ("isbn", "list"): "isbn|isbns|isbn(s)|print isbn|bn",
+    ("chemicals", "chemicals"): "chemicals|cas registry numbers|chemicals/cas",
+    ("grants", "grants"): "funding|funding agency|funders|funder|funding orgs|funding information|grants",
+    ("categories", "list"): "fields of study|subjects|subject|categories|subject areas|research areas"
+    "|concepts display name|topics display name|wos categories",
+    ("status", "retracted"): "is retracted|retracted",
+}
+_DETAILED = {
+    ("issn", "issn", "electronic"): "eissn|e-issn|electronic issn|online issn|ei",
+    ("issn", "issn", "print"): "print issn|pissn|p-issn|sn",
+    ("issn", "issn", "linking"): "issn-l|issn l|linking issn|primary location source issn l",
+    ("subjects", "subjects", ""): "mesh terms|mesh|mesh headings|subject headings",
+    ("identifiers", "identifier", "arxiv"): "arxiv|arxiv id|eprint",
+    ("identifiers", "identifier", "eid"): "eid",
+    ("identifiers", "identifier", "lens"): "lens id",
+    ("identifiers", "identifier", "openalex"): "ids openalex|openalex id",
+    ("identifiers", "identifier", "mag"): "microsoft academic id|ids mag|mag id",
+    ("identifiers", "identifier", "pui"): "pui",
+    ("identifiers", "identifier", "embase"): "embase accession id",
+    ("identifiers", "identifier", "eric"): "eric id|eric number",
+    ("identifiers", "identifier", "coden"): "coden",
+    ("identifiers", "identifier", "accession"): "accession number|an",
+    ("identifiers", "identifier", "wos"): "ut|ut (unique wos id)|ut (unique id)|unique wos id",
+    ("identifiers", "identifier", "clinical-trial"): "clinical trial numbers",
+    ("history", "event", "record-created"): "date added|created date|full record entry date",
+    ("history", "event", "record-revised"): "date modified|updated date",
+    ("history", "event", "entrez"): "create date",
+}
+
+
+def _split(tables: dict[tuple[str, ...], str]) -> dict[str, Column]:
+    return {name: Column(*column) for column, names in tables.items() for name in names.split("|")}
+
+
+_ISSUES = frozenset(_TEXT["issue"].split("|"))
+KNOWN: dict[str, Column] = {
+    **{name: Column(field) for field, names in _TEXT.items() for name in names.split("|")},
+    **{name: Column(field, "people") for field, names in _NAMES.items() for name in names.split("|")},
+    **_split(_KINDS),
+    **_split(_DETAILED),
+    "authors": Column(
+        "author", "people", unless=frozenset(("author full names",)), otherwise=("author", "short names")
+    ),
+    "number": Column("issue", unless=_ISSUES, otherwise=("number",)),
+}
+"""How columns are read, by name."""
+
+LONGEST = max(map(len, KNOWN)) + 4
+
+TELLING = frozenset(
+    "title|article title|document title|item title|paper title|primary title|original title|doi|item doi|pmid|pubmed id"
+    "|abstract|abstract note|authors|author names|author/s|author(s)|author|publication title|source title"
+    "|publication year".split("|")
+)
+"""Names of which a header holds one."""
+
+COMMON = TELLING | frozenset(
+    (
+        "year|journal|journal/book|publication title|date|volume|issue|pages|keywords|url|type|publication type|issn"
+        "|document type|isbn|publisher|citation|description|abbreviated source title|affiliations|item type|publication"
+    ).split("|")
+)
+"""Names of which it holds two."""
+
+MAKERS: dict[str, frozenset[str]] = {
+    "citeconv": frozenset((REST.replace("_", " "),)),
+    "citeconv-plain": frozenset(row.name.replace("_", " ") for row in OWN if row.kind != "rest"),
+    "pubmed": frozenset(("pmid", "citation", "journal/book")),
+    "pubmed-old": frozenset(("shortdetails", "entrezuid", "properties")),
+    "zotero": frozenset(("key", "item type", "abstract note")),
+    "scopus": frozenset(("eid", "source title")),
+    "embase": frozenset(("author names", "pui")),
+    "wos": frozenset(("pt", "au", "ti", "so")),
+    "wos-full": frozenset(("article title", "wos categories")),
+    "openalex": frozenset(("ids openalex", "display name")),
+    "google-scholar": frozenset(("authors", "publication", "number", "publisher")),
+}
+"""Columns by which the tables of one program are told."""
+
+_OF_CITECONV = {
+    row.name.replace("_", " "): Column(row.field, f"own {row.kind}" if row.kind in ("names", "type") else row.kind)
+    for row in OWN
+}
+OF_MAKER: dict[str, dict[str, Column]] = {
+    "citeconv": _OF_CITECONV,
+    "citeconv-plain": _OF_CITECONV,
+    "pubmed": {
+        "title": Column("title", "pubmed title"),
+        "authors": Column("author", "pubmed authors"),
+        "citation": Column("", "pubmed citation"),
+        "first author": Column("author", "first author"),
+        "journal/book": Column("container_title_short"),
+    },
+    "pubmed-old": {
+        "title": Column("title", "pubmed title"),
+        "url": Column("url", "pubmed url"),
+        "description": Column("author", "pubmed authors"),
+        "details": Column("", "pubmed citation"),
+        "shortdetails": Column("", "pubmed short"),
+        "resource": Column("source"),
+        "type": Column("", "word"),
+        "identifiers": Column("", "pubmed identifiers"),
+        "db": Column("source"),
+        "entrezuid": Column("pmid", "bare"),
+        "properties": Column("", "pubmed properties"),
+    },
+    "zotero": {
+        "item type": Column("type", "zotero type"),
+        "type": Column("genre"),
+        "number": Column("number"),
+    },
+    "scopus": {
+        "author full names": Column("author", "scopus names"),
+        "authors": Column("author", "short names"),
+        "author(s) id": Column("author", "author ids", "scopus"),
+        "authors with affiliations": Column("author", "author addresses"),
+        "affiliations": Column("", "all affiliations"),
+        "source": Column("source"),
+        "cited by": Column("", "extra"),
+        "index keywords": Column("keyword", "keywords"),
+        "funding details": Column("grants", "grants"),
+        "publication stage": Column("", "extra"),
+        "open access": Column("", "extra"),
+    },
+    "embase": {
+        "emtree drug index terms (major focus)": Column("subjects", "emtree major", "drug"),
+        "emtree drug index terms": Column("subjects", "emtree", "drug"),
+        "emtree medical index terms (major focus)": Column("subjects", "emtree major"),
+        "emtree medical index terms": Column("subjects", "emtree"),
+        "embase classification": Column("categories", "embase classes"),
+        "aip/ip entry date": Column("history", "event", "pubmed"),
+    },
+    "wos": {
+        "pt": Column("type", "wos type"),
+        "au": Column("author", "short names"),
+        "af": Column("author", "people"),
+        "ca": Column("author", "groups"),
+        "id": Column("keyword", "keywords"),
+        "wc": Column("categories", "list"),
+        "sc": Column("categories", "list"),
+        "fu": Column("grants", "grants"),
+        "pd": Column("issued", "date"),
+        "py": Column("issued", "year"),
+        "ep": Column("page", "last page"),
+        "si": Column("", "extra"),
+        "d2": Column("", "extra"),
+    },
+    "wos-full": {"publication type": Column("type", "wos type")},
+    "openalex": {
+        "id": Column("identifiers", "identifier", "openalex"),
+        "authorships author orcid": Column("author", "author orcids"),
+        "authorships author id": Column("author", "author ids", "openalex"),
+        "authorships raw affiliation strings": Column("author", "author affiliations"),
+        "authorships is corresponding": Column("author", "author corresponding"),
+        "authorships raw author name": Column("author", "short names"),
+        "grants funder display name": Column("grants", "grants"),
+        "primary topic display name": Column("categories", "list"),
+    },
+    "google-scholar": {"number": Column("issue")},
+}
+"""How a maker's columns are read where they differ."""
+
+ZOTERO_TYPES = {
+    "journalArticle": "article-journal", "book": "book", "bookSection": "chapter",
+    "conferencePaper": "paper-conference",
+    "thesis": "thesis", "report": "report", "preprint": "article", "webpage": "webpage", "patent": "patent",
+    "newspaperArticle": "article-newspaper", "magazineArticle": "article-magazine", "dataset": "dataset",
+    "standard": "standard", "presentation": "speech", "manuscript": "manuscript", "document": "document",
+    "blogPost": "post-weblog", "computerProgram": "software", "encyclopediaArticle": "entry-encyclopedia",
+    "dictionaryEntry": "entry-dictionary", "film": "motion_picture", "videoRecording": "motion_picture",
+    "audioRecording": "song", "podcast": "broadcast", "radioBroadcast": "broadcast", "tvBroadcast": "broadcast",
+    "statute": "legislation", "bill": "bill", "case": "legal_case", "hearing": "hearing", "interview": "interview",
+    "letter": "personal_communication", "email": "personal_communication", "instantMessage": "personal_communication",
+    "map": "map", "artwork": "graphic", "forumPost": "post", "attachment": "document", "note": "document",
+}  # fmt: skip
+"""Zotero's item types."""
+
+WOS_TYPES = {"J": "article-journal", "B": "book", "S": "chapter", "P": "patent", "C": "paper-conference"}
+"""Web of Science's kinds of publications: journal, book, series, patent, conference."""
+
+TYPES = {
+    "article": "article-journal", "journal": "article-journal", "journal article": "article-journal",
+    "journal-article": "article-journal", "review": "article-journal", "letter": "article-journal",
+    "editorial": "article-journal", "short survey": "article-journal", "article in press": "article-journal",
+    "erratum": "article-journal", "clinical trial": "article-journal", "article; early access": "article-journal",
+    "meeting abstract": "article-journal", "proceedings paper": "paper-conference",
+    "article; proceedings paper": "paper-conference", "conference paper": "paper-conference",
+    "conference": "paper-conference", "conference proceeding": "paper-conference",
+    "conference proceedings": "paper-conference", "conference proceedings article": "paper-conference",
+    "conference abstract": "paper-conference", "conference publication": "paper-conference",
+    "conference review": "paper-conference", "conferences": "paper-conference", "magazine": "article-magazine",
+    "magazines": "article-magazine", "newspaper": "article-newspaper", "book": "book", "books": "book",
+    "monograph": "book", "edited book": "book", "book chapter": "chapter", "book-chapter": "chapter",
+    "chapter": "chapter", "book section": "chapter", "thesis": "thesis", "dissertation": "thesis",
+    "phd thesis": "thesis", "report": "report", "working paper": "report", "technical report": "report",
+    "preprint": "article", "posted-content": "article", "patent": "patent", "dataset": "dataset",
+    "data set": "dataset",
+    "standard": "standard", "standards": "standard", "web page": "webpage", "website": "webpage",
+    "software": "software",
+}  # fmt: skip
+"""Words for types in columns such as ``Document Type``, in lower case."""

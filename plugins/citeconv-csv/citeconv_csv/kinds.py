@@ -1,0 +1,241 @@
+"""What one cell holds, kind by kind: the text of a cell goes in, the value of a field comes out.
+
+Programs differ: lists are parted by semicolons, bars or commas, dates are ``2024-03-01``, ``1 Mar 2024`` or
+``2019/03/01``, ISSNs have hyphens or none. A function returns what is empty for a cell that it cannot read; the cell
+then goes to ``extra`` as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, get_args, get_type_hints
+
+from citeconv import Chemical, Citation, Date, Event, Grant, Identifier, Issn, Keyword, Qualifier, Subject
+from citeconv.values.abstracts import abstract_sections, clean, clean_lines
+from citeconv.values.dates import parse_date, parse_edtf
+from citeconv.values.languages import language_code
+from citeconv.values.nlm import title_as_cited
+from citeconv.values.pages import expand_pages
+from citeconv_csv.columns import TYPES, WOS_TYPES, ZOTERO_TYPES, Column
+from citeconv_csv.names import own_names, people, scopus_names
+
+CSL_TYPES = frozenset(get_args(get_type_hints(Citation)["type"]))
+
+_ADDRESS = re.compile(
+    r"https?://(?:dx\.|www\.)?(?:doi\.org|pubmed\.ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov/articles"
+    r"|openalex\.org|ncbi\.nlm\.nih\.gov/(?:pubmed|pmc/articles))/",
+    re.I,
+)
+_LABEL = re.compile(r"(?:doi|pmid|pmcid)\s*:\s*", re.I)
+_ISSN = re.compile(r"(\d{4})-?(\d{3}[\dXx])(?: ?\((electronic|print|linking|e|p)\))?")
+_ISSN_GAP = re.compile(r"[,;|\s]*")
+_ISSN_KINDS = {"e": "electronic", "p": "print"}
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})")
+_DAY_SECOND = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})")
+_SLASHES = re.compile(r"(\d{4})[/.](\d\d?)(?:[/.](\d\d?))?")
+_YEAR_BEHIND = re.compile(r"(\d\d?)[/.](\d\d?)[/.](\d{4})")
+_CHEMICAL = re.compile(r"\s*([^;()]{1,200}?) \((\d[\d, -]{1,200})\)\s*(?:[,;]|\Z)")
+_CLOCK = re.compile(r"\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?")
+
+
+def parts(text: str) -> list[str]:
+    """Return the pieces of a list: parted by bars, else by semicolons, else by commas."""
+    sign = "|" if "|" in text else ";" if ";" in text else ","
+    return [piece for part in text.split(sign) if (piece := part.strip())]
+
+
+def parts_of_names(text: str) -> list[str]:
+    """Return the pieces of a list whose pieces may hold commas."""
+    return [piece for part in text.split("|" if "|" in text else ";") if (piece := part.strip())]
+
+
+# -- dates
+
+
+def read_date(text: str) -> Date | None:
+    """Return the date in a cell, whatever order its parts are in; None where only guesses would tell day from month."""
+    text = clean(text)
+    found = parse_edtf(text)
+    if found is None:
+        text = _DAY_FIRST.sub(r"\3 \2 \1", text, count=1)
+        text = _DAY_SECOND.sub(r"\3 \1 \2", text, count=1)
+        if match := _SLASHES.fullmatch(text):
+            text = "-".join(part for part in match.groups() if part)
+        elif match := _YEAR_BEHIND.fullmatch(text):
+            day, month = sorted((int(match[1]), int(match[2])), reverse=True)
+            if day > 12 >= month:
+                text = f"{match[3]}-{month}-{day}"
+        found = parse_edtf(text) or parse_date(text)
+    return found if found.year or found.literal else None
+
+
+def _date(text: str, _column: Column) -> Date | None:
+    return read_date(text)
+
+
+def _event(text: str, column: Column) -> tuple[Event, ...]:
+    date = read_date(text)
+    clock = _CLOCK.search(text)
+    if date is None or date.literal:
+        return ()
+    return (Event(kind=column.detail, date=date, time=clock[0] if clock else ""),)
+
+
+# -- identifiers
+
+
+def _bare(text: str, _column: Column) -> str:
+    return _LABEL.sub("", _ADDRESS.sub("", clean(text), count=1), count=1).rstrip("/")
+
+
+def _pmcid(text: str, column: Column) -> str:
+    bare = _bare(text, column)
+    return f"PMC{bare}" if bare.isdecimal() else bare
+
+
+def _identifier(text: str, column: Column) -> tuple[Identifier, ...]:
+    return (Identifier(kind=column.detail, value=_ADDRESS.sub("", clean(text))),)
+
+
+def read_issn(text: str, kind: str = "") -> tuple[Issn, ...]:
+    """Return the ISSNs of a cell, each once; nothing if it holds anything else."""
+    if _ISSN_GAP.fullmatch(_ISSN.sub("", text)) is None:
+        return ()
+    kinds: dict[str, Any] = {}
+    for found in _ISSN.finditer(text):
+        value = f"{found[1]}-{found[2].upper()}"
+        kinds[value] = _ISSN_KINDS.get(found[3] or "", found[3] or kinds.get(value, "") or kind)
+    return tuple([Issn(value=value, kind=kind) for value, kind in kinds.items()])
+
+
+def _issn(text: str, column: Column) -> tuple[Issn, ...]:
+    return read_issn(text, column.detail)
+
+
+# -- lists
+
+
+def read_list(text: str) -> tuple[str, ...]:
+    """Return the texts that bars or semicolons part."""
+    return tuple([clean(piece) for piece in parts_of_names(text)])
+
+
+def _list(text: str, _column: Column) -> tuple[str, ...]:
+    return read_list(text)
+
+
+def read_keywords(text: str) -> tuple[Keyword, ...]:
+    """Return keywords."""
+    return tuple([Keyword(text=clean(piece)) for piece in parts(text)])
+
+
+def _keywords(text: str, _column: Column) -> tuple[Keyword, ...]:
+    return read_keywords(text)
+
+
+def _languages(text: str, _column: Column) -> tuple[str, ...]:
+    return tuple([language_code(piece) for piece in parts(clean(text))])
+
+
+def read_subjects(text: str) -> tuple[Subject, ...]:
+    """Return headings with their qualifiers, as MEDLINE has them: ``Dogs/*genetics/physiology; *Humans``."""
+    found = []
+    for piece in parts_of_names(text):
+        term, *qualifiers = piece.split("/")
+        found.append(
+            Subject(
+                term=clean(term.removeprefix("*")),
+                major=term.startswith("*"),
+                qualifiers=tuple(
+                    [Qualifier(term=clean(each.removeprefix("*")), major=each.startswith("*")) for each in qualifiers]
+                ),
+            )
+        )
+    return tuple(found)
+
+
+def _subjects(text: str, _column: Column) -> tuple[Subject, ...]:
+    return read_subjects(text)
+
+
+def _emtree(major: bool) -> Callable[[str, Column], tuple[Subject, ...]]:
+    def read(text: str, column: Column) -> tuple[Subject, ...]:
+        terms = [clean(piece) for piece in parts(text)]
+        return tuple([Subject(term=term, vocabulary="Emtree", major=major, kind=column.detail) for term in terms])
+
+    return read
+
+
+def _classes(text: str, _column: Column) -> tuple[str, ...]:
+    return tuple([f"{piece.strip()})" for piece in clean(text).rstrip(")").split("),")])
+
+
+def _chemicals(text: str, _column: Column) -> tuple[Chemical, ...]:
+    found = _CHEMICAL.findall(text)
+    if found and not _CHEMICAL.sub("", text).strip():
+        return tuple([Chemical(name=clean(name), registry_number=number) for name, number in found])
+    return tuple([Chemical(name=clean(piece)) for piece in parts_of_names(text)])
+
+
+def _grants(text: str, _column: Column) -> tuple[Grant, ...]:
+    return tuple([Grant(agency=clean(piece)) for piece in parts_of_names(text)])
+
+
+# -- types
+
+
+def _type(text: str, _column: Column) -> str:
+    word = clean(text).lower()
+    return TYPES.get(word) or (word if word in CSL_TYPES else "")
+
+
+def _own_type(text: str, _column: Column) -> str:
+    return text if text in CSL_TYPES else ""
+
+
+def _zotero_type(text: str, _column: Column) -> str:
+    return ZOTERO_TYPES.get(text, "")
+
+
+def _wos_type(text: str, _column: Column) -> str:
+    return WOS_TYPES.get(text.strip().upper(), "")
+
+
+def _retracted(text: str, _column: Column) -> str:
+    return "retracted" if text.lower() in ("true", "yes", "1", "retracted") else ""
+
+
+READ: dict[str, Callable[[str, Column], Any]] = {
+    "text": lambda text, _: clean(text),
+    "lines": lambda text, _: tuple([line for line in clean_lines(text).split("\n") if line]),
+    "abstract": lambda text, _: abstract_sections(text),
+    "date": _date,
+    "event": _event,
+    "page": lambda text, _: expand_pages(clean(text).replace("--", "-").replace("\u2013", "-")),
+    "doi": _bare,
+    "bare": _bare,
+    "pmcid": _pmcid,
+    "url": lambda text, _: clean(text),
+    "identifier": _identifier,
+    "issn": _issn,
+    "list": _list,
+    "keywords": _keywords,
+    "languages": _languages,
+    "subjects": _subjects,
+    "emtree": _emtree(False),
+    "emtree major": _emtree(True),
+    "embase classes": _classes,
+    "chemicals": _chemicals,
+    "grants": _grants,
+    "type": _type,
+    "own type": _own_type,
+    "zotero type": _zotero_type,
+    "wos type": _wos_type,
+    "retracted": _retracted,
+    "people": lambda text, _: people(text),
+    "own names": lambda text, _: own_names(text),
+    "scopus names": lambda text, _: scopus_names(text),
+    "pubmed title": lambda text, _: title_as_cited(clean(text)),
+}
+"""By the names that ``columns`` uses; what is not here needs the other cells of the row, too."""

@@ -1,0 +1,84 @@
+"""People in one cell: ``Lind, P.; Wei, R.``, ``Lind P, Wei R.``, ``Per Lind, Rong Wei``, ``Per Lind|Rong Wei``.
+
+A cell goes in, names come out. What parts the names is told by the signs that occur, and in which order the parts of a
+name stand by what all of them look like.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citeconv import Identifier, Name
+from citeconv.values.abstracts import clean
+from citeconv.values.names import inverted_name, natural_name, short_name
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,5}|[^\W\d_a-z]{1,3}")
+_AND = re.compile(r"\s+(?:and|&)\s+")
+_GROUP = re.compile(
+    r"\b(?:group|consortium|investigators|committee|network|collaborat\w+|team|society|association|organi[sz]ation"
+    r"|institute|university|department|foundation|ministry|cent(?:er|re)|council|agency|commission)\b",
+    re.I,
+)
+_NUMBERED = re.compile(r"(?P<name>.+?)\s*\((?P<id>\d{5,20})\)")
+
+
+def own_names(text: str) -> tuple[Name, ...]:
+    """Return the names of citeconv's own CSV: ``Family, Given, Suffix``, groups without a comma, semicolons between."""
+    found = []
+    for piece in text.split("; "):
+        family, comma, given = piece.partition(", ")
+        if not comma:
+            family = piece.removesuffix(",")
+            found.append(Name(family=clean(family)) if family != piece else Name(literal=clean(piece)))
+            continue
+        given, _, suffix = given.partition(", ")
+        found.append(Name(family=clean(family), given=clean(given), suffix=clean(suffix)))
+    return tuple(found)
+
+
+def people(text: str) -> tuple[Name, ...]:
+    """Return the names in a cell of whatever form."""
+    text = clean(text)
+    if "|" in text or ";" in text:
+        pieces = [piece.strip() for piece in text.split("|" if "|" in text else ";")]
+        return tuple([person(piece) for piece in pieces if piece])
+    pieces = [piece.strip() for piece in text.split(",")]
+    if all(map(short_name, pieces)):
+        return tuple([short_name(piece) or Name(literal=piece) for piece in pieces])
+    joined = _AND.split(text)
+    if len(joined) > 1 and all(piece.count(",") == 1 for piece in joined):
+        return tuple(map(inverted_name, joined))
+    if len(joined) > 1 and not _GROUP.search(text):
+        pieces = [piece for each in pieces for part in _AND.split(each) if (piece := part.removeprefix("and ").strip())]
+    elif len(pieces) % 2 == 0 and all(map(_INITIALS.fullmatch, pieces[1::2])):
+        return tuple(
+            [Name(family=family, given=given) for family, given in zip(pieces[::2], pieces[1::2], strict=True)]
+        )
+    elif len(pieces) == 2 and not all(" " in piece for piece in pieces):
+        return (inverted_name(text),)
+    return tuple([person(piece) for piece in pieces if piece])
+
+
+def person(text: str) -> Name:
+    """Return one name: with a comma, with initials behind, or in its natural order; else a group."""
+    if "," in text:
+        return inverted_name(text)
+    if " " not in text or _GROUP.search(text):
+        return Name(literal=text)
+    return short_name(text) or natural_name(text)
+
+
+def scopus_names(text: str) -> tuple[Name, ...]:
+    """Return Scopus's full names, each with its author's number: ``Lind, Per (57192345678)``."""
+    found = []
+    for piece in clean(text).split(";"):
+        match = _NUMBERED.fullmatch(piece.strip())
+        name = person(match["name"] if match else piece.strip()) if piece.strip() else None
+        if name is not None:
+            numbers = (Identifier(kind="scopus", value=match["id"]),) if match else ()
+            found.append(
+                Name(
+                    family=name.family, given=name.given, suffix=name.suffix, literal=name.literal, identifiers=numbers
+                )
+            )
+    return tuple(found)

@@ -1,0 +1,413 @@
+"""A row to a citation: each cell by the kind of its column, then what only several cells together say.
+
+The cells of a row and its table go in, a ``Citation`` comes out. Where two columns hold the same field, the first
+counts; the second goes to ``extra`` unless it says the same, and so does each cell that no field takes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from citeconv import Affiliation, Citation, Date, Event, Identifier, Name
+from citeconv.pubmed.lines import author_fields, source_line_fields
+from citeconv.values.abstracts import clean, clean_lines, is_clean
+from citeconv.values.dates import parse_date
+from citeconv.values.pages import expand_pages, is_article_number
+from citeconv_csv.columns import OWN, Column
+from citeconv_csv.kinds import READ, read_date, read_list
+from citeconv_csv.names import people
+from citeconv_csv.table import Table, maker
+
+GATHERED = frozenset(
+    "keyword subjects identifiers history note issn isbn chemicals grants categories publication_types language".split()
+)
+"""Fields to which several columns add."""
+
+_PROTECTED = re.compile(r"'+[=+\-@\t]")
+_WORDS = re.compile(r"\W+")
+_EXTRA_LINE = re.compile(
+    r"(?:\A|(?<=\s))(?:PMID: ?(?P<pmid>\d{1,8})|PMCID: ?(?P<pmcid>PMC\d{1,9})|DOI: ?(?P<doi>10\.\S+))\b"
+)
+_PARTS = re.compile(r"[\s.-]+")
+_SITE = re.compile(r"https?://(?:openalex|orcid)\.org/")
+_YEAR = re.compile(r"\d{4}")
+_PROPERTY = re.compile(r"(?P<name>create date|first author):(?P<value>[^|]*)")
+_PUBMED_ID = re.compile(r"(?P<name>PMID|PMCID):(?P<value>\S+)")
+
+
+class Reading:
+    """One row being read.
+
+    Attributes:
+        remarks: What the user should know of guesses that were made.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.own = maker(table.names).startswith("citeconv")
+        self.cells: dict[str, str] = {}
+        self.fields: dict[str, Any] = {}
+        self.extra: list[tuple[str, str]] = []
+        self.remarks: list[str] = []
+        self.held: dict[str, tuple[Column, str]] = {}
+        self.waiting: list[tuple[Column, str]] = []
+
+    def citation(self, cells: list[str]) -> Citation:
+        """Return the citation in a row."""
+        for column, cell in zip(self.table.columns, cells, strict=False):
+            if cell and not cell.isspace():
+                self._cell(column, cell)
+        for number, cell in enumerate(cells[len(self.table.names) :], len(self.table.names) + 1):
+            if cell.strip():
+                self.extra.append((f"csv:column {number}", cell.strip()))
+        self.waiting.sort(key=lambda each: _ORDER[each[0].kind])
+        for column, cell in self.waiting:
+            FINISH[column.kind](self, column, cell)
+        self._type()
+        self._pages()
+        if self.extra:
+            self.fields["extra"] = (*self.fields.get("extra", ()), *self.extra)
+        return Citation(**self.fields)
+
+    def _cell(self, column: Column, cell: str) -> None:
+        if self.own and cell[0] == "'" and _PROTECTED.match(cell):
+            cell = cell[1:]
+        if self.own:
+            self.cells[column.name] = cell
+        kind = column.kind
+        if kind == "text":
+            self.put(column, cell if is_clean(cell) else clean(cell), cell)
+        elif kind in READ:
+            self.put(column, READ[kind](cell, column), cell)
+        elif kind in FINISH:
+            self.waiting.append((column, cell))
+            self.held.setdefault(kind, (column, cell))
+        else:
+            self.leave(column, cell)
+
+    def put(self, column: Column, value: Any, cell: str) -> None:
+        """Take the value of a cell; if it is empty or disagrees with an earlier one, the cell goes to ``extra``."""
+        if not value:
+            self.leave(column, cell)
+            return
+        held = self.fields.setdefault(column.field, value)
+        if held is value or held == value:
+            return
+        if column.field in GATHERED:
+            self.fields[column.field] = (*held, *[each for each in value if each not in held])
+        elif not (isinstance(held, str) and _same(held, value)):
+            self.leave(column, cell)
+
+    def leave(self, column: Column, cell: str) -> None:
+        """Put a cell into ``extra``."""
+        self.extra.append((f"csv:{column.name}", cell.strip()))
+
+    # -- what several cells say
+
+    def _type(self) -> None:
+        """Take articles for granted where there is a journal or a PMID, as most tables do not say what a row is."""
+        fields = self.fields
+        if "type" in fields:
+            return
+        words = [each.lower() for each in fields.get("publication_types", ())]
+        known = next((kind for word in words if (kind := READ["type"](word, _NO_COLUMN))), "")
+        if known:
+            fields["type"] = known
+        elif "container_title" in fields or "container_title_short" in fields or "pmid" in fields:
+            fields["type"] = "article-journal"
+        elif "isbn" in fields:
+            fields["type"] = "book"
+
+    def _pages(self) -> None:
+        """Tell an article number from pages."""
+        fields = self.fields
+        page = fields.get("page")
+        article = fields.get("type") == "article-journal" and "number" not in fields and not self.own
+        if page and article and is_article_number(page):
+            fields["number"] = fields.pop("page")
+
+
+_NO_COLUMN = Column("")
+
+
+def _same(one: str, other: Any) -> bool:
+    return isinstance(other, str) and _WORDS.sub("", one).casefold() == _WORDS.sub("", other).casefold()
+
+
+# -- kinds that need more than their own cell
+
+
+def _year(row: Reading, column: Column, cell: str) -> None:
+    """Join year, month and day where they have columns of their own; a full date counts more than its year."""
+    month, day = (row.held.get(part, (column, ""))[1].strip() for part in ("month", "day"))
+    issued: Date | None = row.fields.get("issued")
+    text = cell.strip()
+    if issued is not None and not issued.year and issued.literal:  # Web of Science: "MAR 15" beside "2020"
+        joined = read_date(f"{text} {issued.literal}")
+        if joined and not joined.literal:
+            row.fields["issued"] = joined
+            return
+    if issued is not None and issued.year:
+        if text != str(issued.year):
+            row.leave(column, cell)
+        return
+    if month.isdecimal() and _YEAR.fullmatch(text):
+        date = read_date("-".join(filter(None, (text, month.zfill(2), day.zfill(2) if day else ""))))
+    else:
+        date = parse_date(" ".join(filter(None, (text.removesuffix(".0"), month, day))))
+    row.put(column._replace(field="issued"), date, cell)
+
+
+def _part_of_date(row: Reading, column: Column, cell: str) -> None:
+    if "year" not in row.held:
+        row.leave(column, cell)
+
+
+def _first_page(row: Reading, column: Column, cell: str) -> None:
+    first = clean(cell)
+    last = clean(row.held["last page"][1]) if "last page" in row.held else ""
+    pages = expand_pages(f"{first}-{last}") if last and last != first else first
+    if row.fields.get("page", "").partition("-")[0] != first:
+        row.put(column, pages, cell)
+
+
+def _last_page(row: Reading, column: Column, cell: str) -> None:
+    if "first page" not in row.held and not row.fields.get("page", "").endswith(cell.strip()):
+        row.leave(column, cell)
+
+
+def _first_author(row: Reading, column: Column, cell: str) -> None:
+    """Pass over the first author where the list of all begins with that one."""
+    authors: tuple[Name, ...] = row.fields.get("author", ())
+    if not authors:
+        row.put(column, people(cell), cell)
+    elif _letters(cell) not in (
+        _letters(f"{authors[0].family} {authors[0].given} {authors[0].suffix}"),
+        _letters(authors[0].literal),
+    ):
+        row.leave(column, cell)
+
+
+def _letters(text: str) -> str:
+    return _WORDS.sub("", text).casefold()
+
+
+def _short_names(row: Reading, column: Column, cell: str) -> None:
+    """Take abbreviated names, unless another column has them in full."""
+    short, full = people(cell), row.fields.get("author", ())
+    if len(short) != len(full) or not all(map(_abbreviates, short, full)):
+        row.put(column, short, cell)
+
+
+def _abbreviates(short: Name, full: Name) -> bool:
+    """Whether a name says no more than another: the same family name, the given names or their initials."""
+    if _letters(short.family or short.literal) != _letters(full.family or full.literal):
+        return False
+    initials = _letters(short.given)
+    return initials in (_letters(full.given), "".join(_letters(word)[:1] for word in _PARTS.split(full.given)))
+
+
+def _author_ids(row: Reading, column: Column, cell: str) -> None:
+    """Add numbers to the authors, who may have them from their full names."""
+    numbers = _aligned(row, cell)
+    if [one.value for name in row.fields.get("author", ()) for one in name.identifiers] == numbers:
+        return
+    _add(
+        row,
+        column,
+        cell,
+        [{"identifiers": (Identifier(kind=column.detail, value=each),) if each else ()} for each in numbers],
+    )
+
+
+def _author_orcids(row: Reading, column: Column, cell: str) -> None:
+    _add(row, column, cell, [{"orcid": each} for each in _aligned(row, cell)])
+
+
+def _author_affiliations(row: Reading, column: Column, cell: str) -> None:
+    texts = _aligned(row, cell)
+    _add(row, column, cell, [{"affiliations": (Affiliation(text=each),) if each else ()} for each in texts])
+
+
+def _author_corresponding(row: Reading, column: Column, cell: str) -> None:
+    _add(row, column, cell, [{"corresponding": each == "True"} for each in _aligned(row, cell)])
+
+
+def _author_addresses(row: Reading, column: Column, cell: str) -> None:
+    """Take Scopus's addresses, each behind the name that it belongs to: ``Lind P., Institute of Tides, North``."""
+    found: list[dict[str, Any]] = []
+    for name, piece in zip(row.fields.get("author", ()), _aligned(row, cell), strict=False):
+        words = piece.split(", ")
+        behind = 2 if len(words) > 1 and _letters(words[0]) == _letters(name.family) and len(words[1]) < 8 else 1
+        text = ", ".join(words[behind:])
+        found.append({"affiliations": (Affiliation(text=text),) if text else ()})
+    _add(row, column, cell, found)
+
+
+def _all_affiliations(row: Reading, column: Column, cell: str) -> None:
+    """Pass over the list of all affiliations where each stands with an author."""
+    known = " ".join(place.text for name in row.fields.get("author", ()) for place in name.affiliations)
+    if not known or any(piece not in known for piece in read_list(cell)):
+        row.leave(column, cell)
+
+
+def _aligned(row: Reading, cell: str) -> list[str]:
+    """Return the pieces of a cell that has one for each author, addresses of identifiers cut to the bare ones."""
+    pieces = [clean(piece) for piece in cell.split("|" if "|" in cell else ";")]
+    if len(pieces) > len(row.fields.get("author", ())) and not pieces[-1]:
+        pieces.pop()
+    return ["" if piece == "None" else _SITE.sub("", piece) for piece in pieces]
+
+
+def _add(row: Reading, column: Column, cell: str, details: list[dict[str, Any]]) -> None:
+    """Add details to the authors, one each; if there are more or fewer, nobody knows whose they are."""
+    authors: tuple[Name, ...] = row.fields.get("author", ())
+    if len(details) != len(authors):
+        row.leave(column, cell)
+        return
+    pairs = zip(authors, details, strict=True)
+    row.fields["author"] = tuple([msgspec.structs.replace(name, **detail) for name, detail in pairs])
+
+
+def _groups(row: Reading, _column: Column, cell: str) -> None:
+    groups = [Name(literal=literal) for literal in read_list(cell)]
+    row.fields["author"] = (*row.fields.get("author", ()), *groups)
+
+
+def _publication_types(row: Reading, column: Column, cell: str) -> None:
+    """Take words for kinds of publications; such as only name the type of the citation are not repeated."""
+    kind = READ["type"](cell, column)
+    if kind and "type" not in row.fields:
+        row.fields["type"] = kind
+    row.put(column, read_list(cell), cell)
+
+
+def _extra_lines(row: Reading, column: Column, cell: str) -> None:
+    """Take the identifiers that Zotero keeps in ``Extra``; the rest is a note."""
+
+    def take(match: re.Match[str]) -> str:
+        field = match.lastgroup or ""
+        return "" if row.fields.setdefault(field, match[field]) == match[field] else match[0]
+
+    rest = _EXTRA_LINE.sub(take, clean_lines(cell))
+    notes = tuple([line.strip() for line in rest.split("\n") if line.strip()])
+    if notes:
+        row.put(column, notes, cell)
+
+
+def _rest(row: Reading, column: Column, cell: str) -> None:
+    """Take what had no column; a field whose column was changed since does not count."""
+    from citeconv_csv.writing import express
+
+    try:
+        raw = msgspec.json.decode(cell)
+        kept = msgspec.convert({**raw, "type": row.fields.get("type", "document")}, Citation)
+    except (msgspec.DecodeError, msgspec.ValidationError, TypeError, UnicodeEncodeError, RecursionError):
+        row.remarks.append(f"{column.name} is not as citeconv wrote it, and kept as it is")
+        row.leave(column, cell)
+        return
+    was = express(kept)[0]
+    changed = {name for name in was if name in row.table.names and was[name] != row.cells.get(name, "")}
+    for field in raw:
+        own = _COLUMNS_OF.get(field, frozenset())
+        if changed.isdisjoint(own):
+            row.fields[field] = getattr(kept, field)
+            row.extra = [pair for pair in row.extra if pair[0].removeprefix("csv:") not in own]
+        else:
+            row.remarks.append(f"{field} in {column.name} does not agree with its column, which counts")
+            row.extra.append((f"csv:{column.name}.{field}", msgspec.json.encode(raw[field]).decode()))
+
+
+_COLUMNS_OF = {field: frozenset(own.name for own in OWN if own.field == field) for field in Citation.__struct_fields__}
+
+
+# -- PubMed
+
+
+def _pubmed_authors(row: Reading, column: Column, cell: str) -> None:
+    found = author_fields(clean(cell))
+    if found:
+        row.fields.update(found)
+    else:
+        row.leave(column, cell)
+
+
+def _pubmed_citation(row: Reading, column: Column, cell: str) -> None:
+    """Take date, volume, issue, pages and more from PubMed's source line; the columns beside it say the same."""
+    fields, rest = source_line_fields(clean(cell))
+    journal = fields.pop("container_title_short", "")
+    if journal:
+        row.put(Column("container_title_short", name=column.name), journal, journal)
+    for field, value in fields.items():
+        row.put(Column(field, name=column.name), value, str(value))
+    if rest:
+        row.leave(column, rest)
+
+
+def _pubmed_url(row: Reading, column: Column, cell: str) -> None:
+    row.put(column, f"https://www.ncbi.nlm.nih.gov{cell.strip()}" if cell.startswith("/") else clean(cell), cell)
+
+
+def _pubmed_short(row: Reading, column: Column, cell: str) -> None:
+    """Pass over the short form of a source line, journal and year."""
+    issued, journal = row.fields.get("issued"), row.fields.get("container_title_short", "")
+    if not _same(f"{journal} {issued.year if issued else ''}", cell):
+        row.leave(column, cell)
+
+
+def _pubmed_identifiers(row: Reading, column: Column, cell: str) -> None:
+    for match in _PUBMED_ID.finditer(cell):
+        row.put(Column(match["name"].lower(), name=column.name), match["value"], match[0])
+    if rest := _PUBMED_ID.sub("", cell).strip(" |"):
+        row.leave(column, rest)
+
+
+def _pubmed_properties(row: Reading, column: Column, cell: str) -> None:
+    for match in _PROPERTY.finditer(cell):
+        value = match["value"].strip()
+        if match["name"] == "first author":
+            _first_author(row, column, value)
+        elif date := read_date(value):
+            row.put(Column("history", name=column.name), (Event(kind="entrez", date=date),), value)
+    if rest := _PROPERTY.sub("", cell).strip(" |"):
+        row.leave(column, rest)
+
+
+def _word(row: Reading, column: Column, cell: str) -> None:
+    """Pass over a word that is the same in every row."""
+    if cell.strip() != "citation":
+        row.leave(column, cell)
+
+
+FINISH: dict[str, Callable[[Reading, Column, str], None]] = {
+    "pubmed authors": _pubmed_authors,
+    "pubmed citation": _pubmed_citation,
+    "pubmed url": _pubmed_url,
+    "pubmed short": _pubmed_short,
+    "pubmed identifiers": _pubmed_identifiers,
+    "pubmed properties": _pubmed_properties,
+    "word": _word,
+    "month": _part_of_date,
+    "day": _part_of_date,
+    "year": _year,
+    "first page": _first_page,
+    "last page": _last_page,
+    "first author": _first_author,
+    "short names": _short_names,
+    "author ids": _author_ids,
+    "author orcids": _author_orcids,
+    "author affiliations": _author_affiliations,
+    "author addresses": _author_addresses,
+    "author corresponding": _author_corresponding,
+    "all affiliations": _all_affiliations,
+    "groups": _groups,
+    "publication types": _publication_types,
+    "extra lines": _extra_lines,
+    "rest": _rest,
+}
+"""Read when all other cells are, in this order."""
+_ORDER = {kind: place for place, kind in enumerate(FINISH)}

@@ -1,0 +1,160 @@
+"""CSV text to rows: which delimiter, which line is the header, and where one row ends.
+
+An input goes in, a ``Record`` for each row comes out, with its table as context and the header as preamble, so that a
+rejected row can be read again. Rows are found line by line: a line with an odd number of quotes begins a row of several
+lines, unless the quote is a stray one, which the number of cells tells. Where rows of another table begin, as in files
+that somebody joined, its header is recognised in its place.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+
+from citeconv import Leftover, Record, Rest, Source
+from citeconv_csv.cells import DELIMITERS, cut
+from citeconv_csv.table import Table, column_name, is_known, names_columns
+
+ROW_LINES = 20_000
+"""Lines after which a quote that is not closed is taken for a stray one."""
+HEADER_ROWS = 30
+"""Rows among which the header is looked for."""
+
+_Line = tuple[int, str, bool]
+"""Number, text, and whether it is more of the line before, which was longer than a record may be."""
+
+
+def split(source: Source) -> Iterator[Record]:
+    """Yield each row below a header; what stands above the first as ``Leftover``."""
+    return _Splitter(source).records()
+
+
+class _Splitter:
+    """Finds headers and rows in one input."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._lines = self._numbered()
+        self._back: deque[_Line] = deque()
+        self._table: Table | None = None
+        self._preamble = ""
+
+    def records(self) -> Iterator[Record]:
+        """Yield rows and leftovers."""
+        yield from self._find_header()
+        gap = False
+        for line, text, more in self._rows():
+            if not text or text.isspace():
+                gap = True
+                continue
+            if more:
+                yield self._source.record(line, text, Rest)
+            elif not self._is_header(text, gap):
+                yield self._record(line, text)
+            gap = False
+
+    def _record(self, line: int, text: str) -> Record:
+        record = self._source.record(line, text)
+        return Record(line, record.data, self._table, record.raw, record.fault, self._preamble)
+
+    # -- headers
+
+    def _find_header(self) -> Iterator[Record]:
+        """Take the first row that names columns; if none does, the first with several cells."""
+        seen: list[_Line] = []
+        for row in self._rows():
+            if row[1].strip():
+                if self._is_header(row[1], gap=True):
+                    yield from (self._source.record(line, text, Leftover) for line, text, _ in seen)
+                    return
+                seen.append(row)
+            if len(seen) == HEADER_ROWS:
+                break
+        for place, (_, text, _) in enumerate(seen):
+            sign = max(DELIMITERS, key=text.count)
+            if sign in text or place == len(seen) - 1:
+                yield from (self._source.record(line, above, Leftover) for line, above, _ in seen[:place])
+                self._begin(text, sign)
+                self._back.extendleft(reversed(seen[place + 1 :]))
+                return
+
+    def _is_header(self, text: str, gap: bool) -> bool:
+        """Whether a row names columns; then it is the header of the rows below.
+
+        Args:
+            text: The row.
+            gap: Whether anything may begin here, so that it is worth a closer look.
+        """
+        if text == self._preamble[:-1]:
+            return True
+        if not gap and (self._table is None or not is_known(text.partition(self._table.delimiter)[0])):
+            return False
+        for sign in DELIMITERS:
+            if sign in text and len(text) < self._source.limits.record:
+                text = self._source.record(0, text).data
+                if names_columns(cut(text, sign)):
+                    self._begin(text, sign)
+                    return True
+        return False
+
+    def _begin(self, text: str, delimiter: str) -> None:
+        text = self._source.record(0, text).data
+        self._table = Table(tuple([column_name(cell) for cell in cut(text, delimiter)]), delimiter)
+        self._preamble = text + "\n"
+
+    # -- rows
+
+    def _rows(self) -> Iterator[_Line]:
+        while (row := self._next()) is not None:
+            line, text, more = row
+            if '"' in text and text.count('"') % 2 and (self._table is None or self._table.quoted):
+                text = self._whole(line, text)
+            yield line, text, more
+
+    def _whole(self, line: int, text: str) -> str:
+        """Return a row that goes on in the lines below; one with a stray quote as it is."""
+        block, left = [text], self._source.limits.record - len(text)
+        closed = ended = False
+        while not closed and not ended and len(block) < ROW_LINES and left > 0:
+            following = self._next()
+            ended = following is None or following[2]
+            if following is not None:
+                block.append(following[1])
+                left -= len(following[1])
+                closed = following[1].count('"') % 2 == 1
+        whole = "\n".join(block)
+        stray = self._fits(text) and not (closed and self._fits(whole))
+        if ended and len(block) > 1 and not self._fits(block[1]):  # the file was cut short
+            stray = False
+        if (closed or ended) and not stray:
+            return whole
+        self._back.extendleft(reversed([(line + place, below, False) for place, below in enumerate(block[1:], 1)]))
+        return text
+
+    def _fits(self, text: str) -> bool:
+        """Whether a row has as many cells as the header."""
+        return self._table is not None and len(self._table.cells(text)) == len(self._table.names)
+
+    # -- lines
+
+    def _next(self) -> _Line | None:
+        return self._back.popleft() if self._back else next(self._lines, None)
+
+    def _numbered(self) -> Iterator[_Line]:
+        number, held, size, more = 1, [""], 0, False
+        for chunk, _ in self._source.chunks(raw=True):
+            first, *others = chunk.split("\n")
+            held.append(first)
+            size += len(first)
+            if others:
+                yield number, "".join(held), more
+                *whole, rest = others
+                for text in whole:
+                    number += 1
+                    yield number, text, False
+                number, held, size, more = number + 1, [rest], len(rest), False
+            elif size > self._source.limits.record:
+                yield number, "".join(held), more
+                held, size, more = [], 0, True
+        if any(held):
+            yield number, "".join(held), more

@@ -1,0 +1,88 @@
+"""What a header says: the columns of a table, and by whom such tables are written.
+
+The cells of a header go in. A ``Table`` comes out that knows for each column how its cells are read; programs that mean
+something of their own by a common word (``Number``, ``Source``, ``Authors``) are told by their other columns.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+from citeconv_csv import columns
+from citeconv_csv.cells import cut
+from citeconv_csv.columns import Column
+
+_SIGNS = re.compile(r"[\s_.]+")
+
+
+class Table(NamedTuple):
+    """A header understood.
+
+    Args:
+        names: The columns as written.
+        delimiter: What parts the cells.
+    """
+
+    names: tuple[str, ...]
+    delimiter: str
+
+    @property
+    def quoted(self) -> bool:
+        """Whether quotes quote cells: in all tables but those of Web of Science."""
+        return maker(self.names) != "wos"
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """How the cells of each column are read."""
+        return read_by(self.names)
+
+    def cells(self, text: str) -> list[str]:
+        """Return the cells of a row."""
+        return cut(text, self.delimiter, self.quoted)
+
+
+def column_name(cell: str) -> str:
+    """Return a column's name as written, without blanks and marks around it."""
+    return cell.strip("\ufeff \t\"'")
+
+
+def plain(name: str) -> str:
+    """Return a column's name in lower case and with single blanks, as the tables of columns have it."""
+    return _SIGNS.sub(" ", name).strip().lower()
+
+
+def is_known(cell: str) -> bool:
+    """Whether a cell is the name of a column that is read."""
+    return len(cell) < columns.LONGEST and plain(column_name(cell)) in columns.KNOWN
+
+
+def names_columns(cells: list[str]) -> bool:
+    """Whether a row is a header: several names are known, one of them telling, and they are not few among the rest."""
+    filled = [plain(column_name(cell)) for cell in cells if cell.strip()]
+    known = [name for name in filled if name in columns.KNOWN]
+    few = len(known) < 6 and len(known) * 2 < len(filled)
+    return maker(tuple(cells)) != "" or (len(known) > 1 and not few and not columns.TELLING.isdisjoint(known))
+
+
+@functools.lru_cache(maxsize=64)
+def maker(names: tuple[str, ...]) -> str:
+    """Return the program that writes tables with these columns, of those with habits of their own; else nothing."""
+    there = {plain(column_name(name)) for name in names}
+    return next((maker for maker, telling in columns.MAKERS.items() if telling <= there), "")
+
+
+@functools.lru_cache(maxsize=64)
+def read_by(names: tuple[str, ...]) -> tuple[Column, ...]:
+    """Return how each column is read."""
+    own = columns.OF_MAKER.get(maker(names), {})
+    there = {plain(name) for name in names}
+    found = []
+    for name in names:
+        key = plain(name)
+        column = own.get(key) or columns.KNOWN.get(key) or Column("", "extra")
+        if column.unless and column.unless & there:
+            column = Column(*column.otherwise)
+        found.append(column._replace(name=name))
+    return tuple(found)

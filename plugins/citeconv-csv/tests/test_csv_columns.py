@@ -1,0 +1,307 @@
+"""What the columns of each program hold, and how their cells are read."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from citeconv import (
+    Affiliation,
+    Chemical,
+    Citation,
+    Date,
+    Event,
+    Grant,
+    Identifier,
+    Issn,
+    Keyword,
+    Name,
+    Qualifier,
+    Report,
+    Subject,
+    load,
+    loads,
+)
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def row(**cells: str) -> Citation:
+    """Return the citation in a row with these columns, underlines in their names written as blanks, and a title."""
+    table = {"title": "T"} | {name.replace("_", " "): cell for name, cell in cells.items()}
+    return row_of(table)
+
+
+def row_of(table: dict[str, str]) -> Citation:
+    """Return the citation in a row."""
+    text = io.StringIO()
+    csv.writer(text).writerows([table.keys(), table.values()])
+    (citation,) = loads(text.getvalue(), "csv", report=Report())
+    return citation
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Lind, Per; Wei, R.", "Lind/Per Wei/R."),
+        ("Lind, Per; Wei, Rong; ", "Lind/Per Wei/Rong"),
+        ("Lind PA, van der Zee HH, Wei R.", "Lind/P_A van_der_Zee/H_H Wei/R"),
+        ("Yang Z., Jalil N.-E.", "Yang/Z Jalil/N-E"),
+        ("Lind, P.A., Wei, R.", "Lind/P.A. Wei/R."),
+        ("Per Lind, Rong Wei", "Lind/Per Wei/Rong"),
+        ("Per Lind; Agnes van den Hoogen", "Lind/Per van_den_Hoogen/Agnes"),
+        ("Per Lind|Rong Wei", "Lind/Per Wei/Rong"),
+        ("Per Lind and Rong Wei", "Lind/Per Wei/Rong"),
+        ("Per Lind, Rong Wei and Chidi Okonkwo", "Lind/Per Wei/Rong Okonkwo/Chidi"),
+        ("Lind, Per and Wei, Rong", "Lind/Per Wei/Rong"),
+        ("Lind, Per", "Lind/Per"),
+        ("Per Lind", "Lind/Per"),
+        ("WHO", "=WHO"),
+        ("Shelf Study Group; Lind, Per", "=Shelf_Study_Group Lind/Per"),
+    ],
+)
+def test_authors(cell: str, names: str) -> None:
+    """The signs between names and in them tell which form they have."""
+
+    def written(name: Name) -> str:
+        return (f"={name.literal}" if name.literal else f"{name.family}/{name.given}").replace(" ", "_")
+
+    assert names.split() == [written(name) for name in row(authors=cell).author]
+
+
+@pytest.mark.parametrize(
+    ("cells", "date"),
+    [
+        ({"year": "2021"}, Date(year=2021)),
+        ({"year": "2021.0"}, Date(year=2021)),
+        ({"year": "2021", "month": "5", "day": "7"}, Date(year=2021, month=5, day=7)),
+        ({"year": "2021", "month": "May"}, Date(year=2021, month=5)),
+        ({"year": "2021", "date": "2021-05-07"}, Date(year=2021, month=5, day=7)),
+        ({"date": "2021/05/07"}, Date(year=2021, month=5, day=7)),
+        ({"date": "7 May 2021"}, Date(year=2021, month=5, day=7)),
+        ({"date": "May 7, 2021"}, Date(year=2021, month=5, day=7)),
+        ({"date": "May 2021"}, Date(year=2021, month=5)),
+        ({"date": "27/05/2021"}, Date(year=2021, month=5, day=27)),
+        ({"date": "05/27/2021"}, Date(year=2021, month=5, day=27)),
+        ({"date": "05/07/2021"}, Date(year=2021, literal="05/07/2021")),
+        ({"date": "2021-05-07T10:11:12"}, Date(year=2021, month=5, day=7)),
+        ({"year": "n.d."}, Date(literal="n.d.")),
+    ],
+)
+def test_dates(cells: dict[str, str], date: Date) -> None:
+    """Dates are read in whatever order they stand; where day and month cannot be told, the wording is kept."""
+    assert date == row(**cells).issued
+
+
+def test_years_that_disagree() -> None:
+    """The date counts, the other year is kept."""
+    citation = row(year="2020", date="2021-05")
+
+    assert (Date(year=2021, month=5), (("csv:year", "2020"),)) == (citation.issued, citation.extra)
+
+
+@pytest.mark.parametrize(
+    ("cells", "fields"),
+    [
+        ({"pages": "559-61"}, {"page": "559-561"}),
+        ({"start page": "559", "end page": "61"}, {"page": "559-561"}),
+        ({"start page": "7", "end page": ""}, {"page": "7"}),
+        ({"pages": "12-15", "start page": "12", "end page": "15"}, {"page": "12-15"}),
+        ({"journal": "J", "pages": "e0251"}, {"type": "article-journal", "number": "e0251", "container_title": "J"}),
+        ({"doi": "https://doi.org/10.5555/x"}, {"doi": "10.5555/x"}),
+        ({"DOI": "doi:10.5555/x"}, {"doi": "10.5555/x"}),
+        ({"pmcid": "9000001"}, {"pmcid": "PMC9000001"}),
+        ({"ISSN": "12345679; 2345-6781"}, {"issn": (Issn(value="1234-5679"), Issn(value="2345-6781"))}),
+        (
+            {"ISSN": "1234-5679 (electronic),2345-6781"},
+            {"issn": (Issn(value="1234-5679", kind="electronic"), Issn(value="2345-6781"))},
+        ),
+        (
+            {"ISSN": "1234-5679", "eISSN": "2345-678X"},
+            {"issn": (Issn(value="1234-5679"), Issn(value="2345-678X", kind="electronic"))},
+        ),
+        ({"ISSN": "none"}, {"extra": (("csv:ISSN", "none"),)}),
+        ({"keywords": "a; b, c"}, {"keyword": (Keyword(text="a"), Keyword(text="b, c"))}),
+        ({"keywords": "a, b"}, {"keyword": (Keyword(text="a"), Keyword(text="b"))}),
+        ({"language": "English; French"}, {"language": ("en", "fr")}),
+        (
+            {"mesh terms": "Dogs/*genetics; *Humans"},
+            {
+                "subjects": (
+                    Subject(term="Dogs", qualifiers=(Qualifier(term="genetics", major=True),)),
+                    Subject(term="Humans", major=True),
+                )
+            },
+        ),
+        (
+            {"CAS Registry Numbers": "phosphate (14066-19-4, 14265-44-2), water (7732-18-5)"},
+            {
+                "chemicals": (
+                    Chemical(name="phosphate", registry_number="14066-19-4, 14265-44-2"),
+                    Chemical(name="water", registry_number="7732-18-5"),
+                )
+            },
+        ),
+        ({"funding": "A Fund; Another"}, {"grants": (Grant(agency="A Fund"), Grant(agency="Another"))}),
+        ({"number": "3"}, {"issue": "3"}),
+        ({"number": "R-3", "issue": "2"}, {"issue": "2", "number": "R-3"}),
+        ({"Lens ID": "000-1"}, {"identifiers": (Identifier(kind="lens", value="000-1"),)}),
+        ({"display_name": "T"}, {}),
+        ({"display_name": "Other"}, {"extra": (("csv:display_name", "Other"),)}),
+        ({"Shelf Mark": "B 12"}, {"extra": (("csv:Shelf Mark", "B 12"),)}),
+        ({"is_retracted": "True"}, {"status": "retracted"}),
+        ({"item type": "Conference Paper"}, {"type": "paper-conference", "publication_types": ("Conference Paper",)}),
+        ({"type": "article"}, {"type": "article-journal"}),
+        ({"isbn": "978-3-16-148410-0"}, {"type": "book", "isbn": ("978-3-16-148410-0",)}),
+        (
+            {"created date": "2023-01-02"},
+            {"history": (Event(kind="record-created", date=Date(year=2023, month=1, day=2)),)},
+        ),
+    ],
+    ids=str,
+)
+def test_cells(cells: dict[str, str], fields: dict[str, Any]) -> None:
+    """A cell goes to the field of its column; what it cannot hold is kept."""
+    assert Citation(**{"title": "T", **fields}) == row_of({"title": "T", **cells})
+
+
+def test_pubmed() -> None:
+    """PubMed's own CSV gives what its text export gives."""
+    first, second, third, fourth = load(SAMPLES / "csv" / "pubmed.csv")
+
+    assert (
+        Citation(
+            type="article-journal",
+            title='Tides of the "northern" shelf',
+            container_title_short="J Tides",
+            author=(
+                Name(family="Lind", given="P A"),
+                Name(family="Wei", given="R"),
+                Name(family="van der Zee", given="H H"),
+                Name(literal="Shelf Study Group"),
+            ),
+            issued=Date(year=2021, month=12),
+            available_date=Date(year=2020, month=10, day=15),
+            history=(Event(kind="entrez", date=Date(year=2020, month=10, day=16)),),
+            volume="17",
+            issue="10",
+            page="559-561",
+            doi="10.5555/tides.1",
+            pmid="90000001",
+            pmcid="PMC9000001",
+            manuscript_id="NIHMS900001",
+        )
+        == first
+    )
+    assert ("A second look at the shelf", "e0251234") == (second.title, second.number)
+    assert "aheadofprint" == third.publication_status
+    assert Date(year=2024, month=1, end=Date(year=2024, month=2)) == fourth.issued
+
+
+def test_old_pubmed() -> None:
+    """PubMed's CSV until 2019 has other columns for the same."""
+    text = (
+        "Title,URL,Description,Details,ShortDetails,Resource,Type,Identifiers,Db,EntrezUID,Properties\n"
+        '"Tides of the shelf.","/pubmed/90000001","Lind PA, Wei R.","J Tides. 2018 Sep;15(3):194-205. doi: '
+        '10.5555/t. Epub 2018 Sep 28.","J Tides.  2018","PubMed","citation","PMID:90000001 | PMCID:PMC9000001",'
+        '"pubmed","90000001","create date:2019/07/29 | first author:Lind PA",\n'
+    )
+
+    (citation,) = loads(text)
+
+    assert (
+        Citation(
+            type="article-journal",
+            title="Tides of the shelf",
+            container_title_short="J Tides",
+            author=(Name(family="Lind", given="P A"), Name(family="Wei", given="R")),
+            issued=Date(year=2018, month=9),
+            available_date=Date(year=2018, month=9, day=28),
+            history=(Event(kind="entrez", date=Date(year=2019, month=7, day=29)),),
+            volume="15",
+            issue="3",
+            page="194-205",
+            source="PubMed",
+            doi="10.5555/t",
+            pmid="90000001",
+            pmcid="PMC9000001",
+            url="https://www.ncbi.nlm.nih.gov/pubmed/90000001",
+        )
+        == citation
+    )
+
+
+def test_scopus() -> None:
+    """Full names carry their numbers and addresses, and what only repeats them is not kept twice."""
+    (citation,) = loads(
+        "Authors,Author full names,Author(s) ID,Title,Year,Source title,Affiliations,Authors with affiliations,EID\n"
+        '"Lind P.; Wei R.","Lind, Per (57190000001); Wei, Rong (57190000002)","57190000001; 57190000002",T,2021,J,'
+        '"Institute of Tides, North; Shelf College","Lind P., Institute of Tides, North; Wei R., Shelf College",'
+        "2-s2.0-9\n"
+    )
+
+    assert (
+        Name(
+            family="Lind",
+            given="Per",
+            identifiers=(Identifier(kind="scopus", value="57190000001"),),
+            affiliations=(Affiliation(text="Institute of Tides, North"),),
+        ),
+        Name(
+            family="Wei",
+            given="Rong",
+            identifiers=(Identifier(kind="scopus", value="57190000002"),),
+            affiliations=(Affiliation(text="Shelf College"),),
+        ),
+    ) == citation.author
+    assert () == citation.extra
+
+
+def test_zotero() -> None:
+    """Zotero's item types, and the identifiers in its field Extra."""
+    article, chapter, _ = load(SAMPLES / "csv" / "zotero.csv")
+
+    assert ("ABCD2345", "article-journal", "90000009", ("Read twice",)) == (
+        article.key,
+        article.type,
+        article.pmid,
+        article.note,
+    )
+    assert ("First line of the abstract.", 'Second line, with "quotes".') == article.abstract[0].paragraphs
+    assert ("chapter", "A book of currents") == (chapter.type, chapter.container_title)
+
+
+def test_web_of_science() -> None:
+    """Quotes are text there, dates stand in two columns, full names and groups in others."""
+    first, second, _ = load(SAMPLES / "tsv" / "savedrecs.txt")
+
+    assert ('Tides of the "northern" shelf', Date(year=2021, month=12)) == (first.title, first.issued)
+    assert (Name(family="Okonkwo", given="Chidi"), Name(literal="Shelf Study Grp")) == second.author
+    assert ('"An abstract that begins with a quote.',) == second.abstract[0].paragraphs
+    assert Date(year=2022, month=3, day=15) == second.issued
+
+
+def test_openalex() -> None:
+    """Lists that run beside the authors are joined to them."""
+    (citation,) = loads(
+        "id,doi,title,display_name,ids.openalex,authorships.author.display_name,authorships.author.orcid,"
+        "authorships.raw_affiliation_strings,authorships.is_corresponding\n"
+        "https://openalex.org/W9,https://doi.org/10.5555/x,T,T,https://openalex.org/W9,Per Lind|Rong Wei,"
+        "https://orcid.org/0000-0002-1825-0097|None,Institute of Tides|,True|False\n"
+    )
+
+    assert (
+        Name(
+            family="Lind",
+            given="Per",
+            orcid="0000-0002-1825-0097",
+            affiliations=(Affiliation(text="Institute of Tides"),),
+            corresponding=True,
+        ),
+        Name(family="Wei", given="Rong"),
+    ) == citation.author
+    assert (Identifier(kind="openalex", value="W9"),) == citation.identifiers

@@ -1,0 +1,37 @@
+"""CSV and tab-separated values keep citeconv's promises."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from citeconv.testing import FormatTests
+from citeconv_csv import Csv, Tsv
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+class _Tables(FormatTests):
+    """Every field comes back as it was, the key too."""
+
+    may_differ = frozenset()
+
+    def plain(self, output: str) -> str:
+        """Return an output without doubled quotes."""
+        return output.replace('""', '"')
+
+
+class TestCsv(_Tables):
+    """CSV."""
+
+    format = Csv
+    samples = SAMPLES / "csv"
+
+
+class TestTsv(_Tables):
+    """Tab-separated values."""
+
+    format = Tsv
+    samples = SAMPLES / "tsv"
+
+
+del _Tables

@@ -1,0 +1,163 @@
+"""Where a row ends and what parts its cells, however the file was made."""
+
+from __future__ import annotations
+
+import io
+import time
+from pathlib import Path
+
+import pytest
+
+from citeconv import Citation, Report, convert, load, loads
+from citeconv_csv.cells import cut, join
+
+HEAD = "title,year,doi,shelf\n"
+
+
+def titles(text: str | bytes, **options: str) -> list[str]:
+    """Return the titles in a table."""
+    return [citation.title for citation in loads(text, "csv", report=Report(), **options)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("a,b,,c", ["a", "b", "", "c"]),
+        ('"a, b",c', ["a, b", "c"]),
+        ('"say ""hi""",c', ['say "hi"', "c"]),
+        ('"",c', ["", "c"]),
+        ('"""",c', ['"', "c"]),
+        ('a, "b, c"', ["a", "b, c"]),
+        ('"a "b" c",d', ['a "b" c', "d"]),
+        ('"a" b,c', ['"a" b', "c"]),
+        ('"a,b', ['"a', "b"]),
+        ('5" pipe,c', ['5" pipe', "c"]),
+        ('"a"x","b"', ['a"x', "b"]),
+        ('"a""",b', ['a"', "b"]),
+        ('"one\ntwo",c', ["one\ntwo", "c"]),
+        ("a,", ["a", ""]),
+        ('a,"b" ', ["a", "b"]),
+        ('"' + "x" * 200_000 + '",c', ["x" * 200_000, "c"]),
+    ],
+    ids=range(16),
+)
+def test_cells(text: str, cells: list[str]) -> None:
+    """Quotes that break the rules are text."""
+    assert cells == cut(text, ",")
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("cell", ["a", "", 'a "b"', ",;\t|", "one\ntwo", " a ", '"', '""', "a\rb", "'"])
+def test_cells_come_back(cell: str, sign: str) -> None:
+    """What is quoted on writing is read as it was."""
+    assert [cell, "end", cell] == cut(join([cell, "end", cell], sign), sign)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'\xef\xbb\xbftitle,year\r\n"T\xc3\xa4tig\r\nkeit",2021\r\n',
+        'title,year\n"Tätig\nkeit",2021\n'.encode("utf-16"),
+        'title,year\n"Tätig\nkeit",2021\n'.encode("utf-16-le"),
+        'title,year\n"Tätig\nkeit",2021\n'.encode("cp1252"),
+        'title;year\n"Tätig\nkeit";2021'.encode(),
+        'title\tyear\n"Tätig\nkeit"\t2021\n\n'.encode(),
+        "title|year\nTätig keit|2021\n".encode(),
+        "sep=;\ntitle;year\nTätig keit;2021\n".encode(),
+        '\ufeff"title", "year"\n"Tätig keit", "2021"\n'.encode(),
+    ],
+    ids=range(9),
+)
+def test_encodings_and_delimiters(data: bytes) -> None:
+    """A table is found out by its content."""
+    (citation,) = load(io.BytesIO(data), report=Report())
+
+    assert ("Tätig keit", 2021) == (citation.title, citation.issued and citation.issued.year)
+
+
+def test_stray_quote_costs_nothing() -> None:
+    """A quote that nothing closes does not swallow the rows below."""
+    rows = 'One,2001,10.5555/1,a\n"Two,2002,10.5555/2,b\nThree,2003,,\nFour 5" wide,2004,,\nFive,2005,,\n'
+
+    assert ["One", '"Two', "Three", 'Four 5" wide', "Five"] == titles(HEAD + rows)
+
+
+def test_cut_short() -> None:
+    """A file that ends within a cell gives what there is."""
+    assert ["One", '"Two li'] == titles('year,title\n2001,One\n2002,"Two\nli')
+
+
+def test_what_stands_above_the_header() -> None:
+    """A banner is told of and no row."""
+    report = Report()
+
+    found = loads('"SEARCH QUERY","tides:ti"\n------\n\n' + HEAD + "One,2001,,\n", "csv", report=report)
+
+    assert ["One"] == [citation.title for citation in found]
+    assert 2 == sum(tally.count for (code, _), tally in report.tallies.items() if code == "leftover")
+
+
+def test_tables_one_below_the_other() -> None:
+    """A header is recognised wherever it comes; each row is read by the one above."""
+    text = HEAD + "One,2001,,\n" + HEAD + "Two,2002,,\n\n\nDOI;Article Title;Year\n10.5555/3;Three;2003\n"
+
+    assert ["One", "Two", "Three"] == titles(text)
+
+
+def test_no_known_column() -> None:
+    """A table of unknown columns is read if it is told to be one; everything stands in extra."""
+    (citation,) = loads("Titel,Jahr\nGezeiten,2001\n", "csv")
+
+    assert Citation(extra=(("csv:Titel", "Gezeiten"), ("csv:Jahr", "2001"))) == citation
+
+
+def test_cells_beyond_the_header() -> None:
+    """No cell is lost where a row is longer than the header, or shorter."""
+    one, two = loads(HEAD + "One,2001,,a,b,,c\nTwo,2002\n", "csv")
+
+    assert (("csv:shelf", "a"), ("csv:column 5", "b"), ("csv:column 7", "c")) == one.extra
+    assert "Two" == two.title
+
+
+def test_rejects_can_be_mended_and_read(tmp_path: Path) -> None:
+    """A rejected row stands below its header; of two tables each has its own."""
+    (tmp_path / "a.csv").write_text(HEAD + 'One,2001,,\nbroken\n"Two\nlines",2002,,\n')
+    (tmp_path / "b.csv").write_bytes("doi;title;year\r\n10.5555/3;Three;2003\r\nzerst\xf6rt\r\n".encode("cp1252"))
+
+    report = convert(
+        [tmp_path / "a.csv", tmp_path / "b.csv"], tmp_path / "out.json", rejects=tmp_path / "bad", report=Report()
+    )
+    mended = (
+        (tmp_path / "bad").read_bytes().replace(b"broken", b"Mended,2005,,").replace(b"zerst\xf6rt", b";Geheilt;2006")
+    )
+    (tmp_path / "mended.csv").write_bytes(mended)
+
+    assert (5, 2) == (report.total.read, report.total.rejected)
+    again = load(tmp_path / "mended.csv", report=Report())
+    assert [("Mended", 2005), ("Geheilt", 2006)] == [(each.title, each.issued and each.issued.year) for each in again]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '"' * 400_000,
+        '"x\n' * 50_000,
+        '"' + "x\n" * 100_000,
+        '"a"b",' * 100_000,
+        "," * 500_000,
+        '"" ' * 200_000,
+        '"'.join([" " * 2_000] * 200),
+        "title,doi\n" * 50_000,
+    ],
+    ids=["quotes", "open", "long", "stray", "commas", "pairs", "blanks", "headers"],
+)
+def test_hostile_rows_take_linear_time(rows: str) -> None:
+    """No text makes the reader try again and again; the rows before and behind are there."""
+    report = Report()
+    started = time.process_time()
+
+    found = loads(f"{HEAD}One,2001,,\n{rows}\nLast,2009,,\n", "csv", report=report)
+
+    assert "One" == found[0].title
+    assert report.inputs[0].read == len(found) + report.inputs[0].rejected
+    assert time.process_time() - started < 30  # quadratic work would take minutes
