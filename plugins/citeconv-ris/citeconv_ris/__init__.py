@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from citeconv import Format, hookimpl
+from citeconv_ris.reader import Reader
 from citeconv_ris.writer import Writer
 
 
-class Ris(Writer):
+class Ris(Reader, Writer):
     """RIS, for Zotero, EndNote, Rayyan, Covidence, ASReview and most others."""
 
     name = "ris"
-    suffixes = (".ris",)
 
 
 @hookimpl

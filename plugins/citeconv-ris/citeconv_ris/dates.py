@@ -16,6 +16,9 @@ from citeconv_ris.mapping import SEASONS as SEASON_NAMES
 _RIS = re.compile(r"(?P<year>\d{4})(?:/(?P<month>\d{0,2})(?:/(?P<day>\d{0,2})(?:[/ ](?P<other>.*))?)?)?")
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?:T.*)?")
 _MONTHS = ("", *"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
+_SEASON_WORDS = {"spr": "Spring", "sum": "Summer", "fal": "Fall", "aut": "Autumn", "win": "Winter"}
+_SHORT_SEASON = re.compile(r"\b(?:spr|sum|fal|aut|win)\b", re.I)
+_DAY_IN_WORDS = re.compile(r"\b(\d{4})-([A-Za-z]{3,9})-(\d{1,2})\b")
 _CLOCK = re.compile(r"T?\d\d?:\d\d(?::\d\d)?Z?", re.I)
 _JUNK = re.compile(r"(?:(?<!\s)\s+)?\bundefined\b\s*")
 """What Zotero writes where it has no day."""
@@ -31,9 +34,10 @@ def read_date(text: str) -> Date | None:
     text = _JUNK.sub("", text.strip())
     if not text.strip("/ "):
         return None
-    match = _RIS.fullmatch(text) or _ISO.fullmatch(text)
+    match = _RIS.fullmatch(text) or _ISO.fullmatch(text.rstrip("/ "))
     if match is None:
-        words = text.replace("/", " ").strip()
+        words = _SHORT_SEASON.sub(lambda short: _SEASON_WORDS[short[0].lower()], text.replace("/", " ").strip())
+        words = _DAY_IN_WORDS.sub(r"\1 \2 \3", words)
         date = parse_date(words.title() if words.isupper() else words)
         return Date(literal=text) if not date.year else date
     year, month, day = int(match["year"]), int(match["month"] or 0), int(match["day"] or 0)
@@ -44,8 +48,9 @@ def read_date(text: str) -> Date | None:
         day = 0
     if not other or _CLOCK.fullmatch(other):
         return Date(year=year, month=month, day=day)
-    if other.lower() in SEASONS and not month:
-        return Date(year=year, season=SEASONS[other.lower()])
+    season = _SEASON_WORDS.get(other.lower(), other).lower()
+    if season in SEASONS and not month:
+        return Date(year=year, season=SEASONS[season])
     ranged = parse_date(f"{year} {other}")
     if ranged.end is not None and (ranged.year, ranged.month, ranged.day) == (year, month, day):
         return ranged

@@ -27,7 +27,7 @@ class Row(NamedTuple):
 ROWS = (
     Row("author", "AU", "names"),
     Row("editor", "ED", "names"),
-    Row("collection_editor", "A3", "names"),
+    Row("collection_editor", "A3", "series_editors"),
     Row("translator", "A4", "names"),
     Row("title", "TI", "title"),
     Row("title_short", "ST"),

@@ -10,11 +10,12 @@ import re
 from functools import lru_cache
 
 from citeconv import Name
-from citeconv.values.names import INITIALS, UPPER, inverted_name, spaced
+from citeconv.values.names import UPPER, inverted_name, spaced
 
 _INITIALS = re.compile(rf"(?:[{UPPER}][\u0300-\u036f]*\.?(?:[ -]|(?=[{UPPER}]|$))){{1,6}}")
 """``R. A.``, ``R.A.``, ``RA``, ``J.-P.``; a name in capitals is longer."""
 _PARTS = re.compile(r"[^ -]+")
+_INITIAL = re.compile(rf"[{UPPER}][\u0300-\u036f]*")
 _LAST_WORD = re.compile(r"(?:jr|sr|[1-6](?:st|nd|rd|th)|ii|iii|iv|vi{1,3}|esq)\.?", re.I)
 
 
@@ -32,7 +33,7 @@ def without_stops(given: str) -> str:
 def with_stops(given: str) -> str:
     """Return a given name, each of its initials with a full stop if it is nothing but initials."""
     parts = _PARTS.findall(given)
-    if not parts or not all(map(INITIALS.fullmatch, parts)):
+    if not parts or not all(map(_INITIAL.fullmatch, parts)):
         return given
     return _PARTS.sub(lambda match: f"{match[0]}.", given)
 

@@ -139,6 +139,10 @@ class Writer(Format[str]):
 
     # -- names
 
+    def _series_editors(self, prefix: str, field: str, value: tuple[Name, ...], citation: Citation) -> str:
+        """Return the editors of a series: to EndNote and Zotero the ``A3`` of a book is its own editor."""
+        return self._names("A2  - " if citation.type == "book" else prefix, field, value, citation)
+
     def _names(self, prefix: str, field: str, value: tuple[Name, ...], _citation: Citation) -> str:
         texts = [
             f"{one.family}, {with_stops(one.given)}"
@@ -147,7 +151,8 @@ class Writer(Format[str]):
             for one in value
         ]
         block = "".join(texts)
-        if block.count(",") != len(texts) or not stays_on_line(block) or _SIGNS.search(block):
+        usual = block.count(",") == len(texts) and all(one.family and one.given for one in value)
+        if not usual or not stays_on_line(block) or _SIGNS.search(block):
             pairs = zip(value, texts, strict=True)
             texts = [text if _SAFE_NAME.fullmatch(text) else self._safe_name(field, one) for one, text in pairs]
             return "".join([_line(prefix, text.strip(" ,")) for text in texts])
@@ -212,19 +217,18 @@ class Writer(Format[str]):
         if kind == "paper-conference" and citation.event_title:
             event = self._tidy("event_title", citation.event_title)
             return _line("T2  - ", event) + _line("C3  - ", self._tidy(field, value))
-        if kind == "book":
-            self.lose(field, "will be read as the series of the book")
-        return _line(self._instead.get(f"T2 {kind}", prefix), self._tidy(field, value))
+        return _line(self._first(kind, prefix), self._tidy(field, value))
+
+    def _first(self, kind: str, usual: str) -> str:
+        """Return the beginning of the line of the journal or book; the ``T2`` of a book is its series."""
+        return self._instead.get(f"T2 {kind}", "JF  - " if kind == "book" else usual)
 
     def _short(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         """Return the abbreviation; it is the journal, too, where no other title is known: all readers look there."""
         text = self._tidy(field, value)
         if citation.container_title:
             return _line(prefix, text)
-        if citation.type == "book":
-            self.lose(field, "will be read as the series of the book")
-        kind = f"T2 {citation.type}"
-        first = self._instead.get(kind, self._instead.get("T2", "T2  - "))
+        first = self._first(citation.type, self._instead.get("T2", "T2  - "))
         return _line(first, text) + _line(prefix, text)
 
     def _event(self, prefix: str, field: str, value: str, citation: Citation) -> str:
@@ -471,13 +475,16 @@ class Writer(Format[str]):
             self.lose(field, "a note that looks like another field")
         return "".join([_line(prefix, note) for note in notes])
 
-    def _extra(self, _prefix: str, field: str, value: tuple[tuple[str, str], ...], _citation: Citation) -> str:
+    def _extra(self, _prefix: str, field: str, value: tuple[tuple[str, str], ...], citation: Citation) -> str:
         """Return what a RIS file had under a tag of its own."""
         lines = []
         for name, text in value:
             match = _EXTRA.fullmatch(name)
             if match is None:
                 self.lose(field, f"{name[:30]} is no tag of RIS")
-            elif match[1] not in ("TY", "ER"):
+            elif match[1] in ("TY", "ER"):
+                if match[1] == "ER" or mapping.READ_TYPES.get(text) != citation.type:
+                    self.lose(field, f"{match[1]} cannot be written with {text[:30]}")
+            else:
                 lines.append(_line(f"{match[1]}  - ", self._tidy(field, text)))
         return "".join(lines)

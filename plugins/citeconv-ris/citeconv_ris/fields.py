@@ -1,0 +1,525 @@
+"""Reading: the tags and values of one record go in, the fields of a citation come out.
+
+Each kind of value in the tables of ``tags`` has a function here. They fill a ``Reading``; what several tags say
+together is settled at the end (``settle``). A value that no field takes, or that says something else than the one
+before it, goes to ``extra``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+from urllib.parse import unquote
+
+from msgspec.structs import replace
+
+from citeconv import (
+    AbstractSection,
+    Affiliation,
+    Citation,
+    Grant,
+    Issn,
+    Keyword,
+    Related,
+)
+from citeconv.values.languages import language_code
+from citeconv_ris import mapping
+from citeconv_ris.dates import read_date
+from citeconv_ris.names import read_name
+from citeconv_ris.reading import Found, Reading, decode
+from citeconv_ris.settle import settle
+from citeconv_ris.syntax import is_numbering
+from citeconv_ris.tags import BASE, BY_RIS_TYPE, BY_TYPE, DIALECTS, KEPT, Rule
+from citeconv_ris.values import DOI, LABELLED, is_isbn, is_pubmed, without_stop
+
+_DOI_PREFIX = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:?\s*", re.I)
+_DOI_IN_URL = re.compile(r"https?://(?:[a-z0-9-]{1,40}\.){0,4}doi\.org/(10\.\d{4,9}\S+)", re.I)
+_PMID_IN_URL = re.compile(
+    r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed|europepmc\.org/article/MED)/(\d{4,9})/?\Z", re.I
+)
+_PMCID_IN_URL = re.compile(r"ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/(PMC\d+)/?\Z", re.I)
+_ISSN = re.compile(
+    r"(?<![\d-])(\d{4})-?(\d{3}[\dXx])(?![\d-])(?:\s{0,9}\((?P<kind>print|electronic|online|linking)\))?", re.I
+)
+_ISBN = re.compile(r"(?<![\d-])(?:97[89][- ]?)?\d(?:-?\d){8}-?[\dXx](?![\d-])")
+_NOISE = re.compile(
+    r"(?:\((?:ISSN|ISBN|e?-?ISSN|print|electronic|online|linking|P|E)\)|\bE?ISSN:?|ISBN:?"
+    r"|\\[rn]|\bE\b|[\s;,|/\"\[\]])+",
+    re.I,
+)
+_TAGGED = re.compile(r"(?P<value>\S+) ?\[(?P<kind>pmid|pmcid|pii|doi)\]", re.I)
+_LABELLED_ID = re.compile(r"(?P<kind>PMID|PMCID|DOI): ?(?P<value>\S+)", re.I)
+_EPUB = re.compile(r"\d{4}[/-]\d")
+_ISSUE = re.compile(r"\d{1,4}(?:[-/]\d{1,4})?[A-Za-z]?")
+_ET_AL = re.compile(r"et\.? al\.?|and others", re.I)
+_LANGUAGES = re.compile(r"[;|,]")
+_ACCESSIONS = [(kind, re.compile(form)) for kind, form in mapping.ACCESSIONS.items()]
+_EMBASE = dict(_ACCESSIONS)["embase"]
+_ELSEWHERE = re.compile(r"(PUBMED|EMBASE) (\d+)")
+_OVID_LINK = re.compile(r"Link to the [^:]{1,60}: ?((?:(?!Link to the )\S)+)")
+_KINDS_OF_ISSN = {"print": "print", "electronic": "electronic", "online": "electronic", "linking": "linking"}
+_FUNDING = re.compile(r"(?P<agency>[^\[\]]+)\[(?P<numbers>[^\[\]]*)\]")
+
+
+def _several(value: str) -> list[str]:
+    """Return the items between semicolons."""
+    return [one for part in decode(value).split(";") if (one := part.strip())]
+
+
+# -- one function for each kind of value: the reading, the field, the tag, its values
+
+
+def _text(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    for value in values:
+        reading.put(field, tag, decode(value))
+
+
+def _kept(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    for value in values:
+        reading.keep(tag, value)
+
+
+def _title(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    for value in values:
+        text = without_stop(decode(value))
+        if reading.fields.setdefault("title", text) != text:
+            reading.keep(tag, value)
+
+
+def _names(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
+    if any(";" in value or "&" in value for value in values):
+        values = [one for value in values for one in _several(value)]
+    names = [read_name(value) for value in values]
+    if names[-1].literal and _ET_AL.fullmatch(names[-1].literal):
+        names.pop()
+        reading.add("et_al", field)
+    if names:
+        reading.fields[field] = (*reading.fields.get(field, ()), *names)
+
+
+def _container(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    reading.containers += [(field, tag, decode(value)) for value in values]
+
+
+def _proceedings(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
+    """The title of the proceedings, beside which ``T2`` is the name of the conference."""
+    known = reading.containers
+    reading.containers = [("event" if tag == "T2" else kind, tag, value) for kind, tag, value in known]
+    reading.containers += [("proceedings", "C3", decode(value)) for value in values]
+
+
+def _date(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    reading.dates += [(tag, value) for value in values]
+
+
+def _accessed(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """The day of the last access; its time of day has no field."""
+    for value in values:
+        date = read_date(value)
+        if date is not None and date.year and "accessed" not in reading.fields:
+            reading.fields["accessed"] = date
+            if ":" in value:
+                reading.keep(tag, value)
+        elif date is None or date != reading.fields.get("accessed") or ":" in value:
+            reading.keep(tag, value)
+
+
+def _abstract(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    for value in values:
+        text = "\n".join(filter(None, map(decode, value.split("\n")))) if "\n" in value else decode(value)
+        section = AbstractSection(paragraphs=tuple(text.split("\n")))
+        known = reading.fields.setdefault("abstract", (section,))
+        if known[0] is section or known[0] == section:
+            continue
+        if text.startswith("Copyright") and "copyright" not in reading.fields:
+            reading.fields["copyright"] = text
+        else:
+            reading.keep(tag, value)
+
+
+def _keywords(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
+    if len(values) == 1 and ";" in values[0]:
+        values = _several(values[0])
+    found = []
+    for value in values:
+        if "&" in value or "<" in value:
+            value = decode(value)
+        if value[0] == "*" and len(value) > 1:
+            found.append(Keyword(text=value[1:].lstrip(), major=True))
+        else:
+            found.append(Keyword(text=value))
+    reading.fields["keyword"] = (*reading.fields.get("keyword", ()), *found)
+
+
+def _listed(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
+    reading.add(field, *[decode(value) for value in values])
+
+
+def _notes(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
+    for value in values:
+        label = LABELLED.fullmatch(value)
+        if label is None or not _labelled_note(reading, label["label"].lower(), label["value"].strip()):
+            reading.add("note", decode(value).replace("\n", " "))
+
+
+def _labelled_note(reading: Reading, label: str, value: str) -> bool:
+    """Take a note that is a field in disguise; return whether it was one."""
+    if label == "status":
+        return bool(reading.fields.setdefault("status", value) == value)
+    if label == "pmid":
+        return value.isdigit() and bool(reading.fields.setdefault("pmid", value) == value)
+    if label == "pmcid":
+        return value[:3] == "PMC" and bool(reading.fields.setdefault("pmcid", value) == value)
+    return _put_doi(reading, value)
+
+
+def _put_doi(reading: Reading, value: str) -> bool:
+    """Take a DOI, whatever stands around it; return whether it is the one of the record."""
+    match = _DOI_PREFIX.match(value)
+    bare = value[match.end() :] if match else value
+    if match and "doi.org" in match[0] and "%" in bare:
+        bare = unquote(bare)
+    if DOI.fullmatch(bare) is None:
+        return False
+    return bool(reading.fields.setdefault("doi", bare).lower() == bare.lower())
+
+
+def _doi(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    for value in values:
+        if not _put_doi(reading, value.removesuffix(" [doi]")):
+            reading.keep(tag, value)
+
+
+def _link(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
+    for value in values:
+        if value[:3] == "10." and _put_doi(reading, value):
+            continue
+        _ids_in(reading, value)
+        reading.identify(field, value)
+
+
+def _address(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
+    for value in values:
+        _ids_in(reading, value)
+        if reading.fields.setdefault("url", value) != value:
+            reading.identify("url", value)
+
+
+def _ids_in(reading: Reading, address: str) -> None:
+    """Take DOI, PMID and PMCID from an address if no tag has told them."""
+    if "doi.org/" in address:
+        match = _DOI_IN_URL.fullmatch(address)
+        if match and "DO" not in reading.found:
+            reading.fields.setdefault("doi", unquote(match[1]))
+    elif "ncbi" in address or "europepmc" in address:
+        if match := _PMID_IN_URL.search(address):
+            reading.fields.setdefault("pmid", match[1])
+        elif match := _PMCID_IN_URL.search(address):
+            reading.fields.setdefault("pmcid", match[1].upper())
+
+
+def _database(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
+    known = reading.fields.get("source", "")
+    reading.fields["source"] = "; ".join([*filter(None, (known,)), *map(decode, values)])
+
+
+def _provider(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """Whose platform the database is on; where no database is named, that is the source."""
+    for value in values:
+        if "DB" in reading.found:
+            reading.keep(tag, value)
+        else:
+            reading.put("source", tag, decode(value))
+
+
+def _accession(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
+    database = "; ".join(reading.found.get("DB", ()))
+    for value in values:
+        if value.isdigit() and len(value) < 10 and database and is_pubmed(database):
+            reading.fields.setdefault("pmid", value)
+            if reading.fields["pmid"] == value:
+                continue
+        if value[:3] == "PMC" and value[3:].isdigit():
+            reading.fields.setdefault("pmcid", value)
+        else:
+            reading.identify(next(kind for kind, form in _ACCESSIONS if form.fullmatch(value)), value)
+
+
+def _tagged(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """User fields: identifiers with their kind behind or before them, Embase's number, or anything."""
+    for value in values:
+        match = _TAGGED.fullmatch(value) or _LABELLED_ID.fullmatch(value)
+        kind = match["kind"].lower() if match else ""
+        if match and kind == "doi":
+            if not _put_doi(reading, match["value"]):
+                reading.keep(tag, value)
+        elif match:
+            reading.put(kind, tag, match["value"])
+        elif _EMBASE.fullmatch(value):
+            reading.identify("embase", value)
+        else:
+            reading.keep(tag, value)
+
+
+def _elsewhere(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """The Cochrane Library's ``PUBMED 38407106,EMBASE 643589775``."""
+    for value in values:
+        parts = [_ELSEWHERE.fullmatch(part.strip()) for part in value.split(",")]
+        for part, match in zip(value.split(","), parts, strict=True):
+            if match is None:
+                reading.keep(tag, part.strip())
+            elif match[1] == "PUBMED":
+                reading.put("pmid", tag, match[2])
+            else:
+                reading.identify("embase", f"L{match[2]}")
+
+
+def _custom_2(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    for value in values:
+        if value[:3] == "PMC" and value[3:].isdigit():
+            reading.put("pmcid", tag, value)
+        elif value.isdigit() and 4 < len(value) < 10:
+            reading.put("pmid", tag, value)
+        else:
+            reading.keep(tag, value)
+
+
+def _custom_6(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """NIH's number of the manuscript, or the date of early access (Web of Science)."""
+    for value in values:
+        date = read_date(value)
+        if mapping.MANUSCRIPT_ID.fullmatch(value):
+            reading.put("manuscript_id", tag, value)
+        elif date is not None and date.month and "available_date" not in reading.fields:
+            reading.fields["available_date"] = date
+        else:
+            reading.keep(tag, value)
+
+
+def _misc_1(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """EndNote's number of the issue, or anything."""
+    for value in values:
+        if value.startswith("Copyright"):
+            reading.put("copyright", tag, decode(value))
+        elif reading.kind.startswith("article") and "IS" not in reading.found and _ISSUE.fullmatch(value):
+            reading.put("issue", tag, value)
+        else:
+            reading.keep(tag, value)
+
+
+def _work_type(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """The type of the work, or a DOI (JabRef, EndNote)."""
+    for value in values:
+        if "10." in value and _put_doi(reading, value):
+            continue
+        if reading.kind in mapping.GENRES:
+            reading.put("genre", tag, decode(value))
+        else:
+            reading.add("publication_types", *_several(value))
+
+
+def _publication_types(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
+    reading.add("publication_types", *map(decode, values))
+
+
+def _edition(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """The edition, or the date of the electronic publication (EndNote, NCBI)."""
+    for value in values:
+        date = read_date(value) if _EPUB.match(value) else None
+        if date is None:
+            reading.put("edition", tag, decode(value))
+        elif reading.fields.setdefault("available_date", date) != date:
+            reading.keep(tag, value)
+
+
+def _article_number(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    for value in values:
+        reading.put("number", tag, decode(value))
+
+
+def _report_number(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    for value in values:
+        if is_isbn(value) or _ISSN.fullmatch(value):
+            _standard_number(reading, "", tag, [value])
+        else:
+            reading.put("number", tag, decode(value))
+
+
+def _standard_number(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """ISSN and ISBN, told by their form; often several, without hyphens, with words around them."""
+    issns: list[Issn] = []
+    for value in values:
+        isbns = [value] if is_isbn(value) else _ISBN.findall(value)
+        rest = _ISBN.sub(" ", value) if isbns else value
+        found = [] if isbns else list(_ISSN.finditer(rest))
+        if isbns:
+            reading.add("isbn", *[isbn for isbn in isbns if isbn not in reading.fields.get("isbn", ())])
+        for match in found:
+            kind: Any = _KINDS_OF_ISSN.get((match["kind"] or "").lower(), "")
+            number = f"{match[1]}-{match[2].upper()}"
+            known = [place for place, one in enumerate(issns) if one.value == number]
+            if not known:
+                issns.append(Issn(value=number, kind=kind))
+            elif kind:
+                issns[known[0]] = Issn(value=number, kind=kind)
+        rest = _ISSN.sub(" ", rest) if found else "" if isbns and is_isbn(value) else rest
+        if _NOISE.sub("", rest):
+            reading.keep(tag, value)
+    if issns:
+        reading.add("issn", *issns)
+
+
+def _key(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    for value in values:
+        reading.put("key", tag, value)
+
+
+def _language(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
+    names = [name.strip() for value in values for name in _LANGUAGES.split(value) if name.strip()]
+    reading.fields["language"] = tuple(dict.fromkeys(map(language_code, names)))
+
+
+def _addresses(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """Affiliations: whose they are is known where there is one author, or where each stands behind its author."""
+    authors = reading.fields.get("author", ())
+    places: list[list[str]] = []
+    if tag in ("AD", "C1") and len(authors) == 1:
+        places = [values]
+    elif tag in ("AD", "C1") and authors:
+        places = _behind_authors(reading.values, tag)
+    if len(places) != len(authors) or not authors:
+        _kept(reading, "", tag, values)
+        return
+    reading.fields["author"] = tuple(
+        [
+            replace(author, affiliations=(*author.affiliations, *[Affiliation(text=decode(value)) for value in theirs]))
+            for author, theirs in zip(authors, places, strict=True)
+        ]
+    )
+
+
+def _behind_authors(values: list[tuple[str, str]], tag: str) -> list[list[str]]:
+    """Return the affiliations behind each author; nothing if all stand behind the last, or some before the first."""
+    places: list[list[str]] = []
+    between = False
+    for each, value in values:
+        if each in ("AU", "A1"):
+            between = between or any(places)
+            places.append([])
+        elif each == tag:
+            if not places:
+                return []
+            places[-1].append(value)
+    return places if between else []
+
+
+def _funding(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
+    """The Web of Science's ``Agency [number, number]; Agency``."""
+    for value in values:
+        for part in _several(value):
+            match = _FUNDING.fullmatch(part)
+            agency, numbers = (match["agency"].strip(), match["numbers"]) if match else (part, "")
+            reading.add("grants", *[Grant(agency=agency, number=number.strip()) for number in numbers.split(",")])
+
+
+def _end(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """What stands behind the end of the record: nothing, or Ovid's links."""
+    for value in values:
+        links = _OVID_LINK.findall(value)
+        for link in links:
+            reading.identify("url", link)
+        if not links and not is_numbering(value):
+            reading.keep(tag, value)
+
+
+def _cited(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
+    reading.add("related", *[Related(kind="cites", citation=decode(value)) for value in values])
+
+
+def _part_of_date(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
+    reading.dates += [("PD", value) for value in values]
+
+
+def _pages(_reading: Reading, _field: str, _tag: str, _values: list[str]) -> None:
+    """Pages are settled when all tags are seen."""
+
+
+Function = Callable[[Reading, str, str, list[str]], None]
+"""Reads the values of a tag into a reading."""
+
+FUNCTIONS: dict[str, Function] = {
+    "abstract": _abstract, "accessed": _accessed, "accession": _accession, "address": _address,
+    "addresses": _addresses, "article_number": _article_number, "cited": _cited, "container": _container,
+    "custom_2": _custom_2, "custom_6": _custom_6, "database": _database, "date": _date, "doi": _doi,
+    "edition": _edition, "elsewhere": _elsewhere, "end": _end, "funding": _funding, "kept": _kept, "key": _key,
+    "keywords": _keywords, "language": _language, "link": _link, "listed": _listed, "misc_1": _misc_1,
+    "names": _names, "notes": _notes, "pages": _pages, "part_of_date": _part_of_date, "proceedings": _proceedings,
+    "provider": _provider, "publication_types": _publication_types, "report_number": _report_number,
+    "standard_number": _standard_number, "tagged": _tagged, "text": _text, "title": _title, "work_type": _work_type,
+}  # fmt: skip
+"""The function for each kind of value in the tables."""
+
+LATE = frozenset(("addresses", "address", "link", "misc_1", "notes", "proceedings", "publication_types"))
+"""Kinds read after the others, because what they mean depends on them."""
+
+Plan = dict[str, tuple[Function, str, bool]]
+"""For each tag its function, its field, and whether it comes after the others."""
+
+
+@lru_cache(maxsize=1024)
+def plan(dialect: str, ris_type: str, kind: str) -> Plan:
+    """Return what each tag means in a dialect, under a type."""
+    rules = dict.fromkeys(KEPT, Rule("kept")) | BASE | BY_TYPE.get(kind, {}) | BY_RIS_TYPE.get(ris_type, {})
+    for each in DIALECTS:
+        if each.name == dialect:
+            rules |= each.tags
+    return {tag: (FUNCTIONS[rule.kind], rule.field, rule.kind in LATE) for tag, rule in rules.items()}
+
+
+def read(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, list[str]]:
+    """Return the citation that the tags of a record make, and what had to be guessed.
+
+    Args:
+        values: Tags and their values, in the order of the file.
+        dialect: Name of the dialect, or nothing.
+    """
+    found: Found = {}
+    for tag, value in values:
+        if tag in found:
+            found[tag].append(value)
+        else:
+            found[tag] = [value]
+    types = found.pop("TY", [])
+    ris_type = types[0].upper() if types else ""
+    kind = mapping.READ_TYPES.get(ris_type, "")
+    reading = Reading(found, kind or _guess(found), values)
+    if ris_type and (mapping.WRITE_TYPES.get(kind) != ris_type or len(types) > 1):
+        for each in types:
+            reading.keep("TY", each)
+    meanings = plan(dialect, ris_type, reading.kind)
+    late = []
+    for tag, several in found.items():
+        function, field, waits = meanings.get(tag, _UNKNOWN)
+        if waits:
+            late.append((function, field, tag, several))
+        else:
+            function(reading, field, tag, several)
+    for function, field, tag, several in late:
+        function(reading, field, tag, several)
+    settle(reading)
+    if reading.kind == "manuscript" and reading.fields.get("genre") == mapping.PREPRINT:
+        reading.kind = "article"
+    if not kind:
+        reading.notes.append(f"type {ris_type} is not known" if ris_type else f"no type: taken for {reading.kind}")
+    reading.fields.update(type=reading.kind, extra=tuple(reading.extra))
+    return Citation(**reading.fields), reading.notes
+
+
+def _guess(found: Found) -> str:
+    """Return the type of a record that names none, or none that is known."""
+    return "article-journal" if ("JF" in found or "JO" in found or "T2" in found) and "VL" in found else "document"
+
+
+_UNKNOWN: tuple[Function, str, bool] = (_kept, "", False)

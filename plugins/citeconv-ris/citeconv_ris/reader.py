@@ -1,0 +1,48 @@
+"""The reading half of the format: finds out the dialect of a file, cuts it, and reads record by record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from citeconv import Citation, Format, Leftover, Record, RecordError, Source
+from citeconv_ris import fields, syntax
+from citeconv_ris.mapping import READ_TYPES
+from citeconv_ris.tags import DIALECTS
+
+
+class Reader(Format[str]):
+    """The reading half of the format."""
+
+    suffixes = (".ris",)
+    signature = syntax.SIGNATURE
+    _told = False  # which dialect it is
+
+    def split(self, source: Source) -> Iterator[Record]:
+        """Cut the input into records; its top tells the dialect."""
+        dialect = next((one for one in DIALECTS if re.search(one.pattern, source.head, re.M)), None)
+        for record in syntax.split(source):
+            if isinstance(record, Leftover) or record.fault:
+                yield record
+            else:
+                strict = record.context[0]
+                name, mark = (dialect.name, dialect.mark) if dialect else ("", "")
+                yield Record(record.line, record.data, (strict, name), record.raw, "", mark)
+
+    def parse(self, record: Record) -> Citation:
+        """Return the citation in a record.
+
+        Raises:
+            RecordError: It has no field, and no type that is known.
+        """
+        strict, dialect = record.context
+        if dialect and not self._told:
+            self.note(f"read as {dialect} writes RIS")
+            self._told = True
+        values = syntax.pairs(record.data, strict)
+        if all(tag == "ER" or (tag == "TY" and text not in READ_TYPES) for tag, text in values):
+            raise RecordError("nothing but a type that is not known" if values else "no tag that is known")
+        citation, notes = fields.read(values, dialect)
+        for note in notes:
+            self.note(note)
+        return citation

@@ -1,0 +1,54 @@
+"""One record as far as it is understood: the values go in by tag, fields and leftovers come out one by one.
+
+A field is filled once; what says something else afterwards is put aside under its tag.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from citeconv import Identifier
+from citeconv.values.markup import from_html
+
+Found = dict[str, list[str]]
+"""The values of a record by tag, both in the order of the file."""
+
+
+class Reading:
+    """One record as far as it is understood."""
+
+    __slots__ = ("containers", "dates", "extra", "fields", "found", "kind", "notes", "values")
+
+    def __init__(self, found: Found, kind: str, values: list[tuple[str, str]]) -> None:
+        self.values = values
+        self.found = found
+        self.kind = kind
+        self.fields: dict[str, Any] = {}
+        self.extra: list[tuple[str, str]] = []
+        self.dates: list[tuple[str, str]] = []
+        self.containers: list[tuple[str, str, str]] = []
+        self.notes: list[str] = []
+
+    def keep(self, tag: str, value: str) -> None:
+        """Put aside what no field takes."""
+        self.extra.append((f"ris:{tag}", value))
+
+    def put(self, field: str, tag: str, value: str) -> None:
+        """Fill a field, or put the value aside if the field has another."""
+        if self.fields.setdefault(field, value) != value:
+            self.keep(tag, value)
+
+    def add(self, field: str, *values: Any) -> None:
+        """Add to a field of several values."""
+        self.fields[field] = (*self.fields.get(field, ()), *values)
+
+    def identify(self, kind: str, value: str) -> None:
+        """Add an identifier, once."""
+        one = Identifier(kind=kind, value=value)
+        if one not in self.fields.get("identifiers", ()):
+            self.add("identifiers", one)
+
+
+def decode(value: str) -> str:
+    """Return a value with its entities and elements decoded."""
+    return from_html(value).strip() if "<" in value or "&" in value else value

@@ -1,0 +1,130 @@
+"""What several tags say together: the date, the pages, and the titles of the journal or book.
+
+A reading in which all tags were seen goes in, with their dates and titles set aside; its fields are filled here. Each
+of these stands in several tags at once, often in different words, and none of them is always there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from citeconv import Date, Event
+from citeconv.values.pages import expand_pages
+from citeconv_ris import mapping
+from citeconv_ris.dates import read_date
+from citeconv_ris.reading import Reading, decode
+
+_DATE_ORDER = ("DA", "Y1", "PY", "YR", "Y2", "PD")
+"""Tags of dates, the most precise first."""
+_DASHES = re.compile(r"\s{0,3}[\u2010-\u2015-]\s{0,3}")
+_MONTH_DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})/?")
+_STEPS = frozenset("received accepted revised".split())
+
+
+def settle(reading: Reading) -> None:
+    """Settle dates, pages and titles of the container."""
+    if reading.dates:
+        _settle_dates(reading)
+    if "SP" in reading.found or "PG" in reading.found or "EP" in reading.found:
+        _settle_pages(reading)
+    if reading.containers:
+        _settle_containers(reading)
+
+
+def _settle_dates(reading: Reading) -> None:
+    """Take the most precise date that agrees with the year; what says something else is put aside."""
+    tag, text = min(reading.dates) if len(reading.dates) < 3 else ("", "")
+    date = read_date(text) if text else None
+    usual = len(reading.dates) == 1 or max(reading.dates) == ("PY", text[:4])  # DA, and PY with its year
+    if usual and date is not None and date.year and not date.literal:
+        reading.fields["issued"] = date
+        return
+    ranked = sorted(reading.dates, key=lambda one: _DATE_ORDER.index(one[0]))
+    dates = [(tag, text, read_date(text)) for tag, text in ranked]
+    years = [date.year for tag, _, date in dates if date is not None and date.year and tag in ("PY", "YR")]
+    years = years or [date.year for _, _, date in dates if date is not None and date.year]
+    year = years[0] if years else 0
+    best: tuple[str, str, Date] | None = None
+    others: list[tuple[str, str, Date]] = []
+    for tag, text, date in dates:
+        if date is None:
+            continue
+        if not date.year and year:
+            date = _with_year(text, year) or date
+        one = (tag, text, date)
+        if date.literal.lower() in _STEPS:
+            reading.add("history", Event(kind=date.literal.lower(), date=replace(date, literal="")))
+        elif year and date.year == year and (best is None or _precision(date) > _precision(best[2])):
+            others += [best] if best is not None else []
+            best = one
+        else:
+            others.append(one)
+    if best is None and others:
+        best = others.pop(0)
+    if best is not None:
+        reading.fields["issued"] = best[2]
+        for tag, text, date in others:
+            if not _implied(date, best[2]):
+                reading.keep(tag, text)
+
+
+def _with_year(text: str, year: int) -> Date | None:
+    """Return the date in a value that leaves the year to another tag: ``AUG 7``, ``10/15``."""
+    match = _MONTH_DAY.fullmatch(text)
+    date = read_date(f"{year}/{match[1]:0>2}/{match[2]:0>2}" if match else f"{year} {text}")
+    return date if date is not None and not date.literal else None
+
+
+def _precision(date: Date) -> float:
+    """Return how much a date says: words say more than a year, less than a month."""
+    return 0.5 if date.literal else bool(date.month or date.season) + bool(date.day) + (date.end is not None)
+
+
+def _implied(date: Date, issued: Date) -> bool:
+    """Return whether a date says nothing that another does not say."""
+    if date.literal or date.season or date.end:
+        return date == issued
+    return date.year == issued.year and date.month in (0, issued.month) and date.day in (0, issued.day)
+
+
+def _settle_pages(reading: Reading) -> None:
+    found, fields = reading.found, reading.fields
+    first, last = (found.get(tag, [""])[0] for tag in ("SP", "EP"))
+    for tag in ("SP", "EP"):
+        for value in found.get(tag, [])[1:]:
+            if value not in (first, last):
+                reading.keep(tag, value)
+    whole = found.get("PG", [""])[0]
+    if not first and not last:
+        first, whole = whole, ""
+    if first and first == fields.get("number") and not last:  # written there for readers that look for pages
+        return
+    page = first
+    if last and last != first:
+        page = f"{first}-{last}" if first else last
+    if not page.isalnum():
+        page = expand_pages(_DASHES.sub("-", decode(page)))
+    if whole and expand_pages(_DASHES.sub("-", whole)) not in (page, first):
+        reading.keep("PG", whole)
+    if reading.kind in mapping.EXTENT and not last:
+        fields["number_of_pages"] = page
+    elif page:
+        fields["page"] = page
+
+
+def _settle_containers(reading: Reading) -> None:
+    """Tell the full title of the journal or book from its abbreviation."""
+    kinds = ("full", "proceedings", "short", "either", "event")
+    by_kind = {kind: [(tag, value) for each, tag, value in reading.containers if each == kind] for kind in kinds}
+    full = by_kind["full"] + by_kind["proceedings"]
+    short, either = by_kind["short"], by_kind["either"]
+    if full:
+        short = [*short, *[(tag, value) for tag, value in either if value != full[0][1]]]
+    else:
+        full = either
+    settled = {"container_title": full, "container_title_short": short, "event_title": by_kind["event"]}
+    for field, values in settled.items():
+        for tag, value in values:
+            reading.put(field, tag, value)

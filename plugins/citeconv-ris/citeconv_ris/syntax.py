@@ -1,0 +1,199 @@
+"""Cutting: a RIS file goes in, its records come out, each then as pairs of tag and value.
+
+A record ends with ``ER``, so the file is cut there first, and a piece with more than one ``TY`` again. What is odd: an
+``ER`` may be missing or carry text, a ``TY`` may be missing, late or doubled, fields may follow the ``ER`` they belong
+to, and banners and numbers stand between records. A value may run over lines without a tag; whether such a line is a
+new item, a paragraph or a wrapped line depends on the tag and on how long the lines are.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Iterable, Iterator
+
+from citeconv import Leftover, Record, Source
+from citeconv_ris.tags import LISTS, PARAGRAPHS, TAGS, TITLES
+
+SIGNATURE = r"^[ \t\ufeff]*(?:[Tt][Yy][ \t\u00a0]{0,3}-|ER {1,3}-)"
+"""The type or the end of a record."""
+
+_TAG = re.compile(r"\n([A-Z][A-Z0-9]) {2,3}-[ \t]?")
+_LOOSE_TAG = re.compile(rf"\n[ \t]*({'|'.join(sorted(TAGS))})[ \t\u00a0]{{0,4}}-[ \t\u00a0]?", re.I)
+"""The tag field with blanks missing or in excess, or in lower case; only tags that are known."""
+_NEARLY_TAG = re.compile(rf"({'|'.join(sorted(TAGS))}) {{1,4}}- ?(.*)")
+_TYPE = re.compile(r"\n[ \t\ufeff]*[Tt][Yy][ \t\u00a0]{0,3}-")
+_STRICT_START = re.compile(r"^\ufeff?TY {2,3}-|^ER {2,3}-", re.M)
+_CUT = re.compile(r"\n(?:ER {2,3}-[^\n]*\n|[ \t]{0,99}(?:\d{1,7}[.>]? {0,3})?\n(?=TY {2,3}-))(?P<start>)")
+"""Behind the end of a record, or before a type that stands behind an empty line or a number."""
+_LOOSE_CUT = re.compile(
+    r"\n(?:[ \t]{0,9}[Ee][Rr][ \t]{0,3}-[^\S\n]{0,99}\n|[ \t]{0,99}\n(?=[ \t]{0,9}[Tt][Yy][ \t\u00a0]{0,3}-))"
+    r"(?P<start>)"
+)
+_AT_END = re.compile(r"^[ \t]{0,9}[Ee][Rr] {0,3}-", re.M)
+_NUMBER = re.compile(r"(?:<?\d{1,7}[>.)]?\.?|Record #?\d{1,7} of \d{1,7}|RIS)?")
+"""A line that says which of the records follows."""
+_AFTER_END = re.compile(r"Link to the .{1,60}: ?\S+")
+"""What Ovid sets behind a record."""
+_ENDS_EMPTY = re.compile(r"\n[ \t]*\n\Z")
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
+_SECOND_TAG = re.compile(rf"(?:[ \t]{{2,99}}|(?<=\S))({'|'.join(sorted(TAGS))})  - (?=\S)")
+"""Another tag on the same line, far behind the value or without a blank between."""
+_TITLE = re.compile(rf"\n(?:{'|'.join(sorted(TITLES))}) {{1,3}}-[^\S\n]*\S")
+_WIDTH = 85
+"""Characters in a line above which a text is not taken for wrapped."""
+
+
+def split(source: Source) -> Iterator[Record]:
+    """Yield the records of a file, and what belongs to none."""
+    strict = _STRICT_START.search(source.head) is not None
+    held: Record | None = None  # the record whose trailing fields may be yet to come
+    overlong = False
+    for piece in source.records(_CUT if strict else _LOOSE_CUT):
+        text = piece.raw or piece.data
+        start = text.find("TY")
+        plain = start >= 0 and (not start or text[:start].isspace()) and text.find("\nTY", start) < 0
+        overlong = bool(piece.fault) or (overlong and isinstance(piece, Leftover))
+        if overlong:
+            parts: Iterable[tuple[int, str, type[Record] | None]] = ()
+            yield from filter(None, (held, piece))
+            held = None
+        elif held is not None and held.context[1]:
+            parts = [(piece.line, text, None)]
+        elif plain and not piece.raw:
+            parts = ()
+            if held is not None:
+                yield held
+            held = Record(piece.line + text.count("\n", 0, start), text[start:], (strict, False))
+        else:
+            parts = _parts(text, piece.line, held is not None)
+        for line, part, kind in parts:
+            if kind is None and held is not None:  # belongs to the record before
+                held = _record(source, held.line, (held.raw or held.data) + part, strict)
+            elif kind is Leftover:
+                yield source.record(line, part, Leftover)
+            else:
+                if held is not None:
+                    yield held
+                held = _record(source, line, part, strict)
+    if held is not None:
+        yield held
+
+
+def _record(source: Source, line: int, text: str, strict: bool) -> Record:
+    """Return a record; its context says whether tags are strict, and whether its type is yet to come."""
+    cut = source.record(line, text)
+    awaits = _TYPE.search(f"\n{text}") is None and _AT_END.search(text) is None
+    return Record(cut.line, cut.data, (strict, awaits), cut.raw, cut.fault)
+
+
+def _parts(text: str, line: int, follows: bool) -> Iterator[tuple[int, str, type[Record] | None]]:
+    """Yield the records in a piece, what belongs to the one before (kind None), and leftovers.
+
+    Args:
+        text: The piece.
+        line: Where it begins.
+        follows: Whether there is a record before it.
+    """
+    padded = f"\n{text}"  # so a match begins where its line begins in the text
+    first = _TYPE.search(padded) or _TAG.search(padded) or _LOOSE_TAG.search(padded)
+    begin = first.start() if first else len(text)
+    before, body = text[:begin], text[begin:]
+    gap = max((match.end() for match in _EMPTY_LINE.finditer(before)), default=0)
+    trailing, leading = before[:gap], before[gap:]
+    if _TAG.search(f"\n{leading}"):  # the type comes late
+        leading, body = "", leading + body
+    if _TAG.search(f"\n{trailing}") and not follows:
+        trailing, leading, body = "", "", text
+    if follows and body and not _TYPE.search(padded) and not _AT_END.search(text):  # fields behind the end
+        trailing, leading, body = text, "", ""
+    if follows and (_AFTER_END.search(trailing + leading) or _TAG.search(f"\n{trailing}")):
+        yield line, trailing + leading, None
+    else:
+        for offset, row in enumerate((trailing + leading).split("\n")):
+            if not is_numbering(row):
+                yield line + offset, row, Leftover
+    at = line + text.count("\n", 0, len(text) - len(body))
+    for part in _by_type(body) if body else ():
+        yield at, part, Record
+        at += part.count("\n")
+
+
+def is_numbering(text: str) -> bool:
+    """Return whether a text says nothing but which of the records follows."""
+    return all(_NUMBER.fullmatch(row.strip("\ufeff \t")) for row in text.split("\n"))
+
+
+def _by_type(text: str) -> Iterator[str]:
+    """Cut a piece where an ``ER`` is missing: before a type that has a title before it and behind it."""
+    padded = f"\n{text}"
+    cuts = [0]
+    places = [match.start() for match in _TYPE.finditer(padded)]
+    titles = [match.start() for match in _TITLE.finditer(padded)] if len(places) > 1 else []
+    opened = 0  # the first type behind the last cut
+    for number, (place, following) in enumerate(zip(places, [*places, len(padded)][1:], strict=True)):
+        ahead = bisect(titles, place)
+        if number == opened or ahead == bisect(titles, cuts[-1]):
+            continue
+        if ahead < bisect(titles, following) or _ENDS_EMPTY.search(padded[max(0, place - 40) : place + 1]):
+            cuts.append(place)
+            opened = number
+    for begin, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        yield text[begin:end]
+
+
+def pairs(text: str, strict: bool) -> list[tuple[str, str]]:
+    """Return the tags of a record with their values, as many as there are, without empty ones.
+
+    Args:
+        text: The record.
+        strict: Whether the file has tag fields as the specification has them.
+    """
+    if "\r" in text:
+        text = text.replace("\r", "\n")
+    if not text.isascii():
+        text = text.replace("\u2028", " ").replace("\u2029", " ").replace("\ufeff", "")
+    pattern = _TAG if strict else _LOOSE_TAG
+    _, *cut = pattern.split(f"\n{text}")
+    found = []
+    for tag, value in zip(cut[::2], cut[1::2], strict=True):
+        value = value.strip()
+        if not value:
+            if tag == "TY" or tag == "ty":
+                found.append(("TY", ""))
+        elif "\n" in value or "  - " in value:
+            several = _continued(tag if strict else tag.upper(), value) if "\n" in value else [(tag, value)]
+            found += [one for each in several for one in (_crowded(*each) if "  - " in each[1] else [each])]
+        else:
+            found.append((tag if strict else tag.upper(), value))
+    return found
+
+
+def _crowded(tag: str, value: str) -> list[tuple[str, str]]:
+    """Return the tags on one line: ``UR  - https://example.org     U2  - L123``, ``AD  - Univ NowherePU  - TIDE``."""
+    if tag in PARAGRAPHS or tag in TITLES:
+        return [(tag, value)]
+    first, *others = _SECOND_TAG.split(value)
+    return [(tag, first.rstrip()), *zip(others[::2], map(str.rstrip, others[1::2]), strict=True)]
+
+
+def _continued(tag: str, value: str) -> Iterator[tuple[str, str]]:
+    """Yield what a value says that runs over several lines; a line may be a tag field with a blank too few."""
+    lines: list[str] = []
+    for line in value.split("\n"):
+        nearly = _NEARLY_TAG.fullmatch(line)
+        if nearly and lines:
+            yield from _joined(tag, lines)
+            tag, lines = nearly[1], [nearly[2].strip()]
+        else:
+            lines.append(line.strip())
+    yield from _joined(tag, lines)
+
+
+def _joined(tag: str, lines: list[str]) -> Iterable[tuple[str, str]]:
+    lines = [line for line in lines if line]
+    wrapped = len(lines) > 1 and max(map(len, lines)) <= _WIDTH and min(map(len, lines[:-1])) > 50
+    if tag in LISTS and not (wrapped and tag in PARAGRAPHS):
+        return [(tag, line) for line in lines]
+    text = ("\n" if tag in PARAGRAPHS and not wrapped else " ").join(lines)
+    return [(tag, text)] if text else []

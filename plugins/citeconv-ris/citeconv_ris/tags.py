@@ -1,0 +1,121 @@
+"""Which RIS tag is which citation field when reading: a base table, and tables of exceptions by type and by dialect.
+
+RIS was never one format: every database and reference manager has tags of its own, and uses those of others otherwise.
+A row names the field and the kind of the value, for which ``fields`` has a function. What is in no table goes to
+``extra``, as ``ris:TAG``. Sources: the specifications of 2001 and 2011, EndNote's table of reference types, the import
+code of Zotero and JabRef, and exports of some thirty databases and programs.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Rule(NamedTuple):
+    """What a tag means: the field of the citation, and the kind of its values."""
+
+    kind: str
+    field: str = ""
+
+
+TEXT, NAMES, DATE, LINK, NUMBER, TAGGED = "text", "names", "date", "link", "standard_number", "tagged"
+
+BASE: dict[str, Rule] = {
+    "A1": Rule(NAMES, "author"), "A2": Rule(NAMES, "editor"), "A3": Rule(NAMES, "collection_editor"),
+    "A4": Rule(NAMES, "translator"), "AB": Rule("abstract"), "AD": Rule("addresses"), "AN": Rule("accession"),
+    "AR": Rule("article_number"), "AU": Rule(NAMES, "author"), "AV": Rule(TEXT, "archive_location"),
+    "BN": Rule(NUMBER), "BT": Rule("container", "full"), "C1": Rule("addresses"), "C2": Rule("custom_2"),
+    "C6": Rule("custom_6"), "C7": Rule("article_number"), "CC": Rule("listed", "categories"),
+    "CN": Rule(TEXT, "call_number"), "CP": Rule(TEXT, "issue"), "CR": Rule("cited"), "CT": Rule("title"),
+    "CY": Rule(TEXT, "publisher_place"), "DA": Rule(DATE), "DB": Rule("database"), "DI": Rule("doi"),
+    "DO": Rule("doi"), "DP": Rule("provider"), "ED": Rule(NAMES, "editor"), "EP": Rule("pages"),
+    "ER": Rule("end"), "ET": Rule("edition"), "ID": Rule("key"), "IS": Rule(TEXT, "issue"),
+    "J1": Rule("container", "short"),
+    "J2": Rule("container", "short"), "JA": Rule("container", "short"), "JF": Rule("container", "full"),
+    "JI": Rule("container", "short"), "JO": Rule("container", "either"), "K1": Rule("keywords"),
+    "KW": Rule("keywords"), "L1": Rule(LINK, "pdf-url"), "L2": Rule(LINK, "fulltext-url"),
+    "L3": Rule(LINK, "fulltext-url"), "L4": Rule(LINK, "image-url"), "LA": Rule("language"),
+    "LB": Rule(TEXT, "citation_label"), "LK": Rule(LINK, "url"), "M1": Rule("misc_1"), "M2": Rule(TAGGED),
+    "M3": Rule("work_type"), "N1": Rule("notes"), "N2": Rule("abstract"), "NO": Rule("notes"),
+    "NV": Rule(TEXT, "number_of_volumes"), "PB": Rule(TEXT, "publisher"), "PD": Rule("part_of_date"),
+    "PG": Rule("pages"), "PI": Rule(TEXT, "publisher_place"), "PP": Rule(TEXT, "publisher_place"),
+    "PT": Rule("publication_types"), "PU": Rule(TEXT, "publisher"), "PY": Rule(DATE),
+    "RD": Rule("accessed"), "RI": Rule(TEXT, "reviewed_title"), "RN": Rule("notes"), "SE": Rule(TEXT, "section"),
+    "SN": Rule(NUMBER), "SP": Rule("pages"), "ST": Rule(TEXT, "title_short"), "T1": Rule("title"),
+    "T2": Rule("container", "full"), "T3": Rule(TEXT, "collection_title"), "TI": Rule("title"),
+    "TT": Rule(TEXT, "original_title"), "U1": Rule(TAGGED), "U2": Rule(TAGGED), "U3": Rule(TAGGED),
+    "U4": Rule(TAGGED), "U5": Rule(TAGGED), "UR": Rule("address"), "VL": Rule(TEXT, "volume"),
+    "VO": Rule(TEXT, "volume"), "WC": Rule("listed", "categories"), "Y1": Rule(DATE), "Y2": Rule("accessed"),
+    "YR": Rule(DATE),
+}  # fmt: skip
+"""What most files mean."""
+
+KEPT = frozenset(
+    "A5 C3 C4 C5 C8 CA CL DS FD FU FX H1 H2 IP J9 JP LL M4 NS OP PA PM RP RT SF SL SR SV TA TS UT WE WP WT WV".split()
+)
+"""Tags that are known, have no field, and are kept as they are."""
+
+TAGS = frozenset(BASE) | KEPT | {"TY", "ER"}
+"""Every tag that is known."""
+
+BY_TYPE: dict[str, dict[str, Rule]] = {
+    "book": {
+        "A2": Rule(NAMES, "collection_editor"), "A3": Rule(NAMES, "editor"), "BT": Rule("title"),
+        "T2": Rule(TEXT, "collection_title"),
+    },
+    "paper-conference": {"C1": Rule(TEXT, "event_place"), "C3": Rule("proceedings")},
+    "chapter": {"C2": Rule("kept")},
+    "patent": {"C2": Rule("kept"), "SN": Rule(TEXT, "number"), "A2": Rule("kept")},
+    "post-weblog": {"C2": Rule("kept")},
+    "report": {"SN": Rule("report_number")},
+}  # fmt: skip
+"""What a tag means in a record of a type."""
+
+BY_RIS_TYPE: dict[str, dict[str, Rule]] = {
+    "EDBOOK": {"AU": Rule(NAMES, "editor"), "A1": Rule(NAMES, "editor")},
+}
+"""What a tag means under one of the RIS types that share a type of CSL."""
+
+
+class Dialect(NamedTuple):
+    """How a database or program writes RIS: a pattern that is found at the top of its files, and what differs.
+
+    ``mark`` makes a record of it known as such where it stands alone, if it does not so by its own tags.
+    """
+
+    name: str
+    pattern: str
+    tags: dict[str, Rule]
+    mark: str = ""
+
+
+DIALECTS = (
+    Dialect(
+        "Web of Science",
+        r"^(?:J9|WE|PA|UT)  - ",
+        {"WE": Rule("database"), "FU": Rule("funding"), "FX": Rule("notes"), "CP": Rule(TEXT, "event_title"),
+         "CL": Rule(TEXT, "event_place"), "C3": Rule("kept"), "SE": Rule(TEXT, "collection_title"),
+         "RI": Rule("kept")},
+    ),
+    Dialect("Cochrane Library", r"^(?:AN  -  CN-|Provider: John Wiley)", {"C3": Rule("elsewhere")}),
+    Dialect(
+        "Ovid",
+        r"^(?:\d{1,7}|<\d{1,7}>)\.? *\n+TY  - |^DB  - Ovid",
+        {"ID": Rule("accession"), "Y2": Rule(DATE), "M1": Rule("kept")},
+        "1.\n",
+    ),
+    Dialect("Rayyan", r"^(?:AN  - rayyan-|N1  - RAYYAN)", {"CY": Rule("addresses")}),
+    Dialect("Citavi", r"^M4  - Citavi", {"Y2": Rule("accessed"), "CP": Rule(TEXT, "issue")}),
+)  # fmt: skip
+"""Dialects with exceptions of their own; what the others do differently is told by the form of the value."""
+
+TITLES = frozenset("TI T1 CT BT".split())
+"""Tags that hold the title."""
+
+PARAGRAPHS = frozenset("AB N2 N1 RN NO".split())
+"""Tags whose further lines may be paragraphs."""
+
+LISTS = frozenset(
+    "A1 A2 A3 A4 A5 AD AU C1 CR DB ED ER H1 H2 K1 KW L1 L2 L3 L4 LK N1 RN NO SN U1 U2 U3 U4 U5 UR WE".split()
+)
+"""Tags whose further lines are further values (EndNote)."""

@@ -1,0 +1,294 @@
+"""Reading RIS as it is: broken frames, wrapped values, other encodings, and what each database means by its tags."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+
+from citeconv import Affiliation, Date, Grant, Identifier, Issn, Keyword, Name, Report, load
+from citeconv.report import Diagnostic
+
+TWO = """TY  - JOUR
+TI  - First title
+AU  - Lind, Per
+PY  - 2019
+ER  - 
+
+TY  - JOUR
+TI  - Second title
+AU  - Berg, Astrid
+PY  - 2020
+ER  - 
+"""  # noqa: W291
+
+
+def read(data: str | bytes, **options: Any) -> tuple[list[Any], list[Diagnostic]]:
+    """Return the citations in a file whose format is found by its content, and what was said of it."""
+    report, seen = Report(), []
+    report.listen(seen.append)
+    content = data.encode() if isinstance(data, str) else data
+    return load(io.BytesIO(content), report=report, **options), seen
+
+
+def one(*lines: str) -> Any:
+    """Return the citation of a journal article with these lines."""
+    found, _ = read("\n".join(["TY  - JOUR", "TI  - A title", *lines, "ER  - ", ""]))
+    assert len(found) == 1
+    return found[0]
+
+
+SHAPES = {
+    "plain": TWO,
+    "CR LF": TWO.replace("\n", "\r\n"),
+    "CR alone": TWO.replace("\n", "\r"),
+    "byte-order mark": "\ufeff" + TWO,
+    "UTF-16": TWO.encode("utf-16"),
+    "UTF-16 without a mark": TWO.encode("utf-16-le"),
+    "empty tags": TWO.replace("PY  -", "VL  - \nIS  -\nPY  -"),
+    "an empty line inside": TWO.replace("AU  -", "\nAU  -"),
+    "text between records": TWO.replace("TY  -", "Record #1 of 2\nTY  -"),
+    "no ER": TWO.replace("ER  - \n", ""),
+    "no ER nor empty lines": TWO.replace("ER  - \n\n", "").replace("ER  - \n", ""),
+    "ER with text": TWO.replace("ER  - ", "ER  - Nothing"),
+    "no blank behind ER": TWO.replace("ER  - ", "ER  -"),
+    "no empty line between": TWO.replace("\n\n", "\n"),
+    "TY not first": TWO.replace("TY  - JOUR\n", "").replace("PY  -", "TY  - JOUR\nPY  -"),
+    "TY last": TWO.replace("TY  - JOUR\n", "").replace("ER  -", "TY  - JOUR\nER  -"),
+    "one blank before the hyphen": TWO.replace("  - ", " - "),
+    "no blank before the hyphen": TWO.replace("  - ", "- "),
+    "no-break blanks": TWO.replace("  - ", "\u00a0 - "),
+    "tags in lower case": "".join(line[:2].lower() + line[2:] for line in TWO.splitlines(keepends=True)),
+    "indented": "".join(f"   {line}" for line in TWO.splitlines(keepends=True)),
+    "no line end at the end": TWO.rstrip(),
+}
+"""Two records, always the same, in every shape that was seen to cost other readers one of them or a field."""
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_shape(shape: str) -> None:
+    """Both records are read with all their fields, whatever surrounds them."""
+    found, seen = read(SHAPES[shape])
+    assert [(each.type, each.title, each.author[0].family, each.issued) for each in found] == [
+        ("article-journal", "First title", "Lind", Date(year=2019)),
+        ("article-journal", "Second title", "Berg", Date(year=2020)),
+    ]
+    assert not [each for each in seen if each.severity == "error"]
+
+
+def test_windows_1252() -> None:
+    """Bytes that are not UTF-8 are read as Windows-1252, which is told."""
+    found, seen = read(TWO.replace("Lind, Per", "Müller, François").encode("cp1252"))
+    assert found[0].author == (Name(family="Müller", given="François"),)
+    assert "Windows-1252" in seen[-1].message
+
+
+def test_pubmed_named_ris(tmp_path: Any) -> None:
+    """PubMed's own format under the name of RIS is not taken for RIS."""
+    pytest.importorskip("citeconv_nbib", reason="needs citeconv-nbib")
+    path = tmp_path / "export.ris"
+    path.write_text("PMID- 90000001\nOWN - NLM\nTI  - A title\nFAU - Lind, Per\nAU  - Lind P\n\n")
+    report = Report()
+    assert load(path, report=report)[0].pmid == "90000001"
+    assert report.inputs[0].format == "nbib"
+
+
+def test_fields_behind_the_end_belong_to_the_record() -> None:
+    """A tag behind ``ER`` and before the next ``TY`` is the record's that just ended."""
+    found, _ = read(TWO.replace("ER  - \n\n", "ER  - \nDO  - 10.5555/late\n\n"))
+    assert [each.doi for each in found] == ["10.5555/late", ""]
+
+
+def test_text_of_nobody_is_told() -> None:
+    """A line before a record that is no tag is reported with its place."""
+    _, seen = read("Exported from nowhere\n\n" + TWO)
+    assert [(each.code, each.line) for each in seen if each.code == "leftover"] == [("leftover", 1)]
+
+
+def test_a_record_without_a_type() -> None:
+    """A record that names no type is read, its type guessed from what it has."""
+    found, seen = read("TI  - A title\nJF  - A journal\nVL  - 3\nER  - \n")
+    assert (found[0].type, found[0].title) == ("article-journal", "A title")
+    assert [each.message for each in seen] == ["no type: taken for article-journal"]
+
+
+def test_an_unknown_type_is_kept() -> None:
+    """A type of nobody's makes a document; its name is not lost."""
+    found, seen = read("TY  - WHAT\nTI  - A title\nER  - \n")
+    assert (found[0].type, found[0].extra) == ("document", (("ris:TY", "WHAT"),))
+    assert "type WHAT is not known" in seen[0].message
+
+
+def test_a_type_alone_that_is_unknown_is_rejected() -> None:
+    """A frame around nothing is no record."""
+    found, seen = read(TWO + "\nTY  - \nER  - \n")
+    assert len(found) == 2
+    assert [each.line for each in seen if each.severity == "error"] == [13]
+
+
+def test_wrapped_values() -> None:
+    """Lines without a tag go on: wrapped text runs on, an abstract keeps its paragraphs, keywords are apart."""
+    found = one(
+        "AB  - " + "word " * 12, "word " * 12, "end.",
+        "N1  - first note", "second note", "KW  - tides", "shelf",
+    )  # fmt: skip
+    assert found.abstract[0].paragraphs == (" ".join(["word"] * 24 + ["end."]),)
+    assert found.note == ("first note", "second note")
+    assert found.keyword == (Keyword(text="tides"), Keyword(text="shelf"))
+    assert one("AB  - " + "Long " * 40, "Long " * 40).abstract[0].paragraphs == (("Long " * 40).strip(),) * 2
+
+
+def test_two_tags_on_a_line() -> None:
+    """Rayyan sets tags of Embase on one line, some way apart."""
+    found = one("UR  - https://example.org/a     U2  - L644000001")
+    assert (found.url, found.identifiers) == ("https://example.org/a", (Identifier(kind="embase", value="L644000001"),))
+
+
+NAMES = {
+    "Lind, Per": Name(family="Lind", given="Per"),
+    "Lind, P.A.": Name(family="Lind", given="P A"),
+    "Lind, PA": Name(family="Lind", given="P A"),
+    "Lind, J.-P.": Name(family="Lind", given="J-P"),
+    "Lind, Per A., Jr.": Name(family="Lind", given="Per A.", suffix="Jr."),
+    "van der Berg, Anna": Name(family="van der Berg", given="Anna"),
+    "Working Group on Tides": Name(literal="Working Group on Tides"),
+    "O&apos;Brien, K.": Name(family="O'Brien", given="K"),
+}
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_names(text: str) -> None:
+    """Names with initials, suffixes, particles, entities; a name without a comma is a group."""
+    assert one(f"AU  - {text}").author == (NAMES[text],)
+
+
+def test_several_names_on_a_line() -> None:
+    """Semicolons part names; ``et al.`` is no author."""
+    found = one("AU  - Lind, P.; Berg, A.", "AU  - et al.")
+    assert [each.family for each in found.author] == ["Lind", "Berg"]
+    assert found.et_al == ("author",)
+
+
+DATES: dict[tuple[str, ...], Date] = {
+    ("PY  - 2019",): Date(year=2019),
+    ("PY  - 2019///",): Date(year=2019),
+    ("PY  - 2019/03//",): Date(year=2019, month=3),
+    ("PY  - 2019", "DA  - 2019/03/07/"): Date(year=2019, month=3, day=7),
+    ("DA  - 2019-03-07", "PY  - 2019"): Date(year=2019, month=3, day=7),
+    ("DA  - AUG 7", "PY  - 2019"): Date(year=2019, month=8, day=7),
+    ("DA  - AUG", "PY  - 2019"): Date(year=2019, month=8),
+    ("Y1  - 2019/03/00/", "PY  - 2019"): Date(year=2019, month=3),
+    ("PY  - 2019///Spring",): Date(year=2019, season=1),
+    ("DA  - 1998/12/30/Dec 30-1999 Jan 2", "PY  - 1998"): Date(
+        year=1998, month=12, day=30, end=Date(year=1999, month=1, day=2)
+    ),
+    ("DA  - 2013///Hilary term", "PY  - 2013"): Date(year=2013, literal="Hilary term"),
+}
+
+
+@pytest.mark.parametrize("lines", DATES)
+def test_dates(lines: tuple[str, ...]) -> None:
+    """The most precise date that agrees with the year, whatever tag it stands in."""
+    assert one(*lines).issued == DATES[lines]
+    assert not one(*lines).extra
+
+
+def test_a_date_that_says_something_else_is_kept() -> None:
+    """A second date of another year does not replace the first, and does not vanish."""
+    found = one("PY  - 2019", "DA  - 2018/05/01/")
+    assert found.issued == Date(year=2019)
+    assert found.extra == (("ris:DA", "2018/05/01/"),)
+
+
+PAGES: dict[tuple[str, ...], str] = {
+    ("SP  - 24", "EP  - 26"): "24-26",
+    ("SP  - 559", "EP  - 61"): "559-561",
+    ("SP  - 24-6",): "24-26",
+    ("SP  - 24\u201326",): "24-26",
+    ("SP  - e12", "EP  - e12"): "e12",
+    ("SP  - 24", "EP  - 26", "PG  - 24-26"): "24-26",
+    ("PG  - 14316",): "14316",
+    ("EP  - 9",): "9",
+}
+
+
+@pytest.mark.parametrize("lines", PAGES)
+def test_pages(lines: tuple[str, ...]) -> None:
+    """First and last page, together or apart, in full."""
+    assert one(*lines).page == PAGES[lines]
+    assert not one(*lines).extra
+
+
+def test_numbers_of_journals() -> None:
+    """ISSNs with and without hyphens, several in one value, with their kind."""
+    found = one("SN  - 12345679 (ISSN); 9876-5433 (Electronic)")
+    assert found.issn == (Issn(value="1234-5679"), Issn(value="9876-5433", kind="electronic"))
+    assert not found.extra
+
+
+def test_identifiers() -> None:
+    """A DOI sheds its prefixes; addresses tell PMID and PMCID; a PMID is one only in PubMed."""
+    found = one(
+        "DO  - https://doi.org/10.5555/A%28b%29", "UR  - https://www.ncbi.nlm.nih.gov/pubmed/90000001",
+        "L2  - https://www.ncbi.nlm.nih.gov/pmc/articles/PMC9000001",
+    )  # fmt: skip
+    assert (found.doi, found.pmid, found.pmcid) == ("10.5555/A(b)", "90000001", "PMC9000001")
+    assert one("AN  - 90000001", "DB  - PubMed").pmid == "90000001"
+    assert one("AN  - 90000001", "DB  - Embase").pmid == ""
+
+
+def test_journal_and_abbreviation() -> None:
+    """The full title and its abbreviation, in whichever of their six tags."""
+    for lines in (("JF  - Full Title", "JA  - Ful Tit"), ("T2  - Full Title", "J2  - Ful Tit"),
+                  ("JF  - Full Title", "JO  - Ful Tit"), ("JO  - Full Title", "J1  - Ful Tit")):  # fmt: skip
+        found = one(*lines)
+        assert (found.container_title, found.container_title_short, found.extra) == ("Full Title", "Ful Tit", ())
+
+
+def test_what_has_no_field_stands_in_extra() -> None:
+    """Tags of nobody's, user fields and second values of a field are kept under their tags."""
+    found = one("VL  - 3", "VL  - 4", "U1  - whatever", "Q7  - odd")
+    assert found.volume == "3"
+    assert found.extra == (("ris:VL", "4"), ("ris:U1", "whatever"), ("ris:Q7", "odd"))
+
+
+def test_web_of_science() -> None:
+    """Its tags mean other things: funding, conferences, two databases on a line with the accession number."""
+    found, seen = read(
+        "TY  - CPAPER\nTI  - A title\nAU  - Lind, P\nT2  - PROCEEDINGS\nCP  - 4th Salt Congress\nCL  - Reykjavik\n"
+        "FU  - Fund of Tides [T-1, T-2]; Salt Council\nWE  - Science Citation IndexAN  - WOS:000000000000001\nER  -\n"
+    )
+    assert seen[0].message == "read as Web of Science writes RIS"
+    assert (found[0].event_title, found[0].event_place) == ("4th Salt Congress", "Reykjavik")
+    assert found[0].grants == (
+        Grant(agency="Fund of Tides", number="T-1"),
+        Grant(agency="Fund of Tides", number="T-2"),
+        Grant(agency="Salt Council"),
+    )
+    assert found[0].identifiers == (Identifier(kind="wos", value="WOS:000000000000001"),)
+
+
+def test_ovid() -> None:
+    """Ovid numbers its records, has accession numbers in ``ID`` and links behind the end."""
+    found, seen = read(
+        "1.\nTY  - JOUR\nID  - 2031000001\nT1  - A title.\nER  -  \n\nLink to the Ovid Full Text: https://example.org/o\n"
+    )
+    assert seen[0].message == "read as Ovid writes RIS"
+    assert found[0].title == "A title"
+    assert [each.value for each in found[0].identifiers] == ["2031000001", "https://example.org/o"]
+
+
+def test_addresses_behind_their_authors() -> None:
+    """OpenAlex sets affiliations behind each author; those behind the last of several are nobody's."""
+    found = one("AU  - Lind, P", "C1  - Here", "AU  - Berg, A", "C1  - There", "C1  - Elsewhere")
+    places = [[place.text for place in author.affiliations] for author in found.author]
+    assert places == [["Here"], ["There", "Elsewhere"]]
+    assert one("AU  - Lind, P", "AU  - Berg, A", "AD  - Here").extra == (("ris:AD", "Here"),)
+    assert one("AU  - Lind, P", "AD  - Here").author[0].affiliations == (Affiliation(text="Here"),)
+
+
+def test_markup_and_entities() -> None:
+    """Elements and entities in text are decoded."""
+    found, _ = read("TY  - JOUR\nTI  - <em>E. coli</em> &amp; CO<sub>2</sub>\nER  - \n")
+    assert found[0].title == "<i>E. coli</i> & CO<sub>2</sub>"

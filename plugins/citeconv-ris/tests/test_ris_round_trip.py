@@ -1,0 +1,84 @@
+"""What is written and read again is the same but for what was reported, and for what a RIS file has to add."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from citeconv import Citation, Leftover, Report, Source, dump, load
+from citeconv.citation import FIELDS
+from citeconv.testing import EXAMPLES, citations
+from citeconv_ris import Ris
+
+CORPUS = Path(os.environ.get("CITECONV_CORPUS", "nowhere"))
+
+
+def changes(citation: Citation) -> dict[str, tuple[Any, Any]]:
+    """Return the fields that a round trip changes without a report, with both values."""
+    report, stream = Report(), io.BytesIO()
+    dump([citation], stream, "ris", report=report)
+    (again,) = load(io.BytesIO(stream.getvalue()), "ris", report=Report())
+    told = {field.partition(".")[0] for field in report.lost()} | {"key"}
+    pairs = {field: (getattr(citation, field), getattr(again, field)) for field in FIELDS if field not in told}
+    return {field: (old, new) for field, (old, new) in pairs.items() if old != new and not added(citation, field, new)}
+
+
+def added(citation: Citation, field: str, new: Any) -> bool:
+    """Whether a new value is one that the file has to add.
+
+    A PMID is one by the name of its database; an abbreviated title alone stands in the place of the full one; addresses
+    and types stay with the tags they were written in.
+    """
+    if field == "source":
+        return bool(citation.pmid) and new == "PubMed"
+    if field == "container_title":
+        return not citation.container_title and new == citation.container_title_short
+    if field == "extra":
+        return all(tag in ("ris:AD", "ris:TY") for tag, _ in set(new) - set(citation.extra))
+    return False
+
+
+@settings(max_examples=EXAMPLES, deadline=None, derandomize=True)
+@given(citation=citations())
+def test_any_citation(citation: Citation) -> None:
+    """Nothing is changed in silence but what is added on purpose."""
+    assert not changes(citation)
+
+
+@pytest.mark.long
+def test_corpus() -> None:
+    """Real files: as many records as ends of records, none rejected; each comes back as it was."""
+    files = sorted((CORPUS / "ris").glob("*"))
+    if not files:
+        pytest.skip("0 files tested: set CITECONV_CORPUS to a folder with ris/*")
+    for path in files:
+        report = Report()
+        found = load(path, "ris", report=report)
+        assert len(re.findall(rb"(?m)^ER\s*-", path.read_bytes().replace(b"\r", b"\n"))) == len(found), path.name
+        assert report.inputs[0].rejected == 0, path.name
+        for citation in found:
+            assert not changes(citation), f"{path.name}: {citation.title}"
+
+
+@pytest.mark.long
+def test_corpus_cut_anywhere() -> None:
+    """The records of a real file hold all its tags, in their order, whatever the size of the pieces it is read in."""
+    files = sorted((CORPUS / "ris").glob("*"))
+    if not files:
+        pytest.skip("0 files tested: set CITECONV_CORPUS to a folder with ris/*")
+    for path in files:
+        source = Source(path)
+        pieces = list(Ris().split(source))
+        source.close()
+        with_tag = [line for piece in pieces for line in piece.data.split("\n") if re.match(r"[A-Z][A-Z0-9]  -", line)]
+        source = Source(path)
+        text = source.read()
+        source.close()
+        assert with_tag == re.findall(r"^[A-Z][A-Z0-9]  -.*", text, re.M), path.name
+        assert not [piece for piece in pieces if isinstance(piece, Leftover) and re.search(r"^TI  -", piece.data, re.M)]
