@@ -166,18 +166,20 @@ class _Cutter:
     def _between(self, end: int) -> Iterator[Record]:
         """Pass over markup and blanks; anything else belongs to no element."""
         text = self.window[self.start : end]
-        if text and not text.isspace() and _ANY_TAG.sub("", self._without_passed(end)).strip():
+        odd = "" if text.isspace() else self._masked(end).lstrip()
+        self._go_to(end - len(odd), text[: len(text) - len(odd)])
+        if odd:
             yield self._take(end, Leftover)
-        else:
-            self._go_to(end, text)
 
-    def _without_passed(self, end: int) -> str:
-        """Return the text up to a place without comments and their like."""
-        pieces, place = [], self.start
+    def _masked(self, end: int) -> str:
+        """Return the text up to a place with blanks in the place of tags, comments and their like."""
+        pieces: list[str] = []
+        place = self.start
         for begin, after in self.passed:
-            pieces.append(self.window[place:begin])
+            pieces += self.window[place:begin], " " * (after - begin)
             place = after
-        return "".join([*pieces, self.window[place:end]])
+        pieces.append(self.window[place:end])
+        return _ANY_TAG.sub(lambda tag: " " * len(tag[0]), "".join(pieces))
 
     def _take_element(self, end: int) -> Record:
         kind = Rest if self.overlong else Record

@@ -98,10 +98,10 @@ def test_names_within_others(chunk: int) -> None:
 
 
 def test_text_between_records_is_left_over() -> None:
-    """Text that belongs to no record is handed on in its place, comments and tags are not."""
+    """Text that belongs to no record is handed on in its place, comments and tags before it are not."""
     records = cut("<set><title>My list</title>\n<rec>1</rec> and <!-- c --> <rec/>\n<![CDATA[end]]></set>")
 
-    assert ["<set><title>My list</title>\n", " and <!-- c --> ", "\n<![CDATA[end]]></set>"] == leftovers(records)
+    assert ["My list</title>\n", "and <!-- c --> ", "<![CDATA[end]]></set>"] == leftovers(records)
     assert ["<rec>1</rec>", "<rec/>"] == elements(records)
 
 
