@@ -96,6 +96,13 @@ def _with_end(start: Date, end: Date) -> Date:
     return Date(year=start.year, month=start.month, day=start.day, season=start.season, end=end)
 
 
+def contains(coarse: Date, date: Date) -> bool:
+    """Return whether a date says no more than another one does: ``2015`` beside ``2015 Apr 2``."""
+    if coarse.end or coarse.season or coarse.literal or coarse.year != date.year:
+        return False
+    return coarse.month in (0, date.month) and coarse.day in (0, date.day)
+
+
 def parse_edtf(text: str) -> Date | None:
     """Return the date in an EDTF or ISO 8601 string, level 0 and the parts of level 1 that a ``Date`` can hold.
 

@@ -21,7 +21,7 @@ _FOREIGN = {
     **{tag: tag for tag in TAGS},
 }  # fmt: skip
 """Names that HTML, JATS, PubMed and publishers give to the five."""
-_BLOCKS = frozenset("br p div li tr title sec list-item break disp-formula".split())
+_BLOCKS = frozenset("br p div li tr title sec list-item break disp-formula dispformula".split())
 """Elements whose borders part words."""
 _SCRIPTS = {"msup": {1: "sup"}, "msub": {1: "sub"}, "msubsup": {1: "sub", 2: "sup"}}
 """MathML: which child is raised or lowered."""

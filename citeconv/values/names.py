@@ -20,6 +20,7 @@ INITIALS = re.compile(rf"(?:[{UPPER}][^\W\d_A-Z]?[\u0300-\u036f]*['’-]?){{1,6}
 """Initials as MEDLINE writes them, with combining marks and hyphens."""
 _SHORT = re.compile(rf"(?P<family>[^,;]+?) (?P<given>(?:[{UPPER}][a-z]?[.’'-]{{0,2}} ?){{1,6}})")
 _SUFFIX = re.compile(r"(?:jr|sr|[1-6](?:st|nd|rd|th)|ii|iii|iv|vi{0,3}|esq)\.?", re.I)
+_MOST_INITIALS = 2
 _PARTICLES = frozenset(
     "af al auf d' da dal dalla das de degli dei del della delle den der des di do dos du el la las le les lo los ten"
     " ter und van vande vander vom von y zu zum zur".split()
@@ -70,6 +71,11 @@ def natural_name(text: str) -> Name:
     while first > 1 and words[first - 1].lower() in _PARTICLES:
         first -= 1
     return Name(family=" ".join(words[first:]), given=" ".join(words[:first]), suffix=suffix)
+
+
+def initials_of(given: str) -> str:
+    """Return MEDLINE's initials of given names, two at most: ``Mary Ann Jane`` gives ``MA``."""
+    return "".join([part[0] for part in given.replace("-", " ").split()])[:_MOST_INITIALS]
 
 
 @functools.lru_cache(maxsize=20_000)

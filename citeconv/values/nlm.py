@@ -5,9 +5,10 @@ A title as printed goes in, a title as cited comes out, and back; the list of pu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from citeconv.citation import CitationType
+from citeconv.citation import CitationType, Related
 
 NOT_AVAILABLE = "[Not Available]"
 """What stands for the title of an article whose title nobody has translated."""
@@ -34,6 +35,11 @@ OTHER_ABSTRACTS = {
 }
 """NLM's ``OtherAbstract/@Type`` by its name in a ``Citation``."""
 
+STATUSES = {"aheadofprint": "ahead of print"}
+"""What a publication status says to readers."""
+
+_RETRACTIONS = ("retraction-in", "retracted-and-republished-in")
+_CITED_DOI = re.compile(r"\bdoi: ?(10\.\d{3,9}/\S+)", re.I)
 _REPORTS = frozenset(("technical report", "government publication"))
 
 
@@ -80,6 +86,21 @@ def title_as_printed(title: str, languages: Sequence[str] = ()) -> str:
         return ""
     stop = "" if title.endswith(("?", "!", ".")) else "."
     return f"[{title}]." if languages and "en" not in languages else f"{title}{stop}"
+
+
+def status_of(publication_status: str, publication_types: Iterable[str], relations: Iterable[Related]) -> str:
+    """Return what readers are to know of an article: ``retracted``, ``ahead of print``, or nothing."""
+    if any(name.lower() == "retracted publication" for name in publication_types):
+        return "retracted"
+    if any(each.kind in _RETRACTIONS for each in relations):
+        return "retracted"
+    return STATUSES.get(publication_status, "")
+
+
+def cited_doi(text: str) -> str:
+    """Return the DOI in the citation of another article (``… doi: 10.1/x.``); empty if there is none."""
+    found = _CITED_DOI.search(text)
+    return found[1].rstrip(".;,") if found else ""
 
 
 def _without_stop(title: str) -> str:

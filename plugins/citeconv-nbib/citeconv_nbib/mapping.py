@@ -128,9 +128,6 @@ TYPES = {
 RETRACTED = "Retracted Publication"
 """The publication type that says that an article was retracted."""
 
-STATUSES = {"aheadofprint": "ahead of print"}
-"""What a publication status says to readers."""
-
 FIELDS = {
     **{field: tag for tag, field in {**SINGLE, **REPEATED}.items()},
     "type": "PT",

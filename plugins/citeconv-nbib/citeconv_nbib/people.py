@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from citeconv import Affiliation, Identifier, Name
-from citeconv.values.names import SUFFIXES, short_name
+from citeconv.values.names import SUFFIXES, initials_of, short_name
 from citeconv_nbib.syntax import Lines
 
 ET_AL = re.compile(r"et al\.?", re.I)
@@ -21,7 +21,6 @@ ET_AL = re.compile(r"et al\.?", re.I)
 _ORCID = re.compile(r"(?:ORCID: )?(?:https?://)?(?:www\.)?(?:orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])/?")
 _SUFFIXES = frozenset(SUFFIXES)
 _SUFFIX_ENDS = frozenset(name[-1] for name in SUFFIXES)
-_MOST_INITIALS = 2
 
 
 class People:
@@ -139,11 +138,6 @@ def full_name(text: str) -> dict[str, Any]:
         if before and last in _SUFFIXES:
             return {"family": family, "given": before, "suffix": last}
     return {"family": family, "given": given}
-
-
-def initials_of(given: str) -> str:
-    """Return NLM's initials of given names, two at most."""
-    return "".join([part[0] for part in given.replace("-", " ").split()])[:_MOST_INITIALS]
 
 
 def short_form(fields: dict[str, Any]) -> str:

@@ -15,10 +15,10 @@ from typing import Any
 from msgspec.structs import replace
 
 from citeconv import Citation, Event, Identifier, Name, RecordError, Related, Subject
-from citeconv.values.dates import parse_date
+from citeconv.values.dates import contains, parse_date
 from citeconv.values.languages import language_code
 from citeconv.values.markup import unescape
-from citeconv.values.nlm import NOT_AVAILABLE, citation_type, title_as_cited
+from citeconv.values.nlm import NOT_AVAILABLE, citation_type, status_of, title_as_cited
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv_nbib import mapping, values
 from citeconv_nbib.people import People
@@ -34,7 +34,8 @@ _SEQUENCE_OF = {tag: tags[0] for tags in mapping.IN_SEQUENCE for tag in tags}
 _KIND_OF_ID = re.compile(r"(.*\S) \[([A-Za-z][\w-]*)\]")
 _CITED = re.compile(r"(?P<date>(?:1[5-9]|20)\d\d[^;:.]*)")
 _CITED_ANYWHERE = re.compile(r"\. (?P<date>(?:1[5-9]|20)\d\d[^;:.]*)[;:.]")
-_COLLECTION = "eCollection"
+_COLLECTION, _PRINT = " eCollection ", " Print "
+"""What the source line says of the other date; of an article that is electronic only, it says nothing."""
 
 
 def read_citation(lines: Lines) -> Citation:
@@ -250,7 +251,7 @@ def _derived(fields: Fields, groups: Groups, extra: list[tuple[str, str]]) -> No
     _place(fields, groups)
     _history(fields, groups)
     _investigators(fields)
-    status = values.status_of(
+    status = status_of(
         fields.get("publication_status", ""), fields.get("publication_types", ()), fields.get("related", ())
     )
     if status:
@@ -293,7 +294,10 @@ def _dates(fields: Fields, groups: Groups) -> None:
         return
     fields["issued"] = cited
     if printed is not None and printed != cited:
-        fields["collection_date" if _COLLECTION in line else "print_date"] = printed
+        if _COLLECTION in line:
+            fields["collection_date"] = printed
+        elif _PRINT in line or not contains(printed, cited):
+            fields["print_date"] = printed
     if electronic is not None and electronic != cited:
         fields["available_date"] = electronic
 

@@ -26,8 +26,8 @@ from citeconv import (
     Subject,
 )
 from citeconv.values.languages import language_code, marc_code
-from citeconv.values.nlm import OTHER_ABSTRACTS
-from citeconv_nbib.mapping import ISSN_KINDS, STATUSES
+from citeconv.values.nlm import OTHER_ABSTRACTS, cited_doi
+from citeconv_nbib.mapping import ISSN_KINDS
 
 _MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEASONS = ("", "Spring", "Summer", "Fall", "Winter")
@@ -36,7 +36,6 @@ _EVENT = re.compile(r"(\d{4})(?:/(\d\d)(?:/(\d\d)(?: (\d\d:\d\d))?)?)?(?: \[([^\
 _ISSN = re.compile(r"(\S+) \((Print|Electronic|Linking)\)")
 _ISSN_NAMES = {kind: name for name, kind in ISSN_KINDS.items()}
 _LABEL = re.compile(r"(?:\A|(?<=[.?!)\]%] ))([A-Z](?![a-z])[A-Z0-9 ,/&'’()-]{2,60}(?<=[A-Z)])): ")
-_DOI = re.compile(r"\bdoi: ?(10\.\d{3,9}/\S+)", re.I)
 _PMID = re.compile(r" ?PMID: ?(\d{1,8})\Z")
 _ACRONYM = re.compile(r"[A-Z]{2}|Im?NIH")
 _ABSTRACT_KIND = re.compile(rf"({'|'.join(OTHER_ABSTRACTS.values())}): ")
@@ -272,11 +271,11 @@ def read_related(kind: Any, text: str) -> Related:
         kind: One of ``mapping.RELATIONS``.
         text: The value.
     """
-    pmid, doi = _PMID.search(text), _DOI.search(text)
+    pmid = _PMID.search(text)
     return Related(
         kind=kind,
         citation=text[: pmid.start()] if pmid else text,
-        doi=doi[1].rstrip(".;,") if doi else "",
+        doi=cited_doi(text),
         pmid=pmid[1] if pmid else "",
     )
 
@@ -285,12 +284,3 @@ def write_related(related: Related) -> str:
     """Return the citation of another article with its PMID."""
     pmid = f"PMID: {related.pmid}" if related.pmid else ""
     return related.citation if pmid in related.citation else f"{related.citation} {pmid}".strip()
-
-
-def status_of(publication_status: str, publication_types: Sequence[str], relations: Sequence[Related]) -> str:
-    """Return what readers are to know of an article: ``retracted``, ``ahead of print``, or nothing."""
-    if any(name.lower() == "retracted publication" for name in publication_types):
-        return "retracted"
-    if any(each.kind in ("retraction-in", "retracted-and-republished-in") for each in relations):
-        return "retracted"
-    return STATUSES.get(publication_status, "")

@@ -12,7 +12,7 @@ from typing import Any
 from citeconv import Citation, Event, Name
 from citeconv.values.languages import marc_code
 from citeconv.values.markup import plain
-from citeconv.values.nlm import title_as_printed
+from citeconv.values.nlm import status_of, title_as_printed
 from citeconv_nbib import mapping, values
 from citeconv_nbib.mapping import OWNERS
 from citeconv_nbib.people import write_people
@@ -142,7 +142,7 @@ def types(citation: Citation) -> Lines:
     names = citation.publication_types or (mapping.TYPES.get(citation.type, ""),)
     lines = [("PT", name) for name in names]
     retracted = any(name.lower() == mapping.RETRACTED.lower() for name in names)
-    if citation.status == "retracted" and not retracted and not values.status_of("", (), citation.related):
+    if citation.status == "retracted" and not retracted and not status_of("", (), citation.related):
         lines.append(("PT", mapping.RETRACTED))
     return lines
 
