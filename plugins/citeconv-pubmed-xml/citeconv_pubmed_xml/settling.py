@@ -1,0 +1,113 @@
+"""What depends on several elements: the title of a translation, the date to cite, whose identifiers they are.
+
+A draft that has all elements goes in; its fields are complete afterwards. Of an article's two dates NLM cites the one
+that ``PubModel`` says, and calls ``PubDate`` the other one, too.
+"""
+
+from __future__ import annotations
+
+from citeconv import Date, Issn
+from citeconv.values.dates import contains
+from citeconv.values.nlm import NOT_AVAILABLE, citation_type, status_of, title_as_cited
+from citeconv_pubmed_xml import mapping, people
+from citeconv_pubmed_xml.draft import Draft
+
+
+def settle(draft: Draft) -> None:
+    """Complete the fields of a draft."""
+    fields, facts = draft.fields, draft.facts
+    if "indexing_status" in fields or "source_owner" in fields:
+        fields["source"] = "PubMed"
+    if "record dates" in facts:
+        draft.lists["history"] = [*facts["record dates"], *draft.lists.get("history", ())]
+    _titles(draft)
+    _dates(draft)
+    _identifiers(draft)
+    people.settle(draft)
+    if "linking" in facts:
+        draft.add("issn", Issn(value=facts["linking"], kind="linking"))
+    status = status_of(
+        fields.get("publication_status", ""), draft.lists.get("publication_types", ()), draft.lists.get("related", ())
+    )
+    if status:
+        fields["status"] = status
+
+
+def _titles(draft: Draft) -> None:
+    fields, facts, lists = draft.fields, draft.facts, draft.lists
+    book, article = facts.get("book", "").removesuffix("."), facts.get("title", "")
+    is_chapter = bool(book and article)
+    fields["type"] = kind = citation_type(lists.get("publication_types", ()), bool(book), is_chapter)
+    languages = lists.get("language", ())
+    original = title_as_cited(fields.pop("original_title", ""))
+    title = title_as_cited(article, bool(languages) and "en" not in languages)
+    if article.rstrip(".") == NOT_AVAILABLE:
+        title = original
+    if is_chapter:
+        fields["container_title"] = book
+    authors = facts.get("book authors", [])
+    if authors and is_chapter and "author" in lists:
+        lists["container_author"] = authors
+    elif authors:
+        lists["author"] = [*authors, *lists.get("author", ())]
+    if original:
+        fields["original_title"] = original
+    if title or book:
+        fields["title"] = title or book
+    short, iso = fields.get("container_title_short", ""), facts.get("iso", "")
+    if not short and iso:
+        fields["container_title_short"] = iso
+    elif iso != short:
+        draft.say("Journal/ISOAbbreviation", iso)
+    if kind == "article":
+        fields["genre"] = "Preprint"
+        if server := fields.get("container_title_short") or fields.get("container_title"):
+            fields["publisher"] = server
+
+
+def _dates(draft: Draft) -> None:
+    """Find the date to cite: the electronic one of articles that are cited so, else that of the issue."""
+    fields, facts = draft.fields, draft.facts
+    printed, electronic = facts.get("printed"), facts.get("electronic")
+    model = fields.get("publication_model", "")
+    unplaced = fields.get("publication_status") == "aheadofprint" and "volume" not in fields
+    cited = printed
+    if electronic and (printed is None or unplaced or model in mapping.CITED_ELECTRONIC):
+        cited = electronic
+    if "beginning" in facts:
+        cited = _from_to(draft, printed)
+    if cited is None:
+        return
+    fields["issued"] = cited
+    if printed and printed != cited and "beginning" not in facts:
+        if model == "Electronic-eCollection":
+            fields["collection_date"] = printed
+        elif model != "Electronic" or not contains(printed, cited):
+            fields["print_date"] = printed
+    if electronic and electronic != cited:
+        fields["available_date"] = electronic
+
+
+def _from_to(draft: Draft, printed: Date | None) -> Date:
+    """Return the years of a book that is still being written; keep the date of publication if it is another."""
+    start: Date = draft.facts["beginning"]
+    end: Date = draft.facts.get("ending", Date())
+    if printed and printed != start:
+        parts = filter(None, (printed.year, printed.month, printed.day))
+        draft.say("Book/PubDate", "-".join([f"{part:02}" for part in parts]))
+    if start == end:
+        return start
+    return Date(year=start.year, month=start.month, day=start.day, season=start.season, end=end)
+
+
+def _identifiers(draft: Draft) -> None:
+    """Take from elsewhere what the list of identifiers does not have."""
+    fields, facts = draft.fields, draft.facts
+    pmid = facts.get("pmid of data")
+    if pmid and fields.setdefault("pmid", pmid) != pmid:
+        draft.say("ArticleId[pubmed]", pmid)
+    for kind, text in facts.get("locations", ()):
+        if kind not in ("doi", "pii") or fields.setdefault(kind, text) != text:
+            draft.say(f"ELocationID[{kind}]", text)
+    for one in facts.get("other ids", ()):
+        draft.add("identifiers", one)

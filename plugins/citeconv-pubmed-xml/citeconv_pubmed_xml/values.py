@@ -1,0 +1,80 @@
+"""Values that PubMed's XML spells its own way: texts, dates, headings, other articles.
+
+An element as lxml makes it goes in, a part of a citation comes out. Dates repeat from record to record and are
+remembered. Nothing here knows of the record as a whole.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Any
+
+from citeconv import AbstractSection, Date
+from citeconv.values.dates import MONTHS, SEASONS, parse_date
+from citeconv.values.markup import from_element, unescape
+
+_ORCID = re.compile(r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])/?")
+_WEB_ADDRESS = re.compile(r"https?://[^/]{1,60}/(?:institutions/)?(.+)")
+_TIME = ("Hour", "Minute", "Second")
+_NO_LABEL = "UNLABELLED"
+
+
+def text_of(element: Any) -> str:
+    """Return the text of an element, its markup as citeconv's tags, on one line.
+
+    Some of NLM's texts are escaped twice (``&amp;lt;``); they are read as they were meant.
+    """
+    text: str | None = element.text
+    if text is None or len(element) or "\n" in text or "  " in text or "\t" in text:
+        text = from_element(element)
+    return (unescape(text) if "&" in text else text).strip(" ")
+
+
+def parts_of(element: Any) -> dict[str, str]:
+    """Return the texts of the children of an element, by their names."""
+    return {child.tag: (child.text or "").strip() for child in element}
+
+
+def date_of(element: Any) -> tuple[Date | None, str]:
+    """Return a date and its time of the day (``06:00``), both as coarse as they are given; None if there is no year."""
+    parts = parts_of(element)
+    date = _date(
+        parts.get("Year", ""), parts.get("Month", ""), parts.get("Day", ""), parts.get("Season", ""),
+        parts.get("MedlineDate", ""),
+    )  # fmt: skip
+    return date, ":".join([parts[unit].zfill(2) for unit in _TIME if parts.get(unit)])
+
+
+@functools.lru_cache(maxsize=20_000)
+def _date(year: str, month: str, day: str, season: str, wording: str) -> Date | None:
+    number = int(month) if month.isdecimal() else MONTHS.get(month.rstrip(".").lower(), 0)
+    plain = len(year) == 4 and year.isdecimal() and not wording
+    if plain and 0 <= number <= 12 and bool(number) == bool(month) and (not day or day.isdecimal()):
+        if not season and int(day or 0) <= 31:
+            return Date(year=int(year), month=number, day=int(day or 0) if number else 0)
+        if season.lower() in SEASONS and not month:
+            return Date(year=int(year), season=SEASONS[season.lower()])
+    text = " ".join(filter(None, (wording or year, season or month, day)))
+    return parse_date(text) if text else None
+
+
+def section_of(element: Any) -> AbstractSection | None:
+    """Return a part of an abstract; None if it is empty. ``UNLABELLED`` is no label."""
+    text, label = text_of(element), element.get("Label", "")
+    if not text and not label:
+        return None
+    label = "" if label == _NO_LABEL else label.strip().removesuffix(":")
+    return AbstractSection(label=label, category=element.get("NlmCategory", ""), paragraphs=(text,) if text else ())
+
+
+def orcid_of(text: str) -> str:
+    """Return the bare ORCID (``0000-0002-…``) in any of the forms that occur; empty if it is none."""
+    found = _ORCID.fullmatch(text)
+    return "-".join(found.groups()).upper() if found else ""
+
+
+def bare_identifier(text: str) -> str:
+    """Return the identifier of an institution without the web address that it may have before it."""
+    found = _WEB_ADDRESS.fullmatch(text)
+    return found[1] if found else text

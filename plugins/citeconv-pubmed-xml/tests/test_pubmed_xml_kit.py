@@ -1,0 +1,15 @@
+"""The promises that citeconv makes of every format, tested on PubMed's XML."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from citeconv.testing import FormatTests
+from citeconv_pubmed_xml import PubmedXml
+
+
+class TestPubmedXml(FormatTests):
+    """PubMed's XML."""
+
+    format = PubmedXml
+    samples = Path(__file__).parent / "samples"
