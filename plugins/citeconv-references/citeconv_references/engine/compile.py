@@ -15,24 +15,30 @@ from citeconv_references.engine import dates, numbers, people
 from citeconv_references.engine.conditions import condition
 from citeconv_references.engine.errors import StyleError
 from citeconv_references.engine.locales import Locale
-from citeconv_references.engine.names import Names, inherited_options, names_renderer
+from citeconv_references.engine.names import Names, inherited_options
 from citeconv_references.engine.richtext import RichText
 from citeconv_references.engine.stream import (
-    APART,
+    AFTER_FORMAT,
+    AFTER_QUOTES,
+    AFTER_SUFFIX,
     BLOCKS,
     CLOSE,
     CLOSE_BLOCK,
-    CLOSE_LEAF,
     CLOSE_QUOTE,
+    NUMBER,
     OPEN_INNER_QUOTE,
     OPEN_QUOTE,
     OPEN_STYLE_QUOTE,
-    WEAK,
+    OTHER,
+    PUNCTUATION,
+    SAME_MARK,
+    TEXT,
     Delimiter,
+    Seam,
     Stream,
     opening,
 )
-from citeconv_references.engine.textcase import CASES, apply
+from citeconv_references.engine.textcase import CASES, apply, case_of
 from citeconv_references.engine.xml import Element
 
 RANGED = frozenset(
@@ -86,7 +92,7 @@ class Context:
         self.substitute_rule = "complete-all"
         self.previous_names: tuple[people.Person, ...] = ()
         self.first_names: tuple[people.Person, ...] = ()
-        self.language = str(item.get("language") or "")
+        self.language = str(item.get("language") or item.get("jurisdiction") or "")
 
     def people(self, variable: str) -> tuple[people.Person, ...]:
         """Return the names of a variable."""
@@ -119,7 +125,7 @@ class Compiler:
             "text": self._text,
             "group": self._group,
             "choose": self._choose,
-            "names": lambda element, parent: names_renderer(self, element, self.options, parent),
+            "names": lambda element, parent: Names(self, element, self.options, parent),
             "date": self._date,
             "number": self._number,
             "label": self._label,
@@ -160,8 +166,9 @@ class Compiler:
                 if before == start:
                     render(context, out)
                     continue
-                if out[-1] is CLOSE_LEAF or out[-1] is APART:
-                    out.append(WEAK)
+                end = out[-1]
+                if type(end) is Seam:
+                    out.append(end.at_delimiter)
                 out.append(between)
                 rendered = len(out)
                 render(context, out)
@@ -179,13 +186,13 @@ class Compiler:
         attributes = element.attributes
         prefix, suffix = attributes.get("prefix", ""), attributes.get("suffix", "")
         opened = opening(attributes)
-        closed = CLOSE_LEAF if leaf else CLOSE
         quotes = attributes.get("quotes") == "true"
         case = CASES.get(attributes.get("text-case", ""))
+        dotted = case_of(attributes.get("text-case", ""), self.locale.language)
         english_only = attributes.get("text-case") == "title" and "variable" in attributes and element.tag == "text"
         strip = attributes.get("strip-periods") == "true"
         block = BLOCKS.get(attributes.get("display", ""))
-        weak = leaf and opened is not None
+        seam, before_suffix = self._seams(element, leaf)
         english_style = self.root.get("default-locale", "en-US").startswith("en")
         if attributes.get("text-case") == "title" and not english_only and self.locale.language != "en":
             case = CASES["capitalize-first"]  # terms of other languages
@@ -206,27 +213,43 @@ class Compiler:
             if len(out) == start:
                 del out[mark:]
                 return
-            if out[-1] is CLOSE_LEAF:
-                out[-1] = CLOSE
+            if not leaf:
+                end_group(out)
             if inner_first:
                 _turn_quotes(out, start)
             if strip:
                 _strip_periods(out, start)
             if case and not (english_only and not _is_english(context.language, english_style)):
-                apply(case, out, start)
+                apply(case if context.language else dotted or case, out, start)
             if opened:
-                out.append(closed)
+                out.append(CLOSE)
             if quotes:
                 out.append(CLOSE_QUOTE)
             if suffix:
-                if weak:
-                    out.extend((WEAK, suffix, APART))
-                else:
-                    out.append(suffix)
+                if before_suffix is not None:
+                    out.append(before_suffix)
+                out.append(suffix)
+            if seam is not None:
+                out.append(seam)
             if block:
                 out.append(CLOSE_BLOCK)
 
         return wrap
+
+    @staticmethod
+    def _seams(element: Element, leaf: bool) -> tuple[Seam | None, Seam | None]:
+        """Return the seam behind an element, and that between its text and its suffix."""
+        kind = TEXT if leaf else OTHER
+        if element.tag == "number" or (element.tag == "text" and element.get("variable") in NUMBER_VARIABLES):
+            kind = NUMBER
+        formatted = opening(element.attributes) is not None
+        suffix = element.get("suffix")
+        if suffix:
+            after = AFTER_SUFFIX[kind, formatted] if suffix[-1] in PUNCTUATION else None
+            return after, SAME_MARK if leaf and formatted else None
+        if formatted:
+            return AFTER_FORMAT[kind], None
+        return AFTER_QUOTES if element.get("quotes") == "true" else None, None
 
     def wrapped(self, element: Element, render: Renderer, leaf: bool) -> Renderer:
         """Return a renderer with the element's affixes and formats, itself if it has none."""
@@ -242,12 +265,14 @@ class Compiler:
     def _text(self, element: Element, parent: Names | None) -> Renderer:
         get = element.get
         if "macro" in element.attributes:
-            return self.wrapped(_without_case(element), self._macro(get("macro"), element.line), leaf=False)
+            return self.wrapped(_without(element, "text-case"), self._macro(get("macro"), element.line), leaf=False)
         if "term" in element.attributes:
             return self.wrapped(element, self._term(element), leaf=True)
         if "variable" in element.attributes:
             return self.wrapped(element, self._variable(get("variable"), get("form")), leaf=True)
         value = get("value")
+        if not value:
+            return _nothing
 
         def render_value(context: Context, out: Stream) -> None:
             self.pieces(value, out)
@@ -260,8 +285,10 @@ class Compiler:
             return _nothing
         first = text if element.get("text-case") == "lowercase" else text[0].upper() + text[1:]
 
+        pieces = self.pieces
+
         def render_term(context: Context, out: Stream) -> None:
-            out.append(text if len(out) > STARTING or _has_text(out) else first)
+            pieces(text if len(out) > STARTING or _has_text(out) else first, out)
 
         return render_term
 
@@ -277,7 +304,8 @@ class Compiler:
         def render_macro(context: Context, out: Stream) -> None:
             if not compiled:
                 compiled.append(self.sequence(macro.children))
-            _suppressing(compiled[0], context, out)
+            if _suppressing(compiled[0], context, out):
+                end_group(out)
 
         self._compiled[name] = render_macro
         return render_macro
@@ -334,10 +362,14 @@ class Compiler:
         out.append(numbers.page_range(numbers.unlabelled(str(value)), self.page_form, self.page_delimiter))
 
     def _group(self, element: Element, parent: Names | None) -> Renderer:
-        render = self.wrapped(element, self.sequence(element.children, element.get("delimiter"), parent), leaf=False)
+        inner = [_without(child, "display") for child in element.children]
+        children = self.sequence(inner, element.get("delimiter"), parent)
+        render = self.wrapped(element, children, leaf=False)
+        bare = render is children
 
         def render_group(context: Context, out: Stream) -> None:
-            _suppressing(render, context, out)
+            if _suppressing(render, context, out) and bare:
+                end_group(out)
 
         return render_group
 
@@ -374,14 +406,11 @@ class Compiler:
             suffix = context.year_suffix if implicit and form.has_year else ""
             if suffix:  # behind the first year that is printed, whatever its date
                 context.year_suffix = ""
-            if not when.literal:
-                form.render(when, out, suffix)
-            elif form.has_year:
-                self.pieces(when.literal, out)
-                if suffix:
-                    out.append(suffix)
+            form.render(when, out, suffix)
+            if out:
+                end_group(out)
 
-        return self.wrapped(element, render_date, leaf=False)
+        return self.wrapped(_without(element, "text-case"), render_date, leaf=False)
 
     def _number(self, element: Element, parent: Names | None) -> Renderer:
         variable, form = element.get("variable"), element.get("form", "numeric")
@@ -433,33 +462,43 @@ WRAPPING = frozenset(
 """Attributes that put something round an element."""
 
 
-def _without_case(element: Element) -> Element:
-    """Return the call of a macro without its text case, which citeproc-js ignores."""
-    if "text-case" not in element.attributes:
+def _without(element: Element, attribute: str) -> Element:
+    """Return an element without an attribute that citeproc-js ignores there.
+
+    That is the display within a group, and the case of macros and dates.
+    """
+    if attribute not in element.attributes:
         return element
-    attributes = {name: value for name, value in element.attributes.items() if name != "text-case"}
-    return Element(element.tag, attributes, element.line)
+    attributes = {name: value for name, value in element.attributes.items() if name != attribute}
+    bare = Element(element.tag, attributes, element.line)
+    bare.children, bare.text = element.children, element.text
+    return bare
 
 
-def _suppressing(render: Renderer, context: Context, out: Stream) -> None:
-    """Render a group; take it back if it calls variables and none of them is there.
+def _suppressing(render: Renderer, context: Context, out: Stream) -> bool:
+    """Render a group and tell if it prints anything; take it back if it calls variables and none of them is there.
 
-    What is printed fills the group around it. A macro is a group, too, for citeproc-js.
+    What is printed fills the group around it. A macro is a group, too, for citeproc-js; and after one that comes upon
+    no variable at all, for no condition in it holds, the group around it counts as calling none so far.
     """
     start = len(out)
-    tried, filled = context.tried, context.filled
+    filled = context.filled
     context.tried = context.filled = False
     render(context, out)
     if context.tried and not context.filled:
         del out[start:]
     if len(out) > start:
         context.tried = context.filled = True
-        if out[-1] is CLOSE_LEAF:
-            out[-1] = CLOSE
-        elif out[-1] is APART:
-            out.pop()
-    else:
-        context.tried, context.filled = tried or context.tried, filled
+        return True
+    context.filled = filled
+    return False
+
+
+def end_group(out: Stream) -> None:
+    """Let the seam at the end of the stream become what it is at the end of a group."""
+    end = out[-1]
+    if type(end) is Seam:
+        out[-1] = end.at_end
 
 
 def _nothing(context: Context, out: Stream) -> None:

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from citeconv_references.engine.locales import Locale
 from citeconv_references.engine.numbers import ordinal
-from citeconv_references.engine.stream import CLOSE, Mark, Stream, opening
-from citeconv_references.engine.textcase import CASES, CaseFunction, apply
+from citeconv_references.engine.stream import AFTER_SUFFIX, CLOSE, PUNCTUATION, TEXT, Mark, Stream, opening
+from citeconv_references.engine.textcase import CaseFunction, apply, case_of
 from citeconv_references.engine.xml import Element
 
 RAW = re.compile(r"(-?\d{1,4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?\Z")
@@ -105,7 +105,7 @@ class Part:
         self.suffix = attributes.get("suffix", "")
         self.strip_periods = attributes.get("strip-periods") == "true"
         self.range_delimiter = attributes.get("range-delimiter", "–")
-        self.case: CaseFunction | None = CASES.get(attributes.get("text-case", ""))
+        self.case: CaseFunction | None = case_of(attributes.get("text-case", ""), locale.language)
         self.open: Mark | None = opening(attributes)
         self.text: Callable[[Day], str] = {"year": self._year, "month": self._month}.get(name, self._day)
 
@@ -140,11 +140,8 @@ class Part:
             return ordinal(day.day, self.locale, self.locale.gender(f"month-{day.month:02d}"))
         return str(day.day)
 
-    def render(self, day: Day, out: Stream, suffix: bool = True, prefix: bool = True) -> None:
-        """Append the part of a day with its affixes, nothing if the day has no such part."""
-        text = self.text(day)
-        if not text:
-            return
+    def render(self, text: str, out: Stream, suffix: bool = True, prefix: bool = True) -> None:
+        """Append a text with the affixes of the part; ``suffix`` and ``prefix`` say whether it has them here."""
         if prefix and self.prefix:
             out.append(self.prefix)
         if self.open:
@@ -157,6 +154,8 @@ class Part:
             out.append(CLOSE)
         if suffix and self.suffix:
             out.append(self.suffix)
+            if self.suffix[-1] in PUNCTUATION:
+                out.append(AFTER_SUFFIX[TEXT, False])
 
 
 class DateFormat:
@@ -186,35 +185,35 @@ class DateFormat:
         return any(part.name == "year" for part in self.parts)
 
     def render(self, when: When, out: Stream, year_suffix: str = "") -> None:
-        """Append a date that is not words."""
-        if when.start is None:
-            return
-        if when.end is None:
+        """Append a date; words stand where the year would."""
+        if when.literal:
+            for part in self.parts:
+                if part.name == "year":
+                    part.render(when.literal, out)
+                    if year_suffix:
+                        part.render(year_suffix, out)
+        elif when.end is not None and when.start is not None:
+            self._range(when.start, when.end, out)
+        elif when.start is not None:
             self._run(self.parts, when.start, out, year_suffix)
-            return
-        self._range(when.start, when.end, out)
 
     def _run(self, parts: Sequence[Part], day: Day, out: Stream, year_suffix: str = "", edge: str = "") -> None:
         """Append parts of a day; ``edge`` names the side on which a range goes on, where no affix is set."""
-        first = True
-        last = len(parts) - 1
-        for place, part in enumerate(parts):
-            start = len(out)
-            if not first and self.delimiter:
+        texts = [(part, text) for part in parts if (text := part.text(day))]
+        last = len(texts) - 1
+        for place, (part, text) in enumerate(texts):
+            if place and self.delimiter:
                 out.append(self.delimiter)
-            before = len(out)
-            part.render(day, out, suffix=edge != "start" or place != last, prefix=edge != "end" or place != 0)
-            if len(out) == before:
-                del out[start:]
+            suffixed = edge != "start" or place != last
+            prefixed = edge != "end" or place != 0
+            if year_suffix and part.name == "year":
+                if not part.prefix and not part.suffix:
+                    part.render(text + year_suffix, out)
+                else:  # a habit of citeproc-js: the letter is a part of its own, affixes and all
+                    part.render(text, out, suffixed, prefixed)
+                    part.render(year_suffix, out, suffixed, prefixed)
             else:
-                first = False
-                if year_suffix and part.name == "year":
-                    self._suffix_year(out, part, year_suffix)
-
-    @staticmethod
-    def _suffix_year(out: Stream, part: Part, year_suffix: str) -> None:
-        place = len(out) - (1 if not part.suffix else 2)
-        out.insert(place + 1, year_suffix)
+                part.render(text, out, suffixed, prefixed)
 
     def _range(self, start: Day, end: Day, out: Stream) -> None:
         """Append a range: what differs twice, with the delimiter of the largest part that differs.

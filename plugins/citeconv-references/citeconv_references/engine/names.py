@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from citeconv_references.engine import people
 from citeconv_references.engine.people import Person
 from citeconv_references.engine.stream import CLOSE, Delimiter, Mark, Stream, opening, text_between
-from citeconv_references.engine.textcase import CASES, CaseFunction, apply
+from citeconv_references.engine.textcase import CaseFunction, apply, case_of
 from citeconv_references.engine.xml import Element
 
 if TYPE_CHECKING:
@@ -43,9 +43,9 @@ def inherited_options(*elements: Element | None) -> dict[str, str]:
 class NamePart:
     """A cs:name-part: format, case and affixes of the family or the given name."""
 
-    def __init__(self, element: Element) -> None:
+    def __init__(self, element: Element, language: str) -> None:
         self.open = opening(element.attributes)
-        self.case: CaseFunction | None = CASES.get(element.get("text-case"))
+        self.case: CaseFunction | None = case_of(element.get("text-case"), language)
         self.prefix = element.get("prefix")
         self.suffix = element.get("suffix")
 
@@ -96,11 +96,14 @@ class NameFormat:
         self.open = opening(attributes)
         self.prefix = attributes.get("prefix", "")
         self.suffix = attributes.get("suffix", "")
-        parts = {part.get("name"): NamePart(part) for part in name.children} if name is not None else {}
+        parts = (
+            {part.get("name"): NamePart(part, locale.language) for part in name.children} if name is not None else {}
+        )
         self.family: NamePart | None = parts.get("family")
         self.given: NamePart | None = parts.get("given")
         self.et_al = locale.text(et_al.get("term", "et-al") if et_al is not None else "et-al")
         self.et_al_open: Mark | None = opening(et_al.attributes) if et_al is not None else None
+        self.short_demoted = False
         self._given: dict[str, str] = {}
 
     def cut(self, count: int) -> int:
@@ -197,7 +200,8 @@ class NameFormat:
                 self._put(self.given, person.given, out)
             return
         if form == "short":
-            self._put(self.family, _joined(person.non_dropping, person.family), out)
+            particle = "" if self.short_demoted else person.non_dropping
+            self._put(self.family, _joined(particle, person.family), out)
             return
         given = self.given_name(person.given) if form != "full" else person.given
         if self._is_inverted(person, place):
@@ -322,15 +326,27 @@ class Names:
         self.delimiter = Delimiter(element.get("delimiter") or options.get("names-delimiter", ""))
         self.compiler = compiler
         self.pair = {"editor", "translator"} <= set(self.variables)
+        self.wrap: Callable[[Any, Any, Any], None] = compiler.wrapper(element, leaf=False)
         self.substitutes: list[Renderer] = []
         if substitute is not None:
-            self.substitutes = [compiler.compile(child, self) for child in substitute.children]
+            self.substitutes = [self._as_substitute(compiler, child) for child in substitute.children]
+
+    def _as_substitute(self, compiler: Compiler, child: Element) -> Renderer:
+        """Return what may stand in place of the names: their format and affixes hold for other names only."""
+        render = compiler.compile(child, self)
+        if child.tag != "names":
+            return render
+
+        def render_names(context: Context, out: Stream) -> None:
+            self.wrap(render, context, out)
+
+        return render_names
 
     def __call__(self, context: Context, out: Stream) -> None:
         """Append the names, or what the style puts in place of missing ones."""
         start = len(out)
         context.tried = True
-        self._variables(context, out)
+        self.wrap(self.variables_of, context, out)
         if len(out) == start and self.substitutes:
             self._substitute(context, out)
             if len(out) > start and not context.names_seen:
@@ -339,7 +355,8 @@ class Names:
                     text = text_between(out, start)
                     self._substitute_author((Person(literal=text),), 1, start, context, out)
 
-    def _variables(self, context: Context, out: Stream) -> None:
+    def variables_of(self, context: Context, out: Stream) -> None:
+        """Append the names that the item has."""
         item = context.item
         present = [(name, context.people(name)) for name in self.variables if item.get(name)]
         present = [(name, names) for name, names in present if names]
@@ -434,17 +451,6 @@ class Names:
                 context.suppress(used)
                 return
             del out[start:]
-
-
-def names_renderer(compiler: Compiler, element: Element, options: Mapping[str, str], parent: Names | None) -> Renderer:
-    """Return the renderer of a cs:names element with its affixes and formats."""
-    names = Names(compiler, element, options, parent)
-    wrap: Callable[[Any, Any, Any], None] = compiler.wrapper(element, leaf=False)
-
-    def render(context: Context, out: Stream) -> None:
-        wrap(names, context, out)
-
-    return render
 
 
 def _between(before: str) -> str:

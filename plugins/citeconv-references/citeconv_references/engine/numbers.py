@@ -9,13 +9,16 @@ from citeconv_references.engine.locales import Locale
 
 _NUMBER = r"(?:[A-Za-z]{0,12}\d+[A-Za-z]{0,12}|[ivxlcdm]{1,12})"
 NUMERIC = re.compile(rf"\s*{_NUMBER}(?:\s*(?:[-–—,&/]+|and)\s*(?:{_NUMBER}|[a-z]))*(?:\.[A-Za-z]\d+)?\s*\Z")
-SEVERAL = re.compile(rf"\s*{_NUMBER}(?:(?:\s*[-–—&]\s*|\s+and\s+|,\s+){_NUMBER})+\s*\Z")
+SEVERAL = re.compile(rf"\s*{_NUMBER}(?:\s*[-–—]|(?:\s*&\s*|\s+and\s+|,\s+){_NUMBER})")
 LABELLED = re.compile(r"(?:(?<!\s)\s+)?(?:pp?|vols?|nos?)\.\s+(?=\d)")
 AMPERSAND = re.compile(r"(?:(?<!\s)\s+)?&\s*")
 DASHES = re.compile(r"(?:(?<!\s)\s+)?[-–—]+\s*")
 _PAGE = r"[A-Za-z]{0,12}(?:\d+|[ivxlcdm]+)[a-z]?"
 RANGE = re.compile(rf"\s*{_PAGE}(?:\s*[-–—,&]+\s*{_PAGE})*\s*\Z")
-PAGE_RANGE = re.compile(r"([A-Za-z.:\d]{0,20}?)(\d+)\s*[-–—]+\s*([A-Za-z.:\d]{0,20}?)(\d+)\Z")
+_PART = r"([A-Za-z]{0,12})(\d*)([A-Za-z]?)"
+PAGE_RANGE = re.compile(rf"{_PART}\s*[-–—]\s*{_PART}\Z")
+ROMAN_NUMERAL = re.compile(r"[ivxlcdm]+\Z|[IVXLCDM]+\Z")
+LONG_DASHES = re.compile("[–—]")
 ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
     *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
@@ -29,7 +32,7 @@ def is_numeric(value: str) -> bool:
 
 def is_plural(value: str) -> bool:
     """Tell if a value names several numbers."""
-    return SEVERAL.match(value) is not None
+    return SEVERAL.match(unlabelled(value)) is not None
 
 
 def roman(number: int) -> str:
@@ -137,12 +140,17 @@ def page_range(value: str, form: str, delimiter: str) -> str:
 
 
 def _one_range(value: str, form: str, delimiter: str) -> str:
+    """Return one range; what is not two numbers with the same letters round them keeps its hyphen."""
     match = PAGE_RANGE.match(value.strip())
-    if match is None or not form:
-        return ranged(value, delimiter)
-    prefix, first, other, last = match.groups()
-    if other not in ("", prefix):
-        return ranged(value, delimiter)
+    if match is None:
+        return LONG_DASHES.sub("-", value)
+    prefix, first, end, other, last, other_end = match.groups()
+    if bool(first) != bool(last) or (first and prefix != other) or end != other_end:
+        return LONG_DASHES.sub("-", value)
+    if not first and not (ROMAN_NUMERAL.match(prefix) and ROMAN_NUMERAL.match(other)):
+        return LONG_DASHES.sub("-", value)
+    if not (first and last and form) or end:
+        return f"{prefix}{first}{end}{delimiter}{other}{last}{end}"
     last = expanded(first, last)
     if first == last:
         return f"{prefix}{first}{delimiter}{other}{last}"

@@ -83,8 +83,7 @@ def _set_for_sorting(form: NameFormat, key_options: Mapping[str, str]) -> None:
     form.conjunction = ""
     if form.demote == "sort-only":
         form.demote = "display-and-sort"
-    if form.form == "short":
-        form.form = "long"
+    form.short_demoted = form.demote == "display-and-sort"
     if "et-al-min" in key_options:
         form.et_al_min = int(key_options["et-al-min"])
     if "et-al-use-first" in key_options:

@@ -59,15 +59,52 @@ class Inner(str):
 
 Stream: TypeAlias = list["str | Mark"]
 
-CLOSE = Mark(CLOSING)
-CLOSE_LEAF = Mark(CLOSING)
-"""Closes the format of a cs:text: there citeproc-js does not collapse punctuation with what follows it."""
-WEAK = Mark(SEAM)
-APART = Mark(SEAM, on=1)
-"""After ``CLOSE_LEAF``: the element's own suffix or a delimiter follows, where the same punctuation does collapse.
 
-``APART`` stands after such a suffix: what follows does not collapse with it.
+class Seam(Mark):
+    """What punctuation does at the end of an element, when more of it follows.
+
+    ``how`` holds for what the next element begins with; before a delimiter or at the end of what is around the
+    element it becomes another one. ``shuts`` says that the quotes before it take nothing more.
+    """
+
+    __slots__ = ("at_delimiter", "at_end", "how", "shuts")
+
+    def __init__(self, how: int, at_delimiter: Seam | None = None, at_end: Seam | None = None, shuts: bool = False):
+        super().__init__(SEAM)
+        self.how = how
+        self.at_delimiter: Seam = at_delimiter or self
+        self.at_end: Seam = at_end or self
+        self.shuts = shuts
+
+
+CLOSE = Mark(CLOSING)
+STRONG, EQUAL, NONE, DOWN, ENDED = range(5)
+"""How punctuation meets: any pair collapses, only the same mark, none.
+
+Or the latter mark goes into the text before the first, which is the suffix of that text; or it meets the end of a
+group, where quotes take marks that they do not take elsewhere.
 """
+ANY_PAIR, SAME_MARK, INTO_TEXT, GROUP_END = Seam(STRONG), Seam(EQUAL), Seam(DOWN), Seam(ENDED)
+PUNCTUATION = frozenset(".,;:!?")
+SHUT = Seam(STRONG, shuts=True)
+TEXT, NUMBER, OTHER = range(3)
+"""Kinds of elements that differ in this: cs:text, terms and parts of dates; numbers; elements that hold others."""
+AFTER_SUFFIX = {
+    (TEXT, False): Seam(STRONG, SAME_MARK, INTO_TEXT),
+    (TEXT, True): Seam(NONE, SAME_MARK, INTO_TEXT),
+    (NUMBER, False): Seam(STRONG, SAME_MARK, SAME_MARK),
+    (NUMBER, True): Seam(NONE, SAME_MARK, SAME_MARK),
+    (OTHER, False): Seam(STRONG, SAME_MARK, SHUT, shuts=True),
+    (OTHER, True): Seam(NONE, SAME_MARK, SHUT, shuts=True),
+}
+"""The seam after an element's own suffix, by its kind and whether it has a format of its own."""
+AFTER_FORMAT = {
+    TEXT: Seam(NONE, SAME_MARK, GROUP_END),
+    NUMBER: Seam(NONE, SAME_MARK, GROUP_END),
+    OTHER: Seam(NONE, ANY_PAIR, GROUP_END),
+}
+"""The seam after an element with a format and no suffix."""
+AFTER_QUOTES = Seam(STRONG, None, GROUP_END)
 OPEN_QUOTE, CLOSE_QUOTE = Mark(QUOTE, flip=True), Mark(UNQUOTE)
 OPEN_INNER_QUOTE, OPEN_STYLE_QUOTE = Mark(QUOTE, on=1, flip=True), Mark(QUOTE)
 """Quotes within quotes; and those that the style sets, which are outer ones wherever they stand."""

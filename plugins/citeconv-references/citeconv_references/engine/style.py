@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from citeconv_references.engine.compile import Compiler, Context, Renderer
+from citeconv_references.engine.compile import Compiler, Context, Renderer, end_group
 from citeconv_references.engine.disambiguate import YearSuffixes
 from citeconv_references.engine.errors import RenderError, StyleError
 from citeconv_references.engine.locales import Locale
 from citeconv_references.engine.passes import finish
 from citeconv_references.engine.runs import Tree
 from citeconv_references.engine.sorting import Order
-from citeconv_references.engine.stream import BLOCKS, CLOSE, CLOSE_BLOCK, CLOSE_LEAF, Stream
+from citeconv_references.engine.stream import BLOCKS, CLOSE_BLOCK, Stream
 from citeconv_references.engine.xml import Element, parse
 
 Item = Mapping[str, Any]
@@ -159,27 +159,43 @@ def compile_style(source: str | os.PathLike[str] | bytes, locale: str = "") -> S
 def _layout(layout: Element, compiler: Compiler, align: bool) -> Renderer:
     """Return the renderer of an entry; with ``second-field-align`` its first field is a block of its own."""
     if not align or len(layout.children) < 2:
-        return compiler.wrapped(layout, compiler.sequence(layout.children), leaf=False)
+        render = compiler.wrapped(layout, compiler.sequence(layout.children), leaf=False)
+        return _closing_last(render) if layout.get("suffix") else render
     first = compiler.compile(layout.children[0])
     rest = compiler.sequence(layout.children[1:])
     margin, right = BLOCKS["left-margin"], BLOCKS["right-inline"]
-    suffix = layout.get("suffix")
+    prefix, suffix = layout.get("prefix"), layout.get("suffix")
 
     def render_aligned(context: Context, out: Stream) -> None:
         out.append(margin)
+        if prefix:
+            out.append(prefix)
+        start = len(out)
         first(context, out)
-        if len(out) == 1:
+        if len(out) == start:
             out.clear()
         else:
             out.extend((CLOSE_BLOCK, right))
         rest(context, out)
-        if out and out[-1] is CLOSE_LEAF:
-            out[-1] = CLOSE
+        if out:
+            end_group(out)
         if suffix:
             out.append(suffix)
         out.append(CLOSE_BLOCK)
 
     return render_aligned
+
+
+def _closing_last(render: Renderer) -> Renderer:
+    """Return a renderer that has the suffix of the entry in its last block, where it ends with a block."""
+
+    def render_closing(context: Context, out: Stream) -> None:
+        render(context, out)
+        if len(out) > 2 and CLOSE_BLOCK in out[-3:-1]:
+            place = len(out) - 3 + out[-3:-1].index(CLOSE_BLOCK)
+            out.append(out.pop(place))
+
+    return render_closing
 
 
 def _check_macros(root: Element) -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
-from citeconv_references.engine.stream import CASE, NOCASE, SUPERSCRIPTS, Mark, Stream
+from citeconv_references.engine.stream import CASE, CLOSING, NOCASE, OPENING, SUPERSCRIPTS, Stream
 
 CaseFunction: TypeAlias = Callable[[str, "list[tuple[int, int]]"], str]
 
@@ -41,11 +41,13 @@ def apply(case: CaseFunction, out: Stream, start: int) -> None:
         if isinstance(piece, str):
             places.append((place, len(text)))
             text += piece
-        elif piece.kind == NOCASE or (piece.kind == 0 and piece.on & SUPERSCRIPTS):
+        elif piece.kind == NOCASE or (piece.kind == OPENING and piece.on & SUPERSCRIPTS):
             since = len(text)
-        elif since >= 0 and piece.kind in (CASE, 1):
+        elif since >= 0 and piece.kind in (CASE, CLOSING):
             protected.append((since, len(text)))
             since = -1
+        elif piece.kind == CLOSING and text and text[-1] == out[place - 1]:
+            protected.append((len(text) - 1, len(text)))  # a letter with markup of its own is no word
     changed = case(text, protected)
     if len(changed) != len(text):
         return
@@ -156,5 +158,25 @@ CASES: dict[str, CaseFunction] = {
     "title": title,
 }
 """Text cases by their CSL name."""
+DOTTED = frozenset({"tr", "az"})
+"""Languages where the capital of i is İ, and the small letter of I is ı."""
 
-__all__ = ["CASES", "Mark", "apply"]
+
+def case_of(name: str, language: str) -> CaseFunction | None:
+    """Return a text case in a language, ``None`` if there is none of that name."""
+    case = CASES.get(name)
+    return _dotted(case) if case and language in DOTTED else case
+
+
+def _dotted(case: CaseFunction) -> CaseFunction:
+    """Return a case that keeps dotted and dotless letters apart: their pairs stand for them while it works."""
+
+    def dotted(text: str, protected: list[tuple[int, int]]) -> str:
+        return case(text.translate(TO_PAIRS), protected).translate(FROM_PAIRS)
+
+    return dotted
+
+
+TO_PAIRS = {ord("i"): "\U00010428", ord("İ"): "\U00010400", ord("ı"): "\U00010429", ord("I"): "\U00010401"}
+FROM_PAIRS = {ord(pair): chr(letter) for letter, pair in TO_PAIRS.items()}
+"""Letters of a script that no reference is in, capital and small, for i and ı."""

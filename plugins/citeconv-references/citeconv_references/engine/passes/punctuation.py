@@ -1,24 +1,29 @@
 """Punctuation where pieces meet: what doubles collapses, and in some locales it goes into the quotes before it.
 
-All of this follows what citeproc-js prints; CSL leaves the collapsing to the processor.
+All of this follows what citeproc-js prints; CSL leaves the collapsing to the processor. What may happen depends on
+what ends there, an element's text, its suffix or a group, and the seams in the stream tell.
 """
 
 from __future__ import annotations
 
 from citeconv_references.engine.stream import (
-    CLOSE_LEAF,
     CLOSING,
+    DOWN,
+    ENDED,
+    EQUAL,
+    NONE,
     OPENING,
+    PUNCTUATION,
     QUOTE,
-    SEAM,
+    STRONG,
     UNQUOTE,
     Delimiter,
     Inner,
     Mark,
+    Seam,
     Stream,
 )
 
-MARKS = frozenset(".,;:!?")
 FIRST, SECOND = "first", "second"
 PAIRS = dict.fromkeys(("..", ",,", ";;", "::", "!!", "??", ";.", ":.", "!.", "?.", ";:", "!:", "?:"), FIRST)
 PAIRS |= dict.fromkeys((";!", ":!", ";?", ":?"), SECOND)
@@ -28,54 +33,134 @@ Other pairs stay as they are.
 """
 MOVING = frozenset(".,!?")
 """Marks that go into quotes before them, in locales with ``punctuation-in-quote``."""
-STRONG, EQUAL, NONE = range(3)
+
+
+class Collapse:
+    """The pass over one stream; ``last`` is the place of the last text, ``quoted`` that quotes end behind it."""
+
+    def __init__(self, into_quotes: bool) -> None:
+        self.into_quotes = into_quotes
+        self.out: Stream = []
+        self.last = -1
+        self.how = STRONG
+        self.quoted = False
+        self.dropped = False  # a mark has gone, so no suffix is behind the last text
+        self.moved = False  # the mark at the end of the last text has come from behind the quotes
+
+    def run(self, stream: Stream) -> Stream:
+        """Return the stream with punctuation collapsed at the seams between pieces."""
+        out = self.out
+        for piece in stream:
+            if isinstance(piece, Mark):
+                self._mark(piece)
+                continue
+            if not piece:
+                continue
+            text: str = piece
+            self.dropped = False
+            if self.last >= 0 and (piece[0] in PUNCTUATION or piece[0] == " ") and not isinstance(piece, Inner):
+                text = self._met(piece)
+            if text:
+                out.append(text)
+                self.last = len(out) - 1
+                self.quoted = self.moved = False
+            self.how = EQUAL if isinstance(piece, Delimiter) else STRONG
+        return out
+
+    def _mark(self, mark: Mark) -> None:
+        kind = mark.kind
+        if isinstance(mark, Seam):
+            self.how = STRONG if self.dropped and mark.how == DOWN else mark.how
+            if mark.shuts:
+                self.quoted = False
+            return
+        if kind == UNQUOTE:
+            if self.into_quotes:
+                self.quoted = True
+            elif self.last >= 0:
+                moved = _out_of_quotes(self.out, self.last)
+                self.out.append(mark)
+                if moved:
+                    self.out.append(moved)
+                    self.last, self.quoted = len(self.out) - 1, False
+                return
+        elif kind == CLOSING:
+            self.how = STRONG
+        elif kind not in (QUOTE, OPENING):
+            self.how, self.quoted = STRONG, False
+        self.out.append(mark)
+
+    def _met(self, piece: str) -> str:
+        """Return what is left of a piece once its first mark has met the text before it."""
+        before = str(self.out[self.last])
+        end, first = before[-1], piece[0]
+        if first == " ":
+            return piece.lstrip(" ") if end == " " else piece
+        how = self.how
+        if how == NONE:
+            return piece
+        if how == DOWN:
+            return self._down(before, piece)
+        if self.quoted and (first in MOVING or how == ENDED):
+            merged = _merged(before, first)
+            self.dropped = merged == before
+            self.moved = self.moved or not self.dropped
+            self.out[self.last] = merged
+            return piece[1:]
+        kept = PAIRS.get(end + first)
+        if kept is None or (how == EQUAL and end != first):
+            return piece
+        if self.quoted and end != first and not (self.moved and how == STRONG):
+            return piece
+        if kept is SECOND:
+            self.out[self.last] = before[:-1] + first
+        self.dropped = kept is FIRST
+        return piece[1:]
+
+    def _down(self, before: str, piece: str) -> str:
+        """Let a mark meet the suffix of a text: of a pair that would collapse, it goes into the text itself."""
+        end, first = before[-1], piece[0]
+        if end == first:
+            return piece[1:]
+        if self.moved:
+            self.out[self.last] = _merged(_merged(before[:-1], first), end)
+            return piece[1:]
+        content = self._content()
+        if content < 0 or (end + first not in PAIRS and not self._is_quoted(content)):
+            return piece
+        text = str(self.out[content])
+        if before == end and content == self.last - 1:
+            self.out[content] = text + _merged(first, end)
+            self.out[self.last] = ""
+            self.last = content
+        else:
+            self.out[content] = _merged(text, first)
+        return piece[1:]
+
+    def _content(self) -> int:
+        """Return the place of the text before the last one, -1 if there is none."""
+        for place in range(self.last - 1, -1, -1):
+            piece = self.out[place]
+            if not isinstance(piece, Mark):
+                return place if piece else -1
+        return -1
+
+    def _is_quoted(self, content: int) -> bool:
+        between = self.out[content + 1 : self.last]
+        return self.into_quotes and any(isinstance(piece, Mark) and piece.kind == UNQUOTE for piece in between)
 
 
 def collapse(stream: Stream, into_quotes: bool) -> Stream:
     """Return the stream with punctuation collapsed at the seams between pieces."""
-    out: Stream = []
-    last = -1  # where the last text stands in out
-    seam = STRONG
-    quoted = False
-    for piece in stream:
-        if isinstance(piece, Mark):
-            kind = piece.kind
-            if kind == UNQUOTE:
-                quoted = True
-                if not into_quotes and last >= 0:
-                    moved = _out_of_quotes(out, last)
-                    out.append(piece)
-                    if moved:
-                        out.append(moved)
-                        last, quoted = len(out) - 1, False
-                    continue
-            elif piece is CLOSE_LEAF:
-                seam = NONE
-            elif kind == SEAM:
-                seam = NONE if piece.on else EQUAL
-                continue
-            elif kind == CLOSING:
-                seam = STRONG
-            elif kind in (QUOTE, OPENING):
-                pass
-            else:
-                seam, quoted = STRONG, False
-                last = -1
-            out.append(piece)
-            continue
-        if not piece:
-            continue
-        text = piece
-        if last >= 0 and not isinstance(piece, Inner):
-            text = _joined(out, last, piece, seam, quoted and into_quotes)
-        if text:
-            out.append(text)
-            last = len(out) - 1
-            quoted = False
-            seam = EQUAL if isinstance(piece, Delimiter) else STRONG
-        elif isinstance(piece, Delimiter):
-            seam = EQUAL
-    return out
+    return Collapse(into_quotes).run(stream)
+
+
+def _merged(text: str, mark: str) -> str:
+    """Return a text with a mark behind it, collapsed with the mark that it ends with."""
+    kept = PAIRS.get(text[-1:] + mark)
+    if kept is None:
+        return text + mark
+    return text if kept is FIRST else text[:-1] + mark
 
 
 def _out_of_quotes(out: Stream, last: int) -> str:
@@ -85,28 +170,3 @@ def _out_of_quotes(out: Stream, last: int) -> str:
         out[last] = text[:-1]
         return text[-1]
     return ""
-
-
-def _joined(out: Stream, last: int, piece: str, seam: int, into_quotes: bool) -> str:
-    """Return what is left of a piece once its first mark has met the text before it."""
-    before = out[last]
-    first, end = piece[0], before[-1]  # type: ignore[index]  # it is a text
-    if first == " " and end == " ":
-        return piece.lstrip(" ")
-    if first not in MARKS:
-        return piece
-    if end in MARKS:
-        kept = PAIRS.get(end + first)
-        if into_quotes and first not in MOVING and first != end and kept is not SECOND and seam != STRONG:
-            return piece
-        if kept is FIRST and (seam == STRONG or into_quotes or (end == first and seam == EQUAL)):
-            return piece[1:]
-        if kept is SECOND and (seam == STRONG or (into_quotes and first in MOVING)):
-            out[last] = f"{before[:-1]}{first}"  # type: ignore[index]
-            return piece[1:]
-        if kept is not None:
-            return piece
-    if into_quotes and (first in MOVING or seam == STRONG):
-        out[last] = f"{before}{first}"
-        return piece[1:]
-    return piece
