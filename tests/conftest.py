@@ -1,4 +1,5 @@
-"""What all tests share: the option that rewrites golden files, and the place of the corpus of real exports."""
+"""What all tests share: the option that rewrites golden files, the place of the corpus of real exports, and how
+Hypothesis searches."""
 
 from __future__ import annotations
 
@@ -6,8 +7,17 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent.parent
+
+settings.register_profile(  # the same on every run, and no verdict on how busy the machine is
+    "suite",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("suite")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -91,5 +91,5 @@ def test_install_lines() -> None:
     lines = [line for line in PAGES[0].read_text(encoding="utf-8").splitlines() if line.startswith("python -m pip")]
 
     assert "python -m pip install . ./styles ./plugins/*/ && citeconv seeds/x.txt --to bibtex" == lines[0]
-    assert lines[1].endswith("&& pytest")
+    assert lines[1].endswith("&& pytest -n auto")
     assert len(lines) == 2
