@@ -88,7 +88,7 @@ class Csv(Format[str]):
                 for field in rest:
                     self.lose(field, f"no column holds all of it, and {columns.REST} is left out")
             else:
-                cells[columns.REST] = _encode(rest).decode()
+                cells[columns.REST] = _encode({"citeconv": 1, **rest}).decode()
         return join([protected(cells.get(name, "")) for name in self._names], self.delimiter)
 
     def end(self) -> str:

@@ -7,6 +7,7 @@ then goes to ``extra`` as it is.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from typing import Any, get_args, get_type_hints
@@ -53,6 +54,7 @@ def parts_of_names(text: str) -> list[str]:
 # -- dates
 
 
+@functools.lru_cache(maxsize=4096)
 def read_date(text: str) -> Date | None:
     """Return the date in a cell, whatever order its parts are in; None where only guesses would tell day from month."""
     text = clean(text)

@@ -20,7 +20,7 @@ from citeconv.values.pages import expand_pages, is_article_number
 from citeconv_csv.columns import OWN, Column
 from citeconv_csv.kinds import READ, read_date, read_list
 from citeconv_csv.names import people
-from citeconv_csv.table import Table, maker
+from citeconv_csv.table import Table
 
 GATHERED = frozenset(
     "keyword subjects identifiers history note issn isbn chemicals grants categories publication_types language".split()
@@ -48,7 +48,7 @@ class Reading:
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self.own = maker(table.names).startswith("citeconv")
+        self.own = table.own
         self.cells: dict[str, str] = {}
         self.fields: dict[str, Any] = {}
         self.extra: list[tuple[str, str]] = []
@@ -89,16 +89,17 @@ class Reading:
         else:
             self.leave(column, cell)
 
-    def put(self, column: Column, value: Any, cell: str) -> None:
+    def put(self, column: Column, value: Any, cell: str, field: str = "") -> None:
         """Take the value of a cell; if it is empty or disagrees with an earlier one, the cell goes to ``extra``."""
         if not value:
             self.leave(column, cell)
             return
-        held = self.fields.setdefault(column.field, value)
+        field = field or column.field
+        held = self.fields.setdefault(field, value)
         if held is value or held == value:
             return
-        if column.field in GATHERED:
-            self.fields[column.field] = (*held, *[each for each in value if each not in held])
+        if field in GATHERED:
+            self.fields[field] = (*held, *[each for each in value if each not in held])
         elif not (isinstance(held, str) and _same(held, value)):
             self.leave(column, cell)
 
@@ -159,7 +160,7 @@ def _year(row: Reading, column: Column, cell: str) -> None:
         date = read_date("-".join(filter(None, (text, month.zfill(2), day.zfill(2) if day else ""))))
     else:
         date = parse_date(" ".join(filter(None, (text.removesuffix(".0"), month, day))))
-    row.put(column._replace(field="issued"), date, cell)
+    row.put(column, date, cell, "issued")
 
 
 def _part_of_date(row: Reading, column: Column, cell: str) -> None:
@@ -185,10 +186,11 @@ def _first_author(row: Reading, column: Column, cell: str) -> None:
     authors: tuple[Name, ...] = row.fields.get("author", ())
     if not authors:
         row.put(column, people(cell), cell)
-    elif _letters(cell) not in (
-        _letters(f"{authors[0].family} {authors[0].given} {authors[0].suffix}"),
-        _letters(authors[0].literal),
-    ):
+        return
+    first = authors[0]
+    if cell.rstrip(" .") in (f"{first.family} {first.given.replace(' ', '')}", first.literal):
+        return
+    if _letters(cell) not in (_letters(f"{first.family} {first.given} {first.suffix}"), _letters(first.literal)):
         row.leave(column, cell)
 
 
@@ -304,25 +306,30 @@ def _rest(row: Reading, column: Column, cell: str) -> None:
     from citeconv_csv.writing import express
 
     try:
-        raw = msgspec.json.decode(cell)
-        kept = msgspec.convert({**raw, "type": row.fields.get("type", "document")}, Citation)
-    except (msgspec.DecodeError, msgspec.ValidationError, TypeError, UnicodeEncodeError, RecursionError):
+        kept = _decode(cell)
+    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
         row.remarks.append(f"{column.name} is not as citeconv wrote it, and kept as it is")
         row.leave(column, cell)
         return
     was = express(kept)[0]
-    changed = {name for name in was if name in row.table.names and was[name] != row.cells.get(name, "")}
-    for field in raw:
-        own = _COLUMNS_OF.get(field, frozenset())
+    there = row.table.names
+    changed = {name for name, text in was.items() if text != row.cells.get(name, "") and name in there}
+    for field in _FIELDS:
+        value = getattr(kept, field)
+        if not value or field == "type":
+            continue
+        own = _COLUMNS_OF[field]
         if changed.isdisjoint(own):
-            row.fields[field] = getattr(kept, field)
+            row.fields[field] = value
             row.extra = [pair for pair in row.extra if pair[0].removeprefix("csv:") not in own]
         else:
             row.remarks.append(f"{field} in {column.name} does not agree with its column, which counts")
-            row.extra.append((f"csv:{column.name}.{field}", msgspec.json.encode(raw[field]).decode()))
+            row.extra.append((f"csv:{column.name}.{field}", msgspec.json.encode(value).decode()))
 
 
-_COLUMNS_OF = {field: frozenset(own.name for own in OWN if own.field == field) for field in Citation.__struct_fields__}
+_FIELDS: tuple[str, ...] = Citation.__struct_fields__
+_decode = msgspec.json.Decoder(Citation).decode
+_COLUMNS_OF = {field: frozenset(own.name for own in OWN if own.field == field) for field in _FIELDS}
 
 
 # -- PubMed
@@ -341,9 +348,9 @@ def _pubmed_citation(row: Reading, column: Column, cell: str) -> None:
     fields, rest = source_line_fields(clean(cell))
     journal = fields.pop("container_title_short", "")
     if journal:
-        row.put(Column("container_title_short", name=column.name), journal, journal)
+        row.put(column, journal, journal, "container_title_short")
     for field, value in fields.items():
-        row.put(Column(field, name=column.name), value, str(value))
+        row.put(column, value, str(value), field)
     if rest:
         row.leave(column, rest)
 
@@ -361,7 +368,7 @@ def _pubmed_short(row: Reading, column: Column, cell: str) -> None:
 
 def _pubmed_identifiers(row: Reading, column: Column, cell: str) -> None:
     for match in _PUBMED_ID.finditer(cell):
-        row.put(Column(match["name"].lower(), name=column.name), match["value"], match[0])
+        row.put(column, match["value"], match[0], match["name"].lower())
     if rest := _PUBMED_ID.sub("", cell).strip(" |"):
         row.leave(column, rest)
 
@@ -372,7 +379,7 @@ def _pubmed_properties(row: Reading, column: Column, cell: str) -> None:
         if match["name"] == "first author":
             _first_author(row, column, value)
         elif date := read_date(value):
-            row.put(Column("history", name=column.name), (Event(kind="entrez", date=date),), value)
+            row.put(column, (Event(kind="entrez", date=date),), value, "history")
     if rest := _PROPERTY.sub("", cell).strip(" |"):
         row.leave(column, rest)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import NamedTuple
 
 from citeconv_csv import columns
 from citeconv_csv.cells import cut
@@ -17,26 +16,27 @@ from citeconv_csv.columns import Column
 _SIGNS = re.compile(r"[\s_.]+")
 
 
-class Table(NamedTuple):
-    """A header understood.
+class Table:
+    """A header understood; made once for all its rows, and not changed.
 
     Args:
         names: The columns as written.
         delimiter: What parts the cells.
+
+    Attributes:
+        columns: How the cells of each column are read.
+        quoted: Whether quotes quote cells: in all tables but those of Web of Science.
+        own: Whether citeconv wrote it.
     """
 
-    names: tuple[str, ...]
-    delimiter: str
+    __slots__ = ("columns", "delimiter", "names", "own", "quoted")
 
-    @property
-    def quoted(self) -> bool:
-        """Whether quotes quote cells: in all tables but those of Web of Science."""
-        return maker(self.names) != "wos"
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        """How the cells of each column are read."""
-        return read_by(self.names)
+    def __init__(self, names: tuple[str, ...], delimiter: str) -> None:
+        self.names = names
+        self.delimiter = delimiter
+        self.columns = read_by(names)
+        self.quoted = maker(names) != "wos"
+        self.own = maker(names).startswith("citeconv")
 
     def cells(self, text: str) -> list[str]:
         """Return the cells of a row."""
@@ -73,7 +73,6 @@ def maker(names: tuple[str, ...]) -> str:
     return next((maker for maker, telling in columns.MAKERS.items() if telling <= there), "")
 
 
-@functools.lru_cache(maxsize=64)
 def read_by(names: tuple[str, ...]) -> tuple[Column, ...]:
     """Return how each column is read."""
     own = columns.OF_MAKER.get(maker(names), {})

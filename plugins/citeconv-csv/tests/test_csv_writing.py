@@ -119,6 +119,21 @@ def test_changed_cells_count() -> None:
     assert 1 == report.count("note")
 
 
+def test_emptied_cells_and_columns_that_are_gone() -> None:
+    """A cell that was emptied counts; a column that was taken out says nothing against the last one."""
+    name = Name(family="Lind", given="Per", orcid="0000-0002-1825-0097")
+    citation = Citation(title="T", author=(name,), editor=(name,))
+    table = list(csv.DictReader(io.StringIO(dumps([citation], "csv"))))
+    table[0]["authors"] = ""
+    del table[0]["editors"]
+    text = io.StringIO()
+    csv.writer(text).writerows([table[0].keys(), table[0].values()])
+
+    (again,) = loads(text.getvalue(), "csv", report=Report())
+
+    assert ((), (name,)) == (again.author, again.editor)
+
+
 @pytest.mark.parametrize("cell", ["{", '{"pii":', '{"pii":5}', "[]", "free text", '{"nobody":1}'])
 def test_last_column_is_damaged(cell: str) -> None:
     """What a spreadsheet cut off is kept as text."""
