@@ -113,11 +113,14 @@ def ovid(text: str) -> Iterator[list[Value]]:
 
 
 def table(text: str) -> Iterator[list[Value]]:
-    """CSV: a row is a record."""
+    """CSV: a row is a record; the header is the first line with four cells."""
     csv.field_size_limit(1 << 30)
-    head = text.lstrip("\ufeff").splitlines()[0]
-    delimiter = max(",;\t", key=head.count)
-    for row in csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter, restkey="more"):
+    lines = text.lstrip("\ufeff").splitlines(keepends=True)
+    signs = r"[^,;\t]*[,;\t]"
+    head = next((place for place, line in enumerate(lines[:10]) if re.match(signs * 3, line)), 0)
+    delimiter = max(",;\t", key=lines[head].count)
+    stream = io.StringIO("".join(lines[head:]), newline="")
+    for row in csv.DictReader(stream, delimiter=delimiter, restkey="more"):
         cells = [(name or "", cell) for name, cell in row.items() if isinstance(cell, str)]
         if any(cell.strip() for _, cell in cells):
             yield [(name, cell.strip()) for name, cell in cells if cell.strip()]
@@ -220,10 +223,10 @@ COMPOSED = {"Citation", "Details", "Source"}.union(
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _FORM = re.compile(
     r"\((?:e?ISSN|ISBN|Print|Electronic|Linking)\)|\[(?:pmid|pmcid|pii|doi)\]|https?://(?:dx\.)?doi\.org/|\bdoi:"
-    r"|https?://orcid\.org/|\bORCID: ?",
+    r"|https?://orcid\.org/|\bORCID: ?|\bcreate date:|\bfirst author:|\bOnline (?=ahead of print)",
     re.I,
 )
-"""What says which kind of identifier follows or precedes."""
+"""What says which kind of value follows or precedes."""
 _PART = re.compile(r"[;\[\]()/*|]")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _SHORT_NAME = re.compile(r"(?P<family>\S.*?),? (?P<first>[A-Z])[A-Z. -]{0,8}(?: (?:Jr|Sr|2nd|3rd|I+))?[.,]?")
