@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 import citeconv
-from citeconv.values.dates import MONTHS
+from citeconv.values.dates import MONTHS, SEASONS
 from citeconv.values.languages import language_code
 
 Value = tuple[str, str]
@@ -95,6 +95,10 @@ def wos(text: str) -> Iterator[list[Value]]:
             yield found
 
 
+_OVID_SOURCE = re.compile(r"Date of Publication:|Article Number:|Conference:|\((?:pp |no pagination\))")
+"""The words in a source line."""
+
+
 def ovid(text: str) -> Iterator[list[Value]]:
     """Ovid's labelled text: ``<1>``, then labels, each with its indented values below."""
     record: list[Value] = []
@@ -105,7 +109,8 @@ def ovid(text: str) -> Iterator[list[Value]]:
                 yield record
             record = []
         elif row[:1].isspace() and row.strip():
-            record.append((label, row.strip()))
+            parts = _OVID_SOURCE.split(row) if label == "Source" else [row]
+            record += [(label, part.strip()) for part in parts if part.strip(" .,()")]
         else:
             label = row.strip()
     if record:
@@ -230,6 +235,7 @@ _FORM = re.compile(
 _PART = re.compile(r"[;\[\]()/*|]")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _SHORT_NAME = re.compile(r"(?P<family>\S.*?),? (?P<first>[A-Z])[A-Z. -]{0,8}(?: (?:Jr|Sr|2nd|3rd|I+))?[.,]?")
+_MONTHS = MONTHS | SEASONS | {name[:3]: number for name, number in SEASONS.items()}
 _LABELS = frozenset("doi ecollection epub pii pmcid pmid undefined".split())
 _DAY = re.compile(r"(\d{4})(\d\d)(\d\d)?")
 
@@ -285,7 +291,7 @@ class Target:
         return normal(value) in self.text or (len(value) < longest and all(map(self._holds_word, _WORD.findall(value))))
 
     def _holds_word(self, word: str) -> bool:
-        number = int(word) if word.isdigit() else MONTHS.get(word.lower(), -1)
+        number = int(word) if word.isdigit() else _MONTHS.get(word.lower(), -1)
         return number in self.numbers or number == 0 or word.lower() in _LABELS or normal(word) in self.text
 
 
