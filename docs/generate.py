@@ -14,6 +14,7 @@ import sysconfig
 from pathlib import Path
 
 from citeconv import citation, report
+from citeconv.losses import paths
 from citeconv.plugins import registry
 
 _FIELD = re.compile(r"    (?P<name>\w+): (?P<type>[^=]+) = [^#]*?(?:  # (?P<comment>.*))?$")
@@ -69,3 +70,35 @@ def parts() -> str:
         members = ", ".join(f"`{name}`" for name in part.__struct_fields__)
         paragraphs.append(f"**{part.__name__}** ({members}): {words}")
     return "\n\n".join(paragraphs)
+
+
+def crosswalk() -> str:
+    """Return the tables of fields by format, a table for each group of fields."""
+    groups: dict[str, list[str]] = {}
+    names: list[str] = []
+    for line in inspect.getsource(citation.Citation).splitlines():
+        if line.startswith("    # -- "):
+            names = groups.setdefault(line.removeprefix("    # -- ").partition(":")[0].capitalize(), [])
+        elif match := _FIELD.match(line):
+            names.append(match["name"])
+    return "\n\n".join(f"### {heading}\n\n{_carried(names)}" for heading, names in groups.items())
+
+
+def crosswalk_details() -> str:
+    """Return the table of the details of parts by format; of all fields that hold names, authors only."""
+    names = set(citation.NAME_FIELDS) - {"author"}
+    return _carried([path for path in paths() if "." in path and path.partition(".")[0] not in names])
+
+
+def _carried(rows: list[str]) -> str:
+    """Return a table of paths by format that is written: all of it, in part, or nothing."""
+    alike: dict[tuple[str, frozenset[str]], list[str]] = {}
+    for name, entry in registry().formats.items():
+        if entry.format.writes():
+            alike.setdefault((entry.plugin, entry.format.carries), []).append(f"`{name}`")
+    lines = [f"| | {' | '.join(map(' '.join, alike.values()))} |", f"|---{'|---' * len(alike)}|"]
+    for row in rows:
+        whole = [path for path in paths() if path == row or path.startswith(f"{row}.")]
+        marks = ("yes" if kept.issuperset(whole) else "part" if row in kept else "\u2013" for _, kept in alike)
+        lines.append(f"| `{row}` | {' | '.join(marks)} |")
+    return "\n".join(lines)

@@ -14,7 +14,7 @@ from command_blocks import rerun
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "docs" / "usage.md", ROOT / "docs" / "model.md"]
-GENERATED = [*PAGES, *sorted(ROOT.glob("plugins/*/README.md"))]
+GENERATED = [*PAGES, ROOT / "docs" / "crosswalk.md", *sorted(ROOT.glob("plugins/*/README.md"))]
 
 
 @pytest.fixture
