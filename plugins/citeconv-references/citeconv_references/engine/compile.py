@@ -60,9 +60,11 @@ class Context:
 
     __slots__ = (
         "ambiguous",
+        "cited",
         "fields",
         "filled",
         "first_names",
+        "first_text",
         "given_added",
         "item",
         "language",
@@ -70,6 +72,7 @@ class Context:
         "names_seen",
         "number",
         "previous_names",
+        "previous_text",
         "recording",
         "substitute",
         "substitute_rule",
@@ -86,12 +89,13 @@ class Context:
         self.recording: list[str] | None = None
         self.names_added = 0
         self.given_added: Mapping[int, str] | None = None
-        self.ambiguous = False
+        self.ambiguous = self.cited = False
         self.names_seen = False
         self.substitute: str | None = None
         self.substitute_rule = "complete-all"
         self.previous_names: tuple[people.Person, ...] = ()
         self.first_names: tuple[people.Person, ...] = ()
+        self.previous_text = self.first_text = ""
         self.language = str(item.get("language") or item.get("jurisdiction") or "")
 
     def people(self, variable: str) -> tuple[people.Person, ...]:

@@ -86,8 +86,8 @@ def _disambiguate(word: str) -> Test:
 
 
 def _position(word: str) -> Test:
-    """A reference is in the place of a first citation."""
-    return lambda context: word == "first"
+    """A citation is looked at as if it were the first; a reference has no position (a habit of citeproc-js)."""
+    return lambda context: context.cited and word == "first"
 
 
 TESTS: dict[str, Callable[[str], Test]] = {

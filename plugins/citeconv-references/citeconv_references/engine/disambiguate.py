@@ -56,6 +56,7 @@ class YearSuffixes:
 
     def _cited(self, context: Context, plain: bool) -> str:
         cited = Context(context.item)
+        cited.cited = True
         if not plain:
             cited.names_added = ALL if self.add_names else 0
             if self.add_given:

@@ -83,7 +83,7 @@ class NameFormat:
         self.precedes_last = get("delimiter-precedes-last", "contextual")
         self.precedes_et_al = get("delimiter-precedes-et-al", "contextual")
         self.et_al_min = _number(get("et-al-min", ""))
-        self.et_al_use_first = _number(get("et-al-use-first", "")) or 1
+        self.et_al_use_first = _number(get("et-al-use-first", ""))
         self.use_last = get("et-al-use-last") == "true"
         self.inverted = get("name-as-sort-order", "")
         self.sort_separator = get("sort-separator", ", ")
@@ -104,11 +104,12 @@ class NameFormat:
         self.et_al = locale.text(et_al.get("term", "et-al") if et_al is not None else "et-al")
         self.et_al_open: Mark | None = opening(et_al.attributes) if et_al is not None else None
         self.short_demoted = False
+        self.pieces = compiler.pieces
         self._given: dict[str, str] = {}
 
     def cut(self, count: int) -> int:
         """Return how many names of a list are shown."""
-        if self.et_al_min and count >= self.et_al_min and self.et_al_use_first < count:
+        if self.et_al_min and self.et_al_use_first and count >= self.et_al_min and self.et_al_use_first < count:
             return self.et_al_use_first
         return count
 
@@ -184,7 +185,15 @@ class NameFormat:
             out.append(self.prefix)
         if self.open:
             out.append(self.open)
+        start = len(out)
         self._parts(person, place, out, form)
+        if person.marked:
+            parts, out[start:] = out[start:], []
+            for part in parts:
+                if isinstance(part, str) and "<" in part:
+                    self.pieces(part, out)
+                else:
+                    out.append(part)
         if self.open:
             out.append(CLOSE)
         if affixed and self.suffix:
@@ -367,6 +376,11 @@ class Names:
             context.recording.extend(name for name, _ in present)
         if self.pair and len(present) > 1:
             present = self._without_pair(present)
+        self._print(present, context, out)
+        if context.recording is not None:
+            context.suppress(name for name, _ in present)
+
+    def _print(self, present: list[tuple[str, tuple[Person, ...]]], context: Context, out: Stream) -> None:
         if self.format.form == "count":
             total = sum(self.format.cut(len(names)) for _, names in present)
             out.append(str(total))
@@ -412,12 +426,12 @@ class Names:
     ) -> None:
         """Put the style's mark in place of names that the entry before began with too."""
         rule, mark = context.substitute_rule, context.substitute or ""
-        before = context.previous_names
-        context.first_names = names
+        before, text = context.previous_names, text_between(out, start)
+        context.first_names, context.first_text = names, text
         if not before:
             return
         if rule in ("complete-all", "complete-each"):
-            if before != names:
+            if context.previous_text != text:  # for citeproc-js, what looks the same is the same
                 return
             if rule == "complete-all":
                 out[start:] = [mark]

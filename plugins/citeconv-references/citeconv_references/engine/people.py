@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 ELISION = re.compile(r"(?:d|l|al|el|dell|dall|nell|sull|[’']t)[’'-]\s?")
@@ -13,7 +14,10 @@ SUFFIX = re.compile(r",\s*")
 
 
 class Person(NamedTuple):
-    """A name in parts; ``literal`` stands alone. ``joined`` names are East Asian: family first, no blank."""
+    """A name in parts; ``literal`` stands alone. ``joined`` names are East Asian: family first, no blank.
+
+    ``marked`` ones have markup within.
+    """
 
     family: str = ""
     given: str = ""
@@ -23,14 +27,29 @@ class Person(NamedTuple):
     comma_suffix: bool = False
     literal: str = ""
     joined: bool = False
+    marked: bool = False
 
 
 def read(value: Any) -> tuple[Person, ...]:
     """Return the names of a variable; what is no name is left out."""
     if not isinstance(value, (list, tuple)):
         return ()
-    people = [_person(name) for name in value if isinstance(name, Mapping)]
+    people = [_known(name) for name in value if isinstance(name, Mapping)]
     return tuple([person for person in people if person is not None])
+
+
+def _known(name: Mapping[str, Any]) -> Person | None:
+    """Return a name; the usual ones, family and given name, are read once though many passes ask for them."""
+    if len(name) == 2:
+        family, given = name.get("family"), name.get("given")
+        if isinstance(family, str) and isinstance(given, str):
+            return _usual(family, given)
+    return _person(name)
+
+
+@lru_cache(maxsize=20_000)
+def _usual(family: str, given: str) -> Person | None:
+    return _person({"family": family, "given": given})
 
 
 def _text(name: Mapping[str, Any], key: str) -> str:
@@ -41,14 +60,14 @@ def _text(name: Mapping[str, Any], key: str) -> str:
 def _person(name: Mapping[str, Any]) -> Person | None:
     literal = _text(name, "literal")
     if literal:
-        return Person(literal=_curled(literal))
+        return Person(literal=_curled(literal), marked="<" in literal)
     family, given = _text(name, "family"), _text(name, "given")
     dropping, non_dropping = _text(name, "dropping-particle"), _text(name, "non-dropping-particle")
     suffix = _text(name, "suffix")
     if not family and not given:
         return None
     if not family:
-        return Person(literal=_curled(given))
+        return Person(literal=_curled(given), marked="<" in given)
     if EAST_ASIAN.search(family + given) and not ROMANESQUE.search(family + given):
         return Person(family, given, joined=True)
     if family[0] == '"' and family[-1] == '"' and len(family) > 2:
@@ -59,8 +78,9 @@ def _person(name: Mapping[str, Any]) -> Person | None:
         given, dropping = _particle_after(given)
     if not suffix and "," in given:
         given, _, suffix = (part.strip() for part in given.partition(","))
-    comma = bool(name.get("comma-suffix"))
-    return Person(_curled(family), _curled(given), _curled(dropping), _curled(non_dropping), suffix, comma)
+    comma, marked = bool(name.get("comma-suffix")), "<" in family or "<" in given
+    parts = (_curled(family), _curled(given), _curled(dropping), _curled(non_dropping), suffix)
+    return Person(*parts, comma_suffix=comma, marked=marked)
 
 
 def _particle_before(family: str) -> tuple[str, str]:

@@ -27,6 +27,8 @@ from citeconv_references.engine.stream import (
 SPECIAL = re.compile(r"[<\"'“”‘’«»„‚]")
 SMALL_CAPS_TAG = '<span style="font-variant:small-caps;">'
 NOCASE_TAG = '<span class="nocase">'
+NODECOR_TAG = '<span class="nodecor">'
+ALL_STYLES = ITALIC | BOLD | SMALL_CAPS | SUPERSCRIPT | SUBSCRIPT
 TAGS = {
     "<i>": Mark(OPENING, ITALIC, flip=True),
     "<b>": Mark(OPENING, BOLD, flip=True),
@@ -35,9 +37,11 @@ TAGS = {
     "<sc>": Mark(OPENING, SMALL_CAPS, flip=True),
     SMALL_CAPS_TAG: Mark(OPENING, SMALL_CAPS, flip=True),
     NOCASE_TAG: OPEN_NOCASE,
+    NODECOR_TAG: Mark(OPENING, off=ALL_STYLES),
 }
 TOKEN = re.compile(
-    r"</?(?:i|b|sup|sub|sc)>|</span>|<span style=\"font-variant: ?small-caps;?\">|<span class=\"nocase\">|[\"'“”‘’«»„‚]"
+    r"</?(?:i|b|sup|sub|sc)>|</span>|<span style=\"font-variant: ?small-caps;?\">"
+    r"|<span class=\"(?:nocase|nodecor)\">|[\"'“”‘’«»„‚]"
 )
 STRAIGHT = "\"'"
 OUTER, INNER = 0, 1

@@ -41,6 +41,7 @@ class SortCompiler(Compiler):
         if element.tag == "names":
             names = Names(self, element, self.options | self.key_options, parent)
             _set_for_sorting(names.format, self.key_options)
+            names.label = None
             return names
         if element.tag == "number" or (element.tag == "text" and element.get("variable") in NUMBER_VARIABLES):
             return self._sortable_number(element)

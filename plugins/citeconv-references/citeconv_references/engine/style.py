@@ -23,7 +23,7 @@ Item = Mapping[str, Any]
 class Cite:
     """An item in its place in the bibliography: what ``Style.render`` needs of the others is in here."""
 
-    __slots__ = ("first_names", "item", "number", "previous", "year_suffix")
+    __slots__ = ("first_names", "first_text", "item", "number", "previous", "year_suffix")
 
     def __init__(self, item: Item, number: int, year_suffix: str = "", previous: Cite | None = None) -> None:
         self.item = item
@@ -31,6 +31,7 @@ class Cite:
         self.year_suffix = year_suffix
         self.previous = previous
         self.first_names: tuple[Any, ...] = ()
+        self.first_text = ""
 
 
 class Entry(NamedTuple):
@@ -108,6 +109,7 @@ class Style:
         context = Context(cite.item, cite.number, cite.year_suffix)
         if self._substitute is not None and cite.previous is not None:
             context.previous_names = cite.previous.first_names
+            context.previous_text = cite.previous.first_text
         context.substitute = self._substitute
         context.substitute_rule = self._substitute_rule
         out: Stream = []
@@ -116,7 +118,7 @@ class Style:
             tree = finish(out, self._locale)
         except Exception as error:  # whatever an odd value does, it costs one entry
             raise RenderError(f"{type(error).__name__}: {error}") from error
-        cite.first_names = context.first_names
+        cite.first_names, cite.first_text = context.first_names, context.first_text
         cite.previous = None
         return tree
 
