@@ -1,0 +1,71 @@
+"""Abstracts: sections go in, ``abstract`` and ``trans-abstract`` go out.
+
+JATS wants running paragraphs first and sections after them, each with a title. So the first section stands bare if it
+has no label, and a lone one has its label as the title of the whole.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml.etree import SubElement
+
+from citeconv import AbstractSection, Citation
+from citeconv_jats.elements import NMTOKEN, Lose, add
+from citeconv_jats.mapping import LANG
+
+HEADINGS = frozenset("abstract summary résumé resumen resumo zusammenfassung riassunto abstrakt streszczenie".split())
+"""Titles that say that an abstract is one."""
+TRANSLATED = "translated"
+
+
+def add_abstracts(parent: Any, citation: Citation, lose: Lose) -> None:
+    """Append all abstracts of a citation: its own, further ones, translations."""
+    if citation.abstract:
+        _sections(SubElement(parent, "abstract"), citation.abstract)
+    if not citation.other_abstracts:
+        return
+    translations = [other for other in citation.other_abstracts if is_translation(other.kind, other.language)]
+    others = [other for other in citation.other_abstracts if not is_translation(other.kind, other.language)]
+    if (*others, *translations) != citation.other_abstracts:
+        lose("other_abstracts", "translations stand behind the others")
+    for tag, abstracts in (("abstract", others), ("trans-abstract", translations)):
+        for other in abstracts:
+            element = SubElement(parent, tag)
+            if tag == "abstract":
+                element.set("abstract-type", other.kind or "other")
+            if other.language:
+                if NMTOKEN.fullmatch(other.language):
+                    element.set(LANG, other.language)
+                else:
+                    lose("other_abstracts", f"{other.language} is no language tag")
+            if other.copyright:
+                lose("other_abstracts", "the article has one copyright statement")
+            _sections(element, other.sections)
+
+
+def is_translation(kind: str, language: str) -> bool:
+    """Return whether a further abstract is the same in another language, which must be told."""
+    return kind == TRANSLATED and NMTOKEN.fullmatch(language) is not None
+
+
+def _sections(element: Any, sections: tuple[AbstractSection, ...]) -> None:
+    first = sections[0] if sections else None
+    if first and not first.category and len(sections) == 1 and first.label and first.label.lower() not in HEADINGS:
+        add(element, "title", first.label)
+        _paragraphs(element, first)
+        return
+    for place, section in enumerate(sections):
+        if not place and not section.label and not section.category and section.paragraphs:
+            _paragraphs(element, section)
+            continue
+        part = SubElement(element, "sec")
+        if section.category:
+            part.set("sec-type", section.category)
+        add(part, "title", section.label)
+        _paragraphs(part, section)
+
+
+def _paragraphs(element: Any, section: AbstractSection) -> None:
+    for text in section.paragraphs:
+        add(element, "p", text)

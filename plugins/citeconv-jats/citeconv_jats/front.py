@@ -1,0 +1,447 @@
+"""Writing ``article``: a citation goes in, an article whose ``front`` holds all of it goes out.
+
+The order of elements is that of the document type: journal, identifiers, titles, people, dates, place, history, rights,
+relations, abstracts, keywords, money, and ``custom-meta`` named after the field for what JATS has no element for. The
+works that it cites stand in ``back``. The longer parts have modules of their own: ``people``, ``abstracts``, ``terms``.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import compress
+from operator import attrgetter
+from typing import Any
+
+from lxml.etree import Element, SubElement
+
+from citeconv import Citation, Date, Related
+from citeconv_jats.abstracts import add_abstracts
+from citeconv_jats.citations import SIMPLE_PAGES, add_ids, original_language
+from citeconv_jats.dates import iso, iso_range, words
+from citeconv_jats.elements import NAME, NMTOKEN, Lose, add, bare, fill, serialise
+from citeconv_jats.mapping import (
+    ARTICLE_TYPES,
+    CONTRIBUTORS,
+    HISTORY,
+    HREF,
+    ID_TYPES,
+    LANG,
+    META_DATES,
+    META_LISTS,
+    META_TEXTS,
+    RELATION_IDS,
+    RELATIONS,
+    XLINK,
+)
+from citeconv_jats.people import People
+from citeconv_jats.terms import add_terms
+
+_TIME = re.compile(r"\d\d:\d\d(?::\d\d)?")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_AFTER_HOLDER = re.compile(
+    r"[.;,]?\s+(?:All rights|Published|This (?:is|article)|Distributed|For permission|Licen[sc]ed?|under)\b.*", re.S
+)
+_TEXTS = attrgetter(*META_TEXTS)
+_TEXT_NAMES = tuple(field.replace("_", "-") for field in META_TEXTS)
+_CONTRIBUTORS = attrgetter(*CONTRIBUTORS)
+
+
+def article_type(citation: Citation) -> str:
+    """Return ``@article-type``: by NLM's publication types, the more telling first."""
+    if citation.type == "article-journal" or citation.type == "article":
+        for kind, name in ARTICLE_TYPES.items():
+            if kind in citation.publication_types:
+                return name
+        return "preprint" if citation.type == "article" else "research-article"
+    return "other"
+
+
+def type_of(name: str) -> str:
+    """Return the type of citation that ``@article-type`` stands for, where nothing else tells it."""
+    return {"preprint": "article", "other": "document"}.get(name, "article-journal")
+
+
+class Fronts:
+    """Builds articles.
+
+    Args:
+        lose: Told of what has no place.
+    """
+
+    def __init__(self, lose: Lose) -> None:
+        self._lose = lose
+        self._people = People(lose)
+
+    def write(self, citation: Citation) -> str:
+        """Return one ``article``.
+
+        Raises:
+            ValueError: The citation holds a character that XML cannot.
+        """
+        kind = article_type(citation)
+        article = Element("article", {"dtd-version": "1.3", "article-type": kind}, nsmap={"xlink": XLINK})
+        meta: list[tuple[str, str]] = []
+        if citation.key:
+            if NAME.fullmatch(citation.key):
+                article.set("id", citation.key)
+            else:
+                meta.append(("key", citation.key))
+        if type_of(kind) != citation.type:
+            meta.append(("type", citation.type))
+        for place, tag in enumerate(citation.language):
+            if not place and NMTOKEN.fullmatch(tag):
+                article.set(LANG, tag)
+            else:
+                meta.append(("language", tag))
+        front = SubElement(article, "front")
+        self._journal(front, citation, meta)
+        self._article(SubElement(front, "article-meta"), citation, meta)
+        if citation.note:
+            notes = SubElement(front, "notes")
+            for note in citation.note:
+                add(notes, "p", note)
+        if citation.related:
+            self._cited(article, citation.related)
+        return serialise(article)
+
+    # -- the journal
+
+    def _journal(self, front: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
+        lose = self._lose
+        short, full = citation.container_title_short, citation.container_title
+        if not (short or full or citation.nlm_unique_id or citation.issn or citation.publisher):
+            if citation.publisher_place:
+                meta.append(("publisher-place", citation.publisher_place))
+            return
+        element = SubElement(front, "journal-meta")
+        if short:
+            nlm = citation.pmid or citation.nlm_unique_id
+            add_plain(element, "journal-id", bare(short, "container_title_short", lose)).set(
+                "journal-id-type", "nlm-ta" if nlm else "iso-abbrev"
+            )
+        if citation.nlm_unique_id:
+            add_plain(element, "journal-id", citation.nlm_unique_id).set("journal-id-type", "nlm-journal-id")
+        if citation.issn and not len(element):  # Publishing demands an id of some kind
+            add_plain(element, "journal-id", citation.issn[0].value).set("journal-id-type", "issn")
+        if full or short:
+            group = SubElement(element, "journal-title-group")
+            if full:
+                add_plain(group, "journal-title", bare(full, "container_title", lose))
+            if short:
+                add_plain(group, "abbrev-journal-title", bare(short, "container_title_short", lose))
+        last = len(citation.issn) - 1
+        for place, issn in enumerate(citation.issn):
+            if issn.kind == "linking" and place == last:
+                add_plain(element, "issn-l", issn.value)
+            else:
+                add_plain(element, "issn", issn.value)
+                if issn.kind:
+                    element[-1].set("publication-format", issn.kind)
+        if citation.publisher:
+            publisher = SubElement(element, "publisher")
+            add_plain(publisher, "publisher-name", bare(citation.publisher, "publisher", lose))
+            if citation.publisher_place:
+                add_plain(publisher, "publisher-loc", bare(citation.publisher_place, "publisher_place", lose))
+        elif citation.publisher_place:
+            meta.append(("publisher-place", citation.publisher_place))
+
+    # -- the article
+
+    def _article(self, parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
+        lose = self._lose
+        add_ids(parent, "article-id", citation)
+        if citation.version:
+            add_plain(parent, "article-version", bare(citation.version, "version", lose))
+        if citation.publication_types or citation.categories:
+            _categories(parent, citation)
+        _titles(parent, citation, meta)
+        groups = _CONTRIBUTORS(citation)
+        for field, people in zip(compress(CONTRIBUTORS, groups), filter(None, groups), strict=True):
+            self._people.add_group(parent, field, people)
+        self._people.finish()
+        if citation.conflict_of_interest:
+            notes = SubElement(SubElement(parent, "author-notes"), "fn", {"fn-type": "coi-statement"})
+            add(notes, "p", citation.conflict_of_interest)
+        self._dates(parent, citation, meta)
+        if citation.volume:
+            add_plain(parent, "volume", bare(citation.volume, "volume", lose))
+        if citation.issue:
+            add_plain(parent, "issue", bare(citation.issue, "issue", lose))
+        if citation.part:
+            add_plain(parent, "issue-part", bare(citation.part, "part", lose))
+        for isbn in citation.isbn:
+            add_plain(parent, "isbn", isbn)
+        if citation.supplement:
+            add(parent, "supplement", citation.supplement)
+        self._pages(parent, citation, meta)
+        if citation.history:
+            self._history(parent, citation)
+        _permissions(parent, citation)
+        if citation.url:
+            SubElement(parent, "self-uri", {HREF: citation.url}).text = citation.url
+        if citation.related or citation.databanks:
+            self._relations(parent, citation)
+        add_abstracts(parent, citation, lose)
+        add_terms(parent, citation, lose)
+        _grants(parent, citation)
+        self._event(parent, citation, meta)
+        if citation.number_of_references or citation.number_of_pages:
+            _counts(parent, citation, meta)
+        self._meta(parent, citation, meta)
+
+    def _dates(self, parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
+        issued, available = citation.issued, citation.available_date
+        if issued is not None:
+            if citation.print_date is not None or citation.publication_model.startswith("Electronic"):
+                form = "electronic"
+            elif citation.publication_model.startswith("Print") or (available and not citation.collection_date):
+                form = "print"
+            else:
+                form = ""
+            self._pub_date(parent, "issued", issued, {"date-type": "pub"}, form, meta)
+        if available is not None and issued is not None and iso(issued):
+            self._pub_date(parent, "available_date", available, {"date-type": "pub"}, "electronic", meta)
+        elif available is not None:
+            self._meta_date(meta, "available_date", available)
+        for field, kind, form in (("print_date", "issue", "print"), ("collection_date", "collection", "electronic")):
+            if (date := getattr(citation, field)) is not None:
+                self._pub_date(parent, field, date, {"date-type": kind}, form, meta)
+
+    def _pub_date(
+        self, parent: Any, field: str, date: Date, attributes: dict[str, str], form: str, meta: list[tuple[str, str]]
+    ) -> None:
+        whole = iso_range(date)
+        if not whole or date.literal:
+            self._meta_date(meta, field, date)
+        if whole:
+            if form:
+                attributes["publication-format"] = form
+            add_date(parent, "pub-date", date, {**attributes, "iso-8601-date": whole})
+
+    def _meta_date(self, meta: list[tuple[str, str]], field: str, date: Date) -> None:
+        """Keep a date as text: its ISO form, its wording if that says more."""
+        if date.literal and (date.end is not None or date.month or date.season):
+            self._lose(field, "its wording or its numbers, not both")
+        meta.append((field.replace("_", "-"), date.literal or iso_range(date) or words(date)))
+
+    def _pages(self, parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
+        if citation.page:
+            pages = bare(citation.page, "page", self._lose)
+            simple = SIMPLE_PAGES.fullmatch(pages)
+            first = simple[1] if simple else pages
+            add_plain(parent, "fpage", first)
+            if simple and simple[2]:
+                add_plain(parent, "lpage", simple[2])
+            if citation.number:
+                meta.append(("number", citation.number))
+        elif citation.number:
+            add_plain(parent, "elocation-id", bare(citation.number, "number", self._lose))
+
+    def _history(self, parent: Any, citation: Citation) -> None:
+        history = None
+        for event in citation.history:
+            whole = iso_range(event.date)
+            if not whole or event.date.literal:
+                self._lose("history", f"{event.kind}: no form for {words(event.date)}")
+            if not whole:
+                continue
+            if event.time:
+                if event.date.day and event.date.end is None and _TIME.fullmatch(event.time):
+                    whole = f"{whole}T{event.time}"
+                else:
+                    self._lose("history", f"{event.kind}: no form for the time {event.time}")
+            kind = HISTORY.get(event.kind, event.kind)
+            history = SubElement(parent, "history") if history is None else history
+            add_date(history, "date", event.date, {"date-type": kind, "iso-8601-date": whole})
+
+    def _relations(self, parent: Any, citation: Citation) -> None:
+        after_cited = False
+        for related in citation.related:
+            if related.kind == "cites":
+                after_cited = True
+                continue
+            if after_cited:
+                self._lose("related", "cited works stand behind the other relations")
+                after_cited = False
+            element = SubElement(
+                parent, "related-article", {"related-article-type": RELATIONS.get(related.kind, related.kind)}
+            )
+            linked = next((field for field in RELATION_IDS if getattr(related, field)), "")
+            if linked:
+                element.set("ext-link-type", RELATION_IDS[linked])
+                element.set(HREF, getattr(related, linked))
+            _related(element, related, linked)
+        before = ""
+        for bank in citation.databanks:
+            if bank.name == before:
+                self._lose("databanks", "accession numbers of one name stand together")
+            before = bank.name
+            for number in bank.accession_numbers or ("",):
+                element = SubElement(parent, "related-object", {"source-type": "database", "source-id": bank.name})
+                if number:
+                    element.set("document-id", number)
+                    element.set("document-id-type", "accession")
+
+    def _cited(self, article: Any, relations: tuple[Related, ...]) -> None:
+        cited = [related for related in relations if related.kind == "cites"]
+        if not cited:
+            return
+        references = SubElement(SubElement(article, "back"), "ref-list")
+        for number, related in enumerate(cited, 1):
+            ref = SubElement(references, "ref", {"id": f"ref{number}"})
+            _related(SubElement(ref, "mixed-citation", {"publication-type": "other"}), related, "")
+
+    def _event(self, parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
+        title, place, date = citation.event_title, citation.event_place, citation.event_date
+        if title and date is not None:  # the least that Publishing demands
+            conference = SubElement(parent, "conference")
+            whole = iso_range(date)
+            SubElement(conference, "conf-date", {"iso-8601-date": whole} if whole else {}).text = words(date)
+            add_plain(conference, "conf-name", bare(title, "event_title", self._lose))
+            if place:
+                add_plain(conference, "conf-loc", bare(place, "event_place", self._lose))
+            return
+        if title:
+            meta.append(("event-title", title))
+        if place:
+            meta.append(("event-place", place))
+        if date is not None:
+            self._meta_date(meta, "event_date", date)
+
+    def _meta(self, parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
+        texts = _TEXTS(citation)
+        meta += zip(compress(_TEXT_NAMES, texts), filter(None, texts), strict=True)
+        for field in META_LISTS:
+            meta += [(field.replace("_", "-"), text) for text in getattr(citation, field)]
+        for field in META_DATES:
+            if (date := getattr(citation, field)) is not None:
+                self._meta_date(meta, field, date)
+        meta += [(tag.removeprefix("jats:meta/"), text) for tag, text in citation.extra]
+        if meta:
+            group = SubElement(parent, "custom-meta-group")
+            for name, text in meta:
+                element = SubElement(group, "custom-meta")
+                element.text = ""
+                SubElement(element, "meta-name").text = name
+                add(element, "meta-value", text)
+
+
+def add_plain(parent: Any, tag: str, text: str) -> Any:
+    """Append an element with text that holds no markup, and return it."""
+    element = SubElement(parent, tag)
+    element.text = text
+    return element
+
+
+def add_date(parent: Any, tag: str, date: Date, attributes: dict[str, str]) -> None:
+    """Append a date in the order of JATS: day, month or season, year."""
+    element = SubElement(parent, tag, attributes)
+    element.text = ""  # a date stands on one line
+    if date.month:
+        if date.day:
+            SubElement(element, "day").text = f"{date.day:02}"
+        SubElement(element, "month").text = f"{date.month:02}"
+    elif date.season:
+        SubElement(element, "season").text = words(Date(season=date.season))
+    SubElement(element, "year").text = str(date.year)
+
+
+def _categories(parent: Any, citation: Citation) -> None:
+    element = SubElement(parent, "article-categories")
+    for kind, subjects in (
+        ("pubmed-publication-type", citation.publication_types),
+        ("heading", citation.categories),
+    ):
+        if subjects:
+            group = SubElement(element, "subj-group", {"subj-group-type": kind})
+            for subject in subjects:
+                add(group, "subject", subject)
+
+
+def _titles(parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
+    title, original, short = citation.title, citation.original_title, citation.title_short
+    if not title and not original:
+        if short:
+            meta.append(("title-short", short))
+        return
+    group = SubElement(parent, "title-group")
+    add(group, "article-title", original or title)
+    if original:
+        group[0].set(LANG, original_language(citation.language))
+        if title:
+            add(SubElement(group, "trans-title-group", {LANG: "en"}), "trans-title", title)
+    if short:
+        add(group, "alt-title", short)
+        group[-1].set("alt-title-type", "running-head")
+
+
+def _permissions(parent: Any, citation: Citation) -> None:
+    """Append the statement; its year and holder, which JATS4R wants, where they can be told."""
+    if not citation.copyright and not citation.license:
+        return
+    element = SubElement(parent, "permissions")
+    statement = citation.copyright
+    if statement:
+        add(element, "copyright-statement", statement)
+        year = _YEAR.search(statement)
+        holder = _AFTER_HOLDER.sub("", statement[year.end() :]).strip(" .,;:") if year else ""
+        if year and holder and len(holder) < 200 and "<" not in holder:
+            add_plain(element, "copyright-year", year[0])
+            add_plain(element, "copyright-holder", holder.removeprefix("by "))
+    if citation.license:
+        license_element = SubElement(element, "license")
+        if citation.license.startswith(("https://", "http://")) and " " not in citation.license:
+            license_element.set(HREF, citation.license)
+        add(license_element, "license-p", citation.license)
+
+
+def _related(element: Any, related: Related, linked: str) -> None:
+    """Fill in the citation as printed, and the ids that the link does not tell."""
+    fill(element, related.citation)
+    for field, kind in (("pmid", "pmid"), ("doi", "doi"), ("pmcid", "pmcid")):
+        if field != linked and (value := getattr(related, field)):
+            _spaced(element, "pub-id", {"pub-id-type": kind}, value)
+    for identifier in related.identifiers:
+        kind = identifier.kind
+        known = {"pub-id-type": kind} if kind in ID_TYPES else {"pub-id-type": "custom", "custom-type": kind}
+        _spaced(element, "pub-id", known, identifier.value)
+    if related.note:
+        _spaced(element, "comment", {}, "")
+        fill(element[-1], related.note)
+
+
+def _spaced(element: Any, tag: str, attributes: dict[str, str], text: str) -> None:
+    """Append a child of running text, with a blank before it."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + " "
+    elif element.text:
+        element.text += " "
+    SubElement(element, tag, attributes).text = text
+
+
+def _grants(parent: Any, citation: Citation) -> None:
+    if not citation.grants:
+        return
+    group = SubElement(parent, "funding-group")
+    for grant in citation.grants:
+        award = SubElement(group, "award-group")
+        if grant.agency or grant.acronym or grant.country:
+            funder = SubElement(award, "funding-source", {"country": grant.country} if grant.country else {})
+            wrap = SubElement(funder, "institution-wrap")
+            if grant.agency:
+                add_plain(wrap, "institution", grant.agency)
+            if grant.acronym:
+                SubElement(wrap, "institution-id", {"institution-id-type": "nlm-acronym"}).text = grant.acronym
+        if grant.number:
+            add(award, "award-id", grant.number)
+
+
+def _counts(parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
+    counts = None
+    for field, tag in (("number_of_references", "ref-count"), ("number_of_pages", "page-count")):
+        text = getattr(citation, field)
+        if text.isdecimal() and text.isascii():
+            counts = SubElement(parent, "counts") if counts is None else counts
+            SubElement(counts, tag, {"count": text})
+        elif text:
+            meta.append((field.replace("_", "-"), text))

@@ -1,0 +1,316 @@
+"""Writing ``mixed-citation``: the same elements as in ``element-citation``, in the words and punctuation of NLM.
+
+A citation goes in, a line of running text with tags goes out, such as a reader of the journal sees. Order and signs are
+those of Citing Medicine (2nd edition, chapters 1, 2, 18 and 25); pages are not shortened, for JATS4R wants ``lpage``
+beyond ``fpage``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from lxml.etree import SubElement
+
+from citeconv import Citation, Date, Name
+from citeconv_jats.citations import (
+    SIMPLE_PAGES,
+    add_ids,
+    add_link,
+    backward,
+    designate,
+    group_type,
+    kind_of,
+    original_language,
+)
+from citeconv_jats.dates import MONTHS, SEASONS, iso, iso_range, words
+from citeconv_jats.elements import NMTOKEN, Lose, bare, fill
+from citeconv_jats.mapping import LANG, MIXED_NAMES, NUMBERS, Kind
+
+_END = re.compile(r"[.?!][\"'”’»)]*$")
+_SEPARATORS = re.compile(r"[\s.]+")
+_AHEAD = re.compile(r"[^\W\d_]")
+_ID_WORDS = {"doi": "doi: ", "pmid": "PMID: ", "pmcid": "PMCID: "}
+
+
+@lru_cache(maxsize=4096)
+def initials(given: str) -> str:
+    """Return given names as NLM prints them: ``Jean-Paul A.`` gives ``JPA``; names without letters stay."""
+    parts = [part for word in _SEPARATORS.split(given) for part in word.split("-") if _AHEAD.match(part)]
+    if len(parts) == 1 and given.isupper():
+        return given
+    return "".join([part[0] for part in parts]).upper() or given
+
+
+class _Line:
+    """Running text with elements in it."""
+
+    def __init__(self, element: Any) -> None:
+        self.element = element
+        self.element.text = ""
+
+    def say(self, text: str) -> None:
+        """Append text."""
+        if len(self.element):
+            last = self.element[-1]
+            last.tail = (last.tail or "") + text
+        else:
+            self.element.text += text
+
+    def tag(self, name: str, text: str, attributes: dict[str, str] | None = None) -> Any:
+        """Append an element with text."""
+        child = SubElement(self.element, name, attributes or {})
+        fill(child, text)
+        return child
+
+    def sentence(self, name: str, text: str) -> None:
+        """Append an element that ends in a full stop."""
+        self.tag(name, text)
+        self.say(" " if _END.search(text) else ". ")
+
+
+class MixedCitations:
+    """Builds mixed citations.
+
+    Args:
+        abbreviate: Take the abbreviation of a journal, where both titles are known.
+        lose: Told of what has no place.
+    """
+
+    def __init__(self, abbreviate: bool, lose: Lose) -> None:
+        self._abbreviate = abbreviate
+        self._lose = lose
+
+    def add(self, parent: Any, citation: Citation) -> Any:
+        """Append a ``mixed-citation`` and return it."""
+        kind = kind_of(citation)
+        element = SubElement(parent, "mixed-citation", {"publication-type": kind.name})
+        if citation.medium:
+            element.set("publication-format", citation.medium)
+        if citation.language and NMTOKEN.fullmatch(citation.language[0]):
+            element.set(LANG, citation.language[0])
+            if citation.language[1:]:
+                self._lose("language", "a citation is in one language")
+        line = _Line(element)
+        rest = self._heads(line, citation)
+        self._titles(line, citation, kind, rest)
+        self._imprint(line, citation, kind)
+        self._identity(line, citation)
+        last = element[-1] if len(element) else element
+        if last.tail:
+            last.tail = last.tail.rstrip()
+        return element
+
+    # -- the parts, in their order
+
+    def _heads(self, line: _Line, citation: Citation) -> list[str]:
+        """Write who made it; return the name fields that come later."""
+        fields = [field for field in MIXED_NAMES if getattr(citation, field) or field in citation.et_al]
+        if fields:
+            self._people(line, citation, fields[0])
+        return fields[1:]
+
+    def _people(self, line: _Line, citation: Citation, field: str) -> None:
+        people: tuple[Name, ...] = getattr(citation, field)
+        inner = _Line(SubElement(line.element, "person-group", group_type(field)))
+        for place, name in enumerate(people):
+            if place:
+                inner.say(", ")
+            self._name(inner, name, field)
+        if field in citation.et_al:
+            inner.say(", " if people else "")
+            inner.tag("etal", "et al")
+        credit = MIXED_NAMES[field]
+        line.say(f", {credit}{'s' if len(people) > 1 else ''}. " if credit else ". ")
+
+    def _name(self, line: _Line, name: Name, field: str) -> None:
+        if name.literal or not name.family:
+            collab = SubElement(line.element, "collab")
+            fill(collab, name.literal or name.given or name.suffix)
+            return
+        person = _Line(SubElement(line.element, "string-name"))
+        if name.static_ordering:
+            person.element.set("name-style", "eastern")
+        person.tag("surname", bare(f"{name.particle} {name.family}".strip(), field, self._lose))
+        given = f"{name.given} {name.dropping_particle}".strip()
+        if given:
+            short = initials(given)
+            if any(map(str.islower, given)):
+                self._lose(field, "NLM's style has initials for given names")
+            person.say(" ")
+            person.tag("given-names", bare(short, field, self._lose))
+            if name.initials:
+                person.element[-1].set("initials", name.initials)
+        if name.suffix:
+            person.say(" ")
+            person.tag("suffix", bare(name.suffix, field, self._lose))
+
+    def _titles(self, line: _Line, citation: Citation, kind: Kind, editors: list[str]) -> None:
+        own, original = citation.title, citation.original_title
+        if original:
+            element = line.tag(kind.title, original)
+            if kind.title != "source":
+                element.set(LANG, original_language(citation.language))
+            if own:
+                line.say(" [")
+                line.tag("trans-title", own).set(LANG, "en")
+                line.say("]")
+            self._bracket(line, citation)
+            line.say(". ")
+        elif own:
+            line.tag(kind.title, own)
+            before = len(line.element[-1].tail or "")
+            self._bracket(line, citation)
+            ended = _END.search(own) and len(line.element[-1].tail or "") == before
+            line.say(" " if ended else ". ")
+        if kind.title == "chapter-title":
+            line.say("In: ")
+        for field in editors:
+            self._people(line, citation, field)
+        self._container(line, citation, kind)
+        for field, tag in (("volume_title", "part-title"), ("collection_title", "series")):
+            if text := getattr(citation, field):
+                line.sentence(tag, text)
+
+    def _bracket(self, line: _Line, citation: Citation) -> None:
+        """Write what a work is, in brackets behind its title."""
+        if citation.genre:
+            line.say(" [")
+            line.tag("comment", citation.genre, {"content-type": "genre"})
+            line.say("]")
+        elif citation.type == "webpage":
+            line.say(" [Internet]")
+
+    def _container(self, line: _Line, citation: Citation, kind: Kind) -> None:
+        full, short = citation.container_title, citation.container_title_short
+        if not kind.container:
+            if full or short:
+                self._lose("container_title" if full else "container_title_short", "a book stands in no other")
+            return
+        if full and short:
+            self._lose(
+                "container_title" if self._abbreviate else "container_title_short",
+                "a citation has one title of the journal",
+            )
+        chosen = short if short and (self._abbreviate or not full) else full
+        if chosen:
+            line.sentence("source", chosen)
+            if chosen == short:
+                line.element[-1].set("content-type", "abbrev")
+
+    def _imprint(self, line: _Line, citation: Citation, kind: Kind) -> None:
+        for field, tag, after in (("edition", "edition", " ed. "), ("version", "version", ". ")):
+            if text := getattr(citation, field):
+                designate(line.tag(tag, bare(text, field, self._lose)), text)
+                line.say(after if text[-1:].isdigit() else ". ")
+        for field, tag, after in (
+            ("event_title", "conf-name", "; "),
+            ("event_place", "conf-loc", ". "),
+            ("publisher_place", "publisher-loc", ": "),
+            ("publisher", "publisher-name", "; "),
+        ):
+            if text := getattr(citation, field):
+                line.tag(tag, bare(text, field, self._lose))
+                line.say(after)
+        if citation.issued is not None:
+            self._date(line, citation.issued)
+        self._place(line, citation, kind.title == "chapter-title" or kind.name == "book")
+
+    def _date(self, line: _Line, date: Date) -> None:
+        start = iso(date)
+        if date.end is not None or date.literal or not start:
+            if start and date.literal:
+                line.tag("year", str(date.year), {"iso-8601-date": start})
+                line.say(" ")
+            whole = iso_range(date) if date.end is not None else ""
+            line.tag("string-date", words(date), {"iso-8601-date": whole} if whole else None)
+            return
+        line.tag("year", str(date.year), {"iso-8601-date": start})
+        if date.month:
+            line.say(" ")
+            line.tag("month", MONTHS[date.month])
+            if date.day:
+                line.say(" ")
+                line.tag("day", str(date.day))
+        elif date.season:
+            line.say(" ")
+            line.tag("season", SEASONS[date.season])
+
+    def _place(self, line: _Line, citation: Citation, book: bool) -> None:
+        lose = self._lose
+        if citation.accessed is not None:
+            line.say(" [")
+            whole = iso_range(citation.accessed)
+            attributes = {"content-type": "access-date", **({"iso-8601-date": whole} if whole else {})}
+            line.tag("date-in-citation", f"cited {words(citation.accessed)}", attributes)
+            line.say("]")
+        begun = citation.issued is not None or citation.accessed is not None
+        if citation.volume:
+            line.say((". Vol. " if begun else "Vol. ") if book else (";" if begun else ""))
+            line.tag("volume", bare(citation.volume, "volume", lose))
+        if citation.issue or citation.supplement:
+            line.say(";(" if begun and not citation.volume else "(")
+            if citation.issue:
+                line.tag("issue", bare(citation.issue, "issue", lose))
+            if citation.supplement:
+                line.say(" Suppl " if citation.issue else "Suppl ")
+                line.tag("supplement", bare(citation.supplement, "supplement", lose))
+            line.say(")")
+        number = NUMBERS.get(citation.type, "elocation-id")
+        begun = bool(begun or citation.volume or citation.issue or citation.supplement)
+        if citation.page:
+            line.say((". p. " if begun else "p. ") if book or not begun else ":")
+            self._pages(line, bare(citation.page, "page", lose))
+        if citation.number and number == "elocation-id" and citation.page:
+            lose("number", "JATS4R allows pages or an article number")
+        elif citation.number:
+            sign = ":" if number == "elocation-id" else ". No.: "
+            line.say(sign if begun or citation.page else sign.lstrip(".: "))
+            line.tag(number, bare(citation.number, "number", lose))
+        if begun or citation.page or citation.number:
+            line.say(". ")
+
+    def _pages(self, line: _Line, pages: str) -> None:
+        simple = SIMPLE_PAGES.fullmatch(pages)
+        if simple is None or backward(simple):
+            line.tag("page-range", pages)
+            return
+        line.tag("fpage", simple[1])
+        if simple[2]:
+            line.say("-")
+            line.tag("lpage", simple[2])
+
+    def _identity(self, line: _Line, citation: Citation) -> None:
+        if citation.available_date is not None:
+            whole = iso_range(citation.available_date)
+            attributes = {"content-type": "epub", **({"iso-8601-date": whole} if whole else {})}
+            line.tag("date-in-citation", f"Epub {words(citation.available_date)}", attributes)
+            line.say(". ")
+        if citation.publication_status == "aheadofprint":
+            line.tag("comment", "Epub ahead of print", {"content-type": "publication-status"})
+            line.say(". ")
+        elif citation.publication_status:
+            self._lose("publication_status", f"no words for {citation.publication_status}")
+        if citation.status:
+            line.tag("comment", citation.status, {"content-type": "status"})
+            line.say(". ")
+        if citation.url:
+            line.say("Available from: ")
+            add_link(line.element, citation.url)
+            line.say(" ")
+        place = len(line.element)
+        add_ids(line.element, "pub-id", citation)
+        for child in line.element[place:]:
+            kind = child.get("custom-type") or child.get("pub-id-type")
+            before = _ID_WORDS.get(kind, f"{kind}: ")
+            earlier = child.getprevious()
+            if earlier is None:
+                line.element.text += before
+            else:
+                earlier.tail = (earlier.tail or "") + before
+            child.tail = ". "
+        for note in citation.note:
+            line.sentence("comment", note)
+        for tag, _ in citation.extra:
+            self._lose("extra", f"{tag} has no element")

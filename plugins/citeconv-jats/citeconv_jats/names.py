@@ -1,0 +1,80 @@
+"""People and groups as JATS has them: a ``Name`` goes in, ``name``, ``string-name`` or ``collab`` is appended.
+
+JATS has no element for particles: they stand in ``surname`` before the family, dropping ones behind the given names.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml.etree import SubElement
+
+from citeconv import Name
+from citeconv_jats.elements import Lose, bare, fill
+
+
+def add_name(parent: Any, name: Name, field: str, lose: Lose) -> Any:
+    """Append a name and return its element.
+
+    Args:
+        parent: A ``person-group`` or ``contrib``.
+        name: A person or group.
+        field: Which field it is of, for ``lose``.
+        lose: Told of what has no place.
+    """
+    family, given = name.family, name.given
+    if (
+        family
+        and given
+        and not (
+            name.literal
+            or name.suffix
+            or name.particle
+            or name.dropping_particle
+            or name.initials
+            or name.static_ordering
+        )
+    ):  # all but a few
+        element = SubElement(parent, "name")
+        element.text = ""  # a name stands on one line
+        SubElement(element, "surname").text = family if "<" not in family else bare(family, field, lose)
+        SubElement(element, "given-names").text = given if "<" not in given else bare(given, field, lose)
+        return element
+    if name.particle or name.dropping_particle:
+        family = f"{name.particle} {family}".strip()
+        given = f"{given} {name.dropping_particle}".strip()
+    if name.literal or not (family or given):
+        return _add_other(parent, name, field, lose)
+    element = SubElement(parent, "name")
+    element.text = ""
+    if name.static_ordering:
+        element.set("name-style", "eastern")
+    if family:
+        SubElement(element, "surname").text = family if "<" not in family else bare(family, field, lose)
+        if given or name.initials:
+            SubElement(element, "given-names").text = given if "<" not in given else bare(given, field, lose)
+    else:
+        if not name.static_ordering:
+            element.set("name-style", "given-only")
+        SubElement(element, "given-names").text = bare(given, field, lose)
+    if name.initials:
+        element[-1].set("initials", name.initials)
+    if name.suffix:
+        SubElement(element, "suffix").text = bare(name.suffix, field, lose)
+    return element
+
+
+def _add_other(parent: Any, name: Name, field: str, lose: Lose) -> Any:
+    """Append a group, or a person of whom not even one name is known."""
+    if name.literal:
+        if name.family or name.given or name.suffix or name.initials:
+            lose(field, f"a group has no personal name: {' '.join((name.given, name.family, name.suffix)).strip()}")
+        element = SubElement(parent, "collab")
+        fill(element, name.literal)
+        return element
+    if name.initials:
+        lose(field, "initials alone are no name")
+    element = SubElement(parent, "string-name")
+    if name.suffix:
+        SubElement(element, "suffix").text = bare(name.suffix, field, lose)
+    return element

@@ -1,0 +1,45 @@
+"""The settings of ``jats``, and what each format carries: light, for both are asked for before anything is written."""
+
+from __future__ import annotations
+
+import re
+
+from citeconv import Option
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+
+
+def check_prefix(value: str) -> None:
+    """Raise ``ValueError`` if ids cannot begin so."""
+    if not _NAME.fullmatch(value):
+        raise ValueError(f"{value!r} cannot begin an id: a letter first, then letters, digits, full stops, hyphens")
+
+
+LIST = (
+    Option(
+        name="citation",
+        help="how each reference is tagged: element-citation, mixed-citation in NLM's style, or both",
+        default="element",
+        choices=("element", "mixed", "both"),
+    ),
+    Option(name="fragment", help="write a bare ref-list, ready to paste, instead of an article", default=False),
+    Option(
+        name="journal",
+        help="which title of the journal to write where both are known",
+        default="full",
+        choices=("full", "abbrev"),
+    ),
+    Option(
+        name="ids",
+        help="prefix of the numbered ids of references that bring no key of their own",
+        default="ref",
+        metavar="PREFIX",
+        check=check_prefix,
+    ),
+    Option(
+        name="labels",
+        help="labels of the references: those of the source, a running number, or none",
+        default="source",
+        choices=("source", "number", "none"),
+    ),
+)

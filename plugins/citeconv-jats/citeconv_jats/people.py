@@ -1,0 +1,105 @@
+"""Contributors: names of one field go in, a ``contrib-group`` with their affiliations goes out.
+
+An affiliation that several share is written once, and its ``id`` referred to.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml.etree import SubElement
+
+from citeconv import Affiliation, Name
+from citeconv_jats.elements import Lose, add, bare, fill
+from citeconv_jats.mapping import GROUPS
+from citeconv_jats.names import add_name
+
+_ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
+_ORCID_URL = "https://orcid.org/"
+_LOWEST = 2
+"""Groups within groups that are written; PubMed has one level, of collaborators."""
+
+
+class People:
+    """Builds the contributors of one article after the other.
+
+    Args:
+        lose: Told of what has no place.
+    """
+
+    def __init__(self, lose: Lose) -> None:
+        self._lose = lose
+        self._numbers: dict[Affiliation, str] = {}
+
+    def finish(self) -> None:
+        """Forget the affiliations of an article."""
+        self._numbers.clear()
+
+    def add_group(self, parent: Any, field: str, people: tuple[Name, ...]) -> None:
+        """Append the contributors of a field."""
+        group = SubElement(parent, "contrib-group", {"content-type": f"{field.replace('_', '-')}s"})
+        known = len(self._numbers)
+        equals = sum(1 for name in people if name.equal_contribution)
+        if equals == 1:
+            self._lose(field, "equal contribution of one alone")
+        self._contributors(group, field, GROUPS.get(field, field.replace("_", "-")), people, equals > 1, 0)
+        if len(self._numbers) > known:
+            for affiliation, number in list(self._numbers.items())[known:]:
+                self._affiliation(group, affiliation, number, field)
+
+    def _contributors(
+        self, group: Any, field: str, kind: str, people: tuple[Name, ...], equal: bool, depth: int
+    ) -> None:
+        lose, numbers = self._lose, self._numbers
+        attributes = {"contrib-type": kind}
+        for name in people:
+            contrib = SubElement(group, "contrib", attributes)
+            if name.equal_contribution and equal:
+                contrib.set("equal-contrib", "yes")
+            if name.corresponding:
+                contrib.set("corresp", "yes")
+            if name.orcid or name.identifiers:
+                _ids(contrib, name)
+            element = add_name(contrib, name, field, lose)
+            if name.members:
+                self._members(element, name, field, depth)
+            if name.role:
+                add(contrib, "role", name.role)
+            if name.email:
+                SubElement(contrib, "email").text = name.email
+            for affiliation in name.affiliations:
+                number = numbers.get(affiliation)
+                if number is None:
+                    number = numbers[affiliation] = f"aff{len(numbers) + 1}"
+                SubElement(contrib, "xref", {"ref-type": "aff", "rid": number})
+
+    def _members(self, element: Any, name: Name, field: str, depth: int) -> None:
+        if depth >= _LOWEST or element.tag != "collab":
+            self._lose(field, "members of a person, or of groups within groups")
+            return
+        group = SubElement(element, "contrib-group", {"content-type": "collaborators"})
+        equals = sum(1 for member in name.members if member.equal_contribution)
+        if equals == 1:
+            self._lose(field, "equal contribution of one alone")
+        self._contributors(group, field, "collaborator", name.members, equals > 1, depth + 1)
+
+    def _affiliation(self, group: Any, affiliation: Affiliation, number: str, field: str) -> None:
+        element = SubElement(group, "aff", {"id": number})
+        if not affiliation.identifiers:
+            fill(element, affiliation.text)
+            return
+        wrap = SubElement(element, "institution-wrap")
+        SubElement(wrap, "institution").text = bare(affiliation.text, field, self._lose)
+        for identifier in affiliation.identifiers:
+            SubElement(wrap, "institution-id", {"institution-id-type": identifier.kind}).text = identifier.value
+
+
+def _ids(contrib: Any, name: Name) -> None:
+    if name.orcid:
+        if _ORCID.fullmatch(name.orcid):
+            SubElement(contrib, "contrib-id", {"contrib-id-type": "orcid"}).text = f"{_ORCID_URL}{name.orcid}"
+        else:
+            SubElement(contrib, "contrib-id", {"contrib-id-type": "orcid-unchecked"}).text = name.orcid
+    for identifier in name.identifiers:
+        SubElement(contrib, "contrib-id", {"contrib-id-type": identifier.kind}).text = identifier.value

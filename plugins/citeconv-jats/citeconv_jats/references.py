@@ -1,0 +1,81 @@
+"""Writing ``ref``: a citation goes in, a ``ref`` with its id, its label and its citation in one or two forms goes out.
+
+Ids must not occur twice in a document. A key that the source brought is kept where it can be an id and is free; all
+others are numbered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lxml.etree import Element, SubElement
+
+from citeconv import Citation
+from citeconv_jats.citations import Citations
+from citeconv_jats.elements import NAME, Lose, fill, serialise
+from citeconv_jats.mixed import MixedCitations
+
+
+class References:
+    """Builds references.
+
+    Args:
+        settings: The options of the format.
+        lose: Told of what has no place.
+    """
+
+    def __init__(self, settings: Mapping[str, Any], lose: Lose) -> None:
+        abbreviate = settings["journal"] == "abbrev"
+        form = settings["citation"]
+        elements, mixed = Citations(abbreviate, lose), MixedCitations(abbreviate, lose if form == "mixed" else _silent)
+        self._builders: tuple[Citations | MixedCitations, ...] = tuple(
+            builder for builder, other in ((elements, "mixed"), (mixed, "element")) if form != other
+        )
+        self._labels = settings["labels"]
+        self._prefix = settings["ids"]
+        self._lose = lose
+        self._number = 0
+        self._keys: set[str] = set()
+
+    def write(self, citation: Citation) -> str:
+        """Return one ``ref``.
+
+        Raises:
+            ValueError: The citation holds a character that XML cannot; nothing has changed.
+        """
+        ref = Element("ref")
+        label = str(self._number + 1) if self._labels == "number" else ""
+        if self._labels == "source":
+            label = citation.citation_number or citation.citation_label
+            if citation.citation_number and citation.citation_label:
+                self._lose("citation_label", "a reference has one label")
+        if label:
+            fill(SubElement(ref, "label"), label)
+        parent = SubElement(ref, "citation-alternatives") if len(self._builders) > 1 else ref
+        for builder in self._builders:
+            builder.add(parent, citation)
+        self._number += 1
+        ref.set("id", self._id(citation))
+        return serialise(ref)
+
+    def _id(self, citation: Citation) -> str:
+        """Return an id that no other reference of the list has."""
+        numbered = f"{self._prefix}{self._number}"
+        key = citation.key
+        if not key or key == numbered:
+            return numbered
+        if not NAME.fullmatch(key) or _is_numbered(key, self._prefix) or key in self._keys:
+            self._lose("key", f"{key} cannot be an id, or is taken; written as {numbered}")
+            return numbered
+        self._keys.add(key)
+        return key
+
+
+def _is_numbered(key: str, prefix: str) -> bool:
+    """Return whether a key might be the number of another reference."""
+    return key.startswith(prefix) and key[len(prefix) :].isdigit()
+
+
+def _silent(_field: str, _why: str) -> None:
+    """Take what the second form of a citation lacks: the first has it."""

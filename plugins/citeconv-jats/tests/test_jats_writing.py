@@ -1,0 +1,266 @@
+"""What is written: whole documents, one golden file a quirk, and text that is hard on XML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from citeconv import (
+    AbstractSection,
+    Affiliation,
+    Citation,
+    Date,
+    Grant,
+    Issn,
+    Keyword,
+    Name,
+    Qualifier,
+    Related,
+    Report,
+    Subject,
+    dumps,
+)
+from citeconv.report import Diagnostic
+
+GOLDEN = Path(__file__).parent / "golden"
+
+ARTICLE = Citation(
+    type="article-journal",
+    title="Tides of the <i>northern</i> shelf & p < 0.05",
+    author=(
+        Name(family="Ásgeirsdóttir", given="B M", orcid="0000-0002-1825-0097"),
+        Name(family="van der Berg", given="J-P", suffix="Jr"),
+        Name(literal="Shelf Study Group"),
+    ),
+    container_title="Journal of Invented Seas",
+    container_title_short="J Inv Seas",
+    issn=(Issn(value="1234-5679", kind="print"),),
+    issued=Date(year=2021, month=12, day=5),
+    volume="17",
+    issue="10",
+    page="559-561",
+    doi="10.5555/Tides.1",
+    pmid="90000001",
+)
+QUIRKS: dict[str, Citation] = {
+    "article": ARTICLE,
+    "article-number": Citation(
+        type="article-journal", title="Number", container_title="J", number="e12", issued=Date(year=2020)
+    ),
+    "chapter": Citation(
+        type="chapter",
+        title="A chapter",
+        container_title="The book",
+        author=(Name(family="Lind", given="P"),),
+        editor=(Name(family="Okonkwo", given="C"),),
+        publisher="Press",
+        publisher_place="Oslo",
+        edition="2nd",
+        issued=Date(year=2001),
+        page="1-9",
+        isbn=("978-3-16-148410-0",),
+    ),
+    "date-range": Citation(
+        type="article-journal",
+        title="Winter",
+        container_title="J",
+        issued=Date(year=1998, month=12, end=Date(year=1999, month=1)),
+    ),
+    "preprint-without-server": Citation(type="article", title="Early", doi="10.5555/early"),
+    "translated-title": Citation(
+        type="article-journal",
+        title="The sea",
+        original_title="Das Meer",
+        language=("de",),
+        container_title="J",
+        issued=Date(year=2000, season=2),
+    ),
+    "discontinuous-pages": Citation(type="article-journal", title="Pages", container_title="J", page="1-2, 5-9"),
+}
+FRONT = Citation(
+    type="article-journal",
+    title="Tides & currents",
+    container_title="Journal of Invented Seas",
+    container_title_short="J Inv Seas",
+    issn=(Issn(value="1234-5679", kind="print"),),
+    issued=Date(year=2021, month=12, day=5),
+    doi="10.5555/Tides.1",
+    publication_types=("Journal Article", "Systematic Review"),
+    author=(
+        Name(
+            family="Lind",
+            given="P",
+            affiliations=(Affiliation(text="Oslo, Norway."),),
+            equal_contribution=True,
+            orcid="0000-0002-1825-0097",
+        ),
+        Name(family="Okonkwo", given="C", affiliations=(Affiliation(text="Oslo, Norway."),), equal_contribution=True),
+        Name(literal="Shelf Group", members=(Name(family="Mo", given="A"),)),
+    ),
+    abstract=(
+        AbstractSection(label="AIM", paragraphs=("To see.",)),
+        AbstractSection(label="RESULT", paragraphs=("<i>Seen</i>.",)),
+    ),
+    keyword=(Keyword(text="sea"),),
+    subjects=(
+        Subject(term="Oceans", id="D1", qualifiers=(Qualifier(term="methods", major=True),)),
+        Subject(term="Humans"),
+    ),
+    grants=(Grant(number="R01", agency="NIH", acronym="HL", country="United States"),),
+    copyright="Copyright © 2021 Elsewhere Ltd. All rights reserved.",
+    conflict_of_interest="None.",
+    related=(Related(kind="erratum-in", citation="J Inv Seas. 2022;1:2.", pmid="90000002"),),
+    indexing_status="MEDLINE",
+)
+
+
+def golden(name: str, text: str, update: bool) -> None:
+    """Compare a text with a golden file."""
+    path = GOLDEN / name
+    if update:
+        path.write_text(text, "utf-8")
+    assert text == path.read_text("utf-8")
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    """Whether to write the golden files anew."""
+    return bool(request.config.getoption("--update-goldens", default=False))
+
+
+@pytest.mark.parametrize("form", ["element", "mixed"])
+@pytest.mark.parametrize("quirk", QUIRKS)
+def test_reference(quirk: str, form: str, update: bool) -> None:
+    """Each quirk comes out as the golden file has it, as element-citation and in NLM's style."""
+    golden(f"{quirk}.{form}.xml", dumps([QUIRKS[quirk]], "jats", jats_fragment=True, jats_citation=form), update)
+
+
+def test_front(update: bool) -> None:
+    """A lone record is a whole document: people, affiliations, abstract, headings, money, rights, relations."""
+    golden("front.xml", dumps([FRONT], "jats-front"), update)
+
+
+def test_article_around_the_references() -> None:
+    """The list stands in the back of an article with its document type, each reference with an id of its own."""
+    text = dumps([ARTICLE, ARTICLE], "jats")
+    root = etree.fromstring(text.encode())
+    assert root.tag == "article"
+    assert root.xpath("back/ref-list/ref/@id") == ["ref1", "ref2"]
+    assert root.getroottree().docinfo.public_id.startswith("-//NLM//DTD JATS")
+
+
+def test_no_records() -> None:
+    """Nothing written is a well-formed document all the same."""
+    for name in ("jats", "jats-front"):
+        etree.fromstring(dumps([], name).encode())
+
+
+def test_several_fronts_stand_in_a_set() -> None:
+    """Two articles have one root above them."""
+    root = etree.fromstring(dumps([FRONT, ARTICLE, FRONT], "jats-front").encode())
+    assert [child.tag for child in root] == ["article"] * 3
+
+
+def test_both_forms_of_a_citation() -> None:
+    """The option both gives alternatives of the same citation."""
+    root = etree.fromstring(dumps([ARTICLE], "jats", jats_fragment=True, jats_citation="both").encode())
+    assert [child.tag for child in root.find("ref/citation-alternatives")] == ["element-citation", "mixed-citation"]
+
+
+@pytest.mark.parametrize(
+    ("key", "prefix", "written"),
+    [
+        ("tides", "ref", "tides"),
+        ("1st", "ref", "ref1"),
+        ("ref7", "ref", "ref1"),
+        ("", "B", "B1"),
+        ("a b", "ref", "ref1"),
+    ],
+)
+def test_ids(key: str, prefix: str, written: str) -> None:
+    """A key is the id where it can be one and no number can meet it; the rest is numbered, with a prefix."""
+    text = dumps([Citation(title="T", key=key)], "jats", jats_fragment=True, jats_ids=prefix)
+    assert f'<ref id="{written}">' in text
+
+
+def test_prefix_that_is_none_is_refused() -> None:
+    """An id cannot begin with a digit."""
+    with pytest.raises(Exception, match="cannot begin an id"):
+        dumps([ARTICLE], "jats", jats_ids="1")
+
+
+def test_abbreviated_journal() -> None:
+    """The option abbrev writes the abbreviation, and the full title is reported."""
+    seen: list[Diagnostic] = []
+    report = Report()
+    report.listen(seen.append)
+    text = dumps([ARTICLE], "jats", jats_journal="abbrev", report=report)
+    assert '<source content-type="abbrev">J Inv Seas</source>' in text
+    assert "container_title" in {each.field for each in seen}
+
+
+HARD = {
+    "left angle": "p < 0.05 and <b",
+    "ampersand": "A & B &amp; C",
+    "end of CDATA": "x ]]> y",
+    "line separator": "a\u2028b\u2029c",
+    "right to left": "\u202bעברית \u0627\u0644\u0639\u0631\u0628\u064a\u0629\u202c",
+    "combining": "e\u0301 o\u0308",
+    "quotes": "\"a\" 'b'",
+    "astral": "𝒜 \U0001f600",
+    "unpaired tags": "<i>a <b>b</i> c</b>",
+}
+
+
+@pytest.mark.parametrize("name", ["jats", "jats-front"])
+@pytest.mark.parametrize("hard", HARD.values(), ids=HARD)
+def test_hard_text_survives(hard: str, name: str) -> None:
+    """Whatever is syntax in XML stands in the title that a parser reads."""
+    text = dumps([Citation(type="article-journal", title=hard, container_title="J")], name)
+    title = etree.fromstring(text.encode()).findall(".//article-title")[-1]
+    bare = hard.replace("<i>", "").replace("</i>", "") if hard.startswith("<i>") else hard
+    assert "".join(title.itertext()) == bare
+
+
+@pytest.mark.parametrize("name", ["jats", "jats-front"])
+@pytest.mark.parametrize("bad", ["\x00", "\x0b", "\x1f", "\ufffe", "\uffff", "\ud800"])
+def test_what_xml_cannot_hold_is_replaced_and_reported(bad: str, name: str) -> None:
+    """Control characters, lone surrogates and non-characters become U+FFFD; the field is named once."""
+    seen: list[Diagnostic] = []
+    report = Report()
+    report.listen(seen.append)
+    text = dumps([Citation(type="article-journal", title=f"a{bad}b", container_title="J")], name, report=report)
+    assert "a\ufffdb" in "".join(etree.fromstring(text.encode()).itertext())
+    assert [each.field for each in seen if each.field == "title"] == ["title"]
+
+
+@pytest.mark.parametrize("name", ["jats", "jats-front"])
+def test_large_records(name: str) -> None:
+    """3,000 authors and an abstract of a megabyte are written in full."""
+    authors = tuple(Name(family=f"Family{number}", given="A") for number in range(3000))
+    abstract = (AbstractSection(paragraphs=("word " * 200_000,)),)
+    record = Citation(type="article-journal", title="T", container_title="J", author=authors, abstract=abstract)
+    root = etree.fromstring(dumps([record], name).encode(), etree.XMLParser(huge_tree=True))
+    assert len(root.findall(".//surname")) == 3000
+    if name == "jats-front":
+        assert len(root.findtext(".//abstract/p")) == 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda root: root.findtext(".//fpage"), "559"),
+        (lambda root: root.findtext(".//lpage"), "561"),
+        (lambda root: root.find(".//year").get("iso-8601-date"), "2021-12-05"),
+        (lambda root: root.findtext(".//pub-id[@pub-id-type='doi']"), "10.5555/Tides.1"),
+        (lambda root: root.findtext(".//collab"), "Shelf Study Group"),
+        (lambda root: root.findtext(".//suffix"), "Jr"),
+    ],
+)
+def test_values_stand_where_jats4r_wants_them(change: Callable[[Any], str], expected: str) -> None:
+    """Pages are apart, the year has its ISO form, the DOI is bare, groups are no persons."""
+    assert change(etree.fromstring(dumps([ARTICLE], "jats").encode())) == expected
