@@ -15,7 +15,7 @@ from citeconv.values.dates import MONTHS, SEASONS, parse_date
 from citeconv.values.markup import from_element, unescape
 
 _ORCID = re.compile(r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])/?")
-_WEB_ADDRESS = re.compile(r"https?://[^/]{1,60}/(?:institutions/)?(.+)")
+_WEB_ADDRESS = re.compile(r"https?://[^/]{1,60}/(?:institut[a-z]{1,6}/)?(.+)")
 _TIME = ("Hour", "Minute", "Second")
 _NO_LABEL = "UNLABELLED"
 

@@ -1,0 +1,166 @@
+"""Sets, damage and evil intent: what stands around records, and what a record may not do to others."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from citeconv import Citation, Report, load
+from citeconv_pubmed_xml.values import bare_identifier, orcid_of
+
+SEARCH = Path(__file__).parent / "samples" / "a-search.xml"
+RECORD = (
+    '<PubmedArticle><MedlineCitation Status="MEDLINE" Owner="NLM"><PMID Version="1">{pmid}</PMID>'
+    '<Article PubModel="Print"><Journal><JournalIssue><PubDate><Year>2020</Year></PubDate></JournalIssue></Journal>'
+    "<ArticleTitle>{title}</ArticleTitle></Article></MedlineCitation></PubmedArticle>"
+)
+
+
+class Collected(Report):
+    """A report that remembers its messages."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        super().__init__(lambda each: self.said.append(str(each)))
+
+
+def read(text: str, report: Report | None = None) -> list[Citation]:
+    """Return the citations in XML text."""
+    return load(io.BytesIO(text.encode()), "pubmed-xml", report=report or Report())
+
+
+def records(*titles: str) -> str:
+    """Return a set of records with given titles."""
+    articles = "".join(RECORD.format(pmid=90001000 + number, title=title) for number, title in enumerate(titles))
+    return f"<PubmedArticleSet>{articles}</PubmedArticleSet>"
+
+
+def test_a_quoted_string_of_xml_is_read() -> None:
+    """A set that a program saved as a string, with its quotes and line ends escaped, is read as the set."""
+    text = SEARCH.read_text(encoding="utf-8")
+
+    assert read(text) == load(io.BytesIO(json.dumps(text).encode()), report=Report())
+
+
+def test_gzip_is_read() -> None:
+    """A packed file is read like any other, and recognised by its content."""
+    data = SEARCH.read_bytes()
+
+    assert load(io.BytesIO(data), report=Report()) == load(io.BytesIO(gzip.compress(data)), report=Report())
+
+
+def test_withdrawn_records_are_told() -> None:
+    """``DeleteCitation`` is no record; the message says how many PMIDs it names."""
+    report = Collected()
+
+    found = read(
+        records("One") + "<DeleteCitation><PMID Version='1'>7</PMID><PMID Version='2'>8</PMID></DeleteCitation>", report
+    )
+
+    assert [citation.title for citation in found] == ["One"]
+    assert ["DeleteCitation: 2 no longer in PubMed: 7 8" in message for message in report.said] == [True]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["<ArticleTitle>", "</Article>", "&unknown;", "<b>x</i>", "<![CDATA[", "<!-- ", "\x01<"],
+)
+def test_damage_costs_one_record(damage: str) -> None:
+    """A record with a missing, superfluous or crossed tag is rejected; those around it are read."""
+    report = Collected()
+
+    found = read(records("One", f"Two {damage}", "Three", "Four"), report)
+
+    assert {"One", "Four"} <= {citation.title for citation in found}
+    assert len(found) >= 2
+    assert report.total.read == report.total.rejected + len(found)
+
+
+def test_only_its_own_identifiers() -> None:
+    """The identifiers of cited works are theirs, whatever the article lacks."""
+    cited = (
+        "<PubmedData><ReferenceList><Reference><ArticleIdList><ArticleId IdType='doi'>10.5555/other</ArticleId>"
+        "<ArticleId IdType='pmc'>PMC1</ArticleId></ArticleIdList></Reference></ReferenceList></PubmedData>"
+    )
+    citation = read(records("One").replace("</MedlineCitation>", f"</MedlineCitation>{cited}"))[0]
+
+    assert not citation.doi
+    assert not citation.pmcid
+    assert [(each.kind, each.doi, each.pmcid) for each in citation.related] == [("cites", "10.5555/other", "PMC1")]
+
+
+@pytest.mark.parametrize(
+    ("model", "status", "printed", "volume", "expected"),
+    [
+        ("Print", "ppublish", "<Year>2020</Year><Month>Dec</Month>", "1", "2020-12-0"),
+        ("Print-Electronic", "ppublish", "<Year>2020</Year><Month>12</Month>", "1", "2020-12-0 available 2020-9-8"),
+        ("Print-Electronic", "aheadofprint", "<Year>2020</Year>", "", "2020-9-8 print 2020-0-0"),
+        ("Electronic", "epublish", "<Year>2020</Year>", "1", "2020-9-8"),
+        ("Electronic-Print", "epublish", "<MedlineDate>2020 Nov</MedlineDate>", "1", "2020-9-8 print 2020-11-0"),
+        ("Electronic-eCollection", "epublish", "<Year>2020</Year>", "1", "2020-9-8 collection 2020-0-0"),
+    ],
+)  # fmt: skip
+def test_the_date_to_cite(model: str, status: str, printed: str, volume: str, expected: str) -> None:
+    """``PubModel`` says which of the two dates PubMed cites; the other is kept as what it is."""
+    electronic = (
+        ""
+        if model == "Print"
+        else ("<ArticleDate DateType='Electronic'><Year>2020</Year><Month>09</Month><Day>08</Day></ArticleDate>")
+    )
+    text = records("One").replace('PubModel="Print"', f'PubModel="{model}"').replace("<Year>2020</Year>", printed, 1)
+    text = text.replace("<PubDate>", f"<Volume>{volume}</Volume><PubDate>").replace(
+        "</Article>", f"{electronic}</Article>"
+    )
+    data = f"</MedlineCitation><PubmedData><PublicationStatus>{status}</PublicationStatus></PubmedData>"
+    citation = read(text.replace("</MedlineCitation>", data))[0]
+
+    found = [
+        f"{name} {date.year}-{date.month}-{date.day}".strip()
+        for name, date in (
+            ("", citation.issued), ("available", citation.available_date),
+            ("print", citation.print_date), ("collection", citation.collection_date),
+        )
+        if date
+    ]  # fmt: skip
+    assert " ".join(found) == expected
+
+
+def test_evil_text_is_bounded() -> None:
+    """Depth, entities and attributes without end cost their record; nothing is included from elsewhere."""
+    deep = "<i>" * 50_000 + "x" + "</i>" * 50_000
+    many = "<i " + " ".join(f'a{number}="1"' for number in range(50_000)) + ">x</i>"
+    include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file:///etc/passwd" parse="text"/>'
+    laughs = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>'
+
+    found = read(laughs + records("One", deep, many, f"In{include}", "&c;", "<?php evil ?>Six"))
+
+    titles = {citation.pmid: citation.title for citation in found}
+    assert titles["90001000"] == "One"
+    assert titles["90001003"] == "In"
+    assert titles["90001005"] == "Six"
+    assert titles["90001004"] == "&c;"
+    assert "90001001" not in titles
+
+
+def test_stray_text_is_kept() -> None:
+    """Text between elements where there should be none is kept."""
+    citation = read(records("One").replace("<Article ", "nobody's <Article "))[0]
+
+    assert ("pubmed-xml:MedlineCitation/text()", "nobody's") in citation.extra
+
+
+@pytest.mark.parametrize("text", ["0000000218250097", "http://orcid.org/0000-0002-1825-0097", "0000-0002-1825-0097/"])
+def test_orcid(text: str) -> None:
+    """ORCIDs are bare, whatever stands around them."""
+    assert orcid_of(text) == "0000-0002-1825-0097"
+
+
+def test_identifiers_of_institutions_are_bare() -> None:
+    """The web address of an identifier is left out."""
+    assert bare_identifier("https://ror.org/00tides00") == "00tides00"
+    assert bare_identifier("https://www.grid.ac/institutes/grid.9.1") == "grid.9.1"
+    assert bare_identifier("grid.9.1") == "grid.9.1"
