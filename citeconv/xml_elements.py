@@ -79,8 +79,11 @@ class _Cutter:
         self.open = ""  # name of the open element
         self.overlong = False  # whether the beginning of the open element was handed on already
         self.line = 1
-        self.starts = {name: tuple(f"<{prefix}{name}" for prefix in prefixes) for name in longest_first}
-        self.ends: dict[str, int] = {}  # where the window holds the next end tag of a name; -1 for nowhere
+        starts = {name: [f"<{prefix}{name}" for prefix in prefixes] for name in longest_first}
+        self.marks = [  # what may matter within an element of `inner`, and of `names`
+            ("<!", "<?", *itertools.chain(*(starts[name] for name in begins))) for begins in (longest_first, names)
+        ]
+        self.places: dict[str, int] = {}  # where the window holds a text next; -1 for nowhere
         self.missing: set[str] = set()  # kinds of token whose end the window does not hold
         self.passed: list[tuple[int, int]] = []  # comments and their like after `start`
 
@@ -89,7 +92,7 @@ class _Cutter:
         self.pos -= self.start
         self.passed = [(begin - self.start, end - self.start) for begin, end in self.passed]
         self.start = 0
-        self.ends.clear()
+        self.places.clear()
         self.missing.clear()
         patient = not last and len(self.window) <= self.source.limits.record
         stop = self.window.rfind("<", self.pos) if patient else -1
@@ -149,13 +152,16 @@ class _Cutter:
 
     def _jump(self, name: str, tag: str) -> None:
         """Go to the end tag at once where nothing on the way can matter: it spares a look at each tag."""
-        if tag not in self.ends or 0 <= self.ends[tag] < self.pos:
-            self.ends[tag] = self.window.find(f"</{tag}>", self.pos)
-        end = self.ends[tag]
-        begins = self.outer if name in self.outer else self.starts
-        marks = itertools.chain(*(self.starts[other] for other in begins), ("<!", "<?"))
-        if end >= 0 and all(self.window.find(mark, self.pos, end) < 0 for mark in marks):
+        end = self._next(f"</{tag}>")
+        if end >= 0 and not any(0 <= self._next(mark) < end for mark in self.marks[name in self.outer]):
             self.pos = end
+
+    def _next(self, text: str) -> int:
+        """Return where the window holds a text from ``pos`` on, -1 for nowhere; each place is sought but once."""
+        place = self.places.get(text)
+        if place is None or 0 <= place < self.pos:
+            place = self.places[text] = self.window.find(text, self.pos)
+        return place
 
     def _cut(self, end: int) -> Iterator[Record]:
         if self.open:
