@@ -60,10 +60,9 @@ class Draft:
             if value and value != silent.get(name):
                 self.say(f"{element.tag}/@{name}", value)
 
-    def stray(self, element: Any, text: str | None) -> None:
+    def stray(self, element: Any, text: str) -> None:
         """Keep text that stands within an element where only elements should."""
-        if text and not text.isspace():
-            self.say(f"{element.tag}/text()", " ".join(text.split()))
+        self.say(f"{element.tag}/text()", " ".join(text.split()))
 
     def keep(self, element: Any) -> None:
         """Keep all texts and attributes of an element, each with the names of its element and the one around it."""

@@ -25,7 +25,7 @@ def read_name(draft: Draft, element: Any) -> Name | None:
         return None
     fields: dict[str, Any] = {}
     places: list[Affiliation] = []
-    for child in element:
+    for child in element[:]:
         tag = child.tag
         part = NAME_PARTS.get(tag)
         if part is not None:
@@ -67,7 +67,7 @@ def _initials(fields: dict[str, Any]) -> None:
 def _affiliation(draft: Draft, element: Any, places: list[Affiliation]) -> None:
     text = ""
     identifiers: list[Identifier] = []
-    for child in element:
+    for child in element[:]:
         if child.tag == "Affiliation" and not text:
             text = text_of(child)
         elif child.tag == "Identifier" and (value := text_of(child)):
@@ -92,7 +92,7 @@ def author_list(draft: Draft, element: Any) -> None:
     editors = element.get("Type", "").lower() == "editors"
     field = "editor" if editors else "author"
     of_book = element.getparent().tag == "Book" and not editors
-    for child in element:
+    for child in element[:]:
         if child.tag not in ("Author", "Editor"):
             draft.keep(child)
         elif name := read_name(draft, child):
@@ -108,7 +108,7 @@ def author_list(draft: Draft, element: Any) -> None:
 
 def subject_names(draft: Draft, element: Any) -> None:
     """Read the people that the article is about."""
-    for child in element:
+    for child in element[:]:
         if child.tag == "PersonalNameSubject":
             if name := read_name(draft, child):
                 draft.add("subject_names", name)
@@ -119,7 +119,7 @@ def subject_names(draft: Draft, element: Any) -> None:
 def investigator_list(draft: Draft, element: Any) -> None:
     """Read an ``InvestigatorList``, to be given to its group when all groups are known."""
     names: list[Name] = []
-    for child in element:
+    for child in element[:]:
         if child.tag == "Investigator":
             if name := read_name(draft, child):
                 names.append(name)

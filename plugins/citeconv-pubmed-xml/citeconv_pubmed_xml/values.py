@@ -33,7 +33,7 @@ def text_of(element: Any) -> str:
 
 def parts_of(element: Any) -> dict[str, str]:
     """Return the texts of the children of an element, by their names."""
-    return {child.tag: (child.text or "").strip() for child in element}
+    return {child.tag: (child.text or "").strip() for child in element[:]}
 
 
 def date_of(element: Any) -> tuple[Date | None, str]:
