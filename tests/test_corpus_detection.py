@@ -1,0 +1,77 @@
+"""Real files, as many as there are at hand, under names that say nothing: their content says what they are."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from citeconv.detect import detect
+from citeconv.errors import DetectionError
+from citeconv.plugins import registry
+from citeconv.source import Source
+
+CORPUS = Path(os.environ.get("CITECONV_CORPUS", "nowhere"))
+READERS = {
+    "abstract-text": ("pubmed",),
+    "summary-text": ("pubmed-summary",),
+    "medline": ("nbib",),
+    "pubmed-csv": ("csv",),
+    "pubmed-csv-old": ("csv",),
+    "zotero-csv": ("csv", "tsv"),
+    "csv": ("csv", "tsv"),
+    "ovid": ("ovid", "ris"),
+    "refer": ("refer",),
+}
+"""The formats that a file of a kind in ``MANIFEST.tsv`` may be; a kind of the same name as a format is that one."""
+
+
+def corpus() -> list[tuple[str, Path]]:
+    """Return each file of the corpus with its kind."""
+    manifest = CORPUS / "MANIFEST.tsv"
+    if not manifest.exists():
+        return []
+    with manifest.open(encoding="utf-8", newline="") as lines:
+        return [(row["format"], CORPUS / row["file"]) for row in csv.DictReader(lines, delimiter="\t")]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("end", ["", "\r\n", "gz"])
+def test_each_file_is_recognised_by_its_content(end: str) -> None:
+    """Every file is recognised, with CRLF line ends, too; one that no format reads is not taken for another."""
+    files = corpus()
+    if not files:
+        pytest.skip("0 files tested: set CITECONV_CORPUS to a folder with MANIFEST.tsv")
+    wrong = []
+    for kind, path in files:
+        data = path.read_bytes()
+        if end == "\r\n":
+            data = data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+        elif end == "gz":
+            data = _packed(data)
+        expected = [name for name in READERS.get(kind, (kind,)) if _reads(name)]
+        found = _detected(data)
+        if found not in (expected or [""]):
+            wrong.append(f"{path.name} ({kind}) is taken for {found or 'nothing'}")
+    assert not wrong
+
+
+def _reads(name: str) -> bool:
+    formats = registry().formats
+    return name in formats and formats[name].format.reads()
+
+
+def _detected(data: bytes) -> str:
+    try:
+        entry, _ = detect(Source(io.BytesIO(data)))
+    except DetectionError:
+        return ""
+    return entry.format.name
+
+
+def _packed(data: bytes) -> bytes:
+    return gzip.compress(data, 1)
