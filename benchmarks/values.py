@@ -160,13 +160,18 @@ _INLINE = frozenset(
 """Elements within a text."""
 
 
+_PROLOG = re.compile(r"<\?xml[^>]*\?>|<!DOCTYPE[^>\[]*>")
+
+
 def xml(text: str, records: Iterable[str]) -> Iterator[list[Value]]:
-    """XML, by lxml: the text of every element that holds text, in each element of these names."""
+    """XML, by lxml: the text of every element that holds text, in each element of these names, of all documents."""
     from lxml import etree
 
     names = set(records)
     parser = etree.XMLParser(recover=True, resolve_entities=False, huge_tree=True, no_network=True)
-    tree = etree.fromstring(re.sub(r"\A\s*<\?xml[^>]*\?>", "", text.lstrip("\ufeff")).encode(), parser)
+    text = text.strip("\ufeff \n")
+    text = json.loads(text) if text.startswith('"') else text
+    tree = etree.fromstring(f"<all>{re.sub(_PROLOG, '', text)}</all>".encode(), parser)
     for element in tree.iter(*[f"{{*}}{name}" for name in names]):
         if not any(etree.QName(outer).localname in names for outer in element.iterancestors()):
             yield list(_texts(element))
