@@ -78,6 +78,11 @@ def initials_of(given: str) -> str:
     return "".join([part[0] for part in given.replace("-", " ").split()])[:_MOST_INITIALS]
 
 
+def are_initials(given: str) -> bool:
+    """Return whether given names are known by their initials only: ``J A``, ``J-P``, ``S Lj``, but not ``J Ann``."""
+    return given[1:2] in ("", " ", "-") and all(len(part) < 3 for part in given.replace("-", " ").split())
+
+
 @functools.lru_cache(maxsize=20_000)
 def spaced(initials: str) -> str:
     """Set initials apart: ``JA`` gives ``J A``, ``SLj`` ``S Lj``; a hyphen or an apostrophe keeps two together."""

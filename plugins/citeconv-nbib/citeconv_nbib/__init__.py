@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from citeconv import Citation, Format, Leftover, Name, Record, RecordError, Source, hookimpl
 from citeconv.values.markup import plain
+from citeconv.values.names import are_initials, initials_of
 from citeconv_nbib import mapping
 from citeconv_nbib.reading import read_citation, unescaped
 from citeconv_nbib.syntax import SIGNATURE, Lines, cut_tail, record_start, tagged, wrapped
@@ -125,11 +126,18 @@ def _difference(field: str, wanted: Any, found: Any) -> str:
 
 
 def _promised(name: Name, field: str) -> Name:
-    """Return a name with what the format promises to carry."""
+    """Return a name with what the format promises to carry, and without initials that follow from the given names."""
     lost = {
         detail: type(getattr(name, detail))() for detail in Name.details if f"{field}.{detail}" not in mapping.CARRIES
     }
-    return replace(name, **lost)
+    if name.members:
+        lost["members"] = tuple([_plainer(member) for member in name.members])
+    return _plainer(replace(name, **lost))
+
+
+def _plainer(name: Name) -> Name:
+    needless = name.initials and name.initials == initials_of(name.given) and not are_initials(name.given)
+    return replace(name, initials="") if needless else name
 
 
 @hookimpl

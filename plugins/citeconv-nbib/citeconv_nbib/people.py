@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from citeconv import Affiliation, Identifier, Name
-from citeconv.values.names import SUFFIXES, initials_of, short_name
+from citeconv.values.names import SUFFIXES, are_initials, initials_of, short_name
 from citeconv_nbib.syntax import Lines
 
 ET_AL = re.compile(r"et al\.?", re.I)
@@ -178,7 +178,7 @@ def _person(name: Name, full: str, short: str) -> Lines:
     suffix = f" {name.suffix}" if name.suffix else ""
     derived = initials_of(name.given)
     line = (short, f"{family} {name.initials or derived}".rstrip() + suffix)
-    if name.initials and name.initials == derived:
+    if name.initials and name.initials == derived and are_initials(name.given):
         return [line]
     return [(full, f"{family}, {name.given}{suffix}" if name.given or suffix else family), line]
 

@@ -161,5 +161,6 @@ KNOWN_ATTRIBUTES = {
     "ArticleId": "IdType",
     "PMID": "Version VersionID",
     "LocationLabel": "Type",
+    "SectionTitle": "book part sec",
 }
 """The attributes that are read, by element; those of elements that go to ``extra`` as a whole do not matter."""

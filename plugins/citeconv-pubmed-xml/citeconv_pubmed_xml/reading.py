@@ -430,8 +430,17 @@ def _reference(draft: Draft, element: Any) -> None:
     draft.add("related", Related(identifiers=tuple(others), **fields))
 
 
-def _kept(draft: Draft, element: Any) -> None:
-    draft.keep(element)
+def _contents(draft: Draft, element: Any) -> None:
+    """Keep a book's table of contents, an entry a section, each with the numbers that NCBI gives its parts."""
+    for section in element.iter("Section"):
+        words: list[str] = []
+        for child in section[:]:
+            if child.tag in ("LocationLabel", "SectionTitle"):
+                numbers = " ".join([value for key, value in child.items() if key != "Type"])
+                words += filter(None, (child.get("Type"), text_of(child), numbers and f"({numbers})"))
+            elif child.tag != "Section":
+                draft.keep(child)
+        draft.say("Sections/Section", " ".join(words))
 
 
 # -- which reader an element has, by the element it stands in
@@ -503,6 +512,7 @@ _READERS: dict[str, dict[str, Reader]] = {
         "InvestigatorList": people.investigator_list,
         "PublicationType": _publication_type,
         "Abstract": _abstract,
+        "Sections": _contents,
         "KeywordList": _keyword_list,
         "GrantList": _WITH_ATTRIBUTES["GrantList"],
         "ReferenceList": _reference_list,
