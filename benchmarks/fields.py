@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from citeconv import Citation, Name, load
-from citeconv.pubmed.source_fields import clean_title
+from citeconv.values.nlm import title_as_cited
 from citeconv.values.pages import expand_pages
 
 CITATION = re.compile(
@@ -34,7 +34,7 @@ def author(name: Name) -> str:
 
 def fields(citation: Citation, row: dict[str, str]) -> Iterator[tuple[str, str, str]]:
     """Yield the name of each field, our value and that of the CSV."""
-    yield "title", citation.title, clean_title(row["Title"])
+    yield "title", citation.title, title_as_cited(row["Title"])
     authors = row["Authors"].rstrip(".").replace(";", ",")
     yield "authors", ", ".join(map(author, citation.author)), authors
     journal = citation.container_title_short or citation.container_title

@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 import citeconv
-from citeconv.values.dates import MONTHS
+from citeconv.values.dates import MONTHS, SEASONS
 from citeconv.values.languages import language_code
 
 Value = tuple[str, str]
@@ -95,6 +95,10 @@ def wos(text: str) -> Iterator[list[Value]]:
             yield found
 
 
+_OVID_SOURCE = re.compile(r"Date of Publication:|Article Number:|Conference:|\((?:pp |no pagination\))")
+"""The words in a source line."""
+
+
 def ovid(text: str) -> Iterator[list[Value]]:
     """Ovid's labelled text: ``<1>``, then labels, each with its indented values below."""
     record: list[Value] = []
@@ -105,7 +109,8 @@ def ovid(text: str) -> Iterator[list[Value]]:
                 yield record
             record = []
         elif row[:1].isspace() and row.strip():
-            record.append((label, row.strip()))
+            parts = _OVID_SOURCE.split(row) if label == "Source" else [row]
+            record += [(label, part.strip()) for part in parts if part.strip(" .,()")]
         else:
             label = row.strip()
     if record:
@@ -113,11 +118,14 @@ def ovid(text: str) -> Iterator[list[Value]]:
 
 
 def table(text: str) -> Iterator[list[Value]]:
-    """CSV: a row is a record."""
+    """CSV: a row is a record; the header is the first line with four cells."""
     csv.field_size_limit(1 << 30)
-    head = text.lstrip("\ufeff").splitlines()[0]
-    delimiter = max(",;\t", key=head.count)
-    for row in csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter, restkey="more"):
+    lines = text.lstrip("\ufeff").splitlines(keepends=True)
+    signs = r"[^,;\t]*[,;\t]"
+    head = next((place for place, line in enumerate(lines[:10]) if re.match(signs * 3, line)), 0)
+    delimiter = max(",;\t", key=lines[head].count)
+    stream = io.StringIO("".join(lines[head:]), newline="")
+    for row in csv.DictReader(stream, delimiter=delimiter, restkey="more"):
         cells = [(name or "", cell) for name, cell in row.items() if isinstance(cell, str)]
         if any(cell.strip() for _, cell in cells):
             yield [(name, cell.strip()) for name, cell in cells if cell.strip()]
@@ -225,13 +233,14 @@ COMPOSED = {"Citation", "Details", "Source"}.union(
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _FORM = re.compile(
     r"\((?:e?ISSN|ISBN|Print|Electronic|Linking)\)|\[(?:pmid|pmcid|pii|doi)\]|https?://(?:dx\.)?doi\.org/|\bdoi:"
-    r"|https?://orcid\.org/|\bORCID: ?",
+    r"|https?://orcid\.org/|\bORCID: ?|\bcreate date:|\bfirst author:|\bOnline (?=ahead of print)",
     re.I,
 )
-"""What says which kind of identifier follows or precedes."""
+"""What says which kind of value follows or precedes."""
 _PART = re.compile(r"[;\[\]()/*|]")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _SHORT_NAME = re.compile(r"(?P<family>\S.*?),? (?P<first>[A-Z])[A-Z. -]{0,8}(?: (?:Jr|Sr|2nd|3rd|I+))?[.,]?")
+_MONTHS = MONTHS | SEASONS | {name[:3]: number for name, number in SEASONS.items()}
 _LABELS = frozenset("doi ecollection epub pii pmcid pmid undefined".split())
 _DAY = re.compile(r"(\d{4})(\d\d)(\d\d)?")
 
@@ -287,7 +296,7 @@ class Target:
         return normal(value) in self.text or (len(value) < longest and all(map(self._holds_word, _WORD.findall(value))))
 
     def _holds_word(self, word: str) -> bool:
-        number = int(word) if word.isdigit() else MONTHS.get(word.lower(), -1)
+        number = int(word) if word.isdigit() else _MONTHS.get(word.lower(), -1)
         return number in self.numbers or number == 0 or word.lower() in _LABELS or normal(word) in self.text
 
 

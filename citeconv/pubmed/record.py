@@ -24,9 +24,10 @@ from citeconv.pubmed.identifiers import Identifiers, parse_identifiers
 from citeconv.pubmed.people import join_people
 from citeconv.pubmed.records import CONFLICT
 from citeconv.pubmed.relations import parse_relations
-from citeconv.pubmed.source_fields import clean_title, source_fields
+from citeconv.pubmed.source_fields import source_fields
 from citeconv.pubmed.text import clean, repair, unwrap
 from citeconv.values.languages import LANGUAGES
+from citeconv.values.nlm import title_as_cited
 
 STATUSES = {
     "indexed for medline": "MEDLINE",
@@ -180,7 +181,7 @@ class _Builder:
         """Take the title."""
         if text.rstrip(".") == _NO_TITLE:
             self.extra.append(("pubmed:title", text))
-        elif title := clean_title(text):
+        elif title := title_as_cited(text):
             self.fields["title"] = title
 
     def rest(self, blocks: list[str]) -> None:
@@ -224,7 +225,7 @@ class _Builder:
         languages = tuple([LANGUAGES.get(name.lower(), name) for name in names.split(", ")])
         self.fields["language"] = languages
         if "en" not in languages and "title" in self.fields:
-            self.fields["title"] = clean_title(self.fields["title"], translated=True)
+            self.fields["title"] = title_as_cited(self.fields["title"], translated=True)
         if more:
             self.extra.append(("pubmed:language", more))
             abstract = _MORE_LANGUAGE.fullmatch(more)

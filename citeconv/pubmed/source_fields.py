@@ -54,30 +54,3 @@ def _page_slot(text: str, fields: dict[str, Any]) -> dict[str, Any]:
     if _PII.fullmatch(text):
         return {"pii": text}
     return {"number": text} if is_article_number(text) else {"page": expand_pages(text)}
-
-
-def clean_title(text: str, translated: bool = False) -> str:
-    """Return a title without NLM's final full stop and without the brackets of a translation.
-
-    Args:
-        text: The title as printed.
-        translated: Whether it is known to be one, so that brackets at both ends are the translation's.
-    """
-    title = _without_stop(text)
-    if title.startswith("[") and title.endswith("]") and (translated or _encloses(title)):
-        title = _without_stop(title[1:-1])
-    return title
-
-
-def _without_stop(title: str) -> str:
-    return title[:-1].rstrip() if title.endswith(".") and not title.endswith("..") else title
-
-
-def _encloses(title: str) -> bool:
-    """Whether the first bracket is closed by the last: ``[A title]``, but not ``[177Lu]Lu in [men]``."""
-    depth = 0
-    for place, sign in enumerate(title):
-        depth += (sign == "[") - (sign == "]")
-        if not depth:
-            return place == len(title) - 1
-    return False

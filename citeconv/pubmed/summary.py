@@ -18,10 +18,11 @@ from citeconv.pubmed.authors import Author, name_of, parse_author_list, parse_au
 from citeconv.pubmed.header import parse_source_line
 from citeconv.pubmed.records import cut_part
 from citeconv.pubmed.relations import RELATIONS, parse_relations
-from citeconv.pubmed.source_fields import clean_title, source_fields
+from citeconv.pubmed.source_fields import source_fields
 from citeconv.pubmed.text import clean, unwrap
 from citeconv.source import Source
 from citeconv.values.languages import LANGUAGES
+from citeconv.values.nlm import title_as_cited
 
 _START = re.compile(r"(?<!\n)\n\n+(?P<start>\d{1,7}: ?(?=\S))")
 _LINE_START = re.compile(r"(?:\A|(?<=\n))\d{1,7}: ?(?=\S)")
@@ -141,8 +142,8 @@ def _add_title(title: str, fields: dict[str, Any]) -> None:
     """Take the title; a foreign one is followed by its translation in brackets."""
     translated = _TRANSLATED.fullmatch(title) if fields.get("language", ("en",)) != ("en",) else None
     if translated:
-        fields["original_title"], title = clean_title(translated["original"]), translated["title"]
-    if title := clean_title(title):
+        fields["original_title"], title = title_as_cited(translated["original"]), translated["title"]
+    if title := title_as_cited(title):
         fields["title"] = title
 
 

@@ -268,7 +268,7 @@ OF_MAKER: dict[str, dict[str, Column]] = {
         "details": Column("", "pubmed citation"),
         "shortdetails": Column("", "pubmed short"),
         "resource": Column("source"),
-        "type": Column("", "word"),
+        "type": Column("", "extra"),
         "identifiers": Column("", "pubmed identifiers"),
         "db": Column("source"),
         "entrezuid": Column("pmid", "bare"),

@@ -16,6 +16,7 @@ from citeconv import Affiliation, Citation, Date, Event, Identifier, Name
 from citeconv.pubmed.lines import author_fields, source_line_fields
 from citeconv.values.abstracts import clean, clean_lines, is_clean
 from citeconv.values.dates import parse_date
+from citeconv.values.languages import LANGUAGES
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv_csv.columns import OWN, Column
 from citeconv_csv.kinds import READ, read_date, read_list
@@ -35,6 +36,8 @@ _EXTRA_LINE = re.compile(
 _PARTS = re.compile(r"[\s.-]+")
 _SITE = re.compile(r"https?://(?:openalex|orcid)\.org/")
 _YEAR = re.compile(r"\d{4}")
+_WORD_BEHIND = re.compile(r"(?<=[\].] )(?P<word>[A-Z][a-z]{2,20})\.\Z")
+_KINDS_BEHIND = frozenset(("Review", "Retraction", "Erratum"))
 _PROPERTY = re.compile(r"(?P<name>create date|first author):(?P<value>[^|]*)")
 _PUBMED_ID = re.compile(r"(?P<name>PMID|PMCID):(?P<value>\S+)")
 
@@ -190,7 +193,8 @@ def _first_author(row: Reading, column: Column, cell: str) -> None:
     first = authors[0]
     if cell.rstrip(" .") in (f"{first.family} {first.given.replace(' ', '')}", first.literal):
         return
-    if _letters(cell) not in (_letters(f"{first.family} {first.given} {first.suffix}"), _letters(first.literal)):
+    orders = (f"{first.family} {first.given} {first.suffix}", f"{first.given} {first.family}", first.literal)
+    if _letters(cell) not in map(_letters, orders):
         row.leave(column, cell)
 
 
@@ -345,7 +349,17 @@ def _pubmed_authors(row: Reading, column: Column, cell: str) -> None:
 
 def _pubmed_citation(row: Reading, column: Column, cell: str) -> None:
     """Take date, volume, issue, pages and more from PubMed's source line; the columns beside it say the same."""
-    fields, rest = source_line_fields(clean(cell))
+    text = clean(cell)
+    while match := _WORD_BEHIND.search(text):  # PubMed until 2019: "[Epub ahead of print] Review. German."
+        word = match["word"]
+        if word.lower() in LANGUAGES:
+            row.put(column, (LANGUAGES[word.lower()],), word, "language")
+        elif word in _KINDS_BEHIND:
+            row.put(column, (word,), word, "publication_types")
+        else:
+            break
+        text = text[: match.start("word")].rstrip()
+    fields, rest = source_line_fields(text)
     journal = fields.pop("container_title_short", "")
     if journal:
         row.put(column, journal, journal, "container_title_short")
@@ -384,12 +398,6 @@ def _pubmed_properties(row: Reading, column: Column, cell: str) -> None:
         row.leave(column, rest)
 
 
-def _word(row: Reading, column: Column, cell: str) -> None:
-    """Pass over a word that is the same in every row."""
-    if cell.strip() != "citation":
-        row.leave(column, cell)
-
-
 FINISH: dict[str, Callable[[Reading, Column, str], None]] = {
     "pubmed authors": _pubmed_authors,
     "pubmed citation": _pubmed_citation,
@@ -397,7 +405,6 @@ FINISH: dict[str, Callable[[Reading, Column, str], None]] = {
     "pubmed short": _pubmed_short,
     "pubmed identifiers": _pubmed_identifiers,
     "pubmed properties": _pubmed_properties,
-    "word": _word,
     "month": _part_of_date,
     "day": _part_of_date,
     "year": _year,

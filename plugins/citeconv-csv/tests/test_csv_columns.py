@@ -207,7 +207,8 @@ def test_old_pubmed() -> None:
     text = (
         "Title,URL,Description,Details,ShortDetails,Resource,Type,Identifiers,Db,EntrezUID,Properties\n"
         '"Tides of the shelf.","/pubmed/90000001","Lind PA, Wei R.","J Tides. 2018 Sep;15(3):194-205. doi: '
-        '10.5555/t. Epub 2018 Sep 28.","J Tides.  2018","PubMed","citation","PMID:90000001 | PMCID:PMC9000001",'
+        '10.5555/t. Epub 2018 Sep 28. Review. German.",'
+        '"J Tides.  2018","PubMed","citation","PMID:90000001 | PMCID:PMC9000001",'
         '"pubmed","90000001","create date:2019/07/29 | first author:Lind PA",\n'
     )
 
@@ -226,6 +227,9 @@ def test_old_pubmed() -> None:
             issue="3",
             page="194-205",
             source="PubMed",
+            language=("de",),
+            publication_types=("Review",),
+            extra=(("csv:Type", "citation"),),
             doi="10.5555/t",
             pmid="90000001",
             pmcid="PMC9000001",

@@ -1,8 +1,9 @@
-"""RIS, the tagged text by which reference managers and databases exchange references."""
+"""RIS, the tagged text by which reference managers and databases exchange references, and Ovid's labelled text."""
 
 from __future__ import annotations
 
 from citeconv import Format, hookimpl
+from citeconv_ris.ovid import Ovid
 from citeconv_ris.reader import Reader
 from citeconv_ris.writer import Writer
 
@@ -14,6 +15,6 @@ class Ris(Reader, Writer):
 
 
 @hookimpl
-def citeconv_formats() -> type[Format[str]]:
-    """Offer ``ris``."""
-    return Ris
+def citeconv_formats() -> list[type[Format[str]]]:
+    """Offer ``ris`` and ``ovid``."""
+    return [Ris, Ovid]

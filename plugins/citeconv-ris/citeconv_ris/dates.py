@@ -19,6 +19,8 @@ _MONTHS = ("", *"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
 _SEASON_WORDS = {"spr": "Spring", "sum": "Summer", "fal": "Fall", "aut": "Autumn", "win": "Winter"}
 _SHORT_SEASON = re.compile(r"\b(?:spr|sum|fal|aut|win)\b", re.I)
 _DAY_IN_WORDS = re.compile(r"\b(\d{4})-([A-Za-z]{3,9})-(\d{1,2})\b")
+_YEAR_LAST = re.compile(r"(?P<rest>[^\d\s][^\n]{0,40}?|\d{1,2} [^\n]{3,40}?)[ ,]{1,3}(?P<year>(?:1[5-9]|20)\d\d)\.?")
+_DAY_FIRST = re.compile(r"\b(\d{1,2})\.? ([A-Za-z]{3,9})\b")
 _CLOCK = re.compile(r"T?\d\d?:\d\d(?::\d\d)?Z?", re.I)
 _JUNK = re.compile(r"(?:(?<!\s)\s+)?\bundefined\b\s*")
 """What Zotero writes where it has no day."""
@@ -36,8 +38,11 @@ def read_date(text: str) -> Date | None:
         return None
     match = _RIS.fullmatch(text) or _ISO.fullmatch(text.rstrip("/ "))
     if match is None:
-        words = _SHORT_SEASON.sub(lambda short: _SEASON_WORDS[short[0].lower()], text.replace("/", " ").strip())
+        words = _SHORT_SEASON.sub(lambda short: _SEASON_WORDS[short[0].lower()], _slashes(text).strip())
         words = _DAY_IN_WORDS.sub(r"\1 \2 \3", words)
+        if match := _YEAR_LAST.fullmatch(words):  # 01 Nov 2024; September - October 2024
+            rest = _DAY_FIRST.sub(r"\2 \1", match["rest"])
+            words = f"{match['year']} {rest.replace(' - ', '-')}"
         date = parse_date(words.title() if words.isupper() else words)
         return Date(literal=text) if not date.year else date
     year, month, day = int(match["year"]), int(match["month"] or 0), int(match["day"] or 0)
@@ -55,6 +60,11 @@ def read_date(text: str) -> Date | None:
     if ranged.end is not None and (ranged.year, ranged.month, ranged.day) == (year, month, day):
         return ranged
     return Date(year=year, month=month, day=day, literal=other)
+
+
+def _slashes(text: str) -> str:
+    """Return a text in words with its slashes as what they mean: a range of words (``Jan/Feb``), or a blank."""
+    return re.sub(r"(?<=[A-Za-z])/(?=[A-Za-z])", "-", text).replace("/", " ")
 
 
 def write_date(date: Date) -> tuple[str, bool]:

@@ -17,9 +17,10 @@ Found = dict[str, list[str]]
 class Reading:
     """One record as far as it is understood."""
 
-    __slots__ = ("containers", "dates", "extra", "fields", "found", "kind", "notes", "values")
+    __slots__ = ("containers", "dates", "extra", "fields", "format", "found", "kind", "notes", "values")
 
-    def __init__(self, found: Found, kind: str, values: list[tuple[str, str]]) -> None:
+    def __init__(self, found: Found, kind: str, values: list[tuple[str, str]], format_name: str = "ris") -> None:
+        self.format = format_name
         self.values = values
         self.found = found
         self.kind = kind
@@ -31,7 +32,7 @@ class Reading:
 
     def keep(self, tag: str, value: str) -> None:
         """Put aside what no field takes."""
-        self.extra.append((f"ris:{tag}", value))
+        self.extra.append((f"{self.format}:{tag}", value))
 
     def put(self, field: str, tag: str, value: str) -> None:
         """Fill a field, or put the value aside if the field has another."""
