@@ -12,8 +12,7 @@ import re
 DELIMITERS = ",;\t|"
 """The signs that may part cells."""
 
-_CLOSING = {sign: re.compile(rf'(?<!")"+ *(?:{re.escape(sign)}|\Z)') for sign in DELIMITERS}
-_CLOSING_AT_ONCE = {sign: re.compile(rf'"+ *(?:{re.escape(sign)}|\Z)') for sign in DELIMITERS}
+_QUOTES = re.compile('"+')
 _NEEDS_QUOTES = {sign: re.compile(rf'["\n\r{re.escape(sign)}]|\A[ \t]|[ \t]\Z') for sign in DELIMITERS}
 
 
@@ -38,30 +37,33 @@ def _cut_odd(text: str, delimiter: str) -> list[str]:
     found = []
     start, length = 0, len(text)
     while start <= length:
-        begin = start
-        while text.startswith(" ", begin):
-            begin += 1
-        end = _closing(text, begin + 1, delimiter) if text.startswith('"', begin) else None
-        if end is None:
+        begin = _behind_blanks(text, start)
+        closed = _closed(text, begin + 1, delimiter) if text.startswith('"', begin) else None
+        if closed is None:
             stop = text.find(delimiter, start)
             stop = length if stop < 0 else stop
             found.append(text[start:stop])
-            start = stop + 1
         else:
-            found.append(text[begin + 1 : end.start() + end[0].count('"') - 1].replace('""', '"'))
-            start = end.end() if end[0].endswith(delimiter) else length + 1
+            quote, stop = closed
+            found.append(text[begin + 1 : quote].replace('""', '"'))
+        start = stop + 1
     return found
 
 
-def _closing(text: str, start: int, delimiter: str) -> re.Match[str] | None:
-    """Return the quotes that close a cell: an odd number of them, and a delimiter or the end behind."""
-    first = _CLOSING_AT_ONCE[delimiter].match(text, start)
-    if first and first[0].count('"') % 2:
-        return first
-    for found in _CLOSING[delimiter].finditer(text, first.end() if first else start):
-        if found[0].count('"') % 2:
-            return found
+def _closed(text: str, start: int, delimiter: str) -> tuple[int, int] | None:
+    """Return where the quote that closes a cell stands, and the delimiter or the end behind it."""
+    for quotes in _QUOTES.finditer(text, start):
+        if (quotes.end() - quotes.start()) % 2:
+            stop = _behind_blanks(text, quotes.end())
+            if stop == len(text) or text[stop] == delimiter:
+                return quotes.end() - 1, stop
     return None
+
+
+def _behind_blanks(text: str, place: int) -> int:
+    while text.startswith(" ", place):
+        place += 1
+    return place
 
 
 def join(found: list[str], delimiter: str) -> str:

@@ -36,7 +36,8 @@ _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](
 _DAY_SECOND = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})")
 _SLASHES = re.compile(r"(\d{4})[/.](\d\d?)(?:[/.](\d\d?))?")
 _YEAR_BEHIND = re.compile(r"(\d\d?)[/.](\d\d?)[/.](\d{4})")
-_CHEMICAL = re.compile(r"\s*([^;()]{1,200}?) \((\d[\d, -]{1,200})\)\s*(?:[,;]|\Z)")
+_BEHIND_NUMBER = re.compile(r"\) ?[,;]")
+_NUMBERS = frozenset("0123456789-, ")
 _CLOCK = re.compile(r"\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?")
 
 
@@ -174,9 +175,9 @@ def _classes(text: str, _column: Column) -> tuple[str, ...]:
 
 
 def _chemicals(text: str, _column: Column) -> tuple[Chemical, ...]:
-    found = _CHEMICAL.findall(text)
-    if found and not _CHEMICAL.sub("", text).strip():
-        return tuple([Chemical(name=clean(name), registry_number=number) for name, number in found])
+    pairs = [piece.rstrip(") ").rpartition(" (") for piece in _BEHIND_NUMBER.split(text)]
+    if all(name and number and _NUMBERS.issuperset(number) for name, _, number in pairs):
+        return tuple([Chemical(name=clean(name), registry_number=number) for name, _, number in pairs])
     return tuple([Chemical(name=clean(piece)) for piece in parts_of_names(text)])
 
 

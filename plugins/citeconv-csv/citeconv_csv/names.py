@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from citeconv import Identifier, Name
 from citeconv.values.abstracts import clean
 from citeconv.values.names import inverted_name, natural_name, short_name
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,5}|[^\W\d_a-z]{1,3}")
-_AND = re.compile(r"\s+(?:and|&)\s+")
+_AND = re.compile(r" (?:and|&) ")
 _GROUP = re.compile(
     r"\b(?:group|consortium|investigators|committee|network|collaborat\w+|team|society|association|organi[sz]ation"
     r"|institute|university|department|foundation|ministry|cent(?:er|re)|council|agency|commission)\b",
     re.I,
 )
-_NUMBERED = re.compile(r"(?P<name>.+?)\s*\((?P<id>\d{5,20})\)")
 
 
 def own_names(text: str) -> tuple[Name, ...]:
@@ -71,14 +72,11 @@ def person(text: str) -> Name:
 def scopus_names(text: str) -> tuple[Name, ...]:
     """Return Scopus's full names, each with its author's number: ``Lind, Per (57192345678)``."""
     found = []
-    for piece in clean(text).split(";"):
-        match = _NUMBERED.fullmatch(piece.strip())
-        name = person(match["name"] if match else piece.strip()) if piece.strip() else None
-        if name is not None:
-            numbers = (Identifier(kind="scopus", value=match["id"]),) if match else ()
-            found.append(
-                Name(
-                    family=name.family, given=name.given, suffix=name.suffix, literal=name.literal, identifiers=numbers
-                )
-            )
+    for piece in filter(None, map(str.strip, clean(text).split(";"))):
+        words, _, number = piece.rpartition("(")
+        number = number.removesuffix(")")
+        if not words or not number.isdecimal():
+            found.append(person(piece))
+            continue
+        found.append(replace(person(words.strip()), identifiers=(Identifier(kind="scopus", value=number),)))
     return tuple(found)
