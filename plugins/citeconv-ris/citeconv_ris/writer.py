@@ -19,7 +19,7 @@ from citeconv import AbstractSection, Citation, Date, Format, Identifier, Issn, 
 from citeconv.values.markup import from_html, plain
 from citeconv.values.pages import expand_pages
 from citeconv_ris import mapping
-from citeconv_ris.dates import write_date
+from citeconv_ris.dates import read_date, write_date
 from citeconv_ris.names import read_name, with_stops
 from citeconv_ris.values import DOI, ISSN, LABELLED, is_isbn, is_pubmed, without_stop
 
@@ -256,7 +256,10 @@ class Writer(Format[str]):
         literal = self._tidy(field, value.literal or str(value.year or ""))
         return _line("PY  - ", literal)
 
-    def _accessed(self, prefix: str, field: str, value: Date, _citation: Citation) -> str:
+    def _accessed(self, prefix: str, field: str, value: Date, citation: Citation) -> str:
+        """Return the day of the last access, unless the source had it with the hour: then that stands for both."""
+        if any(tag == "ris:Y2" and read_date(text) == value for tag, text in citation.extra):
+            return ""
         text, exact = write_date(value)
         if not exact:
             self.lose(field, "is not a date that RIS can tell in full")
