@@ -41,9 +41,7 @@ def test_every_style_renders() -> None:
             continue
         if "zorn" not in to_text(entry.tree).casefold():
             mute.append(path.stem)
-    print(
-        f"{len(paths)} styles, {len(without_bibliography)} of them without a bibliography; print no author: {mute}"
-    )
+    print(f"{len(paths)} styles, {len(without_bibliography)} of them without a bibliography; print no author: {mute}")
 
     assert not failed
     assert len(paths) > 2_000

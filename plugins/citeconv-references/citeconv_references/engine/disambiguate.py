@@ -62,7 +62,10 @@ class YearSuffixes:
             if self.add_given:
                 cited.given_added = {0: "full"} if self.primary else EVERY
         out: Stream = []
-        self.render(cited, out)
+        try:
+            self.render(cited, out)
+        except Exception:  # an odd value costs the entry, as its rendering will tell
+            return f"\0{id(context)}"
         return text_between(out, 0)
 
 

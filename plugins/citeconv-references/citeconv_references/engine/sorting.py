@@ -159,7 +159,10 @@ class Order:
     def _value(self, key: Key, context: Context) -> str:
         fields = context.item
         context.tried = context.filled = False
-        text = key(context)
+        try:
+            text = key(context)
+        except Exception:  # an odd value costs the entry, as its rendering will tell, and not the order of the others
+            text = ""
         context.item = fields
         return self.collate(text) if text else ""
 

@@ -1,0 +1,359 @@
+"""What the parts of the engine do, seen in small styles: punctuation, quotes, styles within styles, case, names, dates,
+numbers, groups, substitutes, order, and what neighbours in a list change in one another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from citeconv_references.engine import compile_style, to_html, to_text
+
+ZORN = {"family": "Zorn", "given": "Ada Berta"}
+ABEL = {"family": "Abel", "given": "Jean-Luc"}
+BERG = {"family": "Berg", "given": "Ole", "non-dropping-particle": "van den"}
+GROUP = {"literal": "Tide Group"}
+
+
+def styled(
+    layout: str, macros: str = "", sort: str = "", style: str = "", bibliography: str = "", citation: str = ""
+) -> bytes:
+    """Return a style with a layout."""
+    return (
+        f'<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" {style}><info><title>Own</title>'
+        f"<id>own</id></info>{macros}{citation}<bibliography {bibliography}>{sort}<layout>{layout}</layout>"
+        "</bibliography></style>"
+    ).encode()
+
+
+def printed(layout: str, items: list[dict[str, Any]] | dict[str, Any], **parts: str) -> list[str]:
+    """Return the entries of items as HTML."""
+    given = items if isinstance(items, list) else [items]
+    numbered = [{"id": str(number), "type": "book", **item} for number, item in enumerate(given)]
+    entries = compile_style(styled(layout, **parts)).bibliography(numbered)
+    assert not [entry.error for entry in entries if entry.error]
+    return [to_html(entry.tree) for entry in entries]
+
+
+def one(layout: str, item: dict[str, Any], **parts: str) -> str:
+    """Return the only entry."""
+    return printed(layout, item, **parts)[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "suffix", "expected"),
+    [
+        ("Ebb", ".", "Ebb. Flow"),
+        ("Ebb.", ".", "Ebb. Flow"),
+        ("Ebb?", ".", "Ebb? Flow"),
+        ("Ebb!", ",", "Ebb!, Flow"),
+        ("Ebb;", "?", "Ebb? Flow"),
+        ("Ebb,", ".", "Ebb,. Flow"),
+    ],
+)
+def test_punctuation_that_doubles_collapses(title: str, suffix: str, expected: str) -> None:
+    """Of two marks that meet the stronger stays, but pairs that people mean stay both."""
+    layout = f'<text variable="title" suffix="{suffix}"/><text variable="publisher" prefix=" "/>'
+    assert expected == one(layout, {"title": title, "publisher": "Flow"})
+
+
+@pytest.mark.parametrize(
+    ("layout", "expected"),
+    [
+        ('{T}<text variable="publisher" prefix=", "/>', "Ebb, Flow"),
+        ('<group delimiter=". ">{T}<text variable="publisher"/></group>', "Ebb,. Flow"),
+        ('<group suffix=".">{T}</group>', "Ebb,."),
+        ('<group suffix=",">{T}</group>', "Ebb,"),
+    ],
+)
+def test_where_marks_meet_decides(layout: str, expected: str) -> None:
+    """A suffix meets the prefix of what follows, a delimiter, or the end of its group."""
+    text = '<text variable="title" suffix=","/>'
+    assert expected == one(layout.replace("{T}", text), {"title": "Ebb", "publisher": "Flow"})
+
+
+def test_no_mark_collapses_with_one_that_has_a_format() -> None:
+    """Behind italics the same full stop is printed twice, unless a delimiter or group ends there."""
+    italic = '<text variable="title" font-style="italic" suffix="."/>'
+    item = {"title": "Ebb", "publisher": "Flow"}
+    assert "<i>Ebb</i>.. Flow" == one(f'{italic}<text variable="publisher" prefix=". "/>', item)
+    assert "<i>Ebb</i>. Flow" == one(f'<group delimiter=". ">{italic}<text variable="publisher"/></group>', item)
+
+
+@pytest.mark.parametrize(("locale", "expected"), [("en-US", "“Ebb,” Flow"), ("en-GB", "‘Ebb’, Flow")])
+def test_punctuation_goes_into_quotes_where_the_locale_has_it(locale: str, expected: str) -> None:
+    """American English puts commas and full stops within quotes."""
+    layout = '<text variable="title" quotes="true"/><text variable="publisher" prefix=", "/>'
+    assert expected == one(layout, {"title": "Ebb", "publisher": "Flow"}, style=f'default-locale="{locale}"')
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ('On "ebb" and flow', "“On ‘ebb’ and flow”"),
+        ("On “ebb” and flow", "“On ‘ebb’ and flow”"),
+        ("The sea's ebb", "“The sea’s ebb”"),
+        ('3" of rain', "“3&#34; of rain”"),
+    ],
+)
+def test_quotes_within_quotes(title: str, expected: str) -> None:
+    """Pairs of quotation marks become those of the level they stand on; apostrophes and inches are none."""
+    assert expected == one('<text variable="title" quotes="true"/>', {"title": title})
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("On <i>Fucus</i> beds", "<i>On </i>Fucus<i> beds</i>"),
+        ("On <b>big</b> beds", "<i>On <b>big</b> beds</i>"),
+        ("a <i>b", "<i>a &#60;i&#62;b</i>"),
+        ("a</i> b", "<i>a&#60;/i&#62; b</i>"),
+        ("H<sub>2</sub>O <sup>+</sup>", "<i>H<sub>2</sub>O <sup>+</sup></i>"),
+    ],
+)
+def test_italics_within_italics_are_upright(title: str, expected: str) -> None:
+    """Markup of a field flips against the style around it; what is not closed is text."""
+    assert expected == one('<text variable="title" font-style="italic"/>', {"title": title})
+
+
+@pytest.mark.parametrize(
+    ("case", "title", "expected"),
+    [
+        ("title", "the ebb of a tide: an end", "The Ebb of a Tide: An End"),
+        ("title", "the mRNA of <i>fucus</i>", "The mRNA of <i>Fucus</i>"),
+        ("title", 'ebb with <span class="nocase">i</span>', "Ebb with i"),
+        ("sentence", "The Ebb Of DNA", "The ebb of dna"),
+        ("capitalize-first", "ebb and flow", "Ebb and flow"),
+        ("capitalize-all", "ebb and flow", "Ebb And Flow"),
+        ("uppercase", "ebb <sup>a</sup>", "EBB <sup>a</sup>"),
+        ("lowercase", "EBB", "ebb"),
+    ],
+)
+def test_text_cases(case: str, title: str, expected: str) -> None:
+    """Words with capitals of their own, small words, superscripts and what is protected stay as they are."""
+    assert expected == one(f'<text variable="title" text-case="{case}"/>', {"title": title})
+
+
+def test_title_case_is_for_english() -> None:
+    """An item in another language keeps its title, and Turkish has a dotted capital."""
+    layout = '<text variable="title" text-case="title"/>'
+    assert "ebbe und flut" == one(layout, {"title": "ebbe und flut", "language": "de"})
+    upper = '<text variable="title" text-case="uppercase"/>'
+    assert "KIYI İLİ" == one(upper, {"title": "kıyı ili"}, style='default-locale="tr-TR"')
+
+
+@pytest.mark.parametrize(
+    ("name", "authors", "expected"),
+    [
+        ("", [ZORN, ABEL], "Ada Berta Zorn, Jean-Luc Abel"),
+        ('and="text"', [ZORN, ABEL], "Ada Berta Zorn and Jean-Luc Abel"),
+        ('and="symbol" delimiter-precedes-last="always"', [ZORN, ABEL], "Ada Berta Zorn, &#38; Jean-Luc Abel"),
+        ('initialize-with="."', [ZORN, ABEL], "A.B. Zorn, J.-L. Abel"),
+        ('initialize-with="" name-as-sort-order="all" sort-separator=" "', [ZORN, ABEL], "Zorn AB, Abel J-L"),
+        ('name-as-sort-order="first"', [ZORN, ABEL], "Zorn, Ada Berta, Jean-Luc Abel"),
+        ('form="short"', [BERG, GROUP], "van den Berg, Tide Group"),
+        ('name-as-sort-order="all"', [BERG], "Berg, Ole van den"),
+        ('et-al-min="3" et-al-use-first="1"', [ZORN, ABEL, BERG], "Ada Berta Zorn et al."),
+        ('et-al-min="3" et-al-use-first="1" et-al-use-last="true"', [ZORN, ABEL, BERG],
+         "Ada Berta Zorn … Ole van den Berg"),
+        ('et-al-min="3"', [ZORN, ABEL, BERG], "Ada Berta Zorn, Jean-Luc Abel, Ole van den Berg"),
+        ("", [{"family": "毛", "given": "泽东"}], "毛泽东"),
+        ("", [{"family": "Zorn", "given": "Ada", "suffix": "Jr."}], "Ada Zorn Jr."),
+        ("", [{"literal": "Group for <i>Fucus</i>"}], "Group for <i>Fucus</i>"),
+        ("", [{"family": "de la Mer", "given": "Ada"}], "Ada de la Mer"),
+    ],
+)  # fmt: skip
+def test_names(name: str, authors: list[dict[str, str]], expected: str) -> None:
+    """Initials, order, delimiters, particles, et al., suffixes, institutions and East Asian names."""
+    assert expected == one(f'<names variable="author"><name {name}/></names>', {"author": authors})
+
+
+def test_parts_of_names_have_formats() -> None:
+    """Family and given name each have their format and case."""
+    family = '<name-part name="family" text-case="uppercase" font-weight="bold"/>'
+    parts = f'{family}<name-part name="given" font-style="italic"/>'
+    assert "<i>Ada Berta</i> <b>ZORN</b>" == one(
+        f'<names variable="author"><name>{parts}</name></names>', {"author": [ZORN]}
+    )
+
+
+def test_labels_of_roles() -> None:
+    """Editors are labelled, many of them in the plural; who edits and translates is named once."""
+    names = (
+        '<names variable="editor translator" delimiter="; "><name/><label form="short" prefix=" (" suffix=")"/></names>'
+    )
+    assert "Ada Berta Zorn (ed.)" == one(names, {"editor": [ZORN]})
+    assert "Ada Berta Zorn, Jean-Luc Abel (eds.)" == one(names, {"editor": [ZORN, ABEL]})
+    both = one(names, {"editor": [ZORN], "translator": [ZORN]})
+    assert 1 == both.count("Zorn")
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ({"author": [ZORN], "editor": [ABEL], "title": "Ebb"}, "(Ada Berta Zorn) Ebb"),
+        ({"editor": [ABEL], "title": "Ebb"}, "(Jean-Luc Abel) Ebb"),
+        ({"title": "Ebb"}, "Ebb"),
+    ],
+)
+def test_substitutes(item: dict[str, Any], expected: str) -> None:
+    """Where authors are missing editors stand, or the title without the affixes of names; it is not printed twice."""
+    names = (
+        '<names variable="author" prefix="(" suffix=") "><name/><substitute><names variable="editor"/>'
+        '<text variable="title"/></substitute></names><text variable="title"/>'
+    )
+    assert expected == one(names, item)
+
+
+@pytest.mark.parametrize(
+    ("date", "attributes", "parts", "expected"),
+    [
+        ([[2019, 6, 3]], 'form="text"', "", "June 3, 2019"),
+        ([[2019, 6, 3]], 'form="numeric"', "", "06/03/2019"),
+        ([[2019, 6, 3]], 'form="text" date-parts="year-month"', "", "June 2019"),
+        ([[2019, 6, 3], [2019, 7, 4]], 'form="text"', "", "June 3–July 4, 2019"),
+        ([[2019, 6], [2019, 7]], 'form="text"', "", "June–July 2019"),
+        ([[2019, 22]], 'form="text"', "", "Summer 2019"),
+        ([[-44]], 'form="text"', "", "44 BC"),
+        ([["2019", "6"]], 'form="text"', "", "June 2019"),
+        ([[2019, 6]], "", '<date-part name="year"/><date-part name="month" form="short" prefix=" "/>', "2019 June"),
+        ([[2019]], "", '<date-part name="year" form="short"/><date-part name="month" prefix=" "/>', "19"),
+    ],
+)
+def test_dates(date: list[list[Any]], attributes: str, parts: str, expected: str) -> None:
+    """Forms of the locale and of the style, ranges, seasons, and years before Christ."""
+    layout = f'<date variable="issued" {attributes}>{parts}</date>'
+    assert expected == one(layout, {"issued": {"date-parts": date}})
+
+
+def test_dates_in_words() -> None:
+    """A date that is words stands where the year would."""
+    layout = '<date variable="issued"><date-part name="month"/><date-part name="year" prefix="(" suffix=")"/></date>'
+    assert "(Spring term)" == one(layout, {"issued": {"literal": "Spring term"}})
+
+
+@pytest.mark.parametrize(
+    ("pages", "form", "expected"),
+    [
+        ("42-45", "", "pp. 42–45"),
+        ("42", "", "p. 42"),
+        ("1142-1145", "minimal", "pp. 1142–5"),
+        ("1142-1145", "minimal-two", "pp. 1142–45"),
+        ("1142-5", "expanded", "pp. 1142–1145"),
+        ("103-104", "chicago", "pp. 103–4"),
+        ("S12-S15", "expanded", "pp. S12–S15"),
+        ("1042-1056.e10", "expanded", "pp. 1042-1056.e10"),
+        ("e123", "", "p. e123"),
+    ],
+)
+def test_pages(pages: str, form: str, expected: str) -> None:
+    """Ranges are in the style's form, with the label that their number asks for."""
+    layout = '<group delimiter=" "><label variable="page" form="short"/><text variable="page"/></group>'
+    assert expected == one(layout, {"page": pages}, style=f'page-range-format="{form}"' if form else "")
+
+
+@pytest.mark.parametrize(
+    ("form", "value", "expected"),
+    [("ordinal", "2", "2nd"), ("long-ordinal", "3", "third"), ("roman", "14", "xiv"), ("numeric", "2nd", "2nd")],
+)
+def test_numbers(form: str, value: str, expected: str) -> None:
+    """Ordinals, in letters up to ten, and roman numerals."""
+    assert expected == one(f'<number variable="edition" form="{form}"/>', {"edition": value})
+
+
+def test_a_group_needs_one_of_its_variables() -> None:
+    """Terms of a group are printed only with a variable in it."""
+    layout = (
+        '<text variable="title"/><group delimiter=" " prefix=" "><text term="in"/><text variable="publisher"/></group>'
+    )
+    assert "Ebb" == one(layout, {"title": "Ebb"})
+    assert "Ebb in Flow" == one(layout, {"title": "Ebb", "publisher": "Flow"})
+
+
+@pytest.mark.parametrize(
+    ("test", "holds"),
+    [
+        ('type="book"', True), ('type="chapter"', False), ('variable="title"', True), ('variable="title DOI"', False),
+        ('variable="title DOI" match="any"', True), ('variable="DOI" match="none"', True),
+        ('is-numeric="volume"', True),
+        ('is-numeric="title"', False), ('is-uncertain-date="issued"', True), ('position="first"', False),
+        ('locator="page"', False), ('disambiguate="true"', False),
+    ],
+)  # fmt: skip
+def test_conditions(test: str, holds: bool) -> None:
+    """Conditions of cs:if, alone and combined."""
+    layout = f'<choose><if {test}><text value="yes"/></if><else><text value="no"/></else></choose>'
+    item = {"title": "Ebb", "volume": "3", "issued": {"date-parts": [[1800]], "circa": True}}
+    assert ("yes" if holds else "no") == one(layout, item)
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ('<key variable="title"/>', ["abc", "Abd", "Émile", "über", "zoo"]),
+        ('<key variable="title" sort="descending"/>', ["zoo", "über", "Émile", "Abd", "abc"]),
+        ('<key variable="issued"/>', ["zoo", "Abd", "abc", "Émile", "über"]),
+        ('<key variable="author"/><key variable="title"/>', ["Abd", "über", "zoo", "abc", "Émile"]),
+    ],
+)
+def test_order(key: str, expected: list[str]) -> None:
+    """Accents and case do not count, items without a value come last, ties keep the order of the input."""
+    items = [
+        {"title": "zoo", "issued": {"date-parts": [[1999, 5]]}, "author": [ZORN]},
+        {"title": "Abd", "issued": {"date-parts": [[1999, 6]]}, "author": [ABEL]},
+        {"title": "abc", "issued": {"date-parts": [[2001]]}},
+        {"title": "Émile", "issued": {"date-parts": [[2001]]}},
+        {"title": "über", "author": [BERG]},
+    ]
+    assert expected == printed('<text variable="title"/>', items, sort=f"<sort>{key}</sort>")
+
+
+def test_year_suffixes() -> None:
+    """What a citation could not tell apart gets a letter, in the order of the list."""
+    year = '<date variable="issued"><date-part name="year"/></date>'
+    citation = (
+        f'<citation disambiguate-add-year-suffix="true"><layout><names variable="author"/>{year}</layout></citation>'
+    )
+    items = [
+        {"title": title, "author": [author], "issued": {"date-parts": [[2019]]}}
+        for title, author in (("Flow", ZORN), ("Ebb", ZORN), ("Lone", ABEL))
+    ]
+    lines = printed(f'<text variable="title" suffix=" "/>{year}', items, sort='<sort><key variable="title"/></sort>',
+                    citation=citation)  # fmt: skip
+    assert ["Ebb 2019a", "Flow 2019b", "Lone 2019"] == lines
+
+
+@pytest.mark.parametrize(
+    ("rule", "second", "expected"),
+    [
+        ("complete-all", [ZORN, ABEL], "———. Flow"),
+        ("complete-all", [ZORN], "Ada Berta Zorn. Flow"),
+        ("complete-each", [ZORN, ABEL], "———, ———. Flow"),
+        ("partial-each", [ZORN, BERG], "———, Ole van den Berg. Flow"),
+        ("partial-first", [ZORN, BERG], "———, Ole van den Berg. Flow"),
+    ],
+)
+def test_names_that_return(rule: str, second: list[dict[str, str]], expected: str) -> None:
+    """The names of the entry before are replaced as the style's rule says."""
+    bibliography = f'subsequent-author-substitute="———" subsequent-author-substitute-rule="{rule}"'
+    items = [{"title": "Ebb", "author": [ZORN, ABEL]}, {"title": "Flow", "author": second}]
+    layout = '<names variable="author" suffix=". "/><text variable="title"/>'
+    assert expected == printed(layout, items, bibliography=bibliography)[1]
+
+
+def test_terms_of_the_style_and_its_locale() -> None:
+    """A term comes from the style for the locale, the language or any, then from the locale's file."""
+    terms = (
+        '<locale xml:lang="fr"><terms><term name="in">dedans</term></terms></locale>'
+        '<locale><terms><term name="in">inside</term><term name="from">out of</term></terms></locale>'
+    )
+    layout = '<text term="in"/><text term="from" prefix=" "/><text term="accessed" prefix=" "/>'
+    assert "Dedans out of consulté le" == one(layout, {}, macros=terms, style='default-locale="fr-FR"')
+
+
+def test_a_number_in_the_margin() -> None:
+    """With second-field-align the first field is a block, with the prefix of the entry in it."""
+    layout = '<text variable="citation-number" suffix="."/><text variable="title"/>'
+    entry = compile_style(styled(layout, bibliography='second-field-align="flush"')).bibliography([{"title": "Ebb"}])[0]
+    assert ["left-margin", "right-inline"] == [block.display for block in entry.tree]
+    assert "1. Ebb" == to_text(entry.tree)
