@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 
-from citeconv.errors import DetectionError
+from citeconv.errors import DetectionError, SourceError
 from citeconv.plugins import Registered, registry
 from citeconv.source import Source
 
@@ -34,13 +34,19 @@ def detect(source: Source, from_: str = "") -> tuple[Registered, str]:
     Raises:
         UnknownFormatError: ``from_`` names no format that reads.
         DetectionError: The content fits no format, or several, and the name does not decide.
+        SourceError: It is no text, and no format reads such files.
     """
     told = registry().get(from_, "read") if from_ else None
     if not told and not source.head.strip():
         if not source.head:
             raise DetectionError(f"{source.name}: is empty")
         raise DetectionError(f"{source.name}: holds nothing but blanks")
-    hits = [entry for entry in registry().formats.values() if _signature(entry.format.signature, source.head)]
+    readers = [entry for entry in registry().formats.values() if entry.format.reads_bytes == bool(source.binary)]
+    hits = [entry for entry in readers if _signature(entry.format.signature, source.head)]
+    if source.binary and not hits and (told is None or told not in readers):
+        raise SourceError(f"{source.name}: is {source.binary}, not a text export")
+    if told and told not in readers:
+        raise DetectionError(f"{source.name}: is {source.binary or 'text'}, which {from_} is not")
     if told:
         looks = " or ".join(entry.format.name for entry in hits if told not in hits)
         return told, f"read as {told.format.name}, as told, but it looks like {looks}" if looks else ""

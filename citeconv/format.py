@@ -113,6 +113,9 @@ class Format(Generic[AnyStr]):
     """Regular expression (``re.M``) that is found in the first 4 KiB of every file of this format, and of no other."""
     record_start: ClassVar[str] = ""
     """Regular expression for the default ``split``: a record begins where it (or its group ``start``) matches."""
+    reads_bytes: ClassVar[bool] = False
+    """Whether its files are no text (a spreadsheet): ``split`` takes ``source.data()``, and ``signature`` is looked for
+    in the first bytes as Latin-1."""
     carries: ClassVar[frozenset[str]] = frozenset()
     """Fields that ``write`` expresses; details of parts apart (``author.orcid``). All else is reported as lost."""
     options: ClassVar[tuple[Option, ...]] = ()

@@ -85,7 +85,7 @@ class Input:
         self, file: File, from_: str, encoding: str, report: Report, settings: dict[str, Any], limits: Limits
     ) -> None:
         self.file, self.encoding, self.limits = file, encoding, limits
-        source = Source(file, encoding, limits=limits)
+        source = Source(file, encoding, limits=limits, binary=True)
         try:
             entry, remark = detect(source, from_)
         except BaseException:
@@ -109,7 +109,7 @@ class Input:
 
     def source(self) -> Source:
         """Return the input, open at its beginning."""
-        source = self._source or Source(self.file, self.encoding, limits=self.limits)
+        source = self._source or Source(self.file, self.encoding, limits=self.limits, binary=True)
         self._source = None
         return source
 

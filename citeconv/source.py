@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import itertools
 import os
 import re
 import stat
@@ -85,6 +86,10 @@ class Source:
             else UTF-8 with stray bytes as Windows-1252.
         name: What messages call it; the path by default.
         limits: Bounds for inputs of evil intent.
+        binary: Take what is known to be no text, for a format that reads bytes; else it is refused.
+
+    Attributes:
+        binary: What it is if it is no text (``a zip archive``); then it has ``data`` only, and ``head`` is in Latin-1.
 
     Raises:
         SourceError: It does not exist, cannot be read, or is not text.
@@ -96,8 +101,12 @@ class Source:
         encoding: str = "",
         name: str = "",
         limits: Limits = USUAL_LIMITS,
+        binary: bool = False,
     ) -> None:
         self.limits = limits
+        self.binary = ""
+        self._takes_binary = binary
+        self._data: Iterator[bytes] = iter(())
         self._overlong = f"longer than {limits.record:,} characters (--max-record to take it)"
         self.notes: list[tuple[int, str]] = []
         self.encoding = ""
@@ -212,6 +221,10 @@ class Source:
         """Return all the text. For small formats only: memory grows with the input."""
         return "".join(chunk for chunk, _ in self.chunks())
 
+    def data(self) -> bytes:
+        """Return all the bytes of an input that is no text; unpacked, if it is gzip. Memory grows with the input."""
+        return b"".join(self._data)
+
     # -- what the core uses
 
     def original(self, record: Record) -> bytes:
@@ -278,7 +291,12 @@ class Source:
             self._packed = True
             blocks = self._bounded(self._blocks(gzip.GzipFile(fileobj=_Rejoined(start, stream)).read))
             start = _fill(blocks)
-        self._refuse_binary(start)
+        if what := next((what for magic, what in _NOT_TEXT if start.startswith(magic)), ""):
+            if not self._takes_binary:
+                raise SourceError(f"{self.name}: is {what}, not a text export")
+            self.binary, self._data = what, itertools.chain((start,), blocks)
+            yield start[:HEAD].decode("latin-1")
+            return
         self.encoding, skip = self._find_encoding(start, forced)
         start = start[skip:]
         if self.encoding == "utf-8" and not forced:
@@ -308,11 +326,6 @@ class Source:
             raise SourceError(f"{self.name}: is a directory; name the files in it") from None
         except (OSError, EOFError, ValueError, zlib.error) as error:
             raise SourceError(f"{self.name}: cannot be read: {_reason(error)}") from None
-
-    def _refuse_binary(self, start: bytes) -> None:
-        for magic, what in _NOT_TEXT:
-            if start.startswith(magic):
-                raise SourceError(f"{self.name}: is {what}, not a text export")
 
     def _find_encoding(self, start: bytes, forced: str) -> tuple[str, int]:
         codec = _codec(forced)

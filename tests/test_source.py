@@ -302,6 +302,17 @@ def test_what_is_no_text_is_refused(data: bytes, what: str) -> None:
             read(packed)
 
 
+def test_what_is_no_text_is_handed_on_as_bytes() -> None:
+    """To a format that asks for it, unpacked and whole, however large."""
+    data = b"PK\x03\x04" + bytes(range(256)) * 4_000
+    for packed in (data, gzip.compress(data)):
+        source = Source(io.BytesIO(packed), binary=True)
+
+        assert "a zip archive (or a Word or Excel file)" == source.binary
+        assert source.head.startswith("PK\x03\x04")
+        assert data == source.data()
+
+
 def test_a_gzip_bomb_is_refused() -> None:
     """What unpacks to more than is allowed ends with a word on how to allow it, without being unpacked whole."""
     bomb = gzip.compress(b"- a\n" * 500_000)
