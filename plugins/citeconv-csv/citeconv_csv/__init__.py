@@ -1,7 +1,7 @@
 """CSV: tables of references, as PubMed, Scopus, Zotero and spreadsheets have them, a row a record.
 
 ``csv`` reads commas, semicolons and bars, whatever the columns are called, and writes a documented set of columns;
-``tsv`` is the same with tabs, as Web of Science exports it.
+``tsv`` is the same with tabs, as Web of Science exports it; ``xlsx`` reads Excel's workbooks.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from citeconv_csv.cells import join
 from citeconv_csv.reading import Reading
 from citeconv_csv.writing import NAMES, PLAIN_NAMES, express, protected
 
-__all__ = ["Csv", "Tsv"]
+__all__ = ["Csv", "Tsv", "Xlsx"]
 
 TAB = "\t"
 _encode = msgspec.json.Encoder().encode
@@ -37,7 +37,23 @@ def _any_of(names: frozenset[str]) -> str:
     return "|".join(sorted(map(re.escape, names))).replace("\\ ", "[ _.]")
 
 
-class Csv(Format[str]):
+class _Table(Format[str]):
+    """What has rows and a header; it reads."""
+
+    def parse(self, record: Record) -> Citation:
+        """Read one row."""
+        table = record.context
+        cells = table.cells(record.data)
+        if len(cells) == 1 and len(table.names) > 2:
+            raise RecordError(f"one cell, where the header names {len(table.names)} columns")
+        reading = Reading(table)
+        citation = reading.citation(cells)
+        for remark in reading.remarks:
+            self.note(remark)
+        return citation
+
+
+class Csv(_Table):
     """CSV, a row a record, as PubMed, Scopus, Zotero and spreadsheets have it."""
 
     name = "csv"
@@ -61,18 +77,6 @@ class Csv(Format[str]):
     def split(self, source: Source) -> Iterator[Record]:
         """Cut into rows; the header is the context of each."""
         return rows.split(source)
-
-    def parse(self, record: Record) -> Citation:
-        """Read one row."""
-        table = record.context
-        cells = table.cells(record.data)
-        if len(cells) == 1 and len(table.names) > 2:
-            raise RecordError(f"one cell, where the header names {len(table.names)} columns")
-        reading = Reading(table)
-        citation = reading.citation(cells)
-        for remark in reading.remarks:
-            self.note(remark)
-        return citation
 
     # -- writing
 
@@ -105,7 +109,24 @@ class Tsv(Csv):
     delimiter: ClassVar[str] = TAB
 
 
+class Xlsx(_Table):
+    """Excel workbooks, a row a record, in any sheet."""
+
+    name = "xlsx"
+    suffixes = (".xlsx", ".xlsm")
+    reads_bytes = True
+    signature = r"\APK\x03\x04[\s\S]*xl/"
+
+    def split(self, source: Source) -> Iterator[Record]:
+        """Cut the sheets into rows; one without known columns is left over, unless it is the only one."""
+        from citeconv_csv.workbook import sheets
+
+        tables = sheets(source)
+        for sheet in tables:
+            yield from rows.split(sheet, known=len(tables) > 1)
+
+
 @hookimpl
 def citeconv_formats() -> list[type[Format[str]]]:
-    """Offer ``csv`` and ``tsv``."""
-    return [Csv, Tsv]
+    """Offer ``csv``, ``tsv`` and ``xlsx``."""
+    return [Csv, Tsv, Xlsx]

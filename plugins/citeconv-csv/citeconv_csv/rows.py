@@ -24,16 +24,22 @@ _Line = tuple[int, str, bool]
 """Number, text, and whether it is more of the line before, which was longer than a record may be."""
 
 
-def split(source: Source) -> Iterator[Record]:
-    """Yield each row below a header; what stands above the first as ``Leftover``."""
-    return _Splitter(source).records()
+def split(source: Source, known: bool = False) -> Iterator[Record]:
+    """Yield each row below a header; what stands above the first as ``Leftover``.
+
+    Args:
+        source: The text of one table, or of several.
+        known: Whether a table of columns that nobody knows is none, but all of it is ``Leftover``.
+    """
+    return _Splitter(source, known).records()
 
 
 class _Splitter:
     """Finds headers and rows in one input."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, known: bool) -> None:
         self._source = source
+        self._known = known
         self._lines = self._numbered()
         self._back: deque[_Line] = deque()
         self._table: Table | None = None
@@ -70,13 +76,14 @@ class _Splitter:
                 seen.append(row)
             if len(seen) == HEADER_ROWS:
                 break
-        for place, (_, text, _) in enumerate(seen):
+        for place, (_, text, _) in enumerate([] if self._known else seen):
             sign = max(DELIMITERS, key=text.count)
             if sign in text or place == len(seen) - 1:
                 yield from (self._source.record(line, above, Leftover) for line, above, _ in seen[:place])
                 self._begin(text, sign)
                 self._back.extendleft(reversed(seen[place + 1 :]))
                 return
+        yield from (self._source.record(line, text, Leftover) for line, text, _ in (*seen, *self._rows()))
 
     def _is_header(self, text: str, gap: bool) -> bool:
         """Whether a row names columns; then it is the header of the rows below.

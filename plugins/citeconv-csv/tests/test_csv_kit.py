@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from citeconv.testing import FormatTests
-from citeconv_csv import Csv, Tsv
+from citeconv_csv import Csv, Tsv, Xlsx
 
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -32,6 +32,12 @@ class TestTsv(_Tables):
 
     format = Tsv
     samples = SAMPLES / "tsv"
+
+
+class TestXlsx(FormatTests):
+    """Excel's workbooks; ``test_csv_workbook`` makes some to read."""
+
+    format = Xlsx
 
 
 del _Tables

@@ -1,0 +1,131 @@
+"""Excel's workbooks are read as the tables that they hold."""
+
+from __future__ import annotations
+
+import builtins
+import datetime
+import gzip
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from citeconv import CiteconvError, Date, Limits, Report, convert, load
+
+openpyxl = pytest.importorskip("openpyxl", reason="0 workbooks tested: needs openpyxl")
+
+HEAD = ["Title", "Authors", "Publication Year", "Date", "DOI", "Shelf"]
+
+
+def workbook(**sheets: list[list[Any]]) -> bytes:
+    """Return a workbook with these sheets."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A workbook of two rows, one of them damaged, and a sheet of something else."""
+    data = workbook(
+        about=[["Search of", datetime.date(2021, 1, 1)], ["by", "nobody"]],
+        refs=[
+            HEAD,
+            ["Tides,\nand more", "Lind, Per; Wei, R", 2021.0, datetime.datetime(2021, 5, 7), "10.5555/x", 7.5],
+            ["broken"],
+            ["Second", None, 2022, None, None, True],
+        ],
+    )
+    (tmp_path / "refs.xlsx").write_bytes(data)
+    return tmp_path / "refs.xlsx"
+
+
+def test_rows(path: Path) -> None:
+    """Numbers and dates are read as people write them; a sheet of something else is told of."""
+    report = Report()
+
+    first, second = load(path, report=report)
+
+    assert "xlsx" == report.inputs[0].format
+    assert (3, 1) == (report.inputs[0].read, report.inputs[0].rejected)
+    assert ("Tides, and more", Date(year=2021, month=5, day=7), "10.5555/x") == (first.title, first.issued, first.doi)
+    assert ["Lind", "Wei"] == [name.family for name in first.author]
+    assert (("csv:Shelf", "7.5"),) == first.extra
+    assert (Date(year=2022), (("csv:Shelf", "True"),)) == (second.issued, second.extra)
+    assert 2 == sum(tally.count for (code, _), tally in report.tallies.items() if code == "leftover")
+
+
+def test_rejects_are_csv(path: Path, tmp_path: Path) -> None:
+    """A rejected row stands below its header as CSV, to be mended and read."""
+    convert(path, tmp_path / "out.json", rejects=tmp_path / "bad.csv")
+
+    mended = (tmp_path / "bad.csv").read_bytes().replace(b"broken", b"Mended,,2005")
+    (again,) = load(io.BytesIO(mended))
+
+    assert ("Mended", Date(year=2005)) == (again.title, again.issued)
+
+
+def test_only_sheet_of_unknown_columns() -> None:
+    """It is read, into extra."""
+    (citation,) = load(io.BytesIO(workbook(one=[["Titel", "Jahr"], ["Gezeiten", 2001]])))
+
+    assert (("csv:Titel", "Gezeiten"), ("csv:Jahr", "2001")) == citation.extra
+
+
+def test_gzip(path: Path) -> None:
+    """A packed workbook is unpacked."""
+    assert 2 == len(load(io.BytesIO(gzip.compress(path.read_bytes())), report=Report()))
+
+
+def test_damaged(path: Path) -> None:
+    """What Excel did not write is one error."""
+    for cut in (30, 2_000, 4_000):
+        with pytest.raises(CiteconvError):
+            load(io.BytesIO(path.read_bytes()[:cut]), "xlsx")
+
+
+def test_bomb() -> None:
+    """A workbook that unpacks to too much is refused before it does."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b" " * 2_000_000)
+
+    with pytest.raises(CiteconvError, match="unpacks to more than 1,000,000 bytes"):
+        load(io.BytesIO(stream.getvalue()), limits=Limits(unpacked=1_000_000))
+
+
+def test_other_archives() -> None:
+    """A zip archive that is no workbook is called one; text is no workbook either."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("word/document.xml", "<w/>")
+
+    with pytest.raises(CiteconvError, match="is a zip archive"):
+        load(io.BytesIO(stream.getvalue()))
+    with pytest.raises(CiteconvError, match="is a zip archive"):
+        load(io.BytesIO(stream.getvalue()), "csv")
+    with pytest.raises(CiteconvError, match="is text, which xlsx is not"):
+        load(io.BytesIO(b"Title,Year\nT,2001\n"), "xlsx")
+
+
+def test_without_openpyxl(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line says what to install."""
+    real = builtins.__import__
+
+    def without(name: str, *rest: Any, **more: Any) -> Any:
+        if name == "openpyxl":
+            raise ImportError(name)
+        return real(name, *rest, **more)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+
+    with pytest.raises(CiteconvError, match="pip install"):
+        load(path)
