@@ -199,8 +199,8 @@ def _linking_issn(draft: Draft, element: Any) -> None:
 
 def _pagination(draft: Draft, element: Any) -> None:
     parts = parts_of(element)
-    first, last = parts.pop("StartPage", ""), parts.pop("EndPage", "")
-    text = parts.pop("MedlinePgn", "")
+    first, last = parts.pop("StartPage", "").strip(), parts.pop("EndPage", "").strip()
+    text = " ".join(parts.pop("MedlinePgn", "").split())
     given = text or (f"{first}-{last}" if first and last else first)
     if parts or "page" in draft.fields or "number" in draft.fields:
         draft.keep(element)

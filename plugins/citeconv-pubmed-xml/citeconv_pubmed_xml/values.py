@@ -16,7 +16,7 @@ from citeconv.values.markup import from_element, unescape
 
 _ORCID = re.compile(r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])/?")
 _WEB_ADDRESS = re.compile(r"https?://[^/]{1,60}/(?:institut[a-z]{1,6}/)?(.+)")
-_TIME = ("Hour", "Minute", "Second")
+_DATE = ("Year", "Month", "Day", "Season", "MedlineDate", "Hour", "Minute", "Second")
 _NO_LABEL = "UNLABELLED"
 
 
@@ -26,37 +26,38 @@ def text_of(element: Any) -> str:
     Some of NLM's texts are escaped twice (``&amp;lt;``); they are read as they were meant.
     """
     text: str | None = element.text
-    if text is None or len(element) or "\n" in text or "  " in text or "\t" in text:
+    if text is None or len(element):
+        text = from_element(element)
+    elif text.isalnum():
+        return text
+    elif "\n" in text or "  " in text or "\t" in text:
         text = from_element(element)
     return (unescape(text) if "&" in text else text).strip(" ")
 
 
 def parts_of(element: Any) -> dict[str, str]:
-    """Return the texts of the children of an element, by their names."""
-    return {child.tag: (child.text or "").strip() for child in element[:]}
+    """Return the texts of the children of an element, by their names, with the blanks around them."""
+    return {child.tag: child.text or "" for child in element[:]}
 
 
 def date_of(element: Any) -> tuple[Date | None, str]:
     """Return a date and its time of the day (``06:00``), both as coarse as they are given; None if there is no year."""
-    parts = parts_of(element)
-    date = _date(
-        parts.get("Year", ""), parts.get("Month", ""), parts.get("Day", ""), parts.get("Season", ""),
-        parts.get("MedlineDate", ""),
-    )  # fmt: skip
-    return date, ":".join([parts[unit].zfill(2) for unit in _TIME if parts.get(unit)])
+    return _date(*map(parts_of(element).get, _DATE))
 
 
 @functools.lru_cache(maxsize=20_000)
-def _date(year: str, month: str, day: str, season: str, wording: str) -> Date | None:
+def _date(*given: str | None) -> tuple[Date | None, str]:
+    year, month, day, season, wording, *clock = [(part or "").strip() for part in given]
+    time = ":".join([part.zfill(2) for part in clock if part])
     number = int(month) if month.isdecimal() else MONTHS.get(month.rstrip(".").lower(), 0)
     plain = len(year) == 4 and year.isdecimal() and not wording
     if plain and 0 <= number <= 12 and bool(number) == bool(month) and (not day or day.isdecimal()):
         if not season and int(day or 0) <= 31:
-            return Date(year=int(year), month=number, day=int(day or 0) if number else 0)
+            return Date(year=int(year), month=number, day=int(day or 0) if number else 0), time
         if season.lower() in SEASONS and not month:
-            return Date(year=int(year), season=SEASONS[season.lower()])
+            return Date(year=int(year), season=SEASONS[season.lower()]), time
     text = " ".join(filter(None, (wording or year, season or month, day)))
-    return parse_date(text) if text else None
+    return parse_date(text) if text else None, time
 
 
 def section_of(element: Any) -> AbstractSection | None:
