@@ -1,0 +1,113 @@
+"""Dates as EndNote keeps them: a year, and beside it whatever the source called the date (``Mar 3``, ``2015-03-12``).
+
+Text goes in, a ``Date`` comes out, and back. EndNote checks nothing, so that every order of day, month and year occurs;
+what cannot be read keeps its wording. Only month and day are written beside the year, as PubMed's own filter does.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from citeconv import Date
+from citeconv.values.dates import MONTHS, parse_date
+
+_NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_SEASONS = ("", "Spring", "Summer", "Fall", "Winter")
+_NUMBERS = re.compile(
+    r"(?P<y>\d{4})(?:[-/.](?P<m>\d{1,2})(?:[-/.](?P<d>\d{1,2}))?)?[-/.]{0,2}(?:[T ]\d\d:[\d:.]{2,9}Z?)?"
+)
+_MONTH = re.compile(r"0?(?:[1-9]|1[0-2])")
+_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?[-. ]+([A-Za-z]{3,9})\.?")
+_DAY_SUFFIX = re.compile(r"([A-Za-z]{3,9}\.? \d{1,2})(?:st|nd|rd|th)\b")
+_YEAR = re.compile(r",?[ -]?\b((?:1[4-9]|20)\d\d)\b,?")
+_CAPITALS = re.compile(r"[A-Z]{3,9}")
+
+
+@functools.lru_cache(maxsize=1024)
+def read_date(text: str) -> Date:
+    """Return the date in a text of its own: the access date, the date of an Epub."""
+    numbers = _NUMBERS.fullmatch(text)
+    if numbers:
+        month, day = int(numbers["m"] or 0), int(numbers["d"] or 0)
+        if month <= 12 and day <= 31:
+            return Date(year=int(numbers["y"]), month=month, day=day if month else 0)
+    plain = parse_date(text)
+    year = _YEAR.search(text) if plain.literal else None
+    if year:
+        rest = _english(f"{text[: year.start()]} {text[year.end() :]}")
+        again = parse_date(f"{year[1]} {rest}" if rest else year[1])
+        if not again.literal:
+            return again
+    return plain
+
+
+@functools.lru_cache(maxsize=1024)
+def read_issued(year: str, date: str) -> tuple[Date, bool]:
+    """Return the date of publication, and whether it holds all that the two fields say.
+
+    Args:
+        year: EndNote's Year.
+        date: EndNote's Date, which may repeat the year; empty if there is none.
+    """
+    if not year.isdigit() or len(year) != 4:
+        return (read_date(year), not date) if year else (read_date(date), True)
+    if not date:
+        return Date(year=int(year)), True
+    if _MONTH.fullmatch(date):
+        return Date(year=int(year), month=int(date)), True
+    whole = parse_date(f"{year} {_english(date)}")
+    if whole.literal:
+        whole = read_date(date)
+    if whole.literal or not whole.year:
+        other = _YEAR.search(date)
+        return Date(year=int(year), literal=date), other is None or other[1] == year
+    if whole.year != int(year):
+        return Date(year=int(year)), False
+    return whole, True
+
+
+def _english(text: str) -> str:
+    """Return month and day in PubMed's order and spelling: ``15-MAR`` and ``15th March`` give ``Mar 15``."""
+    text = _DAY_FIRST.sub(r"\2 \1", _DAY_SUFFIX.sub(r"\1", " ".join(text.split()).strip(" ,;")))
+    return _CAPITALS.sub(lambda word: word[0].title() if word[0].lower() in MONTHS else word[0], text)
+
+
+@functools.lru_cache(maxsize=1024)
+def write_issued(date: Date) -> tuple[str, str]:
+    """Return what stands in Year and in Date."""
+    if date.literal:
+        return (str(date.year), date.literal) if date.year else (date.literal, "")
+    start = _point(date)
+    if date.end is None:
+        return _year(date), start
+    if not start and not _point(date.end):
+        return f"{_year(date)}-{_year(date.end)}", ""
+    return _year(date), f"{start}-{_end(date, date.end)}"
+
+
+def _end(date: Date, end: Date) -> str:
+    if end.year and end.year != date.year:
+        return f"{_year(end)} {_point(end)}".strip()
+    if end.day and (end.month, end.season) == (date.month, date.season):
+        return str(end.day)
+    return _point(end)
+
+
+def write_date(date: Date) -> str:
+    """Return a date in a field of its own: ``2015/03/12``, or PubMed's words where numbers do not suffice."""
+    if not (date.season or date.end or date.literal) and date.year:
+        return "/".join([f"{date.year:04d}", *(f"{part:02d}" for part in (date.month, date.day) if part)])
+    year, words = write_issued(date)
+    return words if date.literal and words else f"{year} {words}".strip()
+
+
+def _point(date: Date) -> str:
+    """Return month and day, or the season."""
+    if 1 <= date.month <= 12:
+        return f"{_NAMES[date.month]} {date.day}" if date.day else _NAMES[date.month]
+    return _SEASONS[date.season] if 1 <= date.season <= 4 else ""
+
+
+def _year(date: Date) -> str:
+    return str(date.year) if date.year else ""

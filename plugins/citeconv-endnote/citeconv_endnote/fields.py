@@ -1,0 +1,142 @@
+"""EndNote's fields: what each is called in EndNote XML and in the tagged format, and what it means. Tables only.
+
+EndNote has one set of fields that every reference type labels anew ("Secondary Title" is the journal of an article, the
+series of a book). A field is named here by its path in EndNote XML; the tagged format has a sign for each. What a
+field means follows from the reference type: a default, and exceptions (EndNote's Reference Types preferences, the tag
+tables of its manual's "Creating a Tagged EndNote Import File"). The tables serve reading and writing.
+"""
+
+from __future__ import annotations
+
+TAGS: dict[str, str] = {
+    "A": "contributors/authors/author", "B": "titles/secondary-title", "C": "pub-location", "D": "dates/year",
+    "E": "contributors/secondary-authors/author", "F": "label", "G": "language",
+    "H": "contributors/translated-authors/author", "I": "publisher", "J": "titles/secondary-title",
+    "K": "keywords/keyword", "L": "call-num", "M": "accession-num", "N": "number", "O": "titles/alt-title",
+    "P": "pages", "Q": "titles/translated-title", "R": "electronic-resource-num", "S": "titles/tertiary-title",
+    "T": "titles/title", "U": "urls/related-urls/url", "V": "volume", "W": "remote-database-provider",
+    "X": "abstract", "Y": "contributors/tertiary-authors/author", "Z": "notes", "1": "custom1", "2": "custom2",
+    "3": "custom3", "4": "custom4", "6": "num-vols", "7": "edition", "8": "dates/pub-dates/date", "9": "work-type",
+    "?": "contributors/subsidiary-authors/author", "@": "isbn", "!": "titles/short-title", "#": "custom5",
+    "$": "custom6", "]": "custom7", "&": "section", "(": "orig-pub", ")": "reprint-edition", "*": "reviewed-item",
+    "+": "auth-address", "^": "caption", ">": "urls/pdf-urls/url", "<": "research-notes", "[": "access-date",
+    "=": "modified-date", "~": "remote-database-name",
+}  # fmt: skip
+"""Fields by their sign in the tagged format; ``%0`` is the reference type."""
+
+CLASSIC: dict[str, str] = TAGS | {
+    "L": "label", "O": "notes", "Q": "contributors/authors/author", "R": "report-id",
+}  # fmt: skip
+"""The same in records without ``%0``: Unix refer's label, other information, corporate author and report number."""
+
+SIGNS: dict[str, str] = {field: sign for sign, field in TAGS.items()} | {"report-id": "@", "periodical/abbr-1": "O"}
+"""The sign of each field; ``%J`` is written for journals, ``%B`` for what else contains (see ``refer``)."""
+
+ORDER: tuple[str, ...] = (
+    "database", "source-app", "rec-number", "foreign-keys", "ref-type", "contributors", "auth-address",
+    "auth-affiliation", "titles", "periodical", "alt-periodical", "pages", "volume", "number", "issue",
+    "secondary-volume", "secondary-issue", "num-vols", "edition", "section", "reprint-edition", "reprint-status",
+    "keywords", "dates", "pub-location", "publisher", "orig-pub", "isbn", "accession-num", "call-num", "report-id",
+    "coden", "electronic-resource-num", "abstract", "label", "image", "caption", "notes", "research-notes",
+    "work-type", "reviewed-item", "availability", "remote-source", "meeting-place", "work-location", "work-extent",
+    "pack-method", "size", "repro-ratio", "remote-database-name", "remote-database-provider", "language", "urls",
+    "access-date", "modified-date", "custom1", "custom2", "custom3", "custom4", "custom5", "custom6", "custom7",
+    "custom8", "misc1", "misc2", "misc3",
+)  # fmt: skip
+"""The elements of a record in the order of EndNote's document type."""
+
+STRAYS: dict[str, str] = {
+    "secondary-title": "titles/secondary-title", "tertiary-title": "titles/tertiary-title", "title": "titles/title",
+    "short-title": "titles/short-title", "alt-title": "titles/alt-title", "dates/month": "dates/pub-dates/date",
+    "year": "dates/year", "authors": "contributors/authors/author", "author": "contributors/authors/author",
+    "authors/author": "contributors/authors/author", "contributors/author": "contributors/authors/author",
+    "url": "urls/related-urls/url", "urls/url": "urls/related-urls/url", "urls/web-urls/url": "urls/related-urls/url",
+    "keyword": "keywords/keyword", "issue": "number", "doi": "electronic-resource-num", "num-vol": "num-vols",
+    "auth-affiliaton": "auth-address", "auth-affiliation": "auth-address",
+}  # fmt: skip
+"""Where other programs (JabRef, Mendeley, Zotero, Bookends) put a field, or how they call it."""
+
+DEFAULT: dict[str, str] = {
+    "titles/title": "title", "titles/secondary-title": "container_title", "titles/tertiary-title": "collection_title",
+    "titles/short-title": "title_short", "titles/translated-title": "original_title",
+    "contributors/authors/author": "author", "contributors/secondary-authors/author": "editor",
+    "contributors/tertiary-authors/author": "collection_editor",
+    "contributors/subsidiary-authors/author": "translator",
+    "pages": "page", "volume": "volume", "number": "number", "num-vols": "number_of_volumes", "edition": "edition",
+    "section": "section", "publisher": "publisher", "pub-location": "publisher_place", "call-num": "call_number",
+    "report-id": "number", "work-type": "genre", "label": "key", "research-notes": "annote",
+    "reviewed-item": "reviewed_title", "remote-database-name": "source", "access-date": "accessed",
+}  # fmt: skip
+"""What a field means unless its reference type says otherwise: the field of ``Citation``."""
+
+_ARTICLE = {"number": "issue", "edition": "available_date", "section": "page_first", "work-type": "publication_types"}
+_BOOK = {
+    "titles/secondary-title": "collection_title", "titles/tertiary-title": "", "number": "collection_number",
+    "pages": "number_of_pages",
+}  # fmt: skip
+_CONFERENCE = {"number": "issue", "contributors/subsidiary-authors/author": "organizer"}
+_SCREEN = {"contributors/authors/author": "director", "contributors/subsidiary-authors/author": "performer"}
+EXCEPTIONS: dict[str, dict[str, str]] = {
+    "Journal Article": _ARTICLE,
+    "Electronic Article": {**_ARTICLE, "work-type": "genre"},
+    "Magazine Article": {"number": "issue", "section": "page_first", "work-type": "publication_types"},
+    "Newspaper Article": {"number": "issue", "work-type": "publication_types"},
+    "Book": _BOOK,
+    "Electronic Book": _BOOK,
+    "Edited Book": {
+        **_BOOK,
+        "contributors/authors/author": "editor",
+        "contributors/secondary-authors/author": "collection_editor",
+        "contributors/tertiary-authors/author": "",
+    },
+    "Book Section": {"number": "collection_number", "section": "chapter_number"},
+    "Electronic Book Section": {"number": "collection_number", "section": "chapter_number"},
+    "Conference Paper": _CONFERENCE,
+    "Conference Proceedings": _CONFERENCE,
+    "Thesis": {
+        "titles/secondary-title": "division",
+        "pages": "number_of_pages",
+        "contributors/tertiary-authors/author": "advisor",
+    },
+    "Report": {"titles/secondary-title": "collection_title", "titles/tertiary-title": ""},
+    "Computer Program": {"edition": "version"},
+    "Dataset": {"edition": "version"},
+    "Film or Broadcast": _SCREEN,
+    "Audiovisual Material": {"contributors/subsidiary-authors/author": "performer"},
+    "Music": {"contributors/subsidiary-authors/author": "performer"},
+}
+"""By reference type, what differs; empty: EndNote's field has no counterpart there and goes to ``extra``.
+
+Editors of a book stand in Secondary Author, which EndNote labels Series Editor there: its manual's own example,
+JabRef and Zotero put them so.
+"""
+
+JOURNALS = frozenset(("Journal Article", "Magazine Article", "Newspaper Article", "Electronic Article"))
+"""Reference types whose container is a periodical, with an abbreviation and article numbers."""
+
+CONFERENCES = frozenset(("Conference Paper", "Conference Proceedings"))
+PROMOTED = {"collection_title": "container_title", "collection_editor": "editor"}
+"""In conferences, what the tertiary title and author are where there is no secondary one: bibutils writes them so."""
+
+
+def meanings(type_name: str) -> dict[str, str]:
+    """Return the field of ``Citation`` for each EndNote field of a reference type."""
+    return _MEANINGS.get(type_name, DEFAULT)
+
+
+def places(type_name: str) -> dict[str, str]:
+    """Return the EndNote field for each field of ``Citation`` in a reference type; of two the first."""
+    return _PLACES.get(type_name, _DEFAULT_PLACES)
+
+
+def _merged(exceptions: dict[str, str]) -> dict[str, str]:
+    return {field: target for field, target in (DEFAULT | exceptions).items() if target}
+
+
+def _inverted(meanings: dict[str, str]) -> dict[str, str]:
+    return {target: field for field, target in reversed(meanings.items())}
+
+
+_MEANINGS = {name: _merged(exceptions) for name, exceptions in EXCEPTIONS.items()}
+_PLACES = {name: _inverted(merged) for name, merged in _MEANINGS.items()}
+_DEFAULT_PLACES = _inverted(DEFAULT)

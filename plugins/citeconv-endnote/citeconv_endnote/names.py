@@ -1,0 +1,89 @@
+"""Names as EndNote has them: ``Family, Given, Suffix``, a group with a comma behind it, or ``Given Family``.
+
+One name as text goes in, a ``Name`` comes out, and back. EndNote's own rules: a trailing comma marks a group, a double
+comma is a comma within its name, and a name without a comma begins with the given names. Other programs write
+groups without the comma, so that what no person is called is taken for one.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from citeconv import Name
+from citeconv.values.names import UPPER, inverted_name, natural_name, short_name, spaced
+
+_GROUP = re.compile(
+    r"\b(?:and|for|of|on|the|academy|agency|alliance|association|board|bureau|cent(?:er|re)s?|collaborat\w*|college|"
+    r"commission|committee|company|consortium|consortia|corporation|council|department|e\.v|federation|foundation|"
+    r"fund|gmbh|group|groups|inc|initiative|institut\w*|international|investigators?|laborator(?:y|ies)|ltd|ministry|"
+    r"national|network|office|organi[sz]ation|panel|program(?:me)?|project|registry|research|school|service|services|"
+    r"society|study|task force|team|trial|trialists|union|universit\w*|unit|working|world)\b|[&\d/():;]",
+    re.I,
+)
+_INITIALS = re.compile(rf"(?:[{UPPER}]\.?[ -]?)+|(?:[{UPPER}][a-z]?\.[ -]?)+")
+_APART = re.compile(rf"[{UPPER}](?:-[{UPPER}])?(?: [{UPPER}](?:-[{UPPER}])?)*")
+_LETTER = re.compile(rf"[{UPPER}]")
+_OTHERS = re.compile(r"(?:and )?(?:others|et ?al)\.?,?", re.I)
+_LONGEST_PERSON = 5
+"""Words in the longest name that is taken for a person's."""
+
+
+def is_others(text: str) -> bool:
+    """Return whether a name says that there are more: ``et al.``."""
+    return _OTHERS.fullmatch(text) is not None
+
+
+@functools.lru_cache(maxsize=1024)
+def read_name(text: str) -> Name:
+    """Return the person or group that a name field holds; names recur, so the last thousand are remembered."""
+    return _read(text)
+
+
+def _read(text: str) -> Name:
+    if "," not in text:
+        return _without_comma(text)
+    if text.endswith(",") or ",," in text:
+        return Name(literal=text.rstrip(" ,").replace(",,", ", ").replace(",  ", ", "))
+    name = inverted_name(text)
+    given = _initials(name.given)
+    return name if given == name.given else Name(family=name.family, given=given, suffix=name.suffix)
+
+
+def _without_comma(text: str) -> Name:
+    words = text.count(" ") + 1
+    if words == 1:
+        return Name(family=text)
+    if words > _LONGEST_PERSON or _GROUP.search(text):
+        return Name(literal=text)
+    name = short_name(text) or natural_name(text)
+    return Name(family=name.family, given=_initials(name.given), suffix=name.suffix)
+
+
+def _initials(given: str) -> str:
+    """Return given names; if they are initials, apart and without full stops."""
+    if not _INITIALS.fullmatch(given):
+        return given
+    if "." not in given:
+        return spaced(given)
+    return " ".join(given.replace(".-", "-").replace(". -", "-").replace(".", " ").split())
+
+
+def write_name(name: Name) -> str:
+    """Return a name as EndNote has it, initials with full stops."""
+    if not name.family:
+        literal = name.literal or name.given
+        return f"{literal.replace(', ', ',,')}," if literal else ""
+    family, given = name.family, name.given
+    if not given and not name.suffix:
+        return family if " " not in family and "," not in family else f"{family},"
+    if _APART.fullmatch(given):
+        given = _LETTER.sub(lambda letter: f"{letter[0]}.", given)
+    return ", ".join(filter(None, (family, given, name.suffix)))
+
+
+@functools.lru_cache(maxsize=1024)
+def written(name: Name) -> tuple[str, bool]:
+    """Return a name that has plain parts only as text, and whether it is read again as it was."""
+    text = " ".join(write_name(name).split())
+    return text, text != "" and _read(text) == name

@@ -1,0 +1,486 @@
+"""From EndNote's fields to a citation: one ``Reference`` goes in, a ``Citation`` comes out.
+
+Both syntaxes end here. What a field means is a table (``fields``); here is how its text becomes a value. Three things
+are odd. The title of a journal stands in up to six fields, in full, abbreviated, or the same each time. An accession
+number is a PMID when nothing says otherwise. And the addresses of authors are one field, which does not say who works
+where: they are given to the first author, which is noted once. Whatever has no place goes to ``extra`` under the
+name that the field has in EndNote XML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from msgspec import structs
+
+from citeconv import AbstractSection, Affiliation, Citation, Date, Event, Identifier, Issn, Keyword
+from citeconv.values.languages import language_code
+from citeconv.values.pages import expand_pages, is_article_number
+from citeconv_endnote.dates import read_date, read_issued
+from citeconv_endnote.fields import CONFERENCES, JOURNALS, ORDER, PROMOTED, meanings, places
+from citeconv_endnote.names import is_others, read_name
+from citeconv_endnote.types import reference_type, written_type
+
+PREFIX = "endnote:"
+"""What tags in ``extra`` begin with, whichever of the two formats was read."""
+
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:? ?)?(10\.\d{3,9}/\S+)", re.I)
+_MARKED_ID = re.compile(r"(\S+) \[(doi|pii)\]", re.I)
+_PMID = re.compile(r"\d{5,8}")
+_PUBMED = re.compile(r"pubmed|medline|nlm|\bpmc\b", re.I)
+_WOS = re.compile(r"(?:WOS|ISI):\w{15}", re.I)
+SHAPES: dict[str, tuple[str, re.Pattern[str]]] = {
+    "custom2": ("pmcid", re.compile(r"PMC\d{1,9}")),
+    "custom6": ("manuscript_id", re.compile(r"(?:NIHMS|EMS|HALMS|CAMS|UKMS|MID:)\w+", re.I)),
+}
+"""Custom fields in which EndNote's filters put an identifier, and what it looks like."""
+_ISSN = re.compile(r"(\d{4})-?(\d{3}[\dXx])(?: \(?([A-Za-z]+)\)?)?")
+_ISBN = re.compile(r"((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])")
+_KINDS = {
+    "print": "print", "electronic": "electronic", "linking": "linking", "online": "electronic", "eissn": "electronic",
+}  # fmt: skip
+_LABEL = re.compile(r"(?:([A-Z][A-Z0-9 &/,()'’-]{2,80})|([A-Z][a-z]+(?: [a-z]+){0,3})):[ ]+(?=\S)")
+_USUAL = frozenset(
+    "aim aims background case conclusion conclusions context design discussion findings funding implications importance"
+    " interpretation interventions introduction limitations method methods objective objectives participants patients"
+    " purpose rationale registration result results setting significance summary".split()
+)
+_INNER_LABEL = re.compile(r"[.?!)\]%] ([A-Z][A-Z &/,-]{3,60})\Z")
+_LONGEST_LABEL = 64
+_SEMICOLON = re.compile(r" *; *")
+_EXTRA_PLACES = {PREFIX + name: place for place, name in enumerate(ORDER)}
+_AUTHORS = "contributors/authors/author"
+_ADVISORS = "contributors/tertiary-authors/author"
+_SECONDARY = "titles/secondary-title"
+_ALTERNATE = "titles/alt-title"
+_PERIODICALS = (
+    "periodical/full-title", "periodical/abbr-1", "alt-periodical/full-title", "alt-periodical/abbr-1",
+)  # fmt: skip
+_AT_LAST = frozenset(("auth-address", "custom7", "remote-database-provider"))
+"""Fields that can be read only when others are."""
+_DATE_TARGETS = frozenset(("accessed", "available_date"))
+_NUMBERED = frozenset(("Report", "Government Document", "Patent", "Standard", "Case"))
+"""Reference types that have a number of their own in the place of an ISBN."""
+_COUNT = re.compile(r"(\d{1,5}|[ivxlc]+, ?\d{1,5})(?: ?(?:p|pp|pages)\.?)?")
+_LANGUAGE_SIGNS = re.compile(r" *[;,/\n] *")
+_ARTICLE_NUMBER = re.compile(r"Art(?:icle|n)\.?(?: (?:no|number)\.?)? (\S+)", re.I)
+
+
+class Reference(NamedTuple):
+    """A record as its syntax gives it.
+
+    Args:
+        type_name: The reference type as the record names it; empty if it does not.
+        number: Its number in EndNote XML.
+        fields: The values of each field by its path in EndNote XML; lines of a value stand on lines.
+        extra: What is not a field: attributes and the like.
+    """
+
+    type_name: str
+    number: str
+    fields: dict[str, list[str]]
+    extra: list[tuple[str, str]]
+
+
+class Reader:
+    """Turns references into citations.
+
+    Args:
+        note: Told of guesses.
+    """
+
+    def __init__(self, note: Callable[[str], object]) -> None:
+        self._note = note
+        self._addresses_noted = False
+
+    def citation(self, reference: Reference) -> Citation:
+        """Return the citation that a reference is."""
+        return _Reading(self, reference).citation()
+
+    def addresses_given_to_first_author(self) -> None:
+        """Note, once for an input, that addresses are given to the first author."""
+        if not self._addresses_noted:
+            self._addresses_noted = True
+            self._note("several author addresses: EndNote does not say whose they are; given to the first author")
+
+
+class _Reading:
+    """The state while one reference is read: the fields of the citation so far, and what is left over."""
+
+    def __init__(self, reader: Reader, reference: Reference) -> None:
+        self.reader = reader
+        self.reference = reference
+        self.fields = dict(reference.fields)
+        self.values: dict[str, Any] = {}
+        self.extra = [(PREFIX + path, value) for path, value in reference.extra]
+        known = reference_type(reference.type_name, reference.number)
+        self.type = known.name if known else "Generic"
+        self.values["type"] = known.csl if known else "document"
+
+    def citation(self) -> Citation:
+        name = self.reference.type_name
+        if self.type == "Electronic Article" and ("volume" in self.fields or "number" in self.fields):
+            self.values["type"] = "article-journal"
+        if name and name != written_type(self.values["type"]).name:
+            self.extra.append((f"{PREFIX}ref-type", name))
+        if self.type in CONFERENCES:
+            self._promote()
+        self._containers()
+        self._issued()
+        known = meanings(self.type)
+        for path, texts in self.fields.items():
+            if path in _AT_LAST:
+                continue
+            if method := _METHODS.get(path):
+                method(self, texts)
+            elif path in known:
+                self._field(path, known[path], texts)
+            else:
+                self._leave(path, texts)
+        self._provider()
+        self._pages()
+        self._addresses()
+        if self.extra:
+            self.values["extra"] = tuple(sorted(self.extra, key=extra_place))
+        return Citation(**self.values)
+
+    def _leave(self, path: str, texts: list[str]) -> None:
+        """Put what has no place into ``extra``."""
+        self.extra += [(PREFIX + path, text) for text in texts]
+
+    # -- simple fields
+
+    def _field(self, path: str, target: str, texts: list[str]) -> None:
+        """Read a field whose meaning is a field of the citation."""
+        if target in _NAME_TARGETS:
+            self._names(target, texts)
+        elif target == "advisor":
+            self._contributors(target, texts)
+        elif target in _DATE_TARGETS:
+            self._date(path, target, texts)
+        elif target == "publication_types":
+            kinds = [kind for text in texts for kind in _SEMICOLON.split(text.replace("\n", "; ")) if kind]
+            self.values[target] = (*self.values.get(target, ()), *kinds)
+        elif target == "number_of_pages" and not is_count(texts[0]):
+            self._one("pages", "page", texts)
+        elif path == "pages" and len(texts) > 1 and is_count(texts[0]) and not is_count(texts[1]):
+            self.values["number_of_pages"] = texts[0]  # as CNKI has them
+            self._one(path, target, texts[1:])
+        else:
+            self._one(path, target, texts)
+
+    def _one(self, path: str, target: str, texts: list[str]) -> None:
+        """Read text into a field that holds one; further ones are left, unless they say the same."""
+        text, *others = texts
+        text = text.replace("\n", " ")
+        if target in self.values:
+            others = [text] if self.values[target] != text else []
+        else:
+            self.values[target] = text
+        self._leave(path, [other for other in others if other != self.values[target]])
+
+    def _names(self, target: str, texts: list[str]) -> None:
+        names = [name for text in texts for name in text.split("\n")]
+        if names and is_others(names[-1]):
+            names.pop()
+            self.values["et_al"] = (*self.values.get("et_al", ()), target)
+        if names:
+            self.values[target] = (*self.values.get(target, ()), *map(read_name, names))
+
+    def _contributors(self, role: str, texts: list[str]) -> None:
+        names = [read_name(name) for text in texts for name in text.split("\n")]
+        self.values["contributor"] = tuple([structs.replace(name, role=role) for name in names])
+
+    def _date(self, path: str, target: str, texts: list[str]) -> None:
+        date = read_date(texts[0])
+        if target == "available_date" and (date.literal or not date.year):
+            self._one(path, "edition", texts)
+        else:
+            self.values[target] = date
+            self._leave(path, texts[1:])
+
+    def _modified(self, texts: list[str]) -> None:
+        self.values["history"] = (Event(kind="record-revised", date=read_date(texts[0])),)
+        self._leave("modified-date", texts[1:])
+
+    # -- dates and containers, which are several fields each
+
+    def _issued(self) -> None:
+        years = self.fields.pop("dates/year", [])
+        dates = self.fields.pop("dates/pub-dates/date", [])
+        if not (years or dates):
+            return
+        date, whole = read_issued(years[0] if years else "", dates[0] if dates else "")
+        if date != Date():
+            self.values["issued"] = date
+        self._leave("dates/year", years[1:])
+        self._leave("dates/pub-dates/date", dates[1:] if whole else dates)
+
+    def _promote(self) -> None:
+        """Take the tertiary title or author for the secondary one that is missing."""
+        place = places(self.type)
+        for field, target in PROMOTED.items():
+            if place[field] in self.fields and place[target] not in self.fields:
+                self.fields[place[target]] = self.fields.pop(place[field])
+
+    def _containers(self) -> None:
+        """Find title and abbreviation of the container among the fields that may hold them."""
+        if meanings(self.type).get(_SECONDARY) != "container_title":
+            same = self.fields.get(_SECONDARY)
+            for path in (*_PERIODICALS, _ALTERNATE):
+                if self.fields.get(path) == same:
+                    self.fields.pop(path, None)
+            return
+        first = self.fields.pop(_SECONDARY, [])
+        full = self.fields.pop("periodical/full-title", [])
+        short = self.fields.pop("periodical/abbr-1", [])
+        title, abbreviation = "", ""
+        if first or full:
+            title = (first or full)[0].replace("\n", " ")
+        if short:
+            abbreviation = short[0]
+            if full and first and title in (abbreviation, full[0]) and full[0] != abbreviation:
+                title = full[0]
+        others = [(_SECONDARY, text) for text in first[1:]]
+        others += [("periodical/full-title", text) for text in full] + [("periodical/abbr-1", text) for text in short]
+        others += [(_ALTERNATE, text) for text in self.fields.pop(_ALTERNATE, [])]
+        for path in _PERIODICALS[2:]:
+            others += [(path, text) for text in self.fields.pop(path, [])]
+        only_short = not full and abbreviation == title
+        for path, text in others:
+            if text in (title, abbreviation):
+                only_short = only_short or (path == _ALTERNATE and not full and self.type in JOURNALS)
+            elif not abbreviation and abbreviates(text, title):
+                abbreviation = text
+            elif not abbreviation and self.type in JOURNALS and abbreviates(title, text):
+                title, abbreviation, only_short = text, title, False
+            elif (number := _ARTICLE_NUMBER.fullmatch(text)) and "number" not in self.values:
+                self.values["number"] = number[1]
+            else:
+                self.extra.append((PREFIX + path, text))
+        if title and only_short and abbreviation in ("", title):
+            self.values["container_title_short"] = title
+        else:
+            if title:
+                self.values["container_title"] = title
+            if abbreviation and abbreviation != title:
+                self.values["container_title_short"] = abbreviation
+
+    # -- identifiers
+
+    def _doi(self, texts: list[str]) -> None:
+        for text in "\n".join(texts).split("\n"):
+            marked = _MARKED_ID.fullmatch(text)
+            if marked and marked[2].lower() == "pii":
+                if not self._set("pii", marked[1]):
+                    self._leave("electronic-resource-num", [text])
+            else:
+                doi = bare_doi(marked[1] if marked else text)
+                if not (doi and self._set("doi", doi)):
+                    self._leave("electronic-resource-num", [text])
+
+    def _set(self, target: str, value: str) -> bool:
+        """Fill a field that is empty; whether it holds the value now."""
+        return bool(self.values.setdefault(target, value) == value)
+
+    def _accession(self, texts: list[str]) -> None:
+        databases = self.fields.get("remote-database-name") or self.fields.get("remote-database-provider") or [""]
+        for text in texts:
+            kind, value = accession(text, databases[0])
+            if kind != "pmid" or not self._set("pmid", value):
+                kind = "accession" if kind == "pmid" else kind
+                self.values["identifiers"] = (*self.values.get("identifiers", ()), Identifier(kind=kind, value=value))
+
+    def _pmcid(self, texts: list[str]) -> None:
+        self._shaped("custom2", texts)
+
+    def _manuscript(self, texts: list[str]) -> None:
+        self._shaped("custom6", texts)
+
+    def _shaped(self, path: str, texts: list[str]) -> None:
+        """Read a custom field that holds an identifier if it looks like one."""
+        target, shape = SHAPES[path]
+        for text in texts:
+            if not (shape.fullmatch(text) and self._set(target, text)):
+                self._leave(path, [text])
+
+    def _numbers(self, texts: list[str]) -> None:
+        """Read ISSN and ISBN, told apart by their shape; the number of a report is neither."""
+        found: dict[str, list[Any]] = {"issn": [], "isbn": []}
+        for text in _SEMICOLON.split(";".join(texts).replace("\n", ";")):
+            target, value = serial_number(text)
+            if target:
+                found[target].append(value)
+            elif self.type in _NUMBERED and not {"number", "report-id"} & self.fields.keys():
+                self._one("isbn", "number", [text])
+            else:
+                self._leave("isbn", [text])
+        self.values.update({target: tuple(values) for target, values in found.items() if values})
+
+    def _url(self, texts: list[str]) -> None:
+        for text in "\n".join(texts).split("\n"):
+            if "://" not in text or text.startswith("<") or not self._set("url", text):
+                self._leave("urls/related-urls/url", [text])
+
+    # -- texts
+
+    def _abstract(self, texts: list[str]) -> None:
+        self.values["abstract"] = read_abstract("\n".join(texts))
+
+    def _keywords(self, texts: list[str]) -> None:
+        words = "\n".join(texts).split("\n")
+        if len(words) == 1:
+            words = _SEMICOLON.split(words[0])
+        self.values["keyword"] = tuple([Keyword(text=word) for word in words if word])
+
+    def _notes(self, texts: list[str]) -> None:
+        self.values["note"] = (*self.values.get("note", ()), *"\n".join(texts).split("\n"))
+
+    def _languages(self, texts: list[str]) -> None:
+        words = [word for text in texts for word in _LANGUAGE_SIGNS.split(text) if word]
+        self.values["language"] = tuple(map(language_code, words))
+
+    def _addresses(self) -> None:
+        """Give the addresses to the first author, for EndNote does not say whose they are."""
+        texts = self.fields.get("auth-address", [])
+        names = self.values.get(meanings(self.type)[_AUTHORS])
+        if not texts or not names:
+            return self._leave("auth-address", texts)
+        addresses = [address for text in texts for address in text.split("\n")]
+        if len(addresses) > 1 and len(names) > 1:
+            self.reader.addresses_given_to_first_author()
+        first = structs.replace(names[0], affiliations=tuple([Affiliation(text=text) for text in addresses]))
+        self.values[meanings(self.type)[_AUTHORS]] = (first, *names[1:])
+        return None
+
+    def _provider(self) -> None:
+        """The provider of the database is the source where no database is named."""
+        texts = self.fields.get("remote-database-provider", [])
+        if texts and "source" not in self.values:
+            self.values["source"] = texts[0]
+            texts = texts[1:]
+        self._leave("remote-database-provider", texts)
+
+    def _pages(self) -> None:
+        """Bring pages to their full form, or find the number of the article in their place."""
+        page = self.values.get("page", "")
+        numbers = self.fields.get("custom7", [])
+        if self.type not in JOURNALS:
+            self._leave("custom7", numbers)
+        elif numbers:
+            self._one("custom7", "number", numbers)
+            if page == self.values["number"]:
+                del self.values["page"]
+                return
+        if not page:
+            return
+        page = page.replace("--", "-").replace("\u2013", "-")
+        if self.type in JOURNALS and "number" not in self.values and is_article_number(page):
+            self.values["number"] = self.values.pop("page")
+        else:
+            self.values["page"] = expand_pages(page)
+
+
+_NAME_TARGETS = frozenset(("author", "editor", "collection_editor", "translator", "director", "organizer", "performer"))
+_METHODS: dict[str, Callable[[_Reading, list[str]], None]] = {
+    "abstract": _Reading._abstract,
+    "accession-num": _Reading._accession,
+    "custom2": _Reading._pmcid,
+    "custom6": _Reading._manuscript,
+    "electronic-resource-num": _Reading._doi,
+    "isbn": _Reading._numbers,
+    "keywords/keyword": _Reading._keywords,
+    "language": _Reading._languages,
+    "modified-date": _Reading._modified,
+    "notes": _Reading._notes,
+    "urls/related-urls/url": _Reading._url,
+}
+"""How the fields are read that mean the same in every reference type but are not mere text."""
+
+
+def extra_place(item: tuple[str, str]) -> int:
+    """Return where a value of ``extra`` stands: in the order of EndNote's document type, what it lacks at the end."""
+    return _EXTRA_PLACES.get(item[0].partition("/")[0], len(_EXTRA_PLACES))
+
+
+def accession(text: str, database: str) -> tuple[str, str]:
+    """Return the kind of an accession number, ``pmid``, ``wos`` or ``accession``, and its value.
+
+    Args:
+        text: The number.
+        database: Name of the database that gave it; empty if not known.
+    """
+    if _PMID.fullmatch(text) and (not database or _PUBMED.search(database)):
+        return "pmid", text
+    return ("wos" if _WOS.fullmatch(text) else "accession"), text
+
+
+def serial_number(text: str) -> tuple[str, Any]:
+    """Return ``issn`` or ``isbn`` and the value for the citation; empty and the text if it is neither."""
+    if found := _ISSN.fullmatch(text):
+        word = (found[3] or "").lower()
+        if not word or word in _KINDS:
+            kind: Any = _KINDS.get(word, "")
+            return "issn", Issn(value=f"{found[1]}-{found[2].upper()}", kind=kind)
+    return ("isbn" if _ISBN.fullmatch(text) else ""), text
+
+
+def bare_doi(text: str) -> str:
+    """Return a DOI without what stands before it; empty if there is none."""
+    found = _DOI.fullmatch(text)
+    return found[1] if found else ""
+
+
+def is_count(text: str) -> bool:
+    """Return whether what stands in Pages is their number."""
+    return _COUNT.fullmatch(text) is not None
+
+
+def read_abstract(text: str) -> tuple[AbstractSection, ...]:
+    """Return the sections of an abstract: a line is a paragraph, and may begin with the label of its section.
+
+    Args:
+        text: Paragraphs on lines; labels in capitals, or one of the usual words, with a colon. Where the only paragraph
+            has a label, others in capitals may follow within it.
+    """
+    lines = text.split("\n")
+    if len(lines) == 1 and _cut_label(text)[0]:
+        lines = _cut_at_labels(text)
+    sections: list[tuple[str, list[str]]] = []
+    for line in lines:
+        label, rest = _cut_label(line)
+        if label or not sections:
+            sections.append((label, [rest]))
+        else:
+            sections[-1][1].append(line)
+    return tuple([AbstractSection(label=label, paragraphs=tuple(paragraphs)) for label, paragraphs in sections])
+
+
+def _cut_at_labels(text: str) -> list[str]:
+    """Cut an abstract before each label in capitals that begins a sentence; labels are found by their colons."""
+    pieces, start = [], 0
+    colon = text.find(": ")
+    while colon >= 0:
+        found = _INNER_LABEL.search(text, max(start, colon - _LONGEST_LABEL), colon)
+        if found:
+            pieces.append(text[start : found.start() + 1])
+            start = found.start(1)
+        colon = text.find(": ", colon + 2)
+    return [*pieces, text[start:]]
+
+
+def _cut_label(line: str) -> tuple[str, str]:
+    """Return the label that a paragraph begins with, empty if none, and the rest."""
+    found = _LABEL.match(line)
+    label = (found[1] or (found[2] if found[2].partition(" ")[0].lower() in _USUAL else "")) if found else ""
+    return (label, line[found.end() :]) if found and label else ("", line)
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Return whether a title may be the abbreviation of another: its words begin like some of the other's, in order."""
+    if not 1 < len(short) < len(full) or short[0].casefold() != full[0].casefold():
+        return False
+    words = iter(full.casefold().replace(".", " ").split())
+    return all(any(word[0] == own[0] for word in words) for own in short.casefold().replace(".", " ").split())

@@ -1,0 +1,133 @@
+"""The tagged format: lines ``%T A title``, one record after the other, that EndNote imports and Unix refer began.
+
+A record's text goes in, a ``Reference`` comes out, and back. A tag is ``%``, one sign and a blank; a line without a tag
+goes on with the value above it. Whether it is a paragraph of its own or wrapped is not said: lines of even length that
+end in the middle of a sentence are taken for wrapped. Records without ``%0`` are refer's own: some signs mean else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from citeconv_endnote.fields import CLASSIC, JOURNALS, SIGNS, TAGS
+from citeconv_endnote.reader import PREFIX, Reference
+
+TYPED_START = r"\n(?P<start>%0(?=[ \t\n]))"
+"""Where records begin that begin with their type."""
+UNTYPED_START = r"\n[ \t]*\n(?P<start>%[A-Z0-9@](?=[ \t\n]))"
+"""Where records begin that are parted by blank lines only."""
+
+_SIGN = r"%[A-Z0-9?@!#$&()*+^<>=~\[\]]"
+_TAG = re.compile(rf"^{_SIGN.replace('%[', '%([')})(?:[ \t]+|$)", re.M)
+_ORDER = {sign: place for place, sign in enumerate("AEY?HDTQ!BJSO8V6N&P(7)]CIW~M@R1234#$LF9*K^XZ<+>UG[=", 1)}
+"""Places of the fields in a record that is written, much as in EndNote's own."""
+_OWN_LINES = frozenset(
+    (
+        "contributors/authors/author", "contributors/secondary-authors/author", "contributors/tertiary-authors/author",
+        "contributors/subsidiary-authors/author", "contributors/translated-authors/author", "keywords/keyword", "isbn",
+        "urls/related-urls/url", "urls/pdf-urls/url", "auth-address", "electronic-resource-num",
+    )
+)  # fmt: skip
+"""Fields each line of which is a value of its own."""
+_PARAGRAPHS = frozenset(("abstract", "notes", "research-notes"))
+"""Fields whose lines may be paragraphs."""
+_WRAPPED = range(50, 91)
+"""Lengths of the lines of a text that was wrapped."""
+_BLANKS = re.compile(r"[ \t\r\f\v]{2,}|[\t\r\f\v]")
+
+
+def read(text: str) -> Reference:
+    """Return the reference in the text of a record."""
+    pieces = _TAG.split(_BLANKS.sub(" ", text))
+    tags = TAGS if "0" in pieces[1::2] else CLASSIC
+    type_name = ""
+    fields: dict[str, list[str]] = {}
+    extra: list[tuple[str, str]] = []
+    if before := pieces[0].strip():
+        extra.append(("%", " ".join(before.split())))
+    for sign, value in zip(pieces[1::2], pieces[2::2], strict=True):
+        lines = [line for raw in value.split("\n") if (line := raw.strip(" "))]
+        if sign == "0" and not type_name:
+            type_name = " ".join(lines)
+            continue
+        field = tags.get(sign)
+        if not lines:
+            continue
+        if field is None:
+            extra.append((f"%{sign}", " ".join(lines)))
+        elif field in _OWN_LINES:
+            fields.setdefault(field, []).extend(lines)
+        else:
+            fields.setdefault(field, []).append(
+                paragraphs(lines) if field in _PARAGRAPHS and len(lines) > 1 else " ".join(lines)
+            )
+    for field in _PARAGRAPHS:
+        if len(fields.get(field, ())) > 1:
+            fields[field] = ["\n".join(fields[field])]
+    return Reference(type_name, "", fields, extra)
+
+
+def paragraphs(lines: list[str]) -> str:
+    """Return the lines of a text as paragraphs, with those joined that were wrapped: all are as long but the last."""
+    if not all(len(line) in _WRAPPED for line in lines[:-1]):
+        return "\n".join(lines)
+    joined = [lines[0]]
+    for line in lines[1:]:
+        if joined[-1][-1] in '.?!:;)]"”’':
+            joined.append(line)
+        else:
+            joined[-1] = f"{joined[-1]} {line}"
+    return "\n".join(joined)
+
+
+def write(reference: Reference, lose: Callable[[str, str], None]) -> str:
+    """Return a record.
+
+    Args:
+        reference: Its fields.
+        lose: Told of values that the format cannot hold.
+    """
+    out = [f"%0 {reference.type_name}\n"]
+    for field, values in sorted(reference.fields.items(), key=_place):
+        sign = SIGNS.get(field)
+        if sign is None:
+            continue
+        if field == "titles/secondary-title":
+            sign = "J" if reference.type_name in JOURNALS else "B"
+        for value in values:
+            _write_value(out, sign, field, value, lose)
+    for tag, value in reference.extra:
+        sign = _own_sign(tag)
+        if sign:
+            _write_value(out, sign, tag, value, lose)
+        else:
+            lose("extra", f"{tag} has no tag")
+    return "".join(out)
+
+
+def _place(item: tuple[str, list[str]]) -> int:
+    """Return where a field stands in a record."""
+    return _ORDER.get(SIGNS.get(item[0], ""), 0)
+
+
+def _own_sign(tag: str) -> str:
+    """Return the sign of a tag of ``extra``; empty if it has none."""
+    if not tag.startswith(PREFIX):
+        return ""
+    path = tag[len(PREFIX) :]
+    if path in SIGNS:
+        return SIGNS[path]
+    return path[1:] if _TAG.fullmatch(path) and path[1] not in TAGS and path != "%0" else ""
+
+
+def _write_value(out: list[str], sign: str, field: str, value: str, lose: Callable[[str, str], None]) -> None:
+    """Append the lines of a value; those that look like a tag begin with a blank."""
+    lines = value.split("\n")
+    if len(lines) > 1 and field not in _OWN_LINES and (field not in _LINED or paragraphs(lines) != value):
+        lose(_LINED.get(field, "extra"), "lines of it are joined when it is read")
+    out.append(f"%{sign} {lines[0]}\n")
+    out += [f" {line}\n" if _TAG.match(line) else f"{line}\n" for line in lines[1:]]
+
+
+_LINED = {"abstract": "abstract", "notes": "note"}

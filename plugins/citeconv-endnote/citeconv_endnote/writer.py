@@ -1,0 +1,433 @@
+"""From a citation to EndNote's fields: a ``Citation`` goes in, one ``Reference`` comes out, for either syntax.
+
+The tables of ``fields`` are read backwards. A value that would not be read again as it was is written all the same
+where it says something, and reported: names that EndNote would cut otherwise, addresses whose author is not told,
+headings among the keywords. Values come out clean, lines on lines, markup as citeconv's tags.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import compress
+from typing import Any
+
+from msgspec.structs import astuple, replace
+
+from citeconv import AbstractSection, Citation, Date, Event, Identifier, Issn, Keyword, Name, Subject
+from citeconv.values.languages import language_code, language_name
+from citeconv.values.pages import expand_pages, is_article_number
+from citeconv_endnote.dates import read_date, read_issued, write_date, write_issued
+from citeconv_endnote.fields import CONFERENCES, DEFAULT, EXCEPTIONS, JOURNALS, PROMOTED, places
+from citeconv_endnote.names import written
+from citeconv_endnote.reader import (
+    PREFIX,
+    SHAPES,
+    Reference,
+    accession,
+    bare_doi,
+    extra_place,
+    is_count,
+    read_abstract,
+    serial_number,
+)
+from citeconv_endnote.types import reference_type, written_type
+
+_FIELDS: tuple[str, ...] = Citation.__struct_fields__
+_BAD = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff]+| {2,}")
+_NAMES = ("author", "editor", "translator", "collection_editor", "director", "organizer", "performer")
+_ADVISORS = "contributors/tertiary-authors/author"
+
+CARRIES = frozenset(
+    {
+        "type", "key", "et_al", "issued", "abstract", "keyword", "subjects", "note", "language", "doi", "pmid", "pmcid",
+        "manuscript_id", "identifiers", "issn", "issn.kind", "isbn", "url", "history", "contributor",
+        "contributor.role", "container_title_short", "extra", "author.affiliations", "available_date",
+        *DEFAULT.values(), *(target for row in EXCEPTIONS.values() for target in row.values() if target),
+    }
+    - {"advisor"}
+)  # fmt: skip
+"""What both formats express."""
+
+
+class Writer:
+    """Turns citations into references.
+
+    Args:
+        lose: Told of values that cannot be written in full.
+        markup: Returns what the syntax keeps of a text with markup.
+    """
+
+    def __init__(self, lose: Callable[[str, str], None], markup: Callable[[str], str]) -> None:
+        self.lose = lose
+        self._markup = markup
+        self.fields: dict[str, list[str]] = {}
+        self.places: dict[str, str] = {}
+        self.type = ""
+        self.citation = Citation()
+
+    def reference(self, citation: Citation) -> Reference:
+        """Return the reference that a citation is."""
+        self.citation = citation
+        own = self._own_type(citation)
+        kind = reference_type(own) or written_type(citation.type)
+        self.type, self.fields, self.places = kind.name, {}, places(kind.name)
+        if kind.csl != citation.type and not own:
+            self.lose("type", f"{citation.type} is written as {kind.name}")
+        values = astuple(citation)
+        for field, value in zip(compress(_FIELDS, values), compress(values, values), strict=True):
+            method = _METHODS.get(field)
+            if method is not None:
+                method(self, field, value)
+            elif place := self.places.get(field):
+                self._put(place, field, value)
+            elif field in CARRIES and field not in _ELSEWHERE:
+                self.lose(field, f"{kind.name} has no field for it")
+        if kind.name == "Electronic Article" and not own and {"volume", "number"} & self.fields.keys():
+            self.lose("type", "an Electronic Article with a volume is read as a journal article")
+            self.lose("extra", "the reference type is read into it")
+        for field, target in PROMOTED.items() if kind.name in CONFERENCES else ():
+            if self.places[field] in self.fields and self.places[target] not in self.fields:
+                self.lose(field, f"is read as {target} where there is none")
+                self.lose(target, f"{field} is read into it")
+        extra = [(tag, value) for tag, value in citation.extra if tag != f"{PREFIX}ref-type"]
+        if extra and sorted(extra, key=extra_place) != extra:
+            self.lose("extra", "in the order of EndNote's fields")
+        return Reference(own or kind.name, str(kind.number or ""), self.fields, extra)
+
+    def _own_type(self, citation: Citation) -> str:
+        """Return the name that the source gave to the reference type, if it still fits; else nothing."""
+        for tag, value in citation.extra:
+            if tag == f"{PREFIX}ref-type":
+                known = reference_type(value)
+                csl = known.csl if known else "document"
+                if csl == citation.type or (known and known.name == "Electronic Article"):
+                    return value
+                self.lose("extra", f"{value} is not the type any more")
+        return ""
+
+    # -- values
+
+    def clean(self, field: str, value: str) -> str:
+        """Return a value on one line, without characters that a file cannot hold; what changes is reported."""
+        text = _BAD.sub(" ", value).strip(" ")
+        if text != value:
+            self.lose(field, "blanks, line ends and control characters became single blanks")
+        return self._marked(field, text) if "<" in text else text
+
+    def _marked(self, field: str, text: str) -> str:
+        """Return a text with the markup that the syntax has."""
+        kept = self._markup(text)
+        if kept != text:
+            self.lose(field, "italics and the like are written in part")
+        return kept.strip(" ")
+
+    def _put(self, place: str, field: str, value: str) -> None:
+        text = self.clean(field, value)
+        if text:
+            self.fields.setdefault(place, []).append(text)
+
+    def _names(self, field: str, names: tuple[Name, ...]) -> None:
+        place = self.places.get(field)
+        if place is None:
+            return self.lose(field, f"{self.type} has no field for it")
+        texts = []
+        for name in names:
+            text, whole = written(_bare(name))
+            if not whole:
+                self.lose(field, f"{text!r} is read otherwise")
+            text = self.clean(field, text)
+            if text:
+                texts.append(text)
+        if field in self.citation.et_al:
+            texts.append("et al.,")
+        if texts:
+            self.fields[place] = texts
+        if field == "author" or (field == "editor" and self.type == "Edited Book"):
+            self._addresses(field, names)
+        return None
+
+    def _et_al(self, field: str, targets: tuple[str, ...]) -> None:
+        for target in targets:
+            if not (target in _NAMES and target in self.places and getattr(self.citation, target)):
+                self.lose(field, f"no names in {target}")
+        if len(targets) != len(set(targets)) or sorted(targets, key=_FIELDS.index) != list(targets):
+            self.lose(field, "in another order")
+
+    def _addresses(self, field: str, names: tuple[Name, ...]) -> None:
+        addresses = [
+            self.clean(f"{field}.affiliations", each.text) for name in names for each in name.affiliations if each.text
+        ]
+        if any(name.affiliations for name in names[1:]):
+            self.lose(f"{field}.affiliations", "EndNote has the addresses, but not whose they are")
+        addresses = list(dict.fromkeys(filter(None, addresses)))
+        if len(addresses) != len(names[0].affiliations):
+            self.lose(f"{field}.affiliations", "an address stands once")
+        if addresses:
+            self.fields["auth-address"] = ["\n".join(addresses)]
+
+    def _contributor(self, field: str, names: tuple[Name, ...]) -> None:
+        if self.type != "Thesis" or any(name.role != "advisor" for name in names):
+            self.lose(field, "only advisors of a thesis have a field")
+        for name in names:
+            text, whole = written(_bare(name))
+            if name.role == "advisor" and self.type == "Thesis" and text:
+                if not whole:
+                    self.lose(field, f"{text!r} is read otherwise")
+                self._put(_ADVISORS, field, text)
+
+    def _issued(self, field: str, date: Date) -> None:
+        year, words = (self.clean(field, text) for text in write_issued(date))
+        if read_issued(year, words) != (_without_circa(date), True):
+            self.lose(field, f"{f'{year} {words}'.strip()!r} is read otherwise")
+        if year:
+            self._put("dates/year", field, year)
+        if words:
+            self._put("dates/pub-dates/date", field, words)
+
+    def _date(self, field: str, date: Date) -> None:
+        place = self.places.get(field)
+        text = self.clean(field, write_date(date))
+        if place is None or (field == "available_date" and (date.literal or self.citation.edition)):
+            return self.lose(field, f"{self.type} has no field for it")
+        if read_date(text) != _without_circa(date):
+            self.lose(field, f"{text!r} is read otherwise")
+        return self._put(place, field, text) if text else None
+
+    def _edition(self, field: str, value: str) -> None:
+        """Write Edition, which in a journal is the date of the Epub."""
+        if place := self.places.get("edition"):
+            return self._put(place, field, value)
+        if "available_date" in self.places:
+            date = read_date(self.clean(field, value))
+            if date.year and not date.literal:
+                self.lose(field, "is read as a date")
+            return self._put("edition", field, value)
+        return self.lose(field, f"{self.type} has no field for it")
+
+    def _history(self, field: str, events: tuple[Event, ...]) -> None:
+        revised = [event for event in events if event.kind == "record-revised"]
+        if len(revised) != 1 or len(events) != 1 or revised[0].time:
+            self.lose(field, "EndNote has the date of the last change only")
+        if revised:
+            text = self.clean(field, write_date(revised[0].date))
+            if read_date(text) != revised[0].date:
+                self.lose(field, f"{text!r} is read otherwise")
+            self._put("modified-date", field, text)
+
+    # -- containers
+
+    def _container(self, field: str, title: str) -> None:
+        place = self.places.get(field)
+        if place is None:
+            return self.lose(field, f"{self.type} has no field for it")
+        self._put(place, field, title)
+        if self.type in JOURNALS:
+            self._put("periodical/full-title", field, title)
+        return None
+
+    def _container_short(self, field: str, title: str) -> None:
+        if self.type not in JOURNALS:
+            return self.lose(field, f"{self.type} has no field for it")
+        if not self.citation.container_title:
+            self._put("titles/secondary-title", field, title)
+        elif self.citation.container_title == title:
+            self.lose(field, "is the title itself")
+        return self._put("periodical/abbr-1", field, title)
+
+    # -- place in the container
+
+    def _page(self, field: str, page: str) -> None:
+        text = self.clean(field, page)
+        if text != expand_pages(text.replace("--", "-").replace("\u2013", "-")) or (
+            self.type in JOURNALS and not self.citation.number and is_article_number(text)
+        ):
+            self.lose(field, f"{text!r} is read otherwise")
+        place = self.places.get(field, "")
+        if not place and not self.citation.number_of_pages:
+            place = "pages"
+            if is_count(text):
+                self.lose(field, "is read as the number of pages")
+        if not place:
+            return self.lose(field, f"{self.type} has the number of pages in its place")
+        return self.fields.setdefault(place, []).append(text) if text else None
+
+    def _number_of_pages(self, field: str, count: str) -> None:
+        place = self.places.get(field)
+        text = self.clean(field, count)
+        if place is None or not text:
+            return self.lose(field, f"{self.type} has no field for it")
+        if not is_count(text):
+            self.lose(field, "is read as pages")
+        return self.fields.setdefault(place, []).append(text)
+
+    def _number(self, field: str, number: str) -> None:
+        """Write the number of a report, or of an article: there also as its pages, where other programs look for it."""
+        if self.type not in JOURNALS:
+            place = self.places.get(field)
+            return self._put(place, field, number) if place else self.lose(field, f"{self.type} has no field for it")
+        self._put("custom7", field, number)
+        if not self.citation.page:
+            self._put("pages", field, number)
+        elif self.citation.page == number:
+            self.lose("page", "is the number of the article")
+        return None
+
+    # -- texts
+
+    def _abstract(self, field: str, sections: tuple[AbstractSection, ...]) -> None:
+        lines = []
+        for section in sections:
+            paragraphs = [_BAD.sub(" ", paragraph).strip(" ") for paragraph in section.paragraphs]
+            label = _BAD.sub(" ", section.label).strip(" ")
+            if label:
+                paragraphs[:1] = [f"{label}: {paragraphs[0] if paragraphs else ''}".strip(" ")]
+            lines += [paragraph for paragraph in paragraphs if paragraph]
+        text = "\n".join(lines)
+        if not text or read_abstract(text) != tuple([replace(section, category="") for section in sections]):
+            self.lose(field, "its paragraphs or labels are read otherwise")
+        if text:
+            self.fields["abstract"] = [self._marked(field, text) if "<" in text else text]
+
+    def _keywords(self, field: str, keywords: tuple[Keyword, ...]) -> None:
+        texts = [self.clean(field, keyword.text) for keyword in keywords]
+        if len(texts) + len(self.citation.subjects) == 1 and ";" in texts[0]:
+            self.lose(field, "a single keyword is cut at its semicolons")
+        self.fields["keywords/keyword"] = [text for text in texts if text]
+
+    def _subjects(self, field: str, subjects: tuple[Subject, ...]) -> None:
+        self.lose(field, "headings are written as keywords")
+        self.lose("keyword", "headings stand among the keywords")
+        place = self.fields.setdefault("keywords/keyword", [])
+        for subject in subjects:
+            text = "/".join([subject.term, *(qualifier.term for qualifier in subject.qualifiers)])
+            place += filter(None, [self.clean(field, text)])
+
+    def _notes(self, field: str, notes: tuple[str, ...]) -> None:
+        lines = [self.clean(field, note) for note in notes]
+        if text := "\n".join(filter(None, lines)):
+            self.fields["notes"] = [text]
+
+    def _kinds(self, field: str, kinds: tuple[str, ...]) -> None:
+        place = self.places.get(field)
+        if place is None:
+            return self.lose(field, f"{self.type} has no field for it")
+        texts = [self.clean(field, kind) for kind in kinds]
+        if any(";" in text for text in texts):
+            self.lose(field, "is cut at its semicolons")
+        return self._put(place, field, "; ".join(filter(None, texts)))
+
+    def _languages(self, field: str, codes: tuple[str, ...]) -> None:
+        names = [self.clean(field, language_name(code)) for code in codes]
+        for code, name in zip(codes, names, strict=True):
+            if language_code(name) != code or any(sign in name for sign in ";,/"):
+                self.lose(field, f"{code} is written as {name}")
+        self._put("language", field, "; ".join(filter(None, names)))
+
+    # -- identifiers
+
+    def _doi(self, field: str, doi: str) -> None:
+        text = self.clean(field, doi)
+        if bare_doi(text) != text:
+            self.lose(field, "is not read as a DOI")
+        if text:
+            self.fields["electronic-resource-num"] = [text]
+
+    def _pmid(self, field: str, pmid: str) -> None:
+        self._accession(field, pmid, ("pmid", pmid))
+
+    def _identifiers(self, field: str, identifiers: tuple[Identifier, ...]) -> None:
+        first = identifiers[0]
+        if len(identifiers) > 1 or self.citation.pmid or first.kind not in ("accession", "wos"):
+            self.lose(field, "EndNote has one accession number")
+        if not self.citation.pmid and first.kind in ("accession", "wos"):
+            self._accession(field, first.value, (first.kind, first.value))
+
+    def _accession(self, field: str, value: str, expected: tuple[str, str]) -> None:
+        text = self.clean(field, value)
+        if accession(text, self.citation.source) != expected:
+            self.lose(field, "is not read as what it is")
+            if field == "pmid":
+                self.lose("identifiers", "a PMID is read as one of them")
+        if text:
+            self.fields.setdefault("accession-num", []).append(text)
+
+    def _custom(self, field: str, value: str) -> None:
+        place = next(path for path, (target, _) in SHAPES.items() if target == field)
+        text = self.clean(field, value)
+        if not SHAPES[place][1].fullmatch(text):
+            self.lose(field, "does not look like one")
+            self.lose("extra", f"{field} is read into it")
+        if text:
+            self.fields[place] = [text]
+
+    def _numbers(self, field: str, numbers: tuple[Any, ...]) -> None:
+        """Write ISSN or ISBN; both stand in one field."""
+        lines: list[str] = []
+        for number in numbers:
+            text = issn_text(number) if isinstance(number, Issn) else number
+            text = self.clean(field, text)
+            if (field, number) != serial_number(text):
+                self.lose(field, f"{text!r} is read otherwise")
+                self.lose("extra", "a number is read into it")
+                self.lose("number", "a number is read into it")
+            lines += filter(None, [text])
+        held = self.fields.get("isbn", [])
+        if lines:
+            self.fields["isbn"] = ["\n".join([*held, *lines])]
+
+    def _url(self, field: str, url: str) -> None:
+        text = self.clean(field, url)
+        if "://" not in text or text.startswith("<"):
+            self.lose(field, "is not read as an address")
+            self.lose("extra", "an address is read into it")
+        if text:
+            self.fields["urls/related-urls/url"] = [text]
+
+
+def _bare(name: Name) -> Name:
+    """Return the plain parts of a name, which alone are written."""
+    family = " ".join(filter(None, (name.dropping_particle, name.particle, name.family)))
+    return Name(family=family, given=name.given or name.initials, suffix=name.suffix, literal=name.literal)
+
+
+def issn_text(number: Issn) -> str:
+    """Return an ISSN with its kind, as EndNote's PubMed filter has it."""
+    return f"{number.value} ({number.kind.title()})" if number.kind else number.value
+
+
+_ELSEWHERE = frozenset(("type", "key", "extra"))
+_METHODS: dict[str, Callable[[Writer, str, Any], None]] = {
+    **dict.fromkeys(_NAMES, Writer._names),
+    "et_al": Writer._et_al,
+    "contributor": Writer._contributor,
+    "issued": Writer._issued,
+    "accessed": Writer._date,
+    "available_date": Writer._date,
+    "history": Writer._history,
+    "edition": Writer._edition,
+    "container_title": Writer._container,
+    "container_title_short": Writer._container_short,
+    "page": Writer._page,
+    "number_of_pages": Writer._number_of_pages,
+    "number": Writer._number,
+    "abstract": Writer._abstract,
+    "keyword": Writer._keywords,
+    "subjects": Writer._subjects,
+    "note": Writer._notes,
+    "publication_types": Writer._kinds,
+    "language": Writer._languages,
+    "doi": Writer._doi,
+    "pmid": Writer._pmid,
+    "identifiers": Writer._identifiers,
+    "pmcid": Writer._custom,
+    "manuscript_id": Writer._custom,
+    "issn": Writer._numbers,
+    "isbn": Writer._numbers,
+    "url": Writer._url,
+}
+"""How the fields are written that are not mere text in a place."""
+
+
+def _without_circa(date: Date) -> Date:
+    return replace(date, circa=False) if date.circa else date

@@ -1,0 +1,285 @@
+"""EndNote XML: the element of a record goes in, a ``Reference`` comes out, and back.
+
+A field is a leaf, named by its path below ``record``. Four things are odd. Text stands in ``style`` runs, whose face is
+italics or the like; blanks with a line end between runs are layout. Line ends are layout, too, and a line of a value
+ends in a carriage return written as a character reference. Other programs put some fields elsewhere. And what is no
+field (the library's name and path, record numbers, attributes) is kept as it is, with its path.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from citeconv.values.markup import TAGS, from_element, runs
+from citeconv.xml_elements import parse_element
+from citeconv_endnote.fields import DEFAULT, ORDER, STRAYS
+from citeconv_endnote.fields import TAGS as SIGNED
+from citeconv_endnote.reader import PREFIX, Reference
+
+START = '<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n'
+END = "</records></xml>\n"
+
+_FACES = {"italic": "i", "bold": "b", "superscript": "sup", "subscript": "sub"}
+_FACE_OF = {tag: face for face, tag in _FACES.items()}
+_LEAVES = frozenset((*SIGNED.values(), *DEFAULT, *STRAYS))
+_SAME_AS_TEXT = frozenset(("database/@name", "database/@path", "source-app/@name"))
+"""Attributes that often repeat the text of their element; then they are passed over."""
+_SPACES = re.compile(r"[ \t]{2,}|\t")
+_BLANKS = re.compile(r"[ \t\n\f\v]+")
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,60}")
+_DEEPEST = 8
+_LINE_FEEDS = re.compile(r"&#(?:xA|xa|10);")
+_PLACES = {name: place for place, name in enumerate(ORDER)}
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "&#xD;", '"': "&quot;"})
+_STYLE = '<style face="{}" font="default" size="100%">{}</style>'
+
+
+def read(text: str, note: Callable[[str], object]) -> Reference:
+    """Return the reference in the text of a ``record`` element.
+
+    Args:
+        text: The element.
+        note: Told of what was put right in it.
+
+    Raises:
+        RecordError: It is not well-formed.
+    """
+    if "  " in text or "\t" in text:
+        text = _SPACES.sub(" ", text)
+    root = parse_element(_LINE_FEEDS.sub("&#13;", text) if "&#" in text else text, note)
+    type_name = number = ""
+    fields: dict[str, list[str]] = {}
+    extra: list[tuple[str, str]] = []
+    todo: list[tuple[str, Any]] = [(_local(child.tag), child) for child in reversed(root)]
+    while todo:
+        path, element = todo.pop()
+        tail = element.tail
+        if tail and not tail.isspace():
+            extra.append((path, _one_line(tail)))
+        if len(element) and path not in _LEAVES and element[0].tag != "style":
+            _attributes(path, element, "", extra)
+            if element.text and not element.text.isspace():
+                extra.append((path, _one_line(element.text)))
+            todo += [(f"{path}/{_local(child.tag)}", child) for child in reversed(element)]
+            continue
+        value = _text(element)
+        if path == "ref-type":
+            type_name, number = element.get("name", "").strip(), value
+            continue
+        if value:
+            path = STRAYS.get(path, path)
+            if path in fields:
+                fields[path].append(value)
+            else:
+                fields[path] = [value]
+        _attributes(path, element, value, extra)
+    return Reference(type_name, number, fields, extra)
+
+
+def _local(tag: str) -> str:
+    """Return the name of an element without its namespace."""
+    return tag.rpartition("}")[2] if tag[0] == "{" else tag
+
+
+def _attributes(path: str, element: Any, value: str, extra: list[tuple[str, str]]) -> None:
+    for name, text in element.items():
+        place = f"{path}/@{name.rpartition('}')[2]}"
+        text = _one_line(text)
+        if text and not (place in _SAME_AS_TEXT and text == value):
+            extra.append((place, text))
+
+
+def _one_line(text: str) -> str:
+    return _BLANKS.sub(" ", text.replace("\r", " ")).strip(" ")
+
+
+def _text(element: Any) -> str:
+    """Return the value of a leaf, its lines on lines."""
+    if not len(element):
+        text = element.text or ""
+    elif len(element) == 1 and element[0].tag == "style" and not len(element[0]) and _layout(element):
+        child = element[0]
+        faces = _faces(child)
+        text = _marked([(faces, child.text or "")]) if faces else child.text or ""
+    elif all(child.tag == "style" for child in element):
+        text = _BLANKS.sub(" ", _marked(list(_runs(element))))
+    else:
+        text = from_element(element)
+    if "\r" in text:
+        lines = (_BLANKS.sub(" ", line).strip(" ") for line in text.split("\r"))
+        return "\n".join(filter(None, lines))
+    return (_BLANKS.sub(" ", text) if "\n" in text else text).strip(" ")
+
+
+def _layout(element: Any) -> bool:
+    """Return whether nothing but blanks stands around the only run."""
+    return not (element.text or "").strip() and not (element[0].tail or "").strip()
+
+
+def _runs(element: Any) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield each run with its markup; blanks with a line end between runs are layout."""
+    texts = [((), element.text)]
+    for child in element:
+        yield from _between(texts.pop()[1])
+        yield _faces(child), child.text or "" if not len(child) else from_element(child)
+        texts.append(((), child.tail))
+    yield from _between(texts.pop()[1])
+
+
+def _between(text: str | None) -> Iterator[tuple[tuple[str, ...], str]]:
+    if text and not ("\n" in text and text.isspace()):
+        yield (), text
+
+
+def _faces(style: Any) -> tuple[str, ...]:
+    face = style.get("face", "normal")
+    if face == "normal":
+        return ()
+    names = {_FACES[name] for name in face.replace(",", " ").split() if name in _FACES}
+    return tuple([tag for tag in TAGS if tag in names])
+
+
+def _marked(pieces: list[tuple[tuple[str, ...], str]]) -> str:
+    """Return runs as one text with citeconv's tags, each opened and closed as seldom as may be."""
+    if not any(faces for faces, _ in pieces):
+        return "".join([text for _, text in pieces])
+    out: list[str] = []
+    opened: list[str] = []
+    for faces, text in [*pieces, ((), "")]:
+        keep = 0
+        while keep < len(opened) and opened[keep] in faces:
+            keep += 1
+        out += [f"</{tag}>" for tag in reversed(opened[keep:])]
+        del opened[keep:]
+        if text:
+            fresh = [tag for tag in faces if tag not in opened]
+            out += [f"<{tag}>" for tag in fresh]
+            opened += fresh
+            out.append(text)
+    return "".join(out)
+
+
+def _pieces(text: str) -> list[tuple[tuple[str, ...], str]]:
+    """Cut a text at its markup: each run with the tags around it that EndNote has a face for."""
+    pieces: list[tuple[tuple[str, ...], str]] = []
+    opened: list[str] = []
+    for piece, tag in runs(text):
+        if tag == "open":
+            opened.append(piece)
+        elif tag == "close":
+            opened.remove(piece)
+        else:
+            faces = tuple([name for name in TAGS if name in opened and name in _FACE_OF])
+            if pieces and pieces[-1][0] == faces:
+                piece = pieces.pop()[1] + piece
+            pieces.append((faces, piece))
+    return pieces
+
+
+def writable(text: str) -> str:
+    """Return a text as it is read again: its markup in EndNote's faces, in their own order."""
+    return _marked(_pieces(text))
+
+
+def write(reference: Reference, lose: Callable[[str, str], None]) -> str:
+    """Return a ``record`` element, on one line.
+
+    Args:
+        reference: Its fields.
+        lose: Told of values that the format cannot hold.
+    """
+    record = _Element()
+    name = reference.type_name.translate(_ESCAPES)
+    record.add("ref-type", reference.number or "0", "")
+    record.attributes["ref-type"] = [("name", name)]
+    for path, values in reference.fields.items():
+        for value in values:
+            record.add(path, _encoded(value), "")
+    for tag, value in reference.extra:
+        path, _, attribute = tag.removeprefix(PREFIX).partition("/@")
+        if not (tag.startswith(PREFIX) and _is_path(path) and (not attribute or _NAME.fullmatch(attribute))):
+            lose("extra", f"{tag} is no element of EndNote XML")
+        else:
+            record.add(path, value.translate(_ESCAPES) if attribute else _encoded(value), attribute)
+    for path in ("database", "source-app"):
+        record.name_after_text(path)
+    return f"<record>{record.text()}</record>\n"
+
+
+def _is_path(path: str) -> bool:
+    names = path.split("/")
+    return len(names) <= _DEEPEST and all(map(_NAME.fullmatch, names)) and not {"style", "record"} & set(names)
+
+
+class _Element:
+    """The leaves of a record by their paths, put in the order of EndNote's document type."""
+
+    def __init__(self) -> None:
+        self.leaves: list[tuple[str, str]] = []
+        self.attributes: dict[str, list[tuple[str, str]]] = {}
+
+    def add(self, path: str, text: str, attribute: str) -> None:
+        """Add a leaf, or an attribute of one."""
+        if attribute:
+            self.attributes.setdefault(path, []).append((attribute, text))
+        else:
+            self.leaves.append((path, text))
+
+    def name_after_text(self, path: str) -> None:
+        """Give an element that has no name its text for one, as EndNote does."""
+        text = next((text for own, text in self.leaves if own == path), "")
+        if text and not any(name == "name" for name, _ in self.attributes.get(path, ())):
+            self.add(path, text, "name")
+
+    def text(self) -> str:
+        """Return the elements as text."""
+        paths = {path for path, _ in self.leaves}
+        self.leaves += [(path, "") for path in self.attributes if path not in paths]
+        order: dict[str, int] = {}
+        keyed = []
+        for path, text in self.leaves:
+            names = path.split("/")
+            prefixes = ["/".join(names[:length]) for length in range(1, len(names) + 1)]
+            places = [order.setdefault(prefix, len(order)) for prefix in prefixes]
+            keyed.append(((_PLACES.get(names[0], len(_PLACES)), *places), names, text))
+        keyed.sort(key=lambda item: item[0])
+        out: list[str] = []
+        opened: list[str] = []
+        for _, names, text in keyed:
+            parents = names[:-1]
+            keep = 0
+            while keep < min(len(opened), len(parents)) and opened[keep] == parents[keep]:
+                keep += 1
+            out += [f"</{name}>" for name in reversed(opened[keep:])]
+            for length in range(keep + 1, len(parents) + 1):
+                out.append(self._start(parents[:length]))
+            opened = parents
+            out.append(f"{self._start(names)}{text}</{names[-1]}>")
+        return "".join([*out, *(f"</{name}>" for name in reversed(opened))])
+
+    def _start(self, names: list[str]) -> str:
+        """Return a start tag with the attributes that wait for it; one that stands twice waits for the next."""
+        waiting = self.attributes.pop("/".join(names), None)
+        if not waiting:
+            return f"<{names[-1]}>"
+        own: dict[str, str] = {}
+        for place, (name, text) in enumerate(waiting):
+            if name in own:
+                self.attributes["/".join(names)] = waiting[place:]
+                break
+            own[name] = text
+        return "".join([f"<{names[-1]}", *(f' {name}="{text}"' for name, text in own.items()), ">"])
+
+
+def _encoded(text: str) -> str:
+    """Return the text of a leaf, in ``style`` runs if it has markup."""
+    if "<" in text:
+        pieces = _pieces(text)
+        if any(faces for faces, _ in pieces):
+            return "".join(
+                _STYLE.format(" ".join(_FACE_OF[tag] for tag in faces) or "normal", piece.translate(_ESCAPES))
+                for faces, piece in pieces
+            )
+    return text.translate(_ESCAPES)

@@ -1,0 +1,22 @@
+"""Readings with their quirks: each input beside the citations that it is, a line each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from citeconv import Report, dumps, load
+
+GOLDEN = Path(__file__).parent / "golden"
+INPUTS = sorted(path for path in GOLDEN.iterdir() if path.suffix in (".enw", ".xml"))
+
+
+@pytest.mark.parametrize("path", INPUTS, ids=lambda path: path.name)
+def test_golden(path: Path, request: pytest.FixtureRequest) -> None:
+    """Each quirk is read, recognised by its content, as the golden file has it."""
+    found = dumps(load(path, report=Report()), "jsonl")
+    expected = path.with_suffix(path.suffix + ".jsonl")
+    if request.config.getoption("update_goldens", False):
+        expected.write_text(found, encoding="utf-8")
+    assert expected.read_text(encoding="utf-8") == found

@@ -1,0 +1,145 @@
+"""What is written, and what is said about what is not."""
+
+from __future__ import annotations
+
+import io
+from typing import get_args
+
+import pytest
+
+from citeconv import AbstractSection, Affiliation, Citation, Date, Identifier, Name, Report, dumps, load, loads
+from citeconv.citation import CitationType
+from citeconv_endnote import EndnoteXml, Refer
+from citeconv_endnote.types import NEAREST, TYPES, written_type
+
+FORMATS = [EndnoteXml, Refer]
+
+
+def written(citation: Citation, format_: type[EndnoteXml | Refer] = Refer) -> tuple[str, dict[str, list[str]]]:
+    """Return a record, and what was lost by field."""
+    instance = format_()
+    text = instance.write(citation)
+    losses: dict[str, list[str]] = {}
+    for field, why in instance.losses:
+        losses.setdefault(field, []).append(why)
+    return text, losses
+
+
+@pytest.mark.parametrize("kind", get_args(CitationType))
+@pytest.mark.parametrize("format_", FORMATS)
+def test_every_type_is_written_and_read(kind: CitationType, format_: type[EndnoteXml | Refer]) -> None:
+    """Each of CSL's types comes back, but for those that EndNote has not, which is reported."""
+    text, losses = written(Citation(type=kind, title="T"), format_)
+    again = loads(format_().begin() + text + format_().end(), format_.name)[0]
+    assert ("type" in losses) == (kind in NEAREST)
+    assert again.type == (written_type(kind).csl if kind in NEAREST else kind)
+
+
+def test_numbers_of_reference_types_are_unique() -> None:
+    """No number stands twice in the table."""
+    numbers = [kind.number for kind in TYPES.values() if kind.number]
+    assert sorted(set(numbers)) == sorted(numbers)
+
+
+def test_journal_article_as_endnote_wants_it() -> None:
+    """An article has its journal in %J, initials with stops, a group with a comma, its date in two fields."""
+    citation = Citation(
+        type="article-journal", title="T", container_title="Journal of Things", container_title_short="J Things",
+        author=(Name(family="Example", given="A B"), Name(literal="Thing Group")), volume="1", issue="2", page="3-4",
+        issued=Date(year=2020, month=12, end=Date(year=2021, month=1)), doi="10.5555/x", pmid="90000017",
+        available_date=Date(year=2020, month=3, day=9),
+    )  # fmt: skip
+    expected = (
+        "%0 Journal Article\n%A Example, A. B.\n%A Thing Group,\n%D 2020\n%T T\n%J Journal of Things\n%O J Things\n"
+        "%8 Dec-2021 Jan\n%V 1\n%N 2\n%P 3-4\n%7 2020/03/09\n%M 90000017\n%R 10.5555/x\n"
+    )
+    assert (expected, {}) == written(citation)
+
+
+def test_line_that_looks_like_a_tag_begins_with_a_blank() -> None:
+    """A paragraph that begins like a tag stays in its abstract."""
+    abstract = (AbstractSection(paragraphs=("First.", "%A is no author.")),)
+    text, losses = written(Citation(title="T", abstract=abstract))
+    assert "%X First.\n %A is no author.\n" in text
+    assert not losses
+    assert abstract == loads(text, "refer")[0].abstract
+
+
+def test_addresses_of_several_authors() -> None:
+    """All addresses are written once; that they lose their authors is reported."""
+    names = (
+        Name(family="Example", given="A", affiliations=(Affiliation(text="Here"),)),
+        Name(family="Sample", given="B", affiliations=(Affiliation(text="Here"), Affiliation(text="There"))),
+    )
+    text, losses = written(Citation(title="T", author=names))
+    assert "%+ Here\nThere\n" in text
+    assert "author.affiliations" in losses
+    assert written(Citation(title="T", author=names[:1]))[1] == {}
+
+
+def test_markup_is_lost_in_refer_and_kept_in_xml() -> None:
+    """Only EndNote XML has italics; small capitals it has not."""
+    citation = Citation(title="<i>S. testi</i> in CO<sub>2</sub>")
+    assert "%T S. testi in CO2\n" in written(citation)[0]
+    assert "title" in written(citation)[1]
+    text, losses = written(citation, EndnoteXml)
+    assert '<style face="italic" font="default" size="100%">S. testi</style>' in text
+    assert not losses
+    assert "title" in written(Citation(title="<sc>x</sc>"), EndnoteXml)[1]
+
+
+def test_one_accession_number() -> None:
+    """Beside a PMID no other accession number has room."""
+    wos = Identifier(kind="wos", value="WOS:000200148800007")
+    assert written(Citation(title="T", identifiers=(wos,)))[1] == {}
+    assert "identifiers" in written(Citation(title="T", pmid="90000017", identifiers=(wos,)))[1]
+
+
+def test_pmid_of_another_database() -> None:
+    """A PMID is reported where the source says that accession numbers are another database's."""
+    assert "pmid" in written(Citation(title="T", pmid="90000017", source="Embase"))[1]
+
+
+def test_extra_of_other_formats_is_reported() -> None:
+    """What another format left over has no place here."""
+    assert "extra" in written(Citation(title="T", extra=(("ris:U5", "x"),)))[1]
+
+
+def test_library_survives_the_way_through_both_formats() -> None:
+    """Record numbers, custom fields and the name of the type are the same after .xml, .enw and .xml."""
+    extra = (
+        ("endnote:database", "Things.enl"), ("endnote:rec-number", "12"), ("endnote:ref-type", "Government Document"),
+        ("endnote:custom1", "mine"), ("endnote:custom5", "yours"),
+    )  # fmt: skip
+    citation = Citation(type="report", title="T", extra=extra)
+    first = dumps([citation], "endnote-xml")
+    assert loads(first, "endnote-xml") == [citation]
+    second = loads(dumps(loads(first, "endnote-xml"), "refer"), "refer")[0]
+    assert second.extra == extra[2:]  # the tagged format has no sign for the library and its numbers
+
+
+def test_type_that_has_changed() -> None:
+    """The name of the reference type is not written when the citation has become something else."""
+    text, losses = written(Citation(type="book", title="T", extra=(("endnote:ref-type", "Conference"),)))
+    assert text.startswith("%0 Book\n")
+    assert "extra" in losses
+
+
+HOSTILE = (
+    '<!DOCTYPE xml [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/hostname">]>'
+    "<xml><records><record><ref-type name='Book'>6</ref-type><titles><title>{}</title></titles></record>"
+    "<record><ref-type name='Book'>6</ref-type><titles><title>Good</title></titles></record></records></xml>"
+)
+
+
+DEEP = ("<a>" * 3000, "<style>" * 300 + "x" + "</style>" * 300)
+
+
+@pytest.mark.parametrize("title", ["&x;", "&b;", *DEEP, "&#0;", "\x01"])
+def test_hostile_xml_costs_at_most_its_own_record(title: str) -> None:
+    """Entities, files, deep nesting and characters that are none neither leak nor stop the rest."""
+    report = Report()
+    found = load(io.BytesIO(HOSTILE.format(title).encode()), "endnote-xml", report=report)
+    assert found[-1].title == "Good"
+    assert all("aaaa" not in citation.title and "localhost" not in citation.title for citation in found)
+    assert report.inputs[0].read == len(found) + report.inputs[0].rejected
