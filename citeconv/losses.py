@@ -8,7 +8,7 @@ the answer for each set of filled fields is remembered.
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import compress
+from itertools import chain, compress
 from operator import attrgetter
 from typing import Any
 
@@ -45,6 +45,7 @@ class LossCheck:
 
     def __init__(self, carries: frozenset[str]) -> None:
         self._carries = carries
+        self._carries_all = carries.issuperset(paths())
         self._parts = {
             field: check
             for field, part in PARTS.items()
@@ -54,6 +55,8 @@ class LossCheck:
 
     def __call__(self, citation: Citation) -> tuple[str, ...]:
         """Return the paths lost, fields first, each once."""
+        if self._carries_all:
+            return ()
         values = astuple(citation)
         filled = tuple(compress(FIELDS, values))
         plan = self._known.get(filled)
@@ -81,40 +84,47 @@ _Plan = tuple[tuple[str, ...], list[tuple[int, _Check]]]
 
 def _part_check(part: type[Any], prefix: str, carries: frozenset[str]) -> _Check | None:
     """Return a function that adds to a set the paths of details that hold a value in some part and are not carried."""
-    names: tuple[str, ...] = part.__struct_fields__
-    lost_names = [detail for detail in part.details if f"{prefix}.{detail}" not in carries]
+    lost = {detail: f"{prefix}.{detail}" for detail in part.details if f"{prefix}.{detail}" not in carries}
+    check = _one_detail(*lost.popitem()) if len(lost) == 1 else _several(part, lost) if lost else None
     nested = [
         (attrgetter(detail), inner)
         for detail, below in NESTED_PARTS.get(part, {}).items()
         if f"{prefix}.{detail}" in carries and (inner := _part_check(below, f"{prefix}.{detail}", carries))
     ]
-    known: dict[tuple[str, ...], tuple[str, ...]] = {}
-
-    def check_one(parts: tuple[Any, ...], found: set[str]) -> None:
-        if any(map(value_of, parts)):
-            found.add(f"{prefix}.{lost_names[0]}")
-
-    def check(parts: tuple[Any, ...], found: set[str]) -> None:
-        before: tuple[str, ...] | None = None
-        for part in parts:
-            filled = tuple(compress(names, astuple(part)))
-            if filled != before:  # the authors of one article are much alike
-                before = filled
-                lost = known.get(filled)
-                if lost is None:
-                    lost = known[filled] = tuple(f"{prefix}.{name}" for name in filled if name in lost_names)
-                found.update(lost)
+    if not nested:
+        return check
 
     def check_nested(parts: tuple[Any, ...], found: set[str]) -> None:
-        check(parts, found)
-        for part in parts:
-            for below_of, inner in nested:
-                if below := below_of(part):
-                    inner(below, found)
+        if check:
+            check(parts, found)
+        for below_of, inner in nested:
+            if below := tuple(chain.from_iterable(map(below_of, parts))):
+                inner(below, found)
 
-    if nested:
-        return check_nested
-    if len(lost_names) == 1:
-        value_of = attrgetter(lost_names[0])
-        return check_one
-    return check if lost_names else None
+    return check_nested
+
+
+def _one_detail(detail: str, path: str) -> _Check:
+    """Return the check where only one detail can be lost."""
+    value_of = attrgetter(detail)
+
+    def check(parts: tuple[Any, ...], found: set[str]) -> None:
+        if any(map(value_of, parts)):
+            found.add(path)
+
+    return check
+
+
+def _several(part: type[Any], lost: dict[str, str]) -> _Check:
+    """Return the check where several details can be lost, given with their paths: all parts are looked at in one go."""
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}
+    details = part.__struct_fields__
+
+    def check(parts: tuple[Any, ...], found: set[str]) -> None:
+        filled = tuple(compress(details, map(any, zip(*map(astuple, parts), strict=False))))
+        paths = known.get(filled)
+        if paths is None:
+            paths = known[filled] = tuple(lost[detail] for detail in filled if detail in lost)
+        found.update(paths)
+
+    return check

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache, partial
+from functools import partial
 from itertools import compress
 from operator import attrgetter
 from typing import Any, ClassVar
@@ -17,6 +17,7 @@ from typing import Any, ClassVar
 import msgspec
 
 from citeconv import AbstractSection, Citation, Date, Format, Identifier, Issn, Keyword, Name, Option, Subject
+from citeconv.values.memo import Memo
 from citeconv_bibtex import mapping, syntax
 from citeconv_bibtex.checks import is_isbn, is_issn
 from citeconv_bibtex.dates import edtf, faults
@@ -104,9 +105,10 @@ class Entries(Format[str]):
         self._keys = KeyMaker(str(self.settings["keys"]))
         self._abbreviates = self.settings["journal"] == "abbrev"
         self._omitted = frozenset(filter(None, _LIST.split(str(self.settings["omit"]))))
-        self._recurring = lru_cache(maxsize=1024)(partial(syntax.text, encode=encode))
-        self._keyword = lru_cache(maxsize=1024)(partial(syntax.keyword, encode=encode))
-        self._language_lines = lru_cache(maxsize=256)(self.language_lines)
+        self._recurring = Memo(partial(syntax.text, encode=encode))
+        self._keyword = Memo(partial(syntax.keyword, encode=encode))
+        self._language_lines = Memo(self.language_lines)
+        self._date_lines = Memo(self._plain_date)
         rows = [(row.field, row[1 + self.dialect], row.kind) for row in mapping.FIELDS]
         rows = [row for row in rows if row[1] and _first(row[1]) not in self._omitted]
         self._fields = tuple(field for field, _, _ in rows)
@@ -149,8 +151,7 @@ class Entries(Format[str]):
             self.lose("key", f"{citation.key} is written as {key}")
         known = len(self.losses)
         text = self._body(citation)
-        data = text.encode()
-        if len(data) - len(data.translate(None, _CONTROLS)):  # characters that no file may hold
+        if any(map(text.encode().__contains__, _CONTROLS)):  # characters that no file may hold, each found at C's speed
             del self.losses[known:]
             text = self._body(_cleaned(citation))
         return f"@{self._entry_type}{{{key},\n{text}}}\n"
@@ -160,8 +161,7 @@ class Entries(Format[str]):
         self._entry_type = self.entry_type(citation)
         values = self._fetch(citation)
         self.remarks, self.states = [], []
-        filled = zip(compress(self._emits, values), filter(None, values), strict=True)
-        parts = [emit(value, citation) for emit, value in filled]
+        parts = [emit(value, citation) for emit, value in zip(self._emits, values, strict=True) if value]
         if citation.type in mapping.ENTRY_SUBTYPES:
             parts.append(self._subtype(citation))
         if self.remarks or self.states:
@@ -194,7 +194,7 @@ class Entries(Format[str]):
             return lambda value, _: self._other_date(name, value, field)
         if kind == "text":
             recurring, plain = self._recurring, self.text
-            return lambda value, _: f"  {name} = {{{recurring(value) if len(value) < 99 else plain(value)}}},\n"
+            return lambda value, _: f"  {name} = {{{recurring[value] if len(value) < 99 else plain(value)}}},\n"
         if kind == "verbatim":
             return lambda value, _: self._verbatim(name, value, field)
         method: Emit = getattr(self, f"_{kind}")
@@ -237,7 +237,7 @@ class Entries(Format[str]):
         if self._abbreviates:
             return ""
         if self.dialect:
-            return f"  shortjournal = {{{self._recurring(value)}}},\n"
+            return f"  shortjournal = {{{self._recurring[value]}}},\n"
         self.lose("container_title_short", "BibTeX has one field for the journal")
         return ""
 
@@ -246,7 +246,7 @@ class Entries(Format[str]):
         if names and self._entry_type != "article" and value == citation.publisher:  # a preprint server
             return ""
         if names:
-            return f"  {names[self.dialect]} = {{{self._recurring(value)}}},\n"
+            return f"  {names[self.dialect]} = {{{self._recurring[value]}}},\n"
         return f"  booktitle = {{{syntax.title(value, self._encode)}}},\n"
 
     def _publisher(self, value: str, citation: Citation) -> str:
@@ -254,7 +254,7 @@ class Entries(Format[str]):
         if self._entry_type == "misc":
             container = citation.container_title or citation.container_title_short
             name = "howpublished" if container in ("", value) else "publisher"
-        return f"  {name} = {{{self._recurring(value)}}},\n"
+        return f"  {name} = {{{self._recurring[value]}}},\n"
 
     def _issued(self, value: Date, _: Citation) -> str:
         return self._cited_date(value, "issued")
@@ -267,11 +267,17 @@ class Entries(Format[str]):
         return ""
 
     def _cited_date(self, date: Date, field: str) -> str:
+        if date.year and not date.literal and not faults(date):
+            return self._date_lines[date]
         if date.literal and date.year:
             self.remarks.append(f"Published {self.text(date.literal)}")
         for fault in faults(date):
             self.lose(field, fault)
         return self.publication_date(date, field)
+
+    def _plain_date(self, date: Date) -> str:
+        """Return the lines of a date of which all can be said."""
+        return self.publication_date(date, "issued")
 
     def _other_date(self, name: str, date: Date, field: str) -> str:
         if date.literal:
@@ -306,7 +312,7 @@ class Entries(Format[str]):
 
     def _issue(self, value: str, citation: Citation) -> str:
         name = "issue" if citation.number and self._entry_type not in mapping.ARTICLE_NUMBERS else "number"
-        return f"  {name} = {{{self._recurring(value)}}},\n"
+        return f"  {name} = {{{self._recurring[value]}}},\n"
 
     def _number(self, value: str, citation: Citation) -> str:
         if self._entry_type in mapping.PAGELESS:
@@ -412,14 +418,14 @@ class Entries(Format[str]):
             if value != chosen:
                 why = "an entry has one" if is_valid(value) else "its check digit is wrong, which biber refuses"
                 self.lose(name, f"{value} is left out: {why}")
-        return f"  {name} = {{{self._recurring(chosen)}}},\n" if chosen else ""
+        return f"  {name} = {{{self._recurring[chosen]}}},\n" if chosen else ""
 
     def languages(self, tags: tuple[str, ...]) -> str:
         """Return babel's names for languages; a tag that babel does not know stands as it is."""
         return " and ".join([mapping.babel_name(tag) or self.text(tag) for tag in tags])
 
     def _language(self, values: tuple[str, ...], _: Citation) -> str:
-        return self._language_lines(values)
+        return self._language_lines[values]
 
     def _status(self, value: str, _: Citation) -> str:
         self.states.append(value)
@@ -453,12 +459,12 @@ class Entries(Format[str]):
 
     def _keywords(self, values: tuple[Keyword, ...], citation: Citation) -> str:
         terms = [keyword.text for keyword in values] + [subject.term for subject in citation.subjects]
-        return f"  keywords = {{{', '.join(map(self._keyword, terms))}}},\n"
+        return f"  keywords = {{{', '.join([self._keyword[term] for term in terms])}}},\n"
 
     def _subjects(self, values: tuple[Subject, ...], citation: Citation) -> str:
         if citation.keyword:
             return ""
-        return f"  keywords = {{{', '.join([self._keyword(subject.term) for subject in values])}}},\n"
+        return f"  keywords = {{{', '.join([self._keyword[subject.term] for subject in values])}}},\n"
 
 
 def _cleaned(value: Any) -> Any:

@@ -13,9 +13,9 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Callable
-from functools import lru_cache
 
 from citeconv import Citation
+from citeconv.values.memo import Memo
 from citeconv_bibtex.latex import LOOSE
 
 PRESETS = {
@@ -63,9 +63,11 @@ def fold(value: str) -> str:
     return unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode()
 
 
-@lru_cache(maxsize=1024)
-def _letters(value: str) -> str:
+def _letters_of(value: str) -> str:
     return _NOT_LETTER.sub("", fold(value).lower())
+
+
+_letters = Memo(_letters_of)
 
 
 def _words(value: str, count: int) -> list[str]:
@@ -89,7 +91,7 @@ def _auth(citation: Citation) -> str:
     """Family of the first author (or editor), letters only; of a group the first word that says something."""
     for names in (citation.author, citation.editor, citation.translator):
         for name in names:
-            letters = _letters(name.family) if name.family else _words(name.literal, 1)[0]
+            letters = _letters[name.family] if name.family else _words(name.literal, 1)[0]
             if letters:
                 return letters
     return "anon"
@@ -109,7 +111,7 @@ def _short_title(citation: Citation) -> str:
 
 
 def _journal(citation: Citation) -> str:
-    return _letters(citation.container_title_short or citation.container_title)
+    return _letters[citation.container_title_short or citation.container_title]
 
 
 def _source_key(citation: Citation) -> str:

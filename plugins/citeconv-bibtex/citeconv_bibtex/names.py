@@ -8,19 +8,19 @@ dotted, for a style would make one initial of two.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import lru_cache
 
 from citeconv import Name
+from citeconv.values.memo import Memo
 from citeconv_bibtex.syntax import Encode, text
 
 _PLAIN = re.compile(r"[A-Z][A-Za-z]*(?:[-'][A-Za-z]+)*")
 _INITIALS = re.compile(r"\w(?:-\w)*")
 _RESERVED = re.compile(r"\b(?:and|others)\b", re.I)
+_RESERVED_NAMES = ("And", "Others")
 
 
 class NameWriter:
-    """Writes names in one dialect; remembers the last thousand families and given names, for they recur.
+    """Writes names in one dialect; remembers families and given names, for they recur.
 
     Args:
         encode: The dialect's coding of characters.
@@ -29,8 +29,8 @@ class NameWriter:
     def __init__(self, encode: Encode) -> None:
         self._encode = encode
         self.dropped: list[str] = []  # what names held beside a family that is no part of it
-        self._family: Callable[[str], str] = lru_cache(maxsize=1024)(self._write_family)
-        self._given: Callable[[str], str] = lru_cache(maxsize=1024)(self._write_given)
+        self._family = Memo(self._write_family)
+        self._given = Memo(self._write_given)
 
     def names(self, names: tuple[Name, ...], others: bool) -> str:
         """Return a list of names.
@@ -41,7 +41,7 @@ class NameWriter:
         """
         family, given = self._family, self._given
         out = [
-            f"{family(name.family)}, {given(name.given)}"
+            f"{family[name.family]}, {given[name.given]}"
             if name.family
             and name.given
             and not (name.suffix or name.particle or name.dropping_particle or name.literal)
@@ -66,13 +66,13 @@ class NameWriter:
             whole = f"{whole}, {name.suffix}" if name.suffix else whole
             simple = _PLAIN.fullmatch(whole) and not _RESERVED.search(whole)
             return whole if simple else self._braced(whole)
-        family = self._family(name.family)
+        family = self._family[name.family]
         if particle:
             if family[0] != "{" and name.family.split()[0][:1].islower():
                 family = self._braced(name.family)
             family = f"{self._part(particle)} {family}"
         middle = f", {self._part(name.suffix)}" if name.suffix else ""
-        return f"{family}{middle}, {self._given(given)}"
+        return f"{family}{middle}, {self._given[given]}"
 
     def _braced(self, value: str) -> str:
         """Return what BibTeX must not take apart."""
@@ -85,6 +85,8 @@ class NameWriter:
 
     def _write_family(self, value: str) -> str:
         """Return the ``von Last`` part: leading words in lower case bare, the rest in braces if BibTeX would err."""
+        if value.isalpha() and value.isascii() and value.istitle() and value not in _RESERVED_NAMES:
+            return value
         if _PLAIN.fullmatch(value) and not _RESERVED.search(value):
             return value
         if _is_odd(value):

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from urllib.parse import quote
 
+from citeconv.values.memo import Memo
 from citeconv_bibtex.latex import COMMON, SPECIALS
 
 Encode = Callable[[str], str]
@@ -125,14 +125,15 @@ def title(value: str, encode: Encode) -> str:
     if (rest := value[1:]) != rest.lower():
         first, *words = value.split(" ")
         if (rest := first[1:]) != rest.lower():
-            first = _protect(first)
-        value = " ".join([first, *[word if word.islower() else _protect(word) for word in words]])
+            first = _protected[first]
+        value = " ".join([first, *[word if word.islower() else _protected[word] for word in words]])
     return value.replace(_BLANK_INSIDE, " ") if _BLANK_INSIDE in value else value
 
 
-@lru_cache(maxsize=1024)
 def _protect(word: str) -> str:
     """Put a word, itself TeX, into braces if it holds a capital, but for punctuation around it."""
+    if word.isalnum():
+        return word if word == word.lower() else f"{{{word}}}"
     body = word.lstrip("(['\"`").rstrip(".,;:!?'\"")
     if body == body.lower():
         return word
@@ -143,6 +144,9 @@ def _protect(word: str) -> str:
         body = word.rstrip(".,;:!?'\"")
     head, _, tail = word.partition(body)
     return f"{head}{{{{{body}}}}}{tail}" if body.startswith("\\") else f"{head}{{{body}}}{tail}"
+
+
+_protected = Memo(_protect)
 
 
 def verbatim(value: str) -> str:
