@@ -109,30 +109,41 @@ def _difference(field: str, wanted: Any, found: Any) -> str:
             return f"{foreign[0]} is not a tag of MEDLINE"
         changed = lost or [tag for tag, value in found if (tag, value) not in wanted]
         return f"{changed[0]} is read in another way" if changed else ""
-    if field in mapping.NAMES:
-        wanted = tuple([_promised(name, field) for name in wanted])
-        return "" if wanted == found else "MEDLINE has no way to write a name as it is"
+    if isinstance(wanted, tuple) and wanted and getattr(wanted[0], "details", ()):
+        wanted = tuple([_promised(part, field) for part in wanted])
+        if wanted == found:
+            return ""
     if field == "related":
         wanted = tuple(
             [replace(each, citation=each.citation.removesuffix(f"PMID: {each.pmid}").strip()) for each in wanted]
         )
-        return "" if wanted == found else "a relation has a kind, a text with its DOI, and a PMID"
+        if wanted == found:
+            return ""
     if isinstance(wanted, str):
         if found == plain(wanted):
             return "MEDLINE has no markup"
         if found == " ".join(plain(wanted).split()):
             return "line ends and blanks became single blanks"
-    return "MEDLINE cannot hold it as it is"
+    return _REASONS.get(field, "MEDLINE cannot hold it as it is")
 
 
-def _promised(name: Name, field: str) -> Name:
-    """Return a name with what the format promises to carry, and without initials that follow from the given names."""
+_REASONS = {
+    **dict.fromkeys(mapping.NAMES, "MEDLINE has no way to write a name as it is"),
+    "chemicals": "a substance has no number of MeSH",
+    "related": "a relation has a kind, a text with its DOI, and a PMID",
+    "subjects": "a qualifier has no number of MeSH",
+}
+
+
+def _promised(part: Any, field: str) -> Any:
+    """Return a part of a field with what the format promises to carry; a name without initials that it would find."""
     lost = {
-        detail: type(getattr(name, detail))() for detail in Name.details if f"{field}.{detail}" not in mapping.CARRIES
+        detail: type(getattr(part, detail))() for detail in part.details if f"{field}.{detail}" not in mapping.CARRIES
     }
-    if name.members:
-        lost["members"] = tuple([_plainer(member) for member in name.members])
-    return _plainer(replace(name, **lost))
+    part = replace(part, **lost) if lost else part
+    if not isinstance(part, Name):
+        return part
+    return _plainer(replace(part, members=tuple([_plainer(member) for member in part.members])))
 
 
 def _plainer(name: Name) -> Name:
