@@ -134,8 +134,7 @@ def read_grant(text: str) -> Grant:
 
 def write_grant(grant: Grant) -> str:
     """Return a grant."""
-    parts = [grant.number, *([grant.acronym] if grant.acronym else []), grant.agency, grant.country]
-    return "/".join(parts if grant.number or grant.acronym else parts[1:])
+    return "/".join([*filter(None, (grant.number, grant.acronym)), grant.agency, grant.country])
 
 
 @functools.lru_cache(maxsize=20_000)
