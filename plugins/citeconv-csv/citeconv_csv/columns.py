@@ -81,7 +81,7 @@ _TEXT = {
     "original_title": "original title|vernacular title|translated title",
     "container_title": "journal|journal title|journal name|full journal|publication title|publication name|publication"
     "|source title|container title|secondary title|book title|periodical|so|primary location source display name"
-    "|journal/book",
+    "|journal/book|anthology title|pubtitle",
     "container_title_short": "journal abbreviation|journal abbreviated|abbreviated source title|abbreviated journal"
     "|journal iso abbreviation|iso abbreviation|ji|j9",
     "collection_title": "series|series title|book series|book series title|book series name|se",
@@ -97,7 +97,7 @@ _TEXT = {
     "section": "section",
     "publisher": "publisher|book publisher|publisher name|primary location source host organization name|pu",
     "publisher_place": "publisher place|place published|place of publication|publisher location|publisher city|place"
-    "|pi",
+    "|location|pi",
     "journal_country": "source country|journal country",
     "genre": "genre",
     "status": "status|publication stage",
@@ -140,31 +140,39 @@ _NAMES = {
 }
 _KINDS = {
     ("issued", "date"): "date|publication date|date published|date of publication|cover date|published|published date"
-    "|release date|issue date|pubdate|pd",
-    ("issued", "year"): "year|publication year|pub year|year of publication|year published|py",
+    "|release date|issue date|pubdate|publish time|pd",
+    ("issued", "year"): "year|publication year|pub year|pubyear|year of publication|year published|py",
     ("issued", "month"): "month|publication month",
     ("issued", "day"): "day|publication day",
-    ("available_date", "date"): "epub date|online date|early access date|online date of publication|ea",
+    (
+        "available_date",
+        "date",
+    ): "epub date|online date|early access date|online date of publication|publication date (online)|ea",
+    ("print_date", "date"): "print date|publication date (print)",
     ("event_date", "date"): "conference date|meeting date|cy",
     ("accessed", "date"): "access date|accessed|accessed date|date accessed",
     ("submitted", "date"): "filing date|submission date",
     ("page", "page"): "pages|page|page numbers|page range|page(s)|pagination",
-    ("page", "first page"): "start page|first page|page start|beginning page|biblio first page|starting page|bp",
-    ("page", "last page"): "end page|last page|page end|ending page|biblio last page|ep",
-    ("doi", "doi"): "doi|item doi|digital object identifier|ids doi|di|doi link",
+    ("page", "first page"): "start page|startpage|first page|page start|beginning page|biblio first page|starting page"
+    "|bp",
+    ("page", "last page"): "end page|endpage|last page|page end|ending page|biblio last page|ep",
+    ("doi", "doi"): "doi|item doi|digital object identifier|digitalobjectidentifier|ids doi|di|doi link",
     ("pmid", "bare"): "pmid|pubmed id|pubmedid|medline pmid|ids pmid|pm|entrez uid|pubmed",
     ("pmcid", "pmcid"): "pmcid|pmc id|pmc|ids pmcid",
     (
         "url",
         "url",
-    ): "url|link|full text link|external url|article url|item url|primary location landing page url|pdf link|ul",
+    ): "url|link|full text link|external url|article url|item url|primary location landing page url|pdf link"
+    "|plink|articleurl"
+    "|documenturl|source linkout|dimensions url|ul",
     ("abstract", "abstract"): "abstract|abstract note|abstract text|summary|ab",
     ("note", "lines"): "notes|note|comments|annotations",
     ("note", "extra lines"): "extra",
     ("keyword", "keywords"): "keywords|keyword|author keywords|key words|manual tags|automatic tags|tags"
-    "|keywords display name|keywords plus|ieee terms|de",
+    "|keywords display name|keywords plus|ieee terms|subjectterms|identifierkeywords|de",
     ("publication_types", "publication types"): "publication type|document type|content type|article type"
-    "|publication types|category|dt|item type|reference type|type of work|type crossref|document identifier",
+    "|publication types|category|dt|item type|reference type|type of work|type crossref|document identifier"
+    "|doctype|articletype|documenttype",
     ("type", "type"): "type",
     ("language", "languages"): "language|languages|article language|language of original document|la",
     ("issn", "issn"): "issn|issns|issn(s)|primary location source issn",
@@ -186,6 +194,10 @@ _DETAILED = {
     ("identifiers", "identifier", "openalex"): "ids openalex|openalex id",
     ("identifiers", "identifier", "mag"): "microsoft academic id|ids mag|mag id",
     ("identifiers", "identifier", "pui"): "pui",
+    ("identifiers", "identifier", "dimensions"): "publication id",
+    ("identifiers", "identifier", "semantic-scholar"): "s2 id|paperid",
+    ("identifiers", "identifier", "cord"): "cord uid",
+    ("identifiers", "identifier", "proquest"): "storeid",
     ("identifiers", "identifier", "embase"): "embase accession id",
     ("identifiers", "identifier", "eric"): "eric id|eric number",
     ("identifiers", "identifier", "coden"): "coden",
@@ -202,6 +214,7 @@ def _split(tables: dict[tuple[str, ...], str]) -> dict[str, Column]:
     return {name: Column(*column) for column, names in tables.items() for name in names.split("|")}
 
 
+_JOURNALS = frozenset(_TEXT["container_title"].split("|"))
 _ISSUES = frozenset(_TEXT["issue"].split("|"))
 KNOWN: dict[str, Column] = {
     **{name: Column(field) for field, names in _TEXT.items() for name in names.split("|")},
@@ -211,6 +224,9 @@ KNOWN: dict[str, Column] = {
     "authors": Column(
         "author", "people", unless=frozenset(("author full names",)), otherwise=("author", "short names")
     ),
+    "source": Column("container_title", unless=_JOURNALS, otherwise=("source",)),
+    "addresses": Column("author", "bracketed addresses"),
+    "correspondence address": Column("author", "correspondence"),
     "number": Column("issue", unless=_ISSUES, otherwise=("number",)),
 }
 """How columns are read, by name."""
@@ -293,6 +309,8 @@ OF_MAKER: dict[str, dict[str, Column]] = {
         "open access": Column("", "extra"),
     },
     "embase": {
+        "source": Column("", "extra"),
+        "summary language": Column("", "extra"),
         "emtree drug index terms (major focus)": Column("subjects", "emtree major", "drug"),
         "emtree drug index terms": Column("subjects", "emtree", "drug"),
         "emtree medical index terms (major focus)": Column("subjects", "emtree major"),
@@ -305,6 +323,7 @@ OF_MAKER: dict[str, dict[str, Column]] = {
         "au": Column("author", "short names"),
         "af": Column("author", "people"),
         "ca": Column("author", "groups"),
+        "c1": Column("author", "bracketed addresses"),
         "id": Column("keyword", "keywords"),
         "wc": Column("categories", "list"),
         "sc": Column("categories", "list"),

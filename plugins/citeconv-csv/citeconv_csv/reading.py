@@ -20,7 +20,7 @@ from citeconv.values.languages import LANGUAGES
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv_csv.columns import OWN, Column
 from citeconv_csv.kinds import READ, read_date, read_list
-from citeconv_csv.names import people
+from citeconv_csv.names import people, person
 from citeconv_csv.table import Table
 
 GATHERED = frozenset(
@@ -254,6 +254,46 @@ def _author_addresses(row: Reading, column: Column, cell: str) -> None:
     _add(row, column, cell, found)
 
 
+def _bracketed_addresses(row: Reading, column: Column, cell: str) -> None:
+    """Take the Web of Science's addresses: ``[Lind, Per; Wei, Rong] Inst Tides, North; [Wei, R] Shelf Coll``."""
+    authors: tuple[Name, ...] = row.fields.get("author", ())
+    places: dict[tuple[str, str], list[str]] = {_initial(name): [] for name in authors}
+    pieces = cell.split("[")
+    for piece in pieces[1:]:
+        names, bracket, text = piece.partition("]")
+        known = [_initial(name) for name in people(names)]
+        text = clean(text).strip(" ;").removesuffix(".")
+        if not bracket or not text or any(name not in places for name in known):
+            row.leave(column, cell)
+            return
+        for name in known:
+            places[name].append(text)
+    if pieces[0].strip() or len(pieces) == 1 or len(places) < len(authors):  # two of one name cannot be told apart
+        row.leave(column, cell)
+        return
+    found = [tuple([Affiliation(text=text) for text in places[_initial(name)]]) for name in authors]
+    _add(row, column, cell, [{"affiliations": each} if each else {} for each in found])
+
+
+def _initial(name: Name) -> tuple[str, str]:
+    return _letters(name.family or name.literal), _letters(name.given)[:1]
+
+
+def _correspondence(row: Reading, column: Column, cell: str) -> None:
+    """Take Scopus's author to write to: ``Lind P.; Institute of Tides, North; email: lind@example.org``."""
+    words = [word.strip() for word in clean(cell).split(";")]
+    label, _, address = words[-1].partition(": ")
+    authors: tuple[Name, ...] = row.fields.get("author", ())
+    whose = [place for place, name in enumerate(authors) if _initial(name) == _initial(person(words[0]))]
+    if len(whose) != 1 or label != "email" or "@" not in address or len(words) > 3:
+        row.leave(column, cell)
+        return
+    name = authors[whose[0]]
+    places = dict.fromkeys((*name.affiliations, *[Affiliation(text=text) for text in words[1:-1] if text]))
+    changed = msgspec.structs.replace(name, corresponding=True, email=address, affiliations=tuple(places))
+    row.fields["author"] = (*authors[: whose[0]], changed, *authors[whose[0] + 1 :])
+
+
 def _all_affiliations(row: Reading, column: Column, cell: str) -> None:
     """Pass over the list of all affiliations where each stands with an author."""
     known = " ".join(place.text for name in row.fields.get("author", ()) for place in name.affiliations)
@@ -417,6 +457,8 @@ FINISH: dict[str, Callable[[Reading, Column, str], None]] = {
     "author affiliations": _author_affiliations,
     "author addresses": _author_addresses,
     "author corresponding": _author_corresponding,
+    "bracketed addresses": _bracketed_addresses,
+    "correspondence": _correspondence,
     "all affiliations": _all_affiliations,
     "groups": _groups,
     "publication types": _publication_types,

@@ -242,10 +242,11 @@ def test_old_pubmed() -> None:
 def test_scopus() -> None:
     """Full names carry their numbers and addresses, and what only repeats them is not kept twice."""
     (citation,) = loads(
-        "Authors,Author full names,Author(s) ID,Title,Year,Source title,Affiliations,Authors with affiliations,EID\n"
+        "Authors,Author full names,Author(s) ID,Title,Year,Source title,Affiliations,Authors with affiliations,EID,"
+        "Correspondence Address\n"
         '"Lind P.; Wei R.","Lind, Per (57190000001); Wei, Rong (57190000002)","57190000001; 57190000002",T,2021,J,'
         '"Institute of Tides, North; Shelf College","Lind P., Institute of Tides, North; Wei R., Shelf College",'
-        "2-s2.0-9\n"
+        '2-s2.0-9,"P. Lind; Institute of Tides, North; email: lind@example.org"\n'
     )
 
     assert (
@@ -253,7 +254,9 @@ def test_scopus() -> None:
             family="Lind",
             given="Per",
             identifiers=(Identifier(kind="scopus", value="57190000001"),),
+            email="lind@example.org",
             affiliations=(Affiliation(text="Institute of Tides, North"),),
+            corresponding=True,
         ),
         Name(
             family="Wei",
@@ -284,9 +287,41 @@ def test_web_of_science() -> None:
     first, second, _ = load(SAMPLES / "tsv" / "savedrecs.txt")
 
     assert ('Tides of the "northern" shelf', Date(year=2021, month=12)) == (first.title, first.issued)
+    assert [("Inst Tides, North",), ()] == [tuple(place.text for place in name.affiliations) for name in first.author]
     assert (Name(family="Okonkwo", given="Chidi"), Name(literal="Shelf Study Grp")) == second.author
     assert ('"An abstract that begins with a quote.',) == second.abstract[0].paragraphs
     assert Date(year=2022, month=3, day=15) == second.issued
+
+
+@pytest.mark.parametrize(
+    ("cell", "places"),
+    [
+        (
+            "[Lind, Per; Wei, Rong] Inst Tides, North.; [Wei, R] Shelf Coll.",
+            ["Inst Tides, North", "Inst Tides, North|Shelf Coll"],
+        ),
+        ("[Okonkwo, C] Shelf Coll.", ["", ""]),
+        ("Inst Tides, North", ["", ""]),
+        ("[Lind, Per Inst", ["", ""]),
+    ],
+)
+def test_bracketed_addresses(cell: str, places: list[str]) -> None:
+    """The Web of Science names the authors before each address; what cannot be told apart is kept."""
+    citation = row_of({"title": "T", "authors": "Lind, Per; Wei, Rong", "addresses": cell})
+
+    assert places == ["|".join(place.text for place in name.affiliations) for name in citation.author]
+    assert ((("csv:addresses", cell),) if places == ["", ""] else ()) == citation.extra
+
+
+@pytest.mark.parametrize(
+    "cell", ["P. Lind; North", "X. Nobody; email: x@example.org", "P. Lind; a; b; email: l@example.org"]
+)
+def test_odd_correspondence(cell: str) -> None:
+    """An address of another form is kept as it is."""
+    citation = row_of({"title": "T", "authors": "Lind, Per", "correspondence address": cell})
+
+    assert (Name(family="Lind", given="Per"),) == citation.author
+    assert (("csv:correspondence address", cell),) == citation.extra
 
 
 def test_openalex() -> None:
