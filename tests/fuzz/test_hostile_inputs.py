@@ -117,5 +117,7 @@ def test_names_in_inputs_make_no_files(name: str, tmp_path: Path, monkeypatch: p
     for path in ("../evil", "/tmp/evil", "file:///etc/passwd", "$(touch evil)", "..\\evil"):
         convert(io.BytesIO(spoilt(name, path)), tmp_path / "out.jsonl", from_=name, rejects=tmp_path / "rejects")
 
-    assert {"out.jsonl"} <= {path.name for path in tmp_path.iterdir()} <= {"out.jsonl", "rejects"}
+    made = {path.name for path in tmp_path.iterdir()}
+    assert made
+    assert made <= {"out.jsonl", "rejects"}
     assert not (tmp_path.parent / "evil").exists()

@@ -49,7 +49,7 @@ _USUAL = frozenset(
 )
 _INNER_LABEL = re.compile(r"[.?!)\]%] ([A-Z][A-Z &/,-]{3,60})\Z")
 _LONGEST_LABEL = 64
-_SEMICOLON = re.compile(r" *; *")
+_SEMICOLON = re.compile(r"(?:(?<! ) +)?; *")
 _EXTRA_PLACES = {PREFIX + name: place for place, name in enumerate(ORDER)}
 _AUTHORS = "contributors/authors/author"
 _ADVISORS = "contributors/tertiary-authors/author"
@@ -64,7 +64,7 @@ _DATE_TARGETS = frozenset(("accessed", "available_date"))
 _NUMBERED = frozenset(("Report", "Government Document", "Patent", "Standard", "Case"))
 """Reference types that have a number of their own in the place of an ISBN."""
 _COUNT = re.compile(r"(\d{1,5}|[ivxlc]+, ?\d{1,5})(?: ?(?:p|pp|pages)\.?)?")
-_LANGUAGE_SIGNS = re.compile(r" *[;,/\n] *")
+_LANGUAGE_SIGNS = re.compile(r"(?:(?<! ) +)?[;,/\n] *")
 _ARTICLE_NUMBER = re.compile(r"Art(?:icle|n)\.?(?: (?:no|number)\.?)? (\S+)", re.I)
 
 

@@ -39,7 +39,9 @@ from citeconv_jats.terms import add_terms
 _TIME = re.compile(r"\d\d:\d\d(?::\d\d)?")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _AFTER_HOLDER = re.compile(
-    r"[.;,]?\s+(?:All rights|Published|This (?:is|article)|Distributed|For permission|Licen[sc]ed?|under)\b.*", re.S
+    r"[.;,]?(?<!\s)\s+"
+    r"(?:All rights|Published|This (?:is|article)|Distributed|For permission|Licen[sc]ed?|under)\b.*",
+    re.S,
 )
 _TEXTS = attrgetter(*META_TEXTS)
 _TEXT_NAMES = tuple(field.replace("_", "-") for field in META_TEXTS)
