@@ -7,11 +7,11 @@ unwrapped, an ``Author`` for each comes out.
 
 from __future__ import annotations
 
-import functools
 import re
 
 from citeconv.citation import Name
 from citeconv.pubmed.text import unwrap
+from citeconv.values.memo import Memo
 from citeconv.values.names import INITIALS, SUFFIXES, UPPER, spaced
 
 Author = tuple[str, str, str, str, str, str]
@@ -53,6 +53,13 @@ _GROUP_NOUN = re.compile(
     r"(?:Group|Consortium|Investigators|Committee|Network|Collaborat\w+|Team|Society|Association|Staff|Editors?|Office"
     r"|Initiative|Collaborative|Commission|Federation|Force|Foundation|Members)\Z"
 )
+_GROUP_INSIDE = re.compile(
+    r" (?:of|for|on|the|and|with|from)(?: |\Z)"
+    r"|\b(?:Study|Working|Task|Research|Trials?|Collaborative|Expert|Steering|Writing) "
+    r"(?:Groups?|Force|Teams?|Network|Committee|Consortium|Panel)\b"
+    r"|\S \S+ (?:Group|Consortium|Investigators|Committee|Network|Society|Association|Initiative|Foundation)\Z"
+)
+"""Words that no family holds, but a group's name does."""
 _BODY = re.compile(
     r"(?:[A-Z][\w'’-]* ){0,6}"
     r"(?:Association|Committee|Council|Department|Federation|Ministry|Organi[sz]ation|Society|Unit)"
@@ -63,7 +70,7 @@ _BODY_LENGTH = 120
 _MARK_LENGTH = len("(1234,)")
 _ACRONYM = 4
 """Letters from which on what looks like initials may be a group's acronym."""
-_REMEMBERED = 10_000
+_MARKS_LENGTH = 40
 
 
 def parse_authors(text: str, old: bool = False) -> list[Author]:
@@ -130,49 +137,54 @@ def _tidied(text: str) -> str:
     return text
 
 
-class _Known(dict[str, bool]):
-    """Whether short strings that recur fit a pattern, each looked at once; forgets all when there are too many."""
-
-    def __init__(self, pattern: re.Pattern[str], longest: int) -> None:
-        super().__init__()
-        self._fits, self._longest = pattern.fullmatch, longest
-
-    def __missing__(self, text: str) -> bool:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        fits = self[text] = len(text) <= self._longest and self._fits(text) is not None
-        return fits
-
-
-_are_initials = _Known(_INITIALS, _ACRONYM - 1)
-_are_marks = _Known(_MARKS, 40)
-
-
 def _people(text: str) -> list[Author] | None:
     """Read a list of persons in one go; None if any item is something else."""
     items = text.split(", ")
     plain = text.count(",") == len(items) - 1 and text.count("(") == text.count(")") and ";" not in text
     found = _plain_people(items) if plain else None
     if found is None:
+        plain = False
         found = (_ASCII_PEOPLE if text.isascii() else _PEOPLE).findall(text)
         if len(found) != len(items):
             return None
-        for name in found:
-            if len(name[1]) >= _ACRONYM and _GROUP_WORD.search(name[0]):
-                return None
-    return None if "de" in text and _PARTICLES_INSIDE.search(text) else found
+    if "de" in text and _PARTICLES_INSIDE.search(text):
+        return None
+    two_words_each = plain and text.count(" ") < 2 * len(items)
+    if not two_words_each and any([_is_group(family, given) for family, given, *_ in found]):
+        return None
+    return found
 
 
 def _plain_people(items: list[str]) -> list[Author] | None:
-    """Read persons who all have a family, up to three initials and perhaps marks, without regular expressions."""
+    """Read persons who all have a family, up to three initials and perhaps marks."""
     found: list[Author] = []
     for item in items:
-        name, bracket, marks = item.partition("(")
-        family, _, given = name.rpartition(" ")
-        if not (family and _are_initials[given] and _are_marks[marks]):
+        family, _, rest = item.rpartition(" ")
+        own = _initials_and_marks[rest]
+        if own is None or not family or "(" in family:
             return None
-        found.append((family, given, "", bracket + marks, "", ""))
+        given, marks = own
+        found.append((family, given, "", marks, "", ""))
     return found
+
+
+def _cut_initials(rest: str) -> tuple[str, str] | None:
+    """Return the initials and the marks in ``JA(1)(2)``; None if it is anything else."""
+    given, bracket, marks = rest.partition("(")
+    fits = (
+        len(given) < _ACRONYM and _INITIALS.fullmatch(given) and len(marks) < _MARKS_LENGTH and _MARKS.fullmatch(marks)
+    )
+    return (given, bracket + marks) if fits else None
+
+
+_initials_and_marks = Memo(_cut_initials, limit=8192)
+
+
+def _is_group(family: str, given: str) -> bool:
+    """Whether what looks like a person is a group whose name ends in a capital: ``Task Force on Hepatitis A``."""
+    if len(given) >= _ACRONYM and _GROUP_WORD.search(family):
+        return True
+    return " " in family and _GROUP_INSIDE.search(family) is not None
 
 
 def _first(text: str) -> list[Author]:
@@ -241,7 +253,7 @@ def _is_name(item: str) -> bool:
 def _person(item: str) -> Author | None:
     """Read one person; None if it does not look like one."""
     found = _PERSON.fullmatch(item)
-    if found and not (len(found["given"]) >= _ACRONYM and _GROUP_WORD.search(found["family"])):
+    if found and not _is_group(found["family"], found["given"]):
         family, given = found["family"], found["given"]
         if inside := _PARTICLE_INSIDE.fullmatch(family):  # Bitu Sde O
             family, given = inside["family"], f"{inside['first']} {inside['particle']} {given}"
@@ -294,10 +306,12 @@ def _cut_marks(text: str) -> tuple[str, str]:
     return (text[:end].rstrip(), text[end:]) if end < len(text) else (text, "")
 
 
-@functools.lru_cache(maxsize=20_000)
-def split_marks(marks: str) -> tuple[str, ...]:
-    """Cut ``(#)(1,)(2)`` into ``#``, ``1`` and ``2``."""
+def _split_marks(marks: str) -> tuple[str, ...]:
     return tuple(marks[1:-1].replace(",", "").split(")(")) if marks else ()
+
+
+split_marks = Memo(_split_marks, limit=8192)
+"""``(#)(1,)(2)`` cut into ``#``, ``1`` and ``2``."""
 
 
 def name_of(author: Author) -> Name:

@@ -14,6 +14,7 @@ import msgspec
 from citeconv.citation import Affiliation, Name
 from citeconv.pubmed.authors import Author, split_marks
 from citeconv.pubmed.text import unwrap
+from citeconv.values.memo import Memo
 from citeconv.values.names import spaced
 
 _ENTRY = re.compile(r"\n\((\d{1,4}|#)\) ?")
@@ -23,6 +24,7 @@ _PLACE = re.compile(r"Department|Universi|Institut|School|Hospital|College|Divis
 _EQUAL_NOTE_LIMIT = 150
 _EQUAL_ENTRY = "Contributed equally"
 _HASH = frozenset("#")
+_spaced = Memo(spaced)
 
 
 class People(msgspec.Struct, gc=False):
@@ -47,15 +49,15 @@ def join_people(authors: list[Author], collaborators: list[Author], block: str) 
     rest: list[tuple[str, str]] = []
     affiliations: dict[str, Affiliation] = {}
     equal: set[str] | frozenset[str] = _HASH
-    used = {mark for each in marks for mark in split_marks(each)}
+    used: set[str] = set().union(*[split_marks[each] for each in marks])
     if block:
         entries = _entries(block, used)
         affiliations, equal = _affiliations(entries, rest)
     known: dict[str, tuple[tuple[Affiliation, ...], bool]] = {}
     for each in marks:
-        own = split_marks(each)
-        places = [affiliations[mark] for mark in own if mark in affiliations]
-        known[each] = tuple(places), not equal.isdisjoint(own)
+        own = split_marks[each]
+        places = tuple([affiliations[mark] for mark in own if mark in affiliations])
+        known[each] = places, not equal.isdisjoint(own)
     if used != affiliations.keys():
         rest.extend(_unjoined(used, affiliations, equal))
     return People(_names(authors, known), _names(collaborators, known), rest)
@@ -65,10 +67,11 @@ def _names(authors: list[Author], known: dict[str, tuple[tuple[Affiliation, ...]
     names = []
     for family, given, suffix, marks, literal, email in authors:
         places, equal = known[marks]
+        given = _spaced[given]
         if literal or suffix or equal:
             name = Name(
                 family=family,
-                given=spaced(given),
+                given=given,
                 suffix=suffix,
                 literal=literal,
                 email=email,
@@ -76,7 +79,7 @@ def _names(authors: list[Author], known: dict[str, tuple[tuple[Affiliation, ...]
                 equal_contribution=equal,
             )
         else:  # each argument costs as much as the object, so the usual three apart
-            name = Name(family=family, given=spaced(given), affiliations=places)
+            name = Name(family=family, given=given, affiliations=places)
         names.append(name)
     return names
 
