@@ -357,3 +357,39 @@ def test_a_number_in_the_margin() -> None:
     entry = compile_style(styled(layout, bibliography='second-field-align="flush"')).bibliography([{"title": "Ebb"}])[0]
     assert ["left-margin", "right-inline"] == [block.display for block in entry.tree]
     assert "1. Ebb" == to_text(entry.tree)
+
+
+SEJOON, SOOHYUN = {"family": "Lee", "given": "Sejoon"}, {"family": "Lee", "given": "Soohyun"}
+KIM, BO, XU = {"family": "Kim", "given": "A"}, {"family": "Bo", "given": "C"}, {"family": "Xu", "given": "Q"}
+
+
+@pytest.mark.parametrize(
+    ("rules", "lists", "expected"),
+    [
+        ("add-givenname", [[SEJOON, KIM], [SOOHYUN, KIM]], ["Lee, Sejoon, Kim, A.", "Lee, Soohyun, Kim, A."]),
+        ("add-givenname", [[KIM, SEJOON, SOOHYUN]], ["Kim, A., Lee, Sejoon, Lee, Soohyun"]),
+        ("add-givenname", [[SEJOON], [KIM]], ["Lee, S.", "Kim, A."]),
+        ("add-names add-givenname", [[ZORN, KIM, BO, XU], [ZORN, KIM, XU, BO]],
+         ["Zorn, A.B., Kim, A., Bo, C., et al.", "Zorn, A.B., Kim, A., Xu, Q., et al."]),
+        ("add-names", [[ZORN, KIM, BO, XU], [ZORN, KIM, XU, BO]], ["Zorn, A.B. et al.", "Zorn, A.B. et al."]),
+        ("", [[SEJOON], [SOOHYUN]], ["Lee, S.", "Lee, S."]),
+    ],
+)  # fmt: skip
+def test_names_that_tell_references_apart(rules: str, lists: list[list[dict[str, str]]], expected: list[str]) -> None:
+    """Where citations would be the same, references show more names, and given names in full."""
+    attributes = " ".join(f'disambiguate-{rule}="true"' for rule in rules.split())
+    short = '<names variable="author"><name form="short" et-al-min="3" et-al-use-first="1"/></names>'
+    names = '<names variable="author"><name name-as-sort-order="all" initialize-with="." {}/></names>'
+    et_al = 'et-al-min="4" et-al-use-first="1"'
+    citation = f"<citation {attributes}><layout>{short}</layout></citation>"
+    assert expected == printed(names.format(et_al), [{"author": authors} for authors in lists], citation=citation)
+
+
+def test_citations_without_end_that_are_the_same_cost_little() -> None:
+    """A thousand references that nothing tells apart get their letters."""
+    year = '<date variable="issued"><date-part name="year"/></date>'
+    rules = 'disambiguate-add-names="true" disambiguate-add-givenname="true" disambiguate-add-year-suffix="true"'
+    citation = f'<citation {rules}><layout><names variable="author"/>{year}</layout></citation>'
+    item = {"author": [ZORN, ABEL], "issued": {"date-parts": [[2019]]}}
+    lines = printed(year, [item] * 1000, citation=citation)
+    assert ["2019a", "2019b", "2019all"] == [lines[0], lines[1], lines[-1]]

@@ -15,7 +15,7 @@ from citeconv_references.engine import dates, numbers, people
 from citeconv_references.engine.conditions import condition
 from citeconv_references.engine.errors import StyleError
 from citeconv_references.engine.locales import Locale
-from citeconv_references.engine.names import Names, inherited_options
+from citeconv_references.engine.names import NameFormat, Names, inherited_options
 from citeconv_references.engine.richtext import RichText
 from citeconv_references.engine.stream import (
     AFTER_FORMAT,
@@ -68,6 +68,7 @@ class Context:
         "given_added",
         "item",
         "language",
+        "name_format",
         "names_added",
         "names_seen",
         "number",
@@ -88,7 +89,8 @@ class Context:
         self.tried = self.filled = False
         self.recording: list[str] | None = None
         self.names_added = 0
-        self.given_added: Mapping[int, str] | None = None
+        self.given_added: Mapping[int, str] = {}
+        self.name_format: NameFormat | None = None
         self.ambiguous = self.cited = False
         self.names_seen = False
         self.substitute: str | None = None

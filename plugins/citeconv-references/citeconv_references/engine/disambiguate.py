@@ -1,20 +1,41 @@
-"""Year suffixes: which references a citation could not tell apart.
+"""What a citation could not tell apart: year suffixes, and names that a reference shows for that reason.
 
-Each item's citation is rendered as the style renders it, with as many names and given names as the style allows for
-telling items apart; items whose citations are still the same are given a, b, c ... in the order of the bibliography.
-Keys go into a table, so this is linear in the number of items.
+Each item's citation is rendered as the style renders it. Where several are the same, more names and then given names
+are added, step by step, until they differ; a reference shows them, too (a habit of citeproc-js). What is still the
+same with all that the style allows is given a, b, c ... in the order of the bibliography. Keys go into tables, so this
+is linear in the number of items.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from string import ascii_lowercase
+from typing import NamedTuple
 
 from citeconv_references.engine.compile import Context, Renderer
 from citeconv_references.engine.stream import Stream, text_between
 from citeconv_references.engine.xml import Element
 
 ALL = 1_000_000
+MOST_NAMES = 20
+"""Names that are added to tell citations apart; nobody reads more."""
+
+
+class Forms(NamedTuple):
+    """What is added to the names of an item: how many are shown, 0 if as many as ever, and forms by their place."""
+
+    names: int = 0
+    given: Mapping[int, str] = {}
+
+
+AS_EVER = Forms()
+
+
+class Told(NamedTuple):
+    """What tells an item from others."""
+
+    suffix: str = ""
+    forms: Forms = AS_EVER
 
 
 def suffix(place: int) -> str:
@@ -27,48 +48,6 @@ def suffix(place: int) -> str:
     return letters
 
 
-class YearSuffixes:
-    """The rules of cs:citation for a style with ``disambiguate-add-year-suffix``."""
-
-    def __init__(self, citation: Element, render: Renderer) -> None:
-        self.render = render
-        self.add_names = citation.get("disambiguate-add-names") == "true"
-        self.add_given = citation.get("disambiguate-add-givenname") == "true"
-        self.primary = citation.get("givenname-disambiguation-rule").startswith("primary-name")
-
-    def assign(self, contexts: Sequence[Context]) -> list[str]:
-        """Return the year suffix of each item, given in the order of the bibliography."""
-        suffixes = [""] * len(contexts)
-        for places in self._same(contexts, range(len(contexts)), plain=True):
-            groups = [places]
-            if self.add_names or self.add_given:
-                groups = self._same(contexts, places, plain=False)
-            for group in groups:
-                for number, place in enumerate(group):
-                    suffixes[place] = suffix(number)
-        return suffixes
-
-    def _same(self, contexts: Sequence[Context], places: Sequence[int], plain: bool) -> list[list[int]]:
-        groups: dict[str, list[int]] = {}
-        for place in places:
-            groups.setdefault(self._cited(contexts[place], plain), []).append(place)
-        return [group for group in groups.values() if len(group) > 1]
-
-    def _cited(self, context: Context, plain: bool) -> str:
-        cited = Context(context.item)
-        cited.cited = True
-        if not plain:
-            cited.names_added = ALL if self.add_names else 0
-            if self.add_given:
-                cited.given_added = {0: "full"} if self.primary else EVERY
-        out: Stream = []
-        try:
-            self.render(cited, out)
-        except Exception:  # an odd value costs the entry, as its rendering will tell
-            return f"\0{id(context)}"
-        return text_between(out, 0)
-
-
 class _Every(dict[int, str]):
     def get(self, key: int, default: str | None = None) -> str:  # type: ignore[override]
         return "full"
@@ -76,3 +55,153 @@ class _Every(dict[int, str]):
 
 EVERY = _Every({0: "full"})
 """The form of every name."""
+
+
+class Disambiguation:
+    """The rules of cs:citation for what is the same."""
+
+    def __init__(self, citation: Element, render: Renderer) -> None:
+        self.render = render
+        self.add_suffix = citation.get("disambiguate-add-year-suffix") == "true"
+        self.add_names = citation.get("disambiguate-add-names") == "true"
+        self.add_given = citation.get("disambiguate-add-givenname") == "true"
+        rule = citation.get("givenname-disambiguation-rule")
+        self.primary = rule.startswith("primary-name")
+        self.full = self.add_given and not rule.endswith("with-initials")
+        self.needed = self.add_suffix or self.add_names or self.add_given
+
+    def tell(self, contexts: Sequence[Context]) -> list[Told]:
+        """Return what tells each item from the others, given in the order of the bibliography."""
+        suffixes = [""] * len(contexts)
+        forms = [AS_EVER] * len(contexts)
+        shown = [self._cite(context, AS_EVER) for context in contexts]
+        for places in _groups([cite.text for cite in shown], range(len(contexts))):
+            groups = [places]
+            if self.add_names or self.add_given:
+                self._separate([contexts[place] for place in places], places, forms)
+                every = Forms(ALL if self.add_names else 0, self._every_given())
+                groups = _groups([self._cite(contexts[place], every).text for place in places], places)
+            if self.add_suffix:
+                for group in groups:
+                    for number, place in enumerate(group):
+                        suffixes[place] = suffix(number)
+        if self.full:
+            self._expand([cite.context for cite in shown], forms)
+        return [Told(*told) for told in zip(suffixes, forms, strict=True)]
+
+    def _every_given(self) -> Mapping[int, str]:
+        if not self.add_given:
+            return {}
+        return {0: "full"} if self.primary else EVERY
+
+    def _cite(self, context: Context, forms: Forms) -> _Cite:
+        cited = Context(context.item)
+        cited.cited = True
+        cited.names_added, cited.given_added = forms
+        out: Stream = []
+        try:
+            self.render(cited, out)
+        except Exception:  # an odd value costs the entry, as its rendering will tell
+            return _Cite(f"\0{id(context)}", cited)
+        return _Cite(text_between(out, 0), cited)
+
+    def _separate(self, contexts: list[Context], places: list[int], forms: list[Forms]) -> None:
+        """Add names and given names to citations that are the same until they differ."""
+        first = self._cite(contexts[0], AS_EVER).context
+        format_ = first.name_format
+        if format_ is None:
+            return
+        cut = format_.cut(len(first.first_names))
+        levels = ("full",) if format_.initialize_with is None or format_.form != "short" else ("long", "full")
+        if not self.full:
+            levels = levels[:-1]
+        by_place = dict(zip(places, contexts, strict=True))
+        waiting = [(places, AS_EVER, AS_EVER, cut)]
+        while waiting:
+            group, tried, settled, shown = waiting.pop()
+            parts, tried, shown = self._next_split(group, tried, shown, cut, levels, by_place)
+            for part in parts:
+                if len(part) > 1 and shown < cut + MOST_NAMES:
+                    waiting.append((part, tried, tried, shown))
+                for place in part:
+                    forms[place] = tried
+            if not parts:
+                for place in group:
+                    forms[place] = settled
+        if not self.add_given:  # the reference shows added names only where given names may be added, too
+            for place in places:
+                forms[place] = AS_EVER
+
+    def _next_split(
+        self,
+        group: list[int],
+        tried: Forms,
+        shown: int,
+        cut: int,
+        levels: tuple[str, ...],
+        by_place: dict[int, Context],
+    ) -> tuple[list[list[int]], Forms, int]:
+        """Return the parts of a group that the next step tells apart, what does it, and how many names that shows."""
+        longest = max(len(self._cite(by_place[place], AS_EVER).context.first_names) for place in group)
+        positions = range(min(cut, MOST_NAMES)) if shown == cut else range(shown - 1, shown)
+        while True:
+            for position in positions if self.add_given and not self.primary else ():
+                for level in levels:
+                    trial = Forms(tried.names, {**tried.given, position: level})
+                    parts = self._parts(group, trial, by_place)
+                    if len(parts) > 1:
+                        return parts, trial, shown
+            if not self.add_names or shown >= min(longest, cut + MOST_NAMES):
+                return [], tried, shown
+            shown += 1
+            tried = Forms(shown, tried.given)
+            positions = range(shown - 1, shown)
+            parts = self._parts(group, tried, by_place)
+            if len(parts) > 1:
+                return parts, tried, shown
+
+    def _parts(self, group: list[int], forms: Forms, by_place: dict[int, Context]) -> list[list[int]]:
+        parts: dict[str, list[int]] = {}
+        for place in group:
+            parts.setdefault(self._cite(by_place[place], forms).text, []).append(place)
+        return list(parts.values())
+
+    def _expand(self, cites: list[Context], forms: list[Forms]) -> None:
+        """Write given names out in full where initials are the same: of first authors, or within one list."""
+        if self.primary:
+            first = [[(place, 0)] if cite.first_names else [] for place, cite in enumerate(cites)]
+            self._expand_same([pair for pairs in first for pair in pairs], cites, forms)
+            return
+        for place, cite in enumerate(cites):
+            if len(cite.first_names) > 1:
+                self._expand_same([(place, position) for position in range(len(cite.first_names))], cites, forms)
+
+    def _expand_same(self, names: list[tuple[int, int]], cites: list[Context], forms: list[Forms]) -> None:
+        same: dict[tuple[str, str, str], list[tuple[int, int]]] = {}
+        for place, position in names:
+            format_, person = cites[place].name_format, cites[place].first_names[position]
+            if format_ is None or not person.given:
+                continue
+            initials = person.given[:1] if self.primary else ""
+            if format_.initialize_with is not None:
+                initials = format_.given_name(person.given)
+            same.setdefault((person.non_dropping, person.family, initials), []).append((place, position))
+        for group in same.values():
+            if len({cites[place].first_names[position].given for place, position in group}) > 1:
+                for place, position in group:
+                    forms[place] = Forms(forms[place].names, {**forms[place].given, position: "full"})
+
+
+class _Cite(NamedTuple):
+    """A citation: its text, and what is known of its names."""
+
+    text: str
+    context: Context
+
+
+def _groups(keys: Sequence[str], places: Sequence[int]) -> list[list[int]]:
+    """Return the places with the same key, those that are not alone."""
+    groups: dict[str, list[int]] = {}
+    for key, place in zip(keys, places, strict=True):
+        groups.setdefault(key, []).append(place)
+    return [group for group in groups.values() if len(group) > 1]

@@ -410,14 +410,16 @@ class Names:
     def _list(self, names: tuple[Person, ...], context: Context, out: Stream) -> None:
         shown = self.format.cut(len(names))
         forms: Mapping[int, str] | None = None
-        if context.names_added:
-            shown = max(shown, min(len(names), context.names_added))
-        if context.given_added:
-            forms = dict(context.given_added)
+        if not context.names_seen:
+            if context.names_added:
+                shown = max(shown, min(len(names), context.names_added))
+            forms = context.given_added or None
         start = len(out)
         self.format.render(names, out, shown, forms)
         if not context.names_seen:
             context.names_seen = True
+            if context.cited:
+                context.first_names, context.name_format = names, self.format
             if context.substitute is not None:
                 self._substitute_author(names, shown, start, context, out)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from citeconv_references.engine.compile import Compiler, Context, Renderer, end_group
-from citeconv_references.engine.disambiguate import YearSuffixes
+from citeconv_references.engine.disambiguate import AS_EVER, Disambiguation, Forms, Told
 from citeconv_references.engine.errors import RenderError, StyleError
 from citeconv_references.engine.locales import Locale
 from citeconv_references.engine.passes import finish
@@ -23,13 +23,16 @@ Item = Mapping[str, Any]
 class Cite:
     """An item in its place in the bibliography: what ``Style.render`` needs of the others is in here."""
 
-    __slots__ = ("first_names", "first_text", "item", "number", "previous", "year_suffix")
+    __slots__ = ("first_names", "first_text", "forms", "item", "number", "previous", "year_suffix")
 
-    def __init__(self, item: Item, number: int, year_suffix: str = "", previous: Cite | None = None) -> None:
+    def __init__(
+        self, item: Item, number: int, year_suffix: str = "", previous: Cite | None = None, forms: Forms = AS_EVER
+    ) -> None:
         self.item = item
         self.number = number
         self.year_suffix = year_suffix
         self.previous = previous
+        self.forms = forms
         self.first_names: tuple[Any, ...] = ()
         self.first_text = ""
 
@@ -77,13 +80,12 @@ class Style:
         self._substitute_rule = bibliography.get("subsequent-author-substitute-rule", "complete-all")
         sort = bibliography.find("sort")
         self._order = Order(sort, root, bibliography, compiler) if sort is not None else None
-        self._suffixes: YearSuffixes | None = None
-        if citation is not None and citation.get("disambiguate-add-year-suffix") == "true":
-            cited = citation.find("layout")
-            if cited is not None:
-                render = compiler.for_area(citation).sequence(cited.children)
-                self._suffixes = YearSuffixes(citation, render)
-        self.sorts = bool(self._order or self._suffixes or self._substitute is not None)
+        self._disambiguation: Disambiguation | None = None
+        cited = citation.find("layout") if citation is not None else None
+        if citation is not None and cited is not None:
+            rules = Disambiguation(citation, compiler.for_area(citation).sequence(cited.children))
+            self._disambiguation = rules if rules.needed else None
+        self.sorts = bool(self._order or self._disambiguation or self._substitute is not None)
 
     def arrange(self, items: Iterable[Item]) -> list[Cite]:
         """Return the items in the style's order, numbered, with year suffixes."""
@@ -93,10 +95,10 @@ class Style:
             order = self._order.arrange([Context(item, number) for number, item in enumerate(given, 1)])
         cites: list[Cite] = []
         contexts = [Context(given[place]) for place in order]
-        suffixes = self._suffixes.assign(contexts) if self._suffixes is not None else [""] * len(given)
-        for number, (place, suffix) in enumerate(zip(order, suffixes, strict=True), 1):
+        told = self._disambiguation.tell(contexts) if self._disambiguation is not None else [Told()] * len(given)
+        for number, (place, (suffix, forms)) in enumerate(zip(order, told, strict=True), 1):
             previous = cites[-1] if cites and self._substitute is not None else None
-            cites.append(Cite(given[place], number, suffix, previous))
+            cites.append(Cite(given[place], number, suffix, previous, forms))
         return cites
 
     def render(self, item: Item | Cite, number: int = 1) -> Tree:
@@ -107,6 +109,7 @@ class Style:
         """
         cite = item if isinstance(item, Cite) else Cite(item, number)
         context = Context(cite.item, cite.number, cite.year_suffix)
+        context.names_added, context.given_added = cite.forms
         if self._substitute is not None and cite.previous is not None:
             context.previous_names = cite.previous.first_names
             context.previous_text = cite.previous.first_text
