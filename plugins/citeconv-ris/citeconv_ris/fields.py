@@ -20,6 +20,7 @@ from citeconv import (
     Affiliation,
     Citation,
     Grant,
+    Identifier,
     Issn,
     Keyword,
     Related,
@@ -89,7 +90,8 @@ def _title(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
 
 
 def _names(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
-    if any(";" in value or "&" in value for value in values):
+    block = "".join(values)
+    if ";" in block or "&" in block:
         values = [one for value in values for one in _several(value)]
     names = [read_name(value) for value in values]
     if names[-1].literal and _ET_AL.fullmatch(names[-1].literal):
@@ -193,11 +195,14 @@ def _doi(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
 
 
 def _link(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
-    for value in values:
+    known = reading.fields.get("identifiers", ())
+    links = []
+    for value in dict.fromkeys(values):
         if value[:3] == "10." and _put_doi(reading, value):
             continue
         _ids_in(reading, value)
-        reading.identify(field, value)
+        links.append(Identifier(kind=field, value=value))
+    reading.fields["identifiers"] = (*known, *[link for link in links if link not in known])
 
 
 def _address(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
@@ -349,26 +354,34 @@ def _report_number(reading: Reading, _field: str, tag: str, values: list[str]) -
 
 def _standard_number(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """ISSN and ISBN, told by their form; often several, without hyphens, with words around them."""
-    issns: list[Issn] = []
+    issns: dict[str, Issn] = {}
     for value in values:
-        isbns = [value] if is_isbn(value) else _ISBN.findall(value)
-        rest = _ISBN.sub(" ", value) if isbns else value
-        found = [] if isbns else list(_ISSN.finditer(rest))
+        isbns, found, whole = _numbers(value)
         if isbns:
-            reading.add("isbn", *[isbn for isbn in isbns if isbn not in reading.fields.get("isbn", ())])
-        for match in found:
-            kind: Any = _KINDS_OF_ISSN.get((match["kind"] or "").lower(), "")
-            number = f"{match[1]}-{match[2].upper()}"
-            known = [place for place, one in enumerate(issns) if one.value == number]
-            if not known:
-                issns.append(Issn(value=number, kind=kind))
-            elif kind:
-                issns[known[0]] = Issn(value=number, kind=kind)
-        rest = _ISSN.sub(" ", rest) if found else "" if isbns and is_isbn(value) else rest
-        if _NOISE.sub("", rest):
+            known = reading.fields.get("isbn", ())
+            reading.add("isbn", *[isbn for isbn in isbns if isbn not in known])
+        for one in found:
+            if one.kind or one.value not in issns:
+                issns[one.value] = one
+        if not whole:
             reading.keep(tag, value)
     if issns:
-        reading.add("issn", *issns)
+        reading.add("issn", *issns.values())
+
+
+@lru_cache(maxsize=4096)
+def _numbers(value: str) -> tuple[tuple[str, ...], tuple[Issn, ...], bool]:
+    """Return the ISBNs and ISSNs in a value, and whether there is nothing else in it."""
+    if is_isbn(value):
+        return (value,), (), True
+    isbns = tuple(_ISBN.findall(value))
+    rest = _ISBN.sub(" ", value) if isbns else value
+    issns = []
+    for match in () if isbns else _ISSN.finditer(rest):
+        kind: Any = _KINDS_OF_ISSN.get((match["kind"] or "").lower(), "")
+        issns.append(Issn(value=f"{match[1]}-{match[2].upper()}", kind=kind))
+    rest = _ISSN.sub(" ", rest) if issns else rest
+    return isbns, tuple(issns), not _NOISE.sub("", rest)
 
 
 def _key(reading: Reading, _field: str, tag: str, values: list[str]) -> None:

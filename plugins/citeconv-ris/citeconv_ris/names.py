@@ -44,11 +44,20 @@ def read_name(text: str) -> Name:
     Args:
         text: ``Last, First, Suffix``; ``Last, F.M.``; ``Last FM`` stays whole.
     """
-    family, comma, given = text.partition(",")
-    given = given.strip()
-    if comma and given and "," not in given and _LAST_WORD.fullmatch(given.rpartition(" ")[2]) is None:
-        return Name(family=family.rstrip(), given=without_stops(given))
+    family, _, given = text.partition(",")
+    usual = _usual_given(given)
+    if usual:
+        return Name(family=family.rstrip(), given=usual)
     name = inverted_name(text)
     if name.given:
         return Name(family=name.family, given=without_stops(name.given), suffix=name.suffix)
     return name
+
+
+@lru_cache(maxsize=50_000)
+def _usual_given(text: str) -> str:
+    """Return what stands behind the comma if it is a given name alone; initials come again and again, so it is kept."""
+    given = text.strip()
+    if "," in given or _LAST_WORD.fullmatch(given.rpartition(" ")[2]):
+        return ""
+    return without_stops(given)
