@@ -99,7 +99,7 @@ def status_of(publication_status: str, publication_types: Iterable[str], relatio
 
 def cited_doi(text: str) -> str:
     """Return the DOI in the citation of another article (``… doi: 10.1/x.``); empty if there is none."""
-    found = _CITED_DOI.search(text)
+    found = _CITED_DOI.search(text) if "10." in text else None
     return found[1].rstrip(".;,") if found else ""
 
 

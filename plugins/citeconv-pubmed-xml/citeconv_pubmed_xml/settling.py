@@ -41,7 +41,7 @@ def _titles(draft: Draft) -> None:
     languages = lists.get("language", ())
     original = title_as_cited(fields.pop("original_title", ""))
     title = title_as_cited(article, bool(languages) and "en" not in languages)
-    if article.rstrip(".") == NOT_AVAILABLE:
+    if article.rstrip(".") == NOT_AVAILABLE or not (article or book):
         title = original
     if is_chapter:
         fields["container_title"] = book
