@@ -61,9 +61,9 @@ def count_paragraphs(data: bytes) -> int:
     return len([part for part in re.split(r"\n\s*\n", data.decode().replace("\r\n", "\n")) if part.strip()])
 
 
-def count_rows(data: bytes) -> int:
+def count_rows(data: bytes, delimiter: str = ",") -> int:
     """Count rows below the header with the csv module; all have as many cells as the header."""
-    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=delimiter))
     if {len(row) for row in rows} - {len(rows[0])} if rows else set():
         raise ValueError("rows of several lengths")
     return max(len(rows) - 1, 0)
@@ -105,6 +105,7 @@ COUNTERS: dict[str, Callable[[bytes], int]] = {
     "refer": count_tags("%0 "),
     "references": count_entries,
     "ris": count_tags("TY  - ", "ER  - "),
+    "tsv": lambda data: count_rows(data, "\t"),
 }
 OPTIONS = {"references": {"references_output": "html"}}
 """Settings under which the counter understands a format."""

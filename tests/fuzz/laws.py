@@ -20,8 +20,9 @@ LARGEST = 60_000
 
 
 def readers() -> list[str]:
-    """Return the names of the formats that read."""
-    return [name for name, entry in registry().formats.items() if entry.format.reads()]
+    """Return the names of the formats that read text."""
+    formats = {name: entry.format for name, entry in registry().formats.items()}
+    return [name for name, format_ in formats.items() if format_.reads() and not format_.reads_bytes]
 
 
 def fixtures() -> dict[str, list[bytes]]:

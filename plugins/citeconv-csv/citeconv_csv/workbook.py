@@ -44,14 +44,23 @@ def sheets(source: Source) -> list[Source]:
         raise
     except Exception as error:  # openpyxl raises whatever the damage led to
         raise CiteconvError(f"{source.name}: is a damaged workbook: {error}") from None
-    return [Source(_Lines(sheet), name=f"{source.name} ({sheet.title})", limits=source.limits) for sheet in tables]
+    return [
+        Source(_Lines(sheet, source.name), name=f"{source.name} ({sheet.title})", limits=source.limits)
+        for sheet in tables
+    ]
 
 
 class _Lines(io.TextIOBase):
     """A sheet as a text file."""
 
-    def __init__(self, sheet: Any) -> None:
-        self._rows: Iterator[tuple[Any, ...]] = sheet.iter_rows(values_only=True)
+    def __init__(self, sheet: Any, name: str) -> None:
+        self._rows = self._values(sheet, name)
+
+    def _values(self, sheet: Any, name: str) -> Iterator[tuple[Any, ...]]:
+        try:
+            yield from sheet.iter_rows(values_only=True)
+        except Exception as error:  # as above: the sheet is unpacked while it is read
+            raise CiteconvError(f"{name}: is a damaged workbook: {error}") from None
 
     def readable(self) -> bool:
         return True

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import builtins
+import contextlib
 import datetime
 import gzip
 import io
+import random
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -90,6 +92,20 @@ def test_damaged(path: Path) -> None:
     for cut in (30, 2_000, 4_000):
         with pytest.raises(CiteconvError):
             load(io.BytesIO(path.read_bytes()[:cut]), "xlsx")
+
+
+def test_damage_is_never_a_fault_of_ours(path: Path) -> None:
+    """Any byte of a workbook may be another: it is read, or refused with a line."""
+    data = path.read_bytes()
+    dice = random.Random(7)
+    for _ in range(100):
+        spoilt = bytearray(data)
+        for _ in range(dice.randint(1, 8)):
+            spoilt[dice.randrange(len(spoilt))] = dice.randrange(256)
+        report = Report()
+        with contextlib.suppress(CiteconvError):
+            load(io.BytesIO(bytes(spoilt)), "xlsx", report=report)
+        assert not any(code == "plugin-bug" for code, _ in report.tallies)
 
 
 def test_bomb() -> None:
