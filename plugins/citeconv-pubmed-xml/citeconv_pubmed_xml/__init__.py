@@ -7,6 +7,7 @@ after the other, lone records and damaged ones are read alike; each record is pa
 
 from __future__ import annotations
 
+import html
 import io
 import re
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ RECORDS = ("PubmedArticle", "PubmedBookArticle", "DeleteCitation", "DeleteDocume
 INNER = ("MedlineCitation", "BookDocument")
 """What is a record where it stands alone, as in NLM's files until 2009."""
 
+_SHOWN = re.compile(r"<pre>\s{0,99}&lt;Pubmed(?:Book)?Article&gt;")
 _DELETED = re.compile(r"<Delete(?:Citation|Document)\b")
 _PMID = re.compile(r"<PMID\b[^>]{0,200}>\s*(\d{1,9})\s*</PMID")
 
@@ -33,6 +35,7 @@ class PubmedXml(Format[str]):
     signature = (
         r"<(?:!DOCTYPE\s{1,9})?(?:[A-Za-z]\w{0,20}:)?"
         r"(?:Pubmed(?:Book)?Article(?:Set)?|MedlineCitation(?:Set)?|BookDocument(?:Set)?)[\s/>]"
+        r"|<pre>\s{0,99}&lt;Pubmed(?:Book)?Article&gt;"
     )
 
     def split(self, source: Source) -> Iterator[Record]:
@@ -53,13 +56,21 @@ class PubmedXml(Format[str]):
 
 
 def _unquoted(source: Source) -> Source:
-    r"""Return the XML in a file that holds it as a string of a programming language (``"<?xml version=\"1.0\"…"``)."""
+    r"""Return the XML in a file that holds it as text of another kind.
+
+    That is a string of a programming language (``"<?xml version=\"1.0\"…"``), or a web page that shows the XML, as
+    PubMed's did until 2020 (``<pre>&lt;PubmedArticle&gt;…``).
+    """
     start = source.head.lstrip("\ufeff \n")
-    if start[:2] != '"<' or '\\"' not in start:
-        return source
-    try:
-        text = msgspec.json.decode(source.read().strip("\ufeff \n"), type=str)
-    except msgspec.MsgspecError:
+    if start[:2] == '"<' and '\\"' in start:
+        text = source.read()
+        try:
+            text = msgspec.json.decode(text.strip("\ufeff \n"), type=str)
+        except msgspec.MsgspecError:
+            text = text.replace("\\n", "\n").replace('\\"', '"')
+    elif _SHOWN.search(start):
+        text = html.unescape(source.read())
+    else:
         return source
     return Source(io.StringIO(text), limits=source.limits)
 

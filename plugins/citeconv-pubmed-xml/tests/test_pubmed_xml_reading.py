@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import html
 import io
 import json
 from pathlib import Path
@@ -44,6 +45,22 @@ def test_a_quoted_string_of_xml_is_read() -> None:
     text = SEARCH.read_text(encoding="utf-8")
 
     assert read(text) == load(io.BytesIO(json.dumps(text).encode()), report=Report())
+
+
+def test_a_damaged_quoted_string_is_read_as_far_as_it_goes() -> None:
+    """A quoted string without its end, or with an escape that is none, loses no record before or after it."""
+    text = json.dumps(SEARCH.read_text(encoding="utf-8").replace("A wave", "A \\q wave"), ensure_ascii=False)[:-1]
+    found = load(io.BytesIO(text.encode()), report=Report())
+
+    assert [citation.pmid for citation in found] == ["90000001", "90000002", "90000003", "90000004"]
+
+
+def test_a_page_that_shows_xml_is_read() -> None:
+    """PubMed's old page of a record's XML, with its signs as references, is read as the XML."""
+    text = SEARCH.read_text(encoding="utf-8").partition("<PubmedArticleSet>")[2].partition("</PubmedArticleSet>")[0]
+    page = f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n<pre>{html.escape(text, quote=False)}</pre>'
+
+    assert load(io.BytesIO(page.encode()), report=Report()) == read(text)
 
 
 def test_gzip_is_read() -> None:
