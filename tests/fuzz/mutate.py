@@ -22,6 +22,9 @@ _TOKENS = (
 )  # fmt: skip
 """What has a meaning in some format, and what has none in any."""
 
+LARGEST = 200_000
+"""Characters that a word is made longer by, at most."""
+
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 _BLOCKS = re.compile(r"\n\s*\n")
 
@@ -160,7 +163,8 @@ def _stretched(text: str, _: str, chance: random.Random) -> str:
     if not words:
         return text
     word = chance.choice(words)
-    return text[: word.end()] + word[0] * chance.choice((10, 1000, 20_000)) + text[word.end() :]
+    times = min(chance.choice((10, 1000, 20_000)), LARGEST // len(word[0]))
+    return text[: word.end()] + word[0] * times + text[word.end() :]
 
 
 _OF_BYTES: tuple[Callable[[bytes, random.Random], bytes], ...] = (

@@ -64,8 +64,14 @@ def search(formats: list[str], minutes: float, seed: int, finds: Path) -> int:
             print(f"{format_} to {to}, seed {seed}: {'; '.join(faults)[:600]}", flush=True)
         tried[format_] += 1
         seed += 1
-    print(", ".join(f"{name}: {count} inputs" for name, count in tried.items()), f"; {broken} broke a law")
+        if seed % 5000 == 0:
+            print(_account(tried, broken), flush=True)
+    print(_account(tried, broken))
     return broken
+
+
+def _account(tried: dict[str, int], broken: int) -> str:
+    return ", ".join(f"{name}: {count} inputs" for name, count in tried.items()) + f"; {broken} broke a law"
 
 
 def guided(format_: str, minutes: float, finds: Path) -> None:
