@@ -33,7 +33,7 @@ from citeconv_ris.reading import Found, Reading, decode
 from citeconv_ris.settle import settle
 from citeconv_ris.syntax import is_numbering
 from citeconv_ris.tags import BASE, BY_RIS_TYPE, BY_TYPE, DIALECTS, KEPT, Rule
-from citeconv_ris.values import DOI, LABELLED, is_isbn, is_pubmed, without_stop
+from citeconv_ris.values import DOI, LABELLED, is_isbn, is_proceedings, is_pubmed, without_stop
 
 _DOI_PREFIX = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:?\s*", re.I)
 _DOI_IN_URL = re.compile(r"https?://(?:[a-z0-9-]{1,40}\.){0,4}doi\.org/(10\.\d{4,9}\S+)", re.I)
@@ -105,11 +105,18 @@ def _container(reading: Reading, field: str, tag: str, values: list[str]) -> Non
     reading.containers += [(field, tag, decode(value)) for value in values]
 
 
-def _proceedings(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
-    """The title of the proceedings, beside which ``T2`` is the name of the conference."""
+def _proceedings(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """The title of the proceedings, beside which ``T2`` is the name of the conference.
+
+    Where ``T2`` has that title already, the record is the Web of Science's, whose ``C3`` is an institution.
+    """
     known = reading.containers
+    if any(named == "T2" and is_proceedings(title) for _, named, title in known) and not is_proceedings(values[0]):
+        for value in values:
+            reading.keep(tag, value)
+        return
     reading.containers = [("event" if tag == "T2" else kind, tag, value) for kind, tag, value in known]
-    reading.containers += [("proceedings", "C3", decode(value)) for value in values]
+    reading.containers += [("proceedings", tag, decode(value)) for value in values]
 
 
 def _date(reading: Reading, _field: str, tag: str, values: list[str]) -> None:

@@ -27,6 +27,11 @@ def is_pubmed(database: str) -> bool:
     return not database or (_PUBMED.search(database) is not None and "embase" not in database.lower())
 
 
+def is_proceedings(title: str) -> bool:
+    """Return whether a title says that it is one of proceedings, and not the name of a conference."""
+    return "proceedings" in title.lower()
+
+
 def without_stop(title: str) -> str:
     """Return a title without the full stop that databases set behind it; an ellipsis or ``U.S.`` keeps its own."""
     if title.endswith(".") and len(title) > 3 and title[-2] != "." and title[-3] not in ". ":

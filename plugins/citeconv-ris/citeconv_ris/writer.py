@@ -21,7 +21,7 @@ from citeconv.values.pages import expand_pages
 from citeconv_ris import mapping
 from citeconv_ris.dates import read_date, write_date
 from citeconv_ris.names import read_name, with_stops
-from citeconv_ris.values import DOI, ISSN, LABELLED, is_isbn, is_pubmed, without_stop
+from citeconv_ris.values import DOI, ISSN, LABELLED, is_isbn, is_proceedings, is_pubmed, without_stop
 
 Emit = Callable[[Any, Citation], str]
 """From a field's value and its citation to whole lines."""
@@ -216,6 +216,8 @@ class Writer(Format[str]):
         kind = citation.type
         if kind == "paper-conference" and citation.event_title:
             event = self._tidy("event_title", citation.event_title)
+            if is_proceedings(event) and not is_proceedings(value):
+                self.lose("event_title", "will be read as the title of the proceedings")
             return _line("T2  - ", event) + _line("C3  - ", self._tidy(field, value))
         return _line(self._first(kind, prefix), self._tidy(field, value))
 
