@@ -216,7 +216,23 @@ def _split(tables: dict[tuple[str, ...], str]) -> dict[str, Column]:
 
 _JOURNALS = frozenset(_TEXT["container_title"].split("|"))
 _ISSUES = frozenset(_TEXT["issue"].split("|"))
+_ELSEWHERE = {
+    "titel|titre|título|titolo|título del artículo": Column("title"),
+    "autor|autoren|auteur|auteurs|autores|autore|autori|verfasser": Column("author", "people"),
+    "jahr|erscheinungsjahr|année|annee|año|anno": Column("issued", "year"),
+    "zeitschrift|revue|revista|rivista|periodikum": Column("container_title"),
+    "band|jahrgang|tome|volumen": Column("volume"),
+    "heft|numéro|número": Column("issue"),
+    "seiten|seite|páginas|pagine": Column("page", "page"),
+    "verlag|éditeur|editorial": Column("publisher"),
+    "zusammenfassung|résumé|resumen|riassunto": Column("abstract", "abstract"),
+    "schlagwörter|schlagworte|stichwörter|mots-clés|palabras clave": Column("keyword", "keywords"),
+    "sprache|langue|idioma": Column("language", "languages"),
+}
+"""Columns in German, French, Spanish and Italian."""
+
 KNOWN: dict[str, Column] = {
+    **{name: column for names, column in _ELSEWHERE.items() for name in names.split("|")},
     **{name: Column(field) for field, names in _TEXT.items() for name in names.split("|")},
     **{name: Column(field, "people") for field, names in _NAMES.items() for name in names.split("|")},
     **_split(_KINDS),
@@ -226,6 +242,7 @@ KNOWN: dict[str, Column] = {
     ),
     "source": Column("container_title", unless=_JOURNALS, otherwise=("source",)),
     "addresses": Column("author", "bracketed addresses"),
+    "authors (raw affiliation)": Column("author", "places behind"),
     "correspondence address": Column("author", "correspondence"),
     "number": Column("issue", unless=_ISSUES, otherwise=("number",)),
 }
@@ -235,7 +252,8 @@ LONGEST = max(map(len, KNOWN)) + 4
 
 TELLING = frozenset(
     "title|article title|document title|item title|paper title|primary title|original title|doi|item doi|pmid|pubmed id"
-    "|abstract|abstract note|authors|author names|author/s|author(s)|author|publication title|source title"
+    "|titel|titre|título|abstract|abstract note|authors|author names|author/s|author(s)|author"
+    "|publication title|source title"
     "|publication year".split("|")
 )
 """Names of which a header holds one."""

@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from citeconv import Identifier, Name
 from citeconv.values.abstracts import clean
-from citeconv.values.names import inverted_name, natural_name, short_name
+from citeconv.values.names import UPPER, inverted_name, natural_name, short_name
 
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,5}|[^\W\d_a-z]{1,3}")
+_INITIALS = re.compile(rf"(?:[{UPPER}]\.?[ -]?){{1,5}}")
 _AND = re.compile(r" (?:and|&) ")
 _GROUP = re.compile(
     r"\b(?:group|consortium|investigators|committee|network|collaborat\w+|team|society|association|organi[sz]ation"

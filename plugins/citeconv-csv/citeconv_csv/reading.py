@@ -254,6 +254,18 @@ def _author_addresses(row: Reading, column: Column, cell: str) -> None:
     _add(row, column, cell, found)
 
 
+def _places_behind(row: Reading, column: Column, cell: str) -> None:
+    """Take Dimensions' addresses, in parentheses behind each name: ``Lind, Per (Institute of Tides, North)``."""
+    found: list[dict[str, Any]] = []
+    for name, piece in zip(row.fields.get("author", ()), _aligned(row, cell), strict=False):
+        words, _, text = piece.partition(" (")
+        if _initial(person(words)) != _initial(name):
+            break
+        text = text.removesuffix(")")
+        found.append({"affiliations": (Affiliation(text=text),) if text else ()})
+    _add(row, column, cell, found)
+
+
 def _bracketed_addresses(row: Reading, column: Column, cell: str) -> None:
     """Take the Web of Science's addresses: ``[Lind, Per; Wei, Rong] Inst Tides, North; [Wei, R] Shelf Coll``."""
     authors: tuple[Name, ...] = row.fields.get("author", ())
@@ -457,6 +469,7 @@ FINISH: dict[str, Callable[[Reading, Column, str], None]] = {
     "author affiliations": _author_affiliations,
     "author addresses": _author_addresses,
     "author corresponding": _author_corresponding,
+    "places behind": _places_behind,
     "bracketed addresses": _bracketed_addresses,
     "correspondence": _correspondence,
     "all affiliations": _all_affiliations,

@@ -54,6 +54,8 @@ def row_of(table: dict[str, str]) -> Citation:
         ("Lind, P.A., Wei, R.", "Lind/P.A. Wei/R."),
         ("Per Lind, Rong Wei", "Lind/Per Wei/Rong"),
         ("Per Lind; Agnes van den Hoogen", "Lind/Per van_den_Hoogen/Agnes"),
+        ("P Lind, R Wei", "Lind/P Wei/R"),
+        ("PA Lind, R Wei, C Okonkwo", "Lind/PA Wei/R Okonkwo/C"),
         ("Per Lind|Rong Wei", "Lind/Per Wei/Rong"),
         ("Per Lind and Rong Wei", "Lind/Per Wei/Rong"),
         ("Per Lind, Rong Wei and Chidi Okonkwo", "Lind/Per Wei/Rong Okonkwo/Chidi"),
@@ -149,6 +151,10 @@ def test_years_that_disagree() -> None:
         ({"funding": "A Fund; Another"}, {"grants": (Grant(agency="A Fund"), Grant(agency="Another"))}),
         ({"number": "3"}, {"issue": "3"}),
         ({"number": "R-3", "issue": "2"}, {"issue": "2", "number": "R-3"}),
+        (
+            {"Zeitschrift": "J", "Jahr": "2021"},
+            {"type": "article-journal", "container_title": "J", "issued": Date(year=2021)},
+        ),
         ({"Lens ID": "000-1"}, {"identifiers": (Identifier(kind="lens", value="000-1"),)}),
         ({"display_name": "T"}, {}),
         ({"display_name": "Other"}, {"extra": (("csv:display_name", "Other"),)}),
@@ -311,6 +317,17 @@ def test_bracketed_addresses(cell: str, places: list[str]) -> None:
 
     assert places == ["|".join(place.text for place in name.affiliations) for name in citation.author]
     assert ((("csv:addresses", cell),) if places == ["", ""] else ()) == citation.extra
+
+
+def test_places_behind_names() -> None:
+    """Dimensions has them in parentheses."""
+    cell = "Lind, Per (Institute of Tides, North); Wei, Rong ()"
+    citation = row_of({"title": "T", "authors": "Lind, Per; Wei, Rong", "Authors (Raw Affiliation)": cell})
+
+    assert [("Institute of Tides, North",), ()] == [
+        tuple(place.text for place in name.affiliations) for name in citation.author
+    ]
+    assert () == citation.extra
 
 
 @pytest.mark.parametrize(
