@@ -90,7 +90,11 @@ def refer(text: str) -> Iterator[list[Value]]:
 def wos(text: str) -> Iterator[list[Value]]:
     """The Web of Science: ``TI Title``; further lines are further values."""
     for record in tagged(text, r"([A-Z][A-Z0-9])(?: (.+)| *$)", r"ER *|EF *", lists="AU AF BA BF CA BE ED CR C1"):
-        found = [(tag, value) for tag, value in record if tag not in ("FN", "VR") and value]
+        found = [
+            (tag, value.removeprefix("UNSP ") if tag == "AR" else value)  # "unspecified": what follows is the number
+            for tag, value in record
+            if tag not in ("FN", "VR") and value
+        ]
         if found:
             yield found
 

@@ -1,0 +1,434 @@
+"""From the tags of a record to a citation.
+
+The text of a record goes in, a ``Citation`` comes out. Four things are odd. Authors stand twice, short (``AU``) and in
+full (``AF``); the full names are taken. Addresses name their authors in brackets, and ORCID and ResearcherID theirs
+before a slash, so that each is given to the author of that name. Dates are a year and, beside it, the rest in
+capitals. What a book is, is said by its document types and whether there was a conference.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from msgspec import structs
+
+from citeconv import Affiliation, Citation, Date, Grant, Identifier, Issn, Keyword, Name, Related
+from citeconv.values.abstracts import abstract_sections, clean
+from citeconv.values.dates import parse_date
+from citeconv.values.languages import language_code
+from citeconv.values.names import inverted_name, spaced
+from citeconv.values.pages import expand_pages
+from citeconv_wos.tags import DOCUMENTS, GROUPS, IDENTIFIERS, LISTS, NAMES, SEASONS, TEXT, TYPES
+
+Found = dict[str, list[str]]
+"""The lines of each tag."""
+
+FRAME = frozenset(("FN", "VR", "ER", "EF"))
+"""Tags of the file, not of the record."""
+
+_TAG = re.compile(r"^([A-Z][A-Z0-9])(?:[ \t]+|$)", re.M)
+_SEMICOLON = re.compile(r"\s*;\s*")
+_ADDRESS = re.compile(r"\[([^\]]+)\]\s*(.+)", re.S)
+_REPRINT = re.compile(r"([^();]+(?:;[^();]+)*?) \((?:reprint|corresponding) author\), ?")
+_FUNDING = re.compile(r"(?P<agency>[^\[\]]+?)\s*\[(?P<numbers>[^\[\]]*)\]")
+_ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
+_DOI = re.compile(r"10\.\d{3,9}/\S+")
+_MEDLINE = re.compile(r"MEDLINE:(\d{1,8})")
+_INITIALS = re.compile(r"[A-Z]{1,4}|(?:[A-Z]\.[ -]?)+")
+_NUMBER_LABEL = re.compile(r"(?:UNSP|ARTN) (?=\S)")
+_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b[ ,-]*")
+_CAPITALS = re.compile(r"[A-Z]{3,9}")
+_NUMERIC = re.compile(r"(0[1-9]|1[0-2])")
+
+
+def tagged(text: str) -> Found:
+    """Return the lines of each tag of a record; under the empty tag what stands outside of it."""
+    pieces = _TAG.split(text)
+    found: Found = {}
+    closed = False
+    _extend(found, "", pieces[0])
+    for tag, value in zip(pieces[1::2], pieces[2::2], strict=True):
+        if tag in FRAME:
+            closed = closed or tag == "ER"
+            rest = value.partition("\n")[2]
+            _extend(found, "", value if tag == "ER" else rest)
+        elif closed:
+            _extend(found, "", f"{tag} {value}")
+        else:
+            _extend(found, tag, value)
+    return found
+
+
+def _extend(found: Found, tag: str, value: str) -> None:
+    lines = [line for raw in value.split("\n") if (line := raw.strip())]
+    if lines:
+        found.setdefault(tag, []).extend(lines)
+
+
+def citation(found: Found, note: Callable[[str], object]) -> Citation:
+    """Return the citation that tagged lines are.
+
+    Args:
+        found: The lines of each tag.
+        note: Told of guesses.
+    """
+    return _Reading(found, note).citation()
+
+
+class _Reading:
+    """The state while one record is read: what is still to be read, and the fields of the citation so far."""
+
+    def __init__(self, found: Found, note: Callable[[str], object]) -> None:
+        self.found = found
+        self.note = note
+        self.fields: dict[str, Any] = {}
+        self.extra: list[tuple[str, str]] = []
+
+    def citation(self) -> Citation:
+        order = list(self.found)
+        self._type()
+        self._title()
+        self._authors()
+        self._dates()
+        self._pages()
+        self._identifiers()
+        self._texts()
+        self._tables()
+        for tag, lines in self.found.items():
+            self._keep(tag, " ".join(lines))
+        places = {f"wos:{tag}": place for place, tag in enumerate(order)}
+        self.fields["extra"] = tuple(sorted(self.extra, key=lambda item: places.get(item[0], 0)))
+        return Citation(**self.fields)
+
+    def _keep(self, tag: str, value: str) -> None:
+        self.extra.append((f"wos:{tag}", value))
+
+    def _take(self, tag: str) -> str:
+        """Take the value of a tag, on one line; empty if there is none."""
+        lines = self.found.pop(tag, None)
+        return clean(" ".join(lines)) if lines else ""
+
+    def _parts(self, tag: str) -> list[str]:
+        """Take the values of a tag that semicolons part."""
+        return [part for part in _SEMICOLON.split(self._take(tag)) if part]
+
+    def _add(self, field: str, values: list[Any]) -> None:
+        fresh = [value for value in values if value not in self.fields.get(field, ())]
+        if fresh:
+            self.fields[field] = (*self.fields.get(field, ()), *dict.fromkeys(fresh))
+
+    def _put(self, field: str, tag: str, value: str) -> None:
+        """Fill a field, or keep the value where it holds another."""
+        if value and self.fields.setdefault(field, value) != value:
+            self._keep(tag, value)
+
+    # -- what it is
+
+    def _type(self) -> None:
+        kind = self._take("PT").upper()
+        documents = _SEMICOLON.split(" ".join(self.found.get("DT", [])))
+        if kind not in TYPES:
+            self.fields["type"] = "paper-conference" if "CT" in self.found else "document"
+            if kind:
+                self._keep("PT", kind)
+        elif kind == "J":
+            self.fields["type"] = "article-journal"
+        else:
+            told = [DOCUMENTS[each] for each in documents if each in DOCUMENTS]
+            self.fields["type"] = told[0] if told else "paper-conference" if "CT" in self.found else TYPES[kind]
+            if not told and kind == "B" and self.found.get("SO", self.found.get("TI")) != self.found.get("TI"):
+                self.fields["type"] = "paper-conference" if "CT" in self.found else "chapter"
+        if "Retracted Publication" in documents:
+            self.fields["status"] = "retracted"
+
+    def _title(self) -> None:
+        title = self._take("TI")
+        if title.endswith(".") and not title.endswith(".."):
+            title = title[:-1].rstrip()
+        if title:
+            self.fields["title"] = title
+
+    # -- people
+
+    def _names(self, tag: str) -> list[str]:
+        """Take the names of a tag: one a line, or several with semicolons."""
+        return [name for line in self.found.pop(tag, []) for name in _SEMICOLON.split(clean(line)) if name]
+
+    def _authors(self) -> None:
+        short, full = self._names("AU"), self._names("AF")
+        paired = len(short) == len(full)
+        if paired:
+            full = [_inverted(name, brief) for name, brief in zip(full, short, strict=True)]
+        for place, name in enumerate(short if full else []):
+            if not (paired and _shortens(name, full[place])):
+                self._keep("AU", name)
+        people = _People(full or short, short if paired else [])
+        self._addresses(people)
+        self._reprint(people)
+        self._person_numbers(people)
+        if people.names:
+            self.fields["author"] = tuple(people.names)
+        for tag, field in GROUPS.items():
+            self._add(field, [Name(literal=name) for name in self._names(tag)])
+        for tag, field in NAMES.items():
+            texts = self._names(tag)
+            if field == "container_author" and any(name.family for name in self.fields.get(field, ())):
+                for text in texts:
+                    self._keep(tag, text)
+            else:
+                self._add(field, [read_name(text) for text in texts])
+
+    def _addresses(self, people: _People) -> None:
+        """Give addresses to the authors they name; those that name none are the first author's."""
+        guessed = False
+        for line in _sentences(self.found.pop("C1", [])):
+            text = clean(line)
+            match = _ADDRESS.fullmatch(text)
+            places = people.places(_SEMICOLON.split(match[1])) if match else []
+            if match and places:
+                for place in places:
+                    people.add_address(place, match[2].rstrip("."))
+                missing = [each for each in _SEMICOLON.split(match[1]) if each and not people.places([each])]
+                if missing:
+                    self._keep("C1", f"[{'; '.join(missing)}] {match[2]}")
+            elif match or not people.names:
+                self._keep("C1", text)
+            else:
+                people.add_address(0, text.rstrip("."))
+                guessed = guessed or len(people.names) > 1
+        if guessed:
+            self.note("addresses that name no author are given to the first")
+
+    def _reprint(self, people: _People) -> None:
+        """Mark the corresponding authors, give them their e-mail, and their address if they have none."""
+        text = self._take("RP")
+        pieces = _REPRINT.split(text)
+        if text:
+            self._keep("RP", text)
+        marked: list[int] = []
+        for who, address in zip(pieces[1::2], pieces[2::2], strict=True):
+            places = people.places(_SEMICOLON.split(who.strip(" ;")))
+            for place in places:
+                people.change(place, corresponding=True)
+                if not people.names[place].affiliations:
+                    people.add_address(place, address.strip(" ;."))
+            marked += places
+        mails = self._parts("EM")
+        owners = list(dict.fromkeys(marked)) or ([0] if len(people.names) == 1 else [])
+        if len(mails) == len(owners):
+            for place, mail in zip(owners, mails, strict=True):
+                people.change(place, email=mail)
+        else:
+            for mail in mails:
+                self._keep("EM", mail)
+
+    def _person_numbers(self, people: _People) -> None:
+        """Give ORCID and ResearcherID to the author of the name before the slash."""
+        for tag in ("OI", "RI"):
+            for part in self._parts(tag):
+                name, _, number = part.rpartition("/")
+                places = people.places([name]) if name else []
+                if not number:
+                    continue  # an author without one
+                if not places:
+                    self._keep(tag, part)
+                elif tag == "OI":
+                    people.change(places[0], orcid=number)
+                else:
+                    known = people.names[places[0]].identifiers
+                    people.change(places[0], identifiers=(*known, Identifier(kind="researcherid", value=number)))
+
+    # -- dates and pages
+
+    def _dates(self) -> None:
+        year, rest = self._take("PY"), self._take("PD")
+        if year or rest:
+            self.fields["issued"] = read_date(year, rest)
+        early = " ".join(filter(None, (self._take("EA"), self._take("EY"))))
+        if early:
+            self.fields["available_date"] = read_date("", early)
+        if held := self._take("CY"):
+            self.fields["event_date"] = read_date("", held)
+
+    def _pages(self) -> None:
+        first, last, both = self._take("BP"), self._take("EP"), self._take("PS")
+        page = "-".join(dict.fromkeys(filter(None, (first, last))))
+        if both:
+            pages = expand_pages(both)
+            for tag, value in (("BP", first), ("EP", last)):
+                if value and value not in pages:
+                    self._keep(tag, value)
+            page = pages
+        if page:
+            self.fields["page"] = page
+        self._put("number", "AR", _NUMBER_LABEL.sub("", self._take("AR"), count=1))
+
+    # -- identifiers
+
+    def _identifiers(self) -> None:
+        doi = self._take("DI")
+        if _DOI.fullmatch(doi):
+            self.fields["doi"] = doi
+        elif doi:
+            self._keep("DI", doi)
+        if (pmid := self._take("PM")).isdigit():
+            self.fields["pmid"] = pmid
+        elif pmid:
+            self._keep("PM", pmid)
+        issns = []
+        for tag, kind in (("SN", "print"), ("EI", "electronic")):
+            for value in self._take(tag).replace(";", " ").split():
+                if _ISSN.fullmatch(value):
+                    issns.append(Issn(value=f"{value[:4]}-{value[-4:].upper()}", kind=kind))  # type: ignore[arg-type]
+                else:
+                    self._add("isbn", [value])
+        self._add("issn", issns)
+        self._add("isbn", self._take("BN").replace(";", " ").split())
+        for tag, kind in IDENTIFIERS.items():
+            if value := self._take(tag):
+                self._add("identifiers", [Identifier(kind=kind, value=value)])
+                if medline := _MEDLINE.fullmatch(value):
+                    self.fields.setdefault("pmid", medline[1])
+
+    # -- the rest
+
+    def _texts(self) -> None:
+        if abstract := self._take("AB"):
+            self.fields["abstract"] = abstract_sections(abstract)
+        self._add("keyword", [Keyword(text=text) for tag in ("DE", "ID") for text in self._parts(tag)])
+        self._add("language", [language_code(text) for text in self._parts("LA")])
+        self._add("grants", [grant for part in self._parts("FU") for grant in _grants(part)])
+        self._add("note", [text] if (text := self._take("FX")) else [])
+        self._add("related", [Related(kind="cites", citation=clean(line)) for line in self.found.pop("CR", [])])
+
+    def _tables(self) -> None:
+        for tag, field in LISTS.items():
+            self._add(field, self._parts(tag))
+        if "JI" not in self.found and "J9" in self.found:
+            self.found["JI"] = self.found.pop("J9")
+        for tag, field in TEXT.items():
+            self._put(field, tag, self._take(tag))
+
+
+class _People:
+    """The authors while what belongs to them is gathered.
+
+    Args:
+        texts: The authors' names.
+        others: Their names in another form, in the same order; empty if there is none.
+    """
+
+    def __init__(self, texts: list[str], others: list[str]) -> None:
+        self.names = [read_name(text) for text in texts]
+        self._keys: dict[str, int] = {}
+        self._begins: dict[str, list[int]] = {}
+        for place, text in [*enumerate(texts), *enumerate(others)]:
+            self._keys.setdefault(_name_key(text), place)
+            alike = self._begins.setdefault(_begin(text), [])
+            if place not in alike:
+                alike.append(place)
+
+    def places(self, texts: list[str]) -> list[int]:
+        """Return where the authors of these names stand; one of another form is known by the first initial."""
+        found = []
+        for text in filter(None, texts):
+            place = self._keys.get(_name_key(text))
+            alike = self._begins.get(_begin(text), []) if place is None else [place]
+            if len(alike) == 1:
+                found.append(alike[0])
+        return found
+
+    def change(self, place: int, **parts: Any) -> None:
+        """Give an author further parts."""
+        self.names[place] = structs.replace(self.names[place], **parts)
+
+    def add_address(self, place: int, text: str) -> None:
+        """Give an author an address that he has not."""
+        known = self.names[place].affiliations
+        if text and all(each.text != text for each in known):
+            self.change(place, affiliations=(*known, Affiliation(text=text)))
+
+
+def _name_key(text: str) -> str:
+    """Return a name without case, blanks and full stops."""
+    return text.casefold().replace(".", "").replace(" ", "")
+
+
+def _inverted(full: str, short: str) -> str:
+    """Return a full name that stands in natural order with the family name first, which the short one tells."""
+    family, comma, _ = short.partition(",")
+    if comma and "," not in full and full.casefold().endswith(f" {family.casefold()}"):
+        return f"{full[-len(family) :]}, {full[: -len(family)].strip()}"
+    return full
+
+
+def _begin(text: str) -> str:
+    """Return the family name and the first initial."""
+    family, _, given = _name_key(text).partition(",")
+    return f"{family},{given[:1]}"
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Return whether a name has the other's family name, and of its letters the rest."""
+    letters = iter(_name_key(full))
+    return short.partition(",")[0].casefold() == full.partition(",")[0].casefold() and all(
+        letter in letters for letter in _name_key(short)
+    )
+
+
+def _sentences(lines: list[str]) -> Iterator[str]:
+    """Yield the addresses: a line that follows one without a full stop goes on with it."""
+    held = ""
+    for line in lines:
+        held = f"{held} {line}" if held else line
+        if line.endswith("."):
+            yield held
+            held = ""
+    if held:
+        yield held
+
+
+def _grants(part: str) -> Iterator[Grant]:
+    """Yield the grants in ``Agency [number, number]``."""
+    match = _FUNDING.fullmatch(part)
+    agency, numbers = (match["agency"], match["numbers"].split(",")) if match else (part, [""])
+    for number in numbers:
+        yield Grant(agency=agency, number=number.strip())
+
+
+@functools.lru_cache(maxsize=1024)
+def read_name(text: str) -> Name:
+    """Return the person in ``Family, Given`` or ``Family, GI``; without a comma it is a group."""
+    name = inverted_name(text)
+    given = name.given
+    if _INITIALS.fullmatch(given):
+        given = spaced(given) if "." not in given else " ".join(given.replace(".-", "-").replace(".", " ").split())
+    return name if given == name.given else structs.replace(name, given=given)
+
+
+@functools.lru_cache(maxsize=1024)
+def read_date(year: str, rest: str) -> Date:
+    """Return a date.
+
+    Args:
+        year: The year; empty if it stands in the rest.
+        rest: ``DEC 16``, ``NOV-DEC``, ``WIN``, ``DEC 16 2020``, ``2020-Dec``, ``OCT 07-10, 2018``, ``04 2006``.
+    """
+    found = _YEAR.findall(rest)
+    if not year:
+        year = found[0] if len(set(found)) == 1 else ""
+    if not (year.isdigit() and len(year) == 4):
+        return parse_date(" ".join(filter(None, (year, rest))))
+    if any(other != year for other in found):
+        return Date(year=int(year), literal=rest)
+    words = _YEAR.sub("", rest).strip(" ,-")
+    words = _CAPITALS.sub(lambda word: SEASONS.get(word[0], word[0].title()), words)
+    if not words:
+        return Date(year=int(year))
+    if _NUMERIC.fullmatch(words):
+        return Date(year=int(year), month=int(words))
+    date = parse_date(f"{year} {words}")
+    return Date(year=int(year), literal=rest) if date.literal or not date.year else date

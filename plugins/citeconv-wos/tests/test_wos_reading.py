@@ -1,0 +1,108 @@
+"""What the tags become: by golden files, and value by value."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from citeconv import Citation, Date, Name, Report, dumps, load, loads
+from citeconv.citation import FIELDS, CitationType
+from citeconv_wos.reading import read_date, read_name
+from citeconv_wos.tags import DOCUMENTS, GROUPS, LISTS, NAMES, TEXT, TYPES
+
+GOLDEN = Path(__file__).parent / "golden"
+INPUTS = sorted(path for path in GOLDEN.iterdir() if path.suffix in (".ciw", ".isi"))
+INPUTS.append(Path(__file__).parent / "samples" / "savedrecs.txt")
+
+
+@pytest.mark.parametrize("path", INPUTS, ids=lambda path: path.name)
+def test_golden(path: Path, request: pytest.FixtureRequest) -> None:
+    """Each quirk is read, recognised by its content, as the golden file has it."""
+    found = dumps(load(path, report=Report()), "jsonl")
+    expected = GOLDEN / f"{path.name}.jsonl"
+    if request.config.getoption("update_goldens", False):
+        expected.write_text(found, encoding="utf-8")
+    assert expected.read_text(encoding="utf-8") == found
+
+
+def test_tables_name_fields() -> None:
+    """Every tag of the tables goes to a field that there is, every type to one of CSL's."""
+    assert {*TEXT.values(), *NAMES.values(), *GROUPS.values(), *LISTS.values()} <= set(FIELDS)
+    assert {*TYPES.values(), *DOCUMENTS.values()} <= set(get_args(CitationType))
+
+
+@pytest.mark.parametrize(
+    ("year", "rest", "expected"),
+    [
+        ("2020", "DEC 16", Date(year=2020, month=12, day=16)),
+        ("2020", "DEC 16 2020", Date(year=2020, month=12, day=16)),
+        ("2020", "2020-Dec", Date(year=2020, month=12)),
+        ("2020", "NOV-DEC", Date(year=2020, month=11, end=Date(year=2020, month=12))),
+        ("2020", "WIN", Date(year=2020, season=4)),
+        ("2006", "04 2006", Date(year=2006, month=4)),
+        ("2006", "2006", Date(year=2006)),
+        ("", "OCT 07-10, 2018", Date(year=2018, month=10, day=7, end=Date(year=2018, month=10, day=10))),
+        ("", "SEP, 2017", Date(year=2017, month=9)),
+        ("2006", "SPR 1999", Date(year=2006, literal="SPR 1999")),
+        ("2006", "some day", Date(year=2006, literal="some day")),
+    ],
+)
+def test_dates(year: str, rest: str, expected: Date) -> None:
+    """Year and the rest are one date; what contradicts the year keeps its wording."""
+    assert expected == read_date(year, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zheng, Y", Name(family="Zheng", given="Y")),
+        ("Zhu, HB", Name(family="Zhu", given="H B")),
+        ("Gamernyk, R.V.", Name(family="Gamernyk", given="R V")),
+        ("Zhu, Hai-Bin", Name(family="Zhu", given="Hai-Bin")),
+        ("[Anonymous]", Name(literal="[Anonymous]")),
+    ],
+)
+def test_names(text: str, expected: Name) -> None:
+    """Initials stand apart and without full stops; a name without a comma is a group."""
+    assert expected == read_name(text)
+
+
+def one(text: str) -> Citation:
+    """Return the citation of one record."""
+    return loads(f"FN X\nVR 1.0\nPT J\n{text}\nER\n\nEF\n", "wos", report=Report())[0]
+
+
+def test_address_of_an_author_who_is_none() -> None:
+    """An address is kept where none of its authors is one of the record, and who of them is not is told."""
+    citation = one("AU Lind, P\nTI T\nC1 [Nobody, N] Nowhere.\n   [Lind, P; Other, O] Here.")
+
+    assert [each.text for each in citation.author[0].affiliations] == ["Here"]
+    assert citation.extra == (("wos:C1", "[Nobody, N] Nowhere."), ("wos:C1", "[Other, O] Here."))
+
+
+def test_addresses_without_names_are_the_first_authors_which_is_noted() -> None:
+    """Old records do not say who works where."""
+    report = Report()
+    notes: list[str] = []
+    report.listen(lambda each: notes.append(each.message))
+    found = loads("FN X\nPT J\nAU Lind, P\n   Okoro, C\nTI T\nC1 Here.\n   There.\nER\n", "wos", report=report)
+
+    assert [each.text for each in found[0].author[0].affiliations] == ["Here", "There"]
+    assert any("given to the first" in note for note in notes)
+
+
+def test_e_mails_that_nobody_owns_are_kept() -> None:
+    """Two e-mails and one corresponding author: whose they are is not known."""
+    citation = one("AU Lind, P\n   Okoro, C\nTI T\nRP Lind, P (reprint author), Here.\nEM a@x.org; b@x.org")
+
+    assert citation.author[0].corresponding
+    assert [value for tag, value in citation.extra if tag == "wos:EM"] == ["a@x.org", "b@x.org"]
+
+
+def test_nothing_but_a_type_is_rejected() -> None:
+    """A record needs a tag besides its type."""
+    report = Report()
+    assert loads("FN X\nVR 1.0\nPT J\nTI T\nER\n\nPT J\nER\n", "wos", report=report)
+    assert report.inputs[0].rejected == 1
