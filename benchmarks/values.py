@@ -205,6 +205,9 @@ def _texts(element: Any) -> Iterator[Value]:
             yield name, own.strip()
 
 
+_FRONT = "<(?:article-id|contrib|journal-title|pub-date|abstract)[ >]"
+"""Elements of a front that says what the article is; in a mere list of references it does not."""
+
 FORMATS: dict[str, Callable[[str], Iterator[list[Value]]]] = {
     "ris": ris,
     "ovid": ovid,
@@ -217,7 +220,7 @@ FORMATS: dict[str, Callable[[str], Iterator[list[Value]]]] = {
     "biblatex": bibtex,
     "pubmed-xml": lambda text: xml(text, ("PubmedArticle", "PubmedBookArticle", "DeleteCitation")),
     "endnote-xml": lambda text: xml(text, ("record",)),
-    "jats": lambda text: xml(text, ("ref",) if "<ref" in text else ("front", "front-stub")),
+    "jats": lambda text: xml(text, ("front",) if re.search(_FRONT, text) else ("ref",)),
 }
 """The function for each format, by its name in citeconv."""
 

@@ -19,6 +19,7 @@ from citeconv_jats.dates import iso, iso_range, words
 from citeconv_jats.elements import NMTOKEN, Lose, add, bare
 from citeconv_jats.mapping import (
     COMMENTS,
+    CONTAINED,
     GROUPS,
     HREF,
     ID_TYPES,
@@ -66,13 +67,15 @@ def kind_of(citation: Citation) -> Kind:
     kind = KINDS.get(citation.type) or Kind(citation.type)
     container = citation.container_title or citation.container_title_short
     name = kind.name
+    if citation.type == "chapter" and not (citation.title or citation.original_title):
+        return Kind(citation.type, kind.title)
     if name == "journal":
         return kind if container else Kind(citation.type)
     if name == "preprint":
         people = citation.author or citation.editor
         date = citation.issued is not None and iso(citation.issued)
         complete = people and citation.title and container and date and (citation.doi or citation.url)
-        return kind if complete else Kind(citation.type)
+        return kind if complete else Kind("eprint")
     if name == "data":
         return kind if container or citation.title else Kind(citation.type)
     if not kind.container and container and name != "book":
@@ -161,13 +164,15 @@ class Citations:
 
     def _titles(self, element: Any, citation: Citation, kind: Kind) -> None:
         title, original = citation.title, citation.original_title
+        if original and not title:
+            lose_original(self._lose)
+            title, original = original, ""
         if original:
             add(element, kind.title, original)
             if kind.title != "source":  # the one that has no xml:lang in both tag sets
                 element[-1].set(LANG, original_language(citation.language))
-            if title:
-                add(element, "trans-title", title)
-                element[-1].set(LANG, "en")
+            add(element, "trans-title", title)
+            element[-1].set(LANG, "en")
         elif title:
             add(element, kind.title, title)
         full, short = citation.container_title, citation.container_title_short
@@ -184,6 +189,8 @@ class Citations:
             element[-1].set("content-type", "abbrev")
         elif full:
             add(element, "source", full)
+            if not title and citation.type not in CONTAINED:
+                element[-1].set("content-type", "container")
 
     def _issued(self, element: Any, date: Date) -> None:
         """Append year, month, day or season; the wording of a range or of what is no date in ``string-date``."""
@@ -255,6 +262,12 @@ def group_type(field: str) -> dict[str, str]:
     if field in GROUPS:
         return {"person-group-type": GROUPS[field]}
     return {"person-group-type": "custom", "custom-type": field.replace("_", "-")}
+
+
+def lose_original(lose: Lose) -> None:
+    """Report that an original title stands where the title does, for want of one."""
+    lose("original_title", "stands as the title, for there is no other")
+    lose("title", "the original one stands in its place")
 
 
 def original_language(languages: tuple[str, ...]) -> str:

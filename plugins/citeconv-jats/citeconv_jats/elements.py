@@ -23,6 +23,9 @@ NMTOKEN = re.compile(r"[\w.:-]+")
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 """What an ``id`` may be; XML allows more letters, some tools do not."""
 
+LABEL_NUMBER = re.compile(r"[\[(]?(\d+[a-z]?)[\])]?\.?")
+"""A label that is the number of a reference."""
+
 Lose = Callable[[str, str], None]
 
 

@@ -15,8 +15,9 @@ from typing import Any
 from lxml.etree import Element, SubElement
 
 from citeconv import Citation, Date, Related
+from citeconv.values.dates import parse_date, parse_edtf
 from citeconv_jats.abstracts import add_abstracts
-from citeconv_jats.citations import SIMPLE_PAGES, add_ids, original_language
+from citeconv_jats.citations import SIMPLE_PAGES, add_ids, lose_original, original_language
 from citeconv_jats.dates import iso, iso_range, words
 from citeconv_jats.elements import NAME, NMTOKEN, Lose, add, bare, fill, serialise
 from citeconv_jats.mapping import (
@@ -156,7 +157,7 @@ class Fronts:
             add_plain(parent, "article-version", bare(citation.version, "version", lose))
         if citation.publication_types or citation.categories:
             _categories(parent, citation)
-        _titles(parent, citation, meta)
+        _titles(parent, citation, meta, lose)
         groups = _CONTRIBUTORS(citation)
         for field, people in zip(compress(CONTRIBUTORS, groups), filter(None, groups), strict=True):
             self._people.add_group(parent, field, people)
@@ -206,7 +207,11 @@ class Fronts:
         elif available is not None:
             self._meta_date(meta, "available_date", available)
         for field, kind, form in (("print_date", "issue", "print"), ("collection_date", "collection", "electronic")):
-            if (date := getattr(citation, field)) is not None:
+            if (date := getattr(citation, field)) is None:
+                continue
+            if issued is None:  # a reader would take it for the date to cite
+                self._meta_date(meta, field, date)
+            else:
                 self._pub_date(parent, field, date, {"date-type": kind}, form, meta)
 
     def _pub_date(
@@ -214,15 +219,15 @@ class Fronts:
     ) -> None:
         whole = iso_range(date)
         if not whole or date.literal:
-            self._meta_date(meta, field, date)
+            self._meta_date(meta, field, date, beside=bool(whole))
         if whole:
             if form:
                 attributes["publication-format"] = form
             add_date(parent, "pub-date", date, {**attributes, "iso-8601-date": whole})
 
-    def _meta_date(self, meta: list[tuple[str, str]], field: str, date: Date) -> None:
-        """Keep a date as text: its ISO form, its wording if that says more."""
-        if date.literal and (date.end is not None or date.month or date.season):
+    def _meta_date(self, meta: list[tuple[str, str]], field: str, date: Date, beside: bool = False) -> None:
+        """Keep a date as text: its ISO form, its wording if that says more; its numbers may stand beside it."""
+        if date.literal and not beside and date != meta_date(date.literal):
             self._lose(field, "its wording or its numbers, not both")
         meta.append((field.replace("_", "-"), date.literal or iso_range(date) or words(date)))
 
@@ -318,7 +323,10 @@ class Fronts:
         for field in META_DATES:
             if (date := getattr(citation, field)) is not None:
                 self._meta_date(meta, field, date)
-        meta += [(tag.removeprefix("jats:meta/"), text) for tag, text in citation.extra]
+        for tag, text in citation.extra:
+            if ":" not in tag:
+                self._lose("extra", f"{tag} names no format")
+            meta.append((tag.removeprefix("jats:meta/"), text))
         if meta:
             group = SubElement(parent, "custom-meta-group")
             for name, text in meta:
@@ -326,6 +334,11 @@ class Fronts:
                 element.text = ""
                 SubElement(element, "meta-name").text = name
                 add(element, "meta-value", text)
+
+
+def meta_date(text: str) -> Date:
+    """Return the date that a reader takes text for."""
+    return parse_edtf(text) or Date(year=parse_date(text).year, literal=text)
 
 
 def add_plain(parent: Any, tag: str, text: str) -> Any:
@@ -360,9 +373,12 @@ def _categories(parent: Any, citation: Citation) -> None:
                 add(group, "subject", subject)
 
 
-def _titles(parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
+def _titles(parent: Any, citation: Citation, meta: list[tuple[str, str]], lose: Lose) -> None:
     title, original, short = citation.title, citation.original_title, citation.title_short
-    if not title and not original:
+    if original and not title:
+        lose_original(lose)
+        title, original = original, ""
+    if not title:
         if short:
             meta.append(("title-short", short))
         return
@@ -370,8 +386,7 @@ def _titles(parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> Non
     add(group, "article-title", original or title)
     if original:
         group[0].set(LANG, original_language(citation.language))
-        if title:
-            add(SubElement(group, "trans-title-group", {LANG: "en"}), "trans-title", title)
+        add(SubElement(group, "trans-title-group", {LANG: "en"}), "trans-title", title)
     if short:
         add(group, "alt-title", short)
         group[-1].set("alt-title-type", "running-head")

@@ -7,11 +7,11 @@ Checker and NLM; where they have no word the field's own, CSL's or NLM's, is wri
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from msgspec.structs import fields
 
-from citeconv import Citation, Name
+from citeconv import Citation, Name, Related
 
 XLINK = "http://www.w3.org/1999/xlink"
 HREF = f"{{{XLINK}}}href"
@@ -242,3 +242,52 @@ FRONT_CARRIES = frozenset(Citation.__struct_fields__) | {
 
 RELATION_IDS = {"pmid": "pubmed", "doi": "doi", "pmcid": "pmc"}
 """``@ext-link-type`` by id, in the order of preference."""
+
+# -- reading
+
+TYPE_NAMES: dict[str, str] = {
+    name.replace("_", "-"): name for field in fields(Citation) if field.name == "type" for name in get_args(field.type)
+}
+"""CSL's types by their names as we write them, and as others do."""
+
+CITATION_TEXTS = {tag: field for field, tag, _ in TEXT_BEFORE_DATE + TEXT_AFTER_DATE}
+"""Field by element, for plain text in a citation."""
+
+NUMBER_ELEMENTS = ("elocation-id", *sorted(set(NUMBERS.values())))
+
+CONTAINED = frozenset({"article-journal", "article-magazine", "article-newspaper"})
+"""Types of what stands in a ``source`` even if it has no title."""
+
+LINKS = {kind: field for field, kind in RELATION_IDS.items()} | {"pmid": "pmid", "pmcid": "pmcid"}
+"""Field by ``@ext-link-type``."""
+
+JOURNAL_IDS = {
+    "nlm-ta": "container_title_short", "iso-abbrev": "container_title_short", "nlm-journal-id": "nlm_unique_id",
+    "nlm-id": "nlm_unique_id",
+}  # fmt: skip
+"""Field by ``@journal-id-type``."""
+
+EVENTS = {name: kind for kind, name in HISTORY.items()}
+"""NLM's word by ``@date-type`` of an event."""
+
+RELATION_KINDS: dict[str, str] = {
+    **{kind: kind for field in fields(Related) if field.name == "kind" for kind in get_args(field.type)},
+    **{name: kind for kind, name in RELATIONS.items()},
+    "article-reference": "other", "erratum": "erratum-for", "addended-article": "update-of",
+    "partial-retraction": "partial-retraction-of", "corrigendum": "erratum-for",
+}  # fmt: skip
+"""Kind of relation by ``@related-article-type``."""
+
+META_MORE: dict[str, str] = {
+    **dict.fromkeys((name.replace("_", "-") for name in META_TEXTS), "text"),
+    **dict.fromkeys(
+        ("key", "type", "title-short", "number", "publisher-place", "event-title", "event-place",
+         "number-of-references", "number-of-pages"), "text",
+    ),
+    **dict.fromkeys(("language", *(name.replace("_", "-") for name in META_LISTS)), "list"),
+    **dict.fromkeys(
+        ("issued", "available-date", "print-date", "collection-date", "event-date",
+         *(name.replace("_", "-") for name in META_DATES)), "date",
+    ),
+}  # fmt: skip
+"""What the values are that stand in ``custom-meta`` under the name of a field."""

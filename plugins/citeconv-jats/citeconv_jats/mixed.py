@@ -22,11 +22,12 @@ from citeconv_jats.citations import (
     designate,
     group_type,
     kind_of,
+    lose_original,
     original_language,
 )
 from citeconv_jats.dates import MONTHS, SEASONS, iso, iso_range, words
 from citeconv_jats.elements import NMTOKEN, Lose, bare, fill
-from citeconv_jats.mapping import LANG, MIXED_NAMES, NUMBERS, Kind
+from citeconv_jats.mapping import CONTAINED, LANG, MIXED_NAMES, NUMBERS, Kind
 
 _END = re.compile(r"[.?!][\"'”’»)]*$")
 _SEPARATORS = re.compile(r"[\s.]+")
@@ -148,14 +149,16 @@ class MixedCitations:
 
     def _titles(self, line: _Line, citation: Citation, kind: Kind, editors: list[str]) -> None:
         own, original = citation.title, citation.original_title
+        if original and not own:
+            lose_original(self._lose)
+            own, original = original, ""
         if original:
             element = line.tag(kind.title, original)
             if kind.title != "source":
                 element.set(LANG, original_language(citation.language))
-            if own:
-                line.say(" [")
-                line.tag("trans-title", own).set(LANG, "en")
-                line.say("]")
+            line.say(" [")
+            line.tag("trans-title", own).set(LANG, "en")
+            line.say("]")
             self._bracket(line, citation)
             line.say(". ")
         elif own:
@@ -198,6 +201,8 @@ class MixedCitations:
             line.sentence("source", chosen)
             if chosen == short:
                 line.element[-1].set("content-type", "abbrev")
+            elif not citation.title and citation.type not in CONTAINED:
+                line.element[-1].set("content-type", "container")
 
     def _imprint(self, line: _Line, citation: Citation, kind: Kind) -> None:
         for field, tag, after in (("edition", "edition", " ed. "), ("version", "version", ". ")):

@@ -22,6 +22,12 @@ LIST = (
         default="element",
         choices=("element", "mixed", "both"),
     ),
+    Option(
+        name="records",
+        help="what to read: articles, by their fronts; the references; or whichever the file is about",
+        default="auto",
+        choices=("auto", "articles", "references"),
+    ),
     Option(name="fragment", help="write a bare ref-list, ready to paste, instead of an article", default=False),
     Option(
         name="journal",

@@ -13,7 +13,7 @@ from lxml.etree import Element, SubElement
 
 from citeconv import Citation
 from citeconv_jats.citations import Citations
-from citeconv_jats.elements import NAME, Lose, fill, serialise
+from citeconv_jats.elements import LABEL_NUMBER, NAME, Lose, fill, serialise
 from citeconv_jats.mixed import MixedCitations
 
 
@@ -50,6 +50,9 @@ class References:
             label = citation.citation_number or citation.citation_label
             if citation.citation_number and citation.citation_label:
                 self._lose("citation_label", "a reference has one label")
+            elif label and (LABEL_NUMBER.fullmatch(label) is None) == bool(citation.citation_number):
+                self._lose("citation_number" if citation.citation_number else "citation_label", "a label is a label")
+                self._lose("citation_label" if citation.citation_number else "citation_number", "a label is a label")
         if label:
             fill(SubElement(ref, "label"), label)
         parent = SubElement(ref, "citation-alternatives") if len(self._builders) > 1 else ref

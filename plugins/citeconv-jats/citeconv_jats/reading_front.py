@@ -1,0 +1,570 @@
+"""Reading ``article``: a whole article goes in, the citation that its ``front`` makes comes out.
+
+Each element is given to the method that a table names for it; what is in no table is kept in ``extra``. The works that
+the article cites are its relations, each as it would be printed. The text of the article is not read, nor are the
+articles within it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+import msgspec
+
+from citeconv import Citation, Databank, Date, Event, Grant, Identifier, RecordError, Related
+from citeconv.values.dates import parse_edtf
+from citeconv.values.markup import from_element
+from citeconv_jats.dates import words
+from citeconv_jats.draft import Draft, name_of
+from citeconv_jats.front import meta_date, type_of
+from citeconv_jats.mapping import (
+    ARTICLE_TYPES,
+    EVENTS,
+    HREF,
+    JOURNAL_IDS,
+    LANG,
+    LINKS,
+    META_FIELDS,
+    META_MORE,
+    RELATION_KINDS,
+)
+from citeconv_jats.reading_parts import (
+    DATE_PARTS,
+    bare_id,
+    date_of,
+    date_parts,
+    doi_in,
+    issn_of,
+    pages_of,
+    put_id,
+    text_without,
+    worded_date,
+)
+from citeconv_jats.reading_people import Contributors
+from citeconv_jats.reading_references import FORMS, read_reference
+from citeconv_jats.reading_terms import read_abstract, read_keywords
+
+Note = Callable[[str], object]
+_TIME = re.compile(r"T(\d\d:\d\d(?::\d\d)?)")
+_OLD_DATES = {
+    "ppub": ("pub", "print"), "epub": ("pub", "electronic"), "epub-ppub": ("pub", "print"),
+    "collection": ("collection", "electronic"), "ecollection": ("collection", "electronic"),
+    "epreprint": ("preprint", "electronic"),
+}  # fmt: skip
+"""``@date-type`` and ``@publication-format`` by the ``@pub-type`` of older versions."""
+_PUBLISHED = ("pub", "publication", "published", "epub", "ppub")
+
+
+def read_article(root: Any, note: Note) -> Citation:
+    """Return the citation that an article's front makes.
+
+    Args:
+        root: ``article``, or ``front`` or ``front-stub`` alone.
+        note: Told of what is left out.
+
+    Raises:
+        RecordError: Nothing in it says which article it is.
+    """
+    draft = Draft()
+    article = root if name_of(root) == "article" else None
+    front = root if article is None else next((child for child in root if name_of(child).startswith("front")), None)
+    if article is not None:
+        _article_attributes(draft, article)
+    for child in front if front is not None else ():
+        name = name_of(child)
+        if name == "journal-meta":
+            _Journal(draft).read(child)
+        elif name == "article-meta":
+            _Article(draft).read(child)
+        elif name == "notes":
+            _notes(draft, child)
+        elif name_of(front) == "front-stub":
+            _Article(draft).read(front)
+            break
+        elif name:
+            draft.keep(child)
+    if article is not None:
+        _settle_type(draft, article.get("article-type") or "")
+        _cited(draft, article)
+        inner = sum(1 for child in article if name_of(child) in ("sub-article", "response"))
+        if inner:
+            note(f"left out: {inner} articles within the article")
+    if front is None:
+        raise RecordError("an article without a front: there is nothing to cite")
+    return draft.citation()
+
+
+def _article_attributes(draft: Draft, article: Any) -> None:
+    draft.put("key", article.get("id") or "", "id")
+    if language := article.get(LANG):
+        draft.add("language", language.lower() if language.isupper() else language)
+
+
+def _settle_type(draft: Draft, kind: str) -> None:
+    """Take the type from ``@article-type``, and NLM's type of publication if no list of them is there."""
+    fields = draft.fields
+    if "type" not in fields and (known := type_of(kind)) != "document":
+        fields["type"] = known
+    if "publication_types" not in draft.lists and kind in _TELLING:
+        draft.add("publication_types", _TELLING[kind])
+
+
+_TELLING = {
+    name: kind
+    for kind, name in reversed(ARTICLE_TYPES.items())
+    if name not in ("research-article", "preprint", "correction", "retraction")
+} | {"correction": "Published Erratum", "retraction": "Retraction Notice"}
+
+
+def _notes(draft: Draft, element: Any) -> None:
+    for child in element:
+        if text := from_element(child):
+            draft.add("note", text)
+
+
+def _cited(draft: Draft, article: Any) -> None:
+    """Read the reference list as the works that the article cites."""
+    for back in article:
+        if name_of(back) != "back":
+            continue
+        for ref in back.iter("ref"):
+            forms = list(ref.iter(*FORMS))
+            plain = [each for each in forms if name_of(each) in ("mixed-citation", "citation")] or forms[:1]
+            if plain:
+                draft.add("related", _relation(plain[0], "cites", forms[0]))
+            else:
+                draft.keep(ref)
+
+
+def _relation(element: Any, kind: Any, form: Any = None) -> Related:
+    """Return a relation: the citation as it is printed, and the identifiers in it."""
+    fields: dict[str, str] = {}
+    others: list[Identifier] = []
+    ids = Draft()
+    linked = LINKS.get(element.get("ext-link-type") or "")
+    href = element.get(HREF) or ""
+    if linked and href:
+        ids.fields[linked] = bare_id(linked, href)
+    elif href:
+        others.append(Identifier(kind="uri", value=href))
+    for each in (element if form is None else form).iter("pub-id"):
+        put_id(ids, each)
+    simple = all(name_of(child) in ("pub-id", "comment", "italic", "bold", "sup", "sub", "sc") for child in element)
+    if simple:
+        text = text_without(element, ("pub-id", "comment"))
+        fields["note"] = " ".join(from_element(child) for child in element if name_of(child) == "comment")
+    elif name_of(element) in ("element-citation", "nlm-citation"):
+        text = _printed(element)
+    else:
+        text = from_element(element)
+    fields["citation"] = text
+    fields |= {field: value for field, value in ids.fields.items() if field in ("doi", "pmid", "pmcid")}
+    others += ids.lists.get("identifiers", [])
+    others += [
+        Identifier(kind=field, value=ids.fields[field]) for field in ("pii", "manuscript_id") if field in ids.fields
+    ]
+    if not fields.get("doi") and form is not None and (doi := doi_in(text)):
+        fields["doi"] = doi
+    fields = {field: value for field, value in fields.items() if value}
+    return Related(kind=kind, identifiers=tuple(others), **fields)
+
+
+def _printed(element: Any) -> str:
+    """Return an ``element-citation`` as NLM would print it."""
+    from lxml.etree import Element
+
+    from citeconv_jats.mixed import MixedCitations
+
+    return from_element(MixedCitations(False, lambda _field, _why: None).add(Element("ref"), read_reference(element)))
+
+
+class _Reader:
+    """Gives each child of an element to the method that the table names for it."""
+
+    table: ClassVar[dict[str, str]] = {}
+    texts: ClassVar[dict[str, str]] = {}
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+
+    def walk(self, element: Any) -> None:
+        """Read the children of an element."""
+        for child in element:
+            name = name_of(child)
+            if field := self.texts.get(name):
+                self.draft.put(field, from_element(child), name)
+            elif method := self.table.get(name):
+                getattr(self, method)(child)
+            elif name:
+                self.draft.keep(child)
+
+
+class _Journal(_Reader):
+    """Reads ``journal-meta``."""
+
+    texts: ClassVar[dict[str, str]] = {
+        "journal-title": "container_title", "abbrev-journal-title": "container_title_short",
+        "publisher-name": "publisher", "publisher-loc": "publisher_place",
+    }  # fmt: skip
+    table: ClassVar[dict[str, str]] = {
+        "journal-id": "identify", "journal-title-group": "walk", "publisher": "walk", "issn": "issn", "issn-l": "issn",
+        "isbn": "isbn", "journal-subtitle": "subtitle",
+    }  # fmt: skip
+
+    def read(self, element: Any) -> None:
+        """Read the element."""
+        self.walk(element)
+
+    def identify(self, element: Any) -> None:
+        kind, text = element.get("journal-id-type") or "", from_element(element)
+        if field := JOURNAL_IDS.get(kind):
+            self.draft.put(field, text, f"journal-id/{kind}")
+        elif kind != "issn" and text:
+            self.draft.say(f"journal-id/{kind}" if kind else "journal-id", text)
+
+    def issn(self, element: Any) -> None:
+        if (issn := issn_of(element)) is not None:
+            self.draft.add("issn", issn)
+
+    def isbn(self, element: Any) -> None:
+        if text := from_element(element):
+            self.draft.add("isbn", text)
+
+    def subtitle(self, element: Any) -> None:
+        title, text = self.draft.fields.get("container_title"), from_element(element)
+        if title and text:
+            self.draft.fields["container_title"] = f"{title}: {text}"
+
+
+class _Article(_Reader):
+    """Reads ``article-meta``."""
+
+    texts: ClassVar[dict[str, str]] = {
+        "article-version": "version", "volume": "volume", "issue": "issue", "issue-part": "part",
+        "supplement": "supplement", "elocation-id": "number", "volume-series": "collection_number",
+    }  # fmt: skip
+    table: ClassVar[dict[str, str]] = {
+        "article-id": "identify", "article-categories": "categories", "title-group": "titles",
+        "contrib-group": "contributors", "aff": "nothing", "aff-alternatives": "nothing", "author-notes": "notes",
+        "pub-date": "pub_date", "isbn": "isbn", "fpage": "page", "lpage": "page", "page-range": "page",
+        "history": "history", "pub-history": "history", "permissions": "permissions", "self-uri": "uri",
+        "related-article": "related", "related-object": "databank", "abstract": "abstract",
+        "trans-abstract": "abstract", "kwd-group": "keywords", "funding-group": "funding", "conference": "conference",
+        "counts": "counts", "custom-meta-group": "metas", "custom-meta-wrap": "metas",
+        "copyright-statement": "permission", "copyright-year": "permission", "license": "permission",
+        "contract-num": "award", "contract-sponsor": "sponsor", "product": "product",
+    }  # fmt: skip
+
+    def read(self, element: Any) -> None:
+        """Read the element."""
+        self.people = Contributors(self.draft, element)
+        self.pages: dict[str, str] = {}
+        self.published: list[tuple[str, str, Date]] = []
+        self.walk(element)
+        self.people.finish(element)
+        self.draft.put("page", pages_of(self.pages), "page-range")
+        self._settle_dates()
+        self._metas_last()
+
+    def nothing(self, element: Any) -> None:
+        """Leave an element to another: affiliations are read with people."""
+
+    def identify(self, element: Any) -> None:
+        put_id(self.draft, element)
+
+    def categories(self, element: Any) -> None:
+        for group in element:
+            if name_of(group) == "series-title":
+                self.draft.put("collection_title", from_element(group), "series-title")
+                continue
+            kind = group.get("subj-group-type") or ""
+            field = "publication_types" if kind == "pubmed-publication-type" else "categories"
+            for subject in group.iter("subject", "compound-subject"):
+                if text := from_element(subject):
+                    self.draft.add(field, text)
+
+    # -- titles
+
+    def titles(self, element: Any) -> None:
+        draft, translated = self.draft, None
+        own = next((child for child in element if name_of(child) == "article-title"), None)
+        title = self._title(own) if own is not None else ""
+        for child in element:
+            name = name_of(child)
+            if name == "subtitle" and (text := self._title(child)):
+                title = f"{title}: {text}" if title else text
+            elif name == "alt-title":
+                self._alternative(child)
+            elif (name == "trans-title-group" and translated is None) or (name == "trans-title" and translated is None):
+                translated = child
+            elif name not in ("article-title", "subtitle") and name:
+                draft.keep(child)
+        other = self._translated(translated) if translated is not None else ""
+        language = "" if translated is None else translated.get(LANG) or ""
+        foreign = own is not None and not (own.get(LANG) or (draft.lists.get("language") or [""])[0]).startswith("en")
+        if other and foreign and language.startswith("en"):
+            title, other = other, title
+            draft.put("original_title", other, "article-title")
+        elif other:
+            draft.say("trans-title", other)
+        draft.put("title", title, "article-title")
+
+    def _title(self, element: Any) -> str:
+        """Return a title without its footnotes, which become notes."""
+        for child in list(element):
+            if name_of(child) in ("fn", "xref") and not (child.tail or "").strip() and len(element) == 1:
+                if name_of(child) == "fn" and (text := from_element(child)):
+                    self.draft.add("note", text)
+                element.remove(child)
+        return from_element(element)
+
+    def _translated(self, element: Any) -> str:
+        if name_of(element) == "trans-title":
+            return from_element(element)
+        return ": ".join(filter(None, map(from_element, element)))
+
+    def _alternative(self, element: Any) -> None:
+        kind, text = element.get("alt-title-type") or "", from_element(element)
+        if kind in ("short", "") or "running" in kind:
+            self.draft.put("title_short", text, "alt-title")
+        elif text:
+            self.draft.say(f"alt-title/{kind}", text)
+
+    # -- people and notes
+
+    def contributors(self, element: Any) -> None:
+        self.people.group(element)
+
+    def notes(self, element: Any) -> None:
+        for child in element:
+            text = from_element(child)
+            kind = child.get("fn-type") or ""
+            if kind in ("coi-statement", "conflict", "COI-statement"):
+                self.draft.put("conflict_of_interest", from_element(child), "fn")
+            elif text and name_of(child) == "corresp":
+                self.draft.say("corresp", text)
+            elif text:
+                self.draft.add("note", text)
+
+    # -- dates
+
+    def pub_date(self, element: Any) -> None:
+        kind, form = element.get("date-type") or "", element.get("publication-format") or ""
+        if not kind and (old := element.get("pub-type")):
+            kind, form = _OLD_DATES.get(old, (old, ""))
+        parts = date_parts(element)
+        date = date_of(parts, parts["iso"])
+        if date is None:
+            self.draft.keep(element)
+        elif kind in ("", *_PUBLISHED, "collection") or (kind == "issue" and form == "print"):
+            self.published.append((kind if kind in ("collection", "issue") else "pub", form, date))
+        else:
+            self.draft.add("history", Event(kind=kind, date=date))
+
+    def _settle_dates(self) -> None:
+        """Tell the date to cite: the printed one, the electronic one if there is no other, that of the collection."""
+        draft = self.draft
+        dates = [(form, date) for kind, form, date in self.published if kind == "pub"]
+        printed = next((entry for entry in dates if entry[0] == "print"), None)
+        if printed is not None:
+            dates.remove(printed)
+            dates.insert(0, printed)
+        for kind, form, date in self.published:
+            if kind == "pub":
+                continue
+            field = "collection_date" if kind == "collection" else "print_date"
+            if not dates:
+                dates.append((form, date))
+            elif field in draft.fields:
+                draft.say("pub-date", words(date))
+            else:
+                draft.fields[field] = date
+        for field, (_, date) in zip(("issued", "available_date"), dates, strict=False):
+            draft.fields.setdefault(field, date)
+        for _, date in dates[2:]:
+            draft.say("pub-date", words(date))
+
+    def history(self, element: Any) -> None:
+        for child in element:
+            parts = date_parts(child)
+            date = (
+                date_of(parts, parts["iso"]) if any(part in parts for part in DATE_PARTS) else parse_edtf(parts["iso"])
+            )
+            kind = child.get("date-type") or child.get("event-type") or ""
+            time = _TIME.search(parts["iso"])
+            if name_of(child) == "event":
+                for inner in child.iter("date"):
+                    self.history_date(inner, kind)
+                for inner in child.iter("article-id"):
+                    self.identify(inner)
+            elif date is None:
+                self.draft.keep(child)
+            else:
+                event = Event(kind=EVENTS.get(kind, kind), date=date, time=time[1] if time else "")
+                self.draft.add("history", event)
+
+    def history_date(self, element: Any, kind: str) -> None:
+        """Read the date of an event."""
+        parts = date_parts(element)
+        if (date := date_of(parts, parts["iso"])) is not None:
+            kind = element.get("date-type") or kind
+            self.draft.add("history", Event(kind=EVENTS.get(kind, kind), date=date))
+
+    # -- place, rights, relations
+
+    def isbn(self, element: Any) -> None:
+        if text := from_element(element):
+            self.draft.add("isbn", text)
+
+    def page(self, element: Any) -> None:
+        self.pages.setdefault(name_of(element), from_element(element))
+
+    def permissions(self, element: Any) -> None:
+        for child in sorted(element, key=lambda each: name_of(each) != "copyright-statement"):
+            self.permission(child)
+
+    def permission(self, element: Any) -> None:
+        draft, name, text = self.draft, name_of(element), from_element(element)
+        if name == "copyright-statement":
+            draft.put("copyright", text, name)
+        elif name == "license":
+            href = element.get(HREF) or ""
+            draft.put("license", text or href, name)
+            if href and href not in draft.fields.get("license", ""):
+                draft.say("license/href", href)
+        elif text and text not in draft.fields.get("copyright", ""):
+            draft.say(name, text)
+
+    def uri(self, element: Any) -> None:
+        text, href = from_element(element), element.get(HREF) or ""
+        self.draft.put("url", href or text, "self-uri")
+        if text and text != href and href:
+            self.draft.say("self-uri", text)
+
+    def related(self, element: Any) -> None:
+        kind = RELATION_KINDS.get(element.get("related-article-type") or "", "other")
+        if kind == "other" and (name := element.get("related-article-type")) not in (None, "other"):
+            self.draft.say("related-article-type", name or "")
+        self.draft.add("related", _relation(element, kind))
+
+    def databank(self, element: Any) -> None:
+        name, number = element.get("source-id") or "", element.get("document-id") or ""
+        if element.get("source-type") != "database" or not name:
+            self.draft.keep(element)
+            return
+        banks = self.draft.lists.setdefault("databanks", [])
+        if banks and banks[-1].name == name:
+            numbers = (*banks[-1].accession_numbers, *filter(None, [number]))
+            banks[-1] = msgspec.structs.replace(banks[-1], accession_numbers=numbers)
+        else:
+            banks.append(Databank(name=name, accession_numbers=(number,) if number else ()))
+
+    def product(self, element: Any) -> None:
+        """Read the work that is reviewed."""
+        title = next((from_element(each) for each in element.iter("source", "article-title")), "")
+        self.draft.put("reviewed_title", title, "product")
+        self.draft.keep(element)
+
+    def abstract(self, element: Any) -> None:
+        read_abstract(self.draft, element)
+
+    def keywords(self, element: Any) -> None:
+        read_keywords(self.draft, element)
+
+    # -- money
+
+    def funding(self, element: Any) -> None:
+        for child in element:
+            if name_of(child) == "award-group":
+                self._award_group(child)
+            elif name_of(child) == "funding-statement" and (text := from_element(child)):
+                self.draft.add("note", text)
+            else:
+                self.draft.keep(child)
+
+    def _award_group(self, element: Any) -> None:
+        fields: dict[str, str] = {}
+        numbers: list[str] = []
+        for child in element:
+            if name_of(child) == "funding-source":
+                self._funder(child, fields)
+            elif name_of(child) == "award-id":
+                numbers.append(from_element(child))
+            else:
+                self.draft.keep(child)
+        for number in numbers or [""]:
+            self.draft.add("grants", Grant(number=number, **fields))
+
+    def _funder(self, element: Any, fields: dict[str, str]) -> None:
+        wrap = next(element.iter("institution-wrap"), None)
+        name = " ".join(from_element(each) for each in element.iter("institution")) if wrap is not None else ""
+        if wrap is None:
+            name = from_element(element)
+        for each in element.iter("institution-id"):
+            if each.get("institution-id-type") == "nlm-acronym":
+                fields.setdefault("acronym", from_element(each))
+            else:
+                self.draft.keep(each)
+        country = element.get("country") or ""
+        if "agency" in fields:
+            fields["agency"] += f"; {name}"
+        elif name:
+            fields["agency"] = name
+        if country:
+            fields.setdefault("country", country)
+
+    def award(self, element: Any) -> None:
+        self.draft.add("grants", Grant(number=from_element(element)))
+
+    def sponsor(self, element: Any) -> None:
+        self.draft.add("grants", Grant(agency=from_element(element)))
+
+    # -- the rest
+
+    def conference(self, element: Any) -> None:
+        for child in element:
+            name = name_of(child)
+            if name == "conf-date" and (date := worded_date(child)) is not None:
+                self.draft.fields.setdefault("event_date", date)
+            elif name in ("conf-name", "conf-loc"):
+                self.draft.put("event_title" if name == "conf-name" else "event_place", from_element(child), name)
+            else:
+                self.draft.keep(child)
+
+    def counts(self, element: Any) -> None:
+        for child in element:
+            name, text = name_of(child), child.get("count") or ""
+            field = {"ref-count": "number_of_references", "page-count": "number_of_pages"}.get(name)
+            if field:
+                self.draft.put(field, text, name)
+            elif text and name:
+                self.draft.say(name, text)
+
+    def metas(self, element: Any) -> None:
+        self.draft.lists.setdefault("metas", []).extend(element)
+
+    def _metas_last(self) -> None:
+        """Read what stands under the name of a field, after the elements of which it says more."""
+        for element in self.draft.lists.pop("metas", ()):
+            name = next((from_element(each) for each in element if name_of(each) == "meta-name"), "")
+            value = next((from_element(each) for each in element if name_of(each) == "meta-value"), "")
+            self._meta(name, value)
+
+    def _meta(self, name: str, value: str) -> None:
+        draft = self.draft
+        kind = META_MORE.get(name, "")
+        if kind == "date":
+            field = name.replace("-", "_")
+            known = draft.fields.get(field)
+            if known is not None:
+                draft.fields[field] = msgspec.structs.replace(known, literal=value)
+            else:
+                draft.fields[field] = meta_date(value)
+        elif kind == "list":
+            draft.add(name.replace("-", "_"), value)
+        elif kind == "text" and value:
+            draft.fields[META_FIELDS.get(name, name.replace("-", "_"))] = value
+        else:
+            draft.extra.append((name if ":" in name else f"jats:meta/{name}", value))

@@ -1,0 +1,244 @@
+"""What references and fronts have in common: names, dates, pages and identifiers, out of their elements.
+
+Elements go in, parts of a citation come out. Publishers differ in how they write each; what is only a manner of writing
+(a DOI with its resolver, initials with full stops, a month in words) is put into the form of the model.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
+from typing import Any
+
+import msgspec
+
+from citeconv import Date, Identifier, Issn, Name
+from citeconv.values.dates import parse_date, parse_edtf
+from citeconv.values.markup import from_element
+from citeconv.values.names import inverted_name, short_name, spaced
+from citeconv.values.pages import expand_pages
+from citeconv_jats.dates import MONTHS, words
+from citeconv_jats.draft import Draft, name_of
+from citeconv_jats.mapping import HREF, IDS, LINKS, ROLES
+
+DATE_PARTS = ("year", "month", "day", "season", "string-date")
+PAGE_PARTS = ("fpage", "lpage", "page-range")
+PERSONS = ("name", "string-name", "collab", "anonymous", "name-alternatives", "collab-alternatives")
+
+_DOI_PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s{0,3})", re.I)
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"]{1,200}")
+_YEAR = re.compile(r"(\d{4})([a-z])?")
+_ID_FIELDS = {**{kind: field for field, kind in IDS.items()}, "pmc": "pmcid"}
+_WORD = re.compile(r"\w+")
+_MOST_INITIALS = 3
+
+
+# -- names
+
+
+def given_of(text: str) -> str:
+    """Return given names; where they are only initials, apart and without full stops."""
+    if "." in text:
+        parts = text.replace(".-", "-").replace(".", " ").split()
+        return " ".join(parts) if all(len(part.replace("-", "")) < 3 for part in parts) else text
+    return spaced(text) if len(text) <= _MOST_INITIALS and text.isalpha() and text.isupper() else text
+
+
+def person_of(element: Any, draft: Draft) -> Name | None:
+    """Return the person or group of an element of ``PERSONS``; None if it is empty."""
+    kind = name_of(element)
+    if kind.endswith("-alternatives"):
+        first, *others = [child for child in element if name_of(child) in PERSONS] or [None]
+        for other in others:
+            draft.keep(other)
+        return None if first is None else person_of(first, draft)
+    if kind == "collab" or kind == "anonymous":
+        text = group_text(element) or ("Anonymous" if kind == "anonymous" else "")
+        return Name(literal=text) if text else None
+    parts: dict[str, Any] = {}
+    for child in element:
+        part = {"surname": "family", "given-names": "given", "suffix": "suffix"}.get(name_of(child))
+        text = from_element(child)
+        if part is None or part in parts:
+            draft.keep(child)
+        elif text:
+            parts[part] = given_of(text) if part == "given" else text
+        if part == "given" and (initials := child.get("initials")):
+            parts["initials"] = initials
+    if not parts:
+        text = from_element(element)
+        return (short_name(text) or inverted_name(text)) if text else None
+    if element.get("name-style") == "eastern":
+        parts["static_ordering"] = True
+    return Name(**parts)
+
+
+def group_text(element: Any) -> str:
+    """Return the name of a group, without the people and places that may stand in it."""
+    text = text_without(element, ("contrib-group", "xref", "aff", "email", "fn", "address", "ext-link"))
+    return text.strip(" ,;") if len(element) else text
+
+
+def text_without(element: Any, names: Iterable[str]) -> str:
+    """Return the text of an element without that of children of some names; what follows them stays."""
+    if not any(name_of(child) in names for child in element):
+        return from_element(element)
+    bare = deepcopy(element)
+    for child in list(bare):
+        if name_of(child) in names:
+            before, tail = child.getprevious(), child.tail or ""
+            if before is None:
+                bare.text = (bare.text or "") + tail
+            else:
+                before.tail = (before.tail or "") + tail
+            bare.remove(child)
+    return from_element(bare)
+
+
+def field_of(kind: str) -> tuple[str, str]:
+    """Return the field for a kind of people, and their role where there is none."""
+    field = ROLES.get(kind.strip().lower().replace("_", "-").replace(" ", "-"))
+    return (field, "") if field else ("contributor", kind)
+
+
+# -- dates
+
+
+def date_parts(element: Any) -> dict[str, str]:
+    """Return the text of each part of a date, and its ISO form as ``iso``."""
+    parts = {name_of(child): from_element(child) for child in element if name_of(child) in DATE_PARTS}
+    return {**parts, "iso": element.get("iso-8601-date") or ""}
+
+
+def date_of(parts: Mapping[str, str], iso: str = "") -> Date | None:
+    """Return the date that parts make; None if there are none.
+
+    Args:
+        parts: Text by the names of ``DATE_PARTS``.
+        iso: The ISO form, where it is known.
+    """
+    wording = parts.get("string-date", "")
+    known = parse_edtf(iso) if iso else None
+    numbers = _numbers(parts)
+    if not wording:
+        ranges = known is not None and known.end is not None and (numbers is None or known.year == numbers.year)
+        return numbers if numbers is not None and not ranges else known
+    if known is not None and (wording == words(known) or _says_only(known, wording)):
+        return known
+    told = parse_date(wording)
+    base = known or numbers
+    if not told.literal and (base is None or told.year == base.year):
+        return told
+    if base is None:
+        return msgspec.structs.replace(told, literal=wording)
+    return msgspec.structs.replace(base, literal=wording)
+
+
+def _says_only(date: Date, wording: str) -> bool:
+    """Return whether words are a date's year, month and day in whatever order, and nothing else."""
+    if date.end is not None or date.season or date.circa:
+        return False
+    said = set(_WORD.findall(wording.lower()))
+    month = MONTHS[date.month].lower()
+    numbers = {str(date.year), str(date.day), f"{date.day:02}", str(date.month), f"{date.month:02}"}
+    return all(word in numbers or bool(month and word.startswith(month)) for word in said)
+
+
+def _numbers(parts: Mapping[str, str]) -> Date | None:
+    year, month, day, season = (parts.get(part, "") for part in ("year", "month", "day", "season"))
+    if not (year or month or season):
+        return None
+    match = _YEAR.fullmatch(year)
+    if match is None:
+        return parse_date(" ".join(filter(None, (year, month or season, day))))
+    number = int(match[1])
+    if (not month or month.isdecimal()) and (not day or day.isdecimal()) and not season:
+        month_number = int(month or 0)
+        if month_number <= 12:
+            return Date(year=number, month=month_number, day=int(day or 0) if month_number else 0)
+    return parse_date(" ".join(filter(None, (match[1], month or season, day))))
+
+
+def issn_of(element: Any) -> Issn | None:
+    """Return the ISSN of ``issn`` or ``issn-l``; None if it is empty."""
+    kinds: dict[str, Any] = {"ppub": "print", "epub": "electronic", "print": "print", "electronic": "electronic"}
+    kind = "linking" if name_of(element) == "issn-l" else element.get("publication-format") or element.get("pub-type")
+    text = from_element(element)
+    return Issn(value=text, kind=kinds.get(kind or "", "linking" if kind == "linking" else "")) if text else None
+
+
+def suffix_of(year: str) -> str:
+    """Return the letter behind a year (``2007a``)."""
+    match = _YEAR.fullmatch(year)
+    return (match[2] or "") if match else ""
+
+
+def worded_date(element: Any) -> Date | None:
+    """Return the date of an element that says it in words, perhaps with its ISO form or in parts."""
+    parts = date_parts(element)
+    if "year" in parts:
+        return date_of(parts, parts["iso"])
+    text = from_element(element)
+    for before in ("cited ", "Epub ", "accessed ", "Accessed "):
+        text = text.removeprefix(before)
+    return date_of({"string-date": text}, parts["iso"]) if text or parts["iso"] else None
+
+
+# -- pages and identifiers
+
+
+def pages_of(parts: Mapping[str, str]) -> str:
+    """Return the pages that ``fpage``, ``lpage`` and ``page-range`` make."""
+    if text := parts.get("page-range"):
+        return expand_pages(text)
+    first, last = parts.get("fpage", ""), parts.get("lpage", "")
+    return expand_pages(f"{first}-{last}" if first and last and first != last else first or last)
+
+
+def put_id(draft: Draft, element: Any) -> None:
+    """Give an identifier its field; any other kind, and a second one of its kind, is one of ``identifiers``."""
+    text = from_element(element)
+    kind = element.get("pub-id-type") or "other"
+    custom = element.get("custom-type") if kind == "custom" else None
+    field = _ID_FIELDS.get(custom or kind)
+    if not text:
+        text = element.get(HREF) or ""
+    if not text:
+        return
+    if field is None:
+        draft.add("identifiers", Identifier(kind=custom or kind, value=text))
+        return
+    value = text if custom else bare_id(field, text)
+    if draft.fields.setdefault(field, value) != value:
+        draft.add("identifiers", Identifier(kind=custom or kind, value=value))
+
+
+def bare_id(field: str, text: str) -> str:
+    """Return an identifier without resolver and label; a PMCID with its letters."""
+    if field == "doi":
+        return _DOI_PREFIX.sub("", text, count=1) if _DOI_PREFIX.match(text) else text
+    if field == "pmcid" and text.isdecimal():
+        return f"PMC{text}"
+    return text
+
+
+def doi_in(text: str) -> str:
+    """Return the first DOI in running text; empty if there is none."""
+    match = _DOI.search(text)
+    return match[0].rstrip(".,;:)]") if match else ""
+
+
+def put_link(draft: Draft, element: Any) -> None:
+    """Give a link its field: an identifier, if it leads to one, or the address."""
+    text = from_element(element)
+    href = element.get(HREF) or text
+    field = LINKS.get(element.get("ext-link-type") or "")
+    if field is None and _DOI_PREFIX.match(href) and "doi" not in draft.fields:
+        field = "doi"
+    if (field and not href.startswith("http")) or field == "doi":
+        draft.put(field or "", bare_id(field or "", href), name_of(element))
+    else:
+        draft.put("url", href, name_of(element))
+    if text and text not in href and bare_id("doi", text) not in href:
+        draft.say(name_of(element), text)

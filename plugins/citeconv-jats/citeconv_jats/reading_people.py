@@ -1,0 +1,189 @@
+"""Reading ``contrib-group``: people go in with what they refer to, ``Name`` with affiliations comes out.
+
+Affiliations stand within a person, within the group, or beside it, and are tied by ``xref``; those of a group to which
+nobody refers are everybody's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+
+from citeconv import Affiliation, Identifier, Name
+from citeconv.values.markup import from_element
+from citeconv_jats.draft import Draft, name_of
+from citeconv_jats.mapping import ROLES
+from citeconv_jats.reading_parts import PERSONS, field_of, person_of
+
+_ORCID = re.compile(r"(?:https?://)?(?:www\.)?orcid\.org/")
+_LOWEST = 2
+_NOT_TEXT = ("label", "institution-id", "email", "fn", "xref", "target")
+_FONTS = frozenset("italic bold sup sub sc".split())
+_INLINE = _FONTS | frozenset("underline styled-content institution-wrap".split())
+_LETTER = re.compile(r"\w")
+
+
+class Contributors:
+    """Reads the people of one article.
+
+    Args:
+        draft: What is known of the article.
+        meta: ``article-meta``.
+    """
+
+    def __init__(self, draft: Draft, meta: Any) -> None:
+        self.draft = draft
+        self.places = {aff.get("id"): aff for aff in meta.iter("aff") if aff.get("id")}
+        self.used: set[Any] = set()
+        self.emails = {note.get("id"): note for note in meta.iter("corresp") if note.get("id")}
+
+    def group(self, element: Any) -> None:
+        """Read one group."""
+        own = [each for each in element if name_of(each) == "aff"]
+        tied = any(each.get("ref-type") == "aff" for each in element.iter("xref"))
+        everybody = () if tied else tuple(filter(None, map(self._affiliation, own)))
+        for child in element:
+            name = name_of(child)
+            if name == "contrib":
+                self._contributor(child, everybody, element.get("content-type") or "")
+            elif name not in ("aff", "aff-alternatives"):
+                self.draft.keep(child)
+
+    def finish(self, meta: Any) -> None:
+        """Keep the affiliations to which nobody refers."""
+        for aff in meta.iter("aff"):
+            if aff not in self.used and (found := self._affiliation(aff)) is not None:
+                self.draft.say("aff", found.text)
+
+    def _contributor(self, element: Any, everybody: tuple[Affiliation, ...], group: str) -> None:
+        kind = element.get("contrib-type") or (
+            group.removesuffix("s") if group.removesuffix("s") in ROLES else "author"
+        )
+        field, role = field_of(kind)
+        name = self._person(element, everybody, 0)
+        if name is None:
+            self.draft.keep(element)
+        else:
+            self.draft.add(field, msgspec.structs.replace(name, role=name.role or role))
+
+    def _person(self, element: Any, everybody: tuple[Affiliation, ...], depth: int) -> Name | None:
+        person, parts = None, _Parts()
+        for child in element:
+            name = name_of(child)
+            if name in PERSONS and person is None:
+                person = person_of(child, self.draft)
+                parts.members += self._members(child, depth)
+            elif name == "contrib-id":
+                parts.identify(child)
+            elif name == "email":
+                parts.email = parts.email or from_element(child)
+            elif name == "address":
+                parts.email = parts.email or next((from_element(each) for each in child.iter("email")), "")
+            elif name == "role":
+                parts.roles.append(from_element(child))
+            elif name == "aff":
+                parts.places.append(self._affiliation(child))
+            elif name == "xref":
+                self._reference(child, parts)
+            elif name:
+                self.draft.keep(child)
+        if person is None:
+            return None
+        return msgspec.structs.replace(
+            person,
+            orcid=parts.orcid,
+            identifiers=tuple(parts.identifiers),
+            email=parts.email,
+            role="; ".join(filter(None, parts.roles)),
+            affiliations=tuple(filter(None, parts.places)) or everybody,
+            equal_contribution=element.get("equal-contrib") == "yes",
+            corresponding=element.get("corresp") == "yes" or parts.corresponding,
+            members=tuple(parts.members),
+        )
+
+    def _members(self, element: Any, depth: int) -> list[Name]:
+        """Return the people of a group, who stand in the group within its name."""
+        found: list[Name] = []
+        for group in element:
+            if name_of(group) != "contrib-group":
+                continue
+            for child in group:
+                name = self._person(child, (), depth + 1) if name_of(child) == "contrib" and depth < _LOWEST else None
+                if name is not None:
+                    found.append(name)
+                elif name_of(child) != "aff":
+                    self.draft.keep(child)
+        return found
+
+    def _reference(self, element: Any, parts: _Parts) -> None:
+        """Follow a reference to an affiliation or to an address for letters; one to a footnote is nothing."""
+        kind = element.get("ref-type") or ""
+        for target in (element.get("rid") or "").split():
+            if kind == "aff" and target in self.places:
+                parts.places.append(self._affiliation(self.places[target]))
+            elif kind == "corresp":
+                parts.corresponding = True
+                if target in self.emails and not parts.email:
+                    parts.email = next((from_element(each) for each in self.emails[target].iter("email")), "")
+
+    def _affiliation(self, element: Any) -> Affiliation | None:
+        self.used.add(element)
+        text = place_text(element)
+        identifiers = tuple(
+            Identifier(kind=each.get("institution-id-type") or "", value=from_element(each))
+            for each in element.iter("institution-id")
+        )
+        return Affiliation(text=text, identifiers=identifiers) if text else None
+
+
+class _Parts:
+    """What is known of a person beside the name."""
+
+    def __init__(self) -> None:
+        self.orcid = ""
+        self.identifiers: list[Identifier] = []
+        self.email = ""
+        self.roles: list[str] = []
+        self.places: list[Affiliation | None] = []
+        self.members: list[Name] = []
+        self.corresponding = False
+
+    def identify(self, element: Any) -> None:
+        kind, text = element.get("contrib-id-type") or "", from_element(element)
+        if kind in ("orcid", "orcid-unchecked") and not self.orcid:
+            self.orcid = _ORCID.sub("", text, count=1)
+        elif text:
+            self.identifiers.append(Identifier(kind=kind, value=text))
+
+
+def place_text(element: Any) -> str:
+    """Return an affiliation as text, its parts set apart by commas where nothing else does."""
+    labelled = len(element) and name_of(element[0]) == "sup" and not (element.text or "").strip()
+    if not labelled and all(name_of(child) in _FONTS for child in element):
+        return from_element(element)
+    parts = [element.text or ""]
+    stack = [iter(element)]
+    tails: list[str] = []
+    while stack:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+            if tails:
+                parts.append(tails.pop())
+            continue
+        name, tail = name_of(child), child.tail or ""
+        if name in _NOT_TEXT or not name or (name == "sup" and not parts[-1].strip() and len(parts) == 1):
+            parts.append(tail)
+        elif name == "institution-wrap":
+            parts.append(child.text or "")
+            stack.append(iter(child))
+            tails.append(tail)
+        else:
+            text = from_element(child)
+            before = "".join(parts[-2:]).rstrip()
+            if name not in _INLINE and text and _LETTER.match(before[-1:]):
+                parts.append(", ")
+            parts += text, tail
+    return " ".join("".join(parts).split()).strip(" ,;")

@@ -1,0 +1,384 @@
+"""Reading ``ref``: an element goes in, the citation in it comes out.
+
+The four kinds of citation, ``element-citation``, ``mixed-citation`` and their elders ``nlm-citation`` and ``citation``,
+hold the same elements; in all but the first, text may stand between them, and sometimes there is nothing but text. The
+text that says more than the elements is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from citeconv import Citation, Name
+from citeconv.values.markup import from_element
+from citeconv_jats.draft import Draft, name_of
+from citeconv_jats.elements import LABEL_NUMBER
+from citeconv_jats.mapping import (
+    CITATION_TEXTS,
+    COMMENT_LABELS,
+    COMMENTS,
+    CONTAINED,
+    HREF,
+    LANG,
+    NUMBER_ELEMENTS,
+    TYPE_NAMES,
+    TYPES,
+)
+from citeconv_jats.reading_parts import (
+    DATE_PARTS,
+    PAGE_PARTS,
+    PERSONS,
+    date_of,
+    date_parts,
+    doi_in,
+    field_of,
+    issn_of,
+    pages_of,
+    person_of,
+    put_id,
+    put_link,
+    suffix_of,
+    worded_date,
+)
+
+FORMS = ("element-citation", "nlm-citation", "citation", "mixed-citation")
+"""Elements that hold a citation, the more telling first."""
+
+TITLES = ("article-title", "chapter-title", "data-title")
+_WORD = re.compile(r"\w+")
+_GLUE = frozenset(
+    "a access accessed al and article at available cited date dio doi e ed edited editor editors eds edn edition epub"
+    " et fig figure from http https id in internet issue j m no nr number of online org p page pages pmc pmcid pmid pp"
+    " pt pubmed s ser suppl supplement the to und vol volume www y".split()
+)
+"""Words of running text that say nothing which the elements do not say."""
+_WRAPPERS = frozenset("italic bold sup sub sc underline roman monospace styled-content named-content x".split())
+_ACCESS = frozenset("access-date accessed access cited".split())
+
+
+def read_reference(root: Any, prefix: str = "ref") -> Citation:
+    """Return the citation in a ``ref``, or in an element of ``FORMS`` that stands alone.
+
+    Args:
+        root: The element.
+        prefix: What numbered ids begin with, which are no keys.
+    """
+    draft = Draft()
+    forms = [root] if name_of(root) in FORMS else []
+    if not forms:
+        key = root.get("id") or ""
+        if key and not (key.startswith(prefix) and key[len(prefix) :].isdecimal()):
+            draft.fields["key"] = key
+        forms = _children(draft, root)
+    if forms:
+        _Form(draft, forms[0]).read()
+    for other in forms[1:]:
+        draft.keep(other)
+    return draft.citation()
+
+
+def _children(draft: Draft, root: Any) -> list[Any]:
+    """Read what stands in a ``ref`` beside the citations, and return these."""
+    forms = []
+    for child in root:
+        name = name_of(child)
+        if name in FORMS:
+            forms.append(child)
+        elif name == "citation-alternatives":
+            same = sorted(
+                (each for each in child if name_of(each) in FORMS), key=lambda each: FORMS.index(name_of(each))
+            )
+            forms += same[:1]
+        elif name == "label":
+            _label(draft, from_element(child))
+        elif text := from_element(child):
+            draft.add("note", text)
+    return forms
+
+
+def _label(draft: Draft, text: str) -> None:
+    match = LABEL_NUMBER.fullmatch(text)
+    draft.put(*(("citation_number", match[1]) if match else ("citation_label", text)), "label")
+
+
+class _Form:
+    """One citation: its elements are gathered first, for what a title is depends on the others."""
+
+    def __init__(self, draft: Draft, element: Any) -> None:
+        self.draft = draft
+        self.element = element
+        self.dates: dict[str, str] = {}
+        self.pages: dict[str, str] = {}
+        self.titles: dict[str, Any] = {}
+        self.loose: list[str] = []
+        self.found = name_of(element) == "element-citation"
+
+    def read(self) -> None:
+        """Put all that the citation holds into the draft."""
+        draft, element = self.draft, self.element
+        for piece in _pieces(element):
+            if isinstance(piece, str):
+                self.loose.append(piece)
+            else:
+                self._one(piece)
+        if not self.found:
+            text = from_element(element)
+            if text:
+                draft.add("note", text)
+            draft.put("doi", doi_in(text), "doi")
+        elif element.tag != "element-citation" or any(not text.isspace() for text in self.loose):
+            self._loose_text()
+        draft.put("medium", element.get("publication-format") or "", "medium")
+        if language := element.get(LANG):
+            draft.add("language", language)
+        self._settle_type()
+        self._settle_titles()
+        if (date := date_of(self.dates, self.dates.get("iso", ""))) is not None:
+            draft.fields["issued"] = date
+        draft.put("year_suffix", suffix_of(self.dates.get("year", "")), "year")
+        draft.put("page", pages_of(self.pages), "page-range")
+
+    def _loose_text(self) -> None:
+        """Keep running text with words that no element has."""
+        for text in self.loose:
+            told = [word for word in _WORD.findall(text) if word.lower() not in _GLUE and len(word) > 1]
+            if told:
+                self.draft.say("text", " ".join(text.split()))
+
+    def _one(self, element: Any) -> None:
+        """Read one child."""
+        draft, name = self.draft, name_of(element)
+        self.found = self.found or name not in ("ext-link", "uri", "pub-id")
+        if name in DATE_PARTS or name in PAGE_PARTS:
+            parts = self.dates if name in DATE_PARTS else self.pages
+            if name in parts:
+                draft.keep(element)
+            else:
+                parts[name] = from_element(element)
+                if name == "string-date":
+                    self._string_date(element)
+        elif name in TITLES or name in ("source", "trans-title"):
+            if self.titles.setdefault(name, element) is not element:
+                draft.keep(element)
+        elif name == "person-group":
+            self._group(element)
+        elif name in PERSONS or name == "etal":
+            self._person(element, "author")
+        elif field := CITATION_TEXTS.get(name):
+            draft.put(field, from_element(element), name)
+        elif read := _READERS.get(name):
+            read(self, element)
+        else:
+            draft.keep(element)
+
+    def _string_date(self, element: Any) -> None:
+        inner = date_parts(element)
+        self.dates.update({part: text for part, text in inner.items() if part != "iso"})
+        if "year" in inner:
+            del self.dates["string-date"]
+        if inner["iso"]:
+            self.dates["iso"] = inner["iso"]
+
+    # -- people
+
+    def _group(self, element: Any) -> None:
+        kind = element.get("custom-type") or element.get("person-group-type") or "author"
+        field, role = field_of(kind)
+        for piece in _pieces(element):
+            if not isinstance(piece, str):
+                self._person(piece, field, role)
+            elif any(len(word) > 1 and word.lower() not in _GLUE for word in _WORD.findall(piece)):
+                if len(element):
+                    self.loose.append(piece)
+                else:
+                    self.draft.add(field, Name(literal=" ".join(piece.split())))
+
+    def _person(self, element: Any, field: str, role: str = "") -> None:
+        draft, name = self.draft, name_of(element)
+        known = draft.lists.get(field)
+        if name == "etal":
+            if field not in draft.lists.get("et_al", ()):
+                draft.add("et_al", field)
+        elif name == "role" and known and not known[-1].role:
+            known[-1] = _with_role(known[-1], from_element(element))
+        elif name not in PERSONS:
+            draft.keep(element)
+        elif (person := person_of(element, draft)) is not None:
+            draft.add(field, _with_role(person, role) if role else person)
+
+    # -- what is read by name
+
+    def _id(self, element: Any) -> None:
+        put_id(self.draft, element)
+
+    def _link(self, element: Any) -> None:
+        put_link(self.draft, element)
+
+    def _issn(self, element: Any) -> None:
+        if (issn := issn_of(element)) is not None:
+            self.draft.add("issn", issn)
+
+    def _isbn(self, element: Any) -> None:
+        if text := from_element(element):
+            self.draft.add("isbn", text)
+
+    def _number(self, element: Any) -> None:
+        self.draft.put("number", from_element(element), name_of(element))
+
+    def _size(self, element: Any) -> None:
+        if element.get("units") in ("page", "pages"):
+            self.draft.put("number_of_pages", from_element(element), "size")
+        else:
+            self.draft.keep(element)
+
+    def _date(self, element: Any) -> None:
+        parts = date_parts(element)
+        for part, text in parts.items():
+            if part == "iso" or not text:
+                continue
+            if self.dates.setdefault(part, text) != text:
+                self.draft.say("date", text)
+
+    def _dated(self, element: Any) -> None:
+        """Read a date that is not the one to cite."""
+        kind = element.get("content-type") or "access-date"
+        field = "accessed" if kind in _ACCESS else "available_date" if kind == "epub" else ""
+        if name_of(element) == "conf-date":
+            field = "event_date"
+        date = worded_date(element)
+        if not field or date is None or field in self.draft.fields:
+            self.draft.keep(element)
+        else:
+            self.draft.fields[field] = date
+
+    def _comment(self, element: Any) -> None:
+        draft, kind = self.draft, element.get("content-type") or ""
+        for child in element.iter("pub-id", "ext-link", "uri"):
+            if name_of(child) == "pub-id":
+                self._id(child)
+            elif "url" not in draft.fields:
+                draft.put("url", child.get(HREF) or from_element(child), name_of(child))
+        text = from_element(element)
+        if kind in COMMENTS:
+            draft.put(kind, text, "comment")
+        elif text in COMMENT_LABELS:
+            draft.put("publication_status", COMMENT_LABELS[text], "comment")
+        elif text:
+            draft.add("note", text)
+
+    def _annotation(self, element: Any) -> None:
+        self.draft.put("annote", from_element(element), "annotation")
+
+    # -- what depends on several
+
+    def _settle_type(self) -> None:
+        element, draft, titles = self.element, self.draft, self.titles
+        name = element.get("publication-type") or element.get("citation-type") or ""
+        word = name.strip().lower().replace("_", "-").replace(" ", "-")
+        kind = TYPES.get(word) or TYPE_NAMES.get(word)
+        if kind is None:
+            kind = _guess(draft, titles)
+            if name:
+                draft.say("publication-type", name)
+        elif kind == "book" and (
+            "chapter-title" in titles or ("source" in titles and len(titles.keys() & set(TITLES)))
+        ):
+            kind = "chapter"
+        if kind != "document":
+            draft.fields["type"] = kind
+
+    def _settle_titles(self) -> None:
+        draft, titles = self.draft, self.titles
+        kind = draft.fields.get("type", "document")
+        source, translated = titles.get("source"), titles.get("trans-title")
+        own = [titles[name] for name in TITLES if name in titles]
+        if not own and source is not None and not _is_container(source, kind):
+            own, source = [source], None
+        for element in own[1:]:
+            draft.keep(element)
+        if own:
+            title = from_element(own[0])
+            language = own[0].get(LANG) or ""
+            if translated is not None and not language.startswith("en") and _is_english(translated):
+                draft.put("original_title", title, name_of(own[0]))
+                draft.put("title", from_element(translated), "trans-title")
+                if language not in ("", "und") and not draft.lists.get("language"):
+                    draft.add("language", language)
+            else:
+                draft.put("title", title, name_of(own[0]))
+                if translated is not None:
+                    draft.keep(translated)
+                if language and language != "und" and not draft.lists.get("language"):
+                    draft.add("language", language)
+        elif translated is not None:
+            draft.put("title", from_element(translated), "trans-title")
+        if source is not None:
+            short = source.get("content-type") == "abbrev"
+            draft.put("container_title_short" if short else "container_title", from_element(source), "source")
+
+
+def _is_english(element: Any) -> bool:
+    return (element.get(LANG) or "en").startswith("en")
+
+
+def _is_container(source: Any, kind: str) -> bool:
+    """Return whether a ``source`` without a title beside it is nevertheless that of something in it."""
+    return kind in CONTAINED or source.get("content-type") in ("abbrev", "container")
+
+
+def _guess(draft: Draft, titles: dict[str, Any]) -> str:
+    """Return the type of a citation that does not tell it."""
+    if "data-title" in titles:
+        return "dataset"
+    if "chapter-title" in titles:
+        return "chapter"
+    if (
+        "article-title" in titles
+        and "source" in titles
+        and ("volume" in draft.fields or "publisher" not in draft.fields)
+    ):
+        return "article-journal"
+    if "source" in titles and "publisher" in draft.fields:
+        return "chapter" if "article-title" in titles else "book"
+    return "document"
+
+
+def _with_role(name: Name, role: str) -> Name:
+    return msgspec.structs.replace(name, role=role)
+
+
+def _pieces(element: Any) -> Iterator[Any]:
+    """Yield the elements that say something and the text between them, looking into those that only change the font."""
+    if element.text:
+        yield element.text
+    stack = [iter(element)]
+    parents = [element]
+    while stack:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+            parent = parents.pop()
+            if stack and parent.tail:
+                yield parent.tail
+        elif name_of(child) in _WRAPPERS:
+            if child.text:
+                yield child.text
+            stack.append(iter(child))
+            parents.append(child)
+        else:
+            if name_of(child):
+                yield child
+            if child.tail:
+                yield child.tail
+
+
+_READERS = {
+    "pub-id": _Form._id, "ext-link": _Form._link, "uri": _Form._link, "issn": _Form._issn, "issn-l": _Form._issn,
+    "isbn": _Form._isbn, "size": _Form._size, "date": _Form._date, "date-in-citation": _Form._dated,
+    "access-date": _Form._dated, "conf-date": _Form._dated, "comment": _Form._comment,
+    "annotation": _Form._annotation, **dict.fromkeys(NUMBER_ELEMENTS, _Form._number),
+}  # fmt: skip

@@ -1,0 +1,132 @@
+"""Reading abstracts and keywords: ``abstract``, ``trans-abstract`` and ``kwd-group`` in, sections and terms out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from citeconv import Abstract, AbstractSection, Chemical, Keyword, Name, Qualifier, Subject
+from citeconv.values.markup import from_element
+from citeconv_jats.abstracts import HEADINGS, TRANSLATED
+from citeconv_jats.draft import Draft, name_of
+from citeconv_jats.mapping import LANG, TERMS
+from citeconv_jats.terms import PERSON_PARTS
+
+_TERM_FIELDS = {kind: field for field, kind in TERMS.items()}
+_NESTED = 20
+"""How deeply sections are looked into."""
+
+
+# -- abstracts
+
+
+def read_abstract(draft: Draft, element: Any) -> None:
+    """Read an abstract: the article's own, one of another kind, a translated one."""
+    sections = tuple(_sections(element, draft))
+    kind, language = element.get("abstract-type") or "", element.get(LANG) or ""
+    if name_of(element) == "trans-abstract":
+        draft.add("other_abstracts", Abstract(kind=kind or TRANSLATED, language=language, sections=sections))
+    elif kind or "abstract" in draft.lists:
+        kind = "" if kind == "other" else kind
+        draft.add("other_abstracts", Abstract(kind=kind, language=language, sections=sections))
+    else:
+        for section in sections:
+            draft.add("abstract", section)
+
+
+def _sections(element: Any, draft: Draft, depth: int = 0) -> list[AbstractSection]:
+    label, category = "", element.get("sec-type") or ""
+    found: list[AbstractSection] = []
+    paragraphs: list[str] = []
+    for child in element:
+        name = name_of(child)
+        if name == "title":
+            label = from_element(child)
+        elif name == "sec" and depth < _NESTED:
+            found += _sections(child, draft, depth + 1)
+        elif name in ("object-id", "label", "sec-meta"):
+            draft.keep(child)
+        elif name and (text := from_element(child)):
+            paragraphs.append(text)
+    if not depth and label.lower().rstrip(".:") in HEADINGS:
+        label = ""
+    if paragraphs or label or (depth and not found):
+        found.insert(0, AbstractSection(label=label, category=category, paragraphs=tuple(paragraphs)))
+    return found
+
+
+# -- keywords
+
+
+def read_keywords(draft: Draft, element: Any) -> None:
+    """Read a group of keywords: those of authors, headings, substances, genes, people."""
+    kind = element.get("kwd-group-type") or ""
+    terms = [child for child in element if name_of(child) in ("kwd", "compound-kwd", "nested-kwd")]
+    for child in element:
+        name = name_of(child)
+        if name == "unstructured-kwd-group" and (text := from_element(child)):
+            draft.add("keyword", Keyword(text=text))
+        elif child not in terms and name not in ("title", "label", ""):
+            draft.keep(child)
+    if kind == "MeSH" or kind in _TERM_FIELDS:
+        for term in terms:
+            draft.add(
+                _TERM_FIELDS.get(kind, "subjects"), _subject(term, "" if kind == "MeSH" else element.get("vocab") or "")
+            )
+    elif kind == "chemical":
+        for term in terms:
+            parts = _parts(term)
+            number = parts.get("registry-number", "")
+            identifier = term.get("vocab-term-identifier") or ""
+            name = parts.get("name", "") if name_of(term) == "compound-kwd" else from_element(term)
+            draft.add("chemicals", Chemical(name=name, registry_number=number, id=identifier))
+    elif kind == "gene-symbol":
+        for term in terms:
+            draft.add("gene_symbols", from_element(term))
+    elif kind == "personal-name-subject":
+        for term in terms:
+            parts = _parts(term)
+            known: dict[str, Any] = {part: parts[part] for part in PERSON_PARTS if part in parts}
+            draft.add("subject_names", Name(**known))
+    else:
+        owner = element.get("assigning-authority") or ""
+        if not owner and kind and not kind.lower().startswith("author"):
+            owner = kind
+        for term in terms:
+            if text := _keyword_text(term):
+                major = term.get("content-type") == "major"
+                draft.add("keyword", Keyword(text=text, owner=owner, major=major))
+
+
+def _keyword_text(element: Any) -> str:
+    if name_of(element) == "compound-kwd":
+        return " ".join(filter(None, (from_element(part) for part in element)))
+    return from_element(element)
+
+
+def _parts(element: Any) -> dict[str, str]:
+    return {part.get("content-type") or "": from_element(part) for part in element}
+
+
+def _subject(element: Any, vocabulary: str) -> Subject:
+    kind = element.get("content-type") or ""
+    major = kind == "major" or kind.startswith("major ")
+    term, qualifiers = from_element(element), []
+    if name_of(element) == "compound-kwd":
+        term = ""
+        for part in element:
+            sort = part.get("content-type") or ""
+            if sort.endswith("qualifier"):
+                inner = next(part.iter("named-content"), None)
+                identifier = "" if inner is None else inner.get("vocab-term-identifier") or ""
+                qualifier = Qualifier(term=from_element(part), id=identifier, major=sort.startswith("major"))
+                qualifiers.append(qualifier)
+            else:
+                term = term or from_element(part)
+    return Subject(
+        term=term,
+        id=element.get("vocab-term-identifier") or "",
+        kind=kind[len("major ") :] if major else kind,
+        major=major,
+        qualifiers=tuple(qualifiers),
+        vocabulary=vocabulary,
+    )

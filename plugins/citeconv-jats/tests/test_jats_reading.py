@@ -1,0 +1,298 @@
+"""What is read: which part of a file is a record, each kind of citation, fronts, and input of evil intent."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from citeconv import Citation, Date, Name, Report, dumps, loads
+from citeconv.citation import CitationType
+from citeconv.report import Diagnostic
+from citeconv_jats.mapping import TYPE_NAMES
+
+SAMPLES = Path(__file__).parent / "samples"
+ARTICLES = (SAMPLES / "2-articles.xml").read_text("utf-8")
+REFERENCES = (SAMPLES / "1-references.xml").read_text("utf-8")
+
+
+def reference(inner: str, name: str = "element-citation", attributes: str = 'publication-type="journal"') -> Citation:
+    """Return the only citation of a list."""
+    citation = f"<{name} {attributes}>{inner}</{name}>"
+    text = f'<ref-list xmlns:xlink="http://www.w3.org/1999/xlink"><ref>{citation}</ref></ref-list>'
+    (found,) = loads(text, "jats", report=Report())
+    return found
+
+
+def front(inner: str, journal: str = "", attributes: str = "") -> Citation:
+    """Return the citation of an article."""
+    meta = f"<journal-meta>{journal}</journal-meta>" if journal else ""
+    text = f"<article {attributes}><front>{meta}<article-meta>{inner}</article-meta></front></article>"
+    (found,) = loads(text, "jats", report=Report(), jats_records="articles")
+    return found
+
+
+def messages(text: str, **options: str) -> list[str]:
+    """Return what is told of a file, losses apart."""
+    seen: list[Diagnostic] = []
+    report = Report()
+    report.listen(seen.append)
+    loads(text, "jats", report=report, **options)
+    return [each.message for each in seen if each.severity != "loss"]
+
+
+# -- what a record is
+
+
+def test_articles_are_read_by_their_fronts() -> None:
+    """A set of articles gives a record for each; what they cite are relations."""
+    found = loads(ARTICLES, report=Report())
+    assert [each.doi for each in found[:2]] == ["10.5555/front.1", "10.5555/front.2"]
+    assert [(each.kind, each.pmid) for each in found[0].related] == [("cites", "90000003")]
+
+
+def test_references_of_articles_by_option() -> None:
+    """``records=references`` reads the lists instead."""
+    (found,) = loads(ARTICLES, "jats", report=Report(), jats_records="references")
+    assert (found.title, found.key) == ("Earlier salt", "r1")
+
+
+def test_a_list_is_read_as_references() -> None:
+    """An article of which nothing is known but its list is a list."""
+    found = loads(REFERENCES, report=Report())
+    assert [each.key for each in found] == ["B1", "B2", "B3", "B4", "B5", "B6"]
+
+
+def test_titles_of_lists_are_no_stray_text() -> None:
+    """Nothing is told of a clean list."""
+    assert messages(REFERENCES) == []
+
+
+@pytest.mark.parametrize("element", ["front", "front-stub"])
+def test_fronts_alone(element: str) -> None:
+    """A front without its article is a record, too."""
+    inner = "<title-group><article-title>T</article-title></title-group>"
+    inner = inner if element == "front-stub" else f"<article-meta>{inner}</article-meta>"
+    (found,) = loads(f"<x><{element}>{inner}</{element}></x>", "jats", report=Report())
+    assert found.title == "T"
+
+
+def test_oai_envelopes_are_passed_over() -> None:
+    """PMC's OAI server sends namespaces and headers around the articles."""
+    text = (
+        '<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>2020-01-01</responseDate><ListRecords>'
+        "<record><header><identifier>oai:1</identifier><datestamp>2020-01-01</datestamp></header><metadata>"
+        '<article xmlns="https://jats.nlm.nih.gov/ns/archiving/1.3/" article-type="letter"><front><article-meta>'
+        "<title-group><article-title>T</article-title></title-group></article-meta></front></article>"
+        "</metadata></record></ListRecords></OAI-PMH>"
+    )
+    (found,) = loads(text, report=Report())
+    assert (found.title, found.publication_types) == ("T", ("Letter",))
+    assert messages(text) == []
+
+
+def test_articles_within_articles_are_told() -> None:
+    """Reviews and replies within an article are left out, with a note."""
+    inner = "<front><article-meta><title-group><article-title>T</article-title></title-group></article-meta></front>"
+    text = f"<article>{inner}<sub-article><front-stub><title-group/></front-stub></sub-article></article>"
+    assert [each for each in messages(text) if "left out: 1" in each]
+
+
+# -- references
+
+
+@pytest.mark.parametrize("name", ["element-citation", "mixed-citation", "nlm-citation", "citation"])
+def test_all_kinds_of_citation(name: str) -> None:
+    """The four elements are read alike."""
+    found = reference(
+        "<name><surname>Lind</surname><given-names>P.-A. B.</given-names></name><article-title>T</article-title>"
+        "<source>J</source><year>2001</year><month>Sept</month><fpage>559</fpage><lpage>61</lpage>",
+        name,
+    )
+    assert found == Citation(
+        type="article-journal",
+        title="T",
+        author=(Name(family="Lind", given="P-A B"),),
+        container_title="J",
+        issued=Date(year=2001, month=9),
+        page="559-561",
+    )
+
+
+def test_untagged_citation_is_a_note() -> None:
+    """A citation of nothing but text is kept whole, and its DOI is seen."""
+    found = reference("Mo A. Untagged. 2001. https://doi.org/10.5555/u.1", "mixed-citation")
+    assert found.note == ("Mo A. Untagged. 2001. https://doi.org/10.5555/u.1",)
+    assert found.doi == "10.5555/u.1"
+
+
+def test_text_between_elements_is_kept_where_it_says_more() -> None:
+    """Punctuation and ``doi:`` say nothing; other words do."""
+    found = reference(
+        "<article-title>T</article-title>. In: <source>J</source>, pp. <fpage>1</fpage>, translated by Mo",
+        "mixed-citation",
+    )
+    assert found.extra == (("jats:text", ", translated by Mo"),)
+
+
+def test_elements_in_bold_and_italic_are_found() -> None:
+    """What only changes the font hides nothing."""
+    found = reference("<italic><source>J</source></italic> <bold><volume>7</volume></bold>", "mixed-citation")
+    assert (found.container_title, found.volume) == ("J", "7")
+
+
+@pytest.mark.parametrize(
+    ("inner", "kind", "expected"),
+    [
+        ("<source>S</source>", "book", Citation(type="book", title="S")),
+        (
+            "<article-title>T</article-title><source>S</source>",
+            "book",
+            Citation(type="chapter", title="T", container_title="S"),
+        ),
+        (
+            "<chapter-title>T</chapter-title><source>S</source>",
+            "book",
+            Citation(type="chapter", title="T", container_title="S"),
+        ),
+        (
+            "<data-title>T</data-title><source>S</source>",
+            "data",
+            Citation(type="dataset", title="T", container_title="S"),
+        ),
+        ("<source>S</source>", "web", Citation(type="webpage", title="S")),
+        ("<source>S</source>", "journal", Citation(type="article-journal", container_title="S")),
+        ("<source>S</source>", "odd thing", Citation(title="S", extra=(("jats:publication-type", "odd thing"),))),
+        (
+            '<article-title xml:lang="de">T</article-title><trans-title xml:lang="en">E</trans-title>',
+            "journal",
+            Citation(type="article-journal", title="E", original_title="T", language=("de",)),
+        ),
+        (
+            '<article-title xml:lang="en">E</article-title><trans-title xml:lang="de">T</trans-title>',
+            "journal",
+            Citation(type="article-journal", title="E", language=("en",), extra=(("jats:trans-title", "T"),)),
+        ),
+    ],
+)
+def test_titles_and_types(inner: str, kind: str, expected: Citation) -> None:
+    """What a title is depends on the type, and on what else is there."""
+    assert reference(inner, attributes=f'publication-type="{kind}"') == expected
+
+
+@pytest.mark.parametrize(
+    ("inner", "expected"),
+    [
+        ('<pub-id pub-id-type="pmc">12</pub-id>', {"pmcid": "PMC12"}),
+        ('<pub-id pub-id-type="pmcid">PMC12</pub-id>', {"pmcid": "PMC12"}),
+        ('<pub-id pub-id-type="doi">http://dx.doi.org/10.5555/x</pub-id>', {"doi": "10.5555/x"}),
+        ('<ext-link ext-link-type="doi" xlink:href="10.5555/x">10.5555/x</ext-link>', {"doi": "10.5555/x"}),
+        ('<ext-link xlink:href="https://e.org/a">https://e.org/a</ext-link>', {"url": "https://e.org/a"}),
+        ("<year>2007a</year>", {"issued": Date(year=2007), "year_suffix": "a"}),
+        ("<year>in press</year>", {"issued": Date(literal="in press")}),
+        ("<year>2004</year><season>Spring</season>", {"issued": Date(year=2004, season=1)}),
+        ("<fpage>e12</fpage>", {"page": "e12"}),
+        ("<fpage>5</fpage><lpage>5</lpage>", {"page": "5"}),
+        ("<comment>Epub ahead of print</comment>", {"publication_status": "aheadofprint"}),
+        ("<volume>1</volume><volume>2</volume>", {"volume": "1", "extra": (("jats:volume", "2"),)}),
+        ("<oddity>x</oddity>", {"extra": (("jats:oddity", "x"),)}),
+        ("<person-group>Mo A, Lind P</person-group>", {"author": (Name(literal="Mo A, Lind P"),)}),
+    ],
+)
+def test_values(inner: str, expected: dict[str, object]) -> None:
+    """Publishers' manners of writing are put into the form of the model; what has no field is kept."""
+    found = reference(inner)
+    assert {field: getattr(found, field) for field in expected} == expected
+
+
+@pytest.mark.parametrize("kind", TYPE_NAMES.values())
+@pytest.mark.parametrize("name", ["jats", "jats-front"])
+def test_every_type_comes_back(kind: CitationType, name: str) -> None:
+    """Each of CSL's types is read as what it was, with and without titles."""
+    records = "references" if name == "jats" else "articles"
+    for title, container in (("T", "J"), ("T", ""), ("", "J"), ("", "")):
+        text = dumps([Citation(type=kind, title=title, container_title=container)], name)
+        (found,) = loads(text, "jats", report=Report(), jats_records=records)
+        assert found.type == kind
+
+
+# -- fronts
+
+
+def test_front_in_full() -> None:
+    """People with affiliations and addresses, dates, place, rights, abstract, money."""
+    found = loads(ARTICLES, report=Report())[0]
+    assert found.title == "Salt in <i>Mytilus invented</i>: a survey"
+    assert found.author[0].email == "per@example.org"
+    assert found.author[0].orcid == "0000-0002-1825-0097"
+    assert [place.text for place in found.author[1].affiliations] == ["Institute of Seas, Oslo, Norway"]
+    assert (found.issued, found.collection_date) == (Date(year=2012, month=9, day=26), Date(year=2012))
+    assert (found.number, found.pmcid) == ("e46493", "PMC9000017")
+    assert [section.label for section in found.abstract] == ["Background", "Results"]
+    assert found.conflict_of_interest == "The authors declare none."
+
+
+EPUB = '<pub-date pub-type="epub"><year>2019</year></pub-date>'
+PPUB = '<pub-date pub-type="ppub"><year>2020</year></pub-date>'
+
+
+@pytest.mark.parametrize(
+    ("dates", "issued", "available"),
+    [
+        (EPUB + PPUB, 2020, 2019),
+        ('<pub-date pub-type="epub-ppub"><year>2020</year></pub-date>', 2020, None),
+        ('<pub-date pub-type="collection"><year>2020</year></pub-date>', 2020, None),
+        ('<pub-date date-type="pub" publication-format="electronic" iso-8601-date="2021-02-03"/>', 2021, None),
+    ],
+)
+def test_the_date_to_cite(dates: str, issued: int, available: int | None) -> None:
+    """The printed date before the electronic one, which is when it was available."""
+    found = front(dates)
+    assert found.issued is not None
+    assert found.issued.year == issued
+    assert (found.available_date.year if found.available_date else None) == available
+
+
+# -- input of evil intent
+
+
+@pytest.mark.parametrize(
+    "prolog",
+    [
+        '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
+        '<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;"><!ENTITY x "&b;&b;&b;&b;&b;&b;">]>',
+        '<!DOCTYPE r SYSTEM "http://127.0.0.1:9/x.dtd">',
+    ],
+)
+def test_entities_are_not_expanded(prolog: str) -> None:
+    """Neither files, nor the network, nor bombs: the record with the entity is rejected or keeps its name."""
+    text = (
+        f"{prolog}<ref-list><ref><element-citation><article-title>A &x; B</article-title></element-citation></ref>"
+        "<ref><element-citation><article-title>Next</article-title></element-citation></ref></ref-list>"
+    )
+    found = loads(text, "jats", report=Report())
+    assert found[-1].title == "Next"
+    assert not re.search("root:|haha", repr(found))
+
+
+def test_xinclude_is_text_of_no_effect() -> None:
+    """``xi:include`` includes nothing."""
+    include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" parse="text" href="file:///etc/passwd"/>'
+    found = reference(f"<article-title>A {include}B</article-title>")
+    assert found.title == "A B"
+
+
+@pytest.mark.parametrize("element", ["italic", "sec", "collab", "mixed-citation", "named-content"])
+def test_depth(element: str) -> None:
+    """Thousands of elements in each other cost their record, and nothing more."""
+    deep = f"<{element}>" * 5000 + f"</{element}>" * 5000
+    good = "<ref><element-citation><article-title>Next</article-title></element-citation></ref>"
+    text = f"<ref-list><ref><element-citation>{deep}</element-citation></ref>{good}</ref-list>"
+    assert loads(text, "jats", report=Report())[-1].title == "Next"
+
+
+def test_damage_costs_one_record() -> None:
+    """A reference without its end is rejected; those around it are read."""
+    text = REFERENCES.replace('</element-citation></ref>\n<ref id="B2">', '\n<ref id="B2">', 1)
+    assert len(loads(text, "jats", report=Report())) == 5
