@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 _PAIR = re.compile(
-    r"(?P<stem>[^\W\d]{0,20}(?:\d{1,12}\.)?[^\W\d]{0,20})(?P<first>\d{1,12})(?P<tail>[A-Za-z]?)[-\u2013]"
+    r"(?<!\w)(?P<stem>[^\W\d]{0,20}(?:\d{1,12}\.)?[^\W\d]{0,20})(?P<first>\d{1,12})(?P<tail>[A-Za-z]?)[-\u2013]"
     r"(?P<last>\d{1,12})(?P=tail)(?![\w.])"
-)  # of bounded parts: a run of digits or letters without end must not be tried from each of its signs to its end
+)  # from the beginning of a word, and of bounded parts: a run without end must not be tried from each of its signs
 
 _PLAIN_PAGE = re.compile(r"(?![eE]\d)[A-Za-z]{0,2}\d{1,5}[A-Za-z]?|[ivxlcdm]{1,8}|\d{1,4}\.\w+")
 _SIDE = r"(?:[A-Za-z]{0,3}\d{1,10}[A-Za-z]?\d{0,3}(?:\.\w{1,5})*|[ivxlcdm]{1,8})"

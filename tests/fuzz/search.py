@@ -37,14 +37,14 @@ def _ring(_number: int, _frame: FrameType | None) -> None:
 
 def attempt(data: bytes, format_: str, to: str) -> list[str]:
     """Return the laws that an input breaks, a hang among them."""
-    signal.alarm(SECONDS)
+    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)  # of CPU time: another process is no fault of ours
     try:
         return broken_laws(data, format_, to)
     except (HangError, MemoryError) as error:
         place = traceback.extract_tb(error.__traceback__)[-2]
         return [f"{type(error).__name__}: {error}, at {Path(place.filename).name}:{place.lineno} {place.line}"]
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
 
 def search(formats: list[str], minutes: float, seed: int, finds: Path) -> int:
@@ -100,7 +100,7 @@ def main() -> int:
     parser.add_argument("--finds", type=Path, default=Path("finds"))
     parser.add_argument("--atheris", action="store_true")
     given = parser.parse_args()
-    signal.signal(signal.SIGALRM, _ring)
+    signal.signal(signal.SIGVTALRM, _ring)
     resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES)) if not given.atheris else None
     if given.atheris:
         guided(given.formats[0], given.minutes, given.finds)
