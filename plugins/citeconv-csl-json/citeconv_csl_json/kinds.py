@@ -93,7 +93,9 @@ def _write_checked(kind: str) -> Callable[[str], tuple[str, bool]]:
 def read_bare(raw: Any, path: str, leftovers: Leftovers) -> str:
     """Return an identifier without its address or label; text that holds more than that stays as it is."""
     text = read_text(raw, path, leftovers)
-    bare = _PREFIX.sub("", _IDENTIFIER_URL.sub("", text, count=1), count=1) if text else ""
+    if ":" not in text:
+        return text
+    bare = _PREFIX.sub("", _IDENTIFIER_URL.sub("", text, count=1), count=1)
     return bare.rstrip("/") if bare != text else text
 
 

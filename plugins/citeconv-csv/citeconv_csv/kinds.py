@@ -89,7 +89,8 @@ def _event(text: str, column: Column) -> tuple[Event, ...]:
 
 
 def _bare(text: str, _column: Column) -> str:
-    return _LABEL.sub("", _ADDRESS.sub("", clean(text), count=1), count=1).rstrip("/")
+    text = clean(text)
+    return _LABEL.sub("", _ADDRESS.sub("", text, count=1), count=1).rstrip("/") if ":" in text else text
 
 
 def _pmcid(text: str, column: Column) -> str:
