@@ -36,7 +36,7 @@ class Refer(Format[str]):
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
         super().__init__(settings)
         self._reader = Reader(self.note)
-        self._writer = Writer(self.lose, plain)
+        self._writer = Writer(self.lose, plain, refer.read_as)
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut before each ``%0``, or, where records do not begin with it, at blank lines."""
@@ -67,7 +67,7 @@ class EndnoteXml(Format[str]):
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
         super().__init__(settings)
         self._reader = Reader(self.note)
-        self._writer = Writer(self.lose, xml.writable)
+        self._writer = Writer(self.lose, xml.writable, str)
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut out each ``record``."""

@@ -480,6 +480,7 @@ def _cut_label(line: str) -> tuple[str, str]:
 
 def abbreviates(short: str, full: str) -> bool:
     """Return whether a title may be the abbreviation of another: its words begin like some of the other's, in order."""
+    full = full.removeprefix("The ")
     if not 1 < len(short) < len(full) or short[0].casefold() != full[0].casefold():
         return False
     words = iter(full.casefold().replace(".", " ").split())

@@ -81,6 +81,11 @@ def paragraphs(lines: list[str]) -> str:
     return "\n".join(joined)
 
 
+def read_as(field: str) -> str:
+    """Return the field as which one is read that was written; empty if it has no sign."""
+    return TAGS.get(SIGNS.get(field, ""), "")
+
+
 def write(reference: Reference, lose: Callable[[str, str], None]) -> str:
     """Return a record.
 

@@ -7,6 +7,7 @@ headings among the keywords. Values come out clean, lines on lines, markup as ci
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from itertools import compress
@@ -23,6 +24,7 @@ from citeconv_endnote.names import written
 from citeconv_endnote.reader import (
     PREFIX,
     SHAPES,
+    Reader,
     Reference,
     accession,
     bare_doi,
@@ -36,6 +38,7 @@ from citeconv_endnote.types import reference_type, written_type
 _FIELDS: tuple[str, ...] = Citation.__struct_fields__
 _BAD = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff]+| {2,}")
 _NAMES = ("author", "editor", "translator", "collection_editor", "director", "organizer", "performer")
+_CONTAINERS = ("titles/secondary-title", "periodical/full-title", "periodical/abbr-1")
 _ADVISORS = "contributors/tertiary-authors/author"
 
 CARRIES = frozenset(
@@ -56,11 +59,15 @@ class Writer:
     Args:
         lose: Told of values that cannot be written in full.
         markup: Returns what the syntax keeps of a text with markup.
+        read_as: Returns the field as which a field of the syntax is read again; empty if it is not written.
     """
 
-    def __init__(self, lose: Callable[[str, str], None], markup: Callable[[str], str]) -> None:
+    def __init__(
+        self, lose: Callable[[str, str], None], markup: Callable[[str], str], read_as: Callable[[str], str]
+    ) -> None:
         self.lose = lose
         self._markup = markup
+        self._read_as = read_as
         self.fields: dict[str, list[str]] = {}
         self.places: dict[str, str] = {}
         self.type = ""
@@ -86,6 +93,8 @@ class Writer:
         if kind.name == "Electronic Article" and not own and {"volume", "number"} & self.fields.keys():
             self.lose("type", "an Electronic Article with a volume is read as a journal article")
             self.lose("extra", "the reference type is read into it")
+        if "container_title" in self.places and (citation.container_title or citation.container_title_short):
+            self._check_containers(citation)
         for field, target in PROMOTED.items() if kind.name in CONFERENCES else ():
             if self.places[field] in self.fields and self.places[target] not in self.fields:
                 self.lose(field, f"is read as {target} where there is none")
@@ -231,9 +240,17 @@ class Writer:
             return self.lose(field, f"{self.type} has no field for it")
         if not self.citation.container_title:
             self._put("titles/secondary-title", field, title)
-        elif self.citation.container_title == title:
-            self.lose(field, "is the title itself")
         return self._put("periodical/abbr-1", field, title)
+
+    def _check_containers(self, citation: Citation) -> None:
+        """Report a title or an abbreviation that is taken for the other, or for neither, when it is read."""
+        held = [(self._read_as(path), text) for path in _CONTAINERS for text in self.fields.get(path, ())]
+        title, short = _containers(self.type, tuple([item for item in held if item[0]]))
+        if title != citation.container_title:
+            self.lose("container_title", "is read otherwise")
+        if short != citation.container_title_short and self.type in JOURNALS:
+            self.lose("container_title_short", "is read otherwise")
+            self.lose("extra", "an abbreviation that is not read as one stands there")
 
     # -- place in the container
 
@@ -243,6 +260,7 @@ class Writer:
             self.type in JOURNALS and not self.citation.number and is_article_number(text)
         ):
             self.lose(field, f"{text!r} is read otherwise")
+            self.lose("number", "pages may be read as it")
         place = self.places.get(field, "")
         if not place and not self.citation.number_of_pages:
             place = "pages"
@@ -347,8 +365,7 @@ class Writer:
         text = self.clean(field, value)
         if accession(text, self.citation.source) != expected:
             self.lose(field, "is not read as what it is")
-            if field == "pmid":
-                self.lose("identifiers", "a PMID is read as one of them")
+            self.lose("identifiers" if field == "pmid" else "pmid", "the number is read as one")
         if text:
             self.fields.setdefault("accession-num", []).append(text)
 
@@ -383,6 +400,16 @@ class Writer:
             self.lose("extra", "an address is read into it")
         if text:
             self.fields["urls/related-urls/url"] = [text]
+
+
+@functools.lru_cache(maxsize=1024)
+def _containers(type_name: str, held: tuple[tuple[str, str], ...]) -> tuple[str, str]:
+    """Return title and abbreviation of the container as they are read from fields; journals recur."""
+    fields: dict[str, list[str]] = {}
+    for path, text in held:
+        fields.setdefault(path, []).append(text)
+    again = Reader(str).citation(Reference(type_name, "", fields, []))
+    return again.container_title, again.container_title_short
 
 
 def _bare(name: Name) -> Name:

@@ -125,6 +125,17 @@ def test_type_that_has_changed() -> None:
     assert "extra" in losses
 
 
+def test_abbreviation_that_is_not_known_for_one() -> None:
+    """The tagged format has no place of its own for an abbreviation; one unlike the title is reported."""
+    usual = {"type": "article-journal", "title": "T", "container_title": "The Tidal journal"}
+    text, losses = written(Citation(**usual, container_title_short="Tidal J"))
+    assert not losses
+    assert loads(text, "refer")[0].container_title_short == "Tidal J"
+    unlike = Citation(**usual, container_title_short="Zq (Nowhere)")
+    assert "container_title_short" in written(unlike)[1]
+    assert not written(unlike, EndnoteXml)[1]
+
+
 HOSTILE = (
     '<!DOCTYPE xml [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/hostname">]>'
     "<xml><records><record><ref-type name='Book'>6</ref-type><titles><title>{}</title></titles></record>"
