@@ -1,0 +1,69 @@
+"""From any format to any other and back: nothing changes but what the writers said they lost."""
+
+from __future__ import annotations
+
+import csv
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from citeconv import Report, load
+
+DOCS = Path(__file__).parent.parent / "docs"
+sys.path.insert(0, str(DOCS))
+import pairs  # noqa: E402  (it stands beside the page that it fills)
+
+CORPUS = Path(os.environ.get("CITECONV_CORPUS", "nowhere"))
+ADDED = {"nbib": {"publication_types"}, "ris": {"extra"}}
+"""Fields that a format adds of its own; ``docs/round-trips.md`` says why."""
+FIRSTS = pairs.both_ways()
+MOST = 12
+"""Records from each file of the corpus."""
+
+
+def allowed(first: str, second: str) -> set[str]:
+    """Return the fields that may change without a report."""
+    return ADDED.get(first, set()) | ADDED.get(second, set())
+
+
+@pytest.mark.parametrize("first", FIRSTS)
+def test_there_and_back(first: str) -> None:
+    """Of invented citations in one format, each change on the way to any other and back is reported."""
+    for second in FIRSTS:
+        untold = pairs.trip(first, second).untold
+        assert untold <= allowed(first, second), f"{first} -> {second} -> {first}: {sorted(untold)}"
+
+
+@pytest.mark.parametrize("first", FIRSTS)
+def test_to_the_lossless_format_and_back(first: str) -> None:
+    """JSON holds what any format holds: all comes back."""
+    assert pairs.trip(first, "json").changed <= ADDED.get(first, set())
+
+
+@pytest.mark.long
+def test_the_page_is_up_to_date() -> None:
+    """The tables of ``docs/round-trips.md`` are what the formats do today."""
+    command = [sys.executable, "-m", "cogapp", "--check", "-n", "UTF-8", "-I", str(DOCS), str(DOCS / "round-trips.md")]
+    assert subprocess.run(command, check=False).returncode == 0
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("first", FIRSTS)
+def test_real_citations_there_and_back(first: str) -> None:
+    """Of the first records of each real file of a format, each change by way of any other is reported."""
+    manifest = CORPUS / "MANIFEST.tsv"
+    if not manifest.exists():
+        pytest.skip("0 files tested: set CITECONV_CORPUS to a folder with MANIFEST.tsv")
+    kinds = {"nbib": {"medline", "nbib"}, "csv": {"csv", "pubmed-csv", "zotero-csv"}}.get(first, {first})
+    with manifest.open(encoding="utf-8", newline="") as lines:
+        files = [CORPUS / row["file"] for row in csv.DictReader(lines, delimiter="\t") if row["format"] in kinds]
+    if not files:
+        pytest.skip(f"0 files tested: the corpus has none of {first}")
+    for path in files:
+        citations = load(path, first, report=Report())[:MOST]
+        for second in FIRSTS:
+            untold = pairs.trip(first, second, citations).untold
+            assert untold <= allowed(first, second), f"{path.name} -> {second} -> {first}: {sorted(untold)}"
