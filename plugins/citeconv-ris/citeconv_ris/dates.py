@@ -56,6 +56,10 @@ def read_date(text: str) -> Date | None:
     season = _SEASON_WORDS.get(other.lower(), other).lower()
     if season in SEASONS and not month:
         return Date(year=year, season=SEASONS[season])
+    if other.endswith(str(year)):  # EBSCO: 2019///Mar2019
+        words = parse_date(f"{year} {_slashes(other[:-4].rstrip(' ,'))}")
+        if not words.literal and month in (0, words.month) and day in (0, words.day):
+            return words
     ranged = parse_date(f"{year} {other}")
     if ranged.end is not None and (ranged.year, ranged.month, ranged.day) == (year, month, day):
         return ranged

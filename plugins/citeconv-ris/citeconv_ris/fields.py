@@ -23,6 +23,7 @@ from citeconv import (
     Identifier,
     Issn,
     Keyword,
+    Name,
     Related,
 )
 from citeconv.values.languages import language_code
@@ -247,7 +248,7 @@ def _provider(reading: Reading, _field: str, tag: str, values: list[str]) -> Non
 
 
 def _accession(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
-    database = "; ".join(reading.found.get("DB", ()))
+    database = "; ".join(reading.found.get("DB") or reading.found.get("DP") or ())
     for value in values:
         if value.isdigit() and len(value) < 10 and database and is_pubmed(database):
             reading.fields.setdefault("pmid", value)
@@ -402,13 +403,13 @@ def _language(reading: Reading, _field: str, _tag: str, values: list[str]) -> No
 
 
 def _addresses(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
-    """Affiliations: whose they are is known where there is one author, or where each stands behind its author."""
+    """Affiliations: whose they are is known of one author, or where they stand behind their author, or name him."""
     authors = reading.fields.get("author", ())
     places: list[list[str]] = []
     if tag in ("AD", "C1") and len(authors) == 1:
         places = [values]
-    elif tag in ("AD", "C1") and authors:
-        places = _behind_authors(reading.values, tag)
+    elif authors:
+        places = (_behind_authors(reading.values, tag) if tag in ("AD", "C1") else []) or _by_name(authors, values)
     if len(places) != len(authors) or not authors:
         _kept(reading, "", tag, values)
         return
@@ -418,6 +419,23 @@ def _addresses(reading: Reading, _field: str, tag: str, values: list[str]) -> No
             for author, theirs in zip(authors, places, strict=True)
         ]
     )
+
+
+def _by_name(authors: tuple[Name, ...], values: list[str]) -> list[list[str]]:
+    """Return the affiliations of each author if all begin with a name (Embase: ``P. Lind, University``), else none."""
+    places: dict[str, list[str]] = {_natural(author): [] for author in authors}
+    for value in values:
+        name = value.partition(",")[0]
+        if name not in places:
+            return []
+        places[name].append(value)
+    return list(places.values()) if len(places) == len(authors) else []
+
+
+def _natural(author: Name) -> str:
+    """Return a name with its initials first, ``P.A. Lind``."""
+    initials = "".join(f"{part[:1]}." for part in author.given.replace(".", " ").split())
+    return f"{initials} {author.family}"
 
 
 def _behind_authors(values: list[tuple[str, str]], tag: str) -> list[list[str]]:

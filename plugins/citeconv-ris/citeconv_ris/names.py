@@ -10,12 +10,16 @@ import re
 from functools import lru_cache
 
 from citeconv import Name
-from citeconv.values.names import UPPER, inverted_name, spaced
+from citeconv.values.names import UPPER, inverted_name, natural_name, short_name, spaced
 
 _INITIALS = re.compile(rf"(?:[{UPPER}][\u0300-\u036f]*\.?(?:[ -]|(?=[{UPPER}]|$))){{1,6}}")
 """``R. A.``, ``R.A.``, ``RA``, ``J.-P.``; a name in capitals is longer."""
 _PARTS = re.compile(r"[^ -]+")
 _INITIAL = re.compile(rf"[{UPPER}][\u0300-\u036f]*")
+_INITIALS_FIRST = re.compile(rf"(?:[{UPPER}]\.[ -]?){{1,4}} ?[{UPPER}][^\W\d_]{{1,30}}(?:[ -][^\W\d_]{{1,30}}){{0,2}}")
+"""``P. Lind`` (IEEE)."""
+_INITIALS_LAST = re.compile(rf"(?:[^\W\d_][^\W\d_'’-]{{0,30}} ){{1,3}}(?:[{UPPER}]\.-?){{1,4}}")
+"""``Lind P.A.`` (Embase)."""
 _LAST_WORD = re.compile(r"(?:jr|sr|[1-6](?:st|nd|rd|th)|ii|iii|iv|vi{1,3}|esq)\.?", re.I)
 
 
@@ -39,19 +43,28 @@ def with_stops(given: str) -> str:
 
 
 def read_name(text: str) -> Name:
-    """Return the name in the value of a tag; without a comma it is a group.
+    """Return the name in the value of a tag; without a comma it is a group, but for initials with full stops.
 
     Args:
-        text: ``Last, First, Suffix``; ``Last, F.M.``; ``Last FM`` stays whole.
+        text: ``Last, First, Suffix``; ``Last, F.M.``; ``F. M. Last`` and ``Last F.M.``; ``Last FM`` stays whole.
     """
     family, _, given = text.partition(",")
     usual = _usual_given(given)
     if usual:
         return Name(family=family.rstrip(), given=usual)
-    name = inverted_name(text)
+    name = inverted_name(text) if "," in text or "." not in text else _name_with_stops(text.strip())
     if name.given:
         return Name(family=name.family, given=without_stops(name.given), suffix=name.suffix)
     return name
+
+
+def _name_with_stops(text: str) -> Name:
+    """Return the person in a name without a comma if the full stops of initials say that it is one, else a group."""
+    if _INITIALS_FIRST.fullmatch(text):
+        return natural_name(text)
+    if _INITIALS_LAST.fullmatch(text):
+        return short_name(text) or Name(literal=text)
+    return Name(literal=text)
 
 
 @lru_cache(maxsize=50_000)

@@ -106,8 +106,15 @@ DIALECTS = (
     ),
     Dialect("Rayyan", r"^(?:AN  - rayyan-|N1  - RAYYAN)", {"CY": Rule("addresses")}),
     Dialect("Citavi", r"^M4  - Citavi", {"Y2": Rule("accessed"), "CP": Rule(TEXT, "issue")}),
+    Dialect("Covidence", r"^NS  -", {}),
+    Dialect("Scopus", r"^N1  - (?:Export Date: |Cited By)", {}),
+    Dialect("Embase", r"^U2  - L\d{6,}", {}),
+    Dialect("EBSCO", r"^DP  - EBSCOhost", {}),
+    Dialect("ProQuest", r"^N1  - Last updated - \d", {}),
+    Dialect("Dimensions", r"^(?:ID|AN)  - pub\.\d", {}),
+    Dialect("Lens", r"^UR  - https?://(?:www\.)?lens\.org/", {}),
 )  # fmt: skip
-"""Dialects with exceptions of their own; what the others do differently is told by the form of the value."""
+"""Dialects known by their marks; where a table is empty, the form of the values tells what differs."""
 
 TITLES = frozenset("TI T1 CT BT".split())
 """Tags that hold the title."""

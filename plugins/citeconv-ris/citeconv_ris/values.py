@@ -13,7 +13,7 @@ ISSN = re.compile(r"\d{4}-\d{3}[\dX]")
 LABELLED = re.compile(r"(?P<label>PMID|PMCID|Status|doi): ?(?P<value>\S.*)", re.I | re.S)
 """A note that holds an identifier or the state of the publication."""
 _ISBN = re.compile(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")
-_PUBMED = re.compile(r"pubmed|medline", re.I)
+_PUBMED = re.compile(r"pubmed|medline|\bnlm\b", re.I)
 
 
 def is_isbn(text: str) -> bool:

@@ -164,6 +164,8 @@ class Writer(Format[str]):
             if "," in name.literal:  # behind a comma readers see a given name
                 self.lose(field, "a comma in the name of a group became a dash")
                 return " - ".join([part.strip() for part in name.literal.split(",")])
+            if "." in name.literal and not read_name(name.literal).literal:
+                self.lose(field, f"{name.literal} will be read as a person")
             return name.literal
         family = " ".join(filter(None, (name.dropping_particle, name.particle, name.family)))
         if not name.given and not name.suffix:

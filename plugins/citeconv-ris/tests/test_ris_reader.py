@@ -150,6 +150,9 @@ NAMES = {
     "Lind, P.A.": Name(family="Lind", given="P A"),
     "Lind, PA": Name(family="Lind", given="P A"),
     "Lind, J.-P.": Name(family="Lind", given="J-P"),
+    "P. A. Lind": Name(family="Lind", given="P A"),
+    "van der Berg P.-A.": Name(family="van der Berg", given="P-A"),
+    "St. Test Study Group": Name(literal="St. Test Study Group"),
     "Lind, Per A., Jr.": Name(family="Lind", given="Per A.", suffix="Jr."),
     "van der Berg, Anna": Name(family="van der Berg", given="Anna"),
     "Working Group on Tides": Name(literal="Working Group on Tides"),
@@ -179,6 +182,8 @@ DATES: dict[tuple[str, ...], Date] = {
     ("DA  - AUG 7", "PY  - 2019"): Date(year=2019, month=8, day=7),
     ("DA  - AUG", "PY  - 2019"): Date(year=2019, month=8),
     ("Y1  - 2019/03/00/", "PY  - 2019"): Date(year=2019, month=3),
+    ("Y1  - 2019///Mar2019",): Date(year=2019, month=3),
+    ("DA  - 01 Mar 2019", "PY  - 2019"): Date(year=2019, month=3, day=1),
     ("PY  - 2019///Spring",): Date(year=2019, season=1),
     ("DA  - 1998/12/30/Dec 30-1999 Jan 2", "PY  - 1998"): Date(
         year=1998, month=12, day=30, end=Date(year=1999, month=1, day=2)
@@ -280,10 +285,15 @@ def test_ovid() -> None:
 
 
 def test_addresses_behind_their_authors() -> None:
-    """OpenAlex sets affiliations behind each author; those behind the last of several are nobody's."""
+    """OpenAlex sets affiliations behind each author, Embase names the author; others of several are nobody's."""
     found = one("AU  - Lind, P", "C1  - Here", "AU  - Berg, A", "C1  - There", "C1  - Elsewhere")
     places = [[place.text for place in author.affiliations] for author in found.author]
     assert places == [["Here"], ["There", "Elsewhere"]]
+    named = one("AU  - Lind, P.A.", "AU  - Berg, A.", "AD  - A. Berg, There", "AD  - P.A. Lind, Here")
+    assert [[place.text for place in author.affiliations] for author in named.author] == [
+        ["P.A. Lind, Here"],
+        ["A. Berg, There"],
+    ]
     assert one("AU  - Lind, P", "AU  - Berg, A", "AD  - Here").extra == (("ris:AD", "Here"),)
     assert one("AU  - Lind, P", "AD  - Here").author[0].affiliations == (Affiliation(text="Here"),)
 
