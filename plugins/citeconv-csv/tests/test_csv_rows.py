@@ -106,9 +106,9 @@ def test_tables_one_below_the_other() -> None:
 
 def test_no_known_column() -> None:
     """A table of unknown columns is read if it is told to be one; everything stands in extra."""
-    (citation,) = loads("Titel,Jahr\nGezeiten,2001\n", "csv")
+    (citation,) = loads("Werk,Standort\nGezeiten,2001\n", "csv")
 
-    assert Citation(extra=(("csv:Titel", "Gezeiten"), ("csv:Jahr", "2001"))) == citation
+    assert Citation(extra=(("csv:Werk", "Gezeiten"), ("csv:Standort", "2001"))) == citation
 
 
 def test_cells_beyond_the_header() -> None:

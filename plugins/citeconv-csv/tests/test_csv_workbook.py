@@ -77,9 +77,9 @@ def test_rejects_are_csv(path: Path, tmp_path: Path) -> None:
 
 def test_only_sheet_of_unknown_columns() -> None:
     """It is read, into extra."""
-    (citation,) = load(io.BytesIO(workbook(one=[["Titel", "Jahr"], ["Gezeiten", 2001]])))
+    (citation,) = load(io.BytesIO(workbook(one=[["Werk", "Standort"], ["Gezeiten", 2001]])))
 
-    assert (("csv:Titel", "Gezeiten"), ("csv:Jahr", "2001")) == citation.extra
+    assert (("csv:Werk", "Gezeiten"), ("csv:Standort", "2001")) == citation.extra
 
 
 def test_gzip(path: Path) -> None:
