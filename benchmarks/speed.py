@@ -1,9 +1,10 @@
-"""How fast, how long to start, how much memory: ``python benchmarks/speed.py [FORMAT...]``.
+"""How fast, how long to start, how much memory: ``python benchmarks/speed.py [FROM>TO...]``.
 
-Real records go in, repeated under other PMIDs until there are 1,000, 10,000 and 100,000 of them; a table comes out.
-They are taken from ``$CITECONV_CORPUS/pubmed-text`` if that is set, else from ``seeds/``. Each figure is from a process
-of its own that runs the installed command line, the best of several where it is short; growth is the time over that of
-the line before.
+Real records go in, repeated under other PMIDs until there are as many as each size asks for; a table comes out. They
+are taken from ``$CITECONV_CORPUS/pubmed-text`` if that is set, else from ``seeds/``; the input of a pair that reads
+another format is made of them by citeconv. Each figure is from a process of its own that runs the installed command
+line, the best of several where it is short; growth is the time over that of the line before. Other programs that do
+the work of a pair run beside it, those that are installed.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,7 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
-SIZES = (1_000, 10_000, 100_000)
+SIZES = "1000,10000,100000"
 PMID = re.compile(r"^PMID: \d+", re.M)
 RECORD_START = re.compile(r"\n\n\n(?=\d+\. )")
 RUN = """
@@ -35,12 +37,32 @@ except OSError:
 print("peak", peak, file=sys.stderr)
 sys.exit(status)
 """
+PANDOC = {
+    ("csl-json", "bibtex"): "csljson bibtex",
+    ("csl-json", "biblatex"): "csljson biblatex",
+    ("ris", "bibtex"): "ris bibtex",
+    ("ris", "biblatex"): "ris biblatex",
+    ("ris", "csl-json"): "ris csljson",
+    ("endnote-xml", "bibtex"): "endnotexml bibtex",
+    ("endnote-xml", "csl-json"): "endnotexml csljson",
+}
+"""Pairs that pandoc converts, with its names for them."""
+BIBUTILS = {
+    ("ris", "bibtex"): "ris2xml {input} | xml2bib",
+    ("pubmed-xml", "bibtex"): "med2xml {input} | xml2bib",
+    ("pubmed-xml", "ris"): "med2xml {input} | xml2ris",
+    ("endnote-xml", "bibtex"): "endx2xml {input} | xml2bib",
+    ("refer", "bibtex"): "end2xml {input} | xml2bib",
+    ("refer", "ris"): "end2xml {input} | xml2ris",
+}
+"""Pairs that bibutils converts, always by two programs with MODS between."""
 
 
 class Cost(NamedTuple):
-    """What a process took: seconds on the clock, and its peak memory in MB."""
+    """What a process took: seconds on the clock, seconds of the processor, and its peak memory in MB."""
 
     seconds: float
+    processor: float
     megabytes: float
 
 
@@ -48,13 +70,26 @@ def measure(*command: str | Path, repeat: int = 1) -> Cost:
     """Run a command, best of ``repeat``; its standard output is thrown away."""
     costs = []
     for _ in range(repeat):
-        start = time.perf_counter()
+        before, start = os.times(), time.perf_counter()
         ran = subprocess.run([str(part) for part in command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        seconds = time.perf_counter() - start
+        seconds, after = time.perf_counter() - start, os.times()
         if ran.returncode not in (0, 1):
             sys.exit(f"{' '.join(map(str, command))}: {ran.stderr.decode()}")
-        costs.append(Cost(seconds, int(ran.stderr.rpartition(b"peak ")[2] or 0) / 1024))
-    return Cost(min(cost.seconds for cost in costs), min(cost.megabytes for cost in costs))
+        processor = after.children_user + after.children_system - before.children_user - before.children_system
+        peak = ran.stderr.rpartition(b"peak ")[2].strip()
+        costs.append(Cost(seconds, processor, int(peak) / 1024 if peak.isdigit() else 0))
+    return Cost(*map(min, zip(*costs, strict=True)))
+
+
+def rivals(pair: tuple[str, str], path: Path) -> dict[str, str]:
+    """Return the installed programs that convert a pair of formats, each with its command."""
+    found = {}
+    if pair in PANDOC and (pandoc := shutil.which("pandoc")):
+        source, target = PANDOC[pair].split()
+        found["pandoc"] = f"'{pandoc}' -f {source} -t {target} '{path}'"
+    if pair in BIBUTILS and shutil.which(BIBUTILS[pair].partition(" ")[0]):
+        found["bibutils"] = BIBUTILS[pair].format(input=f"'{path}'")
+    return found
 
 
 def real_records() -> list[str]:
@@ -83,43 +118,71 @@ def written_formats() -> list[str]:
 
 
 def start_up() -> None:
-    """Print what the seed takes beyond an empty Python."""
+    """Print what ``--version`` and the seed take beyond an empty Python."""
     bare = measure(sys.executable, "-c", "pass", repeat=10)
     to = "bibtex" if "bibtex" in written_formats() else "jsonl"
-    seed = measure(sys.executable, "-c", RUN, ROOT / "seeds" / "x.txt", "--to", to, repeat=10)
-    more, all_of_it, least = (1000 * seconds for seconds in (seed.seconds - bare.seconds, seed.seconds, bare.seconds))
-    print(f"start-up: seeds/x.txt to {to} takes {more:.0f} ms more than python -c pass", end=" ")
-    print(f"({all_of_it:.0f} - {least:.0f} ms), {seed.megabytes:.0f} MB")
+    for name, arguments in {
+        "--version": ["--version"],
+        f"seeds/x.txt --to {to}": [ROOT / "seeds" / "x.txt", "--to", to],
+    }.items():
+        cost = measure(sys.executable, "-c", RUN, *arguments, repeat=10)
+        more, processor = 1000 * (cost.seconds - bare.seconds), 1000 * (cost.processor - bare.processor)
+        print(
+            f"start-up: citeconv {name}: {more:.0f} ms more than python -c pass ({processor:.0f} ms of the processor)"
+        )
+
+
+def made(folder: Path, source: str, size: int, records: list[str]) -> Path:
+    """Return a file of so many records in a format, made once."""
+    path = folder / f"{source}.{size}"
+    if not path.exists():
+        text = folder / f"pubmed.{size}"
+        if not text.exists():
+            with text.open("w", encoding="utf-8", newline="\n") as file:
+                file.writelines(repeated(records, size))
+        if source != "pubmed":
+            command = [sys.executable, "-m", "citeconv", text, "--from", "pubmed", "--to", source, "-o", path, "-q"]
+            subprocess.run([str(part) for part in command], check=True)
+    return path
+
+
+def print_row(name: str, size: int, path: Path, cost: Cost, before: float) -> None:
+    """Print the figures of one run."""
+    growth = f"{cost.seconds / before:.1f}x" if before else ""
+    memory = f"{cost.megabytes:.0f}" if cost.megabytes else ""
+    print(
+        f"{name:<28} {size:>8,} {path.stat().st_size / 1e6:>6.1f} {cost.seconds:>8.2f} {cost.processor:>8.2f} "
+        f"{size / cost.processor:>10,.0f} {memory:>8} {growth:>7}",
+        flush=True,
+    )
 
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description="Measure citeconv on PubMed text.")
-    parser.add_argument("formats", nargs="*", help="formats to write (default: all that are installed)")
-    formats = parser.parse_args().formats or written_formats()
+    parser = argparse.ArgumentParser(description="Measure citeconv.")
+    parser.add_argument("pairs", nargs="*", help="FROM>TO, or TO from pubmed (default: all formats that are written)")
+    parser.add_argument("--sizes", default=SIZES, help=f"records, with commas between (default: {SIZES})")
+    given = parser.parse_args()
+    sizes = [int(size) for size in given.sizes.split(",")]
     start_up()
     records = real_records()
-    print(f"{len(records):,} real records, repeated; one core")
-    print("to            records     MB  seconds  records/s   MB/s  peak MB  growth")
+    print(f"{len(records):,} real records, repeated; one core; records/s by the processor's time")
+    print(f"{'':<28}  records     MB  seconds      CPU  records/s  peak MB  growth")
     with tempfile.TemporaryDirectory() as folder:
-        inputs = [Path(folder) / f"{size}.txt" for size in SIZES]
-        for path, size in zip(inputs, SIZES, strict=True):
-            with path.open("w", encoding="utf-8", newline="\n") as file:
-                file.writelines(repeated(records, size))
-        for to in formats:
-            before = 0.0
-            for path, size in zip(inputs, SIZES, strict=True):
-                repeat = 3 if size < SIZES[-1] else 1
-                command = (sys.executable, "-c", RUN, path, "--to", to, "-o", Path(folder) / "out", "-q")
-                cost = measure(*command, repeat=repeat)
-                megabytes = path.stat().st_size / 1e6
-                growth = f"{cost.seconds / before:.1f}x" if before else ""
-                print(
-                    f"{to:<12} {size:>8,} {megabytes:>6.1f} {cost.seconds:>8.2f} {size / cost.seconds:>10,.0f} "
-                    f"{megabytes / cost.seconds:>6.1f} {cost.megabytes:>8.0f} {growth:>7}",
-                    flush=True,
-                )
-                before = cost.seconds
+        for pair in given.pairs or written_formats():
+            source, _, to = pair.rpartition(">")
+            source = source or "pubmed"
+            before: dict[str, float] = {}
+            for size in sizes:
+                path = made(Path(folder), source, size, records)
+                repeat = 3 if size < 100_000 else 1
+                ours = (sys.executable, "-c", RUN, path, "--from", source, "--to", to, "-o", Path(folder) / "out", "-q")
+                runs = {f"{source}>{to}": ours}
+                others = {f"  {name}": ("sh", "-c", line) for name, line in rivals((source, to), path).items()}
+                for name, command in (runs | others).items():
+                    cost = measure(*command, repeat=repeat)
+                    print_row(name, size, path, cost, before.get(name, 0))
+                    before[name] = cost.seconds
 
 
 if __name__ == "__main__":
