@@ -97,7 +97,7 @@ def _is_copyright(block: str, follows_abstract: bool) -> bool:
 def _lines(block: str, marked: bool) -> list[str]:
     """Return the real lines of a block, unwrapped."""
     lines = block.split("\n") if marked or "\n" not in block else whole_lines(block, _LABELLED_LINE)
-    return [unwrap(line) for line in lines] if "  " in block or "\n " in block else lines
+    return list(map(unwrap, lines))
 
 
 def _sections(lines: list[str]) -> tuple[AbstractSection, ...]:

@@ -66,7 +66,7 @@ def whole_lines(block: str, begins: re.Pattern[str], width: int = 0) -> list[str
     for size, following in zip(sizes, lines[1:], strict=False):
         end += size + 1
         # a blank within the room left shows that the next word would have fitted
-        if size < width - 1 and (following.find(" ", 0, width - size) >= 0 or size + len(following) < width):
+        if size < width - 1 and (" " in following[: width - size] or size + len(following) < width):
             cuts.append(end)
     for match in begins.finditer(block):
         if block[match.start() - 1 : match.start()] in _SENTENCE_ENDS:
