@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from string import ascii_lowercase
 from typing import NamedTuple
 
+from citeconv_references.engine import people
 from citeconv_references.engine.compile import Context, Renderer
 from citeconv_references.engine.stream import Stream, text_between
 from citeconv_references.engine.xml import Element
@@ -143,9 +144,9 @@ class Disambiguation:
     ) -> tuple[list[list[int]], Forms, int]:
         """Return the parts of a group that the next step tells apart, what does it, and how many names that shows."""
         longest = max(len(self._cite(by_place[place], AS_EVER).context.first_names) for place in group)
-        positions = range(min(cut, MOST_NAMES)) if shown == cut else range(shown - 1, shown)
+        positions = range(min(cut, 1 if self.primary else MOST_NAMES)) if shown == cut else range(shown - 1, shown)
         while True:
-            for position in positions if self.add_given and not self.primary else ():
+            for position in positions if self.add_given else ():
                 for level in levels:
                     trial = Forms(tried.names, {**tried.given, position: level})
                     parts = self._parts(group, trial, by_place)
@@ -155,7 +156,7 @@ class Disambiguation:
                 return [], tried, shown
             shown += 1
             tried = Forms(shown, tried.given)
-            positions = range(shown - 1, shown)
+            positions = range(0) if self.primary else range(shown - 1, shown)
             parts = self._parts(group, tried, by_place)
             if len(parts) > 1:
                 return parts, tried, shown
@@ -182,9 +183,7 @@ class Disambiguation:
             format_, person = cites[place].name_format, cites[place].first_names[position]
             if format_ is None or not person.given:
                 continue
-            initials = person.given[:1] if self.primary else ""
-            if format_.initialize_with is not None:
-                initials = format_.given_name(person.given)
+            initials = people.initials(person.given, "", True, True)
             same.setdefault((person.non_dropping, person.family, initials), []).append((place, position))
         for group in same.values():
             if len({cites[place].first_names[position].given for place, position in group}) > 1:

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 from citeconv_references.engine import people
 from citeconv_references.engine.people import Person
-from citeconv_references.engine.stream import CLOSE, Delimiter, Mark, Stream, opening, text_between
+from citeconv_references.engine.stream import (
+    AFTER_SUFFIX,
+    CLOSE,
+    OTHER,
+    PUNCTUATION,
+    Delimiter,
+    Mark,
+    Stream,
+    opening,
+    text_between,
+)
 from citeconv_references.engine.textcase import CaseFunction, apply, case_of
 from citeconv_references.engine.xml import Element
 
@@ -198,6 +208,8 @@ class NameFormat:
             out.append(CLOSE)
         if affixed and self.suffix:
             out.append(self.suffix)
+            if self.suffix[-1] in PUNCTUATION:
+                out.append(AFTER_SUFFIX[OTHER, True])
 
     def _parts(self, person: Person, place: int, out: Stream, form: str) -> None:
         if person.literal:
