@@ -117,6 +117,8 @@ class Citations:
             self._number(element, citation)
         self._ids(element, citation)
         self._rest(element, citation)
+        if not len(element):
+            SubElement(element, "comment")  # JATS wants one element at least
         return element
 
     # -- one concern each

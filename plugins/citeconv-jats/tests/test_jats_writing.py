@@ -264,3 +264,9 @@ def test_large_records(name: str) -> None:
 def test_values_stand_where_jats4r_wants_them(change: Callable[[Any], str], expected: str) -> None:
     """Pages are apart, the year has its ISO form, the DOI is bare, groups are no persons."""
     assert change(etree.fromstring(dumps([ARTICLE], "jats").encode())) == expected
+
+
+def test_empty_citation_has_a_child() -> None:
+    """JATS wants an element in every ``element-citation``, and a reader takes nothing from an empty one."""
+    root = etree.fromstring(dumps([Citation()], "jats", jats_fragment=True).encode())
+    assert [child.tag for child in root.find("ref/element-citation")] == ["comment"]
