@@ -23,7 +23,7 @@ import subprocess
 import sys
 import tracemalloc
 import typing
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -197,6 +197,14 @@ class FormatTests:
         """Return an output with the format's escapes undone, for the search for values in it; override as needed."""
         return output
 
+    def alike(self, citation: Citation) -> Citation:
+        """Return a citation with what the format cannot tell apart made the same, for comparison; override as needed.
+
+        It is for what no user would call a loss (`J. A.` and `J A`, a ligature and its letters), and the README of the
+        format says what it is; anything else is reported by ``lose``.
+        """
+        return citation
+
     # -- identity
 
     def test_installed_under_its_own_name(self) -> None:
@@ -338,7 +346,9 @@ class FormatTests:
         again = load(io.BytesIO(output), self.format.name, report=Report())
         assert len(again) == 1
         told = {field.partition(".")[0] for field in report.lost()} | self.may_differ
-        changed = {name for name in FIELDS if getattr(again[0], name) != getattr(citation, name)}
+        found, expected = self.alike(again[0]), self.alike(citation)
+        changed = {name for name in FIELDS if getattr(found, name) != getattr(expected, name)}
+        changed -= {name for name in changed if _moved(name, found, expected, told)}
         assert changed <= told, f"changed without a word: {sorted(changed - told)}"
 
     def test_loses_nothing_in_silence(self) -> None:
@@ -394,6 +404,27 @@ class FormatTests:
             return tracemalloc.get_traced_memory()[1]
         finally:
             tracemalloc.stop()
+
+
+def _moved(name: str, found: Citation, expected: Citation, told: Collection[str]) -> bool:
+    """Whether a field that was empty holds but what was told of another (an issue that is read as a number)."""
+    if getattr(expected, name):
+        return False
+    words = " ".join(_words(getattr(found, name)))
+    return any(words in " ".join(_words(getattr(expected, field))) for field in told if field in FIELDS)
+
+
+def _words(value: Any) -> Iterator[str]:
+    """Yield every text in a value."""
+    if isinstance(value, str):
+        yield from value.split()
+    elif isinstance(value, int):
+        yield str(value)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _words(part)
+    elif isinstance(value, msgspec.Struct):
+        yield from _words(msgspec.structs.astuple(value))
 
 
 class _Sinkhole(io.BytesIO):
