@@ -13,14 +13,16 @@ from citeconv_bibtex import mapping
 from citeconv_bibtex.dates import bibtex_date
 from citeconv_bibtex.entries import Entries, carried
 from citeconv_bibtex.latex import to_ascii, to_utf8
+from citeconv_bibtex.reading import SIGNATURE, Reads
 from citeconv_bibtex.syntax import Encode
 
 
-class Bibtex(Entries):
+class Bibtex(Entries, Reads):
     """BibTeX, for LaTeX with a classic style; pure ASCII."""
 
     name = "bibtex"
     suffixes: ClassVar[tuple[str, ...]] = (".bib",)
+    signature = SIGNATURE
     dialect = 0
     carries = carried(0)
 
@@ -36,6 +38,8 @@ class Bibtex(Entries):
 
     def publication_date(self, date: Date, field: str) -> str:
         """Return ``year``, ``month`` and ``day``."""
+        if (end := date.end) and end.year == date.year and not (end.month or end.season):
+            self.lose(field, "a range within a year needs a month at its end")
         lines = "".join([f"  {name} = {value},\n" for name, value in bibtex_date(date)])
         return lines if date.year else f"{self.year_from_words(date, field)}{lines}"
 
@@ -49,7 +53,7 @@ class Bibtex(Entries):
         return f"  note = {{{'; '.join(states + self.remarks)}}},\n"
 
 
-class Biblatex(Entries):
+class Biblatex(Entries, Reads):
     """BibLaTeX, for LaTeX with biber; UTF-8."""
 
     name = "biblatex"

@@ -24,6 +24,7 @@ from citeconv_bibtex.dates import edtf, faults
 from citeconv_bibtex.keys import PLACEHOLDERS, PRESETS, KeyMaker, parse_template
 from citeconv_bibtex.latex import MARK, unmark
 from citeconv_bibtex.names import NameWriter
+from citeconv_bibtex.reading import tables
 from citeconv_bibtex.syntax import Encode
 
 Emit = Callable[[Any, Citation], str]
@@ -44,7 +45,13 @@ _LIKE_SYNTAX = re.compile(r"\x1d(?=@|[^\s=\x1d]{1,40} ?=)")
 """Where a line would begin like an entry or a field, which makes biber and bibtexparser think the last one unclosed."""
 _PARAGRAPH = "\n    "
 """Between paragraphs: TeX takes it for a blank, and so does every reader that does not keep lines."""
+_PAGES = re.compile(r"[^ ,]+(?:, [^ ,]*\d[^ ,]*)*")
+_SHORT = 4
+_LABEL = re.compile(mapping.ABSTRACT_LABEL)
 _LIST = re.compile(r"[,\s]+")
+_FIELD_START = re.compile(r"^  ([\w-]+) = ", re.M)
+_FIELD_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.+-]*")
+_UNSAFE_RAW = re.compile(r"[\x00-\x1f\x7f]|\}[^{]*\Z.|^[^{]*\}")
 
 
 def check_omit(value: str) -> None:
@@ -82,7 +89,7 @@ OPTIONS = (
 def carried(dialect: int) -> frozenset[str]:
     """Return what a dialect carries: each row that has a name in it, and the details of names and dates."""
     fields = {row.field: row.kind for row in mapping.FIELDS if row[1 + dialect]}
-    paths = {"key", "type", "et_al", *fields}
+    paths = {"key", "type", "et_al", "extra", *fields}
     for field, kind in fields.items():
         if kind == "names":
             paths |= {f"{field}.particle", f"{field}.dropping_particle"}
@@ -159,6 +166,13 @@ class Entries(Format[str]):
     def _body(self, citation: Citation) -> str:
         """Return the lines of all fields."""
         self._entry_type = self.entry_type(citation)
+        if citation.extra and citation.extra[0][0] == "bibtex:entrytype":
+            self._entry_type = self._told_type(citation.extra[0][1])
+        if tables.TYPES.get(self._entry_type) != citation.type or self._is_site(citation):
+            self._check_type(citation)
+        for field in citation.et_al:
+            if not getattr(citation, field):
+                self.lose("et_al", f"there is nobody in {field}")
         values = self._fetch(citation)
         self.remarks, self.states = [], []
         parts = [emit(value, citation) for emit, value in zip(self._emits, values, strict=True) if value]
@@ -167,10 +181,60 @@ class Entries(Format[str]):
         if self.remarks or self.states:
             lines = [line for line in self.state_lines().split(_LINE_END) if line]
             parts.append("".join(f"{line}{_LINE_END}" for line in lines if line.split()[0] not in self._omitted))
+        if citation.extra:
+            parts.append("")  # keeps the parts in step with their fields
+            parts.append(self._own_fields(citation.extra, "".join(parts)))
         text = "".join(parts)
         if MARK in text:
-            text = self._unmark(parts, [*compress(self._fields, values), "note", "note"])
+            text = self._unmark(parts, [*compress(self._fields, values), "note", "extra"])
         return text
+
+    def _is_site(self, citation: Citation) -> bool:
+        """Whether an entry of BibTeX is read as a web page: it has an address and a day on which it was visited."""
+        return self._entry_type == "misc" and bool(citation.url and citation.accessed and not citation.doi)
+
+    def _is_preprint(self, citation: Citation) -> bool:
+        kinds = citation.type == "article" and self._entry_type in ("misc", "online")
+        return kinds and citation.genre == "Preprint"
+
+    def _check_type(self, citation: Citation) -> None:
+        """Report a type that cannot be told from the entry."""
+        kind, bare = citation.type, not (citation.container_title or citation.publisher)
+        bare_site = kind == "webpage" and self._entry_type == "misc" and citation.url and bare and not self.dialect
+        if bare_site or self._is_site(citation):
+            read = "webpage"
+        elif kind in mapping.ENTRY_SUBTYPES or self._is_preprint(citation):
+            read = kind
+        else:
+            read = tables.TYPES.get(self._entry_type, "document")
+        if read != kind:
+            self.lose("type", f"@{self._entry_type} is read as {read}")
+
+    def _told_type(self, kind: str) -> str:
+        """Return the entry type that a record was read with, if this dialect knows it or it is nobody's."""
+        known = kind in mapping.CLASSIC_TYPES or self.dialect or kind not in mapping.MODERN_TYPES
+        return kind if known and _FIELD_NAME.fullmatch(kind) else self._entry_type
+
+    def _own_fields(self, extra: tuple[tuple[str, str], ...], written: str) -> str:
+        """Return the lines of fields that were read from an entry and have no place in a citation."""
+        names = set(_FIELD_START.findall(written))
+        lines = ""
+        for tag, value in extra:
+            origin, _, name = tag.partition(":")
+            name = name.replace(" ", "-")
+            if origin != "bibtex" or not _FIELD_NAME.fullmatch(name):
+                self.lose("extra", f"{tag} is no field of BibTeX")
+            elif name == "entrytype" and value == self._entry_type:
+                continue
+            elif name in names:
+                self.lose("extra", f"there is another {name}")
+            elif name not in self._omitted:
+                names.add(name)
+                raw = (
+                    name in mapping.VERBATIM and not _UNSAFE_RAW.search(value) and value.count("{") == value.count("}")
+                )
+                lines += f"  {name} = {{{value if raw else self.text(value)}}},\n"
+        return lines
 
     def _unmark(self, parts: list[str], fields: list[str]) -> str:
         """Return the lines without marks, and report the characters that have no TeX form."""
@@ -217,14 +281,26 @@ class Entries(Format[str]):
         if self._names.dropped:
             self.lose(field, f"a person has no other name: {', '.join(self._names.dropped)}")
             self._names.dropped.clear()
+        if self._names.bare:
+            self.lose(field, f"without a given name read as a group: {', '.join(self._names.bare)}")
+            self._names.bare.clear()
         return line
 
     def _original_title(self, value: str, _: Citation) -> str:
         title = syntax.title(value, self._encode)
         if self.dialect:
             return f"  origtitle = {{{title}}},\n"
-        self.remarks.append(f"Original title: {title}")
+        self._remark("original_title", value, title)
         return ""
+
+    def _remark(self, part: str, value: str, tex: str, field: str = "") -> None:
+        """Leave a field, or part of one, to ``note``, where readers part what stands there at semicolons."""
+        field = field or part
+        if "; " in value:
+            self.lose(field, "is read as several notes")
+        if MARK in tex:
+            self.lose(field, "holds characters without TeX")
+        self.remarks.append(f"{mapping.IN_NOTE[part]}{tex}")
 
     def _container(self, value: str, citation: Citation) -> str:
         if self._abbreviates and citation.container_title_short:
@@ -244,8 +320,13 @@ class Entries(Format[str]):
     def _container_line(self, value: str, citation: Citation) -> str:
         names = mapping.CONTAINERS.get(self._entry_type)
         if names and self._entry_type != "article" and value == citation.publisher:  # a preprint server
+            self.lose("container_title", "is the publisher")
             return ""
         if names:
+            told = bool(citation.publisher or citation.genre == "Preprint")
+            told = told or bool(self.dialect and citation.container_title and citation.container_title_short)
+            if names[self.dialect] == "howpublished" and not told:
+                self.lose("container_title", "howpublished is read as a publisher")
             return f"  {names[self.dialect]} = {{{self._recurring[value]}}},\n"
         return f"  booktitle = {{{syntax.title(value, self._encode)}}},\n"
 
@@ -261,16 +342,16 @@ class Entries(Format[str]):
 
     def _container_issued(self, value: Date, citation: Citation) -> str:
         if citation.issued is None:
+            self.lose("container_issued", "is read as the date of the entry")
             return self._cited_date(value, "container_issued")
-        if value != citation.issued:
-            self.lose("container_issued", "an entry has one date")
+        self.lose("container_issued", "an entry has one date")
         return ""
 
     def _cited_date(self, date: Date, field: str) -> str:
         if date.year and not date.literal and not faults(date):
             return self._date_lines[date]
         if date.literal and date.year:
-            self.remarks.append(f"Published {self.text(date.literal)}")
+            self._remark("literal", date.literal, self.text(date.literal), field)
         for fault in faults(date):
             self.lose(field, fault)
         return self.publication_date(date, field)
@@ -311,35 +392,49 @@ class Entries(Format[str]):
         return f"  volume = {{{self.text(value)}}},\n"
 
     def _issue(self, value: str, citation: Citation) -> str:
-        name = "issue" if citation.number and self._entry_type not in mapping.ARTICLE_NUMBERS else "number"
+        kind = self._entry_type
+        named = (citation.number and kind not in mapping.ARTICLE_NUMBERS) or kind not in tables.ISSUES
+        name = "issue" if named or (kind in tables.BOOKS and citation.collection_title) else "number"
         return f"  {name} = {{{self._recurring[value]}}},\n"
 
     def _number(self, value: str, citation: Citation) -> str:
         if self._entry_type in mapping.PAGELESS:
-            return self._place(value, citation)
+            return self._place("number", value, citation)
         name = "number"
         if self._entry_type in mapping.ARTICLE_NUMBERS:
             name = "eid" if self.dialect or citation.page else "pages"
+        elif self._entry_type in tables.BOOKS and citation.collection_title:
+            self.lose("number", "is read as a number in the series")
+        elif self._entry_type in tables.ISSUES:
+            self.lose("number", "is read as an issue")
         text = self.text(value)
         if name == "pages" and "-" in text:  # a hyphen that is no range: jnnp-2022-329588
             text = text.replace("-", "{-}")
         return f"  {name} = {{{text}}},\n"
 
-    def _place(self, value: str, citation: Citation) -> str:
+    def _place(self, field: str, value: str, citation: Citation) -> str:
         """Leave pages of an entry that has none to ``note``, unless the DOI tells them, as it does of preprints."""
-        if value not in citation.doi:
+        if len(value) > _SHORT and citation.doi.endswith(value):
+            self.lose(field, "the DOI alone tells it")
+        elif " " in value and not (field == "page" and _PAGES.fullmatch(value)):
+            self.lose(field, "stands in note")
             self.remarks.append(self.text(value))
+        else:
+            self._remark(field, value, self.text(value))
         return ""
 
     def _collection_number(self, value: str, citation: Citation) -> str:
         if citation.issue or (citation.number and self._entry_type not in mapping.ARTICLE_NUMBERS):
             self.lose("collection_number", "the entry has a number of its own")
             return ""
+        if not citation.collection_title or self._entry_type not in tables.BOOKS:
+            self.lose("collection_number", "there is no series that it counts")
+            return ""
         return f"  number = {{{self.text(value)}}},\n"
 
     def _page(self, value: str, citation: Citation) -> str:
         if self._entry_type in mapping.PAGELESS:
-            return self._place(value, citation)
+            return self._place("page", value, citation)
         first, _, last = value.partition("-")
         if first.isalnum() and last.isdigit() and value.isascii():
             return f"  pages = {{{first}--{last}}},\n"
@@ -363,6 +458,8 @@ class Entries(Format[str]):
     def _genre(self, value: str, citation: Citation) -> str:
         if citation.type == "article":
             self.states.append(value)
+            if value != "Preprint":
+                self.lose("genre", "is read as a state")
             return ""
         if self._entry_type == "thesis":
             value = mapping.THESES.get(value.lower(), value)
@@ -428,6 +525,8 @@ class Entries(Format[str]):
         return self._language_lines[values]
 
     def _status(self, value: str, _: Citation) -> str:
+        if not self.dialect and value[:1].upper() + value[1:] not in mapping.STATES_IN_NOTE:
+            self.lose("status", "is read as a note")
         self.states.append(value)
         return ""
 
@@ -439,6 +538,8 @@ class Entries(Format[str]):
         return ""
 
     def _note(self, values: tuple[str, ...], _: Citation) -> str:
+        if len(values) > 1:
+            self.lose("note", "an entry has one note")
         self.remarks.extend(map(self.text, values))
         return ""
 
@@ -446,6 +547,8 @@ class Entries(Format[str]):
         paragraphs: list[str] = []
         for section in values:
             if section.label:
+                if not _LABEL.fullmatch(section.label):
+                    self.lose("abstract", f"{section.label!r} is read as text")
                 first, *others = section.paragraphs or ("",)
                 paragraphs += [f"{section.label}: {first}".rstrip(), *others]
             else:

@@ -7,7 +7,10 @@ of exceptions. The choices follow the BibTeX manual, the BibLaTeX manual and bib
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from citeconv.citation import CitationType
 
 
 class Row(NamedTuple):
@@ -125,8 +128,24 @@ ENTRY_TYPES = {
 }
 """CSL's types to the entry types of BibTeX and BibLaTeX."""
 
+CLASSIC_TYPES = frozenset(
+    "article book booklet conference inbook incollection inproceedings manual mastersthesis misc phdthesis proceedings"
+    " techreport unpublished".split()
+)
+"""The entry types of the standard styles."""
+
+MODERN_TYPES = frozenset(
+    "artwork audio bookinbook collection dataset image inreference jurisdiction legal legislation letter movie music"
+    " mvbook mvcollection mvproceedings mvreference online patent performance periodical reference report review"
+    " software standard suppbook suppcollection suppperiodical thesis video".split()
+)
+"""The entry types of BibLaTeX's data model that BibTeX's styles do not know."""
+
 ENTRY_SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
 """What BibLaTeX says with ``entrysubtype``."""
+
+SUBTYPES_READ: dict[str, CitationType] = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
+"""The same, for reading."""
 
 CONTAINERS = {
     "article": ("journal", "journaltitle"),
@@ -180,6 +199,25 @@ PUBSTATES = {
 }  # fmt: skip
 """CSL's usual words for ``status`` to BibLaTeX's keys for ``pubstate``; others stand as they are."""
 
+IN_NOTE = {"original_title": "Original title: ", "page": "Pages ", "number": "No. ", "literal": "Published "}
+"""What precedes a field in ``note``, where an entry has no other place for it; ``literal`` is that of ``issued``."""
+
+AHEAD_OF_PRINT = "Epub ahead of print"
+"""What ``note`` says of an article that has no issue yet."""
+
+STATES_IN_NOTE = frozenset(
+    ("Retracted", "In press", "Ahead of print", "Submitted", "Forthcoming", "In preparation", "Accepted", "Withdrawn")
+)
+"""Values of ``status`` as they stand in ``note``, by which they are known again."""
+
+ABSTRACT_LABEL = (
+    r"[A-Z][A-Z ,/&()'-]{2,60}|(?:Abstract|Aim|Background|Case|Clinical|Conclusion|Context|Data|Design|Discussion"
+    r"|Evidence|Findings|Interpretation|Introduction|Limitations|Main|Material|Measurement|Method|Objective|Outcome|Participants"
+    r"|Patients|Purpose|Rationale|Result|Setting|Significance|Study|Subjects|Summary|Trial)[a-z]{0,10}"
+    r"(?:(?: [A-Za-z]{1,15}| ?[/&,]){1,5})?"
+)
+"""Labels of an abstract's sections: regular expression for what is taken for one in front of a colon."""
+
 LANGUAGES = {
     "ar": "arabic", "bg": "bulgarian", "bn": "bengali", "br": "breton", "ca": "catalan", "cs": "czech", "cy": "welsh",
     "da": "danish", "de": "german", "de-AT": "naustrian", "de-CH": "nswissgerman", "el": "greek", "en": "english",
@@ -205,3 +243,10 @@ def babel_name(tag: str) -> str:
 
 ISSN_ORDER = ("print", "electronic", "", "linking")
 """Which ISSN is written when there are several."""
+
+VERBATIM = frozenset(
+    "file pdf local-url localfile url url2 ee biburl bibsource adsurl bdsk-url-1 bdsk-url-2 bdsk-url-3 bdsk-file-1"
+    " bdsk-file-2 bdsk-file-3 eprintclass primaryclass timestamp owner groups date-added date-modified creationdate"
+    " modificationdate __markedentry options langidopts crossref xref xdata related relatedtype ids".split()
+)
+"""Fields without a place in a citation that are kept letter by letter; others are decoded and encoded."""

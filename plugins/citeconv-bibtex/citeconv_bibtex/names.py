@@ -28,6 +28,7 @@ class NameWriter:
 
     def __init__(self, encode: Encode) -> None:
         self._encode = encode
+        self.bare: list[str] = []  # family names that nothing tells from a group
         self.dropped: list[str] = []  # what names held beside a family that is no part of it
         self._family = Memo(self._write_family)
         self._given = Memo(self._write_given)
@@ -64,8 +65,10 @@ class NameWriter:
         if not given:
             whole = f"{particle} {name.family}" if particle else name.family
             whole = f"{whole}, {name.suffix}" if name.suffix else whole
-            simple = _PLAIN.fullmatch(whole) and not _RESERVED.search(whole)
-            return whole if simple else self._braced(whole)
+            if _PLAIN.fullmatch(whole) and not _RESERVED.search(whole):
+                return whole
+            self.bare.append(whole)
+            return self._braced(whole)
         family = self._family[name.family]
         if particle:
             if family[0] != "{" and name.family.split()[0][:1].islower():

@@ -2,21 +2,100 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import re
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, ClassVar
 
+import msgspec
+
+from citeconv import AbstractSection, Citation, Keyword, Name
 from citeconv.testing import FormatTests
 from citeconv_bibtex import Biblatex, Bibtex
+from citeconv_bibtex.latex import MARK, TEX, unmark
+from citeconv_bibtex.reading.tables import THESIS_TYPES
+
+_RAISED = re.compile(r"</?su[bp]>")
+_TWINS = str.maketrans(
+    {"\u2018": "`", "\u2019": "'", "\u201b": "`", "\u02bc": "'", "\u2032": "'", "\u00b4": "'", "\u2212": "-"}
+)
 
 
-class TestBibtex(FormatTests):
+def alike_text(value: str) -> str:
+    """Return a text as TeX has it: compatibility forms, invisible signs and typographic twins made the same."""
+    value = unicodedata.normalize("NFKC", _RAISED.sub("", value).translate(_TWINS))
+    return " ".join("".join(char for char in value if unicodedata.category(char) != "Cf").split())
+
+
+def alike(value: Any, text: Callable[[str], str] = alike_text) -> Any:
+    """Return a value with every text in it made alike."""
+    if isinstance(value, str):
+        return text(value)
+    if isinstance(value, tuple):
+        return tuple(alike(part, text) for part in value)
+    if isinstance(value, Name):
+        family = " ".join(part for part in (value.dropping_particle, value.particle, value.family) if part)
+        given = value.given.replace(".", "")
+        value = msgspec.structs.replace(value, family=family, given=given, particle="", dropping_particle="")
+    if isinstance(value, msgspec.Struct):
+        return msgspec.structs.replace(
+            value, **{name: alike(getattr(value, name), text) for name in value.__struct_fields__ if name != "type"}
+        )
+    return value
+
+
+def in_tex(value: str) -> str:
+    """Return a text with what the classic dialect writes for characters that have no TeX."""
+    return "".join(unmark(TEX[char])[0] if MARK in TEX[char] else char for char in value)
+
+
+def alike_abstract(sections: tuple[AbstractSection, ...]) -> tuple[AbstractSection, ...]:
+    """Return sections of which those without a label go with the one before."""
+    out: list[AbstractSection] = []
+    for section in sections:
+        if out and not section.label:
+            out[-1] = msgspec.structs.replace(out[-1], paragraphs=(*out[-1].paragraphs, *section.paragraphs))
+        else:
+            out.append(msgspec.structs.replace(section, category=""))
+    return tuple(out)
+
+
+class Both(FormatTests):
+    """What the dialects have in common."""
+
+    expressed: ClassVar[dict[str, str]] = {"page": "417--423"}
+
+    def alike(self, citation: Citation) -> Citation:
+        """Return a citation with what the README says reads back differently made the same."""
+        terms = [keyword.text for keyword in citation.keyword] + [subject.term for subject in citation.subjects]
+        genre = THESIS_TYPES.get(citation.genre.lower(), citation.genre)
+        return alike(
+            msgspec.structs.replace(
+                citation,
+                keyword=tuple([Keyword(text=term) for term in dict.fromkeys(map(alike_text, terms))]),
+                subjects=(),
+                container_title=citation.container_title or citation.container_title_short,
+                container_title_short=citation.container_title_short if citation.container_title else "",
+                abstract=alike_abstract(citation.abstract),
+                genre=genre or ("PhD thesis" if citation.type == "thesis" else ""),
+                extra=tuple([each for each in citation.extra if each[0] != "bibtex:entrytype"]),
+            )
+        )
+
+
+class TestBibtex(Both):
     """The classic dialect."""
 
     format = Bibtex
-    expressed: ClassVar[dict[str, str]] = {"page": "417--423"}
+    samples = Path(__file__).parent / "samples"
+
+    def alike(self, citation: Citation) -> Citation:
+        """Return a citation in which characters without TeX, which are reported, are what stands in their place."""
+        return super().alike(alike(citation, in_tex))
 
 
-class TestBiblatex(FormatTests):
+class TestBiblatex(Both):
     """The dialect of biber."""
 
     format = Biblatex
-    expressed: ClassVar[dict[str, str]] = {"page": "417--423"}

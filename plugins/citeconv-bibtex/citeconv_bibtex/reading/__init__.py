@@ -1,0 +1,50 @@
+"""Reading ``.bib`` files: text goes in, citations come out.
+
+``blocks`` knows the syntax, ``crossrefs`` what entries inherit, ``tex`` the characters, ``people`` and ``dates`` their
+values, ``fields`` what each field means. Both dialects are read by the same code, for files mix them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from citeconv import Citation, Format, Leftover, Record, RecordError, Source
+from citeconv_bibtex.reading.blocks import START, Entry, Scanner, cut
+from citeconv_bibtex.reading.crossrefs import resolve
+from citeconv_bibtex.reading.fields import EntryReader
+
+SIGNATURE = (
+    r"^[ \t]*@[ \t]*[A-Za-z]+\s*[{(]\s*(?:[^\s,{}=\"]*\s*,|\w+\s*=|[^\s,{}]+\s*$)|^@(?i:comment|preamble)\s*[{(]"
+)
+"""Found near the top of every ``.bib`` file: the head of an entry, or a block that is none."""
+
+
+class Reads(Format[str]):
+    """The reading half of a format."""
+
+    def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
+        super().__init__(settings)
+        self._entries = EntryReader(self.note)
+
+    def split(self, source: Source) -> Iterator[Record]:
+        """Yield entries, their fields in the context; ``@string``, comments and free text are leftovers."""
+        return resolve(cut(source.records(START), Scanner()))
+
+    def parse(self, record: Record) -> Citation:
+        """Return the citation in an entry.
+
+        Raises:
+            RecordError: It is damaged: an unclosed brace, a field without ``=``.
+        """
+        entry = record.context
+        if isinstance(entry, RecordError):
+            raise entry
+        if not isinstance(entry, Entry):
+            entry, _ = Scanner().entry(record.data)
+        return self._entries.read(entry)
+
+    def write_leftover(self, leftover: Leftover) -> str | None:
+        """Return macros, comments and whatever stands between entries as it was."""
+        text = leftover.data.strip()
+        return f"{text}\n" if text else None

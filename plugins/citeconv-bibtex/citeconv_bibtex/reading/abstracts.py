@@ -1,0 +1,65 @@
+"""Long texts of an entry: an abstract's raw value goes in, its paragraphs or labelled sections come out.
+
+A line end may be the end of a paragraph (Zotero, Mendeley, citeconv) or a mere wrap (Web of Science): it is a wrap
+where no line could have held the first word of the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from citeconv import AbstractSection
+from citeconv_bibtex.mapping import ABSTRACT_LABEL
+from citeconv_bibtex.reading.tex import lines, text
+
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
+_WIDTH = range(40, 121)
+"""How wide wrapped text is."""
+_MARGIN = 20
+"""How much the name of the field takes from the first line."""
+_START = re.compile(rf"({ABSTRACT_LABEL}):\s+(?=\S)")
+_INLINE = re.compile(rf"(?<=[.?!)\]]) ({ABSTRACT_LABEL}): (?=\S)")
+
+
+def paragraphs(value: str) -> list[str]:
+    """Return the paragraphs of a field."""
+    if "\n" not in value:
+        one = text(value)
+        return [one] if one else []
+    found = []
+    for block in _PARAGRAPH.split(lines(value)):
+        rows = [" ".join(row.split()) for row in block.split("\n")]
+        rows = [row for row in rows if row]
+        if len(rows) > 1 and _is_wrapped(rows):
+            rows = [" ".join(rows)]
+        found += rows
+    return found
+
+
+def _is_wrapped(rows: list[str]) -> bool:
+    width = max(map(len, rows))
+    if width not in _WIDTH or any(_START.match(row) for row in rows[1:]):
+        return False
+    margin = _MARGIN
+    for row, following in pairwise(rows):  # the last row is as long as it likes
+        if len(row) + margin + 1 + len(following.partition(" ")[0]) <= width:
+            return False
+        margin = 3
+    return True
+
+
+def sections(value: str) -> tuple[AbstractSection, ...]:
+    """Return the sections of an abstract; one without labels is one section."""
+    found: list[tuple[str, list[str]]] = []
+    for paragraph in paragraphs(value):
+        label = _START.match(paragraph)
+        if label is None:
+            if not found:
+                found.append(("", []))
+            found[-1][1].append(paragraph)
+            continue
+        first, *others = _INLINE.split(paragraph[label.end() :])
+        found.append((label[1], [first]))
+        found += [(name, [body]) for name, body in zip(others[::2], others[1::2], strict=True)]
+    return tuple([AbstractSection(label=label, paragraphs=tuple(texts)) for label, texts in found])

@@ -1,0 +1,302 @@
+"""The syntax of a ``.bib`` file: text goes in, its entries with their raw values and what stands between come out.
+
+An entry is scanned by one regular expression a field, which knows values that nest three braces deep; what it does
+not know (deeper braces, ``#``, missing commas, stray quotes) a slower scanner takes, which counts braces and never
+recurses. Odd is where files differ from the grammar: a line that begins with ``%`` is a comment (as biber has it,
+BibTeX has not), an entry may follow another in the same line, and a line that begins like an entry ends one whose
+brace is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from citeconv import Leftover, Record, RecordError
+from citeconv_bibtex.mapping import MONTHS
+
+START = re.compile(r"\n(?P<start>[ \t]*@[ \t]*[A-Za-z][\w.:+-]*\s{0,99}[{(])")
+"""Where a line begins like an entry."""
+
+_HEAD = re.compile(r"\s*@\s*([A-Za-z][\w.:+-]*)\s*([{(])\s*")
+_KEYS = {
+    "{": re.compile(r"([^,={}\n\"]*)(?:,|(?=\})|\n)"),
+    "(": re.compile(r"([^,={}()\n\"]*)(?:,|(?=\))|\n)"),
+}
+_SKIP = r"[\s,]*(?:%[^\n]*(?:\n[\s,]*|\Z))*"
+_NAME = r"([^\s=,{}\"#%()]+(?:[^\S\n]+[^\s=,{}\"#%()]+){0,3})\s*=\s*"
+_NESTED = r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"
+_FIELD = re.compile(
+    rf"{_SKIP}{_NAME}"
+    rf"(?:\{{([^{{}}]*(?:{_NESTED}[^{{}}]*)*)\}}|\"([^\"{{}}]*(?:{_NESTED}[^\"{{}}]*)*)\"|([^\s,{{}}\"#()=%]+))"
+    r"\s*(?:,|(?=[})]))"
+)
+_FIELD_NAME = re.compile(_SKIP + _NAME)
+_BARE = re.compile(r"[^\s,{}\"#()=%]+")
+_END = re.compile(_SKIP + r"([})])")
+_BRACE = re.compile(r"[{}]")
+_BRACE_OR_QUOTE = re.compile(r"[{}\"]")
+_AFTER_QUOTE = re.compile(rf"\s*(?:[,#}})]|\Z|{_NAME})")
+_BLANK = re.compile(r"\s*")
+_NEXT = re.compile(r"^[ \t]*%[^\n]*|@[ \t]*[A-Za-z][\w.:+-]*\s{0,99}[{(]", re.M)
+_ESCAPED = re.compile(r"\\([{}])")
+_MASKS = {"{": "\\\ufdd0", "}": "\\\ufdd1"}
+_UNMASK = {0xFDD0: "{", 0xFDD1: "}"}
+_CLOSERS = {"{": "}", "(": ")"}
+
+NOT_ENTRIES = frozenset(("comment", "preamble", "string", "xdata", "set"))
+"""Blocks that are no records; ``xdata`` and ``set`` hold data of other entries."""
+
+
+class Entry(NamedTuple):
+    """One entry: its type and field names in lower case, macros resolved, values otherwise as they stand."""
+
+    kind: str
+    key: str
+    fields: list[tuple[str, str]]
+    faults: tuple[str, ...] = ()  # what is said of it: a parent that is not in the file
+
+
+class _UnclosedError(RecordError):
+    """The text ends within a block."""
+
+
+class Scanner:
+    """Scans the blocks of one file; remembers its macros, and in which blocks they and what they use are defined."""
+
+    def __init__(self) -> None:
+        self.macros: dict[str, str] = {}
+        self.used: list[str] = []  # macros of the block that was scanned last
+        self._definitions: dict[str, tuple[str, ...]] = {}
+
+    def define(self, entry: Entry, block: str) -> None:
+        """Take the macros of a block ``@string``; the names of months stay what they are."""
+        blocks = (*self.definitions(), block)
+        for name, value in entry.fields:
+            if name not in MONTHS:
+                self.macros[name] = value
+                self._definitions[name] = blocks
+
+    def definitions(self) -> tuple[str, ...]:
+        """Return the blocks that define what the last block uses."""
+        every = [block for name in dict.fromkeys(self.used) for block in self._definitions[name]]
+        return tuple(dict.fromkeys(every))
+
+    def entry(self, text: str, start: int = 0) -> tuple[Entry, int]:
+        """Return the block that begins at a place, and where it ends.
+
+        Raises:
+            RecordError: It cannot be read; the line counts from ``start``.
+        """
+        try:
+            return self._scan(text, start)
+        except _UnclosedError:
+            if "\\{" not in text and "\\}" not in text:
+                raise
+            masked = _ESCAPED.sub(lambda match: _MASKS[match[1]], text)  # one brace is escaped, the other is not there
+            entry, end = self._scan(masked, start)
+            fields = [(name, value.translate(_UNMASK)) for name, value in entry.fields]
+            return entry._replace(fields=fields), end
+
+    def _scan(self, text: str, start: int) -> tuple[Entry, int]:
+        head = _HEAD.match(text, start)
+        if head is None:
+            raise RecordError("no entry")
+        kind, opener = head[1].lower(), head[2]
+        pos = head.end()
+        self.used = []
+        if kind in ("comment", "preamble"):
+            return Entry(kind, "", []), self._closing(text, pos, opener, start)
+        key = ""
+        if kind != "string" and (match := _KEYS[opener].match(text, pos)):
+            key, pos = match[1].rstrip(), match.end()
+        fields: list[tuple[str, str]] = []
+        closer, match_field, macros = _CLOSERS[opener], _FIELD.match, self.macros
+        while True:
+            match = match_field(text, pos)
+            if match is not None:
+                name, braced, quoted, bare = match.groups()
+                if braced is not None:
+                    value = braced
+                elif quoted is not None:
+                    value = quoted
+                else:
+                    value = bare if bare.lower() not in macros else self._macro(bare)
+                fields.append((name.lower(), value))
+                pos = match.end()
+                continue
+            end = _END.match(text, pos)
+            if end is not None and end[1] == closer:
+                return Entry(kind, key, fields), end.end()
+            name, value, pos = self._odd_field(text, pos, start)
+            fields.append((name, value))
+
+    def _odd_field(self, text: str, pos: int, start: int) -> tuple[str, str, int]:
+        """Return name and value of a field of any shape, and where it ends."""
+        match = _FIELD_NAME.match(text, pos)
+        if match is None:
+            begin = _BLANK.match(text, pos).end()  # type: ignore[union-attr]
+            if begin == len(text):
+                raise _UnclosedError("the closing brace is missing", 1)
+            found = " ".join(text[begin : begin + 40].split())
+            raise RecordError(f"a field was expected where {found!r} stands", _line(text, start, begin))
+        parts = []
+        pos = match.end()
+        while True:
+            part, pos = self._part(text, pos, start)
+            parts.append(part)
+            pos = _BLANK.match(text, pos).end()  # type: ignore[union-attr]
+            if text[pos : pos + 1] != "#":
+                return match[1].lower(), "".join(parts), pos
+            pos = _BLANK.match(text, pos + 1).end()  # type: ignore[union-attr]
+
+    def _part(self, text: str, pos: int, start: int) -> tuple[str, int]:
+        """Return one operand of ``#`` and where it ends."""
+        first = text[pos : pos + 1]
+        if first == "{":
+            end = self._closing(text, pos + 1, "{", start)
+            return text[pos + 1 : end - 1], end
+        if first == '"':
+            end = self._closing_quote(text, pos + 1, start)
+            return text[pos + 1 : end - 1], end
+        match = _BARE.match(text, pos)
+        if match is None:  # `year = ,`
+            return "", pos
+        return self._macro(match[0]), match.end()
+
+    def _macro(self, name: str) -> str:
+        """Return what a macro stands for, or its name."""
+        known = name.lower()
+        if known not in self.macros:
+            return name
+        self.used.append(known)
+        return self.macros[known]
+
+    def _closing(self, text: str, pos: int, opener: str, start: int) -> int:
+        """Return the place behind the brace that closes a group begun before ``pos``."""
+        depth = 1 if opener == "{" else 0
+        if opener == "(":
+            return self._closing_parenthesis(text, pos, start)
+        for match in _BRACE.finditer(text, pos):
+            depth += 1 if match[0] == "{" else -1
+            if not depth:
+                return match.end()
+        raise _UnclosedError("the closing brace is missing", _line(text, start, pos))
+
+    def _closing_parenthesis(self, text: str, pos: int, start: int) -> int:
+        depth = 0
+        for match in re.compile(r"[{})]").finditer(text, pos):
+            if match[0] == ")" and not depth:
+                return match.end()
+            depth += {"{": 1, "}": -1}.get(match[0], 0)
+        raise _UnclosedError("the closing parenthesis is missing", _line(text, start, pos))
+
+    def _closing_quote(self, text: str, pos: int, start: int) -> int:
+        """Return the place behind a quotation mark that ends a value; one within braces, or before a word, does not."""
+        depth = 0
+        for match in _BRACE_OR_QUOTE.finditer(text, pos):
+            if match[0] == "{":
+                depth += 1
+            elif match[0] == "}":
+                depth -= 1
+            elif depth <= 0 and _AFTER_QUOTE.match(text, match.end()):
+                return match.end()
+        raise _UnclosedError("the closing quotation mark is missing", _line(text, start, pos))
+
+
+def _line(text: str, start: int, pos: int) -> int:
+    """Return the line within the block that begins at ``start``, from 1."""
+    return text.count("\n", start, pos) + 1
+
+
+def cut(pieces: Iterator[Record], scanner: Scanner) -> Iterator[Record]:
+    """Turn pieces that begin with ``START`` into records with an ``Entry`` as context, and leftovers.
+
+    Args:
+        pieces: From ``Source.records``; text before the first is a ``Leftover``.
+        scanner: Takes the macros.
+    """
+    held = next(pieces, None)
+    while held is not None:
+        piece, held = held, next(pieces, None)
+        if isinstance(piece, Leftover):
+            yield from _inline(piece, 0, scanner)
+            continue
+        text = piece.data
+        if held is not None and (depth := _depth(text)) > 0 and depth + _depth(held.data) == 0:
+            raw = (piece.raw or text) + (held.raw or held.data) if piece.raw or held.raw else ""
+            piece = Record(piece.line, text + held.data, None, raw)  # a line of a value began like an entry
+            held = next(pieces, None)
+        yield from _inline(piece, -1, scanner)
+
+
+def _depth(text: str) -> int:
+    return text.count("{") - text.count("}")
+
+
+def _inline(piece: Record, pos: int, scanner: Scanner) -> Iterator[Record]:
+    """Yield the blocks of a piece and what stands between; ``pos`` -1 says that it begins with one."""
+    text, begin = piece.data, 0
+    if pos < 0:
+        pos = 0
+    elif (pos := _next_block(text, 0)) < 0:
+        yield piece
+        return
+    elif pos:
+        yield _part(piece, 0, pos, Leftover)
+    if piece.fault:
+        yield piece
+        return
+    while pos >= 0:
+        begin = pos
+        try:
+            entry, end = scanner.entry(text, begin)
+        except RecordError as error:
+            whole = _part(piece, begin, len(text), Record)
+            name = _HEAD.match(text, begin)
+            if name is not None and name[1].lower() in NOT_ENTRIES:
+                yield Leftover(whole.line, whole.data, None, whole.raw)
+            else:
+                yield Record(whole.line, whole.data, error, whole.raw, "", _preamble(scanner))
+            return
+        pos = -1
+        if end < len(text) and not text[end:].isspace():
+            pos = _next_block(text, end)
+            between = len(text) if pos < 0 else pos
+            yield from _block(piece, begin, end, entry, scanner)
+            if text[end:between].strip(", \t\n"):
+                yield _part(piece, end, between, Leftover)
+        else:
+            yield from _block(piece, begin, len(text), entry, scanner)
+
+
+def _block(piece: Record, begin: int, end: int, entry: Entry, scanner: Scanner) -> Iterator[Record]:
+    kind = Leftover if entry.kind in NOT_ENTRIES else Record
+    part = _part(piece, begin, end, kind)
+    if entry.kind == "string":
+        scanner.define(entry, (part.raw or part.data).strip())
+    yield kind(part.line, part.data, entry, part.raw, "", _preamble(scanner) if scanner.used else "")
+
+
+def _preamble(scanner: Scanner) -> str:
+    return "".join([f"{block}\n" for block in scanner.definitions()])
+
+
+def _next_block(text: str, pos: int) -> int:
+    """Return where the next block begins that is not in a comment, or -1."""
+    for match in _NEXT.finditer(text, pos):
+        if match[0].lstrip()[0] == "@":
+            return match.start()
+    return -1
+
+
+def _part(piece: Record, begin: int, end: int, kind: type[Record]) -> Record:
+    """Return part of a piece as a record of its own."""
+    text = piece.data
+    if begin == 0 and end == len(text):
+        return kind(piece.line, text, None, piece.raw)
+    raw = ""
+    if piece.raw:  # as long as the text unless it held NUL
+        raw = piece.raw[begin:end] if len(piece.raw) == len(text) else piece.raw if not begin else ""
+    return kind(piece.line + text.count("\n", 0, begin), text[begin:end], None, raw)

@@ -1,0 +1,461 @@
+"""What an entry means: its type and raw fields go in, a citation comes out.
+
+Each field is read by the method of its kind (``tables.FIELDS``). Several fields that tell one thing (``year`` and
+``month``, ``number`` and ``issue``, the five that may name a publisher) are read together when the first of them comes.
+What has no place in a citation, or whose place is taken, stands in ``extra`` under its own name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from msgspec.structs import replace
+
+from citeconv import Citation, Identifier, Issn, Keyword
+from citeconv.values.languages import language_code
+from citeconv.values.pages import expand_pages, is_article_number
+from citeconv_bibtex import mapping
+from citeconv_bibtex.reading import tables
+from citeconv_bibtex.reading.abstracts import paragraphs, sections
+from citeconv_bibtex.reading.blocks import Entry
+from citeconv_bibtex.reading.people import names
+from citeconv_bibtex.reading.tex import text, verbatim
+from citeconv_bibtex.reading.when import edtf, published
+
+_DOI = re.compile(r"\s*(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)", re.I)
+_LINK = re.compile(r"\s*(?:\\url\s*\{\s*)?((?:https?|ftp)://[^\s{}]+)\s*\}?\s*")
+_LINKS = re.compile(r"[\s,;]+(?=(?:https?|ftp)://)")
+_ARXIV = re.compile(r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)", re.I)
+_ISSN = re.compile(r"(\d{4})[ ]?[-\u2013]?[ ]?(\d{3}[\dX])(?:\s?\(?(print|electronic|online|linking|e|p)\b)?", re.I)
+_ISSN_KINDS = {"p": "print", "e": "electronic", "online": "electronic"}
+_ISBNS = re.compile(r"\s*[,;]\s*|\s+(?=97[89][- ]?\d)")
+_ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)?\.?(?:\s?(?:ed\.?|edition))?", re.I)
+_DASH = re.compile(r"\s*(?:-{1,3}|[\u2010-\u2015\u2212])\s*")
+_PAGE_WORD = re.compile(r"(?:pp?|pages?)[. ]\s*(?=\w)", re.I)
+_IN_PLACE = re.compile(r"[^ ,]+(?:, [^ ,]*\d[^ ,]*)*")
+_WHEN = re.compile(r"(?!(?:online|by|in|on|as|for|under|and|with|from|at|the|ahead|erratum)\b).*", re.I)
+_FINAL_STOP = re.compile(r"(?<=[^\W\d_A-Z]{3})\.(?:</(?:i|b)>)?$")
+_SEPARATORS = re.compile(r"[{}]|[,;]")
+_LANGUAGES = re.compile(r"\s+and\s+|\s*[,;/]\s*")
+_ENDS_SENTENCE = (".", "?", "!", ":")
+_PUBLISHERS = {
+    **dict.fromkeys(
+        ("phdthesis", "mastersthesis", "bachelorsthesis", "thesis"),
+        ("school", "institution", "publisher", "organization"),
+    ),
+    **dict.fromkeys(("techreport", "report"), ("institution", "publisher", "organization", "school")),
+    **dict.fromkeys(("online", "electronic", "www", "software"), ("organization", "publisher", "institution")),
+}
+_ANY_PUBLISHER = ("publisher", "institution", "school", "organization")
+
+
+class EntryReader:
+    """Reads the entries of one file.
+
+    Args:
+        note: Takes what the user is told of guesses.
+    """
+
+    def __init__(self, note: Callable[[str], None]) -> None:
+        self._note_to_user = note
+        self._recurring = lru_cache(maxsize=4096)(text)
+        self._handlers: dict[str, Callable[[str, str], None]] = {
+            name: getattr(self, f"_{kind}") for name, (kind, _) in tables.FIELDS.items()
+        } | dict.fromkeys(tables.IDENTIFIERS, self._identifier)
+        self._start(Entry("", "", []))
+
+    def read(self, entry: Entry) -> Citation:
+        """Return the citation in an entry."""
+        self._start(entry)
+        values, handlers, done = self.values, self._handlers, self.done
+        repeated = []
+        for name, value in entry.fields:
+            if value and name not in values:
+                values[name] = value
+            elif value and value != values[name]:
+                repeated.append((name, value))
+        for name, value in values.items():
+            if name not in done:
+                handlers.get(name, self._keep)(name, value)
+        for name, value in repeated:
+            self._again(name, value)
+        for fault in entry.faults:
+            self._note_to_user(fault)
+        if literal := self.out.pop("literal", ""):
+            self.out["issued"] = replace(self.out["issued"], literal=literal)
+        kind = self._csl_type()
+        if self.extra:
+            self.out["extra"] = tuple(self.extra)
+        return Citation(key=entry.key, type=kind, **self.out)
+
+    def _start(self, entry: Entry) -> None:
+        self.kind = entry.kind
+        self.values: dict[str, str] = {}
+        self.done: set[str] = set()
+        self.out: dict[str, Any] = {}
+        self.extra: list[tuple[str, str]] = []
+
+    def _csl_type(self) -> Any:
+        """Return CSL's type; the entry type stands in ``extra`` where it says more."""
+        kind, out = self.kind, self.out
+        found = out.pop("type", "") or tables.TYPES.get(kind, "document")
+        if kind in tables.GENRES and "genre" not in out:
+            out["genre"] = tables.GENRES[kind]
+        if kind == "misc" and found == "document" and "url" in out and "accessed" in out and "doi" not in out:
+            found = "webpage"
+        known = kind in tables.GENRES or (kind in mapping.ENTRY_TYPES[found] and kind != "inbook")
+        if not known and not (kind == "inbook" and "date" in self.values):
+            self.extra.insert(0, ("bibtex:entrytype", kind))
+        return found
+
+    def _keep(self, name: str, value: str) -> None:
+        """Put a field into ``extra``."""
+        name = "-".join(name.split())  # a blank in a name: nobody else would read it
+        value = " ".join(value.split()) if name in mapping.VERBATIM else self._recurring(value)
+        if value:
+            self.extra.append((f"bibtex:{name}", value))
+
+    def _again(self, name: str, value: str) -> None:
+        """Take a field that stands in the entry for the second time: keywords add up, the first counts elsewhere."""
+        if tables.FIELDS.get(name, ("",))[0] == "keywords":
+            self._keywords(name, value)
+        else:
+            self._keep(name, value)
+
+    def _put(self, field: str, value: Any, name: str) -> None:
+        """Fill a field of the citation; what comes second stands in ``extra``, unless it says the same."""
+        if not value:
+            return
+        if field not in self.out:
+            self.out[field] = value
+        elif self.out[field] != value:
+            self._keep(name, self.values[name])
+
+    def _take(self, *wanted: str) -> list[tuple[str, str]]:
+        """Return those of some fields that the entry has, in the order asked for; they are done."""
+        self.done.update(wanted)
+        return [(name, self.values[name]) for name in wanted if name in self.values]
+
+    # -- texts
+
+    def _text(self, name: str, value: str) -> None:
+        self._put(tables.FIELDS[name][1], self._recurring(value), name)
+
+    def _verbatim(self, name: str, value: str) -> None:
+        self._put(tables.FIELDS[name][1], verbatim(value), name)
+
+    def _list(self, name: str, value: str) -> None:
+        items = tuple([item.strip() for item in text(value).split(";") if item.strip()])
+        field = tables.FIELDS[name][1]
+        self.out[field] = tuple(dict.fromkeys((*self.out.get(field, ()), *items)))
+
+    def _title(self, name: str, value: str) -> None:
+        title = self._with_subtitle("title", "subtitle")
+        self._put("title", _FINAL_STOP.sub(lambda stop: stop[0][1:], title), name)
+
+    def _with_subtitle(self, name: str, second: str) -> str:
+        """Return a title with its subtitle."""
+        parts = [text(value) for _, value in self._take(name, second)]
+        if len(parts) == 2 and parts[0] and parts[1]:
+            return f"{parts[0]}{'' if parts[0].endswith(_ENDS_SENTENCE) else ':'} {parts[1]}"
+        return "".join(parts)
+
+    def _container(self, name: str, value: str) -> None:
+        """Read what holds the work: the journal, the book, the site."""
+        journal, book = ("journaltitle", "journal", "fjournal"), ("booktitle",)
+        order = [*book, *journal] if self.kind in tables.PARTS else [*journal, *book]
+        if self.kind in tables.PARTS:
+            order.append("maintitle")
+        if mapping.CONTAINERS.get(self.kind, ("", ""))[1] == "titleaddon":
+            order.append("titleaddon")
+        for place in ("journaltitle", "booktitle", "maintitle"):
+            second = f"{place.removesuffix('title')}subtitle"
+            if place not in self.values:
+                self.done.discard(second)
+        every = [*order, "maintitle", "titleaddon", "journalsubtitle", "booksubtitle", "mainsubtitle"]
+        taken = dict(self._take(*every))
+        for place in order:
+            if place in taken and (title := self._with_subtitle(place, f"{place.removesuffix('title')}subtitle")):
+                taken.pop(f"{place.removesuffix('title')}subtitle", None)
+                del taken[place]
+                self._put("container_title", title, place)
+                break
+        for place, other in taken.items():
+            if self._recurring(other) != self.out.get("container_title"):
+                self._keep(place, other)
+
+    def _edition(self, name: str, value: str) -> None:
+        words = text(value)
+        match = _ORDINAL.fullmatch(words)
+        self._put("edition", match[1] if match else words, name)
+
+    def _paragraphs(self, name: str, value: str) -> None:
+        self._put(tables.FIELDS[name][1], "\n".join(paragraphs(value)), name)
+
+    def _abstract(self, name: str, value: str) -> None:
+        self._put("abstract", sections(value), name)
+
+    def _keywords(self, name: str, value: str) -> None:
+        """Read keywords, which semicolons part, or else commas, outside braces."""
+        owner = tables.FIELDS[name][1]
+        words = [text(item).strip() for item in _items(value)]
+        old = self.out.get("keyword", ())
+        known = {keyword.text for keyword in old}
+        new = [Keyword(text=word, owner=owner) for word in dict.fromkeys(words) if word and word not in known]
+        self.out["keyword"] = (*old, *new)
+        if not self.out["keyword"]:
+            del self.out["keyword"]
+
+    def _language(self, name: str, value: str) -> None:
+        """Read ``language``, which is printed, and ``langid``, which is for hyphenation."""
+        found = dict(self._take("language", "langid", "hyphenation"))
+        tags = {name: self._tags(value) for name, value in found.items()}
+        chosen = next(iter(tags))
+        self._put("language", tags[chosen], chosen)
+        for other, its_tags in tags.items():
+            if not set(its_tags) <= set(tags[chosen]):
+                self._keep(other, found[other])
+
+    def _tags(self, value: str) -> tuple[str, ...]:
+        words = [word for word in _LANGUAGES.split(text(value)) if word]
+        return tuple(dict.fromkeys(tables.TAGS.get(word.lower()) or language_code(word) for word in words))
+
+    # -- names
+
+    def _names(self, name: str, value: str) -> None:
+        found, others = names(value)
+        field = tables.FIELDS[name][1]
+        self._put(field, found, name)
+        if others:
+            self.out["et_al"] = (*self.out.get("et_al", ()), field)
+
+    def _role(self, name: str, value: str) -> None:
+        """Read people of whom BibLaTeX alone knows; ``editora`` says in ``editoratype`` what they did."""
+        role = name
+        for _, kind in self._take(f"{name}type"):
+            role = text(kind)
+        found, _ = names(value)
+        self.out["contributor"] = (*self.out.get("contributor", ()), *[replace(one, role=role) for one in found])
+
+    # -- dates
+
+    def _issued(self, name: str, value: str) -> None:
+        parts = dict(self._take("date", "year", "month", "day"))
+        if "date" not in parts:
+            date = published(parts.get("year", ""), parts.get("month", ""), parts.get("day", ""))
+            self._put("issued", date, name)
+            return
+        date = edtf(parts["date"])
+        self._put("issued", date, "date")
+        known = (str(date.year), *(text(parts["date"]).split("-")), mapping.MONTHS[date.month])
+        for other in ("year", "month", "day"):
+            if other in parts and text(parts[other]).lower().lstrip("0") not in [part.lstrip("0") for part in known]:
+                self._keep(other, parts[other])
+
+    def _date(self, name: str, value: str) -> None:
+        self._put(tables.FIELDS[name][1], edtf(value), name)
+
+    # -- places
+
+    def _number(self, name: str, value: str) -> None:
+        """Read ``number`` and ``issue``, which mean different things by entry type."""
+        found = {name: self._recurring(value) for name, value in self._take("number", "issue")}
+        if "number" in found:
+            field = "number"
+            if self.kind in tables.BOOKS and "series" in self.values:
+                field = "collection_number"
+            elif self.kind in tables.ISSUES:
+                field = "issue"
+            self._put(field, found["number"], "number")
+        if "issue" in found:
+            self._put("issue", found["issue"], "issue")
+
+    def _pages(self, name: str, value: str) -> None:
+        """Read pages and article numbers, which stand in each other's fields."""
+        first, *others = self._take(
+            "pages", "eid", "article-number", "art_number", "articleno", "articlenumber", "article_number",
+            "elocation-id", "elocationid",
+        )  # fmt: skip
+        if first[0] == "pages":
+            page = _page(text(first[1]))
+            is_number = self.kind in mapping.ARTICLE_NUMBERS and is_article_number(page)
+            self._put("number" if is_number and not others else "page", page, "pages")
+        else:
+            others = [first, *others]
+        for other, number in others:
+            self._put("number", text(number), other)
+
+    def _publisher(self, name: str, value: str) -> None:
+        """Read whoever published it; ``howpublished`` is an address, a publisher, or what holds the work."""
+        order = _PUBLISHERS.get(self.kind, _ANY_PUBLISHER)
+        found = dict(self._take(*dict.fromkeys((*order, *_ANY_PUBLISHER)), "howpublished"))
+        how = found.pop("howpublished", "")
+        for place, publisher in found.items():
+            self._put("publisher", self._recurring(publisher), place)
+        if not how:
+            return
+        if (link := _LINK.fullmatch(how)) is not None:
+            if self.kind == "misc":
+                self.out["type"] = "webpage"
+            address = verbatim(link[1])
+            if address != verbatim(self.values.get("url", address)):
+                self._keep("howpublished", how)
+            else:
+                self.out["url"] = address
+        elif self.kind not in tables.HOWPUBLISHED:
+            self._keep("howpublished", how)
+        else:
+            holds = "publisher" in found or "shortjournal" in self.values or self._is_preprint()
+            field = "container_title" if holds else "publisher"
+            self._put(field, self._recurring(how), "howpublished")
+
+    # -- kinds and states
+
+    def _is_preprint(self) -> bool:
+        states = (self.values.get("note", "")[:8], self.values.get("pubstate", ""))
+        return self.kind in ("misc", "online") and any(state.lower() == "preprint" for state in states)
+
+    def _pubstate(self, name: str, value: str) -> None:
+        words = self._recurring(value)
+        if self._is_preprint():
+            self.out.update(type="article", genre="Preprint")
+        else:
+            self._put("status", tables.STATES.get(words.lower(), words), name)
+
+    def _genre(self, name: str, value: str) -> None:
+        words = self._recurring(value)
+        if self.kind == "article":
+            subtype = mapping.SUBTYPES_READ.get(words.lower())
+            if name == "entrysubtype" and subtype:
+                self.out["type"] = subtype
+            elif name == "type":
+                self._list(name, value)
+            else:
+                self._put("genre", words, name)
+        else:
+            self._put("genre", tables.THESIS_TYPES.get(words.lower(), words), name)
+
+    def _note(self, name: str, value: str) -> None:
+        """Read a note; what we ourselves put there is recognised."""
+        free = []
+        for part in text(value).split("; "):
+            field, words = _told_in_note(part)
+            if (
+                field
+                and field not in self.out
+                and (field != "literal" or "year" in self.values or "date" in self.values)
+            ):
+                self.out[field] = words
+            elif part == mapping.AHEAD_OF_PRINT:
+                self.out["publication_status"] = "aheadofprint"
+            elif part == "Preprint" and self._is_preprint():
+                self.out.update(type="article", genre="Preprint")
+            elif part in mapping.STATES_IN_NOTE and "status" not in self.out:
+                self.out["status"] = part[0].lower() + part[1:]
+            elif part and part != verbatim(self.values.get("url", "")):
+                free.append(part)
+        if free:
+            self.out["note"] = ("; ".join(free),)
+
+    # -- identifiers
+
+    def _doi(self, name: str, value: str) -> None:
+        self._put("doi", _DOI.sub("", "".join(verbatim(value).split())), name)
+
+    def _url(self, name: str, value: str) -> None:
+        first, *others = _LINKS.split(verbatim(value))
+        self._put("url", first if " " not in first else first.replace(" ", ""), name)
+        for other in others:
+            self.extra.append(("bibtex:url", other))
+
+    def _pmid(self, name: str, value: str) -> None:
+        digits = "".join(filter(str.isdecimal, value))
+        self._put("pmid", digits or text(value), name)
+
+    def _pmcid(self, name: str, value: str) -> None:
+        number = verbatim(value)
+        self._put("pmcid", f"PMC{number}" if number.isdecimal() else number, name)
+
+    def _eprint(self, name: str, value: str) -> None:
+        """Read ``eprint`` with its scheme; without one, arXiv's numbers are known by their form."""
+        found = {
+            name: verbatim(value) for name, value in self._take("eprint", "eprinttype", "archiveprefix", "arxivid")
+        }
+        scheme = (found.get("eprinttype") or found.get("archiveprefix") or "").lower()
+        number = found.get("eprint", "")
+        if arxiv := found.get("arxivid", ""):
+            self._add_identifier("arxiv", arxiv)
+        if not number:
+            if scheme and not arxiv:
+                self._keep("archiveprefix" if "archiveprefix" in found else "eprinttype", scheme)
+        elif scheme in tables.EPRINTS:
+            self._put(tables.EPRINTS[scheme], number, "eprint")
+        elif number.startswith(("http://", "https://")):
+            self._put("url", number, "eprint")
+        elif match := _ARXIV.fullmatch(number):
+            self._add_identifier(scheme or "arxiv", match[1])
+        else:
+            self._add_identifier(scheme or "eprint", number)
+
+    def _add_identifier(self, kind: str, value: str) -> None:
+        known = self.out.get("identifiers", ())
+        one = Identifier(kind=kind, value=value)
+        if value and one not in known:
+            self.out["identifiers"] = (*known, one)
+
+    def _identifier(self, name: str, value: str) -> None:
+        self._add_identifier(tables.IDENTIFIERS[name], verbatim(value))
+
+    def _issn(self, name: str, value: str) -> None:
+        kind = tables.FIELDS[name][1]
+        found = list(self.out.get("issn", ()))
+        words = text(value)
+        for match in _ISSN.finditer(words):
+            told = (match[3] or "").lower()
+            own = kind or _ISSN_KINDS.get(told, told)
+            one = f"{match[1]}-{match[2].upper()}"
+            if all(issn.value != one for issn in found):
+                found.append(Issn(value=one, kind=own))  # type: ignore[arg-type]  # all of them are kinds
+        if not found and words:
+            found.append(Issn(value=words, kind=kind))  # type: ignore[arg-type]  # it is one of the table's
+        self.out["issn"] = tuple(found)
+
+    def _isbn(self, name: str, value: str) -> None:
+        self._put("isbn", tuple([one for one in _ISBNS.split(text(value)) if one]), name)
+
+
+def _told_in_note(part: str) -> tuple[str, str]:
+    """Return field and value of what we put into ``note`` for lack of another place."""
+    for field, prefix in mapping.IN_NOTE.items():
+        if part.startswith(prefix):
+            words = part.removeprefix(prefix)
+            if field == "original_title" or (_IN_PLACE if field != "literal" else _WHEN).fullmatch(words):
+                return field, _page(words) if field == "page" else words
+    return "", ""
+
+
+def _page(value: str) -> str:
+    """Return pages with hyphens for dashes, every range in full."""
+    if not value.isalnum():
+        value = expand_pages(_DASH.sub("-", _PAGE_WORD.sub("", value)))
+    return value
+
+
+def _items(value: str) -> list[str]:
+    """Cut a list at semicolons, or else commas, outside braces."""
+    if "{" not in value:
+        return value.split(";" if ";" in value else ",")
+    depth, places = 0, {",": [-1], ";": [-1]}
+    for match in _SEPARATORS.finditer(value):
+        sign = match[0]
+        if sign == "{":
+            depth += 1
+        elif sign == "}":
+            depth -= 1
+        elif depth <= 0:
+            places[sign].append(match.start())
+    cuts = places[";"] if len(places[";"]) > 1 else places[","]
+    return [value[begin + 1 : end] for begin, end in zip(cuts, [*cuts[1:], len(value)], strict=True)]

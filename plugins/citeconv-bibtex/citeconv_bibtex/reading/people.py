@@ -1,0 +1,201 @@
+"""Names as BibTeX and biber parse them: a list of names goes in, citeconv's names come out.
+
+The word *and* outside braces parts names; ``First von Last``, ``von Last, First`` and ``von Last, Jr, First`` are told
+by their commas, a name all in braces is a group, biblatex's ``family=…, given=…`` says what is what. Particles stay
+with the family name, as everywhere in citeconv. Files also hold lists with semicolons, names with too many commas and
+initials of all kinds, which are read as they are meant.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from citeconv import Name
+from citeconv.values.names import INITIALS, spaced
+from citeconv_bibtex.reading.tex import text
+
+_AND = re.compile(r"[\s~]+and(?=[\s~]|$)[\s~]*", re.I)
+_MARK = re.compile(r"[{}]|\s+and(?=\s)\s*|[,;]", re.I)
+_EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix|useprefix|id|[a-z]+-i)\s*=", re.I)
+_SUFFIX = re.compile(r"(?:jr|sr|[2-6](?:nd|rd|th)|ii|iii|iv|esq|m\.?d|ph\.?d)\.?", re.I)
+_DOTTED = re.compile(r"(?:[^\W\d_]\.[-\u2010]?)+|[^\W\d_]\.?(?:-[^\W\d_]\.?)*")
+_CAPITALS = re.compile(r"[^\W\d_]{1,3}(?:-[^\W\d_])?")
+_OTHERS = re.compile(r"others|et\.? al\.?", re.I)
+_INSTITUTION = re.compile(
+    r"\b(?:group|consortium|committee|collaboration|network|society|association|organi[sz]ation|institut[eo]?|university"
+    r"|universit\S*|department|ministry|agency|investigators|foundation|cent(?:er|re|ers|res)|commission|council|team"
+    r"|board|bureau|office|federation|academy|college of|working|initiative|alliance|trial|corporation|company|inc|ltd"
+    r"|gmbh|service|services|program|programme|administration|authority|union|press|study)\b",
+    re.I,
+)
+_SEMICOLONS = re.compile(r"\s*;\s*")
+
+
+def names(value: str) -> tuple[tuple[Name, ...], bool]:
+    """Return the names of a list, and whether it is cut short (``and others``)."""
+    value = " ".join(value.split())
+    if "{" in value or "}" in value:
+        pieces = _parted(value, "and")
+    else:
+        pieces = _AND.split(value)
+        if len(pieces) == 1 and ";" in value:
+            pieces = _SEMICOLONS.split(value)
+        elif len(pieces) == 1 and value.count(",") > 2 and (pairs := _pairs(value)):
+            pieces = pairs
+    found = [piece for piece in pieces if piece and piece.lower() != "and"]
+    others = bool(found) and _OTHERS.fullmatch(found[-1]) is not None
+    if others:
+        found.pop()
+    return tuple([name(piece) for piece in found]), others
+
+
+def _parted(value: str, at: str) -> list[str]:
+    """Cut a value at a separator outside braces: ``and``, or ``,``."""
+    pieces, depth, start = [], 0, 0
+    for match in _MARK.finditer(value):
+        sign = match[0]
+        if sign == "{":
+            depth += 1
+        elif sign == "}":
+            depth -= 1
+        elif depth <= 0 and sign.strip().lower() == at:
+            pieces.append(value[start : match.start()].strip())
+            start = match.end()
+    pieces.append(value[start:].strip())
+    return pieces
+
+
+def _pairs(value: str) -> list[str]:
+    """Return the names of ``Smith, J., Jones, K. B.``, a list parted by commas alone; nothing if it is none."""
+    parts = [part.strip() for part in value.split(",")]
+    if len(parts) % 2 or not all(_initials(part) for part in parts[1::2]):
+        return []
+    return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
+
+
+@lru_cache(maxsize=20_000)
+def name(value: str) -> Name:
+    """Return one name."""
+    braced = "{" in value
+    if braced and _is_group(value):
+        return Name(literal=text(value))
+    if "=" in value and _EXTENDED.match(value):
+        return _extended(value)
+    parts = _parted(value, ",") if braced else [part.strip() for part in value.split(",")]
+    while len(parts) > 1 and not parts[-1]:
+        parts.pop()
+    if len(parts) == 1:
+        return _natural(parts[0])
+    if len(parts) == 2:
+        if _SUFFIX.fullmatch(parts[1]) and " " in parts[0]:  # Martin Luther King, Jr.
+            plain = _natural(parts[0])
+            return Name(family=plain.family, given=plain.given, literal=plain.literal, suffix=text(parts[1]))
+        family, given = parts
+        return _person(family, given, "")
+    family, suffix, *rest = parts
+    if len(parts) == 3 and _SUFFIX.fullmatch(rest[0]) and not _SUFFIX.fullmatch(suffix):  # King, Martin Luther, Jr.
+        return _person(family, suffix, rest[0])
+    return _person(family, ", ".join(rest), suffix)
+
+
+def _is_group(value: str) -> bool:
+    """Whether one pair of braces holds all of a name, and is not there for an accent (``{\\'E}mile``) alone."""
+    if value[0] != "{" or value[-1] != "}":
+        return False
+    depth = 0
+    for match in re.finditer(r"[{}]", value):
+        depth += 1 if match[0] == "{" else -1
+        if not depth:
+            return match.end() == len(value)
+    return False
+
+
+def _person(family: str, given: str, suffix: str) -> Name:
+    if not family:
+        return Name(literal=_plain(given or suffix))
+    return Name(family=_plain(family), given=_given(given), suffix=_plain(suffix))
+
+
+def _plain(value: str) -> str:
+    return text(value).replace("\u00a0", " ").strip()
+
+
+def _given(value: str) -> str:
+    """Return a given name with initials apart and without full stops."""
+    value = _plain(value)
+    if not value:
+        return ""
+    words = value.split(" ")
+    if len(words) == 1 and _CAPITALS.fullmatch(value) and value.isupper():  # JA
+        return spaced(value)
+    if "." not in value:
+        return value
+    return " ".join(_undotted(word) for word in words)
+
+
+def _undotted(word: str) -> str:
+    if "." in word and _DOTTED.fullmatch(word):
+        return " ".join(word.replace(".-", "-").replace(".", " ").split())
+    return word
+
+
+def _initials(value: str) -> bool:
+    return bool(value) and (INITIALS.fullmatch(value.replace(".", "").replace(" ", "")) is not None)
+
+
+def _natural(value: str) -> Name:
+    """Return the name in ``First von Last``; what is no person, or all in braces, is a group."""
+    braced = "{" in value
+    if not braced and _INSTITUTION.search(value) and " " in value:
+        return Name(literal=_plain(value))
+    words = _words(value) if braced else value.replace("~", " ").split()
+    if len(words) == 1:
+        return Name(family=_plain(words[0]))
+    suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) and not words[-1].isdigit() else ""
+    low = [place for place, word in enumerate(words[:-1]) if _is_lower(word)]
+    first = low[0] if low else len(words) - 1
+    family, given = " ".join(words[first:]), " ".join(words[:first])
+    return _person(family, given, suffix)
+
+
+def _words(value: str) -> list[str]:
+    """Cut a value at blanks and ties outside braces."""
+    words, depth, start = [], 0, 0
+    for match in re.finditer(r"[{}]|[\s~]+", value):
+        sign = match[0]
+        if sign == "{":
+            depth += 1
+        elif sign == "}":
+            depth -= 1
+        elif depth <= 0:
+            words.append(value[start : match.start()])
+            start = match.end()
+    words.append(value[start:])
+    return [word for word in words if word]
+
+
+_GROUP = re.compile(r"\{[^{}]*\}")
+
+
+def _is_lower(word: str) -> bool:
+    """Whether BibTeX takes a word for a particle: its first letter outside braces is in lower case."""
+    if word[:1] == "{" and word[1:2] != "\\":
+        word = _GROUP.sub("", word)
+    elif "\\" in word:
+        word = text(word)
+    return next((char.islower() for char in word if char.isalpha()), False)
+
+
+def _extended(value: str) -> Name:
+    """Return the name in biblatex's ``family=Berg, given=Jan, prefix=van den``."""
+    parts = {}
+    for part in _parted(value, ","):
+        key, _, what = part.partition("=")
+        parts[key.strip().lower()] = _plain(what.strip().strip('"'))
+    return Name(
+        family=parts.get("family", ""),
+        given=_given(parts.get("given", "")),
+        particle=parts.get("prefix", ""),
+        suffix=parts.get("suffix", ""),
+    )

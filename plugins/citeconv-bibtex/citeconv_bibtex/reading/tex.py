@@ -1,0 +1,349 @@
+"""TeX to Unicode: a field's value goes in, text with citeconv's markup comes out; the way back of ``latex``.
+
+Most values hold no TeX and are seen so by one search. In the others accents, which are most of it, are composed by one
+substitution; a walk over the remaining commands, braces and dollars does the rest, with a list of open groups in
+place of recursion. A command that nobody knows stays as it is written, with the braces of its argument.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from citeconv.values.markup import from_html
+from citeconv_bibtex import latex
+
+_ODD = re.compile(r"[\\{}$~&<]|--|``|''")
+_TEX = re.compile(r"[\\{}$~]|--|``|''")
+_COMMANDS = re.compile(r"[\\$]")
+
+# -- tables, most of them those of `latex` turned round
+
+_ACCENTS = {accent: mark for mark, accent in latex.ACCENTS.items() if accent != "textcommabelow"} | {
+    "G": "\u030f", "U": "\u030e", "h": "\u0309", "C": "\u030f", "f": "\u0311", "capitalacute": "\u0301",
+}  # fmt: skip
+_LONG_ACCENTS = {accent: mark for mark, accent in latex.MATH_ACCENTS.items()} | {
+    "textcommabelow": "\u0326", "mathring": "\u030a", "widehat": "\u0302", "widetilde": "\u0303", "overline": "\u0305",
+    "underline": "", "dddot": "\u20db", "not": "\u0338",
+}  # fmt: skip
+_SYMBOLS: dict[str, str] = {}
+for _table in (latex._MATH, latex._TEXT):
+    for _char, _name in _table.items():
+        _SYMBOLS.setdefault(_name, _char)
+_SYMBOLS |= latex._pairs(r"""
+    lbrace { rbrace } textbraceleft { textbraceright } textless < textgreater > textbackslash \ backslash \ textbar |
+    textunderscore _ textdollar $ textasciitilde ~ textasciicircum ^ textasteriskcentered ∗ textquoteleft ‘
+    textquoteright ’ textquotedblleft “ textquotedblright ” textquotedbl " textquotesingle ' textquotestraightdblbase "
+    textendash – textemdash — textellipsis … dots … dotsc … dotsb ⋯ lq ‘ rq ’ ldq “ rdq ” le ≤ ge ≥ ne ≠ to → gets ←
+    mu μ micro µ textmu µ textohm Ω ohm Ω angstrom Å degree ° celsius ℃ textcelsius ℃ texttimes × textdiv ÷ textpm ±
+    textperiodcentered · textonesuperior ¹ texttwosuperior ² textthreesuperior ³ S § P ¶ pounds £ copyright ©
+    dag † ddag ‡ vert | lvert | rvert | Vert ‖ mid ∣ ldots … cdot · bullet • slash / lt < gt > land ∧ lor ∨ neg ¬
+    lnot ¬ leqslant ⩽ geqslant ⩾ lesssim ≲ gtrsim ≳ varnothing ∅ setminus ∖ rightharpoonup ⇀ leadsto ⇝ Box □
+    square □ Diamond ◇ blacksquare ■ checkmark ✓ prime ′ hbar ℏ ell ℓ aleph ℵ langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋
+    lceil ⌈ rceil ⌉ models ⊨ vDash ⊨ iff ⇔ implies ⇒ Longrightarrow ⟹ Longleftrightarrow ⟺ hookrightarrow ↪
+    textalpha α textbeta β textgamma γ textdelta δ textepsilon ε textkappa κ textlambda λ textsigma σ textomega ω
+    textrightarrow → textleftarrow ← textuparrow ↑ textdownarrow ↓ textminus − textsurd √ textinfty ∞ TeX TeX
+    LaTeX LaTeX BibTeX BibTeX IJ Ĳ ij ĳ SS ẞ cedil ¸ textacutedbl ˝ textasciicaron ˇ textasciibreve ˘ Hwithstroke Ħ
+    hwithstroke ħ varGamma Γ varDelta Δ varOmega Ω straightphi φ epsilon ε phi φ ss ß ae æ oe œ log log ln ln exp exp
+    min min max max sin sin cos cos tan tan lim lim sup sup inf inf det det arg arg Pr Pr bmod mod omicron ο
+    Alpha Α Beta Β Epsilon Ε Zeta Ζ Eta Η Iota Ι Kappa Κ Mu Μ Nu Ν Omicron Ο Rho Ρ Tau Τ Chi Χ
+""") | dict.fromkeys("space quad qquad thinspace enspace enskip newline linebreak par newblock hfill ud".split(), " ")
+_SYMBOLS |= dict.fromkeys(
+    "relax protect noindent left right big Big bigg Bigg bigl bigr displaystyle textstyle scriptstyle limits"
+    " nolimits allowbreak nobreak break smallskip medskip bigskip sloppy normalsize small footnotesize"
+    " scriptsize tiny large Large rm rmfamily mdseries upshape normalfont sf sffamily tt ttfamily boldmath"
+    " unboldmath null hspace vspace".split(),
+    "",
+)
+_SIGNS = {
+    " ": " ", ",": " ", ";": " ", ":": " ", "/": "", "-": "", "!": "", "@": "", "\\": " ", "\n": " ", "\t": " ",
+    "(": "", ")": "", "[": "", "]": "", "|": "‖", ">": " ", "*": "",
+}  # fmt: skip
+_SIGNS |= {sign: sign for sign in "{}$&%_#^~\"'`=.<+?"}
+_MARKUP = {
+    **dict.fromkeys("emph textit textsl itshape mkbibemph mkbibitalic it em sl slshape textem".split(), "i"),
+    **dict.fromkeys("textbf mathbf boldsymbol bm pmb mkbibbold bf bfseries strong".split(), "b"),
+    **dict.fromkeys("textsuperscript textsuper mkbibsuperscript sp up".split(), "sup"),
+    **dict.fromkeys("textsubscript textsub mkbibsubscript".split(), "sub"),
+    **dict.fromkeys("textsc scshape sc mkbibacro".split(), "sc"),
+}
+_SWITCHES = frozenset("it em sl itshape slshape bf bfseries sc scshape".split())
+_TRANSPARENT = {
+    **dict.fromkeys(
+        "text textrm textsf texttt textup textmd textnormal mathrm mathit mathsf mathtt mathcal mathbb mathfrak mathscr"
+        " mbox hbox fbox operatorname uppercase lowercase MakeUppercase MakeLowercase NoCaseChange underline uline"
+        " underbar foreignlanguage phantom vphantom bibstring mathop mathord mathbin mathrel path verb nolinkurl"
+        " texorpdfstring ce SI si num ensuremath".split(),
+        ("", ""),
+    ),
+    "enquote": ("“", "”"), "mkbibquote": ("“", "”"), "mkbibparens": ("(", ")"), "mkbibbrackets": ("[", "]"),
+    "sqrt": ("√(", ")"),
+}  # fmt: skip
+"""Commands whose argument is text: what stands around it."""
+_SILENT = frozenset("noopsort SortNoop switchargs label index vspace hspace selectlanguage".split())
+"""Commands that print nothing: their argument is left out."""
+
+_LETTER = r"(\{\s*(?:\\?[^\W\d_]|\{\s*\\?[^\W\d_]\s*\})?\s*\}|\\[ij](?![A-Za-z])\s?|[^\W\d_])"
+_ACCENT = re.compile(rf"\\(?:a?([\"'`^~=.])|([uvHtcdbkrGUhCf])(?![A-Za-z]))[ \t\n]*{_LETTER}(?![A-Za-z])?")
+_DOTLESS = {"\\i": "i", "\\j": "j", "ı": "i", "ȷ": "j"}
+_TOKEN = re.compile(r"\\([A-Za-z]+)\*?([ \t\n]*)|\\([\s\S]?)|([{}$~^_])|(---?|``|''|[!?]`|['\-])")
+_SIMPLE = re.compile(r"[ \t\n]*\{([^{}]*)\}")
+_OPEN = re.compile(r"[ \t\n]*\{")
+_FRACTION = re.compile(r"[ \t\n]*\{\s*(\w{1,4})\s*\}\s*\{\s*(\w{1,4})\s*\}|[ \t\n]*(\d)[ \t]*(\d)")
+_ATOM = re.compile(r"[ \t\n]*(?:\\([A-Za-z]+)[ \t]*|([^\s\\{}$]))")
+_ONE = re.compile(r"[ \t\n]*(?:\{\s*(?:\\([A-Za-z]+)|(\w))\s*\}|\\([A-Za-z]+)|(\w))")
+_URL_COMMAND = re.compile(r"\\(?:url|path|nolinkurl|href)\s*\{([^{}]*)\}(?:\s*\{[^{}]*\})?")
+_DASHES = {"---": "—", "--": "–", "``": "“", "''": "”", "!`": "¡", "?`": "¿", "'": "'", "-": "-"}
+_MATH_DASHES = {"''": "″", "'": "′", "-": "−", "--": "−−", "---": "−−−", "``": "``", "!`": "!`", "?`": "?`"}
+_WIDE = str.maketrans({"{": "", "}": ""})
+
+
+def text(value: str) -> str:
+    """Return a value as text in one line."""
+    if _ODD.search(value) is None:
+        return value if value.isprintable() and "  " not in value else " ".join(value.split())
+    return " ".join(lines(value).split())
+
+
+def lines(value: str) -> str:
+    """Return a value as text with its line ends."""
+    if _TEX.search(value) is not None:
+        value = _decode(value)
+    if "&" in value or "<" in value:
+        value = from_html(value)
+    return value
+
+
+def _decode(value: str) -> str:
+    if _COMMANDS.search(value) is None:
+        for sign, form in (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”")):
+            if sign in value:
+                value = value.replace(sign, form)
+        if "~" in value and "/" not in value:
+            value = value.replace("~", "\u00a0")
+        return value.translate(_WIDE) if "{" in value or "}" in value else value
+    if "\\" in value:
+        value = _ACCENT.sub(_accented, value)
+        if "\\'" in value or '\\"' in value:  # an accent upon an accent
+            value = _ACCENT.sub(_accented, value)
+    return _Walk(value).result()
+
+
+def _accented(match: re.Match[str]) -> str:
+    mark = _ACCENTS[match[1] or match[2]]
+    base = match[3].translate(_WIDE).strip()
+    if not base:
+        return _ALONE[match[1] or match[2]]
+    if len(base) == 2 and base[0] == "\\" and base not in _DOTLESS:  # \'\o
+        if base[1] not in _SYMBOLS:
+            return match[0]
+        base = _SYMBOLS[base[1]]
+    return unicodedata.normalize("NFC", _DOTLESS.get(base, base) + mark)
+
+
+_ALONE = {
+    "'": "´", '"': "¨", "^": "^", "~": "~", "`": "`", "=": "¯", ".": "˙", "u": "˘", "v": "ˇ", "H": "˝", "c": "¸",
+    "k": "˛", "r": "˚", "d": ".", "b": "_", "t": "", "G": "", "U": "", "h": "", "C": "", "f": "",
+}  # fmt: skip
+"""Accents without a letter."""
+
+
+class _Walk:
+    """One walk over a value: what is open stands in a list, what is done in another."""
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+        self.out: list[str] = []
+        self.open: list[tuple[str, bool]] = []  # what closes each group, and whether mathematics goes on behind it
+        self.closing = ""  # of the innermost group
+        self.math = False
+
+    def result(self) -> str:
+        value, out, pos, match_token = self.value, self.out, 0, _TOKEN.search
+        while (match := match_token(value, pos)) is not None:
+            if match.start() > pos:
+                out.append(value[pos : match.start()])
+            pos = match.end()
+            name, blanks, sign, structure, dash = match.groups()
+            if name is not None:
+                pos = self._command(name, blanks, pos)
+            elif sign is not None:
+                pos = self._sign(sign, pos)
+            elif dash is not None:
+                out.append((_MATH_DASHES if self.math else _DASHES)[dash])
+            elif structure == "{":
+                self._push("", self.math)
+            elif structure == "}":
+                self._pop()
+            elif structure == "$":
+                if value[pos : pos + 1] == "$":
+                    pos += 1
+                self.math = not self.math
+            elif structure == "~":
+                out.append("~" if value[pos - 2 : pos - 1] == "/" else "\u00a0")
+            elif self.math:
+                pos = self._script("sup" if structure == "^" else "sub", pos)
+            else:
+                out.append(structure)
+        out.append(value[pos:])
+        while self.open:
+            self._pop()
+        out.append(self.closing)
+        return "".join(out)
+
+    def _push(self, closing: str, math: bool) -> None:
+        self.open.append((self.closing, self.math))
+        self.closing, self.math = closing, math
+
+    def _pop(self) -> None:
+        if self.open:
+            self.out.append(self.closing)
+            self.closing, self.math = self.open.pop()
+
+    def _sign(self, sign: str, pos: int) -> int:
+        """Take ``\\`` with one character behind it."""
+        if sign in "([" or sign in ")]":
+            self.math = sign in "(["
+        elif sign == "~" and self.value[pos : pos + 2] == "{}":
+            pos += 2
+        self.out.append(_SIGNS.get(sign, "\\" + sign))
+        return pos
+
+    def _command(self, name: str, blanks: str, pos: int) -> int:
+        """Take a command whose name ends before ``pos``, and return where to go on."""
+        value, out = self.value, self.out
+        if name in _MARKUP:
+            return self._markup(name, pos)
+        if name in _SYMBOLS:
+            out.append(_SYMBOLS[name])
+            if value[pos : pos + 2] == "{}":
+                return pos + 2
+            if blanks and self.math and out[-2:-1] and out[-2][-1:].isspace():
+                out.append(" ")
+            return pos
+        if name in _TRANSPARENT:
+            before, after = _TRANSPARENT[name]
+            if (group := _OPEN.match(value, pos)) is not None:
+                out.append(before)
+                self._push(after, _SETS_MATH.get(name, self.math))
+                return group.end()
+            return pos
+        if name in _LONG_ACCENTS:
+            return self._accent(name, pos)
+        if name in ("frac", "tfrac", "dfrac", "nicefrac", "sfrac"):
+            return self._fraction(pos)
+        if name == "stackrel" and (group := _STACKS.match(value, pos)) is not None:
+            out.append(_STACKED[re.sub(r"\s", "", group[0])])
+            return group.end()
+        if name in ("url", "href") and (group := _SIMPLE.match(value, pos)) is not None:
+            return self._link(name, group)
+        if name in _SILENT and (group := _SIMPLE.match(value, pos)) is not None:
+            return group.end()
+        out.append("\\" + name)
+        if value[pos : pos + 1] == "{":
+            out.append("{")
+            self._push("}", self.math)
+            return pos + 1
+        out.append(blanks)
+        return pos
+
+    def _markup(self, name: str, pos: int) -> int:
+        tag = _MARKUP[name]
+        if name in _SWITCHES:
+            self.out.append(f"<{tag}>")
+            self.closing = f"</{tag}>{self.closing}"
+            return pos
+        if (group := _OPEN.match(self.value, pos)) is not None:
+            self.out.append(f"<{tag}>")
+            self._push(f"</{tag}>", self.math)
+            return group.end()
+        return self._script(tag, pos) if tag in ("sup", "sub") else pos
+
+    def _script(self, tag: str, pos: int) -> int:
+        """Raise or lower what comes next: a group, a command or one character."""
+        if (atom := _CIRCLE.match(self.value, pos)) is not None:
+            self.out.append(_RAISED[atom[1]])
+            return atom.end()
+        if (group := _OPEN.match(self.value, pos)) is not None:
+            self.out.append(f"<{tag}>")
+            self._push(f"</{tag}>", self.math)
+            return group.end()
+        atom = _ATOM.match(self.value, pos)
+        if atom is None:
+            return pos
+        name, char = atom.groups()
+        if name in _TRANSPARENT or name in _MARKUP:  # 10^\text{th}
+            return pos
+        self.out.append(f"<{tag}>{_SYMBOLS.get(name, name) if name else char}</{tag}>")
+        return atom.end()
+
+    def _accent(self, name: str, pos: int) -> int:
+        """Take an accent with a long name; upon more than a letter it is left out."""
+        match = _ONE.match(self.value, pos)
+        if match is None or not _LONG_ACCENTS[name]:
+            if name == "not" and self.value[pos : pos + 1] in ("<", ">", "="):
+                self.out.append(unicodedata.normalize("NFC", self.value[pos] + "\u0338"))
+                return pos + 1
+            return pos
+        command, char, bare, letter = match.groups()
+        base = char or letter or _SYMBOLS.get(command or bare) or {"i": "i", "j": "j"}.get(command or bare, "")
+        if not base:
+            return pos
+        self.out.append(unicodedata.normalize("NFC", _DOTLESS.get(base, base) + _LONG_ACCENTS[name]))
+        return match.end()
+
+    def _fraction(self, pos: int) -> int:
+        match = _FRACTION.match(self.value, pos)
+        if match is not None:
+            self.out.append(f"{match[1] or match[3]}/{match[2] or match[4]}")
+            return match.end()
+        if (group := _OPEN.match(self.value, pos)) is not None:
+            self.out.append("(")
+            self._push(")/", self.math)
+            return group.end()
+        return pos
+
+    def _link(self, name: str, group: re.Match[str]) -> int:
+        """Take ``\\url{…}``, or ``\\href{…}{…}``, whose address stands behind its text."""
+        address = verbatim(group[1])
+        after = _SIMPLE.match(self.value, group.end()) if name == "href" else None
+        if after is None:
+            self.out.append(address)
+            return group.end()
+        words = text(after[1])
+        self.out.append(words if words == address else f"{words} ({address})")
+        return after.end()
+
+
+_SETS_MATH = {"ensuremath": True, "text": False, "mbox": False, "textrm": False, "textnormal": False}
+_RAISED = {"circ": "°", "prime": "′", "dag": "†", "dagger": "†"}
+_CIRCLE = re.compile(r"[ \t\n]*\{?\s*\\(circ|prime)\s*\}?(?![A-Za-z])")
+_STACKED = {r"{<}{\sim}": "≲", r"{>}{\sim}": "≳", r"{\Delta}{=}": "≜"}
+_STACKS = re.compile("|".join(re.escape(form) for form in _STACKED))
+
+_VERBATIM = re.compile(
+    r"\\url\s*(?=\{)|\$\\?([<>])\$|\\ensuremath\{([<>])\}"
+    r"|\{?\\(?:text(less|greater|underscore|asciitilde|backslash)|(sim))\b(?:\{\}|\})?|\$\\sim\$"
+    r"|\\([_%#&$~^{}])(?:\{\})?"
+)
+_WORDS = {"less": "<", "greater": ">", "underscore": "_", "asciitilde": "~", "backslash": "\\", "sim": "~"}
+
+
+def verbatim(value: str) -> str:
+    """Return an identifier or address: escapes that do not belong there undone, braces off, blanks at line ends off."""
+    if "\\" in value or "$" in value:
+        value = _VERBATIM.sub(_unescaped, value)
+    if "{" in value or "}" in value:
+        value = value.translate(_WIDE)
+    if "&" in value:
+        value = value.replace("&amp;", "&")
+    return value if value.isprintable() and " " not in value else " ".join(value.split())
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    sign, other, word, tilde, escaped = match.groups()
+    if word or tilde:
+        return _WORDS[word or tilde]
+    if match[0].startswith("\\url"):
+        return ""
+    return sign or other or escaped or "~"

@@ -1,0 +1,154 @@
+"""Dates of ``.bib`` files: ``year``, ``month`` and ``day``, or biblatex's ``date`` in EDTF, to citeconv's ``Date``.
+
+``month`` is a macro, a name in some language, a number, a season, or all that an exporter had (``OCT 15``, ``JUL-AUG``,
+``jan # "--" # feb``); ``year`` may be a range, or words. What cannot be read keeps its wording in ``literal``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from citeconv import Date
+from citeconv.values.dates import MONTHS as NAMES
+from citeconv.values.dates import SEASONS, parse_date
+from citeconv_bibtex.reading.tex import text, verbatim
+
+_MONTHS = NAMES | {
+    name: number
+    for number, names in enumerate(
+        "januar janvier enero gennaio januari janeiro|februar fevrier février febrero febbraio februari fevereiro feb."
+        "|märz maerz mars marzo maart março|avril abril aprile|mai mayo maggio mei maio|juni juin junio giugno junho"
+        "|juli juillet julio luglio julho|august août aout agosto augustus|septembre septiembre settembre setembro"
+        "|oktober octobre octubre ottobre outubro|novembre noviembre november novembro"
+        "|dezember decembre décembre diciembre dicembre dezembro".split("|"),
+        1,
+    )
+    for name in names.split()
+}
+_YEAR = re.compile(r"\d{4}")
+_RANGE_SIGN = re.compile(r"\s*(?:-{1,3}|[\u2013\u2014/]|\bto\b|\band\b)\s*")
+_YEARS = re.compile(r"(\d{3,4})\s*(?:-{1,3}|[\u2013\u2014/])\s*(\d{4}|\d\d)?")
+_MONTH = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ .,]*)?([^\W\d_]{3,12})\.?(?:[ .,]*(\d{1,2})(?:st|nd|rd|th)?)?,?")
+_POINT = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(?:[\d:.]*)(?:Z|[+-]\d\d:?\d\d)?|Z|TZ)?([?~%]?)")
+
+
+@lru_cache(maxsize=4096)
+def published(year: str, month: str, day: str) -> Date | None:
+    """Return the date in ``year``, ``month`` and ``day``; None if they are empty."""
+    year, month, day = text(year), text(month).replace("\u00a0", " "), text(day)
+    years = _years(year)
+    if years is None:
+        if not month and not day:
+            return edtf(year) if year else None
+        return Date(literal=" ".join(part for part in (year, month, day) if part)) if year or month else None
+    points = _months(month, day)
+    if points is None:
+        words = " ".join(part for part in (year, month, day) if part)
+        return Date(year=years[0], literal=words)
+    start, until = points
+    first = Date(year=years[0], month=start[0], season=start[1], day=start[2])
+    if len(years) == 1 and until is None:
+        return first
+    last = years[-1]
+    if not last:  # 1998--
+        return _ranged(first, Date())
+    month_, season, day_ = until or (0, 0, 0)
+    return _ranged(first, Date(year=last, month=month_, season=season, day=day_))
+
+
+def _years(value: str) -> tuple[int, ...] | None:
+    """Return the year, or both of a range, the second 0 if it is open; None if there is none."""
+    if _YEAR.fullmatch(value):
+        return (int(value),)
+    match = _YEARS.fullmatch(value)
+    if match is None or len(match[1]) < 4:
+        return None
+    if match[2] is None:
+        return int(match[1]), 0
+    last = int(match[2] if len(match[2]) == 4 else match[1][:2] + match[2])
+    return (int(match[1]), last) if last >= int(match[1]) or len(match[2]) == 4 else None
+
+
+_Parts = tuple[int, int, int]
+
+
+def _months(month: str, day: str) -> tuple[_Parts, _Parts | None] | None:
+    """Return month, season and day of one or two points; None if the words are no such thing."""
+    if not month:
+        return ((0, 0, 0), None) if not day else None
+    pieces = [piece for piece in _RANGE_SIGN.split(month) if piece]
+    if not pieces or len(pieces) > 2:
+        return None
+    found = [_point(piece, one=len(pieces) == 1) for piece in pieces]
+    if len(pieces) == 2 and pieces[1].isdigit() and found[0] is not None and found[0][2]:  # oct 12--26
+        found[1] = (found[0][0], 0, int(pieces[1]))
+    if None in found:
+        return None
+    first, *others = (point for point in found if point is not None)
+    if day:
+        days = [piece for piece in _RANGE_SIGN.split(day) if piece]
+        if first[2] or others or not first[0] or not all(each.isdigit() and int(each) < 32 for each in days):
+            return None
+        first = (first[0], 0, int(days[0]))
+        if len(days) == 2:
+            others = [(first[0], 0, int(days[1]))]
+    return first, (others[0] if others else None)
+
+
+def _point(words: str, one: bool) -> _Parts | None:
+    if words.isdigit() and len(words) < 3:
+        number = int(words)
+        return (number, 0, 0) if 1 <= number <= 12 else (0, number - 20, 0) if one and 21 <= number <= 24 else None
+    match = _MONTH.fullmatch(words)
+    if match is None:
+        return None
+    before, word, after = match.groups()
+    day = int(before or after or 0)
+    word = word.lower()
+    if day > 31 or (before and after):
+        return None
+    if word in _MONTHS:
+        return _MONTHS[word], 0, day
+    return (0, SEASONS[word], 0) if word in SEASONS and not day else None
+
+
+def _ranged(start: Date, end: Date) -> Date:
+    return Date(year=start.year, month=start.month, day=start.day, season=start.season, end=end)
+
+
+@lru_cache(maxsize=4096)
+def edtf(value: str) -> Date:
+    """Return the date in EDTF, or in any words."""
+    start, slash, end = verbatim(value).partition("/")  # `~` is no blank here
+    first = _edtf_point(start) if start not in ("", "..") else Date()
+    if first is None:
+        return _in_words(text(value))
+    if not slash:
+        return first
+    until = _edtf_point(end) if end not in ("", "..") else Date()
+    if until is None or not first.year:
+        return _in_words(text(value))
+    return Date(year=first.year, month=first.month, day=first.day, season=first.season, circa=first.circa, end=until)
+
+
+def _in_words(value: str) -> Date:
+    """Return a date in words; a range of years, or PubMed's form, is understood."""
+    years = _years(value)
+    if years is not None:
+        return _ranged(Date(year=years[0]), Date(year=years[1]) if years[1] else Date())
+    return parse_date(value) if value[:1].isdigit() or _YEAR.search(value) else Date(literal=value)
+
+
+def _edtf_point(value: str) -> Date | None:
+    match = _POINT.fullmatch(value)
+    if match is None:
+        return None
+    year, month, day, sign = match.groups()
+    number, day_number = int(month or 0), int(day or 0)
+    circa = sign in ("~", "%", "?")
+    if 21 <= number <= 24 and not day:
+        return Date(year=int(year), season=number - 20, circa=circa)
+    if number > 12 or day_number > 31 or (month and not number) or (day and not day_number):
+        return None
+    return Date(year=int(year), month=number, day=day_number, circa=circa)

@@ -1,0 +1,258 @@
+"""What is read from ``.bib`` files: syntax, macros, inheritance, names, TeX, dates and programs' habits."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from pathlib import Path
+
+import pytest
+
+from citeconv import Citation, Date, Issn, Name, convert, load
+from citeconv.report import Diagnostic, Report
+
+bibtexparser = pytest.importorskip("bibtexparser")
+
+
+def read(text: str) -> list[Citation]:
+    """Return the citations in a text."""
+    return load(io.BytesIO(text.encode()), "bibtex", report=Report())
+
+
+def field(name: str, value: str, kind: str = "article") -> Citation:
+    """Return the citation in an entry with one field."""
+    return read(f"@{kind}{{k,\n  {name} = {{{value}}},\n}}\n")[0]
+
+
+def again(text: str, to: str = "bibtex") -> str:
+    """Return a text read and written."""
+    out = io.BytesIO()
+    convert(io.BytesIO(text.encode()), out, from_="bibtex", to=to, report=Report())
+    return out.getvalue().decode()
+
+
+# -- syntax
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        "@article{broken, title = {never closed,\n  year = 2020\n",
+        '@article{broken, title = "never closed,\n  year = 2020\n',
+        "@article{broken, title {no sign}}\n",
+        "@article{broken, title = {x} = {y}}\n",
+    ],
+)
+def test_a_damaged_entry_costs_one_entry(damaged: str) -> None:
+    """Those before and behind it are read, and it stands in the rejects letter by letter."""
+    text = f"@book{{a, title = {{Before}}}}\n\n{damaged}\n@book{{b, title = {{Behind}}}}\n"
+    report, rejects = Report(), io.BytesIO()
+    convert(io.BytesIO(text.encode()), out := io.BytesIO(), from_="bibtex", to="json", rejects=rejects, report=report)
+    assert (report.total.read, report.total.rejected) == (3, 1)
+    assert b"Before" in out.getvalue()
+    assert b"Behind" in out.getvalue()
+    assert rejects.getvalue().decode().strip() == damaged.strip()
+
+
+def test_macros_and_concatenation() -> None:
+    """Macros are resolved, whatever the case of their names, those of macros within them too."""
+    text = '@string{u = "University"}\n@STRING(press = U # { Press})\n@book{k, publisher = Press # ", Oslo"}\n'
+    assert read(text)[0].publisher == "University Press, Oslo"
+
+
+def test_a_reject_is_read_alone_with_what_it_needs() -> None:
+    """Macros and inherited fields stand before a rejected entry, so that its rejects file gives the same citation."""
+    text = (
+        '@string{p = "Harbour Press"}\n@string{q = p # " Ltd"}\n@string{unused = {x}}\n'
+        "@inbook{child, title = {Part}, crossref = {parent}, year = {2020}\n}\n"
+        "@book{parent, title = {Whole}, publisher = q}\n"
+    )
+    whole = read(text)
+    from citeconv_bibtex import Bibtex
+
+    reader, kept = Bibtex({}), []
+    from citeconv.source import Source
+
+    for record in reader.split(Source(io.BytesIO(text.encode()))):
+        if "child" in record.data:
+            kept.append(record.preamble + record.data)
+    assert "unused" not in kept[0]
+    assert [one.publisher for one in read(kept[0])] == [whole[0].publisher] == ["Harbour Press Ltd"]
+    assert read(kept[0]) == whole[:1]
+
+
+def test_text_between_entries_is_kept() -> None:
+    """``@string``, ``@preamble``, ``@comment`` and free text go through from BibTeX to BibTeX."""
+    parts = [
+        "% by hand", '@string{jet = "Journal"}', '@preamble{ "\\newcommand{\\x}{}" }', "@comment{jabref-meta: x;}"
+    ]  # fmt: skip
+    out = again("\n".join([*parts, "@book{k, title = {T}, my-own = {kept}}", "Free text", "@misc{m, title = {M}}"]))
+    for part in [*parts, "Free text", "my-own = {kept}"]:
+        assert part in out
+
+
+def test_entries_are_separated_by_no_more_than_their_braces() -> None:
+    """Several stand in a line; an at sign in a value begins none."""
+    found = read("@misc{a, title={A}}@misc{b, note = {write to x@y{z}}} @misc(c, title = {C})\n")
+    assert [citation.key for citation in found] == ["a", "b", "c"]
+
+
+def test_agrees_with_bibtexparser_on_keys_types_and_fields() -> None:
+    """A stranger sees the same entries and fields in a file with most of the syntax."""
+    path = Path(__file__).parent / "samples" / "biblatex.bib"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        theirs = bibtexparser.parse_string(path.read_text(), parse_stack=None)
+    ours = load(path, "bibtex", report=Report())
+    assert [entry.key for entry in theirs.entries] == [citation.key for citation in ours]
+    for entry, citation in zip(theirs.entries, ours, strict=True):
+        assert citation.title.startswith(entry["title"])
+
+
+# -- inheritance
+
+
+def test_a_child_inherits_from_a_parent_behind_it() -> None:
+    """The parent's title is the child's book; what the child has of its own stays."""
+    text = (
+        "@inproceedings{c, title = {Part}, crossref = {P}, publisher = {Own}}\n@misc{between, title = {B}}\n"
+        "@proceedings{p, title = {Whole}, publisher = {Other}, editor = {Lind, Per}, year = {2021}}\n"
+    )
+    child, between, _ = read(text)
+    assert (child.title, child.container_title, child.publisher) == ("Part", "Whole", "Own")
+    assert child.editor == (Name(family="Lind", given="Per"),)
+    assert child.issued == Date(year=2021)
+    assert between.title == "B"
+
+
+def test_a_missing_parent_is_noted_and_circles_end() -> None:
+    """An entry whose parent is not there is read; two that name each other are no trouble."""
+    orphan = "@inbook{a, title = {A}, crossref = {nobody}}"
+    circle = "@book{x, title = {X}, crossref = {y}}\n@book{y, title = {Y}, crossref = {x}}"
+    seen: list[Diagnostic] = []
+    found = load(io.BytesIO(f"{orphan}\n{circle}".encode()), "bibtex", report=Report(seen.append))
+    assert [citation.key for citation in found] == ["a", "x", "y"]
+    assert any("nobody" in diagnostic.message for diagnostic in seen)
+
+
+# -- names
+
+NAMES = {
+    "Ludwig van Beethoven": Name(family="van Beethoven", given="Ludwig"),
+    "van Beethoven, Ludwig": Name(family="van Beethoven", given="Ludwig"),
+    "King, Jr, Martin L.": Name(family="King", given="Martin L", suffix="Jr"),
+    "Martin Luther King, Jr.": Name(family="King", given="Martin Luther", suffix="Jr."),
+    "{World Health Organization}": Name(literal="World Health Organization"),
+    "{{NASA} Team}": Name(literal="NASA Team"),
+    "{\\'E}mile Zola": Name(family="Zola", given="Émile"),
+    "{Barnes and Noble}": Name(literal="Barnes and Noble"),
+    "family=Berg, given=Jan, prefix=van den": Name(family="Berg", given="Jan", particle="van den"),
+    "Plato": Name(family="Plato"),
+    "Garc{\\'\\i}a-L{\\'o}pez, J.-P.": Name(family="García-López", given="J-P"),
+    "Smith, JA": Name(family="Smith", given="J A"),
+}
+
+
+@pytest.mark.parametrize("written", NAMES)
+def test_names(written: str) -> None:
+    """Names are taken apart as BibTeX and biber do."""
+    assert field("author", written).author == (NAMES[written],)
+
+
+def test_others_and_lists_by_semicolon() -> None:
+    """``and others`` says that the list is cut short; programs that write semicolons are understood."""
+    cut = field("author", "Roe, Ann and others")
+    assert (cut.author, cut.et_al) == ((Name(family="Roe", given="Ann"),), ("author",))
+    assert [name.family for name in field("author", "Roe, A.; Poe, B.").author] == ["Roe", "Poe"]
+
+
+# -- TeX
+
+TEX = {
+    r"{\'A}sgeir and \v{S}koda and \c{c}a": "Ásgeir and Škoda and ça",
+    r"\'{\i}, \o, {\ss}, \AA, {\L}\'od\'z": "í, ø, ß, Å, Łódź",
+    r"pages 1--2 --- ``quoted''": "pages 1–2 — “quoted”",
+    r"{SARS-CoV-2} in {C}anada": "SARS-CoV-2 in Canada",
+    r"\emph{S. aureus} \textit{x} {\it y}": "<i>S. aureus</i> <i>x</i> <i>y</i>",
+    r"CO\textsubscript{2} and H$_2$O, $10^{-3}$": "CO<sub>2</sub> and H<sub>2</sub>O, 10<sup>−3</sup>",
+    r"$\alpha$-helix, 5 \% \& more, $p < 0.05$": "α-helix, 5 % & more, p < 0.05",
+    r"\unknown{kept} text": r"\unknown{kept} text",
+    "A~tie": "A tie",
+}
+
+
+@pytest.mark.parametrize("written", TEX)
+def test_tex(written: str) -> None:
+    """TeX becomes Unicode with citeconv's markup; what nobody knows stays."""
+    assert field("title", written).title == TEX[written]
+
+
+@pytest.mark.parametrize("part", ["{", "\\'{", "\\emph{", "$", "\\frac{", "\\", "``", "{\\it ", "\\^", "$_{"])
+def test_endless_tex_ends(part: str) -> None:
+    """What is opened ten thousand times over and never closed is read, without recursion."""
+    from citeconv_bibtex.reading.tex import text
+
+    assert isinstance(text(part * 10_000), str)
+
+
+# -- dates
+
+DATES = {
+    "year = 2020, month = dec": Date(year=2020, month=12),
+    "year = {2020}, month = {December}, day = 24": Date(year=2020, month=12, day=24),
+    "year = 2020, month = {OCT 15}": Date(year=2020, month=10, day=15),
+    "year = 2020, month = jul # {--} # aug": Date(year=2020, month=7, end=Date(year=2020, month=8)),
+    "year = {1998--2001}": Date(year=1998, end=Date(year=2001)),
+    "date = {2020-05/2020-07}": Date(year=2020, month=5, end=Date(year=2020, month=7)),
+    "date = {2018-21}": Date(year=2018, season=1),
+    "date = {1850~}": Date(year=1850, circa=True),
+    "year = {in press}": Date(literal="in press"),
+}
+
+
+@pytest.mark.parametrize("written", DATES)
+def test_dates(written: str) -> None:
+    """Both dialects' dates; what is none keeps its words."""
+    assert read(f"@article{{k, {written}}}")[0].issued == DATES[written]
+
+
+# -- habits of programs
+
+
+@pytest.mark.parametrize(
+    "written", ["10.5555/a_b", "https://doi.org/10.5555/a_b", "doi: 10.5555/a_b", r"10.5555/a\_b", r"{10.5555/a{\_}b}"]
+)
+def test_dois_are_bare(written: str) -> None:
+    """However a program wrote it."""
+    assert field("doi", written).doi == "10.5555/a_b"
+
+
+def test_web_of_science() -> None:
+    """Its fields in capitals with hyphens have their places; those of the database are extra."""
+    citation = read(
+        "@article{ WOS:000000000000001,\nAuthor = {Roe, Ann and Poe, Bo},\nTitle = {{A title\n   over lines}},\n"
+        "Journal = {{JOURNAL OF TIDES}},\nYear = {{2020}},\nMonth = {{JUL-AUG}},\nArticle-Number = {{e12}},\n"
+        "ISSN = {{1234-5678}},\nEISSN = {{8765-4321}},\nUnique-ID = {{WOS:000000000000001}},\nTimes-Cited = {{3}},\n}\n"
+    )[0]
+    assert (citation.key, citation.title, citation.number) == ("WOS:000000000000001", "A title over lines", "e12")
+    assert citation.issued == Date(year=2020, month=7, end=Date(year=2020, month=8))
+    assert citation.issn == (Issn(value="1234-5678"), Issn(value="8765-4321", kind="electronic"))
+    assert citation.extra == (("bibtex:times-cited", "3"),)
+
+
+def test_arxiv_jabref_and_mendeley() -> None:
+    """Eprints are identifiers, fields of a user's library survive letter by letter."""
+    text = (
+        "@misc{k, title = {T}, eprint = {2203.01234}, archivePrefix = {arXiv}, primaryClass = {cs.DL},\n"
+        r"  file = {:C\:/a_b.pdf:PDF}, groups = {Sea & shore}, mendeley-groups = {X}}"
+    )
+    citation = read(text)[0]
+    assert [(one.kind, one.value) for one in citation.identifiers] == [("arxiv", "2203.01234")]
+    assert r"file = {:C\:/a_b.pdf:PDF}" in again(text)
+    assert "groups = {Sea & shore}" in again(text)
+
+
+def test_a_field_that_comes_twice_loses_nothing() -> None:
+    """The first stands in its place, the second in extra."""
+    citation = read("@article{k, volume = {1}, volume = {2}, year = 2020, year = 2020}")[0]
+    assert (citation.volume, citation.extra) == ("1", (("bibtex:volume", "2"),))
