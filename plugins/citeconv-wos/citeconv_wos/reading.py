@@ -30,9 +30,8 @@ FRAME = frozenset(("FN", "VR", "ER", "EF"))
 """Tags of the file, not of the record."""
 
 _TAG = re.compile(r"^([A-Z][A-Z0-9])(?:[ \t]+|$)", re.M)
-_SEMICOLON = re.compile(r"\s*;\s*")
 _ADDRESS = re.compile(r"\[([^\]]+)\]\s*(.+)", re.S)
-_REPRINT = re.compile(r"([^();]+(?:;[^();]+)*?) \((?:reprint|corresponding) author\), ?")
+_REPRINT = re.compile(r" \((?:reprint|corresponding) author\),? ?")
 _FUNDING = re.compile(r"(?P<agency>[^\[\]]+?)\s*\[(?P<numbers>[^\[\]]*)\]")
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
 _DOI = re.compile(r"10\.\d{3,9}/\S+")
@@ -113,7 +112,7 @@ class _Reading:
 
     def _parts(self, tag: str) -> list[str]:
         """Take the values of a tag that semicolons part."""
-        return [part for part in _SEMICOLON.split(self._take(tag)) if part]
+        return _several(self._take(tag))
 
     def _add(self, field: str, values: list[Any]) -> None:
         fresh = [value for value in values if value not in self.fields.get(field, ())]
@@ -129,7 +128,7 @@ class _Reading:
 
     def _type(self) -> None:
         kind = self._take("PT").upper()
-        documents = _SEMICOLON.split(" ".join(self.found.get("DT", [])))
+        documents = _several(" ".join(self.found.get("DT", [])))
         if kind not in TYPES:
             self.fields["type"] = "paper-conference" if "CT" in self.found else "document"
             if kind:
@@ -155,7 +154,7 @@ class _Reading:
 
     def _names(self, tag: str) -> list[str]:
         """Take the names of a tag: one a line, or several with semicolons."""
-        return [name for line in self.found.pop(tag, []) for name in _SEMICOLON.split(clean(line)) if name]
+        return [name for line in self.found.pop(tag, []) for name in _several(clean(line))]
 
     def _authors(self) -> None:
         short, full = self._names("AU"), self._names("AF")
@@ -187,11 +186,11 @@ class _Reading:
         for line in _sentences(self.found.pop("C1", [])):
             text = clean(line)
             match = _ADDRESS.fullmatch(text)
-            places = people.places(_SEMICOLON.split(match[1])) if match else []
+            places = people.places(_several(match[1])) if match else []
             if match and places:
                 for place in places:
                     people.add_address(place, match[2].rstrip("."))
-                missing = [each for each in _SEMICOLON.split(match[1]) if each and not people.places([each])]
+                missing = [each for each in _several(match[1]) if not people.places([each])]
                 if missing:
                     self._keep("C1", f"[{'; '.join(missing)}] {match[2]}")
             elif match or not people.names:
@@ -205,12 +204,16 @@ class _Reading:
     def _reprint(self, people: _People) -> None:
         """Mark the corresponding authors, give them their e-mail, and their address if they have none."""
         text = self._take("RP")
-        pieces = _REPRINT.split(text)
+        who, *pieces = _REPRINT.split(text)
         if text:
             self._keep("RP", text)
         marked: list[int] = []
-        for who, address in zip(pieces[1::2], pieces[2::2], strict=True):
-            places = people.places(_SEMICOLON.split(who.strip(" ;")))
+        for piece in pieces:
+            address, stop, following = piece.rpartition(".; ")
+            if not stop:
+                address = piece
+            places = people.places(_several(who))
+            who = following
             for place in places:
                 people.change(place, corresponding=True)
                 if not people.names[place].affiliations:
@@ -352,6 +355,12 @@ class _People:
             self.change(place, affiliations=(*known, Affiliation(text=text)))
 
 
+def _several(text: str) -> list[str]:
+    """Return the values that semicolons part."""
+    return [value for part in text.split(";") if (value := part.strip())]
+
+
+@functools.lru_cache(maxsize=1024)
 def _name_key(text: str) -> str:
     """Return a name without case, blanks and full stops."""
     return text.casefold().replace(".", "").replace(" ", "")
@@ -365,6 +374,7 @@ def _inverted(full: str, short: str) -> str:
     return full
 
 
+@functools.lru_cache(maxsize=1024)
 def _begin(text: str) -> str:
     """Return the family name and the first initial."""
     family, _, given = _name_key(text).partition(",")
