@@ -149,13 +149,17 @@ def bibtex(text: str) -> Iterator[list[Value]]:
     from pylatexenc.latex2text import LatexNodes2Text
 
     decode = LatexNodes2Text(math_mode="text", keep_comments=True).latex_to_text
-    for block in bibtexparser.parse_string(text, parse_stack=[]).blocks:
+    library = bibtexparser.parse_string(text, parse_stack=[])
+    macros = {string.key.lower(): str(string.value).strip('{}"') for string in library.strings}
+    for block in library.blocks:
         entry = getattr(block, "ignore_error_block", block)
         if not hasattr(entry, "entry_type") or not hasattr(entry, "fields"):
             continue
         record = []
         for field in entry.fields:
-            raw = str(field.value)
+            if field.key.startswith("%"):  # a comment, of which bibtexparser knows nothing
+                continue
+            raw = macros.get(str(field.value).lower(), str(field.value))
             several = re.split(r"\s+and\s+", raw) if field.key.lower() in ("author", "editor", "translator") else [raw]
             for one in several:
                 try:
