@@ -18,6 +18,8 @@ import pairs  # noqa: E402  (it stands beside the page that it fills)
 
 CORPUS = Path(os.environ.get("CITECONV_CORPUS", "nowhere"))
 ADDED = {
+    "biblatex": {"keyword"},
+    "bibtex": {"keyword"},
     "jats": {"author", "title"},
     "nbib": {"publication_types"},
     "ris": {"author", "container_title", "extra", "source"},
