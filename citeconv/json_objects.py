@@ -13,10 +13,11 @@ from collections.abc import Iterator
 
 from citeconv.format import Leftover, Record, Rest
 from citeconv.source import Source
+from citeconv.values.patterns import lazy
 
 _STRING = r'[^"\\\n]*(?:\\.[^"\\\n]*)*(?P<close>")?'
-_TOKEN = re.compile(rf'"{_STRING}|[{{}}]|\n[ \t]*(?=\{{)')
-_REST_OF_STRING = re.compile(_STRING)
+_TOKEN = lazy(rf'"{_STRING}|[{{}}]|\n[ \t]*(?=\{{)')
+_REST_OF_STRING = lazy(_STRING)
 _SEPARATORS = " \t\r\n,[]"
 
 

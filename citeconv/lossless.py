@@ -6,7 +6,6 @@ Citations go in and out field for field; both write one object a line, so that a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -19,11 +18,12 @@ from citeconv.hookspecs import hookimpl
 from citeconv.json_objects import split_objects
 from citeconv.losses import paths
 from citeconv.source import Source
+from citeconv.values.patterns import lazy
 
 _ENCODE = msgspec.json.Encoder().encode
 _DECODE = msgspec.json.Decoder(Citation).decode
-_OBJECT_A_LINE = re.compile(r'\A\s*(?:\[[ \t]*\n)?\{"citeconv":1\b[^\n]*(?:\},?[ \t]*\n|\Z)')
-_LINE_START = re.compile(r"\n(?P<start>\{)")
+_OBJECT_A_LINE = lazy(r'\A\s*(?:\[[ \t]*\n)?\{"citeconv":1\b[^\n]*(?:\},?[ \t]*\n|\Z)')
+_LINE_START = lazy(r"\n(?P<start>\{)")
 
 
 class Json(Format[str]):

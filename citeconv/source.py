@@ -23,6 +23,7 @@ import msgspec
 
 from citeconv.errors import SourceError
 from citeconv.format import Leftover, Record, Rest
+from citeconv.values.patterns import lazy
 
 HEAD = 4096
 """Characters that detection looks at."""
@@ -52,14 +53,14 @@ _NOT_TEXT = (
     (b"\xfd7zXZ", "an xz file"),
     (b"SQLite format 3\0", "a database"),
 )
-_XML_ENCODING = re.compile(rb"""\A\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_XML_ENCODING = lazy(rb"""\A\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 
 # Windows-1252 leaves five bytes undefined; like browsers, take them as C1 controls.
 _CP1252 = {0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)}
 _CP1252[0] = ""
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_LINE_END = re.compile(r"\r?\n")
-_ANY_LINE_END = re.compile(r"\r\n?|\n")
+_SURROGATE = lazy("[\ud800-\udfff]")
+_LINE_END = lazy(r"\r?\n")
+_ANY_LINE_END = lazy(r"\r\n?|\n")
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):

@@ -18,6 +18,7 @@ from typing import Any
 from citeconv.errors import RecordError
 from citeconv.format import Leftover, Record, Rest
 from citeconv.source import Source
+from citeconv.values.patterns import lazy
 
 NAMESPACES = {
     "xlink": "http://www.w3.org/1999/xlink",
@@ -29,23 +30,23 @@ NAMESPACES = {
 
 _FRAME = "<frame" + "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
 _ENDS = {"!--": "-->", "![CDATA[": "]]>", "?": "?>"}
-_DOCTYPE = re.compile(
+_DOCTYPE = lazy(
     r"""<!DOCTYPE(?:[^<>\["']|"[^"]*"|'[^']*')*"""
     r"""(?:\[(?:[^\]"'<]|"[^"]*"|'[^']*'|<!--(?:[^-]|-(?!->))*-->|<(?!!--))*\]\s*)?>"""
 )
-_EMPTY = re.compile(r"""(?:[^<>"']|"[^"<]*"|'[^'<]*')*/>""")
-_PREFIX = re.compile(r"\bxmlns:([A-Za-z_][\w.-]{0,40})\s*=")
-_TAG_END = re.compile(r"\s*>")
-_ANY_TAG = re.compile(r"""</?[^\W\d](?:[^<>"']|"[^"<]*"|'[^'<]*')*>""")
-_USED_PREFIX = re.compile(r"<([A-Za-z_][\w.-]{0,40}):|\s([A-Za-z_][\w.-]{0,40}):[\w.-]{1,80}\s*=\s*[\"']")
-_REFERENCE = re.compile(
+_EMPTY = lazy(r"""(?:[^<>"']|"[^"<]*"|'[^'<]*')*/>""")
+_PREFIX = lazy(r"\bxmlns:([A-Za-z_][\w.-]{0,40})\s*=")
+_TAG_END = lazy(r"\s*>")
+_ANY_TAG = lazy(r"""</?[^\W\d](?:[^<>"']|"[^"<]*"|'[^'<]*')*>""")
+_USED_PREFIX = lazy(r"<([A-Za-z_][\w.-]{0,40}):|\s([A-Za-z_][\w.-]{0,40}):[\w.-]{1,80}\s*=\s*[\"']")
+_REFERENCE = lazy(
     r"&(?:#(?P<decimal>\d{1,8});|#[xX](?P<hex>[0-9a-fA-F]{1,7});|(?P<name>[A-Za-z][A-Za-z0-9]{1,31});)?"
 )
 _OWN_ENTITIES = frozenset("amp lt gt quot apos".split())
 _USUAL_SIZE = 10_000_000
 """Bytes from which on libxml2 must be told to take long text; that lifts its bound of nesting, too."""
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_PLACE = re.compile(r",? line \d+|, column \d+")
+_ILLEGAL = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PLACE = lazy(r",? line \d+|, column \d+")
 
 
 def split_elements(source: Source, names: Iterable[str], inner: Iterable[str] = ()) -> Iterator[Record]:

@@ -7,11 +7,11 @@ know it by.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from citeconv.citation import Abstract, AbstractSection
 from citeconv.pubmed.text import unwrap, whole_lines
+from citeconv.values.patterns import lazy
 
 KINDS = {
     "Publisher": "publisher",
@@ -25,11 +25,11 @@ KINDS = {
 }
 """NLM's ``OtherAbstract/@Type`` by the word that PubMed prints before it."""
 
-_KIND = re.compile(rf"({'|'.join(KINDS)}):(?: |\n|\Z)")
+_KIND = lazy(rf"({'|'.join(KINDS)}):(?: |\n|\Z)")
 _LABEL_WORDS = r"(?:[A-Z][^a-z\n:]{1,90}[^a-z\s:]|[A-Z]{2,}):"
-_LABEL = re.compile(rf"{_LABEL_WORDS}+ ?(?=\S)")
-_LABELLED_LINE = re.compile(rf"\n(?={_LABEL_WORDS}[ \n])")
-_ANY_LABEL = re.compile(r"""[^\W\d_][^\n:.?!"“(]{0,60}[^\s:.?!"“(]:+ (?=\S)""")
+_LABEL = lazy(rf"{_LABEL_WORDS}+ ?(?=\S)")
+_LABELLED_LINE = lazy(rf"\n(?={_LABEL_WORDS}[ \n])")
+_ANY_LABEL = lazy(r"""[^\W\d_][^\n:.?!"“(]{0,60}[^\s:.?!"“(]:+ (?=\S)""")
 _USUAL = frozenset(
     "Abstract|Aim|Aims|Aims and objectives|Aim of the study|Background|Background and aim|Background and aims|"
     "Background and objective|Background and objectives|Background and purpose|Case|Case presentation|Case report|"
@@ -41,7 +41,7 @@ _USUAL = frozenset(
     "Purpose of review|Rationale|Recent findings|Registration|Result|Results|Results and discussion|Setting|"
     "Significance|Study design|Subjects|Summary|Trial registration".lower().split("|")
 )
-_COPYRIGHT = re.compile(
+_COPYRIGHT = lazy(
     r"(?:Copyright|Crown Copyright|COPYRIGHT|\([cC]\)|©|Published (?:\d{4} )?by|This article is protected|CC[- ]BY"
     r"|Creative Commons|Licen[sc]ed under|This (?:work|article) is (?:licensed|distributed)|This is an open access"
     r"|(?:Georg )?Thieme\b|(?:19|20)\d\d,? [A-Z]|The Author)"

@@ -7,12 +7,11 @@ unwrapped, an ``Author`` for each comes out.
 
 from __future__ import annotations
 
-import re
-
 from citeconv.citation import Name
 from citeconv.pubmed.text import unwrap
 from citeconv.values.memo import Memo
 from citeconv.values.names import INITIALS, SUFFIXES, UPPER, spaced
+from citeconv.values.patterns import lazy
 
 Author = tuple[str, str, str, str, str, str]
 """One author as printed: family, initials, suffix, marks such as ``(#)(3)``, and for a group literal and e-mail."""
@@ -21,26 +20,26 @@ ET_AL = "et al"
 """The literal of what stands for authors left out."""
 
 _DEGREES = frozenset("PhD MPharm PharmD MSc BSc MPhil MBBS DPhil DVM EdD PsyD DrPH MD FACS degree".split())
-_PERSON = re.compile(
+_PERSON = lazy(
     r"(?:\A|(?<=, ))(?P<family>[^,;()]+?) "
     rf"(?P<given>[{UPPER}][{UPPER}’'-]{{0,6}})"
     rf"(?: (?P<suffix>{'|'.join(SUFFIXES)}))?"
     r"(?P<marks>(?:\([\d#*]{1,4},?\))*)(?:, |\Z)"
 )
 _REST = rf"(?: ({'|'.join(SUFFIXES)}))?((?:\([\d#*]{{1,4}},?\))*)()()(?:, |\Z)"
-_PEOPLE = re.compile(rf"(?:\A|(?<=, ))([^,;()]*) (?!I[IV])([{UPPER}][{UPPER}’'-]{{0,6}}){_REST}")
-_ASCII_PEOPLE = re.compile(rf"(?:\A|(?<=, ))([^,;()]*) (?!I[IV])([A-Z][A-Z'-]{{0,6}}){_REST}")
-_INITIALS = re.compile(rf"(?!I[IV])[{UPPER}][{UPPER}’'-]{{0,6}}")
-_MARKS = re.compile(r"(?:[\d#*]{1,4}\)(?:\([\d#*]{1,4}\))*)?")
-_PARTICLE_INSIDE = re.compile(r"(?P<family>.+) (?P<first>[B-DF-HJ-NP-TV-Z]{1,2})(?P<particle>dela?|de)")
-_PARTICLES_INSIDE = re.compile(r" [B-DF-HJ-NP-TV-Z]{1,2}de(?:la?)? [A-Z]")
-_NAME_BESIDE = re.compile(rf"(?P<family>[^()]+) (?P<given>[{UPPER}-]{{1,4}}) (?P<beside>\([^()]+\))")
-_ADDRESS = re.compile(r"\. ?(?:Electronic address|E-?mail(?: address)?): ?(\S+@\S+)\Z")
-_FULL_NAME = re.compile(rf"(?:[{UPPER}][\w'’-]* ){{1,3}}[{UPPER}][\w'’-]*")
-_NAME = re.compile(rf"(?:[{UPPER}][\w'’-]* ){{0,3}}[{UPPER}][\w'’-]*")
-_ODD_BLANK = re.compile("[\u00a0\u2000-\u200a\u202f\u3000]+")
-_LOOSE_BLANK = re.compile(r"(?<! ) +(?=[,;]|\((?:\d{1,4}|#),?\)|\Z)")
-_GROUP_WORD = re.compile(
+_PEOPLE = lazy(rf"(?:\A|(?<=, ))([^,;()]*) (?!I[IV])([{UPPER}][{UPPER}’'-]{{0,6}}){_REST}")
+_ASCII_PEOPLE = lazy(rf"(?:\A|(?<=, ))([^,;()]*) (?!I[IV])([A-Z][A-Z'-]{{0,6}}){_REST}")
+_INITIALS = lazy(rf"(?!I[IV])[{UPPER}][{UPPER}’'-]{{0,6}}")
+_MARKS = lazy(r"(?:[\d#*]{1,4}\)(?:\([\d#*]{1,4}\))*)?")
+_PARTICLE_INSIDE = lazy(r"(?P<family>.+) (?P<first>[B-DF-HJ-NP-TV-Z]{1,2})(?P<particle>dela?|de)")
+_PARTICLES_INSIDE = lazy(r" [B-DF-HJ-NP-TV-Z]{1,2}de(?:la?)? [A-Z]")
+_NAME_BESIDE = lazy(rf"(?P<family>[^()]+) (?P<given>[{UPPER}-]{{1,4}}) (?P<beside>\([^()]+\))")
+_ADDRESS = lazy(r"\. ?(?:Electronic address|E-?mail(?: address)?): ?(\S+@\S+)\Z")
+_FULL_NAME = lazy(rf"(?:[{UPPER}][\w'’-]* ){{1,3}}[{UPPER}][\w'’-]*")
+_NAME = lazy(rf"(?:[{UPPER}][\w'’-]* ){{0,3}}[{UPPER}][\w'’-]*")
+_ODD_BLANK = lazy("[\u00a0\u2000-\u200a\u202f\u3000]+")
+_LOOSE_BLANK = lazy(r"(?<! ) +(?=[,;]|\((?:\d{1,4}|#),?\)|\Z)")
+_GROUP_WORD = lazy(
     r"\b(?:(?i:Groups?|Consorti\w+|Investigators?|Committees?|Networks?|Study|Studies|Trials?|Collaborat\w+|Teams?|"
     r"Society|Associations?|Initiatives?|Projects?|Programs?|Programmes?|Registry|Staff|Editors?|Editorial|Office|"
     r"Working|Force|Cent(?:er|re)s?|Institutes?|Universit\w+|Departments?|Councils?|Federation|Foundation|Alliance|"
@@ -49,18 +48,18 @@ _GROUP_WORD = re.compile(
     r"Cohort|Genetics|Taskforce|Workgroup|Arbeitsgruppe|Groupe|Grupo|Gruppo|Community|Platform)"
     r"|and|of|for|in|on|the|The|with|from)\b"
 )
-_GROUP_NOUN = re.compile(
+_GROUP_NOUN = lazy(
     r"(?:Group|Consortium|Investigators|Committee|Network|Collaborat\w+|Team|Society|Association|Staff|Editors?|Office"
     r"|Initiative|Collaborative|Commission|Federation|Force|Foundation|Members)\Z"
 )
-_GROUP_INSIDE = re.compile(
+_GROUP_INSIDE = lazy(
     r" (?:of|for|on|the|and|with|from)(?: |\Z)"
     r"|\b(?:Study|Working|Task|Research|Trials?|Collaborative|Expert|Steering|Writing) "
     r"(?:Groups?|Force|Teams?|Network|Committee|Consortium|Panel)\b"
     r"|\S \S+ (?:Group|Consortium|Investigators|Committee|Network|Society|Association|Initiative|Foundation)\Z"
 )
 """Words that no family holds, but a group's name does."""
-_BODY = re.compile(
+_BODY = lazy(
     r"(?:[A-Z][\w'’-]* ){0,6}"
     r"(?:Association|Committee|Council|Department|Federation|Ministry|Organi[sz]ation|Society|Unit)"
     r"(?:,? (?:of|for|on|and|the|[A-Z][\w'’-]*))+|[A-Z][a-z]+ Health(?: \(Quality\))?"

@@ -6,19 +6,18 @@ before a line that begins as only a block can.
 
 from __future__ import annotations
 
-import re
-
 from citeconv.pubmed.relations import RELATIONS
 from citeconv.pubmed.text import WIDTH, whole_lines
+from citeconv.values.patterns import lazy
 
 _BEGINS = (
     r"(?:Author information:|Collaborators:|In: |\[Article in |Publisher:|Plain [Ll]anguage [Ss]ummary:"
     r"|(?:Crown )?Copyright |©|Published (?:\d{4} )?by |This article is protected by copyright"
     rf"|\(\d+\)|    |(?:{'|'.join(RELATIONS)})(?:\n|\Z))"
 )
-_BLOCK_START = re.compile(_BEGINS)
-_NEXT_BLOCK = re.compile(rf"\n(?={_BEGINS}|[^\s,;()\d][^,;()\n]{{0,40}} [A-Z]{{1,4}}(?: Jr)?(?:\(\d|\(#|, |\.\n))")
-_SOURCE_GOES_ON = re.compile(
+_BLOCK_START = lazy(_BEGINS)
+_NEXT_BLOCK = lazy(rf"\n(?={_BEGINS}|[^\s,;()\d][^,;()\n]{{0,40}} [A-Z]{{1,4}}(?: Jr)?(?:\(\d|\(#|, |\.\n))")
+_SOURCE_GOES_ON = lazy(
     r" |\S+  |10\.\d|doi: |(?:Epub|eCollection|Print) \d|\[?Epub ahead|Online ahead|ahead of|of print|print[.\]]"
     r"|\d{4}[ .]"
 )

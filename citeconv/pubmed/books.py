@@ -6,24 +6,24 @@ with the chapter's own date go in; the fields of the book come out. A whole book
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from citeconv.citation import Event
 from citeconv.pubmed.authors import name_of, parse_authors
 from citeconv.values.dates import parse_date
+from citeconv.values.patterns import lazy
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _IMPRINT = (
     rf"(?P<place>[^:;]{{2,80}}): (?P<publisher>[^;]+); (?P<years>{_YEAR}[^.\[]*?)"
     rf"\.?(?: (?P<date>{_YEAR}[^.]*))?(?:\.? (?P<kind>Chapter|Section|Part|Appendix) (?P<place_in_book>[^.]+))?\.?"
 )
-_CHAPTER = re.compile(
+_CHAPTER = lazy(
     r"In: (?:(?P<editors>.+?), editors?\. )?(?P<title>.+?)(?: \[(?P<medium>Internet)\])?\."
     r"(?: (?P<edition>[^.]{1,30}) (?:ed|edition)\.)? " + _IMPRINT
 )
-_BOOK = re.compile(_IMPRINT)
-_HISTORY = re.compile(r" ?\[(?P<kind>[Uu]pdated|[Rr]evised) (?P<when>[^\]]+)\]")
+_BOOK = lazy(_IMPRINT)
+_HISTORY = lazy(r" ?\[(?P<kind>[Uu]pdated|[Rr]evised) (?P<when>[^\]]+)\]")
 _PLACES_IN_BOOK = {"Chapter": "chapter_number", "Section": "section", "Part": "part", "Appendix": "section"}
 
 

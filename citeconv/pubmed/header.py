@@ -12,6 +12,8 @@ import re
 import msgspec
 from msgspec.structs import replace
 
+from citeconv.values.patterns import lazy
+
 
 class SourceLine(msgspec.Struct, frozen=True, gc=False):
     """The parts of a source line as printed, empty when absent; ``rest`` is what fits nowhere."""
@@ -32,16 +34,16 @@ class SourceLine(msgspec.Struct, frozen=True, gc=False):
 
 
 _YEAR = r"(?:1[5-9]|20)\d\d\b"
-_JOURNAL = re.compile(rf"(?P<journal>[^\n]{{1,250}}?)\. ?(?={_YEAR})")
-_JOURNAL_BEFORE_WORD = re.compile(rf"(?P<journal>[^\n]{{1,250}}?)\. (?=[A-Z][a-z]{{2,8}}\.? {_YEAR})")
-_JOURNAL_ALONE = re.compile(r"(?P<journal>[^\n.;:]{1,250})\. ?(?=[;:]|doi: |\S{0,40};)")
-_PLACE = re.compile(
+_JOURNAL = lazy(rf"(?P<journal>[^\n]{{1,250}}?)\. ?(?={_YEAR})")
+_JOURNAL_BEFORE_WORD = lazy(rf"(?P<journal>[^\n]{{1,250}}?)\. (?=[A-Z][a-z]{{2,8}}\.? {_YEAR})")
+_JOURNAL_ALONE = lazy(r"(?P<journal>[^\n.;:]{1,250})\. ?(?=[;:]|doi: |\S{0,40};)")
+_PLACE = lazy(
     r"(?P<date>[^;:]*)"
     r"(?:;(?P<volume>[^(:]*)(?:\((?P<issue>(?:[^()]|\([^()]*\))*)\))?(?P<odd>[^:]*))?"
     r"(?::(?P<pages>.*))?",
     re.S,
 )
-_TAIL = re.compile(
+_TAIL = lazy(
     r"(?:Epub (?P<epub>(?:1[5-9]|20)\d\d[^.;:]{0,30})"
     r"|eCollection (?P<ecollection>(?:1[5-9]|20)\d\d[^.;:]{0,30})"
     r"|Print (?P<printed>(?:1[5-9]|20)\d\d[^.;:]{0,30})"
@@ -51,7 +53,7 @@ _TAIL = re.compile(
 _TAIL_STARTS = "EePO["
 _PREPRINT_JOURNAL = " [Preprint]"
 _WHEN = r"(?:1[5-9]|20)\d\d(?: [A-Z][a-z]+(?:[ -][A-Za-z0-9]+)*)?"
-_USUAL = re.compile(
+_USUAL = lazy(
     rf"([^\n.;:[\]]{{1,250}})\. ({_WHEN})"
     r"(?:;(\w+(?: \w+)*)(?:\((\w+(?:[ /-]\w+)*)\))?)?(?::([\w-]+(?:\(\d\d\)[\w-]+)?(?:\.\w[\w-]*)*))?\."
     r"(?: pii: (\w+)\.)?(?: doi: (10\.\S*[^\s.])\.)?"

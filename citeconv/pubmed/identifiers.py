@@ -6,17 +6,16 @@ people delete blank lines. Nearly all blocks are alike, and one expression reads
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from citeconv.pubmed.text import unescape
+from citeconv.values.patterns import lazy
 
-_USUAL = re.compile(
+_USUAL = lazy(
     r"(?:DOI: (?P<doi>10\.[^\s&]+) ?\n)?(?:PMCID: (?P<pmcid>PMC\d+) ?\n)?"
     r"PMID: (?P<pmid>\d{1,8})(?P<flag>(?: [^\n]*)?)\n*"
 )
-_PMID = re.compile(r"(?:\A|(?<=\n))PMID: ?(?P<pmid>\d{1,8})\b(?P<flag>[^\n]*)(?P<behind>\n\s*Conflict of [^\0]*)?\s*\Z")
+_PMID = lazy(r"(?:\A|(?<=\n))PMID: ?(?P<pmid>\d{1,8})\b(?P<flag>[^\n]*)(?P<behind>\n\s*Conflict of [^\0]*)?\s*\Z")
 _FIELDS = {"DOI: ": "doi", "PMCID: ": "pmcid", "PII: ": "pii"}
 _LABELS = tuple(_FIELDS)
 

@@ -16,11 +16,12 @@ from citeconv.pubmed.authors import Author, split_marks
 from citeconv.pubmed.text import unwrap
 from citeconv.values.memo import Memo
 from citeconv.values.names import spaced
+from citeconv.values.patterns import lazy
 
-_ENTRY = re.compile(r"\n\((\d{1,4}|#)\) ?")
-_INLINE_MARK = re.compile(r" \((\d{1,4})\)(?=\S)")
-_EQUALLY = re.compile(r"equally|equal(?:ly)?[ -]contribut|contribut\w* equal|equal first|co-first", re.I)
-_PLACE = re.compile(r"Department|Universi|Institut|School|Hospital|College|Division|Facult|Cent(?:er|re)|Laborator")
+_ENTRY = lazy(r"\n\((\d{1,4}|#)\) ?")
+_INLINE_MARK = lazy(r" \((\d{1,4})\)(?=\S)")
+_EQUALLY = lazy(r"equally|equal(?:ly)?[ -]contribut|contribut\w* equal|equal first|co-first", re.I)
+_PLACE = lazy(r"Department|Universi|Institut|School|Hospital|College|Division|Facult|Cent(?:er|re)|Laborator")
 _EQUAL_NOTE_LIMIT = 150
 _EQUAL_ENTRY = "Contributed equally"
 _HASH = frozenset("#")

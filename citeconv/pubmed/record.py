@@ -7,7 +7,6 @@ block is known by its first words, and by its place where it has none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -28,6 +27,7 @@ from citeconv.pubmed.source_fields import source_fields
 from citeconv.pubmed.text import clean, repair, unwrap
 from citeconv.values.languages import LANGUAGES
 from citeconv.values.nlm import title_as_cited
+from citeconv.values.patterns import lazy
 
 STATUSES = {
     "indexed for medline": "MEDLINE",
@@ -43,12 +43,12 @@ STATUSES = {
 HEADS = {"RETRACTED": "retracted", "WITHDRAWN": "withdrawn"}
 """Status of an article by the word that stands before its source line."""
 
-_NUMBER = re.compile(r"\s*\d{1,7}\. *")
-_FLAG = re.compile(r"\[(?:PubMed(?: ?- ?)?)?(?P<words>[^\]]*)\]")
-_AVAILABLE = re.compile(r"\[Available on (\d{4})-(\d\d)-(\d\d)\]")
+_NUMBER = lazy(r"\s*\d{1,7}\. *")
+_FLAG = lazy(r"\[(?:PubMed(?: ?- ?)?)?(?P<words>[^\]]*)\]")
+_AVAILABLE = lazy(r"\[Available on (\d{4})-(\d\d)-(\d\d)\]")
 _BOOK = "In: "
 _LANGUAGE = "[Article in "
-_MORE_LANGUAGE = re.compile(r"[Aa]bstract available in (?P<names>[^;]+?) from the publisher")
+_MORE_LANGUAGE = lazy(r"[Aa]bstract available in (?P<names>[^;]+?) from the publisher")
 _MEDIUM = " [Internet]"
 _NO_AUTHORS = "[No authors listed"
 _NO_TITLE = "[Not Available]"

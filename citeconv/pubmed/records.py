@@ -14,24 +14,25 @@ from collections.abc import Iterator
 
 from citeconv.format import Leftover, Record, Rest
 from citeconv.source import Source
+from citeconv.values.patterns import lazy
 
 _SOURCE_LINE = r"(?:[^\n]{1,200}?\.\s{1,2}(?:1[5-9]|20)\d\d\b|[A-Z]+ ARTICLE[ \t]*\n)"
-_START = re.compile(
+_START = lazy(
     rf"\n(?<!\n\n)\n(?:\n+|(?<=\A\n\n)|(?=[ \t]*\d{{1,7}}\. {_SOURCE_LINE}))"
     r"(?P<start>[ \t]*\d{1,7}\. (?=\S))"
 )
 """It begins with the first line end, and looks back from there, because ``re`` is ten times faster with a literal."""
-_START_WITHOUT_BLANK_LINE = re.compile(rf"\n(?P<start>\d{{1,7}}\. (?={_SOURCE_LINE}))")
-_HEADER = re.compile(rf"(?:(?:\A|(?<=\n))[ \t]*\d{{1,7}}|(?<!\d)(?P<glued>\d{{0,6}}1))\. {_SOURCE_LINE}")
-_BOOK = re.compile(r"[ \t]*\d{1,7}\. (?:[^\n]+\n){1,6}\n(?:[^\n]+\n){1,200}\nIn: ")
-_NUMBER = re.compile(r"\s*(\d{1,7})\. ")
-_GLUED = re.compile(rf"\d{{1,7}}\. {_SOURCE_LINE}")
+_START_WITHOUT_BLANK_LINE = lazy(rf"\n(?P<start>\d{{1,7}}\. (?={_SOURCE_LINE}))")
+_HEADER = lazy(rf"(?:(?:\A|(?<=\n))[ \t]*\d{{1,7}}|(?<!\d)(?P<glued>\d{{0,6}}1))\. {_SOURCE_LINE}")
+_BOOK = lazy(r"[ \t]*\d{1,7}\. (?:[^\n]+\n){1,6}\n(?:[^\n]+\n){1,200}\nIn: ")
+_NUMBER = lazy(r"\s*(\d{1,7})\. ")
+_GLUED = lazy(rf"\d{{1,7}}\. {_SOURCE_LINE}")
 _PMID = "\nPMID:"
 _EFETCH_BATCH = 60
 CONFLICT = "Conflict of interest statement:"
 """What the one block behind the identifiers begins with."""
 
-_BANNER = re.compile(r"(?:[=*#~_-]{3}|#|No results found)")
+_BANNER = lazy(r"(?:[=*#~_-]{3}|#|No results found)")
 
 
 def split_records(source: Source) -> Iterator[Record]:

@@ -9,6 +9,7 @@ import re
 
 from citeconv.citation import Related, RelatedKind
 from citeconv.pubmed.text import unwrap
+from citeconv.values.patterns import lazy
 
 RELATIONS: dict[str, RelatedKind] = {
     "Associated dataset": "associated-dataset",
@@ -39,9 +40,9 @@ RELATIONS: dict[str, RelatedKind] = {
 }
 """NLM's relation by PubMed's label."""
 
-_CITATION = re.compile(r"\n(?=    )")
-_DOI = re.compile(r"\bdoi: ?(10\.\d{3,9}/\S+)", re.I)
-_PMID = re.compile(r"\bPMID: ?(\d{1,8})\b")
+_CITATION = lazy(r"\n(?=    )")
+_DOI = lazy(r"\bdoi: ?(10\.\d{3,9}/\S+)", re.I)
+_PMID = lazy(r"\bPMID: ?(\d{1,8})\b")
 _LABEL_LIMIT = 60
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from citeconv.pubmed.header import SourceLine
 from citeconv.values.dates import parse_date
 from citeconv.values.pages import expand_pages, is_article_number
+from citeconv.values.patterns import lazy
 
-_PII = re.compile(r"[SB]\d{4}-?\d{3}[\dX]\(\d\d\)\d{5}-?[\dX]|S\d{16}[\dX]?")
+_PII = lazy(r"[SB]\d{4}-?\d{3}[\dX]\(\d\d\)\d{5}-?[\dX]|S\d{16}[\dX]?")
 _LONG_RANGE = 12
-_NUMBER_LIKE = re.compile(r"[A-Za-z]{0,5}\d[\w.]{0,15}")
+_NUMBER_LIKE = lazy(r"[A-Za-z]{0,5}\d[\w.]{0,15}")
 
 
 def source_fields(line: SourceLine) -> dict[str, Any]:

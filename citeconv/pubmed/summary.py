@@ -23,29 +23,30 @@ from citeconv.pubmed.text import clean, unwrap
 from citeconv.source import Source
 from citeconv.values.languages import LANGUAGES
 from citeconv.values.nlm import title_as_cited
+from citeconv.values.patterns import lazy
 
-_START = re.compile(r"(?<!\n)\n\n+(?P<start>\d{1,7}: ?(?=\S))")
-_LINE_START = re.compile(r"(?:\A|(?<=\n))\d{1,7}: ?(?=\S)")
-_NUMBER = re.compile(r"\s*\d{1,7}: ?")
-_BROKEN_WORD = re.compile(
+_START = lazy(r"(?<!\n)\n\n+(?P<start>\d{1,7}: ?(?=\S))")
+_LINE_START = lazy(r"(?:\A|(?<=\n))\d{1,7}: ?(?=\S)")
+_NUMBER = lazy(r"\s*\d{1,7}: ?")
+_BROKEN_WORD = lazy(
     r"(?<=[^\W_-])\n(?=--?[^\W_])|(?<=--)\n(?=\S)|(?<=[^\W_]-)\n(?!(?:and|or|to|and/or|und|et|y|e|o) )(?=\S)"
 )
 _PMID = "PMID:"
-_IDENTIFIERS = re.compile(
+_IDENTIFIERS = lazy(
     r"\.? ?(?:PubMed )?PMID: ?(?P<pmid>\d{1,8})\b(?:; ?(?:PubMed Central )?PMCID: ?(?P<pmcid>PMC\d+))?"
     r"[;.]? *(?P<rest>.*)\Z",
     re.S,
 )
-_DATE = re.compile(r"\. (?=(?:1[5-9]|20)\d\d(?:[ ;:./-]|\Z))")
-_SENTENCE_END = re.compile(r"[.?!…][\"”’')\]>]* ")
-_WORD = re.compile(
+_DATE = lazy(r"\. (?=(?:1[5-9]|20)\d\d(?:[ ;:./-]|\Z))")
+_SENTENCE_END = lazy(r"[.?!…][\"”’')\]>]* ")
+_WORD = lazy(
     r"[.?!\])]? (?P<word>[A-Z][A-Za-z]+(?:, [A-Z][A-Za-z]+){0,20}|Abstract available|No abstract available)"
     r"\.?(?= doi: |\Z)"
 )
-_RELATED = re.compile(rf"\. (?=(?:{'|'.join(RELATIONS)}): )")
-_TRANSLATED = re.compile(r"(?P<original>.+?) \[(?P<title>.+)\]\.?")
-_ADDRESS = re.compile(r"([^.]{1,2000}\. Electronic address: [^\s;]+@[^\s;]*[^\s;.](?:; ?[^.]{1,2000})?)\. ")
-_FOOTNOTE = re.compile(r"(?<=[^\W\d_])\d+(?:,\d+)*(?=[,.;]|\Z)")
+_RELATED = lazy(rf"\. (?=(?:{'|'.join(RELATIONS)}): )")
+_TRANSLATED = lazy(r"(?P<original>.+?) \[(?P<title>.+)\]\.?")
+_ADDRESS = lazy(r"([^.]{1,2000}\. Electronic address: [^\s;]+@[^\s;]*[^\s;.](?:; ?[^.]{1,2000})?)\. ")
+_FOOTNOTE = lazy(r"(?<=[^\W\d_])\d+(?:,\d+)*(?=[,.;]|\Z)")
 _TYPES = frozenset(("Review", "No abstract available", "Abstract available", "Retraction", "Erratum"))
 
 

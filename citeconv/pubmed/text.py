@@ -11,13 +11,15 @@ from __future__ import annotations
 import itertools
 import re
 
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,20});")
-_TAG = re.compile(
+from citeconv.values.patterns import lazy
+
+_ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,20});")
+_TAG = lazy(
     r"</?(?:br|BR|p|P|div|DIV|span|SPAN|em|EM|strong|STRONG|u|U|[uo]l|li|LI|a|A|font|FONT)\b[^<>\n]{0,80}>"
 )
-_BLANKS = re.compile(r"  +")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_TWICE_ENCODED = re.compile(r"[ÂÃ][\x80-\xbf]|[Îâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}")
+_BLANKS = lazy(r"  +")
+_SURROGATE = lazy("[\ud800-\udfff]")
+_TWICE_ENCODED = lazy(r"[ÂÃ][\x80-\xbf]|[Îâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}")
 _SENTENCE_ENDS = frozenset(".?!\"'”’")
 WIDTH = 79
 """Columns in which a word fits in every generation."""

@@ -6,15 +6,14 @@ own. And back. ``clean`` and ``clean_lines`` bring text that some program wrote 
 
 from __future__ import annotations
 
-import re
-
 from citeconv.citation import AbstractSection
 from citeconv.values.markup import from_html
+from citeconv.values.patterns import lazy
 
-_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
-_BREAK = re.compile(r"[\t\r\n\f\v]")
-_LINES = re.compile(r"(?:(?<! ) +)?(?:\r\n?|\n) *")
-_LABEL = re.compile(r"(?P<label>[A-Z][A-Z0-9 ,/&()'’-]{1,79}): +(?=\S)")
+_BLANKS = lazy(r"[ \t\r\n\f\v]+")
+_BREAK = lazy(r"[\t\r\n\f\v]")
+_LINES = lazy(r"(?:(?<! ) +)?(?:\r\n?|\n) *")
+_LABEL = lazy(r"(?P<label>[A-Z][A-Z0-9 ,/&()'’-]{1,79}): +(?=\S)")
 
 
 def is_clean(text: str) -> bool:

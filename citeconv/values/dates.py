@@ -11,6 +11,7 @@ import functools
 import re
 
 from citeconv.citation import Date
+from citeconv.values.patterns import lazy
 
 MONTHS = {
     name: number
@@ -36,10 +37,10 @@ MONTHS = {
 SEASONS = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}
 
 _POINT = r"(?:(?P<y{0}>(?:1[5-9]|20)\d\d)\b)?[ ,]{{0,9}}(?:(?P<m{0}>[A-Za-z]{{3,9}})\.?)?[ ]{{0,9}}(?P<d{0}>\d{{1,2}})?"
-_RANGE = re.compile(_POINT.format(1) + r"(?: ?[-/\u2013] ?" + _POINT.format(2) + r")?\.?")
-_YEAR_LAST = re.compile(r"(?P<part>[A-Za-z]{3,9}\.?) (?P<year>(?:1[5-9]|20)\d\d)")
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_EDTF = re.compile(
+_RANGE = lazy(_POINT.format(1) + r"(?: ?[-/\u2013] ?" + _POINT.format(2) + r")?\.?")
+_YEAR_LAST = lazy(r"(?P<part>[A-Za-z]{3,9}\.?) (?P<year>(?:1[5-9]|20)\d\d)")
+_YEAR = lazy(r"\b(?:1[5-9]|20)\d\d\b")
+_EDTF = lazy(
     r"(?P<year>-?\d{4})(?:-(?P<month>\d\d?)(?:-(?P<day>\d\d?))?)?(?:[T ]\d\d:?\d\d\S{0,20})?(?P<circa>[?~%])?"
 )
 

@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from citeconv.values.patterns import lazy
+
 TAGS = ("i", "b", "sup", "sub", "sc")
 """The tags that a citation's text may hold."""
 
-_TAG = re.compile(r"<(/?)(i|b|sup|sub|sc)>")
+_TAG = lazy(r"<(/?)(i|b|sup|sub|sc)>")
 _FOREIGN = {
     "em": "i", "italic": "i", "emphasis": "i", "cite": "i", "var": "i", "strong": "b", "bold": "b",
     "superscript": "sup", "subscript": "sub", "inf": "sub", "smallcaps": "sc", "scp": "sc",
@@ -26,15 +28,15 @@ _BLOCKS = frozenset("br p div li tr title sec list-item break disp-formula dispf
 _SCRIPTS = {"msup": {1: "sup"}, "msub": {1: "sub"}, "msubsup": {1: "sub", 2: "sup"}}
 """MathML: which child is raised or lowered."""
 _DROPPED = frozenset("script style tex-math annotation annotation-xml".split())
-_ELEMENT = re.compile(
+_ELEMENT = lazy(
     r"<(?P<close>/?)(?P<name>(?:[a-z]{1,10}:)?(?:abbr|a|b|big|bold|br|cite|div|em|font|inf|italic|i|li|monospace|ol|p|sc|scp"
     r"|small|span|strong|sub|sup|subscript|superscript|tt|ul|underline|u))(?P<rest>\s[^<>]{0,400})?\s*/?>",
     re.I,
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_SMALL_CAPS = re.compile(r"small-?caps|\"sc\"", re.I)
-_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_SMALL_CAPS = lazy(r"small-?caps|\"sc\"", re.I)
+_BLANKS = lazy(r"[ \t\r\n\f\v]+")
+_SURROGATE = lazy("[\ud800-\udfff]")
 
 
 def plain(text: str) -> str:

@@ -10,16 +10,17 @@ import functools
 import re
 
 from citeconv.citation import Name
+from citeconv.values.patterns import lazy
 
 SUFFIXES = ("Jr", "Sr", "2nd", "3rd", "4th", "5th", "6th", "II", "III", "IV")
 """As MEDLINE writes them."""
 UPPER = "A-ZÀ-ÖØ-ÞĀ-ɏΆ-ΫА-ЯЀ-ЏẠ-Ỹ"
 """Capital letters of the scripts that names are printed in, for use within ``[]``."""
 
-INITIALS = re.compile(rf"(?:[{UPPER}][^\W\d_A-Z]?[\u0300-\u036f]*['’-]?){{1,6}}")
+INITIALS = lazy(rf"(?:[{UPPER}][^\W\d_A-Z]?[\u0300-\u036f]*['’-]?){{1,6}}")
 """Initials as MEDLINE writes them, with combining marks and hyphens."""
-_SHORT = re.compile(rf"(?P<family>[^,;]+?) (?P<given>(?:[{UPPER}][a-z]?[.’'-]{{0,2}} ?){{1,6}})")
-_SUFFIX = re.compile(r"(?:jr|sr|[1-6](?:st|nd|rd|th)|ii|iii|iv|vi{0,3}|esq)\.?", re.I)
+_SHORT = lazy(rf"(?P<family>[^,;]+?) (?P<given>(?:[{UPPER}][a-z]?[.’'-]{{0,2}} ?){{1,6}})")
+_SUFFIX = lazy(r"(?:jr|sr|[1-6](?:st|nd|rd|th)|ii|iii|iv|vi{0,3}|esq)\.?", re.I)
 _MOST_INITIALS = 2
 _PARTICLES = frozenset(
     "af al auf d' da dal dalla das de degli dei del della delle den der des di do dos du el la las le les lo los ten"

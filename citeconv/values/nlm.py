@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from citeconv.citation import CitationType, Related
+from citeconv.values.patterns import lazy
 
 NOT_AVAILABLE = "[Not Available]"
 """What stands for the title of an article whose title nobody has translated."""
@@ -39,7 +40,7 @@ STATUSES = {"aheadofprint": "ahead of print"}
 """What a publication status says to readers."""
 
 _RETRACTIONS = ("retraction-in", "retracted-and-republished-in")
-_CITED_DOI = re.compile(r"\bdoi: ?(10\.\d{3,9}/\S+)", re.I)
+_CITED_DOI = lazy(r"\bdoi: ?(10\.\d{3,9}/\S+)", re.I)
 _REPORTS = frozenset(("technical report", "government publication"))
 
 

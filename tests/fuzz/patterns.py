@@ -29,6 +29,9 @@ LONGEST = 1 << 13
 """Characters of the longest text."""
 ENOUGH = 0.01
 """Seconds from which on growth can be told from noise."""
+LAZY = "citeconv.values.patterns"
+KINDS = ("Lazy", "Pattern")
+"""Types of pattern: those that wait to be compiled, and those that are; by name, for modules are imported afresh."""
 ENDS = ("", "\0", "!", "\n", "a", " ")
 OF_CATEGORY = {
     "CATEGORY_DIGIT": "7", "CATEGORY_NOT_DIGIT": "x", "CATEGORY_SPACE": " ", "CATEGORY_NOT_SPACE": "x",
@@ -47,7 +50,7 @@ def our_patterns() -> dict[tuple[str, int], str]:
         while frame and Path(frame.f_code.co_filename).parent.name == "re":
             frame = frame.f_back
         module = frame.f_globals.get("__name__", "") if frame else ""
-        if module.startswith("citeconv") and isinstance(compiled.pattern, str):
+        if module.startswith("citeconv") and module != LAZY and isinstance(compiled.pattern, str):
             found.setdefault((compiled.pattern, compiled.flags), module)
         return compiled
 
@@ -63,6 +66,10 @@ def our_patterns() -> dict[tuple[str, int], str]:
                     importlib.import_module(module.name)
     finally:
         re._compile = compile_  # type: ignore[attr-defined]
+    for name in [name for name in sys.modules if name.partition(".")[0] in names]:
+        for value in vars(sys.modules[name]).values():
+            if type(value).__name__ == "Lazy" and isinstance(value.pattern, str):
+                found.setdefault((value.pattern, value.flags), name)
     return found
 
 
@@ -185,7 +192,8 @@ def weakness(pattern: str, flags: int, uses: Iterable[str] = ("finditer",)) -> s
 def uses_of(pattern: str, flags: int, module: str) -> set[str]:
     """Return how a pattern is used, as its name in the source of its package shows: by ``match`` alone, say."""
     wanted = re.compile(pattern, flags)  # equal to ours, if not the same
-    names = [key for key, value in vars(sys.modules[module]).items() if value == wanted]
+    ours = [(key, value) for key, value in vars(sys.modules[module]).items() if type(value).__name__ in KINDS]
+    names = [key for key, value in ours if (value.pattern, value.flags) == (wanted.pattern, wanted.flags)]
     if len(names) != 1:
         return {"finditer"}
     package = Path(str(sys.modules[module.partition(".")[0]].__file__)).parent

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from citeconv.values.patterns import lazy
 
-_ISSN = re.compile(r"\d{4}-\d{3}[\dX]")
-_ISBN = re.compile(r"(?:97[89])?\d{9}[\dX]")
+_ISSN = lazy(r"\d{4}-\d{3}[\dX]")
+_ISBN = lazy(r"(?:97[89])?\d{9}[\dX]")
 
 
 def is_issn(value: str) -> bool:

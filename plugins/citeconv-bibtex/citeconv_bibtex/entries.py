@@ -18,6 +18,7 @@ import msgspec
 
 from citeconv import AbstractSection, Citation, Date, Format, Identifier, Issn, Keyword, Name, Option, Subject
 from citeconv.values.memo import Memo
+from citeconv.values.patterns import lazy
 from citeconv_bibtex import mapping, syntax
 from citeconv_bibtex.checks import is_isbn, is_issn
 from citeconv_bibtex.dates import edtf, faults
@@ -31,27 +32,27 @@ Emit = Callable[[Any, Citation], str]
 """From a field's value and its citation to whole lines of the entry."""
 
 _CONTROLS = bytes({*range(32), 127} - {10})
-_ORDINAL = re.compile(r"([0-9]{1,4})(?:st|nd|rd|th)?\.?(?: ?ed(?:ition|n)?\.?)?", re.I)
+_ORDINAL = lazy(r"([0-9]{1,4})(?:st|nd|rd|th)?\.?(?: ?ed(?:ition|n)?\.?)?", re.I)
 _PAGE = (
     r"(?:[A-Za-z]{0,4}[0-9]{1,19}[A-Za-z]{0,2}[0-9]{0,19}(?:\.[A-Za-z]?[0-9]{1,19})?"
     r"|[ivxlcdm]{1,19}|[IVXLCDM]{1,19})"
 )
-_RANGE = re.compile(rf"(?<![\w.{{-])({_PAGE})-({_PAGE})(?![\w-])")
-_RANGE_OF_PAIRS = re.compile(r"(?<![\w.-])([0-9]+-[0-9]+)-([0-9]+-[0-9]+)(?![\w.-])")
+_RANGE = lazy(rf"(?<![\w.{{-])({_PAGE})-({_PAGE})(?![\w-])")
+_RANGE_OF_PAIRS = lazy(r"(?<![\w.-])([0-9]+-[0-9]+)-([0-9]+-[0-9]+)(?![\w.-])")
 _LINE_END = ",\n"
-_SUPPLEMENT = re.compile(r"([0-9]+) ?((?:Suppl|Pt|Spec)\b.*)")
+_SUPPLEMENT = lazy(r"([0-9]+) ?((?:Suppl|Pt|Spec)\b.*)")
 _PARAGRAPH_END = "\x1d"
-_LIKE_SYNTAX = re.compile(r"\x1d(?=@|[^\s=\x1d]{1,40} ?=)")
+_LIKE_SYNTAX = lazy(r"\x1d(?=@|[^\s=\x1d]{1,40} ?=)")
 """Where a line would begin like an entry or a field, which makes biber and bibtexparser think the last one unclosed."""
 _PARAGRAPH = "\n    "
 """Between paragraphs: TeX takes it for a blank, and so does every reader that does not keep lines."""
-_PAGES = re.compile(r"[^ ,]+(?:, [^ ,]*\d[^ ,]*)*")
+_PAGES = lazy(r"[^ ,]+(?:, [^ ,]*\d[^ ,]*)*")
 _SHORT = 4
-_LABEL = re.compile(mapping.ABSTRACT_LABEL)
-_LIST = re.compile(r"[,\s]+")
-_FIELD_START = re.compile(r"^  ([\w-]+) = ", re.M)
-_FIELD_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.+-]*")
-_UNSAFE_RAW = re.compile(r"[\x00-\x1f\x7f]|\}[^{]*\Z.|^[^{]*\}")
+_LABEL = lazy(mapping.ABSTRACT_LABEL)
+_LIST = lazy(r"[,\s]+")
+_FIELD_START = lazy(r"^  ([\w-]+) = ", re.M)
+_FIELD_NAME = lazy(r"[A-Za-z][A-Za-z0-9_.+-]*")
+_UNSAFE_RAW = lazy(r"[\x00-\x1f\x7f]|\}[^{]*\Z.|^[^{]*\}")
 
 
 def check_omit(value: str) -> None:

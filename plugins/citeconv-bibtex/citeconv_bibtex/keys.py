@@ -9,13 +9,13 @@ output: open addressing over two arrays, 22 to 44 bytes a record, at most 64 whi
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from array import array
 from collections.abc import Callable
 
 from citeconv import Citation
 from citeconv.values.memo import Memo
+from citeconv.values.patterns import lazy
 from citeconv_bibtex.latex import LOOSE
 
 PRESETS = {
@@ -35,12 +35,12 @@ STOP_WORDS = frozenset(
 )
 """Words of a title that say nothing: articles, prepositions, auxiliaries, in the commoner languages."""
 
-_PLACEHOLDER = re.compile(r"\{(\w*)\}")
-_LITERAL = re.compile(r"[A-Za-z0-9_:.+/-]*")
-_WORD = re.compile(r"[a-z0-9]+")
-_NOT_LETTER = re.compile(r"[^a-z]+")
-_UNSAFE = re.compile(r"[^A-Za-z0-9_:.+/-]+")
-_TAG = re.compile(r"</?(?:i|b|sup|sub|sc)>")
+_PLACEHOLDER = lazy(r"\{(\w*)\}")
+_LITERAL = lazy(r"[A-Za-z0-9_:.+/-]*")
+_WORD = lazy(r"[a-z0-9]+")
+_NOT_LETTER = lazy(r"[^a-z]+")
+_UNSAFE = lazy(r"[^A-Za-z0-9_:.+/-]+")
+_TAG = lazy(r"</?(?:i|b|sup|sub|sc)>")
 _64_BITS = 0xFFFF_FFFF_FFFF_FFFF
 _SHORT = 3
 _TITLE_START = 300

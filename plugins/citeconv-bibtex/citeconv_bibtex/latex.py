@@ -12,6 +12,8 @@ import codecs
 import re
 import unicodedata
 
+from citeconv.values.patterns import lazy
+
 MARK = "\x7f"
 """Stands on both sides of what is written in place of a character without a TeX form."""
 
@@ -100,8 +102,8 @@ _SILENT_TAGS = frozenset(
     ("<compat>", "<font>", "<noBreak>", "<wide>", "<narrow>", "<small>", "<fraction>", "<vertical>",
      "<initial>", "<medial>", "<final>", "<isolated>")
 )  # fmt: skip
-_MARKED = re.compile("\x7f([0-9a-f]+):([^\x7f]*)\x7f")
-_CLUSTER = re.compile("([^\\W_])([\u0300-\u036f\u20d0-\u20ff]+)")
+_MARKED = lazy("\x7f([0-9a-f]+):([^\x7f]*)\x7f")
+_CLUSTER = lazy("([^\\W_])([\u0300-\u036f\u20d0-\u20ff]+)")
 
 
 def compose(base: str, marks: str) -> str:

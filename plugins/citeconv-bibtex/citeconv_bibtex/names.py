@@ -11,11 +11,12 @@ import re
 
 from citeconv import Name
 from citeconv.values.memo import Memo
+from citeconv.values.patterns import lazy
 from citeconv_bibtex.syntax import Encode, text
 
-_PLAIN = re.compile(r"[A-Z][A-Za-z]*(?:[-'][A-Za-z]+)*")
-_INITIALS = re.compile(r"\w(?:-\w)*")
-_RESERVED = re.compile(r"\b(?:and|others)\b", re.I)
+_PLAIN = lazy(r"[A-Z][A-Za-z]*(?:[-'][A-Za-z]+)*")
+_INITIALS = lazy(r"\w(?:-\w)*")
+_RESERVED = lazy(r"\b(?:and|others)\b", re.I)
 _RESERVED_NAMES = ("And", "Others")
 
 

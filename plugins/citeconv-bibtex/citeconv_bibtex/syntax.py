@@ -12,6 +12,7 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 from citeconv.values.memo import Memo
+from citeconv.values.patterns import lazy
 from citeconv_bibtex.latex import COMMON, SPECIALS
 
 Encode = Callable[[str], str]
@@ -21,11 +22,11 @@ MARKUP = {"i": r"\emph{", "b": r"\textbf{", "sup": r"\textsuperscript{", "sub": 
 """citeconv's inline markup, and how its TeX form begins."""
 
 _COMMON = tuple(COMMON.items())
-_SPECIAL = re.compile(r"[\\{}&%_#$^~|<>]")
-_LIGATURE = re.compile(r"([-'`])(?=\1)|[?!](?=`)")
-_TAG = re.compile(r"<(/?)(i|b|sup|sub|sc)>")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]+")
-_UNSAFE = re.compile(r"[^!#-\[\]_-z|~]+")
+_SPECIAL = lazy(r"[\\{}&%_#$^~|<>]")
+_LIGATURE = lazy(r"([-'`])(?=\1)|[?!](?=`)")
+_TAG = lazy(r"<(/?)(i|b|sup|sub|sc)>")
+_CONTROLS = lazy("[\x00-\x08\x0e-\x1f\x7f]+")
+_UNSAFE = lazy(r"[^!#-\[\]_-z|~]+")
 _BLANK_INSIDE = "\x1f"
 _DEPTH = 20
 """Tags nested deeper stay as they are; TeX allows 255 groups in all."""

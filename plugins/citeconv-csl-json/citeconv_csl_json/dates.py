@@ -7,16 +7,16 @@ seasons, ``raw`` and EDTF strings, Crossref's ``[[null]]``.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from msgspec.structs import replace
 
 from citeconv import Date
 from citeconv.values.dates import SEASONS, parse_date, parse_edtf
+from citeconv.values.patterns import lazy
 from citeconv_csl_json.leftovers import Leftovers, leave
 
-_NUMBER = re.compile(r"\s*(-?\d{1,6})(?:\.0*)?\s*")
+_NUMBER = lazy(r"\s*(-?\d{1,6})(?:\.0*)?\s*")
 _FALSE = (None, False, 0, "", "0", "false")
 
 

@@ -19,21 +19,22 @@ from citeconv.values.languages import language_code
 from citeconv.values.markup import runs
 from citeconv.values.names import inverted_name, natural_name
 from citeconv.values.pages import expand_pages
+from citeconv.values.patterns import lazy
 from citeconv_csl_json.dates import read_date, write_date
 from citeconv_csl_json.leftovers import Leftovers, as_json, leave
 from citeconv_csl_json.variables import PATTERNS
 
-_IDENTIFIER_URL = re.compile(
+_IDENTIFIER_URL = lazy(
     r"https?://(?:dx\.|www\.)?(?:doi\.org|orcid\.org|ror\.org|isni\.org/isni|isni\.org"
     r"|pubmed\.ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov/articles|ncbi\.nlm\.nih\.gov/(?:pubmed|pmc/articles))/",
     re.I,
 )
-_PREFIX = re.compile(r"(?:doi|pmid|pmcid|pmc|isbn|issn)\s*:\s*", re.I)
+_PREFIX = lazy(r"(?:doi|pmid|pmcid|pmc|isbn|issn)\s*:\s*", re.I)
 NOCASE = 'class="nocase"'
 """How citeproc-js protects capitals; the model has no word for it."""
-_TAG_LIKE = re.compile(r"<(?=/?[A-Za-z])")
-_FALLING = re.compile(r"(\d{1,9})-(\d{1,9})")
-_ISBN_SIGNS = re.compile(r"[\dXx-]{10,17}")
+_TAG_LIKE = lazy(r"<(?=/?[A-Za-z])")
+_FALLING = lazy(r"(\d{1,9})-(\d{1,9})")
+_ISBN_SIGNS = lazy(r"[\dXx-]{10,17}")
 
 
 # -- text

@@ -7,7 +7,6 @@ back, such a field counts as long as it agrees with the variable beside it; a va
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from itertools import compress
 from typing import Any
@@ -19,6 +18,7 @@ from citeconv import Citation
 from citeconv.values.abstracts import clean, is_clean
 from citeconv.values.markup import unescape
 from citeconv.values.pages import is_article_number
+from citeconv.values.patterns import lazy
 from citeconv_csl_json import variables
 from citeconv_csl_json.kinds import KINDS, NOCASE, read_issn_types, write_text
 from citeconv_csl_json.leftovers import Leftovers, as_json, leave
@@ -158,7 +158,7 @@ _READ |= {row.variable: (row.field, KINDS[row.kind].read) for row in variables.C
 _GATHERED = frozenset(("history", "identifiers"))
 """Fields to which several members of an item add."""
 _HANDLED = frozenset(("id", "type", "custom", "note", "citation-key", "citationKey", "issn-type", "prefix"))
-_REPEATED = re.compile(r"-\d{1,9}\Z")
+_REPEATED = lazy(r"-\d{1,9}\Z")
 """What the writer puts behind an id that it has given before."""
 
 

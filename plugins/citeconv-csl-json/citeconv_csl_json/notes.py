@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from citeconv.values.patterns import lazy
 from citeconv_csl_json import variables
 
-_LINE = re.compile(r"[ \t]*(?P<name>[A-Za-z][A-Za-z _-]{1,40}?)[ \t]*:[ \t]*(?P<value>\S.*)")
-_BRACED = re.compile(r"\{:(?P<name>[A-Za-z][A-Za-z _-]{1,40}):(?P<value>[^{}\n]{1,500})\}")
+_LINE = lazy(r"[ \t]*(?P<name>[A-Za-z][A-Za-z _-]{1,40}?)[ \t]*:[ \t]*(?P<value>\S.*)")
+_BRACED = lazy(r"\{:(?P<name>[A-Za-z][A-Za-z _-]{1,40}):(?P<value>[^{}\n]{1,500})\}")
 _KINDS = {row.variable: row.kind for row in variables.FIELDS if row.kind not in ("note", "abstract")}
 _KINDS |= {name: _KINDS[variable] for name, variable in variables.SYNONYMS.items() if variable in _KINDS}
 _KINDS |= {"type": "type", "citation-key": "text"}

@@ -15,6 +15,7 @@ import msgspec
 
 from citeconv import Record, RecordError, Source
 from citeconv.json_objects import split_objects
+from citeconv.values.patterns import lazy
 from citeconv_csl_json import variables
 
 _NOT_TELLING = frozenset("custom event note number part references section source status version".split())
@@ -25,10 +26,10 @@ _FIRST = "|".join(
         - _NOT_TELLING
     )
 )
-_ITEM = re.compile(rf'\{{\s{{0,80}}"(?:{_FIRST}|multi)"\s{{0,40}}:')
-_WRAPPED = re.compile(rf'\A\s*\{{\s*"(?!(?:{_FIRST})")')
-_OBJECT_A_LINE = re.compile(r"\A\s*(?:\[[ \t]*\n)?\{[^\n]*(?:\},?[ \t]*\n|\Z)")
-_LINE_START = re.compile(r"\n(?P<start>\{)")
+_ITEM = lazy(rf'\{{\s{{0,80}}"(?:{_FIRST}|multi)"\s{{0,40}}:')
+_WRAPPED = lazy(rf'\A\s*\{{\s*"(?!(?:{_FIRST})")')
+_OBJECT_A_LINE = lazy(r"\A\s*(?:\[[ \t]*\n)?\{[^\n]*(?:\},?[ \t]*\n|\Z)")
+_LINE_START = lazy(r"\n(?P<start>\{)")
 
 SIGNATURE = (
     r'\A[\s\[]*(?!\{\s*"citeconv")'
@@ -39,7 +40,7 @@ SIGNATURE = (
 )
 """An object in which a variable or a type of CSL is named, and that is not citeconv's own."""
 
-_ESCAPE = re.compile(
+_ESCAPE = lazy(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<lone>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", re.S
 )
 _decode = msgspec.json.Decoder().decode

@@ -9,10 +9,12 @@ from __future__ import annotations
 import csv
 import re
 
+from citeconv.values.patterns import lazy
+
 DELIMITERS = ",;\t|"
 """The signs that may part cells."""
 
-_QUOTES = re.compile('"+')
+_QUOTES = lazy('"+')
 _NEEDS_QUOTES = {sign: re.compile(rf'["\n\r{re.escape(sign)}]|\A[ \t]|[ \t]\Z') for sign in DELIMITERS}
 
 

@@ -18,27 +18,28 @@ from citeconv.values.dates import parse_date, parse_edtf
 from citeconv.values.languages import language_code
 from citeconv.values.nlm import title_as_cited
 from citeconv.values.pages import expand_pages
+from citeconv.values.patterns import lazy
 from citeconv_csv.columns import TYPES, WOS_TYPES, ZOTERO_TYPES, Column
 from citeconv_csv.names import own_names, people, scopus_names
 
 CSL_TYPES = frozenset(get_args(get_type_hints(Citation)["type"]))
 
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     r"https?://(?:dx\.|www\.)?(?:doi\.org|pubmed\.ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov/articles"
     r"|openalex\.org|ncbi\.nlm\.nih\.gov/(?:pubmed|pmc/articles))/",
     re.I,
 )
-_LABEL = re.compile(r"(?:doi|pmid|pmcid)\s*:\s*", re.I)
-_ISSN = re.compile(r"(\d{4})-?(\d{3}[\dXx])(?: ?\((electronic|print|linking|e|p)\))?")
-_ISSN_GAP = re.compile(r"[,;|\s]*")
+_LABEL = lazy(r"(?:doi|pmid|pmcid)\s*:\s*", re.I)
+_ISSN = lazy(r"(\d{4})-?(\d{3}[\dXx])(?: ?\((electronic|print|linking|e|p)\))?")
+_ISSN_GAP = lazy(r"[,;|\s]*")
 _ISSN_KINDS = {"e": "electronic", "p": "print"}
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})")
-_DAY_SECOND = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})")
-_SLASHES = re.compile(r"(\d{4})[/.](\d\d?)(?:[/.](\d\d?))?")
-_YEAR_BEHIND = re.compile(r"(\d\d?)[/.](\d\d?)[/.](\d{4})")
-_BEHIND_NUMBER = re.compile(r"\) ?[,;]")
+_DAY_FIRST = lazy(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})")
+_DAY_SECOND = lazy(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})")
+_SLASHES = lazy(r"(\d{4})[/.](\d\d?)(?:[/.](\d\d?))?")
+_YEAR_BEHIND = lazy(r"(\d\d?)[/.](\d\d?)[/.](\d{4})")
+_BEHIND_NUMBER = lazy(r"\) ?[,;]")
 _NUMBERS = frozenset("0123456789-, ")
-_CLOCK = re.compile(r"\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?")
+_CLOCK = lazy(r"\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?")
 
 
 def parts(text: str) -> list[str]:

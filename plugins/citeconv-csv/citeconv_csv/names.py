@@ -13,10 +13,11 @@ from msgspec.structs import replace
 from citeconv import Identifier, Name
 from citeconv.values.abstracts import clean
 from citeconv.values.names import UPPER, inverted_name, natural_name, short_name
+from citeconv.values.patterns import lazy
 
-_INITIALS = re.compile(rf"(?:[{UPPER}]\.?[ -]?){{1,5}}")
-_AND = re.compile(r" (?:and|&) ")
-_GROUP = re.compile(
+_INITIALS = lazy(rf"(?:[{UPPER}]\.?[ -]?){{1,5}}")
+_AND = lazy(r" (?:and|&) ")
+_GROUP = lazy(
     r"\b(?:group|consortium|investigators|committee|network|collaborat\w+|team|society|association|organi[sz]ation"
     r"|institute|university|department|foundation|ministry|cent(?:er|re)|council|agency|commission)\b",
     re.I,

@@ -18,6 +18,7 @@ from citeconv.values.abstracts import clean, clean_lines, is_clean
 from citeconv.values.dates import parse_date
 from citeconv.values.languages import LANGUAGES
 from citeconv.values.pages import expand_pages, is_article_number
+from citeconv.values.patterns import lazy
 from citeconv_csv.columns import OWN, Column
 from citeconv_csv.kinds import READ, read_date, read_list
 from citeconv_csv.names import people, person
@@ -28,18 +29,18 @@ GATHERED = frozenset(
 )
 """Fields to which several columns add."""
 
-_PROTECTED = re.compile(r"'+[=+\-@\t]")
-_WORDS = re.compile(r"\W+")
-_EXTRA_LINE = re.compile(
+_PROTECTED = lazy(r"'+[=+\-@\t]")
+_WORDS = lazy(r"\W+")
+_EXTRA_LINE = lazy(
     r"(?:\A|(?<=\s))(?:PMID: ?(?P<pmid>\d{1,8})|PMCID: ?(?P<pmcid>PMC\d{1,9})|DOI: ?(?P<doi>10\.\S+))\b"
 )
-_PARTS = re.compile(r"[\s.-]+")
-_SITE = re.compile(r"https?://(?:openalex|orcid)\.org/")
-_YEAR = re.compile(r"\d{4}")
-_WORD_BEHIND = re.compile(r"(?<=[\].] )(?P<word>[A-Z][a-z]{2,20})\.\Z")
+_PARTS = lazy(r"[\s.-]+")
+_SITE = lazy(r"https?://(?:openalex|orcid)\.org/")
+_YEAR = lazy(r"\d{4}")
+_WORD_BEHIND = lazy(r"(?<=[\].] )(?P<word>[A-Z][a-z]{2,20})\.\Z")
 _KINDS_BEHIND = frozenset(("Review", "Retraction", "Erratum"))
-_PROPERTY = re.compile(r"(?P<name>create date|first author):(?P<value>[^|]*)")
-_PUBMED_ID = re.compile(r"(?P<name>PMID|PMCID):(?P<value>\S+)")
+_PROPERTY = lazy(r"(?P<name>create date|first author):(?P<value>[^|]*)")
+_PUBMED_ID = lazy(r"(?P<name>PMID|PMCID):(?P<value>\S+)")
 
 
 class Reading:

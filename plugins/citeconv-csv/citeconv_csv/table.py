@@ -7,13 +7,13 @@ something of their own by a common word (``Number``, ``Source``, ``Authors``) ar
 from __future__ import annotations
 
 import functools
-import re
 
+from citeconv.values.patterns import lazy
 from citeconv_csv import columns
 from citeconv_csv.cells import cut
 from citeconv_csv.columns import Column
 
-_SIGNS = re.compile(r"[\s_.]+")
+_SIGNS = lazy(r"[\s_.]+")
 
 
 class Table:

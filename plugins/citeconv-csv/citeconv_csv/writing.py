@@ -9,7 +9,6 @@ takes away.
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable
 from itertools import compress
 from typing import Any
@@ -18,6 +17,7 @@ from msgspec.structs import astuple
 
 from citeconv import Citation, Date, Issn, Keyword, Name, Subject
 from citeconv.values.abstracts import abstract_text, clean, clean_lines, is_clean, one_line
+from citeconv.values.patterns import lazy
 from citeconv_csv.columns import OWN, REST, Column
 from citeconv_csv.kinds import READ, read_date, read_issn, read_keywords, read_list, read_subjects
 from citeconv_csv.names import own_names
@@ -26,10 +26,10 @@ FIELDS: tuple[str, ...] = Citation.__struct_fields__
 CARRIED = frozenset(row.field for row in OWN if row.field)
 """The fields that have a column."""
 
-_FORMULA = re.compile(r"'*[=+\-@\t]")
+_FORMULA = lazy(r"'*[=+\-@\t]")
 _PLAIN_NAME = Name.__struct_fields__.index("suffix")
 _NOTHING_MORE = astuple(Name())[_PLAIN_NAME:]
-_SIGNS_OF_NAMES = re.compile(r"[,;<&]|  |[^\S ]")
+_SIGNS_OF_NAMES = lazy(r"[,;<&]|  |[^\S ]")
 _ROWS = {row.field: row for row in OWN if row.field and row.kind != "year"}
 
 

@@ -12,14 +12,15 @@ from typing import Any, ClassVar
 
 from citeconv import Citation, Format, Record, Source, hookimpl
 from citeconv.values.markup import plain
+from citeconv.values.patterns import lazy
 from citeconv.xml_elements import split_elements
 from citeconv_endnote import refer, xml
 from citeconv_endnote.reader import Reader
 from citeconv_endnote.writer import CARRIES, Writer
 
-_TYPED = re.compile(refer.TYPED_START)
-_UNTYPED = re.compile(refer.UNTYPED_START)
-_FIRST_TAG = re.compile(r"^%([A-Z0-9@])(?=[ \t\n])", re.M)
+_TYPED = lazy(refer.TYPED_START)
+_UNTYPED = lazy(refer.UNTYPED_START)
+_FIRST_TAG = lazy(r"^%([A-Z0-9@])(?=[ \t\n])", re.M)
 
 
 class Refer(Format[str]):

@@ -7,21 +7,21 @@ what cannot be read keeps its wording. Only month and day are written beside the
 from __future__ import annotations
 
 import functools
-import re
 
 from citeconv import Date
 from citeconv.values.dates import MONTHS, parse_date
+from citeconv.values.patterns import lazy
 
 _NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEASONS = ("", "Spring", "Summer", "Fall", "Winter")
-_NUMBERS = re.compile(
+_NUMBERS = lazy(
     r"(?P<y>\d{4})(?:[-/.](?P<m>\d{1,2})(?:[-/.](?P<d>\d{1,2}))?)?[-/.]{0,2}(?:[T ]\d\d:[\d:.]{2,9}Z?)?"
 )
-_MONTH = re.compile(r"0?(?:[1-9]|1[0-2])")
-_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?[-. ]+([A-Za-z]{3,9})\.?")
-_DAY_SUFFIX = re.compile(r"([A-Za-z]{3,9}\.? \d{1,2})(?:st|nd|rd|th)\b")
-_YEAR = re.compile(r",?[ -]?\b((?:1[4-9]|20)\d\d)\b,?")
-_CAPITALS = re.compile(r"[A-Z]{3,9}")
+_MONTH = lazy(r"0?(?:[1-9]|1[0-2])")
+_DAY_FIRST = lazy(r"\b(\d{1,2})(?:st|nd|rd|th)?[-. ]+([A-Za-z]{3,9})\.?")
+_DAY_SUFFIX = lazy(r"([A-Za-z]{3,9}\.? \d{1,2})(?:st|nd|rd|th)\b")
+_YEAR = lazy(r",?[ -]?\b((?:1[4-9]|20)\d\d)\b,?")
+_CAPITALS = lazy(r"[A-Z]{3,9}")
 
 
 @functools.lru_cache(maxsize=1024)

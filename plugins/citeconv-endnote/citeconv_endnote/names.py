@@ -12,8 +12,9 @@ import re
 
 from citeconv import Name
 from citeconv.values.names import UPPER, inverted_name, natural_name, short_name, spaced
+from citeconv.values.patterns import lazy
 
-_GROUP = re.compile(
+_GROUP = lazy(
     r"\b(?:and|for|of|on|the|academy|agency|alliance|association|board|bureau|cent(?:er|re)s?|collaborat\w*|college|"
     r"commission|committee|company|consortium|consortia|corporation|council|department|e\.v|federation|foundation|"
     r"fund|gmbh|group|groups|inc|initiative|institut\w*|international|investigators?|laborator(?:y|ies)|ltd|ministry|"
@@ -21,10 +22,10 @@ _GROUP = re.compile(
     r"society|study|task force|team|trial|trialists|union|universit\w*|unit|working|world)\b|[&\d/():;]",
     re.I,
 )
-_INITIALS = re.compile(rf"(?:[{UPPER}]\.?[ -]?)+|(?:[{UPPER}][a-z]?\.[ -]?)+")
-_APART = re.compile(rf"[{UPPER}](?:-[{UPPER}])?(?: [{UPPER}](?:-[{UPPER}])?)*")
-_LETTER = re.compile(rf"[{UPPER}]")
-_OTHERS = re.compile(r"(?:and )?(?:others|et ?al)\.?,?", re.I)
+_INITIALS = lazy(rf"(?:[{UPPER}]\.?[ -]?)+|(?:[{UPPER}][a-z]?\.[ -]?)+")
+_APART = lazy(rf"[{UPPER}](?:-[{UPPER}])?(?: [{UPPER}](?:-[{UPPER}])?)*")
+_LETTER = lazy(rf"[{UPPER}]")
+_OTHERS = lazy(r"(?:and )?(?:others|et ?al)\.?,?", re.I)
 _LONGEST_PERSON = 5
 """Words in the longest name that is taken for a person's."""
 

@@ -18,6 +18,7 @@ from msgspec import structs
 from citeconv import AbstractSection, Affiliation, Citation, Date, Event, Identifier, Issn, Keyword
 from citeconv.values.languages import language_code
 from citeconv.values.pages import expand_pages, is_article_number
+from citeconv.values.patterns import lazy
 from citeconv_endnote.dates import read_date, read_issued
 from citeconv_endnote.fields import CONFERENCES, JOURNALS, ORDER, PROMOTED, meanings, places
 from citeconv_endnote.names import is_others, read_name
@@ -26,30 +27,30 @@ from citeconv_endnote.types import reference_type, written_type
 PREFIX = "endnote:"
 """What tags in ``extra`` begin with, whichever of the two formats was read."""
 
-_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:? ?)?(10\.\d{3,9}/\S+)", re.I)
-_MARKED_ID = re.compile(r"(\S+) \[(doi|pii)\]", re.I)
-_PMID = re.compile(r"\d{5,8}")
-_PUBMED = re.compile(r"pubmed|medline|nlm|\bpmc\b", re.I)
-_WOS = re.compile(r"(?:WOS|ISI):\w{15}", re.I)
+_DOI = lazy(r"(?:https?://(?:dx\.)?doi\.org/|doi:? ?)?(10\.\d{3,9}/\S+)", re.I)
+_MARKED_ID = lazy(r"(\S+) \[(doi|pii)\]", re.I)
+_PMID = lazy(r"\d{5,8}")
+_PUBMED = lazy(r"pubmed|medline|nlm|\bpmc\b", re.I)
+_WOS = lazy(r"(?:WOS|ISI):\w{15}", re.I)
 SHAPES: dict[str, tuple[str, re.Pattern[str]]] = {
     "custom2": ("pmcid", re.compile(r"PMC\d{1,9}")),
     "custom6": ("manuscript_id", re.compile(r"(?:NIHMS|EMS|HALMS|CAMS|UKMS|MID:)\w+", re.I)),
 }
 """Custom fields in which EndNote's filters put an identifier, and what it looks like."""
-_ISSN = re.compile(r"(\d{4})-?(\d{3}[\dXx])(?: \(?([A-Za-z]+)\)?)?")
-_ISBN = re.compile(r"((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])")
+_ISSN = lazy(r"(\d{4})-?(\d{3}[\dXx])(?: \(?([A-Za-z]+)\)?)?")
+_ISBN = lazy(r"((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])")
 _KINDS = {
     "print": "print", "electronic": "electronic", "linking": "linking", "online": "electronic", "eissn": "electronic",
 }  # fmt: skip
-_LABEL = re.compile(r"(?:([A-Z][A-Z0-9 &/,()'’-]{2,80})|([A-Z][a-z]+(?: [a-z]+){0,3})):[ ]+(?=\S)")
+_LABEL = lazy(r"(?:([A-Z][A-Z0-9 &/,()'’-]{2,80})|([A-Z][a-z]+(?: [a-z]+){0,3})):[ ]+(?=\S)")
 _USUAL = frozenset(
     "aim aims background case conclusion conclusions context design discussion findings funding implications importance"
     " interpretation interventions introduction limitations method methods objective objectives participants patients"
     " purpose rationale registration result results setting significance summary".split()
 )
-_INNER_LABEL = re.compile(r"[.?!)\]%] ([A-Z][A-Z &/,-]{3,60})\Z")
+_INNER_LABEL = lazy(r"[.?!)\]%] ([A-Z][A-Z &/,-]{3,60})\Z")
 _LONGEST_LABEL = 64
-_SEMICOLON = re.compile(r"(?:(?<! ) +)?; *")
+_SEMICOLON = lazy(r"(?:(?<! ) +)?; *")
 _EXTRA_PLACES = {PREFIX + name: place for place, name in enumerate(ORDER)}
 _AUTHORS = "contributors/authors/author"
 _ADVISORS = "contributors/tertiary-authors/author"
@@ -63,9 +64,9 @@ _AT_LAST = frozenset(("auth-address", "custom7", "remote-database-provider"))
 _DATE_TARGETS = frozenset(("accessed", "available_date"))
 _NUMBERED = frozenset(("Report", "Government Document", "Patent", "Standard", "Case"))
 """Reference types that have a number of their own in the place of an ISBN."""
-_COUNT = re.compile(r"(\d{1,5}|[ivxlc]+, ?\d{1,5})(?: ?(?:p|pp|pages)\.?)?")
-_LANGUAGE_SIGNS = re.compile(r"(?:(?<! ) +)?[;,/\n] *")
-_ARTICLE_NUMBER = re.compile(r"Art(?:icle|n)\.?(?: (?:no|number)\.?)? (\S+)", re.I)
+_COUNT = lazy(r"(\d{1,5}|[ivxlc]+, ?\d{1,5})(?: ?(?:p|pp|pages)\.?)?")
+_LANGUAGE_SIGNS = lazy(r"(?:(?<! ) +)?[;,/\n] *")
+_ARTICLE_NUMBER = lazy(r"Art(?:icle|n)\.?(?: (?:no|number)\.?)? (\S+)", re.I)
 
 
 class Reference(NamedTuple):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from citeconv.values.patterns import lazy
 from citeconv_endnote.fields import CLASSIC, JOURNALS, SIGNS, TAGS
 from citeconv_endnote.reader import PREFIX, Reference
 
@@ -19,7 +20,7 @@ UNTYPED_START = r"\n[ \t]*\n(?P<start>%[A-Z0-9@](?=[ \t\n]))"
 """Where records begin that are parted by blank lines only."""
 
 _SIGN = r"%[A-Z0-9?@!#$&()*+^<>=~\[\]]"
-_TAG = re.compile(rf"^{_SIGN.replace('%[', '%([')})(?:[ \t]+|$)", re.M)
+_TAG = lazy(rf"^{_SIGN.replace('%[', '%([')})(?:[ \t]+|$)", re.M)
 _ORDER = {sign: place for place, sign in enumerate("AEY?HDTQ!BJSO8V6N&P(7)]CIW~M@R1234#$LF9*K^XZ<+>UG[=", 1)}
 """Places of the fields in a record that is written, much as in EndNote's own."""
 _OWN_LINES = frozenset(
@@ -34,7 +35,7 @@ _PARAGRAPHS = frozenset(("abstract", "notes", "research-notes"))
 """Fields whose lines may be paragraphs."""
 _WRAPPED = range(50, 91)
 """Lengths of the lines of a text that was wrapped."""
-_BLANKS = re.compile(r"[ \t\r\f\v]{2,}|[\t\r\f\v]")
+_BLANKS = lazy(r"[ \t\r\f\v]{2,}|[\t\r\f\v]")
 
 
 def read(text: str) -> Reference:

@@ -8,7 +8,6 @@ headings among the keywords. Values come out clean, lines on lines, markup as ci
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable
 from itertools import compress
 from typing import Any
@@ -18,6 +17,7 @@ from msgspec.structs import astuple, replace
 from citeconv import AbstractSection, Citation, Date, Event, Identifier, Issn, Keyword, Name, Subject
 from citeconv.values.languages import language_code, language_name
 from citeconv.values.pages import expand_pages, is_article_number
+from citeconv.values.patterns import lazy
 from citeconv_endnote.dates import read_date, read_issued, write_date, write_issued
 from citeconv_endnote.fields import CONFERENCES, DEFAULT, EXCEPTIONS, JOURNALS, PROMOTED, places
 from citeconv_endnote.names import written
@@ -36,7 +36,7 @@ from citeconv_endnote.reader import (
 from citeconv_endnote.types import reference_type, written_type
 
 _FIELDS: tuple[str, ...] = Citation.__struct_fields__
-_BAD = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff]+| {2,}")
+_BAD = lazy("[\x00-\x1f\x7f-\x9f\ufffe\uffff]+| {2,}")
 _NAMES = ("author", "editor", "translator", "collection_editor", "director", "organizer", "performer")
 _CONTAINERS = ("titles/secondary-title", "periodical/full-title", "periodical/abbr-1")
 _ADVISORS = "contributors/tertiary-authors/author"

@@ -8,11 +8,11 @@ field (the library's name and path, record numbers, attributes) is kept as it is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from citeconv.values.markup import TAGS, from_element, runs
+from citeconv.values.patterns import lazy
 from citeconv.xml_elements import parse_element
 from citeconv_endnote.fields import DEFAULT, ORDER, STRAYS
 from citeconv_endnote.fields import TAGS as SIGNED
@@ -26,11 +26,11 @@ _FACE_OF = {tag: face for face, tag in _FACES.items()}
 _LEAVES = frozenset((*SIGNED.values(), *DEFAULT, *STRAYS))
 _SAME_AS_TEXT = frozenset(("database/@name", "database/@path", "source-app/@name"))
 """Attributes that often repeat the text of their element; then they are passed over."""
-_SPACES = re.compile(r"[ \t]{2,}|\t")
-_BLANKS = re.compile(r"[ \t\n\f\v]+")
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,60}")
+_SPACES = lazy(r"[ \t]{2,}|\t")
+_BLANKS = lazy(r"[ \t\n\f\v]+")
+_NAME = lazy(r"[A-Za-z_][A-Za-z0-9_.-]{0,60}")
 _DEEPEST = 8
-_LINE_FEEDS = re.compile(r"&#(?:xA|xa|10);")
+_LINE_FEEDS = lazy(r"&#(?:xA|xa|10);")
 _PLACES = {name: place for place, name in enumerate(ORDER)}
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "&#xD;", '"': "&quot;"})
 _STYLE = '<style face="{}" font="default" size="100%">{}</style>'

@@ -6,12 +6,12 @@ fronts of articles, or the references of a list.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from citeconv import Citation, Format, Leftover, Option, Record, Source, hookimpl
+from citeconv.values.patterns import lazy
 from citeconv.xml_elements import parse_element, split_elements
 from citeconv_jats import mapping, options
 from citeconv_jats.frames import ARTICLE_FRAME, FRAGMENT_FRAME, SET_FRAME, document
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from citeconv_jats.front import Fronts
     from citeconv_jats.references import References
 
-_LIST = re.compile(r"<(?:ref-list|ref|(?:element-|mixed-|nlm-)?citation)[\s>]")
-_SUBSTANCE = re.compile(r"<(?:article-id|contrib|journal-title|pub-date|abstract|issn|volume|custom-meta|body)[\s>]")
-_PIECE = re.compile(
+_LIST = lazy(r"<(?:ref-list|ref|(?:element-|mixed-|nlm-)?citation)[\s>]")
+_SUBSTANCE = lazy(r"<(?:article-id|contrib|journal-title|pub-date|abstract|issn|volume|custom-meta|body)[\s>]")
+_PIECE = lazy(
     r"<[^<>]*>|[^<]+(?P<frame></(?:article-title|title|identifier|datestamp|setSpec|responseDate|request"
     r"|resumptionToken)>)?|<"
 )

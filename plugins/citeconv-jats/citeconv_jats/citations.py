@@ -15,6 +15,7 @@ from typing import Any
 from lxml.etree import SubElement
 
 from citeconv import Citation, Date, Name
+from citeconv.values.patterns import lazy
 from citeconv_jats.dates import iso, iso_range, words
 from citeconv_jats.elements import NMTOKEN, Lose, add, bare
 from citeconv_jats.mapping import (
@@ -45,10 +46,10 @@ VALID_IDS = {
 
 _ID_RULES = tuple((kind, VALID_IDS.get(field)) for field, kind in IDS.items())
 
-SIMPLE_PAGES = re.compile(r"([^\s,;‐-―-]+)(?:-([^\s,;‐-―-]+))?")
-_FIRST_PAGE = re.compile(r"[^\s,;‐-―-]+")
-_NOT_DIGIT = re.compile(r"\D+")
-_DESIGNATOR = re.compile(r"\d+")
+SIMPLE_PAGES = lazy(r"([^\s,;‐-―-]+)(?:-([^\s,;‐-―-]+))?")
+_FIRST_PAGE = lazy(r"[^\s,;‐-―-]+")
+_NOT_DIGIT = lazy(r"\D+")
+_DESIGNATOR = lazy(r"\d+")
 _EPUB_AHEAD = "Epub ahead of print"
 _BEFORE = attrgetter(*(field for field, _, _ in TEXT_BEFORE_DATE))
 _AFTER = attrgetter(*(field for field, _, _ in TEXT_AFTER_DATE))

@@ -6,7 +6,6 @@ which is how a writer learns of them without looking at each character itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -16,14 +15,15 @@ from lxml.etree import SubElement
 
 from citeconv import Citation
 from citeconv.values.markup import plain, runs
+from citeconv.values.patterns import lazy
 from citeconv_jats.mapping import TAGS
 
-ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-NMTOKEN = re.compile(r"[\w.:-]+")
-NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+ILLEGAL = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NMTOKEN = lazy(r"[\w.:-]+")
+NAME = lazy(r"[A-Za-z_][A-Za-z0-9_.-]*")
 """What an ``id`` may be; XML allows more letters, some tools do not."""
 
-LABEL_NUMBER = re.compile(r"[\[(]?(\d+[a-z]?)[\])]?\.?")
+LABEL_NUMBER = lazy(r"[\[(]?(\d+[a-z]?)[\])]?\.?")
 """A label that is the number of a reference."""
 
 Lose = Callable[[str, str], None]

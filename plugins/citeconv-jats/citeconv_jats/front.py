@@ -16,6 +16,7 @@ from lxml.etree import Element, SubElement
 
 from citeconv import Citation, Date, Related
 from citeconv.values.dates import parse_date, parse_edtf
+from citeconv.values.patterns import lazy
 from citeconv_jats.abstracts import add_abstracts
 from citeconv_jats.citations import SIMPLE_PAGES, add_ids, lose_original, original_language
 from citeconv_jats.dates import iso, iso_range, words
@@ -37,9 +38,9 @@ from citeconv_jats.mapping import (
 from citeconv_jats.people import People
 from citeconv_jats.terms import add_terms
 
-_TIME = re.compile(r"\d\d:\d\d(?::\d\d)?")
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_AFTER_HOLDER = re.compile(
+_TIME = lazy(r"\d\d:\d\d(?::\d\d)?")
+_YEAR = lazy(r"\b(?:1[89]|20)\d\d\b")
+_AFTER_HOLDER = lazy(
     r"[.;,]?(?<!\s)\s+"
     r"(?:All rights|Published|This (?:is|article)|Distributed|For permission|Licen[sc]ed?|under)\b.*",
     re.S,

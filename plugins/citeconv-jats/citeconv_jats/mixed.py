@@ -7,13 +7,13 @@ beyond ``fpage``.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 
 from lxml.etree import SubElement
 
 from citeconv import Citation, Date, Name
+from citeconv.values.patterns import lazy
 from citeconv_jats.citations import (
     SIMPLE_PAGES,
     add_ids,
@@ -29,9 +29,9 @@ from citeconv_jats.dates import MONTHS, SEASONS, iso, iso_range, words
 from citeconv_jats.elements import NMTOKEN, Lose, bare, fill
 from citeconv_jats.mapping import CONTAINED, LANG, MIXED_NAMES, NUMBERS, Kind
 
-_END = re.compile(r"[.?!][\"'”’»)]*$")
-_SEPARATORS = re.compile(r"[\s.]+")
-_AHEAD = re.compile(r"[^\W\d_]")
+_END = lazy(r"[.?!][\"'”’»)]*$")
+_SEPARATORS = lazy(r"[\s.]+")
+_AHEAD = lazy(r"[^\W\d_]")
 _ID_WORDS = {"doi": "doi: ", "pmid": "PMID: ", "pmcid": "PMCID: "}
 
 

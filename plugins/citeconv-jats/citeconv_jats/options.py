@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from citeconv import Option
+from citeconv.values.patterns import lazy
 
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+_NAME = lazy(r"[A-Za-z_][A-Za-z0-9_.-]*")
 
 
 def check_prefix(value: str) -> None:

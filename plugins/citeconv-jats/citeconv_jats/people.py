@@ -5,17 +5,17 @@ An affiliation that several share is written once, and its ``id`` referred to.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from lxml.etree import SubElement
 
 from citeconv import Affiliation, Name
+from citeconv.values.patterns import lazy
 from citeconv_jats.elements import Lose, add, bare, fill
 from citeconv_jats.mapping import GROUPS
 from citeconv_jats.names import add_name
 
-_ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
+_ORCID = lazy(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 _ORCID_URL = "https://orcid.org/"
 _LOWEST = 2
 """Groups within groups that are written; PubMed has one level, of collaborators."""

@@ -7,7 +7,6 @@ articles within it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -16,6 +15,7 @@ import msgspec
 from citeconv import Citation, Databank, Date, Event, Grant, Identifier, RecordError, Related
 from citeconv.values.dates import parse_edtf
 from citeconv.values.markup import from_element
+from citeconv.values.patterns import lazy
 from citeconv_jats.dates import words
 from citeconv_jats.draft import Draft, name_of
 from citeconv_jats.front import meta_date, type_of
@@ -47,7 +47,7 @@ from citeconv_jats.reading_references import FORMS, read_reference
 from citeconv_jats.reading_terms import read_abstract, read_keywords
 
 Note = Callable[[str], object]
-_TIME = re.compile(r"T(\d\d:\d\d(?::\d\d)?)")
+_TIME = lazy(r"T(\d\d:\d\d(?::\d\d)?)")
 _OLD_DATES = {
     "ppub": ("pub", "print"), "epub": ("pub", "electronic"), "epub-ppub": ("pub", "print"),
     "collection": ("collection", "electronic"), "ecollection": ("collection", "electronic"),

@@ -18,6 +18,7 @@ from citeconv.values.dates import parse_date, parse_edtf
 from citeconv.values.markup import from_element
 from citeconv.values.names import inverted_name, short_name, spaced
 from citeconv.values.pages import expand_pages
+from citeconv.values.patterns import lazy
 from citeconv_jats.dates import MONTHS, words
 from citeconv_jats.draft import Draft, name_of
 from citeconv_jats.mapping import HREF, IDS, LINKS, ROLES
@@ -26,11 +27,11 @@ DATE_PARTS = ("year", "month", "day", "season", "string-date")
 PAGE_PARTS = ("fpage", "lpage", "page-range")
 PERSONS = ("name", "string-name", "collab", "anonymous", "name-alternatives", "collab-alternatives")
 
-_DOI_PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s{0,3})", re.I)
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"]{1,200}")
-_YEAR = re.compile(r"(\d{4})([a-z])?")
+_DOI_PREFIX = lazy(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s{0,3})", re.I)
+_DOI = lazy(r"\b10\.\d{4,9}/[^\s<>\"]{1,200}")
+_YEAR = lazy(r"(\d{4})([a-z])?")
 _ID_FIELDS = {**{kind: field for field, kind in IDS.items()}, "pmc": "pmcid"}
-_WORD = re.compile(r"\w+")
+_WORD = lazy(r"\w+")
 _MOST_INITIALS = 3
 
 

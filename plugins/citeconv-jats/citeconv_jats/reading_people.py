@@ -6,23 +6,23 @@ nobody refers are everybody's.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import msgspec
 
 from citeconv import Affiliation, Identifier, Name
 from citeconv.values.markup import from_element
+from citeconv.values.patterns import lazy
 from citeconv_jats.draft import Draft, name_of
 from citeconv_jats.mapping import ROLES
 from citeconv_jats.reading_parts import PERSONS, field_of, person_of
 
-_ORCID = re.compile(r"(?:https?://)?(?:www\.)?orcid\.org/")
+_ORCID = lazy(r"(?:https?://)?(?:www\.)?orcid\.org/")
 _LOWEST = 2
 _NOT_TEXT = ("label", "institution-id", "email", "fn", "xref", "target")
 _FONTS = frozenset("italic bold sup sub sc".split())
 _INLINE = _FONTS | frozenset("underline styled-content institution-wrap".split())
-_LETTER = re.compile(r"\w")
+_LETTER = lazy(r"\w")
 
 
 class Contributors:

@@ -7,7 +7,6 @@ text that says more than the elements is kept.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +14,7 @@ import msgspec
 
 from citeconv import Citation, Name
 from citeconv.values.markup import from_element
+from citeconv.values.patterns import lazy
 from citeconv_jats.draft import Draft, name_of
 from citeconv_jats.elements import LABEL_NUMBER
 from citeconv_jats.mapping import (
@@ -49,7 +49,7 @@ FORMS = ("element-citation", "nlm-citation", "citation", "mixed-citation")
 """Elements that hold a citation, the more telling first."""
 
 TITLES = ("article-title", "chapter-title", "data-title")
-_WORD = re.compile(r"\w+")
+_WORD = lazy(r"\w+")
 _GLUE = frozenset(
     "a access accessed al and article at available cited date dio doi e ed edited editor editors eds edn edition epub"
     " et fig figure from http https id in internet issue j m no nr number of online org p page pages pmc pmcid pmid pp"

@@ -7,9 +7,8 @@ the tags that belong together. The choices follow PubMed Help's table of tags an
 
 from __future__ import annotations
 
-import re
-
 from citeconv import Identifier
+from citeconv.values.patterns import lazy
 
 ORDER = tuple(
     (
@@ -66,7 +65,7 @@ NAMES = ("author", "editor", "contributor", "subject_names")
 """The fields of people."""
 
 SEQUENCED = frozenset(tag for tags in IN_SEQUENCE for tag in tags)
-TAG = re.compile(r"[A-Z][A-Z0-9]{1,3}")
+TAG = lazy(r"[A-Z][A-Z0-9]{1,3}")
 """What a tag looks like."""
 
 RECORD_DATES = {

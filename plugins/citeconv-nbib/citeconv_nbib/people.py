@@ -13,12 +13,13 @@ from typing import Any
 
 from citeconv import Affiliation, Identifier, Name
 from citeconv.values.names import SUFFIXES, are_initials, initials_of, short_name
+from citeconv.values.patterns import lazy
 from citeconv_nbib.syntax import Lines
 
-ET_AL = re.compile(r"et al\.?", re.I)
+ET_AL = lazy(r"et al\.?", re.I)
 """What stands for authors that were not listed."""
 
-_ORCID = re.compile(r"(?:ORCID: )?(?:https?://)?(?:www\.)?(?:orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])/?")
+_ORCID = lazy(r"(?:ORCID: )?(?:https?://)?(?:www\.)?(?:orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])/?")
 _SUFFIXES = frozenset(SUFFIXES)
 _SUFFIX_ENDS = frozenset(name[-1] for name in SUFFIXES)
 

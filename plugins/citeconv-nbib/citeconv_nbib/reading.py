@@ -8,7 +8,6 @@ as it was read, and whatever has no field is kept by the same rule.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -20,6 +19,7 @@ from citeconv.values.languages import language_code
 from citeconv.values.markup import unescape
 from citeconv.values.nlm import NOT_AVAILABLE, citation_type, status_of, title_as_cited
 from citeconv.values.pages import expand_pages, is_article_number
+from citeconv.values.patterns import lazy
 from citeconv_nbib import mapping, values
 from citeconv_nbib.people import People
 from citeconv_nbib.syntax import Lines
@@ -31,9 +31,9 @@ Groups = dict[str, Any]
 Fields = dict[str, Any]
 
 _SEQUENCE_OF = {tag: tags[0] for tags in mapping.IN_SEQUENCE for tag in tags}
-_KIND_OF_ID = re.compile(r"(.*\S) \[([A-Za-z][\w-]*)\]")
-_CITED = re.compile(r"(?P<date>(?:1[5-9]|20)\d\d[^;:.]*)")
-_CITED_ANYWHERE = re.compile(r"\. (?P<date>(?:1[5-9]|20)\d\d[^;:.]*)[;:.]")
+_KIND_OF_ID = lazy(r"(.*\S) \[([A-Za-z][\w-]*)\]")
+_CITED = lazy(r"(?P<date>(?:1[5-9]|20)\d\d[^;:.]*)")
+_CITED_ANYWHERE = lazy(r"\. (?P<date>(?:1[5-9]|20)\d\d[^;:.]*)[;:.]")
 _COLLECTION, _PRINT = " eCollection ", " Print "
 """What the source line says of the other date; of an article that is electronic only, it says nothing."""
 

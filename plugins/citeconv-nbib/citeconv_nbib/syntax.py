@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from citeconv import Leftover, Record
+from citeconv.values.patterns import lazy
 
 Lines = list[tuple[str, str]]
 """Tags, without blanks, and their values, unwrapped."""
@@ -20,13 +21,13 @@ INDENT = "      "
 SIGNATURE = r"^\ufeff?(?:PMID ?- ?\d|PMC - PMC\d|(?:OWN |STAT|DCOM|FAU |AUID|PHST|EDAT|MHDA|CRDT)- \S)"
 """Found in every MEDLINE file and in no RIS file, whose tags have two letters and two blanks."""
 
-BLANKS = re.compile(r"[\x00-\x20\x7f]+")
+BLANKS = lazy(r"[\x00-\x20\x7f]+")
 """What becomes one blank, for a value is one line; blanks of other kinds (U+00A0) are characters."""
 
-_ODD_LINE = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,3}-(?: (.*)|(\S.*)?)")
-_FIRST_TAG = re.compile(r"^([A-Z]{2,4}) {0,2}- ?", re.M)
-_TAGGED = re.compile(r"\n?[A-Z][A-Z0-9]{1,3} {0,3}-(?: |\S|\n|\Z)")
-_EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_ODD_LINE = lazy(r"([A-Z][A-Z0-9]{1,3}) {0,3}-(?: (.*)|(\S.*)?)")
+_FIRST_TAG = lazy(r"^([A-Z]{2,4}) {0,2}- ?", re.M)
+_TAGGED = lazy(r"\n?[A-Z][A-Z0-9]{1,3} {0,3}-(?: |\S|\n|\Z)")
+_EMPTY_LINES = lazy(r"\n(?:[ \t]*\n)+")
 
 
 def record_start(head: str) -> re.Pattern[str]:

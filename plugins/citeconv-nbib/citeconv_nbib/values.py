@@ -7,7 +7,6 @@ record to record (headings, dates) remember it.
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -27,18 +26,19 @@ from citeconv import (
 )
 from citeconv.values.languages import language_code, marc_code
 from citeconv.values.nlm import OTHER_ABSTRACTS, cited_doi
+from citeconv.values.patterns import lazy
 from citeconv_nbib.mapping import ISSN_KINDS
 
 _MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEASONS = ("", "Spring", "Summer", "Fall", "Winter")
-_PLAIN_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)")
-_EVENT = re.compile(r"(\d{4})(?:/(\d\d)(?:/(\d\d)(?: (\d\d:\d\d))?)?)?(?: \[([^\]]+)\])?")
-_ISSN = re.compile(r"(\S+) \((Print|Electronic|Linking)\)")
+_PLAIN_DATE = lazy(r"(\d{4})(\d\d)(\d\d)")
+_EVENT = lazy(r"(\d{4})(?:/(\d\d)(?:/(\d\d)(?: (\d\d:\d\d))?)?)?(?: \[([^\]]+)\])?")
+_ISSN = lazy(r"(\S+) \((Print|Electronic|Linking)\)")
 _ISSN_NAMES = {kind: name for name, kind in ISSN_KINDS.items()}
-_LABEL = re.compile(r"(?:\A|(?<=[.?!)\]%] ))([A-Z](?![a-z])[A-Z0-9 ,/&'’()-]{2,60}(?<=[A-Z)])): ")
-_PMID = re.compile(r" ?PMID: ?(\d{1,8})\Z")
-_ACRONYM = re.compile(r"[A-Z]{2}|Im?NIH")
-_ABSTRACT_KIND = re.compile(rf"({'|'.join(OTHER_ABSTRACTS.values())}): ")
+_LABEL = lazy(r"(?:\A|(?<=[.?!)\]%] ))([A-Z](?![a-z])[A-Z0-9 ,/&'’()-]{2,60}(?<=[A-Z)])): ")
+_PMID = lazy(r" ?PMID: ?(\d{1,8})\Z")
+_ACRONYM = lazy(r"[A-Z]{2}|Im?NIH")
+_ABSTRACT_KIND = lazy(rf"({'|'.join(OTHER_ABSTRACTS.values())}): ")
 _ABSTRACT_KINDS = {name: kind for kind, name in OTHER_ABSTRACTS.items()}
 
 

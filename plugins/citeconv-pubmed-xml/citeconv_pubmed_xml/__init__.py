@@ -9,22 +9,22 @@ from __future__ import annotations
 
 import html
 import io
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 import msgspec
 
 from citeconv import Citation, Format, Leftover, Record, Source, hookimpl
+from citeconv.values.patterns import lazy
 from citeconv.xml_elements import parse_element, split_elements
 
 RECORDS = ("PubmedArticle", "PubmedBookArticle", "DeleteCitation", "DeleteDocument")
 INNER = ("MedlineCitation", "BookDocument")
 """What is a record where it stands alone, as in NLM's files until 2009."""
 
-_SHOWN = re.compile(r"<pre>\s{0,99}&lt;Pubmed(?:Book)?Article&gt;")
-_DELETED = re.compile(r"<Delete(?:Citation|Document)\b")
-_PMID = re.compile(r"<PMID\b[^>]{0,200}>\s*(\d{1,9})\s*</PMID")
+_SHOWN = lazy(r"<pre>\s{0,99}&lt;Pubmed(?:Book)?Article&gt;")
+_DELETED = lazy(r"<Delete(?:Citation|Document)\b")
+_PMID = lazy(r"<PMID\b[^>]{0,200}>\s*(\d{1,9})\s*</PMID")
 
 
 class PubmedXml(Format[str]):

@@ -7,7 +7,6 @@ Each element is given to the function that the tables name for it where it stand
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -29,6 +28,7 @@ from citeconv import (
 from citeconv.values.languages import language_code
 from citeconv.values.nlm import cited_doi
 from citeconv.values.pages import expand_pages, is_article_number
+from citeconv.values.patterns import lazy
 from citeconv_pubmed_xml import mapping, people
 from citeconv_pubmed_xml.draft import Draft, local_name
 from citeconv_pubmed_xml.settling import settle
@@ -36,7 +36,7 @@ from citeconv_pubmed_xml.values import date_of, parts_of, section_of, text_of
 
 Reader = Callable[[Draft, Any], None]
 
-_ODD_ATTRIBUTE = re.compile(
+_ODD_ATTRIBUTE = lazy(
     "=[\"'](?<!UI=.)(?<!YN=.)(?<!Version=.)(?<!Type=.)(?<!Source=.)(?<!Status=.)(?<!Label=.)(?<!NlmCategory=.)"
     "(?<!Owner=.)(?<!PubModel=.)(?<!CitedMedium=.)(?<!IndexingMethod=.)(?<!Language=.)(?<!EqualContrib=.)"
 )

@@ -7,15 +7,15 @@ remembered. Nothing here knows of the record as a whole.
 from __future__ import annotations
 
 import functools
-import re
 from typing import Any
 
 from citeconv import AbstractSection, Date
 from citeconv.values.dates import MONTHS, SEASONS, parse_date
 from citeconv.values.markup import from_element, unescape
+from citeconv.values.patterns import lazy
 
-_ORCID = re.compile(r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])/?")
-_WEB_ADDRESS = re.compile(r"https?://[^/]{1,60}/(?:institut[a-z]{1,6}/)?(.+)")
+_ORCID = lazy(r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])/?")
+_WEB_ADDRESS = lazy(r"https?://[^/]{1,60}/(?:institut[a-z]{1,6}/)?(.+)")
 _DATE = ("Year", "Month", "Day", "Season", "MedlineDate", "Hour", "Minute", "Second")
 _NO_LABEL = "UNLABELLED"
 

@@ -7,12 +7,12 @@ given names, and a page range shortened, are no loss.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from citeconv import Citation, Date, Name
 from citeconv.values.markup import plain
+from citeconv.values.patterns import lazy
 
 NAMES = (
     "author editor translator chair collection_editor compiler composer container_author curator director"
@@ -44,7 +44,7 @@ _SAME = {
 }
 """Fields that say the same as another: where the other is printed, nothing is lost."""
 
-_WORD = re.compile(r"\w+")
+_WORD = lazy(r"\w+")
 
 
 def not_printed(citation: Citation, text: str) -> Iterator[tuple[str, str]]:

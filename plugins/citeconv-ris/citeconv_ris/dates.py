@@ -11,18 +11,19 @@ from functools import lru_cache
 
 from citeconv import Date
 from citeconv.values.dates import SEASONS, parse_date
+from citeconv.values.patterns import lazy
 from citeconv_ris.mapping import SEASONS as SEASON_NAMES
 
-_RIS = re.compile(r"(?P<year>\d{4})(?:/(?P<month>\d{0,2})(?:/(?P<day>\d{0,2})(?:[/ ](?P<other>.*))?)?)?")
-_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?:T.*)?")
+_RIS = lazy(r"(?P<year>\d{4})(?:/(?P<month>\d{0,2})(?:/(?P<day>\d{0,2})(?:[/ ](?P<other>.*))?)?)?")
+_ISO = lazy(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?:T.*)?")
 _MONTHS = ("", *"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
 _SEASON_WORDS = {"spr": "Spring", "sum": "Summer", "fal": "Fall", "aut": "Autumn", "win": "Winter"}
-_SHORT_SEASON = re.compile(r"\b(?:spr|sum|fal|aut|win)\b", re.I)
-_DAY_IN_WORDS = re.compile(r"\b(\d{4})-([A-Za-z]{3,9})-(\d{1,2})\b")
-_YEAR_LAST = re.compile(r"(?P<rest>[^\d\s][^\n]{0,40}?|\d{1,2} [^\n]{3,40}?)[ ,]{1,3}(?P<year>(?:1[5-9]|20)\d\d)\.?")
-_DAY_FIRST = re.compile(r"\b(\d{1,2})\.? ([A-Za-z]{3,9})\b")
-_CLOCK = re.compile(r"T?\d\d?:\d\d(?::\d\d)?Z?", re.I)
-_JUNK = re.compile(r"(?:(?<!\s)\s+)?\bundefined\b\s*")
+_SHORT_SEASON = lazy(r"\b(?:spr|sum|fal|aut|win)\b", re.I)
+_DAY_IN_WORDS = lazy(r"\b(\d{4})-([A-Za-z]{3,9})-(\d{1,2})\b")
+_YEAR_LAST = lazy(r"(?P<rest>[^\d\s][^\n]{0,40}?|\d{1,2} [^\n]{3,40}?)[ ,]{1,3}(?P<year>(?:1[5-9]|20)\d\d)\.?")
+_DAY_FIRST = lazy(r"\b(\d{1,2})\.? ([A-Za-z]{3,9})\b")
+_CLOCK = lazy(r"T?\d\d?:\d\d(?::\d\d)?Z?", re.I)
+_JUNK = lazy(r"(?:(?<!\s)\s+)?\bundefined\b\s*")
 """What Zotero writes where it has no day."""
 
 

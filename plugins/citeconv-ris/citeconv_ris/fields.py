@@ -27,6 +27,7 @@ from citeconv import (
     Related,
 )
 from citeconv.values.languages import language_code
+from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
 from citeconv_ris.dates import read_date
 from citeconv_ris.names import read_name
@@ -36,33 +37,33 @@ from citeconv_ris.syntax import is_numbering
 from citeconv_ris.tags import BASE, BY_RIS_TYPE, BY_TYPE, DIALECTS, KEPT, Rule
 from citeconv_ris.values import DOI, LABELLED, is_isbn, is_proceedings, is_pubmed, without_stop
 
-_DOI_PREFIX = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:?\s*", re.I)
-_DOI_IN_URL = re.compile(r"https?://(?:[a-z0-9-]{1,40}\.){0,4}doi\.org/(10\.\d{4,9}\S+)", re.I)
-_PMID_IN_URL = re.compile(
+_DOI_PREFIX = lazy(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:?\s*", re.I)
+_DOI_IN_URL = lazy(r"https?://(?:[a-z0-9-]{1,40}\.){0,4}doi\.org/(10\.\d{4,9}\S+)", re.I)
+_PMID_IN_URL = lazy(
     r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed|europepmc\.org/article/MED)/(\d{4,9})/?\Z", re.I
 )
-_PMCID_IN_URL = re.compile(r"ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/(PMC\d+)/?\Z", re.I)
-_ISSN = re.compile(
+_PMCID_IN_URL = lazy(r"ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/(PMC\d+)/?\Z", re.I)
+_ISSN = lazy(
     r"(?<![\d-])(\d{4})-?(\d{3}[\dXx])(?![\d-])(?:\s{0,9}\((?P<kind>print|electronic|online|linking)\))?", re.I
 )
-_ISBN = re.compile(r"(?<![\d-])(?:97[89][- ]?)?\d(?:-?\d){8}-?[\dXx](?![\d-])")
-_NOISE = re.compile(
+_ISBN = lazy(r"(?<![\d-])(?:97[89][- ]?)?\d(?:-?\d){8}-?[\dXx](?![\d-])")
+_NOISE = lazy(
     r"(?:\((?:ISSN|ISBN|e?-?ISSN|print|electronic|online|linking|P|E)\)|\bE?ISSN:?|ISBN:?"
     r"|\\[rn]|\bE\b|[\s;,|/\"\[\]])+",
     re.I,
 )
-_TAGGED = re.compile(r"(?P<value>\S+) ?\[(?P<kind>pmid|pmcid|pii|doi)\]", re.I)
-_LABELLED_ID = re.compile(r"(?P<kind>PMID|PMCID|DOI): ?(?P<value>\S+)", re.I)
-_EPUB = re.compile(r"\d{4}[/-]\d")
-_ISSUE = re.compile(r"\d{1,4}(?:[-/]\d{1,4})?[A-Za-z]?")
-_ET_AL = re.compile(r"et\.? al\.?|and others", re.I)
-_LANGUAGES = re.compile(r"[;|,]")
+_TAGGED = lazy(r"(?P<value>\S+) ?\[(?P<kind>pmid|pmcid|pii|doi)\]", re.I)
+_LABELLED_ID = lazy(r"(?P<kind>PMID|PMCID|DOI): ?(?P<value>\S+)", re.I)
+_EPUB = lazy(r"\d{4}[/-]\d")
+_ISSUE = lazy(r"\d{1,4}(?:[-/]\d{1,4})?[A-Za-z]?")
+_ET_AL = lazy(r"et\.? al\.?|and others", re.I)
+_LANGUAGES = lazy(r"[;|,]")
 _ACCESSIONS = [(kind, re.compile(form)) for kind, form in mapping.ACCESSIONS.items()]
 _EMBASE = dict(_ACCESSIONS)["embase"]
-_ELSEWHERE = re.compile(r"(PUBMED|EMBASE) (\d+)")
-_OVID_LINK = re.compile(r"Link to the [^:]{1,60}: ?((?:(?!Link to the )\S)+)")
+_ELSEWHERE = lazy(r"(PUBMED|EMBASE) (\d+)")
+_OVID_LINK = lazy(r"Link to the [^:]{1,60}: ?((?:(?!Link to the )\S)+)")
 _KINDS_OF_ISSN = {"print": "print", "electronic": "electronic", "online": "electronic", "linking": "linking"}
-_FUNDING = re.compile(r"(?P<agency>[^\[\]]+)\[(?P<numbers>[^\[\]]*)\]")
+_FUNDING = lazy(r"(?P<agency>[^\[\]]+)\[(?P<numbers>[^\[\]]*)\]")
 
 
 def _several(value: str) -> list[str]:

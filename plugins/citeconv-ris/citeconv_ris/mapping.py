@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from citeconv.values.patterns import lazy
+
 
 class Row(NamedTuple):
     """One tag that is written for one field.
@@ -132,7 +134,7 @@ BOOKS = frozenset("book chapter classic".split())
 OTHER_C2 = frozenset("chapter patent post-weblog".split())
 """Types whose ``C2`` is no PMCID but a name or a date."""
 
-MANUSCRIPT_ID = re.compile(r"(?:NIHMS|EMS|HALMS|UKMS|CAMS)-?\d+", re.I)
+MANUSCRIPT_ID = lazy(r"(?:NIHMS|EMS|HALMS|UKMS|CAMS)-?\d+", re.I)
 
 ISSN_ORDER = ("print", "electronic", "", "linking")
 """Which ISSN is written when there are several."""

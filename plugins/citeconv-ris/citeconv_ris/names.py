@@ -11,16 +11,17 @@ from functools import lru_cache
 
 from citeconv import Name
 from citeconv.values.names import UPPER, inverted_name, natural_name, short_name, spaced
+from citeconv.values.patterns import lazy
 
-_INITIALS = re.compile(rf"(?:[{UPPER}][\u0300-\u036f]*\.?(?:[ -]|(?=[{UPPER}]|$))){{1,6}}")
+_INITIALS = lazy(rf"(?:[{UPPER}][\u0300-\u036f]*\.?(?:[ -]|(?=[{UPPER}]|$))){{1,6}}")
 """``R. A.``, ``R.A.``, ``RA``, ``J.-P.``; a name in capitals is longer."""
-_PARTS = re.compile(r"[^ -]+")
-_INITIAL = re.compile(rf"[{UPPER}][\u0300-\u036f]*")
-_INITIALS_FIRST = re.compile(rf"(?:[{UPPER}]\.[ -]?){{1,4}} ?[{UPPER}][^\W\d_]{{1,30}}(?:[ -][^\W\d_]{{1,30}}){{0,2}}")
+_PARTS = lazy(r"[^ -]+")
+_INITIAL = lazy(rf"[{UPPER}][\u0300-\u036f]*")
+_INITIALS_FIRST = lazy(rf"(?:[{UPPER}]\.[ -]?){{1,4}} ?[{UPPER}][^\W\d_]{{1,30}}(?:[ -][^\W\d_]{{1,30}}){{0,2}}")
 """``P. Lind`` (IEEE)."""
-_INITIALS_LAST = re.compile(rf"(?:[^\W\d_][^\W\d_'’-]{{0,30}} ){{1,3}}(?:[{UPPER}]\.-?){{1,4}}")
+_INITIALS_LAST = lazy(rf"(?:[^\W\d_][^\W\d_'’-]{{0,30}} ){{1,3}}(?:[{UPPER}]\.-?){{1,4}}")
 """``Lind P.A.`` (Embase)."""
-_LAST_WORD = re.compile(r"(?:jr|sr|[1-6](?:st|nd|rd|th)|ii|iii|iv|vi{1,3}|esq)\.?", re.I)
+_LAST_WORD = lazy(r"(?:jr|sr|[1-6](?:st|nd|rd|th)|ii|iii|iv|vi{1,3}|esq)\.?", re.I)
 
 
 @lru_cache(maxsize=50_000)

@@ -20,6 +20,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from citeconv import Citation, Format, Issn, Name, Record, RecordError, Source
 from citeconv.values.names import short_name
 from citeconv.values.pages import expand_pages
+from citeconv.values.patterns import lazy
 from citeconv_ris.dates import read_date
 from citeconv_ris.fields import FUNCTIONS, Function
 from citeconv_ris.names import read_name
@@ -27,18 +28,18 @@ from citeconv_ris.reading import Found, Reading, decode
 from citeconv_ris.tags import NAMES, NUMBER, TEXT, Rule
 from citeconv_ris.values import DOI, ISSN, is_isbn
 
-_LABEL = re.compile(r"\n(?=\S)")
-_NUMBER = re.compile(r"<\d{1,7}>\s*")
-_HEAD = re.compile(
+_LABEL = lazy(r"\n(?=\S)")
+_NUMBER = lazy(r"<\d{1,7}>\s*")
+_HEAD = lazy(
     r"(?P<journal>.*)\. ?(?P<volume>[^\s()]{0,20}(?: Suppl\.? [^\s()]{1,9}| Pt\.? [^\s()]{1,9})?) ?"
     r"(?:\((?P<issue>[^()]{1,80})\))?"
 )
 """The source before its pages."""
-_CONFERENCE = re.compile(r"(?P<journal>.*?)\. Conference: (?P<event>.*)")
-_PAGES = re.compile(r"\((?:pp? (?P<page>[^()]{1,60})|no pagination)\), (?P<year>\d{4})\.?")
-_PLACE = re.compile(r"(?P<title>.*?)\. (?P<place>.*)")
-_ACCESSION = re.compile(r"<AN>([^<>]{1,40})</AN>")
-_DETAILS = re.compile(r"(?P<label>Article Number|Date of Publication): (?P<value>.*?)\.?(?= (?:Article|Date) |$)")
+_CONFERENCE = lazy(r"(?P<journal>.*?)\. Conference: (?P<event>.*)")
+_PAGES = lazy(r"\((?:pp? (?P<page>[^()]{1,60})|no pagination)\), (?P<year>\d{4})\.?")
+_PLACE = lazy(r"(?P<title>.*?)\. (?P<place>.*)")
+_ACCESSION = lazy(r"<AN>([^<>]{1,40})</AN>")
+_DETAILS = lazy(r"(?P<label>Article Number|Date of Publication): (?P<value>.*?)\.?(?= (?:Article|Date) |$)")
 
 RULES: dict[str, Rule] = {
     "Abstract": Rule("abstract"), "Accession Number": Rule("accession"), "Author": Rule(NAMES, "author"),

@@ -6,20 +6,19 @@ of these stands in several tags at once, often in different words, and none of t
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
 from citeconv import Date, Event
 from citeconv.values.pages import expand_pages
+from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
 from citeconv_ris.dates import read_date
 from citeconv_ris.reading import Reading, decode
 
 _DATE_ORDER = ("DA", "Y1", "PY", "YR", "Y2", "PD")
 """Tags of dates, the most precise first."""
-_DASHES = re.compile(r"\s{0,3}[\u2010-\u2015-]\s{0,3}")
-_MONTH_DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})/?")
+_DASHES = lazy(r"\s{0,3}[\u2010-\u2015-]\s{0,3}")
+_MONTH_DAY = lazy(r"(\d{1,2})[/-](\d{1,2})/?")
 _STEPS = frozenset("received accepted revised".split())
 
 

@@ -13,33 +13,34 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator
 
 from citeconv import Leftover, Record, Source
+from citeconv.values.patterns import lazy
 from citeconv_ris.tags import LISTS, PARAGRAPHS, TAGS, TITLES
 
 SIGNATURE = r"^[ \t\ufeff]*(?:[Tt][Yy][ \t\u00a0]{0,3}-|ER {1,3}-)"
 """The type or the end of a record."""
 
-_TAG = re.compile(r"\n([A-Z][A-Z0-9]) {2,3}-[ \t]?")
-_LOOSE_TAG = re.compile(rf"\n[ \t]*({'|'.join(sorted(TAGS))})[ \t\u00a0]{{0,4}}-[ \t\u00a0]?", re.I)
+_TAG = lazy(r"\n([A-Z][A-Z0-9]) {2,3}-[ \t]?")
+_LOOSE_TAG = lazy(rf"\n[ \t]*({'|'.join(sorted(TAGS))})[ \t\u00a0]{{0,4}}-[ \t\u00a0]?", re.I)
 """The tag field with blanks missing or in excess, or in lower case; only tags that are known."""
-_NEARLY_TAG = re.compile(rf"({'|'.join(sorted(TAGS))}) {{1,4}}- ?(.*)")
-_TYPE = re.compile(r"\n[ \t\ufeff]*[Tt][Yy][ \t\u00a0]{0,3}-")
-_STRICT_START = re.compile(r"^\ufeff?TY {2,3}-|^ER {2,3}-", re.M)
-_CUT = re.compile(r"\n(?:ER {2,3}-[^\n]*\n|[ \t]{0,99}(?:\d{1,7}[.>]? {0,3})?\n(?=TY {2,3}-))(?P<start>)")
+_NEARLY_TAG = lazy(rf"({'|'.join(sorted(TAGS))}) {{1,4}}- ?(.*)")
+_TYPE = lazy(r"\n[ \t\ufeff]*[Tt][Yy][ \t\u00a0]{0,3}-")
+_STRICT_START = lazy(r"^\ufeff?TY {2,3}-|^ER {2,3}-", re.M)
+_CUT = lazy(r"\n(?:ER {2,3}-[^\n]*\n|[ \t]{0,99}(?:\d{1,7}[.>]? {0,3})?\n(?=TY {2,3}-))(?P<start>)")
 """Behind the end of a record, or before a type that stands behind an empty line or a number."""
-_LOOSE_CUT = re.compile(
+_LOOSE_CUT = lazy(
     r"\n(?:[ \t]{0,9}[Ee][Rr][ \t]{0,3}-[^\S\n]{0,99}\n|[ \t]{0,99}\n(?=[ \t]{0,9}[Tt][Yy][ \t\u00a0]{0,3}-))"
     r"(?P<start>)"
 )
-_AT_END = re.compile(r"^[ \t]{0,9}[Ee][Rr] {0,3}-", re.M)
-_NUMBER = re.compile(r"(?:<?\d{1,7}[>.)]?\.?|Record #?\d{1,7} of \d{1,7}|RIS)?")
+_AT_END = lazy(r"^[ \t]{0,9}[Ee][Rr] {0,3}-", re.M)
+_NUMBER = lazy(r"(?:<?\d{1,7}[>.)]?\.?|Record #?\d{1,7} of \d{1,7}|RIS)?")
 """A line that says which of the records follows."""
-_AFTER_END = re.compile(r"Link to the .{1,60}: ?\S+")
+_AFTER_END = lazy(r"Link to the .{1,60}: ?\S+")
 """What Ovid sets behind a record."""
-_ENDS_EMPTY = re.compile(r"\n[ \t]*\n\Z")
-_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
-_SECOND_TAG = re.compile(rf"(?:[ \t]{{2,99}}|(?<=\S))({'|'.join(sorted(TAGS))})  - (?=\S)")
+_ENDS_EMPTY = lazy(r"\n[ \t]*\n\Z")
+_EMPTY_LINE = lazy(r"\n[ \t]*\n")
+_SECOND_TAG = lazy(rf"(?:[ \t]{{2,99}}|(?<=\S))({'|'.join(sorted(TAGS))})  - (?=\S)")
 """Another tag on the same line, far behind the value or without a blank between."""
-_TITLE = re.compile(rf"\n(?:{'|'.join(sorted(TITLES))}) {{1,3}}-[^\S\n]*\S")
+_TITLE = lazy(rf"\n(?:{'|'.join(sorted(TITLES))}) {{1,3}}-[^\S\n]*\S")
 _WIDTH = 85
 """Characters in a line above which a text is not taken for wrapped."""
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
-ISSN = re.compile(r"\d{4}-\d{3}[\dX]")
-LABELLED = re.compile(r"(?P<label>PMID|PMCID|Status|doi): ?(?P<value>\S.*)", re.I | re.S)
+from citeconv.values.patterns import lazy
+
+DOI = lazy(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+ISSN = lazy(r"\d{4}-\d{3}[\dX]")
+LABELLED = lazy(r"(?P<label>PMID|PMCID|Status|doi): ?(?P<value>\S.*)", re.I | re.S)
 """A note that holds an identifier or the state of the publication."""
-_ISBN = re.compile(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")
-_PUBMED = re.compile(r"pubmed|medline|\bnlm\b", re.I)
+_ISBN = lazy(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")
+_PUBMED = lazy(r"pubmed|medline|\bnlm\b", re.I)
 
 
 def is_isbn(text: str) -> bool:

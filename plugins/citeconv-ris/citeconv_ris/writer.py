@@ -18,6 +18,7 @@ from typing import Any
 from citeconv import AbstractSection, Citation, Date, Format, Identifier, Issn, Keyword, Name, Option, Subject
 from citeconv.values.markup import from_html, plain
 from citeconv.values.pages import expand_pages
+from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
 from citeconv_ris.dates import read_date, write_date
 from citeconv_ris.names import read_name, with_stops
@@ -27,13 +28,13 @@ Emit = Callable[[Any, Citation], str]
 """From a field's value and its citation to whole lines."""
 
 END = "\r\n"
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
+_UNSAFE = lazy("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
 _CONTROLS = tuple(map(chr, (*range(32), 0x7F, 0x85, 0x2028, 0x2029, 0xFEFF)))
-_SIGNS = re.compile(r"[<&;*]")
+_SIGNS = lazy(r"[<&;*]")
 _SAFE_PART = r"[^,;*<&\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+"
-_SAFE_NAME = re.compile(rf"{_SAFE_PART}(?:, {_SAFE_PART})?")
-_EXTRA = re.compile(r"ris:([A-Z][A-Z0-9])")
-_PAGES = re.compile(r"([^-,;\s]+)-([^-,;\s]+)")
+_SAFE_NAME = lazy(rf"{_SAFE_PART}(?:, {_SAFE_PART})?")
+_EXTRA = lazy(r"ris:([A-Z][A-Z0-9])")
+_PAGES = lazy(r"([^-,;\s]+)-([^-,;\s]+)")
 _SAME_TYPE = {kind: mapping.READ_TYPES[tag] == kind for kind, tag in mapping.WRITE_TYPES.items()}
 
 OPTIONS = (

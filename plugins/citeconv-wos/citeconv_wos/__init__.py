@@ -20,13 +20,14 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from citeconv import Citation, Format, Leftover, Record, RecordError, Source, hookimpl
+from citeconv.values.patterns import lazy
 from citeconv_wos.reading import FRAME, citation, tagged
 
-_START = re.compile(
+_START = lazy(
     r"\n(?P<end>ER[ \t]*\n[ \t\n]{0,80})?(?P<start>(?(end)(?!E[FR]\b|FN\b|VR\b)[A-Z][A-Z0-9](?=[ \t\n])|PT(?=[ \t\n])))"
 )
 """A record begins with its type, or with any tag behind the end of another."""
-_FRAME = re.compile(rf"^(?:{'|'.join(sorted(FRAME))})\b[^\n]*\n?", re.M)
+_FRAME = lazy(rf"^(?:{'|'.join(sorted(FRAME))})\b[^\n]*\n?", re.M)
 
 
 class Wos(Format[str]):

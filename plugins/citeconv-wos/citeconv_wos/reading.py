@@ -21,6 +21,7 @@ from citeconv.values.dates import parse_date
 from citeconv.values.languages import language_code
 from citeconv.values.names import inverted_name, spaced
 from citeconv.values.pages import expand_pages
+from citeconv.values.patterns import lazy
 from citeconv_wos.tags import DOCUMENTS, GROUPS, IDENTIFIERS, LISTS, NAMES, SEASONS, TEXT, TYPES
 
 Found = dict[str, list[str]]
@@ -29,18 +30,18 @@ Found = dict[str, list[str]]
 FRAME = frozenset(("FN", "VR", "ER", "EF"))
 """Tags of the file, not of the record."""
 
-_TAG = re.compile(r"^([A-Z][A-Z0-9])(?:[ \t]+|$)", re.M)
-_ADDRESS = re.compile(r"\[([^\]]+)\]\s*(.+)", re.S)
-_REPRINT = re.compile(r" \((?:reprint|corresponding) author\),? ?")
-_FUNDING = re.compile(r"(?P<agency>[^\[\]]+?)\s*\[(?P<numbers>[^\[\]]*)\]")
-_ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
-_DOI = re.compile(r"10\.\d{3,9}/\S+")
-_MEDLINE = re.compile(r"MEDLINE:(\d{1,8})")
-_INITIALS = re.compile(r"[A-Z]{1,4}|(?:[A-Z]\.[ -]?)+")
-_NUMBER_LABEL = re.compile(r"(?:UNSP|ARTN) (?=\S)")
-_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b[ ,-]*")
-_CAPITALS = re.compile(r"[A-Z]{3,9}")
-_NUMERIC = re.compile(r"(0[1-9]|1[0-2])")
+_TAG = lazy(r"^([A-Z][A-Z0-9])(?:[ \t]+|$)", re.M)
+_ADDRESS = lazy(r"\[([^\]]+)\]\s*(.+)", re.S)
+_REPRINT = lazy(r" \((?:reprint|corresponding) author\),? ?")
+_FUNDING = lazy(r"(?P<agency>[^\[\]]*[^\[\]\s])\s*\[(?P<numbers>[^\[\]]*)\]")
+_ISSN = lazy(r"\d{4}-?\d{3}[\dXx]")
+_DOI = lazy(r"10\.\d{3,9}/\S+")
+_MEDLINE = lazy(r"MEDLINE:(\d{1,8})")
+_INITIALS = lazy(r"[A-Z]{1,4}|(?:[A-Z]\.[ -]?)+")
+_NUMBER_LABEL = lazy(r"(?:UNSP|ARTN) (?=\S)")
+_YEAR = lazy(r"\b(1[5-9]\d\d|20\d\d)\b[ ,-]*")
+_CAPITALS = lazy(r"[A-Z]{3,9}")
+_NUMERIC = lazy(r"(0[1-9]|1[0-2])")
 
 
 def tagged(text: str) -> Found:

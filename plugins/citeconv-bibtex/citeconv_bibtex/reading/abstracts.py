@@ -6,20 +6,20 @@ where no line could have held the first word of the next one.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from citeconv import AbstractSection
+from citeconv.values.patterns import lazy
 from citeconv_bibtex.mapping import ABSTRACT_LABEL
 from citeconv_bibtex.reading.tex import lines, text
 
-_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
+_PARAGRAPH = lazy(r"\n[ \t]*\n\s*")
 _WIDTH = range(40, 121)
 """How wide wrapped text is."""
 _MARGIN = 20
 """How much the name of the field takes from the first line."""
-_START = re.compile(rf"({ABSTRACT_LABEL}):\s+(?=\S)")
-_INLINE = re.compile(rf"(?<=[.?!)\]]) ({ABSTRACT_LABEL}): (?=\S)")
+_START = lazy(rf"({ABSTRACT_LABEL}):\s+(?=\S)")
+_INLINE = lazy(rf"(?<=[.?!)\]]) ({ABSTRACT_LABEL}): (?=\S)")
 
 
 def paragraphs(value: str) -> list[str]:

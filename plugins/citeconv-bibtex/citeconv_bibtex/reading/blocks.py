@@ -14,33 +14,32 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from citeconv import Leftover, Record, RecordError
+from citeconv.values.patterns import lazy
 from citeconv_bibtex.mapping import MONTHS
 
-START = re.compile(r"\n(?P<start>[ \t]*@[ \t]*[A-Za-z][\w.:+-]*\s{0,99}[{(])")
+START = lazy(r"\n(?P<start>[ \t]*@[ \t]*[A-Za-z][\w.:+-]*\s{0,99}[{(])")
 """Where a line begins like an entry."""
 
-_HEAD = re.compile(r"\s*@\s*([A-Za-z][\w.:+-]*)\s*([{(])\s*")
-_KEYS = {
-    "{": re.compile(r"([^,={}\n\"]*)(?:,|(?=\})|\n)"),
-    "(": re.compile(r"([^,={}()\n\"]*)(?:,|(?=\))|\n)"),
-}
+_HEAD = lazy(r"\s*@\s*([A-Za-z][\w.:+-]*)\s*([{(])\s*")
+_KEY_IN_BRACES = lazy(r"([^,={}\n\"]*)(?:,|(?=\})|\n)")
+_KEY_IN_PARENTHESES = lazy(r"([^,={}()\n\"]*)(?:,|(?=\))|\n)")
 _SKIP = r"[\s,]*(?:%[^\n]*(?:\n[\s,]*|\Z))*"
 _NAME = r"([^\s=,{}\"#%()]+(?:[^\S\n]+[^\s=,{}\"#%()]+){0,3})\s*=\s*"
 _NESTED = r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"
-_FIELD = re.compile(
+_FIELD = lazy(
     rf"{_SKIP}{_NAME}"
     rf"(?:\{{([^{{}}]*(?:{_NESTED}[^{{}}]*)*)\}}|\"([^\"{{}}]*(?:{_NESTED}[^\"{{}}]*)*)\"|([^\s,{{}}\"#()=%]+))"
     r"\s*(?:,|(?=[})]))"
 )
-_FIELD_NAME = re.compile(_SKIP + _NAME)
-_BARE = re.compile(r"[^\s,{}\"#()=%]+")
-_END = re.compile(_SKIP + r"([})])")
-_BRACE = re.compile(r"[{}]")
-_BRACE_OR_QUOTE = re.compile(r"[{}\"]")
-_AFTER_QUOTE = re.compile(rf"\s*(?:[,#}})]|\Z|{_NAME})")
-_BLANK = re.compile(r"\s*")
-_NEXT = re.compile(r"^[ \t]*%[^\n]*|@[ \t]*[A-Za-z][\w.:+-]*\s{0,99}[{(]", re.M)
-_ESCAPED = re.compile(r"\\([{}])")
+_FIELD_NAME = lazy(_SKIP + _NAME)
+_BARE = lazy(r"[^\s,{}\"#()=%]+")
+_END = lazy(_SKIP + r"([})])")
+_BRACE = lazy(r"[{}]")
+_BRACE_OR_QUOTE = lazy(r"[{}\"]")
+_AFTER_QUOTE = lazy(rf"\s*(?:[,#}})]|\Z|{_NAME})")
+_BLANK = lazy(r"\s*")
+_NEXT = lazy(r"^[ \t]*%[^\n]*|@[ \t]*[A-Za-z][\w.:+-]*\s{0,99}[{(]", re.M)
+_ESCAPED = lazy(r"\\([{}])")
 _MASKS = {"{": "\\\ufdd0", "}": "\\\ufdd1"}
 _UNMASK = {0xFDD0: "{", 0xFDD1: "}"}
 _CLOSERS = {"{": "}", "(": ")"}
@@ -109,7 +108,8 @@ class Scanner:
         if kind in ("comment", "preamble"):
             return Entry(kind, "", []), self._closing(text, pos, opener, start)
         key = ""
-        if kind != "string" and (match := _KEYS[opener].match(text, pos)):
+        found = _KEY_IN_BRACES.match(text, pos) if opener == "{" else _KEY_IN_PARENTHESES.match(text, pos)
+        if kind != "string" and (match := found):
             key, pos = match[1].rstrip(), match.end()
         fields: list[tuple[str, str]] = []
         closer, match_field, macros = _CLOSERS[opener], _FIELD.match, self.macros

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from citeconv import Citation, Identifier, Issn, Keyword
 from citeconv.values.languages import language_code
 from citeconv.values.pages import expand_pages, is_article_number
+from citeconv.values.patterns import lazy
 from citeconv_bibtex import mapping
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.abstracts import paragraphs, sections
@@ -25,21 +26,21 @@ from citeconv_bibtex.reading.people import names
 from citeconv_bibtex.reading.tex import text, verbatim
 from citeconv_bibtex.reading.when import edtf, published
 
-_DOI = re.compile(r"\s*(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)", re.I)
-_LINK = re.compile(r"\s*(?:\\url\s*\{\s*)?((?:https?|ftp)://[^\s{}]+)\s*\}?\s*")
-_LINKS = re.compile(r"[\s,;]+(?=(?:https?|ftp)://)")
-_ARXIV = re.compile(r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)", re.I)
-_ISSN = re.compile(r"(\d{4})[ ]?[-\u2013]?[ ]?(\d{3}[\dX])(?:\s?\(?(print|electronic|online|linking|e|p)\b)?", re.I)
+_DOI = lazy(r"(?:(?<!\s)\s+)?(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)", re.I)
+_LINK = lazy(r"\s*(?:\\url\s*\{\s*)?((?:https?|ftp)://[^\s{}]+)(?:\s*\})?\s*")
+_LINKS = lazy(r"(?<![\s,;])[\s,;]+(?=(?:https?|ftp)://)")
+_ARXIV = lazy(r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)", re.I)
+_ISSN = lazy(r"(\d{4})[ ]?[-\u2013]?[ ]?(\d{3}[\dX])(?:\s?\(?(print|electronic|online|linking|e|p)\b)?", re.I)
 _ISSN_KINDS = {"p": "print", "e": "electronic", "online": "electronic"}
-_ISBNS = re.compile(r"\s*[,;]\s*|\s+(?=97[89][- ]?\d)")
-_ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)?\.?(?:\s?(?:ed\.?|edition))?", re.I)
-_DASH = re.compile(r"\s*(?:-{1,3}|[\u2010-\u2015\u2212])\s*")
-_PAGE_WORD = re.compile(r"(?:pp?|pages?)[. ]\s*(?=\w)", re.I)
-_IN_PLACE = re.compile(r"[^ ,]+(?:, [^ ,]*\d[^ ,]*)*")
-_WHEN = re.compile(r"(?!(?:online|by|in|on|as|for|under|and|with|from|at|the|ahead|erratum)\b).*", re.I)
-_FINAL_STOP = re.compile(r"(?<=[^\W\d_A-Z]{3})\.(?:</(?:i|b)>)?$")
-_SEPARATORS = re.compile(r"[{}]|[,;]")
-_LANGUAGES = re.compile(r"\s+and\s+|\s*[,;/]\s*")
+_ISBNS = lazy(r"(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+(?=97[89][- ]?\d)")
+_ORDINAL = lazy(r"(\d{1,4})(?:st|nd|rd|th)?\.?(?:\s?(?:ed\.?|edition))?", re.I)
+_DASH = lazy(r"(?:(?<!\s)\s+)?(?:-{1,3}|[\u2010-\u2015\u2212])\s*")
+_PAGE_WORD = lazy(r"(?:pp?|pages?)[. ]\s*(?=\w)", re.I)
+_IN_PLACE = lazy(r"[^ ,]+(?:, [^ ,]*\d[^ ,]*)*")
+_WHEN = lazy(r"(?!(?:online|by|in|on|as|for|under|and|with|from|at|the|ahead|erratum)\b).*", re.I)
+_FINAL_STOP = lazy(r"(?<=[^\W\d_A-Z]{3})\.(?:</(?:i|b)>)?$")
+_SEPARATORS = lazy(r"[{}]|[,;]")
+_LANGUAGES = lazy(r"(?<!\s)\s+and\s+|(?:(?<!\s)\s+)?[,;/]\s*")
 _ENDS_SENTENCE = (".", "?", "!", ":")
 _PUBLISHERS = {
     **dict.fromkeys(

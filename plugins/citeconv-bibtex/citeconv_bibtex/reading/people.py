@@ -13,23 +13,24 @@ from functools import lru_cache
 
 from citeconv import Name
 from citeconv.values.names import INITIALS, spaced
+from citeconv.values.patterns import lazy
 from citeconv_bibtex.reading.tex import text
 
-_AND = re.compile(r"[\s~]+and(?=[\s~]|$)[\s~]*", re.I)
-_MARK = re.compile(r"[{}]|\s+and(?=\s)\s*|[,;]", re.I)
-_EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix|useprefix|id|[a-z]+-i)\s*=", re.I)
-_SUFFIX = re.compile(r"(?:jr|sr|[2-6](?:nd|rd|th)|ii|iii|iv|esq|m\.?d|ph\.?d)\.?", re.I)
-_DOTTED = re.compile(r"(?:[^\W\d_]\.[-\u2010]?)+|[^\W\d_]\.?(?:-[^\W\d_]\.?)*")
-_CAPITALS = re.compile(r"[^\W\d_]{1,3}(?:-[^\W\d_])?")
-_OTHERS = re.compile(r"others|et\.? al\.?", re.I)
-_INSTITUTION = re.compile(
+_AND = lazy(r"(?<![\s~])[\s~]+and(?=[\s~]|$)[\s~]*", re.I)
+_MARK = lazy(r"[{}]|(?<!\s)\s+and(?=\s)\s*|[,;]", re.I)
+_EXTENDED = lazy(r"\s*(?:family|given|prefix|suffix|useprefix|id|[a-z]+-i)\s*=", re.I)
+_SUFFIX = lazy(r"(?:jr|sr|[2-6](?:nd|rd|th)|ii|iii|iv|esq|m\.?d|ph\.?d)\.?", re.I)
+_DOTTED = lazy(r"(?:[^\W\d_]\.[-\u2010]?)+|[^\W\d_]\.?(?:-[^\W\d_]\.?)*")
+_CAPITALS = lazy(r"[^\W\d_]{1,3}(?:-[^\W\d_])?")
+_OTHERS = lazy(r"others|et\.? al\.?", re.I)
+_INSTITUTION = lazy(
     r"\b(?:group|consortium|committee|collaboration|network|society|association|organi[sz]ation|institut[eo]?|university"
     r"|universit\S*|department|ministry|agency|investigators|foundation|cent(?:er|re|ers|res)|commission|council|team"
     r"|board|bureau|office|federation|academy|college of|working|initiative|alliance|trial|corporation|company|inc|ltd"
     r"|gmbh|service|services|program|programme|administration|authority|union|press|study)\b",
     re.I,
 )
-_SEMICOLONS = re.compile(r"\s*;\s*")
+_SEMICOLONS = lazy(r"(?:(?<!\s)\s+)?;\s*")
 
 
 def names(value: str) -> tuple[tuple[Name, ...], bool]:
@@ -175,7 +176,7 @@ def _words(value: str) -> list[str]:
     return [word for word in words if word]
 
 
-_GROUP = re.compile(r"\{[^{}]*\}")
+_GROUP = lazy(r"\{[^{}]*\}")
 
 
 def _is_lower(word: str) -> bool:

@@ -11,11 +11,12 @@ import re
 import unicodedata
 
 from citeconv.values.markup import from_html
+from citeconv.values.patterns import lazy
 from citeconv_bibtex import latex
 
-_ODD = re.compile(r"[\\{}$~&<]|--|``|''")
-_TEX = re.compile(r"[\\{}$~]|--|``|''")
-_COMMANDS = re.compile(r"[\\$]")
+_ODD = lazy(r"[\\{}$~&<]|--|``|''")
+_TEX = lazy(r"[\\{}$~]|--|``|''")
+_COMMANDS = lazy(r"[\\$]")
 
 # -- tables, most of them those of `latex` turned round
 
@@ -83,16 +84,16 @@ _TRANSPARENT = {
 _SILENT = frozenset("noopsort SortNoop switchargs label index vspace hspace selectlanguage".split())
 """Commands that print nothing: their argument is left out."""
 
-_LETTER = r"(\{\s*(?:\\?[^\W\d_]|\{\s*\\?[^\W\d_]\s*\})?\s*\}|\\[ij](?![A-Za-z])\s?|[^\W\d_])"
-_ACCENT = re.compile(rf"\\(?:a?([\"'`^~=.])|([uvHtcdbkrGUhCf])(?![A-Za-z]))[ \t\n]*{_LETTER}(?![A-Za-z])?")
+_LETTER = r"(\{\s*(?:(?:\\?[^\W\d_]|\{\s*\\?[^\W\d_]\s*\})\s*)?\}|\\[ij](?![A-Za-z])\s?|[^\W\d_])"
+_ACCENT = lazy(rf"\\(?:a?([\"'`^~=.])|([uvHtcdbkrGUhCf])(?![A-Za-z]))[ \t\n]*{_LETTER}(?![A-Za-z])?")
 _DOTLESS = {"\\i": "i", "\\j": "j", "ı": "i", "ȷ": "j"}
-_TOKEN = re.compile(r"\\([A-Za-z]+)\*?([ \t\n]*)|\\([\s\S]?)|([{}$~^_])|(---?|``|''|[!?]`|['\-])")
-_SIMPLE = re.compile(r"[ \t\n]*\{([^{}]*)\}")
-_OPEN = re.compile(r"[ \t\n]*\{")
-_FRACTION = re.compile(r"[ \t\n]*\{\s*(\w{1,4})\s*\}\s*\{\s*(\w{1,4})\s*\}|[ \t\n]*(\d)[ \t]*(\d)")
-_ATOM = re.compile(r"[ \t\n]*(?:\\([A-Za-z]+)[ \t]*|([^\s\\{}$]))")
-_ONE = re.compile(r"[ \t\n]*(?:\{\s*(?:\\([A-Za-z]+)|(\w))\s*\}|\\([A-Za-z]+)|(\w))")
-_URL_COMMAND = re.compile(r"\\(?:url|path|nolinkurl|href)\s*\{([^{}]*)\}(?:\s*\{[^{}]*\})?")
+_TOKEN = lazy(r"\\([A-Za-z]+)\*?([ \t\n]*)|\\([\s\S]?)|([{}$~^_])|(---?|``|''|[!?]`|['\-])")
+_SIMPLE = lazy(r"[ \t\n]*\{([^{}]*)\}")
+_OPEN = lazy(r"[ \t\n]*\{")
+_FRACTION = lazy(r"[ \t\n]*\{\s*(\w{1,4})\s*\}\s*\{\s*(\w{1,4})\s*\}|[ \t\n]*(\d)[ \t]*(\d)")
+_ATOM = lazy(r"[ \t\n]*(?:\\([A-Za-z]+)[ \t]*|([^\s\\{}$]))")
+_ONE = lazy(r"[ \t\n]*(?:\{\s*(?:\\([A-Za-z]+)|(\w))\s*\}|\\([A-Za-z]+)|(\w))")
+_URL_COMMAND = lazy(r"\\(?:url|path|nolinkurl|href)\s*\{([^{}]*)\}(?:\s*\{[^{}]*\})?")
 _DASHES = {"---": "—", "--": "–", "``": "“", "''": "”", "!`": "¡", "?`": "¿", "'": "'", "-": "-"}
 _MATH_DASHES = {"''": "″", "'": "′", "-": "−", "--": "−−", "---": "−−−", "``": "``", "!`": "!`", "?`": "?`"}
 _WIDE = str.maketrans({"{": "", "}": ""})
@@ -317,11 +318,11 @@ class _Walk:
 
 _SETS_MATH = {"ensuremath": True, "text": False, "mbox": False, "textrm": False, "textnormal": False}
 _RAISED = {"circ": "°", "prime": "′", "dag": "†", "dagger": "†"}
-_CIRCLE = re.compile(r"[ \t\n]*\{?\s*\\(circ|prime)\s*\}?(?![A-Za-z])")
+_CIRCLE = lazy(r"[ \t\n]*(?:\{\s*)?\\(circ|prime)\s*\}?(?![A-Za-z])")
 _STACKED = {r"{<}{\sim}": "≲", r"{>}{\sim}": "≳", r"{\Delta}{=}": "≜"}
-_STACKS = re.compile("|".join(re.escape(form) for form in _STACKED))
+_STACKS = lazy("|".join(re.escape(form) for form in _STACKED))
 
-_VERBATIM = re.compile(
+_VERBATIM = lazy(
     r"\\url\s*(?=\{)|\$\\?([<>])\$|\\ensuremath\{([<>])\}"
     r"|\{?\\(?:text(less|greater|underscore|asciitilde|backslash)|(sim))\b(?:\{\}|\})?|\$\\sim\$"
     r"|\\([_%#&$~^{}])(?:\{\})?"

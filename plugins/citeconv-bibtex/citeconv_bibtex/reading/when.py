@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from citeconv import Date
 from citeconv.values.dates import MONTHS as NAMES
 from citeconv.values.dates import SEASONS, parse_date
+from citeconv.values.patterns import lazy
 from citeconv_bibtex.reading.tex import text, verbatim
 
 _MONTHS = NAMES | {
@@ -26,11 +26,11 @@ _MONTHS = NAMES | {
     )
     for name in names.split()
 }
-_YEAR = re.compile(r"\d{4}")
-_RANGE_SIGN = re.compile(r"\s*(?:-{1,3}|[\u2013\u2014/]|\bto\b|\band\b)\s*")
-_YEARS = re.compile(r"(\d{3,4})\s*(?:-{1,3}|[\u2013\u2014/])\s*(\d{4}|\d\d)?")
-_MONTH = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ .,]*)?([^\W\d_]{3,12})\.?(?:[ .,]*(\d{1,2})(?:st|nd|rd|th)?)?,?")
-_POINT = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(?:[\d:.]*)(?:Z|[+-]\d\d:?\d\d)?|Z|TZ)?([?~%]?)")
+_YEAR = lazy(r"\d{4}")
+_RANGE_SIGN = lazy(r"(?:(?<!\s)\s+)?(?:-{1,3}|[\u2013\u2014/]|\bto\b|\band\b)\s*")
+_YEARS = lazy(r"(\d{3,4})\s*(?:-{1,3}|[\u2013\u2014/])\s*(\d{4}|\d\d)?")
+_MONTH = lazy(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ .,]*)?([^\W\d_]{3,12})\.?(?:[ .,]*(\d{1,2})(?:st|nd|rd|th)?)?,?")
+_POINT = lazy(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(?:[\d:.]*)(?:Z|[+-]\d\d:?\d\d)?|Z|TZ)?([?~%]?)")
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
+from citeconv.values.patterns import lazy
+
 LETTERS = {
     "ß": "ss",
     "æ": "ae",
@@ -54,8 +56,8 @@ TAILORINGS: dict[str, dict[str, str]] = {
     "az": {"c": "ç", "g": "ğ", "h": "ı", "o": "ö", "s": "ş", "u": "ü"},
 }
 """Letters that a language sorts after another one (CLDR)."""
-DIGITS = re.compile(r"\d+")
-HANGUL = re.compile(r"[\uac00-\ud7af]")
+DIGITS = lazy(r"\d+")
+HANGUL = lazy(r"[\uac00-\ud7af]")
 
 
 @lru_cache(maxsize=8)

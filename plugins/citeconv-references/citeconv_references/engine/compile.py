@@ -7,10 +7,10 @@ is compiled when it is first called, so a style of thousands of lines costs what
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
+from citeconv.values.patterns import lazy
 from citeconv_references.engine import dates, numbers, people
 from citeconv_references.engine.conditions import condition
 from citeconv_references.engine.errors import StyleError
@@ -459,8 +459,8 @@ class Compiler:
 
 STARTING = 12
 """Places in the stream behind which something has surely been printed."""
-SEPARATED = re.compile(r"[-–—&.]")
-PERIOD = re.compile(r"\.(?![a-z])")
+SEPARATED = lazy(r"[-–—&.]")
+PERIOD = lazy(r"\.(?![a-z])")
 WRAPPING = frozenset(
     """prefix suffix quotes text-case strip-periods display font-style font-variant font-weight text-decoration
     vertical-align""".split()

@@ -6,20 +6,20 @@ or ``raw``. What comes out goes into the stream as year, month and day, each wit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from citeconv.values.patterns import lazy
 from citeconv_references.engine.locales import Locale
 from citeconv_references.engine.numbers import ordinal
 from citeconv_references.engine.stream import AFTER_SUFFIX, CLOSE, PUNCTUATION, TEXT, Mark, Stream, opening
 from citeconv_references.engine.textcase import CaseFunction, apply, case_of
 from citeconv_references.engine.xml import Element
 
-RAW = re.compile(r"(-?\d{1,4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?\Z")
+RAW = lazy(r"(-?\d{1,4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?\Z")
 MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
-WORDS = re.compile(
+WORDS = lazy(
     r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})\Z"
 )
 

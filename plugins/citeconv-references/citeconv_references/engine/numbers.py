@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from citeconv.values.patterns import lazy
 from citeconv_references.engine.locales import Locale
 
 _NUMBER = r"(?:[A-Za-z]{0,12}\d+[A-Za-z]{0,12}|[ivxlcdm]{1,12})"
-NUMERIC = re.compile(rf"\s*{_NUMBER}(?:\s*(?:[-–—,&/]+|and)\s*(?:{_NUMBER}|[a-z]))*(?:\.[A-Za-z]\d+)?\s*\Z")
-SEVERAL = re.compile(rf"\s*{_NUMBER}(?:\s*[-–—]|(?:\s*&\s*|\s+and\s+|,\s+){_NUMBER})")
-LABELLED = re.compile(r"(?:(?<!\s)\s+)?(?:pp?|vols?|nos?)\.\s+(?=\d)")
-AMPERSAND = re.compile(r"(?:(?<!\s)\s+)?&\s*")
-DASHES = re.compile(r"(?:(?<!\s)\s+)?[-–—]+\s*")
+NUMERIC = lazy(rf"\s*{_NUMBER}(?:\s*(?:[-–—,&/]+|and)\s*(?:{_NUMBER}|[a-z]))*(?:\.[A-Za-z]\d+)?\s*\Z")
+SEVERAL = lazy(rf"\s*{_NUMBER}(?:\s*[-–—]|(?:\s*&\s*|\s+and\s+|,\s+){_NUMBER})")
+LABELLED = lazy(r"(?:(?<!\s)\s+)?(?:pp?|vols?|nos?)\.\s+(?=\d)")
+AMPERSAND = lazy(r"(?:(?<!\s)\s+)?&\s*")
+DASHES = lazy(r"(?:(?<!\s)\s+)?[-–—]+\s*")
 _PAGE = r"[A-Za-z]{0,12}(?:\d+|[ivxlcdm]+)[a-z]?"
-RANGE = re.compile(rf"\s*{_PAGE}(?:\s*[-–—,&]+\s*{_PAGE})*\s*\Z")
+RANGE = lazy(rf"\s*{_PAGE}(?:\s*[-–—,&]+\s*{_PAGE})*\s*\Z")
 _PART = r"([A-Za-z]{0,12})(\d*)([A-Za-z]?)"
-PAGE_RANGE = re.compile(rf"{_PART}\s*[-–—]\s*{_PART}\Z")
-ROMAN_NUMERAL = re.compile(r"[ivxlcdm]+\Z|[IVXLCDM]+\Z")
-LONG_DASHES = re.compile("[–—]")
+PAGE_RANGE = lazy(rf"{_PART}\s*[-–—]\s*{_PART}\Z")
+ROMAN_NUMERAL = lazy(r"[ivxlcdm]+\Z|[IVXLCDM]+\Z")
+LONG_DASHES = lazy("[–—]")
 ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
     *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
@@ -160,7 +161,7 @@ def _one_range(value: str, form: str, delimiter: str) -> str:
     return f"{prefix}{first}{delimiter}{shortened}"
 
 
-DIGITS = re.compile(r"(?<![A-Za-z\d])\d+(?![A-Za-z\d])")
+DIGITS = lazy(r"(?<![A-Za-z\d])\d+(?![A-Za-z\d])")
 
 
 def first_page(value: str) -> str:

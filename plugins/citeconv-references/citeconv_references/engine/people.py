@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-ELISION = re.compile(r"(?:d|l|al|el|dell|dall|nell|sull|[’']t)[’'-]\s?")
-EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-ROMANESQUE = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ԯḀ-ỿ\u0600-\u06ff\u0590-\u05ff]")
-SUFFIX = re.compile(r",\s*")
+from citeconv.values.patterns import lazy
+
+ELISION = lazy(r"(?:d|l|al|el|dell|dall|nell|sull|[’']t)[’'-]\s?")
+EAST_ASIAN = lazy(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+ROMANESQUE = lazy(r"[A-Za-zÀ-ɏͰ-ϿЀ-ԯḀ-ỿ\u0600-\u06ff\u0590-\u05ff]")
+SUFFIX = lazy(r",\s*")
 
 
 class Person(NamedTuple):
@@ -110,7 +111,7 @@ def _curled(text: str) -> str:
     return text.replace("'", "’") if "'" in text else text
 
 
-SUBWORD = re.compile(r"-?[^.\-]+\.?")
+SUBWORD = lazy(r"-?[^.\-]+\.?")
 
 
 def initials(given: str, mark: str, hyphens: bool, names: bool) -> str:

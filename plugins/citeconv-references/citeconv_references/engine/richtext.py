@@ -7,9 +7,9 @@ apostrophe gets its curl.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from citeconv.values.patterns import lazy
 from citeconv_references.engine.runs import BOLD, ITALIC, SMALL_CAPS, SUBSCRIPT, SUPERSCRIPT
 from citeconv_references.engine.stream import (
     CLOSE,
@@ -24,7 +24,7 @@ from citeconv_references.engine.stream import (
     Stream,
 )
 
-SPECIAL = re.compile(r"[<\"'“”‘’«»„‚]")
+SPECIAL = lazy(r"[<\"'“”‘’«»„‚]")
 SMALL_CAPS_TAG = '<span style="font-variant:small-caps;">'
 NOCASE_TAG = '<span class="nocase">'
 NODECOR_TAG = '<span class="nodecor">'
@@ -39,14 +39,14 @@ TAGS = {
     NOCASE_TAG: OPEN_NOCASE,
     NODECOR_TAG: Mark(OPENING, off=ALL_STYLES),
 }
-TOKEN = re.compile(
+TOKEN = lazy(
     r"</?(?:i|b|sup|sub|sc)>|</span>|<span style=\"font-variant: ?small-caps;?\">"
     r"|<span class=\"(?:nocase|nodecor)\">|[\"'“”‘’«»„‚]"
 )
 STRAIGHT = "\"'"
 OUTER, INNER = 0, 1
 QUOTES = (OPEN_QUOTE, OPEN_INNER_QUOTE)
-BEFORE_QUOTE = re.compile(r"[\s(\[{\-–—/,;:.]")
+BEFORE_QUOTE = lazy(r"[\s(\[{\-–—/,;:.]")
 
 
 class RichText:

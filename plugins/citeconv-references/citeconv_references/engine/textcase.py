@@ -6,10 +6,10 @@ between ``nocase`` marks stays as it is. Title case is for English alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TypeAlias
 
+from citeconv.values.patterns import lazy
 from citeconv_references.engine.stream import CASE, CLOSING, NOCASE, OPENING, SUPERSCRIPTS, Stream
 
 CaseFunction: TypeAlias = Callable[[str, "list[tuple[int, int]]"], str]
@@ -22,8 +22,8 @@ STOP_WORDS = frozenset(
     to toward towards under underneath until unto up upon van versus via von vs with within without yet""".split()
 )
 """Words that citeproc-js leaves in lower case, single letters apart."""
-WORD = re.compile(r"\w+(?:[’'@&;\u2010]+\w+)*")
-APOSTROPHE = re.compile("[’']")
+WORD = lazy(r"\w+(?:[’'@&;\u2010]+\w+)*")
+APOSTROPHE = lazy("[’']")
 
 
 def apply(case: CaseFunction, out: Stream, start: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from citeconv.values.patterns import lazy
 from citeconv_references.engine.output.nesting import nest
 from citeconv_references.engine.runs import (
     BOLD,
@@ -44,7 +45,7 @@ ESCAPES = {
     "\u202f": "\\,",
     "\u2009": "\\,",
 }
-RESERVED = re.compile("[{}]|--+".format("".join(re.escape(character) for character in ESCAPES)))
+RESERVED = lazy("[{}]|--+".format("".join(re.escape(character) for character in ESCAPES)))
 
 
 def escape(text: str) -> str:

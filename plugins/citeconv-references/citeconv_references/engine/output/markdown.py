@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from citeconv.values.patterns import lazy
 from citeconv_references.engine.output.nesting import nest
 from citeconv_references.engine.runs import (
     BOLD,
@@ -26,8 +25,8 @@ TAGS = {
     SUPERSCRIPT: ("^", "^"),
     SUBSCRIPT: ("~", "~"),
 }
-SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~^$&@!]")
-LINE_START = re.compile(r"(?:[-+=>]|\d{1,9}[.)](?=\s|$))")
+SPECIAL = lazy(r"[\\`*_{}\[\]<>#|~^$&@!]")
+LINE_START = lazy(r"(?:[-+=>]|\d{1,9}[.)](?=\s|$))")
 
 
 def escape(text: str) -> str:

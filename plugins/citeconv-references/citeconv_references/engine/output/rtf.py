@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from citeconv.values.patterns import lazy
 from citeconv_references.engine.output.nesting import nest
 from citeconv_references.engine.runs import (
     BOLD,
@@ -25,7 +26,7 @@ TAGS = {
     SUPERSCRIPT: ("{\\super ", "}"),
     SUBSCRIPT: ("{\\sub ", "}"),
 }
-RESERVED = re.compile(r"[\\{}]|[^\x20-\x7e]")
+RESERVED = lazy(r"[\\{}]|[^\x20-\x7e]")
 
 
 def escape(text: str) -> str:

@@ -5,14 +5,14 @@ Italics within italics are set upright again (flip-flopping), and so with bold a
 
 from __future__ import annotations
 
-import re
 from unicodedata import normalize
 
+from citeconv.values.patterns import lazy
 from citeconv_references.engine.runs import ITALIC, SUPERSCRIPT, Block, Run, Tree
 from citeconv_references.engine.stream import BLOCK, BLOCK_END, CLOSING, OPENING, Mark, Stream
 
-RAISED = re.compile("[ªº²³¹ʰ-ʸˠ-ˤᴬ-ᵡ⁰-⁾ⁿ℠™]+")
-EAST_ASIAN = re.compile(r"[\s\W\d]*[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af][^A-Za-z]*\Z")
+RAISED = lazy("[ªº²³¹ʰ-ʸˠ-ˤᴬ-ᵡ⁰-⁾ⁿ℠™]+")
+EAST_ASIAN = lazy(r"[\s\W\d]*[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af][^A-Za-z]*\Z")
 
 
 def assemble(stream: Stream) -> Tree:

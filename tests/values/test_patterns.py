@@ -1,0 +1,28 @@
+"""Patterns that wait: they do what ``re`` does, and are compiled when first used."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from citeconv.values.patterns import lazy
+
+
+def test_it_does_what_re_does() -> None:
+    """Every method and attribute is that of the compiled pattern."""
+    waiting, compiled = lazy(r"(?P<a>x)(y)?", re.I), re.compile(r"(?P<a>x)(y)?", re.I)
+
+    assert compiled.sub("-", "aXyx") == waiting.sub("-", "aXyx")
+    assert compiled.findall("XyxX") == waiting.findall("XyxX")
+    assert [found.span() for found in compiled.finditer("Xyx")] == [found.span() for found in waiting.finditer("Xyx")]
+    assert (compiled.pattern, compiled.flags, compiled.groups) == (waiting.pattern, waiting.flags, waiting.groups)
+    assert dict(compiled.groupindex) == dict(waiting.groupindex)
+
+
+def test_it_waits() -> None:
+    """That a pattern is malformed shows at its first use."""
+    waiting = lazy("(")
+
+    with pytest.raises(re.error):
+        waiting.match("x")
