@@ -45,6 +45,7 @@ _PARAGRAPH_END = "\x1d"
 _LIKE_SYNTAX = lazy(r"\x1d(?=@|[^\s=\x1d]{1,40} ?=)")
 """Where a line would begin like an entry or a field, which makes biber and bibtexparser think the last one unclosed."""
 _PARAGRAPH = "\n    "
+_WIDEST_LINE = 150
 """Between paragraphs: TeX takes it for a blank, and so does every reader that does not keep lines."""
 _PAGES = lazy(r"[^ ,]+(?:, [^ ,]*\d[^ ,]*)*")
 _SHORT = 4
@@ -558,7 +559,9 @@ class Entries(Format[str]):
         apart = syntax.has_markup(whole)  # a pair of tags must not reach across paragraphs
         whole = _PARAGRAPH_END.join(map(self.text, paragraphs)) if apart else self.text(whole)
         if _PARAGRAPH_END in whole:
-            whole = _LIKE_SYNTAX.sub(r"\g<0>{}", whole).replace(_PARAGRAPH_END, _PARAGRAPH)
+            like_lines = max(map(len, paragraphs)) <= _WIDEST_LINE  # an empty line tells paragraphs from wrapped text
+            end = f"\n{_PARAGRAPH}" if like_lines else _PARAGRAPH
+            whole = _LIKE_SYNTAX.sub(r"\g<0>{}", whole).replace(_PARAGRAPH_END, end)
         return f"  abstract = {{{whole}}},\n" if whole else ""
 
     def _keywords(self, values: tuple[Keyword, ...], citation: Citation) -> str:

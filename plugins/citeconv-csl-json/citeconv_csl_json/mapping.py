@@ -279,11 +279,12 @@ class Reading:
             if key and fields.setdefault("key", key) != key:
                 self.extra.append((f"csl-json:{name}", key))
         once = _REPEATED.sub("", identity)
-        if not identity or fields.get("key") in (identity, once):
+        made = {f"pmid{fields.get('pmid', '')}", fields.get("doi") or "item"}
+        if not identity or fields.get("key") in (identity, once) or {identity, once} & made:
             return
         if "key" in fields:
             self.extra.append(("csl-json:id", identity))
-        elif not {identity, once} & {f"pmid{fields.get('pmid', '')}", fields.get("doi") or "item"}:
+        else:
             fields["key"] = identity
 
     def _repetitions(self) -> None:
