@@ -26,6 +26,7 @@ from citeconv_bibtex.keys import PLACEHOLDERS, PRESETS, KeyMaker, parse_template
 from citeconv_bibtex.latex import MARK, unmark
 from citeconv_bibtex.names import NameWriter
 from citeconv_bibtex.reading import tables
+from citeconv_bibtex.reading.abstracts import is_wrapped
 from citeconv_bibtex.syntax import Encode
 
 Emit = Callable[[Any, Citation], str]
@@ -45,7 +46,6 @@ _PARAGRAPH_END = "\x1d"
 _LIKE_SYNTAX = lazy(r"\x1d(?=@|[^\s=\x1d]{1,40} ?=)")
 """Where a line would begin like an entry or a field, which makes biber and bibtexparser think the last one unclosed."""
 _PARAGRAPH = "\n    "
-_WIDEST_LINE = 150
 """Between paragraphs: TeX takes it for a blank, and so does every reader that does not keep lines."""
 _PAGES = lazy(r"[^ ,]+(?:, [^ ,]*\d[^ ,]*)*")
 _SHORT = 4
@@ -559,8 +559,8 @@ class Entries(Format[str]):
         apart = syntax.has_markup(whole)  # a pair of tags must not reach across paragraphs
         whole = _PARAGRAPH_END.join(map(self.text, paragraphs)) if apart else self.text(whole)
         if _PARAGRAPH_END in whole:
-            like_lines = max(map(len, paragraphs)) <= _WIDEST_LINE  # an empty line tells paragraphs from wrapped text
-            end = f"\n{_PARAGRAPH}" if like_lines else _PARAGRAPH
+            like_lines = is_wrapped([" ".join(paragraph.split()) for paragraph in paragraphs])
+            end = f"\n{_PARAGRAPH}" if like_lines else _PARAGRAPH  # an empty line tells paragraphs from wrapped text
             whole = _LIKE_SYNTAX.sub(r"\g<0>{}", whole).replace(_PARAGRAPH_END, end)
         return f"  abstract = {{{whole}}},\n" if whole else ""
 

@@ -8,7 +8,6 @@ output: open addressing over two arrays, 22 to 44 bytes a record, at most 64 whi
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from array import array
 from collections.abc import Callable
@@ -287,4 +286,6 @@ def _suffix(citation: Citation) -> str:
     if pmid := sanitised(citation.pmid):
         return pmid
     content = citation.doi.lower() or repr(citation)
+    import hashlib  # takes longer to load than all the rest here
+
     return hashlib.blake2b(content.encode("utf-8", "replace"), digest_size=4).hexdigest()

@@ -280,7 +280,8 @@ class Reading:
                 self.extra.append((f"csl-json:{name}", key))
         once = _REPEATED.sub("", identity)
         made = {f"pmid{fields.get('pmid', '')}", fields.get("doi") or "item"}
-        if not identity or fields.get("key") in (identity, once) or {identity, once} & made:
+        made.add(" ".join(fields.get("key", "").split()))
+        if not identity or {identity, once} & made:
             return
         if "key" in fields:
             self.extra.append(("csl-json:id", identity))

@@ -31,13 +31,14 @@ def paragraphs(value: str) -> list[str]:
     for block in _PARAGRAPH.split(lines(value)):
         rows = [" ".join(row.split()) for row in block.split("\n")]
         rows = [row for row in rows if row]
-        if len(rows) > 1 and _is_wrapped(rows):
+        if len(rows) > 1 and is_wrapped(rows):
             rows = [" ".join(rows)]
         found += rows
     return found
 
 
-def _is_wrapped(rows: list[str]) -> bool:
+def is_wrapped(rows: list[str]) -> bool:
+    """Return whether lines are one paragraph that was wrapped, as their widths show."""
     width = max(map(len, rows))
     if width not in _WIDTH or any(_START.match(row) for row in rows[1:]):
         return False

@@ -373,8 +373,9 @@ class EntryReader:
             self.extra.append(("bibtex:url", other))
 
     def _pmid(self, name: str, value: str) -> None:
-        digits = "".join(filter(str.isdecimal, value))
-        self._put("pmid", digits or text(value), name)
+        bare = text(value)
+        digits = bare.upper().removeprefix("PMID").strip(" :")
+        self._put("pmid", digits if digits.isdecimal() else bare, name)
 
     def _pmcid(self, name: str, value: str) -> None:
         number = verbatim(value)
