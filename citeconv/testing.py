@@ -52,12 +52,13 @@ _HEAVY = frozenset(
 _GARBAGE = (
     "\x00\x01\x02", "}{][\\", "<<<>>>", "ER  - \nTY  - ", "\ufffd" * 5, "%%%\n@@@", '"\n"', "PMID- \n\n", "\u2028&#0;",
 )  # fmt: skip
-_SETTINGS = settings(
+SETTINGS = settings(
     max_examples=EXAMPLES,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.differing_executors],
 )
+"""How Hypothesis searches in the tests of the kit; for property tests of your own, too."""
 
 
 # -- citations to test with
@@ -326,7 +327,7 @@ class FormatTests:
 
     # -- writing
 
-    @_SETTINGS
+    @SETTINGS
     @given(citation=citations(wild=True))
     def test_writes_any_citation(self, citation: Citation) -> None:
         """Any citation is written, or rejected with a reason; never is it a bug."""
@@ -334,7 +335,7 @@ class FormatTests:
             _, report = self.written(citation)
             assert not [each for each in report.seen if each.code in ("plugin-bug", "miscount")]
 
-    @_SETTINGS
+    @SETTINGS
     @given(citation=citations())
     def test_reads_back_what_it_writes(self, citation: Citation) -> None:
         """What is read back differs from what was written only in fields that were reported."""

@@ -8,6 +8,7 @@ or ``pubstate``, which several fields share and which may stand but once.
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import compress
@@ -100,8 +101,8 @@ def carried(dialect: int) -> frozenset[str]:
     return frozenset(paths)
 
 
-class Entries(Format[str]):
-    """Base of the two dialects."""
+class Entries(Format[str], ABC):
+    """Base of the two dialects; one that leaves something open cannot be made."""
 
     dialect: ClassVar[int]
     """Column of the tables: 0 BibTeX, 1 BibLaTeX."""
@@ -129,25 +130,25 @@ class Entries(Format[str]):
 
     # -- what the dialects differ in
 
+    @abstractmethod
     def encoding(self) -> Encode:
         """Return the coding of characters."""
-        raise NotImplementedError
 
+    @abstractmethod
     def entry_type(self, citation: Citation) -> str:
         """Return the entry type, which for some types depends on what is known."""
-        raise NotImplementedError
 
+    @abstractmethod
     def publication_date(self, date: Date, field: str) -> str:
         """Return the lines of the date to cite; ``field`` is where it came from."""
-        raise NotImplementedError
 
+    @abstractmethod
     def language_lines(self, languages: tuple[str, ...]) -> str:
         """Return the lines that tell the language."""
-        raise NotImplementedError
 
+    @abstractmethod
     def state_lines(self) -> str:
         """Return the lines for ``self.states`` and ``self.remarks``."""
-        raise NotImplementedError
 
     # -- the entry
 

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import msgspec
+import pytest
 
 from citeconv import AbstractSection, Citation, Keyword, Name
 from citeconv.testing import FormatTests
 from citeconv_bibtex import Biblatex, Bibtex
+from citeconv_bibtex.entries import Entries
 from citeconv_bibtex.latex import MARK, TEX, unmark
 from citeconv_bibtex.reading.tables import THESIS_TYPES
 
@@ -99,3 +101,9 @@ class TestBiblatex(Both):
     """The dialect of biber."""
 
     format = Biblatex
+
+
+def test_a_dialect_leaves_nothing_open() -> None:
+    """What the two dialects differ in is defined by each; their base alone cannot be made."""
+    with pytest.raises(TypeError, match="abstract"):
+        Entries()  # type: ignore[abstract]

@@ -11,7 +11,7 @@ from hypothesis import given
 
 from citeconv import Citation, Report, load
 from citeconv.citation import FIELDS
-from citeconv.testing import _SETTINGS, FormatTests, citations
+from citeconv.testing import SETTINGS, FormatTests, citations
 from citeconv_jats import Jats, JatsFront
 
 
@@ -40,7 +40,7 @@ class TestJatsFront(FormatTests):
         """Undo XML's escapes."""
         return html.unescape(output)
 
-    @_SETTINGS
+    @SETTINGS
     @given(citation=citations())
     def test_jats_reads_back_what_it_writes(self, citation: Citation) -> None:
         """What ``jats`` reads of it differs from what was written only in fields that were reported."""
