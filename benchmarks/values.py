@@ -83,7 +83,7 @@ def nbib(text: str) -> Iterator[list[Value]]:
 
 def refer(text: str) -> Iterator[list[Value]]:
     """Refer: ``%T Title``; a record begins with its type, or behind an empty line."""
-    starts = bool(re.search(r"^%0 ", text, re.M))
+    starts = re.sub(r"\A\s*", "", text).startswith("%0 ")
     return tagged(text, r"%(\S) ?(.*)", "(?!)" if starts else r"\s*", "0" if starts else "")
 
 
@@ -230,7 +230,7 @@ FORMATS: dict[str, Callable[[str], Iterator[list[Value]]]] = {
 
 TYPES = {
     "ris": ("TY",), "refer": ("0",), "wos": ("PT",), "endnote-xml": ("ref-type",), "csl-json": ("type",),
-    "csv": ("Item Type", "Document Type"),
+    "csv": ("Item Type", "Document Type", "Type", "type"),
 }  # fmt: skip
 """Tags whose value is a word for the type, for which the citation has its own."""
 
@@ -249,10 +249,12 @@ _FORM = re.compile(
 )
 """What says which kind of value follows or precedes."""
 _PART = re.compile(r"[;\[\]()/*|]")
+_PIECE = re.compile(r",| and ")
+"""What parts the items of a list whose items have none of the other signs."""
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _SHORT_NAME = re.compile(r"(?P<family>\S.*?),? (?P<first>[A-Z])[A-Z. -]{0,8}(?: (?:Jr|Sr|2nd|3rd|I+))?[.,]?")
 _MONTHS = MONTHS | SEASONS | {name[:3]: number for name, number in SEASONS.items()}
-_LABELS = frozenset("doi ecollection epub pii pmcid pmid undefined".split())
+_LABELS = frozenset("doi ecollection email epub pii pmcid pmid print undefined".split())
 _DAY = re.compile(r"(\d{4})(\d\d)(\d\d)?")
 
 
@@ -296,15 +298,20 @@ class Target:
         bare = _FORM.sub(" ", value)
         if bare != value and all(normal(part) in self.text for part in bare.split()):
             return True
-        items = [item for item in _PART.split(bare) if item.strip()]
-        if len(items) > 1 and all(self._holds_item(item) for item in items):
-            return True
+        for sign in (_PART, _PIECE):
+            items = [item for item in sign.split(bare) if item.strip()]
+            if len(items) > 1 and all(map(self._holds_list, items)):
+                return True
         return self._holds_item(value, 400 if composed else 60) or (
             len(value) < 60 and language_code(value) in self.languages
         )
 
     def _holds_item(self, value: str, longest: int = 60) -> bool:
         return normal(value) in self.text or (len(value) < longest and all(map(self._holds_word, _WORD.findall(value))))
+
+    def _holds_list(self, value: str) -> bool:
+        pieces = _PIECE.split(value)
+        return self._holds_item(value) or (len(pieces) > 1 and all(self._holds_item(piece) for piece in pieces))
 
     def _holds_word(self, word: str) -> bool:
         number = int(word) if word.isdigit() else _MONTHS.get(word.lower(), -1)
