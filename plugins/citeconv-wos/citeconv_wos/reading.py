@@ -9,20 +9,34 @@ capitals. What a book is, is said by its document types and whether there was a 
 from __future__ import annotations
 
 import functools
+import itertools
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from msgspec import structs
 
-from citeconv import Affiliation, Citation, Date, Grant, Identifier, Issn, Keyword, Name, Related
+from citeconv import Affiliation, Citation, Date, Grant, Identifier, Issn, Keyword, Name, Related, Subject
 from citeconv.values.abstracts import abstract_sections, clean
 from citeconv.values.dates import parse_date
 from citeconv.values.languages import language_code
 from citeconv.values.names import inverted_name, spaced
-from citeconv.values.pages import expand_pages
+from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
-from citeconv_wos.tags import DOCUMENTS, GROUPS, IDENTIFIERS, LISTS, NAMES, SEASONS, TEXT, TYPES
+from citeconv_wos.tags import (
+    DOCUMENTS,
+    GROUPS,
+    HEADINGS,
+    IDENTIFIERS,
+    LISTS,
+    NAMES,
+    REMARKS,
+    SEASONS,
+    TEXT,
+    TYPES,
+    VOCABULARIES,
+)
 
 Found = dict[str, list[str]]
 """The lines of each tag."""
@@ -37,6 +51,7 @@ _FUNDING = lazy(r"(?P<agency>[^\[\]]*[^\[\]\s])\s*\[(?P<numbers>[^\[\]]*)\]")
 _ISSN = lazy(r"\d{4}-?\d{3}[\dXx]")
 _DOI = lazy(r"10\.\d{3,9}/\S+")
 _MEDLINE = lazy(r"MEDLINE:(\d{1,8})")
+_MAIL_BEHIND = lazy(r"([^()]+?) ?\(([^\s()@]{1,80}@[^\s()@]{1,80})\)")
 _INITIALS = lazy(r"[A-Z]{1,4}|(?:[A-Z]\.[ -]?)+")
 _NUMBER_LABEL = lazy(r"(?:UNSP|ARTN) (?=\S)")
 _YEAR = lazy(r"\b(1[5-9]\d\d|20\d\d)\b[ ,-]*")
@@ -106,6 +121,10 @@ class _Reading:
     def _keep(self, tag: str, value: str) -> None:
         self.extra.append((f"wos:{tag}", value))
 
+    def _keep_list(self, tag: str, values: list[str]) -> None:
+        if values:
+            self._keep(tag, "; ".join(values))
+
     def _take(self, tag: str) -> str:
         """Take the value of a tag, on one line; empty if there is none."""
         lines = self.found.pop(tag, None)
@@ -158,16 +177,26 @@ class _Reading:
         return [name for line in self.found.pop(tag, []) for name in _several(clean(line))]
 
     def _authors(self) -> None:
+        mails: dict[int, str] = {}
         short, full = self._names("AU"), self._names("AF")
+        for place, name in enumerate(short):
+            if found := _MAIL_BEHIND.fullmatch(name):
+                short[place], mails[place] = found.groups()
         paired = len(short) == len(full)
         if paired:
-            full = [_inverted(name, brief) for name, brief in zip(full, short, strict=True)]
+            for place, brief in enumerate(short):
+                was, full[place] = full[place], _accented(_inverted(full[place], brief), brief)
+                if _name_key(was).isascii() and not _name_key(full[place]).isascii():
+                    self._keep("AF", was)
         for place, name in enumerate(short if full else []):
             if not (paired and _shortens(name, full[place])):
                 self._keep("AU", name)
-        people = _People(full or short, short if paired else [])
+        groups = self._names("CA")
+        people = _People((full or short) + groups, (short if paired else []) + groups)
+        for place, mail in mails.items():
+            people.change(place, email=mail)
         self._addresses(people)
-        self._reprint(people)
+        self._mails(people, self._reprint(people))
         self._person_numbers(people)
         if people.names:
             self.fields["author"] = tuple(people.names)
@@ -188,6 +217,8 @@ class _Reading:
             text = clean(line)
             match = _ADDRESS.fullmatch(text)
             places = people.places(_several(match[1])) if match else []
+            pieces = text.split("; ")
+            whose = list(itertools.takewhile(lambda piece: people.places([piece]), pieces))
             if match and places:
                 for place in places:
                     people.add_address(place, match[2].rstrip("."))
@@ -196,14 +227,17 @@ class _Reading:
                     self._keep("C1", f"[{'; '.join(missing)}] {match[2]}")
             elif match or not people.names:
                 self._keep("C1", text)
+            elif 0 < len(whose) < len(pieces):  # Zoological Record, INSPEC: "Lind, Per; Wei, R; Inst Tides, North."
+                for place in people.places(whose):
+                    people.add_address(place, "; ".join(pieces[len(whose) :]).rstrip("."))
             else:
                 people.add_address(0, text.rstrip("."))
                 guessed = guessed or len(people.names) > 1
         if guessed:
             self.note("addresses that name no author are given to the first")
 
-    def _reprint(self, people: _People) -> None:
-        """Mark the corresponding authors, give them their e-mail, and their address if they have none."""
+    def _reprint(self, people: _People) -> list[int]:
+        """Mark the corresponding authors, give them their address if they have none, and return where they stand."""
         text = self._take("RP")
         who, *pieces = _REPRINT.split(text)
         if text:
@@ -220,30 +254,50 @@ class _Reading:
                 if not people.names[place].affiliations:
                     people.add_address(place, address.strip(" ;."))
             marked += places
+        return list(dict.fromkeys(marked))
+
+    def _mails(self, people: _People, marked: list[int]) -> None:
+        """Give e-mail addresses to the corresponding authors if there are as many, or to whom they name."""
         mails = self._parts("EM")
-        owners = list(dict.fromkeys(marked)) or ([0] if len(people.names) == 1 else [])
+        owners = marked or ([0] if len(people.names) == 1 else [])
+        named = [people.named_by(mail) for mail in mails]
+        everyone = len(mails) == len(people.names) and any(named)
+        if everyone and all(place in places or not places for place, places in enumerate(named)):
+            owners = list(range(len(mails)))
         if len(mails) == len(owners):
             for place, mail in zip(owners, mails, strict=True):
                 people.change(place, email=mail)
-        else:
-            for mail in mails:
-                self._keep("EM", mail)
+            return
+        known = [name.email for name in people.names]
+        others = []
+        for mail, places in zip(mails, named, strict=True):
+            if len(places) == 1 and not people.names[places[0]].email:
+                people.change(places[0], email=mail)
+            elif mail not in known:
+                others.append(mail)
+        self._keep_list("EM", others)
 
     def _person_numbers(self, people: _People) -> None:
-        """Give ORCID and ResearcherID to the author of the name before the slash."""
+        """Give ORCID and ResearcherID to the author of the name before the slash, in whatever form it is."""
         for tag in ("OI", "RI"):
+            odd = []
             for part in self._parts(tag):
                 name, _, number = part.rpartition("/")
                 places = people.places([name]) if name else []
                 if not number:
                     continue  # an author without one
                 if not places:
-                    self._keep(tag, part)
-                elif tag == "OI":
+                    odd.append(part)
+                    continue
+                author = people.names[places[0]]
+                if tag == "OI":
                     people.change(places[0], orcid=number)
                 else:
-                    known = people.names[places[0]].identifiers
-                    people.change(places[0], identifiers=(*known, Identifier(kind="researcherid", value=number)))
+                    one = Identifier(kind="researcherid", value=number)
+                    people.change(places[0], identifiers=(*author.identifiers, one))
+                if not people.known_as(name):
+                    odd.append(part)
+            self._keep_list(tag, odd)
 
     # -- dates and pages
 
@@ -266,7 +320,9 @@ class _Reading:
                 if value and value not in pages:
                     self._keep(tag, value)
             page = pages
-        if page:
+        if both and is_article_number(page):
+            self.fields["number"] = page
+        elif page:
             self.fields["page"] = page
         self._put("number", "AR", _NUMBER_LABEL.sub("", self._take("AR"), count=1))
 
@@ -305,7 +361,7 @@ class _Reading:
         self._add("keyword", [Keyword(text=text) for tag in ("DE", "ID") for text in self._parts(tag)])
         self._add("language", [language_code(text) for text in self._parts("LA")])
         self._add("grants", [grant for part in self._parts("FU") for grant in _grants(part)])
-        self._add("note", [text] if (text := self._take("FX")) else [])
+        self._add("note", [text for tag in ("FX", "NT") if (text := self._take(tag))])
         self._add("related", [Related(kind="cites", citation=clean(line)) for line in self.found.pop("CR", [])])
 
     def _tables(self) -> None:
@@ -315,6 +371,14 @@ class _Reading:
             self.found["JI"] = self.found.pop("J9")
         for tag, field in TEXT.items():
             self._put(field, tag, self._take(tag))
+        number = next((one.value for one in self.fields.get("identifiers", ())), "")
+        vocabulary = VOCABULARIES.get(number[:3].upper(), "Web of Science")
+        for tag, kind in HEADINGS.items():
+            terms = [term.removesuffix(".") for term in self._parts(tag)]
+            self._add("subjects", [Subject(term=term, kind=kind, vocabulary=vocabulary) for term in terms])
+        remarks = [f"{label}: {value}" for tag, label in REMARKS.items() if (value := self._take(tag))]
+        if remarks:
+            self.fields["annote"] = "; ".join(remarks)
 
 
 class _People:
@@ -329,6 +393,7 @@ class _People:
         self.names = [read_name(text) for text in texts]
         self._keys: dict[str, int] = {}
         self._begins: dict[str, list[int]] = {}
+        self._forms = {_name_key(text) for text in texts}
         for place, text in [*enumerate(texts), *enumerate(others)]:
             self._keys.setdefault(_name_key(text), place)
             alike = self._begins.setdefault(_begin(text), [])
@@ -344,6 +409,16 @@ class _People:
             if len(alike) == 1:
                 found.append(alike[0])
         return found
+
+    def known_as(self, text: str) -> bool:
+        """Whether a name is spelt as one of the authors is."""
+        return _name_key(text) in self._forms
+
+    def named_by(self, mail: str) -> list[int]:
+        """Return the authors whose family name stands in an e-mail address."""
+        owner = _unaccented(mail.partition("@")[0].replace(".", "").replace("-", "").replace("_", ""))
+        families = [_unaccented(name.family.replace(" ", "").replace("-", "")) for name in self.names]
+        return [place for place, family in enumerate(families) if len(family) > 2 and family in owner]
 
     def change(self, place: int, **parts: Any) -> None:
         """Give an author further parts."""
@@ -375,10 +450,31 @@ def _inverted(full: str, short: str) -> str:
     return full
 
 
+def _accented(full: str, short: str) -> str:
+    """Return a full name with the family name of the short one where that has the accents that this one lacks."""
+    family, comma, given = full.partition(",")
+    other = short.partition(",")[0]
+    if family.isascii() and not other.isascii() and _unaccented(other) == _unaccented(family):
+        return f"{other}{comma}{given}"
+    return full
+
+
+_NO_ACCENTS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+
+
+@functools.lru_cache(maxsize=1024)
+def _unaccented(text: str) -> str:
+    """Return a text in lower case without accents."""
+    if text.isascii():
+        return text.casefold()
+    letters = unicodedata.normalize("NFKD", text.casefold()).translate(_NO_ACCENTS)
+    return "".join([letter for letter in letters if not unicodedata.combining(letter)])
+
+
 @functools.lru_cache(maxsize=1024)
 def _begin(text: str) -> str:
-    """Return the family name and the first initial."""
-    family, _, given = _name_key(text).partition(",")
+    """Return the family name and the first initial, without accents."""
+    family, _, given = _unaccented(_name_key(text)).partition(",")
     return f"{family},{given[:1]}"
 
 

@@ -15,18 +15,37 @@ TEXT: dict[str, str] = {
     "SO": "container_title", "JI": "container_title_short", "SE": "collection_title", "VL": "volume", "IS": "issue",
     "SU": "supplement", "PN": "part", "PU": "publisher", "PI": "publisher_place", "PV": "publisher_place",
     "CT": "event_title", "CL": "event_place", "PG": "number_of_pages", "NR": "number_of_references",
-    "FT": "original_title", "MA": "number",
+    "FT": "original_title", "MA": "number", "WE": "source", "UR": "url",
 }  # fmt: skip
 """Fields of plain text; of two that have one field, the first keeps it."""
 
 NAMES: dict[str, str] = {"BE": "editor", "ED": "editor", "BF": "container_author", "BA": "container_author"}
 """Fields of persons besides the authors; full names before short ones."""
 
-GROUPS: dict[str, str] = {"CA": "author", "GP": "container_author"}
-"""Fields of groups."""
+GROUPS: dict[str, str] = {"GP": "container_author", "HO": "organizer", "SP": "organizer"}
+"""Fields of groups; host and sponsors of a conference are what EndNote, too, calls its sponsor."""
 
-LISTS: dict[str, str] = {"DT": "publication_types", "WC": "categories", "SC": "categories"}
+LISTS: dict[str, str] = {"DT": "publication_types", "WC": "categories", "SC": "categories", "MC": "categories"}
 """Fields of values that semicolons part."""
+
+HEADINGS: dict[str, str] = {
+    "BD": "Broad Terms", "TN": "Taxa Notes", "ST": "Super Taxa", "OR": "Organisms", "TA": "Taxonomic Data",
+    "DS": "Diseases", "MQ": "Methods & Equipment", "GE": "Geographic Data", "MI": "Miscellaneous Descriptors",
+}  # fmt: skip
+"""Headings that an indexer chose, of the vocabularies of Zoological Record and BIOSIS: their kind."""
+
+VOCABULARIES: dict[str, str] = {"ZOO": "Zoological Record", "BIO": "BIOSIS", "BCI": "BIOSIS"}
+"""The vocabulary by the beginning of a record's number."""
+
+REMARKS: dict[str, str] = {
+    "TC": "Times Cited in Web of Science Core Collection", "ZB": "Times Cited in BIOSIS Citation Index",
+    "Z8": "Times Cited in Chinese Science Citation Database", "ZR": "Times Cited in Russian Science Citation Index",
+    "ZS": "Times Cited in SciELO Citation Index", "ZA": "Times Cited in Arabic Citation Index",
+    "Z9": "Total Times Cited", "U1": "Usage Count (Last 180 Days)", "U2": "Usage Count (Since 2013)",
+    "HC": "Highly Cited Paper", "HP": "Hot Paper", "OA": "Open Access", "SI": "Special Issue", "DA": "Date of Export",
+    "PA": "Publisher Address", "C3": "Affiliations",
+}  # fmt: skip
+"""What the Web of Science counts or says beside the citation: each is a line of the annotation, with this label."""
 
 IDENTIFIERS: dict[str, str] = {
     "UT": "wos", "AN": "accession", "CO": "coden", "D2": "book-doi", "GA": "isi-delivery-number",

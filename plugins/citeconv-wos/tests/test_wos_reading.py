@@ -98,7 +98,46 @@ def test_e_mails_that_nobody_owns_are_kept() -> None:
     citation = one("AU Lind, P\n   Okoro, C\nTI T\nRP Lind, P (reprint author), Here.\nEM a@x.org; b@x.org")
 
     assert citation.author[0].corresponding
-    assert [value for tag, value in citation.extra if tag == "wos:EM"] == ["a@x.org", "b@x.org"]
+    assert [value for tag, value in citation.extra if tag == "wos:EM"] == ["a@x.org; b@x.org"]
+
+
+def test_e_mails_go_to_whom_they_name() -> None:
+    """One for each author, or the family name, without accents, in the address, tells whose it is."""
+    text = "AU Lind, P\n   Björkås, CE\n   Wei, R\nTI T\nRP Lind, P (reprint author), Here.\nEM "
+    each = one(f"{text}p@x.org; c.bjorkas@x.org; rw@x.org")
+    some = one(f"{text}rw@x.org; c.bjorkas@x.org")
+
+    assert [name.email for name in each.author] == ["p@x.org", "c.bjorkas@x.org", "rw@x.org"]
+    assert [name.email for name in some.author] == ["", "c.bjorkas@x.org", ""]
+    assert ("wos:EM", "rw@x.org") in some.extra
+
+
+def test_accents_that_only_the_short_name_has() -> None:
+    """The family name is taken with its accents; the full name as it stood is kept."""
+    citation = one("AU Björkås, CE\n   Wei, R\nAF Bjorkas, Carl Erik\n   Wei, Rong\nTI T")
+
+    assert citation.author[0] == Name(family="Björkås", given="Carl Erik")
+    assert citation.extra == (("wos:AF", "Bjorkas, Carl Erik"),)
+
+
+def test_counts_are_the_annotation() -> None:
+    """What is counted, and on which day, stands with its label, in the order of the table."""
+    citation = one("AU Lind, P\nTI T\nTC 3\nZ9 4\nU1 0\nOA gold\nDA 2024-05-06\nSP Tide Society\n   Shelf Fund")
+
+    assert citation.annote == (
+        "Times Cited in Web of Science Core Collection: 3; Total Times Cited: 4; Usage Count (Last 180 Days): 0; "
+        "Open Access: gold; Date of Export: 2024-05-06"
+    )
+    assert [name.literal for name in citation.organizer] == ["Tide Society", "Shelf Fund"]
+    assert not citation.extra
+
+
+def test_groups_have_addresses() -> None:
+    """A group may stand before an address, too."""
+    citation = one("AU Lind, P\nCA Tide Study Group\nTI T\nC1 [Tide Study Group] North Coll, Northtown.")
+
+    assert citation.author[1].literal == "Tide Study Group"
+    assert citation.author[1].affiliations[0].text == "North Coll, Northtown"
 
 
 def test_nothing_but_a_type_is_rejected() -> None:
