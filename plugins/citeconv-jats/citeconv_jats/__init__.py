@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from citeconv_jats.references import References
 
 _LIST = lazy(r"<(?:ref-list|ref|(?:element-|mixed-|nlm-)?citation)[\s>]")
+_WHOLE = lazy(r"<(?:front|body)[\s>]")
+"""A whole article: every work of its list stands in a ``ref``, and a citation elsewhere is running text."""
 _SUBSTANCE = lazy(r"<(?:article-id|contrib|journal-title|pub-date|abstract|issn|volume|custom-meta|body)[\s>]")
 _PIECE = lazy(
     r"<[^<>]*>|[^<]+(?P<frame></(?:article-title|title|identifier|datestamp|setSpec|responseDate|request"
@@ -61,7 +63,7 @@ class Jats(Format[str]):
         """Cut into articles or into references, as the option says; else references if a list is all there is."""
         wanted = self.settings["records"]
         if wanted == "references" or (wanted == "auto" and _is_list(source.head)):
-            found = split_elements(source, _REFERENCE, _CITATIONS)
+            found = split_elements(source, _REFERENCE, () if _WHOLE.search(source.head) else _CITATIONS)
         else:
             found = split_elements(source, _ARTICLE, _FRONTS)
         for record in found:

@@ -62,6 +62,9 @@ EXTRA_ELEMENTS = frozenset(
 )
 """Children of a citation that hold text, for which the reader found no field, and which go back as they came."""
 
+ETAL = "jats:etal"
+"""The words for "and others", where they are not NLM's."""
+
 
 def kind_of(citation: Citation) -> Kind:
     """Return how a citation is written: by its type, as far as it has what JATS4R demands of that type."""
@@ -148,9 +151,12 @@ class Citations:
             for field, people in zip(compress(NAME_FIELDS, groups), filter(None, groups), strict=True):
                 self._group(element, field, people)
             return
+        wordings = [text for tag, text in citation.extra if tag == ETAL]
         for field, people in zip(NAME_FIELDS, groups, strict=True):
             if field in cut:
-                SubElement(self._group(element, field, people), "etal")
+                etal = SubElement(self._group(element, field, people), "etal")
+                if wordings:
+                    etal.text = bare(wordings.pop(0), "extra", self._lose)
             elif people:
                 self._group(element, field, people)
         for field in cut:
@@ -251,9 +257,12 @@ class Citations:
             add(element, "comment", note)
         if citation.annote:
             add(SubElement(element, "annotation"), "p", citation.annote)
+        cut = len(citation.et_al)
         for tag, text in citation.extra:
             origin, _, name = tag.partition(":")
-            if origin == "jats" and name in EXTRA_ELEMENTS:
+            if tag == ETAL and cut:
+                cut -= 1  # it stands with the people
+            elif origin == "jats" and name in EXTRA_ELEMENTS:
                 SubElement(element, name).text = bare(text, "extra", self._lose)
             else:
                 self._lose("extra", f"{tag} has no element")

@@ -43,7 +43,7 @@ from citeconv_jats.reading_parts import (
     worded_date,
 )
 from citeconv_jats.reading_people import Contributors
-from citeconv_jats.reading_references import FORMS, read_reference
+from citeconv_jats.reading_references import FORMS, printed, read_reference
 from citeconv_jats.reading_terms import read_abstract, read_keywords
 
 Note = Callable[[str], object]
@@ -156,7 +156,7 @@ def _relation(element: Any, kind: Any, form: Any = None) -> Related:
         text = text_without(element, ("pub-id", "comment"))
         fields["note"] = " ".join(from_element(child) for child in element if name_of(child) == "comment")
     elif name_of(element) in ("element-citation", "nlm-citation"):
-        text = _printed(element)
+        text = printed(read_reference(element))
     else:
         text = from_element(element)
     fields["citation"] = text
@@ -169,15 +169,6 @@ def _relation(element: Any, kind: Any, form: Any = None) -> Related:
         fields["doi"] = doi
     fields = {field: value for field, value in fields.items() if value}
     return Related(kind=kind, identifiers=tuple(others), **fields)
-
-
-def _printed(element: Any) -> str:
-    """Return an ``element-citation`` as NLM would print it."""
-    from lxml.etree import Element
-
-    from citeconv_jats.mixed import MixedCitations
-
-    return from_element(MixedCitations(False, lambda _field, _why: None).add(Element("ref"), read_reference(element)))
 
 
 class _Reader:
@@ -221,7 +212,7 @@ class _Journal(_Reader):
         kind, text = element.get("journal-id-type") or "", from_element(element)
         if field := JOURNAL_IDS.get(kind):
             self.draft.put(field, text, f"journal-id/{kind}")
-        elif kind != "issn" and text:
+        elif kind not in ("issn", "journal-title") and text:
             self.draft.say(f"journal-id/{kind}" if kind else "journal-id", text)
 
     def issn(self, element: Any) -> None:
@@ -299,7 +290,7 @@ class _Article(_Reader):
                 self._alternative(child)
             elif (name == "trans-title-group" and translated is None) or (name == "trans-title" and translated is None):
                 translated = child
-            elif name not in ("article-title", "subtitle") and name:
+            elif name and child is not own and name != "subtitle":
                 draft.keep(child)
         other = self._translated(translated) if translated is not None else ""
         language = "" if translated is None else translated.get(LANG) or ""

@@ -230,13 +230,18 @@ def doi_in(text: str) -> str:
     return match[0].rstrip(".,;:)]") if match else ""
 
 
+def doi_of(address: str) -> str:
+    """Return the DOI to which an address leads, empty if it leads elsewhere."""
+    return bare_id("doi", address) if _DOI_PREFIX.match(address) else ""
+
+
 def put_link(draft: Draft, element: Any) -> None:
     """Give a link its field: an identifier, if it leads to one, or the address."""
     text = from_element(element)
     href = element.get(HREF) or text
     field = LINKS.get(element.get("ext-link-type") or "")
-    if field is None and _DOI_PREFIX.match(href) and "doi" not in draft.fields:
-        field = "doi"
+    if field is None and draft.fields.get("doi", doi := doi_of(href)) == doi:
+        field = "doi" if doi else None
     if (field and not href.startswith("http")) or field == "doi":
         draft.put(field or "", bare_id(field or "", href), name_of(element))
     else:

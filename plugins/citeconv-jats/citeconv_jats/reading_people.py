@@ -37,6 +37,7 @@ class Contributors:
         self.draft = draft
         self.places = {aff.get("id"): aff for aff in meta.iter("aff") if aff.get("id")}
         self.used: set[Any] = set()
+        self.told: set[str] = set()  # e-mail addresses of people
         self.emails = {note.get("id"): note for note in meta.iter("corresp") if note.get("id")}
 
     def group(self, element: Any) -> None:
@@ -52,8 +53,11 @@ class Contributors:
                 self.draft.keep(child)
 
     def finish(self, meta: Any) -> None:
-        """Keep the affiliations to which nobody refers."""
+        """Keep the affiliations to which nobody refers, and the addresses that are in none of their people."""
         for aff in meta.iter("aff"):
+            for email in aff.iter("email"):
+                if from_element(email) not in self.told:
+                    self.draft.keep(email)
             if aff not in self.used and (found := self._affiliation(aff)) is not None:
                 self.draft.say("aff", found.text)
 
@@ -77,10 +81,10 @@ class Contributors:
                 parts.members += self._members(child, depth)
             elif name == "contrib-id":
                 parts.identify(child)
-            elif name == "email":
-                parts.email = parts.email or from_element(child)
+            elif name == "email" and not parts.email:
+                parts.email = from_element(child)
             elif name == "address":
-                parts.email = parts.email or next((from_element(each) for each in child.iter("email")), "")
+                self._address(child, parts)
             elif name == "role":
                 parts.roles.append(from_element(child))
             elif name == "aff":
@@ -91,6 +95,7 @@ class Contributors:
                 self.draft.keep(child)
         if person is None:
             return None
+        self.told.add(parts.email)
         return msgspec.structs.replace(
             person,
             orcid=parts.orcid,
@@ -102,6 +107,13 @@ class Contributors:
             corresponding=element.get("corresp") == "yes" or parts.corresponding,
             members=tuple(parts.members),
         )
+
+    def _address(self, element: Any, parts: _Parts) -> None:
+        """Take the e-mail out of an address; if more is told there, keep it whole."""
+        email = next((from_element(each) for each in element.iter("email")), "")
+        parts.email = parts.email or email
+        if from_element(element) != parts.email:
+            self.draft.keep(element)
 
     def _members(self, element: Any, depth: int) -> list[Name]:
         """Return the people of a group, who stand in the group within its name."""

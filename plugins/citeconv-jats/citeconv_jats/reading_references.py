@@ -35,6 +35,7 @@ from citeconv_jats.reading_parts import (
     date_of,
     date_parts,
     doi_in,
+    doi_of,
     field_of,
     issn_of,
     pages_of,
@@ -42,6 +43,7 @@ from citeconv_jats.reading_parts import (
     put_id,
     put_link,
     suffix_of,
+    text_without,
     worded_date,
 )
 
@@ -50,13 +52,18 @@ FORMS = ("element-citation", "nlm-citation", "citation", "mixed-citation")
 
 TITLES = ("article-title", "chapter-title", "data-title")
 _WORD = lazy(r"\w+")
-_GLUE = frozenset(
-    "a access accessed al and article at available cited date dio doi e ed edited editor editors eds edn edition epub"
-    " et fig figure from http https id in internet issue j m no nr number of online org p page pages pmc pmcid pmid pp"
-    " pt pubmed s ser suppl supplement the to und vol volume www y".split()
+_OWN_WORDS = frozenset(
+    "Available DOI Epub In Internet No PMC PMCID PMID PubMed Suppl Vol doi ed editor editors et al from illustrator"
+    " illustrators p pmid translator translators".split()
 )
-"""Words of running text that say nothing which the elements do not say."""
+"""The words between the elements of a citation in NLM's style, which say nothing that the elements do not say."""
+_LABELS = frozenset(
+    "accession at available crossref doi from google https http id medline org pmc pmcid pmid pubmed".split()
+)
+"""Words of a comment beside the identifiers in it."""
+_EDITORS = lazy(r"[\s,.(]*\b[Ee]d(?:itor)?s?\b[\s,.:)]*")
 _WRAPPERS = frozenset("italic bold sup sub sc underline roman monospace styled-content named-content x".split())
+_LINKS = ("ext-link", "uri", "pub-id", "object-id")
 _ACCESS = frozenset("access-date accessed access cited".split())
 
 
@@ -76,9 +83,26 @@ def read_reference(root: Any, prefix: str = "ref") -> Citation:
         forms = _children(draft, root)
     if forms:
         _Form(draft, forms[0]).read()
-    for other in forms[1:]:
+    citation = draft.citation()
+    others = [each for each in forms[1:] if not (forms[0].tag != each.tag and _prints(each, citation))]
+    for other in others:
         draft.keep(other)
-    return draft.citation()
+    return draft.citation() if others else citation
+
+
+def printed(citation: Citation) -> str:
+    """Return a citation in NLM's style."""
+    from lxml.etree import Element
+
+    from citeconv_jats.mixed import MixedCitations
+
+    return from_element(MixedCitations(False, lambda _field, _why: None).add(Element("ref"), citation))
+
+
+def _prints(element: Any, citation: Citation) -> bool:
+    """Return whether an element has a citation's parts as elements in NLM's style, and so says nothing more."""
+    marked = name_of(element) == "mixed-citation" and element.find("year") is not None
+    return marked and from_element(element) == printed(citation)
 
 
 def _children(draft: Draft, root: Any) -> list[Any]:
@@ -89,15 +113,12 @@ def _children(draft: Draft, root: Any) -> list[Any]:
         if name in FORMS:
             forms.append(child)
         elif name == "citation-alternatives":
-            same = sorted(
-                (each for each in child if name_of(each) in FORMS), key=lambda each: FORMS.index(name_of(each))
-            )
-            forms += same[:1]
+            forms += [each for each in child if name_of(each) in FORMS]
         elif name == "label":
             _label(draft, from_element(child))
         elif text := from_element(child):
             draft.add("note", text)
-    return forms
+    return sorted(forms, key=lambda each: FORMS.index(name_of(each)))
 
 
 def _label(draft: Draft, text: str) -> None:
@@ -115,6 +136,7 @@ class _Form:
         self.pages: dict[str, str] = {}
         self.titles: dict[str, Any] = {}
         self.loose: list[str] = []
+        self.after_title: int | None = None  # how many authors stand before the title
         self.found = name_of(element) == "element-citation"
 
     def read(self) -> None:
@@ -123,6 +145,8 @@ class _Form:
         for piece in _pieces(element):
             if isinstance(piece, str):
                 self.loose.append(piece)
+                if self.titles and _EDITORS.fullmatch(piece):
+                    self._move_editors()
             else:
                 self._one(piece)
         if not self.found:
@@ -144,15 +168,23 @@ class _Form:
 
     def _loose_text(self) -> None:
         """Keep running text with words that no element has."""
-        for text in self.loose:
-            told = [word for word in _WORD.findall(text) if word.lower() not in _GLUE and len(word) > 1]
-            if told:
-                self.draft.say("text", " ".join(text.split()))
+        told = [" ".join(text.split()) for text in self.loose if _says_more(text)]
+        if told:
+            self.draft.say("text", " \u2026 ".join(told))
+
+    def _move_editors(self) -> None:
+        """Make editors of the people who are named behind a title, and without a group that says what they are."""
+        people = self.draft.lists.get("author", [])
+        if self.after_title is not None and self.after_title < len(people):
+            self.draft.lists.setdefault("editor", []).extend(people[self.after_title :])
+            del people[self.after_title :]
+            if not people:
+                del self.draft.lists["author"]
 
     def _one(self, element: Any) -> None:
         """Read one child."""
         draft, name = self.draft, name_of(element)
-        self.found = self.found or name not in ("ext-link", "uri", "pub-id")
+        self.found = self.found or name not in _LINKS
         if name in DATE_PARTS or name in PAGE_PARTS:
             parts = self.dates if name in DATE_PARTS else self.pages
             if name in parts:
@@ -164,6 +196,8 @@ class _Form:
         elif name in TITLES or name in ("source", "trans-title"):
             if self.titles.setdefault(name, element) is not element:
                 draft.keep(element)
+            elif self.after_title is None and name in TITLES:
+                self.after_title = len(draft.lists.get("author", ()))
         elif name == "person-group":
             self._group(element)
         elif name in PERSONS or name == "etal":
@@ -191,7 +225,7 @@ class _Form:
         for piece in _pieces(element):
             if not isinstance(piece, str):
                 self._person(piece, field, role)
-            elif any(len(word) > 1 and word.lower() not in _GLUE for word in _WORD.findall(piece)):
+            elif _says_more(piece):
                 if len(element):
                     self.loose.append(piece)
                 else:
@@ -203,6 +237,8 @@ class _Form:
         if name == "etal":
             if field not in draft.lists.get("et_al", ()):
                 draft.add("et_al", field)
+            if name_of(element.getparent()) != "person-group" or from_element(element) != "et al":
+                draft.keep(element)
         elif name == "role" and known and not known[-1].role:
             known[-1] = _with_role(known[-1], from_element(element))
         elif name not in PERSONS:
@@ -257,18 +293,30 @@ class _Form:
 
     def _comment(self, element: Any) -> None:
         draft, kind = self.draft, element.get("content-type") or ""
-        for child in element.iter("pub-id", "ext-link", "uri"):
-            if name_of(child) == "pub-id":
-                self._id(child)
-            elif "url" not in draft.fields:
-                draft.put("url", child.get(HREF) or from_element(child), name_of(child))
+        links = list(element.iter(*_LINKS))
+        known = all([self._linked(child) for child in links])
         text = from_element(element)
+        bare = text_without(element, _LINKS)
+        if not links and (doi := doi_in(text)) and draft.fields.setdefault("doi", doi) == doi:
+            known, bare = True, text.replace(doi, "")
+        if known and text != bare and all(word.lower() in _LABELS for word in _WORD.findall(bare)):
+            return
         if kind in COMMENTS:
             draft.put(kind, text, "comment")
         elif text in COMMENT_LABELS:
             draft.put("publication_status", COMMENT_LABELS[text], "comment")
         elif text:
             draft.add("note", text)
+
+    def _linked(self, element: Any) -> bool:
+        """Take the identifier or the address from an element of a comment; return whether it has now a place."""
+        draft, href = self.draft, element.get(HREF) or from_element(element)
+        if name_of(element) in ("pub-id", "object-id"):
+            self._id(element)
+            return True
+        if doi := doi_of(href):
+            return bool(draft.fields.setdefault("doi", doi) == doi)
+        return bool(draft.fields.setdefault("url", href) == href)
 
     def _annotation(self, element: Any) -> None:
         self.draft.put("annote", from_element(element), "annotation")
@@ -347,6 +395,11 @@ def _guess(draft: Draft, titles: dict[str, Any]) -> str:
     return "document"
 
 
+def _says_more(text: str) -> bool:
+    """Return whether running text has words that are not of NLM's style."""
+    return any(word not in _OWN_WORDS for word in _WORD.findall(text))
+
+
 def _with_role(name: Name, role: str) -> Name:
     return msgspec.structs.replace(name, role=role)
 
@@ -377,7 +430,8 @@ def _pieces(element: Any) -> Iterator[Any]:
 
 
 _READERS = {
-    "pub-id": _Form._id, "ext-link": _Form._link, "uri": _Form._link, "issn": _Form._issn, "issn-l": _Form._issn,
+    "pub-id": _Form._id, "object-id": _Form._id, "ext-link": _Form._link, "uri": _Form._link,
+    "issn": _Form._issn, "issn-l": _Form._issn,
     "isbn": _Form._isbn, "size": _Form._size, "date": _Form._date, "date-in-citation": _Form._dated,
     "access-date": _Form._dated, "conf-date": _Form._dated, "comment": _Form._comment,
     "annotation": _Form._annotation, **dict.fromkeys(NUMBER_ELEMENTS, _Form._number),

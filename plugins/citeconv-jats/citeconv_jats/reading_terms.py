@@ -36,7 +36,7 @@ def read_abstract(draft: Draft, element: Any) -> None:
 def _sections(element: Any, draft: Draft, depth: int = 0) -> list[AbstractSection]:
     label, category = "", element.get("sec-type") or ""
     found: list[AbstractSection] = []
-    paragraphs: list[str] = []
+    paragraphs: list[str] = [" ".join(element.text.split())] if (element.text or "").strip() else []
     for child in element:
         name = name_of(child)
         if name == "title":
@@ -48,6 +48,7 @@ def _sections(element: Any, draft: Draft, depth: int = 0) -> list[AbstractSectio
         elif name and (text := from_element(child)):
             paragraphs.append(text)
     if not depth and label.lower().rstrip(".:") in HEADINGS:
+        draft.say("abstract/title", label)
         label = ""
     if paragraphs or label or (depth and not found):
         found.insert(0, AbstractSection(label=label, category=category, paragraphs=tuple(paragraphs)))
@@ -65,7 +66,9 @@ def read_keywords(draft: Draft, element: Any) -> None:
         name = name_of(child)
         if name == "unstructured-kwd-group" and (text := from_element(child)):
             draft.add("keyword", Keyword(text=text))
-        elif child not in terms and name not in ("title", "label", ""):
+        elif name in ("title", "label") and (text := from_element(child)):
+            draft.say("kwd-group/title", text)
+        elif child not in terms and name:
             draft.keep(child)
     if kind == "MeSH" or kind in _TERM_FIELDS:
         for term in terms:

@@ -128,12 +128,84 @@ def test_untagged_citation_is_a_note() -> None:
 
 
 def test_text_between_elements_is_kept_where_it_says_more() -> None:
-    """Punctuation and ``doi:`` say nothing; other words do."""
+    """Punctuation and the words of NLM's style say nothing; other words do, and what stands where is told apart."""
     found = reference(
-        "<article-title>T</article-title>. In: <source>J</source>, pp. <fpage>1</fpage>, translated by Mo",
+        "<article-title>T</article-title>. In: <source>J</source>, p. <fpage>1</fpage>, translated by Mo"
+        " <year>1999</year>, pp.",
         "mixed-citation",
     )
-    assert found.extra == (("jats:text", ", translated by Mo"),)
+    assert found.extra == (("jats:text", ", translated by Mo \u2026 , pp."),)
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        'doi: <ext-link xlink:href="http://dx.doi.org/10.5555/c.1">10.5555/c.1</ext-link>',
+        "doi:10.5555/c.1",
+        'PMID: <object-id pub-id-type="pmid">12</object-id> doi: <pub-id pub-id-type="doi">10.5555/c.1</pub-id>',
+    ],
+)
+def test_comment_that_is_an_identifier(comment: str) -> None:
+    """A comment of nothing but an identifier with its label is that identifier, and no note."""
+    found = reference(f"<source>J</source><comment>{comment}</comment>", "mixed-citation")
+    assert (found.doi, found.note, found.url) == ("10.5555/c.1", (), "")
+
+
+def test_comment_that_says_more_is_a_note() -> None:
+    """What else it says is kept with the identifier."""
+    found = reference('<comment>Data at <uri xlink:href="https://e.org/d">https://e.org/d</uri> since May</comment>')
+    assert (found.url, found.note) == ("https://e.org/d", ("Data at https://e.org/d since May",))
+
+
+def test_editors_named_behind_the_title() -> None:
+    """``In: Lind P, editor`` makes an editor of who is named there, as no group says it."""
+    name = "<name><surname>{}</surname><given-names>{}</given-names></name>".format
+    found = reference(
+        f"{name('Mo', 'A')} (<year>2001</year>) <chapter-title>Salt</chapter-title>. In: {name('Lind', 'P')}, editor."
+        " <source>Seas</source>",
+        "mixed-citation",
+        'publication-type="book"',
+    )
+    assert found.author == (Name(family="Mo", given="A"),)
+    assert found.editor == (Name(family="Lind", given="P"),)
+
+
+def test_words_for_others_come_back() -> None:
+    """``et al`` is a field; its wording is kept, and written where it stood."""
+    found = reference("<name><surname>Mo</surname></name>, <etal>and others</etal> <source>J</source>", "citation")
+    assert (found.et_al, found.extra) == (("author",), (("jats:etal", "and others"),))
+    assert "<etal>and others</etal>" in dumps([found], "jats", report=Report())
+
+
+def test_two_forms_of_one_citation() -> None:
+    """Of a printed form and a marked one the marked one is read, whichever stands first; the printed one is kept."""
+    text = "Mo A. Salt of the shelf. J Seas 2001"
+    inner = "<article-title>Salt of the shelf</article-title><source>J Seas</source><year>2001</year>"
+    (found,) = loads(
+        f"<ref-list><ref><mixed-citation>{text}</mixed-citation>"
+        f'<element-citation publication-type="journal">{inner}</element-citation></ref></ref-list>',
+        "jats",
+        report=Report(),
+    )
+    assert (found.title, found.container_title) == ("Salt of the shelf", "J Seas")
+    assert found.extra == (("jats:mixed-citation", text),)
+
+
+def test_own_two_forms_say_nothing_twice() -> None:
+    """What ``citation=both`` has written is read without its printed form."""
+    citation = Citation(type="article-journal", title="Salt", container_title="J Seas", issued=Date(year=2001))
+    (found,) = loads(dumps([citation], "jats", report=Report(), jats_citation="both"), "jats", report=Report())
+    assert found == citation
+
+
+def test_citation_in_running_text_is_no_reference() -> None:
+    """In a whole article only what stands in a ``ref`` is a record."""
+    text = (
+        "<article><front><article-meta/></front><body><p><mixed-citation>in the text</mixed-citation></p></body>"
+        "<back><ref-list><ref><mixed-citation>in the list</mixed-citation></ref></ref-list></back></article>"
+    )
+    (found,) = loads(text, "jats", report=Report(), jats_records="references")
+    assert found.note == ("in the list",)
 
 
 def test_elements_in_bold_and_italic_are_found() -> None:
@@ -296,3 +368,41 @@ def test_damage_costs_one_record() -> None:
     """A reference without its end is rejected; those around it are read."""
     text = REFERENCES.replace('</element-citation></ref>\n<ref id="B2">', '\n<ref id="B2">', 1)
     assert len(loads(text, "jats", report=Report())) == 5
+
+
+def test_headings_of_a_front_are_kept() -> None:
+    """The title over an abstract or over keywords is no part of them, and not dropped."""
+    found = front(
+        "<abstract><title>Abstract</title><p>Salt.</p></abstract>"
+        "<kwd-group><title>Key words</title><kwd>salt</kwd></kwd-group>"
+    )
+    assert found.extra == (("jats:abstract/title", "Abstract"), ("jats:kwd-group/title", "Key words"))
+
+
+def test_addresses_of_nobody_are_kept() -> None:
+    """An e-mail in an affiliation, a second one of a person, and the rest of an address go to ``extra``."""
+    found = front(
+        "<contrib-group><contrib><name><surname>Mo</surname></name><email>a@e.org</email><email>b@e.org</email></contrib>"
+        "<contrib><name><surname>Lind</surname></name><address><phone>12</phone><email>d@e.org</email></address></contrib>"
+        "</contrib-group><aff>Quay 1 <email>c@e.org</email></aff>"
+    )
+    assert [author.email for author in found.author] == ["a@e.org", "d@e.org"]
+    assert found.extra[:2] == (("jats:email", "b@e.org"), ("jats:address", "12d@e.org"))
+    assert ("jats:email", "c@e.org") in found.extra
+
+
+def test_text_of_an_abstract_without_paragraphs() -> None:
+    """Text that stands in no paragraph is one, and a second title of an article is kept."""
+    found = front(
+        "<title-group><article-title>T</article-title><article-title>U</article-title></title-group>"
+        "<abstract>Salt.</abstract>"
+    )
+    assert (found.title, found.abstract[0].paragraphs, found.extra) == ("T", ("Salt.",), (("jats:article-title", "U"),))
+
+
+def test_issn_that_is_not_available_is_none() -> None:
+    """The empty ``issn`` and the title as an id, which a document type demands, say nothing."""
+    citation = Citation(type="article-journal", title="Salt", container_title="J Seas", issued=Date(year=2001))
+    text = dumps([citation], "jats-front", report=Report())
+    assert '<issn content-type="not-available"><!--' in text
+    assert loads(text, "jats", report=Report(), jats_records="articles") == [citation]
