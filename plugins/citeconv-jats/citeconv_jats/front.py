@@ -12,7 +12,7 @@ from itertools import compress
 from operator import attrgetter
 from typing import Any
 
-from lxml.etree import Element, SubElement
+from lxml.etree import Comment, Element, SubElement
 
 from citeconv import Citation, Date, Related
 from citeconv.values.dates import parse_date, parse_edtf
@@ -31,6 +31,7 @@ from citeconv_jats.mapping import (
     META_DATES,
     META_LISTS,
     META_TEXTS,
+    NOT_AVAILABLE,
     RELATION_IDS,
     RELATIONS,
     XLINK,
@@ -125,8 +126,9 @@ class Fronts:
             )
         if citation.nlm_unique_id:
             add_plain(element, "journal-id", citation.nlm_unique_id).set("journal-id-type", "nlm-journal-id")
-        if citation.issn and not len(element):  # Publishing demands an id of some kind
-            add_plain(element, "journal-id", citation.issn[0].value).set("journal-id-type", "issn")
+        if not len(element) and (citation.issn or full):  # Publishing demands an id of some kind
+            kind, value = ("issn", citation.issn[0].value) if citation.issn else ("journal-title", full)
+            add_plain(element, "journal-id", bare(value, "container_title", lose)).set("journal-id-type", kind)
         if full or short:
             group = SubElement(element, "journal-title-group")
             if full:
@@ -134,6 +136,10 @@ class Fronts:
             if short:
                 add_plain(group, "abbrev-journal-title", bare(short, "container_title_short", lose))
         last = len(citation.issn) - 1
+        if (full or short) and (last < 0 or (last == 0 and citation.issn[0].kind == "linking")):
+            missing = SubElement(element, "issn", {"content-type": NOT_AVAILABLE})
+            missing.text = ""  # an empty text keeps the serialiser from indenting within it
+            missing.append(Comment("not in the source; Publishing demands the element"))
         for place, issn in enumerate(citation.issn):
             if issn.kind == "linking" and place == last:
                 add_plain(element, "issn-l", issn.value)

@@ -194,6 +194,9 @@ MIXED_CARRIES = frozenset(
 
 # -- the front
 
+NOT_AVAILABLE = "not-available"
+"""``@content-type`` of an ``issn`` without text: Publishing's ``journal-meta`` is not valid without the element."""
+
 SUBJECT_NAMES = "subject_names"
 """The people whom a work is about made nothing of it, so they are keywords."""
 
