@@ -244,7 +244,7 @@ COMPOSED = {"Citation", "Details", "Source"}.union(
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _FORM = re.compile(
     r"\((?:e?ISSN|ISBN|Print|Electronic|Linking)\)|\[(?:pmid|pmcid|pii|doi)\]|https?://(?:dx\.)?doi\.org/|\bdoi:"
-    r"|https?://orcid\.org/|\bORCID: ?|\bcreate date:|\bfirst author:|\bOnline (?=ahead of print)",
+    r"|\bIS[SB]N:? |https?://orcid\.org/|\bORCID: ?|\bcreate date:|\bfirst author:|\bOnline (?=ahead of print)",
     re.I,
 )
 """What says which kind of value follows or precedes."""

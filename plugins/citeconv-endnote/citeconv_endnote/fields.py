@@ -51,8 +51,8 @@ STRAYS: dict[str, str] = {
     "year": "dates/year", "authors": "contributors/authors/author", "author": "contributors/authors/author",
     "authors/author": "contributors/authors/author", "contributors/author": "contributors/authors/author",
     "url": "urls/related-urls/url", "urls/url": "urls/related-urls/url", "urls/web-urls/url": "urls/related-urls/url",
-    "keyword": "keywords/keyword", "issue": "number", "doi": "electronic-resource-num", "num-vol": "num-vols",
-    "auth-affiliaton": "auth-address", "auth-affiliation": "auth-address",
+    "keyword": "keywords/keyword", "issue": "number", "issn": "isbn", "doi": "electronic-resource-num",
+    "num-vol": "num-vols", "auth-affiliaton": "auth-address", "auth-affiliation": "auth-address",
 }  # fmt: skip
 """Where other programs (JabRef, Mendeley, Zotero, Bookends) put a field, or how they call it."""
 

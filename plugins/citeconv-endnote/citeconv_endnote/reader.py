@@ -20,12 +20,10 @@ from citeconv.values.languages import language_code
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_endnote.dates import read_date, read_issued
-from citeconv_endnote.fields import CONFERENCES, JOURNALS, ORDER, PROMOTED, meanings, places
+from citeconv_endnote.fields import CONFERENCES, JOURNALS, PROMOTED, meanings, places
+from citeconv_endnote.library import PREFIX, gathered
 from citeconv_endnote.names import is_others, read_name
 from citeconv_endnote.types import reference_type, written_type
-
-PREFIX = "endnote:"
-"""What tags in ``extra`` begin with, whichever of the two formats was read."""
 
 _DOI = lazy(r"(?:https?://(?:dx\.)?doi\.org/|doi:? ?)?(10\.\d{3,9}/\S+)", re.I)
 _MARKED_ID = lazy(r"(\S+) \[(doi|pii)\]", re.I)
@@ -37,6 +35,8 @@ SHAPES: dict[str, tuple[str, re.Pattern[str]]] = {
     "custom6": ("manuscript_id", re.compile(r"(?:NIHMS|EMS|HALMS|CAMS|UKMS|MID:)\w+", re.I)),
 }
 """Custom fields in which EndNote's filters put an identifier, and what it looks like."""
+_NUMBER_LABEL = lazy(r"(?:e?ISSN|(?:e-)?ISBN)(?:-1[03])?:? +(?=[\dX])", re.I)
+_NEXT_NUMBER = lazy(r"(?<=\)) +(?=\d{4}-)")
 _ISSN = lazy(r"(\d{4})-?(\d{3}[\dXx])(?: \(?([A-Za-z]+)\)?)?")
 _ISBN = lazy(r"((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])")
 _KINDS = {
@@ -51,11 +51,11 @@ _USUAL = frozenset(
 _INNER_LABEL = lazy(r"[.?!)\]%] ([A-Z][A-Z &/,-]{3,60})\Z")
 _LONGEST_LABEL = 64
 _SEMICOLON = lazy(r"(?:(?<! ) +)?; *")
-_EXTRA_PLACES = {PREFIX + name: place for place, name in enumerate(ORDER)}
 _AUTHORS = "contributors/authors/author"
 _ADVISORS = "contributors/tertiary-authors/author"
 _SECONDARY = "titles/secondary-title"
 _ALTERNATE = "titles/alt-title"
+_NUMBER = "electronic-resource-num"
 _PERIODICALS = (
     "periodical/full-title", "periodical/abbr-1", "alt-periodical/full-title", "alt-periodical/abbr-1",
 )  # fmt: skip
@@ -144,7 +144,7 @@ class _Reading:
         self._pages()
         self._addresses()
         if self.extra:
-            self.values["extra"] = tuple(sorted(self.extra, key=extra_place))
+            self.values["extra"] = tuple(gathered(self.extra))
         return Citation(**self.values)
 
     def _leave(self, path: str, texts: list[str]) -> None:
@@ -259,6 +259,8 @@ class _Reading:
                 title, abbreviation, only_short = text, title, False
             elif (number := _ARTICLE_NUMBER.fullmatch(text)) and "number" not in self.values:
                 self.values["number"] = number[1]
+            elif path == _ALTERNATE and text.startswith("10.") and bare_doi(text) and not self.fields.get(_NUMBER):
+                self.values["doi"] = text
             else:
                 self.extra.append((PREFIX + path, text))
         if title and only_short and abbreviation in ("", title):
@@ -310,8 +312,8 @@ class _Reading:
     def _numbers(self, texts: list[str]) -> None:
         """Read ISSN and ISBN, told apart by their shape; the number of a report is neither."""
         found: dict[str, list[Any]] = {"issn": [], "isbn": []}
-        for text in _SEMICOLON.split(";".join(texts).replace("\n", ";")):
-            target, value = serial_number(text)
+        for text in _SEMICOLON.split(_NEXT_NUMBER.sub(";", ";".join(texts).replace("\n", ";"))):
+            target, value = serial_number(_NUMBER_LABEL.sub("", text, count=1))
             if target:
                 found[target].append(value)
             elif self.type in _NUMBERED and not {"number", "report-id"} & self.fields.keys():
@@ -399,11 +401,6 @@ _METHODS: dict[str, Callable[[_Reading, list[str]], None]] = {
     "urls/related-urls/url": _Reading._url,
 }
 """How the fields are read that mean the same in every reference type but are not mere text."""
-
-
-def extra_place(item: tuple[str, str]) -> int:
-    """Return where a value of ``extra`` stands: in the order of EndNote's document type, what it lacks at the end."""
-    return _EXTRA_PLACES.get(item[0].partition("/")[0], len(_EXTRA_PLACES))
 
 
 def accession(text: str, database: str) -> tuple[str, str]:

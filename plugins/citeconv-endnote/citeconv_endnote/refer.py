@@ -12,7 +12,8 @@ from collections.abc import Callable
 
 from citeconv.values.patterns import lazy
 from citeconv_endnote.fields import CLASSIC, JOURNALS, SIGNS, TAGS
-from citeconv_endnote.reader import PREFIX, Reference
+from citeconv_endnote.library import PREFIX
+from citeconv_endnote.reader import Reference
 
 TYPED_START = r"\n(?P<start>%0(?=[ \t\n]))"
 """Where records begin that begin with their type."""

@@ -20,15 +20,14 @@ from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_endnote.dates import read_date, read_issued, write_date, write_issued
 from citeconv_endnote.fields import CONFERENCES, DEFAULT, EXCEPTIONS, JOURNALS, PROMOTED, places
+from citeconv_endnote.library import PREFIX, gathered, scattered
 from citeconv_endnote.names import written
 from citeconv_endnote.reader import (
-    PREFIX,
     SHAPES,
     Reader,
     Reference,
     accession,
     bare_doi,
-    extra_place,
     is_count,
     read_abstract,
     serial_number,
@@ -100,8 +99,11 @@ class Writer:
                 self.lose(field, f"is read as {target} where there is none")
                 self.lose(target, f"{field} is read into it")
         extra = [(tag, value) for tag, value in citation.extra if tag != f"{PREFIX}ref-type"]
-        if extra and sorted(extra, key=extra_place) != extra:
-            self.lose("extra", "in the order of EndNote's fields")
+        if extra:
+            each = scattered(extra)
+            if gathered(each) != extra:
+                self.lose("extra", "in the order of EndNote's fields, what is of its library as one value")
+            extra = each
         return Reference(own or kind.name, str(kind.number or ""), self.fields, extra)
 
     def _own_type(self, citation: Citation) -> str:

@@ -16,7 +16,8 @@ from citeconv.values.patterns import lazy
 from citeconv.xml_elements import parse_element
 from citeconv_endnote.fields import DEFAULT, ORDER, STRAYS
 from citeconv_endnote.fields import TAGS as SIGNED
-from citeconv_endnote.reader import PREFIX, Reference
+from citeconv_endnote.library import PREFIX
+from citeconv_endnote.reader import Reference
 
 START = '<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n'
 END = "</records></xml>\n"

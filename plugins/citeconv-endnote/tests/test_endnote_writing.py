@@ -108,14 +108,23 @@ def test_extra_of_other_formats_is_reported() -> None:
 def test_library_survives_the_way_through_both_formats() -> None:
     """Record numbers, custom fields and the name of the type are the same after .xml, .enw and .xml."""
     extra = (
-        ("endnote:database", "Things.enl"), ("endnote:rec-number", "12"), ("endnote:ref-type", "Government Document"),
-        ("endnote:custom1", "mine"), ("endnote:custom5", "yours"),
+        ("endnote:record", '[["database","Things.enl"],["rec-number","12"],["foreign-keys/key/@app","EN"]]'),
+        ("endnote:ref-type", "Government Document"), ("endnote:custom1", "mine"), ("endnote:custom5", "yours"),
     )  # fmt: skip
     citation = Citation(type="report", title="T", extra=extra)
     first = dumps([citation], "endnote-xml")
     assert loads(first, "endnote-xml") == [citation]
     second = loads(dumps(loads(first, "endnote-xml"), "refer"), "refer")[0]
-    assert second.extra == extra[2:]  # the tagged format has no sign for the library and its numbers
+    assert "<rec-number>12</rec-number>" in first
+    assert second.extra == extra[1:]  # the tagged format has no sign for the library and its numbers
+
+
+@pytest.mark.parametrize(
+    "value", ["no list", '[["database",1]]', '[["custom1","a"],["custom2","b"]]', '[["rec-number","1"]]']
+)
+def test_what_is_no_list_of_the_library_is_reported(value: str) -> None:
+    """Only what the reader made is written again in silence."""
+    assert "extra" in written(Citation(title="T", extra=(("endnote:record", value),)), EndnoteXml)[1]
 
 
 def test_type_that_has_changed() -> None:
