@@ -1,10 +1,15 @@
 """citeconv: convert citations between formats, losing nothing in silence.
 
 ``load``, ``loads`` and ``iterload`` read; ``dump`` and ``dumps`` write; ``convert`` does both, in flat memory, and
-returns the report. A plugin needs ``Format``, ``Record``, ``Citation``, ``RecordError`` and ``hookimpl``.
+returns the report. ``CITATION_TYPES`` and its like list the words that some values are made of. A plugin needs
+``Format``, ``Record``, ``Citation``, ``RecordError`` and ``hookimpl``.
 """
 
 from citeconv.citation import (
+    CITATION_TYPES,
+    FIELDS,
+    NAME_FIELDS,
+    RELATED_KINDS,
     Abstract,
     AbstractSection,
     Affiliation,
@@ -31,6 +36,10 @@ from citeconv.report import Report
 from citeconv.source import Limits, Source
 
 __all__ = [
+    "CITATION_TYPES",
+    "FIELDS",
+    "NAME_FIELDS",
+    "RELATED_KINDS",
     "Abstract",
     "AbstractSection",
     "Affiliation",

@@ -9,7 +9,7 @@ writers. A value the model has no field for stands in ``extra``, never nowhere.
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 import msgspec
 
@@ -33,6 +33,13 @@ RelatedKind = Literal[
     "cites", "other",
 ]  # fmt: skip
 """NLM's ``CommentsCorrections/@RefType``, hyphenated; ``other`` for relations that NLM has no word for."""
+
+
+CITATION_TYPES: tuple[str, ...] = get_args(CitationType)
+"""The same, to be looked at."""
+
+RELATED_KINDS: tuple[str, ...] = get_args(RelatedKind)
+"""The same, to be looked at."""
 
 
 class _Value(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):

@@ -469,7 +469,7 @@ def _print_formats(verbose: int) -> int:
     for row in rows:
         print(printable("  ".join([cell.ljust(width) for cell, width in zip(row, widths, strict=False)] + [row[4]])))
         if verbose and row[0] in registry().formats and registry().formats[row[0]].format.writes():
-            carries = registry().formats[row[0]].format.carries
+            carries = registry().formats[row[0]].make({}).carries
             print("    carries: " + (" ".join(path for path in paths() if path in carries) or "nothing"))
     for warning in registry().warnings:
         _complain(f"note: {warning}")

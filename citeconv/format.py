@@ -25,6 +25,7 @@ between them, opens the files, counts, and reports: a format does neither. ::
 
 from __future__ import annotations
 
+import importlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, AnyStr, ClassVar, Generic
@@ -122,6 +123,16 @@ class Format(Generic[AnyStr]):
     """The settings it takes; several formats of a plugin may share them."""
     separator: ClassVar[Any] = "\n"
     """What the core puts between two records."""
+    home: ClassVar[str] = ""
+    """Module with the class that does the work: it has the same name, and derives from this one, which then only
+    declares what every start must know (``name``, ``suffixes``, ``signature``, ``options``, ``does``). The module is
+    imported when the format is first used, so that an installed format costs next to nothing where it is not."""
+    does: ClassVar[tuple[str, ...]] = ()
+    """What a class with a ``home`` can do: ``read``, ``write`` or both."""
+
+    def __new__(cls, *_args: Any, **_settings: Any) -> Any:
+        """Return an object of the class that does the work."""
+        return super().__new__(cls.working())
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
         self.settings: dict[str, Any] = {option.name: option.default for option in self.options}
@@ -188,14 +199,21 @@ class Format(Generic[AnyStr]):
     # -- what the core asks
 
     @classmethod
+    def working(cls) -> type[Format[AnyStr]]:
+        """Return the class that does the work: this one, or that of the same name in ``home``."""
+        if not cls.__dict__.get("home"):
+            return cls
+        return getattr(importlib.import_module(cls.home), cls.__name__)  # type: ignore[no-any-return]
+
+    @classmethod
     def reads(cls) -> bool:
         """Whether the format has a reader."""
-        return cls.parse is not Format.parse
+        return "read" in cls.does or cls.parse is not Format.parse
 
     @classmethod
     def writes(cls) -> bool:
         """Whether the format has a writer."""
-        return cls.write is not Format.write
+        return "write" in cls.does or cls.write is not Format.write
 
     @classmethod
     def describe(cls) -> str:

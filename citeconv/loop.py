@@ -132,7 +132,7 @@ class Run:
         counts, name = given.counts, given.name
         source = given.source()
         try:
-            reader = _make(given.entry, given.settings)
+            reader = given.entry.make(given.settings)
             parse, keep = reader.parse, self.rejects is not None
             for record in self._split(reader, source, name):
                 if isinstance(record, Leftover):
@@ -204,7 +204,7 @@ class Run:
     def write(self, inputs: Iterable[Input], entry: Registered, settings: dict[str, Any]) -> Iterator[bytes]:
         """Yield the output in pieces, the first when the first record is there."""
         self.report.output = entry.format.name
-        writer = _make(entry, settings)
+        writer = entry.make(settings)
         check = LossCheck(writer.carries)
         arranged = _guarded(writer, writer.arranges)
         separator = _bytes(writer.separator)
@@ -325,18 +325,6 @@ class Given(Run):
 
 
 # -- inside
-
-
-def _make(entry: Registered, settings: dict[str, Any]) -> Format[Any]:
-    try:
-        return entry.format(settings)
-    except (CiteconvError, RecordError):
-        raise
-    except Exception as error:
-        raise CiteconvError(
-            f"bug in plugin {entry.plugin} ({entry.distribution} {entry.version}): "
-            f"format {entry.format.name} cannot be set up: {type(error).__name__}: {error}"
-        ) from error
 
 
 def _guarded(writer: Format[Any], frame: Callable[[], Any]) -> Any:

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
-from importlib import metadata
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 import pluggy
 
 from citeconv import hookspecs
-from citeconv.errors import UnknownFormatError
+from citeconv.entry_points import EntryPoint, entry_points
+from citeconv.errors import CiteconvError, RecordError, UnknownFormatError
 from citeconv.format import Format, Option
 
 _PROBES = ("", "lorem ipsum", "1", "\n\n\n", "Dear Sir,\nplease find enclosed", "\x00\x01\ufffd")
@@ -39,6 +39,22 @@ class Registered(msgspec.Struct, frozen=True):
     distribution: str
     version: str
 
+    def make(self, settings: dict[str, Any]) -> Format[Any]:
+        """Return the format at work.
+
+        Raises:
+            CiteconvError: It cannot be set up; the message names the culprit.
+        """
+        try:
+            return self.format(settings)
+        except (CiteconvError, RecordError):
+            raise
+        except Exception as error:
+            raise CiteconvError(
+                f"bug in plugin {self.plugin} ({self.distribution} {self.version}): "
+                f"format {self.format.name} cannot be set up: {_brief(error)}"
+            ) from error
+
 
 class Registry:
     """All formats by name, and what had to be left out.
@@ -55,17 +71,16 @@ class Registry:
         self.manager = pluggy.PluginManager("citeconv")
         self.manager.add_hookspecs(hookspecs)
 
-    def load(self, entry_points: Iterator[metadata.EntryPoint] | list[metadata.EntryPoint]) -> None:
+    def load(self, installed: Iterable[EntryPoint]) -> None:
         """Load every entry point, each behind a guard."""
-        ordered = sorted(entry_points, key=lambda ep: (_distribution(ep)[0] != "citeconv", ep.name, ep.value))
-        for entry_point in ordered:
-            distribution, version = _distribution(entry_point)
+        for entry_point in sorted(installed, key=lambda each: (each.distribution != "citeconv", each.name, each.value)):
+            name, _, distribution, version = entry_point
             try:
                 plugin = entry_point.load()
             except (Exception, SystemExit) as error:  # whatever a stranger's module does on import is its own affair
-                self.warn(f"plugin {entry_point.name} ({distribution} {version}) left out: {_brief(error)}")
+                self.warn(f"plugin {name} ({distribution} {version}) left out: {_brief(error)}")
                 continue
-            self.register(plugin, entry_point.name, distribution, version)
+            self.register(plugin, name, distribution, version)
 
     def register(self, plugin: object, name: str, distribution: str = "", version: str = "") -> None:
         """Take the formats of one plugin object, leaving out those that break the contract."""
@@ -173,7 +188,7 @@ class Registry:
 def registry() -> Registry:
     """Return the registry of all installed formats, loading them on first use."""
     loaded = Registry()
-    loaded.load(list(metadata.entry_points(group="citeconv")))
+    loaded.load(entry_points("citeconv"))
     return loaded
 
 
@@ -183,11 +198,6 @@ _OTHER = {"read": "written", "write": "read"}
 
 def _able(cls: type[Format[Any]], to: str) -> bool:
     return cls.reads() if to == "read" else cls.writes() if to == "write" else True
-
-
-def _distribution(entry_point: metadata.EntryPoint) -> tuple[str, str]:
-    dist = entry_point.dist
-    return (dist.name, dist.version) if dist is not None else ("", "")
 
 
 def _brief(error: BaseException) -> str:

@@ -11,7 +11,6 @@ import contextlib
 import os
 import stat
 import sys
-import tempfile
 from typing import IO
 
 from citeconv.errors import OutputError
@@ -44,6 +43,8 @@ class Sink:
             self.name = os.fsdecode(target)
             self._check()
         if self._straight is not None and hold:
+            import tempfile
+
             self._stream = tempfile.TemporaryFile()  # noqa: SIM115 - closed by commit or discard
         elif self._straight is not None:
             self._stream = self._straight
@@ -119,6 +120,8 @@ class Sink:
                 raise self._error(error) from None
 
     def _make(self) -> IO[bytes]:
+        import tempfile
+
         folder, name = os.path.split(self._final)
         try:
             handle, self._temporary = tempfile.mkstemp(prefix=f".{name[:200]}.", suffix=".part", dir=folder)

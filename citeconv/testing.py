@@ -218,11 +218,23 @@ class FormatTests:
         cls = self.format
         assert cls.describe(), "give the class a docstring: its first line is shown in --list-formats"
         assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in cls.suffixes)
-        assert set(cls.carries) <= set(paths()), f"no such field: {sorted(set(cls.carries) - set(paths()))}"
+        carries = cls.working().carries
+        assert set(carries) <= set(paths()), f"no such field: {sorted(set(carries) - set(paths()))}"
         assert cls.reads() or cls.writes()
         assert all(option.help for option in cls.options)
         if cls.signature:
             re.compile(cls.signature, re.M)
+
+    def test_declares_what_it_is(self) -> None:
+        """The class in ``home`` derives from the one offered, does what that promises, and says nothing else."""
+        declared, working = self.format, self.format.working()
+        assert issubclass(working, declared)
+        assert (working.parse is not Format.parse, working.write is not Format.write) == (
+            declared.reads(),
+            declared.writes(),
+        )
+        for name in ("name", "suffixes", "signature", "options", "reads_bytes"):
+            assert getattr(working, name, None) == getattr(declared, name, None), name
 
     def test_loading_is_light(self) -> None:
         """Importing the plugin imports no heavy module: that is for the method that needs it."""
@@ -308,7 +320,8 @@ class FormatTests:
 
     def test_rejects_read_again_complete_the_job(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Every second record is rejected; its rejects, read as a file of their own, give just those citations."""
-        parse = self.format.parse
+        working = self.format.working()
+        parse = working.parse
         for path in self.sample_files():
             whole = load(path, self.format.name, report=Report())
             turn = itertools.cycle((True, False))
@@ -320,7 +333,7 @@ class FormatTests:
 
             rejects = io.BytesIO()
             with monkeypatch.context() as patch:
-                patch.setattr(self.format, "parse", picky)
+                patch.setattr(working, "parse", picky)
                 convert(path, io.BytesIO(), from_=self.format.name, to="jsonl", rejects=rejects)
             again = load(io.BytesIO(rejects.getvalue()), self.format.name, report=Report())
             assert again == whole[::2], path.name
@@ -386,7 +399,7 @@ class FormatTests:
 
     def test_streams_in_bounded_memory(self) -> None:
         """Twenty times the citations take no more memory, unless the format has to arrange them."""
-        if not self.format.writes() or self.format.arrange is not Format.arrange:
+        if not self.format.writes() or self.format.working().arrange is not Format.arrange:
             pytest.skip(f"{self.format.name} does not write, or arranges")
         few, many = (self.peak(count) for count in (100, 2000))
         assert many < few * 2 + 500_000

@@ -95,7 +95,7 @@ def _carried(rows: list[str]) -> str:
     alike: dict[tuple[str, frozenset[str]], list[str]] = {}
     for name, entry in registry().formats.items():
         if entry.format.writes():
-            alike.setdefault((entry.plugin, entry.format.carries), []).append(f"`{name}`")
+            alike.setdefault((entry.plugin, entry.format.working().carries), []).append(f"`{name}`")
     lines = [f"| | {' | '.join(map(' '.join, alike.values()))} |", f"|---{'|---' * len(alike)}|"]
     for row in rows:
         whole = [path for path in paths() if path == row or path.startswith(f"{row}.")]

@@ -75,6 +75,7 @@ READER = (
     "class Odd(Format):\n    'Odd.'\n    name = 'odd'\n    signature = r'^ODD'\n"
     "    record_start = r'\\n(?P<start>ODD)'\n"
 )
+DECLARED = "class Odd(Format):\n    'Odd.'\n    name = 'odd'\n"
 WRITER = "class Odd(Format):\n    'Odd.'\n    name = 'odd'\n    carries = frozenset({'title'})\n"
 
 LEFT_OUT = {
@@ -153,6 +154,33 @@ def test_exception_in_write_costs_one_record(tmp_path: Path) -> None:
     done = citeconv(tmp_path, "in.jsonl", "--to", "odd", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "a\nc")
     assert "in.jsonl:2: error: bug in the odd writer: ZeroDivisionError: division by zero (record b)" in done.stderr
+
+
+def test_a_format_works_where_its_home_is(tmp_path: Path) -> None:
+    """A class that names its home is a declaration: the class of that name there reads and writes."""
+    declaration = '    home = "odd_home"\n    does = ("read", "write")\n    signature = "^ODD "\n'
+    fake_plugin(tmp_path, "odd", HEAD + DECLARED + declaration + HOOK)
+    (tmp_path / "odd_home.py").write_text(
+        "import citeconv, citeconv_odd\nclass Odd(citeconv_odd.Odd):\n"
+        '    carries = frozenset({"title"})\n    record_start = r"\\n(?P<start>ODD )"\n'
+        "    def parse(self, record):\n        return citeconv.Citation(title=record.data[4:].strip())\n"
+        "    def write(self, citation):\n        return f'ODD {citation.title}'\n"
+    )
+    (tmp_path / "in.txt").write_text("ODD one\nODD two\n")
+    done = citeconv(tmp_path, "in.txt", "--to", "odd", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "ODD one\nODD two")
+    listed = citeconv(tmp_path, "--list-formats").stdout
+    assert [line.split()[1] for line in listed.splitlines() if line.startswith("odd ")] == ["read/write"]
+
+
+@pytest.mark.parametrize("arguments", [["seeds/x.txt", "--to", "odd"], ["--list-formats", "-v"]])
+def test_a_home_that_is_not_there_is_a_bug_of_the_plugin(arguments: list[str], tmp_path: Path) -> None:
+    """One line names the plugin; there is no traceback."""
+    fake_plugin(tmp_path, "odd", HEAD + DECLARED + '    home = "nowhere_to_be_found"\n    does = ("write",)\n' + HOOK)
+    done = citeconv(tmp_path, *arguments)
+    assert done.returncode == 2
+    assert "bug in plugin odd (citeconv-odd 1.0): format odd cannot be set up: ModuleNotFoundError" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize("method", ["arrange", "begin", "end", "__init__"])

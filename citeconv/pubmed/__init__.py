@@ -6,14 +6,8 @@ for machines: what a line is must be told from blank lines, first words and plac
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from citeconv.citation import Citation
-from citeconv.format import Format, Record
+from citeconv.format import Format
 from citeconv.hookspecs import hookimpl
-from citeconv.pubmed.record import parse_record
-from citeconv.pubmed.records import split_records
-from citeconv.source import Source
 
 
 class PubmedText(Format[str]):
@@ -25,14 +19,8 @@ class PubmedText(Format[str]):
         r"^[ \t]*\d{1,7}\. (?:[^\n]{1,200}?\.\s{1,2}(?:1[5-9]|20)\d\d[\s;:.]|RETRACTED"
         r"|[^\n]+\n\n(?:[^\n]+\n){1,20}\nIn: )"
     )
-
-    def split(self, source: Source) -> Iterator[Record]:
-        """Cut before each numbered source line."""
-        return split_records(source)
-
-    def parse(self, record: Record) -> Citation:
-        """Read one record."""
-        return parse_record(record.data, self.note)
+    home = "citeconv.pubmed.formats"
+    does = ("read",)
 
 
 class PubmedSummary(Format[str]):
@@ -41,21 +29,8 @@ class PubmedSummary(Format[str]):
     name = "pubmed-summary"
     suffixes = (".txt",)
     signature = r"^\d{1,7}: ?\S(?:[^\n]*\n){1,40}?[^\n]*\bPMID:\s\d"
-
-    def split(self, source: Source) -> Iterator[Record]:
-        """Cut before each numbered paragraph."""
-        from citeconv.pubmed.summary import split_summaries
-
-        return split_summaries(source)
-
-    def parse(self, record: Record) -> Citation:
-        """Read one record; people cut the PMID off when they tidy a list, so it may be missing."""
-        from citeconv.pubmed.summary import parse_summary
-
-        citation = parse_summary(record.data)
-        if not citation.pmid:
-            self.note("no PMID")
-        return citation
+    home = "citeconv.pubmed.formats"
+    does = ("read",)
 
 
 @hookimpl

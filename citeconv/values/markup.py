@@ -6,7 +6,6 @@ Readers decode what they find, writers walk over ``runs``. A tag without its par
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -137,8 +136,14 @@ def unescape(text: str) -> str:
     for _ in range(2):
         if "&" not in text or _ENTITY.search(text) is None:
             return text
-        text = _SURROGATE.sub("\ufffd", _ENTITY.sub(lambda match: html.unescape(match[0]), text))
+        text = _SURROGATE.sub("\ufffd", _ENTITY.sub(_decoded, text))
     return text
+
+
+def _decoded(entity: re.Match[str]) -> str:
+    import html
+
+    return html.unescape(entity[0])
 
 
 def from_element(element: Any) -> str:

@@ -17,13 +17,13 @@ from typing import Any, ClassVar
 
 import msgspec
 
-from citeconv import AbstractSection, Citation, Date, Format, Identifier, Issn, Keyword, Name, Option, Subject
+from citeconv import AbstractSection, Citation, Date, Format, Identifier, Issn, Keyword, Name, Subject
 from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
 from citeconv_bibtex import mapping, syntax
 from citeconv_bibtex.checks import is_isbn, is_issn
 from citeconv_bibtex.dates import edtf, faults
-from citeconv_bibtex.keys import PLACEHOLDERS, PRESETS, KeyMaker, parse_template
+from citeconv_bibtex.keys import KeyMaker
 from citeconv_bibtex.latex import MARK, unmark
 from citeconv_bibtex.names import NameWriter
 from citeconv_bibtex.reading import tables
@@ -69,26 +69,6 @@ def _first(names: str) -> str:
     return names.partition(",")[0]
 
 
-OPTIONS = (
-    Option(
-        name="keys",
-        help=f"citation keys: {', '.join(PRESETS)}, or a template of {{{'} {'.join(PLACEHOLDERS)}}}",
-        default="scholar",
-        metavar="TEMPLATE",
-        check=parse_template,
-    ),
-    Option(
-        name="journal",
-        help="which title of the journal to print, the full one where it is known or the abbreviation",
-        default="full",
-        choices=("full", "abbrev"),
-    ),
-    Option(name="omit", help="fields to leave out, such as abstract,keywords", metavar="FIELD,...", check=check_omit),
-    Option(name="ascii", help="write TeX instead of UTF-8 in biblatex too, as pdfLaTeX needs it", default=False),
-)
-"""The settings that both dialects share."""
-
-
 def carried(dialect: int) -> frozenset[str]:
     """Return what a dialect carries: each row that has a name in it, and the details of names and dates."""
     fields = {row.field: row.kind for row in mapping.FIELDS if row[1 + dialect]}
@@ -106,7 +86,6 @@ class Entries(Format[str], ABC):
 
     dialect: ClassVar[int]
     """Column of the tables: 0 BibTeX, 1 BibLaTeX."""
-    options = OPTIONS
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
         super().__init__(settings)

@@ -16,14 +16,7 @@ from citeconv import Citation
 from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
 from citeconv_bibtex.latex import LOOSE
-
-PRESETS = {
-    "scholar": "{auth}{year}{title}",
-    "better-bibtex": "{auth}{shorttitle}{year}",
-    "jabref": "{auth}{year}",
-    "pmid": "pmid{pmid}",
-}
-"""Names for templates that other programs have made usual; the first is the default."""
+from citeconv_bibtex.options import PLACEHOLDERS, PRESETS
 
 STOP_WORDS = frozenset(
     "a about above after against al along among an and are as at before behind below beneath beside between beyond but "
@@ -125,16 +118,9 @@ def _doi(citation: Citation) -> str:
     return sanitised(citation.doi)
 
 
-PLACEHOLDERS: dict[str, Callable[[Citation], str]] = {
-    "auth": _auth,
-    "year": _year,
-    "title": _title,
-    "shorttitle": _short_title,
-    "journal": _journal,
-    "pmid": _pmid,
-    "doi": _doi,
-    "key": _source_key,
-}
+PARTS: dict[str, Callable[[Citation], str]] = dict(
+    zip(PLACEHOLDERS, (_auth, _year, _title, _short_title, _journal, _pmid, _doi, _source_key), strict=True)
+)
 """What a template may hold, and where it comes from."""
 
 _NEEDED = ("pmid", "doi", "key")
@@ -161,7 +147,7 @@ def parse_template(template: str) -> tuple[str, list[str]]:
     if not names:
         raise ValueError(f"{template!r} has no placeholder; {known}")
     for name in names:
-        if name not in PLACEHOLDERS:
+        if name not in PARTS:
             raise ValueError(f"unknown placeholder {{{name}}}; {known}")
     for literal in literals:
         if not _LITERAL.fullmatch(literal):
@@ -239,7 +225,7 @@ class KeyMaker:
         self.keeps_source_key = template == "scholar"
         self._default = _compiled("scholar")
         self._form, self._parts = _compiled(template)
-        self._needed = [PLACEHOLDERS[name] for name in _NEEDED if PLACEHOLDERS[name] in self._parts]
+        self._needed = [PARTS[name] for name in _NEEDED if PARTS[name] in self._parts]
         self._table = KeyTable()
 
     def key(self, citation: Citation) -> tuple[str, str]:
@@ -278,7 +264,7 @@ class KeyMaker:
 
 def _compiled(template: str) -> tuple[str, list[Callable[[Citation], str]]]:
     form, names = parse_template(template)
-    return form, [PLACEHOLDERS[name] for name in names]
+    return form, [PARTS[name] for name in names]
 
 
 def _suffix(citation: Citation) -> str:

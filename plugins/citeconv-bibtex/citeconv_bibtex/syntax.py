@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import quote
 
 from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
@@ -156,7 +155,7 @@ def verbatim(value: str) -> str:
 
 
 def _percent(match: re.Match[str]) -> str:
-    return quote(match[0], safe="", errors="replace")
+    return "".join([f"%{byte:02X}" for byte in match[0].encode(errors="replace")])
 
 
 def keyword(value: str, encode: Encode) -> str:

@@ -1,89 +1,43 @@
 """CSL-JSON: the form in which pandoc, Quarto, Zotero and every CSL processor take citations.
 
-An array of items goes in, or one item, or an object that holds them; an array comes out, an item a line. ``to_item``
-and ``from_item`` serve those who have items rather than files.
+An array of items goes in, or one item, or an object that holds them; an array comes out, an item a line (``items``).
+``to_item`` and ``from_item`` serve those who have items rather than files.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar
+from typing import Any
 
-import msgspec
-
-from citeconv import Citation, Format, Option, Record, RecordError, Source, hookimpl, paths
-from citeconv_csl_json.mapping import CUSTOM, Reading, express, from_item, to_item
-from citeconv_csl_json.syntax import SIGNATURE, decode, split
+from citeconv import CITATION_TYPES, Format, Option, hookimpl
+from citeconv_csl_json.variables import TYPES
 
 __all__ = ["CslJson", "from_item", "to_item"]
-
-_encode = msgspec.json.Encoder().encode
 
 
 class CslJson(Format[str]):
     """CSL-JSON, for pandoc, Quarto, Zotero and CSL processors."""
 
     name = "csl-json"
-    suffixes: ClassVar[tuple[str, ...]] = (".csl.json", ".csljson")
-    signature = SIGNATURE
-    carries = frozenset(paths())
-    separator: ClassVar[str] = ",\n"
+    suffixes = (".csl.json", ".csljson")
+    signature = (
+        r'\A[\s\[]*(?!\{\s*"citeconv")'
+        r'\{(?:\s*"(?:DOI|ISBN|ISSN|PMID|PMCID|URL|abstract|accessed)"\s*:|(?=[\s\S]*?(?:'
+        rf'"type"\s*:\s*"(?:{"|".join([*CITATION_TYPES, *TYPES])})"'
+        r'|"(?:container-title(?:-short)?|date-parts|citation-key|title-short|collection-title|publisher-place'
+        r'|non-dropping-particle|call-number|event-place)"\s*:|"message-type"\s*:\s*"work|"family"\s*:\s*")))'
+    )
+    """An object in which a variable or a type of CSL is named, and that is not citeconv's own."""
     options = (Option(name="plain", help="leave out custom, which holds what CSL has no variable for", default=False),)
+    home = "citeconv_csl_json.items"
+    does = ("read", "write")
 
-    def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
-        super().__init__(settings)
-        self._used: dict[str, int] = {}
 
-    # -- reading
+def __getattr__(name: str) -> Any:
+    if name in ("from_item", "to_item"):
+        from citeconv_csl_json import mapping
 
-    def split(self, source: Source) -> Iterator[Record]:
-        """Cut into items."""
-        return split(source)
-
-    def parse(self, record: Record) -> Citation:
-        """Read one item."""
-        item = decode(record.data)
-        if not isinstance(item, dict) or not item:
-            raise RecordError("not an item")
-        reading = Reading(item)
-        citation = reading.citation()
-        for remark in reading.remarks:
-            self.note(remark)
-        return citation
-
-    # -- writing
-
-    def begin(self) -> str:
-        """Open the array."""
-        return "[\n"
-
-    def write(self, citation: Citation) -> str:
-        """Write one item on one line."""
-        item, rest = express(citation)
-        item["id"] = identity = self._identity(item["id"], citation)
-        if citation.key and identity != citation.key and "citation-key" not in item:
-            rest["key"] = citation.key
-        if rest:
-            if self.settings["plain"]:
-                for field in rest:
-                    self.lose(field, "CSL has no variable for all of it, and custom is left out")
-            else:
-                item["custom"] = {**item.get("custom", {}), CUSTOM: {"citeconv": 1, **rest}}
-        return _encode(item).decode()
-
-    def end(self) -> str:
-        """Close the array."""
-        return "\n]\n"
-
-    def _identity(self, wanted: str, citation: Citation) -> str:
-        """Return an id that no other item of this output has: the one wanted, or one made of an identifier."""
-        wanted = " ".join(wanted.split()) or (f"pmid{citation.pmid}" if citation.pmid else citation.doi or "item")
-        identity = wanted
-        while identity in self._used:
-            self._used[wanted] += 1
-            identity = f"{wanted}-{self._used[wanted]}"
-        self._used[identity] = 1
-        return identity
+        return getattr(mapping, name)
+    raise AttributeError(name)
 
 
 @hookimpl

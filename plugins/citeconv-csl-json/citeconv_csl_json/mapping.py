@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import astuple
 
-from citeconv import Citation
+from citeconv import CITATION_TYPES, Citation
 from citeconv.values.abstracts import clean, is_clean
 from citeconv.values.markup import unescape
 from citeconv.values.pages import is_article_number
@@ -153,7 +153,7 @@ def _page(raw: Any) -> str:
 
 _READ = {row.variable: (row.field, None if row.kind == "text" else KINDS[row.kind].read) for row in variables.FIELDS}
 _READ |= {name: _READ[variable] for name, variable in variables.SYNONYMS.items() if variable in _READ}
-_TYPES = {kind: kind for kind in variables.CSL_TYPES} | variables.TYPES
+_TYPES = {kind: kind for kind in CITATION_TYPES} | variables.TYPES
 _READ |= {row.variable: (row.field, KINDS[row.kind].read) for row in variables.CROSSREF}
 _GATHERED = frozenset(("history", "identifiers"))
 """Fields to which several members of an item add."""

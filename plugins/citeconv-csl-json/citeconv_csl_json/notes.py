@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from citeconv import CITATION_TYPES
 from citeconv.values.patterns import lazy
 from citeconv_csl_json import variables
 
@@ -18,7 +19,7 @@ _KINDS = {row.variable: row.kind for row in variables.FIELDS if row.kind not in 
 _KINDS |= {name: _KINDS[variable] for name, variable in variables.SYNONYMS.items() if variable in _KINDS}
 _KINDS |= {"type": "type", "citation-key": "text"}
 _SPELT = {name.lower().replace("_", "-"): name for name in _KINDS}
-_TYPES = frozenset(variables.CSL_TYPES)
+_TYPES = frozenset(CITATION_TYPES)
 
 
 def take_variables(note: str, item: dict[str, Any]) -> tuple[dict[str, Any], str]:

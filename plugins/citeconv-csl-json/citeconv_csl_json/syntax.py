@@ -31,15 +31,6 @@ _WRAPPED = lazy(rf'\A\s*\{{\s*"(?!(?:{_FIRST})")')
 _OBJECT_A_LINE = lazy(r"\A\s*(?:\[[ \t]*\n)?\{[^\n]*(?:\},?[ \t]*\n|\Z)")
 _LINE_START = lazy(r"\n(?P<start>\{)")
 
-SIGNATURE = (
-    r'\A[\s\[]*(?!\{\s*"citeconv")'
-    r'\{(?:\s*"(?:DOI|ISBN|ISSN|PMID|PMCID|URL|abstract|accessed)"\s*:|(?=[\s\S]*?(?:'
-    rf'"type"\s*:\s*"(?:{"|".join([*variables.CSL_TYPES, *variables.TYPES])})"'
-    r'|"(?:container-title(?:-short)?|date-parts|citation-key|title-short|collection-title|publisher-place'
-    r'|non-dropping-particle|call-number|event-place)"\s*:|"message-type"\s*:\s*"work|"family"\s*:\s*")))'
-)
-"""An object in which a variable or a type of CSL is named, and that is not citeconv's own."""
-
 _ESCAPE = lazy(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<lone>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", re.S
 )

@@ -8,9 +8,7 @@ programs write a variable, and item types that are not CSL's, stand in tables of
 from __future__ import annotations
 
 import re
-from typing import NamedTuple, get_args, get_type_hints
-
-from citeconv import Citation
+from typing import NamedTuple
 
 
 class Row(NamedTuple):
@@ -90,9 +88,6 @@ CROSSREF: tuple[Row, ...] = (
 
 PAGED_BY_NUMBER = "article-journal"
 """The type whose ``number`` is a place in the container: styles print ``page`` only, so it is written there, too."""
-
-CSL_TYPES: tuple[str, ...] = get_args(get_type_hints(Citation)["type"])
-"""The item types of CSL."""
 
 TYPES = {
     "book-chapter": "chapter", "book-part": "chapter", "book-section": "chapter", "book-series": "book",

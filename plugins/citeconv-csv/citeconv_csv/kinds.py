@@ -10,9 +10,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
-from citeconv import Chemical, Citation, Date, Event, Grant, Identifier, Issn, Keyword, Qualifier, Subject
+from citeconv import CITATION_TYPES, Chemical, Date, Event, Grant, Identifier, Issn, Keyword, Qualifier, Subject
 from citeconv.values.abstracts import abstract_sections, clean, clean_lines
 from citeconv.values.dates import parse_date, parse_edtf
 from citeconv.values.languages import language_code
@@ -21,8 +21,6 @@ from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import TYPES, WOS_TYPES, ZOTERO_TYPES, Column
 from citeconv_csv.names import own_names, people, scopus_names
-
-CSL_TYPES = frozenset(get_args(get_type_hints(Citation)["type"]))
 
 _ADDRESS = lazy(
     r"https?://(?:dx\.|www\.)?(?:doi\.org|pubmed\.ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov/articles"
@@ -192,11 +190,11 @@ def _grants(text: str, _column: Column) -> tuple[Grant, ...]:
 
 def _type(text: str, _column: Column) -> str:
     word = clean(text).lower()
-    return TYPES.get(word) or (word if word in CSL_TYPES else "")
+    return TYPES.get(word) or (word if word in CITATION_TYPES else "")
 
 
 def _own_type(text: str, _column: Column) -> str:
-    return text if text in CSL_TYPES else ""
+    return text if text in CITATION_TYPES else ""
 
 
 def _zotero_type(text: str, _column: Column) -> str:

@@ -1,98 +1,39 @@
 """EndNote: ``refer`` is its tagged import format (``.enw``), ``endnote-xml`` its XML.
 
 Both are one set of fields in two syntaxes: ``refer`` and ``xml`` turn a record into a ``Reference`` and back,
-``reader`` and ``writer`` a ``Reference`` into a citation and back, by the tables of ``fields`` and ``types``.
+``reader`` and ``writer`` a ``Reference`` into a citation and back, by the tables of ``fields`` and ``types``. Here
+stands what every start must know of them.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar
-
-from citeconv import Citation, Format, Record, Source, hookimpl
-from citeconv.values.markup import plain
-from citeconv.values.patterns import lazy
-from citeconv.xml_elements import split_elements
-from citeconv_endnote import refer, xml
-from citeconv_endnote.reader import Reader
-from citeconv_endnote.writer import CARRIES, Writer
-
-_TYPED = lazy(refer.TYPED_START)
-_UNTYPED = lazy(refer.UNTYPED_START)
-_FIRST_TAG = lazy(r"^%([A-Z0-9@])(?=[ \t\n])", re.M)
+from citeconv import Format, hookimpl
 
 
 class Refer(Format[str]):
     """EndNote's tagged format (Refer), as .enw files hold it."""
 
     name = "refer"
-    suffixes: ClassVar[tuple[str, ...]] = (".enw", ".refer")
+    suffixes = (".enw", ".refer")
     signature = (
         r"^%0[ \t]+[^\W\d_][^\n]*\n|^%0[ \t]*\n%[A-Z] |"
         r"\A\s*%[ATDJBKEIPVNXLROQ] [^\n]+\n(?:[^%\n][^\n]*\n)*%[ATDJBKEIPVNXLROQ@] "
     )
-    carries = CARRIES
-
-    def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
-        super().__init__(settings)
-        self._reader = Reader(self.note)
-        self._writer = Writer(self.lose, plain, refer.read_as)
-
-    def split(self, source: Source) -> Iterator[Record]:
-        """Cut before each ``%0``, or, where records do not begin with it, at blank lines."""
-        first = _FIRST_TAG.search(source.head)
-        return source.records(_TYPED if first and first[1] == "0" else _UNTYPED)
-
-    def parse(self, record: Record) -> Citation:
-        """Read one record."""
-        return self._reader.citation(refer.read(record.data))
-
-    def write(self, citation: Citation) -> str:
-        """Write one record."""
-        return refer.write(self._writer.reference(citation), self.lose)
+    home = "citeconv_endnote.formats"
+    does = ("read", "write")
 
 
 class EndnoteXml(Format[str]):
     """EndNote XML."""
 
     name = "endnote-xml"
-    suffixes: ClassVar[tuple[str, ...]] = (".xml",)
+    suffixes = (".xml",)
     signature = (
         r"<record\b[^<>]*>\s*(?:<!--[^<>]*-->\s*)?"
         r"<(?:database|source-app|rec-number|foreign-keys|ref-type|contributors|titles)\b"
     )
-    carries = CARRIES
-    separator: ClassVar[str] = ""
-
-    def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
-        super().__init__(settings)
-        self._reader = Reader(self.note)
-        self._writer = Writer(self.lose, xml.writable, str)
-
-    def split(self, source: Source) -> Iterator[Record]:
-        """Cut out each ``record``."""
-        return split_elements(source, ["record"])
-
-    def parse(self, record: Record) -> Citation:
-        """Read one record.
-
-        Raises:
-            RecordError: It is not well-formed.
-        """
-        return self._reader.citation(xml.read(record.data, self.note))
-
-    def begin(self) -> str:
-        """Return the declaration and the start tags."""
-        return xml.START
-
-    def write(self, citation: Citation) -> str:
-        """Write one record, on a line."""
-        return xml.write(self._writer.reference(citation), self.lose)
-
-    def end(self) -> str:
-        """Return the end tags."""
-        return xml.END
+    home = "citeconv_endnote.formats"
+    does = ("read", "write")
 
 
 @hookimpl

@@ -1,173 +1,35 @@
 """JATS, the XML of journals and PubMed Central: ``jats`` is a list of references, ``jats-front`` whole records.
 
 Citations go in, elements built by lxml go out, one record at a time; and the other way round. ``jats`` reads both: the
-fronts of articles, or the references of a list.
+fronts of articles, or the references of a list. Here stands what every start must know of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
-
-from citeconv import Citation, Format, Leftover, Option, Record, Source, hookimpl
-from citeconv.values.patterns import lazy
-from citeconv.xml_elements import parse_element, split_elements
-from citeconv_jats import mapping, options
-from citeconv_jats.frames import ARTICLE_FRAME, FRAGMENT_FRAME, SET_FRAME, document
-
-if TYPE_CHECKING:
-    from citeconv_jats.front import Fronts
-    from citeconv_jats.references import References
-
-_LIST = lazy(r"<(?:ref-list|ref|(?:element-|mixed-|nlm-)?citation)[\s>]")
-_WHOLE = lazy(r"<(?:front|body)[\s>]")
-"""A whole article: every work of its list stands in a ``ref``, and a citation elsewhere is running text."""
-_SUBSTANCE = lazy(r"<(?:article-id|contrib|journal-title|pub-date|abstract|issn|volume|custom-meta|body)[\s>]")
-_PIECE = lazy(
-    r"<[^<>]*>|[^<]+(?P<frame></(?:article-title|title|identifier|datestamp|setSpec|responseDate|request"
-    r"|resumptionToken)>)?|<"
-)
-"""What stands between records: tags, text, and text that is the title of a list or of a server's envelope."""
-_ARTICLE = ("article",)
-_FRONTS = ("front", "front-stub")
-_REFERENCE = ("ref",)
-_CITATIONS = ("element-citation", "mixed-citation", "nlm-citation", "citation")
+from citeconv import Format, hookimpl
+from citeconv_jats.options import LIST
 
 
 class Jats(Format[str]):
     """JATS, articles or a list of references, of element-citation or mixed-citation."""
 
     name = "jats"
-    suffixes: ClassVar[tuple[str, ...]] = (".xml", ".jats", ".nxml")
+    suffixes = (".xml", ".jats", ".nxml")
     signature = (
         r"<(?:!DOCTYPE\s{1,9}article\s[^>]{0,200}DTD|(?:[A-Za-z]\w{0,20}:)?(?:article[\s][^<>]{0,900}(?:article-type|dtd-version)="
         r"|pmc-articleset|article-meta|journal-meta|front-stub|ref-list|(?:element|mixed|nlm)-citation)\b)"
     )
-    separator: ClassVar[str] = ""
-    options: ClassVar[tuple[Option, ...]] = options.LIST
-    carries = mapping.ELEMENT_CARRIES
-
-    def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
-        super().__init__(settings)
-        if self.settings["citation"] == "mixed":
-            self.carries = mapping.MIXED_CARRIES  # type: ignore[misc]  # what is carried depends on the option
-
-    @cached_property
-    def _references(self) -> References:
-        from citeconv_jats.references import References
-
-        return References(self.settings, self.lose)
-
-    def split(self, source: Source) -> Iterator[Record]:
-        """Cut into articles or into references, as the option says; else references if a list is all there is."""
-        wanted = self.settings["records"]
-        if wanted == "references" or (wanted == "auto" and _is_list(source.head)):
-            found = split_elements(source, _REFERENCE, () if _WHOLE.search(source.head) else _CITATIONS)
-        else:
-            found = split_elements(source, _ARTICLE, _FRONTS)
-        for record in found:
-            if not isinstance(record, Leftover):
-                yield record
-            elif text := _without_frame(record.data):
-                before = len(record.data) - len(text)
-                yield Leftover(record.line + record.data.count("\n", 0, before), text, raw=record.raw or record.data)
-
-    def parse(self, record: Record) -> Citation:
-        """Read one article, or one reference."""
-        root = parse_element(record.data, self.note)
-        if root.tag[:1] == "{":
-            from citeconv_jats.draft import forget_namespaces
-
-            forget_namespaces(root)
-        if root.tag in (*_REFERENCE, *_CITATIONS):
-            from citeconv_jats.reading_references import read_reference
-
-            return read_reference(root, self.settings["ids"])
-        from citeconv_jats.reading_front import read_article
-
-        return read_article(root, self.note)
-
-    def begin(self) -> str:
-        """Return the frame before the first reference."""
-        return (FRAGMENT_FRAME if self.settings["fragment"] else ARTICLE_FRAME)[0]
-
-    def write(self, citation: Citation) -> str:
-        """Return one ``ref``, with characters that XML cannot hold replaced."""
-        known = len(self.losses)
-        try:
-            return self._references.write(citation)
-        except ValueError:  # lxml's word for such characters
-            from citeconv_jats.elements import legal
-
-            del self.losses[known:]
-            return self._references.write(legal(citation, self.lose))
-
-    def end(self) -> str:
-        """Return the frame after the last reference."""
-        return (FRAGMENT_FRAME if self.settings["fragment"] else ARTICLE_FRAME)[1]
-
-
-def _without_frame(text: str) -> str:
-    """Return what stands between records, from the first word on that is not of titles and envelopes."""
-    for piece in _PIECE.finditer(text):
-        if not (piece["frame"] or piece[0].isspace() or piece[0][:1] == "<"):
-            return text[piece.start() :]
-    return ""
-
-
-def _is_list(head: str) -> bool:
-    """Return whether a file begins with references, before which nothing is said of an article that has them."""
-    first = _LIST.search(head)
-    return first is not None and _SUBSTANCE.search(head, 0, first.start()) is None
+    options = LIST
+    home = "citeconv_jats.formats"
+    does = ("read", "write")
 
 
 class JatsFront(Format[str]):
     """JATS article for each record, all of it in the front; several stand in a pmc-articleset."""
 
     name = "jats-front"
-    suffixes: ClassVar[tuple[str, ...]] = ()
-    separator: ClassVar[str] = ""
-    carries = mapping.FRONT_CARRIES
-
-    def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
-        super().__init__(settings)
-        self._held = ""  # the first article, until it is known whether others follow
-        self._several = False
-
-    @cached_property
-    def _fronts(self) -> Fronts:
-        from citeconv_jats.front import Fronts
-
-        return Fronts(self.lose)
-
-    def write(self, citation: Citation) -> str:
-        """Return one ``article``; the first is kept until the second or the end shows what it stands in."""
-        article = self._article(citation)
-        if self._several:
-            return article
-        if not self._held:
-            self._held = article
-            return ""
-        held, self._held, self._several = self._held, "", True
-        return f"{SET_FRAME[0]}{held}{article}"
-
-    def _article(self, citation: Citation) -> str:
-        """Return one article, with characters that XML cannot hold replaced."""
-        known = len(self.losses)
-        try:
-            return self._fronts.write(citation)
-        except ValueError:  # lxml's word for such characters
-            from citeconv_jats.elements import legal
-
-            del self.losses[known:]
-            return self._fronts.write(legal(citation, self.lose))
-
-    def end(self) -> str:
-        """Return the only article as a document, or the end of the set."""
-        if self._held:
-            return document(self._held)
-        return SET_FRAME[1] if self._several else "".join(SET_FRAME)
+    home = "citeconv_jats.formats"
+    does = ("write",)
 
 
 @hookimpl

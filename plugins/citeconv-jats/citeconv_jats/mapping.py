@@ -7,18 +7,13 @@ Checker and NLM; where they have no word the field's own, CSL's or NLM's, is wri
 
 from __future__ import annotations
 
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
-from msgspec.structs import fields
-
-from citeconv import Citation, Name, Related
+from citeconv import CITATION_TYPES, FIELDS, NAME_FIELDS, RELATED_KINDS
 
 XLINK = "http://www.w3.org/1999/xlink"
 HREF = f"{{{XLINK}}}href"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-
-NAME_FIELDS = tuple(field.name for field in fields(Citation) if field.type == tuple[Name, ...])
-"""The fields that hold names."""
 
 TAGS = {"i": "italic", "b": "bold", "sup": "sup", "sub": "sub", "sc": "sc"}
 """citeconv's inline markup in JATS."""
@@ -230,7 +225,7 @@ TERMS = {"subjects": "subject", "supplementary_concepts": "supplementary-concept
 
 MESH = {"kwd-group-type": "MeSH", "vocab": "MeSH", "vocab-identifier": "https://id.nlm.nih.gov/mesh/"}
 
-FRONT_CARRIES = frozenset(Citation.__struct_fields__) | {
+FRONT_CARRIES = frozenset(FIELDS) | {
     *(
         f"{field}.{detail}"
         for field in CONTRIBUTORS
@@ -248,9 +243,7 @@ RELATION_IDS = {"pmid": "pubmed", "doi": "doi", "pmcid": "pmc"}
 
 # -- reading
 
-TYPE_NAMES: dict[str, str] = {
-    name.replace("_", "-"): name for field in fields(Citation) if field.name == "type" for name in get_args(field.type)
-}
+TYPE_NAMES = {name.replace("_", "-"): name for name in CITATION_TYPES}
 """CSL's types by their names as we write them, and as others do."""
 
 CITATION_TEXTS = {tag: field for field, tag, _ in TEXT_BEFORE_DATE + TEXT_AFTER_DATE}
@@ -274,7 +267,7 @@ EVENTS = {name: kind for kind, name in HISTORY.items()}
 """NLM's word by ``@date-type`` of an event."""
 
 RELATION_KINDS: dict[str, str] = {
-    **{kind: kind for field in fields(Related) if field.name == "kind" for kind in get_args(field.type)},
+    **{kind: kind for kind in RELATED_KINDS},
     **{name: kind for kind, name in RELATIONS.items()},
     "article-reference": "other", "erratum": "erratum-for", "addended-article": "update-of",
     "partial-retraction": "partial-retraction-of", "corrigendum": "erratum-for",

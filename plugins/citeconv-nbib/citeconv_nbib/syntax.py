@@ -18,9 +18,6 @@ Lines = list[tuple[str, str]]
 WIDTH = 88
 INDENT = "      "
 
-SIGNATURE = r"^\ufeff?(?:PMID ?- ?\d|PMC - PMC\d|(?:OWN |STAT|DCOM|FAU |AUID|PHST|EDAT|MHDA|CRDT)- \S)"
-"""Found in every MEDLINE file and in no RIS file, whose tags have two letters and two blanks."""
-
 BLANKS = lazy(r"[\x00-\x20\x7f]+")
 """What becomes one blank, for a value is one line; blanks of other kinds (U+00A0) are characters."""
 

@@ -17,7 +17,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from citeconv import Citation, Format, Issn, Name, Record, RecordError, Source
+import citeconv_ris as declared
+from citeconv import Citation, Issn, Name, Record, RecordError, Source
 from citeconv.values.names import short_name
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
@@ -66,11 +67,9 @@ TYPES = {
 """Publication types of what is no article in a journal."""
 
 
-class Ovid(Format[str]):
+class Ovid(declared.Ovid):
     """Ovid's labelled text, the "Citation" export of Embase, MEDLINE, PsycINFO and others."""
 
-    name = "ovid"
-    signature = r"^<\d{1,7}>[ \t]*\n(?:VN|[A-Z][A-Za-z]+(?: [A-Za-z]+){0,5})[ \t]*\n[ \t]+\S"
     record_start = r"\n(?P<start><\d{1,7}>[ \t]*\n)"
 
     def split(self, source: Source) -> Iterator[Record]:

@@ -14,8 +14,6 @@ from citeconv_ris.tags import DIALECTS
 class Reader(Format[str]):
     """The reading half of the format."""
 
-    suffixes = (".ris",)
-    signature = syntax.SIGNATURE
     _told = False  # which dialect it is
 
     def split(self, source: Source) -> Iterator[Record]:

@@ -16,9 +16,6 @@ from citeconv import Leftover, Record, Source
 from citeconv.values.patterns import lazy
 from citeconv_ris.tags import LISTS, PARAGRAPHS, TAGS, TITLES
 
-SIGNATURE = r"^[ \t\ufeff]*(?:[Tt][Yy][ \t\u00a0]{0,3}-|ER {1,3}-)"
-"""The type or the end of a record."""
-
 _TAG = lazy(r"\n([A-Z][A-Z0-9]) {2,3}-[ \t]?")
 _LOOSE_TAG = lazy(rf"\n[ \t]*({'|'.join(sorted(TAGS))})[ \t\u00a0]{{0,4}}-[ \t\u00a0]?", re.I)
 """The tag field with blanks missing or in excess, or in lower case; only tags that are known."""

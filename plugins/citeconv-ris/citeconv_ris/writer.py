@@ -15,7 +15,7 @@ from itertools import compress
 from operator import attrgetter
 from typing import Any
 
-from citeconv import AbstractSection, Citation, Date, Format, Identifier, Issn, Keyword, Name, Option, Subject
+from citeconv import AbstractSection, Citation, Date, Format, Identifier, Issn, Keyword, Name, Subject
 from citeconv.values.markup import from_html, plain
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
@@ -36,15 +36,6 @@ _SAFE_NAME = lazy(rf"{_SAFE_PART}(?:, {_SAFE_PART})?")
 _EXTRA = lazy(r"ris:([A-Z][A-Z0-9])")
 _PAGES = lazy(r"([^-,;\s]+)-([^-,;\s]+)")
 _SAME_TYPE = {kind: mapping.READ_TYPES[tag] == kind for kind, tag in mapping.WRITE_TYPES.items()}
-
-OPTIONS = (
-    Option(
-        name="target",
-        help="program that will read the file, where it wants something else than all the others",
-        default="any",
-        choices=tuple(mapping.TARGETS),
-    ),
-)
 
 
 def _line(prefix: str, value: str) -> str:
@@ -77,7 +68,6 @@ class Writer(Format[str]):
 
     separator = END
     carries = carried()
-    options = OPTIONS
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
         super().__init__(settings)

@@ -9,7 +9,7 @@ import pytest
 
 from citeconv import Date, Identifier, Issn, Keyword, Name, Report, load
 from citeconv.testing import FormatTests
-from citeconv_ris.ovid import Ovid
+from citeconv_ris import Ovid
 
 SAMPLES = Path(__file__).parent / "samples-ovid"
 CORPUS = Path(os.environ.get("CITECONV_CORPUS", "nowhere"))

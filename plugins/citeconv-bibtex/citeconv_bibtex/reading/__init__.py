@@ -14,11 +14,6 @@ from citeconv_bibtex.reading.blocks import START, Entry, Scanner, cut
 from citeconv_bibtex.reading.crossrefs import resolve
 from citeconv_bibtex.reading.fields import EntryReader
 
-SIGNATURE = (
-    r"^[ \t]*@[ \t]*[A-Za-z]+\s*[{(]\s*(?:[^\s,{}=\"]*\s*,|\w+\s*=|[^\s,{}]+\s*$)|^@(?i:comment|preamble)\s*[{(]"
-)
-"""Found near the top of every ``.bib`` file: the head of an entry, or a block that is none."""
-
 
 class Reads(Format[str]):
     """The reading half of a format."""

@@ -1,0 +1,40 @@
+"""The formats at work: records are cut out and read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import citeconv.pubmed as declared
+from citeconv.citation import Citation
+from citeconv.format import Record
+from citeconv.pubmed.record import parse_record
+from citeconv.pubmed.records import split_records
+from citeconv.pubmed.summary import parse_summary, split_summaries
+from citeconv.source import Source
+
+
+class PubmedText(declared.PubmedText):
+    """PubMed "Abstract (text)", as saved from the web page or by efetch."""
+
+    def split(self, source: Source) -> Iterator[Record]:
+        """Cut before each numbered source line."""
+        return split_records(source)
+
+    def parse(self, record: Record) -> Citation:
+        """Read one record."""
+        return parse_record(record.data, self.note)
+
+
+class PubmedSummary(declared.PubmedSummary):
+    """PubMed "Summary (text)", a paragraph a record without abstracts."""
+
+    def split(self, source: Source) -> Iterator[Record]:
+        """Cut before each numbered paragraph."""
+        return split_summaries(source)
+
+    def parse(self, record: Record) -> Citation:
+        """Read one record; people cut the PMID off when they tidy a list, so it may be missing."""
+        citation = parse_summary(record.data)
+        if not citation.pmid:
+            self.note("no PMID")
+        return citation

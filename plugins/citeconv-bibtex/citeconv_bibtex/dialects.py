@@ -1,0 +1,92 @@
+"""The two dialects, BibTeX and BibLaTeX: what they differ in.
+
+A citation goes in, an entry comes out. The dialects differ in little, and all of it is here: the coding of characters,
+entry types, the date, languages, and where the state of a publication is told. The rest is in ``entries``.
+"""
+
+from __future__ import annotations
+
+import citeconv_bibtex as declared
+from citeconv import Citation, Date
+from citeconv_bibtex import mapping
+from citeconv_bibtex.dates import bibtex_date
+from citeconv_bibtex.entries import Entries, carried
+from citeconv_bibtex.latex import to_ascii, to_utf8
+from citeconv_bibtex.reading import Reads
+from citeconv_bibtex.syntax import Encode
+
+
+class Bibtex(declared.Bibtex, Entries, Reads):
+    """BibTeX, for LaTeX with a classic style; pure ASCII."""
+
+    dialect = 0
+    carries = carried(0)
+
+    def encoding(self) -> Encode:
+        """Return the coding of characters: TeX."""
+        return to_ascii
+
+    def entry_type(self, citation: Citation) -> str:
+        """Return the entry type; a master's thesis has its own."""
+        if citation.type == "thesis" and "master" in citation.genre.lower():
+            return "mastersthesis"
+        return mapping.ENTRY_TYPES[citation.type][0]
+
+    def publication_date(self, date: Date, field: str) -> str:
+        """Return ``year``, ``month`` and ``day``."""
+        if (end := date.end) and end.year == date.year and not (end.month or end.season):
+            self.lose(field, "a range within a year needs a month at its end")
+        lines = "".join([f"  {name} = {value},\n" for name, value in bibtex_date(date)])
+        return lines if date.year else f"{self.year_from_words(date, field)}{lines}"
+
+    def language_lines(self, languages: tuple[str, ...]) -> str:
+        """Return ``language``."""
+        return f"  language = {{{self.languages(languages)}}},\n"
+
+    def state_lines(self) -> str:
+        """Return ``note`` with all that BibTeX has no field for."""
+        states = [self.text(state[:1].upper() + state[1:]) for state in self.states]
+        return f"  note = {{{'; '.join(states + self.remarks)}}},\n"
+
+
+class Biblatex(declared.Biblatex, Entries, Reads):
+    """BibLaTeX, for LaTeX with biber; UTF-8."""
+
+    dialect = 1
+    carries = carried(1)
+
+    def encoding(self) -> Encode:
+        """Return the coding of characters: UTF-8, or TeX with the option ``ascii``."""
+        return to_ascii if self.settings["ascii"] else to_utf8
+
+    def entry_type(self, citation: Citation) -> str:
+        """Return the entry type: biber demands an editor of some, an address of ``@online``."""
+        kind = mapping.ENTRY_TYPES[citation.type][1]
+        if kind == "online":
+            return kind if citation.doi or citation.pmid or citation.url or citation.identifiers else "misc"
+        if citation.editor:
+            if kind == "inbook":
+                return "incollection"
+            if kind == "book" and not citation.author:
+                return "collection"
+        return kind
+
+    def publication_date(self, date: Date, field: str) -> str:
+        """Return ``date`` in EDTF."""
+        return self.edtf_line("date", date, field) if date.year else self.year_from_words(date, field)
+
+    def language_lines(self, languages: tuple[str, ...]) -> str:
+        """Return ``langid`` for hyphenation and readers, ``language`` to be printed."""
+        langid = next((name for name in map(mapping.babel_name, languages) if name), "")
+        line = f"  langid = {{{langid}}},\n" if langid else ""
+        return f"{line}  language = {{{self.languages(languages)}}},\n"
+
+    def state_lines(self) -> str:
+        """Return ``pubstate`` for the first state, and ``note`` for all else."""
+        lines = ""
+        if self.states:
+            state, *others = self.states
+            key = mapping.PUBSTATES.get(state.lower(), self.text(state[:1].lower() + state[1:]))
+            lines = f"  pubstate = {{{key}}},\n"
+            self.remarks[:0] = map(self.text, others)
+        return f"{lines}  note = {{{'; '.join(self.remarks)}}},\n" if self.remarks else lines

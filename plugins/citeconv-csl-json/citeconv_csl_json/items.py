@@ -1,0 +1,77 @@
+"""The format at work: items are cut out and read, and written, an item a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
+
+import msgspec
+
+import citeconv_csl_json as declared
+from citeconv import Citation, Record, RecordError, Source, paths
+from citeconv_csl_json.mapping import CUSTOM, Reading, express
+from citeconv_csl_json.syntax import decode, split
+
+_encode = msgspec.json.Encoder().encode
+
+
+class CslJson(declared.CslJson):
+    """CSL-JSON, for pandoc, Quarto, Zotero and CSL processors."""
+
+    carries = frozenset(paths())
+    separator: ClassVar[str] = ",\n"
+
+    def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
+        super().__init__(settings)
+        self._used: dict[str, int] = {}
+
+    # -- reading
+
+    def split(self, source: Source) -> Iterator[Record]:
+        """Cut into items."""
+        return split(source)
+
+    def parse(self, record: Record) -> Citation:
+        """Read one item."""
+        item = decode(record.data)
+        if not isinstance(item, dict) or not item:
+            raise RecordError("not an item")
+        reading = Reading(item)
+        citation = reading.citation()
+        for remark in reading.remarks:
+            self.note(remark)
+        return citation
+
+    # -- writing
+
+    def begin(self) -> str:
+        """Open the array."""
+        return "[\n"
+
+    def write(self, citation: Citation) -> str:
+        """Write one item on one line."""
+        item, rest = express(citation)
+        item["id"] = identity = self._identity(item["id"], citation)
+        if citation.key and identity != citation.key and "citation-key" not in item:
+            rest["key"] = citation.key
+        if rest:
+            if self.settings["plain"]:
+                for field in rest:
+                    self.lose(field, "CSL has no variable for all of it, and custom is left out")
+            else:
+                item["custom"] = {**item.get("custom", {}), CUSTOM: {"citeconv": 1, **rest}}
+        return _encode(item).decode()
+
+    def end(self) -> str:
+        """Close the array."""
+        return "\n]\n"
+
+    def _identity(self, wanted: str, citation: Citation) -> str:
+        """Return an id that no other item of this output has: the one wanted, or one made of an identifier."""
+        wanted = " ".join(wanted.split()) or (f"pmid{citation.pmid}" if citation.pmid else citation.doi or "item")
+        identity = wanted
+        while identity in self._used:
+            self._used[wanted] += 1
+            identity = f"{wanted}-{self._used[wanted]}"
+        self._used[identity] = 1
+        return identity

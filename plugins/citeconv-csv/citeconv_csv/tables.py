@@ -1,0 +1,91 @@
+"""The formats at work: tables are cut into rows, rows are read and written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
+
+import msgspec
+
+import citeconv_csv as declared
+from citeconv import Citation, Format, Record, RecordError, Source, paths
+from citeconv_csv import columns, rows
+from citeconv_csv.cells import join
+from citeconv_csv.reading import Reading
+from citeconv_csv.writing import NAMES, PLAIN_NAMES, express, protected
+
+TAB = "\t"
+_encode = msgspec.json.Encoder().encode
+
+
+class _Table(Format[str]):
+    """What has rows and a header; it reads."""
+
+    def parse(self, record: Record) -> Citation:
+        """Read one row."""
+        table = record.context
+        cells = table.cells(record.data)
+        if len(cells) == 1 and len(table.names) > 2:
+            raise RecordError(f"one cell, where the header names {len(table.names)} columns")
+        reading = Reading(table)
+        citation = reading.citation(cells)
+        for remark in reading.remarks:
+            self.note(remark)
+        return citation
+
+
+class Csv(declared.Csv, _Table):
+    """CSV, a row a record, as PubMed, Scopus, Zotero and spreadsheets have it."""
+
+    carries = frozenset(paths())
+    separator: ClassVar[str] = "\n"
+    delimiter: ClassVar[str] = ","
+
+    def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
+        super().__init__(settings)
+        self._names = PLAIN_NAMES if self.settings["plain"] else NAMES
+
+    # -- reading
+
+    def split(self, source: Source) -> Iterator[Record]:
+        """Cut into rows; the header is the context of each."""
+        return rows.split(source)
+
+    # -- writing
+
+    def begin(self) -> str:
+        """Name the columns."""
+        return join(self._names, self.delimiter) + "\n"
+
+    def write(self, citation: Citation) -> str:
+        """Write one row."""
+        cells, rest = express(citation)
+        if rest:
+            if self.settings["plain"]:
+                for field in rest:
+                    self.lose(field, f"no column holds all of it, and {columns.REST} is left out")
+            else:
+                cells[columns.REST] = _encode({"citeconv": 1, **rest}).decode()
+        return join([protected(cells.get(name, "")) for name in self._names], self.delimiter)
+
+    def end(self) -> str:
+        """End the last line."""
+        return "\n"
+
+
+class Tsv(declared.Tsv, Csv):
+    """Tab-separated values, a row a record, as Web of Science has it."""
+
+    delimiter: ClassVar[str] = TAB
+
+
+class Xlsx(declared.Xlsx, _Table):
+    """Excel workbooks, a row a record, in any sheet."""
+
+    def split(self, source: Source) -> Iterator[Record]:
+        """Cut the sheets into rows; one without known columns is left over, unless it is the only one."""
+        from citeconv_csv.workbook import sheets
+
+        tables = sheets(source)
+        for sheet in tables:
+            yield from rows.split(sheet, known=len(tables) > 1)

@@ -1,0 +1,80 @@
+"""The formats at work: ``refer`` and ``xml`` know the syntax, ``reader`` and ``writer`` the meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
+
+import citeconv_endnote as declared
+from citeconv import Citation, Record, Source
+from citeconv.values.markup import plain
+from citeconv.values.patterns import lazy
+from citeconv.xml_elements import split_elements
+from citeconv_endnote import refer, xml
+from citeconv_endnote.reader import Reader
+from citeconv_endnote.writer import CARRIES, Writer
+
+_TYPED = lazy(refer.TYPED_START)
+_UNTYPED = lazy(refer.UNTYPED_START)
+_FIRST_TAG = lazy(r"^%([A-Z0-9@])(?=[ \t\n])", re.M)
+
+
+class Refer(declared.Refer):
+    """EndNote's tagged format (Refer), as .enw files hold it."""
+
+    carries = CARRIES
+
+    def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
+        super().__init__(settings)
+        self._reader = Reader(self.note)
+        self._writer = Writer(self.lose, plain, refer.read_as)
+
+    def split(self, source: Source) -> Iterator[Record]:
+        """Cut before each ``%0``, or, where records do not begin with it, at blank lines."""
+        first = _FIRST_TAG.search(source.head)
+        return source.records(_TYPED if first and first[1] == "0" else _UNTYPED)
+
+    def parse(self, record: Record) -> Citation:
+        """Read one record."""
+        return self._reader.citation(refer.read(record.data))
+
+    def write(self, citation: Citation) -> str:
+        """Write one record."""
+        return refer.write(self._writer.reference(citation), self.lose)
+
+
+class EndnoteXml(declared.EndnoteXml):
+    """EndNote XML."""
+
+    carries = CARRIES
+    separator: ClassVar[str] = ""
+
+    def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
+        super().__init__(settings)
+        self._reader = Reader(self.note)
+        self._writer = Writer(self.lose, xml.writable, str)
+
+    def split(self, source: Source) -> Iterator[Record]:
+        """Cut out each ``record``."""
+        return split_elements(source, ["record"])
+
+    def parse(self, record: Record) -> Citation:
+        """Read one record.
+
+        Raises:
+            RecordError: It is not well-formed.
+        """
+        return self._reader.citation(xml.read(record.data, self.note))
+
+    def begin(self) -> str:
+        """Return the declaration and the start tags."""
+        return xml.START
+
+    def write(self, citation: Citation) -> str:
+        """Write one record, on a line."""
+        return xml.write(self._writer.reference(citation), self.lose)
+
+    def end(self) -> str:
+        """Return the end tags."""
+        return xml.END

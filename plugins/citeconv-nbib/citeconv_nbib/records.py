@@ -1,0 +1,147 @@
+"""The format at work: records are read, and written tag for tag.
+
+The writer reads what it has written, so that it can say of any citation what the format could not hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from msgspec.structs import replace
+
+import citeconv_nbib as declared
+from citeconv import Citation, Leftover, Name, Record, RecordError, Source
+from citeconv.values.markup import plain
+from citeconv.values.names import are_initials, initials_of
+from citeconv_nbib import mapping
+from citeconv_nbib.reading import read_citation, unescaped
+from citeconv_nbib.syntax import Lines, cut_tail, record_start, tagged, wrapped
+from citeconv_nbib.writing import in_order, kept, plain_lines, record_lines
+
+
+class Nbib(declared.Nbib):
+    """MEDLINE, as PubMed saves it and reference managers import it."""
+
+    carries = mapping.CARRIES
+    separator: ClassVar[str] = "\n"
+
+    def split(self, source: Source) -> Iterator[Record]:
+        """Cut at each ``PMID-``, whether there is an empty line before it or not."""
+        for record in source.records(record_start(source.head)):
+            if type(record) is Leftover or "\n\n" not in record.data.rstrip():
+                yield record
+            else:
+                yield from cut_tail(record)
+
+    def parse(self, record: Record) -> Citation:
+        """Read one record."""
+        return read_record(record.data)
+
+    def write(self, citation: Citation) -> str:
+        """Write one record, and read it again to see what of the citation it does not hold."""
+        own = kept(citation)
+        usual = plain_lines(record_lines(citation))
+        lines = with_wording(usual, own) if own else usual
+        if not lines:
+            raise RecordError("there is nothing in it that MEDLINE has a tag for")
+        text = wrapped(in_order(lines))
+        changes = self._changes(citation, text)
+        if changes and own:  # perhaps the wording is that of another citation, which has been changed
+            other = wrapped(in_order(usual))
+            other_changes = self._changes(citation, other)
+            if len(other_changes.keys() - {"extra"}) < len(changes.keys() - {"extra"}):
+                text, changes = other, other_changes
+        for field, why in changes.items():
+            self.lose(field, why)
+        return text
+
+    def _changes(self, citation: Citation, text: str) -> dict[str, str]:
+        """Return the fields that differ when the text is read, each with the reason."""
+        again = read_record(text)
+        if citation == again:
+            return {}
+        changes = {}
+        for field in Citation.__struct_fields__:
+            if field in mapping.CARRIES:
+                wanted, found = getattr(citation, field), getattr(again, field)
+                if wanted != found and (why := _difference(field, wanted, found)):
+                    changes[field] = why
+        return changes
+
+
+def read_record(text: str) -> Citation:
+    """Return the citation in the text of a record.
+
+    Raises:
+        RecordError: Nothing in it says which article it is.
+    """
+    lines = tagged(text)
+    if "&" not in text:
+        return read_citation(lines)
+    lines, odd = unescaped(lines)
+    citation = read_citation(lines)
+    own = kept(citation)
+    words = tuple([(f"nbib:{tag}", value) for tag, value in odd if tag not in own])
+    return replace(citation, extra=(*citation.extra, *words)) if words else citation
+
+
+def with_wording(lines: Lines, own: dict[str, list[str]]) -> Lines:
+    """Return lines with those tags replaced whose wording was kept when they were read."""
+    written = {tag for tag, _ in lines}
+    replaced = {tag for tag in own if mapping.TAG.fullmatch(tag) and not (tag in mapping.SEQUENCED and tag in written)}
+    kept_lines = [line for line in lines if line[0] not in replaced]
+    return kept_lines + plain_lines([(tag, value) for tag in replaced for value in own[tag]])
+
+
+def _difference(field: str, wanted: Any, found: Any) -> str:
+    """Return why a field differs; empty if it does not in what the format promises."""
+    if field == "publication_types" and not wanted:
+        return ""  # a type was written for readers
+    if field == "extra":
+        foreign = [tag for tag, _ in wanted if not tag.startswith("nbib:")]
+        lost = [tag for tag, value in wanted if (tag, value) not in found and tag not in foreign and value]
+        if foreign:
+            return f"{foreign[0]} is not a tag of MEDLINE"
+        changed = lost or [tag for tag, value in found if (tag, value) not in wanted]
+        return f"{changed[0]} is read in another way" if changed else ""
+    if isinstance(wanted, tuple) and wanted and getattr(wanted[0], "details", ()):
+        wanted = tuple([_promised(part, field) for part in wanted])
+        if wanted == found:
+            return ""
+    if field == "related":
+        wanted = tuple(
+            [replace(each, citation=each.citation.removesuffix(f"PMID: {each.pmid}").strip()) for each in wanted]
+        )
+        if wanted == found:
+            return ""
+    if isinstance(wanted, str):
+        if found == plain(wanted):
+            return "MEDLINE has no markup"
+        if found == " ".join(plain(wanted).split()):
+            return "line ends and blanks became single blanks"
+    return _REASONS.get(field, "MEDLINE cannot hold it as it is")
+
+
+_REASONS = {
+    **dict.fromkeys(mapping.NAMES, "MEDLINE has no way to write a name as it is"),
+    "chemicals": "a substance has no number of MeSH",
+    "related": "a relation has a kind, a text with its DOI, and a PMID",
+    "subjects": "a qualifier has no number of MeSH",
+}
+
+
+def _promised(part: Any, field: str) -> Any:
+    """Return a part of a field with what the format promises to carry; a name without initials that it would find."""
+    lost = {
+        detail: type(getattr(part, detail))() for detail in part.details if f"{field}.{detail}" not in mapping.CARRIES
+    }
+    part = replace(part, **lost) if lost else part
+    if not isinstance(part, Name):
+        return part
+    return _plainer(replace(part, members=tuple([_plainer(member) for member in part.members])))
+
+
+def _plainer(name: Name) -> Name:
+    needless = name.initials and name.initials == initials_of(name.given) and not are_initials(name.given)
+    return replace(name, initials="") if needless else name

@@ -1,0 +1,40 @@
+"""The format at work: records are cut at their types and read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import citeconv_wos as declared
+from citeconv import Citation, Leftover, Record, RecordError, Source
+from citeconv.values.patterns import lazy
+from citeconv_wos.reading import FRAME, citation, tagged
+
+_START = lazy(
+    r"\n(?P<end>ER[ \t]*\n[ \t\n]{0,80})?(?P<start>(?(end)(?!E[FR]\b|FN\b|VR\b)[A-Z][A-Z0-9](?=[ \t\n])|PT(?=[ \t\n])))"
+)
+"""A record begins with its type, or with any tag behind the end of another."""
+_FRAME = lazy(rf"^(?:{'|'.join(sorted(FRAME))})\b[^\n]*\n?", re.M)
+
+
+class Wos(declared.Wos):
+    """The Web of Science's tagged text (savedrecs.txt, .ciw, .isi)."""
+
+    def split(self, source: Source) -> Iterator[Record]:
+        """Cut before each type of publication; name and version of the file are no record."""
+        for record in source.records(_START):
+            if not isinstance(record, Leftover):
+                yield record
+            elif rest := _FRAME.sub("", record.data).strip():
+                yield Leftover(record.line, rest)
+
+    def parse(self, record: Record) -> Citation:
+        """Return the citation in a record.
+
+        Raises:
+            RecordError: It has nothing but its type.
+        """
+        found = tagged(record.data)
+        if not found.keys() - {"PT", ""}:
+            raise RecordError("nothing but its type")
+        return citation(found, self.note)
