@@ -285,7 +285,7 @@ class Target:
         self.text = "".join(normal(leaf) for leaf in found if isinstance(leaf, str))
         self.numbers = {leaf for leaf in found if isinstance(leaf, int)}
         self.languages = {language for tree in trees for language in tree.get("language", ())}
-        self.typed = any(tree.get("type", "") for tree in trees)
+        self.typed = bool(trees)  # what has no type in the JSON is a document
 
     def holds(self, value: str, is_type: bool = False, composed: bool = False) -> bool:
         """Return whether a value stands in the citation."""

@@ -34,7 +34,7 @@ from citeconv_ris.names import read_name
 from citeconv_ris.reading import Found, Reading, decode
 from citeconv_ris.settle import settle
 from citeconv_ris.syntax import is_numbering
-from citeconv_ris.tags import BASE, BY_RIS_TYPE, BY_TYPE, DIALECTS, KEPT, Rule
+from citeconv_ris.tags import BASE, BY_RIS_TYPE, BY_TYPE, DIALECTS, KEPT, WORDS, Rule
 from citeconv_ris.values import DOI, LABELLED, is_isbn, is_proceedings, is_pubmed, without_stop
 
 _DOI_PREFIX = lazy(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:?\s*", re.I)
@@ -49,12 +49,13 @@ _ISSN = lazy(
 _ISBN = lazy(r"(?<![\d-])(?:97[89][- ]?)?\d(?:-?\d){8}-?[\dXx](?![\d-])")
 _NOISE = lazy(
     r"(?:\((?:ISSN|ISBN|e?-?ISSN|print|electronic|online|linking|P|E)\)|\bE?ISSN:?|ISBN:?"
-    r"|\\[rn]|\bE\b|[\s;,|/\"\[\]])+",
+    r"|\\[rn]|\bE\b|[\s;,|/\\\"\[\]])+",
     re.I,
 )
 _TAGGED = lazy(r"(?P<value>\S+) ?\[(?P<kind>pmid|pmcid|pii|doi)\]", re.I)
 _LABELLED_ID = lazy(r"(?P<kind>PMID|PMCID|DOI): ?(?P<value>\S+)", re.I)
 _EPUB = lazy(r"\d{4}[/-]\d")
+_LONG_WORD = lazy(r"[^\W\d_]{3,}")
 _ISSUE = lazy(r"\d{1,4}(?:[-/]\d{1,4})?[A-Za-z]?")
 _ET_AL = lazy(r"et\.? al\.?|and others", re.I)
 _LANGUAGES = lazy(r"[;|,]")
@@ -312,6 +313,13 @@ def _custom_6(reading: Reading, _field: str, tag: str, values: list[str]) -> Non
             reading.keep(tag, value)
 
 
+def _issue(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """``CP``: the issue, or the name of the conference (Web of Science)."""
+    for value in values:
+        named = len(_LONG_WORD.findall(value)) > 1 and ("IS" in reading.found or reading.kind == "paper-conference")
+        reading.put("event_title" if named else "issue", tag, decode(value))
+
+
 def _misc_1(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """EndNote's number of the issue, or anything."""
     for value in values:
@@ -386,7 +394,7 @@ def _numbers(value: str) -> tuple[tuple[str, ...], tuple[Issn, ...], bool]:
     isbns = tuple(_ISBN.findall(value))
     rest = _ISBN.sub(" ", value) if isbns else value
     issns = []
-    for match in () if isbns else _ISSN.finditer(rest):
+    for match in _ISSN.finditer(rest):
         kind: Any = _KINDS_OF_ISSN.get((match["kind"] or "").lower(), "")
         issns.append(Issn(value=f"{match[1]}-{match[2].upper()}", kind=kind))
     rest = _ISSN.sub(" ", rest) if issns else rest
@@ -492,8 +500,8 @@ FUNCTIONS: dict[str, Function] = {
     "abstract": _abstract, "accessed": _accessed, "accession": _accession, "address": _address,
     "addresses": _addresses, "article_number": _article_number, "cited": _cited, "container": _container,
     "custom_2": _custom_2, "custom_6": _custom_6, "database": _database, "date": _date, "doi": _doi,
-    "edition": _edition, "elsewhere": _elsewhere, "end": _end, "funding": _funding, "kept": _kept, "key": _key,
-    "keywords": _keywords, "language": _language, "link": _link, "listed": _listed, "misc_1": _misc_1,
+    "edition": _edition, "elsewhere": _elsewhere, "end": _end, "funding": _funding, "issue": _issue, "kept": _kept,
+    "key": _key, "keywords": _keywords, "language": _language, "link": _link, "listed": _listed, "misc_1": _misc_1,
     "names": _names, "notes": _notes, "pages": _pages, "part_of_date": _part_of_date, "proceedings": _proceedings,
     "provider": _provider, "publication_types": _publication_types, "report_number": _report_number,
     "standard_number": _standard_number, "tagged": _tagged, "text": _text, "title": _title, "work_type": _work_type,
@@ -510,7 +518,7 @@ Plan = dict[str, tuple[Function, str, bool]]
 @lru_cache(maxsize=1024)
 def plan(dialect: str, ris_type: str, kind: str) -> Plan:
     """Return what each tag means in a dialect, under a type."""
-    rules = dict.fromkeys(KEPT, Rule("kept")) | BASE | BY_TYPE.get(kind, {}) | BY_RIS_TYPE.get(ris_type, {})
+    rules = dict.fromkeys(KEPT, Rule("kept")) | WORDS | BASE | BY_TYPE.get(kind, {}) | BY_RIS_TYPE.get(ris_type, {})
     for each in DIALECTS:
         if each.name == dialect:
             rules |= each.tags

@@ -14,12 +14,13 @@ from collections.abc import Iterable, Iterator
 
 from citeconv import Leftover, Record, Source
 from citeconv.values.patterns import lazy
-from citeconv_ris.tags import LISTS, PARAGRAPHS, TAGS, TITLES
+from citeconv_ris.tags import LISTS, PARAGRAPHS, TAGS, TITLES, WORDS
 
 _TAG = lazy(r"\n([A-Z][A-Z0-9]) {2,3}-[ \t]?")
 _LOOSE_TAG = lazy(rf"\n[ \t]*({'|'.join(sorted(TAGS))})[ \t\u00a0]{{0,4}}-[ \t\u00a0]?", re.I)
 """The tag field with blanks missing or in excess, or in lower case; only tags that are known."""
-_NEARLY_TAG = lazy(rf"({'|'.join(sorted(TAGS))}) {{1,4}}- ?(.*)")
+_NEARLY_TAG = lazy(rf"({'|'.join(sorted(TAGS | WORDS.keys()))})[ \t]{{1,4}}-[ \t]?(.*)")
+"""A tag field with a blank too few or with a tab, or a word in its place."""
 _TYPE = lazy(r"\n[ \t\ufeff]*[Tt][Yy][ \t\u00a0]{0,3}-")
 _STRICT_START = lazy(r"^\ufeff?TY {2,3}-|^ER {2,3}-", re.M)
 _CUT = lazy(r"\n(?:ER {2,3}-[^\n]*\n|[ \t]{0,99}(?:\d{1,7}[.>]? {0,3})?\n(?=TY {2,3}-))(?P<start>)")

@@ -26,7 +26,7 @@ BASE: dict[str, Rule] = {
     "AR": Rule("article_number"), "AU": Rule(NAMES, "author"), "AV": Rule(TEXT, "archive_location"),
     "BN": Rule(NUMBER), "BT": Rule("container", "full"), "C1": Rule("addresses"), "C2": Rule("custom_2"),
     "C6": Rule("custom_6"), "C7": Rule("article_number"), "CC": Rule("listed", "categories"),
-    "CN": Rule(TEXT, "call_number"), "CP": Rule(TEXT, "issue"), "CR": Rule("cited"), "CT": Rule("title"),
+    "CN": Rule(TEXT, "call_number"), "CP": Rule("issue"), "CR": Rule("cited"), "CT": Rule("title"),
     "CY": Rule(TEXT, "publisher_place"), "DA": Rule(DATE), "DB": Rule("database"), "DI": Rule("doi"),
     "DO": Rule("doi"), "DP": Rule("provider"), "ED": Rule(NAMES, "editor"), "EP": Rule("pages"),
     "ER": Rule("end"), "ET": Rule("edition"), "ID": Rule("key"), "IS": Rule(TEXT, "issue"),
@@ -49,6 +49,11 @@ BASE: dict[str, Rule] = {
     "YR": Rule(DATE),
 }  # fmt: skip
 """What most files mean."""
+
+WORDS: dict[str, Rule] = {
+    "DOI": Rule("doi"), "ISBN": Rule(NUMBER), "ISSN": Rule(NUMBER), "PMCID": Rule("custom_2"), "PMID": Rule("custom_2"),
+}  # fmt: skip
+"""What stands in some files (APA PsycNet's) like a tag, but is longer than RIS allows."""
 
 KEPT = frozenset(
     "A5 C3 C4 C5 C8 CA CL DS FD FU FX H1 H2 IP J9 JP LL M4 NS OP PA PM RP RT SF SL SR SV TA TS UT WE WP WT WV".split()

@@ -58,6 +58,8 @@ SHAPES = {
     "TY last": TWO.replace("TY  - JOUR\n", "").replace("ER  -", "TY  - JOUR\nER  -"),
     "one blank before the hyphen": TWO.replace("  - ", " - "),
     "no blank before the hyphen": TWO.replace("  - ", "- "),
+    "tabs": TWO.replace("  - ", "\t- "),
+    "a tab in one tag": TWO.replace("AU  - ", "AU\t- "),
     "no-break blanks": TWO.replace("  - ", "\u00a0 - "),
     "tags in lower case": "".join(line[:2].lower() + line[2:] for line in TWO.splitlines(keepends=True)),
     "indented": "".join(f"   {line}" for line in TWO.splitlines(keepends=True)),
@@ -241,6 +243,27 @@ def test_identifiers() -> None:
     assert (found.doi, found.pmid, found.pmcid) == ("10.5555/A(b)", "90000001", "PMC9000001")
     assert one("AN  - 90000001", "DB  - PubMed").pmid == "90000001"
     assert one("AN  - 90000001", "DB  - Embase").pmid == ""
+
+
+def test_words_in_the_place_of_tags() -> None:
+    """``PMID  - 1`` and its like are identifiers, not the end of the line before."""
+    found = one("PMID  - 33355555", "ID  - 7", "DOI  - 10.5555/x", "ISSN  - 1234-5679")
+    assert (found.type, found.pmid, found.key, found.doi) == ("article-journal", "33355555", "7", "10.5555/x")
+    assert found.issn == (Issn(value="1234-5679"),)
+
+
+def test_isbns_and_issns_on_one_line() -> None:
+    """Each number is told by its form, whatever stands between them."""
+    found = one("SN  - 978-94-007-2143-2; 978-3-319-08147-2 1566-0427", "SN  - 0-521-46674-1\\0-521-46128-6")
+    assert found.isbn == ("978-94-007-2143-2", "978-3-319-08147-2", "0-521-46674-1", "0-521-46128-6")
+    assert (found.issn, found.extra) == ((Issn(value="1566-0427"),), ())
+
+
+def test_issue_or_conference() -> None:
+    """``CP`` is the issue, or the conference where words stand beside an ``IS``."""
+    assert one("CP  - 3").issue == "3"
+    found = one("CP  - Workshop on Invented Wetlands", "IS  - 4")
+    assert (found.event_title, found.issue) == ("Workshop on Invented Wetlands", "4")
 
 
 def test_journal_and_abbreviation() -> None:
