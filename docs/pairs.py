@@ -10,6 +10,8 @@ import functools
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from citeconv import (
     AbstractSection,
     Affiliation,
@@ -73,6 +75,10 @@ SAMPLE = [
 """Invented citations in which each kind of value occurs."""
 
 
+ONE_JOURNAL = {"bibtex", "biblatex", "refer", "ris"}
+"""Formats in which the abbreviation of a journal stands in the place of its title where it alone is known."""
+
+
 class Trip(NamedTuple):
     """What became of citations on the way to a format and back.
 
@@ -96,6 +102,13 @@ def sample_in(name: str) -> tuple[Citation, ...]:
     return tuple([again for citation in SAMPLE for again in _through(name, citation, Report())])
 
 
+def with_one_journal(citation: Citation) -> Citation:
+    """Return a citation with the journal's abbreviation as its title, where there is no other."""
+    if citation.container_title not in ("", citation.container_title_short):
+        return citation
+    return replace(citation, container_title=citation.container_title_short, container_title_short="")
+
+
 def trip(first: str, second: str, citations: Iterable[Citation] | None = None) -> Trip:
     """Return what becomes of citations that stand in one format on the way to another and back.
 
@@ -110,6 +123,8 @@ def trip(first: str, second: str, citations: Iterable[Citation] | None = None) -
         report = Report()
         back = [again for there in _through(second, citation, report) for again in _through(first, there, report)]
         told = {field.partition(".")[0] for field in report.lost()}
+        if {first, second} & ONE_JOURNAL:
+            citation, back = with_one_journal(citation), [with_one_journal(again) for again in back]
         differs = {name for name in FIELDS if len(back) != 1 or getattr(back[0], name) != getattr(citation, name)}
         changed |= differs - {"key"}
         untold |= differs - told - {"key"}

@@ -45,8 +45,8 @@ class Bibtex(declared.Bibtex, Entries, Reads):
 
     def state_lines(self) -> str:
         """Return ``note`` with all that BibTeX has no field for."""
-        states = [self.text(state[:1].upper() + state[1:]) for state in self.states]
-        return f"  note = {{{'; '.join(states + self.remarks)}}},\n"
+        self.tell_states(self.states)
+        return f"  note = {{{'; '.join(self.remarks)}}},\n"
 
 
 class Biblatex(declared.Biblatex, Entries, Reads):
@@ -86,7 +86,7 @@ class Biblatex(declared.Biblatex, Entries, Reads):
         lines = ""
         if self.states:
             state, *others = self.states
-            key = mapping.PUBSTATES.get(state.lower(), self.text(state[:1].lower() + state[1:]))
+            key = "preprint" if state == "Preprint" else mapping.PUBSTATES.get(state) or self.text(state)
             lines = f"  pubstate = {{{key}}},\n"
-            self.remarks[:0] = map(self.text, others)
+            self.tell_states(others)
         return f"{lines}  note = {{{'; '.join(self.remarks)}}},\n" if self.remarks else lines

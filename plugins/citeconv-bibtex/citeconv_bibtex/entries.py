@@ -15,19 +15,20 @@ from itertools import compress
 from operator import attrgetter
 from typing import Any, ClassVar
 
-import msgspec
-
 from citeconv import AbstractSection, Citation, Date, Format, Identifier, Issn, Keyword, Name, Subject
 from citeconv.values.memo import Memo
+from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_bibtex import mapping, syntax
 from citeconv_bibtex.checks import is_isbn, is_issn
 from citeconv_bibtex.dates import edtf, faults
 from citeconv_bibtex.keys import KeyMaker
-from citeconv_bibtex.latex import MARK, unmark
+from citeconv_bibtex.latex import MARK, named, unmark
 from citeconv_bibtex.names import NameWriter
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.abstracts import is_wrapped
+from citeconv_bibtex.reading.fields import FINAL_STOP, is_address
+from citeconv_bibtex.sections import labelled
 from citeconv_bibtex.syntax import Encode
 
 Emit = Callable[[Any, Citation], str]
@@ -50,7 +51,6 @@ _PARAGRAPH = "\n    "
 """Between paragraphs: TeX takes it for a blank, and so does every reader that does not keep lines."""
 _PAGES = lazy(r"[^ ,]+(?:, [^ ,]*\d[^ ,]*)*")
 _SHORT = 4
-_LABEL = lazy(mapping.ABSTRACT_LABEL)
 _LIST = lazy(r"[,\s]+")
 _FIELD_START = lazy(r"^  ([\w-]+) = ", re.M)
 _FIELD_NAME = lazy(r"[A-Za-z][A-Za-z0-9_.+-]*")
@@ -142,7 +142,7 @@ class Entries(Format[str], ABC):
         text = self._body(citation)
         if any(map(text.encode().__contains__, _CONTROLS)):  # characters that no file may hold, each found at C's speed
             del self.losses[known:]
-            text = self._body(_cleaned(citation))
+            text = self._body(syntax.cleaned(citation))
         return f"@{self._entry_type}{{{key},\n{text}}}\n"
 
     def _body(self, citation: Citation) -> str:
@@ -155,21 +155,23 @@ class Entries(Format[str], ABC):
         for field in citation.et_al:
             if not getattr(citation, field):
                 self.lose("et_al", f"there is nobody in {field}")
+        if self._entry_type in tables.GENRES and not citation.genre:
+            self.lose("genre", f"@{self._entry_type} is read as a {tables.GENRES[self._entry_type]}")
         values = self._fetch(citation)
         self.remarks, self.states = [], []
         parts = [emit(value, citation) for emit, value in zip(self._emits, values, strict=True) if value]
-        if citation.type in mapping.ENTRY_SUBTYPES:
-            parts.append(self._subtype(citation))
-        if self.remarks or self.states:
-            lines = [line for line in self.state_lines().split(_LINE_END) if line]
-            parts.append("".join(f"{line}{_LINE_END}" for line in lines if line.split()[0] not in self._omitted))
-        if citation.extra:
-            parts.append("")  # keeps the parts in step with their fields
-            parts.append(self._own_fields(citation.extra, "".join(parts)))
+        parts.append(self._subtype(citation) if citation.type in mapping.ENTRY_SUBTYPES else "")
+        parts.append(self._note_lines() if self.remarks or self.states else "")
+        parts.append(self._own_fields(citation.extra, "".join(parts)) if citation.extra else "")
         text = "".join(parts)
         if MARK in text:
-            text = self._unmark(parts, [*compress(self._fields, values), "note", "extra"])
+            text = self._unmark(parts, [*compress(self._fields, values), "type", "note", "extra"])
         return text
+
+    def _note_lines(self) -> str:
+        """Return the lines of what was left to ``pubstate`` and ``note``."""
+        lines = [line for line in self.state_lines().split(_LINE_END) if line]
+        return "".join(f"{line}{_LINE_END}" for line in lines if line.split()[0] not in self._omitted)
 
     def _is_site(self, citation: Citation) -> bool:
         """Whether an entry of BibTeX is read as a web page: it has an address and a day on which it was visited."""
@@ -207,7 +209,10 @@ class Entries(Format[str], ABC):
             if origin != "bibtex" or not _FIELD_NAME.fullmatch(name):
                 self.lose("extra", f"{tag} is no field of BibTeX")
             elif name == "entrytype" and value == self._entry_type:
-                continue
+                if value == "inbook" and self.dialect:
+                    self.lose("extra", "@inbook is any chapter")
+            elif name == "howpublished" and self._entry_type in tables.HOWPUBLISHED and not is_address(value):
+                self.lose("extra", f"howpublished of @{self._entry_type} is read as a publisher")
             elif name in names:
                 self.lose("extra", f"there is another {name}")
             elif name not in self._omitted:
@@ -219,12 +224,13 @@ class Entries(Format[str], ABC):
         return lines
 
     def _unmark(self, parts: list[str], fields: list[str]) -> str:
-        """Return the lines without marks, and report the characters that have no TeX form."""
+        """Return the lines without marks, and report the characters that TeX does not have as such."""
         out = []
-        for part, field in zip(parts, fields):  # noqa: B905  # the last one or two fields need not be there
+        for part, field in zip(parts, fields, strict=True):
             plain, chars = unmark(part) if MARK in part else (part, "")
             if chars:
-                self.lose(field, f"no TeX for {' '.join(chars[:10])}{' …' if len(chars) > 10 else ''}")
+                signs = " ".join(map(named, chars[:10]))
+                self.lose(field, f"not as such in TeX: {signs}{' …' if len(chars) > 10 else ''}")
             out.append(plain)
         return "".join(out)
 
@@ -233,6 +239,8 @@ class Entries(Format[str], ABC):
         encode = self._encode
         if kind == "names":
             return lambda value, citation: self._name_list(name, value, citation, field)
+        if field == "title":
+            return self._title
         if kind == "title":
             title = syntax.title
             return lambda value, _: f"  {name} = {{{title(value, encode)}}},\n"
@@ -260,6 +268,12 @@ class Entries(Format[str], ABC):
 
     def _name_list(self, name: str, value: tuple[Name, ...], citation: Citation, field: str) -> str:
         line = f"  {name} = {{{self._names.names(value, field in citation.et_al)}}},\n"
+        if self._names.undotted:
+            self.lose(field, "initials are read without full stops, and apart")
+            self._names.undotted = False
+        if self._names.merged:
+            self.lose(field, f"part of the family name when read: {', '.join(self._names.merged)}")
+            self._names.merged.clear()
         if self._names.dropped:
             self.lose(field, f"a person has no other name: {', '.join(self._names.dropped)}")
             self._names.dropped.clear()
@@ -267,6 +281,12 @@ class Entries(Format[str], ABC):
             self.lose(field, f"without a given name read as a group: {', '.join(self._names.bare)}")
             self._names.bare.clear()
         return line
+
+    def _title(self, value: str, _: Citation) -> str:
+        if value.endswith((".", ".</i>", ".</b>")) and (stop := FINAL_STOP.search(value)):
+            self.lose("title", "without its full stop at the end")
+            value = value[: stop.start()] + stop[0][1:]
+        return f"  title = {{{syntax.title(value, self._encode)}}},\n"
 
     def _original_title(self, value: str, _: Citation) -> str:
         title = syntax.title(value, self._encode)
@@ -302,13 +322,15 @@ class Entries(Format[str], ABC):
     def _container_line(self, value: str, citation: Citation) -> str:
         names = mapping.CONTAINERS.get(self._entry_type)
         if names and self._entry_type != "article" and value == citation.publisher:  # a preprint server
-            self.lose("container_title", "is the publisher")
+            preprint = names[self.dialect] == "howpublished" and self._is_preprint(citation)
+            self.lose("publisher" if preprint else "container_title", "the publisher is what holds the work")
             return ""
         if names:
             told = bool(citation.publisher or citation.genre == "Preprint")
             told = told or bool(self.dialect and citation.container_title and citation.container_title_short)
             if names[self.dialect] == "howpublished" and not told:
                 self.lose("container_title", "howpublished is read as a publisher")
+                self.lose("publisher", "howpublished is read as one")
             return f"  {names[self.dialect]} = {{{self._recurring[value]}}},\n"
         return f"  booktitle = {{{syntax.title(value, self._encode)}}},\n"
 
@@ -384,15 +406,24 @@ class Entries(Format[str], ABC):
             return self._place("number", value, citation)
         name = "number"
         if self._entry_type in mapping.ARTICLE_NUMBERS:
-            name = "eid" if self.dialect or citation.page else "pages"
-        elif self._entry_type in tables.BOOKS and citation.collection_title:
+            return self._article_number(value, citation)
+        if self._entry_type in tables.BOOKS and citation.collection_title:
             self.lose("number", "is read as a number in the series")
+            self.lose("collection_number", "the work's own number is read as it")
         elif self._entry_type in tables.ISSUES:
             self.lose("number", "is read as an issue")
+            self.lose("issue", "the work's own number is read as it")
+        return f"  {name} = {{{self.text(value)}}},\n"
+
+    def _article_number(self, value: str, citation: Citation) -> str:
+        """Return ``eid``; in BibTeX ``pages``, which its styles print, with ``eid`` where it looks like a page."""
         text = self.text(value)
-        if name == "pages" and "-" in text:  # a hyphen that is no range: jnnp-2022-329588
-            text = text.replace("-", "{-}")
-        return f"  {name} = {{{text}}},\n"
+        if self.dialect or citation.page:
+            if value == citation.page:
+                self.lose("page", "is the number of the article, too")
+            return f"  eid = {{{text}}},\n"
+        lines = f"  pages = {{{text.replace('-', '{-}')}}},\n"  # a hyphen that is no range: jnnp-2022-329588
+        return lines if is_article_number(value) else f"{lines}  eid = {{{text}}},\n"
 
     def _place(self, field: str, value: str, citation: Citation) -> str:
         """Leave pages of an entry that has none to ``note``, unless the DOI tells them, as it does of preprints."""
@@ -418,13 +449,19 @@ class Entries(Format[str], ABC):
         if self._entry_type in mapping.PAGELESS:
             return self._place("page", value, citation)
         first, _, last = value.partition("-")
-        if first.isalnum() and last.isdigit() and value.isascii():
+        if first.isalnum() and last.isdigit() and value.isascii() and first[0] != "0":
             return f"  pages = {{{first}--{last}}},\n"
+        is_number = not citation.number and is_article_number(value)
+        if is_number and self._entry_type in mapping.ARTICLE_NUMBERS:
+            self.lose("page", "is read as an article number")
+            self.lose("number", "a page that looks like one is read as one")
         value = self.text(value.replace("\u2013", "-"))
         if "-" in value:
             value = _RANGE.sub(r"\1--\2", _RANGE_OF_PAIRS.sub(r"{\1}--{\2}", value))
-            if "--" not in value and not citation.number:  # jnnp-2022-329588 stands in for the pages until print
-                return f"  eid = {{{value}}},\n"
+            if "--" not in value:  # jnnp-2022-329588 stands in for the pages until print
+                if is_number:
+                    return f"  eid = {{{value}}},\n"
+                value = value.replace("-", "{-}")
         return f"  pages = {{{value}}},\n"
 
     def _edition(self, value: str, _: Citation) -> str:
@@ -438,10 +475,8 @@ class Entries(Format[str], ABC):
         return f"  edition = {{{number}{ending}}},\n"
 
     def _genre(self, value: str, citation: Citation) -> str:
-        if citation.type == "article":
+        if self._is_preprint(citation):
             self.states.append(value)
-            if value != "Preprint":
-                self.lose("genre", "is read as a state")
             return ""
         if self._entry_type == "thesis":
             value = mapping.THESES.get(value.lower(), value)
@@ -507,10 +542,19 @@ class Entries(Format[str], ABC):
         return self._language_lines[values]
 
     def _status(self, value: str, _: Citation) -> str:
-        if not self.dialect and value[:1].upper() + value[1:] not in mapping.STATES_IN_NOTE:
-            self.lose("status", "is read as a note")
         self.states.append(value)
         return ""
+
+    def tell_states(self, states: list[str]) -> None:
+        """Leave states to ``note``, in front of all else: the usual ones as they are, others behind a word."""
+        remarks, self.remarks = self.remarks, []
+        for state in states:
+            usual = state if state == "Preprint" else state[:1].upper() + state[1:]
+            if (usual in mapping.STATES_IN_NOTE and state[:1].islower()) or usual == "Preprint":
+                self.remarks.append(usual)
+            else:
+                self._remark("status", state, self.text(state))
+        self.remarks += remarks
 
     def _publication_status(self, value: str, _: Citation) -> str:
         if value == "aheadofprint":
@@ -526,15 +570,9 @@ class Entries(Format[str], ABC):
         return ""
 
     def _abstract(self, values: tuple[AbstractSection, ...], _: Citation) -> str:
-        paragraphs: list[str] = []
-        for section in values:
-            if section.label:
-                if not _LABEL.fullmatch(section.label):
-                    self.lose("abstract", f"{section.label!r} is read as text")
-                first, *others = section.paragraphs or ("",)
-                paragraphs += [f"{section.label}: {first}".rstrip(), *others]
-            else:
-                paragraphs += section.paragraphs
+        paragraphs, misread = labelled(values)
+        for fault in misread:
+            self.lose("abstract", fault)
         whole = _PARAGRAPH_END.join(paragraphs)
         apart = syntax.has_markup(whole)  # a pair of tags must not reach across paragraphs
         whole = _PARAGRAPH_END.join(map(self.text, paragraphs)) if apart else self.text(whole)
@@ -552,15 +590,3 @@ class Entries(Format[str], ABC):
         if citation.keyword:
             return ""
         return f"  keywords = {{{', '.join([self._keyword[subject.term] for subject in values])}}},\n"
-
-
-def _cleaned(value: Any) -> Any:
-    """Return a citation without control characters and line ends in any text of it."""
-    if isinstance(value, str):
-        return value if value.isprintable() else syntax.clean(value)
-    if isinstance(value, tuple):
-        return tuple(map(_cleaned, value))
-    if isinstance(value, msgspec.Struct):
-        changes = {name: _cleaned(getattr(value, name)) for name in value.__struct_fields__}
-        return msgspec.structs.replace(value, **changes)
-    return value

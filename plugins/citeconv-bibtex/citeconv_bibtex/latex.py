@@ -45,42 +45,46 @@ def _pairs(text: str) -> dict[str, str]:
 
 _MATH = _pairs(r"""
     α alpha β beta γ gamma δ delta ε varepsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi π pi ρ rho
-    ς varsigma σ sigma τ tau υ upsilon φ varphi χ chi ψ psi ω omega ϑ vartheta ϕ phi ϖ varpi ϱ varrho ϵ epsilon
-    Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Υ Upsilon Φ Phi Ψ Psi Ω Omega µ mu
-    ± pm ∓ mp × times ÷ div ⋅ cdot · cdot ∙ bullet ∗ ast ∘ circ ◦ circ ≤ leq ≥ geq ⩽ leq ⩾ geq ≦ leq ≧ geq ≪ ll ≫ gg
-    ≠ neq ≈ approx ≅ cong ≃ simeq ≡ equiv ∼ sim ∝ propto ∞ infty ∂ partial ∇ nabla ∆ Delta ∑ sum ∏ prod ∫ int √ surd
+    ς varsigma σ sigma τ tau υ upsilon φ varphi χ chi ψ psi ω omega ϑ vartheta ϖ varpi ϱ varrho
+    Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Υ Upsilon Φ Phi Ψ Psi Ω Omega
+    ± pm ∓ mp × times ÷ div · cdot ∗ ast ∘ circ ≤ leq ≥ geq ≪ ll ≫ gg
+    ≠ neq ≈ approx ≅ cong ≃ simeq ≡ equiv ∼ sim ∝ propto ∞ infty ∂ partial ∇ nabla ∑ sum ∏ prod ∫ int √ surd
     ∈ in ∉ notin ∋ ni ⊂ subset ⊃ supset ⊆ subseteq ⊇ supseteq ∪ cup ∩ cap ∧ wedge ∨ vee ∀ forall ∃ exists ∅ emptyset
-    ⊕ oplus ⊖ ominus ⊗ otimes ⊙ odot ⊥ perp ⟂ perp ∥ parallel ∣ mid ∠ angle ⊢ vdash ⊤ top ≺ prec ≻ succ
+    ⊕ oplus ⊖ ominus ⊗ otimes ⊙ odot ⊥ perp ∥ parallel ∣ mid ∠ angle ⊢ vdash ⊤ top ≺ prec ≻ succ
     ← leftarrow → rightarrow ↑ uparrow ↓ downarrow ↔ leftrightarrow ↕ updownarrow ⇐ Leftarrow ⇒ Rightarrow ⇑ Uparrow
     ⇓ Downarrow ⇔ Leftrightarrow ↗ nearrow ↘ searrow ↙ swarrow ↖ nwarrow ⟶ longrightarrow ⟵ longleftarrow
-    ⇌ rightleftharpoons ↦ mapsto ∖ setminus ⋯ cdots ⋮ vdots ⟨ langle ⟩ rangle 〈 langle 〉 rangle ℓ ell ℏ hbar ℵ aleph
-    ★ star ⋆ star ○ bigcirc ◯ bigcirc △ bigtriangleup ▽ bigtriangledown ⋄ diamond ◊ diamond ♭ flat ♯ sharp ♮ natural
+    ⇌ rightleftharpoons ↦ mapsto ∖ setminus ⋯ cdots ⋮ vdots ⟨ langle ⟩ rangle ℓ ell ℏ hbar ℵ aleph
+    ★ star ○ bigcirc △ bigtriangleup ▽ bigtriangledown ⋄ diamond ♭ flat ♯ sharp ♮ natural
     ♠ spadesuit ♥ heartsuit ♦ diamondsuit ♣ clubsuit ℜ Re ℑ Im
 """)
 _TEXT = _pairs(r"""
     ß ss æ ae Æ AE œ oe Œ OE ø o Ø O å aa Å AA ł l Ł L ı i ȷ j đ dj Đ DJ ð dh Ð DH þ th Þ TH ŋ ng Ŋ NG † textdagger
     ‡ textdaggerdbl § textsection ¶ textparagraph © textcopyright ® textregistered ™ texttrademark ° textdegree
     € texteuro £ textsterling ¥ textyen ¢ textcent ½ textonehalf ¼ textonequarter ¾ textthreequarters
-    ‰ textperthousand ‱ textpertenthousand … ldots • textbullet ¬ textlnot ¦ textbrokenbar ª textordfeminine
-    º textordmasculine ¤ textcurrency ¡ textexclamdown ¿ textquestiondown « guillemotleft » guillemotright
-    ‹ guilsinglleft › guilsinglright „ quotedblbase ‚ quotesinglbase ⁄ textfractionsolidus № textnumero ℗ textcircledP
+    µ textmu ‰ textperthousand ‱ textpertenthousand … ldots • textbullet ¬ textlnot ¦ textbrokenbar ª textordfeminine
+    ¹ textonesuperior ² texttwosuperior ³ textthreesuperior º textordmasculine ¤ textcurrency ¡ textexclamdown
+    ¿ textquestiondown ‘ textquoteleft ’ textquoteright « guillemotleft » guillemotright ‹ guilsinglleft
+    › guilsinglright „ quotedblbase ‚ quotesinglbase ⁄ textfractionsolidus № textnumero ℗ textcircledP
     ℠ textservicemark ¯ textasciimacron ´ textasciiacute ¨ textasciidieresis ‖ textbardbl ※ textreferencemark
     ₩ textwon ₦ textnaira ₫ textdong ฿ textbaht ℞ textrecipe ℮ textestimated ♪ textmusicalnote ƒ textflorin
-    ˆ textasciicircum ˜ textasciitilde
 """)
 _PLAIN = {
-    "\u2010": "-", "\u2011": "-", "\u2012": "--", "\u2013": "--", "\u2014": "---", "\u2015": "---", "\u2018": "`",
-    "\u2019": "'", "\u201b": "`", "\u02bc": "'", "\u201c": "``", "\u201d": "''", "\u2032": "$'$", "\u2033": "$''$",
-    "\u2034": "$'''$", "\u2212": "$-$", "\u2215": "/", "\u2236": ":", "\u00b8": r"{\c{}}",
+    "\u2013": "--", "\u2014": "---", "\u201c": "``", "\u201d": "''", "\u2032": "$'$", "\u2033": "$''$", "\u2212": "$-$",
+    "\u00b8": r"{\c{}}",
     "≲": r"$\stackrel{<}{\sim}$", "≳": r"$\stackrel{>}{\sim}$", "≜": r"$\stackrel{\Delta}{=}$", "≮": r"$\not<$",
     "≯": r"$\not>$", "≰": r"$\not\leq$", "≱": r"$\not\geq$", "⟹": r"$\Longrightarrow$", "⟺": r"$\Longleftrightarrow$",
 }  # fmt: skip
-SPACES = {
-    **dict.fromkeys("\u00a0\u2007\u202f", "~"),
+_NEAR = {
+    **_pairs(r"""
+        ‐ - ‑ - ‒ -- ― --- ‛ ` ∕ / ∶ : ⩽ $\leq$ ⩾ $\geq$ ≦ $\leq$ ≧ $\geq$ ⋅ $\cdot$ ∙ $\bullet$ ◦ $\circ$ ∆ $\Delta$
+        ⟂ $\perp$ 〈 $\langle$ 〉 $\rangle$ ⋆ $\star$ ◯ $\bigcirc$ ◊ $\diamond$ ϕ $\phi$ ϵ $\epsilon$ ‴ $'''$
+        ˆ {\textasciicircum} ˜ {\textasciitilde}
+    """),
+    **dict.fromkeys("\u2007\u202f", "~"),
     **dict.fromkeys("\u0085\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000", " "),
     **dict.fromkeys("\u2028\u2029", " "),
 }
-"""Unicode's spaces and line ends: those that do not break are TeX's tie, the others a blank."""
+"""What TeX has nearest to a sign or a blank of which it knows no such variety; each use is reported as a loss."""
 
 LOOSE = {
     **_pairs("""
@@ -98,10 +102,7 @@ LOOSE = {
 """Readable ASCII for characters without a TeX form; each use is reported as a loss."""
 
 _LIGATURES = frozenset(("--", "''", "``", "?`", "!`"))
-_SILENT_TAGS = frozenset(
-    ("<compat>", "<font>", "<noBreak>", "<wide>", "<narrow>", "<small>", "<fraction>", "<vertical>",
-     "<initial>", "<medial>", "<final>", "<isolated>")
-)  # fmt: skip
+_RAISING = {"<super": r"\textsuperscript", "<sub": r"\textsubscript"}
 _MARKED = lazy("\x7f([0-9a-f]+):([^\x7f]*)\x7f")
 _CLUSTER = lazy("([^\\W_])([\u0300-\u036f\u20d0-\u20ff]+)")
 
@@ -140,24 +141,19 @@ def _derive(char: str) -> str:
     tag, _, rest = unicodedata.decomposition(char).rpartition("> ")
     if tag:
         parts = "".join(TEX[chr(int(code, 16))] for code in rest.split())
-        tag += ">"
-        if tag == "<super>":
-            return f"\\textsuperscript{{{parts}}}"
-        if tag == "<sub>":
-            return f"\\textsubscript{{{parts}}}"
-        if tag == "<circle>" and len(parts) == 1:
+        if tag in _RAISING:
+            return marked(char, f"{_RAISING[tag]}{{{parts}}}")
+        if tag == "<circle" and len(parts) == 1:
             return f"{{\\textcircled{{{parts}}}}}"
-        return parts if tag in _SILENT_TAGS or MARK in parts else marked(char, parts)
+        return parts if MARK in parts else marked(char, parts)
     base, marks = unicodedata.normalize("NFD", char)[:1], unicodedata.normalize("NFD", char)[1:]
     if base != char:
         plain = TEX[base]
         return compose(plain, marks) or (plain if MARK in plain else marked(char, plain))
     category = unicodedata.category(char)
-    if category in ("Cf", "Cc") and char not in "\u200c\u200d":
+    if category == "Cc":
         return ""
-    if category == "Pd":
-        return "-"
-    return marked(char, "" if category == "Cf" else f"[U+{ord(char):04X}]")
+    return marked(char, {"Cf": "", "Pd": "-"}.get(category, f"[U+{ord(char):04X}]"))
 
 
 class _Forms(dict[str, str]):
@@ -176,8 +172,8 @@ TEX: dict[str, str] = _Forms(
         **{char: f"${chr(92)}{name}$" for char, name in _MATH.items()},
         **{char: f"{{{chr(92)}{name}}}" for char, name in _TEXT.items()},
         **_PLAIN,
-        **SPACES,
-        **{char: marked(char, instead) for char, instead in LOOSE.items()},
+        "\u00a0": "~",
+        **{char: marked(char, instead) for char, instead in (_NEAR | LOOSE).items()},
         **SPECIALS,
     }
 )
@@ -218,9 +214,7 @@ def _encode_utf8(error: UnicodeError) -> tuple[bytes, int]:
 
 
 def _visible(char: str) -> str:
-    if char in SPACES:
-        return SPACES[char]
-    if char == "\ufffd" or unicodedata.category(char) in ("Cc", "Cf", "Cs"):
+    if char in "\u00a0\ufffd" or char.isspace() or unicodedata.category(char) in ("Cc", "Cf", "Cs"):
         return TEX[char]
     return char
 
@@ -256,3 +250,8 @@ def unmark(text: str) -> tuple[str, str]:
     """
     codes = dict.fromkeys(match[1] for match in _MARKED.finditer(text))
     return _MARKED.sub(r"\2", text), "".join(chr(int(code, 16)) for code in codes)
+
+
+def named(char: str) -> str:
+    """Return a character as it can be shown to the user."""
+    return "runs of blanks" if char == " " else char if char.isprintable() else f"U+{ord(char):04X}"

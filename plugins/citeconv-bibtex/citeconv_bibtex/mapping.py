@@ -199,7 +199,10 @@ PUBSTATES = {
 }  # fmt: skip
 """CSL's usual words for ``status`` to BibLaTeX's keys for ``pubstate``; others stand as they are."""
 
-IN_NOTE = {"original_title": "Original title: ", "page": "Pages ", "number": "No. ", "literal": "Published "}
+IN_NOTE = {
+    "original_title": "Original title: ", "page": "Pages ", "number": "No. ", "literal": "Published ",
+    "status": "Status: ",
+}  # fmt: skip
 """What precedes a field in ``note``, where an entry has no other place for it; ``literal`` is that of ``issued``."""
 
 AHEAD_OF_PRINT = "Epub ahead of print"

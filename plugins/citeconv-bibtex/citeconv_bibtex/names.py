@@ -12,12 +12,16 @@ import re
 from citeconv import Name
 from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
+from citeconv_bibtex.reading.people import given_name
 from citeconv_bibtex.syntax import Encode, text
 
 _PLAIN = lazy(r"[A-Z][A-Za-z]*(?:[-'][A-Za-z]+)*")
 _INITIALS = lazy(r"\w(?:-\w)*")
 _RESERVED = lazy(r"\b(?:and|others)\b", re.I)
 _RESERVED_NAMES = ("And", "Others")
+_FEW = 6
+_OTHERWISE = "\x1a"
+"""Behind a given name, until it is in its list: it is read otherwise."""
 
 
 class NameWriter:
@@ -31,6 +35,8 @@ class NameWriter:
         self._encode = encode
         self.bare: list[str] = []  # family names that nothing tells from a group
         self.dropped: list[str] = []  # what names held beside a family that is no part of it
+        self.merged: list[str] = []  # particles, which are read as part of the family
+        self.undotted = False  # whether initials are read otherwise than they are
         self._family = Memo(self._write_family)
         self._given = Memo(self._write_given)
 
@@ -52,7 +58,11 @@ class NameWriter:
         ]
         if others:
             out.append("others")
-        return " and ".join(out)
+        joined = " and ".join(out)
+        if _OTHERWISE in joined:
+            self.undotted = True
+            joined = joined.replace(_OTHERWISE, "")
+        return joined
 
     def name(self, name: Name) -> str:
         """Return one name of any kind; a name without any part is an empty pair of braces."""
@@ -72,6 +82,7 @@ class NameWriter:
             return self._braced(whole)
         family = self._family[name.family]
         if particle:
+            self.merged.append(particle)
             if family[0] != "{" and name.family.split()[0][:1].islower():
                 family = self._braced(name.family)
             family = f"{self._part(particle)} {family}"
@@ -106,7 +117,10 @@ class NameWriter:
 
     def _write_given(self, value: str) -> str:
         """Return the ``First`` part, single letters with full stops."""
-        return self._part(" ".join(map(_dotted, value.split(" "))))
+        tex = self._part(" ".join(map(_dotted, value.split(" "))))
+        if ("." in value or (len(value) < _FEW and value.isupper())) and given_name(value) != value:
+            return f"{tex}{_OTHERWISE}"
+        return tex
 
 
 def _is_odd(value: str) -> bool:

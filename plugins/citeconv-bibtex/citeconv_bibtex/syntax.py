@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
+
+import msgspec
 
 from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
-from citeconv_bibtex.latex import COMMON, SPECIALS
+from citeconv_bibtex.latex import COMMON, SPECIALS, marked
 
 Encode = Callable[[str], str]
 """From escaped text to the characters of the dialect: ``latex.to_ascii`` or ``latex.to_utf8``."""
@@ -26,6 +29,8 @@ _LIGATURE = lazy(r"([-'`])(?=\1)|[?!](?=`)")
 _TAG = lazy(r"<(/?)(i|b|sup|sub|sc)>")
 _CONTROLS = lazy("[\x00-\x08\x0e-\x1f\x7f]+")
 _UNSAFE = lazy(r"[^!#-\[\]_-z|~]+")
+_BLANKS = lazy(r"[\t-\r ]{2,}|[\t-\r]")
+_ONE_BLANK = f" {marked(' ', '')}"
 _BLANK_INSIDE = "\x1f"
 _DEPTH = 20
 """Tags nested deeper stay as they are; TeX allows 255 groups in all."""
@@ -36,10 +41,22 @@ def clean(text: str) -> str:
     return " ".join(_CONTROLS.sub("", text).split())
 
 
+def cleaned(value: Any) -> Any:
+    """Return a citation, or a part of one, without control characters and line ends in any text of it."""
+    if isinstance(value, str):
+        return value if value.isprintable() else clean(value)
+    if isinstance(value, tuple):
+        return tuple(map(cleaned, value))
+    if isinstance(value, msgspec.Struct):
+        changes = {name: cleaned(getattr(value, name)) for name in value.__struct_fields__}
+        return msgspec.structs.replace(value, **changes)
+    return value
+
+
 def escape(text: str) -> str:
     """Return a text without markup, in one line, with everything escaped that TeX would interpret."""
-    if "\n" in text:
-        text = " ".join(text.split())
+    if "  " in text or "\n" in text:
+        text = _BLANKS.sub(_ONE_BLANK, text)
     if "\\" in text or "{" in text or "}" in text:
         text = _SPECIAL.sub(_form, text)
     else:

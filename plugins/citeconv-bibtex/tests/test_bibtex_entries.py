@@ -227,7 +227,7 @@ def test_control_characters_are_taken_out() -> None:
 
 def test_losses_name_the_characters() -> None:
     """A character without TeX form is written readably and reported with its field."""
-    assert [("title", "no TeX for 中")] == losses(article(title="The 中 study"))
+    assert [("title", "not as such in TeX: 中")] == losses(article(title="The 中 study"))
     assert lines(article(title="The 中 study"))["title"] == "{The {[U+4E2D]} study}"
 
 

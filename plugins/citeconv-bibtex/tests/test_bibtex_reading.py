@@ -177,7 +177,9 @@ TEX = {
     r"CO\textsubscript{2} and H$_2$O, $10^{-3}$": "CO<sub>2</sub> and H<sub>2</sub>O, 10<sup>−3</sup>",
     r"$\alpha$-helix, 5 \% \& more, $p < 0.05$": "α-helix, 5 % & more, p < 0.05",
     r"\unknown{kept} text": r"\unknown{kept} text",
-    "A~tie": "A tie",
+    "A~tie": "A\u00a0tie",
+    r"Nguy{\~{\^e}}n {\'{\AE}}r \'{\ae}": "Nguyễn Ǽr ǽ",
+    r"$\acute{\ddot{\iota}}$ \textcircled{1}": "ΐ ①",
 }
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from citeconv import AbstractSection
 from citeconv.values.patterns import lazy
 from citeconv_bibtex.mapping import ABSTRACT_LABEL
-from citeconv_bibtex.reading.tex import lines, text
+from citeconv_bibtex.reading.tex import lines, one_line, text
 
 _PARAGRAPH = lazy(r"\n[ \t]*\n\s*")
 _WIDTH = range(40, 121)
@@ -29,7 +29,7 @@ def paragraphs(value: str) -> list[str]:
         return [one] if one else []
     found = []
     for block in _PARAGRAPH.split(lines(value)):
-        rows = [" ".join(row.split()) for row in block.split("\n")]
+        rows = [one_line(row) for row in block.split("\n")]
         rows = [row for row in rows if row]
         if len(rows) > 1 and is_wrapped(rows):
             rows = [" ".join(rows)]
@@ -50,17 +50,29 @@ def is_wrapped(rows: list[str]) -> bool:
     return True
 
 
+def begins_with_label(paragraph: str) -> bool:
+    """Return whether a paragraph is taken for the first of a section."""
+    return _START.match(paragraph) is not None
+
+
+def holds_label(paragraph: str) -> bool:
+    """Return whether there is a label within a paragraph, which tells the sections of one that stands alone."""
+    return _INLINE.search(paragraph) is not None
+
+
 def sections(value: str) -> tuple[AbstractSection, ...]:
     """Return the sections of an abstract; one without labels is one section."""
     found: list[tuple[str, list[str]]] = []
-    for paragraph in paragraphs(value):
+    every = paragraphs(value)
+    for paragraph in every:
         label = _START.match(paragraph)
         if label is None:
             if not found:
                 found.append(("", []))
             found[-1][1].append(paragraph)
             continue
-        first, *others = _INLINE.split(paragraph[label.end() :])
+        body = paragraph[label.end() :]
+        first, *others = _INLINE.split(body) if len(every) == 1 else [body]
         found.append((label[1], [first]))
         found += [(name, [body]) for name, body in zip(others[::2], others[1::2], strict=True)]
     return tuple([AbstractSection(label=label, paragraphs=tuple(texts)) for label, texts in found])

@@ -32,13 +32,13 @@ _LINKS = lazy(r"(?<![\s,;])[\s,;]+(?=(?:https?|ftp)://)")
 _ARXIV = lazy(r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)", re.I)
 _ISSN = lazy(r"(\d{4})[ ]?[-\u2013]?[ ]?(\d{3}[\dX])(?:\s?\(?(print|electronic|online|linking|e|p)\b)?", re.I)
 _ISSN_KINDS = {"p": "print", "e": "electronic", "online": "electronic"}
-_ISBNS = lazy(r"(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+(?=97[89][- ]?\d)")
+_ISBNS = lazy(r"(?:(?<!\s)\s+)?[,;]\s*|(?<=[\dXx])\s+(?=97[89][- ]?\d)")
 _ORDINAL = lazy(r"(\d{1,4})(?:st|nd|rd|th)?\.?(?:\s?(?:ed\.?|edition))?", re.I)
 _DASH = lazy(r"(?:(?<!\s)\s+)?(?:-{1,3}|[\u2010-\u2015\u2212])\s*")
 _PAGE_WORD = lazy(r"(?:pp?|pages?)[. ]\s*(?=\w)", re.I)
 _IN_PLACE = lazy(r"[^ ,]+(?:, [^ ,]*\d[^ ,]*)*")
 _WHEN = lazy(r"(?!(?:online|by|in|on|as|for|under|and|with|from|at|the|ahead|erratum)\b).*", re.I)
-_FINAL_STOP = lazy(r"(?<=[^\W\d_A-Z]{3})\.(?:</(?:i|b)>)?$")
+FINAL_STOP = lazy(r"(?<=[^\W\d_A-Z]{3})\.(?:</(?:i|b)>)?$")
 _SEPARATORS = lazy(r"[{}]|[,;]")
 _LANGUAGES = lazy(r"(?<!\s)\s+and\s+|(?:(?<!\s)\s+)?[,;/]\s*")
 _ENDS_SENTENCE = (".", "?", "!", ":")
@@ -89,7 +89,7 @@ class EntryReader:
             self.out["issued"] = replace(self.out["issued"], literal=literal)
         kind = self._csl_type()
         if self.extra:
-            self.out["extra"] = tuple(self.extra)
+            self.out["extra"] = tuple(self._in_order())
         return Citation(key=entry.key, type=kind, **self.out)
 
     def _start(self, entry: Entry) -> None:
@@ -111,6 +111,13 @@ class EntryReader:
         if not known and not (kind == "inbook" and "date" in self.values):
             self.extra.insert(0, ("bibtex:entrytype", kind))
         return found
+
+    def _in_order(self) -> list[tuple[str, str]]:
+        """Return what has no place in the order of the fields, which are not all read in it."""
+        if len(self.extra) > 1:
+            places = {f"bibtex:{'-'.join(name.split())}": place for place, name in enumerate(self.values)}
+            self.extra.sort(key=lambda each: places.get(each[0], -1))
+        return self.extra
 
     def _keep(self, name: str, value: str) -> None:
         """Put a field into ``extra``."""
@@ -155,7 +162,7 @@ class EntryReader:
 
     def _title(self, name: str, value: str) -> None:
         title = self._with_subtitle("title", "subtitle")
-        self._put("title", _FINAL_STOP.sub(lambda stop: stop[0][1:], title), name)
+        self._put("title", FINAL_STOP.sub(lambda stop: stop[0][1:], title), name)
 
     def _with_subtitle(self, name: str, second: str) -> str:
         """Return a title with its subtitle."""
@@ -282,6 +289,8 @@ class EntryReader:
         )  # fmt: skip
         if first[0] == "pages":
             page = _page(text(first[1]))
+            if any(number == first[1] for _, number in others):
+                page = ""  # it is no page
             is_number = self.kind in mapping.ARTICLE_NUMBERS and is_article_number(page)
             self._put("number" if is_number and not others else "page", page, "pages")
         else:
@@ -429,12 +438,17 @@ class EntryReader:
         self._put("isbn", tuple([one for one in _ISBNS.split(text(value)) if one]), name)
 
 
+def is_address(value: str) -> bool:
+    """Return whether a field holds an address and nothing else."""
+    return _LINK.fullmatch(value) is not None
+
+
 def _told_in_note(part: str) -> tuple[str, str]:
     """Return field and value of what we put into ``note`` for lack of another place."""
     for field, prefix in mapping.IN_NOTE.items():
         if part.startswith(prefix):
             words = part.removeprefix(prefix)
-            if field == "original_title" or (_IN_PLACE if field != "literal" else _WHEN).fullmatch(words):
+            if field in ("original_title", "status") or (_IN_PLACE if field != "literal" else _WHEN).fullmatch(words):
                 return field, _page(words) if field == "page" else words
     return "", ""
 

@@ -115,14 +115,14 @@ def _is_group(value: str) -> bool:
 def _person(family: str, given: str, suffix: str) -> Name:
     if not family:
         return Name(literal=_plain(given or suffix))
-    return Name(family=_plain(family), given=_given(given), suffix=_plain(suffix))
+    return Name(family=_plain(family), given=given_name(given), suffix=_plain(suffix))
 
 
 def _plain(value: str) -> str:
     return text(value).replace("\u00a0", " ").strip()
 
 
-def _given(value: str) -> str:
+def given_name(value: str) -> str:
     """Return a given name with initials apart and without full stops."""
     value = _plain(value)
     if not value:
@@ -196,7 +196,7 @@ def _extended(value: str) -> Name:
         parts[key.strip().lower()] = _plain(what.strip().strip('"'))
     return Name(
         family=parts.get("family", ""),
-        given=_given(parts.get("given", "")),
+        given=given_name(parts.get("given", "")),
         particle=parts.get("prefix", ""),
         suffix=parts.get("suffix", ""),
     )

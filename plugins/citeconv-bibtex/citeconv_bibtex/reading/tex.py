@@ -84,8 +84,12 @@ _TRANSPARENT = {
 _SILENT = frozenset("noopsort SortNoop switchargs label index vspace hspace selectlanguage".split())
 """Commands that print nothing: their argument is left out."""
 
-_LETTER = r"(\{\s*(?:(?:\\?[^\W\d_]|\{\s*\\?[^\W\d_]\s*\})\s*)?\}|\\[ij](?![A-Za-z])\s?|[^\W\d_])"
+_LETTER = (
+    r"(\{\s*(?:(?:\\(?:AE|ae|OE|oe)|\\?[^\W\d_]|\{\s*\\?[^\W\d_]\s*\})\s*)?\}"
+    r"|\\(?:[ij]|AE|ae|OE|oe)(?![A-Za-z])\s?|[^\W\d_])"
+)
 _ACCENT = lazy(rf"\\(?:a?([\"'`^~=.])|([uvHtcdbkrGUhCf])(?![A-Za-z]))[ \t\n]*{_LETTER}(?![A-Za-z])?")
+_STACKED_ACCENT = lazy(r"\\(?:[\"'`^~=.]|[uvHtcdbkrGUhCf](?![A-Za-z]))[ \t\n]*\{?[ \t\n]*[^\x00-\x7f]")
 _DOTLESS = {"\\i": "i", "\\j": "j", "ı": "i", "ȷ": "j"}
 _TOKEN = lazy(r"\\([A-Za-z]+)\*?([ \t\n]*)|\\([\s\S]?)|([{}$~^_])|(---?|``|''|[!?]`|['\-])")
 _SIMPLE = lazy(r"[ \t\n]*\{([^{}]*)\}")
@@ -93,17 +97,25 @@ _OPEN = lazy(r"[ \t\n]*\{")
 _FRACTION = lazy(r"[ \t\n]*\{\s*(\w{1,4})\s*\}\s*\{\s*(\w{1,4})\s*\}|[ \t\n]*(\d)[ \t]*(\d)")
 _ATOM = lazy(r"[ \t\n]*(?:\\([A-Za-z]+)[ \t]*|([^\s\\{}$]))")
 _ONE = lazy(r"[ \t\n]*(?:\{\s*(?:\\([A-Za-z]+)|(\w))\s*\}|\\([A-Za-z]+)|(\w))")
-_URL_COMMAND = lazy(r"\\(?:url|path|nolinkurl|href)\s*\{([^{}]*)\}(?:\s*\{[^{}]*\})?")
+_UPON_ACCENT = lazy(r"([ \t\n]*\{)[ \t\n]*\\([A-Za-z]+)")
 _DASHES = {"---": "—", "--": "–", "``": "“", "''": "”", "!`": "¡", "?`": "¿", "'": "'", "-": "-"}
 _MATH_DASHES = {"''": "″", "'": "′", "-": "−", "--": "−−", "---": "−−−", "``": "``", "!`": "!`", "?`": "?`"}
 _WIDE = str.maketrans({"{": "", "}": ""})
+_TIE = lazy(r"(?<!/)~")
+"""A blank that does not break; in an address (``/~name``) it is none."""
+_BLANKS = lazy(r"[\t-\r ]+")
 
 
 def text(value: str) -> str:
     """Return a value as text in one line."""
     if _ODD.search(value) is None:
-        return value if value.isprintable() and "  " not in value else " ".join(value.split())
-    return " ".join(lines(value).split())
+        return value if value.isprintable() and "  " not in value else one_line(value)
+    return one_line(lines(value))
+
+
+def one_line(value: str) -> str:
+    """Return a text with one blank for each line end, tab and run of blanks; those that do not break stay."""
+    return _BLANKS.sub(" ", value).strip(" ")
 
 
 def lines(value: str) -> str:
@@ -120,12 +132,12 @@ def _decode(value: str) -> str:
         for sign, form in (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”")):
             if sign in value:
                 value = value.replace(sign, form)
-        if "~" in value and "/" not in value:
-            value = value.replace("~", "\u00a0")
+        if "~" in value:
+            value = _TIE.sub("\u00a0", value)
         return value.translate(_WIDE) if "{" in value or "}" in value else value
     if "\\" in value:
         value = _ACCENT.sub(_accented, value)
-        if "\\'" in value or '\\"' in value:  # an accent upon an accent
+        if _STACKED_ACCENT.search(value):
             value = _ACCENT.sub(_accented, value)
     return _Walk(value).result()
 
@@ -135,10 +147,10 @@ def _accented(match: re.Match[str]) -> str:
     base = match[3].translate(_WIDE).strip()
     if not base:
         return _ALONE[match[1] or match[2]]
-    if len(base) == 2 and base[0] == "\\" and base not in _DOTLESS:  # \'\o
-        if base[1] not in _SYMBOLS:
+    if base[0] == "\\" and base not in _DOTLESS:  # \'\o
+        if base[1:] not in _SYMBOLS:
             return match[0]
-        base = _SYMBOLS[base[1]]
+        base = _SYMBOLS[base[1:]]
     return unicodedata.normalize("NFC", _DOTLESS.get(base, base) + mark)
 
 
@@ -158,6 +170,7 @@ class _Walk:
         self.open: list[tuple[str, bool]] = []  # what closes each group, and whether mathematics goes on behind it
         self.closing = ""  # of the innermost group
         self.math = False
+        self.accents = False  # whether there are combining marks, of accents upon accents
 
     def result(self) -> str:
         value, out, pos, match_token = self.value, self.out, 0, _TOKEN.search
@@ -190,7 +203,7 @@ class _Walk:
         while self.open:
             self._pop()
         out.append(self.closing)
-        return "".join(out)
+        return unicodedata.normalize("NFC", "".join(out)) if self.accents else "".join(out)
 
     def _push(self, closing: str, math: bool) -> None:
         self.open.append((self.closing, self.math))
@@ -233,6 +246,9 @@ class _Walk:
             return self._accent(name, pos)
         if name in ("frac", "tfrac", "dfrac", "nicefrac", "sfrac"):
             return self._fraction(pos)
+        if name == "textcircled" and (group := _SIMPLE.match(value, pos)) is not None and group[1] in _CIRCLED:
+            out.append(_CIRCLED[group[1]])
+            return group.end()
         if name == "stackrel" and (group := _STACKS.match(value, pos)) is not None:
             out.append(_STACKED[re.sub(r"\s", "", group[0])])
             return group.end()
@@ -281,6 +297,10 @@ class _Walk:
     def _accent(self, name: str, pos: int) -> int:
         """Take an accent with a long name; upon more than a letter it is left out."""
         match = _ONE.match(self.value, pos)
+        if match is None and (upon := _UPON_ACCENT.match(self.value, pos)) and upon[2] in _LONG_ACCENTS:
+            self.accents = True
+            self._push(_LONG_ACCENTS[name], self.math)
+            return upon.end(1)
         if match is None or not _LONG_ACCENTS[name]:
             if name == "not" and self.value[pos : pos + 1] in ("<", ">", "="):
                 self.out.append(unicodedata.normalize("NFC", self.value[pos] + "\u0338"))
@@ -319,6 +339,9 @@ class _Walk:
 _SETS_MATH = {"ensuremath": True, "text": False, "mbox": False, "textrm": False, "textnormal": False}
 _RAISED = {"circ": "°", "prime": "′", "dag": "†", "dagger": "†"}
 _CIRCLE = lazy(r"[ \t\n]*(?:\{\s*)?\\(circ|prime)\s*\}?(?![A-Za-z])")
+_CIRCLED = {
+    unicodedata.normalize("NFKC", sign): sign for sign in map(chr, (*range(0x2460, 0x2469), *range(0x24B6, 0x24EB)))
+}
 _STACKED = {r"{<}{\sim}": "≲", r"{>}{\sim}": "≳", r"{\Delta}{=}": "≜"}
 _STACKS = lazy("|".join(re.escape(form) for form in _STACKED))
 

@@ -1,0 +1,38 @@
+"""An abstract on its way into an entry: its sections go in, paragraphs with their labels in front come out.
+
+An entry has one text for all of it, so labels and paragraphs are told by how they look. Whatever will look like
+something else when it is read is found here, and told.
+"""
+
+from __future__ import annotations
+
+from citeconv import AbstractSection
+from citeconv.values.patterns import lazy
+from citeconv_bibtex.mapping import ABSTRACT_LABEL
+from citeconv_bibtex.reading.abstracts import begins_with_label, holds_label
+
+_LABEL = lazy(ABSTRACT_LABEL)
+_LONGEST = 90
+"""Characters of a label, at most, with the colon."""
+
+
+def labelled(sections: tuple[AbstractSection, ...]) -> tuple[list[str], list[str]]:
+    """Return the paragraphs of an abstract, labels in front, and what of them is read otherwise."""
+    paragraphs: list[str] = []
+    faults: list[str] = []
+    for section in sections:
+        others = section.paragraphs
+        if section.label:
+            first, others = (others[0], others[1:]) if others else ("", ())
+            if not first or not _LABEL.fullmatch(section.label):
+                faults.append(f"{section.label!r} is read as text")
+            paragraphs.append(f"{section.label}: {first}".rstrip())
+        elif paragraphs:
+            faults.append("what has no label is read as part of the section before")
+        for paragraph in others:
+            if ":" in paragraph[:_LONGEST] and begins_with_label(paragraph):
+                faults.append("a paragraph begins like a section")
+        paragraphs += others
+    if len(paragraphs) == 1 and sections[0].label and holds_label(paragraphs[0]):
+        faults.append("words within the text look like a label")
+    return paragraphs, faults

@@ -1,0 +1,110 @@
+"""There and back: what is written is read as it was, or the writer says what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from citeconv import AbstractSection, Citation, Date, Name, Report, dumps, loads
+from citeconv.citation import FIELDS
+from citeconv.losses import fields_of
+
+DIALECTS = ("bibtex", "biblatex")
+USUAL = {"type": "article-journal", "title": "A trial", "issued": Date(year=2021)}
+
+
+def there_and_back(dialect: str, **fields: object) -> tuple[set[str], set[str]]:
+    """Return the fields of a citation that come back otherwise, and those that the writer reported."""
+    citation = Citation(**{**USUAL, **fields})  # type: ignore[arg-type]
+    report = Report()
+    text = dumps([citation], dialect, report=report)
+    (again,) = loads(text, "bibtex", report=Report())
+    changed = {name for name in FIELDS if getattr(again, name) != getattr(citation, name)} - {"key"}
+    return changed, {fields_of(path) for path in report.lost()}
+
+
+def people(*names: Name) -> dict[str, object]:
+    """Return the field for authors."""
+    return {"author": names}
+
+
+KEPT = {
+    "a number of digits alone": {"number": "107342", "volume": "9"},
+    "a number of few digits": {"number": "761"},
+    "a number with hyphens": {"number": "jtest-2022-329588"},
+    "pages of an article with a number": {"page": "4:1-4:10"},
+    "pages beside a number": {"page": "1-9", "number": "761"},
+    "no pages at all": {"page": "No Pagination-No Pagination"},
+    "a state of its own": {"status": "under review", "note": ("A note.",)},
+    "an apostrophe": {"title": "Children’s ‘own’ it’s 'quoted' µ²"},
+    "blanks that do not break": {"title": "Fig.\u00a01 of\u00a0two", "note": ("Cited:\u00a0\u00a012",)},
+    "accents upon accents": people(Name(family="Nguyễn", given="Ǽthel")),
+    "sections": {
+        "abstract": (
+            AbstractSection(label="METHODS", paragraphs=("We looked. Data: none.",)),
+            AbstractSection(label="RESULTS", paragraphs=("All. Conclusion: nothing.",)),
+        )
+    },
+    "what a citation has no place for, beside a note and a sign without TeX": {
+        "note": ("A note.",), "title": "The 中", "extra": (("bibtex:affiliation", "Univ"), ("bibtex:zzz", "Kept")),
+    },
+    "a container like the publisher": {"type": "article", "genre": "Preprint", "container_title": "bioRxiv",
+                                       "publisher": "bioRxiv"},
+    "an ISBN with its name": {"type": "book", "isbn": ("ISBN 978-3-86680-192-9",)},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize("what", KEPT)
+def test_kept(what: str, dialect: str) -> None:
+    """It comes back as it was, but for what is reported."""
+    changed, told = there_and_back(dialect, **KEPT[what])
+    assert changed <= told
+    assert dialect == "biblatex" or changed <= {"title", "publisher"}
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize(
+    ("field", "fields"),
+    [
+        ("page", {"page": "044504"}),
+        ("number", {"page": "044504"}),
+        ("title", {"title": "A systematic review."}),
+        ("title", {"title": "Two  blanks"}),
+        ("author", people(Name(family="Lind", given="Jessica B."))),
+        ("author", people(Name(family="Lind", given="J.-P."))),
+        ("author", people(Name(family="Lind", given="JA"))),
+        ("author", people(Name(family="Auwera", dropping_particle="van der", given="G"))),
+        ("abstract", {"abstract": (AbstractSection(paragraphs=("Background: we looked.",)),)}),
+        ("abstract", {"abstract": (AbstractSection(label="AIM", paragraphs=("One. RESULTS: two.",)),)}),
+        ("abstract", {"abstract": (AbstractSection(label="AIM", paragraphs=("One.", "Methods: two.")),)}),
+        (
+            "abstract",
+            {"abstract": (AbstractSection(label="AIM", paragraphs=("One.",)), AbstractSection(paragraphs=("Two.",)))},
+        ),
+    ],
+)
+def test_told(field: str, fields: dict[str, object], dialect: str) -> None:
+    """What does not come back as it was is reported, and nothing else changes."""
+    changed, told = there_and_back(dialect, **fields)
+    assert field in changed
+    assert changed <= told
+
+
+def test_a_thesis_of_no_kind() -> None:
+    """BibTeX has no thesis but a doctoral or a master's; that it is read as one is reported."""
+    changed, told = there_and_back("bibtex", type="thesis")
+    assert changed == {"genre"} <= told
+
+
+def test_what_holds_a_work_of_no_kind() -> None:
+    """The one field for what a ``misc`` is in is read as its publisher, and both are reported."""
+    changed, told = there_and_back("bibtex", type="document", container_title="Seas")
+    assert changed == {"container_title", "publisher"} <= told
+
+
+def test_plain_names_are_not_reported() -> None:
+    """Initials as PubMed has them come back as they were."""
+    assert there_and_back("bibtex", **people(Name(family="Lind", given="J A"), Name(family="Ek", given="Roger B"))) == (
+        set(),
+        set(),
+    )
