@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from citeconv import Affiliation, Identifier, Name
+from citeconv.values.memo import Memo
 from citeconv.values.names import SUFFIXES, are_initials, initials_of, short_name
 from citeconv.values.patterns import lazy
 from citeconv_nbib.syntax import Lines
@@ -32,7 +33,7 @@ class People:
         self.et_al = False
         self.odd: Lines = []
         self._open: dict[str, Any] | None = None
-        self._full = ""
+        self._full = False  # whether the short form of the open name is yet to come
         self._places: list[Affiliation] = []
         self._short = ""  # of an author without a full form so far
         for tag, value in lines:
@@ -49,31 +50,30 @@ class People:
         if self._places:
             fields["affiliations"] = tuple(self._places)
             self._places = []
-        if self._full:
-            fields.update(full_name(self._full))
-            self._full = ""
         self.names.append(Name(**fields))
         self._open = None
+        self._full = False
         self._short = ""
 
     def full(self, value: str) -> None:
         """Take ``FAU``, which in some lists of investigators stands behind the short form."""
+        fields = full_name(value)
         if self._open is not None:
-            if self._short and self._short == short_form(fields := full_name(value)):
-                self._open, self._short = fields, ""
+            if self._short and self._short == short_form(fields):
+                known = self._open.items()
+                self._open = {**fields, **{key: value for key, value in known if key in ("orcid", "identifiers")}}
+                self._short = ""
                 return
             self._close()
-        self._full = value
-        self._open = {}
+        self._open = fields
+        self._full = True
 
     def short(self, value: str) -> None:
         """Take ``AU``, which belongs to the ``FAU`` before it."""
-        if self._full:
-            fields = full_name(self._full)
-            self._full = ""
-            self._open = fields
-            if value != short_form(fields):
-                self._initials(fields, value)
+        if self._full and self._open is not None:
+            self._full = False
+            if value != short_form(self._open):
+                self._initials(self._open, value)
             return
         if ET_AL.fullmatch(value):
             self.et_al = True
@@ -141,10 +141,13 @@ def full_name(text: str) -> dict[str, Any]:
     return {"family": family, "given": given}
 
 
+_INITIALS: Memo[str, str] = Memo(initials_of, 20_000)
+
+
 def short_form(fields: dict[str, Any]) -> str:
     """Return what ``AU`` has for a name whose full form is known."""
     given = fields.get("given", "")
-    text = f"{fields['family']} {initials_of(given)}" if given else fields["family"]
+    text = f"{fields['family']} {_INITIALS[given]}" if given else fields["family"]
     suffix = fields.get("suffix", "")
     return f"{text} {suffix}" if suffix else text
 

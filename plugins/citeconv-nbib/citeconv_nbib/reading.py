@@ -23,7 +23,7 @@ from citeconv.values.patterns import lazy
 from citeconv_nbib import mapping, values
 from citeconv_nbib.people import People
 from citeconv_nbib.syntax import Lines
-from citeconv_nbib.writing import CHECKED, CHECKED_TAGS, kept
+from citeconv_nbib.writing import CHECKED, kept
 
 Groups = dict[str, Any]
 """Values by tag; lines whose sequence matters, by the first tag of their kind."""
@@ -44,17 +44,7 @@ def read_citation(lines: Lines) -> Citation:
     Raises:
         RecordError: Nothing in it says which article it is.
     """
-    groups: Groups = {}
-    sequence_of = _SEQUENCE_OF.get
-    for line in lines:
-        tag, value = line
-        first = sequence_of(tag)
-        if first is not None:
-            groups.setdefault(first, []).append(line)
-        elif tag in groups:
-            groups[tag].append(value)
-        else:
-            groups[tag] = [value]
+    groups = _grouped(lines)
     fields: Fields = {}
     extra: list[tuple[str, str]] = []
     for key, found in groups.items():
@@ -71,6 +61,24 @@ def read_citation(lines: Lines) -> Citation:
     return replace(citation, extra=(*citation.extra, *wording)) if wording else citation
 
 
+def _grouped(lines: Lines) -> Groups:
+    groups: Groups = {}
+    sequence_of = _SEQUENCE_OF.get
+    for line in lines:
+        tag, value = line
+        first = sequence_of(tag)
+        if first is not None:
+            if first in groups:
+                groups[first].append(line)
+            else:
+                groups[first] = [line]
+        elif tag in groups:
+            groups[tag].append(value)
+        else:
+            groups[tag] = [value]
+    return groups
+
+
 def _keep(extra: list[tuple[str, str]], key: str, found: list[Any]) -> None:
     for each in found:
         tag, value = each if isinstance(each, tuple) else (key, each)
@@ -80,29 +88,17 @@ def _keep(extra: list[tuple[str, str]], key: str, found: list[Any]) -> None:
 def _wording(citation: Citation, groups: Groups) -> list[tuple[str, str]]:
     """Return the values of tags that the writer would put in another way."""
     wording: list[tuple[str, str]] = []
-    known = kept(citation) if citation.extra else {}
-    seen: set[str] = set()
+    own = kept(citation) if citation.extra else {}
     for write in CHECKED:
-        expected: dict[str, list[str]] = {}
-        for tag, value in write(citation):
-            there = expected.setdefault(tag, [])
-            if value:
-                there.append(value)
-        seen |= expected.keys()
-        for tag, there in expected.items():
-            found = groups.get(tag, [])
-            if there != found and tag not in known and (found or tag != "PT"):
-                kept_now = [(f"nbib:{tag}", value) for value in found or ("",)]
-                wording += kept_now
-                if tag in _LOOKED_AT:
-                    citation = replace(citation, extra=(*citation.extra, *kept_now))
-    for tag in (groups.keys() & CHECKED_TAGS) - seen - known.keys():
-        wording += [(f"nbib:{tag}", value) for value in groups[tag]]
+        for tag, expected in write(citation, own):
+            found = groups.get(tag, _NONE)
+            if expected != found and tag not in own and (found or tag != "PT"):
+                wording += [(f"nbib:{tag}", value) for value in found or ("",)]
+                own[tag] = found  # other tags are written with regard to it
     return wording
 
 
-_LOOKED_AT = ("LID", "PG")
-"""Tags whose wording other tags are written with regard to."""
+_NONE: list[str] = []
 
 
 # -- readers of one tag; each says whether the writer will give back what it has read
@@ -358,16 +354,18 @@ def _place(fields: Fields, groups: Groups) -> None:
 
 def _history(fields: Fields, groups: Groups) -> None:
     """Join the dates that have tags of their own to the history, those that it repeats left out."""
-    listed = [event for value in groups.get("PHST", ()) if (event := values.read_event(value))]
-    repeated = {(event.kind, event.date) for event in listed}
+    lines = groups.get("PHST", ())
+    listed = [event for value in lines if (event := values.read_event(value))]
     record: list[Event] = []
     own: list[Event] = []
     for tag, kind in mapping.RECORD_DATES.items():
         if tag in groups and (date := values.read_plain_date(groups[tag][0])):
             record.append(Event(kind=kind, date=date))
     for tag, kind in mapping.HISTORY.items():
-        event = values.read_event(groups[tag][0], kind) if tag in groups else None
-        if event and (kind, event.date) not in repeated:
+        if tag not in groups or f"{groups[tag][0]} [{kind}]" in lines:
+            continue
+        event = values.read_event(groups[tag][0], kind)
+        if event and not any(each.kind == kind and each.date == event.date for each in listed):
             own.append(event)
     if record or own or listed:
         fields["history"] = (*record, *own, *listed)

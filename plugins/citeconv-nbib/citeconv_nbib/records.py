@@ -41,7 +41,7 @@ class Nbib(declared.Nbib):
     def write(self, citation: Citation) -> str:
         """Write one record, and read it again to see what of the citation it does not hold."""
         own = kept(citation)
-        usual = plain_lines(record_lines(citation))
+        usual = plain_lines(record_lines(citation, own))
         lines = with_wording(usual, own) if own else usual
         if not lines:
             raise RecordError("there is nothing in it that MEDLINE has a tag for")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from citeconv import Leftover, Record
+from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
 
 Lines = list[tuple[str, str]]
@@ -25,6 +26,10 @@ _ODD_LINE = lazy(r"([A-Z][A-Z0-9]{1,3}) {0,3}-(?: (.*)|(\S.*)?)")
 _FIRST_TAG = lazy(r"^([A-Z]{2,4}) {0,2}- ?", re.M)
 _TAGGED = lazy(r"\n?[A-Z][A-Z0-9]{1,3} {0,3}-(?: |\S|\n|\Z)")
 _EMPTY_LINES = lazy(r"\n(?:[ \t]*\n)+")
+
+
+_TAGS: Memo[str, str] = Memo(lambda head: head[:4].rstrip() if head[4:] == "- " else "")
+"""The tag by the first six characters of a line; nothing where they are of another form."""
 
 
 def record_start(head: str) -> re.Pattern[str]:
@@ -68,16 +73,27 @@ def tagged(text: str) -> Lines:
         text = text.replace("\t", " ")
     while " \n" in text:
         text = text.replace(" \n", "\n")
+    rows = text.replace("\n      ", " ").strip("\n").split("\n")
+    tags = [_TAGS[row[:6]] for row in rows]
+    values = [row[6:] for row in rows]
+    together = "\n".join(values)
+    if "" in tags or "  " in together or not values[-1]:
+        return _tagged_one_by_one(rows)
+    return list(zip(tags, values, strict=True))
+
+
+def _tagged_one_by_one(rows: Iterable[str]) -> Lines:
+    """Return the lines of a record some of which are not of the usual form."""
     lines: Lines = []
-    for line in text.replace("\n      ", " ").split("\n"):
-        if line[4:6] == "- ":
-            value = line[6:]
+    for row in rows:
+        if row[4:6] == "- ":
+            value = row[6:]
             if "  " in value:
                 value = BLANKS.sub(" ", value).strip(" ")
             if value:
-                lines.append((line[:4].rstrip(), value))
-        elif line:
-            _odd_line(line, lines)
+                lines.append((row[:4].rstrip(), value))
+        elif row:
+            _odd_line(row, lines)
     return lines
 
 

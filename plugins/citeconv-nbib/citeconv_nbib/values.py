@@ -25,6 +25,7 @@ from citeconv import (
     Subject,
 )
 from citeconv.values.languages import language_code, marc_code
+from citeconv.values.memo import Memo
 from citeconv.values.nlm import OTHER_ABSTRACTS, cited_doi
 from citeconv.values.patterns import lazy
 from citeconv_nbib.mapping import ISSN_KINDS
@@ -35,7 +36,8 @@ _PLAIN_DATE = lazy(r"(\d{4})(\d\d)(\d\d)")
 _EVENT = lazy(r"(\d{4})(?:/(\d\d)(?:/(\d\d)(?: (\d\d:\d\d))?)?)?(?: \[([^\]]+)\])?")
 _ISSN = lazy(r"(\S+) \((Print|Electronic|Linking)\)")
 _ISSN_NAMES = {kind: name for name, kind in ISSN_KINDS.items()}
-_LABEL = lazy(r"(?:\A|(?<=[.?!)\]%] ))([A-Z](?![a-z])[A-Z0-9 ,/&'’()-]{2,60}(?<=[A-Z)])): ")
+_LABEL = lazy(r"([A-Z](?:(?<=\A.)|(?<=[.?!)\]%] .))(?![a-z])[A-Z0-9 ,/&'’()-]{2,60}(?<=[A-Z)])): ")
+"""A capital first, which a search finds faster than the end of a sentence before it."""
 _PMID = lazy(r" ?PMID: ?(\d{1,8})\Z")
 _ACRONYM = lazy(r"[A-Z]{2}|Im?NIH")
 _ABSTRACT_KIND = lazy(rf"({'|'.join(OTHER_ABSTRACTS.values())}): ")
@@ -183,11 +185,19 @@ def read_event(text: str, kind: str = "") -> Event | None:
 
 def write_event(event: Event, kind: str = "") -> str:
     """Return a step of the history, with its kind in brackets if it is given; empty if it cannot be written."""
+    text = _event_times[event]
+    return f"{text} [{kind}]" if kind and text else text
+
+
+def _event_time(event: Event) -> str:
     date = event.date
     if not date.year or date.end or date.literal or date.season:
         return ""
     text = f"{date.year:04}" + f"/{date.month:02}" * bool(date.month) + f"/{date.day:02}" * bool(date.day)
-    return text + f" {event.time}" * bool(event.time) + f" [{kind}]" * bool(kind)
+    return text + f" {event.time}" * bool(event.time)
+
+
+_event_times: Memo[Event, str] = Memo(_event_time, 20_000)
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -1,12 +1,13 @@
 """A citation as the lines of a record: what each field makes of its tags, without regard to how a source had put it.
 
 The functions of ``CHECKED`` are asked when a record is read, too: where they would not give back what stands there, the
-reader keeps the wording. Each returns the lines of a few tags that depend on the same fields.
+reader keeps the wording. Each returns a few tags that depend on the same fields, with all their values, be there any or
+not; what the source had put in its own way is at their side.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from citeconv import Citation, Event, Name
@@ -18,10 +19,15 @@ from citeconv_nbib.mapping import OWNERS
 from citeconv_nbib.people import write_people
 from citeconv_nbib.syntax import BLANKS, Lines
 
-Write = Callable[[Citation], Lines]
+Wording = Mapping[str, list[str]]
+"""Values as the source had them, by tag."""
+
+Write = Callable[[Citation, Wording], Iterable[tuple[str, list[str]]]]
 
 _HISTORY_TAGS = {kind: tag for tag, kind in mapping.HISTORY.items()}
 _RECORD_TAGS = {kind: tag for tag, kind in mapping.RECORD_DATES.items()}
+_DATE_TAGS = (*mapping.RECORD_DATES, *mapping.HISTORY, "PHST")
+_RELATION_TAGS: dict[str, str] = {kind: tag for tag, kind in mapping.RELATIONS.items()}
 _BOOKS = ("book", "report")
 _NBIB = "nbib:"
 
@@ -38,90 +44,101 @@ def kept(citation: Citation) -> dict[str, list[str]]:
 # -- tags that depend on several fields
 
 
-def titles(citation: Citation) -> Lines:
-    """Return ``TI``, ``BTI`` and ``TT``; a book is its own ``BTI``."""
-    lines: Lines = []
+def _one(value: str) -> list[str]:
+    return [value] if value else []
+
+
+def titles(citation: Citation, _own: Wording) -> Iterable[tuple[str, list[str]]]:
+    """Return ``BTI``, ``TI`` and ``TT``; a book is its own ``BTI``."""
+    book, title = "", title_as_printed(citation.title, citation.language)
     if citation.type == "chapter":
-        lines.append(("BTI", citation.container_title))
+        book = citation.container_title
     elif citation.type in _BOOKS and not citation.container_title:
-        lines.append(("BTI", citation.title))
-        return [*lines, ("TT", title_as_printed(citation.original_title))]
-    lines.append(("TI", title_as_printed(citation.title, citation.language)))
-    lines.append(("TT", title_as_printed(citation.original_title)))
-    return lines
+        book, title = citation.title, ""
+    original = citation.original_title
+    return ("BTI", _one(book)), ("TI", _one(title)), ("TT", _one(title_as_printed(original)) if original else [])
 
 
-def journal(citation: Citation) -> Lines:
+def journal(citation: Citation, _own: Wording) -> Iterable[tuple[str, list[str]]]:
     """Return ``JT``, ``PB`` and ``PL``, which is the place of a book and the country of a journal.
 
     A preprint's server is its journal, and has no ``PB``.
     """
     title = "" if citation.type == "chapter" else citation.container_title
     publisher = "" if citation.type == "article" else citation.publisher
-    return [("JT", title), ("PB", publisher), ("PL", citation.publisher_place or citation.journal_country)]
+    place = citation.publisher_place or citation.journal_country
+    return ("JT", _one(title)), ("PB", _one(publisher)), ("PL", _one(place))
 
 
-def dates(citation: Citation) -> Lines:
+def dates(citation: Citation, _own: Wording) -> Iterable[tuple[str, list[str]]]:
     """Return ``DP``, which is the printed or the collection's date, and ``DEP``, the electronic one."""
     other = citation.collection_date or citation.print_date
     electronic = citation.available_date or (citation.issued if other else None)
-    return [
-        ("DP", values.write_date(other or citation.issued)),
-        ("DEP", values.write_plain_date(electronic) if electronic else ""),
-    ]
+    return (
+        ("DP", _one(values.write_date(other or citation.issued))),
+        ("DEP", _one(values.write_plain_date(electronic)) if electronic else []),
+    )
 
 
-def pages(citation: Citation) -> Lines:
+def pages(citation: Citation, own: Wording) -> Iterable[tuple[str, list[str]]]:
     """Return ``PG``, which holds the number of an article that has no pages."""
-    if citation.page:
-        return [("PG", citation.page)]
-    return [("PG", "" if citation.number in kept(citation).get("LID", ()) else citation.number)]
+    place = citation.page or ("" if citation.number in own.get("LID", ()) else citation.number)
+    return (("PG", _one(place)),)
 
 
-def identifiers(citation: Citation) -> Lines:
-    """Return ``AID``, ``OID``, ``MID`` and the number of an article that has pages, too."""
-    lines = [("AID", f"{citation.pii} [pii]" if citation.pii else "")]
+def identifiers(citation: Citation, _own: Wording) -> Iterable[tuple[str, list[str]]]:
+    """Return ``MID``, ``AID``, ``OID``, ``PMC`` and the number of an article that has pages, too."""
+    manuscripts = _one(citation.manuscript_id)
+    articles = [f"{citation.pii} [pii]"] if citation.pii else []
+    owned = []
     for one in citation.identifiers:
         if one.kind in OWNERS:
-            lines.append(("OID", f"{one.kind}: {one.value}"))
+            owned.append(f"{one.kind}: {one.value}")
         elif one.kind == "mid":
-            lines.append(("MID", one.value))
+            manuscripts.append(one.value)
         else:
-            lines.append(("AID", f"{one.value} [{one.kind}]"))
-    lines.append(("AID", f"{citation.doi} [doi]" if citation.doi else ""))
-    lines.insert(0, ("MID", citation.manuscript_id))
-    lines.append(("PMC", citation.pmcid))
-    lines.append(("LID", citation.number if citation.page else ""))
-    return lines
+            articles.append(f"{one.value} [{one.kind}]")
+    if citation.doi:
+        articles.append(f"{citation.doi} [doi]")
+    number = _one(citation.number) if citation.page else []
+    return ("MID", manuscripts), ("AID", articles), ("OID", owned), ("PMC", _one(citation.pmcid)), ("LID", number)
 
 
-def languages(citation: Citation) -> Lines:
+def languages(citation: Citation, _own: Wording) -> Iterable[tuple[str, list[str]]]:
     """Return ``LA``."""
-    return [("LA", marc_code(code)) for code in citation.language]
+    return (("LA", [marc_code(code) for code in citation.language]),)
 
 
-def history(citation: Citation) -> Lines:
+def history(citation: Citation, _own: Wording) -> Iterable[tuple[str, list[str]]]:
     """Return the dates of the record, which come first, and of the article's history.
 
     Of the latter, those that have tags of their own and stand before all others, in the order of these tags, are in
     them only; otherwise they stand in ``PHST``, too.
     """
-    lines: Lines = []
-    events = list(citation.history)
-    while events and events[0].kind in _RECORD_TAGS:
-        event = events.pop(0)
-        lines.append((_RECORD_TAGS[event.kind], values.write_plain_date(event.date)))
-    alone = _alone(events)
-    lines += [(_HISTORY_TAGS[event.kind], values.write_event(event)) for event in events[:alone]]
-    seen = {event.kind for event in events[:alone]}
+    found: dict[str, list[str]] = {tag: [] for tag in _DATE_TAGS}
+    events = citation.history
+    records = 0
+    for event in events:
+        tag = _RECORD_TAGS.get(event.kind)
+        if tag is None:
+            break
+        found[tag] += _one(values.write_plain_date(event.date))
+        records += 1
+    alone = records + _alone(events[records:])
+    for event in events[records:alone]:
+        found[_HISTORY_TAGS[event.kind]] += _one(values.write_event(event))
+    seen = {event.kind for event in events[records:alone]}
+    listed = found["PHST"]
     for event in events[alone:]:
-        tag = _HISTORY_TAGS.get(event.kind)
-        if tag and event.kind not in seen:
-            own = Event(kind=event.kind, date=event.date) if tag == "PMCR" else event
-            lines.append((tag, values.write_event(own)))
-            seen.add(event.kind)
-        lines.append(("PHST", values.write_event(event, event.kind)))
-    return lines
+        kind = event.kind
+        tag = _HISTORY_TAGS.get(kind)
+        if tag and kind not in seen:
+            own = Event(kind=kind, date=event.date) if tag == "PMCR" else event
+            found[tag] += _one(values.write_event(own))
+            seen.add(kind)
+        if text := values.write_event(event, kind):
+            listed.append(text)
+    return found.items()
 
 
 def _alone(events: Sequence[Event]) -> int:
@@ -131,27 +148,27 @@ def _alone(events: Sequence[Event]) -> int:
     return len(expected) if kinds[:1] == ["pubmed"] and kinds[: len(expected)] == expected else 0
 
 
-def relations(citation: Citation) -> Lines:
+def relations(citation: Citation, _own: Wording) -> Iterable[tuple[str, list[str]]]:
     """Return comments and corrections."""
-    tags: dict[str, str] = {kind: tag for tag, kind in mapping.RELATIONS.items()}
-    return [(tags.get(each.kind, ""), values.write_related(each)) for each in citation.related]
+    found: dict[str, list[str]] = {}
+    for each in citation.related:
+        found.setdefault(_RELATION_TAGS.get(each.kind, ""), []).append(values.write_related(each))
+    return found.items()
 
 
-def types(citation: Citation) -> Lines:
+def types(citation: Citation, _own: Wording) -> Iterable[tuple[str, list[str]]]:
     """Return ``PT``; a citation that has none, its type's."""
-    names = citation.publication_types or (mapping.TYPES.get(citation.type, ""),)
-    lines = [("PT", name) for name in names]
-    retracted = any(name.lower() == mapping.RETRACTED.lower() for name in names)
-    if citation.status == "retracted" and not retracted and not status_of("", (), citation.related):
-        lines.append(("PT", mapping.RETRACTED))
-    return lines
+    names = list(citation.publication_types) or _one(mapping.TYPES.get(citation.type, ""))
+    if citation.status == "retracted" and not status_of("", names, citation.related):
+        names.append(mapping.RETRACTED)
+    return (("PT", names),)
 
 
-def source(citation: Citation) -> Lines:
+def source(citation: Citation, own: Wording) -> Iterable[tuple[str, list[str]]]:
     """Return ``SO``, the source line: journal, date, volume, issue, pages, DOI, and what else there is of dates."""
     if not citation.container_title_short or citation.type in (*_BOOKS, "chapter"):
-        return [("SO", "")]
-    pages_kept = kept(citation).get("PG")
+        return (("SO", []),)
+    pages_kept = own.get("PG")
     place = pages_kept[0] if pages_kept else citation.page or citation.number
     text = f"{citation.container_title_short}. {values.write_date(citation.issued)}"
     if citation.volume or citation.issue:
@@ -167,7 +184,7 @@ def source(citation: Citation) -> Lines:
         text += f" eCollection {values.write_date(citation.collection_date)}."
     if citation.print_date:
         text += f" Print {values.write_date(citation.print_date)}."
-    return [("SO", text)]
+    return (("SO", [text]),)
 
 
 CHECKED: tuple[Write, ...] = (
@@ -175,23 +192,23 @@ CHECKED: tuple[Write, ...] = (
 )  # fmt: skip
 """What may not give back the wording that was read."""
 
-CHECKED_TAGS = frozenset(
-    "TI BTI TT JT PB PL DP DEP PG AID OID MID PMC LID LA PHST PT SO".split()
-) | {*mapping.HISTORY, *mapping.RECORD_DATES, *mapping.RELATIONS}  # fmt: skip
-"""The tags that they write."""
-
 
 # -- everything
 
 
-def record_lines(citation: Citation) -> Lines:
-    """Return all lines of a record, in no order, those of a tag in theirs; values that are empty are left in."""
+def record_lines(citation: Citation, own: Wording) -> Lines:
+    """Return all lines of a record, in no order, those of a tag in theirs; values that are empty are left in.
+
+    Args:
+        citation: Any.
+        own: Its ``kept`` wordings.
+    """
     lines: Lines = [(tag, getattr(citation, field)) for tag, field in mapping.SINGLE.items() if tag not in ("JT", "PB")]
     for tag, field in mapping.REPEATED.items():
         if tag != "PT":
             lines += [(tag, value) for value in getattr(citation, field)]
     for write in CHECKED:
-        lines += write(citation)
+        lines += [(tag, value) for tag, there in write(citation, own) for value in there]
     lines += [("IS", values.write_issn(issn)) for issn in citation.issn]
     lines.append(("AB", values.write_sections(citation.abstract)))
     lines += [("SI", text) for text in values.write_databanks(citation.databanks)]
@@ -199,12 +216,11 @@ def record_lines(citation: Citation) -> Lines:
     lines += [("RN", values.write_chemical(chemical)) for chemical in citation.chemicals]
     lines += [("NM", subject.term) for subject in citation.supplementary_concepts]
     lines += [("MH", values.write_heading(subject)) for subject in citation.subjects]
-    return [*lines, *sequences(citation)]
+    return [*lines, *sequences(citation, own)]
 
 
-def sequences(citation: Citation) -> Lines:
+def sequences(citation: Citation, own: Wording) -> Lines:
     """Return the lines whose sequence matters: people, further abstracts, keywords."""
-    own = kept(citation)
     et_al = own.get("AU", ["et al."])[-1] if "author" in citation.et_al else ""
     groups = [name for name in citation.author if name.members]
     investigators: list[Name] = [member for name in groups for member in name.members]
