@@ -75,15 +75,15 @@ OWN: tuple[Row, ...] = (
 """The columns that are written, in order."""
 
 _TEXT = {
-    "key": "key|citation key|citekey|bibtex key",
+    "key": "key|citation key|citekey|bibtex key|bibtexkey",
     "title": "title|article title|document title|item title|paper title|primary title|display name|ti",
     "title_short": "short title|title short",
     "original_title": "original title|vernacular title|translated title",
     "container_title": "journal|journal title|journal name|full journal|publication title|publication name|publication"
     "|source title|container title|secondary title|book title|periodical|so|primary location source display name"
-    "|journal/book|anthology title|pubtitle",
+    "|journal/book|anthology title|pubtitle|booktitle|host title|source display name|containertitle",
     "container_title_short": "journal abbreviation|journal abbreviated|abbreviated source title|abbreviated journal"
-    "|journal iso abbreviation|iso abbreviation|ji|j9",
+    "|journal iso abbreviation|iso abbreviation|ji|j9|alternate title1|alternate title2|alternate title3",
     "collection_title": "series|series title|book series|book series title|book series name|se",
     "collection_number": "series number",
     "volume": "volume|vol|journal volume|biblio volume|vl",
@@ -91,17 +91,21 @@ _TEXT = {
     "number": "article number|article no|art no|ar|report number|patent number",
     "number_of_pages": "num pages|number of pages|page count|pg",
     "number_of_volumes": "number of volumes",
-    "number_of_references": "number of references|reference count|cited reference count|referenced works count|nr",
+    "number_of_references": "number of references|reference count|cited reference count|referenced works count|nr"
+    "|number of cited references|references count",
     "edition": "edition",
     "version": "version",
+    "part": "part number|pn",
+    "supplement": "supplement|su",
     "section": "section",
     "publisher": "publisher|book publisher|publisher name|primary location source host organization name|pu",
     "publisher_place": "publisher place|place published|place of publication|publisher location|publisher city|place"
     "|location|pi",
     "journal_country": "source country|journal country",
     "genre": "genre",
-    "status": "status|publication stage",
-    "source": "database|source database|library catalog|data source|indexed in",
+    "status": "status",
+    "source": "database|source database|library catalog|data source|indexed in|name of database|database name|we"
+    "|web of science index",
     "archive": "archive|name of archive",
     "archive_location": "archive location|loc in archive",
     "call_number": "call number",
@@ -113,7 +117,7 @@ _TEXT = {
     "dimensions": "running time|artwork size",
     "references": "references|cited references|referenced works|cr",
     "copyright": "copyright|rights",
-    "license": "license|primary location license",
+    "license": "license|primary location license|open access license",
     "manuscript_id": "nihms id|nihmsid",
     "pii": "pii",
     "pmid_version": "pmid version",
@@ -122,12 +126,12 @@ _TEXT = {
 }
 _NAMES = {
     "author": "authors|author|author names|author name|author/s|author(s)|author list|authors list|inventors|creators"
-    "|author full names|authorships author display name|primary authors",
-    "editor": "editors|editor|editor(s)|book editors|be",
+    "|authorships author display name|primary authors|first authors|contributing authors",
+    "editor": "editors|editor|editor(s)|book editors|be|secondary authors|conference editors",
     "translator": "translators|translator",
     "contributor": "contributors|contributor",
     "collection_editor": "series editor|series editors",
-    "container_author": "book author|book authors|ba",
+    "container_author": "book author|book authors|ba|book author full names|bf",
     "interviewer": "interviewer",
     "composer": "composer",
     "director": "director",
@@ -156,7 +160,7 @@ _KINDS = {
     ("page", "first page"): "start page|startpage|first page|page start|beginning page|biblio first page|starting page"
     "|bp",
     ("page", "last page"): "end page|endpage|last page|page end|ending page|biblio last page|ep",
-    ("doi", "doi"): "doi|item doi|digital object identifier|digitalobjectidentifier|ids doi|di|doi link",
+    ("doi", "doi"): "doi|item doi|digital object identifier|digitalobjectidentifier|ids doi|di|doi link|dl",
     ("pmid", "bare"): "pmid|pubmed id|pubmedid|medline pmid|ids pmid|pm|entrez uid|pubmed",
     ("pmcid", "pmcid"): "pmcid|pmc id|pmc|ids pmcid",
     (
@@ -165,22 +169,30 @@ _KINDS = {
     ): "url|link|full text link|external url|article url|item url|primary location landing page url|pdf link"
     "|plink|articleurl"
     "|documenturl|source linkout|dimensions url|ul",
-    ("abstract", "abstract"): "abstract|abstract note|abstract text|summary|ab",
-    ("note", "lines"): "notes|note|comments|annotations",
+    ("abstract", "abstract"): "abstract|abstract note|abstract text|summary|ab|notes abstract",
+    ("note", "lines"): "notes|note|comments|annotations|acknowledgements|acknowledgments|funding text|funding texts|fx|"
+    + "|".join(f"funding text {number}" for number in range(1, 11)),
     ("note", "extra lines"): "extra",
     ("keyword", "keywords"): "keywords|keyword|author keywords|key words|manual tags|automatic tags|tags"
-    "|keywords display name|keywords plus|ieee terms|subjectterms|identifierkeywords|de",
+    "|keywords display name|keywords plus|ieee terms|subjectterms|identifierkeywords|de|index keywords"
+    "|inspec controlled terms|inspec non-controlled terms|author tags|keywords list",
     ("publication_types", "publication types"): "publication type|document type|content type|article type"
     "|publication types|category|dt|item type|reference type|type of work|type crossref|document identifier"
     "|doctype|articletype|documenttype",
-    ("type", "type"): "type",
+    ("type", "type"): "type|type of reference|ref type|entry type|entrytype|itemtype",
+    ("status", "stage"): "publication stage",
+    ("organizer", "groups"): "sponsors|conference sponsor|conference sponsors|conference host|sp|ho",
+    ("databanks", "sequences"): "molecular sequence numbers",
     ("language", "languages"): "language|languages|article language|language of original document|la",
     ("issn", "issn"): "issn|issns|issn(s)|primary location source issn",
-    ("isbn", "list"): "isbn|isbns|isbn(s)|print isbn|bn",
+    ("isbn", "list"): "isbn|isbns|isbn(s)|print isbn|bn|eisbn|e-isbn",
     ("chemicals", "chemicals"): "chemicals|cas registry numbers|chemicals/cas",
-    ("grants", "grants"): "funding|funding agency|funders|funder|funding orgs|funding information|grants",
+    ("grants", "grants"): "funding|funding agency|funders|funder|funding orgs|funding information|grants"
+    "|funding details",
     ("categories", "list"): "fields of study|subjects|subject|categories|subject areas|research areas"
-    "|concepts display name|topics display name|wos categories",
+    "|concepts display name|topics display name|wos categories|fields of research (anzsrc 2020)"
+    "|fields of research (anzsrc)|rcdc categories|hrcs hc categories|hrcs rac categories|cancer types|cso categories"
+    "|units of assessment|sustainable development goals|icrp cancer types|icrp cso categories|icrp ct|sdg",
     ("status", "retracted"): "is retracted|retracted",
 }
 _DETAILED = {
@@ -188,6 +200,10 @@ _DETAILED = {
     ("issn", "issn", "print"): "print issn|pissn|p-issn|sn",
     ("issn", "issn", "linking"): "issn-l|issn l|linking issn|primary location source issn l",
     ("subjects", "subjects", ""): "mesh terms|mesh|mesh headings|subject headings",
+    ("subjects", "emtree major", "drug"): "emtree drug index terms (major focus)",
+    ("subjects", "emtree", "drug"): "emtree drug index terms",
+    ("subjects", "emtree major", ""): "emtree medical index terms (major focus)",
+    ("subjects", "emtree", ""): "emtree medical index terms",
     ("identifiers", "identifier", "arxiv"): "arxiv|arxiv id|eprint",
     ("identifiers", "identifier", "eid"): "eid",
     ("identifiers", "identifier", "lens"): "lens id",
@@ -201,10 +217,13 @@ _DETAILED = {
     ("identifiers", "identifier", "embase"): "embase accession id",
     ("identifiers", "identifier", "eric"): "eric id|eric number",
     ("identifiers", "identifier", "coden"): "coden",
+    ("identifiers", "identifier", "scopus-conference"): "conference code",
+    ("identifiers", "identifier", "isi-delivery-number"): "ga|ids number",
+    ("identifiers", "identifier", "book-doi"): "d2|book doi",
     ("identifiers", "identifier", "accession"): "accession number|an",
     ("identifiers", "identifier", "wos"): "ut|ut (unique wos id)|ut (unique id)|unique wos id",
     ("identifiers", "identifier", "clinical-trial"): "clinical trial numbers",
-    ("history", "event", "record-created"): "date added|created date|full record entry date",
+    ("history", "event", "record-created"): "date added|created date|full record entry date|date added to xplore",
     ("history", "event", "record-revised"): "date modified|updated date",
     ("history", "event", "entrez"): "create date",
 }
@@ -241,12 +260,36 @@ KNOWN: dict[str, Column] = {
         "author", "people", unless=frozenset(("author full names",)), otherwise=("author", "short names")
     ),
     "source": Column("container_title", unless=_JOURNALS, otherwise=("source",)),
+    "author full names": Column("author", "scopus names"),
+    "author(s) id": Column("author", "author ids", "scopus"),
+    "authors with affiliations": Column("author", "author addresses"),
+    "author affiliations": Column("author", "author affiliations"),
+    "author addresses": Column("author", "addresses behind"),
+    "group authors": Column("author", "groups"),
+    "book group authors": Column("container_author", "groups"),
+    "email addresses": Column("author", "mails"),
+    "orcids": Column("author", "named orcids"),
+    "researcher ids": Column("author", "named ids", "researcherid"),
     "addresses": Column("author", "bracketed addresses"),
     "authors (raw affiliation)": Column("author", "places behind"),
     "correspondence address": Column("author", "correspondence"),
     "number": Column("issue", unless=_ISSUES, otherwise=("number",)),
 }
 """How columns are read, by name."""
+
+_REMARKS = (
+    "cites|cited by|times cited|open access|access type|open access colour|open access designations|special issue|si"
+    "|tradenames|manufacturers|drug tradenames|drug manufacturer|device tradenames|device manufacturer|embase link"
+    "|open url link|summary language|original abstract|source urls|citesurl|relatedurl|citationurl|fulltexturl|gsrank"
+    "|querydate|ecc|citesperyear|citesperauthor|authorcount|age|rcr|fcr|altmetric|rank|publisher address|date of export"
+    "|highly cited status|hot paper status|web of science record|funding name preferred|ngrams url|cited by api url"
+    "|research organizations - standardized|country of research organization|city of research organization"
+    "|authors (raw affiliation) country|uids of supporting grants|funder country|funder group"
+)
+"""What a database counts or says beside the citation on the day of the export: lines of the annotation."""
+REMARK = Column("annote", "remark")
+"""How they are read, and columns whose names say that they count something."""
+KNOWN.update(dict.fromkeys(_REMARKS.split("|"), REMARK))
 
 LONGEST = max(map(len, KNOWN)) + 4
 
@@ -273,13 +316,22 @@ MAKERS: dict[str, frozenset[str]] = {
     "pubmed-old": frozenset(("shortdetails", "entrezuid", "properties")),
     "zotero": frozenset(("key", "item type", "abstract note")),
     "scopus": frozenset(("eid", "source title")),
-    "embase": frozenset(("author names", "pui")),
+    "embase": frozenset(("author names", "open url link")),
     "wos": frozenset(("pt", "au", "ti", "so")),
     "wos-full": frozenset(("article title", "wos categories")),
     "openalex": frozenset(("ids openalex", "display name")),
     "google-scholar": frozenset(("authors", "publication", "number", "publisher")),
+    "publish-or-perish": frozenset(("cites", "gsrank", "ecc")),
 }
 """Columns by which the tables of one program are told."""
+
+WOS_REMARKS = {
+    "tc": "Times Cited in Web of Science Core Collection", "z9": "Total Times Cited",
+    "u1": "Usage Count (Last 180 Days)", "u2": "Usage Count (Since 2013)", "hc": "Highly Cited Paper",
+    "hp": "Hot Paper", "oa": "Open Access", "si": "Special Issue", "da": "Date of Export",
+    "pa": "Publisher Address", "c3": "Affiliations", "fp": "Funding Name Preferred",
+}  # fmt: skip
+"""The labels of the Web of Science's counts and the like."""
 
 _OF_CITECONV = {
     row.name.replace("_", " "): Column(row.field, f"own {row.kind}" if row.kind in ("names", "type") else row.kind)
@@ -302,7 +354,7 @@ OF_MAKER: dict[str, dict[str, Column]] = {
         "details": Column("", "pubmed citation"),
         "shortdetails": Column("", "pubmed short"),
         "resource": Column("source"),
-        "type": Column("", "extra"),
+        "type": Column("", "pubmed type"),
         "identifiers": Column("", "pubmed identifiers"),
         "db": Column("source"),
         "entrezuid": Column("pmid", "bare"),
@@ -314,34 +366,27 @@ OF_MAKER: dict[str, dict[str, Column]] = {
         "number": Column("number"),
     },
     "scopus": {
-        "author full names": Column("author", "scopus names"),
         "authors": Column("author", "short names"),
-        "author(s) id": Column("author", "author ids", "scopus"),
-        "authors with affiliations": Column("author", "author addresses"),
         "affiliations": Column("", "all affiliations"),
         "source": Column("source"),
-        "cited by": Column("", "extra"),
-        "index keywords": Column("keyword", "keywords"),
-        "funding details": Column("grants", "grants"),
-        "publication stage": Column("", "extra"),
-        "open access": Column("", "extra"),
     },
     "embase": {
-        "source": Column("", "extra"),
-        "summary language": Column("", "extra"),
-        "emtree drug index terms (major focus)": Column("subjects", "emtree major", "drug"),
-        "emtree drug index terms": Column("subjects", "emtree", "drug"),
-        "emtree medical index terms (major focus)": Column("subjects", "emtree major"),
-        "emtree medical index terms": Column("subjects", "emtree"),
+        "source": Column("", "embase source"),
         "embase classification": Column("categories", "embase classes"),
         "aip/ip entry date": Column("history", "event", "pubmed"),
+        "correspondence address": Column("author", "embase correspondence"),
     },
     "wos": {
         "pt": Column("type", "wos type"),
         "au": Column("author", "short names"),
         "af": Column("author", "people"),
         "ca": Column("author", "groups"),
+        "gp": Column("container_author", "groups"),
         "c1": Column("author", "bracketed addresses"),
+        "em": Column("author", "mails"),
+        "j9": Column("container_title_short", "second"),
+        "oi": Column("author", "named orcids"),
+        "ri": Column("author", "named ids", "researcherid"),
         "id": Column("keyword", "keywords"),
         "wc": Column("categories", "list"),
         "sc": Column("categories", "list"),
@@ -349,10 +394,14 @@ OF_MAKER: dict[str, dict[str, Column]] = {
         "pd": Column("issued", "date"),
         "py": Column("issued", "year"),
         "ep": Column("page", "last page"),
-        "si": Column("", "extra"),
-        "d2": Column("", "extra"),
+        **{tag: Column("annote", "remark", label) for tag, label in WOS_REMARKS.items()},
     },
-    "wos-full": {"publication type": Column("type", "wos type")},
+    "wos-full": {
+        "publication type": Column("type", "wos type"),
+        "affiliations": REMARK,
+        "journal abbreviation": Column("container_title_short", "second"),
+        "meeting abstract": Column("number"),
+    },
     "openalex": {
         "id": Column("identifiers", "identifier", "openalex"),
         "authorships author orcid": Column("author", "author orcids"),
@@ -364,8 +413,12 @@ OF_MAKER: dict[str, dict[str, Column]] = {
         "primary topic display name": Column("categories", "list"),
     },
     "google-scholar": {"number": Column("issue")},
+    "publish-or-perish": {"type": Column("type", "type or remark")},
 }
 """How a maker's columns are read where they differ."""
+
+NAMES: frozenset[str] = frozenset(KNOWN).union(*MAKERS.values(), *OF_MAKER.values())
+"""Every name that means something in some table."""
 
 ZOTERO_TYPES = {
     "journalArticle": "article-journal", "book": "book", "bookSection": "chapter",
@@ -403,6 +456,10 @@ TYPES = {
     "preprint": "article", "posted-content": "article", "patent": "patent", "dataset": "dataset",
     "data set": "dataset",
     "standard": "standard", "standards": "standard", "web page": "webpage", "website": "webpage",
-    "software": "software",
+    "software": "software", "jour": "article-journal", "chap": "chapter", "conf": "paper-conference",
+    "cpaper": "paper-conference", "thes": "thesis", "rprt": "report", "news": "article-newspaper",
+    "mgzn": "article-magazine", "elec": "webpage", "pat": "patent", "article in press; article": "article-journal",
+    "inproceedings": "paper-conference", "phdthesis": "thesis", "mastersthesis": "thesis", "inbook": "chapter",
+    "incollection": "chapter", "techreport": "report", "article-journal": "article-journal",
 }  # fmt: skip
 """Words for types in columns such as ``Document Type``, in lower case."""

@@ -12,7 +12,19 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from citeconv import CITATION_TYPES, Chemical, Date, Event, Grant, Identifier, Issn, Keyword, Qualifier, Subject
+from citeconv import (
+    CITATION_TYPES,
+    Chemical,
+    Databank,
+    Date,
+    Event,
+    Grant,
+    Identifier,
+    Issn,
+    Keyword,
+    Qualifier,
+    Subject,
+)
 from citeconv.values.abstracts import abstract_sections, clean, clean_lines
 from citeconv.values.dates import parse_date, parse_edtf
 from citeconv.values.languages import language_code
@@ -20,7 +32,7 @@ from citeconv.values.nlm import title_as_cited
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import TYPES, WOS_TYPES, ZOTERO_TYPES, Column
-from citeconv_csv.names import own_names, people, scopus_names
+from citeconv_csv.names import own_names, people, quoted_list, scopus_names
 
 _ADDRESS = lazy(
     r"https?://(?:dx\.|www\.)?(?:doi\.org|pubmed\.ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov/articles"
@@ -33,22 +45,36 @@ _ISSN_GAP = lazy(r"[,;|\s]*")
 _ISSN_KINDS = {"e": "electronic", "p": "print"}
 _DAY_FIRST = lazy(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})")
 _DAY_SECOND = lazy(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})")
-_SLASHES = lazy(r"(\d{4})[/.](\d\d?)(?:[/.](\d\d?))?")
+_SLASHES = lazy(r"(\d{4})(?:[/.](\d\d?)(?:[/.](\d\d?))?)?/{0,2}")
+_DIGITS = lazy(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])")
 _YEAR_BEHIND = lazy(r"(\d\d?)[/.](\d\d?)[/.](\d{4})")
 _BEHIND_NUMBER = lazy(r"\) ?[,;]")
 _NUMBERS = frozenset("0123456789-, ")
+_GRANT = lazy(r"(?P<agency>[^\[\]:]{3,300})(?:\[(?P<numbers>[^\[\]]+)\]|: (?P<behind>[^:\[\]]+))")
 _CLOCK = lazy(r"\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?")
 
 
 def parts(text: str) -> list[str]:
-    """Return the pieces of a list: parted by bars, else by semicolons, else by commas."""
-    sign = "|" if "|" in text else ";" if ";" in text else ","
-    return [piece for part in text.split(sign) if (piece := part.strip())]
+    """Return the pieces of a list: parted by bars, else by semicolons, else by commas outside of parentheses."""
+    if "|" in text or ";" in text or text.startswith("["):
+        return parts_of_names(text)
+    pieces: list[str] = []
+    opened = 0
+    for part in text.split(","):
+        if opened > 0:
+            pieces[-1] += f",{part}"
+        else:
+            pieces.append(part)
+        opened += part.count("(") - part.count(")")
+    if opened > 0:  # one that nothing closes
+        pieces = text.split(",")
+    return [piece for part in pieces if (piece := part.strip())]
 
 
 def parts_of_names(text: str) -> list[str]:
     """Return the pieces of a list whose pieces may hold commas."""
-    return [piece for part in text.split("|" if "|" in text else ";") if (piece := part.strip())]
+    pieces = quoted_list(text) or text.split("|" if "|" in text else ";")
+    return [piece for part in pieces if (piece := part.strip())]
 
 
 # -- dates
@@ -62,7 +88,7 @@ def read_date(text: str) -> Date | None:
     if found is None:
         text = _DAY_FIRST.sub(r"\3 \2 \1", text, count=1)
         text = _DAY_SECOND.sub(r"\3 \1 \2", text, count=1)
-        if match := _SLASHES.fullmatch(text):
+        if match := _SLASHES.fullmatch(text) or _DIGITS.fullmatch(text):
             text = "-".join(part for part in match.groups() if part)
         elif match := _YEAR_BEHIND.fullmatch(text):
             day, month = sorted((int(match[1]), int(match[2])), reverse=True)
@@ -182,7 +208,25 @@ def _chemicals(text: str, _column: Column) -> tuple[Chemical, ...]:
 
 
 def _grants(text: str, _column: Column) -> tuple[Grant, ...]:
-    return tuple([Grant(agency=clean(piece)) for piece in parts_of_names(text)])
+    found = []
+    for piece in map(clean, parts_of_names(text)):
+        match = _GRANT.fullmatch(piece)  # the Web of Science: "Fund [12, 34]"; Scopus: "Fund, ACR: 12, 34"
+        numbers = match["numbers"] or match["behind"] if match else ""
+        if match is None or not any(map(str.isdecimal, numbers)):
+            found.append(Grant(agency=piece))
+            continue
+        found += [Grant(agency=match["agency"].strip(), number=number.strip()) for number in numbers.split(",")]
+    return tuple(found)
+
+
+def _sequences(text: str, _column: Column) -> tuple[Databank, ...]:
+    found = []
+    for piece in parts_of_names(text):
+        name, colon, numbers = clean(piece).partition(": ")
+        if not colon:
+            return ()
+        found.append(Databank(name=name, accession_numbers=tuple([number.strip() for number in numbers.split(",")])))
+    return tuple(found)
 
 
 # -- types
@@ -230,6 +274,7 @@ READ: dict[str, Callable[[str, Column], Any]] = {
     "emtree major": _emtree(True),
     "embase classes": _classes,
     "chemicals": _chemicals,
+    "sequences": _sequences,
     "grants": _grants,
     "type": _type,
     "own type": _own_type,

@@ -16,12 +16,27 @@ from citeconv.values.names import UPPER, inverted_name, natural_name, short_name
 from citeconv.values.patterns import lazy
 
 _INITIALS = lazy(rf"(?:[{UPPER}]\.?[ -]?){{1,5}}")
+_QUOTED = lazy(r"\s*(?:'((?:[^'\\]|\\.){0,2000})'|\"((?:[^\"\\]|\\.){0,2000})\")\s*,?")
 _AND = lazy(r" (?:and|&) ")
 _GROUP = lazy(
     r"\b(?:group|consortium|investigators|committee|network|collaborat\w+|team|society|association|organi[sz]ation"
     r"|institute|university|department|foundation|ministry|cent(?:er|re)|council|agency|commission)\b",
     re.I,
 )
+
+
+def quoted_list(text: str) -> list[str]:
+    """Return the items of a list as Python and JSON write it, ``['a', "b, c"]``; nothing if it is none."""
+    if not (text.startswith("[") and text.endswith("]")):
+        return []
+    found, place, stop = [], 1, len(text) - 1
+    while place < stop:
+        item = _QUOTED.match(text, place, stop)
+        if item is None:
+            return []
+        found.append(item[1] or item[2] or "")
+        place = item.end()
+    return found
 
 
 def own_names(text: str) -> tuple[Name, ...]:
@@ -41,6 +56,8 @@ def own_names(text: str) -> tuple[Name, ...]:
 def people(text: str) -> tuple[Name, ...]:
     """Return the names in a cell of whatever form."""
     text = clean(text)
+    if text.startswith("[") and (listed := quoted_list(text)):
+        return tuple([person(piece) for piece in listed if piece])
     if "|" in text or ";" in text:
         pieces = [piece.strip() for piece in text.split("|" if "|" in text else ";")]
         return tuple([person(piece) for piece in pieces if piece])

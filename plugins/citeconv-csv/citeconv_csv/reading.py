@@ -12,16 +12,16 @@ from typing import Any
 
 import msgspec
 
-from citeconv import Affiliation, Citation, Date, Event, Identifier, Name
+from citeconv import Citation, Date, Event
 from citeconv.pubmed.lines import author_fields, source_line_fields
 from citeconv.values.abstracts import clean, clean_lines, is_clean
 from citeconv.values.dates import parse_date
 from citeconv.values.languages import LANGUAGES
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
+from citeconv_csv.authors import PEOPLE, first_author
 from citeconv_csv.columns import OWN, Column
 from citeconv_csv.kinds import READ, read_date, read_list
-from citeconv_csv.names import people, person
 from citeconv_csv.table import Table
 
 GATHERED = frozenset(
@@ -31,15 +31,16 @@ GATHERED = frozenset(
 
 _PROTECTED = lazy(r"'+[=+\-@\t]")
 _WORDS = lazy(r"\W+")
-_EXTRA_LINE = lazy(
-    r"(?:\A|(?<=\s))(?:PMID: ?(?P<pmid>\d{1,8})|PMCID: ?(?P<pmcid>PMC\d{1,9})|DOI: ?(?P<doi>10\.\S+))\b"
-)
-_PARTS = lazy(r"[\s.-]+")
-_SITE = lazy(r"https?://(?:openalex|orcid)\.org/")
+_EXTRA_LINE = lazy(r"(?:\A|(?<=\s))(?:PMID: ?(?P<pmid>\d{1,8})|PMCID: ?(?P<pmcid>PMC\d{1,9})|DOI: ?(?P<doi>10\.\S+))\b")
 _YEAR = lazy(r"\d{4}")
 _WORD_BEHIND = lazy(r"(?<=[\].] )(?P<word>[A-Z][a-z]{2,20})\.\Z")
 _KINDS_BEHIND = frozenset(("Review", "Retraction", "Erratum"))
 _PROPERTY = lazy(r"(?P<name>create date|first author):(?P<value>[^|]*)")
+_SOURCE = lazy(
+    r"(?P<journal>.{1,300}?) \((?P<year>\d{4})\)(?: (?P<volume>[^:(). ]{1,20}))?(?::(?P<issue>[^().:]{1,40}?))?"
+    r"(?: \((?P<pages>[^()]{1,40})\))?(?: Article Number: (?P<number>[^ .]{1,40}))?\.?"
+    r"(?: Date of Publication: (?P<date>[^:]{1,40}))?"
+)
 _PUBMED_ID = lazy(r"(?P<name>PMID|PMCID):(?P<value>\S+)")
 
 
@@ -185,156 +186,57 @@ def _last_page(row: Reading, column: Column, cell: str) -> None:
         row.leave(column, cell)
 
 
-def _first_author(row: Reading, column: Column, cell: str) -> None:
-    """Pass over the first author where the list of all begins with that one."""
-    authors: tuple[Name, ...] = row.fields.get("author", ())
-    if not authors:
-        row.put(column, people(cell), cell)
-        return
-    first = authors[0]
-    if cell.rstrip(" .") in (f"{first.family} {first.given.replace(' ', '')}", first.literal):
-        return
-    orders = (f"{first.family} {first.given} {first.suffix}", f"{first.given} {first.family}", first.literal)
-    if _letters(cell) not in map(_letters, orders):
-        row.leave(column, cell)
+# -- what a database says beside the citation
 
 
-def _letters(text: str) -> str:
-    return _WORDS.sub("", text).casefold()
+def _remark(row: Reading, column: Column, cell: str) -> None:
+    """Take what has no field as a line of the annotation, with its label."""
+    text = f"{column.detail or column.name}: {clean(cell)}"
+    held = row.fields.get("annote", "")
+    row.fields["annote"] = f"{held}; {text}" if held else text
 
 
-def _short_names(row: Reading, column: Column, cell: str) -> None:
-    """Take abbreviated names, unless another column has them in full."""
-    short, full = people(cell), row.fields.get("author", ())
-    if len(short) != len(full) or not all(map(_abbreviates, short, full)):
-        row.put(column, short, cell)
+def _type_or_remark(row: Reading, column: Column, cell: str) -> None:
+    """Take a word for a type; another one is Publish or Perish's kind of link, ``HTML`` or ``PDF``."""
+    kind = READ["type"](cell, column)
+    if kind:
+        row.put(column, kind, cell)
+    else:
+        _remark(row, column, cell)
 
 
-def _abbreviates(short: Name, full: Name) -> bool:
-    """Whether a name says no more than another: the same family name, the given names or their initials."""
-    if _letters(short.family or short.literal) != _letters(full.family or full.literal):
-        return False
-    initials = _letters(short.given)
-    return initials in (_letters(full.given), "".join(_letters(word)[:1] for word in _PARTS.split(full.given)))
+def _second(row: Reading, column: Column, cell: str) -> None:
+    """Take what another column has in a better form, if that is empty."""
+    row.put(column, clean(cell), cell)
 
 
-def _author_ids(row: Reading, column: Column, cell: str) -> None:
-    """Add numbers to the authors, who may have them from their full names."""
-    numbers = _aligned(row, cell)
-    if [one.value for name in row.fields.get("author", ()) for one in name.identifiers] == numbers:
-        return
-    _add(
-        row,
-        column,
-        cell,
-        [{"identifiers": (Identifier(kind=column.detail, value=each),) if each else ()} for each in numbers],
-    )
+def _stage(row: Reading, column: Column, cell: str) -> None:
+    """Take the stage of publication for the status, unless it is the usual one."""
+    if cell.strip().lower() == "final":
+        _remark(row, column, cell)
+    else:
+        row.put(column, clean(cell), cell)
 
 
-def _author_orcids(row: Reading, column: Column, cell: str) -> None:
-    _add(row, column, cell, [{"orcid": each} for each in _aligned(row, cell)])
-
-
-def _author_affiliations(row: Reading, column: Column, cell: str) -> None:
-    texts = _aligned(row, cell)
-    _add(row, column, cell, [{"affiliations": (Affiliation(text=each),) if each else ()} for each in texts])
-
-
-def _author_corresponding(row: Reading, column: Column, cell: str) -> None:
-    _add(row, column, cell, [{"corresponding": each == "True"} for each in _aligned(row, cell)])
-
-
-def _author_addresses(row: Reading, column: Column, cell: str) -> None:
-    """Take Scopus's addresses, each behind the name that it belongs to: ``Lind P., Institute of Tides, North``."""
-    found: list[dict[str, Any]] = []
-    for name, piece in zip(row.fields.get("author", ()), _aligned(row, cell), strict=False):
-        words = piece.split(", ")
-        behind = 2 if len(words) > 1 and _letters(words[0]) == _letters(name.family) and len(words[1]) < 8 else 1
-        text = ", ".join(words[behind:])
-        found.append({"affiliations": (Affiliation(text=text),) if text else ()})
-    _add(row, column, cell, found)
-
-
-def _places_behind(row: Reading, column: Column, cell: str) -> None:
-    """Take Dimensions' addresses, in parentheses behind each name: ``Lind, Per (Institute of Tides, North)``."""
-    found: list[dict[str, Any]] = []
-    for name, piece in zip(row.fields.get("author", ()), _aligned(row, cell), strict=False):
-        words, _, text = piece.partition(" (")
-        if _initial(person(words)) != _initial(name):
-            break
-        text = text.removesuffix(")")
-        found.append({"affiliations": (Affiliation(text=text),) if text else ()})
-    _add(row, column, cell, found)
-
-
-def _bracketed_addresses(row: Reading, column: Column, cell: str) -> None:
-    """Take the Web of Science's addresses: ``[Lind, Per; Wei, Rong] Inst Tides, North; [Wei, R] Shelf Coll``."""
-    authors: tuple[Name, ...] = row.fields.get("author", ())
-    places: dict[tuple[str, str], list[str]] = {_initial(name): [] for name in authors}
-    pieces = cell.split("[")
-    for piece in pieces[1:]:
-        names, bracket, text = piece.partition("]")
-        known = [_initial(name) for name in people(names)]
-        text = clean(text).strip(" ;").removesuffix(".")
-        if not bracket or not text or any(name not in places for name in known):
-            row.leave(column, cell)
-            return
-        for name in known:
-            places[name].append(text)
-    if pieces[0].strip() or len(pieces) == 1 or len(places) < len(authors):  # two of one name cannot be told apart
+def _embase_source(row: Reading, column: Column, cell: str) -> None:
+    """Take what only a source line says: ``Tides (2020) 12:3 (1-10). Date of Publication: 1 May 2020``."""
+    match = _SOURCE.fullmatch(clean(cell))
+    if match is None:
         row.leave(column, cell)
         return
-    found = [tuple([Affiliation(text=text) for text in places[_initial(name)]]) for name in authors]
-    _add(row, column, cell, [{"affiliations": each} if each else {} for each in found])
-
-
-def _initial(name: Name) -> tuple[str, str]:
-    return _letters(name.family or name.literal), _letters(name.given)[:1]
-
-
-def _correspondence(row: Reading, column: Column, cell: str) -> None:
-    """Take Scopus's author to write to: ``Lind P.; Institute of Tides, North; email: lind@example.org``."""
-    words = [word.strip() for word in clean(cell).split(";")]
-    label, _, address = words[-1].partition(": ")
-    authors: tuple[Name, ...] = row.fields.get("author", ())
-    whose = [place for place, name in enumerate(authors) if _initial(name) == _initial(person(words[0]))]
-    if len(whose) != 1 or label != "email" or "@" not in address or len(words) > 3:
-        row.leave(column, cell)
-        return
-    name = authors[whose[0]]
-    places = dict.fromkeys((*name.affiliations, *[Affiliation(text=text) for text in words[1:-1] if text]))
-    changed = msgspec.structs.replace(name, corresponding=True, email=address, affiliations=tuple(places))
-    row.fields["author"] = (*authors[: whose[0]], changed, *authors[whose[0] + 1 :])
-
-
-def _all_affiliations(row: Reading, column: Column, cell: str) -> None:
-    """Pass over the list of all affiliations where each stands with an author."""
-    known = " ".join(place.text for name in row.fields.get("author", ()) for place in name.affiliations)
-    if not known or any(piece not in known for piece in read_list(cell)):
-        row.leave(column, cell)
-
-
-def _aligned(row: Reading, cell: str) -> list[str]:
-    """Return the pieces of a cell that has one for each author, addresses of identifiers cut to the bare ones."""
-    pieces = [clean(piece) for piece in cell.split("|" if "|" in cell else ";")]
-    if len(pieces) > len(row.fields.get("author", ())) and not pieces[-1]:
-        pieces.pop()
-    return ["" if piece == "None" else _SITE.sub("", piece) for piece in pieces]
-
-
-def _add(row: Reading, column: Column, cell: str, details: list[dict[str, Any]]) -> None:
-    """Add details to the authors, one each; if there are more or fewer, nobody knows whose they are."""
-    authors: tuple[Name, ...] = row.fields.get("author", ())
-    if len(details) != len(authors):
-        row.leave(column, cell)
-        return
-    pairs = zip(authors, details, strict=True)
-    row.fields["author"] = tuple([msgspec.structs.replace(name, **detail) for name, detail in pairs])
-
-
-def _groups(row: Reading, _column: Column, cell: str) -> None:
-    groups = [Name(literal=literal) for literal in read_list(cell)]
-    row.fields["author"] = (*row.fields.get("author", ()), *groups)
+    pages = match["pages"] or ""
+    values = {
+        "container_title": match["journal"],
+        "issued": read_date(match["date"] or match["year"]),
+        "volume": match["volume"] or "",
+        "issue": match["issue"] or "",
+        "page": "" if pages == "no pagination" else expand_pages(pages),
+        "number": match["number"] or "",
+    }
+    known = [field for field in ("page", "number") if field in row.fields]
+    for field, value in values.items():
+        if value and not (field == "page" and known):
+            row.put(column, value, str(value) if isinstance(value, str) else cell, field)
 
 
 def _publication_types(row: Reading, column: Column, cell: str) -> None:
@@ -444,16 +346,23 @@ def _pubmed_properties(row: Reading, column: Column, cell: str) -> None:
     for match in _PROPERTY.finditer(cell):
         value = match["value"].strip()
         if match["name"] == "first author":
-            _first_author(row, column, value)
+            first_author(row, column, value)
         elif date := read_date(value):
             row.put(column, (Event(kind="entrez", date=date),), value, "history")
     if rest := _PROPERTY.sub("", cell).strip(" |"):
         row.leave(column, rest)
 
 
+def _pubmed_type(row: Reading, column: Column, cell: str) -> None:
+    """Pass over what every row of PubMed's tables is, a citation."""
+    if cell.strip().lower() != "citation":
+        row.leave(column, cell)
+
+
 FINISH: dict[str, Callable[[Reading, Column, str], None]] = {
     "pubmed authors": _pubmed_authors,
     "pubmed citation": _pubmed_citation,
+    "pubmed type": _pubmed_type,
     "pubmed url": _pubmed_url,
     "pubmed short": _pubmed_short,
     "pubmed identifiers": _pubmed_identifiers,
@@ -463,18 +372,12 @@ FINISH: dict[str, Callable[[Reading, Column, str], None]] = {
     "year": _year,
     "first page": _first_page,
     "last page": _last_page,
-    "first author": _first_author,
-    "short names": _short_names,
-    "author ids": _author_ids,
-    "author orcids": _author_orcids,
-    "author affiliations": _author_affiliations,
-    "author addresses": _author_addresses,
-    "author corresponding": _author_corresponding,
-    "places behind": _places_behind,
-    "bracketed addresses": _bracketed_addresses,
-    "correspondence": _correspondence,
-    "all affiliations": _all_affiliations,
-    "groups": _groups,
+    **PEOPLE,
+    "embase source": _embase_source,
+    "second": _second,
+    "stage": _stage,
+    "type or remark": _type_or_remark,
+    "remark": _remark,
     "publication types": _publication_types,
     "extra lines": _extra_lines,
     "rest": _rest,

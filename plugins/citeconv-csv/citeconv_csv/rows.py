@@ -8,6 +8,7 @@ that somebody joined, its header is recognised in its place.
 
 from __future__ import annotations
 
+import csv
 from collections import deque
 from collections.abc import Iterator
 
@@ -130,13 +131,20 @@ class _Splitter:
                 left -= len(following[1])
                 closed = following[1].count('"') % 2 == 1
         whole = "\n".join(block)
-        stray = self._fits(text) and not (closed and self._fits(whole))
+        stray = not (closed and self._fits(whole)) and (self._fits(text) or self._ends(text))
         if ended and len(block) > 1 and not self._fits(block[1]):  # the file was cut short
             stray = False
         if (closed or ended) and not stray:
             return whole
         self._back.extendleft(reversed([(line + place, below, False) for place, below in enumerate(block[1:], 1)]))
         return text
+
+    def _ends(self, text: str) -> bool:
+        """Whether a row of as many cells as the header, or more, ends with its line, as spreadsheets read quotes."""
+        if self._table is None:
+            return False
+        reader = csv.reader((text, '"'), delimiter=self._table.delimiter)
+        return len(next(reader, ())) >= len(self._table.names) and reader.line_num == 1
 
     def _fits(self, text: str) -> bool:
         """Whether a row has as many cells as the header."""

@@ -14,6 +14,12 @@ from citeconv_csv.cells import cut
 from citeconv_csv.columns import Column
 
 _SIGNS = lazy(r"[\s_.]+")
+_WORD_BEGIN = lazy(r"(?<=[a-z])(?=[A-Z])")
+_COUNTS = lazy(
+    r"(?:\A|[ (])(?:counts?|cited|cites|citations?|citing|usage|score|percentile|altmetrics?|fwci|readers|downloads)"
+    r"(?:[ )]|\Z)|\A(?:is|has) |(?: is| has) ",
+)
+"""What columns are called that count something, or say whether it is so."""
 
 
 class Table:
@@ -50,7 +56,12 @@ def column_name(cell: str) -> str:
 
 def plain(name: str) -> str:
     """Return a column's name in lower case and with single blanks, as the tables of columns have it."""
-    return _SIGNS.sub(" ", name).strip().lower()
+    text = _SIGNS.sub(" ", name).strip()
+    key = text.lower()
+    if key not in columns.NAMES and len(text) < columns.LONGEST and not text.islower():  # "PublicationYear"
+        words = _WORD_BEGIN.sub(" ", text).lower()
+        return words if words in columns.KNOWN else key
+    return key
 
 
 def is_known(cell: str) -> bool:
@@ -73,6 +84,10 @@ def maker(names: tuple[str, ...]) -> str:
     return next((maker for maker, telling in columns.MAKERS.items() if telling <= there), "")
 
 
+def _unknown(key: str) -> Column:
+    return columns.REMARK if _COUNTS.search(key) else Column("", "extra")
+
+
 def read_by(names: tuple[str, ...]) -> tuple[Column, ...]:
     """Return how each column is read."""
     own = columns.OF_MAKER.get(maker(names), {})
@@ -80,7 +95,7 @@ def read_by(names: tuple[str, ...]) -> tuple[Column, ...]:
     found = []
     for name in names:
         key = plain(name)
-        column = own.get(key) or columns.KNOWN.get(key) or Column("", "extra")
+        column = own.get(key) or columns.KNOWN.get(key) or _unknown(key)
         if column.unless and column.unless & there:
             column = Column(*column.otherwise)
         found.append(column._replace(name=name))

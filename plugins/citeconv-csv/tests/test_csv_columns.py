@@ -13,6 +13,7 @@ from citeconv import (
     Affiliation,
     Chemical,
     Citation,
+    Databank,
     Date,
     Event,
     Grant,
@@ -235,7 +236,6 @@ def test_old_pubmed() -> None:
             source="PubMed",
             language=("de",),
             publication_types=("Review",),
-            extra=(("csv:Type", "citation"),),
             doi="10.5555/t",
             pmid="90000001",
             pmcid="PMC9000001",
@@ -331,7 +331,7 @@ def test_places_behind_names() -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["P. Lind; North", "X. Nobody; email: x@example.org", "P. Lind; a; b; email: l@example.org"]
+    "cell", ["P. Nobody; North", "X. Nobody; email: x@example.org", "P. Lind; a; b; email: l@example.org"]
 )
 def test_odd_correspondence(cell: str) -> None:
     """An address of another form is kept as it is."""
@@ -361,3 +361,137 @@ def test_openalex() -> None:
         Name(family="Wei", given="Rong"),
     ) == citation.author
     assert (Identifier(kind="openalex", value="W9"),) == citation.identifiers
+
+
+# -- what databases say beside the citation
+
+
+def test_counts_are_the_annotation() -> None:
+    """Columns that count, known or called so, stand with their names in the annotation, in their order."""
+    citation = row_of({"title": "T", "Cited by": "3", "Open Access": "All Open Access; Gold", "Patent Count": "0"})
+
+    assert citation.annote == "Cited by: 3; Open Access: All Open Access; Gold; Patent Count: 0"
+    assert not citation.extra
+
+
+def test_publication_stage() -> None:
+    """What is not final has a status."""
+    assert row_of({"title": "T", "Publication Stage": "Article in Press"}).status == "Article in Press"
+    assert row_of({"title": "T", "Publication Stage": "Final"}).annote == "Publication Stage: Final"
+
+
+def test_grants_with_numbers() -> None:
+    """Scopus has numbers behind a colon, the Web of Science in brackets."""
+    scopus = row_of({"title": "T", "Funding Details": "Fund of the Sea, FS: 12, 34; Other Fund, OF"})
+    wos = row_of({"title": "T", "Funding Orgs": "Fund of the Sea [12, 34]; Other Fund"})
+
+    assert scopus.grants == (
+        Grant(agency="Fund of the Sea, FS", number="12"),
+        Grant(agency="Fund of the Sea, FS", number="34"),
+        Grant(agency="Other Fund, OF"),
+    )
+    assert wos.grants == (
+        Grant(agency="Fund of the Sea", number="12"),
+        Grant(agency="Fund of the Sea", number="34"),
+        Grant(agency="Other Fund"),
+    )
+
+
+def test_sequences_and_sponsors() -> None:
+    """Accession numbers belong to their bank; sponsors are organizers."""
+    row = {"title": "T", "Molecular Sequence Numbers": "GENBANK: AB1, AB2; PDB: 1ABC", "Sponsors": "IEEE; Tide Society"}
+    citation = row_of(row)
+
+    assert citation.databanks == (
+        Databank(name="GENBANK", accession_numbers=("AB1", "AB2")),
+        Databank(name="PDB", accession_numbers=("1ABC",)),
+    )
+    assert [name.literal for name in citation.organizer] == ["IEEE", "Tide Society"]
+
+
+def test_names_of_columns_in_one_word() -> None:
+    """``PublicationYear`` is the publication year, and an underscore a blank."""
+    citation = row_of({"Title": "T", "PublicationYear": "2020", "first_authors": "['Lind, Per', 'Wei, Rong']"})
+
+    assert citation.issued == Date(year=2020)
+    assert [name.family for name in citation.author] == ["Lind", "Wei"]
+
+
+def test_lists_as_programs_write_them() -> None:
+    """Python's and JSON's lists are lists; commas in parentheses part nothing."""
+    citation = row_of({"title": "T", "keywords": """["tides, high", 'shelf']"""})
+    odd = row_of({"title": "T", "keywords": "[tides], shelf"})
+    terms = row_of({"title": "T", "keywords": "cyst (diagnosis, surgery), human"})
+
+    assert [each.text for each in citation.keyword] == ["tides, high", "shelf"]
+    assert [each.text for each in odd.keyword] == ["[tides], shelf"]
+    assert [each.text for each in terms.keyword] == ["cyst (diagnosis, surgery)", "human"]
+
+
+def test_scopus_names_in_three_forms() -> None:
+    """Since 2024 the short names of Scopus are initials and the full name; they say no more than the full ones."""
+    citation = row_of(
+        {
+            "Authors": "P.A., Lind, Per A.; R., Wei, Rong",
+            "Author full names": "Lind, Per A. (57192345678); Wei, Rong (57192345679)",
+            "Author(s) ID": "57192345678; 57192345679",
+            "Title": "T",
+            "Correspondence Address": "P.A. Lind; North Coll, Northtown; email: lind@example.org; R. Wei",
+        }
+    )
+
+    assert [name.identifiers[0].value for name in citation.author] == ["57192345678", "57192345679"]
+    assert [(name.corresponding, name.email) for name in citation.author] == [(True, "lind@example.org"), (True, "")]
+    assert citation.author[0].affiliations[0].text == "North Coll, Northtown"
+    assert not citation.extra
+
+
+def test_web_of_science_names_before_numbers() -> None:
+    """Numbers go to the author whose name stands before them, e-mails to whose name they hold; others are kept."""
+    header = "PT\tAU\tAF\tTI\tSO\tRI\tOI\tEM\tJ9\tJI\tTC\tPA"
+    row = (
+        "J\tLind, PA; Wei, R\tLind, Per A.; Wei, Rong\tT\tTIDES\tWei, Rong/A-1-2020; No, B/B-2-2020\t"
+        "Lind, Per/0000-0002-1825-0097\tlind@example.org\tTIDES\tTides\t4\t1 SHELF RD"
+    )
+    (citation,) = loads(f"{header}\n{row}\n")
+
+    assert citation.author[0].orcid == "0000-0002-1825-0097"
+    assert citation.author[0].email == "lind@example.org"
+    assert citation.author[1].identifiers == (Identifier(kind="researcherid", value="A-1-2020"),)
+    assert citation.container_title_short == "Tides"
+    assert citation.annote == "Times Cited in Web of Science Core Collection: 4; Publisher Address: 1 SHELF RD"
+    assert citation.extra == (("csv:OI", "Lind, Per/0000-0002-1825-0097"), ("csv:RI", "No, B/B-2-2020"))
+
+
+def test_embase_without_columns_for_the_source() -> None:
+    """A short export of Embase has journal, year and pages in one line, and addresses before their names."""
+    citation = row_of(
+        {
+            "Title": "T",
+            "Author Names": "Lind P.A., Wei R.",
+            "Author Addresses": "(Lind P.A., lind@example.org; Wei R.) North Coll. , (Wei R.) South Coll, Norway.",
+            "Correspondence Address": "P.A. Lind, North Coll. Email: lind@example.org",
+            "Source": "Tide Notes (2014) 3:4 (152-60). Date of Publication: 25 Aug 2014",
+            "Open URL Link": "https://example.org/link",
+        }
+    )
+
+    assert (citation.container_title, citation.volume, citation.issue) == ("Tide Notes", "3", "4")
+    assert (citation.page, citation.issued) == ("152-160", Date(year=2014, month=8, day=25))
+    assert [[place.text for place in name.affiliations] for name in citation.author] == [
+        ["North Coll"],
+        ["North Coll", "South Coll, Norway"],
+    ]
+    assert citation.author[0].corresponding
+    assert citation.author[0].email == "lind@example.org"
+    assert not citation.extra
+
+
+def test_publish_or_perish() -> None:
+    """Its counts are the annotation, and so is what is no type."""
+    header = "Cites,Authors,Title,Year,Source,Publisher,GSRank,Type,ECC"
+    (link, book) = loads(f'{header}\n3,"P Lind, R Wei",T,2019,Tides,N,1,PDF,3\n1,P Lind,U,2020,,N,2,BOOK,1\n')
+
+    assert link.annote == "Type: PDF; Cites: 3; GSRank: 1; ECC: 3"
+    assert link.container_title == "Tides"
+    assert book.type == "book"

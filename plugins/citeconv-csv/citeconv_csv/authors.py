@@ -1,0 +1,311 @@
+"""What columns say of people beside their names: addresses, numbers, e-mail, who answers letters.
+
+A row being read and a cell go in; the names of the row, read before, come to hold what the cell says. Programs tell
+whose it is in three ways: as many pieces as authors, in their order; the authors' names before or behind each piece; or
+the family name within an e-mail address. What cannot be told to belong to one goes to ``extra``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from citeconv import Affiliation, Identifier, Name
+from citeconv.values.abstracts import clean
+from citeconv.values.patterns import lazy
+from citeconv_csv.columns import Column
+from citeconv_csv.kinds import read_list
+from citeconv_csv.names import people, person
+
+if TYPE_CHECKING:
+    from citeconv_csv.reading import Reading
+
+_PARTS = lazy(r"[\s.-]+")
+_SITE = lazy(r"https?://(?:openalex|orcid)\.org/")
+_WORDS = lazy(r"\W+")
+
+
+def first_author(row: Reading, column: Column, cell: str) -> None:
+    """Pass over the first author where the list of all begins with that one."""
+    authors: tuple[Name, ...] = row.fields.get("author", ())
+    if not authors:
+        row.put(column, people(cell), cell)
+        return
+    first = authors[0]
+    if cell.rstrip(" .") in (f"{first.family} {first.given.replace(' ', '')}", first.literal):
+        return
+    orders = (f"{first.family} {first.given} {first.suffix}", f"{first.given} {first.family}", first.literal)
+    if _letters(cell) not in map(_letters, orders):
+        row.leave(column, cell)
+
+
+def _short_names(row: Reading, column: Column, cell: str) -> None:
+    """Take abbreviated names, unless another column has them in full."""
+    short, full = people(cell), row.fields.get("author", ())
+    pieces = cell.split(";")
+    if len(pieces) == len(full) and all(piece.count(",") == 2 for piece in pieces):
+        short = tuple(
+            [person(piece.partition(",")[2].strip()) for piece in pieces]
+        )  # "P.A., Lind, Per A.; R., Wei, Rong"
+    if len(short) != len(full) or not all(map(_abbreviates, short, full)):
+        row.put(column, short, cell)
+
+
+def _abbreviates(short: Name, full: Name) -> bool:
+    """Whether a name says no more than another: the same family name, of the given names some letters in order."""
+    if _letters(short.family or short.literal) != _letters(full.family or full.literal):
+        return False
+    initials, given = _letters(short.given), iter(_letters(full.given))
+    return initials[:1] == _letters(full.given)[:1] and all(letter in given for letter in initials)
+
+
+def _author_ids(row: Reading, column: Column, cell: str) -> None:
+    """Add numbers to the authors, who may have them from their full names."""
+    numbers = _aligned(row, cell)
+    if [one.value for name in row.fields.get("author", ()) for one in name.identifiers] == numbers:
+        return
+    _add(
+        row,
+        column,
+        cell,
+        [{"identifiers": (Identifier(kind=column.detail, value=each),) if each else ()} for each in numbers],
+    )
+
+
+def _author_orcids(row: Reading, column: Column, cell: str) -> None:
+    _add(row, column, cell, [{"orcid": each} for each in _aligned(row, cell)])
+
+
+def _author_affiliations(row: Reading, column: Column, cell: str) -> None:
+    texts = _aligned(row, cell)
+    _add(row, column, cell, [{"affiliations": (Affiliation(text=each),) if each else ()} for each in texts])
+
+
+def _author_corresponding(row: Reading, column: Column, cell: str) -> None:
+    _add(row, column, cell, [{"corresponding": each == "True"} for each in _aligned(row, cell)])
+
+
+def _author_addresses(row: Reading, column: Column, cell: str) -> None:
+    """Take Scopus's addresses, each behind the name that it belongs to: ``Lind P., Institute of Tides, North``."""
+    found: list[dict[str, Any]] = []
+    for name, piece in zip(row.fields.get("author", ()), _aligned(row, cell), strict=False):
+        words = piece.split(", ")
+        behind = 2 if len(words) > 1 and _letters(words[0]) == _letters(name.family) and len(words[1]) < 8 else 1
+        text = ", ".join(words[behind:])
+        found.append({"affiliations": (Affiliation(text=text),) if text else ()})
+    _add(row, column, cell, found)
+
+
+def _places_behind(row: Reading, column: Column, cell: str) -> None:
+    """Take Dimensions' addresses, in parentheses behind each name: ``Lind, Per (Institute of Tides, North)``."""
+    found: list[dict[str, Any]] = []
+    for name, piece in zip(row.fields.get("author", ()), _aligned(row, cell), strict=False):
+        words, _, text = piece.partition(" (")
+        if _initial(person(words)) != _initial(name):
+            break
+        text = text.removesuffix(")")
+        found.append({"affiliations": (Affiliation(text=text),) if text else ()})
+    _add(row, column, cell, found)
+
+
+def _bracketed_addresses(row: Reading, column: Column, cell: str) -> None:
+    """Take the Web of Science's addresses: ``[Lind, Per; Wei, Rong] Inst Tides, North; [Wei, R] Shelf Coll``."""
+    authors: tuple[Name, ...] = row.fields.get("author", ())
+    places: dict[tuple[str, str], list[str]] = {_initial(name): [] for name in authors}
+    pieces = cell.split("[")
+    for piece in pieces[1:]:
+        names, bracket, text = piece.partition("]")
+        known = [_initial(name) for name in people(names)]
+        text = clean(text).strip(" ;").removesuffix(".")
+        if not bracket or not text or any(name not in places for name in known):
+            row.leave(column, cell)
+            return
+        for name in known:
+            places[name].append(text)
+    if pieces[0].strip() or len(pieces) == 1 or len(places) < len(authors):  # two of one name cannot be told apart
+        row.leave(column, cell)
+        return
+    found = [tuple([Affiliation(text=text) for text in places[_initial(name)]]) for name in authors]
+    _add(row, column, cell, [{"affiliations": each} if each else {} for each in found])
+
+
+def _addresses_behind(row: Reading, column: Column, cell: str) -> None:
+    """Take Embase's addresses, behind their authors: ``(Lind P., l@example.org; Wei R.) Shelf Coll, North.``"""
+    authors: tuple[Name, ...] = row.fields.get("author", ())
+    left = []
+    for piece in clean(cell).split(", (") if cell.lstrip().startswith("(") else []:
+        names, _, place = piece.removeprefix("(").partition(") ")
+        for name in names.split(";"):
+            words, _, mail = name.strip().partition(", ")
+            whose = [index for index, author in enumerate(authors) if _initial(author) == _initial(person(words))]
+            if len(whose) != 1 or not place or (mail and "@" not in mail):
+                left.append(piece)
+                break
+            known = row.fields["author"][whose[0]]
+            _change(row, whose[0], email=mail or known.email, **_with_place(known, place))
+    if left or not cell.lstrip().startswith("("):
+        row.leave(column, ", (".join(left) or cell)
+
+
+def _correspondence(row: Reading, column: Column, cell: str) -> None:
+    """Take Scopus's authors to write to: ``P. Lind; Institute of Tides, North; email: lind@example.org``."""
+    words = [word.strip() for word in clean(cell).split(";")]
+    left: list[str] = []
+    while words:
+        ends = next((place for place, word in enumerate(words) if word.startswith("email: ")), len(words) - 1)
+        (name, *places), words = words[: ends + 1], words[ends + 1 :]
+        mail = places.pop().removeprefix("email: ") if places and places[-1].startswith("email: ") else ""
+        if len(places) > 1 or not _answers(row, name, mail, places):
+            left += [name, *places, *([f"email: {mail}"] if mail else [])]
+    if left:
+        row.leave(column, "; ".join(left))
+
+
+def _answers(row: Reading, text: str, mail: str, places: list[str]) -> bool:
+    """Mark the author of a name, ``P.A. Lind`` or ``Lind P.A.``, as the one to write to; whether there is one only."""
+    initials, stop, family = text.partition(". ")
+    name = _initial(person(text))
+    if stop and len(initials) < 8 and "," not in text:
+        while (cut := family.partition(". "))[1] and len(cut[0]) < 3:
+            family = cut[2]
+        name = (_letters(family), _letters(initials)[:1])
+    whose = [index for index, author in enumerate(row.fields.get("author", ())) if _initial(author) == name]
+    if len(whose) != 1 or (mail and "@" not in mail):
+        return False
+    author = row.fields["author"][whose[0]]
+    for place in places:
+        author = msgspec.structs.replace(author, **_with_place(author, place))
+    _change(row, whose[0], corresponding=True, email=mail or author.email, affiliations=author.affiliations)
+    return True
+
+
+def _embase_correspondence(row: Reading, column: Column, cell: str) -> None:
+    """Take Embase's authors to write to: ``P. Lind, Institute of Tides, North. Email: lind@example.org``."""
+    for piece in clean(cell).split('"'):
+        text, _, mail = piece.partition(" Email: ")
+        name, _, place = text.partition(", ")
+        if not _answers(row, name, mail, [place]):
+            row.leave(column, piece)
+
+
+def _with_place(name: Name, place: str) -> dict[str, Any]:
+    """Return the affiliations of an author with one more, if it says more."""
+    text = place.strip(" ,").removesuffix(".")
+    known = {each.text for each in name.affiliations}
+    return {} if not text or text in known else {"affiliations": (*name.affiliations, Affiliation(text=text))}
+
+
+def _all_affiliations(row: Reading, column: Column, cell: str) -> None:
+    """Pass over the list of all affiliations where each stands with an author."""
+    known = " ".join(place.text for name in row.fields.get("author", ()) for place in name.affiliations)
+    if not known or any(piece not in known for piece in read_list(cell)):
+        row.leave(column, cell)
+
+
+def _mails(row: Reading, column: Column, cell: str) -> None:
+    """Give e-mail addresses to the authors if there are as many, or to the only one whose family name is in it."""
+    mails = read_list(cell)
+    authors: tuple[Name, ...] = row.fields.get("author", ())
+    if len(mails) == len(authors):
+        _add(row, column, cell, [{"email": mail} for mail in mails])
+        return
+    left = []
+    for mail in mails:
+        owner = _letters(mail.partition("@")[0])
+        whose = [place for place, name in enumerate(authors) if len(name.family) > 2 and _letters(name.family) in owner]
+        if len(whose) == 1:
+            _change(row, whose[0], email=mail)
+        else:
+            left.append(mail)
+    if left:
+        row.leave(column, "; ".join(left))
+
+
+def _named_orcids(row: Reading, column: Column, cell: str) -> None:
+    _named(row, column, cell, lambda _, number: {"orcid": number})
+
+
+def _named_ids(row: Reading, column: Column, cell: str) -> None:
+    kind = column.detail
+    _named(
+        row, column, cell,
+        lambda name, number: {"identifiers": (*name.identifiers, Identifier(kind=kind, value=number))},
+    )  # fmt: skip
+
+
+def _named(row: Reading, column: Column, cell: str, details: Callable[[Name, str], dict[str, Any]]) -> None:
+    """Give numbers to the authors whose names stand before them: ``Lind, Per/A-1234-2019; Wei, Rong/B-1-2020``."""
+    authors: tuple[Name, ...] = row.fields.get("author", ())
+    left = []
+    for piece in read_list(cell):
+        text, slash, number = piece.rpartition("/")
+        name = person(text) if slash else Name()
+        whose = [place for place, author in enumerate(authors) if _initial(author) == _initial(name)]
+        if number and len(whose) == 1:
+            _change(row, whose[0], **details(row.fields["author"][whose[0]], number))
+        if number and (len(whose) != 1 or _letters(name.given) != _letters(authors[whose[0]].given)):
+            left.append(piece)
+    if left:
+        row.leave(column, "; ".join(left))
+
+
+def _groups(row: Reading, column: Column, cell: str) -> None:
+    groups = [Name(literal=literal) for literal in read_list(cell)]
+    row.fields[column.field] = (*row.fields.get(column.field, ()), *groups)
+
+
+def _aligned(row: Reading, cell: str) -> list[str]:
+    """Return the pieces of a cell that has one for each author, addresses of identifiers cut to the bare ones."""
+    pieces = [clean(piece) for piece in cell.split("|" if "|" in cell else ";")]
+    if len(pieces) > len(row.fields.get("author", ())) and not pieces[-1]:
+        pieces.pop()
+    return ["" if piece == "None" else _SITE.sub("", piece) for piece in pieces]
+
+
+def _add(row: Reading, column: Column, cell: str, details: list[dict[str, Any]]) -> None:
+    """Add details to the authors, one each; if there are more or fewer, nobody knows whose they are."""
+    authors: tuple[Name, ...] = row.fields.get("author", ())
+    if len(details) != len(authors):
+        row.leave(column, cell)
+        return
+    pairs = zip(authors, details, strict=True)
+    row.fields["author"] = tuple([msgspec.structs.replace(name, **detail) for name, detail in pairs])
+
+
+def _change(row: Reading, place: int, **details: Any) -> None:
+    """Give one author further details."""
+    authors = list(row.fields["author"])
+    authors[place] = msgspec.structs.replace(authors[place], **details)
+    row.fields["author"] = tuple(authors)
+
+
+def _letters(text: str) -> str:
+    return _WORDS.sub("", text).casefold()
+
+
+def _initial(name: Name) -> tuple[str, str]:
+    return _letters(name.family or name.literal), _letters(name.given)[:1]
+
+
+PEOPLE: dict[str, Callable[[Reading, Column, str], None]] = {
+    "first author": first_author,
+    "short names": _short_names,
+    "author ids": _author_ids,
+    "author orcids": _author_orcids,
+    "author affiliations": _author_affiliations,
+    "author addresses": _author_addresses,
+    "author corresponding": _author_corresponding,
+    "places behind": _places_behind,
+    "bracketed addresses": _bracketed_addresses,
+    "addresses behind": _addresses_behind,
+    "correspondence": _correspondence,
+    "embase correspondence": _embase_correspondence,
+    "mails": _mails,
+    "named orcids": _named_orcids,
+    "named ids": _named_ids,
+    "all affiliations": _all_affiliations,
+    "groups": _groups,
+}
+"""By the names that ``columns`` uses; read when all names are, in this order."""
