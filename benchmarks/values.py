@@ -219,6 +219,7 @@ FORMATS: dict[str, Callable[[str], Iterator[list[Value]]]] = {
     "refer": refer,
     "wos": wos,
     "csv": table,
+    "tsv": table,
     "csl-json": csl_json,
     "bibtex": bibtex,
     "biblatex": bibtex,
@@ -244,7 +245,8 @@ COMPOSED = {"Citation", "Details", "Source"}.union(
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _FORM = re.compile(
     r"\((?:e?ISSN|ISBN|Print|Electronic|Linking)\)|\[(?:pmid|pmcid|pii|doi)\]|https?://(?:dx\.)?doi\.org/|\bdoi:"
-    r"|\bIS[SB]N:? |https?://orcid\.org/|\bORCID: ?|\bcreate date:|\bfirst author:|\bOnline (?=ahead of print)",
+    r"|\bIS[SB]N:? |\b(?:Date of Publication|Article Number): "
+    r"|https?://orcid\.org/|\bORCID: ?|\bcreate date:|\bfirst author:|\bOnline (?=ahead of print)",
     re.I,
 )
 """What says which kind of value follows or precedes."""
@@ -311,6 +313,9 @@ class Target:
 
     def _holds_list(self, value: str) -> bool:
         pieces = _PIECE.split(value)
+        name = _SHORT_NAME.fullmatch(value.strip())
+        if name and normal(name["family"] + name["first"]) in self.text:
+            return True
         return self._holds_item(value) or (len(pieces) > 1 and all(self._holds_item(piece) for piece in pieces))
 
     def _holds_word(self, word: str) -> bool:
