@@ -83,7 +83,7 @@ def nbib(text: str) -> Iterator[list[Value]]:
 
 def refer(text: str) -> Iterator[list[Value]]:
     """Refer: ``%T Title``; a record begins with its type, or behind an empty line."""
-    starts = re.sub(r"\A\s*", "", text).startswith("%0 ")
+    starts = re.match(r"\s*%0\s", text) is not None
     return tagged(text, r"%(\S) ?(.*)", "(?!)" if starts else r"\s*", "0" if starts else "")
 
 

@@ -89,7 +89,7 @@ _LETTER = (
     r"|\\(?:[ij]|AE|ae|OE|oe)(?![A-Za-z])\s?|[^\W\d_])"
 )
 _ACCENT = lazy(rf"\\(?:a?([\"'`^~=.])|([uvHtcdbkrGUhCf])(?![A-Za-z]))[ \t\n]*{_LETTER}(?![A-Za-z])?")
-_STACKED_ACCENT = lazy(r"\\(?:[\"'`^~=.]|[uvHtcdbkrGUhCf](?![A-Za-z]))[ \t\n]*\{?[ \t\n]*[^\x00-\x7f]")
+_STACKED_ACCENT = lazy(r"\\(?:[\"'`^~=.]|[uvHtcdbkrGUhCf](?![A-Za-z]))[ \t\n]*(?:\{[ \t\n]*)?[^\x00-\x7f]")
 _DOTLESS = {"\\i": "i", "\\j": "j", "ı": "i", "ȷ": "j"}
 _TOKEN = lazy(r"\\([A-Za-z]+)\*?([ \t\n]*)|\\([\s\S]?)|([{}$~^_])|(---?|``|''|[!?]`|['\-])")
 _SIMPLE = lazy(r"[ \t\n]*\{([^{}]*)\}")
