@@ -6,21 +6,21 @@ of the file says something else.
 
 from __future__ import annotations
 
-import functools
 import re
 
 from citeconv.errors import DetectionError, SourceError
 from citeconv.plugins import Registered, registry
 from citeconv.source import Source
+from citeconv.values.patterns import lazy
 
 _FOREIGN = (
     (
-        re.compile(r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*(?:<!doctype html|<html)\b", re.I | re.S),
+        lazy(r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*(?:<!doctype html|<html)\b", re.I | re.S),
         "a web page, not an export; use the site's own button to save or export the records",
     ),
-    (re.compile(r"\A\{\\rtf"), "a Rich Text file; save the export as plain text"),
-    (re.compile(r"\A%!PS"), "a PostScript file"),
-    (re.compile(r"\A-----BEGIN "), "a key or certificate"),
+    (lazy(r"\A\{\\rtf"), "a Rich Text file; save the export as plain text"),
+    (lazy(r"\A%!PS"), "a PostScript file"),
+    (lazy(r"\A-----BEGIN "), "a key or certificate"),
 )
 
 
@@ -42,7 +42,27 @@ def detect(source: Source, from_: str = "") -> tuple[Registered, str]:
             raise DetectionError(f"{source.name}: is empty")
         raise DetectionError(f"{source.name}: holds nothing but blanks")
     readers = [entry for entry in registry().formats.values() if entry.format.reads_bytes == bool(source.binary)]
-    hits = [entry for entry in readers if _signature(entry.format.signature, source.head)]
+    hits, faults = _hits(readers, source.head)
+    found, remark = _chosen(source, from_, told, readers, hits)
+    return found, "; ".join(filter(None, (remark, *faults)))
+
+
+def _hits(readers: list[Registered], head: str) -> tuple[list[Registered], list[str]]:
+    """Return the formats that recognise what a file begins with, and the faults of those that fail at it."""
+    hits, faults = [], []
+    for entry in readers:
+        try:
+            if entry.format.recognises(head):
+                hits.append(entry)
+        except Exception as error:
+            faults.append(f"bug in plugin {entry.plugin}: {entry.format.name} cannot tell its files: {error!r}")
+    return hits, faults
+
+
+def _chosen(
+    source: Source, from_: str, told: Registered | None, readers: list[Registered], hits: list[Registered]
+) -> tuple[Registered, str]:
+    """Return the format of an input, and a remark, given the formats that recognise it."""
     if source.binary and not hits and (told is None or told not in readers):
         raise SourceError(f"{source.name}: is {source.binary}, not a text export")
     if told and told not in readers:
@@ -67,12 +87,3 @@ def detect(source: Source, from_: str = "") -> tuple[Registered, str]:
             raise DetectionError(f"{source.name}: is {what}")
     names = ", ".join(entry.format.name for entry in registry().formats.values() if entry.format.reads())
     raise DetectionError(f"{source.name}: its content fits no format that is read ({names}); use --from to say which")
-
-
-@functools.cache
-def _compiled(signature: str) -> re.Pattern[str]:
-    return re.compile(signature, re.M)
-
-
-def _signature(signature: str, head: str) -> bool:
-    return bool(signature) and _compiled(signature).search(head) is not None

@@ -25,6 +25,7 @@ between them, opens the files, counts, and reports: a format does neither. ::
 
 from __future__ import annotations
 
+import functools
 import importlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -199,6 +200,15 @@ class Format(Generic[AnyStr]):
     # -- what the core asks
 
     @classmethod
+    def recognises(cls, head: str) -> bool:
+        """Return whether a file that begins so is of this format: by ``signature``, unless you have a better way.
+
+        Args:
+            head: The first 4 KiB of a file.
+        """
+        return bool(cls.signature) and _compiled(cls.signature).search(head) is not None
+
+    @classmethod
     def working(cls) -> type[Format[AnyStr]]:
         """Return the class that does the work: this one, or that of the same name in ``home``."""
         if not cls.__dict__.get("home"):
@@ -219,3 +229,8 @@ class Format(Generic[AnyStr]):
     def describe(cls) -> str:
         """Return the first line of the docstring, without its full stop."""
         return (cls.__doc__ or "").strip().partition("\n")[0].rstrip(".")
+
+
+@functools.cache
+def _compiled(signature: str) -> re.Pattern[str]:
+    return re.compile(signature, re.M)

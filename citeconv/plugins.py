@@ -161,14 +161,12 @@ class Registry:
             return "it has neither parse nor write"
         if fault := self._option_fault(cls.options):
             return fault
-        if cls.signature:
-            try:
-                pattern = re.compile(cls.signature, re.M)
-            except (re.error, TypeError) as error:
-                return f"its signature is no regular expression: {error}"
-            if any(pattern.search(probe) for probe in _PROBES):
-                return "its signature claims every file"
-        return ""
+        try:
+            return "its signature claims every file" if any(map(cls.recognises, _PROBES)) else ""
+        except (re.error, TypeError) as error:
+            return f"its signature is no regular expression: {error}"
+        except Exception as error:
+            return f"it cannot tell its files: {_brief(error)}"
 
     def _option_fault(self, options: Any) -> str:
         """Return what is wrong with the options of a format, or nothing."""

@@ -222,8 +222,6 @@ class FormatTests:
         assert set(carries) <= set(paths()), f"no such field: {sorted(set(carries) - set(paths()))}"
         assert cls.reads() or cls.writes()
         assert all(option.help for option in cls.options)
-        if cls.signature:
-            re.compile(cls.signature, re.M)
 
     def test_declares_what_it_is(self) -> None:
         """The class in ``home`` derives from the one offered, does what that promises, and says nothing else."""

@@ -156,6 +156,21 @@ def test_exception_in_write_costs_one_record(tmp_path: Path) -> None:
     assert "in.jsonl:2: error: bug in the odd writer: ZeroDivisionError: division by zero (record b)" in done.stderr
 
 
+def test_a_format_may_tell_its_files_without_a_pattern(tmp_path: Path) -> None:
+    """``recognises`` stands for the signature; where it fails, files are told without it, and it is named."""
+    code = (
+        "    @classmethod\n    def recognises(cls, head):\n        return 'O' < head and head[0] == head[3]\n"
+        "    record_start = r'\\n(?P<start>ODD)'\n    def parse(self, record):\n        return Citation(title='x')\n"
+    )
+    fake_plugin(tmp_path, "odd", HEAD + DECLARED + code + HOOK)
+    (tmp_path / "in.txt").write_text("ODDO")
+    (tmp_path / "short.txt").write_text("PT")
+    done = citeconv(tmp_path, "in.txt", "--to", "jsonl", cwd=tmp_path)
+    assert "in.txt: odd: 1 read" in done.stderr
+    done = citeconv(tmp_path, "short.txt", "--to", "jsonl", "--from", "odd", "-v", cwd=tmp_path)
+    assert "bug in plugin odd: odd cannot tell its files: IndexError" in done.stderr
+
+
 def test_a_format_works_where_its_home_is(tmp_path: Path) -> None:
     """A class that names its home is a declaration: the class of that name there reads and writes."""
     declaration = '    home = "odd_home"\n    does = ("read", "write")\n    signature = "^ODD "\n'

@@ -22,7 +22,8 @@ LARGEST = 60_000
 def readers() -> list[str]:
     """Return the names of the formats that read text and are recognised by it; a dialect has its sibling's reader."""
     formats = {name: entry.format for name, entry in registry().formats.items()}
-    return [name for name, format_ in formats.items() if format_.signature and not format_.reads_bytes]
+    told = {name for name, format_ in formats.items() if format_.signature or "recognises" in vars(format_)}
+    return [name for name, format_ in formats.items() if name in told and not format_.reads_bytes]
 
 
 def fixtures() -> dict[str, list[bytes]]:

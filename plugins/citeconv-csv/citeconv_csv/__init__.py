@@ -7,7 +7,6 @@ start must know of them; the work is done in ``tables``.
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
 from citeconv import Format, Option, hookimpl
@@ -16,25 +15,11 @@ from citeconv_csv import columns
 __all__ = ["Csv", "Tsv", "Xlsx"]
 
 
-def _signature(signs: str) -> str:
-    """Return a pattern for a header among the first lines: two common columns, one telling, parted by a sign."""
-    telling, common = (
-        rf'(?<![^\n{signs}])[ \t]*\ufeff?"?(?i:{names})"?[ \t]*(?=[{signs}]|$)'
-        for names in (_any_of(columns.TELLING), _any_of(columns.COMMON))
-    )
-    return rf"\A(?:[^\n]*\n){{0,12}}?(?=[^\n]*{telling})[^\n]*{common}[^\n]*{common}"
-
-
-def _any_of(names: frozenset[str]) -> str:
-    return "|".join(sorted(map(re.escape, names))).replace("\\ ", "[ _.]")
-
-
 class Csv(Format[str]):
     """CSV, a row a record, as PubMed, Scopus, Zotero and spreadsheets have it."""
 
     name = "csv"
     suffixes: ClassVar[tuple[str, ...]] = (".csv",)
-    signature = _signature(",;|")
     options = (
         Option(
             name="plain", help=f"leave out the column {columns.REST}, for what has no column of its own", default=False
@@ -43,14 +28,23 @@ class Csv(Format[str]):
     home = "citeconv_csv.tables"
     does = ("read", "write")
 
+    @classmethod
+    def recognises(cls, head: str) -> bool:
+        """Return whether there is a header."""
+        return columns.in_head(head, ",;|")
+
 
 class Tsv(Csv):
     """Tab-separated values, a row a record, as Web of Science has it."""
 
     name = "tsv"
     suffixes = (".tsv", ".tab")
-    signature = rf'{_signature(chr(9))}|\A"?PT\tAU\t'
     home = "citeconv_csv.tables"
+
+    @classmethod
+    def recognises(cls, head: str) -> bool:
+        """Return whether there is a header, or that of the Web of Science."""
+        return columns.in_head(head, "\t") or head.startswith(("PT\tAU\t", '"PT\tAU\t'))
 
 
 class Xlsx(Format[str]):
