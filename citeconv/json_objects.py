@@ -38,6 +38,26 @@ def split_objects(source: Source, wanted: re.Pattern[str] | None = None) -> Iter
         yield from cutter.feed(chunk, last)
 
 
+def split_lines(source: Source, start: re.Pattern[str]) -> Iterator[Record]:
+    """Yield each object of a text that has one a line, which is faster; what stands behind one, as a ``Leftover``.
+
+    Args:
+        source: JSON text: an array, or a sequence of objects.
+        start: Matches where a line begins with an object, which begins at its group ``start``.
+    """
+    for record in source.records(start):
+        whole = record.data.rstrip(_SEPARATORS)[-1:] == "}"
+        if type(record) is not Record:
+            if record.data.strip().lstrip("[").strip():
+                yield record
+        elif whole or record.fault:
+            yield record
+        else:
+            cutter = _Cutter(source, None)
+            cutter.line = record.line
+            yield from cutter.feed(record.raw or record.data, True)
+
+
 class _Cutter:
     """The state between two chunks: the text not yet handed on, the depth, the line."""
 

@@ -15,7 +15,7 @@ from citeconv.citation import Citation
 from citeconv.errors import RecordError
 from citeconv.format import Format, Record
 from citeconv.hookspecs import hookimpl
-from citeconv.json_objects import split_objects
+from citeconv.json_objects import split_lines, split_objects
 from citeconv.losses import paths
 from citeconv.source import Source
 from citeconv.values.patterns import lazy
@@ -37,12 +37,7 @@ class Json(Format[str]):
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut by lines where each line is an object, as we write them; else by matching braces."""
-        if not _OBJECT_A_LINE.match(source.head):
-            yield from split_objects(source)
-            return
-        for record in source.records(_LINE_START):
-            if type(record) is Record or record.data.strip().lstrip("[").strip():
-                yield record
+        return split_lines(source, _LINE_START) if _OBJECT_A_LINE.match(source.head) else split_objects(source)
 
     def parse(self, record: Record) -> Citation:
         """Decode one object; the comma or bracket behind it is the array's."""

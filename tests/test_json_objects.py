@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from citeconv import source as source_module
 from citeconv.format import Leftover, Record, Rest
-from citeconv.json_objects import split_objects
+from citeconv.json_objects import split_lines, split_objects
 from citeconv.source import Limits, Source
 from growth import grows_linearly
 
@@ -101,6 +102,21 @@ def test_other_text_is_left_over() -> None:
     records = cut('{"n": 1}\nbanner\n{"n": 2}\n')
 
     assert [("Record", 1), ("Leftover", 1), ("Record", 3)] == [(type(r).__name__, r.line) for r in records]
+
+
+@pytest.mark.parametrize("stray", [" stray", "\nstray", ",\nstray, more\n", " ]stray"])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_text_behind_an_object_of_a_line(stray: str, place: int) -> None:
+    """Where each line is an object, text behind one does not harm it, and is handed on by itself."""
+    lines = [f'{{"n": {number}}}' for number in range(3)]
+    lines[place] += stray
+
+    records = list(
+        split_lines(Source(io.StringIO("[\n" + ",\n".join(lines) + "\n]\n")), re.compile(r"\n(?P<start>\{)"))
+    )
+
+    assert [0, 1, 2] == [json.loads(text.strip().rstrip(",] \n"))["n"] for text in objects(records)]
+    assert ["stray" in record.data for record in records if isinstance(record, Leftover)] == [True]
 
 
 def test_an_overlong_object_is_refused() -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from citeconv import Record, RecordError, Source
-from citeconv.json_objects import split_objects
+from citeconv.json_objects import split_lines, split_objects
 from citeconv.values.patterns import lazy
 from citeconv_csl_json import variables
 
@@ -42,9 +42,7 @@ def split(source: Source) -> Iterator[Record]:
     if _WRAPPED.match(source.head):
         yield from split_objects(source, _ITEM)
     elif _OBJECT_A_LINE.match(source.head):
-        for record in source.records(_LINE_START):
-            if type(record) is Record or record.data.strip().lstrip("[").strip():
-                yield record
+        yield from split_lines(source, _LINE_START)
     else:
         yield from split_objects(source)
 
