@@ -23,6 +23,10 @@ from citeconv.report import Counts, Diagnostic, Report
 from citeconv.sink import Sink
 from citeconv.source import Limits, Source
 
+SPREAD, ENOUGH = 100, 1_000_000
+"""How many times as long as a record its affiliations may be where they are written out for each of its people, and the
+number of people times the length of the record up to which that is not looked at."""
+
 File = str | os.PathLike[str] | IO[bytes] | IO[str]
 
 
@@ -37,7 +41,7 @@ class Item(msgspec.Struct, gc=False):
 class Original(msgspec.Struct, gc=False):
     """A record as it was found, with what must stand before it in a file of its own."""
 
-    preamble: bytes
+    preamble: str
     data: bytes
 
 
@@ -46,7 +50,7 @@ class Rejects:
 
     def __init__(self, sink: Sink) -> None:
         self._sink = sink
-        self._preamble = b""
+        self._preamble = ""
         self._line_ends = b""  # at the end of the last record: they count if more of it follows
         self._open = False
 
@@ -55,7 +59,7 @@ class Rejects:
         self._close()
         if original.preamble != self._preamble:
             self._preamble = original.preamble
-            self._sink.write(original.preamble)
+            self._sink.write(original.preamble.encode("utf-8", "surrogatepass"))
         self.go_on(original.data)
 
     def go_on(self, data: bytes) -> None:
@@ -149,6 +153,9 @@ class Run:
                     if record.fault:
                         raise RecordError(record.fault)
                     citation = parse(record)
+                    people = len(citation.author) + len(citation.editor) + len(citation.contributor)
+                    if people * len(record.data) > ENOUGH:
+                        _check_spread(citation, len(record.data))
                 except RecordError as error:
                     reader.notes.clear()
                     self._reject(counts, record.line, _original(source, record, keep), error, "damaged-record")
@@ -345,8 +352,16 @@ def settings_for(entry: Registered, options: dict[str, Any]) -> dict[str, Any]:
     return settings
 
 
+def _check_spread(citation: Citation, size: int) -> None:
+    """Refuse a long affiliation that is shared by so many that no output could hold it."""
+    people = (*citation.author, *citation.editor, *citation.contributor)
+    spread = sum([len(place.text) for name in people for place in name.affiliations])
+    if spread > SPREAD * size:
+        raise RecordError(f"affiliations would come to {spread:,} characters, written out for {len(people):,} people")
+
+
 def _original(source: Source, record: Record, keep: bool) -> Original | None:
-    return Original(record.preamble.encode("utf-8", "surrogatepass"), source.original(record)) if keep else None
+    return Original(record.preamble, source.original(record)) if keep else None
 
 
 def _bug(format_: Format[Any], part: str, error: Exception) -> RecordError:

@@ -117,9 +117,15 @@ class _Builder:
         self.collaborators: list[Author] = []
         self.affiliations = ""
         self.abstract_language = ""
+        self.relations: list[Any] = []
+        self.history: list[Event] = []
 
     def citation(self) -> Citation:
         """Return the citation."""
+        if self.relations:
+            self.fields["related"] = tuple(self.relations)
+        if self.history:
+            self.fields["history"] = tuple(self.history)
         if self.extra:
             self.fields["extra"] = tuple(self.extra)
         return Citation(**self.fields)
@@ -215,7 +221,7 @@ class _Builder:
 
     def related(self, related: tuple[Any, ...]) -> None:
         """Take related articles; one that retracts this one says what this one is."""
-        self.fields["related"] = (*self.fields.get("related", ()), *related)
+        self.relations.extend(related)
         if related[0].kind in ("retraction-in", "retracted-and-republished-in"):
             self.fields["status"] = "retracted"
 
@@ -304,8 +310,7 @@ class _Builder:
         date = _AVAILABLE.fullmatch(text)
         if date:
             year, month, day = map(int, date.groups())
-            release = Event(kind="pmc-release", date=Date(year=year, month=month, day=day))
-            self.fields["history"] = (*self.fields.get("history", ()), release)
+            self.history.append(Event(kind="pmc-release", date=Date(year=year, month=month, day=day)))
         else:
             self.extra.append((f"pubmed:{field}", text))
 

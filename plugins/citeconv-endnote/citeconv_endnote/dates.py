@@ -50,7 +50,7 @@ def read_issued(year: str, date: str) -> tuple[Date, bool]:
         year: EndNote's Year.
         date: EndNote's Date, which may repeat the year; empty if there is none.
     """
-    if not year.isdigit() or len(year) != 4:
+    if not year.isdecimal() or len(year) != 4:
         return (read_date(year), not date) if year else (read_date(date), True)
     if not date:
         return Date(year=int(year)), True

@@ -53,8 +53,8 @@ class _Line:
 
     def say(self, text: str) -> None:
         """Append text."""
-        if len(self.element):
-            last = self.element[-1]
+        last = next(self.element.iterchildren(reversed=True), None)  # to ask for the length counts them all
+        if last is not None:
             last.tail = (last.tail or "") + text
         else:
             self.element.text += text

@@ -154,7 +154,7 @@ def _numbers(parts: Mapping[str, str]) -> Date | None:
     if match is None:
         return parse_date(" ".join(filter(None, (year, month or season, day))))
     number = int(match[1])
-    if (not month or month.isdecimal()) and (not day or day.isdecimal()) and not season:
+    if (not month or month.isdecimal()) and (not day or day.isdecimal()) and not season and len(month + day) < 9:
         month_number = int(month or 0)
         if month_number <= 12:
             return Date(year=number, month=month_number, day=int(day or 0) if month_number else 0)

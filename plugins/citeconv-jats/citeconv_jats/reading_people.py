@@ -36,9 +36,9 @@ class Contributors:
     def __init__(self, draft: Draft, meta: Any) -> None:
         self.draft = draft
         self.places = {aff.get("id"): aff for aff in meta.iter("aff") if aff.get("id")}
-        self.used: set[Any] = set()
         self.told: set[str] = set()  # e-mail addresses of people
-        self.emails = {note.get("id"): note for note in meta.iter("corresp") if note.get("id")}
+        self.emails = {note.get("id"): _email(note) for note in meta.iter("corresp") if note.get("id")}
+        self._read: dict[Any, Affiliation | None] = {}
 
     def group(self, element: Any) -> None:
         """Read one group."""
@@ -58,7 +58,7 @@ class Contributors:
             for email in aff.iter("email"):
                 if from_element(email) not in self.told:
                     self.draft.keep(email)
-            if aff not in self.used and (found := self._affiliation(aff)) is not None:
+            if aff not in self._read and (found := self._affiliation(aff)) is not None:
                 self.draft.say("aff", found.text)
 
     def _contributor(self, element: Any, everybody: tuple[Affiliation, ...], group: str) -> None:
@@ -102,7 +102,7 @@ class Contributors:
             identifiers=tuple(parts.identifiers),
             email=parts.email,
             role="; ".join(filter(None, parts.roles)),
-            affiliations=tuple(filter(None, parts.places)) or everybody,
+            affiliations=tuple(filter(None, dict.fromkeys(parts.places))) or everybody,
             equal_contribution=element.get("equal-contrib") == "yes",
             corresponding=element.get("corresp") == "yes" or parts.corresponding,
             members=tuple(parts.members),
@@ -110,8 +110,7 @@ class Contributors:
 
     def _address(self, element: Any, parts: _Parts) -> None:
         """Take the e-mail out of an address; if more is told there, keep it whole."""
-        email = next((from_element(each) for each in element.iter("email")), "")
-        parts.email = parts.email or email
+        parts.email = parts.email or _email(element)
         if from_element(element) != parts.email:
             self.draft.keep(element)
 
@@ -137,17 +136,27 @@ class Contributors:
                 parts.places.append(self._affiliation(self.places[target]))
             elif kind == "corresp":
                 parts.corresponding = True
-                if target in self.emails and not parts.email:
-                    parts.email = next((from_element(each) for each in self.emails[target].iter("email")), "")
+                parts.email = parts.email or self.emails.get(target, "")
 
     def _affiliation(self, element: Any) -> Affiliation | None:
-        self.used.add(element)
-        text = place_text(element)
-        identifiers = tuple(
-            Identifier(kind=each.get("institution-id-type") or "", value=from_element(each))
-            for each in element.iter("institution-id")
-        )
-        return Affiliation(text=text, identifiers=identifiers) if text else None
+        """Return what an element says, which is read but once, however many refer to it."""
+        if element not in self._read:
+            self._read[element] = _affiliation(element)
+        return self._read[element]
+
+
+def _email(element: Any) -> str:
+    """Return the first address within an element; empty if there is none."""
+    return next((from_element(each) for each in element.iter("email")), "")
+
+
+def _affiliation(element: Any) -> Affiliation | None:
+    text = place_text(element)
+    identifiers = tuple(
+        Identifier(kind=each.get("institution-id-type") or "", value=from_element(each))
+        for each in element.iter("institution-id")
+    )
+    return Affiliation(text=text, identifiers=identifiers) if text else None
 
 
 class _Parts:

@@ -11,6 +11,7 @@ from citeconv_jats.draft import Draft, name_of
 from citeconv_jats.mapping import LANG, TERMS
 from citeconv_jats.terms import PERSON_PARTS
 
+_TERMS = ("kwd", "compound-kwd", "nested-kwd")
 _TERM_FIELDS = {kind: field for field, kind in TERMS.items()}
 _NESTED = 20
 """How deeply sections are looked into."""
@@ -61,14 +62,14 @@ def _sections(element: Any, draft: Draft, depth: int = 0) -> list[AbstractSectio
 def read_keywords(draft: Draft, element: Any) -> None:
     """Read a group of keywords: those of authors, headings, substances, genes, people."""
     kind = element.get("kwd-group-type") or ""
-    terms = [child for child in element if name_of(child) in ("kwd", "compound-kwd", "nested-kwd")]
+    terms = [child for child in element if name_of(child) in _TERMS]
     for child in element:
         name = name_of(child)
         if name == "unstructured-kwd-group" and (text := from_element(child)):
             draft.add("keyword", Keyword(text=text))
         elif name in ("title", "label") and (text := from_element(child)):
             draft.say("kwd-group/title", text)
-        elif child not in terms and name:
+        elif name and name not in _TERMS:
             draft.keep(child)
     if kind == "MeSH" or kind in _TERM_FIELDS:
         for term in terms:

@@ -35,6 +35,7 @@ class People:
         self._open: dict[str, Any] | None = None
         self._full = False  # whether the short form of the open name is yet to come
         self._places: list[Affiliation] = []
+        self._numbers: list[Identifier] = []
         self._short = ""  # of an author without a full form so far
         for tag, value in lines:
             self._tag = tag
@@ -50,6 +51,9 @@ class People:
         if self._places:
             fields["affiliations"] = tuple(self._places)
             self._places = []
+        if self._numbers:
+            fields["identifiers"] = tuple(self._numbers)
+            self._numbers = []
         self.names.append(Name(**fields))
         self._open = None
         self._full = False
@@ -61,7 +65,7 @@ class People:
         if self._open is not None:
             if self._short and self._short == short_form(fields):
                 known = self._open.items()
-                self._open = {**fields, **{key: value for key, value in known if key in ("orcid", "identifiers")}}
+                self._open = {**fields, **{key: value for key, value in known if key == "orcid"}}
                 self._short = ""
                 return
             self._close()
@@ -107,7 +111,7 @@ class People:
         else:
             kind, colon, number = value.partition(": ")
             one = Identifier(kind=kind, value=number) if colon else Identifier(kind="", value=value)
-            self._open["identifiers"] = (*self._open.get("identifiers", ()), one)
+            self._numbers.append(one)
 
     def place(self, value: str) -> None:
         """Take ``AD``."""

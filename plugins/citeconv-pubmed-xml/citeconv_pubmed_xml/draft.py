@@ -55,8 +55,9 @@ class Draft:
     def attributes(self, element: Any, names: Iterable[str]) -> None:
         """Keep attributes of an element, but for values that mean nothing."""
         silent: Mapping[str, str] = SILENT.get(element.tag, {})
+        every = dict(element.items())  # an element looks for each name from its first attribute on
         for name in names:
-            value = element.get(name, "").strip()
+            value = every.get(name, "").strip()
             if value and value != silent.get(name):
                 self.say(f"{element.tag}/@{name}", value)
 

@@ -49,6 +49,8 @@ def read_name(draft: Draft, element: Any) -> Name | None:
         fields["equal_contribution"] = True
     if places:
         fields["affiliations"] = tuple(places)
+    if "identifiers" in fields:
+        fields["identifiers"] = tuple(fields["identifiers"])
     _initials(fields)
     return Name(**fields)
 
@@ -84,7 +86,7 @@ def _identifier(fields: dict[str, Any], element: Any) -> None:
     if orcid and "orcid" not in fields:
         fields["orcid"] = orcid
     elif text and not (orcid and orcid == fields["orcid"]):
-        fields["identifiers"] = (*fields.get("identifiers", ()), Identifier(kind=kind, value=text))
+        fields.setdefault("identifiers", []).append(Identifier(kind=kind, value=text))
 
 
 def author_list(draft: Draft, element: Any) -> None:
@@ -131,17 +133,19 @@ def investigator_list(draft: Draft, element: Any) -> None:
 def settle(draft: Draft) -> None:
     """Make investigators members of their groups, and the old single affiliation the first author's."""
     authors: list[Name] = draft.lists.get("author", [])
+    groups = [index for index, name in enumerate(authors) if name.literal]
+    members: dict[tuple[str, int], list[Name]] = {}
     for number, names in draft.facts.get("investigators", ()):
         field, place = draft.facts.get("numbers", {}).get(number, ("author", -1))
-        groups = [index for index, name in enumerate(authors) if name.literal]
         if place < 0 and len(groups) == 1:
             place = groups[0]
         if place < 0:
             for name in names:
                 draft.add("contributor", replace(name, role="collaborator"))
         else:
-            group = draft.lists[field][place]
-            draft.lists[field][place] = replace(group, members=(*group.members, *names))
+            members.setdefault((field, place), []).extend(names)
+    for (field, place), names in members.items():
+        draft.lists[field][place] = replace(draft.lists[field][place], members=tuple(names))
     text = draft.facts.get("affiliation")
     if text and authors and not authors[0].affiliations:
         authors[0] = replace(authors[0], affiliations=(Affiliation(text=text),))

@@ -49,10 +49,10 @@ def date_of(element: Any) -> tuple[Date | None, str]:
 def _date(*given: str | None) -> tuple[Date | None, str]:
     year, month, day, season, wording, *clock = [(part or "").strip() for part in given]
     time = ":".join([part.zfill(2) for part in clock if part])
-    number = int(month) if month.isdecimal() else MONTHS.get(month.rstrip(".").lower(), 0)
+    number = int(month[:9]) if month.isdecimal() else MONTHS.get(month.rstrip(".").lower(), 0)
     plain = len(year) == 4 and year.isdecimal() and not wording
     if plain and 0 <= number <= 12 and bool(number) == bool(month) and (not day or day.isdecimal()):
-        if not season and int(day or 0) <= 31:
+        if not season and int(day[:9] or 0) <= 31:
             return Date(year=int(year), month=number, day=int(day or 0) if number else 0), time
         if season.lower() in SEASONS and not month:
             return Date(year=int(year), season=SEASONS[season.lower()]), time

@@ -20,7 +20,6 @@ from citeconv import (
     Affiliation,
     Citation,
     Grant,
-    Identifier,
     Issn,
     Keyword,
     Name,
@@ -170,10 +169,13 @@ def _listed(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
 
 
 def _notes(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
+    texts = []
     for value in values:
         label = LABELLED.fullmatch(value)
         if label is None or not _labelled_note(reading, label["label"].lower(), label["value"].strip()):
-            reading.add("note", decode(value).replace("\n", " "))
+            texts.append(decode(value).replace("\n", " "))
+    if texts:
+        reading.add("note", *texts)
 
 
 def _labelled_note(reading: Reading, label: str, value: str) -> bool:
@@ -205,14 +207,11 @@ def _doi(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
 
 
 def _link(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
-    known = reading.fields.get("identifiers", ())
-    links = []
-    for value in dict.fromkeys(values):
+    for value in values:
         if value[:3] == "10." and _put_doi(reading, value):
             continue
         _ids_in(reading, value)
-        links.append(Identifier(kind=field, value=value))
-    reading.fields["identifiers"] = (*known, *[link for link in links if link not in known])
+        reading.identify(field, value)
 
 
 def _address(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
@@ -372,11 +371,12 @@ def _report_number(reading: Reading, _field: str, tag: str, values: list[str]) -
 def _standard_number(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """ISSN and ISBN, told by their form; often several, without hyphens, with words around them."""
     issns: dict[str, Issn] = {}
+    known = set(reading.fields.get("isbn", ()))
     for value in values:
         isbns, found, whole = _numbers(value)
         if isbns:
-            known = reading.fields.get("isbn", ())
             reading.add("isbn", *[isbn for isbn in isbns if isbn not in known])
+            known.update(isbns)
         for one in found:
             if one.kind or one.value not in issns:
                 issns[one.value] = one
@@ -450,15 +450,16 @@ def _natural(author: Name) -> str:
 def _behind_authors(values: list[tuple[str, str]], tag: str) -> list[list[str]]:
     """Return the affiliations behind each author; nothing if all stand behind the last, or some before the first."""
     places: list[list[str]] = []
-    between = False
+    any_yet = between = False
     for each, value in values:
         if each in ("AU", "A1"):
-            between = between or any(places)
+            between = any_yet
             places.append([])
         elif each == tag:
             if not places:
                 return []
             places[-1].append(value)
+            any_yet = True
     return places if between else []
 
 
@@ -561,7 +562,7 @@ def read(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, list[st
     if not kind:
         reading.notes.append(f"type {ris_type} is not known" if ris_type else f"no type: taken for {reading.kind}")
     reading.fields.update(type=reading.kind, extra=tuple(reading.extra))
-    return Citation(**reading.fields), reading.notes
+    return Citation(**reading.complete()), reading.notes
 
 
 def _guess(found: Found) -> str:

@@ -92,7 +92,7 @@ class Ovid(declared.Ovid):
             function, field = _meaning(label)
             function(reading, field, label, several)
         reading.fields.update(type=reading.kind, extra=tuple(reading.extra))
-        return Citation(**reading.fields)
+        return Citation(**reading.complete())
 
 
 def labelled(text: str) -> Found:

@@ -17,7 +17,9 @@ Found = dict[str, list[str]]
 class Reading:
     """One record as far as it is understood."""
 
-    __slots__ = ("containers", "dates", "extra", "fields", "format", "found", "kind", "notes", "values")
+    __slots__ = (
+        "containers", "dates", "extra", "fields", "format", "found", "grown", "identified", "kind", "notes", "values",
+    )  # fmt: skip
 
     def __init__(self, found: Found, kind: str, values: list[tuple[str, str]], format_name: str = "ris") -> None:
         self.format = format_name
@@ -29,6 +31,8 @@ class Reading:
         self.dates: list[tuple[str, str]] = []
         self.containers: list[tuple[str, str, str]] = []
         self.notes: list[str] = []
+        self.identified: set[Identifier] = set()
+        self.grown: list[str] = []
 
     def keep(self, tag: str, value: str) -> None:
         """Put aside what no field takes."""
@@ -40,14 +44,25 @@ class Reading:
             self.keep(tag, value)
 
     def add(self, field: str, *values: Any) -> None:
-        """Add to a field of several values."""
-        self.fields[field] = (*self.fields.get(field, ()), *values)
+        """Add to a field of several values, which is a list until ``complete``."""
+        held = self.fields.get(field, ())
+        if type(held) is not list:
+            held = self.fields[field] = list(held)
+            self.grown.append(field)
+        held.extend(values)
 
     def identify(self, kind: str, value: str) -> None:
         """Add an identifier, once."""
         one = Identifier(kind=kind, value=value)
-        if one not in self.fields.get("identifiers", ()):
+        if one not in self.identified:
+            self.identified.add(one)
             self.add("identifiers", one)
+
+    def complete(self) -> dict[str, Any]:
+        """Return the fields as a ``Citation`` takes them."""
+        for field in self.grown:
+            self.fields[field] = tuple(self.fields[field])
+        return self.fields
 
 
 def decode(value: str) -> str:

@@ -282,7 +282,7 @@ class Writer(Format[str]):
             return _line("SP  - ", self._tidy(field, full))
         if pair[1] == pair[2]:
             self.lose(field, "will be read as one page")
-        if pair[1].isdigit() and pair[2].isdigit() and int(pair[2]) < int(pair[1]):
+        if pair[1].isdecimal() and pair[2].isdecimal() and int(pair[2][:99]) < int(pair[1][:99]):
             return f"SP  - {full}{END}"
         return _line("SP  - ", self._tidy(field, pair[1])) + _line("EP  - ", self._tidy(field, pair[2]))
 

@@ -55,6 +55,8 @@ _MAIL_BEHIND = lazy(r"([^()]+?) ?\(([^\s()@]{1,80}@[^\s()@]{1,80})\)")
 _INITIALS = lazy(r"[A-Z]{1,4}|(?:[A-Z]\.[ -]?)+")
 _NUMBER_LABEL = lazy(r"(?:UNSP|ARTN) (?=\S)")
 _YEAR = lazy(r"\b(1[5-9]\d\d|20\d\d)\b[ ,-]*")
+_COMPARED = 100_000
+"""E-mail addresses times authors up to which each is compared with each."""
 _CAPITALS = lazy(r"[A-Z]{3,9}")
 _NUMERIC = lazy(r"(0[1-9]|1[0-2])")
 
@@ -135,9 +137,8 @@ class _Reading:
         return _several(self._take(tag))
 
     def _add(self, field: str, values: list[Any]) -> None:
-        fresh = [value for value in values if value not in self.fields.get(field, ())]
-        if fresh:
-            self.fields[field] = (*self.fields.get(field, ()), *dict.fromkeys(fresh))
+        if values:
+            self.fields[field] = tuple(dict.fromkeys((*self.fields.get(field, ()), *values)))
 
     def _put(self, field: str, tag: str, value: str) -> None:
         """Fill a field, or keep the value where it holds another."""
@@ -199,7 +200,7 @@ class _Reading:
         self._mails(people, self._reprint(people))
         self._person_numbers(people)
         if people.names:
-            self.fields["author"] = tuple(people.names)
+            self.fields["author"] = people.complete()
         for tag, field in GROUPS.items():
             self._add(field, [Name(literal=name) for name in self._names(tag)])
         for tag, field in NAMES.items():
@@ -220,16 +221,18 @@ class _Reading:
             pieces = text.split("; ")
             whose = list(itertools.takewhile(lambda piece: people.places([piece]), pieces))
             if match and places:
+                address = match[2].rstrip(".")
                 for place in places:
-                    people.add_address(place, match[2].rstrip("."))
+                    people.add_address(place, address)
                 missing = [each for each in _several(match[1]) if not people.places([each])]
                 if missing:
                     self._keep("C1", f"[{'; '.join(missing)}] {match[2]}")
             elif match or not people.names:
                 self._keep("C1", text)
             elif 0 < len(whose) < len(pieces):  # Zoological Record, INSPEC: "Lind, Per; Wei, R; Inst Tides, North."
+                address = "; ".join(pieces[len(whose) :]).rstrip(".")
                 for place in people.places(whose):
-                    people.add_address(place, "; ".join(pieces[len(whose) :]).rstrip("."))
+                    people.add_address(place, address)
             else:
                 people.add_address(0, text.rstrip("."))
                 guessed = guessed or len(people.names) > 1
@@ -247,12 +250,13 @@ class _Reading:
             address, stop, following = piece.rpartition(".; ")
             if not stop:
                 address = piece
+            address = address.strip(" ;.")
             places = people.places(_several(who))
             who = following
             for place in places:
                 people.change(place, corresponding=True)
-                if not people.names[place].affiliations:
-                    people.add_address(place, address.strip(" ;."))
+                if not people.addresses[place]:
+                    people.add_address(place, address)
             marked += places
         return list(dict.fromkeys(marked))
 
@@ -260,7 +264,8 @@ class _Reading:
         """Give e-mail addresses to the corresponding authors if there are as many, or to whom they name."""
         mails = self._parts("EM")
         owners = marked or ([0] if len(people.names) == 1 else [])
-        named = [people.named_by(mail) for mail in mails]
+        few = len(mails) * len(people.names) < _COMPARED
+        named = [people.named_by(mail) if few else [] for mail in mails]
         everyone = len(mails) == len(people.names) and any(named)
         if everyone and all(place in places or not places for place, places in enumerate(named)):
             owners = list(range(len(mails)))
@@ -289,12 +294,10 @@ class _Reading:
                 if not places:
                     odd.append(part)
                     continue
-                author = people.names[places[0]]
                 if tag == "OI":
                     people.change(places[0], orcid=number)
                 else:
-                    one = Identifier(kind="researcherid", value=number)
-                    people.change(places[0], identifiers=(*author.identifiers, one))
+                    people.add_number(places[0], Identifier(kind="researcherid", value=number))
                 if not people.known_as(name):
                     odd.append(part)
             self._keep_list(tag, odd)
@@ -338,15 +341,15 @@ class _Reading:
             self.fields["pmid"] = pmid
         elif pmid:
             self._keep("PM", pmid)
-        issns = []
+        issns, isbns = [], []
         for tag, kind in (("SN", "print"), ("EI", "electronic")):
             for value in self._take(tag).replace(";", " ").split():
                 if _ISSN.fullmatch(value):
                     issns.append(Issn(value=f"{value[:4]}-{value[-4:].upper()}", kind=kind))  # type: ignore[arg-type]
                 else:
-                    self._add("isbn", [value])
+                    isbns.append(value)
         self._add("issn", issns)
-        self._add("isbn", self._take("BN").replace(";", " ").split())
+        self._add("isbn", [*isbns, *self._take("BN").replace(";", " ").split()])
         for tag, kind in IDENTIFIERS.items():
             if value := self._take(tag):
                 self._add("identifiers", [Identifier(kind=kind, value=value)])
@@ -392,22 +395,23 @@ class _People:
     def __init__(self, texts: list[str], others: list[str]) -> None:
         self.names = [read_name(text) for text in texts]
         self._keys: dict[str, int] = {}
-        self._begins: dict[str, list[int]] = {}
+        self._begins: dict[str, set[int]] = {}
+        self.addresses: list[dict[str, None]] = [{} for _ in texts]
+        self._numbers: list[list[Identifier]] = [[] for _ in texts]
         self._forms = {_name_key(text) for text in texts}
         for place, text in [*enumerate(texts), *enumerate(others)]:
             self._keys.setdefault(_name_key(text), place)
-            alike = self._begins.setdefault(_begin(text), [])
-            if place not in alike:
-                alike.append(place)
+            self._begins.setdefault(_begin(text), set()).add(place)
 
     def places(self, texts: list[str]) -> list[int]:
         """Return where the authors of these names stand; one of another form is known by the first initial."""
         found = []
         for text in filter(None, texts):
             place = self._keys.get(_name_key(text))
-            alike = self._begins.get(_begin(text), []) if place is None else [place]
-            if len(alike) == 1:
-                found.append(alike[0])
+            if place is not None:
+                found.append(place)
+            elif len(alike := self._begins.get(_begin(text), set())) == 1:
+                found += alike
         return found
 
     def known_as(self, text: str) -> bool:
@@ -426,9 +430,20 @@ class _People:
 
     def add_address(self, place: int, text: str) -> None:
         """Give an author an address that he has not."""
-        known = self.names[place].affiliations
-        if text and all(each.text != text for each in known):
-            self.change(place, affiliations=(*known, Affiliation(text=text)))
+        if text:
+            self.addresses[place][text] = None
+
+    def add_number(self, place: int, number: Identifier) -> None:
+        """Give an author a number that is no ORCID."""
+        self._numbers[place].append(number)
+
+    def complete(self) -> tuple[Name, ...]:
+        """Return the authors with all that belongs to them."""
+        for place, (texts, numbers) in enumerate(zip(self.addresses, self._numbers, strict=True)):
+            if texts or numbers:
+                affiliations = tuple([Affiliation(text=text) for text in texts])
+                self.change(place, affiliations=affiliations, identifiers=tuple(numbers))
+        return tuple(self.names)
 
 
 def _several(text: str) -> list[str]:
@@ -527,7 +542,7 @@ def read_date(year: str, rest: str) -> Date:
     found = _YEAR.findall(rest)
     if not year:
         year = found[0] if len(set(found)) == 1 else ""
-    if not (year.isdigit() and len(year) == 4):
+    if not (year.isdecimal() and len(year) == 4):
         return parse_date(" ".join(filter(None, (year, rest))))
     if any(other != year for other in found):
         return Date(year=int(year), literal=rest)

@@ -38,11 +38,16 @@ _BRACE = lazy(r"[{}]")
 _BRACE_OR_QUOTE = lazy(r"[{}\"]")
 _AFTER_QUOTE = lazy(rf"\s*(?:[,#}})]|\Z|{_NAME})")
 _BLANK = lazy(r"\s*")
+_NOT_BLANK = lazy(r"\S")
 _NEXT = lazy(r"^[ \t]*%[^\n]*|@[ \t]*[A-Za-z][\w.:+-]*\s{0,99}[{(]", re.M)
 _ESCAPED = lazy(r"\\([{}])")
 _MASKS = {"{": "\\\ufdd0", "}": "\\\ufdd1"}
 _UNMASK = {0xFDD0: "{", 0xFDD1: "}"}
 _CLOSERS = {"{": "}", "(": ")"}
+
+FREE, FACTOR = 1 << 20, 20
+"""Characters that macros and parents may add to a file, and how many more for each character of it: a few dozen blocks
+``@string{b = a # a}``, each twice the one before, would fill any memory."""
 
 NOT_ENTRIES = frozenset(("comment", "preamble", "string", "xdata", "set"))
 """Blocks that are no records; ``xdata`` and ``set`` hold data of other entries."""
@@ -62,25 +67,25 @@ class _UnclosedError(RecordError):
 
 
 class Scanner:
-    """Scans the blocks of one file; remembers its macros, and in which blocks they and what they use are defined."""
+    """Scans the blocks of one file; remembers its macros, and what they have added to the text so far."""
 
     def __init__(self) -> None:
         self.macros: dict[str, str] = {}
         self.used: list[str] = []  # macros of the block that was scanned last
-        self._definitions: dict[str, tuple[str, ...]] = {}
+        self._room = FREE
+        self._masked = ("", "")  # a text that is scanned with its escaped braces masked, and how it then reads
 
-    def define(self, entry: Entry, block: str) -> None:
+    def define(self, entry: Entry) -> None:
         """Take the macros of a block ``@string``; the names of months stay what they are."""
-        blocks = (*self.definitions(), block)
         for name, value in entry.fields:
             if name not in MONTHS:
                 self.macros[name] = value
-                self._definitions[name] = blocks
 
-    def definitions(self) -> tuple[str, ...]:
-        """Return the blocks that define what the last block uses."""
-        every = [block for name in dict.fromkeys(self.used) for block in self._definitions[name]]
-        return tuple(dict.fromkeys(every))
+    def definitions(self) -> str:
+        """Return blocks that define, each by itself, what the last block uses."""
+        values = [(name, self.macros[name]) for name in dict.fromkeys(self.used)]
+        delimited = [(name, f"{{{v}}}" if v.count("{") == v.count("}") else f'"{v}"') for name, v in values]
+        return "".join([f"@string{{{name} = {value}}}\n" for name, value in delimited])
 
     def entry(self, text: str, start: int = 0) -> tuple[Entry, int]:
         """Return the block that begins at a place, and where it ends.
@@ -88,15 +93,21 @@ class Scanner:
         Raises:
             RecordError: It cannot be read; the line counts from ``start``.
         """
-        try:
-            return self._scan(text, start)
-        except _UnclosedError:
-            if "\\{" not in text and "\\}" not in text:
-                raise
-            masked = _ESCAPED.sub(lambda match: _MASKS[match[1]], text)  # one brace is escaped, the other is not there
-            entry, end = self._scan(masked, start)
-            fields = [(name, value.translate(_UNMASK)) for name, value in entry.fields]
-            return entry._replace(fields=fields), end
+        entry, end = self._tolerant_scan(text, start)
+        self._room += FACTOR * (end - start)
+        return entry, end
+
+    def _tolerant_scan(self, text: str, start: int) -> tuple[Entry, int]:
+        """Scan a block, and if it is not closed once more with escaped braces counted for nothing, here and below."""
+        if text is not self._masked[0]:
+            try:
+                return self._scan(text, start)
+            except _UnclosedError:
+                if "\\{" not in text and "\\}" not in text:
+                    raise
+            self._masked = text, _ESCAPED.sub(lambda match: _MASKS[match[1]], text)
+        entry, end = self._scan(self._masked[1], start)
+        return entry._replace(fields=[(name, value.translate(_UNMASK)) for name, value in entry.fields]), end
 
     def _scan(self, text: str, start: int) -> tuple[Entry, int]:
         head = _HEAD.match(text, start)
@@ -168,10 +179,14 @@ class Scanner:
     def _macro(self, name: str) -> str:
         """Return what a macro stands for, or its name."""
         known = name.lower()
-        if known not in self.macros:
+        value = self.macros.get(known)
+        if value is None:
             return name
+        if len(value) > self._room:
+            raise RecordError("its macros stand for twenty times what the file holds so far")
+        self._room -= len(value)
         self.used.append(known)
-        return self.macros[known]
+        return value
 
     def _closing(self, text: str, pos: int, opener: str, start: int) -> int:
         """Return the place behind the brace that closes a group begun before ``pos``."""
@@ -243,8 +258,9 @@ def _inline(piece: Record, pos: int, scanner: Scanner) -> Iterator[Record]:
     elif (pos := _next_block(text, 0)) < 0:
         yield piece
         return
-    elif pos:
-        yield _part(piece, 0, pos, Leftover)
+    parts = _Parts(piece)
+    if pos:
+        yield parts.take(0, pos, Leftover)
     if piece.fault:
         yield piece
         return
@@ -253,34 +269,31 @@ def _inline(piece: Record, pos: int, scanner: Scanner) -> Iterator[Record]:
         try:
             entry, end = scanner.entry(text, begin)
         except RecordError as error:
-            whole = _part(piece, begin, len(text), Record)
+            whole = parts.take(begin, len(text), Record)
             name = _HEAD.match(text, begin)
             if name is not None and name[1].lower() in NOT_ENTRIES:
                 yield Leftover(whole.line, whole.data, None, whole.raw)
             else:
-                yield Record(whole.line, whole.data, error, whole.raw, "", _preamble(scanner))
+                yield Record(whole.line, whole.data, error, whole.raw, "", scanner.definitions())
             return
         pos = -1
-        if end < len(text) and not text[end:].isspace():
+        if _NOT_BLANK.search(text, end):
             pos = _next_block(text, end)
             between = len(text) if pos < 0 else pos
-            yield from _block(piece, begin, end, entry, scanner)
+            yield _block(parts, begin, end, entry, scanner)
             if text[end:between].strip(", \t\n"):
-                yield _part(piece, end, between, Leftover)
+                yield parts.take(end, between, Leftover)
         else:
-            yield from _block(piece, begin, len(text), entry, scanner)
+            yield _block(parts, begin, len(text), entry, scanner)
 
 
-def _block(piece: Record, begin: int, end: int, entry: Entry, scanner: Scanner) -> Iterator[Record]:
+def _block(parts: _Parts, begin: int, end: int, entry: Entry, scanner: Scanner) -> Record:
     kind = Leftover if entry.kind in NOT_ENTRIES else Record
-    part = _part(piece, begin, end, kind)
+    part = parts.take(begin, end, kind)
+    preamble = scanner.definitions() if scanner.used and kind is Record else ""
     if entry.kind == "string":
-        scanner.define(entry, (part.raw or part.data).strip())
-    yield kind(part.line, part.data, entry, part.raw, "", _preamble(scanner) if scanner.used else "")
-
-
-def _preamble(scanner: Scanner) -> str:
-    return "".join([f"{block}\n" for block in scanner.definitions()])
+        scanner.define(entry)
+    return kind(part.line, part.data, entry, part.raw, "", preamble)
 
 
 def _next_block(text: str, pos: int) -> int:
@@ -291,12 +304,21 @@ def _next_block(text: str, pos: int) -> int:
     return -1
 
 
-def _part(piece: Record, begin: int, end: int, kind: type[Record]) -> Record:
-    """Return part of a piece as a record of its own."""
-    text = piece.data
-    if begin == 0 and end == len(text):
-        return kind(piece.line, text, None, piece.raw)
-    raw = ""
-    if piece.raw:  # as long as the text unless it held NUL
-        raw = piece.raw[begin:end] if len(piece.raw) == len(text) else piece.raw if not begin else ""
-    return kind(piece.line + text.count("\n", 0, begin), text[begin:end], None, raw)
+class _Parts:
+    """Gives parts of a piece as records of their own, from front to back."""
+
+    def __init__(self, piece: Record) -> None:
+        self._piece = piece
+        self._pos, self._line = 0, piece.line
+
+    def take(self, begin: int, end: int, kind: type[Record]) -> Record:
+        """Return the part between two places, neither of which stands before those of the last part."""
+        piece, text = self._piece, self._piece.data
+        if begin == 0 and end == len(text):
+            return kind(piece.line, text, None, piece.raw)
+        raw = ""
+        if piece.raw:  # as long as the text unless it held NUL
+            raw = piece.raw[begin:end] if len(piece.raw) == len(text) else piece.raw if not begin else ""
+        self._line += text.count("\n", self._pos, begin)
+        self._pos = begin
+        return kind(self._line, text[begin:end], None, raw)

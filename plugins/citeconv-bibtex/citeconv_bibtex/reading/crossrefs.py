@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from citeconv import Leftover, Record
-from citeconv_bibtex.reading.blocks import Entry
+from citeconv_bibtex.reading.blocks import FACTOR, FREE, Entry
 
 ROOM = 1 << 26
 """Characters of parents that are remembered."""
@@ -42,26 +42,44 @@ _DEPTH = 5
 def resolve(records: Iterator[Record]) -> Iterator[Record]:
     """Yield the records with inherited fields added, in their order."""
     parents = _Parents()
-    waiting: deque[tuple[Record, list[str]]] = deque()
+    waiting: deque[_Waiting] = deque()
+    held = 0  # characters of the records that wait
     for record in records:
         entry = record.context
-        if not isinstance(entry, Entry):
-            if waiting:
-                waiting.append((record, []))
-            else:
-                yield record
-            continue
-        if entry.key and (waiting or entry.kind in HOLDERS):
-            parents.add(entry)
-        wanted = [key.strip() for name, value in entry.fields if name in _LINKS for key in value.lower().split(",")]
+        wanted: list[str] = []
+        if isinstance(entry, Entry):
+            if entry.key and (waiting or entry.kind in HOLDERS):
+                parents.add(entry)
+            wanted = [key for name, value in entry.fields if name in _LINKS for key in _keys(value)]
         if not waiting and not wanted:
             yield record
             continue
-        waiting.append((record, wanted))
-        while waiting and all(key in parents.entries for key in waiting[0][1]):
-            yield parents.completed(*waiting.popleft())
-    for record, wanted in waiting:
-        yield parents.completed(record, wanted)
+        waiting.append(_Waiting(record, wanted))
+        held += len(record.data)
+        while waiting and (held > ROOM or waiting[0].has_all(parents.entries)):
+            first = waiting.popleft()
+            held -= len(first.record.data)
+            yield parents.completed(first.record, first.wanted)
+    for each in waiting:
+        yield parents.completed(each.record, each.wanted)
+
+
+def _keys(value: str) -> list[str]:
+    return [key.strip() for key in value.lower().split(",")]
+
+
+class _Waiting:
+    """A record that waits for entries that it or an earlier one refers to."""
+
+    def __init__(self, record: Record, wanted: list[str]) -> None:
+        self.record, self.wanted = record, wanted
+        self._missing = wanted[::-1]
+
+    def has_all(self, entries: dict[str, Entry]) -> bool:
+        """Whether all that it refers to is there; each is looked up once after it has come."""
+        while self._missing and self._missing[-1] in entries:
+            self._missing.pop()
+        return not self._missing
 
 
 class _Parents:
@@ -70,6 +88,7 @@ class _Parents:
     def __init__(self) -> None:
         self.entries: dict[str, Entry] = {}
         self._room = ROOM
+        self._credit = FREE
 
     def add(self, entry: Entry) -> None:
         """Remember an entry, the first of a key; of ``xdata`` the last, for one stands before each rejected child."""
@@ -83,6 +102,8 @@ class _Parents:
         if not wanted:
             return record
         child: Entry = record.context
+        kind = Leftover if isinstance(record, Leftover) else Record
+        self._credit += FACTOR * len(record.data)
         missing = tuple(f"{key} is referred to, but not in the file" for key in wanted if key not in self.entries)
         fields = list(child.fields)
         seen = {child.key.lower()}
@@ -94,13 +115,17 @@ class _Parents:
                     continue
                 seen.add(key)
                 parent = self.entries[key]
-                fields += _inherited(heir, fields, parent)
-                above += [
-                    each.strip() for name, value in parent.fields if name in _LINKS for each in value.lower().split(",")
-                ]
+                added = _inherited(heir, fields, parent)
+                links = [value for name, value in parent.fields if name in _LINKS]
+                written = sum(map(len, links)) + sum([len(value) for _, value in added])
+                self._credit -= len(fields) + len(parent.fields) + written
+                if self._credit < 0:
+                    fault = record.fault or "it inherits twenty times what the file holds so far"
+                    return kind(record.line, record.data, child, record.raw, fault, record.preamble)
+                fields += added
+                above += [each for value in links for each in _keys(value)]
                 heir = parent if parent.kind != "xdata" else heir
             level = [key for key in above if key in self.entries]
-        kind = Leftover if isinstance(record, Leftover) else Record
         preamble = record.preamble + _as_data(wanted, fields[len(child.fields) :])
         heir = child._replace(fields=fields, faults=missing)
         return kind(record.line, record.data, heir, record.raw, record.fault, preamble)

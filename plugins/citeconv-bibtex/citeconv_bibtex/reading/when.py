@@ -27,6 +27,7 @@ _MONTHS = NAMES | {
     for name in names.split()
 }
 _YEAR = lazy(r"\d{4}")
+_DAY = lazy(r"\d{1,2}")
 _RANGE_SIGN = lazy(r"(?:(?<!\s)\s+)?(?:-{1,3}|[\u2013\u2014/]|\bto\b|\band\b)\s*")
 _YEARS = lazy(r"(\d{3,4})\s*(?:-{1,3}|[\u2013\u2014/])\s*(\d{4}|\d\d)?")
 _MONTH = lazy(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ .,]*)?([^\W\d_]{3,12})\.?(?:[ .,]*(\d{1,2})(?:st|nd|rd|th)?)?,?")
@@ -81,14 +82,14 @@ def _months(month: str, day: str) -> tuple[_Parts, _Parts | None] | None:
     if not pieces or len(pieces) > 2:
         return None
     found = [_point(piece, one=len(pieces) == 1) for piece in pieces]
-    if len(pieces) == 2 and pieces[1].isdigit() and found[0] is not None and found[0][2]:  # oct 12--26
+    if len(pieces) == 2 and _DAY.fullmatch(pieces[1]) and found[0] is not None and found[0][2]:  # oct 12--26
         found[1] = (found[0][0], 0, int(pieces[1]))
     if None in found:
         return None
     first, *others = (point for point in found if point is not None)
     if day:
         days = [piece for piece in _RANGE_SIGN.split(day) if piece]
-        if first[2] or others or not first[0] or not all(each.isdigit() and int(each) < 32 for each in days):
+        if first[2] or others or not first[0] or not all(_DAY.fullmatch(each) and int(each) < 32 for each in days):
             return None
         first = (first[0], 0, int(days[0]))
         if len(days) == 2:
@@ -97,7 +98,7 @@ def _months(month: str, day: str) -> tuple[_Parts, _Parts | None] | None:
 
 
 def _point(words: str, one: bool) -> _Parts | None:
-    if words.isdigit() and len(words) < 3:
+    if words.isdecimal() and len(words) < 3:
         number = int(words)
         return (number, 0, 0) if 1 <= number <= 12 else (0, number - 20, 0) if one and 21 <= number <= 24 else None
     match = _MONTH.fullmatch(words)
