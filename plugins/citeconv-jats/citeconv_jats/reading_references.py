@@ -155,7 +155,7 @@ class _Form:
                 draft.add("note", text)
             draft.put("doi", doi_in(text), "doi")
         elif element.tag != "element-citation" or any(not text.isspace() for text in self.loose):
-            self._loose_text()
+            self._loose_text(element)
         draft.put("medium", element.get("publication-format") or "", "medium")
         if language := element.get(LANG):
             draft.add("language", language)
@@ -166,9 +166,11 @@ class _Form:
         draft.put("year_suffix", suffix_of(self.dates.get("year", "")), "year")
         draft.put("page", pages_of(self.pages), "page-range")
 
-    def _loose_text(self) -> None:
-        """Keep running text with words that no element has."""
-        told = [" ".join(text.split()) for text in self.loose if _says_more(text)]
+    def _loose_text(self, element: Any) -> None:
+        """Keep running text with words that no element has; an identifier has the name of its kind before it."""
+        kinds = " ".join([each.get("custom-type") or each.get("pub-id-type") or "" for each in element.iter("pub-id")])
+        known = _OWN_WORDS.union(_WORD.findall(kinds))
+        told = [" ".join(text.split()) for text in self.loose if _says_more(text, known)]
         if told:
             self.draft.say("text", " \u2026 ".join(told))
 
@@ -395,9 +397,9 @@ def _guess(draft: Draft, titles: dict[str, Any]) -> str:
     return "document"
 
 
-def _says_more(text: str) -> bool:
+def _says_more(text: str, known: frozenset[str] = _OWN_WORDS) -> bool:
     """Return whether running text has words that are not of NLM's style."""
-    return any(word not in _OWN_WORDS for word in _WORD.findall(text))
+    return any(word not in known for word in _WORD.findall(text))
 
 
 def _with_role(name: Name, role: str) -> Name:

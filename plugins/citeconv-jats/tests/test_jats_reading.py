@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from citeconv import Citation, Date, Name, Report, dumps, loads
+from citeconv import Citation, Date, Identifier, Name, Report, dumps, loads
 from citeconv.citation import CitationType
 from citeconv.report import Diagnostic
 from citeconv_jats.mapping import TYPE_NAMES
@@ -406,3 +406,12 @@ def test_issn_that_is_not_available_is_none() -> None:
     text = dumps([citation], "jats-front", report=Report())
     assert '<issn content-type="not-available"><!--' in text
     assert loads(text, "jats", report=Report(), jats_records="articles") == [citation]
+
+
+def test_words_before_identifiers_are_no_text_of_their_own() -> None:
+    """What we print before identifiers of any kind is told by them, so nothing of it goes to ``extra``."""
+    identifiers = (Identifier(kind="arxiv", value="2101.00001"), Identifier(kind="our own", value="7"))
+    citation = Citation(title="A title", pii="S1-2", manuscript_id="NIHMS1", identifiers=identifiers)
+    (found,) = loads(dumps([citation], "jats", report=Report(), jats_citation="mixed"), "jats", report=Report())
+    assert (found.pii, found.manuscript_id, found.identifiers) == ("S1-2", "NIHMS1", identifiers)
+    assert not found.extra

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote
 
 import citeconv_ris as declared
 from citeconv import Citation, Issn, Name, Record, RecordError, Source
@@ -174,7 +174,7 @@ def _link(reading: Reading, field: str, _label: str, values: list[str]) -> None:
     for value in values:
         if reading.fields.setdefault("url", value) != value:
             reading.identify(field, value)
-        for name, text in parse_qsl(urlsplit(value).query, separator="&") if "?" in value else ():
+        for name, text in parse_qsl(value.partition("?")[2].partition("#")[0], separator="&"):
             _identifier(reading, name, text)
 
 

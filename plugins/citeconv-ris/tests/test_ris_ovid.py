@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from citeconv import Date, Identifier, Issn, Keyword, Name, Report, load
+from citeconv import Date, Identifier, Issn, Keyword, Name, Report, load, loads
 from citeconv.testing import FormatTests
 from citeconv_ris import Ovid
 
@@ -49,6 +49,13 @@ def test_conference() -> None:
     assert (second.volume, second.issue, second.page, second.number) == ("4", "Supplement 3", "", "e103511")
     assert second.issued == Date(year=2020, month=9, end=Date(year=2020, month=10))
     assert second.author == (Name(literal="Anonymous"),)
+
+
+def test_a_link_that_is_no_address() -> None:
+    """Brackets where a host's name belongs are no reason to reject the record; what is told behind them is read."""
+    link = "http://[x?id=doi:10.5555/tides.1#top"
+    (found,) = loads(f"<1>\nTitle\n  Tides.\nLink to the Ovid Full Text\n  {link}\n", "ovid")
+    assert (found.title, found.doi) == ("Tides", "10.5555/tides.1")
 
 
 def test_other_labels() -> None:
