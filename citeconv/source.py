@@ -377,11 +377,12 @@ class Source:
     def _decode(self, piece: bytes) -> str:
         try:
             return piece.decode()
-        except UnicodeDecodeError as error:
+        except UnicodeDecodeError:
             text = piece.decode("utf-8", "surrogateescape")
             self._stray = True
-            count = sum(1 for _ in _SURROGATE.finditer(text))
-            self._fault("not UTF-8: {} bytes read as Windows-1252 (--encoding to say better)", count, text, error.start)
+            places = [stray.start() for stray in _SURROGATE.finditer(text)]
+            message = "not UTF-8: {} bytes read as Windows-1252 (--encoding to say better)"
+            self._fault(message, len(places), text, places[0])
             return text
 
     def _read_codec(self, blocks: Iterator[bytes], block: bytes, strict: bool) -> Iterator[str]:
@@ -463,14 +464,24 @@ class _LinePlaces:
 
     def __init__(self, path: str) -> None:
         self._stream = open(path, "rb")  # noqa: SIM115 - closed with its source
-        self._line, self._offset = 1, 0
+        self._line = 1  # the line found last
+        self._block, self._start = b"", 0  # the bytes read last, and where they stand in the file
+        self._pos = 0  # where in them that line begins
 
     def of(self, line: int) -> int:
-        """Return the byte at which a line begins."""
-        while self._line < line and (text := self._stream.readline(CHUNK)):
-            self._offset += len(text)
-            self._line += text.endswith(b"\n")
-        return self._offset
+        """Return the byte at which a line begins; the end of the file if it has no such line."""
+        while self._line < line:
+            ahead = self._block.count(b"\n", self._pos)
+            if self._line + ahead < line:
+                self._line += ahead
+                self._start += len(self._block)
+                self._block, self._pos = self._stream.read(CHUNK), 0
+                if not self._block:
+                    break
+            else:
+                self._pos = self._block.index(b"\n", self._pos) + 1
+                self._line += 1
+        return self._start + self._pos
 
     def close(self) -> None:
         """Close the file."""

@@ -7,6 +7,7 @@ import io
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -396,3 +397,27 @@ def test_memory_is_flat(line: bytes, tmp_path: Path) -> None:
     ran = subprocess.run([sys.executable, "-c", MEMORY, path], capture_output=True, text=True, check=True)
 
     assert int(ran.stdout) < 60_000
+
+
+def test_the_first_stray_byte_is_told_by_its_line(tmp_path: Path) -> None:
+    """Characters of several bytes before it do not count as lines, nor as more than one character."""
+    path = tmp_path / "mixed.txt"
+    path.write_bytes("ééé\n".encode() * 3 + b"caf\xe9\n" + b"more\n" * 9)
+    source = Source(path)
+    source.read()
+    source.close()
+    assert [line for line, message in source.notes if "not UTF-8" in message] == [4]
+
+
+@given(pieces=st.lists(st.sampled_from(["a", "\n", "\n\n", "éß", "x" * 70_000]), max_size=12), data=st.data())
+def test_a_line_is_found_by_its_byte(pieces: list[str], data: st.DataObject) -> None:
+    """Lines asked for from front to back have the offsets at which they begin, whatever their length."""
+    text = "".join(["start\n", *pieces])
+    starts = [0, *[place + 1 for place, byte in enumerate(text.encode()) if byte == 10]]
+    lines = sorted(data.draw(st.lists(st.integers(1, len(starts)), max_size=5)))
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(text.encode())
+        file.flush()
+        source = Source(file.name)
+        assert [source.offset(line) for line in lines] == [starts[line - 1] for line in lines]
+        source.close()
