@@ -143,8 +143,21 @@ def csl_json(text: str) -> Iterator[list[Value]]:
         yield [(name, str(leaf)) for name, value in item.items() for leaf in leaves(value) if leaf not in ("", None)]
 
 
+_TABBING_ACCENT = re.compile(r"\\a([`'=])")
+_BARE_AMPERSAND = re.compile(r"(?<!\\)&")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
+_BIBLATEX_KEYS = {
+    "techreport": "technical report", "resreport": "research report", "mathesis": "master's thesis",
+    "phdthesis": "phd thesis",
+}  # fmt: skip
+
+
 def bibtex(text: str) -> Iterator[list[Value]]:
-    """BibTeX, by bibtexparser, its TeX by pylatexenc."""
+    """BibTeX, by bibtexparser, its TeX by pylatexenc.
+
+    Before pylatexenc, which knows neither, HTML's entities are decoded and the accents of a tabbing (``\\a'e``) made
+    usual ones; BibLaTeX's keys stand for the words that it prints, and an edition for its number.
+    """
     import bibtexparser
     from pylatexenc.latex2text import LatexNodes2Text
 
@@ -162,11 +175,15 @@ def bibtex(text: str) -> Iterator[list[Value]]:
             raw = macros.get(str(field.value).lower(), str(field.value))
             several = re.split(r"\s+and\s+", raw) if field.key.lower() in ("author", "editor", "translator") else [raw]
             for one in several:
+                one = _TABBING_ACCENT.sub(r"\\\1", _BARE_AMPERSAND.sub(r"\\&", html.unescape(html.unescape(one))))
                 try:
                     plain = decode(one)
                 except Exception:  # what pylatexenc cannot read is compared as it is
                     plain = one
-                record.append((field.key.lower(), plain.strip().strip('{}"')))
+                plain = plain.strip().strip('{}"')
+                if field.key.lower() == "edition" and (ordinal := _ORDINAL.match(plain)):
+                    plain = ordinal[1]
+                record.append((field.key.lower(), _BIBLATEX_KEYS.get(plain, plain)))
         yield record
 
 

@@ -466,21 +466,22 @@ class _LinePlaces:
         self._stream = open(path, "rb")  # noqa: SIM115 - closed with its source
         self._line = 1  # the line found last
         self._block, self._start = b"", 0  # the bytes read last, and where they stand in the file
-        self._pos = 0  # where in them that line begins
+        self._pos = self._ahead = 0  # where in them that line begins, and how many lines end behind
 
     def of(self, line: int) -> int:
         """Return the byte at which a line begins; the end of the file if it has no such line."""
         while self._line < line:
-            ahead = self._block.count(b"\n", self._pos)
-            if self._line + ahead < line:
-                self._line += ahead
+            if self._line + self._ahead < line:
+                self._line += self._ahead
                 self._start += len(self._block)
                 self._block, self._pos = self._stream.read(CHUNK), 0
+                self._ahead = self._block.count(b"\n")
                 if not self._block:
                     break
             else:
                 self._pos = self._block.index(b"\n", self._pos) + 1
                 self._line += 1
+                self._ahead -= 1
         return self._start + self._pos
 
     def close(self) -> None:

@@ -36,6 +36,8 @@ _ISBNS = lazy(r"(?:(?<!\s)\s+)?[,;]\s*|(?<=[\dXx])\s+(?=97[89][- ]?\d)")
 _ORDINAL = lazy(r"(\d{1,4})(?:st|nd|rd|th)?\.?(?:\s?(?:ed\.?|edition))?", re.I)
 _DASH = lazy(r"(?:(?<!\s)\s+)?(?:-{1,3}|[\u2010-\u2015\u2212])\s*")
 _PAGE_WORD = lazy(r"(?:pp?|pages?)[. ]\s*(?=\w)", re.I)
+_WORDS = lazy(r"[^\W\d_]{4}")
+"""Letters of what is no page: ``Section SR, Page 1`` is kept as it is."""
 _IN_PLACE = lazy(r"[^ ,]+(?:, [^ ,]*\d[^ ,]*)*")
 _WHEN = lazy(r"(?!(?:online|by|in|on|as|for|under|and|with|from|at|the|ahead|erratum)\b).*", re.I)
 FINAL_STOP = lazy(r"(?<=[^\W\d_A-Z]{3})\.(?:</(?:i|b)>)?$")
@@ -456,7 +458,8 @@ def _told_in_note(part: str) -> tuple[str, str]:
 def _page(value: str) -> str:
     """Return pages with hyphens for dashes, every range in full."""
     if not value.isalnum():
-        value = expand_pages(_DASH.sub("-", _PAGE_WORD.sub("", value)))
+        bare = _PAGE_WORD.sub("", value)
+        value = expand_pages(_DASH.sub("-", value if _WORDS.search(bare) else bare))
     return value
 
 
