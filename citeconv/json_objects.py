@@ -18,6 +18,7 @@ from citeconv.values.patterns import lazy
 _STRING = r'[^"\\\n]*(?:\\.[^"\\\n]*)*(?P<close>")?'
 _TOKEN = lazy(rf'"{_STRING}|[{{}}]|\n[ \t]*(?=\{{)')
 _REST_OF_STRING = lazy(_STRING)
+_LINE_START = lazy(r"\n(?P<start>\{)")
 _SEPARATORS = " \t\r\n,[]"
 
 
@@ -38,14 +39,13 @@ def split_objects(source: Source, wanted: re.Pattern[str] | None = None) -> Iter
         yield from cutter.feed(chunk, last)
 
 
-def split_lines(source: Source, start: re.Pattern[str]) -> Iterator[Record]:
+def split_lines(source: Source) -> Iterator[Record]:
     """Yield each object of a text that has one a line, which is faster; what stands behind one, as a ``Leftover``.
 
     Args:
         source: JSON text: an array, or a sequence of objects.
-        start: Matches where a line begins with an object, which begins at its group ``start``.
     """
-    for record in source.records(start):
+    for record in source.records(_LINE_START):
         whole = record.data.rstrip(_SEPARATORS)[-1:] == "}"
         if type(record) is not Record:
             if record.data.strip().lstrip("[").strip():

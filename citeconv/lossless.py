@@ -23,7 +23,6 @@ from citeconv.values.patterns import lazy
 _ENCODE = msgspec.json.Encoder().encode
 _DECODE = msgspec.json.Decoder(Citation).decode
 _OBJECT_A_LINE = lazy(r'\A\s*(?:\[[ \t]*\n)?\{"citeconv":1\b[^\n]*(?:\},?[ \t]*\n|\Z)')
-_LINE_START = lazy(r"\n(?P<start>\{)")
 
 
 class Json(Format[str]):
@@ -37,7 +36,7 @@ class Json(Format[str]):
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut by lines where each line is an object, as we write them; else by matching braces."""
-        return split_lines(source, _LINE_START) if _OBJECT_A_LINE.match(source.head) else split_objects(source)
+        return split_lines(source) if _OBJECT_A_LINE.match(source.head) else split_objects(source)
 
     def parse(self, record: Record) -> Citation:
         """Decode one object; the comma or bracket behind it is the array's."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 
 import pytest
 from hypothesis import given
@@ -111,9 +110,7 @@ def test_text_behind_an_object_of_a_line(stray: str, place: int) -> None:
     lines = [f'{{"n": {number}}}' for number in range(3)]
     lines[place] += stray
 
-    records = list(
-        split_lines(Source(io.StringIO("[\n" + ",\n".join(lines) + "\n]\n")), re.compile(r"\n(?P<start>\{)"))
-    )
+    records = list(split_lines(Source(io.StringIO("[\n" + ",\n".join(lines) + "\n]\n"))))
 
     assert [0, 1, 2] == [json.loads(text.strip().rstrip(",] \n"))["n"] for text in objects(records)]
     assert ["stray" in record.data for record in records if isinstance(record, Leftover)] == [True]

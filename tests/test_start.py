@@ -29,6 +29,7 @@ def test_formats_that_are_not_used_are_declared_only(to: str) -> None:
         "citeconv_bibtex.options",
         "citeconv_csl_json.variables",
         "citeconv_csv.columns",
+        "citeconv_csv.headings",
         "citeconv_jats.options",
         "citeconv_references.printed",
     }

@@ -19,6 +19,7 @@ from citeconv import AbstractSection, Citation, Date, Format, Identifier, Issn, 
 from citeconv.values.memo import Memo
 from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
+from citeconv.values.texts import map_texts
 from citeconv_bibtex import mapping, syntax
 from citeconv_bibtex.checks import is_isbn, is_issn
 from citeconv_bibtex.dates import edtf, faults
@@ -142,7 +143,7 @@ class Entries(Format[str], ABC):
         text = self._body(citation)
         if any(map(text.encode().__contains__, _CONTROLS)):  # characters that no file may hold, each found at C's speed
             del self.losses[known:]
-            text = self._body(syntax.cleaned(citation))
+            text = self._body(map_texts(syntax.clean, citation))
         return f"@{self._entry_type}{{{key},\n{text}}}\n"
 
     def _body(self, citation: Citation) -> str:

@@ -9,9 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
-
-import msgspec
 
 from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
@@ -37,20 +34,8 @@ _DEPTH = 20
 
 
 def clean(text: str) -> str:
-    """Return a text without control characters and line ends; runs of blanks become one."""
-    return " ".join(_CONTROLS.sub("", text).split())
-
-
-def cleaned(value: Any) -> Any:
-    """Return a citation, or a part of one, without control characters and line ends in any text of it."""
-    if isinstance(value, str):
-        return value if value.isprintable() else clean(value)
-    if isinstance(value, tuple):
-        return tuple(map(cleaned, value))
-    if isinstance(value, msgspec.Struct):
-        changes = {name: cleaned(getattr(value, name)) for name in value.__struct_fields__}
-        return msgspec.structs.replace(value, **changes)
-    return value
+    """Return a text without control characters and line ends; runs of blanks become one in a text that has any."""
+    return text if text.isprintable() else " ".join(_CONTROLS.sub("", text).split())
 
 
 def escape(text: str) -> str:

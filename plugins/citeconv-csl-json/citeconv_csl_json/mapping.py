@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import astuple
 
-from citeconv import CITATION_TYPES, Citation
+from citeconv import CITATION_TYPES, FIELDS, Citation
 from citeconv.values.abstracts import clean, is_clean
 from citeconv.values.markup import unescape
 from citeconv.values.pages import is_article_number
@@ -29,10 +29,9 @@ CUSTOM = "citeconv"
 
 _Write = Callable[[Any], tuple[Any, bool]] | None
 _Plan = tuple[list[tuple[int, str, str, _Write]], list[tuple[int, str]]]
-CITATION_FIELDS: tuple[str, ...] = Citation.__struct_fields__
 _ROWS = {row.field: row for row in variables.FIELDS}
 _VARIABLES = {row.field: row.variable for row in variables.FIELDS}
-_PLACES = {field: place for place, field in enumerate(CITATION_FIELDS)}
+_PLACES = {field: place for place, field in enumerate(FIELDS)}
 _ELSEWHERE = frozenset(("type", "key", "extra"))
 _known: dict[tuple[str, ...], _Plan] = {}
 
@@ -56,7 +55,7 @@ def express(citation: Citation) -> tuple[dict[str, Any], dict[str, Any]]:
         citation: Any.
     """
     values = astuple(citation)
-    filled = tuple(compress(CITATION_FIELDS, values))
+    filled = tuple(compress(FIELDS, values))
     plan = _known.get(filled) or _plan(filled)
     item: dict[str, Any] = {"id": citation.key, "type": citation.type}
     rest: dict[str, Any] = {}

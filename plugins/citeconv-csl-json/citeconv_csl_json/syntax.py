@@ -29,7 +29,6 @@ _FIRST = "|".join(
 _ITEM = lazy(rf'\{{\s{{0,80}}"(?:{_FIRST}|multi)"\s{{0,40}}:')
 _WRAPPED = lazy(rf'\A\s*\{{\s*"(?!(?:{_FIRST})")')
 _OBJECT_A_LINE = lazy(r"\A\s*(?:\[[ \t]*\n)?\{[^\n]*(?:\},?[ \t]*\n|\Z)")
-_LINE_START = lazy(r"\n(?P<start>\{)")
 
 _ESCAPE = lazy(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<lone>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", re.S
@@ -42,7 +41,7 @@ def split(source: Source) -> Iterator[Record]:
     if _WRAPPED.match(source.head):
         yield from split_objects(source, _ITEM)
     elif _OBJECT_A_LINE.match(source.head):
-        yield from split_lines(source, _LINE_START)
+        yield from split_lines(source)
     else:
         yield from split_objects(source)
 

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from citeconv import Format, Option, hookimpl
 from citeconv_csv import columns
+from citeconv_csv.headings import in_head
 
 __all__ = ["Csv", "Tsv", "Xlsx"]
 
@@ -31,7 +32,7 @@ class Csv(Format[str]):
     @classmethod
     def recognises(cls, head: str) -> bool:
         """Return whether there is a header."""
-        return columns.in_head(head, ",;|")
+        return in_head(head, ",;|")
 
 
 class Tsv(Csv):
@@ -44,7 +45,7 @@ class Tsv(Csv):
     @classmethod
     def recognises(cls, head: str) -> bool:
         """Return whether there is a header, or that of the Web of Science."""
-        return columns.in_head(head, "\t") or head.startswith(("PT\tAU\t", '"PT\tAU\t'))
+        return in_head(head, "\t") or head.startswith(("PT\tAU\t", '"PT\tAU\t'))
 
 
 class Xlsx(Format[str]):

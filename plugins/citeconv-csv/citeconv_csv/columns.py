@@ -309,27 +309,6 @@ COMMON = TELLING | frozenset(
 )
 """Names of which it holds two."""
 
-HEAD_LINES = 13
-"""Lines among which a header must be, for a file to be known by it."""
-
-
-def in_head(head: str, signs: str) -> bool:
-    """Return whether a line near the top of a file is a header: two common columns, one telling, parted by a sign.
-
-    Args:
-        head: The first 4 KiB of a file.
-        signs: Characters of which one parts the cells.
-    """
-    for line in head.split("\n")[:HEAD_LINES]:
-        for sign in signs[1:]:
-            line = line.replace(sign, signs[0])
-        names = [cell.strip(" \t\ufeff\"").lower().replace("_", " ").replace(".", " ") for cell in line.split(signs[0])]
-        common = [name for name in names if name in COMMON]
-        if len(common) > 1 and not TELLING.isdisjoint(common):
-            return True
-    return False
-
-
 MAKERS: dict[str, frozenset[str]] = {
     "citeconv": frozenset((REST.replace("_", " "),)),
     "citeconv-plain": frozenset(row.name.replace("_", " ") for row in OWN if row.kind != "rest"),

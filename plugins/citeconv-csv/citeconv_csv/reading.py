@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from citeconv import Citation, Date, Event
+from citeconv import FIELDS, Citation, Date, Event
 from citeconv.pubmed.lines import author_fields, source_line_fields
 from citeconv.values.abstracts import clean, clean_lines, is_clean
 from citeconv.values.dates import parse_date
@@ -273,7 +273,7 @@ def _rest(row: Reading, column: Column, cell: str) -> None:
     was = express(kept)[0]
     there = row.table.names
     changed = {name for name, text in was.items() if text != row.cells.get(name, "") and name in there}
-    for field in _FIELDS:
+    for field in FIELDS:
         value = getattr(kept, field)
         if not value or field == "type":
             continue
@@ -286,9 +286,8 @@ def _rest(row: Reading, column: Column, cell: str) -> None:
             row.extra.append((f"csv:{column.name}.{field}", msgspec.json.encode(value).decode()))
 
 
-_FIELDS: tuple[str, ...] = Citation.__struct_fields__
 _decode = msgspec.json.Decoder(Citation).decode
-_COLUMNS_OF = {field: frozenset(own.name for own in OWN if own.field == field) for field in _FIELDS}
+_COLUMNS_OF = {field: frozenset(own.name for own in OWN if own.field == field) for field in FIELDS}
 
 
 # -- PubMed

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 
 from citeconv import Leftover, Record, Rest, Source
 from citeconv_csv.cells import DELIMITERS, cut
-from citeconv_csv.table import Table, column_name, is_known, names_columns
+from citeconv_csv.headings import column_name
+from citeconv_csv.table import Table, is_known, names_columns
 
 ROW_LINES = 20_000
 """Lines after which a quote that is not closed is taken for a stray one."""

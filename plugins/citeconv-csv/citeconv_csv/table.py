@@ -12,9 +12,8 @@ from citeconv.values.patterns import lazy
 from citeconv_csv import columns
 from citeconv_csv.cells import cut
 from citeconv_csv.columns import Column
+from citeconv_csv.headings import column_name, plain
 
-_SIGNS = lazy(r"[\s_.]+")
-_WORD_BEGIN = lazy(r"(?<=[a-z])(?=[A-Z])")
 _COUNTS = lazy(
     r"(?:\A|[ (])(?:counts?|cited|cites|citations?|citing|usage|score|percentile|altmetrics?|fwci|readers|downloads)"
     r"(?:[ )]|\Z)|\A(?:is|has) |(?: is| has) ",
@@ -47,21 +46,6 @@ class Table:
     def cells(self, text: str) -> list[str]:
         """Return the cells of a row."""
         return cut(text, self.delimiter, self.quoted)
-
-
-def column_name(cell: str) -> str:
-    """Return a column's name as written, without blanks and marks around it."""
-    return cell.strip("\ufeff \t\"'")
-
-
-def plain(name: str) -> str:
-    """Return a column's name in lower case and with single blanks, as the tables of columns have it."""
-    text = _SIGNS.sub(" ", name).strip()
-    key = text.lower()
-    if key not in columns.NAMES and len(text) < columns.LONGEST and not text.islower():  # "PublicationYear"
-        words = _WORD_BEGIN.sub(" ", text).lower()
-        return words if words in columns.KNOWN else key
-    return key
 
 
 def is_known(cell: str) -> bool:

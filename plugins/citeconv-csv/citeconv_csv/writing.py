@@ -15,14 +15,13 @@ from typing import Any
 
 from msgspec.structs import astuple
 
-from citeconv import Citation, Date, Issn, Keyword, Name, Subject
+from citeconv import FIELDS, Citation, Date, Issn, Keyword, Name, Subject
 from citeconv.values.abstracts import abstract_text, clean, clean_lines, is_clean, one_line
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import OWN, REST, Column
 from citeconv_csv.kinds import READ, read_date, read_issn, read_keywords, read_list, read_subjects
 from citeconv_csv.names import own_names
 
-FIELDS: tuple[str, ...] = Citation.__struct_fields__
 CARRIED = frozenset(row.field for row in OWN if row.field)
 """The fields that have a column."""
 

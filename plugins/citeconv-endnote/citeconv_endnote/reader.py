@@ -290,11 +290,13 @@ class _Reading:
 
     def _accession(self, texts: list[str]) -> None:
         databases = self.fields.get("remote-database-name") or self.fields.get("remote-database-provider") or [""]
+        others = []
         for text in texts:
             kind, value = accession(text, databases[0])
             if kind != "pmid" or not self._set("pmid", value):
-                kind = "accession" if kind == "pmid" else kind
-                self.values["identifiers"] = (*self.values.get("identifiers", ()), Identifier(kind=kind, value=value))
+                others.append(Identifier(kind="accession" if kind == "pmid" else kind, value=value))
+        if others:
+            self.values["identifiers"] = (*self.values.get("identifiers", ()), *others)
 
     def _pmcid(self, texts: list[str]) -> None:
         self._shaped("custom2", texts)

@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec.structs import astuple, replace
 
-from citeconv import AbstractSection, Citation, Date, Event, Identifier, Issn, Keyword, Name, Subject
+from citeconv import FIELDS, AbstractSection, Citation, Date, Event, Identifier, Issn, Keyword, Name, Subject
 from citeconv.values.languages import language_code, language_name
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
@@ -34,7 +34,6 @@ from citeconv_endnote.reader import (
 )
 from citeconv_endnote.types import reference_type, written_type
 
-_FIELDS: tuple[str, ...] = Citation.__struct_fields__
 _BAD = lazy("[\x00-\x1f\x7f-\x9f\ufffe\uffff]+| {2,}")
 _NAMES = ("author", "editor", "translator", "collection_editor", "director", "organizer", "performer")
 _CONTAINERS = ("titles/secondary-title", "periodical/full-title", "periodical/abbr-1")
@@ -81,7 +80,7 @@ class Writer:
         if kind.csl != citation.type and not own:
             self.lose("type", f"{citation.type} is written as {kind.name}")
         values = astuple(citation)
-        for field, value in zip(compress(_FIELDS, values), compress(values, values), strict=True):
+        for field, value in zip(compress(FIELDS, values), compress(values, values), strict=True):
             method = _METHODS.get(field)
             if method is not None:
                 method(self, field, value)
@@ -162,7 +161,7 @@ class Writer:
         for target in targets:
             if not (target in _NAMES and target in self.places and getattr(self.citation, target)):
                 self.lose(field, f"no names in {target}")
-        if len(targets) != len(set(targets)) or sorted(targets, key=_FIELDS.index) != list(targets):
+        if len(targets) != len(set(targets)) or sorted(targets, key=FIELDS.index) != list(targets):
             self.lose(field, "in another order")
 
     def _addresses(self, field: str, names: tuple[Name, ...]) -> None:

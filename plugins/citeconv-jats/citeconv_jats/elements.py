@@ -16,6 +16,7 @@ from lxml.etree import SubElement
 from citeconv import Citation
 from citeconv.values.markup import plain, runs
 from citeconv.values.patterns import lazy
+from citeconv.values.texts import map_texts
 from citeconv_jats.mapping import TAGS
 
 ILLEGAL = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -78,19 +79,12 @@ def legal(citation: Citation, lose: Lose) -> Citation:
     changes = {}
     for field in citation.__struct_fields__:
         value = getattr(citation, field)
-        replaced = _legal(value)
+        replaced = map_texts(_legal, value)
         if replaced != value:
             lose(field, "characters that XML cannot hold became U+FFFD")
             changes[field] = replaced
     return msgspec.structs.replace(citation, **changes)
 
 
-def _legal(value: Any) -> Any:
-    if isinstance(value, str):
-        return ILLEGAL.sub("\ufffd", value)
-    if isinstance(value, tuple):
-        return tuple(map(_legal, value))
-    if isinstance(value, msgspec.Struct):
-        changes = {name: _legal(getattr(value, name)) for name in value.__struct_fields__}
-        return msgspec.structs.replace(value, **changes)
-    return value
+def _legal(text: str) -> str:
+    return ILLEGAL.sub("\ufffd", text)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import citeconv_jats as declared
-from citeconv import Citation, Leftover, Record, Source
+from citeconv import Citation, Format, Leftover, Record, Source
 from citeconv.values.patterns import lazy
 from citeconv.xml_elements import parse_element, split_elements
 from citeconv_jats import mapping
@@ -83,19 +83,24 @@ class Jats(declared.Jats):
         return (FRAGMENT_FRAME if self.settings["fragment"] else ARTICLE_FRAME)[0]
 
     def write(self, citation: Citation) -> str:
-        """Return one ``ref``, with characters that XML cannot hold replaced."""
-        known = len(self.losses)
-        try:
-            return self._references.write(citation)
-        except ValueError:  # lxml's word for such characters
-            from citeconv_jats.elements import legal
-
-            del self.losses[known:]
-            return self._references.write(legal(citation, self.lose))
+        """Return one ``ref``."""
+        return _written(self, self._references.write, citation)
 
     def end(self) -> str:
         """Return the frame after the last reference."""
         return (FRAGMENT_FRAME if self.settings["fragment"] else ARTICLE_FRAME)[1]
+
+
+def _written(format_: Format[str], write: Callable[[Citation], str], citation: Citation) -> str:
+    """Return what a writer makes of a citation, with characters that XML cannot hold replaced."""
+    known = len(format_.losses)
+    try:
+        return write(citation)
+    except ValueError:  # lxml's word for such characters
+        from citeconv_jats.elements import legal
+
+        del format_.losses[known:]
+        return write(legal(citation, format_.lose))
 
 
 def _without_frame(text: str) -> str:
@@ -131,7 +136,7 @@ class JatsFront(declared.JatsFront):
 
     def write(self, citation: Citation) -> str:
         """Return one ``article``; the first is kept until the second or the end shows what it stands in."""
-        article = self._article(citation)
+        article = _written(self, self._fronts.write, citation)
         if self._several:
             return article
         if not self._held:
@@ -139,17 +144,6 @@ class JatsFront(declared.JatsFront):
             return ""
         held, self._held, self._several = self._held, "", True
         return f"{SET_FRAME[0]}{held}{article}"
-
-    def _article(self, citation: Citation) -> str:
-        """Return one article, with characters that XML cannot hold replaced."""
-        known = len(self.losses)
-        try:
-            return self._fronts.write(citation)
-        except ValueError:  # lxml's word for such characters
-            from citeconv_jats.elements import legal
-
-            del self.losses[known:]
-            return self._fronts.write(legal(citation, self.lose))
 
     def end(self) -> str:
         """Return the only article as a document, or the end of the set."""

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from msgspec.structs import replace
 
 import citeconv_nbib as declared
-from citeconv import Citation, Leftover, Name, Record, RecordError, Source
+from citeconv import FIELDS, Citation, Leftover, Name, Record, RecordError, Source
 from citeconv.values.markup import plain
 from citeconv.values.names import are_initials, initials_of
 from citeconv_nbib import mapping
@@ -62,7 +62,7 @@ class Nbib(declared.Nbib):
         if citation == again:
             return {}
         changes = {}
-        for field in Citation.__struct_fields__:
+        for field in FIELDS:
             if field in mapping.CARRIES:
                 wanted, found = getattr(citation, field), getattr(again, field)
                 if wanted != found and (why := _difference(field, wanted, found)):

@@ -26,7 +26,7 @@ from citeconv import (
     load,
 )
 from citeconv.testing import citations
-from citeconv_ris import Ris
+from citeconv_ris import OPTIONS, Ris
 from citeconv_ris.mapping import READ_TYPES, TARGETS, WRITE_TYPES
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -135,6 +135,12 @@ def written(quirk: str) -> str:
     writer = Ris()
     text = writer.write(QUIRKS[quirk]).replace("\r\n", "\n")
     return text + "".join(f"# {field}: {why}\n" for field, why in writer.losses)
+
+
+def test_the_option_names_every_target() -> None:
+    """What the command line offers is what the table has, in its order."""
+    (option,) = OPTIONS
+    assert option.choices == tuple(TARGETS)
 
 
 @pytest.mark.parametrize("target", TARGETS)

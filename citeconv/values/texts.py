@@ -1,0 +1,28 @@
+"""All texts of a citation at once: for formats that can hold some characters nowhere.
+
+A citation, or any value in one, goes in; the same comes out with a function applied to each text in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+
+def map_texts(change: Callable[[str], str], value: Any) -> Any:
+    """Return a citation, or a part of one, with each text in it changed.
+
+    Args:
+        change: From a text to what stands in its place.
+        value: A text, a tuple, a part of a citation; what holds no text is returned as it is.
+    """
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple([map_texts(change, each) for each in value])
+    if isinstance(value, msgspec.Struct):
+        changes = {name: map_texts(change, getattr(value, name)) for name in value.__struct_fields__}
+        return msgspec.structs.replace(value, **changes)
+    return value
