@@ -34,6 +34,8 @@ _DOCTYPE = lazy(
     r"""<!DOCTYPE(?:[^<>\["']|"[^"]*"|'[^']*')*"""
     r"""(?:\[(?:[^\]"'<]|"[^"]*"|'[^']*'|<!--(?:[^-]|-(?!->))*-->|<(?!!--))*\]\s*)?>"""
 )
+_DOCTYPE_SIZE = 1 << 18
+"""Characters of a document type at most: one that is not closed must not be sought anew with each chunk."""
 _EMPTY = lazy(r"""(?:[^<>"']|"[^"<]*"|'[^'<]*')*/>""")
 _PREFIX = lazy(r"\bxmlns:([A-Za-z_][\w.-]{0,40})\s*=")
 _TAG_END = lazy(r"\s*>")
@@ -102,7 +104,8 @@ class _Cutter:
         while match := self.token.search(self.window, self.pos, stop):
             if match["other"]:
                 end = self._end_of(match)
-                if end < 0 and patient:
+                near = match["other"] != "!DOCTYPE" or len(self.window) - match.start() < _DOCTYPE_SIZE
+                if end < 0 and patient and near:
                     stop = match.start()
                     break
                 self.pos = match.end() if end < 0 else end
@@ -124,7 +127,7 @@ class _Cutter:
         if kind in self.missing:
             return -1
         if kind == "!DOCTYPE":
-            found = _DOCTYPE.match(self.window, begin)
+            found = _DOCTYPE.match(self.window, begin, begin + _DOCTYPE_SIZE)
             end = found.end() if found else -1
         else:
             place = self.window.find(_ENDS[kind], match.end())
