@@ -128,7 +128,7 @@ class Registry:
             raise UnknownFormatError(message)
         import difflib
 
-        near = difflib.get_close_matches(name.lower(), able, n=3, cutoff=0.5)
+        near = difflib.get_close_matches(name.lower(), able, n=3)
         hint = f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(able)}"
         raise UnknownFormatError(f"unknown format {name!r}; {hint}")
 

@@ -21,6 +21,16 @@ INITIALS = lazy(rf"(?:[{UPPER}][^\W\d_A-Z]?[\u0300-\u036f]*['’-]?){{1,6}}")
 """Initials as MEDLINE writes them, with combining marks and hyphens."""
 _SHORT = lazy(rf"(?P<family>[^,;]+?) (?P<given>(?:[{UPPER}][a-z]?[.’'-]{{0,2}} ?){{1,6}})")
 _SUFFIX = lazy(r"(?:jr|sr|[1-6](?:st|nd|rd|th)|ii|iii|iv|vi{0,3}|esq)\.?", re.I)
+GROUP_WORD = lazy(
+    r"\b(?:academy|administration|agency|alliance|association|authority|board|bureau|cent(?:er|re)s?|collaborat\w*"
+    r"|college|commission|committee|company|consorti(?:um|a)|corporation|council|department|(?-i:e\. ?V)"
+    r"|federation|foundation|fund|gmbh|groups?|inc|initiative|institut\w*|international|investigators?"
+    r"|laborator(?:y|ies)|ltd|ministry|national|network|office|organi[sz]ation|panel|program(?:me)?|project"
+    r"|registry|research|school|services?|society|study|task force|team|trial|trialists|union|unit|universit\S*"
+    r"|working|world)\b",
+    re.I,
+)
+"""Words that are in the names of groups and in no person's, for the formats that write both alike."""
 _MOST_INITIALS = 2
 _PARTICLES = frozenset(
     "af al auf d' da dal dalla das de degli dei del della delle den der des di do dos du el la las le les lo los ten"

@@ -10,7 +10,7 @@ from citeconv import Date, Name
 from citeconv.values.dates import parse_edtf
 from citeconv.values.languages import language_code, language_name, marc_code
 from citeconv.values.markup import from_element, from_html, plain, runs
-from citeconv.values.names import inverted_name, natural_name, short_name
+from citeconv.values.names import GROUP_WORD, inverted_name, natural_name, short_name
 from citeconv.values.pages import expand_pages, is_article_number
 
 
@@ -74,6 +74,23 @@ def test_inverted_names(text: str, name: Name) -> None:
 def test_natural_names(text: str, name: Name) -> None:
     """The last word and its particles are the family; a first word is never a particle."""
     assert natural_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("European Union", True),
+        ("Universität Bremen", True),
+        ("the TIDES Trialists", True),
+        ("Verein für Küstenkunde e.V.", True),
+        ("William H. Press", False),
+        ("E.V. Clark", False),
+        ("Grouper Inch", False),
+    ],
+)
+def test_words_of_groups(text: str, group: bool) -> None:
+    """Some words no person is called, though a press and a registered association share letters with people."""
+    assert bool(GROUP_WORD.search(text)) is group
 
 
 @pytest.mark.parametrize(

@@ -6,23 +6,16 @@ name stand by what all of them look like.
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
 from citeconv import Identifier, Name
 from citeconv.values.abstracts import clean
-from citeconv.values.names import UPPER, inverted_name, natural_name, short_name
+from citeconv.values.names import GROUP_WORD, UPPER, inverted_name, natural_name, short_name
 from citeconv.values.patterns import lazy
 
 _INITIALS = lazy(rf"(?:[{UPPER}]\.?[ -]?){{1,5}}")
 _QUOTED = lazy(r"\s*(?:'((?:[^'\\]|\\.){0,2000})'|\"((?:[^\"\\]|\\.){0,2000})\")\s*,?")
 _AND = lazy(r" (?:and|&) ")
-_GROUP = lazy(
-    r"\b(?:group|consortium|investigators|committee|network|collaborat\w+|team|society|association|organi[sz]ation"
-    r"|institute|university|department|foundation|ministry|cent(?:er|re)|council|agency|commission)\b",
-    re.I,
-)
 
 
 def quoted_list(text: str) -> list[str]:
@@ -67,7 +60,7 @@ def people(text: str) -> tuple[Name, ...]:
     joined = _AND.split(text)
     if len(joined) > 1 and all(piece.count(",") == 1 for piece in joined):
         return tuple(map(inverted_name, joined))
-    if len(joined) > 1 and not _GROUP.search(text):
+    if len(joined) > 1 and not GROUP_WORD.search(text):
         pieces = [piece for each in pieces for part in _AND.split(each) if (piece := part.removeprefix("and ").strip())]
     elif len(pieces) % 2 == 0 and all(map(_INITIALS.fullmatch, pieces[1::2])):
         return tuple(
@@ -82,7 +75,7 @@ def person(text: str) -> Name:
     """Return one name: with a comma, with initials behind, or in its natural order; else a group."""
     if "," in text:
         return inverted_name(text)
-    if " " not in text or _GROUP.search(text):
+    if " " not in text or GROUP_WORD.search(text):
         return Name(literal=text)
     return short_name(text) or natural_name(text)
 

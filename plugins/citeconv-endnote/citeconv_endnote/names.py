@@ -11,17 +11,10 @@ import functools
 import re
 
 from citeconv import Name
-from citeconv.values.names import UPPER, inverted_name, natural_name, short_name, spaced
+from citeconv.values.names import GROUP_WORD, UPPER, inverted_name, natural_name, short_name, spaced
 from citeconv.values.patterns import lazy
 
-_GROUP = lazy(
-    r"\b(?:and|for|of|on|the|academy|agency|alliance|association|board|bureau|cent(?:er|re)s?|collaborat\w*|college|"
-    r"commission|committee|company|consortium|consortia|corporation|council|department|e\.v|federation|foundation|"
-    r"fund|gmbh|group|groups|inc|initiative|institut\w*|international|investigators?|laborator(?:y|ies)|ltd|ministry|"
-    r"national|network|office|organi[sz]ation|panel|program(?:me)?|project|registry|research|school|service|services|"
-    r"society|study|task force|team|trial|trialists|union|universit\w*|unit|working|world)\b|[&\d/():;]",
-    re.I,
-)
+_NO_PERSON = lazy(r"\b(?:and|for|of|on|the)\b|[&\d/():;]", re.I)
 _INITIALS = lazy(rf"(?:[{UPPER}]\.?[ -]?)+|(?:[{UPPER}][a-z]?\.[ -]?)+")
 _APART = lazy(rf"[{UPPER}](?:-[{UPPER}])?(?: [{UPPER}](?:-[{UPPER}])?)*")
 _LETTER = lazy(rf"[{UPPER}]")
@@ -55,7 +48,7 @@ def _without_comma(text: str) -> Name:
     words = text.count(" ") + 1
     if words == 1:
         return Name(family=text)
-    if words > _LONGEST_PERSON or _GROUP.search(text):
+    if words > _LONGEST_PERSON or GROUP_WORD.search(text) or _NO_PERSON.search(text):
         return Name(literal=text)
     name = short_name(text) or natural_name(text)
     return Name(family=name.family, given=_initials(name.given), suffix=name.suffix)

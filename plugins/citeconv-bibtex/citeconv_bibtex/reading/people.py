@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 
 from citeconv import Name
-from citeconv.values.names import INITIALS, spaced
+from citeconv.values.names import GROUP_WORD, INITIALS, spaced
 from citeconv.values.patterns import lazy
 from citeconv_bibtex.reading.tex import text
 
@@ -23,13 +23,6 @@ _SUFFIX = lazy(r"(?:jr|sr|[2-6](?:nd|rd|th)|ii|iii|iv|esq|m\.?d|ph\.?d)\.?", re.
 _DOTTED = lazy(r"(?:[^\W\d_]\.[-\u2010]?)+|[^\W\d_]\.?(?:-[^\W\d_]\.?)*")
 _CAPITALS = lazy(r"[^\W\d_]{1,3}(?:-[^\W\d_])?")
 _OTHERS = lazy(r"others|et\.? al\.?", re.I)
-_INSTITUTION = lazy(
-    r"\b(?:group|consortium|committee|collaboration|network|society|association|organi[sz]ation|institut[eo]?|university"
-    r"|universit\S*|department|ministry|agency|investigators|foundation|cent(?:er|re|ers|res)|commission|council|team"
-    r"|board|bureau|office|federation|academy|college of|working|initiative|alliance|trial|corporation|company|inc|ltd"
-    r"|gmbh|service|services|program|programme|administration|authority|union|press|study)\b",
-    re.I,
-)
 _SEMICOLONS = lazy(r"(?:(?<!\s)\s+)?;\s*")
 
 
@@ -148,7 +141,7 @@ def _initials(value: str) -> bool:
 def _natural(value: str) -> Name:
     """Return the name in ``First von Last``; what is no person, or all in braces, is a group."""
     braced = "{" in value
-    if not braced and _INSTITUTION.search(value) and " " in value:
+    if not braced and GROUP_WORD.search(value) and " " in value:
         return Name(literal=_plain(value))
     words = _words(value) if braced else value.replace("~", " ").split()
     if len(words) == 1:
