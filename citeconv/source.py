@@ -23,6 +23,7 @@ import msgspec
 
 from citeconv.errors import SourceError
 from citeconv.format import Leftover, Record, Rest
+from citeconv.line_ends import LineEnds
 from citeconv.values.patterns import lazy
 
 HEAD = 4096
@@ -59,8 +60,6 @@ _XML_ENCODING = lazy(rb"""\A\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)[
 _CP1252 = {0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)}
 _CP1252[0] = ""
 _SURROGATE = lazy("[\ud800-\udfff]")
-_LINE_END = lazy(r"\r?\n")
-_ANY_LINE_END = lazy(r"\r\n?|\n")
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,8 +113,7 @@ class Source:
         self.path = ""
         self._stray = self._nul = False
         self._faults: dict[str, tuple[int, int]] = {}
-        self._line_end = ""
-        self._odd_lines: dict[int, str] = {}
+        self._line_ends = LineEnds()
         self._lines_out = 0
         self._half = ""
         self._packed = False
@@ -230,11 +228,7 @@ class Source:
 
     def original(self, record: Record) -> bytes:
         """Return the bytes from which a record of this source was cut; in UTF-8 if it was read with another codec."""
-        text = record.raw or record.data
-        if self._line_end in ("\r", "\r\n") or self._odd_lines:
-            usual, odd = self._line_end or "\n", self._odd_lines
-            *lines, rest = text.split("\n")
-            text = "".join(f"{line}{odd.get(number, usual)}" for number, line in enumerate(lines, record.line)) + rest
+        text = self._line_ends.as_found(record.raw or record.data, record.line)
         return text.encode("utf-8", "surrogateescape" if record.raw else "surrogatepass")
 
     @property
@@ -245,7 +239,7 @@ class Source:
     def offset(self, line: int) -> int | None:
         """Return at which byte of the file a line begins, asked in ascending order; None where that is not known."""
         wide = self.encoding.startswith(("utf-16", "utf-32"))
-        if wide or self._packed or self._line_end == "\r" or not self.reopenable:
+        if wide or self._packed or self._line_ends.usual == "\r" or not self.reopenable:
             return None
         if self._line_places is None:
             self._line_places = _LinePlaces(self.path)
@@ -415,33 +409,13 @@ class Source:
             piece += more
         if len(piece) > 1 and piece.endswith("\r"):  # perhaps half a line end
             piece, self._half = piece[:-1], "\r"
-        if "\r" in piece or (self._line_end not in ("", "\n") and "\n" in piece):
-            piece = self._fix_line_ends(piece)
+        if self._line_ends.concern(piece):
+            piece = self._line_ends.mend(piece, self._lines_out)
         if "\0" in piece:
             self._nul = True
             self._fault("{} NUL bytes left out", piece.count("\0"), piece, piece.index("\0"))
         self._lines_out += piece.count("\n")
         return piece
-
-    def _fix_line_ends(self, piece: str) -> str:
-        """Turn CRLF, or the CR of old Macs, into LF; remember which lines differ from the rest, for ``original``."""
-        breaks, pairs = piece.count("\n"), piece.count("\r\n")
-        if not self._line_end:
-            lone = not breaks and not self._lines_out
-            self._line_end = "\r" if lone else "\r\n" if pairs * 2 > breaks and not self._lines_out else "\n"
-        if self._line_end == "\r":
-            if breaks:
-                self._note_odd(_ANY_LINE_END.findall(piece))
-                return _ANY_LINE_END.sub("\n", piece)
-            return piece.replace("\r", "\n")
-        if pairs != (breaks if self._line_end == "\r\n" else 0):
-            self._note_odd(_LINE_END.findall(piece))
-        return piece.replace("\r\n", "\n")
-
-    def _note_odd(self, ends: list[str]) -> None:
-        for number, end in enumerate(ends, self._lines_out + 1):
-            if end != self._line_end:
-                self._odd_lines[number] = end
 
     def _raw_chunks(self) -> Iterator[tuple[str, bool]]:
         """Yield each piece of text, stray bytes as lone surrogates, and whether it is the last."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import io
+import random
 import re
 import subprocess
 import sys
 import tempfile
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -174,6 +176,40 @@ def test_line_ends(end: str) -> None:
 def test_old_mac_line_ends_throughout(size: int) -> None:
     """A file with CR alone is read so to its end, however long it is."""
     assert size == read(b"line\r" * size).read().count("\n")
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_mixed_line_ends_come_back(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever lines end differently from the rest, near or far, the original of each record has its own."""
+    monkeypatch.setattr("citeconv.line_ends.BLOCK", 16)
+    monkeypatch.setattr("citeconv.source.CHUNK", 64)
+    chance = random.Random(seed)
+    usual = ("\n", "\r\n", "\r")[seed % 3]
+    odd = ("\n", "\r\n", "\r") if usual == "\r" else ("\n", "\r\n")
+    lines = [f"- {n}{usual}" for n in range(1500)]
+    for start in (1450, 1470, chance.randrange(1450)):
+        lines[start : start + 40] = [f"- {n}{chance.choice(odd)}" for n in range(start, min(start + 40, 1500))]
+    data = "".join(lines).encode()
+    source = read(data)
+
+    assert data == b"".join([source.original(record) for record in source.records(re.compile(r"\n(?P<start>- )"))])
+
+
+def test_mixed_line_ends_take_little_memory() -> None:
+    """Half a million lines that end by turns in one and the other take less than a fifth of their bytes."""
+    data = b"".join(b"%d\n%d\r\n" % (n, n) for n in range(250_000))
+    stream = io.BytesIO(data)
+    source = Source(stream)
+    tracemalloc.start()
+    for _ in source.chunks():
+        pass
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert kept < len(data) / 5
+    assert b"".join(b"%d\n%d\r\n" % (n, n) for n in range(1000)) == source.original(
+        Record(1, "".join(f"{n}\n{n}\n" for n in range(1000)))
+    )
 
 
 # -- encodings
