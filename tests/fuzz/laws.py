@@ -8,6 +8,8 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+from foreign import COUNTERS, OPTIONS
+
 from citeconv import Report, convert
 from citeconv.detect import detect
 from citeconv.errors import CiteconvError
@@ -45,10 +47,10 @@ def fixtures() -> dict[str, list[bytes]]:
 def broken_laws(data: bytes, format_: str, to: str = "jsonl") -> list[str]:
     """Convert an input, and return what went against the laws: a line for each, none if all is well."""
     faults: list[str] = []
-    rejects, output = io.BytesIO(), io.BytesIO()
+    rejects, output, settings = io.BytesIO(), io.BytesIO(), OPTIONS.get(to, {})
     report = Report(lambda each: faults.append(str(each)) if each.code in ("plugin-bug", "miscount") else None)
     try:
-        convert(io.BytesIO(data), output, from_=format_, to=to, rejects=rejects, report=report)
+        convert(io.BytesIO(data), output, from_=format_, to=to, rejects=rejects, report=report, **settings)
     except CiteconvError:
         return faults
     except Exception as error:
@@ -58,7 +60,10 @@ def broken_laws(data: bytes, format_: str, to: str = "jsonl") -> list[str]:
         faults.append(f"{total.read} read, {total.written} written, {total.rejected} rejected, {total.merged} merged")
     if total.rejected and not rejects.getvalue().strip():
         faults.append("rejected, but nothing among the rejects")
-    lines = output.getvalue().count(b"\n")
-    if to == "jsonl" and lines != total.written:
-        faults.append(f"{total.written} written, but {lines} lines")
+    try:
+        found = COUNTERS[to](output.getvalue())
+    except Exception as error:
+        return [*faults, f"a foreign parser: {type(error).__name__}: {error}"]
+    if found != total.written:
+        faults.append(f"{total.written} written, a foreign parser finds {found}")
     return faults

@@ -110,7 +110,11 @@ def _line_joined(text: str, _: str, chance: random.Random) -> str:
 
 def _wrapped(text: str, _: str, chance: random.Random) -> str:
     width = chance.choice((5, 20, 60, 79))
-    return re.sub(rf"([^\n]{{{width}}}[^\n ]*) ", r"\1\n", text)
+    signs, begun = list(text), 0
+    for place in [match.start() for match in re.finditer(r"[ \n]", text)]:
+        if text[place] == "\n" or place - begun >= width:
+            signs[place], begun = "\n", place + 1
+    return "".join(signs)
 
 
 def _blocks_shuffled(text: str, _: str, chance: random.Random) -> str:
