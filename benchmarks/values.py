@@ -263,6 +263,7 @@ _MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _FORM = re.compile(
     r"\((?:e?ISSN|ISBN|Print|Electronic|Linking)\)|\[(?:pmid|pmcid|pii|doi)\]|https?://(?:dx\.)?doi\.org/|\bdoi:"
     r"|\bIS[SB]N:? |\b(?:Date of Publication|Article Number): "
+    r"|\bCited Reference Count:|\bPUBMED (?=\d)"
     r"|https?://orcid\.org/|\bORCID: ?|\bcreate date:|\bfirst author:|\bOnline (?=ahead of print)",
     re.I,
 )

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from citeconv import Date
 from citeconv.values.dates import SEASONS, parse_date
 from citeconv.values.patterns import lazy
@@ -65,6 +67,14 @@ def read_date(text: str) -> Date | None:
     if ranged.end is not None and (ranged.year, ranged.month, ranged.day) == (year, month, day):
         return ranged
     return Date(year=year, month=month, day=day, literal=other)
+
+
+def read_accessed(text: str) -> Date | None:
+    """Return the day of the last access; where the value has the time of day, too, its wording stands beside it."""
+    date = read_date(text)
+    if date is None or not date.year or ":" not in text or date.literal:
+        return date
+    return replace(date, literal=text)
 
 
 def _slashes(text: str) -> str:

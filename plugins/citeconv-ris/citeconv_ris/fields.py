@@ -28,13 +28,14 @@ from citeconv import (
 from citeconv.values.languages import language_code
 from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
-from citeconv_ris.dates import read_date
+from citeconv_ris.dates import read_accessed, read_date
 from citeconv_ris.names import read_name
 from citeconv_ris.reading import Found, Reading, decode
+from citeconv_ris.remarks import count, remark
 from citeconv_ris.settle import settle
 from citeconv_ris.syntax import is_numbering
-from citeconv_ris.tags import BASE, BY_RIS_TYPE, BY_TYPE, DIALECTS, KEPT, WORDS, Rule
-from citeconv_ris.values import DOI, LABELLED, is_isbn, is_proceedings, is_pubmed, without_stop
+from citeconv_ris.tags import BASE, BY_RIS_TYPE, BY_TYPE, DIALECTS, KEPT, WEB_OF_SCIENCE, WORDS, Rule
+from citeconv_ris.values import DOI, LABELLED, LONG_WORD, is_isbn, is_proceedings, is_pubmed, without_stop
 
 _DOI_PREFIX = lazy(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:?\s*", re.I)
 _DOI_IN_URL = lazy(r"https?://(?:[a-z0-9-]{1,40}\.){0,4}doi\.org/(10\.\d{4,9}\S+)", re.I)
@@ -54,7 +55,6 @@ _NOISE = lazy(
 _TAGGED = lazy(r"(?P<value>\S+) ?\[(?P<kind>pmid|pmcid|pii|doi)\]", re.I)
 _LABELLED_ID = lazy(r"(?P<kind>PMID|PMCID|DOI): ?(?P<value>\S+)", re.I)
 _EPUB = lazy(r"\d{4}[/-]\d")
-_LONG_WORD = lazy(r"[^\W\d_]{3,}")
 _ISSUE = lazy(r"\d{1,4}(?:[-/]\d{1,4})?[A-Za-z]?")
 _ET_AL = lazy(r"et\.? al\.?|and others", re.I)
 _LANGUAGES = lazy(r"[;|,]")
@@ -112,6 +112,9 @@ def _proceedings(reading: Reading, _field: str, tag: str, values: list[str]) -> 
 
     Where ``T2`` has that title already, the record is the Web of Science's, whose ``C3`` is an institution.
     """
+    if not WEB_OF_SCIENCE.isdisjoint(reading.found):
+        _remark(reading, "", tag, values)
+        return
     known = reading.containers
     if any(named == "T2" and is_proceedings(title) for _, named, title in known) and not is_proceedings(values[0]):
         for value in values:
@@ -126,14 +129,9 @@ def _date(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
 
 
 def _accessed(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
-    """The day of the last access; its time of day has no field."""
     for value in values:
-        date = read_date(value)
-        if date is not None and date.year and "accessed" not in reading.fields:
-            reading.fields["accessed"] = date
-            if ":" in value:
-                reading.keep(tag, value)
-        elif date is None or date != reading.fields.get("accessed") or ":" in value:
+        date = read_accessed(value)
+        if date is None or not date.year or reading.fields.setdefault("accessed", date) != date:
             reading.keep(tag, value)
 
 
@@ -168,11 +166,27 @@ def _listed(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
     reading.add(field, *[decode(value) for value in values])
 
 
+def _remark(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """What a database or a reader says beside the citation: a line of the annotation, with a label if it has one."""
+    reading.remarks.append(remark(tag, list(map(decode, values))))
+
+
+def _institutions(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """``C3`` is the Web of Science's where one of its own tags stands beside it; else it is a field for users."""
+    (_kept if WEB_OF_SCIENCE.isdisjoint(reading.found) else _remark)(reading, field, tag, values)
+
+
+def _program(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    (_remark if values == ["Citavi"] else _kept)(reading, field, tag, values)
+
+
 def _notes(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
     texts = []
     for value in values:
         label = LABELLED.fullmatch(value)
-        if label is None or not _labelled_note(reading, label["label"].lower(), label["value"].strip()):
+        if label and (counted := count(value)):
+            reading.remarks.append(counted)
+        elif label is None or not _labelled_note(reading, label["label"].lower(), label["value"].strip()):
             texts.append(decode(value).replace("\n", " "))
     if texts:
         reading.add("note", *texts)
@@ -186,6 +200,8 @@ def _labelled_note(reading: Reading, label: str, value: str) -> bool:
         return value.isdigit() and bool(reading.fields.setdefault("pmid", value) == value)
     if label == "pmcid":
         return value[:3] == "PMC" and bool(reading.fields.setdefault("pmcid", value) == value)
+    if label == "cited reference count":
+        return value.isdigit() and bool(reading.fields.setdefault("number_of_references", value) == value)
     return _put_doi(reading, value)
 
 
@@ -242,10 +258,7 @@ def _database(reading: Reading, _field: str, _tag: str, values: list[str]) -> No
 def _provider(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """Whose platform the database is on; where no database is named, that is the source."""
     for value in values:
-        if "DB" in reading.found:
-            reading.keep(tag, value)
-        else:
-            reading.put("source", tag, decode(value))
+        reading.put("archive" if "DB" in reading.found else "source", tag, decode(value))
 
 
 def _accession(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
@@ -315,7 +328,7 @@ def _custom_6(reading: Reading, _field: str, tag: str, values: list[str]) -> Non
 def _issue(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """``CP``: the issue, or the name of the conference (Web of Science)."""
     for value in values:
-        named = len(_LONG_WORD.findall(value)) > 1 and ("IS" in reading.found or reading.kind == "paper-conference")
+        named = len(LONG_WORD.findall(value)) > 1 and ("IS" in reading.found or reading.kind == "paper-conference")
         reading.put("event_title" if named else "issue", tag, decode(value))
 
 
@@ -412,16 +425,23 @@ def _language(reading: Reading, _field: str, _tag: str, values: list[str]) -> No
 
 
 def _addresses(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
-    """Affiliations: whose they are is known of one author, or where they stand behind their author, or name him."""
+    """Affiliations: whose they are is known of one author, or where they stand behind their author, or name him.
+
+    All others are given to the first author, as EndNote and the Web of Science's readers do; ``C1`` alone, which is
+    a field for users, too, is kept.
+    """
     authors = reading.fields.get("author", ())
     places: list[list[str]] = []
     if tag in ("AD", "C1") and len(authors) == 1:
         places = [values]
     elif authors:
         places = (_behind_authors(reading.values, tag) if tag in ("AD", "C1") else []) or _by_name(authors, values)
-    if len(places) != len(authors) or not authors:
+    if not authors or (tag == "C1" and len(places) != len(authors)):
         _kept(reading, "", tag, values)
         return
+    if len(places) != len(authors):
+        reading.notes.append("addresses that name no author are given to the first")
+        places = [values, *[[] for _ in authors[1:]]]
     reading.fields["author"] = tuple(
         [
             replace(author, affiliations=(*author.affiliations, *[Affiliation(text=decode(value)) for value in theirs]))
@@ -501,10 +521,12 @@ FUNCTIONS: dict[str, Function] = {
     "abstract": _abstract, "accessed": _accessed, "accession": _accession, "address": _address,
     "addresses": _addresses, "article_number": _article_number, "cited": _cited, "container": _container,
     "custom_2": _custom_2, "custom_6": _custom_6, "database": _database, "date": _date, "doi": _doi,
-    "edition": _edition, "elsewhere": _elsewhere, "end": _end, "funding": _funding, "issue": _issue, "kept": _kept,
+    "edition": _edition, "elsewhere": _elsewhere, "end": _end, "funding": _funding,
+    "institutions": _institutions, "issue": _issue, "kept": _kept,
     "key": _key, "keywords": _keywords, "language": _language, "link": _link, "listed": _listed, "misc_1": _misc_1,
     "names": _names, "notes": _notes, "pages": _pages, "part_of_date": _part_of_date, "proceedings": _proceedings,
-    "provider": _provider, "publication_types": _publication_types, "report_number": _report_number,
+    "program": _program, "provider": _provider, "publication_types": _publication_types, "remark": _remark,
+    "report_number": _report_number,
     "standard_number": _standard_number, "tagged": _tagged, "text": _text, "title": _title, "work_type": _work_type,
 }  # fmt: skip
 """The function for each kind of value in the tables."""
@@ -546,6 +568,8 @@ def read(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, list[st
     if ris_type and (mapping.WRITE_TYPES.get(kind) != ris_type or len(types) > 1):
         for each in types:
             reading.keep("TY", each)
+    if dialect == "Web of Science" and WEB_OF_SCIENCE.isdisjoint(found):
+        dialect = ""
     meanings = plan(dialect, ris_type, reading.kind)
     late = []
     for tag, several in found.items():

@@ -9,6 +9,7 @@ from typing import Any
 
 from citeconv import Identifier
 from citeconv.values.markup import from_html
+from citeconv_ris.remarks import Remark
 
 Found = dict[str, list[str]]
 """The values of a record by tag, both in the order of the file."""
@@ -18,7 +19,8 @@ class Reading:
     """One record as far as it is understood."""
 
     __slots__ = (
-        "containers", "dates", "extra", "fields", "format", "found", "grown", "identified", "kind", "notes", "values",
+        "containers", "dates", "extra", "fields", "format", "found", "grown", "identified", "kind", "notes", "remarks",
+        "values",
     )  # fmt: skip
 
     def __init__(self, found: Found, kind: str, values: list[tuple[str, str]], format_name: str = "ris") -> None:
@@ -31,6 +33,7 @@ class Reading:
         self.dates: list[tuple[str, str]] = []
         self.containers: list[tuple[str, str, str]] = []
         self.notes: list[str] = []
+        self.remarks: list[Remark] = []
         self.identified: set[Identifier] = set()
         self.grown: list[str] = []
 

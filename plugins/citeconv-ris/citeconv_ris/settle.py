@@ -14,6 +14,7 @@ from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
 from citeconv_ris.dates import read_date
 from citeconv_ris.reading import Reading, decode
+from citeconv_ris.remarks import annotation
 
 _DATE_ORDER = ("DA", "Y1", "PY", "YR", "Y2", "PD")
 """Tags of dates, the most precise first."""
@@ -30,6 +31,8 @@ def settle(reading: Reading) -> None:
         _settle_pages(reading)
     if reading.containers:
         _settle_containers(reading)
+    if reading.remarks:
+        reading.fields["annote"] = annotation(reading.remarks)
 
 
 def _settle_dates(reading: Reading) -> None:

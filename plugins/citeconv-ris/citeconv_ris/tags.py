@@ -25,10 +25,10 @@ BASE: dict[str, Rule] = {
     "A4": Rule(NAMES, "translator"), "AB": Rule("abstract"), "AD": Rule("addresses"), "AN": Rule("accession"),
     "AR": Rule("article_number"), "AU": Rule(NAMES, "author"), "AV": Rule(TEXT, "archive_location"),
     "BN": Rule(NUMBER), "BT": Rule("container", "full"), "C1": Rule("addresses"), "C2": Rule("custom_2"),
-    "C6": Rule("custom_6"), "C7": Rule("article_number"), "CC": Rule("listed", "categories"),
-    "CN": Rule(TEXT, "call_number"), "CP": Rule("issue"), "CR": Rule("cited"), "CT": Rule("title"),
-    "CY": Rule(TEXT, "publisher_place"), "DA": Rule(DATE), "DB": Rule("database"), "DI": Rule("doi"),
-    "DO": Rule("doi"), "DP": Rule("provider"), "ED": Rule(NAMES, "editor"), "EP": Rule("pages"),
+    "C3": Rule("institutions"), "C6": Rule("custom_6"), "C7": Rule("article_number"),
+    "CC": Rule("listed", "categories"), "CN": Rule(TEXT, "call_number"), "CP": Rule("issue"), "CR": Rule("cited"),
+    "CT": Rule("title"), "CY": Rule(TEXT, "publisher_place"), "DA": Rule(DATE), "DB": Rule("database"),
+    "DI": Rule("doi"), "DO": Rule("doi"), "DP": Rule("provider"), "ED": Rule(NAMES, "editor"), "EP": Rule("pages"),
     "ER": Rule("end"), "ET": Rule("edition"), "ID": Rule("key"), "IS": Rule(TEXT, "issue"),
     "J1": Rule("container", "short"),
     "J2": Rule("container", "short"), "JA": Rule("container", "short"), "JF": Rule("container", "full"),
@@ -36,11 +36,11 @@ BASE: dict[str, Rule] = {
     "KW": Rule("keywords"), "L1": Rule(LINK, "pdf-url"), "L2": Rule(LINK, "fulltext-url"),
     "L3": Rule(LINK, "fulltext-url"), "L4": Rule(LINK, "image-url"), "LA": Rule("language"),
     "LB": Rule(TEXT, "citation_label"), "LK": Rule(LINK, "url"), "M1": Rule("misc_1"), "M2": Rule(TAGGED),
-    "M3": Rule("work_type"), "N1": Rule("notes"), "N2": Rule("abstract"), "NO": Rule("notes"),
+    "M3": Rule("work_type"), "M4": Rule("program"), "N1": Rule("notes"), "N2": Rule("abstract"), "NO": Rule("notes"),
     "NV": Rule(TEXT, "number_of_volumes"), "PB": Rule(TEXT, "publisher"), "PD": Rule("part_of_date"),
-    "PG": Rule("pages"), "PI": Rule(TEXT, "publisher_place"), "PP": Rule(TEXT, "publisher_place"),
+    "PG": Rule("pages"), "PI": Rule(TEXT, "publisher_place"), "PA": Rule("remark"), "PP": Rule(TEXT, "publisher_place"),
     "PT": Rule("publication_types"), "PU": Rule(TEXT, "publisher"), "PY": Rule(DATE),
-    "RD": Rule("accessed"), "RI": Rule(TEXT, "reviewed_title"), "RN": Rule("notes"), "SE": Rule(TEXT, "section"),
+    "RD": Rule("accessed"), "RI": Rule(TEXT, "reviewed_title"), "RN": Rule("remark"), "SE": Rule(TEXT, "section"),
     "SN": Rule(NUMBER), "SP": Rule("pages"), "ST": Rule(TEXT, "title_short"), "T1": Rule("title"),
     "T2": Rule("container", "full"), "T3": Rule(TEXT, "collection_title"), "TI": Rule("title"),
     "TT": Rule(TEXT, "original_title"), "U1": Rule(TAGGED), "U2": Rule(TAGGED), "U3": Rule(TAGGED),
@@ -56,7 +56,7 @@ WORDS: dict[str, Rule] = {
 """What stands in some files (APA PsycNet's) like a tag, but is longer than RIS allows."""
 
 KEPT = frozenset(
-    "A5 C3 C4 C5 C8 CA CL DS FD FU FX H1 H2 IP J9 JP LL M4 NS OP PA PM RP RT SF SL SR SV TA TS UT WE WP WT WV".split()
+    "A5 C4 C5 C8 CA CL DS FD FU FX H1 H2 IP J9 JP LL NS OP PM RP RT SF SL SR SV TA TS UT WE WP WT WV".split()
 )
 """Tags that are known, have no field, and are kept as they are."""
 
@@ -99,7 +99,7 @@ DIALECTS = (
         "Web of Science",
         r"^(?:J9|WE|PA|UT)  - ",
         {"WE": Rule("database"), "FU": Rule("funding"), "FX": Rule("notes"), "CP": Rule(TEXT, "event_title"),
-         "CL": Rule(TEXT, "event_place"), "C3": Rule("kept"), "SE": Rule(TEXT, "collection_title"),
+         "CL": Rule(TEXT, "event_place"), "SE": Rule(TEXT, "collection_title"),
          "RI": Rule("kept")},
     ),
     Dialect("Cochrane Library", r"^(?:AN  -  CN-|Provider: John Wiley)", {"C3": Rule("elsewhere")}),
@@ -120,6 +120,9 @@ DIALECTS = (
     Dialect("Lens", r"^UR  - https?://(?:www\.)?lens\.org/", {}),
 )  # fmt: skip
 """Dialects known by their marks; where a table is empty, the form of the values tells what differs."""
+
+WEB_OF_SCIENCE = frozenset("J9 PA UT WE".split())
+"""Tags of which each record from the Web of Science has some."""
 
 TITLES = frozenset("TI T1 CT BT".split())
 """Tags that hold the title."""

@@ -12,8 +12,14 @@ from citeconv.values.patterns import lazy
 
 DOI = lazy(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 ISSN = lazy(r"\d{4}-\d{3}[\dX]")
-LABELLED = lazy(r"(?P<label>PMID|PMCID|Status|doi): ?(?P<value>\S.*)", re.I | re.S)
+LABELLED = lazy(
+    r"(?P<label>PMID|PMCID|Status|doi|Cited Reference Count|Cited By"
+    r"|(?:Total )?Times Cited(?: in [A-Z][A-Za-z ]{3,40})?) ?: {0,3}(?P<value>\S.*)",
+    re.I | re.S,
+)
 """A note that holds an identifier or the state of the publication."""
+LONG_WORD = lazy(r"[^\W\d_]{3,}")
+"""Two of them make the name of a conference, and not the number of an issue."""
 _ISBN = lazy(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")
 _PUBMED = lazy(r"pubmed|medline|\bnlm\b", re.I)
 

@@ -20,9 +20,11 @@ from citeconv.values.markup import from_html, plain
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
-from citeconv_ris.dates import read_date, write_date
+from citeconv_ris.dates import read_accessed, write_date
 from citeconv_ris.names import read_name, with_stops
-from citeconv_ris.values import DOI, ISSN, LABELLED, is_isbn, is_proceedings, is_pubmed, without_stop
+from citeconv_ris.remarks import of_web_of_science, tagged
+from citeconv_ris.tags import WEB_OF_SCIENCE
+from citeconv_ris.values import DOI, ISSN, LABELLED, LONG_WORD, is_isbn, is_proceedings, is_pubmed, without_stop
 
 Emit = Callable[[Any, Citation], str]
 """From a field's value and its citation to whole lines."""
@@ -51,6 +53,14 @@ def stays_on_line(text: str) -> bool:
     if len(text) < 400:
         return text.isprintable()
     return not any(map(text.__contains__, _CONTROLS))
+
+
+def _of_web_of_science(citation: Citation) -> bool:
+    """Return whether a record will be read as one of the Web of Science, by tags that only it has."""
+    return bool(citation.extra or citation.annote) and (
+        any(name[:4] == "ris:" and name[4:] in WEB_OF_SCIENCE for name, _ in citation.extra)
+        or of_web_of_science(citation.annote)
+    )
 
 
 def carried(target: str = "any") -> frozenset[str]:
@@ -209,10 +219,18 @@ class Writer(Format[str]):
         kind = citation.type
         if kind == "paper-conference" and citation.event_title:
             event = self._tidy("event_title", citation.event_title)
+            if _of_web_of_science(citation):
+                return _line(prefix, self._tidy(field, value)) + self._conference(event)
             if is_proceedings(event) and not is_proceedings(value):
                 self.lose("event_title", "will be read as the title of the proceedings")
             return _line("T2  - ", event) + _line("C3  - ", self._tidy(field, value))
         return _line(self._first(kind, prefix), self._tidy(field, value))
+
+    def _conference(self, event: str) -> str:
+        """Return the conference as the Web of Science has it."""
+        if len(LONG_WORD.findall(event)) < 2:
+            self.lose("event_title", "will be read as an issue")
+        return _line("CP  - ", event)
 
     def _first(self, kind: str, usual: str) -> str:
         """Return the beginning of the line of the journal or book; the ``T2`` of a book is its series."""
@@ -251,10 +269,10 @@ class Writer(Format[str]):
         literal = self._tidy(field, value.literal or str(value.year or ""))
         return _line("PY  - ", literal)
 
-    def _accessed(self, prefix: str, field: str, value: Date, citation: Citation) -> str:
-        """Return the day of the last access, unless the source had it with the hour: then that stands for both."""
-        if any(tag == "ris:Y2" and read_date(text) == value for tag, text in citation.extra):
-            return ""
+    def _accessed(self, prefix: str, field: str, value: Date, _citation: Citation) -> str:
+        """Return the day of the last access, in the words of the source where they say the hour."""
+        if ":" in value.literal and read_accessed(value.literal) == value:
+            return f"{prefix}{value.literal}{END}"
         text, exact = write_date(value)
         if not exact:
             self.lose(field, "is not a date that RIS can tell in full")
@@ -320,6 +338,11 @@ class Writer(Format[str]):
     def _database(self, prefix: str, _field: str, value: str, citation: Citation) -> str:
         """Return PubMed as the database, by which readers know that the accession number is a PMID."""
         return f"{prefix}PubMed{END}" if not citation.source and value.isdigit() else ""
+
+    def _provider(self, prefix: str, field: str, value: str, citation: Citation) -> str:
+        if "DB" in self._instead or not (citation.source or citation.pmid.isdigit()):
+            self.lose(field, "will be read as the database")
+        return self._text(prefix, field, value, citation)
 
     def _pmid_note(self, prefix: str, _field: str, value: str, citation: Citation) -> str:
         """Return the PMID as a note where the accession number is another database's."""
@@ -472,6 +495,15 @@ class Writer(Format[str]):
         if any(map(LABELLED.match, notes)):
             self.lose(field, "a note that looks like another field")
         return "".join([_line(prefix, note) for note in notes])
+
+    def _count(self, prefix: str, field: str, value: str, citation: Citation) -> str:
+        if not value.isdigit():
+            self.lose(field, "is no number")
+        return self._text(f"{prefix}Cited Reference Count: ", field, value, citation)
+
+    def _annotation(self, _prefix: str, field: str, value: str, _citation: Citation) -> str:
+        """Return what a database said beside the citation, each under its tag; any other annotation is one line."""
+        return "".join([_line(f"{tag}  - ", text) for tag, text in tagged(self._tidy(field, value))])
 
     def _extra(self, _prefix: str, field: str, value: tuple[tuple[str, str], ...], citation: Citation) -> str:
         """Return what a RIS file had under a tag of its own."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from citeconv import Affiliation, Date, Grant, Identifier, Issn, Keyword, Name, Report, load
+from citeconv import Affiliation, Citation, Date, Grant, Identifier, Issn, Keyword, Name, Report, dumps, load
 from citeconv.report import Diagnostic
 
 TWO = """TY  - JOUR
@@ -307,8 +307,75 @@ def test_ovid() -> None:
     assert [each.value for each in found[0].identifiers] == ["2031000001", "https://example.org/o"]
 
 
+WEB_OF_SCIENCE = (
+    "T2  - JOURNAL OF TIDES", "C3  - University of the North", "C3  - Marine Institute",
+    "PA  - 1 HARBOUR RD, TROMSO, NORWAY", "J9  - J TIDES",
+    "WE  - Science Citation Index Expanded (SCI-EXPANDED)", "AN  - WOS:000012345600001",
+    "N1  - Times Cited in Web of Science Core Collection:  13", "Total Times Cited:  14", "Cited Reference Count:  11",
+)  # fmt: skip
+
+
+def test_remarks_of_the_web_of_science() -> None:
+    """Counts, the publisher's address and institutions are the annotation, in the words of its other exports."""
+    found = one(*WEB_OF_SCIENCE)
+    assert found.annote == (
+        "Times Cited in Web of Science Core Collection: 13; Total Times Cited: 14; "
+        "Publisher Address: 1 HARBOUR RD, TROMSO, NORWAY; Affiliations: University of the North; Marine Institute"
+    )
+    assert found.number_of_references == "11"
+    assert found.note == ()
+    assert found.extra == (("ris:J9", "J TIDES"),)
+    written = dumps([found], "ris")
+    for line in ("PA  - 1 HARBOUR RD, TROMSO, NORWAY", "C3  - Marine Institute", "N1  - Total Times Cited: 14"):
+        assert f"{line}\r\n" in written
+    assert one(*written.split("\r\n")[2:-2]) == found
+
+
+def test_custom_3_of_others_is_kept() -> None:
+    """``C3`` is a field for users if no tag of the Web of Science stands beside it, and of a paper the proceedings."""
+    assert one("C3  - Something").extra == (("ris:C3", "Something"),)
+    (paper,), _ = read("TY  - CONF\nTI  - A title\nT2  - Days of Tides\nC3  - Proceedings of the Days\nER  - \n")
+    assert (paper.event_title, paper.container_title) == ("Days of Tides", "Proceedings of the Days")
+
+
+def test_conference_of_the_web_of_science_comes_back() -> None:
+    """``T2`` is the title of the proceedings there, ``CP`` the conference, and both are so when written again."""
+    lines = (
+        "TY  - CONF",
+        "TI  - A title",
+        "T2  - TIDES 2019",
+        "CP  - Third Days of Tides",
+        "J9  - TIDES",
+        "C3  - Univ North",
+    )
+    (paper,), _ = read("\n".join([*lines, "PA  - 1 HARBOUR RD", "ER  - ", ""]))
+    assert (paper.event_title, paper.container_title) == ("Third Days of Tides", "TIDES 2019")
+    (again,), _ = read(dumps([paper], "ris"))
+    assert again == paper
+
+
+@pytest.mark.parametrize(
+    "annote",
+    ["Read it.", "Affiliations: A; B", "Read it; Publisher Address: X", "Publisher Address: X; Affiliations: A; ; B",
+     "Exported from: Zotero", "Publisher Address: X; Publisher Address: Y", "Publisher Address: ", "Cited By: many"],
+)  # fmt: skip
+def test_any_annotation_comes_back(annote: str) -> None:
+    """An annotation that is not in the order of the remarks, or not of their form, is one research note."""
+    (again,), _ = read(dumps([Citation(title="A title", annote=annote)], "ris"))
+    assert again.annote == annote.strip()
+    assert again.extra == ()
+
+
+def test_platform_of_a_database() -> None:
+    """``DP`` beside ``DB`` is the platform on which the database is; alone it is the source."""
+    assert one("DP  - EBSCOhost").source == "EBSCOhost"
+    both = one("DP  - EBSCOhost", "DB  - Academic Search Premier")
+    assert (both.archive, both.source) == ("EBSCOhost", "Academic Search Premier")
+    assert "DP  - EBSCOhost\r\n" in dumps([both], "ris")
+
+
 def test_addresses_behind_their_authors() -> None:
-    """OpenAlex sets affiliations behind each author, Embase names the author; others of several are nobody's."""
+    """OpenAlex sets affiliations behind each author, Embase names the author; others of several are the first's."""
     found = one("AU  - Lind, P", "C1  - Here", "AU  - Berg, A", "C1  - There", "C1  - Elsewhere")
     places = [[place.text for place in author.affiliations] for author in found.author]
     assert places == [["Here"], ["There", "Elsewhere"]]
@@ -317,7 +384,9 @@ def test_addresses_behind_their_authors() -> None:
         ["P.A. Lind, Here"],
         ["A. Berg, There"],
     ]
-    assert one("AU  - Lind, P", "AU  - Berg, A", "AD  - Here").extra == (("ris:AD", "Here"),)
+    given = one("AU  - Lind, P", "AU  - Berg, A", "AD  - Here", "AD  - There")
+    assert [[place.text for place in author.affiliations] for author in given.author] == [["Here", "There"], []]
+    assert one("AU  - Lind, P", "AU  - Berg, A", "C1  - Here").extra == (("ris:C1", "Here"),)
     assert one("AU  - Lind, P", "AD  - Here").author[0].affiliations == (Affiliation(text="Here"),)
 
 
