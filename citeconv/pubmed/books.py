@@ -1,7 +1,8 @@
 """Records of NCBI Bookshelf: a chapter has its title where articles have the source line, and its book in a block.
 
-``In: Adam MP, Bick S, editors. GeneReviews [Internet]. Seattle (WA): University of Washington; 1993–2025.`` and a line
-with the chapter's own date go in; the fields of the book come out. A whole book has the block without ``In:``.
+``In: Adam MP, Bick S, editors. GeneReviews [Internet]. Seattle (WA): University of Washington; 1993–2025.`` and the
+chapter's own date, on a line below or, in exports of one line, before it, go in; the fields of the book come out. A
+whole book has the block without ``In:``.
 """
 
 from __future__ import annotations
@@ -16,14 +17,17 @@ from citeconv.values.patterns import lazy
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _IMPRINT = (
     rf"(?P<place>[^:;]{{2,80}}): (?P<publisher>[^;]+); (?P<years>{_YEAR}[^.\[]*?)"
-    rf"\.?(?: (?P<date>{_YEAR}[^.]*))?(?:\.? (?P<kind>Chapter|Section|Part|Appendix) (?P<place_in_book>[^.]+))?\.?"
+    rf"\.?(?: (?P<date>{_YEAR}[^.]*))?(?:\.? (?P<kind>Chapter|Section|Part|Appendix) (?P<place_in_book>[^.]+))?"
+    r"(?:\.? Report No\.: (?P<report>[^ ]+?))?\.?"
 )
 _CHAPTER = lazy(
     r"In: (?:(?P<editors>.+?), editors?\. )?(?P<title>.+?)(?: \[(?P<medium>Internet)\])?\."
     r"(?: (?P<edition>[^.]{1,30}) (?:ed|edition)\.)? " + _IMPRINT
 )
 _BOOK = lazy(_IMPRINT)
+_OWN_DATE = lazy(rf"(?P<date>{_YEAR}[^.]*)\. (?=In: )")
 _HISTORY = lazy(r" ?\[(?P<kind>[Uu]pdated|[Rr]evised) (?P<when>[^\]]+)\]")
+_MEDIUM = " [Internet]"
 _PLACES_IN_BOOK = {"Chapter": "chapter_number", "Section": "section", "Part": "part", "Appendix": "section"}
 
 
@@ -38,6 +42,9 @@ def parse_book(text: str) -> dict[str, Any] | None:
     Args:
         text: The block unwrapped.
     """
+    own_date = _OWN_DATE.match(text)
+    if own_date:
+        text = text[own_date.end() :]
     found = _CHAPTER.fullmatch(text)
     if found is None:
         found = _BOOK.fullmatch(text)
@@ -55,7 +62,9 @@ def parse_book(text: str) -> dict[str, Any] | None:
     fields["publisher_place"], fields["publisher"] = found["place"], found["publisher"]
     if found["kind"]:
         fields[_PLACES_IN_BOOK[found["kind"]]] = found["place_in_book"].strip()
-    own = found["date"] or ""
+    if found["report"]:
+        fields["number"] = found["report"]
+    own = (own_date or found)["date"] or ""
     events = [
         Event(kind=step["kind"].lower(), date=parse_date(step["when"].rstrip("."))) for step in _HISTORY.finditer(own)
     ]
@@ -65,3 +74,9 @@ def parse_book(text: str) -> dict[str, Any] | None:
         fields["history"] = tuple(events)
     fields["issued"] = parse_date(found["years"].strip())
     return fields
+
+
+def cut_medium(fields: dict[str, Any]) -> None:
+    """Take ``[Internet]`` from behind the title of a whole book."""
+    if (title := fields.get("title", "")).endswith(_MEDIUM):
+        fields.update(title=title.removesuffix(_MEDIUM), medium="Internet")

@@ -9,8 +9,11 @@ from __future__ import annotations
 from typing import Any
 
 from citeconv.pubmed.authors import ET_AL, name_of, parse_authors
+from citeconv.pubmed.books import cut_medium, parse_book
 from citeconv.pubmed.header import parse_source_line
 from citeconv.pubmed.source_fields import source_fields
+
+__all__ = ["author_fields", "cut_medium", "source_line_fields"]
 
 
 def author_fields(text: str) -> dict[str, Any]:
@@ -33,7 +36,11 @@ def source_line_fields(text: str) -> tuple[dict[str, Any], str]:
     """Return the fields of a source line, and what in it fits none; no fields if it is no source line.
 
     Args:
-        text: ``J Abbrev. 2021 Dec;17(10):559-561. doi: 10.5555/x. Epub 2020 Oct 15.``
+        text: ``J Abbrev. 2021 Dec;17(10):559-561. doi: 10.5555/x. Epub 2020 Oct 15.``, or a chapter's
+            ``2021 Dec 3. In: Wei R, editor. Lichens [Internet]. Umeå (SE): Moss; 2021.``, or a book's imprint.
     """
+    book = parse_book(text)
+    if book is not None:
+        return book, ""
     line = parse_source_line(text)
     return (source_fields(line), line.rest) if line else ({}, text)

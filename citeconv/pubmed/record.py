@@ -17,7 +17,7 @@ from citeconv.errors import RecordError
 from citeconv.pubmed.abstract import parse_texts
 from citeconv.pubmed.authors import ET_AL, Author, is_people, parse_authors
 from citeconv.pubmed.blocks import blocks_of_lines
-from citeconv.pubmed.books import is_imprint, parse_book
+from citeconv.pubmed.books import cut_medium, is_imprint, parse_book
 from citeconv.pubmed.header import parse_source_line
 from citeconv.pubmed.identifiers import Identifiers, parse_identifiers
 from citeconv.pubmed.people import join_people
@@ -49,7 +49,6 @@ _AVAILABLE = lazy(r"\[Available on (\d{4})-(\d\d)-(\d\d)\]")
 _BOOK = "In: "
 _LANGUAGE = "[Article in "
 _MORE_LANGUAGE = lazy(r"[Aa]bstract available in (?P<names>[^;]+?) from the publisher")
-_MEDIUM = " [Internet]"
 _NO_AUTHORS = "[No authors listed"
 _NO_TITLE = "[Not Available]"
 _AFFILIATIONS = "Author information:"
@@ -245,9 +244,7 @@ class _Builder:
             self.extra.append(("pubmed:book", text))
         else:
             self.fields.update(fields)
-            title = self.fields.get("title", "")
-            if title.endswith(_MEDIUM):
-                self.fields.update(title=title.removesuffix(_MEDIUM), medium="Internet")
+            cut_medium(self.fields)
 
     def listed(self, text: str) -> list[Author]:
         """Return the authors in their block; a cut list is noted."""

@@ -15,6 +15,7 @@ from citeconv.citation import Citation, Related
 from citeconv.errors import RecordError
 from citeconv.format import Leftover, Record
 from citeconv.pubmed.authors import Author, name_of, parse_author_list, parse_authors
+from citeconv.pubmed.books import cut_medium, parse_book
 from citeconv.pubmed.header import parse_source_line
 from citeconv.pubmed.records import cut_part
 from citeconv.pubmed.relations import RELATIONS, parse_relations
@@ -38,6 +39,10 @@ _IDENTIFIERS = lazy(
     re.S,
 )
 _DATE = lazy(r"\. (?=(?:1[5-9]|20)\d\d(?:[ ;:./-]|\Z))")
+_CHAPTER_START = lazy(r"\. (?=(?:(?:1[5-9]|20)\d\d[^.]{0,80}\. )?In: )")
+_IMPRINT_START = lazy(r"\. (?=[^.:;]{2,80}: [^;:]{2,300}; (?:1[5-9]|20)\d\d[^;]{0,200}\Z)")
+_EDITORS = lazy(r"(?P<names>[^.:]{3,2000}), editors?\. ")
+_ABBREVIATION = lazy(r"; (?:[A-Z]\.? ?){1,4}\Z")
 _SENTENCE_END = lazy(r"[.?!…][\"”’')\]>]* ")
 _WORD = lazy(
     r"[.?!\])]? (?P<word>[A-Z][A-Za-z]+(?:, [A-Z][A-Za-z]+){0,20}|Abstract available|No abstract available)"
@@ -99,20 +104,19 @@ def parse_summary(text: str) -> Citation:
     fields: dict[str, Any] = {"type": "article-journal", "source": "PubMed"}
     extra: list[tuple[str, str]] = []
     line = _cut_related(_cut_identifiers(unwrap(body), fields, extra), fields)
-    before, source = _cut_source(line)
+    before = _cut_book(line, fields)
     if before:
-        names, title = _cut_authors(before)
+        names, title = _cut_editors(before, fields) or _cut_authors(before)
     else:
-        source, title, names = _from_page(body)
-    parsed = parse_source_line(_cut_words(source, fields))
-    if parsed is not None:
-        fields.update(source_fields(parsed))
-        if parsed.rest:
-            extra.append(("pubmed:source", parsed.rest))
-    elif "pmid" not in fields:
-        raise RecordError("neither source line nor PMID: the record is cut short")
+        before, source = _cut_source(line)
+        if before:
+            names, title = _cut_authors(before)
+        else:
+            source, title, names = _from_page(body)
+        _add_source(source, fields, extra)
     _add_people(names, fields)
     _add_title(title, fields)
+    cut_medium(fields)
     if extra:
         fields["extra"] = tuple(extra)
     return Citation(**fields)
@@ -129,6 +133,40 @@ def _cut_identifiers(line: str, fields: dict[str, Any], extra: list[tuple[str, s
     if rest := ids["rest"].strip():
         extra.append(("pubmed:after", rest))
     return line[: ids.start()]
+
+
+def _cut_book(line: str, fields: dict[str, Any]) -> str:
+    """Take a chapter's book, or a book's imprint, from the end; return what is before it, nothing for an article."""
+    start = _CHAPTER_START.search(line) or _IMPRINT_START.search(line)
+    if start is None:
+        return ""
+    imprint, _, doi = line[start.end() :].partition(" doi: ")
+    book = parse_book(imprint)
+    if book is None:
+        return ""
+    fields.update(book)
+    if doi:
+        fields["doi"] = doi.rstrip(".")
+    return line[: start.start()] + "."
+
+
+def _cut_editors(text: str, fields: dict[str, Any]) -> tuple[list[Author], str] | None:
+    """Take ``Adam MP, Bick S, editors.`` from the beginning of a whole book."""
+    editors = _EDITORS.match(text)
+    if editors is None:
+        return None
+    fields["editor"] = tuple(map(name_of, parse_authors(editors["names"])))
+    return [], text[editors.end() :]
+
+
+def _add_source(line: str, fields: dict[str, Any], extra: list[tuple[str, str]]) -> None:
+    parsed = parse_source_line(_cut_words(line, fields))
+    if parsed is not None:
+        fields.update(source_fields(parsed))
+        if parsed.rest:
+            extra.append(("pubmed:source", parsed.rest))
+    elif "pmid" not in fields:
+        raise RecordError("neither source line nor PMID: the record is cut short")
 
 
 def _add_people(names: list[Author], fields: dict[str, Any]) -> None:
@@ -184,6 +222,8 @@ def _cut_source(body: str) -> tuple[str, str]:
     journal = 0
     for end in _SENTENCE_END.finditer(body, 0, dates[-1].start()):
         journal = end.end()
+    if not journal and (colon := body.rfind(" : ", 0, dates[-1].start())) > 0:  # a title that its publisher ends so
+        return body[: colon + 2], body[colon + 3 :] + "."
     return body[:journal].rstrip(), body[journal:] + "."
 
 
@@ -204,6 +244,9 @@ def _cut_authors(text: str) -> tuple[list[Author], str]:
         return parse_authors(address[1]), text[address.end() :]
     end = text.find(". ")
     while end > 0:
+        if _ABBREVIATION.search(text, max(end - 14, 0), end):  # "Ek A; U. K. Moss Network."
+            end = text.find(". ", end + 2)
+            continue
         authors = parse_author_list(text[:end], more=text[end + 2 :])
         if authors is not None:
             return authors, text[end + 2 :]

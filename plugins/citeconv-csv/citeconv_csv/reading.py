@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from citeconv import FIELDS, Citation, Date, Event
-from citeconv.pubmed.lines import author_fields, source_line_fields
+from citeconv.pubmed.lines import author_fields, cut_medium, source_line_fields
 from citeconv.values.abstracts import clean, clean_lines, is_clean
 from citeconv.values.dates import parse_date
 from citeconv.values.languages import LANGUAGES
@@ -317,8 +317,11 @@ def _pubmed_citation(row: Reading, column: Column, cell: str) -> None:
     journal = fields.pop("container_title_short", "")
     if journal:
         row.put(column, journal, journal, "container_title_short")
+    elif fields.get("container_title") == row.fields.get("container_title_short", ""):  # "Journal/Book" is the book
+        del row.fields["container_title_short"]
     for field, value in fields.items():
         row.put(column, value, str(value), field)
+    cut_medium(row.fields)
     if rest:
         row.leave(column, rest)
 

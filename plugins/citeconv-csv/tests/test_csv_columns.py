@@ -209,6 +209,19 @@ def test_pubmed() -> None:
     assert Date(year=2024, month=1, end=Date(year=2024, month=2)) == fourth.issued
 
 
+def test_books_of_pubmed() -> None:
+    """PubMed's source line of a chapter names its book, that of a book where it appeared."""
+    line = "2006 Apr 18 [updated 2025 Aug 14]. In: Ek B, editor. MossReviews [Internet]. Umeå (SE): Moss; 2023."
+    chapter = row_of({"PMID": "90000001", "Title": "Moss", "Citation": line, "Journal/Book": "MossReviews"})
+    line = "Umeå (SE): Moss; 2019 Jun."
+    book = row_of({"PMID": "90000002", "Title": "Lichens [Internet].", "Citation": line, "Journal/Book": ""})
+
+    assert ("chapter", "MossReviews", "") == (chapter.type, chapter.container_title, chapter.container_title_short)
+    assert (Name(family="Ek", given="B"),) == chapter.editor
+    assert ("book", "Lichens", "Internet", "Moss") == (book.type, book.title, book.medium, book.publisher)
+    assert Date(year=2019, month=6) == book.issued
+
+
 def test_old_pubmed() -> None:
     """PubMed's CSV until 2019 has other columns for the same."""
     text = (
