@@ -268,6 +268,8 @@ _FORM = re.compile(
     re.I,
 )
 """What says which kind of value follows or precedes."""
+_ROLE = re.compile(r"\((?:corresponding|reprint) author\),?", re.I)
+"""What says which author is to be written to: it parts his name from his address."""
 _PART = re.compile(r"[;\[\]()/*|]")
 _PIECE = re.compile(r",| and ")
 """What parts the items of a list whose items have none of the other signs."""
@@ -309,6 +311,7 @@ class Target:
 
     def holds(self, value: str, is_type: bool = False, composed: bool = False) -> bool:
         """Return whether a value stands in the citation."""
+        value = _ROLE.sub(";", value)
         if normal(value) in self.text or (is_type and self.typed):
             return True
         if (day := _DAY.fullmatch(value)) and all(int(part) in self.numbers for part in day.groups("0") if int(part)):
@@ -323,7 +326,7 @@ class Target:
             if len(items) > 1 and all(map(self._holds_list, items)):
                 return True
         return self._holds_item(value, 400 if composed else 60) or (
-            len(value) < 60 and language_code(value) in self.languages
+            len(value) < 60 and all(language_code(each.strip()) in self.languages for each in re.split("[;,|]", value))
         )
 
     def _holds_item(self, value: str, longest: int = 60) -> bool:

@@ -14,6 +14,7 @@ import msgspec
 
 from citeconv import Affiliation, Identifier, Name
 from citeconv.values.abstracts import clean
+from citeconv.values.authors import Authors, several
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
 from citeconv_csv.kinds import read_list
@@ -110,25 +111,38 @@ def _places_behind(row: Reading, column: Column, cell: str) -> None:
     _add(row, column, cell, found)
 
 
+def _authors(row: Reading) -> Authors:
+    """Return the authors of a row, who may be called by the short names of another column, too."""
+    names: tuple[Name, ...] = row.fields.get("author", ())
+    short = several(row.held["short names"][1]) if "short names" in row.held else []
+    return Authors(names, short if len(short) == len(names) else ())
+
+
 def _bracketed_addresses(row: Reading, column: Column, cell: str) -> None:
     """Take the Web of Science's addresses: ``[Lind, Per; Wei, Rong] Inst Tides, North; [Wei, R] Shelf Coll``."""
-    authors: tuple[Name, ...] = row.fields.get("author", ())
-    places: dict[tuple[str, str], list[str]] = {_initial(name): [] for name in authors}
-    pieces = cell.split("[")
-    for piece in pieces[1:]:
-        names, bracket, text = piece.partition("]")
-        known = [_initial(name) for name in people(names)]
-        text = clean(text).strip(" ;").removesuffix(".")
-        if not bracket or not text or any(name not in places for name in known):
-            row.leave(column, cell)
-            return
-        for name in known:
-            places[name].append(text)
-    if pieces[0].strip() or len(pieces) == 1 or len(places) < len(authors):  # two of one name cannot be told apart
-        row.leave(column, cell)
-        return
-    found = [tuple([Affiliation(text=text) for text in places[_initial(name)]]) for name in authors]
-    _add(row, column, cell, [{"affiliations": each} if each else {} for each in found])
+    authors, text = _authors(row), clean(cell)
+    if text.startswith("["):
+        pieces = [f"[{piece.removeprefix('[').strip(' ;')}" for piece in text.split("; [")]
+    else:
+        pieces = [text] if authors.places([text.partition(";")[0]]) else several(text)
+    left, guessed = authors.take_addresses(pieces)
+    if guessed:
+        row.remarks.append("addresses that name no author are given to the first")
+    _settle(row, column, authors, left)
+
+
+def _named_correspondence(row: Reading, column: Column, cell: str) -> None:
+    """Take the Web of Science's authors to write to: ``Lind, P (corresponding author), Inst Tides, North.``."""
+    authors = _authors(row)
+    _settle(row, column, authors, authors.take_correspondence(clean(cell))[0])
+
+
+def _settle(row: Reading, column: Column, authors: Authors, left: list[str]) -> None:
+    """Take the authors with what was given to them, and leave what was not."""
+    if authors.names:
+        row.fields["author"] = authors.complete()
+    if left:
+        row.leave(column, "; ".join(left))
 
 
 def _addresses_behind(row: Reading, column: Column, cell: str) -> None:
@@ -205,50 +219,16 @@ def _all_affiliations(row: Reading, column: Column, cell: str) -> None:
 
 
 def _mails(row: Reading, column: Column, cell: str) -> None:
-    """Give e-mail addresses to the authors if there are as many, or to the only one whose family name is in it."""
-    mails = read_list(cell)
-    authors: tuple[Name, ...] = row.fields.get("author", ())
-    if len(mails) == len(authors):
-        _add(row, column, cell, [{"email": mail} for mail in mails])
-        return
-    left = []
-    for mail in mails:
-        owner = _letters(mail.partition("@")[0])
-        whose = [place for place, name in enumerate(authors) if len(name.family) > 2 and _letters(name.family) in owner]
-        if len(whose) == 1:
-            _change(row, whose[0], email=mail)
-        else:
-            left.append(mail)
-    if left:
-        row.leave(column, "; ".join(left))
+    """Give e-mail addresses to the authors to write to, or to whom they name."""
+    authors = _authors(row)
+    marked = [place for place, name in enumerate(authors.names) if name.corresponding]
+    _settle(row, column, authors, authors.take_mails(read_list(cell), marked))
 
 
-def _named_orcids(row: Reading, column: Column, cell: str) -> None:
-    _named(row, column, cell, lambda _, number: {"orcid": number})
-
-
-def _named_ids(row: Reading, column: Column, cell: str) -> None:
-    kind = column.detail
-    _named(
-        row, column, cell,
-        lambda name, number: {"identifiers": (*name.identifiers, Identifier(kind=kind, value=number))},
-    )  # fmt: skip
-
-
-def _named(row: Reading, column: Column, cell: str, details: Callable[[Name, str], dict[str, Any]]) -> None:
+def _named_numbers(row: Reading, column: Column, cell: str) -> None:
     """Give numbers to the authors whose names stand before them: ``Lind, Per/A-1234-2019; Wei, Rong/B-1-2020``."""
-    authors: tuple[Name, ...] = row.fields.get("author", ())
-    left = []
-    for piece in read_list(cell):
-        text, slash, number = piece.rpartition("/")
-        name = person(text) if slash else Name()
-        whose = [place for place, author in enumerate(authors) if _initial(author) == _initial(name)]
-        if number and len(whose) == 1:
-            _change(row, whose[0], **details(row.fields["author"][whose[0]], number))
-        if number and (len(whose) != 1 or _letters(name.given) != _letters(authors[whose[0]].given)):
-            left.append(piece)
-    if left:
-        row.leave(column, "; ".join(left))
+    authors = _authors(row)
+    _settle(row, column, authors, authors.take_numbers(read_list(cell), column.detail))
 
 
 def _groups(row: Reading, column: Column, cell: str) -> None:
@@ -302,9 +282,9 @@ PEOPLE: dict[str, Callable[[Reading, Column, str], None]] = {
     "addresses behind": _addresses_behind,
     "correspondence": _correspondence,
     "embase correspondence": _embase_correspondence,
+    "named correspondence": _named_correspondence,
     "mails": _mails,
-    "named orcids": _named_orcids,
-    "named ids": _named_ids,
+    "named numbers": _named_numbers,
     "all affiliations": _all_affiliations,
     "groups": _groups,
 }

@@ -2,12 +2,15 @@
 
 ``OWN`` are the columns of citeconv's own CSV, in order, for both directions. ``KNOWN`` are the names by which other
 programs call columns, in lower case with single blanks; ``OF_MAKER`` the names that one program uses in a sense of its
-own, and ``MAKERS`` the columns by which its tables are told. A column whose name is not here goes to ``extra``.
+own, and ``MAKERS`` the columns by which its tables are told. A column whose name is not here is somebody's own, and
+a line of the annotation.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
+
+from citeconv.values.databases import WOS_REMARKS
 
 
 class Column(NamedTuple):
@@ -115,7 +118,6 @@ _TEXT = {
     "scale": "scale",
     "medium": "medium",
     "dimensions": "running time|artwork size",
-    "references": "references|cited references|referenced works|cr",
     "copyright": "copyright|rights",
     "license": "license|primary location license|open access license",
     "manuscript_id": "nihms id|nihmsid",
@@ -154,7 +156,7 @@ _KINDS = {
     ): "epub date|online date|early access date|online date of publication|publication date (online)|ea",
     ("print_date", "date"): "print date|publication date (print)",
     ("event_date", "date"): "conference date|meeting date|cy",
-    ("accessed", "date"): "access date|accessed|accessed date|date accessed",
+    ("accessed", "accessed"): "access date|accessed|accessed date|date accessed",
     ("submitted", "date"): "filing date|submission date",
     ("page", "page"): "pages|page|page numbers|page range|page(s)|pagination",
     ("page", "first page"): "start page|startpage|first page|page start|beginning page|biblio first page|starting page"
@@ -186,6 +188,7 @@ _KINDS = {
     ("language", "languages"): "language|languages|article language|language of original document|la",
     ("issn", "issn"): "issn|issns|issn(s)|primary location source issn",
     ("isbn", "list"): "isbn|isbns|isbn(s)|print isbn|bn|eisbn|e-isbn",
+    ("related", "cited"): "references|cited references|referenced works|cr",
     ("chemicals", "chemicals"): "chemicals|cas registry numbers|chemicals/cas",
     ("grants", "grants"): "funding|funding agency|funders|funder|funding orgs|funding information|grants"
     "|funding details",
@@ -204,6 +207,9 @@ _DETAILED = {
     ("subjects", "emtree", "drug"): "emtree drug index terms",
     ("subjects", "emtree major", ""): "emtree medical index terms (major focus)",
     ("subjects", "emtree", ""): "emtree medical index terms",
+    ("identifiers", "links", "pdf-url"): "file attachments|attachments|attachment|file|files|pdf|pdf path",
+    ("identifiers", "links", "url"): "link attachments|urls|other urls",
+    ("identifiers", "identifier", "record"): "id|record id|reference id|ref id|study id|covidence #|uid",
     ("identifiers", "identifier", "arxiv"): "arxiv|arxiv id|eprint",
     ("identifiers", "identifier", "eid"): "eid",
     ("identifiers", "identifier", "lens"): "lens id",
@@ -268,11 +274,12 @@ KNOWN: dict[str, Column] = {
     "group authors": Column("author", "groups"),
     "book group authors": Column("container_author", "groups"),
     "email addresses": Column("author", "mails"),
-    "orcids": Column("author", "named orcids"),
-    "researcher ids": Column("author", "named ids", "researcherid"),
+    "orcids": Column("author", "named numbers", "orcid"),
+    "researcher ids": Column("author", "named numbers", "researcherid"),
     "addresses": Column("author", "bracketed addresses"),
     "authors (raw affiliation)": Column("author", "places behind"),
     "correspondence address": Column("author", "correspondence"),
+    "reprint addresses": Column("author", "named correspondence"),
     "number": Column("issue", unless=_ISSUES, otherwise=("number",)),
 }
 """How columns are read, by name."""
@@ -288,7 +295,7 @@ _REMARKS = (
 )
 """What a database counts or says beside the citation on the day of the export: lines of the annotation."""
 REMARK = Column("annote", "remark")
-"""How they are read, and columns whose names say that they count something."""
+"""How they are read, and columns that nobody knows: somebody's decisions, labels and scores."""
 KNOWN.update(dict.fromkeys(_REMARKS.split("|"), REMARK))
 
 LONGEST = max(map(len, KNOWN)) + 4
@@ -324,14 +331,6 @@ MAKERS: dict[str, frozenset[str]] = {
     "publish-or-perish": frozenset(("cites", "gsrank", "ecc")),
 }
 """Columns by which the tables of one program are told."""
-
-WOS_REMARKS = {
-    "tc": "Times Cited in Web of Science Core Collection", "z9": "Total Times Cited",
-    "u1": "Usage Count (Last 180 Days)", "u2": "Usage Count (Since 2013)", "hc": "Highly Cited Paper",
-    "hp": "Hot Paper", "oa": "Open Access", "si": "Special Issue", "da": "Date of Export",
-    "pa": "Publisher Address", "c3": "Affiliations", "fp": "Funding Name Preferred",
-}  # fmt: skip
-"""The labels of the Web of Science's counts and the like."""
 
 _OF_CITECONV = {
     row.name.replace("_", " "): Column(row.field, f"own {row.kind}" if row.kind in ("names", "type") else row.kind)
@@ -383,10 +382,11 @@ OF_MAKER: dict[str, dict[str, Column]] = {
         "ca": Column("author", "groups"),
         "gp": Column("container_author", "groups"),
         "c1": Column("author", "bracketed addresses"),
+        "rp": Column("author", "named correspondence"),
         "em": Column("author", "mails"),
-        "j9": Column("container_title_short", "second"),
-        "oi": Column("author", "named orcids"),
-        "ri": Column("author", "named ids", "researcherid"),
+        "j9": Column("container_title_short", "journal number"),
+        "oi": Column("author", "named numbers", "orcid"),
+        "ri": Column("author", "named numbers", "researcherid"),
         "id": Column("keyword", "keywords"),
         "wc": Column("categories", "list"),
         "sc": Column("categories", "list"),
@@ -394,12 +394,12 @@ OF_MAKER: dict[str, dict[str, Column]] = {
         "pd": Column("issued", "date"),
         "py": Column("issued", "year"),
         "ep": Column("page", "last page"),
-        **{tag: Column("annote", "remark", label) for tag, label in WOS_REMARKS.items()},
+        **{tag.lower(): Column("annote", "remark", label) for tag, label in WOS_REMARKS.items()},
     },
     "wos-full": {
         "publication type": Column("type", "wos type"),
         "affiliations": REMARK,
-        "journal abbreviation": Column("container_title_short", "second"),
+        "journal abbreviation": Column("container_title_short", "journal number"),
         "meeting abstract": Column("number"),
     },
     "openalex": {

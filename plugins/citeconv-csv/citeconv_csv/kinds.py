@@ -23,9 +23,11 @@ from citeconv import (
     Issn,
     Keyword,
     Qualifier,
+    Related,
     Subject,
 )
 from citeconv.values.abstracts import abstract_sections, clean, clean_lines
+from citeconv.values.databases import read_cited, read_grants
 from citeconv.values.dates import parse_date, parse_edtf
 from citeconv.values.languages import language_code
 from citeconv.values.nlm import title_as_cited
@@ -50,7 +52,6 @@ _DIGITS = lazy(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])")
 _YEAR_BEHIND = lazy(r"(\d\d?)[/.](\d\d?)[/.](\d{4})")
 _BEHIND_NUMBER = lazy(r"\) ?[,;]")
 _NUMBERS = frozenset("0123456789-, ")
-_GRANT = lazy(r"(?P<agency>[^\[\]:]{3,300})(?:\[(?P<numbers>[^\[\]]+)\]|: (?P<behind>[^:\[\]]+))")
 _CLOCK = lazy(r"\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?")
 
 
@@ -208,15 +209,15 @@ def _chemicals(text: str, _column: Column) -> tuple[Chemical, ...]:
 
 
 def _grants(text: str, _column: Column) -> tuple[Grant, ...]:
-    found = []
-    for piece in map(clean, parts_of_names(text)):
-        match = _GRANT.fullmatch(piece)  # the Web of Science: "Fund [12, 34]"; Scopus: "Fund, ACR: 12, 34"
-        numbers = match["numbers"] or match["behind"] if match else ""
-        if match is None or not any(map(str.isdecimal, numbers)):
-            found.append(Grant(agency=piece))
-            continue
-        found += [Grant(agency=match["agency"].strip(), number=number.strip()) for number in numbers.split(",")]
-    return tuple(found)
+    return tuple(read_grants("; ".join(parts_of_names(text))))
+
+
+def _cited(text: str, _column: Column) -> tuple[Related, ...]:
+    return tuple(read_cited(text))
+
+
+def _links(text: str, column: Column) -> tuple[Identifier, ...]:
+    return tuple([Identifier(kind=column.detail, value=link) for link in read_list(text)])
 
 
 def _sequences(text: str, _column: Column) -> tuple[Databank, ...]:
@@ -249,10 +250,6 @@ def _wos_type(text: str, _column: Column) -> str:
     return WOS_TYPES.get(text.strip().upper(), "")
 
 
-def _retracted(text: str, _column: Column) -> str:
-    return "retracted" if text.lower() in ("true", "yes", "1", "retracted") else ""
-
-
 READ: dict[str, Callable[[str, Column], Any]] = {
     "text": lambda text, _: clean(text),
     "lines": lambda text, _: tuple([line for line in clean_lines(text).split("\n") if line]),
@@ -263,7 +260,6 @@ READ: dict[str, Callable[[str, Column], Any]] = {
     "doi": _bare,
     "bare": _bare,
     "pmcid": _pmcid,
-    "url": lambda text, _: clean(text),
     "identifier": _identifier,
     "issn": _issn,
     "list": _list,
@@ -276,11 +272,12 @@ READ: dict[str, Callable[[str, Column], Any]] = {
     "chemicals": _chemicals,
     "sequences": _sequences,
     "grants": _grants,
+    "cited": _cited,
+    "links": _links,
     "type": _type,
     "own type": _own_type,
     "zotero type": _zotero_type,
     "wos type": _wos_type,
-    "retracted": _retracted,
     "people": lambda text, _: people(text),
     "own names": lambda text, _: own_names(text),
     "scopus names": lambda text, _: scopus_names(text),

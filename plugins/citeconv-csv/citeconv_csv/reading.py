@@ -12,20 +12,23 @@ from typing import Any
 
 import msgspec
 
-from citeconv import FIELDS, Citation, Date, Event
+from citeconv import FIELDS, Citation, Date, Event, Identifier
 from citeconv.pubmed.lines import author_fields, cut_medium, source_line_fields
 from citeconv.values.abstracts import clean, clean_lines, is_clean
+from citeconv.values.databases import journal_number, with_remarks
 from citeconv.values.dates import parse_date
 from citeconv.values.languages import LANGUAGES
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
+from citeconv_csv import columns
 from citeconv_csv.authors import PEOPLE, first_author
 from citeconv_csv.columns import OWN, Column
 from citeconv_csv.kinds import READ, read_date, read_list
 from citeconv_csv.table import Table
 
 GATHERED = frozenset(
-    "keyword subjects identifiers history note issn isbn chemicals grants categories publication_types language".split()
+    "keyword subjects identifiers history note issn isbn chemicals grants categories publication_types language"
+    " related".split()
 )
 """Fields to which several columns add."""
 
@@ -68,7 +71,7 @@ class Reading:
                 self._cell(column, cell)
         for number, cell in enumerate(cells[len(self.table.names) :], len(self.table.names) + 1):
             if cell.strip():
-                self.extra.append((f"csv:column {number}", cell.strip()))
+                self.waiting.append((columns.REMARK._replace(name=f"column {number}"), cell))
         self.waiting.sort(key=lambda each: _ORDER[each[0].kind])
         for column, cell in self.waiting:
             FINISH[column.kind](self, column, cell)
@@ -191,9 +194,8 @@ def _last_page(row: Reading, column: Column, cell: str) -> None:
 
 def _remark(row: Reading, column: Column, cell: str) -> None:
     """Take what has no field as a line of the annotation, with its label."""
-    text = f"{column.detail or column.name}: {clean(cell)}"
-    held = row.fields.get("annote", "")
-    row.fields["annote"] = f"{held}; {text}" if held else text
+    remark = f"{column.detail or column.name}: {clean(cell)}"
+    row.fields["annote"] = with_remarks(row.fields.get("annote", ""), [remark])
 
 
 def _type_or_remark(row: Reading, column: Column, cell: str) -> None:
@@ -205,9 +207,34 @@ def _type_or_remark(row: Reading, column: Column, cell: str) -> None:
         _remark(row, column, cell)
 
 
-def _second(row: Reading, column: Column, cell: str) -> None:
-    """Take what another column has in a better form, if that is empty."""
-    row.put(column, clean(cell), cell)
+def _journal_number(row: Reading, column: Column, cell: str) -> None:
+    """Take the Web of Science's name of the journal for the abbreviation if there is none."""
+    text = clean(cell)
+    short = row.fields.setdefault("container_title_short", text)
+    if numbers := journal_number(text, short):
+        row.put(column, tuple(numbers), cell, "identifiers")
+
+
+def _url(row: Reading, column: Column, cell: str) -> None:
+    """Take an address; one beside another is an identifier."""
+    text = clean(cell)
+    if row.fields.setdefault("url", text) != text:
+        row.put(column, (Identifier(kind="url", value=text),), cell, "identifiers")
+
+
+def _accessed(row: Reading, column: Column, cell: str) -> None:
+    """Take the day of the last access; its time of day has no field."""
+    row.put(column, read_date(cell), cell)
+    if ":" in cell:
+        row.leave(column, cell)
+
+
+def _retracted(row: Reading, column: Column, cell: str) -> None:
+    """Take whether it is retracted: it says so of the status, or that it is not."""
+    if cell.strip().lower() in ("true", "yes", "1", "retracted"):
+        row.put(column, "retracted", cell)
+    else:
+        _remark(row, column, cell)
 
 
 def _stage(row: Reading, column: Column, cell: str) -> None:
@@ -376,13 +403,16 @@ FINISH: dict[str, Callable[[Reading, Column, str], None]] = {
     "last page": _last_page,
     **PEOPLE,
     "embase source": _embase_source,
-    "second": _second,
-    "stage": _stage,
-    "type or remark": _type_or_remark,
-    "remark": _remark,
+    "journal number": _journal_number,
+    "accessed": _accessed,
+    "url": _url,
     "publication types": _publication_types,
     "extra lines": _extra_lines,
     "rest": _rest,
+    "stage": _stage,
+    "retracted": _retracted,
+    "type or remark": _type_or_remark,
+    "remark": _remark,
 }
 """Read when all other cells are, in this order."""
 _ORDER = {kind: place for place, kind in enumerate(FINISH)}

@@ -8,17 +8,10 @@ from __future__ import annotations
 
 import functools
 
-from citeconv.values.patterns import lazy
 from citeconv_csv import columns
 from citeconv_csv.cells import cut
 from citeconv_csv.columns import Column
 from citeconv_csv.headings import column_name, plain
-
-_COUNTS = lazy(
-    r"(?:\A|[ (])(?:counts?|cited|cites|citations?|citing|usage|score|percentile|altmetrics?|fwci|readers|downloads)"
-    r"(?:[ )]|\Z)|\A(?:is|has) |(?: is| has) ",
-)
-"""What columns are called that count something, or say whether it is so."""
 
 
 class Table:
@@ -68,19 +61,15 @@ def maker(names: tuple[str, ...]) -> str:
     return next((maker for maker, telling in columns.MAKERS.items() if telling <= there), "")
 
 
-def _unknown(key: str) -> Column:
-    return columns.REMARK if _COUNTS.search(key) else Column("", "extra")
-
-
 def read_by(names: tuple[str, ...]) -> tuple[Column, ...]:
     """Return how each column is read."""
     own = columns.OF_MAKER.get(maker(names), {})
     there = {plain(name) for name in names}
     found = []
-    for name in names:
+    for number, name in enumerate(names, 1):
         key = plain(name)
-        column = own.get(key) or columns.KNOWN.get(key) or _unknown(key)
+        column = own.get(key) or columns.KNOWN.get(key) or columns.REMARK
         if column.unless and column.unless & there:
             column = Column(*column.otherwise)
-        found.append(column._replace(name=name))
+        found.append(column._replace(name=name or f"column {number}"))
     return tuple(found)

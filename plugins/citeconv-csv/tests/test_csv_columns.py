@@ -22,6 +22,7 @@ from citeconv import (
     Keyword,
     Name,
     Qualifier,
+    Related,
     Report,
     Subject,
     load,
@@ -159,7 +160,41 @@ def test_years_that_disagree() -> None:
         ({"Lens ID": "000-1"}, {"identifiers": (Identifier(kind="lens", value="000-1"),)}),
         ({"display_name": "T"}, {}),
         ({"display_name": "Other"}, {"extra": (("csv:display_name", "Other"),)}),
-        ({"Shelf Mark": "B 12"}, {"extra": (("csv:Shelf Mark", "B 12"),)}),
+        ({"Shelf Mark": "B 12"}, {"annote": "Shelf Mark: B 12"}),
+        ({"ID": "12", "": "3"}, {"annote": "column 3: 3", "identifiers": (Identifier(kind="record", value="12"),)}),
+        (
+            {"File Attachments": "C:\\a.pdf; /home/b.html", "Link Attachments": "https://a.example"},
+            {
+                "identifiers": (
+                    Identifier(kind="pdf-url", value="C:\\a.pdf"),
+                    Identifier(kind="pdf-url", value="/home/b.html"),
+                    Identifier(kind="url", value="https://a.example"),
+                )
+            },
+        ),
+        (
+            {"URL": "https://a.example", "Link": "https://b.example"},
+            {"url": "https://a.example", "identifiers": (Identifier(kind="url", value="https://b.example"),)},
+        ),
+        (
+            {"References": "Lind P., Tides, (2001); Wei R., Shelves, (2002)"},
+            {
+                "related": (
+                    Related(kind="cites", citation="Lind P., Tides, (2001)"),
+                    Related(kind="cites", citation="Wei R., Shelves, (2002)"),
+                )
+            },
+        ),
+        (
+            {"referenced_works": "https://openalex.org/W1234|https://openalex.org/W1235"},
+            {
+                "related": tuple(
+                    Related(kind="cites", identifiers=(Identifier(kind="openalex", value=each),))
+                    for each in ("W1234", "W1235")
+                )
+            },
+        ),
+        ({"is_retracted": "False"}, {"annote": "is_retracted: False"}),
         ({"is_retracted": "True"}, {"status": "retracted"}),
         ({"item type": "Conference Paper"}, {"type": "paper-conference", "publication_types": ("Conference Paper",)}),
         ({"type": "article"}, {"type": "article-journal"}),
@@ -320,12 +355,12 @@ def test_web_of_science() -> None:
             ["Inst Tides, North", "Inst Tides, North|Shelf Coll"],
         ),
         ("[Okonkwo, C] Shelf Coll.", ["", ""]),
-        ("Inst Tides, North", ["", ""]),
-        ("[Lind, Per Inst", ["", ""]),
+        ("Inst Tides, North.; Shelf Coll.", ["Inst Tides, North|Shelf Coll", ""]),
+        ("Lind, Per; Wei, Rong; Inst Tides, North.", ["Inst Tides, North", "Inst Tides, North"]),
     ],
 )
 def test_bracketed_addresses(cell: str, places: list[str]) -> None:
-    """The Web of Science names the authors before each address; what cannot be told apart is kept."""
+    """The Web of Science names the authors before each address; addresses without names are the first author's."""
     citation = row_of({"title": "T", "authors": "Lind, Per; Wei, Rong", "addresses": cell})
 
     assert places == ["|".join(place.text for place in name.affiliations) for name in citation.author]
@@ -394,14 +429,15 @@ def test_publication_stage() -> None:
 
 
 def test_grants_with_numbers() -> None:
-    """Scopus has numbers behind a colon, the Web of Science in brackets."""
-    scopus = row_of({"title": "T", "Funding Details": "Fund of the Sea, FS: 12, 34; Other Fund, OF"})
+    """Scopus has acronyms, and numbers behind a colon or in parentheses, the Web of Science numbers in brackets."""
+    scopus = row_of({"title": "T", "Funding Details": "Fund of the Sea, FS, (12, 34); Other Fund, OF; Third, T3: 5"})
     wos = row_of({"title": "T", "Funding Orgs": "Fund of the Sea [12, 34]; Other Fund"})
 
     assert scopus.grants == (
-        Grant(agency="Fund of the Sea, FS", number="12"),
-        Grant(agency="Fund of the Sea, FS", number="34"),
-        Grant(agency="Other Fund, OF"),
+        Grant(agency="Fund of the Sea", acronym="FS", number="12"),
+        Grant(agency="Fund of the Sea", acronym="FS", number="34"),
+        Grant(agency="Other Fund", acronym="OF"),
+        Grant(agency="Third, T3", number="5"),
     )
     assert wos.grants == (
         Grant(agency="Fund of the Sea", number="12"),
@@ -473,7 +509,7 @@ def test_web_of_science_names_before_numbers() -> None:
     assert citation.author[1].identifiers == (Identifier(kind="researcherid", value="A-1-2020"),)
     assert citation.container_title_short == "Tides"
     assert citation.annote == "Times Cited in Web of Science Core Collection: 4; Publisher Address: 1 SHELF RD"
-    assert citation.extra == (("csv:OI", "Lind, Per/0000-0002-1825-0097"), ("csv:RI", "No, B/B-2-2020"))
+    assert citation.extra == (("csv:RI", "No, B/B-2-2020"), ("csv:OI", "Lind, Per/0000-0002-1825-0097"))
 
 
 def test_embase_without_columns_for_the_source() -> None:

@@ -105,17 +105,17 @@ def test_tables_one_below_the_other() -> None:
 
 
 def test_no_known_column() -> None:
-    """A table of unknown columns is read if it is told to be one; everything stands in extra."""
+    """A table of unknown columns is read if it is told to be one; everything stands in the annotation."""
     (citation,) = loads("Werk,Standort\nGezeiten,2001\n", "csv")
 
-    assert Citation(extra=(("csv:Werk", "Gezeiten"), ("csv:Standort", "2001"))) == citation
+    assert Citation(annote="Werk: Gezeiten; Standort: 2001") == citation
 
 
 def test_cells_beyond_the_header() -> None:
     """No cell is lost where a row is longer than the header, or shorter."""
     one, two = loads(HEAD + "One,2001,,a,b,,c\nTwo,2002\n", "csv")
 
-    assert (("csv:shelf", "a"), ("csv:column 5", "b"), ("csv:column 7", "c")) == one.extra
+    assert "shelf: a; column 5: b; column 7: c" == one.annote
     assert "Two" == two.title
 
 

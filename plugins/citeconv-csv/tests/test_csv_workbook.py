@@ -60,8 +60,8 @@ def test_rows(path: Path) -> None:
     assert (3, 1) == (report.inputs[0].read, report.inputs[0].rejected)
     assert ("Tides, and more", Date(year=2021, month=5, day=7), "10.5555/x") == (first.title, first.issued, first.doi)
     assert ["Lind", "Wei"] == [name.family for name in first.author]
-    assert (("csv:Shelf", "7.5"),) == first.extra
-    assert (Date(year=2022), (("csv:Shelf", "True"),)) == (second.issued, second.extra)
+    assert "Shelf: 7.5" == first.annote
+    assert (Date(year=2022), "Shelf: True") == (second.issued, second.annote)
     assert 2 == sum(tally.count for (code, _), tally in report.tallies.items() if code == "leftover")
 
 
@@ -76,10 +76,10 @@ def test_rejects_are_csv(path: Path, tmp_path: Path) -> None:
 
 
 def test_only_sheet_of_unknown_columns() -> None:
-    """It is read, into extra."""
+    """It is read, into the annotation."""
     (citation,) = load(io.BytesIO(workbook(one=[["Werk", "Standort"], ["Gezeiten", 2001]])))
 
-    assert (("csv:Werk", "Gezeiten"), ("csv:Standort", "2001")) == citation.extra
+    assert "Werk: Gezeiten; Standort: 2001" == citation.annote
 
 
 def test_gzip(path: Path) -> None:

@@ -9,16 +9,16 @@ capitals. What a book is, is said by its document types and whether there was a 
 from __future__ import annotations
 
 import functools
-import itertools
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from msgspec import structs
 
-from citeconv import Affiliation, Citation, Date, Grant, Identifier, Issn, Keyword, Name, Related, Subject
+from citeconv import Citation, Date, Identifier, Issn, Keyword, Name, Subject
 from citeconv.values.abstracts import abstract_sections, clean
+from citeconv.values.authors import Authors, name_key, several, unaccented
+from citeconv.values.databases import WOS_REMARKS, journal_number, read_cited, read_grants, with_remarks
 from citeconv.values.dates import parse_date
 from citeconv.values.languages import language_code
 from citeconv.values.names import inverted_name, spaced
@@ -31,7 +31,6 @@ from citeconv_wos.tags import (
     IDENTIFIERS,
     LISTS,
     NAMES,
-    REMARKS,
     SEASONS,
     TEXT,
     TYPES,
@@ -45,9 +44,6 @@ FRAME = frozenset(("FN", "VR", "ER", "EF"))
 """Tags of the file, not of the record."""
 
 _TAG = lazy(r"^([A-Z][A-Z0-9])(?:[ \t]+|$)", re.M)
-_ADDRESS = lazy(r"\[([^\]]+)\]\s*(.+)", re.S)
-_REPRINT = lazy(r" \((?:reprint|corresponding) author\),? ?")
-_FUNDING = lazy(r"(?P<agency>[^\[\]]*[^\[\]\s])\s*\[(?P<numbers>[^\[\]]*)\]")
 _ISSN = lazy(r"\d{4}-?\d{3}[\dXx]")
 _DOI = lazy(r"10\.\d{3,9}/\S+")
 _MEDLINE = lazy(r"MEDLINE:(\d{1,8})")
@@ -55,8 +51,6 @@ _MAIL_BEHIND = lazy(r"([^()]+?) ?\(([^\s()@]{1,80}@[^\s()@]{1,80})\)")
 _INITIALS = lazy(r"[A-Z]{1,4}|(?:[A-Z]\.[ -]?)+")
 _NUMBER_LABEL = lazy(r"(?:UNSP|ARTN) (?=\S)")
 _YEAR = lazy(r"\b(1[5-9]\d\d|20\d\d)\b[ ,-]*")
-_COMPARED = 100_000
-"""E-mail addresses times authors up to which each is compared with each."""
 _CAPITALS = lazy(r"[A-Z]{3,9}")
 _NUMERIC = lazy(r"(0[1-9]|1[0-2])")
 
@@ -134,7 +128,7 @@ class _Reading:
 
     def _parts(self, tag: str) -> list[str]:
         """Take the values of a tag that semicolons part."""
-        return _several(self._take(tag))
+        return several(self._take(tag))
 
     def _add(self, field: str, values: list[Any]) -> None:
         if values:
@@ -149,7 +143,7 @@ class _Reading:
 
     def _type(self) -> None:
         kind = self._take("PT").upper()
-        documents = _several(" ".join(self.found.get("DT", [])))
+        documents = several(" ".join(self.found.get("DT", [])))
         if kind not in TYPES:
             self.fields["type"] = "paper-conference" if "CT" in self.found else "document"
             if kind:
@@ -175,7 +169,7 @@ class _Reading:
 
     def _names(self, tag: str) -> list[str]:
         """Take the names of a tag: one a line, or several with semicolons."""
-        return [name for line in self.found.pop(tag, []) for name in _several(clean(line))]
+        return [name for line in self.found.pop(tag, []) for name in several(clean(line))]
 
     def _authors(self) -> None:
         mails: dict[int, str] = {}
@@ -187,18 +181,17 @@ class _Reading:
         if paired:
             for place, brief in enumerate(short):
                 was, full[place] = full[place], _accented(_inverted(full[place], brief), brief)
-                if _name_key(was).isascii() and not _name_key(full[place]).isascii():
+                if name_key(was).isascii() and not name_key(full[place]).isascii():
                     self._keep("AF", was)
         for place, name in enumerate(short if full else []):
             if not (paired and _shortens(name, full[place])):
                 self._keep("AU", name)
         groups = self._names("CA")
-        people = _People((full or short) + groups, (short if paired else []) + groups)
+        texts = (full or short) + groups
+        people = Authors(map(read_name, texts), short if paired else ())
         for place, mail in mails.items():
             people.change(place, email=mail)
-        self._addresses(people)
-        self._mails(people, self._reprint(people))
-        self._person_numbers(people)
+        self._belongings(people)
         if people.names:
             self.fields["author"] = people.complete()
         for tag, field in GROUPS.items():
@@ -211,96 +204,19 @@ class _Reading:
             else:
                 self._add(field, [read_name(text) for text in texts])
 
-    def _addresses(self, people: _People) -> None:
-        """Give addresses to the authors they name; those that name none are the first author's."""
-        guessed = False
-        for line in _sentences(self.found.pop("C1", [])):
-            text = clean(line)
-            match = _ADDRESS.fullmatch(text)
-            places = people.places(_several(match[1])) if match else []
-            pieces = text.split("; ")
-            whose = list(itertools.takewhile(lambda piece: people.places([piece]), pieces))
-            if match and places:
-                address = match[2].rstrip(".")
-                for place in places:
-                    people.add_address(place, address)
-                missing = [each for each in _several(match[1]) if not people.places([each])]
-                if missing:
-                    self._keep("C1", f"[{'; '.join(missing)}] {match[2]}")
-            elif match or not people.names:
-                self._keep("C1", text)
-            elif 0 < len(whose) < len(pieces):  # Zoological Record, INSPEC: "Lind, Per; Wei, R; Inst Tides, North."
-                address = "; ".join(pieces[len(whose) :]).rstrip(".")
-                for place in people.places(whose):
-                    people.add_address(place, address)
-            else:
-                people.add_address(0, text.rstrip("."))
-                guessed = guessed or len(people.names) > 1
+    def _belongings(self, people: Authors) -> None:
+        """Give addresses, e-mail and numbers to whom they belong."""
+        left, guessed = people.take_addresses(map(clean, _sentences(self.found.pop("C1", []))))
+        for text in left:
+            self._keep("C1", text)
         if guessed:
             self.note("addresses that name no author are given to the first")
-
-    def _reprint(self, people: _People) -> list[int]:
-        """Mark the corresponding authors, give them their address if they have none, and return where they stand."""
-        text = self._take("RP")
-        who, *pieces = _REPRINT.split(text)
-        if text:
+        others, marked = people.take_correspondence(self._take("RP"))
+        for text in others:
             self._keep("RP", text)
-        marked: list[int] = []
-        for piece in pieces:
-            address, stop, following = piece.rpartition(".; ")
-            if not stop:
-                address = piece
-            address = address.strip(" ;.")
-            places = people.places(_several(who))
-            who = following
-            for place in places:
-                people.change(place, corresponding=True)
-                if not people.addresses[place]:
-                    people.add_address(place, address)
-            marked += places
-        return list(dict.fromkeys(marked))
-
-    def _mails(self, people: _People, marked: list[int]) -> None:
-        """Give e-mail addresses to the corresponding authors if there are as many, or to whom they name."""
-        mails = self._parts("EM")
-        owners = marked or ([0] if len(people.names) == 1 else [])
-        few = len(mails) * len(people.names) < _COMPARED
-        named = [people.named_by(mail) if few else [] for mail in mails]
-        everyone = len(mails) == len(people.names) and any(named)
-        if everyone and all(place in places or not places for place, places in enumerate(named)):
-            owners = list(range(len(mails)))
-        if len(mails) == len(owners):
-            for place, mail in zip(owners, mails, strict=True):
-                people.change(place, email=mail)
-            return
-        known = [name.email for name in people.names]
-        others = []
-        for mail, places in zip(mails, named, strict=True):
-            if len(places) == 1 and not people.names[places[0]].email:
-                people.change(places[0], email=mail)
-            elif mail not in known:
-                others.append(mail)
-        self._keep_list("EM", others)
-
-    def _person_numbers(self, people: _People) -> None:
-        """Give ORCID and ResearcherID to the author of the name before the slash, in whatever form it is."""
-        for tag in ("OI", "RI"):
-            odd = []
-            for part in self._parts(tag):
-                name, _, number = part.rpartition("/")
-                places = people.places([name]) if name else []
-                if not number:
-                    continue  # an author without one
-                if not places:
-                    odd.append(part)
-                    continue
-                if tag == "OI":
-                    people.change(places[0], orcid=number)
-                else:
-                    people.add_number(places[0], Identifier(kind="researcherid", value=number))
-                if not people.known_as(name):
-                    odd.append(part)
-            self._keep_list(tag, odd)
+        self._keep_list("EM", people.take_mails(self._parts("EM"), marked))
+        for tag, kind in (("OI", "orcid"), ("RI", "researcherid")):
+            self._keep_list(tag, people.take_numbers(self._parts(tag), kind))
 
     # -- dates and pages
 
@@ -363,98 +279,25 @@ class _Reading:
             self.fields["abstract"] = abstract_sections(abstract)
         self._add("keyword", [Keyword(text=text) for tag in ("DE", "ID") for text in self._parts(tag)])
         self._add("language", [language_code(text) for text in self._parts("LA")])
-        self._add("grants", [grant for part in self._parts("FU") for grant in _grants(part)])
+        self._add("grants", read_grants(self._take("FU")))
         self._add("note", [text for tag in ("FX", "NT") if (text := self._take(tag))])
-        self._add("related", [Related(kind="cites", citation=clean(line)) for line in self.found.pop("CR", [])])
+        self._add("related", [work for line in self.found.pop("CR", []) for work in read_cited(line)])
 
     def _tables(self) -> None:
         for tag, field in LISTS.items():
             self._add(field, self._parts(tag))
-        if "JI" not in self.found and "J9" in self.found:
-            self.found["JI"] = self.found.pop("J9")
         for tag, field in TEXT.items():
             self._put(field, tag, self._take(tag))
+        if abbreviation := self._take("J9"):
+            self._add("identifiers", journal_number(abbreviation, self.fields.get("container_title_short", "")))
+            self.fields.setdefault("container_title_short", abbreviation)
         number = next((one.value for one in self.fields.get("identifiers", ())), "")
         vocabulary = VOCABULARIES.get(number[:3].upper(), "Web of Science")
         for tag, kind in HEADINGS.items():
             terms = [term.removesuffix(".") for term in self._parts(tag)]
             self._add("subjects", [Subject(term=term, kind=kind, vocabulary=vocabulary) for term in terms])
-        remarks = [f"{label}: {value}" for tag, label in REMARKS.items() if (value := self._take(tag))]
-        if remarks:
-            self.fields["annote"] = "; ".join(remarks)
-
-
-class _People:
-    """The authors while what belongs to them is gathered.
-
-    Args:
-        texts: The authors' names.
-        others: Their names in another form, in the same order; empty if there is none.
-    """
-
-    def __init__(self, texts: list[str], others: list[str]) -> None:
-        self.names = [read_name(text) for text in texts]
-        self._keys: dict[str, int] = {}
-        self._begins: dict[str, set[int]] = {}
-        self.addresses: list[dict[str, None]] = [{} for _ in texts]
-        self._numbers: list[list[Identifier]] = [[] for _ in texts]
-        self._forms = {_name_key(text) for text in texts}
-        for place, text in [*enumerate(texts), *enumerate(others)]:
-            self._keys.setdefault(_name_key(text), place)
-            self._begins.setdefault(_begin(text), set()).add(place)
-
-    def places(self, texts: list[str]) -> list[int]:
-        """Return where the authors of these names stand; one of another form is known by the first initial."""
-        found = []
-        for text in filter(None, texts):
-            place = self._keys.get(_name_key(text))
-            if place is not None:
-                found.append(place)
-            elif len(alike := self._begins.get(_begin(text), set())) == 1:
-                found += alike
-        return found
-
-    def known_as(self, text: str) -> bool:
-        """Whether a name is spelt as one of the authors is."""
-        return _name_key(text) in self._forms
-
-    def named_by(self, mail: str) -> list[int]:
-        """Return the authors whose family name stands in an e-mail address."""
-        owner = _unaccented(mail.partition("@")[0].replace(".", "").replace("-", "").replace("_", ""))
-        families = [_unaccented(name.family.replace(" ", "").replace("-", "")) for name in self.names]
-        return [place for place, family in enumerate(families) if len(family) > 2 and family in owner]
-
-    def change(self, place: int, **parts: Any) -> None:
-        """Give an author further parts."""
-        self.names[place] = structs.replace(self.names[place], **parts)
-
-    def add_address(self, place: int, text: str) -> None:
-        """Give an author an address that he has not."""
-        if text:
-            self.addresses[place][text] = None
-
-    def add_number(self, place: int, number: Identifier) -> None:
-        """Give an author a number that is no ORCID."""
-        self._numbers[place].append(number)
-
-    def complete(self) -> tuple[Name, ...]:
-        """Return the authors with all that belongs to them."""
-        for place, (texts, numbers) in enumerate(zip(self.addresses, self._numbers, strict=True)):
-            if texts or numbers:
-                affiliations = tuple([Affiliation(text=text) for text in texts])
-                self.change(place, affiliations=affiliations, identifiers=tuple(numbers))
-        return tuple(self.names)
-
-
-def _several(text: str) -> list[str]:
-    """Return the values that semicolons part."""
-    return [value for part in text.split(";") if (value := part.strip())]
-
-
-@functools.lru_cache(maxsize=1024)
-def _name_key(text: str) -> str:
-    """Return a name without case, blanks and full stops."""
-    return text.casefold().replace(".", "").replace(" ", "")
+        if remarks := [f"{label}: {value}" for tag, label in WOS_REMARKS.items() if (value := self._take(tag))]:
+            self.fields["annote"] = with_remarks("", remarks)
 
 
 def _inverted(full: str, short: str) -> str:
@@ -469,35 +312,16 @@ def _accented(full: str, short: str) -> str:
     """Return a full name with the family name of the short one where that has the accents that this one lacks."""
     family, comma, given = full.partition(",")
     other = short.partition(",")[0]
-    if family.isascii() and not other.isascii() and _unaccented(other) == _unaccented(family):
+    if family.isascii() and not other.isascii() and unaccented(other) == unaccented(family):
         return f"{other}{comma}{given}"
     return full
 
 
-_NO_ACCENTS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i"})
-
-
-@functools.lru_cache(maxsize=1024)
-def _unaccented(text: str) -> str:
-    """Return a text in lower case without accents."""
-    if text.isascii():
-        return text.casefold()
-    letters = unicodedata.normalize("NFKD", text.casefold()).translate(_NO_ACCENTS)
-    return "".join([letter for letter in letters if not unicodedata.combining(letter)])
-
-
-@functools.lru_cache(maxsize=1024)
-def _begin(text: str) -> str:
-    """Return the family name and the first initial, without accents."""
-    family, _, given = _unaccented(_name_key(text)).partition(",")
-    return f"{family},{given[:1]}"
-
-
 def _shortens(short: str, full: str) -> bool:
     """Return whether a name has the other's family name, and of its letters the rest."""
-    letters = iter(_name_key(full))
+    letters = iter(name_key(full))
     return short.partition(",")[0].casefold() == full.partition(",")[0].casefold() and all(
-        letter in letters for letter in _name_key(short)
+        letter in letters for letter in name_key(short)
     )
 
 
@@ -511,14 +335,6 @@ def _sentences(lines: list[str]) -> Iterator[str]:
             held = ""
     if held:
         yield held
-
-
-def _grants(part: str) -> Iterator[Grant]:
-    """Yield the grants in ``Agency [number, number]``."""
-    match = _FUNDING.fullmatch(part)
-    agency, numbers = (match["agency"], match["numbers"].split(",")) if match else (part, [""])
-    for number in numbers:
-        yield Grant(agency=agency, number=number.strip())
 
 
 @functools.lru_cache(maxsize=1024)

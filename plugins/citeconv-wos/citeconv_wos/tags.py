@@ -25,7 +25,9 @@ NAMES: dict[str, str] = {"BE": "editor", "ED": "editor", "BF": "container_author
 GROUPS: dict[str, str] = {"GP": "container_author", "HO": "organizer", "SP": "organizer"}
 """Fields of groups; host and sponsors of a conference are what EndNote, too, calls its sponsor."""
 
-LISTS: dict[str, str] = {"DT": "publication_types", "WC": "categories", "SC": "categories", "MC": "categories"}
+LISTS: dict[str, str] = {
+    "DT": "publication_types", "TY": "publication_types", "WC": "categories", "SC": "categories", "MC": "categories",
+}  # fmt: skip
 """Fields of values that semicolons part."""
 
 HEADINGS: dict[str, str] = {
@@ -36,16 +38,6 @@ HEADINGS: dict[str, str] = {
 
 VOCABULARIES: dict[str, str] = {"ZOO": "Zoological Record", "BIO": "BIOSIS", "BCI": "BIOSIS"}
 """The vocabulary by the beginning of a record's number."""
-
-REMARKS: dict[str, str] = {
-    "TC": "Times Cited in Web of Science Core Collection", "ZB": "Times Cited in BIOSIS Citation Index",
-    "Z8": "Times Cited in Chinese Science Citation Database", "ZR": "Times Cited in Russian Science Citation Index",
-    "ZS": "Times Cited in SciELO Citation Index", "ZA": "Times Cited in Arabic Citation Index",
-    "Z9": "Total Times Cited", "U1": "Usage Count (Last 180 Days)", "U2": "Usage Count (Since 2013)",
-    "HC": "Highly Cited Paper", "HP": "Hot Paper", "OA": "Open Access", "SI": "Special Issue", "DA": "Date of Export",
-    "PA": "Publisher Address", "C3": "Affiliations",
-}  # fmt: skip
-"""What the Web of Science counts or says beside the citation: each is a line of the annotation, with this label."""
 
 IDENTIFIERS: dict[str, str] = {
     "UT": "wos", "AN": "accession", "CO": "coden", "D2": "book-doi", "GA": "isi-delivery-number",

@@ -1,0 +1,265 @@
+"""Whose addresses, numbers and e-mail they are: what databases say of authors beside their names.
+
+The authors of a work go in, then texts such as the Web of Science has them in each of its exports: addresses that name
+their authors in brackets or before a semicolon, the author to write to, ``Lind, Per/0000-…`` for a number. Each is
+given to the author of that name, in whatever form it stands; what belongs to nobody is handed back.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from msgspec import structs
+
+from citeconv.citation import Affiliation, Identifier, Name
+from citeconv.values.patterns import lazy
+
+_BRACKETED = lazy(r"\[([^\]]+)\]\s*(.+)", re.S)
+_ROLE = lazy(r",? \((?:reprint|corresponding) author\),? ?", re.I)
+_FEW = 100
+"""Addresses of one author up to which a further one is compared with each."""
+_COMPARED = 100_000
+"""E-mail addresses times authors up to which each is compared with each."""
+
+
+class Authors:
+    """The authors of a work while what belongs to them is gathered.
+
+    Args:
+        names: The authors.
+        texts: Their names as written, in the same order, if they are known in other forms than those of ``names``.
+
+    Attributes:
+        names: The authors, with what was given to them so far; ``complete`` returns them with all of it.
+    """
+
+    def __init__(self, names: Iterable[Name], texts: Sequence[str] = ()) -> None:
+        self.names = list(names)
+        self._addresses: list[dict[str, None]] = [dict.fromkeys(_texts(name)) for name in self.names]
+        self._identifiers: list[dict[Identifier, None]] = [dict.fromkeys(name.identifiers) for name in self.names]
+        own = [_written(name) for name in self.names]
+        self._forms = {name_key(text) for text in own}
+        self._keys: dict[str, int] = {}
+        self._begins: dict[str, set[int]] = {}
+        for place, text in [*enumerate(own), *enumerate(texts)]:
+            self._keys.setdefault(name_key(text), place)
+            self._begins.setdefault(_begin(text), set()).add(place)
+
+    def places(self, texts: Iterable[str]) -> list[int]:
+        """Return where the authors of these names stand; one of another form is known by the first initial."""
+        found = []
+        for text in filter(None, texts):
+            place = self._keys.get(name_key(text))
+            if place is not None:
+                found.append(place)
+            elif len(alike := self._begins.get(_begin(text), set())) == 1:
+                found += alike
+        return found
+
+    def change(self, place: int, **parts: Any) -> None:
+        """Give an author further parts."""
+        self.names[place] = structs.replace(self.names[place], **parts)
+
+    def complete(self) -> tuple[Name, ...]:
+        """Return the authors with all that belongs to them."""
+        for place, (texts, numbers) in enumerate(zip(self._addresses, self._identifiers, strict=True)):
+            name = self.names[place]
+            if len(texts) != len(name.affiliations):
+                known = {each.text: each for each in name.affiliations}
+                self.change(place, affiliations=tuple([known.get(text) or Affiliation(text=text) for text in texts]))
+            if len(numbers) != len(name.identifiers):
+                self.change(place, identifiers=tuple(numbers))
+        return tuple(self.names)
+
+    # -- what databases say
+
+    def take_addresses(self, texts: Iterable[str]) -> tuple[list[str], bool]:
+        """Give addresses to the authors they name; those that name none are the first author's.
+
+        Args:
+            texts: ``[Lind, Per; Wei, R] Inst Tides, North.``, ``Lind, Per; Wei, R; Inst Tides, North.`` (INSPEC,
+                Zoological Record), or an address alone.
+
+        Returns:
+            What belongs to nobody, and whether some went to the first author though there are others.
+        """
+        left: list[str] = []
+        guessed = False
+        for text in texts:
+            match = _BRACKETED.fullmatch(text)
+            named = several(match[1]) if match else []
+            places = self.places(named)
+            if match and places:
+                address = match[2].rstrip(".")
+                for place in places:
+                    self.add_address(place, address)
+                if missing := [each for each in named if not self.places([each])]:
+                    left.append(f"[{'; '.join(missing)}] {match[2]}")
+                continue
+            pieces = text.split("; ")
+            whose = [] if match else list(itertools.takewhile(lambda piece: self.places([piece]), pieces))
+            if match or not self.names:
+                left.append(text)
+            elif 0 < len(whose) < len(pieces):
+                address = "; ".join(pieces[len(whose) :]).rstrip(".")
+                for place in self.places(whose):
+                    self.add_address(place, address)
+            else:
+                self.add_address(0, text.rstrip("."))
+                guessed = guessed or len(self.names) > 1
+        return left, guessed
+
+    def take_correspondence(self, text: str) -> tuple[list[str], list[int]]:
+        """Mark the authors to write to, and give them the address there if it says more than theirs.
+
+        Args:
+            text: ``Lind, P (corresponding author), Inst Tides, North.; Wei, R (reprint author), Shelf Coll.``
+
+        Returns:
+            What names no author, and where those stand that are named.
+        """
+        who, *pieces = _ROLE.split(text)
+        if not pieces and text.count(", ") > 1:  # until 2007: "Lind, P, Inst Tides, North."
+            family, given, address = text.split(", ", 2)
+            who, pieces = f"{family}, {given}", [address] if self.places([f"{family}, {given}"]) else []
+        left = [] if pieces else [text]
+        marked: list[int] = []
+        for number, piece in enumerate(pieces, 1):
+            address, following = piece, ""
+            if number < len(pieces):
+                address, _, following = piece.rpartition(".; " if ".; " in piece else "; ")
+            address = address.strip(" ;.")
+            places = self.places(several(who)) or self.places([who.strip()])
+            if not places:
+                left.append(f"{who}, {address}" if who else address)
+            for place in places:
+                self.change(place, corresponding=True)
+                if not self._knows_address(place, address):
+                    self.add_address(place, address)
+            marked += places
+            who = following
+        return [each for each in left if each], list(dict.fromkeys(marked))
+
+    def take_mails(self, mails: Sequence[str], marked: Sequence[int] = ()) -> list[str]:
+        """Give e-mail addresses to the authors to write to if there are as many, or to whom they name.
+
+        Args:
+            mails: The addresses.
+            marked: Where the authors to write to stand.
+
+        Returns:
+            Those whose owner cannot be told.
+        """
+        owners = list(marked) or ([0] if len(self.names) == 1 else [])
+        few = len(mails) * len(self.names) < _COMPARED
+        named = [self._named_by(mail) if few else [] for mail in mails]
+        everyone = len(mails) == len(self.names) and any(named)
+        if everyone and all(place in places or not places for place, places in enumerate(named)):
+            owners = list(range(len(mails)))
+        if len(mails) == len(owners):
+            for place, mail in zip(owners, mails, strict=True):
+                self.change(place, email=mail)
+            return []
+        known = {name.email for name in self.names}
+        left = []
+        for mail, places in zip(mails, named, strict=True):
+            if len(places) == 1 and not self.names[places[0]].email:
+                self.change(places[0], email=mail)
+            elif mail not in known:
+                left.append(mail)
+        return left
+
+    def take_numbers(self, texts: Iterable[str], kind: str) -> list[str]:
+        """Give numbers to the authors of the names before the slash.
+
+        Args:
+            texts: ``Lind, Per/0000-0001-2345-6789``; a name without a number says nothing.
+            kind: ``orcid``, or the name of another scheme.
+
+        Returns:
+            Those of nobody, a second ORCID, and those whose name is spelt otherwise than the author's.
+        """
+        left = []
+        for text in texts:
+            name, _, number = text.rpartition("/")
+            if not number:
+                continue
+            places = self.places([name]) if name else []
+            if places and kind != "orcid":
+                self._identifiers[places[0]][Identifier(kind=kind, value=number)] = None
+            elif places and self.names[places[0]].orcid in ("", number):
+                self.change(places[0], orcid=number)
+            else:
+                places = []
+            if not places or name_key(name) not in self._forms:
+                left.append(text)
+        return left
+
+    def add_address(self, place: int, text: str) -> None:
+        """Give an author an address that he has not."""
+        if text:
+            self._addresses[place][text] = None
+
+    # -- who it is
+
+    def _knows_address(self, place: int, text: str) -> bool:
+        """Whether an author has an address in which all parts of this one stand."""
+        own = self._addresses[place]
+        parts = _parts(text)
+        return text in own or (len(own) < _FEW and any(parts <= _parts(each) for each in own))
+
+    def _named_by(self, mail: str) -> list[int]:
+        """Return the authors whose family name stands in an e-mail address."""
+        owner = unaccented(mail.partition("@")[0].replace(".", "").replace("-", "").replace("_", ""))
+        families = [unaccented(name.family.replace(" ", "").replace("-", "")) for name in self.names]
+        return [place for place, family in enumerate(families) if len(family) > 2 and family in owner]
+
+
+def several(text: str) -> list[str]:
+    """Return the values that semicolons part."""
+    return [value for part in text.split(";") if (value := part.strip())]
+
+
+@functools.lru_cache(maxsize=1024)
+def name_key(text: str) -> str:
+    """Return a name without case, blanks and full stops."""
+    return text.casefold().replace(".", "").replace(" ", "")
+
+
+_NO_ACCENTS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+
+
+@functools.lru_cache(maxsize=1024)
+def unaccented(text: str) -> str:
+    """Return a text in lower case without accents."""
+    if text.isascii():
+        return text.casefold()
+    letters = unicodedata.normalize("NFKD", text.casefold()).translate(_NO_ACCENTS)
+    return "".join([letter for letter in letters if not unicodedata.combining(letter)])
+
+
+@functools.lru_cache(maxsize=1024)
+def _begin(text: str) -> str:
+    """Return the family name and the first initial, without accents."""
+    family, _, given = unaccented(name_key(text)).partition(",")
+    return f"{family},{given[:1]}"
+
+
+def _written(name: Name) -> str:
+    """Return a name as the Web of Science writes it, ``Lind, Per``."""
+    family = " ".join(filter(None, (name.dropping_particle, name.particle, name.family)))
+    return f"{family}, {name.given}{f' {name.suffix}' if name.suffix else ''}" if family else name.literal or name.given
+
+
+def _texts(name: Name) -> list[str]:
+    return [each.text for each in name.affiliations]
+
+
+@functools.lru_cache(maxsize=1024)
+def _parts(text: str) -> frozenset[str]:
+    return frozenset([part.strip() for part in text.casefold().split(",")])

@@ -1,0 +1,89 @@
+"""What databases say of a work in each of their exports: counts with their labels, grants, cited works.
+
+The texts of a cell, tag or field go in, parts of a citation come out, the same whichever format the export has. Scopus
+and the Web of Science write lists with semicolons between.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citeconv.citation import Grant, Identifier, Related
+from citeconv.values.abstracts import clean
+from citeconv.values.authors import several
+from citeconv.values.patterns import lazy
+
+WOS_REMARKS: dict[str, str] = {
+    "TC": "Times Cited in Web of Science Core Collection", "ZB": "Times Cited in BIOSIS Citation Index",
+    "Z8": "Times Cited in Chinese Science Citation Database", "ZR": "Times Cited in Russian Science Citation Index",
+    "ZS": "Times Cited in SciELO Citation Index", "ZA": "Times Cited in Arabic Citation Index",
+    "Z9": "Total Times Cited", "U1": "Usage Count (Last 180 Days)", "U2": "Usage Count (Since 2013)",
+    "HC": "Highly Cited Paper", "HP": "Hot Paper", "OA": "Open Access", "SI": "Special Issue", "DA": "Date of Export",
+    "PA": "Publisher Address", "C3": "Affiliations", "FP": "Funding Name Preferred",
+}  # fmt: skip
+"""What the Web of Science counts or says beside the citation, by its tags: each is a line of the annotation, with this
+label (``with_remarks``)."""
+
+_BRACKETS = lazy(r"(?P<agency>[^\[\]]*[^\[\]\s])\s*\[(?P<numbers>[^\[\]]*)\]")
+_PARENTHESES = lazy(r"(?P<agency>[^()]{2,300}), \((?P<numbers>[^()]+)\)")
+_COLON = lazy(r"(?P<agency>[^:\[\]]{3,300}): (?P<numbers>[^:\[\]]*\d[^:\[\]]*)")
+_ACRONYM = lazy(r"(?P<agency>.+?), (?P<acronym>[^\W\d_]*[A-Z][^\W\d_]*[A-Z][\w/&-]{0,12})", re.S)
+_COUNTRIES = frozenset(("PRC", "UAE", "UK", "US", "USA"))
+_SIGNS = lazy(r"\W+")
+_OPENALEX = lazy(r"(?:https?://openalex\.org/)?(W\d{4,12})")
+
+
+def with_remarks(annote: str, remarks: list[str]) -> str:
+    """Return an annotation with further remarks: ``Cited by: 3; Open Access: Gold``."""
+    return "; ".join(filter(None, (annote, *remarks)))
+
+
+def read_grants(text: str) -> list[Grant]:
+    """Return the grants in a list.
+
+    Args:
+        text: ``Fund [12, 34]; Other Fund`` as the Web of Science has it, or Scopus's ``National Fund, NF, (12, 34)``
+            and ``National Fund, NF: 12, 34``.
+    """
+    return [grant for part in several(clean(text)) for grant in _of_agency(part)]
+
+
+def _of_agency(part: str) -> list[Grant]:
+    match = _BRACKETS.fullmatch(part) or _PARENTHESES.fullmatch(part) or _COLON.fullmatch(part)
+    agency, numbers = (match["agency"], match["numbers"].split(",")) if match else (part, [""])
+    named = _ACRONYM.fullmatch(agency) if "[" not in part else None
+    if named and named["acronym"] in _COUNTRIES:
+        named = None
+    agency, acronym = (named["agency"], named["acronym"]) if named else (agency, "")
+    return [Grant(agency=agency, acronym=acronym, number=number.strip()) for number in numbers]
+
+
+def journal_number(text: str, short: str) -> list[Identifier]:
+    """Return the name by which the Web of Science knows a journal, unless it says no more than the abbreviation.
+
+    Args:
+        text: What it calls ``J9``, the abbreviation in 29 characters.
+        short: The abbreviation of the journal; empty if there is none, so that this one serves.
+    """
+    return [Identifier(kind="isi-journal", value=text)] if short and _letters(short) != _letters(text) else []
+
+
+def _letters(text: str) -> str:
+    return _SIGNS.sub("", text).casefold()
+
+
+def read_cited(text: str) -> list[Related]:
+    """Return the works in a list of references.
+
+    Args:
+        text: One a line, or parted by semicolons: citations, or OpenAlex's numbers.
+    """
+    found = []
+    for line in text.split("|" if "openalex.org/" in text else "\n"):
+        for part in several(line):
+            match = _OPENALEX.fullmatch(part)
+            if match:
+                found.append(Related(kind="cites", identifiers=(Identifier(kind="openalex", value=match[1]),)))
+            else:
+                found.append(Related(kind="cites", citation=clean(part)))
+    return found

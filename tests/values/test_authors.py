@@ -1,0 +1,145 @@
+"""Whose addresses, numbers and e-mail they are, and what else databases say beside a citation."""
+
+from __future__ import annotations
+
+import pytest
+
+from citeconv import Affiliation, Grant, Identifier, Name, Related
+from citeconv.values.authors import Authors
+from citeconv.values.databases import journal_number, read_cited, read_grants, with_remarks
+
+LIND = Name(family="Lind", given="Per A.")
+WEI = Name(family="Wei", given="Rong")
+GROUP = Name(literal="Tide Study Group")
+
+
+def places(authors: Authors) -> list[list[str]]:
+    """Return the addresses of each author."""
+    return [[each.text for each in name.affiliations] for name in authors.complete()]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected", "left"),
+    [
+        (
+            ["[Lind, Per A.; Wei, Rong] Inst Tides.", "[Wei, R] Shelf Coll."],
+            [["Inst Tides"], ["Inst Tides", "Shelf Coll"], []],
+            [],
+        ),
+        (["[Tide Study Group] Shelf Coll"], [[], [], ["Shelf Coll"]], []),
+        (["Lind, PA; Wei, R; Inst Tides, North."], [["Inst Tides, North"], ["Inst Tides, North"], []], []),
+        (["[Nobody, N; Wei, R] Here."], [[], ["Here"], []], ["[Nobody, N] Here."]),
+        (["[Nobody, N] Here."], [[], [], []], ["[Nobody, N] Here."]),
+    ],
+)
+def test_addresses(texts: list[str], expected: list[list[str]], left: list[str]) -> None:
+    """An address goes to each author that it names, in whatever form; what belongs to nobody comes back."""
+    authors = Authors([LIND, WEI, GROUP])
+
+    assert (left, False) == authors.take_addresses(texts)
+    assert expected == places(authors)
+
+
+def test_addresses_of_nobody_are_the_first_authors() -> None:
+    """Who works where is then a guess, if there are several authors."""
+    several, single = Authors([LIND, WEI]), Authors([LIND])
+
+    assert ([], True) == several.take_addresses(["Inst Tides.", "Shelf Coll."])
+    assert ([], False) == single.take_addresses(["Inst Tides."])
+    assert (["Inst Tides."], False) == Authors([]).take_addresses(["Inst Tides."])
+    assert [["Inst Tides", "Shelf Coll"], []] == places(several)
+
+
+def test_correspondence() -> None:
+    """Who is to be written to is marked, and has the address there if it says more than the known ones."""
+    authors = Authors(
+        [Name(family="Lind", given="P", affiliations=(Affiliation(text="Inst Tides, North Coll, Norway"),)), WEI]
+    )
+    text = (
+        "Lind, P (corresponding author), North Coll, Norway, Inst Tides.; "
+        "Wei, R (Reprint Author), Shelf Coll.; No, B (reprint author), Nowhere."
+    )
+
+    assert (["No, B, Nowhere"], [0, 1]) == authors.take_correspondence(text)
+    assert [["Inst Tides, North Coll, Norway"], ["Shelf Coll"]] == places(authors)
+    assert all(name.corresponding for name in authors.names)
+
+
+def test_correspondence_without_a_role() -> None:
+    """Old records have the name and the address only."""
+    authors = Authors([LIND])
+
+    assert ([], [0]) == authors.take_correspondence("Lind, PA, Inst Tides, North.")
+    assert [["Inst Tides, North"]] == places(authors)
+
+
+def test_correspondence_without_a_name() -> None:
+    """Text that says nothing of anybody comes back whole."""
+    assert (["Inst Tides"], []) == Authors([LIND]).take_correspondence("Inst Tides")
+
+
+@pytest.mark.parametrize(
+    ("mails", "marked", "expected", "left"),
+    [
+        (["a@x.org"], [1], ["", "a@x.org"], []),
+        (["per.lind@x.org"], [], ["per.lind@x.org", ""], []),
+        (["lind@x.org", "wei@x.org"], [], ["lind@x.org", "wei@x.org"], []),
+        (["a@x.org", "b@x.org"], [0], ["", ""], ["a@x.org", "b@x.org"]),
+    ],
+)
+def test_mails(mails: list[str], marked: list[int], expected: list[str], left: list[str]) -> None:
+    """As many as are marked are theirs; else the family name in an address tells."""
+    authors = Authors([LIND, WEI])
+
+    assert left == authors.take_mails(mails, marked)
+    assert expected == [name.email for name in authors.names]
+
+
+def test_numbers() -> None:
+    """A number is its author's, in whatever form the name stands; a form that is not the author's comes back."""
+    authors = Authors([LIND, WEI], ["Lind, PA", "Wei, R"])
+    left = authors.take_numbers(
+        ["Lind, P. A./0000-0002-1825-0097", "Wei, Rong/0000-0001-5109-3700", "No, B/1", "Wei, R/"], "orcid"
+    )
+    authors.take_numbers(["Wei, Rong/A-1", "Wei, Rong/A-1"], "researcherid")
+    again = authors.take_numbers(["Wei, Rong/0000-0001-5109-3700", "Wei, Rong/0000-0002-1694-233X"], "orcid")
+
+    assert ["Lind, P. A./0000-0002-1825-0097", "No, B/1"] == left
+    assert ["Wei, Rong/0000-0002-1694-233X"] == again
+    assert ["0000-0002-1825-0097", "0000-0001-5109-3700"] == [name.orcid for name in authors.complete()]
+    assert (Identifier(kind="researcherid", value="A-1"),) == authors.complete()[1].identifiers
+
+
+def test_grants() -> None:
+    """Numbers in brackets are the Web of Science's; acronyms, colons and parentheses Scopus's."""
+    assert [
+        Grant(agency="Fund, USA", number="1"),
+        Grant(agency="Fund, USA", number="2"),
+        Grant(agency="Other"),
+        Grant(agency="National Fund", acronym="NF", number="3"),
+        Grant(agency="National Fund", acronym="NF", number="4"),
+        Grant(agency="Council, UK"),
+    ] == read_grants("Fund, USA [1, 2]; Other; National Fund, NF, (3); National Fund, NF: 4; Council, UK")
+
+
+def test_cited_works() -> None:
+    """They are citations, one a line or with semicolons, or OpenAlex's numbers."""
+    assert [Related(kind="cites", citation="Lind, 1999"), Related(kind="cites", citation="Wei, 2001")] == read_cited(
+        "Lind, 1999; Wei, 2001"
+    )
+    assert [Related(kind="cites", identifiers=(Identifier(kind="openalex", value="W12345"),))] == read_cited(
+        "https://openalex.org/W12345"
+    )
+
+
+def test_journals() -> None:
+    """The Web of Science's name of a journal is kept where it says more than the abbreviation."""
+    assert not journal_number("J TIDES", "J. Tides")
+    assert not journal_number("J TIDES", "")
+    assert [Identifier(kind="isi-journal", value="TIDES USA")] == journal_number("TIDES USA", "Tides")
+
+
+def test_remarks() -> None:
+    """Each is a part of the annotation."""
+    assert with_remarks("", ["Cited by: 3"]) == "Cited by: 3"
+    assert with_remarks("Cited by: 3", ["Hot: N", "Age: 2"]) == "Cited by: 3; Hot: N; Age: 2"
