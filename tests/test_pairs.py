@@ -20,7 +20,7 @@ CORPUS = Path(os.environ.get("CITECONV_CORPUS", "nowhere"))
 ADDED = {
     "biblatex": {"keyword"},
     "bibtex": {"keyword"},
-    "jats": {"author", "title"},
+    "jats": {"author"},
     "nbib": {"publication_types"},
     "ris": {"author", "extra", "source"},
 }

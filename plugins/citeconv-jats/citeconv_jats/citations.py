@@ -14,7 +14,7 @@ from typing import Any
 
 from lxml.etree import SubElement
 
-from citeconv import Citation, Date, Name
+from citeconv import NAME_FIELDS, Citation, Date, Name
 from citeconv.values.patterns import lazy
 from citeconv_jats.dates import iso, iso_range, words
 from citeconv_jats.elements import NMTOKEN, Lose, add, bare
@@ -27,7 +27,6 @@ from citeconv_jats.mapping import (
     IDS,
     KINDS,
     LANG,
-    NAME_FIELDS,
     NUMBERS,
     TEXT_AFTER_DATE,
     TEXT_BEFORE_DATE,
@@ -36,6 +35,7 @@ from citeconv_jats.mapping import (
     TextRow,
 )
 from citeconv_jats.names import add_name
+from citeconv_jats.reading_parts import doi_of
 
 VALID_IDS = {
     "doi": re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+"),
@@ -106,7 +106,7 @@ class Citations:
         if citation.medium:
             element.set("publication-format", citation.medium)
         if citation.language:
-            self._language(element, citation.language)
+            add_language(element, citation.language, self._lose)
         self._people(element, citation)
         self._titles(element, citation, kind)
         self._texts(element, TEXT_BEFORE_DATE, _BEFORE(citation))
@@ -136,14 +136,6 @@ class Citations:
                     SubElement(element, tag).text = text if "<" not in text else bare(text, field, self._lose)
                     if tag in ("edition", "version"):
                         designate(element[-1], text)
-
-    def _language(self, element: Any, languages: tuple[str, ...]) -> None:
-        if NMTOKEN.fullmatch(languages[0]):
-            element.set(LANG, languages[0])
-        else:
-            self._lose("language", f"{languages[0]} is no language tag")
-        if len(languages) > 1:
-            self._lose("language", "a citation is in one language")
 
     def _people(self, element: Any, citation: Citation) -> None:
         groups, cut = _PEOPLE(citation), citation.et_al
@@ -244,7 +236,7 @@ class Citations:
         if citation.accessed is not None:
             add_dated(element, "date-in-citation", citation.accessed, {"content-type": "access-date"})
         if citation.url:
-            add_link(element, citation.url)
+            add_link(element, citation, self._lose)
         for field in COMMENTS:
             if text := getattr(citation, field):
                 add(element, "comment", text)
@@ -266,6 +258,16 @@ class Citations:
                 SubElement(element, name).text = bare(text, "extra", self._lose)
             else:
                 self._lose("extra", f"{tag} has no element")
+
+
+def add_language(element: Any, languages: tuple[str, ...], lose: Lose) -> None:
+    """Give a citation the first of its languages, which is all that it can have."""
+    if NMTOKEN.fullmatch(languages[0]):
+        element.set(LANG, languages[0])
+    else:
+        lose("language", f"{languages[0]} is no language tag")
+    if len(languages) > 1:
+        lose("language", "a citation is in one language")
 
 
 @lru_cache(maxsize=64)
@@ -309,7 +311,7 @@ def add_pages(parent: Any, pages: str, lose: Lose) -> None:
         SubElement(parent, "fpage").text = simple[1]
         if simple[2]:
             SubElement(parent, "lpage").text = simple[2]
-            if backward(simple):
+            if backward(simple) or simple[1] == simple[2]:
                 SubElement(parent, "page-range").text = pages
         return
     if first_page := _FIRST_PAGE.search(pages):
@@ -338,7 +340,11 @@ def add_ids(parent: Any, tag: str, citation: Citation) -> None:
         SubElement(parent, tag, known).text = identifier.value
 
 
-def add_link(parent: Any, url: str) -> None:
-    """Append an ``ext-link`` to a web address."""
+def add_link(parent: Any, citation: Citation, lose: Lose) -> None:
+    """Append an ``ext-link`` to the web address of a citation."""
+    url = citation.url
+    if not citation.doi and doi_of(url):
+        lose("url", "leads to a DOI, which it is read as")
+        lose("doi", "stands in the address")
     attributes = {"ext-link-type": "uri", HREF: url}
     SubElement(parent, "ext-link", attributes, nsmap={"xlink": XLINK}).text = url

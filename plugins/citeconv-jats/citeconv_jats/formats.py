@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import citeconv_jats as declared
 from citeconv import Citation, Format, Leftover, Record, Source
+from citeconv.citation import FIELDS
 from citeconv.values.patterns import lazy
 from citeconv.xml_elements import parse_element, split_elements
 from citeconv_jats import mapping
 from citeconv_jats.frames import ARTICLE_FRAME, FRAGMENT_FRAME, SET_FRAME, document
 
 if TYPE_CHECKING:
+    from citeconv_jats.elements import Blanks
     from citeconv_jats.front import Fronts
     from citeconv_jats.references import References
 
@@ -42,6 +44,12 @@ class Jats(declared.Jats):
         super().__init__(settings)
         if self.settings["citation"] == "mixed":
             self.carries = mapping.MIXED_CARRIES  # type: ignore[misc]  # what is carried depends on the option
+
+    @cached_property
+    def _blanks(self) -> Blanks:
+        from citeconv_jats.elements import Blanks
+
+        return Blanks(_fields_of(self.carries))
 
     @cached_property
     def _references(self) -> References:
@@ -84,23 +92,28 @@ class Jats(declared.Jats):
 
     def write(self, citation: Citation) -> str:
         """Return one ``ref``."""
-        return _written(self, self._references.write, citation)
+        return _written(self, self._blanks, self._references.write, citation)
 
     def end(self) -> str:
         """Return the frame after the last reference."""
         return (FRAGMENT_FRAME if self.settings["fragment"] else ARTICLE_FRAME)[1]
 
 
-def _written(format_: Format[str], write: Callable[[Citation], str], citation: Citation) -> str:
-    """Return what a writer makes of a citation, with characters that XML cannot hold replaced."""
+def _fields_of(carries: frozenset[str]) -> list[str]:
+    """Return the fields of which a format carries anything, in the order of the model."""
+    return [field for field in FIELDS if field in carries]
+
+
+def _written(format_: Format[str], blanks: Blanks, write: Callable[[Citation], str], citation: Citation) -> str:
+    """Return what a writer makes of a citation, without the blanks and characters that XML cannot hold."""
     known = len(format_.losses)
     try:
-        return write(citation)
+        return write(blanks.single(citation, format_.lose))
     except ValueError:  # lxml's word for such characters
         from citeconv_jats.elements import legal
 
         del format_.losses[known:]
-        return write(legal(citation, format_.lose))
+        return write(blanks.single(legal(citation, format_.lose), format_.lose))
 
 
 def _without_frame(text: str) -> str:
@@ -129,6 +142,12 @@ class JatsFront(declared.JatsFront):
         self._several = False
 
     @cached_property
+    def _blanks(self) -> Blanks:
+        from citeconv_jats.elements import Blanks
+
+        return Blanks(_fields_of(self.carries))
+
+    @cached_property
     def _fronts(self) -> Fronts:
         from citeconv_jats.front import Fronts
 
@@ -136,7 +155,7 @@ class JatsFront(declared.JatsFront):
 
     def write(self, citation: Citation) -> str:
         """Return one ``article``; the first is kept until the second or the end shows what it stands in."""
-        article = _written(self, self._fronts.write, citation)
+        article = _written(self, self._blanks, self._fronts.write, citation)
         if self._several:
             return article
         if not self._held:

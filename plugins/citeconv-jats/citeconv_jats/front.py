@@ -246,6 +246,8 @@ class Fronts:
             add_plain(parent, "fpage", first)
             if simple and simple[2]:
                 add_plain(parent, "lpage", simple[2])
+                if simple[1] == simple[2]:
+                    add_plain(parent, "page-range", pages)
             if citation.number:
                 meta.append(("number", citation.number))
         elif citation.number:

@@ -17,6 +17,7 @@ from citeconv.values.patterns import lazy
 from citeconv_jats.citations import (
     SIMPLE_PAGES,
     add_ids,
+    add_language,
     add_link,
     backward,
     designate,
@@ -26,7 +27,7 @@ from citeconv_jats.citations import (
     original_language,
 )
 from citeconv_jats.dates import MONTHS, SEASONS, iso, iso_range, words
-from citeconv_jats.elements import NMTOKEN, Lose, bare, fill
+from citeconv_jats.elements import Lose, bare, fill
 from citeconv_jats.mapping import CONTAINED, LANG, MIXED_NAMES, NUMBERS, Kind
 
 _END = lazy(r"[.?!][\"'”’»)]*$")
@@ -89,10 +90,8 @@ class MixedCitations:
         element = SubElement(parent, "mixed-citation", {"publication-type": kind.name})
         if citation.medium:
             element.set("publication-format", citation.medium)
-        if citation.language and NMTOKEN.fullmatch(citation.language[0]):
-            element.set(LANG, citation.language[0])
-            if citation.language[1:]:
-                self._lose("language", "a citation is in one language")
+        if citation.language:
+            add_language(element, citation.language, self._lose)
         line = _Line(element)
         rest = self._heads(line, citation)
         self._titles(line, citation, kind, rest)
@@ -110,6 +109,9 @@ class MixedCitations:
         fields = [field for field in MIXED_NAMES if getattr(citation, field) or field in citation.et_al]
         if fields:
             self._people(line, citation, fields[0])
+        for field in citation.et_al:
+            if field not in MIXED_NAMES:
+                self._lose("et_al", f"NLM's style does not name {field}")
         return fields[1:]
 
     def _people(self, line: _Line, citation: Citation, field: str) -> None:
@@ -278,7 +280,7 @@ class MixedCitations:
 
     def _pages(self, line: _Line, pages: str) -> None:
         simple = SIMPLE_PAGES.fullmatch(pages)
-        if simple is None or backward(simple):
+        if simple is None or backward(simple) or simple[1] == simple[2]:
             line.tag("page-range", pages)
             return
         line.tag("fpage", simple[1])
@@ -302,7 +304,7 @@ class MixedCitations:
             line.say(". ")
         if citation.url:
             line.say("Available from: ")
-            add_link(line.element, citation.url)
+            add_link(line.element, citation, self._lose)
             line.say(" ")
         place = len(line.element)
         add_ids(line.element, "pub-id", citation)

@@ -236,14 +236,18 @@ def doi_of(address: str) -> str:
 
 
 def put_link(draft: Draft, element: Any) -> None:
-    """Give a link its field: an identifier, if it leads to one, or the address."""
+    """Give a link its field: an identifier, if it leads to one, or the address, which may be printed beside a DOI."""
     text = from_element(element)
     href = element.get(HREF) or text
     field = LINKS.get(element.get("ext-link-type") or "")
-    if field is None and draft.fields.get("doi", doi := doi_of(href)) == doi:
-        field = "doi" if doi else None
-    if (field and not href.startswith("http")) or field == "doi":
-        draft.put(field or "", bare_id(field or "", href), name_of(element))
+    value = bare_id(field or "doi", href)
+    known = draft.fields.get("doi", "")
+    if field is None and doi_of(href) and (not known or (known.lower() == value.lower() and text != href)):
+        field = "doi"
+    if field == "doi" and known.lower() == value.lower():
+        pass
+    elif field == "doi" or (field and not href.startswith("http")):
+        draft.put(field, value, name_of(element))
     else:
         draft.put("url", href, name_of(element))
     if text and text not in href and bare_id("doi", text) not in href:

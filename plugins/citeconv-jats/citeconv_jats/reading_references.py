@@ -135,6 +135,7 @@ class _Form:
         self.dates: dict[str, str] = {}
         self.pages: dict[str, str] = {}
         self.titles: dict[str, Any] = {}
+        self.links: list[Any] = []  # they may say again what an identifier says
         self.loose: list[str] = []
         self.after_title: int | None = None  # how many authors stand before the title
         self.found = name_of(element) == "element-citation"
@@ -149,6 +150,8 @@ class _Form:
                     self._move_editors()
             else:
                 self._one(piece)
+        for link in self.links:
+            put_link(draft, link)
         if not self.found:
             text = from_element(element)
             if text:
@@ -254,7 +257,7 @@ class _Form:
         put_id(self.draft, element)
 
     def _link(self, element: Any) -> None:
-        put_link(self.draft, element)
+        self.links.append(element)
 
     def _issn(self, element: Any) -> None:
         if (issn := issn_of(element)) is not None:

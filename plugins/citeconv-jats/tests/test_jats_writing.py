@@ -23,6 +23,7 @@ from citeconv import (
     Report,
     Subject,
     dumps,
+    loads,
 )
 from citeconv.report import Diagnostic
 
@@ -239,10 +240,49 @@ def test_what_xml_cannot_hold_is_replaced_and_reported(bad: str, name: str) -> N
 
 
 @pytest.mark.parametrize("name", ["jats", "jats-front"])
+@pytest.mark.parametrize("odd", ["a  b", "a\tb", "a\nb", "a\r\n b", " a b", "a b ", "\u00a0a b", "a b\u2003"])
+def test_blanks_that_are_layout_in_xml_are_single_and_reported(odd: str, name: str) -> None:
+    """XML's reader takes a run of blanks for one, so it is written as one; the field is named once."""
+    seen: list[Diagnostic] = []
+    report = Report()
+    report.listen(seen.append)
+    record = Citation(type="article-journal", title=odd, volume='"5" x', container_title="Plain", note=("\\",))
+    text = dumps([record], name, report=report)
+    assert [element.text for element in etree.fromstring(text.encode()).findall(".//article-title")][-1] == "a b"
+    assert [each.field for each in seen if "blanks" in each.message] == ["title"]
+
+
+@pytest.mark.parametrize("form", ["element", "mixed"])
+@pytest.mark.parametrize(
+    "citation",
+    [
+        Citation(type="article-journal", title="T", container_title="J", page="597-597"),
+        Citation(type="article-journal", title="T", container_title="J", page="19-7"),
+        Citation(type="webpage", title="T", doi="10.5555/x", url="http://dx.doi.org/10.5555/x"),
+        Citation(type="webpage", title="T", doi="10.5555/x", url="https://doi.org/10.5555/y"),
+    ],
+    ids=["one page", "backward", "address of the DOI", "address of another DOI"],
+)
+def test_values_that_look_redundant_come_back(citation: Citation, form: str) -> None:
+    """A range of one page stays a range, an address beside the DOI to which it leads stays an address."""
+    assert loads(dumps([citation], "jats", jats_citation=form), "jats") == [citation]
+
+
+def test_address_that_is_read_as_doi_is_reported() -> None:
+    """An address alone that leads to a DOI is one; the writer says so."""
+    seen: list[Diagnostic] = []
+    report = Report()
+    report.listen(seen.append)
+    text = dumps([Citation(type="webpage", title="T", url="https://doi.org/10.5555/x")], "jats", report=report)
+    assert loads(text, "jats") == [Citation(type="webpage", title="T", doi="10.5555/x")]
+    assert {each.field for each in seen} == {"doi", "url"}
+
+
+@pytest.mark.parametrize("name", ["jats", "jats-front"])
 def test_large_records(name: str) -> None:
     """3,000 authors and an abstract of a megabyte are written in full."""
     authors = tuple(Name(family=f"Family{number}", given="A") for number in range(3000))
-    abstract = (AbstractSection(paragraphs=("word " * 200_000,)),)
+    abstract = (AbstractSection(paragraphs=("word " * 199_999 + "words",)),)
     record = Citation(type="article-journal", title="T", container_title="J", author=authors, abstract=abstract)
     root = etree.fromstring(dumps([record], name).encode(), etree.XMLParser(huge_tree=True))
     assert len(root.findall(".//surname")) == 3000
