@@ -40,6 +40,16 @@ def test_source_line() -> None:
     assert "Review." == rest
 
 
+@pytest.mark.parametrize("place", [":0. doi: 10.5555/x.", ":NULL. doi: 10.5555/x.", ";17(10):0. doi: 10.5555/x."])
+def test_no_pages(place: str) -> None:
+    """What publishers send in place of pages is no page, and comes back."""
+    fields, rest = source_line_fields(f"J Tides. 2021 Dec{place}")
+
+    assert fields.keys().isdisjoint(("page", "number"))
+    assert "10.5555/x" == fields["doi"]
+    assert rest in ("0", "NULL")
+
+
 def test_no_source_line() -> None:
     """Text that is no source line comes back whole."""
     assert ({}, "nothing of the kind") == source_line_fields("nothing of the kind")

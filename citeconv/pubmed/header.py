@@ -50,6 +50,8 @@ _TAIL = lazy(
     r"|(?P<ahead>Online ahead of print|\[?Epub ahead of print\]?)|(?P<preprint>Preprint)"
     r")\.?"
 )
+_NO_PAGES = frozenset(("0", "NULL"))
+"""What publishers send for pages that there are none of."""
 _TAIL_STARTS = "EePO["
 _PREPRINT_JOURNAL = " [Preprint]"
 _WHEN = r"(?:1[5-9]|20)\d\d(?: [A-Z][a-z]+(?:[ -][A-Za-z0-9]+)*)?"
@@ -73,6 +75,8 @@ def parse_source_line(text: str) -> SourceLine | None:
     if usual is None:
         return take_apart(text)
     journal, date, volume, issue, pages, pii, doi, epub, ecollection, printed, ahead = usual.groups("")
+    if pages in _NO_PAGES:
+        return take_apart(text)
     return SourceLine(journal, date, volume, issue, pages, doi, pii, epub, ecollection, printed, bool(ahead))
 
 
@@ -96,6 +100,8 @@ def take_apart(text: str) -> SourceLine | None:
     if place is None:  # the pattern takes any text
         return None
     volume, issue, pages = place["volume"] or "", place["issue"] or "", place["pages"] or ""
+    if pages.strip() in _NO_PAGES:
+        pages, rest = "", f"{pages.strip()} {rest}".strip()
     if place["odd"] and place["odd"].strip():
         rest = f"{place['odd'].strip()} {rest}".strip()
     line = SourceLine(

@@ -1,6 +1,7 @@
 """Dates: citeconv's ``Date`` goes in; year, month and day for BibTeX, or EDTF for BibLaTeX, comes out.
 
-BibTeX prints what stands in ``month`` and ``year`` one behind the other, so that a range is written once in each.
+BibTeX prints what stands in ``month`` and ``year`` one behind the other, so that a range within a year stands in
+``month``. A ``year`` must be one number to biber: ``note`` tells the range that goes beyond it.
 BibLaTeX takes level 1 of EDTF as far as biber 2.18 does: seasons 21 to 24, ranges, an open end, "circa".
 """
 
@@ -11,24 +12,18 @@ from citeconv_bibtex.mapping import MONTHS, SEASONS
 
 
 def bibtex_date(date: Date) -> list[tuple[str, str]]:
-    """Return field names and values, these with their braces or as macros."""
+    """Return field names and values, these with their braces or as macros, of a date or a range within a year."""
     end = date.end
     if end is None and date.year and 1 <= date.month <= 12:
         fields = [("year", f"{{{date.year}}}"), ("month", MONTHS[date.month])]
         return [*fields, ("day", f"{{{date.day}}}")] if date.day else fields
-    years = [_number(date.year)]
     months = [_month_and_day(date)]
     if end is not None:
-        if end.year != date.year:
-            years.append(_number(end.year))
-        if _month(end) == _month(date) and end.year == date.year:
-            if end.day and end.day != date.day:
-                months[0] += f' # "--{end.day}"'
-        else:
+        if _month(end) != _month(date):
             months.append(_month_and_day(end))
-    fields = []
-    if date.year:
-        fields.append(("year", f"{{{'--'.join(years)}}}"))
+        elif end.day and end.day != date.day:
+            months[0] += f' # "--{end.day}"'
+    fields = [("year", f"{{{date.year}}}")] if date.year else []
     months = [month for month in months if month]
     if months == [_season(date)]:
         fields.append(("month", f"{{{SEASONS[date.season]}}}"))
@@ -37,14 +32,21 @@ def bibtex_date(date: Date) -> list[tuple[str, str]]:
     return fields
 
 
+def in_words(date: Date) -> str:
+    """Return a range over more than a year, or one without an end, in NLM's form: ``1998 Dec\u20131999 Jan``."""
+    return "\u2013".join([_words(date), _words(date.end or Date())])
+
+
+def _words(date: Date) -> str:
+    month = MONTHS[date.month].capitalize() if 1 <= date.month <= 12 else ""
+    season = SEASONS[date.season] if 1 <= date.season <= 4 else ""
+    return " ".join(str(part) for part in (date.year, month or season, month and date.day) if part)
+
+
 def _month_and_day(date: Date) -> str:
     """Return a month with its day behind, for styles print ``month`` and biber takes one number for ``day``."""
     month = _month(date)
     return f'{month} # "~{date.day}"' if month and date.day else month
-
-
-def _number(value: int) -> str:
-    return str(value) if value else ""
 
 
 def _month(date: Date) -> str:

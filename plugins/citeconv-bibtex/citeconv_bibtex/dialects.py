@@ -6,10 +6,13 @@ entry types, the date, languages, and where the state of a publication is told. 
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 import citeconv_bibtex as declared
 from citeconv import Citation, Date
+from citeconv.values.dates import parse_date
 from citeconv_bibtex import mapping
-from citeconv_bibtex.dates import bibtex_date
+from citeconv_bibtex.dates import bibtex_date, in_words
 from citeconv_bibtex.entries import Entries, carried
 from citeconv_bibtex.latex import to_ascii, to_utf8
 from citeconv_bibtex.reading import Reads
@@ -34,10 +37,22 @@ class Bibtex(declared.Bibtex, Entries, Reads):
 
     def publication_date(self, date: Date, field: str) -> str:
         """Return ``year``, ``month`` and ``day``."""
-        if (end := date.end) and end.year == date.year and not (end.month or end.season):
+        end = date.end
+        if end and end.year == date.year and not (end.month or end.season):
             self.lose(field, "a range within a year needs a month at its end")
+        elif end and date.year:
+            date = self._without_end(date, field)
         lines = "".join([f"  {name} = {value},\n" for name, value in bibtex_date(date)])
         return lines if date.year else f"{self.year_from_words(date, field)}{lines}"
+
+    def _without_end(self, date: Date, field: str) -> Date:
+        """Return the beginning of a range over more than a year; ``note`` tells the whole, unless it tells words."""
+        words = in_words(date)
+        if date.literal or in_words(parse_date(words)) != words:
+            self.lose(field, f"{words} has one year")
+        if not date.literal:
+            self.remark("literal", words, self.text(words), field)
+        return replace(date, end=None)
 
     def language_lines(self, languages: tuple[str, ...]) -> str:
         """Return ``language``."""

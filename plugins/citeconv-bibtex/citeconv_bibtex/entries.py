@@ -27,9 +27,8 @@ from citeconv_bibtex.keys import KeyMaker
 from citeconv_bibtex.latex import MARK, named, unmark
 from citeconv_bibtex.names import NameWriter
 from citeconv_bibtex.reading import tables
-from citeconv_bibtex.reading.abstracts import is_wrapped
 from citeconv_bibtex.reading.fields import FINAL_STOP, is_address
-from citeconv_bibtex.sections import labelled
+from citeconv_bibtex.sections import in_lines, labelled
 from citeconv_bibtex.syntax import Encode
 
 Emit = Callable[[Any, Citation], str]
@@ -45,11 +44,6 @@ _RANGE = lazy(rf"(?<![\w.{{-])({_PAGE})-({_PAGE})(?![\w-])")
 _RANGE_OF_PAIRS = lazy(r"(?<![\w.-])([0-9]+-[0-9]+)-([0-9]+-[0-9]+)(?![\w.-])")
 _LINE_END = ",\n"
 _SUPPLEMENT = lazy(r"([0-9]+) ?((?:Suppl|Pt|Spec)\b.*)")
-_PARAGRAPH_END = "\x1d"
-_LIKE_SYNTAX = lazy(r"\x1d(?=@|[^\s=\x1d]{1,40} ?=)")
-"""Where a line would begin like an entry or a field, which makes biber and bibtexparser think the last one unclosed."""
-_PARAGRAPH = "\n    "
-"""Between paragraphs: TeX takes it for a blank, and so does every reader that does not keep lines."""
 _PAGES = lazy(r"[^ ,]+(?:, [^ ,]*\d[^ ,]*)*")
 _SHORT = 4
 _LIST = lazy(r"[,\s]+")
@@ -293,10 +287,10 @@ class Entries(Format[str], ABC):
         title = syntax.title(value, self._encode)
         if self.dialect:
             return f"  origtitle = {{{title}}},\n"
-        self._remark("original_title", value, title)
+        self.remark("original_title", value, title)
         return ""
 
-    def _remark(self, part: str, value: str, tex: str, field: str = "") -> None:
+    def remark(self, part: str, value: str, tex: str, field: str = "") -> None:
         """Leave a field, or part of one, to ``note``, where readers part what stands there at semicolons."""
         field = field or part
         if "; " in value:
@@ -353,10 +347,10 @@ class Entries(Format[str], ABC):
         return ""
 
     def _cited_date(self, date: Date, field: str) -> str:
-        if date.year and not date.literal and not faults(date):
+        if date.year and not date.literal and date.end is None and not faults(date):
             return self._date_lines[date]
         if date.literal and date.year:
-            self._remark("literal", date.literal, self.text(date.literal), field)
+            self.remark("literal", date.literal, self.text(date.literal), field)
         for fault in faults(date):
             self.lose(field, fault)
         return self.publication_date(date, field)
@@ -391,12 +385,29 @@ class Entries(Format[str], ABC):
         """Return ``volume``, a number to biber, and a supplement (``6 Suppl 2``) as the number of the issue."""
         if value.isdecimal():
             return f"  volume = {{{value}}},\n"
+        if self._is_state("volume", value, citation):
+            return ""
         supplement = _SUPPLEMENT.fullmatch(value)
         if supplement and not citation.issue and not citation.collection_number:
             return f"  volume = {{{supplement[1]}}},\n  number = {{{self.text(supplement[2])}}},\n"
+        if supplement and supplement[2] == citation.issue:
+            self.lose("volume", f"{value} is read as {supplement[1]}: the issue tells the supplement")
+            value = supplement[1]
         return f"  volume = {{{self.text(value)}}},\n"
 
+    def _is_state(self, field: str, value: str, citation: Citation) -> bool:
+        """Whether a volume or an issue is none, but says that there is none yet; that is told as a status."""
+        state = mapping.NO_NUMBERS.get(value.lower(), "")
+        if state:
+            self.lose(field, f"{value} is no number, and told as a status")
+            if not citation.status and state not in self.states:
+                self.lose("status", f"is read from the {field}")
+                self.states.append(state)
+        return bool(state)
+
     def _issue(self, value: str, citation: Citation) -> str:
+        if self._is_state("issue", value, citation):
+            return ""
         kind = self._entry_type
         named = (citation.number and kind not in mapping.ARTICLE_NUMBERS) or kind not in tables.ISSUES
         name = "issue" if named or (kind in tables.BOOKS and citation.collection_title) else "number"
@@ -434,7 +445,7 @@ class Entries(Format[str], ABC):
             self.lose(field, "stands in note")
             self.remarks.append(self.text(value))
         else:
-            self._remark(field, value, self.text(value))
+            self.remark(field, value, self.text(value))
         return ""
 
     def _collection_number(self, value: str, citation: Citation) -> str:
@@ -451,6 +462,8 @@ class Entries(Format[str], ABC):
             return self._place("page", value, citation)
         first, _, last = value.partition("-")
         if first.isalnum() and last.isdigit() and value.isascii() and first[0] != "0":
+            if first.isdigit() and int(last) < int(first):  # 685-1: the label of one page
+                return f"  pages = {{{first}{{-}}{last}}},\n"
             return f"  pages = {{{first}--{last}}},\n"
         is_number = not citation.number and is_article_number(value)
         if is_number and self._entry_type in mapping.ARTICLE_NUMBERS:
@@ -554,7 +567,7 @@ class Entries(Format[str], ABC):
             if (usual in mapping.STATES_IN_NOTE and state[:1].islower()) or usual == "Preprint":
                 self.remarks.append(usual)
             else:
-                self._remark("status", state, self.text(state))
+                self.remark("status", state, self.text(state))
         self.remarks += remarks
 
     def _publication_status(self, value: str, _: Citation) -> str:
@@ -574,20 +587,12 @@ class Entries(Format[str], ABC):
         paragraphs, misread = labelled(values)
         for fault in misread:
             self.lose("abstract", fault)
-        whole = _PARAGRAPH_END.join(paragraphs)
-        apart = syntax.has_markup(whole)  # a pair of tags must not reach across paragraphs
-        whole = _PARAGRAPH_END.join(map(self.text, paragraphs)) if apart else self.text(whole)
-        if _PARAGRAPH_END in whole:
-            like_lines = is_wrapped([" ".join(paragraph.split()) for paragraph in paragraphs])
-            end = f"\n{_PARAGRAPH}" if like_lines else _PARAGRAPH  # an empty line tells paragraphs from wrapped text
-            whole = _LIKE_SYNTAX.sub(r"\g<0>{}", whole).replace(_PARAGRAPH_END, end)
+        whole = in_lines(paragraphs, self.text)
         return f"  abstract = {{{whole}}},\n" if whole else ""
 
     def _keywords(self, values: tuple[Keyword, ...], citation: Citation) -> str:
         terms = [keyword.text for keyword in values] + [subject.term for subject in citation.subjects]
         return f"  keywords = {{{', '.join([self._keyword[term] for term in terms])}}},\n"
 
-    def _subjects(self, values: tuple[Subject, ...], citation: Citation) -> str:
-        if citation.keyword:
-            return ""
-        return f"  keywords = {{{', '.join([self._keyword[subject.term] for subject in values])}}},\n"
+    def _subjects(self, _: tuple[Subject, ...], citation: Citation) -> str:
+        return "" if citation.keyword else self._keywords((), citation)

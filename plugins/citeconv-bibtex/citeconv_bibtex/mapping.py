@@ -213,6 +213,9 @@ STATES_IN_NOTE = frozenset(
 )
 """Values of ``status`` as they stand in ``note``, by which they are known again."""
 
+NO_NUMBERS = {"ahead-of-print": "ahead of print", "forthcoming": "forthcoming", "in press": "in press"}
+"""What publishers put where a volume and an issue will be, in lower case, to the value of ``status`` that it means."""
+
 ABSTRACT_LABEL = (
     r"[A-Z][A-Z ,/&()'-]{2,60}|(?:Abstract|Aim|Background|Case|Clinical|Conclusion|Context|Data|Design|Discussion"
     r"|Evidence|Findings|Interpretation|Introduction|Limitations|Main|Material|Measurement|Method|Objective|Outcome|Participants"

@@ -6,12 +6,20 @@ something else when it is read is found here, and told.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from citeconv import AbstractSection
 from citeconv.values.patterns import lazy
 from citeconv_bibtex.mapping import ABSTRACT_LABEL
-from citeconv_bibtex.reading.abstracts import begins_with_label, holds_label
+from citeconv_bibtex.reading.abstracts import begins_with_label, holds_label, is_wrapped
+from citeconv_bibtex.syntax import has_markup
 
 _LABEL = lazy(ABSTRACT_LABEL)
+_PARAGRAPH_END = "\x1d"
+_LIKE_SYNTAX = lazy(r"\x1d(?=@|[^\s=\x1d]{1,40} ?=)")
+"""Where a line would begin like an entry or a field, which makes biber and bibtexparser think the last one unclosed."""
+_PARAGRAPH = "\n    "
+"""Between paragraphs: TeX takes it for a blank, and so does every reader that does not keep lines."""
 _LONGEST = 90
 """Characters of a label, at most, with the colon."""
 
@@ -36,3 +44,15 @@ def labelled(sections: tuple[AbstractSection, ...]) -> tuple[list[str], list[str
     if len(paragraphs) == 1 and sections[0].label and holds_label(paragraphs[0]):
         faults.append("words within the text look like a label")
     return paragraphs, faults
+
+
+def in_lines(paragraphs: list[str], encode: Callable[[str], str]) -> str:
+    """Return paragraphs, coded by a function, as one value in lines that no parser takes for another field."""
+    whole = _PARAGRAPH_END.join(paragraphs)
+    apart = has_markup(whole)  # a pair of tags must not reach across paragraphs
+    whole = _PARAGRAPH_END.join(map(encode, paragraphs)) if apart else encode(whole)
+    if _PARAGRAPH_END not in whole:
+        return whole
+    like_lines = is_wrapped([" ".join(paragraph.split()) for paragraph in paragraphs])
+    end = f"\n{_PARAGRAPH}" if like_lines else _PARAGRAPH  # an empty line tells paragraphs from wrapped text
+    return _LIKE_SYNTAX.sub(r"\g<0>{}", whole).replace(_PARAGRAPH_END, end)

@@ -14,7 +14,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from citeconv import Citation, Identifier, Issn, Keyword
+from citeconv import Citation, Date, Identifier, Issn, Keyword
+from citeconv.values.dates import parse_date
 from citeconv.values.languages import language_code
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
@@ -88,7 +89,7 @@ class EntryReader:
         for fault in entry.faults:
             self._note_to_user(fault)
         if literal := self.out.pop("literal", ""):
-            self.out["issued"] = replace(self.out["issued"], literal=literal)
+            self.out["issued"] = _with_words(self.out["issued"], literal)
         kind = self._csl_type()
         if self.extra:
             self.out["extra"] = tuple(self._in_order())
@@ -443,6 +444,12 @@ class EntryReader:
 def is_address(value: str) -> bool:
     """Return whether a field holds an address and nothing else."""
     return _LINK.fullmatch(value) is not None
+
+
+def _with_words(date: Date, words: str) -> Date:
+    """Return a date with what a note says of it: a range that begins with it, or its wording."""
+    told = parse_date(words)
+    return told if told.end and replace(told, end=None) == date else replace(date, literal=words)
 
 
 def _told_in_note(part: str) -> tuple[str, str]:
