@@ -158,7 +158,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 class _HelpFormatter(argparse.HelpFormatter):
-    """Prints the same on every version of Python."""
+    """Prints the same on every version of Python, and asks nobody how wide a terminal is, which loads much."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=30, width=100)
@@ -256,7 +256,7 @@ def _destination(plugin: str, option: Option) -> str:
 
 def _in_play(argv: Sequence[str]) -> set[str]:
     """Return the formats that the arguments name, before they are parsed in earnest."""
-    early = _Parser(add_help=False, allow_abbrev=False)
+    early = _Parser(add_help=False, allow_abbrev=False, formatter_class=_HelpFormatter)
     early.add_argument("-t", "--to", default="")
     early.add_argument("-f", "--from", default="", dest="from_")
     early.add_argument("-o", "--output", default="-")
