@@ -1,30 +1,45 @@
-"""What EndNote says of a record in its own library, as one value of ``extra``, and back.
+"""Identifiers of EndNote's own: where a record stands in somebody's library, and its addresses beside the first.
 
-The library's name and path, the program that wrote the file, the numbers of the record, the files that hang on it: up
-to a dozen elements and attributes in each record, none of which is about the work. Values of ``extra`` go in; those are
-one value, a list of paths and texts in JSON, in what comes out. A single one stays as it is.
+The library's name and path, the program that wrote the file, the numbers of the record: up to a dozen elements and
+attributes in each, none of which is about the work. They are identifiers whose kind is their path, as
+``endnote:rec-number``; links have the kinds that they have in RIS. Kinds and paths go in, and come out again in the
+order of EndNote's document type.
 """
 
 from __future__ import annotations
 
-import msgspec
+from collections.abc import Iterable
 
+from citeconv import Identifier
+from citeconv.values.patterns import lazy
 from citeconv_endnote.fields import ORDER
 
 PREFIX = "endnote:"
-"""What tags in ``extra`` begin with, whichever of the two formats was read."""
-RECORD = f"{PREFIX}record"
-"""The tag of the value that holds them all."""
-OF_THE_LIBRARY = frozenset(
-    ("database", "source-app", "rec-number", "foreign-keys", "image", "urls/pdf-urls", "urls/text-urls")
-)  # fmt: skip
-"""Where they stand in a record: the paths of their elements, or of what these stand in."""
+"""What tags in ``extra`` and kinds of such identifiers begin with, whichever of the two formats was read."""
+
+LINKS: dict[str, str] = {
+    "electronic-resource-num": "electronic-resource-number", "urls/related-urls/url": "url",
+    "urls/pdf-urls/url": "pdf-url", "urls/text-urls/url": "fulltext-url", "urls/image-urls/url": "image-url",
+}  # fmt: skip
+"""Fields of which a record may have several, and what kind of identifier those after the first address or DOI are."""
+LINK_PLACES: dict[str, str] = {kind: path for path, kind in LINKS.items()}
+
+SAME_AS_TEXT = frozenset(("database/@name", "database/@path", "source-app/@name"))
+"""Attributes that often repeat the text of their element; then they are passed over."""
 
 Extra = list[tuple[str, str]]
 
-_decode = msgspec.json.Decoder(Extra).decode
-_encode = msgspec.json.Encoder().encode
-_PLACES = {PREFIX + name: place for place, name in enumerate(ORDER)} | {RECORD: -1}
+_OF_LIBRARY = lazy(
+    rf"{PREFIX}(?P<path>(?:database|source-app|rec-number|foreign-keys/key)(?:/@[A-Za-z_][\w.-]{{0,60}})?)"
+)
+_PLACES = {PREFIX + name: place for place, name in enumerate(ORDER)}
+_LINK_ORDER = {kind: place for place, kind in enumerate(LINKS.values(), 1)}
+
+
+def library_path(tag: str) -> str:
+    """Return the path of an element or attribute that tells where a record stands in a library; empty for others."""
+    match = _OF_LIBRARY.fullmatch(tag)
+    return match["path"] if match else ""
 
 
 def extra_place(item: tuple[str, str]) -> int:
@@ -32,31 +47,19 @@ def extra_place(item: tuple[str, str]) -> int:
     return _PLACES.get(item[0].partition("/")[0], len(_PLACES))
 
 
-def gathered(extra: Extra) -> Extra:
-    """Return the values of ``extra`` in order, those of the library as one."""
-    extra = sorted(extra, key=extra_place)
-    own = [(tag[len(PREFIX) :], value) for tag, value in extra if _is_own(tag)]
-    if len(own) < 2:
-        return extra
-    return [(RECORD, _encode(own).decode()), *[item for item in extra if not _is_own(item[0])]]
+def identifier_place(identifier: Identifier) -> int:
+    """Return where an identifier stands: accession numbers first, then links, then those of the library."""
+    if identifier.kind.startswith(PREFIX):
+        return len(_LINK_ORDER) + 1 + extra_place((identifier.kind, ""))
+    return _LINK_ORDER.get(identifier.kind, 0)
 
 
-def scattered(extra: Extra) -> Extra:
-    """Return the values of ``extra`` one by one; a list that is none stays as it is."""
-    found: Extra = []
-    for tag, value in extra:
-        if tag == RECORD:
-            try:
-                found += [(PREFIX + path, text) for path, text in _decode(value)]
-                continue
-            except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
-                pass
-        found.append((tag, value))
-    return found
-
-
-def _is_own(tag: str) -> bool:
-    if not tag.startswith(PREFIX):
-        return False
-    names = tag[len(PREFIX) :].split("/", 2)
-    return names[0] in OF_THE_LIBRARY or "/".join(names[:2]) in OF_THE_LIBRARY
+def parted(extra: Iterable[tuple[str, str]]) -> tuple[list[Identifier], Extra]:
+    """Return the identifiers among what is left of a record, and the rest, each in the order of the document type."""
+    identifiers, rest = [], []
+    for tag, value in sorted(extra, key=extra_place):
+        if library_path(tag):
+            identifiers.append(Identifier(kind=tag, value=value))
+        else:
+            rest.append((tag, value))
+    return identifiers, rest

@@ -21,9 +21,9 @@ from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_endnote.dates import read_date, read_issued
 from citeconv_endnote.fields import CONFERENCES, JOURNALS, PROMOTED, meanings, places
-from citeconv_endnote.library import PREFIX, gathered
+from citeconv_endnote.library import LINKS, PREFIX, identifier_place, parted
 from citeconv_endnote.names import is_others, read_name
-from citeconv_endnote.types import reference_type, written_type
+from citeconv_endnote.types import names_written_type, reference_type
 
 _DOI = lazy(r"(?:https?://(?:dx\.)?doi\.org/|doi:? ?)?(10\.\d{3,9}/\S+)", re.I)
 _MARKED_ID = lazy(r"(\S+) \[(doi|pii)\]", re.I)
@@ -124,7 +124,7 @@ class _Reading:
         name = self.reference.type_name
         if self.type == "Electronic Article" and ("volume" in self.fields or "number" in self.fields):
             self.values["type"] = "article-journal"
-        if name and name != written_type(self.values["type"]).name:
+        if name and not names_written_type(name, self.values["type"]):
             self.extra.append((f"{PREFIX}ref-type", name))
         if self.type in CONFERENCES:
             self._promote()
@@ -138,14 +138,25 @@ class _Reading:
                 method(self, texts)
             elif path in known:
                 self._field(path, known[path], texts)
+            elif path in LINKS:
+                for text in "\n".join(texts).split("\n"):
+                    self._identify(path, text)
             else:
                 self._leave(path, texts)
         self._provider()
         self._pages()
         self._addresses()
-        if self.extra:
-            self.values["extra"] = tuple(gathered(self.extra))
+        identifiers, extra = parted(self.extra)
+        if extra:
+            self.values["extra"] = tuple(extra)
+        if identifiers or "identifiers" in self.values:
+            found = (*self.values.get("identifiers", ()), *identifiers)
+            self.values["identifiers"] = tuple(sorted(found, key=identifier_place))
         return Citation(**self.values)
+
+    def _identify(self, path: str, text: str) -> None:
+        """Take a link, or a number beside the DOI, for an identifier."""
+        self.values["identifiers"] = (*self.values.get("identifiers", ()), Identifier(kind=LINKS[path], value=text))
 
     def _leave(self, path: str, texts: list[str]) -> None:
         """Put what has no place into ``extra``."""
@@ -275,14 +286,9 @@ class _Reading:
 
     def _doi(self, texts: list[str]) -> None:
         for text in "\n".join(texts).split("\n"):
-            marked = _MARKED_ID.fullmatch(text)
-            if marked and marked[2].lower() == "pii":
-                if not self._set("pii", marked[1]):
-                    self._leave("electronic-resource-num", [text])
-            else:
-                doi = bare_doi(marked[1] if marked else text)
-                if not (doi and self._set("doi", doi)):
-                    self._leave("electronic-resource-num", [text])
+            doi, pii = number_beside(text)
+            if not ((doi and self._set("doi", doi)) or (pii and self._set("pii", pii))):
+                self._identify(_NUMBER, text)
 
     def _set(self, target: str, value: str) -> bool:
         """Fill a field that is empty; whether it holds the value now."""
@@ -326,8 +332,8 @@ class _Reading:
 
     def _url(self, texts: list[str]) -> None:
         for text in "\n".join(texts).split("\n"):
-            if "://" not in text or text.startswith("<") or not self._set("url", text):
-                self._leave("urls/related-urls/url", [text])
+            if not (is_address(text) and self._set("url", text)):
+                self._identify("urls/related-urls/url", text)
 
     # -- texts
 
@@ -361,12 +367,9 @@ class _Reading:
         return None
 
     def _provider(self) -> None:
-        """The provider of the database is the source where no database is named."""
-        texts = self.fields.get("remote-database-provider", [])
-        if texts and "source" not in self.values:
-            self.values["source"] = texts[0]
-            texts = texts[1:]
-        self._leave("remote-database-provider", texts)
+        """The provider of the database is the archive, or the source where no database is named."""
+        if texts := self.fields.get("remote-database-provider", []):
+            self._one("remote-database-provider", "archive" if "source" in self.values else "source", texts)
 
     def _pages(self) -> None:
         """Bring pages to their full form, or find the number of the article in their place."""
@@ -431,6 +434,19 @@ def bare_doi(text: str) -> str:
     """Return a DOI without what stands before it; empty if there is none."""
     found = _DOI.fullmatch(text)
     return found[1] if found else ""
+
+
+def number_beside(text: str) -> tuple[str, str]:
+    """Return the DOI and the PII that a text is read as that stands where EndNote has its DOI; empty if it is none."""
+    marked = _MARKED_ID.fullmatch(text)
+    if marked and marked[2].lower() == "pii":
+        return "", marked[1]
+    return bare_doi(marked[1] if marked else text), ""
+
+
+def is_address(text: str) -> bool:
+    """Return whether a link is an address in the web, which ``<Go to ISI>://WOS:...`` is not."""
+    return "://" in text and not text.startswith("<")
 
 
 def is_count(text: str) -> bool:

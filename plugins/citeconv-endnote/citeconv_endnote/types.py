@@ -88,3 +88,9 @@ def reference_type(name: str, number: str = "") -> ReferenceType | None:
 def written_type(csl: CitationType) -> ReferenceType:
     """Return the reference type that is written for a type of CSL."""
     return _WRITTEN[csl]
+
+
+def names_written_type(name: str, csl: CitationType) -> bool:
+    """Return whether a name, or what other programs call the same, is that of the type that is written for CSL's."""
+    written = _WRITTEN[csl]
+    return name == written.name or (name.lower() in ALIASES and _BY_NAME[name.lower()] is written)

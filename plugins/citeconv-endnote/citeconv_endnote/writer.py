@@ -20,15 +20,16 @@ from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_endnote.dates import read_date, read_issued, write_date, write_issued
 from citeconv_endnote.fields import CONFERENCES, DEFAULT, EXCEPTIONS, JOURNALS, PROMOTED, places
-from citeconv_endnote.library import PREFIX, gathered, scattered
+from citeconv_endnote.library import LINK_PLACES, LINKS, PREFIX, SAME_AS_TEXT, identifier_place, library_path, parted
 from citeconv_endnote.names import written
 from citeconv_endnote.reader import (
     SHAPES,
     Reader,
     Reference,
     accession,
-    bare_doi,
+    is_address,
     is_count,
+    number_beside,
     read_abstract,
     serial_number,
 )
@@ -43,7 +44,7 @@ CARRIES = frozenset(
     {
         "type", "key", "et_al", "issued", "abstract", "keyword", "subjects", "note", "language", "doi", "pmid", "pmcid",
         "manuscript_id", "identifiers", "issn", "issn.kind", "isbn", "url", "history", "contributor",
-        "contributor.role", "container_title_short", "extra", "author.affiliations", "available_date",
+        "contributor.role", "container_title_short", "archive", "extra", "author.affiliations", "available_date",
         *DEFAULT.values(), *(target for row in EXCEPTIONS.values() for target in row.values() if target),
     }
     - {"advisor"}
@@ -67,6 +68,7 @@ class Writer:
         self._markup = markup
         self._read_as = read_as
         self.fields: dict[str, list[str]] = {}
+        self.library: list[tuple[str, str]] = []
         self.places: dict[str, str] = {}
         self.type = ""
         self.citation = Citation()
@@ -76,7 +78,7 @@ class Writer:
         self.citation = citation
         own = self._own_type(citation)
         kind = reference_type(own) or written_type(citation.type)
-        self.type, self.fields, self.places = kind.name, {}, places(kind.name)
+        self.type, self.fields, self.library, self.places = kind.name, {}, [], places(kind.name)
         if kind.csl != citation.type and not own:
             self.lose("type", f"{citation.type} is written as {kind.name}")
         values = astuple(citation)
@@ -98,12 +100,10 @@ class Writer:
                 self.lose(field, f"is read as {target} where there is none")
                 self.lose(target, f"{field} is read into it")
         extra = [(tag, value) for tag, value in citation.extra if tag != f"{PREFIX}ref-type"]
-        if extra:
-            each = scattered(extra)
-            if gathered(each) != extra:
-                self.lose("extra", "in the order of EndNote's fields, what is of its library as one value")
-            extra = each
-        return Reference(own or kind.name, str(kind.number or ""), self.fields, extra)
+        if parted(extra) != ([], extra):
+            self.lose("extra", "in the order of EndNote's fields, what is of its library as identifiers")
+            self.lose("identifiers", "what is of a library is read into them")
+        return Reference(own or kind.name, str(kind.number or ""), self.fields, [*extra, *self.library])
 
     def _own_type(self, citation: Citation) -> str:
         """Return the name that the source gave to the reference type, if it still fits; else nothing."""
@@ -347,8 +347,10 @@ class Writer:
 
     def _doi(self, field: str, doi: str) -> None:
         text = self.clean(field, doi)
-        if bare_doi(text) != text:
+        if number_beside(text) != (text, ""):
             self.lose(field, "is not read as a DOI")
+            self.lose("pii", "a number may be read into it")
+            self.lose("identifiers", "a number is read into them")
         if text:
             self.fields["electronic-resource-num"] = [text]
 
@@ -356,11 +358,45 @@ class Writer:
         self._accession(field, pmid, ("pmid", pmid))
 
     def _identifiers(self, field: str, identifiers: tuple[Identifier, ...]) -> None:
-        first = identifiers[0]
-        if len(identifiers) > 1 or self.citation.pmid or first.kind not in ("accession", "wos"):
-            self.lose(field, "EndNote has one accession number")
-        if not self.citation.pmid and first.kind in ("accession", "wos"):
-            self._accession(field, first.value, (first.kind, first.value))
+        for each in identifiers:
+            path, text = LINK_PLACES.get(each.kind) or library_path(each.kind), self.clean(field, each.value)
+            if each.kind in ("accession", "wos") and not (self.citation.pmid or "accession-num" in self.fields):
+                self._accession(field, each.value, (each.kind, each.value))
+            elif not text or not self._read_as(path):
+                self.lose(field, f"there is no place for {each.kind or 'one without a kind'}")
+            elif path in LINKS:
+                self.fields.setdefault(path, []).append(text)
+                self._check_link(field, path, text)
+            else:
+                self.library.append((each.kind, text))
+                if path in SAME_AS_TEXT and Identifier(kind=each.kind.partition("/@")[0], value=text) in identifiers:
+                    self.lose(field, "the name of the library or program stands once")
+        if list(identifiers) != sorted(identifiers, key=identifier_place):
+            self.lose(field, "in the order of EndNote's fields")
+
+    def _check_link(self, field: str, path: str, text: str) -> None:
+        """Report a link or number that is read into another field, because there is none yet, or is the same."""
+        if LINKS[path] == "url":
+            if text == self.citation.url:
+                self.lose(field, "the address stands once")
+            elif not self.citation.url and is_address(text):
+                self.lose(field, "is read as the address")
+                self.lose("url", "a further address is read as it")
+        elif LINKS[path] == "electronic-resource-number":
+            doi, pii = number_beside(text)
+            if doi and self.citation.doi in ("", doi):
+                self.lose(field, "is read as the DOI")
+                self.lose("doi", "another number is read as it")
+            if pii:
+                self.lose(field, "is read as the PII")
+                self.lose("pii", "a number is read as it")
+
+    def _archive(self, field: str, value: str) -> None:
+        """Write the platform of a database, which is read as the database where that has no name."""
+        self._put("remote-database-provider", field, value)
+        if not self.citation.source:
+            self.lose(field, "is read as the source")
+            self.lose("source", "the archive is read as it")
 
     def _accession(self, field: str, value: str, expected: tuple[str, str]) -> None:
         text = self.clean(field, value)
@@ -396,11 +432,11 @@ class Writer:
 
     def _url(self, field: str, url: str) -> None:
         text = self.clean(field, url)
-        if "://" not in text or text.startswith("<"):
+        if not is_address(text):
             self.lose(field, "is not read as an address")
-            self.lose("extra", "an address is read into it")
+            self.lose("identifiers", "an address is read into them")
         if text:
-            self.fields["urls/related-urls/url"] = [text]
+            self.fields.setdefault("urls/related-urls/url", []).insert(0, text)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -448,6 +484,7 @@ _METHODS: dict[str, Callable[[Writer, str, Any], None]] = {
     "doi": Writer._doi,
     "pmid": Writer._pmid,
     "identifiers": Writer._identifiers,
+    "archive": Writer._archive,
     "pmcid": Writer._custom,
     "manuscript_id": Writer._custom,
     "issn": Writer._numbers,

@@ -16,7 +16,7 @@ from citeconv.values.patterns import lazy
 from citeconv.xml_elements import parse_element
 from citeconv_endnote.fields import DEFAULT, ORDER, STRAYS
 from citeconv_endnote.fields import TAGS as SIGNED
-from citeconv_endnote.library import PREFIX
+from citeconv_endnote.library import PREFIX, SAME_AS_TEXT
 from citeconv_endnote.reader import Reference
 
 START = '<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n'
@@ -25,8 +25,6 @@ END = "</records></xml>\n"
 _FACES = {"italic": "i", "bold": "b", "superscript": "sup", "subscript": "sub"}
 _FACE_OF = {tag: face for face, tag in _FACES.items()}
 _LEAVES = frozenset((*SIGNED.values(), *DEFAULT, *STRAYS))
-_SAME_AS_TEXT = frozenset(("database/@name", "database/@path", "source-app/@name"))
-"""Attributes that often repeat the text of their element; then they are passed over."""
 _SPACES = lazy(r"[ \t]{2,}|\t")
 _BLANKS = lazy(r"[ \t\n\f\v]+")
 _NAME = lazy(r"[A-Za-z_][A-Za-z0-9_.-]{0,60}")
@@ -88,7 +86,7 @@ def _attributes(path: str, element: Any, value: str, extra: list[tuple[str, str]
     for name, text in element.items():
         place = f"{path}/@{name.rpartition('}')[2]}"
         text = _one_line(text)
-        if text and not (place in _SAME_AS_TEXT and text == value):
+        if text and not (place in SAME_AS_TEXT and text == value):
             extra.append((place, text))
 
 

@@ -6,6 +6,7 @@ import io
 from typing import get_args
 
 import pytest
+from msgspec import structs
 
 from citeconv import AbstractSection, Affiliation, Citation, Date, Identifier, Name, Report, dumps, load, loads
 from citeconv.citation import CitationType
@@ -93,6 +94,52 @@ def test_one_accession_number() -> None:
     wos = Identifier(kind="wos", value="WOS:000200148800007")
     assert written(Citation(title="T", identifiers=(wos,)))[1] == {}
     assert "identifiers" in written(Citation(title="T", pmid="90000017", identifiers=(wos,)))[1]
+    assert "identifiers" in written(Citation(title="T", identifiers=(wos, wos)))[1]
+
+
+def identified(*pairs: tuple[str, str], **fields: str) -> Citation:
+    """Return a citation with identifiers of these kinds and values."""
+    return Citation(title="T", **fields, identifiers=tuple(Identifier(kind=kind, value=value) for kind, value in pairs))
+
+
+LINKED = identified(
+    ("wos", "WOS:000200148800007"), ("electronic-resource-number", "arXiv:2101.00001"),
+    ("url", "<Go to ISI>://WOS:000200148800007"), ("url", "https://example.org/2"),
+    ("pdf-url", "internal-pdf://a file.pdf"),
+    doi="10.5555/x", url="https://example.org/1",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_links(format_: type[EndnoteXml | Refer]) -> None:
+    """Further addresses, files and numbers beside the DOI come back as they were."""
+    text, losses = written(LINKED, format_)
+    assert losses == {}
+    assert loads(format_().begin() + text + format_().end(), format_.name) == [structs.replace(LINKED, type="document")]
+
+
+@pytest.mark.parametrize(
+    ("citation", "lost"),
+    [
+        (identified(("url", "https://example.org/2")), {"identifiers", "url"}),
+        (identified(("url", "https://example.org/2"), url="https://example.org/2"), {"identifiers"}),
+        (identified(("electronic-resource-number", "10.5555/x")), {"identifiers", "doi"}),
+        (identified(("electronic-resource-number", "10.5555/y"), doi="10.5555/x"), set()),
+        (identified(("electronic-resource-number", "S01 [pii]")), {"identifiers", "pii"}),
+        (identified(("url", "x"), ("wos", "WOS:000200148800007")), {"identifiers"}),
+        (identified(("url", "")), {"identifiers"}),
+        (identified(("arxiv", "2101.00001")), {"identifiers"}),
+        (identified(("endnote:title", "2101.00001")), {"identifiers"}),
+        (identified(("endnote:database", "A.enl"), ("endnote:database/@name", "A.enl")), {"identifiers"}),
+        (identified(("endnote:rec-number", "1"), ("endnote:database", "A.enl")), {"identifiers"}),
+        (Citation(title="T", extra=(("endnote:rec-number", "1"),)), {"extra", "identifiers"}),
+        (Citation(title="T", source="A", archive="B"), set()),
+        (Citation(title="T", archive="B"), {"archive", "source"}),
+    ],
+)
+def test_links_that_are_read_otherwise_are_reported(citation: Citation, lost: set[str]) -> None:
+    """Every change of an identifier is told, under each field that changes."""
+    assert set(written(citation, EndnoteXml)[1]) == lost
 
 
 def test_pmid_of_another_database() -> None:
@@ -108,23 +155,29 @@ def test_extra_of_other_formats_is_reported() -> None:
 def test_library_survives_the_way_through_both_formats() -> None:
     """Record numbers, custom fields and the name of the type are the same after .xml, .enw and .xml."""
     extra = (
-        ("endnote:record", '[["database","Things.enl"],["rec-number","12"],["foreign-keys/key/@app","EN"]]'),
         ("endnote:ref-type", "Government Document"), ("endnote:custom1", "mine"), ("endnote:custom5", "yours"),
     )  # fmt: skip
-    citation = Citation(type="report", title="T", extra=extra)
+    citation = structs.replace(
+        identified(
+            ("endnote:database", "A.enl"), ("endnote:rec-number", "12"), ("endnote:foreign-keys/key/@app", "EN")
+        ),
+        type="report", extra=extra,
+    )  # fmt: skip
     first = dumps([citation], "endnote-xml")
     assert loads(first, "endnote-xml") == [citation]
-    second = loads(dumps(loads(first, "endnote-xml"), "refer"), "refer")[0]
+    text, losses = written(citation, Refer)
     assert "<rec-number>12</rec-number>" in first
-    assert second.extra == extra[1:]  # the tagged format has no sign for the library and its numbers
+    assert set(losses) == {"identifiers"}  # the tagged format has no sign for the library and its numbers
+    assert loads(text, "refer")[0].extra == extra
 
 
 @pytest.mark.parametrize(
-    "value", ["no list", '[["database",1]]', '[["custom1","a"],["custom2","b"]]', '[["rec-number","1"]]']
+    ("name", "kept"), [("Journal", ""), ("Dissertation", ""), ("Government Document", "x"), ("Zine", "x")]
 )
-def test_what_is_no_list_of_the_library_is_reported(value: str) -> None:
-    """Only what the reader made is written again in silence."""
-    assert "extra" in written(Citation(title="T", extra=(("endnote:record", value),)), EndnoteXml)[1]
+def test_other_names_of_a_type(name: str, kept: str) -> None:
+    """What other programs call a type is not kept; a type of its own, or an unknown one, is."""
+    citation = loads(f"%0 {name}\n%T T\n", "refer")[0]
+    assert citation.extra == ((("endnote:ref-type", name),) if kept else ())
 
 
 def test_type_that_has_changed() -> None:
