@@ -38,10 +38,10 @@ class Bibtex(declared.Bibtex, Entries, Reads):
     def publication_date(self, date: Date, field: str) -> str:
         """Return ``year``, ``month`` and ``day``."""
         end = date.end
-        if end and end.year == date.year and not (end.month or end.season):
-            self.lose(field, "a range within a year needs a month at its end")
-        elif end and date.year:
+        if end and end.year != date.year and date.year:
             date = self._without_end(date, field)
+        elif end and end.year == date.year and not (end.month or end.season):
+            self.lose(field, "a range within a year needs a month at its end")
         lines = "".join([f"  {name} = {value},\n" for name, value in bibtex_date(date)])
         return lines if date.year else f"{self.year_from_words(date, field)}{lines}"
 

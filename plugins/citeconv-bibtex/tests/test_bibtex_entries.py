@@ -64,6 +64,7 @@ QUIRKS = {
     "date-range-over-new-year": article(issued=Date(year=1998, month=12, end=Date(year=1999, month=1))),
     "no-number-yet": article(volume="ahead-of-print", issue="ahead-of-print", page="685-1"),
     "supplement-in-volume-and-issue": article(volume="76Suppl 2", issue="Suppl 2"),
+    "date-range-within-a-year": article(issued=Date(year=1998, month=11, end=Date(year=1998, month=12))),
     "season": article(issued=Date(year=1998, season=1)),
     "article-number": article(number="e0251234"),
     "retracted-ahead-of-print-translated": article(
