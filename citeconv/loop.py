@@ -17,7 +17,7 @@ from citeconv.citation import Citation
 from citeconv.detect import detect
 from citeconv.errors import CiteconvError, RecordError
 from citeconv.format import Format, Leftover, Record, Rest
-from citeconv.losses import LossCheck
+from citeconv.losses import SURROGATE, LossCheck, without_surrogates
 from citeconv.plugins import Registered, registry
 from citeconv.report import Counts, Diagnostic, Report
 from citeconv.sink import Sink
@@ -26,6 +26,8 @@ from citeconv.source import Limits, Source
 SPREAD, ENOUGH = 100, 1_000_000
 """How many times as long as a record its affiliations may be where they are written out for each of its people, and the
 number of people times the length of the record up to which that is not looked at."""
+
+_HALVES = "a half of a surrogate pair became U+FFFD"
 
 File = str | os.PathLike[str] | IO[bytes] | IO[str]
 
@@ -270,10 +272,22 @@ class Run:
             self._reject(counts, item.line, item.original, lost, "plugin-bug", _who(item.citation))
 
     def _record(self, writer: Format[Any], check: LossCheck, item: Item, counts: Counts) -> bytes | None:
-        citation = item.citation
+        citation, text = item.citation, None
         try:
             text = writer.write(citation)
             data = text.encode() if isinstance(text, str) else text
+        except UnicodeEncodeError as error:
+            whole, changed = without_surrogates(citation)
+            if not changed:
+                writer.losses.clear()
+                self._reject(counts, item.line, item.original, _bug(writer, "writer", error), "plugin-bug", _who(whole))
+                return None
+            again = Item(whole, item.line, item.original)
+            self._carried_in_part([(field, _HALVES) for field in changed], again, counts)
+            if text is None:
+                writer.losses.clear()
+                return self._record(writer, check, again, counts)
+            citation, data = whole, SURROGATE.sub("\ufffd", text).encode()
         except RecordError as error:
             writer.losses.clear()
             self._reject(counts, item.line, item.original, error, "unwritable-record", _who(citation))
@@ -288,21 +302,24 @@ class Run:
         if lost:
             self.report.add_losses(lost, counts.input, item.line, _who(citation))
         if writer.losses:
-            for field, why in writer.losses:
-                self.report.add(
-                    Diagnostic(
-                        code="carried-in-part",
-                        message=f"{field}: {why}",
-                        file=counts.input,
-                        line=item.line,
-                        record=_who(citation),
-                        field=field,
-                    )
-                )
+            self._carried_in_part(writer.losses, item, counts)
             writer.losses.clear()
         if writer.notes:
             self._notes(writer, counts.input, item.line, citation)
         return data
+
+    def _carried_in_part(self, losses: list[tuple[str, str]], item: Item, counts: Counts) -> None:
+        for field, why in losses:
+            self.report.add(
+                Diagnostic(
+                    code="carried-in-part",
+                    message=f"{field}: {why}",
+                    file=counts.input,
+                    line=item.line,
+                    record=_who(item.citation),
+                    field=field,
+                )
+            )
 
     def _leftover(self, writer: Format[Any], leftover: Leftover, name: str) -> bytes | None:
         try:

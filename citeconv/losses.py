@@ -12,9 +12,13 @@ from itertools import chain, compress
 from operator import attrgetter
 from typing import Any
 
-from msgspec.structs import astuple
+from msgspec import Struct
+from msgspec.structs import astuple, replace
 
 from citeconv.citation import FIELDS, NESTED_PARTS, PARTS, Citation
+from citeconv.values.patterns import lazy
+
+SURROGATE = lazy("[\ud800-\udfff]")
 
 
 def paths() -> list[str]:
@@ -29,6 +33,29 @@ def paths() -> list[str]:
             if nested:
                 found.extend(f"{field}.{detail}.{deeper}" for deeper in nested.details)
     return found
+
+
+def without_surrogates(citation: Citation) -> tuple[Citation, list[str]]:
+    """Return a citation with U+FFFD for each half of a surrogate pair, which no encoding has, and the fields changed.
+
+    Args:
+        citation: One that a program made; what readers make has none.
+    """
+    values = {field: getattr(citation, field) for field in FIELDS}
+    whole = {field: _without_surrogates(value) for field, value in values.items()}
+    changed = [field for field in FIELDS if whole[field] != values[field]]
+    return replace(citation, **{field: whole[field] for field in changed}), changed
+
+
+def _without_surrogates(value: Any) -> Any:
+    if isinstance(value, str):
+        return SURROGATE.sub("\ufffd", value)
+    if isinstance(value, tuple):
+        return tuple([_without_surrogates(one) for one in value])
+    if isinstance(value, Struct):
+        inner = {name: _without_surrogates(getattr(value, name)) for name in value.__struct_fields__}
+        return replace(value, **inner)
+    return value
 
 
 def fields_of(path: str) -> str:

@@ -155,6 +155,19 @@ def test_a_fault_costs_one_record(word: str, code: str, message: str, line: int)
     assert [(code, message, line)] == [(d.code, d.message, d.line) for d in heard if d.severity == "error"]
 
 
+def test_halves_of_surrogate_pairs_are_replaced() -> None:
+    """A program may have them in its strings, no file can: U+FFFD stands for each, and the fields are told."""
+    title = Citation(title="a\ud800b", author=(Name(family="\udfffc"),), key="k")
+    heard: list[Diagnostic] = []
+    stream = io.BytesIO()
+
+    citeconv.dump([title, Citation(title="z")], stream, "jsonl", report=Report(heard.append))
+
+    first, second = citeconv.load(io.BytesIO(stream.getvalue()))
+    assert (first.title, first.author[0].family, second.title) == ("a\ufffdb", "\ufffdc", "z")
+    assert [(d.code, d.field) for d in heard] == [("carried-in-part", "title"), ("carried-in-part", "author")]
+
+
 def test_rejects_are_verbatim() -> None:
     """Rejected by the reader or by the writer, in the order of the input, with their line ends."""
     rejects = io.BytesIO()

@@ -24,7 +24,9 @@ def write_date(date: Date) -> tuple[dict[str, Any], bool]:
     """Return a date as CSL's object, empty if it says nothing that CSL can, and whether it reads as it was."""
     if not date.year:
         literal = " ".join(date.literal.split())
-        return ({"literal": literal}, date == Date(literal=literal)) if literal else ({}, False)
+        if not literal:
+            return {}, False
+        return {"literal": literal}, date.literal == literal and _read_string(literal) == date
     parts = [_parts(date)]
     if date.end and date.end.year and (last := _parts(date.end)) >= parts[0]:
         parts.append(last)

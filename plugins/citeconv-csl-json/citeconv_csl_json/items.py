@@ -9,6 +9,8 @@ import msgspec
 
 import citeconv_csl_json as declared
 from citeconv import Citation, Record, RecordError, Source, paths
+from citeconv.values.abstracts import is_clean
+from citeconv_csl_json.kinds import KINDS
 from citeconv_csl_json.mapping import CUSTOM, Reading, express
 from citeconv_csl_json.syntax import decode, split
 
@@ -52,7 +54,8 @@ class CslJson(declared.CslJson):
         """Write one item on one line."""
         item, rest = express(citation)
         item["id"] = identity = self._identity(item["id"], citation)
-        if citation.key and identity != citation.key and "citation-key" not in item:
+        kept = identity == citation.key and (is_clean(identity) or KINDS["text"].read(identity, "", []) == identity)
+        if citation.key and not kept and "citation-key" not in item:
             rest["key"] = citation.key
         if rest:
             if self.settings["plain"]:
@@ -60,7 +63,11 @@ class CslJson(declared.CslJson):
                     self.lose(field, "CSL has no variable for all of it, and custom is left out")
             else:
                 item["custom"] = {**item.get("custom", {}), CUSTOM: {"citeconv": 1, **rest}}
-        return _encode(item).decode()
+        try:
+            return _encode(item).decode()
+        except UnicodeEncodeError:
+            del self._used[identity]  # it will be written again without what cannot be encoded
+            raise
 
     def end(self) -> str:
         """Close the array."""

@@ -278,9 +278,9 @@ class Reading:
             if key and fields.setdefault("key", key) != key:
                 self.extra.append((f"csl-json:{name}", key))
         once = _REPEATED.sub("", identity)
-        made = {f"pmid{fields.get('pmid', '')}", fields.get("doi") or "item"}
-        made.add(" ".join(fields.get("key", "").split()))
-        if not identity or {identity, once} & made:
+        made = [f"pmid{fields.get('pmid', '')}", fields.get("doi") or "item", fields.get("key") or "item"]
+        made = [one if is_clean(one) else clean(" ".join(one.split())) for one in made]
+        if not identity or identity in made or once in made:
             return
         if "key" in fields:
             self.extra.append(("csl-json:id", identity))

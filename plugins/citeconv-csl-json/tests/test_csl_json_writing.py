@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import Any
 
@@ -19,6 +20,7 @@ from citeconv import (
     Name,
     Report,
     dumps,
+    load,
     loads,
 )
 from citeconv.testing import citations
@@ -294,3 +296,27 @@ def test_nothing_is_lost(citation: Citation) -> None:
     if not citation.key:
         again = loads(dumps([again], "json").replace(f'"key":{json.dumps(again.key)},', ""), "json")[0]
     assert citation == again
+
+
+@pytest.mark.parametrize(
+    "citation",
+    [
+        Citation(key="p < 0.05 &amp; <foo>"),
+        Citation(key="a\u00a0b\u2028c\x00"),
+        Citation(doi="10.1000/a &lt; b"),
+        Citation(doi=" two\nlines "),
+        Citation(pmid="<i>1</i>"),
+        Citation(issued=Date(literal="-")),
+        Citation(accessed=Date(literal="2019/2020")),
+    ],
+)
+def test_odd_keys_and_dates_come_back(citation: Citation) -> None:
+    """What would be read as something else stands in ``custom``, too."""
+    (again,) = load(io.BytesIO(dumps([citation], "csl-json").encode()), "csl-json")
+    assert again == citation
+
+
+def test_an_id_is_not_used_up_by_what_cannot_be_encoded() -> None:
+    """Halves of surrogate pairs are replaced, and the id is the one wanted."""
+    (item,) = json.loads(dumps([Citation(key="k", title="a\ud800")], "csl-json"))
+    assert (item["id"], item["title"]) == ("k", "a\ufffd")

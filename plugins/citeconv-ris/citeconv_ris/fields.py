@@ -29,13 +29,13 @@ from citeconv.values.languages import language_code
 from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
 from citeconv_ris.dates import read_accessed, read_date
-from citeconv_ris.names import read_name
+from citeconv_ris.names import ET_AL, read_name
 from citeconv_ris.reading import Found, Reading, decode
 from citeconv_ris.remarks import count, remark
 from citeconv_ris.settle import settle
 from citeconv_ris.syntax import is_numbering
 from citeconv_ris.tags import BASE, BY_RIS_TYPE, BY_TYPE, DIALECTS, KEPT, WEB_OF_SCIENCE, WORDS, Rule
-from citeconv_ris.values import DOI, LABELLED, LONG_WORD, is_isbn, is_proceedings, is_pubmed, without_stop
+from citeconv_ris.values import DOI, LABELLED, LANGUAGES, LONG_WORD, is_isbn, is_proceedings, is_pubmed, without_stop
 
 _DOI_PREFIX = lazy(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:?\s*", re.I)
 _DOI_IN_URL = lazy(r"https?://(?:[a-z0-9-]{1,40}\.){0,4}doi\.org/(10\.\d{4,9}\S+)", re.I)
@@ -56,8 +56,6 @@ _TAGGED = lazy(r"(?P<value>\S+) ?\[(?P<kind>pmid|pmcid|pii|doi)\]", re.I)
 _LABELLED_ID = lazy(r"(?P<kind>PMID|PMCID|DOI): ?(?P<value>\S+)", re.I)
 _EPUB = lazy(r"\d{4}[/-]\d")
 _ISSUE = lazy(r"\d{1,4}(?:[-/]\d{1,4})?[A-Za-z]?")
-_ET_AL = lazy(r"et\.? al\.?|and others", re.I)
-_LANGUAGES = lazy(r"[;|,]")
 _ACCESSIONS = [(kind, re.compile(form)) for kind, form in mapping.ACCESSIONS.items()]
 _EMBASE = dict(_ACCESSIONS)["embase"]
 _ELSEWHERE = lazy(r"(PUBMED|EMBASE) (\d+)")
@@ -96,7 +94,7 @@ def _names(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
     if ";" in block or "&" in block:
         values = [one for value in values for one in _several(value)]
     names = [read_name(value) for value in values]
-    if names[-1].literal and _ET_AL.fullmatch(names[-1].literal):
+    if names[-1].literal and ET_AL.fullmatch(names[-1].literal):
         names.pop()
         reading.add("et_al", field)
     if names:
@@ -420,7 +418,7 @@ def _key(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
 
 
 def _language(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
-    names = [name.strip() for value in values for name in _LANGUAGES.split(value) if name.strip()]
+    names = [name.strip() for value in values for name in LANGUAGES.split(value) if name.strip()]
     reading.fields["language"] = tuple(dict.fromkeys(map(language_code, names)))
 
 

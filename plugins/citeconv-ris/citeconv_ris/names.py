@@ -21,6 +21,8 @@ _INITIALS_FIRST = lazy(rf"(?:[{UPPER}]\.[ -]?){{1,4}} ?[{UPPER}][^\W\d_]{{1,30}}
 """``P. Lind`` (IEEE)."""
 _INITIALS_LAST = lazy(rf"(?:[^\W\d_][^\W\d_'’-]{{0,30}} ){{1,3}}(?:[{UPPER}]\.-?){{1,4}}")
 """``Lind P.A.`` (Embase)."""
+ET_AL = lazy(r"et\.? al\.?|and others", re.I)
+"""What stands in the place of the names that are left out."""
 _LAST_WORD = lazy(r"(?:jr|sr|[1-6](?:st|nd|rd|th)|ii|iii|iv|vi{1,3}|esq)\.?", re.I)
 
 

@@ -101,7 +101,7 @@ def _settle_pages(reading: Reading) -> None:
     whole = found.get("PG", [""])[0]
     if not first and not last:
         first, whole = whole, ""
-    if first and first == fields.get("number") and not last:  # written there for readers that look for pages
+    if first and decode(first) == fields.get("number") and not last:  # written there for readers that look for pages
         return
     page = first
     if last and last != first:

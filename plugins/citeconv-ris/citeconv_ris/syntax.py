@@ -36,7 +36,7 @@ _AFTER_END = lazy(r"Link to the .{1,60}: ?\S+")
 """What Ovid sets behind a record."""
 _ENDS_EMPTY = lazy(r"\n[ \t]*\n\Z")
 _EMPTY_LINE = lazy(r"\n[ \t]*\n")
-_SECOND_TAG = lazy(rf"(?:[ \t]{{2,99}}|(?<=\S))({'|'.join(sorted(TAGS))})  - (?=\S)")
+SECOND_TAG = lazy(rf"(?:[ \t]{{2,99}}|(?<=\S))({'|'.join(sorted(TAGS))})  - (?=\S)")
 """Another tag on the same line, far behind the value or without a blank between."""
 _TITLE = lazy(rf"\n(?:{'|'.join(sorted(TITLES))}) {{1,3}}-[^\S\n]*\S")
 _WIDTH = 85
@@ -172,7 +172,7 @@ def _crowded(tag: str, value: str) -> list[tuple[str, str]]:
     """Return the tags on one line: ``UR  - https://example.org     U2  - L123``, ``AD  - Univ NowherePU  - TIDE``."""
     if tag in PARAGRAPHS or tag in TITLES:
         return [(tag, value)]
-    first, *others = _SECOND_TAG.split(value)
+    first, *others = SECOND_TAG.split(value)
     return [(tag, first.rstrip()), *zip(others[::2], map(str.rstrip, others[1::2]), strict=True)]
 
 

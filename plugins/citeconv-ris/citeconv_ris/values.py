@@ -18,6 +18,8 @@ LABELLED = lazy(
     re.I | re.S,
 )
 """A note that holds an identifier or the state of the publication."""
+LANGUAGES = lazy(r"[;|,]")
+"""What parts the languages in a value."""
 LONG_WORD = lazy(r"[^\W\d_]{3,}")
 """Two of them make the name of a conference, and not the number of an issue."""
 _ISBN = lazy(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")

@@ -21,10 +21,21 @@ from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
 from citeconv_ris.dates import read_accessed, write_date
-from citeconv_ris.names import read_name, with_stops
+from citeconv_ris.names import ET_AL, read_name, with_stops
 from citeconv_ris.remarks import of_web_of_science, tagged
+from citeconv_ris.syntax import SECOND_TAG
 from citeconv_ris.tags import WEB_OF_SCIENCE
-from citeconv_ris.values import DOI, ISSN, LABELLED, LONG_WORD, is_isbn, is_proceedings, is_pubmed, without_stop
+from citeconv_ris.values import (
+    DOI,
+    ISSN,
+    LABELLED,
+    LANGUAGES,
+    LONG_WORD,
+    is_isbn,
+    is_proceedings,
+    is_pubmed,
+    without_stop,
+)
 
 Emit = Callable[[Any, Citation], str]
 """From a field's value and its citation to whole lines."""
@@ -33,8 +44,10 @@ END = "\r\n"
 _UNSAFE = lazy("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
 _CONTROLS = tuple(map(chr, (*range(32), 0x7F, 0x85, 0x2028, 0x2029, 0xFEFF)))
 _SIGNS = lazy(r"[<&;*]")
-_SAFE_PART = r"[^,;*<&\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+"
+_SAFE_PART = r"(?!\s)[^,;*<&\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+(?<!\s)"
 _SAFE_NAME = lazy(rf"{_SAFE_PART}(?:, {_SAFE_PART})?")
+_PARAGRAPHS = frozenset("title abstract note annote status number_of_references".split())
+"""Fields that stand in tags whose value may hold what looks like another tag field."""
 _EXTRA = lazy(r"ris:([A-Z][A-Z0-9])")
 _PAGES = lazy(r"([^-,;\s]+)-([^-,;\s]+)")
 _SAME_TYPE = {kind: mapping.READ_TYPES[tag] == kind for kind, tag in mapping.WRITE_TYPES.items()}
@@ -115,10 +128,20 @@ class Writer(Format[str]):
         """Return a text as it may stand behind a tag, and report what had to go."""
         if "<" in value or "&" in value:
             value = self._without_markup(field, value)
-        if value[:1] == " " or value[-1:] == " ":
+        if value[:1].isspace() or value[-1:].isspace():
             value = value.strip()
             self.lose(field, "blanks at its ends are not written")
-        return value if stays_on_line(value) else self._on_one_line(field, value)
+        if not stays_on_line(value):
+            value = self._on_one_line(field, value)
+        return self._one_tag(field, value) if "  - " in value else value
+
+    def _one_tag(self, field: str, value: str) -> str:
+        """Return a text in which no reader sees a second tag field on its line."""
+        safe = SECOND_TAG.sub(r" \1 - ", value)
+        if safe == value or field in _PARAGRAPHS:
+            return value
+        self.lose(field, "would be read as two tags")
+        return safe
 
     def _on_one_line(self, field: str, value: str) -> str:
         clean = _UNSAFE.sub(" ", value)
@@ -153,9 +176,12 @@ class Writer(Format[str]):
         ]
         block = "".join(texts)
         usual = block.count(",") == len(texts) and all(one.family and one.given for one in value)
-        if not usual or not stays_on_line(block) or _SIGNS.search(block):
+        if not usual or "  - " in block or not stays_on_line(block) or _SIGNS.search(block):
             pairs = zip(value, texts, strict=True)
-            texts = [text if _SAFE_NAME.fullmatch(text) else self._safe_name(field, one) for one, text in pairs]
+            texts = [
+                text if _SAFE_NAME.fullmatch(text) and "  - " not in text else self._safe_name(field, one)
+                for one, text in pairs
+            ]
             return "".join([_line(prefix, text.strip(" ,")) for text in texts])
         return f"{prefix}{f'{END}{prefix}'.join(texts)}{END}"
 
@@ -167,6 +193,9 @@ class Writer(Format[str]):
                 return " - ".join([part.strip() for part in name.literal.split(",")])
             if "." in name.literal and not read_name(name.literal).literal:
                 self.lose(field, f"{name.literal} will be read as a person")
+            elif ET_AL.fullmatch(name.literal):
+                self.lose(field, "will be read as names left out")
+                self.lose("et_al", "a group is read as names left out")
             return name.literal
         family = " ".join(filter(None, (name.dropping_particle, name.particle, name.family)))
         if not name.given and not name.suffix:
@@ -196,8 +225,8 @@ class Writer(Format[str]):
             return ""
         block = "".join(found)
         texts = list(found)
-        if "<" in block or not stays_on_line(block):
-            texts = [_UNSAFE.sub(" ", plain(text)) for text in found]
+        if "<" in block or "  - " in block or not stays_on_line(block):
+            texts = [SECOND_TAG.sub(r" \1 - ", _UNSAFE.sub(" ", plain(text))) for text in found]
         return "".join([_line(prefix, text) for text in texts])
 
     # -- where and when
@@ -241,6 +270,7 @@ class Writer(Format[str]):
         text = self._tidy(field, value)
         if citation.container_title:
             return _line(prefix, text)
+        self.lose("container_title", "the abbreviation stands in its place, too")
         first = self._first(citation.type, self._instead.get("T2", "T2  - "))
         return _line(first, text) + _line(prefix, text)
 
@@ -250,6 +280,7 @@ class Writer(Format[str]):
         self.lose(field, "only a paper in proceedings that have a title has a conference")
         if citation.container_title or citation.container_title_short:
             return ""
+        self.lose("container_title", "the conference will be read as the proceedings")
         return self._text(prefix, field, value, citation)
 
     def _issued(self, prefix: str, field: str, value: Date, _citation: Citation) -> str:
@@ -271,7 +302,7 @@ class Writer(Format[str]):
 
     def _accessed(self, prefix: str, field: str, value: Date, _citation: Citation) -> str:
         """Return the day of the last access, in the words of the source where they say the hour."""
-        if ":" in value.literal and read_accessed(value.literal) == value:
+        if value.year and ":" in value.literal and read_accessed(value.literal) == value:
             return f"{prefix}{value.literal}{END}"
         text, exact = write_date(value)
         if not exact:
@@ -342,6 +373,7 @@ class Writer(Format[str]):
     def _provider(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         if "DB" in self._instead or not (citation.source or citation.pmid.isdigit()):
             self.lose(field, "will be read as the database")
+            self.lose("source", "the archive will be read as the database")
         return self._text(prefix, field, value, citation)
 
     def _pmid_note(self, prefix: str, _field: str, value: str, citation: Citation) -> str:
@@ -421,7 +453,7 @@ class Writer(Format[str]):
 
     def _address(self, field: str, value: str) -> str:
         """Return an address as it is, unless it would not stay on its line."""
-        return value if stays_on_line(value) else self._on_one_line(field, value)
+        return value if stays_on_line(value) and "  - " not in value else self._tidy(field, value)
 
     # -- contents
 
@@ -454,7 +486,7 @@ class Writer(Format[str]):
 
     def _list(self, prefix: str, field: str, terms: list[str]) -> str:
         block = "".join(terms)
-        if not stays_on_line(block) or "<" in block or "&" in block or ";" in block or "*" in block:
+        if not stays_on_line(block) or "  - " in block or _SIGNS.search(block):
             terms = [self._term(field, term) for term in terms]
         different = dict.fromkeys(terms)
         if len(different) != len(terms):
@@ -485,7 +517,10 @@ class Writer(Format[str]):
         return self._text(prefix, field, text, citation)
 
     def _language(self, prefix: str, field: str, value: tuple[str, ...], citation: Citation) -> str:
-        return self._text(prefix, field, "; ".join(value), citation)
+        text = "; ".join(value)
+        if not text.isalpha() and any(LANGUAGES.search(one) for one in value):
+            self.lose(field, "a sign within it parts languages")
+        return self._text(prefix, field, text, citation)
 
     def _status(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         return self._text(f"{prefix}Status: ", field, value, citation)
@@ -499,6 +534,7 @@ class Writer(Format[str]):
     def _count(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         if not value.isdigit():
             self.lose(field, "is no number")
+            return ""
         return self._text(f"{prefix}Cited Reference Count: ", field, value, citation)
 
     def _annotation(self, _prefix: str, field: str, value: str, _citation: Citation) -> str:

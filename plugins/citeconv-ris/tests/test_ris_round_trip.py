@@ -32,13 +32,10 @@ def changes(citation: Citation) -> dict[str, tuple[Any, Any]]:
 def added(citation: Citation, field: str, new: Any) -> bool:
     """Whether a new value is one that the file has to add.
 
-    A PMID is one by the name of its database; an abbreviated title alone stands in the place of the full one; types
-    stay with the tag they were written in.
+    A PMID is one by the name of its database; types stay with the tag they were written in.
     """
     if field == "source":
         return bool(citation.pmid) and new == "PubMed"
-    if field == "container_title":
-        return not citation.container_title and new == citation.container_title_short
     if field == "extra":
         return all(tag in ("ris:TY",) for tag, _ in set(new) - set(citation.extra))
     return False

@@ -22,9 +22,11 @@ from citeconv import (
     Qualifier,
     Report,
     Subject,
+    dump,
     dumps,
     load,
 )
+from citeconv.citation import FIELDS
 from citeconv.testing import citations
 from citeconv_ris import OPTIONS, Ris
 from citeconv_ris.mapping import READ_TYPES, TARGETS, WRITE_TYPES
@@ -228,3 +230,28 @@ def test_one_tag_for_the_day_of_access() -> None:
     with_hour = load(io.BytesIO(b"TY  - ELEC\nTI  - A page\nY2  - 2024/06/28/12:00:01\nER  - \n"), "ris")[0]
     assert with_hour.accessed == Date(year=2024, month=6, day=28, literal="2024/06/28/12:00:01")
     assert dumps([with_hour], "ris").count("Y2  - ") == 1
+
+
+@pytest.mark.parametrize(
+    ("citation", "told"),
+    [
+        (Citation(container_title_short="J Tides"), {"container_title"}),
+        (Citation(event_title="Days of Tides"), {"event_title", "container_title"}),
+        (Citation(archive="Tidal Archive"), {"archive", "source"}),
+        (Citation(number_of_references="many"), {"number_of_references"}),
+        (Citation(publisher="Press  PY  - 1999"), {"publisher"}),
+        (Citation(author=(Name(family="Lind  PU  - x", given="P"),)), {"author"}),
+        (Citation(author=(Name(literal="et al."),)), {"author", "et_al"}),
+        (Citation(volume="\u00a01\u00a0"), {"volume"}),
+        (Citation(author=(Name(family="Lind\u00a0", given="Per"),)), {"author"}),
+        (Citation(language=("en; no", "sv")), {"language"}),
+        (Citation(accessed=Date(literal="at 12:01")), {"accessed"}),
+    ],
+)
+def test_what_is_read_as_something_else_is_told(citation: Citation, told: set[str]) -> None:
+    """Each field that a reader finds otherwise than it was is reported."""
+    report, stream = Report(), io.BytesIO()
+    dump([citation], stream, "ris", report=report)
+    (again,) = load(io.BytesIO(stream.getvalue()), "ris", report=Report())
+    assert {field for field in FIELDS if getattr(again, field) != getattr(citation, field)} <= told
+    assert {field.partition(".")[0] for field in report.lost()} == told
