@@ -22,6 +22,9 @@ ROW_LINES = 20_000
 HEADER_ROWS = 30
 """Rows among which the header is looked for."""
 
+_ODD = {0: " ", 13: " "}
+"""What Python's module refuses, NUL and CR, as blanks."""
+
 _Line = tuple[int, str, bool]
 """Number, text, and whether it is more of the line before, which was longer than a record may be."""
 
@@ -144,8 +147,11 @@ class _Splitter:
         """Whether a row of as many cells as the header, or more, ends with its line, as spreadsheets read quotes."""
         if self._table is None:
             return False
-        reader = csv.reader((text, '"'), delimiter=self._table.delimiter)
-        return len(next(reader, ())) >= len(self._table.names) and reader.line_num == 1
+        reader = csv.reader((text.translate(_ODD), '"'), delimiter=self._table.delimiter)
+        try:
+            return len(next(reader, ())) >= len(self._table.names) and reader.line_num == 1
+        except csv.Error:  # a cell longer than that module takes
+            return False
 
     def _fits(self, text: str) -> bool:
         """Whether a row has as many cells as the header."""

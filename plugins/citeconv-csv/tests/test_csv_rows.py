@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import time
 from pathlib import Path
@@ -80,6 +81,18 @@ def test_stray_quote_costs_nothing() -> None:
     rows = 'One,2001,10.5555/1,a\n"Two,2002,10.5555/2,b\nThree,2003,,\nFour 5" wide,2004,,\nFive,2005,,\n'
 
     assert ["One", '"Two', "Three", 'Four 5" wide', "Five"] == titles(HEAD + rows)
+
+
+@pytest.mark.parametrize("odd", ["wi\rde", "wi\0de", "wide" * 40_000], ids=["CR", "NUL", "long"])
+def test_stray_quote_beside_what_python_refuses(odd: str) -> None:
+    """A return or a NUL in a cell, or a very long cell, leaves a stray quote as harmless as it is elsewhere."""
+    usual = csv.field_size_limit(131_072)
+    try:
+        found = titles(f'{HEAD}One,2001,,\n5" {odd},2002,,\nThree,2003,,\n')
+    finally:
+        csv.field_size_limit(usual)
+
+    assert ["One", f'5" {odd}'.replace("\0", "").replace("\r", " "), "Three"] == [" ".join(t.split()) for t in found]
 
 
 def test_cut_short() -> None:
