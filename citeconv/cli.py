@@ -98,7 +98,9 @@ def _abandon_stdout() -> None:
 
 def _run(argv: Sequence[str]) -> int:
     parser = _parser(argv)
-    arguments = parser.parse_intermixed_args(argv)
+    place = [*argv, "--"].index("--")  # argparse forgets what it means when files and options may be mixed
+    arguments = parser.parse_intermixed_args(argv[:place])
+    arguments.files += argv[place + 1 :]
     if arguments.list_formats:
         return _print_formats(arguments.verbose)
     if arguments.schema:
@@ -117,7 +119,7 @@ def _run(argv: Sequence[str]) -> int:
     report = Report(voice.hear)
     for warning in registry().warnings:
         report.add(Diagnostic(code="plugin", message=warning))
-    account = _ReportFile(arguments.report) if arguments.report else None
+    account = _ReportFile(arguments.report) if arguments.report is not None else None
     if account:
         report.listen(account.hear)
     report.each_loss = arguments.verbose > 1 or account is not None
@@ -443,17 +445,27 @@ class _ReportFile:
         self._sink.write(b'{"diagnostics": [')
 
     def hear(self, diagnostic: Diagnostic) -> None:
-        import msgspec
-
-        self._sink.write(self._comma + b"\n  " + msgspec.json.encode(diagnostic.as_dict()))
+        self._sink.write(self._comma + b"\n  " + _as_json(diagnostic.as_dict()))
         self._comma = b","
 
     def close(self, report: Report, error: str = "") -> None:
-        import msgspec
 
         summary = {**report.summary(), **({"error": error} if error else {})}
-        self._sink.write(b"\n],\n" + msgspec.json.format(msgspec.json.encode(summary), indent=1)[2:] + b"\n")
+        self._sink.write(b"\n],\n" + _as_json(summary, 1)[2:] + b"\n")
         self._sink.commit()
+
+
+def _as_json(value: dict[str, Any], indent: int | None = None) -> bytes:
+    """Return JSON; a byte of a file's name that is not UTF-8 as the lone surrogate that Python has for it."""
+    import msgspec
+
+    try:
+        data = msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        import json
+
+        return json.dumps(value, indent=indent).encode()
+    return data if indent is None else msgspec.json.format(data, indent=indent)
 
 
 def _print_formats(verbose: int) -> int:

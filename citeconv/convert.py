@@ -180,6 +180,8 @@ def convert(
                 due = time.perf_counter() + 0.1
         account.seconds = time.perf_counter() - started
         _check_sums(account)
+        if rejected is not None:
+            rejected.end()
         if strict and (account.count("error") or account.count("loss")):
             sink.discard()
         else:

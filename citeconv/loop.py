@@ -73,9 +73,13 @@ class Rejects:
         self._line_ends += data[len(text) :]
         self._open = True
 
+    def end(self) -> None:
+        """Take note that no more comes: all is on the disk, or the disk is full."""
+        self._close()
+        self._sink.flush()
+
     def commit(self) -> None:
         """Put the file in its place, if there is anything in it."""
-        self._close()
         self._sink.commit()
 
     def _close(self) -> None:

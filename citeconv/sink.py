@@ -41,6 +41,8 @@ class Sink:
             self.name, self._straight, self._owned = "<stdout>", sys.stdout.buffer, False
         else:
             self.name = os.fsdecode(target)
+            if not self.name:
+                raise OutputError("the name of an output is empty")
             self._check()
         if self._straight is not None and hold:
             import tempfile
@@ -55,6 +57,17 @@ class Sink:
             self._stream = self._make()
         try:
             self._stream.write(data)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise self._error(error) from None
+
+    def flush(self) -> None:
+        """Write what is in the buffer, so that a full disk is told before anything is put in its place."""
+        if self._stream is None:
+            return
+        try:
+            self._stream.flush()
         except BrokenPipeError:
             raise
         except OSError as error:
@@ -103,7 +116,8 @@ class Sink:
         except FileNotFoundError:
             folder = os.path.dirname(self._final)
             if not os.path.isdir(folder):
-                raise OutputError(f"{self.name}: there is no folder {os.path.dirname(self.name)}") from None
+                where = folder if os.path.islink(self.name) else os.path.dirname(self.name)
+                raise OutputError(f"{self.name}: there is no folder {where}") from None
             if not os.access(folder, os.W_OK | os.X_OK):
                 raise OutputError(f"{self.name}: no permission to make files in its folder") from None
             return

@@ -262,6 +262,8 @@ class Source:
                 raise SourceError("<stdin>: there is no standard input")
             return sys.stdin.buffer
         self.path = os.fsdecode(file)
+        if not self.path:
+            raise SourceError("the name of an input is empty")
         try:
             return open(self.path, "rb", buffering=0)
         except FileNotFoundError:

@@ -373,6 +373,89 @@ def test_locales(locale: str, tmp_path: Path) -> None:
     assert (0, path.read_text(encoding="utf-8")) == (ran.returncode, ran.stdout)
 
 
+# -- names and texts of evil intent
+
+EVIL = "e\x1b]0;owned\x07\x1b[31m\u202e\n\x9b2J"
+
+
+@posix
+@pytest.mark.parametrize("name", ["-x.jsonl", "--to", f"{EVIL}.jsonl", "$(touch evil)", "%s%n", "a b;c", "é\udcff"])
+def test_names_of_files_are_only_names(name: str, tmp_path: Path) -> None:
+    """Whatever an input and an output are called, they are read and written, no other file, and named harmlessly."""
+    (tmp_path / name).write_text(RECORD + '{"citeconv":1,"title":7}\n', encoding="utf-8")
+
+    ran = run(
+        "--to", "jsonl", f"-o{name}.out", "--report", "report", "--", name, cwd=tmp_path, errors="surrogateescape"
+    )
+
+    assert 1 == ran.returncode, ran.stderr
+    assert RECORD == (tmp_path / f"{name}.out").read_text(encoding="utf-8")
+    assert {name, f"{name}.out", "report"} == set(os.listdir(tmp_path))
+    assert all(line.isprintable() for line in ran.stderr.split("\n"))
+    assert "\x1b" not in (tmp_path / "report").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [f"missing{EVIL}"], ["in.jsonl", "--to", EVIL], ["in.jsonl", "--from", EVIL], ["in.jsonl", f"--{EVIL}"],
+        ["in.jsonl", "-o", f"{EVIL}/x.ris"], ["in.jsonl", "--encoding", EVIL], ["in.jsonl", "--max-record", EVIL],
+        ["in.jsonl", "-vv", "--to", "bibtex"], ["in.jsonl", "-vv", "--to", "ris"], ["in.txt", "-f", "pubmed", "-vv"],
+    ],
+    ids=range(10),
+)  # fmt: skip
+def test_messages_cannot_rule_the_terminal(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Names, options, keys and texts are told with their control characters made visible."""
+    monkeypatch.chdir(tmp_path)
+    record = {
+        "citeconv": 1,
+        "key": EVIL,
+        "title": EVIL,
+        "doi": EVIL,
+        "pmid": "",
+        "note": [EVIL],
+        "extra": [[EVIL, EVIL]],
+    }
+    bad = '{"citeconv":1,"x\\u001b[31m":1}'
+    Path("in.jsonl").write_text(f"{json.dumps(record)}\n{bad}\n", encoding="utf-8")
+    Path("in.txt").write_text(f"{EVIL}\n\n1. J. {EVIL}\n\nT\n\nPMID: 1\n", encoding="utf-8")
+
+    status = main([*arguments] if "-o" in arguments or "--to" in arguments else [*arguments, "--to", "jsonl"])
+
+    assert 0 <= status <= 2
+    shown = capsys.readouterr().err
+    assert shown
+    assert all(line.isprintable() for line in shown.split("\n")), ascii(shown)
+
+
+@posix
+def test_a_link_in_place_of_the_output(tmp_path: Path) -> None:
+    """A link is followed, as it is by all that write; one that leads nowhere, or round and round, is refused."""
+    (tmp_path / "in.jsonl").write_text(RECORD, encoding="utf-8")
+    for name, target in (("link", "target"), ("round", "round"), ("nowhere", "missing/x")):
+        (tmp_path / name).symlink_to(target)
+
+    ran = {
+        name: run("in.jsonl", "-t", "jsonl", "-q", "-o", name, cwd=tmp_path) for name in ("link", "round", "nowhere")
+    }
+
+    assert [0, 2, 2] == [each.returncode for each in ran.values()]
+    assert RECORD == (tmp_path / "target").read_text(encoding="utf-8")
+    assert f"citeconv: error: nowhere: there is no folder {tmp_path.resolve() / 'missing'}\n" == ran["nowhere"].stderr
+    assert {"in.jsonl", "link", "target", "round", "nowhere"} == set(os.listdir(tmp_path))
+
+
+@pytest.mark.parametrize("flags", [["-o", ""], ["--report", ""], ["--rejects", ""], [""]])
+def test_an_empty_name_is_refused(flags: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As it comes from a variable that is not set."""
+    (tmp_path / "in.jsonl").write_text(RECORD, encoding="utf-8")
+
+    assert 2 == main([str(tmp_path / "in.jsonl"), "--to", "jsonl", *flags])
+    assert "put is empty" in capsys.readouterr().err
+
+
 # -- whatever is thrown at it
 
 LINES = st.sampled_from(

@@ -6,6 +6,7 @@ import contextlib
 import io
 import os
 import random
+import re
 import resource
 import shutil
 import signal
@@ -19,7 +20,7 @@ from typing import Any
 import pytest
 
 from citeconv import Report, convert
-from citeconv.errors import SourceError
+from citeconv.errors import OutputError, SourceError
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals, limits and pipes")
 
@@ -74,6 +75,57 @@ def test_two_hundred_kills(tmp_path: Path) -> None:
     print({what: found.count(what) for what in ("old", "new", "torn")})
 
     assert {"old", "new"} == set(found)
+
+
+@pytest.mark.long
+def test_ctrl_c_at_any_moment(tmp_path: Path) -> None:
+    """Sixty times: the file is the old one or the new one, and no other is left behind."""
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.bib"
+    source.write_text(RECORD * 3000, encoding="utf-8")
+    length, chance, found = seconds_of_a_run(source, tmp_path), random.Random(8), []
+    for _ in range(60):
+        out.write_text("old", encoding="utf-8")
+        with started(source, "-o", out, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)) as process:
+            time.sleep(chance.uniform(0, length * 1.2))
+            process.send_signal(signal.SIGINT)
+            process.communicate()
+        found.append((out.read_bytes() != b"old", process.returncode))
+
+    new = (tmp_path / "measured.bib").read_bytes()
+    assert {(True, 0), (False, 130)} <= set(found)
+    assert not [status for written, status in found if written and status]
+    assert out.read_bytes() in (b"old", new)
+    assert {"in.jsonl", "out.bib", "measured.bib"} == set(os.listdir(tmp_path))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is a device of Linux")
+@pytest.mark.parametrize("place", ["-o", "standard output", "--rejects"])
+def test_a_device_without_room(place: str, tmp_path: Path) -> None:
+    """A write that fails at the very end, when buffers are emptied, is told, and nothing is put in its place."""
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text(RECORD + '{"citeconv":1,"title":7}\n', encoding="utf-8")
+    flags = {"-o": ["-o", "/dev/full"], "standard output": [], "--rejects": ["-o", out, "--rejects", "/dev/full"]}[
+        place
+    ]
+
+    with Path("/dev/full").open("w") as full, started(source, "--to", "jsonl", *flags, stdout=full) as process:
+        _, errors = process.communicate()
+
+    name = "<stdout>" if place == "standard output" else "/dev/full"
+    assert 2 == process.returncode
+    assert errors.endswith(f"citeconv: error: {name}: cannot be written: No space left on device\n")
+    assert ["in.jsonl"] == os.listdir(tmp_path)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
+    """It is refused before any work is done."""
+    folder = tmp_path / "folder"
+    folder.mkdir(mode=0o555)
+    (tmp_path / "in.jsonl").write_text(RECORD, encoding="utf-8")
+
+    with pytest.raises(OutputError, match="no permission to make files in its folder"):
+        convert(tmp_path / "in.jsonl", folder / "out.jsonl")
 
 
 @pytest.mark.parametrize("flags", [[], ["--rejects", "rejected.txt"], ["--report", "report.json"], ["--strict"]])
@@ -143,6 +195,27 @@ def test_a_read_error_half_way(tmp_path: Path) -> None:
 
     assert "old" == out.read_text(encoding="utf-8")
     assert ["out.bib"] == os.listdir(tmp_path)
+
+
+@pytest.mark.parametrize("format_", ["jsonl", "ris", "bibtex"])
+def test_a_pipe_that_is_closed_early(format_: str, tmp_path: Path) -> None:
+    """Who writes the input dies in the middle of a record: what came is accounted for."""
+    whole = {"jsonl": RECORD, "ris": "TY  - JOUR\nTI  - Tides\nER  - \n\n", "bibtex": "@misc{k, title = {Tides}}\n"}[
+        format_
+    ]
+    pipe, out = tmp_path / "pipe", tmp_path / "out.jsonl"
+    os.mkfifo(pipe)
+
+    with started(pipe, "--from", format_, "-o", out) as process:
+        with pipe.open("w", encoding="utf-8") as writing:
+            writing.write(whole * 3000 + whole[:20])
+        _, errors = process.communicate()
+
+    counted = re.search(r"(\d+) read, (\d+) written, (\d+) rejected\n$", errors)
+    assert counted, errors
+    read, written, rejected = map(int, counted.groups())
+    assert (3001, 3001) == (read, written + rejected)
+    assert written == out.read_bytes().count(b"\n")
 
 
 @pytest.mark.parametrize("change", ["truncated", "grown", "replaced", "deleted"])
