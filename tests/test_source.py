@@ -365,6 +365,29 @@ def test_gzip() -> None:
     assert "one\ntwo\n" == read(gzip.compress(b"one\n") + gzip.compress(b"two\n")).read()
 
 
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (gzip.compress(gzip.compress(b"one\n")), "is binary, not text"),
+        (gzip.compress(b"one\n") + b"stray text", "Not a gzipped file"),
+        (gzip.compress(b"one\n") + b"\x1f\x8bstray", "cannot be read"),
+        (gzip.compress(b"one\n")[:-1], "ended before the end-of-stream marker"),
+        (gzip.compress(b"one\n")[:3], "ended before the end-of-stream marker"),
+        (gzip.compress(b"one\n")[:-8] + b"\0" * 8, "CRC check failed"),
+    ],
+    ids=["packed twice", "text behind it", "half a member behind it", "cut", "cut in its head", "another sum"],
+)
+def test_gzip_that_cannot_be_read_whole(data: bytes, message: str) -> None:
+    """It is refused, and the reason told: what could be unpacked is not all."""
+    with pytest.raises(SourceError, match=message):
+        read(data).read()
+
+
+def test_gzip_that_is_padded() -> None:
+    """Zeros behind it, as tapes and some servers put them, are nothing."""
+    assert "one\n" == read(gzip.compress(b"one\n") + bytes(20)).read()
+
+
 @given(st.integers(0, 400), st.binary(min_size=1, max_size=4), st.booleans())
 def test_damaged_gzip_is_one_error(place: int, patch: bytes, cut: bool) -> None:
     """Whatever is broken, it is a ``SourceError``, or the text comes out."""
