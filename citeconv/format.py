@@ -141,6 +141,7 @@ class Format(Generic[AnyStr]):
             self.settings.update(settings)
         self.losses: list[tuple[str, str]] = []
         self.notes: list[tuple[int, str]] = []
+        self.kept: set[str] = set()
 
     # -- reading
 
@@ -196,6 +197,10 @@ class Format(Generic[AnyStr]):
     def lose(self, field: str, why: str) -> None:
         """Report that a value of the citation at hand is not written in full, though ``carries`` has its field."""
         self.losses.append((field, why))
+
+    def keep(self, path: str) -> None:
+        """Say that a path of the citation at hand is written in full, though ``carries`` does not promise it."""
+        self.kept.add(path)
 
     # -- what the core asks
 

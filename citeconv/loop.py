@@ -294,15 +294,20 @@ class Run:
             citation, data = whole, SURROGATE.sub("\ufffd", text).encode()
         except RecordError as error:
             writer.losses.clear()
+            writer.kept.clear()
             self._reject(counts, item.line, item.original, error, "unwritable-record", _who(citation))
             return None
         except Exception as error:
             writer.losses.clear()
+            writer.kept.clear()
             bug = _bug(writer, "writer", error)
             self._reject(counts, item.line, item.original, bug, "plugin-bug", _who(citation))
             return None
         counts.written += 1
         lost = check(citation)
+        if writer.kept:
+            lost = tuple([path for path in lost if path not in writer.kept])
+            writer.kept.clear()
         if lost:
             self.report.add_losses(lost, counts.input, item.line, _who(citation))
         if writer.losses:

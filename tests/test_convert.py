@@ -68,6 +68,8 @@ class Toy(Format[str]):
             raise KeyError("in the writer")
         if "part" in citation.title:
             self.lose("title", "the rest of it")
+        if citation.pmid and "with its number" in citation.title:
+            self.keep("pmid")
         return "* " + getattr(citation.title, self.settings["case"] or "strip")()
 
 
@@ -260,6 +262,15 @@ def test_losses() -> None:
     _, report = converted("part one", "part two")
 
     assert {"title": 2} == report.lost()
+
+
+def test_kept_this_time() -> None:
+    """What the format does not promise but has written is not lost; that is said of each record anew."""
+    records = [Citation(title=title, pmid="1", doi="10.5555/1") for title in ("with its number", "without")]
+
+    report = citeconv.dump(records, io.BytesIO(), "toy")
+
+    assert {"pmid": 1, "doi": 2} == report.lost()
 
 
 def test_notes() -> None:
