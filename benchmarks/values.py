@@ -146,7 +146,11 @@ def csl_json(text: str) -> Iterator[list[Value]]:
 _TABBING_ACCENT = re.compile(r"\\a([`'=])")
 _BARE_AMPERSAND = re.compile(r"(?<!\\)&")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
+_BIBTEX_LISTS = dict.fromkeys(("author", "editor", "translator"), re.compile(r"\s+and\s+")) | {
+    "author-email": re.compile(r"\s+")
+}
 _BIBLATEX_KEYS = {
+    "variant=british": "en-GB", "variant=american": "en-US",
     "techreport": "technical report", "resreport": "research report", "mathesis": "master's thesis",
     "phdthesis": "phd thesis",
 }  # fmt: skip
@@ -173,8 +177,8 @@ def bibtex(text: str) -> Iterator[list[Value]]:
             if field.key.startswith("%"):  # a comment, of which bibtexparser knows nothing
                 continue
             raw = macros.get(str(field.value).lower(), str(field.value))
-            several = re.split(r"\s+and\s+", raw) if field.key.lower() in ("author", "editor", "translator") else [raw]
-            for one in several:
+            sign = _BIBTEX_LISTS.get(field.key.lower())
+            for one in sign.split(raw) if sign else [raw]:
                 one = _TABBING_ACCENT.sub(r"\\\1", _BARE_AMPERSAND.sub(r"\\&", html.unescape(html.unescape(one))))
                 try:
                     plain = decode(one)

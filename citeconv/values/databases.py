@@ -42,20 +42,29 @@ def read_grants(text: str) -> list[Grant]:
     """Return the grants in a list.
 
     Args:
-        text: ``Fund [12, 34]; Other Fund`` as the Web of Science has it, or Scopus's ``National Fund, NF, (12, 34)``
-            and ``National Fund, NF: 12, 34``.
+        text: ``Fund [12, 34]; Other Fund`` as the Web of Science has it, or Scopus's ``National Fund, NF, (12, 34)``,
+            ``National Fund, NF: 12, 34`` and ``National Fund, NF, 12, 34``.
     """
     return [grant for part in several(clean(text)) for grant in _of_agency(part)]
 
 
 def _of_agency(part: str) -> list[Grant]:
     match = _BRACKETS.fullmatch(part) or _PARENTHESES.fullmatch(part) or _COLON.fullmatch(part)
-    agency, numbers = (match["agency"], match["numbers"].split(",")) if match else (part, [""])
+    agency, numbers = (match["agency"], match["numbers"].split(",")) if match else _numbers_behind(part)
     named = _ACRONYM.fullmatch(agency) if "[" not in part else None
     if named and named["acronym"] in _COUNTRIES:
         named = None
     agency, acronym = (named["agency"], named["acronym"]) if named else (agency, "")
     return [Grant(agency=agency, acronym=acronym, number=number.strip()) for number in numbers]
+
+
+def _numbers_behind(part: str) -> tuple[str, list[str]]:
+    """Return an agency and the numbers behind it, which have no blanks."""
+    pieces = part.split(", ")
+    size = len(pieces)
+    while size > 1 and " " not in pieces[size - 1] and any(map(str.isdecimal, pieces[size - 1])):
+        size -= 1
+    return ", ".join(pieces[:size]), pieces[size:] or [""]
 
 
 def journal_number(text: str, short: str) -> list[Identifier]:

@@ -13,7 +13,7 @@ from citeconv import Citation, Date
 from citeconv.values.dates import parse_date
 from citeconv_bibtex import mapping
 from citeconv_bibtex.dates import bibtex_date, in_words
-from citeconv_bibtex.entries import Entries, carried
+from citeconv_bibtex.entries import Entries
 from citeconv_bibtex.latex import to_ascii, to_utf8
 from citeconv_bibtex.reading import Reads
 from citeconv_bibtex.syntax import Encode
@@ -23,7 +23,7 @@ class Bibtex(declared.Bibtex, Entries, Reads):
     """BibTeX, for LaTeX with a classic style; pure ASCII."""
 
     dialect = 0
-    carries = carried(0)
+    carries = mapping.carried(0)
 
     def encoding(self) -> Encode:
         """Return the coding of characters: TeX."""
@@ -68,7 +68,7 @@ class Biblatex(declared.Biblatex, Entries, Reads):
     """BibLaTeX, for LaTeX with biber; UTF-8."""
 
     dialect = 1
-    carries = carried(1)
+    carries = mapping.carried(1)
 
     def encoding(self) -> Encode:
         """Return the coding of characters: UTF-8, or TeX with the option ``ascii``."""

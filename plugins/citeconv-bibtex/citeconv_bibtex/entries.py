@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from functools import partial
 from itertools import compress
 from operator import attrgetter
@@ -22,6 +22,7 @@ from citeconv.values.patterns import lazy
 from citeconv.values.texts import map_texts
 from citeconv_bibtex import mapping, syntax
 from citeconv_bibtex.checks import is_isbn, is_issn
+from citeconv_bibtex.databases import WEB_OF_SCIENCE, DatabaseFields, has_fields, is_on_funding, is_raw, names_of
 from citeconv_bibtex.dates import edtf, faults
 from citeconv_bibtex.keys import KeyMaker
 from citeconv_bibtex.latex import MARK, named, unmark
@@ -46,34 +47,8 @@ _LINE_END = ",\n"
 _SUPPLEMENT = lazy(r"([0-9]+) ?((?:Suppl|Pt|Spec)\b.*)")
 _PAGES = lazy(r"[^ ,]+(?:, [^ ,]*\d[^ ,]*)*")
 _SHORT = 4
-_LIST = lazy(r"[,\s]+")
 _FIELD_START = lazy(r"^  ([\w-]+) = ", re.M)
 _FIELD_NAME = lazy(r"[A-Za-z][A-Za-z0-9_.+-]*")
-_UNSAFE_RAW = lazy(r"[\x00-\x1f\x7f]|\}[^{]*\Z.|^[^{]*\}")
-
-
-def check_omit(value: str) -> None:
-    """Raise ``ValueError`` unless a value is a list of fields that we write."""
-    known = {_first(name) for row in mapping.FIELDS for name in (row.bibtex, row.biblatex) if name}
-    for name in filter(None, _LIST.split(value)):
-        if name not in known:
-            raise ValueError(f"unknown field {name!r}; there are {', '.join(sorted(known))}")
-
-
-def _first(names: str) -> str:
-    return names.partition(",")[0]
-
-
-def carried(dialect: int) -> frozenset[str]:
-    """Return what a dialect carries: each row that has a name in it, and the details of names and dates."""
-    fields = {row.field: row.kind for row in mapping.FIELDS if row[1 + dialect]}
-    paths = {"key", "type", "et_al", "extra", *fields}
-    for field, kind in fields.items():
-        if kind == "names":
-            paths |= {f"{field}.particle", f"{field}.dropping_particle"}
-        elif kind == "date" or (dialect and kind in ("issued", "container_issued")):
-            paths.add(f"{field}.circa")
-    return frozenset(paths)
 
 
 class Entries(Format[str], ABC):
@@ -86,15 +61,16 @@ class Entries(Format[str], ABC):
         super().__init__(settings)
         self._encode = encode = self.encoding()
         self._names = NameWriter(encode)
+        self._databases = DatabaseFields(self.text, self._verbatim, self.keep, self.lose)
         self._keys = KeyMaker(str(self.settings["keys"]))
         self._abbreviates = self.settings["journal"] == "abbrev"
-        self._omitted = frozenset(filter(None, _LIST.split(str(self.settings["omit"]))))
+        self._omitted = mapping.omitted(str(self.settings["omit"]))
         self._recurring = Memo(partial(syntax.text, encode=encode))
         self._keyword = Memo(partial(syntax.keyword, encode=encode))
         self._language_lines = Memo(self.language_lines)
         self._date_lines = Memo(self._plain_date)
         rows = [(row.field, row[1 + self.dialect], row.kind) for row in mapping.FIELDS]
-        rows = [row for row in rows if row[1] and _first(row[1]) not in self._omitted]
+        rows = [row for row in rows if row[1] and mapping.first_of(row[1]) not in self._omitted]
         self._fields = tuple(field for field, _, _ in rows)
         self._fetch: Callable[[Citation], tuple[Any, ...]] = attrgetter(*self._fields)
         self._emits = [self._emit(*row) for row in rows]
@@ -157,10 +133,14 @@ class Entries(Format[str], ABC):
         parts = [emit(value, citation) for emit, value in zip(self._emits, values, strict=True) if value]
         parts.append(self._subtype(citation) if citation.type in mapping.ENTRY_SUBTYPES else "")
         parts.append(self._note_lines() if self.remarks or self.states else "")
-        parts.append(self._own_fields(citation.extra, "".join(parts)) if citation.extra else "")
+        added, used = {}, frozenset()
+        if has_fields(citation):
+            added, used = self._databases.lines(citation, self._entry_type, self.carries)
+        parts += added.values()
+        parts.append(self._own_fields(citation.extra, "".join(parts), used) if citation.extra else "")
         text = "".join(parts)
         if MARK in text:
-            text = self._unmark(parts, [*compress(self._fields, values), "type", "note", "extra"])
+            text = self._unmark(parts, [*compress(self._fields, values), "type", "note", *added, "extra"])
         return text
 
     def _note_lines(self) -> str:
@@ -194,8 +174,8 @@ class Entries(Format[str], ABC):
         known = kind in mapping.CLASSIC_TYPES or self.dialect or kind not in mapping.MODERN_TYPES
         return kind if known and _FIELD_NAME.fullmatch(kind) else self._entry_type
 
-    def _own_fields(self, extra: tuple[tuple[str, str], ...], written: str) -> str:
-        """Return the lines of fields that were read from an entry and have no place in a citation."""
+    def _own_fields(self, extra: tuple[tuple[str, str], ...], written: str, used: Container[str]) -> str:
+        """Return the lines of fields of an entry that have no place in a citation, but for those used."""
         names = set(_FIELD_START.findall(written))
         lines = ""
         for tag, value in extra:
@@ -208,13 +188,16 @@ class Entries(Format[str], ABC):
                     self.lose("extra", "@inbook is any chapter")
             elif name == "howpublished" and self._entry_type in tables.HOWPUBLISHED and not is_address(value):
                 self.lose("extra", f"howpublished of @{self._entry_type} is read as a publisher")
+            elif name in used:
+                continue
             elif name in names:
                 self.lose("extra", f"there is another {name}")
             elif name not in self._omitted:
                 names.add(name)
-                raw = (
-                    name in mapping.VERBATIM and not _UNSAFE_RAW.search(value) and value.count("{") == value.count("}")
-                )
+                if name in tables.REMARKS:
+                    self.lose("extra", f"{name} is read as part of the annotation")
+                    self.lose("annote", f"{name} is read as part of it")
+                raw = name in mapping.VERBATIM and is_raw(value)
                 lines += f"  {name} = {{{value if raw else self.text(value)}}},\n"
         return lines
 
@@ -309,8 +292,9 @@ class Entries(Format[str], ABC):
             return self._container_line(value, citation)
         if self._abbreviates:
             return ""
-        if self.dialect:
-            return f"  shortjournal = {{{self._recurring[value]}}},\n"
+        name = "shortjournal" if self.dialect else names_of(citation).container_title_short
+        if name:
+            return f"  {name} = {{{self._recurring[value]}}},\n"
         self.lose("container_title_short", "BibTeX has one field for the journal")
         return ""
 
@@ -514,14 +498,12 @@ class Entries(Format[str], ABC):
         return line
 
     def _identifiers(self, values: tuple[Identifier, ...], _: Citation) -> str:
-        lines = ""
-        for identifier in values:
-            if identifier.kind == "arxiv" and not lines:
-                kind = "eprinttype = {arxiv}" if self.dialect else "archiveprefix = {arXiv}"
-                lines = f"{self._verbatim('eprint', identifier.value, 'identifiers')}  {kind},\n"
-            else:
-                self.lose("identifiers", f"no field for {identifier.kind}")
-        return lines
+        archive = "eprinttype = {arxiv}" if self.dialect else "archiveprefix = {arXiv}"
+        return self._databases.identifiers(values, archive)
+
+    def _annote(self, _: str, citation: Citation) -> str:
+        """Return the annotation, and the fields for what of it has one."""
+        return self._databases.annotation(citation, "annotation" if self.dialect else "annote", self._entry_type)
 
     def _url(self, value: str, citation: Citation) -> str:
         line = self._verbatim("url", value, "url")
@@ -577,11 +559,19 @@ class Entries(Format[str], ABC):
             self.lose("publication_status", f"no words for {value}")
         return ""
 
-    def _note(self, values: tuple[str, ...], _: Citation) -> str:
+    def _note(self, values: tuple[str, ...], citation: Citation) -> str:
+        lines = ""
+        name = names_of(citation).funding
+        if name and is_on_funding(values[-1]):
+            lines = f"  {name} = {{{self.text(values[-1])}}},\n"
+            values = values[:-1]
+        if self.dialect and len(values) > 1:
+            lines = f"  addendum = {{{self.text(values[1])}}},\n{lines}"
+            values = (values[0], *values[2:])
         if len(values) > 1:
             self.lose("note", "an entry has one note")
         self.remarks.extend(map(self.text, values))
-        return ""
+        return lines
 
     def _abstract(self, values: tuple[AbstractSection, ...], _: Citation) -> str:
         paragraphs, misread = labelled(values)
@@ -591,8 +581,13 @@ class Entries(Format[str], ABC):
         return f"  abstract = {{{whole}}},\n" if whole else ""
 
     def _keywords(self, values: tuple[Keyword, ...], citation: Citation) -> str:
+        further = ""
+        if citation.identifiers and names_of(citation) is WEB_OF_SCIENCE:
+            further, values = self._databases.keywords_plus(values)
         terms = [keyword.text for keyword in values] + [subject.term for subject in citation.subjects]
-        return f"  keywords = {{{', '.join([self._keyword[term] for term in terms])}}},\n"
+        if not terms:
+            return further
+        return f"  keywords = {{{', '.join([self._keyword[term] for term in terms])}}},\n{further}"
 
     def _subjects(self, _: tuple[Subject, ...], citation: Citation) -> str:
         return "" if citation.keyword else self._keywords((), citation)

@@ -72,12 +72,43 @@ FIELDS = (
     Row("status", "note", "pubstate", "status"),
     Row("publication_status", "note", "note", "publication_status"),
     Row("note", "note", "note", "note"),
-    Row("annote", "annote", "annotation", "text"),
+    Row("annote", "annote", "annotation", "annote"),
     Row("abstract", "abstract", "abstract", "abstract"),
     Row("keyword", "keywords", "keywords", "keywords"),
     Row("subjects", "keywords", "keywords", "subjects"),
 )
 """The fields of a citation that an entry expresses."""
+
+
+def first_of(names: str) -> str:
+    """Return the usual name of a field."""
+    return names.partition(",")[0]
+
+
+def omitted(value: str) -> frozenset[str]:
+    """Return the fields in a list, parted by commas or blanks.
+
+    Raises:
+        ValueError: There is one that we do not write.
+    """
+    known = {first_of(name) for row in FIELDS for name in (row.bibtex, row.biblatex) if name}
+    names = frozenset(value.replace(",", " ").split())
+    for name in sorted(names - known):
+        raise ValueError(f"unknown field {name!r}; there are {', '.join(sorted(known))}")
+    return names
+
+
+def carried(dialect: int) -> frozenset[str]:
+    """Return what a dialect carries: each row that has a name in it, and the details of names and dates."""
+    fields = {row.field: row.kind for row in FIELDS if row[1 + dialect]}
+    paths = {"key", "type", "et_al", "extra", *fields}
+    for field, kind in fields.items():
+        if kind == "names":
+            paths |= {f"{field}.particle", f"{field}.dropping_particle"}
+        elif kind == "date" or (dialect and kind in ("issued", "container_issued")):
+            paths.add(f"{field}.circa")
+    return frozenset(paths)
+
 
 ENTRY_TYPES = {
     "article": ("misc", "online"),

@@ -25,9 +25,9 @@ def _check_keys(value: str) -> None:
 
 def _check_omit(value: str) -> None:
     """Raise ``ValueError`` unless a value is a list of fields that we write."""
-    from citeconv_bibtex.entries import check_omit
+    from citeconv_bibtex.mapping import omitted
 
-    check_omit(value)
+    omitted(value)
 
 
 OPTIONS = (

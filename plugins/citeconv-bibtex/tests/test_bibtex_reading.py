@@ -230,7 +230,7 @@ def test_dois_are_bare(written: str) -> None:
 
 
 def test_web_of_science() -> None:
-    """Its fields in capitals with hyphens have their places; those of the database are extra."""
+    """Its fields in capitals with hyphens have their places; what the database counts is told in the annotation."""
     citation = read(
         "@article{ WOS:000000000000001,\nAuthor = {Roe, Ann and Poe, Bo},\nTitle = {{A title\n   over lines}},\n"
         "Journal = {{JOURNAL OF TIDES}},\nYear = {{2020}},\nMonth = {{JUL-AUG}},\nArticle-Number = {{e12}},\n"
@@ -239,7 +239,7 @@ def test_web_of_science() -> None:
     assert (citation.key, citation.title, citation.number) == ("WOS:000000000000001", "A title over lines", "e12")
     assert citation.issued == Date(year=2020, month=7, end=Date(year=2020, month=8))
     assert citation.issn == (Issn(value="1234-5678"), Issn(value="8765-4321", kind="electronic"))
-    assert citation.extra == (("bibtex:times-cited", "3"),)
+    assert (citation.annote, citation.extra) == ("Times Cited: 3", ())
 
 
 def test_arxiv_jabref_and_mendeley() -> None:
@@ -249,7 +249,9 @@ def test_arxiv_jabref_and_mendeley() -> None:
         r"  file = {:C\:/a_b.pdf:PDF}, groups = {Sea & shore}, mendeley-groups = {X}}"
     )
     citation = read(text)[0]
-    assert [(one.kind, one.value) for one in citation.identifiers] == [("arxiv", "2203.01234")]
+    assert [(one.kind, one.value) for one in citation.identifiers] == [
+        ("arxiv", "2203.01234"), ("pdf-url", r":C\:/a_b.pdf:PDF"),
+    ]  # fmt: skip
     assert r"file = {:C\:/a_b.pdf:PDF}" in again(text)
     assert "groups = {Sea & shore}" in again(text)
 

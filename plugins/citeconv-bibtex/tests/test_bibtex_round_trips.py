@@ -48,7 +48,7 @@ KEPT = {
         )
     },
     "what a citation has no place for, beside a note and a sign without TeX": {
-        "note": ("A note.",), "title": "The 中", "extra": (("bibtex:affiliation", "Univ"), ("bibtex:zzz", "Kept")),
+        "note": ("A note.",), "title": "The 中", "extra": (("bibtex:yyy", "Univ"), ("bibtex:zzz", "Kept")),
     },
     "a container like the publisher": {"type": "article", "genre": "Preprint", "container_title": "bioRxiv",
                                        "publisher": "bioRxiv"},

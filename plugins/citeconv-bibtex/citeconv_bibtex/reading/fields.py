@@ -15,6 +15,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from citeconv import Citation, Date, Identifier, Issn, Keyword
+from citeconv.values.databases import read_grants, with_remarks
 from citeconv.values.dates import parse_date
 from citeconv.values.languages import language_code
 from citeconv.values.pages import expand_pages, is_article_number
@@ -22,9 +23,11 @@ from citeconv.values.patterns import lazy
 from citeconv_bibtex import mapping
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.abstracts import paragraphs, sections
+from citeconv_bibtex.reading.authors import names_authors, with_details
 from citeconv_bibtex.reading.blocks import Entry
+from citeconv_bibtex.reading.entered import entered
 from citeconv_bibtex.reading.people import names
-from citeconv_bibtex.reading.tex import text, verbatim
+from citeconv_bibtex.reading.tex import lines, one_line, text, verbatim
 from citeconv_bibtex.reading.when import edtf, published
 
 _DOI = lazy(r"(?:(?<!\s)\s+)?(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)", re.I)
@@ -53,6 +56,8 @@ _PUBLISHERS = {
     **dict.fromkeys(("techreport", "report"), ("institution", "publisher", "organization", "school")),
     **dict.fromkeys(("online", "electronic", "www", "software"), ("organization", "publisher", "institution")),
 }
+_ADDING = frozenset(("keywords", "grants", "further_note"))
+"""Kinds of which a field that comes again adds to the first."""
 _ANY_PUBLISHER = ("publisher", "institution", "school", "organization")
 
 
@@ -88,6 +93,13 @@ class EntryReader:
             self._again(name, value)
         for fault in entry.faults:
             self._note_to_user(fault)
+        if self.people:
+            self._give_to_authors()
+        if self.remarks:
+            order = {tables.REMARKS.get(name): place for place, name in enumerate(values)}
+            remarks = sorted(self.remarks.items(), key=lambda remark: order.get(remark[0], 0))
+            told = [f"{label}: {words}" for label, words in remarks]
+            self.out["annote"] = with_remarks(self.out.get("annote", ""), told)
         if literal := self.out.pop("literal", ""):
             self.out["issued"] = _with_words(self.out["issued"], literal)
         kind = self._csl_type()
@@ -101,6 +113,8 @@ class EntryReader:
         self.done: set[str] = set()
         self.out: dict[str, Any] = {}
         self.extra: list[tuple[str, str]] = []
+        self.remarks: dict[str, str] = {}
+        self.people: dict[str, str] = {}
 
     def _csl_type(self) -> Any:
         """Return CSL's type; the entry type stands in ``extra`` where it says more."""
@@ -123,16 +137,20 @@ class EntryReader:
         return self.extra
 
     def _keep(self, name: str, value: str) -> None:
-        """Put a field into ``extra``."""
+        """Put a field into the annotation if it has a label there, else into ``extra``."""
         name = "-".join(name.split())  # a blank in a name: nobody else would read it
         value = " ".join(value.split()) if name in mapping.VERBATIM else self._recurring(value)
-        if value:
+        label = tables.REMARKS.get(name)
+        if value and label and label not in self.remarks:
+            self.remarks[label] = value
+        elif value:
             self.extra.append((f"bibtex:{name}", value))
 
     def _again(self, name: str, value: str) -> None:
         """Take a field that stands in the entry for the second time: keywords add up, the first counts elsewhere."""
-        if tables.FIELDS.get(name, ("",))[0] == "keywords":
-            self._keywords(name, value)
+        kind = tables.FIELDS.get(name, ("",))[0]
+        if kind in _ADDING:
+            self._handlers[name](name, value)
         else:
             self._keep(name, value)
 
@@ -149,6 +167,66 @@ class EntryReader:
         """Return those of some fields that the entry has, in the order asked for; they are done."""
         self.done.update(wanted)
         return [(name, self.values[name]) for name in wanted if name in self.values]
+
+    # -- what databases add
+
+    _remark = _keep
+
+    def _event(self, name: str, value: str) -> None:
+        """Read when somebody entered the record or changed it."""
+        event = entered(text(value), tables.FIELDS[name][1])
+        if event is None or event in self.out.get("history", ()):
+            self._keep(name, value)
+        else:
+            self.out["history"] = (*self.out.get("history", ()), event)
+
+    def _grants(self, name: str, value: str) -> None:
+        self.out["grants"] = tuple(dict.fromkeys((*self.out.get("grants", ()), *read_grants(text(value)))))
+
+    def _further_note(self, name: str, value: str) -> None:
+        if words := text(value):
+            self.out["note"] = tuple(dict.fromkeys((*self.out.get("note", ()), words)))
+
+    def _addendum(self, name: str, value: str) -> None:
+        if "note" in self.values:
+            self._take("note")
+            self._note("note", self.values["note"])
+        self._further_note(name, value)
+
+    def _archive_class(self, name: str, value: str) -> None:
+        """Read the class that arXiv, or another archive, gave the work."""
+        if "eprint" in self.values and (words := text(value)):
+            self.out["categories"] = tuple(dict.fromkeys((*self.out.get("categories", ()), words)))
+        else:
+            self._keep(name, value)
+
+    def _editor_role(self, name: str, value: str) -> None:
+        """Read what the editors did."""
+        role = text(value)
+        found = self.out.get("editor") or names(self.values.get("editor", ""))[0]
+        if not found:
+            self._keep(name, value)
+            return
+        if "editor" not in self.out:
+            self._take("editor")
+            self._names("editor", self.values["editor"])
+        self.out["editor"] = tuple([replace(one, role=role) for one in self.out["editor"]])
+
+    def _person(self, name: str, value: str) -> None:
+        self.people[name] = lines(value)
+
+    def _give_to_authors(self) -> None:
+        """Give to each author what the databases say of him."""
+        authors, left = with_details(self.out.get("author", ()), self.people)
+        if authors:
+            self.out["author"] = authors
+        for name, rest in left.items():
+            if name == "affiliation" and names_authors(rest):
+                self.extra.append((f"bibtex:{name}", rest))
+            elif name in tables.REMARKS:
+                self.remarks[tables.REMARKS[name]] = one_line(rest)
+            else:
+                self.extra.append((f"bibtex:{name}", rest))
 
     # -- texts
 
@@ -222,8 +300,19 @@ class EntryReader:
 
     def _language(self, name: str, value: str) -> None:
         """Read ``language``, which is printed, and ``langid``, which is for hyphenation."""
-        found = dict(self._take("language", "langid", "hyphenation"))
+        found = dict(self._take("language", "langid", "hyphenation", "langidopts", "la"))
+        variant = found.pop("langidopts", "")
+        if not found:
+            self._keep(name, value)
+            return
         tags = {name: self._tags(value) for name, value in found.items()}
+        if variant:
+            kind = tables.TAGS.get(variant.partition("variant=")[2].strip(), "")
+            exact = [place for place, its in tags.items() if kind and its == (kind.partition("-")[0],)]
+            for place in exact:
+                tags[place] = (kind,)
+            if not exact:
+                self._keep("langidopts", variant)
         chosen = next(iter(tags))
         self._put("language", tags[chosen], chosen)
         for other, its_tags in tags.items():
@@ -371,7 +460,7 @@ class EntryReader:
             elif part and part != verbatim(self.values.get("url", "")):
                 free.append(part)
         if free:
-            self.out["note"] = ("; ".join(free),)
+            self.out["note"] = tuple(dict.fromkeys(("; ".join(free), *self.out.get("note", ()))))
 
     # -- identifiers
 
@@ -421,7 +510,8 @@ class EntryReader:
             self.out["identifiers"] = (*known, one)
 
     def _identifier(self, name: str, value: str) -> None:
-        self._add_identifier(tables.IDENTIFIERS[name], verbatim(value))
+        bare = " ".join(value.split()) if name in tables.RAW else verbatim(value)
+        self._add_identifier(tables.IDENTIFIERS[name], bare)
 
     def _issn(self, name: str, value: str) -> None:
         kind = tables.FIELDS[name][1]

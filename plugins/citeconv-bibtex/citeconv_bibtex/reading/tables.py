@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from citeconv.values.databases import WOS_REMARKS
 from citeconv_bibtex.mapping import LANGUAGES, PUBSTATES
+from citeconv_bibtex.reading.authors import KINDS
 
 if TYPE_CHECKING:
     from citeconv.citation import CitationType
@@ -77,6 +79,36 @@ ISSUES = PARTS | frozenset("article periodical suppperiodical review magazine ne
 HOWPUBLISHED = frozenset("misc online electronic www software dataset unpublished booklet".split())
 """Entry types whose ``howpublished`` is a publisher, or what holds them."""
 
+REMARKS: dict[str, str] = {
+    # databases, on the day of the export
+    "times-cited": "Times Cited", "z9": WOS_REMARKS["Z9"], "tc": WOS_REMARKS["TC"],
+    "usage-count-last-180-days": WOS_REMARKS["U1"], "usage-count-since-2013": WOS_REMARKS["U2"],
+    "esi-highly-cited-paper": WOS_REMARKS["HC"], "esi-hot-paper": WOS_REMARKS["HP"], "oa": WOS_REMARKS["OA"],
+    "special-issue": WOS_REMARKS["SI"], "da": WOS_REMARKS["DA"], "pa": WOS_REMARKS["PA"],
+    "affiliations": WOS_REMARKS["C3"], "affiliation": "Affiliation", "funding-name-preferred": WOS_REMARKS["FP"],
+    "open_access": "Access", "publication_stage": "Publication Stage", "tradenames":
+    "Tradenames", "manufacturers": "Manufacturers", "adsnote": "ADS Note",
+    # what BibLaTeX prints, and CSL has no variable for
+    "titleaddon": "Title Addition", "maintitle": "Main Title", "mainsubtitle": "Main Subtitle", "maintitleaddon":
+    "Main Title Addition", "booktitleaddon": "Book Title Addition", "eventtitleaddon": "Event Title Addition",
+    "issuetitle": "Issue Title", "issuesubtitle": "Issue Subtitle", "journaltitleaddon": "Journal Title Addition",
+    "origlanguage": "Original Language", "origtitleaddon": "Original Title Addition", "reprinttitle": "Reprint Title",
+    "pagination": "Pagination", "bookpagination": "Book Pagination", "holder": "Holder", "nationality": "Nationality",
+    "shortauthor": "Short Author", "shorteditor": "Short Editor", "shorthand": "Shorthand", "shortseries":
+    "Short Series", "indextitle": "Index Title", "yearfiled": "Year Filed",
+    # of a reader
+    "comment": "Comment", "review": "Review", "readstatus": "Read Status", "ranking": "Ranking", "priority":
+    "Priority", "groups": "Groups", "mendeley-groups": "Mendeley Groups",
+}  # fmt: skip
+"""Fields that the annotation tells, and their labels; those that other plugins read have the same ones there."""
+
+EVENTS = {
+    "timestamp": "record-created", "date-added": "record-created", "creationdate": "record-created",
+    "added-at": "record-created", "created": "record-created", "date-modified": "record-revised",
+    "modificationdate": "record-revised", "bibdate": "record-revised",
+}  # fmt: skip
+"""Fields that say when somebody entered the record or changed it."""
+
 FIELDS: dict[str, tuple[str, str]] = {
     # names
     **{field: ("names", field) for field in ("author", "editor", "translator")},
@@ -139,6 +171,28 @@ FIELDS: dict[str, tuple[str, str]] = {
     "number-of-cited-references": ("text", "number_of_references"), "cited-references": ("paragraphs", "references"),
     "references": ("paragraphs", "references"),
     "copyright": ("text", "copyright"), "rights": ("text", "copyright"), "license": ("text", "license"),
+    # what databases and programs add
+    **dict.fromkeys(REMARKS, ("remark", "")), **{name: ("event", kind) for name, kind in EVENTS.items()},
+    **dict.fromkeys(KINDS, ("person", "")), "editortype": ("editor_role", ""), "addendum": ("addendum", ""),
+    **dict.fromkeys(
+        ("journal", "journaltitle", "journalsubtitle", "booktitle", "booksubtitle", "maintitle", "mainsubtitle",
+         "titleaddon"), ("container", ""),
+    ),
+    "eprintclass": ("archive_class", "categories"), "primaryclass": ("archive_class", "categories"),
+    "langidopts": ("language", ""), "owner": ("verbatim", "source_owner"),
+    **dict.fromkeys(("bibsource", "database", "web-of-science-index", "we"), ("text", "source")),
+    **dict.fromkeys(
+        ("funding-acknowledgement", "funding_details", "funding-details", "fu"), ("grants", "grants"),
+    ),
+    **{
+        f"funding{sign}text{number}": ("further_note", "note")
+        for sign in "-_" for number in ("", *[f"{blank}{digit}" for blank in " -_\u00a0" for digit in range(1, 10)])
+    },
+    "fx": ("further_note", "note"),
+    "nr": ("text", "number_of_references"), "pg": ("text", "number_of_pages"), "sn": ("issn", "print"),
+    "ei": ("issn", "electronic"), "sc": ("list", "categories"), "wc": ("list", "categories"), "la": ("language", ""),
+    "ji": ("text", "container_title_short"), "pi": ("text", "publisher_place"), "di": ("doi", "doi"),
+    "de": ("keywords", ""), "subject-category": ("list", "categories"),
 }  # fmt: skip
 """Field name to the kind of its value, and the citation's field where it is one; any other stands in ``extra``."""
 
@@ -147,8 +201,16 @@ IDENTIFIERS = {
     "bibcode": "bibcode", "adsbibcode": "bibcode", "hal_id": "hal", "coden": "coden", "oclc": "oclc", "asin": "asin",
     "isrn": "isrn", "isan": "isan", "ismn": "ismn", "iswc": "iswc", "scopusid": "scopus", "eid_scopus": "scopus",
     "s2id": "s2", "openalex": "openalex", "urn": "urn", "hdl": "hdl", "handle": "hdl",
+    "doc-delivery-number": "isi-delivery-number", "ga": "isi-delivery-number", "book-doi": "book-doi",
+    "biburl": "dblp-url", "adsurl": "ads-url", "ee": "edition-url", "file": "pdf-url",
+    "fulltext": "fulltext-url", "link": "link-url", "bdsk-url-1": "bdsk-url-1", "bdsk-url-2": "bdsk-url-2",
+    "bdsk-url-3": "bdsk-url-3", "acmid": "acm", "swhid": "swh", "ids": "citation-key", "oai": "oai",
+    "refid": "record-id",
 }  # fmt: skip
-"""Fields that hold an identifier, and its scheme."""
+"""Fields that hold an identifier or an address, and its scheme; of two with one scheme the first is written."""
+
+RAW = frozenset(("file", "ids"))
+"""Those of them that are kept letter by letter."""
 
 EPRINTS = {
     "pubmed": "pmid", "pmid": "pmid", "pmc": "pmcid", "pubmedcentral": "pmcid", "pmcid": "pmcid", "pubmed central":

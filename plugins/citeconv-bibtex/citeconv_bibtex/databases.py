@@ -1,0 +1,342 @@
+"""Fields of databases: what a record of one holds beside its citation goes in, lines with its own names come out.
+
+The Web of Science and Scopus have fields of their own in their BibTeX, which nobody else knows. A record of theirs is
+known by its number or source, from whatever format it was read, and is written with these fields; for all others they
+would be ballast, and what they hold is reported as not carried. What is said of the authors in common is read back
+before it is promised.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from citeconv import Citation, Event, Grant, Identifier, Keyword, Name
+from citeconv.values.databases import read_grants
+from citeconv.values.patterns import lazy
+from citeconv_bibtex import mapping
+from citeconv_bibtex.dates import edtf, faults
+from citeconv_bibtex.reading import tables
+from citeconv_bibtex.reading.authors import KINDS, names_authors, with_details
+
+
+class Names(NamedTuple):
+    """A database's names for fields; one that it has not is empty."""
+
+    source: str = "source"
+    publication_types: str = ""
+    container_title_short: str = ""
+    categories: str = ""
+    number_of_references: str = ""
+    available_date: str = ""
+    grants: str = ""
+    funding: str = ""
+    email: str = ""
+    orcid: str = ""
+    identifiers: str = ""
+    corresponding: str = ""
+    open_access: str = "oa"
+    grant: str = "{} [{}]"
+
+
+WEB_OF_SCIENCE = Names(
+    "web-of-science-index", "type", "journal-iso", "web-of-science-categories", "number-of-cited-references",
+    "earlyaccessdate", "funding-acknowledgement", "funding-text", "author-email", "orcid-numbers",
+    "researcherid-numbers",
+)  # fmt: skip
+SCOPUS = Names(
+    "source", "document_type", "abbrev_source_title", grants="funding_details", funding="funding_text",
+    corresponding="correspondence_address1", open_access="open_access", grant="{}, {}",
+)  # fmt: skip
+DBLP = Names("bibsource")
+OTHERS = Names()
+
+_FUNDING = lazy(r"\b(?:fund|financ|support|grant|sponsor|acknowledg|thank)", re.I)
+"""What tells a note on funding from others."""
+_NLM = frozenset("NLM NASA PIP KIE HSR HMD SIS NOTNLM".split())
+"""Owners of MEDLINE's records."""
+_DETAILS = ("email", "orcid", "identifiers", "affiliations", "corresponding")
+_LABELS = {label: name for name, label in reversed(tables.REMARKS.items())}
+_REMARK = lazy(rf"(?:\A|; )({'|'.join(sorted(map(re.escape, _LABELS), key=len, reverse=True))}): (?=\S)")
+_RECORD_DATES = (
+    (lazy(r"\d{4}-\d\d-\d\dT.*"), ("creationdate", "modificationdate")),
+    (lazy(r"\d{4}-\d\d-\d\d .*"), ("date-added", "date-modified")),
+    (lazy(r"[A-Z][a-z]{2} [A-Z].*"), ("added-at", "bibdate")),
+    (lazy(r".*"), ("timestamp", "bibdate")),
+)
+"""The fields for the creation and the change of a record, by the form that the date has there."""
+
+FIELD_OF_SCHEME = {scheme: name for name, scheme in reversed(tables.IDENTIFIERS.items())}
+"""Schemes of identifiers that have a field."""
+
+
+_UNSAFE = lazy(r"[\x00-\x1f\x7f]|\}[^{]*\Z.|^[^{]*\}")
+
+
+def is_raw(value: str) -> bool:
+    """Return whether a value can stand in braces as it is."""
+    return not _UNSAFE.search(value) and value.count("{") == value.count("}")
+
+
+def names_of(citation: Citation) -> Names:
+    """Return the names that the database of a record has for its fields."""
+    kinds = [identifier.kind for identifier in citation.identifiers]
+    if "wos" in kinds:
+        return WEB_OF_SCIENCE
+    if citation.source.startswith("Scopus"):
+        return SCOPUS
+    return DBLP if "dblp-url" in kinds or citation.source[:4].lower() == "dblp" else OTHERS
+
+
+def has_fields(citation: Citation) -> bool:
+    """Return whether there can be fields of databases: PubMed's records have none."""
+    return bool(citation.source or citation.identifiers or (not citation.pmid and citation.history))
+
+
+def remarks_of(citation: Citation, entry_type: str) -> tuple[str, list[tuple[str, str]]]:
+    """Return what of the annotation has no field, and names and values of the fields for the rest."""
+    free, *rest = _REMARK.split(citation.annote)
+    found: dict[str, str] = {}
+    last = ""
+    for label, value in zip(rest[::2], rest[1::2], strict=True):
+        if label in found:  # an entry has one field of a name: it is part of the value before it
+            found[last] += f"; {label}: {value}"
+        else:
+            found[label], last = value, label
+    fields = []
+    for label, value in found.items():
+        name = _LABELS[label]
+        if name == "oa":
+            name = names_of(citation).open_access
+        if name in _read_otherwise(citation, entry_type, value):
+            return citation.annote, []
+        fields.append((name, value))
+    return free, fields
+
+
+def _read_otherwise(citation: Citation, entry_type: str, value: str) -> Iterator[str]:
+    """Yield fields that would mean something else in this entry."""
+    if entry_type in ("online", "electronic", "www", "dataset", "data"):
+        yield "titleaddon"
+    if not citation.container_title:
+        yield from ("maintitle", "mainsubtitle")
+    if names_authors(value) or ";" not in value or len(citation.author) < 2:
+        yield "affiliation"
+
+
+class DatabaseFields:
+    """Writes the fields of databases and reference managers.
+
+    Args:
+        text: Codes a text as TeX.
+        verbatim: Returns the line of a field of this name for an identifier that is in this field of the citation.
+        keep: Takes the paths that are written though the format does not promise them.
+        lose: Takes fields that are not written in full, and why.
+    """
+
+    def __init__(
+        self,
+        text: Callable[[str], str],
+        verbatim: Callable[[str, str, str], str],
+        keep: Callable[[str], None],
+        lose: Callable[[str, str], None],
+    ) -> None:
+        self._text = text
+        self._verbatim = verbatim
+        self._keep = keep
+        self._lose = lose
+
+    def identifiers(self, values: tuple[Identifier, ...], archive: str) -> str:
+        """Return the lines of identifiers; ``archive`` is what stands with an arXiv number."""
+        lines = ""
+        schemes: set[str] = set()
+        for identifier in values:
+            scheme, value = identifier.kind, identifier.value
+            name = FIELD_OF_SCHEME.get(scheme, "")
+            if scheme in schemes:
+                self._lose("identifiers", f"an entry has one {name or 'eprint'}")
+            elif scheme == "arxiv":
+                lines += f"{self._verbatim('eprint', value, 'identifiers')}  {archive},\n"
+            elif name in tables.RAW and is_raw(value):
+                lines += f"  {name} = {{{value}}},\n"
+            elif name:
+                lines += self._verbatim(name, value, "identifiers")
+            else:
+                self._lose("identifiers", f"no field for {scheme}")
+            schemes.add(scheme)
+        return lines
+
+    def keywords_plus(self, keywords: tuple[Keyword, ...]) -> tuple[str, tuple[Keyword, ...]]:
+        """Return the line of the keywords that the Web of Science added, and the others."""
+        plus = [keyword.text for keyword in keywords if keyword.owner == "keywords-plus"]
+        if not plus or ";" in "".join(plus):
+            return "", keywords
+        others = tuple([keyword for keyword in keywords if keyword.owner != "keywords-plus"])
+        if not any(keyword.owner for keyword in others) and keywords[len(others) :] == keywords[-len(plus) :]:
+            self._keep("keyword.owner")
+        return f"  keywords-plus = {{{self._text('; '.join(plus))}}},\n", others
+
+    def annotation(self, citation: Citation, name: str, entry_type: str) -> str:
+        """Return the line of the annotation, and those of the fields for what of it has one."""
+        free, fields = remarks_of(citation, entry_type)
+        lines = f"  {name} = {{{self._text(free)}}},\n" if free else ""
+        for field, value in fields:
+            raw = field in mapping.VERBATIM and is_raw(value)
+            lines += f"  {field} = {{{value if raw else self._text(value)}}},\n"
+        return lines
+
+    def lines(self, citation: Citation, entry_type: str, carried: frozenset[str]) -> tuple[dict[str, str], set[str]]:
+        """Return lines by the field of the citation, and the names in ``extra`` that are part of them.
+
+        Args:
+            citation: The record.
+            entry_type: Of the entry.
+            carried: What is written anyway.
+        """
+        names = names_of(citation)
+        found = {
+            field: (name, value)
+            for field, name, value in self._values(citation, names, entry_type)
+            if name and value and field not in carried
+        }
+        for field in found:
+            self._keep(field)
+        lines = {field: f"  {name} = {{{self._text(value)}}},\n" for field, (name, value) in found.items()}
+        lines |= self._dates(citation.history)
+        people, used = self._people(citation, names)
+        if people:
+            rows = {name: _ROW.join(map(self._text, value.split("\n"))) for name, value in people.items()}
+            lines["author"] = "".join([f"  {name} = {{{value}}},\n" for name, value in rows.items()])
+        return lines, used
+
+    def _values(self, citation: Citation, names: Names, entry_type: str) -> Iterator[tuple[str, str, str]]:
+        yield "source", names.source if not citation.pmid or names is not OTHERS else "", citation.source
+        kinds = names.publication_types if entry_type == "article" or names is SCOPUS else "document-type"
+        kinds = kinds if names.publication_types else ""
+        yield "publication_types", kinds, "; ".join(citation.publication_types)
+        yield from self._categories(citation, names)
+        yield "number_of_references", names.number_of_references, citation.number_of_references
+        date = citation.available_date
+        if date is not None and date.year and not list(faults(date)):
+            yield "available_date", names.available_date, edtf(date)
+        yield "grants", names.grants, _grant_list(citation.grants, names.grant)
+        if citation.source_owner not in _NLM and not citation.pmid:
+            yield "source_owner", "owner", citation.source_owner
+
+    def _categories(self, citation: Citation, names: Names) -> Iterator[tuple[str, str, str]]:
+        """Yield the categories; a single one of an electronic preprint is the class that its archive gave it."""
+        every = citation.categories
+        if names.categories:
+            yield "categories", names.categories, "; ".join(every)
+        elif len(every) == 1 and any(identifier.kind == "arxiv" for identifier in citation.identifiers):
+            yield "categories", "primaryclass", every[0]
+
+    def _dates(self, history: tuple[Event, ...]) -> dict[str, str]:
+        """Return the lines for when the record was made and changed; PubMed's, which have no words, are no such."""
+        lines: dict[str, str] = {}
+        for event in history:
+            if event.kind not in ("record-created", "record-revised") or event.time != _clock(event.date.literal):
+                return {}
+            value = event.date.literal or edtf(event.date)
+            pair = next(names for form, names in _RECORD_DATES if form.fullmatch(value))
+            name = pair[event.kind == "record-revised"]
+            if name in lines:
+                return {}
+            lines[name] = f"  {name} = {{{self._text(value)}}},\n"
+        if lines:
+            self._keep("history")
+        return {"history": "".join(lines.values())} if lines else {}
+
+    def _people(self, citation: Citation, names: Names) -> tuple[dict[str, str], set[str]]:
+        """Return the fields that tell of the authors, with what was told of none behind; what is read back is kept."""
+        left = {tag.removeprefix("bibtex:"): value for tag, value in citation.extra}
+        left = {name: value for name, value in left.items() if name in KINDS}
+        fields = {name: value for name, value in _told(citation, names, left).items() if value}
+        if not fields:
+            return {}, set()
+        bare = tuple([replace(name, **dict.fromkeys(_DETAILS[:2], ""), **_NO_DETAILS) for name in citation.author])
+        again, rest = with_details(bare, left | fields)
+        if rest == left:
+            for detail in _DETAILS:
+                values = [getattr(name, detail) for name in citation.author]
+                if any(values) and values == [getattr(name, detail) for name in again]:
+                    self._keep(f"author.{detail}")
+        return fields, fields.keys() & left.keys()
+
+
+_NO_DETAILS = {"identifiers": (), "affiliations": (), "corresponding": False}
+_ROW = "\n    "
+"""Between addresses, each of which names its authors."""
+_TIME = lazy(r"\d\d:\d\d")
+
+
+def _clock(literal: str) -> str:
+    match = _TIME.search(literal)
+    return match[0] if match else ""
+
+
+def _grant_list(grants: tuple[Grant, ...], form: str) -> str:
+    """Return grants as a list; nothing if it would be read otherwise.
+
+    Args:
+        grants: The grants.
+        form: Of one agency with its numbers.
+    """
+    numbers: dict[tuple[str, str], list[str]] = {}
+    for grant in grants:
+        numbers.setdefault((grant.agency, grant.acronym), []).append(grant.number)
+    parts = []
+    for whose, each in numbers.items():
+        agency = ", ".join(filter(None, whose))
+        parts.append(form.format(agency, ", ".join(each)) if any(each) else agency)
+    text = "; ".join(parts)
+    return text if read_grants(text) == list(grants) else ""
+
+
+def _told(citation: Citation, names: Names, left: dict[str, str]) -> dict[str, str]:
+    """Return what is told of the authors, with what is left of the same fields behind it."""
+    authors = citation.author
+    told: dict[str, list[str]] = {"affiliation": []} if "affiliation" in left else {}
+    if names.email:
+        told[names.email] = [name.email for name in authors if name.email]
+    for name, scheme in ((names.identifiers, "researcherid"), (names.orcid, "orcid")):
+        if name:
+            known = left.get(name, "")
+            told[name] = [part for part in _numbers(authors, scheme) if part.rpartition("/")[2] not in known]
+    if names.corresponding:
+        told |= _addresses(authors, names, "Affiliation: " not in citation.annote and "affiliation" not in left)
+    return {name: "; ".join(filter(None, [*parts, left.get(name, "")])) for name, parts in told.items()}
+
+
+def _numbers(authors: tuple[Name, ...], scheme: str) -> Iterator[str]:
+    for name in authors:
+        whose = f"{name.family}, {name.given}"
+        if scheme == "orcid" and name.orcid:
+            yield f"{whose}/{name.orcid}"
+        yield from [f"{whose}/{each.value}" for each in name.identifiers if each.kind == scheme]
+
+
+def _addresses(authors: tuple[Name, ...], names: Names, free: bool) -> dict[str, list[str]]:
+    """Return Scopus's authors to write to, and the addresses that all authors share."""
+    told: dict[str, list[str]] = {names.corresponding: []}
+    shared = [each.text for each in authors[0].affiliations] if authors else []
+    for name in authors[1:]:
+        shared = [text for text in shared if any(text == each.text for each in name.affiliations)]
+    if len(authors) == 1 and authors[0].corresponding and len(shared) > 1:
+        shared.pop()
+    for name in authors:
+        if name.corresponding:
+            place = name.affiliations[-1].text if name.affiliations else ""
+            mail = f"email: {name.email}" if name.email else ""
+            told[names.corresponding].append("; ".join(filter(None, (f"{name.family}, {name.given}", place, mail))))
+    if free and (len(authors) == 1 or len(shared) == 1):
+        told["affiliation"] = shared
+    return told
+
+
+def is_on_funding(note: str) -> bool:
+    """Return whether a note acknowledges money."""
+    return _FUNDING.search(note) is not None

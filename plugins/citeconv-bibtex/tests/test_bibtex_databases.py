@@ -1,0 +1,266 @@
+"""Fields of databases and reference managers: where they go when read, and that they come back when written."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+import citeconv
+from citeconv import Affiliation, Citation, Date, Event, Grant, Identifier, Name, Report
+
+WEB_OF_SCIENCE = """@article{ WOS:000000000000001,
+Author = {Lind, Per and Wei, Rong and Roe, Ann},
+Title = {Tides of the northern shelf},
+Journal = {JOURNAL OF TIDES},
+Year = {2020},
+Type = {Article},
+Language = {English},
+Affiliation = {Lind, P (Corresponding Author), Inst Tides, 1 Shelf Rd, North.
+   Lind, Per; Wei, Rong, Inst Tides, North.
+   Roe, Ann, Shelf Coll, South.},
+DOI = {10.5555/tides},
+Keywords = {tides; shelves},
+Keywords-Plus = {WATER; MOON},
+Web-of-Science-Categories  = {Oceanography; Engineering, Ocean},
+Author-Email = {per.lind@example.org
+   roe.ann@example.org},
+Affiliations = {Institute of Tides; Shelf College},
+ResearcherID-Numbers = {Lind, Per/A-1234-2019
+   Wei, Rong/B-1-2020},
+ORCID-Numbers = {Roe, Annie/0000-0002-1825-0097},
+Funding-Acknowledgement = {Tidal Fund {[}12, 34]; Moon Foundation},
+Funding-Text = {We thank the Tidal Fund.},
+Number-of-Cited-References = {80},
+Times-Cited = {3},
+Usage-Count-Last-180-days = {2},
+Journal-ISO = {J. Tides},
+Doc-Delivery-Number = {AB1CD},
+Web-of-Science-Index = {Science Citation Index Expanded (SCI-EXPANDED)},
+Unique-ID = {WOS:000000000000001},
+DA = {2025-10-16},
+}
+"""
+SCOPUS = """@ARTICLE{Lind2020,
+author={Lind, P. and Wei, R.},
+title={Tides of the southern shelf},
+journal={Journal of Tides},
+year={2020},
+affiliation={Institute of Tides, North},
+funding_details={Tidal Fund, TF, 12, 34},
+funding_details={Moon Foundation},
+funding_text\u00a01={The Moon Foundation funded it.},
+correspondence_address1={Lind, P.; Institute of Tides; email: lind@example.org},
+abbrev_source_title={J. Tides},
+document_type={Article},
+source={Scopus},
+}
+"""
+
+
+def read(text: str) -> Citation:
+    """Return the one citation in a text."""
+    (citation,) = citeconv.load(io.BytesIO(text.encode()), "bibtex", report=Report())
+    return citation
+
+
+def entry(*lines: str, authors: str = "Lind, Per and Wei, Rong") -> Citation:
+    """Return the citation in an entry with these fields."""
+    return read(f"@article{{k,\n author = {{{authors}}},\n title = {{T}},\n {', '.join(lines)}\n}}")
+
+
+def written(citation: Citation, to: str = "bibtex") -> tuple[str, set[str]]:
+    """Return a citation as text, and what is reported as lost."""
+    report = Report()
+    return citeconv.dumps([citation], to, report=report), set(report.lost())
+
+
+def test_web_of_science() -> None:
+    """Each author gets addresses, e-mail and numbers by the names in front of them; counts stand in the annotation."""
+    citation = read(WEB_OF_SCIENCE)
+    lind, wei, roe = citation.author
+    tides = Affiliation(text="Inst Tides, North")
+    assert lind == Name(
+        family="Lind", given="Per", email="per.lind@example.org", corresponding=True,
+        affiliations=(tides, Affiliation(text="Inst Tides, 1 Shelf Rd, North")),
+        identifiers=(Identifier(kind="researcherid", value="A-1234-2019"),),
+    )  # fmt: skip
+    assert (wei.affiliations, wei.corresponding, wei.email) == ((tides,), False, "")
+    assert (roe.orcid, roe.email) == ("0000-0002-1825-0097", "roe.ann@example.org")
+    assert citation.grants == (
+        Grant(agency="Tidal Fund", number="12"), Grant(agency="Tidal Fund", number="34"),
+        Grant(agency="Moon Foundation"),
+    )  # fmt: skip
+    assert citation.note == ("We thank the Tidal Fund.",)
+    assert citation.annote == (
+        "Affiliations: Institute of Tides; Shelf College; Times Cited: 3; Usage Count (Last 180 Days): 2; "
+        "Date of Export: 2025-10-16"
+    )
+    assert citation.source == "Science Citation Index Expanded (SCI-EXPANDED)"
+    assert [tag for tag, _ in citation.extra] == ["bibtex:affiliation", "bibtex:orcid-numbers"]
+
+
+def test_scopus() -> None:
+    """One address is that of all authors; the one to write to is known by name."""
+    citation = read(SCOPUS)
+    lind, wei = citation.author
+    assert [place.text for place in lind.affiliations] == ["Institute of Tides, North", "Institute of Tides"]
+    assert (lind.corresponding, lind.email) == (True, "lind@example.org")
+    assert wei.affiliations == (Affiliation(text="Institute of Tides, North"),)
+    assert [(grant.agency, grant.number) for grant in citation.grants] == [
+        ("Tidal Fund", "12"), ("Tidal Fund", "34"), ("Moon Foundation", ""),
+    ]  # fmt: skip
+    assert citation.grants[0].acronym == "TF"
+    assert citation.note == ("The Moon Foundation funded it.",)
+    assert not citation.extra
+
+
+@pytest.mark.parametrize("to", ["bibtex", "biblatex"])
+@pytest.mark.parametrize("text", [WEB_OF_SCIENCE, SCOPUS], ids=["web of science", "scopus"])
+def test_fields_of_databases_come_back(text: str, to: str) -> None:
+    """A record of a database is written with its fields again: what is read anew is the same."""
+    citation = read(text)
+    output, lost = written(citation, to)
+    again = read(output)
+    for field in set(citeconv.FIELDS) - {path.partition(".")[0] for path in lost}:
+        assert getattr(again, field) == getattr(citation, field), field
+    assert not lost
+
+
+def test_names_are_kept() -> None:
+    """The fields have the names that the database gave them."""
+    output, _ = written(read(WEB_OF_SCIENCE))
+    for name in (
+        "times-cited = {3}", "da = {2025-10-16}", "unique-id = {WOS:000000000000001}", "journal-iso = {J. Tides}",
+        "doc-delivery-number = {AB1CD}", "funding-acknowledgement = {Tidal Fund [12, 34]; Moon Foundation}",
+        "orcid-numbers = {Roe, Annie/0000-0002-1825-0097}", "affiliations = {Institute of Tides; Shelf College}",
+        "keywords-plus = {WATER; MOON}", "number-of-cited-references = {80}", "type = {Article}",
+    ):  # fmt: skip
+        assert name in output
+    output, _ = written(read(SCOPUS))
+    assert "document_type = {Article}" in output
+    assert "correspondence_address1 = {Lind, P; Institute of Tides; email: lind@example.org}" in output
+
+
+def test_others_have_no_such_fields() -> None:
+    """A record of PubMed is written without them, and they are reported."""
+    author = Name(family="Lind", given="Per", orcid="0000-0002-1825-0097", email="lind@example.org")
+    history = (Event(kind="record-created", date=Date(year=2020, month=1, day=2)),)
+    citation = Citation(title="T", pmid="1", author=(author,), grants=(Grant(agency="A"),), history=history)
+    output, lost = written(citation)
+    assert lost == {"author.orcid", "author.email", "grants", "history"}
+    assert "orcid" not in output
+
+
+def test_addresses_of_nobody() -> None:
+    """Addresses of several authors together stand in the annotation, and return from it."""
+    citation = entry("affiliation = {Institute of Tides, North; Shelf College, South}")
+    assert citation.annote == "Affiliation: Institute of Tides, North; Shelf College, South"
+    assert citation.author[0].affiliations == ()
+    assert "affiliation = {Institute of Tides, North; Shelf College, South}" in written(citation)[0]
+
+
+def test_name_glued_to_an_address() -> None:
+    """What is more than a name names nobody."""
+    value = "Lind, P.No. 11, Shelf Road, North; email: p@example.org"
+    citation = entry(f"correspondence_address1 = {{{value}}}")
+    assert citation.extra == (("bibtex:correspondence_address1", value),)
+
+
+def test_two_of_one_name() -> None:
+    """A name that two authors have tells nothing."""
+    citation = entry("orcid-numbers = {Lind, P/0000-0002-1825-0097}", authors="Lind, Per and Lind, Pia")
+    assert [author.orcid for author in citation.author] == ["", ""]
+    assert citation.extra == (("bibtex:orcid-numbers", "Lind, P/0000-0002-1825-0097"),)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "day", "time"),
+    [
+        ("timestamp", "2010.02.03", (2010, 2, 3), ""),
+        ("timestamp", "Thu, 13 Dec 2012 14:15:16 +0100", (2012, 12, 13), "14:15"),
+        ("date-added", "2010-06-22 21:28:06 -0400", (2010, 6, 22), "21:28"),
+        ("date-modified", "2010-06-22 21:28:06 -0400", (2010, 6, 22), "21:28"),
+        ("creationdate", "2023-01-05T12:00:00", (2023, 1, 5), "12:00"),
+        ("added-at", "Thu Feb 5 17:23:38 2004", (2004, 2, 5), "17:23"),
+        ("bibdate", "2002-01-03", (2002, 1, 3), ""),
+    ],
+)
+def test_dates_of_records(field: str, value: str, day: tuple[int, int, int], time: str) -> None:
+    """When an entry was made or changed is part of its history, and comes back in the same words."""
+    citation = entry(f"{field} = {{{value}}}")
+    (event,) = citation.history
+    assert ((event.date.year, event.date.month, event.date.day), event.time) == (day, time)
+    output, lost = written(citation)
+    assert f"{field} = {{{value}}}" in output
+    assert not lost
+
+
+def test_dates_that_are_none() -> None:
+    """A date of a record that cannot be read stays as it is."""
+    assert entry("timestamp = {some day}").extra == (("bibtex:timestamp", "some day"),)
+
+
+def test_dblp() -> None:
+    """DBLP's address of a record is an identifier, DBLP its source."""
+    lines = ("biburl = {https://dblp.org/rec/x/Lind20}", "bibsource = {dblp computer science bibliography}")
+    citation = entry(*lines)
+    assert citation.identifiers == (Identifier(kind="dblp-url", value="https://dblp.org/rec/x/Lind20"),)
+    assert citation.source == "dblp computer science bibliography"
+    assert all(line in written(citation)[0] for line in lines)
+
+
+def test_annotation_with_remarks() -> None:
+    """What a reader wrote stands in front of what the databases say, and both come back apart."""
+    citation = entry("times-cited = {3}", "annote = {Read it; twice}", "titleaddon = {A reply}")
+    assert citation.annote == "Read it; twice; Times Cited: 3; Title Addition: A reply"
+    output = written(citation)[0]
+    assert "annote = {Read it; twice}" in output
+    assert read(output).annote == citation.annote
+
+
+def test_the_same_label_twice() -> None:
+    """A label that comes again is part of the value before it: an entry has one field of a name."""
+    citation = Citation(title="T", annote="Times Cited: 3; Times Cited: 4")
+    assert read(written(citation)[0]).annote == citation.annote
+
+
+def test_fields_that_would_mean_something_else() -> None:
+    """A remark stays in the annotation where its field would be read as something else."""
+    for citation in (
+        Citation(type="webpage", title="T", url="https://example.org", annote="Title Addition: Site"),
+        Citation(type="chapter", title="T", annote="Main Title: Book"),
+        Citation(title="T", author=(Name(family="Lind"),), annote="Affiliation: Institute of Tides"),
+    ):
+        for to in ("bibtex", "biblatex"):
+            assert read(written(citation, to)[0]).annote == citation.annote
+
+
+def test_role_of_editors() -> None:
+    """What the editors did is the role of each of them."""
+    citation = entry("editor = {Roe, Ann and Poe, Bo}", "editortype = {compiler}")
+    assert [(name.family, name.role) for name in citation.editor] == [("Roe", "compiler"), ("Poe", "compiler")]
+
+
+def test_variants_of_a_language() -> None:
+    """A variant makes the language more exact; one of another language is kept."""
+    assert entry("langid = {english}", "langidopts = {variant=british}").language == ("en-GB",)
+    citation = entry("langid = {german}", "langidopts = {variant=british}")
+    assert (citation.language, citation.extra) == (("de",), (("bibtex:langidopts", "variant=british"),))
+
+
+def test_addendum() -> None:
+    """What is printed at the end of an entry is a second note, in BibLaTeX again an addendum."""
+    citation = entry("addendum = {Behind}", "note = {In front}")
+    assert citation.note == ("In front", "Behind")
+    assert "addendum = {Behind}" in written(citation, "biblatex")[0]
+    assert written(citation)[1] == {"note"}
+
+
+def test_class_of_a_preprint() -> None:
+    """The class that arXiv gave a preprint is its category, and comes back as such."""
+    citation = entry("eprint = {2101.00001}", "archiveprefix = {arXiv}", "primaryclass = {stat.ME}")
+    assert citation.categories == ("stat.ME",)
+    output, lost = written(citation)
+    assert "primaryclass = {stat.ME}" in output
+    assert not lost
