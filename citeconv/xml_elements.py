@@ -217,14 +217,15 @@ def parse_element(text: str, note: Callable[[str], object] | None = None) -> Any
     """Return one element, as lxml makes it, from text that ``split_elements`` has cut.
 
     Faults that are frequent in exports are put right, and noted: characters that XML does not allow, ``&`` that is no
-    reference, names of HTML's entities. A prefix may be declared outside of the text.
+    reference, names of HTML's and ISO's entities; any other entity stays a name, for its definition is not read. A
+    prefix may be declared outside of the text.
 
     Args:
         text: The element, from its start tag to its end tag.
         note: Called with what was put right; None if nobody wants to know.
 
     Raises:
-        RecordError: It is not well-formed, nests too deeply, or refers to an entity that is not known.
+        RecordError: It is not well-formed, or nests too deeply.
     """
     from lxml import etree
 
@@ -263,11 +264,20 @@ def _declared(text: str) -> str:
     return "".join(f' xmlns:{name}="urn:prefix:{name}"' for name in sorted(used - {"xml", "xmlns", *NAMESPACES}))
 
 
+def _iso_greek() -> dict[str, str]:
+    """Return the Greek letters by their names in ISO 8879, which end in ``gr``: ``rgr``, ``Rgr``, ``THgr``."""
+    names = "a b g d e z ee th i k l m n x o p r sf s t u ph kh ps oh".split()
+    letters = "αβγδεζηθικλμνξοπρςστυφχψω"
+    small = {f"{name}gr": letter for name, letter in zip(names, letters, strict=True)}
+    return small | {f"{name[:-2].upper()}gr": letter.upper() for name, letter in small.items() if name != "sfgr"}
+
+
 def _mend(text: str) -> tuple[str, list[str]]:
     """Return text with its frequent faults put right, and a message for each kind of fault."""
     from html import escape
     from html.entities import html5  # takes a millisecond
 
+    greek = _iso_greek()
     faults: dict[str, None] = {}
 
     def reference(match: re.Match[str]) -> str:
@@ -286,7 +296,11 @@ def _mend(text: str) -> tuple[str, list[str]]:
         if f"{name};" in html5:
             faults[f"&{name}; is HTML's, not XML's"] = None
             return escape(html5[f"{name};"])
-        return match[0]
+        if name in greek:
+            faults[f"&{name}; is ISO's, not XML's"] = None
+            return greek[name]
+        faults[f"&{name}; is not defined; kept as it is"] = None
+        return f"&amp;{name};"
 
     text, count = _ILLEGAL.subn("\ufffd", text)
     if count:

@@ -55,7 +55,8 @@ def parse_date(text: str) -> Date:
     text = " ".join(text.split())
     if text.endswith(("\u2013", "-")):  # 2024 Jan–
         first = parse_date(text[:-1])
-        return first if first.literal or first.end else _with_end(first, Date())
+        if first.year and not (first.literal or first.end):
+            return _with_end(first, Date())
     match = _RANGE.fullmatch(_YEAR_LAST.sub(r"\g<year> \g<part>", text) if text[:1].isalpha() else text)
     if match and match["y1"]:
         start = _point(match["y1"], match["m1"], match["d1"])

@@ -27,6 +27,8 @@ _BLOCKS = frozenset("br p div li tr title sec list-item break disp-formula dispf
 _SCRIPTS = {"msup": {1: "sup"}, "msub": {1: "sub"}, "msubsup": {1: "sub", 2: "sup"}}
 """MathML: which child is raised or lowered."""
 _DROPPED = frozenset("script style tex-math annotation annotation-xml".split())
+_FORMULAS = ("math", "textual-form")
+"""Forms of a formula beside which its TeX says nothing more."""
 _ELEMENT = lazy(
     r"<(?P<close>/?)(?P<name>(?:[a-z]{1,10}:)?(?:abbr|a|b|big|bold|br|cite|div|em|font|inf|italic|i|li|monospace|ol|p|sc|scp"
     r"|small|span|strong|sub|sup|subscript|superscript|tt|ul|underline|u))(?P<rest>\s[^<>]{0,400})?\s*/?>",
@@ -174,11 +176,18 @@ def _walk(element: Any, parts: list[str]) -> None:
             continue
         name = child.tag.rpartition("}")[2].lower() if isinstance(child.tag, str) else ""
         if not name or name in _DROPPED:
+            if name == "tex-math" and not any(str(each.tag).rpartition("}")[2] in _FORMULAS for each in parent):
+                parts.append(_formula(child.text or ""))
             parts.append(child.tail or "")
             continue
         before, after = _around(name, parent_name, place)
         parts += before, child.text or ""
         levels.append((name, enumerate(child), child, after))
+
+
+def _formula(text: str) -> str:
+    """Return what TeX's document around a formula holds; for want of another form of it, its source is its text."""
+    return text.rpartition(r"\begin{document}")[2].partition(r"\end{document}")[0].strip()
 
 
 def _around(name: str, parent_name: str, place: int) -> tuple[str, str]:
