@@ -214,10 +214,25 @@ def xml(text: str, records: Iterable[str]) -> Iterator[list[Value]]:
             yield list(_texts(element))
 
 
+def _says_nothing(element: Any, name: str) -> bool:
+    """Return whether an element is only a sign to refer by, or the second form of a formula.
+
+    What refers to what (an author to an affiliation) is found as such in the citation; of a formula, MathML is.
+    """
+    outer = element.getparent()
+    if name == "xref":
+        return bool(element.get("rid"))
+    if name == "label":
+        return outer is not None and bool(outer.get("id")) and not outer.tag.endswith("ref")
+    return name == "tex-math" and outer is not None and any(str(each.tag).endswith("}math") for each in outer)
+
+
 def _texts(element: Any) -> Iterator[Value]:
     name = element.tag.rpartition("}")[2]
+    if _says_nothing(element, name):
+        return
     inner = [child for child in element if isinstance(child.tag, str)]
-    within = all(child.tag.rpartition("}")[2] in _INLINE or child.tag.endswith("math") for child in inner)
+    within = all(child.tag.rpartition("}")[2] in _INLINE or child.tag.endswith("}math") for child in inner)
     if within and (name not in ("mixed-citation", "citation", "nlm-citation") or not inner):
         whole = " ".join("".join(element.itertext()).split())
         if whole:

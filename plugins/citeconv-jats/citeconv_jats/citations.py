@@ -7,6 +7,7 @@ titles by type, identifiers that are not what their field says, and the comments
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import compress
 from operator import attrgetter
@@ -14,7 +15,7 @@ from typing import Any
 
 from lxml.etree import SubElement
 
-from citeconv import NAME_FIELDS, Citation, Date, Name
+from citeconv import NAME_FIELDS, Citation, Date, Identifier, Name
 from citeconv.values.patterns import lazy
 from citeconv_jats.dates import iso, iso_range, words
 from citeconv_jats.elements import NMTOKEN, Lose, add, bare
@@ -35,7 +36,7 @@ from citeconv_jats.mapping import (
     TextRow,
 )
 from citeconv_jats.names import add_name
-from citeconv_jats.reading_parts import doi_of
+from citeconv_jats.reading_parts import doi_in, doi_of
 
 VALID_IDS = {
     "doi": re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+"),
@@ -247,6 +248,8 @@ class Citations:
             self._lose("publication_status", f"no words for {citation.publication_status}")
         for note in citation.note:
             add(element, "comment", note)
+            if not citation.doi and doi_in(note):
+                self._lose("doi", "stands in a note")
         if citation.annote:
             add(SubElement(element, "annotation"), "p", citation.annote)
         cut = len(citation.et_al)
@@ -325,14 +328,14 @@ def backward(pages: re.Match[str]) -> bool:
     return bool(first and last) and int(first[:99]) > int(last[:99])
 
 
-def add_ids(parent: Any, tag: str, citation: Citation) -> None:
-    """Append the identifiers of a citation as ``pub-id`` or ``article-id``."""
+def add_ids(parent: Any, tag: str, citation: Citation, others: Iterable[Identifier] | None = None) -> None:
+    """Append the identifiers of a citation as ``pub-id`` or ``article-id``, all or some of those without a field."""
     for (kind, rule), value in zip(_ID_RULES, _IDS(citation), strict=True):
         if value:
             typed = rule is None or rule.fullmatch(value)
             known = {"pub-id-type": kind} if typed else {"pub-id-type": "custom", "custom-type": kind}
             SubElement(parent, tag, known).text = value
-    for identifier in citation.identifiers:
+    for identifier in citation.identifiers if others is None else others:
         if identifier.kind in ID_TYPES:
             known = {"pub-id-type": identifier.kind}
         else:

@@ -1,11 +1,18 @@
-"""What a reader has found so far: fields, lists, and what has no field, which is kept in ``extra``."""
+"""What a reader has found so far: fields, lists, and what has no field, which is kept in ``extra``; and how it looks.
+
+Elements go in, a citation comes out. ``Reader`` gives each child of an element its field or its method, by the tables
+of the class that derives from it.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from citeconv import Citation
 from citeconv.values.markup import from_element
+from citeconv.values.patterns import lazy
+
+_WORD = lazy(r"\w")
 
 
 class Draft:
@@ -32,8 +39,8 @@ class Draft:
         self.extra.append((f"jats:{tag}", text))
 
     def keep(self, element: Any) -> None:
-        """Keep the text of an element that has no field."""
-        if isinstance(element.tag, str) and (text := from_element(element)):
+        """Keep the text of an element that has no field; signs alone say nothing."""
+        if isinstance(element.tag, str) and _WORD.search(text := from_element(element)):
             self.say(name_of(element), text)
 
     def citation(self) -> Citation:
@@ -55,3 +62,29 @@ def forget_namespaces(root: Any) -> None:
     for element in root.iter():
         if isinstance(element.tag, str) and "/MathML" not in element.tag:
             element.tag = element.tag.rpartition("}")[2]
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, capitals made small."""
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+class Reader:
+    """Gives each child of an element to the method that the table names for it."""
+
+    table: ClassVar[dict[str, str]] = {}
+    texts: ClassVar[dict[str, str]] = {}
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+
+    def walk(self, element: Any) -> None:
+        """Read the children of an element."""
+        for child in element:
+            name = name_of(child)
+            if field := self.texts.get(name):
+                self.draft.put(field, from_element(child), name)
+            elif method := self.table.get(name):
+                getattr(self, method)(child)
+            elif name:
+                self.draft.keep(child)

@@ -7,8 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import citeconv_jats as declared
-from citeconv import Citation, Format, Leftover, Record, Source
-from citeconv.citation import FIELDS
+from citeconv import FIELDS, Citation, Format, Leftover, Record, RecordError, Source
 from citeconv.values.patterns import lazy
 from citeconv.xml_elements import parse_element, split_elements
 from citeconv_jats import mapping
@@ -28,6 +27,7 @@ _PIECE = lazy(
     r"|resumptionToken)>)?|<"
 )
 """What stands between records: tags, text, and text that is the title of a list or of a server's envelope."""
+_BODY = lazy(r"<(?P<close>/)?body(?:\s[^<>]*?)?(?P<empty>/)?>")
 _ARTICLE = ("article",)
 _FRONTS = ("front", "front-stub")
 _REFERENCE = ("ref",)
@@ -73,7 +73,7 @@ class Jats(declared.Jats):
 
     def parse(self, record: Record) -> Citation:
         """Read one article, or one reference."""
-        root = parse_element(record.data, self.note)
+        root = self._tree(record.data)
         if root.tag[:1] == "{":
             from citeconv_jats.draft import forget_namespaces
 
@@ -86,6 +86,24 @@ class Jats(declared.Jats):
 
         return read_article(root, self.note)
 
+    def _tree(self, text: str) -> Any:
+        """Return an element; an article without its body, for nothing is read there, and damage there costs nothing."""
+        without = _without_bodies(text) if "<body" in text else text
+        if without != text:
+            try:
+                return parse_element(without, self.note)
+            except RecordError:  # of damage elsewhere, or a body that ended within a comment
+                pass
+        try:
+            return parse_element(text, self.note)
+        except RecordError as error:
+            front = text.partition("</front>")
+            if not (front[1] and front[0].startswith("<article")):
+                raise
+            root = parse_element("".join(front[:2]) + "</article>", self.note)
+            self.note(f"{error}; read by the front alone", error.line)
+            return root
+
     def begin(self) -> str:
         """Return the frame before the first reference."""
         return (FRAGMENT_FRAME if self.settings["fragment"] else ARTICLE_FRAME)[0]
@@ -97,6 +115,19 @@ class Jats(declared.Jats):
     def end(self) -> str:
         """Return the frame after the last reference."""
         return (FRAGMENT_FRAME if self.settings["fragment"] else ARTICLE_FRAME)[1]
+
+
+def _without_bodies(text: str) -> str:
+    """Return an article without what stands in its bodies, but for the line ends, so that each line has its number."""
+    pieces: list[str] = []
+    place = opened = 0
+    for tag in _BODY.finditer(text):
+        if tag["close"] and opened:
+            pieces += text[place:opened], "\n" * text.count("\n", opened, tag.start())
+            place, opened = tag.start(), 0
+        elif not (tag["close"] or tag["empty"] or opened):
+            opened = tag.end()
+    return "".join([*pieces, text[place:]])
 
 
 def _fields_of(carries: frozenset[str]) -> list[str]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from lxml.etree import Comment, Element, SubElement
 
-from citeconv import Citation, Date, Related
+from citeconv import Citation, Date, Identifier, Related
 from citeconv.values.dates import parse_date, parse_edtf
 from citeconv.values.patterns import lazy
 from citeconv_jats.abstracts import add_abstracts
@@ -27,6 +27,7 @@ from citeconv_jats.mapping import (
     HISTORY,
     HREF,
     ID_TYPES,
+    JOURNAL_ID,
     LANG,
     META_DATES,
     META_LISTS,
@@ -41,6 +42,8 @@ from citeconv_jats.terms import add_terms
 
 _TIME = lazy(r"\d\d:\d\d(?::\d\d)?")
 _YEAR = lazy(r"\b(?:1[89]|20)\d\d\b")
+_FUNDER = lazy(r"(?P<name>[^()]+) \((?P<id>(?:https?://(?:dx\.)?doi\.org/)?10\.13039/\d+)\)")
+"""A funder with its number in Crossref's registry."""
 _AFTER_HOLDER = lazy(
     r"[.;,]?(?<!\s)\s+"
     r"(?:All rights|Published|This (?:is|article)|Distributed|For permission|Licen[sc]ed?|under)\b.*",
@@ -114,7 +117,8 @@ class Fronts:
     def _journal(self, front: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
         lose = self._lose
         short, full = citation.container_title_short, citation.container_title
-        if not (short or full or citation.nlm_unique_id or citation.issn or citation.publisher):
+        codes = self._codes(citation)
+        if not (short or full or citation.nlm_unique_id or citation.issn or citation.publisher or codes):
             if citation.publisher_place:
                 meta.append(("publisher-place", citation.publisher_place))
             return
@@ -126,6 +130,8 @@ class Fronts:
             )
         if citation.nlm_unique_id:
             add_plain(element, "journal-id", citation.nlm_unique_id).set("journal-id-type", "nlm-journal-id")
+        for kind, value in codes:
+            add_plain(element, "journal-id", value).set("journal-id-type", kind)
         if not len(element) and (citation.issn or full):  # Publishing demands an id of some kind
             kind, value = ("issn", citation.issn[0].value) if citation.issn else ("journal-title", full)
             add_plain(element, "journal-id", bare(value, "container_title", lose)).set("journal-id-type", kind)
@@ -155,11 +161,18 @@ class Fronts:
         elif citation.publisher_place:
             meta.append(("publisher-place", citation.publisher_place))
 
+    def _codes(self, citation: Citation) -> list[tuple[str, str]]:
+        """Return the journal's own identifiers, each with its kind."""
+        codes = [each for each in citation.identifiers if _is_code(each)]
+        if codes and tuple(codes) != citation.identifiers[: len(codes)]:
+            self._lose("identifiers", "those of the journal stand first")
+        return [(each.kind.removeprefix(JOURNAL_ID), each.value) for each in codes]
+
     # -- the article
 
     def _article(self, parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
         lose = self._lose
-        add_ids(parent, "article-id", citation)
+        add_ids(parent, "article-id", citation, [each for each in citation.identifiers if not _is_code(each)])
         if citation.version:
             add_plain(parent, "article-version", bare(citation.version, "version", lose))
         if citation.publication_types or citation.categories:
@@ -350,6 +363,10 @@ def meta_date(text: str) -> Date:
     return parse_edtf(text) or Date(year=parse_date(text).year, literal=text)
 
 
+def _is_code(identifier: Identifier) -> bool:
+    return identifier.kind.startswith(JOURNAL_ID)
+
+
 def add_plain(parent: Any, tag: str, text: str) -> Any:
     """Append an element with text that holds no markup, and return it."""
     element = SubElement(parent, tag)
@@ -416,8 +433,9 @@ def _permissions(parent: Any, citation: Citation) -> None:
             add_plain(element, "copyright-holder", holder.removeprefix("by "))
     if citation.license:
         license_element = SubElement(element, "license")
-        if citation.license.startswith(("https://", "http://")) and " " not in citation.license:
-            license_element.set(HREF, citation.license)
+        address = citation.license.rpartition(" ")[2]
+        if address.startswith(("https://", "http://")):
+            license_element.set(HREF, address)
         add(license_element, "license-p", citation.license)
 
 
@@ -455,7 +473,10 @@ def _grants(parent: Any, citation: Citation) -> None:
             funder = SubElement(award, "funding-source", {"country": grant.country} if grant.country else {})
             wrap = SubElement(funder, "institution-wrap")
             if grant.agency:
-                add_plain(wrap, "institution", grant.agency)
+                known = "10.13039/" in grant.agency and _FUNDER.fullmatch(grant.agency)
+                add_plain(wrap, "institution", known["name"] if known else grant.agency)
+                if known:
+                    add_plain(wrap, "institution-id", known["id"]).set("institution-id-type", "FundRef")
             if grant.acronym:
                 SubElement(wrap, "institution-id", {"institution-id-type": "nlm-acronym"}).text = grant.acronym
         if grant.number:

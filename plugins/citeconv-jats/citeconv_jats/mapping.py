@@ -263,6 +263,9 @@ JOURNAL_IDS = {
 }  # fmt: skip
 """Field by ``@journal-id-type``."""
 
+JOURNAL_ID = "journal-"
+"""What the kind of an identifier begins with that is the journal's, before its ``@journal-id-type``."""
+
 EVENTS = {name: kind for kind, name in HISTORY.items()}
 """NLM's word by ``@date-type`` of an event."""
 

@@ -29,6 +29,7 @@ from citeconv_jats.citations import (
 from citeconv_jats.dates import MONTHS, SEASONS, iso, iso_range, words
 from citeconv_jats.elements import Lose, bare, fill
 from citeconv_jats.mapping import CONTAINED, LANG, MIXED_NAMES, NUMBERS, Kind
+from citeconv_jats.reading_parts import doi_in
 
 _END = lazy(r"[.?!][\"'”’»)]*$")
 _SEPARATORS = lazy(r"[\s.]+")
@@ -319,5 +320,7 @@ class MixedCitations:
             child.tail = ". "
         for note in citation.note:
             line.sentence("comment", note)
+            if not citation.doi and doi_in(note):
+                self._lose("doi", "stands in a note")
         for tag, _ in citation.extra:
             self._lose("extra", f"{tag} has no element")

@@ -17,26 +17,25 @@ from citeconv.values.dates import parse_edtf
 from citeconv.values.markup import from_element
 from citeconv.values.patterns import lazy
 from citeconv_jats.dates import words
-from citeconv_jats.draft import Draft, name_of
+from citeconv_jats.draft import Draft, Reader, name_of
 from citeconv_jats.front import meta_date, type_of
 from citeconv_jats.mapping import (
     ARTICLE_TYPES,
     EVENTS,
     HREF,
-    JOURNAL_IDS,
     LANG,
     LINKS,
     META_FIELDS,
     META_MORE,
     RELATION_KINDS,
 )
+from citeconv_jats.reading_journal import Journal
 from citeconv_jats.reading_parts import (
     DATE_PARTS,
     bare_id,
     date_of,
     date_parts,
     doi_in,
-    issn_of,
     pages_of,
     put_id,
     text_without,
@@ -44,6 +43,7 @@ from citeconv_jats.reading_parts import (
 )
 from citeconv_jats.reading_people import Contributors
 from citeconv_jats.reading_references import FORMS, printed, read_reference
+from citeconv_jats.reading_rights import read_funding, read_permissions
 from citeconv_jats.reading_terms import read_abstract, read_keywords
 
 Note = Callable[[str], object]
@@ -54,6 +54,7 @@ _OLD_DATES = {
     "epreprint": ("preprint", "electronic"),
 }  # fmt: skip
 """``@date-type`` and ``@publication-format`` by the ``@pub-type`` of older versions."""
+_COUNTED = {"fig-count": "figure"}
 _PUBLISHED = ("pub", "publication", "published", "epub", "ppub")
 
 
@@ -75,7 +76,7 @@ def read_article(root: Any, note: Note) -> Citation:
     for child in front if front is not None else ():
         name = name_of(child)
         if name == "journal-meta":
-            _Journal(draft).read(child)
+            Journal(draft).walk(child)
         elif name == "article-meta":
             _Article(draft).read(child)
         elif name == "notes":
@@ -171,65 +172,7 @@ def _relation(element: Any, kind: Any, form: Any = None) -> Related:
     return Related(kind=kind, identifiers=tuple(others), **fields)
 
 
-class _Reader:
-    """Gives each child of an element to the method that the table names for it."""
-
-    table: ClassVar[dict[str, str]] = {}
-    texts: ClassVar[dict[str, str]] = {}
-
-    def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-
-    def walk(self, element: Any) -> None:
-        """Read the children of an element."""
-        for child in element:
-            name = name_of(child)
-            if field := self.texts.get(name):
-                self.draft.put(field, from_element(child), name)
-            elif method := self.table.get(name):
-                getattr(self, method)(child)
-            elif name:
-                self.draft.keep(child)
-
-
-class _Journal(_Reader):
-    """Reads ``journal-meta``."""
-
-    texts: ClassVar[dict[str, str]] = {
-        "journal-title": "container_title", "abbrev-journal-title": "container_title_short",
-        "publisher-name": "publisher", "publisher-loc": "publisher_place",
-    }  # fmt: skip
-    table: ClassVar[dict[str, str]] = {
-        "journal-id": "identify", "journal-title-group": "walk", "publisher": "walk", "issn": "issn", "issn-l": "issn",
-        "isbn": "isbn", "journal-subtitle": "subtitle",
-    }  # fmt: skip
-
-    def read(self, element: Any) -> None:
-        """Read the element."""
-        self.walk(element)
-
-    def identify(self, element: Any) -> None:
-        kind, text = element.get("journal-id-type") or "", from_element(element)
-        if field := JOURNAL_IDS.get(kind):
-            self.draft.put(field, text, f"journal-id/{kind}")
-        elif kind not in ("issn", "journal-title") and text:
-            self.draft.say(f"journal-id/{kind}" if kind else "journal-id", text)
-
-    def issn(self, element: Any) -> None:
-        if (issn := issn_of(element)) is not None:
-            self.draft.add("issn", issn)
-
-    def isbn(self, element: Any) -> None:
-        if text := from_element(element):
-            self.draft.add("isbn", text)
-
-    def subtitle(self, element: Any) -> None:
-        title, text = self.draft.fields.get("container_title"), from_element(element)
-        if title and text:
-            self.draft.fields["container_title"] = f"{title}: {text}"
-
-
-class _Article(_Reader):
+class _Article(Reader):
     """Reads ``article-meta``."""
 
     texts: ClassVar[dict[str, str]] = {
@@ -244,7 +187,8 @@ class _Article(_Reader):
         "related-article": "related", "related-object": "databank", "abstract": "abstract",
         "trans-abstract": "abstract", "kwd-group": "keywords", "funding-group": "funding", "conference": "conference",
         "counts": "counts", "custom-meta-group": "metas", "custom-meta-wrap": "metas",
-        "copyright-statement": "permission", "copyright-year": "permission", "license": "permission",
+        "copyright-statement": "permission", "copyright-year": "permission", "copyright-holder": "permission",
+        "license": "permission",
         "contract-num": "award", "contract-sponsor": "sponsor", "product": "product",
     }  # fmt: skip
 
@@ -253,7 +197,9 @@ class _Article(_Reader):
         self.people = Contributors(self.draft, element)
         self.pages: dict[str, str] = {}
         self.published: list[tuple[str, str, Date]] = []
+        self.rights: list[Any] = []
         self.walk(element)
+        read_permissions(self.draft, self.rights)
         self.people.finish(element)
         self.draft.put("page", pages_of(self.pages), "page-range")
         self._settle_dates()
@@ -334,7 +280,7 @@ class _Article(_Reader):
             kind = child.get("fn-type") or ""
             if kind in ("coi-statement", "conflict", "COI-statement"):
                 self.draft.put("conflict_of_interest", from_element(child), "fn")
-            elif text and name_of(child) == "corresp":
+            elif text and name_of(child) == "corresp" and not self.people.says_more(child):
                 self.draft.say("corresp", text)
             elif text:
                 self.draft.add("note", text)
@@ -386,18 +332,27 @@ class _Article(_Reader):
             kind = child.get("date-type") or child.get("event-type") or ""
             time = _TIME.search(parts["iso"])
             if name_of(child) == "event":
-                for inner in child.iter("date"):
-                    self.history_date(inner, kind)
-                for inner in child.iter("article-id"):
-                    self.identify(inner)
+                self._event(child, kind)
             elif date is None:
                 self.draft.keep(child)
             else:
                 event = Event(kind=EVENTS.get(kind, kind), date=date, time=time[1] if time else "")
                 self.draft.add("history", event)
 
-    def history_date(self, element: Any, kind: str) -> None:
-        """Read the date of an event."""
+    def _event(self, element: Any, kind: str) -> None:
+        """Read an event with its dates, identifiers and words."""
+        for child in element:
+            name = name_of(child)
+            if name == "date":
+                self._event_date(child, kind)
+            elif name == "article-id":
+                self.identify(child)
+            elif name == "self-uri":
+                self.draft.say(name, " ".join(filter(None, (from_element(child), child.get(HREF)))))
+            else:
+                self.draft.keep(child)
+
+    def _event_date(self, element: Any, kind: str) -> None:
         parts = date_parts(element)
         if (date := date_of(parts, parts["iso"])) is not None:
             kind = element.get("date-type") or kind
@@ -413,20 +368,10 @@ class _Article(_Reader):
         self.pages.setdefault(name_of(element), from_element(element))
 
     def permissions(self, element: Any) -> None:
-        for child in sorted(element, key=lambda each: name_of(each) != "copyright-statement"):
-            self.permission(child)
+        self.rights.extend(element)
 
     def permission(self, element: Any) -> None:
-        draft, name, text = self.draft, name_of(element), from_element(element)
-        if name == "copyright-statement":
-            draft.put("copyright", text, name)
-        elif name == "license":
-            href = element.get(HREF) or ""
-            draft.put("license", text or href, name)
-            if href and href not in draft.fields.get("license", ""):
-                draft.say("license/href", href)
-        elif text and text not in draft.fields.get("copyright", ""):
-            draft.say(name, text)
+        self.rights.append(element)
 
     def uri(self, element: Any) -> None:
         text, href = from_element(element), element.get(HREF) or ""
@@ -435,14 +380,16 @@ class _Article(_Reader):
             self.draft.say("self-uri", text)
 
     def related(self, element: Any) -> None:
-        kind = RELATION_KINDS.get(element.get("related-article-type") or "", "other")
-        if kind == "other" and (name := element.get("related-article-type")) not in (None, "other"):
-            self.draft.say("related-article-type", name or "")
-        self.draft.add("related", _relation(element, kind))
+        name = element.get("related-article-type") or "other"
+        kind = RELATION_KINDS.get(name, "other")
+        related = _relation(element, kind)
+        if kind == "other" and name not in RELATION_KINDS:
+            related = msgspec.structs.replace(related, note="; ".join(filter(None, (name, related.note))))
+        self.draft.add("related", related)
 
     def databank(self, element: Any) -> None:
-        name, number = element.get("source-id") or "", element.get("document-id") or ""
-        if element.get("source-type") != "database" or not name:
+        name, number, text = element.get("source-id") or "", element.get("document-id") or "", from_element(element)
+        if not name or not (number or element.get("source-type") == "database"):
             self.draft.keep(element)
             return
         banks = self.draft.lists.setdefault("databanks", [])
@@ -451,6 +398,8 @@ class _Article(_Reader):
             banks[-1] = msgspec.structs.replace(banks[-1], accession_numbers=numbers)
         else:
             banks.append(Databank(name=name, accession_numbers=(number,) if number else ()))
+        if text not in number:
+            self.draft.keep(element)
 
     def product(self, element: Any) -> None:
         """Read the work that is reviewed."""
@@ -467,44 +416,7 @@ class _Article(_Reader):
     # -- money
 
     def funding(self, element: Any) -> None:
-        for child in element:
-            if name_of(child) == "award-group":
-                self._award_group(child)
-            elif name_of(child) == "funding-statement" and (text := from_element(child)):
-                self.draft.add("note", text)
-            else:
-                self.draft.keep(child)
-
-    def _award_group(self, element: Any) -> None:
-        fields: dict[str, str] = {}
-        numbers: list[str] = []
-        for child in element:
-            if name_of(child) == "funding-source":
-                self._funder(child, fields)
-            elif name_of(child) == "award-id":
-                numbers.append(from_element(child))
-            else:
-                self.draft.keep(child)
-        for number in numbers or [""]:
-            self.draft.add("grants", Grant(number=number, **fields))
-
-    def _funder(self, element: Any, fields: dict[str, str]) -> None:
-        wrap = next(element.iter("institution-wrap"), None)
-        name = " ".join(from_element(each) for each in element.iter("institution")) if wrap is not None else ""
-        if wrap is None:
-            name = from_element(element)
-        for each in element.iter("institution-id"):
-            if each.get("institution-id-type") == "nlm-acronym":
-                fields.setdefault("acronym", from_element(each))
-            else:
-                self.draft.keep(each)
-        country = element.get("country") or ""
-        if "agency" in fields:
-            fields["agency"] += f"; {name}"
-        elif name:
-            fields["agency"] = name
-        if country:
-            fields.setdefault("country", country)
+        read_funding(self.draft, element)
 
     def award(self, element: Any) -> None:
         self.draft.add("grants", Grant(number=from_element(element)))
@@ -525,13 +437,17 @@ class _Article(_Reader):
                 self.draft.keep(child)
 
     def counts(self, element: Any) -> None:
+        """Read numbers: of references, of pages, and of what else makes up the article, which are its dimensions."""
+        parts = []
         for child in element:
-            name, text = name_of(child), child.get("count") or ""
-            field = {"ref-count": "number_of_references", "page-count": "number_of_pages"}.get(name)
-            if field:
-                self.draft.put(field, text, name)
-            elif text and name:
-                self.draft.say(name, text)
+            name, number = name_of(child), child.get("count") or ""
+            if field := {"ref-count": "number_of_references", "page-count": "number_of_pages"}.get(name):
+                self.draft.put(field, number, name)
+            elif number and name:
+                plural = "" if number == "1" or name == "count" else "s"
+                kind = child.get("count-type") or _COUNTED.get(name, name.removesuffix("-count"))
+                parts.append(f"{number} {kind}{plural}")
+        self.draft.put("dimensions", ", ".join(parts), "counts")
 
     def metas(self, element: Any) -> None:
         self.draft.lists.setdefault("metas", []).extend(element)

@@ -42,7 +42,8 @@ def given_of(text: str) -> str:
     """Return given names; where they are only initials, apart and without full stops."""
     if "." in text:
         parts = text.replace(".-", "-").replace(".", " ").split()
-        return " ".join(parts) if all(len(part.replace("-", "")) < 3 for part in parts) else text
+        initials = all(len(part.replace("-", "")) < 3 and not part.islower() for part in parts)
+        return " ".join(parts) if initials else text
     return spaced(text) if len(text) <= _MOST_INITIALS and text.isalpha() and text.isupper() else text
 
 

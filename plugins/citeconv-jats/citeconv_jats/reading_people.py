@@ -6,6 +6,7 @@ nobody refers are everybody's.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import msgspec
@@ -14,14 +15,21 @@ from citeconv import Affiliation, Identifier, Name
 from citeconv.values.markup import from_element
 from citeconv.values.patterns import lazy
 from citeconv_jats.draft import Draft, name_of
-from citeconv_jats.mapping import ROLES
+from citeconv_jats.mapping import CONTRIBUTORS, HREF, ROLES
 from citeconv_jats.reading_parts import PERSONS, field_of, person_of
 
 _ORCID = lazy(r"(?:https?://)?(?:www\.)?orcid\.org/")
+_LINKS = ("ext-link", "uri")
 _LOWEST = 2
 _NOT_TEXT = ("label", "institution-id", "email", "fn", "xref", "target")
 _FONTS = frozenset("italic bold sup sub sc".split())
 _INLINE = _FONTS | frozenset("underline styled-content institution-wrap".split())
+_CORRESPONDENCE = frozenset(
+    "address addressed all and at author authors be by contact correspondence correspondences corresponding e email for"
+    " i mail request requests should sup the to whom".split()
+)
+"""The words of an address for letters that say that it is one, with the names of what raises or slants them."""
+_WORD = lazy(r"\w+")
 _LETTER = lazy(r"\w")
 
 
@@ -37,6 +45,8 @@ class Contributors:
         self.draft = draft
         self.places = {aff.get("id"): aff for aff in meta.iter("aff") if aff.get("id")}
         self.told: set[str] = set()  # e-mail addresses of people
+        references = (each for each in meta.iter("xref") if each.get("ref-type") == "aff")
+        self.sharers = Counter(target for each in references for target in (each.get("rid") or "").split())
         self.emails = {note.get("id"): _email(note) for note in meta.iter("corresp") if note.get("id")}
         self._read: dict[Any, Affiliation | None] = {}
 
@@ -51,6 +61,12 @@ class Contributors:
                 self._contributor(child, everybody, element.get("content-type") or "")
             elif name not in ("aff", "aff-alternatives"):
                 self.draft.keep(child)
+
+    def says_more(self, element: Any) -> bool:
+        """Return whether an address for letters says more than that it is one, and whose."""
+        people = [name for field in CONTRIBUTORS for name in self.draft.lists.get(field, ())]
+        known = {*_WORD.findall(" ".join(f"{name.family} {name.given} {name.email}" for name in people).lower())}
+        return any(word not in known | _CORRESPONDENCE for word in _WORD.findall(from_element(element).lower()))
 
     def finish(self, meta: Any) -> None:
         """Keep the affiliations to which nobody refers, and the addresses that are in none of their people."""
@@ -79,7 +95,7 @@ class Contributors:
             if name in PERSONS and person is None:
                 person = person_of(child, self.draft)
                 parts.members += self._members(child, depth)
-            elif name == "contrib-id":
+            elif name == "contrib-id" or (name in _LINKS and _ORCID.match(child.get(HREF) or from_element(child))):
                 parts.identify(child)
             elif name == "email" and not parts.email:
                 parts.email = from_element(child)
@@ -89,12 +105,14 @@ class Contributors:
                 parts.roles.append(from_element(child))
             elif name == "aff":
                 parts.places.append(self._affiliation(child))
+                parts.addresses.append(_email(child))
             elif name == "xref":
                 self._reference(child, parts)
             elif name:
                 self.draft.keep(child)
         if person is None:
             return None
+        parts.email = parts.email or next(filter(None, parts.addresses), "")
         self.told.add(parts.email)
         return msgspec.structs.replace(
             person,
@@ -134,6 +152,8 @@ class Contributors:
         for target in (element.get("rid") or "").split():
             if kind == "aff" and target in self.places:
                 parts.places.append(self._affiliation(self.places[target]))
+                if self.sharers[target] == 1:
+                    parts.addresses.append(_email(self.places[target]))
             elif kind == "corresp":
                 parts.corresponding = True
                 parts.email = parts.email or self.emails.get(target, "")
@@ -147,7 +167,12 @@ class Contributors:
 
 def _email(element: Any) -> str:
     """Return the first address within an element; empty if there is none."""
-    return next((from_element(each) for each in element.iter("email")), "")
+    mails = (each for each in element.iter("email", "ext-link") if name_of(each) == "email" or _leads_to_mail(each))
+    return next(map(from_element, mails), "")
+
+
+def _leads_to_mail(link: Any) -> bool:
+    return link.get("ext-link-type") == "email" or (link.get(HREF) or "").startswith("mailto:")
 
 
 def _affiliation(element: Any) -> Affiliation | None:
@@ -166,6 +191,7 @@ class _Parts:
         self.orcid = ""
         self.identifiers: list[Identifier] = []
         self.email = ""
+        self.addresses: list[str] = []  # e-mail, of places where nobody else is
         self.roles: list[str] = []
         self.places: list[Affiliation | None] = []
         self.members: list[Name] = []
@@ -173,6 +199,8 @@ class _Parts:
 
     def identify(self, element: Any) -> None:
         kind, text = element.get("contrib-id-type") or "", from_element(element)
+        if name_of(element) != "contrib-id":
+            kind, text = "orcid", element.get(HREF) or text
         if kind in ("orcid", "orcid-unchecked") and not self.orcid:
             self.orcid = _ORCID.sub("", text, count=1)
         elif text:

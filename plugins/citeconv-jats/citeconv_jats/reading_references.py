@@ -302,7 +302,7 @@ class _Form:
         known = all([self._linked(child) for child in links])
         text = from_element(element)
         bare = text_without(element, _LINKS)
-        if not links and (doi := doi_in(text)) and draft.fields.setdefault("doi", doi) == doi:
+        if not (links or kind in COMMENTS) and (doi := doi_in(text)) and draft.fields.setdefault("doi", doi) == doi:
             known, bare = True, text.replace(doi, "")
         if known and text != bare and all(word.lower() in _LABELS for word in _WORD.findall(bare)):
             return

@@ -9,10 +9,13 @@ from citeconv.values.markup import from_element
 from citeconv_jats.abstracts import HEADINGS, TRANSLATED
 from citeconv_jats.draft import Draft, name_of
 from citeconv_jats.mapping import LANG, TERMS
+from citeconv_jats.reading_parts import text_without
 from citeconv_jats.terms import PERSON_PARTS
 
 _TERMS = ("kwd", "compound-kwd", "nested-kwd")
 _TERM_FIELDS = {kind: field for field, kind in TERMS.items()}
+_BLOCKS = frozenset("title p sec object-id label sec-meta list disp-quote disp-formula fig table-wrap".split())
+"""Elements between the paragraphs of an abstract; others stand within running text."""
 _NESTED = 20
 """How deeply sections are looked into."""
 
@@ -37,9 +40,12 @@ def read_abstract(draft: Draft, element: Any) -> None:
 def _sections(element: Any, draft: Draft, depth: int = 0) -> list[AbstractSection]:
     label, category = "", element.get("sec-type") or ""
     found: list[AbstractSection] = []
-    paragraphs: list[str] = [" ".join(element.text.split())] if (element.text or "").strip() else []
+    running = any((text or "").strip() for text in (element.text, *(child.tail for child in element)))
+    paragraphs = [text_without(element, _BLOCKS)] if running else []
     for child in element:
         name = name_of(child)
+        if running and name not in _BLOCKS:
+            continue
         if name == "title":
             label = from_element(child)
         elif name == "sec" and depth < _NESTED:

@@ -1,0 +1,62 @@
+"""Reading ``journal-meta``: what an article says of its journal goes in, fields of its citation come out.
+
+Journals have many identifiers, most of them codes of a publisher or an archive: each is an identifier whose kind begins
+with ``journal-``, apart from those that have fields of their own.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from citeconv import Identifier
+from citeconv.values.markup import from_element
+from citeconv_jats.draft import Reader, letters
+from citeconv_jats.mapping import JOURNAL_ID, JOURNAL_IDS
+from citeconv_jats.reading_parts import issn_of
+
+
+class Journal(Reader):
+    """Reads ``journal-meta``."""
+
+    texts: ClassVar[dict[str, str]] = {"publisher-name": "publisher", "publisher-loc": "publisher_place"}
+    table: ClassVar[dict[str, str]] = {
+        "journal-id": "identify", "journal-title-group": "walk", "publisher": "walk", "issn": "issn", "issn-l": "issn",
+        "isbn": "isbn", "journal-title": "title", "journal-subtitle": "subtitle",
+        "abbrev-journal-title": "abbreviation",
+    }  # fmt: skip
+
+    def identify(self, element: Any) -> None:
+        kind, text = element.get("journal-id-type") or "", from_element(element)
+        if field := JOURNAL_IDS.get(kind):
+            self._name(field, text, kind)
+        elif kind not in ("issn", "journal-title"):
+            self._code(kind, text)
+
+    def _name(self, field: str, text: str, kind: str) -> None:
+        """Set a field; a second name for it is a code, if it differs in more than signs, blanks and capitals."""
+        known = self.draft.fields.setdefault(field, text) if text else text
+        if letters(known) != letters(text):
+            self._code(kind, text)
+
+    def _code(self, kind: str, text: str) -> None:
+        if text:
+            self.draft.add("identifiers", Identifier(kind=f"{JOURNAL_ID}{kind or 'id'}", value=text))
+
+    def issn(self, element: Any) -> None:
+        if (issn := issn_of(element)) is not None:
+            self.draft.add("issn", issn)
+
+    def isbn(self, element: Any) -> None:
+        if text := from_element(element):
+            self.draft.add("isbn", text)
+
+    def title(self, element: Any) -> None:
+        self._name("container_title", from_element(element), "title")
+
+    def abbreviation(self, element: Any) -> None:
+        self._name("container_title_short", from_element(element), "abbrev")
+
+    def subtitle(self, element: Any) -> None:
+        title, text = self.draft.fields.get("container_title"), from_element(element)
+        if title and text:
+            self.draft.fields["container_title"] = f"{title}: {text}"

@@ -1,0 +1,164 @@
+"""Reading fronts as publishers write them: what each says beyond the usual, and what is damaged."""
+
+from __future__ import annotations
+
+import pytest
+
+from citeconv import AbstractSection, Citation, Grant, Identifier, Report, dumps, loads
+from citeconv.report import Diagnostic
+
+META = "<journal-meta>{journal}</journal-meta><article-meta>{article}</article-meta>"
+
+
+def front(article: str = "", journal: str = "") -> Citation:
+    """Return the citation of a front."""
+    [found] = loads(f"<article><front>{META.format(article=article, journal=journal)}</front></article>", "jats")
+    return found
+
+
+def back(citation: Citation) -> Citation:
+    """Return a citation that was written as a front and read again."""
+    [found] = loads(dumps([citation], "jats-front"), "jats", jats_records="articles")
+    return found
+
+
+def test_codes_of_the_journal_are_identifiers() -> None:
+    """Codes have a kind that tells them from those of the article; they go back where they came from."""
+    found = front(
+        '<article-id pub-id-type="publisher-id">t1</article-id>',
+        '<journal-id journal-id-type="nlm-ta">J Inv Seas</journal-id><journal-id journal-id-type="pmc">jis</journal-id>'
+        "<journal-title-group><journal-title>Journal of Invented Seas</journal-title>"
+        '<abbrev-journal-title abbrev-type="publisher">J. Inv. Seas</abbrev-journal-title>'
+        '<abbrev-journal-title abbrev-type="own">JIS</abbrev-journal-title></journal-title-group>',
+    )
+    assert found.container_title_short == "J Inv Seas"
+    assert found.identifiers == (
+        Identifier(kind="journal-pmc", value="jis"),
+        Identifier(kind="journal-abbrev", value="JIS"),
+        Identifier(kind="publisher-id", value="t1"),
+    )
+    assert found.extra == ()
+    assert back(found) == found
+
+
+@pytest.mark.parametrize(
+    ("inner", "copyright_", "licence"),
+    [
+        (
+            "<copyright-statement>© 2019 Lind</copyright-statement><copyright-holder>Lind</copyright-holder>",
+            "© 2019 Lind",
+            "",
+        ),
+        (
+            "<copyright-statement>All rights reserved</copyright-statement><copyright-year>2019</copyright-year>",
+            "All rights reserved © 2019",
+            "",
+        ),
+        ("<copyright-year>2019</copyright-year><copyright-holder>Per Lind</copyright-holder>", "© 2019 Per Lind", ""),
+        (
+            '<license xlink:href="https://example.org/by"><license-p>See <italic>all</italic></license-p></license>',
+            "",
+            "See <i>all</i> https://example.org/by",
+        ),
+        ('<license xlink:href="https://example.org/by"/>', "", "https://example.org/by"),
+    ],
+)
+def test_rights_are_two_texts(inner: str, copyright_: str, licence: str) -> None:
+    """What the statement of a copyright and the words of a licence do not say stands behind them."""
+    found = front(f"<permissions>{inner}</permissions>")
+    assert (found.copyright, found.license, found.extra) == (copyright_, licence, ())
+    assert back(found) == found
+
+
+def test_funders_with_their_numbers() -> None:
+    """A funder's number stands behind its name; who got the grant is kept, if it is no author."""
+    person = "<name><surname>{}</surname><given-names>P</given-names></name>"
+    found = front(
+        f"<contrib-group><contrib>{person.format('Lind')}</contrib></contrib-group>"
+        "<funding-group><award-group><funding-source><institution-wrap><institution>Sea Fund</institution>"
+        '<institution-id institution-id-type="FundRef">http://dx.doi.org/10.13039/100000000</institution-id>'
+        "</institution-wrap></funding-source><award-id>12</award-id>"
+        f"<principal-award-recipient>{person.format('Lind')}</principal-award-recipient>"
+        f"<principal-award-recipient>{person.format('Okoro')}</principal-award-recipient></award-group></funding-group>"
+    )
+    assert found.grants == (Grant(number="12", agency="Sea Fund (http://dx.doi.org/10.13039/100000000)"),)
+    assert found.extra == (("jats:principal-award-recipient", "P Okoro"),)
+    text = dumps([found], "jats-front")
+    assert "<institution>Sea Fund</institution>" in text
+    assert '<institution-id institution-id-type="FundRef">http://dx.doi.org/10.13039/100000000</institution-id>' in text
+    assert back(found).grants == found.grants
+
+
+def test_running_text_of_an_abstract() -> None:
+    """Text with elements in it, but without paragraphs, is one paragraph."""
+    found = front("<abstract>Less than 10<sup>5</sup> <italic>cells</italic>, and<p>more</p> at the end</abstract>")
+    assert found.abstract == (
+        AbstractSection(paragraphs=("Less than 10<sup>5</sup> <i>cells</i>, and at the end", "more")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        (r"<tex-math>\documentclass{x}\begin{document}$\rho$\end{document}</tex-math>", r"$\rho$"),
+        ("<alternatives><tex-math>$q$</tex-math><inline-graphic/></alternatives>", "$q$"),
+        ("<alternatives><tex-math>$q$</tex-math><mml:math><mml:mi>q</mml:mi></mml:math></alternatives>", "q"),
+    ],
+)
+def test_formula_of_which_there_is_only_tex(formula: str, text: str) -> None:
+    """TeX is kept as it is, if there is no MathML beside it."""
+    title = f"<title-group><article-title>On <inline-formula>{formula}</inline-formula></article-title></title-group>"
+    assert front(title).title == f"On {text}"
+
+
+def test_people_with_links_and_places_of_their_own() -> None:
+    """An ORCID may be a link, and the e-mail of a place where only one works is that person's."""
+    found = front(
+        "<contrib-group><contrib><name><surname>Lind</surname></name>"
+        '<ext-link ext-link-type="orcid" xlink:href="https://orcid.org/0000-0002-1825-0097">0000-0002-1825-0097</ext-link>'
+        '<xref ref-type="aff" rid="a1">I</xref><xref ref-type="aff" rid="a2">II</xref></contrib>'
+        '<contrib><name><surname>Okoro</surname></name><xref ref-type="aff" rid="a2">II</xref></contrib>'
+        "</contrib-group>"
+        '<aff id="a1"><label>I</label>North <email>lind@example.org</email></aff>'
+        '<aff id="a2"><label>II</label>South <email>all@example.org</email></aff>'
+    )
+    first, second = found.author
+    assert (first.orcid, first.email, second.email) == ("0000-0002-1825-0097", "lind@example.org", "")
+    assert found.extra == (("jats:email", "all@example.org"),)
+
+
+def test_counts_events_and_relations() -> None:
+    """Numbers of figures are dimensions, words of an event are kept, and so is the name of an unusual relation."""
+    found = front(
+        "<pub-history><event><event-desc>Posted</event-desc><date><year>2019</year></date>"
+        '<self-uri xlink:href="https://example.org/r">A review</self-uri></event></pub-history>'
+        '<related-article related-article-type="companion" xlink:href="10.5555/x" ext-link-type="doi"/>'
+        '<counts><fig-count count="1"/><table-count count="2"/><count count-type="boxes" count="3"/></counts>'
+    )
+    assert found.dimensions == "1 figure, 2 tables, 3 boxes"
+    assert [(each.kind, each.doi, each.note) for each in found.related] == [("other", "10.5555/x", "companion")]
+    assert found.extra == (("jats:event-desc", "Posted"), ("jats:self-uri", "A review https://example.org/r"))
+
+
+REFERENCES = "<back><ref-list><ref><mixed-citation>One</mixed-citation></ref></ref-list></back>"
+
+
+@pytest.mark.parametrize(
+    ("behind", "cited", "told"),
+    [
+        (f"<body><p>not closed</body>{REFERENCES}", 1, 0),
+        (f"<body/>{REFERENCES}", 1, 0),
+        (f"<body>x</body>{REFERENCES}<sub-article><body>y</body></sub-article>", 1, 0),
+        ("<back><fn>not closed</back>", 0, 1),
+    ],
+)
+def test_damage_behind_the_front(behind: str, cited: int, told: int) -> None:
+    """A body is not read, so that its damage does not matter; damage elsewhere leaves the front."""
+    article = "<article-meta><article-id>1</article-id><volume>7</volume></article-meta>"
+    seen: list[Diagnostic] = []
+    report = Report()
+    report.listen(seen.append)
+    [found] = loads(f"<article><front>{article}</front>\n{behind}</article>", "jats", report=report)
+    assert found.volume == "7"
+    assert len(found.related) == cited
+    assert sum("read by the front alone" in each.message for each in seen) == told
