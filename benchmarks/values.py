@@ -292,10 +292,14 @@ _ROLE = re.compile(r"\((?:corresponding|reprint) author\),?", re.I)
 _PART = re.compile(r"[;\[\]()/*|]")
 _PIECE = re.compile(r",| and ")
 """What parts the items of a list whose items have none of the other signs."""
+_GLUED = re.compile(r"(?<=[a-zß-ž])(?=[A-ZÀ-Ž](?:[a-zß-ž.]|[A-Z] ))")
+"""Where Springer's names meet, which have nothing between them."""
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _SHORT_NAME = re.compile(r"(?P<family>\S.*?),? (?P<first>[A-Z])[A-Z. -]{0,8}(?: (?:Jr|Sr|2nd|3rd|I+))?[.,]?")
 _MONTHS = MONTHS | SEASONS | {name[:3]: number for name, number in SEASONS.items()}
-_LABELS = frozenset("doi ecollection email epub pii pmcid pmid print undefined".split())
+_LABELS = frozenset(
+    "affiliation al doi ecollection editors email epub et name none pii pmcid pmid print t undefined z".split()
+)
 _DAY = re.compile(r"(\d{4})(\d\d)(\d\d)?")
 
 
@@ -330,7 +334,7 @@ class Target:
 
     def holds(self, value: str, is_type: bool = False, composed: bool = False) -> bool:
         """Return whether a value stands in the citation."""
-        value = _ROLE.sub(";", value)
+        value = _ROLE.sub(";", html.unescape(value))
         if normal(value) in self.text or (is_type and self.typed):
             return True
         if (day := _DAY.fullmatch(value)) and all(int(part) in self.numbers for part in day.groups("0") if int(part)):
@@ -340,7 +344,7 @@ class Target:
         bare = _FORM.sub(" ", value)
         if bare != value and all(normal(part) in self.text for part in bare.split()):
             return True
-        for sign in (_PART, _PIECE):
+        for sign in (_PART, _PIECE, _GLUED):
             items = [item for item in sign.split(bare) if item.strip()]
             if len(items) > 1 and all(map(self._holds_list, items)):
                 return True

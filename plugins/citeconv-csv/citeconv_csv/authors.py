@@ -42,6 +42,11 @@ def first_author(row: Reading, column: Column, cell: str) -> None:
         row.leave(column, cell)
 
 
+def _one_more(row: Reading, column: Column, cell: str) -> None:
+    """Take authors who have a column each."""
+    row.fields[column.field] = (*row.fields.get(column.field, ()), *people(cell))
+
+
 def _short_names(row: Reading, column: Column, cell: str) -> None:
     """Take abbreviated names, unless another column has them in full."""
     short, full = people(cell), row.fields.get("author", ())
@@ -271,6 +276,7 @@ def _initial(name: Name) -> tuple[str, str]:
 
 PEOPLE: dict[str, Callable[[Reading, Column, str], None]] = {
     "first author": first_author,
+    "one more": _one_more,
     "short names": _short_names,
     "author ids": _author_ids,
     "author orcids": _author_orcids,

@@ -271,6 +271,7 @@ KNOWN: dict[str, Column] = {
     "authors with affiliations": Column("author", "author addresses"),
     "author affiliations": Column("author", "author affiliations"),
     "author addresses": Column("author", "addresses behind"),
+    "author #": Column("author", "one more"),
     "group authors": Column("author", "groups"),
     "book group authors": Column("container_author", "groups"),
     "email addresses": Column("author", "mails"),
@@ -327,6 +328,7 @@ MAKERS: dict[str, frozenset[str]] = {
     "wos": frozenset(("pt", "au", "ti", "so")),
     "wos-full": frozenset(("article title", "wos categories")),
     "openalex": frozenset(("ids openalex", "display name")),
+    "springer": frozenset(("item title", "item doi", "authors")),
     "google-scholar": frozenset(("authors", "publication", "number", "publisher")),
     "publish-or-perish": frozenset(("cites", "gsrank", "ecc")),
 }
@@ -412,6 +414,7 @@ OF_MAKER: dict[str, dict[str, Column]] = {
         "grants funder display name": Column("grants", "grants"),
         "primary topic display name": Column("categories", "list"),
     },
+    "springer": {"authors": Column("author", "glued people")},
     "google-scholar": {"number": Column("issue")},
     "publish-or-perish": {"type": Column("type", "type or remark")},
 }
@@ -460,6 +463,7 @@ TYPES = {
     "cpaper": "paper-conference", "thes": "thesis", "rprt": "report", "news": "article-newspaper",
     "mgzn": "article-magazine", "elec": "webpage", "pat": "patent", "article in press; article": "article-journal",
     "inproceedings": "paper-conference", "phdthesis": "thesis", "mastersthesis": "thesis", "inbook": "chapter",
-    "incollection": "chapter", "techreport": "report", "article-journal": "article-journal",
+    "incollection": "chapter", "proceeding": "book", "proceedings": "book",
+    "techreport": "report", "article-journal": "article-journal",
 }  # fmt: skip
 """Words for types in columns such as ``Document Type``, in lower case."""

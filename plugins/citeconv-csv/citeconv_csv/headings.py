@@ -9,6 +9,7 @@ from citeconv.values.patterns import lazy
 from citeconv_csv import columns
 
 _SIGNS = lazy(r"[\s_.]+")
+_NUMBER_BEHIND = lazy(r"(?<=author) ?\d{1,3}\Z")
 _WORD_BEGIN = lazy(r"(?<=[a-z])(?=[A-Z])")
 HEAD_LINES = 13
 """Lines among which a header must be, for a file to be known by it."""
@@ -23,14 +24,30 @@ def plain(name: str) -> str:
     """Return a column's name in lower case and with single blanks, as the tables of columns have it."""
     text = _SIGNS.sub(" ", name).strip()
     key = text.lower()
+    if text[-1:].isdecimal() and key.startswith("author"):  # "Author 1", "Author 2"
+        key = _NUMBER_BEHIND.sub(" #", key)
     if key not in columns.NAMES and len(text) < columns.LONGEST and not text.islower():  # "PublicationYear"
         words = _WORD_BEGIN.sub(" ", text).lower()
         return words if words in columns.KNOWN else key
     return key
 
 
+def names_field(line: str, delimiter: str) -> bool:
+    """Return whether a line is a field of a table on its side: a name in capitals and quotes, a value in quotes."""
+    name, sign, rest = line.partition(delimiter)
+    return (
+        name.startswith('"')
+        and name.isupper()
+        and bool(sign)
+        and rest.startswith('"')
+        and plain(column_name(name)) in columns.NAMES
+    )
+
+
 def in_head(head: str, signs: str) -> bool:
     """Return whether a line near the top of a file is a header: two common columns, one telling, parted by a sign.
+
+    Tables on their side, a line a field, are told by their first three lines.
 
     Args:
         head: The first 4 KiB of a file.
@@ -43,4 +60,5 @@ def in_head(head: str, signs: str) -> bool:
         common = [name for name in names if name in columns.COMMON]
         if len(common) > 1 and not columns.TELLING.isdisjoint(common):
             return True
-    return False
+    first = head.split("\n")[:3]
+    return len(first) == 3 and all(names_field(line, signs[0]) for line in first)

@@ -34,7 +34,7 @@ from citeconv.values.nlm import title_as_cited
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import TYPES, WOS_TYPES, ZOTERO_TYPES, Column
-from citeconv_csv.names import own_names, people, quoted_list, scopus_names
+from citeconv_csv.names import glued_people, own_names, people, quoted_list, scopus_names
 
 _ADDRESS = lazy(
     r"https?://(?:dx\.|www\.)?(?:doi\.org|pubmed\.ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov/articles"
@@ -42,9 +42,9 @@ _ADDRESS = lazy(
     re.I,
 )
 _LABEL = lazy(r"(?:doi|pmid|pmcid)\s*:\s*", re.I)
-_ISSN = lazy(r"(\d{4})-?(\d{3}[\dXx])(?: ?\((electronic|print|linking|e|p)\))?")
+_ISSN = lazy(r"(\d{4})-?(\d{3}[\dXx])(?: ?\((electronic|online|print|linking|e|p)\))?", re.I)
 _ISSN_GAP = lazy(r"[,;|\s]*")
-_ISSN_KINDS = {"e": "electronic", "p": "print"}
+_ISSN_KINDS = {"e": "electronic", "online": "electronic", "p": "print"}
 _DAY_FIRST = lazy(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})")
 _DAY_SECOND = lazy(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})")
 _SLASHES = lazy(r"(\d{4})(?:[/.](\d\d?)(?:[/.](\d\d?))?)?/{0,2}")
@@ -106,9 +106,9 @@ def _date(text: str, _column: Column) -> Date | None:
 def _event(text: str, column: Column) -> tuple[Event, ...]:
     date = read_date(text)
     clock = _CLOCK.search(text)
-    if date is None or date.literal:
+    if date is None:
         return ()
-    return (Event(kind=column.detail, date=date, time=clock[0] if clock else ""),)
+    return (Event(kind=column.detail, date=date, time=clock[0] if clock and not date.literal else ""),)
 
 
 # -- identifiers
@@ -135,7 +135,8 @@ def read_issn(text: str, kind: str = "") -> tuple[Issn, ...]:
     kinds: dict[str, Any] = {}
     for found in _ISSN.finditer(text):
         value = f"{found[1]}-{found[2].upper()}"
-        kinds[value] = _ISSN_KINDS.get(found[3] or "", found[3] or kinds.get(value, "") or kind)
+        word = (found[3] or "").lower()
+        kinds[value] = kinds.get(value, "") or _ISSN_KINDS.get(word, word or kind)
     return tuple([Issn(value=value, kind=kind) for value, kind in kinds.items()])
 
 
@@ -279,6 +280,7 @@ READ: dict[str, Callable[[str, Column], Any]] = {
     "zotero type": _zotero_type,
     "wos type": _wos_type,
     "people": lambda text, _: people(text),
+    "glued people": lambda text, _: glued_people(text),
     "own names": lambda text, _: own_names(text),
     "scopus names": lambda text, _: scopus_names(text),
     "pubmed title": lambda text, _: title_as_cited(clean(text)),

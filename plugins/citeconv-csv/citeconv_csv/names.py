@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from citeconv import Identifier, Name
+from citeconv import Affiliation, Identifier, Name
 from citeconv.values.abstracts import clean
 from citeconv.values.names import GROUP_WORD, UPPER, inverted_name, natural_name, short_name
 from citeconv.values.patterns import lazy
 
 _INITIALS = lazy(rf"(?:[{UPPER}]\.?[ -]?){{1,5}}")
 _QUOTED = lazy(r"\s*(?:'((?:[^'\\]|\\.){0,2000})'|\"((?:[^\"\\]|\\.){0,2000})\")\s*,?")
+_PART = lazy(r"['\"](\w{1,40})['\"]: ?(?:'((?:[^'\\]|\\.){0,2000})'|\"((?:[^\"\\]|\\.){0,2000})\")")
+_GLUED = lazy(rf"(?<=[^\W\d_{UPPER}])(?<!\bMc)(?<!\bMac)(?<!\bD[aeiu])(?<!\bL[aeo])(?<!\bVan)(?<!\bFitz)(?=[{UPPER}])")
 _AND = lazy(r" (?:and|&) ")
 
 
@@ -30,6 +32,22 @@ def quoted_list(text: str) -> list[str]:
         found.append(item[1] or item[2] or "")
         place = item.end()
     return found
+
+
+def described_people(text: str) -> tuple[Name, ...]:
+    """Return the people in a list of objects, ``[{'name': 'P. Lind', 'affiliation': 'Shelf College'}]``."""
+    found = []
+    for item in text.strip("[]{} ").split("}, {"):
+        parts = {match[1].lower(): match[2] or match[3] or "" for match in _PART.finditer(item)}
+        text = parts.get("affiliation", "")
+        if name := parts.get("name", ""):
+            found.append(replace(person(name), affiliations=(Affiliation(text=text),) if text else ()))
+    return tuple(found)
+
+
+def glued_people(text: str) -> tuple[Name, ...]:
+    """Return the people in names with nothing between, as Springer has them: ``Per LindRong WeiAnna McDonald``."""
+    return tuple([person(piece) for piece in _GLUED.split(clean(text)) if piece])
 
 
 def own_names(text: str) -> tuple[Name, ...]:
@@ -49,6 +67,8 @@ def own_names(text: str) -> tuple[Name, ...]:
 def people(text: str) -> tuple[Name, ...]:
     """Return the names in a cell of whatever form."""
     text = clean(text)
+    if text.startswith("[{") and (described := described_people(text)):
+        return described
     if text.startswith("[") and (listed := quoted_list(text)):
         return tuple([person(piece) for piece in listed if piece])
     if "|" in text or ";" in text:

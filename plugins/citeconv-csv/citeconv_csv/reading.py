@@ -32,6 +32,9 @@ GATHERED = frozenset(
 )
 """Fields to which several columns add."""
 
+ABSENT = frozenset("NA N/A NaN nan NULL None <NA> #N/A".split())
+"""What R, pandas, databases and spreadsheets write where there is nothing."""
+
 _PROTECTED = lazy(r"'+[=+\-@\t]")
 _WORDS = lazy(r"\W+")
 _EXTRA_LINE = lazy(r"(?:\A|(?<=\s))(?:PMID: ?(?P<pmid>\d{1,8})|PMCID: ?(?P<pmcid>PMC\d{1,9})|DOI: ?(?P<doi>10\.\S+))\b")
@@ -67,7 +70,7 @@ class Reading:
     def citation(self, cells: list[str]) -> Citation:
         """Return the citation in a row."""
         for column, cell in zip(self.table.columns, cells, strict=False):
-            if cell and not cell.isspace():
+            if cell and not cell.isspace() and (cell not in ABSENT or self.own):
                 self._cell(column, cell)
         for number, cell in enumerate(cells[len(self.table.names) :], len(self.table.names) + 1):
             if cell.strip():
@@ -223,10 +226,11 @@ def _url(row: Reading, column: Column, cell: str) -> None:
 
 
 def _accessed(row: Reading, column: Column, cell: str) -> None:
-    """Take the day of the last access; its time of day has no field."""
-    row.put(column, read_date(cell), cell)
-    if ":" in cell:
-        row.leave(column, cell)
+    """Take the day of the last access; where the cell has the time of day, too, its wording stands beside it."""
+    date = read_date(cell)
+    if date and date.year and ":" in cell and not date.literal:
+        date = msgspec.structs.replace(date, literal=clean(cell))
+    row.put(column, date, cell)
 
 
 def _retracted(row: Reading, column: Column, cell: str) -> None:

@@ -9,12 +9,14 @@ that somebody joined, its header is recognised in its place.
 from __future__ import annotations
 
 import csv
+import itertools
 from collections import deque
 from collections.abc import Iterator
 
 from citeconv import Leftover, Record, Rest, Source
 from citeconv_csv.cells import DELIMITERS, cut
 from citeconv_csv.headings import column_name
+from citeconv_csv.sideways import Sideways, on_its_side
 from citeconv_csv.table import Table, is_known, names_columns
 
 ROW_LINES = 20_000
@@ -39,6 +41,16 @@ def split(source: Source, known: bool = False) -> Iterator[Record]:
     return _Splitter(source, known).records()
 
 
+_END: _Line = (0, "", False)
+
+
+def _row_end(head: str) -> str:
+    """Return the sign that ends rows: where the first line has a carriage return, Excel for Macs wrote the file."""
+    line = head.partition("\n")[0]
+    first, sign, _ = line.partition("\r")
+    return sign if sign and first.count('"') % 2 == 0 else "\n"
+
+
 class _Splitter:
     """Finds headers and rows in one input."""
 
@@ -52,6 +64,9 @@ class _Splitter:
 
     def records(self) -> Iterator[Record]:
         """Yield rows and leftovers."""
+        if sign := self._sideways():
+            yield from self._fields(Sideways(sign))
+            return
         yield from self._find_header()
         gap = False
         for line, text, more in self._rows():
@@ -67,6 +82,25 @@ class _Splitter:
     def _record(self, line: int, text: str) -> Record:
         record = self._source.record(line, text)
         return Record(line, record.data, self._table, record.raw, record.fault, self._preamble)
+
+    # -- tables on their side
+
+    def _sideways(self) -> str:
+        """Return what parts the cells if the first lines are fields of one record; else nothing."""
+        lines = [line for _, line in zip(range(3), self._lines, strict=False)]
+        self._back.extend(lines)
+        return "," if on_its_side([text for _, text, _ in lines], ",") else ""
+
+    def _fields(self, table: Sideways) -> Iterator[Record]:
+        """Yield the lines up to each empty one."""
+        held: list[_Line] = []
+        for row in itertools.chain(self._rows(), [_END]):
+            if row[1].strip():
+                held.append(row)
+            elif held:
+                record = self._source.record(held[0][0], "\n".join([text for _, text, _ in held]))
+                yield Record(record.line, record.data, table, record.raw, record.fault)
+                held = []
 
     # -- headers
 
@@ -164,8 +198,9 @@ class _Splitter:
 
     def _numbered(self) -> Iterator[_Line]:
         number, held, size, more = 1, [""], 0, False
+        sign = _row_end(self._source.head)
         for chunk, _ in self._source.chunks(raw=True):
-            first, *others = chunk.split("\n")
+            first, *others = chunk.split(sign)
             held.append(first)
             size += len(first)
             if others:

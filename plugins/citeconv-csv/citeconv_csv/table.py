@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 
+from citeconv import RecordError
 from citeconv_csv import columns
 from citeconv_csv.cells import cut
 from citeconv_csv.columns import Column
@@ -20,6 +21,7 @@ class Table:
     Args:
         names: The columns as written.
         delimiter: What parts the cells.
+        by: The program that wrote it, if the columns do not tell it.
 
     Attributes:
         columns: How the cells of each column are read.
@@ -29,16 +31,28 @@ class Table:
 
     __slots__ = ("columns", "delimiter", "names", "own", "quoted")
 
-    def __init__(self, names: tuple[str, ...], delimiter: str) -> None:
+    def __init__(self, names: tuple[str, ...], delimiter: str, by: str = "") -> None:
         self.names = names
         self.delimiter = delimiter
-        self.columns = read_by(names)
-        self.quoted = maker(names) != "wos"
-        self.own = maker(names).startswith("citeconv")
+        by = by or maker(names)
+        self.columns = read_by(names, by)
+        self.quoted = by != "wos"
+        self.own = by.startswith("citeconv")
 
     def cells(self, text: str) -> list[str]:
         """Return the cells of a row."""
         return cut(text, self.delimiter, self.quoted)
+
+    def row(self, text: str) -> tuple[Table, list[str]]:
+        """Return this table, and the cells of a row.
+
+        Raises:
+            RecordError: It has one cell of several.
+        """
+        cells = self.cells(text)
+        if len(cells) == 1 and len(self.names) > 2:
+            raise RecordError(f"one cell, where the header names {len(self.names)} columns")
+        return self, cells
 
 
 def is_known(cell: str) -> bool:
@@ -61,9 +75,9 @@ def maker(names: tuple[str, ...]) -> str:
     return next((maker for maker, telling in columns.MAKERS.items() if telling <= there), "")
 
 
-def read_by(names: tuple[str, ...]) -> tuple[Column, ...]:
-    """Return how each column is read."""
-    own = columns.OF_MAKER.get(maker(names), {})
+def read_by(names: tuple[str, ...], by: str) -> tuple[Column, ...]:
+    """Return how each column is read in a table of a program."""
+    own = columns.OF_MAKER.get(by, {})
     there = {plain(name) for name in names}
     found = []
     for number, name in enumerate(names, 1):

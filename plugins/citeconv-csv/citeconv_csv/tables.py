@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import msgspec
 
 import citeconv_csv as declared
-from citeconv import Citation, Format, Record, RecordError, Source, paths
+from citeconv import Citation, Format, Record, Source, paths
 from citeconv_csv import columns, rows
 from citeconv_csv.cells import join
 from citeconv_csv.reading import Reading
@@ -23,10 +23,7 @@ class _Table(Format[str]):
 
     def parse(self, record: Record) -> Citation:
         """Read one row."""
-        table = record.context
-        cells = table.cells(record.data)
-        if len(cells) == 1 and len(table.names) > 2:
-            raise RecordError(f"one cell, where the header names {len(table.names)} columns")
+        table, cells = record.context.row(record.data)
         reading = Reading(table)
         citation = reading.citation(cells)
         for remark in reading.remarks:

@@ -39,6 +39,8 @@ def sheets(source: Source) -> list[Source]:
         if len(parts) > _PARTS or sum(part.file_size for part in parts) > source.limits.unpacked:
             raise CiteconvError(f"{source.name}: unpacks to more than {source.limits.unpacked:,} bytes")
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()  # what a sheet says of its size is often wrong, and may be meant to do harm
         tables = [sheet for sheet in book.worksheets if next(sheet.iter_rows(max_row=1), None) is not None]
     except CiteconvError:
         raise

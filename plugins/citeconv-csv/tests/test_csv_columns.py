@@ -194,6 +194,32 @@ def test_years_that_disagree() -> None:
                 )
             },
         ),
+        (
+            {"Author 1": "Per Lind", "Author 2": "Rong Wei", "Author 3": "NA", "volume": "nan"},
+            {"author": (Name(family="Lind", given="Per"), Name(family="Wei", given="Rong"))},
+        ),
+        (
+            {"authors": "[{'name': 'P. Lind', 'affiliation': 'Shelf \\'College'}, {'name': \"R. O'Wei\"}]"},
+            {
+                "author": (
+                    Name(family="Lind", given="P.", affiliations=(Affiliation(text="Shelf \\'College"),)),
+                    Name(family="O'Wei", given="R."),
+                )
+            },
+        ),
+        (
+            {"issn": "1234-5679 (Electronic) 2345-6784 (Print) 2345-6784 (Linking)"},
+            {"issn": (Issn(value="1234-5679", kind="electronic"), Issn(value="2345-6784", kind="print"))},
+        ),
+        (
+            {"date added": "4/7/2022 14:48"},
+            {"history": (Event(kind="record-created", date=Date(year=2022, literal="4/7/2022 14:48")),)},
+        ),
+        (
+            {"access date": "2022-03-27 23:32:14"},
+            {"accessed": Date(year=2022, month=3, day=27, literal="2022-03-27 23:32:14")},
+        ),
+        ({"access date": "2022-03-27"}, {"accessed": Date(year=2022, month=3, day=27)}),
         ({"is_retracted": "False"}, {"annote": "is_retracted: False"}),
         ({"is_retracted": "True"}, {"status": "retracted"}),
         ({"item type": "Conference Paper"}, {"type": "paper-conference", "publication_types": ("Conference Paper",)}),
@@ -544,3 +570,53 @@ def test_publish_or_perish() -> None:
     assert link.annote == "Type: PDF; Cites: 3; GSRank: 1; ECC: 3"
     assert link.container_title == "Tides"
     assert book.type == "book"
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Per LindRong WeiÅse Lind", ["Lind", "Wei", "Lind"]),
+        (
+            "David L. DeMetsAnna McDonaldAlfredo De MassisJ. O’NeillMac MacArthur",
+            ["DeMets", "McDonald", "De Massis", "O’Neill", "MacArthur"],
+        ),
+        ("Per Lind", ["Lind"]),
+    ],
+)
+def test_springer(cell: str, expected: list[str]) -> None:
+    """Its names have nothing between; a capital within a name is told by what stands before."""
+    citation = row_of({"Item Title": "T", "Item DOI": "10.5555/x", "Authors": cell})
+
+    assert expected == [name.family for name in citation.author]
+
+
+SIDEWAYS = (
+    '"TITLE","Tides, of the ""shelf"""\n'
+    '"AUTHOR NAMES","Lind P.A.","Wei R."\n'
+    '"AUTHOR ADDRESSES","(Lind P.A., lind@example.org) Institute of Tides, North.","(Wei R.) Shelf College."\n'
+    '"PUBLICATION YEAR","2024"\n'
+    '"MEDLINE PMID","90000001","http://www.ncbi.nlm.nih.gov/pubmed/90000001"\n'
+    '"EMTREE MEDICAL INDEX TERMS","tide","shelf sea"\n'
+    '"ABSTRACT","In two\nlines."\n'
+    "\n"
+    '"TITLE","Shelves"\n'
+    '"AUTHOR NAMES","Wei R."\n'
+    "\n"
+    '"TITLE","Broken" x"\n'
+    '"AUTHOR NAMES"\n'
+)
+
+
+def test_sideways() -> None:
+    """Embase has tables a line a field, too; a record of other lines costs itself."""
+    report = Report()
+    first, second = load(io.BytesIO(SIDEWAYS.encode()), report=report)
+
+    assert ("csv", 3, 1) == (report.inputs[0].format, report.inputs[0].read, report.inputs[0].rejected)
+    assert 'Tides, of the "shelf"' == first.title
+    assert ("In two", "lines.") == first.abstract[0].paragraphs
+    assert [("Lind", "lind@example.org"), ("Wei", "")] == [(name.family, name.email) for name in first.author]
+    assert "Shelf College" == first.author[1].affiliations[0].text
+    assert ("90000001", "http://www.ncbi.nlm.nih.gov/pubmed/90000001") == (first.pmid, first.url)
+    assert ["tide", "shelf sea"] == [subject.term for subject in first.subjects]
+    assert ("Shelves", ()) == (second.title, second.extra)

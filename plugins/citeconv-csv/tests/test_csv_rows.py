@@ -174,3 +174,14 @@ def test_hostile_rows_take_linear_time(rows: str) -> None:
     assert "One" == found[0].title
     assert report.inputs[0].read == len(found) + report.inputs[0].rejected
     assert time.process_time() - started < 30  # quadratic work would take minutes
+
+
+def test_rows_end_in_carriage_returns_and_cells_have_line_feeds() -> None:
+    """Excel for Macs writes both; an odd quote does not swallow the file."""
+    report = Report()
+    text = 'title,year,keywords\rOne,2001,"tides;\nshelves"\rTwo,2002,\rThree,2003,"sea"\r'
+    one, two, three = load(io.BytesIO(text.encode()), report=report)
+
+    assert (3, 0) == (report.inputs[0].read, report.inputs[0].rejected)
+    assert ["tides", "shelves"] == [keyword.text for keyword in one.keyword]
+    assert ["Two", "Three"] == [two.title, three.title]

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from citeconv import CiteconvError, Date, Limits, Report, convert, load
+from citeconv import Citation, CiteconvError, Date, Limits, Report, convert, load
 
 openpyxl = pytest.importorskip("openpyxl", reason="0 workbooks tested: needs openpyxl")
 
@@ -145,3 +145,19 @@ def test_without_openpyxl(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(CiteconvError, match="pip install"):
         load(path)
+
+
+def test_wrong_dimension() -> None:
+    """What a sheet says of its own size is not believed: R writes one cell, others a million columns."""
+    for size in ("A1", "A1:XFD1048576"):
+        data = workbook(one=[["title", "year"], ["Tides", 2001]])
+        with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out := io.BytesIO(), "w") as target:
+            for part in source.namelist():
+                body = source.read(part)
+                if part.endswith("sheet1.xml"):
+                    assert b'<dimension ref="A1:B2"' in body
+                    body = body.replace(b'<dimension ref="A1:B2"', f'<dimension ref="{size}"'.encode())
+                target.writestr(part, body)
+        (citation,) = load(io.BytesIO(out.getvalue()))
+
+        assert Citation(title="Tides", issued=Date(year=2001)) == citation

@@ -15,7 +15,7 @@ from typing import Any
 
 from msgspec import structs
 
-from citeconv import Citation, Date, Identifier, Issn, Keyword, Name, Subject
+from citeconv import Abstract, Citation, Date, Identifier, Issn, Keyword, Name, Subject
 from citeconv.values.abstracts import abstract_sections, clean
 from citeconv.values.authors import Authors, name_key, several, unaccented
 from citeconv.values.databases import WOS_REMARKS, journal_number, read_cited, read_grants, with_remarks
@@ -29,6 +29,7 @@ from citeconv_wos.tags import (
     GROUPS,
     HEADINGS,
     IDENTIFIERS,
+    LANGUAGES,
     LISTS,
     NAMES,
     SEASONS,
@@ -279,6 +280,11 @@ class _Reading:
             self.fields["abstract"] = abstract_sections(abstract)
         self._add("keyword", [Keyword(text=text) for tag in ("DE", "ID") for text in self._parts(tag)])
         self._add("language", [language_code(text) for text in self._parts("LA")])
+        for letter, language in LANGUAGES.items():
+            self._put("original_title", f"{letter}1", self._take(f"{letter}1"))
+            if sections := abstract_sections(self._take(f"{letter}4")):
+                self._add("other_abstracts", [Abstract(kind="translated", language=language, sections=sections)])
+            self._add("keyword", [Keyword(text=text) for text in self._parts(f"{letter}5")])
         self._add("grants", read_grants(self._take("FU")))
         self._add("note", [text for tag in ("FX", "NT") if (text := self._take(tag))])
         self._add("related", [work for line in self.found.pop("CR", []) for work in read_cited(line)])

@@ -19,6 +19,9 @@ TEXT: dict[str, str] = {
 }  # fmt: skip
 """Fields of plain text; of two that have one field, the first keeps it."""
 
+LANGUAGES: dict[str, str] = {"X": "es", "Y": "pt", "Z": ""}
+"""The languages of SciELO's other titles (``X1``), abstracts (``X4``) and keywords (``X5``), by their first letter."""
+
 NAMES: dict[str, str] = {"BE": "editor", "ED": "editor", "BF": "container_author", "BA": "container_author"}
 """Fields of persons besides the authors; full names before short ones."""
 

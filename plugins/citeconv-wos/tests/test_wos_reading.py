@@ -145,3 +145,15 @@ def test_nothing_but_a_type_is_rejected() -> None:
     report = Report()
     assert loads("FN X\nVR 1.0\nPT J\nTI T\nER\n\nPT J\nER\n", "wos", report=report)
     assert report.inputs[0].rejected == 1
+
+
+def test_titles_and_abstracts_in_other_languages() -> None:
+    """SciELO has them in Spanish, Portuguese and others, and keywords, too."""
+    citation = one("AU Lind, P\nTI Tides\nX1 Mareas\nX4 Un resumen.\nX5 mares; costas\nY4 Um resumo.\nZ1 Gezeiten")
+
+    assert citation.original_title == "Mareas"
+    assert [(each.language, each.sections[0].paragraphs) for each in citation.other_abstracts] == [
+        ("es", ("Un resumen.",)), ("pt", ("Um resumo.",))
+    ]  # fmt: skip
+    assert [keyword.text for keyword in citation.keyword] == ["mares", "costas"]
+    assert citation.extra == (("wos:Z1", "Gezeiten"),)
