@@ -25,14 +25,14 @@ _DECODE = msgspec.json.Decoder(Citation).decode
 _OBJECT_A_LINE = lazy(r'\A\s*(?:\[[ \t]*\n)?\{"citeconv":1\b[^\n]*(?:\},?[ \t]*\n|\Z)')
 
 
-class Json(Format[str]):
+class Json(Format[bytes]):
     """citeconv's own JSON: an array of citations, lossless."""
 
     name = "json"
     suffixes: ClassVar[tuple[str, ...]] = (".json",)
     signature = r'\A\s*\[\s*(?:\{\s*"citeconv"\s*:\s*\d|\]\s*\Z)'
     carries = frozenset(paths())
-    separator: ClassVar[str] = ",\n"
+    separator: ClassVar[bytes] = b",\n"
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut by lines where each line is an object, as we write them; else by matching braces."""
@@ -48,17 +48,17 @@ class Json(Format[str]):
         except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as error:
             raise RecordError(f"not a citation: {error}") from None
 
-    def begin(self) -> str:
+    def begin(self) -> bytes:
         """Open the array."""
-        return "[\n"
+        return b"[\n"
 
-    def write(self, citation: Citation) -> str:
+    def write(self, citation: Citation) -> bytes:
         """Encode one object on one line."""
-        return _ENCODE(citation).decode()
+        return _ENCODE(citation)
 
-    def end(self) -> str:
+    def end(self) -> bytes:
         """Close the array."""
-        return "\n]\n"
+        return b"\n]\n"
 
 
 class JsonLines(Json):
@@ -67,18 +67,18 @@ class JsonLines(Json):
     name = "jsonl"
     suffixes = (".jsonl", ".ndjson")
     signature = r'\A\s*\{\s*"citeconv"\s*:\s*\d'
-    separator = "\n"
+    separator = b"\n"
 
-    def begin(self) -> str:
+    def begin(self) -> bytes:
         """Write nothing: the first line is the first record."""
-        return ""
+        return b""
 
-    def end(self) -> str:
+    def end(self) -> bytes:
         """End the last line."""
-        return "\n"
+        return b"\n"
 
 
 @hookimpl
-def citeconv_formats() -> list[type[Format[str]]]:
+def citeconv_formats() -> list[type[Format[bytes]]]:
     """Offer ``json`` and ``jsonl``."""
     return [Json, JsonLines]

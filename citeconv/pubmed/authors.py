@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from citeconv.citation import Name
 from citeconv.pubmed.text import unwrap
-from citeconv.values.memo import Memo
 from citeconv.values.names import INITIALS, SUFFIXES, UPPER, spaced
 from citeconv.values.patterns import lazy
 
@@ -29,8 +28,6 @@ _PERSON = lazy(
 _REST = rf"(?: ({'|'.join(SUFFIXES)}))?((?:\([\d#*]{{1,4}},?\))*)()()(?:, |\Z)"
 _PEOPLE = lazy(rf"(?:\A|(?<=, ))([^,;()]*) (?!I[IV])([{UPPER}][{UPPER}’'-]{{0,6}}){_REST}")
 _ASCII_PEOPLE = lazy(rf"(?:\A|(?<=, ))([^,;()]*) (?!I[IV])([A-Z][A-Z'-]{{0,6}}){_REST}")
-_INITIALS = lazy(rf"(?!I[IV])[{UPPER}][{UPPER}’'-]{{0,6}}")
-_MARKS = lazy(r"(?:[\d#*]{1,4}\)(?:\([\d#*]{1,4}\))*)?")
 _PARTICLE_INSIDE = lazy(r"(?P<family>.+) (?P<first>[B-DF-HJ-NP-TV-Z]{1,2})(?P<particle>dela?|de)")
 _PARTICLES_INSIDE = lazy(r" [B-DF-HJ-NP-TV-Z]{1,2}de(?:la?)? [A-Z]")
 _NAME_BESIDE = lazy(rf"(?P<family>[^()]+) (?P<given>[{UPPER}-]{{1,4}}) (?P<beside>\([^()]+\))")
@@ -69,7 +66,6 @@ _BODY_LENGTH = 120
 _MARK_LENGTH = len("(1234,)")
 _ACRONYM = 4
 """Letters from which on what looks like initials may be a group's acronym."""
-_MARKS_LENGTH = 40
 
 
 def parse_authors(text: str, old: bool = False) -> list[Author]:
@@ -79,10 +75,10 @@ def parse_authors(text: str, old: bool = False) -> list[Author]:
         text: The paragraph unwrapped, its final full stop included.
         old: Whether it is of an export in which each semicolon is followed by a group, and a comma ends that.
     """
-    text = _tidied(text)
     if ";" not in text:
-        people = _people(text)
-        return people if people is not None else _items(text)
+        people = persons(text)
+        return people if people is not None else _items(_tidied(text))
+    text = _tidied(text)
     found: list[Author] = []
     for index, segment in enumerate(text.split(";")):
         segment = segment.strip()
@@ -121,62 +117,45 @@ def parse_author_list(text: str, more: str) -> list[Author] | None:
     return authors if len(authors) == 1 and _GROUP_NOUN.search(text) else None
 
 
-def is_people(text: str) -> bool:
-    """Whether a paragraph is a list of persons and nothing else."""
-    return _people(_tidied(text)) is not None
+def persons(text: str) -> list[Author] | None:
+    """Return the authors in a paragraph that is a list of persons and nothing else; None if it is not.
+
+    Args:
+        text: The paragraph unwrapped.
+    """
+    text = _without_stop(text)
+    people = _people(text)
+    return people if people is not None or (tidied := _without_loose_blanks(text)) == text else _people(tidied)
 
 
 def _tidied(text: str) -> str:
     """Return a paragraph without its full stop and without blanks where none belong."""
+    return _without_loose_blanks(_without_stop(text))
+
+
+def _without_stop(text: str) -> str:
     if not text.isascii():
-        text = unwrap(_ODD_BLANK.sub(" ", text))
-    text = text.strip().removesuffix(".")
+        text = unwrap(text if text.isprintable() else _ODD_BLANK.sub(" ", text))
+    return text.strip().removesuffix(".")
+
+
+def _without_loose_blanks(text: str) -> str:
+    """Return a paragraph without blanks where none belong; no list of persons has any that is read as one."""
     if " (" in text or " ," in text or " ;" in text or text.endswith(" "):
-        text = _LOOSE_BLANK.sub("", text)
+        return _LOOSE_BLANK.sub("", text)
     return text
 
 
 def _people(text: str) -> list[Author] | None:
     """Read a list of persons in one go; None if any item is something else."""
-    items = text.split(", ")
-    plain = text.count(",") == len(items) - 1 and text.count("(") == text.count(")") and ";" not in text
-    found = _plain_people(items) if plain else None
-    if found is None:
-        plain = False
-        found = (_ASCII_PEOPLE if text.isascii() else _PEOPLE).findall(text)
-        if len(found) != len(items):
-            return None
-    if "de" in text and _PARTICLES_INSIDE.search(text):
+    found: list[Author] = (_ASCII_PEOPLE if text.isascii() else _PEOPLE).findall(text)
+    if len(found) != text.count(", ") + 1:
         return None
-    two_words_each = plain and text.count(" ") < 2 * len(items)
-    if not two_words_each and any([_is_group(family, given) for family, given, *_ in found]):
+    of_several_words = text.count(" ") >= 2 * len(found)  # some family, or a suffix follows
+    if of_several_words and "de" in text and _PARTICLES_INSIDE.search(text):
         return None
-    return found
-
-
-def _plain_people(items: list[str]) -> list[Author] | None:
-    """Read persons who all have a family, up to three initials and perhaps marks."""
-    found: list[Author] = []
-    for item in items:
-        family, _, rest = item.rpartition(" ")
-        own = _initials_and_marks[rest]
-        if own is None or not family or "(" in family:
-            return None
-        given, marks = own
-        found.append((family, given, "", marks, "", ""))
-    return found
-
-
-def _cut_initials(rest: str) -> tuple[str, str] | None:
-    """Return the initials and the marks in ``JA(1)(2)``; None if it is anything else."""
-    given, bracket, marks = rest.partition("(")
-    fits = (
-        len(given) < _ACRONYM and _INITIALS.fullmatch(given) and len(marks) < _MARKS_LENGTH and _MARKS.fullmatch(marks)
-    )
-    return (given, bracket + marks) if fits else None
-
-
-_initials_and_marks = Memo(_cut_initials, limit=8192)
+    odd = [each for each in found if len(each[1]) >= _ACRONYM or (of_several_words and " " in each[0])]
+    return None if any([_is_group(each[0], each[1]) for each in odd]) else found
 
 
 def _is_group(family: str, given: str) -> bool:
@@ -305,12 +284,9 @@ def _cut_marks(text: str) -> tuple[str, str]:
     return (text[:end].rstrip(), text[end:]) if end < len(text) else (text, "")
 
 
-def _split_marks(marks: str) -> tuple[str, ...]:
-    return tuple(marks[1:-1].replace(",", "").split(")(")) if marks else ()
-
-
-split_marks = Memo(_split_marks, limit=8192)
-"""``(#)(1,)(2)`` cut into ``#``, ``1`` and ``2``."""
+def split_marks(marks: str) -> list[str]:
+    """Cut ``(#)(1,)(2)`` into ``#``, ``1`` and ``2``."""
+    return marks[1:-1].replace(",", "").split(")(") if marks else []
 
 
 def name_of(author: Author) -> Name:

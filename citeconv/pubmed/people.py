@@ -25,6 +25,7 @@ _PLACE = lazy(r"Department|Universi|Institut|School|Hospital|College|Division|Fa
 _EQUAL_NOTE_LIMIT = 150
 _EQUAL_ENTRY = "Contributed equally"
 _HASH = frozenset("#")
+_MARK_LENGTH = 4
 _spaced = Memo(spaced)
 
 
@@ -50,15 +51,15 @@ def join_people(authors: list[Author], collaborators: list[Author], block: str) 
     rest: list[tuple[str, str]] = []
     affiliations: dict[str, Affiliation] = {}
     equal: set[str] | frozenset[str] = _HASH
-    used: set[str] = set().union(*[split_marks[each] for each in marks])
+    used = set(split_marks("".join(marks)))
     if block:
-        entries = _entries(block, used)
-        affiliations, equal = _affiliations(entries, rest)
+        affiliations, equal = _affiliations(_entries(block, used), rest)
+    none_equal = equal.isdisjoint(used)
     known: dict[str, tuple[tuple[Affiliation, ...], bool]] = {}
     for each in marks:
-        own = split_marks[each]
+        own = split_marks(each)
         places = tuple([affiliations[mark] for mark in own if mark in affiliations])
-        known[each] = places, not equal.isdisjoint(own)
+        known[each] = places, not (none_equal or equal.isdisjoint(own))
     if used != affiliations.keys():
         rest.extend(_unjoined(used, affiliations, equal))
     return People(_names(authors, known), _names(collaborators, known), rest)
@@ -87,10 +88,8 @@ def _names(authors: list[Author], known: dict[str, tuple[tuple[Affiliation, ...]
 
 def _entries(block: str, used: set[str]) -> list[str]:
     """Return text before the first mark, then mark and text in turn."""
-    parts = _ENTRY.split(block)
-    found = set(parts[1::2])
-    missing = used - found
-    missing.discard("#")
+    parts = _quickly_cut(block) or _ENTRY.split(block)
+    missing = used.difference(parts[1::2], _HASH)
     if not missing:
         return parts
     cut = parts[:1]
@@ -98,6 +97,18 @@ def _entries(block: str, used: set[str]) -> list[str]:
         cut.append(mark)
         cut.extend(_cut_inline(unwrap(wrapped), mark, missing))
     return cut
+
+
+def _quickly_cut(block: str) -> list[str]:
+    """Return what the pattern of an entry would cut; empty where some line begins with a bracket that is no mark."""
+    before, *entries = block.split("\n(")
+    parts = [before]
+    for entry in entries:
+        mark, bracket, text = entry.partition(")")
+        if not (bracket and (mark == "#" or (mark.isdecimal() and len(mark) <= _MARK_LENGTH))):
+            return []
+        parts += mark, text.removeprefix(" ")
+    return parts
 
 
 def _cut_inline(text: str, mark: str, missing: set[str]) -> list[str]:
@@ -115,9 +126,10 @@ def _affiliations(entries: list[str], rest: list[tuple[str, str]]) -> tuple[dict
     """Return affiliations by mark, and the marks that say "contributed equally"; its words go to ``rest``."""
     affiliations: dict[str, Affiliation] = {}
     equal = {"#"}
-    if before := unwrap(entries[0]).strip():
+    if entries[0] and (before := unwrap(entries[0]).strip()):
         affiliations[""] = Affiliation(text=before)
-    for mark, text in zip(entries[1::2], map(unwrap, entries[2::2]), strict=True):
+    for mark, text in zip(entries[1::2], entries[2::2], strict=True):
+        text = unwrap(text)
         if "qual" in text and (found := _EQUALLY.search(text)):
             equal_note = len(text) < _EQUAL_NOTE_LIMIT and not _PLACE.search(text, 0, found.start())
             if equal_note or text.endswith((found[0], f"{found[0]}.")) or len(text) - found.end() < _EQUAL_NOTE_LIMIT:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from citeconv.citation import Citation, Date, Event, Name
 from citeconv.errors import RecordError
 from citeconv.pubmed.abstract import parse_texts
-from citeconv.pubmed.authors import ET_AL, Author, is_people, parse_authors
+from citeconv.pubmed.authors import ET_AL, Author, parse_authors, persons
 from citeconv.pubmed.blocks import blocks_of_lines
 from citeconv.pubmed.books import cut_medium, is_imprint, parse_book
 from citeconv.pubmed.header import parse_source_line
@@ -146,7 +146,8 @@ class _Builder:
         if not blocks:
             return
         place = self.source_line(blocks)
-        if place + 1 < len(blocks) and blocks[place + 1].startswith(_BEHIND_AUTHORS) and is_people(blocks[place]):
+        behind_authors = place + 1 < len(blocks) and blocks[place + 1].startswith(_BEHIND_AUTHORS)
+        if behind_authors and persons(blocks[place]) is not None:
             place -= 1  # no title
         elif place < len(blocks):
             self.title(unwrap(blocks[place]))
