@@ -4,7 +4,8 @@ Real records go in, repeated under other PMIDs until there are as many as each s
 are taken from ``$CITECONV_CORPUS/pubmed-text`` if that is set, else from ``seeds/``; the input of a pair that reads
 another format is made of them by citeconv. Each figure is from a process of its own that runs the installed command
 line, the best of several where it is short; growth is the time over that of the line before. Other programs that do
-the work of a pair run beside it, those that are installed.
+the work of a pair run beside it, those that are installed; one that does not read its source gets the same records in
+each format that it reads, and the line says which.
 """
 
 from __future__ import annotations
@@ -37,25 +38,62 @@ except OSError:
 print("peak", peak, file=sys.stderr)
 sys.exit(status)
 """
-PANDOC = {
-    ("csl-json", "bibtex"): "csljson bibtex",
-    ("csl-json", "biblatex"): "csljson biblatex",
-    ("ris", "bibtex"): "ris bibtex",
-    ("ris", "biblatex"): "ris biblatex",
-    ("ris", "csl-json"): "ris csljson",
-    ("endnote-xml", "bibtex"): "endnotexml bibtex",
-    ("endnote-xml", "csl-json"): "endnotexml csljson",
+CITATION_JS = """
+const { Cite, plugins } = require("@citation-js/core");
+for (const name of ["ris", "bibtex", "csl"]) require("@citation-js/plugin-" + name);
+const { readFileSync, writeSync } = require("fs");
+writeSync(1, new Cite(readFileSync(process.argv[1], "utf8")).format(process.argv[2]));
+"""
+RIVALS: dict[str, tuple[str, str, dict[tuple[str, str], str]]] = {
+    "pandoc": (
+        "pandoc",
+        "'{program}' {words} '{input}'",
+        {
+            ("csl-json", "bibtex"): "-f csljson -t bibtex",
+            ("csl-json", "biblatex"): "-f csljson -t biblatex",
+            ("csl-json", "jats"): "-f csljson -t jats_archiving+element_citations -s --citeproc",
+            ("bibtex", "csl-json"): "-f bibtex -t csljson",
+            ("ris", "bibtex"): "-f ris -t bibtex",
+            ("ris", "biblatex"): "-f ris -t biblatex",
+            ("ris", "csl-json"): "-f ris -t csljson",
+            ("ris", "jats"): "-f ris -t jats_archiving+element_citations -s --citeproc",
+            ("endnote-xml", "bibtex"): "-f endnotexml -t bibtex",
+            ("endnote-xml", "csl-json"): "-f endnotexml -t csljson",
+        },
+    ),
+    "bibutils": (
+        "xml2ris",
+        "{words}",
+        {
+            ("ris", "bibtex"): "ris2xml '{input}' | xml2bib",
+            ("bibtex", "ris"): "bib2xml '{input}' | xml2ris",
+            ("pubmed-xml", "bibtex"): "med2xml '{input}' | xml2bib",
+            ("pubmed-xml", "ris"): "med2xml '{input}' | xml2ris",
+            ("endnote-xml", "bibtex"): "endx2xml '{input}' | xml2bib",
+            ("refer", "bibtex"): "end2xml '{input}' | xml2bib",
+            ("refer", "ris"): "end2xml '{input}' | xml2ris",
+        },
+    ),
+    "Citation.js": (
+        "node",
+        f"'{{program}}' -e '{CITATION_JS}' '{{input}}' {{words}}",
+        {
+            ("ris", "bibtex"): "bibtex",
+            ("ris", "csl-json"): "data",
+            ("bibtex", "csl-json"): "data",
+            ("bibtex", "ris"): "ris",
+            ("csl-json", "bibtex"): "bibtex",
+            ("csl-json", "ris"): "ris",
+        },
+    ),
 }
-"""Pairs that pandoc converts, with its names for them."""
-BIBUTILS = {
-    ("ris", "bibtex"): "ris2xml {input} | xml2bib",
-    ("pubmed-xml", "bibtex"): "med2xml {input} | xml2bib",
-    ("pubmed-xml", "ris"): "med2xml {input} | xml2ris",
-    ("endnote-xml", "bibtex"): "endx2xml {input} | xml2bib",
-    ("refer", "bibtex"): "end2xml {input} | xml2bib",
-    ("refer", "ris"): "end2xml {input} | xml2ris",
-}
-"""Pairs that bibutils converts, always by two programs with MODS between."""
+"""Other programs: what must be installed, the command, and for each pair of formats the words in it.
+
+bibutils converts by two programs with MODS between; Citation.js is found by ``NODE_PATH``.
+"""
+
+INSTEAD = ("ris", "bibtex", "csl-json")
+"""Formats in which the same records are given to a program that does not read the source of a pair."""
 
 
 class Cost(NamedTuple):
@@ -81,15 +119,29 @@ def measure(*command: str | Path, repeat: int = 1) -> Cost:
     return Cost(*map(min, zip(*costs, strict=True)))
 
 
-def rivals(pair: tuple[str, str], path: Path) -> dict[str, str]:
-    """Return the installed programs that convert a pair of formats, each with its command."""
-    found = {}
-    if pair in PANDOC and (pandoc := shutil.which("pandoc")):
-        source, target = PANDOC[pair].split()
-        found["pandoc"] = f"'{pandoc}' -f {source} -t {target} '{path}'"
-    if pair in BIBUTILS and shutil.which(BIBUTILS[pair].partition(" ")[0]):
-        found["bibutils"] = BIBUTILS[pair].format(input=f"'{path}'")
-    return found
+def rivals(pair: tuple[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Yield the name, the format read and the command of each installed program that can do the work of a pair."""
+    source, target = pair
+    for name, (needed, command, words) in RIVALS.items():
+        reads = [each for each in (source, *INSTEAD) if (each, target) in words]
+        if source in reads:
+            reads = [source]
+        if reads and (program := installed(needed)):
+            for each in reads:
+                label = name if each == source else f"{name} from {each}"
+                line = command.replace("{words}", words[each, target]).replace("{program}", program)
+                yield label, each, line
+        elif reads:
+            print(f"  {name}: not installed")
+
+
+def installed(needed: str) -> str:
+    """Return the path of a program; of Node only if it finds Citation.js."""
+    program = shutil.which(needed)
+    if program and needed == "node":
+        asked = subprocess.run([program, "-e", 'require("@citation-js/plugin-ris")'], capture_output=True)
+        return "" if asked.returncode else program
+    return program or ""
 
 
 def real_records() -> list[str]:
@@ -173,15 +225,18 @@ def main() -> None:
             source, _, to = pair.rpartition(">")
             source = source or "pubmed"
             before: dict[str, float] = {}
+            others = list(rivals((source, to)))
             for size in sizes:
                 path = made(Path(folder), source, size, records)
                 repeat = 3 if size < 100_000 else 1
                 ours = (sys.executable, "-c", RUN, path, "--from", source, "--to", to, "-o", Path(folder) / "out", "-q")
-                runs = {f"{source}>{to}": ours}
-                others = {f"  {name}": ("sh", "-c", line) for name, line in rivals((source, to), path).items()}
-                for name, command in (runs | others).items():
+                runs: dict[str, tuple[Path, tuple[str | Path, ...]]] = {f"{source}>{to}": (path, ours)}
+                for name, reads, line in others:
+                    read = made(Path(folder), reads, size, records)
+                    runs[f"  {name}"] = read, ("sh", "-c", line.replace("{input}", str(read)))
+                for name, (read, command) in runs.items():
                     cost = measure(*command, repeat=repeat)
-                    print_row(name, size, path, cost, before.get(name, 0))
+                    print_row(name, size, read, cost, before.get(name, 0))
                     before[name] = cost.seconds
 
 
