@@ -51,6 +51,12 @@ def test_characters(value: str, expected: str) -> None:
     assert expected == text(value, to_ascii)
 
 
+@pytest.mark.parametrize("value", [r"i\t{oo}", r"i{\t oo}", r"i\t{o}o", r"i\t  oo"])
+def test_tied_letters(value: str) -> None:
+    """The tie stands over two letters, in braces or not."""
+    assert "io\u0361o" == read(value)
+
+
 @pytest.mark.parametrize(
     ("value", "expected", "lost"),
     [

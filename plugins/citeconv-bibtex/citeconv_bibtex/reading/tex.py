@@ -21,7 +21,7 @@ _COMMANDS = lazy(r"[\\$]")
 # -- tables, most of them those of `latex` turned round
 
 _ACCENTS = {accent: mark for mark, accent in latex.ACCENTS.items() if accent != "textcommabelow"} | {
-    "G": "\u030f", "U": "\u030e", "h": "\u0309", "C": "\u030f", "f": "\u0311", "capitalacute": "\u0301",
+    "t": "\u0361", "G": "\u030f", "U": "\u030e", "h": "\u0309", "C": "\u030f", "f": "\u0311", "capitalacute": "\u0301",
 }  # fmt: skip
 _LONG_ACCENTS = {accent: mark for mark, accent in latex.MATH_ACCENTS.items()} | {
     "textcommabelow": "\u0326", "mathring": "\u030a", "widehat": "\u0302", "widetilde": "\u0303", "overline": "\u0305",
@@ -89,6 +89,7 @@ _LETTER = (
     r"|\\(?:[ij]|AE|ae|OE|oe)(?![A-Za-z])\s?|[^\W\d_])"
 )
 _ACCENT = lazy(rf"\\(?:a?([\"'`^~=.])|([uvHtcdbkrGUhCf])(?![A-Za-z]))[ \t\n]*{_LETTER}(?![A-Za-z])?")
+_TIED = lazy(r"\\t[ \t\n]*\{([^\W\d_])([^\W\d_])\}")
 _STACKED_ACCENT = lazy(r"\\(?:[\"'`^~=.]|[uvHtcdbkrGUhCf](?![A-Za-z]))[ \t\n]*(?:\{[ \t\n]*)?[^\x00-\x7f]")
 _DOTLESS = {"\\i": "i", "\\j": "j", "ı": "i", "ȷ": "j"}
 _TOKEN = lazy(r"\\([A-Za-z]+)\*?([ \t\n]*)|\\([\s\S]?)|([{}$~^_])|(---?|``|''|[!?]`|['\-])")
@@ -136,6 +137,8 @@ def _decode(value: str) -> str:
             value = _TIE.sub("\u00a0", value)
         return value.translate(_WIDE) if "{" in value or "}" in value else value
     if "\\" in value:
+        if "\\t" in value:
+            value = _TIED.sub(r"\\t \1\2", value)
         value = _ACCENT.sub(_accented, value)
         if _STACKED_ACCENT.search(value):
             value = _ACCENT.sub(_accented, value)
