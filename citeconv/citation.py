@@ -9,7 +9,7 @@ writers. A value the model has no field for stands in ``extra``, never nowhere.
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, get_args
+from typing import Annotated, ClassVar, Literal, get_args
 
 import msgspec
 
@@ -112,9 +112,9 @@ class Date(_Value, frozen=True, kw_only=True):
     details: ClassVar[tuple[str, ...]] = ("circa",)
 
     year: int = 0
-    month: int = 0
-    day: int = 0
-    season: int = 0
+    month: Annotated[int, msgspec.Meta(ge=0, le=12)] = 0
+    day: Annotated[int, msgspec.Meta(ge=0, le=31)] = 0
+    season: Annotated[int, msgspec.Meta(ge=0, le=4)] = 0
     end: Date | None = None
     circa: bool = False
     literal: str = ""

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 import msgspec
 
-from citeconv.citation import Citation
+from citeconv.citation import NAME_FIELDS, Citation
 from citeconv.errors import RecordError
 from citeconv.format import Format, Record
 from citeconv.hookspecs import hookimpl
@@ -44,9 +44,13 @@ class Json(Format[bytes]):
         if text.endswith((",", "]")):
             text = text[:-1].rstrip().removesuffix(",")
         try:
-            return _DECODE(text)
+            citation = _DECODE(text)
         except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as error:
             raise RecordError(f"not a citation: {error}") from None
+        for field in citation.et_al:
+            if field not in NAME_FIELDS:
+                raise RecordError(f"not a citation: {field[:40]!r} is no field of names - at `$.et_al`")
+        return citation
 
     def begin(self) -> bytes:
         """Open the array."""

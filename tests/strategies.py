@@ -9,14 +9,14 @@ from typing import Any, Literal
 import msgspec
 from hypothesis import strategies as st
 
-from citeconv.citation import Citation, Date, Name
+from citeconv.citation import NAME_FIELDS, Citation, Date, Name
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=6)
 
 
 def citations(fields: int = 8) -> st.SearchStrategy[Citation]:
     """Return a strategy for citations with up to so many fields filled, each with anything that its type allows."""
-    hints = typing.get_type_hints(Citation)
+    hints = _hints(Citation)
     names = st.lists(st.sampled_from(Citation.__struct_fields__), max_size=fields, unique=True)
     return names.flatmap(
         lambda chosen: st.builds(Citation, **{name: values(hints[name]) for name in chosen})  # type: ignore[arg-type]
@@ -26,6 +26,8 @@ def citations(fields: int = 8) -> st.SearchStrategy[Citation]:
 def values(kind: Any, depth: int = 0) -> st.SearchStrategy[Any]:
     """Return a strategy for values of a type, empty ones among them."""
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin is typing.Annotated:
+        return st.integers(arguments[1].ge, arguments[1].le)
     if kind is str:
         return TEXT
     if kind is int:
@@ -44,8 +46,15 @@ def values(kind: Any, depth: int = 0) -> st.SearchStrategy[Any]:
     return st.deferred(lambda: _parts(kind, depth + 1))
 
 
+def _hints(kind: type[msgspec.Struct]) -> dict[str, Any]:
+    hints = typing.get_type_hints(kind, include_extras=True)
+    if "et_al" in hints:
+        hints["et_al"] = tuple[Literal[NAME_FIELDS], ...]  # type: ignore[valid-type]
+    return hints
+
+
 def _parts(kind: type[msgspec.Struct], depth: int) -> st.SearchStrategy[Any]:
-    hints = typing.get_type_hints(kind)
+    hints = _hints(kind)
     names = [name for name in kind.__struct_fields__ if depth == 1 or not _nests(kind, name)]
     return st.builds(kind, **{name: values(hints[name], depth) for name in names})
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from citeconv import Report, loads
 from citeconv.lossless import Json, JsonLines
 from citeconv.pubmed import PubmedSummary, PubmedText
 from citeconv.testing import FormatTests
@@ -52,3 +53,21 @@ class TestPubmedSummary(SeedTests):
 
     format = PubmedSummary
     seeds = ("summary.txt",)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '"issued":{"year":2001,"month":13}', '"issued":{"year":2001,"month":-1}', '"issued":{"year":2001,"season":5}',
+        '"issued":{"end":{"day":32}}', '"et_al":["title"]', '"et_al":["__class__"]',
+    ],
+)  # fmt: skip
+def test_values_that_no_citation_has(part: str) -> None:
+    """A month or day that there is not, or names cut short in a field for others, cost the record."""
+    report = Report()
+    text = '{"citeconv":1,"title":"T",' + part + '}\n{"citeconv":1,"title":"U"}\n'
+
+    found = loads(text, "jsonl", report=report)
+
+    assert ["U"] == [citation.title for citation in found]
+    assert 1 == report.tallies["damaged-record", ""].count
