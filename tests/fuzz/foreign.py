@@ -80,7 +80,8 @@ class _Entries(HTMLParser):
         self.entries += ("class", "csl-entry") in attrs
         if tag in ("script", "iframe", "img", "object") or any(name.startswith("on") for name, _ in attrs):
             raise ValueError(f"<{tag} {attrs}> in the output")
-        if any(value and value.strip().lower().startswith("javascript:") for _, value in attrs):
+        links = [value.strip().lower() for name, value in attrs if value and not name.startswith("data-")]
+        if any(link.startswith(("javascript:", "data:", "vbscript:")) for link in links):
             raise ValueError(f"a link that runs: {attrs}")
 
 

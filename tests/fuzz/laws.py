@@ -8,15 +8,17 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import msgspec
 from foreign import COUNTERS, OPTIONS
 
-from citeconv import Report, convert
+from citeconv import Citation, Report, convert
 from citeconv.detect import detect
 from citeconv.errors import CiteconvError
 from citeconv.plugins import registry
 from citeconv.source import Source
 
 ROOT = Path(__file__).parent.parent.parent
+_DECODE = msgspec.json.Decoder(Citation).decode
 LARGEST = 60_000
 """Bytes of the largest fixture that is spoilt: what is larger slows the search down."""
 
@@ -62,8 +64,10 @@ def broken_laws(data: bytes, format_: str, to: str = "jsonl") -> list[str]:
         faults.append("rejected, but nothing among the rejects")
     try:
         found = COUNTERS[to](output.getvalue())
+        if to == "jsonl":
+            _ = [_DECODE(line) for line in output.getvalue().splitlines()]
     except Exception as error:
-        return [*faults, f"a foreign parser: {type(error).__name__}: {error}"]
+        return [*faults, f"read again: {type(error).__name__}: {error}"]
     if found != total.written:
         faults.append(f"{total.written} written, a foreign parser finds {found}")
     return faults

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pytest
 from foreign import COUNTERS, OPTIONS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import inspect, structs
 
 from citeconv import Citation, Name, Report, dump
+from citeconv.citation import CitationType
 from citeconv.plugins import registry
 from citeconv.testing import citations
 
@@ -21,6 +24,10 @@ ATTACKS = [
     "\x00\x01\x1b[31m\x7f",
     "\u2028\u2029\u0085", "\u202e\u2066", "=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1", 'a"b,"c\n"', ";", ",",
     "<script>alert(1)</script>", '<img src=x onerror="alert(1)">', "javascript:alert(1)", '"},{"id":"2"', "\ud800",
+    "^^5cinput{x}", "{{{", "}}}", "\\begin{document}", "$$", "\\csname input\\endcsname", "\\\\", "{\\rtf1 \\object}",
+    "</script><script>", '" onmouseover="alert(1)', "' onmouseover='alert(1)", "<svg/onload=alert(1)>",
+    "data:text/html,<script>", "\rER  - \rTY  - JOUR", "\x0bTY  - JOUR", "\x0cTY  - JOUR", "\x1cTY  - JOUR",
+    "\x85TY  - JOUR", "ER  - ", "TY  - JOUR", "PMID- 2", "%0 Book", "\r=1", "\n=1", "'=1", "\uffff", "\x1f",
     "<i>open", "close</i>", "<i><b>crossed</i></b>", "\n", "", " ", "\ufeff", "\n\n\n",
 ]  # fmt: skip
 
@@ -73,3 +80,40 @@ def test_injection(name: str, attack: str) -> None:
     assert 2 == report.total.read
     assert report.total.written == COUNTERS[name](data)
     assert not report.count("error") or "\ud800" == attack
+
+
+@pytest.mark.parametrize("kind", ["article-journal", "book"])
+@pytest.mark.parametrize("name", WRITERS)
+def test_injection_everywhere(name: str, kind: CitationType) -> None:
+    """So it does where every field of a citation has it, and every part of every field."""
+    records = [
+        structs.replace(_filled(inspect.type_info(Citation), attack), type=kind, et_al=("author",), pmid="1")
+        for attack in ATTACKS
+        if attack != "\ud800"
+    ]
+
+    data, report = written(records, name)
+
+    assert len(records) == report.total.written == COUNTERS[name](data)
+
+
+def _filled(kind: inspect.Type, text: str, depth: int = 0) -> Any:
+    """Return a value of a type with a text wherever one may stand."""
+    match kind:
+        case inspect.StrType():
+            return text
+        case inspect.IntType():
+            return 1
+        case inspect.BoolType():
+            return True
+        case inspect.LiteralType():
+            return kind.values[0]
+        case inspect.VarTupleType():
+            return (_filled(kind.item_type, text, depth),) if depth < 4 else ()
+        case inspect.TupleType():
+            return tuple(_filled(each, text, depth) for each in kind.item_types)
+        case inspect.UnionType():  # of a struct and None
+            return _filled(kind.types[0], text, depth) if depth < 4 else None
+        case inspect.StructType():
+            return kind.cls(**{field.name: _filled(field.type, text, depth + 1) for field in kind.fields})
+    raise TypeError(kind)

@@ -59,8 +59,12 @@ def test_bombs(name: str, bomb: str) -> None:
     assert grows_linearly(lambda n: broken_laws(spoilt(name, BOMBS[bomb](n)), name), SIZE)
 
 
+CODECS = ("utf-8", "utf-16", "utf-16-le", "utf-32")
+
+
+@pytest.mark.parametrize("codec", CODECS)
 @pytest.mark.parametrize("name", XML)
-def test_nothing_is_fetched(name: str, tmp_path: Path) -> None:
+def test_nothing_is_fetched(name: str, codec: str, tmp_path: Path) -> None:
     """Entities, document types, XInclude and stylesheets bring in no file and reach no server."""
     secret = tmp_path / "secret.txt"
     secret.write_text("<p>zqsecret</p>", encoding="utf-8")
@@ -69,7 +73,7 @@ def test_nothing_is_fetched(name: str, tmp_path: Path) -> None:
         web = f"http://127.0.0.1:{server.getsockname()[1]}/x"
         body = re.sub(rb"\A\s*(?:<\?xml[^>]*\?>)?\s*(?:<!DOCTYPE[^>]*>)?", b"", FIXTURES[name]).decode()
         head = (
-            f'<?xml version="1.0"?><?xml-stylesheet href="{web}"?><!DOCTYPE x SYSTEM "{web}" ['
+            f'<?xml version="1.0" encoding="{codec}"?><?xml-stylesheet href="{web}"?><!DOCTYPE x SYSTEM "{web}" ['
             f'<!ENTITY file SYSTEM "{secret.as_uri()}"><!ENTITY web SYSTEM "{web}">'
             f'<!ENTITY % all SYSTEM "{web}"> %all; ]>'
         )
@@ -79,7 +83,7 @@ def test_nothing_is_fetched(name: str, tmp_path: Path) -> None:
         place = re.search(r">(?=[A-Z0-9][a-z0-9])", body)
         assert place
         output, rejects, report = io.BytesIO(), io.BytesIO(), Report()
-        data = f"{head}{body[: place.end()]}{inside}{body[place.end() :]}".encode()
+        data = f"{head}{body[: place.end()]}{inside}{body[place.end() :]}".encode(codec)
         convert(io.BytesIO(data), output, from_=name, to="jsonl", rejects=rejects, report=report)
         with pytest.raises(BlockingIOError):
             server.accept()
@@ -89,20 +93,57 @@ def test_nothing_is_fetched(name: str, tmp_path: Path) -> None:
     assert "zqsecret" not in str(report.summary())
 
 
+@pytest.mark.parametrize("codec", CODECS)
 @pytest.mark.parametrize("name", XML)
-def test_a_billion_laughs(name: str) -> None:
+def test_a_billion_laughs(name: str, codec: str) -> None:
     """Entities that double each other are not expanded: the output stays smaller than the input is."""
     body = re.sub(rb"\A\s*(?:<\?xml[^>]*\?>)?\s*(?:<!DOCTYPE[^>]*>)?", b"", FIXTURES[name]).decode()
     doubled = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
     place = re.search(r">(?=[A-Z0-9][a-z0-9])", body)
     assert place
-    data = f'<!DOCTYPE x [<!ENTITY l0 "laugh">{doubled}]>{body[: place.end()]}&l9;{body[place.end() :]}'.encode()
+    data = f'<!DOCTYPE x [<!ENTITY l0 "laugh">{doubled}]>{body[: place.end()]}&l9;{body[place.end() :]}'.encode(codec)
     output, rejects = io.BytesIO(), io.BytesIO()
 
     convert(io.BytesIO(data), output, from_=name, to="jsonl", rejects=rejects)
 
     assert len(output.getvalue()) < 20 * len(data)
     assert b"laughlaugh" not in output.getvalue()
+
+
+STRUCTURES: dict[str, Callable[[int], str]] = {
+    "objects": lambda n: '"custom":' + '{"a":' * n + "1" + "}" * n,
+    "lists": lambda n: '"custom":' + "[" * n + "]" * n,
+    "lists without end": lambda n: '"custom":' + "[" * n,
+    "lists for a name": lambda n: '"author":[{"family":' + "[" * n + "]" * n + "}]",
+    "lists for a date": lambda n: '"issued":{"date-parts":' + "[" * n + "]" * n + "}",
+    "dates": lambda n: '"issued":{"date-parts":[' + "[2001]," * n + "[2002]]}",
+    "digits": lambda n: '"volume":' + "9" * n,
+    "digits below zero": lambda n: '"PMID":-' + "9" * n,
+    "digits of a year": lambda n: '"issued":{"date-parts":[[' + "9" * n + ",1,1]]}",
+    "an exponent": lambda n: '"volume":1e' + "9" * n,
+    "no number": lambda n: '"volume":NaN,"issue":-Infinity' + " " * n,
+    "one name for many values": lambda n: '"title":"x",' * n + '"title":"T"',
+    "many names": lambda n: "".join(f'"k{k}":1,' for k in range(n)) + '"title":"T"',
+    "escapes": lambda n: '"volume":"' + "\\u0041\\ud800" * n + '"',
+}
+
+
+@pytest.mark.parametrize("structure", STRUCTURES)
+@pytest.mark.parametrize("name", ["csl-json", "json", "jsonl"])
+def test_structures_of_json(name: str, structure: str) -> None:
+    """Depth, huge numbers and names given twice cost a record at most, and time in step with their length."""
+    first = '{"citeconv":1,' if name.startswith("json") else '{"type":"book",'
+
+    def make(size: int) -> bytes:
+        lines = (f"{first}{STRUCTURES[structure](size)}}}", f'{first}"title":"U"}}')
+        return ("\n".join(lines) if name == "jsonl" else "[" + ",\n".join(lines) + "]").encode()
+
+    output, report = io.BytesIO(), Report()
+    convert(io.BytesIO(make(2 * SIZE)), output, from_=name, to="jsonl", report=report)
+
+    assert b'"title":"U"' in output.getvalue()
+    assert not broken_laws(make(20 * SIZE), name)
+    assert grows_linearly(lambda n: broken_laws(make(n), name), SIZE)
 
 
 def test_every_reader_is_tried() -> None:
