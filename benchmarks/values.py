@@ -217,9 +217,12 @@ def xml(text: str, records: Iterable[str]) -> Iterator[list[Value]]:
 def _says_nothing(element: Any, name: str) -> bool:
     """Return whether an element is only a sign to refer by, or the second form of a formula.
 
-    What refers to what (an author to an affiliation) is found as such in the citation; of a formula, MathML is.
+    What refers to what (an author to an affiliation) is found as such in the citation, and so is that there are others;
+    of a formula, MathML is.
     """
     outer = element.getparent()
+    if normal("".join(element.itertext())) == "etal":
+        return True  # a field says whose list is cut short
     if name == "xref":
         return bool(element.get("rid"))
     if name == "label":

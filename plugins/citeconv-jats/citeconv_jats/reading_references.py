@@ -15,7 +15,7 @@ import msgspec
 from citeconv import Citation, Name
 from citeconv.values.markup import from_element
 from citeconv.values.patterns import lazy
-from citeconv_jats.draft import Draft, name_of
+from citeconv_jats.draft import Draft, letters, name_of
 from citeconv_jats.elements import LABEL_NUMBER
 from citeconv_jats.mapping import (
     CITATION_TEXTS,
@@ -53,16 +53,17 @@ FORMS = ("element-citation", "nlm-citation", "citation", "mixed-citation")
 TITLES = ("article-title", "chapter-title", "data-title")
 _WORD = lazy(r"\w+")
 _OWN_WORDS = frozenset(
-    "Available DOI Epub In Internet No PMC PMCID PMID PubMed Suppl Vol doi ed editor editors et al from illustrator"
-    " illustrators p pmid translator translators".split()
+    "Available DOI Ed Eds Epub In Internet No PMC PMCID PMID Pp PubMed Suppl Vol al and doi ed editor editors eds et"
+    " from illustrator illustrators in issue no p pages pmid pp translator translators vol".split()
 )
-"""The words between the elements of a citation in NLM's style, which say nothing that the elements do not say."""
+"""The words between the elements of a citation that say nothing that the elements do not say, NLM's and others'."""
 _LABELS = frozenset(
     "accession at available crossref doi from google https http id medline org pmc pmcid pmid pubmed".split()
 )
 """Words of a comment beside the identifiers in it."""
 _EDITORS = lazy(r"[\s,.(]*\b[Ee]d(?:itor)?s?\b[\s,.:)]*")
 _WRAPPERS = frozenset("italic bold sup sub sc underline roman monospace styled-content named-content x".split())
+_FORMULAS = ("inline-formula", "math", "chem-struct")
 _LINKS = ("ext-link", "uri", "pub-id", "object-id")
 _ACCESS = frozenset("access-date accessed access cited".split())
 
@@ -143,13 +144,19 @@ class _Form:
     def read(self) -> None:
         """Put all that the citation holds into the draft."""
         draft, element = self.draft, self.element
+        running = False  # whether the piece before was text
         for piece in _pieces(element):
-            if isinstance(piece, str):
-                self.loose.append(piece)
-                if self.titles and _EDITORS.fullmatch(piece):
-                    self._move_editors()
-            else:
+            if not isinstance(piece, str):
+                running = False
                 self._one(piece)
+                continue
+            if running:
+                self.loose[-1] += piece
+            else:
+                self.loose.append(piece)
+            running = True
+            if self.titles and _EDITORS.fullmatch(piece):
+                self._move_editors()
         for link in self.links:
             put_link(draft, link)
         if not self.found:
@@ -242,7 +249,7 @@ class _Form:
         if name == "etal":
             if field not in draft.lists.get("et_al", ()):
                 draft.add("et_al", field)
-            if name_of(element.getparent()) != "person-group" or from_element(element) != "et al":
+            if letters(from_element(element)) != "etal":
                 draft.keep(element)
         elif name == "role" and known and not known[-1].role:
             known[-1] = _with_role(known[-1], from_element(element))
@@ -422,6 +429,8 @@ def _pieces(element: Any) -> Iterator[Any]:
             parent = parents.pop()
             if stack and parent.tail:
                 yield parent.tail
+        elif name_of(child) in _FORMULAS:
+            yield from filter(None, (from_element(child), child.tail))
         elif name_of(child) in _WRAPPERS:
             if child.text:
                 yield child.text

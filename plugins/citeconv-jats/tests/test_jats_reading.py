@@ -134,7 +134,7 @@ def test_text_between_elements_is_kept_where_it_says_more() -> None:
         " <year>1999</year>, pp.",
         "mixed-citation",
     )
-    assert found.extra == (("jats:text", ", translated by Mo \u2026 , pp."),)
+    assert found.extra == (("jats:text", ", translated by Mo"),)
 
 
 @pytest.mark.parametrize(
@@ -155,6 +155,12 @@ def test_comment_that_says_more_is_a_note() -> None:
     """What else it says is kept with the identifier."""
     found = reference('<comment>Data at <uri xlink:href="https://e.org/d">https://e.org/d</uri> since May</comment>')
     assert (found.url, found.note) == ("https://e.org/d", ("Data at https://e.org/d since May",))
+
+
+def test_running_text_is_kept_in_one_piece() -> None:
+    """Italics and formulas do not cut the text that no element has."""
+    found = reference("<year>1999</year> On <italic>s</italic> at <inline-formula>2x</inline-formula> GeV", "citation")
+    assert found.extra == (("jats:text", "On s at 2x GeV"),)
 
 
 def test_editors_named_behind_the_title() -> None:
