@@ -331,7 +331,7 @@ class Entries(Format[str], ABC):
         return ""
 
     def _cited_date(self, date: Date, field: str) -> str:
-        if date.year and not date.literal and date.end is None and not faults(date):
+        if 0 < date.year < 10_000 and not (date.literal or date.end or faults(date)):
             return self._date_lines[date]
         if date.literal and date.year:
             self.remark("literal", date.literal, self.text(date.literal), field)

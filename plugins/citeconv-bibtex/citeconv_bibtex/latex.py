@@ -225,6 +225,31 @@ codecs.register_error("citeconv-tex-utf8", _encode_utf8)
 
 def to_ascii(text: str) -> str:
     """Return a text, its TeX specials already escaped, with every non-ASCII character as TeX."""
+    first, *rest = text.encode("ascii", "xmlcharrefreplace").decode().split("&#")  # which no escaped text holds
+    out = [first]
+    for piece in rest:
+        code, _, after = piece.partition(";")
+        form = _FREE[code]
+        if not form:
+            return _with_neighbours(text)
+        out += form, after
+    return "".join(out)
+
+
+class _FreeForms(dict[str, str]):
+    """TeX forms by decimal code, where no neighbour could make another sign of one; empty for all others."""
+
+    def __missing__(self, code: str) -> str:
+        form = TEX[chr(int(code))]
+        free = form != "" and MARK not in form and form[0] not in "-'`" and form[-1] not in "-'`?!"
+        return self.setdefault(code, form if free else "")
+
+
+_FREE = _FreeForms()
+
+
+def _with_neighbours(text: str) -> str:
+    """Return what ``to_ascii`` does, with a look at what stands before and behind each character."""
     try:
         return text.encode("ascii", "citeconv-tex").decode()
     except UnicodeEncodeError:  # a combining mark: it belongs to the character before

@@ -8,6 +8,7 @@ dotted, for a style would make one initial of two.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from citeconv import Name
 from citeconv.values.memo import Memo
@@ -18,7 +19,7 @@ from citeconv_bibtex.syntax import Encode, text
 _PLAIN = lazy(r"[A-Z][A-Za-z]*(?:[-'][A-Za-z]+)*")
 _INITIALS = lazy(r"\w(?:-\w)*")
 _RESERVED = lazy(r"\b(?:and|others)\b", re.I)
-_RESERVED_NAMES = ("And", "Others")
+_RESERVED_NAMES = frozenset(("and", "others"))
 _FEW = 6
 _OTHERWISE = "\x1a"
 """Behind a given name, until it is in its list: it is read otherwise."""
@@ -47,15 +48,15 @@ class NameWriter:
             names: In order.
             others: Whether the source cut the list short.
         """
-        family, given = self._family, self._given
-        out = [
-            f"{family[name.family]}, {given[name.given]}"
-            if name.family
-            and name.given
-            and not (name.suffix or name.particle or name.dropping_particle or name.literal)
-            else self.name(name)
-            for name in names
-        ]
+        if any([one.literal or one.suffix or one.particle or one.dropping_particle for one in names]):
+            out = list(map(self.name, names))
+        else:
+            families, givens = [one.family for one in names], [one.given for one in names]
+            if all(families) and all(givens):
+                pairs = zip(self._families(families), map(self._given.__getitem__, givens), strict=True)
+                out = list(map(", ".join, pairs))
+            else:
+                out = list(map(self.name, names))
         if others:
             out.append("others")
         joined = " and ".join(out)
@@ -63,6 +64,13 @@ class NameWriter:
             self.undotted = True
             joined = joined.replace(_OTHERWISE, "")
         return joined
+
+    def _families(self, values: list[str]) -> Iterable[str]:
+        """Return the families of people who have a given name, too; a look at all of them shows most to be plain."""
+        block = "".join(values)
+        if block.isascii() and block.isalpha() and _RESERVED_NAMES.isdisjoint(map(str.lower, values)):
+            return values
+        return map(self._family.__getitem__, values)
 
     def name(self, name: Name) -> str:
         """Return one name of any kind; a name without any part is an empty pair of braces."""
@@ -100,8 +108,8 @@ class NameWriter:
 
     def _write_family(self, value: str) -> str:
         """Return the ``von Last`` part: leading words in lower case bare, the rest in braces if BibTeX would err."""
-        if value.isalpha() and value.isascii() and value.istitle() and value not in _RESERVED_NAMES:
-            return value
+        if value.isalpha() and value.lower() not in _RESERVED_NAMES:
+            return value if value.isascii() else self._encode(value)
         if _PLAIN.fullmatch(value) and not _RESERVED.search(value):
             return value
         if _is_odd(value):

@@ -11,15 +11,16 @@ from collections.abc import Callable
 from citeconv import AbstractSection
 from citeconv.values.patterns import lazy
 from citeconv_bibtex.mapping import ABSTRACT_LABEL
-from citeconv_bibtex.reading.abstracts import begins_with_label, holds_label, is_wrapped
+from citeconv_bibtex.reading.abstracts import WIDTH, begins_with_label, holds_label, is_wrapped
 from citeconv_bibtex.syntax import has_markup
 
 _LABEL = lazy(ABSTRACT_LABEL)
 _PARAGRAPH_END = "\x1d"
-_LIKE_SYNTAX = lazy(r"\x1d(?=@|[^\s=\x1d]{1,40} ?=)")
+_LIKE_SYNTAX = lazy(r"(?=@|[^\s=]{1,40} ?=)")
 """Where a line would begin like an entry or a field, which makes biber and bibtexparser think the last one unclosed."""
 _PARAGRAPH = "\n    "
 """Between paragraphs: TeX takes it for a blank, and so does every reader that does not keep lines."""
+_WIDEST = WIDTH[-1]
 _LONGEST = 90
 """Characters of a label, at most, with the colon."""
 
@@ -48,11 +49,20 @@ def labelled(sections: tuple[AbstractSection, ...]) -> tuple[list[str], list[str
 
 def in_lines(paragraphs: list[str], encode: Callable[[str], str]) -> str:
     """Return paragraphs, coded by a function, as one value in lines that no parser takes for another field."""
+    if len(paragraphs) < 2:
+        return encode("".join(paragraphs))
     whole = _PARAGRAPH_END.join(paragraphs)
     apart = has_markup(whole)  # a pair of tags must not reach across paragraphs
     whole = _PARAGRAPH_END.join(map(encode, paragraphs)) if apart else encode(whole)
-    if _PARAGRAPH_END not in whole:
-        return whole
-    like_lines = is_wrapped([" ".join(paragraph.split()) for paragraph in paragraphs])
-    end = f"\n{_PARAGRAPH}" if like_lines else _PARAGRAPH  # an empty line tells paragraphs from wrapped text
-    return _LIKE_SYNTAX.sub(r"\g<0>{}", whole).replace(_PARAGRAPH_END, end)
+    first, *others = whole.split(_PARAGRAPH_END)
+    end = f"\n{_PARAGRAPH}" if _like_lines(paragraphs) else _PARAGRAPH
+    like_syntax = _LIKE_SYNTAX.match
+    return end.join([first, *[f"{{}}{each}" if like_syntax(each) else each for each in others]])
+
+
+def _like_lines(paragraphs: list[str]) -> bool:
+    """Return whether a reader would join paragraphs as wrapped text, unless an empty line tells them apart."""
+    for paragraph in paragraphs:
+        if len(paragraph) > _WIDEST and len(" ".join(paragraph[: 2 * _WIDEST].split())) > _WIDEST:
+            return False  # spares most abstracts a look at every word
+    return is_wrapped([" ".join(paragraph.split()) for paragraph in paragraphs])

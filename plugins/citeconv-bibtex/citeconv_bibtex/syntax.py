@@ -26,6 +26,8 @@ _LIGATURE = lazy(r"([-'`])(?=\1)|[?!](?=`)")
 _TAG = lazy(r"<(/?)(i|b|sup|sub|sc)>")
 _CONTROLS = lazy("[\x00-\x08\x0e-\x1f\x7f]+")
 _UNSAFE = lazy(r"[^!#-\[\]_-z|~]+")
+_UNSAFE_SIGNS = (" ", '"', "\\", "^", "{", "}")
+"""What is unsafe among the printable signs of ASCII."""
 _BLANKS = lazy(r"[\t-\r ]{2,}|[\t-\r]")
 _ONE_BLANK = f" {marked(' ', '')}"
 _BLANK_INSIDE = "\x1f"
@@ -153,7 +155,9 @@ _protected = Memo(_protect)
 
 def verbatim(value: str) -> str:
     """Return an identifier or address with what could break the file percent-encoded; nothing is ever escaped."""
-    return _UNSAFE.sub(_percent, value) if _UNSAFE.search(value) else value
+    if value.isascii() and value.isprintable() and not any(map(value.__contains__, _UNSAFE_SIGNS)):
+        return value
+    return _UNSAFE.sub(_percent, value)
 
 
 def _percent(match: re.Match[str]) -> str:

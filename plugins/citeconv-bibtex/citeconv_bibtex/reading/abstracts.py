@@ -14,7 +14,7 @@ from citeconv_bibtex.mapping import ABSTRACT_LABEL
 from citeconv_bibtex.reading.tex import lines, one_line, text
 
 _PARAGRAPH = lazy(r"\n[ \t]*\n\s*")
-_WIDTH = range(40, 121)
+WIDTH = range(40, 121)
 """How wide wrapped text is."""
 _MARGIN = 20
 """How much the name of the field takes from the first line."""
@@ -40,7 +40,7 @@ def paragraphs(value: str) -> list[str]:
 def is_wrapped(rows: list[str]) -> bool:
     """Return whether lines are one paragraph that was wrapped, as their widths show."""
     width = max(map(len, rows))
-    if width not in _WIDTH or any(_START.match(row) for row in rows[1:]):
+    if width not in WIDTH or any(_START.match(row) for row in rows[1:]):
         return False
     margin = _MARGIN
     for row, following in pairwise(rows):  # the last row is as long as it likes
