@@ -6,55 +6,44 @@ titles by type, identifiers that are not what their field says, and the comments
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from functools import lru_cache
 from itertools import compress
 from operator import attrgetter
 from typing import Any
 
 from lxml.etree import SubElement
 
-from citeconv import NAME_FIELDS, Citation, Date, Identifier, Name
+from citeconv import NAME_FIELDS, Citation, Date, Name
 from citeconv.values.patterns import lazy
 from citeconv_jats.dates import iso, iso_range, words
-from citeconv_jats.elements import NMTOKEN, Lose, add, bare
+from citeconv_jats.elements import Lose, add, bare
 from citeconv_jats.mapping import (
     COMMENTS,
-    CONTAINED,
-    GROUPS,
-    HREF,
-    ID_TYPES,
-    IDS,
-    KINDS,
     LANG,
     NUMBERS,
     TEXT_AFTER_DATE,
     TEXT_BEFORE_DATE,
-    XLINK,
     Kind,
     TextRow,
 )
 from citeconv_jats.names import add_name
-from citeconv_jats.reading_parts import doi_in, doi_of
+from citeconv_jats.parts import (
+    SIMPLE_PAGES,
+    Builder,
+    add_ids,
+    add_language,
+    add_link,
+    backward,
+    designate,
+    group_type,
+    kind_of,
+    lose_original,
+    original_language,
+)
 
-VALID_IDS = {
-    "doi": re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+"),
-    "pmid": re.compile(r"[1-9]\d{0,8}"),
-    "pmcid": re.compile(r"PMC[1-9]\d*(?:\.\d+)?"),
-}
-"""What the identifier of a field looks like; any other value is written as of a kind of its own."""
-
-_ID_RULES = tuple((kind, VALID_IDS.get(field)) for field, kind in IDS.items())
-
-SIMPLE_PAGES = lazy(r"([^\s,;‐-―-]+)(?:-([^\s,;‐-―-]+))?")
 _FIRST_PAGE = lazy(r"[^\s,;‐-―-]+")
-_NOT_DIGIT = lazy(r"\D+")
-_DESIGNATOR = lazy(r"\d+")
 _EPUB_AHEAD = "Epub ahead of print"
 _BEFORE = attrgetter(*(field for field, _, _ in TEXT_BEFORE_DATE))
 _AFTER = attrgetter(*(field for field, _, _ in TEXT_AFTER_DATE))
-_IDS = attrgetter(*IDS)
 _PEOPLE = attrgetter(*NAME_FIELDS)
 EXTRA_ELEMENTS = frozenset(
     "article-title chapter-title comment conf-acronym conf-sponsor data-title edition elocation-id email gov"
@@ -67,38 +56,8 @@ ETAL = "jats:etal"
 """The words for "and others", where they are not NLM's."""
 
 
-def kind_of(citation: Citation) -> Kind:
-    """Return how a citation is written: by its type, as far as it has what JATS4R demands of that type."""
-    kind = KINDS.get(citation.type) or Kind(citation.type)
-    container = citation.container_title or citation.container_title_short
-    name = kind.name
-    if citation.type == "chapter" and not (citation.title or citation.original_title):
-        return Kind(citation.type, kind.title)
-    if name == "journal":
-        return kind if container else Kind(citation.type)
-    if name == "preprint":
-        people = citation.author or citation.editor
-        date = citation.issued is not None and iso(citation.issued)
-        complete = people and citation.title and container and date and (citation.doi or citation.url)
-        return kind if complete else Kind("eprint")
-    if name == "data":
-        return kind if container or citation.title else Kind(citation.type)
-    if not kind.container and container and name != "book":
-        return Kind(name)
-    return kind
-
-
-class Citations:
-    """Builds citations.
-
-    Args:
-        abbreviate: Take the abbreviation of a journal, where both titles are known.
-        lose: Told of what has no place.
-    """
-
-    def __init__(self, abbreviate: bool, lose: Lose) -> None:
-        self._abbreviate = abbreviate
-        self._lose = lose
+class Citations(Builder):
+    """Builds ``element-citation``."""
 
     def add(self, parent: Any, citation: Citation) -> Any:
         """Append an ``element-citation`` and return it."""
@@ -177,22 +136,11 @@ class Citations:
             element[-1].set(LANG, "en")
         elif title:
             add(element, kind.title, title)
-        full, short = citation.container_title, citation.container_title_short
-        if not kind.container:
-            for field, text in (("container_title", full), ("container_title_short", short)):
-                if text:
-                    self._lose(field, "a book stands in no other")
-            return
-        if full and short:
-            spare = "container_title" if self._abbreviate else "container_title_short"
-            self._lose(spare, "a citation has one title of the journal")
-        if short and (self._abbreviate or not full):
-            add(element, "source", short)
-            element[-1].set("content-type", "abbrev")
-        elif full:
-            add(element, "source", full)
-            if not title and citation.type not in CONTAINED:
-                element[-1].set("content-type", "container")
+        source, sort = self._source(citation, kind)
+        if source:
+            add(element, "source", source)
+            if sort:
+                element[-1].set("content-type", sort)
 
     def _issued(self, element: Any, date: Date) -> None:
         """Append year, month, day or season; the wording of a range or of what is no date in ``string-date``."""
@@ -248,8 +196,7 @@ class Citations:
             self._lose("publication_status", f"no words for {citation.publication_status}")
         for note in citation.note:
             add(element, "comment", note)
-            if not citation.doi and doi_in(note):
-                self._lose("doi", "stands in a note")
+            self._heed_doi(citation, note)
         if citation.annote:
             add(SubElement(element, "annotation"), "p", citation.annote)
         cut = len(citation.et_al)
@@ -261,42 +208,6 @@ class Citations:
                 SubElement(element, name).text = bare(text, "extra", self._lose)
             else:
                 self._lose("extra", f"{tag} has no element")
-
-
-def add_language(element: Any, languages: tuple[str, ...], lose: Lose) -> None:
-    """Give a citation the first of its languages, which is all that it can have."""
-    if NMTOKEN.fullmatch(languages[0]):
-        element.set(LANG, languages[0])
-    else:
-        lose("language", f"{languages[0]} is no language tag")
-    if len(languages) > 1:
-        lose("language", "a citation is in one language")
-
-
-@lru_cache(maxsize=64)
-def group_type(field: str) -> dict[str, str]:
-    """Return the attributes of the ``person-group`` for a field."""
-    if field in GROUPS:
-        return {"person-group-type": GROUPS[field]}
-    return {"person-group-type": "custom", "custom-type": field.replace("_", "-")}
-
-
-def lose_original(lose: Lose) -> None:
-    """Report that an original title stands where the title does, for want of one."""
-    lose("original_title", "stands as the title, for there is no other")
-    lose("title", "the original one stands in its place")
-
-
-def original_language(languages: tuple[str, ...]) -> str:
-    """Return the language of an original title: that of the article, undetermined if it is said to be English."""
-    foreign = [tag for tag in languages if not tag.startswith("en") and NMTOKEN.fullmatch(tag)]
-    return foreign[0] if foreign else "und"
-
-
-def designate(element: Any, text: str) -> None:
-    """Give an edition or version the bare number, or all it is, as its ``designator``."""
-    number = _DESIGNATOR.match(text)
-    element.set("designator", number[0] if number and element.tag == "edition" else element.text)
 
 
 def add_dated(parent: Any, tag: str, date: Date, attributes: dict[str, str]) -> None:
@@ -320,34 +231,3 @@ def add_pages(parent: Any, pages: str, lose: Lose) -> None:
     if first_page := _FIRST_PAGE.search(pages):
         SubElement(parent, "fpage").text = first_page[0]
     SubElement(parent, "page-range").text = pages
-
-
-def backward(pages: re.Match[str]) -> bool:
-    """Return whether the last of two simple pages has the lower number, which JATS4R takes for an error."""
-    first, last = _NOT_DIGIT.sub("", pages[1]), _NOT_DIGIT.sub("", pages[2] or "")
-    return bool(first and last) and int(first[:99]) > int(last[:99])
-
-
-def add_ids(parent: Any, tag: str, citation: Citation, others: Iterable[Identifier] | None = None) -> None:
-    """Append the identifiers of a citation as ``pub-id`` or ``article-id``, all or some of those without a field."""
-    for (kind, rule), value in zip(_ID_RULES, _IDS(citation), strict=True):
-        if value:
-            typed = rule is None or rule.fullmatch(value)
-            known = {"pub-id-type": kind} if typed else {"pub-id-type": "custom", "custom-type": kind}
-            SubElement(parent, tag, known).text = value
-    for identifier in citation.identifiers if others is None else others:
-        if identifier.kind in ID_TYPES:
-            known = {"pub-id-type": identifier.kind}
-        else:
-            known = {"pub-id-type": "custom", "custom-type": identifier.kind}
-        SubElement(parent, tag, known).text = identifier.value
-
-
-def add_link(parent: Any, citation: Citation, lose: Lose) -> None:
-    """Append an ``ext-link`` to the web address of a citation."""
-    url = citation.url
-    if not citation.doi and doi_of(url):
-        lose("url", "leads to a DOI, which it is read as")
-        lose("doi", "stands in the address")
-    attributes = {"ext-link-type": "uri", HREF: url}
-    SubElement(parent, "ext-link", attributes, nsmap={"xlink": XLINK}).text = url

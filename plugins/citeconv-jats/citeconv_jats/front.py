@@ -18,7 +18,6 @@ from citeconv import Citation, Date, Identifier, Related
 from citeconv.values.dates import parse_date, parse_edtf
 from citeconv.values.patterns import lazy
 from citeconv_jats.abstracts import add_abstracts
-from citeconv_jats.citations import SIMPLE_PAGES, add_ids, lose_original, original_language
 from citeconv_jats.dates import iso, iso_range, words
 from citeconv_jats.elements import NAME, NMTOKEN, Lose, add, bare, fill, serialise
 from citeconv_jats.mapping import (
@@ -37,6 +36,7 @@ from citeconv_jats.mapping import (
     RELATIONS,
     XLINK,
 )
+from citeconv_jats.parts import SIMPLE_PAGES, add_ids, lose_original, original_language
 from citeconv_jats.people import People
 from citeconv_jats.terms import add_terms
 

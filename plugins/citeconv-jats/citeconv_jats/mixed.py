@@ -14,8 +14,12 @@ from lxml.etree import SubElement
 
 from citeconv import Citation, Date, Name
 from citeconv.values.patterns import lazy
-from citeconv_jats.citations import (
+from citeconv_jats.dates import MONTHS, SEASONS, iso, iso_range, words
+from citeconv_jats.elements import bare, fill
+from citeconv_jats.mapping import LANG, MIXED_NAMES, NUMBERS, Kind
+from citeconv_jats.parts import (
     SIMPLE_PAGES,
+    Builder,
     add_ids,
     add_language,
     add_link,
@@ -26,10 +30,6 @@ from citeconv_jats.citations import (
     lose_original,
     original_language,
 )
-from citeconv_jats.dates import MONTHS, SEASONS, iso, iso_range, words
-from citeconv_jats.elements import Lose, bare, fill
-from citeconv_jats.mapping import CONTAINED, LANG, MIXED_NAMES, NUMBERS, Kind
-from citeconv_jats.reading_parts import doi_in
 
 _END = lazy(r"[.?!][\"'”’»)]*$")
 _SEPARATORS = lazy(r"[\s.]+")
@@ -73,17 +73,8 @@ class _Line:
         self.say(" " if _END.search(text) else ". ")
 
 
-class MixedCitations:
-    """Builds mixed citations.
-
-    Args:
-        abbreviate: Take the abbreviation of a journal, where both titles are known.
-        lose: Told of what has no place.
-    """
-
-    def __init__(self, abbreviate: bool, lose: Lose) -> None:
-        self._abbreviate = abbreviate
-        self._lose = lose
+class MixedCitations(Builder):
+    """Builds ``mixed-citation``."""
 
     def add(self, parent: Any, citation: Citation) -> Any:
         """Append a ``mixed-citation`` and return it."""
@@ -189,23 +180,11 @@ class MixedCitations:
             line.say(" [Internet]")
 
     def _container(self, line: _Line, citation: Citation, kind: Kind) -> None:
-        full, short = citation.container_title, citation.container_title_short
-        if not kind.container:
-            if full or short:
-                self._lose("container_title" if full else "container_title_short", "a book stands in no other")
-            return
-        if full and short:
-            self._lose(
-                "container_title" if self._abbreviate else "container_title_short",
-                "a citation has one title of the journal",
-            )
-        chosen = short if short and (self._abbreviate or not full) else full
-        if chosen:
-            line.sentence("source", chosen)
-            if chosen == short:
-                line.element[-1].set("content-type", "abbrev")
-            elif not citation.title and citation.type not in CONTAINED:
-                line.element[-1].set("content-type", "container")
+        source, sort = self._source(citation, kind)
+        if source:
+            line.sentence("source", source)
+            if sort:
+                line.element[-1].set("content-type", sort)
 
     def _imprint(self, line: _Line, citation: Citation, kind: Kind) -> None:
         for field, tag, after in (("edition", "edition", " ed. "), ("version", "version", ". ")):
@@ -320,7 +299,6 @@ class MixedCitations:
             child.tail = ". "
         for note in citation.note:
             line.sentence("comment", note)
-            if not citation.doi and doi_in(note):
-                self._lose("doi", "stands in a note")
+            self._heed_doi(citation, note)
         for tag, _ in citation.extra:
             self._lose("extra", f"{tag} has no element")

@@ -1,0 +1,158 @@
+"""What both forms of a citation have in common, and a front with them: what it is of, where it stands, its identifiers.
+
+A citation goes in. Elements that are the same in ``element-citation`` and ``mixed-citation`` are appended, and what
+both must decide is decided once: the type, the title of the journal, the language of an original title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any
+
+from lxml.etree import SubElement
+
+from citeconv import Citation, Identifier
+from citeconv.values.patterns import lazy
+from citeconv_jats.dates import iso
+from citeconv_jats.elements import NMTOKEN, Lose
+from citeconv_jats.mapping import CONTAINED, GROUPS, HREF, ID_TYPES, IDS, KINDS, LANG, XLINK, Kind
+from citeconv_jats.reading_parts import doi_in, doi_of
+
+VALID_IDS = {
+    "doi": re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+"),
+    "pmid": re.compile(r"[1-9]\d{0,8}"),
+    "pmcid": re.compile(r"PMC[1-9]\d*(?:\.\d+)?"),
+}
+"""What the identifier of a field looks like; any other value is written as of a kind of its own."""
+
+_ID_RULES = tuple((kind, VALID_IDS.get(field)) for field, kind in IDS.items())
+
+SIMPLE_PAGES = lazy(r"([^\s,;‐-―-]+)(?:-([^\s,;‐-―-]+))?")
+_NOT_DIGIT = lazy(r"\D+")
+_DESIGNATOR = lazy(r"\d+")
+_IDS = attrgetter(*IDS)
+
+
+class Builder:
+    """Builds citations of one form.
+
+    Args:
+        abbreviate: Take the abbreviation of a journal, where both titles are known.
+        lose: Told of what has no place.
+    """
+
+    def __init__(self, abbreviate: bool, lose: Lose) -> None:
+        self._abbreviate = abbreviate
+        self._lose = lose
+
+    def _source(self, citation: Citation, kind: Kind) -> tuple[str, str]:
+        """Return the title of what holds the work, and its ``@content-type``; report the one that has no place."""
+        full, short = citation.container_title, citation.container_title_short
+        if not kind.container:
+            for field, text in (("container_title", full), ("container_title_short", short)):
+                if text:
+                    self._lose(field, "a book stands in no other")
+            return "", ""
+        if full and short:
+            spare = "container_title" if self._abbreviate else "container_title_short"
+            self._lose(spare, "a citation has one title of the journal")
+        if short and (self._abbreviate or not full):
+            return short, "abbrev"
+        untitled = not (citation.title or citation.original_title or citation.type in CONTAINED)
+        return full, "container" if untitled else ""
+
+    def _heed_doi(self, citation: Citation, note: str) -> None:
+        """Report a DOI in a note, where a reader would find it for want of another."""
+        if not citation.doi and doi_in(note):
+            self._lose("doi", "stands in a note")
+
+
+def kind_of(citation: Citation) -> Kind:
+    """Return how a citation is written: by its type, as far as it has what JATS4R demands of that type."""
+    kind = KINDS.get(citation.type) or Kind(citation.type)
+    container = citation.container_title or citation.container_title_short
+    name = kind.name
+    if citation.type == "chapter" and not (citation.title or citation.original_title):
+        return Kind(citation.type, kind.title)
+    if name == "journal":
+        return kind if container else Kind(citation.type)
+    if name == "preprint":
+        people = citation.author or citation.editor
+        date = citation.issued is not None and iso(citation.issued)
+        complete = people and citation.title and container and date and (citation.doi or citation.url)
+        return kind if complete else Kind("eprint")
+    if name == "data":
+        return kind if container or citation.title else Kind(citation.type)
+    if not kind.container and container and name != "book":
+        return Kind(name)
+    return kind
+
+
+def add_language(element: Any, languages: tuple[str, ...], lose: Lose) -> None:
+    """Give a citation the first of its languages, which is all that it can have."""
+    if NMTOKEN.fullmatch(languages[0]):
+        element.set(LANG, languages[0])
+    else:
+        lose("language", f"{languages[0]} is no language tag")
+    if len(languages) > 1:
+        lose("language", "a citation is in one language")
+
+
+@lru_cache(maxsize=64)
+def group_type(field: str) -> dict[str, str]:
+    """Return the attributes of the ``person-group`` for a field."""
+    if field in GROUPS:
+        return {"person-group-type": GROUPS[field]}
+    return {"person-group-type": "custom", "custom-type": field.replace("_", "-")}
+
+
+def lose_original(lose: Lose) -> None:
+    """Report that an original title stands where the title does, for want of one."""
+    lose("original_title", "stands as the title, for there is no other")
+    lose("title", "the original one stands in its place")
+
+
+def original_language(languages: tuple[str, ...]) -> str:
+    """Return the language of an original title: that of the article, undetermined if it is said to be English."""
+    foreign = [tag for tag in languages if not tag.startswith("en") and NMTOKEN.fullmatch(tag)]
+    return foreign[0] if foreign else "und"
+
+
+def designate(element: Any, text: str) -> None:
+    """Give an edition or version the bare number, or all it is, as its ``designator``."""
+    number = _DESIGNATOR.match(text)
+    element.set("designator", number[0] if number and element.tag == "edition" else element.text)
+
+
+def backward(pages: re.Match[str]) -> bool:
+    """Return whether the last of two simple pages has the lower number, which JATS4R takes for an error."""
+    first, last = _NOT_DIGIT.sub("", pages[1]), _NOT_DIGIT.sub("", pages[2] or "")
+    return bool(first and last) and int(first[:99]) > int(last[:99])
+
+
+def add_ids(parent: Any, tag: str, citation: Citation, others: Iterable[Identifier] | None = None) -> None:
+    """Append the identifiers of a citation as ``pub-id`` or ``article-id``, all or some of those without a field."""
+    for (kind, rule), value in zip(_ID_RULES, _IDS(citation), strict=True):
+        if value:
+            typed = rule is None or rule.fullmatch(value)
+            known = {"pub-id-type": kind} if typed else {"pub-id-type": "custom", "custom-type": kind}
+            SubElement(parent, tag, known).text = value
+    for identifier in citation.identifiers if others is None else others:
+        if identifier.kind in ID_TYPES:
+            known = {"pub-id-type": identifier.kind}
+        else:
+            known = {"pub-id-type": "custom", "custom-type": identifier.kind}
+        SubElement(parent, tag, known).text = identifier.value
+
+
+def add_link(parent: Any, citation: Citation, lose: Lose) -> None:
+    """Append an ``ext-link`` to the web address of a citation."""
+    url = citation.url
+    if not citation.doi and doi_of(url):
+        lose("url", "leads to a DOI, which it is read as")
+        lose("doi", "stands in the address")
+    attributes = {"ext-link-type": "uri", HREF: url}
+    SubElement(parent, "ext-link", attributes, nsmap={"xlink": XLINK}).text = url
