@@ -30,14 +30,12 @@ from citeconv_jats.parts import (
     SIMPLE_PAGES,
     Builder,
     add_ids,
-    add_language,
     add_link,
     backward,
     designate,
     group_type,
-    kind_of,
-    lose_original,
     original_language,
+    titles_of,
 )
 
 _FIRST_PAGE = lazy(r"[^\s,;‐-―-]+")
@@ -61,12 +59,7 @@ class Citations(Builder):
 
     def add(self, parent: Any, citation: Citation) -> Any:
         """Append an ``element-citation`` and return it."""
-        kind = kind_of(citation)
-        element = SubElement(parent, "element-citation", {"publication-type": kind.name})
-        if citation.medium:
-            element.set("publication-format", citation.medium)
-        if citation.language:
-            add_language(element, citation.language, self._lose)
+        element, kind = self._begin(parent, "element-citation", citation)
         self._people(element, citation)
         self._titles(element, citation, kind)
         self._texts(element, TEXT_BEFORE_DATE, _BEFORE(citation))
@@ -124,10 +117,7 @@ class Citations(Builder):
         return group
 
     def _titles(self, element: Any, citation: Citation, kind: Kind) -> None:
-        title, original = citation.title, citation.original_title
-        if original and not title:
-            lose_original(self._lose)
-            title, original = original, ""
+        title, original = titles_of(citation, self._lose)
         if original:
             add(element, kind.title, original)
             if kind.title != "source":  # the one that has no xml:lang in both tag sets

@@ -36,7 +36,7 @@ from citeconv_jats.mapping import (
     RELATIONS,
     XLINK,
 )
-from citeconv_jats.parts import SIMPLE_PAGES, add_ids, lose_original, original_language
+from citeconv_jats.parts import SIMPLE_PAGES, add_ids, original_language, titles_of
 from citeconv_jats.people import People
 from citeconv_jats.terms import add_terms
 
@@ -400,10 +400,8 @@ def _categories(parent: Any, citation: Citation) -> None:
 
 
 def _titles(parent: Any, citation: Citation, meta: list[tuple[str, str]], lose: Lose) -> None:
-    title, original, short = citation.title, citation.original_title, citation.title_short
-    if original and not title:
-        lose_original(lose)
-        title, original = original, ""
+    title, original = titles_of(citation, lose)
+    short = citation.title_short
     if not title:
         if short:
             meta.append(("title-short", short))

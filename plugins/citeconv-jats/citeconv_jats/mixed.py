@@ -21,14 +21,12 @@ from citeconv_jats.parts import (
     SIMPLE_PAGES,
     Builder,
     add_ids,
-    add_language,
     add_link,
     backward,
     designate,
     group_type,
-    kind_of,
-    lose_original,
     original_language,
+    titles_of,
 )
 
 _END = lazy(r"[.?!][\"'”’»)]*$")
@@ -78,12 +76,7 @@ class MixedCitations(Builder):
 
     def add(self, parent: Any, citation: Citation) -> Any:
         """Append a ``mixed-citation`` and return it."""
-        kind = kind_of(citation)
-        element = SubElement(parent, "mixed-citation", {"publication-type": kind.name})
-        if citation.medium:
-            element.set("publication-format", citation.medium)
-        if citation.language:
-            add_language(element, citation.language, self._lose)
+        element, kind = self._begin(parent, "mixed-citation", citation)
         line = _Line(element)
         rest = self._heads(line, citation)
         self._titles(line, citation, kind, rest)
@@ -142,10 +135,7 @@ class MixedCitations(Builder):
             person.tag("suffix", bare(name.suffix, field, self._lose))
 
     def _titles(self, line: _Line, citation: Citation, kind: Kind, editors: list[str]) -> None:
-        own, original = citation.title, citation.original_title
-        if original and not own:
-            lose_original(self._lose)
-            own, original = original, ""
+        own, original = titles_of(citation, self._lose)
         if original:
             element = line.tag(kind.title, original)
             if kind.title != "source":

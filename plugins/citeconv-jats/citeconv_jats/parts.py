@@ -48,6 +48,22 @@ class Builder:
         self._abbreviate = abbreviate
         self._lose = lose
 
+    def _begin(self, parent: Any, tag: str, citation: Citation) -> tuple[Any, Kind]:
+        """Append an element for a citation, with its type, its medium and the first of its languages, which is all."""
+        kind = kind_of(citation)
+        element = SubElement(parent, tag, {"publication-type": kind.name})
+        if citation.medium:
+            element.set("publication-format", citation.medium)
+        if citation.language:
+            first, *others = citation.language
+            if NMTOKEN.fullmatch(first):
+                element.set(LANG, first)
+            else:
+                self._lose("language", f"{first} is no language tag")
+            if others:
+                self._lose("language", "a citation is in one language")
+        return element, kind
+
     def _source(self, citation: Citation, kind: Kind) -> tuple[str, str]:
         """Return the title of what holds the work, and its ``@content-type``; report the one that has no place."""
         full, short = citation.container_title, citation.container_title_short
@@ -91,16 +107,6 @@ def kind_of(citation: Citation) -> Kind:
     return kind
 
 
-def add_language(element: Any, languages: tuple[str, ...], lose: Lose) -> None:
-    """Give a citation the first of its languages, which is all that it can have."""
-    if NMTOKEN.fullmatch(languages[0]):
-        element.set(LANG, languages[0])
-    else:
-        lose("language", f"{languages[0]} is no language tag")
-    if len(languages) > 1:
-        lose("language", "a citation is in one language")
-
-
 @lru_cache(maxsize=64)
 def group_type(field: str) -> dict[str, str]:
     """Return the attributes of the ``person-group`` for a field."""
@@ -109,10 +115,14 @@ def group_type(field: str) -> dict[str, str]:
     return {"person-group-type": "custom", "custom-type": field.replace("_", "-")}
 
 
-def lose_original(lose: Lose) -> None:
-    """Report that an original title stands where the title does, for want of one."""
-    lose("original_title", "stands as the title, for there is no other")
-    lose("title", "the original one stands in its place")
+def titles_of(citation: Citation, lose: Lose) -> tuple[str, str]:
+    """Return the title and, of a translated one, the original; that alone stands as the title, which is reported."""
+    title, original = citation.title, citation.original_title
+    if original and not title:
+        lose("original_title", "stands as the title, for there is no other")
+        lose("title", "the original one stands in its place")
+        return original, ""
+    return title, original
 
 
 def original_language(languages: tuple[str, ...]) -> str:
