@@ -32,6 +32,7 @@ CHUNK = 1 << 18
 """Bytes read at a time."""
 MARGIN = 1 << 13
 """Characters that the start of a record may look ahead or behind."""
+_MOST_UNCOUNTED = 4
 LEFTOVER_LIMIT = 1 << 20
 """Characters after which a leftover is handed on in parts."""
 
@@ -114,7 +115,8 @@ class Source:
         self._stray = self._nul = False
         self._faults: dict[str, tuple[int, int]] = {}
         self._line_ends = LineEnds()
-        self._lines_out = 0
+        self._counted, self._uncounted = 0, list[str]()  # lines handed on, and text whose lines are not among them
+        self._plain = False
         self._half = ""
         self._packed = False
         self._line_places: _LinePlaces | None = None
@@ -178,6 +180,7 @@ class Source:
                     line += text.count("\n")
                     held, held_size, kind = [], 0, Rest if kind is Record else kind
             window, cut, pos = window[keep:], cut - keep, pos - keep
+            self._counted, self._uncounted = line - 1, [*held, window[cut:], self._ahead]
         held.append(window[cut:])
         text = "".join(held)
         if text:
@@ -365,9 +368,11 @@ class Source:
                         end -= rest[end] & 0xC0 == 0x80
                     piece, rest = rest[:end], rest[end:]
             if piece:
+                self._plain = b"\r" not in piece and b"\0" not in piece  # in text it takes ten times as long to see
                 yield self._decode(piece)
             block = next(blocks, b"")
         if rest:
+            self._plain = False
             yield self._decode(rest)
 
     def _decode(self, piece: bytes) -> str:
@@ -402,30 +407,43 @@ class Source:
     def _fault(self, message: str, count: int, text: str, index: int) -> None:
         """Take note of something in the piece of text about to be handed on, to be reported once at the end."""
         line, before = self._faults.get(message, (0, 0))
-        self._faults[message] = (line or self._lines_out + text.count("\n", 0, index) + 1, before + count)
+        self._faults[message] = (line or self._count_lines() + text.count("\n", 0, index) + 1, before + count)
 
     def _next_piece(self) -> str:
         """Return the next piece of text with ``\\n`` line ends; empty at the end."""
-        piece, self._half = self._half + next(self._pieces, ""), ""
+        piece = next(self._pieces, "")
+        if not (self._plain and piece) or self._half or self._line_ends.usual:
+            piece = self._mended(piece)
+        self._uncounted.append(piece)
+        if len(self._uncounted) > _MOST_UNCOUNTED:
+            self._count_lines()
+        return piece
+
+    def _mended(self, piece: str) -> str:
+        """Return a piece with its line ends as ``\\n``, and with those that follow if it has but half a line end."""
+        piece, self._half = self._half + piece, ""
         while piece == "\r" and (more := next(self._pieces, "")):
             piece += more
         if len(piece) > 1 and piece.endswith("\r"):  # perhaps half a line end
             piece, self._half = piece[:-1], "\r"
         if self._line_ends.concern(piece):
-            piece = self._line_ends.mend(piece, self._lines_out)
+            piece = self._line_ends.mend(piece, self._count_lines())
         if "\0" in piece:
             self._nul = True
             self._fault("{} NUL bytes left out", piece.count("\0"), piece, piece.index("\0"))
-        self._lines_out += piece.count("\n")
         return piece
+
+    def _count_lines(self) -> int:
+        """Return how many lines were handed on; asked for seldom, and ``records`` counts them anyway."""
+        self._counted += sum([text.count("\n") for text in self._uncounted])
+        self._uncounted.clear()
+        return self._counted
 
     def _raw_chunks(self) -> Iterator[tuple[str, bool]]:
         """Yield each piece of text, stray bytes as lone surrogates, and whether it is the last."""
-        piece = self._ahead
-        while piece:
-            following = self._next_piece()
-            yield piece, not following
-            piece = following
+        while piece := self._ahead:
+            self._ahead = self._next_piece()
+            yield piece, not self._ahead
         for message, (line, count) in self._faults.items():
             self.notes.append((line, message.format(count)))
 

@@ -49,6 +49,8 @@ _COPYRIGHT = lazy(
 _RIGHTS = ("©", "ll rights reserved", "ublic domain", "reative Commons", "pen access article", "pen-access article")
 _ALONE = ("Copyright", "Crown Copyright", "©", "(c) ", "(C) ", "Published by", "This article is protected by copyright")
 _COPYRIGHT_LIMIT = 1200
+_LABEL_LENGTH = 100
+"""Signs within which a label ends."""
 _TAIL_LIMIT = 160
 
 
@@ -104,13 +106,12 @@ def _sections(lines: list[str]) -> tuple[AbstractSection, ...]:
     """Return the sections in the lines of an abstract."""
     sections: list[AbstractSection] = []
     loose: list[str] = []  # paragraphs without a label, in a row
-    all_labelled = len(lines) > 1 and None not in map(_ANY_LABEL.match, lines)
-    for text in lines:
-        label = _LABEL.match(text)
-        if label is None and len(lines) > 1:
-            label = _ANY_LABEL.match(text)
-            if label is not None and not all_labelled and label[0].rstrip(": ").lower() not in _USUAL:
-                label = None
+    labels = [_ANY_LABEL.match(text) if ": " in text[:_LABEL_LENGTH] else None for text in lines]
+    all_labelled = None not in labels
+    for text, any_label in zip(lines, labels, strict=True):
+        label = _LABEL.match(text) if ":" in text[:_LABEL_LENGTH] else None
+        if label is None and any_label is not None and len(lines) > 1:
+            label = any_label if all_labelled or any_label[0].rstrip(": ").lower() in _USUAL else None
         if label is None:
             if text:
                 loose.append(text)

@@ -54,10 +54,10 @@ _NO_PAGES = frozenset(("0", "NULL"))
 """What publishers send for pages that there are none of."""
 _TAIL_STARTS = "EePO["
 _PREPRINT_JOURNAL = " [Preprint]"
-_WHEN = r"(?:1[5-9]|20)\d\d(?: [A-Z][a-z]+(?:[ -][A-Za-z0-9]+)*)?"
+_WHEN = r"(?:1[5-9]|20)\d\d(?: [A-Z][a-z][A-Za-z0-9 -]*(?<![ -]))?"
 _USUAL = lazy(
     rf"([^\n.;:[\]]{{1,250}})\. ({_WHEN})"
-    r"(?:;(\w+(?: \w+)*)(?:\((\w+(?:[ /-]\w+)*)\))?)?(?::([\w-]+(?:\(\d\d\)[\w-]+)?(?:\.\w[\w-]*)*))?\."
+    r"(?:;((?! )[\w ]+(?<! ))(?:\(((?![ /-])[\w /-]+(?<![ /-]))\))?)?(?::([\w-]+(?:\(\d\d\)[\w-]+)?(?:\.\w[\w-]*)*))?\."
     r"(?: pii: (\w+)\.)?(?: doi: (10\.\S*[^\s.])\.)?"
     rf"(?: Epub ({_WHEN})\.)?(?: eCollection ({_WHEN})\.)?(?: Print ({_WHEN})\.)?"
     r"(?: (Online ahead of print\.|\[Epub ahead of print\]))? ?"

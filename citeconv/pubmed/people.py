@@ -129,7 +129,8 @@ def _affiliations(entries: list[str], rest: list[tuple[str, str]]) -> tuple[dict
     if entries[0] and (before := unwrap(entries[0]).strip()):
         affiliations[""] = Affiliation(text=before)
     for mark, text in zip(entries[1::2], entries[2::2], strict=True):
-        text = unwrap(text)
+        if "\n" in text or "  " in text:
+            text = unwrap(text)
         if "qual" in text and (found := _EQUALLY.search(text)):
             equal_note = len(text) < _EQUAL_NOTE_LIMIT and not _PLACE.search(text, 0, found.start())
             if equal_note or text.endswith((found[0], f"{found[0]}.")) or len(text) - found.end() < _EQUAL_NOTE_LIMIT:

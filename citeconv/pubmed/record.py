@@ -24,7 +24,7 @@ from citeconv.pubmed.people import join_people
 from citeconv.pubmed.records import CONFLICT
 from citeconv.pubmed.relations import parse_relations
 from citeconv.pubmed.source_fields import source_fields
-from citeconv.pubmed.text import clean, repair, unwrap
+from citeconv.pubmed.text import clean, may_be_encoded_twice, repair, unwrap
 from citeconv.values.languages import LANGUAGES
 from citeconv.values.nlm import title_as_cited
 from citeconv.values.patterns import lazy
@@ -52,6 +52,7 @@ _MORE_LANGUAGE = lazy(r"[Aa]bstract available in (?P<names>[^;]+?) from the publ
 _NO_AUTHORS = "[No authors listed"
 _NO_TITLE = "[Not Available]"
 _AFFILIATIONS = "Author information:"
+_OLD = f"{_AFFILIATIONS} \n"
 _COLLABORATORS = "Collaborators:"
 _BEHIND_AUTHORS = (_AFFILIATIONS, _COLLABORATORS)
 
@@ -84,12 +85,14 @@ def parse_record(text: str, note: Callable[[str], object] | None = None) -> Cita
     if identifiers.behind:
         behind.insert(0, identifiers.behind)
     old = is_old(identifiers.flag, blocks)
-    marked = not old and any(" \n" in block for block in blocks)
-    builder = _Builder(marked, old, note)
-    builder.read(blocks_of_lines(builder.clean(blocks), marked))
+    marked = not old and any([" \n" in block for block in blocks])
+    if may_be_encoded_twice(text):
+        blocks, behind = repaired(blocks, note), repaired(behind, note)
+    builder = _Builder(marked, old)
+    builder.read(blocks_of_lines(clean(blocks, marked), marked))
     builder.identifiers(identifiers)
     if behind:
-        builder.behind(builder.clean(behind))
+        builder.behind(clean(behind, marked))
     return builder.citation()
 
 
@@ -100,16 +103,27 @@ def is_old(flag: str, blocks: list[str]) -> bool:
         flag: What stands behind the PMID.
         blocks: The blocks before the identifiers, as printed.
     """
-    return flag[-1:] == " " or flag[:2] == "  " or any(block.startswith(f"{_AFFILIATIONS} \n") for block in blocks)
+    return flag[-1:] == " " or flag[:2] == "  " or _OLD in [block[: len(_OLD)] for block in blocks]
+
+
+def repaired(blocks: list[str], note: Callable[[str], object] | None) -> list[str]:
+    """Return blocks in which nothing is encoded twice; what was is noted."""
+    whole = []
+    for block in blocks:
+        block, repairs = repair(block)
+        whole.append(block)
+        for message in repairs:
+            if note:
+                note(message)
+    return whole
 
 
 class _Builder:
     """Collects the fields of one citation block by block."""
 
-    def __init__(self, marked: bool, old: bool, note: Callable[[str], object] | None) -> None:
+    def __init__(self, marked: bool, old: bool) -> None:
         self.marked = marked
         self.old = old
-        self.note = note
         self.fields: dict[str, Any] = {"type": "article-journal", "source": "PubMed"}
         self.extra: list[tuple[str, str]] = []
         self.authors: list[Author] | None = None
@@ -128,18 +142,6 @@ class _Builder:
         if self.extra:
             self.fields["extra"] = tuple(self.extra)
         return Citation(**self.fields)
-
-    def clean(self, blocks: list[str]) -> list[str]:
-        """Return blocks ready for reading, those that are not empty."""
-        return clean([block if block.isascii() else self.repaired(block) for block in blocks], self.marked)
-
-    def repaired(self, block: str) -> str:
-        """Return a block in which nothing is encoded twice; what was is noted."""
-        block, repairs = repair(block)
-        for message in repairs:
-            if self.note:
-                self.note(message)
-        return block
 
     def read(self, blocks: list[str]) -> None:
         """Take the blocks before the identifiers."""
@@ -163,7 +165,7 @@ class _Builder:
             if line is not None:
                 self.head(first.strip())
                 place = 2
-        if any(block[:4] == _BOOK for block in blocks[1:4]) and (line is None or line.date[4:5]):
+        if _BOOK in [block[:4] for block in blocks[1:4]] and (line is None or line.date[4:5]):
             return 0  # a chapter has its title in this place
         if line is None:
             if len(blocks) < 3 or any(is_imprint(unwrap(block)) for block in blocks[1:4]):

@@ -15,9 +15,7 @@ import re
 from citeconv.values.patterns import lazy
 
 _ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,20});")
-_TAG = lazy(
-    r"</?(?:br|BR|p|P|div|DIV|span|SPAN|em|EM|strong|STRONG|u|U|[uo]l|li|LI|a|A|font|FONT)\b[^<>\n]{0,80}>"
-)
+_TAG = lazy(r"</?(?:br|BR|p|P|div|DIV|span|SPAN|em|EM|strong|STRONG|u|U|[uo]l|li|LI|a|A|font|FONT)\b[^<>\n]{0,80}>")
 _BLANKS = lazy(r"  +")
 _SURROGATE = lazy("[\ud800-\udfff]")
 _TWICE_ENCODED = lazy(r"[ÂÃ][\x80-\xbf]|[Îâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}")
@@ -41,7 +39,9 @@ def clean(blocks: list[str], marked: bool) -> list[str]:
     for block in blocks:
         if "&" in block or "<" in block:
             block = unescape(block)
-        if block := gap.join(block.split(" \n")).strip("\n "):  # twice as fast as `replace`
+        if "\n" in block:
+            block = gap.join(block.split(" \n"))  # twice as fast as `replace`
+        if block := block.strip("\n "):
             cleaned.append(block)
     return cleaned
 
@@ -117,6 +117,9 @@ def repair(text: str) -> tuple[str, list[str]]:
         found.append(f"{match[0]} read as {sign}")
         return sign
 
-    if "Â" in text or "Ã" in text or "â" in text or "Î" in text:
-        text = _TWICE_ENCODED.sub(put_right, text)
-    return text, found
+    return _TWICE_ENCODED.sub(put_right, text), found
+
+
+def may_be_encoded_twice(text: str) -> bool:
+    """Whether a text has any of the signs with which those for ``repair`` begin."""
+    return not text.isascii() and ("Â" in text or "Ã" in text or "â" in text or "Î" in text)
