@@ -17,7 +17,7 @@ from citeconv.values.patterns import lazy
 _REPRINT = lazy(r" \((?:Corresponding|Reprint) Author\)", re.I)
 _LINE_END = lazy(r"(?<=\.)\s*\n\s*")
 _SIGNS = lazy(r"[\s;,]+")
-_LINES = lazy(r"\s*[\n;]\s*")
+_LINES = lazy(r"(?<!\s)\s*[\n;]\s*")
 _NUMBER_END = lazy(r"(?<=[\dX])\s+(?=\S)")
 
 Left = str
