@@ -55,6 +55,7 @@ _OLD_DATES = {
 }  # fmt: skip
 """``@date-type`` and ``@publication-format`` by the ``@pub-type`` of older versions."""
 _COUNTED = {"fig-count": "figure"}
+_FRONT_PARTS = ("journal-meta", "article-meta")
 _PUBLISHED = ("pub", "publication", "published", "epub", "ppub")
 
 
@@ -71,6 +72,8 @@ def read_article(root: Any, note: Note) -> Citation:
     draft = Draft()
     article = root if name_of(root) == "article" else None
     front = root if article is None else next((child for child in root if name_of(child).startswith("front")), None)
+    if front is None:  # a fragment may have the parts of a front without one
+        front = [child for child in root if name_of(child) in _FRONT_PARTS] or None
     if article is not None:
         _article_attributes(draft, article)
     for child in front if front is not None else ():
@@ -81,7 +84,7 @@ def read_article(root: Any, note: Note) -> Citation:
             _Article(draft).read(child)
         elif name == "notes":
             _notes(draft, child)
-        elif name_of(front) == "front-stub":
+        elif name_of(child.getparent()) == "front-stub":
             _Article(draft).read(front)
             break
         elif name:

@@ -140,6 +140,14 @@ def test_counts_events_and_relations() -> None:
     assert found.extra == (("jats:event-desc", "Posted"), ("jats:self-uri", "A review https://example.org/r"))
 
 
+def test_parts_of_a_front_without_one() -> None:
+    """Of a fragment, what stands in the article itself is read."""
+    [found] = loads(
+        "<article><article-meta><article-id>1</article-id><volume>7</volume></article-meta></article>", "jats"
+    )
+    assert found.volume == "7"
+
+
 REFERENCES = "<back><ref-list><ref><mixed-citation>One</mixed-citation></ref></ref-list></back>"
 
 
