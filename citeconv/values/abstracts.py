@@ -11,13 +11,20 @@ from citeconv.values.markup import from_html
 from citeconv.values.patterns import lazy
 
 _BLANKS = lazy(r"[ \t\r\n\f\v]+")
+_LONG = 200
+_NOT_CLEAN = tuple("<&\t\r\n\f\v")
 _BREAK = lazy(r"[\t\r\n\f\v]")
 _LINES = lazy(r"(?:(?<! ) +)?(?:\r\n?|\n) *")
 _LABEL = lazy(r"(?P<label>[A-Z][A-Z0-9 ,/&()'’-]{1,79}): +(?=\S)")
 
 
 def is_clean(text: str) -> bool:
-    """Whether a text that is not empty is, at a glance, in the form of the model already."""
+    """Whether a text that is not empty is, at a glance, in the form of the model already.
+
+    ``isprintable`` looks at each character, a search for each of the few that break lines at many at once.
+    """
+    if len(text) > _LONG:
+        return not any(map(text.__contains__, _NOT_CLEAN)) and text == text.strip()
     return "<" not in text and "&" not in text and text.isprintable() and text[0] != " " != text[-1]
 
 
