@@ -9,7 +9,6 @@ tags of web pages, or characters that were encoded twice.
 from __future__ import annotations
 
 import itertools
-import operator
 import re
 
 from citeconv.values.patterns import lazy
@@ -61,31 +60,20 @@ def whole_lines(block: str, begins: re.Pattern[str], width: int = 0) -> list[str
         begins: Matches a line end and what may begin a real line behind a full one that ends a sentence.
         width: Columns to which the text was wrapped, where its own longest line does not tell.
     """
-    flat = block.replace("\n", " ")
-    ends = _line_ends(block)
-    width = width or min(WIDTH, max(map(operator.sub, ends, [-1, *ends]), default=0) - 1)
+    lines = block.split("\n")
+    sizes = list(map(len, lines))
+    width = width or min(WIDTH, max(sizes))
     cuts = [-1]
-    before = -1
-    for end in ends[:-1]:
-        room = width - (end - before - 1)
-        before = end
-        if room > 1 and (flat.find(" ", end + 1, end + 1 + room) >= 0 or end + room >= len(flat)):
-            cuts.append(end)  # the next word would have fitted
-        elif flat[end - 1] in _SENTENCE_ENDS and begins.match(block, end):
+    end = -1
+    for line, size, following in zip(lines, sizes, lines[1:], strict=False):
+        end += size + 1
+        # a blank within the room left shows that the next word would have fitted
+        fits = size < width - 1 and (" " in following[: width - size] or size + len(following) < width)
+        if fits or (line[-1:] in _SENTENCE_ENDS and begins.match(block, end)):
             cuts.append(end)
-    cuts.append(len(flat))
+    cuts.append(len(block))
+    flat = block.replace("\n", " ")
     return [flat[start + 1 : end] for start, end in itertools.pairwise(cuts)]
-
-
-def _line_ends(block: str) -> list[int]:
-    """Return where lines end, the last one included; many times faster than to cut them all out."""
-    ends = []
-    end = block.find("\n")
-    while end >= 0:
-        ends.append(end)
-        end = block.find("\n", end + 1)
-    ends.append(len(block))
-    return ends
 
 
 def unescape(text: str) -> str:
