@@ -21,7 +21,7 @@ class Memo(dict[K, V]):
         limit: Entries at which all is forgotten.
     """
 
-    def __init__(self, function: Callable[[K], V], limit: int = 16_384) -> None:
+    def __init__(self, function: Callable[[K], V], limit: int = 1024) -> None:
         super().__init__()
         self._function, self._limit = function, limit
 
