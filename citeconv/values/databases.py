@@ -24,6 +24,9 @@ WOS_REMARKS: dict[str, str] = {
 """What the Web of Science counts or says beside the citation, by its tags: each is a line of the annotation, with this
 label (``with_remarks``)."""
 
+WOS_SEASONS = {"SPR": "Spring", "SUM": "Summer", "FAL": "Fall", "AUT": "Autumn", "WIN": "Winter"}
+"""Seasons as they stand in the dates of the Web of Science."""
+
 _BRACKETS = lazy(r"(?P<agency>[^\[\]]*[^\[\]\s])\s*\[(?P<numbers>[^\[\]]*)\]")
 _PARENTHESES = lazy(r"(?P<agency>[^()]{2,300}), \((?P<numbers>[^()]+)\)")
 _COLON = lazy(r"(?P<agency>[^:\[\]]{3,300}): (?P<numbers>[^:\[\]]*\d[^:\[\]]*)")

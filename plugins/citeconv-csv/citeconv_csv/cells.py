@@ -38,10 +38,13 @@ def _cut_odd(text: str, delimiter: str) -> list[str]:
     """Return the cells of a row whose quotes break the rules."""
     found = []
     start, length = 0, len(text)
+    any_closes = True
     while start <= length:
         begin = _behind_blanks(text, start)
-        closed = _closed(text, begin + 1, delimiter) if text.startswith('"', begin) else None
+        opens = any_closes and text.startswith('"', begin)
+        closed = _closed(text, begin + 1, delimiter) if opens else None
         if closed is None:
+            any_closes = any_closes and not opens  # what closes no quote here closes none further on
             stop = text.find(delimiter, start)
             stop = length if stop < 0 else stop
             found.append(text[start:stop])

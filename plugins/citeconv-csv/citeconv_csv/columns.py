@@ -163,7 +163,7 @@ _KINDS = {
     "|bp",
     ("page", "last page"): "end page|endpage|last page|page end|ending page|biblio last page|ep",
     ("doi", "doi"): "doi|item doi|digital object identifier|digitalobjectidentifier|ids doi|di|doi link|dl",
-    ("pmid", "bare"): "pmid|pubmed id|pubmedid|medline pmid|ids pmid|pm|entrez uid|pubmed",
+    ("pmid", "pmid"): "pmid|pubmed id|pubmedid|medline pmid|ids pmid|pm|entrez uid|pubmed",
     ("pmcid", "pmcid"): "pmcid|pmc id|pmc|ids pmcid",
     (
         "url",
@@ -325,7 +325,7 @@ MAKERS: dict[str, frozenset[str]] = {
     "zotero": frozenset(("key", "item type", "abstract note")),
     "scopus": frozenset(("eid", "source title")),
     "embase": frozenset(("author names", "open url link")),
-    "wos": frozenset(("pt", "au", "ti", "so")),
+    "wos": frozenset(("au", "ti", "so")),
     "wos-full": frozenset(("article title", "wos categories")),
     "openalex": frozenset(("ids openalex", "display name")),
     "springer": frozenset(("item title", "item doi", "authors")),
@@ -358,7 +358,7 @@ OF_MAKER: dict[str, dict[str, Column]] = {
         "type": Column("", "pubmed type"),
         "identifiers": Column("", "pubmed identifiers"),
         "db": Column("source"),
-        "entrezuid": Column("pmid", "bare"),
+        "entrezuid": Column("pmid", "pmid"),
         "properties": Column("", "pubmed properties"),
     },
     "zotero": {

@@ -52,6 +52,7 @@ _DIGITS = lazy(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])")
 _YEAR_BEHIND = lazy(r"(\d\d?)[/.](\d\d?)[/.](\d{4})")
 _BEHIND_NUMBER = lazy(r"\) ?[,;]")
 _NUMBERS = frozenset("0123456789-, ")
+_NUMBER = lazy(r"(?P<first>\d{1,8})[.,](?P<digits>\d{1,8})(?:[eE]\+?(?P<power>\d{1,2}))?")
 _CLOCK = lazy(r"\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?")
 
 
@@ -117,6 +118,17 @@ def _event(text: str, column: Column) -> tuple[Event, ...]:
 def _bare(text: str, _column: Column) -> str:
     text = clean(text)
     return _LABEL.sub("", _ADDRESS.sub("", text, count=1), count=1).rstrip("/") if ":" in text else text
+
+
+def _pmid(text: str, column: Column) -> str:
+    """Return a PMID, which spreadsheets and pandas may have made a number: ``31234567.0``, ``3.1234567E+07``."""
+    bare = _bare(text, column)
+    number = _NUMBER.fullmatch(bare)
+    if number is None:
+        return bare
+    if number["power"]:  # 3.12E+07 has lost its digits
+        return f"{number['first']}{number['digits']}" if len(number["digits"]) == int(number["power"]) else ""
+    return "" if number["digits"].strip("0") else number["first"]
 
 
 def _pmcid(text: str, column: Column) -> str:
@@ -260,6 +272,7 @@ READ: dict[str, Callable[[str, Column], Any]] = {
     "page": lambda text, _: expand_pages(clean(text).replace("--", "-").replace("\u2013", "-")),
     "doi": _bare,
     "bare": _bare,
+    "pmid": _pmid,
     "pmcid": _pmcid,
     "identifier": _identifier,
     "issn": _issn,

@@ -15,7 +15,7 @@ import msgspec
 from citeconv import FIELDS, Citation, Date, Event, Identifier
 from citeconv.pubmed.lines import author_fields, cut_medium, source_line_fields
 from citeconv.values.abstracts import clean, clean_lines, is_clean
-from citeconv.values.databases import journal_number, with_remarks
+from citeconv.values.databases import WOS_SEASONS, journal_number, with_remarks
 from citeconv.values.dates import parse_date
 from citeconv.values.languages import LANGUAGES
 from citeconv.values.pages import expand_pages, is_article_number
@@ -62,7 +62,9 @@ class Reading:
         self.own = table.own
         self.cells: dict[str, str] = {}
         self.fields: dict[str, Any] = {}
+        self.gathered: dict[str, tuple[list[Any], set[Any]]] = {}
         self.extra: list[tuple[str, str]] = []
+        self.annotations: list[str] = []
         self.remarks: list[str] = []
         self.held: dict[str, tuple[Column, str]] = {}
         self.waiting: list[tuple[Column, str]] = []
@@ -72,12 +74,16 @@ class Reading:
         for column, cell in zip(self.table.columns, cells, strict=False):
             if cell and not cell.isspace() and (cell not in ABSENT or self.own):
                 self._cell(column, cell)
-        for number, cell in enumerate(cells[len(self.table.names) :], len(self.table.names) + 1):
+        for number, cell in enumerate(cells[len(self.table.columns) :], len(self.table.columns) + 1):
             if cell.strip():
                 self.waiting.append((columns.REMARK._replace(name=f"column {number}"), cell))
         self.waiting.sort(key=lambda each: _ORDER[each[0].kind])
         for column, cell in self.waiting:
             FINISH[column.kind](self, column, cell)
+        for field, (values, _) in self.gathered.items():
+            self.fields[field] = tuple(values)
+        if self.annotations:
+            self.fields["annote"] = with_remarks(self.fields.get("annote", ""), self.annotations)
         self._type()
         self._pages()
         if self.extra:
@@ -106,13 +112,23 @@ class Reading:
             self.leave(column, cell)
             return
         field = field or column.field
+        if field in GATHERED:
+            self._gather(field, value)
+            return
         held = self.fields.setdefault(field, value)
         if held is value or held == value:
             return
-        if field in GATHERED:
-            self.fields[field] = (*held, *[each for each in value if each not in held])
-        elif not (isinstance(held, str) and _same(held, value)):
+        if not (isinstance(held, str) and _same(held, value)):
             self.leave(column, cell)
+
+    def _gather(self, field: str, values: tuple[Any, ...]) -> None:
+        """Add what a column has to what others have; the first may have one twice."""
+        if field not in self.gathered:
+            self.gathered[field] = (list(values), set(values))
+            return
+        held, known = self.gathered[field]
+        held += [value for value in values if value not in known]
+        known.update(values)
 
     def leave(self, column: Column, cell: str) -> None:
         """Put a cell into ``extra``."""
@@ -159,7 +175,7 @@ def _year(row: Reading, column: Column, cell: str) -> None:
     issued: Date | None = row.fields.get("issued")
     text = cell.strip()
     if issued is not None and not issued.year and issued.literal:  # Web of Science: "MAR 15" beside "2020"
-        joined = read_date(f"{text} {issued.literal}")
+        joined = read_date(f"{text} {WOS_SEASONS.get(issued.literal, issued.literal)}")
         if joined and not joined.literal:
             row.fields["issued"] = joined
             return
@@ -197,8 +213,7 @@ def _last_page(row: Reading, column: Column, cell: str) -> None:
 
 def _remark(row: Reading, column: Column, cell: str) -> None:
     """Take what has no field as a line of the annotation, with its label."""
-    remark = f"{column.detail or column.name}: {clean(cell)}"
-    row.fields["annote"] = with_remarks(row.fields.get("annote", ""), [remark])
+    row.annotations.append(f"{column.detail or column.name}: {clean(cell)}")
 
 
 def _type_or_remark(row: Reading, column: Column, cell: str) -> None:
@@ -311,6 +326,7 @@ def _rest(row: Reading, column: Column, cell: str) -> None:
         own = _COLUMNS_OF[field]
         if changed.isdisjoint(own):
             row.fields[field] = value
+            row.gathered.pop(field, None)
             row.extra = [pair for pair in row.extra if pair[0].removeprefix("csv:") not in own]
         else:
             row.remarks.append(f"{field} in {column.name} does not agree with its column, which counts")

@@ -14,6 +14,9 @@ from citeconv_csv.cells import cut
 from citeconv_csv.columns import Column
 from citeconv_csv.headings import column_name, plain
 
+MOST_COLUMNS = 16_384
+"""Columns that a spreadsheet may have; what stands in further ones is read as if it stood beyond the header."""
+
 
 class Table:
     """A header understood; made once for all its rows, and not changed.
@@ -25,7 +28,7 @@ class Table:
 
     Attributes:
         columns: How the cells of each column are read.
-        quoted: Whether quotes quote cells: in all tables but those of Web of Science.
+        quoted: Whether quotes quote cells: in all tables but those that the Web of Science parts by tabs.
         own: Whether citeconv wrote it.
     """
 
@@ -36,7 +39,7 @@ class Table:
         self.delimiter = delimiter
         by = by or maker(names)
         self.columns = read_by(names, by)
-        self.quoted = by != "wos"
+        self.quoted = by != "wos" or delimiter != "\t"
         self.own = by.startswith("citeconv")
 
     def cells(self, text: str) -> list[str]:
@@ -80,7 +83,7 @@ def read_by(names: tuple[str, ...], by: str) -> tuple[Column, ...]:
     own = columns.OF_MAKER.get(by, {})
     there = {plain(name) for name in names}
     found = []
-    for number, name in enumerate(names, 1):
+    for number, name in enumerate(names[:MOST_COLUMNS], 1):
         key = plain(name)
         column = own.get(key) or columns.KNOWN.get(key) or columns.REMARK
         if column.unless and column.unless & there:

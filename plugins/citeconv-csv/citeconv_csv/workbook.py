@@ -2,6 +2,8 @@
 
 A row is a line, so that everything which holds for CSV holds here: headers, rejects, stray rows. openpyxl reads the
 file, row by row; the numbers and dates that Excel makes of what looks like one are written as people write them.
+openpyxl keeps in memory what a row holds, and all texts of the workbook, and it believes the numbers of rows and
+columns; so what is in the archive is looked through before, and rows are counted after.
 """
 
 from __future__ import annotations
@@ -13,10 +15,25 @@ from collections.abc import Iterator
 from typing import Any
 
 from citeconv import CiteconvError, Source
+from citeconv.values.patterns import lazy
 from citeconv_csv.cells import join
 
 _PARTS = 10_000
 """Files in the archive beyond which it is none that Excel made."""
+_TAGS = 8_000_000
+"""Tags within a row, or in the list of all texts, which two million of these need."""
+_OTHER_TAGS = 500_000
+"""Tags in any other part, such as that of the formats of cells, of which Excel has 65,490 at most."""
+_SHARE = 16
+"""Of what a workbook may unpack to, the part that one file without rows may: it is read as a whole."""
+_ROWS = 1_048_576
+"""Rows that a sheet may have."""
+_CELLS_A_BYTE = 2
+"""Empty cells to each byte of a sheet beyond which it names columns far out in each row to cost time."""
+_PIECE = 1 << 20
+_ROW_END = lazy(rb"</(?:\w{1,40}:)?row\b")
+_ROOT = lazy(rb"[^<]{0,64}(?:<\?[^>]{0,200}>\s{0,64})?<(?:\w{1,40}:)?(?:sst|worksheet)\b")
+_DECLARED = lazy(rb"<!(?:DOCTYPE|ENTITY)")
 
 
 def sheets(source: Source) -> list[Source]:
@@ -26,7 +43,7 @@ def sheets(source: Source) -> list[Source]:
         source: A workbook.
 
     Raises:
-        CiteconvError: openpyxl is not installed, or cannot read it, or it unpacks to more than is allowed.
+        CiteconvError: openpyxl is not installed, or cannot read it, or it asks for more than is allowed.
     """
     try:
         import openpyxl
@@ -35,10 +52,9 @@ def sheets(source: Source) -> list[Source]:
         raise CiteconvError(message) from None
     data = source.data()
     try:
-        parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
-        if len(parts) > _PARTS or sum(part.file_size for part in parts) > source.limits.unpacked:
-            raise CiteconvError(f"{source.name}: unpacks to more than {source.limits.unpacked:,} bytes")
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _check(archive, source)
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # what a sheet says of its size is often wrong, and may be meant to do harm
         tables = [sheet for sheet in book.worksheets if next(sheet.iter_rows(max_row=1), None) is not None]
@@ -46,21 +62,68 @@ def sheets(source: Source) -> list[Source]:
         raise
     except Exception as error:  # openpyxl raises whatever the damage led to
         raise CiteconvError(f"{source.name}: is a damaged workbook: {error}") from None
+    budget = _CELLS_A_BYTE * (_ROWS + sum(part.file_size for part in archive.infolist()))
     return [
-        Source(_Lines(sheet, source.name), name=f"{source.name} ({sheet.title})", limits=source.limits)
+        Source(_Lines(sheet, source.name, budget), name=f"{source.name} ({sheet.title})", limits=source.limits)
         for sheet in tables
     ]
+
+
+def _check(archive: zipfile.ZipFile, source: Source) -> None:
+    """Refuse an archive that would cost more than its size."""
+    parts = archive.infolist()
+    if len(parts) > _PARTS:
+        raise CiteconvError(f"{source.name}: holds {len(parts):,} files, more than a workbook has")
+    if sum(part.file_size for part in parts) > source.limits.unpacked:
+        raise CiteconvError(f"{source.name}: unpacks to more than {source.limits.unpacked:,} bytes")
+    for part in parts:
+        with archive.open(part) as stream:
+            piece = stream.read(_PIECE)
+            if piece.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+                _check_part(stream, piece, f"{source.name}: {part.filename}", source.limits.unpacked // _SHARE)
+            elif piece.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")):
+                raise CiteconvError(f"{source.name}: {part.filename} is not in UTF-8, as Excel writes it")
+
+
+def _check_part(stream: Any, piece: bytes, name: str, most: int) -> None:
+    """Refuse XML with entities, or with more between two ends of rows than memory should hold."""
+    behind, tags, size, rows = b"", 0, 0, False
+    most_tags = _TAGS if _ROOT.match(piece) else _OTHER_TAGS
+    while piece:
+        text = behind + piece
+        if _DECLARED.search(text):
+            raise CiteconvError(f"{name} declares entities, which no spreadsheet does")
+        last = 0
+        for last_row in _ROW_END.finditer(text):
+            last, rows = last_row.end(), True
+        if last:
+            tags = size = 0
+        tags += text.count(b"<", max(last, len(behind)))
+        size += len(text) - max(last, len(behind))
+        if rows and b"<!--" in text:
+            raise CiteconvError(f"{name} has comments between its rows, which no spreadsheet has")
+        if tags > most_tags or size > most:
+            message = f"{name} is too large: more than {most_tags:,} tags or {most:,} bytes in one row or list of texts"
+            raise CiteconvError(message)
+        behind = text[-64:]
+        piece = stream.read(_PIECE)
 
 
 class _Lines(io.TextIOBase):
     """A sheet as a text file."""
 
-    def __init__(self, sheet: Any, name: str) -> None:
-        self._rows = self._values(sheet, name)
+    def __init__(self, sheet: Any, name: str, budget: int) -> None:
+        self._rows = self._values(sheet, name, budget)
 
-    def _values(self, sheet: Any, name: str) -> Iterator[tuple[Any, ...]]:
+    def _values(self, sheet: Any, name: str, budget: int) -> Iterator[tuple[Any, ...]]:
         try:
-            yield from sheet.iter_rows(values_only=True)
+            for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+                budget -= len(row)
+                if number > _ROWS or budget < 0:
+                    raise CiteconvError(f"{name} ({sheet.title}): has more rows or columns than its size allows for")
+                yield row
+        except CiteconvError:
+            raise
         except Exception as error:  # as above: the sheet is unpacked while it is read
             raise CiteconvError(f"{name}: is a damaged workbook: {error}") from None
 

@@ -270,6 +270,13 @@ def test_pubmed() -> None:
     assert Date(year=2024, month=1, end=Date(year=2024, month=2)) == fourth.issued
 
 
+def test_pmids_that_became_numbers() -> None:
+    """A PMID that a spreadsheet or pandas made a number is itself again; one that lost digits is kept as it stands."""
+    assert "31234567" == row(PMID="31234567.0").pmid
+    assert "31234567" == row(PMID="3.1234567E+07").pmid
+    assert ("", (("csv:PMID", "3.12E+07"),)) == ((lost := row(PMID="3.12E+07")).pmid, lost.extra)
+
+
 def test_books_of_pubmed() -> None:
     """PubMed's source line of a chapter names its book, that of a book where it appeared."""
     line = "2006 Apr 18 [updated 2025 Aug 14]. In: Ek B, editor. MossReviews [Internet]. Umeå (SE): Moss; 2023."

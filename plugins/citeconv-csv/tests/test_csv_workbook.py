@@ -147,17 +147,36 @@ def test_without_openpyxl(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         load(path)
 
 
+def changed(old: bytes, new: bytes) -> io.BytesIO:
+    """Return a workbook of one row whose sheet has something else in one place."""
+    data = workbook(one=[["title", "year"], ["Tides", 2001]])
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out := io.BytesIO(), "w") as target:
+        for part in source.namelist():
+            body = source.read(part)
+            if part.endswith("sheet1.xml"):
+                assert old in body
+                body = body.replace(old, new)
+            target.writestr(part, body)
+    return io.BytesIO(out.getvalue())
+
+
 def test_wrong_dimension() -> None:
     """What a sheet says of its own size is not believed: R writes one cell, others a million columns."""
     for size in ("A1", "A1:XFD1048576"):
-        data = workbook(one=[["title", "year"], ["Tides", 2001]])
-        with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out := io.BytesIO(), "w") as target:
-            for part in source.namelist():
-                body = source.read(part)
-                if part.endswith("sheet1.xml"):
-                    assert b'<dimension ref="A1:B2"' in body
-                    body = body.replace(b'<dimension ref="A1:B2"', f'<dimension ref="{size}"'.encode())
-                target.writestr(part, body)
-        (citation,) = load(io.BytesIO(out.getvalue()))
+        (citation,) = load(changed(b'<dimension ref="A1:B2"', f'<dimension ref="{size}"'.encode()))
 
         assert Citation(title="Tides", issued=Date(year=2001)) == citation
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (b"<worksheet", b'<!DOCTYPE w [<!ENTITY a "b">]><worksheet', "declares entities"),
+        (b"</sheetData>", b"<!-- x --></sheetData>", "comments between its rows"),
+        (b"</sheetData>", b"<c/>" * 8_100_000 + b"</sheetData>", "is too large: more than 8,000,000 tags"),
+    ],
+)
+def test_hostile_sheets(old: bytes, new: bytes, message: str) -> None:
+    """What would cost more memory or time than the file's size allows for is refused in one line."""
+    with pytest.raises(CiteconvError, match=message):
+        load(changed(old, new))

@@ -18,7 +18,7 @@ from msgspec import structs
 from citeconv import Abstract, Citation, Date, Identifier, Issn, Keyword, Name, Subject
 from citeconv.values.abstracts import abstract_sections, clean
 from citeconv.values.authors import Authors, name_key, several, unaccented
-from citeconv.values.databases import WOS_REMARKS, journal_number, read_cited, read_grants, with_remarks
+from citeconv.values.databases import WOS_REMARKS, WOS_SEASONS, journal_number, read_cited, read_grants, with_remarks
 from citeconv.values.dates import parse_date
 from citeconv.values.languages import language_code
 from citeconv.values.names import inverted_name, spaced
@@ -32,7 +32,6 @@ from citeconv_wos.tags import (
     LANGUAGES,
     LISTS,
     NAMES,
-    SEASONS,
     TEXT,
     TYPES,
     VOCABULARIES,
@@ -369,7 +368,7 @@ def read_date(year: str, rest: str) -> Date:
     if any(other != year for other in found):
         return Date(year=int(year), literal=rest)
     words = _YEAR.sub("", rest).strip(" ,-")
-    words = _CAPITALS.sub(lambda word: SEASONS.get(word[0], word[0].title()), words)
+    words = _CAPITALS.sub(lambda word: WOS_SEASONS.get(word[0], word[0].title()), words)
     if not words:
         return Date(year=int(year))
     if _NUMERIC.fullmatch(words):

@@ -57,6 +57,3 @@ DOCUMENTS: dict[str, CitationType] = {
     "Software": "software", "Dissertation/Thesis": "thesis",
 }  # fmt: skip
 """Document types that say what it is where the publication is no journal."""
-
-SEASONS = {"SPR": "Spring", "SUM": "Summer", "FAL": "Fall", "AUT": "Autumn", "WIN": "Winter"}
-"""Seasons as they stand in dates."""
