@@ -45,6 +45,9 @@ _EDTF = lazy(
 )
 
 
+_DASHES = ("\u2013", "-")
+
+
 @functools.lru_cache(maxsize=4096)
 def parse_date(text: str) -> Date:
     """Return the date in a text, as coarse as it is.
@@ -53,7 +56,7 @@ def parse_date(text: str) -> Date:
         text: NLM's form: year, then month or season, then day; ranges of each.
     """
     text = " ".join(text.split())
-    if text.endswith(("\u2013", "-")):  # 2024 Jan–
+    if text.endswith(_DASHES) and not text[:-1].rstrip().endswith(_DASHES):  # 2024 Jan–
         first = parse_date(text[:-1])
         if first.year and not (first.literal or first.end):
             return _with_end(first, Date())

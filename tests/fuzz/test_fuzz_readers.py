@@ -23,3 +23,26 @@ def test_damage_breaks_no_law(format_: str) -> None:
     for seed in range(60):
         faults = broken_laws(mutate(found[seed % len(found)], ALL, seed), format_)
         assert not faults, f"seed {seed}: {faults}"
+
+
+FOUND = {
+    "a date that ends with dashes": ("ris", "jsonl", "TY  - JOUR\nTI  - T\nPY  - 2001" + "-" * 3000 + "\nER  - \n"),
+    "a month that there is none": ("nbib", "jsonl", "PMID- 9900001\nTI  - T\nDEP - 20019931\n"),
+    "a step of the history on day 99": ("nbib", "jsonl", "PMID- 9900001\nTI  - T\nPHST- 2001/13/99 06:00 [received]\n"),
+    "a year with a sign in it": ("bibtex", "jsonl", "@book{k, title = {T}, date = {2$020}}\n"),
+    "a page of many digits": (
+        "ris",
+        "bibtex",
+        f"TY  - JOUR\nTI  - T\nSP  - {'1' * 5000}\nEP  - {'1' * 5001}\nER  - \n",
+    ),
+    "a control character in a type": ("refer", "endnote-xml", "%0 Journal\x1eArticle\n%T T\n"),
+}
+"""What the search has found: each broke a law once."""
+
+
+@pytest.mark.parametrize("find", FOUND)
+def test_what_was_found(find: str) -> None:
+    """Inputs that once broke a law break none."""
+    format_, to, text = FOUND[find]
+
+    assert not broken_laws(text.encode(), format_, to)

@@ -446,7 +446,8 @@ class Entries(Format[str], ABC):
             return self._place("page", value, citation)
         first, _, last = value.partition("-")
         if first.isalnum() and last.isdigit() and value.isascii() and first[0] != "0":
-            if first.isdigit() and int(last) < int(first):  # 685-1: the label of one page
+            bare = last.lstrip("0")
+            if first.isdigit() and (len(bare), bare) < (len(first), first):  # 685-1: the label of one page
                 return f"  pages = {{{first}{{-}}{last}}},\n"
             return f"  pages = {{{first}--{last}}},\n"
         is_number = not citation.number and is_article_number(value)

@@ -32,6 +32,8 @@ _DEEPEST = 8
 _LINE_FEEDS = lazy(r"&#(?:xA|xa|10);")
 _PLACES = {name: place for place, name in enumerate(ORDER)}
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "&#xD;", '"': "&quot;"})
+_CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF], "\ufffd")
+"""What XML cannot hold, not even escaped."""
 _STYLE = '<style face="{}" font="default" size="100%">{}</style>'
 
 
@@ -190,7 +192,7 @@ def write(reference: Reference, lose: Callable[[str, str], None]) -> str:
         lose: Told of values that the format cannot hold.
     """
     record = _Element()
-    name = reference.type_name.translate(_ESCAPES)
+    name = reference.type_name.translate(_CONTROLS).translate(_ESCAPES)
     record.add("ref-type", reference.number or "0", "")
     record.attributes["ref-type"] = [("name", name)]
     for path, values in reference.fields.items():

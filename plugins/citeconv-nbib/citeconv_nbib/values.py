@@ -7,6 +7,7 @@ record to record (headings, dates) remember it.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -159,7 +160,7 @@ def write_issn(issn: Issn) -> str:
 def read_plain_date(text: str) -> Date | None:
     """Return the date in ``20160113``."""
     found = _PLAIN_DATE.fullmatch(text)
-    return Date(year=int(found[1]), month=int(found[2]), day=int(found[3])) if found else None
+    return _date(found) if found else None
 
 
 def write_plain_date(date: Date) -> str:
@@ -179,8 +180,14 @@ def read_event(text: str, kind: str = "") -> Event | None:
     found = _EVENT.fullmatch(text)
     if found is None or bool(found[5]) == bool(kind):
         return None
-    date = Date(year=int(found[1]), month=int(found[2] or 0), day=int(found[3] or 0))
-    return Event(kind=kind or found[5], date=date, time=found[4] or "")
+    date = _date(found)
+    return Event(kind=kind or found[5], date=date, time=found[4] or "") if date else None
+
+
+def _date(found: re.Match[str]) -> Date | None:
+    """Return the date in the first three groups; None if there is no such month or day."""
+    year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+    return Date(year=year, month=month, day=day) if month <= 12 and day <= 31 else None
 
 
 def write_event(event: Event, kind: str = "") -> str:

@@ -190,7 +190,10 @@ class _Reading:
         texts = (full or short) + groups
         people = Authors(map(read_name, texts), short if paired else ())
         for place, mail in mails.items():
-            people.change(place, email=mail)
+            if place < len(texts):
+                people.change(place, email=mail)
+            else:  # more short names than full ones
+                self._keep("AU", mail)
         self._belongings(people)
         if people.names:
             self.fields["author"] = people.complete()

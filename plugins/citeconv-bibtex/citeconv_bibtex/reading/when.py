@@ -136,6 +136,8 @@ def edtf(value: str) -> Date:
 def _in_words(value: str) -> Date:
     """Return a date in words; a range of years, or PubMed's form, is understood."""
     years = _years(value)
+    if years is not None and len(years) == 1:
+        return Date(year=years[0])
     if years is not None:
         return _ranged(Date(year=years[0]), Date(year=years[1]) if years[1] else Date())
     return parse_date(value) if value[:1].isdigit() or _YEAR.search(value) else Date(literal=value)
