@@ -29,6 +29,7 @@ BEGINS = {
 def converted(inputs: list[Path], to: str, output: Path, *more: str) -> str:
     """Convert in a process of its own; return the figures as a line of a table."""
     report = output.with_suffix(".report")
+    output.unlink(missing_ok=True)
     command = [sys.executable, "-c", RUN, *inputs, "--to", to, "-o", output, "--report", report, "-q", *more]
     before = os.times()
     ran = subprocess.run([str(part) for part in command], stderr=subprocess.PIPE, check=False)
@@ -54,6 +55,8 @@ def count(output: Path, to: str) -> int | None:
     """Return how many records an output holds, by what begins one at a line start; None if that is not known."""
     if to not in BEGINS:
         return None
+    if not output.exists():
+        return 0
     begins = re.compile(BEGINS[to])
     with output.open("rb") as file:
         return sum(len(begins.findall(line)) for line in file)
@@ -76,7 +79,6 @@ def million(folder: Path, records: list[str], path: str, number: int) -> None:
     for some in (number // 100, number):
         source = made(folder, from_, records, some)
         print(f"{path:<24} {converted([source], to, folder / 'out')}", flush=True)
-        (folder / "out").unlink()
 
 
 def files(folder: Path, records: list[str], number: int) -> None:
@@ -85,7 +87,8 @@ def files(folder: Path, records: list[str], number: int) -> None:
     within.mkdir(exist_ok=True)
     for place, record in enumerate(repeated(records, number)):
         (within / f"{place}.txt").write_text(record, encoding="utf-8")
-    print(f"{f'{number:,} files to jsonl':<24} {converted(sorted(within.iterdir()), 'jsonl', folder / 'out')}")
+    figures = converted(sorted(within.iterdir()), "jsonl", folder / "out", "--from", "pubmed")
+    print(f"{f'{number:,} files to jsonl':<24} {figures}", flush=True)
 
 
 def long_record(folder: Path, records: list[str]) -> None:
