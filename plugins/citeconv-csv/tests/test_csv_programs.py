@@ -1,0 +1,224 @@
+"""What the tables of each program and database hold: a whole row, or a whole file, as it is read."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from citeconv import (
+    Affiliation,
+    Citation,
+    Date,
+    Event,
+    Identifier,
+    Name,
+    Report,
+    load,
+    loads,
+)
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def test_pubmed() -> None:
+    """PubMed's own CSV gives what its text export gives."""
+    first, second, third, fourth = load(SAMPLES / "csv" / "pubmed.csv")
+
+    assert (
+        Citation(
+            type="article-journal",
+            title='Tides of the "northern" shelf',
+            container_title_short="J Tides",
+            author=(
+                Name(family="Lind", given="P A"),
+                Name(family="Wei", given="R"),
+                Name(family="van der Zee", given="H H"),
+                Name(literal="Shelf Study Group"),
+            ),
+            issued=Date(year=2021, month=12),
+            available_date=Date(year=2020, month=10, day=15),
+            history=(Event(kind="entrez", date=Date(year=2020, month=10, day=16)),),
+            volume="17",
+            issue="10",
+            page="559-561",
+            doi="10.5555/tides.1",
+            pmid="90000001",
+            pmcid="PMC9000001",
+            manuscript_id="NIHMS900001",
+        )
+        == first
+    )
+    assert ("A second look at the shelf", "e0251234") == (second.title, second.number)
+    assert "aheadofprint" == third.publication_status
+    assert Date(year=2024, month=1, end=Date(year=2024, month=2)) == fourth.issued
+
+
+def test_old_pubmed() -> None:
+    """PubMed's CSV until 2019 has other columns for the same."""
+    text = (
+        "Title,URL,Description,Details,ShortDetails,Resource,Type,Identifiers,Db,EntrezUID,Properties\n"
+        '"Tides of the shelf.","/pubmed/90000001","Lind PA, Wei R.","J Tides. 2018 Sep;15(3):194-205. doi: '
+        '10.5555/t. Epub 2018 Sep 28. Review. German.",'
+        '"J Tides.  2018","PubMed","citation","PMID:90000001 | PMCID:PMC9000001",'
+        '"pubmed","90000001","create date:2019/07/29 | first author:Lind PA",\n'
+    )
+
+    (citation,) = loads(text)
+
+    assert (
+        Citation(
+            type="article-journal",
+            title="Tides of the shelf",
+            container_title_short="J Tides",
+            author=(Name(family="Lind", given="P A"), Name(family="Wei", given="R")),
+            issued=Date(year=2018, month=9),
+            available_date=Date(year=2018, month=9, day=28),
+            history=(Event(kind="entrez", date=Date(year=2019, month=7, day=29)),),
+            volume="15",
+            issue="3",
+            page="194-205",
+            source="PubMed",
+            language=("de",),
+            publication_types=("Review",),
+            doi="10.5555/t",
+            pmid="90000001",
+            pmcid="PMC9000001",
+            url="https://www.ncbi.nlm.nih.gov/pubmed/90000001",
+        )
+        == citation
+    )
+
+
+def test_scopus() -> None:
+    """Full names carry their numbers and addresses, and what only repeats them is not kept twice."""
+    (citation,) = loads(
+        "Authors,Author full names,Author(s) ID,Title,Year,Source title,Affiliations,Authors with affiliations,EID,"
+        "Correspondence Address\n"
+        '"Lind P.; Wei R.","Lind, Per (57190000001); Wei, Rong (57190000002)","57190000001; 57190000002",T,2021,J,'
+        '"Institute of Tides, North; Shelf College","Lind P., Institute of Tides, North; Wei R., Shelf College",'
+        '2-s2.0-9,"P. Lind; Institute of Tides, North; email: lind@example.org"\n'
+    )
+
+    assert (
+        Name(
+            family="Lind",
+            given="Per",
+            identifiers=(Identifier(kind="scopus", value="57190000001"),),
+            email="lind@example.org",
+            affiliations=(Affiliation(text="Institute of Tides, North"),),
+            corresponding=True,
+        ),
+        Name(
+            family="Wei",
+            given="Rong",
+            identifiers=(Identifier(kind="scopus", value="57190000002"),),
+            affiliations=(Affiliation(text="Shelf College"),),
+        ),
+    ) == citation.author
+    assert () == citation.extra
+
+
+def test_zotero() -> None:
+    """Zotero's item types, and the identifiers in its field Extra."""
+    article, chapter, _ = load(SAMPLES / "csv" / "zotero.csv")
+
+    assert ("ABCD2345", "article-journal", "90000009", ("Read twice",)) == (
+        article.key,
+        article.type,
+        article.pmid,
+        article.note,
+    )
+    assert ("First line of the abstract.", 'Second line, with "quotes".') == article.abstract[0].paragraphs
+    assert ("chapter", "A book of currents") == (chapter.type, chapter.container_title)
+
+
+def test_web_of_science() -> None:
+    """Quotes are text there, dates stand in two columns, full names and groups in others."""
+    first, second, _ = load(SAMPLES / "tsv" / "savedrecs.txt")
+
+    assert ('Tides of the "northern" shelf', Date(year=2021, month=12)) == (first.title, first.issued)
+    assert [("Inst Tides, North",), ()] == [tuple(place.text for place in name.affiliations) for name in first.author]
+    assert (Name(family="Okonkwo", given="Chidi"), Name(literal="Shelf Study Grp")) == second.author
+    assert ('"An abstract that begins with a quote.',) == second.abstract[0].paragraphs
+    assert Date(year=2022, month=3, day=15) == second.issued
+
+
+def test_openalex() -> None:
+    """Lists that run beside the authors are joined to them."""
+    (citation,) = loads(
+        "id,doi,title,display_name,ids.openalex,authorships.author.display_name,authorships.author.orcid,"
+        "authorships.raw_affiliation_strings,authorships.is_corresponding\n"
+        "https://openalex.org/W9,https://doi.org/10.5555/x,T,T,https://openalex.org/W9,Per Lind|Rong Wei,"
+        "https://orcid.org/0000-0002-1825-0097|None,Institute of Tides|,True|False\n"
+    )
+
+    assert (
+        Name(
+            family="Lind",
+            given="Per",
+            orcid="0000-0002-1825-0097",
+            affiliations=(Affiliation(text="Institute of Tides"),),
+            corresponding=True,
+        ),
+        Name(family="Wei", given="Rong"),
+    ) == citation.author
+    assert (Identifier(kind="openalex", value="W9"),) == citation.identifiers
+
+
+def test_web_of_science_names_before_numbers() -> None:
+    """Numbers go to the author whose name stands before them, e-mails to whose name they hold; others are kept."""
+    header = "PT\tAU\tAF\tTI\tSO\tRI\tOI\tEM\tJ9\tJI\tTC\tPA"
+    row = (
+        "J\tLind, PA; Wei, R\tLind, Per A.; Wei, Rong\tT\tTIDES\tWei, Rong/A-1-2020; No, B/B-2-2020\t"
+        "Lind, Per/0000-0002-1825-0097\tlind@example.org\tTIDES\tTides\t4\t1 SHELF RD"
+    )
+    (citation,) = loads(f"{header}\n{row}\n")
+
+    assert citation.author[0].orcid == "0000-0002-1825-0097"
+    assert citation.author[0].email == "lind@example.org"
+    assert citation.author[1].identifiers == (Identifier(kind="researcherid", value="A-1-2020"),)
+    assert citation.container_title_short == "Tides"
+    assert citation.annote == "Times Cited in Web of Science Core Collection: 4; Publisher Address: 1 SHELF RD"
+    assert citation.extra == (("csv:RI", "No, B/B-2-2020"), ("csv:OI", "Lind, Per/0000-0002-1825-0097"))
+
+
+def test_publish_or_perish() -> None:
+    """Its counts are the annotation, and so is what is no type."""
+    header = "Cites,Authors,Title,Year,Source,Publisher,GSRank,Type,ECC"
+    (link, book) = loads(f'{header}\n3,"P Lind, R Wei",T,2019,Tides,N,1,PDF,3\n1,P Lind,U,2020,,N,2,BOOK,1\n')
+
+    assert link.annote == "Type: PDF; Cites: 3; GSRank: 1; ECC: 3"
+    assert link.container_title == "Tides"
+    assert book.type == "book"
+
+
+SIDEWAYS = (
+    '"TITLE","Tides, of the ""shelf"""\n'
+    '"AUTHOR NAMES","Lind P.A.","Wei R."\n'
+    '"AUTHOR ADDRESSES","(Lind P.A., lind@example.org) Institute of Tides, North.","(Wei R.) Shelf College."\n'
+    '"PUBLICATION YEAR","2024"\n'
+    '"MEDLINE PMID","90000001","http://www.ncbi.nlm.nih.gov/pubmed/90000001"\n'
+    '"EMTREE MEDICAL INDEX TERMS","tide","shelf sea"\n'
+    '"ABSTRACT","In two\nlines."\n'
+    "\n"
+    '"TITLE","Shelves"\n'
+    '"AUTHOR NAMES","Wei R."\n'
+    "\n"
+    '"TITLE","Broken" x"\n'
+    '"AUTHOR NAMES"\n'
+)
+
+
+def test_sideways() -> None:
+    """Embase has tables a line a field, too; a record of other lines costs itself."""
+    report = Report()
+    first, second = load(io.BytesIO(SIDEWAYS.encode()), report=report)
+
+    assert ("csv", 3, 1) == (report.inputs[0].format, report.inputs[0].read, report.inputs[0].rejected)
+    assert 'Tides, of the "shelf"' == first.title
+    assert ("In two", "lines.") == first.abstract[0].paragraphs
+    assert [("Lind", "lind@example.org"), ("Wei", "")] == [(name.family, name.email) for name in first.author]
+    assert "Shelf College" == first.author[1].affiliations[0].text
+    assert ("90000001", "http://www.ncbi.nlm.nih.gov/pubmed/90000001") == (first.pmid, first.url)
+    assert ["tide", "shelf sea"] == [subject.term for subject in first.subjects]
+    assert ("Shelves", ()) == (second.title, second.extra)
