@@ -141,7 +141,7 @@ class Format(Generic[AnyStr]):
             self.settings.update(settings)
         self.losses: list[tuple[str, str]] = []
         self.notes: list[tuple[int, str]] = []
-        self.kept: set[str] = set()
+        self.kept_paths: set[str] = set()
 
     # -- reading
 
@@ -200,7 +200,7 @@ class Format(Generic[AnyStr]):
 
     def keep(self, path: str) -> None:
         """Say that a path of the citation at hand is written in full, though ``carries`` does not promise it."""
-        self.kept.add(path)
+        self.kept_paths.add(path)
 
     # -- what the core asks
 

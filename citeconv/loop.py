@@ -283,31 +283,29 @@ class Run:
         except UnicodeEncodeError as error:
             whole, changed = without_surrogates(citation)
             if not changed:
-                writer.losses.clear()
+                _forget(writer)
                 self._reject(counts, item.line, item.original, _bug(writer, "writer", error), "plugin-bug", _who(whole))
                 return None
             again = Item(whole, item.line, item.original)
             self._carried_in_part([(field, _HALVES) for field in changed], again, counts)
             if text is None:
-                writer.losses.clear()
+                _forget(writer)
                 return self._record(writer, check, again, counts)
             citation, data = whole, SURROGATE.sub("\ufffd", text).encode()
         except RecordError as error:
-            writer.losses.clear()
-            writer.kept.clear()
+            _forget(writer)
             self._reject(counts, item.line, item.original, error, "unwritable-record", _who(citation))
             return None
         except Exception as error:
-            writer.losses.clear()
-            writer.kept.clear()
+            _forget(writer)
             bug = _bug(writer, "writer", error)
             self._reject(counts, item.line, item.original, bug, "plugin-bug", _who(citation))
             return None
         counts.written += 1
         lost = check(citation)
-        if writer.kept:
-            lost = tuple([path for path in lost if path not in writer.kept])
-            writer.kept.clear()
+        if writer.kept_paths:
+            lost = tuple([path for path in lost if path not in writer.kept_paths])
+            writer.kept_paths.clear()
         if lost:
             self.report.add_losses(lost, counts.input, item.line, _who(citation))
         if writer.losses:
@@ -376,6 +374,12 @@ def settings_for(entry: Registered, options: dict[str, Any]) -> dict[str, Any]:
         if name in options:
             settings[option.name] = options[name]
     return settings
+
+
+def _forget(writer: Format[Any]) -> None:
+    """Drop what a writer said of a record that is not written, or is written again."""
+    writer.losses.clear()
+    writer.kept_paths.clear()
 
 
 def _check_spread(citation: Citation, size: int) -> None:
