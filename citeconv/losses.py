@@ -12,11 +12,11 @@ from itertools import chain, compress
 from operator import attrgetter
 from typing import Any
 
-from msgspec import Struct
-from msgspec.structs import astuple, replace
+from msgspec.structs import astuple
 
 from citeconv.citation import FIELDS, NESTED_PARTS, PARTS, Citation
 from citeconv.values.patterns import lazy
+from citeconv.values.texts import change_texts
 
 SURROGATE = lazy("[\ud800-\udfff]")
 
@@ -41,21 +41,7 @@ def without_surrogates(citation: Citation) -> tuple[Citation, list[str]]:
     Args:
         citation: One that a program made; what readers make has none.
     """
-    values = {field: getattr(citation, field) for field in FIELDS}
-    whole = {field: _without_surrogates(value) for field, value in values.items()}
-    changed = [field for field in FIELDS if whole[field] != values[field]]
-    return replace(citation, **{field: whole[field] for field in changed}), changed
-
-
-def _without_surrogates(value: Any) -> Any:
-    if isinstance(value, str):
-        return SURROGATE.sub("\ufffd", value)
-    if isinstance(value, tuple):
-        return tuple([_without_surrogates(one) for one in value])
-    if isinstance(value, Struct):
-        inner = {name: _without_surrogates(getattr(value, name)) for name in value.__struct_fields__}
-        return replace(value, **inner)
-    return value
+    return change_texts(lambda text: SURROGATE.sub("\ufffd", text), citation, FIELDS)
 
 
 def fields_of(path: str) -> str:

@@ -5,10 +5,12 @@ A citation, or any value in one, goes in; the same comes out with a function app
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
+
+from citeconv.citation import Citation
 
 
 def map_texts(change: Callable[[str], str], value: Any) -> Any:
@@ -26,3 +28,18 @@ def map_texts(change: Callable[[str], str], value: Any) -> Any:
         changes = {name: map_texts(change, getattr(value, name)) for name in value.__struct_fields__}
         return msgspec.structs.replace(value, **changes)
     return value
+
+
+def change_texts(
+    change: Callable[[str], str], citation: Citation, fields: Iterable[str]
+) -> tuple[Citation, list[str]]:
+    """Return a citation with each text of some fields changed, and the fields in which that makes a difference.
+
+    Args:
+        change: From a text to what stands in its place.
+        citation: The citation.
+        fields: Those to look at.
+    """
+    values = {field: getattr(citation, field) for field in fields}
+    changed = {field: new for field, value in values.items() if (new := map_texts(change, value)) != value}
+    return (msgspec.structs.replace(citation, **changed) if changed else citation), list(changed)

@@ -18,7 +18,7 @@ from lxml.etree import SubElement
 from citeconv import Citation
 from citeconv.values.markup import plain, runs
 from citeconv.values.patterns import lazy
-from citeconv.values.texts import map_texts
+from citeconv.values.texts import change_texts
 from citeconv_jats.mapping import TAGS
 
 ILLEGAL = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -115,14 +115,10 @@ def legal(citation: Citation, lose: Lose) -> Citation:
 def _changed(
     citation: Citation, fields: Collection[str], change: Callable[[str], str], why: str, lose: Lose
 ) -> Citation:
-    changes = {}
-    for field in fields:
-        value = getattr(citation, field)
-        changed = map_texts(change, value)
-        if changed != value:
-            lose(field, why)
-            changes[field] = changed
-    return msgspec.structs.replace(citation, **changes) if changes else citation
+    changed, different = change_texts(change, citation, fields)
+    for field in different:
+        lose(field, why)
+    return changed
 
 
 def _legal(text: str) -> str:
