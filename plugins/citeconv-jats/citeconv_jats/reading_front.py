@@ -38,6 +38,7 @@ from citeconv_jats.reading_parts import (
     doi_in,
     pages_of,
     put_id,
+    put_isbn,
     text_without,
     worded_date,
 )
@@ -364,8 +365,7 @@ class _Article(Reader):
     # -- place, rights, relations
 
     def isbn(self, element: Any) -> None:
-        if text := from_element(element):
-            self.draft.add("isbn", text)
+        put_isbn(self.draft, element)
 
     def page(self, element: Any) -> None:
         self.pages.setdefault(name_of(element), from_element(element))

@@ -12,7 +12,7 @@ from citeconv import Identifier
 from citeconv.values.markup import from_element
 from citeconv_jats.draft import Reader, letters
 from citeconv_jats.mapping import JOURNAL_ID, JOURNAL_IDS
-from citeconv_jats.reading_parts import issn_of
+from citeconv_jats.reading_parts import put_isbn, put_issn
 
 
 class Journal(Reader):
@@ -43,12 +43,10 @@ class Journal(Reader):
             self.draft.add("identifiers", Identifier(kind=f"{JOURNAL_ID}{kind or 'id'}", value=text))
 
     def issn(self, element: Any) -> None:
-        if (issn := issn_of(element)) is not None:
-            self.draft.add("issn", issn)
+        put_issn(self.draft, element)
 
     def isbn(self, element: Any) -> None:
-        if text := from_element(element):
-            self.draft.add("isbn", text)
+        put_isbn(self.draft, element)
 
     def title(self, element: Any) -> None:
         self._name("container_title", from_element(element), "title")

@@ -162,14 +162,6 @@ def _numbers(parts: Mapping[str, str]) -> Date | None:
     return parse_date(" ".join(filter(None, (match[1], month or season, day))))
 
 
-def issn_of(element: Any) -> Issn | None:
-    """Return the ISSN of ``issn`` or ``issn-l``; None if it is empty."""
-    kinds: dict[str, Any] = {"ppub": "print", "epub": "electronic", "print": "print", "electronic": "electronic"}
-    kind = "linking" if name_of(element) == "issn-l" else element.get("publication-format") or element.get("pub-type")
-    text = from_element(element)
-    return Issn(value=text, kind=kinds.get(kind or "", "linking" if kind == "linking" else "")) if text else None
-
-
 def suffix_of(year: str) -> str:
     """Return the letter behind a year (``2007a``)."""
     match = _YEAR.fullmatch(year)
@@ -196,6 +188,20 @@ def pages_of(parts: Mapping[str, str]) -> str:
         return expand_pages(text)
     first, last = parts.get("fpage", ""), parts.get("lpage", "")
     return expand_pages(f"{first}-{last}" if first and last and first != last else first or last)
+
+
+def put_issn(draft: Draft, element: Any) -> None:
+    """Take ``issn`` or ``issn-l``, unless it is empty."""
+    kinds: dict[str, Any] = {"ppub": "print", "epub": "electronic", "print": "print", "electronic": "electronic"}
+    kind = "linking" if name_of(element) == "issn-l" else element.get("publication-format") or element.get("pub-type")
+    if text := from_element(element):
+        draft.add("issn", Issn(value=text, kind=kinds.get(kind or "", "linking" if kind == "linking" else "")))
+
+
+def put_isbn(draft: Draft, element: Any) -> None:
+    """Take ``isbn``, unless it is empty."""
+    if text := from_element(element):
+        draft.add("isbn", text)
 
 
 def put_id(draft: Draft, element: Any) -> None:

@@ -37,10 +37,11 @@ from citeconv_jats.reading_parts import (
     doi_in,
     doi_of,
     field_of,
-    issn_of,
     pages_of,
     person_of,
     put_id,
+    put_isbn,
+    put_issn,
     put_link,
     suffix_of,
     text_without,
@@ -267,12 +268,10 @@ class _Form:
         self.links.append(element)
 
     def _issn(self, element: Any) -> None:
-        if (issn := issn_of(element)) is not None:
-            self.draft.add("issn", issn)
+        put_issn(self.draft, element)
 
     def _isbn(self, element: Any) -> None:
-        if text := from_element(element):
-            self.draft.add("isbn", text)
+        put_isbn(self.draft, element)
 
     def _number(self, element: Any) -> None:
         self.draft.put("number", from_element(element), name_of(element))
