@@ -39,8 +39,8 @@ _IDENTIFIERS = lazy(
     re.S,
 )
 _DATE = lazy(r"\. (?=(?:1[5-9]|20)\d\d(?:[ ;:./-]|\Z))")
-_CHAPTER_START = lazy(r"\. (?=(?:(?:1[5-9]|20)\d\d[^.]{0,80}\. )?In: )")
-_IMPRINT_START = lazy(r"\. (?=[^.:;]{2,80}: [^;:]{2,300}; (?:1[5-9]|20)\d\d[^;]{0,200}\Z)")
+_CHAPTER_START = lazy(r"[.?!] (?=(?:(?:1[5-9]|20)\d\d[^.]{0,80}\. )?In: )")
+_IMPRINT_START = lazy(r"[.?!] (?=[^.:;]{2,80}: [^;:]{2,300}; (?:1[5-9]|20)\d\d[^;]{0,200}\Z)")
 _EDITORS = lazy(r"(?P<names>[^.:]{3,2000}), editors?\. ")
 _ABBREVIATION = lazy(r"; (?:[A-Z]\.? ?){1,4}\Z")
 _SENTENCE_END = lazy(r"[.?!…][\"”’')\]>]* ")
@@ -147,7 +147,7 @@ def _cut_book(line: str, fields: dict[str, Any]) -> str:
     fields.update(book)
     if doi:
         fields["doi"] = doi.rstrip(".")
-    return line[: start.start()] + "."
+    return line[: start.start() + 1]
 
 
 def _cut_editors(text: str, fields: dict[str, Any]) -> tuple[list[Author], str] | None:
