@@ -449,7 +449,6 @@ class _ReportFile:
         self._comma = b","
 
     def close(self, report: Report, error: str = "") -> None:
-
         summary = {**report.summary(), **({"error": error} if error else {})}
         self._sink.write(b"\n],\n" + _as_json(summary, 1)[2:] + b"\n")
         self._sink.commit()

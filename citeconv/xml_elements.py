@@ -264,6 +264,7 @@ def _declared(text: str) -> str:
     return "".join(f' xmlns:{name}="urn:prefix:{name}"' for name in sorted(used - {"xml", "xmlns", *NAMESPACES}))
 
 
+@functools.cache
 def _iso_greek() -> dict[str, str]:
     """Return the Greek letters by their names in ISO 8879, which end in ``gr``: ``rgr``, ``Rgr``, ``THgr``."""
     names = "a b g d e z ee th i k l m n x o p r sf s t u ph kh ps oh".split()

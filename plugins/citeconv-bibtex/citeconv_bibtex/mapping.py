@@ -93,8 +93,8 @@ def omitted(value: str) -> frozenset[str]:
     """
     known = {first_of(name) for row in FIELDS for name in (row.bibtex, row.biblatex) if name}
     names = frozenset(value.replace(",", " ").split())
-    for name in sorted(names - known):
-        raise ValueError(f"unknown field {name!r}; there are {', '.join(sorted(known))}")
+    if unknown := sorted(names - known):
+        raise ValueError(f"unknown field {unknown[0]!r}; there are {', '.join(sorted(known))}")
     return names
 
 
