@@ -21,7 +21,7 @@ from citeconv.values.patterns import lazy
 from citeconv_endnote.dates import read_date, read_issued, write_date, write_issued
 from citeconv_endnote.fields import CONFERENCES, DEFAULT, EXCEPTIONS, JOURNALS, PROMOTED, places
 from citeconv_endnote.library import LINK_PLACES, LINKS, PREFIX, SAME_AS_TEXT, identifier_place, library_path, parted
-from citeconv_endnote.names import written
+from citeconv_endnote.names import is_others, written
 from citeconv_endnote.reader import (
     SHAPES,
     Reader,
@@ -151,6 +151,9 @@ class Writer:
                 texts.append(text)
         if field in self.citation.et_al:
             texts.append("et al.,")
+        elif texts and is_others(texts[-1]):
+            self.lose(field, f"{texts[-1]!r} is read as a list cut short")
+            self.lose("et_al", f"{field} ends in words for it")
         if texts:
             self.fields[place] = texts
         if field == "author" or (field == "editor" and self.type == "Edited Book"):
@@ -161,7 +164,7 @@ class Writer:
         for target in targets:
             if not (target in _NAMES and target in self.places and getattr(self.citation, target)):
                 self.lose(field, f"no names in {target}")
-        if len(targets) != len(set(targets)) or sorted(targets, key=FIELDS.index) != list(targets):
+        if tuple([name for name in FIELDS if name in targets]) != targets:
             self.lose(field, "in another order")
 
     def _addresses(self, field: str, names: tuple[Name, ...]) -> None:

@@ -216,3 +216,11 @@ def test_hostile_xml_costs_at_most_its_own_record(title: str) -> None:
     assert found[-1].title == "Good"
     assert all("aaaa" not in citation.title and "localhost" not in citation.title for citation in found)
     assert report.inputs[0].read == len(found) + report.inputs[0].rejected
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_names_that_say_that_there_are_more(format_: type[EndnoteXml | Refer]) -> None:
+    """Somebody called so is read as a list cut short, and what is no field of names is no reason to fail."""
+    names = (Name(family="Lind", given="P"), Name(literal="et al."))
+    assert {"author", "et_al"} == set(written(Citation(title="T", author=names), format_)[1])
+    assert {"et_al"} == set(written(Citation(title="T", et_al=("nobody", "author")), format_)[1])
