@@ -34,6 +34,8 @@ _PIECE = 1 << 20
 _ROW_END = lazy(rb"</(?:\w{1,40}:)?row\b")
 _ROOT = lazy(rb"[^<]{0,64}(?:<\?[^>]{0,200}>\s{0,64})?<(?:\w{1,40}:)?(?:sst|worksheet)\b")
 _DECLARED = lazy(rb"<!(?:DOCTYPE|ENTITY)")
+_HIDING = lazy(rb"<!--|<!\[CDATA\[|<\?(?!xml\b)")
+"""What may hold what looks like the end of a row."""
 
 
 def sheets(source: Source) -> list[Source]:
@@ -82,7 +84,7 @@ def _check(archive: zipfile.ZipFile, source: Source) -> None:
             if piece.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
                 _check_part(stream, piece, f"{source.name}: {part.filename}", source.limits.unpacked // _SHARE)
             elif piece.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")):
-                raise CiteconvError(f"{source.name}: {part.filename} is not in UTF-8, as Excel writes it")
+                _check_wide_part(stream, piece, f"{source.name}: {part.filename}")
 
 
 def _check_part(stream: Any, piece: bytes, name: str, most: int) -> None:
@@ -100,13 +102,20 @@ def _check_part(stream: Any, piece: bytes, name: str, most: int) -> None:
             tags = size = 0
         tags += text.count(b"<", max(last, len(behind)))
         size += len(text) - max(last, len(behind))
-        if rows and b"<!--" in text:
-            raise CiteconvError(f"{name} has comments between its rows, which no spreadsheet has")
+        if rows and _HIDING.search(text):
+            raise CiteconvError(f"{name} has comments or the like between its rows, which no spreadsheet has")
         if tags > most_tags or size > most:
             message = f"{name} is too large: more than {most_tags:,} tags or {most:,} bytes in one row or list of texts"
             raise CiteconvError(message)
         behind = text[-64:]
         piece = stream.read(_PIECE)
+
+
+def _check_wide_part(stream: Any, piece: bytes, name: str) -> None:
+    """Refuse XML in UTF-16 beyond what Word, SharePoint and their kin add of their own; Excel writes UTF-8."""
+    piece += stream.read(_PIECE)
+    if len(piece) > _PIECE or _DECLARED.search(piece.replace(b"\0", b"")):
+        raise CiteconvError(f"{name} is large or declares entities, and not in UTF-8 as Excel writes it")
 
 
 class _Lines(io.TextIOBase):

@@ -185,3 +185,12 @@ def test_rows_end_in_carriage_returns_and_cells_have_line_feeds() -> None:
     assert (3, 0) == (report.inputs[0].read, report.inputs[0].rejected)
     assert ["tides", "shelves"] == [keyword.text for keyword in one.keyword]
     assert ["Two", "Three"] == [two.title, three.title]
+
+
+def test_quotes_that_nothing_closes() -> None:
+    """A row of them is cut in one pass; a wide row is read in one, too."""
+    assert ["x", *['"a'] * 200_000] == cut("x" + ',"a' * 200_000, ",")
+    names = [f"keywords{',keywords' * 40_000}", f"c{',c' * 40_000}", f"author 1{',author 1' * 20_000}"]
+    for name in names:
+        (citation,) = loads(f"title,year,{name}\nT,2001,{','.join(map(str, range(name.count(',') + 1)))}\n", "csv")
+        assert "T" == citation.title

@@ -147,36 +147,77 @@ def test_without_openpyxl(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         load(path)
 
 
-def changed(old: bytes, new: bytes) -> io.BytesIO:
-    """Return a workbook of one row whose sheet has something else in one place."""
-    data = workbook(one=[["title", "year"], ["Tides", 2001]])
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out := io.BytesIO(), "w") as target:
-        for part in source.namelist():
-            body = source.read(part)
-            if part.endswith("sheet1.xml"):
-                assert old in body
-                body = body.replace(old, new)
-            target.writestr(part, body)
-    return io.BytesIO(out.getvalue())
-
-
 def test_wrong_dimension() -> None:
     """What a sheet says of its own size is not believed: R writes one cell, others a million columns."""
     for size in ("A1", "A1:XFD1048576"):
-        (citation,) = load(changed(b'<dimension ref="A1:B2"', f'<dimension ref="{size}"'.encode()))
+        data = workbook(one=[["title", "year"], ["Tides", 2001]])
+        with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out := io.BytesIO(), "w") as target:
+            for part in source.namelist():
+                body = source.read(part)
+                if part.endswith("sheet1.xml"):
+                    assert b'<dimension ref="A1:B2"' in body
+                    body = body.replace(b'<dimension ref="A1:B2"', f'<dimension ref="{size}"'.encode())
+                target.writestr(part, body)
+        (citation,) = load(io.BytesIO(out.getvalue()))
 
         assert Citation(title="Tides", issued=Date(year=2001)) == citation
 
 
+def spoilt(name: str, old: bytes, new: bytes) -> bytes:
+    """Return a workbook of one sheet with something else in one of its parts."""
+    data = workbook(one=[["title", "year"], ["Tides", 2001]])
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out := io.BytesIO(), "w", 8) as target:
+        for part in source.namelist():
+            body = source.read(part)
+            target.writestr(part, body.replace(old, new, 1) if part.endswith(name) else body)
+    return out.getvalue()
+
+
+ROW = b"</sheetData>"
+
+
 @pytest.mark.parametrize(
-    ("old", "new", "message"),
+    ("name", "old", "new", "told"),
     [
-        (b"<worksheet", b'<!DOCTYPE w [<!ENTITY a "b">]><worksheet', "declares entities"),
-        (b"</sheetData>", b"<!-- x --></sheetData>", "comments between its rows"),
-        (b"</sheetData>", b"<c/>" * 8_100_000 + b"</sheetData>", "is too large: more than 8,000,000 tags"),
+        ("sheet1.xml", ROW, b'<row r="99999999999"><c r="A9"><v>1</v></c></row></sheetData>', "more rows or columns"),
+        (
+            "sheet1.xml",
+            ROW,
+            b"".join(b'<row r="%d"><c r="XFD%d"/></row>' % (row, row) for row in range(3, 99)) + ROW,
+            "more rows or columns",
+        ),
+        ("sheet1.xml", ROW, b"<row>" + b"<c/>" * 2_000 + b"</row></sheetData>", "more than 1,000 tags"),
+        ("sheet1.xml", ROW, b"<row>" + b"<!-- </row> -->" * 9 + b"</row></sheetData>", "between its rows"),
+        ("sheet1.xml", ROW, b"<row>" + b"<![CDATA[</row>]]>" * 9 + b"</row></sheetData>", "between its rows"),
+        ("sheet1.xml", ROW, b"<row>" + b"<?a </row>?>" * 9 + b"</row></sheetData>", "between its rows"),
+        ("sheet1.xml", b"<worksheet", b'<!DOCTYPE x [<!ENTITY a "b">]><worksheet', "declares entities"),
+        ("styles.xml", b"</cellXfs>", b"<xf/>" * 2_000 + b"</cellXfs>", "more than 1,000 tags"),
+        ("styles.xml", b"<", b"\xff\xfe" + b"<\0x\0/\0>\0" * 200, "not in UTF-8"),
+        ("styles.xml", b"<", "\ufeff<!DOCTYPE x [<!ENTITY".encode("utf-16-le"), "not in UTF-8"),
     ],
 )
-def test_hostile_sheets(old: bytes, new: bytes, message: str) -> None:
-    """What would cost more memory or time than the file's size allows for is refused in one line."""
-    with pytest.raises(CiteconvError, match=message):
-        load(changed(old, new))
+def test_attacks(name: str, old: bytes, new: bytes, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What would cost more than its size is refused with one line, which says where."""
+    for limit, value in {"_TAGS": 1_000, "_OTHER_TAGS": 1_000, "_ROWS": 10_000, "_PIECE": 1_000}.items():
+        monkeypatch.setattr(f"citeconv_csv.workbook.{limit}", value)
+
+    with pytest.raises(CiteconvError, match=told):
+        load(io.BytesIO(spoilt(name, old, new)))
+
+
+def test_parts_in_utf_16() -> None:
+    """What SharePoint adds to a workbook of its own may be in UTF-16; nothing is read from it."""
+    data = io.BytesIO(workbook(one=[["title", "year"], ["Tides", 2001]]))
+    with zipfile.ZipFile(data, "a") as archive:
+        archive.writestr("customXml/item1.xml", '<?xml version="1.0" encoding="utf-16"?><x/>'.encode("utf-16"))
+
+    assert ["Tides"] == [citation.title for citation in load(io.BytesIO(data.getvalue()))]
+
+
+def test_tags_of_the_web_of_science_in_a_workbook() -> None:
+    """Cells with commas keep them, though the Web of Science's own tables quote none; bibliometrix writes these."""
+    (citation,) = load(
+        io.BytesIO(workbook(one=[["AU", "TI", "SO", "PY"], ["LIND P;WEI R", "TIDES, AND MORE", "T", 2001]]))
+    )
+
+    assert ("TIDES, AND MORE", ["LIND", "WEI"]) == (citation.title, [name.family for name in citation.author])
