@@ -51,6 +51,21 @@ def test_characters(value: str, expected: str) -> None:
     assert expected == text(value, to_ascii)
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("$|$$\\lbrace$'id': '1-2'", "|{'id': '1-2'"),
+        ("$|$$|$$\\lbrace$'id'", "||{'id'"),
+        ("$$x'-1$$ 'a-b' $x'$", "x′−1 'a-b' x′"),
+        ("$$x$ 'a'", "x 'a'"),
+    ],
+)
+def test_formulas_side_by_side(value: str, expected: str) -> None:
+    """Two dollars behind a formula end it and begin the next; elsewhere they open and close one of its own line."""
+    assert expected == read(value)
+    assert read(text(expected, to_ascii)) == expected
+
+
 @pytest.mark.parametrize("value", [r"i\t{oo}", r"i{\t oo}", r"i\t{o}o", r"i\t  oo"])
 def test_tied_letters(value: str) -> None:
     """The tie stands over two letters, in braces or not."""

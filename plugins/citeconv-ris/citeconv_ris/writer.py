@@ -278,7 +278,7 @@ class Writer(Format[str]):
         if citation.type == "paper-conference" and citation.container_title:
             return ""
         self.lose(field, "only a paper in proceedings that have a title has a conference")
-        if citation.container_title or citation.container_title_short:
+        if citation.container_title or citation.container_title_short or citation.type == "book":  # T2: its series
             return ""
         self.lose("container_title", "the conference will be read as the proceedings")
         return self._text(prefix, field, value, citation)

@@ -237,6 +237,8 @@ def test_one_tag_for_the_day_of_access() -> None:
     [
         (Citation(container_title_short="J Tides"), {"container_title"}),
         (Citation(event_title="Days of Tides"), {"event_title", "container_title"}),
+        (Citation(type="book", event_title="Days of Tides", collection_title="Papers"), {"event_title"}),
+        (Citation(type="book", event_title="Days of Tides"), {"event_title"}),
         (Citation(archive="Tidal Archive"), {"archive", "source"}),
         (Citation(number_of_references="many"), {"number_of_references"}),
         (Citation(publisher="Press  PY  - 1999"), {"publisher"}),

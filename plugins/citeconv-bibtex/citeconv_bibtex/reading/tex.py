@@ -173,6 +173,7 @@ class _Walk:
         self.open: list[tuple[str, bool]] = []  # what closes each group, and whether mathematics goes on behind it
         self.closing = ""  # of the innermost group
         self.math = False
+        self.display = False  # whether the formula is one between pairs of dollars
         self.accents = False  # whether there are combining marks, of accents upon accents
 
     def result(self) -> str:
@@ -193,9 +194,7 @@ class _Walk:
             elif structure == "}":
                 self._pop()
             elif structure == "$":
-                if value[pos : pos + 1] == "$":
-                    pos += 1
-                self.math = not self.math
+                pos = self._dollar(pos)
             elif structure == "~":
                 out.append("~" if value[pos - 2 : pos - 1] == "/" else "\u00a0")
             elif self.math:
@@ -207,6 +206,14 @@ class _Walk:
             self._pop()
         out.append(self.closing)
         return unicodedata.normalize("NFC", "".join(out)) if self.accents else "".join(out)
+
+    def _dollar(self, pos: int) -> int:
+        """Take a dollar: behind a formula in the line a second one begins the next, elsewhere it is of a pair."""
+        in_line = self.math and not self.display
+        pair = not in_line and self.value[pos : pos + 1] == "$"
+        self.math = not self.math
+        self.display = self.math and pair
+        return pos + pair
 
     def _push(self, closing: str, math: bool) -> None:
         self.open.append((self.closing, self.math))
