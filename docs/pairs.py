@@ -75,10 +75,6 @@ SAMPLE = [
 """Invented citations in which each kind of value occurs."""
 
 
-ONE_JOURNAL = {"bibtex", "biblatex", "refer", "ris"}
-"""Formats in which the abbreviation of a journal stands in the place of its title where it alone is known."""
-
-
 class Trip(NamedTuple):
     """What became of citations on the way to a format and back.
 
@@ -123,7 +119,7 @@ def trip(first: str, second: str, citations: Iterable[Citation] | None = None) -
         report = Report()
         back = [again for there in _through(second, citation, report) for again in _through(first, there, report)]
         told = {field.partition(".")[0] for field in report.lost()}
-        if {first, second} & ONE_JOURNAL:
+        if told & {"container_title", "container_title_short"}:  # an abbreviation stands for the title
             citation, back = with_one_journal(citation), [with_one_journal(again) for again in back]
         differs = {name for name in FIELDS if len(back) != 1 or getattr(back[0], name) != getattr(citation, name)}
         changed |= differs - {"key"}

@@ -289,6 +289,7 @@ class Entries(Format[str], ABC):
 
     def _container_short(self, value: str, citation: Citation) -> str:
         if not citation.container_title:
+            self.lose("container_title_short", "stands in the place of the title, and is read as it")
             return self._container_line(value, citation)
         if self._abbreviates:
             return ""

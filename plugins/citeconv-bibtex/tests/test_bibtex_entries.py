@@ -27,13 +27,14 @@ ONE = (Name(family="Miró", given="A B"),)
 
 def article(**fields: object) -> Citation:
     """Return a journal article with what BibTeX demands of one."""
-    usual = {"type": "article-journal", "author": ONE, "title": "A trial", "container_title_short": "J Test Med"}
+    usual = {"type": "article-journal", "author": ONE, "title": "A trial", "container_title": "J Test Med"}
     return Citation(**{**usual, "issued": Date(year=2021, month=12), **fields})  # type: ignore[arg-type]
 
 
 QUIRKS = {
     "journal-known-by-abbreviation": article(
-        volume="17", issue="10", page="559-561", doi="10.5555/j.test.2020.06.008", pmid="90000001", pmcid="PMC9000001"
+        volume="17", issue="10", page="559-561", doi="10.5555/j.test.2020.06.008", pmid="90000001", pmcid="PMC9000001",
+        container_title="", container_title_short="J Test Med",
     ),
     "capitals-and-markup-in-title": article(
         title="Effects of TGF-β1, CO<sub>2</sub> and <i>S. aureus</i> on mRNA <i>in vitro</i>: École (WHO) & 50% <x>"
@@ -179,11 +180,18 @@ def test_second_issn_and_wrong_check_digit() -> None:
 
 def test_full_title_of_journal_wins_unless_asked_otherwise() -> None:
     """With both titles BibTeX prints the full one and reports the other; the option swaps them."""
-    both = article(container_title="Journal of Tests")
+    both = article(container_title="Journal of Tests", container_title_short="J Test Med")
     assert lines(both)["journal"] == "{Journal of Tests}"
     assert [("container_title_short", "BibTeX has one field for the journal")] == losses(both)
     assert lines(both, journal="abbrev")["journal"] == "{J Test Med}"
     assert lines(both, Biblatex)["shortjournal"] == "{J Test Med}"
+
+
+@pytest.mark.parametrize("dialect", [Bibtex, Biblatex])
+def test_an_abbreviation_in_the_place_of_the_title_is_reported(dialect: type[Bibtex | Biblatex]) -> None:
+    """Where it alone is known, it stands where styles look for the journal, and readers take it for the title."""
+    (told,) = losses(article(container_title="", container_title_short="J Test Med"), dialect)
+    assert told == ("container_title_short", "stands in the place of the title, and is read as it")
 
 
 def test_omit() -> None:
