@@ -54,6 +54,34 @@ def test_a_damaged_entry_costs_one_entry(damaged: str) -> None:
     assert rejects.getvalue().decode().strip() == damaged.strip()
 
 
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "Institute of Tides. Electronic address: b.lind@example.org.\n(2)Shelf Laboratory, Lagos.",
+        '{"extra": [["@{urn:prefix:x}lang", "no"], ["@{urn:prefix:x}sure", "no"]]}',
+        "@string(tides = {Tides}",
+        "% A line of its own\nmail to lind@example.org",
+    ],
+)
+def test_text_in_which_others_find_entries_is_told_and_not_written(foreign: str) -> None:
+    """No sign of an entry stands outside one, where BibTeX and others would begin a record."""
+    report, out, seen = Report(), io.BytesIO(), list[Diagnostic]()
+    report.listen(seen.append)
+    text = f"@book{{a, title = {{Before}}}}\n\n{foreign}\n\n@book{{b, title = {{Behind}}}}\n"
+    convert(io.BytesIO(text.encode()), out, from_="bibtex", to="biblatex", report=report)
+    library = bibtexparser.parse_string(out.getvalue().decode(), parse_stack=[])
+    assert ([entry.key for entry in library.entries], library.failed_blocks) == (["a", "b"], [])
+    assert [each.code for each in seen if each.code != "loss"] == ["leftover"]
+
+
+@pytest.mark.parametrize(
+    "comment", ["% was @book{c, title = {Between}}", "@comment Tides", "@comment{by lind@example.org}"]
+)
+def test_comments_are_written_as_they_were(comment: str) -> None:
+    """They hold what they will, for it begins no record."""
+    assert f"\n{comment}\n" in again(f"@book{{a, title = {{Before}}}}\n{comment}\n@book{{b, title = {{Behind}}}}\n")
+
+
 def test_macros_and_concatenation() -> None:
     """Macros are resolved, whatever the case of their names, those of macros within them too."""
     text = '@string{u = "University"}\n@STRING(press = U # { Press})\n@book{k, publisher = Press # ", Oslo"}\n'

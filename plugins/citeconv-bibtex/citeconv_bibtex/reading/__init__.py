@@ -6,13 +6,18 @@ values, ``fields`` what each field means. Both dialects are read by the same cod
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from citeconv import Citation, Format, Leftover, Record, RecordError, Source
+from citeconv.values.patterns import lazy
 from citeconv_bibtex.reading.blocks import START, Entry, Scanner, cut
 from citeconv_bibtex.reading.crossrefs import resolve
 from citeconv_bibtex.reading.fields import EntryReader
+
+_SIGN = lazy(r"^[ \t]*(?![ \t%])[^\n]*@(?!\s{0,9}comment\b(?!\s{0,9}[{(]))", re.M | re.I)
+"""The sign by which BibTeX, biber and others know an entry anywhere in a line that is no comment."""
 
 
 class Reads(Format[str]):
@@ -40,6 +45,7 @@ class Reads(Format[str]):
         return self._entries.read(entry)
 
     def write_leftover(self, leftover: Leftover) -> str | None:
-        """Return macros, comments and whatever stands between entries as it was."""
+        """Return macros, comments and text between entries as they were, but for text in which others find entries."""
         text = leftover.data.strip()
-        return f"{text}\n" if text else None
+        is_block = isinstance(leftover.context, Entry)
+        return f"{text}\n" if text and (is_block or not _SIGN.search(text)) else None

@@ -39,7 +39,8 @@ _BRACE_OR_QUOTE = lazy(r"[{}\"]")
 _AFTER_QUOTE = lazy(rf"\s*(?:[,#}})]|\Z|{_NAME})")
 _BLANK = lazy(r"\s*")
 _NOT_BLANK = lazy(r"\S")
-_NEXT = lazy(r"^[ \t]*%[^\n]*|@[ \t]*[A-Za-z][\w.:+-]*\s{0,99}[{(]", re.M)
+_NEXT = lazy(r"^[ \t]*%[^\n]*|(?<![\w.+-])@[ \t]*[A-Za-z][\w.:+-]*\s{0,99}[{(]", re.M)
+"""A comment, or where a block begins within a line: not at the sign in ``lind@example.org (1)``."""
 _ESCAPED = lazy(r"\\([{}])")
 _MASKS = {"{": "\\\ufdd0", "}": "\\\ufdd1"}
 _UNMASK = {0xFDD0: "{", 0xFDD1: "}"}
