@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from citeconv.values.patterns import lazy
@@ -135,6 +136,7 @@ class _Html:
 
 def unescape(text: str) -> str:
     """Return text with character references decoded, also such as were escaped twice; what is no reference stays."""
+    text = text.replace("&nbsp;", "\u00a0")  # by far the most frequent
     for _ in range(2):
         if "&" not in text or _ENTITY.search(text) is None:
             return text
@@ -143,9 +145,15 @@ def unescape(text: str) -> str:
 
 
 def _decoded(entity: re.Match[str]) -> str:
+    return _sign(entity[0])
+
+
+@lru_cache(maxsize=1024)
+def _sign(reference: str) -> str:
+    """Return the sign that a character reference names; few come again and again."""
     import html
 
-    return html.unescape(entity[0])
+    return html.unescape(reference)
 
 
 def from_element(element: Any) -> str:

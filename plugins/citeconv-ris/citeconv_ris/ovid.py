@@ -23,9 +23,9 @@ from citeconv.values.names import short_name
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_ris.dates import read_date
-from citeconv_ris.fields import FUNCTIONS, Function
+from citeconv_ris.fields import FUNCTIONS
 from citeconv_ris.names import read_name
-from citeconv_ris.reading import Found, Reading, decode
+from citeconv_ris.reading import Found, Function, Reading, decode
 from citeconv_ris.tags import NAMES, NUMBER, TEXT, Rule
 from citeconv_ris.values import DOI, ISSN, is_isbn
 

@@ -5,6 +5,7 @@ A field is filled once; what says something else afterwards is put aside under i
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from citeconv import Identifier
@@ -68,6 +69,15 @@ class Reading:
         return self.fields
 
 
+Function = Callable[[Reading, str, str, list[str]], None]
+"""Reads the values of a tag into a reading: the reading, the field, the tag, its values."""
+
+
 def decode(value: str) -> str:
     """Return a value with its entities and elements decoded."""
     return from_html(value).strip() if "<" in value or "&" in value else value
+
+
+def several(value: str) -> list[str]:
+    """Return the items between semicolons."""
+    return [one for part in decode(value).split(";") if (one := part.strip())]

@@ -20,6 +20,11 @@ _DATE_ORDER = ("DA", "Y1", "PY", "YR", "Y2", "PD")
 """Tags of dates, the most precise first."""
 _DASHES = lazy(r"\s{0,3}[\u2010-\u2015-]\s{0,3}")
 _MONTH_DAY = lazy(r"(\d{1,2})[/-](\d{1,2})/?")
+_ALONE = {
+    "full": "container_title", "proceedings": "container_title", "either": "container_title",
+    "short": "container_title_short", "event": "event_title",
+}  # fmt: skip
+"""The field of a title that is the only one."""
 _STEPS = frozenset("received accepted revised".split())
 
 
@@ -118,15 +123,23 @@ def _settle_pages(reading: Reading) -> None:
 
 def _settle_containers(reading: Reading) -> None:
     """Tell the full title of the journal or book from its abbreviation."""
-    kinds = ("full", "proceedings", "short", "either", "event")
-    by_kind = {kind: [(tag, value) for each, tag, value in reading.containers if each == kind] for kind in kinds}
+    fields = reading.fields
+    if len(reading.containers) == 1 and reading.containers[0][0] in _ALONE:
+        kind, tag, value = reading.containers[0]
+        reading.put(_ALONE[kind], tag, value)
+        return
+    by_kind: dict[str, list[tuple[str, str]]] = {kind: [] for kind in _ALONE}
+    for kind, tag, value in reading.containers:
+        by_kind[kind].append((tag, value))
     full = by_kind["full"] + by_kind["proceedings"]
     short, either = by_kind["short"], by_kind["either"]
     if full:
         short = [*short, *[(tag, value) for tag, value in either if value != full[0][1]]]
     else:
         full = either
-    settled = {"container_title": full, "container_title_short": short, "event_title": by_kind["event"]}
-    for field, values in settled.items():
+    for field, values in (
+        ("container_title", full), ("container_title_short", short), ("event_title", by_kind["event"]),
+    ):  # fmt: skip
         for tag, value in values:
-            reading.put(field, tag, value)
+            if fields.setdefault(field, value) != value:
+                reading.keep(tag, value)

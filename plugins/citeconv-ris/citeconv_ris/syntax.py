@@ -39,6 +39,8 @@ _EMPTY_LINE = lazy(r"\n[ \t]*\n")
 SECOND_TAG = lazy(rf"(?:[ \t]{{2,99}}|(?<=\S))({'|'.join(sorted(TAGS))})  - (?=\S)")
 """Another tag on the same line, far behind the value or without a blank between."""
 _TITLE = lazy(rf"\n(?:{'|'.join(sorted(TITLES))}) {{1,3}}-[^\S\n]*\S")
+_WHOLE = PARAGRAPHS | TITLES
+"""Tags whose values may hold what looks like another tag field."""
 _WIDTH = 85
 """Characters in a line above which a text is not taken for wrapped."""
 
@@ -154,9 +156,13 @@ def pairs(text: str, strict: bool) -> list[tuple[str, str]]:
         text = text.replace("\u2028", " ").replace("\u2029", " ").replace("\ufeff", "")
     pattern = _TAG if strict else _LOOSE_TAG
     _, *cut = pattern.split(f"\n{text}")
+    tags, values = cut[::2], list(map(str.strip, cut[1::2]))
+    if strict:
+        block = "".join(values)
+        if "\n" not in block and "  - " not in block:  # each value on a line of its own
+            return [pair for pair in zip(tags, values, strict=True) if pair[1] or pair[0] == "TY"]
     found = []
-    for tag, value in zip(cut[::2], cut[1::2], strict=True):
-        value = value.strip()
+    for tag, value in zip(tags, values, strict=True):
         if not value:
             if tag == "TY" or tag == "ty":
                 found.append(("TY", ""))
@@ -170,7 +176,7 @@ def pairs(text: str, strict: bool) -> list[tuple[str, str]]:
 
 def _crowded(tag: str, value: str) -> list[tuple[str, str]]:
     """Return the tags on one line: ``UR  - https://example.org     U2  - L123``, ``AD  - Univ NowherePU  - TIDE``."""
-    if tag in PARAGRAPHS or tag in TITLES:
+    if tag in _WHOLE:
         return [(tag, value)]
     first, *others = SECOND_TAG.split(value)
     return [(tag, first.rstrip()), *zip(others[::2], map(str.rstrip, others[1::2]), strict=True)]

@@ -1,0 +1,205 @@
+"""Reading identifiers: DOI, PMID, PMCID, numbers of databases, addresses, ISSN and ISBN.
+
+The values of a tag go in, the fields of a reading are filled. Programs write the same identifier under many tags, with
+and without its label, as an address, or several in one value; what a value is tells its form, and its tag only where
+that leaves a choice.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+from urllib.parse import unquote
+
+from citeconv import Issn
+from citeconv.values.patterns import lazy
+from citeconv_ris import mapping
+from citeconv_ris.dates import read_date
+from citeconv_ris.reading import Function, Reading, decode
+from citeconv_ris.values import DOI, is_isbn, is_pubmed
+
+_DOI_PREFIX = lazy(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:?\s*", re.I)
+_DOI_IN_URL = lazy(r"https?://(?:[a-z0-9-]{1,40}\.){0,4}doi\.org/(10\.\d{4,9}\S+)", re.I)
+_PMID_IN_URL = lazy(
+    r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed|europepmc\.org/article/MED)/(\d{4,9})/?\Z", re.I
+)
+_PMCID_IN_URL = lazy(r"ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/(PMC\d+)/?\Z", re.I)
+_ISSN = lazy(
+    r"(?<![\d-])(\d{4})-?(\d{3}[\dXx])(?![\d-])(?:\s{0,9}\((?P<kind>print|electronic|online|linking)\))?", re.I
+)
+_ISBN = lazy(r"(?<![\d-])(?:97[89][- ]?)?\d(?:-?\d){8}-?[\dXx](?![\d-])")
+_NOISE = lazy(
+    r"(?:\((?:ISSN|ISBN|e?-?ISSN|print|electronic|online|linking|P|E)\)|\bE?ISSN:?|ISBN:?"
+    r"|\\[rn]|\bE\b|[\s;,|/\\\"\[\]])+",
+    re.I,
+)
+_TAGGED = lazy(r"(?P<value>\S+) ?\[(?P<kind>pmid|pmcid|pii|doi)\]", re.I)
+_LABELLED_ID = lazy(r"(?P<kind>PMID|PMCID|DOI): ?(?P<value>\S+)", re.I)
+_ACCESSIONS = [(kind, re.compile(form)) for kind, form in mapping.ACCESSIONS.items()]
+_EMBASE = dict(_ACCESSIONS)["embase"]
+_ELSEWHERE = lazy(r"(PUBMED|EMBASE) (\d+)")
+_KINDS_OF_ISSN = {"print": "print", "electronic": "electronic", "online": "electronic", "linking": "linking"}
+
+
+def _doi(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    for value in values:
+        if not put_doi(reading, value.removesuffix(" [doi]")):
+            reading.keep(tag, value)
+
+
+def put_doi(reading: Reading, value: str) -> bool:
+    """Take a DOI, whatever stands around it; return whether it is the one of the record."""
+    match = _DOI_PREFIX.match(value)
+    bare = value[match.end() :] if match else value
+    if match and "doi.org" in match[0] and "%" in bare:
+        bare = unquote(bare)
+    if DOI.fullmatch(bare) is None:
+        return False
+    return bool(reading.fields.setdefault("doi", bare).lower() == bare.lower())
+
+
+def _link(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
+    for value in values:
+        if value[:3] == "10." and put_doi(reading, value):
+            continue
+        _ids_in(reading, value)
+        reading.identify(field, value)
+
+
+def _address(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
+    for value in values:
+        _ids_in(reading, value)
+        if reading.fields.setdefault("url", value) != value:
+            reading.identify("url", value)
+
+
+def _ids_in(reading: Reading, address: str) -> None:
+    """Take DOI, PMID and PMCID from an address if no tag has told them."""
+    if "doi.org/" in address:
+        match = _DOI_IN_URL.fullmatch(address)
+        if match and "DO" not in reading.found:
+            reading.fields.setdefault("doi", unquote(match[1]))
+    elif "ncbi" in address or "europepmc" in address:
+        if match := _PMID_IN_URL.search(address):
+            reading.fields.setdefault("pmid", match[1])
+        elif match := _PMCID_IN_URL.search(address):
+            reading.fields.setdefault("pmcid", match[1].upper())
+
+
+def _accession(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
+    database = "; ".join(reading.found.get("DB") or reading.found.get("DP") or ())
+    for value in values:
+        if value.isdigit() and len(value) < 10 and database and is_pubmed(database):
+            reading.fields.setdefault("pmid", value)
+            if reading.fields["pmid"] == value:
+                continue
+        if value[:3] == "PMC" and value[3:].isdigit():
+            reading.fields.setdefault("pmcid", value)
+        else:
+            reading.identify(next(kind for kind, form in _ACCESSIONS if form.fullmatch(value)), value)
+
+
+def _tagged(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """User fields: identifiers with their kind behind or before them, Embase's number, or anything."""
+    for value in values:
+        match = _TAGGED.fullmatch(value) or _LABELLED_ID.fullmatch(value)
+        kind = match["kind"].lower() if match else ""
+        if match and kind == "doi":
+            if not put_doi(reading, match["value"]):
+                reading.keep(tag, value)
+        elif match:
+            reading.put(kind, tag, match["value"])
+        elif _EMBASE.fullmatch(value):
+            reading.identify("embase", value)
+        else:
+            reading.keep(tag, value)
+
+
+def _elsewhere(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """The Cochrane Library's ``PUBMED 38407106,EMBASE 643589775``."""
+    for value in values:
+        parts = [_ELSEWHERE.fullmatch(part.strip()) for part in value.split(",")]
+        for part, match in zip(value.split(","), parts, strict=True):
+            if match is None:
+                reading.keep(tag, part.strip())
+            elif match[1] == "PUBMED":
+                reading.put("pmid", tag, match[2])
+            else:
+                reading.identify("embase", f"L{match[2]}")
+
+
+def _custom_2(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    for value in values:
+        if value[:3] == "PMC" and value[3:].isdigit():
+            reading.put("pmcid", tag, value)
+        elif value.isdigit() and 4 < len(value) < 10:
+            reading.put("pmid", tag, value)
+        else:
+            reading.keep(tag, value)
+
+
+def _custom_6(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """NIH's number of the manuscript, or the date of early access (Web of Science)."""
+    for value in values:
+        date = read_date(value)
+        if mapping.MANUSCRIPT_ID.fullmatch(value):
+            reading.put("manuscript_id", tag, value)
+        elif date is not None and date.month and "available_date" not in reading.fields:
+            reading.fields["available_date"] = date
+        else:
+            reading.keep(tag, value)
+
+
+def _report_number(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    for value in values:
+        if is_isbn(value) or _ISSN.fullmatch(value):
+            _standard_number(reading, "", tag, [value])
+        else:
+            reading.put("number", tag, decode(value))
+
+
+def _standard_number(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """ISSN and ISBN, told by their form; often several, without hyphens, with words around them."""
+    if len(values) == 1 and "issn" not in reading.fields:
+        isbns, found, whole = _numbers(values[0])
+        if whole and not isbns and len(found) == 1:  # as it is in most
+            reading.fields["issn"] = found
+            return
+    issns: dict[str, Issn] = {}
+    known = set(reading.fields.get("isbn", ()))
+    for value in values:
+        isbns, found, whole = _numbers(value)
+        if isbns:
+            reading.add("isbn", *[isbn for isbn in isbns if isbn not in known])
+            known.update(isbns)
+        for one in found:
+            if one.kind or one.value not in issns:
+                issns[one.value] = one
+        if not whole:
+            reading.keep(tag, value)
+    if issns:
+        reading.add("issn", *issns.values())
+
+
+@lru_cache(maxsize=4096)
+def _numbers(value: str) -> tuple[tuple[str, ...], tuple[Issn, ...], bool]:
+    """Return the ISBNs and ISSNs in a value, and whether there is nothing else in it."""
+    if is_isbn(value):
+        return (value,), (), True
+    isbns = tuple(_ISBN.findall(value))
+    rest = _ISBN.sub(" ", value) if isbns else value
+    issns = []
+    for match in _ISSN.finditer(rest):
+        kind: Any = _KINDS_OF_ISSN.get((match["kind"] or "").lower(), "")
+        issns.append(Issn(value=f"{match[1]}-{match[2].upper()}", kind=kind))
+    rest = _ISSN.sub(" ", rest) if issns else rest
+    return isbns, tuple(issns), not _NOISE.sub("", rest)
+
+
+FUNCTIONS: dict[str, Function] = {
+    "accession": _accession, "address": _address, "custom_2": _custom_2, "custom_6": _custom_6, "doi": _doi,
+    "elsewhere": _elsewhere, "link": _link, "report_number": _report_number, "standard_number": _standard_number,
+    "tagged": _tagged,
+}  # fmt: skip
+"""The function for each kind of value in the tables."""
