@@ -2,10 +2,11 @@
 
 Real records go in, repeated under other PMIDs until there are as many as each size asks for; a table comes out. They
 are taken from ``$CITECONV_CORPUS/pubmed-text`` if that is set, else from ``seeds/``; the input of a pair that reads
-another format is made of them by citeconv. Each figure is from a process of its own that runs the installed command
-line, the best of several where it is short; growth is the time over that of the line before. Other programs that do
-the work of a pair run beside it, those that are installed; one that does not read its source gets the same records in
-each format that it reads, and the line says which.
+another format is made of them by citeconv, but for ``nbib`` and ``pubmed-xml``, for which there may be real files too,
+in ``medline`` and ``pubmed-xml``. Each figure is from a process of its own that runs the installed command line, the
+best of several where it is short; growth is the time of the processor over that of the line before. Other programs
+that do the work of a pair run beside it, those that are installed; one that does not read its source gets the same
+records in each format that it reads, and the line says which.
 """
 
 from __future__ import annotations
@@ -104,6 +105,30 @@ class Cost(NamedTuple):
     megabytes: float
 
 
+class Download(NamedTuple):
+    """Real files of a format: their folder, what is a record in them, where its PMID stands, what frames them all."""
+
+    folder: str
+    record: re.Pattern[str]
+    pmid: re.Pattern[str]
+    begin: str = ""
+    end: str = ""
+
+
+DOWNLOADS = {
+    "nbib": Download(
+        "medline", re.compile(r"^PMID- \d.*?\n(?=\s*^PMID- |\Z)", re.M | re.S), re.compile(r"(^PMID- )\d+")
+    ),
+    "pubmed-xml": Download(
+        "pubmed-xml",
+        re.compile(r"<PubmedArticle>.*?</PubmedArticle>\n?", re.S),
+        re.compile(r"(<PMID[^>]*>)\d+"),
+        '<?xml version="1.0" encoding="utf-8"?>\n<PubmedArticleSet>\n',
+        "</PubmedArticleSet>\n",
+    ),
+}
+
+
 def measure(*command: str | Path, repeat: int = 1) -> Cost:
     """Run a command, best of ``repeat``; its standard output is thrown away."""
     costs = []
@@ -155,6 +180,13 @@ def real_records() -> list[str]:
     return records
 
 
+def downloaded(download: Download) -> list[str]:
+    """Return the text of every record in the real files of a format, if there are any."""
+    folder = Path(os.environ.get("CITECONV_CORPUS", "nowhere"), download.folder)
+    texts = [path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n") for path in sorted(folder.glob("*"))]
+    return [record for text in texts for record in download.record.findall(text)]
+
+
 def repeated(records: list[str], count: int) -> Iterator[str]:
     """Yield so many records, numbered through, each with a PMID of its own."""
     for number in range(count):
@@ -187,6 +219,13 @@ def start_up() -> None:
 def made(folder: Path, source: str, size: int, records: list[str]) -> Path:
     """Return a file of so many records in a format, made once."""
     path = folder / f"{source}.{size}"
+    download = DOWNLOADS.get(source)
+    if download and not path.exists() and (real := downloaded(download)):
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(download.begin)
+            for number in range(size):
+                file.write(download.pmid.sub(rf"\g<1>{90_000_000 + number}", real[number % len(real)], count=1) + "\n")
+            file.write(download.end)
     if not path.exists():
         text = folder / f"pubmed.{size}"
         if not text.exists():
@@ -200,7 +239,7 @@ def made(folder: Path, source: str, size: int, records: list[str]) -> Path:
 
 def print_row(name: str, size: int, path: Path, cost: Cost, before: float) -> None:
     """Print the figures of one run."""
-    growth = f"{cost.seconds / before:.1f}x" if before else ""
+    growth = f"{cost.processor / before:.1f}x" if before else ""
     memory = f"{cost.megabytes:.0f}" if cost.megabytes else ""
     print(
         f"{name:<28} {size:>8,} {path.stat().st_size / 1e6:>6.1f} {cost.seconds:>8.2f} {cost.processor:>8.2f} "
@@ -237,7 +276,7 @@ def main() -> None:
                 for name, (read, command) in runs.items():
                     cost = measure(*command, repeat=repeat)
                     print_row(name, size, read, cost, before.get(name, 0))
-                    before[name] = cost.seconds
+                    before[name] = cost.processor
 
 
 if __name__ == "__main__":
