@@ -35,6 +35,8 @@ _ELEMENT = lazy(
     r"|small|span|strong|sub|sup|subscript|superscript|tt|ul|underline|u))(?P<rest>\s[^<>]{0,400})?\s*/?>",
     re.I,
 )
+_BLOCK = lazy(r"</?(?:br|div|li|p|[a-z]{1,10}:(?:br|div|li|p))(?:\s[^<>]{0,400})?\s*/?>", re.I)
+"""Those of them whose borders part words."""
 _ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _SMALL_CAPS = lazy(r"small-?caps|\"sc\"", re.I)
 _BLANKS = lazy(r"[ \t\r\n\f\v]+")
@@ -101,8 +103,10 @@ def from_html(text: str) -> str:
     Elements of web pages that say nothing about a citation's text (``span``, ``a``, ``p`` …) vanish, with a blank where
     they part words; what merely looks like a tag stays, and so does a tag whose partner is missing.
     """
-    if "<" in text and _ELEMENT.search(text):
-        text = _Html().convert(text)
+    if "<" in text:
+        text = _BLOCK.sub(" ", text)
+        if "<" in text:
+            text = _Html().convert(text)
     return unescape(text)
 
 

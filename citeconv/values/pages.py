@@ -41,7 +41,10 @@ def expand_pages(text: str) -> str:
     Args:
         text: One range, or several with words between them (``1086-92; discussion 1092-3``).
     """
-    return _PAIR.sub(_expand, text) if "-" in text or "\u2013" in text else text
+    first, hyphen, last = text.partition("-")
+    if hyphen and len(first) <= len(last) and first.isdecimal() and last.isdecimal():
+        return text  # as most are
+    return _PAIR.sub(_expand, text) if hyphen or "\u2013" in text else text
 
 
 def _expand(match: re.Match[str]) -> str:

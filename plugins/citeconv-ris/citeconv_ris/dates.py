@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from citeconv import Date
 from citeconv.values.dates import SEASONS, parse_date
+from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
 from citeconv_ris.mapping import SEASONS as SEASON_NAMES
 
@@ -29,13 +30,16 @@ _JUNK = lazy(r"(?:(?<!\s)\s+)?\bundefined\b\s*")
 """What Zotero writes where it has no day."""
 
 
-@lru_cache(maxsize=4096)
 def read_date(text: str) -> Date | None:
     """Return the date in the value of a date tag; None if it holds none, only its wording if there is no year in it.
 
     Args:
         text: RIS's form, an ISO date, or words (``AUG 7 1999``, ``2015/october``).
     """
+    return _DATES[text]
+
+
+def _read(text: str) -> Date | None:
     text = _JUNK.sub("", text.strip())
     if not text.strip("/ "):
         return None
@@ -67,6 +71,9 @@ def read_date(text: str) -> Date | None:
     if ranged.end is not None and (ranged.year, ranged.month, ranged.day) == (year, month, day):
         return ranged
     return Date(year=year, month=month, day=day, literal=other)
+
+
+_DATES: Memo[str, Date | None] = Memo(_read, 4096)
 
 
 def read_accessed(text: str) -> Date | None:

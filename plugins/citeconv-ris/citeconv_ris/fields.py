@@ -17,6 +17,7 @@ from citeconv import (
     Related,
 )
 from citeconv.values.languages import language_code
+from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
 from citeconv_ris import identifiers, mapping, people
 from citeconv_ris.dates import read_accessed, read_date
@@ -31,6 +32,9 @@ _EPUB = lazy(r"\d{4}[/-]\d")
 _ISSUE = lazy(r"\d{1,4}(?:[-/]\d{1,4})?[A-Za-z]?")
 _OVID_LINK = lazy(r"Link to the [^:]{1,60}: ?((?:(?!Link to the )\S)+)")
 _FUNDING = lazy(r"(?P<agency>[^\[\]]+)\[(?P<numbers>[^\[\]]*)\]")
+_LANGUAGE_CODES: Memo[str, tuple[str, ...]] = Memo(
+    lambda value: tuple(dict.fromkeys([language_code(name) for name in LANGUAGES.split(value) if name.strip()]))
+)
 
 
 # -- one function for each kind of value: the reading, the field, the tag, its values
@@ -88,7 +92,7 @@ def _accessed(reading: Reading, _field: str, tag: str, values: list[str]) -> Non
 def _abstract(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     for value in values:
         text = "\n".join(filter(None, map(decode, value.split("\n")))) if "\n" in value else decode(value)
-        section = AbstractSection(paragraphs=tuple(text.split("\n")))
+        section = AbstractSection(paragraphs=tuple(text.split("\n")) if "\n" in text else (text,))
         known = reading.fields.setdefault("abstract", (section,))
         if known[0] is section or known[0] == section:
             continue
@@ -101,14 +105,16 @@ def _abstract(reading: Reading, _field: str, tag: str, values: list[str]) -> Non
 def _keywords(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
     if len(values) == 1 and ";" in values[0]:
         values = several(values[0])
-    found = []
-    for value in values:
-        if "&" in value or "<" in value:
-            value = decode(value)
-        if value[0] == "*" and len(value) > 1:
-            found.append(Keyword(text=value[1:].lstrip(), major=True))
-        else:
-            found.append(Keyword(text=value))
+    block = "".join(values)
+    if "&" in block or "<" in block:
+        values = list(filter(None, map(decode, values)))
+    if "*" in block:
+        found = [
+            Keyword(text=value[1:].lstrip(), major=True) if value[0] == "*" and len(value) > 1 else Keyword(text=value)
+            for value in values
+        ]
+    else:
+        found = [Keyword(text=value) for value in values]
     reading.fields["keyword"] = (*reading.fields.get("keyword", ()), *found)
 
 
@@ -217,8 +223,10 @@ def _key(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
 
 
 def _language(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
-    names = [name.strip() for value in values for name in LANGUAGES.split(value) if name.strip()]
-    reading.fields["language"] = tuple(dict.fromkeys(map(language_code, names)))
+    if len(values) == 1:
+        reading.fields["language"] = _LANGUAGE_CODES[values[0]]
+    else:
+        reading.fields["language"] = tuple(dict.fromkeys([code for value in values for code in _LANGUAGE_CODES[value]]))
 
 
 def _funding(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:

@@ -36,8 +36,8 @@ _NOISE = lazy(
 )
 _TAGGED = lazy(r"(?P<value>\S+) ?\[(?P<kind>pmid|pmcid|pii|doi)\]", re.I)
 _LABELLED_ID = lazy(r"(?P<kind>PMID|PMCID|DOI): ?(?P<value>\S+)", re.I)
-_ACCESSIONS = [(kind, re.compile(form)) for kind, form in mapping.ACCESSIONS.items()]
-_EMBASE = dict(_ACCESSIONS)["embase"]
+_ACCESSION = lazy("|".join([f"(?P<{kind}>{form})" for kind, form in mapping.ACCESSIONS.items()]))
+_EMBASE = lazy(mapping.ACCESSIONS["embase"])
 _ELSEWHERE = lazy(r"(PUBMED|EMBASE) (\d+)")
 _KINDS_OF_ISSN = {"print": "print", "electronic": "electronic", "online": "electronic", "linking": "linking"}
 
@@ -50,13 +50,14 @@ def _doi(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
 
 def put_doi(reading: Reading, value: str) -> bool:
     """Take a DOI, whatever stands around it; return whether it is the one of the record."""
-    match = _DOI_PREFIX.match(value)
+    match = _DOI_PREFIX.match(value) if value[:3] != "10." else None
     bare = value[match.end() :] if match else value
     if match and "doi.org" in match[0] and "%" in bare:
         bare = unquote(bare)
     if DOI.fullmatch(bare) is None:
         return False
-    return bool(reading.fields.setdefault("doi", bare).lower() == bare.lower())
+    known: str = reading.fields.setdefault("doi", bare)
+    return known is bare or known.lower() == bare.lower()
 
 
 def _link(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
@@ -97,7 +98,8 @@ def _accession(reading: Reading, _field: str, _tag: str, values: list[str]) -> N
         if value[:3] == "PMC" and value[3:].isdigit():
             reading.fields.setdefault("pmcid", value)
         else:
-            reading.identify(next(kind for kind, form in _ACCESSIONS if form.fullmatch(value)), value)
+            form = _ACCESSION.fullmatch(value)
+            reading.identify((form and form.lastgroup) or "accession", value)
 
 
 def _tagged(reading: Reading, _field: str, tag: str, values: list[str]) -> None:

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from citeconv import Name
+from citeconv.values.memo import Memo
 from citeconv.values.names import UPPER, inverted_name, natural_name, short_name, spaced
 from citeconv.values.patterns import lazy
 
@@ -52,8 +53,7 @@ def read_name(text: str) -> Name:
         text: ``Last, First, Suffix``; ``Last, F.M.``; ``F. M. Last`` and ``Last F.M.``; ``Last FM`` stays whole.
     """
     family, _, given = text.partition(",")
-    usual = _usual_given(given)
-    if usual:
+    if usual := _USUAL[given]:
         return Name(family=family.rstrip(), given=usual)
     name = inverted_name(text) if "," in text or "." not in text else _name_with_stops(text.strip())
     if name.given:
@@ -70,10 +70,13 @@ def _name_with_stops(text: str) -> Name:
     return Name(literal=text)
 
 
-@lru_cache(maxsize=50_000)
 def _usual_given(text: str) -> str:
-    """Return what stands behind the comma if it is a given name alone; initials come again and again, so it is kept."""
+    """Return what stands behind the comma if it is a given name alone."""
     given = text.strip()
     if "," in given or _LAST_WORD.fullmatch(given.rpartition(" ")[2]):
         return ""
     return without_stops(given)
+
+
+_USUAL: Memo[str, str] = Memo(_usual_given, 50_000)
+"""Initials come again and again."""

@@ -25,6 +25,7 @@ _ALONE = {
     "short": "container_title_short", "event": "event_title",
 }  # fmt: skip
 """The field of a title that is the only one."""
+_NONE = [""]
 _STEPS = frozenset("received accepted revised".split())
 
 
@@ -98,7 +99,11 @@ def _implied(date: Date, issued: Date) -> bool:
 
 def _settle_pages(reading: Reading) -> None:
     found, fields = reading.found, reading.fields
-    first, last = (found.get(tag, [""])[0] for tag in ("SP", "EP"))
+    starts, ends = found.get("SP", _NONE), found.get("EP", _NONE)
+    first, last = starts[0], ends[0]
+    if len(starts) == len(ends) == 1 and first != last and "PG" not in found and first.isdecimal() and last.isdecimal():
+        fields["page"] = expand_pages(f"{first}-{last}")  # as most are
+        return
     for tag in ("SP", "EP"):
         for value in found.get(tag, [])[1:]:
             if value not in (first, last):

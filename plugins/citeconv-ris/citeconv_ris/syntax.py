@@ -41,6 +41,7 @@ SECOND_TAG = lazy(rf"(?:[ \t]{{2,99}}|(?<=\S))({'|'.join(sorted(TAGS))})  - (?=\
 _TITLE = lazy(rf"\n(?:{'|'.join(sorted(TITLES))}) {{1,3}}-[^\S\n]*\S")
 _WHOLE = PARAGRAPHS | TITLES
 """Tags whose values may hold what looks like another tag field."""
+_END = ("ER", "")
 _WIDTH = 85
 """Characters in a line above which a text is not taken for wrapped."""
 
@@ -155,12 +156,16 @@ def pairs(text: str, strict: bool) -> list[tuple[str, str]]:
     if not text.isascii():
         text = text.replace("\u2028", " ").replace("\u2029", " ").replace("\ufeff", "")
     pattern = _TAG if strict else _LOOSE_TAG
-    _, *cut = pattern.split(f"\n{text}")
-    tags, values = cut[::2], list(map(str.strip, cut[1::2]))
+    cut = pattern.split(f"\n{text}")
+    tags, values = cut[1::2], list(map(str.strip, cut[2::2]))
     if strict:
         block = "".join(values)
         if "\n" not in block and "  - " not in block:  # each value on a line of its own
-            return [pair for pair in zip(tags, values, strict=True) if pair[1] or pair[0] == "TY"]
+            each = list(zip(tags, values, strict=True))
+            if each and each[-1] == _END:
+                each.pop()
+                values.pop()
+            return [pair for pair in each if pair[1] or pair[0] == "TY"] if "" in values else each
     found = []
     for tag, value in zip(tags, values, strict=True):
         if not value:
