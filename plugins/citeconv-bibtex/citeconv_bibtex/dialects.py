@@ -11,7 +11,7 @@ from msgspec.structs import replace
 import citeconv_bibtex as declared
 from citeconv import Citation, Date
 from citeconv.values.dates import parse_date
-from citeconv_bibtex import mapping
+from citeconv_bibtex import mapping, syntax
 from citeconv_bibtex.dates import bibtex_date, in_words
 from citeconv_bibtex.entries import Entries
 from citeconv_bibtex.latex import to_ascii, to_utf8
@@ -105,3 +105,22 @@ class Biblatex(declared.Biblatex, Entries, Reads):
             lines = f"  pubstate = {{{key}}},\n"
             self.tell_states(others)
         return f"{lines}  note = {{{'; '.join(self.remarks)}}},\n" if self.remarks else lines
+
+    def _genre(self, value: str, citation: Citation) -> str:
+        line = super()._genre(value, citation)
+        if "\\" in line and "entrysubtype" in line and (plain := self._as_macro(value, "genre")) != value:
+            return super()._genre(plain, citation)
+        return line
+
+    def _language(self, values: tuple[str, ...], citation: Citation) -> str:
+        line = super()._language(values, citation)
+        if "\\" in line:
+            return super()._language(tuple([self._as_macro(value, "language") for value in values]), citation)
+        return line
+
+    def _as_macro(self, value: str, field: str) -> str:
+        """Return a value of which BibLaTeX makes the name of a macro without what TeX would need a command for."""
+        plain = syntax.without_commands(value)
+        if plain != value:
+            self.lose(field, "is the name of a macro to BibLaTeX, in which nothing stands that TeX would obey")
+        return plain

@@ -60,7 +60,7 @@ class Entries(Format[str], ABC):
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
         super().__init__(settings)
         self._encode = encode = self.encoding()
-        self._names = NameWriter(encode)
+        self._names = NameWriter(encode, bool(self.dialect))
         self._databases = DatabaseFields(self.text, self._verbatim, self.keep, self.lose)
         self._keys = KeyMaker(str(self.settings["keys"]))
         self._abbreviates = self.settings["journal"] == "abbrev"

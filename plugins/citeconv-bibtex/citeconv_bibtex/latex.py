@@ -216,7 +216,12 @@ def _encode_utf8(error: UnicodeError) -> tuple[bytes, int]:
 def _visible(char: str) -> str:
     if char in "\u00a0\ufffd" or char.isspace() or unicodedata.category(char) in ("Cc", "Cf", "Cs"):
         return TEX[char]
-    return char
+    return TEX[char] if _is_none(ord(char)) else char
+
+
+def _is_none(code: int) -> bool:
+    """Return whether Unicode says that a code will never be a character; biber takes no file that holds one."""
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
 codecs.register_error("citeconv-tex", _encode_tex)

@@ -20,6 +20,7 @@ _PLAIN = lazy(r"[A-Z][A-Za-z]*(?:[-'][A-Za-z]+)*")
 _INITIALS = lazy(r"\w(?:-\w)*")
 _RESERVED = lazy(r"\b(?:and|others)\b", re.I)
 _RESERVED_NAMES = frozenset(("and", "others"))
+_COMMAND = lazy(r"\{(\\text[a-z]+)\}")
 _FEW = 6
 _OTHERWISE = "\x1a"
 """Behind a given name, until it is in its list: it is read otherwise."""
@@ -30,10 +31,12 @@ class NameWriter:
 
     Args:
         encode: The dialect's coding of characters.
+        for_biber: Whether biber reads them, which makes an initial of what a word begins with: of ``{\\textbackslash}``
+            and of a lone grave accent it makes half a pair of braces, and no page comes of it.
     """
 
-    def __init__(self, encode: Encode) -> None:
-        self._encode = encode
+    def __init__(self, encode: Encode, for_biber: bool) -> None:
+        self._encode, self._for_biber = encode, for_biber
         self.bare: list[str] = []  # family names that nothing tells from a group
         self.dropped: list[str] = []  # what names held beside a family that is no part of it
         self.merged: list[str] = []  # particles, which are read as part of the family
@@ -63,6 +66,8 @@ class NameWriter:
         if _OTHERWISE in joined:
             self.undotted = True
             joined = joined.replace(_OTHERWISE, "")
+        if self._for_biber and "\\text" in joined:
+            joined = _COMMAND.sub(r"\1{}", joined)
         return joined
 
     def _families(self, values: list[str]) -> Iterable[str]:
@@ -89,7 +94,10 @@ class NameWriter:
             self.bare.append(whole)
             return self._braced(whole)
         family = self._family[name.family]
-        if particle:
+        if particle and not any(map(str.isalnum, particle)):
+            self.merged.append(particle)
+            family = self._braced(f"{particle} {name.family}")
+        elif particle:
             self.merged.append(particle)
             if family[0] != "{" and name.family.split()[0][:1].islower():
                 family = self._braced(name.family)
@@ -99,7 +107,10 @@ class NameWriter:
 
     def _braced(self, value: str) -> str:
         """Return what BibTeX must not take apart."""
-        tex = text(value, self._encode)
+        tex = text(value, self._encode).strip()
+        if self._for_biber and "`" in tex and not any(map(str.isalnum, tex)):
+            self.dropped.append(value)
+            tex = tex.replace("`", "'")
         return f"{{{{{tex}}}}}" if tex.startswith("\\") else f"{{{tex}}}"
 
     def _part(self, value: str) -> str:

@@ -24,6 +24,7 @@ _COMMON = tuple(COMMON.items())
 _SPECIAL = lazy(r"[\\{}&%_#$^~|<>]")
 _LIGATURE = lazy(r"([-'`])(?=\1)|[?!](?=`)")
 _TAG = lazy(r"<(/?)(i|b|sup|sub|sc)>")
+_COMMANDS = lazy(r"</?(?:i|b|sup|sub|sc)>|([\\{}&%_#$^~|<>])")
 _CONTROLS = lazy("[\x00-\x08\x0e-\x1f\x7f]+")
 _UNSAFE = lazy(r"[^!#-\[\]_-z|~]+")
 _UNSAFE_SIGNS = (" ", '"', "\\", "^", "{", "}")
@@ -115,6 +116,13 @@ def text(value: str, encode: Encode) -> str:
     """Return a text as TeX."""
     value = markup(value) if has_markup(value) else escape(value)
     return value if value.isascii() else encode(value)
+
+
+def without_commands(value: str) -> str:
+    """Return a text without markup, and with blanks for the signs that have a command in TeX."""
+    if _COMMANDS.search(value) is None:
+        return value
+    return " ".join(_COMMANDS.sub(lambda match: " " if match[1] else "", value).split())
 
 
 def title(value: str, encode: Encode) -> str:

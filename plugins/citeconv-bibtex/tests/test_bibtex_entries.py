@@ -236,6 +236,22 @@ def test_control_characters_are_taken_out() -> None:
     assert ("{abc}", "{Ab, C.}", "{1 2}") == (fields["title"], fields["author"], fields["volume"])
 
 
+def test_what_is_no_character_is_told() -> None:
+    """Biber takes no file with a code that Unicode keeps from being a character."""
+    assert "A \ufdd0 \U0001ffff" not in dumps([article(title="A \ufdd0 \U0001ffff")], "biblatex")
+    assert ("title", "not as such in TeX: U+FDD0 U+1FFFF") in losses(article(title="A \ufdd0 \U0001ffff"), Biblatex)
+
+
+def test_macros_of_biblatex_hold_no_commands() -> None:
+    """Of a subtype and a language it makes names of macros, in which no ``\\&`` can stand."""
+    citation = article(genre="Letter & <i>reply</i>", language=("en", "a_b"))
+
+    assert "{Letter reply}" == lines(citation, Biblatex)["entrysubtype"]
+    assert "{english and a b}" == lines(citation, Biblatex)["language"]
+    assert {"genre", "language"} <= {field for field, _ in losses(citation, Biblatex)}
+    assert r"{Letter \& \emph{reply}}" == lines(citation)["entrysubtype"]
+
+
 def test_losses_name_the_characters() -> None:
     """A character without TeX form is written readably and reported with its field."""
     assert [("title", "not as such in TeX: 中")] == losses(article(title="The 中 study"))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from citeconv import Name
-from citeconv_bibtex.latex import to_ascii
+from citeconv_bibtex.latex import to_ascii, to_utf8, unmark
 from citeconv_bibtex.names import NameWriter
 
 
 def name(**parts: str) -> str:
     """Return one name in BibTeX."""
-    return NameWriter(to_ascii).names((Name(**parts),), others=False)  # type: ignore[arg-type]
+    return NameWriter(to_ascii, for_biber=False).names((Name(**parts),), others=False)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -68,4 +68,22 @@ def test_other_names(parts: dict[str, str], expected: str) -> None:
 def test_list_cut_short() -> None:
     """A list that the source cut short ends in ``and others``."""
     names = (Name(family="Doe", given="J"), Name(literal="Group"))
-    assert NameWriter(to_ascii).names(names, others=True) == "Doe, J. and {Group} and others"
+    assert NameWriter(to_ascii, for_biber=False).names(names, others=True) == "Doe, J. and {Group} and others"
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ({"family": "Li ~ Wu", "given": "A ^ B"}, r"Li \textasciitilde{} Wu, A. \textasciicircum{} B."),
+        ({"literal": "\\ Group"}, r"{\textbackslash{} Group}"),
+        ({"family": "Li", "given": "A", "particle": "~"}, r"{\textasciitilde{} Li}, A."),
+        ({"family": "Li", "given": "A", "particle": "\u200b"}, "{ Li}, A."),
+        ({"family": "`", "given": "O`"}, "{'}, O`"),
+        ({"family": "O`Neil", "given": "A"}, "O`Neil, A."),
+    ],
+)
+def test_biber_makes_initials_of_what_words_begin_with(parts: dict[str, str], expected: str) -> None:
+    """No word begins with a brace, which biber would part from its other half."""
+    writer = NameWriter(to_utf8, for_biber=True)
+
+    assert expected == unmark(writer.names((Name(**parts),), others=False))[0]  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from citeconv import AbstractSection, Citation, Date, Keyword, Name, dumps
+from citeconv.citation import CitationType
 
 GOOD = [
     Citation(
@@ -96,3 +97,79 @@ def test_biber_data_model(tmp_path: Path) -> None:
     assert unknown <= {"pmid", "pmcid"}
     others = [line for line in said.splitlines() if line.startswith("WARN") and "in data model" not in line]
     assert others == []
+
+
+HOSTILE = [
+    r"\input{secret}", r"\input secret ", r"\immediate\write18{touch owned}", r"\openout3=owned", r"\input|touch owned",
+    r"\csname input\endcsname{secret}", "^^5cinput{secret}", "^^M", r"\catcode`\%=12", "}}\\input{secret}{{", "{", "}",
+    "\\", "%\n\\input{secret}", r"$\input{secret}$", "$", "&", "#1", "_", "^", "~", "%", "`", '"', "@", ",", "\u202e",
+    "\uffff", r"\def\par{OWNED}", r"\loop\iftrue\repeat", r"\end{document}", r"\begin{verbatim}", r"\directlua{x}",
+    "x% y", '"}, note={\\input{secret}', "Li ~ Wu", "and", "<i>", "a & b",
+]  # fmt: skip
+TYPES: tuple[CitationType, ...] = (
+    "article-journal",
+    "book",
+    "chapter",
+    "webpage",
+    "thesis",
+    "paper-conference",
+    "report",
+)
+
+
+def hostile(number: int, text: str) -> Citation:
+    """Return a citation with a text wherever a style prints one."""
+    return Citation(
+        type=TYPES[number % len(TYPES)],
+        title=f"T {text}",
+        title_short=text,
+        author=(
+            Name(family=text, given=text, suffix=text, particle=text),
+            Name(family=f"Li {text} Wu", given=f"A {text} B"),
+            Name(literal=f"Group {text}"),
+            Name(literal=text),
+        ),
+        editor=(Name(family=text, particle=text), Name(family="Wu", given="A", particle=text)),
+        container_title=text,
+        container_title_short=text,
+        collection_title=text,
+        genre=text,
+        language=(text,),
+        publisher=text,
+        publisher_place=text,
+        issued=Date(year=2001),
+        volume=text,
+        issue=text,
+        page=text,
+        edition=text,
+        doi=f"10.5555/{text}",
+        url=f"https://example.org/{text}",
+        status=text,
+        abstract=(AbstractSection(label=text, paragraphs=(text,)),),
+        keyword=(Keyword(text=text),),
+        note=text,
+    )
+
+
+@pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])
+def test_nothing_is_obeyed(dialect: str, tmp_path: Path) -> None:
+    """TeX that stands in a text is text: no file is read or made, no command runs, and all pages come out."""
+    refs = dumps([hostile(number, text) for number, text in enumerate(HOSTILE)], dialect)
+    (tmp_path / "refs.bib").write_text(refs, encoding="utf-8")
+    (tmp_path / "secret.tex").write_text("zqsecret", encoding="ascii")
+    head, body = r"\usepackage{textcomp,amssymb,hyperref}", r"\bibliographystyle{plain}\bibliography{refs}"
+    if dialect == "biblatex":
+        head, body = rf"{head}\usepackage[backend=biber]{{biblatex}}\addbibresource{{refs.bib}}", r"\printbibliography"
+    (tmp_path / "t.tex").write_text(TEX % (head, body), encoding="ascii")
+    run("pdflatex -shell-escape -interaction=nonstopmode t", tmp_path)
+    if dialect == "biblatex" and not (tmp_path / "t.bcf").exists():
+        pytest.skip("biblatex.sty is not installed")
+    said = run("biber t" if dialect == "biblatex" else "bibtex t", tmp_path)
+    typeset = run("pdflatex -shell-escape -interaction=nonstopmode t", tmp_path)
+    bibliography = (tmp_path / "t.bbl").read_text(encoding="utf-8")
+
+    assert re.findall(r"(?:ERROR|error message).*", said) == []
+    assert re.findall(r"(?m)^!.*", typeset) == []
+    assert len(HOSTILE) == len(re.findall(r"\\(?:entry|bibitem)\b", bibliography))
+    assert "zqsecret" not in (tmp_path / "t.log").read_text(encoding="latin-1")
+    assert not list(tmp_path.glob("owned*"))
