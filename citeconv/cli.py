@@ -14,6 +14,7 @@ import re
 import signal
 import stat
 import sys
+import warnings
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn, TextIO
 
@@ -45,6 +46,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     with contextlib.suppress(ValueError):  # only the main thread may
         signal.signal(signal.SIGTERM, _terminate)
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # they are for those who write programs
     try:
         try:
             return _run(sys.argv[1:] if argv is None else argv)
