@@ -1,14 +1,18 @@
 """Search every regular expression of ours for super-linear behaviour: ``python tests/fuzz/patterns.py``.
 
-The patterns that our modules compile go in; a line for each for which a text exists on which it takes more than linear
-time comes out, with that text. Texts are made from the pattern itself: what leads up to a repetition, then what it
-repeats, many times, then something that makes it fail. Their length doubles until growth shows, so that a pattern which
-needs exponential time is found before it can hang.
+The patterns of our modules go in; a line for each for which a text exists on which it takes more than linear time comes
+out, with that text. Patterns are those that modules make as they are imported, those written out in a call of ``re``
+within a function, those that come to be while every fixture is read and written in every format, and those that formats
+declare. Texts are made from the pattern itself: what leads up to a repetition, then what it repeats, many times, then
+something that makes it fail. Their length doubles until growth shows, so that a pattern which needs exponential time is
+found before it can hang.
 """
 
 from __future__ import annotations
 
+import ast
 import importlib
+import json
 import pkgutil
 import re
 import sys
@@ -39,38 +43,119 @@ OF_CATEGORY = {
 }  # fmt: skip
 
 
-def our_patterns() -> dict[tuple[str, int], str]:
-    """Import every module of the core and of the plugins; return their patterns, and the module that compiled each."""
-    found: dict[tuple[str, int], str] = {}
+class Patterns:
+    """The patterns of ours, each with its flags, the module that has it, and how a call within a function uses it."""
+
+    def __init__(self) -> None:
+        self.modules: dict[tuple[str, int], str] = {}
+        self.calls: dict[tuple[str, int], str] = {}
+
+    def add(self, pattern: str | bytes, flags: int, module: str, use: str = "") -> None:
+        """Take a pattern; one of bytes as one of the text that has the same numbers."""
+        if isinstance(pattern, bytes):
+            pattern, flags = pattern.decode("latin-1"), flags | re.ASCII
+        else:
+            flags |= re.UNICODE if not flags & re.ASCII else 0
+        self.modules.setdefault((pattern, flags), module)
+        if use:
+            self.calls.setdefault((pattern, flags), use)
+
+    def uses(self, pattern: str, flags: int) -> set[str]:
+        """Return how a pattern is used: by ``match`` alone, say."""
+        use = self.calls.get((pattern, flags), "")
+        return {use if use in ("match", "fullmatch") else "finditer"} if use else self._uses_of_its_name(pattern, flags)
+
+    def _uses_of_its_name(self, pattern: str, flags: int) -> set[str]:
+        """Return what the name of a pattern shows in the source of its package."""
+        module = self.modules[pattern, flags]
+        wanted = re.compile(pattern, flags)  # equal to ours, if not the same
+        ours = [(key, value) for key, value in vars(sys.modules[module]).items() if type(value).__name__ in KINDS]
+        names = [key for key, value in ours if (value.pattern, value.flags) == (wanted.pattern, wanted.flags)]
+        if len(names) != 1:
+            return {"finditer"}
+        package = Path(str(sys.modules[module.partition(".")[0]].__file__)).parent
+        own = Path(str(sys.modules[module].__file__))
+        sources = {path: path.read_text(encoding="utf-8") for path in package.rglob("*.py")}
+        defined = re.compile(rf"^{re.escape(names[0])} = ", re.M)
+        source = "\n".join(text for path, text in sources.items() if path == own or not defined.search(text))
+        found = re.findall(rf"\b{re.escape(names[0])}\b(?! ?=[^=])(?:\.(match|fullmatch)\b)?", source)
+        return {use or "finditer" for use in found} or {"finditer"}
+
+
+def our_patterns() -> Patterns:
+    """Import every module of the core and of the plugins afresh, put them to work, and return their patterns."""
+    found = Patterns()
+    names = ["citeconv", *sorted({entry.module.partition(".")[0] for entry in entry_points(group="citeconv")})]
+    lazy_class = importlib.import_module(LAZY).Lazy
+    for name in [name for name in sys.modules if name.partition(".")[0] in names and name != LAZY]:
+        del sys.modules[name]
     compile_ = re._compile  # type: ignore[attr-defined]
 
     def recording(pattern: Any, flags: Any) -> Any:
         compiled = compile_(pattern, flags)
-        frame: Any = sys._getframe(1)
-        while frame and Path(frame.f_code.co_filename).parent.name == "re":
-            frame = frame.f_back
-        module = frame.f_globals.get("__name__", "") if frame else ""
-        if module.startswith("citeconv") and module != LAZY and isinstance(compiled.pattern, str):
-            found.setdefault((compiled.pattern, compiled.flags), module)
+        if module := _module_of_ours(sys._getframe(1)):
+            found.add(compiled.pattern, compiled.flags, module)
         return compiled
 
-    names = ["citeconv", *sorted({entry.module.partition(".")[0] for entry in entry_points(group="citeconv")})]
-    for name in [name for name in sys.modules if name.partition(".")[0] in names]:
-        del sys.modules[name]
-    re._compile = recording  # type: ignore[attr-defined]
+    initial = lazy_class.__init__
+
+    def remembering(self: Any, source: Any, flags: int = 0) -> None:
+        initial(self, source, flags)
+        found.add(source, re.compile(source, flags).flags, _module_of_ours(sys._getframe(1)))
+
+    re._compile, lazy_class.__init__ = recording, remembering  # type: ignore[attr-defined]
     try:
-        for name in names:
-            package = importlib.import_module(name)
-            for module in pkgutil.walk_packages(getattr(package, "__path__", []), f"{name}."):
-                if not module.name.endswith("__main__"):
-                    importlib.import_module(module.name)
+        modules = [module for name in names for module in _modules(name)]
+        _work()
     finally:
-        re._compile = compile_  # type: ignore[attr-defined]
-    for name in [name for name in sys.modules if name.partition(".")[0] in names]:
-        for value in vars(sys.modules[name]).values():
-            if type(value).__name__ == "Lazy" and isinstance(value.pattern, str):
-                found.setdefault((value.pattern, value.flags), name)
+        re._compile, lazy_class.__init__ = compile_, initial  # type: ignore[attr-defined]
+    for module in modules:
+        for pattern, flags, use in written_out(Path(str(module.__file__)).read_text(encoding="utf-8")):
+            found.add(pattern, flags, module.__name__, use)
     return found
+
+
+def _module_of_ours(frame: Any) -> str:
+    """Return the module of ours for which a pattern is made, or nothing."""
+    while frame and (Path(frame.f_code.co_filename).parent.name == "re" or frame.f_globals.get("__name__") == LAZY):
+        frame = frame.f_back
+    module = str(frame.f_globals.get("__name__", "")) if frame else ""
+    return module if module.startswith("citeconv") else ""
+
+
+def _modules(name: str) -> Iterator[Any]:
+    """Import a package and everything in it."""
+    package = importlib.import_module(name)
+    yield package
+    for module in pkgutil.walk_packages(getattr(package, "__path__", []), f"{name}."):
+        if not module.name.endswith("__main__"):
+            yield importlib.import_module(module.name)
+
+
+def _work() -> None:
+    """Read every fixture, and write what is read of the smallest of each format in all others."""
+    from laws import broken_laws, fixtures
+
+    from citeconv.plugins import registry
+
+    writers = [name for name, entry in registry().formats.items() if entry.format.writes()]
+    for name, inputs in fixtures().items():
+        for data in inputs:
+            broken_laws(data, name)
+        for to in writers:
+            broken_laws(min(inputs, key=len), name, to)
+
+
+def written_out(source: str) -> Iterator[tuple[str | bytes, int, str]]:
+    """Yield the patterns that calls of ``re`` in a source spell out, their flags, and the function called."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        called, pattern = ast.unparse(node.func), node.args[0]
+        if called.startswith("re.") and isinstance(pattern, ast.Constant) and isinstance(pattern.value, (str, bytes)):
+            named = re.findall(r"\bre\.([A-Z]+)\b", ast.unparse(node))
+            flags = re.compile(pattern.value, sum({int(getattr(re, name)) for name in named})).flags
+            yield pattern.value, flags, called.removeprefix("re.")
 
 
 # -- texts that may be hard for a pattern
@@ -189,22 +274,6 @@ def weakness(pattern: str, flags: int, uses: Iterable[str] = ("finditer",)) -> s
     return ""
 
 
-def uses_of(pattern: str, flags: int, module: str) -> set[str]:
-    """Return how a pattern is used, as its name in the source of its package shows: by ``match`` alone, say."""
-    wanted = re.compile(pattern, flags)  # equal to ours, if not the same
-    ours = [(key, value) for key, value in vars(sys.modules[module]).items() if type(value).__name__ in KINDS]
-    names = [key for key, value in ours if (value.pattern, value.flags) == (wanted.pattern, wanted.flags)]
-    if len(names) != 1:
-        return {"finditer"}
-    package = Path(str(sys.modules[module.partition(".")[0]].__file__)).parent
-    own = Path(str(sys.modules[module].__file__))
-    sources = {path: path.read_text(encoding="utf-8") for path in package.rglob("*.py")}
-    defined = re.compile(rf"^{re.escape(names[0])} = ", re.M)
-    source = "\n".join(text for path, text in sources.items() if path == own or not defined.search(text))
-    found = re.findall(rf"\b{re.escape(names[0])}\b(?! ?=[^=])(?:\.(match|fullmatch)\b)?", source)
-    return {use or "finditer" for use in found} or {"finditer"}
-
-
 def _grows(work: Callable[[str], object], start: str, pump: str, end: str) -> bool:
     """Whether twice the text takes much more than twice as long, and that again for twice as much."""
     times = [0.0]
@@ -233,14 +302,16 @@ def _seconds(work: Callable[[str], object], text: str) -> float:
 
 
 def main() -> int:
-    """Print each pattern that can be slowed down."""
+    """Print each pattern that can be slowed down; write the list of all to the file that is named, if one is."""
     weak = 0
-    patterns = our_patterns()
-    for (pattern, flags), module in patterns.items():
-        if text := weakness(pattern, flags, uses_of(pattern, flags, module)):
+    found = our_patterns()
+    for (pattern, flags), module in found.modules.items():
+        if text := weakness(pattern, flags, found.uses(pattern, flags)):
             weak += 1
             print(f"{module}: {pattern!r}\n    {text}", flush=True)
-    print(f"{len(patterns)} patterns, {weak} that can be slowed down")
+    print(f"{len(found.modules)} patterns, {weak} that can be slowed down")
+    if sys.argv[1:]:
+        Path(sys.argv[1]).write_text(json.dumps([pattern for pattern, _ in found.modules]), encoding="utf-8")
     return 1 if weak else 0
 
 

@@ -15,7 +15,7 @@ class Bibtex(Format[str]):
     name = "bibtex"
     suffixes = (".bib",)
     signature = (
-        r"^[ \t]*@[ \t]*[A-Za-z]+\s*[{(]\s*(?:[^\s,{}=\"]*\s*,|\w+\s*=|[^\s,{}]+\s*$)|^@(?i:comment|preamble)\s*[{(]"
+        r"^[ \t]*@[ \t]*[A-Za-z]+\s*[{(]\s*(?:,|[^\s,{}=\"]+\s*,|\w+\s*=|[^\s,{}]+\s*$)|^@(?i:comment|preamble)\s*[{(]"
     )
     options = OPTIONS
     home = "citeconv_bibtex.dialects"

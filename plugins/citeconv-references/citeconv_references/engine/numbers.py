@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from citeconv.values.patterns import lazy
@@ -20,6 +19,8 @@ _PART = r"([A-Za-z]{0,12})(\d*)([A-Za-z]?)"
 PAGE_RANGE = lazy(rf"{_PART}\s*[-–—]\s*{_PART}\Z")
 ROMAN_NUMERAL = lazy(r"[ivxlcdm]+\Z|[IVXLCDM]+\Z")
 LONG_DASHES = lazy("[–—]")
+BETWEEN_RANGES = lazy(r"((?:,|;|(?<!\s)\s+&)\s+)")
+AFTER_FIRST = lazy(r"[-–—,&]")
 ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
     *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
@@ -135,7 +136,7 @@ def page_range(value: str, form: str, delimiter: str) -> str:
     """
     if "-" not in value and "–" not in value and "—" not in value:
         return value
-    parts = re.split(r"((?:,|;|\s+&)\s+)", value)
+    parts = BETWEEN_RANGES.split(value)
     parts[::2] = [_one_range(part, form, delimiter) for part in parts[::2]]
     return "".join(parts)
 
@@ -166,4 +167,4 @@ DIGITS = lazy(r"(?<![A-Za-z\d])\d+(?![A-Za-z\d])")
 
 def first_page(value: str) -> str:
     """Return the first page of a range."""
-    return re.split(r"\s*[-–—,&]\s*", value.strip(), maxsplit=1)[0]
+    return AFTER_FIRST.split(value, maxsplit=1)[0].strip()
