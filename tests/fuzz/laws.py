@@ -6,10 +6,12 @@ A format's name and bytes go in; a line for each broken law comes out. A run tha
 from __future__ import annotations
 
 import io
+from importlib.util import find_spec
 from pathlib import Path
 
 import msgspec
 from foreign import COUNTERS, OPTIONS
+from workbooks import workbook
 
 from citeconv import Citation, Report, convert
 from citeconv.detect import detect
@@ -24,10 +26,10 @@ LARGEST = 60_000
 
 
 def readers() -> list[str]:
-    """Return the names of the formats that read text and are recognised by it; a dialect has its sibling's reader."""
+    """Return the names of the formats that are recognised by what they hold; a dialect has its sibling's reader."""
     formats = {name: entry.format for name, entry in registry().formats.items()}
     told = {name for name, format_ in formats.items() if format_.signature or "recognises" in vars(format_)}
-    return [name for name, format_ in formats.items() if name in told and not format_.reads_bytes]
+    return [name for name in formats if name in told and (name != "xlsx" or find_spec("openpyxl"))]
 
 
 def fixtures() -> dict[str, list[bytes]]:
@@ -43,6 +45,8 @@ def fixtures() -> dict[str, list[bytes]]:
         except CiteconvError:
             continue
         found[entry.format.name].append(data)
+    if "xlsx" in found:
+        found["xlsx"] += [workbook(data.decode("utf-8-sig", "replace")) for data in found["csv"]]
     return found
 
 

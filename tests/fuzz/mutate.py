@@ -11,6 +11,8 @@ import random
 import re
 from collections.abc import Callable
 
+from workbooks import packed, unpacked
+
 _TOKENS = (
     "\r", "\r\n", "\n\n\n", "\t", " ", "\u2028", "\u00a0", "\x00", "\x0c", "\x1b[31m", "\ufeff", "\ufffd", "{", "}",
     "[", "]", "(", ")", '"', "'", "<", ">", "</", "/>", "<!--", "-->", "<![CDATA[", "]]>", "<?", "?>",
@@ -38,6 +40,8 @@ def mutate(data: bytes, others: list[bytes], seed: int) -> bytes:
         seed: Which damage; one to four kinds, one after the other.
     """
     chance = random.Random(seed)
+    if data.startswith(b"PK") and (parts := unpacked(data)) and chance.random() < 0.9:
+        return _in_a_part(parts, chance)
     for _ in range(chance.choice((1, 1, 1, 2, 3, 4))):
         if chance.random() < 0.25:
             data = chance.choice(_OF_BYTES)(data, chance)
@@ -46,6 +50,15 @@ def mutate(data: bytes, others: list[bytes], seed: int) -> bytes:
             other = chance.choice(others).decode("utf-8", "surrogateescape") if others else text
             data = chance.choice(_OF_TEXT)(text, other, chance).encode("utf-8", "surrogateescape")
     return data
+
+
+def _in_a_part(parts: dict[str, bytes], chance: random.Random) -> bytes:
+    """Return an archive of which some parts are spoilt, mostly the largest."""
+    for _ in range(chance.choice((1, 1, 2))):
+        names = sorted(parts, key=lambda name: len(parts[name]))
+        name = chance.choice((names[-1], names[-1], *names[-2:], chance.choice(names)))
+        parts[name] = mutate(parts[name], list(parts.values()), chance.randrange(1 << 30))
+    return packed(parts)
 
 
 # -- bytes
