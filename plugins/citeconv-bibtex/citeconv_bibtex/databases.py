@@ -52,6 +52,7 @@ SCOPUS = Names(
     corresponding="correspondence_address1", open_access="open_access", grant="{}, {}",
 )  # fmt: skip
 DBLP = Names("bibsource")
+MATHSCINET = Names(container_title_short="shortjournal", categories="mrclass")
 OTHERS = Names()
 
 _FUNDING = lazy(r"\b(?:fund|financ|support|grant|sponsor|acknowledg|thank)", re.I)
@@ -88,7 +89,9 @@ def names_of(citation: Citation) -> Names:
         return WEB_OF_SCIENCE
     if citation.source.startswith("Scopus"):
         return SCOPUS
-    return DBLP if "dblp-url" in kinds or citation.source[:4].lower() == "dblp" else OTHERS
+    if "dblp-url" in kinds or citation.source[:4].lower() == "dblp":
+        return DBLP
+    return MATHSCINET if "mr" in kinds else OTHERS
 
 
 def has_fields(citation: Citation) -> bool:

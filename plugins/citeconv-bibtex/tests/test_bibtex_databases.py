@@ -264,3 +264,29 @@ def test_class_of_a_preprint() -> None:
     output, lost = written(citation)
     assert "primaryclass = {stat.ME}" in output
     assert not lost
+
+
+def test_mathscinet() -> None:
+    """Its journals have both titles, its classes are categories; its records are written with both again."""
+    text = (
+        "@article{MR1, author = {Lind, Per}, title = {On tides}, journal = {Differ. Tides}, year = {2000},\n"
+        "  fjournal = {Differential Tides}, mrclass = {35R60 (60H15)}, mrnumber = {1}, mrreviewer = {Rong Wei}}"
+    )
+    (found,) = citeconv.loads(text, "bibtex")
+    assert (found.container_title, found.container_title_short) == ("Differential Tides", "Differ. Tides")
+    assert (found.categories, found.annote, found.extra) == (("35R60 (60H15)",), "MR Reviewer: Rong Wei", ())
+    report = Report()
+    assert citeconv.loads(citeconv.dumps([found], "bibtex", report=report), "bibtex") == [found]
+    assert not report.lost()
+
+
+def test_inspire() -> None:
+    """Collaboration, numbers of reports and INSPIRE's own reference come back as they were."""
+    line = 'collaboration = "STAR", reportNumber = "SHORE-1, TIDE-2", SLACcitation = "%%CITATION = ARXIV:2101.00001;%%"'
+    (found,) = citeconv.loads(f'@article{{k, title = "Tides", year = 2021, {line}}}', "bibtex")
+    assert found.annote.startswith("Collaboration: STAR; Report Number: SHORE-1, TIDE-2; SLAC Citation: %%")
+    report = Report()
+    written = citeconv.dumps([found], "bibtex", report=report)
+    assert "  slaccitation = {%%CITATION = ARXIV:2101.00001;%%},\n" in written
+    assert citeconv.loads(written, "bibtex") == [found]
+    assert not report.lost()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
+import citeconv
 from citeconv import Name
 from citeconv_bibtex.latex import to_ascii, to_utf8, unmark
 from citeconv_bibtex.names import NameWriter
+from citeconv_bibtex.reading.people import names
 
 
 def name(**parts: str) -> str:
@@ -87,3 +91,14 @@ def test_biber_makes_initials_of_what_words_begin_with(parts: dict[str, str], ex
     writer = NameWriter(to_utf8, for_biber=True)
 
     assert expected == unmark(writer.names((Name(**parts),), others=False))[0]  # type: ignore[arg-type]
+
+
+def test_lists_that_are_not_parted_as_they_should() -> None:
+    """Names and initials parted by commas, beside others; an unclosed brace; an ``and`` before a macro."""
+    assert [(one.family, one.given) for one in names("Lind, P., Wei, R. and Roe, A.")[0]] == [
+        ("Lind", "P"), ("Wei", "R"), ("Roe", "A"),
+    ]  # fmt: skip
+    assert len(names(r"Per L{\'ind and Rong Wei")[0]) == 2
+    text = "@string{wei = {Rong Wei}}\n@misc{k, author = {Per Lind and} # wei, title = {T}}"
+    (citation,) = citeconv.load(io.BytesIO(text.encode()), "bibtex")
+    assert [one.family for one in citation.author] == ["Lind", "Wei"]

@@ -288,3 +288,35 @@ def test_a_field_that_comes_twice_loses_nothing() -> None:
     """The first stands in its place, the second in extra."""
     citation = read("@article{k, volume = {1}, volume = {2}, year = 2020, year = 2020}")[0]
     assert (citation.volume, citation.extra) == ("1", (("bibtex:volume", "2"),))
+
+
+@pytest.mark.parametrize(
+    ("value", "issns", "isbns", "left"),
+    [
+        ("9783161484100", [], ("9783161484100",), ""),
+        ("1234-5679, 978-3-16-148410-0", ["1234-5679"], ("978-3-16-148410-0",), ""),
+        ("1234-56791", ["1234-56791"], (), ""),
+        ("12345679 2049-3630", ["1234-5679", "2049-3630"], (), ""),
+        ("ISSN 1234-5679", ["1234-5679"], (), ""),
+        ("1234-5679 (CEUR)", ["1234-5679"], (), "1234-5679 (CEUR)"),
+    ],
+)
+def test_numbers_in_the_field_for_an_issn(value: str, issns: list[str], isbns: tuple[str, ...], left: str) -> None:
+    """An ISBN there is one, eight digits within a longer number are none, and nothing beside them is lost."""
+    found = field("issn", value)
+    assert ([one.value for one in found.issn], found.isbn) == (issns, isbns)
+    assert dict(found.extra).get("bibtex:issn", "") == left
+
+
+@pytest.mark.parametrize("value", ["225-\u2013240", "225 - 240~", "225\u2013\u2013240"])
+def test_odd_dashes_between_pages(value: str) -> None:
+    """A hyphen beside a dash, and a tie behind the pages, change nothing."""
+    assert field("pages", value).page == "225-240"
+
+
+def test_commands_of_databases_and_programs() -> None:
+    """MathSciNet's accents and signs, Better BibTeX's guard of a particle, signs of phonetics."""
+    assert field("title", r"Franc{\ocirc{u}} {\textdoublebarpipe}Kh {\udot{S}} {\polhk{e}}").title == "Franců ǂKh Ṣ ę"
+    assert field("journal", r"Differentsial\cprime nye Uravneniya").container_title == "Differentsialʹnye Uravneniya"
+    (one,) = field("author", r"family=Este, given=Ida, given-i={{Id}}, prefix=d\aftergroup\ignorespaces").author
+    assert (one.family, one.particle, one.initials) == ("Este", "d", "Id")

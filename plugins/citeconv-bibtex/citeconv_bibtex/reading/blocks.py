@@ -32,6 +32,7 @@ _FIELD = lazy(
     r"\s*(?:,|(?=[})]))"
 )
 _FIELD_NAME = lazy(_SKIP + _NAME)
+_AND_BEFORE = lazy(r"\sand\Z")
 _BARE = lazy(r"[^\s,{}\"#()=%]+")
 _END = lazy(_SKIP + r"([})])")
 _BRACE = lazy(r"[{}]")
@@ -157,6 +158,8 @@ class Scanner:
         pos = match.end()
         while True:
             part, pos = self._part(text, pos, start)
+            if parts and _AND_BEFORE.search(parts[-1]):  # {William D. Harvey and} # GINSBERG
+                parts.append(" ")
             parts.append(part)
             pos = _BLANK.match(text, pos).end()  # type: ignore[union-attr]
             if text[pos : pos + 1] != "#":

@@ -21,6 +21,7 @@ from citeconv.values.languages import language_code
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_bibtex import mapping
+from citeconv_bibtex.checks import is_isbn
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.abstracts import paragraphs, sections
 from citeconv_bibtex.reading.authors import names_authors, with_details
@@ -34,11 +35,15 @@ _DOI = lazy(r"(?:(?<!\s)\s+)?(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)", re.I
 _LINK = lazy(r"\s*(?:\\url\s*\{\s*)?((?:https?|ftp)://[^\s{}]+)(?:\s*\})?\s*")
 _LINKS = lazy(r"(?<![\s,;])[\s,;]+(?=(?:https?|ftp)://)")
 _ARXIV = lazy(r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)", re.I)
-_ISSN = lazy(r"(\d{4})[ ]?[-\u2013]?[ ]?(\d{3}[\dX])(?:\s?\(?(print|electronic|online|linking|e|p)\b)?", re.I)
+_ISSN = lazy(
+    r"(?<![\d-])(\d{4})[ ]?[-\u2013]?[ ]?(\d{3}[\dX])(?![\dX-])"
+    r"(?:\s?\(?(print|electronic|online|linking|e|p)\b)?",
+    re.I,
+)
 _ISSN_KINDS = {"p": "print", "e": "electronic", "online": "electronic"}
 _ISBNS = lazy(r"(?:(?<!\s)\s+)?[,;]\s*|(?<=[\dXx])\s+(?=97[89][- ]?\d)")
 _ORDINAL = lazy(r"(\d{1,4})(?:st|nd|rd|th)?\.?(?:\s?(?:ed\.?|edition))?", re.I)
-_DASH = lazy(r"(?:(?<!\s)\s+)?(?:-{1,3}|[\u2010-\u2015\u2212])\s*")
+_DASH = lazy(r"(?:(?<!\s)\s+)?[-\u2010-\u2015\u2212]{1,3}\s*")
 _PAGE_WORD = lazy(r"(?:pp?|pages?)[. ]\s*(?=\w)", re.I)
 _WORDS = lazy(r"[^\W\d_]{4}")
 """Letters of what is no page: ``Section SR, Page 1`` is kept as it is."""
@@ -255,6 +260,9 @@ class EntryReader:
     def _container(self, name: str, value: str) -> None:
         """Read what holds the work: the journal, the book, the site."""
         journal, book = ("journaltitle", "journal", "fjournal"), ("booktitle",)
+        if "journal" in self.values and self._recurring(self.values.get("fjournal", "")):  # MathSciNet's: short, full
+            journal = ("fjournal",)
+            self._put("container_title_short", self._recurring(self.values["journal"]), "journal")
         order = [*book, *journal] if self.kind in tables.PARTS else [*journal, *book]
         if self.kind in tables.PARTS:
             order.append("maintitle")
@@ -380,7 +388,7 @@ class EntryReader:
             "elocation-id", "elocationid",
         )  # fmt: skip
         if first[0] == "pages":
-            page = _page(text(first[1]))
+            page = _page(text(first[1]).strip())
             if any(number == first[1] for _, number in others):
                 page = ""  # it is no page
             is_number = self.kind in mapping.ARTICLE_NUMBERS and is_article_number(page)
@@ -523,9 +531,16 @@ class EntryReader:
             one = f"{match[1]}-{match[2].upper()}"
             if all(issn.value != one for issn in found):
                 found.append(Issn(value=one, kind=own))  # type: ignore[arg-type]  # all of them are kinds
-        if not found and words:
-            found.append(Issn(value=words, kind=kind))  # type: ignore[arg-type]  # it is one of the table's
-        self.out["issn"] = tuple(found)
+        rest = _ISSN.sub("", words).strip(" ,;/()")
+        if not found or any(map(str.isalnum, rest.lower().replace("issn", ""))):
+            if "isbn" not in self.values and is_isbn(rest):
+                self._put("isbn", (rest,), name)
+            elif rest == words:
+                found.append(Issn(value=words, kind=kind))  # type: ignore[arg-type]  # it is one of the table's
+            else:
+                self._keep(name, value)
+        if found:
+            self.out["issn"] = tuple(found)
 
     def _isbn(self, name: str, value: str) -> None:
         self._put("isbn", tuple([one for one in _ISBNS.split(text(value)) if one]), name)

@@ -29,14 +29,14 @@ _SEMICOLONS = lazy(r"(?:(?<!\s)\s+)?;\s*")
 def names(value: str) -> tuple[tuple[Name, ...], bool]:
     """Return the names of a list, and whether it is cut short (``and others``)."""
     value = " ".join(value.split())
-    if "{" in value or "}" in value:
+    if ("{" in value or "}" in value) and value.count("{") == value.count("}"):
         pieces = _parted(value, "and")
     else:
         pieces = _AND.split(value)
         if len(pieces) == 1 and ";" in value:
             pieces = _SEMICOLONS.split(value)
-        elif len(pieces) == 1 and value.count(",") > 2 and (pairs := _pairs(value)):
-            pieces = pairs
+        elif value.count(",") > 2:
+            pieces = [name for piece in pieces for name in _pairs(piece) or [piece]]
     found = [piece for piece in pieces if piece and piece.lower() != "and"]
     others = bool(found) and _OTHERS.fullmatch(found[-1]) is not None
     if others:
@@ -63,7 +63,7 @@ def _parted(value: str, at: str) -> list[str]:
 def _pairs(value: str) -> list[str]:
     """Return the names of ``Smith, J., Jones, K. B.``, a list parted by commas alone; nothing if it is none."""
     parts = [part.strip() for part in value.split(",")]
-    if len(parts) % 2 or not all(_initials(part) for part in parts[1::2]):
+    if len(parts) < 4 or len(parts) % 2 or not all(_initials(part) for part in parts[1::2]):
         return []
     return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
 
@@ -192,4 +192,5 @@ def _extended(value: str) -> Name:
         given=given_name(parts.get("given", "")),
         particle=parts.get("prefix", ""),
         suffix=parts.get("suffix", ""),
+        initials=parts.get("given-i", ""),
     )

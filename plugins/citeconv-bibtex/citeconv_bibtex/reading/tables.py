@@ -87,7 +87,8 @@ REMARKS: dict[str, str] = {
     "special-issue": WOS_REMARKS["SI"], "da": WOS_REMARKS["DA"], "pa": WOS_REMARKS["PA"],
     "affiliations": WOS_REMARKS["C3"], "affiliation": "Affiliation", "funding-name-preferred": WOS_REMARKS["FP"],
     "open_access": "Access", "publication_stage": "Publication Stage", "tradenames":
-    "Tradenames", "manufacturers": "Manufacturers", "adsnote": "ADS Note",
+    "Tradenames", "manufacturers": "Manufacturers", "adsnote": "ADS Note", "mrreviewer": "MR Reviewer",
+    "collaboration": "Collaboration", "reportnumber": "Report Number", "slaccitation": "SLAC Citation",
     # what BibLaTeX prints, and CSL has no variable for
     "titleaddon": "Title Addition", "maintitle": "Main Title", "mainsubtitle": "Main Subtitle", "maintitleaddon":
     "Main Title Addition", "booktitleaddon": "Book Title Addition", "eventtitleaddon": "Event Title Addition",
@@ -192,7 +193,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "nr": ("text", "number_of_references"), "pg": ("text", "number_of_pages"), "sn": ("issn", "print"),
     "ei": ("issn", "electronic"), "sc": ("list", "categories"), "wc": ("list", "categories"), "la": ("language", ""),
     "ji": ("text", "container_title_short"), "pi": ("text", "publisher_place"), "di": ("doi", "doi"),
-    "de": ("keywords", ""), "subject-category": ("list", "categories"),
+    "de": ("keywords", ""), "subject-category": ("list", "categories"), "mrclass": ("list", "categories"),
 }  # fmt: skip
 """Field name to the kind of its value, and the citation's field where it is one; any other stands in ``extra``."""
 
@@ -204,7 +205,7 @@ IDENTIFIERS = {
     "doc-delivery-number": "isi-delivery-number", "ga": "isi-delivery-number", "book-doi": "book-doi",
     "biburl": "dblp-url", "adsurl": "ads-url", "ee": "edition-url", "file": "pdf-url",
     "fulltext": "fulltext-url", "link": "link-url", "bdsk-url-1": "bdsk-url-1", "bdsk-url-2": "bdsk-url-2",
-    "bdsk-url-3": "bdsk-url-3", "acmid": "acm", "swhid": "swh", "ids": "citation-key", "oai": "oai",
+    "bdsk-url-3": "bdsk-url-3", "acmid": "acm", "swhid": "swh", "zbmath": "zbmath", "ids": "citation-key", "oai": "oai",
     "refid": "record-id",
 }  # fmt: skip
 """Fields that hold an identifier or an address, and its scheme; of two with one scheme the first is written."""

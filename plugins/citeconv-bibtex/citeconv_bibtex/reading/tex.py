@@ -25,7 +25,7 @@ _ACCENTS = {accent: mark for mark, accent in latex.ACCENTS.items() if accent != 
 }  # fmt: skip
 _LONG_ACCENTS = {accent: mark for mark, accent in latex.MATH_ACCENTS.items()} | {
     "textcommabelow": "\u0326", "mathring": "\u030a", "widehat": "\u0302", "widetilde": "\u0303", "overline": "\u0305",
-    "underline": "", "dddot": "\u20db", "not": "\u0338",
+    "underline": "", "dddot": "\u20db", "not": "\u0338", "ocirc": "\u030a", "udot": "\u0323", "polhk": "\u0328",
 }  # fmt: skip
 _SYMBOLS: dict[str, str] = {}
 for _table in (latex._MATH, latex._TEXT):
@@ -47,13 +47,14 @@ _SYMBOLS |= latex._pairs(r"""
     LaTeX LaTeX BibTeX BibTeX IJ Ĳ ij ĳ SS ẞ cedil ¸ textacutedbl ˝ textasciicaron ˇ textasciibreve ˘ Hwithstroke Ħ
     hwithstroke ħ varGamma Γ varDelta Δ varOmega Ω straightphi φ epsilon ε phi φ ss ß ae æ oe œ log log ln ln exp exp
     min min max max sin sin cos cos tan tan lim lim sup sup inf inf det det arg arg Pr Pr bmod mod omicron ο
+    cprime ʹ cdprime ʺ textpipe ǀ textdoublepipe ǁ textdoublebarpipe ǂ textschwa ə textesh ʃ addsemicolon ; addcomma ,
     Alpha Α Beta Β Epsilon Ε Zeta Ζ Eta Η Iota Ι Kappa Κ Mu Μ Nu Ν Omicron Ο Rho Ρ Tau Τ Chi Χ
 """) | dict.fromkeys("space quad qquad thinspace enspace enskip newline linebreak par newblock hfill ud".split(), " ")
 _SYMBOLS |= dict.fromkeys(
     "relax protect noindent left right big Big bigg Bigg bigl bigr displaystyle textstyle scriptstyle limits"
     " nolimits allowbreak nobreak break smallskip medskip bigskip sloppy normalsize small footnotesize"
     " scriptsize tiny large Large rm rmfamily mdseries upshape normalfont sf sffamily tt ttfamily boldmath"
-    " unboldmath null hspace vspace".split(),
+    " unboldmath null hspace vspace aftergroup ignorespaces addspace".split(),
     "",
 )
 _SIGNS = {
@@ -74,7 +75,7 @@ _TRANSPARENT = {
         "text textrm textsf texttt textup textmd textnormal mathrm mathit mathsf mathtt mathcal mathbb mathfrak mathscr"
         " mbox hbox fbox operatorname uppercase lowercase MakeUppercase MakeLowercase NoCaseChange underline uline"
         " underbar foreignlanguage phantom vphantom bibstring mathop mathord mathbin mathrel path verb nolinkurl"
-        " texorpdfstring ce SI si num ensuremath".split(),
+        " texorpdfstring ce SI si num ensuremath Bbb frak germ scr".split(),
         ("", ""),
     ),
     "enquote": ("“", "”"), "mkbibquote": ("“", "”"), "mkbibparens": ("(", ")"), "mkbibbrackets": ("[", "]"),
