@@ -21,9 +21,11 @@ from typing import Any, NoReturn, TextIO
 from citeconv.convert import convert, output_format
 from citeconv.errors import CiteconvError, UsageError
 from citeconv.format import Option
+from citeconv.loop import option_name
 from citeconv.plugins import Registered, registry
 from citeconv.report import Diagnostic, Report, printable
 from citeconv.source import USUAL_LIMITS, Limits
+from citeconv.values.nearest import did_you_mean
 
 _LOUDNESS = {"guess": 1, "leftover": 1, "not-carried": 2, "carried-in-part": 2}
 """How many ``-v`` it takes to print a diagnostic that is no error, 0 where not named."""
@@ -102,7 +104,9 @@ def _abandon_stdout() -> None:
 def _run(argv: Sequence[str]) -> int:
     parser = _parser(argv)
     place = [*argv, "--"].index("--")  # argparse forgets what it means when files and options may be mixed
-    arguments = parser.parse_intermixed_args(argv[:place])
+    arguments, unknown = parser.parse_known_intermixed_args(argv[:place])
+    if unknown:
+        raise UsageError(_unknown(parser, unknown))
     arguments.files += argv[place + 1 :]
     if arguments.list_formats:
         return _print_formats(arguments.verbose)
@@ -115,11 +119,13 @@ def _run(argv: Sequence[str]) -> int:
     if not arguments.files:
         raise UsageError("no input; name files, or - for standard input (citeconv --help)")
     settings, implied = _settings(arguments)
-    entry = output_format(arguments.to or implied, arguments.output)
+    names = _names_given(argv[:place], settings)
+    entry = output_format(arguments.to or _implied(arguments, implied, names), arguments.output)
     _check_paths(arguments)
     on_terminal = arguments.output == "-" and sys.stdout is not None and sys.stdout.isatty()
     voice = _Voice(arguments.quiet, arguments.verbose, sys.stderr, on_terminal)
     report = Report(voice.hear)
+    report.option_names = names
     for warning in registry().warnings:
         report.add(Diagnostic(code="plugin", message=warning))
     account = _ReportFile(arguments.report) if arguments.report is not None else None
@@ -208,6 +214,13 @@ def _parser(argv: Sequence[str]) -> _Parser:
     return parser
 
 
+def _unknown(parser: _Parser, arguments: list[str]) -> str:
+    """Return what to say of arguments that are no options of ours."""
+    flags = [flag for action in parser._actions for flag in action.option_strings]
+    first = arguments[0].partition("=")[0]
+    return f"unknown option {first}{did_you_mean(first, flags, like=0.75) or ' (citeconv --help)'}"
+
+
 def _size(text: str) -> int:
     """Return the number that a size such as 500k, 20M or 1G stands for."""
     found = re.fullmatch(r"([0-9]{1,15})([kMG]?)", text)
@@ -285,9 +298,37 @@ def _settings(arguments: argparse.Namespace) -> tuple[dict[str, Any], str]:
     implied = ""
     for entry in registry().formats.values():
         for option in entry.format.options:
-            if option.implies and f"{entry.plugin}-{option.name}".replace("-", "_") in given:
+            if option.implies and option_name(entry, option) in given:
                 implied = option.implies
     return given, implied
+
+
+def _names_given(argv: Sequence[str], settings: dict[str, Any]) -> dict[str, str]:
+    """Return what the user called each option that was given."""
+    flags = {argument.partition("=")[0] for argument in argv}
+    names = {}
+    for entry in registry().formats.values():
+        for option in entry.format.options if settings else ():
+            spellings = [f"--{entry.plugin}-{option.name}", *option.flags]
+            names[option_name(entry, option)] = next((flag for flag in spellings if flag in flags), spellings[0])
+    return names
+
+
+def _implied(arguments: argparse.Namespace, implied: str, names: dict[str, str]) -> str:
+    """Return the format that an option implies, if the name of the output does not say another.
+
+    Raises:
+        UsageError: It does.
+    """
+    by_name = registry().by_suffix(arguments.output, "write") if arguments.output != "-" and not arguments.to else []
+    others = [entry.format.name for entry in by_name]
+    if implied and others and implied not in others:
+        options = [(entry, o) for entry in registry().formats.values() for o in entry.format.options if o.implies]
+        flag = next(names[option_name(entry, option)] for entry, option in options if option.implies == implied)
+        raise UsageError(
+            f"{flag} writes {implied}, but {arguments.output} is named for {' or '.join(others)}; say --to which"
+        )
+    return implied
 
 
 def _asked(arguments: argparse.Namespace) -> Iterable[str] | None:

@@ -15,11 +15,12 @@ from typing import IO, Any
 
 from citeconv.citation import Citation
 from citeconv.errors import SourceError, UnknownFormatError, UsageError
-from citeconv.loop import File, Given, Input, Item, Rejects, Run, settings_for
+from citeconv.loop import File, Given, Input, Item, Rejects, Run, option_name, path_of, settings_for
 from citeconv.plugins import Registered, registry
 from citeconv.report import CODES, Counts, Diagnostic, Report
 from citeconv.sink import Sink
 from citeconv.source import USUAL_LIMITS, Limits
+from citeconv.values.nearest import did_you_mean
 
 
 class RejectedRecordWarning(UserWarning):
@@ -50,8 +51,9 @@ def iterload(
         CiteconvError: The file cannot be read, or its format not told.
     """
     account = report or Report()
-    settings = _checked(options)
+    settings = _checked(options, account)
     given = Input(file, format, encoding, account, settings, limits)
+    _note_unused(settings, [given.entry], account)
     run = Run(account, None)
     for item in run.read(given, leftovers=False):
         if isinstance(item, Item):
@@ -104,7 +106,7 @@ def dump(
     entry = output_format(format, file)
     sink = Sink(file)
     try:
-        for piece in _pieces(citations, entry, account, options):
+        for piece in _pieces(citations, entry, account, options, file):
             sink.write(piece)
         sink.commit()
     except BaseException:
@@ -158,7 +160,7 @@ def convert(
     started = time.perf_counter()
     account = report or Report()
     files = list(inputs) if isinstance(inputs, (list, tuple)) else [inputs]
-    settings = _checked(options)
+    settings = _checked(options, account)
     entry = output_format(to, output)
     account.output = entry.format.name
     _note_repeats(files, account)
@@ -166,6 +168,7 @@ def convert(
     sinks: list[Sink] = []
     try:
         given.extend(Input(file, from_, encoding, account, settings, limits) for file in files)
+        _note_unused(settings, [entry, *(one.entry for one in given)], account)
         reject_sink = Sink(rejects) if rejects is not None else None
         sinks += [reject_sink] if reject_sink else []
         sink = Sink(output, hold=strict)
@@ -173,7 +176,7 @@ def convert(
         rejected = Rejects(reject_sink) if reject_sink else None
         run = Run(account, rejected)
         due = started + 0.2
-        for piece in run.write(given, entry, settings_for(entry, settings)):
+        for piece in run.write(given, entry, settings_for(entry, settings, output)):
             sink.write(piece)
             if progress is not None and time.perf_counter() > due:
                 progress(account)
@@ -203,56 +206,94 @@ def output_format(name: str, file: object = "-") -> Registered:
 
     Raises:
         UnknownFormatError: No such format, or none can be told from the path.
+        UsageError: No text can be opened under such a name.
     """
+    path = path_of(file)
     if name:
-        return registry().get(name, "write")
-    path = os.fspath(file) if isinstance(file, (str, os.PathLike)) else "-"
-    found = registry().by_suffix(str(path), "write") if path != "-" else []
+        entry = registry().get(name, "write")
+        _check_ending(path, entry)
+        return entry
+    found = registry().by_suffix(path, "write") if path != "-" else []
     if len(found) == 1:
         return found[0]
     if found:
         names = " or ".join(entry.format.name for entry in found)
         raise UnknownFormatError(f"{path}: its ending fits several formats; say --to {names}")
     names = ", ".join(n for n, entry in registry().formats.items() if entry.format.writes())
-    why = f"{path}: no format has its ending;" if path != "-" else "which format to write?"
-    raise UnknownFormatError(f"{why} say --to FORMAT; there are {names}")
+    if path == "-":
+        raise UnknownFormatError(f"which format to write? say --to FORMAT; there are {names}")
+    from citeconv.hints import by_option, hint
+
+    entries = [entry for entry in registry().formats.values() if entry.format.writes()]
+    if cure := by_option(path, entries):
+        raise UnknownFormatError(f"{path}: its ending alone tells no format; say {cure}")
+    meant = hint(os.path.basename(path).rpartition(".")[2], entries, "write") if "." in os.path.basename(path) else ""
+    raise UnknownFormatError(f"{path}: no format has its ending{meant or f'; say --to FORMAT; there are {names}'}")
 
 
 # -- inside
 
 
+def _check_ending(path: str, entry: Registered) -> None:
+    """Refuse to write text under a name that says it is none (``refs.docx``)."""
+    if path == "-" or path.lower().endswith(entry.format.suffixes):
+        return
+    from citeconv.hints import unwritable
+
+    if fault := unwritable(path, entry, registry().formats.values()):
+        raise UsageError(fault)
+
+
 def _pieces(
-    citations: Iterable[Citation], entry: Registered, account: Report, options: dict[str, Any]
+    citations: Iterable[Citation], entry: Registered, account: Report, options: dict[str, Any], file: object = "-"
 ) -> Iterator[bytes]:
+    settings = _checked(options, account)
+    _note_unused(settings, [entry], account)
     counts = Counts(input="<citations>", format="citation")
     account.inputs.append(counts)
     run = Given(account, citations, counts)
-    yield from run.write([], entry, settings_for(entry, _checked(options)))
+    yield from run.write([], entry, settings_for(entry, settings, file))
     _check_sums(account)
 
 
-def _checked(options: dict[str, Any]) -> dict[str, Any]:
+def _checked(options: dict[str, Any], account: Report) -> dict[str, Any]:
     """Return the options after a look that each is known and its value allowed."""
+    if not options:
+        return options
     known = {
-        f"{entry.plugin}-{option.name}".replace("-", "_"): option
-        for entry in registry().formats.values()
-        for option in entry.format.options
+        option_name(entry, option): option for entry in registry().formats.values() for option in entry.format.options
     }
     for name, value in options.items():
         option = known.get(name)
         if option is None:
-            import difflib
-
-            near = difflib.get_close_matches(name, known, n=1)
-            raise UsageError(f"unknown option {name!r}" + (f"; did you mean {near[0]}?" if near else ""))
+            raise UsageError(f"unknown option {name!r}{did_you_mean(name, known)}")
+        shown = account.option_names.get(name, name)
         if option.choices and value not in option.choices:
-            raise UsageError(f"{name}: {value!r} is none of {', '.join(option.choices)}")
+            near = did_you_mean(str(value), option.choices)
+            raise UsageError(f"{shown}: {value!r} is none of {', '.join(option.choices)}{near}")
         if option.check is not None:
             try:
                 option.check(value)
             except ValueError as error:
-                raise UsageError(f"{name}: {error}") from None
+                raise UsageError(f"{shown}: {error}") from None
     return options
+
+
+def _note_unused(settings: dict[str, Any], in_play: list[Registered], account: Report) -> None:
+    """Say so where an option was given of a format that is neither read nor written: it has no effect."""
+    if not settings:
+        return
+    used = {option_name(entry, option) for entry in in_play for option in entry.format.options}
+    for name in settings:
+        if name not in used:
+            owners = [
+                entry.format.name
+                for entry in registry().formats.values()
+                if any(option_name(entry, option) == name for option in entry.format.options)
+            ]
+            shown = account.option_names.get(name, name)
+            message = f"{shown} has no effect here; it is for {' and '.join(owners)}"
+            account.add(Diagnostic(code="unused-option", message=message))
 
 
 def _note_repeats(files: list[File], account: Report) -> None:

@@ -13,6 +13,9 @@ from citeconv.plugins import Registered, registry
 from citeconv.source import Source
 from citeconv.values.patterns import lazy
 
+_SAYS_NOTHING = frozenset({".txt"})
+"""Endings under which all of the field's programs save all their formats."""
+
 _FOREIGN = (
     (
         lazy(r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*(?:<!doctype html|<html)\b", re.I | re.S),
@@ -76,6 +79,8 @@ def _chosen(
     if len(hits) == 1:
         found = hits[0]
         suffix = source.name[source.name.rfind(".") :]
+        if suffix.lower() in _SAYS_NOTHING:
+            return found, ""
         if by_name and found not in by_name and not any(own.endswith(suffix) for own in found.format.suffixes):
             return found, f"named {suffix}, but it is {found.format.name} ({found.format.describe()})"
         return found, ""

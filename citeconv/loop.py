@@ -16,7 +16,7 @@ import msgspec
 from citeconv.citation import Citation
 from citeconv.detect import detect
 from citeconv.errors import CiteconvError, RecordError
-from citeconv.format import Format, Leftover, Record, Rest
+from citeconv.format import Format, Leftover, Option, Record, Rest
 from citeconv.losses import SURROGATE, LossCheck, without_surrogates
 from citeconv.plugins import Registered, registry
 from citeconv.report import Counts, Diagnostic, Report
@@ -367,13 +367,29 @@ def _guarded(writer: Format[Any], frame: Callable[[], Any]) -> Any:
         raise CiteconvError(f"{_bug(writer, frame.__name__, error)}") from error
 
 
-def settings_for(entry: Registered, options: dict[str, Any]) -> dict[str, Any]:
+def option_name(entry: Registered, option: Option) -> str:
+    """Return the name of a format's option in Python."""
+    return f"{entry.plugin}-{option.name}".replace("-", "_")
+
+
+def settings_for(entry: Registered, options: dict[str, Any], output: object = "-") -> dict[str, Any]:
+    """Return the settings of a format: the options given, and what the ending of the output's path stands for."""
     settings = {}
     for option in entry.format.options:
-        name = f"{entry.plugin}-{option.name}".replace("-", "_")
+        name = option_name(entry, option)
         if name in options:
             settings[option.name] = options[name]
+        elif option.suffixes:
+            path = path_of(output).lower()
+            for ending in sorted(option.suffixes, key=len):  # the longest that fits is the last to be taken
+                if path.endswith(ending):
+                    settings[option.name] = option.suffixes[ending]
     return settings
+
+
+def path_of(file: object) -> str:
+    """Return the path of an output, ``-`` if it has none."""
+    return os.fsdecode(file) if isinstance(file, (str, os.PathLike)) else "-"
 
 
 def _forget(writer: Format[Any]) -> None:

@@ -126,11 +126,10 @@ class Registry:
             known = ", ".join(able)
             message = f"format {name} can be {_OTHER[to]}, but not {_DONE[to]}; formats that can: {known}"
             raise UnknownFormatError(message)
-        import difflib
+        from citeconv.hints import hint
 
-        near = difflib.get_close_matches(name.lower(), able, n=3)
-        hint = f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(able)}"
-        raise UnknownFormatError(f"unknown format {name!r}; {hint}")
+        meant = hint(name, able.values(), to) or f"; known: {', '.join(able)}"
+        raise UnknownFormatError(f"unknown format {name!r}{meant}")
 
     def by_suffix(self, path: str, to: str) -> list[Registered]:
         """Return the formats that can ``to`` (read, write) and claim the ending of a path; the longest ending wins."""
@@ -175,6 +174,8 @@ class Registry:
         for option in options:
             if not re.fullmatch(r"[a-z][a-z0-9-]*", option.name):
                 return f"its option {option.name!r} must be named in lower-case letters, digits and -"
+            if not all(ending.startswith(".") and ending == ending.lower() for ending in option.suffixes):
+                return f"its option {option.name!r} has suffixes that are no endings in lower case"
             for flag in option.flags:
                 owner = self._flags.setdefault(flag, option)
                 if owner != option or flag in _OWN_FLAGS or not re.fullmatch(r"--?[a-zA-Z][a-z0-9-]*", flag):

@@ -27,6 +27,7 @@ CODES: dict[str, Severity] = {
     "mixed-rejects": "note",  # the file of rejects holds records of several formats
     "repeated-input": "note",  # the same file was named twice
     "detection": "note",  # the content is not what the file's name says
+    "unused-option": "note",  # an option of a format that is neither read nor written
     "plugin": "note",  # a plugin was left out
 }
 """Every code with its severity; codes are stable, messages are not."""
@@ -96,6 +97,8 @@ class Report:
         tallies: Per (code, field), how many and the first.
         output: Name of the output format.
         seconds: How long the run took.
+        option_names: What the user called the options in Python's names (``--style`` for ``references_style``), for
+            messages; empty where they were given in Python.
         each_loss: Whether listeners hear of every field not carried, or of the first of its kind only, which is quick.
     """
 
@@ -104,6 +107,7 @@ class Report:
         self.tallies: dict[tuple[str, str], Tally] = {}
         self.output = ""
         self.seconds = 0.0
+        self.option_names: dict[str, str] = {}
         self.each_loss = True
         self._listener = listener
 

@@ -49,6 +49,7 @@ class Toy(Format[str]):
     options = (
         Option(name="case", help="how to write titles", choices=("upper", "lower")),
         Option(name="width", help="columns", check=int),
+        Option(name="mark", help="what stands before a title", suffixes={".dash": "-", ".dash.toy": "--"}),
     )
 
     def parse(self, record: Record) -> Citation:
@@ -70,7 +71,7 @@ class Toy(Format[str]):
             self.lose("title", "the rest of it")
         if citation.pmid and "with its number" in citation.title:
             self.keep("pmid")
-        return "* " + getattr(citation.title, self.settings["case"] or "strip")()
+        return (self.settings["mark"] or "*") + " " + getattr(citation.title, self.settings["case"] or "strip")()
 
 
 class Sorted(Toy):
@@ -438,6 +439,38 @@ def test_options() -> None:
         converted("a", toy_kase="upper")
     with pytest.raises(UsageError, match="toy_case: 'middle' is none of upper, lower"):
         converted("a", toy_case="middle")
+    with pytest.raises(UsageError, match="'uper' is none of upper, lower; did you mean upper"):
+        converted("a", toy_case="uper")
+
+
+def test_the_ending_of_the_output_stands_for_an_option(tmp_path: Path) -> None:
+    """The longest ending counts, and an option that is given counts more."""
+    for name, options, mark in (
+        ("x.toy", {}, "*"),
+        ("x.DASH", {}, "-"),
+        ("x.dash.toy", {}, "--"),
+        ("x.dash", {"toy_mark": "!"}, "!"),
+    ):
+        citeconv.dump([Citation(title="a")], tmp_path / name, "toy", **options)
+        assert f"{mark} a" == (tmp_path / name).read_text()
+    with pytest.raises(UnknownFormatError, match=r"its ending alone tells no format; say --to toy or --to sorted-toy"):
+        output_format("", "x.dash")
+
+
+def test_a_name_that_promises_what_is_no_text_is_refused(tmp_path: Path) -> None:
+    """Unless a format writes such files."""
+    with pytest.raises(UsageError, match=r"files named \.docx cannot be written"):
+        citeconv.dump([Citation(title="a")], tmp_path / "x.docx", "toy")
+
+
+def test_an_option_without_effect_is_told() -> None:
+    """An option of a format that is neither read nor written changes nothing, and a note says so."""
+    report = Report()
+    citeconv.dumps([Citation(title="a")], "jsonl", toy_case="upper", report=report)
+    told = report.tallies["unused-option", ""].first.message
+    assert "toy_case has no effect here; it is for toy and sorted-toy" == told
+    report = citeconv.convert(toys("a"), io.BytesIO(), to="jsonl", toy_case="upper")
+    assert ("unused-option", "") not in report.tallies
     with pytest.raises(UsageError, match="toy_width: invalid literal"):
         converted("a", toy_width="wide")
 

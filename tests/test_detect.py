@@ -56,6 +56,12 @@ def test_content_decides() -> None:
     assert ("gamma", "") == found("%G x", "x.unheard")
 
 
+def test_a_name_that_says_nothing() -> None:
+    """Every program saves everything as .txt, so that it is no promise."""
+    assert ("gamma", "") == found("%G x", "x.txt")
+    assert ("gamma", "") == found("%G x", "x.TXT")
+
+
 def test_content_beats_the_name_and_says_so() -> None:
     """A name that promises something else is remarked upon."""
     assert ("gamma", "named .beta, but it is gamma (A format for these tests)") == found("%G x", "x.beta")

@@ -94,7 +94,10 @@ def omitted(value: str) -> frozenset[str]:
     known = {first_of(name) for row in FIELDS for name in (row.bibtex, row.biblatex) if name}
     names = frozenset(value.replace(",", " ").split())
     if unknown := sorted(names - known):
-        raise ValueError(f"unknown field {unknown[0]!r}; there are {', '.join(sorted(known))}")
+        from citeconv.values.nearest import did_you_mean
+
+        meant = did_you_mean(unknown[0], known) or f"; there are {', '.join(sorted(known))}"
+        raise ValueError(f"unknown field {unknown[0]!r}{meant}")
     return names
 
 

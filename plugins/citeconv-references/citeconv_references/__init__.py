@@ -19,11 +19,22 @@ if TYPE_CHECKING:
 
 OUTPUTS = ("text", "html", "markdown", "rtf", "latex")
 
+ENDINGS = {
+    ".txt": "text", ".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown",
+    ".rtf": "rtf", ".tex": "latex",
+}  # fmt: skip
+"""What the ending of the output's path says of the mark-up."""
+
 
 def _list(word: str) -> Iterable[str]:
     from citeconv_references.styles import list_styles
 
-    return list_styles(word)
+    found = iter(list_styles(word))
+    first = next(found, None)
+    if first is None:
+        raise CiteconvError(f"no style has {word!r} in its name or title")
+    yield first
+    yield from found
 
 
 class References(Format[str]):
@@ -40,7 +51,13 @@ class References(Format[str]):
             flags=("--style",),
             implies="references",
         ),
-        Option(name="output", help="how the list is marked up", default="text", choices=OUTPUTS),
+        Option(
+            name="output",
+            help="how the list is marked up; the ending of -o tells, too",
+            default="text",
+            choices=OUTPUTS,
+            suffixes=ENDINGS,
+        ),
         Option(name="locale", help="language of the terms, such as de-DE (default: the style's)", metavar="LOCALE"),
         Option(
             name="order",
@@ -69,14 +86,15 @@ class References(Format[str]):
 
     def _compiled(self) -> Style:
         from citeconv_references.engine import StyleError, compile_style
-        from citeconv_references.styles import find_style
+        from citeconv_references.styles import find_locale, find_style
 
         try:
             found = find_style(self.settings["style"])
+            locale = find_locale(self.settings["locale"])
         except ValueError as error:
             raise CiteconvError(str(error)) from None
         try:
-            return compile_style(found.source, self.settings["locale"] or found.locale)
+            return compile_style(found.source, locale or found.locale)
         except StyleError as error:
             place = f"{found.name}:{error.line}" if error.line else found.name
             raise CiteconvError(f"{place}: this style cannot be used: {error.message}") from None

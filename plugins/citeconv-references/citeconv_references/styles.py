@@ -93,6 +93,30 @@ def list_styles(word: str = "") -> Iterator[str]:
             yield f"{name:<50}  {title}".rstrip()
 
 
+def find_locale(name: str) -> str:
+    """Return the name of a locale as its files are named: a language, or a language and a country, in any case.
+
+    Args:
+        name: ``de-DE``, ``de_de`` or ``de``; empty for that of the style.
+
+    Raises:
+        ValueError: There is no such locale, nor one of the same language.
+    """
+    if not name:
+        return ""
+    from citeconv.values.nearest import did_you_mean
+    from citeconv_references.engine.locales import locale_names, main_dialects
+
+    language, _, country = name.replace("_", "-").partition("-")
+    wanted = "-".join(filter(None, (language.lower(), country.upper())))
+    known = locale_names()
+    if wanted not in known and language.lower() not in {*main_dialects(), *(each[:2] for each in known)}:
+        near = did_you_mean(wanted, known, 3)
+        meant = near or "; say a language, or a language and a country, such as de or de-DE"
+        raise ValueError(f"unknown locale {name!r}{meant}")
+    return wanted
+
+
 def _path_of(name: str) -> Path:
     if name.lower().endswith(".csl") or (os.sep in name and "://" not in name):
         return Path(name)

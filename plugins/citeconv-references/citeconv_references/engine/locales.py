@@ -73,6 +73,11 @@ def locale_file(name: str) -> Layer | None:
     return Layer(parse(path.read_bytes()))
 
 
+def locale_names() -> list[str]:
+    """Return the names of the locale files, in order."""
+    return sorted(path.stem.removeprefix("locales-") for path in locale_folder().glob("locales-*.xml"))
+
+
 @lru_cache(maxsize=1)
 def main_dialects() -> dict[str, str]:
     """Return the main dialect of each language, as ``en``: ``en-US``."""

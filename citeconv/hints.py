@@ -1,0 +1,141 @@
+"""What a user may have meant by a word or an ending that names no format.
+
+A word, such as ``zotero``, ``docx`` or ``jsno``, and the formats go in; a hint comes out. It looks at what the formats
+say of themselves: their endings, the first lines of their docstrings, the choices and endings of their options; near
+misses come last. The table holds only words that no format has reason to use of itself. Imported by errors alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+from citeconv.format import Format, Option
+from citeconv.values.nearest import did_you_mean
+
+_SYNONYMS = {
+    **dict.fromkeys(("word", "docx", "doc", "odt", "libreoffice", "pages"), "rtf"),
+    **dict.fromkeys(("excel", "xls", "xlsx", "ods"), "spreadsheets"),
+    **dict.fromkeys(("mendeley", "refworks", "papers", "citavi", "paperpile", "readcube"), "zotero"),
+    **dict.fromkeys(("tex", "overleaf"), "latex"),
+    **dict.fromkeys(("pdf", "web", "webpage"), "html"),
+    "md": "markdown",
+    "bib": "bibtex",
+}
+"""What to look for where no format speaks of the word itself."""
+
+_OTHERS_OPEN = {
+    **dict.fromkeys((".docx", ".doc", ".odt"), ".rtf"),
+    **dict.fromkeys((".xlsx", ".xls", ".ods"), ".csv"),
+    ".pdf": ".html",
+}
+"""Endings of files that are no text, so that text under such a name can be opened by nothing, and the ending of what
+the same programs open."""
+
+
+class Entry(Protocol):
+    """A format as the registry has it."""
+
+    @property
+    def format(self) -> type[Format[Any]]:
+        """The class."""
+
+    @property
+    def plugin(self) -> str:
+        """The prefix of its options."""
+
+
+def hint(word: str, entries: Iterable[Entry], to: str = "") -> str:
+    """Return ``; did you mean …?``, or nothing where none is near.
+
+    Args:
+        word: What the user said, a name or an ending without its full stop.
+        entries: The formats to choose from.
+        to: ``write`` if the format is to write, so that its options may be what was meant.
+    """
+    known = list(entries)
+    word = word.lower().lstrip(".")
+    for wanted in filter(None, (word, _SYNONYMS.get(word))):
+        fitting = _fitting(wanted, known)
+        if not fitting and to == "write":
+            fitting = _by_option(wanted, known)
+        if fitting:
+            return f"; did you mean {' or '.join(fitting)}?"
+    if word in _SYNONYMS:
+        return ""
+    names = {entry.format.name: entry.format.name for entry in known}
+    endings = {suffix.lstrip("."): entry.format.name for entry in known for suffix in entry.format.suffixes}
+    if near := did_you_mean(word, names, 3):
+        return near
+    words = {each: entry.format.name for entry in known for each in _words(entry) if len(each) > 4}
+    more = {**words, **endings}
+    near = did_you_mean(word, more)
+    meant = near[len("; did you mean ") : -1]
+    return f"; did you mean {more[meant]}?" if near else ""
+
+
+def unwritable(path: str, entry: Entry, entries: Iterable[Entry]) -> str:
+    """Return why a file cannot be written under its name, with the cure; nothing if it can.
+
+    Args:
+        path: The output.
+        entry: The format it is to be in.
+        entries: All formats: what one of them claims to write can be written.
+    """
+    stem, dot, ending = path.rpartition(".")
+    suffix = f".{ending.lower()}"
+    instead = _OTHERS_OPEN.get(suffix, "") if dot else ""
+    if not instead or any(_claims(each, suffix) for each in entries):
+        return ""
+    message = f"{path}: files named {suffix} cannot be written"
+    for option in entry.format.options:
+        if instead in option.suffixes:
+            choice = f"--{entry.plugin}-{option.name} {option.suffixes[instead]}"
+            return f"{message}; say -o {stem}{instead} ({choice}) and open that"
+    if instead in entry.format.suffixes:
+        return f"{message}; say -o {stem}{instead} and open that"
+    return message
+
+
+def by_option(path: str, entries: Iterable[Entry]) -> str:
+    """Return which formats write files with the ending of a path if they are named: ``--to X``, or a flag of theirs."""
+    found = []
+    for entry in entries:
+        if entry.format.writes() and any(path.lower().endswith(s) for o in entry.format.options for s in o.suffixes):
+            flags = [option for option in entry.format.options if option.flags and option.implies == entry.format.name]
+            found += [f"{option.flags[0]} {option.metavar or option.name.upper()}".rstrip() for option in flags]
+            found.append(f"--to {entry.format.name}")
+    return " or ".join(found)
+
+
+def _claims(entry: Entry, suffix: str) -> bool:
+    own = entry.format.suffixes if entry.format.writes() else ()
+    return suffix in own or any(suffix in option.suffixes for option in entry.format.options)
+
+
+def _fitting(word: str, entries: list[Entry]) -> list[str]:
+    """Return the formats that have the word as an ending, or in what they say of themselves."""
+    by_ending = [entry.format.name for entry in entries if f".{word}" in entry.format.suffixes]
+    by_label = [entry.format.name for entry in entries if word in _words(entry)]
+    return list(dict.fromkeys((*by_ending, *by_label)))
+
+
+def _by_option(word: str, entries: list[Entry]) -> list[str]:
+    """Return the formats of which the word is a choice, with the option that makes it."""
+    return [
+        f"{entry.format.name} with --{entry.plugin}-{option.name} {word}"
+        for entry in entries
+        if entry.format.writes()
+        for option in entry.format.options
+        if word in _values(option)
+    ]
+
+
+def _values(option: Option) -> set[str]:
+    usual = {option.default} if option.implies else set()
+    return {*option.choices, *option.suffixes.values(), *usual}
+
+
+def _words(entry: Entry) -> set[str]:
+    return {word for word in re.findall(r"[a-z0-9]+", entry.format.describe().lower()) if len(word) > 2}
