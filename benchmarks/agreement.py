@@ -1,12 +1,13 @@
-"""Whether the same articles agree when they are read from several formats, or by biopython too; per field.
+"""Whether the same articles agree when they are read from several formats, or by another project too; per field.
 
     python benchmarks/agreement.py [-v] FILE...
-    python benchmarks/agreement.py [-v] --biopython FILE...     # MEDLINE and PubMed's XML
+    python benchmarks/agreement.py [-v] --foreign FILE...     # MEDLINE, PubMed's XML, BibTeX
 
-Articles are known by their PMIDs. What is compared is brought to the form that all have: letters without marks (some
-exports are ASCII), initials, two at most, for given names, no markup. A value that only one of two formats has counts
-as a difference, but for fields that the other format never has. Each difference belongs to a class, told in words with
-its number; ``-v`` prints each. What no class explains is counted last, and the exit status is 1.
+Articles are known by their PMIDs, entries of BibTeX by their keys or titles. What is compared is brought to the form
+that all have: letters without marks (some exports are ASCII), initials, two at most, for given names, no markup. A
+value that only one of two formats has counts as a difference, but for fields that the other format never has. Each
+difference belongs to a class, told in words with its number; ``-v`` prints each. What no class explains is counted
+last, and the exit status is 1.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import argparse
 import collections
 import dataclasses
+import difflib
 import itertools
 import re
 import sys
@@ -122,6 +124,7 @@ ALSO: dict[str, Callable[[Citation], tuple[Any, ...]]] = {
     "container": lambda citation: (letters(citation.container_title_short),),
     "journal": lambda citation: (letters(citation.container_title),),
     "date": lambda citation: (day(citation.print_date), day(citation.collection_date), day(citation.available_date)),
+    "issue": lambda citation: (citation.number, citation.collection_number),
     "pages": lambda citation: (citation.number, citation.pii, citation.doi),
 }
 """Other values of a citation that another reader may take for the field's."""
@@ -151,7 +154,7 @@ def _several(one: Reading, other: Reading, field: str) -> bool:
 def _identifier(one: Reading, other: Reading, field: str) -> bool:
     number = letters(one.fields[field] or other.fields[field])
     lacking = other if one.fields[field] else one
-    return not lacking.fields[field] and number in map(letters, lacking.fields["pii"])
+    return not lacking.fields[field] and number in map(letters, lacking.fields.get("pii", ()))
 
 
 def _et_al(one: Reading, other: Reading, field: str) -> bool:
@@ -174,6 +177,50 @@ def _not_available(one: Reading, other: Reading, field: str) -> bool:
     return "notavailable" in (one.fields[field], other.fields[field])
 
 
+def _other_order(one: Reading, other: Reading, field: str) -> bool:
+    mine, theirs = one.fields[field], other.fields[field]
+    return len(mine) == len(theirs) and all(map(_same_letters, mine, theirs))
+
+
+def _same_letters(first: str, second: str) -> bool:
+    return sorted(first) == sorted(second)
+
+
+def _not_parted(one: Reading, other: Reading, field: str) -> bool:
+    mine, theirs = ("".join(reading.fields[field]) for reading in (one, other))
+    return _same_letters(mine.replace("and", ""), theirs.replace("and", ""))
+
+
+def _command(one: Reading, other: Reading, field: str) -> bool:
+    """Whether two texts differ in a few places, each no longer than the name of a command."""
+    mine, theirs = (
+        "".join(value) if isinstance(value := reading.fields[field], tuple) else value for reading in (one, other)
+    )
+    matcher = difflib.SequenceMatcher(None, mine, theirs, autojunk=False)
+    steps = [step for step in matcher.get_opcodes() if step[0] != "equal"]
+    return len(steps) <= 6 and all(max(to - start, until - begin) <= 24 for _, start, to, begin, until in steps)
+
+
+def _word_before(one: Reading, other: Reading, field: str) -> bool:
+    mine, theirs = (_PAGE_WORD.sub("", reading.fields[field]) for reading in (one, other))
+    return bool(mine == theirs)
+
+
+def _tags(one: Reading, other: Reading, field: str) -> bool:
+    mine, theirs = (_SCRIPTS.sub("", " ".join(reading.fields[field]).replace("mathrm", "")) for reading in (one, other))
+    return mine == theirs
+
+
+def _extended(one: Reading, other: Reading, field: str) -> bool:
+    return any("given" in name and "family" in name for name in (*one.fields[field], *other.fields[field]))
+
+
+def _repeated(one: Reading, other: Reading, field: str) -> bool:
+    mine, theirs = one.fields[field], other.fields[field]
+    shared = min(len(mine), len(theirs))
+    return shared == 1 and mine[:shared] == theirs[:shared]
+
+
 def _initials(one: Reading, other: Reading, field: str) -> bool:
     mine, theirs = one.fields[field], other.fields[field]
     pairs = zip(mine, theirs, strict=False)
@@ -182,9 +229,11 @@ def _initials(one: Reading, other: Reading, field: str) -> bool:
     )
 
 
+_SCRIPTS = re.compile("su[bp]")
+_PAGE_WORD = re.compile(r"^pp?\W*(?=\d)")
 CLASSES: dict[str, tuple[str, Callable[[Reading, Reading, str], bool]]] = {
     "one was exported ahead of print, the other later": ("title date volume issue pages", _ahead),
-    "one takes for it what the other has in a field beside it": ("title container journal date pages", _also),
+    "one takes for it what the other has in a field beside it": ("title container journal date issue pages", _also),
     "one gives two initials of those who have more": ("authors", _initials),
     "one has the last page in full": ("pages", _in_full),
     "one takes the number of an article from an identifier": ("pages", _identifier),
@@ -194,6 +243,19 @@ CLASSES: dict[str, tuple[str, Callable[[Reading, Reading, str], bool]]] = {
     "one takes UNLABELLED for a label": ("abstract", _unlabelled),
     "one keeps a formula as MathML": ("title abstract", _formula),
     "one has the original title where the translated one is not available": ("title", _not_available),
+    "one takes a suffix behind a comma, or the words of a group, for a given name": (
+        "authors",
+        _other_order,
+    ),
+    "one does not part names at an `and` that stands oddly": ("authors", _not_parted),
+    "one does not know the names of BibLaTeX that say what is what": ("authors", _extended),
+    "one keeps tags as text": ("keywords", _tags),
+    "one takes the first of a field that comes several times": ("keywords", _repeated),
+    "one keeps a word before the pages": ("pages", _word_before),
+    "one keeps, or leaves out, a command or a reference that it does not know": (
+        "title authors container abstract keywords volume pages",
+        _command,
+    ),
 }
 """What explains a difference: in words, for which fields, by which test."""
 
@@ -227,6 +289,20 @@ def read(citation: Citation) -> Reading:
     return Reading(fields, also, frozenset(map(letters, texts(msgspec.to_builtins(citation)))))
 
 
+def _as_entry(citation: Citation, reading: Reading) -> Reading:
+    """Return a reading in the terms of BibTeX: names in full, groups among them, one ``number`` for all."""
+    names = [letters(each.literal or f"{each.family}{each.given}{each.suffix}") for each in citation.author]
+    del reading.fields["groups"]
+    reading.fields["authors"] = tuple(names)
+    reading.fields["keywords"] = tuple(dict.fromkeys(filter(None, reading.fields["keywords"])))
+    reading.fields["volume"] = plain(citation.volume)
+    reading.fields["issue"] = citation.issue or citation.collection_number
+    if citation.type not in ("article-journal", "paper-conference", "chapter"):
+        reading.fields["issue"] = reading.fields["issue"] or citation.number
+        reading.fields["pages"] = citation.page
+    return reading
+
+
 def texts(value: Any) -> Iterator[str]:
     """Yield all texts within a value."""
     if isinstance(value, str):
@@ -236,18 +312,26 @@ def texts(value: Any) -> Iterator[str]:
             yield from texts(each)
 
 
-def readings(file: str, biopython: bool) -> Iterator[tuple[str, str, Reading]]:
-    """Yield PMID, reader and reading of each article in a file, ours and, if it is wanted, those of biopython."""
+def readings(file: str, foreign_too: bool) -> Iterator[tuple[str, str, Reading]]:
+    """Yield PMID, reader and reading of each article in a file, ours and, if it is wanted, those of another project."""
     report = Report()
+    seen: collections.Counter[str] = collections.Counter()
     for citation in load(file, report=report):
-        if citation.pmid:
-            yield citation.pmid, report.inputs[0].format, read(citation)
-    if biopython:
+        identity = citation.pmid
+        reading = read(citation)
+        if foreign_too and report.inputs[0].format == "bibtex":
+            key = citation.key or reading.fields["title"]
+            seen[key] += 1
+            identity = f"{key} {seen[key]}"
+            reading = _as_entry(citation, reading)
+        if identity:
+            yield identity, report.inputs[0].format, reading
+    if foreign_too:
         import foreign
 
-        for pmid, fields in foreign.READERS[report.inputs[0].format](file):
+        for identity, fields in foreign.READERS[report.inputs[0].format](file):
             yield (
-                pmid,
+                identity,
                 foreign.NAMES[report.inputs[0].format],
                 Reading(fields, {}, frozenset(map(letters, texts(fields)))),
             )
@@ -303,13 +387,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("files", nargs="+", metavar="FILE")
     parser.add_argument("-v", "--verbose", action="store_true", help="print each difference")
-    parser.add_argument("--biopython", action="store_true", help="compare with biopython, file by file")
+    parser.add_argument("--foreign", action="store_true", help="compare with another project, file by file")
     arguments = parser.parse_args()
     found: dict[tuple[str, str], dict[str, Reading]] = collections.defaultdict(dict)
     for file in arguments.files:
         try:
-            for pmid, reader, reading in readings(file, arguments.biopython):
-                found[pmid, file if arguments.biopython else ""].setdefault(reader, reading)
+            for pmid, reader, reading in readings(file, arguments.foreign):
+                found[pmid, file if arguments.foreign else ""].setdefault(reader, reading)
         except CiteconvError as error:
             print(error)
     table = Table()
@@ -317,7 +401,7 @@ def main() -> int:
         for (one, first), (other, second) in itertools.combinations(sorted(by_reader.items()), 2):
             for difference in table.compare(one, first, other, second):
                 if arguments.verbose:
-                    print(f"{file}{': ' * bool(file)}PMID {pmid}, {one} and {other}: {difference}")
+                    print(f"{file}{': ' * bool(file)}{pmid}, {one} and {other}: {difference}")
     print(table)
     return int(any(not words for *_, words in table.classes))
 

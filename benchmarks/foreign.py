@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from agreement import letters
+from foreign_bibtex import bibtex
 
-NAMES = {"nbib": "Bio.Medline", "pubmed-xml": "Bio.Entrez"}
+NAMES = {"nbib": "Bio.Medline", "pubmed-xml": "Bio.Entrez", "bibtex": "bibtexparser"}
 """What reads a format."""
 
 _ARTICLE = re.compile(r"<PubmedArticle[ >].*?</PubmedArticle>", re.S)
@@ -152,5 +153,7 @@ def _heading(heading: Any) -> str:
     return "/".join([f"{'*' * (term.attributes.get('MajorTopicYN') == 'Y')}{term}" for term in terms])
 
 
-READERS: dict[str, Callable[[str], Iterator[tuple[str, dict[str, Any]]]]] = {"nbib": medline, "pubmed-xml": entrez}
+READERS: dict[str, Callable[[str], Iterator[tuple[str, dict[str, Any]]]]] = {
+    "nbib": medline, "pubmed-xml": entrez, "bibtex": bibtex,
+}  # fmt: skip
 """How a file of a format is read."""

@@ -179,6 +179,8 @@ def bibtex(text: str) -> Iterator[list[Value]]:
             raw = macros.get(str(field.value).lower(), str(field.value))
             sign = _BIBTEX_LISTS.get(field.key.lower())
             for one in sign.split(raw) if sign else [raw]:
+                if sign and one.strip('{}" ').lower() == "others":
+                    continue  # a field says whose list is cut short
                 one = _TABBING_ACCENT.sub(r"\\\1", _BARE_AMPERSAND.sub(r"\\&", html.unescape(html.unescape(one))))
                 try:
                     plain = decode(one)
