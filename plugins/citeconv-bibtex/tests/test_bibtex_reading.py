@@ -320,3 +320,9 @@ def test_commands_of_databases_and_programs() -> None:
     assert field("journal", r"Differentsial\cprime nye Uravneniya").container_title == "Differentsialʹnye Uravneniya"
     (one,) = field("author", r"family=Este, given=Ida, given-i={{Id}}, prefix=d\aftergroup\ignorespaces").author
     assert (one.family, one.particle, one.initials) == ("Este", "d", "Id")
+
+
+def test_a_day_in_the_field_for_the_date() -> None:
+    """A date without its year is completed by the year beside it."""
+    (found,) = read("@article{k, title = {T}, date = {Mar 3}, year = {2015}}")
+    assert (found.issued, found.extra) == (Date(year=2015, month=3, day=3), ())

@@ -357,6 +357,9 @@ class EntryReader:
             self._put("issued", date, name)
             return
         date = edtf(parts["date"])
+        if not date.year and "year" in parts:  # date = {Mar 3}, year = {2015}
+            whole = published(parts["year"], parts["date"], "")
+            date = whole if whole and whole.year else date
         self._put("issued", date, "date")
         known = (str(date.year), *(text(parts["date"]).split("-")), mapping.MONTHS[date.month])
         for other in ("year", "month", "day"):
