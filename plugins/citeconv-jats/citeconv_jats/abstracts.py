@@ -11,7 +11,7 @@ from typing import Any
 from lxml.etree import SubElement
 
 from citeconv import AbstractSection, Citation
-from citeconv_jats.elements import NMTOKEN, Lose, add
+from citeconv_jats.elements import NMTOKEN, Elements, Lose
 from citeconv_jats.mapping import LANG
 
 HEADINGS = frozenset("abstract summary résumé resumen resumo zusammenfassung riassunto abstrakt streszczenie".split())
@@ -19,10 +19,10 @@ HEADINGS = frozenset("abstract summary résumé resumen resumo zusammenfassung r
 TRANSLATED = "translated"
 
 
-def add_abstracts(parent: Any, citation: Citation, lose: Lose) -> None:
+def add_abstracts(parent: Any, citation: Citation, elements: Elements, lose: Lose) -> None:
     """Append all abstracts of a citation: its own, further ones, translations."""
     if citation.abstract:
-        _sections(SubElement(parent, "abstract"), citation.abstract)
+        _sections(SubElement(parent, "abstract"), citation.abstract, elements)
     if not citation.other_abstracts:
         return
     translations = [other for other in citation.other_abstracts if is_translation(other.kind, other.language)]
@@ -33,7 +33,7 @@ def add_abstracts(parent: Any, citation: Citation, lose: Lose) -> None:
         for other in abstracts:
             element = SubElement(parent, tag)
             if tag == "abstract":
-                element.set("abstract-type", other.kind or "other")
+                elements.set(element, "abstract-type", other.kind or "other")
             if other.language:
                 if NMTOKEN.fullmatch(other.language):
                     element.set(LANG, other.language)
@@ -41,7 +41,7 @@ def add_abstracts(parent: Any, citation: Citation, lose: Lose) -> None:
                     lose("other_abstracts", f"{other.language} is no language tag")
             if other.copyright:
                 lose("other_abstracts", "the article has one copyright statement")
-            _sections(element, other.sections)
+            _sections(element, other.sections, elements)
 
 
 def is_translation(kind: str, language: str) -> bool:
@@ -49,23 +49,23 @@ def is_translation(kind: str, language: str) -> bool:
     return kind == TRANSLATED and NMTOKEN.fullmatch(language) is not None
 
 
-def _sections(element: Any, sections: tuple[AbstractSection, ...]) -> None:
+def _sections(element: Any, sections: tuple[AbstractSection, ...], elements: Elements) -> None:
     first = sections[0] if sections else None
     if first and not first.category and len(sections) == 1 and first.label and first.label.lower() not in HEADINGS:
-        add(element, "title", first.label)
-        _paragraphs(element, first)
+        elements.marked(element, "title", first.label)
+        _paragraphs(element, first, elements)
         return
     for place, section in enumerate(sections):
         if not place and not section.label and not section.category and section.paragraphs:
-            _paragraphs(element, section)
+            _paragraphs(element, section, elements)
             continue
         part = SubElement(element, "sec")
         if section.category:
-            part.set("sec-type", section.category)
-        add(part, "title", section.label)
-        _paragraphs(part, section)
+            elements.set(part, "sec-type", section.category)
+        elements.marked(part, "title", section.label)
+        _paragraphs(part, section, elements)
 
 
-def _paragraphs(element: Any, section: AbstractSection) -> None:
+def _paragraphs(element: Any, section: AbstractSection, elements: Elements) -> None:
     for text in section.paragraphs:
-        add(element, "p", text)
+        elements.marked(element, "p", text)

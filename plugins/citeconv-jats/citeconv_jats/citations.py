@@ -15,7 +15,7 @@ from lxml.etree import SubElement
 from citeconv import NAME_FIELDS, Citation, Date, Name
 from citeconv.values.patterns import lazy
 from citeconv_jats.dates import iso, iso_range, words
-from citeconv_jats.elements import Lose, add, bare
+from citeconv_jats.elements import Elements, Lose, Shape, bare
 from citeconv_jats.mapping import (
     COMMENTS,
     LANG,
@@ -33,11 +33,13 @@ from citeconv_jats.parts import (
     add_link,
     backward,
     designate,
-    group_type,
     original_language,
+    person_group,
     titles_of,
 )
 
+_YEAR = ("year", "iso-8601-date", "")
+"""A year whose date is set each time."""
 _FIRST_PAGE = lazy(r"[^\s,;‐-―-]+")
 _EPUB_AHEAD = "Epub ahead of print"
 _BEFORE = attrgetter(*(field for field, _, _ in TEXT_BEFORE_DATE))
@@ -66,10 +68,10 @@ class Citations(Builder):
         if citation.issued is not None:
             self._issued(element, citation.issued)
         if citation.event_date is not None:
-            add_dated(element, "conf-date", citation.event_date, {})
+            self._dated(element, ("conf-date",), citation.event_date)
         self._texts(element, TEXT_AFTER_DATE, _AFTER(citation))
         if citation.page:
-            add_pages(element, citation.page, self._lose)
+            add_pages(element, citation.page, self._elements, self._lose)
         if citation.number:
             self._number(element, citation)
         self._ids(element, citation)
@@ -84,11 +86,11 @@ class Citations(Builder):
         if any(texts):
             for (field, tag, marked), text in zip(compress(rows, texts), filter(None, texts), strict=True):
                 if marked:
-                    add(element, tag, text)
+                    self._elements.marked(element, tag, text)
+                elif tag in ("edition", "version"):
+                    designate(self._elements.once(element, tag, bare(text, field, self._lose)), text)
                 else:
-                    SubElement(element, tag).text = text if "<" not in text else bare(text, field, self._lose)
-                    if tag in ("edition", "version"):
-                        designate(element[-1], text)
+                    self._elements.text(element, tag, bare(text, field, self._lose))
 
     def _people(self, element: Any, citation: Citation) -> None:
         groups, cut = _PEOPLE(citation), citation.et_al
@@ -99,9 +101,8 @@ class Citations(Builder):
         wordings = [text for tag, text in citation.extra if tag == ETAL]
         for field, people in zip(NAME_FIELDS, groups, strict=True):
             if field in cut:
-                etal = SubElement(self._group(element, field, people), "etal")
-                if wordings:
-                    etal.text = bare(wordings.pop(0), "extra", self._lose)
+                wording = bare(wordings.pop(0), "extra", self._lose) if wordings else None
+                self._elements.once(self._group(element, field, people), "etal", wording)
             elif people:
                 self._group(element, field, people)
         for field in cut:
@@ -109,115 +110,116 @@ class Citations(Builder):
                 self._lose("et_al", f"{field} holds no names")
 
     def _group(self, element: Any, field: str, people: tuple[Name, ...]) -> Any:
-        group = SubElement(element, "person-group", group_type(field))
+        group = self._elements.once(element, person_group(field))
         for name in people:
-            add_name(group, name, field, self._lose)
+            add_name(group, name, field, self._elements, self._lose)
             if name.role:
-                add(group, "role", name.role)
+                self._elements.marked(group, "role", name.role)
         return group
 
     def _titles(self, element: Any, citation: Citation, kind: Kind) -> None:
+        add = self._elements.marked
         title, original = titles_of(citation, self._lose)
         if original:
-            add(element, kind.title, original)
+            first = self._elements.marked_once(element, kind.title, original)
             if kind.title != "source":  # the one that has no xml:lang in both tag sets
-                element[-1].set(LANG, original_language(citation.language))
-            add(element, "trans-title", title)
-            element[-1].set(LANG, "en")
+                first.set(LANG, original_language(citation.language))
+            self._elements.marked_once(element, "trans-title", title).set(LANG, "en")
         elif title:
             add(element, kind.title, title)
         source, sort = self._source(citation, kind)
-        if source:
+        if source and sort:
+            self._elements.marked_once(element, "source", source).set("content-type", sort)
+        elif source:
             add(element, "source", source)
-            if sort:
-                element[-1].set("content-type", sort)
 
     def _issued(self, element: Any, date: Date) -> None:
         """Append year, month, day or season; the wording of a range or of what is no date in ``string-date``."""
-        start = iso(date)
+        start, add = iso(date), self._elements.text
         if start:
-            SubElement(element, "year", {"iso-8601-date": start}).text = str(date.year)
+            add(element, _YEAR, str(date.year)).set("iso-8601-date", start)
         if date.month:
-            SubElement(element, "month").text = f"{date.month:02}"
+            add(element, "month", f"{date.month:02}")
         if date.day:
-            SubElement(element, "day").text = f"{date.day:02}"
+            add(element, "day", f"{date.day:02}")
         if 1 <= date.season <= 4 and not date.month:
-            SubElement(element, "season").text = words(Date(season=date.season))
+            add(element, "season", words(Date(season=date.season)))
         if date.end is not None or date.literal or not start:
             whole = iso_range(date) if date.end is not None else ""
-            SubElement(element, "string-date", {"iso-8601-date": whole} if whole else {}).text = words(date)
+            self._elements.once(element, ("string-date", *iso_date(whole)), words(date))
 
     def _number(self, element: Any, citation: Citation) -> None:
         tag = NUMBERS.get(citation.type, "elocation-id")
         if tag == "elocation-id" and citation.page:
             self._lose("number", "JATS4R allows pages or an article number")
         else:
-            SubElement(element, tag).text = bare(citation.number, "number", self._lose)
+            self._elements.text(element, tag, bare(citation.number, "number", self._lose))
 
     def _ids(self, element: Any, citation: Citation) -> None:
+        add = self._elements.text
         if citation.number_of_pages:
-            SubElement(element, "size", {"units": "pages"}).text = citation.number_of_pages
+            add(element, ("size", "units", "pages"), citation.number_of_pages)
         for issn in citation.issn:
-            if issn.kind == "linking":
-                SubElement(element, "issn-l").text = issn.value
-            else:
-                child = SubElement(element, "issn")
-                child.text = issn.value
-                if issn.kind:
-                    child.set("publication-format", issn.kind)
+            add(element, issn_shape(issn.kind), issn.value)
         for isbn in citation.isbn:
-            SubElement(element, "isbn").text = isbn
-        add_ids(element, "pub-id", citation)
+            add(element, "isbn", isbn)
+        add_ids(element, "pub-id", citation, citation.identifiers, self._elements)
 
     def _rest(self, element: Any, citation: Citation) -> None:
         if citation.available_date is not None:
-            add_dated(element, "date-in-citation", citation.available_date, {"content-type": "epub"})
+            self._dated(element, ("date-in-citation", "content-type", "epub"), citation.available_date)
         if citation.accessed is not None:
-            add_dated(element, "date-in-citation", citation.accessed, {"content-type": "access-date"})
+            self._dated(element, ("date-in-citation", "content-type", "access-date"), citation.accessed)
         if citation.url:
-            add_link(element, citation, self._lose)
+            add_link(element, citation, self._elements, self._lose)
         for field in COMMENTS:
             if text := getattr(citation, field):
-                add(element, "comment", text)
-                element[-1].set("content-type", field)
+                self._elements.marked_once(element, "comment", text).set("content-type", field)
         if citation.publication_status == "aheadofprint":
-            SubElement(element, "comment", {"content-type": "publication-status"}).text = _EPUB_AHEAD
+            self._elements.text(element, ("comment", "content-type", "publication-status"), _EPUB_AHEAD)
         elif citation.publication_status:
             self._lose("publication_status", f"no words for {citation.publication_status}")
         for note in citation.note:
-            add(element, "comment", note)
+            self._elements.marked(element, "comment", note)
             self._heed_doi(citation, note)
         if citation.annote:
-            add(SubElement(element, "annotation"), "p", citation.annote)
+            self._elements.marked(SubElement(element, "annotation"), "p", citation.annote)
         cut = len(citation.et_al)
         for tag, text in citation.extra:
             origin, _, name = tag.partition(":")
             if tag == ETAL and cut:
                 cut -= 1  # it stands with the people
             elif origin == "jats" and name in EXTRA_ELEMENTS:
-                SubElement(element, name).text = bare(text, "extra", self._lose)
+                self._elements.text(element, name, bare(text, "extra", self._lose))
             else:
                 self._lose("extra", f"{tag} has no element")
 
-
-def add_dated(parent: Any, tag: str, date: Date, attributes: dict[str, str]) -> None:
-    """Append an element that holds a date in words, with its ISO form."""
-    whole = iso_range(date)
-    known = {**attributes, "iso-8601-date": whole} if whole else attributes
-    SubElement(parent, tag, known).text = words(date)
+    def _dated(self, element: Any, shape: tuple[str, ...], date: Date) -> None:
+        """Append an element that holds a date in words, with its ISO form."""
+        self._elements.once(element, (*shape, *iso_date(iso_range(date))), words(date))
 
 
-def add_pages(parent: Any, pages: str, lose: Lose) -> None:
+def iso_date(whole: str) -> tuple[str, ...]:
+    """Return the attribute that holds a date in ISO 8601, none if there is none."""
+    return ("iso-8601-date", whole) if whole else ()
+
+
+def issn_shape(kind: str) -> Shape:
+    """Return the shape of an ISSN of a kind."""
+    return "issn-l" if kind == "linking" else ("issn", "publication-format", kind) if kind else "issn"
+
+
+def add_pages(parent: Any, pages: str, elements: Elements, lose: Lose) -> None:
     """Append ``fpage`` and ``lpage``, and ``page-range`` where these do not say all."""
     pages = bare(pages, "page", lose)
     simple = SIMPLE_PAGES.fullmatch(pages)
     if simple:
-        SubElement(parent, "fpage").text = simple[1]
+        elements.text(parent, "fpage", simple[1])
         if simple[2]:
-            SubElement(parent, "lpage").text = simple[2]
+            elements.text(parent, "lpage", simple[2])
             if backward(simple) or simple[1] == simple[2]:
-                SubElement(parent, "page-range").text = pages
+                elements.text(parent, "page-range", pages)
         return
     if first_page := _FIRST_PAGE.search(pages):
-        SubElement(parent, "fpage").text = first_page[0]
-    SubElement(parent, "page-range").text = pages
+        elements.text(parent, "fpage", first_page[0])
+    elements.text(parent, "page-range", pages)

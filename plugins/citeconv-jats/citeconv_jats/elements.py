@@ -7,11 +7,10 @@ each other are layout in XML: whoever reads a text makes each run of them a sing
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection
-from operator import attrgetter
 from typing import Any
 
-import msgspec
 from lxml import etree
 from lxml.etree import SubElement
 
@@ -27,9 +26,6 @@ NAME = lazy(r"[A-Za-z_][A-Za-z0-9_.-]*")
 """What an ``id`` may be; XML allows more letters, some tools do not."""
 
 _BLANKS = lazy(r"[ \t\r\n]+")
-_ODD_END = lazy(r'"(?:(?=\s)|(?<=\s"))')
-"""The end of a text in JSON that has a blank there, be it one of those that XML takes for letters."""
-
 LABEL_NUMBER = lazy(r"[\[(]?(\d+[a-z]?)[\])]?\.?")
 """A label that is the number of a reference."""
 
@@ -57,12 +53,134 @@ def fill(element: Any, text: str) -> None:
             last = open_elements.pop()
 
 
-def add(parent: Any, tag: str, text: str) -> None:
-    """Append an element with text that may hold markup."""
-    if "<" in text:
-        fill(SubElement(parent, tag), text)
-    else:
-        SubElement(parent, tag).text = text
+Shape = str | tuple[str, ...]
+"""The tag of an element, or its tag and the names and values of its attributes."""
+
+
+def shaped(parent: Any, shape: Shape) -> Any:
+    """Append an empty element of a shape, and return it."""
+    if isinstance(shape, str):
+        return SubElement(parent, shape)
+    element = SubElement(parent, shape[0])
+    for name, value in zip(shape[1::2], shape[2::2], strict=True):  # in the constructor they cost much more
+        element.set(name, value)
+    return element
+
+
+_RENEWED = 64
+"""After how many records all elements are made anew: one that waits keeps the whole tree that it was last part of."""
+
+
+class Elements:
+    """Gives elements to a tree, and takes up again those of the tree before: moving one costs a fourth of making it.
+
+    What is taken up again keeps its attributes, so that these belong to its shape, or are set each time. It has no
+    tail. It also knows all texts that it was given, and thus whether XML keeps their blanks.
+    """
+
+    def __init__(self) -> None:
+        self._free: defaultdict[Shape, list[Any]] = defaultdict(list)
+        self._taken: list[tuple[list[Any], Any]] = []
+        self._texts: list[str] = []
+        self._records = 0
+
+    def begin(self) -> None:
+        """Begin a new tree: the elements of the one before may be taken up."""
+        for free, element in self._taken:
+            free.append(element)
+        self._taken.clear()
+        self._texts.clear()
+        self._records += 1
+        if not self._records % _RENEWED:
+            self._free.clear()
+
+    def text(self, parent: Any, shape: Shape, text: str) -> Any:
+        """Append an element that holds a text without markup, and return it."""
+        free = self._free[shape]
+        if free:
+            element = free.pop()
+            parent.append(element)
+        else:
+            element = shaped(parent, shape)
+        element.text = text
+        self._texts.append(text)
+        self._taken.append((free, element))
+        return element
+
+    def group(self, parent: Any, shape: Shape) -> Any:
+        """Append an empty element for some that hold texts, and return it; deeper ones would be lost to memory."""
+        free = self._free[shape]
+        if free:
+            element = free.pop()
+            del element[:]
+            parent.append(element)
+        else:
+            element = shaped(parent, shape)
+        self._taken.append((free, element))
+        return element
+
+    def person(self, parent: Any, family: str, given: str) -> Any:
+        """Append a ``name`` of the two parts that nearly all have, and return it."""
+        free = self._free["name"]
+        if free:
+            name, surname, given_names = parts = free.pop()
+            parent.append(name)
+        else:
+            name = SubElement(parent, "name")
+            name.text = ""  # a name stands on one line
+            parts = name, SubElement(name, "surname"), SubElement(name, "given-names")
+            _, surname, given_names = parts
+        surname.text = family
+        given_names.text = given
+        self._texts += family, given
+        self._taken.append((free, parts))
+        return name
+
+    def marked(self, parent: Any, shape: Shape, text: str) -> Any:
+        """Append an element with text that may hold markup, and return it."""
+        if "<" not in text:
+            return self.text(parent, shape, text)
+        return self.marked_once(parent, shape, text)
+
+    def once(self, parent: Any, shape: Shape, text: str | None = None) -> Any:
+        """Append an element that is not taken up again, so that it may be changed, and return it."""
+        element = shaped(parent, shape)
+        if text is not None:
+            element.text = text
+            self._texts.append(text)
+        if not isinstance(shape, str):
+            self._texts += shape[2::2]
+        return element
+
+    def heed(self, *texts: str) -> None:
+        """Look at the blanks of texts of which only parts stand in the tree."""
+        self._texts += texts
+
+    def marked_once(self, parent: Any, shape: Shape, text: str) -> Any:
+        """Append an element with text that may hold markup, which is not taken up again, and return it."""
+        element = self.once(parent, shape)
+        self.fill(element, text)
+        return element
+
+    def fill(self, element: Any, text: str) -> None:
+        """Put text with citeconv's markup into an element that is not taken up again."""
+        self._texts.append(text)
+        fill(element, text)
+
+    def set(self, element: Any, name: str, value: str) -> None:
+        """Set an attribute of an element that is not taken up again."""
+        self._texts.append(value)
+        element.set(name, value)
+
+    def have_odd_blanks(self) -> bool:
+        """Return whether a text of the tree has blanks that XML does not keep: at its ends, or several in a row."""
+        texts = [*filter(None, self._texts)]
+        joined = " ".join(texts)  # a blank at an end is next to another now
+        return (
+            any(map(joined.__contains__, ("  ", "\n", "\t", "\r")))
+            or joined.strip() != joined
+            or (not joined.isascii() and [*map(str.strip, texts)] != texts)
+        )
 
 
 def bare(text: str, field: str, lose: Lose) -> str:
@@ -77,39 +195,19 @@ def bare(text: str, field: str, lose: Lose) -> str:
 
 def serialise(element: Any) -> str:
     """Return an element as text, each child of elements alone on a line."""
-    return etree.tostring(element, encoding="unicode", pretty_print=True)
-
-
-class Blanks:
-    """Finds citations with blanks that XML does not keep; all but a few have none, which is told in microseconds.
-
-    Args:
-        fields: The fields to look at.
-    """
-
-    def __init__(self, fields: Collection[str]) -> None:
-        self._fields = tuple(fields)
-        self._values = attrgetter(*self._fields)
-        self._encode = msgspec.json.Encoder().encode
-
-    def single(self, citation: Citation, lose: Lose) -> Citation:
-        """Return a citation with single blanks, and report each field in which there were others.
-
-        Raises:
-            ValueError: A text holds a lone surrogate.
-        """
-        texts = self._encode(tuple(filter(None, self._values(citation)))).decode()
-        if "\\" in texts:  # a tab or a line end, if not the quotation marks of a text
-            texts = texts.replace('\\"', "'")
-        if not ("  " in texts.replace('"', " ") or "\\" in texts or (not texts.isascii() and _ODD_END.search(texts))):
-            return citation
-        return _changed(citation, self._fields, _single_blanks, "blanks and line ends became single blanks", lose)
+    text: str = etree.tostring(element, encoding="unicode", pretty_print=True)
+    return text
 
 
 def legal(citation: Citation, lose: Lose) -> Citation:
     """Return a citation without the characters that XML cannot hold, each replaced by U+FFFD and reported."""
     why = "characters that XML cannot hold became U+FFFD"
     return _changed(citation, citation.__struct_fields__, _legal, why, lose)
+
+
+def single_blanks(citation: Citation, fields: Collection[str], lose: Lose) -> Citation:
+    """Return a citation with single blanks in some of its fields, and report each in which there were others."""
+    return _changed(citation, fields, _single_blanks, "blanks and line ends became single blanks", lose)
 
 
 def _changed(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -14,7 +14,6 @@ from citeconv_jats import mapping
 from citeconv_jats.frames import ARTICLE_FRAME, FRAGMENT_FRAME, SET_FRAME, document
 
 if TYPE_CHECKING:
-    from citeconv_jats.elements import Blanks
     from citeconv_jats.front import Fronts
     from citeconv_jats.references import References
 
@@ -44,12 +43,6 @@ class Jats(declared.Jats):
         super().__init__(settings)
         if self.settings["citation"] == "mixed":
             self.carries = mapping.MIXED_CARRIES  # type: ignore[misc]  # what is carried depends on the option
-
-    @cached_property
-    def _blanks(self) -> Blanks:
-        from citeconv_jats.elements import Blanks
-
-        return Blanks(_fields_of(self.carries))
 
     @cached_property
     def _references(self) -> References:
@@ -110,7 +103,7 @@ class Jats(declared.Jats):
 
     def write(self, citation: Citation) -> str:
         """Return one ``ref``."""
-        return _written(self, self._blanks, self._references.write, citation)
+        return _written(self, self._references, citation)
 
     def end(self) -> str:
         """Return the frame after the last reference."""
@@ -130,21 +123,26 @@ def _without_bodies(text: str) -> str:
     return "".join([*pieces, text[place:]])
 
 
-def _fields_of(carries: frozenset[str]) -> list[str]:
-    """Return the fields of which a format carries anything, in the order of the model."""
-    return [field for field in FIELDS if field in carries]
-
-
-def _written(format_: Format[str], blanks: Blanks, write: Callable[[Citation], str], citation: Citation) -> str:
-    """Return what a writer makes of a citation, without the blanks and characters that XML cannot hold."""
+def _written(format_: Format[str], builder: References | Fronts, citation: Citation) -> str:
+    """Return what is built of a citation; again if it has blanks or characters that XML cannot hold, without these."""
     known = len(format_.losses)
     try:
-        return write(blanks.single(citation, format_.lose))
+        built = builder.build(citation)
+        if not builder.elements.have_odd_blanks():
+            return builder.finish(built, citation)
     except ValueError:  # lxml's word for such characters
-        from citeconv_jats.elements import legal
+        pass
+    from citeconv_jats.elements import legal, single_blanks
 
+    carried = [field for field in FIELDS if field in format_.carries]
+    del format_.losses[known:]
+    single = single_blanks(citation, carried, format_.lose)
+    try:
+        return builder.finish(builder.build(single), single)
+    except ValueError:
         del format_.losses[known:]
-        return write(blanks.single(legal(citation, format_.lose), format_.lose))
+        single = single_blanks(legal(citation, format_.lose), carried, format_.lose)
+        return builder.finish(builder.build(single), single)
 
 
 def _without_frame(text: str) -> str:
@@ -173,12 +171,6 @@ class JatsFront(declared.JatsFront):
         self._several = False
 
     @cached_property
-    def _blanks(self) -> Blanks:
-        from citeconv_jats.elements import Blanks
-
-        return Blanks(_fields_of(self.carries))
-
-    @cached_property
     def _fronts(self) -> Fronts:
         from citeconv_jats.front import Fronts
 
@@ -186,7 +178,7 @@ class JatsFront(declared.JatsFront):
 
     def write(self, citation: Citation) -> str:
         """Return one ``article``; the first is kept until the second or the end shows what it stands in."""
-        article = _written(self, self._blanks, self._fronts.write, citation)
+        article = _written(self, self._fronts, citation)
         if self._several:
             return article
         if not self._held:

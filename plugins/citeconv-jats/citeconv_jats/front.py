@@ -18,8 +18,9 @@ from citeconv import Citation, Date, Identifier, Related
 from citeconv.values.dates import parse_date, parse_edtf
 from citeconv.values.patterns import lazy
 from citeconv_jats.abstracts import add_abstracts
+from citeconv_jats.citations import iso_date, issn_shape
 from citeconv_jats.dates import iso, iso_range, words
-from citeconv_jats.elements import NAME, NMTOKEN, Lose, add, bare, fill, serialise
+from citeconv_jats.elements import NAME, NMTOKEN, Elements, Lose, Shape, bare, serialise
 from citeconv_jats.mapping import (
     ARTICLE_TYPES,
     CONTRIBUTORS,
@@ -74,18 +75,24 @@ class Fronts:
 
     Args:
         lose: Told of what has no place.
+
+    Attributes:
+        elements: What it builds them of.
     """
 
     def __init__(self, lose: Lose) -> None:
         self._lose = lose
-        self._people = People(lose)
+        self.elements = Elements()
+        self._people = People(self.elements, lose)
 
-    def write(self, citation: Citation) -> str:
+    def build(self, citation: Citation) -> Any:
         """Return one ``article``.
 
         Raises:
             ValueError: The citation holds a character that XML cannot.
         """
+        self.elements.begin()
+        self._people.begin()
         kind = article_type(citation)
         article = Element("article", {"dtd-version": "1.3", "article-type": kind}, nsmap={"xlink": XLINK})
         meta: list[tuple[str, str]] = []
@@ -107,15 +114,19 @@ class Fronts:
         if citation.note:
             notes = SubElement(front, "notes")
             for note in citation.note:
-                add(notes, "p", note)
+                self.elements.marked(notes, "p", note)
         if citation.related:
             self._cited(article, citation.related)
+        return article
+
+    def finish(self, article: Any, _citation: Citation) -> str:
+        """Return one ``article`` as text."""
         return serialise(article)
 
     # -- the journal
 
     def _journal(self, front: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
-        lose = self._lose
+        lose, add = self._lose, self.elements.text
         short, full = citation.container_title_short, citation.container_title
         codes = self._codes(citation)
         if not (short or full or citation.nlm_unique_id or citation.issn or citation.publisher or codes):
@@ -125,39 +136,36 @@ class Fronts:
         element = SubElement(front, "journal-meta")
         if short:
             nlm = citation.pmid or citation.nlm_unique_id
-            add_plain(element, "journal-id", bare(short, "container_title_short", lose)).set(
-                "journal-id-type", "nlm-ta" if nlm else "iso-abbrev"
-            )
+            shape = ("journal-id", "journal-id-type", "nlm-ta" if nlm else "iso-abbrev")
+            add(element, shape, bare(short, "container_title_short", lose))
         if citation.nlm_unique_id:
-            add_plain(element, "journal-id", citation.nlm_unique_id).set("journal-id-type", "nlm-journal-id")
+            add(element, ("journal-id", "journal-id-type", "nlm-journal-id"), citation.nlm_unique_id)
         for kind, value in codes:
-            add_plain(element, "journal-id", value).set("journal-id-type", kind)
+            self.elements.once(element, ("journal-id", "journal-id-type", kind), value)
         if not len(element) and (citation.issn or full):  # Publishing demands an id of some kind
             kind, value = ("issn", citation.issn[0].value) if citation.issn else ("journal-title", full)
-            add_plain(element, "journal-id", bare(value, "container_title", lose)).set("journal-id-type", kind)
+            add(element, ("journal-id", "journal-id-type", kind), bare(value, "container_title", lose))
         if full or short:
             group = SubElement(element, "journal-title-group")
             if full:
-                add_plain(group, "journal-title", bare(full, "container_title", lose))
+                add(group, "journal-title", bare(full, "container_title", lose))
             if short:
-                add_plain(group, "abbrev-journal-title", bare(short, "container_title_short", lose))
+                add(group, "abbrev-journal-title", bare(short, "container_title_short", lose))
         last = len(citation.issn) - 1
         if (full or short) and (last < 0 or (last == 0 and citation.issn[0].kind == "linking")):
             missing = SubElement(element, "issn", {"content-type": NOT_AVAILABLE})
             missing.text = ""  # an empty text keeps the serialiser from indenting within it
             missing.append(Comment("not in the source; Publishing demands the element"))
         for place, issn in enumerate(citation.issn):
-            if issn.kind == "linking" and place == last:
-                add_plain(element, "issn-l", issn.value)
+            if issn.kind == "linking" and place != last:
+                self.elements.once(element, ("issn", "publication-format", issn.kind), issn.value)
             else:
-                add_plain(element, "issn", issn.value)
-                if issn.kind:
-                    element[-1].set("publication-format", issn.kind)
+                add(element, issn_shape(issn.kind), issn.value)
         if citation.publisher:
             publisher = SubElement(element, "publisher")
-            add_plain(publisher, "publisher-name", bare(citation.publisher, "publisher", lose))
+            add(publisher, "publisher-name", bare(citation.publisher, "publisher", lose))
             if citation.publisher_place:
-                add_plain(publisher, "publisher-loc", bare(citation.publisher_place, "publisher_place", lose))
+                add(publisher, "publisher-loc", bare(citation.publisher_place, "publisher_place", lose))
         elif citation.publisher_place:
             meta.append(("publisher-place", citation.publisher_place))
 
@@ -171,42 +179,42 @@ class Fronts:
     # -- the article
 
     def _article(self, parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
-        lose = self._lose
-        add_ids(parent, "article-id", citation, [each for each in citation.identifiers if not _is_code(each)])
+        lose, elements, add = self._lose, self.elements, self.elements.text
+        others = [each for each in citation.identifiers if not _is_code(each)]
+        add_ids(parent, "article-id", citation, others, elements)
         if citation.version:
-            add_plain(parent, "article-version", bare(citation.version, "version", lose))
+            add(parent, "article-version", bare(citation.version, "version", lose))
         if citation.publication_types or citation.categories:
-            _categories(parent, citation)
-        _titles(parent, citation, meta, lose)
+            _categories(parent, citation, elements)
+        _titles(parent, citation, meta, elements, lose)
         groups = _CONTRIBUTORS(citation)
         for field, people in zip(compress(CONTRIBUTORS, groups), filter(None, groups), strict=True):
             self._people.add_group(parent, field, people)
-        self._people.finish()
         if citation.conflict_of_interest:
             notes = SubElement(SubElement(parent, "author-notes"), "fn", {"fn-type": "coi-statement"})
-            add(notes, "p", citation.conflict_of_interest)
+            elements.marked(notes, "p", citation.conflict_of_interest)
         self._dates(parent, citation, meta)
         if citation.volume:
-            add_plain(parent, "volume", bare(citation.volume, "volume", lose))
+            add(parent, "volume", bare(citation.volume, "volume", lose))
         if citation.issue:
-            add_plain(parent, "issue", bare(citation.issue, "issue", lose))
+            add(parent, "issue", bare(citation.issue, "issue", lose))
         if citation.part:
-            add_plain(parent, "issue-part", bare(citation.part, "part", lose))
+            add(parent, "issue-part", bare(citation.part, "part", lose))
         for isbn in citation.isbn:
-            add_plain(parent, "isbn", isbn)
+            add(parent, "isbn", isbn)
         if citation.supplement:
-            add(parent, "supplement", citation.supplement)
+            elements.marked(parent, "supplement", citation.supplement)
         self._pages(parent, citation, meta)
         if citation.history:
             self._history(parent, citation)
-        _permissions(parent, citation)
+        _permissions(parent, citation, elements)
         if citation.url:
-            SubElement(parent, "self-uri", {HREF: citation.url}).text = citation.url
+            elements.once(parent, ("self-uri", HREF, citation.url), citation.url)
         if citation.related or citation.databanks:
             self._relations(parent, citation)
-        add_abstracts(parent, citation, lose)
-        add_terms(parent, citation, lose)
-        _grants(parent, citation)
+        add_abstracts(parent, citation, elements, lose)
+        add_terms(parent, citation, elements, lose)
+        _grants(parent, citation, elements)
         self._event(parent, citation, meta)
         if citation.number_of_references or citation.number_of_pages:
             _counts(parent, citation, meta)
@@ -221,9 +229,9 @@ class Fronts:
                 form = "print"
             else:
                 form = ""
-            self._pub_date(parent, "issued", issued, {"date-type": "pub"}, form, meta)
+            self._pub_date(parent, "issued", issued, "pub", form, meta)
         if available is not None and issued is not None and iso(issued):
-            self._pub_date(parent, "available_date", available, {"date-type": "pub"}, "electronic", meta)
+            self._pub_date(parent, "available_date", available, "pub", "electronic", meta)
         elif available is not None:
             self._meta_date(meta, "available_date", available)
         for field, kind, form in (("print_date", "issue", "print"), ("collection_date", "collection", "electronic")):
@@ -232,18 +240,28 @@ class Fronts:
             if issued is None:  # a reader would take it for the date to cite
                 self._meta_date(meta, field, date)
             else:
-                self._pub_date(parent, field, date, {"date-type": kind}, form, meta)
+                self._pub_date(parent, field, date, kind, form, meta)
 
-    def _pub_date(
-        self, parent: Any, field: str, date: Date, attributes: dict[str, str], form: str, meta: list[tuple[str, str]]
-    ) -> None:
+    def _pub_date(self, parent: Any, field: str, date: Date, kind: str, form: str, meta: list[tuple[str, str]]) -> None:
         whole = iso_range(date)
         if not whole or date.literal:
             self._meta_date(meta, field, date, beside=bool(whole))
         if whole:
-            if form:
-                attributes["publication-format"] = form
-            add_date(parent, "pub-date", date, {**attributes, "iso-8601-date": whole})
+            medium = ("publication-format", form) if form else ()
+            self._date(parent, ("pub-date", "date-type", kind, *medium), date, whole)
+
+    def _date(self, parent: Any, shape: tuple[str, ...], date: Date, whole: str) -> None:
+        """Append a date in the order of JATS: day, month or season, year."""
+        element = self.elements.group(parent, (*shape, "iso-8601-date", ""))
+        element.set("iso-8601-date", whole)
+        element.text = ""  # a date stands on one line
+        if date.month:
+            if date.day:
+                self.elements.text(element, "day", f"{date.day:02}")
+            self.elements.text(element, "month", f"{date.month:02}")
+        elif date.season:
+            self.elements.text(element, "season", words(Date(season=date.season)))
+        self.elements.text(element, "year", str(date.year))
 
     def _meta_date(self, meta: list[tuple[str, str]], field: str, date: Date, beside: bool = False) -> None:
         """Keep a date as text: its ISO form, its wording if that says more; its numbers may stand beside it."""
@@ -253,18 +271,18 @@ class Fronts:
 
     def _pages(self, parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
         if citation.page:
-            pages = bare(citation.page, "page", self._lose)
+            pages, add = bare(citation.page, "page", self._lose), self.elements.text
             simple = SIMPLE_PAGES.fullmatch(pages)
             first = simple[1] if simple else pages
-            add_plain(parent, "fpage", first)
+            add(parent, "fpage", first)
             if simple and simple[2]:
-                add_plain(parent, "lpage", simple[2])
+                add(parent, "lpage", simple[2])
                 if simple[1] == simple[2]:
-                    add_plain(parent, "page-range", pages)
+                    add(parent, "page-range", pages)
             if citation.number:
                 meta.append(("number", citation.number))
         elif citation.number:
-            add_plain(parent, "elocation-id", bare(citation.number, "number", self._lose))
+            self.elements.text(parent, "elocation-id", bare(citation.number, "number", self._lose))
 
     def _history(self, parent: Any, citation: Citation) -> None:
         history = None
@@ -281,7 +299,8 @@ class Fronts:
                     self._lose("history", f"{event.kind}: no form for the time {event.time}")
             kind = HISTORY.get(event.kind, event.kind)
             history = SubElement(parent, "history") if history is None else history
-            add_date(history, "date", event.date, {"date-type": kind, "iso-8601-date": whole})
+            self.elements.heed(kind, event.time)
+            self._date(history, ("date", "date-type", kind), event.date, whole)
 
     def _relations(self, parent: Any, citation: Citation) -> None:
         after_cited = False
@@ -292,23 +311,23 @@ class Fronts:
             if after_cited:
                 self._lose("related", "cited works stand behind the other relations")
                 after_cited = False
-            element = SubElement(
-                parent, "related-article", {"related-article-type": RELATIONS.get(related.kind, related.kind)}
-            )
+            kind = RELATIONS.get(related.kind, related.kind)
+            element = self.elements.once(parent, ("related-article", "related-article-type", kind))
             linked = next((field for field in RELATION_IDS if getattr(related, field)), "")
             if linked:
                 element.set("ext-link-type", RELATION_IDS[linked])
-                element.set(HREF, getattr(related, linked))
-            _related(element, related, linked)
+                self.elements.set(element, HREF, getattr(related, linked))
+            _related(element, related, linked, self.elements)
         before = ""
         for bank in citation.databanks:
             if bank.name == before:
                 self._lose("databanks", "accession numbers of one name stand together")
             before = bank.name
             for number in bank.accession_numbers or ("",):
-                element = SubElement(parent, "related-object", {"source-type": "database", "source-id": bank.name})
+                shape = ("related-object", "source-type", "database", "source-id", bank.name)
+                element = self.elements.once(parent, shape)
                 if number:
-                    element.set("document-id", number)
+                    self.elements.set(element, "document-id", number)
                     element.set("document-id-type", "accession")
 
     def _cited(self, article: Any, relations: tuple[Related, ...]) -> None:
@@ -318,17 +337,16 @@ class Fronts:
         references = SubElement(SubElement(article, "back"), "ref-list")
         for number, related in enumerate(cited, 1):
             ref = SubElement(references, "ref", {"id": f"ref{number}"})
-            _related(SubElement(ref, "mixed-citation", {"publication-type": "other"}), related, "")
+            _related(SubElement(ref, "mixed-citation", {"publication-type": "other"}), related, "", self.elements)
 
     def _event(self, parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
         title, place, date = citation.event_title, citation.event_place, citation.event_date
         if title and date is not None:  # the least that Publishing demands
             conference = SubElement(parent, "conference")
-            whole = iso_range(date)
-            SubElement(conference, "conf-date", {"iso-8601-date": whole} if whole else {}).text = words(date)
-            add_plain(conference, "conf-name", bare(title, "event_title", self._lose))
+            self.elements.once(conference, ("conf-date", *iso_date(iso_range(date))), words(date))
+            self.elements.text(conference, "conf-name", bare(title, "event_title", self._lose))
             if place:
-                add_plain(conference, "conf-loc", bare(place, "event_place", self._lose))
+                self.elements.text(conference, "conf-loc", bare(place, "event_place", self._lose))
             return
         if title:
             meta.append(("event-title", title))
@@ -352,10 +370,10 @@ class Fronts:
         if meta:
             group = SubElement(parent, "custom-meta-group")
             for name, text in meta:
-                element = SubElement(group, "custom-meta")
-                element.text = ""
-                SubElement(element, "meta-name").text = name
-                add(element, "meta-value", text)
+                element = self.elements.group(group, "custom-meta")
+                element.text = ""  # it stands on one line
+                self.elements.text(element, "meta-name", name)
+                self.elements.marked(element, "meta-value", text)
 
 
 def meta_date(text: str) -> Date:
@@ -367,27 +385,7 @@ def _is_code(identifier: Identifier) -> bool:
     return identifier.kind.startswith(JOURNAL_ID)
 
 
-def add_plain(parent: Any, tag: str, text: str) -> Any:
-    """Append an element with text that holds no markup, and return it."""
-    element = SubElement(parent, tag)
-    element.text = text
-    return element
-
-
-def add_date(parent: Any, tag: str, date: Date, attributes: dict[str, str]) -> None:
-    """Append a date in the order of JATS: day, month or season, year."""
-    element = SubElement(parent, tag, attributes)
-    element.text = ""  # a date stands on one line
-    if date.month:
-        if date.day:
-            SubElement(element, "day").text = f"{date.day:02}"
-        SubElement(element, "month").text = f"{date.month:02}"
-    elif date.season:
-        SubElement(element, "season").text = words(Date(season=date.season))
-    SubElement(element, "year").text = str(date.year)
-
-
-def _categories(parent: Any, citation: Citation) -> None:
+def _categories(parent: Any, citation: Citation, elements: Elements) -> None:
     element = SubElement(parent, "article-categories")
     for kind, subjects in (
         ("pubmed-publication-type", citation.publication_types),
@@ -396,10 +394,10 @@ def _categories(parent: Any, citation: Citation) -> None:
         if subjects:
             group = SubElement(element, "subj-group", {"subj-group-type": kind})
             for subject in subjects:
-                add(group, "subject", subject)
+                elements.marked(group, "subject", subject)
 
 
-def _titles(parent: Any, citation: Citation, meta: list[tuple[str, str]], lose: Lose) -> None:
+def _titles(parent: Any, citation: Citation, meta: list[tuple[str, str]], elements: Elements, lose: Lose) -> None:
     title, original = titles_of(citation, lose)
     short = citation.title_short
     if not title:
@@ -407,78 +405,79 @@ def _titles(parent: Any, citation: Citation, meta: list[tuple[str, str]], lose: 
             meta.append(("title-short", short))
         return
     group = SubElement(parent, "title-group")
-    add(group, "article-title", original or title)
     if original:
-        group[0].set(LANG, original_language(citation.language))
-        add(SubElement(group, "trans-title-group", {LANG: "en"}), "trans-title", title)
+        elements.marked_once(group, "article-title", original).set(LANG, original_language(citation.language))
+        elements.marked(SubElement(group, "trans-title-group", {LANG: "en"}), "trans-title", title)
+    else:
+        elements.marked(group, "article-title", title)
     if short:
-        add(group, "alt-title", short)
-        group[-1].set("alt-title-type", "running-head")
+        elements.marked(group, ("alt-title", "alt-title-type", "running-head"), short)
 
 
-def _permissions(parent: Any, citation: Citation) -> None:
+def _permissions(parent: Any, citation: Citation, elements: Elements) -> None:
     """Append the statement; its year and holder, which JATS4R wants, where they can be told."""
     if not citation.copyright and not citation.license:
         return
     element = SubElement(parent, "permissions")
     statement = citation.copyright
     if statement:
-        add(element, "copyright-statement", statement)
+        elements.marked(element, "copyright-statement", statement)
         year = _YEAR.search(statement)
         holder = _AFTER_HOLDER.sub("", statement[year.end() :]).strip(" .,;:") if year else ""
         if year and holder and len(holder) < 200 and "<" not in holder:
-            add_plain(element, "copyright-year", year[0])
-            add_plain(element, "copyright-holder", holder.removeprefix("by "))
+            elements.text(element, "copyright-year", year[0])
+            elements.text(element, "copyright-holder", holder.removeprefix("by "))
     if citation.license:
         license_element = SubElement(element, "license")
         address = citation.license.rpartition(" ")[2]
         if address.startswith(("https://", "http://")):
             license_element.set(HREF, address)
-        add(license_element, "license-p", citation.license)
+        elements.marked(license_element, "license-p", citation.license)
 
 
-def _related(element: Any, related: Related, linked: str) -> None:
+def _related(element: Any, related: Related, linked: str, elements: Elements) -> None:
     """Fill in the citation as printed, and the ids that the link does not tell."""
-    fill(element, related.citation)
+    elements.fill(element, related.citation)
     for field, kind in (("pmid", "pmid"), ("doi", "doi"), ("pmcid", "pmcid")):
         if field != linked and (value := getattr(related, field)):
-            _spaced(element, "pub-id", {"pub-id-type": kind}, value)
+            _spaced(element, ("pub-id", "pub-id-type", kind), value, elements)
     for identifier in related.identifiers:
         kind = identifier.kind
-        known = {"pub-id-type": kind} if kind in ID_TYPES else {"pub-id-type": "custom", "custom-type": kind}
-        _spaced(element, "pub-id", known, identifier.value)
+        known = ("pub-id-type", kind) if kind in ID_TYPES else ("pub-id-type", "custom", "custom-type", kind)
+        _spaced(element, ("pub-id", *known), identifier.value, elements)
     if related.note:
-        _spaced(element, "comment", {}, "")
-        fill(element[-1], related.note)
+        _spaced(element, "comment", "", elements)
+        elements.fill(element[-1], related.note)
 
 
-def _spaced(element: Any, tag: str, attributes: dict[str, str], text: str) -> None:
+def _spaced(element: Any, shape: Shape, text: str, elements: Elements) -> None:
     """Append a child of running text, with a blank before it."""
     if len(element):
         element[-1].tail = (element[-1].tail or "") + " "
     elif element.text:
         element.text += " "
-    SubElement(element, tag, attributes).text = text
+    elements.once(element, shape, text)
 
 
-def _grants(parent: Any, citation: Citation) -> None:
+def _grants(parent: Any, citation: Citation, elements: Elements) -> None:
     if not citation.grants:
         return
     group = SubElement(parent, "funding-group")
     for grant in citation.grants:
         award = SubElement(group, "award-group")
         if grant.agency or grant.acronym or grant.country:
-            funder = SubElement(award, "funding-source", {"country": grant.country} if grant.country else {})
+            country = ("country", grant.country) if grant.country else ()
+            funder = elements.once(award, ("funding-source", *country))
             wrap = SubElement(funder, "institution-wrap")
             if grant.agency:
                 known = "10.13039/" in grant.agency and _FUNDER.fullmatch(grant.agency)
-                add_plain(wrap, "institution", known["name"] if known else grant.agency)
+                elements.text(wrap, "institution", known["name"] if known else grant.agency)
                 if known:
-                    add_plain(wrap, "institution-id", known["id"]).set("institution-id-type", "FundRef")
+                    elements.text(wrap, ("institution-id", "institution-id-type", "FundRef"), known["id"])
             if grant.acronym:
-                SubElement(wrap, "institution-id", {"institution-id-type": "nlm-acronym"}).text = grant.acronym
+                elements.text(wrap, ("institution-id", "institution-id-type", "nlm-acronym"), grant.acronym)
         if grant.number:
-            add(award, "award-id", grant.number)
+            elements.marked(award, "award-id", grant.number)
 
 
 def _counts(parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:

@@ -15,7 +15,7 @@ from lxml.etree import SubElement
 from citeconv import Citation, Date, Name
 from citeconv.values.patterns import lazy
 from citeconv_jats.dates import MONTHS, SEASONS, iso, iso_range, words
-from citeconv_jats.elements import bare, fill
+from citeconv_jats.elements import Elements, bare
 from citeconv_jats.mapping import LANG, MIXED_NAMES, NUMBERS, Kind
 from citeconv_jats.parts import (
     SIMPLE_PAGES,
@@ -24,8 +24,8 @@ from citeconv_jats.parts import (
     add_link,
     backward,
     designate,
-    group_type,
     original_language,
+    person_group,
     titles_of,
 )
 
@@ -47,8 +47,9 @@ def initials(given: str) -> str:
 class _Line:
     """Running text with elements in it."""
 
-    def __init__(self, element: Any) -> None:
+    def __init__(self, element: Any, elements: Elements) -> None:
         self.element = element
+        self._elements = elements
         self.element.text = ""
 
     def say(self, text: str) -> None:
@@ -62,7 +63,7 @@ class _Line:
     def tag(self, name: str, text: str, attributes: dict[str, str] | None = None) -> Any:
         """Append an element with text."""
         child = SubElement(self.element, name, attributes or {})
-        fill(child, text)
+        self._elements.fill(child, text)
         return child
 
     def sentence(self, name: str, text: str) -> None:
@@ -77,7 +78,7 @@ class MixedCitations(Builder):
     def add(self, parent: Any, citation: Citation) -> Any:
         """Append a ``mixed-citation`` and return it."""
         element, kind = self._begin(parent, "mixed-citation", citation)
-        line = _Line(element)
+        line = _Line(element, self._elements)
         rest = self._heads(line, citation)
         self._titles(line, citation, kind, rest)
         self._imprint(line, citation, kind)
@@ -101,7 +102,7 @@ class MixedCitations(Builder):
 
     def _people(self, line: _Line, citation: Citation, field: str) -> None:
         people: tuple[Name, ...] = getattr(citation, field)
-        inner = _Line(SubElement(line.element, "person-group", group_type(field)))
+        inner = _Line(self._elements.once(line.element, person_group(field)), self._elements)
         for place, name in enumerate(people):
             if place:
                 inner.say(", ")
@@ -114,12 +115,12 @@ class MixedCitations(Builder):
 
     def _name(self, line: _Line, name: Name, field: str) -> None:
         if name.literal or not name.family:
-            collab = SubElement(line.element, "collab")
-            fill(collab, name.literal or name.given or name.suffix)
+            line.tag("collab", name.literal or name.given or name.suffix)
             return
-        person = _Line(SubElement(line.element, "string-name"))
+        person = _Line(SubElement(line.element, "string-name"), self._elements)
         if name.static_ordering:
             person.element.set("name-style", "eastern")
+        self._elements.heed(name.particle, name.family, name.given, name.dropping_particle)
         person.tag("surname", bare(f"{name.particle} {name.family}".strip(), field, self._lose))
         given = f"{name.given} {name.dropping_particle}".strip()
         if given:
@@ -129,7 +130,7 @@ class MixedCitations(Builder):
             person.say(" ")
             person.tag("given-names", bare(short, field, self._lose))
             if name.initials:
-                person.element[-1].set("initials", name.initials)
+                self._elements.set(person.element[-1], "initials", name.initials)
         if name.suffix:
             person.say(" ")
             person.tag("suffix", bare(name.suffix, field, self._lose))
@@ -274,10 +275,10 @@ class MixedCitations(Builder):
             line.say(". ")
         if citation.url:
             line.say("Available from: ")
-            add_link(line.element, citation, self._lose)
+            add_link(line.element, citation, self._elements, self._lose)
             line.say(" ")
         place = len(line.element)
-        add_ids(line.element, "pub-id", citation)
+        add_ids(line.element, "pub-id", citation, citation.identifiers, self._elements, again=False)
         for child in line.element[place:]:
             kind = child.get("custom-type") or child.get("pub-id-type")
             before = _ID_WORDS.get(kind, f"{kind}: ")

@@ -10,16 +10,17 @@ from typing import Any
 from lxml.etree import SubElement
 
 from citeconv import Name
-from citeconv_jats.elements import Lose, bare, fill
+from citeconv_jats.elements import Elements, Lose, bare
 
 
-def add_name(parent: Any, name: Name, field: str, lose: Lose) -> Any:
+def add_name(parent: Any, name: Name, field: str, elements: Elements, lose: Lose) -> Any:
     """Append a name and return its element.
 
     Args:
         parent: A ``person-group`` or ``contrib``.
         name: A person or group.
         field: Which field it is of, for ``lose``.
+        elements: Gives the elements.
         lose: Told of what has no place.
     """
     family, given = name.family, name.given
@@ -35,46 +36,45 @@ def add_name(parent: Any, name: Name, field: str, lose: Lose) -> Any:
             or name.static_ordering
         )
     ):  # all but a few
-        element = SubElement(parent, "name")
-        element.text = ""  # a name stands on one line
-        SubElement(element, "surname").text = family if "<" not in family else bare(family, field, lose)
-        SubElement(element, "given-names").text = given if "<" not in given else bare(given, field, lose)
-        return element
+        if "<" in family or "<" in given:
+            family, given = bare(family, field, lose), bare(given, field, lose)
+        return elements.person(parent, family, given)
     if name.particle or name.dropping_particle:
+        elements.heed(name.particle, name.dropping_particle)
         family = f"{name.particle} {family}".strip()
         given = f"{given} {name.dropping_particle}".strip()
     if name.literal or not (family or given):
-        return _add_other(parent, name, field, lose)
+        return _add_other(parent, name, field, elements, lose)
     element = SubElement(parent, "name")
-    element.text = ""
+    element.text = ""  # a name stands on one line
     if name.static_ordering:
         element.set("name-style", "eastern")
     if family:
-        SubElement(element, "surname").text = family if "<" not in family else bare(family, field, lose)
+        elements.once(element, "surname", bare(family, field, lose))
         if given or name.initials:
-            SubElement(element, "given-names").text = given if "<" not in given else bare(given, field, lose)
+            elements.once(element, "given-names", bare(given, field, lose))
     else:
         if not name.static_ordering:
             element.set("name-style", "given-only")
-        SubElement(element, "given-names").text = bare(given, field, lose)
+        elements.once(element, "given-names", bare(given, field, lose))
     if name.initials:
-        element[-1].set("initials", name.initials)
+        elements.set(element[-1], "initials", name.initials)
     if name.suffix:
-        SubElement(element, "suffix").text = bare(name.suffix, field, lose)
+        elements.once(element, "suffix", bare(name.suffix, field, lose))
     return element
 
 
-def _add_other(parent: Any, name: Name, field: str, lose: Lose) -> Any:
+def _add_other(parent: Any, name: Name, field: str, elements: Elements, lose: Lose) -> Any:
     """Append a group, or a person of whom not even one name is known."""
     if name.literal:
         if name.family or name.given or name.suffix or name.initials:
             lose(field, f"a group has no personal name: {' '.join((name.given, name.family, name.suffix)).strip()}")
         element = SubElement(parent, "collab")
-        fill(element, name.literal)
+        elements.fill(element, name.literal)
         return element
     if name.initials:
         lose(field, "initials alone are no name")
     element = SubElement(parent, "string-name")
     if name.suffix:
-        SubElement(element, "suffix").text = bare(name.suffix, field, lose)
+        elements.once(element, "suffix", bare(name.suffix, field, lose))
     return element

@@ -17,7 +17,7 @@ from lxml.etree import SubElement
 from citeconv import Citation, Identifier
 from citeconv.values.patterns import lazy
 from citeconv_jats.dates import iso
-from citeconv_jats.elements import NMTOKEN, Lose
+from citeconv_jats.elements import NMTOKEN, Elements, Lose, Shape
 from citeconv_jats.mapping import CONTAINED, GROUPS, HREF, ID_TYPES, IDS, KINDS, LANG, XLINK, Kind
 from citeconv_jats.reading_parts import doi_in, doi_of
 
@@ -41,24 +41,27 @@ class Builder:
 
     Args:
         abbreviate: Take the abbreviation of a journal, where both titles are known.
+        elements: Gives the elements.
         lose: Told of what has no place.
     """
 
-    def __init__(self, abbreviate: bool, lose: Lose) -> None:
+    def __init__(self, abbreviate: bool, elements: Elements, lose: Lose) -> None:
         self._abbreviate = abbreviate
+        self._elements = elements
         self._lose = lose
 
     def _begin(self, parent: Any, tag: str, citation: Citation) -> tuple[Any, Kind]:
         """Append an element for a citation, with its type, its medium and the first of its languages, which is all."""
         kind = kind_of(citation)
-        element = SubElement(parent, tag, {"publication-type": kind.name})
+        element = self._elements.once(parent, (tag, "publication-type", kind.name))
         if citation.medium:
-            element.set("publication-format", citation.medium)
+            self._elements.set(element, "publication-format", citation.medium)
         if citation.language:
             first, *others = citation.language
             if NMTOKEN.fullmatch(first):
                 element.set(LANG, first)
             else:
+                self._elements.heed(first)
                 self._lose("language", f"{first} is no language tag")
             if others:
                 self._lose("language", "a citation is in one language")
@@ -108,11 +111,19 @@ def kind_of(citation: Citation) -> Kind:
 
 
 @lru_cache(maxsize=64)
-def group_type(field: str) -> dict[str, str]:
-    """Return the attributes of the ``person-group`` for a field."""
+def person_group(field: str) -> Shape:
+    """Return the shape of the ``person-group`` for a field."""
     if field in GROUPS:
-        return {"person-group-type": GROUPS[field]}
-    return {"person-group-type": "custom", "custom-type": field.replace("_", "-")}
+        return ("person-group", "person-group-type", GROUPS[field])
+    return ("person-group", "person-group-type", "custom", "custom-type", field.replace("_", "-"))
+
+
+@lru_cache(maxsize=64)
+def _id_shape(tag: str, kind: str, typed: bool) -> Shape:
+    """Return the shape of an identifier of a kind that JATS knows, or else of one of its own."""
+    if typed:
+        return (tag, "pub-id-type", kind)
+    return (tag, "pub-id-type", "custom", "custom-type", kind)
 
 
 def titles_of(citation: Citation, lose: Lose) -> tuple[str, str]:
@@ -143,22 +154,28 @@ def backward(pages: re.Match[str]) -> bool:
     return bool(first and last) and int(first[:99]) > int(last[:99])
 
 
-def add_ids(parent: Any, tag: str, citation: Citation, others: Iterable[Identifier] | None = None) -> None:
-    """Append the identifiers of a citation as ``pub-id`` or ``article-id``, all or some of those without a field."""
+def add_ids(
+    parent: Any, tag: str, citation: Citation, others: Iterable[Identifier], elements: Elements, again: bool = True
+) -> None:
+    """Append the identifiers of a citation as ``pub-id`` or ``article-id``, and others that have no field.
+
+    Args:
+        parent: A citation, or the front of an article.
+        tag: Of each.
+        citation: The citation.
+        others: Those of its identifiers that are to be written.
+        elements: Gives the elements.
+        again: Whether the elements will not be changed, so that they can be taken up again.
+    """
+    add = elements.text if again else elements.once
     for (kind, rule), value in zip(_ID_RULES, _IDS(citation), strict=True):
         if value:
-            typed = rule is None or rule.fullmatch(value)
-            known = {"pub-id-type": kind} if typed else {"pub-id-type": "custom", "custom-type": kind}
-            SubElement(parent, tag, known).text = value
-    for identifier in citation.identifiers if others is None else others:
-        if identifier.kind in ID_TYPES:
-            known = {"pub-id-type": identifier.kind}
-        else:
-            known = {"pub-id-type": "custom", "custom-type": identifier.kind}
-        SubElement(parent, tag, known).text = identifier.value
+            add(parent, _id_shape(tag, kind, rule is None or rule.fullmatch(value) is not None), value)
+    for identifier in others:
+        elements.once(parent, _id_shape(tag, identifier.kind, identifier.kind in ID_TYPES), identifier.value)
 
 
-def add_link(parent: Any, citation: Citation, lose: Lose) -> None:
+def add_link(parent: Any, citation: Citation, elements: Elements, lose: Lose) -> None:
     """Append an ``ext-link`` to the web address of a citation."""
     url = citation.url
     if not citation.doi and doi_of(url):
@@ -166,3 +183,4 @@ def add_link(parent: Any, citation: Citation, lose: Lose) -> None:
         lose("doi", "stands in the address")
     attributes = {"ext-link-type": "uri", HREF: url}
     SubElement(parent, "ext-link", attributes, nsmap={"xlink": XLINK}).text = url
+    elements.heed(url)

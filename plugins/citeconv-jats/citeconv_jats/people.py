@@ -11,7 +11,7 @@ from lxml.etree import SubElement
 
 from citeconv import Affiliation, Name
 from citeconv.values.patterns import lazy
-from citeconv_jats.elements import Lose, add, bare, fill
+from citeconv_jats.elements import Elements, Lose, bare
 from citeconv_jats.mapping import GROUPS
 from citeconv_jats.names import add_name
 
@@ -25,20 +25,22 @@ class People:
     """Builds the contributors of one article after the other.
 
     Args:
+        elements: Gives the elements.
         lose: Told of what has no place.
     """
 
-    def __init__(self, lose: Lose) -> None:
+    def __init__(self, elements: Elements, lose: Lose) -> None:
+        self._elements = elements
         self._lose = lose
         self._numbers: dict[Affiliation, str] = {}
 
-    def finish(self) -> None:
-        """Forget the affiliations of an article."""
+    def begin(self) -> None:
+        """Begin an article: forget the affiliations of the one before."""
         self._numbers.clear()
 
     def add_group(self, parent: Any, field: str, people: tuple[Name, ...]) -> None:
         """Append the contributors of a field."""
-        group = SubElement(parent, "contrib-group", {"content-type": f"{field.replace('_', '-')}s"})
+        group = self._elements.once(parent, ("contrib-group", "content-type", f"{field.replace('_', '-')}s"))
         known = len(self._numbers)
         equals = sum(1 for name in people if name.equal_contribution)
         if equals == 1:
@@ -51,55 +53,58 @@ class People:
     def _contributors(
         self, group: Any, field: str, kind: str, people: tuple[Name, ...], equal: bool, depth: int
     ) -> None:
-        lose, numbers = self._lose, self._numbers
-        attributes = {"contrib-type": kind}
+        lose, numbers, elements = self._lose, self._numbers, self._elements
+        usual = ("contrib", "contrib-type", kind)
         for name in people:
-            contrib = SubElement(group, "contrib", attributes)
-            if name.equal_contribution and equal:
-                contrib.set("equal-contrib", "yes")
-            if name.corresponding:
-                contrib.set("corresp", "yes")
+            if name.equal_contribution or name.corresponding or name.members:
+                contrib = elements.once(group, usual)
+                if name.equal_contribution and equal:
+                    contrib.set("equal-contrib", "yes")
+                if name.corresponding:
+                    contrib.set("corresp", "yes")
+            else:
+                contrib = elements.group(group, usual)
             if name.orcid or name.identifiers:
-                _ids(contrib, name)
-            element = add_name(contrib, name, field, lose)
+                _ids(contrib, name, elements)
+            element = add_name(contrib, name, field, elements, lose)
             if name.members:
                 self._members(element, name, field, depth)
             if name.role:
-                add(contrib, "role", name.role)
+                elements.marked(contrib, "role", name.role)
             if name.email:
-                SubElement(contrib, "email").text = name.email
+                elements.text(contrib, "email", name.email)
             for affiliation in name.affiliations:
                 number = numbers.get(affiliation)
                 if number is None:
                     number = numbers[affiliation] = f"aff{len(numbers) + 1}"
-                SubElement(contrib, "xref", {"ref-type": "aff", "rid": number})
+                elements.group(contrib, ("xref", "ref-type", "aff", "rid", number))
 
     def _members(self, element: Any, name: Name, field: str, depth: int) -> None:
         if depth >= _LOWEST or element.tag != "collab":
             self._lose(field, "members of a person, or of groups within groups")
             return
-        group = SubElement(element, "contrib-group", {"content-type": "collaborators"})
+        group = self._elements.once(element, ("contrib-group", "content-type", "collaborators"))
         equals = sum(1 for member in name.members if member.equal_contribution)
         if equals == 1:
             self._lose(field, "equal contribution of one alone")
         self._contributors(group, field, "collaborator", name.members, equals > 1, depth + 1)
 
     def _affiliation(self, group: Any, affiliation: Affiliation, number: str, field: str) -> None:
-        element = SubElement(group, "aff", {"id": number})
+        elements, shape = self._elements, ("aff", "id", number)
         if not affiliation.identifiers:
-            fill(element, affiliation.text)
+            elements.marked(group, shape, affiliation.text)
             return
-        wrap = SubElement(element, "institution-wrap")
-        SubElement(wrap, "institution").text = bare(affiliation.text, field, self._lose)
+        wrap = SubElement(elements.once(group, shape), "institution-wrap")
+        elements.text(wrap, "institution", bare(affiliation.text, field, self._lose))
         for identifier in affiliation.identifiers:
-            SubElement(wrap, "institution-id", {"institution-id-type": identifier.kind}).text = identifier.value
+            elements.once(wrap, ("institution-id", "institution-id-type", identifier.kind), identifier.value)
 
 
-def _ids(contrib: Any, name: Name) -> None:
+def _ids(contrib: Any, name: Name, elements: Elements) -> None:
     if name.orcid:
         if _ORCID.fullmatch(name.orcid):
-            SubElement(contrib, "contrib-id", {"contrib-id-type": "orcid"}).text = f"{_ORCID_URL}{name.orcid}"
+            elements.text(contrib, ("contrib-id", "contrib-id-type", "orcid"), f"{_ORCID_URL}{name.orcid}")
         else:
-            SubElement(contrib, "contrib-id", {"contrib-id-type": "orcid-unchecked"}).text = name.orcid
+            elements.text(contrib, ("contrib-id", "contrib-id-type", "orcid-unchecked"), name.orcid)
     for identifier in name.identifiers:
-        SubElement(contrib, "contrib-id", {"contrib-id-type": identifier.kind}).text = identifier.value
+        elements.once(contrib, ("contrib-id", "contrib-id-type", identifier.kind), identifier.value)

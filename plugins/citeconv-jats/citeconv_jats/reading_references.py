@@ -16,7 +16,7 @@ from citeconv import Citation, Name
 from citeconv.values.markup import from_element
 from citeconv.values.patterns import lazy
 from citeconv_jats.draft import Draft, letters, name_of
-from citeconv_jats.elements import LABEL_NUMBER
+from citeconv_jats.elements import LABEL_NUMBER, Elements
 from citeconv_jats.mapping import (
     CITATION_TEXTS,
     COMMENT_LABELS,
@@ -98,7 +98,8 @@ def printed(citation: Citation) -> str:
 
     from citeconv_jats.mixed import MixedCitations
 
-    return from_element(MixedCitations(False, lambda _field, _why: None).add(Element("ref"), citation))
+    writer = MixedCitations(False, Elements(), lambda _field, _why: None)
+    return from_element(writer.add(Element("ref"), citation))
 
 
 def _prints(element: Any, citation: Citation) -> bool:

@@ -13,7 +13,7 @@ from lxml.etree import Element, SubElement
 
 from citeconv import Citation
 from citeconv_jats.citations import Citations
-from citeconv_jats.elements import LABEL_NUMBER, NAME, Lose, fill, serialise
+from citeconv_jats.elements import LABEL_NUMBER, NAME, Elements, Lose, serialise
 from citeconv_jats.mixed import MixedCitations
 
 
@@ -23,14 +23,19 @@ class References:
     Args:
         settings: The options of the format.
         lose: Told of what has no place.
+
+    Attributes:
+        elements: What it builds them of.
     """
 
     def __init__(self, settings: Mapping[str, Any], lose: Lose) -> None:
         abbreviate = settings["journal"] == "abbrev"
         form = settings["citation"]
-        elements, mixed = Citations(abbreviate, lose), MixedCitations(abbreviate, lose if form == "mixed" else _silent)
+        self.elements = Elements()
+        element = Citations(abbreviate, self.elements, lose)
+        mixed = MixedCitations(abbreviate, self.elements, lose if form == "mixed" else _silent)
         self._builders: tuple[Citations | MixedCitations, ...] = tuple(
-            builder for builder, other in ((elements, "mixed"), (mixed, "element")) if form != other
+            builder for builder, other in ((element, "mixed"), (mixed, "element")) if form != other
         )
         self._labels = settings["labels"]
         self._prefix = settings["ids"]
@@ -38,12 +43,13 @@ class References:
         self._number = 0
         self._keys: set[str] = set()
 
-    def write(self, citation: Citation) -> str:
-        """Return one ``ref``.
+    def build(self, citation: Citation) -> Any:
+        """Return one ``ref``, which is not counted yet.
 
         Raises:
-            ValueError: The citation holds a character that XML cannot; nothing has changed.
+            ValueError: The citation holds a character that XML cannot.
         """
+        self.elements.begin()
         ref = Element("ref")
         label = str(self._number + 1) if self._labels == "number" else ""
         if self._labels == "source":
@@ -54,10 +60,14 @@ class References:
                 self._lose("citation_number" if citation.citation_number else "citation_label", "a label is a label")
                 self._lose("citation_label" if citation.citation_number else "citation_number", "a label is a label")
         if label:
-            fill(SubElement(ref, "label"), label)
+            self.elements.marked(ref, "label", label)
         parent = SubElement(ref, "citation-alternatives") if len(self._builders) > 1 else ref
         for builder in self._builders:
             builder.add(parent, citation)
+        return ref
+
+    def finish(self, ref: Any, citation: Citation) -> str:
+        """Return one ``ref``, with its id, as text."""
         self._number += 1
         ref.set("id", self._id(citation))
         return serialise(ref)

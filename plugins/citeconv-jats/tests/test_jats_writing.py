@@ -310,3 +310,61 @@ def test_empty_citation_has_a_child() -> None:
     """JATS wants an element in every ``element-citation``, and a reader takes nothing from an empty one."""
     root = etree.fromstring(dumps([Citation()], "jats", jats_fragment=True).encode())
     assert [child.tag for child in root.find("ref/element-citation")] == ["comment"]
+
+
+def _diverse(number: int) -> Citation:
+    """Return a citation whose fields come and go with its number."""
+    people = tuple(
+        Name(
+            family=f"Family{number}-{place}",
+            given=f"G{place}",
+            suffix="Jr" if place == 3 else "",
+            equal_contribution=number % 4 == 1 and place < 2,
+            corresponding=number % 6 == 5 and not place,
+            affiliations=(Affiliation(text=f"Institute {(number + place) % 3} of <i>Tides</i>, Port {number}"),),
+        )
+        for place in range(number % 7)
+    )
+    return Citation(
+        type="article-journal",
+        title=f"Tides {number}" if number % 3 else f"<i>Tides</i> {number}",
+        original_title="Gezeiten" if number % 5 == 4 else "",
+        author=people,
+        container_title="Journal of Invented Seas",
+        issued=Date(year=2020, month=number % 13),
+        page=f"{number}-{number + 3}" if number % 2 else "",
+        doi=f"10.5555/{number}" if number % 4 else "not a DOI",
+        pmid=str(number + 1),
+        issn=(Issn(value="1234-5678", kind="print" if number % 2 else ""),),
+        keyword=(Keyword(text="tides", major=number % 2 == 0),),
+        status="ahead of print" if number % 3 == 1 else "",
+        abstract=(AbstractSection(paragraphs=(f"Water  {number}" if number % 9 == 8 else f"Water {number}",)),),
+    )
+
+
+@pytest.mark.parametrize("form", ["jats", "jats-front"])
+def test_nothing_of_one_record_stands_in_another(form: str) -> None:
+    """What is written of a record does not depend on the records before it, however different these are."""
+    citations = [_diverse(number) for number in range(150)]
+    together = etree.fromstring(dumps(citations, form).encode())
+    found = together.findall("back/ref-list/ref") if form == "jats" else together.findall("article")
+    assert len(found) == len(citations)
+    for citation, element in zip(citations, found, strict=True):
+        alone = etree.fromstring(dumps([citation], form).encode())
+        alone = alone.find("back/ref-list/ref") if form == "jats" else alone
+        element.set("id", alone.get("id", ""))
+        alone.set("id", alone.get("id", ""))
+        assert etree.tostring(element, with_tail=False) == etree.tostring(alone, with_tail=False)
+
+
+def test_affiliations_stand_beside_what_xml_cannot_hold() -> None:
+    """A record that is built a second time, for its last field cannot stand in XML, has all its affiliations."""
+    citation = Citation(
+        type="article-journal",
+        title="Tides",
+        author=(Name(family="Lind", given="P", affiliations=(Affiliation(text="Institute of Tides"),)),),
+        note=("a\x01b",),
+    )
+    article = etree.fromstring(dumps([citation], "jats-front").encode())
+    assert [each.text for each in article.iter("aff")] == ["Institute of Tides"]
+    assert {each.get("rid") for each in article.iter("xref")} == {each.get("id") for each in article.iter("aff")}
