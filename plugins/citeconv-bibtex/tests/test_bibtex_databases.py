@@ -290,3 +290,19 @@ def test_inspire() -> None:
     assert "  slaccitation = {%%CITATION = ARXIV:2101.00001;%%},\n" in written
     assert citeconv.loads(written, "bibtex") == [found]
     assert not report.lost()
+
+
+def test_beebe() -> None:
+    """What the bibliographies of Utah have beside a citation: days with a zone, thanks, remarks, both kinds of ISBN."""
+    text = (
+        "@book{k, title = {Tides}, year = 2006, isbn = {0-8044-2957-X}, isbn-13 = {978-3-16-148410-0},\n"
+        "  bibdate = {Sat Aug 26 08:55:49 MDT 2006}, acknowledgement = {Per Lind, University of the North},\n"
+        "  remark = {Wet.}, price = {US$46.50}}"
+    )
+    (found,) = citeconv.loads(text, "bibtex")
+    assert found.annote == "Acknowledgement: Per Lind, University of the North; Remark: Wet.; Price: US$46.50"
+    assert (found.isbn, found.extra) == (("0-8044-2957-X",), ())
+    assert [event.date.day for event in found.history] == [26]
+    report = Report()
+    assert citeconv.loads(citeconv.dumps([found], "bibtex", report=report), "bibtex") == [found]
+    assert not report.lost()

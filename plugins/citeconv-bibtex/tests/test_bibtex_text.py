@@ -58,6 +58,7 @@ def test_characters(value: str, expected: str) -> None:
         ("$|$$|$$\\lbrace$'id'", "||{'id'"),
         ("$$x'-1$$ 'a-b' $x'$", "x′−1 'a-b' x′"),
         ("$$x$ 'a'", "x 'a'"),
+        ("$x'$ for US$50 'a'", "x′ for US$50 'a'"),
     ],
 )
 def test_formulas_side_by_side(value: str, expected: str) -> None:

@@ -9,9 +9,9 @@ from citeconv.values.patterns import lazy
 _DAY = lazy(r"(\d{4})[-./](\d\d)[-./](\d\d)(?:[T ](\d\d:\d\d)\S{0,20}(?: \S{1,8})?)?")
 _WORDS = lazy(
     r"[A-Z][a-z]{2},? (?:(\d{1,2}) ([A-Z][a-z]{2})|([A-Z][a-z]{2}) (\d{1,2})) (?:(\d{4}) )?(\d\d:\d\d):\d\d"
-    r"(?: (\d{4}))?(?: \S{1,6})?"
+    r"(?: [A-Z]{3,4})?(?: (\d{4}))?(?: \S{1,6})?"
 )
-"""``Thu, 13 Dec 2012 14:15:16 +0100``, ``Thu Feb 5 17:23:38 2004``."""
+"""``Thu, 13 Dec 2012 14:15:16 +0100``, ``Thu Feb 5 17:23:38 MST 2004``."""
 
 
 def entered(value: str, kind: str) -> Event | None:

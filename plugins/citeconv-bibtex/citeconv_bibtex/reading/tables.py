@@ -97,7 +97,8 @@ REMARKS: dict[str, str] = {
     "pagination": "Pagination", "bookpagination": "Book Pagination", "holder": "Holder", "nationality": "Nationality",
     "shortauthor": "Short Author", "shorteditor": "Short Editor", "shorthand": "Shorthand", "shortseries":
     "Short Series", "indextitle": "Index Title", "yearfiled": "Year Filed",
-    # of a reader
+    # of a reader, or of who made the record
+    "acknowledgement": "Acknowledgement", "remark": "Remark", "tableofcontents": "Table of Contents", "price": "Price",
     "comment": "Comment", "review": "Review", "readstatus": "Read Status", "ranking": "Ranking", "priority":
     "Priority", "groups": "Groups", "mendeley-groups": "Mendeley Groups",
 }  # fmt: skip
@@ -125,7 +126,7 @@ FIELDS: dict[str, tuple[str, str]] = {
         ("container", ""),
     ),
     **dict.fromkeys(
-        "shortjournal journal-iso journal_iso abbrev_source_title journalabbr shortjournaltitle journal-abbr"
+        "shortjournal journal-iso journal_iso abbrev_source_title journalabbr journalabr shortjournaltitle journal-abbr"
         " iso-source-abbreviation journal_abbrev".split(),
         ("text", "container_title_short"),
     ),
@@ -143,7 +144,7 @@ FIELDS: dict[str, tuple[str, str]] = {
         "pages eid article-number art_number articleno articlenumber article_number elocation-id elocationid".split(),
         ("pages", ""),
     ),
-    **dict.fromkeys("pagetotal numpages page_count".split(), ("text", "number_of_pages")),
+    **dict.fromkeys("pagetotal numpages page_count pagecount".split(), ("text", "number_of_pages")),
     "edition": ("edition", "edition"), "version": ("text", "version"), "chapter": ("text", "chapter_number"),
     "section": ("text", "section"),
     # publishers
@@ -205,7 +206,8 @@ IDENTIFIERS = {
     "doc-delivery-number": "isi-delivery-number", "ga": "isi-delivery-number", "book-doi": "book-doi",
     "biburl": "dblp-url", "adsurl": "ads-url", "ee": "edition-url", "file": "pdf-url",
     "fulltext": "fulltext-url", "link": "link-url", "bdsk-url-1": "bdsk-url-1", "bdsk-url-2": "bdsk-url-2",
-    "bdsk-url-3": "bdsk-url-3", "acmid": "acm", "swhid": "swh", "zbmath": "zbmath", "ids": "citation-key", "oai": "oai",
+    "bdsk-url-3": "bdsk-url-3", "acmid": "acm", "swhid": "swh", "zbmath": "zbmath",
+    "isbn-13": "isbn-13", "ids": "citation-key", "oai": "oai",
     "refid": "record-id",
 }  # fmt: skip
 """Fields that hold an identifier or an address, and its scheme; of two with one scheme the first is written."""

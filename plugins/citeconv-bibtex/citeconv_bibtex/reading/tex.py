@@ -210,6 +210,9 @@ class _Walk:
 
     def _dollar(self, pos: int) -> int:
         """Take a dollar: behind a formula in the line a second one begins the next, elsewhere it is of a pair."""
+        if not self.math and self.value.find("$", pos) < 0:  # the last of the value: US$50
+            self.out.append("$")
+            return pos
         in_line = self.math and not self.display
         pair = not in_line and self.value[pos : pos + 1] == "$"
         self.math = not self.math
