@@ -146,11 +146,12 @@ def csl_json(text: str) -> Iterator[list[Value]]:
 _TABBING_ACCENT = re.compile(r"\\a([`'=])")
 _BARE_AMPERSAND = re.compile(r"(?<!\\)&")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
+_NAME_KEY = re.compile(r"(?:^|,\s*)(?:useprefix\s*=\s*(?:true|false)|(?:family|given|prefix|suffix|given-i)\s*=)")
 _BIBTEX_LISTS = dict.fromkeys(("author", "editor", "translator"), re.compile(r"\s+and\s+")) | {
     "author-email": re.compile(r"\s+")
 }
 _BIBLATEX_KEYS = {
-    "variant=british": "en-GB", "variant=american": "en-US",
+    "variant=british": "en-GB", "variant=american": "en-US", "british": "en-GB", "american": "en-US",
     "techreport": "technical report", "resreport": "research report", "mathesis": "master's thesis",
     "phdthesis": "phd thesis",
 }  # fmt: skip
@@ -181,6 +182,7 @@ def bibtex(text: str) -> Iterator[list[Value]]:
             for one in sign.split(raw) if sign else [raw]:
                 if sign and one.strip('{}" ').lower() == "others":
                     continue  # a field says whose list is cut short
+                one = _NAME_KEY.sub(" ", one) if sign else one
                 one = _TABBING_ACCENT.sub(r"\\\1", _BARE_AMPERSAND.sub(r"\\&", html.unescape(html.unescape(one))))
                 try:
                     plain = decode(one)
