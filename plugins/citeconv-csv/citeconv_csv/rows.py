@@ -2,7 +2,8 @@
 
 An input goes in, a ``Record`` for each row comes out, with its table as context and the header as preamble, so that a
 rejected row can be read again. Rows are found line by line: a line with an odd number of quotes begins a row of several
-lines, unless the quote is a stray one, which the number of cells tells. Where rows of another table begin, as in files
+lines, unless the quote is a stray one, which the number of cells tells, or the lines are rows of their own, as
+``damage`` tells: then the row ends before them, and is a damaged one. Where rows of another table begin, as in files
 that somebody joined, its header is recognised in its place.
 """
 
@@ -10,11 +11,13 @@ from __future__ import annotations
 
 import csv
 import itertools
+import re
 from collections import deque
 from collections.abc import Iterator
 
 from citeconv import Leftover, Record, Rest, Source
 from citeconv_csv.cells import DELIMITERS, cut
+from citeconv_csv.damage import Swallowed, is_well_formed
 from citeconv_csv.headings import column_name
 from citeconv_csv.sideways import Sideways, on_its_side
 from citeconv_csv.table import Table, is_known, names_columns
@@ -27,8 +30,10 @@ HEADER_ROWS = 30
 _ODD = {0: " ", 13: " "}
 """What Python's module refuses, NUL and CR, as blanks."""
 
-_Line = tuple[int, str, bool]
-"""Number, text, and whether it is more of the line before, which was longer than a record may be."""
+_Line = tuple[int, str, bool, str]
+"""Number, text, whether it is more of the line before, which was longer than a record may be, and its fault."""
+_EMPTY = ' "\t'
+"""What a row may consist of, beside what parts its cells, without saying anything."""
 
 
 def split(source: Source, known: bool = False) -> Iterator[Record]:
@@ -41,7 +46,7 @@ def split(source: Source, known: bool = False) -> Iterator[Record]:
     return _Splitter(source, known).records()
 
 
-_END: _Line = (0, "", False)
+_END: _Line = (0, "", False, "")
 
 
 def _row_end(head: str) -> str:
@@ -61,6 +66,7 @@ class _Splitter:
         self._back: deque[_Line] = deque()
         self._table: Table | None = None
         self._preamble = ""
+        self._empty = _EMPTY
 
     def records(self) -> Iterator[Record]:
         """Yield rows and leftovers."""
@@ -69,18 +75,18 @@ class _Splitter:
             return
         yield from self._find_header()
         gap = False
-        for line, text, more in self._rows():
-            if not text or text.isspace():
+        for line, text, more, fault in self._rows():
+            if not text or text.isspace() or not text.strip(self._empty):
                 gap = True
                 continue
             if more:
                 yield self._source.record(line, text, Rest)
             elif not self._is_header(text, gap):
-                yield self._record(line, text)
+                yield self._record(line, text, fault)
             gap = False
 
-    def _record(self, line: int, text: str) -> Record:
-        record = self._source.record(line, text)
+    def _record(self, line: int, text: str, fault: str) -> Record:
+        record = self._source.record(line, text, fault=fault)
         return Record(line, record.data, self._table, record.raw, record.fault, self._preamble)
 
     # -- tables on their side
@@ -89,7 +95,7 @@ class _Splitter:
         """Return what parts the cells if the first lines are fields of one record; else nothing."""
         lines = [line for _, line in zip(range(3), self._lines, strict=False)]
         self._back.extend(lines)
-        return "," if on_its_side([text for _, text, _ in lines], ",") else ""
+        return "," if on_its_side([text for _, text, *_ in lines], ",") else ""
 
     def _fields(self, table: Sideways) -> Iterator[Record]:
         """Yield the lines up to each empty one."""
@@ -98,7 +104,7 @@ class _Splitter:
             if row[1].strip():
                 held.append(row)
             elif held:
-                record = self._source.record(held[0][0], "\n".join([text for _, text, _ in held]))
+                record = self._source.record(held[0][0], "\n".join([text for _, text, *_ in held]))
                 yield Record(record.line, record.data, table, record.raw, record.fault)
                 held = []
 
@@ -110,19 +116,19 @@ class _Splitter:
         for row in self._rows():
             if row[1].strip():
                 if self._is_header(row[1], gap=True):
-                    yield from (self._source.record(line, text, Leftover) for line, text, _ in seen)
+                    yield from (self._source.record(line, text, Leftover) for line, text, *_ in seen)
                     return
                 seen.append(row)
             if len(seen) == HEADER_ROWS:
                 break
-        for place, (_, text, _) in enumerate([] if self._known else seen):
+        for place, (_, text, *_) in enumerate([] if self._known else seen):
             sign = max(DELIMITERS, key=text.count)
             if sign in text or place == len(seen) - 1:
-                yield from (self._source.record(line, above, Leftover) for line, above, _ in seen[:place])
+                yield from (self._source.record(line, above, Leftover) for line, above, *_ in seen[:place])
                 self._begin(text, sign)
                 self._back.extendleft(reversed(seen[place + 1 :]))
                 return
-        yield from (self._source.record(line, text, Leftover) for line, text, _ in (*seen, *self._rows()))
+        yield from (self._source.record(line, text, Leftover) for line, text, *_ in (*seen, *self._rows()))
 
     def _is_header(self, text: str, gap: bool) -> bool:
         """Whether a row names columns; then it is the header of the rows below.
@@ -135,47 +141,102 @@ class _Splitter:
             return True
         if not gap and (self._table is None or not is_known(text.partition(self._table.delimiter)[0])):
             return False
-        for sign in DELIMITERS:
-            if sign in text and len(text) < self._source.limits.record:
-                text = self._source.record(0, text).data
-                if names_columns(cut(text, sign)):
-                    self._begin(text, sign)
-                    return True
-        return False
+        if sign := self._names_columns(text):
+            self._begin(text, sign)
+        return sign != ""
+
+    def _names_columns(self, text: str) -> str:
+        """Return what parts the cells of a row that names columns; nothing if it names none."""
+        if len(text) >= self._source.limits.record:
+            return ""
+        data = self._source.record(0, text).data
+        return next((sign for sign in DELIMITERS if sign in data and names_columns(cut(data, sign))), "")
 
     def _begin(self, text: str, delimiter: str) -> None:
         text = self._source.record(0, text).data
         self._table = Table(tuple([column_name(cell) for cell in cut(text, delimiter)]), delimiter)
         self._preamble = text + "\n"
+        self._empty = _EMPTY + delimiter
 
     # -- rows
 
     def _rows(self) -> Iterator[_Line]:
         while (row := self._next()) is not None:
-            line, text, more = row
+            text = row[1]
             if '"' in text and text.count('"') % 2 and (self._table is None or self._table.quoted):
-                text = self._whole(line, text)
-            yield line, text, more
+                text, fault = self._whole(row[0], text)
+                yield row[0], text, row[2], fault
+            else:
+                yield row
 
-    def _whole(self, line: int, text: str) -> str:
-        """Return a row that goes on in the lines below; one with a stray quote as it is."""
+    def _whole(self, line: int, text: str) -> tuple[str, str]:
+        """Return a row that goes on in the lines below, or one with a stray quote as it is, and its fault if any."""
+        if self._table is None:
+            return self._whole_head(line, text), ""
         block, left = [text], self._source.limits.record - len(text)
-        closed = ended = False
-        while not closed and not ended and len(block) < ROW_LINES and left > 0:
+        swallowed = Swallowed(self._table)
+        closed = ended = rows = False
+        while not closed and not ended and not rows and len(block) < ROW_LINES and left > 0:
             following = self._next()
             ended = following is None or following[2]
             if following is not None:
                 block.append(following[1])
                 left -= len(following[1])
                 closed = following[1].count('"') % 2 == 1
+                rows = swallowed.sees(following[1])
+        if rows:
+            return self._cut(line, block, swallowed.first + 1)
         whole = "\n".join(block)
-        stray = not (closed and self._fits(whole)) and (self._fits(text) or self._ends(text))
-        if ended and len(block) > 1 and not self._fits(block[1]):  # the file was cut short
-            stray = False
-        if (closed or ended) and not stray:
+        if closed and self._fits(whole):
+            return whole, ""
+        if not closed and len(block) > 1 and self._fits(block[1]):
+            return self._cut(line, block, 1)
+        if ended and not closed and len(block) > 1:  # the file was cut short
+            return whole, self._fault(whole, most=True)
+        if (closed or ended) and not (self._fits(text) or self._ends(text)):
+            return whole, self._fault(whole, most=True) if not closed else ""
+        return self._cut(line, block, 1)
+
+    def _whole_head(self, line: int, text: str) -> str:
+        """Return a row above the table, or its header, that goes on in the lines below if that is well-formed."""
+        block, left = [text], self._source.limits.record - len(text)
+        closed, header = False, self._names_columns(text)
+        while not closed and len(block) < ROW_LINES and left > 0:
+            following = self._next()
+            if following is None:
+                break
+            block.append(following[1])
+            left -= len(following[1])
+            closed = following[1].count('"') % 2 == 1
+            if not closed and self._names_columns(following[1]):
+                break
+        whole = "\n".join(block)
+        if closed and (not header or is_well_formed(whole, header)):
             return whole
-        self._back.extendleft(reversed([(line + place, below, False) for place, below in enumerate(block[1:], 1)]))
-        return text
+        return self._cut(line, block, 1)[0]
+
+    def _cut(self, line: int, block: list[str], length: int) -> tuple[str, str]:
+        """Return the first lines as a row, and its fault if its cells cannot be told; take the others again."""
+        self._back.extendleft(
+            reversed([(line + place, below, False, "") for place, below in enumerate(block[length:], length)])
+        )
+        text = "\n".join(block[:length])
+        return text, self._fault(text)
+
+    def _fault(self, text: str, most: bool = False) -> str:
+        """Return why a row with an odd number of quotes cannot be read; nothing if it can.
+
+        Args:
+            text: The row.
+            most: Whether it may have fewer cells than the header.
+        """
+        if self._table is None:
+            return ""
+        cells, width = self._table.cells(text), len(self._table.names)
+        opened = re.search(rf'(?:\A|{re.escape(self._table.delimiter)}) *"', text)
+        if self._table.fits(cells) or (len(cells) < width and (most or not opened)):
+            return ""
+        return f"a quote that is not closed: {len(cells)} cells, where the header names {width} columns"
 
     def _ends(self, text: str) -> bool:
         """Whether a row of as many cells as the header, or more, ends with its line, as spreadsheets read quotes."""
@@ -189,7 +250,7 @@ class _Splitter:
 
     def _fits(self, text: str) -> bool:
         """Whether a row has as many cells as the header."""
-        return self._table is not None and len(self._table.cells(text)) == len(self._table.names)
+        return self._table is not None and self._table.fits(self._table.cells(text))
 
     # -- lines
 
@@ -204,14 +265,14 @@ class _Splitter:
             held.append(first)
             size += len(first)
             if others:
-                yield number, "".join(held), more
+                yield number, "".join(held), more, ""
                 *whole, rest = others
                 for text in whole:
                     number += 1
-                    yield number, text, False
+                    yield number, text, False, ""
                 number, held, size, more = number + 1, [rest], len(rest), False
             elif size > self._source.limits.record:
-                yield number, "".join(held), more
+                yield number, "".join(held), more, ""
                 held, size, more = [], 0, True
         if any(held):
-            yield number, "".join(held), more
+            yield number, "".join(held), more, ""

@@ -46,6 +46,10 @@ class Table:
         """Return the cells of a row."""
         return cut(text, self.delimiter, self.quoted)
 
+    def fits(self, cells: list[str]) -> bool:
+        """Return whether a row has as many cells as the header, but for empty ones at its end."""
+        return len(cells) == len(self.names) or (len(cells) > len(self.names) and not any(cells[len(self.names) :]))
+
     def row(self, text: str) -> tuple[Table, list[str]]:
         """Return this table, and the cells of a row.
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from citeconv import Citation, Report, convert, load, loads
+from citeconv.report import Diagnostic
 from citeconv_csv.cells import cut, join
 
 HEAD = "title,year,doi,shelf\n"
@@ -194,3 +195,122 @@ def test_quotes_that_nothing_closes() -> None:
     for name in names:
         (citation,) = loads(f"title,year,{name}\nT,2001,{','.join(map(str, range(name.count(',') + 1)))}\n", "csv")
         assert "T" == citation.title
+
+
+DAMAGED = [
+    ('Bad,"Lind P, Wei R,2020,10.5555/1', "authors"),
+    ('"Bad, a trial,Lind P,2020,10.5555/1', "title"),
+    ('Bad, a trial",Lind P,2020,10.5555/1', "not opened"),
+    ('"Bad","Lind P, Wei R,"2020","10.5555/1"', "all quoted"),
+    ('Bad,"Lind P, Roe S\nWei R,2020,10.5555/1', "two lines"),
+]
+
+
+@pytest.mark.parametrize("row", [row for row, _ in DAMAGED], ids=[what for _, what in DAMAGED])
+@pytest.mark.parametrize(
+    "usual",
+    ["Study {n},Smith J,2020,10.5555/{n}", '"Study {n}","Smith J, Doe A",2020,10.5555/{n}'],
+    ids=["bare", "quoted"],
+)
+def test_quote_that_is_not_closed_costs_its_row(usual: str, row: str, tmp_path: Path) -> None:
+    """The row is rejected with its line; all rows above and below are read."""
+    rows = [usual.format(n=n) for n in range(40)]
+    (tmp_path / "a.csv").write_text("\n".join(["title,authors,year,doi", *rows[:20], row, *rows[20:], ""]))
+
+    heard: list[Diagnostic] = []
+    report = convert([tmp_path / "a.csv"], tmp_path / "out.json", rejects=tmp_path / "bad", report=Report(heard.append))
+
+    assert (41, 1) == (report.total.read, report.total.rejected)
+    assert [f"Study {n}" for n in range(40)] == [each.title for each in load(tmp_path / "out.json")]
+    assert f"title,authors,year,doi\n{row}\n" in (tmp_path / "bad").read_text()
+    (error,) = [each for each in heard if "quote" in each.message]
+    assert 22 == error.line
+
+
+def test_quote_that_is_not_closed_before_cells_of_several_lines() -> None:
+    """Where each row has an abstract of several lines, the rows behind the damaged one are cut as before."""
+    rows = [f'Study {n},"Lind P, Wei R",2020,"Aims, and more\n\nOdd, even, 2020, so\nEnd {n}"\n' for n in range(30)]
+    report = Report()
+
+    found = loads(
+        "".join(["title,authors,year,abstract\n", *rows[:9], 'Bad,"Lind P, Wei R,2020,x\n', *rows[9:]]),
+        "csv",
+        report=report,
+    )
+
+    assert [f"Study {n}" for n in range(30)] == [citation.title for citation in found]
+    assert {f"End {n}" for n in range(30)} == {citation.abstract[-1].paragraphs[-1][-6:].strip() for citation in found}
+    assert 1 == report.inputs[0].rejected
+
+
+def test_quote_that_is_not_closed_where_no_column_tells() -> None:
+    """Lines of as many cells as the header, one behind the other, are rows, whatever is in them."""
+    rows = [f"Study {n},Lind P,Shelf\n" for n in range(9)]
+    report = Report()
+
+    found = loads("".join(["title,author,journal\n", 'Bad, "so it goes, on, x\n', *rows]), "csv", report=report)
+
+    assert [f"Study {n}" for n in range(9)] == [citation.title for citation in found]
+    assert 1 == report.inputs[0].rejected
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "In 2019, 2020, 2021\nand 2022, 2023, 2024\nor, so, on\n",
+        "a, b, c, d\ne, f, g, h\ni, j, k, l\nm, n, o, p\nq, r, s, t",
+        'He said, ""no, no, no""\n""so, on"", he said',
+        "\n\nOne\n\n",
+        '""\n""',
+    ],
+)
+def test_cells_of_several_lines(cell: str) -> None:
+    """Commas, years and quotes within a quoted cell make no rows."""
+    report = Report()
+    rows = f'One,"{cell}",2001,10.5555/1\nTwo,,2002,10.5555/2\n' * 3
+
+    found = loads(f"title,abstract,year,doi\n{rows}", "csv", report=report)
+
+    assert ["One", "Two"] * 3 == [citation.title for citation in found]
+    assert [2001, 2002] * 3 == [citation.issued and citation.issued.year for citation in found]
+
+
+@pytest.mark.parametrize(
+    "above",
+    ['"title,authors,year,doi\n', 'title,"authors,year,doi\n', '"SEARCH QUERY,tides\n---\n\ntitle,authors,year,doi\n'],
+    ids=["first name", "second name", "banner"],
+)
+def test_quote_that_is_not_closed_in_the_header(above: str) -> None:
+    """A stray quote in the header, or above it, swallows no rows."""
+    rows = [f'"Study {n}","Smith J, Doe A",2020,10.5555/{n}\n' for n in range(9)]
+
+    assert [f"Study {n}" for n in range(9)] == titles("".join([above, *rows]))
+    assert 2020 == loads("".join([above, *rows]), "csv", report=Report())[0].issued.year
+
+
+def test_header_of_several_lines() -> None:
+    """Names of columns may have line ends in quotes."""
+    (citation,) = loads('title,year,"doi\n(if any)","authors\n(all)"\nOne,2001,10.5555/1,Lind P\n', "csv")
+
+    assert ("One", "doi\n(if any): 10.5555/1") == (citation.title, citation.annote.partition("; ")[0])
+
+
+def test_quote_read_as_text_is_told() -> None:
+    """A row that is read in spite of a stray quote has a note."""
+    report = Report()
+
+    assert ['"Two'] == titles(HEAD + '"Two,2002,10.5555/2,b\n')
+    loads(HEAD + '"Two,2002,10.5555/2,b\nThree 5" wide,2003,,\n', "csv", report=report)
+    assert [("a quote that nothing closes is read as text", 1)] == [
+        (tally.first.message, tally.count) for tally in report.tallies.values()
+    ]
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_empty_rows(sign: str) -> None:
+    """A row of nothing but delimiters is none, as spreadsheets leave them below a table and in it."""
+    text = "title,year,doi\n,,\nOne,2001,\n,,\n , ,\n" + '"","",""\n' + "Two,2002,\n,,\n"
+
+    report = Report()
+    assert ["One", "Two"] == [one.title for one in loads(text.replace(",", sign), report=report)]
+    assert 2 == report.inputs[0].read
