@@ -37,7 +37,7 @@ _NOISE = lazy(
 _TAGGED = lazy(r"(?P<value>\S+) ?\[(?P<kind>pmid|pmcid|pii|doi)\]", re.I)
 _LABELLED_ID = lazy(r"(?P<kind>PMID|PMCID|DOI): ?(?P<value>\S+)", re.I)
 _ACCESSION = lazy("|".join([f"(?P<{kind}>{form})" for kind, form in mapping.ACCESSIONS.items()]))
-_EMBASE = lazy(mapping.ACCESSIONS["embase"])
+_PUI = lazy(mapping.ACCESSIONS["pui"])
 _ELSEWHERE = lazy(r"(PUBMED|EMBASE) (\d+)")
 _KINDS_OF_ISSN = {"print": "print", "electronic": "electronic", "online": "electronic", "linking": "linking"}
 
@@ -112,8 +112,8 @@ def _tagged(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
                 reading.keep(tag, value)
         elif match:
             reading.put(kind, tag, match["value"])
-        elif _EMBASE.fullmatch(value):
-            reading.identify("embase", value)
+        elif _PUI.fullmatch(value):
+            reading.identify("pui", value)
         else:
             reading.keep(tag, value)
 
@@ -128,7 +128,7 @@ def _elsewhere(reading: Reading, _field: str, tag: str, values: list[str]) -> No
             elif match[1] == "PUBMED":
                 reading.put("pmid", tag, match[2])
             else:
-                reading.identify("embase", f"L{match[2]}")
+                reading.identify("pui", f"L{match[2]}")
 
 
 def _custom_2(reading: Reading, _field: str, tag: str, values: list[str]) -> None:

@@ -147,12 +147,15 @@ ACCESSIONS = {
     "rayyan": r"rayyan-\d+",
     "central": r"CN-\d{8}",
     "dimensions": r"pub\.\d+",
-    "embase": r"L\d{6,}",
+    "pui": r"L\d{6,}",
     "scopus": r"2-s2\.0-\d+",
     "eric": r"E[DJ]\d{6,}",
     "accession": r".+",
 }
 """Kinds of accession numbers (``AN``) by their form, the last for any."""
+
+DATABASES = frozenset(ACCESSIONS) - {"rayyan", "dimensions"}
+"""Kinds of numbers by which a record is some database's; Rayyan and Dimensions count what others have found."""
 
 LINKS = {"pdf-url": "L1", "fulltext-url": "L2", "image-url": "L4", "url": "LK"}
 """Kinds of addresses beside the one in ``UR``, and their tags."""

@@ -50,11 +50,14 @@ def read_name(text: str) -> Name:
     """Return the name in the value of a tag; without a comma it is a group, but for initials with full stops.
 
     Args:
-        text: ``Last, First, Suffix``; ``Last, F.M.``; ``F. M. Last`` and ``Last F.M.``; ``Last FM`` stays whole.
+        text: ``Last, First, Suffix``; ``Last, F.M.``; ``F. M. Last`` and ``Last F.M.``; ``Last FM`` stays whole; a
+            comma behind all else marks a group (EndNote).
     """
-    family, _, given = text.partition(",")
+    family, comma, given = text.partition(",")
     if usual := _USUAL[given]:
         return Name(family=family.rstrip(), given=usual)
+    if comma and family.strip() and not given.strip():
+        return Name(literal=family.strip())
     name = inverted_name(text) if "," in text or "." not in text else _name_with_stops(text.strip())
     if name.given:
         return Name(family=name.family, given=without_stops(name.given), suffix=name.suffix)

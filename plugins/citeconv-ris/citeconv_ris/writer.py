@@ -362,13 +362,13 @@ class Writer(Format[str]):
         if not value.isdigit():
             self.lose(field, "is no number")
             return ""
-        if prefix == "AN  - " and not is_pubmed(citation.source):
+        if prefix == "AN  - " and not _is_of_pubmed(citation):
             return ""
         return f"{prefix}{value}{END}"
 
     def _database(self, prefix: str, _field: str, value: str, citation: Citation) -> str:
         """Return PubMed as the database, by which readers know that the accession number is a PMID."""
-        return f"{prefix}PubMed{END}" if not citation.source and value.isdigit() else ""
+        return f"{prefix}PubMed{END}" if not citation.source and value.isdigit() and _is_of_pubmed(citation) else ""
 
     def _provider(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         if "DB" in self._instead or not (citation.source or citation.pmid.isdigit()):
@@ -378,18 +378,19 @@ class Writer(Format[str]):
 
     def _pmid_note(self, prefix: str, _field: str, value: str, citation: Citation) -> str:
         """Return the PMID as a note where the accession number is another database's."""
-        if "AN" in self._instead or not value.isdigit() or is_pubmed(citation.source):
+        if "AN" in self._instead or not value.isdigit() or _is_of_pubmed(citation):
             return ""
         return f"{prefix}PMID: {value}{END}"
 
     def _accession(self, prefix: str, field: str, value: tuple[Identifier, ...], citation: Citation) -> str:
-        taken = "AN" in self._instead or (bool(citation.pmid) and is_pubmed(citation.source))
+        of_pubmed = _is_of_pubmed(citation)
+        taken = "AN" in self._instead or (bool(citation.pmid) and of_pubmed)
         line = ""
         for one in value:
             if one.kind in mapping.LINKS:
                 continue
             form = mapping.ACCESSIONS.get(one.kind)
-            like_pmid = one.value.isdigit() and is_pubmed(citation.source)
+            like_pmid = one.value.isdigit() and of_pubmed
             if taken or like_pmid or form is None or not re.fullmatch(form, one.value):
                 self.lose(field, f"no tag for {one.kind}")
             else:
@@ -554,3 +555,10 @@ class Writer(Format[str]):
             else:
                 lines.append(_line(f"{match[1]}  - ", self._tidy(field, text)))
         return "".join(lines)
+
+
+def _is_of_pubmed(citation: Citation) -> bool:
+    """Return whether a record is PubMed's: its source says so, or there is none and no other database numbers it."""
+    if citation.source:
+        return is_pubmed(citation.source)
+    return not any([one.kind in mapping.DATABASES for one in citation.identifiers])

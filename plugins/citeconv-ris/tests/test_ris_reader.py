@@ -144,7 +144,7 @@ def test_wrapped_values() -> None:
 def test_two_tags_on_a_line() -> None:
     """Rayyan sets tags of Embase on one line, some way apart."""
     found = one("UR  - https://example.org/a     U2  - L644000001")
-    assert (found.url, found.identifiers) == ("https://example.org/a", (Identifier(kind="embase", value="L644000001"),))
+    assert (found.url, found.identifiers) == ("https://example.org/a", (Identifier(kind="pui", value="L644000001"),))
 
 
 NAMES = {
@@ -158,6 +158,7 @@ NAMES = {
     "Lind, Per A., Jr.": Name(family="Lind", given="Per A.", suffix="Jr."),
     "van der Berg, Anna": Name(family="van der Berg", given="Anna"),
     "Working Group on Tides": Name(literal="Working Group on Tides"),
+    "Working Group on Tides,": Name(literal="Working Group on Tides"),
     "O&apos;Brien, K.": Name(family="O'Brien", given="K"),
 }
 

@@ -78,7 +78,10 @@ QUIRKS = {
     ),
     "retracted": article(status="retracted", note=("A note",)),
     "from-another-database": article(
-        source="Embase", identifiers=(Identifier(kind="embase", value="L900000001"),)
+        source="Embase", identifiers=(Identifier(kind="pui", value="L900000001"),)
+    ),
+    "pmid-of-a-record-of-no-named-database": article(
+        pmid="90000007", identifiers=(Identifier(kind="accession", value="2035000001"),)
     ),
     "headings": article(
         keyword=(Keyword(text="Mice"), Keyword(text="one; two"), Keyword(text="*Rats")),
