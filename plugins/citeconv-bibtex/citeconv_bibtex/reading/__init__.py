@@ -1,7 +1,8 @@
 """Reading ``.bib`` files: text goes in, citations come out.
 
 ``blocks`` knows the syntax, ``crossrefs`` what entries inherit, ``tex`` the characters, ``people`` and ``dates`` their
-values, ``fields`` what each field means. Both dialects are read by the same code, for files mix them.
+values, ``fields`` and ``identifiers`` what each field means. Both dialects are read by the same code, for files mix
+them.
 """
 
 from __future__ import annotations

@@ -9,39 +9,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 from msgspec.structs import replace
 
-from citeconv import Citation, Date, Identifier, Issn, Keyword
+from citeconv import Citation, Date, Keyword
 from citeconv.values.databases import read_grants, with_remarks
 from citeconv.values.dates import parse_date
 from citeconv.values.languages import language_code
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_bibtex import mapping
-from citeconv_bibtex.checks import is_isbn
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.abstracts import paragraphs, sections
 from citeconv_bibtex.reading.authors import names_authors, with_details
 from citeconv_bibtex.reading.blocks import Entry
+from citeconv_bibtex.reading.draft import Draft
 from citeconv_bibtex.reading.entered import entered
+from citeconv_bibtex.reading.identifiers import Identifiers
 from citeconv_bibtex.reading.people import names
 from citeconv_bibtex.reading.tex import lines, one_line, text, verbatim
 from citeconv_bibtex.reading.when import edtf, published
 
-_DOI = lazy(r"(?:(?<!\s)\s+)?(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)", re.I)
 _LINK = lazy(r"\s*(?:\\url\s*\{\s*)?((?:https?|ftp)://[^\s{}]+)(?:\s*\})?\s*")
-_LINKS = lazy(r"(?<![\s,;])[\s,;]+(?=(?:https?|ftp)://)")
-_ARXIV = lazy(r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)", re.I)
-_ISSN = lazy(
-    r"(?<![\d-])(\d{4})[ ]?[-\u2013]?[ ]?(\d{3}[\dX])(?![\dX-])"
-    r"(?:\s?\(?(print|electronic|online|linking|e|p)\b)?",
-    re.I,
-)
-_ISSN_KINDS = {"p": "print", "e": "electronic", "online": "electronic"}
-_ISBNS = lazy(r"(?:(?<!\s)\s+)?[,;]\s*|(?<=[\dXx])\s+(?=97[89][- ]?\d)")
 _ORDINAL = lazy(r"(\d{1,4})(?:st|nd|rd|th)?\.?(?:\s?(?:ed\.?|edition))?", re.I)
 _DASH = lazy(r"(?:(?<!\s)\s+)?[-\u2010-\u2015\u2212]{1,3}\s*")
 _PAGE_WORD = lazy(r"(?:pp?|pages?)[. ]\s*(?=\w)", re.I)
@@ -66,7 +56,7 @@ _ADDING = frozenset(("keywords", "grants", "further_note"))
 _ANY_PUBLISHER = ("publisher", "institution", "school", "organization")
 
 
-class EntryReader:
+class EntryReader(Identifiers):
     """Reads the entries of one file.
 
     Args:
@@ -74,12 +64,11 @@ class EntryReader:
     """
 
     def __init__(self, note: Callable[[str], None]) -> None:
+        super().__init__()
         self._note_to_user = note
-        self._recurring = lru_cache(maxsize=4096)(text)
         self._handlers: dict[str, Callable[[str, str], None]] = {
             name: getattr(self, f"_{kind}") for name, (kind, _) in tables.FIELDS.items()
         } | dict.fromkeys(tables.IDENTIFIERS, self._identifier)
-        self._start(Entry("", "", []))
 
     def read(self, entry: Entry) -> Citation:
         """Return the citation in an entry."""
@@ -112,15 +101,6 @@ class EntryReader:
             self.out["extra"] = tuple(self._in_order())
         return Citation(key=entry.key, type=kind, **self.out)
 
-    def _start(self, entry: Entry) -> None:
-        self.kind = entry.kind
-        self.values: dict[str, str] = {}
-        self.done: set[str] = set()
-        self.out: dict[str, Any] = {}
-        self.extra: list[tuple[str, str]] = []
-        self.remarks: dict[str, str] = {}
-        self.people: dict[str, str] = {}
-
     def _csl_type(self) -> Any:
         """Return CSL's type; the entry type stands in ``extra`` where it says more."""
         kind, out = self.kind, self.out
@@ -141,16 +121,6 @@ class EntryReader:
             self.extra.sort(key=lambda each: places.get(each[0], -1))
         return self.extra
 
-    def _keep(self, name: str, value: str) -> None:
-        """Put a field into the annotation if it has a label there, else into ``extra``."""
-        name = "-".join(name.split())  # a blank in a name: nobody else would read it
-        value = " ".join(value.split()) if name in mapping.VERBATIM else self._recurring(value)
-        label = tables.REMARKS.get(name)
-        if value and label and label not in self.remarks:
-            self.remarks[label] = value
-        elif value:
-            self.extra.append((f"bibtex:{name}", value))
-
     def _again(self, name: str, value: str) -> None:
         """Take a field that stands in the entry for the second time: keywords add up, the first counts elsewhere."""
         kind = tables.FIELDS.get(name, ("",))[0]
@@ -159,23 +129,9 @@ class EntryReader:
         else:
             self._keep(name, value)
 
-    def _put(self, field: str, value: Any, name: str) -> None:
-        """Fill a field of the citation; what comes second stands in ``extra``, unless it says the same."""
-        if not value:
-            return
-        if field not in self.out:
-            self.out[field] = value
-        elif self.out[field] != value:
-            self._keep(name, self.values[name])
-
-    def _take(self, *wanted: str) -> list[tuple[str, str]]:
-        """Return those of some fields that the entry has, in the order asked for; they are done."""
-        self.done.update(wanted)
-        return [(name, self.values[name]) for name in wanted if name in self.values]
-
     # -- what databases add
 
-    _remark = _keep
+    _remark = Draft._keep
 
     def _event(self, name: str, value: str) -> None:
         """Read when somebody entered the record or changed it."""
@@ -259,9 +215,9 @@ class EntryReader:
 
     def _container(self, name: str, value: str) -> None:
         """Read what holds the work: the journal, the book, the site."""
-        journal, book = ("journaltitle", "journal", "fjournal"), ("booktitle",)
+        book, journal = ("booktitle",), ["journaltitle", "journal", "fjournal"]
         if "journal" in self.values and self._recurring(self.values.get("fjournal", "")):  # MathSciNet's: short, full
-            journal = ("fjournal",)
+            journal = ["fjournal"]
             self._put("container_title_short", self._recurring(self.values["journal"]), "journal")
         order = [*book, *journal] if self.kind in tables.PARTS else [*journal, *book]
         if self.kind in tables.PARTS:
@@ -472,81 +428,6 @@ class EntryReader:
                 free.append(part)
         if free:
             self.out["note"] = tuple(dict.fromkeys(("; ".join(free), *self.out.get("note", ()))))
-
-    # -- identifiers
-
-    def _doi(self, name: str, value: str) -> None:
-        self._put("doi", _DOI.sub("", "".join(verbatim(value).split())), name)
-
-    def _url(self, name: str, value: str) -> None:
-        first, *others = _LINKS.split(verbatim(value))
-        self._put("url", first if " " not in first else first.replace(" ", ""), name)
-        for other in others:
-            self.extra.append(("bibtex:url", other))
-
-    def _pmid(self, name: str, value: str) -> None:
-        bare = text(value)
-        digits = bare.upper().removeprefix("PMID").strip(" :")
-        self._put("pmid", digits if digits.isdecimal() else bare, name)
-
-    def _pmcid(self, name: str, value: str) -> None:
-        number = verbatim(value)
-        self._put("pmcid", f"PMC{number}" if number.isdecimal() else number, name)
-
-    def _eprint(self, name: str, value: str) -> None:
-        """Read ``eprint`` with its scheme; without one, arXiv's numbers are known by their form."""
-        found = {
-            name: verbatim(value) for name, value in self._take("eprint", "eprinttype", "archiveprefix", "arxivid")
-        }
-        scheme = (found.get("eprinttype") or found.get("archiveprefix") or "").lower()
-        number = found.get("eprint", "")
-        if arxiv := found.get("arxivid", ""):
-            self._add_identifier("arxiv", arxiv)
-        if not number:
-            if scheme and not arxiv:
-                self._keep("archiveprefix" if "archiveprefix" in found else "eprinttype", scheme)
-        elif scheme in tables.EPRINTS:
-            self._put(tables.EPRINTS[scheme], number, "eprint")
-        elif number.startswith(("http://", "https://")):
-            self._put("url", number, "eprint")
-        elif match := _ARXIV.fullmatch(number):
-            self._add_identifier(scheme or "arxiv", match[1])
-        else:
-            self._add_identifier(scheme or "eprint", number)
-
-    def _add_identifier(self, kind: str, value: str) -> None:
-        known = self.out.get("identifiers", ())
-        one = Identifier(kind=kind, value=value)
-        if value and one not in known:
-            self.out["identifiers"] = (*known, one)
-
-    def _identifier(self, name: str, value: str) -> None:
-        bare = " ".join(value.split()) if name in tables.RAW else verbatim(value)
-        self._add_identifier(tables.IDENTIFIERS[name], bare)
-
-    def _issn(self, name: str, value: str) -> None:
-        kind = tables.FIELDS[name][1]
-        found = list(self.out.get("issn", ()))
-        words = text(value)
-        for match in _ISSN.finditer(words):
-            told = (match[3] or "").lower()
-            own = kind or _ISSN_KINDS.get(told, told)
-            one = f"{match[1]}-{match[2].upper()}"
-            if all(issn.value != one for issn in found):
-                found.append(Issn(value=one, kind=own))  # type: ignore[arg-type]  # all of them are kinds
-        rest = _ISSN.sub("", words).strip(" ,;/()")
-        if not found or any(map(str.isalnum, rest.lower().replace("issn", ""))):
-            if "isbn" not in self.values and is_isbn(rest):
-                self._put("isbn", (rest,), name)
-            elif rest == words:
-                found.append(Issn(value=words, kind=kind))  # type: ignore[arg-type]  # it is one of the table's
-            else:
-                self._keep(name, value)
-        if found:
-            self.out["issn"] = tuple(found)
-
-    def _isbn(self, name: str, value: str) -> None:
-        self._put("isbn", tuple([one for one in _ISBNS.split(text(value)) if one]), name)
 
 
 def is_address(value: str) -> bool:

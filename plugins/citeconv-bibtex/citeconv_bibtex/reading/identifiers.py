@@ -1,0 +1,104 @@
+"""Identifiers and addresses of entries: what files write for a number goes in, bare numbers and schemes come out.
+
+Files have addresses for DOIs, escapes in addresses, prefixes before the numbers of PubMed and arXiv, several ISSNs in
+one field, or an ISBN there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citeconv import Identifier, Issn
+from citeconv.values.patterns import lazy
+from citeconv_bibtex.checks import is_isbn
+from citeconv_bibtex.reading import tables
+from citeconv_bibtex.reading.draft import Draft
+from citeconv_bibtex.reading.tex import text, verbatim
+
+_DOI = lazy(r"(?:(?<!\s)\s+)?(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)", re.I)
+_LINKS = lazy(r"(?<![\s,;])[\s,;]+(?=(?:https?|ftp)://)")
+_ARXIV = lazy(r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)", re.I)
+_ISSN = lazy(
+    r"(?<![\d-])(\d{4})[ ]?[-\u2013]?[ ]?(\d{3}[\dX])(?![\dX-])"
+    r"(?:\s?\(?(print|electronic|online|linking|e|p)\b)?",
+    re.I,
+)
+_ISSN_KINDS = {"p": "print", "e": "electronic", "online": "electronic"}
+_ISBNS = lazy(r"(?:(?<!\s)\s+)?[,;]\s*|(?<=[\dXx])\s+(?=97[89][- ]?\d)")
+
+
+class Identifiers(Draft):
+    """The methods for fields that hold identifiers."""
+
+    def _doi(self, name: str, value: str) -> None:
+        self._put("doi", _DOI.sub("", "".join(verbatim(value).split())), name)
+
+    def _url(self, name: str, value: str) -> None:
+        first, *others = _LINKS.split(verbatim(value))
+        self._put("url", first if " " not in first else first.replace(" ", ""), name)
+        for other in others:
+            self.extra.append(("bibtex:url", other))
+
+    def _pmid(self, name: str, value: str) -> None:
+        bare = text(value)
+        digits = bare.upper().removeprefix("PMID").strip(" :")
+        self._put("pmid", digits if digits.isdecimal() else bare, name)
+
+    def _pmcid(self, name: str, value: str) -> None:
+        number = verbatim(value)
+        self._put("pmcid", f"PMC{number}" if number.isdecimal() else number, name)
+
+    def _eprint(self, name: str, value: str) -> None:
+        """Read ``eprint`` with its scheme; without one, arXiv's numbers are known by their form."""
+        found = {
+            name: verbatim(value) for name, value in self._take("eprint", "eprinttype", "archiveprefix", "arxivid")
+        }
+        scheme = (found.get("eprinttype") or found.get("archiveprefix") or "").lower()
+        number = found.get("eprint", "")
+        if arxiv := found.get("arxivid", ""):
+            self._add_identifier("arxiv", arxiv)
+        if not number:
+            if scheme and not arxiv:
+                self._keep("archiveprefix" if "archiveprefix" in found else "eprinttype", scheme)
+        elif scheme in tables.EPRINTS:
+            self._put(tables.EPRINTS[scheme], number, "eprint")
+        elif number.startswith(("http://", "https://")):
+            self._put("url", number, "eprint")
+        elif match := _ARXIV.fullmatch(number):
+            self._add_identifier(scheme or "arxiv", match[1])
+        else:
+            self._add_identifier(scheme or "eprint", number)
+
+    def _add_identifier(self, kind: str, value: str) -> None:
+        known = self.out.get("identifiers", ())
+        one = Identifier(kind=kind, value=value)
+        if value and one not in known:
+            self.out["identifiers"] = (*known, one)
+
+    def _identifier(self, name: str, value: str) -> None:
+        bare = " ".join(value.split()) if name in tables.RAW else verbatim(value)
+        self._add_identifier(tables.IDENTIFIERS[name], bare)
+
+    def _issn(self, name: str, value: str) -> None:
+        kind = tables.FIELDS[name][1]
+        found = list(self.out.get("issn", ()))
+        words = text(value)
+        for match in _ISSN.finditer(words):
+            told = (match[3] or "").lower()
+            own = kind or _ISSN_KINDS.get(told, told)
+            one = f"{match[1]}-{match[2].upper()}"
+            if all(issn.value != one for issn in found):
+                found.append(Issn(value=one, kind=own))  # type: ignore[arg-type]  # all of them are kinds
+        rest = _ISSN.sub("", words).strip(" ,;/()")
+        if not found or any(map(str.isalnum, rest.lower().replace("issn", ""))):
+            if "isbn" not in self.values and is_isbn(rest):
+                self._put("isbn", (rest,), name)
+            elif rest == words:
+                found.append(Issn(value=words, kind=kind))  # type: ignore[arg-type]  # it is one of the table's
+            else:
+                self._keep(name, value)
+        if found:
+            self.out["issn"] = tuple(found)
+
+    def _isbn(self, name: str, value: str) -> None:
+        self._put("isbn", tuple([one for one in _ISBNS.split(text(value)) if one]), name)
