@@ -18,7 +18,10 @@ Author = tuple[str, str, str, str, str, str]
 ET_AL = "et al"
 """The literal of what stands for authors left out."""
 
-_DEGREES = frozenset("PhD MPharm PharmD MSc BSc MPhil MBBS DPhil DVM EdD PsyD DrPH MD FACS degree".split())
+_DEGREES = frozenset(
+    "Junior Neto Filho Prof Dr PhD MPharm PharmD MSc BSc MPhil MBBS DPhil DVM EdD PsyD DrPH MD RN FACS degree".split()
+)
+"""What stands behind initials as a suffix does, apart from suffixes."""
 _PERSON = lazy(
     r"(?:\A|(?<=, ))(?P<family>[^,;()]+?) "
     rf"(?P<given>[{UPPER}][{UPPER}’'-]{{0,6}})"
@@ -47,8 +50,13 @@ _GROUP_WORD = lazy(
 )
 _GROUP_NOUN = lazy(
     r"(?:Group|Consortium|Investigators|Committee|Network|Collaborat\w+|Team|Society|Association|Staff|Editors?|Office"
-    r"|Initiative|Collaborative|Commission|Federation|Force|Foundation|Members)\Z"
+    r"|Initiative|Collaborative|Commission|Federation|Force|Foundation|Members|Collaboration|Authority|Agency|Institute"
+    r"|Academy|College|Council|Programme|Program|Registry|Panel|[Ss]tudy [Gg]roup|[Ww]orking [Gg]roup)\Z"
 )
+_SHORT_NAME = lazy(r" \([A-Z][\w-]{1,15}\)")
+"""The acronym in parentheses that a group goes by."""
+_SMALL_WORD = lazy(r" (?!(?:study |working )?group\Z)[^\WA-Z\d_][^\W\d_]{3,}")
+"""A word that the name of a group writes with a capital."""
 _GROUP_INSIDE = lazy(
     r" (?:of|for|on|the|and|with|from)(?: |\Z)"
     r"|\b(?:Study|Working|Task|Research|Trials?|Collaborative|Expert|Steering|Writing) "
@@ -62,6 +70,11 @@ _BODY = lazy(
     r"(?:,? (?:of|for|on|and|the|[A-Z][\w'’-]*))+|[A-Z][a-z]+ Health(?: \(Quality\))?"
 )
 """A body that signs alone, every word of its name with a capital."""
+_GROUP_BODY = lazy(
+    r"\b(?:Study|Working|Task|Expert|Steering|Writing) (?:Group|Force|Team|Committee|Panel)"
+    r"(?: (?:of|for|on|and|the|[A-Z][\w'’-]*))+\Z"
+)
+"""The end of a group's name that says whose it is."""
 _BODY_LENGTH = 120
 _MARK_LENGTH = len("(1234,)")
 _ACRONYM = 4
@@ -110,11 +123,23 @@ def parse_author_list(text: str, more: str) -> list[Author] | None:
     name = _NAME if persons else _FULL_NAME
     if len(items) > (1 if persons else 2) and all(map(name.fullmatch, others)):
         return authors
+    if persons:
+        return authors if len(authors) == 1 and len(text) <= _BODY_LENGTH and _GROUP_NOUN.search(text) else None
+    groups = text.split("; ")
+    return [_group(group) for group in groups] if all(map(_signs_alone, groups)) else None
+
+
+def _signs_alone(text: str) -> bool:
+    """Whether a sentence, or its part before a semicolon, is a group that signs where no person does."""
     if len(text) > _BODY_LENGTH:
-        return None
+        return False
     if _BODY.fullmatch(text):
-        return [_group(text)]
-    return authors if len(authors) == 1 and _GROUP_NOUN.search(text) else None
+        return True
+    name = _SHORT_NAME.sub("", text)
+    if name != text:  # what has a name in short has capitals in the long one
+        return _GROUP_NOUN.search(name) is not None and _SMALL_WORD.search(name) is None
+    noun = _GROUP_NOUN.search(name)
+    return (noun is not None and noun[0][0].isupper()) or _GROUP_BODY.search(name) is not None
 
 
 def persons(text: str) -> list[Author] | None:
@@ -198,7 +223,7 @@ def _ends_in_word(item: str) -> bool:
 def _is_full_name(item: str) -> bool:
     """Whether an item ends in a word that can be no initials."""
     last = _cut_marks(item)[0].rpartition(" ")[2]
-    return " " in item and len(last) > 2 and _ends_in_word(last)
+    return " " in item and len(last) > 2 and last not in _DEGREES and _ends_in_word(last)
 
 
 def _behind_semicolon(text: str, old: bool) -> list[Author]:
@@ -225,7 +250,7 @@ def _led_by_person(items: list[str], persons: list[Author | None], old: bool) ->
 def _is_name(item: str) -> bool:
     """Whether an item without initials may be the name of one word that a person goes by."""
     name = _cut_marks(item)[0]
-    return name.isalpha() and not name.isupper() and not _GROUP_WORD.search(name)
+    return name.isalpha() and name[1:] == name[1:].lower() and not _GROUP_WORD.search(name)
 
 
 def _person(item: str) -> Author | None:
@@ -239,7 +264,9 @@ def _person(item: str) -> Author | None:
     name, marks = _cut_marks(item)
     words = name.split(" ")
     tail: list[str] = []
-    while len(words) > 2 and (words[-1] in _DEGREES or words[-1] in SUFFIXES or words[-1].endswith(("’s", "'s"))):
+    while len(words) > 2 and (
+        _DEGREES.issuperset(words[-1].split(",")) or words[-1] in SUFFIXES or words[-1].endswith(("’s", "'s"))
+    ):
         tail.insert(0, words.pop())
     if len(words) > 1 and len(words[-1]) <= 8 and INITIALS.fullmatch(words[-1]) and "(" not in name:
         family = " ".join(words[:-1])

@@ -14,7 +14,7 @@ from typing import Any
 from citeconv.citation import Citation, Related
 from citeconv.errors import RecordError
 from citeconv.format import Leftover, Record
-from citeconv.pubmed.authors import Author, name_of, parse_author_list, parse_authors
+from citeconv.pubmed.authors import Author, name_of, parse_author_list, parse_authors, persons
 from citeconv.pubmed.books import cut_medium, parse_book
 from citeconv.pubmed.header import parse_source_line
 from citeconv.pubmed.records import cut_part
@@ -42,11 +42,13 @@ _DATE = lazy(r"\. (?=(?:1[5-9]|20)\d\d(?:[ ;:./-]|\Z))")
 _CHAPTER_START = lazy(r"[.?!] (?=(?:(?:1[5-9]|20)\d\d[^.]{0,80}\. )?In: )")
 _IMPRINT_START = lazy(r"[.?!] (?=[^.:;]{2,80}: [^;:]{2,300}; (?:1[5-9]|20)\d\d[^;]{0,200}\Z)")
 _EDITORS = lazy(r"(?P<names>[^.:]{3,2000}), editors?\. ")
-_ABBREVIATION = lazy(r"; (?:[A-Z]\.? ?){1,4}\Z")
+_ABBREVIATION = lazy(r"; (?:[A-Z]{1,2}\. ?){0,3}[A-Z]\Z")
+"""Within ``Ek A; U. K. Moss Network.``"""
+_ABBREVIATION_GOES_ON = lazy(r"(?<=; [A-Z]{2})\. [A-Z]\. ")
 _SENTENCE_END = lazy(r"[.?!…][\"”’')\]>]* ")
 _WORD = lazy(
     r"[.?!\])]? (?P<word>[A-Z][A-Za-z]+(?:, [A-Z][A-Za-z]+){0,20}|Abstract available|No abstract available)"
-    r"\.?(?= doi: |\Z)"
+    r"\.?(?= doi: | Epub | eCollection | Online ahead|\Z)"
 )
 _RELATED = lazy(rf"\. (?=(?:{'|'.join(RELATIONS)}): )")
 _TRANSLATED = lazy(r"(?P<original>.+?) \[(?P<title>.+)\]\.?")
@@ -111,6 +113,8 @@ def parse_summary(text: str) -> Citation:
         before, source = _cut_source(line)
         if before:
             names, title = _cut_authors(before)
+            if not title:
+                title, source = _cut_title(source)
         else:
             source, title, names = _from_page(body)
         _add_source(source, fields, extra)
@@ -203,7 +207,7 @@ def _cut_related(body: str, fields: dict[str, Any]) -> str:
 def _cut_words(source: str, fields: dict[str, Any]) -> str:
     """Take ``German`` and ``Review`` from behind the pages, as PubMed has them before the doi or at the end."""
     for word in list(_WORD.finditer(source)):
-        names = word["word"].split(", ")
+        names = word["word"].replace(", Modern", "").split(", ")
         if all(name.lower() in LANGUAGES for name in names):
             fields["language"] = tuple(LANGUAGES[name.lower()] for name in names)
         elif word["word"] in _TYPES:
@@ -227,6 +231,13 @@ def _cut_source(body: str) -> tuple[str, str]:
     return body[:journal].rstrip(), body[journal:] + "."
 
 
+def _cut_title(source: str) -> tuple[str, str]:
+    """Return the title that its publisher ends with a colon, and the source line behind it."""
+    date = _DATE.search(source)
+    colon = source.rfind(": ", 0, date.start()) if date else -1
+    return (source[:colon], source[colon + 2 :]) if colon > 0 else ("", source)
+
+
 def _from_page(body: str) -> tuple[str, str, list[Author]]:
     """Return source line, title and authors of a record copied from the web page: lines in this order."""
     source, _, rest = body.partition("\n")
@@ -243,8 +254,10 @@ def _cut_authors(text: str) -> tuple[list[Author], str]:
     if address := _ADDRESS.match(text):
         return parse_authors(address[1]), text[address.end() :]
     end = text.find(". ")
+    if end < 0 and len(names := persons(text) or []) > 2:
+        return names, ""
     while end > 0:
-        if _ABBREVIATION.search(text, max(end - 14, 0), end):  # "Ek A; U. K. Moss Network."
+        if _ABBREVIATION.search(text[max(end - 14, 0) : end]) or _ABBREVIATION_GOES_ON.match(text, end):
             end = text.find(". ", end + 2)
             continue
         authors = parse_author_list(text[:end], more=text[end + 2 :])
