@@ -457,7 +457,9 @@ class _Voice:
 
 def _counted(counts: Any) -> str:
     merged = f", {counts.merged} merged" if counts.merged else ""
-    return f"{counts.format}: {counts.read} read, {counts.written} written, {counts.rejected} rejected{merged}"
+    return (
+        f"{counts.format or 'empty'}: {counts.read} read, {counts.written} written, {counts.rejected} rejected{merged}"
+    )
 
 
 def _closing(report: Report, strict: bool, verbose: int) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any
 
 from citeconv.citation import Citation
-from citeconv.errors import SourceError, UnknownFormatError, UsageError
+from citeconv.errors import EmptyError, SourceError, UnknownFormatError, UsageError
 from citeconv.loop import File, Given, Input, Item, Rejects, Run, option_name, path_of, settings_for
 from citeconv.plugins import Registered, registry
 from citeconv.report import CODES, Counts, Diagnostic, Report
@@ -24,7 +24,7 @@ from citeconv.values.nearest import did_you_mean
 
 
 class RejectedRecordWarning(UserWarning):
-    """Records could not be read and nobody was listening; give a ``Report`` to learn of each."""
+    """Records could not be read or written and nobody was listening; give a ``Report`` to learn of each."""
 
 
 def iterload(
@@ -59,13 +59,8 @@ def iterload(
         if isinstance(item, Item):
             given.counts.written += 1
             yield item.citation
-    if report is None and given.counts.rejected:
-        first = next(t.first for (code, _), t in account.tallies.items() if CODES[code] == "error")
-        warnings.warn(
-            f"{given.counts.rejected} of {given.counts.read} records rejected; first: {first}",
-            RejectedRecordWarning,
-            stacklevel=2,
-        )
+    if report is None:
+        _warn(account)
 
 
 def load(file: File, format: str = "", **more: Any) -> list[Citation]:
@@ -93,7 +88,8 @@ def dump(
         citations: Any iterable; consumed one by one.
         file: Path, ``-`` for standard output, or an open binary file.
         format: Name of the format; empty to take it from the ending of the path.
-        report: Takes counts and diagnostics; a new one by default.
+        report: Takes counts and diagnostics. Without one, a ``RejectedRecordWarning`` tells of citations that were not
+            written, as well as the report that is returned.
         options: Settings of formats, as ``PLUGIN_NAME=value``.
 
     Returns:
@@ -112,13 +108,18 @@ def dump(
     except BaseException:
         sink.discard()
         raise
+    if report is None:
+        _warn(account)
     return account
 
 
 def dumps(citations: Iterable[Citation], format: str, *, report: Report | None = None, **options: Any) -> str:
     """Return citations as text in a format; for a binary format use ``dump``. Arguments as for ``dump``."""
-    pieces = _pieces(citations, output_format(format), report or Report(), options)
-    return b"".join(pieces).decode()
+    account = report or Report()
+    text = b"".join(_pieces(citations, output_format(format), account, options)).decode()
+    if report is None:
+        _warn(account)
+    return text
 
 
 def convert(
@@ -165,9 +166,17 @@ def convert(
     account.output = entry.format.name
     _note_repeats(files, account)
     given: list[Input] = []
+    empty: list[str] = []
     sinks: list[Sink] = []
     try:
-        given.extend(Input(file, from_, encoding, account, settings, limits) for file in files)
+        for file in files:
+            try:
+                given.append(Input(file, from_, encoding, account, settings, limits))
+            except EmptyError as error:
+                if len(files) == 1:
+                    raise
+                empty.append(str(error))
+        _tell_empty(empty, given, account)
         _note_unused(settings, [entry, *(one.entry for one in given)], account)
         reject_sink = Sink(rejects) if rejects is not None else None
         sinks += [reject_sink] if reject_sink else []
@@ -232,6 +241,18 @@ def output_format(name: str, file: object = "-") -> Registered:
 
 
 # -- inside
+
+
+def _warn(account: Report) -> None:
+    """Warn of records that were rejected while nobody listened."""
+    total = account.total
+    if total.rejected:
+        first = next(t.first for (code, _), t in account.tallies.items() if CODES[code] == "error")
+        warnings.warn(
+            f"{total.rejected} of {total.read} records rejected; first: {first}",
+            RejectedRecordWarning,
+            stacklevel=3,
+        )
 
 
 def _check_ending(path: str, entry: Registered) -> None:
@@ -308,6 +329,20 @@ def _note_repeats(files: list[File], account: Report) -> None:
             seen.add(path)
 
 
+def _tell_empty(empty: list[str], given: list[Input], account: Report) -> None:
+    """Say which inputs of several are empty, as those are told that hold no record.
+
+    Raises:
+        SourceError: All are.
+    """
+    if not given and empty:
+        raise SourceError(f"{'; '.join(empty)}: no records found; nothing written")
+    for message in empty:
+        name, _, what = message.rpartition(": ")
+        account.add(Diagnostic(code="no-records", message=what, file=name))
+        account.inputs.append(Counts(input=name, format=""))
+
+
 def _note_mixture(account: Report) -> None:
     """Say so where the rejects cannot be read again as one file."""
     formats = sorted({counts.format for counts in account.inputs if counts.rejected})
@@ -327,7 +362,9 @@ def _check_sums(report: Report) -> None:
             report.add(Diagnostic(code="miscount", message=message, file=counts.input))
     empty = [counts for counts in report.inputs if not counts.read and counts.input != "<citations>"]
     if empty and not report.total.read:
-        names = ", ".join(f"{counts.input} ({counts.format})" for counts in empty)
+        names = ", ".join(f"{counts.input} ({counts.format or 'empty'})" for counts in empty)
         raise SourceError(f"{names}: no records found; nothing written")
     for counts in empty:
+        if not counts.format:  # it was told at once
+            continue
         report.add(Diagnostic(code="no-records", message=f"no {counts.format} records found", file=counts.input))

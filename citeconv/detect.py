@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from citeconv.errors import DetectionError, SourceError
+from citeconv.errors import DetectionError, EmptyError, SourceError
 from citeconv.plugins import Registered, registry
 from citeconv.source import Source
 from citeconv.values.patterns import lazy
@@ -37,17 +37,30 @@ def detect(source: Source, from_: str = "") -> tuple[Registered, str]:
     Raises:
         UnknownFormatError: ``from_`` names no format that reads.
         DetectionError: The content fits no format, or several, and the name does not decide.
+        EmptyError: There is no content.
         SourceError: It is no text, and no format reads such files.
     """
     told = registry().get(from_, "read") if from_ else None
     if not told and not source.head.strip():
         if not source.head:
-            raise DetectionError(f"{source.name}: is empty")
-        raise DetectionError(f"{source.name}: holds nothing but blanks")
+            raise EmptyError(f"{source.name}: is empty")
+        raise EmptyError(f"{source.name}: holds nothing but blanks")
     readers = [entry for entry in registry().formats.values() if entry.format.reads_bytes == bool(source.binary)]
     hits, faults = _hits(readers, source.head)
     found, remark = _chosen(source, from_, told, readers, hits)
     return found, "; ".join(filter(None, (remark, *faults)))
+
+
+def looks_like(text: str, own: Registered) -> list[Registered]:
+    """Return the other formats that recognise a piece of an input as theirs; none if its own does, too.
+
+    Args:
+        text: A leftover.
+        own: The format that the input is read as.
+    """
+    readers = [entry for entry in registry().formats.values() if entry.format.reads() and not entry.format.reads_bytes]
+    hits, _ = _hits(readers, text[:4096])
+    return [] if own in hits else hits
 
 
 def _hits(readers: list[Registered], head: str) -> tuple[list[Registered], list[str]]:

@@ -3,6 +3,7 @@
     CiteconvError               ends the run: one line on stderr, exit status 2
     ├── UnknownFormatError      no format of that name; the message lists near misses
     ├── DetectionError          the content fits no format, or several
+    │   └── EmptyError          there is no content
     ├── PluginError             a plugin cannot be used
     ├── SourceError             an input cannot be read, or holds no record
     ├── OutputError             an output cannot be written
@@ -25,6 +26,10 @@ class UnknownFormatError(CiteconvError):
 
 class DetectionError(CiteconvError):
     """The format of an input cannot be told from its content."""
+
+
+class EmptyError(DetectionError):
+    """An input holds nothing, or nothing but blanks."""
 
 
 class PluginError(CiteconvError):

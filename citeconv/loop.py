@@ -14,10 +14,10 @@ from typing import IO, Any
 import msgspec
 
 from citeconv.citation import Citation
-from citeconv.detect import detect
+from citeconv.detect import detect, looks_like
 from citeconv.errors import CiteconvError, RecordError
 from citeconv.format import Format, Leftover, Option, Record, Rest
-from citeconv.losses import SURROGATE, LossCheck, without_surrogates
+from citeconv.losses import SURROGATE, LossCheck, TypeCheck, without_surrogates, wrong_types
 from citeconv.plugins import Registered, registry
 from citeconv.report import Counts, Diagnostic, Report
 from citeconv.sink import Sink
@@ -26,6 +26,9 @@ from citeconv.source import Limits, Source
 SPREAD, ENOUGH = 100, 1_000_000
 """How many times as long as a record its affiliations may be where they are written out for each of its people, and the
 number of people times the length of the record up to which that is not looked at."""
+
+LONG = 200
+"""Characters from which on a leftover may be records of another format, and is looked at: banners are shorter."""
 
 _HALVES = "a half of a surrogate pair became U+FFFD"
 
@@ -106,6 +109,7 @@ class Input:
         if remark:
             report.add(Diagnostic(code="detection", message=remark, file=self.name))
         self.entry = entry
+        self.doubtful = bool(from_ and remark)
         self.settings = settings_for(entry, settings)
         self._source: Source | None = source
         if source.reopenable:  # thousands of files must not stay open together
@@ -149,6 +153,9 @@ class Run:
                     if isinstance(record, Rest):
                         if self.rejects is not None:
                             self.rejects.go_on(source.original(record))
+                    elif len(record.data) > LONG and (fault := _foreign(record, given.entry)):
+                        counts.read += 1
+                        self._reject(counts, record.line, _original(source, record, keep), fault, "foreign-records")
                     elif leftovers:
                         yield record
                     elif record.data.strip():
@@ -158,6 +165,8 @@ class Run:
                 try:
                     if record.fault:
                         raise RecordError(record.fault)
+                    if given.doubtful and (wrong := _foreign(record, given.entry)):
+                        raise wrong
                     citation = parse(record)
                     people = len(citation.author) + len(citation.editor) + len(citation.contributor)
                     if people * len(record.data) > ENOUGH:
@@ -280,6 +289,7 @@ class Run:
         try:
             text = writer.write(citation)
             data = text.encode() if isinstance(text, str) else text
+            lost = check(citation)
         except UnicodeEncodeError as error:
             whole, changed = without_surrogates(citation)
             if not changed:
@@ -291,18 +301,20 @@ class Run:
             if text is None:
                 _forget(writer)
                 return self._record(writer, check, again, counts)
-            citation, data = whole, SURROGATE.sub("\ufffd", text).encode()
+            citation, data, lost = whole, SURROGATE.sub("\ufffd", text).encode(), check(whole)
         except RecordError as error:
             _forget(writer)
             self._reject(counts, item.line, item.original, error, "unwritable-record", _who(citation))
             return None
         except Exception as error:
             _forget(writer)
+            if fault := wrong_types(citation):
+                self._reject(counts, item.line, item.original, RecordError(fault), "unwritable-record")
+                return None
             bug = _bug(writer, "writer", error)
             self._reject(counts, item.line, item.original, bug, "plugin-bug", _who(citation))
             return None
         counts.written += 1
-        lost = check(citation)
         if writer.kept_paths:
             lost = tuple([path for path in lost if path not in writer.kept_paths])
             writer.kept_paths.clear()
@@ -350,9 +362,13 @@ class Given(Run):
         self._citations, self._counts = citations, counts
 
     def _in_turn(self, _inputs: Iterable[Input], _writer: Format[Any]) -> Iterator[tuple[Counts, Item | Leftover]]:
+        check = TypeCheck()
         for citation in self._citations:
             self._counts.read += 1
-            yield self._counts, Item(citation, 0, None)
+            if fault := check(citation):
+                self._reject(self._counts, 0, None, RecordError(fault), "unwritable-record")
+            else:
+                yield self._counts, Item(citation, 0, None)
 
 
 # -- inside
@@ -404,6 +420,18 @@ def _check_spread(citation: Citation, size: int) -> None:
     spread = sum([len(place.text) for name in people for place in name.affiliations])
     if spread > SPREAD * size:
         raise RecordError(f"affiliations would come to {spread:,} characters, written out for {len(people):,} people")
+
+
+def _foreign(piece: Record, own: Registered) -> RecordError | None:
+    """Return what to say of a piece of an input that another format knows for its own, and not that of the input."""
+    text = piece.data.strip()
+    if len(text) < LONG or not (others := looks_like(text, own)):
+        return None
+    names = " or ".join(entry.format.name for entry in others)
+    return RecordError(
+        f"{len(text):,} characters that are no record of {own.format.name} look like {names}; "
+        "put them into a file of their own, to be read as that"
+    )
 
 
 def _original(source: Source, record: Record, keep: bool) -> Original | None:

@@ -12,9 +12,10 @@ from itertools import chain, compress
 from operator import attrgetter
 from typing import Any
 
+import msgspec
 from msgspec.structs import astuple
 
-from citeconv.citation import FIELDS, NESTED_PARTS, PARTS, Citation
+from citeconv.citation import FIELDS, NESTED_PARTS, PARTS, Citation, Date
 from citeconv.values.patterns import lazy
 from citeconv.values.texts import change_texts
 
@@ -42,6 +43,43 @@ def without_surrogates(citation: Citation) -> tuple[Citation, list[str]]:
         citation: One that a program made; what readers make has none.
     """
     return change_texts(lambda text: SURROGATE.sub("\ufffd", text), citation, FIELDS)
+
+
+def wrong_types(citation: Any) -> str:
+    """Return what is wrong with the types in a citation that a program made, nothing if they are as declared."""
+    try:
+        msgspec.convert(msgspec.to_builtins(citation), Citation)
+    except (msgspec.ValidationError, TypeError, ValueError, RecursionError) as error:
+        return f"not a citation as its types have it: {error}"
+    return ""
+
+
+class TypeCheck:
+    """Finds a field that holds no value of its type, in citations that a program made.
+
+    It looks at the fields, not into their parts, and remembers which types it has seen together, so that it is quick.
+    """
+
+    def __init__(self) -> None:
+        self._seen: set[tuple[type, ...]] = set()
+
+    def __call__(self, citation: Any) -> str:
+        """Return what is wrong, or nothing."""
+        if not isinstance(citation, Citation):
+            return f"expected a citeconv.Citation, got {type(citation).__name__}"
+        values = astuple(citation)
+        types = tuple(map(type, values))
+        if types in self._seen:
+            return ""
+        for field, value, usual in zip(FIELDS, values, Citation.__struct_defaults__, strict=True):
+            kind = Date if usual is None and value is not None else type(usual)
+            if not isinstance(value, kind):
+                inner = PARTS[field].__name__ if field in PARTS else "texts"
+                wanted = f"a tuple of {inner}" if kind is tuple else f"a {'text' if kind is str else kind.__name__}"
+                return f"{field}: expected {wanted}, got {type(value).__name__}"
+        if len(self._seen) < 10_000:
+            self._seen.add(types)
+        return ""
 
 
 def fields_of(path: str) -> str:

@@ -16,6 +16,7 @@ Severity = Literal["error", "loss", "note"]
 CODES: dict[str, Severity] = {
     "damaged-record": "error",  # the reader could not understand it
     "unwritable-record": "error",  # the writer could not express it
+    "foreign-records": "error",  # a part of the input is in another format
     "no-records": "error",  # one input of several holds none
     "plugin-bug": "error",  # an exception that no format should raise
     "miscount": "error",  # records found are not written + rejected + merged
@@ -168,7 +169,7 @@ class Report:
     @property
     def total(self) -> Counts:
         """The sum over all inputs."""
-        formats = dict.fromkeys(counts.format for counts in self.inputs)
+        formats = dict.fromkeys(counts.format for counts in self.inputs if counts.format)
         total = Counts(input=f"{len(self.inputs)} inputs", format=", ".join(formats))
         for counts in self.inputs:
             total.read += counts.read

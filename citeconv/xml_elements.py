@@ -41,9 +41,7 @@ _PREFIX = lazy(r"\bxmlns:([A-Za-z_][\w.-]{0,40})\s*=")
 _TAG_END = lazy(r"\s*>")
 _ANY_TAG = lazy(r"""</?[^\W\d](?:[^<>"']|"[^"<]*"|'[^'<]*')*>""")
 _USED_PREFIX = lazy(r"<([A-Za-z_][\w.-]{0,40}):|\s([A-Za-z_][\w.-]{0,40}):[\w.-]{1,80}\s*=\s*[\"']")
-_REFERENCE = lazy(
-    r"&(?:#(?P<decimal>\d{1,8});|#[xX](?P<hex>[0-9a-fA-F]{1,7});|(?P<name>[A-Za-z][A-Za-z0-9]{1,31});)?"
-)
+_REFERENCE = lazy(r"&(?:#(?P<decimal>\d{1,8});|#[xX](?P<hex>[0-9a-fA-F]{1,7});|(?P<name>[A-Za-z][A-Za-z0-9]{1,31});)?")
 _OWN_ENTITIES = frozenset("amp lt gt quot apos".split())
 _USUAL_SIZE = 10_000_000
 """Bytes from which on libxml2 must be told to take long text; that lifts its bound of nesting, too."""

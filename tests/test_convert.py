@@ -527,6 +527,54 @@ def test_rejected_records_are_not_silent() -> None:
     assert 1 == report.total.rejected
 
 
+WRONG = {
+    "author: expected a tuple of Name, got str": {"author": "Smith J"},
+    "author: expected a tuple of Name, got list": {"author": [citeconv.Name(family="Smith")]},
+    r"Expected `object`, got `str` - at `\$.author\[0\]`": {"author": ("Smith J",)},
+    "issued: expected a Date, got int": {"issued": 2020},
+    "language: expected a tuple of texts, got str": {"language": "en"},
+    "title: expected a text, got NoneType": {"title": None},
+}
+
+
+@pytest.mark.parametrize("message", WRONG)
+def test_a_value_of_a_wrong_type_is_told(message: str) -> None:
+    """What a program put into a field is looked at before it is written, and inside when the writer fails over it."""
+    wrong = Citation(**{"title": "a", **WRONG[message]})
+    with pytest.warns(citeconv.RejectedRecordWarning, match=message):
+        text = citeconv.dumps([Citation(title="right"), wrong, Citation(title="right", author=())], "nbib")
+    assert 2 == text.count("TI  - right")
+
+
+def test_what_is_no_citation_is_told() -> None:
+    """It costs itself."""
+    report = Report()
+    text = citeconv.dumps(["a", Citation(title="b")], "jsonl", report=report)  # type: ignore[list-item]
+    assert 1 == text.count("title")
+    assert "expected a citeconv.Citation, got str" == report.tallies["unwritable-record", ""].first.message
+
+
+def test_text_of_another_format_is_rejected() -> None:
+    """A leftover that another format knows for its own is a record that was not read; a banner is a leftover."""
+    foreign = "PMID- 1\nTI  - a\nAB  - " + "words " * 40
+    for text, rejected in ((foreign, 1), ("PMID- 1\nTI  - a", 0), ("- - - saved on Monday - - -" * 20, 0)):
+        report, rejects = Report(), io.BytesIO()
+        source = io.BytesIO(f"{text}\n* title".encode())
+        citeconv.convert(source, io.BytesIO(), from_="toy", to="jsonl", report=report, rejects=rejects)
+        assert (1, rejected) == (report.total.written, report.total.rejected)
+        assert report.balance()
+        assert (foreign.encode() in rejects.getvalue()) == bool(rejected)
+
+
+def test_empty_inputs_among_others() -> None:
+    """They are told as inputs without records are; when all are empty, nothing is done."""
+    report = citeconv.convert([io.BytesIO(), toys("a"), io.BytesIO(b" \n")], io.BytesIO(), to="jsonl")
+    assert 1 == report.total.written
+    assert 2 == report.tallies["no-records", ""].count
+    with pytest.raises(SourceError, match="is empty"):
+        citeconv.convert([io.BytesIO(), io.BytesIO()], io.BytesIO(), to="jsonl")
+
+
 def test_dump_is_whole_or_not_at_all(tmp_path: Path) -> None:
     """An error in the caller's own iterable leaves no file."""
 

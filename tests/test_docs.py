@@ -19,10 +19,8 @@ GENERATED = [*PAGES, ROOT / "docs" / "crosswalk.md", *sorted(ROOT.glob("plugins/
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the files that the pages speak of, as the current one."""
+    """A folder with the files of the checkout that the pages speak of, as the current one."""
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
-    record = '{"citeconv":1,"type":"article-journal","title":"Tides of the northern shelf","pmid":"99000001"}'
-    (tmp_path / "more.json").write_text(f"[\n{record}\n]\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -40,9 +40,7 @@ _POINT = r"(?:(?P<y{0}>(?:1[5-9]|20)\d\d)\b)?[ ,]{{0,9}}(?:(?P<m{0}>[A-Za-z]{{3,
 _RANGE = lazy(_POINT.format(1) + r"(?: ?[-/\u2013] ?" + _POINT.format(2) + r")?\.?")
 _YEAR_LAST = lazy(r"(?P<part>[A-Za-z]{3,9}\.?) (?P<year>(?:1[5-9]|20)\d\d)")
 _YEAR = lazy(r"\b(?:1[5-9]|20)\d\d\b")
-_EDTF = lazy(
-    r"(?P<year>-?\d{4})(?:-(?P<month>\d\d?)(?:-(?P<day>\d\d?))?)?(?:[T ]\d\d:?\d\d\S{0,20})?(?P<circa>[?~%])?"
-)
+_EDTF = lazy(r"(?P<year>-?\d{4})(?:-(?P<month>\d\d?)(?:-(?P<day>\d\d?))?)?(?:[T ]\d\d:?\d\d\S{0,20})?(?P<circa>[?~%])?")
 
 
 _DASHES = ("\u2013", "-")

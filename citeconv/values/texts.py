@@ -30,9 +30,7 @@ def map_texts(change: Callable[[str], str], value: Any) -> Any:
     return value
 
 
-def change_texts(
-    change: Callable[[str], str], citation: Citation, fields: Iterable[str]
-) -> tuple[Citation, list[str]]:
+def change_texts(change: Callable[[str], str], citation: Citation, fields: Iterable[str]) -> tuple[Citation, list[str]]:
     """Return a citation with each text of some fields changed, and the fields in which that makes a difference.
 
     Args:
