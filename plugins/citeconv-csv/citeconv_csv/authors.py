@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-import msgspec
+from msgspec.structs import replace
 
 from citeconv import Affiliation, Identifier, Name
 from citeconv.values.abstracts import clean
@@ -18,7 +18,7 @@ from citeconv.values.authors import Authors, several
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
 from citeconv_csv.kinds import read_list
-from citeconv_csv.names import people, person
+from citeconv_csv.names import SUFFIX, people, person
 
 if TYPE_CHECKING:
     from citeconv_csv.reading import Reading
@@ -55,6 +55,9 @@ def _short_names(row: Reading, column: Column, cell: str) -> None:
         short = tuple(
             [person(piece.partition(",")[2].strip()) for piece in pieces]
         )  # "P.A., Lind, Per A.; R., Wei, Rong"
+    if len(short) == len(full) and any(name.suffix for name in short):  # Scopus has "Jr." with the short names only
+        full = tuple([replace(name, suffix=name.suffix or one.suffix) for name, one in zip(full, short, strict=True)])
+        row.fields["author"] = full
     if len(short) != len(full) or not all(map(_abbreviates, short, full)):
         row.put(column, short, cell)
 
@@ -99,6 +102,7 @@ def _author_addresses(row: Reading, column: Column, cell: str) -> None:
     for name, piece in zip(row.fields.get("author", ()), _aligned(row, cell), strict=False):
         words = piece.split(", ")
         behind = 2 if len(words) > 1 and _letters(words[0]) == _letters(name.family) and len(words[1]) < 8 else 1
+        behind += len(words) > behind and SUFFIX.fullmatch(words[behind]) is not None  # "Lind P.A., Jr., Institute"
         text = ", ".join(words[behind:])
         found.append({"affiliations": (Affiliation(text=text),) if text else ()})
     _add(row, column, cell, found)
@@ -195,7 +199,7 @@ def _answers(row: Reading, text: str, mail: str, places: list[str]) -> bool:
         return False
     author = row.fields["author"][whose[0]]
     for place in places:
-        author = msgspec.structs.replace(author, **_with_place(author, place))
+        author = replace(author, **_with_place(author, place))
     _change(row, whose[0], corresponding=True, email=mail or author.email, affiliations=author.affiliations)
     return True
 
@@ -256,13 +260,13 @@ def _add(row: Reading, column: Column, cell: str, details: list[dict[str, Any]])
         row.leave(column, cell)
         return
     pairs = zip(authors, details, strict=True)
-    row.fields["author"] = tuple([msgspec.structs.replace(name, **detail) for name, detail in pairs])
+    row.fields["author"] = tuple([replace(name, **detail) for name, detail in pairs])
 
 
 def _change(row: Reading, place: int, **details: Any) -> None:
     """Give one author further details."""
     authors = list(row.fields["author"])
-    authors[place] = msgspec.structs.replace(authors[place], **details)
+    authors[place] = replace(authors[place], **details)
     row.fields["author"] = tuple(authors)
 
 

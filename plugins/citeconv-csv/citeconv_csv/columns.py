@@ -84,7 +84,7 @@ _TEXT = {
     "original_title": "original title|vernacular title|translated title",
     "container_title": "journal|journal title|journal name|full journal|publication title|publication name|publication"
     "|source title|container title|secondary title|book title|periodical|so|primary location source display name"
-    "|journal/book|anthology title|pubtitle|booktitle|host title|source display name|containertitle",
+    "|journal/book|anthology title|pubtitle|booktitle|host title|source display name|containertitle|parent title",
     "container_title_short": "journal abbreviation|journal abbreviated|abbreviated source title|abbreviated journal"
     "|journal iso abbreviation|iso abbreviation|ji|j9|alternate title1|alternate title2|alternate title3",
     "collection_title": "series|series title|book series|book series title|book series name|se",
@@ -133,7 +133,7 @@ _NAMES = {
     "translator": "translators|translator",
     "contributor": "contributors|contributor",
     "collection_editor": "series editor|series editors",
-    "container_author": "book author|book authors|ba|book author full names|bf",
+    "container_author": "book author|book authors|parent authors|ba|book author full names|bf",
     "interviewer": "interviewer",
     "composer": "composer",
     "director": "director",
@@ -147,9 +147,9 @@ _NAMES = {
 _KINDS = {
     ("issued", "date"): "date|publication date|date published|date of publication|cover date|published|published date"
     "|release date|issue date|pubdate|publish time|pd",
-    ("issued", "year"): "year|publication year|pub year|pubyear|year of publication|year published|py",
-    ("issued", "month"): "month|publication month",
-    ("issued", "day"): "day|publication day",
+    ("issued", "year"): "year|publication year|pub year|pubyear|year of publication|year published|published year|py",
+    ("issued", "month"): "month|publication month|pub month|published month|month published",
+    ("issued", "day"): "day|publication day|published day",
     (
         "available_date",
         "date",
@@ -181,12 +181,12 @@ _KINDS = {
     ("publication_types", "publication types"): "publication type|document type|content type|article type"
     "|publication types|category|dt|item type|reference type|type of work|type crossref|document identifier"
     "|doctype|articletype|documenttype",
-    ("type", "type"): "type|type of reference|ref type|entry type|entrytype|itemtype",
+    ("type", "type"): "type|type name|type of reference|ref type|entry type|entrytype|itemtype",
     ("status", "stage"): "publication stage",
     ("organizer", "groups"): "sponsors|conference sponsor|conference sponsors|conference host|sp|ho",
     ("databanks", "sequences"): "molecular sequence numbers",
     ("language", "languages"): "language|languages|article language|language of original document|la",
-    ("issn", "issn"): "issn|issns|issn(s)|primary location source issn",
+    ("issn", "issn"): "standard number|issn|issns|issn(s)|primary location source issn",
     ("isbn", "list"): "isbn|isbns|isbn(s)|print isbn|bn|eisbn|e-isbn",
     ("related", "cited"): "references|cited references|referenced works|cr",
     ("chemicals", "chemicals"): "chemicals|cas registry numbers|chemicals/cas",
@@ -209,7 +209,11 @@ _DETAILED = {
     ("subjects", "emtree", ""): "emtree medical index terms",
     ("identifiers", "links", "pdf-url"): "file attachments|attachments|attachment|file|files|pdf|pdf path",
     ("identifiers", "links", "url"): "link attachments|urls|other urls",
-    ("identifiers", "identifier", "record"): "id|record id|reference id|ref id|study id|covidence #|uid",
+    (
+        "identifiers",
+        "identifier",
+        "record",
+    ): "id|record id|reference id|ref id|refid|ref|item id|study id|covidence #|uid",
     ("identifiers", "identifier", "arxiv"): "arxiv|arxiv id|eprint",
     ("identifiers", "identifier", "eid"): "eid",
     ("identifiers", "identifier", "lens"): "lens id",

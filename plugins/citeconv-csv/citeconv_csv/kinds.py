@@ -28,7 +28,7 @@ from citeconv import (
 )
 from citeconv.values.abstracts import abstract_sections, clean, clean_lines
 from citeconv.values.databases import read_cited, read_grants
-from citeconv.values.dates import parse_date, parse_edtf
+from citeconv.values.dates import MONTHS, parse_date, parse_edtf
 from citeconv.values.languages import language_code
 from citeconv.values.nlm import title_as_cited
 from citeconv.values.pages import expand_pages
@@ -48,6 +48,12 @@ _ISSN_KINDS = {"e": "electronic", "online": "electronic", "p": "print"}
 _DAY_FIRST = lazy(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})")
 _DAY_SECOND = lazy(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})")
 _SLASHES = lazy(r"(\d{4})(?:[/.](\d\d?)(?:[/.](\d\d?))?)?/{0,2}")
+_MADE_A_DATE = lazy(
+    r"\d{1,2}[-. ]{1,2}(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])[a-z]{0,6}(?:[- ](?:\d\d|\d{4}))?"
+    r"|(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])[a-z]{0,6}[- ]\d\d"
+    r"|\d\d?/\d\d?/(?:19|20)\d\d|\d\d?\.\d\d?\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d(?: 00:00:00)?"
+)
+_PARTS_OF_DATE = lazy(r"[^\W\d_]+|\d+")
 _DIGITS = lazy(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])")
 _YEAR_BEHIND = lazy(r"(\d\d?)[/.](\d\d?)[/.](\d{4})")
 _BEHIND_NUMBER = lazy(r"\) ?[,;]")
@@ -110,6 +116,23 @@ def _event(text: str, column: Column) -> tuple[Event, ...]:
     if date is None:
         return ()
     return (Event(kind=column.detail, date=date, time=clock[0] if clock and not date.literal else ""),)
+
+
+def undated(text: str) -> str:
+    """Return what a spreadsheet may have made a date of, ``9-12`` for ``9-Dec`` or ``2024-12-09``; else nothing.
+
+    Args:
+        text: Pages, or the number of an issue.
+    """
+    if not 5 <= len(text) <= 20 or _MADE_A_DATE.fullmatch(text) is None:
+        return ""
+    parts = [str(MONTHS.get(part.lower()[:3]) or int(part)) for part in _PARTS_OF_DATE.findall(text)]
+    several = [part for part in parts if len(part) < 4]
+    if text[0].isalpha():  # Dec-09
+        return "-".join(several)
+    return (
+        f"{several[0]}-{several[1]}" if len(parts) == 2 else f"{several[0]}-{several[1]} or {several[1]}-{several[0]}"
+    )
 
 
 # -- identifiers

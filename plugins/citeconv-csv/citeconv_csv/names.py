@@ -6,6 +6,8 @@ name stand by what all of them look like.
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from citeconv import Affiliation, Identifier, Name
@@ -18,6 +20,10 @@ _QUOTED = lazy(r"\s*(?:'((?:[^'\\]|\\.){0,2000})'|\"((?:[^\"\\]|\\.){0,2000})\")
 _PART = lazy(r"['\"](\w{1,40})['\"]: ?(?:'((?:[^'\\]|\\.){0,2000})'|\"((?:[^\"\\]|\\.){0,2000})\")")
 _GLUED = lazy(rf"(?<=[^\W\d_{UPPER}])(?<!\bMc)(?<!\bMac)(?<!\bD[aeiu])(?<!\bL[aeo])(?<!\bVan)(?<!\bFitz)(?=[{UPPER}])")
 _AND = lazy(r" (?:and|&) ")
+_ET_AL = lazy(r"(?:\bet\.? al\b\.?,?|\band others\.?|& al\.|(?<=[,;| ])\.\.\.|\u2026)\Z", re.I)
+_FIRST = lazy(rf"[{UPPER}][a-z]?\.[ -]?")
+SUFFIX = lazy(r"[JS]r\.?|[JS]R\.|2nd|3rd|4th|II|III|IV")
+"""What stands behind a name and is no person."""
 
 
 def quoted_list(text: str) -> list[str]:
@@ -64,6 +70,13 @@ def own_names(text: str) -> tuple[Name, ...]:
     return tuple(found)
 
 
+def without_et_al(text: str) -> str:
+    """Return a cell without "et al." at its end."""
+    text = text.rstrip()
+    match = _ET_AL.search(text, max(0, len(text) - 12))
+    return text[: match.start()].rstrip(" ,;|&") if match else text
+
+
 def people(text: str) -> tuple[Name, ...]:
     """Return the names in a cell of whatever form."""
     text = clean(text)
@@ -71,33 +84,99 @@ def people(text: str) -> tuple[Name, ...]:
         return described
     if text.startswith("[") and (listed := quoted_list(text)):
         return tuple([person(piece) for piece in listed if piece])
+    text = without_et_al(text)
     if "|" in text or ";" in text:
         pieces = [piece.strip() for piece in text.split("|" if "|" in text else ";")]
-        return tuple([person(piece) for piece in pieces if piece])
-    pieces = [piece.strip() for piece in text.split(",")]
-    if all(map(short_name, pieces)):
-        return tuple([short_name(piece) or Name(literal=piece) for piece in pieces])
+        return tuple([name for piece in pieces if piece for name in _joined(piece) or (person(piece),)])
+    if not _AND.search(text):
+        return _listed(text)
+    if GROUP_WORD.search(text):  # which has an "and" of its own, maybe
+        return _short(_with_suffixes(text.split(","))) or _joined(text) or _listed(text)
+    return _joined(text) or tuple([person(piece) for piece in _all_parts(text)])
+
+
+def _all_parts(text: str) -> list[str]:
+    """Return what "and" and commas part."""
+    return _with_suffixes([part for piece in text.split(",") for part in _AND.split(f" {piece}")])
+
+
+def _joined(text: str) -> tuple[Name, ...]:
+    """Return the names that "and" or "&" parts in a text; nothing if they are no persons, or there is no "and"."""
     joined = _AND.split(text)
-    if len(joined) > 1 and all(piece.count(",") == 1 for piece in joined):
+    if len(joined) == 1:
+        return ()
+    pieces = _all_parts(text)
+    if names := _initialled(pieces) or _short(pieces):
+        return names
+    if all(piece.count(",") == 1 for piece in joined):
         return tuple(map(inverted_name, joined))
-    if len(joined) > 1 and not GROUP_WORD.search(text):
-        pieces = [piece for each in pieces for part in _AND.split(each) if (piece := part.removeprefix("and ").strip())]
-    elif len(pieces) % 2 == 0 and all(map(_INITIALS.fullmatch, pieces[1::2])):
-        return tuple(
-            [Name(family=family, given=given) for family, given in zip(pieces[::2], pieces[1::2], strict=True)]
-        )
-    elif len(pieces) == 2 and not all(" " in piece for piece in pieces):
+    natural = not GROUP_WORD.search(text) and all(" " in piece for piece in pieces)
+    return tuple([person(piece) for piece in pieces]) if natural else ()
+
+
+def _listed(text: str) -> tuple[Name, ...]:
+    """Return the names in a text whose commas part them, or their parts."""
+    pieces = _with_suffixes(text.split(","))
+    if names := _short(pieces) or _initialled(pieces):
+        return names
+    if len(pieces) == 2 and not all(" " in piece for piece in pieces):
         return (inverted_name(text),)
-    return tuple([person(piece) for piece in pieces if piece])
+    return tuple([person(piece) for piece in pieces])
+
+
+def _short(pieces: list[str]) -> tuple[Name, ...]:
+    """Return ``Lind P``, ``Wei R``, and groups behind them; nothing if there is anything else, or groups only."""
+    found = [_short_person(piece) for piece in pieces]
+    if found[:1] != [None] and not all(found):
+        found = [Name(literal=each) if GROUP_WORD.search(each) else _short_person(each) for each in pieces]
+    return tuple([name for name in found if name is not None]) if found and all(found) else ()
+
+
+def _short_person(text: str) -> Name | None:
+    """Return the person in ``Lind P``; none in ``P. Lind``."""
+    return None if _FIRST.match(text) else short_name(text)
+
+
+def _initialled(pieces: list[str]) -> tuple[Name, ...]:
+    """Return ``Lind``, ``P. A.``, ``Wei``, ``R.``, and groups among them; nothing if they do not come in such pairs."""
+    found: list[Name] = []
+    place = 0
+    while place < len(pieces):
+        following = pieces[place + 1] if place + 1 < len(pieces) else ""
+        given, _, suffix = following.rpartition(" ")
+        if not SUFFIX.fullmatch(suffix):
+            given, suffix = following, ""
+        if _INITIALS.fullmatch(given):
+            found.append(Name(family=pieces[place], given=given, suffix=suffix))
+            place += 2
+        elif found and GROUP_WORD.search(pieces[place]):
+            found.append(Name(literal=pieces[place]))
+            place += 1
+        else:
+            return ()
+    return tuple(found)
+
+
+def _with_suffixes(pieces: list[str]) -> list[str]:
+    """Return what commas part, without blanks; a suffix (``Jr.``) goes with the piece before."""
+    found: list[str] = []
+    for piece in map(str.strip, pieces):
+        if found and SUFFIX.fullmatch(piece) and (" " in found[-1] or _INITIALS.fullmatch(found[-1])):
+            found[-1] += f" {piece}"
+        elif piece:
+            found.append(piece)
+    return found
 
 
 def person(text: str) -> Name:
     """Return one name: with a comma, with initials behind, or in its natural order; else a group."""
     if "," in text:
-        return inverted_name(text)
+        words, _, last = text.rpartition(",")
+        short = _short_person(words) if SUFFIX.fullmatch(last.strip()) else None
+        return replace(short, suffix=last.strip()) if short else inverted_name(text)
     if " " not in text or GROUP_WORD.search(text):
         return Name(literal=text)
-    return short_name(text) or natural_name(text)
+    return _short_person(text) or natural_name(text)
 
 
 def scopus_names(text: str) -> tuple[Name, ...]:

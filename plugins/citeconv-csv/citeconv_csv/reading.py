@@ -23,7 +23,8 @@ from citeconv.values.patterns import lazy
 from citeconv_csv import columns
 from citeconv_csv.authors import PEOPLE, first_author
 from citeconv_csv.columns import OWN, Column
-from citeconv_csv.kinds import READ, read_date, read_list
+from citeconv_csv.kinds import READ, read_date, read_list, undated
+from citeconv_csv.names import without_et_al
 from citeconv_csv.table import Table
 
 GATHERED = frozenset(
@@ -39,6 +40,7 @@ _PROTECTED = lazy(r"'+[=+\-@\t]")
 _WORDS = lazy(r"\W+")
 _EXTRA_LINE = lazy(r"(?:\A|(?<=\s))(?:PMID: ?(?P<pmid>\d{1,8})|PMCID: ?(?P<pmcid>PMC\d{1,9})|DOI: ?(?P<doi>10\.\S+))\b")
 _YEAR = lazy(r"\d{4}")
+_YEAR_AND_MONTH = lazy(r"\d{4}[-/](?:0?[1-9]|1[0-2])(?:[-/](?:0?[1-9]|[12]\d|3[01]))?")
 _WORD_BEHIND = lazy(r"(?<=[\].] )(?P<word>[A-Z][a-z]{2,20})\.\Z")
 _KINDS_BEHIND = frozenset(("Review", "Retraction", "Erratum"))
 _PROPERTY = lazy(r"(?P<name>create date|first author):(?P<value>[^|]*)")
@@ -100,11 +102,22 @@ class Reading:
             self.put(column, cell if is_clean(cell) else clean(cell), cell)
         elif kind in READ:
             self.put(column, READ[kind](cell, column), cell)
+            if kind == "people":
+                self._cut_short(column, cell)
         elif kind in FINISH:
             self.waiting.append((column, cell))
             self.held.setdefault(kind, (column, cell))
         else:
             self.leave(column, cell)
+
+    def _cut_short(self, column: Column, cell: str) -> None:
+        """Take note of "et al." behind names, and of an "and" that was taken for more than it may be."""
+        if cell[0] != "[" and without_et_al(cell) != cell.rstrip():
+            self.fields["et_al"] = (*self.fields.get("et_al", ()), column.field)
+        if ";" in cell and (" and " in cell or " & " in cell):
+            pieces = [piece for piece in cell.split(";") if piece.strip()]
+            if len(self.fields.get(column.field, ())) > len(pieces):
+                self.remarks.append(f'{column.name}: names are parted at semicolons, and at "and"')
 
     def put(self, column: Column, value: Any, cell: str, field: str = "") -> None:
         """Take the value of a cell; if it is empty or disagrees with an earlier one, the cell goes to ``extra``."""
@@ -151,10 +164,14 @@ class Reading:
             fields["type"] = "book"
 
     def _pages(self) -> None:
-        """Tell an article number from pages."""
+        """Tell an article number from pages, and a date that a spreadsheet made of some from both."""
         fields = self.fields
         page = fields.get("page")
         article = fields.get("type") == "article-journal" and "number" not in fields and not self.own
+        for field in ("page", "issue"):
+            if meant := undated(fields.get(field, "")):
+                self.remarks.append(f"{field} {fields[field]}: a spreadsheet may have made a date of {meant}")
+                article = article and field != "page"
         if page and article and is_article_number(page):
             fields["number"] = fields.pop("page")
 
@@ -171,7 +188,7 @@ def _same(one: str, other: Any) -> bool:
 
 def _year(row: Reading, column: Column, cell: str) -> None:
     """Join year, month and day where they have columns of their own; a full date counts more than its year."""
-    month, day = (row.held.get(part, (column, ""))[1].strip() for part in ("month", "day"))
+    month, day = (row.held.get(part, (column, ""))[1].strip().removesuffix(".0") for part in ("month", "day"))
     issued: Date | None = row.fields.get("issued")
     text = cell.strip()
     if issued is not None and not issued.year and issued.literal:  # Web of Science: "MAR 15" beside "2020"
@@ -183,10 +200,13 @@ def _year(row: Reading, column: Column, cell: str) -> None:
         if text != str(issued.year):
             row.leave(column, cell)
         return
-    if month.isdecimal() and _YEAR.fullmatch(text):
+    text = text.removesuffix(".0")
+    if not month and _YEAR_AND_MONTH.fullmatch(text):
+        date = read_date(text)
+    elif month.isdecimal() and _YEAR.fullmatch(text):
         date = read_date("-".join(filter(None, (text, month.zfill(2), day.zfill(2) if day else ""))))
     else:
-        date = parse_date(" ".join(filter(None, (text.removesuffix(".0"), month, day))))
+        date = parse_date(" ".join(filter(None, (text, month, day))))
     row.put(column, date, cell, "issued")
 
 

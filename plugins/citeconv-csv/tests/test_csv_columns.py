@@ -27,6 +27,7 @@ from citeconv import (
     Subject,
     loads,
 )
+from citeconv_csv.cells import join
 
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -422,3 +423,157 @@ def test_springer(cell: str, expected: list[str]) -> None:
     citation = row_of({"Item Title": "T", "Item DOI": "10.5555/x", "Authors": cell})
 
     assert expected == [name.family for name in citation.author]
+
+
+def _authors(cell: str, column: str = "authors") -> tuple[str, Citation]:
+    (citation,) = loads(join(["title", column], ",") + "\n" + join(["T", cell], ",") + "\n", "csv", report=Report())
+    names = [", ".join(filter(None, (one.family, one.given, one.suffix))) or one.literal for one in citation.author]
+    return "; ".join(names), citation
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Lind P and Wei RA", "Lind, P; Wei, R A"),
+        ("Lind P & Wei RA", "Lind, P; Wei, R A"),
+        ("Lind P, Wei RA and Roe S", "Lind, P; Wei, R A; Roe, S"),
+        ("Lind, P., Wei, R. A., & van der Berg, C.", "Lind, P.; Wei, R. A.; van der Berg, C."),
+        ("Lind, P., & Wei, R.-A.", "Lind, P.; Wei, R.-A."),
+        ("Lind, P., Jr., & Wei, R.", "Lind, P., Jr.; Wei, R."),
+        ("Lind, P., Wei, R., & SHELF Study Group", "Lind, P.; Wei, R.; SHELF Study Group"),
+        ("van der Berg, A.B. and Lind, P.; SHELF Study Group", "van der Berg, A.B.; Lind, P.; SHELF Study Group"),
+        ("Lind, Per and Wei, Rong", "Lind, Per; Wei, Rong"),
+        ("Lind, Per; Wei, Rong & Roe, Sam", "Lind, Per; Wei, Rong; Roe, Sam"),
+        ("P. Lind and C. Lu", "Lind, P.; Lu, C."),
+        ("P. Lind; C. Lu", "Lind, P.; Lu, C."),
+        ("Centers for Tides and Shelves", "Centers for Tides and Shelves"),
+        ("Lind P., Wei R., Shelf and Tides Consortium", "Lind, P; Wei, R; Shelf and Tides Consortium"),
+        ("Society of Tides and Shelves; Lind P", "Society of Tides and Shelves; Lind, P"),
+        ("Lind P., Jr.; Wei R.", "Lind, P, Jr.; Wei, R"),
+        ("Lind P., Jr., Wei R.", "Lind, P, Jr.; Wei, R"),
+        ("P. Lind, Jr. and R. Wei", "Lind, P., Jr.; Wei, R."),
+        ("Lind, JR; Ivanov, IV", "Lind, JR; Ivanov, IV"),
+    ],
+)
+def test_people_in_cells_of_hand_made_tables(cell: str, names: str) -> None:
+    """Commas, "and", "&" and semicolons part names, unless they are in a group's; a suffix is no person."""
+    assert names == _authors(cell)[0]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Lind P, et al.", "Lind P et al", "Lind P; et al.", "Lind P and others", "Lind P, ...", "Lind P\u2026"],
+)
+def test_et_al_is_no_person(cell: str) -> None:
+    """A list that goes on says so."""
+    names, citation = _authors(cell)
+
+    assert ("Lind, P", ("author",)) == (names, citation.et_al)
+
+
+def test_and_beside_semicolons_is_a_guess() -> None:
+    """Names that are parted in two ways are told of."""
+    report = Report()
+    loads('title,authors\nT,"Lind, P. and Wei, R.; SHELF Study Group"\n', "csv", report=report)
+
+    (tally,) = report.tallies.values()
+    assert 'authors: names are parted at semicolons, and at "and"' == tally.first.message
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "date"),
+    [
+        ("Published Year,Published Month", "2020,Jan", Date(year=2020, month=1)),
+        ("Year,Month,Day", "2020,5,7", Date(year=2020, month=5, day=7)),
+        ("year,month", "2020.0,5.0", Date(year=2020, month=5)),
+        ("Pub Year,Pub Month", "2020,May", Date(year=2020, month=5)),
+        ("year", "2020/05", Date(year=2020, month=5)),
+        ("year", "2020-05", Date(year=2020, month=5)),
+        ("year", "2020-05-07", Date(year=2020, month=5, day=7)),
+        ("year", "2019/20", Date(year=2019, literal="2019/20")),
+    ],
+)
+def test_years_and_months(head: str, row: str, date: Date) -> None:
+    """Year and month are taken from columns of their own, or from one cell."""
+    (citation,) = loads(f"title,{head}\nT,{row}\n", "csv", report=Report())
+
+    assert date == citation.issued
+
+
+def test_covidence() -> None:
+    """Covidence's columns are known."""
+    (citation,) = loads(
+        "Title,Authors,Abstract,Published Year,Published Month,Journal,Volume,Issue,Pages,Accession Number,DOI,Ref,"
+        'Covidence #,Study,Notes,Tags\nTides,"Lind, P; Wei, R.",Water rises.,2020,Jan,Shelf,1,2,3-9,777,10.5555/1,4,'
+        "#101,Lind 2020,Exclusion reason: none;,tag1; tag2\n"
+    )
+
+    assert Date(year=2020, month=1) == citation.issued
+    assert {("accession", "777"), ("record", "4"), ("record", "#101")} == {
+        (each.kind, each.value) for each in citation.identifiers
+    }
+    assert ("Study: Lind 2020", ("Exclusion reason: none;",), ()) == (citation.annote, citation.note, citation.extra)
+
+
+def test_eppi_reviewer() -> None:
+    """EPPI-Reviewer's columns are known."""
+    (citation,) = loads(
+        "ItemId,Title,Authors,ParentTitle,ShortTitle,Year,Month,StandardNumber,TypeName,Volume,Issue,Pages,DOI\n"
+        'I7,Tides,"Lind P; Wei R",Shelf,Lind (2020),2020,May,1234-5679,"Journal, Article",1,2,3-9,10.5555/1\n',
+        report=Report(),
+    )
+
+    assert ("Shelf", "Lind (2020)", "2020-5") == (
+        citation.container_title,
+        citation.title_short,
+        f"{citation.issued.year}-{citation.issued.month}",
+    )
+    assert ("1234-5679",) == tuple([issn.value for issn in citation.issn])
+
+
+@pytest.mark.parametrize(
+    ("pages", "meant"),
+    [
+        ("9-Dec", "9-12"),
+        ("Dec-09", "12-9"),
+        ("9. Dez", "9-12"),
+        ("12/09/2024", "12-9 or 9-12"),
+        ("2024-12-09", "12-9 or 9-12"),
+        ("2024-12-09 00:00:00", "12-9 or 9-12"),
+    ],
+)
+def test_pages_that_a_spreadsheet_made_a_date(pages: str, meant: str) -> None:
+    """They are kept, no article numbers, and told of."""
+    report = Report()
+    (citation,) = loads(f"title,journal,pages\nT,Shelf,{pages}\n", "csv", report=report)
+
+    assert (pages, "") == (citation.page, citation.number)
+    (tally,) = report.tallies.values()
+    assert f"page {pages}: a spreadsheet may have made a date of {meant}" == tally.first.message
+
+
+@pytest.mark.parametrize("pages", ["9-12", "S9-S12", "e12", "9-12, 14", "xi-xv", "1204-9", "2020-2024"])
+def test_pages_that_are_none(pages: str) -> None:
+    """Usual pages are no dates."""
+    report = Report()
+    loads(f"title,journal,pages\nT,Shelf,{pages}\n", "csv", report=report)
+
+    assert not report.tallies
+
+
+def test_suffixes_in_scopus() -> None:
+    """A suffix that stands with the short names only is the author's, and no part of the address."""
+    text = (
+        "Authors,Author full names,Title,Source title,Authors with affiliations,EID\n"
+        '"Lind P.A., Jr.; Wei R.","Lind, Per A. (57000000001); Wei, Rong (57000000002)",T,Shelf,'
+        '"Lind P.A., Jr., Inst. of Tides, North; Wei R., Coll., South",2-s2.0-1\n'
+    )
+    (full,) = loads(text, "csv", report=Report())
+    short = loads(text.replace("Lind, Per A. (57000000001); Wei, Rong (57000000002)", ""), "csv", report=Report())[0]
+
+    for citation, given in ((full, "Per A."), (short, "P A")):
+        first, second = citation.author
+        assert ("Lind", given, "Jr.") == (first.family, first.given, first.suffix)
+        assert ["Inst. of Tides, North"] == [place.text for place in first.affiliations]
+        assert ["Coll., South"] == [place.text for place in second.affiliations]
+        assert not citation.extra
