@@ -25,6 +25,9 @@ ENDINGS = {
 }  # fmt: skip
 """What the ending of the output's path says of the mark-up."""
 
+SUBSTANCE = "title container-title container-title-short author editor publisher URL DOI PMID".split()
+"""Variables without which a reference would say nothing."""
+
 
 def _list(word: str) -> Iterable[str]:
     from citeconv_references.styles import list_styles
@@ -41,7 +44,7 @@ class References(Format[str]):
     """Formatted references in any CSL style."""
 
     name = "references"
-    carries = FIELDS | DETAILS | {"type"}
+    carries = FIELDS | DETAILS | {"type", "et_al"}
     options: ClassVar[tuple[Option, ...]] = (
         Option(
             name="style",
@@ -145,8 +148,8 @@ class References(Format[str]):
             raise RecordError(str(error)) from None
         self.number += 1
         text = text_of(tree)
-        if not text.strip():
-            raise RecordError("the style prints nothing for this record")
+        if not any(map(str.isalpha, text)):
+            raise RecordError("the style prints nothing for this record but its number")
         for field, why in not_printed(citation, text):
             self.lose(field, why)
         return self.frame.entry(tree, str(cite.item["id"]), self.layout)
@@ -158,8 +161,13 @@ class References(Format[str]):
     def _item(self, citation: Citation) -> dict[str, Any]:
         """Return a citation as an item with an id of its own."""
         from citeconv_csl_json import to_item
+        from citeconv_references.engine import CUT_LISTS
 
         item = to_item(citation)
+        if citation.note and not any(map(item.get, SUBSTANCE)):  # a reference that nobody has taken apart
+            item["title"] = citation.note[0]
+        if citation.et_al:
+            item[CUT_LISTS] = tuple([field.replace("_", "-") for field in citation.et_al])
         identity = citation.key or (f"pmid{citation.pmid}" if citation.pmid else citation.doi)
         identity = identity or f"ref{len(self.ids) + 1}"
         seen = self.ids[identity] = self.ids.get(identity, 0) + 1

@@ -57,6 +57,9 @@ def not_printed(citation: Citation, text: str) -> Iterator[tuple[str, str]]:
     words = _WORD.findall(text.casefold())
     known, run_on = set(words), "".join(words)
     missing = {field: why for field in FIELDS if (why := _missing(getattr(citation, field), field, known, run_on))}
+    for field in citation.et_al:
+        if not any(_stands(_said_of(name), known, run_on) for name in getattr(citation, field)):
+            yield "et_al", f"nobody in {field} is printed by the style"
     for field, why in missing.items():
         other = _SAME.get(field)
         if other is None or other in missing or not getattr(citation, other):

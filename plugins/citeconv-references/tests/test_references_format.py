@@ -162,6 +162,41 @@ def test_losses_are_what_the_style_leaves_out() -> None:
     assert "author: 3 of 9 not printed by the style" == told["author"]
 
 
+@pytest.mark.parametrize(
+    ("style", "people", "expected"),
+    [
+        ("nlm", 1, "1. Abel0 A et al. Ebb."),
+        ("nlm", 2, "1. Abel0 A, Abel1 A, et al. Ebb."),
+        ("vancouver", 6, "Abel5 A, et al. Ebb."),
+        ("vancouver", 7, "Abel5 A, et al. Ebb."),
+        ("apa", 2, "Abel0, A., Abel1, A., et al. (2020). Ebb."),
+        ("apa", 22, "Abel18, A., et al. (2020). Ebb."),
+    ],
+)
+def test_a_list_that_the_source_cut_short_says_so(style: str, people: int, expected: str) -> None:
+    """Others follow the last name that is known, however many the style prints, and no name is taken for the last."""
+    author = tuple(Name(family=f"Abel{number}", given="A") for number in range(people))
+    cut = Citation(type="article-journal", title="Ebb", author=author, et_al=("author",), issued=Date(year=2020))
+    seen = list[str]()
+    report = Report(lambda each: seen.append(each.field))
+    assert expected in citeconv.dumps([cut], "references", references_style=style, report=report)
+    assert "et_al" not in seen
+
+
+@pytest.mark.parametrize("style", ["nlm", "apa"])
+def test_a_reference_that_nobody_took_apart_is_printed(style: str) -> None:
+    """Where a note is all that is known, it is what the list shows."""
+    whole = "Zorn A. Tides. Umeå: Moss; 2015."
+    assert whole in written([Citation(note=(whole,), citation_number="3")], style=style)
+
+
+def test_a_record_of_which_nothing_is_printed_is_rejected() -> None:
+    """A number alone is no reference."""
+    report = Report()
+    citeconv.dumps([Citation(citation_number="3")], "references", references_style="nlm", report=report)
+    assert (report.total.written, report.total.rejected) == (0, 1)
+
+
 def test_a_style_that_sorts_accounts_for_each_record() -> None:
     """Equal records come out as often as they went in, whatever the style does with their order."""
     report = Report()

@@ -11,16 +11,18 @@ The interface::
     style.render(item_or_cite, number=1) -> Tree # ... then each alone; raises RenderError if it cannot be set
     to_text(tree), to_html(tree), to_markdown(tree), to_rtf(tree), to_latex(tree) -> str
 
-An item is a mapping as in CSL-JSON. A dependent style is refused with its parent's name, for only the caller knows
-where styles are.
+An item is a mapping as in CSL-JSON; one with ``CUT_LISTS``, variables of names, has "et al." behind these. A dependent
+style is refused with its parent's name, for only the caller knows where styles are.
 """
 
 from citeconv_references.engine.errors import RenderError, StyleError
+from citeconv_references.engine.names import CUT_LISTS
 from citeconv_references.engine.output import to_html, to_latex, to_markdown, to_rtf, to_text
 from citeconv_references.engine.runs import Block, Run, Tree
 from citeconv_references.engine.style import Cite, DependentStyleError, Entry, Style, compile_style
 
 __all__ = [
+    "CUT_LISTS",
     "Block",
     "Cite",
     "DependentStyleError",

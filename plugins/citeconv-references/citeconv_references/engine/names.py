@@ -35,6 +35,9 @@ OPTIONS = frozenset(
     et-al-subsequent-use-first et-al-use-last initialize initialize-with name-as-sort-order sort-separator""".split()
 )
 
+CUT_LISTS = "citeconv-cut-lists"
+"""Key of an item for the variables whose lists name only some of the people: CSL has no variable for it."""
+
 
 def inherited_options(*elements: Element | None) -> dict[str, str]:
     """Return the name options that cs:style and then cs:citation or cs:bibliography set."""
@@ -124,10 +127,15 @@ class NameFormat:
         return count
 
     def render(
-        self, names: tuple[Person, ...], out: Stream, shown: int, given_forms: Mapping[int, str] | None = None
+        self,
+        names: tuple[Person, ...],
+        out: Stream,
+        shown: int,
+        given_forms: Mapping[int, str] | None = None,
+        others: bool = False,
     ) -> None:
-        """Append a list of names, ``shown`` of them."""
-        count = len(names)
+        """Append a list of names, ``shown`` of them; ``others`` says that there are more than the item names."""
+        count = len(names) + others
         forms = given_forms or {}
         whole = shown < count and not self.use_last  # a habit of citeproc-js: a list cut short is formatted as one, too
         if whole and self.prefix:
@@ -142,7 +150,7 @@ class NameFormat:
                     out.append(self.delimiter)
             self.single(names[place], place, out, forms.get(place, self.form))
         if shown < count:
-            self._shortened(names, shown, out, forms)
+            self._shortened(names, shown, out, forms, others)
         if whole and self.open:
             out.append(CLOSE)
         if whole and self.suffix:
@@ -165,10 +173,12 @@ class NameFormat:
     def _is_inverted(self, person: Person, place: int) -> bool:
         return bool(person.family) and (self.inverted == "all" or (self.inverted == "first" and place == 0))
 
-    def _shortened(self, names: tuple[Person, ...], shown: int, out: Stream, forms: Mapping[int, str]) -> None:
+    def _shortened(
+        self, names: tuple[Person, ...], shown: int, out: Stream, forms: Mapping[int, str], others: bool
+    ) -> None:
         """Append what stands for the names that are not shown."""
         count = len(names)
-        if self.use_last and count - shown > 1:
+        if self.use_last and count - shown > 1 and not others:
             before = self.delimiter.rstrip(" ") if shown > 1 else ""
             out.append(f"{before} … ")
             self.single(names[-1], count - 1, out, forms.get(count - 1, self.form))
@@ -415,11 +425,11 @@ class Names:
         label = self.label
         if label is not None and label.before:
             label.render(name, len(names), context, out)
-        self._list(names, context, out)
+        self._list(names, context, out, name in context.item.get(CUT_LISTS, ()))
         if label is not None and not label.before:
             label.render(name, len(names), context, out)
 
-    def _list(self, names: tuple[Person, ...], context: Context, out: Stream) -> None:
+    def _list(self, names: tuple[Person, ...], context: Context, out: Stream, others: bool) -> None:
         shown = self.format.cut(len(names))
         forms: Mapping[int, str] | None = None
         if not context.names_seen:
@@ -427,16 +437,22 @@ class Names:
                 shown = max(shown, min(len(names), context.names_added))
             forms = context.given_added or None
         start = len(out)
-        self.format.render(names, out, shown, forms)
+        self.format.render(names, out, shown, forms, others)
         if not context.names_seen:
             context.names_seen = True
             if context.cited:
                 context.first_names, context.name_format = names, self.format
             if context.substitute is not None:
-                self._substitute_author(names, shown, start, context, out)
+                self._substitute_author(names, shown, start, context, out, others)
 
     def _substitute_author(
-        self, names: tuple[Person, ...], shown: int, start: int, context: Context, out: Stream
+        self,
+        names: tuple[Person, ...],
+        shown: int,
+        start: int,
+        context: Context,
+        out: Stream,
+        others: bool = False,
     ) -> None:
         """Put the style's mark in place of names that the entry before began with too."""
         rule, mark = context.substitute_rule, context.substitute or ""
@@ -456,16 +472,16 @@ class Names:
             while same < min(len(before), len(names)) and before[same] == names[same]:
                 same += 1
             same = min(same, 1) if rule == "partial-first" else same
-        self._substituted(names, shown, same, mark, start, out)
+        self._substituted(names, shown, same, mark, start, out, others)
 
     def _substituted(
-        self, names: tuple[Person, ...], shown: int, same: int, mark: str, start: int, out: Stream
+        self, names: tuple[Person, ...], shown: int, same: int, mark: str, start: int, out: Stream, others: bool
     ) -> None:
         if not same:
             return
         marked = tuple(Person(literal=mark) if place < same else person for place, person in enumerate(names))
         del out[start:]
-        self.format.render(marked, out, shown)
+        self.format.render(marked, out, shown, others=others)
 
     def _substitute(self, context: Context, out: Stream) -> None:
         """Append the first substitute that is not empty; the variables in it are not printed again."""
