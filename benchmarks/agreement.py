@@ -192,13 +192,13 @@ def _not_parted(one: Reading, other: Reading, field: str) -> bool:
 
 
 def _command(one: Reading, other: Reading, field: str) -> bool:
-    """Whether two texts differ in a few places, each no longer than the name of a command."""
+    """Whether two texts differ in a few places, each no longer than the name of a command, and little in all."""
     mine, theirs = (
         "".join(value) if isinstance(value := reading.fields[field], tuple) else value for reading in (one, other)
     )
     matcher = difflib.SequenceMatcher(None, mine, theirs, autojunk=False)
-    steps = [step for step in matcher.get_opcodes() if step[0] != "equal"]
-    return len(steps) <= 6 and all(max(to - start, until - begin) <= 24 for _, start, to, begin, until in steps)
+    pieces = [max(step[2] - step[1], step[4] - step[3]) for step in matcher.get_opcodes() if step[0] != "equal"]
+    return len(pieces) <= 6 and max(pieces, default=0) <= 24 and 4 * sum(pieces) <= max(len(mine), len(theirs))
 
 
 def _word_before(one: Reading, other: Reading, field: str) -> bool:

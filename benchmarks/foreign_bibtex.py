@@ -1,8 +1,9 @@
 """What bibtexparser reads of BibTeX, its TeX by pylatexenc, in the form that ``agreement.py`` compares.
 
-bibtexparser cuts the file, resolves macros, and parts names; neither it nor pylatexenc knows HTML, the accents of a
-tabbing (``\\a'e``) and keys for sorting, which are dealt with first. What an entry inherits by ``crossref`` it does not
-add.
+bibtexparser cuts the file, finds macros, and parts names. It does not know that a line that begins with ``%`` is a
+comment (as biber has it), nor does it join the parts of a value at ``#``; neither it nor pylatexenc knows HTML, the
+accents of a tabbing (``\\a'e``) and keys for sorting. All that is done here; of a macro that is defined again the last
+value counts. What an entry inherits by ``crossref`` is not added.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from agreement import letters
 from values import text_of
 
 _ACCENT = re.compile(r"\\a([`'=])")
+_COMMENT = re.compile(r"^[ \t]*%.*\n", re.M)
+_OPERAND = re.compile(r"\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}|\"([^\"]*)\"|([^\s#{}\"]+)")
 _HTML = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _SORT_KEY = re.compile(r"\\(?:noopsort|SortNoop|switchargs)\s*\{[^{}]*\}")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -57,25 +60,31 @@ def bibtex(file: str) -> Iterator[tuple[str, dict[str, Any]]]:
     import bibtexparser
 
     logging.disable(logging.CRITICAL)
-    library = bibtexparser.parse_string(text_of(Path(file)), parse_stack=[])
-    macros = {string.key.lower(): str(string.value).strip('{}"') for string in library.strings}
+    library = bibtexparser.parse_string(_COMMENT.sub("", text_of(Path(file))), parse_stack=[])
+    blocks = [getattr(block, "ignore_error_block", block) for block in library.blocks]  # also a key that comes again
+    macros = {
+        each.key.lower(): str(each.value).strip('{}"') for each in blocks if isinstance(each, bibtexparser.model.String)
+    }
     seen: collections.Counter[str] = collections.Counter()
-    for block in library.blocks:
-        entry = getattr(block, "ignore_error_block", block)  # a key that comes again
+    for entry in blocks:
         if hasattr(entry, "entry_type") and hasattr(entry, "fields"):
             fields: dict[str, str] = {}
             for field in entry.fields:
-                value = str(field.value)
-                fields.setdefault(field.key.lower(), macros.get(value.lower()) or _bare(value))
+                fields.setdefault(field.key.lower(), _joined(str(field.value), macros))
             reading = _from_fields(entry.entry_type.lower(), fields)
             key = entry.key or reading["title"]
             seen[key] += 1
             yield f"{key} {seen[key]}", reading
 
 
-def _bare(value: str) -> str:
-    """Return a value without its delimiters."""
-    return value[1:-1] if value[:1] + value[-1:] in ("{}", '""') else value
+def _joined(value: str, macros: dict[str, str]) -> str:
+    """Return a value without its delimiters, macros in their place, its parts joined."""
+    if value in macros or "#" in _OPERAND.sub("", value):
+        parts = _OPERAND.findall(value)
+        return "".join([braced or quoted or macros.get(bare.lower(), bare) for braced, quoted, bare in parts])
+    if value[:1] + value[-1:] in ("{}", '""'):
+        return value[1:-1]
+    return macros.get(value.lower(), value)
 
 
 def _from_fields(kind: str, fields: dict[str, str]) -> dict[str, Any]:
