@@ -528,7 +528,7 @@ class Entries(Format[str], ABC):
         chosen = next(filter(is_valid, values), "" if self.dialect else values[0])
         for value in values:
             if value != chosen:
-                why = "an entry has one" if is_valid(value) else "its check digit is wrong, which biber refuses"
+                why = "an entry has one" if is_valid(value) else "biber refuses its form or check digit"
                 self.lose(name, f"{value} is left out: {why}")
         return f"  {name} = {{{self._recurring[chosen]}}},\n" if chosen else ""
 

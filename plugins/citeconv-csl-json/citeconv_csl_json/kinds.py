@@ -34,6 +34,7 @@ NOCASE = 'class="nocase"'
 """How citeproc-js protects capitals; the model has no word for it."""
 _TAG_LIKE = lazy(r"<(?=/?[A-Za-z])")
 _FALLING = lazy(r"(\d{1,9})-(\d{1,9})")
+_ISSN = lazy(r"(\d{4})[-\u2010-\u2013]?(\d{3}[\dXx])")
 _ISBN_SIGNS = lazy(r"[\dXx-]{10,17}")
 
 
@@ -123,8 +124,14 @@ def write_issn(issns: tuple[Issn, ...]) -> tuple[str, bool]:
 
 def read_issn(raw: Any, path: str, leftovers: Leftovers) -> tuple[Issn, ...]:
     """Return the ISSNs of a string or a list, each once."""
-    pieces = [word for piece in _pieces(raw, path, leftovers) for word in piece.split()]
+    pieces = [_hyphenated(word) for piece in _pieces(raw, path, leftovers) for word in piece.split()]
     return tuple(Issn(value=value) for value in dict.fromkeys(pieces))
+
+
+def _hyphenated(text: str) -> str:
+    """Return an ISSN with its hyphen, which many leave out, and a large X; other text as it is."""
+    match = _ISSN.fullmatch(text)
+    return f"{match[1]}-{match[2].upper()}" if match else text
 
 
 def write_isbn(isbns: tuple[str, ...]) -> tuple[str, bool]:
@@ -203,7 +210,7 @@ def read_issn_types(raw: Any, issns: tuple[Issn, ...], leftovers: Leftovers) -> 
     for number, each in enumerate(raw if isinstance(raw, list) else [raw]):
         value, kind = (each.get("value"), each.get("type")) if isinstance(each, dict) else (None, None)
         if isinstance(value, str) and kind in ("print", "electronic"):
-            kinds[clean(value)] = kind
+            kinds[_hyphenated(clean(value))] = kind
         else:
             leave(each, f"csl-json:issn-type[{number}]", leftovers)
     return tuple(Issn(value=value, kind=kind) for value, kind in kinds.items() if value)

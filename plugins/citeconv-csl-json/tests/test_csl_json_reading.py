@@ -133,6 +133,8 @@ def test_members_of_a_name_that_csl_does_not_have() -> None:
         ("PMCID", "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC9000001/", "pmcid", "PMC9000001"),
         ("ISSN", "1234-5679, 1234-5687", "issn", (Issn(value="1234-5679"), Issn(value="1234-5687"))),
         ("ISSN", ["1234-5679", "1234-5679"], "issn", (Issn(value="1234-5679"),)),
+        ("ISSN", "12345679, 2434561x", "issn", (Issn(value="1234-5679"), Issn(value="2434-561X"))),
+        ("ISSN", "1234567", "issn", (Issn(value="1234567"),)),
         ("ISBN", "978-1-107-04452-4 978-1-107-68637-3", "isbn", ("978-1-107-04452-4", "978-1-107-68637-3")),
         ("ISBN", "978 1 107 04452 4", "isbn", ("978 1 107 04452 4",)),
         ("language", "English", "language", ("en",)),

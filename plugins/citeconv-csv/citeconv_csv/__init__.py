@@ -25,6 +25,7 @@ class Csv(Format[str]):
         Option(
             name="plain", help=f"leave out the column {columns.REST}, for what has no column of its own", default=False
         ),
+        Option(name="bom", help="begin with a byte-order mark, without which Excel misreads umlauts", default=False),
     )
     home = "citeconv_csv.tables"
     does = ("read", "write")

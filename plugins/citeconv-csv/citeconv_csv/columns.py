@@ -307,9 +307,8 @@ LONGEST = max(map(len, KNOWN)) + 4
 
 TELLING = frozenset(
     "title|article title|document title|item title|paper title|primary title|original title|doi|item doi|pmid|pubmed id"
-    "|titel|titre|título|abstract|abstract note|authors|author names|author/s|author(s)|author"
-    "|publication title|source title"
-    "|publication year".split("|")
+    "|titel|titre|título|titolo|título del artículo|abstract|abstract note|authors|author names|author/s|author(s)"
+    "|author|publication title|source title|publication year".split("|")
 )
 """Names of which a header holds one."""
 
@@ -317,6 +316,7 @@ COMMON = TELLING | frozenset(
     (
         "year|journal|journal/book|publication title|date|volume|issue|pages|keywords|url|type|publication type|issn"
         "|document type|isbn|publisher|citation|description|abbreviated source title|affiliations|item type|publication"
+        "|" + "|".join(_ELSEWHERE)
     ).split("|")
 )
 """Names of which it holds two."""

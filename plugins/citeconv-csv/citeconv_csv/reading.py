@@ -36,6 +36,14 @@ GATHERED = frozenset(
 ABSENT = frozenset("NA N/A NaN nan NULL None <NA> #N/A".split())
 """What R, pandas, databases and spreadsheets write where there is nothing."""
 
+NOBODY = frozenset(
+    "Anonymous|anonymous|Anon|Anon.|[Anonymous]|[Anon]|[No author name available]|No author name available"
+    "|[No authors listed]|No authors listed|[No abstract available]|No abstract available|No abstract available.".split(
+        "|"
+    )
+)
+"""What databases write in the place of authors and abstracts that there are none of."""
+
 _PROTECTED = lazy(r"'+[=+\-@\t]")
 _WORDS = lazy(r"\W+")
 _EXTRA_LINE = lazy(r"(?:\A|(?<=\s))(?:PMID: ?(?P<pmid>\d{1,8})|PMCID: ?(?P<pmcid>PMC\d{1,9})|DOI: ?(?P<doi>10\.\S+))\b")
@@ -98,7 +106,9 @@ class Reading:
         if self.own:
             self.cells[column.name] = cell
         kind = column.kind
-        if kind == "text":
+        if cell in NOBODY and column.field in ("author", "abstract") and not self.own:
+            self.leave(column, cell)
+        elif kind == "text":
             self.put(column, cell if is_clean(cell) else clean(cell), cell)
         elif kind in READ:
             self.put(column, READ[kind](cell, column), cell)

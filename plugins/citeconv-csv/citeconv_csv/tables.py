@@ -54,7 +54,7 @@ class Csv(declared.Csv, _Table):
 
     def begin(self) -> str:
         """Name the columns."""
-        return join(self._names, self.delimiter) + "\n"
+        return ("\ufeff" if self.settings["bom"] else "") + join(self._names, self.delimiter) + "\n"
 
     def write(self, citation: Citation) -> str:
         """Write one row."""

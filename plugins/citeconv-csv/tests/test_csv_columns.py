@@ -27,6 +27,7 @@ from citeconv import (
     Subject,
     loads,
 )
+from citeconv.errors import DetectionError
 from citeconv_csv.cells import join
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -577,3 +578,36 @@ def test_suffixes_in_scopus() -> None:
         assert ["Inst. of Tides, North"] == [place.text for place in first.affiliations]
         assert ["Coll., South"] == [place.text for place in second.affiliations]
         assert not citation.extra
+
+
+@pytest.mark.parametrize("column", ["Authors", "Abstract"])
+@pytest.mark.parametrize("cell", ["Anonymous", "[Anonymous]", "[No author name available]", "[No abstract available]"])
+def test_what_stands_for_nobody_and_nothing(cell: str, column: str) -> None:
+    """A word for that there is none is no author and no abstract."""
+    (citation,) = loads(f"Title,{column}\nT,{cell}\n", "csv", report=Report())
+
+    assert Citation(title="T", extra=((f"csv:{column}", cell),)) == citation
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Titel;Autoren;Jahr;Zeitschrift;Entscheidung",
+        "Titre;Auteurs;Année;Revue;Remarque",
+        "Título;Autores;Año;Revista;Nota",
+        "title;Autoren;Jahr;Zeitschrift;x",
+        "Jahr;Titel;x;y;z",
+    ],
+)
+def test_headers_in_other_languages_are_recognised(head: str) -> None:
+    """A file with one is known for a table without being told."""
+    (citation,) = loads(f"{head}\nA;B;C;D;E\n", report=Report())
+
+    assert citation.title in ("A", "B")
+
+
+@pytest.mark.parametrize("head", ["Titel;Farbe", "Autoren;Farbe", "Der Titel, die Autoren", "Titel"])
+def test_other_headers_are_not(head: str) -> None:
+    """Less than a title and one more column is no table of references."""
+    with pytest.raises(DetectionError):
+        loads(f"{head}\nA;B\n", report=Report())

@@ -163,3 +163,13 @@ def test_nothing_is_lost(citation: Citation) -> None:
     """Whatever a citation holds, line ends and control characters too, comes back as it was."""
     for name in ("csv", "tsv"):
         assert [citation] == loads(dumps([citation], name), name)
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_byte_order_mark(form: str) -> None:
+    """It comes first if it is asked for, and is read as none."""
+    citation = Citation(title="Ästuar", author=(LIND,))
+    plain = dumps([citation], form, report=Report())
+
+    assert f"\ufeff{plain}" == dumps([citation], form, report=Report(), csv_bom=True)
+    assert [citation] == loads(f"\ufeff{plain}".encode(), report=Report())
