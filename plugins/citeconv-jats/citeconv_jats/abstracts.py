@@ -22,7 +22,7 @@ TRANSLATED = "translated"
 def add_abstracts(parent: Any, citation: Citation, elements: Elements, lose: Lose) -> None:
     """Append all abstracts of a citation: its own, further ones, translations."""
     if citation.abstract:
-        _sections(SubElement(parent, "abstract"), citation.abstract, elements)
+        _sections(elements.group(parent, "abstract"), citation.abstract, elements)
     if not citation.other_abstracts:
         return
     translations = [other for other in citation.other_abstracts if is_translation(other.kind, other.language)]
@@ -59,9 +59,8 @@ def _sections(element: Any, sections: tuple[AbstractSection, ...], elements: Ele
         if not place and not section.label and not section.category and section.paragraphs:
             _paragraphs(element, section, elements)
             continue
-        part = SubElement(element, "sec")
-        if section.category:
-            elements.set(part, "sec-type", section.category)
+        elements.heed(section.category)
+        part = elements.group(element, ("sec", "sec-type", section.category) if section.category else "sec")
         elements.marked(part, "title", section.label)
         _paragraphs(part, section, elements)
 

@@ -110,7 +110,7 @@ class Citations(Builder):
                 self._lose("et_al", f"{field} holds no names")
 
     def _group(self, element: Any, field: str, people: tuple[Name, ...]) -> Any:
-        group = self._elements.once(element, person_group(field))
+        group = self._elements.group(element, person_group(field))
         for name in people:
             add_name(group, name, field, self._elements, self._lose)
             if name.role:

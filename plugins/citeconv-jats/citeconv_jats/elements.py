@@ -108,7 +108,10 @@ class Elements:
         return element
 
     def group(self, parent: Any, shape: Shape) -> Any:
-        """Append an empty element for some that hold texts, and return it; deeper ones would be lost to memory."""
+        """Append an element for others, and return it.
+
+        These must be taken up again themselves, or hold no such: lxml would not free what stands between.
+        """
         free = self._free[shape]
         if free:
             element = free.pop()

@@ -146,7 +146,7 @@ class Fronts:
             kind, value = ("issn", citation.issn[0].value) if citation.issn else ("journal-title", full)
             add(element, ("journal-id", "journal-id-type", kind), bare(value, "container_title", lose))
         if full or short:
-            group = SubElement(element, "journal-title-group")
+            group = self.elements.group(element, "journal-title-group")
             if full:
                 add(group, "journal-title", bare(full, "container_title", lose))
             if short:
@@ -162,7 +162,7 @@ class Fronts:
             else:
                 add(element, issn_shape(issn.kind), issn.value)
         if citation.publisher:
-            publisher = SubElement(element, "publisher")
+            publisher = self.elements.group(element, "publisher")
             add(publisher, "publisher-name", bare(citation.publisher, "publisher", lose))
             if citation.publisher_place:
                 add(publisher, "publisher-loc", bare(citation.publisher_place, "publisher_place", lose))
@@ -368,7 +368,7 @@ class Fronts:
                 self._lose("extra", f"{tag} names no format")
             meta.append((tag.removeprefix("jats:meta/"), text))
         if meta:
-            group = SubElement(parent, "custom-meta-group")
+            group = self.elements.group(parent, "custom-meta-group")
             for name, text in meta:
                 element = self.elements.group(group, "custom-meta")
                 element.text = ""  # it stands on one line
@@ -386,13 +386,13 @@ def _is_code(identifier: Identifier) -> bool:
 
 
 def _categories(parent: Any, citation: Citation, elements: Elements) -> None:
-    element = SubElement(parent, "article-categories")
+    element = elements.group(parent, "article-categories")
     for kind, subjects in (
         ("pubmed-publication-type", citation.publication_types),
         ("heading", citation.categories),
     ):
         if subjects:
-            group = SubElement(element, "subj-group", {"subj-group-type": kind})
+            group = elements.group(element, ("subj-group", "subj-group-type", kind))
             for subject in subjects:
                 elements.marked(group, "subject", subject)
 
@@ -404,7 +404,7 @@ def _titles(parent: Any, citation: Citation, meta: list[tuple[str, str]], elemen
         if short:
             meta.append(("title-short", short))
         return
-    group = SubElement(parent, "title-group")
+    group = elements.once(parent, "title-group") if original else elements.group(parent, "title-group")
     if original:
         elements.marked_once(group, "article-title", original).set(LANG, original_language(citation.language))
         elements.marked(SubElement(group, "trans-title-group", {LANG: "en"}), "trans-title", title)
