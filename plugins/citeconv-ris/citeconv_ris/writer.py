@@ -43,7 +43,7 @@ Emit = Callable[[Any, Citation], str]
 END = "\r\n"
 _UNSAFE = lazy("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
 _CONTROLS = tuple(map(chr, (*range(32), 0x7F, 0x85, 0x2028, 0x2029, 0xFEFF)))
-_SIGNS = lazy(r"[<&;*]")
+_SIGNS = "<&;*"
 _SAFE_PART = r"(?!\s)[^,;*<&\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+(?<!\s)"
 _SAFE_NAME = lazy(rf"{_SAFE_PART}(?:, {_SAFE_PART})?")
 _PARAGRAPHS = frozenset("title abstract note annote status number_of_references".split())
@@ -66,6 +66,11 @@ def stays_on_line(text: str) -> bool:
     if len(text) < 400:
         return text.isprintable()
     return not any(map(text.__contains__, _CONTROLS))
+
+
+def _is_plain(text: str) -> bool:
+    """Return whether a text has no sign that may mean something in a name or a keyword."""
+    return not any(map(text.__contains__, _SIGNS)) and "  - " not in text and stays_on_line(text)
 
 
 def _of_web_of_science(citation: Citation) -> bool:
@@ -128,17 +133,18 @@ class Writer(Format[str]):
         """Return a text as it may stand behind a tag, and report what had to go."""
         if "<" in value or "&" in value:
             value = self._without_markup(field, value)
-        if value[:1].isspace() or value[-1:].isspace():
-            value = value.strip()
+        bare = value.strip()
+        if bare != value:
+            value = bare
             self.lose(field, "blanks at its ends are not written")
         if not stays_on_line(value):
             value = self._on_one_line(field, value)
-        return self._one_tag(field, value) if "  - " in value else value
+        return self._one_tag(field, value) if field not in _PARAGRAPHS and "  - " in value else value
 
     def _one_tag(self, field: str, value: str) -> str:
         """Return a text in which no reader sees a second tag field on its line."""
         safe = SECOND_TAG.sub(r" \1 - ", value)
-        if safe == value or field in _PARAGRAPHS:
+        if safe == value:
             return value
         self.lose(field, "would be read as two tags")
         return safe
@@ -168,22 +174,22 @@ class Writer(Format[str]):
         return self._names("A2  - " if citation.type == "book" else prefix, field, value, citation)
 
     def _names(self, prefix: str, field: str, value: tuple[Name, ...], _citation: Citation) -> str:
-        texts = [
-            f"{one.family}, {with_stops(one.given)}"
-            if one.family and one.given and not (one.suffix or one.particle or one.dropping_particle)
-            else self._name(field, one)
-            for one in value
-        ]
+        texts, usual = [], True
+        for one in value:
+            if one.family and one.given and not (one.suffix or one.particle or one.dropping_particle):
+                texts.append(f"{one.family}, {with_stops(one.given)}")
+            else:
+                texts.append(self._name(field, one))
+                usual = False
         block = "".join(texts)
-        usual = block.count(",") == len(texts) and all(one.family and one.given for one in value)
-        if not usual or "  - " in block or not stays_on_line(block) or _SIGNS.search(block):
-            pairs = zip(value, texts, strict=True)
-            texts = [
-                text if _SAFE_NAME.fullmatch(text) and "  - " not in text else self._safe_name(field, one)
-                for one, text in pairs
-            ]
-            return "".join([_line(prefix, text.strip(" ,")) for text in texts])
-        return f"{prefix}{f'{END}{prefix}'.join(texts)}{END}"
+        if usual and block.count(",") == len(texts) and _is_plain(block):
+            return f"{prefix}{f'{END}{prefix}'.join(texts)}{END}"
+        pairs = zip(value, texts, strict=True)
+        texts = [
+            text if _SAFE_NAME.fullmatch(text) and "  - " not in text else self._safe_name(field, one)
+            for one, text in pairs
+        ]
+        return "".join([_line(prefix, text.strip(" ,")) for text in texts])
 
     def _name(self, field: str, name: Name) -> str:
         """Return a name that is not just family and given name."""
@@ -224,9 +230,9 @@ class Writer(Format[str]):
         if not found:
             return ""
         block = "".join(found)
-        texts = list(found)
-        if "<" in block or "  - " in block or not stays_on_line(block):
-            texts = [SECOND_TAG.sub(r" \1 - ", _UNSAFE.sub(" ", plain(text))) for text in found]
+        if "<" not in block and "  - " not in block and stays_on_line(block) and all(map(str.strip, found)):
+            return f"{prefix}{f'{END}{prefix}'.join(found)}{END}"
+        texts = [SECOND_TAG.sub(r" \1 - ", _UNSAFE.sub(" ", plain(text))) for text in found]
         return "".join([_line(prefix, text) for text in texts])
 
     # -- where and when
@@ -487,7 +493,7 @@ class Writer(Format[str]):
 
     def _list(self, prefix: str, field: str, terms: list[str]) -> str:
         block = "".join(terms)
-        if not stays_on_line(block) or "  - " in block or _SIGNS.search(block):
+        if not _is_plain(block):
             terms = [self._term(field, term) for term in terms]
         different = dict.fromkeys(terms)
         if len(different) != len(terms):
