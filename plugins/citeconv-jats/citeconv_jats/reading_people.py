@@ -95,9 +95,9 @@ class Contributors:
             if name in PERSONS and person is None:
                 person = person_of(child, self.draft)
                 parts.members += self._members(child, depth)
-            elif name == "contrib-id" or (name in _LINKS and _ORCID.match(child.get(HREF) or from_element(child))):
+            elif name == "contrib-id" or (name in _LINKS and _leads_to_orcid(child)):
                 parts.identify(child)
-            elif name == "email" and not parts.email:
+            elif (name == "email" or (name in _LINKS and _leads_to_mail(child))) and not parts.email:
                 parts.email = from_element(child)
             elif name == "address":
                 self._address(child, parts)
@@ -173,6 +173,10 @@ def _email(element: Any) -> str:
 
 def _leads_to_mail(link: Any) -> bool:
     return link.get("ext-link-type") == "email" or (link.get(HREF) or "").startswith("mailto:")
+
+
+def _leads_to_orcid(link: Any) -> bool:
+    return link.get("ext-link-type") == "orcid" or _ORCID.match(link.get(HREF) or from_element(link)) is not None
 
 
 def _affiliation(element: Any) -> Affiliation | None:

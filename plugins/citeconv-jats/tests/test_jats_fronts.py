@@ -118,12 +118,15 @@ def test_people_with_links_and_places_of_their_own() -> None:
         '<ext-link ext-link-type="orcid" xlink:href="https://orcid.org/0000-0002-1825-0097">0000-0002-1825-0097</ext-link>'
         '<xref ref-type="aff" rid="a1">I</xref><xref ref-type="aff" rid="a2">II</xref></contrib>'
         '<contrib><name><surname>Okoro</surname></name><xref ref-type="aff" rid="a2">II</xref></contrib>'
+        '<contrib><name><surname>Wei</surname></name><ext-link ext-link-type="orcid">0000-0001-5109-3700</ext-link>'
+        '<ext-link xlink:href="mailto:wei@example.org">wei@example.org</ext-link></contrib>'
         "</contrib-group>"
         '<aff id="a1"><label>I</label>North <email>lind@example.org</email></aff>'
         '<aff id="a2"><label>II</label>South <email>all@example.org</email></aff>'
     )
-    first, second = found.author
+    first, second, third = found.author
     assert (first.orcid, first.email, second.email) == ("0000-0002-1825-0097", "lind@example.org", "")
+    assert (third.orcid, third.email) == ("0000-0001-5109-3700", "wei@example.org")
     assert found.extra == (("jats:email", "all@example.org"),)
 
 
