@@ -15,6 +15,7 @@ from citeconv.values.abstracts import clean
 from citeconv.values.names import GROUP_WORD, UPPER, inverted_name, natural_name, short_name
 from citeconv.values.patterns import lazy
 
+_BULLETS = lazy(r"- [^\n]*(?:\n\s*- [^\n]*)*\s*")
 _INITIALS = lazy(rf"(?:[{UPPER}]\.?[ -]?){{1,5}}")
 _QUOTED = lazy(r"\s*(?:'((?:[^'\\]|\\.){0,2000})'|\"((?:[^\"\\]|\\.){0,2000})\")\s*,?")
 _PART = lazy(r"['\"](\w{1,40})['\"]: ?(?:'((?:[^'\\]|\\.){0,2000})'|\"((?:[^\"\\]|\\.){0,2000})\")")
@@ -79,6 +80,8 @@ def without_et_al(text: str) -> str:
 
 def people(text: str) -> tuple[Name, ...]:
     """Return the names in a cell of whatever form."""
+    if text.startswith("- ") and _BULLETS.fullmatch(text):  # a list as YAML has it
+        return tuple([person(clean(line.strip()[2:])) for line in text.splitlines() if line.strip()])
     text = clean(text)
     if text.startswith("[{") and (described := described_people(text)):
         return described

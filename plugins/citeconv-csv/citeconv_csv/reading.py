@@ -201,10 +201,14 @@ def _year(row: Reading, column: Column, cell: str) -> None:
     month, day = (row.held.get(part, (column, ""))[1].strip().removesuffix(".0") for part in ("month", "day"))
     issued: Date | None = row.fields.get("issued")
     text = cell.strip()
-    if issued is not None and not issued.year and issued.literal:  # Web of Science: "MAR 15" beside "2020"
-        joined = read_date(f"{text} {WOS_SEASONS.get(issued.literal, issued.literal)}")
+    if issued is not None and not issued.year and issued.literal:  # Web of Science: "MAR 15" or "03" beside "2020"
+        rest = WOS_SEASONS.get(issued.literal, issued.literal)
+        joined = read_date(f"{text}-{rest.zfill(2)}" if rest.isdecimal() else f"{text} {rest}")
         if joined and not joined.literal:
             row.fields["issued"] = joined
+            return
+        if _YEAR.fullmatch(text):  # and what is no date beside it: "live"
+            row.fields["issued"] = Date(year=int(text), literal=issued.literal)
             return
     if issued is not None and issued.year:
         if text != str(issued.year):

@@ -209,6 +209,18 @@ def test_years_that_disagree() -> None:
             },
         ),
         (
+            {"authors": "- Lind, Per\n- Wei, Rong\n- Tide Group"},
+            {
+                "author": (
+                    Name(family="Lind", given="Per"),
+                    Name(family="Wei", given="Rong"),
+                    Name(literal="Tide Group"),
+                )
+            },
+        ),
+        ({"PD": "05", "PY": "2020"}, {"issued": Date(year=2020, month=5)}),
+        ({"Release Date": "live", "Year": "2020"}, {"issued": Date(year=2020, literal="live")}),
+        (
             {"issn": "1234-5679 (Electronic) 2345-6784 (Print) 2345-6784 (Linking)"},
             {"issn": (Issn(value="1234-5679", kind="electronic"), Issn(value="2345-6784", kind="print"))},
         ),
