@@ -59,6 +59,8 @@ _FUNDING = lazy(r"\b(?:fund|financ|support|grant|sponsor|acknowledg|thank)", re.
 """What tells a note on funding from others."""
 _NLM = frozenset("NLM NASA PIP KIE HSR HMD SIS NOTNLM".split())
 """Owners of MEDLINE's records."""
+_NO_DATABASE = frozenset(("", "PubMed"))
+"""Sources that have no fields of their own."""
 _DETAILS = ("email", "orcid", "identifiers", "affiliations", "corresponding")
 _LABELS = {label: name for name, label in reversed(tables.REMARKS.items())}
 _REMARK = lazy(rf"(?:\A|; )({'|'.join(sorted(map(re.escape, _LABELS), key=len, reverse=True))}): (?=\S)")
@@ -96,7 +98,9 @@ def names_of(citation: Citation) -> Names:
 
 def has_fields(citation: Citation) -> bool:
     """Return whether there can be fields of databases: PubMed's records have none."""
-    return bool(citation.source or citation.identifiers or (not citation.pmid and citation.history))
+    if citation.pmid and citation.source in _NO_DATABASE:
+        return bool(citation.identifiers or (citation.source and (citation.history or citation.extra)))
+    return bool(citation.source or citation.identifiers or citation.history)
 
 
 def remarks_of(citation: Citation, entry_type: str) -> tuple[str, list[tuple[str, str]]]:
