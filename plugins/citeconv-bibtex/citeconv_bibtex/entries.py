@@ -35,7 +35,8 @@ from citeconv_bibtex.syntax import Encode
 Emit = Callable[[Any, Citation], str]
 """From a field's value and its citation to whole lines of the entry."""
 
-_CONTROLS = bytes({*range(32), 127} - {10})
+_SHOWN = bytes.maketrans(bytes({*range(32), 127} - {10}), b"?" * 32)
+"""Control characters, which no file may hold, as something else."""
 _ORDINAL = lazy(r"([0-9]{1,4})(?:st|nd|rd|th)?\.?(?: ?ed(?:ition|n)?\.?)?", re.I)
 _PAGE = (
     r"(?:[A-Za-z]{0,4}[0-9]{1,19}[A-Za-z]{0,2}[0-9]{0,19}(?:\.[A-Za-z]?[0-9]{1,19})?"
@@ -111,7 +112,8 @@ class Entries(Format[str], ABC):
             self.lose("key", f"{citation.key} is written as {key}")
         known = len(self.losses)
         text = self._body(citation)
-        if any(map(text.encode().__contains__, _CONTROLS)):  # characters that no file may hold, each found at C's speed
+        data = text.encode()
+        if data.translate(_SHOWN) != data:
             del self.losses[known:]
             text = self._body(map_texts(syntax.clean, citation))
         return f"@{self._entry_type}{{{key},\n{text}}}\n"
