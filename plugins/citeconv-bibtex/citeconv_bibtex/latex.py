@@ -230,27 +230,38 @@ codecs.register_error("citeconv-tex-utf8", _encode_utf8)
 
 def to_ascii(text: str) -> str:
     """Return a text, its TeX specials already escaped, with every non-ASCII character as TeX."""
-    first, *rest = text.encode("ascii", "xmlcharrefreplace").decode().split("&#")  # which no escaped text holds
-    out = [first]
+    before, *rest = text.encode("ascii", "xmlcharrefreplace").decode().split("&#")  # which no escaped text holds
+    out = [before]
     for piece in rest:
         code, _, after = piece.partition(";")
-        form = _FREE[code]
-        if not form:
+        form, is_free = _FORMS[code]
+        if not is_free and (not form or before[-1:] in _NOT_BEFORE or after[:1] in _NOT_BEHIND):
             return _with_neighbours(text)
         out += form, after
+        before = after
     return "".join(out)
 
 
-class _FreeForms(dict[str, str]):
-    """TeX forms by decimal code, where no neighbour could make another sign of one; empty for all others."""
+class _FormsByCode(dict[str, tuple[str, bool]]):
+    """TeX forms by decimal code, and whether no neighbour could make another sign of one; none for combining marks."""
 
-    def __missing__(self, code: str) -> str:
-        form = TEX[chr(int(code))]
-        free = form != "" and MARK not in form and form[0] not in "-'`" and form[-1] not in "-'`?!"
-        return self.setdefault(code, form if free else "")
+    def __missing__(self, code: str) -> tuple[str, bool]:
+        char = chr(int(code))
+        form = TEX[char]
+        if not form or (MARK in form and unicodedata.category(char)[0] == "M"):
+            found = "", False
+        else:
+            found = form, form[0] not in "-'`" and form[-1] not in "-'`?!"
+        if char in TEX:
+            self[code] = found
+        return found
 
 
-_FREE = _FreeForms()
+_FORMS = _FormsByCode()
+_NOT_BEFORE = frozenset(("", *"-'`?!"))
+"""What may make another sign with a form behind it; nothing stands for the form of another character."""
+_NOT_BEHIND = frozenset("-'`")
+"""What may make another sign with a form before it."""
 
 
 def _with_neighbours(text: str) -> str:
