@@ -24,6 +24,8 @@ _COMMAND = lazy(r"\{(\\text[a-z]+)\}")
 _FEW = 6
 _OTHERWISE = "\x1a"
 """Behind a given name, until it is in its list: it is read otherwise."""
+_APART = "\x1e"
+"""Between names that are coded in one go."""
 
 
 class NameWriter:
@@ -72,10 +74,12 @@ class NameWriter:
 
     def _families(self, values: list[str]) -> Iterable[str]:
         """Return the families of people who have a given name, too; a look at all of them shows most to be plain."""
+        if not _RESERVED_NAMES.isdisjoint(map(str.lower, values)):
+            return map(self._family.__getitem__, values)
         block = "".join(values)
-        if block.isascii() and block.isalpha() and _RESERVED_NAMES.isdisjoint(map(str.lower, values)):
-            return values
-        return map(self._family.__getitem__, values)
+        if not block.isalpha():
+            values = [value if value.isalpha() else self._family[value] for value in values]
+        return values if block.isascii() else self._encode(_APART.join(values)).split(_APART)
 
     def name(self, name: Name) -> str:
         """Return one name of any kind; a name without any part is an empty pair of braces."""
