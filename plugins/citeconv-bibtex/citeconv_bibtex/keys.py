@@ -69,13 +69,13 @@ def _words(value: str, count: int) -> list[str]:
         value = _TAG.sub("", value)
     found: list[str] = []
     any_word = ""
-    for match in _WORD.finditer(fold(value).lower()):
-        word = match[0]
-        if len(word) >= _SHORT and word not in STOP_WORDS and not word.isdigit():
-            found.append(word)
-            if len(found) == count:
-                return found
-        any_word = any_word or word
+    for part in value.split(" "):  # the first few tell, and to fold a whole title takes long
+        for word in _WORD.findall(fold(part).lower()):
+            if len(word) >= _SHORT and word not in STOP_WORDS and not word.isdigit():
+                found.append(word)
+                if len(found) == count:
+                    return found
+            any_word = any_word or word
     return found or [any_word]
 
 
