@@ -132,7 +132,8 @@ class Entries(Format[str], ABC):
             self.lose("genre", f"@{self._entry_type} is read as a {tables.GENRES[self._entry_type]}")
         values = self._fetch(citation)
         self.remarks, self.states = [], []
-        parts = [emit(value, citation) for emit, value in zip(self._emits, values, strict=True) if value]
+        filled = zip(compress(self._emits, values), filter(None, values), strict=True)
+        parts = [emit(value, citation) for emit, value in filled]
         parts.append(self._subtype(citation) if citation.type in mapping.ENTRY_SUBTYPES else "")
         parts.append(self._note_lines() if self.remarks or self.states else "")
         added, used = {}, frozenset()

@@ -63,6 +63,9 @@ def in_lines(paragraphs: list[str], encode: Callable[[str], str]) -> str:
 def _like_lines(paragraphs: list[str]) -> bool:
     """Return whether a reader would join paragraphs as wrapped text, unless an empty line tells them apart."""
     for paragraph in paragraphs:
+        start = paragraph[: _WIDEST + 3]
+        if len(start) == _WIDEST + 3 and start.isprintable() and "  " not in start:
+            return False  # what holds no other blanks than single ones is as wide as it looks
         if len(paragraph) > _WIDEST and len(" ".join(paragraph[: 2 * _WIDEST].split())) > _WIDEST:
             return False  # spares most abstracts a look at every word
     return is_wrapped([" ".join(paragraph.split()) for paragraph in paragraphs])

@@ -158,7 +158,7 @@ def _protect(word: str) -> str:
     return f"{head}{{{{{body}}}}}{tail}" if body.startswith("\\") else f"{head}{{{body}}}{tail}"
 
 
-_protected = Memo(_protect)
+_protected = Memo(_protect, 8192)
 
 
 def verbatim(value: str) -> str:
