@@ -52,7 +52,7 @@ def detect(source: Source, from_: str = "") -> tuple[Registered, str]:
 
 
 def looks_like(text: str, own: Registered) -> list[Registered]:
-    """Return the other formats that recognise a piece of an input as theirs; none if its own does, too.
+    """Return the other formats that recognise a piece of an input as theirs; none if its own or a sister's does, too.
 
     Args:
         text: A leftover.
@@ -60,7 +60,7 @@ def looks_like(text: str, own: Registered) -> list[Registered]:
     """
     readers = [entry for entry in registry().formats.values() if entry.format.reads() and not entry.format.reads_bytes]
     hits, _ = _hits(readers, text[:4096])
-    return [] if own in hits else hits
+    return [] if any(entry.plugin == own.plugin for entry in hits) else hits  # BibLaTeX's is told by its user only
 
 
 def _hits(readers: list[Registered], head: str) -> tuple[list[Registered], list[str]]:

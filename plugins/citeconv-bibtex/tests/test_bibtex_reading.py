@@ -326,3 +326,9 @@ def test_a_day_in_the_field_for_the_date() -> None:
     """A date without its year is completed by the year beside it."""
     (found,) = read("@article{k, title = {T}, date = {Mar 3}, year = {2015}}")
     assert (found.issued, found.extra) == (Date(year=2015, month=3, day=3), ())
+
+
+def test_long_biblatex_is_not_taken_for_bibtex() -> None:
+    """It looks like BibTeX, but who says that it is BibLaTeX knows."""
+    entry = f"@article{{a,\n  title = {{A title}},\n  abstract = {{{'Words. ' * 40}}},\n}}\n"
+    assert "A title" == load(io.BytesIO(entry.encode()), "biblatex")[0].title

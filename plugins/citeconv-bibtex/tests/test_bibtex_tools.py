@@ -147,7 +147,7 @@ def hostile(number: int, text: str) -> Citation:
         status=text,
         abstract=(AbstractSection(label=text, paragraphs=(text,)),),
         keyword=(Keyword(text=text),),
-        note=text,
+        note=(text,),
     )
 
 
