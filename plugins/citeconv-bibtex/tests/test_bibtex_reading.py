@@ -332,3 +332,11 @@ def test_long_biblatex_is_not_taken_for_bibtex() -> None:
     """It looks like BibTeX, but who says that it is BibLaTeX knows."""
     entry = f"@article{{a,\n  title = {{A title}},\n  abstract = {{{'Words. ' * 40}}},\n}}\n"
     assert "A title" == load(io.BytesIO(entry.encode()), "biblatex")[0].title
+
+
+def test_the_variant_of_a_language_that_is_not_the_first() -> None:
+    """It is kept with the language for hyphenation, where another is printed."""
+    line = "language = {german}, langid = {english}, langidopts = {variant=british}"
+    (found,) = read(f"@book{{k, title = {{T}}, {line}}}")
+    assert found.language == ("de",)
+    assert dict(found.extra) == {"bibtex:langid": "english", "bibtex:langidopts": "variant=british"}

@@ -270,6 +270,7 @@ class EntryReader(Identifiers):
             self._keep(name, value)
             return
         tags = {name: self._tags(value) for name, value in found.items()}
+        exact: list[str] = []
         if variant:
             kind = tables.TAGS.get(variant.partition("variant=")[2].strip(), "")
             exact = [place for place, its in tags.items() if kind and its == (kind.partition("-")[0],)]
@@ -282,6 +283,8 @@ class EntryReader(Identifiers):
         for other, its_tags in tags.items():
             if not set(its_tags) <= set(tags[chosen]):
                 self._keep(other, found[other])
+                if variant and other in exact:
+                    self._keep("langidopts", variant)
 
     def _tags(self, value: str) -> tuple[str, ...]:
         words = [word for word in _LANGUAGES.split(text(value)) if word]
