@@ -146,12 +146,14 @@ def csl_json(text: str) -> Iterator[list[Value]]:
 _TABBING_ACCENT = re.compile(r"\\a([`'=])")
 _BARE_AMPERSAND = re.compile(r"(?<!\\)&")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
+_BIBTEX_COMMENT = re.compile(r"^[ \t]*%.*\n", re.M)
 _NAME_KEY = re.compile(r"(?:^|,\s*)(?:useprefix\s*=\s*(?:true|false)|(?:family|given|prefix|suffix|given-i)\s*=)")
 _BIBTEX_LISTS = dict.fromkeys(("author", "editor", "translator"), re.compile(r"\s+and\s+")) | {
     "author-email": re.compile(r"\s+")
 }
+_VARIANTS = {"variant=british": "en-GB", "variant=american": "en-US", "british": "en-GB", "american": "en-US"}
+"""BibLaTeX's names for kinds of English."""
 _BIBLATEX_KEYS = {
-    "variant=british": "en-GB", "variant=american": "en-US", "british": "en-GB", "american": "en-US",
     "techreport": "technical report", "resreport": "research report", "mathesis": "master's thesis",
     "phdthesis": "phd thesis",
 }  # fmt: skip
@@ -161,16 +163,19 @@ def bibtex(text: str) -> Iterator[list[Value]]:
     """BibTeX, by bibtexparser, its TeX by pylatexenc.
 
     Before pylatexenc, which knows neither, HTML's entities are decoded and the accents of a tabbing (``\\a'e``) made
-    usual ones; BibLaTeX's keys stand for the words that it prints, and an edition for its number.
+    usual ones; BibLaTeX's keys stand for the words that it prints, and an edition for its number. Lines that begin with
+    ``%`` are comments, as biber has it.
     """
     import bibtexparser
     from pylatexenc.latex2text import LatexNodes2Text
 
     decode = LatexNodes2Text(math_mode="text", keep_comments=True).latex_to_text
-    library = bibtexparser.parse_string(text, parse_stack=[])
-    macros = {string.key.lower(): str(string.value).strip('{}"') for string in library.strings}
-    for block in library.blocks:
-        entry = getattr(block, "ignore_error_block", block)
+    library = bibtexparser.parse_string(_BIBTEX_COMMENT.sub("", text), parse_stack=[])
+    blocks = [getattr(block, "ignore_error_block", block) for block in library.blocks]  # also a key that comes again
+    macros = {
+        each.key.lower(): str(each.value).strip('{}"') for each in blocks if isinstance(each, bibtexparser.model.String)
+    }
+    for entry in blocks:
         if not hasattr(entry, "entry_type") or not hasattr(entry, "fields"):
             continue
         record = []
@@ -305,7 +310,7 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 _SHORT_NAME = re.compile(r"(?P<family>\S.*?),? (?P<first>[A-Z])[A-Z. -]{0,8}(?: (?:Jr|Sr|2nd|3rd|I+))?[.,]?")
 _MONTHS = MONTHS | SEASONS | {name[:3]: number for name, number in SEASONS.items()}
 _LABELS = frozenset(
-    "affiliation al doi ecollection editors email epub et name none pii pmcid pmid print t undefined z".split()
+    "affiliation al doi ecollection editors email epub et name none pii pmcid pmid print pubmed t undefined z".split()
 )
 _DAY = re.compile(r"(\d{4})(\d\d)(\d\d)?")
 
@@ -336,7 +341,8 @@ class Target:
         found = list(leaves(trees))
         self.text = "".join(normal(leaf) for leaf in found if isinstance(leaf, str))
         self.numbers = {leaf for leaf in found if isinstance(leaf, int)}
-        self.languages = {language for tree in trees for language in tree.get("language", ())}
+        exact = {language for tree in trees for language in tree.get("language", ())}
+        self.languages = exact | {language.partition("-")[0] for language in exact}
         self.typed = bool(trees)  # what has no type in the JSON is a document
 
     def holds(self, value: str, is_type: bool = False, composed: bool = False) -> bool:
@@ -356,7 +362,11 @@ class Target:
             if len(items) > 1 and all(map(self._holds_list, items)):
                 return True
         return self._holds_item(value, 400 if composed else 60) or (
-            len(value) < 60 and all(language_code(each.strip()) in self.languages for each in re.split("[;,|]", value))
+            len(value) < 60
+            and all(
+                (_VARIANTS.get(each.strip()) or language_code(each.strip())) in self.languages
+                for each in re.split("[;,|]", value)
+            )
         )
 
     def _holds_item(self, value: str, longest: int = 60) -> bool:
