@@ -20,6 +20,11 @@ _INITIALS = lazy(rf"(?:[{UPPER}]\.?[ -]?){{1,5}}")
 _QUOTED = lazy(r"\s*(?:'((?:[^'\\]|\\.){0,2000})'|\"((?:[^\"\\]|\\.){0,2000})\")\s*,?")
 _PART = lazy(r"['\"](\w{1,40})['\"]: ?(?:'((?:[^'\\]|\\.){0,2000})'|\"((?:[^\"\\]|\\.){0,2000})\")")
 _GLUED = lazy(rf"(?<=[^\W\d_{UPPER}])(?<!\bMc)(?<!\bMac)(?<!\bD[aeiu])(?<!\bL[aeo])(?<!\bVan)(?<!\bFitz)(?=[{UPPER}])")
+_FAMILY_LAST = lazy(
+    rf"[{UPPER}][^\W\d_{UPPER}][^,;|()]* (?=(?:[B-DF-HJ-NP-TV-XZ'’-]{{0,5}}[AEIOUYÀ-Ý]){{2}}|\w{{7}})"
+    rf"[{UPPER}'’-]{{4,30}}\Z"
+)
+"""A name whose family stands behind the given name, all in capitals: ``Marie PETIT``."""
 _AND = lazy(r" (?:and|&) ")
 _ET_AL = lazy(r"(?:\bet\.? al\b\.?,?|\band others\.?|& al\.|(?<=[,;| ])\.\.\.|\u2026)\Z", re.I)
 _FIRST = lazy(rf"[{UPPER}][a-z]?\.[ -]?")
@@ -90,12 +95,22 @@ def people(text: str) -> tuple[Name, ...]:
     text = without_et_al(text)
     if "|" in text or ";" in text:
         pieces = [piece.strip() for piece in text.split("|" if "|" in text else ";")]
+        if len(pieces) > 1 and 2 * sum(map(_has_family_last, pieces)) > len(pieces):
+            return tuple([_family_last(piece) for piece in pieces if piece])
         return tuple([name for piece in pieces if piece for name in _joined(piece) or (person(piece),)])
     if not _AND.search(text):
         return _listed(text)
     if GROUP_WORD.search(text):  # which has an "and" of its own, maybe
         return _short(_with_suffixes(text.split(","))) or _joined(text) or _listed(text)
     return _joined(text) or tuple([person(piece) for piece in _all_parts(text)])
+
+
+def _has_family_last(text: str) -> bool:
+    return _FAMILY_LAST.match(text) is not None
+
+
+def _family_last(text: str) -> Name:
+    return natural_name(text) if _has_family_last(text) and not GROUP_WORD.search(text) else person(text)
 
 
 def _all_parts(text: str) -> list[str]:

@@ -218,6 +218,20 @@ def test_years_that_disagree() -> None:
                 )
             },
         ),
+        (
+            {"authors": "Marie PETIT; Anna Éva ROUX; Ek AB"},
+            {
+                "author": (
+                    Name(family="PETIT", given="Marie"),
+                    Name(family="ROUX", given="Anna Éva"),
+                    Name(family="Ek", given="A B"),
+                )
+            },
+        ),
+        (
+            {"authors": "Vieira LMSMA; Costa LMSA"},
+            {"author": (Name(family="Vieira", given="L M S M A"), Name(family="Costa", given="L M S A"))},
+        ),
         ({"PD": "05", "PY": "2020"}, {"issued": Date(year=2020, month=5)}),
         ({"Release Date": "live", "Year": "2020"}, {"issued": Date(year=2020, literal="live")}),
         (
