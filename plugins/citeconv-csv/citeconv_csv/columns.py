@@ -246,19 +246,21 @@ def _split(tables: dict[tuple[str, ...], str]) -> dict[str, Column]:
 _JOURNALS = frozenset(_TEXT["container_title"].split("|"))
 _ISSUES = frozenset(_TEXT["issue"].split("|"))
 _ELSEWHERE = {
-    "titel|titre|título|titolo|título del artículo": Column("title"),
+    "titel|titre|título|titulo|titolo|título del artículo|título do artigo": Column("title"),
     "autor|autoren|auteur|auteurs|autores|autore|autori|verfasser": Column("author", "people"),
-    "jahr|erscheinungsjahr|année|annee|año|anno": Column("issued", "year"),
+    "jahr|erscheinungsjahr|année|annee|año|anno|ano": Column("issued", "year"),
     "zeitschrift|revue|revista|rivista|periodikum": Column("container_title"),
     "band|jahrgang|tome|volumen": Column("volume"),
     "heft|numéro|número": Column("issue"),
     "seiten|seite|páginas|pagine": Column("page", "page"),
-    "verlag|éditeur|editorial": Column("publisher"),
-    "zusammenfassung|résumé|resumen|riassunto": Column("abstract", "abstract"),
-    "schlagwörter|schlagworte|stichwörter|mots-clés|palabras clave": Column("keyword", "keywords"),
+    "verlag|éditeur|editorial|editora|editore": Column("publisher"),
+    "zusammenfassung|résumé|resumen|riassunto|resumo": Column("abstract", "abstract"),
+    "schlagwörter|schlagworte|stichwörter|mots-clés|palabras clave|palavras-chave|parole chiave": Column(
+        "keyword", "keywords"
+    ),
     "sprache|langue|idioma": Column("language", "languages"),
 }
-"""Columns in German, French, Spanish and Italian."""
+"""Columns in German, French, Spanish, Italian and Portuguese."""
 
 KNOWN: dict[str, Column] = {
     **{name: column for names, column in _ELSEWHERE.items() for name in names.split("|")},
@@ -307,7 +309,7 @@ LONGEST = max(map(len, KNOWN)) + 4
 
 TELLING = frozenset(
     "title|article title|document title|item title|paper title|primary title|original title|doi|item doi|pmid|pubmed id"
-    "|titel|titre|título|titolo|título del artículo|abstract|abstract note|authors|author names|author/s|author(s)"
+    "|titel|titre|título|titulo|titolo|abstract|abstract note|authors|author names|author/s|author(s)"
     "|author|publication title|source title|publication year".split("|")
 )
 """Names of which a header holds one."""

@@ -178,9 +178,12 @@ def _initialled(pieces: list[str]) -> tuple[Name, ...]:
 def _with_suffixes(pieces: list[str]) -> list[str]:
     """Return what commas part, without blanks; a suffix (``Jr.``) goes with the piece before."""
     found: list[str] = []
+    suffixed = False
     for piece in map(str.strip, pieces):
-        if found and SUFFIX.fullmatch(piece) and (" " in found[-1] or _INITIALS.fullmatch(found[-1])):
-            found[-1] += f" {piece}"
+        before = "" if suffixed or not found else found[-1]
+        suffixed = SUFFIX.fullmatch(piece) is not None and (" " in before or _INITIALS.fullmatch(before) is not None)
+        if suffixed:
+            found[-1] = f"{before} {piece}"
         elif piece:
             found.append(piece)
     return found

@@ -621,6 +621,8 @@ def test_what_stands_for_nobody_and_nothing(cell: str, column: str) -> None:
         "Titel;Autoren;Jahr;Zeitschrift;Entscheidung",
         "Titre;Auteurs;Année;Revue;Remarque",
         "Título;Autores;Año;Revista;Nota",
+        "Titulo;Autores;Ano;Revista;Nota",
+        "Titolo;Autori;Anno;Rivista;Nota",
         "title;Autoren;Jahr;Zeitschrift;x",
         "Jahr;Titel;x;y;z",
     ],

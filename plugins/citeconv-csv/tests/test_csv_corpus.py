@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import csv
 import html
+import io
 import os
+import random
 import re
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from citeconv import Citation, Report, dumps, load, loads
+from citeconv import Citation, Report, Source, dumps, load, loads
 from citeconv.values.languages import language_code
 from citeconv.values.markup import from_html
+from citeconv_csv.rows import split
 
 CORPUS = Path(os.environ.get("CITECONV_CORPUS", "nowhere"))
 TABLES = sorted(path for folder in ("csv", "pubmed-csv") for path in (CORPUS / folder).glob("*.csv"))
@@ -76,6 +79,21 @@ def test_round_trip(path: Path) -> None:
     citations = load(path, report=Report())
 
     assert citations == loads(dumps(citations, "csv"), "csv", report=Report())
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name[-40:])
+def test_a_quote_less_costs_a_row(path: Path) -> None:
+    """Whichever quote of a table is taken away, one row suffers, and what is more is rejected, not swallowed."""
+    text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+    quotes = [match.start() for match in re.finditer('"', text)]
+    if len(quotes) < 9 or len(text) > 2_000_000:
+        pytest.skip("a table without quotes, or a large one")
+    whole = [record.data for record in split(Source(io.StringIO(text)))]
+    chosen = random.Random(path.name)
+
+    for place in (chosen.choice(quotes) for _ in range(9)):
+        found = {record.data for record in split(Source(io.StringIO(text[:place] + text[place + 1 :])))}
+        assert sum(row not in found for row in whole) <= 2, place
 
 
 def test_little_is_extra() -> None:
