@@ -69,7 +69,7 @@ class Swallowed:
         place, self._seen = self._seen, self._seen + 1
         signs = line.count(self._delimiter)
         if '"' in line:
-            weight: float = _ENOUGH if signs and self._opens_cells(line) else 0
+            weight: float = self._opening(line) if signs else 0
         elif signs >= self._width - 1:
             weight = self._weight(line)
         else:
@@ -81,12 +81,12 @@ class Swallowed:
             self.first, self._found = -1, 0
         return self._found >= _ENOUGH
 
-    def _opens_cells(self, line: str) -> bool:
-        """Whether the quotes in a line stand where cells begin, and would not stand so within a quoted cell."""
+    def _opening(self, line: str) -> float:
+        """Return how much it says that quotes stand where cells begin, and would not stand so within a quoted cell."""
         fresh, more = _patterns(self._delimiter)
         if more.fullmatch(line) or not fresh.fullmatch(line):
-            return False
-        return line.count('"') % 2 == 1 or self._table.fits(self._table.cells(line))
+            return 0
+        return _ENOUGH if line.count('"') % 2 or self._table.fits(self._table.cells(line)) else 1
 
     def _weight(self, line: str) -> float:
         """Return how much a line without quotes, of as many cells as the header, says that it is a row."""

@@ -193,7 +193,7 @@ class _Splitter:
             return self._cut(line, block, 1)
         if ended and not closed and len(block) > 1:  # the file was cut short
             return whole, self._fault(whole, most=True)
-        if (closed or ended) and not (self._fits(text) or self._ends(text)):
+        if (closed or ended) and self._opened(text) and not (self._fits(text) or self._ends(text)):
             return whole, self._fault(whole, most=True) if not closed else ""
         return self._cut(line, block, 1)
 
@@ -233,10 +233,15 @@ class _Splitter:
         if self._table is None:
             return ""
         cells, width = self._table.cells(text), len(self._table.names)
-        opened = re.search(rf'(?:\A|{re.escape(self._table.delimiter)}) *"', text)
-        if self._table.fits(cells) or (len(cells) < width and (most or not opened)):
+        ends = re.search(rf'"(?:{re.escape(self._table.delimiter)}|\Z)', text)
+        if self._table.fits(cells) or (len(cells) < width and (most or not (ends or self._opened(text)))):
             return ""
         return f"a quote that is not closed: {len(cells)} cells, where the header names {width} columns"
+
+    def _opened(self, text: str) -> bool:
+        """Whether a quote stands where a cell begins."""
+        sign = re.escape(self._table.delimiter) if self._table is not None else ","
+        return re.search(rf'(?:\A|{sign}) *"', text) is not None
 
     def _ends(self, text: str) -> bool:
         """Whether a row of as many cells as the header, or more, ends with its line, as spreadsheets read quotes."""

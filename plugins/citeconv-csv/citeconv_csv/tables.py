@@ -26,7 +26,11 @@ class _Table(Format[str]):
         table, cells = record.context.row(record.data)
         reading = Reading(table)
         citation = reading.citation(cells)
-        if table.quoted and record.data.count('"') % 2 and any(cell.lstrip(" ").startswith('"') for cell in cells):
+        if (
+            table.quoted
+            and record.data.count('"') % 2
+            and any('"' in (cell.strip(" ")[:1], cell.strip(" ")[-1:]) for cell in cells)
+        ):
             self.note("a quote that nothing closes is read as text")
         for remark in reading.remarks:
             self.note(remark)

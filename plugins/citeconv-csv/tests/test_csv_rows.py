@@ -314,3 +314,26 @@ def test_empty_rows(sign: str) -> None:
     report = Report()
     assert ["One", "Two"] == [one.title for one in loads(text.replace(",", sign), report=report)]
     assert 2 == report.inputs[0].read
+
+
+def test_quote_that_is_not_opened_before_lines() -> None:
+    """Where a cell of several lines lacks its first quote, the next rows are read, and it is told."""
+    usual = 'Study {n},"Aims\nof tides.",2020,x\n'
+    rows = [usual.format(n=n) for n in range(9)]
+    report = Report()
+
+    found = loads(
+        "".join(["title,abstract,year,doi\n", *rows[:4], 'Bad,Aims\nof, tides.",2020,x\n', *rows[4:]]), report=report
+    )
+
+    assert {f"Study {n}" for n in range(9)} <= {citation.title for citation in found}
+    assert report.tallies
+
+
+def test_quote_that_is_not_closed_among_rows_of_other_lengths() -> None:
+    """Rows in quotes are known for rows even if they have fewer cells than the header, or more."""
+    rows = [f'"Study {n}","Lind, P","2020","10.5555/{n}","","",""\n' for n in range(9)]
+
+    found = titles("".join(["title,authors,year,doi,a\n", '"Bad,"Lind, P","2020","x","","",""\n', *rows]))
+
+    assert [f"Study {n}" for n in range(9)] == found[-9:]
