@@ -27,9 +27,11 @@ _FAMILY_LAST = lazy(
 """A name whose family stands behind the given name, all in capitals: ``Marie PETIT``."""
 _AND = lazy(r" (?:and|&) ")
 _ET_AL = lazy(r"(?:\bet\.? al\b\.?,?|\band others\.?|& al\.|(?<=[,;| ])\.\.\.|\u2026)\Z", re.I)
+_ET_AL_ENDS = tuple(".,lLsS\u2026")
 _FIRST = lazy(rf"[{UPPER}][a-z]?\.[ -]?")
 SUFFIX = lazy(r"[JS]r\.?|[JS]R\.|2nd|3rd|4th|II|III|IV")
 """What stands behind a name and is no person."""
+_LONGEST_SUFFIX = 3
 
 
 def quoted_list(text: str) -> list[str]:
@@ -79,7 +81,7 @@ def own_names(text: str) -> tuple[Name, ...]:
 def without_et_al(text: str) -> str:
     """Return a cell without "et al." at its end."""
     text = text.rstrip()
-    match = _ET_AL.search(text, max(0, len(text) - 12))
+    match = _ET_AL.search(text, max(0, len(text) - 12)) if text.endswith(_ET_AL_ENDS) else None
     return text[: match.start()].rstrip(" ,;|&") if match else text
 
 
@@ -97,6 +99,8 @@ def people(text: str) -> tuple[Name, ...]:
         pieces = [piece.strip() for piece in text.split("|" if "|" in text else ";")]
         if len(pieces) > 1 and 2 * sum(map(_has_family_last, pieces)) > len(pieces):
             return tuple([_family_last(piece) for piece in pieces if piece])
+        if _AND.search(text) is None:
+            return tuple([person(piece) for piece in pieces if piece])
         return tuple([name for piece in pieces if piece for name in _joined(piece) or (person(piece),)])
     if not _AND.search(text):
         return _listed(text)
@@ -193,8 +197,9 @@ def person(text: str) -> Name:
     """Return one name: with a comma, with initials behind, or in its natural order; else a group."""
     if "," in text:
         words, _, last = text.rpartition(",")
-        short = _short_person(words) if SUFFIX.fullmatch(last.strip()) else None
-        return replace(short, suffix=last.strip()) if short else inverted_name(text)
+        last = last.strip()
+        short = _short_person(words) if len(last) <= _LONGEST_SUFFIX and SUFFIX.fullmatch(last) else None
+        return replace(short, suffix=last) if short else inverted_name(text)
     if " " not in text or GROUP_WORD.search(text):
         return Name(literal=text)
     return _short_person(text) or natural_name(text)
