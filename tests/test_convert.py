@@ -566,6 +566,12 @@ def test_text_of_another_format_is_rejected() -> None:
         assert (foreign.encode() in rejects.getvalue()) == bool(rejected)
 
 
+def test_a_sibling_is_no_other_format() -> None:
+    """Told to be of one dialect and looking like another of the same plugin, a record is read."""
+    text = citeconv.dumps([Citation(title="a" * 300, publisher="b")], "biblatex")
+    assert 1 == len(citeconv.loads(text, "biblatex"))
+
+
 def test_empty_inputs_among_others() -> None:
     """They are told as inputs without records are; when all are empty, nothing is done."""
     report = citeconv.convert([io.BytesIO(), toys("a"), io.BytesIO(b" \n")], io.BytesIO(), to="jsonl")
