@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from citeconv import Citation, Format, Record, RecordError
+from citeconv import Citation, Format, Name, Record, RecordError
 from citeconv.plugins import Registered, registry
 from citeconv.testing import FormatTests
 
@@ -125,6 +125,69 @@ class Headed(Good):
             yield Record(record.line, f"{record.data.strip()} {number}", raw=record.data)
 
 
+class Signed(Good):
+    """Titles, each before its authors and their addresses, of which it has no place for suffixes, and says so."""
+
+    carries = frozenset({"title", "author"})
+
+    def parse(self, record: Record) -> Citation:
+        """Read the title and the authors."""
+        title, *names = record.data.strip()[4:].split(" / ")
+        if "\n" in record.data.strip():
+            raise RecordError("a title is one line")
+        pairs = [name.partition(" + ") for name in names]
+        return Citation(title=title, author=tuple(Name(family=family, given=given) for family, _, given in pairs))
+
+    def write(self, citation: Citation) -> str:
+        """Write the title and the authors."""
+        parts = [super().write(citation)]
+        if "/" in citation.title:
+            self.lose("title", "strokes")
+        for name in citation.author:
+            text = " + ".join(filter(None, (name.family, name.given)))
+            if name.literal or any(mark in text.replace(" + ", "", 1) for mark in "/+"):
+                self.lose("author", "strokes, or no person")
+            self.look(name)
+            parts += [" ".join(text.split())] if text else []
+        return " / ".join(parts)
+
+    def look(self, name: Name) -> None:
+        """Say what is left out of a name."""
+        if name.suffix:
+            self.lose("author", "no suffixes")
+
+
+class Beheaded(Signed):
+    """Drops the suffixes of names, among other details that are told."""
+
+    def look(self, name: Name) -> None:
+        """Pass over the suffix."""
+
+
+class Swapping(Signed):
+    """Takes the given name for the family name, under cover of the details of names that are told."""
+
+    def parse(self, record: Record) -> Citation:
+        """Read the names the other way round."""
+        citation = super().parse(record)
+        return Citation(
+            title=citation.title,
+            author=tuple(Name(family=name.given, given=name.family) for name in citation.author),
+        )
+
+
+class Greedy(Good):
+    """Has a signature that is found in ordinary letters."""
+
+    signature = r"^KIT |REF"
+
+
+class Poacher(Good):
+    """Has a signature that is found in what others write."""
+
+    signature = r"^KIT |^TY  - "
+
+
 class Undescribed(Good):
     carries = frozenset({"titel"})
 
@@ -139,6 +202,10 @@ BROKEN = {
     Picky: "test_bom_line_ends_and_encoding_change_nothing",
     Headed: "test_rejects_read_again_complete_the_job",
     Deaf: "test_text_between_records_does_not_vanish",
+    Beheaded: "test_loses_no_part_in_silence",
+    Swapping: "test_reads_back_what_it_writes",
+    Greedy: "test_claims_nothing_else",
+    Poacher: "test_claims_nothing_else",
     Undescribed: "test_says_what_it_is",
 }
 
@@ -160,9 +227,10 @@ def prove(kit: FormatTests, law: str, folder: Path, monkeypatch: pytest.MonkeyPa
     test(**{name: fixtures[name] for name in inspect.signature(test).parameters if name in fixtures})
 
 
-def test_good_format_passes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("cls", [Good, Signed], ids=lambda cls: cls.__name__.lower())
+def test_good_format_passes(cls: type[Format[Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A format that keeps the laws passes every test of the kit."""
-    kit = kit_for(Good, tmp_path, monkeypatch)
+    kit = kit_for(cls, tmp_path, monkeypatch)
     monkeypatch.setattr("citeconv.testing._python", lambda _, **__: "")  # it is installed in no other process
     for law in (name for name in dir(kit) if name.startswith("test_")):
         prove(kit, law, tmp_path, monkeypatch)

@@ -75,7 +75,10 @@ def _missing(value: Any, field: str, known: set[str], run_on: str) -> str:
         return "" if _stands(text, known, run_on) else "not printed by the style"
     if isinstance(value, Date):
         said = str(abs(value.year)) if value.year else value.literal
-        return "" if _stands(said, known, run_on) else "not printed by the style"
+        if not _stands(said, known, run_on):
+            return "not printed by the style"
+        words = _WORD.findall(value.literal.casefold())
+        return "" if known.issuperset(words) else "its wording is not printed by the style"
     parts = [_said_of(part) for part in value]
     count = sum(not _stands(part, known, run_on) for part in parts)
     return f"{count} of {len(parts)} not printed by the style" if count else ""
