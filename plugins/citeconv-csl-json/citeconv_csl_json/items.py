@@ -75,7 +75,8 @@ class CslJson(declared.CslJson):
 
     def _identity(self, wanted: str, citation: Citation) -> str:
         """Return an id that no other item of this output has: the one wanted, or one made of an identifier."""
-        wanted = " ".join(wanted.split()) or (f"pmid{citation.pmid}" if citation.pmid else citation.doi or "item")
+        made = f"pmid{citation.pmid}" if citation.pmid else citation.doi
+        wanted = " ".join(wanted.split()) or " ".join(made.split()) or "item"
         identity = wanted
         while identity in self._used:
             self._used[wanted] += 1

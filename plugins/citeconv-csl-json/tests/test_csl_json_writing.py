@@ -320,3 +320,12 @@ def test_an_id_is_not_used_up_by_what_cannot_be_encoded() -> None:
     """Halves of surrogate pairs are replaced, and the id is the one wanted."""
     (item,) = json.loads(dumps([Citation(key="k", title="a\ud800")], "csl-json"))
     assert (item["id"], item["title"]) == ("k", "a\ufffd")
+
+
+@pytest.mark.parametrize("value", ["a\u2028b", "a\x85b\x00", "a\tb  c", " a "])
+@pytest.mark.parametrize("field", ["doi", "pmid"])
+def test_id_made_of_an_odd_identifier_is_no_key(field: str, value: str) -> None:
+    """An id is made of an identifier in whatever form; read back, it is known as made, and not taken for a key."""
+    (again,) = loads(dumps([Citation(title="T", **{field: value})], "csl-json"), "csl-json")
+    assert again.key == ""
+    assert getattr(again, field) == value
