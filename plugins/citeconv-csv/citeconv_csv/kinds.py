@@ -48,9 +48,9 @@ _ISSN_KINDS = {"e": "electronic", "online": "electronic", "p": "print"}
 _DAY_FIRST = lazy(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})")
 _DAY_SECOND = lazy(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})")
 _SLASHES = lazy(r"(\d{4})(?:[/.](\d\d?)(?:[/.](\d\d?))?)?/{0,2}")
+_MONTH = "(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])"
 _MADE_A_DATE = lazy(
-    r"\d{1,2}[-. ]{1,2}(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])[a-z]{0,6}(?:[- ](?:\d\d|\d{4}))?"
-    r"|(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])[a-z]{0,6}[- ]\d\d"
+    rf"\d{{1,2}}(?:-|\. ?){_MONTH}(?:-(?:\d\d|\d{{4}}))?|{_MONTH}[- ]\d\d"
     r"|\d\d?/\d\d?/(?:19|20)\d\d|\d\d?\.\d\d?\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d(?: 00:00:00)?"
 )
 _PARTS_OF_DATE = lazy(r"[^\W\d_]+|\d+")

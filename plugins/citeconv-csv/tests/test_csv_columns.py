@@ -579,7 +579,7 @@ def test_pages_that_a_spreadsheet_made_a_date(pages: str, meant: str) -> None:
     assert f"page {pages}: a spreadsheet may have made a date of {meant}" == tally.first.message
 
 
-@pytest.mark.parametrize("pages", ["9-12", "S9-S12", "e12", "9-12, 14", "xi-xv", "1204-9", "2020-2024"])
+@pytest.mark.parametrize("pages", ["9-12", "S9-S12", "e12", "9-12, 14", "xi-xv", "1204-9", "2020-2024", "1 January"])
 def test_pages_that_are_none(pages: str) -> None:
     """Usual pages are no dates."""
     report = Report()
