@@ -8,8 +8,11 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from citeconv import Affiliation, Name
+from citeconv.values.patterns import lazy
 from citeconv_ris.names import ET_AL, read_name
 from citeconv_ris.reading import Function, Reading, decode, several
+
+_PLACE = lazy(r"\((?P<people>[^()]+)\) ?(?P<place>[^\s].*)")
 
 
 def _names(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
@@ -31,6 +34,9 @@ def _addresses(reading: Reading, _field: str, tag: str, values: list[str]) -> No
     a field for users, too, is kept.
     """
     authors = reading.fields.get("author", ())
+    if tag == "M1":
+        _told_before(reading, values)
+        return
     places: list[list[str]] = []
     if tag in ("AD", "C1") and len(authors) == 1:
         places = [values]
@@ -60,6 +66,32 @@ def _by_name(authors: tuple[Name, ...], values: list[str]) -> list[list[str]]:
             return []
         places[name].append(value)
     return list(places.values()) if len(places) == len(authors) else []
+
+
+def _told_before(reading: Reading, values: list[str]) -> None:
+    """Give places to the authors that stand before each, ``(Lind P.; Wei R., wei@example.org) University``.
+
+    Embase's own site writes them. A place of people who are no authors, or cannot be told apart, is kept.
+    """
+    authors = list(reading.fields.get("author", ()))
+    keys = [_letters(f"{author.family}{author.given}") for author in authors]
+    for value in values:
+        match = _PLACE.fullmatch(value)
+        people = [each.strip().partition(", ") for each in match["people"].split(";")] if match else []
+        found = [keys.index(key) for key in [_letters(name) for name, _, _ in people] if keys.count(key) == 1]
+        if match is None or len(found) < len(people):
+            reading.keep("M1", value)
+            continue
+        place = Affiliation(text=decode(match["place"]))
+        for index, (_, _, email) in zip(found, people, strict=True):
+            author = authors[index]
+            authors[index] = replace(author, affiliations=(*author.affiliations, place), email=author.email or email)
+    if authors:
+        reading.fields["author"] = tuple(authors)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text)).lower()
 
 
 def _natural(author: Name) -> str:

@@ -113,7 +113,11 @@ DIALECTS = (
     Dialect("Citavi", r"^M4  - Citavi", {"Y2": Rule("accessed"), "CP": Rule(TEXT, "issue")}),
     Dialect("Covidence", r"^NS  -", {}),
     Dialect("Scopus", r"^N1  - (?:Export Date: |Cited By)", {}),
-    Dialect("Embase", r"^U2  - L\d{6,}", {}),
+    Dialect(
+        "Embase",
+        r"^U2  - L\d{6,}",
+        {"C5": Rule(TEXT, "pmid"), "M1": Rule("addresses"), "T2": Rule(TEXT, "original_title")},
+    ),
     Dialect("EBSCO", r"^DP  - EBSCOhost", {}),
     Dialect("ProQuest", r"^N1  - Last updated - \d", {}),
     Dialect("Dimensions", r"^(?:ID|AN)  - pub\.\d", {}),

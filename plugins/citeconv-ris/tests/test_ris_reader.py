@@ -391,6 +391,22 @@ def test_addresses_behind_their_authors() -> None:
     assert one("AU  - Lind, P", "AD  - Here").author[0].affiliations == (Affiliation(text="Here"),)
 
 
+def test_embase() -> None:
+    """Embase's own site has PMID, original title and places, which say whose they are, in tags of its own use."""
+    lines = ["U2  - L600000001", "DB  - Medline", "C5  - 90000001", "T2  - Mareas", "A1  - Lind, P.A.", "A1  - Wei, R."]
+    found = one(
+        *lines, "M1  - (Lind P.A.; Wei R., wei@example.org) Shelf College, North", "M1  - (Wei R.) Tide Institute"
+    )
+    assert (found.pmid, found.original_title, found.container_title) == ("90000001", "Mareas", "")
+    assert [[place.text for place in author.affiliations] for author in found.author] == [
+        ["Shelf College, North"],
+        ["Shelf College, North", "Tide Institute"],
+    ]
+    assert ["", "wei@example.org"] == [author.email for author in found.author]
+    other = one(*lines, "M1  - (Berg A.) Tide Institute")
+    assert (("ris:M1", "(Berg A.) Tide Institute"),) == other.extra
+
+
 def test_markup_and_entities() -> None:
     """Elements and entities in text are decoded."""
     found, _ = read("TY  - JOUR\nTI  - <em>E. coli</em> &amp; CO<sub>2</sub>\nER  - \n")
