@@ -84,9 +84,12 @@ class Reading:
         for column, cell in zip(self.table.columns, cells, strict=False):
             if cell and not cell.isspace() and (cell not in ABSENT or self.own):
                 self._cell(column, cell)
-        for number, cell in enumerate(cells[len(self.table.columns) :], len(self.table.columns) + 1):
+        width = len(self.table.columns)
+        for number, cell in enumerate(cells[width:], width + 1):
             if cell.strip():
                 self.waiting.append((columns.REMARK._replace(name=f"column {number}"), cell))
+        if any(map(str.strip, cells[width:])):
+            self.remarks.append(f"{len(cells)} cells, where the header names {width} columns")
         self.waiting.sort(key=lambda each: _ORDER[each[0].kind])
         for column, cell in self.waiting:
             FINISH[column.kind](self, column, cell)

@@ -583,7 +583,7 @@ def test_pages_that_a_spreadsheet_made_a_date(pages: str, meant: str) -> None:
 def test_pages_that_are_none(pages: str) -> None:
     """Usual pages are no dates."""
     report = Report()
-    loads(f"title,journal,pages\nT,Shelf,{pages}\n", "csv", report=report)
+    loads(f'title,journal,pages\nT,Shelf,"{pages}"\n', "csv", report=report)
 
     assert not report.tallies
 

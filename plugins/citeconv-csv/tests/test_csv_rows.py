@@ -126,10 +126,12 @@ def test_no_known_column() -> None:
 
 
 def test_cells_beyond_the_header() -> None:
-    """No cell is lost where a row is longer than the header, or shorter."""
-    one, two = loads(HEAD + "One,2001,,a,b,,c\nTwo,2002\n", "csv")
+    """No cell is lost where a row is longer than the header, which is told, or shorter."""
+    report = Report()
+    one, two = loads(HEAD + "One,2001,,a,b,,c\nTwo,2002\n", "csv", report=report)
 
     assert "shelf: a; column 5: b; column 7: c" == one.annote
+    assert ["7 cells, where the header names 4 columns"] == [each.first.message for each in report.tallies.values()]
     assert "Two" == two.title
 
 
