@@ -44,7 +44,11 @@ _KINDS_OF_ISSN = {"print": "print", "electronic": "electronic", "online": "elect
 
 def _doi(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     for value in values:
-        if not put_doi(reading, value.removesuffix(" [doi]")):
+        if put_doi(reading, value.removesuffix(" [doi]")):
+            continue
+        if value.startswith(("http://", "https://")) and "UR" not in reading.found:  # where there is no DOI
+            reading.put("url", tag, value)
+        else:
             reading.keep(tag, value)
 
 

@@ -391,6 +391,13 @@ def test_addresses_behind_their_authors() -> None:
     assert one("AU  - Lind, P", "AD  - Here").author[0].affiliations == (Affiliation(text="Here"),)
 
 
+def test_address_in_place_of_a_doi() -> None:
+    """An address that is no DOI's is the record's, unless it has one of its own."""
+    assert one("DO  - https://example.org/1").url == "https://example.org/1"
+    both = one("DO  - https://example.org/1", "UR  - https://example.org/2")
+    assert (both.url, both.extra) == ("https://example.org/2", (("ris:DO", "https://example.org/1"),))
+
+
 def test_embase() -> None:
     """Embase's own site has PMID, original title and places, which say whose they are, in tags of its own use."""
     lines = ["U2  - L600000001", "DB  - Medline", "C5  - 90000001", "T2  - Mareas", "A1  - Lind, P.A.", "A1  - Wei, R."]
