@@ -70,7 +70,7 @@ def test_injection(name: str, attack: str) -> None:
         doi=f"10.1/{attack}",
         pmid="1",
         url=f"https://example.org/{attack}",
-        note=attack,
+        note=(attack,),
         language=(attack,),
         extra=(("ris:N1", attack), ("bibtex:note", attack), ("test:X", attack)),
     )
