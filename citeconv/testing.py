@@ -14,7 +14,6 @@ tests. ``citations()`` is the Hypothesis strategy behind them, for tests of your
 
 from __future__ import annotations
 
-import functools
 import io
 import itertools
 import os
@@ -22,7 +21,6 @@ import re
 import subprocess
 import sys
 import tracemalloc
-import typing
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, ClassVar
@@ -30,18 +28,19 @@ from typing import Any, ClassVar
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from citeconv import citation as model
 from citeconv.citation import FIELDS, PARTS, Citation
 from citeconv.convert import convert, dump, load
 from citeconv.detect import detect
 from citeconv.errors import RecordError
+from citeconv.examples import basic_parts, citations, filled, sample_citations, with_part
 from citeconv.format import Format, Record
 from citeconv.losses import paths
 from citeconv.plugins import registry
 from citeconv.report import CODES, Diagnostic, Report
 from citeconv.source import Source
+
+__all__ = ["EXAMPLES", "SETTINGS", "FormatTests", "citations", "sample_citations"]
 
 EXAMPLES = int(os.environ.get("CITECONV_TEST_EXAMPLES", "60"))
 """Citations that Hypothesis makes for each property; set ``CITECONV_TEST_EXAMPLES`` for a longer run."""
@@ -59,121 +58,6 @@ SETTINGS = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.differing_executors],
 )
 """How Hypothesis searches in the tests of the kit; for property tests of your own, too."""
-
-
-# -- citations to test with
-
-_LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp", "Zs"))
-_ANYTHING = st.characters(codec="utf-8", exclude_categories=["Cs"])
-_WORDS = st.text(_LETTERS, min_size=1, max_size=12)
-_TEXT = st.one_of(
-    st.lists(_WORDS, min_size=1, max_size=5).map(" ".join),
-    st.sampled_from(
-        [
-            "A title ending in a question?", "<i>Escherichia coli</i> and CO<sub>2</sub>", "p < 0.05 & n > 3",
-            "50 % of {x}", "\\input{secret} $x_1$ #2 ~ ^", "König, B. and Sons", "ﬁ é ß Ω ≥ 中文 العربية", "a; b, c",
-            "x ]]> y", "=cmd|' /C calc'!A0",
-        ]
-    ),
-)  # fmt: skip
-_WILD = _TEXT | st.text(_ANYTHING, min_size=1, max_size=30)
-_BY_NAME: dict[str, st.SearchStrategy[Any]] = {
-    "doi": st.from_regex(r"10\.[0-9]{4}/[A-Za-z0-9()<>;_.-]{1,12}", fullmatch=True),
-    "pmid": st.integers(1, 99_999_999).map(str),
-    "pmcid": st.integers(1, 9_999_999).map("PMC{}".format),
-    "orcid": st.just("0000-0002-1825-0097"),
-    "language": st.sampled_from([("en",), ("de",), ("zh", "en"), ("pt-BR",)]),
-    "url": st.just("https://example.org/a_b?c=%20d#e"),
-    "page": st.sampled_from(["1-9", "S12-S15", "559-561", "vi-x", "12", "1-2, 5-9"]),
-    "isbn": st.just(("978-3-16-148410-0",)),
-    "et_al": st.just(("author",)),
-    "status": st.sampled_from(["retracted", "ahead of print", "in press"]),
-}
-
-
-def _dates() -> st.SearchStrategy[model.Date]:
-    month, day = st.integers(1, 12), st.integers(1, 28)
-    single = st.one_of(
-        st.builds(model.Date, year=st.integers(1800, 2030)),
-        st.builds(model.Date, year=st.integers(1800, 2030), month=month),
-        st.builds(model.Date, year=st.integers(1800, 2030), month=month, day=day),
-        st.builds(model.Date, year=st.integers(1800, 2030), season=st.integers(1, 4)),
-    )
-    ranges = st.builds(model.Date, year=st.integers(1800, 1999), month=month, end=single | st.just(model.Date()))
-    return single | ranges | st.builds(model.Date, year=st.just(1998), literal=_WORDS)
-
-
-def _names() -> st.SearchStrategy[model.Name]:
-    given_name = st.sampled_from(["", "J", "J A", "Jean-Paul", "J-P", "Élodie"])
-    person = st.builds(
-        model.Name,
-        family=_WORDS | st.sampled_from(["van der Berg", "O'Neil", "de la Cruz", "Müller and Sons", "Li, Jr"]),
-        given=given_name,
-        suffix=st.sampled_from(["", "", "", "Jr", "3rd"]),
-        affiliations=st.just(()) | st.builds(model.Affiliation, text=_TEXT).map(lambda one: (one,)),
-        orcid=st.just("") | _BY_NAME["orcid"],
-        equal_contribution=st.booleans(),
-    )
-    return person | st.builds(model.Name, literal=_TEXT)
-
-
-def _values(hint: Any, text: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
-    """Return a strategy for the values of a field from its type."""
-    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
-    if hint is str:
-        return text
-    if hint is bool:
-        return st.just(True)
-    if hint is model.Name:
-        return _names()
-    if hint is model.Date or model.Date in arguments:
-        return _dates()
-    if origin is typing.Literal:
-        return st.sampled_from([choice for choice in arguments if choice])
-    if origin is tuple and arguments[-1] is Ellipsis:
-        return st.lists(_values(arguments[0], text), min_size=1, max_size=3).map(tuple)
-    if origin is tuple:
-        return st.tuples(*(_values(argument, text) for argument in arguments))
-    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
-        fields = {name: _values(inner, text) for name, inner in _hints(hint).items()}
-        needed = {name: fields.pop(name) for name in _required(hint)}
-        return st.fixed_dictionaries(needed, optional=fields).map(lambda values: hint(**values))
-    raise TypeError(f"no strategy for {hint}")
-
-
-@functools.cache
-def _hints(struct: Any) -> dict[str, Any]:
-    hints = typing.get_type_hints(struct)
-    return {name: hints[name] for name in struct.__struct_fields__}
-
-
-@functools.cache
-def _required(struct: Any) -> tuple[str, ...]:
-    nothing = msgspec.NODEFAULT
-    fields = msgspec.structs.fields(struct)
-    return tuple(field.name for field in fields if field.default is nothing and field.default_factory is nothing)
-
-
-_USUAL = tuple("title type author container_title issued volume issue page doi pmid abstract keyword".split())
-"""Fields that most records have; each is filled in about every third citation."""
-
-
-def citations(wild: bool = False) -> st.SearchStrategy[Citation]:
-    """Return a strategy for citations in which any field may be filled.
-
-    Args:
-        wild: Let text hold line ends, control characters and blanks at its ends, too.
-    """
-    text = _WILD if wild else _TEXT
-    strategies = {name: _values(hint, text) for name, hint in _hints(Citation).items()} | _BY_NAME
-    usual = st.lists(st.sampled_from(_USUAL), unique=True, min_size=1, max_size=8)
-    any_field = st.lists(st.sampled_from(FIELDS), unique=True, max_size=8)
-    chosen = st.builds(lambda some, more: dict.fromkeys([*some, *more]), usual, any_field)
-    filled = chosen.flatmap(lambda names: st.fixed_dictionaries({name: strategies[name] for name in names}))
-    return filled.map(lambda values: Citation(**values))
-
-
-# -- the laws
 
 
 class FormatTests:
@@ -384,8 +268,8 @@ class FormatTests:
             pytest.skip(f"{self.format.name} does not write")
         faults = []
         for path in paths():
-            base, filled, token = _filled(path)
-            output, report = self.written(filled)
+            base, full, token = filled(path)
+            output, report = self.written(full)
             parts = path.split(".")
             told = {".".join(parts[:length]) for length in range(1, len(parts) + 1)}
             if report.errors or told & report.lost().keys():
@@ -407,9 +291,9 @@ class FormatTests:
         carries = self.format.working().carries
         faults = []
         for field, part in PARTS.items():
-            for name in _basic_parts(part) if field in carries else ():
-                base, filled = _with_part(field, part, name)
-                output, report = self.written(filled)
+            for name in basic_parts(part) if field in carries else ():
+                base, full = with_part(field, part, name)
+                output, report = self.written(full)
                 if not report.errors and not _told(field, report) and output == self.written(base)[0]:
                     faults.append(f"{field}: the output is the same without its {name}")
         assert not faults, "lost in silence: " + "; ".join(faults)
@@ -419,7 +303,7 @@ class FormatTests:
         if not self.format.writes():
             pytest.skip(f"{self.format.name} does not write")
         code = (
-            "import sys, citeconv; from citeconv.testing import sample_citations; "
+            "import sys, citeconv; from citeconv.examples import sample_citations; "
             f"citeconv.dump(sample_citations(40), sys.stdout.buffer, {self.format.name!r})"
         )
         assert _python(code, seed="1") == _python(code, seed="2")
@@ -513,23 +397,6 @@ class _Collected(Report):
         return [each for each in self.seen if CODES[each.code] == "error"]
 
 
-def sample_citations(count: int) -> Iterator[Citation]:
-    """Yield that many ordinary, different citations."""
-    for number in range(count):
-        yield Citation(
-            type="article-journal",
-            title=f"Title number {number} of <i>many</i>",
-            author=tuple(model.Name(family=f"Family{number}x{place}", given="A B") for place in range(4)),
-            container_title="Journal of Examples",
-            issued=model.Date(year=2000 + number % 25, month=1 + number % 12),
-            volume=str(number % 90),
-            page=f"{number}-{number + 5}",
-            doi=f"10.5555/example.{number}",
-            pmid=str(90_000_000 + number),
-            abstract=(model.AbstractSection(label="METHODS", paragraphs=("Words " * 60,)),),
-        )
-
-
 _ORDINARY = (
     "Dear Sir or Madam,\n\nplease find enclosed the REFERENCES that you asked for: AUTHORS, TITLES and YEARS.\n",
     "PREFACE\n\nTHE TITLE OF THIS BOOK WAS THE WORK OF ITS AUTHOR; THE ABSTRACT, OF ITS PUBLISHER.\n",
@@ -540,135 +407,6 @@ _ORDINARY = (
     "<note><to>Ann</to><body>Remember the milk</body></note>\n",
 )
 """Texts that are no citations, to try signatures with."""
-
-_TOKENS = {
-    "doi": "10.5555/zqtoken", "pmid": "90000017", "pmcid": "PMC9000017", "url": "https://example.org/zqtoken",
-    "page": "417-423", "page_first": "417", "orcid": "0000-0002-1825-0097", "email": "zqtoken@example.org",
-    "number_of_pages": "417", "volume": "417", "issue": "423",
-}  # fmt: skip
-_OF_BOOKS = frozenset(
-    "edition publisher publisher_place isbn collection_title chapter_number number_of_volumes".split()
-)
-
-
-def _filled(path: str) -> tuple[Citation, Citation, str]:
-    """Return a bare citation, the same with a path filled, and the text to look for, empty if it is none."""
-    field, _, detail = path.partition(".")
-    kind: Any = "book" if field in _OF_BOOKS else "article-journal"
-    bare: dict[str, Any] = {"type": kind, "title": "Bare title", "pmid": "90000001"}
-    if field == "type":
-        return Citation(title="Bare title"), Citation(title="Bare title", type="book"), ""
-    if field == "extra":
-        return Citation(**bare), Citation(**{**bare, "extra": (("test:X", "zqtoken"),)}), "zqtoken"
-    hint = _hints(Citation)[field]
-    part = PARTS.get(field)
-    if part is None:
-        token = _TOKENS.get(field, "zqtoken")
-        value: Any = (token,) if typing.get_origin(hint) is tuple else token
-        if field == "language":
-            value = ("de",)
-        elif field == "isbn":
-            value = ("978-3-16-148410-0",)
-        elif field == "status":
-            value = "retracted"
-        elif field == "et_al":
-            bare["author"] = (model.Name(family="Known", given="A"),)
-            value = ("author",)
-        token = "" if field in ("language", "isbn", "status", "et_al") else token
-        return Citation(**bare), Citation(**{**bare, field: value}), token
-    plain, full, token = _filled_part(part, detail)
-    several = typing.get_origin(hint) is tuple
-    less = {field: (plain,) if several else plain} if detail else {}
-    more = {field: (full,) if several else full}
-    return Citation(**{**bare, **less}), Citation(**{**bare, **more}), token
-
-
-def _basic_parts(part: Any) -> list[str]:
-    """Return the parts of a value that ``carries`` does not name one by one, but those that it must have."""
-    return [name for name in part.__struct_fields__ if name not in part.details and name not in _required(part)]
-
-
-def _with_part(field: str, part: Any, name: str) -> tuple[Citation, Citation]:
-    """Return a citation with a value of a field, and the same with one part of the value filled."""
-    hint = _hints(part)[name]
-    needed: dict[str, Any] = {each: _example(inner) for each, inner in _hints(part).items() if each in _required(part)}
-    value: Any = _example(hint)
-    needed |= _USUAL_PARTS.get(part, {})
-    if part is model.Name and name in ("family", "literal"):
-        needed, value = {"family": "Zqfamily"}, "Zqother"
-    elif part is model.Name and name == "given":
-        needed, value = {"family": "Zqfamily"}, "Ann"
-    elif part is model.Name:
-        value = "Jr"
-    elif part is model.Date:
-        needed = {"year": 1987, **({"month": 4} if name == "day" else {})}
-        value = {"year": 1988, "end": model.Date(year=1989)}.get(name, value)
-    elif part is model.Identifier or isinstance(value, str):
-        value = _TOKENS.get(name, value)
-    plain = part(**needed)
-    full = part(literal=value) if name == "literal" and part is model.Name else part(**{**needed, name: value})
-    several = typing.get_origin(_hints(Citation)[field]) is tuple
-    bare: dict[str, Any] = {"type": "article-journal", "title": "Bare title", "pmid": "90000001"}
-    one, other = ((plain,), (full,)) if several else (plain, full)
-    return Citation(**{**bare, field: one}), Citation(**{**bare, field: other})
-
-
-_USUAL_PARTS: dict[Any, dict[str, Any]] = {
-    model.Name: {"family": "Zqfamily", "given": "Ann"},
-    model.Issn: {"value": "1234-5679"},
-    model.Event: {"kind": "received", "date": model.Date(year=1987)},
-    model.Grant: {"number": "zqnumber"},
-    model.Related: {"kind": "comment-in", "citation": "zqcitation"},
-}
-
-
-def _filled_part(part: Any, detail: str) -> tuple[Any, Any, str]:
-    """Return a plain part, the same with one detail filled, and the text to look for."""
-    needed: dict[str, Any] = {name: _example(hint) for name, hint in _hints(part).items() if name in _required(part)}
-    if part is model.Name:
-        needed = {"family": "Zqfamily"}
-    elif part is model.Date:
-        needed = {"year": 1987}
-    elif part is model.Issn:
-        needed = {"value": "1234-5679"}
-    elif part is model.Event:
-        needed = {"kind": "received", "date": model.Date(year=1987)}
-    elif part is model.Grant:
-        needed = {"number": "zqtoken"}
-    elif part is model.Related:
-        needed = {"kind": "comment-in", "citation": "zqtoken"}
-    plain = part(**needed)
-    if not detail:
-        return plain, plain, "zqfamily" if part is model.Name else "1987" if part is model.Date else ""
-    name, _, deeper = detail.partition(".")
-    hint = _hints(part)[name]
-    if deeper:
-        inner = model.Affiliation(text="Zqplace")
-        full = model.Affiliation(text="Zqplace", identifiers=(model.Identifier(kind="ror", value="zqtoken"),))
-        return part(**needed, affiliations=(inner,)), part(**needed, affiliations=(full,)), "zqtoken"
-    value = _TOKENS.get(name) or _example(hint)
-    text = value if isinstance(value, str) else ""
-    return plain, part(**{**needed, name: value}), text
-
-
-def _example(hint: Any) -> Any:
-    """Return a value of a type; text is ``zqtoken``."""
-    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
-    if hint is str:
-        return "zqtoken"
-    if hint is bool:
-        return True
-    if hint is int:
-        return 3
-    if hint is model.Date or model.Date in arguments:
-        return model.Date(year=1987)
-    if origin is typing.Literal:
-        return next(choice for choice in arguments if choice)
-    if origin is tuple:
-        return (_example(arguments[0]),)
-    if hint is model.Name:
-        return model.Name(family="Zqmember")
-    return hint(**{name: _example(inner) for name, inner in _hints(hint).items() if name in _required(hint)})
 
 
 def _python(code: str, seed: str = "0") -> str:
