@@ -186,7 +186,8 @@ TARGETS = {
     ),
     "endnote": Target(
         {"ED": "A2  - ", "available": "ET  - "},
-        "its table of reference types: the editor of a chapter is `A2`, the Epub date of an article `ET`",
+        "its table of reference types: the editor of a chapter is `A2`, the Epub date of an article `ET`; its manual: a"
+        " comma behind a group, whose last word it takes for a family name else",
     ),
     "rayyan": Target(
         {"available": "", "DA": "Y1", "AD": ""},

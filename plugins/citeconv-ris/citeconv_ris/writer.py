@@ -103,6 +103,7 @@ class Writer(Format[str]):
         self._instead = mapping.TARGETS[target].instead
         self.carries = carried(target)  # type: ignore[misc]  # what is lost depends on the program
         self._keeps_markup = target == "zotero"
+        self._behind_group = "," if target == "endnote" else ""  # the sign that no part of it is a given name
         rows = [(row, emit) for row in mapping.ROWS if (emit := self._emit(row))]
         self._fetch: Callable[[Citation], tuple[Any, ...]] = attrgetter(*(row.field for row, _ in rows))
         self._emits = [emit for _, emit in rows]
@@ -189,7 +190,10 @@ class Writer(Format[str]):
             text if _SAFE_NAME.fullmatch(text) and "  - " not in text else self._safe_name(field, one)
             for one, text in pairs
         ]
-        return "".join([_line(prefix, text.strip(" ,")) for text in texts])
+        texts = [text.strip(" ,") for text in texts]
+        if self._behind_group:
+            texts = [text if "," in text or not text else f"{text}{self._behind_group}" for text in texts]
+        return "".join([_line(prefix, text) for text in texts])
 
     def _name(self, field: str, name: Name) -> str:
         """Return a name that is not just family and given name."""

@@ -25,6 +25,7 @@ from citeconv import (
     dump,
     dumps,
     load,
+    loads,
 )
 from citeconv.citation import FIELDS
 from citeconv.testing import citations
@@ -161,6 +162,15 @@ def written_for(target: str) -> str:
     report = Report()
     text = dumps(records, "ris", report=report, ris_target=target).replace("\r\n", "\n")
     return text + "".join(f"# {field}\n" for field in sorted(report.lost()))
+
+
+def test_a_group_is_marked_for_endnote_alone() -> None:
+    """It takes the last word of a group for a family name unless a comma stands behind; others show that comma."""
+    group = article(author=(Name(literal="Tides Study Group"), *ONE))
+    assert ("AU", "Tides Study Group,") in lines(group, target="endnote")
+    assert ("AU", "Tides Study Group") in lines(group)
+    (again,) = loads(Ris({"target": "endnote"}).write(group), "ris")
+    assert again.author == group.author
 
 
 def lines(citation: Citation, **settings: object) -> list[tuple[str, str]]:
