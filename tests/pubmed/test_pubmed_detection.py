@@ -1,0 +1,42 @@
+"""PubMed's two texts are told apart by what they begin with."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from citeconv.detect import detect
+from citeconv.source import Source
+
+TEXT = """1. J Tides. 2024 Feb 1;26(2):228. doi: 10.5555/t.1. Epub 2023 Oct 9.
+
+A tide in two dimensions.
+
+Lindqvist A(1).
+
+The tide turned; the film is at
+{line}
+which ends the abstract.
+
+DOI: 10.5555/t.1
+PMID: 90000001
+"""
+
+
+@pytest.mark.parametrize("line", ["0:29 of the second part,", "1:1 to the moon or the sun", "29: 1154-1160, 2013;"])
+def test_a_line_of_an_abstract_that_begins_like_a_summary(line: str) -> None:
+    """A summary is one paragraph: numbers before a colon in an abstract, far from its PMID, begin none."""
+    assert "pubmed" == detect(Source(io.StringIO(TEXT.format(line=line)), name="x"))[0].format.name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1: Lindqvist A. Lichens. J Moss. 2019;4:1-2. PubMed PMID: 90000001.\n",
+        "1: Lindqvist A, Ito D.\nLichens. J Moss.\n2019;4:1-2. PubMed PMID:\n90000001.\n",
+    ],
+)
+def test_a_summary(text: str) -> None:
+    """A summary may have its PMID in its first line, or the number on the line after."""
+    assert "pubmed-summary" == detect(Source(io.StringIO(text), name="x"))[0].format.name
