@@ -53,11 +53,11 @@ def _read(text: str) -> Date | None:
         date = parse_date(words.title() if words.isupper() else words)
         return Date(literal=text) if not date.year else date
     year, month, day = int(match["year"]), int(match["month"] or 0), int(match["day"] or 0)
-    if month > 12 or day > 31:
+    if not month and day < 13:  # some programs write the month in the place of the day
+        month, day = day, 0
+    if month > 12 or day > 31 or (day and not month):
         return Date(year=year, literal=text)
     other = (match.groupdict().get("other") or "").strip()
-    if not month:
-        day = 0
     if not other or _CLOCK.fullmatch(other):
         return Date(year=year, month=month, day=day)
     season = _SEASON_WORDS.get(other.lower(), other).lower()

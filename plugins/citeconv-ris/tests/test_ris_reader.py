@@ -180,6 +180,8 @@ DATES: dict[tuple[str, ...], Date] = {
     ("PY  - 2019",): Date(year=2019),
     ("PY  - 2019///",): Date(year=2019),
     ("PY  - 2019/03//",): Date(year=2019, month=3),
+    ("PY  - 2019", "DA  - 2019//03/"): Date(year=2019, month=3),
+    ("DA  - 2019//23/",): Date(year=2019, literal="2019//23/"),
     ("PY  - 2019", "DA  - 2019/03/07/"): Date(year=2019, month=3, day=7),
     ("DA  - 2019-03-07", "PY  - 2019"): Date(year=2019, month=3, day=7),
     ("DA  - AUG 7", "PY  - 2019"): Date(year=2019, month=8, day=7),
