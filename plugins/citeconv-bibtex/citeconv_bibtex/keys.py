@@ -2,17 +2,16 @@
 
 The same record gets the same key in every run. Where two records would share one (BibTeX ignores case), the first keeps
 it bare and any other gets a suffix from its own identity, never a count, so a key does not depend on how many came
-before. Only an exact repeat of one record is counted. The table of keys given is the one thing that grows with the
-output: open addressing over two arrays, 22 to 44 bytes a record, at most 64 while it is enlarged.
+before. Only an exact repeat of one record is counted.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from array import array
 from collections.abc import Callable
 
 from citeconv import Citation
+from citeconv.values.key_table import SIXTY_FOUR_BITS, KeyTable
 from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
 from citeconv_bibtex.latex import LOOSE
@@ -33,7 +32,6 @@ _WORD = lazy(r"[a-z0-9]+")
 _NOT_LETTER = lazy(r"[^a-z]+")
 _UNSAFE = lazy(r"[^A-Za-z0-9_:.+/-]+")
 _TAG = lazy(r"</?(?:i|b|sup|sub|sc)>")
-_64_BITS = 0xFFFF_FFFF_FFFF_FFFF
 _SHORT = 3
 _TITLE_START = 300
 _KEY_LENGTH = 120
@@ -155,62 +153,6 @@ def parse_template(template: str) -> tuple[str, list[str]]:
     return "%s".join(literals), names
 
 
-class KeyTable:
-    """A set of keys with the owner of each, in flat arrays: 16 bytes a slot.
-
-    A Python set of 64-bit hashes takes about 70 to 130 bytes a key. The hashes differ from run to run, what is
-    answered does not.
-    """
-
-    def __init__(self) -> None:
-        self._hashes = array("Q", [0]) * 1024
-        self._owners = array("Q", [0]) * 1024
-        self._mask = 1023
-        self._room = 768  # three slots in four
-
-    def claim(self, key: str, owner: int) -> int:
-        """Take a key for an owner if it is free.
-
-        Args:
-            key: Compared as it stands.
-            owner: Any number but 0, below 2**64.
-
-        Returns:
-            The owner that has it already, or 0.
-        """
-        wanted = hash(key) & _64_BITS or 1
-        slot = self._slot(wanted)
-        if self._hashes[slot]:
-            return self._owners[slot]
-        self._hashes[slot], self._owners[slot] = wanted, owner
-        self._room -= 1
-        if not self._room:
-            self._enlarge()
-        return 0
-
-    def owner(self, key: str) -> int:
-        """Return the owner of a key, or 0."""
-        return self._owners[self._slot(hash(key) & _64_BITS or 1)]
-
-    def _slot(self, wanted: int) -> int:
-        """Return the slot of a hash, empty if nobody has it."""
-        hashes, mask = self._hashes, self._mask
-        slot = wanted & mask
-        while (found := hashes[slot]) and found != wanted:
-            slot = slot + 1 & mask
-        return slot
-
-    def _enlarge(self) -> None:
-        hashes, owners = self._hashes, self._owners
-        size = len(hashes) * 2
-        self._hashes, self._owners, self._mask = array("Q", [0]) * size, array("Q", [0]) * size, size - 1
-        for wanted, owner in zip(hashes, owners, strict=True):
-            if wanted:
-                slot = self._slot(wanted)
-                self._hashes[slot], self._owners[slot] = wanted, owner
-        self._room = size // 4 * 3 - len(hashes) // 4 * 3
-
-
 class KeyMaker:
     """Makes the keys of one output.
 
@@ -237,7 +179,7 @@ class KeyMaker:
                 form, parts = self._default
             key = form % tuple([part(citation) for part in parts])
         identity = citation.pmid or citation.doi.lower()
-        owner = hash(identity or citation) & _64_BITS or 1
+        owner = hash(identity or citation) & SIXTY_FOUR_BITS or 1
         claim = self._table.claim
         if not (holder := claim(key.lower(), owner)):
             return key, ""
@@ -249,17 +191,9 @@ class KeyMaker:
 
     def _numbered(self, own: str, owner: int) -> str:
         """Return a record's own key with a number behind it, from 2: it came before."""
-        taken, free = 1, 2  # double until free, then halve: a record repeated n times costs log n
-        while self._table.owner(f"{own}-{free}".lower()):
-            taken, free = free, free * 2
-        while free - taken > 1:
-            middle = (taken + free) // 2
-            if self._table.owner(f"{own}-{middle}".lower()):
-                taken = middle
-            else:
-                free = middle
-        self._table.claim(f"{own}-{free}".lower(), owner)
-        return f"{own}-{free}"
+        key = f"{own}-{self._table.free_number(own.lower())}"
+        self._table.claim(key.lower(), owner)
+        return key
 
 
 def _compiled(template: str) -> tuple[str, list[Callable[[Citation], str]]]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import sys
 
 import pytest
 
 from citeconv import Citation, Date, Name, dumps
 from citeconv.errors import UsageError
-from citeconv_bibtex.keys import KeyMaker, KeyTable, parse_template
+from citeconv_bibtex.keys import KeyMaker, parse_template
 
 
 def record(family: str = "Figuero-Pérez", title: str = "Anakinra as an alternative", **fields: str) -> Citation:
@@ -115,12 +114,3 @@ def test_many_repeats_stay_distinct() -> None:
     """A record repeated thousands of times costs little and never gets a key twice."""
     maker = KeyMaker()
     assert len({maker.key(record(pmid="1"))[0] for _ in range(5000)}) == 5000
-
-
-def test_memory() -> None:
-    """The table holds at most 48 bytes a key."""
-    table = KeyTable()
-    for number in range(20_000):
-        assert table.claim(f"key{number}", number + 1) == 0
-    assert table.owner("key777") == 778
-    assert sys.getsizeof(table._hashes) + sys.getsizeof(table._owners) < 48 * 20_000

@@ -10,6 +10,7 @@ import msgspec
 import citeconv_csl_json as declared
 from citeconv import Citation, Record, RecordError, Source, paths
 from citeconv.values.abstracts import is_clean
+from citeconv.values.key_table import KeyTable
 from citeconv_csl_json.kinds import KINDS
 from citeconv_csl_json.mapping import CUSTOM, Reading, express
 from citeconv_csl_json.syntax import decode, split
@@ -25,7 +26,7 @@ class CslJson(declared.CslJson):
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
         super().__init__(settings)
-        self._used: dict[str, int] = {}
+        self._ids = KeyTable()
 
     # -- reading
 
@@ -66,7 +67,7 @@ class CslJson(declared.CslJson):
         try:
             return _encode(item).decode()
         except UnicodeEncodeError:
-            del self._used[identity]  # it will be written again without what cannot be encoded
+            self._ids.give_back(identity)  # it will be written again without what cannot be encoded
             raise
 
     def end(self) -> str:
@@ -77,9 +78,8 @@ class CslJson(declared.CslJson):
         """Return an id that no other item of this output has: the one wanted, or one made of an identifier."""
         made = f"pmid{citation.pmid}" if citation.pmid else citation.doi
         wanted = " ".join(wanted.split()) or " ".join(made.split()) or "item"
-        identity = wanted
-        while identity in self._used:
-            self._used[wanted] += 1
-            identity = f"{wanted}-{self._used[wanted]}"
-        self._used[identity] = 1
+        if not self._ids.claim(wanted):
+            return wanted
+        identity = f"{wanted}-{self._ids.free_number(wanted)}"
+        self._ids.claim(identity)
         return identity
