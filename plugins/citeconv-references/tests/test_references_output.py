@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citeconv_references.engine import Block, Run, to_html, to_latex, to_markdown, to_rtf, to_text
+from citeconv_references.engine.output.latex import escape
 from citeconv_references.engine.runs import BOLD, ITALIC, SUPERSCRIPT
 
 TREE = (
@@ -53,3 +54,8 @@ def test_blocks_stand_apart():
     assert to_text(tree) == "1. Title."
     assert to_html(tree) == '<div class="csl-left-margin">1.</div><div class="csl-right-inline">Title.</div>'
     assert to_rtf(tree) == "1.\\tab Title."
+
+
+def test_latex_has_no_characters_that_it_has_no_sign_for() -> None:
+    """Control and format characters, the word joiner that stands behind a literal ``<`` too, stop pdfLaTeX."""
+    assert r"a\textless{}bc-d-{-}-" == escape("a<\u2060b\x1b\u202e\uffffc-d--")

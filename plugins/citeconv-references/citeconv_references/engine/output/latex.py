@@ -45,12 +45,19 @@ ESCAPES = {
     "\u202f": "\\,",
     "\u2009": "\\,",
 }
-RESERVED = lazy("[{}]|--+".format("".join(re.escape(character) for character in ESCAPES)))
+UNSEEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\ufffe\uffff"
+"""Control, format and no characters, for none of which pdfLaTeX has a sign."""
+RESERVED = lazy("[{}]|--+|[{}]+".format("".join(re.escape(character) for character in ESCAPES), UNSEEN))
 
 
 def escape(text: str) -> str:
     """Return the text with the characters that LaTeX reserves as commands; hyphens are kept apart."""
-    return RESERVED.sub(lambda match: ESCAPES.get(match[0]) or "{-}".join("-" * len(match[0])), text)
+    return RESERVED.sub(_form, text)
+
+
+def _form(match: re.Match[str]) -> str:
+    found = match[0]
+    return "{-}".join(found) if found[0] == "-" else ESCAPES.get(found, "")
 
 
 def to_latex(tree: Tree) -> str:
