@@ -117,6 +117,20 @@ def test_a_device_without_room(place: str, tmp_path: Path) -> None:
     assert ["in.jsonl"] == os.listdir(tmp_path)
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is a device of Linux")
+def test_a_report_without_room(tmp_path: Path) -> None:
+    """When the report cannot be written, the output is in its place, whole, and one line and the status tell."""
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text(RECORD * 3, encoding="utf-8")
+
+    with started(source, "-o", out, "--report", "/dev/full") as process:
+        _, errors = process.communicate()
+
+    assert 2 == process.returncode
+    assert "citeconv: error: /dev/full: cannot be written: No space left on device\n" == errors
+    assert RECORD * 3 == out.read_text(encoding="utf-8")
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
     """It is refused before any work is done."""
