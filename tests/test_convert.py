@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,7 +29,7 @@ from citeconv import (
     hookimpl,
 )
 from citeconv.convert import output_format
-from citeconv.errors import DetectionError, OutputError, SourceError, UnknownFormatError, UsageError
+from citeconv.errors import SourceError, UnknownFormatError, UsageError
 from citeconv.plugins import Registered, registry
 from citeconv.report import Diagnostic
 
@@ -475,85 +474,6 @@ def test_an_option_without_effect_is_told() -> None:
         converted("a", toy_width="wide")
 
 
-# -- load and dump
-
-
-def test_load_and_dump(tmp_path: Path) -> None:
-    """Through a file, a stream, a text, and bytes."""
-    path = tmp_path / "x.json"
-    report = citeconv.dump([ONE, TWO], path)
-    stream = io.BytesIO()
-    citeconv.dump(iter([ONE, TWO]), stream, "jsonl")
-
-    assert (2, 2) == (report.total.read, report.total.written)
-    assert [ONE, TWO] == citeconv.load(path) == citeconv.load(str(path)) == citeconv.loads(path.read_bytes())
-    assert [ONE, TWO] == citeconv.loads(stream.getvalue().decode()) == citeconv.load(io.BytesIO(stream.getvalue()))
-
-
-@pytest.mark.parametrize("name", ["json", "jsonl"])
-def test_nothing_to_dump(name: str, tmp_path: Path) -> None:
-    """An empty list is a file too, and is read back as one."""
-    path = tmp_path / f"x.{name}"
-
-    citeconv.dump([], path)
-
-    assert [] == citeconv.load(path, name)
-    assert [] == json.loads(citeconv.dumps([], "json"))
-
-
-def test_iterload_is_lazy(tmp_path: Path) -> None:
-    """The first citation is there before the input is read to its end, and the file is closed when one stops."""
-    path = tmp_path / "x.jsonl"
-    path.write_text('{"citeconv":1,"title":"a"}\n' * 100_000, encoding="utf-8")
-    report = Report()
-
-    citations = citeconv.iterload(path, report=report)
-    first = next(citations)
-    citations.close()
-
-    assert "a" == first.title
-    assert report.total.read < 100
-
-
-def test_rejected_records_are_not_silent() -> None:
-    """Without a report there is a warning; with one there is none."""
-    text = '{"citeconv":1,"title":"a"}\n{"citeconv":1,"title":7}\n'
-
-    with pytest.warns(citeconv.RejectedRecordWarning, match="1 of 2 records rejected; first: <input>:2: error"):
-        assert 1 == len(citeconv.loads(text))
-    report = Report()
-
-    assert 1 == len(citeconv.loads(text, report=report))
-    assert 1 == report.total.rejected
-
-
-WRONG = {
-    "author: expected a tuple of Name, got str": {"author": "Smith J"},
-    "author: expected a tuple of Name, got list": {"author": [citeconv.Name(family="Smith")]},
-    r"Expected `object`, got `str` - at `\$.author\[0\]`": {"author": ("Smith J",)},
-    "issued: expected a Date, got int": {"issued": 2020},
-    "language: expected a tuple of texts, got str": {"language": "en"},
-    "title: expected a text, got NoneType": {"title": None},
-}
-
-
-@pytest.mark.parametrize("message", WRONG)
-def test_a_value_of_a_wrong_type_is_told(message: str) -> None:
-    """What a program put into a field is looked at before it is written, and inside when the writer fails over it."""
-    wrong = Citation(**{"title": "a", **WRONG[message]})
-    with pytest.warns(citeconv.RejectedRecordWarning, match=message):
-        text = citeconv.dumps([Citation(title="right"), wrong, Citation(title="right", author=())], "nbib")
-    assert 2 == text.count("TI  - right")
-
-
-def test_what_is_no_citation_is_told() -> None:
-    """It costs itself."""
-    report = Report()
-    text = citeconv.dumps(["a", Citation(title="b")], "jsonl", report=report)  # type: ignore[list-item]
-    assert 1 == text.count("title")
-    assert "expected a citeconv.Citation, got str" == report.tallies["unwritable-record", ""].first.message
-
-
 def test_text_of_another_format_is_rejected() -> None:
     """A leftover that another format knows for its own is a record that was not read; a banner is a leftover."""
     foreign = "PMID- 1\nTI  - a\nAB  - " + "words " * 40
@@ -566,12 +486,6 @@ def test_text_of_another_format_is_rejected() -> None:
         assert (foreign.encode() in rejects.getvalue()) == bool(rejected)
 
 
-def test_a_sibling_is_no_other_format() -> None:
-    """Told to be of one dialect and looking like another of the same plugin, a record is read."""
-    text = citeconv.dumps([Citation(title="a" * 300, publisher="b")], "biblatex")
-    assert 1 == len(citeconv.loads(text, "biblatex"))
-
-
 def test_empty_inputs_among_others() -> None:
     """They are told as inputs without records are; when all are empty, nothing is done."""
     report = citeconv.convert([io.BytesIO(), toys("a"), io.BytesIO(b" \n")], io.BytesIO(), to="jsonl")
@@ -579,37 +493,3 @@ def test_empty_inputs_among_others() -> None:
     assert 2 == report.tallies["no-records", ""].count
     with pytest.raises(SourceError, match="is empty"):
         citeconv.convert([io.BytesIO(), io.BytesIO()], io.BytesIO(), to="jsonl")
-
-
-def test_dump_is_whole_or_not_at_all(tmp_path: Path) -> None:
-    """An error in the caller's own iterable leaves no file."""
-
-    def citations() -> Iterator[Citation]:
-        yield ONE
-        raise LookupError
-
-    with pytest.raises(LookupError):
-        citeconv.dump(citations(), tmp_path / "x.json")
-
-    assert [] == os.listdir(tmp_path)
-
-
-def test_errors_of_load(tmp_path: Path) -> None:
-    """All of them are ``CiteconvError``."""
-    with pytest.raises(SourceError):
-        citeconv.load(tmp_path / "missing.json")
-    with pytest.raises(DetectionError):
-        citeconv.loads("hello")
-    with pytest.raises(UnknownFormatError):
-        citeconv.loads("hello", "klingon")
-    with pytest.raises(OutputError):
-        citeconv.dump([ONE], tmp_path / "missing" / "x.json")
-
-
-def test_hostile_nesting() -> None:
-    """A record nested without end is a damaged record, not a bug."""
-    text = '{"citeconv":1,"author":[' + '{"members":[' * 5000 + "]}" * 5000 + "]}\n"
-    report = Report()
-
-    assert [] == citeconv.loads(text, report=report)
-    assert [("damaged-record", "")] == list(report.tallies)

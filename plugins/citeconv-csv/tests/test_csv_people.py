@@ -1,0 +1,196 @@
+"""How cells that hold people are read: names as they are parted and turned, and the addresses that go with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from citeconv import Citation, Name, Report, loads
+from citeconv_csv.cells import join
+
+
+def row_of(table: dict[str, str]) -> Citation:
+    """Return the citation in a row."""
+    (citation,) = loads(join(list(table), ",") + "\n" + join(list(table.values()), ",") + "\n", "csv", report=Report())
+    return citation
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Lind, Per; Wei, R.", "Lind/Per Wei/R."),
+        ("Lind, Per; Wei, Rong; ", "Lind/Per Wei/Rong"),
+        ("Lind PA, van der Zee HH, Wei R.", "Lind/P_A van_der_Zee/H_H Wei/R"),
+        ("Yang Z., Jalil N.-E.", "Yang/Z Jalil/N-E"),
+        ("Lind, P.A., Wei, R.", "Lind/P.A. Wei/R."),
+        ("Per Lind, Rong Wei", "Lind/Per Wei/Rong"),
+        ("Per Lind; Agnes van den Hoogen", "Lind/Per van_den_Hoogen/Agnes"),
+        ("P Lind, R Wei", "Lind/P Wei/R"),
+        ("PA Lind, R Wei, C Okonkwo", "Lind/PA Wei/R Okonkwo/C"),
+        ("Per Lind|Rong Wei", "Lind/Per Wei/Rong"),
+        ("Per Lind and Rong Wei", "Lind/Per Wei/Rong"),
+        ("Per Lind, Rong Wei and Chidi Okonkwo", "Lind/Per Wei/Rong Okonkwo/Chidi"),
+        ("Lind, Per and Wei, Rong", "Lind/Per Wei/Rong"),
+        ("Lind, Per", "Lind/Per"),
+        ("Per Lind", "Lind/Per"),
+        ("WHO", "=WHO"),
+        ("Shelf Study Group; Lind, Per", "=Shelf_Study_Group Lind/Per"),
+    ],
+)
+def test_authors(cell: str, names: str) -> None:
+    """The signs between names and in them tell which form they have."""
+
+    def written(name: Name) -> str:
+        return (f"={name.literal}" if name.literal else f"{name.family}/{name.given}").replace(" ", "_")
+
+    assert names.split() == [written(name) for name in row_of({"title": "T", "authors": cell}).author]
+
+
+@pytest.mark.parametrize(
+    ("cell", "places"),
+    [
+        (
+            "[Lind, Per; Wei, Rong] Inst Tides, North.; [Wei, R] Shelf Coll.",
+            ["Inst Tides, North", "Inst Tides, North|Shelf Coll"],
+        ),
+        ("[Okonkwo, C] Shelf Coll.", ["", ""]),
+        ("Inst Tides, North.; Shelf Coll.", ["Inst Tides, North|Shelf Coll", ""]),
+        ("Lind, Per; Wei, Rong; Inst Tides, North.", ["Inst Tides, North", "Inst Tides, North"]),
+    ],
+)
+def test_bracketed_addresses(cell: str, places: list[str]) -> None:
+    """The Web of Science names the authors before each address; addresses without names are the first author's."""
+    citation = row_of({"title": "T", "authors": "Lind, Per; Wei, Rong", "addresses": cell})
+
+    assert places == ["|".join(place.text for place in name.affiliations) for name in citation.author]
+    assert ((("csv:addresses", cell),) if places == ["", ""] else ()) == citation.extra
+
+
+def test_places_behind_names() -> None:
+    """Dimensions has them in parentheses."""
+    cell = "Lind, Per (Institute of Tides, North); Wei, Rong ()"
+    citation = row_of({"title": "T", "authors": "Lind, Per; Wei, Rong", "Authors (Raw Affiliation)": cell})
+
+    assert [("Institute of Tides, North",), ()] == [
+        tuple(place.text for place in name.affiliations) for name in citation.author
+    ]
+    assert () == citation.extra
+
+
+@pytest.mark.parametrize(
+    "cell", ["P. Nobody; North", "X. Nobody; email: x@example.org", "P. Lind; a; b; email: l@example.org"]
+)
+def test_odd_correspondence(cell: str) -> None:
+    """An address of another form is kept as it is."""
+    citation = row_of({"title": "T", "authors": "Lind, Per", "correspondence address": cell})
+
+    assert (Name(family="Lind", given="Per"),) == citation.author
+    assert (("csv:correspondence address", cell),) == citation.extra
+
+
+def test_scopus_names_in_three_forms() -> None:
+    """Since 2024 the short names of Scopus are initials and the full name; they say no more than the full ones."""
+    citation = row_of(
+        {
+            "Authors": "P.A., Lind, Per A.; R., Wei, Rong",
+            "Author full names": "Lind, Per A. (57192345678); Wei, Rong (57192345679)",
+            "Author(s) ID": "57192345678; 57192345679",
+            "Title": "T",
+            "Correspondence Address": "P.A. Lind; North Coll, Northtown; email: lind@example.org; R. Wei",
+        }
+    )
+
+    assert [name.identifiers[0].value for name in citation.author] == ["57192345678", "57192345679"]
+    assert [(name.corresponding, name.email) for name in citation.author] == [(True, "lind@example.org"), (True, "")]
+    assert citation.author[0].affiliations[0].text == "North Coll, Northtown"
+    assert not citation.extra
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Per LindRong WeiÅse Lind", ["Lind", "Wei", "Lind"]),
+        (
+            "David L. DeMetsAnna McDonaldAlfredo De MassisJ. O’NeillMac MacArthur",
+            ["DeMets", "McDonald", "De Massis", "O’Neill", "MacArthur"],
+        ),
+        ("Per Lind", ["Lind"]),
+    ],
+)
+def test_springer(cell: str, expected: list[str]) -> None:
+    """Its names have nothing between; a capital within a name is told by what stands before."""
+    citation = row_of({"Item Title": "T", "Item DOI": "10.5555/x", "Authors": cell})
+
+    assert expected == [name.family for name in citation.author]
+
+
+def _authors(cell: str) -> tuple[str, Citation]:
+    citation = row_of({"title": "T", "authors": cell})
+    names = [", ".join(filter(None, (one.family, one.given, one.suffix))) or one.literal for one in citation.author]
+    return "; ".join(names), citation
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Lind P and Wei RA", "Lind, P; Wei, R A"),
+        ("Lind P & Wei RA", "Lind, P; Wei, R A"),
+        ("Lind P, Wei RA and Roe S", "Lind, P; Wei, R A; Roe, S"),
+        ("Lind, P., Wei, R. A., & van der Berg, C.", "Lind, P.; Wei, R. A.; van der Berg, C."),
+        ("Lind, P., & Wei, R.-A.", "Lind, P.; Wei, R.-A."),
+        ("Lind, P., Jr., & Wei, R.", "Lind, P., Jr.; Wei, R."),
+        ("Lind, P., Wei, R., & SHELF Study Group", "Lind, P.; Wei, R.; SHELF Study Group"),
+        ("van der Berg, A.B. and Lind, P.; SHELF Study Group", "van der Berg, A.B.; Lind, P.; SHELF Study Group"),
+        ("Lind, Per and Wei, Rong", "Lind, Per; Wei, Rong"),
+        ("Lind, Per; Wei, Rong & Roe, Sam", "Lind, Per; Wei, Rong; Roe, Sam"),
+        ("P. Lind and C. Lu", "Lind, P.; Lu, C."),
+        ("P. Lind; C. Lu", "Lind, P.; Lu, C."),
+        ("Centers for Tides and Shelves", "Centers for Tides and Shelves"),
+        ("Lind P., Wei R., Shelf and Tides Consortium", "Lind, P; Wei, R; Shelf and Tides Consortium"),
+        ("Society of Tides and Shelves; Lind P", "Society of Tides and Shelves; Lind, P"),
+        ("Lind P., Jr.; Wei R.", "Lind, P, Jr.; Wei, R"),
+        ("Lind P., Jr., Wei R.", "Lind, P, Jr.; Wei, R"),
+        ("P. Lind, Jr. and R. Wei", "Lind, P., Jr.; Wei, R."),
+        ("Lind, JR; Ivanov, IV", "Lind, JR; Ivanov, IV"),
+    ],
+)
+def test_people_in_cells_of_hand_made_tables(cell: str, names: str) -> None:
+    """Commas, "and", "&" and semicolons part names, unless they are in a group's; a suffix is no person."""
+    assert names == _authors(cell)[0]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Lind P, et al.", "Lind P et al", "Lind P; et al.", "Lind P and others", "Lind P, ...", "Lind P\u2026"],
+)
+def test_et_al_is_no_person(cell: str) -> None:
+    """A list that goes on says so."""
+    names, citation = _authors(cell)
+
+    assert ("Lind, P", ("author",)) == (names, citation.et_al)
+
+
+def test_and_beside_semicolons_is_a_guess() -> None:
+    """Names that are parted in two ways are told of."""
+    report = Report()
+    loads('title,authors\nT,"Lind, P. and Wei, R.; SHELF Study Group"\n', "csv", report=report)
+
+    (tally,) = report.tallies.values()
+    assert 'authors: names are parted at semicolons, and at "and"' == tally.first.message
+
+
+def test_suffixes_in_scopus() -> None:
+    """A suffix that stands with the short names only is the author's, and no part of the address."""
+    text = (
+        "Authors,Author full names,Title,Source title,Authors with affiliations,EID\n"
+        '"Lind P.A., Jr.; Wei R.","Lind, Per A. (57000000001); Wei, Rong (57000000002)",T,Shelf,'
+        '"Lind P.A., Jr., Inst. of Tides, North; Wei R., Coll., South",2-s2.0-1\n'
+    )
+    (full,) = loads(text, "csv", report=Report())
+    short = loads(text.replace("Lind, Per A. (57000000001); Wei, Rong (57000000002)", ""), "csv", report=Report())[0]
+
+    for citation, given in ((full, "Per A."), (short, "P A")):
+        first, second = citation.author
+        assert ("Lind", given, "Jr.") == (first.family, first.given, first.suffix)
+        assert ["Inst. of Tides, North"] == [place.text for place in first.affiliations]
+        assert ["Coll., South"] == [place.text for place in second.affiliations]
+        assert not citation.extra
