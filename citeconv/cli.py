@@ -21,7 +21,6 @@ from typing import Any, NoReturn, TextIO
 from citeconv.convert import convert, output_format
 from citeconv.errors import CiteconvError, UsageError
 from citeconv.format import Option
-from citeconv.loop import option_name
 from citeconv.plugins import Registered, registry
 from citeconv.report import Diagnostic, Report, printable
 from citeconv.source import USUAL_LIMITS, Limits
@@ -265,11 +264,11 @@ def _add_option(group: Any, plugin: str, option: Option, shown: bool) -> None:
         keywords |= {"nargs": "?", "const": "", "metavar": option.metavar or "WORD"}
     else:
         keywords["metavar"] = option.metavar or "|".join(option.choices) or option.name.upper()
-    group.add_argument(f"--{plugin}-{option.name}", *option.flags, **keywords)
+    group.add_argument(option.flag(plugin), *option.flags, **keywords)
 
 
 def _destination(plugin: str, option: Option) -> str:
-    return "option:" + f"{plugin}-{option.name}".replace("-", "_")
+    return f"option:{option.parameter(plugin)}"
 
 
 def _in_play(argv: Sequence[str]) -> set[str]:
@@ -296,21 +295,21 @@ def _settings(arguments: argparse.Namespace) -> tuple[dict[str, Any], str]:
         if key.startswith("option:") and value is not None and value is not False
     }
     implied = ""
-    for entry in registry().formats.values():
-        for option in entry.format.options:
-            if option.implies and option_name(entry, option) in given:
-                implied = option.implies
+    for entry, option in registry().options():
+        if option.implies and option.parameter(entry.plugin) in given:
+            implied = option.implies
     return given, implied
 
 
 def _names_given(argv: Sequence[str], settings: dict[str, Any]) -> dict[str, str]:
-    """Return what the user called each option that was given."""
+    """Return what the user called each option that was given, and what any other is called."""
+    names: dict[str, str] = {}
+    if not settings:
+        return names
     flags = {argument.partition("=")[0] for argument in argv}
-    names = {}
-    for entry in registry().formats.values():
-        for option in entry.format.options if settings else ():
-            spellings = [f"--{entry.plugin}-{option.name}", *option.flags]
-            names[option_name(entry, option)] = next((flag for flag in spellings if flag in flags), spellings[0])
+    for entry, option in registry().options():
+        spellings = [option.flag(entry.plugin), *option.flags]
+        names[option.parameter(entry.plugin)] = next((flag for flag in spellings if flag in flags), spellings[0])
     return names
 
 
@@ -323,8 +322,8 @@ def _implied(arguments: argparse.Namespace, implied: str, names: dict[str, str])
     by_name = registry().by_suffix(arguments.output, "write") if arguments.output != "-" and not arguments.to else []
     others = [entry.format.name for entry in by_name]
     if implied and others and implied not in others:
-        options = [(entry, o) for entry in registry().formats.values() for o in entry.format.options if o.implies]
-        flag = next(names[option_name(entry, option)] for entry, option in options if option.implies == implied)
+        options = registry().options()
+        flag = next(names[option.parameter(entry.plugin)] for entry, option in options if option.implies == implied)
         raise UsageError(
             f"{flag} writes {implied}, but {arguments.output} is named for {' or '.join(others)}; say --to which"
         )
@@ -333,11 +332,10 @@ def _implied(arguments: argparse.Namespace, implied: str, names: dict[str, str])
 
 def _asked(arguments: argparse.Namespace) -> Iterable[str] | None:
     """Return the lines that answer an option which is a question, or None if there was none."""
-    for entry in registry().formats.values():
-        for option in entry.format.options:
-            word = getattr(arguments, _destination(entry.plugin, option))
-            if option.prints is not None and word is not None:
-                return option.prints(word)
+    for entry, option in registry().options():
+        word = getattr(arguments, _destination(entry.plugin, option))
+        if option.prints is not None and word is not None:
+            return option.prints(word)
     return None
 
 

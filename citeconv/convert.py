@@ -15,7 +15,7 @@ from typing import IO, Any
 
 from citeconv.citation import Citation
 from citeconv.errors import EmptyError, SourceError, UnknownFormatError, UsageError
-from citeconv.loop import File, Given, Input, Item, Rejects, Run, option_name, path_of, settings_for
+from citeconv.loop import File, Given, Input, Item, Rejects, Run, path_of, settings_for
 from citeconv.plugins import Registered, registry
 from citeconv.report import CODES, Counts, Diagnostic, Report
 from citeconv.sink import Sink
@@ -166,7 +166,7 @@ def convert(
     account.output = entry.format.name
     _note_repeats(files, account)
     given: list[Input] = []
-    empty: list[str] = []
+    empty: list[EmptyError] = []
     sinks: list[Sink] = []
     try:
         for file in files:
@@ -175,7 +175,7 @@ def convert(
             except EmptyError as error:
                 if len(files) == 1:
                     raise
-                empty.append(str(error))
+                empty.append(error)
         _tell_empty(empty, given, account)
         _note_unused(settings, [entry, *(one.entry for one in given)], account)
         reject_sink = Sink(rejects) if rejects is not None else None
@@ -281,9 +281,7 @@ def _checked(options: dict[str, Any], account: Report) -> dict[str, Any]:
     """Return the options after a look that each is known and its value allowed."""
     if not options:
         return options
-    known = {
-        option_name(entry, option): option for entry in registry().formats.values() for option in entry.format.options
-    }
+    known = {option.parameter(entry.plugin): option for entry, option in registry().options()}
     for name, value in options.items():
         option = known.get(name)
         if option is None:
@@ -304,17 +302,12 @@ def _note_unused(settings: dict[str, Any], in_play: list[Registered], account: R
     """Say so where an option was given of a format that is neither read nor written: it has no effect."""
     if not settings:
         return
-    used = {option_name(entry, option) for entry in in_play for option in entry.format.options}
-    for name in settings:
-        if name not in used:
-            owners = [
-                entry.format.name
-                for entry in registry().formats.values()
-                if any(option_name(entry, option) == name for option in entry.format.options)
-            ]
-            shown = account.option_names.get(name, name)
-            message = f"{shown} has no effect here; it is for {' and '.join(owners)}"
-            account.add(Diagnostic(code="unused-option", message=message))
+    used = {option.parameter(entry.plugin) for entry in in_play for option in entry.format.options}
+    for name in [name for name in settings if name not in used]:
+        owners = [entry.format.name for entry, option in registry().options() if option.parameter(entry.plugin) == name]
+        shown = account.option_names.get(name, name)
+        message = f"{shown} has no effect here; it is for {' and '.join(owners)}"
+        account.add(Diagnostic(code="unused-option", message=message))
 
 
 def _note_repeats(files: list[File], account: Report) -> None:
@@ -329,18 +322,17 @@ def _note_repeats(files: list[File], account: Report) -> None:
             seen.add(path)
 
 
-def _tell_empty(empty: list[str], given: list[Input], account: Report) -> None:
+def _tell_empty(empty: list[EmptyError], given: list[Input], account: Report) -> None:
     """Say which inputs of several are empty, as those are told that hold no record.
 
     Raises:
         SourceError: All are.
     """
     if not given and empty:
-        raise SourceError(f"{'; '.join(empty)}: no records found; nothing written")
-    for message in empty:
-        name, _, what = message.rpartition(": ")
-        account.add(Diagnostic(code="no-records", message=what, file=name))
-        account.inputs.append(Counts(input=name, format=""))
+        raise SourceError(f"{'; '.join(map(str, empty))}: no records found; nothing written")
+    for one in empty:
+        account.add(Diagnostic(code="no-records", message=one.what, file=one.name))
+        account.inputs.append(Counts(input=one.name, format=""))
 
 
 def _note_mixture(account: Report) -> None:

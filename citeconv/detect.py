@@ -42,9 +42,7 @@ def detect(source: Source, from_: str = "") -> tuple[Registered, str]:
     """
     told = registry().get(from_, "read") if from_ else None
     if not told and not source.head.strip():
-        if not source.head:
-            raise EmptyError(f"{source.name}: is empty")
-        raise EmptyError(f"{source.name}: holds nothing but blanks")
+        raise EmptyError(source.name, "holds nothing but blanks" if source.head else "is empty")
     readers = [entry for entry in registry().formats.values() if entry.format.reads_bytes == bool(source.binary)]
     hits, faults = _hits(readers, source.head)
     found, remark = _chosen(source, from_, told, readers, hits)

@@ -29,7 +29,11 @@ class DetectionError(CiteconvError):
 
 
 class EmptyError(DetectionError):
-    """An input holds nothing, or nothing but blanks."""
+    """An input holds nothing, or nothing but blanks: its ``name``, and ``what`` is to be said of it."""
+
+    def __init__(self, name: str, what: str) -> None:
+        super().__init__(f"{name}: {what}")
+        self.name, self.what = name, what
 
 
 class PluginError(CiteconvError):

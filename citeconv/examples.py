@@ -187,6 +187,22 @@ def filled(path: str) -> tuple[Citation, Citation, str]:
     return Citation(**{**bare, **less}), Citation(**{**bare, **more}), token
 
 
+_NEEDED: dict[Any, dict[str, Any]] = {
+    model.Name: {"family": "Zqfamily", "given": "Ann"},
+    model.Date: {"year": 1987},
+    model.Issn: {"value": "1234-5679"},
+    model.Event: {"kind": "received", "date": model.Date(year=1987)},
+    model.Grant: {"number": "zqnumber"},
+    model.Related: {"kind": "comment-in", "citation": "zqcitation"},
+}
+"""What a value has beside the part that is looked at, so that formats can say it."""
+
+
+def _needed(part: Any) -> dict[str, Any]:
+    required = {name: _example(hint) for name, hint in _hints(part).items() if name in _required(part)}
+    return required | _NEEDED.get(part, {})
+
+
 def basic_parts(part: Any) -> list[str]:
     """Return the parts of a value that ``carries`` does not name one by one, but those that it must have."""
     return [name for name in part.__struct_fields__ if name not in part.details and name not in _required(part)]
@@ -195,9 +211,8 @@ def basic_parts(part: Any) -> list[str]:
 def with_part(field: str, part: Any, name: str) -> tuple[Citation, Citation]:
     """Return a citation with a value of a field, and the same with one part of the value filled."""
     hint = _hints(part)[name]
-    needed: dict[str, Any] = {each: _example(inner) for each, inner in _hints(part).items() if each in _required(part)}
+    needed: dict[str, Any] = _needed(part)
     value: Any = _example(hint)
-    needed |= _USUAL_PARTS.get(part, {})
     if part is model.Name and name in ("family", "literal"):
         needed, value = {"family": "Zqfamily"}, "Zqother"
     elif part is model.Name and name == "given":
@@ -217,30 +232,9 @@ def with_part(field: str, part: Any, name: str) -> tuple[Citation, Citation]:
     return Citation(**{**bare, field: one}), Citation(**{**bare, field: other})
 
 
-_USUAL_PARTS: dict[Any, dict[str, Any]] = {
-    model.Name: {"family": "Zqfamily", "given": "Ann"},
-    model.Issn: {"value": "1234-5679"},
-    model.Event: {"kind": "received", "date": model.Date(year=1987)},
-    model.Grant: {"number": "zqnumber"},
-    model.Related: {"kind": "comment-in", "citation": "zqcitation"},
-}
-
-
 def _filled_part(part: Any, detail: str) -> tuple[Any, Any, str]:
     """Return a plain part, the same with one detail filled, and the text to look for."""
-    needed: dict[str, Any] = {name: _example(hint) for name, hint in _hints(part).items() if name in _required(part)}
-    if part is model.Name:
-        needed = {"family": "Zqfamily"}
-    elif part is model.Date:
-        needed = {"year": 1987}
-    elif part is model.Issn:
-        needed = {"value": "1234-5679"}
-    elif part is model.Event:
-        needed = {"kind": "received", "date": model.Date(year=1987)}
-    elif part is model.Grant:
-        needed = {"number": "zqtoken"}
-    elif part is model.Related:
-        needed = {"kind": "comment-in", "citation": "zqtoken"}
+    needed = _needed(part)
     plain = part(**needed)
     if not detail:
         return plain, plain, "zqfamily" if part is model.Name else "1987" if part is model.Date else ""

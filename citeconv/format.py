@@ -102,6 +102,14 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
     check: Callable[[str], object] | None = None
     prints: Callable[[str], Iterable[str]] | None = None
 
+    def flag(self, plugin: str) -> str:
+        """Return what it is called on the command line: ``--bibtex-keys``."""
+        return f"--{plugin}-{self.name}"
+
+    def parameter(self, plugin: str) -> str:
+        """Return what it is called in Python: ``bibtex_keys``."""
+        return f"{plugin}_{self.name}".replace("-", "_")
+
 
 class Format(Generic[AnyStr]):
     """Base of all formats; the first line of a subclass's docstring is its description in ``--list-formats``.

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import Any, Protocol
 
 from citeconv.format import Format, Option
-from citeconv.values.nearest import did_you_mean
+from citeconv.values.nearest import meant, nearest
 
 _SYNONYMS = {
     **dict.fromkeys(("word", "docx", "doc", "odt", "libreoffice", "pages"), "rtf"),
@@ -61,18 +61,15 @@ def hint(word: str, entries: Iterable[Entry], to: str = "") -> str:
         if not fitting and to == "write":
             fitting = _by_option(wanted, known)
         if fitting:
-            return f"; did you mean {' or '.join(fitting)}?"
+            return meant(fitting)
     if word in _SYNONYMS:
         return ""
-    names = {entry.format.name: entry.format.name for entry in known}
-    endings = {suffix.lstrip("."): entry.format.name for entry in known for suffix in entry.format.suffixes}
-    if near := did_you_mean(word, names, 3):
-        return near
+    if near := nearest(word, [entry.format.name for entry in known], 3):
+        return meant(near)
     words = {each: entry.format.name for entry in known for each in _words(entry) if len(each) > 4}
+    endings = {suffix.lstrip("."): entry.format.name for entry in known for suffix in entry.format.suffixes}
     more = {**words, **endings}
-    near = did_you_mean(word, more)
-    meant = near[len("; did you mean ") : -1]
-    return f"; did you mean {more[meant]}?" if near else ""
+    return meant([more[near] for near in nearest(word, more)])
 
 
 def unwritable(path: str, entry: Entry, entries: Iterable[Entry]) -> str:
@@ -91,7 +88,7 @@ def unwritable(path: str, entry: Entry, entries: Iterable[Entry]) -> str:
     message = f"{path}: files named {suffix} cannot be written"
     for option in entry.format.options:
         if instead in option.suffixes:
-            choice = f"--{entry.plugin}-{option.name} {option.suffixes[instead]}"
+            choice = f"{option.flag(entry.plugin)} {option.suffixes[instead]}"
             return f"{message}; say -o {stem}{instead} ({choice}) and open that"
     if instead in entry.format.suffixes:
         return f"{message}; say -o {stem}{instead} and open that"
@@ -124,7 +121,7 @@ def _fitting(word: str, entries: list[Entry]) -> list[str]:
 def _by_option(word: str, entries: list[Entry]) -> list[str]:
     """Return the formats of which the word is a choice, with the option that makes it."""
     return [
-        f"{entry.format.name} with --{entry.plugin}-{option.name} {word}"
+        f"{entry.format.name} with {option.flag(entry.plugin)} {word}"
         for entry in entries
         if entry.format.writes()
         for option in entry.format.options

@@ -16,7 +16,7 @@ import msgspec
 from citeconv.citation import Citation
 from citeconv.detect import detect, looks_like
 from citeconv.errors import CiteconvError, RecordError
-from citeconv.format import Format, Leftover, Option, Record, Rest
+from citeconv.format import Format, Leftover, Record, Rest
 from citeconv.losses import SURROGATE, LossCheck, TypeCheck, without_surrogates, wrong_types
 from citeconv.plugins import Registered, registry
 from citeconv.report import Counts, Diagnostic, Report
@@ -153,7 +153,7 @@ class Run:
                     if isinstance(record, Rest):
                         if self.rejects is not None:
                             self.rejects.go_on(source.original(record))
-                    elif len(record.data) > LONG and (fault := _foreign(record, given.entry)):
+                    elif fault := _foreign(record, given.entry):
                         counts.read += 1
                         self._reject(counts, record.line, _original(source, record, keep), fault, "foreign-records")
                     elif leftovers:
@@ -383,16 +383,11 @@ def _guarded(writer: Format[Any], frame: Callable[[], Any]) -> Any:
         raise CiteconvError(f"{_bug(writer, frame.__name__, error)}") from error
 
 
-def option_name(entry: Registered, option: Option) -> str:
-    """Return the name of a format's option in Python."""
-    return f"{entry.plugin}-{option.name}".replace("-", "_")
-
-
 def settings_for(entry: Registered, options: dict[str, Any], output: object = "-") -> dict[str, Any]:
     """Return the settings of a format: the options given, and what the ending of the output's path stands for."""
     settings = {}
     for option in entry.format.options:
-        name = option_name(entry, option)
+        name = option.parameter(entry.plugin)
         if name in options:
             settings[option.name] = options[name]
         elif option.suffixes:

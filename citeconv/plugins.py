@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -130,6 +130,12 @@ class Registry:
 
         meant = hint(name, able.values(), to) or f"; known: {', '.join(able)}"
         raise UnknownFormatError(f"unknown format {name!r}{meant}")
+
+    def options(self) -> Iterator[tuple[Registered, Option]]:
+        """Yield each option of each format."""
+        for entry in self.formats.values():
+            for option in entry.format.options:
+                yield entry, option
 
     def by_suffix(self, path: str, to: str) -> list[Registered]:
         """Return the formats that can ``to`` (read, write) and claim the ending of a path; the longest ending wins."""

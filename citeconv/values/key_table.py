@@ -31,17 +31,13 @@ class KeyTable:
         Returns:
             The owner that has it already, or 0.
         """
-        hashes, mask = self._hashes, self._mask
         wanted = hash(key) & SIXTY_FOUR_BITS or 1
-        slot = wanted & mask
-        while found := hashes[slot]:
-            if found == wanted:
-                if holder := self._owners[slot]:
-                    return holder
-                self._owners[slot] = owner  # it was given back
-                return 0
-            slot = slot + 1 & mask
-        hashes[slot], self._owners[slot] = wanted, owner
+        slot = self._slot(wanted)
+        if self._hashes[slot]:
+            if not (holder := self._owners[slot]):  # it was given back
+                self._owners[slot] = owner
+            return holder
+        self._hashes[slot], self._owners[slot] = wanted, owner
         self._room -= 1
         if not self._room:
             self._enlarge()

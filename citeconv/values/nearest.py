@@ -1,7 +1,7 @@
-"""The known word that a mistyped one is nearest to, for messages.
+"""The known words that a mistyped one is nearest to, for messages.
 
-A word and those that would do go in, the end of a message comes out. What compares them is imported when it is asked:
-only errors ask.
+A word and those that would do go in; the near ones, or the end of a message, come out. What compares them is imported
+when it is asked: only errors ask.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
-def did_you_mean(word: str, known: Iterable[str], most: int = 1, like: float = 0.6) -> str:
-    """Return ``; did you mean X?``, or nothing where no known word is near.
+def nearest(word: str, known: Iterable[str], most: int = 1, like: float = 0.6) -> list[str]:
+    """Return the known words that are near, the nearest first.
 
     Args:
         word: What the user wrote.
@@ -20,5 +20,14 @@ def did_you_mean(word: str, known: Iterable[str], most: int = 1, like: float = 0
     """
     import difflib
 
-    near = difflib.get_close_matches(word, list(known), n=most, cutoff=like)
-    return f"; did you mean {' or '.join(near)}?" if near else ""
+    return difflib.get_close_matches(word, list(known), n=most, cutoff=like)
+
+
+def meant(words: list[str]) -> str:
+    """Return ``; did you mean X or Y?``, nothing for no words."""
+    return f"; did you mean {' or '.join(words)}?" if words else ""
+
+
+def did_you_mean(word: str, known: Iterable[str], most: int = 1, like: float = 0.6) -> str:
+    """Return what ``meant`` makes of the ``nearest`` words. Arguments as for that."""
+    return meant(nearest(word, known, most, like))
