@@ -15,6 +15,7 @@ from msgspec.structs import astuple
 
 from citeconv import AbstractSection, Affiliation, Event, Identifier, Issn, Keyword, Name
 from citeconv.values.abstracts import abstract_sections, abstract_text, clean, clean_lines, is_clean, one_line
+from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.languages import language_code
 from citeconv.values.markup import runs
 from citeconv.values.names import inverted_name, natural_name
@@ -34,7 +35,6 @@ NOCASE = 'class="nocase"'
 """How citeproc-js protects capitals; the model has no word for it."""
 _TAG_LIKE = lazy(r"<(?=/?[A-Za-z])")
 _FALLING = lazy(r"(\d{1,9})-(\d{1,9})")
-_ISSN = lazy(r"(\d{4})[-\u2010-\u2013]?(\d{3}[\dXx])")
 _ISBN_SIGNS = lazy(r"[\dXx-]{10,17}")
 
 
@@ -124,14 +124,12 @@ def write_issn(issns: tuple[Issn, ...]) -> tuple[str, bool]:
 
 def read_issn(raw: Any, path: str, leftovers: Leftovers) -> tuple[Issn, ...]:
     """Return the ISSNs of a string or a list, each once."""
-    pieces = [_hyphenated(word) for piece in _pieces(raw, path, leftovers) for word in piece.split()]
-    return tuple(Issn(value=value) for value in dict.fromkeys(pieces))
-
-
-def _hyphenated(text: str) -> str:
-    """Return an ISSN with its hyphen, which many leave out, and a large X; other text as it is."""
-    match = _ISSN.fullmatch(text)
-    return f"{match[1]}-{match[2].upper()}" if match else text
+    issns: dict[str, Issn] = {}
+    for piece in _pieces(raw, path, leftovers):
+        found, rest = find_issns(piece)
+        for issn in (*found, *[Issn(value=word) for word in rest.split()]):
+            issns.setdefault(issn.value, issn)
+    return tuple(issns.values())
 
 
 def write_isbn(isbns: tuple[str, ...]) -> tuple[str, bool]:
@@ -210,7 +208,8 @@ def read_issn_types(raw: Any, issns: tuple[Issn, ...], leftovers: Leftovers) -> 
     for number, each in enumerate(raw if isinstance(raw, list) else [raw]):
         value, kind = (each.get("value"), each.get("type")) if isinstance(each, dict) else (None, None)
         if isinstance(value, str) and kind in ("print", "electronic"):
-            kinds[_hyphenated(clean(value))] = kind
+            issn = parse_issn(clean(value))
+            kinds[issn.value if issn else clean(value)] = kind
         else:
             leave(each, f"csl-json:issn-type[{number}]", leftovers)
     return tuple(Issn(value=value, kind=kind) for value, kind in kinds.items() if value)

@@ -29,6 +29,7 @@ from citeconv import (
 from citeconv.values.abstracts import abstract_sections, clean, clean_lines
 from citeconv.values.databases import read_cited, read_grants
 from citeconv.values.dates import MONTHS, parse_date, parse_edtf
+from citeconv.values.issns import Kind, find_issns
 from citeconv.values.languages import language_code
 from citeconv.values.nlm import title_as_cited
 from citeconv.values.pages import expand_pages
@@ -42,9 +43,7 @@ _ADDRESS = lazy(
     re.I,
 )
 _LABEL = lazy(r"(?:doi|pmid|pmcid)\s*:\s*", re.I)
-_ISSN = lazy(r"(\d{4})-?(\d{3}[\dXx])(?: ?\((electronic|online|print|linking|e|p)\))?", re.I)
 _ISSN_GAP = lazy(r"[,;|\s]*")
-_ISSN_KINDS = {"e": "electronic", "online": "electronic", "p": "print"}
 _DAY_FIRST = lazy(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})")
 _DAY_SECOND = lazy(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})")
 _SLASHES = lazy(r"(\d{4})(?:[/.](\d\d?)(?:[/.](\d\d?))?)?/{0,2}")
@@ -163,20 +162,15 @@ def _identifier(text: str, column: Column) -> tuple[Identifier, ...]:
     return (Identifier(kind=column.detail, value=_ADDRESS.sub("", clean(text))),)
 
 
-def read_issn(text: str, kind: str = "") -> tuple[Issn, ...]:
+def read_issn(text: str, kind: Kind = "") -> tuple[Issn, ...]:
     """Return the ISSNs of a cell, each once; nothing if it holds anything else."""
-    if _ISSN_GAP.fullmatch(_ISSN.sub("", text)) is None:
-        return ()
-    kinds: dict[str, Any] = {}
-    for found in _ISSN.finditer(text):
-        value = f"{found[1]}-{found[2].upper()}"
-        word = (found[3] or "").lower()
-        kinds[value] = kinds.get(value, "") or _ISSN_KINDS.get(word, word or kind)
-    return tuple([Issn(value=value, kind=kind) for value, kind in kinds.items()])
+    issns, rest = find_issns(text, kind)
+    return issns if _ISSN_GAP.fullmatch(rest) else ()
 
 
 def _issn(text: str, column: Column) -> tuple[Issn, ...]:
-    return read_issn(text, column.detail)
+    kind: Any = column.detail  # the table of columns has no others
+    return read_issn(text, kind)
 
 
 # -- lists

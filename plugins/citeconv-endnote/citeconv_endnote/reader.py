@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 
 from msgspec import structs
 
-from citeconv import AbstractSection, Affiliation, Citation, Date, Event, Identifier, Issn, Keyword
+from citeconv import AbstractSection, Affiliation, Citation, Date, Event, Identifier, Keyword
+from citeconv.values.issns import parse_issn
 from citeconv.values.languages import language_code
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
@@ -37,11 +38,7 @@ SHAPES: dict[str, tuple[str, re.Pattern[str]]] = {
 """Custom fields in which EndNote's filters put an identifier, and what it looks like."""
 _NUMBER_LABEL = lazy(r"(?:e?ISSN|(?:e-)?ISBN)(?:-1[03])?:? +(?=[\dX])", re.I)
 _NEXT_NUMBER = lazy(r"(?<=\)) +(?=\d{4}-)")
-_ISSN = lazy(r"(\d{4})-?(\d{3}[\dXx])(?: \(?([A-Za-z]+)\)?)?")
 _ISBN = lazy(r"((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])")
-_KINDS = {
-    "print": "print", "electronic": "electronic", "linking": "linking", "online": "electronic", "eissn": "electronic",
-}  # fmt: skip
 _LABEL = lazy(r"(?:([A-Z][A-Z0-9 &/,()'’-]{2,80})|([A-Z][a-z]+(?: [a-z]+){0,3})):[ ]+(?=\S)")
 _USUAL = frozenset(
     "aim aims background case conclusion conclusions context design discussion findings funding implications importance"
@@ -422,11 +419,8 @@ def accession(text: str, database: str) -> tuple[str, str]:
 
 def serial_number(text: str) -> tuple[str, Any]:
     """Return ``issn`` or ``isbn`` and the value for the citation; empty and the text if it is neither."""
-    if found := _ISSN.fullmatch(text):
-        word = (found[3] or "").lower()
-        if not word or word in _KINDS:
-            kind: Any = _KINDS.get(word, "")
-            return "issn", Issn(value=f"{found[1]}-{found[2].upper()}", kind=kind)
+    if issn := parse_issn(text):
+        return "issn", issn
     return ("isbn" if _ISBN.fullmatch(text) else ""), text
 
 

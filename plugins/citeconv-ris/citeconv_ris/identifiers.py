@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
 from urllib.parse import unquote
 
 from citeconv import Issn
+from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
 from citeconv_ris.dates import read_date
@@ -25,9 +25,6 @@ _PMID_IN_URL = lazy(
     r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed|europepmc\.org/article/MED)/(\d{4,9})/?\Z", re.I
 )
 _PMCID_IN_URL = lazy(r"ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/(PMC\d+)/?\Z", re.I)
-_ISSN = lazy(
-    r"(?<![\d-])(\d{4})-?(\d{3}[\dXx])(?![\d-])(?:\s{0,9}\((?P<kind>print|electronic|online|linking)\))?", re.I
-)
 _ISBN = lazy(r"(?<![\d-])(?:97[89][- ]?)?\d(?:-?\d){8}-?[\dXx](?![\d-])")
 _NOISE = lazy(
     r"(?:\((?:ISSN|ISBN|e?-?ISSN|print|electronic|online|linking|P|E)\)|\bE?ISSN:?|ISBN:?"
@@ -39,7 +36,6 @@ _LABELLED_ID = lazy(r"(?P<kind>PMID|PMCID|DOI): ?(?P<value>\S+)", re.I)
 _ACCESSION = lazy("|".join([f"(?P<{kind}>{form})" for kind, form in mapping.ACCESSIONS.items()]))
 _PUI = lazy(mapping.ACCESSIONS["pui"])
 _ELSEWHERE = lazy(r"(PUBMED|EMBASE) (\d+)")
-_KINDS_OF_ISSN = {"print": "print", "electronic": "electronic", "online": "electronic", "linking": "linking"}
 
 
 def _doi(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
@@ -159,7 +155,7 @@ def _custom_6(reading: Reading, _field: str, tag: str, values: list[str]) -> Non
 
 def _report_number(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     for value in values:
-        if is_isbn(value) or _ISSN.fullmatch(value):
+        if is_isbn(value) or parse_issn(value):
             _standard_number(reading, "", tag, [value])
         else:
             reading.put("number", tag, decode(value))
@@ -195,12 +191,8 @@ def _numbers(value: str) -> tuple[tuple[str, ...], tuple[Issn, ...], bool]:
         return (value,), (), True
     isbns = tuple(_ISBN.findall(value))
     rest = _ISBN.sub(" ", value) if isbns else value
-    issns = []
-    for match in _ISSN.finditer(rest):
-        kind: Any = _KINDS_OF_ISSN.get((match["kind"] or "").lower(), "")
-        issns.append(Issn(value=f"{match[1]}-{match[2].upper()}", kind=kind))
-    rest = _ISSN.sub(" ", rest) if issns else rest
-    return isbns, tuple(issns), not _NOISE.sub("", rest)
+    issns, rest = find_issns(rest)
+    return isbns, issns, not _NOISE.sub("", rest)
 
 
 FUNCTIONS: dict[str, Function] = {

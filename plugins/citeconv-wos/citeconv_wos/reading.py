@@ -15,11 +15,12 @@ from typing import Any
 
 from msgspec import structs
 
-from citeconv import Abstract, Citation, Date, Identifier, Issn, Keyword, Name, Subject
+from citeconv import Abstract, Citation, Date, Identifier, Keyword, Name, Subject
 from citeconv.values.abstracts import abstract_sections, clean
 from citeconv.values.authors import Authors, name_key, several, unaccented
 from citeconv.values.databases import WOS_REMARKS, WOS_SEASONS, journal_number, read_cited, read_grants, with_remarks
 from citeconv.values.dates import parse_date
+from citeconv.values.issns import parse_issn
 from citeconv.values.languages import language_code
 from citeconv.values.names import inverted_name, spaced
 from citeconv.values.pages import expand_pages, is_article_number
@@ -29,6 +30,7 @@ from citeconv_wos.tags import (
     GROUPS,
     HEADINGS,
     IDENTIFIERS,
+    ISSN_TAGS,
     LANGUAGES,
     LISTS,
     NAMES,
@@ -44,7 +46,6 @@ FRAME = frozenset(("FN", "VR", "ER", "EF"))
 """Tags of the file, not of the record."""
 
 _TAG = lazy(r"^([A-Z][A-Z0-9])(?:[ \t]+|$)", re.M)
-_ISSN = lazy(r"\d{4}-?\d{3}[\dXx]")
 _DOI = lazy(r"10\.\d{3,9}/\S+")
 _MEDLINE = lazy(r"MEDLINE:(\d{1,8})")
 _MAIL_BEHIND = lazy(r"([^()]+?) ?\(([^\s()@]{1,80}@[^\s()@]{1,80})\)")
@@ -261,10 +262,10 @@ class _Reading:
         elif pmid:
             self._keep("PM", pmid)
         issns, isbns = [], []
-        for tag, kind in (("SN", "print"), ("EI", "electronic")):
+        for tag, kind in ISSN_TAGS.items():
             for value in self._take(tag).replace(";", " ").split():
-                if _ISSN.fullmatch(value):
-                    issns.append(Issn(value=f"{value[:4]}-{value[-4:].upper()}", kind=kind))  # type: ignore[arg-type]
+                if issn := parse_issn(value, kind):
+                    issns.append(issn)
                 else:
                     isbns.append(value)
         self._add("issn", issns)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from citeconv.citation import CitationType
+    from citeconv.values.issns import Kind
 
 TEXT: dict[str, str] = {
     "SO": "container_title", "JI": "container_title_short", "SE": "collection_title", "VL": "volume", "IS": "issue",
@@ -41,6 +42,9 @@ HEADINGS: dict[str, str] = {
 
 VOCABULARIES: dict[str, str] = {"ZOO": "Zoological Record", "BIO": "BIOSIS", "BCI": "BIOSIS"}
 """The vocabulary by the beginning of a record's number."""
+
+ISSN_TAGS: dict[str, Kind] = {"SN": "print", "EI": "electronic"}
+"""Where ISSNs stand, by their medium; ``SN`` may hold ISBNs instead."""
 
 IDENTIFIERS: dict[str, str] = {
     "UT": "wos", "AN": "accession", "CO": "coden", "D2": "book-doi", "GA": "isi-delivery-number",

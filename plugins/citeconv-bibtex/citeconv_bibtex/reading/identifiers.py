@@ -7,8 +7,10 @@ one field, or an ISBN there.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from citeconv import Identifier, Issn
+from citeconv.values.issns import find_issns
 from citeconv.values.patterns import lazy
 from citeconv_bibtex.checks import is_isbn
 from citeconv_bibtex.reading import tables
@@ -18,12 +20,6 @@ from citeconv_bibtex.reading.tex import text, verbatim
 _DOI = lazy(r"(?:(?<!\s)\s+)?(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)", re.I)
 _LINKS = lazy(r"(?<![\s,;])[\s,;]+(?=(?:https?|ftp)://)")
 _ARXIV = lazy(r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)", re.I)
-_ISSN = lazy(
-    r"(?<![\d-])(\d{4})[ ]?[-\u2013]?[ ]?(\d{3}[\dX])(?![\dX-])"
-    r"(?:\s?\(?(print|electronic|online|linking|e|p)\b)?",
-    re.I,
-)
-_ISSN_KINDS = {"p": "print", "e": "electronic", "online": "electronic"}
 _ISBNS = lazy(r"(?:(?<!\s)\s+)?[,;]\s*|(?<=[\dXx])\s+(?=97[89][- ]?\d)")
 
 
@@ -80,21 +76,17 @@ class Identifiers(Draft):
         self._add_identifier(tables.IDENTIFIERS[name], bare)
 
     def _issn(self, name: str, value: str) -> None:
-        kind = tables.FIELDS[name][1]
+        kind: Any = tables.FIELDS[name][1]
         found = list(self.out.get("issn", ()))
         words = text(value)
-        for match in _ISSN.finditer(words):
-            told = (match[3] or "").lower()
-            own = kind or _ISSN_KINDS.get(told, told)
-            one = f"{match[1]}-{match[2].upper()}"
-            if all(issn.value != one for issn in found):
-                found.append(Issn(value=one, kind=own))  # type: ignore[arg-type]  # all of them are kinds
-        rest = _ISSN.sub("", words).strip(" ,;/()")
+        issns, rest = find_issns(words, kind)
+        found += [issn for issn in issns if all(issn.value != each.value for each in found)]
+        rest = rest.strip(" ,;/()")
         if not found or any(map(str.isalnum, rest.lower().replace("issn", ""))):
             if "isbn" not in self.values and is_isbn(rest):
                 self._put("isbn", (rest,), name)
             elif rest == words:
-                found.append(Issn(value=words, kind=kind))  # type: ignore[arg-type]  # it is one of the table's
+                found.append(Issn(value=words, kind=kind))
             else:
                 self._keep(name, value)
         if found:

@@ -1,0 +1,56 @@
+"""The ISSN, the number of a serial, as people and programs write it.
+
+Any text comes in; ISSNs with their hyphen and a large X go out, with the medium that stands behind many in brackets.
+Many exports leave the hyphen out, some set a dash or blanks for it, and several stand in one field
+(``1234-5679 (Electronic) 1234-5679 (Linking)``). The check digit is not looked at: what a file calls an ISSN is one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from citeconv.citation import Issn
+from citeconv.values.patterns import lazy
+
+Kind = Literal["", "print", "electronic", "linking"]
+
+_KINDS: dict[str, Kind] = {
+    "": "", "issn": "", "print": "print", "p": "print", "pissn": "print", "electronic": "electronic", "e": "electronic",
+    "online": "electronic", "eissn": "electronic", "linking": "linking",
+}  # fmt: skip
+_ISSN = lazy(
+    r"(?<![\d-])(\d{4}) ?[-\u2010-\u2013]? ?(\d{3}[\dX])(?![\dX-])"
+    rf"(?:\s{{0,9}}(\()?({'|'.join(filter(None, _KINDS))})\b(?(3)\)))?",
+    re.I,
+)
+
+
+def parse_issn(text: str, kind: Kind = "") -> Issn | None:
+    """Return the ISSN that a text is, and None if it is anything else.
+
+    Args:
+        text: ``1234-5679``, ``1234567x``, ``1234-5679 (Electronic)``.
+        kind: The medium if the text does not say it.
+    """
+    found = _ISSN.fullmatch(text)
+    return _issn(found, kind) if found else None
+
+
+def find_issns(text: str, kind: Kind = "") -> tuple[tuple[Issn, ...], str]:
+    """Return the ISSNs in a text, each number once, and what else there is in the text, with a blank for each ISSN.
+
+    Args:
+        text: The text of one field or cell.
+        kind: The medium of those whose text does not say it.
+    """
+    issns: dict[str, Issn] = {}
+    for found in _ISSN.finditer(text):
+        issn = _issn(found, kind)
+        if issn.value not in issns or not issns[issn.value].kind:
+            issns[issn.value] = issn
+    return tuple(issns.values()), _ISSN.sub(" ", text) if issns else text
+
+
+def _issn(found: re.Match[str], kind: Kind) -> Issn:
+    return Issn(value=f"{found[1]}-{found[2].upper()}", kind=_KINDS[(found[4] or "").lower()] or kind)
