@@ -167,18 +167,9 @@ def filled(path: str) -> tuple[Citation, Citation, str]:
     hint = _hints(Citation)[field]
     part = PARTS.get(field)
     if part is None:
-        token = _TOKENS.get(field, "zqtoken")
-        value: Any = (token,) if typing.get_origin(hint) is tuple else token
-        if field == "language":
-            value = ("de",)
-        elif field == "isbn":
-            value = ("978-3-16-148410-0",)
-        elif field == "status":
-            value = "retracted"
-        elif field == "et_al":
-            bare["author"] = (model.Name(family="Known", given="A"),)
-            value = ("author",)
-        token = "" if field in ("language", "isbn", "status", "et_al") else token
+        token = "" if field in _VALUES else _TOKENS.get(field, "zqtoken")
+        value = _VALUES.get(field, (token,) if typing.get_origin(hint) is tuple else token)
+        bare.update(_BESIDE.get(field, {}))
         return Citation(**bare), Citation(**{**bare, field: value}), token
     plain, full, token = _filled_part(part, detail)
     several = typing.get_origin(hint) is tuple
@@ -186,6 +177,13 @@ def filled(path: str) -> tuple[Citation, Citation, str]:
     more = {field: (full,) if several else full}
     return Citation(**{**bare, **less}), Citation(**{**bare, **more}), token
 
+
+_VALUES: dict[str, Any] = {
+    "language": ("de",), "isbn": ("978-3-16-148410-0",), "status": "retracted", "et_al": ("author",),
+}  # fmt: skip
+"""Values of fields that hold words of a list, or numbers, which no word stands for in the output."""
+_BESIDE: dict[str, dict[str, Any]] = {"et_al": {"author": (model.Name(family="Known", given="A"),)}}
+"""Fields without which a field means nothing."""
 
 _NEEDED: dict[Any, dict[str, Any]] = {
     model.Name: {"family": "Zqfamily", "given": "Ann"},
@@ -196,6 +194,20 @@ _NEEDED: dict[Any, dict[str, Any]] = {
     model.Related: {"kind": "comment-in", "citation": "zqcitation"},
 }
 """What a value has beside the part that is looked at, so that formats can say it."""
+
+
+_FAMILY = {"family": "Zqfamily"}
+_WHOLE = _NEEDED[model.Name]
+_PART_VALUES: dict[tuple[Any, str], tuple[dict[str, Any], Any]] = {
+    (model.Name, "family"): (_FAMILY, "Zqother"),
+    (model.Name, "literal"): (_FAMILY, "Zqother"),
+    (model.Name, "given"): (_FAMILY, "Ann"),
+    (model.Name, "suffix"): (_WHOLE, "Jr"),
+    (model.Date, "year"): ({"year": 1987}, 1988),
+    (model.Date, "day"): ({"year": 1987, "month": 4}, 3),
+    (model.Date, "end"): ({"year": 1987}, model.Date(year=1989)),
+}
+"""What stands beside a part, and the part's value, where a value of its type alone would not be seen or not be true."""
 
 
 def _needed(part: Any) -> dict[str, Any]:
@@ -210,19 +222,8 @@ def basic_parts(part: Any) -> list[str]:
 
 def with_part(field: str, part: Any, name: str) -> tuple[Citation, Citation]:
     """Return a citation with a value of a field, and the same with one part of the value filled."""
-    hint = _hints(part)[name]
-    needed: dict[str, Any] = _needed(part)
-    value: Any = _example(hint)
-    if part is model.Name and name in ("family", "literal"):
-        needed, value = {"family": "Zqfamily"}, "Zqother"
-    elif part is model.Name and name == "given":
-        needed, value = {"family": "Zqfamily"}, "Ann"
-    elif part is model.Name:
-        value = "Jr"
-    elif part is model.Date:
-        needed = {"year": 1987, **({"month": 4} if name == "day" else {})}
-        value = {"year": 1988, "end": model.Date(year=1989)}.get(name, value)
-    elif part is model.Identifier or isinstance(value, str):
+    needed, value = _PART_VALUES.get((part, name), (_needed(part), _example(_hints(part)[name])))
+    if isinstance(value, str):
         value = _TOKENS.get(name, value)
     plain = part(**needed)
     full = part(literal=value) if name == "literal" and part is model.Name else part(**{**needed, name: value})
