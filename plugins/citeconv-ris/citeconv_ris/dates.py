@@ -18,14 +18,15 @@ from citeconv.values.patterns import lazy
 from citeconv_ris.mapping import SEASONS as SEASON_NAMES
 
 _RIS = lazy(r"(?P<year>\d{4})(?:/(?P<month>\d{0,2})(?:/(?P<day>\d{0,2})(?:[/ ](?P<other>.*))?)?)?")
-_ISO = lazy(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?:T.*)?")
+_HOUR = r"\d\d?:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?"
+_ISO = lazy(rf"(?P<year>\d{{4}})-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:[T ]{_HOUR})?)?")
 _MONTHS = ("", *"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
 _SEASON_WORDS = {"spr": "Spring", "sum": "Summer", "fal": "Fall", "aut": "Autumn", "win": "Winter"}
 _SHORT_SEASON = lazy(r"\b(?:spr|sum|fal|aut|win)\b", re.I)
 _DAY_IN_WORDS = lazy(r"\b(\d{4})-([A-Za-z]{3,9})-(\d{1,2})\b")
 _YEAR_LAST = lazy(r"(?P<rest>[^\d\s][^\n]{0,40}?|\d{1,2} [^\n]{3,40}?)[ ,]{1,3}(?P<year>(?:1[5-9]|20)\d\d)\.?")
 _DAY_FIRST = lazy(r"\b(\d{1,2})\.? ([A-Za-z]{3,9})\b")
-_CLOCK = lazy(r"T?\d\d?:\d\d(?::\d\d)?Z?", re.I)
+_CLOCK = lazy(rf"T?{_HOUR}", re.I)
 _JUNK = lazy(r"(?:(?<!\s)\s+)?\bundefined\b\s*")
 """What Zotero writes where it has no day."""
 
@@ -76,10 +77,15 @@ def _read(text: str) -> Date | None:
 _DATES: Memo[str, Date | None] = Memo(_read, 4096)
 
 
+def tells_hour(text: str) -> bool:
+    """Return whether the value of a date tag has a time of day, which the date that is read from it may not have."""
+    return ":" in text
+
+
 def read_accessed(text: str) -> Date | None:
     """Return the day of the last access; where the value has the time of day, too, its wording stands beside it."""
     date = read_date(text)
-    if date is None or not date.year or ":" not in text or date.literal:
+    if date is None or not date.year or not tells_hour(text) or date.literal:
         return date
     return replace(date, literal=text)
 

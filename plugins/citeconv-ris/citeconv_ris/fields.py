@@ -20,7 +20,7 @@ from citeconv.values.languages import language_code
 from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
 from citeconv_ris import identifiers, mapping, people
-from citeconv_ris.dates import read_accessed, read_date
+from citeconv_ris.dates import read_accessed, read_date, tells_hour
 from citeconv_ris.reading import Found, Function, Reading, decode, several
 from citeconv_ris.remarks import count, remark
 from citeconv_ris.settle import settle
@@ -208,7 +208,7 @@ def _edition(reading: Reading, _field: str, tag: str, values: list[str]) -> None
         date = read_date(value) if _EPUB.match(value) else None
         if date is None:
             reading.put("edition", tag, decode(value))
-        elif reading.fields.setdefault("available_date", date) != date:
+        elif reading.fields.setdefault("available_date", date) != date or tells_hour(value):
             reading.keep(tag, value)
 
 

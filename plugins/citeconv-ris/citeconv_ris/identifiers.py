@@ -15,7 +15,7 @@ from citeconv import Issn
 from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
-from citeconv_ris.dates import read_date
+from citeconv_ris.dates import read_date, tells_hour
 from citeconv_ris.reading import Function, Reading, decode
 from citeconv_ris.values import DOI, is_isbn, is_pubmed
 
@@ -149,6 +149,8 @@ def _custom_6(reading: Reading, _field: str, tag: str, values: list[str]) -> Non
             reading.put("manuscript_id", tag, value)
         elif date is not None and date.month and "available_date" not in reading.fields:
             reading.fields["available_date"] = date
+            if tells_hour(value):
+                reading.keep(tag, value)
         else:
             reading.keep(tag, value)
 

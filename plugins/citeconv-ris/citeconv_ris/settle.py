@@ -12,7 +12,7 @@ from citeconv import Date, Event
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
-from citeconv_ris.dates import read_date
+from citeconv_ris.dates import read_date, tells_hour
 from citeconv_ris.reading import Reading, decode
 from citeconv_ris.remarks import annotation
 
@@ -42,12 +42,14 @@ def settle(reading: Reading) -> None:
 
 
 def _settle_dates(reading: Reading) -> None:
-    """Take the most precise date that agrees with the year; what says something else is put aside."""
+    """Take the most precise date that agrees with the year; what says something else, or the hour, is put aside."""
     tag, text = min(reading.dates) if len(reading.dates) < 3 else ("", "")
     date = read_date(text) if text else None
     usual = len(reading.dates) == 1 or max(reading.dates) == ("PY", text[:4])  # DA, and PY with its year
     if usual and date is not None and date.year and not date.literal:
         reading.fields["issued"] = date
+        if tells_hour(text):
+            reading.keep(tag, text)
         return
     ranked = sorted(reading.dates, key=lambda one: _DATE_ORDER.index(one[0]))
     dates = [(tag, text, read_date(text)) for tag, text in ranked]
@@ -73,8 +75,10 @@ def _settle_dates(reading: Reading) -> None:
         best = others.pop(0)
     if best is not None:
         reading.fields["issued"] = best[2]
+        if tells_hour(best[1]) and not best[2].literal:
+            reading.keep(*best[:2])
         for tag, text, date in others:
-            if not _implied(date, best[2]):
+            if not _implied(date, best[2]) or tells_hour(text):
                 reading.keep(tag, text)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from citeconv import Affiliation, Citation, Date, Grant, Identifier, Issn, Keyword, Name, Report, dumps, load
+from citeconv import Affiliation, Citation, Date, Grant, Identifier, Issn, Keyword, Name, Report, dumps, load, loads
 from citeconv.report import Diagnostic
 
 TWO = """TY  - JOUR
@@ -209,6 +209,31 @@ def test_a_date_that_says_something_else_is_kept() -> None:
     found = one("PY  - 2019", "DA  - 2018/05/01/")
     assert found.issued == Date(year=2019)
     assert found.extra == (("ris:DA", "2018/05/01/"),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "DA  - 2019/03/07/T06:31:15Z", "DA  - 2019/03/07/09:30", "Y1  - 2019-03-07T06:31:15.250+01:00",
+        "PY  - 2019-03-07 6:31",
+    ],
+)  # fmt: skip
+def test_the_time_of_day_is_kept(line: str) -> None:
+    """A date has no hour: its wording stands in ``extra`` beside it, whatever other tags say, and comes back."""
+    tag, value = line.split("  - ")
+    for lines in ((line,), (line, "PY  - 2019"), (line, "DA  - 2019/03//", "PY  - 2019")):
+        found = one(*lines)
+        assert found.issued == Date(year=2019, month=3, day=7)
+        assert found.extra == ((f"ris:{tag}", value),)
+        assert loads(dumps([found], "ris"), "ris") == [found]
+
+
+def test_the_time_of_day_of_an_electronic_publication_is_kept() -> None:
+    """It is not dropped where the date stands in the place of the edition, or in a user field, either."""
+    for tag in ("ET", "C6"):
+        found = one(f"{tag}  - 2019-03-07T06:31:15Z")
+        assert found.available_date == Date(year=2019, month=3, day=7)
+        assert found.extra == ((f"ris:{tag}", "2019-03-07T06:31:15Z"),)
 
 
 PAGES: dict[tuple[str, ...], str] = {
