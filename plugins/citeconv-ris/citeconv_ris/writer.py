@@ -50,6 +50,8 @@ _PARAGRAPHS = frozenset("title abstract note annote status number_of_references"
 """Fields that stand in tags whose value may hold what looks like another tag field."""
 _EXTRA = lazy(r"ris:([A-Z][A-Z0-9])")
 _PAGES = lazy(r"([^-,;\s]+)-([^-,;\s]+)")
+_WORD_IN_PAGES = lazy(r"(?<![^-])(?![ivxlcdm]+(?:-|\Z))[^\W\d_]{2,}\.?(?![^-])", re.I)
+"""``9-Dec`` and ``Dec-09``, which a spreadsheet made of pages: neither side is a page of its own."""
 _SAME_TYPE = {kind: mapping.READ_TYPES[tag] == kind for kind, tag in mapping.WRITE_TYPES.items()}
 
 
@@ -337,7 +339,7 @@ class Writer(Format[str]):
         if citation.type in mapping.EXTENT or citation.number == value:
             self.lose(field, "will be read as the extent of the work, or as the number of the article")
         pair = _PAGES.fullmatch(full)
-        if pair is None:
+        if pair is None or _WORD_IN_PAGES.search(full):
             return _line("SP  - ", self._tidy(field, full))
         if pair[1] == pair[2]:
             self.lose(field, "will be read as one page")
@@ -378,7 +380,10 @@ class Writer(Format[str]):
 
     def _database(self, prefix: str, _field: str, value: str, citation: Citation) -> str:
         """Return PubMed as the database, by which readers know that the accession number is a PMID."""
-        return f"{prefix}PubMed{END}" if not citation.source and value.isdigit() and _is_of_pubmed(citation) else ""
+        if citation.source or not value.isdigit() or not _is_of_pubmed(citation):
+            return ""
+        self.lose("source", "PubMed is named as the database, for the accession number is a PMID")
+        return f"{prefix}PubMed{END}"
 
     def _provider(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         if "DB" in self._instead or not (citation.source or citation.pmid.isdigit()):

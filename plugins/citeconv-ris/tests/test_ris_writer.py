@@ -238,6 +238,22 @@ def test_corpus(kind: str) -> None:
             assert text.count("\r\nSP  - ") < 2, path.name
 
 
+@pytest.mark.parametrize("page", ["9-Dec", "Dec-09", "9-Dez.", "i-May"])
+def test_what_a_spreadsheet_made_of_pages_stays_whole(page: str) -> None:
+    """A month is no last page: the value stands in one tag, as the reader of the table reported it."""
+    assert ("SP", page) in lines(article(page=page))
+    assert "EP" not in dict(lines(article(page=page)))
+    assert loads(dumps([article(page=page)], "ris"), "ris")[0].page == page
+
+
+@pytest.mark.parametrize("page", ["e9-e12", "ix-xiv", "S9-S12", "A-12", "12A-B"])
+def test_letters_in_pages_are_no_months(page: str) -> None:
+    """Roman numerals, supplements and sections are first and last page still."""
+    first, _, last = page.partition("-")
+    assert ("SP", first) in lines(article(page=page))
+    assert ("EP", last) in lines(article(page=page))
+
+
 def test_one_tag_for_the_day_of_access() -> None:
     """The hour of the last access stands in the source's own tag, without a second one, at which Citation.js fails."""
     with_hour = load(io.BytesIO(b"TY  - ELEC\nTI  - A page\nY2  - 2024/06/28/12:00:01\nER  - \n"), "ris")[0]
@@ -261,6 +277,7 @@ def test_one_tag_for_the_day_of_access() -> None:
         (Citation(author=(Name(family="Lind\u00a0", given="Per"),)), {"author"}),
         (Citation(language=("en; no", "sv")), {"language"}),
         (Citation(accessed=Date(literal="at 12:01")), {"accessed"}),
+        (Citation(pmid="90000001"), {"source"}),
     ],
 )
 def test_what_is_read_as_something_else_is_told(citation: Citation, told: set[str]) -> None:
