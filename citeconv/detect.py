@@ -101,5 +101,10 @@ def _chosen(
     for pattern, what in _FOREIGN:
         if pattern.match(source.head):
             raise DetectionError(f"{source.name}: is {what}")
+    for entry in by_name:
+        if entry in readers and entry.format.lacks:
+            raise DetectionError(
+                f"{source.name}: {entry.format.lacks}; --from {entry.format.name} reads it all the same"
+            )
     names = ", ".join(entry.format.name for entry in registry().formats.values() if entry.format.reads())
     raise DetectionError(f"{source.name}: its content fits no format that is read ({names}); use --from to say which")

@@ -129,6 +129,8 @@ class Format(Generic[AnyStr]):
     reads_bytes: ClassVar[bool] = False
     """Whether its files are no text (a spreadsheet): ``split`` takes ``source.data()``, and ``signature`` is looked for
     in the first bytes as Latin-1."""
+    lacks: ClassVar[str] = ""
+    """What a file with one of its endings lacks if no format recognises it, as the user is told: ``no header``."""
     carries: ClassVar[frozenset[str]] = frozenset()
     """Fields that ``write`` expresses; details of parts apart (``author.orcid``). All else is reported as lost."""
     options: ClassVar[tuple[Option, ...]] = ()

@@ -21,6 +21,7 @@ class Csv(Format[str]):
 
     name = "csv"
     suffixes: ClassVar[tuple[str, ...]] = (".csv",)
+    lacks = "no table of references: no line near its top names such columns (Title, Authors, Year, DOI, ...)"
     options = (
         Option(
             name="plain", help=f"leave out the column {columns.REST}, for what has no column of its own", default=False

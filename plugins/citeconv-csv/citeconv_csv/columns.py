@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from citeconv.values.databases import WOS_REMARKS
+from citeconv_csv.languages import ELSEWHERE
 
 
 class Column(NamedTuple):
@@ -79,18 +80,28 @@ OWN: tuple[Row, ...] = (
 
 _TEXT = {
     "key": "key|citation key|citekey|bibtex key|bibtexkey",
-    "title": "title|article title|document title|item title|paper title|primary title|display name|ti",
-    "title_short": "short title|title short",
+    "title": "title|titles|article title|document title|item title|paper title|primary title|title of article"
+    "|title of the article|title of paper|title of the paper|full title|paper name|article name|study title"
+    "|work title"
+    "|citation title|english title|display name|ti|title s|dc:title",
+    "title_short": "short title|title short|abbreviated title",
     "original_title": "original title|vernacular title|translated title",
-    "container_title": "journal|journal title|journal name|full journal|publication title|publication name|publication"
+    "container_title": "journal|journal title|journal name|full journal|publication title|publication name"
+    "|publication"
     "|source title|container title|secondary title|book title|periodical|so|primary location source display name"
-    "|journal/book|anthology title|pubtitle|booktitle|host title|source display name|containertitle|parent title",
+    "|journal/book|anthology title|pubtitle|booktitle|host title|source display name|containertitle|parent title"
+    "|venue"
+    "|venue name|publication venue|publication source|published in|periodical title|journal/conference"
+    "|journal or book"
+    "|full journal name|journal full title|title of journal|journaltitle|host venue display name|proceedings title"
+    "|is part of|outlet|journaltitle s|prism:publicationname",
     "container_title_short": "journal abbreviation|journal abbreviated|abbreviated source title|abbreviated journal"
+    "|jabbrv|journal abbrev|journal abbrev title"
     "|journal iso abbreviation|iso abbreviation|ji|j9|alternate title1|alternate title2|alternate title3",
     "collection_title": "series|series title|book series|book series title|book series name|se",
     "collection_number": "series number",
-    "volume": "volume|vol|journal volume|biblio volume|vl",
-    "issue": "issue|issue number|journal issue|iss|no|biblio issue|is",
+    "volume": "volume|vol|journal volume|biblio volume|volume number|vl|volume s|prism:volume",
+    "issue": "issue|issue number|journal issue|iss|no|biblio issue|is|issue identifier|issue s|prism:issueidentifier",
     "number": "article number|article no|art no|ar|report number|patent number",
     "number_of_pages": "num pages|number of pages|page count|pg",
     "number_of_volumes": "number of volumes",
@@ -101,7 +112,8 @@ _TEXT = {
     "part": "part number|pn",
     "supplement": "supplement|su",
     "section": "section",
-    "publisher": "publisher|book publisher|publisher name|primary location source host organization name|pu",
+    "publisher": "publisher|publishers|publisher s|book publisher|publisher name"
+    "|primary location source host organization name|pu",
     "publisher_place": "publisher place|place published|place of publication|publisher location|publisher city|place"
     "|location|pi",
     "journal_country": "source country|journal country",
@@ -112,14 +124,14 @@ _TEXT = {
     "archive": "archive|name of archive",
     "archive_location": "archive location|loc in archive",
     "call_number": "call number",
-    "event_title": "conference name|conference title|meeting name|ct",
+    "event_title": "conference name|conference title|meeting name|ct|event title|event name|conferencetitle s",
     "event_place": "conference location|meeting location|cl",
     "authority": "issuing authority|court",
     "scale": "scale",
     "medium": "medium",
     "dimensions": "running time|artwork size",
     "copyright": "copyright|rights",
-    "license": "license|primary location license|open access license",
+    "license": "license|licence|primary location license|open access license",
     "manuscript_id": "nihms id|nihmsid",
     "pii": "pii",
     "pmid_version": "pmid version",
@@ -127,7 +139,9 @@ _TEXT = {
     "conflict_of_interest": "conflict of interest|conflicts of interest|coi statement",
 }
 _NAMES = {
-    "author": "authors|author|author names|author name|author/s|author(s)|author list|authors list|inventors|creators"
+    "author": "authors|author|author(s) name|authors names|all authors|authors full names|authors full name|creator"
+    "|dc:creator|author string|authors list|paper authors|article authors|authfullname s|author names|author name"
+    "|author/s|author(s)|author list|authors list|inventors|creators"
     "|authorships author display name|primary authors|first authors|contributing authors",
     "editor": "editors|editor|editor(s)|book editors|be|secondary authors|conference editors",
     "translator": "translators|translator",
@@ -145,48 +159,58 @@ _NAMES = {
     "guest": "guest",
 }
 _KINDS = {
-    ("issued", "date"): "date|publication date|date published|date of publication|cover date|published|published date"
+    ("issued", "date"): "date issued|prism:coverdate|produceddate s|pub date|date|publication date|date published"
+    "|date of publication|cover date|published|published date"
     "|release date|issue date|pubdate|publish time|pd",
-    ("issued", "year"): "year|publication year|pub year|pubyear|year of publication|year published|published year|py",
+    ("issued", "year"): "year|years|year issued|year of pub|pub yr|yr|year of the publication|produceddatey i"
+    "|publication year|pub year|pubyear|year of publication|year published|published year|py",
     ("issued", "month"): "month|publication month|pub month|published month|month published",
     ("issued", "day"): "day|publication day|published day",
     (
         "available_date",
         "date",
-    ): "epub date|online date|early access date|online date of publication|publication date (online)|ea",
-    ("print_date", "date"): "print date|publication date (print)",
+    ): "published online|first publication date|epub date|online date|early access date|online date of publication"
+    "|publication date (online)|ea",
+    ("print_date", "date"): "print date|published print|publication date (print)",
     ("event_date", "date"): "conference date|meeting date|cy",
     ("accessed", "accessed"): "access date|accessed|accessed date|date accessed",
     ("submitted", "date"): "filing date|submission date",
-    ("page", "page"): "pages|page|page numbers|page range|page(s)|pagination",
-    ("page", "first page"): "start page|startpage|first page|page start|beginning page|biblio first page|starting page"
+    ("page", "page"): "pages|page s|page info|prism:pagerange|page|page numbers|page range|page(s)|pagination",
+    ("page", "first page"): "start page|startpage|first page|page start|beginning page|biblio first page"
+    "|starting page"
     "|bp",
     ("page", "last page"): "end page|endpage|last page|page end|ending page|biblio last page|ep",
-    ("doi", "doi"): "doi|item doi|digital object identifier|digitalobjectidentifier|ids doi|di|doi link|dl",
+    ("doi", "doi"): "doi|dois|article doi|doi url|doi number|paper doi|doi/url|doiid s|prism:doi|item doi"
+    "|digital object identifier|digitalobjectidentifier|ids doi|di|doi link|dl",
     ("pmid", "pmid"): "pmid|pubmed id|pubmedid|medline pmid|ids pmid|pm|entrez uid|pubmed",
     ("pmcid", "pmcid"): "pmcid|pmc id|pmc|ids pmcid",
     (
         "url",
         "url",
-    ): "url|link|full text link|external url|article url|item url|primary location landing page url|pdf link"
+    ): "url|uri s|link|web link|paper url|paper link|article link|full text link|external url|article url|item url"
+    "|primary location landing page url|pdf link"
     "|plink|articleurl"
     "|documenturl|source linkout|dimensions url|ul",
-    ("abstract", "abstract"): "abstract|abstract note|abstract text|summary|ab|notes abstract",
-    ("note", "lines"): "notes|note|comments|annotations|acknowledgements|acknowledgments|funding text|funding texts|fx|"
+    ("abstract", "abstract"): "abstract|abstracts|abstract s|dc:description|abstract note|abstract text|summary|ab"
+    "|notes abstract",
+    ("note", "lines"): "notes|note|comments|annotations|acknowledgements|acknowledgments|funding text|funding texts"
+    "|fx|"
     + "|".join(f"funding text {number}" for number in range(1, 11)),
     ("note", "extra lines"): "extra",
-    ("keyword", "keywords"): "keywords|keyword|author keywords|key words|manual tags|automatic tags|tags"
+    ("keyword", "keywords"): "keywords|auth keywords|authkeywords|keyword s|keyword|author keywords|key words"
+    "|manual tags|automatic tags|tags"
     "|keywords display name|keywords plus|ieee terms|subjectterms|identifierkeywords|de|index keywords"
     "|inspec controlled terms|inspec non-controlled terms|author tags|keywords list",
-    ("publication_types", "publication types"): "publication type|document type|content type|article type"
+    ("publication_types", "publication types"): "publication type|pub type|pub types|subtype description|doctype s"
+    "|type of document|type of publication|document type|content type|article type"
     "|publication types|category|dt|item type|reference type|type of work|type crossref|document identifier"
     "|doctype|articletype|documenttype",
     ("type", "type"): "type|type name|type of reference|ref type|entry type|entrytype|itemtype",
     ("status", "stage"): "publication stage",
     ("organizer", "groups"): "sponsors|conference sponsor|conference sponsors|conference host|sp|ho",
     ("databanks", "sequences"): "molecular sequence numbers",
-    ("language", "languages"): "language|languages|article language|language of original document|la",
-    ("issn", "issn"): "standard number|issn|issns|issn(s)|primary location source issn",
+    ("language", "languages"): "language|language s|languages|article language|language of original document|la",
+    ("issn", "issn"): "standard number|journal issn|prism:issn|issn|issns|issn(s)|primary location source issn",
     ("isbn", "list"): "isbn|isbns|isbn(s)|print isbn|bn|eisbn|e-isbn",
     ("related", "cited"): "references|cited references|referenced works|cr",
     ("chemicals", "chemicals"): "chemicals|cas registry numbers|chemicals/cas",
@@ -208,7 +232,7 @@ _DETAILED = {
     ("subjects", "emtree major", ""): "emtree medical index terms (major focus)",
     ("subjects", "emtree", ""): "emtree medical index terms",
     ("identifiers", "links", "pdf-url"): "file attachments|attachments|attachment|file|files|pdf|pdf path",
-    ("identifiers", "links", "url"): "link attachments|urls|other urls",
+    ("identifiers", "links", "url"): "link attachments|links|urls|other urls",
     (
         "identifiers",
         "identifier",
@@ -245,25 +269,42 @@ def _split(tables: dict[tuple[str, ...], str]) -> dict[str, Column]:
 
 _JOURNALS = frozenset(_TEXT["container_title"].split("|"))
 _ISSUES = frozenset(_TEXT["issue"].split("|"))
-_ELSEWHERE = {
-    "titel|titre|título|titulo|titolo|título del artículo|título do artigo": Column("title"),
-    "autor|autoren|auteur|auteurs|autores|autore|autori|verfasser": Column("author", "people"),
-    "jahr|erscheinungsjahr|année|annee|año|anno|ano": Column("issued", "year"),
-    "zeitschrift|revue|revista|rivista|periodikum": Column("container_title"),
-    "band|jahrgang|tome|volumen": Column("volume"),
-    "heft|numéro|número": Column("issue"),
-    "seiten|seite|páginas|pagine": Column("page", "page"),
-    "verlag|éditeur|editorial|editora|editore": Column("publisher"),
-    "zusammenfassung|résumé|resumen|riassunto|resumo": Column("abstract", "abstract"),
-    "schlagwörter|schlagworte|stichwörter|mots-clés|palabras clave|palavras-chave|parole chiave": Column(
-        "keyword", "keywords"
-    ),
-    "sprache|langue|idioma": Column("language", "languages"),
+_DUBLIN_CORE: dict[tuple[str, ...], str] = {
+    ("title",): "title",
+    ("title_short",): "title alternative",
+    ("author", "people"): "contributor author|creator",
+    ("editor", "people"): "contributor editor",
+    ("contributor", "people"): "contributor advisor|contributor",
+    ("issued", "date"): "date issued",
+    ("issued", "year"): "date",
+    ("available_date", "date"): "date available",
+    ("history", "event", "record-created"): "date accessioned",
+    ("doi", "doi"): "identifier doi",
+    ("pmid", "pmid"): "identifier pmid|identifier pubmedid",
+    ("issn", "issn"): "identifier issn|relation issn",
+    ("isbn", "list"): "identifier isbn|relation isbn",
+    ("url", "url"): "identifier uri|identifier url",
+    ("container_title",): "identifier journaltitle|identifier journal|relation ispartof|source|source title"
+    "|relation ispartofjournal|citation journaltitle",
+    ("volume",): "identifier volume|citation volume|source volume",
+    ("issue",): "identifier issue|citation issue|source issue",
+    ("collection_title",): "relation ispartofseries",
+    ("publisher",): "publisher",
+    ("publisher_place",): "publisher place",
+    ("abstract", "abstract"): "description abstract|abstract",
+    ("note", "lines"): "description",
+    ("language", "languages"): "language iso|language",
+    ("keyword", "keywords"): "subject",
+    ("subjects", "subjects"): "subject mesh",
+    ("publication_types", "publication types"): "type",
+    ("copyright",): "rights",
+    ("license",): "rights uri|rights license",
 }
-"""Columns in German, French, Spanish, Italian and Portuguese."""
+"""Dublin Core, as DSpace exports it; before each name stands ``dc``."""
 
 KNOWN: dict[str, Column] = {
-    **{name: column for names, column in _ELSEWHERE.items() for name in names.split("|")},
+    **{f"dc {name}": Column(*column) for column, names in _DUBLIN_CORE.items() for name in names.split("|")},
+    **{name: Column(*column) for name, column in ELSEWHERE.items()},
     **{name: Column(field) for field, names in _TEXT.items() for name in names.split("|")},
     **{name: Column(field, "people") for field, names in _NAMES.items() for name in names.split("|")},
     **_split(_KINDS),
@@ -278,6 +319,8 @@ KNOWN: dict[str, Column] = {
     "author affiliations": Column("author", "author affiliations"),
     "author addresses": Column("author", "addresses behind"),
     "author #": Column("author", "one more"),
+    "first author": Column("author", "first author"),
+    "lead author": Column("author", "first author"),
     "group authors": Column("author", "groups"),
     "book group authors": Column("container_author", "groups"),
     "email addresses": Column("author", "mails"),
@@ -295,7 +338,8 @@ _REMARKS = (
     "cites|cited by|times cited|open access|access type|open access colour|open access designations|special issue|si"
     "|tradenames|manufacturers|drug tradenames|drug manufacturer|device tradenames|device manufacturer|embase link"
     "|open url link|summary language|original abstract|source urls|citesurl|relatedurl|citationurl|fulltexturl|gsrank"
-    "|querydate|ecc|citesperyear|citesperauthor|authorcount|age|rcr|fcr|altmetric|rank|publisher address|date of export"
+    "|querydate|ecc|citesperyear|citesperauthor|authorcount|age|rcr|fcr|altmetric|rank|publisher address"
+    "|date of export"
     "|highly cited status|hot paper status|web of science record|funding name preferred|ngrams url|cited by api url"
     "|research organizations - standardized|country of research organization|city of research organization"
     "|authors (raw affiliation) country|uids of supporting grants|funder country|funder group"
@@ -307,19 +351,25 @@ KNOWN.update(dict.fromkeys(_REMARKS.split("|"), REMARK))
 
 LONGEST = max(map(len, KNOWN)) + 4
 
-TELLING = frozenset(
-    "title|article title|document title|item title|paper title|primary title|original title|doi|item doi|pmid|pubmed id"
-    "|titel|titre|título|titulo|titolo|abstract|abstract note|authors|author names|author/s|author(s)"
-    "|author|publication title|source title|publication year".split("|")
-)
+_TELL = ("title", "author", "abstract", "doi", "pmid")
+_AMBIGUOUS = frozenset("display name|summary|pubmed|first authors|creators|creator|inventors|pm".split("|"))
+"""Names that tables of other things have, too; two letters are the same everywhere."""
+
+TELLING = (
+    frozenset(name for name, column in KNOWN.items() if column.field in _TELL and column.kind != "remark")
+    - _AMBIGUOUS
+    - {name for name in KNOWN if len(name) < 3 and name.isascii()}
+) | frozenset(("original title", "publication title", "source title", "publication year"))
 """Names of which a header holds one."""
 
-COMMON = TELLING | frozenset(
-    (
-        "year|journal|journal/book|publication title|date|volume|issue|pages|keywords|url|type|publication type|issn"
-        "|document type|isbn|publisher|citation|description|abbreviated source title|affiliations|item type|publication"
-        "|" + "|".join(_ELSEWHERE)
-    ).split("|")
+COMMON = (
+    TELLING
+    | ELSEWHERE.keys()
+    | frozenset(
+        "year|journal|journal/book|publication title|date|volume|issue|pages|keywords|url|link|type|publication type"
+        "|issn|document type|isbn|publisher|citation|description|abbreviated source title|affiliations|item type"
+        "|publication|year of publication|publication date|venue|source|pmcid|published year|yr".split("|")
+    )
 )
 """Names of which it holds two."""
 
@@ -337,6 +387,7 @@ MAKERS: dict[str, frozenset[str]] = {
     "springer": frozenset(("item title", "item doi", "authors")),
     "google-scholar": frozenset(("authors", "publication", "number", "publisher")),
     "publish-or-perish": frozenset(("cites", "gsrank", "ecc")),
+    "cnki": frozenset(("srcdatabase", "pubtime")),
 }
 """Columns by which the tables of one program are told."""
 
@@ -364,6 +415,8 @@ OF_MAKER: dict[str, dict[str, Column]] = {
         "type": Column("", "pubmed type"),
         "identifiers": Column("", "pubmed identifiers"),
         "db": Column("source"),
+        "date": REMARK,
+        "firstauthor": Column("author", "first author"),
         "entrezuid": Column("pmid", "pmid"),
         "properties": Column("", "pubmed properties"),
     },
@@ -423,6 +476,15 @@ OF_MAKER: dict[str, dict[str, Column]] = {
     "springer": {"authors": Column("author", "glued people")},
     "google-scholar": {"number": Column("issue")},
     "publish-or-perish": {"type": Column("type", "type or remark")},
+    "cnki": {
+        "srcdatabase": Column("source"),
+        "source": Column("container_title"),
+        "pubtime": Column("issued", "date"),
+        "firstduty": Column("author", "first author"),
+        "fund": Column("grants", "grants"),
+        "period": Column("issue"),
+        "pagecount": Column("page", "page"),
+    },
 }
 """How a maker's columns are read where they differ."""
 

@@ -10,6 +10,8 @@ from citeconv_csv import columns
 
 _SIGNS = lazy(r"[\s_.]+")
 _NUMBER_BEHIND = lazy(r"(?<=author) ?\d{1,3}\Z")
+_TRANSLATED = lazy(r"(?<=\w) ?- ?[\u3040-\u9fff][^-]*\Z")
+_LANGUAGE = lazy(r"\[[\w ]{0,8}\]\Z")
 _WORD_BEGIN = lazy(r"(?<=[a-z])(?=[A-Z])")
 HEAD_LINES = 13
 """Lines among which a header must be, for a file to be known by it."""
@@ -23,7 +25,11 @@ def column_name(cell: str) -> str:
 def plain(name: str) -> str:
     """Return a column's name in lower case and with single blanks, as the tables of columns have it."""
     text = _SIGNS.sub(" ", name).strip()
-    key = text.lower()
+    if text.endswith("]") and text.startswith(("dc ", "dcterms ")):  # "dc.title[en]"
+        text = _LANGUAGE.sub("", text)
+    elif text and not text.isascii():  # "Title-题名"
+        text = _TRANSLATED.sub("", text)
+    key = text.lower().replace("dcterms ", "dc ")
     if text[-1:].isdecimal() and key.startswith("author"):  # "Author 1", "Author 2"
         key = _NUMBER_BEHIND.sub(" #", key)
     if key not in columns.NAMES and len(text) < columns.LONGEST and not text.islower():  # "PublicationYear"
@@ -47,18 +53,36 @@ def names_field(line: str, delimiter: str) -> bool:
 def in_head(head: str, signs: str) -> bool:
     """Return whether a line near the top of a file is a header: two common columns, one telling, parted by a sign.
 
-    Tables on their side, a line a field, are told by their first three lines.
+    So is one with the columns of a program. Tables on their side, a line a field, are told by their first three lines.
 
     Args:
         head: The first 4 KiB of a file.
         signs: Characters of which one parts the cells.
     """
-    for line in head.split("\n")[:HEAD_LINES]:
+    lines = head.split("\n")[:HEAD_LINES]
+    if lines[0].count('"') % 2:  # a name of several lines
+        lines.append(_first_row(head))
+    for line in lines:
         for sign in signs[1:]:
             line = line.replace(sign, signs[0])
-        names = [plain(column_name(cell)) for cell in line.split(signs[0]) if len(cell) < columns.LONGEST]
-        common = [name for name in names if name in columns.COMMON]
+        cells = line.split(signs[0])
+        if len(cells) == 1:
+            continue
+        names = {plain(column_name(cell)) for cell in cells if len(cell) < columns.LONGEST}
+        common = names & columns.COMMON
         if len(common) > 1 and not columns.TELLING.isdisjoint(common):
+            return True
+        if any(telling <= names for telling in columns.MAKERS.values()):
             return True
     first = head.split("\n")[:3]
     return len(first) == 3 and all(names_field(line, signs[0]) for line in first)
+
+
+def _first_row(text: str) -> str:
+    """Return the first row of a text, whose line ends within quotes are blanks."""
+    pieces = text.split('"')
+    for place in range(0, len(pieces), 2):
+        before, end, _ = pieces[place].partition("\n")
+        if end:
+            return '"'.join([*pieces[:place], before]).replace("\n", " ")
+    return text.replace("\n", " ")

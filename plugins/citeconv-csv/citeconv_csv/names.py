@@ -15,6 +15,8 @@ from citeconv.values.abstracts import clean
 from citeconv.values.names import GROUP_WORD, UPPER, inverted_name, natural_name, short_name
 from citeconv.values.patterns import lazy
 
+_AUTHORITY = lazy(r"::[\w-]{1,80}::-?\d{1,4}(?=\Z|\|)")
+"""DSpace's number of a name, and how sure it is of it."""
 _BULLETS = lazy(r"- [^\n]*(?:\n\s*- [^\n]*)*\s*")
 _INITIALS = lazy(rf"(?:[{UPPER}]\.?[ -]?){{1,5}}")
 _QUOTED = lazy(r"\s*(?:'((?:[^'\\]|\\.){0,2000})'|\"((?:[^\"\\]|\\.){0,2000})\")\s*,?")
@@ -94,7 +96,7 @@ def people(text: str) -> tuple[Name, ...]:
         return described
     if text.startswith("[") and (listed := quoted_list(text)):
         return tuple([person(piece) for piece in listed if piece])
-    text = without_et_al(text)
+    text = without_et_al(_AUTHORITY.sub("", text) if "::" in text else text)
     if "|" in text or ";" in text:
         pieces = [piece.strip() for piece in text.split("|" if "|" in text else ";")]
         if len(pieces) > 1 and 2 * sum(map(_has_family_last, pieces)) > len(pieces):

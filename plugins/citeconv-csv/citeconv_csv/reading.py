@@ -319,7 +319,7 @@ def _embase_source(row: Reading, column: Column, cell: str) -> None:
     known = [field for field in ("page", "number") if field in row.fields]
     for field, value in values.items():
         if value and not (field == "page" and known):
-            row.put(column, value, str(value) if isinstance(value, str) else cell, field)
+            row.put(column, value, value if isinstance(value, str) else cell, field)
 
 
 def _publication_types(row: Reading, column: Column, cell: str) -> None:
@@ -404,7 +404,7 @@ def _pubmed_citation(row: Reading, column: Column, cell: str) -> None:
     elif fields.get("container_title") == row.fields.get("container_title_short", ""):  # "Journal/Book" is the book
         del row.fields["container_title_short"]
     for field, value in fields.items():
-        row.put(column, value, str(value), field)
+        row.put(column, value, value if isinstance(value, str) else text, field)
     cut_medium(row.fields)
     if rest:
         row.leave(column, rest)
@@ -436,7 +436,7 @@ def _pubmed_properties(row: Reading, column: Column, cell: str) -> None:
         elif date := read_date(value):
             row.put(column, (Event(kind="entrez", date=date),), value, "history")
     if rest := _PROPERTY.sub("", cell).strip(" |"):
-        row.leave(column, rest)
+        _remark(row, column, rest)
 
 
 def _pubmed_type(row: Reading, column: Column, cell: str) -> None:

@@ -26,9 +26,13 @@ ROW_LINES = 20_000
 """Lines after which a quote that is not closed is taken for a stray one."""
 HEADER_ROWS = 30
 """Rows among which the header is looked for."""
+_MOST = 0.8
+"""Share of the rows that have as many cells as a header of unknown names."""
 
 _ODD = {0: " ", 13: " "}
 """What Python's module refuses, NUL and CR, as blanks."""
+
+_NO_TABLE = "no table: no line names columns that are known (Title, Authors, Year, DOI, ...), and lines differ in width"
 
 _Line = tuple[int, str, bool, str]
 """Number, text, whether it is more of the line before, which was longer than a record may be, and its fault."""
@@ -54,6 +58,15 @@ def _row_end(head: str) -> str:
     line = head.partition("\n")[0]
     first, sign, _ = line.partition("\r")
     return sign if sign and first.count('"') % 2 == 0 else "\n"
+
+
+def _begins_table(header: str, sign: str, rows: list[str]) -> bool:
+    """Return whether a row is a header: it names known columns, or nearly all others are rows of as many cells."""
+    cells = cut(header, sign)
+    if 3 * sum(map(is_known, cells)) >= len(cells):
+        return True
+    fitting = sum(len(cut(row, sign)) == len(cells) for row in rows)
+    return fitting >= _MOST * len(rows)
 
 
 class _Splitter:
@@ -124,11 +137,24 @@ class _Splitter:
         for place, (_, text, *_) in enumerate([] if self._known else seen):
             sign = max(DELIMITERS, key=text.count)
             if sign in text or place == len(seen) - 1:
+                if not _begins_table(text, sign, [row for _, row, *_ in (*seen[:place], *seen[place + 1 :])]):
+                    yield from self._no_table(seen)
+                    return
                 yield from (self._source.record(line, above, Leftover) for line, above, *_ in seen[:place])
                 self._begin(text, sign)
                 self._back.extendleft(reversed(seen[place + 1 :]))
                 return
         yield from (self._source.record(line, text, Leftover) for line, text, *_ in (*seen, *self._rows()))
+
+    def _no_table(self, seen: list[_Line]) -> Iterator[Record]:
+        """Yield all of an input that is no table as one record that cannot be read."""
+        behind = 0
+        for line, text, *_ in itertools.chain(seen, self._rows()):
+            if behind and text:
+                yield self._source.record(line, "\n" * (line - behind + 1) + text, Rest)
+            elif not behind:
+                yield self._source.record(line, text, fault=_NO_TABLE)
+            behind = line + text.count("\n") + 1 if text else behind
 
     def _is_header(self, text: str, gap: bool) -> bool:
         """Whether a row names columns; then it is the header of the rows below.

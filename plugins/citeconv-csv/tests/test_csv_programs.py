@@ -182,6 +182,59 @@ def test_web_of_science_names_before_numbers() -> None:
     assert citation.extra == (("csv:RI", "No, B/B-2-2020"), ("csv:OI", "Lind, Per/0000-0002-1825-0097"))
 
 
+def test_web_of_science_with_commas() -> None:
+    """Tags of the Web of Science above commas: known by its tags, and read with quotes."""
+    (found,) = loads('PT,AU,TI,SO,PY\nJ,"Lind, P; Wei, R",Tides,J TIDES,2019\n')
+
+    assert "Tides" == found.title
+    assert (Name(family="Lind", given="P"), Name(family="Wei", given="R")) == found.author
+
+
+def test_dspace() -> None:
+    """DSpace's export: Dublin Core, languages in brackets, lists with two bars, numbers of authorities behind names."""
+    (found,) = loads(
+        "id,collection,dc.contributor.author,dc.date.issued,dc.description.abstract[en],dc.identifier.doi[en],"
+        "dc.identifier.journaltitle[en],dc.language.iso[en],dc.subject[en],dc.title[en],dc.type[en]\n"
+        '"93-a","1/9","Lind, Per::rp04::600||Wei, Rong","2021-04-17","On tides.","10.5555/3","Tides","en","shelf||sea",'
+        '"Tides of the shelf","Journal Article"\n'
+    )
+
+    assert (Name(family="Lind", given="Per"), Name(family="Wei", given="Rong")) == found.author
+    assert ("Tides of the shelf", "Tides", "10.5555/3") == (found.title, found.container_title, found.doi)
+    assert (Date(year=2021, month=4, day=17), "article-journal") == (found.issued, found.type)
+    assert ["shelf", "sea"] == [keyword.text for keyword in found.keyword]
+    assert not found.extra
+
+
+def test_cnki() -> None:
+    """CNKI calls each column in English and Chinese."""
+    (found,) = loads(
+        "SrcDatabase-来源库,Title-题名,Author-作者,Organ-单位,Source-文献来源,Keyword-关键词,PubTime-发表时间,Year-年,"
+        "Volume-卷,Period-期,PageCount-页码\n期刊,潮汐研究,林;魏,海洋大学,海洋学报,潮汐;;海洋,2020-03-01,2020,12,3,1-10\n"
+    )
+
+    assert ("潮汐研究", "海洋学报", "12", "3", "1-10") == (
+        found.title,
+        found.container_title,
+        found.volume,
+        found.issue,
+        found.page,
+    )
+    assert (["林", "魏"], Date(year=2020, month=3, day=1)) == ([name.literal for name in found.author], found.issued)
+
+
+def test_old_pubmed_with_columns_of_somebody() -> None:
+    """A date that somebody added does not push aside that of PubMed."""
+    (found,) = loads(
+        "Title,URL,Description,Details,ShortDetails,Resource,Type,Identifiers,Db,EntrezUID,Properties,Properties,,"
+        "FirstAuthor,Date\nTides.,/pubmed/90000001,Lind P.,J Tides. 2018 May 8. doi: 10.5555/1.,J Tides. 2018,PubMed,"
+        "citation,PMID:90000001,pubmed,90000001,create date:2018/05/10 | first author:Lind P,create date,"
+        "2018/05/10 | first author,Lind P,5/8/18\n"
+    )
+
+    assert (Date(year=2018, month=5, day=8), ()) == (found.issued, found.extra)
+
+
 def test_publish_or_perish() -> None:
     """Its counts are the annotation, and so is what is no type."""
     header = "Cites,Authors,Title,Year,Source,Publisher,GSRank,Type,ECC"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from citeconv import Citation, Report, convert, load, loads
+from citeconv.errors import DetectionError
 from citeconv.report import Diagnostic
 from citeconv_csv.cells import cut, join
 
@@ -123,6 +124,55 @@ def test_no_known_column() -> None:
     (citation,) = loads("Werk,Standort\nGezeiten,2001\n", "csv")
 
     assert Citation(annote="Werk: Gezeiten; Standort: 2001") == citation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. J Tides. 2020;12(3):1-10.\n\nTides, a study.\n\nLind P(1), Wei R.\n\nTides, sea.\n\nPMID: 90000001\n",
+        "TY  - JOUR\nAU  - Lind, P.\nAU  - Wei, R.\nTI  - Tides, waves, currents\nPY  - 2020\nER  -\n",
+    ],
+)
+def test_text_is_no_table(text: str, tmp_path: Path) -> None:
+    """What is told to be a table and is none is one record that is rejected, whole."""
+    path = tmp_path / "a.txt"
+    path.write_text(text)
+    report = convert(path, tmp_path / "out.json", from_="csv", rejects=tmp_path / "bad.csv")
+
+    assert (1, 0, 1) == (report.total.read, report.total.written, report.total.rejected)
+    assert text.strip() == (tmp_path / "bad.csv").read_text().strip()
+
+
+def test_table_of_something_else(tmp_path: Path) -> None:
+    """A file of the name is no table of references if no line names columns that references have; the user is told."""
+    (tmp_path / "a.csv").write_text("Station,Height\nNorth,3.5\n")
+
+    with pytest.raises(DetectionError, match=r"a\.csv: no table of references: .*; --from csv reads it all the same"):
+        load(tmp_path / "a.csv")
+
+
+def test_header_with_lines_in_a_cell() -> None:
+    """A table is known by a header of which a cell has lines of its own."""
+    (found,) = loads('Nr;"What is it?\n- a book\n- an article";Title;Year\n1;book;Tides;2019\n')
+
+    assert "Tides" == found.title
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Titles,DOIs", "Titolo,Anno", "autores;titulo;ano", "标题,作者,年份", "Название;Автор;Год",
+        "タイトル,著者,発行年",
+        "Başlık,Yazar,Yıl", "제목,저자,연도", "Paper Title,Venue,Link", "dc:title,dc:creator,prism:doi",
+    ],
+)  # fmt: skip
+def test_known_by_its_header(header: str) -> None:
+    """A title and one more column are enough, in many languages."""
+    row = header.replace(",", "1,").replace(";", "1;") + "1"
+    (found,) = loads(f"{header}\n{row}\n")
+
+    assert found.title
+    assert not found.annote
 
 
 def test_cells_beyond_the_header() -> None:

@@ -1,0 +1,72 @@
+"""What columns are called in other languages than English: a table only, by the field that they hold.
+
+Names are in lower case with single blanks, as ``columns`` has them; where one has accents, it stands without them, too.
+"""
+
+from __future__ import annotations
+
+_ELSEWHERE: dict[tuple[str, ...], str] = {
+    ("title",): "titel|aufsatztitel|artikeltitel|titre|titre de l'article|título|titolo|título del artículo"
+    "|título do artigo|título del documento|título do documento|titolo dell'articolo|titel van het artikel|tytuł"
+    "|tytuł artykułu|název|názov|cím|titlu|titlul|naslov|başlık|makale başlığı|makale adı|otsikko|tittel|rubrik"
+    "|название|заглавие|название статьи|заголовок|назва|judul|judul artikel|tiêu đề|ชื่อเรื่อง|τίτλος|标题|題名"
+    "|题名|篇名"
+    "|论文题目|论文标题|文献标题|標題|論文題目|タイトル|論文名|제목|논문제목|논문명|عنوان|العنوان|عنوان مقاله|כותרת"
+    "|शीर्षक",
+    ("author", "people"): "autor|autoren|verfasser|verfasserin|auteur|auteurs|autores|autor(es)|autor/a|autore|autori"
+    "|autor(i)|autorzy|autoři|szerző|szerzők|yazar|yazarlar|tekijä|tekijät|forfatter|forfattere|författare|автор"
+    "|авторы|автори|penulis|pengarang|tác giả|ผู้แต่ง|συγγραφέας|συγγραφείς|作者|著者|著者名|저자|저자명|نویسنده"
+    "|نویسندگان"
+    "|المؤلف|المؤلفون|מחבר|लेखक",
+    ("issued", "year"): "jahr|erscheinungsjahr|publikationsjahr|année|année de publication|año|año de publicación"
+    "|anno|anno di pubblicazione|ano|ano de publicação|jaar|jaar van publicatie|rok|rok wydania|rok vydání|év"
+    "|kiadás éve|anul|godina|yıl|yayın yılı|vuosi|julkaisuvuosi|år|utgivelsesår|utgivningsår|udgivelsesår|год"
+    "|год издания|год публикации|рік|tahun|tahun terbit|năm|ปี|έτος|年份|年|出版年|出版年份|发表年份|発行年"
+    "|出版年度|연도|발행연도"
+    "|سال|السنة|سنة|שנה|वर्ष",
+    ("issued", "date"): "datum|erscheinungsdatum|date de publication|fecha|fecha de publicación|data di pubblicazione"
+    "|data de publicação|дата|дата публикации|发表时间|出版日期|发表日期|発行日|발행일|tanggal|tarih|yayın tarihi",
+    ("container_title",): "zeitschrift|zeitschriftentitel|periodikum|quelle|revue|titre de la revue|revista"
+    "|título de la revista|título da revista|periódico|rivista|titolo della rivista|tijdschrift|czasopismo|časopis"
+    "|folyóirat|dergi|dergi adı|lehti|tidsskrift|tidskrift|журнал|название журнала|jurnal|nama jurnal|tạp chí|วารสาร"
+    "|περιοδικό|期刊|刊名|期刊名称|来源期刊|文献来源|雑誌名|掲載誌|저널|학술지명|مجله|نشریه|المجلة",
+    ("volume",): "band|jahrgang|tome|volumen|jaargang|tom|ročník|kötet|cilt|nide|том|卷|卷号|巻|권|جلد",
+    ("issue",): "heft|numéro|número|fascículo|fascicolo|zeszyt|číslo|szám|sayı|numero|выпуск|номер|期|期号|号|호"
+    "|شماره",
+    ("page", "page"): "seiten|seite|páginas|pagine|paginas|bladzijden|strony|strany|oldalak|oldalszám|sayfa|sayfalar"
+    "|sivut|sider|sidor|страницы|сторінки|halaman|trang|页码|页|起止页码|ページ|頁|페이지|صفحات",
+    ("publisher",): "verlag|éditeur|editorial|editora|editore|casa editrice|uitgever|wydawca|wydawnictwo|vydavatel"
+    "|kiadó|yayınevi|yayıncı|kustantaja|forlag|förlag|издательство|издатель|penerbit|出版社|出版者|발행처|출판사"
+    "|ناشر",
+    ("abstract", "abstract"): "zusammenfassung|résumé|resumen|riassunto|resumo|sommario|samenvatting|streszczenie"
+    "|abstrakt|abstrakty|összefoglaló|kivonat|özet|tiivistelmä|sammendrag|sammanfattning|аннотация|реферат|анотація"
+    "|abstrak|tóm tắt|บทคัดย่อ|περίληψη|摘要|抄録|要旨|要約|초록|چکیده|الملخص|תקציר|सार",
+    ("keyword", "keywords"): "schlagwörter|schlagworte|stichwörter|stichworte|mots-clés|mots clés|palabras clave"
+    "|palavras-chave|palavras chave|parole chiave|trefwoorden|słowa kluczowe|klíčová slova|kulcsszavak"
+    "|anahtar kelimeler|avainsanat|nøkkelord|nyckelord|nøgleord|ключевые слова|ключові слова|kata kunci|từ khóa"
+    "|关键词"
+    "|關鍵詞|キーワード|키워드|주제어|کلمات کلیدی|کلیدواژه ها",
+    ("language", "languages"): "sprache|langue|idioma|lingua|taal|język|jazyk|nyelv|dil|kieli|språk|sprog|язык|мова"
+    "|bahasa|语言|語種|语种|言語|언어|زبان|اللغة",
+    ("publication_types", "publication types"): "dokumenttyp|publikationstyp|type de document|tipo de documento"
+    "|tipo de publicación|tipo de publicação|tipo di documento|文献类型|资料类型|资源类型|文書種別|자료유형",
+}
+"""Kinds of columns, as ``columns.Column`` has them, and their names."""
+
+
+_WITHOUT_ACCENTS = str.maketrans(
+    "áàâãäåąčćçďéèêëęěğíìîïıłńňñóòôõöőøřśšşťúùûüűůýźžż", "aaaaaaacccdeeeeeegiiiiilnnnooooooorssstuuuuuuyzzz"
+)
+
+
+def _names() -> dict[str, tuple[str, ...]]:
+    found = {}
+    for column, names in _ELSEWHERE.items():
+        for name in names.split("|"):
+            found[name] = column
+            found.setdefault(name.translate(_WITHOUT_ACCENTS), column)
+    return found
+
+
+ELSEWHERE: dict[str, tuple[str, ...]] = _names()
+"""The field, and the function of ``kinds`` if any, by which a column is read, by its name."""
