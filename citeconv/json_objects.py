@@ -1,9 +1,10 @@
 """Cut JSON text into its top-level objects without decoding it, so that a damaged object costs one record.
 
 The text of an array of objects (or of one object, or of objects one after the other) goes in, each object's text
-comes out. Two things keep damage local: a JSON string cannot hold a line end, so an unclosed one is taken to
-end with its line; and where objects begin on a line of their own, a line that begins like the first one begins the
-next object, however many braces the last one forgot to close.
+comes out. Three things keep damage local: a JSON string cannot hold a line end, so an unclosed one is taken to
+end with its line; where objects begin on a line of their own, a line that begins like the first one begins the
+next object, however many braces the last one forgot to close; and a brace behind which a name and its value follow has
+closed nothing, for these are no object of an array.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ _STRING = r'[^"\\\n]*(?:\\.[^"\\\n]*)*(?P<close>")?'
 _TOKEN = lazy(rf'"{_STRING}|[{{}}]|\n[ \t]*(?=\{{)')
 _REST_OF_STRING = lazy(_STRING)
 _LINE_START = lazy(r"\n(?P<start>\{)")
+_GOES_ON = lazy(r'[ \t\r\n]{0,80},?[ \t\r\n]{0,80}"(?:[^"\\\n]|\\.){0,80}"[ \t]{0,9}:')
+"""What does not follow an object, but a member of one."""
 _SEPARATORS = " \t\r\n,[]"
-
 
 _LOOKAHEAD = 256
 
@@ -83,7 +85,7 @@ class _Cutter:
         self.start = 0
         stop = len(self.window)
         if not last:
-            stop = max(_before_indentation(self.window) - (_LOOKAHEAD if self.wanted else 0), self.pos)
+            stop = max(_before_indentation(self.window, len(self.window) - _LOOKAHEAD), self.pos)
         if self.in_string and (rest := _REST_OF_STRING.match(self.window, self.pos, stop)):
             self._string(rest, stop)
         if not self.in_string:
@@ -124,7 +126,9 @@ class _Cutter:
             self.depth += 1
         elif token == "}" and self.depth:
             self.depth -= 1
-            if self.depth == 0:
+            if self.depth == 0 and not self.wanted and _GOES_ON.match(self.window, end):
+                self.depth = 1
+            elif self.depth == 0:
                 yield self._take_object(end)
         self.break_before = begin if token[0] == "\n" else -1
 
@@ -156,7 +160,7 @@ class _Cutter:
         return record
 
 
-def _before_indentation(text: str) -> int:
-    """Return where a line end with blanks begins that ends the text, or its length: what follows decides about it."""
-    end = len(text.rstrip(" \t"))
-    return end - 1 if text[end - 1 : end] == "\n" else len(text)
+def _before_indentation(text: str, end: int) -> int:
+    """Return where a line end with blanks begins behind which ``end`` is, or ``end``: what follows decides about it."""
+    begin = len(text[: max(end, 0)].rstrip(" \t"))
+    return begin - 1 if text[begin - 1 : begin] == "\n" else max(end, 0)

@@ -96,6 +96,15 @@ def test_damage_in_an_indented_array() -> None:
     assert 3 == len(found)
 
 
+@pytest.mark.parametrize("chunk", [1, 1 << 18])
+@pytest.mark.parametrize("brace", ['{"a": 1}, "b": {"c": 2}}', '{}"a": 1, "b": {"c": 2}}', '{"a": {"x": 1}}, "b": 2}'])
+def test_a_brace_too_many(brace: str, chunk: int) -> None:
+    """An object that a stray brace seems to close goes on as long as members follow: no member becomes an object."""
+    damaged, other = brace.replace(", ", ",\n  "), '{"a": 3}'
+
+    assert [damaged, other] == objects(cut(f"[{damaged},\n{other}]", chunk))
+
+
 def test_other_text_is_left_over() -> None:
     """What is no object is handed on as such, with its line."""
     records = cut('{"n": 1}\nbanner\n{"n": 2}\n')

@@ -151,7 +151,7 @@ def _without_tail(piece: Record) -> list[Record]:
     data = piece.data
     last = data.rfind(_PMID)
     end = data.find("\n", last + 1)
-    if last < 0 or end < 0 or type(piece) is Leftover:
+    if last < 0 or end < 0 or type(piece) is Leftover or piece.fault:
         return [piece]
     tail = data[end:]
     text = tail.lstrip()

@@ -83,7 +83,7 @@ def _recut(piece: Record) -> Iterator[Record]:
 def _without_tail(piece: Record) -> Iterator[Record]:
     """Yield a record, and apart from it the paragraphs behind the one that ends with the identifiers."""
     end = piece.data.find("\n\n", piece.data.rfind(_PMID))
-    if isinstance(piece, Leftover) or end < 0 or piece.data[end:].isspace():
+    if isinstance(piece, Leftover) or piece.fault or end < 0 or piece.data[end:].isspace():
         if piece.data.strip():
             yield piece
         return

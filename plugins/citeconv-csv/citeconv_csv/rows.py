@@ -199,13 +199,15 @@ class _Splitter:
         """Return a row that goes on in the lines below, or one with a stray quote as it is, and its fault if any."""
         if self._table is None:
             return self._whole_head(line, text), ""
-        block, left = [text], self._source.limits.record - len(text)
+        block, left = [text], self._source.limits.record  # its first line alone may be too long already
         swallowed = Swallowed(self._table)
         closed = ended = rows = False
         while not closed and not ended and not rows and len(block) < ROW_LINES and left > 0:
             following = self._next()
             ended = following is None or following[2]
-            if following is not None:
+            if following is not None and following[2]:
+                self._back.appendleft(following)
+            elif following is not None:
                 block.append(following[1])
                 left -= len(following[1])
                 closed = following[1].count('"') % 2 == 1
@@ -213,7 +215,7 @@ class _Splitter:
         if rows:
             return self._cut(line, block, swallowed.first + 1)
         whole = "\n".join(block)
-        if closed and self._fits(whole):
+        if (closed and self._fits(whole)) or (left <= 0 and not closed):  # a cell without end is rejected whole
             return whole, ""
         if not closed and len(block) > 1 and self._fits(block[1]):
             return self._cut(line, block, 1)

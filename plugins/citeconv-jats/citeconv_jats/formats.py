@@ -58,7 +58,7 @@ class Jats(declared.Jats):
         else:
             found = split_elements(source, _ARTICLE, _FRONTS)
         for record in found:
-            if not isinstance(record, Leftover):
+            if type(record) is not Leftover:
                 yield record
             elif text := _without_frame(record.data):
                 before = len(record.data) - len(text)

@@ -29,7 +29,7 @@ class Nbib(declared.Nbib):
     def split(self, source: Source) -> Iterator[Record]:
         """Cut at each ``PMID-``, whether there is an empty line before it or not."""
         for record in source.records(record_start(source.head)):
-            if type(record) is Leftover or "\n\n" not in record.data.rstrip():
+            if isinstance(record, Leftover) or record.fault or "\n\n" not in record.data.rstrip():
                 yield record
             else:
                 yield from cut_tail(record)

@@ -55,16 +55,12 @@ def cut_tail(record: Record) -> Iterator[Record]:
         yield record
         return
     place, line = 0, record.line
-    for gap in [found, *_EMPTY_LINES.finditer(text, found.end())]:
-        yield from _piece(text[place : gap.end()], line)
-        line += text.count("\n", place, gap.end())
-        place = gap.end()
-    yield from _piece(text[place:], line)
-
-
-def _piece(text: str, line: int) -> Iterator[Record]:
-    if text:
-        yield (Record if _TAGGED.match(text) else Leftover)(line, text)
+    raw = record.raw if len(record.raw) == len(text) else ""
+    for end in [found.end(), *(gap.end() for gap in _EMPTY_LINES.finditer(text, found.end())), len(text)]:
+        if part := text[place:end]:
+            yield (Record if _TAGGED.match(part) else Leftover)(line, part, None, raw[place:end])
+        line += part.count("\n")
+        place = end
 
 
 def tagged(text: str) -> Lines:

@@ -28,7 +28,7 @@ class PubmedXml(declared.PubmedXml):
     def split(self, source: Source) -> Iterator[Record]:
         """Cut at the elements of records; what NLM has deleted is told, for it belongs to no record."""
         for record in split_elements(_unquoted(source), RECORDS, INNER):
-            if _DELETED.match(record.data):
+            if _DELETED.match(record.data) and not record.fault:
                 pmids = _PMID.findall(record.data)
                 words = f"DeleteCitation: {len(pmids)} no longer in PubMed: {' '.join(pmids)}"
                 yield Leftover(record.line, words, raw=record.raw or record.data)

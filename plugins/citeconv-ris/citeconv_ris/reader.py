@@ -20,12 +20,12 @@ class Reader(Format[str]):
         """Cut the input into records; its top tells the dialect."""
         dialect = next((one for one in DIALECTS if re.search(one.pattern, source.head, re.M)), None)
         for record in syntax.split(source):
-            if isinstance(record, Leftover) or record.fault:
+            if isinstance(record, Leftover):
                 yield record
             else:
-                strict = record.context[0]
                 name, mark = (dialect.name, dialect.mark) if dialect else ("", "")
-                yield Record(record.line, record.data, (strict, name), record.raw, "", mark)
+                context = None if record.fault else (record.context[0], name)
+                yield Record(record.line, record.data, context, record.raw, record.fault, mark)
 
     def parse(self, record: Record) -> Citation:
         """Return the citation in a record.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import citeconv_wos as declared
-from citeconv import Citation, Leftover, Record, RecordError, Source
+from citeconv import Citation, Leftover, Record, RecordError, Rest, Source
 from citeconv.values.patterns import lazy
 from citeconv_wos.reading import FRAME, citation, tagged
 
@@ -14,6 +14,8 @@ _START = lazy(
     r"\n(?P<end>ER[ \t]*\n[ \t\n]{0,80})?(?P<start>(?(end)(?!E[FR]\b|FN\b|VR\b)[A-Z][A-Z0-9](?=[ \t\n])|PT(?=[ \t\n])))"
 )
 """A record begins with its type, or with any tag behind the end of another."""
+_END = "ER\n\n"
+"""What has to stand before a record without a type."""
 _FRAME = lazy(rf"^(?:{'|'.join(sorted(FRAME))})\b[^\n]*\n?", re.M)
 
 
@@ -23,8 +25,10 @@ class Wos(declared.Wos):
     def split(self, source: Source) -> Iterator[Record]:
         """Cut before each type of publication; name and version of the file are no record."""
         for record in source.records(_START):
-            if not isinstance(record, Leftover):
+            if type(record) is not Leftover and (isinstance(record, Rest) or record.data.startswith("PT")):
                 yield record
+            elif type(record) is Record:
+                yield Record(record.line, record.data, None, record.raw, record.fault, _END)
             elif rest := _FRAME.sub("", record.data).strip():
                 yield Leftover(record.line, rest)
 

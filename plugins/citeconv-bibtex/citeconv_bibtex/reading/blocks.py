@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from citeconv import Leftover, Record, RecordError
+from citeconv import Leftover, Record, RecordError, Rest
 from citeconv.values.patterns import lazy
 from citeconv_bibtex.mapping import MONTHS
 
@@ -239,11 +239,14 @@ def cut(pieces: Iterator[Record], scanner: Scanner) -> Iterator[Record]:
     held = next(pieces, None)
     while held is not None:
         piece, held = held, next(pieces, None)
+        if isinstance(piece, Rest):
+            yield piece
+            continue
         if isinstance(piece, Leftover):
             yield from _inline(piece, 0, scanner)
             continue
         text = piece.data
-        if held is not None and (depth := _depth(text)) > 0 and depth + _depth(held.data) == 0:
+        if held is not None and not piece.fault and (depth := _depth(text)) > 0 and depth + _depth(held.data) == 0:
             raw = (piece.raw or text) + (held.raw or held.data) if piece.raw or held.raw else ""
             piece = Record(piece.line, text + held.data, None, raw)  # a line of a value began like an entry
             held = next(pieces, None)
