@@ -237,16 +237,24 @@ class Source:
     @property
     def reopenable(self) -> bool:
         """Whether the same bytes can be had again from the path: a regular file, not a pipe or a device."""
-        return bool(self.path) and not self.path.startswith("/dev/") and stat.S_ISREG(os.stat(self.path).st_mode)
+        if not self.path or self.path.startswith("/dev/"):
+            return False
+        try:
+            return stat.S_ISREG(os.stat(self.path).st_mode)
+        except OSError:  # somebody took it away
+            return False
 
     def offset(self, line: int) -> int | None:
         """Return at which byte of the file a line begins, asked in ascending order; None where that is not known."""
         wide = self.encoding.startswith(("utf-16", "utf-32"))
         if wide or self._packed or self._line_ends.usual == "\r" or not self.reopenable:
             return None
-        if self._line_places is None:
-            self._line_places = _LinePlaces(self.path)
-        return self._line_places.of(line)
+        try:
+            if self._line_places is None:
+                self._line_places = _LinePlaces(self.path)
+            return self._line_places.of(line)
+        except OSError:  # or changed what may be done with it
+            return None
 
     def close(self) -> None:
         """Close the file, if it was opened here."""

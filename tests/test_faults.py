@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import os
 import random
 import re
@@ -26,7 +27,6 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals, 
 
 COMMAND = str(Path(sysconfig.get_path("scripts")) / "citeconv")
 RECORD = '{"citeconv":1,"title":"Tides of the northern shelf","pmid":"99000001"}\n'
-SEEDS = Path(__file__).parent.parent / "seeds"
 
 
 def started(*arguments: str | Path, **more: Any) -> subprocess.Popen[str]:
@@ -277,17 +277,78 @@ def test_two_runs_with_one_output(tmp_path: Path) -> None:
     assert {"one.jsonl", "two.jsonl", "out.jsonl"} == set(os.listdir(tmp_path))
 
 
-@pytest.mark.parametrize("variable", ["PYTHONHASHSEED", "LC_ALL", "TZ"])
-def test_output_does_not_depend_on_the_surroundings(variable: str, tmp_path: Path) -> None:
-    """Any hash seed, locale and time zone give the same bytes."""
-    values = {"PYTHONHASHSEED": ["0", "1", "4711"], "LC_ALL": ["C", "C.UTF-8"], "TZ": ["UTC", "Pacific/Auckland"]}
-    files = [SEEDS / name for name in ("x.txt", "web.txt", "efetch.txt", "old.txt", "summary.txt")]
-    outputs = set()
-    for value in values[variable]:
-        out = tmp_path / "out.bib"
-        with started(*files, "-o", out, env=os.environ | {variable: value}) as process:
-            _, errors = process.communicate()
-        assert 0 == process.returncode, errors
-        outputs.add(out.read_bytes())
+def test_a_rejects_file_that_two_runs_share(tmp_path: Path) -> None:
+    """It, too, is that of one run, whole; and so is the report."""
+    for number in range(2):
+        spoilt = f'{{"citeconv":1,"title":{number}}}\n' * 500
+        (tmp_path / f"{number}.jsonl").write_text(spoilt + RECORD * 2000, encoding="utf-8")
+    shared = [tmp_path / name for name in ("out.ris", "rejects.jsonl", "report.json")]
 
-    assert 1 == len(outputs)
+    running = [
+        started(tmp_path / f"{number}.jsonl", "-o", shared[0], "--rejects", shared[1], "--report", shared[2], "-q")
+        for number in range(2)
+    ]
+    for process in running:
+        process.communicate()
+
+    assert [1, 1] == [process.returncode for process in running]
+    assert 2000 == shared[0].read_text(encoding="utf-8").count("TY  - ")
+    rejected = shared[1].read_text(encoding="utf-8").split()
+    assert 500 == len(rejected)
+    assert 1 == len(set(rejected))
+    assert 2500 == json.loads(shared[2].read_text(encoding="utf-8"))["total"]["read"]
+    assert {"0.jsonl", "1.jsonl", *(path.name for path in shared)} == set(os.listdir(tmp_path))
+
+
+def traced(source: Path, folder: Path, *flags: str | Path) -> list[tuple[str, str]]:
+    """Return what a run asked of the system about files that it changes, and about servers: the call and the rest."""
+    log = folder / "log"
+    calls = "trace=openat,open,creat,rename,renameat,renameat2,unlink,unlinkat,truncate,ftruncate,link,socket,connect"
+    command = ["strace", "-f", "-qq", "-e", calls, "-e", "signal=none", "-o", str(log)]
+    if shutil.which("strace") is None or subprocess.run([*command, "true"], check=False).returncode:
+        pytest.skip("no strace, or it may not trace")
+    subprocess.run(
+        [*command, COMMAND, str(source), *map(str, flags), "-q"], check=False, env={**os.environ, "LC_ALL": "C"}
+    )
+    found = [re.fullmatch(r"\d+ +(\w+)\((.*)", line) for line in log.read_text(encoding="utf-8").splitlines()]
+    log.unlink()
+    return [
+        (call[1], call[2])
+        for call in found
+        if call and ("open" not in call[1] or re.search("O_WRONLY|O_RDWR|O_CREAT", call[2]))
+    ]
+
+
+def test_what_is_asked_of_the_system(tmp_path: Path) -> None:
+    """Only new files beside the outputs are opened to be written, each is renamed to its place; no server is sought."""
+    source, folder = tmp_path / "in.jsonl", tmp_path / "out"
+    source.write_text(RECORD * 50 + '{"citeconv":1,"title":7}\n', encoding="utf-8")
+    folder.mkdir()
+    outputs = {name: folder / name for name in ("a.ris", "b.jsonl", "c.json")}
+    for path in outputs.values():
+        path.write_text("old", encoding="utf-8")
+
+    flags = ("-o", outputs["a.ris"], "--rejects", outputs["b.jsonl"], "--report", outputs["c.json"])
+    calls = traced(source, tmp_path, *flags)
+
+    made = [re.search(r'"([^"]*)"', rest) for call, rest in calls if "open" in call and '"/dev/null"' not in rest]
+    moved = [re.findall(r'"([^"]*)"', rest) for call, rest in calls if "rename" in call]
+    assert {re.sub(r"\.[^.]*\.part$", "", Path(path[1]).name) for path in made if path} == {
+        f".{name}" for name in outputs
+    }
+    assert {Path(path[1]).parent for path in made if path} == {folder}
+    assert {old for old, _ in moved} == {path[1] for path in made if path}
+    assert {new for _, new in moved} == {str(path) for path in outputs.values()}
+    assert not [call for call in calls if call[0] not in ("open", "openat", "rename", "renameat", "renameat2")]
+    assert set(os.listdir(folder)) == set(outputs)
+
+
+def test_an_early_end_leaves_nothing_to_the_system(tmp_path: Path) -> None:
+    """Where nothing is to be written, what was begun is unlinked and nothing renamed."""
+    source = tmp_path / "in.jsonl"
+    source.write_text(RECORD * 50 + '{"citeconv":1,"title":7}\n', encoding="utf-8")
+
+    calls = traced(source, tmp_path, "-o", tmp_path / "a.ris", "--strict")
+
+    assert {"unlink", "openat"} == {call for call, rest in calls if '"/dev/null"' not in rest}
+    assert ["in.jsonl"] == os.listdir(tmp_path)
