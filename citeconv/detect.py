@@ -1,7 +1,7 @@
 """Which format an input is in: by its content first, by its name where the content fits several.
 
-The first 4 KiB go in, with the signatures of all formats that read; the format comes out, and a remark where the name
-of the file says something else.
+The first 4 KiB go in (64 KiB where those fit no format), with the signatures of all formats that read; the format comes
+out, and a remark where the name of the file says something else.
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ def detect(source: Source, from_: str = "") -> tuple[Registered, str]:
         raise EmptyError(source.name, "holds nothing but blanks" if source.head else "is empty")
     readers = [entry for entry in registry().formats.values() if entry.format.reads_bytes == bool(source.binary)]
     hits, faults = _hits(readers, source.head)
+    if not hits and not told and not source.binary and not any(pattern.match(source.head) for pattern, _ in _FOREIGN):
+        hits, _ = _hits(readers, source.longer_head())
     found, remark = _chosen(source, from_, told, readers, hits)
     return found, "; ".join(filter(None, (remark, *faults)))
 

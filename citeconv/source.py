@@ -28,6 +28,8 @@ from citeconv.values.patterns import lazy
 
 HEAD = 4096
 """Characters that detection looks at."""
+LONGER_HEAD = 1 << 16
+"""Characters that it looks at where those say nothing."""
 CHUNK = 1 << 18
 """Bytes read at a time."""
 MARGIN = 1 << 13
@@ -133,6 +135,10 @@ class Source:
             self.close()
             raise
         self.head = self._clean(self._ahead)[:HEAD]
+
+    def longer_head(self) -> str:
+        """Return more of what it begins with than ``head`` has, where that tells nothing: a page of comments, say."""
+        return self._clean(self._ahead[:LONGER_HEAD])
 
     # -- what formats use
 

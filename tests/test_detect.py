@@ -86,6 +86,11 @@ def test_none() -> None:
         found("hello", "x.txt")
 
 
+def test_long_preamble() -> None:
+    """Where a page of comments comes first, the format is told by what stands below."""
+    assert ("gamma", "") == found("% a comment\n" * 1_000 + "%G x")
+
+
 @pytest.mark.parametrize(
     "page",
     [

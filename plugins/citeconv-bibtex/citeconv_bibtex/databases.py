@@ -130,6 +130,10 @@ def _read_otherwise(citation: Citation, entry_type: str, value: str) -> Iterator
         yield "titleaddon"
     if not citation.container_title:
         yield from ("maintitle", "mainsubtitle")
+    if citation.publisher in ("", value):
+        yield "organization"
+    if citation.publisher_place in ("", value):
+        yield "location"
     if names_authors(value) or ";" not in value or len(citation.author) < 2:
         yield "affiliation"
 

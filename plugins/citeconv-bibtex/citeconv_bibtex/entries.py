@@ -286,16 +286,15 @@ class Entries(Format[str], ABC):
         self.remarks.append(f"{mapping.IN_NOTE[part]}{tex}")
 
     def _container(self, value: str, citation: Citation) -> str:
-        if self._abbreviates and citation.container_title_short:
+        if self._abbreviates and citation.container_title_short not in ("", value):
             value = citation.container_title_short
+            self.lose("container_title", "the abbreviation stands in its place")
         return self._container_line(value, citation)
 
     def _container_short(self, value: str, citation: Citation) -> str:
-        if not citation.container_title:
+        if self._abbreviates or not citation.container_title:
             self.lose("container_title_short", "stands in the place of the title, and is read as it")
-            return self._container_line(value, citation)
-        if self._abbreviates:
-            return ""
+            return "" if citation.container_title else self._container_line(value, citation)
         name = "shortjournal" if self.dialect else names_of(citation).container_title_short
         if name:
             return f"  {name} = {{{self._recurring[value]}}},\n"

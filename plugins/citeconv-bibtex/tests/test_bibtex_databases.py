@@ -306,3 +306,49 @@ def test_beebe() -> None:
     report = Report()
     assert citeconv.loads(citeconv.dumps([found], "bibtex", report=report), "bibtex") == [found]
     assert not report.lost()
+
+
+def test_acm() -> None:
+    """ACM has the place of a conference beside the publisher's, and the date of the issue in words."""
+    text = (
+        "@inproceedings{k, title = {Tides}, booktitle = {Proceedings of Tides}, year = {2011}, location = {Ribe},\n"
+        "  issue_date = {March 2011}, organization = {Tidal Union}, publisher = {ACM}, address = {New York}}"
+    )
+    (found,) = citeconv.loads(text, "bibtex")
+    assert ("New York", "ACM") == (found.publisher_place, found.publisher)
+    assert found.annote == "Location: Ribe; Issue Date: March 2011; Organization: Tidal Union"
+    assert not found.extra
+    report = Report()
+    assert citeconv.loads(citeconv.dumps([found], "bibtex", report=report), "bibtex") == [found]
+    assert not report.lost()
+
+
+@pytest.mark.parametrize(("label", "field"), [("Location", "publisher_place"), ("Organization", "publisher")])
+def test_what_stands_beside_the_publisher_is_not_taken_for_him(label: str, field: str) -> None:
+    """Where there is no publisher or place, such a remark stays in the annotation."""
+    citation = Citation(key="k", type="paper-conference", title="Tides", annote=f"{label}: Ribe")
+    (again,) = citeconv.loads(citeconv.dumps([citation], "bibtex", report=Report()), "bibtex")
+    assert (f"{label}: Ribe", "") == (again.annote, getattr(again, field))
+
+
+def test_sage() -> None:
+    """SAGE's exports may repeat the DOI in a line of its own below the key, which is no field."""
+    text = "@article{10.5555/1-08,\ndoi:10.5555/1-08,\nauthor = {Per Lind},\ntitle = {Tides},\ndoi = {10.5555/1-08}\n}"
+    (found,) = citeconv.loads(text, "bibtex")
+    assert ("10.5555/1-08", "Tides", "10.5555/1-08", ()) == (found.key, found.title, found.doi, found.extra)
+
+
+def test_a_line_without_a_name() -> None:
+    """What is no field, in a line of its own, is kept."""
+    (found,) = citeconv.loads("@book{k,\n  title = {Tides},\n  second printing,\n  year = 2011\n}\n", "bibtex")
+    assert ("Tides", Date(year=2011), (("bibtex:text", "second printing"),)) == (found.title, found.issued, found.extra)
+
+
+@pytest.mark.parametrize(
+    ("kind", "csl"),
+    [("conference", "paper-conference"), ("newspaper_article", "article-newspaper"), ("book_section", "chapter")],
+)
+def test_other_words_for_types(kind: str, csl: str) -> None:
+    """Words for a type that say no more than the type does are not kept."""
+    (found,) = citeconv.loads(f"@{kind}{{k, title = {{Tides}}}}", "bibtex")
+    assert (csl, ()) == (found.type, found.extra)

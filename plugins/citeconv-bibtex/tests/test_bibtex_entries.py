@@ -118,9 +118,11 @@ def lines(citation: Citation, writer: type[Bibtex | Biblatex] = Bibtex, **settin
     return {name: value for name, _, value in pairs}
 
 
-def losses(citation: Citation, writer: type[Bibtex | Biblatex] = Bibtex) -> list[tuple[str, str]]:
+def losses(
+    citation: Citation, writer: type[Bibtex | Biblatex] = Bibtex, **settings: object
+) -> list[tuple[str, str]]:
     """Return what a writer reports of a citation."""
-    instance = writer()
+    instance = writer(settings)
     instance.write(citation)
     return instance.losses
 
@@ -184,6 +186,7 @@ def test_full_title_of_journal_wins_unless_asked_otherwise() -> None:
     assert lines(both)["journal"] == "{Journal of Tests}"
     assert [("container_title_short", "BibTeX has one field for the journal")] == losses(both)
     assert lines(both, journal="abbrev")["journal"] == "{J Test Med}"
+    assert {"container_title", "container_title_short"} == {field for field, _ in losses(both, journal="abbrev")}
     assert lines(both, Biblatex)["shortjournal"] == "{J Test Med}"
 
 

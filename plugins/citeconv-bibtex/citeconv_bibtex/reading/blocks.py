@@ -32,6 +32,8 @@ _FIELD = lazy(
     r"\s*(?:,|(?=[})]))"
 )
 _FIELD_NAME = lazy(_SKIP + _NAME)
+_STRAY = lazy(rf"\s*(?:([A-Za-z]{{1,20}}):[ \t]*)?([^\n={{}}\"@%#]{{1,400}}?),?[ \t]*\n(?={_SKIP}(?:{_NAME}|[}})]))")
+"""A line that is no field, before one: SAGE's ``doi:10.1177/…,`` below the key."""
 _AND_BEFORE = lazy(r"\sand\Z")
 _BARE = lazy(r"[^\s,{}\"#()=%]+")
 _END = lazy(_SKIP + r"([})])")
@@ -148,6 +150,8 @@ class Scanner:
     def _odd_field(self, text: str, pos: int, start: int) -> tuple[str, str, int]:
         """Return name and value of a field of any shape, and where it ends."""
         match = _FIELD_NAME.match(text, pos)
+        if match is None and (stray := _STRAY.match(text, pos)) is not None:
+            return (stray[1] or "text").lower(), stray[2].strip(), stray.end()
         if match is None:
             begin = _BLANK.match(text, pos).end()  # type: ignore[union-attr]
             if begin == len(text):

@@ -109,7 +109,8 @@ class EntryReader(Identifiers):
             out["genre"] = tables.GENRES[kind]
         if kind == "misc" and found == "document" and "url" in out and "accessed" in out and "doi" not in out:
             found = "webpage"
-        known = kind in tables.GENRES or (kind in mapping.ENTRY_TYPES[found] and kind != "inbook")
+        known = kind in tables.GENRES or kind in tables.SYNONYMS
+        known = known or (kind in mapping.ENTRY_TYPES[found] and kind != "inbook")
         if not known and not (kind == "inbook" and "date" in self.values):
             self.extra.insert(0, ("bibtex:entrytype", kind))
         return found
@@ -383,6 +384,11 @@ class EntryReader(Identifiers):
             holds = "publisher" in found or "shortjournal" in self.values or self._is_preprint()
             field = "container_title" if holds else "publisher"
             self._put(field, self._recurring(how), "howpublished")
+
+    def _place(self, name: str, value: str) -> None:
+        """Read where the publisher is: an address counts before a location, which ACM has for the conference."""
+        for place, words in self._take("address", "location", "city"):
+            self._put("publisher_place", self._recurring(words), place)
 
     # -- kinds and states
 

@@ -38,6 +38,12 @@ TYPES: dict[str, CitationType] = {
 }  # fmt: skip
 """Entry types to CSL's types; any other is a ``document``."""
 
+SYNONYMS = frozenset(
+    "conference conference_proceedings book_section newspaper_article magazine_article web_page generic working_paper"
+    " computer_program encyclopedia_article television_broadcast statute case".split()
+)
+"""Those of them, Mendeley's above all, that say no more than CSL's type does."""
+
 GENRES = {
     "mastersthesis": "Master's thesis", "phdthesis": "PhD thesis", "bachelorsthesis": "Bachelor's thesis",
 }  # fmt: skip
@@ -89,6 +95,11 @@ REMARKS: dict[str, str] = {
     "open_access": "Access", "publication_stage": "Publication Stage", "tradenames":
     "Tradenames", "manufacturers": "Manufacturers", "adsnote": "ADS Note", "mrreviewer": "MR Reviewer",
     "collaboration": "Collaboration", "reportnumber": "Report Number", "slaccitation": "SLAC Citation",
+    # beside the publisher, his place and the date: who holds the conference, where it is, the date of the issue
+    "organization": "Organization", "location": "Location", "issue_date": "Issue Date", "meeting": "Meeting",
+    "track": "Track", "contributor": "Contributor",
+    # AnyStyle, which takes references apart
+    "scripts": "Scripts",
     # what BibLaTeX prints, and CSL has no variable for
     "titleaddon": "Title Addition", "maintitle": "Main Title", "mainsubtitle": "Main Subtitle", "maintitleaddon":
     "Main Title Addition", "booktitleaddon": "Book Title Addition", "eventtitleaddon": "Event Title Addition",
@@ -112,6 +123,7 @@ EVENTS = {
 """Fields that say when somebody entered the record or changed it."""
 
 FIELDS: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(REMARKS, ("remark", "")),
     # names
     **{field: ("names", field) for field in ("author", "editor", "translator")},
     "bookauthor": ("names", "container_author"),
@@ -149,7 +161,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "section": ("text", "section"),
     # publishers
     **dict.fromkeys("publisher school institution organization howpublished".split(), ("publisher", "")),
-    **dict.fromkeys(("address", "location", "city"), ("text", "publisher_place")),
+    **dict.fromkeys(("address", "location", "city"), ("place", "publisher_place")),
     "origpublisher": ("text", "original_publisher"), "origlocation": ("text", "original_publisher_place"),
     "library": ("text", "source"), "source": ("text", "source"), "dbsource": ("text", "source"),
     "callnumber": ("text", "call_number"), "call-number": ("text", "call_number"),
@@ -159,8 +171,9 @@ FIELDS: dict[str, tuple[str, str]] = {
     "document_type": ("list", "publication_types"), "document-type": ("list", "publication_types"),
     "annote": ("paragraphs", "annote"), "annotation": ("paragraphs", "annote"),
     # identifiers
-    "doi": ("doi", "doi"), "url": ("url", "url"), "pmid": ("pmid", "pmid"), "pubmed_id": ("pmid", "pmid"),
-    "pubmedid": ("pmid", "pmid"), "pubmed-id": ("pmid", "pmid"), "pmcid": ("pmcid", "pmcid"), "pmc": ("pmcid", "pmcid"),
+    "doi": ("doi", "doi"), "url": ("url", "url"), "pmid": ("pmid", "pmid"),
+    **dict.fromkeys(("pubmed", "pubmed_id", "pubmedid", "pubmed-id"), ("pmid", "pmid")),
+    "pmcid": ("pmcid", "pmcid"), "pmc": ("pmcid", "pmcid"),
     **dict.fromkeys("eprint eprinttype archiveprefix arxivid".split(), ("eprint", "")),
     "issn": ("issn", ""), "eissn": ("issn", "electronic"), "e-issn": ("issn", "electronic"), "issn-l":
     ("issn", "linking"), "isbn": ("isbn", "isbn"), "pii": ("verbatim", "pii"),
@@ -174,7 +187,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "references": ("paragraphs", "references"),
     "copyright": ("text", "copyright"), "rights": ("text", "copyright"), "license": ("text", "license"),
     # what databases and programs add
-    **dict.fromkeys(REMARKS, ("remark", "")), **{name: ("event", kind) for name, kind in EVENTS.items()},
+    **{name: ("event", kind) for name, kind in EVENTS.items()},
     **dict.fromkeys(KINDS, ("person", "")), "editortype": ("editor_role", ""), "addendum": ("addendum", ""),
     **dict.fromkeys(
         ("journal", "journaltitle", "journalsubtitle", "booktitle", "booksubtitle", "maintitle", "mainsubtitle",
@@ -204,9 +217,11 @@ IDENTIFIERS = {
     "isrn": "isrn", "isan": "isan", "ismn": "ismn", "iswc": "iswc", "scopusid": "scopus", "eid_scopus": "scopus",
     "s2id": "s2", "openalex": "openalex", "urn": "urn", "hdl": "hdl", "handle": "hdl",
     "doc-delivery-number": "isi-delivery-number", "ga": "isi-delivery-number", "book-doi": "book-doi",
+    "nlmuniqueid": "nlm", "mid": "mid",
     "biburl": "dblp-url", "adsurl": "ads-url", "ee": "edition-url", "file": "pdf-url",
     "fulltext": "fulltext-url", "link": "link-url", "bdsk-url-1": "bdsk-url-1", "bdsk-url-2": "bdsk-url-2",
     "bdsk-url-3": "bdsk-url-3", "acmid": "acm", "swhid": "swh", "zbmath": "zbmath",
+    "presentation-video": "presentation-video", "urlsuppl1": "urlsuppl1", "urlsuppl2": "urlsuppl2",
     "isbn-13": "isbn-13", "ids": "citation-key", "oai": "oai",
     "refid": "record-id",
 }  # fmt: skip
