@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from operator import mul
+from typing import Any
+
 from citeconv.values.patterns import lazy
+from citeconv_bibtex.mapping import ISSN_ORDER
 
 _ISSN = lazy(r"\d{4}-\d{3}[\dX]")
 _ISBN = lazy(r"(?:97[89])?\d{9}[\dX]")
+_DIGITS = "0123456789X"
 
 
 def is_issn(value: str) -> bool:
@@ -25,6 +30,24 @@ def is_isbn(value: str) -> bool:
     return "X" not in digits and sum(int(char) * (1, 3)[place % 2] for place, char in enumerate(digits)) % 10 == 0
 
 
+def best_number(field: str, values: tuple[Any, ...], needed: bool) -> tuple[str, list[str]]:
+    """Return the first number that is valid, and why each of the others is left out.
+
+    Args:
+        field: ``issn`` or ``isbn``.
+        values: At least one, as the citation has them.
+        needed: Whether the first serves when none is valid.
+    """
+    is_valid = is_issn if field == "issn" else is_isbn
+    if field == "issn":
+        ordered = sorted(values, key=lambda issn: ISSN_ORDER.index(issn.kind))
+        values = tuple([issn.value for issn in ordered])
+    chosen = next(filter(is_valid, values), values[0] if needed else "")
+    others = [value for value in values if value != chosen]
+    whys = ["an entry has one" if is_valid(value) else "biber refuses its form or check digit" for value in others]
+    return chosen, [f"{value} is left out: {why}" for value, why in zip(others, whys, strict=True)]
+
+
 def _weighted(digits: str) -> int:
     """Return the sum of digits, the last counted once, the one before twice and so on; ``X`` is 10."""
-    return sum((10 if char == "X" else int(char)) * weight for weight, char in enumerate(reversed(digits), 1))
+    return sum(map(mul, map(_DIGITS.index, reversed(digits)), range(1, 11)))

@@ -86,7 +86,7 @@ def is_raw(value: str) -> bool:
 
 def names_of(citation: Citation) -> Names:
     """Return the names that the database of a record has for its fields."""
-    kinds = [identifier.kind for identifier in citation.identifiers]
+    kinds = [identifier.kind for identifier in citation.identifiers] if citation.identifiers else ()
     if "wos" in kinds:
         return WEB_OF_SCIENCE
     if citation.source.startswith("Scopus"):
@@ -226,14 +226,16 @@ class DatabaseFields:
     def _values(self, citation: Citation, names: Names, entry_type: str) -> Iterator[tuple[str, str, str]]:
         yield "source", names.source if not citation.pmid or names is not OTHERS else "", citation.source
         kinds = names.publication_types if entry_type == "article" or names is SCOPUS else "document-type"
-        kinds = kinds if names.publication_types else ""
-        yield "publication_types", kinds, "; ".join(citation.publication_types)
-        yield from self._categories(citation, names)
+        if names.publication_types:
+            yield "publication_types", kinds, "; ".join(citation.publication_types)
+        if citation.categories:
+            yield from self._categories(citation, names)
         yield "number_of_references", names.number_of_references, citation.number_of_references
         date = citation.available_date
-        if date is not None and date.year and not list(faults(date)):
+        if date is not None and names.available_date and date.year and not faults(date):
             yield "available_date", names.available_date, edtf(date)
-        yield "grants", names.grants, _grant_list(citation.grants, names.grant)
+        if names.grants:
+            yield "grants", names.grants, _grant_list(citation.grants, names.grant)
         if citation.source_owner not in _NLM and not citation.pmid:
             yield "source_owner", "owner", citation.source_owner
 
@@ -248,8 +250,10 @@ class DatabaseFields:
     def _dates(self, history: tuple[Event, ...]) -> dict[str, str]:
         """Return the lines for when the record was made and changed; PubMed's, which have no words, are no such."""
         lines: dict[str, str] = {}
+        if not _OF_RECORDS.issuperset([event.kind for event in history]):
+            return lines
         for event in history:
-            if event.kind not in ("record-created", "record-revised") or event.time != _clock(event.date.literal):
+            if event.time != _clock(event.date.literal):
                 return {}
             value = event.date.literal or edtf(event.date)
             pair = next(names for form, names in _RECORD_DATES if form.fullmatch(value))
@@ -263,8 +267,12 @@ class DatabaseFields:
 
     def _people(self, citation: Citation, names: Names) -> tuple[dict[str, str], set[str]]:
         """Return the fields that tell of the authors, with what was told of none behind; what is read back is kept."""
-        left = {tag.removeprefix("bibtex:"): value for tag, value in citation.extra}
-        left = {name: value for name, value in left.items() if name in KINDS}
+        left: dict[str, str] = {}
+        if citation.extra:
+            every = {tag.removeprefix("bibtex:"): value for tag, value in citation.extra}
+            left = {name: value for name, value in every.items() if name in KINDS}
+        if not left and not (names.email or names.corresponding):
+            return {}, set()
         fields = {name: value for name, value in _told(citation, names, left).items() if value}
         if not fields:
             return {}, set()
@@ -278,6 +286,8 @@ class DatabaseFields:
         return fields, fields.keys() & left.keys()
 
 
+_OF_RECORDS = frozenset(("record-created", "record-revised"))
+"""The events of which there are fields."""
 _NO_DETAILS = {"identifiers": (), "affiliations": (), "corresponding": False}
 _ROW = "\n    "
 """Between addresses, each of which names its authors."""

@@ -21,7 +21,7 @@ from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
 from citeconv.values.texts import map_texts
 from citeconv_bibtex import mapping, syntax
-from citeconv_bibtex.checks import is_isbn, is_issn
+from citeconv_bibtex.checks import best_number
 from citeconv_bibtex.databases import WEB_OF_SCIENCE, DatabaseFields, has_fields, is_on_funding, is_raw, names_of
 from citeconv_bibtex.dates import edtf, faults
 from citeconv_bibtex.keys import KeyMaker
@@ -67,9 +67,9 @@ class Entries(Format[str], ABC):
         self._abbreviates = self.settings["journal"] == "abbrev"
         self._omitted = mapping.omitted(str(self.settings["omit"]))
         self._recurring = Memo(partial(syntax.text, encode=encode))
-        self._keyword = Memo(partial(syntax.keyword, encode=encode))
         self._language_lines = Memo(self.language_lines)
         self._date_lines = Memo(self._plain_date)
+        self._number_lines = Memo(self._number_line)
         rows = [(row.field, row[1 + self.dialect], row.kind) for row in mapping.FIELDS]
         rows = [row for row in rows if row[1] and mapping.first_of(row[1]) not in self._omitted]
         self._fields = tuple(field for field, _, _ in rows)
@@ -179,7 +179,8 @@ class Entries(Format[str], ABC):
 
     def _own_fields(self, extra: tuple[tuple[str, str], ...], written: str, used: Container[str]) -> str:
         """Return the lines of fields of an entry that have no place in a citation, but for those used."""
-        names = set(_FIELD_START.findall(written))
+        has_own = any([tag.startswith("bibtex:") for tag, _ in extra])
+        names = set(_FIELD_START.findall(written) if has_own else ())
         lines = ""
         for tag, value in extra:
             origin, _, name = tag.partition(":")
@@ -519,20 +520,21 @@ class Entries(Format[str], ABC):
         return line
 
     def _issn(self, values: tuple[Issn, ...], _: Citation) -> str:
-        ordered = sorted(values, key=lambda issn: mapping.ISSN_ORDER.index(issn.kind))
-        return self._one_of("issn", [issn.value for issn in ordered], is_issn)
+        return self._one_of("issn", values)
 
     def _isbn(self, values: tuple[str, ...], _: Citation) -> str:
-        return self._one_of("isbn", list(values), is_isbn)
+        return self._one_of("isbn", values)
 
-    def _one_of(self, name: str, values: list[str], is_valid: Callable[[str], bool]) -> str:
-        """Return the line for the first value that is valid; BibTeX, which does not look, also takes another."""
-        chosen = next(filter(is_valid, values), "" if self.dialect else values[0])
-        for value in values:
-            if value != chosen:
-                why = "an entry has one" if is_valid(value) else "biber refuses its form or check digit"
-                self.lose(name, f"{value} is left out: {why}")
-        return f"  {name} = {{{self._recurring[chosen]}}},\n" if chosen else ""
+    def _one_of(self, field: str, values: tuple[Any, ...]) -> str:
+        line, lost = self._number_lines[field, values]
+        self.losses += lost
+        return line
+
+    def _number_line(self, known: tuple[str, tuple[Any, ...]]) -> tuple[str, list[tuple[str, str]]]:
+        """Return the line of the best number, and what is lost; BibTeX, which does not look, takes any."""
+        chosen, left = best_number(*known, needed=not self.dialect)
+        line = f"  {known[0]} = {{{self._recurring[chosen]}}},\n" if chosen else ""
+        return line, [(known[0], why) for why in left]
 
     def languages(self, tags: tuple[str, ...]) -> str:
         """Return babel's names for languages; a tag that babel does not know stands as it is."""
@@ -591,7 +593,7 @@ class Entries(Format[str], ABC):
         terms = [keyword.text for keyword in values] + [subject.term for subject in citation.subjects]
         if not terms:
             return further
-        return f"  keywords = {{{', '.join([self._keyword[term] for term in terms])}}},\n{further}"
+        return f"  keywords = {{{syntax.keywords(terms, self._encode)}}},\n{further}"
 
     def _subjects(self, _: tuple[Subject, ...], citation: Citation) -> str:
         return "" if citation.keyword else self._keywords((), citation)

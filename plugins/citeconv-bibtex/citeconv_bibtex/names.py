@@ -18,6 +18,8 @@ from citeconv_bibtex.syntax import Encode, text
 
 _PLAIN = lazy(r"[A-Z][A-Za-z]*(?:[-'][A-Za-z]+)*")
 _INITIALS = lazy(r"\w(?:-\w)*")
+_USUAL_GIVEN = lazy(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*(?: [A-Z])?")
+"""Given names of which nothing but a last initial changes."""
 _RESERVED = lazy(r"\b(?:and|others)\b", re.I)
 _RESERVED_NAMES = frozenset(("and", "others"))
 _COMMAND = lazy(r"\{(\\text[a-z]+)\}")
@@ -140,6 +142,8 @@ class NameWriter:
 
     def _write_given(self, value: str) -> str:
         """Return the ``First`` part, single letters with full stops."""
+        if _USUAL_GIVEN.fullmatch(value) and "And" not in value and "Others" not in value:  # Anna-Lena M
+            return f"{value}." if value[-2] == " " else value
         tex = self._part(" ".join(map(_dotted, value.split(" "))))
         if ("." in value or (len(value) < _FEW and value.isupper())) and given_name(value) != value:
             return f"{tex}{_OTHERWISE}"

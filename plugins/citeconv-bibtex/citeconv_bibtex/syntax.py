@@ -32,6 +32,8 @@ _UNSAFE_SIGNS = (" ", '"', "\\", "^", "{", "}")
 _BLANKS = lazy(r"[\t-\r ]{2,}|[\t-\r]")
 _ONE_BLANK = f" {marked(' ', '')}"
 _BLANK_INSIDE = "\x1f"
+_APART = "\x1e"
+"""Between keywords that are coded in one go."""
 _DEPTH = 20
 """Tags nested deeper stay as they are; TeX allows 255 groups in all."""
 
@@ -172,7 +174,16 @@ def _percent(match: re.Match[str]) -> str:
     return "".join([f"%{byte:02X}" for byte in match[0].encode(errors="replace")])
 
 
-def keyword(value: str, encode: Encode) -> str:
-    """Return one item of a keyword list, in braces if it holds what separates items."""
-    item = text(value, encode)
-    return f"{{{item}}}" if "," in value or ";" in value else item
+def keywords(values: list[str], encode: Encode) -> str:
+    """Return a list of keywords, each in braces if it holds what separates items; most are coded in one go."""
+    whole = _APART.join(values)
+    if has_markup(whole) or "  " in whole or "\n" in whole or whole.count(_APART) >= len(values):
+        items = [text(value, encode) for value in values]
+    else:
+        items = escape(whole).split(_APART)
+        if not whole.isascii():
+            items = [item if item.isascii() else encode(item) for item in items]
+    if "," in whole or ";" in whole:
+        pairs = zip(values, items, strict=True)
+        items = [f"{{{item}}}" if "," in value or ";" in value else item for value, item in pairs]
+    return ", ".join(items)

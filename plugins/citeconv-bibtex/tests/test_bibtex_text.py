@@ -9,7 +9,7 @@ import pytest
 from citeconv_bibtex.checks import is_isbn, is_issn
 from citeconv_bibtex.latex import TEX, to_ascii, to_utf8, unmark
 from citeconv_bibtex.reading.tex import text as read
-from citeconv_bibtex.syntax import keyword, text, title, verbatim
+from citeconv_bibtex.syntax import keywords, text, title, verbatim
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,16 @@ def test_title(value: str, expected: str) -> None:
 
 def test_keyword_with_separator() -> None:
     """A comma or semicolon inside a keyword is braced."""
-    assert [keyword("Mice, Nude", to_ascii), keyword("Mice", to_ascii)] == ["{Mice, Nude}", "Mice"]
+    assert keywords(["Mice, Nude", "Mice"], to_ascii) == "{Mice, Nude}, Mice"
+
+
+@pytest.mark.parametrize(
+    "odd", ["", "a <i>b", "c</i> d", "e  f", "g\nh", "\x1e", "<i>j</i>; k", "\u0301l", "\u00d6l-", "{m}", "n`"]
+)
+def test_each_keyword_is_written_as_if_it_stood_alone(odd: str) -> None:
+    """A keyword has no effect on those beside it, whatever it holds."""
+    around = ["-o", "{p}", odd, "'q, r'", "\u00e9\u0301", "<b>s"]
+    assert keywords(around, to_ascii) == ", ".join(keywords([word], to_ascii) for word in around)
 
 
 @pytest.mark.parametrize(
