@@ -51,12 +51,12 @@ class Tsv(Csv):
 
 
 class Xlsx(Format[str]):
-    """Excel workbooks, a row a record, in any sheet."""
+    """Excel workbooks, new or old, a row a record, in any sheet."""
 
     name = "xlsx"
-    suffixes = (".xlsx", ".xlsm")
+    suffixes = (".xlsx", ".xlsm", ".xls")
     reads_bytes = True
-    signature = r"\APK\x03\x04[\s\S]*xl/"
+    signature = r"\APK\x03\x04[\s\S]*xl/|\A\xd0\xcf\x11\xe0"
     home = "citeconv_csv.tables"
     does = ("read",)
 

@@ -109,6 +109,8 @@ class Reading:
         if self.own:
             self.cells[column.name] = cell
         kind = column.kind
+        if kind == "doi" and cell == "0":  # what a workbook remembers of a formula that makes a link
+            return
         if cell in NOBODY and column.field in ("author", "abstract") and not self.own:
             self.leave(column, cell)
         elif kind == "text":

@@ -15,6 +15,8 @@ from citeconv_csv.reading import Reading
 from citeconv_csv.writing import NAMES, PLAIN_NAMES, express, protected
 
 TAB = "\t"
+_OLD = "\xd0\xcf\x11\xe0"
+"""What workbooks of Excel until 2003 begin with."""
 _encode = msgspec.json.Encoder().encode
 
 
@@ -83,11 +85,14 @@ class Tsv(declared.Tsv, Csv):
 
 
 class Xlsx(declared.Xlsx, _Table):
-    """Excel workbooks, a row a record, in any sheet."""
+    """Excel workbooks, new or old, a row a record, in any sheet."""
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut the sheets into rows; one without known columns is left over, unless it is the only one."""
-        from citeconv_csv.workbook import sheets
+        if source.head.startswith(_OLD):
+            from citeconv_csv.old_workbook import old_sheets as sheets
+        else:
+            from citeconv_csv.workbook import sheets
 
         tables = sheets(source)
         for sheet in tables:

@@ -33,6 +33,8 @@ _CELLS_A_BYTE = 2
 _PIECE = 1 << 20
 _ROW_END = lazy(rb"</(?:\w{1,40}:)?row\b")
 _ROOT = lazy(rb"[^<]{0,64}(?:<\?[^>]{0,200}>\s{0,64})?<(?:\w{1,40}:)?(?:sst|worksheet)\b")
+_EMPTY_FILL = lazy(rb"<((?:\w{1,40}:)?)fill\s*(?:/>|></\1fill>)")
+"""What some programs write for "no colour", and openpyxl refuses."""
 _DECLARED = lazy(rb"<!(?:DOCTYPE|ENTITY)")
 _HIDING = lazy(rb"<!--|<!\[CDATA\[|<\?(?!xml\b)")
 """What may hold what looks like the end of a row."""
@@ -56,7 +58,7 @@ def sheets(source: Source) -> list[Source]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check(archive, source)
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        book = _book(openpyxl, data)
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # what a sheet says of its size is often wrong, and may be meant to do harm
         tables = [sheet for sheet in book.worksheets if next(sheet.iter_rows(max_row=1), None) is not None]
@@ -69,6 +71,20 @@ def sheets(source: Source) -> list[Source]:
         Source(_Lines(sheet, source.name, budget), name=f"{source.name} ({sheet.title})", limits=source.limits)
         for sheet in tables
     ]
+
+
+def _book(openpyxl: Any, data: bytes) -> Any:
+    """Open a workbook; where its formats of cells are not as openpyxl wants them, once more with those mended."""
+    try:
+        return openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    except TypeError:
+        with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(mended := io.BytesIO(), "w") as target:
+            for name in source.namelist():
+                body = source.read(name)
+                if name.endswith("styles.xml"):
+                    body = _EMPTY_FILL.sub(rb"<\1fill><\1patternFill/></\1fill>", body)
+                target.writestr(name, body)
+        return openpyxl.load_workbook(mended, read_only=True, data_only=True, keep_links=False)
 
 
 def _check(archive: zipfile.ZipFile, source: Source) -> None:
@@ -144,13 +160,13 @@ class _Lines(io.TextIOBase):
         lines: list[str] = []
         left = size if size is not None and size >= 0 else -1
         for row in self._rows:
-            lines.append(join([_text(value) for value in row], ",").rstrip(",") + "\n")
+            lines.append(join([text_of(value) for value in row], ",").rstrip(",") + "\n")
             if left >= 0 and (left := left - len(lines[-1])) <= 0:
                 break
         return "".join(lines)
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
     """Return a cell as people write it: whole numbers without a point, days without a time."""
     if value is None:
         return ""

@@ -147,6 +147,70 @@ def test_without_openpyxl(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         load(path)
 
 
+def test_empty_fill() -> None:
+    """A workbook whose cells have a fill of nothing, which openpyxl refuses, is read all the same."""
+    data = workbook(one=[["title", "year"], ["Tides", 2001]])
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out := io.BytesIO(), "w") as target:
+        for part in source.namelist():
+            body = source.read(part)
+            target.writestr(part, body.replace(b"<fill><patternFill/></fill>", b"<fill/>"))
+    assert b"<fill/>" in zipfile.ZipFile(out).read("xl/styles.xml")
+
+    (found,) = load(io.BytesIO(out.getvalue()))
+
+    assert "Tides" == found.title
+
+
+def old_workbook(*rows: list[Any]) -> bytes:
+    """Return a workbook as Excel 2003 wrote it."""
+    xlwt = pytest.importorskip("xlwt", reason="0 old workbooks tested: needs xlwt")
+    book = xlwt.Workbook()
+    day = xlwt.easyxf(num_format_str="YYYY-MM-DD")
+    sheet = book.add_sheet("savedrecs")
+    for number, row in enumerate(rows):
+        for place, value in enumerate(row):
+            sheet.write(number, place, value, *([day] if isinstance(value, datetime.date) else []))
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_old_workbook() -> None:
+    """Workbooks of Excel until 2003, as the Web of Science exports them, are read like new ones."""
+    pytest.importorskip("xlrd", reason="0 old workbooks tested: needs xlrd")
+    data = old_workbook(
+        ["Article Title", "Authors", "Publication Year", "Date", "DOI", "DOI Link", "Hot"],
+        ["Tides", "Lind, P; Wei, R", 2021, datetime.date(2021, 5, 7), "10.5555/x", 0, True],
+    )
+    report = Report()
+    (found,) = load(io.BytesIO(data), report=report)
+
+    assert "xlsx" == report.inputs[0].format
+    assert ("Tides", "10.5555/x", Date(year=2021, month=5, day=7)) == (found.title, found.doi, found.issued)
+    assert (["Lind", "Wei"], "Hot: True", ()) == ([name.family for name in found.author], found.annote, found.extra)
+
+
+def test_damaged_old_workbook() -> None:
+    """What is cut short, or is Word's, is one error."""
+    pytest.importorskip("xlrd", reason="0 old workbooks tested: needs xlrd")
+    data = old_workbook(["title", "year"], ["Tides", 2001])
+    for cut in (10, 600, 3_000):
+        with pytest.raises(CiteconvError, match="is no workbook, or a damaged one"):
+            load(io.BytesIO(data[:cut]), "xlsx")
+
+
+def test_any_byte_of_an_old_workbook() -> None:
+    """Any byte of it may be another: it is read, or refused with a line."""
+    pytest.importorskip("xlrd", reason="0 old workbooks tested: needs xlrd")
+    data, dice = old_workbook(["title", "year"], ["Tides", 2001]), random.Random(7)
+    for _ in range(200):
+        spoilt = bytearray(data)
+        for _ in range(4):
+            spoilt[dice.randrange(8, len(spoilt))] = dice.randrange(256)
+        with contextlib.suppress(CiteconvError):
+            load(io.BytesIO(bytes(spoilt)), "xlsx", report=Report())
+
+
 def test_wrong_dimension() -> None:
     """What a sheet says of its own size is not believed: R writes one cell, others a million columns."""
     for size in ("A1", "A1:XFD1048576"):
