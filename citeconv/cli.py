@@ -22,10 +22,11 @@ from citeconv.convert import convert, output_format
 from citeconv.errors import CiteconvError, UsageError
 from citeconv.format import Option
 from citeconv.plugins import Registered, registry
-from citeconv.report import Diagnostic, Report, printable
+from citeconv.report import Diagnostic, Report, Tally, printable
 from citeconv.source import USUAL_LIMITS, Limits
 from citeconv.values.nearest import did_you_mean
 
+_LOST = {"not-carried": "not carried", "carried-in-part": "carried in part"}
 _LOUDNESS = {"guess": 1, "leftover": 1, "not-carried": 2, "carried-in-part": 2}
 """How many ``-v`` it takes to print a diagnostic that is no error, 0 where not named."""
 
@@ -441,16 +442,19 @@ class _Voice:
             return
         if self.verbose:
             for (code, field), tally in report.tallies.items():
-                if code in ("not-carried", "carried-in-part"):
-                    what = "not carried" if code == "not-carried" else "carried in part"
-                    first = f"{tally.first.file}:{tally.first.line}"
-                    records = "1 record" if tally.count == 1 else f"{tally.count} records"
-                    line = f"loss: {field}: {what} by {report.output}: {records}, first at {first}"
-                    self._say(printable(line))
+                if code in _LOST:
+                    self._say(printable(_loss(code, field, tally, report.output)))
             if len(report.inputs) > 1:
                 for counts in report.inputs:
                     self._say(printable(f"{counts.input}: {_counted(counts)}"))
         self._say(printable(_closing(report, strict, self.verbose)))
+
+
+def _loss(code: str, field: str, tally: Tally, output: str) -> str:
+    """Return the line for a field that was lost, with the reason where it is the first record's own."""
+    records = "1 record" if tally.count == 1 else f"{tally.count} records"
+    line = f"loss: {field}: {_LOST[code]} by {output}: {records}, first at {tally.first.file}:{tally.first.line}"
+    return line + tally.first.message.removeprefix(field) if code == "carried-in-part" else line
 
 
 def _counted(counts: Any) -> str:

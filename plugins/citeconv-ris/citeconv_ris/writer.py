@@ -89,7 +89,7 @@ def carried(target: str = "any") -> frozenset[str]:
     paths = {"type"}
     for row in mapping.ROWS:
         if instead.get(row.kind, instead.get(row.tag)) != "":
-            paths.add(row.field)
+            paths.add("author.affiliations" if row.kind == "addresses" else row.field)
     return frozenset(paths)
 
 
@@ -230,15 +230,22 @@ class Writer(Format[str]):
             self.lose(field, "commas, semicolons and asterisks within a name are not written")
         return text
 
-    def _addresses(self, prefix: str, _field: str, value: tuple[Name, ...], _citation: Citation) -> str:
-        """Return each affiliation once; whose it is cannot be told in RIS, so it does not count as carried."""
-        found = dict.fromkeys([place.text for name in value for place in name.affiliations])
-        if not found:
+    def _addresses(self, prefix: str, field: str, value: tuple[Name, ...], _citation: Citation) -> str:
+        """Return each affiliation once; whose it is cannot be told in RIS, and is understood of the first author's."""
+        places = [place.text for name in value for place in name.affiliations]
+        if not places:
             return ""
+        found = dict.fromkeys(places)
+        if any([name.affiliations for name in value[1:]]):
+            self.lose(f"{field}.affiliations", "the addresses stand there, but not whose they are")
+        elif len(found) != len(places):
+            self.lose(f"{field}.affiliations", "an address stands once")
         block = "".join(found)
         if "<" not in block and "  - " not in block and stays_on_line(block) and all(map(str.strip, found)):
             return f"{prefix}{f'{END}{prefix}'.join(found)}{END}"
         texts = [SECOND_TAG.sub(r" \1 - ", _UNSAFE.sub(" ", plain(text))) for text in found]
+        if texts != list(found):
+            self.lose(f"{field}.affiliations", "markup, line ends and control characters are not written")
         return "".join([_line(prefix, text) for text in texts])
 
     # -- where and when
