@@ -14,6 +14,7 @@ tests. ``citations()`` is the Hypothesis strategy behind them, for tests of your
 
 from __future__ import annotations
 
+import contextlib
 import io
 import itertools
 import os
@@ -29,16 +30,17 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from citeconv.changes import Span, other_words, second_blanks, words_of
 from citeconv.citation import FIELDS, PARTS, Citation
 from citeconv.convert import convert, dump, load
 from citeconv.detect import detect
-from citeconv.errors import RecordError
+from citeconv.errors import CiteconvError, RecordError
 from citeconv.examples import basic_parts, citations, filled, sample_citations, with_part
-from citeconv.format import Format, Record
+from citeconv.format import Format, Leftover, Record
 from citeconv.losses import paths
 from citeconv.plugins import registry
 from citeconv.report import CODES, Diagnostic, Report
-from citeconv.source import Source
+from citeconv.source import CHUNK, Limits, Source
 
 __all__ = ["EXAMPLES", "SETTINGS", "FormatTests", "citations", "sample_citations"]
 
@@ -70,6 +72,8 @@ class FormatTests:
         expressed: For a path of ``carries`` whose value does not stand in the output letter by letter, a regular
             expression for what stands there instead (``{"language": "german"}``).
         may_differ: Fields that may differ after writing and reading again without a report.
+        passed_over: A regular expression for what in samples means nothing to the reader (what ends a record, say), so
+            that words in it may be others without a difference.
     """
 
     format: ClassVar[type[Format[Any]]]
@@ -77,6 +81,7 @@ class FormatTests:
     heavy: ClassVar[frozenset[str]] = _HEAVY
     expressed: ClassVar[dict[str, str]] = {}
     may_differ: ClassVar[frozenset[str]] = frozenset({"key"})
+    passed_over: ClassVar[str] = r"(?!)"
 
     def plain(self, output: str) -> str:
         """Return an output with the format's escapes undone, for the search for values in it; override as needed."""
@@ -189,6 +194,75 @@ class FormatTests:
             somewhere = output.getvalue() + rejects.getvalue() + "".join(told).encode()
             assert b"Zqstray" in somewhere, f"a line put in at line {place + 1} vanished"
 
+    def test_no_word_of_its_samples_vanishes(self) -> None:
+        """A word that is another makes a difference and takes no other word of its line along, or it is told."""
+        faults = []
+        for path in self.sample_files():
+            text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+            usual, told = self.reading(text)
+            heads = self.heads(text)
+            lines = text.split("\n")
+            for change in other_words(text, self.spans(text), self.changes()):
+                found, messages = self.reading(change.text)
+                if len(found) < len(usual) or set(messages) - set(told):
+                    continue
+                if found == usual:
+                    faults.append(f"{path.name}:{change.line}: {change.what!r} makes no difference")
+                line = lines[change.line - 1]
+                beside = words_of("\n".join(set(lines) - heads) if line in heads else line)
+                if lost := _lost(usual, found).intersection(beside) - set(words_of(change.what)):
+                    faults.append(f"{path.name}:{change.line}: {min(lost)!r} vanishes when {change.what!r} is unknown")
+        assert not faults, "passed over in silence: " + "; ".join(faults[:20])
+
+    def test_a_second_blank_costs_no_word(self) -> None:
+        """Two blanks between words mean no more than one: no word vanishes, and none is made one with another."""
+        for path in self.sample_files():
+            text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+            usual, told = self.reading(text)
+            for change in second_blanks(text, self.spans(text), self.changes()):
+                found, messages = self.reading(change.text)
+                if not set(messages) - set(told):
+                    lost = _lost(usual, found).intersection(words_of(text.split("\n")[change.line - 1]))
+                    assert not lost, f"{path.name}:{change.line}: a second blank in {change.what!r} costs {min(lost)!r}"
+
+    def changes(self) -> int:
+        """Return how many changes to make to a sample: twice as many to all as Hypothesis makes citations."""
+        return 2 * EXAMPLES // len(self.sample_files()) + 1
+
+    def reading(self, text: str) -> tuple[list[Citation], list[str]]:
+        """Return the citations in a text, and the messages to the user; none if no record is found at all."""
+        report = _Collected()
+        with contextlib.suppress(CiteconvError):
+            found = load(io.StringIO(text, newline=""), self.format.name, report=report)
+            return found, [each.message for each in report.seen]
+        return [], []
+
+    def spans(self, text: str) -> list[Span]:
+        """Return where in a sample its records stand, and what they are read with, but for what is ``passed_over``."""
+        starts = [0, *(match.end() for match in re.finditer("\n", text)), len(text)]
+        heads = self.heads(text)
+        lines = {number for number, line in enumerate(text.split("\n"), 1) if line in heads}
+        for record in self.records(text):
+            lines |= set(range(record.line, record.line + record.data.rstrip("\n").count("\n") + 1))
+        masked = [match.span() for match in re.finditer(self.passed_over, text, re.M)]
+        found: list[Span] = []
+        for line in sorted(lines):
+            begin, end = starts[line - 1], starts[line]
+            for start, stop in [span for span in masked if span[0] < end and span[1] > begin]:
+                found.append((begin, max(start, begin)))
+                begin = max(stop, begin)
+            found.append((begin, max(begin, end)))
+        return found
+
+    def heads(self, text: str) -> set[str]:
+        """Return the lines of a sample that records are read with, such as the header of a table."""
+        return {line for record in self.records(text) for line in record.preamble.split("\n") if line.strip()}
+
+    def records(self, text: str) -> list[Record]:
+        """Return the records in a sample."""
+        pieces = self.format.working()({}).split(Source(io.StringIO(text, newline="")))
+        return [piece for piece in pieces if not isinstance(piece, Leftover)]
+
     def test_bom_line_ends_and_encoding_change_nothing(self) -> None:
         """A byte-order mark, CRLF or UTF-16 give the same citations."""
         for path in self.sample_files():
@@ -213,6 +287,21 @@ class FormatTests:
         if report.inputs[0].rejected:
             pieces = [piece for piece in re.split(rb"\n\n\n", rejects.getvalue()) if piece.strip()]
             assert all(piece.strip() in spoilt for piece in pieces)
+
+    def test_a_record_that_is_too_long_is_rejected_whole(self) -> None:
+        """What has no end stands in the rejects as it was, though the input comes in pieces; other records are read."""
+        text = self.sample_files()[0].read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        whole, filler = len(self.reading(text)[0]), "zqword " * (3 * CHUNK // 7)
+        limits = Limits(record=max(CHUNK // 4, len(text)))
+        for change in second_blanks(text, self.spans(text), 5):
+            place = next(place for place, char in enumerate(change.text) if text[place : place + 1] != char)
+            source, output, rejects = io.StringIO(text[:place] + filler + text[place:]), io.BytesIO(), io.BytesIO()
+            report = convert(
+                source, output, from_=self.format.name, to="jsonl", rejects=rejects, limits=limits, report=Report()
+            )
+            if report.total.rejected:
+                assert filler in rejects.getvalue().decode(), f"{change.what!r} made longer: not as it was"
+                assert report.total.written >= whole - 2, f"{change.what!r} made longer: others are rejected, too"
 
     def test_rejects_read_again_complete_the_job(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Every second record is rejected; its rejects, read as a file of their own, give just those citations."""
@@ -374,6 +463,21 @@ def _words(value: Any) -> Iterator[str]:
             yield from _words(part)
     elif isinstance(value, msgspec.Struct):
         yield from _words(msgspec.structs.astuple(value))
+
+
+def _lost(usual: list[Citation], found: list[Citation]) -> set[str]:
+    """Return the words that stand in a citation, and no longer in the one that is found in its place."""
+    if len(usual) != len(found):
+        return _letters(usual) - _letters(found)
+    pairs = [(before, after) for before, after in zip(usual, found, strict=True) if before != after]
+    return {word for before, after in pairs for word in _letters([before]) - _letters([after])}
+
+
+def _letters(citations: list[Citation]) -> set[str]:
+    """Return the words in citations, in small letters; the tags of what a format kept for itself are none."""
+    values = [msgspec.structs.replace(citation, extra=()) for citation in citations]
+    kept = [value for citation in citations for _, value in citation.extra]
+    return set(words_of(" ".join(_words((*values, *kept)))))
 
 
 class _Sinkhole(io.BytesIO):

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from citeconv import Citation, Format, Name, Record, RecordError
+from citeconv import Citation, Format, Leftover, Name, Record, RecordError
 from citeconv.plugins import Registered, registry
 from citeconv.testing import FormatTests
 
@@ -176,6 +176,41 @@ class Swapping(Signed):
         )
 
 
+class Choosy(Good):
+    """Passes over authors and notes that it does not know by their names."""
+
+    def parse(self, record: Record) -> Citation:
+        """Read the title, and what follows the sign of an author."""
+        title, _, more = record.data.strip()[4:].partition(" ; ")
+        key, _, value = more.partition("=")
+        return Citation(title=title, note=(value,) if key == "note" else ())
+
+
+class Shortened(Good):
+    """Reads the title up to its second comma."""
+
+    def parse(self, record: Record) -> Citation:
+        """Read part of the title."""
+        return Citation(title=",".join(record.data.strip()[4:].split(",")[:2]))
+
+
+class Fusing(Good):
+    """Takes two blanks for the end of the title."""
+
+    def parse(self, record: Record) -> Citation:
+        """Read the title."""
+        return Citation(title=record.data.strip()[4:].partition("  ")[0])
+
+
+class Patchy(Good):
+    """Takes what follows the beginning of a record for nobody's text, however it came to be parted from it."""
+
+    def split(self, source: Any) -> Iterator[Record]:
+        """Yield leftovers of its own."""
+        for record in super().split(source):
+            yield Leftover(record.line, record.data) if isinstance(record, Leftover) else record
+
+
 class Greedy(Good):
     """Has a signature that is found in ordinary letters."""
 
@@ -204,6 +239,10 @@ BROKEN = {
     Deaf: "test_text_between_records_does_not_vanish",
     Beheaded: "test_loses_no_part_in_silence",
     Swapping: "test_reads_back_what_it_writes",
+    Patchy: "test_a_record_that_is_too_long_is_rejected_whole",
+    Choosy: "test_no_word_of_its_samples_vanishes",
+    Shortened: "test_no_word_of_its_samples_vanishes",
+    Fusing: "test_a_second_blank_costs_no_word",
     Greedy: "test_claims_nothing_else",
     Poacher: "test_claims_nothing_else",
     Undescribed: "test_says_what_it_is",
@@ -214,7 +253,7 @@ def kit_for(cls: type[Format[Any]], folder: Path, monkeypatch: pytest.MonkeyPatc
     """Return the kit for a format that is registered for the length of a test."""
     samples = folder / "samples"
     samples.mkdir()
-    titles = [f"KIT Title number {number} of many titles that fill a line\n" for number in range(30)]
+    titles = [f"KIT Title, number {number}, of many titles that fill a line ; note=kept\n" for number in range(30)]
     (samples / "titles.kit").write_text("".join(itertools.chain(titles)))
     monkeypatch.setitem(registry().formats, cls.name, Registered(cls, "kit", "kit", "1"))
     return type("Kit", (FormatTests,), {"format": cls, "samples": samples})()

@@ -174,6 +174,24 @@ def from_element(element: Any) -> str:
     return _BLANKS.sub(" ", "".join(parts)).strip()
 
 
+def parts_of(element: Any) -> str:
+    """Return the text within an XML element whose children may be values of their own, with a blank between these.
+
+    Children are parts where no text stands beside them (``<kwd>salt</kwd><kwd>tides</kwd>``); else they are markup.
+    """
+    parts: list[str] = []
+    open_: list[Any] = [element]
+    while open_:
+        each = open_.pop()
+        children = [child for child in each if isinstance(child.tag, str)]
+        beside = (each.text or "").strip() or any((child.tail or "").strip() for child in each)
+        if children and not beside:
+            open_ += reversed(children)
+        else:
+            parts.append(from_element(each))
+    return " ".join(filter(None, parts))
+
+
 def _walk(element: Any, parts: list[str]) -> None:
     """Append what an element holds; without recursion, for a hostile file nests deeply."""
     parts.append(element.text or "")

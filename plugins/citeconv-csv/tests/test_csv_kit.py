@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 
 from citeconv.testing import FormatTests
 from citeconv_csv import Csv, Tsv, Xlsx
@@ -32,6 +33,7 @@ class TestTsv(_Tables):
 
     format = Tsv
     samples = SAMPLES / "tsv"
+    passed_over: ClassVar[str] = r"\bTC\b"
 
 
 class TestXlsx(FormatTests):

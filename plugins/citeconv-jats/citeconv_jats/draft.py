@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from citeconv import Citation
-from citeconv.values.markup import from_element
+from citeconv.values.markup import from_element, parts_of
 from citeconv.values.patterns import lazy
 
 _WORD = lazy(r"\w")
@@ -40,7 +40,7 @@ class Draft:
 
     def keep(self, element: Any) -> None:
         """Keep the text of an element that has no field; signs alone say nothing."""
-        if isinstance(element.tag, str) and _WORD.search(text := from_element(element)):
+        if isinstance(element.tag, str) and _WORD.search(text := parts_of(element)):
             self.say(name_of(element), text)
 
     def citation(self) -> Citation:

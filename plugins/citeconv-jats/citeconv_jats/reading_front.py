@@ -225,6 +225,9 @@ class _Article(Reader):
             for subject in group.iter("subject", "compound-subject"):
                 if text := from_element(subject):
                     self.draft.add(field, text)
+            for other in group:
+                if name_of(other) not in ("subject", "compound-subject", "subj-group"):
+                    self.draft.keep(other)
 
     # -- titles
 

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from citeconv import Citation, Name
-from citeconv.values.markup import from_element
+from citeconv.values.markup import from_element, parts_of
 from citeconv.values.patterns import lazy
 from citeconv_jats.draft import Draft, letters, name_of
 from citeconv_jats.elements import LABEL_NUMBER, Elements
@@ -116,10 +116,10 @@ def _children(draft: Draft, root: Any) -> list[Any]:
         if name in FORMS:
             forms.append(child)
         elif name == "citation-alternatives":
-            forms += [each for each in child if name_of(each) in FORMS]
+            forms += _children(draft, child)
         elif name == "label":
             _label(draft, from_element(child))
-        elif text := from_element(child):
+        elif name and (text := parts_of(child)):
             draft.add("note", text)
     return sorted(forms, key=lambda each: FORMS.index(name_of(each)))
 

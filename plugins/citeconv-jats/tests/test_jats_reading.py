@@ -393,7 +393,7 @@ def test_addresses_of_nobody_are_kept() -> None:
         "</contrib-group><aff>Quay 1 <email>c@e.org</email></aff>"
     )
     assert [author.email for author in found.author] == ["a@e.org", "d@e.org"]
-    assert found.extra[:2] == (("jats:email", "b@e.org"), ("jats:address", "12d@e.org"))
+    assert found.extra[:2] == (("jats:email", "b@e.org"), ("jats:address", "12 d@e.org"))
     assert ("jats:email", "c@e.org") in found.extra
 
 

@@ -432,6 +432,9 @@ def _reference(draft: Draft, element: Any) -> None:
 
 def _contents(draft: Draft, element: Any) -> None:
     """Keep a book's table of contents, an entry a section, each with the numbers that NCBI gives its parts."""
+    for other in element:
+        if other.tag != "Section":
+            draft.keep(other)
     for section in element.iter("Section"):
         words: list[str] = []
         for child in section[:]:

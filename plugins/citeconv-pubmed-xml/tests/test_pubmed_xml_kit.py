@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 
 from citeconv.testing import FormatTests
 from citeconv_pubmed_xml import PubmedXml
@@ -13,3 +14,6 @@ class TestPubmedXml(FormatTests):
 
     format = PubmedXml
     samples = Path(__file__).parent / "samples"
+    passed_over: ClassVar[str] = r"""(?x)
+        </?(?:mml:\w+ | AccessionNumber | BookDocumentSet | DispFormula | PubmedArticle)\b | <!--.*?--> |
+        \s[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*')"""

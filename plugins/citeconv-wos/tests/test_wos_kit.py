@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 
 from citeconv.testing import FormatTests
 from citeconv_wos import Wos
@@ -13,3 +14,4 @@ class TestWos(FormatTests):
 
     format = Wos
     samples = Path(__file__).parent / "samples"
+    passed_over: ClassVar[str] = r"\(corresponding author\)|\[[^]]*\]|[^;]*/$"

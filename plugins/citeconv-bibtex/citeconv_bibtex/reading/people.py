@@ -181,12 +181,17 @@ def _is_lower(word: str) -> bool:
     return next((char.islower() for char in word if char.isalpha()), False)
 
 
+_PARTS = frozenset("family given prefix suffix useprefix id family-i given-i prefix-i suffix-i".split())
+
+
 def _extended(value: str) -> Name:
-    """Return the name in biblatex's ``family=Berg, given=Jan, prefix=van den``."""
+    """Return the name in biblatex's ``family=Berg, given=Jan, prefix=van den``, with other parts as it stands."""
     parts = {}
     for part in _parted(value, ","):
         key, _, what = part.partition("=")
         parts[key.strip().lower()] = _plain(what.strip().strip('"'))
+    if not _PARTS.issuperset(parts):
+        return Name(literal=_plain(value))
     return Name(
         family=parts.get("family", ""),
         given=given_name(parts.get("given", "")),

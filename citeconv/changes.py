@@ -1,0 +1,105 @@
+"""Small changes to samples, by which the test kit sees whether a reader passes anything over.
+
+The text of a sample goes in; copies come out that differ in one word, or in one blank. A word may stand for anything,
+but where it is another, what the reader makes of the sample has to be another, too; a second blank costs no word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_LETTERS = r"[^\W\d_]{2,}(?:-[^\W\d_]+)*"
+_WORD = re.compile(rf"(?<=<)/?[^\W\d_][\w.:-]*|{_LETTERS}")
+"""A name behind ``<`` with all that belongs to it, or letters, with hyphens between."""
+_GAP = re.compile(r"(?<=[^\W\d_]{2}) (?=[^\W\d_]{2})")
+_OTHER = "qzxj"
+"""Letters of the words that stand in the place of others: no word has them so."""
+_PLACES = 3
+"""Words of a line that are changed before others: a tag or a name stands in front."""
+
+Span = tuple[int, int]
+
+
+class Change(NamedTuple):
+    """A changed copy of a sample: what was changed, the line from 1 that it stands in, and the whole text."""
+
+    what: str
+    line: int
+    text: str
+
+
+def other_words(text: str, places: Iterable[Span], most: int) -> list[Change]:
+    """Return copies in which a word is another, as long as it was and in the same letters.
+
+    Words that stand first in lines which begin differently are taken first. The name of an element is another wherever
+    it stands in the sample.
+
+    Args:
+        text: A sample.
+        places: Where in it words may be changed.
+        most: How many copies to make.
+    """
+    found = [
+        match
+        for begin, end in places
+        for match in _WORD.finditer(text, begin, end)
+        if match[0][0] != "/" and not _is_alone(text, match)
+    ]
+    return [Change(match[0], _line(text, match.start()), _changed(text, match)) for match in _spread(text, found, most)]
+
+
+def second_blanks(text: str, places: Iterable[Span], most: int) -> list[Change]:
+    """Return copies in which two words of a line have a second blank between them; arguments as for ``other_words``."""
+    found = [match for begin, end in places for match in _GAP.finditer(text, begin, end)]
+    return [
+        Change(
+            text[max(match.start() - 12, 0) : match.end() + 12],
+            _line(text, match.start()),
+            f"{text[: match.end()]} {text[match.end() :]}",
+        )
+        for match in _spread(text, found, most)
+    ]
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in small letters, those within tags apart."""
+    return [word.lower() for word in re.findall(_LETTERS, re.sub(r"<[^<>]*>", " ", text))]
+
+
+def _is_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether a line holds nothing but one word: a tag without a value."""
+    end = text.find("\n", match.end())
+    before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return not re.search(r"\w", before + text[match.end() : end if end >= 0 else len(text)])
+
+
+def _line(text: str, place: int) -> int:
+    return text.count("\n", 0, place) + 1
+
+
+def _spread(text: str, found: list[re.Match[str]], most: int) -> list[re.Match[str]]:
+    """Return one match for each beginning of a line and place in it, then others from everywhere, until enough."""
+    firsts: dict[tuple[str, int], re.Match[str]] = {}
+    for match in found:
+        begin = text.rfind("\n", 0, match.start()) + 1
+        before = _WORD.findall(text, begin, match.start())
+        firsts.setdefault(((before or [match[0]])[0], min(len(before), _PLACES)), match)
+    first = list(firsts.values())
+    starts = {match.start() for match in first}
+    rest = [match for match in found if match.start() not in starts]
+    return _evenly(first, most) + _evenly(rest, most - len(first))
+
+
+def _evenly(found: list[re.Match[str]], most: int) -> list[re.Match[str]]:
+    return found[:: max(1, -(-len(found) // most))] if most > 0 else []
+
+
+def _changed(text: str, match: re.Match[str]) -> str:
+    word = match[0]
+    other = (_OTHER * len(word))[: len(word)]
+    other = other.upper() if word.isupper() else other.capitalize() if word[0].isupper() else other
+    if text[max(match.start() - 1, 0) : match.start()] == "<":
+        return re.sub(rf"(?<=<)(/?){re.escape(word)}(?![\w.:-])", rf"\g<1>{other}", text)
+    return text[: match.start()] + other + text[match.end() :]
