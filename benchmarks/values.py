@@ -148,7 +148,7 @@ _BARE_AMPERSAND = re.compile(r"(?<!\\)&")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
 _BIBTEX_COMMENT = re.compile(r"^[ \t]*%.*\n", re.M)
 _NAME_KEY = re.compile(r"(?:^|,\s*)(?:useprefix\s*=\s*(?:true|false)|(?:family|given|prefix|suffix|given-i)\s*=)")
-_BIBTEX_LISTS = dict.fromkeys(("author", "editor", "translator"), re.compile(r"\s+and\s+")) | {
+_BIBTEX_LISTS = dict.fromkeys(("author", "editor", "translator"), re.compile(r"\s+and\s+", re.I)) | {
     "author-email": re.compile(r"\s+")
 }
 _VARIANTS = {"variant=british": "en-GB", "variant=american": "en-US", "british": "en-GB", "american": "en-US"}
@@ -290,7 +290,7 @@ COMPOSED = {"Citation", "Details", "Source"}.union(
 
 # -- what stands in the citation
 
-_MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,400}>")
 _FORM = re.compile(
     r"\((?:e?ISSN|ISBN|Print|Electronic|Linking)\)|\[(?:pmid|pmcid|pii|doi)\]|https?://(?:dx\.)?doi\.org/|\bdoi:"
     r"|\bIS[SB]N:? |\b(?:Date of Publication|Article Number): "

@@ -30,9 +30,10 @@ class Table:
         columns: How the cells of each column are read.
         quoted: Whether quotes quote cells: in all tables but those that the Web of Science parts by tabs.
         own: Whether citeconv wrote it.
+        known: Whether any column says something of a citation.
     """
 
-    __slots__ = ("columns", "delimiter", "names", "own", "quoted")
+    __slots__ = ("columns", "delimiter", "known", "names", "own", "quoted")
 
     def __init__(self, names: tuple[str, ...], delimiter: str, by: str = "") -> None:
         self.names = names
@@ -41,6 +42,7 @@ class Table:
         self.columns = read_by(names, by)
         self.quoted = by != "wos" or delimiter != "\t"
         self.own = by.startswith("citeconv")
+        self.known = any(column.kind != "remark" for column in self.columns)
 
     def cells(self, text: str) -> list[str]:
         """Return the cells of a row."""

@@ -36,6 +36,8 @@ class _Table(Format[str]):
             self.note("a quote that nothing closes is read as text")
         for remark in reading.remarks:
             self.note(remark)
+        if not table.known:
+            self.note("no column has a name that is known: all of it is in the annotation")
         return citation
 
 

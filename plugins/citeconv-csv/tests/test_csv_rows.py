@@ -120,10 +120,14 @@ def test_tables_one_below_the_other() -> None:
 
 
 def test_no_known_column() -> None:
-    """A table of unknown columns is read if it is told to be one; everything stands in the annotation."""
-    (citation,) = loads("Werk,Standort\nGezeiten,2001\n", "csv")
+    """A table of unknown columns is read if it is told to be one; everything stands in the annotation, as is told."""
+    report = Report()
+    (citation,) = loads("Werk,Standort\nGezeiten,2001\n", "csv", report=report)
 
     assert Citation(annote="Werk: Gezeiten; Standort: 2001") == citation
+    assert ["no column has a name that is known: all of it is in the annotation"] == [
+        tally.first.message for tally in report.tallies.values()
+    ]
 
 
 @pytest.mark.parametrize(

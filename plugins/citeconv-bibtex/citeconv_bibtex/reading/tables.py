@@ -99,7 +99,7 @@ REMARKS: dict[str, str] = {
     "organization": "Organization", "location": "Location", "issue_date": "Issue Date", "meeting": "Meeting",
     "track": "Track", "contributor": "Contributor",
     # AnyStyle, which takes references apart
-    "scripts": "Scripts",
+    "scripts": "Scripts", "citation-number": "Citation Number",
     # what BibLaTeX prints, and CSL has no variable for
     "titleaddon": "Title Addition", "maintitle": "Main Title", "mainsubtitle": "Main Subtitle", "maintitleaddon":
     "Main Title Addition", "booktitleaddon": "Book Title Addition", "eventtitleaddon": "Event Title Addition",
