@@ -18,12 +18,20 @@ from citeconv_bibtex.syntax import Encode, text
 
 _PLAIN = lazy(r"[A-Z][A-Za-z]*(?:[-'][A-Za-z]+)*")
 _INITIALS = lazy(r"\w(?:-\w)*")
-_USUAL_GIVEN = lazy(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*(?: [A-Z])?")
-"""Given names of which nothing but a last initial changes."""
+_WORD = r"[A-Z](?:[a-z]+(?:-[A-Z][a-z]+)*)?"
+_USUAL_GIVENS = lazy(rf"{_WORD}(?:[ \n]{_WORD})*")
+"""Given names, one a line, of which nothing but the initials, each apart, changes: ``Anna-Lena M``, ``J A``."""
+_USUAL_GIVEN = lazy(rf"(?:{_WORD}|(?:[A-Z]\.)+)(?: (?:{_WORD}|(?:[A-Z]\.)+))*")
+"""One, which may have full stops behind its initials, and is read without them then: ``Wouter P.``."""
+_USUAL_FAMILY = lazy(r"(?:[a-z]+ )*[A-Z][A-Za-z]*(?:[-'][A-Za-z]+)*(?: [A-Z][A-Za-z]*(?:[-'][A-Za-z]+)*)*")
+"""A family that stays as it is: ``van der Meer``, ``Lopez Vega``."""
+_INITIAL_END = lazy(r"(?<=[A-Z])(?![a-z.])")
+"""Where an initial of such a name ends."""
 _RESERVED = lazy(r"\b(?:and|others)\b", re.I)
 _RESERVED_NAMES = frozenset(("and", "others"))
 _COMMAND = lazy(r"\{(\\text[a-z]+)\}")
 _FEW = 6
+_MANY = 8192
 _OTHERWISE = "\x1a"
 """Behind a given name, until it is in its list: it is read otherwise."""
 _APART = "\x1e"
@@ -45,8 +53,8 @@ class NameWriter:
         self.dropped: list[str] = []  # what names held beside a family that is no part of it
         self.merged: list[str] = []  # particles, which are read as part of the family
         self.undotted = False  # whether initials are read otherwise than they are
-        self._family = Memo(self._write_family)
-        self._given = Memo(self._write_given)
+        self._family = Memo(self._write_family, _MANY)
+        self._given = Memo(self._write_given, _MANY)
 
     def names(self, names: tuple[Name, ...], others: bool) -> str:
         """Return a list of names.
@@ -60,7 +68,7 @@ class NameWriter:
         else:
             families, givens = [one.family for one in names], [one.given for one in names]
             if all(families) and all(givens):
-                pairs = zip(self._families(families), map(self._given.__getitem__, givens), strict=True)
+                pairs = zip(self._families(families), self._givens(givens), strict=True)
                 out = list(map(", ".join, pairs))
             else:
                 out = list(map(self.name, names))
@@ -82,6 +90,13 @@ class NameWriter:
         if not block.isalpha():
             values = [value if value.isalpha() else self._family[value] for value in values]
         return values if block.isascii() else self._encode(_APART.join(values)).split(_APART)
+
+    def _givens(self, values: list[str]) -> Iterable[str]:
+        """Return given names; initials recur, and names in full mostly need no more than full stops at initials."""
+        block = "\n".join(values)
+        if block.isupper() or not _USUAL_GIVENS.fullmatch(block) or "And" in block or "Others" in block:
+            return map(self._given.__getitem__, values)
+        return _INITIAL_END.sub(".", block).split("\n")
 
     def name(self, name: Name) -> str:
         """Return one name of any kind; a name without any part is an empty pair of braces."""
@@ -127,7 +142,7 @@ class NameWriter:
         """Return the ``von Last`` part: leading words in lower case bare, the rest in braces if BibTeX would err."""
         if value.isalpha() and value.lower() not in _RESERVED_NAMES:
             return value if value.isascii() else self._encode(value)
-        if _PLAIN.fullmatch(value) and not _RESERVED.search(value):
+        if _USUAL_FAMILY.fullmatch(value) and not _RESERVED.search(value):
             return value
         if _is_odd(value):
             return self._braced(value)
@@ -142,8 +157,9 @@ class NameWriter:
 
     def _write_given(self, value: str) -> str:
         """Return the ``First`` part, single letters with full stops."""
-        if _USUAL_GIVEN.fullmatch(value) and "And" not in value and "Others" not in value:  # Anna-Lena M
-            return f"{value}." if value[-2] == " " else value
+        if _USUAL_GIVEN.fullmatch(value) and "And" not in value and "Others" not in value:
+            tex = _INITIAL_END.sub(".", value)
+            return f"{tex}{_OTHERWISE}" if "." in value else tex
         tex = self._part(" ".join(map(_dotted, value.split(" "))))
         if ("." in value or (len(value) < _FEW and value.isupper())) and given_name(value) != value:
             return f"{tex}{_OTHERWISE}"

@@ -186,8 +186,13 @@ def read_categories(raw: Any, path: str, leftovers: Leftovers) -> tuple[str, ...
 
 def write_keywords(keywords: tuple[Keyword, ...]) -> tuple[str, bool]:
     """Return keywords in one string, separated by commas."""
-    written, _ = write_text(", ".join([keyword.text for keyword in keywords]))
-    return written, read_keywords(written, "", []) == keywords
+    texts = [keyword.text for keyword in keywords]
+    written = ", ".join(texts)
+    if not written or not is_clean(written):
+        written, _ = write_text(written)
+        return written, read_keywords(written, "", []) == keywords
+    read = map(str.strip, written.split(";" if ";" in written else ","))  # what is clean as a whole is so in parts
+    return written, list(filter(None, read)) == texts and not any([one.owner or one.major for one in keywords])
 
 
 def read_keywords(raw: Any, path: str, leftovers: Leftovers) -> tuple[Keyword, ...]:

@@ -139,6 +139,22 @@ class Elements:
         self._taken.append((free, parts))
         return name
 
+    def day(self, parent: Any, shape: tuple[str, ...], iso: str, parts: tuple[str, str, str]) -> None:
+        """Append a date that has day, month and year, and ``@iso-8601-date``."""
+        free = self._free[(*shape, "of day")]
+        if free:
+            element, *inner = elements = free.pop()
+            parent.append(element)
+        else:
+            element = shaped(parent, shape)
+            element.text = ""  # a date stands on one line
+            inner = [SubElement(element, tag) for tag in ("day", "month", "year")]
+            elements = (element, *inner)
+        element.set("iso-8601-date", iso)
+        for each, text in zip(inner, parts, strict=True):
+            each.text = text
+        self._taken.append((free, elements))
+
     def marked(self, parent: Any, shape: Shape, text: str) -> Any:
         """Append an element with text that may hold markup, and return it."""
         if "<" not in text:

@@ -252,12 +252,13 @@ class Fronts:
 
     def _date(self, parent: Any, shape: tuple[str, ...], date: Date, whole: str) -> None:
         """Append a date in the order of JATS: day, month or season, year."""
+        if date.day and date.month:
+            self.elements.day(parent, shape, whole, (f"{date.day:02}", f"{date.month:02}", str(date.year)))
+            return
         element = self.elements.group(parent, (*shape, "iso-8601-date", ""))
         element.set("iso-8601-date", whole)
         element.text = ""  # a date stands on one line
         if date.month:
-            if date.day:
-                self.elements.text(element, "day", f"{date.day:02}")
             self.elements.text(element, "month", f"{date.month:02}")
         elif date.season:
             self.elements.text(element, "season", words(Date(season=date.season)))

@@ -70,6 +70,16 @@ def stays_on_line(text: str) -> bool:
     return not any(map(text.__contains__, _CONTROLS))
 
 
+def _is_usual(text: str) -> bool:
+    """Return whether a text, as most do, can stand behind a tag as it is; where in doubt, no."""
+    return (
+        0 < len(text) < 400
+        and text.isprintable()
+        and text[0] != " " != text[-1]
+        and not ("<" in text or "&" in text or "  - " in text)
+    )
+
+
 def _is_plain(text: str) -> bool:
     """Return whether a text has no sign that may mean something in a name or a keyword."""
     return not any(map(text.__contains__, _SIGNS)) and "  - " not in text and stays_on_line(text)
@@ -130,7 +140,7 @@ class Writer(Format[str]):
     # -- text
 
     def _text(self, prefix: str, field: str, value: str, _citation: Citation) -> str:
-        return _line(prefix, self._tidy(field, value))
+        return f"{prefix}{value}{END}" if _is_usual(value) else _line(prefix, self._tidy(field, value))
 
     def _tidy(self, field: str, value: str) -> str:
         """Return a text as it may stand behind a tag, and report what had to go."""
@@ -514,10 +524,12 @@ class Writer(Format[str]):
         different = dict.fromkeys(terms)
         if len(different) != len(terms):
             self.lose(field, "the same term is written once")
-        return "".join([_line(prefix, term) for term in different])
+        return "".join([f"{prefix}{term}{END}" for term in different if term and not term.isspace()])
 
     def _term(self, field: str, term: str) -> str:
         """Return a keyword without what would part it, or make it a major one."""
+        if term.isalnum():
+            return term
         text = self._tidy(field, term)
         safe = text.replace(";", ",").replace("*", "").strip()
         if safe != text:
