@@ -110,10 +110,14 @@ class Sink:
 
     def _check(self) -> None:
         """Refuse early what cannot be written, before any work is done."""
-        self._final = os.path.realpath(self.name)
         try:
+            self._final = os.path.realpath(self.name)
             mode = os.stat(self.name).st_mode
+        except ValueError:  # a NUL, or half of a surrogate pair
+            raise OutputError(f"{self.name!r}: no file can have such a name") from None
         except FileNotFoundError:
+            if self.name.endswith((os.sep, "/")):  # realpath forgets that
+                raise OutputError(f"{self.name}: names a folder, not a file") from None
             folder = os.path.dirname(self._final)
             if not os.path.isdir(folder):
                 where = folder if os.path.islink(self.name) else os.path.dirname(self.name)

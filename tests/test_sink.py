@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from citeconv import Citation, dump
 from citeconv.errors import OutputError
+from citeconv.report import printable
 from citeconv.sink import Sink
 
 
@@ -158,3 +160,43 @@ def test_places_that_cannot_be(name: str, tmp_path: Path, monkeypatch: pytest.Mo
 
     with pytest.raises(OutputError, match=f"^{name}: "):
         Sink(name)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names that POSIX allows")
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("a\nb.jsonl", "a\nb.jsonl"),
+        ("\x1b]0;evil\x07.jsonl", "\x1b]0;evil\x07.jsonl"),
+        ("$(touch evil).jsonl", "$(touch evil).jsonl"),
+        ("\udcff.jsonl", "\udcff.jsonl"),
+        ("folder/../b.jsonl", "b.jsonl"),
+        ("l" * 249 + ".jsonl", "l" * 249 + ".jsonl"),
+        ("l" * 255 + ".jsonl", ""),
+        ("new.jsonl/", ""),
+        ("nowhere/b.jsonl", ""),
+        ("file/b.jsonl", ""),
+        ("loop", ""),
+        ("folder", ""),
+        ("", ""),
+        ("a\0b.jsonl", ""),
+        ("a\ud800.jsonl", ""),
+    ],
+)
+def test_odd_names(name: str, made: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name is a name, whatever is in it: just that file is made, or none and the reason is one harmless line."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_text("old", encoding="utf-8")
+    (tmp_path / "loop").symlink_to("loop")
+    there = set(os.listdir())
+
+    if made:
+        dump([Citation(title="T")], name, "jsonl")
+    else:
+        with pytest.raises(OutputError) as caught:
+            dump([Citation(title="T")], name, "jsonl")
+        assert printable(str(caught.value)).isprintable()
+
+    assert set(os.listdir()) - there == ({made} if made else set())
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "old"

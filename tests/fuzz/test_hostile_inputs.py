@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import re
@@ -13,6 +14,7 @@ import pytest
 from laws import broken_laws, fixtures, readers
 
 from citeconv import Report, convert
+from citeconv.errors import CiteconvError
 from citeconv.plugins import registry
 from growth import grows_linearly
 
@@ -164,3 +166,18 @@ def test_names_in_inputs_make_no_files(name: str, tmp_path: Path, monkeypatch: p
     assert made
     assert made <= {"out.jsonl", "rejects"}
     assert not (tmp_path.parent / "evil").exists()
+
+
+@pytest.mark.parametrize("name", FIXTURES)
+def test_messages_cannot_rule_the_terminal(name: str) -> None:
+    """Escape codes, line ends and signs that turn the direction of writing are shown, not sent, wherever they stand."""
+    told: list[str] = []
+    data = FIXTURES[name].decode("utf-8-sig")
+    for place in range(0, len(data), max(1, len(data) // 40)):
+        evil = f"{data[:place]}\x1b]0;zq\x07\x9b31m\u202e\r\x08}}<{data[place:]}"
+        report = Report(lambda each: told.append(str(each)))
+        with contextlib.suppress(CiteconvError):
+            convert(io.BytesIO(evil.encode()), io.BytesIO(), from_=name, to="bibtex", report=report)
+
+    assert told
+    assert not [line for line in told if not line.isprintable()]
