@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from citeconv import AbstractSection
+from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
 from citeconv_bibtex.mapping import ABSTRACT_LABEL
 from citeconv_bibtex.reading.abstracts import WIDTH, begins_with_label, holds_label, is_wrapped
@@ -16,13 +17,15 @@ from citeconv_bibtex.syntax import has_markup
 
 _LABEL = lazy(ABSTRACT_LABEL)
 _PARAGRAPH_END = "\x1d"
-_LIKE_SYNTAX = lazy(r"(?=@|[^\s=]{1,40} ?=)")
-"""Where a line would begin like an entry or a field, which makes biber and bibtexparser think the last one unclosed."""
+_LONGEST_NAME = 42
+_FIELD = lazy(r"[^\s=]{1,40} ?=")
+"""What makes biber and bibtexparser think the entry before unclosed where a line begins so, as does an ``@``."""
 _PARAGRAPH = "\n    "
 """Between paragraphs: TeX takes it for a blank, and so does every reader that does not keep lines."""
 _WIDEST = WIDTH[-1]
 _LONGEST = 90
 """Characters of a label, at most, with the colon."""
+_is_label: Memo[str, bool] = Memo(lambda label: _LABEL.fullmatch(label) is not None)
 
 
 def labelled(sections: tuple[AbstractSection, ...]) -> tuple[list[str], list[str]]:
@@ -33,7 +36,7 @@ def labelled(sections: tuple[AbstractSection, ...]) -> tuple[list[str], list[str
         others = section.paragraphs
         if section.label:
             first, others = (others[0], others[1:]) if others else ("", ())
-            if not first or not _LABEL.fullmatch(section.label):
+            if not first or not _is_label[section.label]:
                 faults.append(f"{section.label!r} is read as text")
             paragraphs.append(f"{section.label}: {first}".rstrip())
         elif paragraphs:
@@ -56,8 +59,12 @@ def in_lines(paragraphs: list[str], encode: Callable[[str], str]) -> str:
     whole = _PARAGRAPH_END.join(map(encode, paragraphs)) if apart else encode(whole)
     first, *others = whole.split(_PARAGRAPH_END)
     end = f"\n{_PARAGRAPH}" if _like_lines(paragraphs) else _PARAGRAPH
-    like_syntax = _LIKE_SYNTAX.match
-    return end.join([first, *[f"{{}}{each}" if like_syntax(each) else each for each in others]])
+    return end.join([first, *[f"{{}}{each}" if _like_syntax(each) else each for each in others]])
+
+
+def _like_syntax(line: str) -> bool:
+    """Return whether a line would begin like an entry or a field."""
+    return line[:1] == "@" or ("=" in line[:_LONGEST_NAME] and _FIELD.match(line) is not None)
 
 
 def _like_lines(paragraphs: list[str]) -> bool:

@@ -281,8 +281,17 @@ def write_names(names: tuple[Name, ...]) -> tuple[list[dict[str, Any]], bool]:
         detailed = [each for each in values if each[_DETAILS:] != _NO_DETAILS]
         return [{"family": each[0], "given": each[1]} for each in values], not detailed
     written, whole = [], True
-    for name in names:
-        one, complete = _write_name(name)
+    for name, each in zip(names, values, strict=True):
+        family, given, _, literal, *_ = each
+        text = literal or f"{family} {given}"
+        if "  " in text or not is_clean(text):
+            one, complete = _write_name(name)
+        elif each[2:_DETAILS] == _NO_PARTS:  # as most are that stand beside a group
+            one, complete = {"family": family, "given": given}, each[_DETAILS:] == _NO_DETAILS
+        elif each == ("", "", "", literal, *_NO_PARTS[2:], *_NO_DETAILS):
+            one, complete = {"literal": literal}, True
+        else:
+            one, complete = _write_name(name)
         whole = whole and complete
         if one:
             written.append(one)

@@ -40,6 +40,8 @@ def without_stops(given: str) -> str:
 @lru_cache(maxsize=50_000)
 def with_stops(given: str) -> str:
     """Return a given name, each of its initials with a full stop if it is nothing but initials."""
+    if given.isascii() and not given.isupper():
+        return given
     parts = _PARTS.findall(given)
     if not parts or not all(map(_INITIAL.fullmatch, parts)):
         return given

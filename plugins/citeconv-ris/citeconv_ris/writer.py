@@ -46,6 +46,8 @@ _CONTROLS = tuple(map(chr, (*range(32), 0x7F, 0x85, 0x2028, 0x2029, 0xFEFF)))
 _SIGNS = "<&;*"
 _SAFE_PART = r"(?!\s)[^,;*<&\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+(?<!\s)"
 _SAFE_NAME = lazy(rf"{_SAFE_PART}(?:, {_SAFE_PART})?")
+_BARE_TERM = lazy(r"\w+(?:[ ,/-]{1,2}\w+)*")
+"""A keyword, as most are, without signs that may mean something."""
 _PARAGRAPHS = frozenset("title abstract note annote status number_of_references".split())
 """Fields that stand in tags whose value may hold what looks like another tag field."""
 _EXTRA = lazy(r"ris:([A-Z][A-Z0-9])")
@@ -520,7 +522,7 @@ class Writer(Format[str]):
     def _list(self, prefix: str, field: str, terms: list[str]) -> str:
         block = "".join(terms)
         if not _is_plain(block):
-            terms = [self._term(field, term) for term in terms]
+            terms = [term if _BARE_TERM.fullmatch(term) else self._term(field, term) for term in terms]
         different = dict.fromkeys(terms)
         if len(different) != len(terms):
             self.lose(field, "the same term is written once")
@@ -528,8 +530,6 @@ class Writer(Format[str]):
 
     def _term(self, field: str, term: str) -> str:
         """Return a keyword without what would part it, or make it a major one."""
-        if term.isalnum():
-            return term
         text = self._tidy(field, term)
         safe = text.replace(";", ",").replace("*", "").strip()
         if safe != text:
