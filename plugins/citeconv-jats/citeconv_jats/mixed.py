@@ -115,7 +115,10 @@ class MixedCitations(Builder):
 
     def _name(self, line: _Line, name: Name, field: str) -> None:
         if name.literal or not name.family:
-            line.tag("collab", name.literal or name.given or name.suffix)
+            first, *others = [*filter(None, (name.literal, name.given, name.suffix, name.initials, name.family)), ""]
+            line.tag("collab", first)
+            if any(others):
+                self._lose(field, f"a group has no personal name: {' '.join(others).strip()}")
             return
         person = _Line(SubElement(line.element, "string-name"), self._elements)
         if name.static_ordering:
@@ -123,8 +126,8 @@ class MixedCitations(Builder):
         self._elements.heed(name.particle, name.family, name.given, name.dropping_particle)
         person.tag("surname", bare(f"{name.particle} {name.family}".strip(), field, self._lose))
         given = f"{name.given} {name.dropping_particle}".strip()
-        if given:
-            short = initials(given)
+        if given or name.initials:
+            short = initials(given) or name.initials
             if any(map(str.islower, given)):
                 self._lose(field, "NLM's style has initials for given names")
             person.say(" ")

@@ -140,6 +140,27 @@ def test_reference(quirk: str, form: str, update: bool) -> None:
     golden(f"{quirk}.{form}.xml", dumps([QUIRKS[quirk]], "jats", jats_fragment=True, jats_citation=form), update)
 
 
+@pytest.mark.parametrize("form", ["element", "mixed", "both"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        Name(family="Zqa", initials="ZQB"),
+        Name(family="Zqa", given="Zqb", initials="ZQC"),
+        Name(given="Zqa", suffix="Zqb"),
+        Name(given="Zqa", initials="ZQB"),
+        Name(initials="ZQA"),
+        Name(literal="Zqa", family="Zqb", given="Zqc", suffix="Zqd", initials="ZQE"),
+    ],
+    ids=str,
+)
+def test_no_part_of_a_name_is_lost_in_silence(name: Name, form: str) -> None:
+    """Each part of a name stands in the reference, or the report names the field."""
+    report = Report()
+    text = dumps([Citation(title="T", author=(name,))], "jats", report=report, jats_citation=form)
+    parts = [value for value in (name.family, name.given, name.suffix, name.literal, name.initials) if value]
+    assert all(part in text for part in parts) or "author" in report.lost()
+
+
 def test_front(update: bool) -> None:
     """A lone record is a whole document: people, affiliations, abstract, headings, money, rights, relations."""
     golden("front.xml", dumps([FRONT], "jats-front"), update)
