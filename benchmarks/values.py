@@ -121,6 +121,11 @@ def ovid(text: str) -> Iterator[list[Value]]:
         yield record
 
 
+def cochrane(text: str) -> Iterator[list[Value]]:
+    """The Cochrane Library's text: a numbered line, then ``TI: Title``."""
+    return tagged(text, r"([A-Z][A-Z0-9]{1,2}): ?(.*)", r"Record #?\d+ of \d+\s*")
+
+
 def table(text: str) -> Iterator[list[Value]]:
     """CSV: a row is a record; the header is the first line with four cells."""
     csv.field_size_limit(1 << 30)
@@ -263,6 +268,7 @@ _FRONT = "<(?:article-id|contrib|journal-title|pub-date|abstract)[ >]"
 FORMATS: dict[str, Callable[[str], Iterator[list[Value]]]] = {
     "ris": ris,
     "ovid": ovid,
+    "cochrane": cochrane,
     "nbib": nbib,
     "refer": refer,
     "wos": wos,

@@ -1,6 +1,6 @@
-"""RIS, the tagged text by which reference managers and databases exchange references, and Ovid's labelled text.
+"""RIS, by which reference managers and databases exchange references, and the plain text of Ovid and Cochrane.
 
-Here stands what every start must know of them; ``ris`` and ``ovid`` do the work.
+Here stands what every start must know of them; ``ris``, ``ovid`` and ``cochrane`` do the work.
 """
 
 from __future__ import annotations
@@ -38,7 +38,16 @@ class Ovid(Format[str]):
     does = ("read",)
 
 
+class Cochrane(Format[str]):
+    """The Cochrane Library's plain text, its export of reviews and trials."""
+
+    name = "cochrane"
+    signature = r"^\ufeff?Record #?\d{1,7} of \d{1,7}[ \t]*\n\s*[A-Z]{2}: "
+    home = "citeconv_ris.cochrane"
+    does = ("read",)
+
+
 @hookimpl
 def citeconv_formats() -> list[type[Format[str]]]:
-    """Offer ``ris`` and ``ovid``."""
-    return [Ris, Ovid]
+    """Offer ``ris``, ``ovid`` and ``cochrane``."""
+    return [Ris, Ovid, Cochrane]
