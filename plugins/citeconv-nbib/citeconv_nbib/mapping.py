@@ -61,10 +61,12 @@ KEYWORDS = ("OTO", "OT")
 IN_SEQUENCE = (AUTHORS, EDITORS, INVESTIGATORS, SUBJECT_NAMES, OTHER_ABSTRACTS, KEYWORDS)
 """Tags whose meaning depends on what stands before them: an affiliation follows its author."""
 
+FIRST = {tag: tags[0] for tags in IN_SEQUENCE for tag in tags}
+"""The tag under which lines are gathered whose sequence matters."""
+
 NAMES = ("author", "editor", "contributor", "subject_names")
 """The fields of people."""
 
-SEQUENCED = frozenset(tag for tags in IN_SEQUENCE for tag in tags)
 TAG = lazy(r"[A-Z][A-Z0-9]{1,3}")
 """What a tag looks like."""
 

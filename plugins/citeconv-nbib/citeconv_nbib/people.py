@@ -133,6 +133,58 @@ _TAKE = {
 }
 
 
+def _given_parts(given: str) -> tuple[str, str, str]:
+    suffix = full_name(f"?, {given}").get("suffix", "")
+    bare = given[: -len(suffix) - 1] if suffix else given
+    return bare, suffix, f"{_INITIALS[bare]} {suffix}" if suffix else _INITIALS[bare]
+
+
+_GIVEN: Memo[str, tuple[str, str, str]] = Memo(_given_parts, 20_000)
+"""What stands behind the comma: given names, suffix, and how the short form ends."""
+
+
+_AUTHOR = lazy(
+    r"\nFAU - ([^,\n]+), (.+)\nAU  - (.+)(?:\nAUID- ORCID: (\d{4}-\d{4}-\d{4}-\d{3}[\dX]))?((?:\nAD  - .+)*)"
+    r"|\nCN  - (.+)(?![^\n]|\nA)|(.+)"
+)
+"""The lines of a person and of a group, in the form that most have; the last part is anything else."""
+
+
+def usual_authors(text: str) -> list[Name] | None:
+    """Return the authors in lines if each is a group alone, or a person with a full form, a short form that agrees with
+    it, and at most an ORCID and affiliations, in this order; else None.
+
+    Args:
+        text: The lines, each behind a line end.
+    """
+    names = []
+    affiliations = 0
+    for family, given, short, orcid, lines, group, odd in _AUTHOR.findall(text):
+        if odd:
+            return None
+        if group:
+            names.append(Name(literal=group))
+            continue
+        bare, suffix, end = _GIVEN[given]
+        fields = {"family": family, "given": bare}
+        if suffix:
+            fields["suffix"] = suffix
+        if orcid:
+            fields["orcid"] = orcid
+        if short != f"{family} {end}":
+            rest = short.removesuffix(f" {suffix}") if suffix else short
+            if not rest.startswith(f"{family} "):
+                return None
+            fields["initials"] = rest[len(family) + 1 :]
+        if lines:
+            places = tuple([Affiliation(text=place) for place in lines[7:].split("\nAD  - ")])
+            affiliations += len(places)
+            names.append(Name(**fields, affiliations=places))
+        else:
+            names.append(Name(**fields))
+    return names if text.count("  ") == len(names) + affiliations else None  # behind AU, CN and AD, and nowhere else
+
+
 def full_name(text: str) -> dict[str, Any]:
     """Return the parts of ``Family, Given Suffix``; without a comma all is family."""
     family, comma, given = text.partition(", ")

@@ -8,29 +8,26 @@ as it was read, and whatever has no field is kept by the same rule.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
-from citeconv import Citation, Event, Identifier, Name, RecordError, Related, Subject
+from citeconv import Citation, Date, Event, Identifier, Name, RecordError, Related, Subject
 from citeconv.values.dates import contains, parse_date
-from citeconv.values.languages import language_code
+from citeconv.values.languages import language_code, marc_code
 from citeconv.values.markup import unescape
+from citeconv.values.memo import Memo
 from citeconv.values.nlm import NOT_AVAILABLE, citation_type, status_of, title_as_cited
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_nbib import mapping, values
-from citeconv_nbib.people import People
-from citeconv_nbib.syntax import Lines
-from citeconv_nbib.writing import CHECKED, kept
-
-Groups = dict[str, Any]
-"""Values by tag; lines whose sequence matters, by the first tag of their kind."""
+from citeconv_nbib.people import People, usual_authors
+from citeconv_nbib.syntax import Groups, Lines, lines_in
+from citeconv_nbib.writing import CHECKED, Write, history, kept, languages, relations, types
 
 Fields = dict[str, Any]
 
-_SEQUENCE_OF = {tag: tags[0] for tags in mapping.IN_SEQUENCE for tag in tags}
 _KIND_OF_ID = lazy(r"(.*\S) \[([A-Za-z][\w-]*)\]")
 _CITED = lazy(r"(?P<date>(?:1[5-9]|20)\d\d[^;:.]*)")
 _CITED_ANYWHERE = lazy(r"\. (?P<date>(?:1[5-9]|20)\d\d[^;:.]*)[;:.]")
@@ -38,58 +35,56 @@ _COLLECTION, _PRINT = " eCollection ", " Print "
 """What the source line says of the other date; of an article that is electronic only, it says nothing."""
 
 
-def read_citation(lines: Lines) -> Citation:
-    """Return the citation in the lines of a record.
+def read_citation(groups: Groups) -> Citation:
+    """Return the citation in the values of a record.
 
     Raises:
         RecordError: Nothing in it says which article it is.
     """
-    groups = _grouped(lines)
     fields: Fields = {}
     extra: list[tuple[str, str]] = []
     for key, found in groups.items():
-        read = _READERS.get(key)
-        if read is None or not read(fields, found):
-            _keep(extra, key, found)
-    _derived(fields, groups, extra)
-    if not any(name in fields for name in ("pmid", "title", "original_title", "doi", "pmcid")):
+        field = _SINGLE(key)
+        if field is not None:
+            fields[field] = found[0]
+            if len(found) > 1:
+                _keep(extra, key, found)
+        else:
+            read = _READERS.get(key)
+            if read is None or not (read is _later or read(fields, found)):
+                _keep(extra, key, found)
+    sure = _derived(fields, groups, extra)
+    if not any([name in fields for name in ("pmid", "title", "original_title", "doi", "pmcid")]):
         raise RecordError("no PMID, no title and no DOI: this cannot be a record of its own")
     if extra:
         fields["extra"] = tuple(extra)
     citation = Citation(**fields)
-    wording = _wording(citation, groups)
-    return replace(citation, extra=(*citation.extra, *wording)) if wording else citation
+    wording = _wording(citation, groups, sure)
+    if wording:
+        force_setattr(citation, "extra", (*citation.extra, *wording))  # nobody has seen it yet
+    return citation
 
 
-def _grouped(lines: Lines) -> Groups:
-    groups: Groups = {}
-    sequence_of = _SEQUENCE_OF.get
-    for line in lines:
-        tag, value = line
-        first = sequence_of(tag)
-        if first is not None:
-            if first in groups:
-                groups[first].append(line)
-            else:
-                groups[first] = [line]
-        elif tag in groups:
-            groups[tag].append(value)
-        else:
-            groups[tag] = [value]
-    return groups
+def _keep(extra: list[tuple[str, str]], key: str, found: Any) -> None:
+    if key in mapping.FIRST:
+        extra += [(f"nbib:{tag}", value) for tag, value in found]
+    else:
+        extra += [(f"nbib:{key}", value) for value in found]
 
 
-def _keep(extra: list[tuple[str, str]], key: str, found: list[Any]) -> None:
-    for each in found:
-        tag, value = each if isinstance(each, tuple) else (key, each)
-        extra.append((f"nbib:{tag}", value))
+def _wording(citation: Citation, groups: Groups, sure: Collection[Write]) -> list[tuple[str, str]]:
+    """Return the values of tags that the writer would put in another way.
 
-
-def _wording(citation: Citation, groups: Groups) -> list[tuple[str, str]]:
-    """Return the values of tags that the writer would put in another way."""
+    Args:
+        citation: What was read so far.
+        groups: What it was read from.
+        sure: What need not be asked.
+    """
     wording: list[tuple[str, str]] = []
     own = kept(citation) if citation.extra else {}
     for write in CHECKED:
+        if write in sure:
+            continue
         for tag, expected in write(citation, own):
             found = groups.get(tag, _NONE)
             if expected != found and tag not in own and (found or tag != "PT"):
@@ -104,14 +99,6 @@ _NONE: list[str] = []
 # -- readers of one tag; each says whether the writer will give back what it has read
 
 
-def _single(field: str) -> Callable[[Fields, list[str]], bool]:
-    def read(fields: Fields, found: list[str]) -> bool:
-        fields[field] = found[0]
-        return len(found) == 1
-
-    return read
-
-
 def _repeated(field: str) -> Callable[[Fields, list[str]], bool]:
     def read(fields: Fields, found: list[str]) -> bool:
         fields[field] = tuple(found)
@@ -120,9 +107,11 @@ def _repeated(field: str) -> Callable[[Fields, list[str]], bool]:
     return read
 
 
-def _mapped(field: str, function: Callable[[str], Any]) -> Callable[[Fields, list[str]], bool]:
+def _mapped(field: str, parts: Memo[str, Any]) -> Callable[[Fields, list[str]], bool]:
+    part = parts.__getitem__
+
     def read(fields: Fields, found: list[str]) -> bool:
-        fields[field] = tuple([function(value) for value in found])
+        fields[field] = tuple(map(part, found))
         return True
 
     return read
@@ -160,20 +149,23 @@ def _relation(tag: str) -> Callable[[Fields, list[str]], bool]:
     return read
 
 
-def _checked(*_: object) -> bool:
+def _later(*_: object) -> bool:
     return True  # by ``_derived`` and ``_wording``
 
 
 # -- readers of sequences
 
 
-def _authors(fields: Fields, found: Lines) -> bool:
-    people = People(found)
-    if people.names:
-        fields["author"] = tuple(people.names)
-    if people.et_al:
-        fields["et_al"] = ("author",)
-    _odd(fields, people)
+def _authors(fields: Fields, found: str | Lines) -> bool:
+    names = usual_authors(found) if isinstance(found, str) else None
+    if names is None:
+        people = People(lines_in(found))
+        names = people.names
+        if people.et_al:
+            fields["et_al"] = ("author",)
+        _odd(fields, people)
+    if names:
+        fields["author"] = tuple(names)
     return True
 
 
@@ -203,8 +195,8 @@ def _keywords(fields: Fields, found: Lines) -> bool:
     return found[0][0] == "OT" or found[1:2] != []  # a lone owner
 
 
+_SINGLE = mapping.SINGLE.get
 _READERS: dict[str, Callable[[Fields, Any], bool]] = {
-    **{tag: _single(field) for tag, field in mapping.SINGLE.items()},
     **{tag: _repeated(field) for tag, field in mapping.REPEATED.items()},
     **{tag: _relation(tag) for tag in mapping.RELATIONS},
     **dict.fromkeys(
@@ -212,12 +204,12 @@ _READERS: dict[str, Callable[[Fields, Any], bool]] = {
             "TI", "TT", "BTI", "DP", "DEP", "SO", "PG", "LID", "AID", "OID", "MID", "PL", "LA", "PHST",
             *mapping.HISTORY, *mapping.RECORD_DATES,
         ),
-        _checked,
+        _later,
     ),
-    "IS": _mapped("issn", values.read_issn),
-    "RN": _mapped("chemicals", values.read_chemical),
-    "NM": _mapped("supplementary_concepts", lambda value: Subject(term=value)),
-    "MH": _mapped("subjects", values.read_heading),
+    "IS": _mapped("issn", Memo(values.read_issn, 20_000)),
+    "RN": _mapped("chemicals", Memo(values.read_chemical, 20_000)),
+    "NM": _mapped("supplementary_concepts", Memo(lambda value: Subject(term=value), 20_000)),
+    "MH": _mapped("subjects", Memo(values.read_heading, 50_000)),
     "GR": _grants,
     "SI": _databanks,
     "AB": _abstract,
@@ -235,23 +227,40 @@ _READERS: dict[str, Callable[[Fields, Any], bool]] = {
 # -- what depends on several tags
 
 
-def _derived(fields: Fields, groups: Groups, extra: list[tuple[str, str]]) -> None:
+def _derived(fields: Fields, groups: Groups, extra: list[tuple[str, str]]) -> set[Write]:
+    """Fill the fields that take several tags, and return what of the writer is known to give back its tags.
+
+    What the publication types say never changes them, and without relations there are none to give back.
+    """
     extra += fields.pop("odd", ())
-    if "LA" in groups:
-        fields["language"] = tuple([language_code(value) for value in groups["LA"]])
+    sure = {types}
+    if "related" not in fields:
+        sure.add(relations)
+    found = [_LANGUAGES[value] for value in groups.get("LA", ())]
+    if found:
+        fields["language"] = tuple([code for code, _ in found])
+    if all([exact for _, exact in found]):
+        sure.add(languages)
     if "source_owner" in fields or "indexing_status" in fields:
         fields["source"] = "PubMed"
     _titles(fields, groups)
     _dates(fields, groups)
     _identifiers(fields, groups)
     _place(fields, groups)
-    _history(fields, groups)
-    _investigators(fields)
+    if _history(fields, groups):
+        sure.add(history)
+    if "investigators" in fields:
+        _investigators(fields)
     status = status_of(
         fields.get("publication_status", ""), fields.get("publication_types", ()), fields.get("related", ())
     )
     if status:
         fields["status"] = status
+    return sure
+
+
+_LANGUAGES: Memo[str, tuple[str, bool]] = Memo(lambda value: (code := language_code(value), marc_code(code) == value))
+"""The code of a language, and whether the writer has the value for it."""
 
 
 def _titles(fields: Fields, groups: Groups) -> None:
@@ -352,23 +361,114 @@ def _place(fields: Fields, groups: Groups) -> None:
         fields["publisher_place" if book else "journal_country"] = groups["PL"][0]
 
 
-def _history(fields: Fields, groups: Groups) -> None:
-    """Join the dates that have tags of their own to the history, those that it repeats left out."""
+def _history(fields: Fields, groups: Groups) -> bool:
+    """Join the dates that have tags of their own to the history, those that it repeats left out.
+
+    Returns:
+        Whether it is certain that the writer will give them back.
+    """
+    sure = True
+    listed: list[Event] = []
+    repeated: dict[str, str] = {}  # by tag, what stands in the history
     lines = groups.get("PHST", ())
-    listed = [event for value in lines if (event := values.read_event(value))]
+    for value in lines:
+        event, tag, text = _listed(value)
+        if event is not None:
+            listed.append(event)
+        if text and tag:
+            repeated.setdefault(tag, text)
+        elif not text:
+            sure = False
     record: list[Event] = []
+    for tag, events in _RECORD_DATES.items():
+        if tag in groups:
+            event, exact = events[groups[tag][0]]
+            if event is not None:
+                record.append(event)
+            sure = sure and exact and len(groups[tag]) == 1
     own: list[Event] = []
-    for tag, kind in mapping.RECORD_DATES.items():
-        if tag in groups and (date := values.read_plain_date(groups[tag][0])):
-            record.append(Event(kind=kind, date=date))
     for tag, kind in mapping.HISTORY.items():
-        if tag not in groups or f"{groups[tag][0]} [{kind}]" in lines:
-            continue
-        event = values.read_event(groups[tag][0], kind)
-        if event and not any(each.kind == kind and each.date == event.date for each in listed):
-            own.append(event)
+        value = groups[tag][0] if tag in groups else ""
+        if repeated.get(tag, "") == value:
+            sure = sure and (not value or len(groups[tag]) == 1)
+        elif value:
+            event, exact = _own_event(tag, value)
+            sure = sure and exact and not listed and len(groups[tag]) == 1
+            stands = f"{value} [{kind}]" in lines
+            if event and not stands and not any(each.kind == kind and each.date == event.date for each in listed):
+                own.append(event)
+        else:
+            sure = False
     if record or own or listed:
         fields["history"] = (*record, *own, *listed)
+    begins = (own or listed)[:1]
+    return sure and (not begins or (begins[0].kind == "pubmed") == bool(own))
+
+
+def _listed(value: str) -> tuple[Event | None, str, str]:
+    """Return the event in ``PHST``, and if the writer has this value for it: its own tag, if any, and the value."""
+    date, (time, kind, tag, end) = _DAYS[value[:10]], _BEHIND[value[10:]]
+    if date is not None and kind:
+        return Event(kind=kind, date=date, time=time), tag, value[:end]
+    event = values.read_event(value)
+    kind = event.kind if event is not None else ""
+    if event is None or kind in _RECORD_KINDS or values.write_event(event, kind) != value:
+        return event, "", ""
+    tag = _HISTORY_TAGS.get(kind, "")
+    return event, tag, values.write_event(Event(kind=kind, date=event.date) if tag == "PMCR" else event)
+
+
+def _day(text: str) -> Date | None:
+    """Return the date in ``2016/01/13``; None if it is not written so."""
+    event = values.read_event(text, "?") if len(text) == 10 else None
+    return event.date if event is not None and values.write_event(event) == text else None
+
+
+def _behind(text: str) -> tuple[str, str, str, int]:
+    """Return what stands behind a day: time, kind, the tag of the kind, where its value ends."""
+    event = values.read_event(f"2000/01/01{text}")
+    if event is None or event.kind in _RECORD_KINDS:
+        return "", "", "", 0
+    tag = _HISTORY_TAGS.get(event.kind, "")
+    return event.time, event.kind, tag, 16 if event.time and tag != "PMCR" else 10
+
+
+_RECORD_KINDS = frozenset(mapping.RECORD_DATES.values())
+_HISTORY_TAGS = {kind: tag for tag, kind in mapping.HISTORY.items()}
+_DAYS: Memo[str, Date | None] = Memo(_day, 20_000)
+_BEHIND: Memo[str, tuple[str, str, str, int]] = Memo(_behind, 20_000)
+
+
+def _own_event(tag: str, value: str) -> tuple[Event | None, bool]:
+    """Return the event in a tag of its own, and whether the writer has the value for it."""
+    date, time = _DAYS[value[:10]], _TIMES[value[10:]]
+    kind = mapping.HISTORY[tag]
+    if date is not None and time is not None:
+        return Event(kind=kind, date=date, time=time), True
+    event = values.read_event(value, kind)
+    return event, event is not None and values.write_event(event) == value
+
+
+def _time(text: str) -> str | None:
+    event = values.read_event(f"2000/01/01{text}", "?")
+    return event.time if event is not None else None
+
+
+_TIMES: Memo[str, str | None] = Memo(_time, 20_000)
+"""The time behind a day."""
+
+
+def _record_dates(kind: str) -> Memo[str, tuple[Event | None, bool]]:
+    """Return a table of the events in a tag of the record's dates, and whether the writer has the value for each."""
+
+    def event(value: str) -> tuple[Event | None, bool]:
+        date = values.read_plain_date(value)
+        return date and Event(kind=kind, date=date), date is not None and values.write_plain_date(date) == value
+
+    return Memo(event, 5_000)
+
+
+_RECORD_DATES = {tag: _record_dates(kind) for tag, kind in mapping.RECORD_DATES.items()}
 
 
 def _investigators(fields: Fields) -> None:
@@ -391,6 +491,6 @@ def unescaped(lines: Lines) -> tuple[Lines, Lines]:
     for line in lines:
         text = unescape(line[1]) if "&" in line[1] else line[1]
         decoded.append((line[0], text))
-        if text != line[1] and line[0] not in _SEQUENCE_OF:
+        if text != line[1] and line[0] not in mapping.FIRST:
             odd.append(line)
     return decoded, odd

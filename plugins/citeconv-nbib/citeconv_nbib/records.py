@@ -12,11 +12,11 @@ from msgspec.structs import replace
 
 import citeconv_nbib as declared
 from citeconv import FIELDS, Citation, Leftover, Name, Record, RecordError, Source
-from citeconv.values.markup import plain
+from citeconv.values.markup import plain, unescape
 from citeconv.values.names import are_initials, initials_of
 from citeconv_nbib import mapping
 from citeconv_nbib.reading import read_citation, unescaped
-from citeconv_nbib.syntax import Lines, cut_tail, record_start, tagged, wrapped
+from citeconv_nbib.syntax import Lines, by_tag, cut_tail, grouped, record_start, tagged, wrapped
 from citeconv_nbib.writing import in_order, kept, plain_lines, record_lines
 
 
@@ -76,11 +76,10 @@ def read_record(text: str) -> Citation:
     Raises:
         RecordError: Nothing in it says which article it is.
     """
-    lines = tagged(text)
-    if "&" not in text:
-        return read_citation(lines)
-    lines, odd = unescaped(lines)
-    citation = read_citation(lines)
+    if "&" not in text or unescape(text) == text:
+        return read_citation(grouped(text))
+    lines, odd = unescaped(tagged(text))
+    citation = read_citation(by_tag(lines))
     own = kept(citation)
     words = tuple([(f"nbib:{tag}", value) for tag, value in odd if tag not in own])
     return replace(citation, extra=(*citation.extra, *words)) if words else citation
@@ -89,7 +88,7 @@ def read_record(text: str) -> Citation:
 def with_wording(lines: Lines, own: dict[str, list[str]]) -> Lines:
     """Return lines with those tags replaced whose wording was kept when they were read."""
     written = {tag for tag, _ in lines}
-    replaced = {tag for tag in own if mapping.TAG.fullmatch(tag) and not (tag in mapping.SEQUENCED and tag in written)}
+    replaced = {tag for tag in own if mapping.TAG.fullmatch(tag) and not (tag in mapping.FIRST and tag in written)}
     kept_lines = [line for line in lines if line[0] not in replaced]
     return kept_lines + plain_lines([(tag, value) for tag in replaced for value in own[tag]])
 

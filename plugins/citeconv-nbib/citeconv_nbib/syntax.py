@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from citeconv import Leftover, Record
 from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
+from citeconv_nbib.mapping import FIRST
 
 Lines = list[tuple[str, str]]
 """Tags, without blanks, and their values, unwrapped."""
+
+Groups = dict[str, Any]
+"""Values by tag; lines whose sequence matters, by the first of their kind; authors perhaps as the text of theirs."""
 
 WIDTH = 88
 INDENT = "      "
@@ -30,6 +35,21 @@ _EMPTY_LINES = lazy(r"\n(?:[ \t]*\n)+")
 
 _TAGS: Memo[str, str] = Memo(lambda head: head[:4].rstrip() if head[4:] == "- " else "")
 """The tag by the first six characters of a line; nothing where they are of another form."""
+
+_LINE = lazy(r"\n([^ \n].{3})- ")
+"""Where a line of the usual form begins, and its tag."""
+_AUTHOR = "\nFAU - "
+_BEHIND_AUTHORS = lazy(r"\n(?!(?:FAU |A(?:U  |D  |UID)|CN  )- )")
+
+
+def _key(head: str) -> tuple[str, str]:
+    tag = head.rstrip()
+    first = FIRST.get(tag, "")
+    return (first, tag) if first and head == f"{tag:<4}" else ("" if first else tag, "")
+
+
+_KEYS: Memo[str, tuple[str, str]] = Memo(_key)
+"""By the four characters of a tag: what its lines are gathered under, and the tag if that is not the same."""
 
 
 def record_start(head: str) -> re.Pattern[str]:
@@ -76,6 +96,67 @@ def tagged(text: str) -> Lines:
     if "" in tags or "  " in together or not values[-1]:
         return _tagged_one_by_one(rows)
     return list(zip(tags, values, strict=True))
+
+
+def grouped(text: str) -> Groups:
+    """Return the values of a record by tag, in the order in which the tags first occur."""
+    return _grouped_at_once(text) or by_tag(tagged(text))
+
+
+def _grouped_at_once(text: str) -> Groups | None:
+    """Return the groups of a record of which all lines are of the usual form and no value has two blanks in a row;
+    None for another. Authors with a full form stay one text.
+    """
+    if "\t" in text or "\n      \n" in text:
+        return None
+    joined = text.replace(" \n      ", " ").replace("\n      ", " ").strip("\n")
+    joined = f"\n{joined}"
+    groups: Groups = {}
+    start = joined.find(_AUTHOR)
+    if start < 0:
+        return groups if _group(joined, groups) else None
+    found = _BEHIND_AUTHORS.search(joined, start)
+    end = found.start() if found else len(joined)
+    authors = joined[start:end]
+    if " \n" in authors or authors[-1] == " " or not _group(joined[:start], groups):
+        return None
+    others = groups.setdefault("FAU", [])
+    before = len(others)
+    if not _group(joined[end:], groups):
+        return None
+    groups["FAU"] = [*others[:before], *lines_in(authors), *others[before:]] if others else authors
+    return groups
+
+
+def _group(text: str, groups: Groups) -> bool:
+    """Add lines to the groups; return whether all are of the usual form."""
+    nothing, *cut = _LINE.split(text)
+    values = cut[1::2]
+    together = f" {' '.join(values)} " if values else ""
+    if nothing or "\n" in together or "  " in together:  # as there are with a value that is empty or ends with a blank
+        return False
+    for head, value in zip(cut[::2], values, strict=True):
+        key, tag = _KEYS[head]
+        if key in groups:
+            groups[key].append((tag, value) if tag else value)
+        else:
+            groups[key] = [(tag, value) if tag else value]
+    return "" not in groups
+
+
+def by_tag(lines: Lines) -> Groups:
+    """Return the values of lines by tag; lines whose sequence matters, by the first tag of their kind."""
+    groups: Groups = {}
+    for line in lines:
+        tag = line[0]
+        first = FIRST.get(tag)
+        groups.setdefault(first or tag, []).append(line if first else line[1])
+    return groups
+
+
+def lines_in(authors: str | Lines) -> Lines:
+    """Return the lines of authors."""
+    return _tagged_one_by_one(authors.split("\n")) if isinstance(authors, str) else authors
 
 
 def _tagged_one_by_one(rows: Iterable[str]) -> Lines:

@@ -1,7 +1,6 @@
 """Values that MEDLINE spells its own way, each in both directions: headings, substances, grants, dates, relations.
 
-A value as it stands behind its tag goes in, a part of a citation comes out, and back. The readers of what repeats from
-record to record (headings, dates) remember it.
+A value as it stands behind its tag goes in, a part of a citation comes out, and back.
 """
 
 from __future__ import annotations
@@ -48,7 +47,6 @@ _ABSTRACT_KINDS = {name: kind for kind, name in OTHER_ABSTRACTS.items()}
 # -- headings
 
 
-@functools.lru_cache(maxsize=50_000)
 def read_heading(text: str) -> Subject:
     """Return the heading in ``*Heading/qualifier/*qualifier``."""
     term, *rest = text.split("/")
@@ -88,7 +86,6 @@ def write_keywords(keywords: Sequence[Keyword]) -> list[tuple[str, str]]:
 # -- substances, databanks, grants, journals
 
 
-@functools.lru_cache(maxsize=20_000)
 def read_chemical(text: str) -> Chemical:
     """Return the substance in ``EC 2.7.11.1 (Name)``."""
     number, opening, name = text.partition(" (")
@@ -140,7 +137,6 @@ def write_grant(grant: Grant) -> str:
     return "/".join([*filter(None, (grant.number, grant.acronym)), grant.agency, grant.country])
 
 
-@functools.lru_cache(maxsize=20_000)
 def read_issn(text: str) -> Issn:
     """Return the ISSN in ``1234-5679 (Print)``."""
     found = _ISSN.fullmatch(text)
@@ -169,7 +165,6 @@ def write_plain_date(date: Date) -> str:
     return f"{date.year:04}{date.month:02}{date.day:02}" if whole else ""
 
 
-@functools.lru_cache(maxsize=20_000)
 def read_event(text: str, kind: str = "") -> Event | None:
     """Return the step of the history in ``2016/01/13 06:00 [received]``.
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from citeconv import Name
-from citeconv_nbib.people import People
+from citeconv_nbib.people import People, usual_authors
+from citeconv_nbib.syntax import grouped, lines_in
 
 FULL, SHORT = ("FAU", "Lindqvist, Tora"), ("AU", "Lindqvist T")
 IDENTIFIER = ("AUID", "ORCID: 0000-0002-1825-0097")
@@ -22,3 +23,41 @@ def test_identifier_anywhere(lines: list[tuple[str, str]]) -> None:
 
     assert people.names == [Name(family="Lindqvist", given="Tora", orcid="0000-0002-1825-0097")]
     assert not people.odd
+
+
+USUAL = [
+    "FAU - Lindqvist, Tora Maj\nAU  - Lindqvist TM",
+    "FAU - Ekholm, Per-Ola Jr\nAU  - Ekholm PO Jr\nAUID- ORCID: 0000-0002-1825-0097\nAD  - Fjord.\nAD  - Shelf.",
+    "FAU - van den Berg, Wil\nAU  - van den Berg WJ\nAD  - Fjord University.",
+    "CN  - Tide Study Group",
+]
+UNUSUAL = [
+    "FAU - Lindqvist\nAU  - Lindqvist",
+    "FAU - Lindqvist, Tora\nAU  - Ekholm T",
+    "FAU - Lindqvist, Tora\nAUID- ORCID: 0000-0002-1825-0097\nAU  - Lindqvist T",
+    "FAU - Lindqvist, Tora\nAU  - Lindqvist T\nAUID- ISNI: 0000000121032683",
+    "FAU - Lindqvist, Tora\nAU  - Lindqvist T\nAD  - Fjord  University.",
+    "CN  - Tide Study Group\nAD  - Fjord University.",
+]
+
+
+@pytest.mark.parametrize("unusual", ["", *UNUSUAL])
+def test_usual_authors(unusual: str) -> None:
+    """Authors of the usual form are read together as they are one by one; a single other one is seen."""
+    text = "\n" + "\n".join([*USUAL, unusual][: len(USUAL) + bool(unusual)])
+
+    assert usual_authors(text) == (None if unusual else People(lines_in(text)).names)
+
+
+@pytest.mark.parametrize(
+    "odd", ["TI-  A title", "TI  - A  title", "TI  - A title \n       of two", "TI  -", "\tTI  - A title", "no tag"]
+)
+def test_lines_of_other_forms(odd: str) -> None:
+    """A line of another form changes nothing about the rest of the record."""
+    usual = "PMID- 1\nFAU - Lindqvist, Tora\nAU  - Lindqvist T\nMH  - Tides\nMH  - Shelf\nOT  - sea\nSO  - Tides. 2020."
+    expected = grouped(usual)
+    found = {tag: lines_in(values) if tag == "FAU" else values for tag, values in grouped(f"{usual}\n{odd}").items()}
+
+    assert {tag: found[tag] for tag in expected if tag != "SO"} == {
+        tag: lines_in(values) if tag == "FAU" else values for tag, values in expected.items() if tag != "SO"
+    }
