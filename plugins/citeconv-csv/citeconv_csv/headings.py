@@ -10,7 +10,6 @@ from citeconv_csv import columns
 
 _SIGNS = lazy(r"[\s_.]+")
 _NUMBER_BEHIND = lazy(r"(?<=author) ?\d{1,3}\Z")
-_TRANSLATED = lazy(r"(?<=\w) ?- ?[\u3040-\u9fff][^-]*\Z")
 _LANGUAGE = lazy(r"\[[\w ]{0,8}\]\Z")
 _WORD_BEGIN = lazy(r"(?<=[a-z])(?=[A-Z])")
 HEAD_LINES = 13
@@ -27,8 +26,10 @@ def plain(name: str) -> str:
     text = _SIGNS.sub(" ", name).strip()
     if text.endswith("]") and text.startswith(("dc ", "dcterms ")):  # "dc.title[en]"
         text = _LANGUAGE.sub("", text)
-    elif text and not text.isascii():  # "Title-题名"
-        text = _TRANSLATED.sub("", text)
+    elif not text.isascii():  # "Title-题名"
+        own, _, translated = text.rpartition("-")
+        if own and "\u3040" <= translated.lstrip()[:1] <= "\u9fff":
+            text = own.rstrip()
     key = text.lower().replace("dcterms ", "dc ")
     if text[-1:].isdecimal() and key.startswith("author"):  # "Author 1", "Author 2"
         key = _NUMBER_BEHIND.sub(" #", key)
