@@ -22,6 +22,7 @@ import pytest
 
 from citeconv import Report, convert
 from citeconv.errors import OutputError, SourceError
+from plugin_kit import fake_plugin
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals, limits and pipes")
 
@@ -352,3 +353,69 @@ def test_an_early_end_leaves_nothing_to_the_system(tmp_path: Path) -> None:
 
     assert {"unlink", "openat"} == {call for call, rest in calls if '"/dev/null"' not in rest}
     assert ["in.jsonl"] == os.listdir(tmp_path)
+
+
+ODD = """
+from pathlib import Path
+from citeconv import Citation, Format, hookimpl
+
+class Odd(Format):
+    "Odd."
+    name = "odd"
+    carries = frozenset({"title"})
+    def write(self, citation):
+        if citation.title == "loop":
+            Path("looping").touch()
+            while True:
+                pass
+        return "x" * (1 << 40) if citation.title == "eat" else citation.title + "\\n"
+
+@hookimpl
+def citeconv_formats():
+    return Odd
+"""
+"""A plugin that never returns, or wants a terabyte, as the title says."""
+
+
+def run_of_a_plugin(folder: Path, titles: list[str], end: signal.Signals | None, bytes_: int) -> tuple[int, str]:
+    """Write titles with it over an old file, and return the status and the messages; it is ended once it loops."""
+    site = folder / "site"
+    site.mkdir()
+    fake_plugin(site, "odd", ODD)
+    (folder / "in.jsonl").write_text("".join(f'{{"citeconv":1,"title":"{title}"}}\n' for title in titles))
+    (folder / "out").write_text("old")
+
+    def limits() -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        resource.setrlimit(resource.RLIMIT_AS, (bytes_, bytes_))
+
+    environment = {**os.environ, "PYTHONPATH": str(site)}
+    arguments = ("in.jsonl", "--to", "odd", "-o", "out")
+    with started(*arguments, cwd=folder, env=environment, preexec_fn=limits) as process:
+        deadline = time.monotonic() + 30
+        while end and not (folder / "looping").exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        if end:
+            process.send_signal(end)
+        _, errors = process.communicate(timeout=30)
+    return process.returncode, errors
+
+
+@pytest.mark.parametrize(("end", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_plugin_that_loops_for_ever(end: signal.Signals, status: int, tmp_path: Path) -> None:
+    """Nothing ends it but the user, who finds the old file and no other."""
+    ended, _ = run_of_a_plugin(tmp_path, ["T", "loop"], end, 1 << 40)
+
+    assert status == ended
+    assert "old" == (tmp_path / "out").read_text()
+    assert {"in.jsonl", "out", "site", "looping"} == set(os.listdir(tmp_path))
+
+
+def test_a_plugin_that_eats_memory(tmp_path: Path) -> None:
+    """Where the system sets a limit, it costs the records that it cannot write, and is named; others are written."""
+    status, errors = run_of_a_plugin(tmp_path, ["T", "eat", "U"], None, 1 << 30)
+
+    assert 1 == status
+    assert "in.jsonl:2: error: bug in the odd writer: MemoryError" in errors
+    assert "3 read, 2 written, 1 rejected" in errors
+    assert "T\n\nU\n" == (tmp_path / "out").read_text()
