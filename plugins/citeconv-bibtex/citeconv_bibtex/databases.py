@@ -55,7 +55,8 @@ DBLP = Names("bibsource")
 MATHSCINET = Names(container_title_short="shortjournal", categories="mrclass")
 OTHERS = Names()
 
-_FUNDING = lazy(r"\b(?:fund|financ|support|grant|sponsor|acknowledg|thank)", re.I)
+_STEMS = ("fund", "financ", "support", "grant", "sponsor", "acknowledg", "thank")
+_FUNDING = lazy(rf"\b(?:{'|'.join(_STEMS)})", re.I)
 """What tells a note on funding from others."""
 _NLM = frozenset("NLM NASA PIP KIE HSR HMD SIS NOTNLM".split())
 """Owners of MEDLINE's records."""
@@ -271,7 +272,8 @@ class DatabaseFields:
         if citation.extra:
             every = {tag.removeprefix("bibtex:"): value for tag, value in citation.extra}
             left = {name: value for name, value in every.items() if name in KINDS}
-        if not left and not (names.email or names.corresponding):
+        told = names.corresponding or (names.email and any(map(_has_details, citation.author)))
+        if not left and not told:
             return {}, set()
         fields = {name: value for name, value in _told(citation, names, left).items() if value}
         if not fields:
@@ -292,6 +294,11 @@ _NO_DETAILS = {"identifiers": (), "affiliations": (), "corresponding": False}
 _ROW = "\n    "
 """Between addresses, each of which names its authors."""
 _TIME = lazy(r"\d\d:\d\d")
+
+
+def _has_details(name: Name) -> bool:
+    """Return whether something is known of a person for which the Web of Science has a field."""
+    return bool(name.email or name.orcid or name.identifiers)
 
 
 def _clock(literal: str) -> str:
@@ -360,4 +367,5 @@ def _addresses(authors: tuple[Name, ...], names: Names, free: bool) -> dict[str,
 
 def is_on_funding(note: str) -> bool:
     """Return whether a note acknowledges money."""
-    return _FUNDING.search(note) is not None
+    lower = note.lower()
+    return any([stem in lower for stem in _STEMS]) and _FUNDING.search(note) is not None
