@@ -66,10 +66,10 @@ class Entries(Format[str], ABC):
         self._keys = KeyMaker(str(self.settings["keys"]))
         self._abbreviates = self.settings["journal"] == "abbrev"
         self._omitted = mapping.omitted(str(self.settings["omit"]))
-        self._recurring = Memo(partial(syntax.text, encode=encode), 4096)
+        self._recurring = Memo(partial(syntax.text, encode=encode), 2048)
         self._language_lines = Memo(self.language_lines)
         self._date_lines = Memo(self._plain_date)
-        self._number_lines = Memo(self._number_line, 4096)
+        self._number_lines = Memo(self._number_line, 2048)
         rows = [(row.field, row[1 + self.dialect], row.kind) for row in mapping.FIELDS]
         rows = [row for row in rows if row[1] and mapping.first_of(row[1]) not in self._omitted]
         self._fields = tuple(field for field, _, _ in rows)

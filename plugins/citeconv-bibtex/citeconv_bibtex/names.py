@@ -31,7 +31,7 @@ _RESERVED = lazy(r"\b(?:and|others)\b", re.I)
 _RESERVED_NAMES = frozenset(("and", "others"))
 _COMMAND = lazy(r"\{(\\text[a-z]+)\}")
 _FEW = 6
-_MANY = 8192
+_MANY = 2048
 _OTHERWISE = "\x1a"
 """Behind a given name, until it is in its list: it is read otherwise."""
 _APART = "\x1e"
