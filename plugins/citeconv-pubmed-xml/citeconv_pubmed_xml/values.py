@@ -26,7 +26,11 @@ def text_of(element: Any) -> str:
     Some of NLM's texts are escaped twice (``&amp;lt;``); they are read as they were meant.
     """
     text: str | None = element.text
-    if text is None or len(element):
+    if text is None:
+        if not len(element):
+            return ""
+        text = from_element(element)
+    elif len(element):
         text = from_element(element)
     elif text.isalnum():
         return text
