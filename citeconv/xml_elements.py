@@ -167,7 +167,7 @@ class _Cutter:
         return place
 
     def _find_pair(self, pair: str, pos: int) -> int:
-        """Return where two signs stand: by the second, which is so rare that this takes a tenth of the time."""
+        """Return where two signs stand: by the second, which is the rarer one."""
         window, sign = self.window, pair[1]
         place = window.find(sign, pos + 1)
         while place >= 0 and window[place - 1] != pair[0]:
