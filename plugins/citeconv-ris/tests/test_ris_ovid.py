@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -20,6 +21,7 @@ class TestOvid(FormatTests):
 
     format = Ovid
     samples = SAMPLES
+    passed_over: ClassVar[str] = r"^Link to the .*"
 
 
 def test_article() -> None:
