@@ -32,7 +32,10 @@ _FIELD = lazy(
     r"\s*(?:,|(?=[})]))"
 )
 _FIELD_NAME = lazy(_SKIP + _NAME)
-_STRAY = lazy(rf"\s*(?:([A-Za-z]{{1,20}}):[ \t]*)?([^\n={{}}\"@%#]{{1,400}}?),?[ \t]*\n(?={_SKIP}(?:{_NAME}|[}})]))")
+_STRAY = lazy(
+    r"\s*(?:([A-Za-z]{1,20}):[ \t]*)?([^\s={}\"@%#](?:[^\n={}\"@%#]{0,398}[^\s={}\"@%#,])?),?[ \t]*\n"
+    rf"(?={_SKIP}(?:{_NAME}|[}})]))"
+)
 """A line that is no field, before one: SAGE's ``doi:10.1177/…,`` below the key."""
 _AND_BEFORE = lazy(r"\sand\Z")
 _BARE = lazy(r"[^\s,{}\"#()=%]+")
