@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from citeconv.citation import Citation, Date, Event, Name
+from citeconv.citation import Citation, Event, Name
 from citeconv.errors import RecordError
 from citeconv.pubmed.abstract import parse_texts
 from citeconv.pubmed.authors import ET_AL, Author, parse_authors, persons
@@ -25,6 +25,7 @@ from citeconv.pubmed.records import CONFLICT
 from citeconv.pubmed.relations import parse_relations
 from citeconv.pubmed.source_fields import source_fields
 from citeconv.pubmed.text import clean, may_be_encoded_twice, repair, unwrap
+from citeconv.values.dates import parse_edtf
 from citeconv.values.languages import LANGUAGES
 from citeconv.values.nlm import title_as_cited
 from citeconv.values.patterns import lazy
@@ -45,7 +46,7 @@ HEADS = {"RETRACTED": "retracted", "WITHDRAWN": "withdrawn"}
 
 _NUMBER = lazy(r"\s*\d{1,7}\. *")
 _FLAG = lazy(r"\[(?:PubMed(?: ?- ?)?)?(?P<words>[^\]]*)\]")
-_AVAILABLE = lazy(r"\[Available on (\d{4})-(\d\d)-(\d\d)\]")
+_AVAILABLE = lazy(r"\[Available on (\d{4}-\d\d-\d\d)\]")
 _BOOK = "In: "
 _LANGUAGE = "[Article in "
 _MORE_LANGUAGE = lazy(r"[Aa]bstract available in (?P<names>[^;]+?) from the publisher")
@@ -307,10 +308,9 @@ class _Builder:
 
     def behind_identifier(self, field: str, text: str) -> None:
         """Take ``[Available on 2019-01-01]`` behind a PMCID."""
-        date = _AVAILABLE.fullmatch(text)
-        if date:
-            year, month, day = map(int, date.groups())
-            self.history.append(Event(kind="pmc-release", date=Date(year=year, month=month, day=day)))
+        found = _AVAILABLE.fullmatch(text)
+        if found and (date := parse_edtf(found[1])):
+            self.history.append(Event(kind="pmc-release", date=date))
         else:
             self.extra.append((f"pubmed:{field}", text))
 

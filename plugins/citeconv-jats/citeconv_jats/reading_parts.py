@@ -157,7 +157,7 @@ def _numbers(parts: Mapping[str, str]) -> Date | None:
     number = int(match[1])
     if (not month or month.isdecimal()) and (not day or day.isdecimal()) and not season and len(month + day) < 9:
         month_number = int(month or 0)
-        if month_number <= 12:
+        if month_number <= 12 and int(day or 0) <= 31:
             return Date(year=number, month=month_number, day=int(day or 0) if month_number else 0)
     return parse_date(" ".join(filter(None, (match[1], month or season, day))))
 

@@ -315,6 +315,14 @@ EPUB = '<pub-date pub-type="epub"><year>2019</year></pub-date>'
 PPUB = '<pub-date pub-type="ppub"><year>2020</year></pub-date>'
 
 
+@pytest.mark.parametrize("date", ["<month>3</month><day>45</day>", "<month>14</month>"])
+def test_days_and_months_that_are_none(date: str) -> None:
+    """A day or month that no calendar has is kept in words, beside the year."""
+    issued = reference(f"<year>2001</year>{date}").issued
+    assert (issued.year, issued.month, issued.day) == (2001, 0, 0)
+    assert issued.literal == " ".join(re.findall(r"\d+", f"2001 {date}"))
+
+
 @pytest.mark.parametrize(
     ("dates", "issued", "available"),
     [
