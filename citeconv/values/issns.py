@@ -15,6 +15,9 @@ from citeconv.values.patterns import lazy
 
 Kind = Literal["", "print", "electronic", "linking"]
 
+WRITTEN = lazy(r"[0-9]{4}-[0-9]{3}[0-9X]")
+"""The form in which programs take an ISSN."""
+_ORDER: tuple[Kind, ...] = ("print", "electronic", "", "linking")
 _KINDS: dict[str, Kind] = {
     "": "", "issn": "", "print": "print", "p": "print", "pissn": "print", "electronic": "electronic", "e": "electronic",
     "online": "electronic", "eissn": "electronic", "linking": "linking",
@@ -50,6 +53,11 @@ def find_issns(text: str, kind: Kind = "") -> tuple[tuple[Issn, ...], str]:
         if issn.value not in issns or not issns[issn.value].kind:
             issns[issn.value] = issn
     return tuple(issns.values()), _ISSN.sub(" ", text) if issns else text
+
+
+def by_medium(issns: tuple[Issn, ...]) -> list[Issn]:
+    """Return ISSNs in the order in which one is chosen where a format has room for one: that of the print first."""
+    return sorted(issns, key=lambda issn: _ORDER.index(issn.kind))
 
 
 def _issn(found: re.Match[str], kind: Kind) -> Issn:

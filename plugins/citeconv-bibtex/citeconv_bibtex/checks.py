@@ -5,19 +5,16 @@ from __future__ import annotations
 from operator import mul
 from typing import Any
 
+from citeconv.values.issns import WRITTEN, by_medium
 from citeconv.values.patterns import lazy
-from citeconv_bibtex.mapping import ISSN_ORDER
 
-_ISSN = lazy(r"\d{4}-\d{3}[\dX]")
 _ISBN = lazy(r"(?:97[89])?\d{9}[\dX]")
 _DIGITS = "0123456789X"
 
 
 def is_issn(value: str) -> bool:
     """Return whether ``1234-567X`` is an ISSN: eight digits weighted 8 to 1 that add up to a multiple of 11."""
-    if not (value.isascii() and _ISSN.fullmatch(value)):
-        return False
-    return _weighted(value.replace("-", "")) % 11 == 0
+    return WRITTEN.fullmatch(value) is not None and _weighted(value.replace("-", "")) % 11 == 0
 
 
 def is_isbn(value: str) -> bool:
@@ -40,8 +37,7 @@ def best_number(field: str, values: tuple[Any, ...], needed: bool) -> tuple[str,
     """
     is_valid = is_issn if field == "issn" else is_isbn
     if field == "issn":
-        ordered = sorted(values, key=lambda issn: ISSN_ORDER.index(issn.kind))
-        values = tuple([issn.value for issn in ordered])
+        values = tuple([issn.value for issn in by_medium(values)])
     chosen = next(filter(is_valid, values), values[0] if needed else "")
     others = [value for value in values if value != chosen]
     whys = ["an entry has one" if is_valid(value) else "biber refuses its form or check digit" for value in others]

@@ -281,9 +281,6 @@ def babel_name(tag: str) -> str:
     return LANGUAGES.get(tag, "")
 
 
-ISSN_ORDER = ("print", "electronic", "", "linking")
-"""Which ISSN is written when there are several."""
-
 VERBATIM = frozenset(
     "file pdf local-url localfile url url2 ee biburl bibsource adsurl bdsk-url-1 bdsk-url-2 bdsk-url-3 bdsk-file-1"
     " bdsk-file-2 bdsk-file-3 eprintclass primaryclass timestamp owner groups date-added date-modified creationdate"

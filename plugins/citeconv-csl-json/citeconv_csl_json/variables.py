@@ -7,8 +7,10 @@ programs write a variable, and item types that are not CSL's, stand in tables of
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from citeconv.values.issns import WRITTEN
+from citeconv.values.patterns import lazy
 
 
 class Row(NamedTuple):
@@ -104,10 +106,10 @@ TYPES = {
 """Item types of Crossref, of old or of other programs, to CSL's."""
 
 PATTERNS = {
-    "doi": re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+"),
-    "pmid": re.compile(r"[1-9]\d{0,8}"),
-    "pmcid": re.compile(r"PMC[1-9]\d*(?:\.\d+)?"),
-    "url": re.compile(r"(?:https?|ftp)://\S+"),
-    "issn": re.compile(r"\d{4}-\d{3}[\dX]"),
+    "doi": lazy(r"10\.\d{4,9}(?:\.\d+)*/\S+"),
+    "pmid": lazy(r"[1-9]\d{0,8}"),
+    "pmcid": lazy(r"PMC[1-9]\d*(?:\.\d+)?"),
+    "url": lazy(r"(?:https?|ftp)://\S+"),
+    "issn": WRITTEN,
 }
 """What a variable holds that programs look things up by; anything else would mislead them."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from citeconv.values.databases import WOS_REMARKS
-from citeconv_csv.languages import ELSEWHERE
+from citeconv_csv.languages import ELSEWHERE, WITHOUT_ACCENTS
 
 
 class Column(NamedTuple):
@@ -264,7 +264,7 @@ _DETAILED = {
 
 
 def _split(tables: dict[tuple[str, ...], str]) -> dict[str, Column]:
-    return {name: Column(*column) for column, names in tables.items() for name in names.split("|")}
+    return {name: column for kind, names in tables.items() for column in [Column(*kind)] for name in names.split("|")}
 
 
 _JOURNALS = frozenset(_TEXT["container_title"].split("|"))
@@ -302,9 +302,13 @@ _DUBLIN_CORE: dict[tuple[str, ...], str] = {
 }
 """Dublin Core, as DSpace exports it; before each name stands ``dc``."""
 
+_ACCENTED = _split(ELSEWHERE)
+_ELSEWHERE = {name.translate(WITHOUT_ACCENTS): column for name, column in _ACCENTED.items() if not name.isascii()}
+_ELSEWHERE |= _ACCENTED
+
 KNOWN: dict[str, Column] = {
-    **{f"dc {name}": Column(*column) for column, names in _DUBLIN_CORE.items() for name in names.split("|")},
-    **{name: Column(*column) for name, column in ELSEWHERE.items()},
+    **{f"dc {name}": column for name, column in _split(_DUBLIN_CORE).items()},
+    **_ELSEWHERE,
     **{name: Column(field) for field, names in _TEXT.items() for name in names.split("|")},
     **{name: Column(field, "people") for field, names in _NAMES.items() for name in names.split("|")},
     **_split(_KINDS),
@@ -364,7 +368,7 @@ TELLING = (
 
 COMMON = (
     TELLING
-    | ELSEWHERE.keys()
+    | _ELSEWHERE.keys()
     | frozenset(
         "year|journal|journal/book|publication title|date|volume|issue|pages|keywords|url|link|type|publication type"
         "|issn|document type|isbn|publisher|citation|description|abbreviated source title|affiliations|item type"

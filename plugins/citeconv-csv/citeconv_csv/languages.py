@@ -5,7 +5,7 @@ Names are in lower case with single blanks, as ``columns`` has them; where one h
 
 from __future__ import annotations
 
-_ELSEWHERE: dict[tuple[str, ...], str] = {
+ELSEWHERE: dict[tuple[str, ...], str] = {
     ("title",): "titel|aufsatztitel|artikeltitel|titre|titre de l'article|título|titolo|título del artículo"
     "|título do artigo|título del documento|título do documento|titolo dell'articolo|titel van het artikel|tytuł"
     "|tytuł artykułu|název|názov|cím|titlu|titlul|naslov|başlık|makale başlığı|makale adı|otsikko|tittel|rubrik"
@@ -53,20 +53,7 @@ _ELSEWHERE: dict[tuple[str, ...], str] = {
 }
 """Kinds of columns, as ``columns.Column`` has them, and their names."""
 
-
-_WITHOUT_ACCENTS = str.maketrans(
+WITHOUT_ACCENTS = str.maketrans(
     "áàâãäåąčćçďéèêëęěğíìîïıłńňñóòôõöőøřśšşťúùûüűůýźžż", "aaaaaaacccdeeeeeegiiiiilnnnooooooorssstuuuuuuyzzz"
 )
-
-
-def _names() -> dict[str, tuple[str, ...]]:
-    found = {}
-    for column, names in _ELSEWHERE.items():
-        for name in names.split("|"):
-            found[name] = column
-            found.setdefault(name.translate(_WITHOUT_ACCENTS), column)
-    return found
-
-
-ELSEWHERE: dict[str, tuple[str, ...]] = _names()
-"""The field, and the function of ``kinds`` if any, by which a column is read, by its name."""
+"""Letters that many write without their accents in such a name; a table, for every start asks for them."""

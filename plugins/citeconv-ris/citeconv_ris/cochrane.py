@@ -73,8 +73,7 @@ class Cochrane(declared.Cochrane):
                 own(reading, rule.field, tag, lines)
             else:
                 FUNCTIONS[rule.kind](reading, rule.field, tag, lines)
-        reading.fields.update(type=reading.kind, extra=tuple(reading.extra))
-        return Citation(**reading.complete())
+        return reading.citation()
 
 
 def tagged(text: str) -> Found:

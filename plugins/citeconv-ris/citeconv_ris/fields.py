@@ -329,8 +329,7 @@ def read(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, list[st
         reading.kind = "article"
     if not kind:
         reading.notes.append(f"type {ris_type} is not known" if ris_type else f"no type: taken for {reading.kind}")
-    reading.fields.update(type=reading.kind, extra=tuple(reading.extra))
-    return Citation(**reading.complete()), reading.notes
+    return reading.citation(), reading.notes
 
 
 def _guess(found: Found) -> str:

@@ -139,9 +139,6 @@ OTHER_C2 = frozenset("chapter patent post-weblog".split())
 
 MANUSCRIPT_ID = lazy(r"(?:NIHMS|EMS|HALMS|UKMS|CAMS)-?\d+", re.I)
 
-ISSN_ORDER = ("print", "electronic", "", "linking")
-"""Which ISSN is written when there are several."""
-
 ACCESSIONS = {
     "wos": r"(?:WOS|MEDLINE|BCI|CABI|KJD|SCIELO|CCC|DRCI|PPRN|RSCI|DIIDW|INSPEC|ZOOREC|FSTA|BIOSIS):\S+",
     "rayyan": r"rayyan-\d+",

@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl, unquote
 
 import citeconv_ris as declared
-from citeconv import Citation, Issn, Name, Record, RecordError, Source
+from citeconv import Citation, Name, Record, RecordError, Source
+from citeconv.values.issns import parse_issn
 from citeconv.values.names import short_name
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
@@ -27,7 +28,7 @@ from citeconv_ris.fields import FUNCTIONS
 from citeconv_ris.names import read_name
 from citeconv_ris.reading import Found, Function, Reading, decode
 from citeconv_ris.tags import NAMES, NUMBER, TEXT, Rule
-from citeconv_ris.values import DOI, ISSN, is_isbn
+from citeconv_ris.values import DOI, is_isbn
 
 _LABEL = lazy(r"\n(?=\S)")
 _NUMBER = lazy(r"<\d{1,7}>\s*")
@@ -91,8 +92,7 @@ class Ovid(declared.Ovid):
         for label, several in found.items():
             function, field = _meaning(label)
             function(reading, field, label, several)
-        reading.fields.update(type=reading.kind, extra=tuple(reading.extra))
-        return Citation(**reading.complete())
+        return reading.citation()
 
 
 def labelled(text: str) -> Found:
@@ -188,7 +188,7 @@ def _identifier(reading: Reading, name: str, text: str) -> None:
         FUNCTIONS["accession"](reading, "", "Accession Number", [accession[1]])
     elif scheme == "pmid" and number.isdigit():
         fields.setdefault("pmid", number)
-    elif scheme == "issn" and ISSN.fullmatch(number):
-        fields.setdefault("issn", (Issn(value=number),))
+    elif scheme == "issn" and (issn := parse_issn(number)):
+        fields.setdefault("issn", (issn,))
     elif scheme == "isbn" and is_isbn(number):
         fields.setdefault("isbn", (number,))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from citeconv import Identifier
+from citeconv import Citation, Identifier
 from citeconv.values.markup import from_html
 from citeconv_ris.remarks import Remark
 
@@ -48,7 +48,7 @@ class Reading:
             self.keep(tag, value)
 
     def add(self, field: str, *values: Any) -> None:
-        """Add to a field of several values, which is a list until ``complete``."""
+        """Add to a field of several values, which is a list until all is read."""
         held = self.fields.get(field, ())
         if type(held) is not list:
             held = self.fields[field] = list(held)
@@ -62,11 +62,11 @@ class Reading:
             self.identified.add(one)
             self.add("identifiers", one)
 
-    def complete(self) -> dict[str, Any]:
-        """Return the fields as a ``Citation`` takes them."""
+    def citation(self) -> Citation:
+        """Return what is understood, with what is put aside."""
         for field in self.grown:
             self.fields[field] = tuple(self.fields[field])
-        return self.fields
+        return Citation(**self.fields, type=self.kind, extra=tuple(self.extra))
 
 
 Function = Callable[[Reading, str, str, list[str]], None]

@@ -11,7 +11,6 @@ from functools import lru_cache
 from citeconv.values.patterns import lazy
 
 DOI = lazy(r"10\.\d{4,9}(?:\.\d+)*/\S+")
-ISSN = lazy(r"\d{4}-\d{3}[\dX]")
 LABELLED = lazy(
     r"(?P<label>PMID|PMCID|Status|doi|Cited Reference Count|Cited By"
     r"|(?:Total )?Times Cited(?: in [A-Z][A-Za-z ]{3,40})?) ?: {0,3}(?P<value>\S.*)",

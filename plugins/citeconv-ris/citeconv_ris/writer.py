@@ -16,6 +16,7 @@ from operator import attrgetter
 from typing import Any
 
 from citeconv import AbstractSection, Citation, Date, Format, Identifier, Issn, Keyword, Name, Subject
+from citeconv.values.issns import WRITTEN, by_medium
 from citeconv.values.markup import from_html, plain
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
@@ -27,7 +28,6 @@ from citeconv_ris.syntax import SECOND_TAG
 from citeconv_ris.tags import WEB_OF_SCIENCE
 from citeconv_ris.values import (
     DOI,
-    ISSN,
     LABELLED,
     LANGUAGES,
     LONG_WORD,
@@ -464,10 +464,10 @@ class Writer(Format[str]):
         if citation.type in mapping.NUMBERED or (citation.isbn and citation.type in mapping.BOOKS):
             self.lose(field, "SN is taken by another number")
             return ""
-        first = value[0] if len(value) == 1 else min(value, key=lambda one: mapping.ISSN_ORDER.index(one.kind))
+        first = by_medium(value)[0] if len(value) > 1 else value[0]
         if len(value) > 1:
             self.lose(field, "one ISSN is written")
-        if ISSN.fullmatch(first.value) is None:
+        if WRITTEN.fullmatch(first.value) is None:
             self.lose(field, f"{first.value[:30]} would not be read as an ISSN")
             return ""
         return f"{prefix}{first.value}{END}"
