@@ -60,6 +60,8 @@ class CslJson(declared.CslJson):
             rest["key"] = citation.key
         if rest:
             if self.settings["plain"]:
+                if not citation.container_title:
+                    rest.pop("container_title_short", None)  # it is written; the mark says what else it stands for
                 for field in rest:
                     self.lose(field, "CSL has no variable for all of it, and custom is left out")
             else:

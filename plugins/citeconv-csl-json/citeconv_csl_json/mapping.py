@@ -124,12 +124,15 @@ def _put_back(extra: tuple[tuple[str, str], ...], item: dict[str, Any], rest: di
 
 
 def _journal(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> None:
-    """Write the abbreviation of a journal for its title where that is not known, for most styles print only that."""
+    """Write the abbreviation of a journal for its title where that is not known, for most styles print only that.
+
+    ``rest`` then marks it as the abbreviation, for Zotero exports titles of full length under both names.
+    """
     short = item.get("container-title-short", "")
-    if not citation.container_title:
-        if short:
-            item["container-title"] = short
-    elif item.get("container-title") == short:
+    if short and not citation.container_title:
+        item["container-title"] = short
+        rest["container_title_short"] = citation.container_title_short
+    elif "container_title_short" in rest and short == item.get("container-title"):
         rest["container_title"] = citation.container_title
 
 
@@ -288,18 +291,17 @@ class Reading:
             fields["key"] = identity
 
     def _repetitions(self) -> None:
-        """Drop what only repeats: an abbreviation as the journal's title, and what Crossref says twice."""
-        fields, item = self.fields, self.item
-        title, short = fields.get("container_title"), item.get("container-title-short")
-        same = title == fields.get("container_title_short") or (short and short == item.get("container-title"))
-        if title and same and "container-title" not in self.done:
-            del fields["container_title"]
+        """Drop what only repeats: an abbreviation that we wrote as the title, and what Crossref says twice."""
+        fields, item, done = self.fields, self.item, self.done
+        marked = "container-title-short" in done and "container-title" not in done
+        if marked and item.get("container-title") == item.get("container-title-short"):
+            fields.pop("container_title", None)
         for name, field in (("published-print", "print_date"), ("published-online", "available_date")):
             if name in item and field in fields and fields[field] == fields.get("issued"):
                 del fields[field]
         if "prefix" in item and not fields.get("doi", "").startswith(f"{item['prefix']}/"):
             leave(item["prefix"], "csl-json:prefix", self.extra)
-        if "issn-type" in item and "ISSN" not in self.done:
+        if "issn-type" in item and "ISSN" not in done:
             fields["issn"] = read_issn_types(item["issn-type"], fields.get("issn", ()), self.extra)
 
     def _pages(self) -> None:

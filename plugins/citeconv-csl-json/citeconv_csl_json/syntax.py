@@ -20,9 +20,11 @@ from citeconv_csl_json import variables
 
 _NOT_TELLING = frozenset("custom event note number part references section source status version".split())
 """Variables whose names are found in objects of other kinds, too."""
+_CROSSREF = ("indexed", "institution", "posted", "edition-number", "group-title", "standards-body")
+"""What Crossref has in front of the variables."""
 _FIRST = "|".join(
     sorted(
-        {*(row.variable for row in variables.FIELDS), *variables.SYNONYMS, "id", "type", "citation-key", "indexed"}
+        {*(row.variable for row in variables.FIELDS), *variables.SYNONYMS, "id", "type", "citation-key", *_CROSSREF}
         - _NOT_TELLING
     )
 )

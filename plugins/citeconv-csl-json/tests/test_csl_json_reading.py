@@ -19,6 +19,7 @@ from citeconv import (
     Keyword,
     Name,
     Report,
+    dumps,
     load,
     loads,
 )
@@ -260,6 +261,29 @@ def test_article_numbers(variables: dict[str, Any], page: str, number: str) -> N
     assert (page, number) == (citation.page, citation.number)
 
 
+def test_a_title_that_is_its_own_abbreviation() -> None:
+    """Exports have ``Nature`` under both names: it is the title, and the abbreviation is not all that is known."""
+    item = {"type": "article-journal", "container-title": "Tidal Flats", "container-title-short": "Tidal Flats"}
+
+    citation = from_item(item)
+
+    assert "Tidal Flats" == citation.container_title == citation.container_title_short
+    assert [citation] == list(loads(dumps([citation], "csl-json"), "csl-json"))
+
+
+def test_an_abbreviation_that_stands_in_for_the_title() -> None:
+    """What we wrote for want of a title is read as the abbreviation; that ``custom`` is left out costs nothing."""
+    citation = Citation(type="article-journal", title="T", container_title_short="Tid Fl", key="k")
+    report = Report()
+
+    text = dumps([citation], "csl-json")
+    plain = dumps([citation], "csl-json", csl_json_plain=True, report=report)
+
+    assert [citation] == list(loads(text, "csl-json"))
+    assert not report.tallies
+    assert "Tid Fl" == next(iter(loads(plain, "csl-json"))).container_title
+
+
 ITEM = '{"id": "%s", "type": "book", "title": "T {%s} \\"x\\""}'
 ONE, TWO = ITEM % ("a", 1), ITEM % ("b", 2)
 
@@ -274,6 +298,7 @@ ONE, TWO = ITEM % ("a", 1), ITEM % ("b", 2)
         (f'{{"items": [{ONE}, {TWO}], "total": 2}}', ["a", "b"]),
         (f'{{"config": {{"id2": 1}}, "references": [{ONE}]}}', ["a"]),
         (f'{{"status": "ok", "message-type": "work-list", "message": {{"facets": {{}}, "items": [{ONE}]}}}}', ["a"]),
+        ('{"institution": [{"name": "Tide Archive"}], "indexed": {"timestamp": 1}, "id": "p", "type": "book"}', ["p"]),
         (f'{{"deep": {{"down": [null, [{ONE}]], "more": [[{TWO}]]}}}}', ["a", "b"]),
         (f"[{ONE},\n{{broken,\n{TWO}]", ["a", "b"]),
         (f"[\n{ONE},\n{ONE[:-5]}\n,\n{TWO}]", ["a", "b"]),
