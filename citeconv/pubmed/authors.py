@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from citeconv.citation import Name
 from citeconv.pubmed.text import unwrap
+from citeconv.values.memo import Memo
 from citeconv.values.names import INITIALS, SUFFIXES, UPPER, spaced
 from citeconv.values.patterns import lazy
 
@@ -28,11 +29,10 @@ _PERSON = lazy(
     rf"(?: (?P<suffix>{'|'.join(SUFFIXES)}))?"
     r"(?P<marks>(?:\([\d#*]{1,4},?\))*)(?:, |\Z)"
 )
-_REST = rf"(?: ({'|'.join(SUFFIXES)}))?((?:\([\d#*]{{1,4}},?\))*)()()(?:, |\Z)"
-_PEOPLE = lazy(rf"(?:\A|(?<=, ))([^,;()]*) (?!I[IV])([{UPPER}][{UPPER}’'-]{{0,6}}){_REST}")
-_ASCII_PEOPLE = lazy(rf"(?:\A|(?<=, ))([^,;()]*) (?!I[IV])([A-Z][A-Z'-]{{0,6}}){_REST}")
+_GIVEN = lazy(rf"(?!I[IV])[{UPPER}][{UPPER}’'-]{{0,6}}")
+_MARKS = lazy(r"(?:\([\d#*]{1,4},?\))+")
 _PARTICLE_INSIDE = lazy(r"(?P<family>.+) (?P<first>[B-DF-HJ-NP-TV-Z]{1,2})(?P<particle>dela?|de)")
-_PARTICLES_INSIDE = lazy(r" [B-DF-HJ-NP-TV-Z]{1,2}de(?:la?)? [A-Z]")
+_PARTICLES_INSIDE = lazy(r" [B-DF-HJ-NP-TV-Z]{1,2}de(?:la?)?(?: [A-Z]|\Z)")
 _NAME_BESIDE = lazy(rf"(?P<family>[^()]+) (?P<given>[{UPPER}-]{{1,4}}) (?P<beside>\([^()]+\))")
 _ADDRESS = lazy(r"\. ?(?:Electronic address|E-?mail(?: address)?): ?(\S+@\S+)\Z")
 _FULL_NAME = lazy(rf"(?:[{UPPER}][\w'’-]* ){{1,3}}[{UPPER}][\w'’-]*")
@@ -57,13 +57,16 @@ _SHORT_NAME = lazy(r" \([A-Z][\w-]{1,15}\)")
 """The acronym in parentheses that a group goes by."""
 _SMALL_WORD = lazy(r" (?!(?:study |working )?group\Z)[^\WA-Z\d_][^\W\d_]{3,}")
 """A word that the name of a group writes with a capital."""
-_GROUP_INSIDE = lazy(
-    r" (?:of|for|on|the|and|with|from)(?: |\Z)"
-    r"|\b(?:Study|Working|Task|Research|Trials?|Collaborative|Expert|Steering|Writing) "
-    r"(?:Groups?|Force|Teams?|Network|Committee|Consortium|Panel)\b"
-    r"|\S \S+ (?:Group|Consortium|Investigators|Committee|Network|Society|Association|Initiative|Foundation)\Z"
+_BEFORE_GROUP = "|".join(
+    rf"(?<=\b{word} )"
+    for word in "Study Working Task Research Trial Trials Collaborative Expert Steering Writing".split()
 )
-"""Words that no family holds, but a group's name does."""
+_GROUP_INSIDE = lazy(
+    r" (?:(?:of|for|on|the|and|with|from)(?: |\Z)"
+    rf"|(?=[CFGNPT])(?:{_BEFORE_GROUP})(?:Groups?|Force|Teams?|Network|Committee|Consortium|Panel)\b"
+    r"|(?<=\S )\S+ (?:Group|Consortium|Investigators|Committee|Network|Society|Association|Initiative|Foundation)\Z)"
+)
+"""Words that no family holds, but a group's name does; they are found by the blank before them, which is quick."""
 _BODY = lazy(
     r"(?:[A-Z][\w'’-]* ){0,6}"
     r"(?:Association|Committee|Council|Department|Federation|Ministry|Organi[sz]ation|Society|Unit)"
@@ -79,6 +82,28 @@ _BODY_LENGTH = 120
 _MARK_LENGTH = len("(1234,)")
 _ACRONYM = 4
 """Letters from which on what looks like initials may be a group's acronym."""
+_OUTSIDE = frozenset(",;()")
+"""Signs that stand in no name."""
+
+
+def _end(word: str) -> tuple[str, str, str] | None:
+    """Return initials, suffix and marks of the last word of an author, ``JA(1)(2)``; None if it is no such."""
+    name, bracket, _ = word.partition("(")
+    marks = word[len(name) :]
+    if bracket and not _MARKS.fullmatch(marks):
+        return None
+    if name in SUFFIXES:
+        return "", name, marks
+    return (name, "", marks) if _given[name] else None
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word is initials as PubMed prints them."""
+    return _GIVEN.fullmatch(word) is not None
+
+
+_ends = Memo(_end, 8192)
+_given = Memo(_is_given, 4096)
 
 
 def parse_authors(text: str, old: bool = False) -> list[Author]:
@@ -173,14 +198,28 @@ def _without_loose_blanks(text: str) -> str:
 
 def _people(text: str) -> list[Author] | None:
     """Read a list of persons in one go; None if any item is something else."""
-    found: list[Author] = (_ASCII_PEOPLE if text.isascii() else _PEOPLE).findall(text)
-    if len(found) != text.count(", ") + 1:
-        return None
-    of_several_words = text.count(" ") >= 2 * len(found)  # some family, or a suffix follows
-    if of_several_words and "de" in text and _PARTICLES_INSIDE.search(text):
-        return None
-    odd = [each for each in found if len(each[1]) >= _ACRONYM or (of_several_words and " " in each[0])]
-    return None if any([_is_group(each[0], each[1]) for each in odd]) else found
+    found: list[Author] = []
+    for item in text.split(", "):
+        family, _, end = item.rpartition(" ")
+        known = _ends[end]
+        if known is None:
+            return None
+        given, suffix, marks = known
+        if suffix:
+            family, _, given = family.rpartition(" ")
+            if not _given[given]:
+                return None
+        if (len(given) >= _ACRONYM or not family.isalpha()) and (not family or _is_odd(family, given)):
+            return None
+        found.append((family, given, suffix, marks, "", ""))
+    return found
+
+
+def _is_odd(family: str, given: str) -> bool:
+    """Whether what looks like a person is none, or one whose family holds more than that."""
+    if not _OUTSIDE.isdisjoint(family) or _is_group(family, given):
+        return True
+    return " " in family and "de" in family and _PARTICLES_INSIDE.search(family) is not None
 
 
 def _is_group(family: str, given: str) -> bool:

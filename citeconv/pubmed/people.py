@@ -25,7 +25,8 @@ _PLACE = lazy(r"Department|Universi|Institut|School|Hospital|College|Division|Fa
 _EQUAL_NOTE_LIMIT = 150
 _EQUAL_ENTRY = "Contributed equally"
 _HASH = frozenset("#")
-_MARK_LENGTH = 4
+_SIGNS = frozenset(("(#)", "(*)"))
+"""Marks that stand before notes rather than places."""
 _spaced = Memo(spaced)
 
 
@@ -49,46 +50,105 @@ def join_people(authors: list[Author], collaborators: list[Author], block: str) 
     if collaborators:
         marks.update([author[3] for author in collaborators])
     rest: list[tuple[str, str]] = []
-    affiliations: dict[str, Affiliation] = {}
-    equal: set[str] | frozenset[str] = _HASH
-    used = set(split_marks("".join(marks)))
-    if block:
-        affiliations, equal = _affiliations(_entries(block, used), rest)
-    none_equal = equal.isdisjoint(used)
-    known: dict[str, tuple[tuple[Affiliation, ...], bool]] = {}
-    for each in marks:
-        own = split_marks(each)
-        places = tuple([affiliations[mark] for mark in own if mark in affiliations])
-        known[each] = places, not (none_equal or equal.isdisjoint(own))
-    if used != affiliations.keys():
-        rest.extend(_unjoined(used, affiliations, equal))
-    return People(_names(authors, known), _names(collaborators, known), rest)
+    equal: set[str] = set()
+    places = _usual_places(block, marks)
+    if places is None:
+        places, equal = _places(block, marks, rest)
+    names = _names(authors, places, equal)
+    return People(names, _names(collaborators, places, equal) if collaborators else [], rest)
 
 
-def _names(authors: list[Author], known: dict[str, tuple[tuple[Affiliation, ...], bool]]) -> list[Name]:
+def _names(authors: list[Author], places: dict[str, tuple[Affiliation, ...]], equal: set[str]) -> list[Name]:
+    """Return authors as names.
+
+    Args:
+        authors: As read from their paragraph.
+        places: The affiliations that their marks stand for.
+        equal: Marks that say "contributed equally".
+    """
     names = []
     for family, given, suffix, marks, literal, email in authors:
-        places, equal = known[marks]
-        given = _spaced[given]
-        if literal or suffix or equal:
+        if literal or suffix or (equal and marks in equal):
             name = Name(
                 family=family,
-                given=given,
+                given=_spaced[given],
                 suffix=suffix,
                 literal=literal,
                 email=email,
-                affiliations=places,
-                equal_contribution=equal,
+                affiliations=places[marks],
+                equal_contribution=marks in equal,
             )
         else:  # each argument costs as much as the object, so the usual three apart
-            name = Name(family=family, given=given, affiliations=places)
+            name = Name(family=family, given=_spaced[given], affiliations=places[marks])
         names.append(name)
     return names
 
 
+def _usual_places(block: str, marks: set[str]) -> dict[str, tuple[Affiliation, ...]] | None:
+    """Return affiliations by marks if each entry is one, and somebody's, as is usual; else None.
+
+    Args:
+        block: The entries.
+        marks: What stands behind the authors' names, such as ``(1)(3)``.
+    """
+    before, *entries = block.split("\n(")
+    if before.strip() or "qual" in block:
+        return None
+    surplus = "  " in block
+    places: dict[str, tuple[Affiliation, ...]] = {}
+    for entry in entries:
+        mark, _, text = entry.partition(")")
+        if surplus or "\n" in text:
+            text = unwrap(text)
+        text = text.removeprefix(" ")
+        if not text:
+            return None
+        places["(" + mark + ")"] = (Affiliation(text=text),)
+    unused = places.keys() - marks
+    if len(places) < len(entries) or not _SIGNS.isdisjoint(places):
+        return None
+    for several in marks - places.keys():
+        own = _apart[several]
+        unused.difference_update(own)
+        try:
+            places[several] = tuple([places[mark][0] for mark in own])
+        except KeyError:
+            return None
+    return None if unused else places
+
+
+def _marks_apart(marks: str) -> list[str]:
+    """Cut ``(1,)(2)`` into ``(1)`` and ``(2)``."""
+    return [f"({mark})" for mark in split_marks(marks)]
+
+
+_apart = Memo(_marks_apart, 4096)
+
+
+def _places(
+    block: str, marks: set[str], rest: list[tuple[str, str]]
+) -> tuple[dict[str, tuple[Affiliation, ...]], set[str]]:
+    """Return affiliations by marks, and the marks that say "contributed equally".
+
+    Args:
+        block: The entries.
+        marks: What stands behind the authors' names.
+        rest: Takes what joins to nobody.
+    """
+    own = {each: split_marks(each) for each in marks}
+    used = set().union(*own.values())
+    affiliations, equal = _affiliations(_entries(block, used), rest)
+    if used != affiliations.keys():
+        rest.extend(_unjoined(used, affiliations, equal))
+    places = {
+        each: tuple([affiliations[mark] for mark in split if mark in affiliations]) for each, split in own.items()
+    }
+    return places, {each for each, split in own.items() if not equal.isdisjoint(split)}
+
+
 def _entries(block: str, used: set[str]) -> list[str]:
     """Return text before the first mark, then mark and text in turn."""
-    parts = _quickly_cut(block) or _ENTRY.split(block)
+    parts = _ENTRY.split(block)
     missing = used.difference(parts[1::2], _HASH)
     if not missing:
         return parts
@@ -97,18 +157,6 @@ def _entries(block: str, used: set[str]) -> list[str]:
         cut.append(mark)
         cut.extend(_cut_inline(unwrap(wrapped), mark, missing))
     return cut
-
-
-def _quickly_cut(block: str) -> list[str]:
-    """Return what the pattern of an entry would cut; empty where some line begins with a bracket that is no mark."""
-    before, *entries = block.split("\n(")
-    parts = [before]
-    for entry in entries:
-        mark, bracket, text = entry.partition(")")
-        if not (bracket and (mark == "#" or (mark.isdecimal() and len(mark) <= _MARK_LENGTH))):
-            return []
-        parts += mark, text.removeprefix(" ")
-    return parts
 
 
 def _cut_inline(text: str, mark: str, missing: set[str]) -> list[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from citeconv.pubmed import people
+from citeconv.pubmed import authors, people
 from citeconv.pubmed.header import parse_source_line, take_apart
 from citeconv.pubmed.text import may_be_encoded_twice, repair
 
@@ -21,10 +21,36 @@ TAILS = st.lists(
 ).map(sorted)
 
 
-@given(block=BLOCKS.map("".join))
-def test_entries_of_author_information(block: str) -> None:
-    """Entries cut at line ends are those that the pattern of an entry finds, or it is left to that."""
-    assert people._quickly_cut(block) in ([], people._ENTRY.split(block))
+@given(block=BLOCKS.map("".join), marks=st.sets(st.sampled_from(["", "(1)", "(23)", "(1)(23)", "(#)(1)", "(#)"])))
+@example(block="\n(1)Dept A\n(23) Dept B", marks={"(1)", "(1)(23)"})
+def test_entries_of_author_information(block: str, marks: set[str]) -> None:
+    """Usual entries join to the authors as they do when each is looked at, or they are left to that."""
+    rest: list[tuple[str, str]] = []
+    places = people._usual_places(block, marks)
+    careful, equal = people._places(block, marks, rest)
+
+    assert places is None or ({mark: places[mark] for mark in marks}, rest, equal) == (careful, [], set())
+
+
+@given(
+    items=st.lists(
+        st.builds(
+            "{} {}{}{}".format,
+            st.sampled_from(["Smith", "de la Cruz", "O'Neil", "Bitu Sde", "Task Force on Hepatitis", "Li,", "X)"]),
+            st.sampled_from(["JA", "J-P", "II", "\u00c9", "ABCD", "Mary", ""]),
+            st.sampled_from(["", " Jr", " III", " MD"]),
+            st.sampled_from(["", "(1)", "(1)(2)", "(1,)(#)", "(a)", " (1)", "(12345)"]),
+        ),
+        min_size=1,
+        max_size=4,
+    )
+)
+@example(items=["Smith JA Jr(1)(2)", "de la Cruz J(#)", "O'Neil \u00c9"])
+def test_lists_of_persons(items: list[str]) -> None:
+    """Persons read in one go are those that they are each alone, or they are left to that."""
+    found = authors._people(", ".join(items))
+
+    assert found is None or found == [authors._person(item) for item in items]
 
 
 @given(
