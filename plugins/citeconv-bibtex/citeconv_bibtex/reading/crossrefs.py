@@ -2,18 +2,21 @@
 
 BibTeX wants a parent behind its children, biber takes it anywhere. So records are held back only from a child whose
 parent has not come yet until it has come; a file without ``crossref`` and ``xdata`` streams. Of what has passed, only
-entries that can hold others (books, proceedings, ``xdata``) are remembered, and no more than ``ROOM`` characters of it.
+entries that can hold others (books, proceedings, ``xdata``) and those that a record waits for are remembered.
 """
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter
 from collections.abc import Iterator
 
 from citeconv import Leftover, Record
 from citeconv_bibtex.reading.blocks import FACTOR, FREE, Entry
+from citeconv_bibtex.reading.held import Parents, Queue, Waiting
 
-ROOM = 1 << 26
+ROOM_TO_WAIT = 3 << 24
+"""Characters of records that wait for a parent."""
+ROOM_OF_PARENTS = 1 << 24
 """Characters of parents that are remembered."""
 
 HOLDERS = frozenset(
@@ -41,80 +44,87 @@ _DEPTH = 5
 
 def resolve(records: Iterator[Record]) -> Iterator[Record]:
     """Yield the records with inherited fields added, in their order."""
-    parents = _Parents()
-    waiting: deque[_Waiting] = deque()
-    held = 0  # characters of the records that wait
+    heirs = _Heirs()
+    waiting = Queue()
     for record in records:
         entry = record.context
         wanted: list[str] = []
         if isinstance(entry, Entry):
-            if entry.key and (waiting or entry.kind in HOLDERS):
-                parents.add(entry)
+            heirs.remember(entry)
             wanted = [key for name, value in entry.fields if name in _LINKS for key in _keys(value)]
         if not waiting and not wanted:
             yield record
             continue
-        waiting.append(_Waiting(record, wanted))
-        held += len(record.data)
-        while waiting and (held > ROOM or waiting[0].has_all(parents.entries)):
-            first = waiting.popleft()
-            held -= len(first.record.data)
-            yield parents.completed(first.record, first.wanted)
-    for each in waiting:
-        yield parents.completed(each.record, each.wanted)
+        waiting.append(Waiting(record, wanted, wanted[::-1]))
+        heirs.expect(wanted)
+        while waiting and (heirs.have_all(waiting.first()) or waiting.size > ROOM_TO_WAIT):
+            yield heirs.completed(waiting.pop(), "nearby")
+    while waiting:
+        yield heirs.completed(waiting.pop(), "in the file")
 
 
 def _keys(value: str) -> list[str]:
     return [key.strip() for key in value.lower().split(",")]
 
 
-class _Waiting:
-    """A record that waits for entries that it or an earlier one refers to."""
-
-    def __init__(self, record: Record, wanted: list[str]) -> None:
-        self.record, self.wanted = record, wanted
-        self._missing = wanted[::-1]
-
-    def has_all(self, entries: dict[str, Entry]) -> bool:
-        """Whether all that it refers to is there; each is looked up once after it has come."""
-        while self._missing and self._missing[-1] in entries:
-            self._missing.pop()
-        return not self._missing
-
-
-class _Parents:
-    """The entries that others may refer to, by key in lower case."""
+class _Heirs:
+    """Completes the entries that refer to others."""
 
     def __init__(self) -> None:
-        self.entries: dict[str, Entry] = {}
-        self._room = ROOM
+        self._parents = Parents(ROOM_OF_PARENTS)
+        self._expected = Counter[str]()  # keys to which entries refer that stand in front of them
         self._credit = FREE
 
-    def add(self, entry: Entry) -> None:
-        """Remember an entry, the first of a key; of ``xdata`` the last, for one stands before each rejected child."""
-        size = sum(len(value) for _, value in entry.fields)
-        if size <= self._room and (entry.key.lower() not in self.entries or entry.kind == "xdata"):
-            self.entries[entry.key.lower()] = entry
-            self._room -= size
+    def remember(self, entry: Entry) -> None:
+        """Take an entry, if others may refer to it."""
+        if entry.key and (entry.kind in HOLDERS or entry.key.lower() in self._expected):
+            self._parents.add(entry)
+            self._expected.pop(entry.key.lower(), None)
 
-    def completed(self, record: Record, wanted: list[str]) -> Record:
-        """Return a record with what it inherits."""
+    def expect(self, wanted: list[str]) -> None:
+        """Take the keys to which an entry refers."""
+        self._expected.update([key for key in wanted if key not in self._parents])
+
+    def have_all(self, waiting: Waiting) -> bool:
+        """Return whether all is there to which a record refers; each is looked up once after it has come."""
+        missing = waiting.missing
+        while missing and missing[-1] in self._parents:
+            missing.pop()
+        return not missing
+
+    def _give_up(self, missing: list[str]) -> None:
+        """Expect the keys for one entry less."""
+        for key in missing:
+            self._expected[key] -= 1
+            if self._expected[key] <= 0:
+                del self._expected[key]
+
+    def completed(self, waiting: Waiting, where: str) -> Record:
+        """Return a record with what it inherits.
+
+        Args:
+            where: In what an entry was not found that is not there.
+        """
+        record, wanted, _ = waiting
+        parents = self._parents
+        self._give_up(waiting.missing)
         if not wanted:
             return record
         child: Entry = record.context
         kind = Leftover if isinstance(record, Leftover) else Record
         self._credit += FACTOR * len(record.data)
-        missing = tuple(f"{key} is referred to, but not in the file" for key in wanted if key not in self.entries)
+        where = "nearby" if parents.full else where
+        missing = tuple(f"{key} is referred to, but was not found {where}" for key in wanted if key not in parents)
         fields = list(child.fields)
         seen = {child.key.lower()}
-        level, heir = [key for key in wanted if key in self.entries], child
+        level, heir = [key for key in wanted if key in parents], child
         for _ in range(_DEPTH):
             above = []
             for key in level:
                 if key in seen:
                     continue
                 seen.add(key)
-                parent = self.entries[key]
+                parent = parents[key]
                 added = _inherited(heir, fields, parent)
                 links = [value for name, value in parent.fields if name in _LINKS]
                 written = sum(map(len, links)) + sum([len(value) for _, value in added])
@@ -125,7 +135,7 @@ class _Parents:
                 fields += added
                 above += [each for value in links for each in _keys(value)]
                 heir = parent if parent.kind != "xdata" else heir
-            level = [key for key in above if key in self.entries]
+            level = [key for key in above if key in parents]
         preamble = record.preamble + _as_data(wanted, fields[len(child.fields) :])
         heir = child._replace(fields=fields, faults=missing)
         return kind(record.line, record.data, heir, record.raw, record.fault, preamble)

@@ -1,0 +1,114 @@
+"""What is held of a file while it is read: records that wait for a parent, and the parents, in little room.
+
+Records come out in the order in which they went in; a parent is asked for by its key. Odd is the form. A record with
+the fields cut from it takes six times the room of its text, and where the parents stand at the end, as BibTeX wants
+them, or one is in no file, all that follows its child waits. So what has waited for a while is packed, many records at
+a time, and a parent is one string.
+"""
+
+from __future__ import annotations
+
+import pickle
+import zlib
+from collections import deque
+from typing import NamedTuple
+
+from citeconv import Record
+from citeconv_bibtex.reading.blocks import Entry
+
+_BLOCK = 1 << 18
+"""Characters of records that are packed together."""
+_OVERHEAD = 300
+"""Characters that a parent counts for beside its own."""
+_RECENT = 64
+"""Parents that are kept unpacked."""
+_BETWEEN = "\0"  # stands in no text of a source
+
+
+class Waiting(NamedTuple):
+    """A record, the keys to which it refers, in lower case, and those of them that have not come, the first last."""
+
+    record: Record
+    wanted: list[str]
+    missing: list[str]
+
+
+class Queue:
+    """Records that wait, first in, first out."""
+
+    def __init__(self) -> None:
+        self.size = 0  # characters of the records
+        self._first: deque[Waiting] = deque()
+        self._packed: deque[bytes] = deque()
+        self._last: list[Waiting] = []
+        self._size_of_last = 0
+
+    def __bool__(self) -> bool:
+        return bool(self._first or self._last)
+
+    def append(self, waiting: Waiting) -> None:
+        """Take a record."""
+        size = len(waiting.record.data)
+        self.size += size
+        self._last.append(waiting)
+        self._size_of_last += size
+        if self._size_of_last > _BLOCK and self._first:
+            self._packed.append(zlib.compress(pickle.dumps(self._last, pickle.HIGHEST_PROTOCOL), 1))
+            self._last, self._size_of_last = [], 0
+
+    def first(self) -> Waiting:
+        """Return the record that has waited longest, and keep it."""
+        if not self._first:
+            self._first.extend(self._last)
+            self._last, self._size_of_last = [], 0
+        return self._first[0]
+
+    def pop(self) -> Waiting:
+        """Return the record that has waited longest, and forget it."""
+        waiting = self.first()
+        self._first.popleft()
+        self.size -= len(waiting.record.data)
+        if not self._first and self._packed:
+            self._first.extend(pickle.loads(zlib.decompress(self._packed.popleft())))
+        return waiting
+
+
+class Parents:
+    """Entries by their keys in lower case, as many as there is room for.
+
+    Args:
+        room: Characters of the entries.
+    """
+
+    def __init__(self, room: int) -> None:
+        self.full = False  # some were not remembered
+        self._room = room
+        self._packed: dict[str, str] = {}
+        self._recent: dict[str, Entry] = {}
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._packed
+
+    def __getitem__(self, key: str) -> Entry:
+        entry = self._recent.get(key)
+        if entry is None:
+            kind, own, *fields = self._packed[key].split(_BETWEEN)
+            entry = Entry(kind, own, list(zip(fields[::2], fields[1::2], strict=True)))
+            if len(self._recent) == _RECENT:
+                self._recent.clear()
+            self._recent[key] = entry
+        return entry
+
+    def add(self, entry: Entry) -> None:
+        """Remember an entry, the first of a key; of ``xdata`` the last, for one stands before each rejected child."""
+        key = entry.key.lower()
+        if key in self._packed and entry.kind != "xdata":
+            return
+        packed = _BETWEEN.join([entry.kind, entry.key, *[part for field in entry.fields for part in field]])
+        size = len(packed) + _OVERHEAD
+        if size > self._room:
+            self.full = True
+            return
+        self._packed[key] = packed
+        self._recent.pop(key, None)
+        self._room -= size
