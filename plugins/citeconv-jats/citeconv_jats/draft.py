@@ -13,6 +13,8 @@ from citeconv.values.markup import from_element, parts_of
 from citeconv.values.patterns import lazy
 
 _WORD = lazy(r"\w")
+_CONJUNCTIONS = frozenset("and et und y e".split())
+"""What ``x``, JATS's element for generated text and punctuation, has between the names of people."""
 
 
 class Draft:
@@ -39,9 +41,11 @@ class Draft:
         self.extra.append((f"jats:{tag}", text))
 
     def keep(self, element: Any) -> None:
-        """Keep the text of an element that has no field; signs alone say nothing."""
+        """Keep the text of an element that has no field; signs alone say nothing, nor does "and" between names."""
         if isinstance(element.tag, str) and _WORD.search(text := parts_of(element)):
-            self.say(name_of(element), text)
+            name = name_of(element)
+            if name != "x" or letters(text) not in _CONJUNCTIONS:
+                self.say(name, text)
 
     def citation(self) -> Citation:
         """Return the citation."""

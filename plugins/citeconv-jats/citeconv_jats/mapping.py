@@ -267,6 +267,9 @@ JOURNAL_IDS = {
 JOURNAL_ID = "journal-"
 """What the kind of an identifier begins with that is the journal's, before its ``@journal-id-type``."""
 
+ABSTRACT_ID = "abstract-"
+"""What the kind of an identifier begins with that is an abstract's, before its ``@pub-id-type``."""
+
 EVENTS = {name: kind for kind, name in HISTORY.items()}
 """NLM's word by ``@date-type`` of an event."""
 
@@ -291,3 +294,6 @@ META_MORE: dict[str, str] = {
     ),
 }  # fmt: skip
 """What the values are that stand in ``custom-meta`` under the name of a field."""
+
+META_SUBJECTS = frozenset(("journal-subject-primary", "journal-subject-secondary", "journal-subject-collection"))
+"""``meta-name`` of headings for what the journal is about, as Springer writes them: each is a vocabulary."""

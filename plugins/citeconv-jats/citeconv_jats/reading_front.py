@@ -12,12 +12,12 @@ from typing import Any, ClassVar
 
 import msgspec
 
-from citeconv import Citation, Databank, Date, Event, Grant, Identifier, RecordError, Related
+from citeconv import Citation, Databank, Date, Event, Grant, Identifier, RecordError, Related, Subject
 from citeconv.values.dates import parse_edtf
 from citeconv.values.markup import from_element
 from citeconv.values.patterns import lazy
 from citeconv_jats.dates import words
-from citeconv_jats.draft import Draft, Reader, name_of
+from citeconv_jats.draft import Draft, Reader, letters, name_of
 from citeconv_jats.front import meta_date, type_of
 from citeconv_jats.mapping import (
     ARTICLE_TYPES,
@@ -27,6 +27,7 @@ from citeconv_jats.mapping import (
     LINKS,
     META_FIELDS,
     META_MORE,
+    META_SUBJECTS,
     RELATION_KINDS,
 )
 from citeconv_jats.reading_journal import Journal
@@ -355,7 +356,7 @@ class _Article(Reader):
             elif name == "article-id":
                 self.identify(child)
             elif name == "self-uri":
-                self.draft.say(name, " ".join(filter(None, (from_element(child), child.get(HREF)))))
+                self.uri(child)
             else:
                 self.draft.keep(child)
 
@@ -380,10 +381,15 @@ class _Article(Reader):
         self.rights.append(element)
 
     def uri(self, element: Any) -> None:
+        """Read an address of the article: the first whole one is its own; others, and names of files, identify it."""
         text, href = from_element(element), element.get(HREF) or ""
-        self.draft.put("url", href or text, "self-uri")
-        if text and text != href and href:
-            self.draft.say("self-uri", text)
+        address, draft = href or text, self.draft
+        if address and ("://" in address or text == href) and draft.fields.setdefault("url", address) == address:
+            pass
+        elif address:
+            draft.add("identifiers", Identifier(kind=element.get("content-type") or "url", value=address))
+        if text and letters(text) not in letters(address):
+            draft.say("self-uri", text)
 
     def related(self, element: Any) -> None:
         name = element.get("related-article-type") or "other"
@@ -479,5 +485,7 @@ class _Article(Reader):
             draft.add(name.replace("-", "_"), value)
         elif kind == "text" and value:
             draft.fields[META_FIELDS.get(name, name.replace("-", "_"))] = value
+        elif name in META_SUBJECTS and value:
+            draft.add("subjects", Subject(term=value, vocabulary=name))
         else:
             draft.extra.append((name if ":" in name else f"jats:meta/{name}", value))

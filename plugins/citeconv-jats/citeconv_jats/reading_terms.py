@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from citeconv import Abstract, AbstractSection, Chemical, Keyword, Name, Qualifier, Subject
+from citeconv import Abstract, AbstractSection, Chemical, Identifier, Keyword, Name, Qualifier, Subject
 from citeconv.values.markup import from_element
 from citeconv_jats.abstracts import HEADINGS, TRANSLATED
-from citeconv_jats.draft import Draft, name_of
-from citeconv_jats.mapping import LANG, TERMS
+from citeconv_jats.draft import Draft, letters, name_of
+from citeconv_jats.mapping import ABSTRACT_ID, LANG, TERMS
 from citeconv_jats.reading_parts import text_without
 from citeconv_jats.terms import PERSON_PARTS
 
@@ -50,6 +50,9 @@ def _sections(element: Any, draft: Draft, depth: int = 0) -> list[AbstractSectio
             label = from_element(child)
         elif name == "sec" and depth < _NESTED:
             found += _sections(child, draft, depth + 1)
+        elif name == "object-id" and not depth and (text := from_element(child)):
+            kind = child.get("pub-id-type") or child.get("content-type") or "id"
+            draft.add("identifiers", Identifier(kind=f"{ABSTRACT_ID}{kind}", value=text))
         elif name in ("object-id", "label", "sec-meta"):
             draft.keep(child)
         elif name and (text := from_element(child)):
@@ -68,13 +71,15 @@ def _sections(element: Any, draft: Draft, depth: int = 0) -> list[AbstractSectio
 def read_keywords(draft: Draft, element: Any) -> None:
     """Read a group of keywords: those of authors, headings, substances, genes, people."""
     kind = element.get("kwd-group-type") or ""
+    owner = element.get("assigning-authority") or ("" if kind.lower().startswith("author") else kind)
     terms = [child for child in element if name_of(child) in _TERMS]
     for child in element:
         name = name_of(child)
         if name == "unstructured-kwd-group" and (text := from_element(child)):
             draft.add("keyword", Keyword(text=text))
         elif name in ("title", "label") and (text := from_element(child)):
-            draft.say("kwd-group/title", text)
+            if letters(text) != letters(owner):  # a heading of the same words says no more
+                draft.say("kwd-group/title", text)
         elif name and name not in _TERMS:
             draft.keep(child)
     if kind == "MeSH" or kind in _TERM_FIELDS:
@@ -98,9 +103,6 @@ def read_keywords(draft: Draft, element: Any) -> None:
             known: dict[str, Any] = {part: parts[part] for part in PERSON_PARTS if part in parts}
             draft.add("subject_names", Name(**known))
     else:
-        owner = element.get("assigning-authority") or ""
-        if not owner and kind and not kind.lower().startswith("author"):
-            owner = kind
         for term in terms:
             if text := _keyword_text(term):
                 major = term.get("content-type") == "major"

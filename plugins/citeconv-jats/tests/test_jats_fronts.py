@@ -131,7 +131,7 @@ def test_people_with_links_and_places_of_their_own() -> None:
 
 
 def test_counts_events_and_relations() -> None:
-    """Numbers of figures are dimensions, words of an event are kept, and so is the name of an unusual relation."""
+    """Numbers of figures are dimensions, words of an event and of a link are kept, and the name of an odd relation."""
     found = front(
         "<pub-history><event><event-desc>Posted</event-desc><date><year>2019</year></date>"
         '<self-uri xlink:href="https://example.org/r">A review</self-uri></event></pub-history>'
@@ -140,7 +140,8 @@ def test_counts_events_and_relations() -> None:
     )
     assert found.dimensions == "1 figure, 2 tables, 3 boxes"
     assert [(each.kind, each.doi, each.note) for each in found.related] == [("other", "10.5555/x", "companion")]
-    assert found.extra == (("jats:event-desc", "Posted"), ("jats:self-uri", "A review https://example.org/r"))
+    assert found.extra == (("jats:event-desc", "Posted"), ("jats:self-uri", "A review"))
+    assert found.url == "https://example.org/r"
 
 
 def test_parts_of_a_front_without_one() -> None:
@@ -173,3 +174,45 @@ def test_damage_behind_the_front(behind: str, cited: int, told: int) -> None:
     assert found.volume == "7"
     assert len(found.related) == cited
     assert sum("read by the front alone" in each.message for each in seen) == told
+
+
+def test_addresses_of_an_article() -> None:
+    """The first whole address is the article's; other ones, and the name of a file, identify it."""
+    found = front(
+        '<self-uri content-type="pdf" xlink:href="e00001.pdf"/><self-uri xlink:href="https://example.org/1"/>'
+        '<self-uri xlink:href="https://example.org/2">The same, printed</self-uri>'
+        '<self-uri content-type="zoobank">http://zoobank.org/0</self-uri>'
+    )
+    assert found.url == "https://example.org/1"
+    assert [(each.kind, each.value) for each in found.identifiers] == [
+        ("pdf", "e00001.pdf"), ("url", "https://example.org/2"), ("zoobank", "http://zoobank.org/0"),
+    ]  # fmt: skip
+    assert found.extra == (("jats:self-uri", "The same, printed"),)
+
+
+def test_headings_of_a_journal_and_identifiers_of_an_abstract() -> None:
+    """What a journal is about are headings of a vocabulary; an abstract's DOI is told from that of the article."""
+    found = front(
+        '<article-id pub-id-type="doi">10.5555/1</article-id>'
+        '<abstract><object-id pub-id-type="doi">10.5555/1.001</object-id><p>Short.</p></abstract>'
+        "<custom-meta-group><custom-meta><meta-name>journal-subject-primary</meta-name>"
+        "<meta-value>Engineering</meta-value></custom-meta><custom-meta><meta-name>journal-subject-secondary"
+        "</meta-name><meta-value>Materials</meta-value></custom-meta></custom-meta-group>"
+    )
+    assert found.doi == "10.5555/1"
+    assert [(each.kind, each.value) for each in found.identifiers] == [("abstract-doi", "10.5555/1.001")]
+    assert [(each.vocabulary, each.term) for each in found.subjects] == [
+        ("journal-subject-primary", "Engineering"), ("journal-subject-secondary", "Materials"),
+    ]  # fmt: skip
+    assert not found.extra
+
+
+def test_what_says_nothing_new_is_not_kept() -> None:
+    """A heading in the words of its group's type, and "and" between people, say nothing."""
+    found = front(
+        "<contrib-group><contrib><name><surname>Ao</surname></name></contrib><x> and </x><contrib><name><surname>Bo"
+        '</surname></name></contrib><x>edited by</x></contrib-group><kwd-group kwd-group-type="research-organism">'
+        "<title>Research organism</title><kwd>Mouse</kwd></kwd-group>"
+    )
+    assert found.keyword[0].owner == "research-organism"
+    assert found.extra == (("jats:x", "edited by"),)
