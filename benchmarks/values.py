@@ -99,7 +99,9 @@ def wos(text: str) -> Iterator[list[Value]]:
             yield found
 
 
-_OVID_SOURCE = re.compile(r"Date of Publication:|Article Number:|Conference:|\((?:pp |no pagination\))")
+_OVID_SOURCE = re.compile(
+    r"Date of Publication:|Article Number:|Conference:|\((?:pp |no pagination\))|[:;,()]+|\b(?:Vol|pp)\b\.?|\. "
+)
 """The words in a source line."""
 
 
@@ -108,10 +110,15 @@ def ovid(text: str) -> Iterator[list[Value]]:
     record: list[Value] = []
     label = ""
     for row in text.splitlines():
-        if re.fullmatch(r"<\d+>\s*", row):
+        tag = re.match(r"([A-Z][A-Z0-9])  - (.*)", row)
+        if re.fullmatch(r"<\d+(?:\. )?>\s*", row):
             if record:
                 yield record
             record = []
+        elif tag:
+            label = "Source" if tag[1] == "SO" else tag[1]
+            parts = _OVID_SOURCE.split(tag[2]) if label == "Source" else [tag[2]]
+            record += [(label, part.strip()) for part in parts if part.strip(" .,()")]
         elif row[:1].isspace() and row.strip():
             parts = _OVID_SOURCE.split(row) if label == "Source" else [row]
             record += [(label, part.strip()) for part in parts if part.strip(" .,()")]
@@ -370,7 +377,7 @@ class Target:
         return self._holds_item(value, 400 if composed else 60) or (
             len(value) < 60
             and all(
-                (_VARIANTS.get(each.strip()) or language_code(each.strip())) in self.languages
+                (_VARIANTS.get(each.strip(" .")) or language_code(each.strip(" ."))) in self.languages
                 for each in re.split("[;,|]", value)
             )
         )

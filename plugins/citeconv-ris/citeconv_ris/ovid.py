@@ -1,4 +1,4 @@
-"""Ovid's labelled text: a number in angle brackets, then labels, each with its values indented on the lines below. ::
+"""Ovid's text: a number in angle brackets, then labels with their values indented on the lines below, or tags. ::
 
     <1>
     Title
@@ -6,9 +6,9 @@
     Source
       Journal of Imaginary Oceans. 37(1) (pp 24-26), 2019. Date of Publication: 01 Mar 2019.
 
-The labels are those of Ovid's "Citation" export, complete or in part. What is odd is the source: journal, conference,
-volume, issue, pages, article number and dates in one line, in which only the brackets and a few words are sure. The
-identifiers stand in the addresses of the links alone.
+The labels are those of Ovid's "Citation" export, complete or in part. The export for EndNote and Citavi has ``<1. >``
+and tags with the same values (``TI  - Tides of the northern shelf.``). What is odd is the source, a line that
+``ovid_sources`` reads. Many identifiers stand in the addresses of the links alone.
 """
 
 from __future__ import annotations
@@ -17,38 +17,49 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, unquote
 
+from msgspec.structs import replace
+
 import citeconv_ris as declared
-from citeconv import Citation, Name, Record, RecordError, Source
+from citeconv import Affiliation, Citation, Date, Event, Name, Record, RecordError, Source
 from citeconv.values.issns import parse_issn
 from citeconv.values.names import short_name
-from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_ris.dates import read_date
 from citeconv_ris.fields import FUNCTIONS
 from citeconv_ris.names import read_name
+from citeconv_ris.ovid_sources import read_source
 from citeconv_ris.reading import Found, Function, Reading, decode
 from citeconv_ris.tags import NAMES, NUMBER, TEXT, Rule
 from citeconv_ris.values import DOI, is_isbn
 
 _LABEL = lazy(r"\n(?=\S)")
-_NUMBER = lazy(r"<\d{1,7}>\s*")
-_HEAD = lazy(
-    r"(?P<journal>.*)\. ?(?P<volume>[^\s()]{0,20}(?: Suppl\.? [^\s()]{1,9}| Pt\.? [^\s()]{1,9})?) ?"
-    r"(?:\((?P<issue>[^()]{1,80})\))?"
-)
-"""The source before its pages."""
-_CONFERENCE = lazy(r"(?P<journal>.*?)\. Conference: (?P<event>.*)")
-_PAGES = lazy(r"\((?:pp? (?P<page>[^()]{1,60})|no pagination)\), (?P<year>\d{4})\.?")
-_PLACE = lazy(r"(?P<title>.*?)\. (?P<place>.*)")
+_TAG = lazy(r"^(?P<tag>[A-Z][A-Z0-9]) {1,3}- ?", re.M)
+_NUMBER = lazy(r"<\d{1,7}\.? ?>\s*")
 _ACCESSION = lazy(r"<AN>([^<>]{1,40})</AN>")
-_DETAILS = lazy(r"(?P<label>Article Number|Date of Publication): (?P<value>.*?)\.?(?= (?:Article|Date) |$)")
+_MARK = r"\d{1,2}|[*+^#&@$]{1,3}"
+_MARKS = lazy(rf"(?:[\s,]+(?:{_MARK}))+\.?$")
+"""What tells the institutions of an author, behind the name."""
+_DEGREES = lazy(
+    r"(?:(?:^|[\s,]+)(?:M\.?D|Ph\.?D|D\.?Phil|(?:B|M|D)\.?Sc|MPH|MHS|M\.?[AS]|B\.?[AS]|MBA|MPhil|MB ?ChB|MBBS"
+    r"|(?:BS|MS)N|DNP|R\.?N|NP|CRNA|CRNP|FNP|PA-C|F(?:AAN|ACC|ACP|ACS|RCP|RCS|RACP)|D\.?O|DDS|DMD|DVM|Pharm\.?D|Psy\.?D|Ed\.?D"
+    r"|DrPH|J\.?D|P\.?T|DPT|OTR|R\.?D|CNM|LCSW|MSW)\.?)+$"
+)
+_EDITS = lazy(r"\s*[\[(]Eds?\.?[\])]$")
+_KIND = lazy(r"(?<=[.?!])\[(?P<kind>[A-Z][A-Za-z -]{2,40})\]\.?$")
+"""What Journals@Ovid writes right behind a title."""
+_PLACED = lazy(r"(?:From the )?\((?P<whose>[^()]{1,2000})\) ?(?P<place>\S.*)")
+_SEVERAL_PLACES = lazy(rf";\s*(?=\((?:{_MARK})\))")
+_AHEAD = lazy(r"(?P<status>.*?)(?:, (?P<date>\d{1,2} [A-Z][a-z]{2,8} \d{4}))?")
+_DAY = lazy(r"(?P<year>\d{4})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])")
+_NLM_ID = lazy(r"\d{6,9}[A-Z]?")
 
 RULES: dict[str, Rule] = {
     "Abstract": Rule("abstract"), "Accession Number": Rule("accession"), "Author": Rule(NAMES, "author"),
     "Authors": Rule(NAMES, "author"), "Author Keywords": Rule("keywords"),
-    "Conference Information": Rule(TEXT, "event_title"),
+    "Cited References": Rule("cited"), "Conference Information": Rule(TEXT, "event_title"),
     "Copyright": Rule(TEXT, "copyright"), "Country of Publication": Rule(TEXT, "publisher_place"), "DOI": Rule("doi"),
-    "Database": Rule("database"), "Digital Object Identifier": Rule("doi"), "Editor": Rule(NAMES, "editor"),
+    "DOI Number": Rule("doi"), "Database": Rule("database"), "Digital Object Identifier": Rule("doi"),
+    "Document Type": Rule("publication_types"), "Editor": Rule(NAMES, "editor"),
     "Editors": Rule(NAMES, "editor"), "Emtree Heading": Rule("keywords"), "ISBN": Rule(NUMBER), "ISSN": Rule(NUMBER),
     "ISSN Electronic": Rule(NUMBER), "ISSN Print": Rule(NUMBER), "Institution": Rule("addresses"),
     "Issue": Rule(TEXT, "issue"), "Journal": Rule(TEXT, "container_title"),
@@ -56,10 +67,23 @@ RULES: dict[str, Rule] = {
     "Journal Abbreviation": Rule(TEXT, "container_title_short"), "Keyword Heading": Rule("keywords"),
     "Keywords": Rule("keywords"), "Language": Rule("language"), "MeSH Subject Headings": Rule("keywords"),
     "Original Title": Rule(TEXT, "original_title"), "Publication Type": Rule("publication_types"),
-    "Publisher": Rule(TEXT, "publisher"), "Subject Headings": Rule("keywords"), "Title": Rule("title"),
-    "URL": Rule("address"), "Unique Identifier": Rule("accession"), "Volume": Rule(TEXT, "volume"),
+    "Publisher": Rule(TEXT, "publisher"), "References": Rule("cited"), "Subject Headings": Rule("keywords"),
+    "Title": Rule("title"),
+    "URL": Rule("address"), "Unique Identifier": Rule("accession"), "Vendor": Rule("provider"),
+    "Volume": Rule(TEXT, "volume"),
 }  # fmt: skip
 """Labels that have a field; those of names, sources and links are read here, the others as RIS tags are."""
+
+TAGS = {
+    "AB": "Abstract", "AD": "Correspondence Address", "AN": "Accession Number", "AU": "Authors",
+    "CE": "End of Conference", "CP": "Country of Publication", "CR": "Copyright", "CS": "Start of Conference",
+    "DB": "Database", "DC": "Create Date", "DO": "DOI", "ED": "Editors", "IB": "ISBN", "IN": "Institution",
+    "IP": "Issue", "IS": "ISSN", "JN": "Journal", "KW": "Keywords", "LG": "Language", "MH": "MeSH Subject Headings",
+    "OD": "Keywords", "OT": "Original Title", "PB": "Publisher", "PT": "Publication Type", "SO": "Source",
+    "ST": "Status", "TI": "Title", "UI": "Unique Identifier", "UR": "URL", "VN": "Vendor", "VO": "Volume",
+    "YR": "Year",
+}  # fmt: skip
+"""The labels that the tags of Ovid's export for EndNote and Citavi mean; others have none of their own."""
 
 TYPES = {
     "book": "book", "chapter": "chapter", "book chapter": "chapter", "dissertation": "thesis", "patent": "patent",
@@ -71,7 +95,7 @@ TYPES = {
 class Ovid(declared.Ovid):
     """Ovid's labelled text, the "Citation" export of Embase, MEDLINE, PsycINFO and others."""
 
-    record_start = r"\n(?P<start><\d{1,7}>[ \t]*\n)"
+    record_start = r"\n(?P<start><\d{1,7}(?:\. )?>[ \t]*\n)"
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut before each number in angle brackets."""
@@ -89,29 +113,49 @@ class Ovid(declared.Ovid):
         kinds = [TYPES[value.lower()] for value in found.get("Publication Type", ()) if value.lower() in TYPES]
         values = [(label, value) for label, several in found.items() for value in several]
         reading = Reading(found, kinds[0] if kinds else "article-journal", values, "ovid")
-        for label, several in found.items():
-            function, field = _meaning(label)
-            function(reading, field, label, several)
+        for label in sorted(found, key=_LATE.count):
+            if several := found.get(label):
+                function, field = _meaning(label)
+                function(reading, field, label, several)
         return reading.citation()
+
+
+_LATE = ("Institution", *["Correspondence Address", "Status", "Year"] * 2)
+"""Labels that are read behind others: the institutions of authors, and dates that the source may tell better."""
 
 
 def labelled(text: str) -> Found:
     """Return the values of a record by label."""
+    text = _NUMBER.sub("", text, count=1)
+    if _TAG.match(text):
+        return _tagged(text)
     found: Found = {}
-    for block in _LABEL.split(_NUMBER.sub("", text, count=1)):
+    for block in _LABEL.split(text):
         label, *lines = [line.strip() for line in block.strip("\n").split("\n")]
         values = [line for line in lines if line]
         if values:
-            found.setdefault(label.rstrip(":"), []).extend(values)
+            found.setdefault(" ".join(label.rstrip(":").split()), []).extend(values)
         elif label:  # a line of its own that labels nothing
             found.setdefault("", []).append(label)
     return found
 
 
+def _tagged(text: str) -> Found:
+    """Return the values of a record that has tags, by the labels that they mean; a further line is a further value."""
+    found: Found = {}
+    parts = _TAG.split(text)
+    for tag, block in zip(parts[1::2], parts[2::2], strict=True):
+        held = found.setdefault(TAGS.get(tag, tag), [])
+        known = {value.lstrip("*") for value in found.get("MeSH Subject Headings", ())} if tag == "OD" else ()
+        values = [value for line in block.split("\n") if (value := line.strip())]
+        held += [value for value in values if value.lstrip("*") not in known]
+    return {label: values for label, values in found.items() if values}
+
+
 def _meaning(label: str) -> tuple[Function, str]:
     rule = RULES.get(label)
-    if label == "Source":
-        return _source, ""
+    if own := _OWN.get(label):
+        return own, rule.field if rule else ""
     if label.startswith("Link to"):
         return _link, "url"
     if rule is None:
@@ -119,54 +163,181 @@ def _meaning(label: str) -> tuple[Function, str]:
     return (_names if rule.kind == NAMES else FUNCTIONS[rule.kind]), rule.field
 
 
-def _names(reading: Reading, field: str, _label: str, values: list[str]) -> None:
-    names = [name for value in values for one in decode(value).split(";") if (name := one.strip(" ."))]
-    reading.add(field, *map(_name, [f"{name}." if name[-2:-1] in ". -" else name for name in names]))
+# -- people and where they work
+
+
+def _names(reading: Reading, field: str, label: str, values: list[str]) -> None:
+    """People, with the marks of their institutions and their degrees behind them, or ``[Ed]``."""
+    items: list[str] = []
+    plain = True
+    for one in [one.strip() for value in values for one in decode(value).split(";")]:
+        if items and _DEGREES.fullmatch(_MARKS.sub("", one)):
+            items[-1] += f", {one}"
+        elif one.strip("., "):
+            items.append(one)
+    people: list[tuple[Name, list[str]]] = []
+    for item in items:
+        marks = _MARKS.search(item)
+        bare = _MARKS.sub("", item)
+        text = _DEGREES.sub("", bare) if "," in bare else bare
+        plain = plain and text == bare
+        if _EDITS.search(text):
+            reading.add("editor", _name(_EDITS.sub("", text)))
+        else:
+            people.append((_name(text), marks[0].replace(",", " ").strip(" .").split() if marks else []))
+    if not plain:  # degrees are no part of a name
+        reading.keep(label, " ".join(values))
+    places = reading.found.get("Institution") if field == "author" else None
+    if places and (placed := _placed(people, places)):
+        del reading.found["Institution"]
+        reading.add(field, *placed)
+    else:
+        reading.add(field, *[name for name, _ in people])
 
 
 def _name(text: str) -> Name:
     """Return the person in ``Lind P.A.``; one without initials is a group, ``Anonymous`` among them."""
+    text = text.strip(" .")
+    text = f"{text}." if text[-2:-1] in ". -" else text
     return read_name(text) if "," in text else short_name(text) or Name(literal=text)
 
 
-def _source(reading: Reading, _field: str, label: str, values: list[str]) -> None:
+def _placed(people: list[tuple[Name, list[str]]], values: list[str]) -> list[Name]:
+    """Return the people with their institutions if each says whose it is, by a mark or by family names; else none."""
+    keys = [{*marks, name.family} - {""} for name, marks in people]
+    theirs: list[list[Affiliation]] = [[] for _ in people]
+    for one in [one for value in values for one in _SEVERAL_PLACES.split(decode(value))]:
+        match = _PLACED.fullmatch(one.strip(" ;"))
+        whose = {each.strip() for each in match["whose"].split(",")} if match else set()
+        holders = [index for index, held in enumerate(keys) if held & whose]
+        if match is None or not whose <= set().union(*keys):
+            return []
+        for index in holders:
+            theirs[index].append(Affiliation(text=match["place"]))
+    return [replace(name, affiliations=tuple(places)) for (name, _), places in zip(people, theirs, strict=True)]
+
+
+def _correspondence(reading: Reading, _field: str, label: str, values: list[str]) -> None:
+    """Mark the author whose name stands before the address, ``P.A. Lind, University``; keep what names none."""
+    authors = list(reading.fields.get("author", ()))
     for value in values:
-        if not _source_parts(reading, decode(value)):
+        name, _, place = decode(value).partition(", ")
+        initials, _, family = name.rpartition(". ")
+        holders = [
+            index
+            for index, author in enumerate(authors)
+            if author.family == family and author.given[:1] == initials.strip()[:1] and place
+        ]
+        if len(holders) != 1:
+            reading.keep(label, value)
+            continue
+        author = authors[holders[0]]
+        places = author.affiliations
+        if Affiliation(text=place) not in places:
+            places = (*places, Affiliation(text=place))
+        authors[holders[0]] = replace(author, corresponding=True, affiliations=places)
+    if authors:
+        reading.fields["author"] = tuple(authors)
+
+
+# -- what else has a form of its own
+
+
+def _source(reading: Reading, _field: str, label: str, values: list[str]) -> None:
+    text = decode(" ".join(values))
+    if read_source(reading, text):
+        return
+    if "Status" in reading.found and _AHEAD_OF_PRINT in reading.found["Status"][0]:
+        reading.put("container_title", label, text.rstrip(" ."))
+    else:
+        reading.keep(label, text)
+
+
+def _title(reading: Reading, _field: str, label: str, values: list[str]) -> None:
+    """The title, which Journals@Ovid ends with the kind of article; where a chapter has one, it is that of the book."""
+    text = decode(" ".join(values))
+    if kind := _KIND.search(text):
+        reading.add("publication_types", kind["kind"])
+        text = text[: kind.start()]
+    if "Chapter Title" in reading.found:
+        reading.put("container_title", label, text.strip(" ."))
+    else:
+        FUNCTIONS["title"](reading, "title", label, [text])
+
+
+def _chapter(reading: Reading, _field: str, label: str, values: list[str]) -> None:
+    reading.kind = "chapter"
+    FUNCTIONS["title"](reading, "title", label, [" ".join(values)])
+
+
+def _abstract(reading: Reading, field: str, label: str, values: list[str]) -> None:
+    """The abstract; the export for EndNote has a line for each of its parts."""
+    FUNCTIONS["abstract"](reading, field, label, ["\n".join(values)])
+
+
+def _without_stop(reading: Reading, field: str, label: str, values: list[str]) -> None:
+    rule = RULES[label]
+    FUNCTIONS[rule.kind](reading, field, label, [value.rstrip(" .") for value in values])
+
+
+def _status(reading: Reading, _field: str, label: str, values: list[str]) -> None:
+    """How far an article is: printed ahead, on a day, or indexed by NLM."""
+    for value in values:
+        match = _AHEAD.fullmatch(value) if value.startswith(_AHEAD_OF_PRINT) else None
+        date = read_date(match["date"]) if match and match["date"] else None
+        reading.put("status" if match else "indexing_status", label, match["status"] if match else value)
+        if date is not None and reading.fields.setdefault("issued", date) != date:
+            reading.fields.setdefault("available_date", date)
+
+
+def _created(reading: Reading, _field: str, label: str, values: list[str]) -> None:
+    for value in values:
+        if day := _day(value):
+            reading.add("history", Event(kind="record-created", date=day))
+        else:
             reading.keep(label, value)
 
 
-def _source_parts(reading: Reading, text: str) -> bool:
-    """Fill the fields that a source line has in it; return whether it has the form of one."""
-    pages = _PAGES.search(text)
-    head = _HEAD.fullmatch(text[: pages.start()].rstrip()) if pages else None
-    if pages is None or head is None:
-        return False
-    journal = head["journal"]
-    if meeting := _CONFERENCE.fullmatch(journal):
-        journal = meeting["journal"]
-        place = _PLACE.fullmatch(meeting["event"])
-        reading.put("event_title", "Conference", place["title"] if place else meeting["event"])
-        if place:
-            reading.put("event_place", "Conference", place["place"])
-    page = expand_pages(pages["page"]) if pages["page"] else ""
-    parts = {"container_title": journal, "volume": head["volume"], "issue": head["issue"], "page": page}
-    for field, part in parts.items():
-        if part:
-            reading.put(field, "Source", part)
-    date = ""
-    rest = text[pages.end() :].strip()
-    for detail in _DETAILS.finditer(rest):
-        if detail["label"] == "Article Number":
-            reading.put("number", "Source", detail["value"])
+def _meeting(reading: Reading, _field: str, label: str, values: list[str]) -> None:
+    """The days of a conference, ``20170418`` and, in another tag, ``20170421``."""
+    first, last = _day(values[0]), _day(reading.found.get("End of Conference", [""])[0])
+    if first is None:
+        FUNCTIONS["kept"](reading, "", label, values)
+        return
+    reading.fields["event_date"] = replace(first, end=last) if last and last != first else first
+    if last:
+        del reading.found["End of Conference"]
+
+
+def _day(text: str) -> Date | None:
+    match = _DAY.fullmatch(text)
+    return Date(year=int(match["year"]), month=int(match["month"]), day=int(match["day"])) if match else None
+
+
+def _year(reading: Reading, _field: str, label: str, values: list[str]) -> None:
+    for value in values:
+        date = read_date(value)
+        if date is None or reading.fields.setdefault("issued", date).year != date.year:
+            reading.keep(label, value)
+
+
+def _journal_code(reading: Reading, _field: str, label: str, values: list[str]) -> None:
+    """NLM's number of the journal, and the code that it had before."""
+    for code in [code.strip() for value in values for code in value.split(",")]:
+        if _NLM_ID.fullmatch(code):
+            reading.put("nlm_unique_id", label, code)
         else:
-            date = detail["value"]
-    if beyond := _DETAILS.sub("", rest).strip(" ."):
-        reading.keep("Source", beyond)
-    issued, year = read_date(date or pages["year"]), read_date(pages["year"])
-    reading.fields["issued"] = issued if issued is not None and issued.year else year
-    if year is not None and year.year != reading.fields["issued"].year:
-        reading.keep("Year", pages["year"])
-    return True
+            reading.keep(label, code)
+
+
+def _subset(reading: Reading, _field: str, _label: str, values: list[str]) -> None:
+    """NLM's subsets (``AIM, IM``), or the subjects of Journals@Ovid (``Clinical Medicine.  Health Professions.``)."""
+    for value in values:
+        codes = [code.strip() for code in value.split(",")]
+        if all(code.isupper() and len(code) < 5 for code in codes):
+            reading.add("citation_subset", *codes)
+        else:
+            reading.add("categories", *filter(None, [subject.strip(" .") for subject in value.split(".  ")]))
 
 
 def _link(reading: Reading, field: str, _label: str, values: list[str]) -> None:
@@ -192,3 +363,13 @@ def _identifier(reading: Reading, name: str, text: str) -> None:
         fields.setdefault("issn", (issn,))
     elif scheme == "isbn" and is_isbn(number):
         fields.setdefault("isbn", (number,))
+
+
+_AHEAD_OF_PRINT = "Publish Ahead of Print"
+_OWN: dict[str, Function] = {
+    "Abstract": _abstract, "Accession Number": _without_stop, "Author Keywords": _without_stop,
+    "Chapter Title": _chapter, "Correspondence Address": _correspondence, "Create Date": _created,
+    "Journal Subset": _subset, "Language": _without_stop, "NLM Journal Code": _journal_code, "Source": _source,
+    "Start of Conference": _meeting, "Status": _status, "Title": _title, "Year": _year,
+}  # fmt: skip
+"""What labels mean whose values have a form of Ovid's own."""
