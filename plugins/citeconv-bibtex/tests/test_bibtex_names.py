@@ -102,3 +102,22 @@ def test_lists_that_are_not_parted_as_they_should() -> None:
     text = "@string{wei = {Rong Wei}}\n@misc{k, author = {Per Lind and} # wei, title = {T}}"
     (citation,) = citeconv.load(io.BytesIO(text.encode()), "bibtex")
     assert [one.family for one in citation.author] == ["Lind", "Wei"]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("Per Lind, Rong B. Wei, Anna Roe", [("Lind", "Per"), ("Wei", "Rong B"), ("Roe", "Anna")]),
+        ("Per Lind, Rong Wei, Anna Roe and Bo Ek", [("Lind", "Per"), ("Wei", "Rong"), ("Roe", "Anna"), ("Ek", "Bo")]),
+        ("Lind Per, Wei Rong B, Roe Anna", [("Lind", "Per"), ("Wei", "Rong B"), ("Roe", "Anna")]),
+        ("Lind PA, Wei R, Roe AB, et al.", [("Lind", "P A"), ("Wei", "R"), ("Roe", "A B")]),
+        ("Lind Wei, Jr., Per Anders", [("Lind Wei", "Per Anders")]),
+        ("Tide Institute, Dept of Salt, City Hall", [("Tide Institute", "City Hall")]),
+    ],
+)
+def test_whole_names_parted_by_commas_alone(value: str, expected: list[tuple[str, str]]) -> None:
+    """Three names or more are people; initials behind one tell that family names stand first; a suffix stays one."""
+    found, others = names(value)
+
+    assert expected == [(one.family, one.given) for one in found]
+    assert others == ("et al" in value)

@@ -23,6 +23,8 @@ _SUFFIX = lazy(r"(?:jr|sr|[2-6](?:nd|rd|th)|ii|iii|iv|esq|m\.?d|ph\.?d)\.?", re.
 _DOTTED = lazy(r"(?:[^\W\d_]\.[-\u2010]?)+|[^\W\d_]\.?(?:-[^\W\d_]\.?)*")
 _CAPITALS = lazy(r"[^\W\d_]{1,3}(?:-[^\W\d_])?")
 _OTHERS = lazy(r"others|et\.? al\.?", re.I)
+_WHOLE_NAME = lazy(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4} [^\W\d_a-z][\w'’-]*")
+"""A name of several words, the first and the last with a capital."""
 _SEMICOLONS = lazy(r"(?:(?<!\s)\s+)?;\s*")
 
 
@@ -35,8 +37,8 @@ def names(value: str) -> tuple[tuple[Name, ...], bool]:
         pieces = _AND.split(value)
         if len(pieces) == 1 and ";" in value:
             pieces = _SEMICOLONS.split(value)
-        elif value.count(",") > 2:
-            pieces = [name for piece in pieces for name in _pairs(piece) or [piece]]
+        elif value.count(",") > 1:
+            pieces = [name for piece in pieces for name in _pairs(piece) or _whole(piece) or [piece]]
     found = [piece for piece in pieces if piece and piece.lower() != "and"]
     others = bool(found) and _OTHERS.fullmatch(found[-1]) is not None
     if others:
@@ -66,6 +68,21 @@ def _pairs(value: str) -> list[str]:
     if len(parts) < 4 or len(parts) % 2 or not all(_initials(part) for part in parts[1::2]):
         return []
     return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
+
+
+def _whole(value: str) -> list[str]:
+    """Return the names of ``Anna Smith, Kim B. Jones, Lee Chen``, a list parted by commas; nothing if it is none.
+
+    Initials behind a name (``Jones Kim B``) tell that the family names stand first in all of them.
+    """
+    parts = [part.strip() for part in value.split(",")]
+    others = [parts.pop()] if _OTHERS.fullmatch(parts[-1]) else []
+    if len(parts) < 3 or GROUP_WORD.search(value) or not all(map(_WHOLE_NAME.fullmatch, parts)):
+        return []
+    ends = [part.rpartition(" ")[2] for part in parts]
+    if any(end.isupper() and _CAPITALS.fullmatch(end) and not _SUFFIX.fullmatch(end) for end in ends):
+        parts = [", ".join(part.split(" ", 1)) for part in parts]
+    return parts + others
 
 
 @lru_cache(maxsize=20_000)
