@@ -30,6 +30,8 @@ _INITIAL_END = lazy(r"(?<=[A-Z])(?![a-z.])")
 _RESERVED = lazy(r"\b(?:and|others)\b", re.I)
 _RESERVED_NAMES = frozenset(("and", "others"))
 _COMMAND = lazy(r"\{(\\text[a-z]+)\}")
+_COMMAS = 2
+"""Biber leaves out an entry in which a name has more, in braces or not, unless braces hold all of the name."""
 _FEW = 6
 _MANY = 2048
 _OTHERWISE = "\x1a"
@@ -70,6 +72,8 @@ class NameWriter:
             if all(families) and all(givens):
                 pairs = zip(self._families(families), self._givens(givens), strict=True)
                 out = list(map(", ".join, pairs))
+                if any([one.count(",") > _COMMAS for one in out]):
+                    out = list(map(self.name, names))
             else:
                 out = list(map(self.name, names))
         if others:
@@ -124,7 +128,12 @@ class NameWriter:
                 family = self._braced(name.family)
             family = f"{self._part(particle)} {family}"
         middle = f", {self._part(name.suffix)}" if name.suffix else ""
-        return f"{family}{middle}, {self._given[given]}"
+        written = f"{family}{middle}, {self._given[given]}"
+        if written.count(",") <= _COMMAS:
+            return written
+        whole = ", ".join(part for part in (f"{particle} {name.family}".strip(), given, name.suffix) if part)
+        self.bare.append(whole)
+        return self._braced(whole)
 
     def _braced(self, value: str) -> str:
         """Return what BibTeX must not take apart."""

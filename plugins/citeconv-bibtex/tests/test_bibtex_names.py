@@ -93,6 +93,16 @@ def test_biber_makes_initials_of_what_words_begin_with(parts: dict[str, str], ex
     assert expected == unmark(writer.names((Name(**parts),), others=False))[0]  # type: ignore[arg-type]
 
 
+def test_more_commas_than_biber_allows() -> None:
+    """Biber skips the entry of a name with three commas, whether in braces or not, but for one all in braces."""
+    writer = NameWriter(to_utf8, for_biber=True)
+    many = (Name(family="Lind", given="P", suffix="R. Wei, and A. Roe"), Name(family="Ek", given="B"))
+
+    assert "{Lind, P, R. Wei, and A. Roe} and Ek, B." == writer.names(many, others=False)
+    assert "{Lind, Wei, Roe, Per}" == writer.names((Name(family="Lind, Wei, Roe", given="Per"),), others=False)
+    assert ["Lind, P, R. Wei, and A. Roe", "Lind, Wei, Roe, Per"] == writer.bare
+
+
 def test_lists_that_are_not_parted_as_they_should() -> None:
     """Names and initials parted by commas, beside others; an unclosed brace; an ``and`` before a macro."""
     assert [(one.family, one.given) for one in names("Lind, P., Wei, R. and Roe, A.")[0]] == [

@@ -287,7 +287,15 @@ def test_dates(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["10.5555/a_b", "https://doi.org/10.5555/a_b", "doi: 10.5555/a_b", r"10.5555/a\_b", r"{10.5555/a{\_}b}"]
+    "written",
+    [
+        "10.5555/a_b",
+        "https://doi.org/10.5555/a_b",
+        "https://doi-org.proxy.example.edu/10.5555/a_b",
+        "doi: 10.5555/a_b",
+        r"10.5555/a\_b",
+        r"{10.5555/a{\_}b}",
+    ],
 )
 def test_dois_are_bare(written: str) -> None:
     """However a program wrote it."""

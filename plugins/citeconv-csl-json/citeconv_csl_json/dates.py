@@ -17,6 +17,8 @@ from citeconv.values.patterns import lazy
 from citeconv_csl_json.leftovers import Leftovers, leave
 
 _NUMBER = lazy(r"\s*(-?\d{1,6})(?:\.0*)?\s*")
+_WHOLE_DAY = lazy(r"((?:1[5-9]|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))")
+"""A day in the place of the year, ``20210128``."""
 _FALSE = (None, False, 0, "", "0", "false")
 
 
@@ -129,12 +131,14 @@ def _point(raw: Any, path: str, leftovers: Leftovers) -> Date | None:
             numbers.append(each)
         elif each in (None, ""):
             numbers.append(0)
-        elif match := _NUMBER.fullmatch(str(each)):
+        elif match := _NUMBER.fullmatch(str(each)) or _WHOLE_DAY.fullmatch(str(each)):
             numbers.append(int(match[1]))
         else:
             leave(raw, path, leftovers)
             return None
     year, month, day, *more = *numbers, 0, 0, 0
+    if len(numbers) == 1 and _WHOLE_DAY.fullmatch(str(year)):
+        year, month, day = year // 10_000, year // 100 % 100, year % 100
     if not year or any(more):
         leave([number for number in numbers if number], path, leftovers)
         return None

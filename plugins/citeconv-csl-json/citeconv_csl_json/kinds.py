@@ -26,7 +26,7 @@ from citeconv_csl_json.leftovers import Leftovers, as_json, leave
 from citeconv_csl_json.variables import PATTERNS
 
 _IDENTIFIER_URL = lazy(
-    r"https?://(?:dx\.|www\.)?(?:doi\.org|orcid\.org|ror\.org|isni\.org/isni|isni\.org"
+    r"https?://(?:dx[.-]|www\.)?(?:doi[.-]org(?:\.[\w.-]{1,60})?|orcid\.org|ror\.org|isni\.org/isni|isni\.org"
     r"|pubmed\.ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov/articles|ncbi\.nlm\.nih\.gov/(?:pubmed|pmc/articles))/",
     re.I,
 )

@@ -34,6 +34,8 @@ def read(**variables: Any) -> Citation:
 @pytest.mark.parametrize(
     ("raw", "date"),
     [
+        ({"date-parts": [[20190304]]}, Date(year=2019, month=3, day=4)),
+        ({"date-parts": [["20190304"]]}, Date(year=2019, month=3, day=4)),
         ({"date-parts": [[2019, 4, 26]]}, Date(year=2019, month=4, day=26)),
         ({"date-parts": [["2019", "04"]]}, Date(year=2019, month=4)),
         ({"date-parts": [[2019, 0, 0]]}, Date(year=2019)),
@@ -118,6 +120,8 @@ def test_members_of_a_name_that_csl_does_not_have() -> None:
 @pytest.mark.parametrize(
     ("variable", "raw", "field", "value"),
     [
+        ("DOI", "https://dx.doi.org.proxy.example.edu/10.5555/x", "doi", "10.5555/x"),
+        ("DOI", "https://doi-org.proxy.example.edu/10.5555/x", "doi", "10.5555/x"),
         ("volume", 12, "volume", "12"),
         ("volume", 12.0, "volume", "12"),
         ("edition", 2.5, "edition", "2.5"),

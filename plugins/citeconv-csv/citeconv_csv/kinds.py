@@ -38,8 +38,8 @@ from citeconv_csv.columns import TYPES, WOS_TYPES, ZOTERO_TYPES, Column
 from citeconv_csv.names import glued_people, own_names, people, quoted_list, scopus_names
 
 _ADDRESS = lazy(
-    r"https?://(?:dx\.|www\.)?(?:doi\.org|pubmed\.ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov/articles"
-    r"|openalex\.org|ncbi\.nlm\.nih\.gov/(?:pubmed|pmc/articles))/",
+    r"https?://(?:dx[.-]|www\.)?(?:doi[.-]org(?:\.[\w.-]{1,60})?|pubmed\.ncbi\.nlm\.nih\.gov"
+    r"|pmc\.ncbi\.nlm\.nih\.gov/articles|openalex\.org|ncbi\.nlm\.nih\.gov/(?:pubmed|pmc/articles))/",
     re.I,
 )
 _LABEL = lazy(r"(?:doi|pmid|pmcid)\s*:\s*", re.I)

@@ -86,6 +86,7 @@ def test_years_that_disagree() -> None:
         ({"pages": "12-15", "start page": "12", "end page": "15"}, {"page": "12-15"}),
         ({"journal": "J", "pages": "e0251"}, {"type": "article-journal", "number": "e0251", "container_title": "J"}),
         ({"doi": "https://doi.org/10.5555/x"}, {"doi": "10.5555/x"}),
+        ({"doi": "https://doi-org.proxy.example.edu/10.5555/x"}, {"doi": "10.5555/x"}),
         ({"DOI": "doi:10.5555/x"}, {"doi": "10.5555/x"}),
         ({"pmcid": "9000001"}, {"pmcid": "PMC9000001"}),
         ({"ISSN": "12345679; 2345-6781"}, {"issn": (Issn(value="1234-5679"), Issn(value="2345-6781"))}),

@@ -26,7 +26,7 @@ from citeconv_endnote.library import LINKS, PREFIX, identifier_place, parted
 from citeconv_endnote.names import is_others, read_name
 from citeconv_endnote.types import names_written_type, reference_type
 
-_DOI = lazy(r"(?:https?://(?:dx\.)?doi\.org/|doi:? ?)?(10\.\d{3,9}/\S+)", re.I)
+_DOI = lazy(r"(?:https?://(?:dx[.-])?doi[.-]org(?:\.[\w.-]{1,60})?/|doi:? ?)?(10\.\d{3,9}/\S+)", re.I)
 _MARKED_ID = lazy(r"(\S+) \[(doi|pii)\]", re.I)
 _PMID = lazy(r"\d{5,8}")
 _PUBMED = lazy(r"pubmed|medline|nlm|\bpmc\b", re.I)

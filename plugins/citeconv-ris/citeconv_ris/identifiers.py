@@ -19,7 +19,8 @@ from citeconv_ris.dates import read_date, tells_hour
 from citeconv_ris.reading import Function, Reading, decode
 from citeconv_ris.values import DOI, is_isbn, is_pubmed
 
-_DOI_PREFIX = lazy(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:?\s*", re.I)
+_DOI_PREFIX = lazy(r"(?:https?://)?(?:dx[.-])?doi[.-]org(?:\.[\w.-]{1,60})?/|doi:?\s*", re.I)
+"""Behind a library's proxy the host is ``doi.org.proxy.example.edu``, or ``doi-org.proxy.example.edu``."""
 _DOI_IN_URL = lazy(r"https?://(?:[a-z0-9-]{1,40}\.){0,4}doi\.org/(10\.\d{4,9}\S+)", re.I)
 _PMID_IN_URL = lazy(
     r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed|europepmc\.org/article/MED)/(\d{4,9})/?\Z", re.I
@@ -52,7 +53,7 @@ def put_doi(reading: Reading, value: str) -> bool:
     """Take a DOI, whatever stands around it; return whether it is the one of the record."""
     match = _DOI_PREFIX.match(value) if value[:3] != "10." else None
     bare = value[match.end() :] if match else value
-    if match and "doi.org" in match[0] and "%" in bare:
+    if match and "/" in match[0] and "%" in bare:
         bare = unquote(bare)
     if DOI.fullmatch(bare) is None:
         return False

@@ -269,6 +269,7 @@ def test_identifiers() -> None:
         "L2  - https://www.ncbi.nlm.nih.gov/pmc/articles/PMC9000001",
     )  # fmt: skip
     assert (found.doi, found.pmid, found.pmcid) == ("10.5555/A(b)", "90000001", "PMC9000001")
+    assert one("DO  - https://doi-org.proxy.example.edu/10.5555/x").doi == "10.5555/x"
     assert one("AN  - 90000001", "DB  - PubMed").pmid == "90000001"
     assert one("AN  - 90000001", "DB  - Embase").pmid == ""
 
