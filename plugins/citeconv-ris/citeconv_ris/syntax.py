@@ -157,6 +157,9 @@ def pairs(text: str, strict: bool) -> list[tuple[str, str]]:
         text = text.replace("\u2028", " ").replace("\u2029", " ").replace("\ufeff", "")
     pattern = _TAG if strict else _LOOSE_TAG
     cut = pattern.split(f"\n{text}")
+    if strict and cut[0] and _LOOSE_TAG.match(f"\n{cut[0].lstrip()}"):  # a record of another hand in the file
+        strict = False
+        cut = _LOOSE_TAG.split(f"\n{text}")
     tags, values = cut[1::2], list(map(str.strip, cut[2::2]))
     if strict:
         block = "".join(values)

@@ -22,6 +22,7 @@ AU  - Berg, Astrid
 PY  - 2020
 ER  - 
 """  # noqa: W291
+FIRST, SECOND = TWO[: TWO.index("\n\n")], TWO[TWO.index("\n\n") :]
 
 
 def read(data: str | bytes, **options: Any) -> tuple[list[Any], list[Diagnostic]]:
@@ -60,6 +61,8 @@ SHAPES = {
     "no blank before the hyphen": TWO.replace("  - ", "- "),
     "tabs": TWO.replace("  - ", "\t- "),
     "a tab in one tag": TWO.replace("AU  - ", "AU\t- "),
+    "one blank before the hyphen in one record": FIRST + SECOND.replace("  - ", " - "),
+    "one blank before the hyphen of a type": FIRST + SECOND.replace("TY  - ", "TY - "),
     "no-break blanks": TWO.replace("  - ", "\u00a0 - "),
     "tags in lower case": "".join(line[:2].lower() + line[2:] for line in TWO.splitlines(keepends=True)),
     "indented": "".join(f"   {line}" for line in TWO.splitlines(keepends=True)),
