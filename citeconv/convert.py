@@ -237,7 +237,9 @@ def output_format(name: str, file: object = "-") -> Registered:
     if cure := by_option(path, entries):
         raise UnknownFormatError(f"{path}: its ending alone tells no format; say {cure}")
     meant = hint(os.path.basename(path).rpartition(".")[2], entries, "write") if "." in os.path.basename(path) else ""
-    raise UnknownFormatError(f"{path}: no format has its ending{meant or f'; say --to FORMAT; there are {names}'}")
+    read = " and ".join(entry.format.name for entry in registry().by_suffix(path, "read"))
+    fault = f"{read} can be read, but not written" if read else "no format has its ending"
+    raise UnknownFormatError(f"{path}: {fault}{meant or f'; say --to FORMAT; there are {names}'}")
 
 
 # -- inside

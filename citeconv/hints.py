@@ -25,6 +25,9 @@ _SYNONYMS = {
 }
 """What to look for where no format speaks of the word itself."""
 
+_STYLES = frozenset(("ama", "apa", "chicago", "harvard", "ieee", "mla", "nature", "nlm", "vancouver"))
+"""Citation styles that are asked for as if they were formats."""
+
 _OTHERS_OPEN = {
     **dict.fromkeys((".docx", ".doc", ".odt"), ".rtf"),
     **dict.fromkeys((".xlsx", ".xls", ".ods"), ".csv"),
@@ -59,7 +62,7 @@ def hint(word: str, entries: Iterable[Entry], to: str = "") -> str:
     for wanted in filter(None, (word, _SYNONYMS.get(word))):
         fitting = _fitting(wanted, known)
         if not fitting and to == "write":
-            fitting = _by_option(wanted, known)
+            fitting = _by_style(wanted, known) if wanted in _STYLES else _by_option(wanted, known)
         if fitting:
             return meant(fitting)
     if word in _SYNONYMS:
@@ -126,6 +129,16 @@ def _by_option(word: str, entries: list[Entry]) -> list[str]:
         if entry.format.writes()
         for option in entry.format.options
         if word in _values(option)
+    ]
+
+
+def _by_style(word: str, entries: list[Entry]) -> list[str]:
+    """Return the formats that an option of theirs is enough to ask for, with that option."""
+    return [
+        f"{entry.format.name} with {option.flags[0]} {word}"
+        for entry in entries
+        for option in entry.format.options
+        if option.flags and option.implies == entry.format.name
     ]
 
 
