@@ -98,12 +98,15 @@ def _is_copyright(block: str, follows_abstract: bool) -> bool:
 
 def _lines(block: str, marked: bool) -> list[str]:
     """Return the real lines of a block, unwrapped."""
+    surplus = "  " in block
     lines = block.split("\n") if marked or "\n" not in block else whole_lines(block, _LABELLED_LINE)
-    return list(map(unwrap, lines))
+    return list(map(unwrap, lines)) if surplus or not marked else lines
 
 
 def _sections(lines: list[str]) -> tuple[AbstractSection, ...]:
     """Return the sections in the lines of an abstract."""
+    if len(lines) == 1 and lines[0] and ":" not in lines[0][:_LABEL_LENGTH]:  # as most are
+        return (AbstractSection(paragraphs=(lines[0],)),)
     sections: list[AbstractSection] = []
     loose: list[str] = []  # paragraphs without a label, in a row
     labels = [_ANY_LABEL.match(text) if ": " in text[:_LABEL_LENGTH] else None for text in lines]

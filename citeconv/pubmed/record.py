@@ -90,7 +90,7 @@ def parse_record(text: str, note: Callable[[str], object] | None = None) -> Cita
     if may_be_encoded_twice(text):
         blocks, behind = repaired(blocks, note), repaired(behind, note)
     builder = _Builder(marked, old)
-    builder.read(blocks_of_lines(clean(blocks, marked), marked))
+    builder.read(blocks_of_lines(clean(blocks, marked, "&" in text or "<" in text), marked))
     builder.identifiers(identifiers)
     if behind:
         builder.behind(clean(behind, marked))

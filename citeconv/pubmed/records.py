@@ -38,41 +38,51 @@ _BANNER = lazy(r"(?:[=*#~_-]{3}|#|No results found)")
 def split_records(source: Source) -> Iterator[Record]:
     """Yield the records of an export; banners and other text between them as ``Leftover``."""
     start = _START if "\n\n" in source.head.strip() else _START_WITHOUT_BLANK_LINE
-    for piece in _whole(source.records(start), source.limits.record):
-        if isinstance(piece, Rest):
+    for piece, last in _whole(source.records(start), source.limits.record):
+        one = last >= 0 and piece.data.find(_PMID, 0, last) < 0
+        if one and type(piece) is Record and not _glued_at(piece.data, 0, len(piece.data)):
+            yield from _without_tail(piece, last)  # as nearly all are
+        elif isinstance(piece, Rest):
             yield piece
-            continue
-        last = piece.data.rfind(_PMID)
-        if isinstance(piece, Leftover):
-            parts = _recut(piece) if last >= 0 else [piece] if piece.data.strip() else []
-        elif last >= 0 and piece.data.find(_PMID, 0, last) >= 0:
-            parts = _recut(piece)
         else:
-            parts = _unglued(piece)
-        for part in parts:
-            yield from _without_tail(part)
+            for part in _parts(piece, last, one):
+                yield from _without_tail(part, part.data.rfind(_PMID))
 
 
-def _whole(pieces: Iterator[Record], longest: int) -> Iterator[Record]:
-    """Join a piece that is no record to the one before: a numbered paragraph in a conflict statement, say."""
+def _parts(piece: Record, last: int, one: bool) -> list[Record]:
+    """Return the records in a piece, and what is none.
+
+    Args:
+        piece: Text between two beginnings.
+        last: Where its last PMID is, or -1.
+        one: Whether it has a single one.
+    """
+    if isinstance(piece, Leftover):
+        return _recut(piece) if last >= 0 else [piece] if piece.data.strip() else []
+    return _unglued(piece) if one or last < 0 else _recut(piece)
+
+
+def _whole(pieces: Iterator[Record], longest: int) -> Iterator[tuple[Record, int]]:
+    """Yield pieces, and where in each its last PMID is, or -1.
+
+    One that is no record is joined to the one before: a numbered paragraph in a conflict statement, say.
+    """
     held: list[Record] = []
-    complete, size = False, 0  # whether the record held has its PMID; its length
+    last, size = -1, 0  # where the PMID of the record held is; its length
     for piece in pieces:
-        has_pmid = piece.data.rfind(_PMID) >= 0  # near the end, where a record has it
-        if complete and not has_pmid and size < longest and not _is_cut_short(piece, held[-1]):
+        pmid = piece.data.rfind(_PMID)  # near the end, where a record has it
+        if last >= 0 and pmid < 0 and size < longest and not _is_cut_short(piece, held[-1]):
             held.append(piece)
             size += len(piece.data)
             continue
         if held:
-            yield _joined(held)
-        held, complete, size = [piece], has_pmid, len(piece.data)
+            yield held[0] if len(held) == 1 else _joined(held), last
+        held, last, size = [piece], pmid, len(piece.data)
     if held:
-        yield _joined(held)
+        yield held[0] if len(held) == 1 else _joined(held), last
 
 
 def _joined(pieces: list[Record]) -> Record:
-    if len(pieces) == 1:
-        return pieces[0]
     raw = "".join([piece.raw or piece.data for piece in pieces]) if any(piece.raw for piece in pieces) else ""
     fault = next((piece.fault for piece in pieces if piece.fault), "")
     return type(pieces[0])(pieces[0].line, "".join([piece.data for piece in pieces]), None, raw, fault)
@@ -146,10 +156,14 @@ def _glued_at(data: str, start: int, end: int) -> int:
     return 0
 
 
-def _without_tail(piece: Record) -> list[Record]:
-    """Return a record, and apart from it the text behind its last block, which belongs to no record."""
+def _without_tail(piece: Record, last: int) -> list[Record]:
+    """Return a record, and apart from it the text behind its last block, which belongs to no record.
+
+    Args:
+        piece: A record, or a leftover.
+        last: Where its last PMID is, or -1.
+    """
     data = piece.data
-    last = data.rfind(_PMID)
     end = data.find("\n", last + 1)
     if last < 0 or end < 0 or type(piece) is Leftover or piece.fault:
         return [piece]

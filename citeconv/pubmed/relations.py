@@ -5,10 +5,9 @@ The label stands alone on its line, every citation is indented by four blanks, a
 
 from __future__ import annotations
 
-import re
-
 from citeconv.citation import Related, RelatedKind
 from citeconv.pubmed.text import unwrap
+from citeconv.values.nlm import cited_doi
 from citeconv.values.patterns import lazy
 
 RELATIONS: dict[str, RelatedKind] = {
@@ -41,8 +40,7 @@ RELATIONS: dict[str, RelatedKind] = {
 """NLM's relation by PubMed's label."""
 
 _CITATION = lazy(r"\n(?=    )")
-_DOI = lazy(r"\bdoi: ?(10\.\d{3,9}/\S+)", re.I)
-_PMID = lazy(r"\bPMID: ?(\d{1,8})\b")
+_PMID = lazy(r"PMID: ?(\d{1,8})\b")
 _LABEL_LIMIT = 60
 
 
@@ -62,11 +60,11 @@ def parse_relations(block: str) -> tuple[Related, ...]:
 
 
 def _related(kind: RelatedKind | None, label: str, text: str) -> Related:
-    doi, pmid = _DOI.search(text), _PMID.search(text)
+    pmid = _PMID.search(text)
     return Related(
         kind=kind or "other",
         note="" if kind else label,
         citation=text,
-        doi=doi[1].rstrip(".;,") if doi else "",
+        doi=cited_doi(text),
         pmid=pmid[1] if pmid else "",
     )

@@ -23,12 +23,13 @@ WIDTH = 79
 """Columns in which a word fits in every generation."""
 
 
-def clean(blocks: list[str], marked: bool) -> list[str]:
+def clean(blocks: list[str], marked: bool, escaped: bool = True) -> list[str]:
     """Return the blocks of a record ready for reading, those that are not empty.
 
     Args:
         blocks: As printed.
         marked: Whether a blank at a line's end says that the line goes on; then it is joined to the next.
+        escaped: Whether entities or tags may be in them.
 
     Returns:
         Blocks with entities decoded, in which no line ends in a blank.
@@ -36,7 +37,7 @@ def clean(blocks: list[str], marked: bool) -> list[str]:
     gap = " " if marked else "\n"
     cleaned = []
     for block in blocks:
-        if "&" in block or "<" in block:
+        if escaped and ("&" in block or "<" in block):
             block = unescape(block)
         if "\n" in block:
             block = gap.join(block.split(" \n"))  # twice as fast as `replace`
@@ -65,11 +66,11 @@ def whole_lines(block: str, begins: re.Pattern[str], width: int = 0) -> list[str
     width = width or min(WIDTH, max(sizes))
     cuts = [-1]
     end = -1
-    for line, size, following in zip(lines, sizes, lines[1:], strict=False):
+    for size, following in zip(sizes, lines[1:], strict=False):
         end += size + 1
         # a blank within the room left shows that the next word would have fitted
-        fits = size < width - 1 and (" " in following[: width - size] or size + len(following) < width)
-        if fits or (line[-1:] in _SENTENCE_ENDS and begins.match(block, end)):
+        fits = size < width - 1 and (following.find(" ", 0, width - size) >= 0 or size + len(following) < width)
+        if fits or (block[end - 1] in _SENTENCE_ENDS and begins.match(block, end)):
             cuts.append(end)
     cuts.append(len(block))
     flat = block.replace("\n", " ")
