@@ -416,7 +416,7 @@ def compare(path: Path, name: str, shown: int) -> tuple[int, int]:
         if value and not target.holds(value, tag in types, tag in COMPOSED)
     ]
     total = sum(len(record) for record in records)
-    extra = collections.Counter(tag for citation in citations for tag, _ in citation.extra)
+    extra = collections.Counter(tag for citation in citations for tag, value in citation.extra if value)
     print(
         f"{path.name}: {name}: {len(records)} records, {len(citations)} read{'' if aligned else ' (NOT ALIGNED)'}, "
         f"{total} values, {100 * (total - len(missing)) / (total or 1):.2f} % found, "

@@ -317,10 +317,13 @@ def _identifiers(fields: Fields, groups: Groups) -> None:
     others: list[Identifier] = []
     for value in groups.get("AID", ()):
         _article_id(fields, value, others)
+    paged = "PG" in groups or "VI" not in groups
     for value in groups.get("LID", ()):
         known = _KIND_OF_ID.fullmatch(value)
         if known and known[2] in ("doi", "pii"):
             fields.setdefault(known[2], known[1])
+            if not paged and known[2] == "pii" and value not in groups.get("AID", ()):
+                fields.setdefault("number", known[1])  # "2560 [pii]" beside the publisher's own "molecules27082560"
         elif not known:
             fields.setdefault("number", value)
     for value in groups.get("OID", ()):

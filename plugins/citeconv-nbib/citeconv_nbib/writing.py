@@ -73,21 +73,29 @@ def journal(citation: Citation, _own: Wording) -> Iterable[tuple[str, list[str]]
 def dates(citation: Citation, _own: Wording) -> Iterable[tuple[str, list[str]]]:
     """Return ``DP``, which is the printed or the collection's date, and ``DEP``, the electronic one."""
     other = citation.collection_date or citation.print_date
-    electronic = citation.available_date or (citation.issued if other else None)
+    electronic = citation.available_date or (citation.issued if other or _is_electronic(citation) else None)
     return (
         ("DP", _one(values.write_date(other or citation.issued))),
         ("DEP", _one(values.write_plain_date(electronic)) if electronic else []),
     )
 
 
+def _is_electronic(citation: Citation) -> bool:
+    """Return whether the date to cite is a day on which the article appeared in electronic form alone."""
+    day = citation.issued is not None and citation.issued.day and citation.issued.end is None
+    return bool(day) and citation.publication_status in ("epublish", "aheadofprint")
+
+
 def pages(citation: Citation, own: Wording) -> Iterable[tuple[str, list[str]]]:
     """Return ``PG``, which holds the number of an article that has no pages."""
-    place = citation.page or ("" if citation.number in own.get("LID", ()) else citation.number)
-    return (("PG", _one(place)),)
+    number = citation.number
+    if number and not {number, f"{number} [pii]"}.isdisjoint(own.get("LID", ())):
+        number = ""
+    return (("PG", _one(citation.page or number)),)
 
 
 def identifiers(citation: Citation, _own: Wording) -> Iterable[tuple[str, list[str]]]:
-    """Return ``MID``, ``AID``, ``OID``, ``PMC`` and the number of an article that has pages, too."""
+    """Return ``MID``, ``AID``, ``OID``, ``PMC``, and ``LID``: the DOI, and the number of an article that has pages."""
     manuscripts = _one(citation.manuscript_id)
     articles = [f"{citation.pii} [pii]"] if citation.pii else []
     owned = []
@@ -100,8 +108,10 @@ def identifiers(citation: Citation, _own: Wording) -> Iterable[tuple[str, list[s
             articles.append(f"{one.value} [{one.kind}]")
     if citation.doi:
         articles.append(f"{citation.doi} [doi]")
-    number = _one(citation.number) if citation.page else []
-    return ("MID", manuscripts), ("AID", articles), ("OID", owned), ("PMC", _one(citation.pmcid)), ("LID", number)
+    places = [f"{citation.doi} [doi]"] if citation.doi else []
+    if citation.page:
+        places += _one(citation.number)
+    return ("MID", manuscripts), ("AID", articles), ("OID", owned), ("PMC", _one(citation.pmcid)), ("LID", places)
 
 
 def languages(citation: Citation, _own: Wording) -> Iterable[tuple[str, list[str]]]:

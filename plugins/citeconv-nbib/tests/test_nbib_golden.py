@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from citeconv import Citation, Report, dumps, load
+from citeconv import Citation, Date, Report, dumps, load
 from citeconv_nbib.syntax import tagged
 
 HERE = Path(__file__).parent
@@ -41,6 +41,21 @@ def test_tag_for_tag(name: str) -> None:
     output = dumps(load(path, "nbib", report=Report()), "nbib")
 
     assert sorted(tagged(path.read_text(encoding="utf-8"))) == sorted(tagged(output))
+
+
+def test_doi_and_day_of_an_electronic_article() -> None:
+    """As PubMed does, the DOI stands in ``LID``, too, and the day on which it appeared in ``DEP``."""
+    citation = Citation(
+        type="article-journal",
+        title="T",
+        issued=Date(year=2022, month=4, day=15),
+        publication_status="epublish",
+        doi="10.5555/x",
+        number="e9",
+    )
+    lines = dumps([citation], "nbib").splitlines()
+
+    assert {"LID - 10.5555/x [doi]", "AID - 10.5555/x [doi]", "DEP - 20220415", "PG  - e9"} <= set(lines)
 
 
 def _sorted(citation: Citation) -> Citation:

@@ -106,8 +106,11 @@ def _identifiers(draft: Draft) -> None:
     pmid = facts.get("pmid of data")
     if pmid and fields.setdefault("pmid", pmid) != pmid:
         draft.say("ArticleId[pubmed]", pmid)
+    paged = fields.get("page") or fields.get("number") or not fields.get("volume")
     for kind, text in facts.get("locations", ()):
-        if kind not in ("doi", "pii") or fields.setdefault(kind, text) != text:
+        if kind == "pii" and not paged and fields.get(kind, text) != text:
+            fields["number"] = text  # "2560" beside the publisher's own "molecules27082560"
+        elif kind not in ("doi", "pii") or fields.setdefault(kind, text) != text:
             draft.say(f"ELocationID[{kind}]", text)
     for one in facts.get("other ids", ()):
         draft.add("identifiers", one)

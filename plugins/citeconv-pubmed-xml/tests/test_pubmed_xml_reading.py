@@ -40,6 +40,21 @@ def records(*titles: str) -> str:
     return f"<PubmedArticleSet>{articles}</PubmedArticleSet>"
 
 
+@pytest.mark.parametrize(
+    ("volume", "pages", "number"),
+    [("<Volume>27</Volume>", "", "2560"), ("", "", ""), ("<Volume>27</Volume>", "<MedlinePgn>1-9</MedlinePgn>", "")],
+)
+def test_the_number_of_an_article_among_its_identifiers(volume: str, pages: str, number: str) -> None:
+    """Without pages, but in a volume, what the location says beside the publisher's own identifier is the number."""
+    place = f'<Pagination>{pages}</Pagination><ELocationID EIdType="pii" ValidYN="Y">2560</ELocationID>'
+    ids = '<PubmedData><ArticleIdList><ArticleId IdType="pii">brine27082560</ArticleId></ArticleIdList></PubmedData>'
+    text = records("T").replace("<JournalIssue>", f"<JournalIssue>{volume}").replace("</Article>", f"{place}</Article>")
+    (found,) = read(text.replace("</MedlineCitation>", f"</MedlineCitation>{ids}"))
+
+    assert (number, "brine27082560") == (found.number, found.pii)
+    assert bool(number) != (("pubmed-xml:ELocationID[pii]", "2560") in found.extra)
+
+
 def test_a_quoted_string_of_xml_is_read() -> None:
     """A set that a program saved as a string, with its quotes and line ends escaped, is read as the set."""
     text = SEARCH.read_text(encoding="utf-8")
