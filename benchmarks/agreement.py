@@ -1,13 +1,13 @@
 """Whether the same articles agree when they are read from several formats, or by another project too; per field.
 
     python benchmarks/agreement.py [-v] FILE...
-    python benchmarks/agreement.py [-v] --foreign FILE...     # MEDLINE, PubMed's XML, BibTeX
+    python benchmarks/agreement.py [-v] --foreign FILE...     # each beside another project
 
-Articles are known by their PMIDs, entries of BibTeX by their keys or titles. What is compared is brought to the form
-that all have: letters without marks (some exports are ASCII), initials, two at most, for given names, no markup. A
-value that only one of two formats has counts as a difference, but for fields that the other format never has. Each
-difference belongs to a class, told in words with its number; ``-v`` prints each. What no class explains is counted
-last, and the exit status is 1.
+Articles are known by their PMIDs, entries of BibTeX by their keys, other records by their titles.
+What is compared is brought to the form that all have: letters without marks (some exports are ASCII), initials, two at
+most, for given names, no markup. A value that only one of two formats has counts as a difference, but for fields that
+the other format never has. Each difference belongs to a class, told in words with its number; ``-v`` prints each. What
+no class explains is counted last, and the exit status is 1.
 """
 
 from __future__ import annotations
@@ -121,7 +121,9 @@ FIELDS: dict[str, Callable[[Citation], Any]] = {
 }
 ALSO: dict[str, Callable[[Citation], tuple[Any, ...]]] = {
     "title": lambda citation: (letters(citation.original_title),),
-    "container": lambda citation: (letters(citation.container_title_short),),
+    "container": lambda citation: tuple(
+        map(letters, (citation.container_title_short, citation.collection_title, citation.event_title))
+    ),
     "journal": lambda citation: (letters(citation.container_title),),
     "date": lambda citation: (day(citation.print_date), day(citation.collection_date), day(citation.available_date)),
     "issue": lambda citation: (citation.number, citation.collection_number),
@@ -211,6 +213,11 @@ def _tags(one: Reading, other: Reading, field: str) -> bool:
     return mine == theirs
 
 
+def _reads_on(one: Reading, other: Reading, field: str) -> bool:
+    values = sorted((one.fields[field], other.fields[field]), key=len)
+    return _ANOTHER_TAG.match(values[1].removeprefix(values[0])) is not None
+
+
 def _extended(one: Reading, other: Reading, field: str) -> bool:
     return any("given" in name and "family" in name for name in (*one.fields[field], *other.fields[field]))
 
@@ -229,6 +236,7 @@ def _initials(one: Reading, other: Reading, field: str) -> bool:
     )
 
 
+_ANOTHER_TAG = re.compile("[a-z][a-z0-9]-")
 _SCRIPTS = re.compile("su[bp]")
 _PAGE_WORD = re.compile(r"^pp?\W*(?=\d)")
 CLASSES: dict[str, tuple[str, Callable[[Reading, Reading, str], bool]]] = {
@@ -251,6 +259,7 @@ CLASSES: dict[str, tuple[str, Callable[[Reading, Reading, str], bool]]] = {
     "one does not know the names of BibLaTeX that say what is what": ("authors", _extended),
     "one keeps tags as text": ("keywords", _tags),
     "one takes the first of a field that comes several times": ("keywords", _repeated),
+    "one reads on into another tag on the same line": ("doi", _reads_on),
     "one keeps a word before the pages": ("pages", _word_before),
     "one keeps, or leaves out, a command or a reference that it does not know": (
         "title authors container abstract keywords volume pages",
@@ -291,9 +300,7 @@ def read(citation: Citation) -> Reading:
 
 def _as_entry(citation: Citation, reading: Reading) -> Reading:
     """Return a reading in the terms of BibTeX: names in full, groups among them, one ``number`` for all."""
-    names = [letters(each.literal or f"{each.family}{each.given}{each.suffix}") for each in citation.author]
-    del reading.fields["groups"]
-    reading.fields["authors"] = tuple(names)
+    reading = _in_one(citation, reading)
     reading.fields["keywords"] = tuple(dict.fromkeys(filter(None, reading.fields["keywords"])))
     reading.fields["volume"] = plain(citation.volume)
     reading.fields["issue"] = citation.issue or citation.collection_number
@@ -301,6 +308,25 @@ def _as_entry(citation: Citation, reading: Reading) -> Reading:
         reading.fields["issue"] = reading.fields["issue"] or citation.number
         reading.fields["pages"] = citation.page
     return reading
+
+
+def _in_one(citation: Citation, reading: Reading) -> Reading:
+    """Return a reading with persons and groups in one list, in full, as they stand in a file."""
+    names = [
+        letters(each.literal or f"{each.dropping_particle}{each.particle}{each.family}{each.given}{each.suffix}")
+        for each in citation.author
+    ]
+    del reading.fields["groups"]
+    reading.fields["authors"] = tuple(names)
+    if not citation.type.startswith("article"):
+        reading.fields["pages"] = citation.page
+    return reading
+
+
+_AS_READ: dict[str, tuple[Callable[[Citation, Reading], Reading], bool]] = {
+    "bibtex": (_as_entry, True), "csl-json": (_in_one, False), "endnote-xml": (_in_one, False), "ris": (_in_one, False),
+}  # fmt: skip
+"""In which terms another project reads a format, and whether it knows records by their keys."""
 
 
 def texts(value: Any) -> Iterator[str]:
@@ -319,11 +345,12 @@ def readings(file: str, foreign_too: bool) -> Iterator[tuple[str, str, Reading]]
     for citation in load(file, report=report):
         identity = citation.pmid
         reading = read(citation)
-        if foreign_too and report.inputs[0].format == "bibtex":
-            key = citation.key or reading.fields["title"]
+        if foreign_too and report.inputs[0].format in _AS_READ:
+            as_read, has_key = _AS_READ[report.inputs[0].format]
+            key = (has_key and citation.key) or reading.fields["title"]
             seen[key] += 1
             identity = f"{key} {seen[key]}"
-            reading = _as_entry(citation, reading)
+            reading = as_read(citation, reading)
         if identity:
             yield identity, report.inputs[0].format, reading
     if foreign_too:

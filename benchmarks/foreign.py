@@ -18,8 +18,12 @@ from typing import Any
 
 from agreement import letters
 from foreign_bibtex import bibtex
+from foreign_tagged import csl_json, endnote_xml, ris
 
-NAMES = {"nbib": "Bio.Medline", "pubmed-xml": "Bio.Entrez", "bibtex": "bibtexparser"}
+NAMES = {
+    "bibtex": "bibtexparser", "csl-json": "json", "endnote-xml": "lxml", "nbib": "Bio.Medline",
+    "pubmed-xml": "Bio.Entrez", "ris": "rispy",
+}  # fmt: skip
 """What reads a format."""
 
 _ARTICLE = re.compile(r"<PubmedArticle[ >].*?</PubmedArticle>", re.S)
@@ -154,6 +158,7 @@ def _heading(heading: Any) -> str:
 
 
 READERS: dict[str, Callable[[str], Iterator[tuple[str, dict[str, Any]]]]] = {
-    "nbib": medline, "pubmed-xml": entrez, "bibtex": bibtex,
+    "bibtex": bibtex, "csl-json": csl_json, "endnote-xml": endnote_xml, "nbib": medline,
+    "pubmed-xml": entrez, "ris": ris,
 }  # fmt: skip
 """How a file of a format is read."""
