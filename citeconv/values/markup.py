@@ -32,10 +32,14 @@ _FORMULAS = ("math", "textual-form")
 """Forms of a formula beside which its TeX says nothing more."""
 _ELEMENT = lazy(
     r"<(?P<close>/?)(?P<name>(?:[a-z]{1,10}:)?(?:abbr|a|b|big|bold|br|cite|div|em|font|inf|italic|i|li|monospace|ol|p|sc|scp"
-    r"|small|span|strong|sub|sup|subscript|superscript|tt|ul|underline|u))(?P<rest>\s[^<>]{0,400})?\s*/?>",
+    r"|small|span|strong|sub|sup|subscript|superscript|tt|ul|underline|u)|jats:[a-z-]{1,30})(?P<rest>\s[^<>]{0,400})?\s*/?>",
     re.I,
 )
-_BLOCK = lazy(r"</?(?:br|div|li|p|[a-z]{1,10}:(?:br|div|li|p))(?:\s[^<>]{0,400})?\s*/?>", re.I)
+_BLOCK = lazy(
+    r"</?(?:br|div|li|p|[a-z]{1,10}:(?:br|div|li|p)|jats:(?:break|disp-formula|list|list-item|sec|title))"
+    r"(?:\s[^<>]{0,400})?\s*/?>",
+    re.I,
+)
 """Those of them whose borders part words."""
 _ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _SMALL_CAPS = lazy(r"small-?caps|\"sc\"", re.I)
@@ -100,8 +104,9 @@ def _pairs(pieces: list[str]) -> set[int]:
 def from_html(text: str) -> str:
     """Return text whose markup is HTML's (or JATS's, in a string) with citeconv's tags, entities decoded.
 
-    Elements of web pages that say nothing about a citation's text (``span``, ``a``, ``p`` …) vanish, with a blank where
-    they part words; what merely looks like a tag stays, and so does a tag whose partner is missing.
+    Elements of web pages that say nothing about a citation's text (``span``, ``a``, ``p`` …), and all that have the
+    prefix ``jats:`` as in Crossref's abstracts, vanish, with a blank where they part words; what merely looks like a
+    tag stays, and so does a tag whose partner is missing.
     """
     if "<" in text:
         text = _BLOCK.sub(" ", text)

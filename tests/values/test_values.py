@@ -103,6 +103,9 @@ def test_words_of_groups(text: str, group: bool) -> None:
         ("p<0.05 and a<b", "p<0.05 and a<b"),
         ("AT&T &foo; &#x3b1;", "AT&T &foo; α"),
         ("<jats:italic>x</jats:italic>", "<i>x</i>"),
+        ("<jats:sec><jats:title>Aim</jats:title><jats:p>One</jats:p></jats:sec>", "  Aim  One  "),
+        ('see <jats:ext-link xlink:href="https://example.org">there</jats:ext-link>', "see there"),
+        ("p <jats: 5 and <title>", "p <jats: 5 and <title>"),
     ],
 )
 def test_html(html: str, text: str) -> None:
