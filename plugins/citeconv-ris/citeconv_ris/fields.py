@@ -64,9 +64,13 @@ def _container(reading: Reading, field: str, tag: str, values: list[str]) -> Non
 def _proceedings(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """The title of the proceedings, beside which ``T2`` is the name of the conference.
 
-    Where ``T2`` has that title already, the record is the Web of Science's, whose ``C3`` is an institution.
+    Where ``T2`` has that title already, the record is the Web of Science's, whose ``C3`` is an institution; a reader
+    that took the record from there keeps the number of its accession.
     """
-    if not WEB_OF_SCIENCE.isdisjoint(reading.found):
+    numbers = reading.found.get("AN", ())
+    if not WEB_OF_SCIENCE.isdisjoint(reading.found) or (
+        any(number.startswith("WOS:") for number in numbers) and not any(map(is_proceedings, values))
+    ):
         _remark(reading, "", tag, values)
         return
     known = reading.containers

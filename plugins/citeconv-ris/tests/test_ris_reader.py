@@ -370,6 +370,17 @@ def test_custom_3_of_others_is_kept() -> None:
     assert (paper.event_title, paper.container_title) == ("Days of Tides", "Proceedings of the Days")
 
 
+def test_institutions_beside_a_number_of_the_web_of_science_are_no_proceedings() -> None:
+    """A reader that took a paper from the Web of Science has its institutions in ``C3``, its number in ``AN``."""
+    text = "TY  - CONF\nTI  - A title\nT2  - TIDES 2019\nC3  - {}\nAN  - {}\nER  - \n"
+    (paper,), _ = read(text.format("University of the North", "WOS:000000000000001"))
+    assert (paper.container_title, paper.event_title) == ("TIDES 2019", "")
+    assert paper.annote == "Affiliations: University of the North"
+    for title, number in (("Proceedings of the Days", "WOS:000000000000001"), ("Univ North", "1")):
+        (paper,), _ = read(text.format(title, number))
+        assert (paper.container_title, paper.event_title) == (title, "TIDES 2019")
+
+
 def test_conference_of_the_web_of_science_comes_back() -> None:
     """``T2`` is the title of the proceedings there, ``CP`` the conference, and both are so when written again."""
     lines = (
