@@ -66,7 +66,7 @@ def inverted_name(text: str) -> Name:
         given, more = more[0], [given, *more[1:]]
     suffix = ", ".join(part for part in more if part)
     cut = given.rpartition(" ")
-    if cut[0] and not suffix and _SUFFIX.fullmatch(cut[2]) and len(cut[2]) > 1:  # "A V" are initials
+    if cut[0] and not suffix and _SUFFIX.fullmatch(cut[2]) and len(cut[2].rstrip(".")) > 1:  # "A. V." are initials
         given, suffix = cut[0], cut[2]
     return Name(family=family, given=given, suffix=suffix)
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from citeconv import Name
 from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
-from citeconv_bibtex.reading.people import given_name
+from citeconv_bibtex.reading.people import given_name, is_cut_off
 from citeconv_bibtex.syntax import Encode, text
 
 _PLAIN = lazy(r"[A-Z][A-Za-z]*(?:[-'][A-Za-z]+)*")
@@ -128,7 +128,10 @@ class NameWriter:
                 family = self._braced(name.family)
             family = f"{self._part(particle)} {family}"
         middle = f", {self._part(name.suffix)}" if name.suffix else ""
-        written = f"{family}{middle}, {self._given[given]}"
+        first = self._given[given]
+        if name.suffix and is_cut_off(name.suffix, given):
+            first = f"{{{first}}}"
+        written = f"{family}{middle}, {first}"
         if written.count(",") <= _COMMAS:
             return written
         whole = ", ".join(part for part in (f"{particle} {name.family}".strip(), given, name.suffix) if part)

@@ -93,6 +93,15 @@ def test_biber_makes_initials_of_what_words_begin_with(parts: dict[str, str], ex
     assert expected == unmark(writer.names((Name(**parts),), others=False))[0]  # type: ignore[arg-type]
 
 
+def test_an_initial_behind_a_comma() -> None:
+    """The Web of Science writes Per V. Lind as ``Lind, Per, V``; suffixes, and their place in BibTeX, stay."""
+    assert [("Lind", "Per V", ""), ("Lind", "P", "Xy"), ("King", "Martin", "III"), ("Ford", "H", "Jr.")] == [
+        (one.family, one.given, one.suffix)
+        for one in names("Lind, Per, V and Lind, Xy, {P.} and King, Martin, III and Ford, Jr., H.")[0]
+    ]
+    assert "Lind, Xy, {P.}" == name(family="Lind", given="P", suffix="Xy")
+
+
 def test_more_commas_than_biber_allows() -> None:
     """Biber skips the entry of a name with three commas, whether in braces or not, but for one all in braces."""
     writer = NameWriter(to_utf8, for_biber=True)

@@ -109,7 +109,7 @@ def _identifiers(draft: Draft) -> None:
     paged = fields.get("page") or fields.get("number") or not fields.get("volume")
     for kind, text in facts.get("locations", ()):
         if kind == "pii" and not paged and fields.get(kind, text) != text:
-            fields["number"] = text  # "2560" beside the publisher's own "molecules27082560"
+            paged = fields["number"] = text  # "2560" beside the publisher's own "molecules27082560"
         elif kind not in ("doi", "pii") or fields.setdefault(kind, text) != text:
             draft.say(f"ELocationID[{kind}]", text)
     for one in facts.get("other ids", ()):

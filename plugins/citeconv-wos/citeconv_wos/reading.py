@@ -310,8 +310,14 @@ class _Reading:
 
 
 def _inverted(full: str, short: str) -> str:
-    """Return a full name that stands in natural order with the family name first, which the short one tells."""
-    family, comma, _ = short.partition(",")
+    """Return a full name with the family name first, and with an initial that a comma cuts off (``Lind, Per, V``).
+
+    The short name tells what the family name is, and whether the letter is an initial (``Lind, PV``) or a numeral.
+    """
+    family, comma, given = short.partition(",")
+    start, apart, last = full.rpartition(", ")
+    if apart and "," in start and len(last) == 1 and given.endswith(last):
+        return f"{start} {last}"
     if comma and "," not in full and full.casefold().endswith(f" {family.casefold()}"):
         return f"{full[-len(family) :]}, {full[: -len(family)].strip()}"
     return full

@@ -112,6 +112,15 @@ def test_e_mails_go_to_whom_they_name() -> None:
     assert ("wos:EM", "rw@x.org") in some.extra
 
 
+def test_an_initial_that_a_comma_cuts_off() -> None:
+    """``Lind, Per, V`` is Per V. Lind if the short name says so, else the fifth; his addresses name him so, too."""
+    people = "AU Lind, PV\n   Wei, R\nAF Lind, Per, V\n   Wei, Rong, V\nTI T\nC1 [Lind, Per, V] Univ X.\n"
+    (found,) = loads(f"FN x\nVR 1.0\nPT J\n{people}ER\nEF\n", "wos")
+
+    assert [("Per V", ""), ("Rong", "V")] == [(one.given, one.suffix) for one in found.author]
+    assert ["Univ X"] == [place.text for place in found.author[0].affiliations]
+
+
 def test_accents_that_only_the_short_name_has() -> None:
     """The family name is taken with its accents; the full name as it stood is kept."""
     citation = one("AU Björkås, CE\n   Wei, R\nAF Bjorkas, Carl Erik\n   Wei, Rong\nTI T")

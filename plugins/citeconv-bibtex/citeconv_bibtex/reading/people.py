@@ -107,7 +107,14 @@ def name(value: str) -> Name:
     family, suffix, *rest = parts
     if len(parts) == 3 and _SUFFIX.fullmatch(rest[0]) and not _SUFFIX.fullmatch(suffix):  # King, Martin Luther, Jr.
         return _person(family, suffix, rest[0])
+    if len(parts) == 3 and is_cut_off(suffix, rest[0]):
+        return _person(family, f"{suffix} {rest[0]}", "")  # the Web of Science's "Lind, Per, V", which is Per V. Lind
     return _person(family, ", ".join(rest), suffix)
+
+
+def is_cut_off(suffix: str, given: str) -> bool:
+    """Return whether what BibTeX takes for a suffix is a given name, and the initial behind it another."""
+    return len(given.rstrip(".")) == 1 < len(suffix) and not _SUFFIX.fullmatch(suffix)
 
 
 def _is_group(value: str) -> bool:
