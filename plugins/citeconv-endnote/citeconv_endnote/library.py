@@ -24,7 +24,7 @@ LINKS: dict[str, str] = {
 """Fields of which a record may have several, and what kind of identifier those after the first address or DOI are."""
 LINK_PLACES: dict[str, str] = {kind: path for path, kind in LINKS.items()}
 
-SAME_AS_TEXT = frozenset(("database/@name", "database/@path", "source-app/@name"))
+SAME_AS_TEXT = frozenset(("database/@name", "database/@path", "source-app/@name", "ref-type/@name"))
 """Attributes that often repeat the text of their element; then they are passed over."""
 
 Extra = list[tuple[str, str]]

@@ -24,6 +24,9 @@ END = "</records></xml>\n"
 
 _FACES = {"italic": "i", "bold": "b", "superscript": "sup", "subscript": "sub"}
 _FACE_OF = {tag: face for face, tag in _FACES.items()}
+_APPEARANCE = frozenset(("font", "size", "charset"))
+"""Attributes of a run that say how it looks, and nothing of the work."""
+_PLAIN = frozenset(("normal", *_FACES))
 _LEAVES = frozenset((*SIGNED.values(), *DEFAULT, *STRAYS))
 _SPACES = lazy(r"[ \t]{2,}|\t")
 _BLANKS = lazy(r"[ \t\n\f\v]+")
@@ -53,6 +56,8 @@ def read(text: str, note: Callable[[str], object]) -> Reference:
     type_name = number = ""
     fields: dict[str, list[str]] = {}
     extra: list[tuple[str, str]] = []
+    if root.keys():
+        _attributes("record", root, "", extra)
     todo: list[tuple[str, Any]] = [(_local(child.tag), child) for child in reversed(root)]
     while todo:
         path, element = todo.pop()
@@ -68,6 +73,7 @@ def read(text: str, note: Callable[[str], object]) -> Reference:
         value = _text(element)
         if path == "ref-type":
             type_name, number = element.get("name", "").strip(), value
+            _attributes(path, element, type_name, extra)
             continue
         if value:
             path = STRAYS.get(path, path)
@@ -76,6 +82,8 @@ def read(text: str, note: Callable[[str], object]) -> Reference:
             else:
                 fields[path] = [value]
         _attributes(path, element, value, extra)
+        if len(element):
+            _inner_attributes(path, element, extra)
     return Reference(type_name, number, fields, extra)
 
 
@@ -90,6 +98,16 @@ def _attributes(path: str, element: Any, value: str, extra: list[tuple[str, str]
         text = _one_line(text)
         if text and not (place in SAME_AS_TEXT and text == value):
             extra.append((place, text))
+
+
+def _inner_attributes(path: str, element: Any, extra: list[tuple[str, str]]) -> None:
+    """Keep the attributes of what stands in a leaf, but for those of appearance, and faces that are no markup."""
+    for child in element.iterdescendants():
+        for name, text in child.items():
+            if name == "face" and child.tag == "style":
+                text = " ".join(face for face in text.replace(",", " ").split() if face not in _PLAIN)
+            if text and name not in _APPEARANCE:
+                extra.append((f"{path}/{_local(child.tag)}/@{name.rpartition('}')[2]}", _one_line(text)))
 
 
 def _one_line(text: str) -> str:

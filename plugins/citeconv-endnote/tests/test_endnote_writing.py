@@ -224,3 +224,17 @@ def test_names_that_say_that_there_are_more(format_: type[EndnoteXml | Refer]) -
     names = (Name(family="Lind", given="P"), Name(literal="et al."))
     assert {"author", "et_al"} == set(written(Citation(title="T", author=names), format_)[1])
     assert {"et_al"} == set(written(Citation(title="T", et_al=("nobody", "author")), format_)[1])
+
+
+def test_attributes_are_kept_but_for_those_of_appearance() -> None:
+    """What an attribute says is kept wherever it stands; the font and size of a text say nothing of the work."""
+    text = (
+        '<xml><records><record Status="old"><ref-type name="Book" Group="4">6</ref-type><titles><title>'
+        '<style face="underline" font="default" size="100%" Lang="de">Ab</style></title></titles>'
+        '<dates When="then"><year>2001</year></dates></record></records></xml>'
+    )
+    [found] = load(io.BytesIO(text.encode()), "endnote-xml", report=Report())
+    assert sorted(found.extra) == [
+        ("endnote:dates/@When", "then"), ("endnote:record/@Status", "old"), ("endnote:ref-type/@Group", "4"),
+        ("endnote:titles/title/style/@Lang", "de"), ("endnote:titles/title/style/@face", "underline"),
+    ]  # fmt: skip

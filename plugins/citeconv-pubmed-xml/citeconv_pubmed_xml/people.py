@@ -91,7 +91,10 @@ def _identifier(fields: dict[str, Any], element: Any) -> None:
 
 def author_list(draft: Draft, element: Any) -> None:
     """Read an ``AuthorList``: of an article, of a part of a book, or the editors of either."""
-    editors = element.get("Type", "").lower() == "editors"
+    kind = element.get("Type", "").lower()
+    editors = kind == "editors"
+    if kind and not editors:
+        draft.attributes(element, ("Type",))
     field = "editor" if editors else "author"
     of_book = element.getparent().tag == "Book" and not editors
     for child in element[:]:

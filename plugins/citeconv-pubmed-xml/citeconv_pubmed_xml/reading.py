@@ -36,11 +36,30 @@ from citeconv_pubmed_xml.values import date_of, parts_of, section_of, text_of
 
 Reader = Callable[[Draft, Any], None]
 
-_ODD_ATTRIBUTE = lazy(
-    "=[\"'](?<!UI=.)(?<!YN=.)(?<!Version=.)(?<!Type=.)(?<!Source=.)(?<!Status=.)(?<!Label=.)(?<!NlmCategory=.)"
-    "(?<!Owner=.)(?<!PubModel=.)(?<!CitedMedium=.)(?<!IndexingMethod=.)(?<!Language=.)(?<!EqualContrib=.)"
+_FREQUENT = tuple(
+    f"(?<!<{start}=.)"
+    for start in (
+        "ArticleId IdType", "Author ValidYN", 'DescriptorName UI="D[0-9]{6}" MajorTopicYN', "DescriptorName UI",
+        'QualifierName UI="Q[0-9]{6}" MajorTopicYN', "QualifierName UI", "PubMedPubDate PubStatus",
+        "Keyword MajorTopicYN", "NameOfSubstance UI", "PublicationType UI", "AbstractText Label",
+        'DescriptorName UI="D[0-9]{9}" MajorTopicYN', "DescriptorName MajorTopicYN",
+        'DescriptorName MajorTopicYN="[YN]" UI', "QualifierName MajorTopicYN", 'QualifierName MajorTopicYN="[YN]" UI',
+        "CommentsCorrections RefType", "PMID Version", "Identifier Source",
+        "Investigator ValidYN", "ISSN IssnType", "ELocationID EIdType", "Article PubModel",
+        "JournalIssue CitedMedium", "AuthorList CompleteYN", "MedlineCitation Status",
+    )
+)  # fmt: skip
+"""The attributes that most records have many of, as they begin a tag."""
+_ATTRIBUTE = lazy("=\\s{0,99}[\"']" + "".join(_FREQUENT))
+_KNOWN_TAG = lazy(
+    "<(?:"
+    + "|".join(
+        rf"{name}(?:\s(?:{names.replace(' ', '|')})=\"[^\"<]*\")*" for name, names in mapping.KNOWN_ATTRIBUTES.items()
+    )
+    + r")\s?/?>"
 )
-"""Found where there may be an attribute that no table knows; so that others need not be looked for one by one."""
+_LONGEST_TAG = 500
+"""Characters of a tag before one of its attributes that are looked at; longer ones are read with care."""
 
 
 def read_citation(root: Any, text: str = "") -> Citation:
@@ -57,7 +76,7 @@ def read_citation(root: Any, text: str = "") -> Citation:
         _forget_namespaces(root)
     draft = Draft()
     _WITH_ATTRIBUTES.get(root.tag, _walk)(draft, root)
-    if not text or _ODD_ATTRIBUTE.search(text):
+    if not text or _may_have_odd_attributes(text):
         _odd_attributes(draft, root)
     settle(draft)
     fields = draft.fields
@@ -90,6 +109,16 @@ def _forget_namespaces(root: Any) -> None:
     for element in root.iter():
         if isinstance(element.tag, str) and "/MathML" not in element.tag:
             element.tag = element.tag.rpartition("}")[2]
+
+
+def _may_have_odd_attributes(text: str) -> bool:
+    """Return whether a record may hold an attribute that no table knows, so that all have to be looked at."""
+    for match in _ATTRIBUTE.finditer(text):
+        place = match.start()
+        begin = text.rfind("<", max(0, place - _LONGEST_TAG), place)
+        if begin < 0 or not _KNOWN_TAG.match(text, begin):
+            return True
+    return False
 
 
 def _odd_attributes(draft: Draft, root: Any) -> None:

@@ -15,5 +15,5 @@ class TestPubmedXml(FormatTests):
     format = PubmedXml
     samples = Path(__file__).parent / "samples"
     passed_over: ClassVar[str] = r"""(?x)
-        </?(?:mml:\w+ | AccessionNumber | BookDocumentSet | DispFormula | PubmedArticle)\b | <!--.*?--> |
-        \s[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*')"""
+        <(?:mml:\w+|math)\b[^>]*> | <!--.*?--> |
+        </?(?:mml:\w+ | AccessionNumber | BookDocumentSet | DispFormula | ForeName | PubmedArticle)\b"""

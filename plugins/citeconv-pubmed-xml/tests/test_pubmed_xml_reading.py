@@ -196,3 +196,22 @@ def test_identifiers_of_institutions_are_bare() -> None:
     assert bare_identifier("https://ror.org/00tides00") == "00tides00"
     assert bare_identifier("https://www.grid.ac/institutes/grid.9.1") == "grid.9.1"
     assert bare_identifier("grid.9.1") == "grid.9.1"
+
+
+@pytest.mark.parametrize(
+    ("tag", "kept"),
+    [
+        ('<Author Label="x">', "Author/@Label"),
+        ('<Author ValidYN="Y" Label="x">', "Author/@Label"),
+        ("<Author Label='x'>", "Author/@Label"),
+        ('<Author Label = "x">', "Author/@Label"),
+        ('<Author\n  ValidYN="Y"\n  NlmCategory="x">', "Author/@NlmCategory"),
+        ('<Author ValidYN="Y" EqualContrib="N" UI="x">', "Author/@UI"),
+    ],
+)
+def test_attributes_that_other_elements_have_are_kept(tag: str, kept: str) -> None:
+    """An attribute that is read of another element, and not of this one, is kept, wherever in the tag it stands."""
+    authors = f"</ArticleTitle><AuthorList>{tag}<LastName>Ao</LastName></Author></AuthorList><ArticleTitle>"
+    [found] = read(RECORD.format(pmid=90001000, title=f"A{authors}"))
+    assert found.author[0].family == "Ao"
+    assert found.extra == ((f"pubmed-xml:{kept}", "x"),)
