@@ -7,6 +7,7 @@ know it by.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from citeconv.citation import Abstract, AbstractSection
@@ -109,12 +110,10 @@ def _sections(lines: list[str]) -> tuple[AbstractSection, ...]:
         return (AbstractSection(paragraphs=(lines[0],)),)
     sections: list[AbstractSection] = []
     loose: list[str] = []  # paragraphs without a label, in a row
-    labels = [_ANY_LABEL.match(text) if ": " in text[:_LABEL_LENGTH] else None for text in lines]
-    all_labelled = None not in labels
-    for text, any_label in zip(lines, labels, strict=True):
-        label = _LABEL.match(text) if ":" in text[:_LABEL_LENGTH] else None
-        if label is None and any_label is not None and len(lines) > 1:
-            label = any_label if all_labelled or any_label[0].rstrip(": ").lower() in _USUAL else None
+    labels = [_LABEL.match(text) if ":" in text[:_LABEL_LENGTH] else None for text in lines]
+    if len(lines) > 1 and None in labels:
+        labels = _with_small_letters(lines, labels)
+    for text, label in zip(lines, labels, strict=True):
         if label is None:
             if text:
                 loose.append(text)
@@ -126,3 +125,14 @@ def _sections(lines: list[str]) -> tuple[AbstractSection, ...]:
     if loose:
         sections.append(AbstractSection(paragraphs=tuple(loose)))
     return tuple(sections)
+
+
+def _with_small_letters(lines: list[str], labels: list[re.Match[str] | None]) -> list[re.Match[str] | None]:
+    """Return the labels of lines, with those that are not in capitals: usual ones, or any where each line has one."""
+    found = [_ANY_LABEL.match(text) if ": " in text[:_LABEL_LENGTH] else None for text in lines]
+    if None not in found:
+        return [label or other for label, other in zip(labels, found, strict=True)]
+    return [
+        label or (other if other and other[0].rstrip(": ").lower() in _USUAL else None)
+        for label, other in zip(labels, found, strict=True)
+    ]

@@ -14,7 +14,7 @@ from citeconv.values.names import INITIALS, SUFFIXES, UPPER, spaced
 from citeconv.values.patterns import lazy
 
 Author = tuple[str, str, str, str, str, str]
-"""One author as printed: family, initials, suffix, marks such as ``(#)(3)``, and for a group literal and e-mail."""
+"""One author: family, initials set apart, suffix, marks such as ``(#)(3)``, and for a group literal and e-mail."""
 
 ET_AL = "et al"
 """The literal of what stands for authors left out."""
@@ -86,24 +86,29 @@ _OUTSIDE = frozenset(",;()")
 """Signs that stand in no name."""
 
 
-def _end(word: str) -> tuple[str, str, str] | None:
-    """Return initials, suffix and marks of the last word of an author, ``JA(1)(2)``; None if it is no such."""
+def _end(word: str) -> tuple[str, str, str, bool] | None:
+    """Return what the last word of an author says, ``JA(1)(2)``; None if it is no such.
+
+    Returns:
+        Initials, suffix, marks, and whether the initials may be an acronym.
+    """
     name, bracket, _ = word.partition("(")
     marks = word[len(name) :]
     if bracket and not _MARKS.fullmatch(marks):
         return None
     if name in SUFFIXES:
-        return "", name, marks
-    return (name, "", marks) if _given[name] else None
+        return "", name, marks, False
+    given = _initials[name]
+    return (given, "", marks, len(name) >= _ACRONYM) if given else None
 
 
-def _is_given(word: str) -> bool:
-    """Whether a word is initials as PubMed prints them."""
-    return _GIVEN.fullmatch(word) is not None
+def _set_apart(word: str) -> str:
+    """Return initials as PubMed prints them set apart; nothing if they are none."""
+    return spaced(word) if _GIVEN.fullmatch(word) else ""
 
 
 _ends = Memo(_end, 8192)
-_given = Memo(_is_given, 4096)
+_initials = Memo(_set_apart, 4096)
 
 
 def parse_authors(text: str, old: bool = False) -> list[Author]:
@@ -204,27 +209,28 @@ def _people(text: str) -> list[Author] | None:
         known = _ends[end]
         if known is None:
             return None
-        given, suffix, marks = known
+        given, suffix, marks, acronym = known
         if suffix:
-            family, _, given = family.rpartition(" ")
-            if not _given[given]:
+            family, _, end = family.rpartition(" ")
+            given, acronym = _initials[end], len(end) >= _ACRONYM
+            if not given:
                 return None
-        if (len(given) >= _ACRONYM or not family.isalpha()) and (not family or _is_odd(family, given)):
+        if (acronym or not family.isalpha()) and (not family or _is_odd(family, acronym)):
             return None
         found.append((family, given, suffix, marks, "", ""))
     return found
 
 
-def _is_odd(family: str, given: str) -> bool:
+def _is_odd(family: str, acronym: bool) -> bool:
     """Whether what looks like a person is none, or one whose family holds more than that."""
-    if not _OUTSIDE.isdisjoint(family) or _is_group(family, given):
+    if not _OUTSIDE.isdisjoint(family) or _is_group(family, acronym):
         return True
     return " " in family and "de" in family and _PARTICLES_INSIDE.search(family) is not None
 
 
-def _is_group(family: str, given: str) -> bool:
+def _is_group(family: str, acronym: bool) -> bool:
     """Whether what looks like a person is a group whose name ends in a capital: ``Task Force on Hepatitis A``."""
-    if len(given) >= _ACRONYM and _GROUP_WORD.search(family):
+    if acronym and _GROUP_WORD.search(family):
         return True
     return " " in family and _GROUP_INSIDE.search(family) is not None
 
@@ -295,11 +301,11 @@ def _is_name(item: str) -> bool:
 def _person(item: str) -> Author | None:
     """Read one person; None if it does not look like one."""
     found = _PERSON.fullmatch(item)
-    if found and not _is_group(found["family"], found["given"]):
+    if found and not _is_group(found["family"], len(found["given"]) >= _ACRONYM):
         family, given = found["family"], found["given"]
         if inside := _PARTICLE_INSIDE.fullmatch(family):  # Bitu Sde O
             family, given = inside["family"], f"{inside['first']} {inside['particle']} {given}"
-        return family, given, found["suffix"] or "", found["marks"], "", ""
+        return family, spaced(given), found["suffix"] or "", found["marks"], "", ""
     name, marks = _cut_marks(item)
     words = name.split(" ")
     tail: list[str] = []
@@ -310,10 +316,10 @@ def _person(item: str) -> Author | None:
     if len(words) > 1 and len(words[-1]) <= 8 and INITIALS.fullmatch(words[-1]) and "(" not in name:
         family = " ".join(words[:-1])
         if not _GROUP_WORD.search(family):
-            return family, words[-1], " ".join(tail), marks, "", ""
+            return family, spaced(words[-1]), " ".join(tail), marks, "", ""
     beside = _NAME_BESIDE.fullmatch(name)
     if beside and not _GROUP_WORD.search(beside["family"]):  # Xue H (薛海童)
-        return beside["family"], f"{beside['given']} {beside['beside']}", "", marks, "", ""
+        return beside["family"], spaced(f"{beside['given']} {beside['beside']}"), "", marks, "", ""
     return None
 
 
@@ -327,7 +333,7 @@ def _odd(item: str) -> Author:
     if " " not in name and len(name) > 2 and name.isupper():
         return _group(item)
     given, _, family = name.rpartition(" ")
-    return family, given, "", marks, "", ""
+    return family, spaced(given), "", marks, "", ""
 
 
 def _group(text: str) -> Author:
@@ -358,4 +364,4 @@ def split_marks(marks: str) -> list[str]:
 def name_of(author: Author) -> Name:
     """Return an author as a ``Name``, without affiliations."""
     family, given, suffix, _, literal, email = author
-    return Name(family=family, given=spaced(given), suffix=suffix, literal=literal, email=email)
+    return Name(family=family, given=given, suffix=suffix, literal=literal, email=email)

@@ -15,7 +15,6 @@ from citeconv.citation import Affiliation, Name
 from citeconv.pubmed.authors import Author, split_marks
 from citeconv.pubmed.text import unwrap
 from citeconv.values.memo import Memo
-from citeconv.values.names import spaced
 from citeconv.values.patterns import lazy
 
 _ENTRY = lazy(r"\n\((\d{1,4}|#)\) ?")
@@ -27,7 +26,6 @@ _EQUAL_ENTRY = "Contributed equally"
 _HASH = frozenset("#")
 _SIGNS = frozenset(("(#)", "(*)"))
 """Marks that stand before notes rather than places."""
-_spaced = Memo(spaced)
 
 
 class People(msgspec.Struct, gc=False):
@@ -71,7 +69,7 @@ def _names(authors: list[Author], places: dict[str, tuple[Affiliation, ...]], eq
         if literal or suffix or (equal and marks in equal):
             name = Name(
                 family=family,
-                given=_spaced[given],
+                given=given,
                 suffix=suffix,
                 literal=literal,
                 email=email,
@@ -79,7 +77,7 @@ def _names(authors: list[Author], places: dict[str, tuple[Affiliation, ...]], eq
                 equal_contribution=marks in equal,
             )
         else:  # each argument costs as much as the object, so the usual three apart
-            name = Name(family=family, given=_spaced[given], affiliations=places[marks])
+            name = Name(family=family, given=given, affiliations=places[marks])
         names.append(name)
     return names
 

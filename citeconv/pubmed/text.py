@@ -61,19 +61,18 @@ def whole_lines(block: str, begins: re.Pattern[str], width: int = 0) -> list[str
         begins: Matches a line end and what may begin a real line behind a full one that ends a sentence.
         width: Columns to which the text was wrapped, where its own longest line does not tell.
     """
-    lines = block.split("\n")
-    sizes = list(map(len, lines))
+    sizes = list(map(len, block.split("\n")))
     width = width or min(WIDTH, max(sizes))
+    flat = block.replace("\n", " ") + " "  # in which each word ends in a blank
     cuts = [-1]
     end = -1
-    for size, following in zip(sizes, lines[1:], strict=False):
+    for size in sizes[:-1]:
         end += size + 1
         # a blank within the room left shows that the next word would have fitted
-        fits = size < width - 1 and (following.find(" ", 0, width - size) >= 0 or size + len(following) < width)
+        fits = size < width - 1 and flat.find(" ", end + 1, end + 1 + width - size) >= 0
         if fits or (block[end - 1] in _SENTENCE_ENDS and begins.match(block, end)):
             cuts.append(end)
     cuts.append(len(block))
-    flat = block.replace("\n", " ")
     return [flat[start + 1 : end] for start, end in itertools.pairwise(cuts)]
 
 
