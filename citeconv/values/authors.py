@@ -7,7 +7,6 @@ given to the author of that name, in whatever form it stands; what belongs to no
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 import unicodedata
@@ -17,6 +16,7 @@ from typing import Any
 from msgspec import structs
 
 from citeconv.citation import Affiliation, Identifier, Name
+from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 
 _BRACKETED = lazy(r"\[([^\]]+)\]\s*(.+)", re.S)
@@ -225,7 +225,7 @@ def several(text: str) -> list[str]:
     return [value for part in text.split(";") if (value := part.strip())]
 
 
-@functools.lru_cache(maxsize=1024)
+@remembered()
 def name_key(text: str) -> str:
     """Return a name without case, blanks and full stops."""
     return text.casefold().replace(".", "").replace(" ", "")
@@ -234,7 +234,7 @@ def name_key(text: str) -> str:
 _NO_ACCENTS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 
 
-@functools.lru_cache(maxsize=1024)
+@remembered()
 def unaccented(text: str) -> str:
     """Return a text in lower case without accents."""
     if text.isascii():
@@ -243,7 +243,7 @@ def unaccented(text: str) -> str:
     return "".join([letter for letter in letters if not unicodedata.combining(letter)])
 
 
-@functools.lru_cache(maxsize=1024)
+@remembered()
 def _begin(text: str) -> str:
     """Return the family name and the first initial, without accents."""
     family, _, given = unaccented(name_key(text)).partition(",")
@@ -260,6 +260,6 @@ def _texts(name: Name) -> list[str]:
     return [each.text for each in name.affiliations]
 
 
-@functools.lru_cache(maxsize=1024)
+@remembered()
 def _parts(text: str) -> frozenset[str]:
     return frozenset([part.strip() for part in text.casefold().split(",")])

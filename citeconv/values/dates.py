@@ -7,10 +7,10 @@ the web have it.
 
 from __future__ import annotations
 
-import functools
 import re
 
 from citeconv.citation import Date
+from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 
 MONTHS = {
@@ -46,7 +46,7 @@ _EDTF = lazy(r"(?P<year>-?\d{4})(?:-(?P<month>\d\d?)(?:-(?P<day>\d\d?))?)?(?:[T 
 _DASHES = ("\u2013", "-")
 
 
-@functools.lru_cache(maxsize=4096)
+@remembered(4096)
 def parse_date(text: str) -> Date:
     """Return the date in a text, as coarse as it is.
 

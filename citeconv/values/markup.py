@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
+from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 
 TAGS = ("i", "b", "sup", "sub", "sc")
@@ -157,7 +157,7 @@ def _decoded(entity: re.Match[str]) -> str:
     return _sign(entity[0])
 
 
-@lru_cache(maxsize=1024)
+@remembered()
 def _sign(reference: str) -> str:
     """Return the sign that a character reference names; few come again and again."""
     import html

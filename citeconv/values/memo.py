@@ -1,16 +1,24 @@
 """Values that recur, worked out once: initials, journals, languages, dates.
 
 A key goes in, what a function makes of it comes out, from a table if it was asked for before. Plain ``dict`` look-up
-takes half the time of ``functools.lru_cache``, which keeps account of use; a table that is full is emptied instead.
+takes half the time of ``functools.lru_cache``, which keeps account of use; a table that is full is emptied instead. And
+what is long is not kept: twenty thousand names of a megabyte each would fill any memory.
 """
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, ParamSpec, TypeVar
+
+import msgspec
 
 K = TypeVar("K")
 V = TypeVar("V")
+P = ParamSpec("P")
+
+LONG = 256
+"""Characters from which on a text is not remembered."""
 
 
 class Memo(dict[K, V]):
@@ -26,7 +34,38 @@ class Memo(dict[K, V]):
         self._function, self._limit = function, limit
 
     def __missing__(self, key: K) -> V:
+        value = self._function(key)
+        if _is_long(key):
+            return value
         if len(self) >= self._limit:
             self.clear()
-        value = self[key] = self._function(key)
+        self[key] = value
         return value
+
+
+def remembered(limit: int = 1024) -> Callable[[Callable[P, V]], Callable[P, V]]:
+    """Decorate a function so that it remembers its results, as ``functools.lru_cache`` does, but for long arguments.
+
+    Args:
+        limit: Results at which all are forgotten.
+    """
+
+    def decorate(function: Callable[P, V]) -> Callable[P, V]:
+        plain: Callable[..., V] = function
+        memo: Memo[tuple[Any, ...], V] = Memo(lambda given: plain(*given), limit)
+
+        @functools.wraps(function)
+        def ask(*given: P.args, **_: P.kwargs) -> V:
+            return memo[given]
+
+        return ask
+
+    return decorate
+
+
+def _is_long(key: object) -> bool:
+    """Whether a key holds a long text: it is one, or a tuple or a struct with one in it."""
+    if isinstance(key, str):
+        return len(key) >= LONG
+    parts = msgspec.structs.astuple(key) if isinstance(key, msgspec.Struct) else key
+    return isinstance(parts, tuple) and any([_is_long(part) for part in parts])

@@ -6,10 +6,10 @@ own, so that each reader decides what a string without a comma is.
 
 from __future__ import annotations
 
-import functools
 import re
 
 from citeconv.citation import Name
+from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 
 SUFFIXES = ("Jr", "Sr", "2nd", "3rd", "4th", "5th", "6th", "II", "III", "IV")
@@ -94,7 +94,7 @@ def are_initials(given: str) -> bool:
     return given[1:2] in ("", " ", "-") and all(len(part) < 3 for part in given.replace("-", " ").split())
 
 
-@functools.lru_cache(maxsize=20_000)
+@remembered(20_000)
 def spaced(initials: str) -> str:
     """Set initials apart: ``JA`` gives ``J A``, ``SLj`` ``S Lj``; a hyphen or an apostrophe keeps two together."""
     if initials.isalpha() and initials.isupper():

@@ -7,7 +7,6 @@ then goes to ``extra`` as it is.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable
 from typing import Any
@@ -31,6 +30,7 @@ from citeconv.values.databases import read_cited, read_grants
 from citeconv.values.dates import MONTHS, parse_date, parse_edtf
 from citeconv.values.issns import Kind, find_issns
 from citeconv.values.languages import language_code
+from citeconv.values.memo import remembered
 from citeconv.values.nlm import title_as_cited
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
@@ -87,7 +87,7 @@ def parts_of_names(text: str) -> list[str]:
 # -- dates
 
 
-@functools.lru_cache(maxsize=4096)
+@remembered(4096)
 def read_date(text: str) -> Date | None:
     """Return the date in a cell, whatever order its parts are in; None where only guesses would tell day from month."""
     text = clean(text)

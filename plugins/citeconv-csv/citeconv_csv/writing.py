@@ -8,7 +8,6 @@ takes away.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from itertools import compress
 from typing import Any
@@ -17,6 +16,7 @@ from msgspec.structs import astuple
 
 from citeconv import FIELDS, Citation, Date, Issn, Keyword, Name, Subject
 from citeconv.values.abstracts import abstract_text, clean, clean_lines, is_clean, one_line
+from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import OWN, REST, Column
 from citeconv_csv.kinds import READ, read_date, read_issn, read_keywords, read_list, read_subjects
@@ -96,7 +96,7 @@ def _page(page: str) -> tuple[str, bool]:
     return cell, READ["page"](cell, Column("page")) == page
 
 
-@functools.lru_cache(maxsize=4096)
+@remembered(4096)
 def _date(date: Date) -> tuple[str, bool]:
     """Return a date in EDTF, as coarse as it is; its wording where there is no year."""
     cell = _point(date) if date.year else _text(date.literal)[0]

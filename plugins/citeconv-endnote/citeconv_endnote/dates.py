@@ -6,10 +6,9 @@ what cannot be read keeps its wording. Only month and day are written beside the
 
 from __future__ import annotations
 
-import functools
-
 from citeconv import Date
 from citeconv.values.dates import MONTHS, parse_date
+from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 
 _NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -24,7 +23,7 @@ _YEAR = lazy(r",?[ -]?\b((?:1[4-9]|20)\d\d)\b,?")
 _CAPITALS = lazy(r"[A-Z]{3,9}")
 
 
-@functools.lru_cache(maxsize=1024)
+@remembered()
 def read_date(text: str) -> Date:
     """Return the date in a text of its own: the access date, the date of an Epub."""
     numbers = _NUMBERS.fullmatch(text)
@@ -42,7 +41,7 @@ def read_date(text: str) -> Date:
     return plain
 
 
-@functools.lru_cache(maxsize=1024)
+@remembered()
 def read_issued(year: str, date: str) -> tuple[Date, bool]:
     """Return the date of publication, and whether it holds all that the two fields say.
 
@@ -73,7 +72,7 @@ def _english(text: str) -> str:
     return _CAPITALS.sub(lambda word: word[0].title() if word[0].lower() in MONTHS else word[0], text)
 
 
-@functools.lru_cache(maxsize=1024)
+@remembered()
 def write_issued(date: Date) -> tuple[str, str]:
     """Return what stands in Year and in Date."""
     if date.literal:

@@ -7,10 +7,10 @@ groups without the comma, so that what no person is called is taken for one.
 
 from __future__ import annotations
 
-import functools
 import re
 
 from citeconv import Name
+from citeconv.values.memo import remembered
 from citeconv.values.names import GROUP_WORD, UPPER, inverted_name, natural_name, short_name, spaced
 from citeconv.values.patterns import lazy
 
@@ -28,7 +28,7 @@ def is_others(text: str) -> bool:
     return _OTHERS.fullmatch(text) is not None
 
 
-@functools.lru_cache(maxsize=1024)
+@remembered()
 def read_name(text: str) -> Name:
     """Return the person or group that a name field holds; names recur, so the last thousand are remembered."""
     return _read(text)
@@ -76,7 +76,7 @@ def write_name(name: Name) -> str:
     return ", ".join(filter(None, (family, given, name.suffix)))
 
 
-@functools.lru_cache(maxsize=1024)
+@remembered()
 def written(name: Name) -> tuple[str, bool]:
     """Return a name that has plain parts only as text, and whether it is read again as it was."""
     text = " ".join(write_name(name).split())

@@ -7,7 +7,6 @@ headings among the keywords. Values come out clean, lines on lines, markup as ci
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from itertools import compress
 from typing import Any
@@ -16,6 +15,7 @@ from msgspec.structs import astuple, replace
 
 from citeconv import FIELDS, AbstractSection, Citation, Date, Event, Identifier, Issn, Keyword, Name, Subject
 from citeconv.values.languages import language_code, language_name
+from citeconv.values.memo import remembered
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_endnote.dates import read_date, read_issued, write_date, write_issued
@@ -442,7 +442,7 @@ class Writer:
             self.fields.setdefault("urls/related-urls/url", []).insert(0, text)
 
 
-@functools.lru_cache(maxsize=1024)
+@remembered()
 def _containers(type_name: str, held: tuple[tuple[str, str], ...]) -> tuple[str, str]:
     """Return title and abbreviation of the container as they are read from fields; journals recur."""
     fields: dict[str, list[str]] = {}

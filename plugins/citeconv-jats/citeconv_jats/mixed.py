@@ -7,12 +7,12 @@ beyond ``fpage``.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from lxml.etree import SubElement
 
 from citeconv import Citation, Date, Name
+from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 from citeconv_jats.dates import MONTHS, SEASONS, iso, iso_range, words
 from citeconv_jats.elements import Elements, bare
@@ -35,7 +35,7 @@ _AHEAD = lazy(r"[^\W\d_]")
 _ID_WORDS = {"doi": "doi: ", "pmid": "PMID: ", "pmcid": "PMCID: "}
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def initials(given: str) -> str:
     """Return given names as NLM prints them: ``Jean-Paul A.`` gives ``JPA``; names without letters stay."""
     parts = [part for word in _SEPARATORS.split(given) for part in word.split("-") if _AHEAD.match(part)]

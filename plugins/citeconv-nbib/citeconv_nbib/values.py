@@ -5,7 +5,6 @@ A value as it stands behind its tag goes in, a part of a citation comes out, and
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -25,7 +24,7 @@ from citeconv import (
     Subject,
 )
 from citeconv.values.languages import language_code, marc_code
-from citeconv.values.memo import Memo
+from citeconv.values.memo import Memo, remembered
 from citeconv.values.nlm import OTHER_ABSTRACTS, cited_doi
 from citeconv.values.patterns import lazy
 from citeconv_nbib.mapping import ISSN_KINDS
@@ -152,7 +151,7 @@ def write_issn(issn: Issn) -> str:
 # -- dates
 
 
-@functools.lru_cache(maxsize=20_000)
+@remembered(20_000)
 def read_plain_date(text: str) -> Date | None:
     """Return the date in ``20160113``."""
     found = _PLAIN_DATE.fullmatch(text)
@@ -202,7 +201,7 @@ def _event_time(event: Event) -> str:
 _event_times: Memo[Event, str] = Memo(_event_time, 20_000)
 
 
-@functools.lru_cache(maxsize=20_000)
+@remembered(20_000)
 def write_date(date: Date | None) -> str:
     """Return a date as ``DP`` has it: ``2016 Jan 13``, ``1998 Dec-1999 Jan``, ``2002 Aug 12-26``."""
     if date is None:

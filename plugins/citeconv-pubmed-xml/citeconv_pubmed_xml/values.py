@@ -6,12 +6,12 @@ remembered. Nothing here knows of the record as a whole.
 
 from __future__ import annotations
 
-import functools
 from typing import Any
 
 from citeconv import AbstractSection, Date
 from citeconv.values.dates import MONTHS, SEASONS, parse_date
 from citeconv.values.markup import from_element, unescape
+from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 
 _ORCID = lazy(r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])/?")
@@ -49,7 +49,7 @@ def date_of(element: Any) -> tuple[Date | None, str]:
     return _date(*map(parts_of(element).get, _DATE))
 
 
-@functools.lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _date(*given: str | None) -> tuple[Date | None, str]:
     year, month, day, season, wording, *clock = [(part or "").strip() for part in given]
     time = ":".join([part.zfill(2) for part in clock if part])

@@ -7,13 +7,12 @@ range, stands in ``other`` in NLM's words without the first year: ``1998///Sprin
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from msgspec.structs import replace
 
 from citeconv import Date
 from citeconv.values.dates import SEASONS, parse_date
-from citeconv.values.memo import Memo
+from citeconv.values.memo import Memo, remembered
 from citeconv.values.patterns import lazy
 from citeconv_ris.mapping import SEASONS as SEASON_NAMES
 
@@ -106,7 +105,7 @@ def write_date(date: Date) -> tuple[str, bool]:
     return _odd_date(date)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _odd_date(date: Date) -> tuple[str, bool]:
     """Return what ``write_date`` does, for a season, a range, a wording and what is no date."""
     if not 0 < date.year < 10_000:

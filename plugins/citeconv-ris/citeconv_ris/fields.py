@@ -7,8 +7,6 @@ before it, goes to ``extra``.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from citeconv import (
     AbstractSection,
     Citation,
@@ -17,7 +15,7 @@ from citeconv import (
     Related,
 )
 from citeconv.values.languages import language_code
-from citeconv.values.memo import Memo
+from citeconv.values.memo import Memo, remembered
 from citeconv.values.patterns import lazy
 from citeconv_ris import identifiers, mapping, people
 from citeconv_ris.dates import read_accessed, read_date, tells_hour
@@ -283,7 +281,7 @@ Plan = dict[str, tuple[Function, str, bool]]
 """For each tag its function, its field, and whether it comes after the others."""
 
 
-@lru_cache(maxsize=1024)
+@remembered()
 def plan(dialect: str, ris_type: str, kind: str) -> Plan:
     """Return what each tag means in a dialect, under a type."""
     rules = dict.fromkeys(KEPT, Rule("kept")) | WORDS | BASE | BY_TYPE.get(kind, {}) | BY_RIS_TYPE.get(ris_type, {})

@@ -8,11 +8,11 @@ that leaves a choice.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from urllib.parse import unquote
 
 from citeconv import Issn
 from citeconv.values.issns import find_issns, parse_issn
+from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
 from citeconv_ris.dates import read_date, tells_hour
@@ -187,7 +187,7 @@ def _standard_number(reading: Reading, _field: str, tag: str, values: list[str])
         reading.add("issn", *issns.values())
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _numbers(value: str) -> tuple[tuple[str, ...], tuple[Issn, ...], bool]:
     """Return the ISBNs and ISSNs in a value, and whether there is nothing else in it."""
     if is_isbn(value):

@@ -7,10 +7,9 @@ has them without.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from citeconv import Name
-from citeconv.values.memo import Memo
+from citeconv.values.memo import Memo, remembered
 from citeconv.values.names import UPPER, inverted_name, natural_name, short_name, spaced
 from citeconv.values.patterns import lazy
 
@@ -27,7 +26,7 @@ ET_AL = lazy(r"et\.? al\.?|and others", re.I)
 _LAST_WORD = lazy(r"(?:jr|sr|[1-6](?:st|nd|rd|th)|ii|iii|iv|vi{1,3}|esq)\.?", re.I)
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def without_stops(given: str) -> str:
     """Return a given name, initials apart and without full stops if it is nothing but initials: ``L.N.`` is ``L N``."""
     if len(given) > 18 or _INITIALS.fullmatch(given) is None:
@@ -37,7 +36,7 @@ def without_stops(given: str) -> str:
     return " ".join(given.replace(".-", "-").replace(".", " ").split())
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def with_stops(given: str) -> str:
     """Return a given name, each of its initials with a full stop if it is nothing but initials."""
     if given.isascii() and not given.isupper():

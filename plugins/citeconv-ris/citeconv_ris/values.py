@@ -6,8 +6,8 @@ Writer and reader ask the same questions, so that what is written is read as wha
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 
 DOI = lazy(r"10\.\d{4,9}(?:\.\d+)*/\S+")
@@ -30,7 +30,7 @@ def is_isbn(text: str) -> bool:
     return _ISBN.fullmatch(text) is not None
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def is_pubmed(database: str) -> bool:
     """Return whether an accession number of this database is a PMID; an unnamed database is taken for PubMed."""
     return not database or (_PUBMED.search(database) is not None and "embase" not in database.lower())

@@ -8,7 +8,6 @@ capitals. What a book is, is said by its document types and whether there was a 
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -22,6 +21,7 @@ from citeconv.values.databases import WOS_REMARKS, WOS_SEASONS, journal_number, 
 from citeconv.values.dates import parse_date
 from citeconv.values.issns import parse_issn
 from citeconv.values.languages import language_code
+from citeconv.values.memo import remembered
 from citeconv.values.names import inverted_name, spaced
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
@@ -352,7 +352,7 @@ def _sentences(lines: list[str]) -> Iterator[str]:
         yield held
 
 
-@functools.lru_cache(maxsize=1024)
+@remembered()
 def read_name(text: str) -> Name:
     """Return the person in ``Family, Given`` or ``Family, GI``; without a comma it is a group."""
     name = inverted_name(text)
@@ -362,7 +362,7 @@ def read_name(text: str) -> Name:
     return name if given == name.given else structs.replace(name, given=given)
 
 
-@functools.lru_cache(maxsize=1024)
+@remembered()
 def read_date(year: str, rest: str) -> Date:
     """Return a date.
 

@@ -6,9 +6,9 @@ where it has a label there, or else in ``extra`` under its own name.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
+from citeconv.values.memo import remembered
 from citeconv_bibtex import mapping
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.blocks import Entry
@@ -19,7 +19,7 @@ class Draft:
     """The entry that is read, and what has been read of it."""
 
     def __init__(self) -> None:
-        self._recurring = lru_cache(maxsize=4096)(text)
+        self._recurring = remembered(4096)(text)
         self._start(Entry("", "", []))
 
     def _start(self, entry: Entry) -> None:

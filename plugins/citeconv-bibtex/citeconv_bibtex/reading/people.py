@@ -9,9 +9,9 @@ initials of all kinds, which are read as they are meant.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from citeconv import Name
+from citeconv.values.memo import remembered
 from citeconv.values.names import GROUP_WORD, INITIALS, spaced
 from citeconv.values.patterns import lazy
 from citeconv_bibtex.reading.tex import text
@@ -85,7 +85,7 @@ def _whole(value: str) -> list[str]:
     return parts + others
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def name(value: str) -> Name:
     """Return one name."""
     braced = "{" in value

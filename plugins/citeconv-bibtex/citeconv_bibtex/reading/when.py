@@ -6,11 +6,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from citeconv import Date
 from citeconv.values.dates import MONTHS as NAMES
 from citeconv.values.dates import SEASONS, parse_date
+from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 from citeconv_bibtex.reading.tex import text, verbatim
 
@@ -34,7 +33,7 @@ _MONTH = lazy(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ .,]*)?([^\W\d_]{3,12})\.?(?:[ .,]*
 _POINT = lazy(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(?:[\d:.]*)(?:Z|[+-]\d\d:?\d\d)?|Z|TZ)?([?~%]?)")
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def published(year: str, month: str, day: str) -> Date | None:
     """Return the date in ``year``, ``month`` and ``day``; None if they are empty."""
     year, month, day = text(year), text(month).replace("\u00a0", " "), text(day)
@@ -118,7 +117,7 @@ def _ranged(start: Date, end: Date) -> Date:
     return Date(year=start.year, month=start.month, day=start.day, season=start.season, end=end)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def edtf(value: str) -> Date:
     """Return the date in EDTF, or in any words."""
     start, slash, end = verbatim(value).partition("/")  # `~` is no blank here

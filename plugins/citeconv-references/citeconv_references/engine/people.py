@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any, NamedTuple
 
+from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 
 ELISION = lazy(r"(?:d|l|al|el|dell|dall|nell|sull|[’']t)[’'-]\s?")
@@ -48,7 +48,7 @@ def _known(name: Mapping[str, Any]) -> Person | None:
     return _person(name)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _usual(family: str, given: str) -> Person | None:
     return _person({"family": family, "given": given})
 
