@@ -286,6 +286,15 @@ def test_dates(written: str) -> None:
 # -- habits of programs
 
 
+def test_an_address_that_is_none() -> None:
+    """EndNote's way into the Web of Science is no address in the web; another one behind it is the record's."""
+    isi = "<Go to ISI>://WOS:000990000000001"
+    both, alone = field("url", f"{isi} https://example.org/x"), field("url", isi)
+
+    assert ("https://example.org/x", (("bibtex:url", isi),)) == (both.url, both.extra)
+    assert isi == alone.url
+
+
 @pytest.mark.parametrize(
     "written",
     [

@@ -72,7 +72,7 @@ def _link(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
 def _address(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
     for value in values:
         _ids_in(reading, value)
-        if reading.fields.setdefault("url", value) != value:
+        if value.startswith("<") or reading.fields.setdefault("url", value) != value:  # "<Go to ISI>://WOS:..."
             reading.identify("url", value)
 
 

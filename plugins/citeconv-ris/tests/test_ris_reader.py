@@ -277,6 +277,13 @@ def test_identifiers() -> None:
     assert one("AN  - 90000001", "DB  - Embase").pmid == ""
 
 
+def test_an_address_that_is_none() -> None:
+    """EndNote's way into the Web of Science is no address in the web; another one is the record's."""
+    found = one("UR  - <Go to ISI>://WOS:000990000000001", "UR  - https://example.org/x")
+    assert found.url == "https://example.org/x"
+    assert found.identifiers == (Identifier(kind="url", value="<Go to ISI>://WOS:000990000000001"),)
+
+
 def test_words_in_the_place_of_tags() -> None:
     """``PMID  - 1`` and its like are identifiers, not the end of the line before."""
     found = one("PMID  - 33355555", "ID  - 7", "DOI  - 10.5555/x", "ISSN  - 1234-5679")

@@ -32,7 +32,9 @@ class Identifiers(Draft):
 
     def _url(self, name: str, value: str) -> None:
         first, *others = _LINKS.split(verbatim(value))
-        self._put("url", first if " " not in first else first.replace(" ", ""), name)
+        if first.startswith("<") and others:  # EndNote's "<Go to ISI>://WOS:..." is no address
+            first, others[0] = others[0], first
+        self._put("url", first if " " not in first or "<" in first else first.replace(" ", ""), name)
         for other in others:
             self.extra.append(("bibtex:url", other))
 
