@@ -200,6 +200,8 @@ def person(text: str) -> Name:
     if "," in text:
         words, _, last = text.rpartition(",")
         last = last.strip()
+        if len(last) == 1 and last.isupper() and "," in words:  # the Web of Science's "Lind, Per, V"
+            return inverted_name(f"{words} {last}")
         short = _short_person(words) if len(last) <= _LONGEST_SUFFIX and SUFFIX.fullmatch(last) else None
         return replace(short, suffix=last) if short else inverted_name(text)
     if " " not in text or GROUP_WORD.search(text):

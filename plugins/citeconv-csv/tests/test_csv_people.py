@@ -147,6 +147,7 @@ def _authors(cell: str) -> tuple[str, Citation]:
         ("Centers for Tides and Shelves", "Centers for Tides and Shelves"),
         ("Lind P., Wei R., Shelf and Tides Consortium", "Lind, P; Wei, R; Shelf and Tides Consortium"),
         ("Society of Tides and Shelves; Lind P", "Society of Tides and Shelves; Lind, P"),
+        ("Lind, Per, V; Wei, R., I; Roe, A., Jr.", "Lind, Per V; Wei, R. I; Roe, A., Jr."),
         ("Lind P., Jr.; Wei R.", "Lind, P, Jr.; Wei, R"),
         ("Lind P., Jr., Wei R.", "Lind, P, Jr.; Wei, R"),
         ("P. Lind, Jr. and R. Wei", "Lind, P., Jr.; Wei, R."),
