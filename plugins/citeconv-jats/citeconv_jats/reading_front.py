@@ -16,6 +16,7 @@ from citeconv import Citation, Databank, Date, Event, Grant, Identifier, RecordE
 from citeconv.values.dates import parse_edtf
 from citeconv.values.markup import from_element
 from citeconv.values.patterns import lazy
+from citeconv_jats.attributes import keep_attributes, keep_own_attributes
 from citeconv_jats.dates import words
 from citeconv_jats.draft import Draft, Reader, letters, name_of
 from citeconv_jats.front import meta_date, type_of
@@ -91,7 +92,9 @@ def read_article(root: Any, note: Note) -> Citation:
             break
         elif name:
             draft.keep(child)
+        keep_attributes(draft, child)
     if article is not None:
+        keep_own_attributes(draft, article)
         _settle_type(draft, article.get("article-type") or "")
         _cited(draft, article)
         inner = sum(1 for child in article if name_of(child) in ("sub-article", "response"))

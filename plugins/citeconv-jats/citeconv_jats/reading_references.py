@@ -15,6 +15,7 @@ import msgspec
 from citeconv import Citation, Name
 from citeconv.values.markup import from_element, parts_of
 from citeconv.values.patterns import lazy
+from citeconv_jats.attributes import keep_attributes
 from citeconv_jats.draft import Draft, letters, name_of
 from citeconv_jats.elements import LABEL_NUMBER, Elements
 from citeconv_jats.mapping import (
@@ -85,6 +86,7 @@ def read_reference(root: Any, prefix: str = "ref") -> Citation:
         forms = _children(draft, root)
     if forms:
         _Form(draft, forms[0]).read()
+    keep_attributes(draft, root)
     citation = draft.citation()
     others = [each for each in forms[1:] if not (forms[0].tag != each.tag and _prints(each, citation))]
     for other in others:

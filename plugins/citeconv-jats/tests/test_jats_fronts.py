@@ -216,3 +216,25 @@ def test_what_says_nothing_new_is_not_kept() -> None:
     )
     assert found.keyword[0].owner == "research-organism"
     assert found.extra == (("jats:x", "edited by"),)
+
+
+def test_attributes_that_no_table_knows_are_kept() -> None:
+    """What an attribute says of the work is kept, of whatever element; what it says of the page is not."""
+    found = front(
+        '<contrib-group><contrib contrib-type="author" id="a1" deceased="yes" corresp="no"><name name-style="western">'
+        '<surname specific-use="x" degree="Dr">Ao</surname></name></contrib></contrib-group>'
+        '<license count="2" xlink:type="simple"><license-p xml:lang="en" type="open">Free.</license-p></license>'
+    )
+    assert found.extra == (
+        ("jats:contrib/@deceased", "yes"), ("jats:surname/@degree", "Dr"), ("jats:license/@count", "2"),
+        ("jats:license-p/@type", "open"),
+    )  # fmt: skip
+
+
+def test_attributes_of_references_are_kept() -> None:
+    """An attribute of an element within a reference is kept, too."""
+    [found] = loads(
+        '<ref-list><ref id="r1" tag="y"><element-citation publication-type="journal" id="c1"><article-title>A'
+        '</article-title><source>B</source><year owner="x">2001</year></element-citation></ref></ref-list>', "jats"
+    )  # fmt: skip
+    assert found.extra == (("jats:ref/@tag", "y"), ("jats:year/@owner", "x"))
