@@ -53,7 +53,7 @@ _MORE_LANGUAGE = lazy(r"[Aa]bstract available in (?P<names>[^;]+?) from the publ
 _NO_AUTHORS = "[No authors listed"
 _NO_TITLE = "[Not Available]"
 _AFFILIATIONS = "Author information:"
-_OLD = f"{_AFFILIATIONS} \n"
+_OLD = f"\n\n{_AFFILIATIONS} \n"
 _COLLABORATORS = "Collaborators:"
 _BEHIND_AUTHORS = (_AFFILIATIONS, _COLLABORATORS)
 
@@ -85,7 +85,7 @@ def parse_record(text: str, note: Callable[[str], object] | None = None) -> Cita
         blocks.append(identifiers.before)
     if identifiers.behind:
         behind.insert(0, identifiers.behind)
-    old = is_old(identifiers.flag, blocks)
+    old = is_old(identifiers.flag, text)
     marked = not old and any([" \n" in block for block in blocks])
     if may_be_encoded_twice(text):
         blocks, behind = repaired(blocks, note), repaired(behind, note)
@@ -97,14 +97,14 @@ def parse_record(text: str, note: Callable[[str], object] | None = None) -> Cita
     return builder.citation()
 
 
-def is_old(flag: str, blocks: list[str]) -> bool:
+def is_old(flag: str, text: str) -> bool:
     """Whether a record is of the exports before 2020, in which a blank at a line's end means nothing.
 
     Args:
         flag: What stands behind the PMID.
-        blocks: The blocks before the identifiers, as printed.
+        text: The record as printed.
     """
-    return flag[-1:] == " " or flag[:2] == "  " or _OLD in [block[: len(_OLD)] for block in blocks]
+    return flag[-1:] == " " or flag[:2] == "  " or _OLD in text
 
 
 def repaired(blocks: list[str], note: Callable[[str], object] | None) -> list[str]:
