@@ -23,7 +23,11 @@ _INITIALS_LAST = lazy(rf"(?:[^\W\d_][^\W\d_'’-]{{0,30}} ){{1,3}}(?:[{UPPER}]\.
 """``Lind P.A.`` (Embase)."""
 ET_AL = lazy(r"et\.? al\.?|and others", re.I)
 """What stands in the place of the names that are left out."""
-_LAST_WORD = lazy(r"(?:jr|sr|[1-6](?:st|nd|rd|th)|ii|iii|iv|vi{1,3}|esq)\.?", re.I)
+_LAST_WORDS = frozenset(
+    [f"{number}{ending}" for number in range(1, 7) for ending in ("st", "nd", "rd", "th")]
+    + "jr sr ii iii iv vi vii viii esq".split()
+)
+"""Words behind the last comma that are no given name; a full stop may stand behind each."""
 
 
 @remembered(50_000)
@@ -77,7 +81,7 @@ def _name_with_stops(text: str) -> Name:
 def _usual_given(text: str) -> str:
     """Return what stands behind the comma if it is a given name alone."""
     given = text.strip()
-    if "," in given or _LAST_WORD.fullmatch(given.rpartition(" ")[2]):
+    if "," in given or given.rpartition(" ")[2].removesuffix(".").lower() in _LAST_WORDS:
         return ""
     return without_stops(given)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citeconv import Citation, Format, Leftover, Record, RecordError, Source
+from citeconv import Citation, Format, Record, RecordError, Source
 from citeconv_ris import fields, syntax
 from citeconv_ris.mapping import READ_TYPES
 from citeconv_ris.tags import DIALECTS
@@ -19,13 +19,7 @@ class Reader(Format[str]):
     def split(self, source: Source) -> Iterator[Record]:
         """Cut the input into records; its top tells the dialect."""
         dialect = next((one for one in DIALECTS if re.search(one.pattern, source.head, re.M)), None)
-        for record in syntax.split(source):
-            if isinstance(record, Leftover):
-                yield record
-            else:
-                name, mark = (dialect.name, dialect.mark) if dialect else ("", "")
-                context = None if record.fault else (record.context[0], name)
-                yield Record(record.line, record.data, context, record.raw, record.fault, mark)
+        yield from syntax.split(source, dialect.name, dialect.mark) if dialect else syntax.split(source)
 
     def parse(self, record: Record) -> Citation:
         """Return the citation in a record.
@@ -33,7 +27,7 @@ class Reader(Format[str]):
         Raises:
             RecordError: It has no field, and no type that is known.
         """
-        strict, dialect = record.context
+        strict, _, dialect = record.context
         if dialect and not self._told:
             self.note(f"read as {dialect} writes RIS")
             self._told = True

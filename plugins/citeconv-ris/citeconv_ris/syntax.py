@@ -23,7 +23,9 @@ _NEARLY_TAG = lazy(rf"({'|'.join(sorted(TAGS | WORDS.keys()))})[ \t]{{1,4}}-[ \t
 """A tag field with a blank too few or with a tab, or a word in its place."""
 _TYPE = lazy(r"\n[ \t\ufeff]*[Tt][Yy][ \t\u00a0]{0,3}-")
 _STRICT_START = lazy(r"^\ufeff?TY {2,3}-|^ER {2,3}-", re.M)
-_CUT = lazy(r"\n(?:ER {2,3}-[^\n]*\n|[ \t]{0,99}(?:\d{1,7}[.>]? {0,3})?\n(?=TY {2,3}-))(?P<start>)")
+_CUT = lazy(
+    r"\n(?=[E\s\d])(?:ER {2,3}-[^\n]*\n|[ \t]{0,99}(?:\d{1,7}[.>]? {0,3})?\n(?=TY {2,3}-))(?P<start>)"
+)
 """Behind the end of a record, or before a type that stands behind an empty line or a number."""
 _LOOSE_CUT = lazy(
     r"\n(?:[ \t]{0,9}[Ee][Rr][ \t]{0,3}-[^\S\n]{0,99}\n|[ \t]{0,99}\n(?=[ \t]{0,9}[Tt][Yy][ \t\u00a0]{0,3}-))"
@@ -46,11 +48,18 @@ _WIDTH = 85
 """Characters in a line above which a text is not taken for wrapped."""
 
 
-def split(source: Source) -> Iterator[Record]:
-    """Yield the records of a file, and what belongs to none."""
+def split(source: Source, dialect: str = "", mark: str = "") -> Iterator[Record]:
+    """Yield the records of a file, and what belongs to none.
+
+    Args:
+        source: The file.
+        dialect: The name of its dialect, which goes to the context of each record.
+        mark: What must stand before a record in a file of its own.
+    """
     strict = _STRICT_START.search(source.head) is not None
     held: Record | None = None  # the record whose trailing fields may be yet to come
     overlong = False
+    usual = (strict, False, dialect)
     for piece in source.records(_CUT if strict else _LOOSE_CUT):
         text = piece.raw or piece.data
         start = text.find("TY")
@@ -66,27 +75,27 @@ def split(source: Source) -> Iterator[Record]:
             parts = ()
             if held is not None:
                 yield held
-            held = Record(piece.line + text.count("\n", 0, start), text[start:], (strict, False))
+            held = Record(piece.line + text.count("\n", 0, start), text[start:], usual, "", "", mark)
         else:
             parts = _parts(text, piece.line, held is not None)
         for line, part, kind in parts:
             if kind is None and held is not None:  # belongs to the record before
-                held = _record(source, held.line, (held.raw or held.data) + part, strict)
+                held = _record(source, held.line, (held.raw or held.data) + part, usual, mark)
             elif kind is Leftover:
                 yield source.record(line, part, Leftover)
             else:
                 if held is not None:
                     yield held
-                held = _record(source, line, part, strict)
+                held = _record(source, line, part, usual, mark)
     if held is not None:
         yield held
 
 
-def _record(source: Source, line: int, text: str, strict: bool) -> Record:
-    """Return a record; its context says whether tags are strict, and whether its type is yet to come."""
+def _record(source: Source, line: int, text: str, usual: tuple[bool, bool, str], mark: str) -> Record:
+    """Return a record; its context says whether tags are strict, whether its type is yet to come, and the dialect."""
     cut = source.record(line, text)
     awaits = _TYPE.search(f"\n{text}") is None and _AT_END.search(text) is None
-    return Record(cut.line, cut.data, (strict, awaits), cut.raw, cut.fault)
+    return Record(cut.line, cut.data, (usual[0], awaits, usual[2]), cut.raw, cut.fault, mark)
 
 
 def _parts(text: str, line: int, follows: bool) -> Iterator[tuple[int, str, type[Record] | None]]:
