@@ -14,6 +14,7 @@ from lxml.etree import SubElement
 
 from citeconv import NAME_FIELDS, Citation, Date, Name
 from citeconv.values.patterns import lazy
+from citeconv_jats import parts
 from citeconv_jats.dates import iso, iso_range, words
 from citeconv_jats.elements import Elements, Lose, Shape, bare
 from citeconv_jats.mapping import (
@@ -26,17 +27,7 @@ from citeconv_jats.mapping import (
     TextRow,
 )
 from citeconv_jats.names import add_name
-from citeconv_jats.parts import (
-    SIMPLE_PAGES,
-    Builder,
-    add_ids,
-    add_link,
-    backward,
-    designate,
-    original_language,
-    person_group,
-    titles_of,
-)
+from citeconv_jats.parts import Builder
 
 _YEAR = ("year", "iso-8601-date", "")
 """A year whose date is set each time."""
@@ -88,7 +79,7 @@ class Citations(Builder):
                 if marked:
                     self._elements.marked(element, tag, text)
                 elif tag in ("edition", "version"):
-                    designate(self._elements.once(element, tag, bare(text, field, self._lose)), text)
+                    parts.designate(self._elements.once(element, tag, bare(text, field, self._lose)), text)
                 else:
                     self._elements.text(element, tag, bare(text, field, self._lose))
 
@@ -110,7 +101,7 @@ class Citations(Builder):
                 self._lose("et_al", f"{field} holds no names")
 
     def _group(self, element: Any, field: str, people: tuple[Name, ...]) -> Any:
-        group = self._elements.group(element, person_group(field))
+        group = self._elements.group(element, parts.person_group(field))
         for name in people:
             add_name(group, name, field, self._elements, self._lose)
             if name.role:
@@ -119,11 +110,11 @@ class Citations(Builder):
 
     def _titles(self, element: Any, citation: Citation, kind: Kind) -> None:
         add = self._elements.marked
-        title, original = titles_of(citation, self._lose)
+        title, original = parts.titles_of(citation, self._lose)
         if original:
             first = self._elements.marked_once(element, kind.title, original)
             if kind.title != "source":  # the one that has no xml:lang in both tag sets
-                first.set(LANG, original_language(citation.language))
+                first.set(LANG, parts.original_language(citation.language))
             self._elements.marked_once(element, "trans-title", title).set(LANG, "en")
         elif title:
             add(element, kind.title, title)
@@ -163,7 +154,7 @@ class Citations(Builder):
             add(element, issn_shape(issn.kind), issn.value)
         for isbn in citation.isbn:
             add(element, "isbn", isbn)
-        add_ids(element, "pub-id", citation, citation.identifiers, self._elements)
+        parts.add_ids(element, "pub-id", citation, citation.identifiers, self._elements)
 
     def _rest(self, element: Any, citation: Citation) -> None:
         if citation.available_date is not None:
@@ -171,7 +162,7 @@ class Citations(Builder):
         if citation.accessed is not None:
             self._dated(element, ("date-in-citation", "content-type", "access-date"), citation.accessed)
         if citation.url:
-            add_link(element, citation, self._elements, self._lose)
+            parts.add_link(element, citation, self._elements, self._lose)
         for field in COMMENTS:
             if text := getattr(citation, field):
                 self._elements.marked_once(element, "comment", text).set("content-type", field)
@@ -212,12 +203,12 @@ def issn_shape(kind: str) -> Shape:
 def add_pages(parent: Any, pages: str, elements: Elements, lose: Lose) -> None:
     """Append ``fpage`` and ``lpage``, and ``page-range`` where these do not say all."""
     pages = bare(pages, "page", lose)
-    simple = SIMPLE_PAGES.fullmatch(pages)
+    simple = parts.SIMPLE_PAGES.fullmatch(pages)
     if simple:
         elements.text(parent, "fpage", simple[1])
         if simple[2]:
             elements.text(parent, "lpage", simple[2])
-            if backward(simple) or simple[1] == simple[2]:
+            if parts.backward(simple) or simple[1] == simple[2]:
                 elements.text(parent, "page-range", pages)
         return
     if first_page := _FIRST_PAGE.search(pages):

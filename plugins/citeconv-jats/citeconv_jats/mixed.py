@@ -14,20 +14,11 @@ from lxml.etree import SubElement
 from citeconv import Citation, Date, Name
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
+from citeconv_jats import parts
 from citeconv_jats.dates import MONTHS, SEASONS, iso, iso_range, words
 from citeconv_jats.elements import Elements, bare
 from citeconv_jats.mapping import LANG, MIXED_NAMES, NUMBERS, Kind
-from citeconv_jats.parts import (
-    SIMPLE_PAGES,
-    Builder,
-    add_ids,
-    add_link,
-    backward,
-    designate,
-    original_language,
-    person_group,
-    titles_of,
-)
+from citeconv_jats.parts import Builder
 
 _END = lazy(r"[.?!][\"'”’»)]*$")
 _SEPARATORS = lazy(r"[\s.]+")
@@ -38,10 +29,10 @@ _ID_WORDS = {"doi": "doi: ", "pmid": "PMID: ", "pmcid": "PMCID: "}
 @remembered(4096)
 def initials(given: str) -> str:
     """Return given names as NLM prints them: ``Jean-Paul A.`` gives ``JPA``; names without letters stay."""
-    parts = [part for word in _SEPARATORS.split(given) for part in word.split("-") if _AHEAD.match(part)]
-    if len(parts) == 1 and given.isupper():
+    pieces = [part for word in _SEPARATORS.split(given) for part in word.split("-") if _AHEAD.match(part)]
+    if len(pieces) == 1 and given.isupper():
         return given
-    return "".join([part[0] for part in parts]).upper() or given
+    return "".join([part[0] for part in pieces]).upper() or given
 
 
 class _Line:
@@ -102,7 +93,7 @@ class MixedCitations(Builder):
 
     def _people(self, line: _Line, citation: Citation, field: str) -> None:
         people: tuple[Name, ...] = getattr(citation, field)
-        inner = _Line(self._elements.once(line.element, person_group(field)), self._elements)
+        inner = _Line(self._elements.once(line.element, parts.person_group(field)), self._elements)
         for place, name in enumerate(people):
             if place:
                 inner.say(", ")
@@ -139,11 +130,11 @@ class MixedCitations(Builder):
             person.tag("suffix", bare(name.suffix, field, self._lose))
 
     def _titles(self, line: _Line, citation: Citation, kind: Kind, editors: list[str]) -> None:
-        own, original = titles_of(citation, self._lose)
+        own, original = parts.titles_of(citation, self._lose)
         if original:
             element = line.tag(kind.title, original)
             if kind.title != "source":
-                element.set(LANG, original_language(citation.language))
+                element.set(LANG, parts.original_language(citation.language))
             line.say(" [")
             line.tag("trans-title", own).set(LANG, "en")
             line.say("]")
@@ -183,7 +174,7 @@ class MixedCitations(Builder):
     def _imprint(self, line: _Line, citation: Citation, kind: Kind) -> None:
         for field, tag, after in (("edition", "edition", " ed. "), ("version", "version", ". ")):
             if text := getattr(citation, field):
-                designate(line.tag(tag, bare(text, field, self._lose)), text)
+                parts.designate(line.tag(tag, bare(text, field, self._lose)), text)
                 line.say(after if text[-1:].isdigit() else ". ")
         for field, tag, after in (
             ("event_title", "conf-name", "; "),
@@ -253,8 +244,8 @@ class MixedCitations(Builder):
             line.say(". ")
 
     def _pages(self, line: _Line, pages: str) -> None:
-        simple = SIMPLE_PAGES.fullmatch(pages)
-        if simple is None or backward(simple) or simple[1] == simple[2]:
+        simple = parts.SIMPLE_PAGES.fullmatch(pages)
+        if simple is None or parts.backward(simple) or simple[1] == simple[2]:
             line.tag("page-range", pages)
             return
         line.tag("fpage", simple[1])
@@ -278,10 +269,10 @@ class MixedCitations(Builder):
             line.say(". ")
         if citation.url:
             line.say("Available from: ")
-            add_link(line.element, citation, self._elements, self._lose)
+            parts.add_link(line.element, citation, self._elements, self._lose)
             line.say(" ")
         place = len(line.element)
-        add_ids(line.element, "pub-id", citation, citation.identifiers, self._elements, again=False)
+        parts.add_ids(line.element, "pub-id", citation, citation.identifiers, self._elements, again=False)
         for child in line.element[place:]:
             kind = child.get("custom-type") or child.get("pub-id-type")
             before = _ID_WORDS.get(kind, f"{kind}: ")
