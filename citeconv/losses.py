@@ -82,11 +82,6 @@ class TypeCheck:
         return ""
 
 
-def fields_of(path: str) -> str:
-    """Return the field that a path begins with."""
-    return path.partition(".")[0]
-
-
 class LossCheck:
     """Finds the paths of a citation that hold a value and that a format does not carry.
 

@@ -22,9 +22,6 @@ from citeconv_csv.columns import OWN, REST, Column
 from citeconv_csv.kinds import READ, read_date, read_issn, read_keywords, read_list, read_subjects
 from citeconv_csv.names import own_names
 
-CARRIED = frozenset(row.field for row in OWN if row.field)
-"""The fields that have a column."""
-
 _FORMULA = lazy(r"'*[=+\-@\t]")
 _PLAIN_NAME = Name.__struct_fields__.index("suffix")
 _NOTHING_MORE = astuple(Name())[_PLAIN_NAME:]
