@@ -81,23 +81,19 @@ OWN: tuple[Row, ...] = (
 _TEXT = {
     "key": "key|citation key|citekey|bibtex key|bibtexkey",
     "title": "title|titles|article title|document title|item title|paper title|primary title|title of article"
-    "|title of the article|title of paper|title of the paper|full title|paper name|article name|study title"
-    "|work title"
+    "|title of the article|title of paper|title of the paper|full title|paper name|article name|study title|work title"
     "|citation title|english title|display name|ti|title s|dc:title",
     "title_short": "short title|title short|abbreviated title",
     "original_title": "original title|vernacular title|translated title",
-    "container_title": "journal|journal title|journal name|full journal|publication title|publication name"
-    "|publication"
+    "container_title": "journal|journal title|journal name|full journal|publication title|publication name|publication"
     "|source title|container title|secondary title|book title|periodical|so|primary location source display name"
-    "|journal/book|anthology title|pubtitle|booktitle|host title|source display name|containertitle|parent title"
-    "|venue"
-    "|venue name|publication venue|publication source|published in|periodical title|journal/conference"
-    "|journal or book"
+    "|journal/book|anthology title|pubtitle|booktitle|host title|source display name|containertitle|parent title|venue"
+    "|venue name|publication venue|publication source|published in|periodical title|journal/conference|journal or book"
     "|full journal name|journal full title|title of journal|journaltitle|host venue display name|proceedings title"
     "|is part of|outlet|journaltitle s|prism:publicationname",
     "container_title_short": "journal abbreviation|journal abbreviated|abbreviated source title|abbreviated journal"
-    "|jabbrv|journal abbrev|journal abbrev title"
-    "|journal iso abbreviation|iso abbreviation|ji|j9|alternate title1|alternate title2|alternate title3",
+    "|jabbrv|journal abbrev|journal abbrev title|journal iso abbreviation|iso abbreviation|ji|j9|alternate title1"
+    "|alternate title2|alternate title3",
     "collection_title": "series|series title|book series|book series title|book series name|se",
     "collection_number": "series number",
     "volume": "volume|vol|journal volume|biblio volume|volume number|vl|volume s|prism:volume",
@@ -141,8 +137,8 @@ _TEXT = {
 _NAMES = {
     "author": "authors|author|author(s) name|authors names|all authors|authors full names|authors full name|creator"
     "|dc:creator|author string|authors list|paper authors|article authors|authfullname s|author names|author name"
-    "|author/s|author(s)|author list|authors list|inventors|creators"
-    "|authorships author display name|primary authors|first authors|contributing authors",
+    "|author/s|author(s)|author list|authors list|inventors|creators|authorships author display name|primary authors"
+    "|first authors|contributing authors",
     "editor": "editors|editor|editor(s)|book editors|be|secondary authors|conference editors",
     "translator": "translators|translator",
     "contributor": "contributors|contributor",
@@ -160,8 +156,7 @@ _NAMES = {
 }
 _KINDS = {
     ("issued", "date"): "date issued|prism:coverdate|produceddate s|pub date|date|publication date|date published"
-    "|date of publication|cover date|published|published date"
-    "|release date|issue date|pubdate|publish time|pd",
+    "|date of publication|cover date|published|published date|release date|issue date|pubdate|publish time|pd",
     ("issued", "year"): "year|years|year issued|year of pub|pub yr|yr|year of the publication|produceddatey i"
     "|publication year|pub year|pubyear|year of publication|year published|published year|py",
     ("issued", "month"): "month|publication month|pub month|published month|month published",
@@ -176,8 +171,7 @@ _KINDS = {
     ("accessed", "accessed"): "access date|accessed|accessed date|date accessed",
     ("submitted", "date"): "filing date|submission date",
     ("page", "page"): "pages|page s|page info|prism:pagerange|page|page numbers|page range|page(s)|pagination",
-    ("page", "first page"): "start page|startpage|first page|page start|beginning page|biblio first page"
-    "|starting page"
+    ("page", "first page"): "start page|startpage|first page|page start|beginning page|biblio first page|starting page"
     "|bp",
     ("page", "last page"): "end page|endpage|last page|page end|ending page|biblio last page|ep",
     ("doi", "doi"): "doi|dois|article doi|doi url|doi number|paper doi|doi/url|doiid s|prism:doi|item doi"
@@ -188,23 +182,18 @@ _KINDS = {
         "url",
         "url",
     ): "url|uri s|link|web link|paper url|paper link|article link|full text link|external url|article url|item url"
-    "|primary location landing page url|pdf link"
-    "|plink|articleurl"
-    "|documenturl|source linkout|dimensions url|ul",
+    "|primary location landing page url|pdf link|plink|articleurl|documenturl|source linkout|dimensions url|ul",
     ("abstract", "abstract"): "abstract|abstracts|abstract s|dc:description|abstract note|abstract text|summary|ab"
     "|notes abstract",
-    ("note", "lines"): "notes|note|comments|annotations|acknowledgements|acknowledgments|funding text|funding texts"
-    "|fx|"
-    + "|".join(f"funding text {number}" for number in range(1, 11)),
+    ("note", "lines"): "notes|note|comments|annotations|acknowledgements|acknowledgments|funding text|funding texts|fx"
+    "|" + "|".join(f"funding text {number}" for number in range(1, 11)),
     ("note", "extra lines"): "extra",
     ("keyword", "keywords"): "keywords|auth keywords|authkeywords|keyword s|keyword|author keywords|key words"
-    "|manual tags|automatic tags|tags"
-    "|keywords display name|keywords plus|ieee terms|subjectterms|identifierkeywords|de|index keywords"
-    "|inspec controlled terms|inspec non-controlled terms|author tags|keywords list",
+    "|manual tags|automatic tags|tags|keywords display name|keywords plus|ieee terms|subjectterms|identifierkeywords"
+    "|de|index keywords|inspec controlled terms|inspec non-controlled terms|author tags|keywords list",
     ("publication_types", "publication types"): "publication type|pub type|pub types|subtype description|doctype s"
-    "|type of document|type of publication|document type|content type|article type"
-    "|publication types|category|dt|item type|reference type|type of work|type crossref|document identifier"
-    "|doctype|articletype|documenttype",
+    "|type of document|type of publication|document type|content type|article type|publication types|category|dt"
+    "|item type|reference type|type of work|type crossref|document identifier|doctype|articletype|documenttype",
     ("type", "type"): "type|type name|type of reference|ref type|entry type|entrytype|itemtype",
     ("status", "stage"): "publication stage",
     ("organizer", "groups"): "sponsors|conference sponsor|conference sponsors|conference host|sp|ho",
@@ -343,10 +332,10 @@ _REMARKS = (
     "|tradenames|manufacturers|drug tradenames|drug manufacturer|device tradenames|device manufacturer|embase link"
     "|open url link|summary language|original abstract|source urls|citesurl|relatedurl|citationurl|fulltexturl|gsrank"
     "|querydate|ecc|citesperyear|citesperauthor|authorcount|age|rcr|fcr|altmetric|rank|publisher address"
-    "|date of export"
-    "|highly cited status|hot paper status|web of science record|funding name preferred|ngrams url|cited by api url"
-    "|research organizations - standardized|country of research organization|city of research organization"
-    "|authors (raw affiliation) country|uids of supporting grants|funder country|funder group"
+    "|date of export|highly cited status|hot paper status|web of science record|funding name preferred|ngrams url"
+    "|cited by api url|research organizations - standardized|country of research organization"
+    "|city of research organization|authors (raw affiliation) country|uids of supporting grants|funder country"
+    "|funder group"
 )
 """What a database counts or says beside the citation on the day of the export: lines of the annotation."""
 REMARK = Column("annote", "remark")
