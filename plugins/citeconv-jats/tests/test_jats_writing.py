@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from lxml import etree
 
@@ -176,9 +177,20 @@ def test_article_around_the_references() -> None:
 
 
 def test_no_records() -> None:
-    """Nothing written is a well-formed document all the same."""
-    for name in ("jats", "jats-front"):
-        etree.fromstring(dumps([], name).encode())
+    """Nothing written is a well-formed document all the same, without a record."""
+    for name, root in (("jats", "article"), ("jats-front", "pmc-articleset")):
+        document = etree.fromstring(dumps([], name).encode())
+        assert (document.tag, document.xpath("//ref | //journal-meta")) == (root, [])
+
+
+@pytest.mark.parametrize(("kind", "labels"), [("source", ["7", None]), ("number", ["1", "2"]), ("none", [None, None])])
+def test_labels(kind: str, labels: list[str | None]) -> None:
+    """References have the labels of their source, running numbers, or none; the source's are read back."""
+    given = [msgspec.structs.replace(ARTICLE, citation_number="7"), ARTICLE]
+    text = dumps(given, "jats", jats_labels=kind)
+    root = etree.fromstring(text.encode())
+    assert [reference.findtext("label") for reference in root.iter("ref")] == labels
+    assert [found.citation_number or None for found in loads(text, "jats")] == labels
 
 
 def test_several_fronts_stand_in_a_set() -> None:
