@@ -231,12 +231,13 @@ def output_format(name: str, file: object = "-") -> Registered:
     names = ", ".join(n for n, entry in registry().formats.items() if entry.format.writes())
     if path == "-":
         raise UnknownFormatError(f"which format to write? say --to FORMAT; there are {names}")
-    from citeconv.hints import by_option, hint
+    from citeconv.hints import absent, by_option, hint
 
     entries = [entry for entry in registry().formats.values() if entry.format.writes()]
     if cure := by_option(path, entries):
         raise UnknownFormatError(f"{path}: its ending alone tells no format; say {cure}")
-    meant = hint(os.path.basename(path).rpartition(".")[2], entries, "write") if "." in os.path.basename(path) else ""
+    _, dot, ending = os.path.basename(path).rpartition(".")
+    meant = (absent(ending) or hint(ending, entries, "write")) if dot else ""
     read = " and ".join(entry.format.name for entry in registry().by_suffix(path, "read"))
     fault = f"{read} can be read, but not written" if read else "no format has its ending"
     raise UnknownFormatError(f"{path}: {fault}{meant or f'; say --to FORMAT; there are {names}'}")

@@ -6,6 +6,7 @@ out, and a remark where the name of the file says something else.
 
 from __future__ import annotations
 
+import os
 import re
 
 from citeconv.errors import DetectionError, EmptyError, SourceError
@@ -109,4 +110,7 @@ def _chosen(
                 f"{source.name}: {entry.format.lacks}; --from {entry.format.name} reads it all the same"
             )
     names = ", ".join(entry.format.name for entry in registry().formats.values() if entry.format.reads())
-    raise DetectionError(f"{source.name}: its content fits no format that is read ({names}); use --from to say which")
+    from citeconv.hints import absent
+
+    cure = absent(os.path.splitext(source.name)[1]) or "; use --from to say which"
+    raise DetectionError(f"{source.name}: its content fits no format that is read ({names}){cure}")

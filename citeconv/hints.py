@@ -7,8 +7,11 @@ misses come last. The table holds only words that no format has reason to use of
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable
+from importlib import metadata
+from importlib.util import find_spec
 from typing import Any, Protocol
 
 from citeconv.format import Format, Option
@@ -73,6 +76,23 @@ def hint(word: str, entries: Iterable[Entry], to: str = "") -> str:
     endings = {suffix.lstrip("."): entry.format.name for entry in known for suffix in entry.format.suffixes}
     more = {**words, **endings}
     return meant([more[near] for near in nearest(word, more)])
+
+
+def absent(word: str) -> str:
+    """Return ``; the package … is not installed`` for a format, or an ending, of one of ours that is missing.
+
+    Args:
+        word: What the user said, a name or an ending without its full stop.
+    """
+    word = word.lower().lstrip(".")
+    word = _SYNONYMS.get(word, word)
+    requirements: list[str] = []
+    with contextlib.suppress(metadata.PackageNotFoundError):
+        requirements += metadata.requires("citeconv") or ()
+    for package in (found[0] for found in map(re.compile(r"citeconv-[a-z-]+").match, requirements) if found):
+        if f"citeconv-{word}-".startswith(f"{package}-") and find_spec(package.replace("-", "_")) is None:
+            return f"; the package {package} is not installed"
+    return ""
 
 
 def unwritable(path: str, entry: Entry, entries: Iterable[Entry]) -> str:

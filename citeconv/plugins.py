@@ -126,9 +126,9 @@ class Registry:
             known = ", ".join(able)
             message = f"format {name} can be {_OTHER[to]}, but not {_DONE[to]}; formats that can: {known}"
             raise UnknownFormatError(message)
-        from citeconv.hints import hint
+        from citeconv.hints import absent, hint
 
-        meant = hint(name, able.values(), to) or f"; known: {', '.join(able)}"
+        meant = absent(name) or hint(name, able.values(), to) or f"; known: {', '.join(able)}"
         raise UnknownFormatError(f"unknown format {name!r}{meant}")
 
     def options(self) -> Iterator[tuple[Registered, Option]]:

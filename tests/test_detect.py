@@ -135,3 +135,21 @@ def test_comments_cannot_stall_it() -> None:
             found("<!--a-->" * count + "x")
 
     assert grows_linearly(comments, 60)
+
+
+def test_a_package_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a package of ours would know the format, by name or by ending, that it is not installed is said."""
+    monkeypatch.setattr("citeconv.hints.find_spec", lambda _name: None)
+    with pytest.raises(UnknownFormatError, match="unknown format 'endnote-xml'; the package citeconv-endnote is not"):
+        found("x", from_="endnote-xml")
+    with pytest.raises(DetectionError, match=r"fits no format.*; the package citeconv-ris is not installed"):
+        found("TY  - JOUR\n", "refs.ris")
+
+
+def test_a_package_that_is_there_is_not_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A word that is no format is not taken for a missing package where there is none of that name, or it is there."""
+    with pytest.raises(UnknownFormatError, match="unknown format 'riskier'; known: alpha"):
+        found("x", from_="riskier")
+    monkeypatch.setattr("citeconv.hints.find_spec", lambda _name: object())
+    with pytest.raises(UnknownFormatError, match="unknown format 'ris'; known: alpha"):
+        found("x", from_="ris")
