@@ -46,12 +46,13 @@ def parts_of(element: Any) -> dict[str, str]:
 
 def date_of(element: Any) -> tuple[Date | None, str]:
     """Return a date and its time of the day (``06:00``), both as coarse as they are given; None if there is no year."""
-    return _date(*map(parts_of(element).get, _DATE))
+    return _date(*[(child.tag, child.text) for child in element[:]])
 
 
 @remembered(20_000)
-def _date(*given: str | None) -> tuple[Date | None, str]:
-    year, month, day, season, wording, *clock = [(part or "").strip() for part in given]
+def _date(*given: tuple[str, str | None]) -> tuple[Date | None, str]:
+    parts = dict(given)
+    year, month, day, season, wording, *clock = [(parts.get(name) or "").strip() for name in _DATE]
     time = ":".join([part.zfill(2) for part in clock if part])
     number = int(month[:9]) if month.isdecimal() else MONTHS.get(month.rstrip(".").lower(), 0)
     plain = len(year) == 4 and year.isdecimal() and not wording
