@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
+from msgspec import structs
 
 import citeconv
 from citeconv import Affiliation, Citation, Date, Event, Grant, Identifier, Name, Report
@@ -208,6 +209,32 @@ def test_dblp() -> None:
     assert citation.identifiers == (Identifier(kind="dblp-url", value="https://dblp.org/rec/x/Lind20"),)
     assert citation.source == "dblp computer science bibliography"
     assert all(line in written(citation)[0] for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("value", "name", "own"),
+    [
+        ("Per Lind 0001", Name(family="Lind", given="Per"), "Per Lind 0001"),
+        ("Lind 0012, Per", Name(family="Lind", given="Per"), "Per Lind 0012"),
+        ("Anna D. de Roe~0003", Name(family="de Roe", given="Anna D"), "Anna D. de Roe 0003"),
+        (r"{\"O}sten 0002", Name(family="Östen"), "Östen 0002"),
+    ],
+)
+def test_dblp_homonyms(value: str, name: Name, own: str) -> None:
+    """The number of a person is no part of the name: with it, the name is DBLP's identifier, and its loss is told."""
+    citation = entry(authors=value)
+    assert citation.author == (structs.replace(name, identifiers=(Identifier(kind="dblp", value=own),)),)
+    text, lost = written(citation)
+    assert "000" not in text
+    assert "author.identifiers" in lost
+
+
+@pytest.mark.parametrize("value", ["Center of Tides 0001", "{Tides 0001}", "Per Lind 2001", "Lind 00012, Per"])
+def test_other_numbers_in_names(value: str) -> None:
+    """A group, and a number of another form, stay as they are."""
+    (name,) = entry(authors=value).author
+    assert value.strip("{}").split(" ")[-1].strip(",") in f"{name.literal} {name.given} {name.family}"
+    assert not name.identifiers
 
 
 def test_annotation_with_remarks() -> None:

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 
-from citeconv import Name
+from msgspec import structs
+
+from citeconv import Identifier, Name
 from citeconv.values.memo import remembered
 from citeconv.values.names import GROUP_WORD, INITIALS, spaced
 from citeconv.values.patterns import lazy
@@ -25,6 +27,8 @@ _CAPITALS = lazy(r"[^\W\d_]{1,3}(?:-[^\W\d_])?")
 _OTHERS = lazy(r"others|et\.? al\.?", re.I)
 _WHOLE_NAME = lazy(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4} [^\W\d_a-z][\w'’-]*")
 """A name of several words, the first and the last with a capital."""
+_HOMONYM = lazy(r"(?<=[^\W\d_])[ ~]0\d{3}(?=\Z|,)")
+"""The number with which DBLP tells people of one name apart, ``Lukas Lind 0001`` (dblp.org/faq, on homonyms)."""
 _SEMICOLONS = lazy(r"(?:(?<!\s)\s+)?;\s*")
 
 
@@ -87,7 +91,19 @@ def _whole(value: str) -> list[str]:
 
 @remembered(20_000)
 def name(value: str) -> Name:
-    """Return one name."""
+    """Return one name; DBLP's name of a person, which has a number, is an identifier of the person."""
+    numbered = _HOMONYM.search(value) if "0" in value else None
+    if numbered is None:
+        return _unnumbered(value)
+    person = _unnumbered(f"{value[: numbered.start()]}{value[numbered.end() :]}")
+    if not person.family:
+        return _unnumbered(value)
+    family, *others = value.split(",")
+    own = _plain(" ".join([part.strip() for part in (*others, family)]))
+    return structs.replace(person, identifiers=(Identifier(kind="dblp", value=own),))
+
+
+def _unnumbered(value: str) -> Name:
     braced = "{" in value
     if braced and _is_group(value):
         return Name(literal=text(value))
