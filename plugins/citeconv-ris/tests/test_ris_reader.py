@@ -467,3 +467,20 @@ def test_markup_and_entities() -> None:
     """Elements and entities in text are decoded."""
     found, _ = read("TY  - JOUR\nTI  - <em>E. coli</em> &amp; CO<sub>2</sub>\nER  - \n")
     assert found[0].title == "<i>E. coli</i> & CO<sub>2</sub>"
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Ministry of Tides, Harbours and Welfare", True),
+        ("World Bank, Tidal Research Group", True),
+        ("North Tides Working Group,", True),
+        ("de la Cruz, Maria", False),
+        ("Group, Rosa", False),
+        ("van der Lind, P. A., Jr.", False),
+    ],
+)
+def test_groups_with_commas(text: str, group: bool) -> None:
+    """Words for a group, behind more than one word or before it, tell a group with a comma from a person."""
+    (author,) = one(f"AU  - {text}").author
+    assert author.literal == (text.rstrip(",") if group else "")
