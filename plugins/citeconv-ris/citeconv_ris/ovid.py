@@ -37,12 +37,12 @@ _TAG = lazy(r"^(?P<tag>[A-Z][A-Z0-9]) {1,3}- ?", re.M)
 _NUMBER = lazy(r"<\d{1,7}\.? ?>\s*")
 _ACCESSION = lazy(r"<AN>([^<>]{1,40})</AN>")
 _MARK = r"\d{1,2}|[*+^#&@$]{1,3}"
-_MARKS = lazy(rf"(?:(?<![\s,])[\s,]+(?:{_MARK}))+\.?$")
+_MARKS = lazy(rf"(?:(?<![\s,])[\s,]+(?:{_MARK})){{1,12}}\.?$")
 """What tells the institutions of an author, behind the name."""
 _DEGREES = lazy(
     r"(?:(?:^|(?<![\s,])[\s,]+)(?:M\.?D|Ph\.?D|D\.?Phil|(?:B|M|D)\.?Sc|MPH|MHS|M\.?[AS]|B\.?[AS]|MBA|MPhil|MB ?ChB|MBBS"
     r"|(?:BS|MS)N|DNP|R\.?N|NP|CRNA|CRNP|FNP|PA-C|F(?:AAN|ACC|ACP|ACS|RCP|RCS|RACP)|D\.?O|DDS|DMD|DVM|Pharm\.?D|Psy\.?D|Ed\.?D"
-    r"|DrPH|J\.?D|P\.?T|DPT|OTR|R\.?D|CNM|LCSW|MSW)\.?)+$"
+    r"|DrPH|J\.?D|P\.?T|DPT|OTR|R\.?D|CNM|LCSW|MSW)\.?){1,9}$"
 )
 _EDITS = lazy(r"(?:(?<!\s)\s+)?[\[(]Eds?\.?[\])]$")
 _KIND = lazy(r"(?<=[.?!])\[(?P<kind>[A-Z][A-Za-z -]{2,40})\]\.?$")
