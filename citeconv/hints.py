@@ -10,8 +10,6 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterable
-from importlib import metadata
-from importlib.util import find_spec
 from typing import Any, Protocol
 
 from citeconv.format import Format, Option
@@ -84,6 +82,9 @@ def absent(word: str) -> str:
     Args:
         word: What the user said, a name or an ending without its full stop.
     """
+    from importlib import metadata
+    from importlib.util import find_spec
+
     word = word.lower().lstrip(".")
     word = _SYNONYMS.get(word, word)
     requirements: list[str] = []

@@ -33,9 +33,11 @@ class Memo(dict[K, V]):
         super().__init__()
         self._function, self._limit = function, limit
 
+    __call__ = dict.__getitem__  # so that it stands for the function, too, without a step in Python
+
     def __missing__(self, key: K) -> V:
         value = self._function(key)
-        if _is_long(key):
+        if len(key) >= LONG if isinstance(key, str) else _is_long(key):
             return value
         if len(self) >= self._limit:
             self.clear()
@@ -52,11 +54,14 @@ def remembered(limit: int = 1024) -> Callable[[Callable[P, V]], Callable[P, V]]:
 
     def decorate(function: Callable[P, V]) -> Callable[P, V]:
         plain: Callable[..., V] = function
-        memo: Memo[tuple[Any, ...], V] = Memo(lambda given: plain(*given), limit)
+        if plain.__code__.co_argcount == 1:
+            one: Callable[..., V] = Memo(plain, limit)
+            return functools.update_wrapper(one, function)
+        several: Memo[tuple[Any, ...], V] = Memo(lambda given: plain(*given), limit)
 
         @functools.wraps(function)
         def ask(*given: P.args, **_: P.kwargs) -> V:
-            return memo[given]
+            return several[given]
 
         return ask
 

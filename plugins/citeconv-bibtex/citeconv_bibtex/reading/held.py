@@ -8,8 +8,6 @@ a time, and a parent is one string.
 
 from __future__ import annotations
 
-import pickle
-import zlib
 from collections import deque
 from typing import NamedTuple
 
@@ -53,7 +51,7 @@ class Queue:
         self._last.append(waiting)
         self._size_of_last += size
         if self._size_of_last > _BLOCK and self._first:
-            self._packed.append(zlib.compress(pickle.dumps(self._last, pickle.HIGHEST_PROTOCOL), 1))
+            self._packed.append(_pack(self._last))
             self._last, self._size_of_last = [], 0
 
     def first(self) -> Waiting:
@@ -69,8 +67,23 @@ class Queue:
         self._first.popleft()
         self.size -= len(waiting.record.data)
         if not self._first and self._packed:
-            self._first.extend(pickle.loads(zlib.decompress(self._packed.popleft())))
+            self._first.extend(_unpack(self._packed.popleft()))
         return waiting
+
+
+def _pack(records: list[Waiting]) -> bytes:
+    import pickle
+    import zlib
+
+    return zlib.compress(pickle.dumps(records, pickle.HIGHEST_PROTOCOL), 1)
+
+
+def _unpack(packed: bytes) -> list[Waiting]:
+    import pickle
+    import zlib
+
+    records: list[Waiting] = pickle.loads(zlib.decompress(packed))
+    return records
 
 
 class Parents:
