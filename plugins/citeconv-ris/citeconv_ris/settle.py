@@ -15,6 +15,7 @@ from citeconv_ris import mapping
 from citeconv_ris.dates import read_date, tells_hour
 from citeconv_ris.reading import Reading, decode
 from citeconv_ris.remarks import annotation
+from citeconv_ris.values import are_pages
 
 _DATE_ORDER = ("DA", "Y1", "PY", "YR", "Y2", "PD")
 """Tags of dates, the most precise first."""
@@ -124,7 +125,7 @@ def _settle_pages(reading: Reading) -> None:
         page = expand_pages(_DASHES.sub("-", decode(page)))
     if whole and expand_pages(_DASHES.sub("-", whole)) not in (page, first):
         reading.keep("PG", whole)
-    if reading.kind in mapping.EXTENT and not last:
+    if reading.kind in mapping.EXTENT and not last and not are_pages(page):
         fields["number_of_pages"] = page
     elif page:
         fields["page"] = page

@@ -30,6 +30,12 @@ def is_isbn(text: str) -> bool:
     return _ISBN.fullmatch(text) is not None
 
 
+def are_pages(text: str) -> bool:
+    """Return whether what may be the extent of a work (``224``, ``268-268``) are the pages of a part: ``495-499``."""
+    first, _, last = text[:20].partition("-")
+    return first.isdecimal() and last.isdecimal() and int(first) < int(last)
+
+
 @remembered(256)
 def is_pubmed(database: str) -> bool:
     """Return whether an accession number of this database is a PMID; an unnamed database is taken for PubMed."""

@@ -31,6 +31,7 @@ from citeconv_ris.values import (
     LABELLED,
     LANGUAGES,
     LONG_WORD,
+    are_pages,
     is_isbn,
     is_proceedings,
     is_pubmed,
@@ -370,6 +371,8 @@ class Writer(Format[str]):
         if citation.page or citation.type not in mapping.EXTENT:
             self.lose(field, "only a whole work has an extent")
             return ""
+        if are_pages(value):
+            self.lose(field, "will be read as pages")
         return self._text(prefix, field, value, citation)
 
     def _number(self, prefix: str, field: str, value: str, citation: Citation) -> str:
@@ -383,9 +386,7 @@ class Writer(Format[str]):
                 self.lose(field, "the number of an article has no tag of its own for this program")
                 return ""
             return _line(prefix, text)
-        if prefix == "SP  - ":
-            return _line(prefix, text)
-        return _line(prefix, text) + _line("SP  - ", text)
+        return "".join([_line(each, text) for each in dict.fromkeys((prefix, "SP  - "))])
 
     # -- identifiers
 

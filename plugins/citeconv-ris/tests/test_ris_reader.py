@@ -258,6 +258,16 @@ def test_pages(lines: tuple[str, ...]) -> None:
     assert not one(*lines).extra
 
 
+@pytest.mark.parametrize(("value", "page", "extent"), [
+    ("224", "", "224"), ("xii, 224", "", "xii, 224"), ("268-268", "", "268-268"), ("495-499", "495-499", ""),
+    ("495-9", "495-499", ""),
+])  # fmt: skip
+def test_pages_of_a_whole_are_its_extent(value: str, page: str, extent: str) -> None:
+    """What is rising are pages: Scopus and EndNote call a volume of a series SER, and a paper in it, too."""
+    found = loads(f"TY  - SER\nTI  - T\nSP  - {value}\nER  - \n", "ris")[0]
+    assert (found.page, found.number_of_pages) == (page, extent)
+
+
 def test_numbers_of_journals() -> None:
     """ISSNs with and without hyphens, several in one value, with their kind."""
     found = one("SN  - 12345679 (ISSN); 9876-5433 (Electronic)")
