@@ -41,6 +41,7 @@ _BLOCK = lazy(
     re.I,
 )
 """Those of them whose borders part words."""
+_SURPLUS = lazy(r"  +")
 _ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _SMALL_CAPS = lazy(r"small-?caps|\"sc\"", re.I)
 _BLANKS = lazy(r"[ \t\r\n\f\v]+")
@@ -109,9 +110,11 @@ def from_html(text: str) -> str:
     tag stays, and so does a tag whose partner is missing.
     """
     if "<" in text:
-        text = _BLOCK.sub(" ", text)
+        text, blocks = _BLOCK.subn(" ", text)
         if "<" in text:
             text = _Html().convert(text)
+        if blocks:
+            text = _SURPLUS.sub(" ", text)
     return unescape(text)
 
 
