@@ -118,9 +118,7 @@ def lines(citation: Citation, writer: type[Bibtex | Biblatex] = Bibtex, **settin
     return {name: value for name, _, value in pairs}
 
 
-def losses(
-    citation: Citation, writer: type[Bibtex | Biblatex] = Bibtex, **settings: object
-) -> list[tuple[str, str]]:
+def losses(citation: Citation, writer: type[Bibtex | Biblatex] = Bibtex, **settings: object) -> list[tuple[str, str]]:
     """Return what a writer reports of a citation."""
     instance = writer(settings)
     instance.write(citation)

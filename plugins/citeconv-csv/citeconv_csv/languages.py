@@ -31,8 +31,7 @@ ELSEWHERE: dict[tuple[str, ...], str] = {
     "|folyóirat|dergi|dergi adı|lehti|tidsskrift|tidskrift|журнал|название журнала|jurnal|nama jurnal|tạp chí|วารสาร"
     "|περιοδικό|期刊|刊名|期刊名称|来源期刊|文献来源|雑誌名|掲載誌|저널|학술지명|مجله|نشریه|المجلة",
     ("volume",): "band|jahrgang|tome|volumen|jaargang|tom|ročník|kötet|cilt|nide|том|卷|卷号|巻|권|جلد",
-    ("issue",): "heft|numéro|número|fascículo|fascicolo|zeszyt|číslo|szám|sayı|numero|выпуск|номер|期|期号|号|호"
-    "|شماره",
+    ("issue",): "heft|numéro|número|fascículo|fascicolo|zeszyt|číslo|szám|sayı|numero|выпуск|номер|期|期号|号|호|شماره",
     ("page", "page"): "seiten|seite|páginas|pagine|paginas|bladzijden|strony|strany|oldalak|oldalszám|sayfa|sayfalar"
     "|sivut|sider|sidor|страницы|сторінки|halaman|trang|页码|页|起止页码|ページ|頁|페이지|صفحات",
     ("publisher",): "verlag|éditeur|editorial|editora|editore|casa editrice|uitgever|wydawca|wydawnictwo|vydavatel"

@@ -13,9 +13,7 @@ from citeconv.values.patterns import lazy
 
 _NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEASONS = ("", "Spring", "Summer", "Fall", "Winter")
-_NUMBERS = lazy(
-    r"(?P<y>\d{4})(?:[-/.](?P<m>\d{1,2})(?:[-/.](?P<d>\d{1,2}))?)?[-/.]{0,2}(?:[T ]\d\d:[\d:.]{2,9}Z?)?"
-)
+_NUMBERS = lazy(r"(?P<y>\d{4})(?:[-/.](?P<m>\d{1,2})(?:[-/.](?P<d>\d{1,2}))?)?[-/.]{0,2}(?:[T ]\d\d:[\d:.]{2,9}Z?)?")
 _MONTH = lazy(r"0?(?:[1-9]|1[0-2])")
 _DAY_FIRST = lazy(r"\b(\d{1,2})(?:st|nd|rd|th)?[-. ]+([A-Za-z]{3,9})\.?")
 _DAY_SUFFIX = lazy(r"([A-Za-z]{3,9}\.? \d{1,2})(?:st|nd|rd|th)\b")

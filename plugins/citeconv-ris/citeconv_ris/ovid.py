@@ -113,15 +113,15 @@ class Ovid(declared.Ovid):
         kinds = [TYPES[value.lower()] for value in found.get("Publication Type", ()) if value.lower() in TYPES]
         values = [(label, value) for label, several in found.items() for value in several]
         reading = Reading(found, kinds[0] if kinds else "article-journal", values, "ovid")
-        for label in sorted(found, key=_LATE.count):
+        for label in sorted(found, key=lambda label: _LATE.index(label) if label in _LATE else -1):
             if several := found.get(label):
                 function, field = _meaning(label)
                 function(reading, field, label, several)
         return reading.citation()
 
 
-_LATE = ("Institution", *["Correspondence Address", "Status", "Year"] * 2)
-"""Labels that are read behind others: the institutions of authors, and dates that the source may tell better."""
+_LATE = ("Institution", "Correspondence Address", "Status", "Year")
+"""Labels read behind others, in this order: the places of authors, and dates that the source may tell better."""
 
 
 def labelled(text: str) -> Found:

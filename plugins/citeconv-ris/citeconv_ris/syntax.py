@@ -23,9 +23,7 @@ _NEARLY_TAG = lazy(rf"({'|'.join(sorted(TAGS | WORDS.keys()))})[ \t]{{1,4}}-[ \t
 """A tag field with a blank too few or with a tab, or a word in its place."""
 _TYPE = lazy(r"\n[ \t\ufeff]*[Tt][Yy][ \t\u00a0]{0,3}-")
 _STRICT_START = lazy(r"^\ufeff?TY {2,3}-|^ER {2,3}-", re.M)
-_CUT = lazy(
-    r"\n(?=[E\s\d])(?:ER {2,3}-[^\n]*\n|[ \t]{0,99}(?:\d{1,7}[.>]? {0,3})?\n(?=TY {2,3}-))(?P<start>)"
-)
+_CUT = lazy(r"\n(?=[E\s\d])(?:ER {2,3}-[^\n]*\n|[ \t]{0,99}(?:\d{1,7}[.>]? {0,3})?\n(?=TY {2,3}-))(?P<start>)")
 """Behind the end of a record, or before a type that stands behind an empty line or a number."""
 _LOOSE_CUT = lazy(
     r"\n(?:[ \t]{0,9}[Ee][Rr][ \t]{0,3}-[^\S\n]{0,99}\n|[ \t]{0,99}\n(?=[ \t]{0,9}[Tt][Yy][ \t\u00a0]{0,3}-))"
