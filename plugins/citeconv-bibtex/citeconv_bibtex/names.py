@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from citeconv import Name
 from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
-from citeconv_bibtex.reading.people import given_name, is_cut_off
+from citeconv_bibtex.reading.people import HOMONYM, given_name, is_cut_off
 from citeconv_bibtex.syntax import Encode, text
 
 _PLAIN = lazy(r"[A-Z][A-Za-z]*(?:[-'][A-Za-z]+)*")
@@ -179,8 +179,10 @@ class NameWriter:
 
 
 def _is_odd(value: str) -> bool:
-    """Whether part of a name holds what separates names, or nothing that BibTeX would take for a name."""
-    return "," in value or _RESERVED.search(value) is not None or not any(map(str.isalnum, value))
+    """Whether part of a name holds what separates names or tells them apart, or nothing that is a name to BibTeX."""
+    if "," in value or _RESERVED.search(value) or HOMONYM.search(value):
+        return True
+    return not any(map(str.isalnum, value))
 
 
 def _dotted(word: str) -> str:

@@ -140,3 +140,18 @@ def test_whole_names_parted_by_commas_alone(value: str, expected: list[tuple[str
 
     assert expected == [(one.family, one.given) for one in found]
     assert others == ("et al" in value)
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        Name(family="Lind", given="Per 0001"),
+        Name(family="Lind 0012", given="Per"),
+        Name(family="Lind", given="Per", suffix="X 0001"),
+    ],
+)
+def test_a_number_that_is_part_of_a_name_stays_there(person: Name) -> None:
+    """Braces keep what looks like DBLP's number of a homonym from being read as one."""
+    text = citeconv.dumps([citeconv.Citation(title="T", key="k", author=(person,))], "bibtex")
+
+    assert citeconv.loads(text, "bibtex")[0].author == (person,)

@@ -51,17 +51,26 @@ def with_stops(given: str) -> str:
     return _PARTS.sub(lambda match: f"{match[0]}.", given)
 
 
+def is_group(text: str) -> bool:
+    """Return whether a name with a comma is a group, ``World Bank, Research Group``.
+
+    More than one word stands before the comma, and one anywhere is in no person's name: of 330,000 names in exports
+    that holds for nine, none of them a person's.
+    """
+    family, comma, _ = text.partition(",")
+    return bool(comma) and " " in family and GROUP_WORD.search(text) is not None
+
+
 def read_name(text: str) -> Name:
     """Return the name in the value of a tag; without a comma it is a group, but for initials with full stops.
 
     Args:
         text: ``Last, First, Suffix``; ``Last, F.M.``; ``F. M. Last`` and ``Last F.M.``; ``Last FM`` stays whole; a
-            comma behind all else marks a group (EndNote), and so does a word for one, if more than one word stands
-            before the comma: of 330,000 names in exports that holds for nine, none of them a person.
+            comma behind all else marks a group (EndNote).
     """
-    family, comma, given = text.partition(",")
-    if comma and " " in family and GROUP_WORD.search(text):  # World Bank, Research Group
+    if is_group(text):
         return Name(literal=text.strip(" ,"))
+    family, comma, given = text.partition(",")
     if usual := _USUAL[given]:
         return Name(family=family.rstrip(), given=usual)
     if comma and family.strip() and not given.strip():

@@ -22,7 +22,7 @@ from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
 from citeconv_ris.dates import read_accessed, write_date
-from citeconv_ris.names import ET_AL, read_name, with_stops
+from citeconv_ris.names import ET_AL, is_group, read_name, with_stops
 from citeconv_ris.remarks import of_web_of_science, tagged
 from citeconv_ris.syntax import SECOND_TAG
 from citeconv_ris.tags import WEB_OF_SCIENCE
@@ -197,13 +197,14 @@ class Writer(Format[str]):
             else:
                 texts.append(self._name(field, one))
                 usual = False
+        for text in filter(is_group, texts):
+            self.lose(field, f"{text} will be read as a group")
         block = "".join(texts)
         if usual and block.count(",") == len(texts) and _is_plain(block):
             return f"{prefix}{f'{END}{prefix}'.join(texts)}{END}"
-        pairs = zip(value, texts, strict=True)
         texts = [
             text if _SAFE_NAME.fullmatch(text) and "  - " not in text else self._safe_name(field, one)
-            for one, text in pairs
+            for one, text in zip(value, texts, strict=True)
         ]
         texts = [text.strip(" ,") for text in texts]
         if self._behind_group:
@@ -219,8 +220,8 @@ class Writer(Format[str]):
             if "." in name.literal and not read_name(name.literal).literal:
                 self.lose(field, f"{name.literal} will be read as a person")
             elif ET_AL.fullmatch(name.literal):
-                self.lose(field, "will be read as names left out")
-                self.lose("et_al", "a group is read as names left out")
+                for each in (field, "et_al"):
+                    self.lose(each, "a group is read as names left out")
             return name.literal
         family = " ".join(filter(None, (name.dropping_particle, name.particle, name.family)))
         if not name.given and not name.suffix:

@@ -173,6 +173,32 @@ def test_a_group_is_marked_for_endnote_alone() -> None:
     assert again.author == group.author
 
 
+@pytest.mark.parametrize(
+    "person",
+    [
+        Name(family="Lind Committee", given="Per"),
+        Name(family="De Groot", given="Foundation A"),
+        Name(particle="van der", family="Union", given="Ann"),
+        Name(family="Lind Board", given="Per", suffix="Jr"),
+    ],
+)
+def test_a_person_who_will_be_read_as_a_group_is_reported(person: Name) -> None:
+    """RIS does not say who is a group; several words and one that groups are named by make one."""
+    citation, report = article(author=(*ONE, person)), Report()
+    (again,) = loads(dumps([citation], "ris", report=report), "ris")
+    assert again.author[-1].literal
+    assert "author" in report.lost()
+
+
+@pytest.mark.parametrize("person", [Name(family="Committee", given="Per"), Name(family="van Lind", given="Ann")])
+def test_a_person_with_one_sign_of_a_group_is_none(person: Name) -> None:
+    """One word before the comma, or no word of groups: a person, and nothing is lost."""
+    citation, report = article(author=(*ONE, person)), Report()
+    (again,) = loads(dumps([citation], "ris", report=report), "ris")
+    assert again.author == citation.author
+    assert "author" not in report.lost()
+
+
 def lines(citation: Citation, **settings: object) -> list[tuple[str, str]]:
     """Return the tags and values of a record."""
     text = Ris(settings).write(citation)

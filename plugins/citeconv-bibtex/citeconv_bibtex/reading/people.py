@@ -27,7 +27,7 @@ _CAPITALS = lazy(r"[^\W\d_]{1,3}(?:-[^\W\d_])?")
 _OTHERS = lazy(r"others|et\.? al\.?", re.I)
 _WHOLE_NAME = lazy(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4} [^\W\d_a-z][\w'’-]*")
 """A name of several words, the first and the last with a capital."""
-_HOMONYM = lazy(r"(?<=[^\W\d_])[ ~]0\d{3}(?=\Z|,)")
+HOMONYM = lazy(r"(?<=[^\W\d_])[ ~]0\d{3}(?=\Z|,)")
 """The number with which DBLP tells people of one name apart, ``Lukas Lind 0001`` (dblp.org/faq, on homonyms)."""
 _SEMICOLONS = lazy(r"(?:(?<!\s)\s+)?;\s*")
 
@@ -92,7 +92,7 @@ def _whole(value: str) -> list[str]:
 @remembered(20_000)
 def name(value: str) -> Name:
     """Return one name; DBLP's name of a person, which has a number, is an identifier of the person."""
-    numbered = _HOMONYM.search(value) if "0" in value else None
+    numbered = HOMONYM.search(value) if "0" in value else None
     if numbered is None:
         return _unnumbered(value)
     person = _unnumbered(f"{value[: numbered.start()]}{value[numbered.end() :]}")
