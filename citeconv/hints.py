@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterable
+from importlib.util import find_spec
 from typing import Any, Protocol
 
 from citeconv.format import Format, Option
@@ -83,7 +84,6 @@ def absent(word: str) -> str:
         word: What the user said, a name or an ending without its full stop.
     """
     from importlib import metadata
-    from importlib.util import find_spec
 
     word = word.lower().lstrip(".")
     word = _SYNONYMS.get(word, word)

@@ -29,16 +29,16 @@ _PLACE = lazy(r"(?P<title>.*?)\. (?P<place>.*)")
 _DETAILS = lazy(r"(?P<label>Article Number|Date of Publication): (?P<value>.*?)\.?(?= (?:Article|Date) |$)")
 _DATE = r"(?P<date>[^(),:]{0,24}\b\d{4}\b[^(),:]{0,24}?)"
 _IN_JOURNAL = (
-    lazy(rf"(?P<journal>[^\n]{{1,400}}?)\. {{1,4}}{_VOLUME} ?{_ISSUE}:(?P<page>[^():]{{1,60}}), {_DATE}\.?"),
+    lazy(rf"\A(?P<journal>[^\n]{{1,400}}?)\. {{1,4}}{_VOLUME} ?{_ISSUE}:(?P<page>[^():]{{1,60}}), {_DATE}\.?"),
     lazy(
-        rf"(?P<journal>[^\n]{{1,400}}?)\. Vol\.? ?{_VOLUME} ?{_ISSUE},? {_DATE}"
+        rf"\A(?P<journal>[^\n]{{1,400}}?)\. Vol\.? ?{_VOLUME} ?{_ISSUE},? {_DATE}"
         r"(?:, (?:pp?\.? ?)?(?P<page>[^\s(),:]{1,40}?))?(?:, ArtID (?P<number>[^\s,]{1,40}?))?\.?"
     ),
-    lazy(rf"(?P<journal>[^\n]{{1,400}}?)\. {_DATE}\.?"),
+    lazy(rf"\A(?P<journal>[^\n]{{1,400}}?)\. {_DATE}\.?"),
 )
 """MEDLINE's and Journals@Ovid's line, PsycINFO's, and that of an article ahead of print."""
 _IN_BOOK = lazy(
-    r"(?:(?P<editor>[^()]{1,300}?)\.? ?)?\((?P<year>\d{4})\)\. (?P<title>[^\n]{1,400}?)\.?"
+    r"\A(?:(?P<editor>[^()]{1,300}?)\.? ?)?\((?P<year>\d{4})\)\. (?P<title>[^\n]{1,400}?)\.?"
     r"(?: \(pp?\. ?(?P<page>[^()]{1,40})\)\.?)?(?: (?P<extent>(?:[ivxlc]{1,8}, ?)?(?:\d{1,5}|X) pp)\.)?"
     r" (?P<place>[^.:]{1,80}): (?P<publisher>[^:]{1,120}?)\.?"
 )
