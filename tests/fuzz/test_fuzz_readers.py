@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from laws import broken_laws, fixtures, readers
 from mutate import mutate
@@ -23,6 +25,23 @@ def test_damage_breaks_no_law(format_: str) -> None:
     for seed in range(60):
         faults = broken_laws(mutate(found[seed % len(found)], ALL, seed), format_)
         assert not faults, f"seed {seed}: {faults}"
+
+
+@pytest.mark.parametrize("format_", readers())
+def test_damage_leaves_nothing_behind(format_: str) -> None:
+    """Of inputs that end within a record nothing stays in memory, however often they come."""
+    spoilt = [data[: len(data) * part // 4] for data in FIXTURES[format_][:8] for part in (1, 2, 3)]
+
+    def held(times: int) -> int:
+        for _ in range(times):
+            for data in spoilt:
+                broken_laws(data, format_)
+        gc.collect()
+        return len(gc.get_objects())
+
+    held(2)  # tables of what recurs fill up
+    few = held(1)
+    assert held(5) < few + 50
 
 
 FOUND = {

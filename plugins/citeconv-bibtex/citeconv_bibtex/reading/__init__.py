@@ -40,7 +40,8 @@ class Reads(Format[str]):
         """
         entry = record.context
         if isinstance(entry, RecordError):
-            raise entry
+            # a new one: the traceback of the record's own would hold the record, in a cycle that is never collected
+            raise RecordError(str(entry), entry.line)
         if not isinstance(entry, Entry):
             entry, _ = Scanner().entry(record.data)
         return self._entries.read(entry)
