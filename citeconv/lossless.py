@@ -36,6 +36,10 @@ class Json(Format[bytes]):
     carries = frozenset(paths())
     separator: ClassVar[bytes] = b",\n"
 
+    def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
+        super().__init__(settings)
+        self._buffer = bytearray(_USUAL_LENGTH)  # used again and again: growing one costs a third of the encoding
+
     def split(self, source: Source) -> Iterator[Record]:
         """Cut by lines where each line is an object, as we write them; else by matching braces."""
         return split_lines(source) if _OBJECT_A_LINE.match(source.head) else split_objects(source)
@@ -53,10 +57,6 @@ class Json(Format[bytes]):
             if field not in NAME_FIELDS:
                 raise RecordError(f"not a citation: {field[:40]!r} is no field of names - at `$.et_al`")
         return citation
-
-    def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
-        super().__init__(settings)
-        self._buffer = bytearray(_USUAL_LENGTH)  # used again and again: growing one costs a third of the encoding
 
     def begin(self) -> bytes:
         """Open the array."""

@@ -43,6 +43,7 @@ _YEAR = lazy(r"\b(?:1[5-9]|20)\d\d\b")
 _EDTF = lazy(r"(?P<year>-?\d{4})(?:-(?P<month>\d\d?)(?:-(?P<day>\d\d?))?)?(?:[T ]\d\d:?\d\d\S{0,20})?(?P<circa>[?~%])?")
 
 
+_DIGITS = lazy(r"((?:1[5-9]|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])")
 _DASHES = ("\u2013", "-")
 
 
@@ -123,6 +124,12 @@ def parse_edtf(text: str) -> Date | None:
     return Date(
         year=start.year, month=start.month, day=start.day, season=start.season, circa=start.circa or end.circa, end=end
     )
+
+
+def parse_digits(text: str) -> Date | None:
+    """Return the day in ``20210128``, or the month in ``20210100``; None if it is anything else."""
+    match = _DIGITS.fullmatch(text)
+    return Date(year=int(match[1]), month=int(match[2]), day=int(match[3])) if match else None
 
 
 def _edtf_point(text: str) -> Date | None:

@@ -60,8 +60,8 @@ def remembered(limit: int = 1024) -> Callable[[Callable[P, V]], Callable[P, V]]:
         several: Memo[tuple[Any, ...], V] = Memo(lambda given: plain(*given), limit)
 
         @functools.wraps(function)
-        def ask(*given: P.args, **_: P.kwargs) -> V:
-            return several[given]
+        def ask(*given: P.args, **named: P.kwargs) -> V:
+            return plain(*given, **named) if named else several[given]
 
         return ask
 

@@ -48,6 +48,7 @@ def test_remembered_functions_keep_their_names_and_arguments() -> None:
 
     assert (divided(6, 3), divided(6, 3), divided(9, 3)) == (2, 2, 3)
     assert times == [6, 9]
+    assert divided(by=2, number=8) == 4
     assert divided.__doc__ == "Divide."
     for _ in range(2):
         with pytest.raises(ZeroDivisionError):

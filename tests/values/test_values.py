@@ -1,5 +1,6 @@
 """The values that formats share: languages, names and inline markup; dates and pages are shown by PubMed's goldens."""
 
+import re
 import xml.etree.ElementTree as ElementTree
 
 import pytest
@@ -7,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citeconv import Date, Name
-from citeconv.values.dates import parse_edtf
+from citeconv.values.dates import parse_digits, parse_edtf
+from citeconv.values.dois import HOST
 from citeconv.values.languages import language_code, language_name, marc_code
 from citeconv.values.markup import from_element, from_html, plain, runs
 from citeconv.values.names import GROUP_WORD, inverted_name, natural_name, short_name
@@ -203,3 +205,27 @@ def test_page_ranges_in_full(text: str, full: str) -> None:
 def test_parse_edtf(text: str, date: Date | None) -> None:
     """EDTF and ISO strings are read as far as a date can hold them; anything else is not guessed at."""
     assert date == parse_edtf(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("20210128", Date(year=2021, month=1, day=28)), ("20210100", Date(year=2021, month=1)),
+        ("20211301", None), ("20210132", None), ("2021", None), ("00210128", None), ("202101281", None),
+    ],
+)  # fmt: skip
+def test_parse_digits(text: str, date: Date | None) -> None:
+    """Eight digits are a day if there is such a month and day in a year since 1500; other numbers are none."""
+    assert date == parse_digits(text)
+
+
+@pytest.mark.parametrize(
+    ("host", "is_one"),
+    [
+        ("doi.org", True), ("dx.doi.org", True), ("doi-org.proxy.example.edu", True), ("dx.doi.org.lib.example", True),
+        ("example.org", False), ("doi.organic.example", False), ("doi.org" + ".a" * 99, False),
+    ],
+)  # fmt: skip
+def test_hosts_of_dois(host: str, is_one: bool) -> None:
+    """The resolver, also behind a library's proxy."""
+    assert is_one == bool(re.fullmatch(HOST, host))

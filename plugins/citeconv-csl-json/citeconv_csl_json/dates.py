@@ -12,13 +12,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from citeconv import Date
-from citeconv.values.dates import SEASONS, parse_date, parse_edtf
+from citeconv.values.dates import SEASONS, parse_date, parse_digits, parse_edtf
 from citeconv.values.patterns import lazy
 from citeconv_csl_json.leftovers import Leftovers, leave
 
 _NUMBER = lazy(r"\s*(-?\d{1,6})(?:\.0*)?\s*")
-_WHOLE_DAY = lazy(r"((?:1[5-9]|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))")
-"""A day in the place of the year, ``20210128``."""
 _FALSE = (None, False, 0, "", "0", "false")
 
 
@@ -125,20 +123,21 @@ def _read_parts(raw: Any, path: str, leftovers: Leftovers) -> Date | None:
 
 def _point(raw: Any, path: str, leftovers: Leftovers) -> Date | None:
     """Return a date of year, month and day, which may be strings; zeros and nothing are the same."""
+    parts = raw if type(raw) is list else [raw]
+    if len(parts) == 1 and (whole := parse_digits(str(parts[0]))):  # a day in the place of the year
+        return whole
     numbers = []
-    for each in raw if type(raw) is list else [raw]:
+    for each in parts:
         if type(each) is int:
             numbers.append(each)
         elif each in (None, ""):
             numbers.append(0)
-        elif match := _NUMBER.fullmatch(str(each)) or _WHOLE_DAY.fullmatch(str(each)):
+        elif match := _NUMBER.fullmatch(str(each)):
             numbers.append(int(match[1]))
         else:
             leave(raw, path, leftovers)
             return None
     year, month, day, *more = *numbers, 0, 0, 0
-    if len(numbers) == 1 and _WHOLE_DAY.fullmatch(str(year)):
-        year, month, day = year // 10_000, year // 100 % 100, year % 100
     if not year or any(more):
         leave([number for number in numbers if number], path, leftovers)
         return None

@@ -15,6 +15,7 @@ from msgspec.structs import astuple
 
 from citeconv import AbstractSection, Affiliation, Event, Identifier, Issn, Keyword, Name
 from citeconv.values.abstracts import abstract_sections, abstract_text, clean, clean_lines, is_clean, one_line
+from citeconv.values.dois import HOST
 from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.languages import language_code
 from citeconv.values.markup import runs
@@ -26,7 +27,7 @@ from citeconv_csl_json.leftovers import Leftovers, as_json, leave
 from citeconv_csl_json.variables import PATTERNS
 
 _IDENTIFIER_URL = lazy(
-    r"https?://(?:dx[.-]|www\.)?(?:doi[.-]org(?:\.[\w.-]{1,60})?|orcid\.org|ror\.org|isni\.org/isni|isni\.org"
+    rf"https?://(?:www\.)?(?:{HOST}|orcid\.org|ror\.org|isni\.org/isni|isni\.org"
     r"|pubmed\.ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov/articles|ncbi\.nlm\.nih\.gov/(?:pubmed|pmc/articles))/",
     re.I,
 )

@@ -27,7 +27,8 @@ from citeconv import (
 )
 from citeconv.values.abstracts import abstract_sections, clean, clean_lines
 from citeconv.values.databases import read_cited, read_grants
-from citeconv.values.dates import MONTHS, parse_date, parse_edtf
+from citeconv.values.dates import MONTHS, parse_date, parse_digits, parse_edtf
+from citeconv.values.dois import HOST
 from citeconv.values.issns import Kind, find_issns
 from citeconv.values.languages import language_code
 from citeconv.values.memo import remembered
@@ -38,7 +39,7 @@ from citeconv_csv.columns import TYPES, WOS_TYPES, ZOTERO_TYPES, Column
 from citeconv_csv.names import glued_people, own_names, people, quoted_list, scopus_names
 
 _ADDRESS = lazy(
-    r"https?://(?:dx[.-]|www\.)?(?:doi[.-]org(?:\.[\w.-]{1,60})?|pubmed\.ncbi\.nlm\.nih\.gov"
+    rf"https?://(?:www\.)?(?:{HOST}|pubmed\.ncbi\.nlm\.nih\.gov"
     r"|pmc\.ncbi\.nlm\.nih\.gov/articles|openalex\.org|ncbi\.nlm\.nih\.gov/(?:pubmed|pmc/articles))/",
     re.I,
 )
@@ -53,7 +54,6 @@ _MADE_A_DATE = lazy(
     r"|\d\d?/\d\d?/(?:19|20)\d\d|\d\d?\.\d\d?\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d(?: 00:00:00)?"
 )
 _PARTS_OF_DATE = lazy(r"[^\W\d_]+|\d+")
-_DIGITS = lazy(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])")
 _YEAR_BEHIND = lazy(r"(\d\d?)[/.](\d\d?)[/.](\d{4})")
 _BEHIND_NUMBER = lazy(r"\) ?[,;]")
 _NUMBERS = frozenset("0123456789-, ")
@@ -91,11 +91,11 @@ def parts_of_names(text: str) -> list[str]:
 def read_date(text: str) -> Date | None:
     """Return the date in a cell, whatever order its parts are in; None where only guesses would tell day from month."""
     text = clean(text)
-    found = parse_edtf(text)
+    found = parse_edtf(text) or parse_digits(text)
     if found is None:
         text = _DAY_FIRST.sub(r"\3 \2 \1", text, count=1)
         text = _DAY_SECOND.sub(r"\3 \1 \2", text, count=1)
-        if match := _SLASHES.fullmatch(text) or _DIGITS.fullmatch(text):
+        if match := _SLASHES.fullmatch(text):
             text = "-".join(part for part in match.groups() if part)
         elif match := _YEAR_BEHIND.fullmatch(text):
             day, month = sorted((int(match[1]), int(match[2])), reverse=True)

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from msgspec import structs
 
 from citeconv import AbstractSection, Affiliation, Citation, Date, Event, Identifier, Keyword
+from citeconv.values.dois import HOST
 from citeconv.values.issns import parse_issn
 from citeconv.values.languages import language_code
 from citeconv.values.pages import expand_pages, is_article_number
@@ -26,7 +27,7 @@ from citeconv_endnote.library import LINKS, PREFIX, identifier_place, parted
 from citeconv_endnote.names import is_others, read_name
 from citeconv_endnote.types import names_written_type, reference_type
 
-_DOI = lazy(r"(?:https?://(?:dx[.-])?doi[.-]org(?:\.[\w.-]{1,60})?/|doi:? ?)?(10\.\d{3,9}/\S+)", re.I)
+_DOI = lazy(rf"(?:https?://{HOST}/|doi:? ?)?(10\.\d{{3,9}}/\S+)", re.I)
 _MARKED_ID = lazy(r"(\S+) \[(doi|pii)\]", re.I)
 _PMID = lazy(r"\d{5,8}")
 _PUBMED = lazy(r"pubmed|medline|nlm|\bpmc\b", re.I)

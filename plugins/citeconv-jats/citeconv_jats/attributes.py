@@ -46,18 +46,8 @@ _NAMES: dict[str, str] = {
     **dict.fromkeys(("year", "date-in-citation", "conf-date", "string-date"), "iso-8601-date"),
     **dict.fromkeys(("name", "string-name"), "name-style"),
     **dict.fromkeys(("abstract", "trans-abstract"), "abstract-type"),
-    **dict.fromkeys(
-        (
-            "kwd",
-            "compound-kwd",
-            "compound-kwd-part",
-            "named-content",
-            "subject",
-            "compound-subject-part",
-            "institution",
-        ),
-        _TERM,
-    ),
+    **dict.fromkeys(("kwd", "compound-kwd", "compound-kwd-part", "named-content", "institution"), _TERM),
+    **dict.fromkeys(("subject", "compound-subject-part"), _TERM),
     **dict.fromkeys(("fig-count", "table-count", "equation-count", "ref-count", "page-count", "word-count"), "count"),
     **dict.fromkeys(("element-citation", "mixed-citation", "nlm-citation", "citation"), _CITATION),
 }

@@ -387,9 +387,8 @@ class _Article(Reader):
         """Read an address of the article: the first whole one is its own; others, and names of files, identify it."""
         text, href = from_element(element), element.get(HREF) or ""
         address, draft = href or text, self.draft
-        if address and ("://" in address or text == href) and draft.fields.setdefault("url", address) == address:
-            pass
-        elif address:
+        whole = "://" in address or text == href
+        if address and not (whole and draft.fields.setdefault("url", address) == address):
             draft.add("identifiers", Identifier(kind=element.get("content-type") or "url", value=address))
         if text and letters(text) not in letters(address):
             draft.say("self-uri", text)

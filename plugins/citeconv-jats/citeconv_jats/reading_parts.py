@@ -15,6 +15,7 @@ import msgspec
 
 from citeconv import Date, Identifier, Issn, Name
 from citeconv.values.dates import parse_date, parse_edtf
+from citeconv.values.dois import HOST
 from citeconv.values.markup import from_element
 from citeconv.values.names import inverted_name, short_name, spaced
 from citeconv.values.pages import expand_pages
@@ -27,7 +28,7 @@ DATE_PARTS = ("year", "month", "day", "season", "string-date")
 PAGE_PARTS = ("fpage", "lpage", "page-range")
 PERSONS = ("name", "string-name", "collab", "anonymous", "name-alternatives", "collab-alternatives")
 
-_DOI_PREFIX = lazy(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s{0,3})", re.I)
+_DOI_PREFIX = lazy(rf"(?:https?://{HOST}/|doi:\s{{0,3}})", re.I)
 _DOI = lazy(r"\b10\.\d{4,9}/[^\s<>\"]{1,200}")
 _YEAR = lazy(r"(\d{4})([a-z])?")
 _ID_FIELDS = {**{kind: field for field, kind in IDS.items()}, "pmc": "pmcid"}

@@ -11,6 +11,7 @@ import re
 from urllib.parse import unquote
 
 from citeconv import Issn
+from citeconv.values.dois import HOST
 from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
@@ -19,8 +20,7 @@ from citeconv_ris.dates import read_date, tells_hour
 from citeconv_ris.reading import Function, Reading, decode
 from citeconv_ris.values import DOI, is_isbn, is_pubmed
 
-_DOI_PREFIX = lazy(r"(?:https?://)?(?:dx[.-])?doi[.-]org(?:\.[\w.-]{1,60})?/|doi:?\s*", re.I)
-"""Behind a library's proxy the host is ``doi.org.proxy.example.edu``, or ``doi-org.proxy.example.edu``."""
+_DOI_PREFIX = lazy(rf"(?:https?://)?{HOST}/|doi:?\s*", re.I)
 _DOI_IN_URL = lazy(r"https?://(?:[a-z0-9-]{1,40}\.){0,4}doi\.org/(10\.\d{4,9}\S+)", re.I)
 _PMID_IN_URL = lazy(
     r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed|europepmc\.org/article/MED)/(\d{4,9})/?\Z", re.I

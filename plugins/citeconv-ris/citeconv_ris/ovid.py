@@ -20,7 +20,8 @@ from urllib.parse import parse_qsl, unquote
 from msgspec.structs import replace
 
 import citeconv_ris as declared
-from citeconv import Affiliation, Citation, Date, Event, Name, Record, RecordError, Source
+from citeconv import Affiliation, Citation, Event, Name, Record, RecordError, Source
+from citeconv.values.dates import parse_digits
 from citeconv.values.issns import parse_issn
 from citeconv.values.names import short_name
 from citeconv.values.patterns import lazy
@@ -50,7 +51,6 @@ _KIND = lazy(r"(?<=[.?!])\[(?P<kind>[A-Z][A-Za-z -]{2,40})\]\.?$")
 _PLACED = lazy(r"(?:From the )?\((?P<whose>[^()]{1,2000})\) ?(?P<place>\S.*)")
 _SEVERAL_PLACES = lazy(rf";\s*(?=\((?:{_MARK})\))")
 _AHEAD = lazy(r"(?P<status>.*?)(?:, (?P<date>\d{1,2} [A-Z][a-z]{2,8} \d{4}))?")
-_DAY = lazy(r"(?P<year>\d{4})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])")
 _NLM_ID = lazy(r"\d{6,9}[A-Z]?")
 
 RULES: dict[str, Rule] = {
@@ -292,7 +292,7 @@ def _status(reading: Reading, _field: str, label: str, values: list[str]) -> Non
 
 def _created(reading: Reading, _field: str, label: str, values: list[str]) -> None:
     for value in values:
-        if day := _day(value):
+        if day := parse_digits(value):
             reading.add("history", Event(kind="record-created", date=day))
         else:
             reading.keep(label, value)
@@ -300,18 +300,13 @@ def _created(reading: Reading, _field: str, label: str, values: list[str]) -> No
 
 def _meeting(reading: Reading, _field: str, label: str, values: list[str]) -> None:
     """The days of a conference, ``20170418`` and, in another tag, ``20170421``."""
-    first, last = _day(values[0]), _day(reading.found.get("End of Conference", [""])[0])
+    first, last = parse_digits(values[0]), parse_digits(reading.found.get("End of Conference", [""])[0])
     if first is None:
         FUNCTIONS["kept"](reading, "", label, values)
         return
     reading.fields["event_date"] = replace(first, end=last) if last and last != first else first
     if last:
         del reading.found["End of Conference"]
-
-
-def _day(text: str) -> Date | None:
-    match = _DAY.fullmatch(text)
-    return Date(year=int(match["year"]), month=int(match["month"]), day=int(match["day"])) if match else None
 
 
 def _year(reading: Reading, _field: str, label: str, values: list[str]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from citeconv.values.memo import remembered
+from citeconv.values.memo import Memo
 from citeconv_bibtex import mapping
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.blocks import Entry
@@ -19,7 +19,7 @@ class Draft:
     """The entry that is read, and what has been read of it."""
 
     def __init__(self) -> None:
-        self._recurring = remembered(4096)(text)
+        self._recurring = Memo(text, 4096)
         self._start(Entry("", "", []))
 
     def _start(self, entry: Entry) -> None:

@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from citeconv import Identifier, Issn
+from citeconv.values.dois import HOST
 from citeconv.values.issns import find_issns
 from citeconv.values.patterns import lazy
 from citeconv_bibtex.checks import is_isbn
@@ -17,8 +18,8 @@ from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.draft import Draft
 from citeconv_bibtex.reading.tex import text, verbatim
 
-_DOI = lazy(r"(?:(?<!\s)\s+)?(?:(?:https?://)?(?:dx[.-])?doi[.-]org(?:\.[\w.-]{1,60})?/|doi:\s*)", re.I)
-"""What stands before a DOI; the host is another behind a library's proxy."""
+_DOI = lazy(rf"(?:(?<!\s)\s+)?(?:(?:https?://)?{HOST}/|doi:\s*)", re.I)
+"""What stands before a DOI."""
 _LINKS = lazy(r"(?<![\s,;])[\s,;]+(?=(?:https?|ftp)://)")
 _ARXIV = lazy(r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)", re.I)
 _ISBNS = lazy(r"(?:(?<!\s)\s+)?[,;]\s*|(?<=[\dXx])\s+(?=97[89][- ]?\d)")

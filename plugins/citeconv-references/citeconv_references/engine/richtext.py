@@ -7,7 +7,7 @@ apostrophe gets its curl.
 
 from __future__ import annotations
 
-from citeconv.values.memo import remembered
+from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
 from citeconv_references.engine.runs import BOLD, ITALIC, SMALL_CAPS, SUBSCRIPT, SUPERSCRIPT
 from citeconv_references.engine.stream import (
@@ -54,7 +54,7 @@ class RichText:
     def __init__(self, outer: tuple[str, str], inner: tuple[str, str]) -> None:
         self.curly = {inner[0]: (inner[1], INNER), outer[0]: (outer[1], OUTER)}
         self.closing = frozenset((outer[1], inner[1]))
-        self._parsed = remembered(512)(self._parse)
+        self._parsed = Memo(self._parse, 512)
 
     def pieces(self, text: str, out: Stream) -> None:
         """Append the text of a field to the stream."""
