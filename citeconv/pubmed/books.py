@@ -16,13 +16,15 @@ from citeconv.values.patterns import lazy
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _IMPRINT = (
-    rf"(?P<place>[^:;]{{2,80}}): (?P<publisher>[^;]+); (?P<years>{_YEAR}[^.\[]*?)"
-    rf"\.?(?: (?P<date>{_YEAR}[^.]*))?(?:\.? (?P<kind>Chapter|Section|Part|Appendix) (?P<place_in_book>[^.]+))?"
-    r"(?:\.? Report No\.: (?P<report>[^ ]+?))?\.?"
+    rf"(?P<place>[^:;]{{2,80}}): (?P<publisher>[^;]{{1,400}}); (?P<years>{_YEAR}[^.\[]{{0,80}}?)"
+    rf"\.?(?: (?P<date>{_YEAR}[^.]{{0,160}}))?"
+    r"(?:\.? (?P<kind>Chapter|Section|Part|Appendix) (?P<place_in_book>[^.]{1,400}))?"
+    r"(?:\.? Report No\.: (?P<report>[^ ]{1,80}?))?\.?"
 )
+"""Each part is bounded: it may begin at every full stop of a title."""
+_EDITORS = lazy(r"In: (?:(?P<editors>.+?), editors?\. )?")
 _CHAPTER = lazy(
-    r"In: (?:(?P<editors>.+?), editors?\. )?(?P<title>.+?)(?: \[(?P<medium>Internet)\])?\."
-    r"(?: (?P<edition>[^.]{1,30}) (?:ed|edition)\.)? " + _IMPRINT
+    r"(?P<title>.+?)(?: \[(?P<medium>Internet)\])?\.(?: (?P<edition>[^.]{1,30}) (?:ed|edition)\.)? " + _IMPRINT
 )
 _BOOK = lazy(_IMPRINT)
 _OWN_DATE = lazy(rf"(?P<date>{_YEAR}[^.]*)\. (?=In: )")
@@ -45,16 +47,17 @@ def parse_book(text: str) -> dict[str, Any] | None:
     own_date = _OWN_DATE.match(text)
     if own_date:
         text = text[own_date.end() :]
-    found = _CHAPTER.fullmatch(text)
-    if found is None:
+    editors = _EDITORS.match(text)
+    found = _CHAPTER.fullmatch(text, editors.end()) if editors else None
+    if editors is None or found is None:
         found = _BOOK.fullmatch(text)
         if found is None:
             return None
         fields: dict[str, Any] = {"type": "book"}
     else:
         fields = {"type": "chapter", "container_title": found["title"]}
-        if found["editors"]:
-            fields["editor"] = tuple(map(name_of, parse_authors(found["editors"])))
+        if editors["editors"]:
+            fields["editor"] = tuple(map(name_of, parse_authors(editors["editors"])))
         if found["medium"]:
             fields["medium"] = found["medium"]
         if found["edition"]:

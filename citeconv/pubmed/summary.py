@@ -51,8 +51,8 @@ _WORD = lazy(
     r"\.?(?= doi: | Epub | eCollection | Online ahead|\Z)"
 )
 _RELATED = lazy(rf"\. (?=(?:{'|'.join(RELATIONS)}): )")
-_TRANSLATED = lazy(r"(?P<original>.+?) \[(?P<title>.+)\]\.?")
-_ADDRESS = lazy(r"([^.]{1,2000}\. Electronic address: [^\s;]+@[^\s;]*[^\s;.](?:; ?[^.]{1,2000})?)\. ")
+_TRANSLATED = lazy(r"(?=.*\]\.?\Z)(?P<original>.+?) \[(?P<title>.+)\]\.?")
+_ADDRESS = lazy(r"([^.]{1,2000}\. Electronic address: [^\s;@]+@[^\s;]*[^\s;.](?:; ?[^.]{1,2000})?)\. ")
 _FOOTNOTE = lazy(r"(?<=[^\W\d_])\d+(?:,\d+)*(?=[,.;]|\Z)")
 _TYPES = frozenset(("Review", "No abstract available", "Abstract available", "Retraction", "Erratum"))
 

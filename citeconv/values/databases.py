@@ -6,8 +6,6 @@ and the Web of Science write lists with semicolons between.
 
 from __future__ import annotations
 
-import re
-
 from citeconv.citation import Grant, Identifier, Related
 from citeconv.values.abstracts import clean
 from citeconv.values.authors import several
@@ -30,7 +28,7 @@ WOS_SEASONS = {"SPR": "Spring", "SUM": "Summer", "FAL": "Fall", "AUT": "Autumn",
 _BRACKETS = lazy(r"(?P<agency>[^\[\]]*[^\[\]\s])\s*\[(?P<numbers>[^\[\]]*)\]")
 _PARENTHESES = lazy(r"(?P<agency>[^()]{2,300}), \((?P<numbers>[^()]+)\)")
 _COLON = lazy(r"(?P<agency>[^:\[\]]{3,300}): (?P<numbers>[^:\[\]]*\d[^:\[\]]*)")
-_ACRONYM = lazy(r"(?P<agency>.+?), (?P<acronym>[^\W\d_]*[A-Z][^\W\d_]*[A-Z][\w/&-]{0,12})", re.S)
+_ACRONYM = lazy(r"(?=.{2,40}\Z)[^\W\d_]*[A-Z][^\W\d_]*[A-Z][\w/&-]{0,12}")
 _COUNTRIES = frozenset(("PRC", "UAE", "UK", "US", "USA"))
 _SIGNS = lazy(r"\W+")
 _OPENALEX = lazy(r"(?:https?://openalex\.org/)?(W\d{4,12})")
@@ -54,10 +52,11 @@ def read_grants(text: str) -> list[Grant]:
 def _of_agency(part: str) -> list[Grant]:
     match = _BRACKETS.fullmatch(part) or _PARENTHESES.fullmatch(part) or _COLON.fullmatch(part)
     agency, numbers = (match["agency"], match["numbers"].split(",")) if match else _numbers_behind(part)
-    named = _ACRONYM.fullmatch(agency) if "[" not in part else None
-    if named and named["acronym"] in _COUNTRIES:
-        named = None
-    agency, acronym = (named["agency"], named["acronym"]) if named else (agency, "")
+    name, _, acronym = agency.rpartition(", ")
+    if name and "[" not in part and acronym not in _COUNTRIES and _ACRONYM.fullmatch(acronym):
+        agency = name
+    else:
+        acronym = ""
     return [Grant(agency=agency, acronym=acronym, number=number.strip()) for number in numbers]
 
 

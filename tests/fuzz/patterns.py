@@ -164,13 +164,14 @@ def written_out(source: str) -> Iterator[tuple[str | bytes, int, str]]:
 def attacks(pattern: str, flags: int) -> Iterator[tuple[str, str, str]]:
     """Yield beginnings, what to repeat after them, and ends, for each repetition in a pattern."""
     seen = set()
-    for before, body in _repetitions(list(parser.parse(pattern, flags)), ""):
-        for pump in _samples(body):
-            for end in ENDS:
-                for start in {"", before}:
-                    if pump and (start, pump, end) not in seen:
-                        seen.add((start, pump, end))
-                        yield start, pump, end
+    nodes = list(parser.parse(pattern, flags))
+    pumps = [(before, pump) for before, body in _repetitions(nodes, "") for pump in _samples(body)]
+    for before, pump in [*pumps, *_stretches(nodes)]:
+        for end in ENDS:
+            for start in {"", before}:
+                if pump and (start, pump, end) not in seen:
+                    seen.add((start, pump, end))
+                    yield start, pump, end
 
 
 def _repetitions(nodes: list[Any], before: str) -> Iterator[tuple[str, list[Any]]]:
@@ -181,6 +182,34 @@ def _repetitions(nodes: list[Any], before: str) -> Iterator[tuple[str, list[Any]
         if opcode in _REPEATS and value[1] > 8:
             yield before, list(value[2])
         before += _sample([(opcode, value)])
+
+
+def _stretches(nodes: list[Any]) -> Iterator[tuple[str, str]]:
+    """Yield the texts from one repetition to another, with what leads up to them, and the text of the whole pattern.
+
+    Repeated, such a text lets each of the repetitions in it end, and the whole begin, in many places.
+    """
+    flat = _flattened(nodes)
+    for choice in range(3):
+        yield "", _sample(flat, choice, 1)
+    places = [place for place, (opcode, value) in enumerate(flat) if opcode in _REPEATS and value[1] > 8]
+    for number, first in enumerate(places):
+        for last in places[number + 1 :]:
+            for more in (0, 1):
+                yield _sample(flat[:first], 0, 1), _sample(flat[first : last + 1], 0, more)
+
+
+def _flattened(nodes: list[Any]) -> list[Any]:
+    """Return the nodes of a sequence with those of its groups, optional ones too, in their places."""
+    flat = []
+    for opcode, value in nodes:
+        if opcode is codes.SUBPATTERN:
+            flat += _flattened(list(value[3]))
+        elif opcode in _REPEATS and value[1] == 1:
+            flat += _flattened(list(value[2]))
+        else:
+            flat.append((opcode, value))
+    return flat
 
 
 def _inside(opcode: Any, value: Any) -> list[list[Any]]:

@@ -59,3 +59,9 @@ def test_no_pattern_is_overlooked(search: tuple[subprocess.CompletedProcess[str]
 def test_a_weak_pattern_is_found(pattern: str) -> None:
     """Quadratic and exponential ones are found, before they can hang."""
     assert any(weakness(pattern, re.UNICODE) for _ in range(5))  # a busy machine can hide it once
+
+
+@pytest.mark.parametrize("pattern", [r"(.+?) \[(.+)\]", r"(?:(.+?), eds\. )?(.+?)\. ([^:]{2,80}): (\d+)"])
+def test_a_pattern_that_is_weak_between_repetitions_is_found(pattern: str) -> None:
+    """So are those whose repetitions may end at many places, for what stands between them comes again and again."""
+    assert any(weakness(pattern, re.UNICODE, ["fullmatch"]) for _ in range(5))

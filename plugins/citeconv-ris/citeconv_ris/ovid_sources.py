@@ -23,9 +23,7 @@ _VOLUME = r"(?P<volume>[^\s(),:;]{0,20}(?: (?:Suppl|Pt|Spec No)\.?(?: [^\s(),:;]
 _ISSUE = r"(?:\((?P<issue>[^()]{1,80})\))?"
 _HEAD = lazy(rf"(?P<journal>.*)\. ?{_VOLUME} ?{_ISSUE}")
 """Embase's line before its pages."""
-_CONFERENCE = lazy(r"(?P<journal>.*?)\. Conference: (?P<event>.*)")
 _PAGES = lazy(r"\((?:pp? (?P<page>[^()]{1,60})|no pagination)\), (?P<year>\d{4})\.?")
-_PLACE = lazy(r"(?P<title>.*?)\. (?P<place>.*)")
 _DETAILS = lazy(r"(?P<label>Article Number|Date of Publication): (?P<value>.*?)\.?(?= (?:Article|Date) |$)")
 _DATE = r"(?P<date>[^(),:]{0,24}\b\d{4}\b[^(),:]{0,24}?)"
 _IN_JOURNAL = (
@@ -68,13 +66,12 @@ def _embase(reading: Reading, text: str) -> bool:
     head = _HEAD.fullmatch(text[: pages.start()].rstrip()) if pages else None
     if pages is None or head is None:
         return False
-    journal = head["journal"]
-    if meeting := _CONFERENCE.fullmatch(journal):
-        journal = meeting["journal"]
-        place = _PLACE.fullmatch(meeting["event"])
-        reading.put("event_title", "Conference", place["title"] if place else meeting["event"])
+    journal, _, meeting = head["journal"].partition(". Conference: ")
+    if meeting:
+        event, _, place = meeting.partition(". ")
+        reading.put("event_title", "Conference", event)
         if place:
-            reading.put("event_place", "Conference", place["place"])
+            reading.put("event_place", "Conference", place)
     page = expand_pages(pages["page"]) if pages["page"] else ""
     _fill(reading, container_title=journal, volume=head["volume"], issue=head["issue"], page=page)
     date = ""

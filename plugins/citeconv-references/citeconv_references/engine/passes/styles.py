@@ -12,7 +12,7 @@ from citeconv_references.engine.runs import ITALIC, SUPERSCRIPT, Block, Run, Tre
 from citeconv_references.engine.stream import BLOCK, BLOCK_END, CLOSING, OPENING, Mark, Stream
 
 RAISED = lazy("[ªº²³¹ʰ-ʸˠ-ˤᴬ-ᵡ⁰-⁾ⁿ℠™]+")
-EAST_ASIAN = lazy(r"[\s\W\d]*[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af][^A-Za-z]*\Z")
+EAST_ASIAN = lazy(r"(?=[^A-Za-z]*\Z)[\s\W\d]*[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 
 
 def assemble(stream: Stream) -> Tree:
