@@ -120,14 +120,14 @@ def _run(argv: Sequence[str]) -> int:
         raise UsageError("no input; name files, or - for standard input (citeconv --help)")
     settings, implied = _settings(arguments)
     names = _names_given(argv[:place], settings)
-    entry = output_format(arguments.to or _implied(arguments, implied, names), arguments.output)
-    _check_paths(arguments)
     on_terminal = arguments.output == "-" and sys.stdout is not None and sys.stdout.isatty()
     voice = _Voice(arguments.quiet, arguments.verbose, sys.stderr, on_terminal)
     report = Report(voice.hear)
     report.option_names = names
     for warning in registry().warnings:
         report.add(Diagnostic(code="plugin", message=warning))
+    entry = output_format(arguments.to or _implied(arguments, implied, names), arguments.output)
+    _check_paths(arguments)
     account = _ReportFile(arguments.report) if arguments.report is not None else None
     if account:
         report.listen(account.hear)
@@ -336,7 +336,12 @@ def _asked(arguments: argparse.Namespace) -> Iterable[str] | None:
     for entry, option in registry().options():
         word = getattr(arguments, _destination(entry.plugin, option))
         if option.prints is not None and word is not None:
-            return option.prints(word)
+            try:
+                return list(option.prints(word))
+            except CiteconvError:
+                raise
+            except Exception as error:
+                raise entry.bug(f"{option.flag(entry.plugin)} cannot be answered", error) from error
     return None
 
 

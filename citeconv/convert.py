@@ -284,11 +284,11 @@ def _checked(options: dict[str, Any], account: Report) -> dict[str, Any]:
     """Return the options after a look that each is known and its value allowed."""
     if not options:
         return options
-    known = {option.parameter(entry.plugin): option for entry, option in registry().options()}
+    known = {option.parameter(entry.plugin): (entry, option) for entry, option in registry().options()}
     for name, value in options.items():
-        option = known.get(name)
-        if option is None:
+        if name not in known:
             raise UsageError(f"unknown option {name!r}{did_you_mean(name, known)}")
+        entry, option = known[name]
         shown = account.option_names.get(name, name)
         if option.choices and value not in option.choices:
             near = did_you_mean(str(value), option.choices)
@@ -298,6 +298,8 @@ def _checked(options: dict[str, Any], account: Report) -> dict[str, Any]:
                 option.check(value)
             except ValueError as error:
                 raise UsageError(f"{shown}: {error}") from None
+            except Exception as error:
+                raise entry.bug(f"{shown} cannot be checked", error) from error
     return options
 
 

@@ -15,7 +15,7 @@ import msgspec
 
 from citeconv.citation import Citation
 from citeconv.detect import detect, looks_like
-from citeconv.errors import CiteconvError, RecordError
+from citeconv.errors import CiteconvError, PluginError, RecordError
 from citeconv.format import Format, Leftover, Record, Rest
 from citeconv.losses import SURROGATE, LossCheck, TypeCheck, without_surrogates, wrong_types
 from citeconv.plugins import Registered, registry
@@ -229,7 +229,7 @@ class Run:
         writer = entry.make(settings)
         check = LossCheck(writer.carries)
         arranged = _guarded(writer, writer.arranges)
-        separator = _bytes(writer.separator)
+        separator = _frame(writer, "separator", writer.separator)
         pending = b""  # the separator, or the frame before the first record
         began = False
         for counts, item in self._arranged(inputs, writer) if arranged else self._in_turn(inputs, writer):
@@ -240,14 +240,14 @@ class Run:
             if data is None:
                 continue
             if not began:
-                pending, began = _bytes(_guarded(writer, writer.begin)), True
+                pending, began = _frame(writer, "begin", _guarded(writer, writer.begin)), True
             yield pending + data
             pending = separator
         if self.frames_nothing and not began:
-            pending, began = _bytes(_guarded(writer, writer.begin)), True
+            pending, began = _frame(writer, "begin", _guarded(writer, writer.begin)), True
             yield pending
         if began:
-            yield _bytes(_guarded(writer, writer.end))
+            yield _frame(writer, "end", _guarded(writer, writer.end))
 
     def _in_turn(self, _inputs: Iterable[Input], _writer: Format[Any]) -> Iterator[tuple[Counts, Item | Leftover]]:
         takes = type(_writer).write_leftover is not Format.write_leftover
@@ -288,7 +288,7 @@ class Run:
         citation, text = item.citation, None
         try:
             text = writer.write(citation)
-            data = text.encode() if isinstance(text, str) else text
+            data = _bytes(text)
             lost = check(citation)
         except UnicodeEncodeError as error:
             whole, changed = without_surrogates(citation)
@@ -343,13 +343,14 @@ class Run:
     def _leftover(self, writer: Format[Any], leftover: Leftover, name: str) -> bytes | None:
         try:
             text = writer.write_leftover(leftover)
+            data = None if text is None else _bytes(text)
         except Exception as error:
             message = str(_bug(writer, "writer", error))
             self.report.add(Diagnostic(code="plugin-bug", message=message, file=name, line=leftover.line))
-            text = None
-        if text is None and leftover.data.strip():
+            data = None
+        if data is None and leftover.data.strip():
             self._tell_leftover(leftover, name)
-        return None if text is None else _bytes(text)
+        return data
 
 
 class Given(Run):
@@ -380,7 +381,15 @@ def _guarded(writer: Format[Any], frame: Callable[[], Any]) -> Any:
     except CiteconvError:
         raise
     except Exception as error:
-        raise CiteconvError(f"{_bug(writer, frame.__name__, error)}") from error
+        raise PluginError(str(_bug(writer, frame.__name__, error))) from error
+
+
+def _frame(writer: Format[Any], part: str, text: Any) -> bytes:
+    """Return what stands around records as bytes."""
+    try:
+        return _bytes(text)
+    except TypeError as error:
+        raise PluginError(str(_bug(writer, part, error))) from error
 
 
 def settings_for(entry: Registered, options: dict[str, Any], output: object = "-") -> dict[str, Any]:
@@ -448,4 +457,8 @@ def _likeness(citation: Citation) -> tuple[str, ...]:
 
 
 def _bytes(text: Any) -> bytes:
-    return text.encode() if isinstance(text, str) else bytes(text)
+    if isinstance(text, str):
+        return text.encode()
+    if isinstance(text, bytes):
+        return text
+    raise TypeError(f"text or bytes expected, got {type(text).__name__}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import Any
 
 import msgspec
@@ -17,7 +17,7 @@ import pluggy
 
 from citeconv import hookspecs
 from citeconv.entry_points import EntryPoint, entry_points
-from citeconv.errors import CiteconvError, RecordError, UnknownFormatError
+from citeconv.errors import CiteconvError, PluginError, RecordError, UnknownFormatError
 from citeconv.format import Format, Option
 
 _PROBES = ("", "lorem ipsum", "1", "\n\n\n", "Dear Sir,\nplease find enclosed", "\x00\x01\ufffd")
@@ -25,8 +25,8 @@ _PROBES = ("", "lorem ipsum", "1", "\n\n\n", "Dear Sir,\nplease find enclosed", 
 
 
 _OWN_FLAGS = frozenset(
-    "-h -t -f -o -q -v --help --to --from --output --in-place --report --rejects --strict --encoding --quiet --verbose "
-    "--list-formats --schema --version".split()
+    "-h -t -f -o -q -v --help --to --from --output --in-place --report --rejects --strict --encoding --max-record "
+    "--max-unpacked --quiet --verbose --list-formats --schema --version".split()
 )
 """Flags of the command line itself, which no option may take."""
 
@@ -43,17 +43,24 @@ class Registered(msgspec.Struct, frozen=True):
         """Return the format at work.
 
         Raises:
-            CiteconvError: It cannot be set up; the message names the culprit.
+            PluginError: It cannot be set up; the message names the culprit.
         """
         try:
-            return self.format(settings)
+            made = self.format(settings)
+            if not isinstance(made.carries, Set):
+                raise TypeError("carries is no frozenset of paths")
+            if not hasattr(made, "settings"):
+                raise TypeError("its __init__ does not call that of Format")
+            return made
         except (CiteconvError, RecordError):
             raise
         except Exception as error:
-            raise CiteconvError(
-                f"bug in plugin {self.plugin} ({self.distribution} {self.version}): "
-                f"format {self.format.name} cannot be set up: {_brief(error)}"
-            ) from error
+            raise self.bug(f"format {self.format.name} cannot be set up", error) from error
+
+    def bug(self, what: str, error: Exception) -> PluginError:
+        """Return what to raise where the plugin does what it should not: it names the culprit."""
+        who = f"{self.plugin} ({self.distribution} {self.version})"
+        return PluginError(f"bug in plugin {who}: {what}: {_brief(error)}")
 
 
 class Registry:
@@ -67,7 +74,7 @@ class Registry:
     def __init__(self) -> None:
         self.formats: dict[str, Registered] = {}
         self.warnings: list[str] = []
-        self._flags: dict[str, Option] = {}
+        self._owners: dict[str, tuple[str, Option]] = {}  # of flags, and of names in Python
         self.manager = pluggy.PluginManager("citeconv")
         self.manager.add_hookspecs(hookspecs)
 
@@ -99,7 +106,7 @@ class Registry:
             return
         classes: list[Any] = list(offered) if isinstance(offered, (list, tuple)) else [offered]
         for cls in classes:
-            if fault := self._fault(cls):
+            if fault := self._fault(cls, name):
                 self.warn(f"{who}: format {getattr(cls, 'name', cls)!r} left out: {fault}")
             else:
                 self.formats[cls.name] = Registered(cls, name, distribution, version)
@@ -152,8 +159,8 @@ class Registry:
                         found.append(entry)
         return found
 
-    def _fault(self, cls: Any) -> str:
-        """Return what is wrong with a class offered as a format, or nothing."""
+    def _fault(self, cls: Any, plugin: str) -> str:
+        """Return what is wrong with a class that a plugin offers as a format, or nothing."""
         if not (isinstance(cls, type) and issubclass(cls, Format)):
             return "it is no subclass of citeconv.Format"
         name = getattr(cls, "name", None)
@@ -164,7 +171,9 @@ class Registry:
             return f"the name is already taken by plugin {other.plugin} ({other.distribution} {other.version})"
         if not (cls.reads() or cls.writes()):
             return "it has neither parse nor write"
-        if fault := self._option_fault(cls.options):
+        if not (isinstance(cls.suffixes, tuple) and all(map(_is_ending, cls.suffixes))):
+            return "its suffixes must be a tuple of endings in lower case, each with its dot"
+        if fault := self._option_fault(cls.options, plugin):
             return fault
         try:
             return "its signature claims every file" if any(map(cls.recognises, _PROBES)) else ""
@@ -173,19 +182,23 @@ class Registry:
         except Exception as error:
             return f"it cannot tell its files: {_brief(error)}"
 
-    def _option_fault(self, options: Any) -> str:
-        """Return what is wrong with the options of a format, or nothing."""
+    def _option_fault(self, options: Any, plugin: str) -> str:
+        """Return what is wrong with the options of a format of a plugin, or nothing."""
         if not (isinstance(options, tuple) and all(isinstance(option, Option) for option in options)):
             return "its options must be a tuple of citeconv.Option"
         for option in options:
             if not re.fullmatch(r"[a-z][a-z0-9-]*", option.name):
                 return f"its option {option.name!r} must be named in lower-case letters, digits and -"
-            if not all(ending.startswith(".") and ending == ending.lower() for ending in option.suffixes):
+            if not all(map(_is_ending, option.suffixes)):
                 return f"its option {option.name!r} has suffixes that are no endings in lower case"
-            for flag in option.flags:
-                owner = self._flags.setdefault(flag, option)
-                if owner != option or flag in _OWN_FLAGS or not re.fullmatch(r"--?[a-zA-Z][a-z0-9-]*", flag):
+            own = (plugin, option)
+            flags = (option.flag(plugin), *option.flags)
+            for flag in flags:
+                if flag in _OWN_FLAGS or not re.fullmatch(r"--?[a-zA-Z][a-zA-Z0-9._-]*", flag):
                     return f"its flag {flag} is taken, or is none"
+            for word in (*flags, option.parameter(plugin)):
+                if self._owners.setdefault(word, own) != own:
+                    return f"its option {option.name!r} takes {word}, which is taken"
         return ""
 
 
@@ -199,6 +212,10 @@ def registry() -> Registry:
 
 _DONE = {"read": "read", "write": "written"}
 _OTHER = {"read": "written", "write": "read"}
+
+
+def _is_ending(text: Any) -> bool:
+    return isinstance(text, str) and text.startswith(".") and text == text.lower()
 
 
 def _able(cls: type[Format[Any]], to: str) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from citeconv import Format, Leftover, Option, Record
+from citeconv import Format, Leftover, Option, Record, cli, plugins
 from plugin_kit import GUIDE, ROOT, build_wheel, citeconv, fake_plugin, guide_commands, install, write_guide
 
 
@@ -77,6 +77,9 @@ READER = (
 )
 DECLARED = "class Odd(Format):\n    'Odd.'\n    name = 'odd'\n"
 WRITER = "class Odd(Format):\n    'Odd.'\n    name = 'odd'\n    carries = frozenset({'title'})\n"
+OPTION = (
+    "    options = (Option(name='x', help='x', flags=({},)),)\n    def write(self, citation):\n        return 'x'\n"
+)
 
 LEFT_OUT = {
     "import-error": ("import no_such_module", "ModuleNotFoundError: No module named 'no_such_module'"),
@@ -92,12 +95,20 @@ LEFT_OUT = {
         HEAD + WRITER.replace("'odd'", "'json'") + "    def write(self, citation):\n        return 'x'\n" + HOOK,
         "the name is already taken by plugin json (citeconv ",
     ),
-    "flag-taken": (
-        HEAD
-        + WRITER
-        + "    options = (Option(name='x', help='x', flags=('-o',)),)\n    def write(self, c):\n        return 'x'\n"
-        + HOOK,
-        "its flag -o is taken, or is none",
+    "suffixes-no-tuple": (
+        HEAD + WRITER + "    suffixes = ('.odd')\n    def write(self, citation):\n        return 'x'\n" + HOOK,
+        "its suffixes must be a tuple of endings",
+    ),
+    **{
+        f"flag-taken-{flag}": (
+            HEAD + WRITER + OPTION.format(repr(flag)) + HOOK,
+            f"its flag {flag} is taken, or is none",
+        )
+        for flag in ("-o", "no flag")
+    },
+    "flag-of-another-plugin": (
+        HEAD + WRITER + OPTION.format("'--bibtex-keys'") + HOOK,
+        "its option 'x' takes --bibtex-keys, which is taken",
     ),
 }
 
@@ -114,6 +125,32 @@ def test_faulty_plugin_is_left_out(fault: str, tmp_path: Path) -> None:
     assert "plugin odd (citeconv-odd 1.0)" in warning
     assert words in warning
     assert closing == "seeds/x.txt: pubmed: 1 read, 1 written, 0 rejected"
+
+
+def test_flags_of_the_command_line_are_taken() -> None:
+    """No plugin may have a flag of the command line itself: argparse refuses to start where a flag is given twice."""
+    parser = cli._parser([])
+    own = [action.option_strings for action in parser._actions if not action.dest.startswith("option:")]
+    assert {flag for flags in own for flag in flags} == plugins._OWN_FLAGS
+
+
+def test_an_option_named_like_one_of_ours_is_left_out(tmp_path: Path) -> None:
+    """What the names of plugin and option make together may be taken as well: ``--list-formats``."""
+    code = "    options = (Option(name='formats', help='x'),)\n    def write(self, citation):\n        return 'x'\n"
+    fake_plugin(tmp_path, "list", HEAD + WRITER + code + HOOK)
+    done = citeconv(tmp_path, "seeds/x.txt", "--to", "jsonl")
+    assert done.returncode == 0
+    assert "format 'odd' left out: its flag --list-formats is taken, or is none" in done.stderr
+
+
+def test_who_asks_for_a_format_that_was_left_out_is_told_why(tmp_path: Path) -> None:
+    """The line about the plugin comes before the one that says there is no such format."""
+    fake_plugin(tmp_path, "odd", "import no_such_module")
+    done = citeconv(tmp_path, "seeds/x.txt", "--to", "odd")
+    assert done.returncode == 2
+    reason, error = done.stderr.splitlines()
+    assert "plugin odd (citeconv-odd 1.0) left out: ModuleNotFoundError" in reason
+    assert "unknown format 'odd'" in error
 
 
 BUGS = {
@@ -154,6 +191,41 @@ def test_exception_in_write_costs_one_record(tmp_path: Path) -> None:
     done = citeconv(tmp_path, "in.jsonl", "--to", "odd", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "a\nc")
     assert "in.jsonl:2: error: bug in the odd writer: ZeroDivisionError: division by zero (record b)" in done.stderr
+
+
+@pytest.mark.parametrize("value", ["None", "5"])
+def test_what_is_no_text_is_not_written(value: str, tmp_path: Path) -> None:
+    """A ``write`` that returns no text, such as one that forgets to return, costs each record and counts none."""
+    fake_plugin(tmp_path, "odd", HEAD + WRITER + f"    def write(self, citation):\n        return {value}\n" + HOOK)
+    done = citeconv(tmp_path, "seeds/x.txt", "--to", "odd")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "bug in the odd writer: TypeError: text or bytes expected, got " in done.stderr
+    assert "1 read, 0 written, 1 rejected" in done.stderr
+
+
+MISTAKES = {
+    "begin": "    def begin(self):\n        pass\n",
+    "end": "    def end(self):\n        pass\n",
+    "separator": "    separator = None\n",
+    "carries": "    carries = 'title'\n",
+    "__init__": "    def __init__(self, settings=None):\n        pass\n",
+    "check": "    options = (Option(name='x', help='x', check=lambda value: 1 / 0),)\n",
+    "prints": "    options = (Option(name='x', help='x', prints=lambda word: 1 / 0),)\n",
+}
+
+
+@pytest.mark.parametrize("part", MISTAKES)
+def test_mistakes_end_the_run_in_one_line(part: str, tmp_path: Path) -> None:
+    """What a plugin has wrong around its records is a line that names it, and no traceback."""
+    code = WRITER + "    def write(self, citation):\n        return 'x'\n" + MISTAKES[part]
+    fake_plugin(tmp_path, "odd", HEAD + code + HOOK)
+    asked = ["--odd-x", "y"] if part in ("check", "prints") else []
+    done = citeconv(tmp_path, "seeds/x.txt", "--to", "odd", "-o", str(tmp_path / "out"), *asked)
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("citeconv: error: bug in ")
+    assert "odd" in line
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_format_may_tell_its_files_without_a_pattern(tmp_path: Path) -> None:
