@@ -33,7 +33,8 @@ _LOUDNESS = {"guess": 1, "leftover": 1, "not-carried": 2, "carried-in-part": 2}
 SHOWN = 20
 """Rejected records that are printed without ``-v``; the rest is counted."""
 
-EXIT_OK, EXIT_REJECTED, EXIT_NOTHING, EXIT_INTERRUPTED, EXIT_TERMINATED = 0, 1, 2, 130, 143
+EXIT_OK, EXIT_REJECTED, EXIT_NOTHING, EXIT_INTERRUPTED, EXIT_SIGNALLED = 0, 1, 2, 130, 128
+"""The last has the number of the signal added."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -44,10 +45,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Returns:
         0 all converted; 1 a record was rejected, or under ``--strict`` a field lost; 2 nothing could be done;
-        130 interrupted; 143 terminated.
+        130 interrupted; 143 terminated; 129 its terminal was closed.
     """
-    with contextlib.suppress(ValueError):  # only the main thread may
-        signal.signal(signal.SIGTERM, _terminate)
+    _hear_signals()
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # they are for those who write programs
     try:
@@ -61,9 +61,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except CiteconvError as error:
         _complain(f"error: {error}")
         return EXIT_NOTHING
-    except _Terminated:
+    except _Terminated as end:
         _complain("terminated; no file was written")
-        return EXIT_TERMINATED
+        return EXIT_SIGNALLED + end.number
     except KeyboardInterrupt:
         _complain("interrupted; no file was written")
         return EXIT_INTERRUPTED
@@ -77,11 +77,24 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 class _Terminated(BaseException):
-    """SIGTERM came: ends the run as an error does, so that no temporary file stays behind."""
+    """SIGTERM or SIGHUP came: ends the run as an error does, so that no temporary file stays behind."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
 
 
-def _terminate(*_: object) -> NoReturn:
-    raise _Terminated
+def _terminate(number: int, _: object) -> NoReturn:
+    raise _Terminated(number)
+
+
+def _hear_signals() -> None:
+    """End in order when told to; what the caller has the process ignore (``nohup``) stays ignored."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # not every system has both
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            with contextlib.suppress(ValueError):  # only the main thread may
+                signal.signal(number, _terminate)
 
 
 def _complain(message: str) -> None:
@@ -149,7 +162,8 @@ def _run(argv: Sequence[str]) -> int:
         )
     except BaseException as error:
         if account:
-            account.close(report, str(error) or type(error).__name__)
+            with contextlib.suppress(CiteconvError):  # the first failure is the one to tell
+                account.close(report, str(error) or type(error).__name__)
         raise
     finally:
         voice.end()
@@ -348,6 +362,7 @@ def _asked(arguments: argparse.Namespace) -> Iterable[str] | None:
 def _check_paths(arguments: argparse.Namespace) -> None:
     """Refuse outputs that would destroy an input or one another."""
     outputs = [(flag, path) for flag, path in _outputs(arguments) if path]
+    _check_working_folder([*arguments.files, *(path for _, path in outputs)])
     inputs = {_identity(file, sys.stdin) for file in arguments.files} - {None}
     for flag, path in outputs:
         by_name = flag == "-o" and path != "-"
@@ -363,6 +378,16 @@ def _check_paths(arguments: argparse.Namespace) -> None:
         raise UsageError("standard input can be read once only")
     if arguments.in_place and arguments.output == "-":
         raise UsageError("--in-place needs -o FILE")
+
+
+def _check_working_folder(paths: Iterable[str]) -> None:
+    """Refuse names that stand for files in a folder which is gone."""
+    for path in paths:
+        if path != "-" and not os.path.isabs(path):
+            try:
+                os.getcwd()
+            except OSError as error:
+                raise UsageError(f"{path}: there is no working folder any more ({error.strerror})") from None
 
 
 def _outputs(arguments: argparse.Namespace) -> list[tuple[str, str]]:
@@ -503,8 +528,12 @@ class _ReportFile:
 
     def close(self, report: Report, error: str = "") -> None:
         summary = {**report.summary(), **({"error": error} if error else {})}
-        self._sink.write(b"\n],\n" + _as_json(summary, 1)[2:] + b"\n")
-        self._sink.commit()
+        try:
+            self._sink.write(b"\n],\n" + _as_json(summary, 1)[2:] + b"\n")
+            self._sink.commit()
+        except BaseException:
+            self._sink.discard()
+            raise
 
 
 def _as_json(value: dict[str, Any], indent: int | None = None) -> bytes:

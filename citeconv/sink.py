@@ -80,6 +80,7 @@ class Sink:
         try:
             self._stream.flush()
             if self._temporary:
+                os.fsync(self._stream.fileno())  # else a power failure may leave the new name with nothing in it
                 self._stream.close()
                 os.replace(self._temporary, self._final)
                 self._temporary = ""

@@ -67,8 +67,9 @@ with open(sys.argv[1], "w") as pipe:
     [
         (signal.SIGINT, 130, "citeconv: interrupted; no file was written\n"),
         (signal.SIGTERM, 143, "citeconv: terminated; no file was written\n"),
+        (getattr(signal, "SIGHUP", 1), 129, "citeconv: terminated; no file was written\n"),
     ],
-    ids=["Ctrl-C", "SIGTERM"],
+    ids=["Ctrl-C", "SIGTERM", "SIGHUP"],
 )
 def test_signals(number: int, status: int, message: str, slow_pipe: Any, tmp_path: Path) -> None:
     """In the middle of a run they end it with one line, and leave what was there before and nothing else."""
@@ -92,6 +93,48 @@ def test_signals(number: int, status: int, message: str, slow_pipe: Any, tmp_pat
     assert (status, message) == (process.returncode, errors)
     assert "old" == out.read_text(encoding="utf-8")
     assert {"out.jsonl", "pipe"} == set(os.listdir(tmp_path))
+
+
+@posix
+def test_a_terminal_that_is_closed_ends_no_run_that_ignores_it(slow_pipe: Any, tmp_path: Path) -> None:
+    """``nohup citeconv ...`` goes on."""
+    pipe, filler = slow_pipe
+    out = tmp_path / "out.jsonl"
+
+    def ignore() -> None:
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+    with subprocess.Popen([COMMAND, pipe, "-o", out, "-q"], stderr=subprocess.PIPE, preexec_fn=ignore) as process:
+        assert "filled\n" == filler.stdout.readline()
+        deadline = time.monotonic() + 30
+        while len(os.listdir(tmp_path)) < 2 and time.monotonic() < deadline:
+            time.sleep(0.01)
+        process.send_signal(signal.SIGHUP)
+        filler.communicate("", timeout=30)
+        process.communicate(timeout=30)
+
+    assert 0 == process.returncode
+    assert 20_000 == out.read_text(encoding="utf-8").count("\n")
+
+
+@posix
+@pytest.mark.parametrize(
+    "arguments", [["in.jsonl", "-t", "ris"], ["IN", "-o", "out.ris"], ["IN", "-t", "ris", "--report", "r"]]
+)
+def test_a_working_folder_that_is_gone(arguments: list[str], tmp_path: Path) -> None:
+    """It is named as the reason where a name that was given stands for a file in it."""
+    (tmp_path / "in.jsonl").write_text(RECORD, encoding="utf-8")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    named = [str(tmp_path / "in.jsonl") if each == "IN" else each for each in arguments]
+
+    ran = run(*named, cwd=folder, preexec_fn=folder.rmdir)
+
+    name = next(each for each in named if not each.startswith(("-", "/")) and each != "ris")
+    assert (2, f"citeconv: error: {name}: there is no working folder any more (No such file or directory)\n") == (
+        ran.returncode,
+        ran.stderr,
+    )
 
 
 @posix

@@ -163,6 +163,27 @@ def test_a_disk_that_fills_up(flags: list[str], tmp_path: Path) -> None:
     assert {"in.jsonl", "out.jsonl"} >= set(os.listdir(tmp_path)) - {"report.json"}
 
 
+@pytest.mark.parametrize("title", ['"Tides"', "7"], ids=["written", "rejected"])
+def test_a_disk_that_the_report_fills_up(title: str, tmp_path: Path) -> None:
+    """The report is named, and neither a part of it nor the output is left behind."""
+    source = tmp_path / "in.jsonl"
+    source.write_text(
+        f'{{"citeconv":1,"title":{title},"copyright":"C","conflict_of_interest":"None"}}\n' * 4000, encoding="utf-8"
+    )
+
+    def little_room() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (250_000, 250_000))
+
+    flags = ("-o", "out.ris", "--report", "report.json", "-q")
+    with started(source.name, *flags, cwd=tmp_path, preexec_fn=little_room) as process:
+        _, errors = process.communicate()
+
+    assert 2 == process.returncode
+    assert errors.endswith("citeconv: error: report.json: cannot be written: File too large\n")
+    assert ["in.jsonl"] == os.listdir(tmp_path)
+
+
 def test_an_output_folder_that_vanishes(tmp_path: Path) -> None:
     """When the folder of the output is deleted during the run, one line says so."""
     pipe, folder = tmp_path / "pipe", tmp_path / "folder"

@@ -30,6 +30,20 @@ def test_a_file_appears_on_commit(tmp_path: Path) -> None:
     assert (b"old", b"new", ["out.txt"]) == (before, path.read_bytes(), os.listdir(tmp_path))
 
 
+def test_a_file_is_on_the_disk_before_it_takes_a_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its text is forced there first, so that a power failure leaves the old file or the new one, whole."""
+    calls: list[tuple[str, bytes]] = []
+    replace = os.replace
+    monkeypatch.setattr(os, "fsync", lambda number: calls.append(("fsync", os.pread(number, 99, 0))))
+    monkeypatch.setattr(os, "replace", lambda *names: (calls.append(("replace", b"")), replace(*names)))
+
+    sink = Sink(tmp_path / "out")
+    sink.write(b"new")
+    sink.commit()
+
+    assert [("fsync", b"new"), ("replace", b"")] == calls
+
+
 def test_a_discarded_file_leaves_nothing(tmp_path: Path) -> None:
     """Neither the file nor its temporary self."""
     sink = Sink(tmp_path / "out.txt")
