@@ -49,7 +49,7 @@ _GROUP_WORD = lazy(
     r"|and|of|for|in|on|the|The|with|from)\b"
 )
 _GROUP_NOUN = lazy(
-    r"(?:Group|Consortium|Investigators|Committee|Network|Collaborat\w+|Team|Society|Association|Staff|Editors?|Office"
+    r"(?:Group|Consortium|Investigators|Committee|Network|Collaborat\w{1,12}|Team|Society|Association|Staff|Editors?|Office"
     r"|Initiative|Collaborative|Commission|Federation|Force|Foundation|Members|Collaboration|Authority|Agency|Institute"
     r"|Academy|College|Council|Programme|Program|Registry|Panel|[Ss]tudy [Gg]roup|[Ww]orking [Gg]roup)\Z"
 )
@@ -75,7 +75,7 @@ _BODY = lazy(
 """A body that signs alone, every word of its name with a capital."""
 _GROUP_BODY = lazy(
     r"\b(?:Study|Working|Task|Expert|Steering|Writing) (?:Group|Force|Team|Committee|Panel)"
-    r"(?: (?:of|for|on|and|the|[A-Z][\w'’-]*))+\Z"
+    r"(?: (?:of|for|on|and|the|[A-Z][\w'’-]{0,40})){1,40}\Z"
 )
 """The end of a group's name that says whose it is."""
 _BODY_LENGTH = 120
@@ -150,8 +150,8 @@ def parse_author_list(text: str, more: str) -> list[Author] | None:
         return authors
     if not more.strip():
         return None
-    name = _NAME if persons else _FULL_NAME
-    if len(items) > (1 if persons else 2) and all(map(name.fullmatch, others)):
+    is_name = _NAME.fullmatch if persons else _FULL_NAME.fullmatch
+    if len(items) > (1 if persons else 2) and all(map(is_name, others)):
         return authors
     if persons:
         return authors if len(authors) == 1 and len(text) <= _BODY_LENGTH and _GROUP_NOUN.search(text) else None

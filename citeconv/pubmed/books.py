@@ -28,7 +28,7 @@ _CHAPTER = lazy(
 )
 _BOOK = lazy(_IMPRINT)
 _OWN_DATE = lazy(rf"(?P<date>{_YEAR}[^.]*)\. (?=In: )")
-_HISTORY = lazy(r" ?\[(?P<kind>[Uu]pdated|[Rr]evised) (?P<when>[^\]]+)\]")
+_HISTORY = lazy(r" ?\[(?P<kind>[Uu]pdated|[Rr]evised) (?P<when>[^\[\]]+)\]")
 _MEDIUM = " [Internet]"
 _PLACES_IN_BOOK = {"Chapter": "chapter_number", "Section": "section", "Part": "part", "Appendix": "section"}
 

@@ -19,7 +19,7 @@ from citeconv.values.patterns import lazy
 
 _ENTRY = lazy(r"\n\((\d{1,4}|#)\) ?")
 _INLINE_MARK = lazy(r" \((\d{1,4})\)(?=\S)")
-_EQUALLY = lazy(r"equally|equal(?:ly)?[ -]contribut|contribut\w* equal|equal first|co-first", re.I)
+_EQUALLY = lazy(r"equally|equal(?:ly)?[ -]contribut|contribut\w{0,6} equal|equal first|co-first", re.I)
 _PLACE = lazy(r"Department|Universi|Institut|School|Hospital|College|Division|Facult|Cent(?:er|re)|Laborator")
 _EQUAL_NOTE_LIMIT = 150
 _EQUAL_ENTRY = "Contributed equally"

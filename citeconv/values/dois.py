@@ -1,7 +1,10 @@
-"""What stands before a DOI where it is written as an address: a piece of a pattern, for each reader has its own."""
+"""What a DOI looks like, and what stands before it where it is written as an address: pieces of patterns."""
 
 from __future__ import annotations
 
 HOST = r"(?:dx[.-])?doi[.-]org(?:\.[\w.-]{1,60})?"
 """The resolver: ``doi.org``, ``dx.doi.org``; behind a library's proxy ``doi.org.proxy.example.edu``, or
 ``doi-org.proxy.example.edu``."""
+
+DOI = r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/\S+"
+"""A DOI alone, by the form that Crossref and DataCite give; what differs is an identifier of another kind."""

@@ -29,7 +29,7 @@ else:
     import sre_constants as codes  # type: ignore[import-not-found, unused-ignore]
     import sre_parse as parser  # type: ignore[import-not-found, unused-ignore]
 
-LONGEST = 1 << 13
+LONGEST = 1 << 14
 """Characters of the longest text."""
 ENOUGH = 0.01
 """Seconds from which on growth can be told from noise."""
@@ -166,7 +166,8 @@ def attacks(pattern: str, flags: int) -> Iterator[tuple[str, str, str]]:
     seen = set()
     nodes = list(parser.parse(pattern, flags))
     pumps = [(before, pump) for before, body in _repetitions(nodes, "") for pump in _samples(body)]
-    for before, pump in [*pumps, *_stretches(nodes)]:
+    begun = [("", before + pump) for before, pump in pumps]  # a search begins anew at each of these
+    for before, pump in [*pumps, *begun, *_stretches(nodes)]:
         for end in ENDS:
             for start in {"", before}:
                 if pump and (start, pump, end) not in seen:

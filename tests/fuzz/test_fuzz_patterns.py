@@ -55,7 +55,9 @@ def test_no_pattern_is_overlooked(search: tuple[subprocess.CompletedProcess[str]
     assert not texts - patterns
 
 
-@pytest.mark.parametrize("pattern", [r"\s+$", r"(?:a|a)*b", r"(?:a+)+b", r"(.*),(.*),(.*)x", r" *\n *", r"[ ,]*[ ]*x"])
+@pytest.mark.parametrize(
+    "pattern", [r"\s+$", r"(?:a|a)*b", r"(?:a+)+b", r"(.*),(.*),(.*)x", r" *\n *", r"[ ,]*[ ]*x", r"<[^>]+>"]
+)
 def test_a_weak_pattern_is_found(pattern: str) -> None:
     """Quadratic and exponential ones are found, before they can hang."""
     assert any(weakness(pattern, re.UNICODE) for _ in range(5))  # a busy machine can hide it once

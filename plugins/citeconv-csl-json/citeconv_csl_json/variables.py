@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from citeconv.values import dois
 from citeconv.values.issns import WRITTEN
 from citeconv.values.patterns import lazy
 
@@ -106,7 +107,7 @@ TYPES = {
 """Item types of Crossref, of old or of other programs, to CSL's."""
 
 PATTERNS = {
-    "doi": lazy(r"10\.\d{4,9}(?:\.\d+)*/\S+"),
+    "doi": lazy(dois.DOI),
     "pmid": lazy(r"[1-9]\d{0,8}"),
     "pmcid": lazy(r"PMC[1-9]\d*(?:\.\d+)?"),
     "url": lazy(r"(?:https?|ftp)://\S+"),

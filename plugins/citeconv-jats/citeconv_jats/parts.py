@@ -15,6 +15,7 @@ from typing import Any
 from lxml.etree import SubElement
 
 from citeconv import Citation, Identifier
+from citeconv.values import dois
 from citeconv.values.patterns import lazy
 from citeconv_jats.dates import iso
 from citeconv_jats.elements import NMTOKEN, Elements, Lose, Shape
@@ -22,7 +23,7 @@ from citeconv_jats.mapping import CONTAINED, GROUPS, HREF, ID_TYPES, IDS, KINDS,
 from citeconv_jats.reading_parts import doi_in, doi_of
 
 VALID_IDS = {
-    "doi": re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+"),
+    "doi": re.compile(dois.DOI),
     "pmid": re.compile(r"[1-9]\d{0,8}"),
     "pmcid": re.compile(r"PMC[1-9]\d*(?:\.\d+)?"),
 }

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
+from citeconv.values import dois
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 
-DOI = lazy(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+DOI = lazy(dois.DOI)
 LABELLED = lazy(
     r"(?P<label>PMID|PMCID|Status|doi|Cited Reference Count|Cited By"
     r"|(?:Total )?Times Cited(?: in [A-Z][A-Za-z ]{3,40})?) ?: {0,3}(?P<value>\S.*)",
