@@ -31,6 +31,11 @@ GROUP_WORD = lazy(
     re.I,
 )
 """Words that are in the names of groups and in no person's, for the formats that write both alike."""
+_PERSON_IN_A_LIST = lazy(
+    rf"(?:[a-z]{{1,3}}['’ ]){{0,3}}[{UPPER}][^\W\d_](?:[^\W\d_]|['’ -](?=[^\W\d_])){{0,40}}"
+    rf" (?!(?:EU|UK|UN|US)\Z)(?:[{UPPER}]\.?[ -]?){{1,3}}"
+)
+"""``Smith JA``, as it stands among others of its form."""
 _MOST_INITIALS = 2
 _PARTICLES = frozenset(
     "af al auf d' da dal dalla das de degli dei del della delle den der des di do dos du el la las le les lo los ten"
@@ -51,6 +56,32 @@ def short_name(text: str) -> Name | None:
     if found is None:
         return Name(family=person, suffix=suffix) if suffix and " " not in person else None
     return Name(family=found["family"], given=spaced(found["given"].replace(".", "").strip()), suffix=suffix)
+
+
+def names_on_a_line(text: str) -> list[str]:
+    """Return the names in a line that lists several of the form ``Smith JA``; any other line is one name.
+
+    A semicolon parts names of any form.
+
+    Args:
+        text: What stands in the place of one name.
+    """
+    if ";" in text:
+        return [name for part in text.split(";") if (name := part.strip())]
+    names = [part.strip() for part in text.split(",")]
+    several = len(names) > 1 and GROUP_WORD.search(text) is None and all(map(_PERSON_IN_A_LIST.fullmatch, names))
+    return names if several else [text]
+
+
+def listed_person(text: str) -> Name | None:
+    """Return the person in ``Smith JA`` where a group might stand, too; None if it may be a group.
+
+    Args:
+        text: One name without a comma.
+    """
+    if _PERSON_IN_A_LIST.fullmatch(text) is None or GROUP_WORD.search(text):
+        return None
+    return short_name(text)
 
 
 def inverted_name(text: str) -> Name:

@@ -14,6 +14,7 @@ from citeconv import (
     Keyword,
     Related,
 )
+from citeconv.values.dates import parse_digits
 from citeconv.values.languages import language_code
 from citeconv.values.memo import Memo, remembered
 from citeconv.values.patterns import lazy
@@ -28,6 +29,7 @@ from citeconv_ris.values import LABELLED, LANGUAGES, LONG_WORD, is_proceedings, 
 
 _EPUB = lazy(r"\d{4}[/-]\d")
 _ISSUE = lazy(r"\d{1,4}(?:[-/]\d{1,4})?[A-Za-z]?")
+_YEAR = lazy(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _OVID_LINK = lazy(r"Link to the [^:]{1,60}: ?((?:(?!Link to the )\S)+)")
 _FUNDING = lazy(r"(?P<agency>[^\[\]]+)\[(?P<numbers>[^\[\]]*)\]")
 _LANGUAGE_CODES: Memo[str, tuple[str, ...]] = Memo(
@@ -207,7 +209,7 @@ def _publication_types(reading: Reading, _field: str, _tag: str, values: list[st
 def _edition(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """The edition, or the date of the electronic publication (EndNote, NCBI)."""
     for value in values:
-        date = read_date(value) if _EPUB.match(value) else None
+        date = read_date(value) if _EPUB.match(value) else parse_digits(value)
         if date is None:
             reading.put("edition", tag, decode(value))
         elif reading.fields.setdefault("available_date", date) != date or tells_hour(value):
@@ -254,6 +256,12 @@ def _cited(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
     reading.add("related", *[Related(kind="cites", citation=decode(value)) for value in values])
 
 
+def _references(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """Ovid's ``M1``: the list of references (PsycINFO), or a number or a place, which are kept."""
+    dated = [value for value in values if _YEAR.search(value)]
+    (_cited if 2 * len(dated) > len(values) else _kept)(reading, "related", tag, values)
+
+
 def _part_of_date(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
     reading.dates += [("PD", value) for value in values]
 
@@ -269,7 +277,8 @@ FUNCTIONS: dict[str, Function] = {
     "funding": _funding, "issue": _issue, "kept": _kept, "key": _key, "keywords": _keywords, "language": _language,
     "listed": _listed, "misc_1": _misc_1, "notes": _notes, "own_remark": _own_remark, "pages": _pages,
     "part_of_date": _part_of_date, "proceedings": _proceedings, "provider": _provider,
-    "publication_types": _publication_types, "remark": _remark, "text": _text, "title": _title,
+    "publication_types": _publication_types, "references": _references, "remark": _remark, "text": _text,
+    "title": _title,
     "work_type": _work_type,
 }  # fmt: skip
 """The function for each kind of value in the tables."""

@@ -1,4 +1,4 @@
-"""Names as RIS has them, ``Last, First, Suffix``, one a line; a line without a comma is a group.
+"""Names as RIS has them, ``Last, First, Suffix``, one a line; a line with neither comma nor initials is a group.
 
 Initials are written apart and with full stops (``Smith, R. A.``), as most exports have them; a ``Name``
 has them without.
@@ -10,7 +10,16 @@ import re
 
 from citeconv import Name
 from citeconv.values.memo import Memo, remembered
-from citeconv.values.names import GROUP_WORD, UPPER, inverted_name, natural_name, short_name, spaced
+from citeconv.values.names import (
+    GROUP_WORD,
+    UPPER,
+    inverted_name,
+    listed_person,
+    names_on_a_line,
+    natural_name,
+    short_name,
+    spaced,
+)
 from citeconv.values.patterns import lazy
 
 _INITIALS = lazy(rf"(?:[{UPPER}][\u0300-\u036f]*\.?(?:[ -]|(?=[{UPPER}]|$))){{1,6}}")
@@ -61,12 +70,20 @@ def is_group(text: str) -> bool:
     return bool(comma) and " " in family and GROUP_WORD.search(text) is not None
 
 
+def misreading(text: str) -> str:
+    """Return what a person's name with a comma is read as if not as a person, ``Lind P, Berg A`` as several."""
+    family = text.partition(",")[0]
+    if family[-1:].isupper() and len(names_on_a_line(text)) > 1:
+        return "several people"
+    return "a group" if is_group(text) else ""
+
+
 def read_name(text: str) -> Name:
-    """Return the name in the value of a tag; without a comma it is a group, but for initials with full stops.
+    """Return the name in the value of a tag; without a comma it is a group, but for one with initials.
 
     Args:
-        text: ``Last, First, Suffix``; ``Last, F.M.``; ``F. M. Last`` and ``Last F.M.``; ``Last FM`` stays whole; a
-            comma behind all else marks a group (EndNote).
+        text: ``Last, First, Suffix``; ``Last, F.M.``; ``F. M. Last``, ``Last F.M.`` and ``Last FM``; a comma behind
+            all else marks a group (EndNote).
     """
     if is_group(text):
         return Name(literal=text.strip(" ,"))
@@ -75,19 +92,19 @@ def read_name(text: str) -> Name:
         return Name(family=family.rstrip(), given=usual)
     if comma and family.strip() and not given.strip():
         return Name(literal=family.strip())
-    name = inverted_name(text) if "," in text or "." not in text else _name_with_stops(text.strip())
+    name = inverted_name(text) if "," in text else _without_comma(text.strip())
     if name.given:
         return Name(family=name.family, given=without_stops(name.given), suffix=name.suffix)
     return name
 
 
-def _name_with_stops(text: str) -> Name:
-    """Return the person in a name without a comma if the full stops of initials say that it is one, else a group."""
+def _without_comma(text: str) -> Name:
+    """Return the person in a name without a comma if its initials say that it is one, else a group."""
     if _INITIALS_FIRST.fullmatch(text):
         return natural_name(text)
     if _INITIALS_LAST.fullmatch(text):
         return short_name(text) or Name(literal=text)
-    return Name(literal=text)
+    return listed_person(text) or Name(literal=text)
 
 
 def _usual_given(text: str) -> str:

@@ -8,17 +8,22 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from citeconv import Affiliation, Name
+from citeconv.values.names import UPPER, names_on_a_line
 from citeconv.values.patterns import lazy
 from citeconv_ris.names import ET_AL, read_name
-from citeconv_ris.reading import Function, Reading, decode, several
+from citeconv_ris.reading import Function, Reading, decode
 
+_LISTED = lazy(rf" [{UPPER}]\.?, ?|[{UPPER}]{{2}}, ?")
+"""Initials before a comma, which stand behind one in a single name."""
 _PLACE = lazy(r"\((?P<people>[^()]+)\) ?(?P<place>[^\s].*)")
 
 
 def _names(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
     block = "".join(values)
-    if ";" in block or "&" in block:
-        values = [one for value in values for one in several(value)]
+    if "&" in block or "<" in block:
+        values = list(filter(None, map(decode, values)))
+    if ";" in block or _LISTED.search(block):
+        values = [name for value in values for name in names_on_a_line(value)]
     names = [read_name(value) for value in values]
     if names[-1].literal and ET_AL.fullmatch(names[-1].literal):
         names.pop()
@@ -30,12 +35,17 @@ def _names(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
 def _addresses(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """Affiliations: whose they are is known of one author, or where they stand behind their author, or name him.
 
+    Ovid's ``M2`` begins with the name as it stands under ``A1``: ``Lind, Per A. University of the North``.
+
     All others are given to the first author, as EndNote and the Web of Science's readers do; ``C1`` alone, which is
     a field for users, too, is kept.
     """
     authors = reading.fields.get("author", ())
     if tag == "M1":
         _told_before(reading, values)
+        return
+    if tag == "M2":
+        _after_names(reading, values)
         return
     places: list[list[str]] = []
     if tag in ("AD", "C1") and len(authors) == 1:
@@ -86,6 +96,25 @@ def _told_before(reading: Reading, values: list[str]) -> None:
         for index, (_, _, email) in zip(found, people, strict=True):
             author = authors[index]
             authors[index] = replace(author, affiliations=(*author.affiliations, place), email=author.email or email)
+    if authors:
+        reading.fields["author"] = tuple(authors)
+
+
+def _after_names(reading: Reading, values: list[str]) -> None:
+    """Give each place to the author whose name it begins with; a place that names none is kept."""
+    authors = list(reading.fields.get("author", ()))
+    lines = {f"{author.family}, {author.given}".casefold(): place for place, author in enumerate(authors)}
+    for value in values:
+        name, _, given = value.partition(", ")
+        words = given.split(" ")
+        heads = [f"{name}, {' '.join(words[:count])}".rstrip(".").casefold() for count in range(1, min(len(words), 6))]
+        found = [(count, lines[head]) for count, head in enumerate(heads, 1) if head in lines]
+        if not found:
+            reading.keep("M2", value)
+            continue
+        count, place = found[-1]
+        theirs = Affiliation(text=decode(" ".join(words[count:])))
+        authors[place] = replace(authors[place], affiliations=(*authors[place].affiliations, theirs))
     if authors:
         reading.fields["author"] = tuple(authors)
 

@@ -109,6 +109,11 @@ def _settle_pages(reading: Reading) -> None:
     if len(starts) == len(ends) == 1 and first != last and "PG" not in found and first.isdecimal() and last.isdecimal():
         fields["page"] = expand_pages(f"{first}-{last}")  # as most are
         return
+    if first.lower() == "no" and not any(map(str.isdigit, last)):  # Ovid's "No-Specified": there is no pagination
+        for tag, values in (("SP", starts), ("EP", ends)):
+            for value in filter(None, values):
+                reading.keep(tag, value)
+        return
     for tag in ("SP", "EP"):
         for value in found.get(tag, [])[1:]:
             if value not in (first, last):

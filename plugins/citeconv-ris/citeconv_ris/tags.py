@@ -106,7 +106,7 @@ DIALECTS = (
     Dialect(
         "Ovid",
         r"^(?:\d{1,7}|<\d{1,7}>)\.? *\n+TY  - |^DB  - Ovid",
-        {"ID": Rule("accession"), "Y2": Rule(DATE), "M1": Rule("kept")},
+        {"ID": Rule("accession"), "Y2": Rule(DATE), "M1": Rule("references"), "M2": Rule("addresses")},
         "1.\n",
     ),
     Dialect("Rayyan", r"^(?:AN  - rayyan-|N1  - RAYYAN)", {"CY": Rule("addresses")}),
@@ -121,6 +121,7 @@ DIALECTS = (
     Dialect("EBSCO", r"^DP  - EBSCOhost", {}),
     Dialect("ProQuest", r"^N1  - Last updated - \d", {}),
     Dialect("Dimensions", r"^(?:ID|AN)  - pub\.\d", {}),
+    Dialect("Publish or Perish", r"^M1  - Query date: ", {"M1": Rule("notes")}),
     Dialect("Lens", r"^UR  - https?://(?:www\.)?lens\.org/", {}),
 )  # fmt: skip
 """Dialects known by their marks; where a table is empty, the form of the values tells what differs."""

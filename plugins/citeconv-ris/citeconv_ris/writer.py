@@ -22,7 +22,7 @@ from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
 from citeconv_ris.dates import read_accessed, write_date
-from citeconv_ris.names import ET_AL, is_group, read_name, with_stops
+from citeconv_ris.names import ET_AL, misreading, read_name, with_stops
 from citeconv_ris.remarks import of_web_of_science, tagged
 from citeconv_ris.syntax import SECOND_TAG
 from citeconv_ris.tags import WEB_OF_SCIENCE
@@ -197,8 +197,8 @@ class Writer(Format[str]):
             else:
                 texts.append(self._name(field, one))
                 usual = False
-        for text in filter(is_group, texts):
-            self.lose(field, f"{text} will be read as a group")
+        for text in filter(misreading, texts):
+            self.lose(field, f"{text} will be read as {misreading(text)}")
         block = "".join(texts)
         if usual and block.count(",") == len(texts) and _is_plain(block):
             return f"{prefix}{f'{END}{prefix}'.join(texts)}{END}"
@@ -217,7 +217,7 @@ class Writer(Format[str]):
             if "," in name.literal:  # behind a comma readers see a given name
                 self.lose(field, "a comma in the name of a group became a dash")
                 return " - ".join([part.strip() for part in name.literal.split(",")])
-            if "." in name.literal and not read_name(name.literal).literal:
+            if not read_name(name.literal).literal:
                 self.lose(field, f"{name.literal} will be read as a person")
             elif ET_AL.fullmatch(name.literal):
                 for each in (field, "et_al"):

@@ -158,6 +158,10 @@ NAMES = {
     "P. A. Lind": Name(family="Lind", given="P A"),
     "van der Berg P.-A.": Name(family="van der Berg", given="P-A"),
     "St. Test Study Group": Name(literal="St. Test Study Group"),
+    "Lind PA": Name(family="Lind", given="P A"),
+    "van der Berg P": Name(family="van der Berg", given="P"),
+    "Writing Committee UK": Name(literal="Writing Committee UK"),
+    "Salt Watch UK": Name(literal="Salt Watch UK"),
     "Lind, Per A., Jr.": Name(family="Lind", given="Per A.", suffix="Jr."),
     "van der Berg, Anna": Name(family="van der Berg", given="Anna"),
     "Working Group on Tides": Name(literal="Working Group on Tides"),
@@ -168,7 +172,7 @@ NAMES = {
 
 @pytest.mark.parametrize("text", NAMES)
 def test_names(text: str) -> None:
-    """Names with initials, suffixes, particles, entities; a name without a comma is a group."""
+    """Names with initials, suffixes, particles, entities; a name with neither comma nor initials is a group."""
     assert one(f"AU  - {text}").author == (NAMES[text],)
 
 
@@ -177,6 +181,9 @@ def test_several_names_on_a_line() -> None:
     found = one("AU  - Lind, P.; Berg, A.", "AU  - et al.")
     assert [each.family for each in found.author] == ["Lind", "Berg"]
     assert found.et_al == ("author",)
+    assert [each.family for each in one("AU  - Lind P; Berg A").author] == ["Lind", "Berg"]
+    assert [each.given for each in one("AU  - Lind PA, Berg A., Salt-Wei J.-P.").author] == ["P A", "A", "J-P"]
+    assert one("AU  - Lind P, Berg").author == (Name(family="Lind P", given="Berg"),)
 
 
 DATES: dict[tuple[str, ...], Date] = {
@@ -354,6 +361,42 @@ def test_ovid() -> None:
     assert seen[0].message == "read as Ovid writes RIS"
     assert found[0].title == "A title"
     assert [each.value for each in found[0].identifiers] == ["2031000001", "https://example.org/o"]
+
+
+def test_ovid_names_before_places() -> None:
+    """Ovid's ``M2`` are affiliations, each behind the name of its author; one of nobody is kept."""
+    found, _ = read(
+        "1.\nTY  - JOUR\nT1  - A title\nA1  - Lind, Per A\nA1  - Wei, Rong\nM2  - Lind, Per A. University of Tides.\n"
+        "M2  - Wei, Rong. Marine Institute, Harbour.\nM2  - Lind, Per A. School of Salt.\nM2  - Berg, A. Nowhere.\n"
+    )
+    assert [[place.text for place in each.affiliations] for each in found[0].author] == [
+        ["University of Tides.", "School of Salt."],
+        ["Marine Institute, Harbour."],
+    ]
+    assert found[0].extra == (("ris:M2", "Berg, A. Nowhere."),)
+
+
+def test_ovid_lists_of_references() -> None:
+    """Ovid's ``M1`` are references if most have a year; a number is kept, and so are pages that are none."""
+    cited = ("Lind, P. (2001). Salt. J Tides, 1, 2-3.", "Berg, A. (1999). Tides.", "Council of Salt. Leaflet.")
+    lines = "".join([f"M1  - {each}\n" for each in cited])
+    first = f"1.\nTY  - JOUR\nT1  - A title\nSP  - No\nEP  - Specified\n{lines}ER  -\n"
+    found, _ = read(f"{first}2.\nTY  - JOUR\nM1  - 101000001\nER  -\n")
+    assert [(each.kind, each.citation) for each in found[0].related] == [("cites", text) for text in cited]
+    assert (found[0].page, found[0].extra) == ("", (("ris:SP", "No"), ("ris:EP", "Specified")))
+    assert found[1].extra == (("ris:M1", "101000001"),)
+
+
+def test_publish_or_perish() -> None:
+    """What Publish or Perish says of its query in ``M1`` are notes."""
+    found = one("M1  - Query date: 2022-03-14 10:23:13", "M1  - 12 cites: https://example.org/c")
+    assert found.note == ("Query date: 2022-03-14 10:23:13", "12 cites: https://example.org/c")
+
+
+def test_day_of_early_publication_in_digits() -> None:
+    """Eight digits that are a day are no edition."""
+    assert one("ET  - 20191101").available_date == Date(year=2019, month=11, day=1)
+    assert one("ET  - 20191301").edition == "20191301"
 
 
 WEB_OF_SCIENCE = (

@@ -190,6 +190,15 @@ def test_a_person_who_will_be_read_as_a_group_is_reported(person: Name) -> None:
     assert "author" in report.lost()
 
 
+@pytest.mark.parametrize("name", [Name(family="Lind PA", given="Berg A"), Name(literal="Salt Lind PA")])
+def test_a_name_that_will_be_read_as_other_people_is_reported(name: Name) -> None:
+    """Initials at the end of all that commas part make people of it."""
+    citation, report = article(author=(*ONE, name)), Report()
+    (again,) = loads(dumps([citation], "ris", report=report), "ris")
+    assert again.author != citation.author
+    assert "author" in report.lost()
+
+
 @pytest.mark.parametrize("person", [Name(family="Committee", given="Per"), Name(family="van Lind", given="Ann")])
 def test_a_person_with_one_sign_of_a_group_is_none(person: Name) -> None:
     """One word before the comma, or no word of groups: a person, and nothing is lost."""
