@@ -245,6 +245,7 @@ TEX = {
     "A~tie": "A\u00a0tie",
     r"Nguy{\~{\^e}}n {\'{\AE}}r \'{\ae}": "Nguyễn Ǽr ǽ",
     r"$\acute{\ddot{\iota}}$ \textcircled{1}": "ΐ ①",
+    r"flow\hyphen{}control and\addslash{}or": "flow-control and/or",
 }
 
 
@@ -281,6 +282,13 @@ DATES = {
 def test_dates(written: str) -> None:
     """Both dialects' dates; what is none keeps its words."""
     assert read(f"@article{{k, {written}}}")[0].issued == DATES[written]
+
+
+def test_month_beside_a_date() -> None:
+    """A month that the date has says nothing, however it is spelt; another one is kept."""
+    same, other = [read(f"@article{{k, date = {{2013-04-22}}, month = {{{month}}}}}")[0] for month in ("April", "May")]
+    assert (same.issued, same.extra) == (Date(year=2013, month=4, day=22), ())
+    assert other.extra == (("bibtex:month", "May"),)
 
 
 # -- habits of programs

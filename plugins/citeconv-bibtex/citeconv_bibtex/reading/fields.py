@@ -321,9 +321,11 @@ class EntryReader(Identifiers):
             whole = published(parts["year"], parts["date"], "")
             date = whole if whole and whole.year else date
         self._put("issued", date, "date")
-        known = (str(date.year), *(text(parts["date"]).split("-")), mapping.MONTHS[date.month])
-        for other in ("year", "month", "day"):
-            if other in parts and text(parts[other]).lower().lstrip("0") not in [part.lstrip("0") for part in known]:
+        told = published(str(date.year), parts.get("month", ""), "")
+        month = str(told.month) if told and not (told.literal or told.end or told.day or told.season) else ""
+        said = {"year": text(parts.get("year", "")), "month": month, "day": text(parts.get("day", "")).lstrip("0")}
+        for other, value in said.items():
+            if other in parts and value != str(getattr(date, other)):
                 self._keep(other, parts[other])
 
     def _date(self, name: str, value: str) -> None:

@@ -48,6 +48,7 @@ _SYMBOLS |= latex._pairs(r"""
     hwithstroke ħ varGamma Γ varDelta Δ varOmega Ω straightphi φ epsilon ε phi φ ss ß ae æ oe œ log log ln ln exp exp
     min min max max sin sin cos cos tan tan lim lim sup sup inf inf det det arg arg Pr Pr bmod mod omicron ο
     cprime ʹ cdprime ʺ textpipe ǀ textdoublepipe ǁ textdoublebarpipe ǂ textschwa ə textesh ʃ addsemicolon ; addcomma ,
+    addslash / hyphen -
     Alpha Α Beta Β Epsilon Ε Zeta Ζ Eta Η Iota Ι Kappa Κ Mu Μ Nu Ν Omicron Ο Rho Ρ Tau Τ Chi Χ
 """) | dict.fromkeys("space quad qquad thinspace enspace enskip newline linebreak par newblock hfill ud".split(), " ")
 _SYMBOLS |= dict.fromkeys(
