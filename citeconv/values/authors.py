@@ -43,7 +43,7 @@ class Authors:
         self._addresses: list[dict[str, None]] = [dict.fromkeys(_texts(name)) for name in self.names]
         self._identifiers: list[dict[Identifier, None]] = [dict.fromkeys(name.identifiers) for name in self.names]
         own = [_written(name) for name in self.names]
-        self._forms = {name_key(text) for text in own}
+        self._forms = [_form(text) for text in own]
         self._keys: dict[str, int] = {}
         self._begins: dict[str, set[int]] = {}
         for place, text in [*enumerate(own), *enumerate(texts)]:
@@ -182,7 +182,7 @@ class Authors:
             kind: ``orcid``, or the name of another scheme.
 
         Returns:
-            Those of nobody, a second ORCID, and those whose name is spelt otherwise than the author's.
+            Those of nobody, a second ORCID, and those whose name says something else than the author's.
         """
         left = []
         for text in texts:
@@ -196,7 +196,7 @@ class Authors:
                 self.change(places[0], orcid=number)
             else:
                 places = []
-            if not places or name_key(name) not in self._forms:
+            if not places or not self._forms[places[0]].startswith(_form(name)):
                 left.append(text)
         return left
 
@@ -241,6 +241,12 @@ def unaccented(text: str) -> str:
         return text.casefold()
     letters = unicodedata.normalize("NFKD", text.casefold()).translate(_NO_ACCENTS)
     return "".join([letter for letter in letters if not unicodedata.combining(letter)])
+
+
+@remembered()
+def _form(text: str) -> str:
+    """Return a name without accents and hyphens, too: one that is cut short begins as the whole does."""
+    return unaccented(name_key(text)).replace("-", "")
 
 
 @remembered()

@@ -102,6 +102,7 @@ def test_numbers() -> None:
         ["Lind, P. A./0000-0002-1825-0097", "Wei, Rong/0000-0001-5109-3700", "No, B/1", "Wei, R/"], "orcid"
     )
     authors.take_numbers(["Wei, Rong/A-1", "Wei, Rong/A-1"], "researcherid")
+    assert authors.take_numbers(["WEI, R./A-1"], "researcherid") == []  # says nothing that is not known
     again = authors.take_numbers(["Wei, Rong/0000-0001-5109-3700", "Wei, Rong/0000-0002-1694-233X"], "orcid")
 
     assert ["Lind, P. A./0000-0002-1825-0097", "No, B/1"] == left

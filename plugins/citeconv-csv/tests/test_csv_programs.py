@@ -179,7 +179,7 @@ def test_web_of_science_names_before_numbers() -> None:
     assert citation.author[1].identifiers == (Identifier(kind="researcherid", value="A-1-2020"),)
     assert citation.container_title_short == "Tides"
     assert citation.annote == "Times Cited in Web of Science Core Collection: 4; Publisher Address: 1 SHELF RD"
-    assert citation.extra == (("csv:RI", "No, B/B-2-2020"), ("csv:OI", "Lind, Per/0000-0002-1825-0097"))
+    assert citation.extra == (("csv:RI", "No, B/B-2-2020"),)
 
 
 def test_web_of_science_with_commas() -> None:
