@@ -120,6 +120,30 @@ def test_text_between_entries_is_kept() -> None:
         assert part in out
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        '@preamble{"\\input{secret}"}', '@preamble{"^^5cinput{secret}"}', '@preamble{"\\csname input\\endcsname{x}"}',
+        '@string{jan = "\\write18{x}"}', "@xdata{x, note = {\\input{secret}}}", "@set{s, note = {\\input{secret}}}",
+        "@comment{ @misc{m, note = {T}} }",
+    ],
+)  # fmt: skip
+def test_blocks_that_other_programs_would_obey_are_told_and_left_out(block: str) -> None:
+    """TeX would run what stands in them, or BibTeX find an entry there; they are in the report."""
+    report = Report()
+    out = io.BytesIO()
+
+    convert(
+        io.BytesIO(f"{block}\n@misc{{k, title = {{T}}, year = 2001, month = 1}}\n".encode()),
+        out,
+        to="bibtex",
+        report=report,
+    )
+
+    assert b"@misc{k,\n  title = {T},\n  year = {2001},\n  month = jan,\n}\n" == out.getvalue()
+    assert 1 == sum(tally.count for (code, _), tally in report.tallies.items() if code == "leftover")
+
+
 def test_entries_are_separated_by_no_more_than_their_braces() -> None:
     """Several stand in a line; an at sign in a value begins none."""
     found = read("@misc{a, title={A}}@misc{b, note = {write to x@y{z}}} @misc(c, title = {C})\n")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from citeconv import AbstractSection, Citation, Date, Keyword, Name, dumps
+from citeconv import AbstractSection, Citation, Date, Keyword, Name, convert, dumps
 from citeconv.citation import CitationType
 
 GOOD = [
@@ -149,6 +149,29 @@ def hostile(number: int, text: str) -> Citation:
         keyword=(Keyword(text=text),),
         note=(text,),
     )
+
+
+BLOCKS = r"""@preamble{"\immediate\write18{touch owned1}"}
+@string{jan = "\immediate\write18{touch owned2}"}
+@xdata{x1, title = {\immediate\write18{touch owned3}}}
+@set{x2, title = {\immediate\write18{touch owned4}}, entryset = {k}}
+@comment{ @misc{x3, title = {\immediate\write18{touch owned5}}} }
+@misc{k, title = {T}, author = {Li, A.}, year = 2001, month = 1}
+"""
+
+
+def test_nothing_between_entries_is_obeyed(tmp_path: Path) -> None:
+    """What a stranger's file has for TeX beside its entries does not come through to a program that would run it."""
+    (tmp_path / "in.bib").write_text(BLOCKS, encoding="ascii")
+    convert(tmp_path / "in.bib", tmp_path / "refs.bib")
+    (tmp_path / "t.tex").write_text(TEX % ("", r"\bibliographystyle{plain}\bibliography{refs}"), encoding="ascii")
+
+    run("pdflatex -shell-escape -interaction=nonstopmode t", tmp_path)
+    run("bibtex t", tmp_path)
+    typeset = run("pdflatex -shell-escape -interaction=nonstopmode t", tmp_path)
+
+    assert re.findall(r"(?m)^!.*", typeset) == []
+    assert not list(tmp_path.glob("owned*"))
 
 
 @pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])

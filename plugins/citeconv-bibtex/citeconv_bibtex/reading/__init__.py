@@ -20,6 +20,15 @@ from citeconv_bibtex.reading.fields import EntryReader
 _SIGN = lazy(r"^[ \t]*(?![ \t%])[^\n]*@(?!\s{0,9}comment\b(?!\s{0,9}[{(]))", re.M | re.I)
 """The sign by which BibTeX, biber and others know an entry anywhere in a line that is no comment."""
 
+_BEGIN = lazy(r"@\s{0,9}\w{1,40}\s{0,9}[{(]")
+"""What begins a block for BibTeX, within ``@comment{...}`` too."""
+_ACTS = lazy(
+    r"\^\^|\\(?!(?:newcommand|providecommand|def|noopsort|singleletter|bysame|cprime|leavevmode|hbox|hrule|thinspace|url|"
+    r"emph|text(?:it|bf|sc|tt|sf|rm|sl|super|subscript|superscript)|it|bf|sc|tt|em|rm|ae|AE|oe|OE|aa|AA|ss)(?![A-Za-z]))"
+    r"[A-Za-z]{2,}"
+)
+"""A command of TeX that may do more than print: all but accents, letters, faces and what names macros for those."""
+
 
 class Reads(Format[str]):
     """The reading half of a format."""
@@ -47,7 +56,15 @@ class Reads(Format[str]):
         return self._entries.read(entry)
 
     def write_leftover(self, leftover: Leftover) -> str | None:
-        """Return macros, comments and text between entries as they were, but for text in which others find entries."""
-        text = leftover.data.strip()
-        is_block = isinstance(leftover.context, Entry)
-        return f"{text}\n" if text and (is_block or not _SIGN.search(text)) else None
+        """Return macros, comments and text between entries as they were, but for what other programs would obey.
+
+        Those find entries in text and in comments, set ``@xdata`` as an entry, and have TeX do what a preamble says.
+        """
+        text, block = leftover.data.strip(), leftover.context
+        if not isinstance(block, Entry):
+            obeyed = _SIGN.search(text)
+        elif block.kind == "comment":
+            obeyed = _BEGIN.search(text, 1)
+        else:
+            obeyed = _ACTS.search(text)
+        return f"{text}\n" if text and not obeyed else None
