@@ -14,7 +14,7 @@ from citeconv_csl_json.variables import TYPES
 __all__ = ["CslJson", "from_item", "to_item"]
 
 
-class CslJson(Format[str]):
+class CslJson(Format[bytes]):
     """CSL-JSON, for pandoc, Quarto, Zotero and CSL processors."""
 
     name = "csl-json"
@@ -41,6 +41,6 @@ def __getattr__(name: str) -> Any:
 
 
 @hookimpl
-def citeconv_formats() -> type[Format[str]]:
+def citeconv_formats() -> type[Format[bytes]]:
     """Offer ``csl-json``."""
     return CslJson

@@ -15,18 +15,21 @@ from citeconv_csl_json.kinds import KINDS
 from citeconv_csl_json.mapping import CUSTOM, Reading, express
 from citeconv_csl_json.syntax import decode, split
 
-_encode = msgspec.json.Encoder().encode
+_encode = msgspec.json.Encoder().encode_into
+_USUAL_LENGTH = 1 << 14
+"""Bytes that most items fit in."""
 
 
 class CslJson(declared.CslJson):
     """CSL-JSON, for pandoc, Quarto, Zotero and CSL processors."""
 
     carries = frozenset(paths())
-    separator: ClassVar[str] = ",\n"
+    separator: ClassVar[bytes] = b",\n"
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
         super().__init__(settings)
         self._ids = KeyTable()
+        self._buffer = bytearray(_USUAL_LENGTH)  # used again and again, for growing one costs more than the encoding
 
     # -- reading
 
@@ -47,11 +50,11 @@ class CslJson(declared.CslJson):
 
     # -- writing
 
-    def begin(self) -> str:
+    def begin(self) -> bytes:
         """Open the array."""
-        return "[\n"
+        return b"[\n"
 
-    def write(self, citation: Citation) -> str:
+    def write(self, citation: Citation) -> bytes:
         """Write one item on one line."""
         item, rest = express(citation)
         item["id"] = identity = self._identity(item["id"], citation)
@@ -67,14 +70,15 @@ class CslJson(declared.CslJson):
             else:
                 item["custom"] = {**item.get("custom", {}), CUSTOM: {"citeconv": 1, **rest}}
         try:
-            return _encode(item).decode()
+            _encode(item, self._buffer)
         except UnicodeEncodeError:
             self._ids.give_back(identity)  # it will be written again without what cannot be encoded
             raise
+        return bytes(self._buffer)
 
-    def end(self) -> str:
+    def end(self) -> bytes:
         """Close the array."""
-        return "\n]\n"
+        return b"\n]\n"
 
     def _identity(self, wanted: str, citation: Citation) -> str:
         """Return an id that no other item of this output has: the one wanted, or one made of an identifier."""

@@ -85,13 +85,14 @@ def express(citation: Citation) -> tuple[dict[str, Any], dict[str, Any]]:
 
 def _plan(filled: tuple[str, ...]) -> _Plan:
     """Work out, once for each set of filled fields, what is written how, and what has no variable."""
-    rows = [row for row in variables.FIELDS if row.field in filled]
+    held = frozenset(filled)
+    rows = [row for row in variables.FIELDS if row.field in held]
     written = [
         (_PLACES[row.field], row.field, row.variable, None if row.kind == "text" else KINDS[row.kind].write)
         for row in rows
     ]
     without = [(_PLACES[field], field) for field in filled if field not in _ROWS and field not in _ELSEWHERE]
-    if "extra" in filled:
+    if "extra" in held:
         without.append((_PLACES["extra"], "extra"))
     if len(_known) < 10_000:
         _known[filled] = written, without

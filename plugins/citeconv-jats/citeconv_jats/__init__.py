@@ -10,7 +10,7 @@ from citeconv import Format, hookimpl
 from citeconv_jats.options import LIST
 
 
-class Jats(Format[str]):
+class Jats(Format[bytes]):
     """JATS, articles or a list of references, of element-citation or mixed-citation."""
 
     name = "jats"
@@ -24,7 +24,7 @@ class Jats(Format[str]):
     does = ("read", "write")
 
 
-class JatsFront(Format[str]):
+class JatsFront(Format[bytes]):
     """JATS article for each record, all of it in the front; several stand in a pmc-articleset."""
 
     name = "jats-front"
@@ -33,6 +33,6 @@ class JatsFront(Format[str]):
 
 
 @hookimpl
-def citeconv_formats() -> list[type[Format[str]]]:
+def citeconv_formats() -> list[type[Format[bytes]]]:
     """Offer ``jats`` and ``jats-front``."""
     return [Jats, JatsFront]

@@ -212,10 +212,10 @@ def bare(text: str, field: str, lose: Lose) -> str:
     return without
 
 
-def serialise(element: Any) -> str:
-    """Return an element as text, each child of elements alone on a line."""
-    text: str = etree.tostring(element, encoding="unicode", pretty_print=True)
-    return text
+def serialise(element: Any) -> bytes:
+    """Return an element in UTF-8, each child of elements alone on a line."""
+    data: bytes = etree.tostring(element, encoding="utf-8", pretty_print=True)
+    return data
 
 
 def legal(citation: Citation, lose: Lose) -> Citation:

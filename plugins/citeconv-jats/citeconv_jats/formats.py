@@ -36,7 +36,7 @@ _CITATIONS = ("element-citation", "mixed-citation", "nlm-citation", "citation")
 class Jats(declared.Jats):
     """JATS, articles or a list of references, of element-citation or mixed-citation."""
 
-    separator: ClassVar[str] = ""
+    separator: ClassVar[bytes] = b""
     carries = mapping.ELEMENT_CARRIES
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
@@ -97,15 +97,15 @@ class Jats(declared.Jats):
             self.note(f"{error}; read by the front alone", error.line)
             return root
 
-    def begin(self) -> str:
+    def begin(self) -> bytes:
         """Return the frame before the first reference."""
         return (FRAGMENT_FRAME if self.settings["fragment"] else ARTICLE_FRAME)[0]
 
-    def write(self, citation: Citation) -> str:
+    def write(self, citation: Citation) -> bytes:
         """Return one ``ref``."""
         return _written(self, self._references, citation)
 
-    def end(self) -> str:
+    def end(self) -> bytes:
         """Return the frame after the last reference."""
         return (FRAGMENT_FRAME if self.settings["fragment"] else ARTICLE_FRAME)[1]
 
@@ -123,7 +123,7 @@ def _without_bodies(text: str) -> str:
     return "".join([*pieces, text[place:]])
 
 
-def _written(format_: Format[str], builder: References | Fronts, citation: Citation) -> str:
+def _written(format_: Format[bytes], builder: References | Fronts, citation: Citation) -> bytes:
     """Return what is built of a citation; again if it has blanks or characters that XML cannot hold, without these."""
     known = len(format_.losses)
     try:
@@ -162,12 +162,12 @@ def _is_list(head: str) -> bool:
 class JatsFront(declared.JatsFront):
     """JATS article for each record, all of it in the front; several stand in a pmc-articleset."""
 
-    separator: ClassVar[str] = ""
+    separator: ClassVar[bytes] = b""
     carries = mapping.FRONT_CARRIES
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
         super().__init__(settings)
-        self._held = ""  # the first article, until it is known whether others follow
+        self._held = b""  # the first article, until it is known whether others follow
         self._several = False
 
     @cached_property
@@ -176,19 +176,19 @@ class JatsFront(declared.JatsFront):
 
         return Fronts(self.lose)
 
-    def write(self, citation: Citation) -> str:
+    def write(self, citation: Citation) -> bytes:
         """Return one ``article``; the first is kept until the second or the end shows what it stands in."""
         article = _written(self, self._fronts, citation)
         if self._several:
             return article
         if not self._held:
             self._held = article
-            return ""
-        held, self._held, self._several = self._held, "", True
-        return f"{SET_FRAME[0]}{held}{article}"
+            return b""
+        held, self._held, self._several = self._held, b"", True
+        return SET_FRAME[0] + held + article
 
-    def end(self) -> str:
+    def end(self) -> bytes:
         """Return the only article as a document, or the end of the set."""
         if self._held:
             return document(self._held)
-        return SET_FRAME[1] if self._several else "".join(SET_FRAME)
+        return SET_FRAME[1] if self._several else b"".join(SET_FRAME)

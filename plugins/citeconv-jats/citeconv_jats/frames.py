@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-DOCTYPE = (
-    '<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Archiving and Interchange DTD with MathML3 v1.3'
-    ' 20210610//EN" "JATS-archivearticle1-3-mathml3.dtd">\n'
+_DOCTYPE = (
+    b'<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Archiving and Interchange DTD with MathML3 v1.3'
+    b' 20210610//EN" "JATS-archivearticle1-3-mathml3.dtd">\n'
 )
-_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
+_XML = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+_XLINK = b'xmlns:xlink="http://www.w3.org/1999/xlink"'
 
-_TITLE = "<title-group><article-title>References</article-title></title-group>"
-_LIST = "<ref-list>\n<title>References</title>\n"
+_TITLE = b"<title-group><article-title>References</article-title></title-group>"
+_LIST = b"<title>References</title>\n"
 
 ARTICLE_FRAME = (
-    (
-        f'{_XML}{DOCTYPE}<article {_XLINK} dtd-version="1.3" article-type="other" xml:lang="en">\n'
-        f"<front><article-meta>{_TITLE}</article-meta></front>\n<back>\n{_LIST}"
-    ),
-    "</ref-list>\n</back>\n</article>\n",
+    b'%b%b<article %b dtd-version="1.3" article-type="other" xml:lang="en">\n'
+    b"<front><article-meta>%b</article-meta></front>\n<back>\n<ref-list>\n%b" % (_XML, _DOCTYPE, _XLINK, _TITLE, _LIST),
+    b"</ref-list>\n</back>\n</article>\n",
 )
-FRAGMENT_FRAME = (f"<ref-list {_XLINK}>\n<title>References</title>\n", "</ref-list>\n")
-SET_FRAME = (f"{_XML}<pmc-articleset>\n", "</pmc-articleset>\n")
+FRAGMENT_FRAME = (b"<ref-list %b>\n%b" % (_XLINK, _LIST), b"</ref-list>\n")
+SET_FRAME = (_XML + b"<pmc-articleset>\n", b"</pmc-articleset>\n")
 
 
-def document(article: str) -> str:
+def document(article: bytes) -> bytes:
     """Return one article as a document of its own."""
-    return f"{_XML}{DOCTYPE}{article}"
+    return _XML + _DOCTYPE + article

@@ -119,8 +119,8 @@ class Fronts:
             self._cited(article, citation.related)
         return article
 
-    def finish(self, article: Any, _citation: Citation) -> str:
-        """Return one ``article`` as text."""
+    def finish(self, article: Any, _citation: Citation) -> bytes:
+        """Return one ``article`` in UTF-8."""
         return serialise(article)
 
     # -- the journal

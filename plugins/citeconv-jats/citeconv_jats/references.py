@@ -66,8 +66,8 @@ class References:
             builder.add(parent, citation)
         return ref
 
-    def finish(self, ref: Any, citation: Citation) -> str:
-        """Return one ``ref``, with its id, as text."""
+    def finish(self, ref: Any, citation: Citation) -> bytes:
+        """Return one ``ref``, with its id, in UTF-8."""
         self._number += 1
         ref.set("id", self._id(citation))
         return serialise(ref)
