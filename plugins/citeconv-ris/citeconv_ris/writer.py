@@ -1,9 +1,7 @@
 """Writing: a citation goes in, the lines of one RIS record come out, each ended by CR LF, in the order of the table.
 
 The rows of ``mapping.ROWS`` become functions when the writer is made; a record then costs one fetch of its fields and a
-call for each that is filled. Whatever a value holds, it stays on its one line behind its tag: line ends, of which
-Unicode has more than RIS, and control characters become blanks, and that is reported. So is every value that a reader
-of RIS, ours included, would take for something else.
+call for each that is filled. Every value that a reader of RIS, ours included, would take for something else is told.
 """
 
 from __future__ import annotations
@@ -15,16 +13,15 @@ from itertools import compress
 from operator import attrgetter
 from typing import Any
 
-from citeconv import AbstractSection, Citation, Date, Format, Identifier, Issn, Keyword, Name, Subject
+from citeconv import AbstractSection, Citation, Date, Identifier, Issn, Keyword, Subject
 from citeconv.values.issns import WRITTEN, by_medium
-from citeconv.values.markup import from_html, plain
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
 from citeconv_ris.dates import read_accessed, write_date
-from citeconv_ris.names import ET_AL, misreading, read_name, with_stops
+from citeconv_ris.lines import END, UNSAFE, is_plain, stays_on_line, tagged_line
+from citeconv_ris.people_lines import PeopleWriter
 from citeconv_ris.remarks import of_web_of_science, tagged
-from citeconv_ris.syntax import SECOND_TAG
 from citeconv_ris.tags import WEB_OF_SCIENCE
 from citeconv_ris.values import (
     DOI,
@@ -41,51 +38,13 @@ from citeconv_ris.values import (
 Emit = Callable[[Any, Citation], str]
 """From a field's value and its citation to whole lines."""
 
-END = "\r\n"
-_UNSAFE = lazy("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
-_CONTROLS = tuple(map(chr, (*range(32), 0x7F, 0x85, 0x2028, 0x2029, 0xFEFF)))
-_SIGNS = "<&;*"
-_SAFE_PART = r"(?!\s)[^,;*<&\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+(?<!\s)"
-_SAFE_NAME = lazy(rf"{_SAFE_PART}(?:, {_SAFE_PART})?")
 _BARE_TERM = lazy(r"\w+(?:[ ,/-]{1,2}\w+)*")
 """A keyword, as most are, without signs that may mean something."""
-_PARAGRAPHS = frozenset("title abstract note annote status number_of_references".split())
-"""Fields that stand in tags whose value may hold what looks like another tag field."""
 _EXTRA = lazy(r"ris:([A-Z][A-Z0-9])")
 _PAGES = lazy(r"([^-,;\s]+)-([^-,;\s]+)")
 _WORD_IN_PAGES = lazy(r"(?<![^-])(?![ivxlcdm]+(?:-|\Z))[^\W\d_]{2,}\.?(?![^-])", re.I)
 """``9-Dec`` and ``Dec-09``, which a spreadsheet made of pages: neither side is a page of its own."""
 _SAME_TYPE = {kind: mapping.READ_TYPES[tag] == kind for kind, tag in mapping.WRITE_TYPES.items()}
-
-
-def _line(prefix: str, value: str) -> str:
-    """Return the line of a value, none if it is empty."""
-    return f"{prefix}{value}{END}" if value and not value.isspace() else ""
-
-
-def stays_on_line(text: str) -> bool:
-    """Return whether no character of a text ends a line or is a control; where in doubt, no.
-
-    ``isprintable`` looks at each character, a search for each of the few controls at many at once.
-    """
-    if len(text) < 400:
-        return text.isprintable()
-    return not any(map(text.__contains__, _CONTROLS))
-
-
-def _is_usual(text: str) -> bool:
-    """Return whether a text, as most do, can stand behind a tag as it is; where in doubt, no."""
-    return (
-        0 < len(text) < 400
-        and text.isprintable()
-        and text[0] != " " != text[-1]
-        and not ("<" in text or "&" in text or "  - " in text)
-    )
-
-
-def _is_plain(text: str) -> bool:
-    """Return whether a text has no sign that may mean something in a name or a keyword."""
-    return not any(map(text.__contains__, _SIGNS)) and "  - " not in text and stays_on_line(text)
 
 
 def _of_web_of_science(citation: Citation) -> bool:
@@ -106,7 +65,7 @@ def carried(target: str = "any") -> frozenset[str]:
     return frozenset(paths)
 
 
-class Writer(Format[str]):
+class Writer(PeopleWriter):
     """The writing half of the format."""
 
     separator = END
@@ -140,127 +99,10 @@ class Writer(Format[str]):
         method: Callable[..., str] = getattr(self, f"_{row.kind}")
         return partial(method, prefix, row.field)
 
-    # -- text
-
-    def _text(self, prefix: str, field: str, value: str, _citation: Citation) -> str:
-        return f"{prefix}{value}{END}" if _is_usual(value) else _line(prefix, self._tidy(field, value))
-
-    def _tidy(self, field: str, value: str) -> str:
-        """Return a text as it may stand behind a tag, and report what had to go."""
-        if "<" in value or "&" in value:
-            value = self._without_markup(field, value)
-        bare = value.strip()
-        if bare != value:
-            value = bare
-            self.lose(field, "blanks at its ends are not written")
-        if not stays_on_line(value):
-            value = self._on_one_line(field, value)
-        return self._one_tag(field, value) if field not in _PARAGRAPHS and "  - " in value else value
-
-    def _one_tag(self, field: str, value: str) -> str:
-        """Return a text in which no reader sees a second tag field on its line."""
-        safe = SECOND_TAG.sub(r" \1 - ", value)
-        if safe == value:
-            return value
-        self.lose(field, "would be read as two tags")
-        return safe
-
-    def _on_one_line(self, field: str, value: str) -> str:
-        clean = _UNSAFE.sub(" ", value)
-        if clean != value:
-            self.lose(field, "line ends and control characters became blanks")
-        return clean.strip()
-
-    def _without_markup(self, field: str, value: str) -> str:
-        """Return a text without markup; ``<`` and ``&`` that a reader would take for some are reported."""
-        bare = value if self._keeps_markup and field == "title" else plain(value)
-        if from_html(bare) != value:
-            self.lose(field, "has no markup in RIS" if bare != value else "would be read as markup")
-        return bare
-
     def _title(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         if value[-1] == "." and without_stop(value) != value:
             self.lose(field, "its full stop at the end is not read")
         return self._text(prefix, field, value, citation)
-
-    # -- names
-
-    def _series_editors(self, prefix: str, field: str, value: tuple[Name, ...], citation: Citation) -> str:
-        """Return the editors of a series: to EndNote and Zotero the ``A3`` of a book is its own editor."""
-        return self._names("A2  - " if citation.type == "book" else prefix, field, value, citation)
-
-    def _names(self, prefix: str, field: str, value: tuple[Name, ...], _citation: Citation) -> str:
-        texts, usual = [], True
-        for one in value:
-            if one.family and one.given and not (one.suffix or one.particle or one.dropping_particle):
-                texts.append(f"{one.family}, {with_stops(one.given)}")
-            else:
-                texts.append(self._name(field, one))
-                usual = False
-        for text in filter(misreading, texts):
-            self.lose(field, f"{text} will be read as {misreading(text)}")
-        block = "".join(texts)
-        if usual and block.count(",") == len(texts) and _is_plain(block):
-            return f"{prefix}{f'{END}{prefix}'.join(texts)}{END}"
-        texts = [
-            text if _SAFE_NAME.fullmatch(text) and "  - " not in text else self._safe_name(field, one)
-            for one, text in zip(value, texts, strict=True)
-        ]
-        texts = [text.strip(" ,") for text in texts]
-        if self._behind_group:
-            texts = [text if "," in text or not text else f"{text}{self._behind_group}" for text in texts]
-        return "".join([_line(prefix, text) for text in texts])
-
-    def _name(self, field: str, name: Name) -> str:
-        """Return a name that is not just family and given name."""
-        if not name.family and not name.given:
-            if "," in name.literal:  # behind a comma readers see a given name
-                self.lose(field, "a comma in the name of a group became a dash")
-                return " - ".join([part.strip() for part in name.literal.split(",")])
-            if not read_name(name.literal).literal:
-                self.lose(field, f"{name.literal} will be read as a person")
-            elif ET_AL.fullmatch(name.literal):
-                for each in (field, "et_al"):
-                    self.lose(each, "a group is read as names left out")
-            return name.literal
-        family = " ".join(filter(None, (name.dropping_particle, name.particle, name.family)))
-        if not name.given and not name.suffix:
-            self.lose(field, f"{family} has one name and will be read as a group")
-            return family
-        return ", ".join([family, with_stops(name.given), *filter(None, (name.suffix,))])
-
-    def _safe_name(self, field: str, name: Name) -> str:
-        """Return a name without the signs that have a meaning of their own, and report where that changes it."""
-        parts = {
-            part: self._tidy(field, text).replace("*", "").replace(";", "," if part == "literal" else " ")
-            for part in ("family", "given", "suffix", "literal", "particle", "dropping_particle")
-            if (text := getattr(name, part))
-        }  # fmt: skip
-        safe = Name(**{p: " ".join((t if p == "literal" else t.replace(",", " ")).split()) for p, t in parts.items()})
-        text = self._name(field, safe)
-        plain_name = Name(family=name.family, given=name.given, suffix=name.suffix, literal=name.literal)
-        particle = name.particle or name.dropping_particle
-        if not plain_name.literal and not particle and read_name(text) != plain_name:
-            self.lose(field, "commas, semicolons and asterisks within a name are not written")
-        return text
-
-    def _addresses(self, prefix: str, field: str, value: tuple[Name, ...], _citation: Citation) -> str:
-        """Return each affiliation once; whose it is cannot be told in RIS, and is understood of the first author's."""
-        places = [place.text for name in value for place in name.affiliations]
-        if not places:
-            return ""
-        found = dict.fromkeys(places)
-        if any([name.affiliations for name in value[1:]]):
-            self.lose(f"{field}.affiliations", "the addresses stand there, but not whose they are")
-        elif len(found) != len(places):
-            self.lose(f"{field}.affiliations", "an address stands once")
-        block = "".join(found)
-        if "<" not in block and "  - " not in block and stays_on_line(block) and all(map(str.strip, found)):
-            return f"{prefix}{f'{END}{prefix}'.join(found)}{END}"
-        texts = [SECOND_TAG.sub(r" \1 - ", _UNSAFE.sub(" ", plain(text))) for text in found]
-        if texts != list(found):
-            self.lose(f"{field}.affiliations", "markup, line ends and control characters are not written")
-        return "".join([_line(prefix, text) for text in texts])
 
     # -- where and when
 
@@ -282,17 +124,17 @@ class Writer(Format[str]):
         if kind == "paper-conference" and citation.event_title:
             event = self._tidy("event_title", citation.event_title)
             if _of_web_of_science(citation):
-                return _line(prefix, self._tidy(field, value)) + self._conference(event)
+                return tagged_line(prefix, self._tidy(field, value)) + self._conference(event)
             if is_proceedings(event) and not is_proceedings(value):
                 self.lose("event_title", "will be read as the title of the proceedings")
-            return _line("T2  - ", event) + _line("C3  - ", self._tidy(field, value))
-        return _line(self._first(kind, prefix), self._tidy(field, value))
+            return tagged_line("T2  - ", event) + tagged_line("C3  - ", self._tidy(field, value))
+        return tagged_line(self._first(kind, prefix), self._tidy(field, value))
 
     def _conference(self, event: str) -> str:
         """Return the conference as the Web of Science has it."""
         if len(LONG_WORD.findall(event)) < 2:
             self.lose("event_title", "will be read as an issue")
-        return _line("CP  - ", event)
+        return tagged_line("CP  - ", event)
 
     def _first(self, kind: str, usual: str) -> str:
         """Return the beginning of the line of the journal or book; the ``T2`` of a book is its series."""
@@ -302,10 +144,10 @@ class Writer(Format[str]):
         """Return the abbreviation; it is the journal, too, where no other title is known: all readers look there."""
         text = self._tidy(field, value)
         if citation.container_title:
-            return _line(prefix, text)
+            return tagged_line(prefix, text)
         self.lose("container_title", "the abbreviation stands in its place, too")
         first = self._first(citation.type, self._instead.get("T2", "T2  - "))
-        return _line(first, text) + _line(prefix, text)
+        return tagged_line(first, text) + tagged_line(prefix, text)
 
     def _event(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         if citation.type == "paper-conference" and citation.container_title:
@@ -329,9 +171,9 @@ class Writer(Format[str]):
         self.lose(field, "is not a date that RIS can tell in full")
         if text:
             year = "" if prefix == "Y1" else f"PY  - {text[:4]}{END}"
-            return f"{prefix[:2]}  - {_UNSAFE.sub(' ', text)}{END}{year}"
+            return f"{prefix[:2]}  - {UNSAFE.sub(' ', text)}{END}{year}"
         literal = self._tidy(field, value.literal or str(value.year or ""))
-        return _line("PY  - ", literal)
+        return tagged_line("PY  - ", literal)
 
     def _accessed(self, prefix: str, field: str, value: Date, _citation: Citation) -> str:
         """Return the day of the last access, in the words of the source where they say the hour."""
@@ -340,7 +182,7 @@ class Writer(Format[str]):
         text, exact = write_date(value)
         if not exact:
             self.lose(field, "is not a date that RIS can tell in full")
-        return f"{prefix}{_UNSAFE.sub(' ', text)}{END}" if text else ""
+        return f"{prefix}{UNSAFE.sub(' ', text)}{END}" if text else ""
 
     def _available(self, prefix: str, field: str, value: Date, citation: Citation) -> str:
         text, exact = write_date(value)
@@ -361,12 +203,12 @@ class Writer(Format[str]):
             self.lose(field, "will be read as the extent of the work, or as the number of the article")
         pair = _PAGES.fullmatch(full)
         if pair is None or _WORD_IN_PAGES.search(full):
-            return _line("SP  - ", self._tidy(field, full))
+            return tagged_line("SP  - ", self._tidy(field, full))
         if pair[1] == pair[2]:
             self.lose(field, "will be read as one page")
         if pair[1].isdecimal() and pair[2].isdecimal() and int(pair[2][:99]) < int(pair[1][:99]):
             return f"SP  - {full}{END}"
-        return _line("SP  - ", self._tidy(field, pair[1])) + _line("EP  - ", self._tidy(field, pair[2]))
+        return tagged_line("SP  - ", self._tidy(field, pair[1])) + tagged_line("EP  - ", self._tidy(field, pair[2]))
 
     def _number_of_pages(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         if citation.page or citation.type not in mapping.EXTENT:
@@ -381,13 +223,13 @@ class Writer(Format[str]):
         text = self._tidy(field, value)
         other = mapping.NUMBERED.get(citation.type)
         if other:
-            return _line(f"{other}  - ", text)
+            return tagged_line(f"{other}  - ", text)
         if citation.page or citation.number_of_pages or citation.type in mapping.EXTENT:
             if prefix == "SP  - ":
                 self.lose(field, "the number of an article has no tag of its own for this program")
                 return ""
-            return _line(prefix, text)
-        return "".join([_line(each, text) for each in dict.fromkeys((prefix, "SP  - "))])
+            return tagged_line(prefix, text)
+        return "".join([tagged_line(each, text) for each in dict.fromkeys((prefix, "SP  - "))])
 
     # -- identifiers
 
@@ -430,12 +272,14 @@ class Writer(Format[str]):
             if taken or like_pmid or form is None or not re.fullmatch(form, one.value):
                 self.lose(field, f"no tag for {one.kind}")
             else:
-                line, taken = _line(prefix, self._tidy(field, one.value)), True
+                line, taken = tagged_line(prefix, self._tidy(field, one.value)), True
         return line
 
     def _links(self, _prefix: str, field: str, value: tuple[Identifier, ...], citation: Citation) -> str:
         tags = mapping.LINKS
-        found = [_line(f"{tags[one.kind]}  - ", self._tidy(field, one.value)) for one in value if one.kind in tags]
+        found = [
+            tagged_line(f"{tags[one.kind]}  - ", self._tidy(field, one.value)) for one in value if one.kind in tags
+        ]
         if found and not citation.url:
             self.lose(field, "the first address will be read as the one of the work")
         return "".join(found)
@@ -486,7 +330,7 @@ class Writer(Format[str]):
         return f"{prefix}{value[0]}{END}"
 
     def _url(self, prefix: str, field: str, value: str, _citation: Citation) -> str:
-        return _line(prefix, self._address(field, value))
+        return tagged_line(prefix, self._address(field, value))
 
     def _address(self, field: str, value: str) -> str:
         """Return an address as it is, unless it would not stay on its line."""
@@ -503,7 +347,7 @@ class Writer(Format[str]):
                 [word for part in value for word in (part.label and f"{part.label}:", *part.paragraphs) if word]
             )
             self.lose(field, "its sections and paragraphs run on")
-        return _line(prefix, self._tidy(field, text))
+        return tagged_line(prefix, self._tidy(field, text))
 
     def _keywords(self, prefix: str, field: str, value: tuple[Keyword, ...], _citation: Citation) -> str:
         return self._list(prefix, field, [one.text for one in value])
@@ -523,7 +367,7 @@ class Writer(Format[str]):
 
     def _list(self, prefix: str, field: str, terms: list[str]) -> str:
         block = "".join(terms)
-        if not _is_plain(block):
+        if not is_plain(block):
             terms = [term if _BARE_TERM.fullmatch(term) else self._term(field, term) for term in terms]
         different = dict.fromkeys(terms)
         if len(different) != len(terms):
@@ -566,7 +410,7 @@ class Writer(Format[str]):
         notes = [self._tidy(field, note) for note in value]
         if any(map(LABELLED.match, notes)):
             self.lose(field, "a note that looks like another field")
-        return "".join([_line(prefix, note) for note in notes])
+        return "".join([tagged_line(prefix, note) for note in notes])
 
     def _count(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         if not value.isdigit():
@@ -576,7 +420,7 @@ class Writer(Format[str]):
 
     def _annotation(self, _prefix: str, field: str, value: str, _citation: Citation) -> str:
         """Return what a database said beside the citation, each under its tag; any other annotation is one line."""
-        return "".join([_line(f"{tag}  - ", text) for tag, text in tagged(self._tidy(field, value))])
+        return "".join([tagged_line(f"{tag}  - ", text) for tag, text in tagged(self._tidy(field, value))])
 
     def _extra(self, _prefix: str, field: str, value: tuple[tuple[str, str], ...], citation: Citation) -> str:
         """Return what a RIS file had under a tag of its own."""
@@ -589,7 +433,7 @@ class Writer(Format[str]):
                 if match[1] == "ER" or mapping.READ_TYPES.get(text) != citation.type:
                     self.lose(field, f"{match[1]} cannot be written with {text[:30]}")
             else:
-                lines.append(_line(f"{match[1]}  - ", self._tidy(field, text)))
+                lines.append(tagged_line(f"{match[1]}  - ", self._tidy(field, text)))
         return "".join(lines)
 
 

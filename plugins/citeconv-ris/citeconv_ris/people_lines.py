@@ -1,0 +1,103 @@
+"""Lines of people: their names, each behind its tag in the form that every reader parts alike, and their addresses.
+
+A name that readers would part otherwise, or take for a group, is reported.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from citeconv import Citation, Name
+from citeconv.values.markup import plain
+from citeconv.values.patterns import lazy
+from citeconv_ris.lines import END, UNSAFE, LineWriter, is_plain, stays_on_line, tagged_line
+from citeconv_ris.names import ET_AL, misreading, read_name, with_stops
+from citeconv_ris.syntax import SECOND_TAG
+
+_SAFE_PART = r"(?!\s)[^,;*<&\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+(?<!\s)"
+_SAFE_NAME = lazy(rf"{_SAFE_PART}(?:, {_SAFE_PART})?")
+
+
+class PeopleWriter(LineWriter):
+    """What writes people."""
+
+    _behind_group = ""  # what the program wants behind the name of a group
+
+    def _series_editors(self, prefix: str, field: str, value: tuple[Name, ...], citation: Citation) -> str:
+        """Return the editors of a series: to EndNote and Zotero the ``A3`` of a book is its own editor."""
+        return self._names("A2  - " if citation.type == "book" else prefix, field, value, citation)
+
+    def _names(self, prefix: str, field: str, value: tuple[Name, ...], _citation: Citation) -> str:
+        texts, usual = [], True
+        for one in value:
+            if one.family and one.given and not (one.suffix or one.particle or one.dropping_particle):
+                texts.append(f"{one.family}, {with_stops(one.given)}")
+            else:
+                texts.append(self._name(field, one))
+                usual = False
+        for text in filter(misreading, texts):
+            self.lose(field, f"{text} will be read as {misreading(text)}")
+        block = "".join(texts)
+        if usual and block.count(",") == len(texts) and is_plain(block):
+            return f"{prefix}{f'{END}{prefix}'.join(texts)}{END}"
+        texts = [
+            text if _SAFE_NAME.fullmatch(text) and "  - " not in text else self._safe_name(field, one)
+            for one, text in zip(value, texts, strict=True)
+        ]
+        texts = [text.strip(" ,") for text in texts]
+        if self._behind_group:
+            texts = [text if "," in text or not text else f"{text}{self._behind_group}" for text in texts]
+        return "".join([tagged_line(prefix, text) for text in texts])
+
+    def _name(self, field: str, name: Name) -> str:
+        """Return a name that is not just family and given name."""
+        if not name.family and not name.given:
+            if "," in name.literal:  # behind a comma readers see a given name
+                self.lose(field, "a comma in the name of a group became a dash")
+                return " - ".join([part.strip() for part in name.literal.split(",")])
+            if not read_name(name.literal).literal:
+                self.lose(field, f"{name.literal} will be read as a person")
+            elif ET_AL.fullmatch(name.literal):
+                for each in (field, "et_al"):
+                    self.lose(each, "a group is read as names left out")
+            return name.literal
+        family = " ".join(filter(None, (name.dropping_particle, name.particle, name.family)))
+        if not name.given and not name.suffix:
+            self.lose(field, f"{family} has one name and will be read as a group")
+            return family
+        return ", ".join([family, with_stops(name.given), *filter(None, (name.suffix,))])
+
+    def _safe_name(self, field: str, name: Name) -> str:
+        """Return a name without the signs that have a meaning of their own, and report where that changes it."""
+        parts: dict[str, Any] = {
+            part: self._tidy(field, text).replace("*", "").replace(";", "," if part == "literal" else " ")
+            for part in ("family", "given", "suffix", "literal", "particle", "dropping_particle")
+            if (text := getattr(name, part))
+        }  # fmt: skip
+        for part, text in parts.items():
+            parts[part] = " ".join((text if part == "literal" else text.replace(",", " ")).split())
+        safe = Name(**parts)
+        text = self._name(field, safe)
+        plain_name = Name(family=name.family, given=name.given, suffix=name.suffix, literal=name.literal)
+        particle = name.particle or name.dropping_particle
+        if not plain_name.literal and not particle and read_name(text) != plain_name:
+            self.lose(field, "commas, semicolons and asterisks within a name are not written")
+        return text
+
+    def _addresses(self, prefix: str, field: str, value: tuple[Name, ...], _citation: Citation) -> str:
+        """Return each affiliation once; whose it is cannot be told in RIS, and is understood of the first author's."""
+        places = [place.text for name in value for place in name.affiliations]
+        if not places:
+            return ""
+        found = dict.fromkeys(places)
+        if any([name.affiliations for name in value[1:]]):
+            self.lose(f"{field}.affiliations", "the addresses stand there, but not whose they are")
+        elif len(found) != len(places):
+            self.lose(f"{field}.affiliations", "an address stands once")
+        block = "".join(found)
+        if "<" not in block and "  - " not in block and stays_on_line(block) and all(map(str.strip, found)):
+            return f"{prefix}{f'{END}{prefix}'.join(found)}{END}"
+        texts = [SECOND_TAG.sub(r" \1 - ", UNSAFE.sub(" ", plain(text))) for text in found]
+        if texts != list(found):
+            self.lose(f"{field}.affiliations", "markup, line ends and control characters are not written")
+        return "".join([tagged_line(prefix, text) for text in texts])
