@@ -136,7 +136,8 @@ class Entries(Format[str], ABC):
         parts = [emit(value, citation) for emit, value in filled]
         parts.append(self._subtype(citation) if citation.type in mapping.ENTRY_SUBTYPES else "")
         parts.append(self._note_lines() if self.remarks or self.states else "")
-        added, used = {}, frozenset()
+        added: dict[str, str] = {}
+        used: Container[str] = ()
         if has_fields(citation):
             added, used = self._databases.lines(citation, self._entry_type, self.carries)
         parts += added.values()

@@ -149,7 +149,8 @@ def _place(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> No
 
 
 def _page(raw: Any) -> str:
-    return KINDS["page"].read(raw, "", [])
+    page: str = KINDS["page"].read(raw, "", [])
+    return page
 
 
 # -- back

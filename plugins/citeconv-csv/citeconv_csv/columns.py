@@ -8,7 +8,8 @@ a line of the annotation.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from citeconv.values.databases import WOS_REMARKS
 from citeconv_csv.languages import ELSEWHERE, WITHOUT_ACCENTS
@@ -252,8 +253,14 @@ _DETAILED = {
 }
 
 
-def _split(tables: dict[tuple[str, ...], str]) -> dict[str, Column]:
-    return {name: column for kind, names in tables.items() for column in [Column(*kind)] for name in names.split("|")}
+def column_of(kind: tuple[str, ...]) -> Column:
+    """Return the column for field, function and detail, of which the last ones may be left out."""
+    field, function, detail = (*kind, "", "")[:3]
+    return Column(field, function or "text", detail)
+
+
+def _split(tables: Mapping[Any, str]) -> dict[str, Column]:
+    return {name: column for kind, names in tables.items() for column in [column_of(kind)] for name in names.split("|")}
 
 
 _JOURNALS = frozenset(_TEXT["container_title"].split("|"))

@@ -93,6 +93,6 @@ def read_by(names: tuple[str, ...], by: str) -> tuple[Column, ...]:
         key = plain(name)
         column = own.get(key) or columns.KNOWN.get(key) or columns.REMARK
         if column.unless and column.unless & there:
-            column = Column(*column.otherwise)
+            column = columns.column_of(column.otherwise)
         found.append(column._replace(name=name or f"column {number}"))
     return tuple(found)

@@ -12,7 +12,7 @@ import datetime
 import io
 import zipfile
 from collections.abc import Iterator
-from typing import Any
+from typing import IO, Any, cast
 
 from citeconv import CiteconvError, Source
 from citeconv.values.patterns import lazy
@@ -68,7 +68,11 @@ def sheets(source: Source) -> list[Source]:
         raise CiteconvError(f"{source.name}: is a damaged workbook: {error}") from None
     budget = _CELLS_A_BYTE * (_ROWS + sum(part.file_size for part in archive.infolist()))
     return [
-        Source(_Lines(sheet, source.name, budget), name=f"{source.name} ({sheet.title})", limits=source.limits)
+        Source(
+            cast("IO[str]", _Lines(sheet, source.name, budget)),
+            name=f"{source.name} ({sheet.title})",
+            limits=source.limits,
+        )
         for sheet in tables
     ]
 

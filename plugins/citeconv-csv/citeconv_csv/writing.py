@@ -41,7 +41,7 @@ def express(citation: Citation) -> tuple[dict[str, str], dict[str, Any]]:
         citation: Any.
     """
     values = astuple(citation)
-    cells = {"type": citation.type}
+    cells: dict[str, str] = {"type": citation.type}
     rest: dict[str, Any] = {}
     for field, value in compress(zip(FIELDS, values, strict=True), values):
         row = _ROWS.get(field)

@@ -141,7 +141,8 @@ class Elements:
 
     def day(self, parent: Any, shape: tuple[str, ...], iso: str, parts: tuple[str, str, str]) -> None:
         """Append a date that has day, month and year, and ``@iso-8601-date``."""
-        free = self._free[(*shape, "of day")]
+        kind = (*shape, "of day")
+        free = self._free[kind]
         if free:
             element, *inner = elements = free.pop()
             parent.append(element)

@@ -233,7 +233,7 @@ def _derived(fields: Fields, groups: Groups, extra: list[tuple[str, str]]) -> se
     What the publication types say never changes them, and without relations there are none to give back.
     """
     extra += fields.pop("odd", ())
-    sure = {types}
+    sure: set[Write] = {types}
     if "related" not in fields:
         sure.add(relations)
     found = [_LANGUAGES[value] for value in groups.get("LA", ())]
@@ -466,7 +466,9 @@ def _record_dates(kind: str) -> Memo[str, tuple[Event | None, bool]]:
 
     def event(value: str) -> tuple[Event | None, bool]:
         date = values.read_plain_date(value)
-        return date and Event(kind=kind, date=date), date is not None and values.write_plain_date(date) == value
+        if date is None:
+            return None, False
+        return Event(kind=kind, date=date), values.write_plain_date(date) == value
 
     return Memo(event, 5_000)
 

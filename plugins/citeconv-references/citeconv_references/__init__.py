@@ -82,7 +82,7 @@ class References(Format[str]):
         super().__init__(settings)
         self.style = self._compiled()
         self.frame, self.layout = self._surroundings()
-        self.separator = self.frame.separator
+        self.separator = self.frame.separator  # type: ignore[misc]  # what stands between records depends on the mark-up
         self.number = 0
         self.cites: dict[int, Any] = {}
         self.ids: dict[str, int] = {}
@@ -163,7 +163,7 @@ class References(Format[str]):
         from citeconv_csl_json import to_item
         from citeconv_references.engine import CUT_LISTS
 
-        item = to_item(citation)
+        item: dict[str, Any] = to_item(citation)
         if citation.note and not any(map(item.get, SUBSTANCE)):  # a reference that nobody has taken apart
             item["title"] = citation.note[0]
         if citation.et_al:

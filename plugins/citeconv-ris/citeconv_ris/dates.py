@@ -64,9 +64,9 @@ def _read(text: str) -> Date | None:
     if season in SEASONS and not month:
         return Date(year=year, season=SEASONS[season])
     if other.endswith(str(year)):  # EBSCO: 2019///Mar2019
-        words = parse_date(f"{year} {_slashes(other[:-4].rstrip(' ,'))}")
-        if not words.literal and month in (0, words.month) and day in (0, words.day):
-            return words
+        told = parse_date(f"{year} {_slashes(other[:-4].rstrip(' ,'))}")
+        if not told.literal and month in (0, told.month) and day in (0, told.day):
+            return told
     ranged = parse_date(f"{year} {other}")
     if ranged.end is not None and (ranged.year, ranged.month, ranged.day) == (year, month, day):
         return ranged

@@ -6,11 +6,14 @@ A field is filled once; what says something else afterwards is put aside under i
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from citeconv import Citation, Identifier
 from citeconv.values.markup import from_html
 from citeconv_ris.remarks import Remark
+
+if TYPE_CHECKING:
+    from citeconv.citation import CitationType
 
 Found = dict[str, list[str]]
 """The values of a record by tag, both in the order of the file."""
@@ -66,7 +69,7 @@ class Reading:
         """Return what is understood, with what is put aside."""
         for field in self.grown:
             self.fields[field] = tuple(self.fields[field])
-        return Citation(**self.fields, type=self.kind, extra=tuple(self.extra))
+        return Citation(**self.fields, type=cast("CitationType", self.kind), extra=tuple(self.extra))
 
 
 Function = Callable[[Reading, str, str, list[str]], None]

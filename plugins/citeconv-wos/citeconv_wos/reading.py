@@ -270,9 +270,9 @@ class _Reading:
                     isbns.append(value)
         self._add("issn", issns)
         self._add("isbn", [*isbns, *self._take("BN").replace(";", " ").split()])
-        for tag, kind in IDENTIFIERS.items():
+        for tag, scheme in IDENTIFIERS.items():
             if value := self._take(tag):
-                self._add("identifiers", [Identifier(kind=kind, value=value)])
+                self._add("identifiers", [Identifier(kind=scheme, value=value)])
                 if medline := _MEDLINE.fullmatch(value):
                     self.fields.setdefault("pmid", medline[1])
 

@@ -161,7 +161,7 @@ class Scanner:
                 raise _UnclosedError("the closing brace is missing", 1)
             found = " ".join(text[begin : begin + 40].split())
             raise RecordError(f"a field was expected where {found!r} stands", _line(text, start, begin))
-        parts = []
+        parts: list[str] = []
         pos = match.end()
         while True:
             part, pos = self._part(text, pos, start)

@@ -113,7 +113,8 @@ class Disambiguation:
         if format_ is None:
             return
         cut = format_.cut(len(first.first_names))
-        levels = ("full",) if format_.initialize_with is None or format_.form != "short" else ("long", "full")
+        initials = format_.initialize_with is not None and format_.form == "short"
+        levels: tuple[str, ...] = ("long", "full") if initials else ("full",)
         if not self.full:
             levels = levels[:-1]
         by_place = dict(zip(places, contexts, strict=True))

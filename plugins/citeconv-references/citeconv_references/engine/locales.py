@@ -15,8 +15,13 @@ from typing import NamedTuple
 from citeconv_references.engine.errors import StyleError
 from citeconv_references.engine.xml import Element, parse
 
-FALLBACK_FORMS = {"verb-short": ("verb-short", "verb", "long"), "symbol": ("symbol", "short", "long")}
-FALLBACK_FORMS |= {"short": ("short", "long"), "verb": ("verb", "long"), "long": ("long",)}
+FALLBACK_FORMS: dict[str, tuple[str, ...]] = {
+    "verb-short": ("verb-short", "verb", "long"),
+    "symbol": ("symbol", "short", "long"),
+    "short": ("short", "long"),
+    "verb": ("verb", "long"),
+    "long": ("long",),
+}
 """The forms to look for in place of each, in order (CSL 1.0.2, "Terms")."""
 
 

@@ -88,7 +88,7 @@ class NameFormat:
     def __init__(
         self, compiler: Compiler, name: Element | None, et_al: Element | None, options: Mapping[str, str]
     ) -> None:
-        own = options | (name.attributes if name is not None else {})
+        own = {**options, **(name.attributes if name is not None else {})}
         get = own.get
         locale = compiler.locale
         self.form = get("form", "long")
