@@ -18,6 +18,8 @@ class PubmedText(Format[str]):
     signature = (
         r"^[ \t]*\d{1,7}\. (?:[^\n]{1,200}?\.\s{1,2}(?:1[5-9]|20)\d\d[\s;:.]|RETRACTED"
         r"|[^\n]+\n\n(?:[^\n]+\n){1,20}\nIn: )"
+        r"|\A\s*(?:\d{1,7}[:)] ?)?(?:\d ?)?[A-Z][^\n.;:©]{1,120}\. (?:1[5-9]|20)\d\d(?: [A-Z][^\n.;:]{0,20})?"
+        r"(?:[;:]\S|\. (?:doi|pii): )(?:[^\n]+\n){1,3}\n(?:[^\n]*\n)*?PMID: ?\d"
     )
     home = "citeconv.pubmed.formats"
     does = ("read",)

@@ -16,7 +16,7 @@ _USUAL = lazy(
     r"PMID: (?P<pmid>\d{1,8})(?P<flag>(?: [^\n]*)?)\n*"
 )
 _PMID = lazy(r"(?:\A|(?<=\n))PMID: ?(?P<pmid>\d{1,8})\b(?P<flag>[^\n]*)(?P<behind>\n\s*Conflict of [^\0]*)?\s*\Z")
-_FIELDS = {"DOI: ": "doi", "PMCID: ": "pmcid", "PII: ": "pii"}
+_FIELDS = {"DOI:": "doi", "PMCID:": "pmcid", "PII:": "pii"}
 _LABELS = tuple(_FIELDS)
 
 
@@ -61,7 +61,7 @@ def _unusual(block: str) -> Identifiers | None:
         first -= 1
     found = []
     for line in lines[first:]:
-        label, colon, value = line.partition(": ")
+        label, colon, value = line.partition(":")
         value, _, more = value.strip().partition(" ")
         found.append((_FIELDS[label + colon], unescape(value) if label == "DOI" else value, more.strip()))
     return Identifiers(pmid["pmid"], pmid["flag"], found, "\n".join(lines[:first]), pmid["behind"] or "")

@@ -21,6 +21,13 @@ _ENTRY = lazy(r"\n\((\d{1,4}|#)\) ?")
 _INLINE_MARK = lazy(r" \((\d{1,4})\)(?=\S)")
 _EQUALLY = lazy(r"equally|equal(?:ly)?[ -]contribut|contribut\w{0,6} equal|equal first|co-first", re.I)
 _PLACE = lazy(r"Department|Universi|Institut|School|Hospital|College|Division|Facult|Cent(?:er|re)|Laborator")
+_ADDRESS = lazy(
+    r"(?=[^\n]{10,600}\Z)(?![A-Z ]+:)[^\n]*\b(?:Department|Dept|Division|Facult|Universi|Institut|School|Hospital"
+    r"|College|Cent(?:er|re|ro)\b|Laborator|Clinic|Klinik|Academy|Foundation|Ministry|Servi[cz]|Unit\b|Inc\b|Ltd\b"
+    r"|GmbH|Corporation)"
+    r"[^\n]*(?:\.|@[\w.-]+)"
+)
+_SENTENCE = lazy(r" (?:was|were|is|are|has|have|had|we|We|been|this|that|which|may|can|show(?:s|ed)?|found) ")
 _EQUAL_NOTE_LIMIT = 150
 _EQUAL_ENTRY = "Contributed equally"
 _HASH = frozenset("#")
@@ -34,6 +41,15 @@ class People(msgspec.Struct, gc=False):
     authors: list[Name]
     collaborators: list[Name]
     rest: list[tuple[str, str]]
+
+
+def is_address(text: str) -> bool:
+    """Whether a paragraph is where the first author works, which had no label before 2014.
+
+    Args:
+        text: The paragraph as one line.
+    """
+    return ", " in text and _ADDRESS.fullmatch(text) is not None and _SENTENCE.search(text) is None
 
 
 def join_people(authors: list[Author], collaborators: list[Author], block: str) -> People:

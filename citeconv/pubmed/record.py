@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from citeconv.citation import Citation, Event, Name
+from citeconv.citation import Affiliation, Citation, Event, Name
 from citeconv.errors import RecordError
 from citeconv.pubmed.abstract import parse_texts
 from citeconv.pubmed.authors import ET_AL, Author, parse_authors, persons
@@ -20,8 +20,8 @@ from citeconv.pubmed.blocks import blocks_of_lines
 from citeconv.pubmed.books import cut_medium, is_imprint, parse_book
 from citeconv.pubmed.header import parse_source_line
 from citeconv.pubmed.identifiers import Identifiers, parse_identifiers
-from citeconv.pubmed.people import join_people
-from citeconv.pubmed.records import CONFLICT
+from citeconv.pubmed.people import is_address, join_people
+from citeconv.pubmed.records import CONFLICT, UNNUMBERED
 from citeconv.pubmed.relations import parse_relations
 from citeconv.pubmed.source_fields import source_fields
 from citeconv.pubmed.text import clean, may_be_encoded_twice, repair, unwrap
@@ -44,7 +44,12 @@ STATUSES = {
 HEADS = {"RETRACTED": "retracted", "WITHDRAWN": "withdrawn"}
 """Status of an article by the word that stands before its source line."""
 
-_NUMBER = lazy(r"\s*\d{1,7}\. *")
+_NUMBER = lazy(r"\s*\d{1,7}[.:)] *")
+_UNNUMBERED = lazy(rf"\s*(?={UNNUMBERED})")
+_SINGLE_LINE_END = lazy(r"[^\n]\n[^\n]")
+_NO_BREAK = "\u00a0"
+_NO_BREAK_AT_LINE_END = lazy(r"(?<=\n)[ \u00a0]+|[ \u00a0]+(?=\n)")
+"""Blanks of the layout, which word processors make no-break ones."""
 _FLAG = lazy(r"\[(?:PubMed(?: ?- ?)?)?(?P<words>[^\]]*)\]")
 _AVAILABLE = lazy(r"\[Available on (\d{4}-\d\d-\d\d)\]")
 _BOOK = "In: "
@@ -55,6 +60,7 @@ _NO_TITLE = "[Not Available]"
 _AFFILIATIONS = "Author information:"
 _OLD = f"\n\n{_AFFILIATIONS} \n"
 _COLLABORATORS = "Collaborators:"
+_PUBLICATION_TYPES = "Publication Types:\n"
 _BEHIND_AUTHORS = (_AFFILIATIONS, _COLLABORATORS)
 
 
@@ -68,8 +74,13 @@ def parse_record(text: str, note: Callable[[str], object] | None = None) -> Cita
     Raises:
         RecordError: It has no number, or no PMID: it is cut short.
     """
+    if "\n\n\n\n" in text and _SINGLE_LINE_END.search(text) is None:
+        text = text.replace("\n\n", "\n")  # a word processor made each line a paragraph
+    if _NO_BREAK in text:
+        text = _NO_BREAK_AT_LINE_END.sub(lambda blanks: " " * len(blanks[0]), text)
     blocks = text.split("\n\n")
-    number = _NUMBER.match(blocks[0])
+    blocks[0] = blocks[0].replace(_NO_BREAK, " ")
+    number = _NUMBER.match(blocks[0]) or _UNNUMBERED.match(text)
     if number is None:
         raise RecordError("no record number such as `1. ` at its beginning")
     blocks[0] = blocks[0][number.end() :]
@@ -89,7 +100,7 @@ def parse_record(text: str, note: Callable[[str], object] | None = None) -> Cita
     marked = not old and any([" \n" in block for block in blocks])
     if may_be_encoded_twice(text):
         blocks, behind = repaired(blocks, note), repaired(behind, note)
-    builder = _Builder(marked, old)
+    builder = _Builder(marked, old, "[PubMed" in identifiers.flag)
     builder.read(blocks_of_lines(clean(blocks, marked, "&" in text or "<" in text), marked))
     builder.identifiers(identifiers)
     if behind:
@@ -122,9 +133,10 @@ def repaired(blocks: list[str], note: Callable[[str], object] | None) -> list[st
 class _Builder:
     """Collects the fields of one citation block by block."""
 
-    def __init__(self, marked: bool, old: bool) -> None:
+    def __init__(self, marked: bool, old: bool, unlabelled: bool) -> None:
         self.marked = marked
         self.old = old
+        self.unlabelled = unlabelled
         self.fields: dict[str, Any] = {"type": "article-journal", "source": "PubMed"}
         self.extra: list[tuple[str, str]] = []
         self.authors: list[Author] | None = None
@@ -197,9 +209,12 @@ class _Builder:
         """Take the blocks behind the title."""
         texts: list[str] = []
         for block in blocks:
-            if texts or not self.known(block):
+            if (texts and not block.startswith(_PUBLICATION_TYPES)) or not self.known(block):
                 texts.append(block)
-        self.people()
+        address = ""
+        if self.unlabelled and texts and self.authors and not self.affiliations and is_address(unwrap(texts[0])):
+            address = unwrap(texts.pop(0))
+        self.people(address)
         if texts:
             self.fields.update(parse_texts(texts, self.marked, self.abstract_language))
 
@@ -212,6 +227,9 @@ class _Builder:
             self.collaborators = parse_authors(unwrap(block[len(_COLLABORATORS) :]), self.old)
         elif first == "[A" and block.startswith(_LANGUAGE) and self.authors is None:
             self.language(unwrap(block))
+        elif block.startswith(_PUBLICATION_TYPES):  # before 2009
+            types = block.removeprefix(_PUBLICATION_TYPES).split("\n")
+            self.fields["publication_types"] = tuple([each.strip() for each in types])
         elif "\n" in block and (related := parse_relations(block)):
             self.related(related)
         elif block.startswith(_BOOK) or ("issued" not in self.fields and is_imprint(unwrap(block))):
@@ -262,12 +280,18 @@ class _Builder:
 
     # -- people
 
-    def people(self) -> None:
-        """Join authors, their affiliations, and the collaborators of a group."""
+    def people(self, address: str) -> None:
+        """Join authors, their affiliations, and the collaborators of a group.
+
+        Args:
+            address: The first author's, where the record has no others.
+        """
         people = join_people(self.authors or [], self.collaborators, self.affiliations)
         names = people.authors
         if people.collaborators:
             self.join_collaborators(names, people.collaborators)
+        if address:
+            names[0] = replace(names[0], affiliations=(Affiliation(text=address),))
         if names:
             self.fields["author"] = tuple(names)
         self.extra += people.rest

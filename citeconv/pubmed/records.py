@@ -1,10 +1,10 @@
 """Where records of "Abstract (text)" begin, and what stands between them.
 
-Records are numbered paragraphs after two blank lines. Four things are odd. A line within a paragraph may begin like a
+Records are numbered paragraphs after two blank lines. Five things are odd. A line within a paragraph may begin like a
 header (``10. Patient 2: a boy``), so a blank line must come before it, and after a single one, or after a banner that
 somebody's script put between two exports, the line must also name a journal and a year. NCBI's efetch glues every
-sixtieth record to the next one on the same line, at worst to the digits of its PMID. People delete the blank lines.
-And text behind a record's last block is nobody's: a banner, a note.
+sixtieth record to the next one on the same line, at worst to the digits of its PMID. People delete the blank lines,
+and the numbers, which were ``1:`` before 2009. And text behind a record's last block is nobody's: a banner, a note.
 """
 
 from __future__ import annotations
@@ -23,6 +23,15 @@ _START = lazy(
 )
 """It begins with two line ends, and looks back from there, because ``re`` is ten times faster with a literal."""
 _START_WITHOUT_BLANK_LINE = lazy(rf"\n(?P<start>\d{{1,7}}\. (?={_SOURCE_LINE}))")
+UNNUMBERED = (
+    r"(?:\d{1,7}[:)] ?)?(?:\d ?)?[A-Z]"
+    r"(?:[^\n.;:©]{1,120}\. (?:1[5-9]|20)\d\d(?: [A-Z][^\n.;:]{0,20}(?:\n[^\n.;:]{0,9})?)?"
+    r"(?:[;:]\S|\. (?:doi|pii): )|[A-Z]+ ARTICLE[ \t]*\n)"
+)
+"""A source line that must be known without a number and a full stop: a journal, a year, and a volume, page or DOI."""
+_START_UNNUMBERED = lazy(rf"\n\n(?P<start>(?<=\n\n){UNNUMBERED})")
+_APART = lazy(r"\n\n\n+(?P<start>(?=\S))")
+"""Where something begins that is a record, as it has a PMID, although nothing says which."""
 _HEADER = lazy(rf"(?:(?:\A|(?<=\n))[ \t]*\d{{1,7}}|(?<!\d)(?P<glued>\d{{0,6}}1))\. {_SOURCE_LINE}")
 _BOOK = lazy(r"[ \t]*\d{1,7}\. (?:[^\n]+\n){1,6}\n(?:[^\n]+\n){1,200}\nIn: ")
 _NUMBER = lazy(r"\s*(\d{1,7})\. ")
@@ -37,7 +46,7 @@ _BANNER = lazy(r"(?:[=*#~_-]{3}|#|No results found)")
 
 def split_records(source: Source) -> Iterator[Record]:
     """Yield the records of an export; banners and other text between them as ``Leftover``."""
-    start = _START if "\n\n" in source.head.strip() else _START_WITHOUT_BLANK_LINE
+    start = _start_in(source.head)
     for piece, last in _whole(source.records(start), source.limits.record):
         one = last >= 0 and piece.data.find(_PMID, 0, last) < 0
         if one and type(piece) is Record and not _glued_at(piece.data, 0, len(piece.data)):
@@ -47,6 +56,14 @@ def split_records(source: Source) -> Iterator[Record]:
         else:
             for part in _parts(piece, last, one):
                 yield from _without_tail(part, part.data.rfind(_PMID))
+
+
+def _start_in(head: str) -> re.Pattern[str]:
+    """Return how records begin in an export that begins like this."""
+    if "\n\n" not in head.strip():
+        return _START_WITHOUT_BLANK_LINE
+    unnumbered = _START_UNNUMBERED.match(f"\n\n{head.lstrip()}") is not None
+    return _START_UNNUMBERED if unnumbered else _START
 
 
 def _parts(piece: Record, last: int, one: bool) -> list[Record]:
@@ -104,6 +121,12 @@ def _recut(piece: Record) -> list[Record]:
         if not cut:
             headers = (found.start() for found in _HEADER.finditer(data, pos, following) if _begins_record(found))
             cut = next(headers, -1)
+            if (
+                cut < 0
+                and pos
+                and (found := _START_UNNUMBERED.search(data, pos, following) or _APART.search(data, pos, following))
+            ):
+                cut = found.start("start")
         if cut >= 0:
             cuts.append(cut)
         pos = following + 1
@@ -116,6 +139,12 @@ def _recut(piece: Record) -> list[Record]:
         parts.append(cut_part(piece, start, end, kind, line))
         line += data.count("\n", start, end)
     return parts
+
+
+def _unnumbered(data: str, start: int, end: int) -> int:
+    """Return where a record without a number begins behind the identifiers of another, or -1."""
+    found = _START_UNNUMBERED.search(data, start, end) or _APART.search(data, start, end)
+    return found.start("start") if found else -1
 
 
 def _begins_record(header: re.Match[str]) -> bool:

@@ -53,7 +53,7 @@ def parse_relations(block: str) -> tuple[Related, ...]:
     if end < 0:
         return ()
     label, rest = block[:end].strip(), block[end + 1 :]
-    kind = RELATIONS.get(label)
+    kind = RELATIONS.get(label) or RELATIONS.get(label.removesuffix(":"))
     if kind is None and (not rest.startswith("    ") or label.endswith((".", ":", ","))):
         return ()
     return tuple(_related(kind, label, unwrap(text).strip()) for text in _CITATION.split("\n" + rest) if text.strip())

@@ -7,6 +7,7 @@ import io
 import pytest
 
 from citeconv.detect import detect
+from citeconv.errors import DetectionError
 from citeconv.source import Source
 
 TEXT = """1. J Tides. 2024 Feb 1;26(2):228. doi: 10.5555/t.1. Epub 2023 Oct 9.
@@ -40,3 +41,17 @@ def test_a_line_of_an_abstract_that_begins_like_a_summary(line: str) -> None:
 def test_a_summary(text: str) -> None:
     """A summary may have its PMID in its first line, or the number on the line after."""
     assert "pubmed-summary" == detect(Source(io.StringIO(text), name="x"))[0].format.name
+
+
+@pytest.mark.parametrize("number", ["", "1: ", "1:", "1) "])
+def test_records_without_a_number_and_a_stop(number: str) -> None:
+    """Records whose numbers somebody deleted, or that have them as before 2009, are known by what else they are."""
+    text = f"\n{number}J Tides. 2007 Mar;26(2):228.\n\nA tide.\n\nLindqvist A.\n\nIt turned.\n\nPMID: 90000001\n"
+    assert "pubmed" == detect(Source(io.StringIO(text), name="x"))[0].format.name
+
+
+@pytest.mark.parametrize("text", ["J Tides. 2007 Mar;26(2):228.\n\nA tide.\n", "Tides. 2007.\n\nPMID: 90000001\n"])
+def test_a_source_line_alone_is_no_record(text: str) -> None:
+    """Without a number, a source line begins a record only if a PMID follows, and only with a volume, page or DOI."""
+    with pytest.raises(DetectionError):
+        detect(Source(io.StringIO(text), name="x"))
