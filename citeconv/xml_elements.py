@@ -280,6 +280,9 @@ def _iso_greek() -> dict[str, str]:
     return small | {f"{name[:-2].upper()}gr": letter.upper() for name, letter in small.items() if name != "sfgr"}
 
 
+_NAMESPACE = lazy(r"""\bxmlns(?::[\w.-]{1,40})?=(?:"[^"<>]{0,300}"|'[^'<>]{0,300}')""")
+
+
 def _mend(text: str) -> tuple[str, list[str]]:
     """Return text with its frequent faults put right, and a message for each kind of fault."""
     from html import escape
@@ -313,4 +316,7 @@ def _mend(text: str) -> tuple[str, list[str]]:
     text, count = _ILLEGAL.subn("\ufffd", text)
     if count:
         faults[f"{count} characters that XML does not allow read as U+FFFD"] = None
-    return _REFERENCE.sub(reference, text), list(faults)
+    whole = _NAMESPACE.sub(lambda match: "".join(match[0].split()), text)
+    if whole != text:
+        faults["blanks within the name of a namespace left out"] = None
+    return _REFERENCE.sub(reference, whole), list(faults)

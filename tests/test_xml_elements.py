@@ -152,6 +152,15 @@ def test_an_element_is_parsed() -> None:
     assert ["{http://www.w3.org/1998/Math/MathML}math", "{urn:prefix:odd}tag"] == [child.tag for child in tree]
 
 
+@pytest.mark.parametrize("name", ['="http://a.example/XML\n schema"', ":x='http://a.example/XML schema'"])
+def test_a_namespace_with_a_blank_is_put_right(name: str) -> None:
+    """A line broken within the name of a namespace does not cost the element."""
+    notes: list[str] = []
+    tree = parse_element(f"<rec xmlns{name}>a b</rec>", notes.append)
+
+    assert ("a b", ["blanks within the name of a namespace left out"]) == (tree.text, notes)
+
+
 @pytest.mark.parametrize(
     ("text", "understood", "message"),
     [
