@@ -10,6 +10,7 @@ import re
 
 from citeconv.values.patterns import lazy
 
+_NUMBERING_PII = lazy(r"(?!S\d{16})[A-Za-z]{0,6}[.\d][\w.-]{0,20}")
 _PAIR = lazy(
     r"(?<!\w)(?P<stem>[^\W\d]{0,20}(?:\d{1,12}\.)?[^\W\d]{0,20})(?P<first>\d{1,12})(?P<tail>[A-Za-z]?)[-\u2013]"
     r"(?P<last>\d{1,12})(?P=tail)(?![\w.])"
@@ -33,6 +34,15 @@ def is_article_number(text: str) -> bool:
     if _ITEM.fullmatch(text):
         return True
     return not (_RANGE.fullmatch(text) or any(sign in text for sign in _LIST_SIGNS) or _PLAIN_PAGE.fullmatch(text))
+
+
+def numbers_article(pii: str) -> bool:
+    """Return whether PubMed prints a publisher's identifier of an article in the place of its pages as its number.
+
+    Args:
+        pii: ``BSR20171072``, ``22r14494``; not ``S0140-6736(20)30183-5``, which is Elsevier's.
+    """
+    return _NUMBERING_PII.fullmatch(pii) is not None
 
 
 def expand_pages(text: str) -> str:

@@ -19,7 +19,7 @@ from citeconv.values.languages import language_code, marc_code
 from citeconv.values.markup import unescape
 from citeconv.values.memo import Memo
 from citeconv.values.nlm import NOT_AVAILABLE, citation_type, status_of, title_as_cited
-from citeconv.values.pages import expand_pages, is_article_number
+from citeconv.values.pages import expand_pages, is_article_number, numbers_article
 from citeconv.values.patterns import lazy
 from citeconv_nbib import mapping, values
 from citeconv_nbib.people import People, usual_authors
@@ -322,7 +322,8 @@ def _identifiers(fields: Fields, groups: Groups) -> None:
         known = _KIND_OF_ID.fullmatch(value)
         if known and known[2] in ("doi", "pii"):
             fields.setdefault(known[2], known[1])
-            if not paged and known[2] == "pii" and value not in groups.get("AID", ()):
+            own = value in groups.get("AID", ()) and not numbers_article(known[1])
+            if not paged and known[2] == "pii" and not own:
                 fields.setdefault("number", known[1])  # "2560 [pii]" beside the publisher's own "molecules27082560"
         elif not known:
             fields.setdefault("number", value)

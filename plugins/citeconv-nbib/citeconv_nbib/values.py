@@ -38,6 +38,18 @@ _ISSN_NAMES = {kind: name for name, kind in ISSN_KINDS.items()}
 _LABEL = lazy(r"([A-Z](?:(?<=\A.)|(?<=[.?!)\]%] .))(?![a-z])[A-Z0-9 ,/&'’()-]{2,60}(?<=[A-Z)])): ")
 """A capital first, which a search finds faster than the end of a sentence before it."""
 _PMID = lazy(r" ?PMID: ?(\d{1,8})\Z")
+_COUNTRIES = frozenset(
+    "Argentina|Australia|Austria|Bangladesh|Belgium|Brazil|Bulgaria|Canada|Chile|China|Colombia|Croatia|Cuba|Cyprus"
+    "|Czech Republic|Czechia|Denmark|Egypt|England|Estonia|Ethiopia|Finland|France|Germany|Ghana|Greece|Hong Kong"
+    "|Hungary|Iceland|India|Indonesia|International|Iran|Ireland|Israel|Italy|Japan|Kenya|Korea (South)|Latvia"
+    "|Lebanon|Lithuania|Luxembourg|Malaysia|Malta|Mexico|Morocco|Nepal|Netherlands|New Zealand|Nigeria|Norway"
+    "|Pakistan|Peru|Philippines|Poland|Portugal|Qatar|Republic of Korea|Romania|Russia|Russia (Federation)"
+    "|Saudi Arabia|Scotland|Senegal|Serbia|Singapore|Slovakia|Slovenia|South Africa|South Korea|Spain|Sri Lanka"
+    "|Sweden|Switzerland|Taiwan|Tanzania|Thailand|Tunisia|Turkey|Uganda|Ukraine|United Arab Emirates|United Kingdom"
+    "|United States|Uruguay|Venezuela|Vietnam|Wales|Zambia|Zimbabwe".split("|")
+)
+"""Where NLM says that an agency is; what else stands last in a grant is the agency."""
+_DIGIT = lazy(r"\d")
 _ACRONYM = lazy(r"[A-Z]{2}|Im?NIH")
 _ABSTRACT_KIND = lazy(rf"({'|'.join(OTHER_ABSTRACTS.values())}): ")
 _ABSTRACT_KINDS = {name: kind for kind, name in OTHER_ABSTRACTS.items()}
@@ -120,15 +132,21 @@ def write_databanks(databanks: Sequence[Databank]) -> list[str]:
 
 
 def read_grant(text: str) -> Grant:
-    """Return the grant in ``number/acronym/agency/country``; the number may hold slashes, the acronym is optional."""
-    parts = text.rsplit("/", 2)
-    if len(parts) < 3:
-        return Grant(agency=parts[0], country=parts[1]) if len(parts) == 2 else Grant(number=text)
-    number, agency, country = parts
-    before, slash, acronym = number.rpartition("/")
-    if slash and _ACRONYM.fullmatch(acronym):
-        return Grant(number=before, acronym=acronym, agency=agency, country=country)
-    return Grant(number=number, agency=agency, country=country)
+    """Return the grant in ``number/acronym/agency/country``; only the agency is always there.
+
+    A country that NLM does not know has no slash either: ``18K07151/Japan Society for the Promotion of Science``.
+    The number may hold slashes.
+    """
+    if "/" not in text:
+        return Grant(number=text) if _DIGIT.search(text) else Grant(agency=text)
+    before, _, country = text.rpartition("/")
+    if country and country not in _COUNTRIES:
+        before, country = text, ""
+    number, _, agency = before.rpartition("/")
+    number, slash, acronym = number.rpartition("/")
+    if not slash or not _ACRONYM.fullmatch(acronym):
+        number, acronym = f"{number}{slash}{acronym}", ""
+    return Grant(number=number, acronym=acronym, agency=agency, country=country)
 
 
 def write_grant(grant: Grant) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from citeconv import Citation, Date, Report, dumps, load
+from citeconv import Citation, Date, Grant, Report, dumps, load
 from citeconv_nbib.syntax import tagged
 
 HERE = Path(__file__).parent
@@ -60,3 +60,37 @@ def test_doi_and_day_of_an_electronic_article() -> None:
 
 def _sorted(citation: Citation) -> Citation:
     return replace(citation, extra=tuple(sorted(citation.extra)))
+
+
+@pytest.mark.parametrize(
+    ("line", "grant"),
+    [
+        ("1/2/Moss Fund/Sweden", Grant(number="1/2", agency="Moss Fund", country="Sweden")),
+        ("R1/ML/NIM HHS/United States", Grant(number="R1", acronym="ML", agency="NIM HHS", country="United States")),
+        ("Moss Fund/Sweden", Grant(agency="Moss Fund", country="Sweden")),
+        ("18K/Moss Fund of Sweden", Grant(number="18K", agency="Moss Fund of Sweden")),
+        ("none/Moss Fund", Grant(number="none", agency="Moss Fund")),
+        ("P/B/7/Moss Fund", Grant(number="P/B/7", agency="Moss Fund")),
+        ("18K/Moss Fund/", Grant(number="18K", agency="Moss Fund")),
+        ("Moss Fund", Grant(agency="Moss Fund")),
+        ("18K07", Grant(number="18K07")),
+    ],
+)
+def test_parts_of_a_grant(line: str, grant: Grant) -> None:
+    """What is no country is the agency: NLM leaves a country that it does not know out with its slash."""
+    citation = load(io.StringIO(f"PMID- 90000001\nTI  - Moss.\nGR  - {line}\n"), "nbib")[0]
+
+    assert (grant,) == citation.grants
+    assert (grant,) == load(io.StringIO(dumps([citation], "nbib")), "nbib")[0].grants
+
+
+@pytest.mark.parametrize(
+    ("pii", "number"),
+    [("BS71", "BS71"), ("007-24", "007-24"), ("S0140-6736(20)30183-5", ""), ("S0140673620301835", "")],
+)
+def test_number_of_an_article_without_pages(pii: str, number: str) -> None:
+    """A publisher's identifier is the number that PubMed prints where pages are missing, unless it is Elsevier's."""
+    text = f"PMID- 90000001\nVI  - 7\nTI  - Moss.\nLID - {pii} [pii]\nAID - {pii} [pii]\n"
+    citation = load(io.StringIO(text), "nbib")[0]
+
+    assert (pii, number) == (citation.pii, citation.number)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from citeconv import Date, Issn
 from citeconv.values.dates import contains
 from citeconv.values.nlm import NOT_AVAILABLE, citation_type, status_of, title_as_cited
+from citeconv.values.pages import numbers_article
 from citeconv_pubmed_xml import mapping, people
 from citeconv_pubmed_xml.draft import Draft
 
@@ -108,7 +109,7 @@ def _identifiers(draft: Draft) -> None:
         draft.say("ArticleId[pubmed]", pmid)
     paged = fields.get("page") or fields.get("number") or not fields.get("volume")
     for kind, text in facts.get("locations", ()):
-        if kind == "pii" and not paged and fields.get(kind, text) != text:
+        if kind == "pii" and not paged and (fields.setdefault(kind, text) != text or numbers_article(text)):
             paged = fields["number"] = text  # "2560" beside the publisher's own "molecules27082560"
         elif kind not in ("doi", "pii") or fields.setdefault(kind, text) != text:
             draft.say(f"ELocationID[{kind}]", text)

@@ -215,3 +215,12 @@ def test_attributes_that_other_elements_have_are_kept(tag: str, kept: str) -> No
     [found] = read(RECORD.format(pmid=90001000, title=f"A{authors}"))
     assert found.author[0].family == "Ao"
     assert found.extra == ((f"pubmed-xml:{kept}", "x"),)
+
+
+@pytest.mark.parametrize(("pii", "number"), [("BS71", "BS71"), ("S0140-6736(20)30183-5", "")])
+def test_number_of_an_article_without_pages(pii: str, number: str) -> None:
+    """A publisher's identifier is the number that PubMed prints where pages are missing, unless it is Elsevier's."""
+    text = records("Moss").replace("<PubDate>", "<Volume>7</Volume><PubDate>")
+    citation = read(text.replace("</Journal>", f'</Journal><ELocationID EIdType="pii">{pii}</ELocationID>'))[0]
+
+    assert (pii, number) == (citation.pii, citation.number)
