@@ -295,5 +295,8 @@ META_MORE: dict[str, str] = {
 }  # fmt: skip
 """What the values are that stand in ``custom-meta`` under the name of a field."""
 
+DATA_STATEMENT = "Data Availability"
+"""``meta-name`` of the statement for which others have ``notes``, as PLOS writes it."""
+
 META_SUBJECTS = frozenset(("journal-subject-primary", "journal-subject-secondary", "journal-subject-collection"))
 """``meta-name`` of headings for what the journal is about, as Springer writes them: each is a vocabulary."""

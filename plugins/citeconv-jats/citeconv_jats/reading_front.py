@@ -22,6 +22,7 @@ from citeconv_jats.draft import Draft, Reader, letters, name_of
 from citeconv_jats.front import meta_date, type_of
 from citeconv_jats.mapping import (
     ARTICLE_TYPES,
+    DATA_STATEMENT,
     EVENTS,
     HREF,
     LANG,
@@ -38,6 +39,7 @@ from citeconv_jats.reading_parts import (
     date_of,
     date_parts,
     doi_in,
+    doi_of,
     pages_of,
     put_id,
     put_isbn,
@@ -152,8 +154,8 @@ def _relation(element: Any, kind: Any, form: Any = None) -> Related:
     fields: dict[str, str] = {}
     others: list[Identifier] = []
     ids = Draft()
-    linked = LINKS.get(element.get("ext-link-type") or "")
     href = element.get(HREF) or ""
+    linked = LINKS.get(element.get("ext-link-type") or "") or ("doi" if doi_of(href) else "")
     if linked and href:
         ids.fields[linked] = bare_id(linked, href)
     elif href:
@@ -168,7 +170,7 @@ def _relation(element: Any, kind: Any, form: Any = None) -> Related:
         text = printed(read_reference(element))
     else:
         text = from_element(element)
-    fields["citation"] = text
+    fields["citation"] = " ".join(filter(None, (text, _place_in_attributes(element))))
     fields |= {field: value for field, value in ids.fields.items() if field in ("doi", "pmid", "pmcid")}
     others += ids.lists.get("identifiers", [])
     others += [
@@ -178,6 +180,13 @@ def _relation(element: Any, kind: Any, form: Any = None) -> Related:
         fields["doi"] = doi
     fields = {field: value for field, value in fields.items() if value}
     return Related(kind=kind, identifiers=tuple(others), **fields)
+
+
+def _place_in_attributes(element: Any) -> str:
+    """Return volume, issue and page of ``related-article``, which have attributes, as NLM prints them."""
+    volume, issue, page = (element.get(name) or "" for name in ("vol", "issue", "page"))
+    place = f"{volume}({issue})" if issue else volume
+    return f"{place}:{page}" if page else place
 
 
 class _Article(Reader):
@@ -487,6 +496,8 @@ class _Article(Reader):
             draft.add(name.replace("-", "_"), value)
         elif kind == "text" and value:
             draft.fields[META_FIELDS.get(name, name.replace("-", "_"))] = value
+        elif name == DATA_STATEMENT and value:
+            draft.add("note", value)
         elif name in META_SUBJECTS and value:
             draft.add("subjects", Subject(term=value, vocabulary=name))
         else:

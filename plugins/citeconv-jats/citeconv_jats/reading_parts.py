@@ -28,7 +28,7 @@ DATE_PARTS = ("year", "month", "day", "season", "string-date")
 PAGE_PARTS = ("fpage", "lpage", "page-range")
 PERSONS = ("name", "string-name", "collab", "anonymous", "name-alternatives", "collab-alternatives")
 
-_DOI_PREFIX = lazy(rf"(?:https?://{HOST}/|doi:\s{{0,3}})", re.I)
+_DOI_PREFIX = lazy(rf"(?:https?://{HOST}/|(?:info:)?doi[:/]\s{{0,3}})", re.I)
 _DOI = lazy(r"\b10\.\d{4,9}/[^\s<>\"]{1,200}")
 _YEAR = lazy(r"(\d{4})([a-z])?")
 _ID_FIELDS = {**{kind: field for field, kind in IDS.items()}, "pmc": "pmcid"}

@@ -278,6 +278,8 @@ class _Form:
 
     def _number(self, element: Any) -> None:
         self.draft.put("number", from_element(element), name_of(element))
+        if name_of(element) == "patent":
+            self.draft.put("jurisdiction", element.get("country") or "", "patent/@country")
 
     def _size(self, element: Any) -> None:
         if element.get("units") in ("page", "pages"):

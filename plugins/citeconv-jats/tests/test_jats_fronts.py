@@ -238,3 +238,28 @@ def test_attributes_of_references_are_kept() -> None:
         '</article-title><source>B</source><year owner="x">2001</year></element-citation></ref></ref-list>', "jats"
     )  # fmt: skip
     assert found.extra == (("jats:ref/@tag", "y"), ("jats:year/@owner", "x"))
+
+
+def test_relations_that_say_in_attributes_where_the_article_stands() -> None:
+    """Volume, issue and page in attributes are printed with the citation; an address of a DOI is the DOI."""
+    found = front(
+        '<related-article vol="2" issue="3" page="e9" xlink:href="info:doi/10.5555/x"/>'
+        '<related-article vol="4" xlink:href="https://doi.org/10.5555/y">Moss.</related-article>'
+        '<related-article page="7" xlink:href="https://example.org/z"/>'
+    )
+    assert [(each.citation, each.doi) for each in found.related] == [
+        ("2(3):e9", "10.5555/x"),
+        ("Moss. 4", "10.5555/y"),
+        (":7", ""),
+    ]
+    assert found.related[2].identifiers == (Identifier(kind="uri", value="https://example.org/z"),)
+    assert not found.extra
+
+
+def test_statement_on_data_in_custom_meta() -> None:
+    """PLOS's statement on data is a note, as it is where it stands in ``notes``."""
+    found = front(
+        "<custom-meta-group><custom-meta><meta-name>Data Availability</meta-name>"
+        "<meta-value>On request.</meta-value></custom-meta></custom-meta-group>"
+    )
+    assert (found.note, found.extra) == (("On request.",), ())

@@ -429,3 +429,10 @@ def test_words_before_identifiers_are_no_text_of_their_own() -> None:
     (found,) = loads(dumps([citation], "jats", report=Report(), jats_citation="mixed"), "jats", report=Report())
     assert (found.pii, found.manuscript_id, found.identifiers) == ("S1-2", "NIHMS1", identifiers)
     assert not found.extra
+
+
+def test_country_of_a_patent() -> None:
+    """The country that granted a patent is its jurisdiction."""
+    found = reference('<patent country="US">7,123</patent>', attributes='publication-type="patent"')
+
+    assert ("7,123", "US", ()) == (found.number, found.jurisdiction, found.extra)
