@@ -6,8 +6,8 @@ A function for each format yields the values of a file (tag, field, element), re
 nothing with our readers: a line pattern, or the parser of another project. A value is found if its letters and digits
 stand in the JSON of its record in their order; or if those of all its parts do, where it is made of several (a DOI
 with its label, a heading with qualifiers, a date, a name, a list); or if it is the name of a language or of a type.
-Where the number of records differs, values are looked for in the whole file, and the line says so. ``-v`` prints what
-is missing.
+Where the number of records differs, values are looked for in the whole file, and the line says so. A value is in extra
+alone if it is found there and in no field: what stands in both is found in its field. ``-v`` prints what is missing.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 import citeconv
 from citeconv.values.dates import MONTHS, SEASONS
@@ -244,6 +246,8 @@ def _says_nothing(element: Any, name: str) -> bool:
     outer = element.getparent()
     if normal("".join(element.itertext())) == "etal":
         return True  # a field says whose list is cut short
+    if name == "meta-name":
+        return True  # it says what its value is
     if name == "xref":
         return bool(element.get("rid"))
     if name == "label":
@@ -347,9 +351,11 @@ def leaves(value: Any) -> Iterator[Any]:
 
 
 class Target:
-    """Citations as text to search in: one, or all of a file."""
+    """Citations as text to search in: one, or all of a file; ``extra`` says whether in what has no field, too."""
 
-    def __init__(self, citations: list[citeconv.Citation]) -> None:
+    def __init__(self, citations: list[citeconv.Citation], extra: bool = True) -> None:
+        if not extra:
+            citations = [msgspec.structs.replace(citation, extra=()) for citation in citations]
         trees = [json.loads(line) for line in citeconv.dumps(citations, "jsonl").split("\n") if line]
         found = list(leaves(trees))
         self.text = "".join(normal(leaf) for leaf in found if isinstance(leaf, str))
@@ -407,20 +413,27 @@ def compare(path: Path, name: str, shown: int) -> tuple[int, int]:
         return 0, 0
     records = list(FORMATS[name](text_of(path)))
     aligned = len(records) == len(citations)
-    targets = [Target([citation]) for citation in citations] if aligned else [Target(citations)] * len(records)
+    whole, fields = (
+        [Target([one], extra) for one in citations] if aligned else [Target(citations, extra)] * len(records)
+        for extra in (True, False)
+    )
     types = TYPES.get(name, ())
-    missing = [
-        (tag, value)
-        for record, target in zip(records, targets, strict=True)
+    unplaced = [
+        (tag, value, target)
+        for record, target, field in zip(records, whole, fields, strict=True)
         for tag, value in record
-        if value and not target.holds(value, tag in types, tag in COMPOSED)
+        if value and not field.holds(value, tag in types, tag in COMPOSED)
+    ]
+    missing = [
+        (tag, value) for tag, value, all_of in unplaced if not all_of.holds(value, tag in types, tag in COMPOSED)
     ]
     total = sum(len(record) for record in records)
+    kept = len(unplaced) - len(missing)
     extra = collections.Counter(tag for citation in citations for tag, value in citation.extra if value)
     print(
         f"{path.name}: {name}: {len(records)} records, {len(citations)} read{'' if aligned else ' (NOT ALIGNED)'}, "
         f"{total} values, {100 * (total - len(missing)) / (total or 1):.2f} % found, "
-        f"{100 * extra.total() / (total or 1):.2f} % in extra {dict(extra.most_common(8))}"
+        f"{100 * kept / (total or 1):.2f} % in extra alone, {extra.total()} there {dict(extra.most_common(8))}"
     )
     if missing and not shown:
         print(f"    missing {dict(collections.Counter(tag for tag, _ in missing).most_common(12))}")
