@@ -48,7 +48,7 @@ _NUMBER = lazy(r"\s*\d{1,7}[.:)] *")
 _UNNUMBERED = lazy(rf"\s*(?={UNNUMBERED})")
 _SINGLE_LINE_END = lazy(r"[^\n]\n[^\n]")
 _NO_BREAK = "\u00a0"
-_NO_BREAK_AT_LINE_END = lazy(r"(?<=\n)[ \u00a0]+|[ \u00a0]+(?=\n)")
+_NO_BREAK_AT_LINE_END = lazy(r"(?<=\n)[ \u00a0]+|(?<![ \u00a0])[ \u00a0]+(?=\n)")
 """Blanks of the layout, which word processors make no-break ones."""
 _FLAG = lazy(r"\[(?:PubMed(?: ?- ?)?)?(?P<words>[^\]]*)\]")
 _AVAILABLE = lazy(r"\[Available on (\d{4}-\d\d-\d\d)\]")

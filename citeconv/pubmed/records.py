@@ -30,7 +30,7 @@ UNNUMBERED = (
 )
 """A source line that must be known without a number and a full stop: a journal, a year, and a volume, page or DOI."""
 _START_UNNUMBERED = lazy(rf"\n\n(?P<start>(?<=\n\n){UNNUMBERED})")
-_APART = lazy(r"\n\n\n+(?P<start>(?=\S))")
+_APART = lazy(r"(?<!\n)\n\n\n+(?P<start>(?=\S))")
 """Where something begins that is a record, as it has a PMID, although nothing says which."""
 _HEADER = lazy(rf"(?:(?:\A|(?<=\n))[ \t]*\d{{1,7}}|(?<!\d)(?P<glued>\d{{0,6}}1))\. {_SOURCE_LINE}")
 _BOOK = lazy(r"[ \t]*\d{1,7}\. (?:[^\n]+\n){1,6}\n(?:[^\n]+\n){1,200}\nIn: ")
