@@ -269,6 +269,9 @@ TEX = {
     "A~tie": "A\u00a0tie",
     r"Nguy{\~{\^e}}n {\'{\AE}}r \'{\ae}": "Nguyễn Ǽr ǽ",
     r"$\acute{\ddot{\iota}}$ \textcircled{1}": "ΐ ①",
+    r"rhythms of \{EEG\}, $\{2,q\}$ and \{a, b\}": "rhythms of EEG, {2,q} and {a, b}",
+    r"Wei\ssbecker, Stra\ss e": "Weißbecker, Straße",
+    r"$\bold{Z}\sb 2$, \roman{SO}, $a \mod b$": "<b>Z</b><sub>2</sub>, SO, a mod b",
     r"flow\hyphen{}control and\addslash{}or": "flow-control and/or",
 }
 
@@ -306,6 +309,14 @@ DATES = {
 def test_dates(written: str) -> None:
     """Both dialects' dates; what is none keeps its words."""
     assert read(f"@article{{k, {written}}}")[0].issued == DATES[written]
+
+
+@pytest.mark.parametrize(
+    ("written", "journal"), [("\\apj", "ApJ"), ("{\\aap}", "A&A"), ("\\mnras\\ Lett.", "MNRAS Lett.")]
+)
+def test_macros_of_astronomers(written: str, journal: str) -> None:
+    """NASA ADS has macros for journals, which AASTeX prints as abbreviations."""
+    assert field("journal", written).container_title == journal
 
 
 def test_month_beside_a_date() -> None:

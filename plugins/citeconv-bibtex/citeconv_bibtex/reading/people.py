@@ -110,7 +110,7 @@ def _unnumbered(value: str) -> Name:
     if "=" in value and _EXTENDED.match(value):
         return _extended(value)
     parts = _parted(value, ",") if braced else [part.strip() for part in value.split(",")]
-    while len(parts) > 1 and not parts[-1]:
+    while len(parts) > 1 and not parts[-1].strip("{}"):
         parts.pop()
     if len(parts) == 1:
         return _natural(parts[0])

@@ -48,16 +48,26 @@ _SYMBOLS |= latex._pairs(r"""
     hwithstroke ħ varGamma Γ varDelta Δ varOmega Ω straightphi φ epsilon ε phi φ ss ß ae æ oe œ log log ln ln exp exp
     min min max max sin sin cos cos tan tan lim lim sup sup inf inf det det arg arg Pr Pr bmod mod omicron ο
     cprime ʹ cdprime ʺ textpipe ǀ textdoublepipe ǁ textdoublebarpipe ǂ textschwa ə textesh ʃ addsemicolon ; addcomma ,
-    addslash / hyphen -
+    addslash / hyphen - mod mod
     Alpha Α Beta Β Epsilon Ε Zeta Ζ Eta Η Iota Ι Kappa Κ Mu Μ Nu Ν Omicron Ο Rho Ρ Tau Τ Chi Χ
 """) | dict.fromkeys("space quad qquad thinspace enspace enskip newline linebreak par newblock hfill ud".split(), " ")
 _SYMBOLS |= dict.fromkeys(
     "relax protect noindent left right big Big bigg Bigg bigl bigr displaystyle textstyle scriptstyle limits"
     " nolimits allowbreak nobreak break smallskip medskip bigskip sloppy normalsize small footnotesize"
-    " scriptsize tiny large Large rm rmfamily mdseries upshape normalfont sf sffamily tt ttfamily boldmath"
+    " scriptsize tiny large Large rm rmfamily mdseries upshape normalfont sf ssf sffamily tt ttfamily boldmath"
     " unboldmath null hspace vspace aftergroup ignorespaces addspace".split(),
     "",
 )
+_SYMBOLS |= latex._pairs("""
+    aj AJ actaa AcA araa ARA&A apj ApJ apjl ApJL apjs ApJS ao ApOpt apss Ap&SS aap A&A aapr A&ARv aaps A&AS azh AZh
+    baas BAAS caa ChA&A cjaa ChJAA icarus Icarus jcap JCAP jrasc JRASC memras MmRAS mnras MNRAS na NewA nar NewAR
+    pra PhRvA prb PhRvB prc PhRvC prd PhRvD pre PhRvE prl PhRvL pasa PASA pasp PASP pasj PASJ psj PSJ rmxaa RMxAA
+    qjras QJRAS skytel S&T solphys SoPh sovast SvA ssr SSRv zap ZA nat Natur iaucirc IAUC aplett ApL apspr ASPRv
+    bain BAN fcp FCPh gca GeCoA grl GeoRL jcp JChPh jgr JGR jqsrt JQSRT maps M&PS memsai MmSAI nphysa NuPhA physrep PhR
+    physscr PhyS planss P&SS procspie SPIE
+""")
+"""NASA ADS's macros for journals, which AASTeX prints as these abbreviations:
+https://ui.adsabs.harvard.edu/help/actions/journal-macros"""
 _SIGNS = {
     " ": " ", ",": " ", ";": " ", ":": " ", "/": "", "-": "", "!": "", "@": "", "\\": " ", "\n": " ", "\t": " ",
     "(": "", ")": "", "[": "", "]": "", "|": "‖", ">": " ", "*": "",
@@ -65,9 +75,9 @@ _SIGNS = {
 _SIGNS |= {sign: sign for sign in "{}$&%_#^~\"'`=.<+?"}
 _MARKUP = {
     **dict.fromkeys("emph textit textsl itshape mkbibemph mkbibitalic it em sl slshape textem".split(), "i"),
-    **dict.fromkeys("textbf mathbf boldsymbol bm pmb mkbibbold bf bfseries strong".split(), "b"),
+    **dict.fromkeys("textbf mathbf boldsymbol bm pmb bold mkbibbold bf bfseries strong".split(), "b"),
     **dict.fromkeys("textsuperscript textsuper mkbibsuperscript sp up".split(), "sup"),
-    **dict.fromkeys("textsubscript textsub mkbibsubscript".split(), "sub"),
+    **dict.fromkeys("textsubscript textsub mkbibsubscript sb".split(), "sub"),
     **dict.fromkeys("textsc scshape sc mkbibacro".split(), "sc"),
 }
 _SWITCHES = frozenset("it em sl itshape slshape bf bfseries sc scshape".split())
@@ -76,7 +86,7 @@ _TRANSPARENT = {
         "text textrm textsf texttt textup textmd textnormal mathrm mathit mathsf mathtt mathcal mathbb mathfrak mathscr"
         " mbox hbox fbox operatorname uppercase lowercase MakeUppercase MakeLowercase NoCaseChange underline uline"
         " underbar foreignlanguage phantom vphantom bibstring mathop mathord mathbin mathrel path verb nolinkurl"
-        " texorpdfstring ce SI si num ensuremath Bbb frak germ scr".split(),
+        " texorpdfstring ce SI si num ensuremath Bbb frak germ scr roman".split(),
         ("", ""),
     ),
     "enquote": ("“", "”"), "mkbibquote": ("“", "”"), "mkbibparens": ("(", ")"), "mkbibbrackets": ("[", "]"),
@@ -97,6 +107,7 @@ _DOTLESS = {"\\i": "i", "\\j": "j", "ı": "i", "ȷ": "j"}
 _TOKEN = lazy(r"\\([A-Za-z]+)\*?([ \t\n]*)|\\([\s\S]?)|([{}$~^_])|(---?|``|''|[!?]`|['\-])")
 _SIMPLE = lazy(r"[ \t\n]*\{([^{}]*)\}")
 _OPEN = lazy(r"[ \t\n]*\{")
+_WORD_IN_BRACES = lazy(r"([A-Za-z][A-Za-z0-9-]{0,40})\\\}")
 _FRACTION = lazy(r"[ \t\n]*\{\s*(\w{1,4})\s*\}\s*\{\s*(\w{1,4})\s*\}|[ \t\n]*(\d)[ \t]*(\d)")
 _ATOM = lazy(r"[ \t\n]*(?:\\([A-Za-z]+)[ \t]*|([^\s\\{}$]))")
 _ONE = lazy(r"[ \t\n]*(?:\{\s*(?:\\([A-Za-z]+)|(\w))\s*\}|\\([A-Za-z]+)|(\w))")
@@ -235,6 +246,9 @@ class _Walk:
             self.math = sign in "(["
         elif sign == "~" and self.value[pos : pos + 2] == "{}":
             pos += 2
+        elif sign == "{" and not self.math and (word := _WORD_IN_BRACES.match(self.value, pos)) is not None:
+            self.out.append(word[1])  # ScienceDirect escapes the braces that should keep capitals: \{EEG\}
+            return word.end()
         self.out.append(_SIGNS.get(sign, "\\" + sign))
         return pos
 
@@ -271,6 +285,9 @@ class _Walk:
             return self._link(name, group)
         if name in _SILENT and (group := _SIMPLE.match(value, pos)) is not None:
             return group.end()
+        if name.startswith("ss") and out and out[-1][-1:].isalpha():  # ACM: Wei\ssbecker
+            out.append(f"ß{name[2:]}{blanks}")
+            return pos
         out.append("\\" + name)
         if value[pos : pos + 1] == "{":
             out.append("{")
