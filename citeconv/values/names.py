@@ -32,7 +32,7 @@ GROUP_WORD = lazy(
 )
 """Words that are in the names of groups and in no person's, for the formats that write both alike."""
 _PERSON_IN_A_LIST = lazy(
-    rf"(?:[a-z]{{1,3}}['’ ]){{0,3}}[{UPPER}][^\W\d_](?:[^\W\d_]|['’ -](?=[^\W\d_])){{0,40}}"
+    rf"(?:[a-z]{{1,3}}['’ ]){{0,3}}[{UPPER}]['’]?[^\W\d_](?:[^\W\d_]|['’ -](?=[^\W\d_])){{0,40}}"
     rf" (?!(?:EU|UK|UN|US)\Z)(?:[{UPPER}]\.?[ -]?){{1,3}}"
 )
 """``Smith JA``, as it stands among others of its form."""
@@ -61,13 +61,16 @@ def short_name(text: str) -> Name | None:
 def names_on_a_line(text: str) -> list[str]:
     """Return the names in a line that lists several of the form ``Smith JA``; any other line is one name.
 
-    A semicolon parts names of any form.
+    A semicolon parts names of any form, and ``and`` those with the family name first.
 
     Args:
         text: What stands in the place of one name.
     """
     if ";" in text:
         return [name for part in text.split(";") if (name := part.strip())]
+    names = [part.strip() for part in text.split(" and ")]
+    if sum("," in name for name in names) > 1 and GROUP_WORD.search(text) is None:
+        return list(filter(None, names))
     names = [part.strip() for part in text.split(",")]
     several = len(names) > 1 and GROUP_WORD.search(text) is None and all(map(_PERSON_IN_A_LIST.fullmatch, names))
     return names if several else [text]

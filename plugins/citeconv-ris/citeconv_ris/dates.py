@@ -23,8 +23,10 @@ _MONTHS = ("", *"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
 _SEASON_WORDS = {"spr": "Spring", "sum": "Summer", "fal": "Fall", "aut": "Autumn", "win": "Winter"}
 _SHORT_SEASON = lazy(r"\b(?:spr|sum|fal|aut|win)\b", re.I)
 _DAY_IN_WORDS = lazy(r"\b(\d{4})-([A-Za-z]{3,9})-(\d{1,2})\b")
-_YEAR_LAST = lazy(r"(?P<rest>[^\d\s][^\n]{0,40}?|\d{1,2} [^\n]{3,40}?)[ ,]{1,3}(?P<year>(?:1[5-9]|20)\d\d)\.?")
-_DAY_FIRST = lazy(r"\b(\d{1,2})\.? ([A-Za-z]{3,9})\b")
+_YEAR_LAST = lazy(
+    r"(?P<rest>[^\d\s][^\n]{0,40}?|\d{1,2}(?:-\d{1,2})? [^\n]{3,40}?)[ ,]{1,3}(?P<year>(?:1[5-9]|20)\d\d)\.?"
+)
+_DAY_FIRST = lazy(r"\b(\d{1,2}(?:-\d{1,2})?)\.? ([A-Za-z]{3,9})\b")
 _CLOCK = lazy(rf"T?{_HOUR}", re.I)
 _JUNK = lazy(r"(?:(?<!\s)\s+)?\bundefined\b\s*")
 """What Zotero writes where it has no day."""

@@ -73,7 +73,7 @@ def is_group(text: str) -> bool:
 def misreading(text: str) -> str:
     """Return what a person's name with a comma is read as if not as a person, ``Lind P, Berg A`` as several."""
     family = text.partition(",")[0]
-    if family[-1:].isupper() and len(names_on_a_line(text)) > 1:
+    if (family[-1:].isupper() or " and " in text) and len(names_on_a_line(text)) > 1:
         return "several people"
     return "a group" if is_group(text) else ""
 

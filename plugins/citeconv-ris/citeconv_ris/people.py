@@ -13,8 +13,8 @@ from citeconv.values.patterns import lazy
 from citeconv_ris.names import ET_AL, read_name
 from citeconv_ris.reading import Function, Reading, decode
 
-_LISTED = lazy(rf" [{UPPER}]\.?, ?|[{UPPER}]{{2}}, ?")
-"""Initials before a comma, which stand behind one in a single name."""
+_LISTED = lazy(rf" [{UPPER}]\.?, ?|[{UPPER}]{{2}}, ?| and ")
+"""Initials before a comma, which stand behind one in a single name, or a word that joins names."""
 _PLACE = lazy(r"\((?P<people>[^()]+)\) ?(?P<place>[^\s].*)")
 
 

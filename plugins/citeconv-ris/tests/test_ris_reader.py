@@ -183,6 +183,8 @@ def test_several_names_on_a_line() -> None:
     assert found.et_al == ("author",)
     assert [each.family for each in one("AU  - Lind P; Berg A").author] == ["Lind", "Berg"]
     assert [each.given for each in one("AU  - Lind PA, Berg A., Salt-Wei J.-P.").author] == ["P A", "A", "J-P"]
+    assert [each.family for each in one("AU  - Lind, PA and Berg, A and Wei").author] == ["Lind", "Berg", ""]
+    assert one("AU  - O'Lind P, Berg A").author[0] == Name(family="O'Lind", given="P")
     assert one("AU  - Lind P, Berg").author == (Name(family="Lind P", given="Berg"),)
 
 
@@ -198,6 +200,7 @@ DATES: dict[tuple[str, ...], Date] = {
     ("DA  - AUG", "PY  - 2019"): Date(year=2019, month=8),
     ("Y1  - 2019/03/00/", "PY  - 2019"): Date(year=2019, month=3),
     ("Y1  - 2019///Mar2019",): Date(year=2019, month=3),
+    ("DA  - 1-6 Oct. 2023",): Date(year=2023, month=10, day=1, end=Date(year=2023, month=10, day=6)),
     ("DA  - 01 Mar 2019", "PY  - 2019"): Date(year=2019, month=3, day=1),
     ("PY  - 2019///Spring",): Date(year=2019, season=1),
     ("DA  - 1998/12/30/Dec 30-1999 Jan 2", "PY  - 1998"): Date(
