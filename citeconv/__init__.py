@@ -32,7 +32,7 @@ from citeconv.errors import CiteconvError, RecordError
 from citeconv.format import Format, Leftover, Option, Record, Rest
 from citeconv.hookspecs import hookimpl
 from citeconv.losses import paths
-from citeconv.report import Report
+from citeconv.report import Counts, Diagnostic, Report
 from citeconv.source import Limits, Source
 
 __all__ = [
@@ -46,8 +46,10 @@ __all__ = [
     "Chemical",
     "Citation",
     "CiteconvError",
+    "Counts",
     "Databank",
     "Date",
+    "Diagnostic",
     "Event",
     "Format",
     "Grant",

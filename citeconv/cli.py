@@ -231,8 +231,11 @@ def _parser(argv: Sequence[str]) -> _Parser:
 def _unknown(parser: _Parser, arguments: list[str]) -> str:
     """Return what to say of arguments that are no options of ours."""
     flags = [flag for action in parser._actions for flag in action.option_strings]
+    from citeconv.hints import absent
+
     first = arguments[0].partition("=")[0]
-    return f"unknown option {first}{did_you_mean(first, flags, like=0.75) or ' (citeconv --help)'}"
+    cure = absent(first) if first.startswith("--") else ""
+    return f"unknown option {first}{cure or did_you_mean(first, flags, like=0.75) or ' (citeconv --help)'}"
 
 
 def _size(text: str) -> int:

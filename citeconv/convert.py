@@ -215,9 +215,11 @@ def output_format(name: str, file: object = "-") -> Registered:
 
     Raises:
         UnknownFormatError: No such format, or none can be told from the path.
-        UsageError: No text can be opened under such a name.
+        UsageError: No text can be opened under such a name, or there is none.
     """
     path = path_of(file)
+    if not path:
+        raise UsageError("the name of an output is empty")
     if name:
         entry = registry().get(name, "write")
         _check_ending(path, entry)
@@ -287,7 +289,9 @@ def _checked(options: dict[str, Any], account: Report) -> dict[str, Any]:
     known = {option.parameter(entry.plugin): (entry, option) for entry, option in registry().options()}
     for name, value in options.items():
         if name not in known:
-            raise UsageError(f"unknown option {name!r}{did_you_mean(name, known)}")
+            from citeconv.hints import absent
+
+            raise UsageError(f"unknown option {name!r}{absent(name) or did_you_mean(name, known)}")
         entry, option = known[name]
         shown = account.option_names.get(name, name)
         if option.choices and value not in option.choices:

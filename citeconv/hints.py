@@ -22,6 +22,7 @@ _SYNONYMS = {
     **dict.fromkeys(("mendeley", "refworks", "papers", "citavi", "paperpile", "readcube"), "zotero"),
     **dict.fromkeys(("tex", "overleaf"), "latex"),
     **dict.fromkeys(("pdf", "web", "webpage"), "html"),
+    **dict.fromkeys(("style", "list-styles", "standalone"), "references"),
     "md": "markdown",
     "bib": "bibtex",
 }
@@ -78,14 +79,14 @@ def hint(word: str, entries: Iterable[Entry], to: str = "") -> str:
 
 
 def absent(word: str) -> str:
-    """Return ``; the package … is not installed`` for a format, or an ending, of one of ours that is missing.
+    """Return ``; the package … is not installed`` for a format, an ending or an option of one of ours that is missing.
 
     Args:
-        word: What the user said, a name or an ending without its full stop.
+        word: What the user said, a name, an ending, or an option in either spelling (``--ris-target``, ``ris_target``).
     """
     from importlib import metadata
 
-    word = word.lower().lstrip(".")
+    word = word.lower().lstrip(".-").replace("_", "-")
     word = _SYNONYMS.get(word, word)
     requirements: list[str] = []
     with contextlib.suppress(metadata.PackageNotFoundError):

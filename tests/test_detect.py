@@ -8,6 +8,7 @@ import pytest
 
 from citeconv import Citation, Format, Record, detect
 from citeconv.errors import DetectionError, UnknownFormatError
+from citeconv.hints import absent
 from citeconv.plugins import Registered, Registry
 from citeconv.source import Source
 from growth import grows_linearly
@@ -144,6 +145,22 @@ def test_a_package_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> 
         found("x", from_="endnote-xml")
     with pytest.raises(DetectionError, match=r"fits no format.*; the package citeconv-ris is not installed"):
         found("TY  - JOUR\n", "refs.ris")
+
+
+@pytest.mark.parametrize(
+    ("flag", "package"),
+    [
+        ("--style", "references"),
+        ("--list-styles", "references"),
+        ("--ris-target", "ris"),
+        ("--csl-json-plain", "csl-json"),
+    ],
+)
+def test_a_package_that_has_an_option_is_named(flag: str, package: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a package of ours would know an option, that it is not installed is said."""
+    monkeypatch.setattr("citeconv.hints.find_spec", lambda _name: None)
+    message = f"; the package citeconv-{package} is not installed"
+    assert absent(flag) == absent(flag[2:].replace("-", "_")) == message
 
 
 def test_a_package_that_is_there_is_not_missed(monkeypatch: pytest.MonkeyPatch) -> None:

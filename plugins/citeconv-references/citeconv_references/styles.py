@@ -56,6 +56,10 @@ class Found(NamedTuple):
     locale: str
 
 
+_BREAKS = str.maketrans("-/(", "   ")
+"""What stands before words in names and titles of styles, as blanks."""
+
+
 def find_style(name: str) -> Found:
     """Return a style by name or path; a dependent one gives its parent.
 
@@ -81,16 +85,22 @@ def find_style(name: str) -> Found:
 
 
 def list_styles(word: str = "") -> Iterator[str]:
-    """Yield the names of the styles whose name or title holds a word, with their titles.
+    """Yield the names of the styles whose name or title holds a word, with their titles; last where it begins none.
 
     Args:
-        word: In any case; empty for all.
+        word: In any case; empty for all. Of several, all are sought.
     """
     wanted = word.lower().split()
+    within = []
     for name, path in sorted(_everything().items()):
         title = _title(path)
-        if all(part in f"{name} {title}".lower() for part in wanted):
-            yield f"{name:<50}  {title}".rstrip()
+        line, text = f"{name:<50}  {title}".rstrip(), f" {name} {title}".lower()
+        starts = text + text.translate(_BREAKS)
+        if all(f" {part}" in starts for part in wanted):
+            yield line
+        elif all(part in text for part in wanted):
+            within.append(line)
+    yield from within
 
 
 def find_locale(name: str) -> str:

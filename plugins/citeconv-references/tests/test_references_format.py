@@ -102,6 +102,13 @@ def test_list_of_styles() -> None:
     assert "pubmed" in [line.split()[0] for line in list_styles("summaries")]
 
 
+def test_list_of_styles_begins_with_whole_words() -> None:
+    """Who looks for ``vanc`` sees Vancouver before what is advanced."""
+    places = [re.search(r"\bvanc", line, re.I) is not None for line in list_styles("vanc")]
+    assert sorted(places, reverse=True) == places
+    assert {True, False} == set(places)
+
+
 @pytest.mark.parametrize(("order", "first"), [("style", "Abel"), ("input", "Zorn")])
 def test_order(order: str, first: str) -> None:
     """The style sorts, unless the order of the input is asked for."""
