@@ -124,6 +124,8 @@ class Format(Generic[AnyStr]):
     """File name endings, lower case with the dot: ``(".ris",)``."""
     signature: ClassVar[str] = ""
     """Regular expression (``re.M``) that is found in the first 4 KiB of every file of this format, and of no other."""
+    needs: ClassVar[tuple[str, ...]] = ()
+    """Texts of which what fits ``signature`` holds one, as spelt; where none is there, it is not even compiled."""
     record_start: ClassVar[str] = ""
     """Regular expression for the default ``split``: a record begins where it (or its group ``start``) matches."""
     reads_bytes: ClassVar[bool] = False
@@ -224,7 +226,9 @@ class Format(Generic[AnyStr]):
         Args:
             head: The first 4 KiB of a file.
         """
-        return bool(cls.signature) and _compiled(cls.signature).search(head) is not None
+        if not cls.signature or (cls.needs and not any(map(head.__contains__, cls.needs))):
+            return False
+        return _compiled(cls.signature).search(head) is not None
 
     @classmethod
     def working(cls) -> type[Format[AnyStr]]:

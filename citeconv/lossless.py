@@ -6,7 +6,8 @@ Citations go in and out field for field; both write one object a line, so that a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, ClassVar
 
 import msgspec
@@ -21,7 +22,6 @@ from citeconv.source import Source
 from citeconv.values.patterns import lazy
 
 _ENCODE = msgspec.json.Encoder().encode_into
-_DECODE = msgspec.json.Decoder(Citation).decode
 _USUAL_LENGTH = 1 << 14
 """Bytes that most citations fit in."""
 _OBJECT_A_LINE = lazy(r'\A\s*(?:\[[ \t]*\n)?\{"citeconv":1\b[^\n]*(?:\},?[ \t]*\n|\Z)')
@@ -50,13 +50,17 @@ class Json(Format[bytes]):
         if text.endswith((",", "]")):
             text = text[:-1].rstrip().removesuffix(",")
         try:
-            citation = _DECODE(text)
+            citation = self._decode(text)
         except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as error:
             raise RecordError(f"not a citation: {error}") from None
         for field in citation.et_al:
             if field not in NAME_FIELDS:
                 raise RecordError(f"not a citation: {field[:40]!r} is no field of names - at `$.et_al`")
         return citation
+
+    @cached_property
+    def _decode(self) -> Callable[[str], Citation]:
+        return msgspec.json.Decoder(Citation).decode  # for readers only: it looks at every type, which takes long
 
     def begin(self) -> bytes:
         """Open the array."""
@@ -78,6 +82,7 @@ class JsonLines(Json):
     name = "jsonl"
     suffixes = (".jsonl", ".ndjson")
     signature = r'\A\s*\{\s*"citeconv"\s*:\s*\d'
+    needs = ('"citeconv"',)
     separator = b"\n"
 
     def begin(self) -> bytes:

@@ -120,7 +120,7 @@ class FormatTests:
             declared.reads(),
             declared.writes(),
         )
-        for name in ("name", "suffixes", "signature", "options", "reads_bytes"):
+        for name in ("name", "suffixes", "signature", "needs", "options", "reads_bytes"):
             assert getattr(working, name, None) == getattr(declared, name, None), name
 
     def test_loading_is_light(self) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from citeconv import Citation, Format, Record, detect
 from citeconv.errors import DetectionError, UnknownFormatError
 from citeconv.hints import absent
-from citeconv.plugins import Registered, Registry
+from citeconv.plugins import Registered, Registry, registry
 from citeconv.source import Source
 from growth import grows_linearly
 
@@ -170,3 +173,30 @@ def test_a_package_that_is_there_is_not_missed(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("citeconv.hints.find_spec", lambda _name: object())
     with pytest.raises(UnknownFormatError, match="unknown format 'ris'; known: alpha"):
         found("x", from_="ris")
+
+
+def test_a_signature_is_compiled_only_where_it_can_fit() -> None:
+    """``needs`` are looked for first; where one stands, the signature decides."""
+
+    class Needing(reader("needing", "^%(", ".needing")):  # type: ignore[misc]
+        """Has a signature that cannot be compiled."""
+
+        needs = ("%", "&")
+
+    assert not Needing.recognises("A line without the sign.")
+    with pytest.raises(re.error):
+        Needing.recognises("A line\n& another")
+    Needing.signature = "^%A"
+    assert not Needing.recognises("&A")
+    assert Needing.recognises("%A")
+
+
+NEEDY = [entry.format for entry in registry().formats.values() if entry.format.needs]
+
+
+@pytest.mark.parametrize("format_", NEEDY, ids=[format_.name for format_ in NEEDY])
+@given(data=st.data())
+def test_what_fits_a_signature_has_what_it_needs(format_: type[Format[str]], data: st.DataObject) -> None:
+    """No format misses a file because of its ``needs``."""
+    head = data.draw(st.from_regex(re.compile(format_.signature, re.M)))
+    assert format_.recognises(head)

@@ -17,6 +17,7 @@ class Bibtex(Format[str]):
     signature = (
         r"^[ \t]*@[ \t]*[A-Za-z]+\s*[{(]\s*(?:,|[^\s,{}=\"]+\s*,|\w+\s*=|[^\s,{}]+\s*$)|^@(?i:comment|preamble)\s*[{(]"
     )
+    needs = ("@",)
     options = OPTIONS
     home = "citeconv_bibtex.dialects"
     does = ("read", "write")

@@ -27,6 +27,7 @@ class CslJson(Format[bytes]):
         r'|non-dropping-particle|call-number|event-place)"\s*:|"message-type"\s*:\s*"work|"family"\s*:\s*")))'
     )
     """An object in which a variable or a type of CSL is named, and that is not citeconv's own."""
+    needs = ("{",)
     options = (Option(name="plain", help="leave out custom, which holds what CSL has no variable for", default=False),)
     home = "citeconv_csl_json.items"
     does = ("read", "write")

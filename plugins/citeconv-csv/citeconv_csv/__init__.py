@@ -57,6 +57,7 @@ class Xlsx(Format[str]):
     suffixes = (".xlsx", ".xlsm", ".xls")
     reads_bytes = True
     signature = r"\APK\x03\x04[\s\S]*xl/|\A\xd0\xcf\x11\xe0"
+    needs = ("PK", "\xd0\xcf")
     home = "citeconv_csv.tables"
     does = ("read",)
 

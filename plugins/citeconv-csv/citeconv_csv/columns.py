@@ -260,7 +260,10 @@ def column_of(kind: tuple[str, ...]) -> Column:
 
 
 def _split(tables: Mapping[Any, str]) -> dict[str, Column]:
-    return {name: column for kind, names in tables.items() for column in [column_of(kind)] for name in names.split("|")}
+    known: dict[str, Column] = {}
+    for kind, names in tables.items():
+        known |= dict.fromkeys(names.split("|"), column_of(kind))
+    return known
 
 
 _JOURNALS = frozenset(_TEXT["container_title"].split("|"))
@@ -305,8 +308,8 @@ _ELSEWHERE |= _ACCENTED
 KNOWN: dict[str, Column] = {
     **{f"dc {name}": column for name, column in _split(_DUBLIN_CORE).items()},
     **_ELSEWHERE,
-    **{name: Column(field) for field, names in _TEXT.items() for name in names.split("|")},
-    **{name: Column(field, "people") for field, names in _NAMES.items() for name in names.split("|")},
+    **_split({(field,): names for field, names in _TEXT.items()}),
+    **_split({(field, "people"): names for field, names in _NAMES.items()}),
     **_split(_KINDS),
     **_split(_DETAILED),
     "authors": Column(

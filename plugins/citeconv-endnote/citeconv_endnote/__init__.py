@@ -19,6 +19,7 @@ class Refer(Format[str]):
         r"^%0[ \t]+[^\W\d_][^\n]*\n|^%0[ \t]*\n%[A-Z] |"
         r"\A\s*%[ATDJBKEIPVNXLROQ] [^\n]+\n(?:[^%\n][^\n]*\n)*%[ATDJBKEIPVNXLROQ@] "
     )
+    needs = tuple(f"%{tag}" for tag in "0ATDJBKEIPVNXLROQ")
     home = "citeconv_endnote.formats"
     does = ("read", "write")
 
@@ -32,6 +33,7 @@ class EndnoteXml(Format[str]):
         r"<record\b[^<>]*>\s*(?:<!--[^<>]*-->\s*)?"
         r"<(?:database|source-app|rec-number|foreign-keys|ref-type|contributors|titles)\b"
     )
+    needs = ("<record",)
     home = "citeconv_endnote.formats"
     does = ("read", "write")
 

@@ -19,6 +19,7 @@ class Jats(Format[bytes]):
         r"<(?:!DOCTYPE\s{1,9}article\s[^>]{0,200}DTD|(?:[A-Za-z]\w{0,20}:)?(?:article[\s][^<>]{0,900}(?:article-type|dtd-version)="
         r"|pmc-articleset|article-meta|journal-meta|front-stub|ref-list|(?:element|mixed|nlm)-citation)\b)"
     )
+    needs = ("<",)
     options = LIST
     home = "citeconv_jats.formats"
     does = ("read", "write")

@@ -20,6 +20,7 @@ class PubmedXml(Format[str]):
         r"(?:Pubmed(?:Book)?Article(?:Set)?|MedlineCitation(?:Set)?|BookDocument(?:Set)?)[\s/>]"
         r"|<pre>\s{0,99}&lt;Pubmed(?:Book)?Article&gt;"
     )
+    needs = ("<",)
     home = "citeconv_pubmed_xml.sets"
     does = ("read",)
 

@@ -34,6 +34,7 @@ class Ovid(Format[str]):
 
     name = "ovid"
     signature = r"^<\d{1,7}(?:\. )?>[ \t]*\n(?:VN  - \S|[A-Z][A-Za-z]+(?: [A-Za-z-]+){0,5}[ \t]*\n[ \t]+\S)"
+    needs = ("<",)
     home = "citeconv_ris.ovid"
     does = ("read",)
 
@@ -43,6 +44,7 @@ class Cochrane(Format[str]):
 
     name = "cochrane"
     signature = r"^\ufeff?Record #?\d{1,7} of \d{1,7}[ \t]*\n\s*[A-Z]{2}: "
+    needs = ("Record ",)
     home = "citeconv_ris.cochrane"
     does = ("read",)
 
