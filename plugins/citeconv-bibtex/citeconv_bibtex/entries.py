@@ -19,7 +19,7 @@ from citeconv import AbstractSection, Citation, Date, Format, Identifier, Issn, 
 from citeconv.values.memo import Memo
 from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
-from citeconv.values.texts import map_texts
+from citeconv.values.texts import change_texts, map_texts
 from citeconv_bibtex import mapping, syntax
 from citeconv_bibtex.checks import best_number
 from citeconv_bibtex.databases import WEB_OF_SCIENCE, DatabaseFields, has_fields, is_on_funding, is_raw, names_of
@@ -115,7 +115,9 @@ class Entries(Format[str], ABC):
         data = text.encode()
         if data.translate(_SHOWN) != data:
             del self.losses[known:]
-            text = self._body(map_texts(syntax.clean, citation))
+            shown, changed = change_texts(syntax.without_controls, citation, citation.__struct_fields__)
+            text = self._body(map_texts(syntax.in_line, shown))
+            self.losses += [(field, "control characters are not written") for field in changed]
         return f"@{self._entry_type}{{{key},\n{text}}}\n"
 
     def _body(self, citation: Citation) -> str:

@@ -38,9 +38,14 @@ _DEPTH = 20
 """Tags nested deeper stay as they are; TeX allows 255 groups in all."""
 
 
-def clean(text: str) -> str:
-    """Return a text without control characters and line ends; runs of blanks become one in a text that has any."""
-    return text if text.isprintable() else " ".join(_CONTROLS.sub("", text).split())
+def without_controls(text: str) -> str:
+    """Return a text without control characters, but for line ends and blanks."""
+    return text if text.isprintable() else _CONTROLS.sub("", text)
+
+
+def in_line(text: str) -> str:
+    """Return a text without line ends; runs of blanks become one in a text that has any."""
+    return text if text.isprintable() else " ".join(text.split())
 
 
 def escape(text: str) -> str:

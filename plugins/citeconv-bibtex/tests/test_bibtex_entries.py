@@ -231,10 +231,12 @@ def test_impossible_date_is_reported() -> None:
 
 
 def test_control_characters_are_taken_out() -> None:
-    """No control character reaches the file, whatever field it was in."""
+    """No control character reaches the file, whatever field it was in, and each field that had one is told."""
     citation = article(title="a\x00b\x1bc\x7f", author=(Name(family="A\x08b", given="C"),), volume="1\x0b2")
     fields = lines(citation)
     assert ("{abc}", "{Ab, C.}", "{1 2}") == (fields["title"], fields["author"], fields["volume"])
+    told = "control characters are not written"
+    assert {("title", told), ("author", told)} == set(losses(citation))
 
 
 def test_what_is_no_character_is_told() -> None:
