@@ -19,7 +19,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn, TextIO
 
 from citeconv.convert import convert, output_format
-from citeconv.errors import CiteconvError, UsageError
+from citeconv.errors import FAULTS, CiteconvError, UsageError
 from citeconv.format import Option
 from citeconv.plugins import Registered, registry
 from citeconv.report import Diagnostic, Report, Tally, printable
@@ -357,7 +357,7 @@ def _asked(arguments: argparse.Namespace) -> Iterable[str] | None:
                 return list(option.prints(word))
             except CiteconvError:
                 raise
-            except Exception as error:
+            except FAULTS as error:
                 raise entry.bug(f"{option.flag(entry.plugin)} cannot be answered", error) from error
     return None
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any
 
 from citeconv.citation import Citation
-from citeconv.errors import EmptyError, SourceError, UnknownFormatError, UsageError
+from citeconv.errors import FAULTS, EmptyError, SourceError, UnknownFormatError, UsageError
 from citeconv.loop import File, Given, Input, Item, Rejects, Run, path_of, settings_for
 from citeconv.plugins import Registered, registry
 from citeconv.report import CODES, Counts, Diagnostic, Report
@@ -302,7 +302,7 @@ def _checked(options: dict[str, Any], account: Report) -> dict[str, Any]:
                 option.check(value)
             except ValueError as error:
                 raise UsageError(f"{shown}: {error}") from None
-            except Exception as error:
+            except FAULTS as error:
                 raise entry.bug(f"{shown} cannot be checked", error) from error
     return options
 

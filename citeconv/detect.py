@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 
-from citeconv.errors import DetectionError, EmptyError, SourceError
+from citeconv.errors import FAULTS, DetectionError, EmptyError, SourceError
 from citeconv.plugins import Registered, registry
 from citeconv.source import Source
 from citeconv.values.patterns import lazy
@@ -71,7 +71,7 @@ def _hits(readers: list[Registered], head: str) -> tuple[list[Registered], list[
         try:
             if entry.format.recognises(head):
                 hits.append(entry)
-        except Exception as error:
+        except FAULTS as error:
             faults.append(f"bug in plugin {entry.plugin}: {entry.format.name} cannot tell its files: {error!r}")
     return hits, faults
 

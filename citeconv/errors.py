@@ -15,6 +15,11 @@ Plugin authors need ``RecordError`` alone.
 
 from __future__ import annotations
 
+from typing import Final
+
+FAULTS: Final = (Exception, SystemExit)
+"""What a plugin may raise without ending the run: a part that asks Python to exit is a bug like any other."""
+
 
 class CiteconvError(Exception):
     """Base of the errors that end a run; the message is one line for a person."""

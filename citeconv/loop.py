@@ -15,7 +15,7 @@ import msgspec
 
 from citeconv.citation import Citation
 from citeconv.detect import detect, looks_like
-from citeconv.errors import CiteconvError, PluginError, RecordError
+from citeconv.errors import FAULTS, CiteconvError, PluginError, RecordError
 from citeconv.format import Format, Leftover, Record, Rest
 from citeconv.losses import SURROGATE, LossCheck, TypeCheck, without_surrogates, wrong_types
 from citeconv.plugins import Registered, registry
@@ -175,7 +175,7 @@ class Run:
                     reader.notes.clear()
                     self._reject(counts, record.line, _original(source, record, keep), error, "damaged-record")
                     continue
-                except Exception as error:
+                except FAULTS as error:
                     reader.notes.clear()
                     bug = _bug(reader, "reader", error)
                     self._reject(counts, record.line, _original(source, record, keep), bug, "plugin-bug")
@@ -196,7 +196,7 @@ class Run:
                 yield record
         except CiteconvError:
             raise
-        except Exception as error:
+        except FAULTS as error:
             message = f"{_bug(reader, 'splitter', error)}; the rest of the input is not read"
             self.report.add(Diagnostic(code="plugin-bug", message=message, file=name, line=line))
 
@@ -266,7 +266,7 @@ class Run:
         left = dict.fromkeys(range(len(items)))
         try:
             ordered = list(writer.arrange([item.citation for _, item in items]))
-        except Exception as error:
+        except FAULTS as error:
             for counts, item in items:
                 self._reject(counts, item.line, item.original, _bug(writer, "arranging", error), "plugin-bug")
             return
@@ -306,7 +306,7 @@ class Run:
             _forget(writer)
             self._reject(counts, item.line, item.original, error, "unwritable-record", _who(citation))
             return None
-        except Exception as error:
+        except FAULTS as error:
             _forget(writer)
             if fault := wrong_types(citation):
                 self._reject(counts, item.line, item.original, RecordError(fault), "unwritable-record")
@@ -344,7 +344,7 @@ class Run:
         try:
             text = writer.write_leftover(leftover)
             data = None if text is None else _bytes(text)
-        except Exception as error:
+        except FAULTS as error:
             message = str(_bug(writer, "writer", error))
             self.report.add(Diagnostic(code="plugin-bug", message=message, file=name, line=leftover.line))
             data = None
@@ -380,7 +380,7 @@ def _guarded(writer: Format[Any], frame: Callable[[], Any]) -> Any:
         return frame()
     except CiteconvError:
         raise
-    except Exception as error:
+    except FAULTS as error:
         raise PluginError(str(_bug(writer, frame.__name__, error))) from error
 
 
@@ -442,7 +442,7 @@ def _original(source: Source, record: Record, keep: bool) -> Original | None:
     return Original(record.preamble, source.original(record)) if keep else None
 
 
-def _bug(format_: Format[Any], part: str, error: Exception) -> RecordError:
+def _bug(format_: Format[Any], part: str, error: BaseException) -> RecordError:
     return RecordError(f"bug in the {format_.name} {part}: {type(error).__name__}: {error}")
 
 

@@ -17,7 +17,7 @@ import pluggy
 
 from citeconv import hookspecs
 from citeconv.entry_points import EntryPoint, entry_points
-from citeconv.errors import CiteconvError, PluginError, RecordError, UnknownFormatError
+from citeconv.errors import FAULTS, CiteconvError, PluginError, RecordError, UnknownFormatError
 from citeconv.format import Format, Option
 
 _PROBES = ("", "lorem ipsum", "1", "\n\n\n", "Dear Sir,\nplease find enclosed", "\x00\x01\ufffd")
@@ -54,10 +54,10 @@ class Registered(msgspec.Struct, frozen=True):
             return made
         except (CiteconvError, RecordError):
             raise
-        except Exception as error:
+        except FAULTS as error:
             raise self.bug(f"format {self.format.name} cannot be set up", error) from error
 
-    def bug(self, what: str, error: Exception) -> PluginError:
+    def bug(self, what: str, error: BaseException) -> PluginError:
         """Return what to raise where the plugin does what it should not: it names the culprit."""
         who = f"{self.plugin} ({self.distribution} {self.version})"
         return PluginError(f"bug in plugin {who}: {what}: {_brief(error)}")
@@ -179,7 +179,7 @@ class Registry:
             return "its signature claims every file" if any(map(cls.recognises, _PROBES)) else ""
         except (re.error, TypeError) as error:
             return f"its signature is no regular expression: {error}"
-        except Exception as error:
+        except FAULTS as error:
             return f"it cannot tell its files: {_brief(error)}"
 
     def _option_fault(self, options: Any, plugin: str) -> str:

@@ -183,14 +183,18 @@ def test_exception_in_a_reader(method: str, tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_exception_in_write_costs_one_record(tmp_path: Path) -> None:
-    """An exception in ``write`` costs that record; the others are written."""
-    code = "    def write(self, citation):\n        return citation.title if citation.title != 'b' else 1 / 0\n"
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [("1 / 0", "ZeroDivisionError: division by zero"), ("__import__('sys').exit('done')", "SystemExit: done")],
+)
+def test_exception_in_write_costs_one_record(fault: str, told: str, tmp_path: Path) -> None:
+    """An exception in ``write``, or a wish to end the process, costs that record; the others are written."""
+    code = f"    def write(self, citation):\n        return citation.title if citation.title != 'b' else {fault}\n"
     fake_plugin(tmp_path, "odd", HEAD + WRITER + code + HOOK)
     (tmp_path / "in.jsonl").write_text("".join(f'{{"citeconv":1,"title":"{t}"}}\n' for t in "abc"))
     done = citeconv(tmp_path, "in.jsonl", "--to", "odd", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "a\nc")
-    assert "in.jsonl:2: error: bug in the odd writer: ZeroDivisionError: division by zero (record b)" in done.stderr
+    assert f"in.jsonl:2: error: bug in the odd writer: {told} (record b)" in done.stderr
 
 
 @pytest.mark.parametrize("value", ["None", "5"])
