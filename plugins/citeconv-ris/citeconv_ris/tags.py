@@ -112,6 +112,7 @@ DIALECTS = (
     Dialect("Rayyan", r"^(?:AN  - rayyan-|N1  - RAYYAN)", {"CY": Rule("addresses")}),
     Dialect("Citavi", r"^M4  - Citavi", {"Y2": Rule("accessed"), "CP": Rule(TEXT, "issue")}),
     Dialect("Covidence", r"^NS  -", {}),
+    Dialect("Publish or Perish", r"^M1  - Query date: ", {"M1": Rule("notes")}),
     Dialect("Scopus", r"^N1  - (?:Export Date: |Cited By)", {}),
     Dialect(
         "Embase",
@@ -121,7 +122,6 @@ DIALECTS = (
     Dialect("EBSCO", r"^DP  - EBSCOhost", {}),
     Dialect("ProQuest", r"^N1  - Last updated - \d", {}),
     Dialect("Dimensions", r"^(?:ID|AN)  - pub\.\d", {}),
-    Dialect("Publish or Perish", r"^M1  - Query date: ", {"M1": Rule("notes")}),
     Dialect("Lens", r"^UR  - https?://(?:www\.)?lens\.org/", {}),
 )  # fmt: skip
 """Dialects known by their marks; where a table is empty, the form of the values tells what differs."""
