@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any
 
 from citeconv.citation import Citation
-from citeconv.errors import FAULTS, EmptyError, SourceError, UnknownFormatError, UsageError
+from citeconv.errors import FAULTS, EmptyError, OutputError, SourceError, UnknownFormatError, UsageError
 from citeconv.loop import File, Given, Input, Item, Rejects, Run, path_of, settings_for
 from citeconv.plugins import Registered, registry
 from citeconv.report import CODES, Counts, Diagnostic, Report
@@ -215,11 +215,12 @@ def output_format(name: str, file: object = "-") -> Registered:
 
     Raises:
         UnknownFormatError: No such format, or none can be told from the path.
-        UsageError: No text can be opened under such a name, or there is none.
+        UsageError: No text can be opened under such a name.
+        OutputError: There is no name.
     """
     path = path_of(file)
     if not path:
-        raise UsageError("the name of an output is empty")
+        raise OutputError("the name of an output is empty")
     if name:
         entry = registry().get(name, "write")
         _check_ending(path, entry)
