@@ -6,6 +6,7 @@ import io
 
 import pytest
 
+from citeconv import loads
 from citeconv.detect import detect
 from citeconv.errors import DetectionError
 from citeconv.source import Source
@@ -55,3 +56,12 @@ def test_a_source_line_alone_is_no_record(text: str) -> None:
     """Without a number, a source line begins a record only if a PMID follows, and only with a volume, page or DOI."""
     with pytest.raises(DetectionError):
         detect(Source(io.StringIO(text), name="x"))
+
+
+@pytest.mark.parametrize("blanks", ["\u00a0\u00a0", " \u00a0", "\u00a0 "])
+def test_a_no_break_blank_behind_a_number(blanks: str) -> None:
+    """A record begins at its number also where a page or a word processor made the blank behind it a no-break one."""
+    first, second = blanks
+    record = "J Tides. 2007 Mar;26(2):228.\n\nA tide.\n\nLindqvist A.\n\nIt turned.\n\nPMID: 9000000"
+    found = loads(f"1.{first}{record}1\n\n\n2.{second}{record}2\n")
+    assert [("90000001", "A tide"), ("90000002", "A tide")] == [(each.pmid, each.title) for each in found]
