@@ -47,12 +47,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         0 all converted; 1 a record was rejected, or under ``--strict`` a field lost; 2 nothing could be done;
         130 interrupted; 143 terminated; 129 its terminal was closed.
     """
-    _hear_signals()
+    report = Report()
+    if argv is None:  # else they are the caller's
+        _hear_signals(report)
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # they are for those who write programs
     try:
         try:
-            return _run(sys.argv[1:] if argv is None else argv)
+            return _run(sys.argv[1:] if argv is None else argv, report)
         finally:
             if sys.stdout is not None:
                 sys.stdout.flush()  # here, where its failure can still be told
@@ -62,10 +64,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         _complain(f"error: {error}")
         return EXIT_NOTHING
     except _Terminated as end:
-        _complain("terminated; no file was written")
+        _complain("terminated; no output file was written")
         return EXIT_SIGNALLED + end.number
     except KeyboardInterrupt:
-        _complain("interrupted; no file was written")
+        _complain("interrupted; no output file was written")
         return EXIT_INTERRUPTED
     except BrokenPipeError:  # the reader of our pipe has seen enough
         _abandon_stdout()
@@ -84,17 +86,23 @@ class _Terminated(BaseException):
         self.number = number
 
 
-def _terminate(number: int, _: object) -> NoReturn:
-    raise _Terminated(number)
+def _hear_signals(report: Report) -> None:
+    """End in order when told to, and at once when told twice.
 
+    When files are being renamed, all but a moment of the run is over, and it goes on to its end. What the caller has
+    the process ignore (``nohup``) stays ignored.
+    """
 
-def _hear_signals() -> None:
-    """End in order when told to; what the caller has the process ignore (``nohup``) stays ignored."""
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)  # not every system has both
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+    def end(number: int, _: object) -> None:
+        signal.signal(number, signal.SIG_DFL)
+        if not report.settled:
+            raise KeyboardInterrupt if number == signal.SIGINT else _Terminated(number)
+
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # not every system has all
+        if number is not None and signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
             with contextlib.suppress(ValueError):  # only the main thread may
-                signal.signal(number, _terminate)
+                signal.signal(number, end)
 
 
 def _complain(message: str) -> None:
@@ -114,7 +122,7 @@ def _abandon_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _run(argv: Sequence[str]) -> int:
+def _run(argv: Sequence[str], report: Report) -> int:
     parser = _parser(argv)
     place = [*argv, "--"].index("--")  # argparse forgets what it means when files and options may be mixed
     arguments, unknown = parser.parse_known_intermixed_args(argv[:place])
@@ -135,7 +143,7 @@ def _run(argv: Sequence[str]) -> int:
     names = _names_given(argv[:place], settings)
     on_terminal = arguments.output == "-" and sys.stdout is not None and sys.stdout.isatty()
     voice = _Voice(arguments.quiet, arguments.verbose, sys.stderr, on_terminal)
-    report = Report(voice.hear)
+    report.listen(voice.hear)
     report.option_names = names
     for warning in registry().warnings:
         report.add(Diagnostic(code="plugin", message=warning))

@@ -193,13 +193,15 @@ def convert(
         account.seconds = time.perf_counter() - started
         _check_sums(account)
         if rejected is not None:
-            rejected.end()
+            rejected.finish()
         if strict and (account.count("error") or account.count("loss")):
             sink.discard()
         else:
-            sink.commit()
+            sink.finish()
+        account.settled = True
+        sink.place()
         if rejected is not None:
-            rejected.commit()
+            rejected.place()
             _note_mixture(account)
     except BaseException:
         for one in given:

@@ -76,14 +76,14 @@ class Rejects:
         self._line_ends += data[len(text) :]
         self._open = True
 
-    def end(self) -> None:
+    def finish(self) -> None:
         """Take note that no more comes: all is on the disk, or the disk is full."""
         self._close()
-        self._sink.flush()
+        self._sink.finish()
 
-    def commit(self) -> None:
+    def place(self) -> None:
         """Put the file in its place, if there is anything in it."""
-        self._sink.commit()
+        self._sink.place()
 
     def _close(self) -> None:
         if self._open:

@@ -100,6 +100,7 @@ class Report:
         seconds: How long the run took.
         option_names: What the user called the options in Python's names (``--style`` for ``references_style``), for
             messages; empty where they were given in Python.
+        settled: Whether all is written but for the renaming of files, which nobody should break off.
         each_loss: Whether listeners hear of every field not carried, or of the first of its kind only, which is quick.
     """
 
@@ -109,6 +110,7 @@ class Report:
         self.output = ""
         self.seconds = 0.0
         self.option_names: dict[str, str] = {}
+        self.settled = False
         self.each_loss = True
         self._listener = listener
 

@@ -2,7 +2,7 @@
 
 Bytes go in. A regular file is written beside its place under a temporary name and renamed on ``commit``, so that a
 kill, a full disk or Ctrl-C leaves what was there before. ``hold=True`` keeps everything back until
-``commit`` for pipes too (``--strict``).
+``commit`` for pipes too (``--strict``). Who has several outputs can ``finish`` all before the first is renamed.
 """
 
 from __future__ import annotations
@@ -53,21 +53,9 @@ class Sink:
 
     def write(self, data: bytes) -> None:
         """Take bytes; the file is only made when the first come."""
-        if self._stream is None:
-            self._stream = self._make()
+        stream = self._make() if self._stream is None else self._stream
         try:
-            self._stream.write(data)
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise self._error(error) from None
-
-    def flush(self) -> None:
-        """Write what is in the buffer, so that a full disk is told before anything is put in its place."""
-        if self._stream is None:
-            return
-        try:
-            self._stream.flush()
+            stream.write(data)
         except BrokenPipeError:
             raise
         except OSError as error:
@@ -75,6 +63,11 @@ class Sink:
 
     def commit(self) -> None:
         """Put everything written in its place."""
+        self.finish()
+        self.place()
+
+    def finish(self) -> None:
+        """Do all that may fail or take long, so that only the renaming is left."""
         if self._stream is None:
             return
         try:
@@ -82,8 +75,6 @@ class Sink:
             if self._temporary:
                 os.fsync(self._stream.fileno())  # else a power failure may leave the new name with nothing in it
                 self._stream.close()
-                os.replace(self._temporary, self._final)
-                self._temporary = ""
             elif self._straight is not None and self._stream is not self._straight:
                 self._stream.seek(0)
                 while block := self._stream.read(1 << 20):
@@ -94,6 +85,17 @@ class Sink:
                 self._straight.close()
         except BrokenPipeError:
             raise
+        except OSError as error:
+            self.discard()
+            raise self._error(error) from None
+
+    def place(self) -> None:
+        """Rename the file, if it is one, once it is finished."""
+        if not self._temporary:
+            return
+        try:
+            os.replace(self._temporary, self._final)
+            self._temporary = ""
         except OSError as error:
             self.discard()
             raise self._error(error) from None
@@ -144,14 +146,16 @@ class Sink:
         folder, name = os.path.split(self._final)
         try:
             handle, self._temporary = tempfile.mkstemp(prefix=f".{name[:200]}.", suffix=".part", dir=folder)
+            self._stream = stream = os.fdopen(handle, "wb")
             try:
                 mode = stat.S_IMODE(os.stat(self._final).st_mode)
             except FileNotFoundError:
                 mode = 0o666 & ~_umask()
             os.chmod(self._temporary, mode)
         except OSError as error:
+            self.discard()
             raise self._error(error) from None
-        return os.fdopen(handle, "wb")
+        return stream
 
     def _error(self, error: OSError) -> OutputError:
         return OutputError(f"{self.name}: cannot be written: {error.strerror or error}")

@@ -65,9 +65,9 @@ with open(sys.argv[1], "w") as pipe:
 @pytest.mark.parametrize(
     ("number", "status", "message"),
     [
-        (signal.SIGINT, 130, "citeconv: interrupted; no file was written\n"),
-        (signal.SIGTERM, 143, "citeconv: terminated; no file was written\n"),
-        (getattr(signal, "SIGHUP", 1), 129, "citeconv: terminated; no file was written\n"),
+        (signal.SIGINT, 130, "citeconv: interrupted; no output file was written\n"),
+        (signal.SIGTERM, 143, "citeconv: terminated; no output file was written\n"),
+        (getattr(signal, "SIGHUP", 1), 129, "citeconv: terminated; no output file was written\n"),
     ],
     ids=["Ctrl-C", "SIGTERM", "SIGHUP"],
 )
@@ -93,6 +93,58 @@ def test_signals(number: int, status: int, message: str, slow_pipe: Any, tmp_pat
     assert (status, message) == (process.returncode, errors)
     assert "old" == out.read_text(encoding="utf-8")
     assert {"out.jsonl", "pipe"} == set(os.listdir(tmp_path))
+
+
+SIGNALLED = """
+import os, sys
+from citeconv.cli import main
+
+call, number, times = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+del sys.argv[1:4]
+done = getattr(os, call)
+
+def signalled(*arguments):
+    done(*arguments)
+    setattr(os, call, done)
+    for _ in range(times):
+        os.kill(os.getpid(), number)
+setattr(os, call, signalled)
+sys.exit(main())
+"""
+"""The command line, to which a signal comes, once or twice, when the system has done a thing for the first time."""
+
+
+@posix
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", 1)])
+@pytest.mark.parametrize(
+    ("call", "times", "new"),
+    [("fsync", 1, False), ("replace", 1, True), ("replace", 2, True)],
+    ids=["before the renaming", "amid the renaming", "twice amid the renaming"],
+)
+def test_signals_when_all_but_the_renaming_is_done(
+    call: str, times: int, new: bool, number: int, tmp_path: Path
+) -> None:
+    """Before it, no file is written and this is said; amid it, one signal changes nothing and two end it at once."""
+    (tmp_path / "in.jsonl").write_text('{"citeconv":1,"title":7}\n' + RECORD, encoding="utf-8")
+    for name in ("out", "rejects"):
+        (tmp_path / name).write_text("old", encoding="utf-8")
+
+    def heed() -> None:
+        signal.signal(number, signal.SIG_DFL)
+
+    arguments = [call, str(int(number)), str(times), "in.jsonl", "-t", "jsonl", "-o", "out", "--rejects", "rejects"]
+    command = [sys.executable, "-c", SIGNALLED, *arguments]
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, preexec_fn=heed, check=False)
+
+    written = [(tmp_path / name).read_text(encoding="utf-8") != "old" for name in ("out", "rejects")]
+    if times == 2:
+        assert (-number, [True, False]) == (ran.returncode, written)
+        return
+    assert [new, new] == written
+    assert {"in.jsonl", "out", "rejects"} == set(os.listdir(tmp_path))
+    assert new == ran.stderr.endswith("in.jsonl: jsonl: 2 read, 1 written, 1 rejected\n")
+    assert new != ran.stderr.endswith("no output file was written\n")
+    assert new == (ran.returncode == 1)
 
 
 @posix

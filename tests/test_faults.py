@@ -21,6 +21,7 @@ from typing import Any
 import pytest
 
 from citeconv import Report, convert
+from citeconv.cli import main
 from citeconv.errors import OutputError, SourceError
 from plugin_kit import fake_plugin
 
@@ -130,6 +131,47 @@ def test_a_report_without_room(tmp_path: Path) -> None:
     assert 2 == process.returncode
     assert "citeconv: error: /dev/full: cannot be written: No space left on device\n" == errors
     assert RECORD * 3 == out.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("call", "which", "new"),
+    [
+        *(("chmod", which, "") for which in (1, 2, 3)),
+        *(("fsync", which, "") for which in (1, 2)),
+        ("replace", 1, ""),
+        ("replace", 2, "out"),
+        ("fsync", 3, "out rejects"),
+        ("replace", 3, "out rejects"),
+    ],
+)
+def test_an_error_of_the_device(
+    call: str,
+    which: int,
+    new: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """One line tells of it, the status too, and the old output stays until all but the renaming is done."""
+    monkeypatch.chdir(tmp_path)
+    Path("in.jsonl").write_text(RECORD + '{"citeconv":1,"title":7}\n', encoding="utf-8")
+    for name in ("out", "rejects", "report"):
+        Path(name).write_text("old", encoding="utf-8")
+    calls, done = [], getattr(os, call)
+
+    def failing(*arguments: object) -> None:
+        calls.append(arguments)
+        if len(calls) == which:
+            raise OSError(5, "Input/output error")
+        done(*arguments)
+
+    monkeypatch.setattr(os, call, failing)
+    status = main(["in.jsonl", "-t", "jsonl", "-o", "out", "--rejects", "rejects", "--report", "report", "-q"])
+
+    assert (2, ["in.jsonl", "out", "rejects", "report"]) == (status, sorted(os.listdir()))
+    assert new.split() == [name for name in ("out", "rejects") if Path(name).read_text(encoding="utf-8") != "old"]
+    last = capfd.readouterr().err.splitlines()[-1]
+    assert re.fullmatch("citeconv: error: (out|rejects|report): cannot be written: Input/output error", last)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
