@@ -175,11 +175,12 @@ def _run(argv: Sequence[str], report: Report) -> int:
         raise
     finally:
         voice.end()
+    errors = report.count("error")
+    held_back = "--strict: output held back" if arguments.strict and (errors or report.count("loss")) else ""
     if account:
-        account.close(report)
-    voice.close(report, arguments.strict)
-    failed = report.count("error") or (arguments.strict and report.count("loss"))
-    return EXIT_REJECTED if failed else EXIT_OK
+        account.close(report, held_back)
+    voice.close(report, held_back)
+    return EXIT_REJECTED if errors or held_back else EXIT_OK
 
 
 # -- arguments

@@ -233,6 +233,8 @@ def output_format(name: str, file: object = "-") -> Registered:
     if found:
         names = " or ".join(entry.format.name for entry in found)
         raise UnknownFormatError(f"{path}: its ending fits several formats; say --to {names}")
+    if os.path.isdir(path) or path.endswith((os.sep, "/")):
+        raise OutputError(f"{path}: names a folder, not a file")
     names = ", ".join(n for n, entry in registry().formats.items() if entry.format.writes())
     if path == "-":
         raise UnknownFormatError(f"which format to write? say --to FORMAT; there are {names}")

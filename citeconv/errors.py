@@ -66,5 +66,5 @@ class RecordError(Exception):
     """
 
     def __init__(self, message: str, line: int = 0) -> None:
-        super().__init__(message)
+        super().__init__(message or "the format gives no reason")
         self.line = line

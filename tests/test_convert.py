@@ -123,6 +123,11 @@ def converted(*titles: str, to: str = "toy", **more: Any) -> tuple[str, Report]:
 WORDS = ["plain", "damaged", "bug", "unwritable", "crash", "part", "guess", "drop", "é"]
 
 
+def test_a_rejection_without_a_reason() -> None:
+    """The line that tells of it does not end in nothing."""
+    assert "the format gives no reason" == str(RecordError(""))
+
+
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12), st.sampled_from(["toy", "jsonl", "sorted-toy"]))
 def test_records_add_up(words: list[str], to: str) -> None:
     """Whatever fails wherever, each record is written or rejected, once; and the rest comes out."""
