@@ -22,7 +22,7 @@ from citeconv.convert import convert, output_format
 from citeconv.errors import FAULTS, CiteconvError, UsageError
 from citeconv.format import Option
 from citeconv.plugins import Registered, registry
-from citeconv.report import Diagnostic, Report, Tally, printable
+from citeconv.report import Counts, Diagnostic, Report, Tally, printable
 from citeconv.source import USUAL_LIMITS, Limits
 from citeconv.values.nearest import did_you_mean
 
@@ -189,6 +189,9 @@ def _run(argv: Sequence[str], report: Report) -> int:
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message} (citeconv --help)")
+
+    def print_help(self, file: Any = None) -> None:
+        print(self.format_help(), end="", file=file)  # argparse would not tell that it cannot be written
 
 
 class _HelpFormatter(argparse.HelpFormatter):
@@ -476,8 +479,8 @@ class _Voice:
             self._bar.stop()
             self._bar = None
 
-    def close(self, report: Report, strict: bool) -> None:
-        """Print the fields lost under ``-v``, and the closing line."""
+    def close(self, report: Report, held_back: str) -> None:
+        """Print the fields lost under ``-v``, and the closing line, with the reason why all was held back if it was."""
         if self._errors > SHOWN and not self.verbose:
             self._say(f"citeconv: {self._errors - SHOWN} more errors (-v shows them)")
         if self.quiet:
@@ -489,7 +492,7 @@ class _Voice:
             if len(report.inputs) > 1:
                 for counts in report.inputs:
                     self._say(printable(f"{counts.input}: {_counted(counts)}"))
-        self._say(printable(_closing(report, strict, self.verbose)))
+        self._say(printable(_closing(report, held_back, self.verbose)))
 
 
 def _loss(code: str, field: str, tally: Tally, output: str) -> str:
@@ -499,29 +502,37 @@ def _loss(code: str, field: str, tally: Tally, output: str) -> str:
     return line + tally.first.message.removeprefix(field) if code == "carried-in-part" else line
 
 
-def _counted(counts: Any) -> str:
+def _counted(counts: Counts) -> str:
     merged = f", {counts.merged} merged" if counts.merged else ""
     return (
         f"{counts.format or 'empty'}: {counts.read} read, {counts.written} written, {counts.rejected} rejected{merged}"
     )
 
 
-def _closing(report: Report, strict: bool, verbose: int) -> str:
+def _closing(report: Report, held_back: str, verbose: int) -> str:
     """Return the line that accounts for the run."""
     total = report.inputs[0] if len(report.inputs) == 1 else report.total
     parts = [f"{total.input}: {_counted(total)}"]
-    hints = []
-    lost = report.lost()
-    if lost:
-        hints.append(f"{len(lost)} field{'s' if len(lost) > 1 else ''} not carried by {report.output}")
+    hints = _fields_lost(report)
     notes = sum(t.count for (code, _), t in report.tallies.items() if code in ("guess", "leftover"))
     if notes:
         hints.append(f"{notes} note{'s' if notes > 1 else ''}")
     if hints:
         parts.append(", ".join(hints) + ("" if verbose else " (-v shows them)"))
-    if strict and (report.count("error") or report.count("loss")):
-        parts.append("--strict: nothing written")
+    if held_back:
+        parts.append(held_back)
     return "; ".join(parts)
+
+
+def _fields_lost(report: Report) -> list[str]:
+    """Return what to say of the fields that some record lost wholly, and of those that were only cut short."""
+    wholly = sum(code == "not-carried" for code, _ in report.tallies)
+    partly = len(report.lost()) - wholly
+    said = [f"{wholly} field{'s' if wholly > 1 else ''} not carried by {report.output}"] if wholly else []
+    if partly:
+        in_part = f"{partly} field{'s' if partly > 1 else ''} carried in part by {report.output}"
+        said.append(f"{partly} in part" if wholly else in_part)
+    return said
 
 
 class _ReportFile:

@@ -326,7 +326,7 @@ def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
             [
                 (
                     "two.jsonl: jsonl: 2 read, 2 written, 0 rejected; "
-                    "2 fields not carried by jsonl (-v shows them); --strict: nothing written"
+                    "2 fields not carried by jsonl (-v shows them); --strict: output held back"
                 )
             ],
         ),
@@ -343,6 +343,36 @@ def test_losses(flags: list[str], printed: list[str], two: str, capsys: pytest.C
     assert bool(errors) == bool(printed)
     assert status == ("--strict" in flags)
     assert Path("out.jsonl").exists() != ("--strict" in flags)
+
+
+@pytest.mark.parametrize(
+    ("wholly", "partly", "said"),
+    [
+        ("", "", ""),
+        ("doi", "", "; 1 field not carried by jsonl (-v shows them)"),
+        ("doi", "title", "; 1 field not carried by jsonl, 1 in part (-v shows them)"),
+        ("doi pmid", "title doi", "; 2 fields not carried by jsonl, 1 in part (-v shows them)"),
+        ("", "title", "; 1 field carried in part by jsonl (-v shows them)"),
+        ("", "title doi", "; 2 fields carried in part by jsonl (-v shows them)"),
+    ],
+)
+def test_fields_carried_in_part(
+    wholly: str, partly: str, said: str, two: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The last line tells them from those not carried at all; what one record loses wholly is not carried."""
+    writer: Any = registry().get("jsonl").format
+    write = writer.write
+
+    def losing(self: Any, citation: Any) -> Any:
+        for field in partly.split():
+            self.lose(field, "is cut short")
+        return write(self, citation)
+
+    monkeypatch.setattr(writer, "write", losing)
+    monkeypatch.setattr(writer, "carries", writer.carries - frozenset(wholly.split()))
+
+    assert 0 == main([two, "-o", "out.jsonl"])
+    assert f"two.jsonl: jsonl: 2 read, 2 written, 0 rejected{said}\n" == capsys.readouterr().err
 
 
 def test_at_most_twenty_errors_are_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
