@@ -124,7 +124,7 @@ class Entries(Format[str], ABC):
         """Return the lines of all fields."""
         self._entry_type = self.entry_type(citation)
         if citation.extra and citation.extra[0][0] == "bibtex:entrytype":
-            self._entry_type = self._told_type(citation.extra[0][1])
+            self._entry_type = mapping.told_type(citation.extra[0][1], self._entry_type, self.dialect)
         if tables.TYPES.get(self._entry_type) != citation.type or self._is_site(citation):
             self._check_type(citation)
         for field in citation.et_al:
@@ -174,11 +174,6 @@ class Entries(Format[str], ABC):
             read = tables.TYPES.get(self._entry_type, "document")
         if read != kind:
             self.lose("type", f"@{self._entry_type} is read as {read}")
-
-    def _told_type(self, kind: str) -> str:
-        """Return the entry type that a record was read with, if this dialect knows it or it is nobody's."""
-        known = kind in mapping.CLASSIC_TYPES or self.dialect or kind not in mapping.MODERN_TYPES
-        return kind if known and _FIELD_NAME.fullmatch(kind) else self._entry_type
 
     def _own_fields(self, extra: tuple[tuple[str, str], ...], written: str, used: Container[str]) -> str:
         """Return the lines of fields of an entry that have no place in a citation, but for those used."""

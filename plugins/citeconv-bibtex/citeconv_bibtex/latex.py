@@ -142,7 +142,7 @@ def _derive(char: str) -> str:
     if tag:
         parts = "".join(TEX[chr(int(code, 16))] for code in rest.split())
         if tag in _RAISING:
-            return marked(char, f"{_RAISING[tag]}{{{parts}}}")
+            return marked(char, f"{_RAISING[tag]}{{{unmark(parts)[0]}}}")
         if tag == "<circle" and len(parts) == 1:
             return f"{{\\textcircled{{{parts}}}}}"
         return parts if MARK in parts else marked(char, parts)

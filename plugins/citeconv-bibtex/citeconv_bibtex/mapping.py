@@ -7,7 +7,10 @@ of exceptions. The choices follow the BibTeX manual, the BibLaTeX manual and bib
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from citeconv.values.patterns import lazy
 
 if TYPE_CHECKING:
     from citeconv.citation import CitationType
@@ -174,6 +177,16 @@ MODERN_TYPES = frozenset(
     " software standard suppbook suppcollection suppperiodical thesis video".split()
 )
 """The entry types of BibLaTeX's data model that BibTeX's styles do not know."""
+
+_TYPE_NAME = lazy(r"[A-Za-z]\w*", re.A)
+"""A name that every program takes for an entry type: many take none with a hyphen or a stop."""
+
+
+def told_type(kind: str, usual: str, dialect: int) -> str:
+    """Return the entry type of a record, if the dialect knows it or it is nobody's; else the usual one."""
+    known = dialect or kind in CLASSIC_TYPES or kind not in MODERN_TYPES
+    return kind if known and _TYPE_NAME.fullmatch(kind) else usual
+
 
 ENTRY_SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
 """What BibLaTeX says with ``entrysubtype``."""

@@ -17,6 +17,7 @@ from citeconv import (
     Report,
     Subject,
     dumps,
+    loads,
 )
 from citeconv_bibtex import Biblatex, Bibtex
 from citeconv_bibtex.mapping import ENTRY_TYPES, FIELDS
@@ -277,3 +278,11 @@ def test_entries_through_the_core() -> None:
     ]
     assert text.count("\n\n@") == 2
     assert any("the same record twice" in str(tally.first) for tally in report.tallies.values())
+
+
+def test_an_entry_type_that_others_cannot_read_is_a_field() -> None:
+    """Many programs take no type with a hyphen; the usual one is written, and the other stands beside it."""
+    (found,) = loads("@ar-ticle{k, title = {T}}", "bibtex", report=Report())
+    text = dumps([found], "biblatex", report=Report())
+    assert text == "@misc{k,\n  title = {T},\n  entrytype = {ar-ticle},\n}\n"
+    assert loads(text, "bibtex", report=Report()) == [found]
