@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from citeconv import Citation, Date, Issn, Name, convert, load
+from citeconv import Citation, Date, Issn, Name, convert, load, loads
 from citeconv.report import Diagnostic, Report
 from citeconv_bibtex.reading import crossrefs, held
 
@@ -269,6 +269,8 @@ TEX = {
     "A~tie": "A\u00a0tie",
     r"Nguy{\~{\^e}}n {\'{\AE}}r \'{\ae}": "Nguyễn Ǽr ǽ",
     r"$\acute{\ddot{\iota}}$ \textcircled{1}": "ΐ ①",
+    r"maps of {\{}MRI{\}}, {\{}a, b{\}}": "maps of MRI, {a, b}",
+    r"A\addplus{}B in \XeLaTeX{} ed.\isdot": "A+B in XeLaTeX ed.",
     r"rhythms of \{EEG\}, $\{2,q\}$ and \{a, b\}": "rhythms of EEG, {2,q} and {a, b}",
     r"Wei\ssbecker, Stra\ss e": "Weißbecker, Straße",
     r"$\bold{Z}\sb 2$, \roman{SO}, $a \mod b$": "<b>Z</b><sub>2</sub>, SO, a mod b",
@@ -437,3 +439,66 @@ def test_the_variant_of_a_language_that_is_not_the_first() -> None:
     (found,) = read(f"@book{{k, title = {{T}}, {line}}}")
     assert found.language == ("de",)
     assert dict(found.extra) == {"bibtex:langid": "english", "bibtex:langidopts": "variant=british"}
+
+
+MENDED = {
+    "a brace too many": "  title = {THE} {TIDES} {OF} {OSLO}.},\n",
+    "a brace too few": "  title = {THE {TIDES} {OF} {OSLO.},\n  abstract = {Many {tides}\n  and more},\n",
+    "none at the end": "  title = {THE TIDES OF OSLO.},\n",
+}
+
+
+@pytest.mark.parametrize("damage", MENDED)
+def test_an_entry_with_unmatched_braces_is_read_by_its_lines(damage: str) -> None:
+    """Where the key and the fields have lines of their own, these tell where a value ends; the user is told."""
+    end = "" if damage == "none at the end" else "}\n"
+    lines = f"@article{{broken,\n  author = {{Lind, P.}},\n{MENDED[damage]}  year = 2019\n{end}\n"
+    report, seen = Report(), list[Diagnostic]()
+    report.listen(seen.append)
+    text = f"@book{{a, title = {{Before}}}}\n{lines}@book{{b, title = {{Behind}}}}\n"
+    found = loads(text, "bibtex", report=report)
+    assert [one.title for one in found] == ["Before", "THE TIDES OF OSLO.", "Behind"]
+    assert (found[1].author, found[1].issued) == ((Name(family="Lind", given="P"),), Date(year=2019))
+    assert [(each.severity, each.record) for each in seen] == [("note", "broken")]
+
+
+def test_a_brace_that_ends_an_entry_too_early_costs_no_field() -> None:
+    """What stands behind it is part of the entry, for it is a field."""
+    (found,) = read("@article{k,\n  title = {Tides}},\n  year = 2019,\n  volume = {11}\n}\n")
+    assert (found.title, found.volume) == ("Tides", "11")
+
+
+def test_fields_behind_a_percent_sign_are_comments() -> None:
+    """They are no part of the citation, and stand as comments before the entry in BibTeX."""
+    text = "@misc{k, title = {In 5\\% of\n% all},\n  % year = {1999},\n  year = {2000}, %volume = {3},\n}\n"
+    (found,) = read(text)
+    assert (found.issued, found.volume) == (Date(year=2000), "")
+    assert again(text).startswith("% year = {1999},\n%volume = {3},\n\n@misc{k,")
+
+
+def test_several_notes_are_all_read() -> None:
+    """Publish or Perish has a second field ``note`` for the date of the query."""
+    (found,) = read("@misc{k, note = {3 cites}, note = {Query date: 2022}, title = {T}}")
+    assert found.note == ("3 cites", "Query date: 2022")
+
+
+@pytest.mark.parametrize(
+    ("written", "doi", "url", "left"),
+    [
+        ("Doi 10.5555/x", "10.5555/x", "", ()),
+        ("http://doi.acm.org/10.5555/x", "10.5555/x", "", ()),
+        ("10/abc", "10/abc", "", ()),
+        ("n/a", "", "", (("bibtex:doi", "n/a"),)),
+        ("https://example.org/x", "", "https://example.org/x", ()),
+    ],
+)
+def test_a_doi_that_is_none(written: str, doi: str, url: str, left: tuple[tuple[str, str], ...]) -> None:
+    """Nobody is led to a DOI that there is not; what stands in its place is kept."""
+    found = field("doi", written)
+    assert (found.doi, found.url, found.extra) == (doi, url, left)
+
+
+def test_blanks_behind_a_backslash_part_names() -> None:
+    r"""TeX's ``\ `` behind an initial is a blank."""
+    names = field("author", "Donald E.\\ Knuth and A.\\ B.\\ Lind and Berg, Jan A.\\").author
+    assert [(one.family, one.given) for one in names] == [("Knuth", "Donald E"), ("Lind", "A B"), ("Berg", "Jan A")]

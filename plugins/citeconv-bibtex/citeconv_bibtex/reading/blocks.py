@@ -16,6 +16,7 @@ from typing import NamedTuple
 from citeconv import Leftover, Record, RecordError, Rest
 from citeconv.values.patterns import lazy
 from citeconv_bibtex.mapping import MONTHS
+from citeconv_bibtex.reading.by_lines import by_lines
 
 START = lazy(r"\n(?P<start>[ \t]*@[ \t]*[A-Za-z][\w.:+-]*\s{0,99}[{(])")
 """Where a line begins like an entry."""
@@ -47,6 +48,11 @@ _BLANK = lazy(r"\s*")
 _NOT_BLANK = lazy(r"\S")
 _NEXT = lazy(r"^[ \t]*%[^\n]*|(?<![\w.+-])@[ \t]*[A-Za-z][\w.:+-]*\s{0,99}[{(]", re.M)
 """A comment, or where a block begins within a line: not at the sign in ``lind@example.org (1)``."""
+_FIELD_BEHIND = lazy(r"[ \t,]*\n[ \t]*[A-Za-z][\w.+-]*[ \t]*=[ \t]*[\w{\"]")
+"""A field behind the end of an entry: a brace too many has ended it."""
+_COMMENT = lazy(r"(?:^|(?<=,))[ \t]*(%[^\n]*)", re.M)
+_MENDS = 3
+"""Entries of one piece, which holds but one as a rule, that are read by their lines."""
 _ESCAPED = lazy(r"\\([{}])")
 _MASKS = {"{": "\\\ufdd0", "}": "\\\ufdd1"}
 _UNMASK = {0xFDD0: "{", 0xFDD1: "}"}
@@ -103,6 +109,18 @@ class Scanner:
         entry, end = self._tolerant_scan(text, start)
         self._room += FACTOR * (end - start)
         return entry, end
+
+    def mended(self, text: str, start: int) -> tuple[Entry, int] | None:
+        """Return an entry that cannot be read as a whole by its lines, and where it ends; None if they do not tell."""
+        self.used = []
+        try:
+            lines = by_lines(text, start, self._macro)
+        except RecordError:  # of a macro
+            return None
+        if lines is None or lines.kind in NOT_ENTRIES:
+            return None
+        which = f"the braces of {', '.join(dict.fromkeys(lines.mended))} do not match" if lines.mended else "not closed"
+        return Entry(lines.kind, lines.key, lines.fields, (f"{which}: the entry is read line by line",)), lines.end
 
     def _tolerant_scan(self, text: str, start: int) -> tuple[Entry, int]:
         """Scan a block, and if it is not closed once more with escaped braces counted for nothing, here and below."""
@@ -278,36 +296,61 @@ def _inline(piece: Record, pos: int, scanner: Scanner) -> Iterator[Record]:
     if piece.fault:
         yield piece
         return
+    mends = _MENDS
     while pos >= 0:
         begin = pos
         try:
             entry, end = scanner.entry(text, begin)
+            mended = scanner.mended(text, begin) if mends and _FIELD_BEHIND.match(text, end) else None
         except RecordError as error:
-            whole = parts.take(begin, len(text), Record)
-            name = _HEAD.match(text, begin)
-            if name is not None and name[1].lower() in NOT_ENTRIES:
-                yield Leftover(whole.line, whole.data, None, whole.raw)
-            else:
-                yield Record(whole.line, whole.data, error, whole.raw, "", scanner.definitions())
-            return
-        pos = -1
-        if _NOT_BLANK.search(text, end):
-            pos = _next_block(text, end)
-            between = len(text) if pos < 0 else pos
-            yield _block(parts, begin, end, entry, scanner)
-            if text[end:between].strip(", \t\n"):
-                yield parts.take(end, between, Leftover)
-        else:
-            yield _block(parts, begin, len(text), entry, scanner)
+            mended = scanner.mended(text, begin) if mends else None
+            if mended is None:
+                yield _damaged(parts.take(begin, len(text), Record), error, scanner)
+                return
+        if mended is not None:
+            entry, end = mended
+            mends -= 1
+        pos = between = _next_block(text, end) if _NOT_BLANK.search(text, end) else -1
+        if pos < 0:
+            between = len(text)
+        rest = text[end:between].strip(", \t\n")
+        yield from _block(parts, begin, end if rest or pos >= 0 else between, entry, scanner)
+        if rest:
+            yield parts.take(end, between, Leftover)
 
 
-def _block(parts: _Parts, begin: int, end: int, entry: Entry, scanner: Scanner) -> Record:
+def _damaged(whole: Record, error: RecordError, scanner: Scanner) -> Record:
+    """Return a block that cannot be read: an entry is a record that is rejected, any other block is left over."""
+    name = _HEAD.match(whole.data)
+    if name is not None and name[1].lower() in NOT_ENTRIES:
+        return Leftover(whole.line, whole.data, None, whole.raw)
+    return Record(whole.line, whole.data, error, whole.raw, "", scanner.definitions())
+
+
+def _block(parts: _Parts, begin: int, end: int, entry: Entry, scanner: Scanner) -> Iterator[Record]:
+    """Yield a block that was read; the comments in an entry stand before it, for nothing else would keep them."""
     kind = Leftover if entry.kind in NOT_ENTRIES else Record
     part = parts.take(begin, end, kind)
     preamble = scanner.definitions() if scanner.used and kind is Record else ""
     if entry.kind == "string":
         scanner.define(entry)
-    return kind(part.line, part.data, entry, part.raw, "", preamble)
+    if kind is Record and "%" in part.data and (comments := _comments(part.data)):
+        yield Leftover(part.line, comments, None)
+    yield kind(part.line, part.data, entry, part.raw, "", preamble)
+
+
+def _comments(text: str) -> str:
+    """Return the comments between the fields of an entry, each a line."""
+    found: list[str] = []
+    depth = pos = 0
+    for match in _COMMENT.finditer(text):
+        depth += _depth(text[pos : match.start()])
+        pos = match.end()
+        if depth == 1:
+            found.append(match[1])
+        else:
+            depth += _depth(match[1])
+    return "\n".join(found)
 
 
 def _next_block(text: str, pos: int) -> int:

@@ -137,7 +137,7 @@ class _Heirs:
                 heir = parent if parent.kind != "xdata" else heir
             level = [key for key in above if key in parents]
         preamble = record.preamble + _as_data(wanted, fields[len(child.fields) :])
-        heir = child._replace(fields=fields, faults=missing)
+        heir = child._replace(fields=fields, faults=(*child.faults, *missing))
         return kind(record.line, record.data, heir, record.raw, record.fault, preamble)
 
 

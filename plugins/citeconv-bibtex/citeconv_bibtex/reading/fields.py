@@ -123,10 +123,12 @@ class EntryReader(Identifiers):
         return self.extra
 
     def _again(self, name: str, value: str) -> None:
-        """Take a field that stands in the entry for the second time: keywords add up, the first counts elsewhere."""
+        """Take a field that comes for the second time: keywords and notes add up, the first counts elsewhere."""
         kind = tables.FIELDS.get(name, ("",))[0]
         if kind in _ADDING:
             self._handlers[name](name, value)
+        elif kind == "note":
+            self._further_note(name, value)
         else:
             self._keep(name, value)
 

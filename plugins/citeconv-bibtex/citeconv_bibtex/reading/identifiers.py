@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from citeconv import Identifier, Issn
-from citeconv.values.dois import HOST
+from citeconv.values.dois import ANY_DOI, HOST
 from citeconv.values.issns import find_issns
 from citeconv.values.patterns import lazy
 from citeconv_bibtex.checks import is_isbn
@@ -18,8 +18,8 @@ from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.draft import Draft
 from citeconv_bibtex.reading.tex import text, verbatim
 
-_DOI = lazy(rf"(?:(?<!\s)\s+)?(?:(?:https?://)?{HOST}/|doi:\s*)", re.I)
-"""What stands before a DOI."""
+_DOI = lazy(rf"(?:(?:https?://)?{HOST}/|doi:?(?=10)|doi:)?({ANY_DOI})", re.I)
+"""A DOI, and what stands before it."""
 _LINKS = lazy(r"(?<![\s,;])[\s,;]+(?=(?:https?|ftp)://)")
 _ARXIV = lazy(r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)", re.I)
 _ISBNS = lazy(r"(?:(?<!\s)\s+)?[,;]\s*|(?<=[\dXx])\s+(?=97[89][- ]?\d)")
@@ -29,7 +29,14 @@ class Identifiers(Draft):
     """The methods for fields that hold identifiers."""
 
     def _doi(self, name: str, value: str) -> None:
-        self._put("doi", _DOI.sub("", "".join(verbatim(value).split())), name)
+        """Read a DOI; an address that is none is that of the work, and what is neither stays what it is."""
+        bare = "".join(verbatim(value).split())
+        if match := _DOI.fullmatch(bare):
+            self._put("doi", match[1], name)
+        elif bare.startswith(("http://", "https://")) and "url" not in self.values:
+            self._put("url", bare, name)
+        else:
+            self._keep(name, value)
 
     def _url(self, name: str, value: str) -> None:
         first, *others = _LINKS.split(verbatim(value))

@@ -35,6 +35,8 @@ _SEMICOLONS = lazy(r"(?:(?<!\s)\s+)?;\s*")
 def names(value: str) -> tuple[tuple[Name, ...], bool]:
     """Return the names of a list, and whether it is cut short (``and others``)."""
     value = " ".join(value.split())
+    if "\\ " in value or value.endswith("\\"):  # Donald E.\ Knuth: a blank that ends no sentence
+        value = f"{value} ".replace("\\ ", " ").rstrip()
     if ("{" in value or "}" in value) and value.count("{") == value.count("}"):
         pieces = _parted(value, "and")
     else:

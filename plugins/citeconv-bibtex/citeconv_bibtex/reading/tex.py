@@ -48,14 +48,16 @@ _SYMBOLS |= latex._pairs(r"""
     hwithstroke ħ varGamma Γ varDelta Δ varOmega Ω straightphi φ epsilon ε phi φ ss ß ae æ oe œ log log ln ln exp exp
     min min max max sin sin cos cos tan tan lim lim sup sup inf inf det det arg arg Pr Pr bmod mod omicron ο
     cprime ʹ cdprime ʺ textpipe ǀ textdoublepipe ǁ textdoublebarpipe ǂ textschwa ə textesh ʃ addsemicolon ; addcomma ,
-    addslash / hyphen - mod mod
+    addslash / addplus + addcolon : adddot . addperiod . hyphen - mod mod
+    XeTeX XeTeX XeLaTeX XeLaTeX LuaTeX LuaTeX LuaLaTeX LuaLaTeX pdfTeX pdfTeX pdfLaTeX pdfLaTeX LaTeXe LaTeX2e
+    ConTeXt ConTeXt METAFONT METAFONT MF METAFONT MP MetaPost
     Alpha Α Beta Β Epsilon Ε Zeta Ζ Eta Η Iota Ι Kappa Κ Mu Μ Nu Ν Omicron Ο Rho Ρ Tau Τ Chi Χ
 """) | dict.fromkeys("space quad qquad thinspace enspace enskip newline linebreak par newblock hfill ud".split(), " ")
 _SYMBOLS |= dict.fromkeys(
     "relax protect noindent left right big Big bigg Bigg bigl bigr displaystyle textstyle scriptstyle limits"
     " nolimits allowbreak nobreak break smallskip medskip bigskip sloppy normalsize small footnotesize"
     " scriptsize tiny large Large rm rmfamily mdseries upshape normalfont sf ssf sffamily tt ttfamily boldmath"
-    " unboldmath null hspace vspace aftergroup ignorespaces addspace".split(),
+    " unboldmath null hspace vspace aftergroup ignorespaces addspace isdot nopunct".split(),
     "",
 )
 _SYMBOLS |= latex._pairs("""
@@ -150,6 +152,8 @@ def _decode(value: str) -> str:
             value = _TIE.sub("\u00a0", value)
         return value.translate(_WIDE) if "{" in value or "}" in value else value
     if "\\" in value:
+        if "{\\{}" in value:  # Mendeley's
+            value = value.replace("{\\{}", "\\{").replace("{\\}}", "\\}")
         if "\\t" in value:
             value = _TIED.sub(r"\\t \1\2", value)
         value = _ACCENT.sub(_accented, value)
@@ -247,7 +251,7 @@ class _Walk:
         elif sign == "~" and self.value[pos : pos + 2] == "{}":
             pos += 2
         elif sign == "{" and not self.math and (word := _WORD_IN_BRACES.match(self.value, pos)) is not None:
-            self.out.append(word[1])  # ScienceDirect escapes the braces that should keep capitals: \{EEG\}
+            self.out.append(word[1])  # ScienceDirect and Mendeley escape the braces that should keep capitals: \{EEG\}
             return word.end()
         self.out.append(_SIGNS.get(sign, "\\" + sign))
         return pos
