@@ -10,7 +10,7 @@ import io
 import os
 import time
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import IO, Any
 
 from citeconv.citation import Citation
@@ -191,7 +191,7 @@ def convert(
                 progress(account)
                 due = time.perf_counter() + 0.1
         account.seconds = time.perf_counter() - started
-        _check_sums(account)
+        _check_sums(account, run.defining)
         if rejected is not None:
             rejected.finish()
         if strict and (account.count("error") or account.count("loss")):
@@ -357,8 +357,13 @@ def _note_mixture(account: Report) -> None:
         account.add(Diagnostic(code="mixed-rejects", message=message))
 
 
-def _check_sums(report: Report) -> None:
-    """Hold the run to the law, and refuse to call an input without records a success."""
+def _check_sums(report: Report, defining: Container[str] = ()) -> None:
+    """Hold the run to the law, and refuse to call an input without records a success.
+
+    Args:
+        report: The account of the run.
+        defining: Inputs that hold what their format has beside records, such as macros: they may hold nothing else.
+    """
     for counts in report.inputs:
         if not counts.add_up():
             message = (
@@ -366,7 +371,15 @@ def _check_sums(report: Report) -> None:
                 f"{counts.merged} merged; the fault is in {counts.format} or {report.output}"
             )
             report.add(Diagnostic(code="miscount", message=message, file=counts.input))
-    empty = [counts for counts in report.inputs if not counts.read and counts.input != "<citations>"]
+    empty = []
+    for counts in report.inputs:
+        if counts.read or counts.input == "<citations>":
+            continue
+        if counts.input not in defining:
+            empty.append(counts)
+            continue
+        message = f"holds what {counts.format} has beside records, and no record"
+        report.add(Diagnostic(code="without-records", message=message, file=counts.input))
     if empty and not report.total.read:
         names = ", ".join(f"{counts.input} ({counts.format or 'empty'})" for counts in empty)
         raise SourceError(f"{names}: no records found; nothing written")

@@ -137,6 +137,7 @@ class Run:
     def __init__(self, report: Report, rejects: Rejects | None) -> None:
         self.report = report
         self.rejects = rejects
+        self.defining: set[str] = set()  # names of inputs with blocks of their format that are no records: ``@string``
 
     # -- reading
 
@@ -150,6 +151,8 @@ class Run:
             parse, keep = reader.parse, self.rejects is not None
             for record in self._split(reader, source, name):
                 if isinstance(record, Leftover):
+                    if record.context is not None:
+                        self.defining.add(name)
                     if isinstance(record, Rest):
                         if self.rejects is not None:
                             self.rejects.go_on(source.original(record))
@@ -243,7 +246,7 @@ class Run:
                 pending, began = _frame(writer, "begin", _guarded(writer, writer.begin)), True
             yield pending + data
             pending = separator
-        if self.frames_nothing and not began:
+        if not began and (self.frames_nothing or (self.defining and not self.report.total.read)):
             pending, began = _frame(writer, "begin", _guarded(writer, writer.begin)), True
             yield pending
         if began:
