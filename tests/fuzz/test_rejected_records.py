@@ -108,6 +108,36 @@ def test_a_record_that_is_too_long_is_rejected_whole(format_: str, seeds: range)
     assert tried > 1
 
 
+OVID = (
+    "{}.\nTY  - JOUR\nID  - 203100000{}\nT1  - Tides.\nAB  - Salt. \nER  - \n\n"
+    "Link to the Ovid Full Text: https://example.org/{}\n\n"
+)
+TIED = {
+    "ris": "".join([OVID.format(n, n, n) for n in (1, 2, 3)]).encode(),
+    "bibtex": b"@string{h = {Harbour Press}}\n@string{t = {Tides}}\n"
+    + b"".join([b"@book{k%d, title = t # { and salt}, note = {Salt. }, publisher = h}\n" % n for n in (1, 2, 3)]),
+}
+"""Records that say less without what stands before the first or behind them."""
+
+
+@pytest.mark.parametrize("which", [(0,), (1,), (2,), (0, 1), (1, 2), (0, 1, 2)], ids=str)
+@pytest.mark.parametrize("format_", TIED)
+def test_what_belongs_to_a_record_that_is_too_long_goes_with_it(format_: str, which: tuple[int, ...]) -> None:
+    """Ovid's link behind it, what Ovid is known by, BibTeX's macros: mended, it says all that it said before."""
+    mark, parts = ENDLESS.encode(), TIED[format_].split(b"Salt. ")
+    whole, _, _ = converted(TIED[format_], format_)
+    spoilt = parts[0] + b"".join(
+        [b"Salt. " + (mark if number in which else b"") + part for number, part in enumerate(parts[1:])]
+    )
+
+    written, rejects, report = converted(spoilt, format_)
+    again, left, _ = converted(rejects.replace(mark, b""), format_)
+
+    assert (3, len(which)) == (report.total.read, report.total.rejected)
+    assert whole == written + again
+    assert not left
+
+
 @pytest.mark.skipif("xlsx" not in readers(), reason="openpyxl is not installed")
 def test_rejects_of_a_workbook_are_a_table() -> None:
     """A row of a workbook that is rejected can be mended as CSV."""

@@ -12,7 +12,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator
 
-from citeconv import Leftover, Record, Source
+from citeconv import Leftover, Record, Rest, Source
 from citeconv.values.patterns import lazy
 from citeconv_ris.tags import LISTS, PARAGRAPHS, TAGS, TITLES, WORDS
 
@@ -62,10 +62,12 @@ def split(source: Source, dialect: str = "", mark: str = "") -> Iterator[Record]
         text = piece.raw or piece.data
         start = text.find("TY")
         plain = start >= 0 and (not start or text[:start].isspace()) and text.find("\nTY", start) < 0
-        overlong = bool(piece.fault) or (overlong and isinstance(piece, Leftover))
+        after_overlong, overlong = overlong, bool(piece.fault) or (overlong and isinstance(piece, Leftover))
         if overlong:
             parts: Iterable[tuple[int, str, type[Record] | None]] = ()
-            yield from filter(None, (held, piece))
+            if held is not None:
+                yield held
+            yield Record(piece.line, piece.data, None, piece.raw, piece.fault, mark) if piece.fault else piece
             held = None
         elif held is not None and held.context[1]:
             parts = [(piece.line, text, None)]
@@ -75,12 +77,12 @@ def split(source: Source, dialect: str = "", mark: str = "") -> Iterator[Record]
                 yield held
             held = Record(piece.line + text.count("\n", 0, start), text[start:], usual, "", "", mark)
         else:
-            parts = _parts(text, piece.line, held is not None)
+            parts = _parts(text, piece.line, held is not None or after_overlong)
         for line, part, kind in parts:
             if kind is None and held is not None:  # belongs to the record before
                 held = _record(source, held.line, (held.raw or held.data) + part, usual, mark)
-            elif kind is Leftover:
-                yield source.record(line, part, Leftover)
+            elif kind is not Record:
+                yield source.record(line, part, kind or Rest)
             else:
                 if held is not None:
                     yield held

@@ -294,7 +294,7 @@ def _inline(piece: Record, pos: int, scanner: Scanner) -> Iterator[Record]:
     if pos:
         yield parts.take(0, pos, Leftover)
     if piece.fault:
-        yield piece
+        yield _overlong(piece, scanner)
         return
     mends = _MENDS
     while pos >= 0:
@@ -317,6 +317,14 @@ def _inline(piece: Record, pos: int, scanner: Scanner) -> Iterator[Record]:
         yield from _block(parts, begin, end if rest or pos >= 0 else between, entry, scanner)
         if rest:
             yield parts.take(end, between, Leftover)
+
+
+def _overlong(piece: Record, scanner: Scanner) -> Record:
+    """Return an entry that is too long to be scanned, with all macros: which it uses may stand behind its beginning."""
+    scanner.used = list(scanner.macros)
+    macros = scanner.definitions()
+    macros = macros if len(macros) < len(piece.data) else ""  # else many such entries would multiply them
+    return Record(piece.line, piece.data, None, piece.raw, piece.fault, macros)
 
 
 def _damaged(whole: Record, error: RecordError, scanner: Scanner) -> Record:
