@@ -85,6 +85,11 @@ def is_raw(value: str) -> bool:
     return not _UNSAFE.search(value) and value.count("{") == value.count("}")
 
 
+def is_obeyed(name: str, value: str) -> bool:
+    """Return whether TeX would do what a value says, or be stopped by it: it comes there as it is."""
+    return name in mapping.FOR_PROGRAMS and ("\\" in value or "^^" in value or not is_raw(value))
+
+
 def names_of(citation: Citation) -> Names:
     """Return the names that the database of a record has for its fields."""
     kinds = [identifier.kind for identifier in citation.identifiers] if citation.identifiers else ()
@@ -172,6 +177,8 @@ class DatabaseFields:
                 self._lose("identifiers", f"an entry has one {name or 'eprint'}")
             elif scheme == "arxiv":
                 lines += f"{self._verbatim('eprint', value, 'identifiers')}  {archive},\n"
+            elif is_obeyed(name, value):
+                self._lose("identifiers", f"TeX would obey {name}")
             elif name in tables.RAW and is_raw(value):
                 lines += f"  {name} = {{{value}}},\n"
             elif name:

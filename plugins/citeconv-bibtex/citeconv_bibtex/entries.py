@@ -20,9 +20,9 @@ from citeconv.values.memo import Memo
 from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
 from citeconv.values.texts import change_texts, map_texts
-from citeconv_bibtex import mapping, syntax
+from citeconv_bibtex import databases, mapping, syntax
 from citeconv_bibtex.checks import best_number
-from citeconv_bibtex.databases import WEB_OF_SCIENCE, DatabaseFields, has_fields, is_on_funding, is_raw, names_of
+from citeconv_bibtex.databases import WEB_OF_SCIENCE, DatabaseFields, has_fields, names_of
 from citeconv_bibtex.dates import edtf, faults
 from citeconv_bibtex.keys import KeyMaker
 from citeconv_bibtex.latex import MARK, named, unmark
@@ -192,14 +192,14 @@ class Entries(Format[str], ABC):
                 self.lose("extra", f"howpublished of @{self._entry_type} is read as a publisher")
             elif name in used:
                 continue
-            elif name in names:
-                self.lose("extra", f"there is another {name}")
+            elif name in names or databases.is_obeyed(name, value):
+                self.lose("extra", f"there is another {name}" if name in names else f"TeX would obey {name}")
             elif name not in self._omitted:
                 names.add(name)
                 if name in tables.REMARKS:
                     self.lose("extra", f"{name} is read as part of the annotation")
                     self.lose("annote", f"{name} is read as part of it")
-                raw = name in mapping.VERBATIM and is_raw(value)
+                raw = name in mapping.VERBATIM and databases.is_raw(value)
                 lines += f"  {name} = {{{value if raw else self.text(value)}}},\n"
         return lines
 
@@ -566,7 +566,7 @@ class Entries(Format[str], ABC):
     def _note(self, values: tuple[str, ...], citation: Citation) -> str:
         lines = ""
         name = names_of(citation).funding
-        if name and is_on_funding(values[-1]):
+        if name and databases.is_on_funding(values[-1]):
             lines = f"  {name} = {{{self.text(values[-1])}}},\n"
             values = values[:-1]
         if self.dialect and len(values) > 1:

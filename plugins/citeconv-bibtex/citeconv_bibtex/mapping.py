@@ -301,3 +301,6 @@ VERBATIM = frozenset(
     " ids".split()
 )
 """Fields without a place in a citation that are kept letter by letter; others are decoded and encoded."""
+
+FOR_PROGRAMS = frozenset("crossref xref xdata related relatedtype ids options langidopts".split())
+"""Those that biber hands to TeX as keys and settings, not as text: a command in them is obeyed."""

@@ -11,6 +11,7 @@ import pytest
 
 from citeconv import AbstractSection, Citation, Date, Keyword, Name, convert, dumps
 from citeconv.citation import CitationType
+from citeconv_bibtex.mapping import FOR_PROGRAMS
 
 GOOD = [
     Citation(
@@ -172,6 +173,27 @@ def test_nothing_between_entries_is_obeyed(tmp_path: Path) -> None:
 
     assert re.findall(r"(?m)^!.*", typeset) == []
     assert not list(tmp_path.glob("owned*"))
+
+
+def test_no_keys_and_settings_are_obeyed(tmp_path: Path) -> None:
+    """Nor do fields that biber hands to TeX as keys and settings, whatever spells the command."""
+    fields = [f"{name} = {{{value}}}" for name in FOR_PROGRAMS for value in (r"\input{secret}", "^^5cinput{secret}")]
+    entries = [f"@misc{{k{number}, title = {{T}}, {field}}}\n" for number, field in enumerate(fields)]
+    (tmp_path / "in.bib").write_text("".join(entries), encoding="ascii")
+    (tmp_path / "secret.tex").write_text("zqsecret", encoding="ascii")
+    head = r"\usepackage[backend=biber]{biblatex}\addbibresource{refs.bib}"
+    (tmp_path / "t.tex").write_text(TEX % (head, r"\printbibliography"), encoding="ascii")
+
+    report = convert(tmp_path / "in.bib", tmp_path / "refs.bib", to="biblatex")
+    run("pdflatex -interaction=nonstopmode t", tmp_path)
+    if not (tmp_path / "t.bcf").exists():
+        pytest.skip("biblatex.sty is not installed")
+    run("biber t", tmp_path)
+    typeset = run("pdflatex -interaction=nonstopmode t", tmp_path)
+
+    assert [] == re.findall(r"(?m)^!.*", typeset)
+    assert "secret.tex" not in typeset
+    assert len(fields) == report.total.written == report.count("loss")
 
 
 @pytest.mark.parametrize("dialect", ["bibtex", "biblatex"])
