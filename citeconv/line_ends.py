@@ -1,5 +1,6 @@
-"""Line ends: text with any of the three goes in, text with ``\\n`` comes out; and the way back for what is cut from it.
+"""Line ends: text with any of four goes in, text with ``\\n`` comes out; and the way back for what is cut from it.
 
+Three are those of systems; ``\\r\\r\\n`` is what a program makes of ``\\r\\n`` that writes each ``\\n`` as two signs.
 Which line ended how is only kept from the first line that differs from the rest, one byte a line, packed in blocks: a
 file whose line ends are mixed throughout costs a small part of its size, not a table of all its lines.
 """
@@ -13,9 +14,9 @@ from citeconv.values.patterns import lazy
 BLOCK = 1 << 16
 """Lines that are packed together."""
 
-_LINE_END = lazy(r"\r?\n")
-_ANY_LINE_END = lazy(r"\r\n?|\n")
-_ENDS = ("\n", "\r\n", "\r")
+_LINE_END = lazy(r"(?:\r\r?)?\n")
+_ANY_LINE_END = lazy(r"\r\r\n|\r\n?|\n")
+_ENDS = ("\n", "\r\n", "\r", "\r\r\n")
 _CODE = {end: code for code, end in enumerate(_ENDS)}
 
 
@@ -44,17 +45,20 @@ class LineEnds:
             piece: The next piece of the text.
             before: How many lines came before it.
         """
-        breaks, pairs = piece.count("\n"), piece.count("\r\n")
+        mended = piece.replace("\r\n", "\n")
+        breaks, pairs = piece.count("\n"), len(piece) - len(mended)
+        doubled = mended.count("\r\n") if "\r" in mended else 0
         if not self.usual:
-            lone = not breaks and not before
-            self.usual = "\r" if lone else "\r\n" if pairs * 2 > breaks and not before else "\n"
+            ends = "\r" if not breaks else "\r\r\n" if doubled * 2 > breaks else "\r\n" if pairs * 2 > breaks else "\n"
+            self.usual = "\n" if before else ends
         if self.usual == "\r":
             if breaks or self._first:
                 self._keep(_ANY_LINE_END.findall(piece), before)
             return _ANY_LINE_END.sub("\n", piece) if breaks else piece.replace("\r", "\n")
-        if self._first or pairs != (breaks if self.usual == "\r\n" else 0):
+        odd = {"\n": pairs, "\r\n": breaks - pairs + doubled, "\r\r\n": breaks - doubled}[self.usual]
+        if odd or self._first:
             self._keep(_LINE_END.findall(piece), before)
-        return piece.replace("\r\n", "\n")
+        return mended.replace("\r\n", "\n") if doubled else mended
 
     def as_found(self, text: str, line: int) -> str:
         """Return a text that was cut from the pieces with the line ends that it had.

@@ -35,6 +35,8 @@ CHUNK = 1 << 18
 MARGIN = 1 << 13
 """Characters that the start of a record may look ahead or behind."""
 _MOST_UNCOUNTED = 4
+_HALVES = ("\r\r", "\r")
+"""What may be the first part of a line end."""
 LEFTOVER_LIMIT = 1 << 20
 """Characters after which a leftover is handed on in parts."""
 
@@ -436,10 +438,10 @@ class Source:
     def _mended(self, piece: str) -> str:
         """Return a piece with its line ends as ``\\n``, and with those that follow if it has but half a line end."""
         piece, self._half = self._half + piece, ""
-        while piece == "\r" and (more := next(self._pieces, "")):
+        while piece in _HALVES and (more := next(self._pieces, "")):
             piece += more
-        if len(piece) > 1 and piece.endswith("\r"):  # perhaps half a line end
-            piece, self._half = piece[:-1], "\r"
+        if half := next((half for half in _HALVES if piece.endswith(half) and piece != half), ""):
+            piece, self._half = piece[: -len(half)], half
         if self._line_ends.concern(piece):
             piece = self._line_ends.mend(piece, self._count_lines())
         if "\0" in piece:

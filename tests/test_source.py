@@ -162,9 +162,9 @@ def test_lines_over_pieces() -> None:
     assert list(enumerate(text.splitlines(), 1)) == list(read(text.encode()).lines())
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\r\r\n"], ids=repr)
 def test_line_ends(end: str) -> None:
-    """Line ends of every system are read as ``\\n``, and the original has them as they were."""
+    """Line ends of every system, and doubled ones, are read as ``\\n``; the original has them as they were."""
     source = read(end.join(["- a", "", "- b", ""]).encode())
     (first, second) = source.records(re.compile(r"\n(?P<start>- )"))
 
@@ -178,14 +178,14 @@ def test_old_mac_line_ends_throughout(size: int) -> None:
     assert size == read(b"line\r" * size).read().count("\n")
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(8))
 def test_mixed_line_ends_come_back(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whichever lines end differently from the rest, near or far, the original of each record has its own."""
     monkeypatch.setattr("citeconv.line_ends.BLOCK", 16)
     monkeypatch.setattr("citeconv.source.CHUNK", 64)
     chance = random.Random(seed)
-    usual = ("\n", "\r\n", "\r")[seed % 3]
-    odd = ("\n", "\r\n", "\r") if usual == "\r" else ("\n", "\r\n")
+    usual = ("\n", "\r\n", "\r", "\r\r\n")[seed % 4]
+    odd = ("\n", "\r\n", "\r") if usual == "\r" else ("\n", "\r\n", "\r\r\n")
     lines = [f"- {n}{usual}" for n in range(1500)]
     for start in (1450, 1470, chance.randrange(1450)):
         lines[start : start + 40] = [f"- {n}{chance.choice(odd)}" for n in range(start, min(start + 40, 1500))]
