@@ -55,6 +55,8 @@ _AVAILABLE = lazy(r"\[Available on (\d{4}-\d\d-\d\d)\]")
 _BOOK = "In: "
 _LANGUAGE = "[Article in "
 _MORE_LANGUAGE = lazy(r"[Aa]bstract available in (?P<names>[^;]+?) from the publisher")
+_VERSION = "Version "
+_VERSION_NUMBER = lazy(r"Version (?P<number>\d{1,3})\. (?=\S)")
 _NO_AUTHORS = "[No authors listed"
 _NO_TITLE = "[Not Available]"
 _AFFILIATIONS = "Author information:"
@@ -171,6 +173,9 @@ class _Builder:
     def source_line(self, blocks: list[str]) -> int:
         """Take the source line and what may stand before it; return the place of the title."""
         first = unwrap(blocks[0])
+        if first.startswith(_VERSION) and (version := _VERSION_NUMBER.match(first)):
+            self.fields["pmid_version"] = version["number"]
+            first = first[version.end() :]
         line = parse_source_line(first)
         place = 1
         if line is None and len(blocks) > 1 and "\n" not in blocks[0] and first.isupper():
