@@ -113,6 +113,7 @@ def test_scopus_names_in_three_forms() -> None:
             "David L. DeMetsAnna McDonaldAlfredo De MassisJ. O’NeillMac MacArthur",
             ["DeMets", "McDonald", "De Massis", "O’Neill", "MacArthur"],
         ),
+        ("Anna LindićŽan RoşuDr. P. Wei", ["Lindić", "Roşu", "Wei"]),
         ("Per Lind", ["Lind"]),
     ],
 )
