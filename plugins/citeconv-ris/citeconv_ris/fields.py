@@ -58,7 +58,7 @@ def _title(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
 
 
 def _container(reading: Reading, field: str, tag: str, values: list[str]) -> None:
-    reading.containers += [(field, tag, decode(value)) for value in values]
+    reading.containers += [(field, tag, decode(value).removeprefix("- ")) for value in values]
 
 
 def _proceedings(reading: Reading, _field: str, tag: str, values: list[str]) -> None:

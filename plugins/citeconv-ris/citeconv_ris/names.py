@@ -26,8 +26,14 @@ _INITIALS = lazy(rf"(?:[{UPPER}][\u0300-\u036f]*\.?(?:[ -]|(?=[{UPPER}]|$))){{1,
 """``R. A.``, ``R.A.``, ``RA``, ``J.-P.``; a name in capitals is longer."""
 _PARTS = lazy(r"[^ -]+")
 _INITIAL = lazy(rf"[{UPPER}][\u0300-\u036f]*")
-_INITIALS_FIRST = lazy(rf"(?:[{UPPER}]\.[ -]?){{1,4}} ?[{UPPER}][^\W\d_]{{1,30}}(?:[ -][^\W\d_]{{1,30}}){{0,2}}")
-"""``P. Lind`` (IEEE)."""
+_INITIALS_FIRST = lazy(
+    rf"(?:(?:[{UPPER}]\. ?(?:-[^\W\d_]\. ?)?){{1,4}}|(?:[{UPPER}] ){{1,3}})(?:[^\W\d_]{{1,3}}[ '’]){{0,2}}"
+    rf"[{UPPER}][^\W\d_]{{1,30}}(?:[ '’-][^\W\d_]{{1,30}}){{0,2}}"
+)
+"""``P. Lind``, ``P. -A. d'Lind`` (IEEE), ``P Lind`` (Google Scholar)."""
+_BARE_INITIALS = lazy(rf"\A(?:[{UPPER}] ){{1,3}}")
+_IN_FULL = lazy(rf"(?:[{UPPER}][^\W\d_]{{1,30}}[ -]){{1,3}}[{UPPER}][^\W\d_]{{1,30}}")
+"""``Per Lind``."""
 _INITIALS_LAST = lazy(rf"(?:[^\W\d_][^\W\d_'’-]{{0,30}} ){{1,3}}(?:[{UPPER}]\.-?){{1,4}}")
 """``Lind P.A.`` (Embase)."""
 ET_AL = lazy(r"et\.? al\.?|and others", re.I)
@@ -98,10 +104,25 @@ def read_name(text: str) -> Name:
     return name
 
 
+def begins_with_initials(text: str) -> bool:
+    """Return whether a name has no comma, but initials in front of the family name: ``P. Lind``."""
+    return _INITIALS_FIRST.fullmatch(text) is not None and GROUP_WORD.search(text) is None
+
+
+def beside_initials(name: Name) -> Name:
+    """Return the person in what is read as a group beside ``P. Lind``: ``Per Lind``, too, is one there."""
+    text = name.literal
+    full = _IN_FULL.fullmatch(text) is not None and GROUP_WORD.search(text) is None
+    return natural_name(text) if full else name
+
+
 def _without_comma(text: str) -> Name:
     """Return the person in a name without a comma if its initials say that it is one, else a group."""
-    if _INITIALS_FIRST.fullmatch(text):
-        return natural_name(text)
+    if begins_with_initials(text):
+        if "." in text:
+            return natural_name(text.replace(". -", ".-"))
+        end = _BARE_INITIALS.sub("", text)
+        return Name(family=end, given=text.removesuffix(end).rstrip())
     if _INITIALS_LAST.fullmatch(text):
         return short_name(text) or Name(literal=text)
     return listed_person(text) or Name(literal=text)

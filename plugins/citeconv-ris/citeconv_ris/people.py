@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from citeconv import Affiliation, Name
 from citeconv.values.names import UPPER, names_on_a_line
 from citeconv.values.patterns import lazy
-from citeconv_ris.names import ET_AL, read_name
+from citeconv_ris.names import ET_AL, begins_with_initials, beside_initials, read_name
 from citeconv_ris.reading import Function, Reading, decode
 
 _LISTED = lazy(rf" [{UPPER}]\.?, ?|[{UPPER}]{{2}}, ?| and ")
@@ -25,6 +25,8 @@ def _names(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
     if ";" in block or _LISTED.search(block):
         values = [name for value in values for name in names_on_a_line(value)]
     names = [read_name(value) for value in values]
+    if "," not in values[0] and len(names) > 1 and any(map(begins_with_initials, values)):
+        names = list(map(beside_initials, names))
     if names[-1].literal and ET_AL.fullmatch(names[-1].literal):
         names.pop()
         reading.add("et_al", field)

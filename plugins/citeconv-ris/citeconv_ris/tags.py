@@ -99,8 +99,8 @@ DIALECTS = (
         "Web of Science",
         r"^(?:J9|WE|PA|UT)  - ",
         {"WE": Rule("database"), "FU": Rule("funding"), "FX": Rule("notes"), "CP": Rule(TEXT, "event_title"),
-         "CL": Rule(TEXT, "event_place"), "SE": Rule(TEXT, "collection_title"),
-         "RI": Rule("kept")},
+         "CL": Rule(TEXT, "event_place"), "NR": Rule(TEXT, "number_of_references"),
+         "SE": Rule(TEXT, "collection_title"), "RI": Rule("kept")},
     ),
     Dialect("Cochrane Library", r"^(?:AN  -  CN-|Provider: John Wiley)", {"C3": Rule("elsewhere")}),
     Dialect(

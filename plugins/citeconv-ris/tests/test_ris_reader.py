@@ -167,6 +167,9 @@ NAMES = {
     "Working Group on Tides": Name(literal="Working Group on Tides"),
     "Working Group on Tides,": Name(literal="Working Group on Tides"),
     "O&apos;Brien, K.": Name(family="O'Brien", given="K"),
+    "P. -A. d'Lind": Name(family="d'Lind", given="P-A"),
+    "P A Lind Roe": Name(family="Lind Roe", given="P A"),
+    "P. Lind Research Centre": Name(literal="P. Lind Research Centre"),
 }
 
 
@@ -174,6 +177,14 @@ NAMES = {
 def test_names(text: str) -> None:
     """Names with initials, suffixes, particles, entities; a name with neither comma nor initials is a group."""
     assert one(f"AU  - {text}").author == (NAMES[text],)
+
+
+def test_names_in_full_beside_initials() -> None:
+    """Without commas, names in full are people beside one with initials in front; groups and names alone stay whole."""
+    found = one("AU  - P. Lind", "AU  - Anna Maria Roe", "AU  - Tidal Society", "AU  - Wei").author
+    assert found[:2] == (Name(family="Lind", given="P"), Name(family="Roe", given="Anna Maria"))
+    assert found[2:] == (Name(literal="Tidal Society"), Name(literal="Wei"))
+    assert one("AU  - Anna Roe", "AU  - Rong Wei").author == (Name(literal="Anna Roe"), Name(literal="Rong Wei"))
 
 
 def test_several_names_on_a_line() -> None:
@@ -409,6 +420,16 @@ WEB_OF_SCIENCE = (
     "WE  - Science Citation Index Expanded (SCI-EXPANDED)", "AN  - WOS:000012345600001",
     "N1  - Times Cited in Web of Science Core Collection:  13", "Total Times Cited:  14", "Cited Reference Count:  11",
 )  # fmt: skip
+
+
+def test_hyphen_before_proceedings() -> None:
+    """A hyphen in front of the title of proceedings (RefWorks) is no part of it."""
+    assert one("T2  - - Tides, 3rd Conference on").container_title == "Tides, 3rd Conference on"
+
+
+def test_number_of_references_of_the_web_of_science() -> None:
+    """Its older exports count the references under a tag."""
+    assert one(*WEB_OF_SCIENCE[:-1], "NR  - 15").number_of_references == "15"
 
 
 def test_remarks_of_the_web_of_science() -> None:
