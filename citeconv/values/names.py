@@ -38,6 +38,16 @@ _PERSON_IN_A_LIST = lazy(
     rf" (?!(?:EU|UK|UN|US)\Z)(?:[{UPPER}]\.?[ -]?){{1,3}}"
 )
 """``Smith JA``, as it stands among others of its form."""
+_WORD = rf"[{UPPER}](?:['’-]?[^\W\d_]){{1,30}}"
+_FULL_NAME = lazy(rf"{_WORD}(?: (?:[{UPPER}]\.|d[aeiou]s?|de[lnr]?|l[aeo]s?|v[ao]n|{_WORD})){{0,3}} {_WORD}")
+"""``Per A. van Lind``."""
+_FAMILY = lazy(
+    rf"(?:[a-z]{{1,3}} |D[aeiu] |L[ae] |Van ){{0,2}}"
+    rf"(?:(?:Mc|Mac|De|O['’])?[{UPPER}][^\W\d_{UPPER}]{{1,30}}[ -]?){{1,3}}"
+)
+_FEWEST_FULL = 3
+_FEWEST_FAMILIES = 5
+"""Of how many names commas part them: ``Salt Lind, Anna Roe`` is one, ``Lind, Per, Jr, Esq`` as well."""
 _MOST_INITIALS = 2
 _PARTICLES = frozenset(
     "af al auf d' da dal dalla das de degli dei del della delle den der des di do dos du el la las le les lo los ten"
@@ -63,7 +73,8 @@ def short_name(text: str) -> Name | None:
 def names_on_a_line(text: str) -> list[str]:
     """Return the names in a line that lists several of the form ``Smith JA``; any other line is one name.
 
-    A semicolon parts names of any form, and ``and`` those with the family name first.
+    A semicolon parts names of any form, and ``and`` those with the family name first; commas part more than two names
+    in full, and many family names.
 
     Args:
         text: What stands in the place of one name.
@@ -74,8 +85,17 @@ def names_on_a_line(text: str) -> list[str]:
     if sum("," in name for name in names) > 1 and GROUP_WORD.search(text) is None:
         return list(filter(None, names))
     names = [part.strip() for part in text.split(",")]
-    several = len(names) > 1 and GROUP_WORD.search(text) is None and all(map(_PERSON_IN_A_LIST.fullmatch, names))
-    return names if several else [text]
+    several = (
+        (len(names) > 1 and all(map(_PERSON_IN_A_LIST.fullmatch, names)))
+        or (len(names) >= _FEWEST_FULL and all(map(_FULL_NAME.fullmatch, names)))
+        or (len(names) >= _FEWEST_FAMILIES and all(map(_FAMILY.fullmatch, names)) and not set(SUFFIXES) & set(names))
+    )
+    return names if several and GROUP_WORD.search(text) is None else [text]
+
+
+def named_in_full(text: str) -> bool:
+    """Return whether a name without a comma may be that of a person in full, ``Per A. van Lind``, and of no group."""
+    return _FULL_NAME.fullmatch(text) is not None and GROUP_WORD.search(text) is None
 
 
 def listed_person(text: str) -> Name | None:

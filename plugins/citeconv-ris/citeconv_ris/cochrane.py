@@ -144,9 +144,21 @@ def _numbers(reading: Reading, _field: str, tag: str, values: list[str]) -> None
             reading.keep(tag, value.strip())
 
 
+def _source(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """Take the journal, or the address of a trial."""
+    for value in values:
+        if value.startswith(("https://", "http://")):
+            reading.identify("url", value)
+        else:
+            reading.put(field, tag, value)
+
+
 def _list(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
     reading.add(field, *[one for value in values for one in several(value)])
 
 
-OWN = {"AU": _authors, "PM": _numbers, "XR": _numbers, "CC": _list, "PT": _list, "PG": _pages, "YR": _year}
+OWN = {
+    "AU": _authors, "PM": _numbers, "XR": _numbers, "CC": _list, "PT": _list, "PG": _pages, "SO": _source,
+    "YR": _year,
+}  # fmt: skip
 """Tags that mean what they mean here alone."""

@@ -31,6 +31,7 @@ _EPUB = lazy(r"\d{4}[/-]\d")
 _ISSUE = lazy(r"\d{1,4}(?:[-/]\d{1,4})?[A-Za-z]?")
 _YEAR = lazy(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _OVID_LINK = lazy(r"Link to the [^:]{1,60}: ?((?:(?!Link to the )\S)+)")
+_ADDRESS = ("https://", "http://")
 _FUNDING = lazy(r"(?P<agency>[^\[\]]+)\[(?P<numbers>[^\[\]]*)\]")
 _LANGUAGE_CODES: Memo[str, tuple[str, ...]] = Memo(
     lambda value: tuple(dict.fromkeys([language_code(name) for name in LANGUAGES.split(value) if name.strip()]))
@@ -58,7 +59,11 @@ def _title(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
 
 
 def _container(reading: Reading, field: str, tag: str, values: list[str]) -> None:
-    reading.containers += [(field, tag, decode(value).removeprefix("- ")) for value in values]
+    for value in values:
+        if value.startswith(_ADDRESS):  # of a trial (Cochrane Library)
+            reading.identify("url", value)
+        else:
+            reading.containers.append((field, tag, decode(value).removeprefix("- ")))
 
 
 def _proceedings(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
@@ -206,6 +211,13 @@ def _publication_types(reading: Reading, _field: str, _tag: str, values: list[st
     reading.add("publication_types", *map(decode, values))
 
 
+def _publisher(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """The publisher, and the place under which it stands already (PsycINFO)."""
+    for value in values:
+        if field not in reading.fields or value not in reading.found.get("CY", ()):
+            reading.put(field, tag, decode(value))
+
+
 def _edition(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """The edition, or the date of the electronic publication (EndNote, NCBI)."""
     for value in values:
@@ -277,13 +289,12 @@ FUNCTIONS: dict[str, Function] = {
     "funding": _funding, "issue": _issue, "kept": _kept, "key": _key, "keywords": _keywords, "language": _language,
     "listed": _listed, "misc_1": _misc_1, "notes": _notes, "own_remark": _own_remark, "pages": _pages,
     "part_of_date": _part_of_date, "proceedings": _proceedings, "provider": _provider,
-    "publication_types": _publication_types, "references": _references, "remark": _remark, "text": _text,
-    "title": _title,
-    "work_type": _work_type,
+    "publication_types": _publication_types, "publisher": _publisher, "references": _references, "remark": _remark,
+    "text": _text, "title": _title, "work_type": _work_type,
 }  # fmt: skip
 """The function for each kind of value in the tables."""
 
-LATE = frozenset(("addresses", "address", "link", "misc_1", "notes", "proceedings", "publication_types"))
+LATE = frozenset(("addresses", "address", "link", "misc_1", "notes", "orcids", "proceedings", "publication_types"))
 """Kinds read after the others, because what they mean depends on them."""
 
 Plan = dict[str, tuple[Function, str, bool]]

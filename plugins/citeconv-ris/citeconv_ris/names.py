@@ -15,6 +15,7 @@ from citeconv.values.names import (
     UPPER,
     inverted_name,
     listed_person,
+    named_in_full,
     names_on_a_line,
     natural_name,
     short_name,
@@ -32,8 +33,6 @@ _INITIALS_FIRST = lazy(
 )
 """``P. Lind``, ``P. -A. d'Lind`` (IEEE), ``P Lind`` (Google Scholar)."""
 _BARE_INITIALS = lazy(rf"\A(?:[{UPPER}] ){{1,3}}")
-_IN_FULL = lazy(rf"(?:[{UPPER}][^\W\d_]{{1,30}}[ -]){{1,3}}[{UPPER}][^\W\d_]{{1,30}}")
-"""``Per Lind``."""
 _INITIALS_LAST = lazy(rf"(?:[^\W\d_][^\W\d_'’-]{{0,30}} ){{1,3}}(?:[{UPPER}]\.-?){{1,4}}")
 """``Lind P.A.`` (Embase)."""
 ET_AL = lazy(r"et\.? al\.?|and others", re.I)
@@ -79,7 +78,7 @@ def is_group(text: str) -> bool:
 def misreading(text: str) -> str:
     """Return what a person's name with a comma is read as if not as a person, ``Lind P, Berg A`` as several."""
     family = text.partition(",")[0]
-    if (family[-1:].isupper() or " and " in text) and len(names_on_a_line(text)) > 1:
+    if (family[-1:].isupper() or " and " in text or text.count(",") > 1) and len(names_on_a_line(text)) > 1:
         return "several people"
     return "a group" if is_group(text) else ""
 
@@ -109,11 +108,10 @@ def begins_with_initials(text: str) -> bool:
     return _INITIALS_FIRST.fullmatch(text) is not None and GROUP_WORD.search(text) is None
 
 
-def beside_initials(name: Name) -> Name:
-    """Return the person in what is read as a group beside ``P. Lind``: ``Per Lind``, too, is one there."""
-    text = name.literal
-    full = _IN_FULL.fullmatch(text) is not None and GROUP_WORD.search(text) is None
-    return natural_name(text) if full else name
+def read_listed_name(text: str) -> Name:
+    """Return the name in a value that stands beside people: ``Per Lind``, too, is one there."""
+    name = read_name(text)
+    return natural_name(text) if name.literal and named_in_full(text) else name
 
 
 def _without_comma(text: str) -> Name:

@@ -8,13 +8,17 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from citeconv import Affiliation, Name
+from citeconv.values.authors import Authors
 from citeconv.values.names import UPPER, names_on_a_line
 from citeconv.values.patterns import lazy
-from citeconv_ris.names import ET_AL, begins_with_initials, beside_initials, read_name
+from citeconv_ris.names import ET_AL, begins_with_initials, read_listed_name, read_name
 from citeconv_ris.reading import Function, Reading, decode
 
 _LISTED = lazy(rf" [{UPPER}]\.?, ?|[{UPPER}]{{2}}, ?| and ")
 """Initials before a comma, which stand behind one in a single name, or a word that joins names."""
+_ORCID = lazy(
+    r"(?:ORCID: https?://orcid\.org/)?(?P<name>[^;/]{1,80}); ORCID: https?://orcid\.org/(?P<number>[\dX-]{19})(?:, |\Z)"
+)
 _PLACE = lazy(r"\((?P<people>[^()]+)\) ?(?P<place>[^\s].*)")
 
 
@@ -22,11 +26,13 @@ def _names(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
     block = "".join(values)
     if "&" in block or "<" in block:
         values = list(filter(None, map(decode, values)))
-    if ";" in block or _LISTED.search(block):
+    lines = len(values)
+    if ";" in block or block.count(",") > lines or _LISTED.search(block):
         values = [name for value in values for name in names_on_a_line(value)]
-    names = [read_name(value) for value in values]
-    if "," not in values[0] and len(names) > 1 and any(map(begins_with_initials, values)):
-        names = list(map(beside_initials, names))
+    among_people = len(values) > lines
+    if not among_people and lines > 1 and "," not in values[0]:
+        among_people = any(map(begins_with_initials, values))
+    names = list(map(read_listed_name if among_people else read_name, values))
     if names[-1].literal and ET_AL.fullmatch(names[-1].literal):
         names.pop()
         reading.add("et_al", field)
@@ -121,6 +127,18 @@ def _after_names(reading: Reading, values: list[str]) -> None:
         reading.fields["author"] = tuple(authors)
 
 
+def _orcids(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """Give ORCIDs to the authors they name; PsycINFO writes its address before the first name, too."""
+    people = Authors(reading.fields.get("author", ()))
+    for value in values:
+        found = _ORCID.findall(value)
+        texts = [f"{name}/{number}" for name, number in found]
+        if not found or _ORCID.sub("", value) or people.take_numbers(texts, "orcid"):
+            reading.keep(tag, value)
+    if people.names:
+        reading.fields["author"] = people.complete()
+
+
 def _letters(text: str) -> str:
     return "".join(filter(str.isalpha, text)).lower()
 
@@ -147,5 +165,5 @@ def _behind_authors(values: list[tuple[str, str]], tag: str) -> list[list[str]]:
     return places if between else []
 
 
-FUNCTIONS: dict[str, Function] = {"addresses": _addresses, "names": _names}
+FUNCTIONS: dict[str, Function] = {"addresses": _addresses, "names": _names, "orcids": _orcids}
 """The function for each kind of value in the tables."""

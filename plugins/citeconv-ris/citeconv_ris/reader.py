@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from citeconv import Citation, Format, Record, RecordError, Source
 from citeconv_ris import fields, syntax
 from citeconv_ris.mapping import READ_TYPES
 from citeconv_ris.tags import DIALECTS
+from citeconv_ris.values import NO_VALUE
 
 
 class Reader(Format[str]):
@@ -34,7 +37,13 @@ class Reader(Format[str]):
         values = syntax.pairs(record.data, strict)
         if all(tag == "ER" or (tag == "TY" and text not in READ_TYPES) for tag, text in values):
             raise RecordError("nothing but a type that is not known" if values else "no tag that is known")
+        without: list[tuple[str, str]] = []
+        if f"- {NO_VALUE}\n" in record.data:
+            without = [(f"ris:{tag}", text) for tag, text in values if text == NO_VALUE]
+            values = [one for one in values if one[1] != NO_VALUE]
         citation, notes = fields.read(values, dialect)
+        if without:
+            citation = replace(citation, extra=(*citation.extra, *without))
         for note in notes:
             self.note(note)
         return citation

@@ -127,7 +127,7 @@ def _settle_pages(reading: Reading) -> None:
     if last and last != first:
         page = f"{first}-{last}" if first else last
     if not page.isalnum():
-        page = expand_pages(_DASHES.sub("-", decode(page)))
+        page = expand_pages(_DASHES.sub("-", decode(page))).rstrip("-")
     if whole and expand_pages(_DASHES.sub("-", whole)) not in (page, first):
         reading.keep("PG", whole)
     if reading.kind in mapping.EXTENT and not last and not are_pages(page):

@@ -102,11 +102,16 @@ DIALECTS = (
          "CL": Rule(TEXT, "event_place"), "NR": Rule(TEXT, "number_of_references"),
          "SE": Rule(TEXT, "collection_title"), "RI": Rule("kept")},
     ),
-    Dialect("Cochrane Library", r"^(?:AN  -  CN-|Provider: John Wiley)", {"C3": Rule("elsewhere")}),
+    Dialect(
+        "Cochrane Library",
+        r"^(?:AN  -  CN-|Provider: John Wiley)",
+        {"C3": Rule("elsewhere"), "JA": Rule("container", "full")},
+    ),
     Dialect(
         "Ovid",
         r"^(?:\d{1,7}|<\d{1,7}>)\.? *\n+TY  - |^DB  - Ovid",
-        {"ID": Rule("accession"), "Y2": Rule(DATE), "M1": Rule("references"), "M2": Rule("addresses")},
+        {"ID": Rule("accession"), "Y2": Rule(DATE), "M1": Rule("references"), "M2": Rule("addresses"),
+         "AI": Rule("orcids"), "PB": Rule("publisher", "publisher")},
         "1.\n",
     ),
     Dialect("Rayyan", r"^(?:AN  - rayyan-|N1  - RAYYAN)", {"CY": Rule("addresses")}),

@@ -20,6 +20,8 @@ LABELLED = lazy(
 """A note that holds an identifier or the state of the publication."""
 LANGUAGES = lazy(r"[;|,]")
 """What parts the languages in a value."""
+NO_VALUE = "NA"
+"""R's word for it."""
 LONG_WORD = lazy(r"[^\W\d_]{3,}")
 """Two of them make the name of a conference, and not the number of an issue."""
 _ISBN = lazy(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")

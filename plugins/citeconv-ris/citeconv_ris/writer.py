@@ -28,6 +28,7 @@ from citeconv_ris.values import (
     LABELLED,
     LANGUAGES,
     LONG_WORD,
+    NO_VALUE,
     are_pages,
     is_isbn,
     is_proceedings,
@@ -44,6 +45,7 @@ _EXTRA = lazy(r"ris:([A-Z][A-Z0-9])")
 _PAGES = lazy(r"([^-,;\s]+)-([^-,;\s]+)")
 _WORD_IN_PAGES = lazy(r"(?<![^-])(?![ivxlcdm]+(?:-|\Z))[^\W\d_]{2,}\.?(?![^-])", re.I)
 """``9-Dec`` and ``Dec-09``, which a spreadsheet made of pages: neither side is a page of its own."""
+_NO_VALUE = f"- {NO_VALUE}{END}"
 _SAME_TYPE = {kind: mapping.READ_TYPES[tag] == kind for kind, tag in mapping.WRITE_TYPES.items()}
 
 
@@ -81,6 +83,7 @@ class Writer(PeopleWriter):
         rows = [(row, emit) for row in mapping.ROWS if (emit := self._emit(row))]
         self._fetch: Callable[[Citation], tuple[Any, ...]] = attrgetter(*(row.field for row, _ in rows))
         self._emits = [emit for _, emit in rows]
+        self._fields = [row.field for row, _ in rows]
 
     def write(self, citation: Citation) -> str:
         """Return the lines of a record, ``TY`` to ``ER``."""
@@ -89,7 +92,12 @@ class Writer(PeopleWriter):
             emit(value, citation)
             for emit, value in zip(compress(self._emits, values), filter(None, values), strict=True)
         ]
-        return f"TY  - {self._type(citation)}{END}{''.join(lines)}ER  - {END}"
+        text = "".join(lines)
+        if _NO_VALUE in text:
+            for field, line in zip(compress(self._fields, values), lines, strict=True):
+                if _NO_VALUE in line and field != "extra":
+                    self.lose(field, "NA will be read as no value")
+        return f"TY  - {self._type(citation)}{END}{text}ER  - {END}"
 
     def _emit(self, row: mapping.Row) -> Emit | None:
         """Return the function for a row of the table, or none if the program must not get it."""

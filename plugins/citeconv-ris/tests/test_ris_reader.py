@@ -199,6 +199,21 @@ def test_several_names_on_a_line() -> None:
     assert one("AU  - Lind P, Berg").author == (Name(family="Lind P", given="Berg"),)
 
 
+def test_names_in_full_on_a_line() -> None:
+    """Semicolons part names in full, and commas three or more; two are a family and a given name."""
+    expected = (Name(family="Lind", given="Per A."), Name(family="Wei", given="Rong"), Name(family="Roe", given="Ada"))
+    assert one("AU  - Per A. Lind; Rong Wei ; Ada Roe").author == expected
+    assert one("AU  - Per A. Lind, Rong Wei, Ada Roe").author == expected
+    assert one("AU  - Salt Lind, Ada Roe").author == (Name(family="Salt Lind", given="Ada Roe"),)
+
+
+def test_family_names_on_a_line() -> None:
+    """Five and more names between commas are family names, as PsycINFO lists editors, no name with many suffixes."""
+    found = one("A2  - Lind, de Roe, Salt-Wei, O'Berg, McAda").editor
+    assert [each.literal for each in found] == ["Lind", "de Roe", "Salt-Wei", "O'Berg", "McAda"]
+    assert len(one("A2  - Lind, Per, Jr, Msc, Esq").editor) == 1
+
+
 DATES: dict[tuple[str, ...], Date] = {
     ("PY  - 2019",): Date(year=2019),
     ("PY  - 2019///",): Date(year=2019),
@@ -420,6 +435,35 @@ WEB_OF_SCIENCE = (
     "WE  - Science Citation Index Expanded (SCI-EXPANDED)", "AN  - WOS:000012345600001",
     "N1  - Times Cited in Web of Science Core Collection:  13", "Total Times Cited:  14", "Cited Reference Count:  11",
 )  # fmt: skip
+
+
+def test_no_value_of_r() -> None:
+    """R's ``NA`` is nobody's title or DOI, but stays; a title of that name is a loss."""
+    found, _ = read("TY  - JOUR\nTI  - NA\nDO  - NA\nPY  - 2019\nER  - \n")
+    assert (found[0].title, found[0].doi, found[0].extra) == ("", "", (("ris:TI", "NA"), ("ris:DO", "NA")))
+    report = Report()
+    assert "TI  - NA\r\n" in dumps([Citation(title="NA")], "ris", report=report)
+    assert report.lost() == {"title": 1}
+
+
+def test_orcids_of_psycinfo() -> None:
+    """Its ``AI`` names the author of each ORCID, and its second ``PB`` is the place."""
+    site = "ORCID: http://orcid.org/"
+    value = f"{site}Lind, Per; {site}0000-0001-2345-6789, Wei, R.; {site}0000-0002-1825-0097"
+    ovid = ("DB  - Ovid", "AU  - Lind, Per A", "AU  - Wei, R", "CY  - Norway", "PB  - Shelf Press", "PB  - Norway")
+    found = one(*ovid, f"AI  - {value}")
+    assert [author.orcid for author in found.author] == ["0000-0001-2345-6789", "0000-0002-1825-0097"]
+    assert (found.publisher, found.publisher_place, found.extra) == ("Shelf Press", "Norway", ())
+    assert one(*ovid, "AI  - ORCID: none").extra == (("ris:AI", "ORCID: none"),)
+
+
+def test_addresses_of_trials() -> None:
+    """The Cochrane Library has the journal in ``JA``, or the address of a trial; its open pages have no end."""
+    found = one("AN  -  CN-00000001", "JA  -  Journal of tides", "SP  -  16052‐")
+    assert (found.container_title, found.page) == ("Journal of tides", "16052")
+    trial = one("AN  -  CN-00000002", "JA  -  https://trials.example/1", "UR  -  https://example.org/2")
+    assert (trial.container_title, trial.container_title_short, trial.url) == ("", "", "https://example.org/2")
+    assert Identifier(kind="url", value="https://trials.example/1") in trial.identifiers
 
 
 def test_hyphen_before_proceedings() -> None:
