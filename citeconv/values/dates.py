@@ -38,6 +38,8 @@ SEASONS = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}
 
 _POINT = r"(?:(?P<y{0}>(?:1[5-9]|20)\d\d)\b)?[ ,]{{0,9}}(?:(?P<m{0}>[A-Za-z]{{3,9}})\.?)?[ ]{{0,9}}(?P<d{0}>\d{{1,2}})?"
 _RANGE = lazy(_POINT.format(1) + r"(?: ?[-/\u2013] ?" + _POINT.format(2) + r")?\.?")
+LONGEST_DATE = 100
+"""More characters than any date has."""
 _YEAR_LAST = lazy(r"(?P<part>[A-Za-z]{3,9}\.?) (?P<year>(?:1[5-9]|20)\d\d)")
 _YEAR = lazy(r"\b(?:1[5-9]|20)\d\d\b")
 _EDTF = lazy(r"(?P<year>-?\d{4})(?:-(?P<month>\d\d?)(?:-(?P<day>\d\d?))?)?(?:[T ]\d\d:?\d\d\S{0,20})?(?P<circa>[?~%])?")
@@ -59,7 +61,9 @@ def parse_date(text: str) -> Date:
         first = parse_date(text[:-1])
         if first.year and not (first.literal or first.end):
             return _with_end(first, Date())
-    match = _RANGE.fullmatch(_YEAR_LAST.sub(r"\g<year> \g<part>", text) if text[:1].isalpha() else text)
+    match = None
+    if len(text) < LONGEST_DATE:
+        match = _RANGE.fullmatch(_YEAR_LAST.sub(r"\g<year> \g<part>", text) if text[:1].isalpha() else text)
     if match and match["y1"]:
         start = _point(match["y1"], match["m1"], match["d1"])
         if match.lastgroup and not match.lastgroup.endswith("2"):

@@ -27,7 +27,7 @@ from citeconv import (
 )
 from citeconv.values.abstracts import abstract_sections, clean, clean_lines
 from citeconv.values.databases import read_cited, read_grants
-from citeconv.values.dates import MONTHS, parse_date, parse_digits, parse_edtf
+from citeconv.values.dates import LONGEST_DATE, MONTHS, parse_date, parse_digits, parse_edtf
 from citeconv.values.dois import HOST
 from citeconv.values.issns import Kind, find_issns
 from citeconv.values.languages import language_code
@@ -44,7 +44,7 @@ _ADDRESS = lazy(
     re.I,
 )
 _LABEL = lazy(r"(?:doi|pmid|pmcid)\s*:\s*", re.I)
-_ISSN_GAP = lazy(r"[,;|\s]*")
+_ISSN_GAP = lazy(r"(?:[,;|\s]|\band\b)*")
 _DAY_FIRST = lazy(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})")
 _DAY_SECOND = lazy(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})")
 _SLASHES = lazy(r"(\d{4})(?:[/.](\d\d?)(?:[/.](\d\d?))?)?/{0,2}")
@@ -92,6 +92,8 @@ def read_date(text: str) -> Date | None:
     """Return the date in a cell, whatever order its parts are in; None where only guesses would tell day from month."""
     text = clean(text)
     found = parse_edtf(text) or parse_digits(text)
+    if found is None and len(text) > LONGEST_DATE:
+        found = parse_date(text)
     if found is None:
         text = _DAY_FIRST.sub(r"\3 \2 \1", text, count=1)
         text = _DAY_SECOND.sub(r"\3 \1 \2", text, count=1)

@@ -189,6 +189,8 @@ class Reading:
                 article = article and field != "page"
         if page and article and is_article_number(page):
             fields["number"] = fields.pop("page")
+        elif page and not self.own and fields.get("number", "") == fields.get("issue"):
+            del fields["number"]  # BibTeX's number, which is the issue
 
 
 _NO_COLUMN = Column("")
@@ -219,7 +221,7 @@ def _year(row: Reading, column: Column, cell: str) -> None:
         if text != str(issued.year):
             row.leave(column, cell)
         return
-    text = text.removesuffix(".0")
+    text = text.removesuffix(".0").rstrip("/")
     if not month and _YEAR_AND_MONTH.fullmatch(text):
         date = read_date(text)
     elif month.isdecimal() and _YEAR.fullmatch(text):

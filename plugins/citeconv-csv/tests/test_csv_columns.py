@@ -51,6 +51,7 @@ def row_of(table: dict[str, str]) -> Citation:
     [
         ({"year": "2021"}, Date(year=2021)),
         ({"year": "2021.0"}, Date(year=2021)),
+        ({"year": "2021//"}, Date(year=2021)),
         ({"year": "2021", "month": "5", "day": "7"}, Date(year=2021, month=5, day=7)),
         ({"year": "2021", "month": "May"}, Date(year=2021, month=5)),
         ({"year": "2021", "date": "2021-05-07"}, Date(year=2021, month=5, day=7)),
@@ -207,6 +208,12 @@ def test_years_that_disagree() -> None:
             {"issn": "1234-5679 (Electronic) 2345-6784 (Print) 2345-6784 (Linking)"},
             {"issn": (Issn(value="1234-5679", kind="electronic"), Issn(value="2345-6784", kind="print"))},
         ),
+        (
+            {"issn": "1234-5679 and 2345-6784"},
+            {"issn": (Issn(value="1234-5679"), Issn(value="2345-6784"))},
+        ),
+        ({"issue": "24", "number": "24", "pages": "3-9"}, {"issue": "24", "page": "3-9"}),
+        ({"issue": "24", "number": "7", "pages": "3-9"}, {"issue": "24", "number": "7", "page": "3-9"}),
         (
             {"date added": "4/7/2022 14:48"},
             {"history": (Event(kind="record-created", date=Date(year=2022, literal="4/7/2022 14:48")),)},
