@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from citeconv.format import Leftover, Record, Rest
+from citeconv.pubmed.quoted import unquoted
 from citeconv.source import Source
 from citeconv.values.patterns import lazy
 
@@ -46,6 +47,7 @@ _BANNER = lazy(r"(?:[=*#~_-]{3}|#|No results found)")
 
 def split_records(source: Source) -> Iterator[Record]:
     """Yield the records of an export; banners and other text between them as ``Leftover``."""
+    source = unquoted(source)
     start = _start_in(source.head)
     for piece, last in _whole(source.records(start), source.limits.record):
         one = last >= 0 and piece.data.find(_PMID, 0, last) < 0

@@ -6,9 +6,10 @@ import io
 
 import pytest
 
-from citeconv import loads
+from citeconv import Report, loads
 from citeconv.detect import detect
 from citeconv.errors import DetectionError
+from citeconv.report import Diagnostic
 from citeconv.source import Source
 
 TEXT = """1. J Tides. 2024 Feb 1;26(2):228. doi: 10.5555/t.1. Epub 2023 Oct 9.
@@ -49,6 +50,16 @@ def test_records_without_a_number_and_a_stop(number: str) -> None:
     """Records whose numbers somebody deleted, or that have them as before 2009, are known by what else they are."""
     text = f"\n{number}J Tides. 2007 Mar;26(2):228.\n\nA tide.\n\nLindqvist A.\n\nIt turned.\n\nPMID: 90000001\n"
     assert "pubmed" == detect(Source(io.StringIO(text), name="x"))[0].format.name
+
+
+@pytest.mark.parametrize("mark", ["> ", ">> ", "> > ", "\t"])
+def test_quoted_or_indented(mark: str) -> None:
+    """An export within an answer to a mail is known behind its marks."""
+    text = "".join([f"{mark}{line}\n" for line in TEXT.splitlines()])
+    seen: list[Diagnostic] = []
+    (found,) = loads(f"On Monday, Per Lind wrote:\n\n{text}", report=Report(seen.append))
+    assert (found.pmid, found.page) == ("90000001", "228")
+    assert any("before each line" in one.message for one in seen)
 
 
 @pytest.mark.parametrize("text", ["J Tides. 2007 Mar;26(2):228.\n\nA tide.\n", "Tides. 2007.\n\nPMID: 90000001\n"])

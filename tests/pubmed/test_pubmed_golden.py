@@ -51,6 +51,14 @@ def test_quirk(path: Path, request: pytest.FixtureRequest) -> None:
         assert found == expected
 
 
+@pytest.mark.parametrize("mark", ["> ", "  "])
+@pytest.mark.parametrize("path", sorted(GOLDEN.glob("[!snqi]*.txt")), ids=lambda path: path.stem)
+def test_same_when_quoted_or_indented(path: Path, mark: str) -> None:
+    """A mark before each line changes nothing."""
+    given = path.read_text(encoding="utf-8").partition(MARK)[0].removesuffix("\n")
+    assert read("".join([f"{mark}{line}" for line in given.splitlines(keepends=True)]), False) == read(given, False)
+
+
 @pytest.mark.parametrize("path", sorted(GOLDEN.glob("[!s]*.txt")), ids=lambda path: path.stem)
 def test_same_with_crlf(path: Path) -> None:
     """CRLF line ends change nothing."""
