@@ -57,6 +57,8 @@ def parse_date(text: str) -> Date:
         text: NLM's form: year, then month or season, then day; ranges of each.
     """
     text = " ".join(text.split())
+    if text[:4].isdecimal() and text[:5] == text[5:10]:  # 2022 2022 DEC 31
+        text = text[5:]
     if text.endswith(_DASHES) and not text[:-1].rstrip().endswith(_DASHES):  # 2024 Jan–
         first = parse_date(text[:-1])
         if first.year and not (first.literal or first.end):

@@ -8,12 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citeconv import Date, Name
-from citeconv.values.dates import parse_digits, parse_edtf
+from citeconv.values.dates import parse_date, parse_digits, parse_edtf
 from citeconv.values.dois import HOST
 from citeconv.values.languages import language_code, language_name, marc_code
 from citeconv.values.markup import from_element, from_html, plain, runs
 from citeconv.values.names import GROUP_WORD, inverted_name, natural_name, short_name
 from citeconv.values.pages import expand_pages, is_article_number
+
+
+def test_texts_longer_than_any_date() -> None:
+    """What is too long for a date is no date, but what begins as one keeps its wording and its year."""
+    text = "2022 " + "MAR" * 40 + " 15"
+    assert Date(year=2022, literal=text) == parse_date(text)
 
 
 @pytest.mark.parametrize("text", ["eng", "English", "ENG", "english "])

@@ -11,7 +11,7 @@ import re
 
 from citeconv import Name
 from citeconv.values.memo import remembered
-from citeconv.values.names import GROUP_WORD, UPPER, inverted_name, natural_name, short_name, spaced
+from citeconv.values.names import GROUP_WORD, UPPER, inverted_name, names_on_a_line, natural_name, short_name, spaced
 from citeconv.values.patterns import lazy
 
 _NO_PERSON = lazy(r"\b(?:and|for|of|on|the)\b|[&\d/():;]", re.I)
@@ -29,9 +29,11 @@ def is_others(text: str) -> bool:
 
 
 @remembered()
-def read_name(text: str) -> Name:
-    """Return the person or group that a name field holds; names recur, so the last thousand are remembered."""
-    return _read(text)
+def read_names(text: str) -> tuple[Name, ...]:
+    """Return the people in a name field in which other programs put several; a comma at the end marks one group."""
+    if text.endswith(",") or ",," in text:
+        return (_read(text),)
+    return tuple(map(_read, names_on_a_line(text)))
 
 
 def _read(text: str) -> Name:
@@ -80,4 +82,4 @@ def write_name(name: Name) -> str:
 def written(name: Name) -> tuple[str, bool]:
     """Return a name that has plain parts only as text, and whether it is read again as it was."""
     text = " ".join(write_name(name).split())
-    return text, text != "" and _read(text) == name
+    return text, text != "" and read_names(text) == (name,)

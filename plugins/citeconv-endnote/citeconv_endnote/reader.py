@@ -24,7 +24,7 @@ from citeconv.values.patterns import lazy
 from citeconv_endnote.dates import read_date, read_issued
 from citeconv_endnote.fields import CONFERENCES, JOURNALS, PROMOTED, meanings, places
 from citeconv_endnote.library import LINKS, PREFIX, identifier_place, parted
-from citeconv_endnote.names import is_others, read_name
+from citeconv_endnote.names import is_others, read_names
 from citeconv_endnote.types import names_written_type, reference_type
 
 _DOI = lazy(rf"(?:https?://{HOST}/|doi:? ?)?(10\.\d{{3,9}}/\S+)", re.I)
@@ -114,7 +114,7 @@ class _Reading:
         self.fields = dict(reference.fields)
         self.values: dict[str, Any] = {}
         self.extra = [(PREFIX + path, value) for path, value in reference.extra]
-        known = reference_type(reference.type_name, reference.number)
+        known = reference_type(reference.type_name or self._untold(), reference.number)
         self.type = known.name if known else "Generic"
         self.values["type"] = known.csl if known else "document"
 
@@ -151,6 +151,12 @@ class _Reading:
             found = (*self.values.get("identifiers", ()), *identifiers)
             self.values["identifiers"] = tuple(sorted(found, key=identifier_place))
         return Citation(**self.values)
+
+    def _untold(self) -> str:
+        """Return the type of a reference that may name none: what stands in a periodical is an article."""
+        fields = self.fields
+        periodical = not fields.keys().isdisjoint(_PERIODICALS) or (_SECONDARY in fields and "volume" in fields)
+        return "Journal Article" if periodical and not self.reference.number else ""
 
     def _identify(self, path: str, text: str) -> None:
         """Take a link, or a number beside the DOI, for an identifier."""
@@ -197,10 +203,10 @@ class _Reading:
             names.pop()
             self.values["et_al"] = (*self.values.get("et_al", ()), target)
         if names:
-            self.values[target] = (*self.values.get(target, ()), *map(read_name, names))
+            self.values[target] = (*self.values.get(target, ()), *[name for text in names for name in read_names(text)])
 
     def _contributors(self, role: str, texts: list[str]) -> None:
-        names = [read_name(name) for text in texts for name in text.split("\n")]
+        names = [name for text in texts for line in text.split("\n") for name in read_names(line)]
         self.values["contributor"] = tuple([structs.replace(name, role=role) for name in names])
 
     def _date(self, path: str, target: str, texts: list[str]) -> None:
