@@ -74,7 +74,7 @@ def parse_date(text: str) -> Date:
         elif start:
             until = _end(match, start)
             if until:
-                return _with_end(start, until)
+                return start if until == start else _with_end(start, until)
     year = _YEAR.search(text)
     return Date(year=int(year[0]) if year else 0, literal=text)
 

@@ -22,14 +22,19 @@ _ORCID = lazy(
 _PLACE = lazy(r"\((?P<people>[^()]+)\) ?(?P<place>[^\s].*)")
 
 
-def _names(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
+def _natural_names(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """IEEE's, which have the given names first, in full or not."""
+    _names(reading, field, tag, values, among_people=True)
+
+
+def _names(reading: Reading, field: str, _tag: str, values: list[str], among_people: bool = False) -> None:
     block = "".join(values)
     if "&" in block or "<" in block:
         values = list(filter(None, map(decode, values)))
     lines = len(values)
     if ";" in block or block.count(",") > lines or _LISTED.search(block):
         values = [name for value in values for name in names_on_a_line(value)]
-    among_people = len(values) > lines
+    among_people = among_people or len(values) > lines
     if not among_people and lines > 1 and "," not in values[0]:
         among_people = any(map(begins_with_initials, values))
     names = list(map(read_listed_name if among_people else read_name, values))
@@ -165,5 +170,7 @@ def _behind_authors(values: list[tuple[str, str]], tag: str) -> list[list[str]]:
     return places if between else []
 
 
-FUNCTIONS: dict[str, Function] = {"addresses": _addresses, "names": _names, "orcids": _orcids}
+FUNCTIONS: dict[str, Function] = {
+    "addresses": _addresses, "names": _names, "natural_names": _natural_names, "orcids": _orcids,
+}  # fmt: skip
 """The function for each kind of value in the tables."""

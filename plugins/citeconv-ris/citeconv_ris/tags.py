@@ -114,6 +114,7 @@ DIALECTS = (
          "AI": Rule("orcids"), "PB": Rule("publisher", "publisher")},
         "1.\n",
     ),
+    Dialect("IEEE Xplore", r"^VO  - ", {"AU": Rule("natural_names", "author")}),
     Dialect("Rayyan", r"^(?:AN  - rayyan-|N1  - RAYYAN)", {"CY": Rule("addresses")}),
     Dialect("Citavi", r"^M4  - Citavi", {"Y2": Rule("accessed"), "CP": Rule(TEXT, "issue")}),
     Dialect("Covidence", r"^NS  -", {}),

@@ -170,6 +170,11 @@ NAMES = {
     "P. -A. d'Lind": Name(family="d'Lind", given="P-A"),
     "P A Lind Roe": Name(family="Lind Roe", given="P A"),
     "P. Lind Research Centre": Name(literal="P. Lind Research Centre"),
+    "LIND, JOEL": Name(family="LIND", given="JOEL"),
+    "LIND, PARB": Name(family="LIND", given="PARB"),
+    "LIND, PRTW": Name(family="LIND", given="P R T W"),
+    "Lind, PARB": Name(family="Lind", given="P A R B"),
+    "TSO, Tidal Survey Organisation of the North": Name(literal="TSO, Tidal Survey Organisation of the North"),
 }
 
 
@@ -197,6 +202,13 @@ def test_several_names_on_a_line() -> None:
     assert [each.family for each in one("AU  - Lind, PA and Berg, A and Wei").author] == ["Lind", "Berg", ""]
     assert one("AU  - O'Lind P, Berg A").author[0] == Name(family="O'Lind", given="P")
     assert one("AU  - Lind P, Berg").author == (Name(family="Lind P", given="Berg"),)
+
+
+def test_names_of_ieee() -> None:
+    """IEEE Xplore has given names first; where all stand in full, too."""
+    found = one("AU  - Rong Wei", "AU  - Ada Roe", "VO  - ", "VL  - 2", "Y1  - 13-13 Feb. 1996")
+    assert found.author == (Name(family="Wei", given="Rong"), Name(family="Roe", given="Ada"))
+    assert found.issued == Date(year=1996, month=2, day=13)
 
 
 def test_names_in_full_on_a_line() -> None:
