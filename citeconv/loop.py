@@ -44,10 +44,11 @@ class Item(msgspec.Struct, gc=False):
 
 
 class Original(msgspec.Struct, gc=False):
-    """A record as it was found, with what must stand before it in a file of its own."""
+    """A record as it was found, with what must stand before it in a file of its own, and how lines end there."""
 
     preamble: str
     data: bytes
+    line_end: str
 
 
 class Rejects:
@@ -57,6 +58,7 @@ class Rejects:
         self._sink = sink
         self._preamble = ""
         self._line_ends = b""  # at the end of the last record: they count if more of it follows
+        self._end = b""  # what goes behind it
         self._open = False
 
     def add(self, original: Original) -> None:
@@ -64,7 +66,9 @@ class Rejects:
         self._close()
         if original.preamble != self._preamble:
             self._preamble = original.preamble
-            self._sink.write(original.preamble.encode("utf-8", "surrogatepass"))
+            text = original.preamble.replace("\n", original.line_end)
+            self._sink.write(text.encode("utf-8", "surrogatepass"))
+        self._end = 3 * original.line_end.encode()
         self.go_on(original.data)
 
     def go_on(self, data: bytes) -> None:
@@ -87,7 +91,7 @@ class Rejects:
 
     def _close(self) -> None:
         if self._open:
-            self._sink.write(b"\n\n\n")
+            self._sink.write(self._end)
         self._open, self._line_ends = False, b""
 
 
@@ -442,7 +446,7 @@ def _foreign(piece: Record, own: Registered) -> RecordError | None:
 
 
 def _original(source: Source, record: Record, keep: bool) -> Original | None:
-    return Original(record.preamble, source.original(record)) if keep else None
+    return Original(record.preamble, source.original(record), source.line_end) if keep else None
 
 
 def _bug(format_: Format[Any], part: str, error: BaseException) -> RecordError:

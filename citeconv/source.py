@@ -243,6 +243,11 @@ class Source:
         return text.encode("utf-8", "surrogateescape" if record.raw else "surrogatepass")
 
     @property
+    def line_end(self) -> str:
+        """How lines must end beside those of this source: ``\\r`` is none where another stands, ``\\n`` always is."""
+        return "\r" if self._line_ends.usual == "\r" else "\n"
+
+    @property
     def reopenable(self) -> bool:
         """Whether the same bytes can be had again from the path: a regular file, not a pipe or a device."""
         if not self.path or self.path.startswith("/dev/"):

@@ -108,6 +108,22 @@ def test_a_record_that_is_too_long_is_rejected_whole(format_: str, seeds: range)
     assert tried > 1
 
 
+@pytest.mark.parametrize("end", [b"\r\n", b"\r"], ids=["CRLF", "CR"])
+@pytest.mark.parametrize("format_", TEXT)
+def test_rejects_keep_line_ends_that_can_be_read(format_: str, end: bytes) -> None:
+    """Also those of old Macs, among which no other may stand: mended, they complete the job."""
+    inputs, tried = to_spoil(format_), 0
+    for seed in range(3):
+        data = re.sub(rb"\r?\n|\r", end, inputs[seed % len(inputs)][0])
+        whole, rejects, _ = converted(data, format_)
+        for place in places(data, seed) if not rejects else ():
+            found = completed(data, ENDLESS.encode(), place, format_)
+            assert found is None or found == whole, f"at {place} of {data[:60]!r}"
+            tried += found is not None
+
+    assert tried
+
+
 OVID = (
     "{}.\nTY  - JOUR\nID  - 203100000{}\nT1  - Tides.\nAB  - Salt. \nER  - \n\n"
     "Link to the Ovid Full Text: https://example.org/{}\n\n"
