@@ -1,4 +1,4 @@
-"""The same input gives the same bytes wherever it is converted: any hash seed, locale and time zone, every writer."""
+"""The same input gives the same bytes and messages everywhere: any hash seed, locale and time zone, every writer."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ ROOT = Path(__file__).parent.parent
 INPUTS = [*sorted((ROOT / "seeds").glob("*.txt")), *sorted((ROOT / "tests" / "samples").glob("*/*"))]
 CODE = """
 import hashlib, io, json, locale, sys
-from citeconv import convert
+from citeconv import Report, convert
 locale.setlocale(locale.LC_ALL, "")
 digests = {}
 for name in sys.argv[1].split():
-    output = io.BytesIO()
-    convert(sys.argv[2:], output, to=name)
-    digests[name] = hashlib.sha256(output.getvalue()).hexdigest()
+    output, said = io.BytesIO(), []
+    convert(sys.argv[2:], output, to=name, report=Report(lambda each: said.append(str(each))))
+    digests[name] = hashlib.sha256(output.getvalue() + repr(said).encode()).hexdigest()
 print(json.dumps(digests))
 """
 """As a program may, it sets the locale of the user for all that the C library does."""
 
 
 def digests(**surroundings: str) -> dict[str, str]:
-    """Return what each writer makes of our inputs, shortened, in a process of its own."""
+    """Return what each writer makes and tells of our inputs, shortened, in a process of its own."""
     writers = " ".join(name for name, entry in registry().formats.items() if entry.format.writes())
     environment = {**os.environ, "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC", **surroundings}
     command = [sys.executable, "-W", "ignore", "-c", CODE, writers, *map(str, INPUTS)]
@@ -47,15 +47,14 @@ def usual() -> dict[str, str]:
     return digests()
 
 
-@pytest.fixture(scope="module")
-def turkish(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The variables that choose the locale in which ``i`` and ``I`` are different letters."""
+def made(locale: str, folder: Path) -> dict[str, str]:
+    """Return the variables that choose a locale, which is made for it."""
     localedef = shutil.which("localedef")
-    folder = tmp_path_factory.mktemp("locales")
-    command = [localedef or "", "-i", "tr_TR", "-f", "UTF-8", str(folder / "tr_TR.UTF-8")]
+    name, _, codes = locale.partition(".")
+    command = [localedef or "", "-i", name, "-f", codes, str(folder / locale)]
     if localedef is None or subprocess.run(command, capture_output=True, check=False).returncode:
         pytest.skip("no localedef, or no sources of locales")
-    return {"LOCPATH": str(folder), "LC_ALL": "tr_TR.UTF-8"}
+    return {"LOCPATH": str(folder), "LC_ALL": locale, "PYTHONUTF8": "0"}
 
 
 @pytest.mark.parametrize(
@@ -73,6 +72,7 @@ def test_output_does_not_depend_on_the_surroundings(surroundings: dict[str, str]
     assert digests(**surroundings) == usual
 
 
-def test_output_is_the_same_in_turkey(turkish: dict[str, str], usual: dict[str, str]) -> None:
-    """So does a locale with other rules for capitals, a comma in numbers and an order of its own."""
-    assert digests(**turkish) == usual
+@pytest.mark.parametrize("locale", ["tr_TR.UTF-8", "ja_JP.EUC-JP"])
+def test_output_is_the_same_in_other_countries(locale: str, usual: dict[str, str], tmp_path: Path) -> None:
+    """So does a locale with other rules for capitals and a comma in numbers, or with another encoding."""
+    assert digests(**made(locale, tmp_path)) == usual

@@ -30,7 +30,8 @@ TEXTS = (
 ).split()
 LISTS = ("isbn", "issn", "note")
 
-FIELDS = frozenset((*NAMES, *DATES, *TEXTS, *LISTS))
+_IN_ORDER = (*NAMES, *DATES, *TEXTS, *LISTS)
+FIELDS = frozenset(_IN_ORDER)
 """The fields that some style prints."""
 DETAILS = frozenset(f"{field}.{detail}" for field in NAMES for detail in ("particle", "dropping_particle"))
 """Details that stand in how a name is printed."""
@@ -56,7 +57,7 @@ def not_printed(citation: Citation, text: str) -> Iterator[tuple[str, str]]:
     """
     words = _WORD.findall(text.casefold())
     known, run_on = set(words), "".join(words)
-    missing = {field: why for field in FIELDS if (why := _missing(getattr(citation, field), field, known, run_on))}
+    missing = {field: why for field in _IN_ORDER if (why := _missing(getattr(citation, field), field, known, run_on))}
     for field in citation.et_al:
         if not any(_stands(_said_of(name), known, run_on) for name in getattr(citation, field)):
             yield "et_al", f"nobody in {field} is printed by the style"
