@@ -20,6 +20,8 @@ _MOST_WITHOUT = 10
 
 def unquoted(source: Source) -> Source:
     """Return the source without the mark before each of its lines; the source itself if there is none."""
+    if source.head.lstrip("\n")[:1].isdigit():  # as almost all are: the first number stands for itself
+        return source
     found = _MARKED.search(source.head)
     if found is None:
         return source
