@@ -62,6 +62,8 @@ def test_a_damaged_entry_costs_one_entry(damaged: str) -> None:
         '{"extra": [["@{urn:prefix:x}lang", "no"], ["@{urn:prefix:x}sure", "no"]]}',
         "@string(tides = {Tides}",
         "% A line of its own\nmail to lind@example.org",
+        "% was @book{c, title = {Between}}",
+        "%@book{c,\n%  title = {Between}\n%}",
     ],
 )
 def test_text_in_which_others_find_entries_is_told_and_not_written(foreign: str) -> None:
@@ -75,9 +77,7 @@ def test_text_in_which_others_find_entries_is_told_and_not_written(foreign: str)
     assert [each.code for each in seen if each.code != "loss"] == ["leftover"]
 
 
-@pytest.mark.parametrize(
-    "comment", ["% was @book{c, title = {Between}}", "@comment Tides", "@comment{by lind@example.org}"]
-)
+@pytest.mark.parametrize("comment", ["% by lind@example.org", "@comment Tides", "@comment{by lind@example.org}"])
 def test_comments_are_written_as_they_were(comment: str) -> None:
     """They hold what they will, for it begins no record."""
     assert f"\n{comment}\n" in again(f"@book{{a, title = {{Before}}}}\n{comment}\n@book{{b, title = {{Behind}}}}\n")

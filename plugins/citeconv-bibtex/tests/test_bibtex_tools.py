@@ -157,6 +157,7 @@ BLOCKS = r"""@preamble{"\immediate\write18{touch owned1}"}
 @xdata{x1, title = {\immediate\write18{touch owned3}}}
 @set{x2, title = {\immediate\write18{touch owned4}}, entryset = {k}}
 @comment{ @misc{x3, title = {\immediate\write18{touch owned5}}} }
+% @misc{x4, title = {\immediate\write18{touch owned6}}}
 @misc{k, title = {T}, author = {Li, A.}, year = 2001, month = 1}
 """
 

@@ -21,7 +21,7 @@ _SIGN = lazy(r"^[ \t]*(?![ \t%])[^\n]*@(?!\s{0,9}comment\b(?!\s{0,9}[{(]))", re.
 """The sign by which BibTeX, biber and others know an entry anywhere in a line that is no comment."""
 
 _BEGIN = lazy(r"@\s{0,9}\w{1,40}\s{0,9}[{(]")
-"""What begins a block for BibTeX, within ``@comment{...}`` too."""
+"""What begins a block for BibTeX, within ``@comment{...}`` and behind ``%`` too."""
 _ACTS = lazy(
     r"\^\^|\\(?!(?:newcommand|providecommand|def|noopsort|singleletter|bysame|cprime|leavevmode|hbox|hrule|thinspace|url|"
     r"emph|text(?:it|bf|sc|tt|sf|rm|sl|super|subscript|superscript)|it|bf|sc|tt|em|rm|ae|AE|oe|OE|aa|AA|ss)(?![A-Za-z]))"
@@ -62,7 +62,7 @@ class Reads(Format[str]):
         """
         text, block = leftover.data.strip(), leftover.context
         if not isinstance(block, Entry):
-            obeyed = _SIGN.search(text)
+            obeyed = _SIGN.search(text) or _BEGIN.search(text)
         elif block.kind == "comment":
             obeyed = _BEGIN.search(text, 1)
         else:
