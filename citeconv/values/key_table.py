@@ -10,14 +10,15 @@ from __future__ import annotations
 from array import array
 
 SIXTY_FOUR_BITS = 0xFFFF_FFFF_FFFF_FFFF
+_EMPTY = array("Q", (0,))
 
 
 class KeyTable:
     """A set of keys with the owner of each: 16 bytes a slot."""
 
     def __init__(self) -> None:
-        self._hashes = array("Q", bytes(8 << 10))
-        self._owners = array("Q", bytes(8 << 10))
+        self._hashes = _EMPTY * 1024
+        self._owners = _EMPTY * 1024
         self._mask = 1023
         self._room = 768  # three slots in four
 
@@ -76,7 +77,7 @@ class KeyTable:
         """Move into tables of twice the size."""
         old, old_owners = self._hashes, self._owners
         size = len(old) * 2
-        self._hashes, self._owners = array("Q", bytes(8 * size)), array("Q", bytes(8 * size))
+        self._hashes, self._owners = _EMPTY * size, _EMPTY * size
         self._mask = size - 1
         for wanted, owner in zip(old, old_owners, strict=True):
             if wanted:

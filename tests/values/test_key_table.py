@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tracemalloc
 
 from citeconv.values.key_table import KeyTable
 
@@ -17,6 +18,21 @@ def test_memory() -> None:
     assert table.owner("key777") == 778
     assert table.owner("another") == 0
     assert sys.getsizeof(table._hashes) + sys.getsizeof(table._owners) < 48 * 20_000
+
+
+def test_memory_while_the_table_is_enlarged() -> None:
+    """At most 64 bytes for each key even then, when the old table stands beside the new one."""
+    count = 3 << 13  # one more makes it larger
+    tracemalloc.start()
+    try:
+        table = KeyTable()
+        for number in range(count + 1):
+            table.claim(f"key{number}", number + 1)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert 48 * count < peak < 65 * count
 
 
 def test_what_is_given_back_is_free_again() -> None:
