@@ -79,6 +79,53 @@ def test_two_hundred_kills(tmp_path: Path) -> None:
     assert {"old", "new"} == set(found)
 
 
+KILLED = """
+import os, signal, sys
+from citeconv.cli import main
+
+call, which, before = sys.argv[1], int(sys.argv[2]), sys.argv[3] == "before"
+del sys.argv[1:4]
+done, calls = getattr(os, call), []
+
+def killed(*arguments):
+    calls.append(arguments)
+    if not before:
+        done(*arguments)
+    if len(calls) == which:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if before:
+        done(*arguments)
+setattr(os, call, killed)
+sys.exit(main())
+"""
+"""The command line, which is killed right before or behind a call to the system."""
+
+
+@pytest.mark.parametrize("when", ["before", "behind"])
+@pytest.mark.parametrize(("call", "which"), [(call, which) for call in ("fsync", "replace") for which in (1, 2, 3)])
+def test_a_kill_when_files_take_their_places(call: str, which: int, when: str, tmp_path: Path) -> None:
+    """Output, rejects and report are each the old file or the new one; what waits stays beside them as ``.part``."""
+    (tmp_path / "in.jsonl").write_text(RECORD * 500 + '{"citeconv":1,"title":7}\n', encoding="utf-8")
+    names = ["out", "rejects", "report"]
+    arguments = ["in.jsonl", "-t", "jsonl", "-o", "out", "--rejects", "rejects", "--report", "report", "-q"]
+
+    def files() -> list[str]:
+        return [re.sub('"seconds": .*', "", (tmp_path / name).read_text(encoding="utf-8")) for name in names]
+
+    subprocess.run([COMMAND, *arguments], cwd=tmp_path, check=False, stderr=subprocess.DEVNULL)
+    new = files()
+    for name in names:
+        (tmp_path / name).write_text("old", encoding="utf-8")
+    command = [sys.executable, "-c", KILLED, call, str(which), when, *arguments]
+    ran = subprocess.run(command, cwd=tmp_path, check=False, stderr=subprocess.DEVNULL)
+
+    placed = which - (when == "before") if call == "replace" else which // 3 * 2  # the report comes behind the others
+    assert -signal.SIGKILL == ran.returncode
+    assert [*new[:placed], *["old"] * (3 - placed)] == files()
+    left = set(os.listdir(tmp_path)) - {"in.jsonl", *names}
+    assert all(re.fullmatch(r"\.(out|rejects|report)\.\w+\.part", name) for name in left)
+
+
 @pytest.mark.long
 def test_ctrl_c_at_any_moment(tmp_path: Path) -> None:
     """Sixty times: the file is the old one or the new one, and no other is left behind."""
@@ -427,6 +474,8 @@ class Odd(Format):
     name = "odd"
     carries = frozenset({"title"})
     def write(self, citation):
+        if citation.title == "panic":
+            raise BaseException("nobody catches this")
         if citation.title == "loop":
             Path("looping").touch()
             while True:
@@ -437,7 +486,7 @@ class Odd(Format):
 def citeconv_formats():
     return Odd
 """
-"""A plugin that never returns, or wants a terabyte, as the title says."""
+"""A plugin that never returns, wants a terabyte, or raises what is no ``Exception``, as the title says."""
 
 
 def run_of_a_plugin(folder: Path, titles: list[str], end: signal.Signals | None, bytes_: int) -> tuple[int, str]:
@@ -482,3 +531,12 @@ def test_a_plugin_that_eats_memory(tmp_path: Path) -> None:
     assert "in.jsonl:2: error: bug in the odd writer: MemoryError" in errors
     assert "3 read, 2 written, 1 rejected" in errors
     assert "T\n\nU\n" == (tmp_path / "out").read_text()
+
+
+def test_a_plugin_that_raises_what_is_no_exception(tmp_path: Path) -> None:
+    """As Rust code does that panics: it ends the run, and leaves the old file and no other."""
+    status, errors = run_of_a_plugin(tmp_path, ["T", "panic"], None, 1 << 40)
+
+    assert (1, "BaseException: nobody catches this") == (status, errors.splitlines()[-1])
+    assert "old" == (tmp_path / "out").read_text()
+    assert {"in.jsonl", "out", "site"} == set(os.listdir(tmp_path))
