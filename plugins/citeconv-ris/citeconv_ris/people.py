@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from citeconv import Affiliation, Name
 from citeconv.values.authors import Authors
-from citeconv.values.names import UPPER, names_on_a_line
+from citeconv.values.names import GROUP_WORD, UPPER, names_on_a_line
 from citeconv.values.patterns import lazy
 from citeconv_ris.names import ET_AL, begins_with_initials, read_listed_name, read_name
 from citeconv_ris.reading import Function, Reading, decode
@@ -34,7 +34,7 @@ def _names(reading: Reading, field: str, _tag: str, values: list[str], among_peo
     lines = len(values)
     if ";" in block or block.count(",") > lines or _LISTED.search(block):
         values = [name for value in values for name in names_on_a_line(value)]
-    among_people = among_people or len(values) > lines
+    among_people = among_people or (len(values) > lines and GROUP_WORD.search(block) is None)
     if not among_people and lines > 1 and "," not in values[0]:
         among_people = any(map(begins_with_initials, values))
     names = list(map(read_listed_name if among_people else read_name, values))

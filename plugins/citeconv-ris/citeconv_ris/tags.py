@@ -100,7 +100,7 @@ DIALECTS = (
         r"^(?:J9|WE|PA|UT)  - ",
         {"WE": Rule("database"), "FU": Rule("funding"), "FX": Rule("notes"), "CP": Rule(TEXT, "event_title"),
          "CL": Rule(TEXT, "event_place"), "NR": Rule(TEXT, "number_of_references"),
-         "SE": Rule(TEXT, "collection_title"), "RI": Rule("kept")},
+         "SE": Rule(TEXT, "collection_title"), "RI": Rule("kept"), "A4": Rule("kept")},
     ),
     Dialect(
         "Cochrane Library",

@@ -483,9 +483,17 @@ def test_hyphen_before_proceedings() -> None:
     assert one("T2  - - Tides, 3rd Conference on").container_title == "Tides, 3rd Conference on"
 
 
-def test_number_of_references_of_the_web_of_science() -> None:
-    """Its older exports count the references under a tag."""
-    assert one(*WEB_OF_SCIENCE[:-1], "NR  - 15").number_of_references == "15"
+def test_older_tags_of_the_web_of_science() -> None:
+    """Its older exports count the references under a tag; its ``A4`` are sponsors, no translators."""
+    found = one(*WEB_OF_SCIENCE[:-1], "NR  - 15", "A4  - Salt Council; Tidal Valley Section")
+    assert (found.number_of_references, found.translator) == ("15", ())
+    assert ("ris:A4", "Salt Council; Tidal Valley Section") in found.extra
+
+
+def test_groups_on_a_line() -> None:
+    """Beside groups, names in full are groups."""
+    found = one("AU  - Tidal University; Salt Valley Section").author
+    assert found == (Name(literal="Tidal University"), Name(literal="Salt Valley Section"))
 
 
 def test_remarks_of_the_web_of_science() -> None:
