@@ -114,6 +114,8 @@ class Reading:
         if cell in NOBODY and column.field in ("author", "abstract") and not self.own:
             self.leave(column, cell)
         elif kind == "text":
+            if column.field in _WHOLE and not self.own:
+                cell = _whole(cell)
             self.put(column, cell if is_clean(cell) else clean(cell), cell)
         elif kind in READ:
             self.put(column, READ[kind](cell, column), cell)
@@ -194,6 +196,13 @@ class Reading:
 
 
 _NO_COLUMN = Column("")
+_WHOLE = frozenset(("volume", "issue"))
+"""Fields whose numbers are whole."""
+
+
+def _whole(cell: str) -> str:
+    """Return a whole number as it was before pandas made ``52.0`` of it, and any other cell as it is."""
+    return cell[:-2] if cell[-2:] == ".0" and cell[:-2].isdecimal() else cell
 
 
 def _same(one: str, other: Any) -> bool:
@@ -207,7 +216,7 @@ def _year(row: Reading, column: Column, cell: str) -> None:
     """Join year, month and day where they have columns of their own; a full date counts more than its year."""
     month, day = (row.held.get(part, (column, ""))[1].strip().removesuffix(".0") for part in ("month", "day"))
     issued: Date | None = row.fields.get("issued")
-    text = cell.strip()
+    text = cell.strip().removesuffix(".0")
     if issued is not None and not issued.year and issued.literal:  # Web of Science: "MAR 15" or "03" beside "2020"
         rest = WOS_SEASONS.get(issued.literal, issued.literal)
         joined = read_date(f"{text}-{rest.zfill(2)}" if rest.isdecimal() else f"{text} {rest}")
@@ -221,7 +230,7 @@ def _year(row: Reading, column: Column, cell: str) -> None:
         if text != str(issued.year):
             row.leave(column, cell)
         return
-    text = text.removesuffix(".0").rstrip("/")
+    text = text.rstrip("/")
     if not month and _YEAR_AND_MONTH.fullmatch(text):
         date = read_date(text)
     elif month.isdecimal() and _YEAR.fullmatch(text):
@@ -237,15 +246,15 @@ def _part_of_date(row: Reading, column: Column, cell: str) -> None:
 
 
 def _first_page(row: Reading, column: Column, cell: str) -> None:
-    first = clean(cell)
-    last = clean(row.held["last page"][1]) if "last page" in row.held else ""
+    first = _whole(clean(cell))
+    last = _whole(clean(row.held["last page"][1])) if "last page" in row.held else ""
     pages = expand_pages(f"{first}-{last}") if last and last != first else first
     if row.fields.get("page", "").partition("-")[0] != first:
         row.put(column, pages, cell)
 
 
 def _last_page(row: Reading, column: Column, cell: str) -> None:
-    if "first page" not in row.held and not row.fields.get("page", "").endswith(cell.strip()):
+    if "first page" not in row.held and not row.fields.get("page", "").endswith(_whole(cell.strip())):
         row.leave(column, cell)
 
 

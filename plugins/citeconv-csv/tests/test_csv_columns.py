@@ -52,6 +52,7 @@ def row_of(table: dict[str, str]) -> Citation:
         ({"year": "2021"}, Date(year=2021)),
         ({"year": "2021.0"}, Date(year=2021)),
         ({"year": "2021//"}, Date(year=2021)),
+        ({"year": "2021.0", "date": "2021-05-07"}, Date(year=2021, month=5, day=7)),
         ({"year": "2021", "month": "5", "day": "7"}, Date(year=2021, month=5, day=7)),
         ({"year": "2021", "month": "May"}, Date(year=2021, month=5)),
         ({"year": "2021", "date": "2021-05-07"}, Date(year=2021, month=5, day=7)),
@@ -213,6 +214,11 @@ def test_years_that_disagree() -> None:
             {"issn": (Issn(value="1234-5679"), Issn(value="2345-6784"))},
         ),
         ({"issue": "24", "number": "24", "pages": "3-9"}, {"issue": "24", "page": "3-9"}),
+        (
+            {"volume": "52.0", "issue": "2.0", "start page": "7.0", "end page": "9.0"},
+            {"volume": "52", "issue": "2", "page": "7-9"},
+        ),
+        ({"type": "article", "pages": "336-350+380"}, {"type": "article-journal", "page": "336-350+380"}),
         ({"issue": "24", "number": "7", "pages": "3-9"}, {"issue": "24", "number": "7", "page": "3-9"}),
         (
             {"date added": "4/7/2022 14:48"},
