@@ -6,12 +6,11 @@ from typing import Any
 
 from citeconv.pubmed.header import SourceLine
 from citeconv.values.dates import parse_date
-from citeconv.values.pages import expand_pages, is_article_number
+from citeconv.values.pages import expand_pages, is_article_number, numbers_article
 from citeconv.values.patterns import lazy
 
 _PII = lazy(r"[SB]\d{4}-?\d{3}[\dX]\(\d\d\)\d{5}-?[\dX]|S\d{16}[\dX]?")
 _LONG_RANGE = 12
-_NUMBER_LIKE = lazy(r"[A-Za-z]{0,5}\d[\w.]{0,15}")
 
 
 def source_fields(line: SourceLine) -> dict[str, Any]:
@@ -27,7 +26,7 @@ def source_fields(line: SourceLine) -> dict[str, Any]:
         fields["doi"] = line.doi
     if line.pii:
         fields["pii"] = line.pii
-        if not line.pages and _NUMBER_LIKE.fullmatch(line.pii):
+        if not line.pages and numbers_article(line.pii):
             fields["number"] = line.pii
     if line.pages:
         fields.update(_page_slot(line.pages, fields))

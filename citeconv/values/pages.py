@@ -21,8 +21,8 @@ _SIDE = r"(?:\d{1,5}:)?(?:[A-Za-z]{0,3}\d{1,10}[A-Za-z]?\d{0,3}(?:\.\w{1,5})*|[i
 _PAGES = rf"{_SIDE}(?:[-\u2013]{_SIDE})?"
 _RANGE = lazy(rf"{_SIDE}(?:[-\u2013](?:{_SIDE}|\+)|\+)|{_PAGES}(?:\+{_PAGES}){{1,9}}")
 """Two pages, or one and those that follow it: ``58-+`` (Web of Science), ``58+`` (BibTeX), ``58-60+72`` (CNKI)."""
-_ITEM = lazy(r"0\d*-(?:19|20)\d\d|Article \w+")
-"""An article number that looks like pages: ``00757-2024``, ``Article 17``."""
+_ITEM = lazy(r"0\d*-(?:19|20)\d\d|e0\d{4}-\d\d|Article \w+")
+"""An article number that looks like pages: ``00757-2024``, ``e01408-19`` (American Society for Microbiology)."""
 _LIST_SIGNS = (",", ";", " ")
 
 
@@ -55,7 +55,9 @@ def expand_pages(text: str) -> str:
     first, hyphen, last = text.partition("-")
     if hyphen and len(first) <= len(last) and first.isdecimal() and last.isdecimal():
         return text  # as most are
-    return _PAIR.sub(_expand, text) if hyphen or "\u2013" in text else text
+    if not hyphen and "\u2013" not in text:
+        return text
+    return text if first[:2] == "e0" and _ITEM.fullmatch(text) else _PAIR.sub(_expand, text)
 
 
 def _expand(match: re.Match[str]) -> str:
