@@ -196,7 +196,7 @@ class Authors:
                 self.change(places[0], orcid=number)
             else:
                 places = []
-            if not places or not self._forms[places[0]].startswith(_form(name)):
+            if not places or not self._says(places[0], name):
                 left.append(text)
         return left
 
@@ -206,6 +206,12 @@ class Authors:
             self._addresses[place][text] = None
 
     # -- who it is
+
+    def _says(self, place: int, name: str) -> bool:
+        """Whether an author's own name says all that a form of it does, which may be shorter or without accents."""
+        if not self._forms[place].startswith(_form(name)):
+            return False
+        return name.isascii() or _written(self.names[place]).casefold().startswith(name.strip(" .").casefold())
 
     def _knows_address(self, place: int, text: str) -> bool:
         """Whether an author has an address in which all parts of this one stand."""

@@ -144,3 +144,11 @@ def test_remarks() -> None:
     """Each is a part of the annotation."""
     assert with_remarks("", ["Cited by: 3"]) == "Cited by: 3"
     assert with_remarks("Cited by: 3", ["Hot: N", "Age: 2"]) == "Cited by: 3; Hot: N; Age: 2"
+
+
+def test_a_number_whose_name_has_accents_that_the_author_lacks() -> None:
+    """The number is the author's, and the name is handed back, for it says more; one without accents does not."""
+    people = Authors([Name(family="Goncalves", given="Ana"), Name(family="Muñoz", given="Bo")])
+    left = people.take_numbers(["Gonçalves, Ana/A-1", "Munoz, Bo/B-2"], "researcherid")
+    assert left == ["Gonçalves, Ana/A-1"]
+    assert [one.identifiers[0].value for one in people.complete()] == ["A-1", "B-2"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import mul
 from typing import Any
 
-from citeconv.values.issns import WRITTEN, by_medium
+from citeconv.values.issns import WRITTEN, by_medium, parse_issn
 from citeconv.values.patterns import lazy
 
 _ISBN = lazy(r"(?:97[89])?\d{9}[\dX]")
@@ -38,9 +38,12 @@ def best_number(field: str, values: tuple[Any, ...], needed: bool) -> tuple[str,
     is_valid = is_issn if field == "issn" else is_isbn
     if field == "issn":
         values = tuple([issn.value for issn in by_medium(values)])
-    chosen = next(filter(is_valid, values), values[0] if needed else "")
+    read_as_issn = {value for value in values if field == "isbn" and parse_issn(value)}
+    usable = [value for value in values if value not in read_as_issn]
+    chosen = next(filter(is_valid, usable), usable[0] if needed and usable else "")
     others = [value for value in values if value != chosen]
-    whys = ["an entry has one" if is_valid(value) else "biber refuses its form or check digit" for value in others]
+    bad = "biber refuses its form or check digit"
+    whys = ["an entry has one" if is_valid(one) else "it is an ISSN" if one in read_as_issn else bad for one in others]
     return chosen, [f"{value} is left out: {why}" for value, why in zip(others, whys, strict=True)]
 
 

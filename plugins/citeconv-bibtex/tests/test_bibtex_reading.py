@@ -300,6 +300,11 @@ DATES = {
     "year = 2020, month = {OCT 15}": Date(year=2020, month=10, day=15),
     "year = 2020, month = jul # {--} # aug": Date(year=2020, month=7, end=Date(year=2020, month=8)),
     "year = {1998--2001}": Date(year=1998, end=Date(year=2001)),
+    "year = 2024, month = {2024 MAR 4}": Date(year=2024, month=3, day=4),
+    "year = 2024, month = {12--13 June}": Date(year=2024, month=6, day=12, end=Date(year=2024, month=6, day=13)),
+    "year = 2024, month = {SPR}": Date(year=2024, season=1),
+    "year = 2024, month = {????}": Date(year=2024),
+    "date = {12-14 May, 2019}": Date(year=2019, month=5, day=12, end=Date(year=2019, month=5, day=14)),
     "date = {2020-05/2020-07}": Date(year=2020, month=5, end=Date(year=2020, month=7)),
     "date = {2018-21}": Date(year=2018, season=1),
     "date = {1850~}": Date(year=1850, circa=True),
@@ -502,3 +507,19 @@ def test_blanks_behind_a_backslash_part_names() -> None:
     r"""TeX's ``\ `` behind an initial is a blank."""
     names = field("author", "Donald E.\\ Knuth and A.\\ B.\\ Lind and Berg, Jan A.\\").author
     assert [(one.family, one.given) for one in names] == [("Knuth", "Donald E"), ("Lind", "A B"), ("Berg", "Jan A")]
+
+
+def test_an_issn_in_the_field_for_an_isbn() -> None:
+    """It is one, as Mendeley has it from PubMed, behind that of its own field."""
+    isbn = "1234-5679 (Electronic)$\\backslash$r2049-3630"
+    (found,) = read(f"@article{{k, isbn = {{{isbn}}}, issn = {{20493630}}, title = {{T}}}}")
+    assert found.issn == (Issn(value="2049-3630"), Issn(value="1234-5679", kind="electronic"))
+    assert (found.isbn, found.extra) == ((), ())
+
+
+def test_an_address_of_related_works_is_no_key() -> None:
+    """Publish or Perish has an address where BibLaTeX has keys."""
+    address, keys = "https://example.org/q", field("related", "a,b")
+    assert [(one.kind, one.value) for one in field("related", address).identifiers] == [("related-url", address)]
+    assert (keys.identifiers, keys.extra) == ((), (("bibtex:related", "a,b"),))
+    assert f"related = {{{address}}}" in again(f"@misc{{k, title = {{T}}, related = {{{address}}}}}")

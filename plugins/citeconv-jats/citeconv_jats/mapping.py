@@ -89,6 +89,9 @@ ROLES = {
 }  # fmt: skip
 """Name field by ``@person-group-type``, ``@custom-type`` or ``@contrib-type``; any other is a ``contributor``."""
 
+NO_ROLES = frozenset(("person", "group"))
+"""Values of ``@contrib-type`` that say what somebody is, as Texture does, and not what they did."""
+
 TextRow = tuple[str, str, bool]
 TEXT_BEFORE_DATE: tuple[TextRow, ...] = (
     ("volume_title", "part-title", True),

@@ -15,7 +15,7 @@ from citeconv import Affiliation, Identifier, Name
 from citeconv.values.markup import from_element
 from citeconv.values.patterns import lazy
 from citeconv_jats.draft import Draft, name_of
-from citeconv_jats.mapping import CONTRIBUTORS, HREF, ROLES
+from citeconv_jats.mapping import CONTRIBUTORS, HREF, NO_ROLES, ROLES
 from citeconv_jats.reading_parts import PERSONS, field_of, person_of
 
 _ORCID = lazy(r"(?:https?://)?(?:www\.)?orcid\.org/")
@@ -78,9 +78,9 @@ class Contributors:
                 self.draft.say("aff", found.text)
 
     def _contributor(self, element: Any, everybody: tuple[Affiliation, ...], group: str) -> None:
-        kind = element.get("contrib-type") or (
-            group.removesuffix("s") if group.removesuffix("s") in ROLES else "author"
-        )
+        kind = element.get("contrib-type", "")
+        if not kind or kind in NO_ROLES:
+            kind = group.removesuffix("s") if group.removesuffix("s") in ROLES else "author"
         field, role = field_of(kind)
         name = self._person(element, everybody, 0)
         if name is None:

@@ -64,6 +64,7 @@ _LABELS = frozenset(
 )
 """Words of a comment beside the identifiers in it."""
 _EDITORS = lazy(r"[\s,.(]*\b[Ee]d(?:itor)?s?\b[\s,.:)]*")
+_PEOPLE = frozenset((*PERSONS, "person-group", "etal"))
 _WRAPPERS = frozenset("italic bold sup sub sc underline roman monospace styled-content named-content x".split())
 _FORMULAS = ("inline-formula", "math", "chem-struct")
 _LINKS = ("ext-link", "uri", "pub-id", "object-id")
@@ -143,6 +144,8 @@ class _Form:
         self.links: list[Any] = []  # they may say again what an identifier says
         self.loose: list[str] = []
         self.after_title: int | None = None  # how many authors stand before the title
+        self.typed = False  # whether a group says what its people did
+        self.before = ""  # name of the element before
         self.found = name_of(element) == "element-citation"
 
     def read(self) -> None:
@@ -159,7 +162,7 @@ class _Form:
             else:
                 self.loose.append(piece)
             running = True
-            if self.titles and _EDITORS.fullmatch(piece):
+            if _EDITORS.fullmatch(piece):
                 self._move_editors()
         for link in self.links:
             put_link(draft, link)
@@ -189,11 +192,17 @@ class _Form:
             self.draft.say("text", " \u2026 ".join(told))
 
     def _move_editors(self) -> None:
-        """Make editors of the people who are named behind a title, and without a group that says what they are."""
+        """Make editors of the people who are named behind a title, or just before where there is none.
+
+        What they did must not be said by a group.
+        """
         people = self.draft.lists.get("author", [])
-        if self.after_title is not None and self.after_title < len(people):
-            self.draft.lists.setdefault("editor", []).extend(people[self.after_title :])
-            del people[self.after_title :]
+        first = self.after_title
+        if first is None and not (self.titles or self.typed) and self.before in _PEOPLE:
+            first = 0
+        if first is not None and first < len(people):
+            self.draft.lists.setdefault("editor", []).extend(people[first:])
+            del people[first:]
             if not people:
                 del self.draft.lists["author"]
 
@@ -218,12 +227,24 @@ class _Form:
             self._group(element)
         elif name in PERSONS or name == "etal":
             self._person(element, "author")
+        elif name == "role" and _EDITORS.fullmatch(from_element(element)):
+            self._move_editors()
+        elif name == "institution" and self._stands_first():
+            draft.add("author", Name(literal=from_element(element)))
         elif field := CITATION_TEXTS.get(name):
             draft.put(field, from_element(element), name)
         elif read := _READERS.get(name):
             read(self, element)
         else:
             draft.keep(element)
+        self.before = name
+
+    def _stands_first(self) -> bool:
+        """Whether what comes next stands where authors do, in a form in which the order is that of print."""
+        lists = self.draft.lists
+        return self.element.tag != "element-citation" and not (
+            self.titles or lists.get("author") or lists.get("editor")
+        )
 
     def _string_date(self, element: Any) -> None:
         inner = date_parts(element)
@@ -236,7 +257,9 @@ class _Form:
     # -- people
 
     def _group(self, element: Any) -> None:
-        kind = element.get("custom-type") or element.get("person-group-type") or "author"
+        said = element.get("custom-type") or element.get("person-group-type") or ""
+        self.typed = self.typed or bool(said)
+        kind = said or "author"
         field, role = field_of(kind)
         for piece in _pieces(element):
             if not isinstance(piece, str):
@@ -400,15 +423,12 @@ def _guess(draft: Draft, titles: dict[str, Any]) -> str:
         return "dataset"
     if "chapter-title" in titles:
         return "chapter"
-    if (
-        "article-title" in titles
-        and "source" in titles
-        and ("volume" in draft.fields or "publisher" not in draft.fields)
-    ):
-        return "article-journal"
-    if "source" in titles and "publisher" in draft.fields:
-        return "chapter" if "article-title" in titles else "book"
-    return "document"
+    if "source" not in titles:
+        return "document"
+    if "article-title" in titles:
+        in_book = draft.lists.get("editor") or ("publisher" in draft.fields and "volume" not in draft.fields)
+        return "chapter" if in_book else "article-journal"
+    return "book" if "publisher" in draft.fields else "document"
 
 
 def _says_more(text: str, known: frozenset[str] = _OWN_WORDS) -> bool:

@@ -436,3 +436,35 @@ def test_country_of_a_patent() -> None:
     found = reference('<patent country="US">7,123</patent>', attributes='publication-type="patent"')
 
     assert ("7,123", "US", ()) == (found.number, found.jurisdiction, found.extra)
+
+
+def test_people_whom_a_role_or_brackets_call_editors() -> None:
+    """Behind the title they are those of the book; where there is no title yet, those of the whole work."""
+    people = "<person-group><name><surname>{}</surname></name></person-group>"
+    author = people.format("Lind").replace("<person-group>", '<person-group person-group-type="author">')
+    source = "<year>2007</year> <source>Tides</source>. <publisher-name>Shelf Press</publisher-name>"
+    part = f"{people.format('Lind')} <article-title>Waves</article-title> {people.format('Wei')} (<role>Eds</role>) "
+    (chapter, book, said) = (
+        reference(part + source, "mixed-citation", ""),
+        reference(f"{people.format('Wei')} (Ed.) {source}", "mixed-citation", ""),
+        reference(f"{author}, ed. {source}", "mixed-citation", ""),
+    )
+    assert (chapter.type, [one.family for one in chapter.author], [one.family for one in chapter.editor]) == (
+        "chapter", ["Lind"], ["Wei"]
+    )  # fmt: skip
+    assert (book.type, book.author, [one.family for one in book.editor]) == ("book", (), ["Wei"])
+    assert ([one.family for one in said.author], said.editor) == (["Lind"], ())
+
+
+def test_an_institution_that_stands_where_authors_do() -> None:
+    """In a printed form it is the author; behind one it is not, nor where the order says nothing."""
+    inner = "<institution>Tide Board</institution> <year>2005</year> <source>Tides</source>"
+    assert reference(inner, "mixed-citation", "").author == (Name(literal="Tide Board"),)
+    assert reference(inner).authority == "Tide Board"
+
+
+def test_what_a_contributor_is_says_no_role() -> None:
+    """Texture's ``person`` is an author, if nothing else is said."""
+    person = '<contrib contrib-type="person"><name><surname>Lind</surname></name></contrib>'
+    assert front(f"<contrib-group>{person}</contrib-group>").author == (Name(family="Lind"),)
+    assert front(f'<contrib-group content-type="editors">{person}</contrib-group>').editor == (Name(family="Lind"),)

@@ -11,7 +11,7 @@ from typing import Any
 
 from citeconv import Identifier, Issn
 from citeconv.values.dois import ANY_DOI, HOST
-from citeconv.values.issns import find_issns
+from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.patterns import lazy
 from citeconv_bibtex.checks import is_isbn
 from citeconv_bibtex.reading import tables
@@ -23,6 +23,8 @@ _DOI = lazy(rf"(?:(?:https?://)?{HOST}/|doi:?(?=10)|doi:)?({ANY_DOI})", re.I)
 _LINKS = lazy(r"(?<![\s,;])[\s,;]+(?=(?:https?|ftp)://)")
 _ARXIV = lazy(r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)", re.I)
 _ISBNS = lazy(r"(?:(?<!\s)\s+)?[,;]\s*|(?<=[\dXx])\s+(?=97[89][- ]?\d)")
+_BREAKS = lazy(r"\\[rn](?=\d)")
+"""Line ends, as letters."""
 
 
 class Identifiers(Draft):
@@ -83,6 +85,9 @@ class Identifiers(Draft):
             self.out["identifiers"] = (*known, one)
 
     def _identifier(self, name: str, value: str) -> None:
+        if name in tables.ADDRESSES and not value.startswith(("http://", "https://")):
+            self._keep(name, value)
+            return
         bare = " ".join(value.split()) if name in tables.RAW else verbatim(value)
         self._add_identifier(tables.IDENTIFIERS[name], bare)
 
@@ -104,4 +109,16 @@ class Identifiers(Draft):
             self.out["issn"] = tuple(found)
 
     def _isbn(self, name: str, value: str) -> None:
-        self._put("isbn", tuple([one for one in _ISBNS.split(text(value)) if one]), name)
+        """Read ISBNs; an ISSN there, as Mendeley has them, is one."""
+        isbns = []
+        for one in filter(None, _ISBNS.split(_BREAKS.sub(", ", text(value)))):
+            issn = parse_issn(one)
+            if issn is None:
+                isbns.append(one)
+                continue
+            for other, raw in self._take("issn", "eissn", "e-issn", "issn-l"):
+                self._issn(other, raw)
+            found = self.out.get("issn", ())
+            if all(issn.value != each.value for each in found):
+                self.out["issn"] = (*found, issn)
+        self._put("isbn", tuple(isbns), name)

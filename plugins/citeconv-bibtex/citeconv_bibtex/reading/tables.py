@@ -223,9 +223,12 @@ IDENTIFIERS = {
     "bdsk-url-3": "bdsk-url-3", "acmid": "acm", "swhid": "swh", "zbmath": "zbmath",
     "presentation-video": "presentation-video", "urlsuppl1": "urlsuppl1", "urlsuppl2": "urlsuppl2",
     "isbn-13": "isbn-13", "ids": "citation-key", "oai": "oai",
-    "refid": "record-id",
+    "refid": "record-id", "related": "related-url",
 }  # fmt: skip
 """Fields that hold an identifier or an address, and its scheme; of two with one scheme the first is written."""
+
+ADDRESSES = frozenset(("related",))
+"""Those of them that hold something else where it is no address: ``related`` is BibLaTeX's, or Publish or Perish's."""
 
 RAW = frozenset(("file", "ids"))
 """Those of them that are kept letter by letter."""

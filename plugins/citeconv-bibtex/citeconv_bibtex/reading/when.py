@@ -25,8 +25,13 @@ _MONTHS = NAMES | {
     )
     for name in names.split()
 }
+_SEASONS = SEASONS | {"spr": 1, "sum": 2, "fal": 3, "aut": 3, "win": 4}
+"""With the Web of Science's."""
+_NOTHING = " ,;?"
+"""Signs that stand for a month which is not known, or around one."""
 _YEAR = lazy(r"\d{4}")
 _DAY = lazy(r"\d{1,2}")
+_YEAR_LAST = lazy(r"(.{3,40}?)[ ,]+(\d{4})")
 _RANGE_SIGN = lazy(r"(?:(?<!\s)\s+)?(?:-{1,3}|[\u2013\u2014/]|\bto\b|\band\b)\s*")
 _YEARS = lazy(r"(\d{3,4})\s*(?:-{1,3}|[\u2013\u2014/])\s*(\d{4}|\d\d)?")
 _MONTH = lazy(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ .,]*)?([^\W\d_]{3,12})\.?(?:[ .,]*(\d{1,2})(?:st|nd|rd|th)?)?,?")
@@ -36,7 +41,10 @@ _POINT = lazy(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(?:[\d:.]*)(?:Z|[+-]\d\d:?\
 @remembered(4096)
 def published(year: str, month: str, day: str) -> Date | None:
     """Return the date in ``year``, ``month`` and ``day``; None if they are empty."""
-    year, month, day = text(year), text(month).replace("\u00a0", " "), text(day)
+    year, day = text(year), text(day)
+    month = text(month).replace("\u00a0", " ").strip(_NOTHING)
+    if len(year) == 4 and year in month:  # the Web of Science's "2024 MAR 4"
+        month = month.removeprefix(f"{year} ").removesuffix(f" {year}").strip(_NOTHING)
     years = _years(year)
     if years is None:
         if not month and not day:
@@ -83,6 +91,8 @@ def _months(month: str, day: str) -> tuple[_Parts, _Parts | None] | None:
     found = [_point(piece, one=len(pieces) == 1) for piece in pieces]
     if len(pieces) == 2 and _DAY.fullmatch(pieces[1]) and found[0] is not None and found[0][2]:  # oct 12--26
         found[1] = (found[0][0], 0, int(pieces[1]))
+    elif len(pieces) == 2 and _DAY.fullmatch(pieces[0]) and found[1] is not None and found[1][2]:  # 12--13 oct
+        found[0] = (found[1][0], 0, int(pieces[0])) if int(pieces[0]) < 32 else None
     if None in found:
         return None
     first, *others = (point for point in found if point is not None)
@@ -110,7 +120,7 @@ def _point(words: str, one: bool) -> _Parts | None:
         return None
     if word in _MONTHS:
         return _MONTHS[word], 0, day
-    return (0, SEASONS[word], 0) if word in SEASONS and not day else None
+    return (0, _SEASONS[word], 0) if word in _SEASONS and not day else None
 
 
 def _ranged(start: Date, end: Date) -> Date:
@@ -139,6 +149,8 @@ def _in_words(value: str) -> Date:
         return Date(year=years[0])
     if years is not None:
         return _ranged(Date(year=years[0]), Date(year=years[1]) if years[1] else Date())
+    if (match := _YEAR_LAST.fullmatch(value)) and (whole := published(match[2], match[1], "")) and not whole.literal:
+        return whole  # 12-14 May, 2019
     return parse_date(value) if value[:1].isdigit() or _YEAR.search(value) else Date(literal=value)
 
 
