@@ -15,7 +15,7 @@ from msgspec.structs import astuple
 
 from citeconv import AbstractSection, Affiliation, Event, Identifier, Issn, Keyword, Name
 from citeconv.values.abstracts import abstract_sections, abstract_text, clean, clean_lines, is_clean, one_line
-from citeconv.values.dois import HOST
+from citeconv.values.dois import ANY_DOI, HOST
 from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.languages import language_code
 from citeconv.values.markup import runs
@@ -31,6 +31,7 @@ _IDENTIFIER_URL = lazy(
     r"|pubmed\.ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov/articles|ncbi\.nlm\.nih\.gov/(?:pubmed|pmc/articles))/",
     re.I,
 )
+_ANY_DOI = lazy(rf"(?:doi )?({ANY_DOI})", re.I)
 _PREFIX = lazy(r"(?:doi|pmid|pmcid|pmc|isbn|issn)\s*:\s*", re.I)
 NOCASE = 'class="nocase"'
 """How citeproc-js protects capitals; the model has no word for it."""
@@ -100,6 +101,15 @@ def read_bare(raw: Any, path: str, leftovers: Leftovers) -> str:
         return text
     bare = _PREFIX.sub("", _IDENTIFIER_URL.sub("", text, count=1), count=1)
     return bare.rstrip("/") if bare != text else text
+
+
+def read_doi(raw: Any, path: str, leftovers: Leftovers) -> str:
+    """Return a DOI; what is none is left over."""
+    text = read_bare(raw, path, leftovers)
+    match = _ANY_DOI.fullmatch(text)
+    if text and match is None:
+        leave(raw, path, leftovers)
+    return match[1] if match else ""
 
 
 def read_pmcid(raw: Any, path: str, leftovers: Leftovers) -> str:
@@ -360,6 +370,8 @@ def _read_name(raw: Any, path: str, leftovers: Leftovers) -> Name | None:
             parts["orcid"] = read_bare(value, path, leftovers)
         elif part in ("affiliation", "affiliations"):
             parts["affiliations"] = _read_affiliations(value, f"{path}.{part}", leftovers)
+        elif part == "sequence" and value == ("first" if path.endswith("[0]") else "additional"):
+            continue  # Crossref says so of where the name stands
         else:
             leave(value, f"{path}.{part}", leftovers)
     return Name(**parts) if parts else None
@@ -399,7 +411,7 @@ KINDS: dict[str, Kind] = {
     "page": Kind(write_page, read_page),
     "names": Kind(write_names, read_names),
     "date": Kind(write_date, read_date),
-    "doi": Kind(_write_checked("doi"), read_bare),
+    "doi": Kind(_write_checked("doi"), read_doi),
     "pmid": Kind(_write_checked("pmid"), read_bare),
     "pmcid": Kind(_write_checked("pmcid"), read_pmcid),
     "url": Kind(_write_checked("url"), read_text),

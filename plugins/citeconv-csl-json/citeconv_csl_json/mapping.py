@@ -20,6 +20,7 @@ from citeconv.values.markup import unescape
 from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_csl_json import variables
+from citeconv_csl_json.crossref import READERS
 from citeconv_csl_json.kinds import KINDS, NOCASE, read_issn_types, write_text
 from citeconv_csl_json.leftovers import Leftovers, as_json, leave
 from citeconv_csl_json.notes import take_variables
@@ -158,10 +159,10 @@ def _page(raw: Any) -> str:
 _READ = {row.variable: (row.field, None if row.kind == "text" else KINDS[row.kind].read) for row in variables.FIELDS}
 _READ |= {name: _READ[variable] for name, variable in variables.SYNONYMS.items() if variable in _READ}
 _TYPES = {kind: kind for kind in CITATION_TYPES} | variables.TYPES
-_READ |= {row.variable: (row.field, KINDS[row.kind].read) for row in variables.CROSSREF}
+_READ |= {row.variable: (row.field, READERS.get(row.kind) or KINDS[row.kind].read) for row in variables.CROSSREF}
 _GATHERED = frozenset(("history", "identifiers"))
 """Fields to which several members of an item add."""
-_HANDLED = frozenset(("id", "type", "custom", "note", "citation-key", "citationKey", "issn-type", "prefix"))
+_HANDLED = frozenset("id type custom note citation-key citationKey issn-type prefix published".split())
 _REPEATED = lazy(r"-\d{1,9}\Z")
 """What the writer puts behind an id that it has given before."""
 
@@ -301,6 +302,8 @@ class Reading:
         for name, field in (("published-print", "print_date"), ("published-online", "available_date")):
             if name in item and field in fields and fields[field] == fields.get("issued"):
                 del fields[field]
+        if item.get("published") is not None and KINDS["date"].read(item["published"], "", []) != fields.get("issued"):
+            leave(item["published"], "csl-json:published", self.extra)
         if "prefix" in item and not fields.get("doi", "").startswith(f"{item['prefix']}/"):
             leave(item["prefix"], "csl-json:prefix", self.extra)
         if "issn-type" in item and "ISSN" not in done:

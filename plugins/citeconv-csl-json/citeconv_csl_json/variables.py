@@ -76,8 +76,9 @@ SYNONYMS = {
     "publisher-location": "publisher-place",
     "published-online": "available-date",
     "citationKey": "citation-key",
+    **{name.lower(): name for name in ("DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL")},
 }
-"""Names of variables that citeproc-js, Zotero and Crossref write, by CSL's own."""
+"""Names of variables that citeproc-js, Zotero, Crossref and people write, by CSL's own."""
 
 CROSSREF: tuple[Row, ...] = (
     Row("print_date", "published-print", "date"),
@@ -86,6 +87,12 @@ CROSSREF: tuple[Row, ...] = (
     Row("categories", "subject", "categories"),
     Row("identifiers", "alternative-id", "alternative-id"),
     Row("history", "accepted", "accepted"),
+    Row("history", "created", "created"),
+    Row("history", "deposited", "deposited"),
+    Row("grants", "funder", "funder"),
+    Row("license", "license", "license"),
+    Row("related", "reference", "reference"),
+    Row("identifiers", "resource", "resource"),
 )
 """Members of Crossref's items that CSL has no variable for; they are read only."""
 

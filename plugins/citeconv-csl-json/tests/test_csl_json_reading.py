@@ -14,10 +14,12 @@ from citeconv import (
     Citation,
     Date,
     Event,
+    Grant,
     Identifier,
     Issn,
     Keyword,
     Name,
+    Related,
     Report,
     dumps,
     load,
@@ -406,3 +408,66 @@ def test_ordinary_json_is_not_claimed() -> None:
     import re
 
     assert not re.search(CslJson.signature, '{"name": "x", "version": "1.0", "id": 5, "type": "module"}', re.M)
+
+
+def test_what_crossref_knows_beside_the_citation() -> None:
+    """Who paid, what is cited and when the record was made have fields; what says nothing more goes nowhere."""
+    moment = {"date-parts": [[2022, 3, 26]], "date-time": "2022-03-26T09:21:50Z", "timestamp": 1648286510000}
+    cited = {"key": "b1", "DOI": "10.5555/y", "author": "Lind", "year": "2003", "volume": "4", "first-page": "18"}
+    item = {
+        "issued": {"date-parts": [[2014, 2]]},
+        "published": {"date-parts": [[2014, 2]]},
+        "author": [{"family": "Roe", "given": "A", "sequence": "first"}],
+        "deposited": moment,
+        "funder": [{"name": "Tide Fund", "DOI": "10.5555/f", "award": ["A1", "A2"]}],
+        "license": [{"URL": "https://example.org/by", "content-version": "vor"}],
+        "reference": [{**cited, "doi-asserted-by": "crossref"}, {"unstructured": "Lind. Tides."}],
+        "resource": {"primary": {"URL": "https://example.org/x"}},
+    }
+    date = Date(year=2022, month=3, day=26, literal="2022-03-26T09:21:50Z")
+
+    assert Citation(
+        issued=Date(year=2014, month=2),
+        author=(Name(family="Roe", given="A"),),
+        history=(Event(kind="record-revised", date=date, time="09:21"),),
+        grants=(
+            Grant(number="A1", agency="Tide Fund (10.5555/f)"),
+            Grant(number="A2", agency="Tide Fund (10.5555/f)"),
+        ),
+        license="https://example.org/by",
+        related=(
+            Related(
+                kind="cites",
+                citation="Lind. 2003. 4, 18",
+                doi="10.5555/y",
+                note="DOI asserted by crossref",
+                identifiers=(Identifier(kind="key", value="b1"),),
+            ),
+            Related(kind="cites", citation="Lind. Tides."),
+        ),
+        identifiers=(Identifier(kind="landing-page", value="https://example.org/x"),),
+        extra=(("csl-json:license", '[{"URL":"https://example.org/by","content-version":"vor"}]'),),
+    ) == from_item(item)
+
+
+@pytest.mark.parametrize("member", ["created", "funder", "license", "reference", "resource"])
+@pytest.mark.parametrize("value", [7, "x", [3], {"a": [1]}, [[]]])
+def test_members_of_crossref_in_no_known_form_are_kept(member: str, value: object) -> None:
+    """Whatever stands there, it costs nothing but its field."""
+    found = from_item({"title": "T", member: value})
+    kept = [text for _, text in found.extra] + [each.citation for each in found.related]
+    assert not any(sign.isalnum() for sign in str(value)) or any(kept)
+
+
+def test_names_of_variables_in_lower_case() -> None:
+    """People write them so; of two forms the first counts, and the other is kept."""
+    found = from_item({"url": "https://example.org/x", "DOI": "10.5555/X", "doi": "10.5555/y"})
+    assert (found.url, found.doi) == ("https://example.org/x", "10.5555/X")
+    assert found.extra == (("csl-json:doi", "10.5555/y"),)
+
+
+@pytest.mark.parametrize(("written", "doi"), [("DOI 10.5555/x", "10.5555/x"), ("10/abc", "10/abc"), ("1997-020", "")])
+def test_a_doi_that_is_none(written: str, doi: str) -> None:
+    """It is kept as it is, and nobody is led to it."""
+    found = from_item({"title": "T", "DOI": written})
+    assert (found.doi, found.extra) == (doi, () if doi else (("csl-json:DOI", written),))

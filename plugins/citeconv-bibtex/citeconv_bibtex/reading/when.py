@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from citeconv import Date
+from citeconv.values.databases import WOS_SEASONS
 from citeconv.values.dates import MONTHS as NAMES
 from citeconv.values.dates import SEASONS, parse_date
 from citeconv.values.memo import remembered
@@ -25,8 +26,7 @@ _MONTHS = NAMES | {
     )
     for name in names.split()
 }
-_SEASONS = SEASONS | {"spr": 1, "sum": 2, "fal": 3, "aut": 3, "win": 4}
-"""With the Web of Science's."""
+_SEASONS = SEASONS | {short.lower(): SEASONS[name.lower()] for short, name in WOS_SEASONS.items()}
 _NOTHING = " ,;?"
 """Signs that stand for a month which is not known, or around one."""
 _YEAR = lazy(r"\d{4}")
