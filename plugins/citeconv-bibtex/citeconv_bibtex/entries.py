@@ -539,6 +539,9 @@ class Entries(Format[str], ABC):
         return " and ".join([mapping.babel_name(tag) or self.text(tag) for tag in tags])
 
     def _language(self, values: tuple[str, ...], _: Citation) -> str:
+        for tag in values:
+            if (name := mapping.babel_name(tag)) and tables.TAGS[name] != tag:
+                self.lose("language", f"{tag} is read as {tables.TAGS[name]}")
         return self._language_lines[values]
 
     def _status(self, value: str, _: Citation) -> str:

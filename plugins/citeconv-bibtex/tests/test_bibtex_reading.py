@@ -509,6 +509,25 @@ def test_blanks_behind_a_backslash_part_names() -> None:
     assert [(one.family, one.given) for one in names] == [("Knuth", "Donald E"), ("Lind", "A B"), ("Berg", "Jan A")]
 
 
+@pytest.mark.parametrize(
+    ("written", "families"),
+    [
+        ("Anna Smith, Kim Jones, Rong Wei, and Lee Chen", ["Smith", "Jones", "Wei", "Chen"]),
+        ("A. Smith, K. Jones, and L. Chen", ["Smith", "Jones", "Chen"]),
+        ("Roa Smith, Anna Kim, and Jones Wei, Lee", ["Roa Smith", "Jones Wei"]),
+    ],
+)
+def test_a_comma_before_and_tells_a_list(written: str, families: list[str]) -> None:
+    """Unless the last name has a comma, too: then each family name stands before one."""
+    assert [one.family for one in field("author", written).author] == families
+
+
+def test_others_in_braces() -> None:
+    """Zotero and Paperpile protect the word; nobody is called so."""
+    found = field("author", "Lind, P. and {Others}")
+    assert ([one.family for one in found.author], found.et_al) == (["Lind"], ("author",))
+
+
 def test_an_issn_in_the_field_for_an_isbn() -> None:
     """It is one, as Mendeley has it from PubMed, behind that of its own field."""
     isbn = "1234-5679 (Electronic)$\\backslash$r2049-3630"

@@ -73,6 +73,7 @@ def test_kept(what: str, dialect: str) -> None:
         ("title", {"title": "A systematic review."}),
         ("title", {"title": "Two  blanks"}),
         ("isbn", {"isbn": ("2049-3630",)}),
+        ("language", {"language": ("en-IN",)}),
         ("author", people(Name(family="Lind", given="Jessica B."))),
         ("author", people(Name(family="Lind", given="J.-P."))),
         ("author", people(Name(family="Lind", given="JA"))),

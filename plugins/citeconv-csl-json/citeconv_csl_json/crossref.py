@@ -24,7 +24,7 @@ _PLACE = ("volume", "issue", "first-page")
 
 
 def _event(kind: str) -> Reader:
-    """Return the reader of a moment, which stands there in three forms."""
+    """Return the reader of a moment, which stands there in several forms."""
 
     def read(raw: Any, path: str, leftovers: Leftovers) -> tuple[Event, ...]:
         moment = read_text(raw.get("date-time"), "", []) if isinstance(raw, dict) else ""
@@ -32,7 +32,7 @@ def _event(kind: str) -> Reader:
         if date is None:
             leave(raw, path, leftovers)
             return ()
-        _leave_rest(raw, ("date-parts", "date-time", "timestamp"), path, leftovers)
+        _leave_rest(raw, ("date-parts", "date-time"), path, leftovers)
         return (Event(kind=kind, date=replace(date, literal=moment), time=moment[11:16]),)
 
     return read

@@ -370,8 +370,6 @@ def _read_name(raw: Any, path: str, leftovers: Leftovers) -> Name | None:
             parts["orcid"] = read_bare(value, path, leftovers)
         elif part in ("affiliation", "affiliations"):
             parts["affiliations"] = _read_affiliations(value, f"{path}.{part}", leftovers)
-        elif part == "sequence" and value == ("first" if path.endswith("[0]") else "additional"):
-            continue  # Crossref says so of where the name stands
         else:
             leave(value, f"{path}.{part}", leftovers)
     return Name(**parts) if parts else None

@@ -44,9 +44,10 @@ def names(value: str) -> tuple[tuple[Name, ...], bool]:
         if len(pieces) == 1 and ";" in value:
             pieces = _SEMICOLONS.split(value)
         elif value.count(",") > 1:
-            pieces = [name for piece in pieces for name in _pairs(piece) or _whole(piece) or [piece]]
+            listed = "," not in pieces[-1]  # Anna Smith, Kim Jones, and Lee Chen
+            pieces = [name for piece in pieces for name in _pairs(piece) or _whole(piece, listed) or [piece]]
     found = [piece for piece in pieces if piece and piece.lower() != "and"]
-    others = bool(found) and _OTHERS.fullmatch(found[-1]) is not None
+    others = bool(found) and _OTHERS.fullmatch(found[-1].strip("{}")) is not None
     if others:
         found.pop()
     return tuple([name(piece) for piece in found]), others
@@ -76,14 +77,22 @@ def _pairs(value: str) -> list[str]:
     return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
 
 
-def _whole(value: str) -> list[str]:
+def _whole(value: str, listed: bool) -> list[str]:
     """Return the names of ``Anna Smith, Kim B. Jones, Lee Chen``, a list parted by commas; nothing if it is none.
 
     Initials behind a name (``Jones Kim B``) tell that the family names stand first in all of them.
+
+    Args:
+        value: Names up to an *and*, or all.
+        listed: Whether the last name has no comma: two names with a comma behind them are then a list, too.
     """
-    parts = [part.strip() for part in value.split(",")]
+    parts = [part.strip() for part in value.removesuffix(",").split(",")]
     others = [parts.pop()] if _OTHERS.fullmatch(parts[-1]) else []
-    if len(parts) < 3 or GROUP_WORD.search(value) or not all(map(_WHOLE_NAME.fullmatch, parts)):
+    if (
+        len(parts) < (2 if listed and value.endswith(",") else 3)
+        or GROUP_WORD.search(value)
+        or not all(map(_WHOLE_NAME.fullmatch, parts))
+    ):
         return []
     ends = [part.rpartition(" ")[2] for part in parts]
     if any(end.isupper() and _CAPITALS.fullmatch(end) and not _SUFFIX.fullmatch(end) for end in ends):
