@@ -236,7 +236,13 @@ def _initials(one: Reading, other: Reading, field: str) -> bool:
     )
 
 
+def _homonyms(one: Reading, other: Reading, field: str) -> bool:
+    mine, theirs = ([_HOMONYM.sub("", name) for name in reading.fields[field]] for reading in (one, other))
+    return len(mine) == len(theirs) and all(map(_same_letters, mine, theirs))
+
+
 _ANOTHER_TAG = re.compile("[a-z][a-z0-9]-")
+_HOMONYM = re.compile(r"0\d{3}")
 _SCRIPTS = re.compile("su[bp]")
 _PAGE_WORD = re.compile(r"^pp?\W*(?=\d)")
 CLASSES: dict[str, tuple[str, Callable[[Reading, Reading, str], bool]]] = {
@@ -256,6 +262,7 @@ CLASSES: dict[str, tuple[str, Callable[[Reading, Reading, str], bool]]] = {
         _other_order,
     ),
     "one does not part names at an `and` that stands oddly": ("authors", _not_parted),
+    "one takes the number of a homonym of DBLP's (`0001`) for part of the name": ("authors", _homonyms),
     "one does not know the names of BibLaTeX that say what is what": ("authors", _extended),
     "one keeps tags as text": ("keywords", _tags),
     "one takes the first of a field that comes several times": ("keywords", _repeated),
