@@ -42,6 +42,9 @@ _USUAL = frozenset(
     "Purpose of review|Rationale|Recent findings|Registration|Result|Results|Results and discussion|Setting|"
     "Significance|Study design|Subjects|Summary|Trial registration".lower().split("|")
 )
+_SMALL_LABEL = rf"(?i:{'|'.join(sorted(_USUAL, reverse=True))}):+ "
+_LABEL_WITHIN_LINE = lazy(rf"[.?!)\]] {_SMALL_LABEL}")
+_SMALL_LABELLED_LINE = lazy(rf"\n(?={_LABEL_WORDS}[ \n]|{_SMALL_LABEL})")
 _COPYRIGHT = lazy(
     r"(?:Copyright|Crown Copyright|COPYRIGHT|\([cC]\)|©|Published (?:\d{4} )?by|This article is protected|CC[- ]BY"
     r"|Creative Commons|Licen[sc]ed under|This (?:work|article) is (?:licensed|distributed)|This is an open access"
@@ -100,7 +103,12 @@ def _is_copyright(block: str, follows_abstract: bool) -> bool:
 def _lines(block: str, marked: bool) -> list[str]:
     """Return the real lines of a block, unwrapped."""
     surplus = "  " in block
-    lines = block.split("\n") if marked or "\n" not in block else whole_lines(block, _LABELLED_LINE)
+    if marked or "\n" not in block:
+        lines = block.split("\n")
+    elif block[:_LABEL_LENGTH].partition(":")[0].lower() in _USUAL and _LABEL_WITHIN_LINE.search(block) is None:
+        lines = whole_lines(block, _SMALL_LABELLED_LINE)
+    else:
+        lines = whole_lines(block, _LABELLED_LINE)
     return list(map(unwrap, lines)) if surplus or not marked else lines
 
 
