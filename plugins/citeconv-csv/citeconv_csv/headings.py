@@ -67,8 +67,8 @@ def in_head(head: str, signs: str) -> bool:
         for sign in signs[1:]:
             line = line.replace(sign, signs[0])
         cells = line.split(signs[0])
-        if len(cells) == 1:
-            continue
+        if len(cells) == 1 or ('"' not in line and any(cell.count("(") != cell.count(")") for cell in cells)):
+            continue  # a sentence may list columns in parentheses
         names = {plain(column_name(cell)) for cell in cells if len(cell) < columns.LONGEST}
         common = names & columns.COMMON
         if len(common) > 1 and not columns.TELLING.isdisjoint(common):

@@ -155,6 +155,12 @@ def test_table_of_something_else(tmp_path: Path) -> None:
         load(tmp_path / "a.csv")
 
 
+def test_sentence_that_lists_columns() -> None:
+    """A sentence about references (author, title, year) is no header."""
+    with pytest.raises(DetectionError):
+        loads("# Notes\n\nEach reference has its data (author, title, year, etc.)\n\nMore text, and more.\n")
+
+
 def test_header_with_lines_in_a_cell() -> None:
     """A table is known by a header of which a cell has lines of its own."""
     (found,) = loads('Nr;"What is it?\n- a book\n- an article";Title;Year\n1;book;Tides;2019\n')
