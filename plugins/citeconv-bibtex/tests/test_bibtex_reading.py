@@ -178,6 +178,14 @@ def test_a_child_inherits_from_a_parent_behind_it() -> None:
     assert between.title == "B"
 
 
+@pytest.mark.parametrize("titles", ["booktitle = {Tides}", "title = {Tides}, booktitle = {Tides}"])
+def test_a_parent_is_called_what_its_children_stand_in(titles: str) -> None:
+    """A whole book has its title in ``booktitle``, too, or alone, so that its parts inherit it."""
+    child, parent = read(f"@inbook{{c, title = {{Waves}}, crossref = {{p}}}}\n@proceedings{{p, {titles}}}\n")
+    assert (child.title, child.container_title) == ("Waves", "Tides")
+    assert (parent.title, parent.container_title) == ("Tides", "")
+
+
 def test_a_missing_parent_is_noted_and_circles_end() -> None:
     """An entry whose parent is not there is read; two that name each other are no trouble."""
     orphan = "@inbook{a, title = {A}, crossref = {nobody}}"

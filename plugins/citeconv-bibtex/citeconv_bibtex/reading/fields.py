@@ -237,7 +237,12 @@ class EntryReader(Identifiers):
             if place in taken and (title := self._with_subtitle(place, f"{place.removesuffix('title')}subtitle")):
                 taken.pop(f"{place.removesuffix('title')}subtitle", None)
                 del taken[place]
-                self._put("container_title", title, place)
+                if place != "booktitle" or self.kind not in tables.WHOLES:
+                    self._put("container_title", title, place)
+                elif "title" not in self.values:  # a parent that is there to be inherited from
+                    self._put("title", title, place)
+                elif title != text(self.values["title"]):
+                    self._put("container_title", title, place)
                 break
         for place, other in taken.items():
             if self._recurring(other) != self.out.get("container_title"):

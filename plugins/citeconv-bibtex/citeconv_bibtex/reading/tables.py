@@ -79,6 +79,9 @@ BOOKS = frozenset(
 PARTS = frozenset("inbook incollection inproceedings conference inreference bookinbook suppbook suppcollection".split())
 """Entry types that stand in a book."""
 
+WHOLES = frozenset("book mvbook collection mvcollection proceedings mvproceedings reference mvreference".split())
+"""Entry types whose ``booktitle`` is their own title, where they have no other."""
+
 ISSUES = PARTS | frozenset("article periodical suppperiodical review magazine newspaper preprint proceedings".split())
 """Entry types whose ``number`` is an issue otherwise; in all others it is the number of the work itself."""
 
