@@ -362,7 +362,8 @@ def _check_sums(report: Report, defining: Container[str] = ()) -> None:
 
     Args:
         report: The account of the run.
-        defining: Inputs that hold what their format has beside records, such as macros: they may hold nothing else.
+        defining: Inputs that hold what their format has beside records, such as macros: among others, they may hold
+            nothing else.
     """
     for counts in report.inputs:
         if not counts.add_up():
@@ -371,19 +372,13 @@ def _check_sums(report: Report, defining: Container[str] = ()) -> None:
                 f"{counts.merged} merged; the fault is in {counts.format} or {report.output}"
             )
             report.add(Diagnostic(code="miscount", message=message, file=counts.input))
-    empty = []
-    for counts in report.inputs:
-        if counts.read or counts.input == "<citations>":
-            continue
-        if counts.input not in defining:
-            empty.append(counts)
-            continue
-        message = f"holds what {counts.format} has beside records, and no record"
-        report.add(Diagnostic(code="without-records", message=message, file=counts.input))
+    empty = [counts for counts in report.inputs if not counts.read and counts.input != "<citations>"]
     if empty and not report.total.read:
         names = ", ".join(f"{counts.input} ({counts.format or 'empty'})" for counts in empty)
         raise SourceError(f"{names}: no records found; nothing written")
     for counts in empty:
-        if not counts.format:  # it was told at once
-            continue
-        report.add(Diagnostic(code="no-records", message=f"no {counts.format} records found", file=counts.input))
+        if counts.input in defining:
+            message = f"holds what {counts.format} has beside records, and no record"
+            report.add(Diagnostic(code="without-records", message=message, file=counts.input))
+        elif counts.format:  # else it was told at once
+            report.add(Diagnostic(code="no-records", message=f"no {counts.format} records found", file=counts.input))

@@ -250,7 +250,7 @@ class Run:
                 pending, began = _frame(writer, "begin", _guarded(writer, writer.begin)), True
             yield pending + data
             pending = separator
-        if not began and (self.frames_nothing or (self.defining and not self.report.total.read)):
+        if self.frames_nothing and not began:
             pending, began = _frame(writer, "begin", _guarded(writer, writer.begin)), True
             yield pending
         if began:

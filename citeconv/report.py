@@ -24,7 +24,7 @@ CODES: dict[str, Severity] = {
     "carried-in-part": "loss",  # it has, but not for this value in full
     "guess": "note",  # a reader or writer had to decide
     "leftover": "note",  # text that belongs to no record
-    "without-records": "note",  # an input holds what its format has beside records, and no record
+    "without-records": "note",  # one of several inputs holds what its format has beside records, and no record
     "encoding": "note",  # bytes that had to be guessed at
     "mixed-rejects": "note",  # the file of rejects holds records of several formats
     "repeated-input": "note",  # the same file was named twice
