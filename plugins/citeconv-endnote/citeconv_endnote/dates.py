@@ -6,6 +6,8 @@ what cannot be read keeps its wording. Only month and day are written beside the
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from citeconv import Date
 from citeconv.values.dates import MONTHS, parse_date
 from citeconv.values.memo import remembered
@@ -37,6 +39,12 @@ def read_date(text: str) -> Date:
         if not again.literal:
             return again
     return plain
+
+
+def read_accessed(text: str) -> Date:
+    """Return the day of the last access; where the text has the time of day, too, its wording stands beside it."""
+    date = read_date(text)
+    return replace(date, literal=text) if ":" in text and date.year and not date.literal else date
 
 
 @remembered()

@@ -21,7 +21,7 @@ from citeconv.values.issns import parse_issn
 from citeconv.values.languages import language_code
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
-from citeconv_endnote.dates import read_date, read_issued
+from citeconv_endnote.dates import read_accessed, read_date, read_issued
 from citeconv_endnote.fields import CONFERENCES, JOURNALS, PROMOTED, meanings, places
 from citeconv_endnote.library import LINKS, PREFIX, identifier_place, parted
 from citeconv_endnote.names import is_others, read_names
@@ -210,7 +210,7 @@ class _Reading:
         self.values["contributor"] = tuple([structs.replace(name, role=role) for name in names])
 
     def _date(self, path: str, target: str, texts: list[str]) -> None:
-        date = read_date(texts[0])
+        date = read_accessed(texts[0]) if target == "accessed" else read_date(texts[0])
         if target == "available_date" and (date.literal or not date.year):
             self._one(path, "edition", texts)
         else:

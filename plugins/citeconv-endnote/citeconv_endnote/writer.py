@@ -18,7 +18,7 @@ from citeconv.values.languages import language_code, language_name
 from citeconv.values.memo import remembered
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
-from citeconv_endnote.dates import read_date, read_issued, write_date, write_issued
+from citeconv_endnote.dates import read_accessed, read_date, read_issued, write_date, write_issued
 from citeconv_endnote.fields import CONFERENCES, DEFAULT, EXCEPTIONS, JOURNALS, PROMOTED, places
 from citeconv_endnote.library import LINK_PLACES, LINKS, PREFIX, SAME_AS_TEXT, identifier_place, library_path, parted
 from citeconv_endnote.names import is_others, written
@@ -203,7 +203,7 @@ class Writer:
         text = self.clean(field, write_date(date))
         if place is None or (field == "available_date" and (date.literal or self.citation.edition)):
             return self.lose(field, f"{self.type} has no field for it")
-        if read_date(text) != _without_circa(date):
+        if (read_accessed if field == "accessed" else read_date)(text) != _without_circa(date):
             self.lose(field, f"{text!r} is read otherwise")
         return self._put(place, field, text) if text else None
 
