@@ -45,6 +45,8 @@ _REFERENCE = lazy(r"&(?:#(?P<decimal>\d{1,8});|#[xX](?P<hex>[0-9a-fA-F]{1,7});|(
 _OWN_ENTITIES = frozenset("amp lt gt quot apos".split())
 _USUAL_SIZE = 10_000_000
 """Bytes from which on libxml2 must be told to take long text; that lifts its bound of nesting, too."""
+_MOST_ATTRIBUTES = 255
+"""Attributes of one element: an element looks for each from its first one on, so that many take quadratic time."""
 _ILLEGAL = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PLACE = lazy(r",? line \d+|, column \d+")
 
@@ -232,7 +234,7 @@ def parse_element(text: str, note: Callable[[str], object] | None = None) -> Any
         note: Called with what was put right; None if nobody wants to know.
 
     Raises:
-        RecordError: It is not well-formed, or nests too deeply.
+        RecordError: It is not well-formed, nests too deeply, or has an element with too many attributes.
     """
     from lxml import etree
 
@@ -252,6 +254,8 @@ def parse_element(text: str, note: Callable[[str], object] | None = None) -> Any
                 note(fault)
     if len(frame) != 1:
         raise RecordError("not well-formed XML: not one element")
+    if text.count("=") > _MOST_ATTRIBUTES and _crowded()(frame):
+        raise RecordError(f"an element has more than {_MOST_ATTRIBUTES} attributes")
     return frame[0]
 
 
@@ -263,6 +267,13 @@ def _parser(huge: bool) -> Any:
         encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
         attribute_defaults=False, recover=False, huge_tree=huge, remove_comments=True, remove_pis=True,
     )  # fmt: skip
+
+
+@functools.cache
+def _crowded() -> Any:
+    from lxml import etree
+
+    return etree.XPath(f"boolean(descendant::*[@*[{_MOST_ATTRIBUTES + 1}]])")
 
 
 def _declared(text: str) -> str:

@@ -152,6 +152,18 @@ def test_an_element_is_parsed() -> None:
     assert ["{http://www.w3.org/1998/Math/MathML}math", "{urn:prefix:odd}tag"] == [child.tag for child in tree]
 
 
+@pytest.mark.parametrize("inside", ["<rec>{}</rec>", "{}"], ids=["within", "itself"])
+def test_an_element_with_too_many_attributes(inside: str) -> None:
+    """More attributes than any format has cost the element: to tell them would take time by their square."""
+
+    def element(number: int) -> str:
+        return inside.format("<i " + " ".join([f'a{k}=">"' for k in range(number)]) + "/>")
+
+    assert parse_element(element(255)) is not None
+    with pytest.raises(RecordError, match="more than 255 attributes"):
+        parse_element(element(256))
+
+
 @pytest.mark.parametrize("name", ['="http://a.example/XML\n schema"', ":x='http://a.example/XML schema'"])
 def test_a_namespace_with_a_blank_is_put_right(name: str) -> None:
     """A line broken within the name of a namespace does not cost the element."""
