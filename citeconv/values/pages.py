@@ -10,7 +10,7 @@ import re
 
 from citeconv.values.patterns import lazy
 
-_NUMBERING_PII = lazy(r"(?!S\d{16})[A-Za-z]{0,6}[.\d][\w.-]{0,20}")
+_NUMBERING_PII = lazy(r"(?!S\d{16}|[1-9]\d*-\d+\Z)[A-Za-z]{0,6}[.\d][\w.-]{0,20}")
 _PAIR = lazy(
     r"(?<!\w)(?P<stem>[^\W\d]{0,20}(?:\d{1,12}\.)?[^\W\d]{0,20})(?P<first>\d{1,12})(?P<tail>[A-Za-z]?)[-\u2013]"
     r"(?P<last>\d{1,12})(?P=tail)(?![\w.])"
@@ -41,7 +41,8 @@ def numbers_article(pii: str) -> bool:
     """Return whether PubMed prints a publisher's identifier of an article in the place of its pages as its number.
 
     Args:
-        pii: ``BSR20171072``, ``22r14494``; not ``S0140-6736(20)30183-5``, which is Elsevier's.
+        pii: ``BSR20171072``, ``22r14494``; not ``S0140-6736(20)30183-5``, which is Elsevier's, nor
+            ``2078-16``, a manuscript's, which all would take for pages.
     """
     return _NUMBERING_PII.fullmatch(pii) is not None
 

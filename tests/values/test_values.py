@@ -13,7 +13,7 @@ from citeconv.values.dois import HOST
 from citeconv.values.languages import language_code, language_name, marc_code
 from citeconv.values.markup import from_element, from_html, plain, runs
 from citeconv.values.names import GROUP_WORD, inverted_name, natural_name, short_name
-from citeconv.values.pages import expand_pages, is_article_number
+from citeconv.values.pages import expand_pages, is_article_number, numbers_article
 
 
 def test_texts_longer_than_any_date() -> None:
@@ -136,6 +136,21 @@ def test_html(html: str, text: str) -> None:
 def test_article_number_in_place_of_pages(text: str, number: bool) -> None:
     """The number of an article is told from pages."""
     assert is_article_number(text) is number
+
+
+@pytest.mark.parametrize(
+    ("pii", "number"),
+    [
+        ("BSR20171072", True),
+        ("00757-2024", True),
+        ("e01408-19", True),
+        ("S0140-6736(20)30183-5", False),
+        ("2078-16", False),
+    ],
+)
+def test_publishers_identifier_as_number(pii: str, number: bool) -> None:
+    """A publisher's identifier is the number of an article unless it is known to be none, or looks like pages."""
+    assert numbers_article(pii) is number
 
 
 def test_elements() -> None:
