@@ -241,6 +241,14 @@ def _homonyms(one: Reading, other: Reading, field: str) -> bool:
     return len(mine) == len(theirs) and all(map(_same_letters, mine, theirs))
 
 
+def _no_doi(one: Reading, other: Reading, field: str) -> bool:
+    return not (one.fields[field] + other.fields[field]).startswith("10.")
+
+
+def _own_title(one: Reading, other: Reading, field: str) -> bool:
+    return (one.fields[field] or other.fields[field]) in (one.fields["title"], other.fields["title"])
+
+
 _ANOTHER_TAG = re.compile("[a-z][a-z0-9]-")
 _HOMONYM = re.compile(r"0\d{3}")
 _SCRIPTS = re.compile("su[bp]")
@@ -266,6 +274,8 @@ CLASSES: dict[str, tuple[str, Callable[[Reading, Reading, str], bool]]] = {
     "one does not know the names of BibLaTeX that say what is what": ("authors", _extended),
     "one keeps tags as text": ("keywords", _tags),
     "one takes the first of a field that comes several times": ("keywords", _repeated),
+    "one takes the title of a whole book for that of what it stands in": ("container", _own_title),
+    "one takes for a DOI what is none": ("doi", _no_doi),
     "one reads on into another tag on the same line": ("doi", _reads_on),
     "one keeps a word before the pages": ("pages", _word_before),
     "one keeps, or leaves out, a command or a reference that it does not know": (
