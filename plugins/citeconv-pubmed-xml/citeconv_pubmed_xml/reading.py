@@ -336,7 +336,7 @@ def _databank(draft: Draft, element: Any) -> None:
             numbers += [text_of(number) for number in child[:]]
         else:
             draft.keep(child)
-    draft.add("databanks", Databank(name=name, accession_numbers=tuple(filter(None, numbers))))
+    draft.add("databanks", Databank(name=name, accession_numbers=tuple([number for number in numbers if number])))
 
 
 def _grant(draft: Draft, element: Any) -> None:
