@@ -1,0 +1,115 @@
+"""Names in RIS: persons and groups, one on a line or several, in the order that each database gives them."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+
+from citeconv import Date, Name, load
+
+
+def one(*lines: str) -> Any:
+    """Return the citation of a journal article with these lines."""
+    (found,) = load(io.BytesIO("\n".join(["TY  - JOUR", "TI  - A title", *lines, "ER  - ", ""]).encode()))
+    return found
+
+
+NAMES = {
+    "Lind, Per": Name(family="Lind", given="Per"),
+    "Lind, P.A.": Name(family="Lind", given="P A"),
+    "Lind, PA": Name(family="Lind", given="P A"),
+    "Lind, J.-P.": Name(family="Lind", given="J-P"),
+    "P. A. Lind": Name(family="Lind", given="P A"),
+    "van der Berg P.-A.": Name(family="van der Berg", given="P-A"),
+    "St. Test Study Group": Name(literal="St. Test Study Group"),
+    "Lind PA": Name(family="Lind", given="P A"),
+    "van der Berg P": Name(family="van der Berg", given="P"),
+    "Writing Committee UK": Name(literal="Writing Committee UK"),
+    "Salt Watch UK": Name(literal="Salt Watch UK"),
+    "Lind, Per A., Jr.": Name(family="Lind", given="Per A.", suffix="Jr."),
+    "van der Berg, Anna": Name(family="van der Berg", given="Anna"),
+    "Working Group on Tides": Name(literal="Working Group on Tides"),
+    "Working Group on Tides,": Name(literal="Working Group on Tides"),
+    "O&apos;Brien, K.": Name(family="O'Brien", given="K"),
+    "P. -A. d'Lind": Name(family="d'Lind", given="P-A"),
+    "P A Lind Roe": Name(family="Lind Roe", given="P A"),
+    "P. Lind Research Centre": Name(literal="P. Lind Research Centre"),
+    "LIND, JOEL": Name(family="LIND", given="JOEL"),
+    "LIND, PARB": Name(family="LIND", given="PARB"),
+    "LIND, PRTW": Name(family="LIND", given="P R T W"),
+    "Lind, PARB": Name(family="Lind", given="P A R B"),
+    "TSO, Tidal Survey Organisation of the North": Name(literal="TSO, Tidal Survey Organisation of the North"),
+}
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_names(text: str) -> None:
+    """Names with initials, suffixes, particles, entities; a name with neither comma nor initials is a group."""
+    assert one(f"AU  - {text}").author == (NAMES[text],)
+
+
+def test_names_in_full_beside_initials() -> None:
+    """Without commas, names in full are people beside one with initials in front; groups and names alone stay whole."""
+    found = one("AU  - P. Lind", "AU  - Anna Maria Roe", "AU  - Tidal Society", "AU  - Wei").author
+    assert found[:2] == (Name(family="Lind", given="P"), Name(family="Roe", given="Anna Maria"))
+    assert found[2:] == (Name(literal="Tidal Society"), Name(literal="Wei"))
+    assert one("AU  - Anna Roe", "AU  - Rong Wei").author == (Name(literal="Anna Roe"), Name(literal="Rong Wei"))
+
+
+def test_several_names_on_a_line() -> None:
+    """Semicolons part names; ``et al.`` is no author."""
+    found = one("AU  - Lind, P.; Berg, A.", "AU  - et al.")
+    assert [each.family for each in found.author] == ["Lind", "Berg"]
+    assert found.et_al == ("author",)
+    assert [each.family for each in one("AU  - Lind P; Berg A").author] == ["Lind", "Berg"]
+    assert [each.given for each in one("AU  - Lind PA, Berg A., Salt-Wei J.-P.").author] == ["P A", "A", "J-P"]
+    assert [each.family for each in one("AU  - Lind, PA and Berg, A and Wei").author] == ["Lind", "Berg", ""]
+    assert one("AU  - O'Lind P, Berg A").author[0] == Name(family="O'Lind", given="P")
+    assert one("AU  - Lind P, Berg").author == (Name(family="Lind P", given="Berg"),)
+
+
+def test_names_of_ieee() -> None:
+    """IEEE Xplore has given names first; where all stand in full, too."""
+    found = one("AU  - Rong Wei", "AU  - Ada Roe", "VO  - ", "VL  - 2", "Y1  - 13-13 Feb. 1996")
+    assert found.author == (Name(family="Wei", given="Rong"), Name(family="Roe", given="Ada"))
+    assert found.issued == Date(year=1996, month=2, day=13)
+
+
+def test_names_in_full_on_a_line() -> None:
+    """Semicolons part names in full, and commas three or more; two are a family and a given name."""
+    expected = (Name(family="Lind", given="Per A."), Name(family="Wei", given="Rong"), Name(family="Roe", given="Ada"))
+    assert one("AU  - Per A. Lind; Rong Wei ; Ada Roe").author == expected
+    assert one("AU  - Per A. Lind, Rong Wei, Ada Roe").author == expected
+    assert one("AU  - Salt Lind, Ada Roe").author == (Name(family="Salt Lind", given="Ada Roe"),)
+
+
+def test_family_names_on_a_line() -> None:
+    """Five and more names between commas are family names, as PsycINFO lists editors, no name with many suffixes."""
+    found = one("A2  - Lind, de Roe, Salt-Wei, O'Berg, McAda").editor
+    assert [each.literal for each in found] == ["Lind", "de Roe", "Salt-Wei", "O'Berg", "McAda"]
+    assert len(one("A2  - Lind, Per, Jr, Msc, Esq").editor) == 1
+
+
+def test_groups_on_a_line() -> None:
+    """Beside groups, names in full are groups."""
+    found = one("AU  - Tidal University; Salt Valley Section").author
+    assert found == (Name(literal="Tidal University"), Name(literal="Salt Valley Section"))
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Ministry of Tides, Harbours and Welfare", True),
+        ("World Bank, Tidal Research Group", True),
+        ("North Tides Working Group,", True),
+        ("de la Cruz, Maria", False),
+        ("Group, Rosa", False),
+        ("van der Lind, P. A., Jr.", False),
+    ],
+)
+def test_groups_with_commas(text: str, group: bool) -> None:
+    """Words for a group, behind more than one word or before it, tell a group with a comma from a person."""
+    (author,) = one(f"AU  - {text}").author
+    assert author.literal == (text.rstrip(",") if group else "")
