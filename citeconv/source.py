@@ -222,7 +222,7 @@ class Source:
         Longer text than is taken makes it a record with a fault; what follows of such a one should be a ``Rest``.
         """
         if len(text) > self.limits.record and kind is Record:
-            fault = self._overlong
+            fault = f"{self._overlong}; {fault}" if fault else self._overlong
         data = self._clean(text)
         raw = "" if data is text or data == text else text
         return kind(line, data, None, raw, fault)

@@ -48,19 +48,21 @@ class Swallowed:
 
     Args:
         table: What the rows are read by.
+        dense: Whether rows must stand one behind the other, which they do where no column tells.
 
     Attributes:
         first: The line among them, from 0, that is the first row; -1 as long as none looks like one.
     """
 
-    __slots__ = ("_delimiter", "_found", "_kinds", "_seen", "_table", "_width", "first")
+    __slots__ = ("_delimiter", "_dense", "_found", "_kinds", "_seen", "_table", "_width", "first")
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, dense: bool = False) -> None:
         self._table = table
         self._delimiter = table.delimiter
         self._width = len(table.names)
         kinds = [(place, column.kind) for place, column in enumerate(table.columns)]
         self._kinds = [(place, _STRONG[kind]) for place, kind in kinds if kind in _STRONG]
+        self._dense = dense or not self._kinds
         self._seen = 0
         self._found: float = 0
         self.first = -1
@@ -78,7 +80,7 @@ class Swallowed:
         if weight:
             self.first = place if self.first < 0 else self.first
             self._found += weight
-        elif not self._kinds and line.strip():  # where no column tells, the lines must follow each other
+        elif self._dense and line.strip():
             self.first, self._found = -1, 0
         return self._found >= _ENOUGH
 

@@ -3,8 +3,9 @@
 An input goes in, a ``Record`` for each row comes out, with its table as context and the header as preamble, so that a
 rejected row can be read again. Rows are found line by line: a line with an odd number of quotes begins a row of several
 lines, unless the quote is a stray one, which the number of cells tells, or the lines are rows of their own, as
-``damage`` tells: then the row ends before them, and is a damaged one. Where rows of another table begin, as in files
-that somebody joined, its header is recognised in its place.
+``damage`` tells: then the row ends before them, and is a damaged one. Of a row that is longer than is taken the rest is
+found in the same way, but handed on line by line. Where rows of another table begin, as in files that somebody joined,
+its header is recognised in its place.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import re
 from collections import deque
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from citeconv import Leftover, Record, Rest, Source
 from citeconv_csv.cells import DELIMITERS, cut
 from citeconv_csv.damage import Swallowed, is_well_formed
@@ -23,11 +26,11 @@ from citeconv_csv.sideways import Sideways, on_its_side
 from citeconv_csv.table import Table, is_known, names_columns
 
 ROW_LINES = 20_000
-"""Lines after which a quote that is not closed is taken for a stray one."""
+"""Lines that a row may have; a cell of more is rejected, or what opens it is a stray quote."""
 HEADER_ROWS = 30
 """Rows among which the header is looked for."""
 _MOST = 0.8
-"""Share of the rows that have as many cells as a header of unknown names."""
+"""Share of the lines that have as many cells as the header, by which they are known for rows of its table."""
 
 _ODD = {0: " ", 13: " "}
 """What Python's module refuses, NUL and CR, as blanks."""
@@ -35,7 +38,7 @@ _ODD = {0: " ", 13: " "}
 _NO_TABLE = "no table: no line names columns that are known (Title, Authors, Year, DOI, ...), and lines differ in width"
 
 _Line = tuple[int, str, bool, str]
-"""Number, text, whether it is more of the line before, which was longer than a record may be, and its fault."""
+"""Number, text, whether it is more of the row before, which was longer than a record may be, and its fault."""
 _EMPTY = ' "\t'
 """What a row may consist of, beside what parts its cells, without saying anything."""
 
@@ -51,6 +54,12 @@ def split(source: Source, known: bool = False) -> Iterator[Record]:
 
 
 _END: _Line = (0, "", False, "")
+
+
+def _more(row: _Line) -> _Line:
+    """Return a line as more of the row before."""
+    line, text, more, _ = row
+    return line, text if more else f"\n{text}", True, ""
 
 
 def _row_end(head: str) -> str:
@@ -75,6 +84,7 @@ class _Splitter:
     def __init__(self, source: Source, known: bool) -> None:
         self._source = source
         self._known = known
+        self._limit = source.limits.record
         self._lines = self._numbered()
         self._back: deque[_Line] = deque()
         self._table: Table | None = None
@@ -89,11 +99,11 @@ class _Splitter:
         yield from self._find_header()
         gap = False
         for line, text, more, fault in self._rows():
-            if not text or text.isspace() or not text.strip(self._empty):
-                gap = True
-                continue
             if more:
                 yield self._source.record(line, text, Rest)
+            elif len(text) <= self._limit and (text.isspace() or not text.strip(self._empty)):
+                gap = True
+                continue
             elif not self._is_header(text, gap):
                 yield self._record(line, text, fault)
             gap = False
@@ -112,14 +122,20 @@ class _Splitter:
 
     def _fields(self, table: Sideways) -> Iterator[Record]:
         """Yield the lines up to each empty one."""
-        held: list[_Line] = []
-        for row in itertools.chain(self._rows(), [_END]):
-            if row[1].strip():
-                held.append(row)
-            elif held:
-                record = self._source.record(held[0][0], "\n".join([text for _, text, *_ in held]))
-                yield Record(record.line, record.data, table, record.raw, record.fault)
-                held = []
+        held: list[str] = []
+        first, size, kind = 0, 0, Record  # size is that of the record, of which held may be the end only
+        for line, text, more, _ in itertools.chain(self._rows(), [_END]):
+            filled = text and not text.isspace()
+            if filled or more:
+                first = first if held else line
+                held.append(text if more or not size else f"\n{text}")
+                size += len(held[-1])
+            if held and (size > self._limit or not filled):
+                record = self._source.record(first, "".join(held), kind)
+                yield record if kind is Rest else replace(record, context=table)
+                held, kind = [], Rest
+            if not filled and not more:
+                size, kind = 0, Record
 
     # -- headers
 
@@ -173,7 +189,7 @@ class _Splitter:
 
     def _names_columns(self, text: str) -> str:
         """Return what parts the cells of a row that names columns; nothing if it names none."""
-        if len(text) >= self._source.limits.record:
+        if len(text) >= self._limit:
             return ""
         data = self._source.record(0, text).data
         return next((sign for sign in DELIMITERS if sign in data and names_columns(cut(data, sign))), "")
@@ -188,53 +204,100 @@ class _Splitter:
 
     def _rows(self) -> Iterator[_Line]:
         while (row := self._next()) is not None:
-            text = row[1]
-            if '"' in text and text.count('"') % 2 and (self._table is None or self._table.quoted):
-                text, fault = self._whole(row[0], text)
-                yield row[0], text, row[2], fault
-            else:
-                yield row
+            line, text, more, fault = row
+            opened = '"' in text and not more and self._odd(text)
+            if opened and self._table is None:
+                text, opened = self._whole_head(line, text), False
+            elif opened:
+                text, fault, opened = self._whole(line, text)
+            yield line, text, more, fault
+            if self._table is not None and (opened or len(text) > self._limit):
+                yield from self._rest(self._table, opened)
 
-    def _whole(self, line: int, text: str) -> tuple[str, str]:
-        """Return a row that goes on in the lines below, or one with a stray quote as it is, and its fault if any."""
-        if self._table is None:
-            return self._whole_head(line, text), ""
-        block, left = [text], self._source.limits.record  # its first line alone may be too long already
-        swallowed = Swallowed(self._table)
+    def _rest(self, table: Table, opened: bool) -> Iterator[_Line]:
+        """Yield what else belongs to a row that is longer than is taken: more of its line, and the lines of its cell.
+
+        A cell that nothing closes ends where lines are rows of the table, one behind the other.
+
+        Args:
+            table: The table.
+            opened: Whether the row is handed on up to somewhere within a quoted cell.
+        """
+        swallowed = Swallowed(table, dense=True)
+        held: list[_Line] = []  # lines that look like rows, but are too few
+        while (row := self._next()) is not None:
+            _, text, more, _ = row
+            if not more and not opened:
+                self._back.appendleft(row)
+                return
+            held.append(row)
+            whole = not more and len(text) <= self._limit
+            if whole and swallowed.sees(text):
+                begin = next((at for at, (_, row, *_) in enumerate(held) if self._fits(row) or self._odd(row)), 0)
+                yield from map(_more, held[:begin])
+                self._back.extendleft(reversed(held[begin:]))
+                return
+            opened = opened != self._odd(text)
+            if not (whole and opened and swallowed.first >= 0):
+                yield from map(_more, held)
+                held = []
+        yield from map(_more, held)
+
+    def _odd(self, text: str) -> bool:
+        """Whether quotes in a text open a cell that it does not close, or close one that it does not open."""
+        return text.count('"') % 2 == 1 and (self._table is None or self._table.quoted)
+
+    def _whole(self, line: int, text: str) -> tuple[str, str, bool]:
+        """Return a row that goes on in the lines below, or one with a stray quote as it is.
+
+        Returns:
+            Its text, its fault if it has any, and whether it is too long and the end of its cell yet to come.
+        """
+        table = self._table
+        if table is None or len(text) > self._limit:
+            return text, "", True
+        block, left = [text], self._limit - len(text)
+        swallowed = Swallowed(table)
         closed = ended = rows = False
-        while not closed and not ended and not rows and len(block) < ROW_LINES and left > 0:
+        while not closed and not ended and not rows and len(block) < ROW_LINES and left >= 0:
             following = self._next()
-            ended = following is None or following[2]
-            if following is not None and following[2]:
-                self._back.appendleft(following)
-            elif following is not None:
+            ended = following is None
+            if following is not None:
                 block.append(following[1])
-                left -= len(following[1])
+                left -= len(following[1]) + 1
                 closed = following[1].count('"') % 2 == 1
-                rows = swallowed.sees(following[1])
+                rows = len(following[1]) <= self._limit and swallowed.sees(following[1])
         if rows:
-            return self._cut(line, block, swallowed.first + 1)
+            return *self._cut(line, block, swallowed.first + 1), False
         whole = "\n".join(block)
-        if (closed and self._fits(whole)) or (left <= 0 and not closed):  # a cell without end is rejected whole
-            return whole, ""
+        if closed and self._fits(whole):
+            return whole, "", False
+        if not closed and not ended and self._is_cell(table, block):
+            lines = f"a quote that is not closed in {len(block):,} lines"
+            return whole, "a quote in it may not be closed" if left < 0 else lines, True
         if not closed and len(block) > 1 and self._fits(block[1]):
-            return self._cut(line, block, 1)
+            return *self._cut(line, block, 1), False
         if ended and not closed and len(block) > 1:  # the file was cut short
-            return whole, self._fault(whole, most=True)
+            return whole, self._fault(whole, most=True), False
         if (closed or ended) and self._opened(text) and not (self._fits(text) or self._ends(text)):
-            return whole, self._fault(whole, most=True) if not closed else ""
-        return self._cut(line, block, 1)
+            return whole, self._fault(whole, most=True) if not closed else "", False
+        return *self._cut(line, block, 1), False
+
+    def _is_cell(self, table: Table, block: list[str]) -> bool:
+        """Whether many lines are within a quoted cell, and no rows behind a stray quote."""
+        rows = sum(map(self._fits, block[1:])) if len(table.names) > 1 else 0
+        return self._opened(block[0]) and rows < _MOST * len(block)
 
     def _whole_head(self, line: int, text: str) -> str:
         """Return a row above the table, or its header, that goes on in the lines below if that is well-formed."""
-        block, left = [text], self._source.limits.record - len(text)
+        block, left = [text], self._limit - len(text)
         closed, header = False, self._names_columns(text)
         while not closed and len(block) < ROW_LINES and left > 0:
             following = self._next()
             if following is None:
                 break
             block.append(following[1])
-            left -= len(following[1])
+            left -= len(following[1]) + 1
             closed = following[1].count('"') % 2 == 1
             if not closed and self._names_columns(following[1]):
                 break
@@ -304,7 +367,7 @@ class _Splitter:
                     number += 1
                     yield number, text, False, ""
                 number, held, size, more = number + 1, [rest], len(rest), False
-            elif size > self._source.limits.record:
+            elif size > self._limit:
                 yield number, "".join(held), more, ""
                 held, size, more = [], 0, True
         if any(held):

@@ -12,6 +12,8 @@ import pytest
 from citeconv import Citation, Report, convert, load, loads
 from citeconv.errors import DetectionError
 from citeconv.report import Diagnostic
+from citeconv.source import Limits
+from citeconv_csv import rows
 from citeconv_csv.cells import cut, join
 
 HEAD = "title,year,doi,shelf\n"
@@ -399,3 +401,70 @@ def test_quote_that_is_not_closed_among_rows_of_other_lengths() -> None:
     found = titles("".join(["title,authors,year,doi,a\n", '"Bad,"Lind, P","2020","x","","",""\n', *rows]))
 
     assert [f"Study {n}" for n in range(9)] == found[-9:]
+
+
+PROSE = "".join([f"Line {number} of a long, dull text, and more\n" for number in range(99)])
+HARD = "".join([f'Of ""{number}"", 2001, a, b\n\n"",""\n' for number in range(99)])
+HEADER = "title,abstract,year,doi,authors\n"
+ROW = 'Study {n},{cell},20{n:02},10.5555/{n},"Lind, P"\n'
+SHORT = Limits(record=1000)
+LONG = "longer than 1,000 characters (--max-record to take it)"
+
+
+@pytest.mark.parametrize("long_ones", [(0,), (2,), (4,), (1, 2), (0, 1, 2, 3, 4)], ids=str)
+@pytest.mark.parametrize(
+    ("cell", "maybe"),
+    [
+        (f'"{PROSE}"', True),
+        (f'"{HARD}"', True),
+        (f'"{PROSE.replace(chr(10), " ")}"', False),
+        (f'"{PROSE.replace(chr(10), " ")}{PROSE}"', False),
+        (f'"a\n{PROSE.replace(chr(10), " ")}"', False),
+        (f'"{PROSE}', True),
+    ],
+    ids=["lines", "quotes", "one line", "a long line first", "a long line last", "never closed"],
+)
+def test_rows_that_are_too_long(cell: str, maybe: bool, long_ones: tuple[int, ...]) -> None:
+    """A row with a cell of many lines is rejected once and whole, and the rows around it are read."""
+    rows = [ROW.format(n=number, cell=cell if number in long_ones else "Salt") for number in range(5)]
+    table = "".join([HEADER, *rows])
+    output, rejects, found = io.BytesIO(), io.BytesIO(), list[str]()
+    report = Report(lambda each: found.append(each.message))
+
+    convert(io.StringIO(table), output, from_="csv", to="jsonl", rejects=rejects, report=report, limits=SHORT)
+
+    told = f"{LONG}; a quote in it may not be closed" if maybe else LONG
+    assert [told] * len(long_ones) == found
+    assert [n for n in range(5) if n not in long_ones] == [
+        int(line.partition(b"Study ")[2][:1]) for line in output.getvalue().splitlines()
+    ]
+    whole = [row for number, row in enumerate(rows) if number in long_ones]
+    assert HEADER + "".join([row.strip("\n") + "\n\n\n" for row in whole]) == rejects.getvalue().decode()
+
+
+def rejected(text: str, limits: Limits) -> tuple[list[str], list[str | None]]:
+    """Return why rows were rejected, and the titles of the others."""
+    found = list[str]()
+    report = Report(lambda each: found.append(each.message) if each.severity == "error" else None)
+    return found, [citation.title for citation in load(io.StringIO(text), "csv", report=report, limits=limits)]
+
+
+def test_a_cell_of_very_many_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A quote that nothing closes in so many lines costs its row; a stray one costs no rows below it."""
+    monkeypatch.setattr(rows, "ROW_LINES", 50)
+    many = "a\n" * 60
+    table = "".join([f"Study {number},Salt\n" for number in range(60)])
+
+    found, titles = rejected(f'title,abstract\n"One","{many}"\nTwo,Salt\n', Limits())
+    assert (["a quote that is not closed in 50 lines"], ["Two"]) == (found, titles)
+
+    found, titles = rejected(f'title,abstract\n"One,Salt\n{table}', Limits())
+    assert ([], 61) == (found, len(titles))
+
+
+def test_a_table_on_its_side_that_is_too_long() -> None:
+    """A record of it is rejected whole, and the next one is read."""
+    record = '"TITLE","Study {n}"\n"ABSTRACT","{text}"\n"SOURCE","Tides (2020)"\n'
+    text = "\n".join([record.format(n=number, text="Salt. " * (200 if number == 1 else 1)) for number in range(3)])
+
+    assert ([LONG], ["Study 0", "Study 2"]) == rejected(text, SHORT)
