@@ -144,21 +144,47 @@ class Source:
 
     # -- what formats use
 
-    def records(self, start: re.Pattern[str]) -> Iterator[Record]:
+    def records(self, start: re.Pattern[str], within: re.Pattern[str] | None = None) -> Iterator[Record]:
         """Cut before each match of ``start``; text before the first match is a ``Leftover``.
 
         Args:
             start: Matches where a record begins, or, if it has a group ``start``, that group's beginning. It may look
                 8 KiB around. The text has ``\\n`` line ends and is preceded by an empty line, so begin the pattern
                 with ``\\n`` where you mean a line start.
+            within: Matches where a record must begin though ``start`` does not say so; looked for in those only that
+                are longer than is taken, for they may be several.
         """
+        pieces = self._cut(self._raw_chunks(), start, Leftover)
+        return pieces if within is None else self._cut_again(pieces, within)
+
+    def _cut_again(self, pieces: Iterator[Record], start: re.Pattern[str]) -> Iterator[Record]:
+        """Cut records that are longer than is taken, each with the rest of it, before each match of ``start``."""
+        piece = next(pieces, None)
+
+        def chunks() -> Iterator[tuple[str, bool]]:
+            nonlocal piece
+            last = False
+            while piece is not None and not last:
+                text, piece = piece.raw or piece.data, next(pieces, None)
+                last = not isinstance(piece, Rest)
+                yield text, last
+
+        while piece is not None:
+            if piece.fault:
+                yield from self._cut(chunks(), start, Record, piece.line)
+            else:
+                yield piece
+                piece = next(pieces, None)
+
+    def _cut(
+        self, chunks: Iterator[tuple[str, bool]], start: re.Pattern[str], kind: type[Record], line: int = 1
+    ) -> Iterator[Record]:
         group = start.groupindex.get("start", 0)
         window, pos = "\n\n", 0  # text not yet handed on; where to search on
-        cut, line = 2, 1  # start of the open record in `window`, and its line
+        cut, counts = 2, line == 1  # start of the open record in `window`, and whether its line counts for messages
         held: list[str] = []  # earlier parts of the open record
         held_size = 0
-        kind: type[Record] = Leftover
-        for chunk, last in self._raw_chunks():
+        for chunk, last in chunks:
             window += chunk
             stop = len(window) if last else len(window) - MARGIN
             if stop <= pos:
@@ -188,7 +214,8 @@ class Source:
                     line += text.count("\n")
                     held, held_size, kind = [], 0, Rest if kind is Record else kind
             window, cut, pos = window[keep:], cut - keep, pos - keep
-            self._counted, self._uncounted = line - 1, [*held, window[cut:], self._ahead]
+            if counts:
+                self._counted, self._uncounted = line - 1, [*held, window[cut:], self._ahead]
         held.append(window[cut:])
         text = "".join(held)
         if text:

@@ -31,6 +31,10 @@ UNNUMBERED = (
 )
 """A source line that must be known without a number and a full stop: a journal, a year, and a volume, page or DOI."""
 _START_UNNUMBERED = lazy(rf"\n\n(?P<start>(?<=\n\n){UNNUMBERED})")
+_BEHIND_PMID = lazy(
+    r"\nPMID: ?\d[^\n]{0,200}\n\s{0,9}(?P<start>(?<=\n)"
+    rf"(?:\d{{1,7}}\.[ \u00a0](?={_SOURCE_LINE})|(?={UNNUMBERED})))"
+)
 _APART = lazy(r"(?<!\n)\n\n\n+(?P<start>(?=\S))")
 """Where something begins that is a record, as it has a PMID, although nothing says which."""
 _HEADER = lazy(rf"(?:(?:\A|(?<=\n))[ \t]*\d{{1,7}}|(?<!\d)(?P<glued>\d{{0,6}}1))\.[ \u00a0]{_SOURCE_LINE}")
@@ -49,7 +53,7 @@ def split_records(source: Source) -> Iterator[Record]:
     """Yield the records of an export; banners and other text between them as ``Leftover``."""
     source = unquoted(source)
     start = _start_in(source.head)
-    for piece, last in _whole(source.records(start), source.limits.record):
+    for piece, last in _whole(source.records(start, _BEHIND_PMID), source.limits.record):
         one = last >= 0 and piece.data.find(_PMID, 0, last) < 0
         if one and type(piece) is Record and not _glued_at(piece.data, 0, len(piece.data)):
             yield from _without_tail(piece, last)  # as nearly all are
@@ -90,7 +94,8 @@ def _whole(pieces: Iterator[Record], longest: int) -> Iterator[tuple[Record, int
     last, size = -1, 0  # where the PMID of the record held is; its length
     for piece in pieces:
         pmid = piece.data.rfind(_PMID)  # near the end, where a record has it
-        if last >= 0 and pmid < 0 and size < longest and not _is_cut_short(piece, held[-1]):
+        whole = last < 0 or pmid >= 0 or size >= longest or piece.fault != ""
+        if not whole and not _is_cut_short(piece, held[-1]):
             held.append(piece)
             size += len(piece.data)
             continue

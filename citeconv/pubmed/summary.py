@@ -28,6 +28,7 @@ from citeconv.values.patterns import lazy
 
 _START = lazy(r"(?<!\n)\n\n+(?P<start>\d{1,7}: ?(?=\S))")
 _LINE_START = lazy(r"(?:\A|(?<=\n))\d{1,7}: ?(?=\S)")
+_BEHIND_PMID = lazy(r"PMID: ?\d[^\n]{0,200}\n(?P<start>\d{1,7}: ?(?=\S))")
 _NUMBER = lazy(r"\s*\d{1,7}: ?")
 _BROKEN_WORD = lazy(
     r"(?<=[^\W_-])\n(?=--?[^\W_])|(?<=--)\n(?=\S)|(?<=[^\W_]-)\n(?!(?:and|or|to|and/or|und|et|y|e|o) )(?=\S)"
@@ -59,7 +60,7 @@ _TYPES = frozenset(("Review", "No abstract available", "Abstract available", "Re
 
 def split_summaries(source: Source) -> Iterator[Record]:
     """Yield the records of a summary; headings that people add between them as ``Leftover``."""
-    for piece in source.records(_START):
+    for piece in source.records(_START, _BEHIND_PMID):
         leftover = isinstance(piece, Leftover)
         if piece.data.count(_PMID) > (not leftover):
             yield from _recut(piece)

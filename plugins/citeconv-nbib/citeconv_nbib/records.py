@@ -16,7 +16,7 @@ from citeconv.values.markup import plain, unescape
 from citeconv.values.names import are_initials, initials_of
 from citeconv_nbib import mapping
 from citeconv_nbib.reading import read_citation, unescaped
-from citeconv_nbib.syntax import Lines, by_tag, cut_tail, grouped, record_start, tagged, wrapped
+from citeconv_nbib.syntax import WITHIN, Lines, by_tag, cut_tail, grouped, record_start, tagged, wrapped
 from citeconv_nbib.writing import in_order, kept, plain_lines, record_lines
 
 
@@ -28,7 +28,7 @@ class Nbib(declared.Nbib):
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut at each ``PMID-``, whether there is an empty line before it or not."""
-        for record in source.records(record_start(source.head)):
+        for record in source.records(record_start(source.head), WITHIN):
             if isinstance(record, Leftover) or record.fault or "\n\n" not in record.data.rstrip():
                 yield record
             else:

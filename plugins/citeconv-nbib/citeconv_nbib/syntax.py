@@ -52,6 +52,10 @@ _KEYS: Memo[str, tuple[str, str]] = Memo(_key)
 """By the four characters of a tag: what its lines are gathered under, and the tag if that is not the same."""
 
 
+WITHIN = lazy(r"\nSO  - [^\n]*(?:\n {6}\S[^\n]*){0,20}\n(?:[ \t]*\n){1,9}(?P<start>[A-Z][A-Z0-9]{1,3} {0,3}-)")
+"""A record without PMID behind the last line of another."""
+
+
 def record_start(head: str) -> re.Pattern[str]:
     """Return a pattern for the beginning of a record.
 

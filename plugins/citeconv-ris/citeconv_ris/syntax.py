@@ -22,6 +22,8 @@ _LOOSE_TAG = lazy(rf"\n[ \t]*({'|'.join(sorted(TAGS))})[ \t\u00a0]{{0,4}}-[ \t\u
 _NEARLY_TAG = lazy(rf"({'|'.join(sorted(TAGS | WORDS.keys()))})[ \t]{{1,4}}-[ \t]?(.*)")
 """A tag field with a blank too few or with a tab, or a word in its place."""
 _TYPE = lazy(r"\n[ \t\ufeff]*[Tt][Yy][ \t\u00a0]{0,3}-")
+_STRICT_TYPE = lazy(r"\n(?P<start>TY {2,3}-)")
+_LOOSE_TYPE = lazy(r"\n(?P<start>[ \t]{0,9}[Tt][Yy][ \t\u00a0]{0,3}-)")
 _STRICT_START = lazy(r"^\ufeff?TY {2,3}-|^ER {2,3}-", re.M)
 _CUT = lazy(r"\n(?=[E\s\d])(?:ER {2,3}-[^\n]*\n|[ \t]{0,99}(?:\d{1,7}[.>]? {0,3})?\n(?=TY {2,3}-))(?P<start>)")
 """Behind the end of a record, or before a type that stands behind an empty line or a number."""
@@ -55,10 +57,13 @@ def split(source: Source, dialect: str = "", mark: str = "") -> Iterator[Record]
         mark: What must stand before a record in a file of its own.
     """
     strict = _STRICT_START.search(source.head) is not None
+    cuts = (_CUT, _STRICT_TYPE) if strict else (_LOOSE_CUT, _LOOSE_TYPE)
+    first = _LOOSE_TAG.search(f"\n{source.head}")
+    typed = first is not None and first[1].upper() == "TY"  # else the type comes late, and tells no beginning
     held: Record | None = None  # the record whose trailing fields may be yet to come
     overlong = False
     usual = (strict, False, dialect)
-    for piece in source.records(_CUT if strict else _LOOSE_CUT):
+    for piece in source.records(*cuts[: 1 + typed]):
         text = piece.raw or piece.data
         start = text.find("TY")
         plain = start >= 0 and (not start or text[:start].isspace()) and text.find("\nTY", start) < 0

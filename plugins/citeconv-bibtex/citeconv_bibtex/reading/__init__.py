@@ -13,7 +13,7 @@ from typing import Any
 
 from citeconv import Citation, Format, Leftover, Record, RecordError, Source
 from citeconv.values.patterns import lazy
-from citeconv_bibtex.reading.blocks import START, Entry, Scanner, cut
+from citeconv_bibtex.reading.blocks import START, WITHIN, Entry, Scanner, cut
 from citeconv_bibtex.reading.crossrefs import resolve
 from citeconv_bibtex.reading.fields import EntryReader
 
@@ -39,7 +39,7 @@ class Reads(Format[str]):
 
     def split(self, source: Source) -> Iterator[Record]:
         """Yield entries, their fields in the context; ``@string``, comments and free text are leftovers."""
-        return resolve(cut(source.records(START), Scanner()))
+        return resolve(cut(source.records(START, WITHIN), Scanner()))
 
     def parse(self, record: Record) -> Citation:
         """Return the citation in an entry.

@@ -20,6 +20,10 @@ from citeconv_bibtex.reading.by_lines import by_lines
 
 START = lazy(r"\n(?P<start>[ \t]*@[ \t]*[A-Za-z][\w.:+-]*\s{0,99}[{(])")
 """Where a line begins like an entry."""
+WITHIN = lazy(
+    r"[})][ \t,]{0,9}(?P<start>@[ \t]{0,9}[A-Za-z][\w.:+-]{0,40}\s{0,9}[{(]\s{0,9}[^\s,{}()=%\"#]{1,200}\s{0,9},)"
+)
+"""Where an entry begins in the line in which another ends."""
 
 _HEAD = lazy(r"\s*@\s*([A-Za-z][\w.:+-]*)\s*([{(])\s*")
 _KEY_IN_BRACES = lazy(r"([^,={}\n\"]*)(?:,|(?=\})|\n)")
