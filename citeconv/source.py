@@ -131,8 +131,7 @@ class Source:
         self._pieces: Iterator[str] = self._read_text(stream) if is_text else self._read_bytes(stream, encoding)
         try:
             self._ahead = self._next_piece()
-            while len(self._ahead) < HEAD and (more := self._next_piece()):
-                self._ahead += more
+            self._read_ahead(HEAD)
         except BaseException:
             self.close()
             raise
@@ -140,6 +139,7 @@ class Source:
 
     def longer_head(self) -> str:
         """Return more of what it begins with than ``head`` has, where that tells nothing: a page of comments, say."""
+        self._read_ahead(LONGER_HEAD)
         return self._clean(self._ahead[:LONGER_HEAD])
 
     # -- what formats use
@@ -480,6 +480,11 @@ class Source:
             self._nul = True
             self._fault("{} NUL bytes left out", piece.count("\0"), piece, piece.index("\0"))
         return piece
+
+    def _read_ahead(self, size: int) -> None:
+        """Have so much text at hand, however little comes at a time."""
+        while len(self._ahead) < size and (more := self._next_piece()):
+            self._ahead += more
 
     def _count_lines(self) -> int:
         """Return how many lines were handed on; asked for seldom, and ``records`` counts them anyway."""

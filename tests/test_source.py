@@ -106,6 +106,16 @@ def test_pieces_do_not_matter(data: bytes, sizes: list[int]) -> None:
     assert records(io.BytesIO(data)) == records(Trickle(data, sizes))
 
 
+def test_the_head_does_not_depend_on_pieces() -> None:
+    """What detection looks at is the same however the input arrives."""
+    data = b"% salt\n" * 20_000
+    whole, pieces = Source(io.BytesIO(data)), Source(Trickle(data, [100] * 2_000))
+
+    assert whole.head == pieces.head
+    assert whole.longer_head() == pieces.longer_head()
+    assert data.decode() == pieces.read()
+
+
 def test_text_before_the_first_record_is_left_over() -> None:
     """What stands before the first start belongs to no record."""
     records = list(read(b"banner\n\n- a\n- b\n").records(re.compile(r"\n(?P<start>- )")))

@@ -21,7 +21,8 @@ class Reader(Format[str]):
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut the input into records; its top tells the dialect."""
-        dialect = next((one for one in DIALECTS if re.search(one.pattern, source.head, re.M)), None)
+        top = syntax.top(source)
+        dialect = next((one for one in DIALECTS if re.search(one.pattern, top, re.M)), None)
         yield from syntax.split(source, dialect.name, dialect.mark) if dialect else syntax.split(source)
 
     def parse(self, record: Record) -> Citation:

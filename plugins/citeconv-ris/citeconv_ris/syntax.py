@@ -48,6 +48,15 @@ _WIDTH = 85
 """Characters in a line above which a text is not taken for wrapped."""
 
 
+def top(source: Source) -> str:
+    """Return what tells the dialect: the first page, or the first record where that is longer."""
+    if _AT_END.search(source.head):
+        return source.head
+    longer = source.longer_head()
+    end = _AT_END.search(longer)
+    return longer[: end.end()] if end else longer
+
+
 def split(source: Source, dialect: str = "", mark: str = "") -> Iterator[Record]:
     """Yield the records of a file, and what belongs to none.
 

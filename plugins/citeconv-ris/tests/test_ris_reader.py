@@ -523,6 +523,12 @@ def test_embase() -> None:
     assert (("ris:M1", "(Berg A.) Tide Institute"),) == other.extra
 
 
+@pytest.mark.parametrize("length", [1, 2_000], ids=["short", "long"])
+def test_program_told_by_the_end_of_the_first_record(length: int) -> None:
+    """However long the first record is, the program that wrote the file is known by its last lines."""
+    assert "90000001" == one(f"N2  - {'Salt. ' * length}", "C5  - 90000001", "U2  - L600000001").pmid
+
+
 def test_markup_and_entities() -> None:
     """Elements and entities in text are decoded."""
     found, _ = read("TY  - JOUR\nTI  - <em>E. coli</em> &amp; CO<sub>2</sub>\nER  - \n")
