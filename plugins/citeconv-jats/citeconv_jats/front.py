@@ -41,6 +41,7 @@ from citeconv_jats.parts import SIMPLE_PAGES, add_ids, original_language, titles
 from citeconv_jats.people import People
 from citeconv_jats.terms import add_terms
 
+_NUMBERED = lazy(r"(?:aff|ref)\d+")
 _TIME = lazy(r"\d\d:\d\d(?::\d\d)?")
 _YEAR = lazy(r"\b(?:1[89]|20)\d\d\b")
 _FUNDER = lazy(r"(?P<name>[^()]+) \((?P<id>(?:https?://(?:dx\.)?doi\.org/)?10\.13039/\d+)\)")
@@ -84,6 +85,8 @@ class Fronts:
         self._lose = lose
         self.elements = Elements()
         self._people = People(self.elements, lose)
+        self._keys: set[str] = set()
+        self._cited = 0  # references of the articles before
 
     def build(self, citation: Citation) -> Any:
         """Return one ``article``.
@@ -97,7 +100,8 @@ class Fronts:
         article = Element("article", {"dtd-version": "1.3", "article-type": kind}, nsmap={"xlink": XLINK})
         meta: list[tuple[str, str]] = []
         if citation.key:
-            if NAME.fullmatch(citation.key):
+            taken = citation.key in self._keys or _NUMBERED.fullmatch(citation.key)
+            if not taken and NAME.fullmatch(citation.key):
                 article.set("id", citation.key)
             else:
                 meta.append(("key", citation.key))
@@ -116,12 +120,18 @@ class Fronts:
             for note in citation.note:
                 self.elements.marked(notes, "p", note)
         if citation.related:
-            self._cited(article, citation.related)
+            self._add_cited(article, citation.related)
         return article
 
-    def finish(self, article: Any, _citation: Citation) -> bytes:
-        """Return one ``article`` in UTF-8."""
-        return serialise(article)
+    def finish(self, article: Any, citation: Citation) -> bytes:
+        """Return one ``article`` in UTF-8; its ids are then taken, for all articles stand in one document."""
+        written = serialise(article)
+        self._people.finish()
+        if citation.key:
+            self._keys.add(citation.key)
+        if citation.related:
+            self._cited += len(_cited(citation.related))
+        return written
 
     # -- the journal
 
@@ -331,12 +341,12 @@ class Fronts:
                     self.elements.set(element, "document-id", number)
                     element.set("document-id-type", "accession")
 
-    def _cited(self, article: Any, relations: tuple[Related, ...]) -> None:
-        cited = [related for related in relations if related.kind == "cites"]
+    def _add_cited(self, article: Any, relations: tuple[Related, ...]) -> None:
+        cited = _cited(relations)
         if not cited:
             return
         references = SubElement(SubElement(article, "back"), "ref-list")
-        for number, related in enumerate(cited, 1):
+        for number, related in enumerate(cited, self._cited + 1):
             ref = SubElement(references, "ref", {"id": f"ref{number}"})
             _related(SubElement(ref, "mixed-citation", {"publication-type": "other"}), related, "", self.elements)
 
@@ -384,6 +394,11 @@ def meta_date(text: str) -> Date:
 
 def _is_code(identifier: Identifier) -> bool:
     return identifier.kind.startswith(JOURNAL_ID)
+
+
+def _cited(relations: tuple[Related, ...]) -> list[Related]:
+    """Return what an article cites."""
+    return [related for related in relations if related.kind == "cites"]
 
 
 def _categories(parent: Any, citation: Citation, elements: Elements) -> None:

@@ -33,10 +33,15 @@ class People:
         self._elements = elements
         self._lose = lose
         self._numbers: dict[Affiliation, str] = {}
+        self._before = 0  # affiliations of the articles before
 
     def begin(self) -> None:
-        """Begin an article: forget the affiliations of the one before."""
+        """Begin an article: forget the affiliations of one that was not finished."""
         self._numbers.clear()
+
+    def finish(self) -> None:
+        """Finish an article: the next one's affiliations are numbered on, for an id is unique in its document."""
+        self._before += len(self._numbers)
 
     def add_group(self, parent: Any, field: str, people: tuple[Name, ...]) -> None:
         """Append the contributors of a field."""
@@ -76,7 +81,7 @@ class People:
             for affiliation in name.affiliations:
                 number = numbers.get(affiliation)
                 if number is None:
-                    number = numbers[affiliation] = f"aff{len(numbers) + 1}"
+                    number = numbers[affiliation] = f"aff{self._before + len(numbers) + 1}"
                 elements.group(contrib, ("xref", "ref-type", "aff", "rid", number))
 
     def _members(self, element: Any, name: Name, field: str, depth: int) -> None:
