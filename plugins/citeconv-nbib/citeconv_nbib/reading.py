@@ -266,7 +266,11 @@ _LANGUAGES: Memo[str, tuple[str, bool]] = Memo(lambda value: (code := language_c
 def _titles(fields: Fields, groups: Groups) -> None:
     book, article = groups.get("BTI", [""])[0], groups.get("TI", [""])[0]
     types = fields.get("publication_types", ())
-    fields["type"] = kind = citation_type(types, bool(book), bool(book and article))
+    kind = citation_type(types, bool(book), bool(book and article))
+    in_journal = "JT" in groups or "TA" in groups
+    if kind == "article-journal" and not in_journal and citation_type(types, book=True) == "report":
+        kind = "report"
+    fields["type"] = kind
     translated = "language" in fields and "en" not in fields["language"]
     original = title_as_cited(groups["TT"][0]) if "TT" in groups else ""
     title = original if article.rstrip(".") == NOT_AVAILABLE else title_as_cited(article, translated)

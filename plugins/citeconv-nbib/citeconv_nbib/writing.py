@@ -53,7 +53,7 @@ def titles(citation: Citation, _own: Wording) -> Iterable[tuple[str, list[str]]]
     book, title = "", title_as_printed(citation.title, citation.language)
     if citation.type == "chapter":
         book = citation.container_title
-    elif citation.type in _BOOKS and not citation.container_title:
+    elif citation.type == "book" and not citation.container_title:
         book, title = citation.title, ""
     original = citation.original_title
     return ("BTI", _one(book)), ("TI", _one(title)), ("TT", _one(title_as_printed(original)) if original else [])

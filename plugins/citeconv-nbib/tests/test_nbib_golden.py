@@ -58,6 +58,15 @@ def test_doi_and_day_of_an_electronic_article() -> None:
     assert {"LID - 10.5555/x [doi]", "AID - 10.5555/x [doi]", "DEP - 20220415", "PG  - e9"} <= set(lines)
 
 
+def test_title_of_a_report() -> None:
+    """A report has its title in ``TI``, where others look for it; it is told from an article by having no journal."""
+    report = Citation(type="report", title="Soils of the delta", publication_types=("Technical Report",))
+    text = dumps([report], "nbib")
+
+    assert "TI  - Soils of the delta." in text.splitlines()
+    assert [report] == load(io.StringIO(text), "nbib")
+
+
 def _sorted(citation: Citation) -> Citation:
     return replace(citation, extra=tuple(sorted(citation.extra)))
 
