@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import citeconv
 from citeconv import AbstractSection, Citation, CiteconvError, Date, Name, Report
@@ -188,6 +189,16 @@ def test_a_list_that_the_source_cut_short_says_so(style: str, people: int, expec
     report = Report(lambda each: seen.append(each.field))
     assert expected in citeconv.dumps([cut], "references", references_style=style, report=report)
     assert "et_al" not in seen
+
+
+@pytest.mark.parametrize("style", ["nlm", "pubmed", "vancouver"])
+def test_a_preprint_is_called_one(style: str) -> None:
+    """NLM's styles tell a preprint behind its server, and what other articles are called is not printed."""
+    preprint = Citation(
+        type="article", genre="Preprint", title="Ebb", container_title="tideRxiv", issued=Date(year=2020)
+    )
+    assert "Ebb. tideRxiv [Preprint]. 2020." in written([preprint], style=style)
+    assert "Ebb. tideRxiv. 2020." in written([replace(preprint, type="article-journal")], style=style)
 
 
 @pytest.mark.parametrize("style", ["nlm", "apa"])
