@@ -60,7 +60,7 @@ class Bibtex(declared.Bibtex, Entries, Reads):
 
     def state_lines(self) -> str:
         """Return ``note`` with all that BibTeX has no field for."""
-        self.tell_states(self.states)
+        _tell_states(self, self.states)
         return f"  note = {{{'; '.join(self.remarks)}}},\n"
 
 
@@ -103,7 +103,7 @@ class Biblatex(declared.Biblatex, Entries, Reads):
             state, *others = self.states
             key = "preprint" if state == "Preprint" else mapping.PUBSTATES.get(state) or self.text(state)
             lines = f"  pubstate = {{{key}}},\n"
-            self.tell_states(others)
+            _tell_states(self, others)
         return f"{lines}  note = {{{'; '.join(self.remarks)}}},\n" if self.remarks else lines
 
     def _genre(self, value: str, citation: Citation) -> str:
@@ -124,3 +124,15 @@ class Biblatex(declared.Biblatex, Entries, Reads):
         if plain != value:
             self.lose(field, "is the name of a macro to BibLaTeX, in which nothing stands that TeX would obey")
         return plain
+
+
+def _tell_states(entries: Entries, states: list[str]) -> None:
+    """Leave states to ``note``, in front of all else: the usual ones as they are, others behind a word."""
+    remarks, entries.remarks = entries.remarks, []
+    for state in states:
+        usual = state if state == "Preprint" else state[:1].upper() + state[1:]
+        if (usual in mapping.STATES_IN_NOTE and state[:1].islower()) or usual == "Preprint":
+            entries.remarks.append(usual)
+        else:
+            entries.remark("status", state, entries.text(state))
+    entries.remarks += remarks

@@ -544,24 +544,16 @@ class Entries(Format[str], ABC):
                 self.lose("language", f"{tag} is read as {tables.TAGS[name]}")
         return self._language_lines[values]
 
-    def _status(self, value: str, _: Citation) -> str:
-        self.states.append(value)
+    def _status(self, value: str, citation: Citation) -> str:
+        if (value, citation.publication_status) != mapping.AHEAD:
+            self.states.append(value)
         return ""
 
-    def tell_states(self, states: list[str]) -> None:
-        """Leave states to ``note``, in front of all else: the usual ones as they are, others behind a word."""
-        remarks, self.remarks = self.remarks, []
-        for state in states:
-            usual = state if state == "Preprint" else state[:1].upper() + state[1:]
-            if (usual in mapping.STATES_IN_NOTE and state[:1].islower()) or usual == "Preprint":
-                self.remarks.append(usual)
-            else:
-                self.remark("status", state, self.text(state))
-        self.remarks += remarks
-
-    def _publication_status(self, value: str, _: Citation) -> str:
-        if value == "aheadofprint":
-            self.remarks.append("Epub ahead of print")
+    def _publication_status(self, value: str, citation: Citation) -> str:
+        if value == mapping.AHEAD[1]:
+            self.remarks.append(mapping.AHEAD_OF_PRINT)
+            if not citation.status:
+                self.lose("status", "is read from the note")
         else:
             self.lose("publication_status", f"no words for {value}")
         return ""

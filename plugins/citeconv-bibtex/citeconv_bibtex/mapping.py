@@ -255,6 +255,9 @@ IN_NOTE = {
 AHEAD_OF_PRINT = "Epub ahead of print"
 """What ``note`` says of an article that has no issue yet."""
 
+AHEAD = ("ahead of print", "aheadofprint")
+"""Its ``status`` and its ``publication_status``."""
+
 STATES_IN_NOTE = frozenset(
     ("Retracted", "In press", "Ahead of print", "Submitted", "Forthcoming", "In preparation", "Accepted", "Withdrawn")
 )

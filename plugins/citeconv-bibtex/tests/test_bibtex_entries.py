@@ -69,6 +69,7 @@ QUIRKS = {
     "date-range-within-a-year": article(issued=Date(year=1998, month=11, end=Date(year=1998, month=12))),
     "season": article(issued=Date(year=1998, season=1)),
     "article-number": article(number="e0251234"),
+    "ahead-of-print": article(status="ahead of print", publication_status="aheadofprint"),
     "retracted-ahead-of-print-translated": article(
         status="retracted", publication_status="aheadofprint", original_title="Über Ärzte", language=("de",)
     ),

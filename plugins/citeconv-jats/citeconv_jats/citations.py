@@ -18,6 +18,8 @@ from citeconv_jats import parts
 from citeconv_jats.dates import iso, iso_range, words
 from citeconv_jats.elements import Elements, Lose, Shape, bare
 from citeconv_jats.mapping import (
+    AHEAD,
+    AHEAD_OF_PRINT,
     COMMENTS,
     LANG,
     NUMBERS,
@@ -32,7 +34,6 @@ from citeconv_jats.parts import Builder
 _YEAR = ("year", "iso-8601-date", "")
 """A year whose date is set each time."""
 _FIRST_PAGE = lazy(r"[^\s,;‐-―-]+")
-_EPUB_AHEAD = "Epub ahead of print"
 _BEFORE = attrgetter(*(field for field, _, _ in TEXT_BEFORE_DATE))
 _AFTER = attrgetter(*(field for field, _, _ in TEXT_AFTER_DATE))
 _PEOPLE = attrgetter(*NAME_FIELDS)
@@ -163,11 +164,15 @@ class Citations(Builder):
             self._dated(element, ("date-in-citation", "content-type", "access-date"), citation.accessed)
         if citation.url:
             parts.add_link(element, citation, self._elements, self._lose)
+        ahead = citation.publication_status == AHEAD[1]
         for field in COMMENTS:
-            if text := getattr(citation, field):
+            text = getattr(citation, field)
+            if text and not (ahead and text == AHEAD[0]):
                 self._elements.marked_once(element, "comment", text).set("content-type", field)
-        if citation.publication_status == "aheadofprint":
-            self._elements.text(element, ("comment", "content-type", "publication-status"), _EPUB_AHEAD)
+        if ahead:
+            self._elements.text(element, ("comment", "content-type", "publication-status"), AHEAD_OF_PRINT)
+            if not citation.status:
+                self._lose("status", "is read from the comment")
         elif citation.publication_status:
             self._lose("publication_status", f"no words for {citation.publication_status}")
         for note in citation.note:

@@ -163,8 +163,11 @@ ARTICLE_TYPES = {
 }
 """``@article-type`` by NLM's publication type, the more telling first; an article is ``research-article`` else."""
 
-COMMENT_LABELS = {"Epub ahead of print": "aheadofprint"}
-"""NLM's ``publication_status`` by the words of a comment."""
+AHEAD = ("ahead of print", "aheadofprint")
+"""The ``status`` and NLM's ``publication_status`` of an article that has no issue yet."""
+
+AHEAD_OF_PRINT = "Epub ahead of print"
+"""The words of a comment that stand for both."""
 
 _NAME_DETAILS = ("static_ordering", "initials")
 ELEMENT_CARRIES = frozenset(

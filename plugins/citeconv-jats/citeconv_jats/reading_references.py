@@ -19,8 +19,9 @@ from citeconv_jats.attributes import keep_attributes
 from citeconv_jats.draft import Draft, letters, name_of
 from citeconv_jats.elements import LABEL_NUMBER, Elements
 from citeconv_jats.mapping import (
+    AHEAD,
+    AHEAD_OF_PRINT,
     CITATION_TEXTS,
-    COMMENT_LABELS,
     COMMENTS,
     CONTAINED,
     HREF,
@@ -88,6 +89,8 @@ def read_reference(root: Any, prefix: str = "ref") -> Citation:
     if forms:
         _Form(draft, forms[0]).read()
     keep_attributes(draft, root)
+    if "publication_status" in draft.fields:
+        draft.fields.setdefault("status", AHEAD[0])
     citation = draft.citation()
     others = [each for each in forms[1:] if not (forms[0].tag != each.tag and _prints(each, citation))]
     for other in others:
@@ -342,8 +345,8 @@ class _Form:
             return
         if kind in COMMENTS:
             draft.put(kind, text, "comment")
-        elif text in COMMENT_LABELS:
-            draft.put("publication_status", COMMENT_LABELS[text], "comment")
+        elif text == AHEAD_OF_PRINT:
+            draft.put("publication_status", AHEAD[1], "comment")
         elif text:
             draft.add("note", text)
 

@@ -272,7 +272,7 @@ def test_titles_and_types(inner: str, kind: str, expected: Citation) -> None:
         ("<year>2004</year><season>Spring</season>", {"issued": Date(year=2004, season=1)}),
         ("<fpage>e12</fpage>", {"page": "e12"}),
         ("<fpage>5</fpage><lpage>5</lpage>", {"page": "5"}),
-        ("<comment>Epub ahead of print</comment>", {"publication_status": "aheadofprint"}),
+        ("<comment>Epub ahead of print</comment>", {"publication_status": "aheadofprint", "status": "ahead of print"}),
         ("<volume>1</volume><volume>2</volume>", {"volume": "1", "extra": (("jats:volume", "2"),)}),
         ("<oddity>x</oddity>", {"extra": (("jats:oddity", "x"),)}),
         ("<person-group>Mo A, Lind P</person-group>", {"author": (Name(literal="Mo A, Lind P"),)}),

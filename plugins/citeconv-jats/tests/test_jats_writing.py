@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from citeconv import (
     AbstractSection,
@@ -433,3 +434,15 @@ def test_ids_are_unique_in_a_set_of_articles() -> None:
     assert [citation.key for citation in citations] == [
         found.key for found in loads(dumps(citations, "jats-front"), "jats", jats_records="articles")
     ]
+
+
+@pytest.mark.parametrize("form", ["element", "mixed"])
+def test_ahead_of_print_is_said_once(form: str) -> None:
+    """One comment stands for both fields that tell of it; a status of another kind stands beside it."""
+    ahead = Citation(type="article-journal", title="Tides", status="ahead of print", publication_status="aheadofprint")
+    retracted = replace(ahead, status="retracted")
+    for citation, comments in ((ahead, 1), (retracted, 2)):
+        text = dumps([citation], "jats", jats_citation=form)
+        assert comments == text.count("<comment ")
+        assert "Epub ahead of print" in text
+        assert [citation] == loads(text, "jats")

@@ -96,6 +96,8 @@ class EntryReader(Identifiers):
             self.out["annote"] = with_remarks(self.out.get("annote", ""), told)
         if literal := self.out.pop("literal", ""):
             self.out["issued"] = _with_words(self.out["issued"], literal)
+        if "publication_status" in self.out:
+            self.out.setdefault("status", mapping.AHEAD[0])
         kind = self._csl_type()
         if self.extra:
             self.out["extra"] = tuple(self._in_order())
@@ -437,7 +439,7 @@ class EntryReader(Identifiers):
             ):
                 self.out[field] = words
             elif part == mapping.AHEAD_OF_PRINT:
-                self.out["publication_status"] = "aheadofprint"
+                self.out["publication_status"] = mapping.AHEAD[1]
             elif part == "Preprint" and self._is_preprint():
                 self.out.update(type="article", genre="Preprint")
             elif part in mapping.STATES_IN_NOTE and "status" not in self.out:
