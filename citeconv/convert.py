@@ -375,7 +375,9 @@ def _check_sums(report: Report, defining: Container[str] = ()) -> None:
     empty = [counts for counts in report.inputs if not counts.read and counts.input != "<citations>"]
     if empty and not report.total.read:
         names = ", ".join(f"{counts.input} ({counts.format or 'empty'})" for counts in empty)
-        raise SourceError(f"{names}: no records found; nothing written")
+        told = report.tallies.get(("leftover", ""))
+        place = f"; {told.first.file}:{told.first.line} has {told.first.message}" if told else ""
+        raise SourceError(f"{names}: no records found; nothing written{place}")
     for counts in empty:
         if counts.input in defining:
             message = f"holds what {counts.format} has beside records, and no record"

@@ -104,13 +104,15 @@ def _chosen(
     for pattern, what in _FOREIGN:
         if pattern.match(source.head):
             raise DetectionError(f"{source.name}: is {what}")
+    by_name = [entry for entry in by_name if entry in readers]
     for entry in by_name:
-        if entry in readers and entry.format.lacks:
+        if entry.format.lacks:
             raise DetectionError(
                 f"{source.name}: {entry.format.lacks}; --from {entry.format.name} reads it all the same"
             )
     names = ", ".join(entry.format.name for entry in registry().formats.values() if entry.format.reads())
     from citeconv.hints import absent
 
-    cure = absent(os.path.splitext(source.name)[1]) or "; use --from to say which"
+    which = f"--from {by_name[0].format.name} reads it all the same" if len(by_name) == 1 else "use --from to say which"
+    cure = absent(os.path.splitext(source.name)[1]) or f"; {which}"
     raise DetectionError(f"{source.name}: its content fits no format that is read ({names}){cure}")

@@ -90,6 +90,14 @@ def test_none() -> None:
         found("hello", "x.txt")
 
 
+def test_none_but_the_name_says() -> None:
+    """A file of rejects, say, may hold no sign of its format; then the name tells what to say."""
+    with pytest.raises(
+        DetectionError, match=r"x.beta: its content fits no format .*; --from beta reads it all the same"
+    ):
+        found("hello", "x.beta")
+
+
 def test_long_preamble() -> None:
     """Where a page of comments comes first, the format is told by what stands below."""
     assert ("gamma", "") == found("% a comment\n" * 1_000 + "%G x")

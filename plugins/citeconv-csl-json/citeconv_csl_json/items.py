@@ -12,7 +12,7 @@ from citeconv import Citation, Record, RecordError, Source, paths
 from citeconv.values.abstracts import is_clean
 from citeconv.values.key_table import KeyTable
 from citeconv_csl_json.kinds import KINDS
-from citeconv_csl_json.mapping import CUSTOM, Reading, express
+from citeconv_csl_json.mapping import CUSTOM, KNOWN, Reading, express
 from citeconv_csl_json.syntax import decode, split
 
 _encode = msgspec.json.Encoder().encode_into
@@ -42,6 +42,8 @@ class CslJson(declared.CslJson):
         item = decode(record.data)
         if not isinstance(item, dict) or not item:
             raise RecordError("not an item")
+        if KNOWN.isdisjoint(item):  # a name or a date, say, that lost the item around it
+            raise RecordError(f"not an item: {next(iter(item))!r} and the like are no variables")
         reading = Reading(item)
         citation = reading.citation()
         for remark in reading.remarks:

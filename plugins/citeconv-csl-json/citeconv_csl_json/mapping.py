@@ -163,6 +163,8 @@ _READ |= {row.variable: (row.field, READERS.get(row.kind) or KINDS[row.kind].rea
 _GATHERED = frozenset(("history", "identifiers"))
 """Fields to which several members of an item add."""
 _HANDLED = frozenset("id type custom note citation-key citationKey issn-type prefix published".split())
+KNOWN = _READ.keys() | _HANDLED
+"""Members one of which every item has."""
 _REPEATED = lazy(r"-\d{1,9}\Z")
 """What the writer puts behind an id that it has given before."""
 

@@ -472,3 +472,14 @@ def test_a_doi_that_is_none(written: str, doi: str) -> None:
     """It is kept as it is, and nobody is led to it."""
     found = from_item({"title": "T", "DOI": written})
     assert (found.doi, found.extra) == (doi, () if doi else (("csl-json:DOI", written),))
+
+
+def test_parts_of_an_item_are_no_items() -> None:
+    """Where the beginning of an item is gone, the names and dates in it are rejected, not read as items."""
+    report = Report()
+    lost = 'mily": "Lind"},\n{"family": "Berg", "given": "Per"}],\n"issued": {"date-parts": [[2019]]}\n},\n'
+
+    found = loads(f'[{lost}{{"id": "a", "type": "book", "title": "Tides"}}]', "csl-json", report=report)
+
+    assert ["Tides"] == [citation.title for citation in found]
+    assert 2 == report.total.rejected
