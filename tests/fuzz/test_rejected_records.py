@@ -1,4 +1,4 @@
-"""Rejects end to end, for every reader: what is mended among the rejects completes the job.
+"""Rejects end to end, for every reader: what is mended among the rejects completes the job, what is not comes again.
 
 A fixture of ours goes in with a mark put somewhere into it. Where the mark costs the record it falls into, it stands in
 the rejects, once; without it, they give just the citations that are missing. A mark that is longer than a record may be
@@ -64,11 +64,16 @@ def completed(data: bytes, mark: bytes, place: int, format_: str) -> Counter[byt
     if rejects.count(mark) != 1:
         assert mark != ENDLESS.encode() or not report.total.rejected, "rejected, but not as it was found"
         return None
+    assert not citations_in(rejects, format_), "written, though nothing was mended"
+    return written + citations_in(rejects.replace(mark, b""), format_)
+
+
+def citations_in(rejects: bytes, format_: str) -> Counter[bytes]:
+    """Return the citations of a file of rejects, of which there may be none."""
     try:
-        again, _, _ = converted(rejects.replace(mark, b""), format_)
+        return converted(rejects, format_)[0]
     except CiteconvError:
-        again = Counter()
-    return written + again
+        return Counter()
 
 
 def places(data: bytes, seed: int) -> list[int]:

@@ -70,7 +70,7 @@ def split(source: Source, dialect: str = "", mark: str = "") -> Iterator[Record]
     first = _LOOSE_TAG.search(f"\n{source.head}")
     typed = first is not None and first[1].upper() == "TY"  # else the type comes late, and tells no beginning
     held: Record | None = None  # the record whose trailing fields may be yet to come
-    overlong = False
+    overlong = stray = False
     usual = (strict, False, dialect)
     for piece in source.records(*cuts[: 1 + typed]):
         text = piece.raw or piece.data
@@ -81,8 +81,12 @@ def split(source: Source, dialect: str = "", mark: str = "") -> Iterator[Record]
             parts: Iterable[tuple[int, str, type[Record] | None]] = ()
             if held is not None:
                 yield held
-            yield Record(piece.line, piece.data, None, piece.raw, piece.fault, mark) if piece.fault else piece
             held = None
+            stray = not _LOOSE_TAG.search(f"\n{text}") if piece.fault else stray
+            if stray:  # no record, but text between two
+                yield Leftover(piece.line, piece.data, None, piece.raw)
+            else:
+                yield Record(piece.line, piece.data, None, piece.raw, piece.fault, mark) if piece.fault else piece
         elif held is not None and held.context[1]:
             parts = [(piece.line, text, None)]
         elif plain and not piece.raw:

@@ -9,6 +9,7 @@ import pytest
 
 from citeconv import Affiliation, Citation, Date, Grant, Identifier, Issn, Keyword, Name, Report, dumps, load, loads
 from citeconv.report import Diagnostic
+from citeconv.source import Limits
 
 TWO = """TY  - JOUR
 TI  - First title
@@ -521,6 +522,14 @@ def test_embase() -> None:
     assert ["", "wei@example.org"] == [author.email for author in found.author]
     other = one(*lines, "M1  - (Berg A.) Tide Institute")
     assert (("ris:M1", "(Berg A.) Tide Institute"),) == other.extra
+
+
+def test_long_text_between_records() -> None:
+    """However long it is, it is told, and no record."""
+    found, seen = read(f"{FIRST}\n\n{'Salt. ' * 500}\n{SECOND}", limits=Limits(record=1_000))
+
+    assert ["First title", "Second title"] == [citation.title for citation in found]
+    assert {"leftover"} == {each.code for each in seen}
 
 
 @pytest.mark.parametrize("length", [1, 2_000], ids=["short", "long"])
