@@ -47,10 +47,10 @@ def build_wheel(project: Path, out: Path) -> Path:
     return max(out.glob("*.whl"), key=lambda path: path.stat().st_mtime_ns)
 
 
-def install(wheel: Path, site: Path) -> None:
-    """Install a wheel into a folder, offline and without its dependencies."""
-    pip = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-index", "--target", str(site), str(wheel)]
-    subprocess.run(pip, check=True, capture_output=True)
+def install(wheels: list[Path], site: Path) -> None:
+    """Install wheels into a folder, offline and without their dependencies."""
+    pip = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-index", "--no-compile", "--target", str(site)]
+    subprocess.run([*pip, *map(str, wheels)], check=True, capture_output=True)
 
 
 def fake_plugin(site: Path, name: str, code: str) -> None:

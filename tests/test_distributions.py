@@ -54,8 +54,7 @@ def test_wheels_in_an_empty_environment(tmp_path: Path) -> None:
     site = Path(subprocess.run([python, "-c", code], check=True, capture_output=True, text=True).stdout.strip())
     for name in ("msgspec", "pluggy"):
         _copy_installed(name, site)
-    for project in PROJECTS:
-        install(build_wheel(project, tmp_path), site)
+    install([build_wheel(project, tmp_path) for project in PROJECTS], site)
     done = subprocess.run(
         [python, "-I", "-m", "citeconv", "seeds/x.txt", "--to", "bibtex"],
         cwd=ROOT, capture_output=True, text=True, check=False,

@@ -17,10 +17,9 @@ from plugin_kit import GUIDE, ROOT, build_wheel, citeconv, fake_plugin, guide_co
 @pytest.fixture(scope="module")
 def guide(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The guide's plugins, built into wheels and installed: their sources, and the folder they are installed in."""
-    folder, site = tmp_path_factory.mktemp("guide"), tmp_path_factory.mktemp("site")
+    folder, wheels, site = map(tmp_path_factory.mktemp, ("guide", "wheels", "site"))
     write_guide(folder)
-    for name in ("citeconv-titles", "citeconv-cards"):
-        install(build_wheel(folder / name, tmp_path_factory.mktemp("wheels")), site)
+    install([build_wheel(folder / name, wheels) for name in ("citeconv-titles", "citeconv-cards")], site)
     return folder, site
 
 
@@ -52,7 +51,7 @@ def test_options_in_help(guide: tuple[Path, Path]) -> None:
 def test_passes_the_kit(guide: tuple[Path, Path]) -> None:
     """The guide's test file passes when run as a stranger would run it."""
     folder, site = guide
-    environment = {**os.environ, "PYTHONPATH": str(site), "CITECONV_TEST_EXAMPLES": "30"}
+    environment = {**os.environ, "PYTHONPATH": str(site), "CITECONV_TEST_EXAMPLES": "10"}
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"]
     cwd = folder / "citeconv-cards"
     done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)

@@ -1,4 +1,4 @@
-"""Search every regular expression of ours for super-linear behaviour: ``python tests/fuzz/patterns.py``.
+"""Search every regular expression of ours for super-linear behaviour: ``python tests/fuzz/patterns.py --help``.
 
 The patterns of our modules go in; a line for each for which a text exists on which it takes more than linear time comes
 out, with that text. Patterns are those that modules make as they are imported, those written out in a call of ``re``
@@ -10,6 +10,7 @@ found before it can hang.
 
 from __future__ import annotations
 
+import argparse
 import ast
 import importlib
 import json
@@ -30,7 +31,7 @@ else:
     import sre_parse as parser  # type: ignore[import-not-found, unused-ignore]
 
 LONGEST = 1 << 14
-"""Characters of the longest text."""
+"""Characters of the longest text. Half is enough for growth by the square, and less sure with what is slower."""
 ENOUGH = 0.01
 """Seconds from which on growth can be told from noise."""
 LAZY = "citeconv.values.patterns"
@@ -117,7 +118,7 @@ def our_patterns() -> Patterns:
 
 def _module_of_ours(frame: Any) -> str:
     """Return the module of ours for which a pattern is made, or nothing."""
-    while frame and (Path(frame.f_code.co_filename).parent.name == "re" or frame.f_globals.get("__name__") == LAZY):
+    while frame and frame.f_globals.get("__name__") in ("re", LAZY):
         frame = frame.f_back
     module = str(frame.f_globals.get("__name__", "")) if frame else ""
     return module if module.startswith("citeconv") else ""
@@ -289,7 +290,7 @@ def _as_source(item: Any) -> str:
 # -- growth
 
 
-def weakness(pattern: str, flags: int, uses: Iterable[str] = ("finditer",)) -> str:
+def weakness(pattern: str, flags: int, uses: Iterable[str] = ("finditer",), longest: int = LONGEST) -> str:
     """Return a text, as Python, on which the pattern takes more than linear time; empty if none was found."""
     compiled = re.compile(pattern, flags)
     works: dict[str, Callable[[str], object]] = {
@@ -299,22 +300,22 @@ def weakness(pattern: str, flags: int, uses: Iterable[str] = ("finditer",)) -> s
     }
     for start, pump, end in attacks(pattern, flags):
         for use in uses:
-            if _grows(works[use], start, pump, end):
+            if _grows(works[use], start, pump, end, longest):
                 return f"{use}({start!r} + {pump!r} * n + {end!r})"
     return ""
 
 
-def _grows(work: Callable[[str], object], start: str, pump: str, end: str) -> bool:
+def _grows(work: Callable[[str], object], start: str, pump: str, end: str, longest: int) -> bool:
     """Whether twice the text takes much more than twice as long, and that again for twice as much."""
     times = [0.0]
     size = 16
-    while size <= LONGEST:
+    while size <= longest:
         text = start + pump * (size // len(pump) + 1) + end
         times.append(_seconds(work, text))
         if times[-1] > ENOUGH:
             break
-        size *= 2 if times[-1] < ENOUGH / 4 else 1.25  # type: ignore[assignment]
-        size = int(size)
+        hasty = size >= 128 and times[-1] < ENOUGH / 40  # what grows exponentially shows before that
+        size = size * 4 if hasty else size * 2 if times[-1] < ENOUGH / 4 else int(size * 1.25)
     if times[-1] <= ENOUGH:
         return False
     text = start + pump * (size // len(pump) + 1) + end
@@ -333,15 +334,19 @@ def _seconds(work: Callable[[str], object], text: str) -> float:
 
 def main() -> int:
     """Print each pattern that can be slowed down; write the list of all to the file that is named, if one is."""
+    options = argparse.ArgumentParser(description="Search our regular expressions for super-linear behaviour.")
+    options.add_argument("--longest", type=int, default=LONGEST, help=f"characters of a text (default: {LONGEST})")
+    options.add_argument("--list", type=Path, help="file for the list of all patterns, as JSON")
+    given = options.parse_args()
     weak = 0
     found = our_patterns()
     for (pattern, flags), module in found.modules.items():
-        if text := weakness(pattern, flags, found.uses(pattern, flags)):
+        if text := weakness(pattern, flags, found.uses(pattern, flags), given.longest):
             weak += 1
             print(f"{module}: {pattern!r}\n    {text}", flush=True)
     print(f"{len(found.modules)} patterns, {weak} that can be slowed down")
-    if sys.argv[1:]:
-        Path(sys.argv[1]).write_text(json.dumps([pattern for pattern, _ in found.modules]), encoding="utf-8")
+    if given.list:
+        given.list.write_text(json.dumps([pattern for pattern, _ in found.modules]), encoding="utf-8")
     return 1 if weak else 0
 
 

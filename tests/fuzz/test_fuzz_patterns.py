@@ -10,10 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from patterns import weakness
+from patterns import LONGEST, weakness
 
 from citeconv.plugins import registry
 
+SHORT = LONGEST // 2
 ROOT = Path(__file__).parent.parent.parent
 WRITTEN_OUT = re.compile(
     r"\b(?:lazy|re\.(?:compile|match|fullmatch|search|subn?|split|findall|finditer))\(\s*"
@@ -25,9 +26,14 @@ WRITTEN_OUT = re.compile(
 def search(tmp_path_factory: pytest.TempPathFactory) -> tuple[subprocess.CompletedProcess[str], set[str]]:
     """What the search for weak patterns says, and the patterns that it looked at."""
     path = tmp_path_factory.mktemp("patterns") / "all.json"
-    script = Path(__file__).parent / "patterns.py"  # in a process of its own: it imports every module afresh
-    done = subprocess.run([sys.executable, script, path], capture_output=True, text=True, check=False)
+    done = searched("--longest", str(SHORT), "--list", str(path))
     return done, set(json.loads(path.read_text(encoding="utf-8")))
+
+
+def searched(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the search in a process of its own: it imports every module afresh."""
+    script = Path(__file__).parent / "patterns.py"
+    return subprocess.run([sys.executable, script, *arguments], capture_output=True, text=True, check=False)
 
 
 def test_no_pattern_can_be_slowed_down(search: tuple[subprocess.CompletedProcess[str], set[str]]) -> None:
@@ -36,6 +42,14 @@ def test_no_pattern_can_be_slowed_down(search: tuple[subprocess.CompletedProcess
 
     assert 0 == done.returncode, done.stdout
     assert len(patterns) > 500
+
+
+@pytest.mark.long
+def test_no_pattern_can_be_slowed_down_by_longer_texts() -> None:
+    """Nor on texts of twice the length."""
+    done = searched()
+
+    assert 0 == done.returncode, done.stdout
 
 
 def test_no_pattern_is_overlooked(search: tuple[subprocess.CompletedProcess[str], set[str]]) -> None:
@@ -60,10 +74,10 @@ def test_no_pattern_is_overlooked(search: tuple[subprocess.CompletedProcess[str]
 )
 def test_a_weak_pattern_is_found(pattern: str) -> None:
     """Quadratic and exponential ones are found, before they can hang."""
-    assert any(weakness(pattern, re.UNICODE) for _ in range(5))  # a busy machine can hide it once
+    assert any(weakness(pattern, re.UNICODE, longest=SHORT) for _ in range(5))  # a busy machine can hide it once
 
 
 @pytest.mark.parametrize("pattern", [r"(.+?) \[(.+)\]", r"(?:(.+?), eds\. )?(.+?)\. ([^:]{2,80}): (\d+)"])
 def test_a_pattern_that_is_weak_between_repetitions_is_found(pattern: str) -> None:
     """So are those whose repetitions may end at many places, for what stands between them comes again and again."""
-    assert any(weakness(pattern, re.UNICODE, ["fullmatch"]) for _ in range(5))
+    assert any(weakness(pattern, re.UNICODE, ["fullmatch"], SHORT) for _ in range(5))
