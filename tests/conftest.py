@@ -15,7 +15,6 @@ settings.register_profile(  # the same on every run, and no verdict on how busy 
     "suite",
     deadline=None,
     derandomize=True,
-    max_examples=50,  # the searches of ``tests/fuzz`` go further
     phases=set(Phase) - {Phase.explain},  # as dear as the search itself, and a falsified law is clear from its example
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -49,7 +49,18 @@ def build_wheel(project: Path, out: Path) -> Path:
 
 def install(wheels: list[Path], site: Path) -> None:
     """Install wheels into a folder, offline and without their dependencies."""
-    pip = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-index", "--no-compile", "--target", str(site)]
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "-q",
+        "--no-deps",
+        "--no-index",
+        "--no-compile",
+        "--target",
+        str(site),
+    ]
     subprocess.run([*pip, *map(str, wheels)], check=True, capture_output=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import types
 import typing
 from typing import Any, Literal
@@ -16,13 +17,11 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=6)
 
 def citations(fields: int = 8) -> st.SearchStrategy[Citation]:
     """Return a strategy for citations with up to so many fields filled, each with anything that its type allows."""
-    hints = _hints(Citation)
     names = st.lists(st.sampled_from(Citation.__struct_fields__), max_size=fields, unique=True)
-    return names.flatmap(
-        lambda chosen: st.builds(Citation, **{name: values(hints[name]) for name in chosen})  # type: ignore[arg-type]
-    )
+    return names.flatmap(lambda chosen: _filled(Citation, chosen, 0))
 
 
+@functools.cache  # a strategy that is used again has been looked through already
 def values(kind: Any, depth: int = 0) -> st.SearchStrategy[Any]:
     """Return a strategy for values of a type, empty ones among them."""
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
@@ -46,6 +45,7 @@ def values(kind: Any, depth: int = 0) -> st.SearchStrategy[Any]:
     return st.deferred(lambda: _parts(kind, depth + 1))
 
 
+@functools.cache
 def _hints(kind: type[msgspec.Struct]) -> dict[str, Any]:
     hints = typing.get_type_hints(kind, include_extras=True)
     if "et_al" in hints:
@@ -53,10 +53,16 @@ def _hints(kind: type[msgspec.Struct]) -> dict[str, Any]:
     return hints
 
 
+@functools.cache
 def _parts(kind: type[msgspec.Struct], depth: int) -> st.SearchStrategy[Any]:
+    return _filled(kind, [name for name in kind.__struct_fields__ if depth == 1 or not _nests(kind, name)], depth)
+
+
+def _filled(kind: type[msgspec.Struct], names: list[str], depth: int) -> st.SearchStrategy[Any]:
+    """Return a strategy for values of a type with these fields filled."""
     hints = _hints(kind)
-    names = [name for name in kind.__struct_fields__ if depth == 1 or not _nests(kind, name)]
-    return st.builds(kind, **{name: values(hints[name], depth) for name in names})
+    # not ``st.builds``, which looks the types up each time
+    return st.fixed_dictionaries({name: values(hints[name], depth) for name in names}).map(lambda all_: kind(**all_))
 
 
 def _nests(kind: type[msgspec.Struct], name: str) -> bool:
