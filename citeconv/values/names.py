@@ -21,6 +21,8 @@ UPPER = f"A-ZÀ-ÖØ-ÞА-ЯЀ-Џ{''.join(filter(str.isupper, map(chr, _ALTERNAT
 
 INITIALS = lazy(rf"(?:[{UPPER}][^\W\d_A-Z]?[\u0300-\u036f]*['’-]?){{1,6}}")
 """Initials as MEDLINE writes them, with combining marks and hyphens."""
+_INITIALS_ALONE = lazy(rf"(?:[{UPPER}][\u0300-\u036f]*\.?(?:[ -]|(?=[{UPPER}]|$))){{1,6}}")
+"""``R. A.``, ``R.A.``, ``RA``, ``J.-P.``; a name in capitals is longer."""
 _SHORT = lazy(rf"(?P<family>[^,;]+?) (?P<given>(?:[{UPPER}][a-z]?[.’'-]{{0,2}} ?){{1,6}})")
 _SUFFIX = lazy(r"(?:jr|sr|[1-6](?:st|nd|rd|th)|ii|iii|iv|vi{0,3}|esq)\.?", re.I)
 GROUP_WORD = lazy(
@@ -161,3 +163,13 @@ def spaced(initials: str) -> str:
         f" {sign}" if sign.isupper() and before.isalpha() else sign
         for before, sign in zip(f" {initials}", initials, strict=False)
     )
+
+
+@remembered(50_000)
+def without_stops(given: str) -> str:
+    """Return a given name, initials apart and without full stops if it is nothing but initials: ``L.N.`` is ``L N``."""
+    if len(given) > 18 or _INITIALS_ALONE.fullmatch(given) is None:
+        return given
+    if "." not in given:
+        return spaced(given) if len(given) < 5 else given
+    return " ".join(given.replace(".-", "-").replace(".", " ").split())

@@ -139,7 +139,7 @@ _NAMES = {
     "author": "authors|author|author(s) name|authors names|all authors|authors full names|authors full name|creator"
     "|dc:creator|author string|authors list|paper authors|article authors|authfullname s|author names|author name"
     "|author/s|author(s)|author list|authors list|inventors|creators|authorships author display name|primary authors"
-    "|first authors|contributing authors",
+    "|first authors|contributing authors|authors/creators|creators/authors",
     "editor": "editors|editor|editor(s)|book editors|be|secondary authors|conference editors",
     "translator": "translators|translator",
     "contributor": "contributors|contributor",

@@ -7,12 +7,13 @@ name stand by what all of them look like.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
 from citeconv import Affiliation, Identifier, Name
 from citeconv.values.abstracts import clean
-from citeconv.values.names import GROUP_WORD, UPPER, inverted_name, natural_name, short_name
+from citeconv.values.names import GROUP_WORD, UPPER, inverted_name, natural_name, short_name, without_stops
 from citeconv.values.patterns import lazy
 
 _AUTHORITY = lazy(r"::[\w-]{1,80}::-?\d{1,4}(?=\Z|\|)")
@@ -58,12 +59,12 @@ def described_people(text: str) -> tuple[Name, ...]:
         text = parts.get("affiliation", "")
         if name := parts.get("name", ""):
             found.append(replace(person(name), affiliations=(Affiliation(text=text),) if text else ()))
-    return tuple(found)
+    return _plain(found)
 
 
 def glued_people(text: str) -> tuple[Name, ...]:
     """Return the people in names with nothing between, as Springer has them: ``Per LindRong WeiAnna McDonald``."""
-    return tuple([person(piece) for piece in _GLUED.split(clean(text)) if piece])
+    return _plain([person(piece) for piece in _GLUED.split(clean(text)) if piece])
 
 
 def own_names(text: str) -> tuple[Name, ...]:
@@ -88,7 +89,23 @@ def without_et_al(text: str) -> str:
 
 
 def people(text: str) -> tuple[Name, ...]:
-    """Return the names in a cell of whatever form."""
+    """Return the names in a cell of whatever form, initials apart and without full stops."""
+    return _plain(_people(text))
+
+
+def _plain(names: Iterable[Name]) -> tuple[Name, ...]:
+    """Return names with initials as a ``Name`` has them; beside a family name in capitals ``ANA`` is no three."""
+    return tuple(
+        [_with_plain_initials(name) if name.given[:2].isupper() or "." in name.given else name for name in names]
+    )
+
+
+def _with_plain_initials(name: Name) -> Name:
+    given = without_stops(name.given) if "." in name.given or not name.family.isupper() else name.given
+    return name if given == name.given else replace(name, given=given)
+
+
+def _people(text: str) -> tuple[Name, ...]:
     if text.startswith("- ") and _BULLETS.fullmatch(text):  # a list as YAML has it
         return tuple([person(clean(line.strip()[2:])) for line in text.splitlines() if line.strip()])
     text = clean(text)
@@ -219,4 +236,4 @@ def scopus_names(text: str) -> tuple[Name, ...]:
             found.append(person(piece))
             continue
         found.append(replace(person(words.strip()), identifiers=(Identifier(kind="scopus", value=number),)))
-    return tuple(found)
+    return _plain(found)

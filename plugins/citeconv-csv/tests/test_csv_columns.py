@@ -174,8 +174,8 @@ def test_years_that_disagree() -> None:
             {"authors": "[{'name': 'P. Lind', 'affiliation': 'Shelf \\'College'}, {'name': \"R. O'Wei\"}]"},
             {
                 "author": (
-                    Name(family="Lind", given="P.", affiliations=(Affiliation(text="Shelf \\'College"),)),
-                    Name(family="O'Wei", given="R."),
+                    Name(family="Lind", given="P", affiliations=(Affiliation(text="Shelf \\'College"),)),
+                    Name(family="O'Wei", given="R"),
                 )
             },
         ),

@@ -36,6 +36,14 @@ def test_every_type_is_written_and_read(kind: CitationType, format_: type[Endnot
     assert again.type == (written_type(kind).csl if kind in NEAREST else kind)
 
 
+@pytest.mark.parametrize("format_", FORMATS)
+def test_the_number_of_a_paper_in_proceedings_comes_back(format_: type[EndnoteXml | Refer]) -> None:
+    """A number too short for an ISBN, in its place, is the number of the paper."""
+    paper = Citation(type="paper-conference", title="T", number="11", isbn=("9780000000002",))
+    (again,) = loads(dumps([paper], format_.name), format_.name)
+    assert ("11", ("9780000000002",)) == (again.number, again.isbn)
+
+
 def test_numbers_of_reference_types_are_unique() -> None:
     """No number stands twice in the table."""
     numbers = [kind.number for kind in TYPES.values() if kind.number]

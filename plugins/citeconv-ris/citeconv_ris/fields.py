@@ -25,7 +25,7 @@ from citeconv_ris.remarks import count, remark
 from citeconv_ris.settle import settle
 from citeconv_ris.syntax import is_numbering
 from citeconv_ris.tags import BASE, BY_RIS_TYPE, BY_TYPE, DIALECTS, KEPT, WEB_OF_SCIENCE, WORDS, Rule
-from citeconv_ris.values import LABELLED, LANGUAGES, LONG_WORD, is_proceedings, without_stop
+from citeconv_ris.values import LABELLED, LANGUAGES, LONG_WORD, are_of_conference, is_proceedings, without_stop
 
 _EPUB = lazy(r"\d{4}[/-]\d")
 _ISSUE = lazy(r"\d{1,4}(?:[-/]\d{1,4})?[A-Za-z]?")
@@ -73,12 +73,13 @@ def _proceedings(reading: Reading, _field: str, tag: str, values: list[str]) -> 
     that took the record from there keeps the number of its accession.
     """
     numbers = reading.found.get("AN", ())
+    known = reading.containers
+    event = next((title for _, named, title in known if named == "T2"), "")
     if not WEB_OF_SCIENCE.isdisjoint(reading.found) or (
-        any(number.startswith("WOS:") for number in numbers) and not any(map(is_proceedings, values))
+        any(number.startswith("WOS:") for number in numbers) and not are_of_conference(event, values[0])
     ):
         _remark(reading, "", tag, values)
         return
-    known = reading.containers
     if any(named == "T2" and is_proceedings(title) for _, named, title in known) and not is_proceedings(values[0]):
         for value in values:
             reading.keep(tag, value)

@@ -19,12 +19,10 @@ from citeconv.values.names import (
     names_on_a_line,
     natural_name,
     short_name,
-    spaced,
+    without_stops,
 )
 from citeconv.values.patterns import lazy
 
-_INITIALS = lazy(rf"(?:[{UPPER}][\u0300-\u036f]*\.?(?:[ -]|(?=[{UPPER}]|$))){{1,6}}")
-"""``R. A.``, ``R.A.``, ``RA``, ``J.-P.``; a name in capitals is longer."""
 _PARTS = lazy(r"[^ -]+")
 _INITIAL = lazy(rf"[{UPPER}][\u0300-\u036f]*")
 _INITIALS_FIRST = lazy(
@@ -45,16 +43,6 @@ _LAST_WORDS = frozenset(
     + "jr sr ii iii iv vi vii viii esq".split()
 )
 """Words behind the last comma that are no given name; a full stop may stand behind each."""
-
-
-@remembered(50_000)
-def without_stops(given: str) -> str:
-    """Return a given name, initials apart and without full stops if it is nothing but initials: ``L.N.`` is ``L N``."""
-    if len(given) > 18 or _INITIALS.fullmatch(given) is None:
-        return given
-    if "." not in given:
-        return spaced(given) if len(given) < 5 else given
-    return " ".join(given.replace(".-", "-").replace(".", " ").split())
 
 
 @remembered(50_000)

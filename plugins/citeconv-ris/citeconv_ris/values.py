@@ -24,6 +24,10 @@ NO_VALUE = "NA"
 """R's word for it."""
 LONG_WORD = lazy(r"[^\W\d_]{3,}")
 """Two of them make the name of a conference, and not the number of an issue."""
+_CONFERENCE = lazy(r"\b(?:conferences?|symposi(?:um|a)|workshops?|congress|colloquium|meeting|convention)\b", re.I)
+_INSTITUTION = lazy(
+    r"\b(?:universi\w+|instit\w+|college|hospital|school|academ\w+|cent(?:er|re)|ministry|corp\w*)\b|;", re.I
+)
 _ISBN = lazy(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")
 _PUBMED = lazy(r"pubmed|medline|\bnlm\b", re.I)
 
@@ -48,6 +52,17 @@ def is_pubmed(database: str) -> bool:
 def is_proceedings(title: str) -> bool:
     """Return whether a title says that it is one of proceedings, and not the name of a conference."""
     return "proceedings" in title.lower()
+
+
+def are_of_conference(event: str, proceedings: str) -> bool:
+    """Return whether of two titles the first is that of a conference and the second that of its proceedings.
+
+    The second may be a list of institutions, as the Web of Science has them.
+    """
+    if is_proceedings(event):
+        return False
+    named = is_proceedings(proceedings) or _CONFERENCE.search(proceedings) is not None
+    return named or (_CONFERENCE.search(event) is not None and _INSTITUTION.search(proceedings) is None)
 
 
 def without_stop(title: str) -> str:

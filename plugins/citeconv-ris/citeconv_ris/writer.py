@@ -29,6 +29,7 @@ from citeconv_ris.values import (
     LANGUAGES,
     LONG_WORD,
     NO_VALUE,
+    are_of_conference,
     are_pages,
     is_isbn,
     is_proceedings,
@@ -135,6 +136,9 @@ class Writer(PeopleWriter):
                 return tagged_line(prefix, self._tidy(field, value)) + self._conference(event)
             if is_proceedings(event) and not is_proceedings(value):
                 self.lose("event_title", "will be read as the title of the proceedings")
+            elif not are_of_conference(event, value) and any(one.value[:4] == "WOS:" for one in citation.identifiers):
+                self.lose("event_title", "will be read as the title of the proceedings")
+                self.lose("container_title", "will be read as an institution")
             return tagged_line("T2  - ", event) + tagged_line("C3  - ", self._tidy(field, value))
         return tagged_line(self._first(kind, prefix), self._tidy(field, value))
 

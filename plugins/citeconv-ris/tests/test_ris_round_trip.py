@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from citeconv import Citation, Leftover, Report, Source, dump, load
+from citeconv import Citation, Identifier, Leftover, Report, Source, dump, load, loads
 from citeconv.citation import FIELDS
 from citeconv.testing import EXAMPLES, citations
 from citeconv_ris import Ris
@@ -49,6 +49,33 @@ def test_any_citation(citation: Citation) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.parametrize(
+    ("event", "proceedings"),
+    [
+        ("4th Symposium on Tides", "ADVANCES IN TIDES, PT 2"),
+        ("Tidal Forum", "2016 INTERNATIONAL CONFERENCE ON TIDES (ICT)"),
+        ("Shelf and Shore", "LECTURES ON TIDES"),
+        ("Conference on Tides", "COLLEGE TIDES"),
+    ],
+)
+def test_conference_and_proceedings_of_a_paper_with_a_number_of_the_web_of_science(
+    event: str, proceedings: str
+) -> None:
+    """Beside ``AN  - WOS:…`` the title of the proceedings in ``C3`` is not read as an institution unless it is told."""
+    number = Identifier(kind="wos", value="WOS:000900000100001")
+    paper = Citation(
+        type="paper-conference", title="T", event_title=event, container_title=proceedings, identifiers=(number,)
+    )
+    assert {} == changes(paper)
+
+
+def test_institutions_of_the_web_of_science() -> None:
+    """Beside ``AN  - WOS:…`` a list of institutions in ``C3`` is not the title of the proceedings."""
+    tags = "TI  - T\nT2  - SYMPOSIUM ON TIDES\nC3  - Shelf University; CNRS\nAN  - WOS:000900000100001\n"
+    (paper,) = loads(f"TY  - CONF\n{tags}ER  - \n", "ris", report=Report())
+    assert ("SYMPOSIUM ON TIDES", "") == (paper.container_title, paper.event_title)
+
+
 def test_corpus() -> None:
     """Real files: as many records as ends of records, none rejected; each comes back as it was."""
     files = sorted((CORPUS / "ris").glob("*"))
