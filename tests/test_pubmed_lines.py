@@ -17,6 +17,10 @@ from citeconv.pubmed.lines import author_fields, source_line_fields
         ),
         ("Lind P; A Study Group.", {"author": (Name(family="Lind", given="P"), Name(literal="A Study Group"))}),
         ("Lind P, et al.", {"author": (Name(family="Lind", given="P"),), "et_al": ("author",)}),
+        (
+            "Lind P; Tide Study Flagship, et al.",
+            {"author": (Name(family="Lind", given="P"), Name(literal="Tide Study Flagship")), "et_al": ("author",)},
+        ),
         (" . ", {}),
     ],
 )

@@ -274,6 +274,8 @@ def _is_full_name(item: str) -> bool:
 def _behind_semicolon(text: str, old: bool) -> list[Author]:
     """Read what follows a semicolon: a group, in older exports with persons behind a comma, or persons again."""
     items = text.split(", ")
+    if len(items) > 1 and items[-1].rstrip(".") == ET_AL:
+        return [*_behind_semicolon(", ".join(items[:-1]), old), _odd(items[-1])]
     persons = [_person(item) for item in items]
     led = _led_by_person(items, persons, old)
     first = 0 if led else 1

@@ -19,8 +19,9 @@ _PAIR = lazy(
 _PLAIN_PAGE = lazy(r"(?![eE]\d)[A-Za-z]{0,2}\d{1,5}[A-Za-z]?|[ivxlcdm]{1,8}|\d{1,4}\.\w+")
 _SIDE = r"(?:\d{1,5}:)?(?:[A-Za-z]{0,3}\d{1,10}[A-Za-z]?\d{0,3}(?:\.\w{1,5})*|[ivxlcdm]{1,8})"
 _PAGES = rf"{_SIDE}(?:[-\u2013]{_SIDE})?"
-_RANGE = lazy(rf"{_SIDE}(?:[-\u2013](?:{_SIDE}|\+)|\+)|{_PAGES}(?:\+{_PAGES}){{1,9}}")
-"""Two pages, or one and those that follow it: ``58-+`` (Web of Science), ``58+`` (BibTeX), ``58-60+72`` (CNKI)."""
+_RANGE = lazy(rf"{_SIDE}(?:[-\u2013](?:{_SIDE}|\+)?|\+)|{_PAGES}(?:\+{_PAGES}){{1,9}}|\W+")
+"""Two pages, or one and those that follow it: ``58-``, ``58-+`` (Web of Science), ``58+`` (BibTeX), ``58-60+72``
+(CNKI); or none, ``-``."""
 _ITEM = lazy(r"0\d*-(?:19|20)\d\d|e0\d{4}-\d\d|Article \w+")
 """An article number that looks like pages: ``00757-2024``, ``e01408-19`` (American Society for Microbiology)."""
 _LIST_SIGNS = (",", ";", " ")

@@ -283,6 +283,8 @@ TEX = {
     r"Wei\ssbecker, Stra\ss e": "Weißbecker, Straße",
     r"$\bold{Z}\sb 2$, \roman{SO}, $a \mod b$": "<b>Z</b><sub>2</sub>, SO, a mod b",
     r"flow\hyphen{}control and\addslash{}or": "flow-control and/or",
+    r"\href{https://example.org/x}{\texttt{the \emph{site}}}": "the <i>site</i> (https://example.org/x)",
+    r"{\singleletter{T}}ides~": "Tides",
 }
 
 
@@ -424,6 +426,35 @@ def test_numbers_in_the_field_for_an_issn(value: str, issns: list[str], isbns: t
 def test_odd_dashes_between_pages(value: str) -> None:
     """A hyphen beside a dash, and a tie behind the pages, change nothing."""
     assert field("pages", value).page == "225-240"
+
+
+@pytest.mark.parametrize(("value", "page"), [("12--", "12-"), ("-", ""), ("--", "")])
+def test_pages_that_have_no_end_or_are_none(value: str, page: str) -> None:
+    """A page with a dash behind it is no number of an article; a dash alone is none, and is written as it was."""
+    found = field("pages", value)
+    assert (page, "") == (found.page, found.number)
+    assert page or f"pages = {{{value}}}" in again(f"@article{{k, pages = {{{value}}}}}").replace("–", "--")
+
+
+def test_an_address_in_typewriter_letters() -> None:
+    """A link that shows its address is an address, whatever letters it is set in."""
+    found = field("howpublished", r"\href{https://example.org/x}{\texttt{https://example.org/x}}", "misc")
+    assert ("https://example.org/x", "") == (found.url, found.publisher)
+
+
+def test_escaped_line_ends_in_an_abstract() -> None:
+    """``\\n`` before a word is the end of a line there, where no command has that name."""
+    (section,) = field("abstract", r"Tides of the shelf,\nwhere $\nu$ and $\ne$ grow.\nThe rest.").abstract
+    assert ("Tides of the shelf,", "where ν and ≠ grow.", "The rest.") == section.paragraphs
+
+
+def test_a_macro_that_nobody_defines_is_told() -> None:
+    """Its name is read as it stands; months and numbers need none."""
+    told: list[Diagnostic] = []
+    text = "@string{tj = {Tides}} @article{k, journal = jtide, series = tj, month = sept, year = 2020}"
+    (found,) = load(io.BytesIO(text.encode()), "bibtex", report=Report(told.append))
+    assert ("jtide", "Tides") == (found.container_title, found.collection_title)
+    assert ["no @string defines jtide: read as it stands"] == [each.message for each in told if each.record]
 
 
 def test_commands_of_databases_and_programs() -> None:

@@ -43,6 +43,7 @@ _ADDRESS = lazy(
     r"|pmc\.ncbi\.nlm\.nih\.gov/articles|openalex\.org|ncbi\.nlm\.nih\.gov/(?:pubmed|pmc/articles))/",
     re.I,
 )
+_PMCID = lazy(r"(?:PMC ?)?(\d{1,9}(?:\.[1-9])?)(?:\.0)?", re.I)
 _LABEL = lazy(r"(?:doi|pmid|pmcid)\s*:\s*", re.I)
 _ISSN_GAP = lazy(r"(?:[,;|\s]|\band\b)*")
 _DAY_FIRST = lazy(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})")
@@ -156,8 +157,9 @@ def _pmid(text: str, column: Column) -> str:
 
 
 def _pmcid(text: str, column: Column) -> str:
-    bare = _bare(text, column)
-    return f"PMC{bare}" if bare.isdecimal() else bare
+    """Return a PMCID; nothing if it is none: the cells of a row may have moved."""
+    number = _PMCID.fullmatch(_bare(text, column))
+    return f"PMC{number[1]}" if number else ""
 
 
 def _identifier(text: str, column: Column) -> tuple[Identifier, ...]:

@@ -91,6 +91,12 @@ def test_years_that_disagree() -> None:
         ({"doi": "https://doi-org.proxy.example.edu/10.5555/x"}, {"doi": "10.5555/x"}),
         ({"DOI": "doi:10.5555/x"}, {"doi": "10.5555/x"}),
         ({"pmcid": "9000001"}, {"pmcid": "PMC9000001"}),
+        ({"pmcid": "9000001.0"}, {"pmcid": "PMC9000001"}),
+        ({"pmcid": "Annals of Tides"}, {"extra": (("csv:pmcid", "Annals of Tides"),)}),
+        (
+            {"Authors/Creators": "Lind, Per and Wei, R."},
+            {"author": (Name(family="Lind", given="Per"), Name(family="Wei", given="R"))},
+        ),
         ({"ISSN": "12345679; 2345-6781"}, {"issn": (Issn(value="1234-5679"), Issn(value="2345-6781"))}),
         (
             {"ISSN": "1234-5679 (electronic),2345-6781"},

@@ -11,7 +11,7 @@ from itertools import pairwise
 from citeconv import AbstractSection
 from citeconv.values.patterns import lazy
 from citeconv_bibtex.mapping import ABSTRACT_LABEL
-from citeconv_bibtex.reading.tex import lines, one_line, text
+from citeconv_bibtex.reading.tex import lines, one_line, text, with_line_ends
 
 _PARAGRAPH = lazy(r"\n[ \t]*\n\s*")
 WIDTH = range(40, 121)
@@ -24,6 +24,7 @@ _INLINE = lazy(rf"(?<=[.?!)\]]) ({ABSTRACT_LABEL}): (?=\S)")
 
 def paragraphs(value: str) -> list[str]:
     """Return the paragraphs of a field."""
+    value = with_line_ends(value)
     if "\n" not in value:
         one = text(value)
         return [one] if one else []

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from citeconv import Leftover, Record, RecordError, Rest
+from citeconv.values.dates import MONTHS as MONTH_NAMES
 from citeconv.values.patterns import lazy
 from citeconv_bibtex.mapping import MONTHS
 from citeconv_bibtex.reading.by_lines import by_lines
@@ -57,6 +58,9 @@ _FIELD_BEHIND = lazy(r"[ \t,]*\n[ \t]*[A-Za-z][\w.+-]*[ \t]*=[ \t]*[\w{\"]")
 _COMMENT = lazy(r"(?:^|(?<=,))[ \t]*(%[^\n]*)", re.M)
 _MENDS = 3
 """Entries of one piece, which holds but one as a rule, that are read by their lines."""
+_MACRO_NAME = lazy(r"[A-Za-z][\w.:+-]*")
+_NO_MACROS = frozenset((*MONTHS, *MONTH_NAMES))
+"""Names of months, which need no macro."""
 _ESCAPED = lazy(r"\\([{}])")
 _MASKS = {"{": "\\\ufdd0", "}": "\\\ufdd1"}
 _UNMASK = {0xFDD0: "{", 0xFDD1: "}"}
@@ -89,6 +93,7 @@ class Scanner:
     def __init__(self) -> None:
         self.macros: dict[str, str] = {}
         self.used: list[str] = []  # macros of the block that was scanned last
+        self.undefined: list[str] = []  # words in the place of macros there that none defines
         self._room = FREE
         self._masked = ("", "")  # a text that is scanned with its escaped braces masked, and how it then reads
 
@@ -114,9 +119,16 @@ class Scanner:
         self._room += FACTOR * (end - start)
         return entry, end
 
+    def told(self, entry: Entry) -> Entry:
+        """Return the entry that was scanned last, which says what macros of it nobody defines."""
+        if not self.undefined:
+            return entry
+        names = ", ".join(dict.fromkeys(self.undefined))
+        return entry._replace(faults=(*entry.faults, f"no @string defines {names}: read as it stands"))
+
     def mended(self, text: str, start: int) -> tuple[Entry, int] | None:
         """Return an entry that cannot be read as a whole by its lines, and where it ends; None if they do not tell."""
-        self.used = []
+        self.used, self.undefined = [], []
         try:
             lines = by_lines(text, start, self._macro)
         except RecordError:  # of a macro
@@ -144,7 +156,7 @@ class Scanner:
             raise RecordError("no entry")
         kind, opener = head[1].lower(), head[2]
         pos = head.end()
-        self.used = []
+        self.used, self.undefined = [], []
         if kind in ("comment", "preamble"):
             return Entry(kind, "", []), self._closing(text, pos, opener, start)
         key = ""
@@ -152,7 +164,7 @@ class Scanner:
         if kind != "string" and (match := found):
             key, pos = match[1].rstrip(), match.end()
         fields: list[tuple[str, str]] = []
-        closer, match_field, macros = _CLOSERS[opener], _FIELD.match, self.macros
+        closer, match_field = _CLOSERS[opener], _FIELD.match
         while True:
             match = match_field(text, pos)
             if match is not None:
@@ -162,7 +174,7 @@ class Scanner:
                 elif quoted is not None:
                     value = quoted
                 else:
-                    value = bare if bare.lower() not in macros else self._macro(bare)
+                    value = bare if bare.isdecimal() else self._macro(bare)
                 fields.append((name.lower(), value))
                 pos = match.end()
                 continue
@@ -214,6 +226,8 @@ class Scanner:
         known = name.lower()
         value = self.macros.get(known)
         if value is None:
+            if known not in _NO_MACROS and _MACRO_NAME.fullmatch(name):
+                self.undefined.append(name)
             return name
         if len(value) > self._room:
             raise RecordError("its macros stand for twenty times what the file holds so far")
@@ -348,7 +362,7 @@ def _block(parts: _Parts, begin: int, end: int, entry: Entry, scanner: Scanner) 
         scanner.define(entry)
     if kind is Record and "%" in part.data and (comments := _comments(part.data)):
         yield Leftover(part.line, comments, None)
-    yield kind(part.line, part.data, entry, part.raw, "", preamble)
+    yield kind(part.line, part.data, scanner.told(entry), part.raw, "", preamble)
 
 
 def _comments(text: str) -> str:

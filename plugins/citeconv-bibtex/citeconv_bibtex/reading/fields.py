@@ -37,6 +37,7 @@ _DASH = lazy(r"(?:(?<!\s)\s+)?[-\u2010-\u2015\u2212]{1,3}\s*")
 _PAGE_WORD = lazy(r"(?:pp?|pages?)[. ]\s*(?=\w)", re.I)
 _WORDS = lazy(r"[^\W\d_]{4}")
 """Letters of what is no page: ``Section SR, Page 1`` is kept as it is."""
+_LETTER_OR_DIGIT = lazy(r"[^\W_]")
 _IN_PLACE = lazy(r"[^ ,]+(?:, [^ ,]*\d[^ ,]*)*")
 _WHEN = lazy(r"(?!(?:online|by|in|on|as|for|under|and|with|from|at|the|ahead|erratum)\b).*", re.I)
 FINAL_STOP = lazy(r"(?<=[^\W\d_A-Z]{3})\.(?:</(?:i|b)>)?$")
@@ -363,6 +364,9 @@ class EntryReader(Identifiers):
         )  # fmt: skip
         if first[0] == "pages":
             page = _page(text(first[1]).strip())
+            if not _LETTER_OR_DIGIT.search(page):  # a dash: it has none
+                page = ""
+                self._keep("pages", first[1])
             if any(number == first[1] for _, number in others):
                 page = ""  # it is no page
             is_number = self.kind in mapping.ARTICLE_NUMBERS and is_article_number(page)
@@ -381,7 +385,7 @@ class EntryReader(Identifiers):
             self._put("publisher", self._recurring(publisher), place)
         if not how:
             return
-        if (link := _LINK.fullmatch(how)) is not None:
+        if (link := _LINK.fullmatch(how if "\\href" not in how else text(how))) is not None:
             if self.kind == "misc":
                 self.out["type"] = "webpage"
             address = verbatim(link[1])

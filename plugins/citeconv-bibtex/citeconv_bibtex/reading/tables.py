@@ -95,7 +95,7 @@ REMARKS: dict[str, str] = {
     "esi-highly-cited-paper": WOS_REMARKS["HC"], "esi-hot-paper": WOS_REMARKS["HP"], "oa": WOS_REMARKS["OA"],
     "special-issue": WOS_REMARKS["SI"], "da": WOS_REMARKS["DA"], "pa": WOS_REMARKS["PA"],
     "affiliations": WOS_REMARKS["C3"], "affiliation": "Affiliation", "funding-name-preferred": WOS_REMARKS["FP"],
-    "open_access": "Access", "publication_stage": "Publication Stage", "tradenames":
+    "open_access": WOS_REMARKS["OA"], "publication_stage": "Publication Stage", "tradenames":
     "Tradenames", "manufacturers": "Manufacturers", "adsnote": "ADS Note", "mrreviewer": "MR Reviewer",
     "collaboration": "Collaboration", "reportnumber": "Report Number", "slaccitation": "SLAC Citation",
     # beside the publisher, his place and the date: who holds the conference, where it is, the date of the issue

@@ -88,13 +88,14 @@ _TRANSPARENT = {
         "text textrm textsf texttt textup textmd textnormal mathrm mathit mathsf mathtt mathcal mathbb mathfrak mathscr"
         " mbox hbox fbox operatorname uppercase lowercase MakeUppercase MakeLowercase NoCaseChange underline uline"
         " underbar foreignlanguage phantom vphantom bibstring mathop mathord mathbin mathrel path verb nolinkurl"
-        " texorpdfstring ce SI si num ensuremath Bbb frak germ scr roman".split(),
+        " texorpdfstring ce SI si num ensuremath Bbb frak germ scr roman singleletter".split(),
         ("", ""),
     ),
     "enquote": ("“", "”"), "mkbibquote": ("“", "”"), "mkbibparens": ("(", ")"), "mkbibbrackets": ("[", "]"),
     "sqrt": ("√(", ")"),
 }  # fmt: skip
 """Commands whose argument is text: what stands around it."""
+_FRACTIONS = frozenset(("frac", "tfrac", "dfrac", "nicefrac", "sfrac"))
 _SILENT = frozenset("noopsort SortNoop switchargs label index vspace hspace selectlanguage".split())
 """Commands that print nothing: their argument is left out."""
 
@@ -108,7 +109,9 @@ _STACKED_ACCENT = lazy(r"\\(?:[\"'`^~=.]|[uvHtcdbkrGUhCf](?![A-Za-z]))[ \t\n]*(?
 _DOTLESS = {"\\i": "i", "\\j": "j", "ı": "i", "ȷ": "j"}
 _TOKEN = lazy(r"\\([A-Za-z]+)\*?([ \t\n]*)|\\([\s\S]?)|([{}$~^_])|(---?|``|''|[!?]`|['\-])")
 _SIMPLE = lazy(r"[ \t\n]*\{([^{}]*)\}")
+_NESTED = lazy(r"[ \t\n]*\{([^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*)\}")
 _OPEN = lazy(r"[ \t\n]*\{")
+_LINE_END = lazy(r"\\(n(?:[A-Za-z]+)?)(?![A-Za-z{])")
 _WORD_IN_BRACES = lazy(r"([A-Za-z][A-Za-z0-9-]{0,40})\\\}")
 _FRACTION = lazy(r"[ \t\n]*\{\s*(\w{1,4})\s*\}\s*\{\s*(\w{1,4})\s*\}|[ \t\n]*(\d)[ \t]*(\d)")
 _ATOM = lazy(r"[ \t\n]*(?:\\([A-Za-z]+)[ \t]*|([^\s\\{}$]))")
@@ -130,8 +133,19 @@ def text(value: str) -> str:
 
 
 def one_line(value: str) -> str:
-    """Return a text with one blank for each line end, tab and run of blanks; those that do not break stay."""
-    return _BLANKS.sub(" ", value).strip(" ")
+    """Return a text with one blank for each line end, tab and run of blanks; those that do not break stay within it."""
+    return _BLANKS.sub(" ", value).strip(" \u00a0")
+
+
+def with_line_ends(value: str) -> str:
+    """Return a long text with line ends for those that a program has escaped: ``shores,\\nwhere`` (ADS, Mendeley)."""
+    return _LINE_END.sub(_line_end, value) if "\\n" in value else value
+
+
+def _line_end(match: re.Match[str]) -> str:
+    name = match[1]
+    known = (_SYMBOLS, _MARKUP, _TRANSPARENT, _LONG_ACCENTS, _SILENT, _FRACTIONS)
+    return match[0] if any(name in table for table in known) else f"\n{name[1:]}"
 
 
 def lines(value: str) -> str:
@@ -277,7 +291,7 @@ class _Walk:
             return pos
         if name in _LONG_ACCENTS:
             return self._accent(name, pos)
-        if name in ("frac", "tfrac", "dfrac", "nicefrac", "sfrac"):
+        if name in _FRACTIONS:
             return self._fraction(pos)
         if name == "textcircled" and (group := _SIMPLE.match(value, pos)) is not None and group[1] in _CIRCLED:
             out.append(_CIRCLED[group[1]])
@@ -363,7 +377,7 @@ class _Walk:
     def _link(self, name: str, group: re.Match[str]) -> int:
         """Take ``\\url{…}``, or ``\\href{…}{…}``, whose address stands behind its text."""
         address = verbatim(group[1])
-        after = _SIMPLE.match(self.value, group.end()) if name == "href" else None
+        after = _NESTED.match(self.value, group.end()) if name == "href" else None
         if after is None:
             self.out.append(address)
             return group.end()
