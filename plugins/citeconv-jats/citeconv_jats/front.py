@@ -16,6 +16,7 @@ from lxml.etree import Comment, Element, SubElement
 
 from citeconv import Citation, Date, Identifier, Related
 from citeconv.values.dates import parse_date, parse_edtf
+from citeconv.values.key_table import KeyTable
 from citeconv.values.patterns import lazy
 from citeconv_jats.abstracts import add_abstracts
 from citeconv_jats.citations import iso_date, issn_shape
@@ -85,7 +86,7 @@ class Fronts:
         self._lose = lose
         self.elements = Elements()
         self._people = People(self.elements, lose)
-        self._keys: set[str] = set()
+        self._keys = KeyTable()
         self._cited = 0  # references of the articles before
 
     def build(self, citation: Citation) -> Any:
@@ -100,7 +101,7 @@ class Fronts:
         article = Element("article", {"dtd-version": "1.3", "article-type": kind}, nsmap={"xlink": XLINK})
         meta: list[tuple[str, str]] = []
         if citation.key:
-            taken = citation.key in self._keys or _NUMBERED.fullmatch(citation.key)
+            taken = self._keys.owner(citation.key) or _NUMBERED.fullmatch(citation.key)
             if not taken and NAME.fullmatch(citation.key):
                 article.set("id", citation.key)
             else:
@@ -128,7 +129,7 @@ class Fronts:
         written = serialise(article)
         self._people.finish()
         if citation.key:
-            self._keys.add(citation.key)
+            self._keys.claim(citation.key)
         if citation.related:
             self._cited += len(_cited(citation.related))
         return written

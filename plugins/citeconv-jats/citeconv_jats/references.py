@@ -12,6 +12,7 @@ from typing import Any
 from lxml.etree import Element, SubElement
 
 from citeconv import Citation
+from citeconv.values.key_table import KeyTable
 from citeconv_jats.citations import Citations
 from citeconv_jats.elements import LABEL_NUMBER, NAME, Elements, Lose, serialise
 from citeconv_jats.mixed import MixedCitations
@@ -41,7 +42,7 @@ class References:
         self._prefix = settings["ids"]
         self._lose = lose
         self._number = 0
-        self._keys: set[str] = set()
+        self._keys = KeyTable()
 
     def build(self, citation: Citation) -> Any:
         """Return one ``ref``, which is not counted yet.
@@ -78,10 +79,9 @@ class References:
         key = citation.key
         if not key or key == numbered:
             return numbered
-        if not NAME.fullmatch(key) or _is_numbered(key, self._prefix) or key in self._keys:
+        if not NAME.fullmatch(key) or _is_numbered(key, self._prefix) or self._keys.claim(key):
             self._lose("key", f"{key} cannot be an id, or is taken; written as {numbered}")
             return numbered
-        self._keys.add(key)
         return key
 
 
