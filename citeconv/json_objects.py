@@ -52,7 +52,7 @@ def split_lines(source: Source) -> Iterator[Record]:
         if type(record) is not Record:
             if record.data.strip().lstrip("[").strip():
                 yield record
-        elif whole or record.fault:
+        elif (whole and "}{" not in record.data) or record.fault:
             yield record
         else:
             cutter = _Cutter(source, None)

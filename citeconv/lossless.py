@@ -45,10 +45,10 @@ class Json(Format[bytes]):
         return split_lines(source) if _OBJECT_A_LINE.match(source.head) else split_objects(source)
 
     def parse(self, record: Record) -> Citation:
-        """Decode one object; the comma or bracket behind it is the array's."""
+        """Decode one object; commas and brackets behind it are those of its array, and of the next one."""
         text = record.data.strip()
-        if text.endswith((",", "]")):
-            text = text[:-1].rstrip().removesuffix(",")
+        if not text.endswith("}"):
+            text = text.rstrip(",[] \n\t")
         try:
             citation = self._decode(text)
         except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as error:

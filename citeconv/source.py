@@ -24,6 +24,7 @@ import msgspec
 from citeconv.errors import SourceError
 from citeconv.format import Leftover, Record, Rest
 from citeconv.line_ends import LineEnds
+from citeconv.line_places import LinePlaces
 from citeconv.values.patterns import lazy
 
 HEAD = 4096
@@ -64,6 +65,9 @@ _XML_ENCODING = lazy(rb"""\A\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)[
 # Windows-1252 leaves five bytes undefined; like browsers, take them as C1 controls.
 _CP1252 = {0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)}
 _CP1252[0] = ""
+_ODD_BYTES = (b"\r", b"\0", codecs.BOM_UTF8)
+"""What has to be mended."""
+_MARK = lazy(r"(\A|\n)\ufeff+")
 _SURROGATE = lazy("[\ud800-\udfff]")
 
 
@@ -122,8 +126,9 @@ class Source:
         self._counted, self._uncounted = 0, list[str]()  # lines handed on, and text whose lines are not among them
         self._plain = False
         self._half = ""
+        self._line_begins = True  # whether what comes is the beginning of a line
         self._packed = False
-        self._line_places: _LinePlaces | None = None
+        self._line_places: LinePlaces | None = None
         stream = self._open(file)
         self._stream = stream
         self.name = name or self.path or _name_of(file)
@@ -291,7 +296,7 @@ class Source:
             return None
         try:
             if self._line_places is None:
-                self._line_places = _LinePlaces(self.path)
+                self._line_places = LinePlaces(self.path)
             return self._line_places.of(line)
         except OSError:  # or changed what may be done with it
             return None
@@ -416,7 +421,7 @@ class Source:
                         end -= rest[end] & 0xC0 == 0x80
                     piece, rest = rest[:end], rest[end:]
             if piece:
-                self._plain = b"\r" not in piece and b"\0" not in piece  # in text it takes ten times as long to see
+                self._plain = not any(map(piece.__contains__, _ODD_BYTES))  # in text it takes ten times as long to see
                 yield self._decode(piece)
             block = next(blocks, b"")
         if rest:
@@ -462,6 +467,7 @@ class Source:
         piece = next(self._pieces, "")
         if not (self._plain and piece) or self._half or self._line_ends.usual:
             piece = self._mended(piece)
+        self._line_begins = piece.endswith("\n")
         self._uncounted.append(piece)
         if len(self._uncounted) > _MOST_UNCOUNTED:
             self._count_lines()
@@ -476,10 +482,22 @@ class Source:
             piece, self._half = piece[: -len(half)], half
         if self._line_ends.concern(piece):
             piece = self._line_ends.mend(piece, self._count_lines())
+        if "\ufeff" in piece:
+            piece = self._without_marks(piece)
         if "\0" in piece:
             self._nul = True
             self._fault("{} NUL bytes left out", piece.count("\0"), piece, piece.index("\0"))
         return piece
+
+    def _without_marks(self, piece: str) -> str:
+        """Leave out marks before lines: files were joined that each began with one."""
+        if not (self._counted or self._uncounted):  # the input begins with it
+            piece = piece.lstrip("\ufeff")
+        kept, piece = ("", piece) if self._line_begins else (piece[:1], piece[1:])
+        if found := list(_MARK.finditer(piece)):
+            message = "{} byte-order marks before lines left out: files seem to have been joined"
+            self._fault(message, len(found), piece, found[0].end())
+        return kept + _MARK.sub(r"\1", piece)
 
     def _read_ahead(self, size: int) -> None:
         """Have so much text at hand, however little comes at a time."""
@@ -504,36 +522,6 @@ class Source:
         if (self._stray and not text.isascii()) or (self._nul and "\0" in text):
             return text.translate(_CP1252)
         return text
-
-
-class _LinePlaces:
-    """Where the lines of a file begin, found by a second reading of it, from front to back."""
-
-    def __init__(self, path: str) -> None:
-        self._stream = open(path, "rb")  # noqa: SIM115 - closed with its source
-        self._line = 1  # the line found last
-        self._block, self._start = b"", 0  # the bytes read last, and where they stand in the file
-        self._pos = self._ahead = 0  # where in them that line begins, and how many lines end behind
-
-    def of(self, line: int) -> int:
-        """Return the byte at which a line begins; the end of the file if it has no such line."""
-        while self._line < line:
-            if self._line + self._ahead < line:
-                self._line += self._ahead
-                self._start += len(self._block)
-                self._block, self._pos = self._stream.read(CHUNK), 0
-                self._ahead = self._block.count(b"\n")
-                if not self._block:
-                    break
-            else:
-                self._pos = self._block.index(b"\n", self._pos) + 1
-                self._line += 1
-                self._ahead -= 1
-        return self._start + self._pos
-
-    def close(self) -> None:
-        """Close the file."""
-        self._stream.close()
 
 
 class _Rejoined(io.RawIOBase):

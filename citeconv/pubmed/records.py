@@ -41,6 +41,8 @@ _HEADER = lazy(rf"(?:(?:\A|(?<=\n))[ \t]*\d{{1,7}}|(?<!\d)(?P<glued>\d{{0,6}}1))
 _BOOK = lazy(r"[ \t]*\d{1,7}\.[ \u00a0](?:[^\n]+\n){1,6}\n(?:[^\n]+\n){1,200}\nIn: ")
 _NUMBER = lazy(r"\s*(\d{1,7})\.[ \u00a0]")
 _GLUED = lazy(rf"\d{{1,7}}\.[ \u00a0]{_SOURCE_LINE}")
+_JOINED = lazy(rf"PMID: ?\d{{1,8}}\ufeff?(?P<start>1\.[ \u00a0]{_SOURCE_LINE})")
+"""Where files were joined, of which the first ends without a line end."""
 _PMID = "\nPMID:"
 _EFETCH_BATCH = 60
 CONFLICT = "Conflict of interest statement:"
@@ -131,7 +133,12 @@ def _recut(piece: Record) -> list[Record]:
             if (
                 cut < 0
                 and pos
-                and (found := _START_UNNUMBERED.search(data, pos, following) or _APART.search(data, pos, following))
+                and (
+                    found := _JOINED.match(data, pos)
+                    or _START_UNNUMBERED.search(data, pos, following)
+                    or _APART.search(data, pos, following)
+                    or _BEHIND_PMID.match(data, pos - 1)
+                )
             ):
                 cut = found.start("start")
         if cut >= 0:
@@ -146,12 +153,6 @@ def _recut(piece: Record) -> list[Record]:
         parts.append(cut_part(piece, start, end, kind, line))
         line += data.count("\n", start, end)
     return parts
-
-
-def _unnumbered(data: str, start: int, end: int) -> int:
-    """Return where a record without a number begins behind the identifiers of another, or -1."""
-    found = _START_UNNUMBERED.search(data, start, end) or _APART.search(data, start, end)
-    return found.start("start") if found else -1
 
 
 def _begins_record(header: re.Match[str]) -> bool:

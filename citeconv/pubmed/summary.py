@@ -28,6 +28,8 @@ from citeconv.values.patterns import lazy
 
 _START = lazy(r"(?<!\n)\n\n+(?P<start>\d{1,7}: ?(?=\S))")
 _LINE_START = lazy(r"(?:\A|(?<=\n))\d{1,7}: ?(?=\S)")
+_JOINED = lazy(r"PMID: ?\d{1,8}(?:; ?PMCID:\s?PMC\d+)?\.?\ufeff?(?P<start>1: ?(?=[^\s\d]))")
+"""Where files were joined, of which the first ends without a line end."""
 _BEHIND_PMID = lazy(r"PMID: ?\d[^\n]{0,200}\n(?P<start>\d{1,7}: ?(?=\S))")
 _NUMBER = lazy(r"\s*\d{1,7}: ?")
 _BROKEN_WORD = lazy(
@@ -74,10 +76,11 @@ def split_summaries(source: Source) -> Iterator[Record]:
 def _recut(piece: Record) -> Iterator[Record]:
     """Cut a piece at each numbered line that follows a complete record or a heading."""
     data, start, kind = piece.data, 0, type(piece)
-    for match in _LINE_START.finditer(data, 0 if kind is Leftover else 1):
-        if kind is Leftover or _PMID in data[start : match.start()]:
-            yield from _without_tail(cut_part(piece, start, match.start(), kind))
-            start, kind = match.start(), Record
+    places = [match.start() for match in _LINE_START.finditer(data, 0 if kind is Leftover else 1)]
+    for place in sorted({*places, *[match.start("start") for match in _JOINED.finditer(data)]}):
+        if kind is Leftover or _PMID in data[start:place]:
+            yield from _without_tail(cut_part(piece, start, place, kind))
+            start, kind = place, Record
     yield from _without_tail(cut_part(piece, start, len(data), kind))
 
 

@@ -108,7 +108,7 @@ class Pipe(io.RawIOBase):
 def file(format_: str, name: str, fills: list[str]) -> str:
     """Return a file of so many records."""
     head, record, between, foot = LAYOUTS[format_][name]
-    return head + between.join([record.format(n=n, fill=fill) for n, fill in enumerate(fills)]) + foot
+    return head + between.join([record.format(n=n, fill=fill) for n, fill in enumerate(fills, 1)]) + foot
 
 
 def converted(text: str, format_: str) -> tuple[list[bytes], str, int]:

@@ -105,6 +105,8 @@ class _Splitter:
                 gap = True
                 continue
             elif not self._is_header(text, gap):
+                if text.endswith(self._preamble[:-1]):  # the header of the next file, where the last had no line end
+                    text = text.removesuffix(self._preamble[:-1]).rstrip("\ufeff")
                 yield self._record(line, text, fault)
             gap = False
 

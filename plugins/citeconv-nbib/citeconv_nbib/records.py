@@ -16,8 +16,10 @@ from citeconv.values.markup import plain, unescape
 from citeconv.values.names import are_initials, initials_of
 from citeconv_nbib import mapping
 from citeconv_nbib.reading import read_citation, unescaped
-from citeconv_nbib.syntax import WITHIN, Lines, by_tag, cut_tail, grouped, record_start, tagged, wrapped
+from citeconv_nbib.syntax import WITHIN, Lines, by_tag, cut_joined, cut_tail, grouped, record_start, tagged, wrapped
 from citeconv_nbib.writing import in_order, kept, plain_lines, record_lines
+
+_PMID = "PMID- "
 
 
 class Nbib(declared.Nbib):
@@ -28,11 +30,13 @@ class Nbib(declared.Nbib):
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut at each ``PMID-``, whether there is an empty line before it or not."""
-        for record in source.records(record_start(source.head), WITHIN):
-            if isinstance(record, Leftover) or record.fault or "\n\n" not in record.data.rstrip():
-                yield record
-            else:
-                yield from cut_tail(record)
+        for piece in source.records(record_start(source.head), WITHIN):
+            whole = isinstance(piece, Leftover) or piece.fault or piece.data.find(_PMID, len(_PMID)) < 0
+            for record in (piece,) if whole else cut_joined(piece):
+                if isinstance(record, Leftover) or record.fault or "\n\n" not in record.data.rstrip():
+                    yield record
+                else:
+                    yield from cut_tail(record)
 
     def parse(self, record: Record) -> Citation:
         """Read one record."""

@@ -6,6 +6,7 @@ records without the empty line between them. What has no tag keeps the tag ``""`
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -68,6 +69,20 @@ def record_start(head: str) -> re.Pattern[str]:
     if first[1] == "PMC":  # NLM's own exporter puts it first
         return re.compile(r"\n(?P<start>PMC {0,2}- ?PMC\d+[ \t]*\nPMID {0,2}-)")
     return re.compile(rf"\n[ \t]*\n(?P<start>{first[1]} {{0,2}}-)|\A\n(?P<first>{first[1]} {{0,2}}-)")
+
+
+_JOINED = lazy(r"[^\n\ufeff]\ufeff?(?P<start>PMID- ?\d{1,8}[ \t]*\n[A-Z]{2,4} {0,2}- )")
+"""Where files were joined, of which the first ends without a line end."""
+
+
+def cut_joined(record: Record) -> Iterator[Record]:
+    """Yield the records in one that has the beginning of another in the middle of a line."""
+    text, line = record.data, record.line
+    raw = record.raw if len(record.raw) == len(text) else ""
+    places = [0, *[match.start("start") for match in _JOINED.finditer(text)], len(text)]
+    for begin, end in itertools.pairwise(places):
+        yield Record(line, text[begin:end], None, raw[begin:end])
+        line += text.count("\n", begin, end)
 
 
 def cut_tail(record: Record) -> Iterator[Record]:

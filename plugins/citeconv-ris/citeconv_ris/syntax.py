@@ -25,11 +25,15 @@ _TYPE = lazy(r"\n[ \t\ufeff]*[Tt][Yy][ \t\u00a0]{0,3}-")
 _STRICT_TYPE = lazy(r"\n(?P<start>TY {2,3}-)")
 _LOOSE_TYPE = lazy(r"\n(?P<start>[ \t]{0,9}[Tt][Yy][ \t\u00a0]{0,3}-)")
 _STRICT_START = lazy(r"^\ufeff?TY {2,3}-|^ER {2,3}-", re.M)
-_CUT = lazy(r"\n(?=[E\s\d])(?:ER {2,3}-[^\n]*\n|[ \t]{0,99}(?:\d{1,7}[.>]? {0,3})?\n(?=TY {2,3}-))(?P<start>)")
-"""Behind the end of a record, or before a type that stands behind an empty line or a number."""
+_CUT = lazy(
+    r"\n(?=[E\s\d])(?:ER {2,3}-(?:[^\S\n]{0,99}\ufeff?(?=TY {2,3}-)|[^\n]*\n)"
+    r"|[ \t]{0,99}(?:\d{1,7}[.>]? {0,3})?\n(?=TY {2,3}-))(?P<start>)"
+)
+"""Behind the end of a record, in its line where files were joined, or before a type that stands behind an empty line or
+a number."""
 _LOOSE_CUT = lazy(
-    r"\n(?:[ \t]{0,9}[Ee][Rr][ \t]{0,3}-[^\S\n]{0,99}\n|[ \t]{0,99}\n(?=[ \t]{0,9}[Tt][Yy][ \t\u00a0]{0,3}-))"
-    r"(?P<start>)"
+    r"\n(?:[ \t]{0,9}[Ee][Rr][ \t]{0,3}-[^\S\n]{0,99}(?:\n|\ufeff?(?=[Tt][Yy][ \t\u00a0]{0,3}-))"
+    r"|[ \t]{0,99}\n(?=[ \t]{0,9}[Tt][Yy][ \t\u00a0]{0,3}-))(?P<start>)"
 )
 _AT_END = lazy(r"^[ \t]{0,9}[Ee][Rr] {0,3}-", re.M)
 _NUMBER = lazy(r"(?:<?\d{1,7}[>.)]?\.?|Record #?\d{1,7} of \d{1,7}|RIS)?")

@@ -1,0 +1,67 @@
+"""Files that were put together, as ``cat`` does it: the records of each are read, whatever the first one ends with."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from test_overlong_records import LAYOUTS, converted, file
+
+from citeconv import Report, loads
+
+WITHOUT_END = [
+    ("pubmed", "as saved"),
+    ("pubmed", "one empty line"),
+    ("pubmed-summary", "as saved"),
+    ("nbib", "as saved"),
+    ("ris", "as specified"),
+    ("wos", "as saved"),
+    ("bibtex", "as usual"),
+    ("csl-json", "as usual"),
+    ("json", "as usual"),
+    ("jsonl", "as usual"),
+    ("pubmed-xml", "as saved"),
+    ("jats", "a list"),
+    ("endnote-xml", "in one line"),
+    ("csv", "as usual"),
+    ("tsv", "as usual"),
+]
+"""Formats whose files may end without a line end, and what stands there must not run into the next record."""
+UNTIED = [(format_, name) for format_, layouts in LAYOUTS.items() for name in layouts if name != "no PMID"]
+"""Without a PMID, an empty line alone parts two records of MEDLINE."""
+
+
+def told(text: str, format_: str) -> list[tuple[str, str, str]]:
+    """Return title, type and DOI of each record in a file."""
+    found = loads(text.encode(), format_, report=Report())
+    return [(citation.title, citation.type, citation.doi) for citation in found]
+
+
+@pytest.mark.parametrize(("format_", "name"), WITHOUT_END)
+def test_no_line_end(format_: str, name: str) -> None:
+    """Where the last line of a file runs into the first one of the next, both are understood."""
+    text = file(format_, name, ["Salt."] * 3).rstrip("\n")
+
+    assert 2 * told(text, format_) == told(text + text, format_)
+
+
+@pytest.mark.parametrize(("format_", "name"), UNTIED)
+def test_mark_before_the_second_file(format_: str, name: str) -> None:
+    """A byte-order mark at the beginning of a line is none of its text."""
+    text = file(format_, name, ["Salt."] * 3).rstrip("\n") + "\n"
+    usual, _, _ = converted(text + "\n" + text, format_)
+    marked, _, rejected = converted(f"\ufeff{text}\n\ufeff{text}", format_)
+
+    assert (6, 0) == (len(marked), rejected)
+    assert usual == marked
+
+
+def test_marks_before_lines_are_told() -> None:
+    """How many there were, and the line of the first; the one of the input itself is none of them."""
+    report = Report()
+
+    loads(b"\xef\xbb\xbfTY  - JOUR\nTI  - A\nER  - \n\xef\xbb\xbfTY  - JOUR\nTI  - B\nER  - \n", "ris", report=report)
+    loads(io.StringIO("\ufeffTY  - JOUR\nTI  - A\nER  - \n").getvalue(), "ris", report=report)
+
+    message = "1 byte-order marks before lines left out: files seem to have been joined"
+    assert [(4, message, 1)] == [(each.first.line, each.first.message, each.count) for each in report.tallies.values()]
