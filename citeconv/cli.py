@@ -205,12 +205,19 @@ def _parser(argv: Sequence[str]) -> _Parser:
     )
     add = parser.add_argument
     add("files", nargs="*", metavar="FILE", help="inputs, of one format or several; - for standard input")
-    add("-t", "--to", default="", metavar="FORMAT", help="format to write (default: by the ending of -o)")
+    add("-t", "--to", default="", action=_Once, metavar="FORMAT", help="format to write (default: by the ending of -o)")
     add("-f", "--from", default="", metavar="FORMAT", dest="from_", help="format to read (default: by the content)")
-    add("-o", "--output", default="-", metavar="FILE", help="output, whole or not at all (default: standard output)")
+    add(
+        "-o",
+        "--output",
+        default="-",
+        action=_Once,
+        metavar="FILE",
+        help="output, whole or not at all (default: standard output)",
+    )
     add("--in-place", action="store_true", help="allow -o to replace an input")
-    add("--report", metavar="FILE", help="write counts, losses, notes and errors as JSON")
-    add("--rejects", metavar="FILE", help="write rejected records there, verbatim")
+    add("--report", action=_Once, metavar="FILE", help="write counts, losses, notes and errors as JSON")
+    add("--rejects", action=_Once, metavar="FILE", help="write rejected records there, verbatim")
     add("--strict", action="store_true", help="write nothing if a record is rejected or a field lost")
     add("--encoding", default="", metavar="NAME", help="encoding of the inputs (default: found out)")
     for flag, value, shown, help_ in (
@@ -243,6 +250,15 @@ def _size(text: str) -> int:
     if found is None or not int(found[1]):
         raise argparse.ArgumentTypeError(f"{text!r} is no size; say 500k, 20M or 1G")
     return int(found[1]) << {"": 0, "k": 10, "M": 20, "G": 30}[found[2]]
+
+
+class _Once(argparse.Action):
+    """Takes an option that would be obeyed only where it is given last."""
+
+    def __call__(self, parser: argparse.ArgumentParser, namespace: Any, values: Any, option: str | None = None) -> None:
+        if getattr(namespace, self.dest) not in (self.default, values):
+            parser.error(f"{option} is given twice; one run writes one file of each kind")
+        setattr(namespace, self.dest, values)
 
 
 class _Version(argparse.Action):

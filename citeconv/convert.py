@@ -223,6 +223,8 @@ def output_format(name: str, file: object = "-") -> Registered:
     path = path_of(file)
     if not path:
         raise OutputError("the name of an output is empty")
+    if packing := next((ending for ending in _PACKED if path.lower().endswith(ending)), ""):
+        raise UsageError(f"{path}: output is not packed; say -o {path[: -len(packing)]} and pack that")
     if name:
         entry = registry().get(name, "write")
         _check_ending(path, entry)
@@ -251,6 +253,9 @@ def output_format(name: str, file: object = "-") -> Registered:
 
 
 # -- inside
+
+_PACKED = (".gz", ".bz2", ".xz", ".zst", ".zip")
+"""Endings of files in which text is packed."""
 
 
 def _warn(account: Report) -> None:
