@@ -57,6 +57,7 @@ _NOT_TEXT = (
     (b"GIF8", "a picture"),
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"BZh", "a bzip2 file"),
+    (b"\x1f\x8b", "a gzip file within another"),
     (b"\xfd7zXZ", "an xz file"),
     (b"SQLite format 3\0", "a database"),
 )
@@ -292,7 +293,7 @@ class Source:
     def offset(self, line: int) -> int | None:
         """Return at which byte of the file a line begins, asked in ascending order; None where that is not known."""
         wide = self.encoding.startswith(("utf-16", "utf-32"))
-        if wide or self._packed or self._line_ends.usual == "\r" or not self.reopenable:
+        if wide or self._packed or self.binary or self._line_ends.usual == "\r" or not self.reopenable:
             return None
         try:
             if self._line_places is None:
@@ -572,4 +573,6 @@ def _place(error: UnicodeError, done: int) -> str:
 
 def _reason(error: Exception) -> str:
     """Return what went wrong, without the number that the system gives it."""
+    if str(error).startswith("Not a gzipped file"):
+        return "behind its gzip data stands something else; unpack it with gzip -d, which leaves that out"
     return (isinstance(error, OSError) and error.strerror) or str(error)

@@ -31,6 +31,8 @@ _ROWS = 1_048_576
 _CELLS_A_BYTE = 2
 """Empty cells to each byte of a sheet beyond which it names columns far out in each row to cost time."""
 _PIECE = 1 << 20
+_NOT_COMPUTED = lazy(rb"(?:</f>|<f(?: [^<>]{0,99})?/>)(?:<v ?/>|<v></v>)?</c>")
+"""The end of a cell with a formula of which no program has computed the value."""
 _ROW_END = lazy(rb"</(?:\w{1,40}:)?row\b")
 _ROOT = lazy(rb"[^<]{0,64}(?:<\?[^>]{0,200}>\s{0,64})?<(?:\w{1,40}:)?(?:sst|worksheet)\b")
 _EMPTY_FILL = lazy(rb"<((?:\w{1,40}:)?)fill\s*(?:/>|></\1fill>)")
@@ -57,7 +59,9 @@ def sheets(source: Source) -> list[Source]:
     data = source.data()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check(archive, source)
+            if empty := _check(archive, source):
+                message = "cells with formulas hold no values and are read as empty; open and save it in Excel"
+                source.notes.append((0, f"{empty:,} {message}"))
         book = _book(openpyxl, data)
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # what a sheet says of its size is often wrong, and may be meant to do harm
@@ -91,25 +95,31 @@ def _book(openpyxl: Any, data: bytes) -> Any:
         return openpyxl.load_workbook(mended, read_only=True, data_only=True, keep_links=False)
 
 
-def _check(archive: zipfile.ZipFile, source: Source) -> None:
-    """Refuse an archive that would cost more than its size."""
+def _check(archive: zipfile.ZipFile, source: Source) -> int:
+    """Refuse an archive that would cost more than its size; return how many formulas in it have no value."""
     parts = archive.infolist()
     if len(parts) > _PARTS:
         raise CiteconvError(f"{source.name}: holds {len(parts):,} files, more than a workbook has")
     if sum(part.file_size for part in parts) > source.limits.unpacked:
         raise CiteconvError(f"{source.name}: unpacks to more than {source.limits.unpacked:,} bytes")
+    empty = 0
     for part in parts:
         with archive.open(part) as stream:
             piece = stream.read(_PIECE)
             if piece.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-                _check_part(stream, piece, f"{source.name}: {part.filename}", source.limits.unpacked // _SHARE)
+                empty += _check_part(stream, piece, f"{source.name}: {part.filename}", source.limits.unpacked // _SHARE)
             elif piece.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")):
                 _check_wide_part(stream, piece, f"{source.name}: {part.filename}")
+    return empty
 
 
-def _check_part(stream: Any, piece: bytes, name: str, most: int) -> None:
-    """Refuse XML with entities, or with more between two ends of rows than memory should hold."""
-    behind, tags, size, rows = b"", 0, 0, False
+def _check_part(stream: Any, piece: bytes, name: str, most: int) -> int:
+    """Refuse XML with entities, or with more between two ends of rows than memory should hold.
+
+    Returns:
+        How many cells have a formula without a value.
+    """
+    behind, tags, size, rows, empty = b"", 0, 0, False, 0
     most_tags = _TAGS if _ROOT.match(piece) else _OTHER_TAGS
     while piece:
         text = behind + piece
@@ -127,8 +137,11 @@ def _check_part(stream: Any, piece: bytes, name: str, most: int) -> None:
         if tags > most_tags or size > most:
             message = f"{name} is too large: more than {most_tags:,} tags or {most:,} bytes in one row or list of texts"
             raise CiteconvError(message)
+        if b"<f" in text:
+            empty += sum(cell.end() > len(behind) for cell in _NOT_COMPUTED.finditer(text))
         behind = text[-64:]
         piece = stream.read(_PIECE)
+    return empty
 
 
 def _check_wide_part(stream: Any, piece: bytes, name: str) -> None:

@@ -75,6 +75,21 @@ def test_rejects_are_csv(path: Path, tmp_path: Path) -> None:
     assert ("Mended", Date(year=2005)) == (again.title, again.issued)
 
 
+def test_formulas_without_values_are_told() -> None:
+    """What no program has computed is empty, and a note says in how many cells; places in it are no bytes of a file."""
+    report = Report()
+    table = [HEAD, ['="Tides"', "Lind, Per", "=2000+21", None, "10.5555/x", 7], ["Second", "Wei, R", 2022]]
+
+    first, _ = load(io.BytesIO(workbook(refs=table, notes=[["a remark", "=1+1"]])), report=report)
+
+    assert ("", None, "10.5555/x") == (first.title, first.issued, first.doi)
+    told = [tally.first.message for tally in report.tallies.values()]
+    assert told == [
+        "text that belongs to no record (8 characters): a remark",
+        "3 cells with formulas hold no values and are read as empty; open and save it in Excel",
+    ]
+
+
 def test_only_sheet_of_unknown_columns() -> None:
     """It is read, into the annotation."""
     (citation,) = load(io.BytesIO(workbook(one=[["Werk", "Standort"], ["Gezeiten", 2001]])))
