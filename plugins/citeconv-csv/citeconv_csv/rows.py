@@ -39,7 +39,7 @@ _NO_TABLE = "no table: no line names columns that are known (Title, Authors, Yea
 
 _Line = tuple[int, str, bool, str]
 """Number, text, whether it is more of the row before, which was longer than a record may be, and its fault."""
-_EMPTY = ' "\t'
+_EMPTY = ' "\t\0\x1a'
 """What a row may consist of, beside what parts its cells, without saying anything."""
 
 

@@ -380,6 +380,12 @@ def test_empty_rows(sign: str) -> None:
     assert 2 == report.inputs[0].read
 
 
+@pytest.mark.parametrize("end", ["\x1a", "\0\0\0", "\n\x1a\n"], ids=repr)
+def test_end_of_file_is_no_row(end: str) -> None:
+    """The mark with which DOS ended files, or zeros with which a broken disk did, are no row."""
+    assert ["One"] == titles(HEAD + "One,2001,10.5555/1,a\n" + end)
+
+
 def test_quote_that_is_not_opened_before_lines() -> None:
     """Where a cell of several lines lacks its first quote, the next rows are read, and it is told."""
     usual = 'Study {n},"Aims\nof tides.",2020,x\n'

@@ -32,10 +32,10 @@ _CUT = lazy(
 """Behind the end of a record, in its line where files were joined, or before a type that stands behind an empty line or
 a number."""
 _LOOSE_CUT = lazy(
-    r"\n(?:[ \t]{0,9}[Ee][Rr][ \t]{0,3}-[^\S\n]{0,99}(?:\n|\ufeff?(?=[Tt][Yy][ \t\u00a0]{0,3}-))"
+    r"\n(?:[ \t]{0,9}[Ee][Rr][ \t\u00a0]{0,3}-[^\S\n]{0,99}(?:\n|\ufeff?(?=[Tt][Yy][ \t\u00a0]{0,3}-))"
     r"|[ \t]{0,99}\n(?=[ \t]{0,9}[Tt][Yy][ \t\u00a0]{0,3}-))(?P<start>)"
 )
-_AT_END = lazy(r"^[ \t]{0,9}[Ee][Rr] {0,3}-", re.M)
+_AT_END = lazy(r"^[ \t]{0,9}[Ee][Rr][ \u00a0]{0,3}-", re.M)
 _NUMBER = lazy(r"(?:<?\d{1,7}[>.)]?\.?|Record #?\d{1,7} of \d{1,7}|RIS)?")
 """A line that says which of the records follows."""
 _AFTER_END = lazy(r"Link to the .{1,60}: ?\S+")

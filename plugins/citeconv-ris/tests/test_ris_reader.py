@@ -65,6 +65,7 @@ SHAPES = {
     "one blank before the hyphen in one record": FIRST + SECOND.replace("  - ", " - "),
     "one blank before the hyphen of a type": FIRST + SECOND.replace("TY  - ", "TY - "),
     "no-break blanks": TWO.replace("  - ", "\u00a0 - "),
+    "no-break blanks only": TWO.replace("  - ", "\u00a0\u00a0-\u00a0"),
     "tags in lower case": "".join(line[:2].lower() + line[2:] for line in TWO.splitlines(keepends=True)),
     "indented": "".join(f"   {line}" for line in TWO.splitlines(keepends=True)),
     "no line end at the end": TWO.rstrip(),
