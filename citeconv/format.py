@@ -27,6 +27,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, AnyStr, ClassVar, Generic
@@ -59,6 +60,19 @@ class Record(msgspec.Struct, frozen=True, gc=False):
     raw: str = ""
     fault: str = ""
     preamble: str = ""
+
+    def cut(self, start: re.Pattern[str]) -> Iterator[Record]:
+        """Yield the records of which this one consists, whose beginnings ``Source.records`` does not look for.
+
+        Args:
+            start: Matches where a record begins, in its group ``start``.
+        """
+        places = [0, *[match.start("start") for match in start.finditer(self.data)], len(self.data)]
+        raw = self.raw if len(self.raw) == len(self.data) else ""
+        line = self.line
+        for begin, end in itertools.pairwise(places):
+            yield msgspec.structs.replace(self, line=line, data=self.data[begin:end], raw=raw[begin:end])
+            line += self.data.count("\n", begin, end)
 
 
 class Leftover(Record, frozen=True, gc=False):

@@ -18,6 +18,8 @@ from citeconv_endnote.writer import CARRIES, Writer
 _TYPED = lazy(refer.TYPED_START)
 _UNTYPED = lazy(refer.UNTYPED_START)
 _FIRST_TAG = lazy(r"^%([A-Z0-9@])(?=[ \t\n])", re.M)
+_JOINED = lazy(r"[^\n\ufeff]\ufeff?(?P<start>%0 [A-Z][A-Za-z ]{2,40}\n%)")
+"""A record in the line in which another ends: files were joined, of which the first ends without a line end."""
 
 
 class Refer(declared.Refer):
@@ -33,7 +35,8 @@ class Refer(declared.Refer):
     def split(self, source: Source) -> Iterator[Record]:
         """Cut before each ``%0``, or, where records do not begin with it, at blank lines."""
         first = _FIRST_TAG.search(source.head)
-        return source.records(_TYPED if first and first[1] == "0" else _UNTYPED)
+        for record in source.records(_TYPED if first and first[1] == "0" else _UNTYPED):
+            yield from record.cut(_JOINED) if record.data.find("%0 ", 1) > 0 else (record,)
 
     def parse(self, record: Record) -> Citation:
         """Read one record."""

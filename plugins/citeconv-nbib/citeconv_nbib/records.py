@@ -16,7 +16,7 @@ from citeconv.values.markup import plain, unescape
 from citeconv.values.names import are_initials, initials_of
 from citeconv_nbib import mapping
 from citeconv_nbib.reading import read_citation, unescaped
-from citeconv_nbib.syntax import WITHIN, Lines, by_tag, cut_joined, cut_tail, grouped, record_start, tagged, wrapped
+from citeconv_nbib.syntax import JOINED, WITHIN, Lines, by_tag, cut_tail, grouped, record_start, tagged, wrapped
 from citeconv_nbib.writing import in_order, kept, plain_lines, record_lines
 
 _PMID = "PMID- "
@@ -32,7 +32,7 @@ class Nbib(declared.Nbib):
         """Cut at each ``PMID-``, whether there is an empty line before it or not."""
         for piece in source.records(record_start(source.head), WITHIN):
             whole = isinstance(piece, Leftover) or piece.fault or piece.data.find(_PMID, len(_PMID)) < 0
-            for record in (piece,) if whole else cut_joined(piece):
+            for record in (piece,) if whole else piece.cut(JOINED):
                 if isinstance(record, Leftover) or record.fault or "\n\n" not in record.data.rstrip():
                     yield record
                 else:

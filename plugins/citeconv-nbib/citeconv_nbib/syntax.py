@@ -6,7 +6,6 @@ records without the empty line between them. What has no tag keeps the tag ``""`
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -71,18 +70,8 @@ def record_start(head: str) -> re.Pattern[str]:
     return re.compile(rf"\n[ \t]*\n(?P<start>{first[1]} {{0,2}}-)|\A\n(?P<first>{first[1]} {{0,2}}-)")
 
 
-_JOINED = lazy(r"[^\n\ufeff]\ufeff?(?P<start>PMID- ?\d{1,8}[ \t]*\n[A-Z]{2,4} {0,2}- )")
-"""Where files were joined, of which the first ends without a line end."""
-
-
-def cut_joined(record: Record) -> Iterator[Record]:
-    """Yield the records in one that has the beginning of another in the middle of a line."""
-    text, line = record.data, record.line
-    raw = record.raw if len(record.raw) == len(text) else ""
-    places = [0, *[match.start("start") for match in _JOINED.finditer(text)], len(text)]
-    for begin, end in itertools.pairwise(places):
-        yield Record(line, text[begin:end], None, raw[begin:end])
-        line += text.count("\n", begin, end)
+JOINED = lazy(r"[^\n\ufeff]\ufeff?(?P<start>PMID- ?\d{1,8}[ \t]*\n[A-Z]{2,4} {0,2}- )")
+"""A record in the line in which another ends: files were joined, of which the first ends without a line end."""
 
 
 def cut_tail(record: Record) -> Iterator[Record]:

@@ -27,6 +27,8 @@ from citeconv_ris.reading import Found, Reading, several
 from citeconv_ris.tags import NUMBER, TEXT, Rule
 
 _HEAD = lazy(r"\ufeff?Record #?\d{1,7} of \d{1,7}\s*")
+_JOINED = lazy(r"[^\n\ufeff]\ufeff?(?P<start>Record #?1 of \d{1,7}[ \t]*\n)")
+"""A record in the line in which another ends: files were joined, of which the first ends without a line end."""
 _TAG = lazy(r"(?P<tag>[A-Z][A-Z0-9]{1,2}): ?(?P<value>.*)")
 _FAMILY_FIRST = lazy(
     r"(?P<family>(?:(?:[Vv][ao]n|[Dd]e[nrl]?|[Dd][aiou]s?|[Ll][aei]|[Tt]er|[Aa]l|[Ee]l|[Bb]in|St\.?) ){0,3}\S+)"
@@ -53,7 +55,8 @@ class Cochrane(declared.Cochrane):
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut before each numbered line."""
-        return source.records(re.compile(self.record_start))
+        for record in source.records(re.compile(self.record_start)):
+            yield from record.cut(_JOINED) if record.data.find("Record ", 1) > 0 else (record,)
 
     def parse(self, record: Record) -> Citation:
         """Return the citation in a record.

@@ -33,6 +33,8 @@ from citeconv_ris.reading import Found, Function, Reading, decode
 from citeconv_ris.tags import NAMES, NUMBER, TEXT, Rule
 from citeconv_ris.values import DOI, is_isbn
 
+_JOINED = lazy(r"[^\n\ufeff]\ufeff?(?P<start><1(?:\. )?>[ \t]*\n)")
+"""A record in the line in which another ends: files were joined, of which the first ends without a line end."""
 _LABEL = lazy(r"\n(?=\S)")
 _TAG = lazy(r"^(?P<tag>[A-Z][A-Z0-9]) {1,3}- ?", re.M)
 _NUMBER = lazy(r"<\d{1,7}\.? ?>\s*")
@@ -99,7 +101,8 @@ class Ovid(declared.Ovid):
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut before each number in angle brackets."""
-        return source.records(re.compile(self.record_start))
+        for record in source.records(re.compile(self.record_start)):
+            yield from record.cut(_JOINED) if record.data.find("<1", 1) > 0 else (record,)
 
     def parse(self, record: Record) -> Citation:
         """Return the citation in a record.
