@@ -41,6 +41,8 @@ class LineEnds:
     def mend(self, piece: str, before: int) -> str:
         """Return a piece with ``\\n`` for CRLF, or for the CR of old Macs, and remember what the rest does not do.
 
+        Of old Macs is a text that has more CR alone than other line ends, which may stand within its values.
+
         Args:
             piece: The next piece of the text.
             before: How many lines came before it.
@@ -49,7 +51,8 @@ class LineEnds:
         breaks, pairs = piece.count("\n"), len(piece) - len(mended)
         doubled = mended.count("\r\n") if "\r" in mended else 0
         if not self.usual:
-            ends = "\r" if not breaks else "\r\r\n" if doubled * 2 > breaks else "\r\n" if pairs * 2 > breaks else "\n"
+            alone = piece.count("\r") - pairs - doubled > breaks
+            ends = "\r" if alone else "\r\r\n" if doubled * 2 > breaks else "\r\n" if pairs * 2 > breaks else "\n"
             self.usual = "\n" if before else ends
         if self.usual == "\r":
             if breaks or self._first:

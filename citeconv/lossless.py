@@ -83,15 +83,19 @@ class JsonLines(Json):
     suffixes = (".jsonl", ".ndjson")
     signature = r'\A\s*\{\s*"citeconv"\s*:\s*\d'
     needs = ('"citeconv"',)
-    separator = b"\n"
+    separator = b""
 
     def begin(self) -> bytes:
         """Write nothing: the first line is the first record."""
         return b""
 
+    def write(self, citation: Citation) -> bytes:
+        """Encode one object on one line, its end included: without records there is no line."""
+        return super().write(citation) + b"\n"
+
     def end(self) -> bytes:
-        """End the last line."""
-        return b"\n"
+        """Write nothing: each line has its end."""
+        return b""
 
 
 @hookimpl

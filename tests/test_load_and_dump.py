@@ -38,7 +38,7 @@ def test_nothing_to_dump(name: str, tmp_path: Path) -> None:
     citeconv.dump([], path)
 
     assert [] == citeconv.load(path, name)
-    assert [] == json.loads(citeconv.dumps([], "json"))
+    assert ([], "") == (json.loads(citeconv.dumps([], "json")), citeconv.dumps([], "jsonl"))
 
 
 def test_iterload_is_lazy(tmp_path: Path) -> None:

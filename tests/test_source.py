@@ -188,6 +188,15 @@ def test_old_mac_line_ends_throughout(size: int) -> None:
     assert size == read(b"line\r" * size).read().count("\n")
 
 
+def test_old_mac_line_ends_around_others() -> None:
+    """Where CR alone ends most lines, a line feed within a value does not change that; the original has both."""
+    source = read(b"- a\rb\rtwo\nthree\r\r- b\r")
+    (first, second) = source.records(re.compile(r"\n(?P<start>- )"))
+
+    assert ("- a\nb\ntwo\nthree\n\n", "- b\n") == (first.data, second.data)
+    assert b"- a\rb\rtwo\nthree\r\r" == source.original(first)
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_mixed_line_ends_come_back(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whichever lines end differently from the rest, near or far, the original of each record has its own."""
