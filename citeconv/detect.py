@@ -23,6 +23,10 @@ _FOREIGN = (
         "a web page, not an export; use the site's own button to save or export the records",
     ),
     (lazy(r"\A\{\\rtf"), "a Rich Text file; save the export as plain text"),
+    (
+        lazy(r"\A(?:[^\n]{0,200}\n){0,5}?RT [A-Z][A-Za-z/, -]{3,40}\s*\n(?:[A-Z][A-Z0-9] [^\n]*\n)"),
+        "in RefWorks' tagged format; export it from RefWorks as RIS, or open it in Zotero and export that",
+    ),
     (lazy(r"\A%!PS"), "a PostScript file"),
     (lazy(r"\A-----BEGIN "), "a key or certificate"),
 )

@@ -8,6 +8,7 @@ before it, goes to ``extra``.
 from __future__ import annotations
 
 from citeconv import (
+    Abstract,
     AbstractSection,
     Citation,
     Grant,
@@ -99,7 +100,7 @@ def _accessed(reading: Reading, _field: str, tag: str, values: list[str]) -> Non
             reading.keep(tag, value)
 
 
-def _abstract(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+def _abstract(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
     for value in values:
         text = "\n".join(filter(None, map(decode, value.split("\n")))) if "\n" in value else decode(value)
         section = AbstractSection(paragraphs=tuple(text.split("\n")) if "\n" in text else (text,))
@@ -108,8 +109,8 @@ def _abstract(reading: Reading, _field: str, tag: str, values: list[str]) -> Non
             continue
         if text.startswith("Copyright") and "copyright" not in reading.fields:
             reading.fields["copyright"] = text
-        else:
-            reading.keep(tag, value)
+        elif (other := Abstract(sections=(section,))) not in reading.fields.get("other_abstracts", ()):
+            reading.add("other_abstracts", other)  # as a rule the same in another language (LILACS, SciELO)
 
 
 def _keywords(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:

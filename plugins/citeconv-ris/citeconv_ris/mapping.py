@@ -39,6 +39,7 @@ ROWS = (
     Row("event_title", "T2", "event"),
     Row("collection_title", "T3"),
     Row("abstract", "AB", "abstract"),
+    Row("other_abstracts", "AB", "other_abstracts"),
     Row("issued", "DA", "issued"),
     Row("pmid", "AN", "pmid"),
     Row("identifiers", "AN", "accession"),

@@ -13,7 +13,7 @@ from itertools import compress
 from operator import attrgetter
 from typing import Any
 
-from citeconv import AbstractSection, Citation, Date, Identifier, Issn, Keyword, Subject
+from citeconv import Abstract, AbstractSection, Citation, Date, Identifier, Issn, Keyword, Subject
 from citeconv.values.issns import WRITTEN, by_medium
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
@@ -360,6 +360,19 @@ class Writer(PeopleWriter):
             )
             self.lose(field, "its sections and paragraphs run on")
         return tagged_line(prefix, self._tidy(field, text))
+
+    def _other_abstracts(self, prefix: str, field: str, value: tuple[Abstract, ...], citation: Citation) -> str:
+        """Return further abstracts of which only the text is known; programs would take others for the first."""
+        lines: list[str] = []
+        for one in value:
+            line = "" if one.kind or one.language else self._abstract(prefix, field, one.sections, citation)
+            if not citation.abstract or not line or line in lines or line.startswith(f"{prefix}Copyright"):
+                self.lose(field, "only the first is read as the abstract")
+            elif one.sections != citation.abstract:
+                lines.append(line)
+            else:
+                self.lose(field, "says the same as the first")
+        return "".join(lines)
 
     def _keywords(self, prefix: str, field: str, value: tuple[Keyword, ...], _citation: Citation) -> str:
         return self._list(prefix, field, [one.text for one in value])

@@ -6,6 +6,7 @@ import io
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from citeconv import Affiliation, Citation, Date, Grant, Identifier, Issn, Keyword, Name, Report, dumps, load, loads
 from citeconv.report import Diagnostic
@@ -144,6 +145,18 @@ def test_wrapped_values() -> None:
     assert found.note == ("first note", "second note")
     assert found.keyword == (Keyword(text="tides"), Keyword(text="shelf"))
     assert one("AB  - " + "Long " * 40, "Long " * 40).abstract[0].paragraphs == (("Long " * 40).strip(),) * 2
+
+
+def test_abstracts_in_several_languages() -> None:
+    """The second abstract is a further one (LILACS, SciELO), and written back; one of a known language is not."""
+    found = one("AB  - The tide.", "AB  - A maré.", "AB  - The tide.")
+    assert ["A maré."] == [part.paragraphs[0] for each in found.other_abstracts for part in each.sections]
+    assert ("The tide.", ()) == (found.abstract[0].paragraphs[0], found.extra)
+    assert dumps([found], "ris").count("AB  - ") == 2
+    report = Report()
+    known = replace(found, other_abstracts=(replace(found.other_abstracts[0], language="pt"),))
+    assert dumps([known], "ris", report=report).count("AB  - ") == 1
+    assert "other_abstracts" in report.lost()
 
 
 def test_two_tags_on_a_line() -> None:
