@@ -311,12 +311,12 @@ _MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,400}>")
 _FORM = re.compile(
     r"\((?:e?ISSN|ISBN|Print|Electronic|Linking)\)|\[(?:pmid|pmcid|pii|doi)\]|https?://(?:dx\.)?doi\.org/|\bdoi:"
     r"|\bIS[SB]N:? |\b(?:Date of Publication|Article Number): "
-    r"|\bCited Reference Count:|\bPUBMED (?=\d)"
+    r"|\bCited Reference Count:|\b(?:PUBMED|EMBASE) (?=\d)"
     r"|https?://orcid\.org/|\bORCID: ?|\bcreate date:|\bfirst author:|\bOnline (?=ahead of print)",
     re.I,
 )
 """What says which kind of value follows or precedes."""
-_ROLE = re.compile(r"\((?:corresponding|reprint) author\),?", re.I)
+_ROLE = re.compile(r"\((?:corresponding author|reprint author|autor correspondente|通讯作者)\)[,，]?", re.I)
 """What says which author is to be written to: it parts his name from his address."""
 _PART = re.compile(r"[;\[\]()/*|]")
 _PIECE = re.compile(r",| and ")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from citeconv import Leftover, Record, Rest, Source
 from citeconv.values.patterns import lazy
@@ -50,6 +51,9 @@ _WHOLE = PARAGRAPHS | TITLES
 _END = ("ER", "")
 _WIDTH = 85
 """Characters in a line above which a text is not taken for wrapped."""
+_FEWEST_LINES = 5
+"""Of how many lines a text with short ones among them may be wrapped, too."""
+_ABSTRACTS = frozenset(("AB", "N2"))
 
 
 def top(source: Source) -> str:
@@ -234,9 +238,26 @@ def _continued(tag: str, value: str) -> Iterator[tuple[str, str]]:
     yield from _joined(tag, lines)
 
 
+def _unwrapped(lines: list[str]) -> list[str]:
+    """Return the paragraphs of wrapped text, each of which ends with a line that had room for the next word."""
+    width = max(map(len, lines))
+    full = [len(line) + 1 + len(following.partition(" ")[0]) > width for line, following in pairwise(lines)]
+    if width > _WIDTH or sum(full) * 4 < len(full) * 3:
+        return lines
+    found = lines[:1]
+    for line, goes_on in zip(lines[1:], full, strict=True):
+        if goes_on:
+            found[-1] += f" {line}"
+        else:
+            found.append(line)
+    return found
+
+
 def _joined(tag: str, lines: list[str]) -> Iterable[tuple[str, str]]:
     lines = [line for line in lines if line]
     wrapped = len(lines) > 1 and max(map(len, lines)) <= _WIDTH and min(map(len, lines[:-1])) > 50
+    if not wrapped and tag in _ABSTRACTS and len(lines) >= _FEWEST_LINES:
+        lines = _unwrapped(lines)
     if tag in LISTS and not (wrapped and tag in PARAGRAPHS):
         return [(tag, line) for line in lines]
     text = ("\n" if tag in PARAGRAPHS and not wrapped else " ").join(lines)

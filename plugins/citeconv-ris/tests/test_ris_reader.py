@@ -144,6 +144,8 @@ def test_wrapped_values() -> None:
     assert found.abstract[0].paragraphs == (" ".join(["word"] * 24 + ["end."]),)
     assert found.note == ("first note", "second note")
     assert found.keyword == (Keyword(text="tides"), Keyword(text="shelf"))
+    short = ["Aims: " + "word " * 8, "word " * 9, "and the end.", "Methods: " + "word " * 7, "word " * 9, "end."]
+    assert len(one("AB  - " + short[0], *short[1:]).abstract[0].paragraphs) == 2
     assert one("AB  - " + "Long " * 40, "Long " * 40).abstract[0].paragraphs == (("Long " * 40).strip(),) * 2
 
 
