@@ -448,6 +448,20 @@ def test_escaped_line_ends_in_an_abstract() -> None:
     assert ("Tides of the shelf,", "where ν and ≠ grow.", "The rest.") == section.paragraphs
 
 
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("Seasons\nSalts, Inorganic\n*Tides\nHumans", ["Seasons", "Salts, Inorganic", "*Tides", "Humans"]),
+        ("tides, salt\n   marsh, shelf", ["tides", "salt marsh", "shelf"]),
+        ("tides; salt\n   marsh; shelf", ["tides", "salt marsh", "shelf"]),
+        ("tides of the shallow\n   shelf", ["tides of the shallow shelf"]),
+    ],
+)
+def test_keywords_on_lines(value: str, words: list[str]) -> None:
+    """EndNote has each keyword on a line of its own; elsewhere a line end is a wrap."""
+    assert words == [each.text for each in field("keywords", value).keyword]
+
+
 def test_a_macro_that_nobody_defines_is_told() -> None:
     """Its name is read as it stands; months and numbers need none."""
     told: list[Diagnostic] = []

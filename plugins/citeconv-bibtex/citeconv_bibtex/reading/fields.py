@@ -263,7 +263,7 @@ class EntryReader(Identifiers):
         self._put("abstract", sections(value), name)
 
     def _keywords(self, name: str, value: str) -> None:
-        """Read keywords, which semicolons part, or else commas, outside braces."""
+        """Read keywords, each on a line, or parted by semicolons, or else by commas."""
         owner = tables.FIELDS[name][1]
         words = [text(item).strip() for item in _items(value)]
         old = self.out.get("keyword", ())
@@ -484,7 +484,14 @@ def _page(value: str) -> str:
 
 
 def _items(value: str) -> list[str]:
-    """Cut a list at semicolons, or else commas, outside braces."""
+    """Cut a list at semicolons, or else commas, outside braces; or at its lines, if they are EndNote's.
+
+    Those are not indented, and few have a comma.
+    """
+    if "\n" in value and ";" not in value:
+        rows = [row for row in value.split("\n") if row.strip()]
+        if sum("," in row for row in rows) * 2 < len(rows) and not any(row[0].isspace() for row in rows[1:]):
+            return rows
     if "{" not in value:
         return value.split(";" if ";" in value else ",")
     depth, places = 0, {",": [-1], ";": [-1]}
