@@ -212,7 +212,14 @@ def _without_tail(piece: Record, last: int) -> list[Record]:
     if cut >= len(tail):
         return [piece]
     record = cut_part(piece, 0, end + cut)
-    return [record, cut_part(piece, end + cut, len(data), Leftover)] if tail[cut:].strip() else [record]
+    kind = Record if _follows(text, data) else Leftover  # the beginning of one, where the export was cut off
+    return [record, cut_part(piece, end + cut, len(data), kind)] if tail[cut:].strip() else [record]
+
+
+def _follows(text: str, record: str) -> bool:
+    """Whether a text begins as the record behind another one does."""
+    number = _NUMBER.match(record)
+    return number is not None and text.startswith(f"{int(number[1]) + 1}.") and _HEADER.match(text) is not None
 
 
 def _end_of_statement(tail: str) -> int:

@@ -18,6 +18,7 @@ class Reader(Format[str]):
     """The reading half of the format."""
 
     _told = False  # which dialect it is
+    _ended = False  # whether any record has its end
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut the input into records; its top tells the dialect."""
@@ -38,6 +39,10 @@ class Reader(Format[str]):
         values = syntax.pairs(record.data, strict)
         if all(tag == "ER" or (tag == "TY" and text not in READ_TYPES) for tag, text in values):
             raise RecordError("nothing but a type that is not known" if values else "no tag that is known")
+        if record.data.rfind("\nER") >= 0:
+            self._ended = True
+        elif self._ended and strict:
+            self.note("no ER at its end, which others have: it may be cut short")
         without: list[tuple[str, str]] = []
         if f"- {NO_VALUE}\n" in record.data:
             without = [(f"ris:{tag}", text) for tag, text in values if text == NO_VALUE]

@@ -540,6 +540,16 @@ def test_embase() -> None:
     assert (("ris:M1", "(Berg A.) Tide Institute"),) == other.extra
 
 
+def test_record_without_its_end() -> None:
+    """Where others have one, the file may be cut off, which is told."""
+    cut, told = read(TWO[: TWO.rindex("PY")])
+    assert [(7, "no ER at its end, which others have: it may be cut short")] == [
+        (each.line, each.message) for each in told
+    ]
+    assert len(cut) == 2
+    assert not read(TWO.replace("ER  - \n", ""))[1]
+
+
 def test_long_text_between_records() -> None:
     """However long it is, it is told, and no record."""
     found, seen = read(f"{FIRST}\n\n{'Salt. ' * 500}\n{SECOND}", limits=Limits(record=1_000))

@@ -22,6 +22,8 @@ _FRAME = lazy(rf"^(?:{'|'.join(sorted(FRAME))})\b[^\n]*\n?", re.M)
 class Wos(declared.Wos):
     """The Web of Science's tagged text (savedrecs.txt, .ciw, .isi)."""
 
+    _ended = False  # whether any record has its end
+
     def split(self, source: Source) -> Iterator[Record]:
         """Cut before each type of publication; name and version of the file are no record."""
         for record in source.records(_START):
@@ -41,4 +43,8 @@ class Wos(declared.Wos):
         found = tagged(record.data)
         if not found.keys() - {"PT", ""}:
             raise RecordError("nothing but its type")
+        if record.data.rfind("\nER") >= 0:
+            self._ended = True
+        elif self._ended:
+            self.note("no ER at its end, which others have: it may be cut short")
         return citation(found, self.note)

@@ -166,3 +166,14 @@ def test_titles_and_abstracts_in_other_languages() -> None:
     ]  # fmt: skip
     assert [keyword.text for keyword in citation.keyword] == ["mares", "costas"]
     assert citation.extra == (("wos:Z1", "Gezeiten"),)
+
+
+def test_record_without_its_end() -> None:
+    """Where others have one, the file may be cut off, which is told."""
+    report = Report()
+    one = "PT J\nTI Tides\nPY 2019\n"
+
+    found = loads(f"FN Clarivate Analytics Web of Science\nVR 1.0\n{one}ER\n\n{one}AB The shelf is", report=report)
+
+    told = [(tally.first.line, tally.first.message) for tally in report.tallies.values()]
+    assert (2, [(8, "no ER at its end, which others have: it may be cut short")]) == (len(found), told)
