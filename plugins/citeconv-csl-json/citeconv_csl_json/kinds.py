@@ -128,8 +128,8 @@ def _pieces(raw: Any, path: str, leftovers: Leftovers) -> list[str]:
 
 
 def write_issn(issns: tuple[Issn, ...]) -> tuple[str, bool]:
-    """Return ISSNs in one string."""
-    valid = [issn.value for issn in issns if PATTERNS["issn"].fullmatch(issn.value)]
+    """Return ISSNs in one string, each once: many journals have one number in print and on the Web."""
+    valid = dict.fromkeys([issn.value for issn in issns if PATTERNS["issn"].fullmatch(issn.value)])
     return ", ".join(valid), len(valid) == len(issns) and not any(issn.kind for issn in issns)
 
 

@@ -96,6 +96,7 @@ def test_names(name: Name, expected: Any) -> None:
         ({"doi": "10.5555/x", "pmid": "9", "pmcid": "PMC9"}, {"DOI": "10.5555/x", "PMID": "9", "PMCID": "PMC9"}),
         ({"doi": "in press", "pmid": "x9", "pmcid": "9", "url": "www"}, {}),
         ({"issn": (Issn(value="1234-5679"), Issn(value="12345687"))}, {"ISSN": "1234-5679"}),
+        ({"issn": (Issn(value="1234-5679", kind="print"), Issn(value="1234-5679"))}, {"ISSN": "1234-5679"}),
         ({"language": ("de", "en")}, {"language": "de"}),
         ({"keyword": (Keyword(text="a"), Keyword(text="b, c"))}, {"keyword": "a, b, c"}),
         (

@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml.etree import SubElement
 
-from citeconv import NAME_FIELDS, Citation, Date, Name
+from citeconv import Citation, Date, Name
 from citeconv.values.patterns import lazy
 from citeconv_jats import parts
 from citeconv_jats.dates import iso, iso_range, words
@@ -21,6 +21,7 @@ from citeconv_jats.mapping import (
     AHEAD,
     AHEAD_OF_PRINT,
     COMMENTS,
+    CONTRIBUTORS,
     LANG,
     NUMBERS,
     TEXT_AFTER_DATE,
@@ -36,7 +37,7 @@ _YEAR = ("year", "iso-8601-date", "")
 _FIRST_PAGE = lazy(r"[^\s,;‐-―-]+")
 _BEFORE = attrgetter(*(field for field, _, _ in TEXT_BEFORE_DATE))
 _AFTER = attrgetter(*(field for field, _, _ in TEXT_AFTER_DATE))
-_PEOPLE = attrgetter(*NAME_FIELDS)
+_PEOPLE = attrgetter(*CONTRIBUTORS)
 EXTRA_ELEMENTS = frozenset(
     "article-title chapter-title comment conf-acronym conf-sponsor data-title edition elocation-id email gov"
     " institution isbn issn issue issue-id issue-part issue-title object-id part-title publisher-loc publisher-name"
@@ -87,18 +88,18 @@ class Citations(Builder):
     def _people(self, element: Any, citation: Citation) -> None:
         groups, cut = _PEOPLE(citation), citation.et_al
         if not cut:
-            for field, people in zip(compress(NAME_FIELDS, groups), filter(None, groups), strict=True):
+            for field, people in zip(compress(CONTRIBUTORS, groups), filter(None, groups), strict=True):
                 self._group(element, field, people)
             return
         wordings = [text for tag, text in citation.extra if tag == ETAL]
-        for field, people in zip(NAME_FIELDS, groups, strict=True):
+        for field, people in zip(CONTRIBUTORS, groups, strict=True):
             if field in cut:
                 wording = bare(wordings.pop(0), "extra", self._lose) if wordings else None
                 self._elements.once(self._group(element, field, people), "etal", wording)
             elif people:
                 self._group(element, field, people)
         for field in cut:
-            if field not in NAME_FIELDS:
+            if field not in CONTRIBUTORS:
                 self._lose("et_al", f"{field} holds no names")
 
     def _group(self, element: Any, field: str, people: tuple[Name, ...]) -> Any:

@@ -169,15 +169,19 @@ AHEAD = ("ahead of print", "aheadofprint")
 AHEAD_OF_PRINT = "Epub ahead of print"
 """The words of a comment that stand for both."""
 
+SUBJECT_NAMES = "subject_names"
+"""The people whom a work is about made nothing of it: a front has them as keywords, a reference not at all."""
+
+CONTRIBUTORS = tuple(field for field in NAME_FIELDS if field != SUBJECT_NAMES)
 _NAME_DETAILS = ("static_ordering", "initials")
 ELEMENT_CARRIES = frozenset(
     {
-        "key", "type", "title", "original_title", "container_title", "container_title_short", *NAME_FIELDS, "et_al",
+        "key", "type", "title", "original_title", "container_title", "container_title_short", *CONTRIBUTORS, "et_al",
         "issued", "available_date", "accessed", "event_date", "page", "number", "number_of_pages", "publication_status",
         "medium", *COMMENTS, *IDS, "identifiers", "issn", "issn.kind", "isbn", "url", "language", "note", "annote",
         "citation_number", "citation_label", "contributor.role", "extra",
         *(row[0] for row in TEXT_BEFORE_DATE + TEXT_AFTER_DATE),
-        *(f"{field}.{detail}" for field in NAME_FIELDS for detail in _NAME_DETAILS),
+        *(f"{field}.{detail}" for field in CONTRIBUTORS for detail in _NAME_DETAILS),
     }
 )  # fmt: skip
 """What an ``element-citation`` holds; for the rest, abstract, affiliations, subjects …, JATS has the front only."""
@@ -188,7 +192,7 @@ MIXED_NAMES = {"author": "", "editor": "editor", "translator": "translator", "il
 MIXED_CARRIES = frozenset(
     path
     for path in ELEMENT_CARRIES
-    if path.partition(".")[0] not in {*NAME_FIELDS, "issn", "isbn", "annote", "number_of_pages", "event_date", "part",
+    if path.partition(".")[0] not in {*CONTRIBUTORS, "issn", "isbn", "annote", "number_of_pages", "event_date", "part",
                                       "authority", "collection_number"} - {*MIXED_NAMES}
 )  # fmt: skip
 """What a ``mixed-citation`` in NLM's style has words for."""
@@ -197,11 +201,6 @@ MIXED_CARRIES = frozenset(
 
 NOT_AVAILABLE = "not-available"
 """``@content-type`` of an ``issn`` without text: Publishing's ``journal-meta`` is not valid without the element."""
-
-SUBJECT_NAMES = "subject_names"
-"""The people whom a work is about made nothing of it, so they are keywords."""
-
-CONTRIBUTORS = tuple(field for field in NAME_FIELDS if field != SUBJECT_NAMES)
 
 META_TEXTS = (
     "genre", "status", "publication_status", "publication_model", "indexing_status", "indexing_method", "part_title",

@@ -437,6 +437,17 @@ def test_ids_are_unique_in_a_set_of_articles() -> None:
 
 
 @pytest.mark.parametrize("form", ["element", "mixed"])
+def test_people_whom_a_work_is_about_are_none_of_its_contributors(form: str) -> None:
+    """A reference does not name them, and that is reported; in a front they are keywords."""
+    life = Citation(type="article-journal", title="A life at sea", subject_names=(Name(family="Lind", given="P"),))
+    lost: list[str] = []
+    text = dumps([life], "jats", jats_citation=form, report=Report(lambda each: lost.append(each.field)))
+    assert "Lind" not in text
+    assert ["subject_names"] == lost
+    assert "<compound-kwd>" in dumps([life], "jats-front")
+
+
+@pytest.mark.parametrize("form", ["element", "mixed"])
 def test_ahead_of_print_is_said_once(form: str) -> None:
     """One comment stands for both fields that tell of it; a status of another kind stands beside it."""
     ahead = Citation(type="article-journal", title="Tides", status="ahead of print", publication_status="aheadofprint")
