@@ -165,7 +165,7 @@ class Source:
 
     def _cut_again(self, pieces: Iterator[Record], start: re.Pattern[str]) -> Iterator[Record]:
         """Cut records that are longer than is taken, each with the rest of it, before each match of ``start``."""
-        piece = next(pieces, None)
+        piece: Record | None = None
 
         def chunks() -> Iterator[tuple[str, bool]]:
             nonlocal piece
@@ -175,12 +175,11 @@ class Source:
                 last = not isinstance(piece, Rest)
                 yield text, last
 
-        while piece is not None:
-            if piece.fault:
+        for piece in pieces:
+            while piece is not None and piece.fault:  # the next one, when its chunks are gone
                 yield from self._cut(chunks(), start, Record, piece.line)
-            else:
+            if piece is not None:
                 yield piece
-                piece = next(pieces, None)
 
     def _cut(
         self, chunks: Iterator[tuple[str, bool]], start: re.Pattern[str], kind: type[Record], line: int = 1

@@ -31,11 +31,12 @@ class Nbib(declared.Nbib):
     def split(self, source: Source) -> Iterator[Record]:
         """Cut at each ``PMID-``, whether there is an empty line before it or not."""
         for piece in source.records(record_start(source.head), WITHIN):
-            whole = isinstance(piece, Leftover) or piece.fault or piece.data.find(_PMID, len(_PMID)) < 0
-            for record in (piece,) if whole else piece.cut(JOINED):
-                if isinstance(record, Leftover) or record.fault or "\n\n" not in record.data.rstrip():
-                    yield record
-                else:
+            text = piece.data
+            usual = text.find(_PMID, len(_PMID)) < 0 and "\n\n" not in text.rstrip()
+            if usual or isinstance(piece, Leftover) or piece.fault:
+                yield piece
+            else:
+                for record in piece.cut(JOINED):
                     yield from cut_tail(record)
 
     def parse(self, record: Record) -> Citation:
