@@ -442,10 +442,14 @@ def test_an_address_in_typewriter_letters() -> None:
     assert ("https://example.org/x", "") == (found.url, found.publisher)
 
 
-def test_escaped_line_ends_in_an_abstract() -> None:
-    """``\\n`` before a word is the end of a line there, where no command has that name."""
+def test_escaped_line_ends() -> None:
+    """``\\n`` or ``\\r`` before a word is the end of a line in long texts and lists, where no command has that name."""
     (section,) = field("abstract", r"Tides of the shelf,\nwhere $\nu$ and $\ne$ grow.\nThe rest.").abstract
     assert ("Tides of the shelf,", "where ν and ≠ grow.", "The rest.") == section.paragraphs
+    (section,) = field("abstract", r"\r{A} and \r a.\r\nThe tides.\rThe $\rho$.").abstract
+    assert ("Å and å.", "The tides.", "The ρ.") == section.paragraphs
+    found = field("issn", r"1234-5679 (Electronic)\r2345-678X (Linking)")
+    assert (["1234-5679", "2345-678X"], ()) == ([each.value for each in found.issn], found.extra)
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from citeconv_bibtex.reading.draft import Draft
 from citeconv_bibtex.reading.entered import entered
 from citeconv_bibtex.reading.identifiers import Identifiers
 from citeconv_bibtex.reading.people import names
-from citeconv_bibtex.reading.tex import lines, one_line, text, verbatim
+from citeconv_bibtex.reading.tex import lines, one_line, text, verbatim, with_line_ends
 from citeconv_bibtex.reading.when import edtf, published
 
 _LINK = lazy(r"\s*(?:\\url\s*\{\s*)?((?:https?|ftp)://[^\s{}]+)(?:\s*\})?\s*")
@@ -363,7 +363,7 @@ class EntryReader(Identifiers):
             "elocation-id", "elocationid",
         )  # fmt: skip
         if first[0] == "pages":
-            page = _page(text(first[1]).strip())
+            page = _page(text(with_line_ends(first[1])).strip())
             if not _LETTER_OR_DIGIT.search(page):  # a dash: it has none
                 page = ""
                 self._keep("pages", first[1])

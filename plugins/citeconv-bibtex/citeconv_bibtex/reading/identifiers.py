@@ -16,7 +16,7 @@ from citeconv.values.patterns import lazy
 from citeconv_bibtex.checks import is_isbn
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.draft import Draft
-from citeconv_bibtex.reading.tex import text, verbatim
+from citeconv_bibtex.reading.tex import text, verbatim, with_line_ends
 
 _DOI = lazy(rf"(?:(?:https?://)?{HOST}/|doi:?(?=10)|doi:)?({ANY_DOI})", re.I)
 """A DOI, and what stands before it."""
@@ -94,7 +94,7 @@ class Identifiers(Draft):
     def _issn(self, name: str, value: str) -> None:
         kind: Any = tables.FIELDS[name][1]
         found = list(self.out.get("issn", ()))
-        words = text(value)
+        words = text(with_line_ends(value))
         issns, rest = find_issns(words, kind)
         found += [issn for issn in issns if all(issn.value != each.value for each in found)]
         rest = rest.strip(" ,;/()")

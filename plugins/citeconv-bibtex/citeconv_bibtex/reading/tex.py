@@ -111,7 +111,7 @@ _TOKEN = lazy(r"\\([A-Za-z]+)\*?([ \t\n]*)|\\([\s\S]?)|([{}$~^_])|(---?|``|''|[!
 _SIMPLE = lazy(r"[ \t\n]*\{([^{}]*)\}")
 _NESTED = lazy(r"[ \t\n]*\{([^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*)\}")
 _OPEN = lazy(r"[ \t\n]*\{")
-_LINE_END = lazy(r"\\(n(?:[A-Za-z]+)?)(?![A-Za-z{])")
+_LINE_END = lazy(r"(?:\\r(?=\\n))?\\(?!r[ \t]*[AaUu](?![A-Za-z]))([nr][A-Za-z]*)(?![A-Za-z{])")
 _WORD_IN_BRACES = lazy(r"([A-Za-z][A-Za-z0-9-]{0,40})\\\}")
 _FRACTION = lazy(r"[ \t\n]*\{\s*(\w{1,4})\s*\}\s*\{\s*(\w{1,4})\s*\}|[ \t\n]*(\d)[ \t]*(\d)")
 _ATOM = lazy(r"[ \t\n]*(?:\\([A-Za-z]+)[ \t]*|([^\s\\{}$]))")
@@ -139,7 +139,7 @@ def one_line(value: str) -> str:
 
 def with_line_ends(value: str) -> str:
     """Return a long text with line ends for those that a program has escaped: ``shores,\\nwhere`` (ADS, Mendeley)."""
-    return _LINE_END.sub(_line_end, value) if "\\n" in value else value
+    return _LINE_END.sub(_line_end, value) if "\\n" in value or "\\r" in value else value
 
 
 def _line_end(match: re.Match[str]) -> str:
