@@ -318,7 +318,7 @@ _FORM = re.compile(
 """What says which kind of value follows or precedes."""
 _ROLE = re.compile(r"\((?:corresponding author|reprint author|autor correspondente|通讯作者)\)[,，]?", re.I)
 """What says which author is to be written to: it parts his name from his address."""
-_PART = re.compile(r"[;\[\]()/*|]")
+_PART = re.compile(r"[;\[\]()/*|\n]")
 _PIECE = re.compile(r",| and ")
 """What parts the items of a list whose items have none of the other signs."""
 _GLUED = re.compile(r"(?<=[a-zß-ž])(?=[A-ZÀ-Ž](?:[a-zß-ž.]|[A-Z] ))")
