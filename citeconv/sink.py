@@ -8,6 +8,7 @@ kill, a full disk or Ctrl-C leaves what was there before. ``hold=True`` keeps ev
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import stat
 import sys
@@ -33,6 +34,8 @@ class Sink:
         self._stream: IO[bytes] | None = None
         self._straight: IO[bytes] | None = None
         self._owned = True
+        if isinstance(target, io.TextIOBase):
+            raise OutputError("<output>: is open as text; open it in binary mode, with 'wb'")
         if not isinstance(target, (str, os.PathLike)):
             self.name, self._straight, self._owned = "<output>", target, False
         elif target == "-":

@@ -113,6 +113,12 @@ def test_dump_is_whole_or_not_at_all(tmp_path: Path) -> None:
     assert [] == os.listdir(tmp_path)
 
 
+def test_dump_to_a_file_that_is_open_as_text() -> None:
+    """The message says how to open it: line ends and encoding are the format's."""
+    with pytest.raises(OutputError, match="open it in binary mode"):
+        citeconv.dump([ONE], io.StringIO(), "jsonl")  # type: ignore[arg-type]
+
+
 def test_errors_of_load(tmp_path: Path) -> None:
     """All of them are ``CiteconvError``."""
     with pytest.raises(SourceError):
