@@ -22,6 +22,7 @@ from citeconv import (
     Name,
     Subject,
 )
+from citeconv.testing import SETTINGS
 from citeconv_bibtex import Biblatex, Bibtex
 from citeconv_bibtex.latex import to_ascii
 from citeconv_bibtex.mapping import ENTRY_TYPES, FIELDS
@@ -83,6 +84,7 @@ def balanced(text: str) -> bool:
 
 
 @pytest.mark.parametrize("writer", [Bibtex, Biblatex])
+@SETTINGS
 @given(citations=st.lists(CITATIONS, min_size=1, max_size=3))
 def test_any_citation_parses(writer: type[Bibtex], citations: list[Citation]) -> None:
     """Every citation is one entry with a key of its own, balanced, and its authors are as many as they were."""
@@ -100,6 +102,7 @@ def test_any_citation_parses(writer: type[Bibtex], citations: list[Citation]) ->
             assert expected == len(split_multiple_persons_names(entry["author"]))
 
 
+@SETTINGS
 @given(citation=CITATIONS)
 def test_bibtex_is_ascii_without_controls(citation: Citation) -> None:
     """The classic dialect holds printable ASCII and line ends alone."""
@@ -108,6 +111,7 @@ def test_bibtex_is_ascii_without_controls(citation: Citation) -> None:
     assert text.replace("\n", "").isprintable()
 
 
+@SETTINGS
 @given(citation=CITATIONS)
 def test_writing_is_deterministic(citation: Citation) -> None:
     """Two writers write the same, losses included."""
@@ -119,7 +123,7 @@ def test_writing_is_deterministic(citation: Citation) -> None:
 DECODABLE = "abcXYZ 0123456789.,:;()[]/+=*!?%&#$_{}|àéîõüçñšžčřőůąęłøßæœåŁØÅÉÜαβγδλμπστωΓΔΣΩ≤≥±×→∞–—“”…†®€"
 
 
-@settings(max_examples=300)
+@settings(SETTINGS, max_examples=300)
 @given(value=st.text(DECODABLE, max_size=40).map(lambda text: " ".join(text.split())))
 def test_text_decodes_back(value: str) -> None:
     """A decoder that knows nothing of ours reads the text back from its TeX."""

@@ -23,7 +23,7 @@ from citeconv import (
     load,
     loads,
 )
-from citeconv.testing import citations
+from citeconv.testing import SETTINGS, citations
 from citeconv_csl_json import to_item
 from citeconv_csl_json.mapping import express
 
@@ -289,7 +289,7 @@ def test_monsters() -> None:
 
 
 @given(citation=citations(wild=True))
-@settings(deadline=None, max_examples=150, derandomize=True)
+@settings(SETTINGS, max_examples=150)
 def test_nothing_is_lost(citation: Citation) -> None:
     """Whatever a citation holds, line ends and control characters too, comes back as it was."""
     (again,) = loads(dumps([citation], "csl-json"), "csl-json")

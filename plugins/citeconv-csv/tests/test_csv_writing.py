@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from citeconv import AbstractSection, Citation, Date, Issn, Keyword, Name, Report, Subject, dumps, loads
-from citeconv.testing import citations
+from citeconv.testing import SETTINGS, citations
 
 LIND = Name(family="Lind", given="Per")
 
@@ -158,7 +158,7 @@ def test_monsters() -> None:
 
 
 @given(citation=citations(wild=True))
-@settings(deadline=None, max_examples=150, derandomize=True)
+@settings(SETTINGS, max_examples=150)
 def test_nothing_is_lost(citation: Citation) -> None:
     """Whatever a citation holds, line ends and control characters too, comes back as it was."""
     for name in ("csv", "tsv"):

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from citeconv.testing import SETTINGS
 from citeconv_references.engine import Style, compile_style, to_html, to_latex, to_markdown, to_rtf, to_text
 from citeconv_references.styles import find_style
 
@@ -96,7 +97,7 @@ def balanced(text: str) -> bool:
 
 
 @pytest.mark.parametrize("name", STYLES)
-@settings(max_examples=30)
+@settings(SETTINGS, max_examples=30)
 @given(items=st.lists(ITEMS, min_size=1, max_size=3))
 def test_any_item_makes_an_entry_with_balanced_markup(name: str, items: list[dict[str, Any]]) -> None:
     """No exception, as many entries as items, and every output format is well-formed."""
@@ -116,7 +117,7 @@ def test_any_item_makes_an_entry_with_balanced_markup(name: str, items: list[dic
         assert "\n" not in to_text(entry.tree) + to_markdown(entry.tree)
 
 
-@settings(max_examples=50)
+@settings(SETTINGS, max_examples=50)
 @given(items=st.lists(RUBBISH, max_size=3))
 def test_values_of_any_kind_cost_no_more_than_their_entry(items: list[dict[str, Any]]) -> None:
     """Where there should be text or names stands anything that JSON can hold: each item still has its entry."""

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from citeconv import Citation, Identifier, Leftover, Report, Source, dump, load, loads
 from citeconv.citation import FIELDS
-from citeconv.testing import EXAMPLES, citations
+from citeconv.testing import SETTINGS, citations
 from citeconv_ris import Ris
 
 CORPUS = Path(os.environ.get("CITECONV_CORPUS", "nowhere"))
@@ -41,7 +41,7 @@ def added(citation: Citation, field: str, new: Any) -> bool:
     return False
 
 
-@settings(max_examples=EXAMPLES, deadline=None, derandomize=True)
+@SETTINGS
 @given(citation=citations())
 def test_any_citation(citation: Citation) -> None:
     """Nothing is changed in silence but what is added on purpose."""

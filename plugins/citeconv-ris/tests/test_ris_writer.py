@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from citeconv import (
     AbstractSection,
@@ -28,7 +28,7 @@ from citeconv import (
     loads,
 )
 from citeconv.citation import FIELDS
-from citeconv.testing import citations
+from citeconv.testing import SETTINGS, citations
 from citeconv_ris import OPTIONS, Ris
 from citeconv_ris.mapping import READ_TYPES, TARGETS, WRITE_TYPES
 
@@ -223,7 +223,7 @@ def is_grammatical(text: str) -> bool:
     return whole and tags[0] == "TY" and tags[-1] == "ER" and tags.count("TY") == tags.count("ER") == 1
 
 
-@settings(max_examples=60, deadline=None)
+@SETTINGS
 @given(citation=citations(wild=True))
 def test_any_citation_is_grammatical(citation: Citation) -> None:
     """Whatever a citation holds, its record has one ``TY`` and one ``ER``, and no line without a tag or a value."""
