@@ -232,7 +232,8 @@ class DatabaseFields:
         return lines, used
 
     def _values(self, citation: Citation, names: Names, entry_type: str) -> Iterator[tuple[str, str, str]]:
-        yield "source", names.source if not citation.pmid or names is not OTHERS else "", citation.source
+        of_pubmed = names is OTHERS and (citation.pmid or citation.source in _NO_DATABASE)
+        yield "source", "" if of_pubmed else names.source, citation.source
         kinds = names.publication_types if entry_type == "article" or names is SCOPUS else "document-type"
         if names.publication_types:
             yield "publication_types", kinds, "; ".join(citation.publication_types)

@@ -153,6 +153,16 @@ def test_others_have_no_such_fields() -> None:
     assert "orcid" not in output
 
 
+@pytest.mark.parametrize(
+    ("source", "pmid", "lost"), [("PubMed", "", True), ("Embase", "7", True), ("Embase", "", False)]
+)
+def test_source_of_records_from_pubmed(source: str, pmid: str, lost: bool) -> None:
+    """Of PubMed's records, without a PMID too, the source is lost, as no program knows the field; it is told."""
+    text, told = written(Citation(type="article-journal", title="Kelp", source=source, pmid=pmid))
+
+    assert lost == ("source" in told) != ("source = {" in text)
+
+
 def test_addresses_of_nobody() -> None:
     """Addresses of several authors together stand in the annotation, and return from it."""
     citation = entry("affiliation = {Institute of Tides, North; Shelf College, South}")
