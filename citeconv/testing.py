@@ -28,7 +28,7 @@ from typing import Any, ClassVar
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from citeconv.changes import Span, other_words, second_blanks, words_of
 from citeconv.citation import FIELDS, PARTS, Citation
@@ -57,6 +57,7 @@ SETTINGS = settings(
     max_examples=EXAMPLES,
     deadline=None,
     derandomize=True,
+    phases=set(Phase) - {Phase.explain},  # it would take longer than all the rest, and the example tells enough
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.differing_executors],
 )
 """How Hypothesis searches in the tests of the kit; for property tests of your own, too."""

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent.parent
 
@@ -15,7 +15,6 @@ settings.register_profile(  # the same on every run, and no verdict on how busy 
     "suite",
     deadline=None,
     derandomize=True,
-    phases=set(Phase) - {Phase.explain},  # as dear as the search itself, and a falsified law is clear from its example
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile("suite")
