@@ -403,7 +403,7 @@ class Writer:
 
     def _accession(self, field: str, value: str, expected: tuple[str, str]) -> None:
         text = self.clean(field, value)
-        if accession(text, self.citation.source) != expected:
+        if accession(text, self.citation.source or self.citation.archive) != expected:
             self.lose(field, "is not read as what it is")
             self.lose("identifiers" if field == "pmid" else "pmid", "the number is read as one")
         if text:

@@ -151,8 +151,9 @@ def test_links_that_are_read_otherwise_are_reported(citation: Citation, lost: se
 
 
 def test_pmid_of_another_database() -> None:
-    """A PMID is reported where the source says that accession numbers are another database's."""
+    """A PMID is reported where the source, or the archive without one, has accession numbers of its own."""
     assert "pmid" in written(Citation(title="T", pmid="90000017", source="Embase"))[1]
+    assert "pmid" in written(Citation(title="T", pmid="90000017", archive="Ovid"))[1]
 
 
 def test_extra_of_other_formats_is_reported() -> None:

@@ -124,6 +124,9 @@ class Writer(PeopleWriter):
         if kind == "article":
             if citation.genre != mapping.PREPRINT:
                 self.lose("type", "an article that is no preprint will be read as a manuscript")
+                if citation.page and not are_pages(citation.page):
+                    self.lose("page", "a page of a manuscript will be read as its extent")
+                    self.lose("number_of_pages", "the page is read as it")
         elif not _SAME_TYPE[kind]:
             self.lose("type", f"{kind} has no type in RIS")
         return mapping.WRITE_TYPES[kind]

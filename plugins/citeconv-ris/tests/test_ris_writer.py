@@ -296,6 +296,15 @@ def test_one_tag_for_the_day_of_access() -> None:
     assert dumps([with_hour], "ris").count("Y2  - ") == 1
 
 
+def test_a_page_of_what_is_read_as_a_manuscript() -> None:
+    """One page of an article in no journal is read as an extent, which is told; several are not."""
+    told = [Report(), Report()]
+    for page, report in zip(("12", "12-14"), told, strict=True):
+        dumps([Citation(type="article", title="Kelp", page=page)], "ris", report=report)
+
+    assert [{"type", "page", "number_of_pages"}, {"type"}] == [set(report.lost()) for report in told]
+
+
 @pytest.mark.parametrize(
     ("citation", "told"),
     [

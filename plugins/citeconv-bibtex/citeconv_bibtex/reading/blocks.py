@@ -350,6 +350,7 @@ def _damaged(whole: Record, error: RecordError, scanner: Scanner) -> Record:
     name = _HEAD.match(whole.data)
     if name is not None and name[1].lower() in NOT_ENTRIES:
         return Leftover(whole.line, whole.data, None, whole.raw)
+    error.__traceback__ = None  # its frames hold the record, which the collector of garbage does not look at
     return Record(whole.line, whole.data, error, whole.raw, "", scanner.definitions())
 
 
