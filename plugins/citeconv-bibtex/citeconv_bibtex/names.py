@@ -180,7 +180,7 @@ class NameWriter:
 
 def _is_odd(value: str) -> bool:
     """Whether part of a name holds what separates names or tells them apart, or nothing that is a name to BibTeX."""
-    if "," in value or _RESERVED.search(value) or HOMONYM.search(value):
+    if "," in value or ";" in value or _RESERVED.search(value) or HOMONYM.search(value):
         return True
     return not any(map(str.isalnum, value))
 

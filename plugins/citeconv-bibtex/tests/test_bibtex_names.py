@@ -62,6 +62,7 @@ def test_family_and_given(family: str, given: str, expected: str) -> None:
         ({"family": "Beet", "dropping_particle": "von", "particle": "der", "given": "L"}, "von der Beet, L."),
         ({"given": "Madonna"}, "{Madonna}"),
         ({}, "{}"),
+        ({"family": "Lind; Berg", "given": "P"}, "{Lind; Berg}, P."),
     ],
 )
 def test_other_names(parts: dict[str, str], expected: str) -> None:
