@@ -245,8 +245,9 @@ class DatabaseFields:
             yield "available_date", names.available_date, edtf(date)
         if names.grants:
             yield "grants", names.grants, _grant_list(citation.grants, names.grant)
-        if citation.source_owner not in _NLM and not citation.pmid:
-            yield "source_owner", "owner", citation.source_owner
+        owner = citation.source_owner
+        if owner not in _NLM and not citation.pmid and self._text(owner) == owner:  # for it is read as it stands
+            yield "source_owner", "owner", owner
 
     def _categories(self, citation: Citation, names: Names) -> Iterator[tuple[str, str, str]]:
         """Yield the categories; a single one of an electronic preprint is the class that its archive gave it."""

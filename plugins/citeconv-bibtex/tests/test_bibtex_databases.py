@@ -163,6 +163,14 @@ def test_source_of_records_from_pubmed(source: str, pmid: str, lost: bool) -> No
     assert lost == ("source" in told) != ("source = {" in text)
 
 
+@pytest.mark.parametrize(("owner", "lost"), [("lind", False), ("a{b", True)])
+def test_owner_with_a_sign_of_tex(owner: str, lost: bool) -> None:
+    """An owner is read as it stands, so one that TeX would not print so is not written, and told."""
+    text, told = written(Citation(title="Kelp", source="Embase", source_owner=owner))
+
+    assert lost == ("source_owner" in told) != ("owner = {" in text)
+
+
 def test_addresses_of_nobody() -> None:
     """Addresses of several authors together stand in the annotation, and return from it."""
     citation = entry("affiliation = {Institute of Tides, North; Shelf College, South}")
