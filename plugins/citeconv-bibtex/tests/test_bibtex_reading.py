@@ -1,16 +1,13 @@
-"""What is read from ``.bib`` files: syntax, macros, inheritance, names, TeX, dates and programs' habits."""
+"""What is read from the fields of entries: names, TeX, dates, identifiers, and programs' habits."""
 
 from __future__ import annotations
 
 import io
-import warnings
-from pathlib import Path
 
 import pytest
 
-from citeconv import Citation, Date, Issn, Name, convert, load, loads
-from citeconv.report import Diagnostic, Report
-from citeconv_bibtex.reading import crossrefs, held
+from citeconv import Citation, Date, Issn, Name, convert, load
+from citeconv.report import Report
 
 bibtexparser = pytest.importorskip("bibtexparser")
 
@@ -30,206 +27,6 @@ def again(text: str, to: str = "bibtex") -> str:
     out = io.BytesIO()
     convert(io.BytesIO(text.encode()), out, from_="bibtex", to=to, report=Report())
     return out.getvalue().decode()
-
-
-# -- syntax
-
-
-@pytest.mark.parametrize(
-    "damaged",
-    [
-        "@article{broken, title = {never closed,\n  year = 2020\n",
-        '@article{broken, title = "never closed,\n  year = 2020\n',
-        "@article{broken, title {no sign}}\n",
-        "@article{broken, title = {x} = {y}}\n",
-    ],
-)
-def test_a_damaged_entry_costs_one_entry(damaged: str) -> None:
-    """Those before and behind it are read, and it stands in the rejects letter by letter."""
-    text = f"@book{{a, title = {{Before}}}}\n\n{damaged}\n@book{{b, title = {{Behind}}}}\n"
-    report, rejects = Report(), io.BytesIO()
-    convert(io.BytesIO(text.encode()), out := io.BytesIO(), from_="bibtex", to="json", rejects=rejects, report=report)
-    assert (report.total.read, report.total.rejected) == (3, 1)
-    assert b"Before" in out.getvalue()
-    assert b"Behind" in out.getvalue()
-    assert rejects.getvalue().decode().strip() == damaged.strip()
-
-
-@pytest.mark.parametrize(
-    "foreign",
-    [
-        "Institute of Tides. Electronic address: b.lind@example.org.\n(2)Shelf Laboratory, Lagos.",
-        '{"extra": [["@{urn:prefix:x}lang", "no"], ["@{urn:prefix:x}sure", "no"]]}',
-        "@string(tides = {Tides}",
-        "% A line of its own\nmail to lind@example.org",
-        "% was @book{c, title = {Between}}",
-        "%@book{c,\n%  title = {Between}\n%}",
-    ],
-)
-def test_text_in_which_others_find_entries_is_told_and_not_written(foreign: str) -> None:
-    """No sign of an entry stands outside one, where BibTeX and others would begin a record."""
-    report, out, seen = Report(), io.BytesIO(), list[Diagnostic]()
-    report.listen(seen.append)
-    text = f"@book{{a, title = {{Before}}}}\n\n{foreign}\n\n@book{{b, title = {{Behind}}}}\n"
-    convert(io.BytesIO(text.encode()), out, from_="bibtex", to="biblatex", report=report)
-    library = bibtexparser.parse_string(out.getvalue().decode(), parse_stack=[])
-    assert ([entry.key for entry in library.entries], library.failed_blocks) == (["a", "b"], [])
-    assert [each.code for each in seen if each.code != "loss"] == ["leftover"]
-
-
-@pytest.mark.parametrize("comment", ["% by lind@example.org", "@comment Tides", "@comment{by lind@example.org}"])
-def test_comments_are_written_as_they_were(comment: str) -> None:
-    """They hold what they will, for it begins no record."""
-    assert f"\n{comment}\n" in again(f"@book{{a, title = {{Before}}}}\n{comment}\n@book{{b, title = {{Behind}}}}\n")
-
-
-def test_macros_and_concatenation() -> None:
-    """Macros are resolved, whatever the case of their names, those of macros within them too."""
-    text = '@string{u = "University"}\n@STRING(press = U # { Press})\n@book{k, publisher = Press # ", Oslo"}\n'
-    assert read(text)[0].publisher == "University Press, Oslo"
-
-
-def test_a_reject_is_read_alone_with_what_it_needs() -> None:
-    """Macros and inherited fields stand before a rejected entry, so that its rejects file gives the same citation."""
-    text = (
-        '@string{p = "Harbour Press"}\n@string{q = p # " Ltd"}\n@string{unused = {x}}\n'
-        "@inbook{child, title = {Part}, crossref = {parent}, year = {2020}\n}\n"
-        "@book{parent, title = {Whole}, publisher = q}\n"
-    )
-    whole = read(text)
-    from citeconv_bibtex import Bibtex
-
-    reader, kept = Bibtex({}), []
-    from citeconv.source import Source
-
-    for record in reader.split(Source(io.BytesIO(text.encode()))):
-        if "child" in record.data:
-            kept.append(record.preamble + record.data)
-    assert "unused" not in kept[0]
-    assert [one.publisher for one in read(kept[0])] == [whole[0].publisher] == ["Harbour Press Ltd"]
-    assert read(kept[0]) == whole[:1]
-
-
-def test_text_between_entries_is_kept() -> None:
-    """``@string``, ``@preamble``, ``@comment`` and free text go through from BibTeX to BibTeX."""
-    parts = [
-        "% by hand", '@string{jet = "Journal"}', '@preamble{ "\\newcommand{\\x}{}" }', "@comment{jabref-meta: x;}"
-    ]  # fmt: skip
-    out = again("\n".join([*parts, "@book{k, title = {T}, my-own = {kept}}", "Free text", "@misc{m, title = {M}}"]))
-    for part in [*parts, "Free text", "my-own = {kept}"]:
-        assert part in out
-
-
-@pytest.mark.parametrize(
-    "block",
-    [
-        '@preamble{"\\input{secret}"}', '@preamble{"^^5cinput{secret}"}', '@preamble{"\\csname input\\endcsname{x}"}',
-        '@string{jan = "\\write18{x}"}', "@xdata{x, note = {\\input{secret}}}", "@set{s, note = {\\input{secret}}}",
-        "@comment{ @misc{m, note = {T}} }",
-    ],
-)  # fmt: skip
-def test_blocks_that_other_programs_would_obey_are_told_and_left_out(block: str) -> None:
-    """TeX would run what stands in them, or BibTeX find an entry there; they are in the report."""
-    report = Report()
-    out = io.BytesIO()
-
-    convert(
-        io.BytesIO(f"{block}\n@misc{{k, title = {{T}}, year = 2001, month = 1}}\n".encode()),
-        out,
-        to="bibtex",
-        report=report,
-    )
-
-    assert b"@misc{k,\n  title = {T},\n  year = {2001},\n  month = jan,\n}\n" == out.getvalue()
-    assert 1 == sum(tally.count for (code, _), tally in report.tallies.items() if code == "leftover")
-
-
-def test_entries_are_separated_by_no_more_than_their_braces() -> None:
-    """Several stand in a line; an at sign in a value begins none."""
-    found = read("@misc{a, title={A}}@misc{b, note = {write to x@y{z}}} @misc(c, title = {C})\n")
-    assert [citation.key for citation in found] == ["a", "b", "c"]
-
-
-def test_agrees_with_bibtexparser_on_keys_types_and_fields() -> None:
-    """A stranger sees the same entries and fields in a file with most of the syntax."""
-    path = Path(__file__).parent / "samples" / "biblatex.bib"
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        theirs = bibtexparser.parse_string(path.read_text(), parse_stack=None)
-    ours = load(path, "bibtex", report=Report())
-    assert [entry.key for entry in theirs.entries] == [citation.key for citation in ours]
-    for entry, citation in zip(theirs.entries, ours, strict=True):
-        assert citation.title.startswith(entry["title"])
-
-
-# -- inheritance
-
-
-def test_a_child_inherits_from_a_parent_behind_it() -> None:
-    """The parent's title is the child's book; what the child has of its own stays."""
-    text = (
-        "@inproceedings{c, title = {Part}, crossref = {P}, publisher = {Own}}\n@misc{between, title = {B}}\n"
-        "@proceedings{p, title = {Whole}, publisher = {Other}, editor = {Lind, Per}, year = {2021}}\n"
-    )
-    child, between, _ = read(text)
-    assert (child.title, child.container_title, child.publisher) == ("Part", "Whole", "Own")
-    assert child.editor == (Name(family="Lind", given="Per"),)
-    assert child.issued == Date(year=2021)
-    assert between.title == "B"
-
-
-@pytest.mark.parametrize("titles", ["booktitle = {Tides}", "title = {Tides}, booktitle = {Tides}"])
-def test_a_parent_is_called_what_its_children_stand_in(titles: str) -> None:
-    """A whole book has its title in ``booktitle``, too, or alone, so that its parts inherit it."""
-    child, parent = read(f"@inbook{{c, title = {{Waves}}, crossref = {{p}}}}\n@proceedings{{p, {titles}}}\n")
-    assert (child.title, child.container_title) == ("Waves", "Tides")
-    assert (parent.title, parent.container_title) == ("Tides", "")
-
-
-def test_a_missing_parent_is_noted_and_circles_end() -> None:
-    """An entry whose parent is not there is read; two that name each other are no trouble."""
-    orphan = "@inbook{a, title = {A}, crossref = {nobody}}"
-    circle = "@book{x, title = {X}, crossref = {y}}\n@book{y, title = {Y}, crossref = {x}}"
-    seen: list[Diagnostic] = []
-    found = load(io.BytesIO(f"{orphan}\n{circle}".encode()), "bibtex", report=Report(seen.append))
-    assert [citation.key for citation in found] == ["a", "x", "y"]
-    assert any("nobody is referred to, but was not found in the file" in diagnostic.message for diagnostic in seen)
-
-
-@pytest.mark.parametrize("block", [1, 200, 1 << 20])
-def test_records_that_wait_are_packed_and_come_out_in_order(monkeypatch: pytest.MonkeyPatch, block: int) -> None:
-    """What waits long is packed, damaged entries and comments among it, and comes out as if it had not waited."""
-    monkeypatch.setattr(held, "_BLOCK", block)
-    child = "@incollection{{c{0}, title = {{Part {0}}}, crossref={{P{1}}}}}\n@comment{{{0}}}\n@misc{{m{0}, title = {{\n"
-    parents = "".join([f"@book{{p{n}, title = {{Whole {n}}}, publisher = {{Hill}}}}\n" for n in range(3)])
-    text = "".join([child.format(n, n % 3) for n in range(20)]) + parents
-    report = Report()
-    found = load(io.BytesIO(text.encode()), "bibtex", report=report)
-    assert [one.key for one in found] == [f"c{n}" for n in range(20)] + ["p0", "p1", "p2"]
-    assert [one.container_title for one in found[:20]] == [f"Whole {n % 3}" for n in range(20)]
-    assert report.total.rejected == 20
-
-
-def test_an_article_is_a_parent_where_one_waits_for_it() -> None:
-    """Any type serves behind its child: ``@article`` holds the comments upon it for some."""
-    text = "@article{c, title = {Reply}, crossref = {A}}\n@article{a, title = {First}, journal = {J Hill}}"
-    assert read(text)[0].container_title == "J Hill"
-
-
-@pytest.mark.parametrize(("name", "room"), [("ROOM_TO_WAIT", 200), ("ROOM_OF_PARENTS", 400)])
-def test_a_parent_too_far_away_is_noted_as_not_found_nearby(
-    monkeypatch: pytest.MonkeyPatch, name: str, room: int
-) -> None:
-    """Where the room for what is held ends, a child goes on without its parent, and that is said."""
-    monkeypatch.setattr(crossrefs, name, room)
-    between = "".join([f"@book{{b{n}, title = {{{'Long ' * 9}}}}}\n" for n in range(9)])
-    parent = "@book{p, title = {Whole}, publisher = {Hill}}\n"
-    child = "@inbook{c, title = {Part}, crossref = {p}}\n"
-    seen: list[Diagnostic] = []
-    report = Report(seen.append)
-    found = load(io.BytesIO(f"{between}{child}{between}{parent}".encode()), "bibtex", report=report)
-    assert next(one.publisher for one in found if one.key == "c") == ""
-    assert "p is referred to, but was not found nearby" in [one.message for one in seen]
 
 
 # -- names
@@ -466,15 +263,6 @@ def test_keywords_on_lines(value: str, words: list[str]) -> None:
     assert words == [each.text for each in field("keywords", value).keyword]
 
 
-def test_a_macro_that_nobody_defines_is_told() -> None:
-    """Its name is read as it stands; months and numbers need none."""
-    told: list[Diagnostic] = []
-    text = "@string{tj = {Tides}} @article{k, journal = jtide, series = tj, month = sept, year = 2020}"
-    (found,) = load(io.BytesIO(text.encode()), "bibtex", report=Report(told.append))
-    assert ("jtide", "Tides") == (found.container_title, found.collection_title)
-    assert ["no @string defines jtide: read as it stands"] == [each.message for each in told if each.record]
-
-
 def test_commands_of_databases_and_programs() -> None:
     """MathSciNet's accents and signs, Better BibTeX's guard of a particle, signs of phonetics."""
     assert field("title", r"Franc{\ocirc{u}} {\textdoublebarpipe}Kh {\udot{S}} {\polhk{e}}").title == "Franců ǂKh Ṣ ę"
@@ -501,41 +289,6 @@ def test_the_variant_of_a_language_that_is_not_the_first() -> None:
     (found,) = read(f"@book{{k, title = {{T}}, {line}}}")
     assert found.language == ("de",)
     assert dict(found.extra) == {"bibtex:langid": "english", "bibtex:langidopts": "variant=british"}
-
-
-MENDED = {
-    "a brace too many": "  title = {THE} {TIDES} {OF} {OSLO}.},\n",
-    "a brace too few": "  title = {THE {TIDES} {OF} {OSLO.},\n  abstract = {Many {tides}\n  and more},\n",
-    "none at the end": "  title = {THE TIDES OF OSLO.},\n",
-}
-
-
-@pytest.mark.parametrize("damage", MENDED)
-def test_an_entry_with_unmatched_braces_is_read_by_its_lines(damage: str) -> None:
-    """Where the key and the fields have lines of their own, these tell where a value ends; the user is told."""
-    end = "" if damage == "none at the end" else "}\n"
-    lines = f"@article{{broken,\n  author = {{Lind, P.}},\n{MENDED[damage]}  year = 2019\n{end}\n"
-    report, seen = Report(), list[Diagnostic]()
-    report.listen(seen.append)
-    text = f"@book{{a, title = {{Before}}}}\n{lines}@book{{b, title = {{Behind}}}}\n"
-    found = loads(text, "bibtex", report=report)
-    assert [one.title for one in found] == ["Before", "THE TIDES OF OSLO.", "Behind"]
-    assert (found[1].author, found[1].issued) == ((Name(family="Lind", given="P"),), Date(year=2019))
-    assert [(each.severity, each.record) for each in seen] == [("note", "broken")]
-
-
-def test_a_brace_that_ends_an_entry_too_early_costs_no_field() -> None:
-    """What stands behind it is part of the entry, for it is a field."""
-    (found,) = read("@article{k,\n  title = {Tides}},\n  year = 2019,\n  volume = {11}\n}\n")
-    assert (found.title, found.volume) == ("Tides", "11")
-
-
-def test_fields_behind_a_percent_sign_are_comments() -> None:
-    """They are no part of the citation, and stand as comments before the entry in BibTeX."""
-    text = "@misc{k, title = {In 5\\% of\n% all},\n  % year = {1999},\n  year = {2000}, %volume = {3},\n}\n"
-    (found,) = read(text)
-    assert (found.issued, found.volume) == (Date(year=2000), "")
-    assert again(text).startswith("% year = {1999},\n%volume = {3},\n\n@misc{k,")
 
 
 def test_several_notes_are_all_read() -> None:

@@ -1,0 +1,197 @@
+"""Where the blocks of a ``.bib`` file begin and end: entries, damaged ones too, macros, comments, text between."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from pathlib import Path
+
+import pytest
+
+from citeconv import Citation, Date, Name, convert, load, loads
+from citeconv.report import Diagnostic, Report
+
+bibtexparser = pytest.importorskip("bibtexparser")
+
+
+def read(text: str) -> list[Citation]:
+    """Return the citations in a text."""
+    return load(io.BytesIO(text.encode()), "bibtex", report=Report())
+
+
+def again(text: str, to: str = "bibtex") -> str:
+    """Return a text read and written."""
+    out = io.BytesIO()
+    convert(io.BytesIO(text.encode()), out, from_="bibtex", to=to, report=Report())
+    return out.getvalue().decode()
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        "@article{broken, title = {never closed,\n  year = 2020\n",
+        '@article{broken, title = "never closed,\n  year = 2020\n',
+        "@article{broken, title {no sign}}\n",
+        "@article{broken, title = {x} = {y}}\n",
+    ],
+)
+def test_a_damaged_entry_costs_one_entry(damaged: str) -> None:
+    """Those before and behind it are read, and it stands in the rejects letter by letter."""
+    text = f"@book{{a, title = {{Before}}}}\n\n{damaged}\n@book{{b, title = {{Behind}}}}\n"
+    report, rejects = Report(), io.BytesIO()
+    convert(io.BytesIO(text.encode()), out := io.BytesIO(), from_="bibtex", to="json", rejects=rejects, report=report)
+    assert (report.total.read, report.total.rejected) == (3, 1)
+    assert b"Before" in out.getvalue()
+    assert b"Behind" in out.getvalue()
+    assert rejects.getvalue().decode().strip() == damaged.strip()
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "Institute of Tides. Electronic address: b.lind@example.org.\n(2)Shelf Laboratory, Lagos.",
+        '{"extra": [["@{urn:prefix:x}lang", "no"], ["@{urn:prefix:x}sure", "no"]]}',
+        "@string(tides = {Tides}",
+        "% A line of its own\nmail to lind@example.org",
+        "% was @book{c, title = {Between}}",
+        "%@book{c,\n%  title = {Between}\n%}",
+    ],
+)
+def test_text_in_which_others_find_entries_is_told_and_not_written(foreign: str) -> None:
+    """No sign of an entry stands outside one, where BibTeX and others would begin a record."""
+    report, out, seen = Report(), io.BytesIO(), list[Diagnostic]()
+    report.listen(seen.append)
+    text = f"@book{{a, title = {{Before}}}}\n\n{foreign}\n\n@book{{b, title = {{Behind}}}}\n"
+    convert(io.BytesIO(text.encode()), out, from_="bibtex", to="biblatex", report=report)
+    library = bibtexparser.parse_string(out.getvalue().decode(), parse_stack=[])
+    assert ([entry.key for entry in library.entries], library.failed_blocks) == (["a", "b"], [])
+    assert [each.code for each in seen if each.code != "loss"] == ["leftover"]
+
+
+@pytest.mark.parametrize("comment", ["% by lind@example.org", "@comment Tides", "@comment{by lind@example.org}"])
+def test_comments_are_written_as_they_were(comment: str) -> None:
+    """They hold what they will, for it begins no record."""
+    assert f"\n{comment}\n" in again(f"@book{{a, title = {{Before}}}}\n{comment}\n@book{{b, title = {{Behind}}}}\n")
+
+
+def test_macros_and_concatenation() -> None:
+    """Macros are resolved, whatever the case of their names, those of macros within them too."""
+    text = '@string{u = "University"}\n@STRING(press = U # { Press})\n@book{k, publisher = Press # ", Oslo"}\n'
+    assert read(text)[0].publisher == "University Press, Oslo"
+
+
+def test_a_reject_is_read_alone_with_what_it_needs() -> None:
+    """Macros and inherited fields stand before a rejected entry, so that its rejects file gives the same citation."""
+    text = (
+        '@string{p = "Harbour Press"}\n@string{q = p # " Ltd"}\n@string{unused = {x}}\n'
+        "@inbook{child, title = {Part}, crossref = {parent}, year = {2020}\n}\n"
+        "@book{parent, title = {Whole}, publisher = q}\n"
+    )
+    whole = read(text)
+    from citeconv_bibtex import Bibtex
+
+    reader, kept = Bibtex({}), []
+    from citeconv.source import Source
+
+    for record in reader.split(Source(io.BytesIO(text.encode()))):
+        if "child" in record.data:
+            kept.append(record.preamble + record.data)
+    assert "unused" not in kept[0]
+    assert [one.publisher for one in read(kept[0])] == [whole[0].publisher] == ["Harbour Press Ltd"]
+    assert read(kept[0]) == whole[:1]
+
+
+def test_text_between_entries_is_kept() -> None:
+    """``@string``, ``@preamble``, ``@comment`` and free text go through from BibTeX to BibTeX."""
+    parts = [
+        "% by hand", '@string{jet = "Journal"}', '@preamble{ "\\newcommand{\\x}{}" }', "@comment{jabref-meta: x;}"
+    ]  # fmt: skip
+    out = again("\n".join([*parts, "@book{k, title = {T}, my-own = {kept}}", "Free text", "@misc{m, title = {M}}"]))
+    for part in [*parts, "Free text", "my-own = {kept}"]:
+        assert part in out
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        '@preamble{"\\input{secret}"}', '@preamble{"^^5cinput{secret}"}', '@preamble{"\\csname input\\endcsname{x}"}',
+        '@string{jan = "\\write18{x}"}', "@xdata{x, note = {\\input{secret}}}", "@set{s, note = {\\input{secret}}}",
+        "@comment{ @misc{m, note = {T}} }",
+    ],
+)  # fmt: skip
+def test_blocks_that_other_programs_would_obey_are_told_and_left_out(block: str) -> None:
+    """TeX would run what stands in them, or BibTeX find an entry there; they are in the report."""
+    report = Report()
+    out = io.BytesIO()
+
+    convert(
+        io.BytesIO(f"{block}\n@misc{{k, title = {{T}}, year = 2001, month = 1}}\n".encode()),
+        out,
+        to="bibtex",
+        report=report,
+    )
+
+    assert b"@misc{k,\n  title = {T},\n  year = {2001},\n  month = jan,\n}\n" == out.getvalue()
+    assert 1 == sum(tally.count for (code, _), tally in report.tallies.items() if code == "leftover")
+
+
+def test_entries_are_separated_by_no_more_than_their_braces() -> None:
+    """Several stand in a line; an at sign in a value begins none."""
+    found = read("@misc{a, title={A}}@misc{b, note = {write to x@y{z}}} @misc(c, title = {C})\n")
+    assert [citation.key for citation in found] == ["a", "b", "c"]
+
+
+def test_agrees_with_bibtexparser_on_keys_types_and_fields() -> None:
+    """A stranger sees the same entries and fields in a file with most of the syntax."""
+    path = Path(__file__).parent / "samples" / "biblatex.bib"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        theirs = bibtexparser.parse_string(path.read_text(), parse_stack=None)
+    ours = load(path, "bibtex", report=Report())
+    assert [entry.key for entry in theirs.entries] == [citation.key for citation in ours]
+    for entry, citation in zip(theirs.entries, ours, strict=True):
+        assert citation.title.startswith(entry["title"])
+
+
+def test_a_macro_that_nobody_defines_is_told() -> None:
+    """Its name is read as it stands; months and numbers need none."""
+    told: list[Diagnostic] = []
+    text = "@string{tj = {Tides}} @article{k, journal = jtide, series = tj, month = sept, year = 2020}"
+    (found,) = load(io.BytesIO(text.encode()), "bibtex", report=Report(told.append))
+    assert ("jtide", "Tides") == (found.container_title, found.collection_title)
+    assert ["no @string defines jtide: read as it stands"] == [each.message for each in told if each.record]
+
+
+MENDED = {
+    "a brace too many": "  title = {THE} {TIDES} {OF} {OSLO}.},\n",
+    "a brace too few": "  title = {THE {TIDES} {OF} {OSLO.},\n  abstract = {Many {tides}\n  and more},\n",
+    "none at the end": "  title = {THE TIDES OF OSLO.},\n",
+}
+
+
+@pytest.mark.parametrize("damage", MENDED)
+def test_an_entry_with_unmatched_braces_is_read_by_its_lines(damage: str) -> None:
+    """Where the key and the fields have lines of their own, these tell where a value ends; the user is told."""
+    end = "" if damage == "none at the end" else "}\n"
+    lines = f"@article{{broken,\n  author = {{Lind, P.}},\n{MENDED[damage]}  year = 2019\n{end}\n"
+    report, seen = Report(), list[Diagnostic]()
+    report.listen(seen.append)
+    text = f"@book{{a, title = {{Before}}}}\n{lines}@book{{b, title = {{Behind}}}}\n"
+    found = loads(text, "bibtex", report=report)
+    assert [one.title for one in found] == ["Before", "THE TIDES OF OSLO.", "Behind"]
+    assert (found[1].author, found[1].issued) == ((Name(family="Lind", given="P"),), Date(year=2019))
+    assert [(each.severity, each.record) for each in seen] == [("note", "broken")]
+
+
+def test_a_brace_that_ends_an_entry_too_early_costs_no_field() -> None:
+    """What stands behind it is part of the entry, for it is a field."""
+    (found,) = read("@article{k,\n  title = {Tides}},\n  year = 2019,\n  volume = {11}\n}\n")
+    assert (found.title, found.volume) == ("Tides", "11")
+
+
+def test_fields_behind_a_percent_sign_are_comments() -> None:
+    """They are no part of the citation, and stand as comments before the entry in BibTeX."""
+    text = "@misc{k, title = {In 5\\% of\n% all},\n  % year = {1999},\n  year = {2000}, %volume = {3},\n}\n"
+    (found,) = read(text)
+    assert (found.issued, found.volume) == (Date(year=2000), "")
+    assert again(text).startswith("% year = {1999},\n%volume = {3},\n\n@misc{k,")

@@ -1,0 +1,83 @@
+"""Entries that inherit from others: parents behind their children, far away or missing, and what waits for them."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from citeconv import Citation, Date, Name, load
+from citeconv.report import Diagnostic, Report
+from citeconv_bibtex.reading import crossrefs, held
+
+
+def read(text: str) -> list[Citation]:
+    """Return the citations in a text."""
+    return load(io.BytesIO(text.encode()), "bibtex", report=Report())
+
+
+def test_a_child_inherits_from_a_parent_behind_it() -> None:
+    """The parent's title is the child's book; what the child has of its own stays."""
+    text = (
+        "@inproceedings{c, title = {Part}, crossref = {P}, publisher = {Own}}\n@misc{between, title = {B}}\n"
+        "@proceedings{p, title = {Whole}, publisher = {Other}, editor = {Lind, Per}, year = {2021}}\n"
+    )
+    child, between, _ = read(text)
+    assert (child.title, child.container_title, child.publisher) == ("Part", "Whole", "Own")
+    assert child.editor == (Name(family="Lind", given="Per"),)
+    assert child.issued == Date(year=2021)
+    assert between.title == "B"
+
+
+@pytest.mark.parametrize("titles", ["booktitle = {Tides}", "title = {Tides}, booktitle = {Tides}"])
+def test_a_parent_is_called_what_its_children_stand_in(titles: str) -> None:
+    """A whole book has its title in ``booktitle``, too, or alone, so that its parts inherit it."""
+    child, parent = read(f"@inbook{{c, title = {{Waves}}, crossref = {{p}}}}\n@proceedings{{p, {titles}}}\n")
+    assert (child.title, child.container_title) == ("Waves", "Tides")
+    assert (parent.title, parent.container_title) == ("Tides", "")
+
+
+def test_a_missing_parent_is_noted_and_circles_end() -> None:
+    """An entry whose parent is not there is read; two that name each other are no trouble."""
+    orphan = "@inbook{a, title = {A}, crossref = {nobody}}"
+    circle = "@book{x, title = {X}, crossref = {y}}\n@book{y, title = {Y}, crossref = {x}}"
+    seen: list[Diagnostic] = []
+    found = load(io.BytesIO(f"{orphan}\n{circle}".encode()), "bibtex", report=Report(seen.append))
+    assert [citation.key for citation in found] == ["a", "x", "y"]
+    assert any("nobody is referred to, but was not found in the file" in diagnostic.message for diagnostic in seen)
+
+
+@pytest.mark.parametrize("block", [1, 200, 1 << 20])
+def test_records_that_wait_are_packed_and_come_out_in_order(monkeypatch: pytest.MonkeyPatch, block: int) -> None:
+    """What waits long is packed, damaged entries and comments among it, and comes out as if it had not waited."""
+    monkeypatch.setattr(held, "_BLOCK", block)
+    child = "@incollection{{c{0}, title = {{Part {0}}}, crossref={{P{1}}}}}\n@comment{{{0}}}\n@misc{{m{0}, title = {{\n"
+    parents = "".join([f"@book{{p{n}, title = {{Whole {n}}}, publisher = {{Hill}}}}\n" for n in range(3)])
+    text = "".join([child.format(n, n % 3) for n in range(20)]) + parents
+    report = Report()
+    found = load(io.BytesIO(text.encode()), "bibtex", report=report)
+    assert [one.key for one in found] == [f"c{n}" for n in range(20)] + ["p0", "p1", "p2"]
+    assert [one.container_title for one in found[:20]] == [f"Whole {n % 3}" for n in range(20)]
+    assert report.total.rejected == 20
+
+
+def test_an_article_is_a_parent_where_one_waits_for_it() -> None:
+    """Any type serves behind its child: ``@article`` holds the comments upon it for some."""
+    text = "@article{c, title = {Reply}, crossref = {A}}\n@article{a, title = {First}, journal = {J Hill}}"
+    assert read(text)[0].container_title == "J Hill"
+
+
+@pytest.mark.parametrize(("name", "room"), [("ROOM_TO_WAIT", 200), ("ROOM_OF_PARENTS", 400)])
+def test_a_parent_too_far_away_is_noted_as_not_found_nearby(
+    monkeypatch: pytest.MonkeyPatch, name: str, room: int
+) -> None:
+    """Where the room for what is held ends, a child goes on without its parent, and that is said."""
+    monkeypatch.setattr(crossrefs, name, room)
+    between = "".join([f"@book{{b{n}, title = {{{'Long ' * 9}}}}}\n" for n in range(9)])
+    parent = "@book{p, title = {Whole}, publisher = {Hill}}\n"
+    child = "@inbook{c, title = {Part}, crossref = {p}}\n"
+    seen: list[Diagnostic] = []
+    report = Report(seen.append)
+    found = load(io.BytesIO(f"{between}{child}{between}{parent}".encode()), "bibtex", report=report)
+    assert next(one.publisher for one in found if one.key == "c") == ""
+    assert "p is referred to, but was not found nearby" in [one.message for one in seen]
