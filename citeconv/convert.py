@@ -22,6 +22,9 @@ from citeconv.sink import Sink
 from citeconv.source import USUAL_LIMITS, Limits
 from citeconv.values.nearest import did_you_mean
 
+_PACKED = (".gz", ".bz2", ".xz", ".zst", ".zip")
+"""Endings of files in which text is packed."""
+
 
 class RejectedRecordWarning(UserWarning):
     """Records could not be read or written and nobody was listening; give a ``Report`` to learn of each."""
@@ -253,9 +256,6 @@ def output_format(name: str, file: object = "-") -> Registered:
 
 
 # -- inside
-
-_PACKED = (".gz", ".bz2", ".xz", ".zst", ".zip")
-"""Endings of files in which text is packed."""
 
 
 def _warn(account: Report) -> None:

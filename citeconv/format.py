@@ -61,17 +61,36 @@ class Record(msgspec.Struct, frozen=True, gc=False):
     fault: str = ""
     preamble: str = ""
 
-    def cut(self, start: re.Pattern[str]) -> Iterator[Record]:
+    def part(self, begin: int, end: int, kind: type[Record] | None = None, line: int = 0) -> Record:
+        """Return part of it as a record of its own, without context and preamble; or itself, if that is all of it.
+
+        Args:
+            begin: Where it begins in ``data``.
+            end: Where it ends there.
+            kind: What it is; the same as the whole, if not given.
+            line: Its line, which saves counting where it is known.
+        """
+        kind = kind or type(self)
+        if begin == 0 and end == len(self.data) and type(self) is kind:
+            return self
+        raw = self.raw[begin:end] if len(self.raw) == len(self.data) else ""
+        line = line or self.line + self.data.count("\n", 0, begin)
+        return kind(line, self.data[begin:end], None, raw, self.fault)
+
+    def cut(self, start: re.Pattern[str], sign: str) -> Iterator[Record]:
         """Yield the records of which this one consists, whose beginnings ``Source.records`` does not look for.
 
         Args:
             start: Matches where a record begins, in its group ``start``.
+            sign: What stands there, by which most records are soon seen to be one.
         """
-        places = [0, *[match.start("start") for match in start.finditer(self.data)], len(self.data)]
-        raw = self.raw if len(self.raw) == len(self.data) else ""
+        if self.data.find(sign, 1) < 0:
+            yield self
+            return
         line = self.line
-        for begin, end in itertools.pairwise(places):
-            yield msgspec.structs.replace(self, line=line, data=self.data[begin:end], raw=raw[begin:end])
+        places = [match.start("start") for match in start.finditer(self.data)]
+        for begin, end in itertools.pairwise([0, *places, len(self.data)]):
+            yield self.part(begin, end, line=line)
             line += self.data.count("\n", begin, end)
 
 

@@ -186,7 +186,7 @@ class Source:
     ) -> Iterator[Record]:
         group = start.groupindex.get("start", 0)
         window, pos = "\n\n", 0  # text not yet handed on; where to search on
-        cut, counts = 2, line == 1  # start of the open record in `window`, and whether its line counts for messages
+        cut, counts = 2, kind is Leftover  # start of the open record in `window`, and whether this is the first cut
         held: list[str] = []  # earlier parts of the open record
         held_size = 0
         for chunk, last in chunks:

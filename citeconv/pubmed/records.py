@@ -150,7 +150,7 @@ def _recut(piece: Record) -> list[Record]:
     parts = []
     line = piece.line
     for start, end, kind in zip(cuts, [*cuts[1:], len(data)], kinds, strict=True):
-        parts.append(cut_part(piece, start, end, kind, line))
+        parts.append(piece.part(start, end, kind, line))
         line += data.count("\n", start, end)
     return parts
 
@@ -165,7 +165,7 @@ def _unglued(piece: Record) -> list[Record]:
     glued = _glued_at(piece.data, 0, len(piece.data))
     if not glued:
         return [piece]
-    return [cut_part(piece, 0, glued), cut_part(piece, glued, len(piece.data))]
+    return [piece.part(0, glued, Record), piece.part(glued, len(piece.data), Record)]
 
 
 def _glued_at(data: str, start: int, end: int) -> int:
@@ -211,9 +211,9 @@ def _without_tail(piece: Record, last: int) -> list[Record]:
     cut = _end_of_statement(tail) if text.startswith(CONFLICT) else len(tail) - len(text)
     if cut >= len(tail):
         return [piece]
-    record = cut_part(piece, 0, end + cut)
+    record = piece.part(0, end + cut, Record)
     kind = Record if _follows(text, data) else Leftover  # the beginning of one, where the export was cut off
-    return [record, cut_part(piece, end + cut, len(data), kind)] if tail[cut:].strip() else [record]
+    return [record, piece.part(end + cut, len(data), kind)] if tail[cut:].strip() else [record]
 
 
 def _follows(text: str, record: str) -> bool:
@@ -231,12 +231,3 @@ def _end_of_statement(tail: str) -> int:
         if at < 0 or (paragraph and not _BANNER.match(paragraph)):
             return end
         end = at
-
-
-def cut_part(piece: Record, start: int, end: int, kind: type[Record] = Record, line: int = 0) -> Record:
-    """Return a part of a piece, with its line and its bytes; ``line`` saves counting where it is known."""
-    if start == 0 and end == len(piece.data) and type(piece) is kind:
-        return piece
-    raw = piece.raw[start:end] if len(piece.raw) == len(piece.data) else ""
-    line = line or piece.line + piece.data.count("\n", 0, start)
-    return kind(line, piece.data[start:end], None, raw, piece.fault)

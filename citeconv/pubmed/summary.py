@@ -18,7 +18,6 @@ from citeconv.pubmed.authors import Author, name_of, parse_author_list, parse_au
 from citeconv.pubmed.books import cut_medium, parse_book
 from citeconv.pubmed.header import parse_source_line
 from citeconv.pubmed.quoted import unquoted
-from citeconv.pubmed.records import cut_part
 from citeconv.pubmed.relations import RELATIONS, parse_relations
 from citeconv.pubmed.source_fields import source_fields
 from citeconv.pubmed.text import clean, unwrap
@@ -80,9 +79,9 @@ def _recut(piece: Record) -> Iterator[Record]:
     places = [match.start() for match in _LINE_START.finditer(data, 0 if kind is Leftover else 1)]
     for place in sorted({*places, *[match.start("start") for match in _JOINED.finditer(data)]}):
         if kind is Leftover or _PMID in data[start:place]:
-            yield from _without_tail(cut_part(piece, start, place, kind))
+            yield from _without_tail(piece.part(start, place, kind))
             start, kind = place, Record
-    yield from _without_tail(cut_part(piece, start, len(data), kind))
+    yield from _without_tail(piece.part(start, len(data), kind))
 
 
 def _without_tail(piece: Record) -> Iterator[Record]:
@@ -92,8 +91,8 @@ def _without_tail(piece: Record) -> Iterator[Record]:
         if piece.data.strip():
             yield piece
         return
-    yield cut_part(piece, 0, end, Record)
-    yield cut_part(piece, end, len(piece.data), Leftover)
+    yield piece.part(0, end, Record)
+    yield piece.part(end, len(piece.data), Leftover)
 
 
 def parse_summary(text: str) -> Citation:

@@ -38,6 +38,9 @@ OTHER_ABSTRACTS = {
 STATUSES = {"aheadofprint": "ahead of print"}
 """What a publication status says to readers."""
 
+STATUS_WORDS = {"aheadofprint": "Epub ahead of print"}
+"""What stands for a publication status, and for what it says to readers, in a reference as NLM prints it."""
+
 _RETRACTIONS = ("retraction-in", "retracted-and-republished-in")
 _DOI_LABEL = r"\b[Dd][Oo][Ii]:"
 _CITED_DOI = lazy(rf"10\.(?:(?<={_DOI_LABEL} 10\.)|(?<={_DOI_LABEL}10\.))\d{{3,9}}/\S+")

@@ -122,7 +122,7 @@ def remarks_of(citation: Citation, entry_type: str) -> tuple[str, list[tuple[str
     fields = []
     for label, value in found.items():
         name = _LABELS[label]
-        if name in ("oa", "open_access"):
+        if name == "oa":
             name = names_of(citation).open_access
         if name in _read_otherwise(citation, entry_type, value):
             return citation.annote, []

@@ -17,6 +17,7 @@ from typing import Any, ClassVar
 
 from citeconv import AbstractSection, Citation, Date, Format, Identifier, Issn, Keyword, Name, Subject
 from citeconv.values.memo import Memo
+from citeconv.values.nlm import STATUS_WORDS, STATUSES
 from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
 from citeconv.values.texts import change_texts, map_texts
@@ -545,13 +546,13 @@ class Entries(Format[str], ABC):
         return self._language_lines[values]
 
     def _status(self, value: str, citation: Citation) -> str:
-        if (value, citation.publication_status) != mapping.AHEAD:
+        if STATUSES.get(citation.publication_status) != value:
             self.states.append(value)
         return ""
 
     def _publication_status(self, value: str, citation: Citation) -> str:
-        if value == mapping.AHEAD[1]:
-            self.remarks.append(mapping.AHEAD_OF_PRINT)
+        if value in STATUS_WORDS:
+            self.remarks.append(STATUS_WORDS[value])
             if not citation.status:
                 self.lose("status", "is read from the note")
         else:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from citeconv.values.nlm import STATUS_WORDS
 from citeconv.values.patterns import lazy
 
 if TYPE_CHECKING:
@@ -252,11 +253,8 @@ IN_NOTE = {
 }  # fmt: skip
 """What precedes a field in ``note``, where an entry has no other place for it; ``literal`` is that of ``issued``."""
 
-AHEAD_OF_PRINT = "Epub ahead of print"
-"""What ``note`` says of an article that has no issue yet."""
-
-AHEAD = ("ahead of print", "aheadofprint")
-"""Its ``status`` and its ``publication_status``."""
+PUBLICATION_STATUSES = {words: status for status, words in STATUS_WORDS.items()}
+"""NLM's publication status by what ``note`` says of it."""
 
 STATES_IN_NOTE = frozenset(
     ("Retracted", "In press", "Ahead of print", "Submitted", "Forthcoming", "In preparation", "Accepted", "Withdrawn")

@@ -206,15 +206,15 @@ class _Splitter:
 
     def _rows(self) -> Iterator[_Line]:
         while (row := self._next()) is not None:
-            line, text, more, fault = row
+            (line, text, more, fault), table = row, self._table
             opened = '"' in text and not more and self._odd(text)
-            if opened and self._table is None:
+            if opened and table is None:
                 text, opened = self._whole_head(line, text), False
-            elif opened:
-                text, fault, opened = self._whole(line, text)
+            elif opened and table is not None:
+                text, fault, opened = self._whole(table, line, text)
             yield line, text, more, fault
-            if self._table is not None and (opened or len(text) > self._limit):
-                yield from self._rest(self._table, opened)
+            if table is not None and (opened or len(text) > self._limit):
+                yield from self._rest(table, opened)
 
     def _rest(self, table: Table, opened: bool) -> Iterator[_Line]:
         """Yield what else belongs to a row that is longer than is taken: more of its line, and the lines of its cell.
@@ -249,14 +249,13 @@ class _Splitter:
         """Whether quotes in a text open a cell that it does not close, or close one that it does not open."""
         return text.count('"') % 2 == 1 and (self._table is None or self._table.quoted)
 
-    def _whole(self, line: int, text: str) -> tuple[str, str, bool]:
+    def _whole(self, table: Table, line: int, text: str) -> tuple[str, str, bool]:
         """Return a row that goes on in the lines below, or one with a stray quote as it is.
 
         Returns:
             Its text, its fault if it has any, and whether it is too long and the end of its cell yet to come.
         """
-        table = self._table
-        if table is None or len(text) > self._limit:
+        if len(text) > self._limit:
             return text, "", True
         block, left = [text], self._limit - len(text)
         swallowed = Swallowed(table)

@@ -36,7 +36,7 @@ class Refer(declared.Refer):
         """Cut before each ``%0``, or, where records do not begin with it, at blank lines."""
         first = _FIRST_TAG.search(source.head)
         for record in source.records(_TYPED if first and first[1] == "0" else _UNTYPED):
-            yield from record.cut(_JOINED) if record.data.find("%0 ", 1) > 0 else (record,)
+            yield from record.cut(_JOINED, "%0 ")
 
     def parse(self, record: Record) -> Citation:
         """Read one record."""

@@ -13,13 +13,12 @@ from typing import Any
 from lxml.etree import SubElement
 
 from citeconv import Citation, Date, Name
+from citeconv.values.nlm import STATUS_WORDS, STATUSES
 from citeconv.values.patterns import lazy
 from citeconv_jats import parts
 from citeconv_jats.dates import iso, iso_range, words
 from citeconv_jats.elements import Elements, Lose, Shape, bare
 from citeconv_jats.mapping import (
-    AHEAD,
-    AHEAD_OF_PRINT,
     COMMENTS,
     CONTRIBUTORS,
     LANG,
@@ -165,13 +164,13 @@ class Citations(Builder):
             self._dated(element, ("date-in-citation", "content-type", "access-date"), citation.accessed)
         if citation.url:
             parts.add_link(element, citation, self._elements, self._lose)
-        ahead = citation.publication_status == AHEAD[1]
+        printed, said = STATUS_WORDS.get(citation.publication_status), STATUSES.get(citation.publication_status)
         for field in COMMENTS:
             text = getattr(citation, field)
-            if text and not (ahead and text == AHEAD[0]):
+            if text and text != said:
                 self._elements.marked_once(element, "comment", text).set("content-type", field)
-        if ahead:
-            self._elements.text(element, ("comment", "content-type", "publication-status"), AHEAD_OF_PRINT)
+        if printed:
+            self._elements.text(element, ("comment", "content-type", "publication-status"), printed)
             if not citation.status:
                 self._lose("status", "is read from the comment")
         elif citation.publication_status:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from citeconv import CITATION_TYPES, FIELDS, NAME_FIELDS, RELATED_KINDS
+from citeconv.values.nlm import STATUS_WORDS
 
 XLINK = "http://www.w3.org/1999/xlink"
 HREF = f"{{{XLINK}}}href"
@@ -163,11 +164,8 @@ ARTICLE_TYPES = {
 }
 """``@article-type`` by NLM's publication type, the more telling first; an article is ``research-article`` else."""
 
-AHEAD = ("ahead of print", "aheadofprint")
-"""The ``status`` and NLM's ``publication_status`` of an article that has no issue yet."""
-
-AHEAD_OF_PRINT = "Epub ahead of print"
-"""The words of a comment that stand for both."""
+PUBLICATION_STATUSES = {words: status for status, words in STATUS_WORDS.items()}
+"""NLM's ``publication_status`` by the words of a comment."""
 
 SUBJECT_NAMES = "subject_names"
 """The people whom a work is about made nothing of it: a front has them as keywords, a reference not at all."""

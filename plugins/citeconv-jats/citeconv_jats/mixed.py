@@ -13,11 +13,12 @@ from lxml.etree import SubElement
 
 from citeconv import Citation, Date, Name
 from citeconv.values.memo import remembered
+from citeconv.values.nlm import STATUS_WORDS, STATUSES
 from citeconv.values.patterns import lazy
 from citeconv_jats import parts
 from citeconv_jats.dates import MONTHS, SEASONS, iso, iso_range, words
 from citeconv_jats.elements import Elements, bare
-from citeconv_jats.mapping import AHEAD, AHEAD_OF_PRINT, LANG, MIXED_NAMES, NUMBERS, Kind
+from citeconv_jats.mapping import LANG, MIXED_NAMES, NUMBERS, Kind
 from citeconv_jats.parts import Builder
 
 _END = lazy(r"[.?!][\"'”’»)]*$")
@@ -259,15 +260,15 @@ class MixedCitations(Builder):
             attributes = {"content-type": "epub", **({"iso-8601-date": whole} if whole else {})}
             line.tag("date-in-citation", f"Epub {words(citation.available_date)}", attributes)
             line.say(". ")
-        ahead = citation.publication_status == AHEAD[1]
-        if ahead:
-            line.tag("comment", AHEAD_OF_PRINT, {"content-type": "publication-status"})
+        printed = STATUS_WORDS.get(citation.publication_status)
+        if printed:
+            line.tag("comment", printed, {"content-type": "publication-status"})
             line.say(". ")
             if not citation.status:
                 self._lose("status", "is read from the comment")
         elif citation.publication_status:
             self._lose("publication_status", f"no words for {citation.publication_status}")
-        if citation.status and not (ahead and citation.status == AHEAD[0]):
+        if citation.status and citation.status != STATUSES.get(citation.publication_status):
             line.tag("comment", citation.status, {"content-type": "status"})
             line.say(". ")
         if citation.url:

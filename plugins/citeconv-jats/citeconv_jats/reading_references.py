@@ -14,19 +14,19 @@ import msgspec
 
 from citeconv import Citation, Name
 from citeconv.values.markup import from_element, parts_of
+from citeconv.values.nlm import STATUSES
 from citeconv.values.patterns import lazy
 from citeconv_jats.attributes import keep_attributes
 from citeconv_jats.draft import Draft, letters, name_of
 from citeconv_jats.elements import LABEL_NUMBER, Elements
 from citeconv_jats.mapping import (
-    AHEAD,
-    AHEAD_OF_PRINT,
     CITATION_TEXTS,
     COMMENTS,
     CONTAINED,
     HREF,
     LANG,
     NUMBER_ELEMENTS,
+    PUBLICATION_STATUSES,
     TYPE_NAMES,
     TYPES,
 )
@@ -90,7 +90,7 @@ def read_reference(root: Any, prefix: str = "ref") -> Citation:
         _Form(draft, forms[0]).read()
     keep_attributes(draft, root)
     if "publication_status" in draft.fields:
-        draft.fields.setdefault("status", AHEAD[0])
+        draft.fields.setdefault("status", STATUSES[draft.fields["publication_status"]])
     citation = draft.citation()
     others = [each for each in forms[1:] if not (forms[0].tag != each.tag and _prints(each, citation))]
     for other in others:
@@ -345,8 +345,8 @@ class _Form:
             return
         if kind in COMMENTS:
             draft.put(kind, text, "comment")
-        elif text == AHEAD_OF_PRINT:
-            draft.put("publication_status", AHEAD[1], "comment")
+        elif text in PUBLICATION_STATUSES:
+            draft.put("publication_status", PUBLICATION_STATUSES[text], "comment")
         elif text:
             draft.add("note", text)
 

@@ -19,7 +19,7 @@ from citeconv_nbib.reading import read_citation, unescaped
 from citeconv_nbib.syntax import JOINED, WITHIN, Lines, by_tag, cut_tail, grouped, record_start, tagged, wrapped
 from citeconv_nbib.writing import in_order, kept, plain_lines, record_lines
 
-_PMID = "PMID- "
+_PMID = "PMID-"
 
 
 class Nbib(declared.Nbib):
@@ -36,7 +36,7 @@ class Nbib(declared.Nbib):
             if usual or isinstance(piece, Leftover) or piece.fault:
                 yield piece
             else:
-                for record in piece.cut(JOINED):
+                for record in piece.cut(JOINED, _PMID):
                     yield from cut_tail(record)
 
     def parse(self, record: Record) -> Citation:

@@ -83,10 +83,9 @@ def cut_tail(record: Record) -> Iterator[Record]:
         yield record
         return
     place, line = 0, record.line
-    raw = record.raw if len(record.raw) == len(text) else ""
     for end in [found.end(), *(gap.end() for gap in _EMPTY_LINES.finditer(text, found.end())), len(text)]:
         if part := text[place:end]:
-            yield (Record if _TAGGED.match(part) else Leftover)(line, part, None, raw[place:end])
+            yield record.part(place, end, Record if _TAGGED.match(part) else Leftover, line)
         line += part.count("\n")
         place = end
 

@@ -56,7 +56,7 @@ class Cochrane(declared.Cochrane):
     def split(self, source: Source) -> Iterator[Record]:
         """Cut before each numbered line."""
         for record in source.records(re.compile(self.record_start)):
-            yield from record.cut(_JOINED) if record.data.find("Record ", 1) > 0 else (record,)
+            yield from record.cut(_JOINED, "Record ")
 
     def parse(self, record: Record) -> Citation:
         """Return the citation in a record.

@@ -102,7 +102,7 @@ class Ovid(declared.Ovid):
     def split(self, source: Source) -> Iterator[Record]:
         """Cut before each number in angle brackets."""
         for record in source.records(re.compile(self.record_start)):
-            yield from record.cut(_JOINED) if record.data.find("<1", 1) > 0 else (record,)
+            yield from record.cut(_JOINED, "<1")
 
     def parse(self, record: Record) -> Citation:
         """Return the citation in a record.

@@ -17,6 +17,7 @@ from citeconv import Citation, Date, Keyword
 from citeconv.values.databases import read_grants, with_remarks
 from citeconv.values.dates import parse_date
 from citeconv.values.languages import language_code
+from citeconv.values.nlm import STATUSES
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_bibtex import mapping
@@ -98,7 +99,7 @@ class EntryReader(Identifiers):
         if literal := self.out.pop("literal", ""):
             self.out["issued"] = _with_words(self.out["issued"], literal)
         if "publication_status" in self.out:
-            self.out.setdefault("status", mapping.AHEAD[0])
+            self.out.setdefault("status", STATUSES[self.out["publication_status"]])
         kind = self._csl_type()
         if self.extra:
             self.out["extra"] = tuple(self._in_order())
@@ -442,8 +443,8 @@ class EntryReader(Identifiers):
                 and (field != "literal" or "year" in self.values or "date" in self.values)
             ):
                 self.out[field] = words
-            elif part == mapping.AHEAD_OF_PRINT:
-                self.out["publication_status"] = mapping.AHEAD[1]
+            elif part in mapping.PUBLICATION_STATUSES:
+                self.out["publication_status"] = mapping.PUBLICATION_STATUSES[part]
             elif part == "Preprint" and self._is_preprint():
                 self.out.update(type="article", genre="Preprint")
             elif part in mapping.STATES_IN_NOTE and "status" not in self.out:
