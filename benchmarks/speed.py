@@ -134,7 +134,9 @@ def measure(*command: str | Path, repeat: int = 1) -> Cost:
     costs = []
     for _ in range(repeat):
         before, start = os.times(), time.perf_counter()
-        ran = subprocess.run([str(part) for part in command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        ran = subprocess.run(
+            [str(part) for part in command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=as_installed()
+        )
         seconds, after = time.perf_counter() - start, os.times()
         if ran.returncode not in (0, 1):
             sys.exit(f"{' '.join(map(str, command))}: {ran.stderr.decode()}")
@@ -142,6 +144,11 @@ def measure(*command: str | Path, repeat: int = 1) -> Cost:
         peak = ran.stderr.rpartition(b"peak ")[2].strip()
         costs.append(Cost(seconds, processor, int(peak) / 1024 if peak.isdigit() else 0))
     return Cost(*map(min, zip(*costs, strict=True)))
+
+
+def as_installed() -> dict[str, str]:
+    """Return the environment in which programs run: what is installed has its bytecode, whatever is set here."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def rivals(pair: tuple[str, str]) -> Iterator[tuple[str, str, str]]:
