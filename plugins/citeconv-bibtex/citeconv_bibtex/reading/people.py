@@ -45,7 +45,7 @@ def names(value: str) -> tuple[tuple[Name, ...], bool]:
             pieces = _SEMICOLONS.split(value)
         elif value.count(",") > 1:
             listed = "," not in pieces[-1]  # Anna Smith, Kim Jones, and Lee Chen
-            pieces = [name for piece in pieces for name in _pairs(piece) or _whole(piece, listed) or [piece]]
+            pieces = [one for piece in pieces for one in _pairs(piece) or _whole(piece, listed) or [piece]]
     found = [piece for piece in pieces if piece and piece.lower() != "and"]
     others = bool(found) and _OTHERS.fullmatch(found[-1].strip("{}")) is not None
     if others:
