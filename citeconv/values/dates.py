@@ -40,11 +40,20 @@ _POINT = r"(?:(?P<y{0}>(?:1[5-9]|20)\d\d)\b)?[ ,]{{0,9}}(?:(?P<m{0}>[A-Za-z]{{3,
 _RANGE = lazy(_POINT.format(1) + r"(?: ?[-/\u2013] ?" + _POINT.format(2) + r")?\.?")
 LONGEST_DATE = 100
 """More characters than any date has."""
-_YEAR_LAST = lazy(r"(?P<part>[A-Za-z]{3,9}\.?) (?P<year>(?:1[5-9]|20)\d\d)")
+_YEAR_LAST = lazy(r"(?P<part>[A-Za-z]{3,9}(?:\.? ?[-/\u2013] ?[A-Za-z]{3,9})?\.?),? (?P<year>(?:1[5-9]|20)\d\d)")
 _YEAR = lazy(r"\b(?:1[5-9]|20)\d\d\b")
 _EDTF = lazy(r"(?P<year>-?\d{4})(?:-(?P<month>\d\d?)(?:-(?P<day>\d\d?))?)?(?:[T ]\d\d:?\d\d\S{0,20})?(?P<circa>[?~%])?")
 
 
+_TO = "(?: ?[-\u2013] ?| to | through )"
+_DAYS = lazy(
+    rf"(?P<d1>\d\d?)(?: (?P<m1>[A-Za-z]{{3,9}})\.?,?(?: (?P<y1>\d{{4}}))?)?{_TO}"
+    r"(?P<d2>\d\d?) (?P<m2>[A-Za-z]{3,9})\.?,? (?P<y2>\d{4})"
+)
+_MONTH_FIRST = lazy(
+    rf"(?P<m1>[A-Za-z]{{3,9}})\.? (?P<d1>\d\d?)(?:,? (?P<y1>\d{{4}}))?{_TO}"
+    r"(?:(?P<m2>[A-Za-z]{3,9})\.? )?(?P<d2>\d\d?),? (?P<y2>\d{4})"
+)
 _DIGITS = lazy(r"((?:1[5-9]|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])")
 _DASHES = ("\u2013", "-")
 
@@ -104,6 +113,22 @@ def _end(match: re.Match[str], start: Date) -> Date | None:
 
 def _with_end(start: Date, end: Date) -> Date:
     return Date(year=start.year, month=start.month, day=start.day, season=start.season, end=end)
+
+
+def parse_days(text: str) -> Date | None:
+    """Return the days of a meeting; None if the text is anything else.
+
+    Args:
+        text: ``8-10 Jan. 2026``, ``30 July 2019 through 2 August 2019``, ``JUL 30-AUG 02, 2019``: the year stands last.
+    """
+    match = _DAYS.fullmatch(text) or _MONTH_FIRST.fullmatch(text)
+    if match is None:
+        return None
+    year, first, last = match["y2"], match["m1"] or match["m2"], match["m2"] or match["m1"]
+    turned = MONTHS.get(first.lower(), 0) > MONTHS.get(last.lower(), 0)  # 30 Dec-2 Jan 2021
+    begun = match["y1"] or str(int(year) - turned)
+    date = parse_date(f"{begun} {first} {match['d1']}-{year} {last} {match['d2']}")
+    return None if date.literal else date
 
 
 def contains(coarse: Date, date: Date) -> bool:

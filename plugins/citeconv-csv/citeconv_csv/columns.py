@@ -535,6 +535,14 @@ TYPES = {
     "mgzn": "article-magazine", "elec": "webpage", "pat": "patent", "article in press; article": "article-journal",
     "inproceedings": "paper-conference", "phdthesis": "thesis", "mastersthesis": "thesis", "inbook": "chapter",
     "incollection": "chapter", "proceeding": "book", "proceedings": "book",
-    "techreport": "report", "article-journal": "article-journal",
+    "techreport": "report", "article-journal": "article-journal", "ph.d. thesis": "thesis",
+    "reference work entry": "entry-encyclopedia", "living reference work entry": "entry-encyclopedia",
+    "reference entry": "entry-encyclopedia", "reference-entry": "entry-encyclopedia",
 }  # fmt: skip
 """Words for types in columns such as ``Document Type``, in lower case."""
+
+SECTION_TYPES = {
+    "journals": "article-journal", "articles": "article-journal", "conferences": "paper-conference",
+    "standards": "standard", "chapters": "chapter",
+}  # fmt: skip
+"""Last words of the sections of IEEE Xplore: ``IEEE Conferences``, ``IET Journals``, ``Wiley eBook Chapters``."""

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
+
 from citeconv import (
     CITATION_TYPES,
     Chemical,
@@ -27,7 +29,7 @@ from citeconv import (
 )
 from citeconv.values.abstracts import abstract_sections, clean, clean_lines
 from citeconv.values.databases import read_cited, read_grants
-from citeconv.values.dates import LONGEST_DATE, MONTHS, parse_date, parse_digits, parse_edtf
+from citeconv.values.dates import LONGEST_DATE, MONTHS, parse_date, parse_days, parse_digits, parse_edtf
 from citeconv.values.dois import HOST
 from citeconv.values.issns import Kind, find_issns
 from citeconv.values.languages import language_code
@@ -35,7 +37,7 @@ from citeconv.values.memo import remembered
 from citeconv.values.nlm import title_as_cited
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
-from citeconv_csv.columns import TYPES, WOS_TYPES, ZOTERO_TYPES, Column
+from citeconv_csv.columns import SECTION_TYPES, TYPES, WOS_TYPES, ZOTERO_TYPES, Column
 from citeconv_csv.names import glued_people, own_names, people, quoted_list, scopus_names
 
 _ADDRESS = lazy(
@@ -46,10 +48,14 @@ _ADDRESS = lazy(
 _PMCID = lazy(r"(?:PMC ?)?(\d{1,9}(?:\.[1-9])?)(?:\.0)?", re.I)
 _LABEL = lazy(r"(?:doi|pmid|pmcid)\s*:\s*", re.I)
 _ISSN_GAP = lazy(r"(?:[,;|\s]|\band\b)*")
+_MONTH = "(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])"
 _DAY_FIRST = lazy(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})")
+_DAY_AGAIN = lazy(r"^((\d\d?) [A-Za-z]{3,9}\.?)\2,? (?=\d{4}$)")
+"""IEEE's ``15 May15, 2023``."""
+_SHORT_YEAR = lazy(rf"^(\d\d?-{_MONTH}-)(\d\d)$")
+"""What Excel saves of a date in its own form, ``1-Dec-25``; as in Excel, 29 is 2029 and 30 is 1930."""
 _DAY_SECOND = lazy(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})")
 _SLASHES = lazy(r"(\d{4})(?:[/.](\d\d?)(?:[/.](\d\d?))?)?/{0,2}")
-_MONTH = "(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])"
 _MADE_A_DATE = lazy(
     rf"\d{{1,2}}(?:-|\. ?){_MONTH}(?:-(?:\d\d|\d{{4}}))?|{_MONTH}[- ]\d\d"
     r"|\d\d?/\d\d?/(?:19|20)\d\d|\d\d?\.\d\d?\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d(?: 00:00:00)?"
@@ -91,11 +97,13 @@ def parts_of_names(text: str) -> list[str]:
 @remembered(4096)
 def read_date(text: str) -> Date | None:
     """Return the date in a cell, whatever order its parts are in; None where only guesses would tell day from month."""
-    text = clean(text)
-    found = parse_edtf(text) or parse_digits(text)
+    said = text = clean(text)
+    found = parse_edtf(text) or parse_digits(text) or parse_days(text)
     if found is None and len(text) > LONGEST_DATE:
         found = parse_date(text)
     if found is None:
+        text = _DAY_AGAIN.sub(r"\1 ", text, count=1)
+        text = _SHORT_YEAR.sub(lambda match: f"{match[1]}{'20' if match[2] < '30' else '19'}{match[2]}", text)
         text = _DAY_FIRST.sub(r"\3 \2 \1", text, count=1)
         text = _DAY_SECOND.sub(r"\3 \1 \2", text, count=1)
         if match := _SLASHES.fullmatch(text):
@@ -105,6 +113,8 @@ def read_date(text: str) -> Date | None:
             if day > 12 >= month:
                 text = f"{match[3]}-{month}-{day}"
         found = parse_edtf(text) or parse_date(text)
+        if found.literal:
+            found = msgspec.structs.replace(found, literal=said)
     return found if found.year or found.literal else None
 
 
@@ -269,7 +279,8 @@ def _sequences(text: str, _column: Column) -> tuple[Databank, ...]:
 
 def _type(text: str, _column: Column) -> str:
     word = clean(text).lower()
-    return TYPES.get(word) or (word if word in CITATION_TYPES else "")
+    known = TYPES.get(word) or SECTION_TYPES.get(word.rpartition(" ")[2])
+    return known or (word if word in CITATION_TYPES else "")
 
 
 def _own_type(text: str, _column: Column) -> str:

@@ -64,12 +64,53 @@ def row_of(table: dict[str, str]) -> Citation:
         ({"date": "05/27/2021"}, Date(year=2021, month=5, day=27)),
         ({"date": "05/07/2021"}, Date(year=2021, literal="05/07/2021")),
         ({"date": "2021-05-07T10:11:12"}, Date(year=2021, month=5, day=7)),
+        ({"date": "15 May15, 2023"}, Date(year=2023, month=5, day=15)),
+        ({"date": "Sept.-Oct. 2025"}, Date(year=2025, month=9, end=Date(year=2025, month=10))),
+        ({"date": "November, 2010"}, Date(year=2010, month=11)),
+        ({"date": "1-Dec-25"}, Date(year=2025, month=12, day=1)),
+        ({"date": "1-Dec-98"}, Date(year=1998, month=12, day=1)),
+        ({"date": "4-9 Lent 2026"}, Date(year=2026, literal="4-9 Lent 2026")),
         ({"year": "n.d."}, Date(literal="n.d.")),
     ],
 )
 def test_dates(cells: dict[str, str], date: Date) -> None:
     """Dates are read in whatever order they stand; where day and month cannot be told, the wording is kept."""
     assert date == row(**cells).issued
+
+
+@pytest.mark.parametrize(
+    ("cell", "first", "last"),
+    [
+        ("8-10 Jan. 2026", (2026, 1, 8), (2026, 1, 10)),
+        ("30 Nov.-1 Dec. 2022", (2022, 11, 30), (2022, 12, 1)),
+        ("30 Dec-2 Jan 2021", (2020, 12, 30), (2021, 1, 2)),
+        ("30 July 2019 through 2 August 2019", (2019, 7, 30), (2019, 8, 2)),
+        ("NOV 12-15, 2025", (2025, 11, 12), (2025, 11, 15)),
+        ("JUL 30-AUG 02, 2019", (2019, 7, 30), (2019, 8, 2)),
+        ("DEC 30, 2019-JAN 02, 2020", (2019, 12, 30), (2020, 1, 2)),
+    ],
+)
+def test_days_of_a_conference(cell: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
+    """The days of a conference are read as IEEE Xplore, Scopus and the Web of Science write them."""
+    start, end = (dict(zip(("year", "month", "day"), day, strict=True)) for day in (first, last))
+
+    assert Date(**start, end=Date(**end)) == row(**{"Conference date": cell}).event_date
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("IEEE Conferences", "paper-conference"),
+        ("IET Journals", "article-journal"),
+        ("Early Access Articles", "article-journal"),
+        ("IEEE Standards", "standard"),
+        ("Wiley-IEEE Press eBook Chapters", "chapter"),
+        ("Living reference work entry", "entry-encyclopedia"),
+    ],
+)
+def test_sections_of_databases(word: str, kind: str) -> None:
+    """A section of IEEE Xplore or of Springer says what its publications are, whoever has published them."""
+    assert kind == row(**{"Publication Title": "Shelf", "Document Identifier": word}).type
 
 
 def test_years_that_disagree() -> None:
