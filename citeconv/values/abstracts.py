@@ -6,6 +6,8 @@ own. And back. ``clean`` and ``clean_lines`` bring text that some program wrote 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from citeconv.citation import AbstractSection
 from citeconv.values.markup import from_html
 from citeconv.values.patterns import lazy
@@ -16,6 +18,9 @@ _NOT_CLEAN = tuple("<&\t\r\n\f\v")
 _BREAK = lazy(r"[\t\r\n\f\v]")
 _LINES = lazy(r"(?:(?<! ) +)?(?:\r\n?|\n) *")
 _LABEL = lazy(r"(?P<label>[A-Z][A-Z0-9 ,/&()'’-]{1,79}): +(?=\S)")
+_TAGGED = ("</jats:", "</title>")
+_TITLE = lazy(r"<(?:jats:)?title(?:\s[^<>]{0,200})?>([^<>]{1,80})</(?:jats:)?title>")
+_PARAGRAPH = lazy(r"</(?:jats:)?p>")
 
 
 def is_clean(text: str) -> bool:
@@ -78,7 +83,13 @@ def _section_text(section: AbstractSection) -> tuple[str, bool]:
 
 
 def abstract_sections(text: str) -> tuple[AbstractSection, ...]:
-    """Return the sections of an abstract, which empty lines part; capitals and a colon at the start are a label."""
+    """Return the sections of an abstract, which empty lines part; capitals and a colon at the start are a label.
+
+    Args:
+        text: Plain, or as Crossref has it: what stands in ``<jats:title>`` is a label, in ``<jats:p>`` a paragraph.
+    """
+    if any(map(text.__contains__, _TAGGED)):
+        return tuple(_tagged_sections(text))
     sections: list[AbstractSection] = []
     for block in clean_lines(text).split("\n\n"):
         label, lines = "", [line for line in block.split("\n") if line]
@@ -88,3 +99,14 @@ def abstract_sections(text: str) -> tuple[AbstractSection, ...]:
             label, lines[0] = match["label"], lines[0][match.end() :]
         sections.append(AbstractSection(label=label, paragraphs=tuple(lines)))
     return tuple(sections)
+
+
+def _tagged_sections(text: str) -> Iterator[AbstractSection]:
+    pieces = _TITLE.split(text)
+    for label, body in zip(["", *pieces[1::2]], pieces[::2], strict=True):
+        title = clean(label).rstrip(" .:")
+        paragraphs = tuple([text for piece in _PARAGRAPH.split(body) if (text := clean(piece))])
+        if paragraphs:
+            yield AbstractSection(label=title, paragraphs=paragraphs)
+        elif title:  # a heading above others
+            yield AbstractSection(paragraphs=(title,))

@@ -51,10 +51,16 @@ _FEWEST_FULL = 3
 _FEWEST_FAMILIES = 5
 """Of how many names commas part them: ``Salt Lind, Anna Roe`` is one, ``Lind, Per, Jr, Esq`` as well."""
 _MOST_INITIALS = 2
+_OTHERS = lazy(r"(?:and )?(?:others|et ?al)\.?,?", re.I)
 _PARTICLES = frozenset(
     "af al auf d' da dal dalla das de degli dei del della delle den der des di do dos du el la las le les lo los ten"
     " ter und van vande vander vom von y zu zum zur".split()
 )
+
+
+def is_others(text: str) -> bool:
+    """Return whether the last of the names in a list says that there are more: ``et al.``, ``others``."""
+    return _OTHERS.fullmatch(text) is not None
 
 
 def short_name(text: str) -> Name | None:

@@ -19,7 +19,7 @@ from citeconv.values.dois import ANY_DOI, HOST
 from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.languages import language_code
 from citeconv.values.markup import runs
-from citeconv.values.names import inverted_name, natural_name
+from citeconv.values.names import inverted_name, is_others, natural_name
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_csl_json.dates import read_date, write_date
@@ -283,8 +283,19 @@ _READ_PARTS = {part: field for field, part in _NAME_PARTS.items()} | {"name": "l
 _READ_FLAGS = {part: field for field, part in _NAME_FLAGS.items()}
 
 
+def is_cut(names: tuple[Name, ...]) -> bool:
+    """Return whether the last name of a list is none, but says that there are more, as BibTeX's ``others`` does."""
+    last = names[-1]
+    return len(names) > 1 and is_others(last.literal or f"{last.given} {last.family}".strip())
+
+
 def write_names(names: tuple[Name, ...]) -> tuple[list[dict[str, Any]], bool]:
     """Return names as CSL's objects: a person's parts, or ``literal``."""
+    written, whole = _write_list(names)
+    return written, whole and not is_cut(names)
+
+
+def _write_list(names: tuple[Name, ...]) -> tuple[list[dict[str, Any]], bool]:
     values = [astuple(name) for name in names]
     text = " ".join([f"{each[0]} {each[1]}" for each in values])
     parted = [each for each in values if each[2:_DETAILS] != _NO_PARTS]

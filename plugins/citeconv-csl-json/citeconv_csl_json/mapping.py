@@ -21,7 +21,7 @@ from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_csl_json import variables
 from citeconv_csl_json.crossref import READERS
-from citeconv_csl_json.kinds import KINDS, NOCASE, read_issn_types, write_text
+from citeconv_csl_json.kinds import KINDS, NOCASE, is_cut, read_issn_types, read_names, write_text
 from citeconv_csl_json.leftovers import Leftovers, as_json, leave
 from citeconv_csl_json.notes import take_variables
 
@@ -235,6 +235,9 @@ class Reading:
                 value = (read or KINDS["text"].read)(raw, f"csl-json:{variable}", extra)
             if not value:
                 continue
+            if read is read_names and is_cut(value):
+                value = value[:-1]
+                fields["et_al"] = (*fields.get("et_al", ()), field)
             held = fields.setdefault(field, value)
             if held is not value and field in _GATHERED:
                 fields[field] = held + value

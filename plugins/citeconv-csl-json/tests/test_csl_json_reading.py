@@ -158,6 +158,18 @@ def test_members_of_a_name_that_csl_does_not_have() -> None:
                 AbstractSection(label="METHODS", paragraphs=("Two.", "Three.")),
             ),
         ),
+        (
+            "abstract",
+            ("<jats:title>Abstract</jats:title>\n<jats:sec><jats:title>Aim:</jats:title><jats:p>One\n two.</jats:p>"
+            "</jats:sec>\n<jats:sec><jats:title>Results</jats:title>"
+            "<jats:p>A &lt; B.</jats:p><jats:p>C.</jats:p></jats:sec>"),
+            "abstract",
+            (
+                AbstractSection(paragraphs=("Abstract",)),
+                AbstractSection(label="Aim", paragraphs=("One two.",)),
+                AbstractSection(label="Results", paragraphs=("A < B.", "C.")),
+            ),
+        ),
         ("abstract", "<jats:p>One <jats:italic>two</jats:italic></jats:p>", "abstract",
          (AbstractSection(paragraphs=("One <i>two</i>",)),)),
         ("note", "one\ntwo", "note", ("one", "two")),
@@ -483,3 +495,28 @@ def test_parts_of_an_item_are_no_items() -> None:
 
     assert ["Tides"] == [citation.title for citation in found]
     assert 2 == report.total.rejected
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        {"family": "others"},
+        {"literal": "others"},
+        {"family": "others", "given": ""},
+        {"literal": "et al."},
+        {"family": "al.", "given": "et"},
+    ],
+)
+def test_others_at_the_end_of_a_list(last: dict[str, str]) -> None:
+    """BibTeX's ``others``, which converters take for a name, says that there are more; a name alone is a name."""
+    found = read(author=[{"family": "Mo", "given": "A"}, last])
+
+    assert ((Name(family="Mo", given="A"),), ("author",)) == (found.author, found.et_al)
+    assert not read(author=[last]).et_al
+
+
+def test_somebody_called_others_comes_back() -> None:
+    """A name that would be read as "et al." is read again as the name that it is."""
+    citation = Citation(author=(Name(family="Mo", given="A"), Name(family="Others")))
+
+    assert [citation] == loads(dumps([citation], "csl-json"), "csl-json")

@@ -18,14 +18,8 @@ _NO_PERSON = lazy(r"\b(?:and|for|of|on|the)\b|[&\d/():;]", re.I)
 _INITIALS = lazy(rf"(?:[{UPPER}]\.?[ -]?)+|(?:[{UPPER}][a-z]?\.[ -]?)+")
 _APART = lazy(rf"[{UPPER}](?:-[{UPPER}])?(?: [{UPPER}](?:-[{UPPER}])?)*")
 _LETTER = lazy(rf"[{UPPER}]")
-_OTHERS = lazy(r"(?:and )?(?:others|et ?al)\.?,?", re.I)
 _LONGEST_PERSON = 5
 """Words in the longest name that is taken for a person's."""
-
-
-def is_others(text: str) -> bool:
-    """Return whether a name says that there are more: ``et al.``."""
-    return _OTHERS.fullmatch(text) is not None
 
 
 @remembered()

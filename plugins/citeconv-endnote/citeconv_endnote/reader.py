@@ -19,12 +19,13 @@ from citeconv import AbstractSection, Affiliation, Citation, Date, Event, Identi
 from citeconv.values.dois import HOST
 from citeconv.values.issns import parse_issn
 from citeconv.values.languages import language_code
+from citeconv.values.names import is_others
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_endnote.dates import read_accessed, read_date, read_issued
 from citeconv_endnote.fields import CONFERENCES, JOURNALS, PROMOTED, meanings, places
 from citeconv_endnote.library import LINKS, PREFIX, identifier_place, parted
-from citeconv_endnote.names import is_others, read_names
+from citeconv_endnote.names import read_names
 from citeconv_endnote.types import names_written_type, reference_type
 
 _DOI = lazy(rf"(?:https?://{HOST}/|doi:? ?)?(10\.\d{{3,9}}/\S+)", re.I)

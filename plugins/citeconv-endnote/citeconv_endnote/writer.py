@@ -16,12 +16,13 @@ from msgspec.structs import astuple, replace
 from citeconv import FIELDS, AbstractSection, Citation, Date, Event, Identifier, Issn, Keyword, Name, Subject
 from citeconv.values.languages import language_code, language_name
 from citeconv.values.memo import remembered
+from citeconv.values.names import is_others
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_endnote.dates import read_accessed, read_date, read_issued, write_date, write_issued
 from citeconv_endnote.fields import CONFERENCES, DEFAULT, EXCEPTIONS, JOURNALS, PROMOTED, places
 from citeconv_endnote.library import LINK_PLACES, LINKS, PREFIX, SAME_AS_TEXT, identifier_place, library_path, parted
-from citeconv_endnote.names import is_others, written
+from citeconv_endnote.names import written
 from citeconv_endnote.reader import (
     SHAPES,
     Reader,

@@ -14,6 +14,7 @@ import msgspec
 
 from citeconv import Citation, Name
 from citeconv.values.markup import from_element, parts_of
+from citeconv.values.names import is_others
 from citeconv.values.nlm import STATUSES
 from citeconv.values.patterns import lazy
 from citeconv_jats.attributes import keep_attributes
@@ -277,8 +278,7 @@ class _Form:
         draft, name = self.draft, name_of(element)
         known = draft.lists.get(field)
         if name == "etal":
-            if field not in draft.lists.get("et_al", ()):
-                draft.add("et_al", field)
+            self._cut(field)
             if letters(from_element(element)) != "etal":
                 draft.keep(element)
         elif name == "role" and known and not known[-1].role:
@@ -286,7 +286,15 @@ class _Form:
         elif name not in PERSONS:
             draft.keep(element)
         elif (person := person_of(element, draft)) is not None:
-            draft.add(field, _with_role(person, role) if role else person)
+            if known and name != "collab" and not person.given and is_others(person.family or person.literal):
+                self._cut(field)
+            else:
+                draft.add(field, _with_role(person, role) if role else person)
+
+    def _cut(self, field: str) -> None:
+        """Take note that there are more than those who are named."""
+        if field not in self.draft.lists.get("et_al", ()):
+            self.draft.add("et_al", field)
 
     # -- what is read by name
 

@@ -183,6 +183,18 @@ def test_words_for_others_come_back() -> None:
     assert "<etal>and others</etal>" in dumps([found], "jats", report=Report())
 
 
+def test_others_as_a_surname() -> None:
+    """BibTeX's ``others``, which converters take for a name, says that there are more; a name alone is a name."""
+    mo, others = "<name><surname>Mo</surname></name>", "<name><surname>others</surname></name>"
+    found = reference(f"<person-group>{mo}{others}</person-group>")
+    assert (found.author, found.et_al) == ((Name(family="Mo"),), ("author",))
+    assert reference(others).author == (Name(family="others"),)
+    named = Citation(author=(Name(family="Mo"), Name(family="others")))
+    report = Report()
+    dumps([named], "jats", report=report)
+    assert report.lost
+
+
 def test_two_forms_of_one_citation() -> None:
     """Of a printed form and a marked one the marked one is read, whichever stands first; the printed one is kept."""
     text = "Mo A. Salt of the shelf. J Seas 2001"
