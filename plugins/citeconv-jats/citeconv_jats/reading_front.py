@@ -43,6 +43,7 @@ from citeconv_jats.reading_parts import (
     pages_of,
     put_id,
     put_isbn,
+    set_apart,
     text_without,
     worded_date,
 )
@@ -169,7 +170,10 @@ def _relation(element: Any, kind: Any, form: Any = None) -> Related:
     elif name_of(element) in ("element-citation", "nlm-citation"):
         text = printed(read_reference(element))
     else:
-        text = from_element(element)
+        set_apart(element)
+        text = from_element(element).replace(" ,", ",")
+    if form is not None:  # a reference, whose number is its label
+        text = text.lstrip(" .,;:)]")
     fields["citation"] = " ".join(filter(None, (text, _place_in_attributes(element))))
     fields |= {field: value for field, value in ids.fields.items() if field in ("doi", "pmid", "pmcid")}
     others += ids.lists.get("identifiers", [])

@@ -27,6 +27,10 @@ from citeconv_jats.mapping import HREF, IDS, LINKS, ROLES
 DATE_PARTS = ("year", "month", "day", "season", "string-date")
 PAGE_PARTS = ("fpage", "lpage", "page-range")
 PERSONS = ("name", "string-name", "collab", "anonymous", "name-alternatives", "collab-alternatives")
+_WITHIN_TEXT = frozenset(
+    ("", *"italic bold sup sub sc underline overline strike roman sans-serif monospace styled-content".split())
+) | frozenset("named-content x xref fn inline-formula math tex-math inline-graphic break".split())
+"""Elements, and comments, that do not part words."""
 
 _DOI_PREFIX = lazy(rf"(?:https?://{HOST}/|(?:info:)?doi[:/]\s{{0,3}})", re.I)
 _DOI = lazy(r"\b10\.\d{4,9}/[^\s<>\"]{1,200}")
@@ -97,6 +101,24 @@ def text_without(element: Any, names: Iterable[str]) -> str:
                 before.tail = (before.tail or "") + tail
             bare.remove(child)
     return from_element(bare)
+
+
+def set_apart(element: Any) -> None:
+    """Put signs between the elements of a citation that stand side by side, as whoever prints them does.
+
+    Args:
+        element: Of a citation with text between its elements. It is changed.
+    """
+    for parent in (element, *element.iter("person-group", "name", "string-name")):
+        last: Any = None
+        for child in parent:
+            if last is not None and not (last.tail or "").strip():
+                names = (name_of(last), name_of(child))
+                if all(name in PERSONS for name in names):
+                    last.tail = ", "
+                elif not last.tail and not any(name in _WITHIN_TEXT for name in names):
+                    last.tail = "-" if names == ("fpage", "lpage") else " "
+            last = child
 
 
 def field_of(kind: str) -> tuple[str, str]:

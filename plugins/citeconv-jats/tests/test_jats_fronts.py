@@ -176,6 +176,30 @@ def test_damage_behind_the_front(behind: str, cited: int, told: int) -> None:
     assert sum("read by the front alone" in each.message for each in seen) == told
 
 
+@pytest.mark.parametrize(
+    ("citation", "printed"),
+    [
+        (
+            ("<person-group><name><surname>Mo</surname><given-names>AB</given-names></name><name><surname>Lind</surname>"
+            "<given-names>P</given-names></name></person-group>: <article-title>Salt</article-title><source><italic>"
+            "Seas</italic></source><volume>7</volume>:<fpage>1</fpage><lpage>9</lpage>"),
+            "Mo AB, Lind P: Salt <i>Seas</i> 7:1-9",
+        ),
+        ("<name><surname>Mo</surname></name>\n  <name><surname>Lind</surname></name>\n, <year>2001</year>",
+         "Mo, Lind, 2001"),
+        (". Mo A. H<sub>2</sub>O. <italic>Seas</italic>. 2001", "Mo A. H<sub>2</sub>O. <i>Seas</i>. 2001"),
+    ],
+)  # fmt: skip
+def test_what_is_cited_reads_as_it_is_printed(citation: str, printed: str) -> None:
+    """Elements side by side are apart, names with a comma; a full stop behind the label goes with it."""
+    [found] = loads(
+        "<article><front><article-meta><article-id>1</article-id></article-meta></front><back><ref-list><ref>"
+        f"<label>1</label><mixed-citation>{citation}</mixed-citation></ref></ref-list></back></article>",
+        "jats",
+    )
+    assert [each.citation for each in found.related] == [printed]
+
+
 def test_addresses_of_an_article() -> None:
     """The first whole address is the article's; other ones, and the name of a file, identify it."""
     found = front(
