@@ -21,7 +21,7 @@ from citeconv.values.names import inverted_name, short_name, spaced
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_jats.dates import MONTHS, words
-from citeconv_jats.draft import Draft, name_of
+from citeconv_jats.draft import Draft, letters, name_of
 from citeconv_jats.mapping import HREF, IDS, LINKS, ROLES
 
 DATE_PARTS = ("year", "month", "day", "season", "string-date")
@@ -34,6 +34,7 @@ _WITHIN_TEXT = frozenset(
 
 _DOI_PREFIX = lazy(rf"(?:https?://{HOST}/|(?:info:)?doi[:/]\s{{0,3}})", re.I)
 _DOI = lazy(r"\b10\.\d{4,9}/[^\s<>\"]{1,200}")
+_ARXIV = lazy(r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/([\w./-]{9,40}?)(?:\.pdf)?", re.I)
 _YEAR = lazy(r"(\d{4})([a-z])?")
 _ID_FIELDS = {**{kind: field for field, kind in IDS.items()}, "pmc": "pmcid"}
 _WORD = lazy(r"\w+")
@@ -265,10 +266,27 @@ def doi_of(address: str) -> str:
     return bare_id("doi", address) if _DOI_PREFIX.match(address) else ""
 
 
+def put_arxiv(draft: Draft, href: str, text: str) -> bool:
+    """Take the identifier from a link to arXiv that names it; return whether it does.
+
+    The link is the address of the work, too, if it has none.
+    """
+    match = _ARXIV.fullmatch(href)
+    if match is None or letters(text) not in (letters(match[1]), letters(f"arXiv{match[1]}")):
+        return False
+    identifier = Identifier(kind="arxiv", value=match[1])
+    if identifier not in draft.lists.get("identifiers", ()):
+        draft.add("identifiers", identifier)
+    draft.fields.setdefault("url", href)
+    return True
+
+
 def put_link(draft: Draft, element: Any) -> None:
     """Give a link its field: an identifier, if it leads to one, or the address, which may be printed beside a DOI."""
     text = from_element(element)
     href = element.get(HREF) or text
+    if put_arxiv(draft, href, text):
+        return
     field = LINKS.get(element.get("ext-link-type") or "")
     value = bare_id(field or "doi", href)
     known = draft.fields.get("doi", "")

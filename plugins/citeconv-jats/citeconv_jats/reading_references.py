@@ -42,6 +42,7 @@ from citeconv_jats.reading_parts import (
     field_of,
     pages_of,
     person_of,
+    put_arxiv,
     put_id,
     put_isbn,
     put_issn,
@@ -366,7 +367,7 @@ class _Form:
             return True
         if doi := doi_of(href):
             return bool(draft.fields.setdefault("doi", doi) == doi)
-        return bool(draft.fields.setdefault("url", href) == href)
+        return put_arxiv(draft, href, from_element(element)) or bool(draft.fields.setdefault("url", href) == href)
 
     def _annotation(self, element: Any) -> None:
         self.draft.put("annote", from_element(element), "annotation")

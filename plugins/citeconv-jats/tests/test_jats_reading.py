@@ -195,6 +195,19 @@ def test_others_as_a_surname() -> None:
     assert report.lost
 
 
+@pytest.mark.parametrize("text", ["arXiv:hep-ph/9901001", "hep-ph/9901001"])
+@pytest.mark.parametrize("around", ["{}", "<comment>{}</comment>"])
+def test_links_to_arxiv(text: str, around: str) -> None:
+    """A link that names an article of arXiv has its identifier; an address that is printed is an address."""
+    href = "http://arxiv.org/abs/hep-ph/9901001"
+    link = '<ext-link xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="{}">{}</ext-link>'
+    found = reference(f"<source>J</source> {around.format(link.format(href, text))}", "mixed-citation")
+    assert found.identifiers == (Identifier(kind="arxiv", value="hep-ph/9901001"),)
+    assert (found.url, found.note, found.extra) == (href, (), ())
+    printed = reference(f"<source>J</source> {link.format(href, href)}", "mixed-citation")
+    assert (printed.url, printed.identifiers) == (href, ())
+
+
 def test_two_forms_of_one_citation() -> None:
     """Of a printed form and a marked one the marked one is read, whichever stands first; the printed one is kept."""
     text = "Mo A. Salt of the shelf. J Seas 2001"
