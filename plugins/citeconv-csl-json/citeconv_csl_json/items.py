@@ -16,6 +16,8 @@ from citeconv_csl_json.mapping import CUSTOM, KNOWN, Reading, express
 from citeconv_csl_json.syntax import decode, split
 
 _encode = msgspec.json.Encoder().encode_into
+_TELLING = frozenset(("title", "author", "issued", "container-title", "DOI", "URL"))
+"""Variables of which hardly an item has none."""
 _USUAL_LENGTH = 1 << 14
 """Bytes that most items fit in."""
 
@@ -42,8 +44,11 @@ class CslJson(declared.CslJson):
         item = decode(record.data)
         if not isinstance(item, dict) or not item:
             raise RecordError("not an item")
-        if KNOWN.isdisjoint(item):  # a name or a date, say, that lost the item around it
+        if KNOWN.isdisjoint(item) and not _wrapped(item):  # a name or a date, say, that lost the item around it
             raise RecordError(f"not an item: {next(iter(item))!r} and the like are no variables")
+        if inner := _wrapped(item):
+            self.note(f"the item in {inner} is read, what stands around it is not")
+            item = item[inner]
         reading = Reading(item)
         citation = reading.citation()
         for remark in reading.remarks:
@@ -91,3 +96,16 @@ class CslJson(declared.CslJson):
         identity = f"{wanted}-{self._ids.free_number(wanted)}"
         self._ids.claim(identity)
         return identity
+
+
+def _wrapped(item: dict[str, Any]) -> str:
+    """Return the name of the member in which the item proper stands: ``itemData`` in Word, Zotero's ``csljson``.
+
+    Empty if an object says itself what it is.
+    """
+    if not _TELLING.isdisjoint(item):
+        return ""
+    for name, value in item.items():
+        if name != "custom" and isinstance(value, dict) and "type" in value and not _TELLING.isdisjoint(value):
+            return name
+    return ""

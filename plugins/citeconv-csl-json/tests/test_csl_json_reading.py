@@ -520,3 +520,13 @@ def test_somebody_called_others_comes_back() -> None:
     citation = Citation(author=(Name(family="Mo", given="A"), Name(family="Others")))
 
     assert [citation] == loads(dumps([citation], "csl-json"), "csl-json")
+
+
+@pytest.mark.parametrize("around", ['[{"id": 1, "itemData": %s}]', '[{"key": "K", "version": 1, "csljson": %s}]'])
+def test_items_within_others(around: str) -> None:
+    """An item in the data of a citation in Word, or of Zotero's server, is read, and a note says where it stood."""
+    report = Report()
+    [found] = loads(around % '{"id": "mo", "type": "book", "title": "Tides"}', "csl-json", report=report)
+
+    assert ("mo", "Tides", ()) == (found.key, found.title, found.extra)
+    assert report.tallies
