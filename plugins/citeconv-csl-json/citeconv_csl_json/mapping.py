@@ -79,7 +79,8 @@ def express(citation: Citation) -> tuple[dict[str, Any], dict[str, Any]]:
         _put_back(citation.extra, item, rest)
     if citation.container_title_short:
         _journal(citation, item, rest)
-    if (citation.number or citation.page) and citation.type == variables.PAGED_BY_NUMBER:
+    by_number = citation.type == variables.PAGED_BY_NUMBER
+    if (citation.number or citation.page) if by_number else (citation.number and citation.page):
         _place(citation, item, rest)
     return item, rest
 

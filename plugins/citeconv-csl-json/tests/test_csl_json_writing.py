@@ -167,6 +167,14 @@ def test_a_variable_that_was_changed_wins() -> None:
     assert "author does not agree with author" in str(report.summary() if hasattr(report, "summary") else report)
 
 
+@pytest.mark.parametrize("kind", ["article-journal", "book", "document"])
+def test_a_page_like_the_number_stays(kind: Any) -> None:
+    """Both come back, whatever the type, though a page that only repeats a number is dropped in files of others."""
+    citation = Citation(type=kind, page="9", number="9")
+    (again,) = loads(dumps([citation], "csl-json"), "csl-json")
+    assert ("9", "9") == (again.page, again.number)
+
+
 def test_custom_of_another_version_is_kept() -> None:
     """What cannot be understood in ``custom.citeconv`` stands in ``extra``, and the variables count."""
     (citation,) = loads('[{"type":"book","title":"T","custom":{"citeconv":{"citeconv":9,"x":1}}}]', "csl-json")
