@@ -16,6 +16,7 @@ from msgspec.structs import astuple
 
 from citeconv import FIELDS, Citation, Date, Issn, Keyword, Name, Subject
 from citeconv.values.abstracts import abstract_text, clean, clean_lines, is_clean, one_line
+from citeconv.values.dates import parse_date
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import OWN, REST, Column
@@ -62,7 +63,7 @@ def express(citation: Citation) -> tuple[dict[str, str], dict[str, Any]]:
             rest[field] = value
     if citation.issued is not None and citation.issued.year:
         cells["year"] = year = str(citation.issued.year)
-        if cells["date"] == year:
+        if cells["date"] == year and parse_date(year) == citation.issued:  # which tells no year from a number
             del cells["date"]
     return cells, rest
 

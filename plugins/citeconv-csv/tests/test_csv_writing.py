@@ -88,6 +88,13 @@ def test_formulas(text: str) -> None:
     assert [citation] == loads(dumps([citation], "csv"), "csv")
 
 
+@pytest.mark.parametrize("year", [476, 1374, 2024, 2160])
+def test_a_year_alone(year: int) -> None:
+    """It comes back as a year, however long ago, and not as the wording of a date."""
+    (again,) = loads(dumps([Citation(title="T", issued=Date(year=year))], "csv"), "csv")
+    assert Date(year=year) == again.issued
+
+
 def test_others_apostrophes_stay() -> None:
     """An apostrophe in a table of another program is text."""
     (citation,) = loads("Article Title,Year\n'-omics' for all,2021\n", "csv")
