@@ -221,6 +221,9 @@ def write(reference: Reference, lose: Callable[[str, str], None]) -> str:
         if not (tag.startswith(PREFIX) and _is_path(path) and (not attribute or _NAME.fullmatch(attribute))):
             lose("extra", f"{tag} is no element of EndNote XML")
         else:
+            if (held := value.translate(_CONTROLS)) != value:
+                lose("extra", "control characters have no place in XML")
+                value = held
             record.add(path, value.translate(_ESCAPES) if attribute else _encoded(value), attribute)
     for path in ("database", "source-app"):
         record.name_after_text(path)

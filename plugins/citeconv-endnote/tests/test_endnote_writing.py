@@ -247,3 +247,10 @@ def test_attributes_are_kept_but_for_those_of_appearance() -> None:
         ("endnote:dates/@When", "then"), ("endnote:record/@Status", "old"), ("endnote:ref-type/@Group", "4"),
         ("endnote:titles/title/style/@Lang", "de"), ("endnote:titles/title/style/@face", "underline"),
     ]  # fmt: skip
+
+
+def test_control_characters_in_kept_fields_do_not_damage_the_xml() -> None:
+    """A field of EndNote that is only kept may hold what XML cannot; it is replaced, and that is told."""
+    text, losses = written(Citation(title="T", extra=(("endnote:custom7", "a\x05b"),)), EndnoteXml)
+    assert ">a\ufffdb</" in text
+    assert losses["extra"] == ["control characters have no place in XML"]
