@@ -51,7 +51,8 @@ _FEWEST_FULL = 3
 _FEWEST_FAMILIES = 5
 """Of how many names commas part them: ``Salt Lind, Anna Roe`` is one, ``Lind, Per, Jr, Esq`` as well."""
 _MOST_INITIALS = 2
-_OTHERS = lazy(r"(?:and )?(?:others|et ?al)\.?,?", re.I)
+_OTHERS = lazy(r"(?:and )?(?:others|et\.? ?al)\.?,?", re.I)
+_BEFORE_AL = ("", "et", "Et")
 _PARTICLES = frozenset(
     "af al auf d' da dal dalla das de degli dei del della delle den der des di do dos du el la las le les lo los ten"
     " ter und van vande vander vom von y zu zum zur".split()
@@ -61,6 +62,11 @@ _PARTICLES = frozenset(
 def is_others(text: str) -> bool:
     """Return whether the last of the names in a list says that there are more: ``et al.``, ``others``."""
     return _OTHERS.fullmatch(text) is not None
+
+
+def stands_for_others(name: Name) -> bool:
+    """Return whether a name is none, but says that there are more, as BibTeX's ``others`` does, read by others."""
+    return name.given in _BEFORE_AL and is_others(name.literal or f"{name.given} {name.family}".strip())
 
 
 def short_name(text: str) -> Name | None:

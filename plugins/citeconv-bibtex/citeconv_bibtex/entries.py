@@ -17,6 +17,7 @@ from typing import Any, ClassVar
 
 from citeconv import AbstractSection, Citation, Date, Format, Identifier, Issn, Keyword, Name, Subject
 from citeconv.values.memo import Memo
+from citeconv.values.names import stands_for_others
 from citeconv.values.nlm import STATUS_WORDS, STATUSES
 from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
@@ -249,6 +250,9 @@ class Entries(Format[str], ABC):
 
     def _name_list(self, name: str, value: tuple[Name, ...], citation: Citation, field: str) -> str:
         line = f"  {name} = {{{self._names.names(value, field in citation.et_al)}}},\n"
+        if value and stands_for_others(value[-1]):
+            self.lose(field, "the last name is read as others who are not named")
+            self.lose("et_al", f"{field} ends in a name that is read so")
         if self._names.undotted:
             self.lose(field, "initials are read without full stops, and apart")
             self._names.undotted = False

@@ -77,6 +77,8 @@ def test_kept(what: str, dialect: str) -> None:
         ("author", people(Name(family="Lind", given="Jessica B."))),
         ("author", people(Name(family="Lind", given="J.-P."))),
         ("author", people(Name(family="Lind", given="JA"))),
+        ("author", people(Name(family="Lind", given="Per"), Name(literal="et al."))),
+        ("author", people(Name(family="Lind", given="Per"), Name(family="Others"))),
         ("author", people(Name(family="Auwera", dropping_particle="van der", given="G"))),
         ("abstract", {"abstract": (AbstractSection(paragraphs=("Background: we looked.",)),)}),
         ("abstract", {"abstract": (AbstractSection(label="AIM", paragraphs=("One. RESULTS: two.",)),)}),

@@ -44,9 +44,10 @@ class CslJson(declared.CslJson):
         item = decode(record.data)
         if not isinstance(item, dict) or not item:
             raise RecordError("not an item")
-        if KNOWN.isdisjoint(item) and not _wrapped(item):  # a name or a date, say, that lost the item around it
+        inner = _wrapped(item)
+        if KNOWN.isdisjoint(item) and not inner:  # a name or a date, say, that lost the item around it
             raise RecordError(f"not an item: {next(iter(item))!r} and the like are no variables")
-        if inner := _wrapped(item):
+        if inner:
             self.note(f"the item in {inner} is read, what stands around it is not")
             item = item[inner]
         reading = Reading(item)

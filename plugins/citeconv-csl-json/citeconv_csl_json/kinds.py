@@ -19,7 +19,7 @@ from citeconv.values.dois import ANY_DOI, HOST
 from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.languages import language_code
 from citeconv.values.markup import runs
-from citeconv.values.names import inverted_name, is_others, natural_name
+from citeconv.values.names import inverted_name, natural_name, stands_for_others
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_csl_json.dates import read_date, write_date
@@ -284,9 +284,8 @@ _READ_FLAGS = {part: field for field, part in _NAME_FLAGS.items()}
 
 
 def is_cut(names: tuple[Name, ...]) -> bool:
-    """Return whether the last name of a list is none, but says that there are more, as BibTeX's ``others`` does."""
-    last = names[-1]
-    return len(names) > 1 and is_others(last.literal or f"{last.given} {last.family}".strip())
+    """Return whether the last of several names says that there are more."""
+    return len(names) > 1 and stands_for_others(names[-1])
 
 
 def write_names(names: tuple[Name, ...]) -> tuple[list[dict[str, Any]], bool]:

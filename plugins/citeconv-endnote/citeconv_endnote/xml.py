@@ -210,7 +210,7 @@ def write(reference: Reference, lose: Callable[[str, str], None]) -> str:
         lose: Told of values that the format cannot hold.
     """
     record = _Element()
-    name = reference.type_name.translate(_CONTROLS).translate(_ESCAPES)
+    name = _without_controls(reference.type_name, lose).translate(_ESCAPES)
     record.add("ref-type", reference.number or "0", "")
     record.attributes["ref-type"] = [("name", name)]
     for path, values in reference.fields.items():
@@ -221,13 +221,18 @@ def write(reference: Reference, lose: Callable[[str, str], None]) -> str:
         if not (tag.startswith(PREFIX) and _is_path(path) and (not attribute or _NAME.fullmatch(attribute))):
             lose("extra", f"{tag} is no element of EndNote XML")
         else:
-            if (held := value.translate(_CONTROLS)) != value:
-                lose("extra", "control characters have no place in XML")
-                value = held
+            value = _without_controls(value, lose)
             record.add(path, value.translate(_ESCAPES) if attribute else _encoded(value), attribute)
     for path in ("database", "source-app"):
         record.name_after_text(path)
     return f"<record>{record.text()}</record>\n"
+
+
+def _without_controls(text: str, lose: Callable[[str, str], None]) -> str:
+    """Return what is kept of a source as XML can hold it, and report where that changes it."""
+    if (held := text.translate(_CONTROLS)) != text:
+        lose("extra", "control characters have no place in XML")
+    return held
 
 
 def _is_path(path: str) -> bool:

@@ -13,7 +13,6 @@ from typing import Any
 from lxml.etree import SubElement
 
 from citeconv import Citation, Date, Name
-from citeconv.values.names import is_others
 from citeconv.values.nlm import STATUS_WORDS, STATUSES
 from citeconv.values.patterns import lazy
 from citeconv_jats import parts
@@ -104,10 +103,9 @@ class Citations(Builder):
 
     def _group(self, element: Any, field: str, people: tuple[Name, ...]) -> Any:
         group = self._elements.group(element, parts.person_group(field))
+        self._tell_others(field, people)
         for name in people:
             add_name(group, name, field, self._elements, self._lose)
-            if not name.given and is_others(name.family) and name is not people[0]:
-                self._lose(field, f"{name.family} reads as more than those who are named")
             if name.role:
                 self._elements.marked(group, "role", name.role)
         return group

@@ -13,7 +13,6 @@ from lxml.etree import SubElement
 
 from citeconv import Citation, Date, Name
 from citeconv.values.memo import remembered
-from citeconv.values.names import is_others
 from citeconv.values.nlm import STATUS_WORDS, STATUSES
 from citeconv.values.patterns import lazy
 from citeconv_jats import parts
@@ -95,12 +94,11 @@ class MixedCitations(Builder):
 
     def _people(self, line: _Line, citation: Citation, field: str) -> None:
         people: tuple[Name, ...] = getattr(citation, field)
+        self._tell_others(field, people)
         inner = _Line(self._elements.once(line.element, parts.person_group(field)), self._elements)
         for place, name in enumerate(people):
             if place:
                 inner.say(", ")
-                if not name.given and is_others(name.family):
-                    self._lose(field, f"{name.family} reads as more than those who are named")
             self._name(inner, name, field)
         if field in citation.et_al:
             inner.say(", " if people else "")

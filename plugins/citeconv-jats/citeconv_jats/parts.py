@@ -14,8 +14,9 @@ from typing import Any
 
 from lxml.etree import SubElement
 
-from citeconv import Citation, Identifier
+from citeconv import Citation, Identifier, Name
 from citeconv.values import dois
+from citeconv.values.names import stands_for_others
 from citeconv.values.patterns import lazy
 from citeconv_jats.dates import iso
 from citeconv_jats.elements import NMTOKEN, Elements, Lose, Shape
@@ -67,6 +68,13 @@ class Builder:
             if others:
                 self._lose("language", "a citation is in one language")
         return element, kind
+
+    def _tell_others(self, field: str, people: tuple[Name, ...]) -> None:
+        """Report names behind others that are read as more than those who are named; a ``collab`` is not."""
+        for name in people[1:]:
+            if not name.literal and stands_for_others(name):
+                for lost in (field, "et_al"):
+                    self._lose(lost, f"{name.family} reads as more than those who are named")
 
     def _source(self, citation: Citation, kind: Kind) -> tuple[str, str]:
         """Return the title of what holds the work, and its ``@content-type``; report the one that has no place."""

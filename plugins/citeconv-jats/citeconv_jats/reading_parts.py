@@ -28,8 +28,9 @@ DATE_PARTS = ("year", "month", "day", "season", "string-date")
 PAGE_PARTS = ("fpage", "lpage", "page-range")
 PERSONS = ("name", "string-name", "collab", "anonymous", "name-alternatives", "collab-alternatives")
 _WITHIN_TEXT = frozenset(
-    ("", *"italic bold sup sub sc underline overline strike roman sans-serif monospace styled-content".split())
-) | frozenset("named-content x xref fn inline-formula math tex-math inline-graphic break".split())
+    "italic bold sup sub sc underline overline strike roman sans-serif monospace styled-content named-content x xref fn"
+    " inline-formula math tex-math inline-graphic break".split()
+).union([""])
 """Elements, and comments, that do not part words."""
 
 _DOI_PREFIX = lazy(rf"(?:https?://{HOST}/|(?:info:)?doi[:/]\s{{0,3}})", re.I)

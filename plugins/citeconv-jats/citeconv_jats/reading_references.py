@@ -14,7 +14,7 @@ import msgspec
 
 from citeconv import Citation, Name
 from citeconv.values.markup import from_element, parts_of
-from citeconv.values.names import is_others
+from citeconv.values.names import stands_for_others
 from citeconv.values.nlm import STATUSES
 from citeconv.values.patterns import lazy
 from citeconv_jats.attributes import keep_attributes
@@ -287,7 +287,7 @@ class _Form:
         elif name not in PERSONS:
             draft.keep(element)
         elif (person := person_of(element, draft)) is not None:
-            if known and name != "collab" and not person.given and is_others(person.family or person.literal):
+            if known and name != "collab" and stands_for_others(person):
                 self._cut(field)
             else:
                 draft.add(field, _with_role(person, role) if role else person)

@@ -6,8 +6,6 @@ has them without.
 
 from __future__ import annotations
 
-import re
-
 from citeconv import Name
 from citeconv.values.memo import Memo, remembered
 from citeconv.values.names import (
@@ -36,8 +34,6 @@ _IN_CAPITALS = lazy(r" (?=[A-Z]*[AEIOUY])[A-Z]{4}")
 _LENGTH_IN_CAPITALS = 5
 _INITIALS_LAST = lazy(rf"(?:[^\W\d_][^\W\d_'’-]{{0,30}} ){{1,3}}(?:[{UPPER}]\.-?){{1,4}}")
 """``Lind P.A.`` (Embase)."""
-ET_AL = lazy(r"et\.? al\.?|and others", re.I)
-"""What stands in the place of the names that are left out."""
 _LAST_WORDS = frozenset(
     [f"{number}{ending}" for number in range(1, 7) for ending in ("st", "nd", "rd", "th")]
     + "jr sr ii iii iv vi vii viii esq".split()

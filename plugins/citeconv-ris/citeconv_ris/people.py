@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from citeconv import Affiliation, Name
 from citeconv.values.authors import Authors
-from citeconv.values.names import GROUP_WORD, UPPER, names_on_a_line
+from citeconv.values.names import GROUP_WORD, UPPER, is_others, names_on_a_line
 from citeconv.values.patterns import lazy
-from citeconv_ris.names import ET_AL, begins_with_initials, read_listed_name, read_name
+from citeconv_ris.names import begins_with_initials, read_listed_name, read_name
 from citeconv_ris.reading import Function, Reading, decode
 
 _LISTED = lazy(rf" [{UPPER}]\.?, ?|[{UPPER}]{{2}}, ?| and ")
@@ -38,7 +38,7 @@ def _names(reading: Reading, field: str, _tag: str, values: list[str], among_peo
     if not among_people and lines > 1 and "," not in values[0]:
         among_people = any(map(begins_with_initials, values))
     names = list(map(read_listed_name if among_people else read_name, values))
-    if names[-1].literal and ET_AL.fullmatch(names[-1].literal):
+    if is_others(names[-1].literal):
         names.pop()
         reading.add("et_al", field)
     if names:

@@ -9,9 +9,10 @@ from typing import Any
 
 from citeconv import Citation, Name
 from citeconv.values.markup import plain
+from citeconv.values.names import is_others
 from citeconv.values.patterns import lazy
 from citeconv_ris.lines import END, UNSAFE, LineWriter, is_plain, stays_on_line, tagged_line
-from citeconv_ris.names import ET_AL, misreading, read_name, with_stops
+from citeconv_ris.names import misreading, read_name, with_stops
 from citeconv_ris.syntax import SECOND_TAG
 
 _SAFE_PART = r"(?!\s)[^,;*<&\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+(?<!\s)"
@@ -57,13 +58,15 @@ class PeopleWriter(LineWriter):
                 return " - ".join([part.strip() for part in name.literal.split(",")])
             if not read_name(name.literal).literal:
                 self.lose(field, f"{name.literal} will be read as a person")
-            elif ET_AL.fullmatch(name.literal):
+            elif is_others(name.literal):
                 for each in (field, "et_al"):
                     self.lose(each, "a group is read as names left out")
             return name.literal
         family = " ".join(filter(None, (name.dropping_particle, name.particle, name.family)))
         if not name.given and not name.suffix:
             self.lose(field, f"{family} has one name and will be read as a group")
+            if is_others(family):
+                self.lose("et_al", "a name is read as names left out")
             return family
         return ", ".join([family, with_stops(name.given), *filter(None, (name.suffix,))])
 
@@ -80,7 +83,11 @@ class PeopleWriter(LineWriter):
         text = self._name(field, safe)
         plain_name = Name(family=name.family, given=name.given, suffix=name.suffix, literal=name.literal)
         particle = name.particle or name.dropping_particle
-        if not plain_name.literal and not particle and read_name(text) != plain_name:
+        if name.literal:  # whose commas are told above
+            changed = safe.literal != name.literal.replace(";", ",")
+        else:
+            changed = not particle and read_name(text) != plain_name
+        if changed:
             self.lose(field, "commas, semicolons and asterisks within a name are not written")
         return text
 

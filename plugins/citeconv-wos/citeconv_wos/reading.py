@@ -18,7 +18,7 @@ from citeconv import Abstract, Citation, Date, Identifier, Keyword, Name, Subjec
 from citeconv.values.abstracts import abstract_sections, clean
 from citeconv.values.authors import Authors, name_key, several, unaccented
 from citeconv.values.databases import WOS_REMARKS, WOS_SEASONS, journal_number, read_cited, read_grants, with_remarks
-from citeconv.values.dates import parse_date
+from citeconv.values.dates import parse_date, parse_days
 from citeconv.values.issns import parse_issn
 from citeconv.values.languages import language_code
 from citeconv.values.memo import remembered
@@ -232,7 +232,7 @@ class _Reading:
         if early:
             self.fields["available_date"] = read_date("", early)
         if held := self._take("CY"):
-            self.fields["event_date"] = read_date("", held)
+            self.fields["event_date"] = parse_days(held) or read_date("", held)
 
     def _pages(self) -> None:
         first, last, both = self._take("BP"), self._take("EP"), self._take("PS")

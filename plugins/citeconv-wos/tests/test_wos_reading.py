@@ -74,6 +74,13 @@ def one(text: str) -> Citation:
     return loads(f"FN X\nVR 1.0\nPT J\n{text}\nER\n\nEF\n", "wos", report=Report())[0]
 
 
+def test_a_conference_at_the_turn_of_the_year() -> None:
+    """Its days are read, though the two years differ."""
+    found = one("TI T\nCY DEC 30, 2019-JAN 02, 2020").event_date
+
+    assert found == Date(year=2019, month=12, day=30, end=Date(year=2020, month=1, day=2))
+
+
 def test_address_of_an_author_who_is_none() -> None:
     """An address is kept where none of its authors is one of the record, and who of them is not is told."""
     citation = one("AU Lind, P\nTI T\nC1 [Nobody, N] Nowhere.\n   [Lind, P; Other, O] Here.")

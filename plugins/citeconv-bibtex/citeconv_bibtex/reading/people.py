@@ -14,7 +14,7 @@ from msgspec import structs
 
 from citeconv import Identifier, Name
 from citeconv.values.memo import remembered
-from citeconv.values.names import GROUP_WORD, INITIALS, spaced
+from citeconv.values.names import GROUP_WORD, INITIALS, is_others, spaced
 from citeconv.values.patterns import lazy
 from citeconv_bibtex.reading.tex import text
 
@@ -24,7 +24,6 @@ _EXTENDED = lazy(r"\s*(?:family|given|prefix|suffix|useprefix|id|[a-z]+-i)\s*=",
 _SUFFIX = lazy(r"(?:jr|sr|[2-6](?:nd|rd|th)|ii|iii|iv|esq|m\.?d|ph\.?d)\.?", re.I)
 _DOTTED = lazy(r"(?:[^\W\d_]\.[-\u2010]?)+|[^\W\d_]\.?(?:-[^\W\d_]\.?)*")
 _CAPITALS = lazy(r"[^\W\d_]{1,3}(?:-[^\W\d_])?")
-_OTHERS = lazy(r"others|et\.? al\.?", re.I)
 _WHOLE_NAME = lazy(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4} [^\W\d_a-z][\w'’-]*")
 """A name of several words, the first and the last with a capital."""
 HOMONYM = lazy(r"(?<=[^\W\d_])[ ~]0\d{3}(?=\Z|,)")
@@ -47,7 +46,7 @@ def names(value: str) -> tuple[tuple[Name, ...], bool]:
             listed = "," not in pieces[-1]  # Anna Smith, Kim Jones, and Lee Chen
             pieces = [one for piece in pieces for one in _pairs(piece) or _whole(piece, listed) or [piece]]
     found = [piece for piece in pieces if piece and piece.lower() != "and"]
-    others = bool(found) and _OTHERS.fullmatch(found[-1].strip("{}")) is not None
+    others = bool(found) and is_others(found[-1].strip("{}"))
     if others:
         found.pop()
     return tuple([name(piece) for piece in found]), others
@@ -87,7 +86,7 @@ def _whole(value: str, listed: bool) -> list[str]:
         listed: Whether the last name has no comma: two names with a comma behind them are then a list, too.
     """
     parts = [part.strip() for part in value.removesuffix(",").split(",")]
-    others = [parts.pop()] if _OTHERS.fullmatch(parts[-1]) else []
+    others = [parts.pop()] if is_others(parts[-1]) else []
     if (
         len(parts) < (2 if listed and value.endswith(",") else 3)
         or GROUP_WORD.search(value)
