@@ -1,8 +1,7 @@
 """Entries: a citation goes in, one ``@type{key, …}`` comes out, in the dialect that a subclass declares.
 
 The rows of ``mapping.FIELDS`` become functions when the writer is made; a record then costs one fetch of its fields and
-a call for each that is filled. Each function returns whole lines, or nothing where it leaves its value to ``note``
-or ``pubstate``, which several fields share and which may stand but once.
+a call for each that is filled. What each returns is told in ``fields``.
 """
 
 from __future__ import annotations
@@ -10,94 +9,49 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Container, Mapping
-from functools import partial
 from itertools import compress
 from operator import attrgetter
-from typing import Any, ClassVar
+from typing import Any
 
-from citeconv import AbstractSection, Citation, Date, Format, Identifier, Issn, Keyword, Name, Subject
-from citeconv.values.memo import Memo
-from citeconv.values.names import stands_for_others
-from citeconv.values.nlm import STATUS_WORDS, STATUSES
-from citeconv.values.pages import is_article_number
+from citeconv import Citation
 from citeconv.values.patterns import lazy
 from citeconv.values.texts import change_texts, map_texts
 from citeconv_bibtex import databases, mapping, syntax
-from citeconv_bibtex.checks import best_number
-from citeconv_bibtex.databases import WEB_OF_SCIENCE, DatabaseFields, has_fields, names_of
-from citeconv_bibtex.dates import edtf, faults
+from citeconv_bibtex.databases import has_fields
+from citeconv_bibtex.fields import Fields
 from citeconv_bibtex.keys import KeyMaker
 from citeconv_bibtex.latex import MARK, named, unmark
-from citeconv_bibtex.names import NameWriter
 from citeconv_bibtex.reading import tables
-from citeconv_bibtex.reading.fields import FINAL_STOP, is_address
-from citeconv_bibtex.sections import in_lines, labelled
-from citeconv_bibtex.syntax import Encode
+from citeconv_bibtex.reading.fields import is_address
 
 Emit = Callable[[Any, Citation], str]
 """From a field's value and its citation to whole lines of the entry."""
 
 _SHOWN = bytes.maketrans(bytes({*range(32), 127} - {10}), b"?" * 32)
 """Control characters, which no file may hold, as something else."""
-_ORDINAL = lazy(r"([0-9]{1,4})(?:st|nd|rd|th)?\.?(?: ?ed(?:ition|n)?\.?)?", re.I)
-_PAGE = (
-    r"(?:[A-Za-z]{0,4}[0-9]{1,19}[A-Za-z]{0,2}[0-9]{0,19}(?:\.[A-Za-z]?[0-9]{1,19})?"
-    r"|[ivxlcdm]{1,19}|[IVXLCDM]{1,19})"
-)
-_RANGE = lazy(rf"(?<![\w.{{-])({_PAGE})-({_PAGE})(?![\w-])")
-_RANGE_OF_PAIRS = lazy(r"(?<![\w.-])([0-9]+-[0-9]+)-([0-9]+-[0-9]+)(?![\w.-])")
 _LINE_END = ",\n"
-_SUPPLEMENT = lazy(r"([0-9]+) ?((?:Suppl|Pt|Spec)\b.*)")
-_PAGES = lazy(r"[^ ,]+(?:, [^ ,]*\d[^ ,]*)*")
-_SHORT = 4
 _FIELD_START = lazy(r"^  ([\w-]+) = ", re.M)
 _FIELD_NAME = lazy(r"[A-Za-z][A-Za-z0-9_.+-]*")
 
 
-class Entries(Format[str], ABC):
+class Entries(Fields, ABC):
     """Base of the two dialects; one that leaves something open cannot be made."""
-
-    dialect: ClassVar[int]
-    """Column of the tables: 0 BibTeX, 1 BibLaTeX."""
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
         super().__init__(settings)
-        self._encode = encode = self.encoding()
-        self._names = NameWriter(encode, bool(self.dialect))
-        self._databases = DatabaseFields(self.text, self._verbatim, self.keep, self.lose)
         self._keys = KeyMaker(str(self.settings["keys"]))
-        self._abbreviates = self.settings["journal"] == "abbrev"
         self._omitted = mapping.omitted(str(self.settings["omit"]))
-        self._recurring = Memo(partial(syntax.text, encode=encode), 2048)
-        self._language_lines = Memo(self.language_lines)
-        self._date_lines = Memo(self._plain_date)
-        self._number_lines = Memo(self._number_line, 2048)
         rows = [(row.field, row[1 + self.dialect], row.kind) for row in mapping.FIELDS]
         rows = [row for row in rows if row[1] and mapping.first_of(row[1]) not in self._omitted]
         self._fields = tuple(field for field, _, _ in rows)
         self._fetch: Callable[[Citation], tuple[Any, ...]] = attrgetter(*self._fields)
         self._emits = [self._emit(*row) for row in rows]
-        self._entry_type = ""
-        self.remarks: list[str] = []  # for `note`, as TeX
-        self.states: list[str] = []  # for `pubstate`, or `note` where there is none
 
     # -- what the dialects differ in
 
     @abstractmethod
-    def encoding(self) -> Encode:
-        """Return the coding of characters."""
-
-    @abstractmethod
     def entry_type(self, citation: Citation) -> str:
         """Return the entry type, which for some types depends on what is known."""
-
-    @abstractmethod
-    def publication_date(self, date: Date, field: str) -> str:
-        """Return the lines of the date to cite; ``field`` is where it came from."""
-
-    @abstractmethod
-    def language_lines(self, languages: tuple[str, ...]) -> str:
-        """Return the lines that tell the language."""
 
     @abstractmethod
     def state_lines(self) -> str:
@@ -138,7 +92,8 @@ class Entries(Format[str], ABC):
         self.remarks, self.states = [], []
         filled = zip(compress(self._emits, values), filter(None, values), strict=True)
         parts = [emit(value, citation) for emit, value in filled]
-        parts.append(self._subtype(citation) if citation.type in mapping.ENTRY_SUBTYPES else "")
+        subtype = mapping.ENTRY_SUBTYPES.get(citation.type)
+        parts.append(f"  entrysubtype = {{{subtype}}},\n" if subtype else "")
         parts.append(self._note_lines() if self.remarks or self.states else "")
         added: dict[str, str] = {}
         used: Container[str] = ()
@@ -159,10 +114,6 @@ class Entries(Format[str], ABC):
     def _is_site(self, citation: Citation) -> bool:
         """Whether an entry of BibTeX is read as a web page: it has an address and a day on which it was visited."""
         return self._entry_type == "misc" and bool(citation.url and citation.accessed and not citation.doi)
-
-    def _is_preprint(self, citation: Citation) -> bool:
-        kinds = citation.type == "article" and self._entry_type in ("misc", "online")
-        return kinds and citation.genre == "Preprint"
 
     def _check_type(self, citation: Citation) -> None:
         """Report a type that cannot be told from the entry."""
@@ -235,363 +186,3 @@ class Entries(Format[str], ABC):
             return lambda value, _: self._verbatim(name, value, field)
         method: Emit = getattr(self, f"_{kind}")
         return method
-
-    # -- one field each
-
-    def _verbatim(self, name: str, value: str, field: str) -> str:
-        safe = syntax.verbatim(value)
-        if safe != value:
-            self.lose(field, f"percent-encoded: {safe}")
-        return f"  {name} = {{{safe}}},\n"
-
-    def text(self, value: str) -> str:
-        """Return a text as TeX."""
-        return syntax.text(value, self._encode)
-
-    def _name_list(self, name: str, value: tuple[Name, ...], citation: Citation, field: str) -> str:
-        line = f"  {name} = {{{self._names.names(value, field in citation.et_al)}}},\n"
-        if value and stands_for_others(value[-1]):
-            self.lose(field, "the last name is read as others who are not named")
-            self.lose("et_al", f"{field} ends in a name that is read so")
-        if self._names.undotted:
-            self.lose(field, "initials are read without full stops, and apart")
-            self._names.undotted = False
-        if self._names.merged:
-            self.lose(field, f"part of the family name when read: {', '.join(self._names.merged)}")
-            self._names.merged.clear()
-        if self._names.dropped:
-            self.lose(field, f"a person has no other name: {', '.join(self._names.dropped)}")
-            self._names.dropped.clear()
-        if self._names.bare:
-            self.lose(field, f"without a given name read as a group: {', '.join(self._names.bare)}")
-            self._names.bare.clear()
-        return line
-
-    def _title(self, value: str, _: Citation) -> str:
-        if value.endswith((".", ".</i>", ".</b>")) and (stop := FINAL_STOP.search(value)):
-            self.lose("title", "without its full stop at the end")
-            value = value[: stop.start()] + stop[0][1:]
-        return f"  title = {{{syntax.title(value, self._encode)}}},\n"
-
-    def _original_title(self, value: str, _: Citation) -> str:
-        title = syntax.title(value, self._encode)
-        if self.dialect:
-            return f"  origtitle = {{{title}}},\n"
-        self.remark("original_title", value, title)
-        return ""
-
-    def remark(self, part: str, value: str, tex: str, field: str = "") -> None:
-        """Leave a field, or part of one, to ``note``, where readers part what stands there at semicolons."""
-        field = field or part
-        if "; " in value:
-            self.lose(field, "is read as several notes")
-        if MARK in tex:
-            self.lose(field, "holds characters without TeX")
-        self.remarks.append(f"{mapping.IN_NOTE[part]}{tex}")
-
-    def _container(self, value: str, citation: Citation) -> str:
-        if self._abbreviates and citation.container_title_short not in ("", value):
-            value = citation.container_title_short
-            self.lose("container_title", "the abbreviation stands in its place")
-        return self._container_line(value, citation)
-
-    def _container_short(self, value: str, citation: Citation) -> str:
-        if self._abbreviates or not citation.container_title:
-            self.lose("container_title_short", "stands in the place of the title, and is read as it")
-            return "" if citation.container_title else self._container_line(value, citation)
-        name = "shortjournal" if self.dialect else names_of(citation).container_title_short
-        if name:
-            return f"  {name} = {{{self._recurring[value]}}},\n"
-        self.lose("container_title_short", "BibTeX has one field for the journal")
-        return ""
-
-    def _container_line(self, value: str, citation: Citation) -> str:
-        names = mapping.CONTAINERS.get(self._entry_type)
-        if names and self._entry_type != "article" and value == citation.publisher:  # a preprint server
-            preprint = names[self.dialect] == "howpublished" and self._is_preprint(citation)
-            self.lose("publisher" if preprint else "container_title", "the publisher is what holds the work")
-            return ""
-        if names:
-            told = bool(citation.publisher or citation.genre == "Preprint")
-            told = told or bool(self.dialect and citation.container_title and citation.container_title_short)
-            if names[self.dialect] == "howpublished" and not told:
-                self.lose("container_title", "howpublished is read as a publisher")
-                self.lose("publisher", "howpublished is read as one")
-            return f"  {names[self.dialect]} = {{{self._recurring[value]}}},\n"
-        return f"  booktitle = {{{syntax.title(value, self._encode)}}},\n"
-
-    def _publisher(self, value: str, citation: Citation) -> str:
-        name = mapping.PUBLISHERS.get(self._entry_type, "publisher")
-        if self._entry_type == "misc":
-            container = citation.container_title or citation.container_title_short
-            name = "howpublished" if container in ("", value) else "publisher"
-        return f"  {name} = {{{self._recurring[value]}}},\n"
-
-    def _issued(self, value: Date, _: Citation) -> str:
-        return self._cited_date(value, "issued")
-
-    def _container_issued(self, value: Date, citation: Citation) -> str:
-        if citation.issued is None:
-            self.lose("container_issued", "is read as the date of the entry")
-            return self._cited_date(value, "container_issued")
-        self.lose("container_issued", "an entry has one date")
-        return ""
-
-    def _cited_date(self, date: Date, field: str) -> str:
-        if 0 < date.year < 10_000 and not (date.literal or date.end or faults(date)):
-            return self._date_lines[date]
-        if date.literal and date.year:
-            self.remark("literal", date.literal, self.text(date.literal), field)
-        for fault in faults(date):
-            self.lose(field, fault)
-        return self.publication_date(date, field)
-
-    def _plain_date(self, date: Date) -> str:
-        """Return the lines of a date of which all can be said."""
-        return self.publication_date(date, "issued")
-
-    def _other_date(self, name: str, date: Date, field: str) -> str:
-        if date.literal:
-            self.lose(field, f"EDTF has no words: {date.literal}")
-        for fault in faults(date):
-            self.lose(field, fault)
-        return self.edtf_line(name, date, field)
-
-    def year_from_words(self, date: Date, field: str) -> str:
-        """Return ``year`` for a date without one: its wording, if there is any."""
-        if date.literal:
-            return f"  year = {{{self.text(date.literal)}}},\n"
-        self.lose(field, "a date without a year")
-        return ""
-
-    def edtf_line(self, name: str, date: Date, field: str) -> str:
-        """Return the line of a date in EDTF."""
-        value = edtf(date)
-        if not value:
-            self.lose(field, "EDTF needs a year of up to four digits")
-            return ""
-        return f"  {name} = {{{value}}},\n"
-
-    def _volume(self, value: str, citation: Citation) -> str:
-        """Return ``volume``, a number to biber, and a supplement (``6 Suppl 2``) as the number of the issue."""
-        if value.isdecimal():
-            return f"  volume = {{{value}}},\n"
-        if self._is_state("volume", value, citation):
-            return ""
-        supplement = _SUPPLEMENT.fullmatch(value)
-        if supplement and not citation.issue and not citation.collection_number:
-            return f"  volume = {{{supplement[1]}}},\n  number = {{{self.text(supplement[2])}}},\n"
-        if supplement and supplement[2] == citation.issue:
-            self.lose("volume", f"{value} is read as {supplement[1]}: the issue tells the supplement")
-            value = supplement[1]
-        return f"  volume = {{{self.text(value)}}},\n"
-
-    def _is_state(self, field: str, value: str, citation: Citation) -> bool:
-        """Whether a volume or an issue is none, but says that there is none yet; that is told as a status."""
-        state = mapping.NO_NUMBERS.get(value.lower(), "")
-        if state:
-            self.lose(field, f"{value} is no number, and told as a status")
-            if not citation.status and state not in self.states:
-                self.lose("status", f"is read from the {field}")
-                self.states.append(state)
-        return bool(state)
-
-    def _issue(self, value: str, citation: Citation) -> str:
-        if self._is_state("issue", value, citation):
-            return ""
-        kind = self._entry_type
-        named = (citation.number and kind not in mapping.ARTICLE_NUMBERS) or kind not in tables.ISSUES
-        name = "issue" if named or (kind in tables.BOOKS and citation.collection_title) else "number"
-        return f"  {name} = {{{self._recurring[value]}}},\n"
-
-    def _number(self, value: str, citation: Citation) -> str:
-        if self._entry_type in mapping.PAGELESS:
-            return self._place("number", value, citation)
-        name = "number"
-        if self._entry_type in mapping.ARTICLE_NUMBERS:
-            return self._article_number(value, citation)
-        if self._entry_type in tables.BOOKS and citation.collection_title:
-            self.lose("number", "is read as a number in the series")
-            self.lose("collection_number", "the work's own number is read as it")
-        elif self._entry_type in tables.ISSUES:
-            self.lose("number", "is read as an issue")
-            self.lose("issue", "the work's own number is read as it")
-        return f"  {name} = {{{self.text(value)}}},\n"
-
-    def _article_number(self, value: str, citation: Citation) -> str:
-        """Return ``eid``; in BibTeX ``pages``, which its styles print, with ``eid`` where it looks like a page."""
-        text = self.text(value)
-        if self.dialect or citation.page:
-            if value == citation.page:
-                self.lose("page", "is the number of the article, too")
-            return f"  eid = {{{text}}},\n"
-        lines = f"  pages = {{{text.replace('-', '{-}')}}},\n"  # a hyphen that is no range: jnnp-2022-329588
-        return lines if is_article_number(value) else f"{lines}  eid = {{{text}}},\n"
-
-    def _place(self, field: str, value: str, citation: Citation) -> str:
-        """Leave pages of an entry that has none to ``note``, unless the DOI tells them, as it does of preprints."""
-        if len(value) > _SHORT and citation.doi.endswith(value):
-            self.lose(field, "the DOI alone tells it")
-        elif " " in value and not (field == "page" and _PAGES.fullmatch(value)):
-            self.lose(field, "stands in note")
-            self.remarks.append(self.text(value))
-        else:
-            self.remark(field, value, self.text(value))
-        return ""
-
-    def _collection_number(self, value: str, citation: Citation) -> str:
-        if citation.issue or (citation.number and self._entry_type not in mapping.ARTICLE_NUMBERS):
-            self.lose("collection_number", "the entry has a number of its own")
-            return ""
-        if not citation.collection_title or self._entry_type not in tables.BOOKS:
-            self.lose("collection_number", "there is no series that it counts")
-            return ""
-        return f"  number = {{{self.text(value)}}},\n"
-
-    def _page(self, value: str, citation: Citation) -> str:
-        if self._entry_type in mapping.PAGELESS:
-            return self._place("page", value, citation)
-        first, _, last = value.partition("-")
-        if first.isalnum() and last.isdigit() and value.isascii() and first[0] != "0":
-            bare = last.lstrip("0")
-            if first.isdigit() and (len(bare), bare) < (len(first), first):  # 685-1: the label of one page
-                return f"  pages = {{{first}{{-}}{last}}},\n"
-            return f"  pages = {{{first}--{last}}},\n"
-        is_number = not citation.number and is_article_number(value)
-        if is_number and self._entry_type in mapping.ARTICLE_NUMBERS:
-            self.lose("page", "is read as an article number")
-            self.lose("number", "a page that looks like one is read as one")
-        value = self.text(value.replace("\u2013", "-"))
-        if "-" in value:
-            value = _RANGE.sub(r"\1--\2", _RANGE_OF_PAIRS.sub(r"{\1}--{\2}", value))
-            if "--" not in value:  # jnnp-2022-329588 stands in for the pages until print
-                if is_number:
-                    return f"  eid = {{{value}}},\n"
-                value = value.replace("-", "{-}")
-        return f"  pages = {{{value}}},\n"
-
-    def _edition(self, value: str, _: Citation) -> str:
-        match = _ORDINAL.fullmatch(value)
-        if match is None:
-            return f"  edition = {{{self.text(value)}}},\n"
-        number = int(match[1])
-        if self.dialect:
-            return f"  edition = {{{number}}},\n"
-        ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-        return f"  edition = {{{number}{ending}}},\n"
-
-    def _genre(self, value: str, citation: Citation) -> str:
-        if self._is_preprint(citation):
-            self.states.append(value)
-            return ""
-        if self._entry_type == "thesis":
-            value = mapping.THESES.get(value.lower(), value)
-        if self._entry_type not in mapping.TYPED and citation.type in mapping.ENTRY_SUBTYPES:
-            self.lose("genre", f"entrysubtype is {mapping.ENTRY_SUBTYPES[citation.type]}")
-            return ""
-        name = "type" if self._entry_type in mapping.TYPED else "entrysubtype"
-        return f"  {name} = {{{syntax.title(value, self._encode)}}},\n"
-
-    def _subtype(self, citation: Citation) -> str:
-        return f"  entrysubtype = {{{mapping.ENTRY_SUBTYPES[citation.type]}}},\n"
-
-    def _pmid(self, value: str, citation: Citation) -> str:
-        line = (
-            f"  pmid = {{{value}}},\n"
-            if value.isascii() and value.isdecimal()
-            else self._verbatim("pmid", value, "pmid")
-        )
-        if self.dialect and not any(identifier.kind == "arxiv" for identifier in citation.identifiers):
-            return f"{line}  eprint = {{{syntax.verbatim(value)}}},\n  eprinttype = {{pubmed}},\n"
-        return line
-
-    def _identifiers(self, values: tuple[Identifier, ...], _: Citation) -> str:
-        archive = "eprinttype = {arxiv}" if self.dialect else "archiveprefix = {arXiv}"
-        return self._databases.identifiers(values, archive)
-
-    def _annote(self, _: str, citation: Citation) -> str:
-        """Return the annotation, and the fields for what of it has one."""
-        return self._databases.annotation(citation, "annotation" if self.dialect else "annote", self._entry_type)
-
-    def _url(self, value: str, citation: Citation) -> str:
-        line = self._verbatim("url", value, "url")
-        if self._entry_type == "misc" and citation.type in mapping.WEB and not self.dialect:
-            if citation.container_title or citation.container_title_short or citation.publisher:
-                self.remarks.append(self.text(value))
-            else:  # no \\url, which needs a package
-                line += f"  howpublished = {{{self.text(value)}}},\n"
-        return line
-
-    def _issn(self, values: tuple[Issn, ...], _: Citation) -> str:
-        return self._one_of("issn", values)
-
-    def _isbn(self, values: tuple[str, ...], _: Citation) -> str:
-        return self._one_of("isbn", values)
-
-    def _one_of(self, field: str, values: tuple[Any, ...]) -> str:
-        line, lost = self._number_lines[field, values]
-        self.losses += lost
-        return line
-
-    def _number_line(self, known: tuple[str, tuple[Any, ...]]) -> tuple[str, list[tuple[str, str]]]:
-        """Return the line of the best number, and what is lost; BibTeX, which does not look, takes any."""
-        chosen, left = best_number(*known, needed=not self.dialect)
-        line = f"  {known[0]} = {{{self._recurring[chosen]}}},\n" if chosen else ""
-        return line, [(known[0], why) for why in left]
-
-    def languages(self, tags: tuple[str, ...]) -> str:
-        """Return babel's names for languages; a tag that babel does not know stands as it is."""
-        return " and ".join([mapping.babel_name(tag) or self.text(tag) for tag in tags])
-
-    def _language(self, values: tuple[str, ...], _: Citation) -> str:
-        for tag in values:
-            if (name := mapping.babel_name(tag)) and tables.TAGS[name] != tag:
-                self.lose("language", f"{tag} is read as {tables.TAGS[name]}")
-        return self._language_lines[values]
-
-    def _status(self, value: str, citation: Citation) -> str:
-        if STATUSES.get(citation.publication_status) != value:
-            self.states.append(value)
-        return ""
-
-    def _publication_status(self, value: str, citation: Citation) -> str:
-        if value in STATUS_WORDS:
-            self.remarks.append(STATUS_WORDS[value])
-            if not citation.status:
-                self.lose("status", "is read from the note")
-        else:
-            self.lose("publication_status", f"no words for {value}")
-        return ""
-
-    def _note(self, values: tuple[str, ...], citation: Citation) -> str:
-        lines = ""
-        name = names_of(citation).funding
-        if name and databases.is_on_funding(values[-1]):
-            lines = f"  {name} = {{{self.text(values[-1])}}},\n"
-            values = values[:-1]
-        if self.dialect and len(values) > 1:
-            lines = f"  addendum = {{{self.text(values[1])}}},\n{lines}"
-            values = (values[0], *values[2:])
-        if len(values) > 1:
-            self.lose("note", "an entry has one note")
-        self.remarks.extend(map(self.text, values))
-        return lines
-
-    def _abstract(self, values: tuple[AbstractSection, ...], _: Citation) -> str:
-        paragraphs, misread = labelled(values)
-        for fault in misread:
-            self.lose("abstract", fault)
-        whole = in_lines(paragraphs, self.text)
-        return f"  abstract = {{{whole}}},\n" if whole else ""
-
-    def _keywords(self, values: tuple[Keyword, ...], citation: Citation) -> str:
-        further = ""
-        if citation.identifiers and names_of(citation) is WEB_OF_SCIENCE:
-            further, values = self._databases.keywords_plus(values)
-        terms = [keyword.text for keyword in values] + [subject.term for subject in citation.subjects]
-        if not terms:
-            return further
-        return f"  keywords = {{{syntax.keywords(terms, self._encode)}}},\n{further}"
-
-    def _subjects(self, _: tuple[Subject, ...], citation: Citation) -> str:
-        return "" if citation.keyword else self._keywords((), citation)
