@@ -27,7 +27,7 @@ def test_formats_that_are_not_used_are_declared_only(to: str) -> None:
     assert modules <= {
         *(name for name in modules if "." not in name),
         "citeconv_bibtex.options",
-        "citeconv_csl_json.variables",
+        "citeconv_csl_json.mapping",
         "citeconv_csv.columns",
         "citeconv_csv.headings",
         "citeconv_csv.languages",

@@ -1,6 +1,6 @@
 """BibTeX and BibLaTeX, two dialects of one syntax: ``bibtex`` is pure ASCII with classic fields, ``biblatex`` UTF-8.
 
-Here stands what every start must know of them; ``dialects`` says what they differ in.
+Here stands what every start must know of them; ``formats`` says what they differ in.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ class Bibtex(Format[str]):
     )
     needs = ("@",)
     options = OPTIONS
-    home = "citeconv_bibtex.dialects"
+    home = "citeconv_bibtex.formats"
     does = ("read", "write")
 
 
@@ -29,7 +29,7 @@ class Biblatex(Format[str]):
     name = "biblatex"
     suffixes = (".biblatex",)
     options = OPTIONS
-    home = "citeconv_bibtex.dialects"
+    home = "citeconv_bibtex.formats"
     does = ("read", "write")
 
 

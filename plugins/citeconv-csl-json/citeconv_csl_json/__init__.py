@@ -1,6 +1,6 @@
 """CSL-JSON: the form in which pandoc, Quarto, Zotero and every CSL processor take citations.
 
-An array of items goes in, or one item, or an object that holds them; an array comes out, an item a line (``items``).
+An array of items goes in, or one item, or an object that holds them; an array comes out, an item a line (``formats``).
 ``to_item`` and ``from_item`` serve those who have items rather than files.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from citeconv import CITATION_TYPES, Format, Option, hookimpl
-from citeconv_csl_json.variables import TYPES
+from citeconv_csl_json.mapping import TYPES
 
 __all__ = ["CslJson", "from_item", "to_item"]
 
@@ -29,15 +29,15 @@ class CslJson(Format[bytes]):
     """An object in which a variable or a type of CSL is named, and that is not citeconv's own."""
     needs = ("{",)
     options = (Option(name="plain", help="leave out custom, which holds what CSL has no variable for", default=False),)
-    home = "citeconv_csl_json.items"
+    home = "citeconv_csl_json.formats"
     does = ("read", "write")
 
 
 def __getattr__(name: str) -> Any:
     if name in ("from_item", "to_item"):
-        from citeconv_csl_json import mapping
+        from citeconv_csl_json import items
 
-        return getattr(mapping, name)
+        return getattr(items, name)
     raise AttributeError(name)
 
 

@@ -116,4 +116,4 @@ READERS: dict[str, Reader] = {
     "reference": _cited,
     "resource": _landing_page,
 }
-"""By the names that ``variables.CROSSREF`` uses."""
+"""By the names that ``mapping.CROSSREF`` uses."""

@@ -1,112 +1,328 @@
-"""The format at work: items are cut out and read, and written, an item a line."""
+"""A ``Citation`` to a CSL item and back, by the tables of ``mapping``.
+
+Out comes a dictionary as ``json`` would read it, and beside it the fields that its variables do not give back as they
+were, because CSL has no variable, or a poorer one: they stand in ``custom.citeconv``, in citeconv's own JSON. Read
+back, such a field counts as long as it agrees with the variable beside it; a variable that somebody has changed wins.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar
+from collections.abc import Callable
+from itertools import compress
+from typing import Any
 
 import msgspec
+from msgspec.structs import astuple
 
-import citeconv_csl_json as declared
-from citeconv import Citation, Record, RecordError, Source, paths
-from citeconv.values.abstracts import is_clean
-from citeconv.values.key_table import KeyTable
-from citeconv_csl_json.kinds import KINDS
-from citeconv_csl_json.mapping import CUSTOM, KNOWN, Reading, express
-from citeconv_csl_json.syntax import decode, split
+from citeconv import CITATION_TYPES, FIELDS, Citation
+from citeconv.values.abstracts import clean, is_clean
+from citeconv.values.markup import unescape
+from citeconv.values.pages import is_article_number
+from citeconv.values.patterns import lazy
+from citeconv_csl_json import mapping
+from citeconv_csl_json.crossref import READERS
+from citeconv_csl_json.kinds import KINDS, NOCASE, is_cut, read_issn_types, read_names, write_text
+from citeconv_csl_json.leftovers import Leftovers, as_json, leave
+from citeconv_csl_json.notes import take_variables
 
-_encode = msgspec.json.Encoder().encode_into
-_TELLING = frozenset(("title", "author", "issued", "container-title", "DOI", "URL"))
-"""Variables of which hardly an item has none."""
-_USUAL_LENGTH = 1 << 14
-"""Bytes that most items fit in."""
+CUSTOM = "citeconv"
+"""Key within ``custom`` under which the fields stand that CSL has no variable for."""
 
-
-class CslJson(declared.CslJson):
-    """CSL-JSON, for pandoc, Quarto, Zotero and CSL processors."""
-
-    carries = frozenset(paths())
-    separator: ClassVar[bytes] = b",\n"
-
-    def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
-        super().__init__(settings)
-        self._ids = KeyTable()
-        self._buffer = bytearray(_USUAL_LENGTH)  # used again and again, for growing one costs more than the encoding
-
-    # -- reading
-
-    def split(self, source: Source) -> Iterator[Record]:
-        """Cut into items."""
-        return split(source)
-
-    def parse(self, record: Record) -> Citation:
-        """Read one item."""
-        item = decode(record.data)
-        if not isinstance(item, dict) or not item:
-            raise RecordError("not an item")
-        inner = _wrapped(item)
-        if KNOWN.isdisjoint(item) and not inner:  # a name or a date, say, that lost the item around it
-            raise RecordError(f"not an item: {next(iter(item))!r} and the like are no variables")
-        if inner:
-            self.note(f"the item in {inner} is read, what stands around it is not")
-            item = item[inner]
-        reading = Reading(item)
-        citation = reading.citation()
-        for remark in reading.remarks:
-            self.note(remark)
-        return citation
-
-    # -- writing
-
-    def begin(self) -> bytes:
-        """Open the array."""
-        return b"[\n"
-
-    def write(self, citation: Citation) -> bytes:
-        """Write one item on one line."""
-        item, rest = express(citation)
-        item["id"] = identity = self._identity(item["id"], citation)
-        kept = identity == citation.key and (is_clean(identity) or KINDS["text"].read(identity, "", []) == identity)
-        if citation.key and not kept and "citation-key" not in item:
-            rest["key"] = citation.key
-        if rest:
-            if self.settings["plain"]:
-                if not citation.container_title:
-                    rest.pop("container_title_short", None)  # it is written; the mark says what else it stands for
-                for field in rest:
-                    self.lose(field, "CSL has no variable for all of it, and custom is left out")
-            else:
-                item["custom"] = {**item.get("custom", {}), CUSTOM: {"citeconv": 1, **rest}}
-        try:
-            _encode(item, self._buffer)
-        except UnicodeEncodeError:
-            self._ids.give_back(identity)  # it will be written again without what cannot be encoded
-            raise
-        return bytes(self._buffer)
-
-    def end(self) -> bytes:
-        """Close the array."""
-        return b"\n]\n"
-
-    def _identity(self, wanted: str, citation: Citation) -> str:
-        """Return an id that no other item of this output has: the one wanted, or one made of an identifier."""
-        made = f"pmid{citation.pmid}" if citation.pmid else citation.doi
-        wanted = " ".join(wanted.split()) or " ".join(made.split()) or "item"
-        if not self._ids.claim(wanted):
-            return wanted
-        identity = f"{wanted}-{self._ids.free_number(wanted)}"
-        self._ids.claim(identity)
-        return identity
+_Write = Callable[[Any], tuple[Any, bool]] | None
+_Plan = tuple[list[tuple[int, str, str, _Write]], list[tuple[int, str]]]
+_ROWS = {row.field: row for row in mapping.FIELDS}
+_VARIABLES = {row.field: row.variable for row in mapping.FIELDS}
+_PLACES = {field: place for place, field in enumerate(FIELDS)}
+_ELSEWHERE = frozenset(("type", "key", "extra"))
+_known: dict[tuple[str, ...], _Plan] = {}
 
 
-def _wrapped(item: dict[str, Any]) -> str:
-    """Return the name of the member in which the item proper stands: ``itemData`` in Word, Zotero's ``csljson``.
+def to_item(citation: Citation) -> dict[str, Any]:
+    """Return a citation as a CSL item, for a citation processor: plain dictionaries, lists, strings and integers.
 
-    Empty if an object says itself what it is.
+    Args:
+        citation: Any; what CSL has no variable for is left out.
+
+    Returns:
+        The item, valid under the schema of CSL 1.0.2 but for ``id``, which is the citation's key and may be empty.
     """
-    if not _TELLING.isdisjoint(item):
-        return ""
-    for name, value in item.items():
-        if name != "custom" and isinstance(value, dict) and "type" in value and not _TELLING.isdisjoint(value):
-            return name
-    return ""
+    return express(citation)[0]
+
+
+def express(citation: Citation) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return a citation as a CSL item, and the fields that reading the item would not give back as they are.
+
+    Args:
+        citation: Any.
+    """
+    values = astuple(citation)
+    filled = tuple(compress(FIELDS, values))
+    plan = _known.get(filled) or _plan(filled)
+    item: dict[str, Any] = {"id": citation.key, "type": citation.type}
+    rest: dict[str, Any] = {}
+    for place, field, variable, write in plan[0]:
+        value = values[place]
+        if write is None:
+            if is_clean(value):
+                item[variable] = value
+                continue
+            written, whole = write_text(value)
+        else:
+            written, whole = write(value)
+        if written:
+            item[variable] = written
+        if not whole:
+            rest[field] = value
+    for place, field in plan[1]:
+        rest[field] = values[place]
+    if citation.extra:
+        _put_back(citation.extra, item, rest)
+    if citation.container_title_short:
+        _journal(citation, item, rest)
+    by_number = citation.type == mapping.PAGED_BY_NUMBER
+    if (citation.number or citation.page) if by_number else (citation.number and citation.page):
+        _place(citation, item, rest)
+    return item, rest
+
+
+def _plan(filled: tuple[str, ...]) -> _Plan:
+    """Work out, once for each set of filled fields, what is written how, and what has no variable."""
+    held = frozenset(filled)
+    rows = [row for row in mapping.FIELDS if row.field in held]
+    written = [
+        (_PLACES[row.field], row.field, row.variable, None if row.kind == "text" else KINDS[row.kind].write)
+        for row in rows
+    ]
+    without = [(_PLACES[field], field) for field in filled if field not in _ROWS and field not in _ELSEWHERE]
+    if "extra" in held:
+        without.append((_PLACES["extra"], "extra"))
+    if len(_known) < 10_000:
+        _known[filled] = written, without
+    return written, without
+
+
+def _put_back(extra: tuple[tuple[str, str], ...], item: dict[str, Any], rest: dict[str, Any]) -> None:
+    """Return to their places what CSL-JSON had and the model has not: a second id, others' ``custom``, ``nocase``."""
+    left = []
+    for tag, value in extra:
+        place = tag.removeprefix("csl-json:") if tag.startswith("csl-json:") else ""
+        name = place.removeprefix("custom.")
+        if place.startswith("custom.") and not name.startswith(CUSTOM):
+            try:
+                item.setdefault("custom", {})[name] = msgspec.json.decode(value)
+                continue
+            except msgspec.DecodeError:
+                pass
+        elif NOCASE in value and place in item and clean(value) == item[place]:
+            item[place] = unescape(value)
+            continue
+        elif place == "id" and item["id"]:
+            item["id"], item["citation-key"] = value, item["id"]
+            continue
+        left.append((tag, value))
+    if left:
+        rest["extra"] = tuple(left)
+    else:
+        del rest["extra"]
+
+
+def _journal(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> None:
+    """Write the abbreviation of a journal for its title where that is not known, for most styles print only that.
+
+    ``rest`` then marks it as the abbreviation, for Zotero exports titles of full length under both names.
+    """
+    short = item.get("container-title-short", "")
+    if short and not citation.container_title:
+        item["container-title"] = short
+        rest["container_title_short"] = citation.container_title_short
+    elif "container_title_short" in rest and short == item.get("container-title"):
+        rest["container_title"] = citation.container_title
+
+
+def _place(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> None:
+    """Write the number of an article as its page, too, for styles print only that."""
+    if citation.number and not citation.page:
+        if "number" in item:
+            item["page"] = item["number"]
+    elif citation.page:
+        number = _page(item.get("number", ""))
+        if number == _page(item.get("page", "")) if number else is_article_number(citation.page):
+            rest["page"] = citation.page
+
+
+def _page(raw: Any) -> str:
+    page: str = KINDS["page"].read(raw, "", [])
+    return page
+
+
+# -- back
+
+_READ = {row.variable: (row.field, None if row.kind == "text" else KINDS[row.kind].read) for row in mapping.FIELDS}
+_READ |= {name: _READ[variable] for name, variable in mapping.SYNONYMS.items() if variable in _READ}
+_TYPES = {kind: kind for kind in CITATION_TYPES} | mapping.TYPES
+_READ |= {row.variable: (row.field, READERS.get(row.kind) or KINDS[row.kind].read) for row in mapping.CROSSREF}
+_GATHERED = frozenset(("history", "identifiers"))
+"""Fields to which several members of an item add."""
+_HANDLED = frozenset("id type custom note citation-key citationKey issn-type prefix published".split())
+KNOWN = _READ.keys() | _HANDLED
+"""Members one of which every item has."""
+_REPEATED = lazy(r"-\d{1,9}\Z")
+"""What the writer puts behind an id that it has given before."""
+
+
+def from_item(item: dict[str, Any]) -> Citation:
+    """Return the citation in a CSL item, of whatever types its values are; what has no field stands in ``extra``.
+
+    Args:
+        item: As ``json`` reads it. It is not changed.
+    """
+    return Reading(item).citation()
+
+
+class Reading:
+    """One item being read.
+
+    Attributes:
+        remarks: What the user should know of guesses that were made.
+    """
+
+    def __init__(self, item: dict[str, Any]) -> None:
+        self.item = item
+        self.fields: dict[str, Any] = {}
+        self.extra: Leftovers = []
+        self.remarks: list[str] = []
+        self.done: set[str] = set()
+
+    def citation(self) -> Citation:
+        """Return the citation."""
+        item, fields = self.item, self.fields
+        fields["type"] = self._type(item.get("type"))
+        if "custom" in item:
+            self._custom(item["custom"])
+        if item.get("note") and "note" not in self.done:
+            self._note(item["note"])
+            item = self.item
+        self._variables(item)
+        self._identify()
+        self._repetitions()
+        self._pages()
+        if self.extra:
+            fields["extra"] = (*fields.get("extra", ()), *self.extra)
+        return Citation(**fields)
+
+    def _note(self, raw: Any) -> None:
+        """Take the note, and add to the item the variables that stand in it."""
+        if isinstance(raw, str):
+            found, raw = take_variables(raw, self.item)
+            self.item = {**self.item, **found}
+            if "type" in found:
+                self.fields["type"] = self._type(found["type"])
+        self.fields["note"] = KINDS["note"].read(raw, "csl-json:note", self.extra)
+
+    def _variables(self, item: dict[str, Any]) -> None:
+        fields, done, extra = self.fields, self.done, self.extra
+        for variable, raw in item.items():
+            if variable in _HANDLED or variable in done:
+                continue
+            known = _READ.get(variable)
+            if known is None:
+                leave(raw, f"csl-json:{variable}", extra)
+                continue
+            field, read = known
+            value: Any
+            if read is None and type(raw) is str and raw.isprintable() and "<" not in raw and "&" not in raw:
+                value = raw.strip()
+            else:
+                value = (read or KINDS["text"].read)(raw, f"csl-json:{variable}", extra)
+            if not value:
+                continue
+            if read is read_names and is_cut(value):
+                value = value[:-1]
+                fields["et_al"] = (*fields.get("et_al", ()), field)
+            held = fields.setdefault(field, value)
+            if held is not value and field in _GATHERED:
+                fields[field] = held + value
+            elif held != value:  # two names of one variable, with two values
+                leave(raw, f"csl-json:{variable}", extra)
+
+    def _type(self, raw: Any) -> Any:
+        kind = _TYPES.get(raw) if isinstance(raw, str) else None
+        if raw and kind != raw:
+            kind = kind or _TYPES.get(as_json(raw).strip().lower().replace(" ", "-"))
+            self.extra.append(("csl-json:type", as_json(raw)))
+        return kind or "document"
+
+    def _custom(self, raw: Any) -> None:
+        """Take what we wrote ourselves into ``custom``; leave what others did."""
+        if not isinstance(raw, dict):
+            leave(raw, "csl-json:custom", self.extra)
+            return
+        for name, value in raw.items():
+            if name != CUSTOM or not isinstance(value, dict) or not self._kept(value):
+                self.extra.append((f"csl-json:custom.{name}", msgspec.json.encode(value).decode()))
+
+    def _kept(self, raw: dict[str, Any]) -> bool:
+        """Take the fields that agree with the variables beside them; return whether they can be understood at all."""
+        try:
+            kept = msgspec.convert({**raw, "type": self.fields["type"]}, Citation)
+        except msgspec.ValidationError:
+            self.remarks.append(f"custom.{CUSTOM} is not in the form of this version, and kept as it is")
+            return False
+        echo, _ = express(kept)
+        for field in raw:
+            variable = _VARIABLES.get(field, "")
+            if field in ("citeconv", "type"):
+                continue
+            if not variable or self.item.get(variable) == echo.get(variable):
+                self.fields[field] = getattr(kept, field)
+                self.done.add(variable)
+            else:
+                self.remarks.append(f"custom.{CUSTOM}.{field} does not agree with {variable}, which counts")
+                leave(raw[field], f"csl-json:custom.{CUSTOM}.{field}", self.extra)
+        return True
+
+    def _identify(self) -> None:
+        """Take the key that a user cites by; one that the writer made of an identifier is none."""
+        item, fields = self.item, self.fields
+        identity = KINDS["text"].read(item.get("id"), "csl-json:id", self.extra)
+        for name in ("citation-key", "citationKey"):
+            key = KINDS["text"].read(item.get(name), f"csl-json:{name}", self.extra)
+            if key and fields.setdefault("key", key) != key:
+                self.extra.append((f"csl-json:{name}", key))
+        once = _REPEATED.sub("", identity)
+        made = [f"pmid{fields.get('pmid', '')}", fields.get("doi") or "item", fields.get("key") or "item"]
+        made = [one if is_clean(one) else clean(" ".join(one.split())) for one in made]
+        if not identity or identity in made or once in made:
+            return
+        if "key" in fields:
+            self.extra.append(("csl-json:id", identity))
+        else:
+            fields["key"] = identity
+
+    def _repetitions(self) -> None:
+        """Drop what only repeats: an abbreviation that we wrote as the title, and what Crossref says twice."""
+        fields, item, done = self.fields, self.item, self.done
+        marked = "container-title-short" in done and "container-title" not in done
+        if marked and item.get("container-title") == item.get("container-title-short"):
+            fields.pop("container_title", None)
+        for name, field in (("published-print", "print_date"), ("published-online", "available_date")):
+            if name in item and field in fields and fields[field] == fields.get("issued"):
+                del fields[field]
+        if item.get("published") is not None and KINDS["date"].read(item["published"], "", []) != fields.get("issued"):
+            leave(item["published"], "csl-json:published", self.extra)
+        if "prefix" in item and not fields.get("doi", "").startswith(f"{item['prefix']}/"):
+            leave(item["prefix"], "csl-json:prefix", self.extra)
+        if "issn-type" in item and "ISSN" not in done:
+            fields["issn"] = read_issn_types(item["issn-type"], fields.get("issn", ()), self.extra)
+
+    def _pages(self) -> None:
+        """Tell an article number from pages, and drop the page that only repeats it."""
+        fields, item = self.fields, self.item
+        page = fields.get("page")
+        if not page or "page" in self.done:
+            return
+        if "number" in item:
+            if page == _page(item["number"]):
+                del fields["page"]
+        elif "number" not in fields and fields["type"] == mapping.PAGED_BY_NUMBER and is_article_number(page):
+            fields["number"] = fields.pop("page")

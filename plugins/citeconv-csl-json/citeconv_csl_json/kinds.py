@@ -24,7 +24,7 @@ from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_csl_json.dates import read_date, write_date
 from citeconv_csl_json.leftovers import Leftovers, as_json, leave
-from citeconv_csl_json.variables import PATTERNS
+from citeconv_csl_json.mapping import PATTERNS
 
 _IDENTIFIER_URL = lazy(
     rf"https?://(?:www\.)?(?:{HOST}|orcid\.org|ror\.org|isni\.org/isni|isni\.org"
@@ -433,4 +433,4 @@ KINDS: dict[str, Kind] = {
     "alternative-id": Kind(_unwritten, _read_alternative),
     "accepted": Kind(_unwritten, _read_accepted),
 }
-"""By the names that ``variables`` uses."""
+"""By the names that ``mapping`` uses."""

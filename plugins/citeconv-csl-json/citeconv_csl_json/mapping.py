@@ -1,328 +1,123 @@
-"""A ``Citation`` to a CSL item and back, by the tables of ``variables``.
+"""Which citation field is which CSL variable: tables only, one row a field, in output order.
 
-Out comes a dictionary as ``json`` would read it, and beside it the fields that its variables do not give back as they
-were, because CSL has no variable, or a poorer one: they stand in ``custom.citeconv``, in citeconv's own JSON. Read
-back, such a field counts as long as it agrees with the variable beside it; a variable that somebody has changed wins.
+Each row names the field of ``Citation``, the variable of CSL 1.0.2 and the kind of its value, for which ``kinds`` has a
+pair of functions, one for each direction. A field without a row has no variable in CSL. Further names under which other
+programs write a variable, and item types that are not CSL's, stand in tables of synonyms.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import compress
-from typing import Any
+from typing import NamedTuple
 
-import msgspec
-from msgspec.structs import astuple
-
-from citeconv import CITATION_TYPES, FIELDS, Citation
-from citeconv.values.abstracts import clean, is_clean
-from citeconv.values.markup import unescape
-from citeconv.values.pages import is_article_number
+from citeconv.values import dois
+from citeconv.values.issns import WRITTEN
 from citeconv.values.patterns import lazy
-from citeconv_csl_json import variables
-from citeconv_csl_json.crossref import READERS
-from citeconv_csl_json.kinds import KINDS, NOCASE, is_cut, read_issn_types, read_names, write_text
-from citeconv_csl_json.leftovers import Leftovers, as_json, leave
-from citeconv_csl_json.notes import take_variables
-
-CUSTOM = "citeconv"
-"""Key within ``custom`` under which the fields stand that CSL has no variable for."""
-
-_Write = Callable[[Any], tuple[Any, bool]] | None
-_Plan = tuple[list[tuple[int, str, str, _Write]], list[tuple[int, str]]]
-_ROWS = {row.field: row for row in variables.FIELDS}
-_VARIABLES = {row.field: row.variable for row in variables.FIELDS}
-_PLACES = {field: place for place, field in enumerate(FIELDS)}
-_ELSEWHERE = frozenset(("type", "key", "extra"))
-_known: dict[tuple[str, ...], _Plan] = {}
 
 
-def to_item(citation: Citation) -> dict[str, Any]:
-    """Return a citation as a CSL item, for a citation processor: plain dictionaries, lists, strings and integers.
+class Row(NamedTuple):
+    """One field, its variable and the kind of its value."""
 
-    Args:
-        citation: Any; what CSL has no variable for is left out.
-
-    Returns:
-        The item, valid under the schema of CSL 1.0.2 but for ``id``, which is the citation's key and may be empty.
-    """
-    return express(citation)[0]
+    field: str
+    variable: str
+    kind: str = "text"
 
 
-def express(citation: Citation) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return a citation as a CSL item, and the fields that reading the item would not give back as they are.
+_ORDER = (
+    ("text", "title title_short original_title part_title reviewed_title"),
+    ("names", "author editor translator"),
+    ("text", "container_title container_title_short collection_title collection_number"),
+    ("text", "volume_title volume_title_short"),
+    ("date", "issued available_date"),
+    ("text", "volume issue supplement"),
+    ("page", "page"),
+    ("text", "page_first number number_of_pages number_of_volumes edition version part printing section"),
+    ("text", "chapter_number locator citation_number first_reference_note_number citation_label year_suffix"),
+    ("text", "publisher publisher_place original_publisher original_publisher_place"),
+    ("text", "genre status medium dimensions scale reviewed_genre"),
+    ("names", "chair collection_editor compiler composer container_author contributor curator director"),
+    ("names", "editorial_director executive_producer guest host illustrator interviewer narrator organizer"),
+    ("names", "original_author performer producer recipient reviewed_author script_writer series_creator"),
+    ("date", "original_date event_date submitted accessed"),
+    ("text", "authority jurisdiction division event_title event_place"),
+    ("text", "archive archive_collection archive_location archive_place call_number source"),
+    ("doi", "doi"),
+    ("pmid", "pmid"),
+    ("pmcid", "pmcid"),
+    ("issn", "issn"),
+    ("isbn", "isbn"),
+    ("url", "url"),
+    ("language", "language"),
+    ("categories", "categories"),
+    ("keyword", "keyword"),
+    ("text", "references annote"),
+    ("note", "note"),
+    ("abstract", "abstract"),
+)
+_SPELT_OTHERWISE = {
+    "doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "isbn": "ISBN", "issn": "ISSN", "url": "URL",
+    "archive_collection": "archive_collection", "archive_location": "archive_location",
+}  # fmt: skip
+"""Variables that are not the field's name with hyphens."""
 
-    Args:
-        citation: Any.
-    """
-    values = astuple(citation)
-    filled = tuple(compress(FIELDS, values))
-    plan = _known.get(filled) or _plan(filled)
-    item: dict[str, Any] = {"id": citation.key, "type": citation.type}
-    rest: dict[str, Any] = {}
-    for place, field, variable, write in plan[0]:
-        value = values[place]
-        if write is None:
-            if is_clean(value):
-                item[variable] = value
-                continue
-            written, whole = write_text(value)
-        else:
-            written, whole = write(value)
-        if written:
-            item[variable] = written
-        if not whole:
-            rest[field] = value
-    for place, field in plan[1]:
-        rest[field] = values[place]
-    if citation.extra:
-        _put_back(citation.extra, item, rest)
-    if citation.container_title_short:
-        _journal(citation, item, rest)
-    by_number = citation.type == variables.PAGED_BY_NUMBER
-    if (citation.number or citation.page) if by_number else (citation.number and citation.page):
-        _place(citation, item, rest)
-    return item, rest
+FIELDS: tuple[Row, ...] = tuple(
+    Row(field, _SPELT_OTHERWISE.get(field, field.replace("_", "-")), kind)
+    for kind, fields in _ORDER
+    for field in fields.split()
+)
+"""The fields of a citation that have a variable, in output order."""
 
+SYNONYMS = {
+    "journalAbbreviation": "container-title-short",
+    "shortTitle": "title-short",
+    "short-title": "title-short",
+    "short-container-title": "container-title-short",
+    "event": "event-title",
+    "article-number": "number",
+    "publisher-location": "publisher-place",
+    "published-online": "available-date",
+    "citationKey": "citation-key",
+    **{name.lower(): name for name in ("DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL")},
+}
+"""Names of variables that citeproc-js, Zotero, Crossref and people write, by CSL's own."""
 
-def _plan(filled: tuple[str, ...]) -> _Plan:
-    """Work out, once for each set of filled fields, what is written how, and what has no variable."""
-    held = frozenset(filled)
-    rows = [row for row in variables.FIELDS if row.field in held]
-    written = [
-        (_PLACES[row.field], row.field, row.variable, None if row.kind == "text" else KINDS[row.kind].write)
-        for row in rows
-    ]
-    without = [(_PLACES[field], field) for field in filled if field not in _ROWS and field not in _ELSEWHERE]
-    if "extra" in held:
-        without.append((_PLACES["extra"], "extra"))
-    if len(_known) < 10_000:
-        _known[filled] = written, without
-    return written, without
+CROSSREF: tuple[Row, ...] = (
+    Row("print_date", "published-print", "date"),
+    Row("number_of_references", "reference-count"),
+    Row("number_of_references", "references-count"),
+    Row("categories", "subject", "categories"),
+    Row("identifiers", "alternative-id", "alternative-id"),
+    Row("history", "accepted", "accepted"),
+    Row("history", "created", "created"),
+    Row("history", "deposited", "deposited"),
+    Row("grants", "funder", "funder"),
+    Row("license", "license", "license"),
+    Row("related", "reference", "reference"),
+    Row("identifiers", "resource", "resource"),
+)
+"""Members of Crossref's items that CSL has no variable for; they are read only."""
 
+PAGED_BY_NUMBER = "article-journal"
+"""The type whose ``number`` is a place in the container: styles print ``page`` only, so it is written there, too."""
 
-def _put_back(extra: tuple[tuple[str, str], ...], item: dict[str, Any], rest: dict[str, Any]) -> None:
-    """Return to their places what CSL-JSON had and the model has not: a second id, others' ``custom``, ``nocase``."""
-    left = []
-    for tag, value in extra:
-        place = tag.removeprefix("csl-json:") if tag.startswith("csl-json:") else ""
-        name = place.removeprefix("custom.")
-        if place.startswith("custom.") and not name.startswith(CUSTOM):
-            try:
-                item.setdefault("custom", {})[name] = msgspec.json.decode(value)
-                continue
-            except msgspec.DecodeError:
-                pass
-        elif NOCASE in value and place in item and clean(value) == item[place]:
-            item[place] = unescape(value)
-            continue
-        elif place == "id" and item["id"]:
-            item["id"], item["citation-key"] = value, item["id"]
-            continue
-        left.append((tag, value))
-    if left:
-        rest["extra"] = tuple(left)
-    else:
-        del rest["extra"]
+TYPES = {
+    "book-chapter": "chapter", "book-part": "chapter", "book-section": "chapter", "book-series": "book",
+    "book-set": "book", "book-track": "chapter", "component": "figure", "conference-paper": "paper-conference",
+    "database": "dataset", "dissertation": "thesis", "edited-book": "book", "film": "motion_picture",
+    "grant": "document", "journal": "periodical", "journal-article": "article-journal",
+    "journal-issue": "periodical", "journal-volume": "periodical", "magazine-article": "article-magazine",
+    "manual": "book", "misc": "document", "monograph": "book", "newspaper-article": "article-newspaper",
+    "other": "document", "peer-review": "review", "posted-content": "article", "preprint": "article",
+    "proceedings": "book", "proceedings-article": "paper-conference", "proceedings-series": "book",
+    "reference-book": "book", "reference-entry": "entry", "report-component": "report", "report-series": "report",
+    "tweet": "post", "web-page": "webpage", "website": "webpage",
+}  # fmt: skip
+"""Item types of Crossref, of old or of other programs, to CSL's."""
 
-
-def _journal(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> None:
-    """Write the abbreviation of a journal for its title where that is not known, for most styles print only that.
-
-    ``rest`` then marks it as the abbreviation, for Zotero exports titles of full length under both names.
-    """
-    short = item.get("container-title-short", "")
-    if short and not citation.container_title:
-        item["container-title"] = short
-        rest["container_title_short"] = citation.container_title_short
-    elif "container_title_short" in rest and short == item.get("container-title"):
-        rest["container_title"] = citation.container_title
-
-
-def _place(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> None:
-    """Write the number of an article as its page, too, for styles print only that."""
-    if citation.number and not citation.page:
-        if "number" in item:
-            item["page"] = item["number"]
-    elif citation.page:
-        number = _page(item.get("number", ""))
-        if number == _page(item.get("page", "")) if number else is_article_number(citation.page):
-            rest["page"] = citation.page
-
-
-def _page(raw: Any) -> str:
-    page: str = KINDS["page"].read(raw, "", [])
-    return page
-
-
-# -- back
-
-_READ = {row.variable: (row.field, None if row.kind == "text" else KINDS[row.kind].read) for row in variables.FIELDS}
-_READ |= {name: _READ[variable] for name, variable in variables.SYNONYMS.items() if variable in _READ}
-_TYPES = {kind: kind for kind in CITATION_TYPES} | variables.TYPES
-_READ |= {row.variable: (row.field, READERS.get(row.kind) or KINDS[row.kind].read) for row in variables.CROSSREF}
-_GATHERED = frozenset(("history", "identifiers"))
-"""Fields to which several members of an item add."""
-_HANDLED = frozenset("id type custom note citation-key citationKey issn-type prefix published".split())
-KNOWN = _READ.keys() | _HANDLED
-"""Members one of which every item has."""
-_REPEATED = lazy(r"-\d{1,9}\Z")
-"""What the writer puts behind an id that it has given before."""
-
-
-def from_item(item: dict[str, Any]) -> Citation:
-    """Return the citation in a CSL item, of whatever types its values are; what has no field stands in ``extra``.
-
-    Args:
-        item: As ``json`` reads it. It is not changed.
-    """
-    return Reading(item).citation()
-
-
-class Reading:
-    """One item being read.
-
-    Attributes:
-        remarks: What the user should know of guesses that were made.
-    """
-
-    def __init__(self, item: dict[str, Any]) -> None:
-        self.item = item
-        self.fields: dict[str, Any] = {}
-        self.extra: Leftovers = []
-        self.remarks: list[str] = []
-        self.done: set[str] = set()
-
-    def citation(self) -> Citation:
-        """Return the citation."""
-        item, fields = self.item, self.fields
-        fields["type"] = self._type(item.get("type"))
-        if "custom" in item:
-            self._custom(item["custom"])
-        if item.get("note") and "note" not in self.done:
-            self._note(item["note"])
-            item = self.item
-        self._variables(item)
-        self._identify()
-        self._repetitions()
-        self._pages()
-        if self.extra:
-            fields["extra"] = (*fields.get("extra", ()), *self.extra)
-        return Citation(**fields)
-
-    def _note(self, raw: Any) -> None:
-        """Take the note, and add to the item the variables that stand in it."""
-        if isinstance(raw, str):
-            found, raw = take_variables(raw, self.item)
-            self.item = {**self.item, **found}
-            if "type" in found:
-                self.fields["type"] = self._type(found["type"])
-        self.fields["note"] = KINDS["note"].read(raw, "csl-json:note", self.extra)
-
-    def _variables(self, item: dict[str, Any]) -> None:
-        fields, done, extra = self.fields, self.done, self.extra
-        for variable, raw in item.items():
-            if variable in _HANDLED or variable in done:
-                continue
-            known = _READ.get(variable)
-            if known is None:
-                leave(raw, f"csl-json:{variable}", extra)
-                continue
-            field, read = known
-            value: Any
-            if read is None and type(raw) is str and raw.isprintable() and "<" not in raw and "&" not in raw:
-                value = raw.strip()
-            else:
-                value = (read or KINDS["text"].read)(raw, f"csl-json:{variable}", extra)
-            if not value:
-                continue
-            if read is read_names and is_cut(value):
-                value = value[:-1]
-                fields["et_al"] = (*fields.get("et_al", ()), field)
-            held = fields.setdefault(field, value)
-            if held is not value and field in _GATHERED:
-                fields[field] = held + value
-            elif held != value:  # two names of one variable, with two values
-                leave(raw, f"csl-json:{variable}", extra)
-
-    def _type(self, raw: Any) -> Any:
-        kind = _TYPES.get(raw) if isinstance(raw, str) else None
-        if raw and kind != raw:
-            kind = kind or _TYPES.get(as_json(raw).strip().lower().replace(" ", "-"))
-            self.extra.append(("csl-json:type", as_json(raw)))
-        return kind or "document"
-
-    def _custom(self, raw: Any) -> None:
-        """Take what we wrote ourselves into ``custom``; leave what others did."""
-        if not isinstance(raw, dict):
-            leave(raw, "csl-json:custom", self.extra)
-            return
-        for name, value in raw.items():
-            if name != CUSTOM or not isinstance(value, dict) or not self._kept(value):
-                self.extra.append((f"csl-json:custom.{name}", msgspec.json.encode(value).decode()))
-
-    def _kept(self, raw: dict[str, Any]) -> bool:
-        """Take the fields that agree with the variables beside them; return whether they can be understood at all."""
-        try:
-            kept = msgspec.convert({**raw, "type": self.fields["type"]}, Citation)
-        except msgspec.ValidationError:
-            self.remarks.append(f"custom.{CUSTOM} is not in the form of this version, and kept as it is")
-            return False
-        echo, _ = express(kept)
-        for field in raw:
-            variable = _VARIABLES.get(field, "")
-            if field in ("citeconv", "type"):
-                continue
-            if not variable or self.item.get(variable) == echo.get(variable):
-                self.fields[field] = getattr(kept, field)
-                self.done.add(variable)
-            else:
-                self.remarks.append(f"custom.{CUSTOM}.{field} does not agree with {variable}, which counts")
-                leave(raw[field], f"csl-json:custom.{CUSTOM}.{field}", self.extra)
-        return True
-
-    def _identify(self) -> None:
-        """Take the key that a user cites by; one that the writer made of an identifier is none."""
-        item, fields = self.item, self.fields
-        identity = KINDS["text"].read(item.get("id"), "csl-json:id", self.extra)
-        for name in ("citation-key", "citationKey"):
-            key = KINDS["text"].read(item.get(name), f"csl-json:{name}", self.extra)
-            if key and fields.setdefault("key", key) != key:
-                self.extra.append((f"csl-json:{name}", key))
-        once = _REPEATED.sub("", identity)
-        made = [f"pmid{fields.get('pmid', '')}", fields.get("doi") or "item", fields.get("key") or "item"]
-        made = [one if is_clean(one) else clean(" ".join(one.split())) for one in made]
-        if not identity or identity in made or once in made:
-            return
-        if "key" in fields:
-            self.extra.append(("csl-json:id", identity))
-        else:
-            fields["key"] = identity
-
-    def _repetitions(self) -> None:
-        """Drop what only repeats: an abbreviation that we wrote as the title, and what Crossref says twice."""
-        fields, item, done = self.fields, self.item, self.done
-        marked = "container-title-short" in done and "container-title" not in done
-        if marked and item.get("container-title") == item.get("container-title-short"):
-            fields.pop("container_title", None)
-        for name, field in (("published-print", "print_date"), ("published-online", "available_date")):
-            if name in item and field in fields and fields[field] == fields.get("issued"):
-                del fields[field]
-        if item.get("published") is not None and KINDS["date"].read(item["published"], "", []) != fields.get("issued"):
-            leave(item["published"], "csl-json:published", self.extra)
-        if "prefix" in item and not fields.get("doi", "").startswith(f"{item['prefix']}/"):
-            leave(item["prefix"], "csl-json:prefix", self.extra)
-        if "issn-type" in item and "ISSN" not in done:
-            fields["issn"] = read_issn_types(item["issn-type"], fields.get("issn", ()), self.extra)
-
-    def _pages(self) -> None:
-        """Tell an article number from pages, and drop the page that only repeats it."""
-        fields, item = self.fields, self.item
-        page = fields.get("page")
-        if not page or "page" in self.done:
-            return
-        if "number" in item:
-            if page == _page(item["number"]):
-                del fields["page"]
-        elif "number" not in fields and fields["type"] == variables.PAGED_BY_NUMBER and is_article_number(page):
-            fields["number"] = fields.pop("page")
+PATTERNS = {
+    "doi": lazy(dois.DOI),
+    "pmid": lazy(r"[1-9]\d{0,8}"),
+    "pmcid": lazy(r"PMC[1-9]\d*(?:\.\d+)?"),
+    "url": lazy(r"(?:https?|ftp)://\S+"),
+    "issn": WRITTEN,
+}
+"""What a variable holds that programs look things up by; anything else would mislead them."""

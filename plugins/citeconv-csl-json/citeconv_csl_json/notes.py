@@ -11,12 +11,12 @@ from typing import Any
 
 from citeconv import CITATION_TYPES
 from citeconv.values.patterns import lazy
-from citeconv_csl_json import variables
+from citeconv_csl_json import mapping
 
 _LINE = lazy(r"[ \t]*(?P<name>[A-Za-z][A-Za-z _-]{1,40}?)[ \t]*:[ \t]*(?P<value>\S.*)")
 _BRACED = lazy(r"\{:(?P<name>[A-Za-z][A-Za-z _-]{1,40}):(?P<value>[^{}\n]{1,500})\}")
-_KINDS = {row.variable: row.kind for row in variables.FIELDS if row.kind not in ("note", "abstract")}
-_KINDS |= {name: _KINDS[variable] for name, variable in variables.SYNONYMS.items() if variable in _KINDS}
+_KINDS = {row.variable: row.kind for row in mapping.FIELDS if row.kind not in ("note", "abstract")}
+_KINDS |= {name: _KINDS[variable] for name, variable in mapping.SYNONYMS.items() if variable in _KINDS}
 _KINDS |= {"type": "type", "citation-key": "text"}
 _SPELT = {name.lower().replace("_", "-"): name for name in _KINDS}
 _TYPES = frozenset(CITATION_TYPES)

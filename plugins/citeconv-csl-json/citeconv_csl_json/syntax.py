@@ -16,7 +16,7 @@ import msgspec
 from citeconv import Record, RecordError, Source
 from citeconv.json_objects import split_lines, split_objects
 from citeconv.values.patterns import lazy
-from citeconv_csl_json import variables
+from citeconv_csl_json import mapping
 
 _NOT_TELLING = frozenset("custom event note number part references section source status version".split())
 """Variables whose names are found in objects of other kinds, too."""
@@ -24,7 +24,7 @@ _CROSSREF = ("indexed", "institution", "posted", "edition-number", "group-title"
 """What Crossref has in front of the variables."""
 _FIRST = "|".join(
     sorted(
-        {*(row.variable for row in variables.FIELDS), *variables.SYNONYMS, "id", "type", "citation-key", *_CROSSREF}
+        {*(row.variable for row in mapping.FIELDS), *mapping.SYNONYMS, "id", "type", "citation-key", *_CROSSREF}
         - _NOT_TELLING
     )
 )

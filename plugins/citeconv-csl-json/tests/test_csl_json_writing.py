@@ -25,7 +25,7 @@ from citeconv import (
 )
 from citeconv.testing import SETTINGS, citations
 from citeconv_csl_json import to_item
-from citeconv_csl_json.mapping import express
+from citeconv_csl_json.items import express
 
 
 def variables(**fields: Any) -> dict[str, Any]:

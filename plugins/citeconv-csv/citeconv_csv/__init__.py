@@ -2,7 +2,7 @@
 
 ``csv`` reads commas, semicolons and bars, whatever the columns are called, and writes a documented set of columns;
 ``tsv`` is the same with tabs, as Web of Science exports it; ``xlsx`` reads Excel's workbooks. Here stands what every
-start must know of them; the work is done in ``tables``.
+start must know of them; the work is done in ``formats``.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Csv(Format[str]):
         ),
         Option(name="bom", help="begin with a byte-order mark, without which Excel misreads umlauts", default=False),
     )
-    home = "citeconv_csv.tables"
+    home = "citeconv_csv.formats"
     does = ("read", "write")
 
     @classmethod
@@ -42,7 +42,7 @@ class Tsv(Csv):
 
     name = "tsv"
     suffixes = (".tsv", ".tab")
-    home = "citeconv_csv.tables"
+    home = "citeconv_csv.formats"
 
     @classmethod
     def recognises(cls, head: str) -> bool:
@@ -58,7 +58,7 @@ class Xlsx(Format[str]):
     reads_bytes = True
     signature = r"\APK\x03\x04[\s\S]*xl/|\A\xd0\xcf\x11\xe0"
     needs = ("PK", "\xd0\xcf")
-    home = "citeconv_csv.tables"
+    home = "citeconv_csv.formats"
     does = ("read",)
 
 

@@ -1,7 +1,7 @@
 """MEDLINE, PubMed's own format (``.nbib``): records of lines ``TAG - value``, read and written tag for tag.
 
 A ``Source`` goes in and is cut at each ``PMID-``; a record becomes lines (``syntax``), lines a citation (``reading``),
-and back (``writing``); ``records`` does it. Here stands what every start must know of the format.
+and back (``writing``); ``formats`` does it. Here stands what every start must know of the format.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ class Nbib(Format[str]):
     suffixes = (".nbib", ".medline")
     signature = r"^\ufeff?(?:PMID ?- ?\d|PMC - PMC\d|(?:OWN |STAT|DCOM|FAU |AUID|PHST|EDAT|MHDA|CRDT)- \S)"
     """Found in every MEDLINE file and in no RIS file, whose tags have two letters and two blanks."""
-    home = "citeconv_nbib.records"
+    home = "citeconv_nbib.formats"
     does = ("read", "write")
 
 

@@ -21,7 +21,7 @@ class PubmedXml(Format[str]):
         r"|<pre>\s{0,99}&lt;Pubmed(?:Book)?Article&gt;"
     )
     needs = ("<",)
-    home = "citeconv_pubmed_xml.sets"
+    home = "citeconv_pubmed_xml.formats"
     does = ("read",)
 
 

@@ -25,7 +25,7 @@ class Wos(Format[str]):
     suffixes = (".ciw", ".isi")
     signature = r"^FN [^\n]+\n(?:VR [^\n]*\n)?\s*PT |^PT [A-Z]\n(?:[A-Z][A-Z0-9] [^\n]*\n(?:   [^\n]*\n)*){2}"
     needs = ("FN ", "PT ")
-    home = "citeconv_wos.records"
+    home = "citeconv_wos.formats"
     does = ("read",)
 
 
