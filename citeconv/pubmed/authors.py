@@ -16,7 +16,7 @@ from citeconv.values.patterns import lazy
 Author = tuple[str, str, str, str, str, str]
 """One author: family, initials set apart, suffix, marks such as ``(#)(3)``, and for a group literal and e-mail."""
 
-ET_AL = "et al"
+_ET_AL = "et al"
 """The literal of what stands for authors left out."""
 
 _DEGREES = frozenset(
@@ -274,7 +274,7 @@ def _is_full_name(item: str) -> bool:
 def _behind_semicolon(text: str, old: bool) -> list[Author]:
     """Read what follows a semicolon: a group, in older exports with persons behind a comma, or persons again."""
     items = text.split(", ")
-    if len(items) > 1 and items[-1].rstrip(".") == ET_AL:
+    if len(items) > 1 and items[-1].rstrip(".") == _ET_AL:
         return [*_behind_semicolon(", ".join(items[:-1]), old), _odd(items[-1])]
     persons = [_person(item) for item in items]
     led = _led_by_person(items, persons, old)
@@ -328,8 +328,8 @@ def _person(item: str) -> Author | None:
 def _odd(item: str) -> Author:
     """Read an item of a list that is no person by its looks: a group, a full name, or a name of one word."""
     name, marks = _cut_marks(item)
-    if name in (ET_AL, f"{ET_AL}."):
-        return "", "", "", "", ET_AL, ""
+    if name in (_ET_AL, f"{_ET_AL}."):
+        return "", "", "", "", _ET_AL, ""
     if _GROUP_WORD.search(name) or "(" in name or any(c.isdigit() for c in name):
         return _group(item)
     if " " not in name and len(name) > 2 and name.isupper():
@@ -367,3 +367,11 @@ def name_of(author: Author) -> Name:
     """Return an author as a ``Name``, without affiliations."""
     family, given, suffix, _, literal, email = author
     return Name(family=family, given=given, suffix=suffix, literal=literal, email=email)
+
+
+def cut_et_al(authors: list[Author]) -> bool:
+    """Take what stands for authors left out off the end of a list; return whether it stood there."""
+    cut = bool(authors) and authors[-1][4] == _ET_AL
+    if cut:
+        authors.pop()
+    return cut

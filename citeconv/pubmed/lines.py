@@ -1,4 +1,4 @@
-"""The two lines that all of PubMed's exports share, for readers of its other forms such as CSV; public to plugins.
+"""The two lines that all of PubMed's exports share, for readers of its other forms such as CSV.
 
 A list of authors or a source line goes in as PubMed prints it, unwrapped; the fields of a citation that it fills come
 out, the same as for "Abstract (text)", so that one article read from two exports is one citation.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from citeconv.pubmed.authors import ET_AL, name_of, parse_authors
+from citeconv.pubmed.authors import cut_et_al, name_of, parse_authors
 from citeconv.pubmed.books import cut_medium, parse_book
 from citeconv.pubmed.header import parse_source_line
 from citeconv.pubmed.source_fields import source_fields
@@ -24,8 +24,7 @@ def author_fields(text: str) -> dict[str, Any]:
     """
     authors = parse_authors(text) if text.strip(" .") else []
     fields: dict[str, Any] = {}
-    if authors and authors[-1][4] == ET_AL:
-        authors.pop()
+    if cut_et_al(authors):
         fields["et_al"] = ("author",)
     if authors:
         fields["author"] = tuple(map(name_of, authors))

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from citeconv.citation import Affiliation, Citation, Event, Name
 from citeconv.errors import RecordError
 from citeconv.pubmed.abstract import parse_texts
-from citeconv.pubmed.authors import ET_AL, Author, parse_authors, persons
+from citeconv.pubmed.authors import Author, cut_et_al, parse_authors, persons
 from citeconv.pubmed.blocks import blocks_of_lines
 from citeconv.pubmed.books import cut_medium, is_imprint, parse_book
 from citeconv.pubmed.header import parse_source_line
@@ -278,8 +278,7 @@ class _Builder:
         if text.startswith(_NO_AUTHORS):
             return []
         authors = parse_authors(text, self.old)
-        if authors and authors[-1][4] == ET_AL:
-            authors.pop()
+        if cut_et_al(authors):
             self.fields["et_al"] = ("author",)
         return authors
 

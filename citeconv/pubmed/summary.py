@@ -14,7 +14,7 @@ from typing import Any
 from citeconv.citation import Citation, Related
 from citeconv.errors import RecordError
 from citeconv.format import Leftover, Record
-from citeconv.pubmed.authors import Author, name_of, parse_author_list, parse_authors, persons
+from citeconv.pubmed.authors import Author, cut_et_al, name_of, parse_author_list, parse_authors, persons
 from citeconv.pubmed.books import cut_medium, parse_book
 from citeconv.pubmed.header import parse_source_line
 from citeconv.pubmed.quoted import unquoted
@@ -178,8 +178,7 @@ def _add_source(line: str, fields: dict[str, Any], extra: list[tuple[str, str]])
 
 
 def _add_people(names: list[Author], fields: dict[str, Any]) -> None:
-    if names and names[-1][4] == "et al":
-        names.pop()
+    if cut_et_al(names):
         fields["et_al"] = ("author",)
     if names:
         fields["author"] = tuple(map(name_of, names))
