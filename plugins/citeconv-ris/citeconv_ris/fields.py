@@ -7,14 +7,8 @@ before it, goes to ``extra``.
 
 from __future__ import annotations
 
-from citeconv import (
-    Abstract,
-    AbstractSection,
-    Citation,
-    Grant,
-    Keyword,
-    Related,
-)
+from citeconv import Abstract, AbstractSection, Citation, Keyword, Related
+from citeconv.values.databases import read_grants
 from citeconv.values.dates import parse_digits
 from citeconv.values.languages import language_code
 from citeconv.values.memo import Memo, remembered
@@ -33,7 +27,6 @@ _ISSUE = lazy(r"\d{1,4}(?:[-/]\d{1,4})?[A-Za-z]?")
 _YEAR = lazy(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _OVID_LINK = lazy(r"Link to the [^:]{1,60}: ?((?:(?!Link to the )\S)+)")
 _ADDRESS = ("https://", "http://")
-_FUNDING = lazy(r"(?P<agency>[^\[\]]+)\[(?P<numbers>[^\[\]]*)\]")
 _LANGUAGE_CODES: Memo[str, tuple[str, ...]] = Memo(
     lambda value: tuple(dict.fromkeys([language_code(name) for name in LANGUAGES.split(value) if name.strip()]))
 )
@@ -230,11 +223,6 @@ def _edition(reading: Reading, _field: str, tag: str, values: list[str]) -> None
             reading.keep(tag, value)
 
 
-def _article_number(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
-    for value in values:
-        reading.put("number", tag, decode(value))
-
-
 def _key(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     for value in values:
         reading.put("key", tag, value)
@@ -249,11 +237,7 @@ def _language(reading: Reading, _field: str, _tag: str, values: list[str]) -> No
 
 def _funding(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
     """The Web of Science's ``Agency [number, number]; Agency``."""
-    for value in values:
-        for part in several(value):
-            match = _FUNDING.fullmatch(part)
-            agency, numbers = (match["agency"].strip(), match["numbers"]) if match else (part, "")
-            reading.add("grants", *[Grant(agency=agency, number=number.strip()) for number in numbers.split(",")])
+    reading.add("grants", *[grant for value in values for grant in read_grants(value)])
 
 
 def _end(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
@@ -286,7 +270,7 @@ def _pages(_reading: Reading, _field: str, _tag: str, _values: list[str]) -> Non
 
 FUNCTIONS: dict[str, Function] = {
     **identifiers.FUNCTIONS, **people.FUNCTIONS,
-    "abstract": _abstract, "accessed": _accessed, "article_number": _article_number, "cited": _cited,
+    "abstract": _abstract, "accessed": _accessed, "cited": _cited,
     "container": _container, "database": _database, "date": _date, "edition": _edition, "end": _end,
     "funding": _funding, "issue": _issue, "kept": _kept, "key": _key, "keywords": _keywords, "language": _language,
     "listed": _listed, "misc_1": _misc_1, "notes": _notes, "own_remark": _own_remark, "pages": _pages,

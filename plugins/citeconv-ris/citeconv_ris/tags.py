@@ -23,9 +23,9 @@ TEXT, NAMES, DATE, LINK, NUMBER, TAGGED = "text", "names", "date", "link", "stan
 BASE: dict[str, Rule] = {
     "A1": Rule(NAMES, "author"), "A2": Rule(NAMES, "editor"), "A3": Rule(NAMES, "collection_editor"),
     "A4": Rule(NAMES, "translator"), "AB": Rule("abstract"), "AD": Rule("addresses"), "AN": Rule("accession"),
-    "AR": Rule("article_number"), "AU": Rule(NAMES, "author"), "AV": Rule(TEXT, "archive_location"),
+    "AR": Rule(TEXT, "number"), "AU": Rule(NAMES, "author"), "AV": Rule(TEXT, "archive_location"),
     "BN": Rule(NUMBER), "BT": Rule("container", "full"), "C1": Rule("addresses"), "C2": Rule("custom_2"),
-    "C3": Rule("own_remark"), "C6": Rule("custom_6"), "C7": Rule("article_number"),
+    "C3": Rule("own_remark"), "C6": Rule("custom_6"), "C7": Rule(TEXT, "number"),
     "CC": Rule("listed", "categories"), "CN": Rule(TEXT, "call_number"), "CP": Rule("issue"), "CR": Rule("cited"),
     "CT": Rule("title"), "CY": Rule(TEXT, "publisher_place"), "DA": Rule(DATE), "DB": Rule("database"),
     "DI": Rule("doi"), "DO": Rule("doi"), "DP": Rule("provider"), "ED": Rule(NAMES, "editor"), "EP": Rule("pages"),
