@@ -6,14 +6,16 @@ up to date, and a test fails while they are not.
 
 from __future__ import annotations
 
+import ast
 import inspect
+import pkgutil
 import re
 import subprocess
 import sys
 import sysconfig
 from pathlib import Path
 
-from citeconv import citation, report
+from citeconv import citation, report, values
 from citeconv.losses import paths
 from citeconv.plugins import registry
 
@@ -70,6 +72,17 @@ def parts() -> str:
         members = ", ".join(f"`{name}`" for name in part.__struct_fields__)
         paragraphs.append(f"**{part.__name__}** ({members}): {words}")
     return "\n\n".join(paragraphs)
+
+
+def shared() -> str:
+    """Return the table of modules that serve readers and writers of any format."""
+    names = [f"values.{module.name}" for module in pkgutil.iter_modules(values.__path__)]
+    rows = ["| module | |", "|---|---|"]
+    for name in [*names, "json_objects", "pubmed.lines", "xml_elements"]:
+        source = Path(values.__path__[0]).parent / f"{name.replace('.', '/')}.py"
+        words, *_ = (ast.get_docstring(ast.parse(source.read_text(encoding="utf-8"))) or "").split("\n")
+        rows.append(f"| `citeconv.{name}` | {words.replace('``', '`')} |")
+    return "\n".join(rows)
 
 
 def crosswalk() -> str:

@@ -14,7 +14,8 @@ from command_blocks import rerun
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "docs" / "usage.md", ROOT / "docs" / "model.md"]
-GENERATED = [*PAGES, ROOT / "docs" / "crosswalk.md", *sorted(ROOT.glob("plugins/*/README.md"))]
+WITH_TABLES = [ROOT / "docs" / "crosswalk.md", ROOT / "docs" / "plugins.md", *sorted(ROOT.glob("plugins/*/README.md"))]
+GENERATED = [*PAGES, *WITH_TABLES]
 
 
 @pytest.fixture
