@@ -51,12 +51,14 @@ _FEWEST_FULL = 3
 _FEWEST_FAMILIES = 5
 """Of how many names commas part them: ``Salt Lind, Anna Roe`` is one, ``Lind, Per, Jr, Esq`` as well."""
 _MOST_INITIALS = 2
+_DOUBTFUL = 2
 _OTHERS = lazy(r"(?:and )?(?:others|et\.? ?al)\.?,?", re.I)
 _BEFORE_AL = ("", "et", "Et")
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "af al auf d' da dal dalla das de degli dei del della delle den der des di do dos du el la las le les lo los ten"
     " ter und van vande vander vom von y zu zum zur".split()
 )
+"""Words before a family name that belong to it, in small letters."""
 
 
 def is_others(text: str) -> bool:
@@ -69,11 +71,13 @@ def stands_for_others(name: Name) -> bool:
     return name.given in _BEFORE_AL and is_others(name.literal or f"{name.given} {name.family}".strip())
 
 
-def short_name(text: str) -> Name | None:
+def short_name(text: str, doubtful: bool = True) -> Name | None:
     """Return the person in ``Smith JA Jr``, family name and initials without a comma; None if it is not of that form.
 
     Args:
         text: One name as MEDLINE's ``AU`` has it.
+        doubtful: Whether a word like ``Yu`` may be an initial (``Petrov Yu``) where names in full may stand, too: it
+            is a family name as well (``Jing Yu``).
     """
     person, _, suffix = text.strip().rpartition(" ")
     if suffix.rstrip(".") not in SUFFIXES:
@@ -81,6 +85,8 @@ def short_name(text: str) -> Name | None:
     found = _SHORT.fullmatch(person)
     if found is None:
         return Name(family=person, suffix=suffix) if suffix and " " not in person else None
+    if not doubtful and len(found["given"]) == _DOUBTFUL and found["given"][1].islower():
+        return None
     return Name(family=found["family"], given=spaced(found["given"].replace(".", "").strip()), suffix=suffix)
 
 
@@ -149,7 +155,7 @@ def natural_name(text: str) -> Name:
         suffix = words.pop()
         words[-1] = words[-1].rstrip(",")
     first = len(words) - 1
-    while first > 1 and words[first - 1].lower() in _PARTICLES:
+    while first > 1 and words[first - 1].lower() in PARTICLES:
         first -= 1
     return Name(family=" ".join(words[first:]), given=" ".join(words[:first]), suffix=suffix)
 

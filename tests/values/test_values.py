@@ -54,6 +54,13 @@ def test_short_names(text: str, name: Name | None) -> None:
     assert short_name(text) == name
 
 
+def test_a_word_of_two_letters_behind_a_name() -> None:
+    """It may be initials in MEDLINE; where names in full may stand, it is a family name, too."""
+    assert short_name("Petrov Yu") == Name(family="Petrov", given="Yu")
+    assert short_name("Jing Yu", doubtful=False) is None
+    assert short_name("Lind YU", doubtful=False) == Name(family="Lind", given="Y U")
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

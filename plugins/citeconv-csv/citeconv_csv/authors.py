@@ -18,7 +18,7 @@ from citeconv.values.authors import Authors, several
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
 from citeconv_csv.kinds import read_list
-from citeconv_csv.names import SUFFIX, people, person
+from citeconv_csv.names import SHORT, SUFFIX, people, person
 
 if TYPE_CHECKING:
     from citeconv_csv.reading import Reading
@@ -32,7 +32,7 @@ def first_author(row: Reading, column: Column, cell: str) -> None:
     """Pass over the first author where the list of all begins with that one."""
     authors: tuple[Name, ...] = row.fields.get("author", ())
     if not authors:
-        row.put(column, people(cell), cell)
+        row.put(column, people(cell, SHORT), cell)
         return
     first = authors[0]
     if cell.rstrip(" .") in (f"{first.family} {first.given.replace(' ', '')}", first.literal):
@@ -49,7 +49,7 @@ def _one_more(row: Reading, column: Column, cell: str) -> None:
 
 def _short_names(row: Reading, column: Column, cell: str) -> None:
     """Take abbreviated names, unless another column has them in full."""
-    short, full = people(cell), row.fields.get("author", ())
+    short, full = people(cell, SHORT), row.fields.get("author", ())
     pieces = cell.split(";")
     if len(pieces) == len(full) and all(piece.count(",") == 2 for piece in pieces):
         short = tuple(

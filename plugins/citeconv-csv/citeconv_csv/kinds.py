@@ -324,7 +324,7 @@ READ: dict[str, Callable[[str, Column], Any]] = {
     "own type": _own_type,
     "zotero type": _zotero_type,
     "wos type": _wos_type,
-    "people": lambda text, _: people(text),
+    "people": lambda text, column: people(text, column.detail),
     "glued people": lambda text, _: glued_people(text),
     "own names": lambda text, _: own_names(text),
     "scopus names": lambda text, _: scopus_names(text),

@@ -1,7 +1,8 @@
-"""People in one cell: ``Lind, P.; Wei, R.``, ``Lind P, Wei R.``, ``Per Lind, Rong Wei``, ``Per Lind|Rong Wei``.
+"""People in one cell: ``Lind, P.; Wei, R.``, ``Lind P, Wei R.``, ``Per Lind, Rong Wei``, ``Lind, Per, Wei, Rong``.
 
 A cell goes in, names come out. What parts the names is told by the signs that occur, and in which order the parts of a
-name stand by what all of them look like.
+name stand by what all of them look like. Where that does not tell ``Lind, Per, Wei, Rong`` from ``Lind, Wei, Diaz``,
+family names alone, the other cells of the column do.
 """
 
 from __future__ import annotations
@@ -13,7 +14,15 @@ from msgspec.structs import replace
 
 from citeconv import Affiliation, Identifier, Name
 from citeconv.values.abstracts import clean
-from citeconv.values.names import GROUP_WORD, UPPER, inverted_name, natural_name, short_name, without_stops
+from citeconv.values.names import (
+    GROUP_WORD,
+    PARTICLES,
+    UPPER,
+    inverted_name,
+    natural_name,
+    short_name,
+    without_stops,
+)
 from citeconv.values.patterns import lazy
 
 _AUTHORITY = lazy(r"::[\w-]{1,80}::-?\d{1,4}(?=\Z|\|)")
@@ -29,9 +38,18 @@ _FAMILY_LAST = lazy(
 )
 """A name whose family stands behind the given name, all in capitals: ``Marie PETIT``."""
 _AND = lazy(r" (?:and|&) ")
+_LISTED = lazy(r"[|;\[]")
+"""What is in lists that are parted otherwise than by commas."""
+_PARTED = lazy(r"(?:,| (?:and|&) )\s*")
+_DOUBTFUL = lazy(rf"\b[{UPPER}][a-z](?=\s*(?:[,;|'\"]|\Z| and | & ))")
+"""What may be an initial or a family name, at the end of a name."""
+SHORT = "Petrov Yu"
+ALONE = "Lind, Wei, Diaz"
 _ET_AL = lazy(r"(?:\bet\.? al\b\.?,?|\band others\.?|& al\.|(?<=[,;| ])\.\.\.|\u2026)\Z", re.I)
 _ET_AL_ENDS = tuple(".,lLsS\u2026")
 _FIRST = lazy(rf"[{UPPER}][a-z]?\.[ -]?")
+_INITIALS_FIRST = lazy(rf"[{UPPER}]{{1,3}} [{UPPER}][a-z]\Z")
+"""``TW Um``, where the family name might be taken for initials; one in capitals is hardly ever as short."""
 SUFFIX = lazy(r"[JS]r\.?|[JS]R\.|2nd|3rd|4th|II|III|IV")
 """What stands behind a name and is no person."""
 _LONGEST_SUFFIX = 3
@@ -56,15 +74,20 @@ def described_people(text: str) -> tuple[Name, ...]:
     found = []
     for item in text.strip("[]{} ").split("}, {"):
         parts = {match[1].lower(): match[2] or match[3] or "" for match in _PART.finditer(item)}
-        text = parts.get("affiliation", "")
         if name := parts.get("name", ""):
-            found.append(replace(person(name), affiliations=(Affiliation(text=text),) if text else ()))
-    return _plain(found)
+            found.append((name, parts.get("affiliation", "")))
+    names = _persons([name for name, _ in found])
+    return _plain(
+        [
+            replace(name, affiliations=(Affiliation(text=place),)) if place else name
+            for name, (_, place) in zip(names, found, strict=True)
+        ]
+    )
 
 
 def glued_people(text: str) -> tuple[Name, ...]:
     """Return the people in names with nothing between, as Springer has them: ``Per LindRong WeiAnna McDonald``."""
-    return _plain([person(piece) for piece in _GLUED.split(clean(text)) if piece])
+    return _plain(_persons(_GLUED.split(clean(text))))
 
 
 def own_names(text: str) -> tuple[Name, ...]:
@@ -88,9 +111,36 @@ def without_et_al(text: str) -> str:
     return text[: match.start()].rstrip(" ,;|&") if match else text
 
 
-def people(text: str) -> tuple[Name, ...]:
-    """Return the names in a cell of whatever form, initials apart and without full stops."""
-    return _plain(_people(text))
+def people(text: str, habit: str = "") -> tuple[Name, ...]:
+    """Return the names in a cell of whatever form, initials apart and without full stops.
+
+    Args:
+        text: The cell.
+        habit: What the cells of its column are like, for what one alone does not tell: ``SHORT`` or ``ALONE``.
+    """
+    return _plain(_people(text, habit))
+
+
+def habit_of(cells: Iterable[str]) -> str:
+    """Return what the names in a column are like.
+
+    Args:
+        cells: Some of the column.
+
+    Returns:
+        ``SHORT`` for ``Petrov Yu``, ``ALONE`` for ``Lind, Wei, Diaz``, else nothing.
+    """
+    odd = even = order = 0
+    for cell in cells:
+        text = without_et_al(clean(cell))
+        order += sum(map(_order, _parts(text)))
+        if "," in text and _AND.search(text) is None and not _LISTED.search(text):
+            pieces = _with_suffixes(text.split(","))
+            if len(pieces) > 2 and not any(map(_is_several_words, pieces)):
+                in_pairs = _in_pairs(pieces) != ()
+                even += in_pairs
+                odd += not in_pairs
+    return SHORT if order < 0 else ALONE if 2 * odd > even else ""  # as many of those alone are even as are odd
 
 
 def _plain(names: Iterable[Name]) -> tuple[Name, ...]:
@@ -105,27 +155,53 @@ def _with_plain_initials(name: Name) -> Name:
     return name if given == name.given else replace(name, given=given)
 
 
-def _people(text: str) -> tuple[Name, ...]:
+def _people(text: str, habit: str) -> tuple[Name, ...]:
     if text.startswith("- ") and _BULLETS.fullmatch(text):  # a list as YAML has it
-        return tuple([person(clean(line.strip()[2:])) for line in text.splitlines() if line.strip()])
+        return _persons([clean(line.strip()[2:]) for line in text.splitlines()], habit)
     text = clean(text)
     if text.startswith("[{") and (described := described_people(text)):
         return described
     if text.startswith("[") and (listed := quoted_list(text)):
-        return tuple([person(piece) for piece in listed if piece])
+        return _persons(listed, habit)
     text = without_et_al(_AUTHORITY.sub("", text) if "::" in text else text)
+    if "|" not in text and ";" not in text:
+        return _listed(text, habit, _may_be_initials(_parts(text), habit))
+    pieces = _parts(text)
+    if len(pieces) > 1 and 2 * sum(map(_has_family_last, pieces)) > len(pieces):
+        return tuple([_family_last(piece) for piece in pieces if piece])
+    if _AND.search(text) is None:
+        return _persons(pieces, habit)
+    doubtful = _may_be_initials(_parts(text), habit)
+    return tuple([name for piece in pieces if piece for name in _joined(piece, doubtful) or (person(piece, doubtful),)])
+
+
+def _parts(text: str) -> list[str]:
+    """Return what may be the names in a cell."""
     if "|" in text or ";" in text:
-        pieces = [piece.strip() for piece in text.split("|" if "|" in text else ";")]
-        if len(pieces) > 1 and 2 * sum(map(_has_family_last, pieces)) > len(pieces):
-            return tuple([_family_last(piece) for piece in pieces if piece])
-        if _AND.search(text) is None:
-            return tuple([person(piece) for piece in pieces if piece])
-        return tuple([name for piece in pieces if piece for name in _joined(piece) or (person(piece),)])
-    if not _AND.search(text):
-        return _listed(text)
-    if GROUP_WORD.search(text):  # which has an "and" of its own, maybe
-        return _short(_with_suffixes(text.split(","))) or _joined(text) or _listed(text)
-    return _joined(text) or tuple([person(piece) for piece in _all_parts(text)])
+        return [piece.strip() for piece in text.split("|" if "|" in text else ";")]
+    return _PARTED.split(text)
+
+
+def _persons(pieces: list[str], habit: str = "") -> tuple[Name, ...]:
+    """Return the name in each piece that is not empty."""
+    doubtful = _may_be_initials(pieces, habit)
+    return tuple([person(piece, doubtful) for piece in pieces if piece])
+
+
+def _may_be_initials(pieces: list[str], habit: str) -> bool:
+    """Whether a word like ``Yu`` behind another is taken for initials, by what the other names of a cell are like."""
+    if not any(map(_DOUBTFUL.search, pieces)):
+        return True
+    return (sum(map(_order, pieces)) or -(habit == SHORT)) < 0
+
+
+def _order(name: str) -> int:
+    """Return 1 for a name in its natural order, -1 for one with initials behind, 0 for what may be either or none."""
+    if " " not in name or "," in name or GROUP_WORD.search(name):
+        return 0
+    if _short_person(name, doubtful=False):
+        return -1
+    return 0 if _short_person(name) else 1
 
 
 def _has_family_last(text: str) -> bool:
@@ -141,41 +217,51 @@ def _all_parts(text: str) -> list[str]:
     return _with_suffixes([part for piece in text.split(",") for part in _AND.split(f" {piece}")])
 
 
-def _joined(text: str) -> tuple[Name, ...]:
+def _joined(text: str, doubtful: bool) -> tuple[Name, ...]:
     """Return the names that "and" or "&" parts in a text; nothing if they are no persons, or there is no "and"."""
     joined = _AND.split(text)
     if len(joined) == 1:
         return ()
     pieces = _all_parts(text)
-    if names := _initialled(pieces) or _short(pieces):
+    if names := _initialled(pieces) or _short(pieces, doubtful):
         return names
     if all(piece.count(",") == 1 for piece in joined):
         return tuple(map(inverted_name, joined))
     natural = not GROUP_WORD.search(text) and all(" " in piece for piece in pieces)
-    return tuple([person(piece) for piece in pieces]) if natural else ()
+    return tuple([person(piece, doubtful) for piece in pieces]) if natural else ()
 
 
-def _listed(text: str) -> tuple[Name, ...]:
-    """Return the names in a text whose commas part them, or their parts."""
+def _listed(text: str, habit: str, doubtful: bool) -> tuple[Name, ...]:
+    """Return the names in a text in which "and" or commas part them, or commas their parts."""
+    if _AND.search(text) is not None:
+        if GROUP_WORD.search(text) is None:
+            return _joined(text, doubtful) or tuple([person(piece, doubtful) for piece in _all_parts(text)])
+        if names := _short(_with_suffixes(text.split(",")), doubtful) or _joined(text, doubtful):
+            return names  # else it has an "and" of its own, maybe
     pieces = _with_suffixes(text.split(","))
-    if names := _short(pieces) or _initialled(pieces):
+    if names := _short(pieces, doubtful) or _initialled(pieces):
+        return names
+    alone = habit == ALONE and not any(map(_is_several_words, pieces))
+    if not alone and len(pieces) > 2 and (names := _in_pairs(pieces)):
         return names
     if len(pieces) == 2 and not all(" " in piece for piece in pieces):
         return (inverted_name(text),)
-    return tuple([person(piece) for piece in pieces])
+    return tuple([person(piece, doubtful) for piece in pieces])
 
 
-def _short(pieces: list[str]) -> tuple[Name, ...]:
+def _short(pieces: list[str], doubtful: bool) -> tuple[Name, ...]:
     """Return ``Lind P``, ``Wei R``, and groups behind them; nothing if there is anything else, or groups only."""
-    found = [_short_person(piece) for piece in pieces]
+    found = [_short_person(piece, doubtful) for piece in pieces]
     if found[:1] != [None] and not all(found):
-        found = [Name(literal=each) if GROUP_WORD.search(each) else _short_person(each) for each in pieces]
+        found = [Name(literal=each) if GROUP_WORD.search(each) else _short_person(each, doubtful) for each in pieces]
     return tuple([name for name in found if name is not None]) if found and all(found) else ()
 
 
-def _short_person(text: str) -> Name | None:
-    """Return the person in ``Lind P``; none in ``P. Lind``."""
-    return None if _FIRST.match(text) else short_name(text)
+def _short_person(text: str, doubtful: bool = True) -> Name | None:
+    """Return the person in ``Lind P``; none in ``P. Lind`` or ``TW Um``."""
+    if _FIRST.match(text) or _INITIALS_FIRST.match(text):
+        return None
+    return short_name(text, doubtful)
 
 
 def _initialled(pieces: list[str]) -> tuple[Name, ...]:
@@ -198,6 +284,30 @@ def _initialled(pieces: list[str]) -> tuple[Name, ...]:
     return tuple(found)
 
 
+def _in_pairs(pieces: list[str]) -> tuple[Name, ...]:
+    """Return ``Lind``, ``Per A``, ``Wei``, ``Rong``, and groups among them; nothing if they are no such pairs."""
+    found: list[Name] = []
+    place = 0
+    while place < len(pieces):
+        family, given, suffix = (*pieces[place : place + 3], "", "")[:3]
+        if GROUP_WORD.search(family):
+            found.append(Name(literal=family))
+            place += 1
+            continue
+        if not given or GROUP_WORD.search(given) or _short_person(family):
+            return ()
+        suffix = suffix if SUFFIX.fullmatch(suffix) else ""
+        found.append(Name(family=family, given=given, suffix=suffix))
+        place += 3 if suffix else 2
+    words = [word for name in found if name.family for word in (name.family, name.given)]
+    return tuple(found) if words and 2 * sum(map(_is_several_words, words)) <= len(words) else ()
+
+
+def _is_several_words(text: str) -> bool:
+    """Whether a text is more than one word beside ``van der`` and the like."""
+    return " " in text and sum([word.lower() not in PARTICLES for word in text.split()]) > 1
+
+
 def _with_suffixes(pieces: list[str]) -> list[str]:
     """Return what commas part, without blanks; a suffix (``Jr.``) goes with the piece before."""
     found: list[str] = []
@@ -212,8 +322,13 @@ def _with_suffixes(pieces: list[str]) -> list[str]:
     return found
 
 
-def person(text: str) -> Name:
-    """Return one name: with a comma, with initials behind, or in its natural order; else a group."""
+def person(text: str, doubtful: bool = True) -> Name:
+    """Return one name: with a comma, with initials behind, or in its natural order; else a group.
+
+    Args:
+        text: The name.
+        doubtful: Whether a word like ``Yu`` behind another is taken for initials.
+    """
     if "," in text:
         words, _, last = text.rpartition(",")
         last = last.strip()
@@ -223,7 +338,7 @@ def person(text: str) -> Name:
         return replace(short, suffix=last) if short else inverted_name(text)
     if " " not in text or GROUP_WORD.search(text):
         return Name(literal=text)
-    return _short_person(text) or natural_name(text)
+    return _short_person(text, doubtful) or natural_name(text)
 
 
 def scopus_names(text: str) -> tuple[Name, ...]:

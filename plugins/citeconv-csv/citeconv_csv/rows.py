@@ -83,6 +83,7 @@ class _Splitter:
 
     def __init__(self, source: Source, known: bool) -> None:
         self._source = source
+        self._beginning = source.longer_head()
         self._known = known
         self._limit = source.limits.record
         self._lines = self._numbered()
@@ -198,7 +199,8 @@ class _Splitter:
 
     def _begin(self, text: str, delimiter: str) -> None:
         text = self._source.record(0, text).data
-        self._table = Table(tuple([column_name(cell) for cell in cut(text, delimiter)]), delimiter)
+        below = self._beginning.partition(text)[2]
+        self._table = Table(tuple([column_name(cell) for cell in cut(text, delimiter)]), delimiter, below=below)
         self._preamble = text + "\n"
         self._empty = _EMPTY + delimiter
 

@@ -6,13 +6,16 @@ something of their own by a common word (``Number``, ``Source``, ``Authors``) ar
 
 from __future__ import annotations
 
+import csv
 import functools
+import io
 
 from citeconv import RecordError
 from citeconv_csv import columns
 from citeconv_csv.cells import cut
 from citeconv_csv.columns import Column
 from citeconv_csv.headings import column_name, plain
+from citeconv_csv.names import habit_of
 
 MOST_COLUMNS = 16_384
 """Columns that a spreadsheet may have; what stands in further ones is read as if it stood beyond the header."""
@@ -25,6 +28,7 @@ class Table:
         names: The columns as written.
         delimiter: What parts the cells.
         by: The program that wrote it, if the columns do not tell it.
+        below: Some of the text below the header, which tells what the names of columns do not.
 
     Attributes:
         columns: How the cells of each column are read.
@@ -35,13 +39,15 @@ class Table:
 
     __slots__ = ("columns", "delimiter", "known", "names", "own", "quoted")
 
-    def __init__(self, names: tuple[str, ...], delimiter: str, by: str = "") -> None:
+    def __init__(self, names: tuple[str, ...], delimiter: str, by: str = "", below: str = "") -> None:
         self.names = names
         self.delimiter = delimiter
         by = by or maker(names)
         self.columns = read_by(names, by)
         self.quoted = by != "wos" or delimiter != "\t"
         self.own = by.startswith("citeconv")
+        if "people" in [column.kind for column in self.columns]:
+            self.columns = _told_by_rows(self.columns, delimiter, below)
         self.known = any(column.kind != "remark" for column in self.columns)
 
     def cells(self, text: str) -> list[str]:
@@ -96,3 +102,17 @@ def read_by(names: tuple[str, ...], by: str) -> tuple[Column, ...]:
             column = columns.column_of(column.otherwise)
         found.append(column._replace(name=name or f"column {number}"))
     return tuple(found)
+
+
+def _told_by_rows(known: tuple[Column, ...], delimiter: str, below: str) -> tuple[Column, ...]:
+    """Return columns, those with people with the habit that their cells show."""
+    whole = below[: max(below.rfind("\n"), below.rfind("\r"))]  # the last row may be cut
+    try:
+        rows = list(csv.reader(io.StringIO(whole, newline=""), delimiter=delimiter))
+    except csv.Error:
+        return known
+    told = list(known)
+    for place, column in enumerate(known):
+        if column.kind == "people":
+            told[place] = column._replace(detail=habit_of([row[place] for row in rows if len(row) > place]))
+    return tuple(told)

@@ -36,15 +36,66 @@ def row_of(table: dict[str, str]) -> Citation:
         ("Per Lind", "Lind/Per"),
         ("WHO", "=WHO"),
         ("Shelf Study Group; Lind, Per", "=Shelf_Study_Group Lind/Per"),
+        ("Lind, Per A, Wei, Rong", "Lind/Per_A Wei/Rong"),
+        ("Lind, Per, Jr., Wei, Rong, et al.", "Lind/Per/Jr. Wei/Rong"),
+        (
+            "van der Zee, Ana, Shelf Study Group, Diaz Roe, Eva, Wei, Rong",
+            "van_der_Zee/Ana =Shelf_Study_Group Diaz_Roe/Eva Wei/Rong",
+        ),
+        ("Ana Roe, Eva Diaz, Plato, Bo Ekman", "Roe/Ana Diaz/Eva =Plato Ekman/Bo"),
+        ("Lind, Wei, Roe", "=Lind =Wei =Roe"),
     ],
 )
 def test_authors(cell: str, names: str) -> None:
     """The signs between names and in them tell which form they have; initials stand apart, without full stops."""
+    assert names.split() == written(row_of({"title": "T", "authors": cell}).author)
 
-    def written(name: Name) -> str:
-        return (f"={name.literal}" if name.literal else f"{name.family}/{name.given}").replace(" ", "_")
 
-    assert names.split() == [written(name) for name in row_of({"title": "T", "authors": cell}).author]
+def written(names: tuple[Name, ...]) -> list[str]:
+    """Return names as short texts."""
+    return [
+        (
+            f"={name.literal}" if name.literal else "/".join(filter(None, (name.family, name.given, name.suffix)))
+        ).replace(" ", "_")
+        for name in names
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "names"),
+    [
+        (["Per Lind; Wei Li", "Jing Xu"], "Lind/Per Li/Wei | Xu/Jing"),
+        (["Per Lind, Wei Li and Jing Xu", "P Lind, TW Um"], "Lind/Per Li/Wei Xu/Jing | Lind/P Um/T_W"),
+        (["['Wei Li', 'Per Lind']", "[{'name': 'Wei Li'}]"], "Li/Wei Lind/Per | Li/Wei"),
+        (["Lind P, Petrov Yu", "Petrov Yu"], "Lind/P Petrov/Yu | Petrov/Yu"),
+        (["Lind PA; Petrov Yu"], "Lind/P_A Petrov/Yu"),
+        (["Wei Li, Jing Xu", "Per Lind"], "Li/Wei Xu/Jing | Lind/Per"),
+    ],
+)
+def test_a_word_that_may_be_initials(cells: list[str], names: str) -> None:
+    """``Li`` is a family name where the other names of the cell, or of its column, are in their natural order."""
+    rows = [f'{number},"{cell}"\n' for number, cell in enumerate(cells)]
+
+    citations = loads("".join(["title,authors\n", *rows]), "csv")
+
+    assert names.split(" | ") == [" ".join(written(citation.author)) for citation in citations]
+
+
+@pytest.mark.parametrize(
+    ("cells", "names"),
+    [
+        (["Lind, Per, Wei, Rong", "Roe, Ana, Diaz, Eva"], "Lind/Per Wei/Rong | Roe/Ana Diaz/Eva"),
+        (["Lind, Wei, Roe, Diaz", "Roe, Lind, Diaz"], "=Lind =Wei =Roe =Diaz | =Roe =Lind =Diaz"),
+        (["Lind, Per A, Wei, Rong", "Roe, Lind, Diaz"], "Lind/Per_A Wei/Rong | =Roe =Lind =Diaz"),
+    ],
+)
+def test_words_that_commas_part(cells: list[str], names: str) -> None:
+    """Words come in pairs of family and given name, unless lists of odd length show that all are family names."""
+    rows = [f'{number},"{cell}"\n' for number, cell in enumerate(cells)]
+
+    citations = loads("".join(["title,authors\n", *rows]), "csv")
+
+    assert names.split(" | ") == [" ".join(written(citation.author)) for citation in citations]
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def _without_comma(text: str) -> Name:
         return Name(family=text)
     if words > _LONGEST_PERSON or GROUP_WORD.search(text) or _NO_PERSON.search(text):
         return Name(literal=text)
-    name = short_name(text) or natural_name(text)
+    name = short_name(text, doubtful=False) or natural_name(text)
     return Name(family=name.family, given=_initials(name.given), suffix=name.suffix)
 
 

@@ -254,3 +254,12 @@ def test_control_characters_in_kept_fields_do_not_damage_the_xml() -> None:
     text, losses = written(Citation(title="T", extra=(("endnote:custom7", "a\x05b"),)), EndnoteXml)
     assert ">a\ufffdb</" in text
     assert losses["extra"] == ["control characters have no place in XML"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Wei Li", Name(family="Li", given="Wei")), ("Lind PA", Name(family="Lind", given="P A"))],
+)
+def test_names_without_a_comma(text: str, name: Name) -> None:
+    """A name of two words is one in its natural order, unless initials stand behind."""
+    assert loads(f"%0 Book\n%A {text}\n%T T\n", "refer")[0].author == (name,)

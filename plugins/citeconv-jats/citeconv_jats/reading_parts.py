@@ -77,7 +77,7 @@ def person_of(element: Any, draft: Draft) -> Name | None:
             parts["initials"] = initials
     if not parts:
         text = from_element(element)
-        return (short_name(text) or inverted_name(text)) if text else None
+        return (short_name(text, doubtful=False) or inverted_name(text)) if text else None
     if element.get("name-style") == "eastern":
         parts["static_ordering"] = True
     return Name(**parts)
