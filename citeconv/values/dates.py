@@ -2,7 +2,7 @@
 
 The grammar of ``parse_date`` is NLM's, with the misspellings that occur; text goes in, a ``Date`` comes out. What
 cannot be read keeps its wording in ``literal`` beside the year. ``parse_edtf`` reads ``2021-12``, as BibLaTeX, CSL and
-the web have it.
+the web have it. ``in_words`` and ``edtf_point`` are the way back.
 """
 
 from __future__ import annotations
@@ -35,6 +35,13 @@ MONTHS = {
     for name in names.split()
 }
 SEASONS = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}
+MONTH_NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""As NLM prints them, by number."""
+SEASON_NAMES = ("", "Spring", "Summer", "Autumn", "Winter")
+"""By number."""
+AMERICAN_SEASONS = ("", "Spring", "Summer", "Fall", "Winter")
+"""The same as MEDLINE and EndNote have them."""
+_EDTF_SEASONS = 20
 
 _POINT = r"(?:(?P<y{0}>(?:1[5-9]|20)\d\d)\b)?[ ,]{{0,9}}(?:(?P<m{0}>[A-Za-z]{{3,9}})\.?)?[ ]{{0,9}}(?P<d{0}>\d{{1,2}})?"
 _RANGE = lazy(_POINT.format(1) + r"(?: ?[-/\u2013] ?" + _POINT.format(2) + r")?\.?")
@@ -168,5 +175,22 @@ def _edtf_point(text: str) -> Date | None:
     year, month, day = (int(match[part] or 0) for part in ("year", "month", "day"))
     circa = bool(match["circa"])
     if 21 <= month <= 24 and not day:
-        return Date(year=year, season=month - 20, circa=circa)
+        return Date(year=year, season=month - _EDTF_SEASONS, circa=circa)
     return Date(year=year, month=month, day=day, circa=circa) if month <= 12 and day <= 31 else None
+
+
+def in_words(date: Date) -> str:
+    """Return a date without its end as NLM prints it, ``2021 Dec 15`` or ``2016 Summer``, but for what is no date."""
+    month = MONTH_NAMES[date.month] if 1 <= date.month <= 12 else ""
+    season = SEASON_NAMES[date.season] if 1 <= date.season <= 4 else ""
+    return " ".join([str(part) for part in (date.year, month or season, month and date.day) if part])
+
+
+def edtf_point(date: Date) -> str:
+    """Return a date without its end in EDTF, ``2021-12-15`` or ``2016-22``; empty without a year of four digits."""
+    if not 0 < date.year < 10_000:
+        return ""
+    if 1 <= date.month <= 12:
+        month = f"{date.year:04}-{date.month:02}"
+        return f"{month}-{date.day:02}" if 1 <= date.day <= 31 else month
+    return f"{date.year:04}-{_EDTF_SEASONS + date.season}" if 1 <= date.season <= 4 else f"{date.year:04}"

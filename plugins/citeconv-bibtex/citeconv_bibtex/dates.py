@@ -8,7 +8,8 @@ BibLaTeX takes level 1 of EDTF as far as biber 2.18 does: seasons 21 to 24, rang
 from __future__ import annotations
 
 from citeconv import Date
-from citeconv_bibtex.mapping import MONTHS, SEASONS
+from citeconv.values.dates import SEASON_NAMES, edtf_point, in_words
+from citeconv_bibtex.mapping import MONTHS
 
 
 def bibtex_date(date: Date) -> list[tuple[str, str]]:
@@ -26,21 +27,15 @@ def bibtex_date(date: Date) -> list[tuple[str, str]]:
     fields = [("year", f"{{{date.year}}}")] if date.year else []
     months = [month for month in months if month]
     if months == [_season(date)]:
-        fields.append(("month", f"{{{SEASONS[date.season]}}}"))
+        fields.append(("month", f"{{{SEASON_NAMES[date.season]}}}"))
     elif months:
         fields.append(("month", ' # "--" # '.join(months)))
     return fields
 
 
-def in_words(date: Date) -> str:
+def range_in_words(date: Date) -> str:
     """Return a range over more than a year, or one without an end, in NLM's form: ``1998 Dec\u20131999 Jan``."""
-    return "\u2013".join([_words(date), _words(date.end or Date())])
-
-
-def _words(date: Date) -> str:
-    month = MONTHS[date.month].capitalize() if 1 <= date.month <= 12 else ""
-    season = SEASONS[date.season] if 1 <= date.season <= 4 else ""
-    return " ".join(str(part) for part in (date.year, month or season, month and date.day) if part)
+    return f"{in_words(date)}\u2013{in_words(date.end or Date())}"
 
 
 def _month_and_day(date: Date) -> str:
@@ -57,7 +52,7 @@ def _month(date: Date) -> str:
 
 
 def _season(date: Date) -> str:
-    return f'"{SEASONS[date.season]}"' if 1 <= date.season <= 4 else ""
+    return f'"{SEASON_NAMES[date.season]}"' if 1 <= date.season <= 4 else ""
 
 
 def edtf(date: Date) -> str:
@@ -69,16 +64,8 @@ def edtf(date: Date) -> str:
 
 
 def _point(date: Date) -> str:
-    if not 0 < date.year < 10_000:
-        return ""
-    text = f"{date.year:04d}"
-    if 1 <= date.month <= 12:
-        text = f"{text}-{date.month:02d}"
-        if 1 <= date.day <= 31:
-            text = f"{text}-{date.day:02d}"
-    elif 1 <= date.season <= 4:
-        text = f"{text}-{date.season + 20}"
-    return f"{text}~" if date.circa else text
+    text = edtf_point(date)
+    return f"{text}~" if text and date.circa else text
 
 
 def faults(date: Date) -> list[str]:

@@ -12,7 +12,7 @@ import citeconv_bibtex as declared
 from citeconv import Citation, Date
 from citeconv.values.dates import parse_date
 from citeconv_bibtex import mapping, syntax
-from citeconv_bibtex.dates import bibtex_date, in_words
+from citeconv_bibtex.dates import bibtex_date, range_in_words
 from citeconv_bibtex.entries import Entries
 from citeconv_bibtex.latex import to_ascii, to_utf8
 from citeconv_bibtex.reading import Reads
@@ -47,8 +47,8 @@ class Bibtex(declared.Bibtex, Entries, Reads):
 
     def _without_end(self, date: Date, field: str) -> Date:
         """Return the beginning of a range over more than a year; ``note`` tells the whole, unless it tells words."""
-        words = in_words(date)
-        if date.literal or in_words(parse_date(words)) != words:
+        words = range_in_words(date)
+        if date.literal or range_in_words(parse_date(words)) != words:
             self.lose(field, f"{words} has one year")
         if not date.literal:
             self.remark("literal", words, self.text(words), field)

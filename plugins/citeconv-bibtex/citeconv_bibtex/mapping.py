@@ -232,9 +232,6 @@ WEB = frozenset(("webpage", "post", "post-weblog"))
 MONTHS = ("", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """The macros of the standard styles, by number."""
 
-SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
-"""By CSL's number; EDTF's is 20 more."""
-
 THESES = {
     "phd thesis": "phdthesis", "phd dissertation": "phdthesis", "phd": "phdthesis", "master's thesis": "mathesis",
     "master thesis": "mathesis", "ma thesis": "mathesis",

@@ -9,12 +9,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from citeconv import Date
-from citeconv.values.dates import MONTHS, parse_date
+from citeconv.values.dates import AMERICAN_SEASONS, MONTH_NAMES, MONTHS, parse_date
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 
-_NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_SEASONS = ("", "Spring", "Summer", "Fall", "Winter")
 _NUMBERS = lazy(r"(?P<y>\d{4})(?:[-/.](?P<m>\d{1,2})(?:[-/.](?P<d>\d{1,2}))?)?[-/.]{0,2}(?:[T ]\d\d:[\d:.]{2,9}Z?)?")
 _MONTH = lazy(r"0?(?:[1-9]|1[0-2])")
 _DAY_FIRST = lazy(r"\b(\d{1,2})(?:st|nd|rd|th)?[-. ]+([A-Za-z]{3,9})\.?")
@@ -110,8 +108,8 @@ def write_date(date: Date) -> str:
 def _point(date: Date) -> str:
     """Return month and day, or the season."""
     if 1 <= date.month <= 12:
-        return f"{_NAMES[date.month]} {date.day}" if date.day else _NAMES[date.month]
-    return _SEASONS[date.season] if 1 <= date.season <= 4 else ""
+        return f"{MONTH_NAMES[date.month]} {date.day}" if date.day else MONTH_NAMES[date.month]
+    return AMERICAN_SEASONS[date.season] if 1 <= date.season <= 4 else ""
 
 
 def _year(date: Date) -> str:

@@ -7,19 +7,12 @@ which ``citeconv.values.dates.parse_edtf`` reads.
 from __future__ import annotations
 
 from citeconv import Date
-
-MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
-_FIRST_SEASON = 20
+from citeconv.values.dates import edtf_point, in_words
 
 
 def iso(date: Date) -> str:
     """Return a date without its end as coarse as it is; empty if ISO has no form for its year."""
-    if not 1000 <= date.year <= 9999:
-        return ""
-    if 1 <= date.month <= 12:
-        return f"{date.year}-{date.month:02}-{date.day:02}" if 1 <= date.day <= 31 else f"{date.year}-{date.month:02}"
-    return f"{date.year}-{_FIRST_SEASON + date.season}" if 1 <= date.season <= 4 else str(date.year)
+    return edtf_point(date) if date.year >= 1000 else ""
 
 
 def iso_range(date: Date) -> str:
@@ -37,18 +30,4 @@ def words(date: Date) -> str:
     """Return a date as NLM prints it: ``2021 Dec 15``, ``1998 Dec-1999 Jan``, ``2016 Summer``; its own words first."""
     if date.literal:
         return date.literal
-    start = _words(date)
-    if date.end is None:
-        return start
-    return f"{start}-{_words(date.end)}"
-
-
-def _words(date: Date) -> str:
-    parts = [str(date.year)] if date.year else []
-    if 1 <= date.month <= 12:
-        parts.append(MONTHS[date.month])
-        if date.day:
-            parts.append(str(date.day))
-    elif 1 <= date.season <= 4:
-        parts.append(SEASONS[date.season])
-    return " ".join(parts)
+    return in_words(date) if date.end is None else f"{in_words(date)}-{in_words(date.end)}"

@@ -12,11 +12,12 @@ from typing import Any
 from lxml.etree import SubElement
 
 from citeconv import Citation, Date, Name
+from citeconv.values.dates import MONTH_NAMES, SEASON_NAMES
 from citeconv.values.memo import remembered
 from citeconv.values.nlm import STATUS_WORDS, STATUSES
 from citeconv.values.patterns import lazy
 from citeconv_jats import parts
-from citeconv_jats.dates import MONTHS, SEASONS, iso, iso_range, words
+from citeconv_jats.dates import iso, iso_range, words
 from citeconv_jats.elements import Elements, bare
 from citeconv_jats.mapping import LANG, MIXED_NAMES, NUMBERS, Kind
 from citeconv_jats.parts import Builder
@@ -203,13 +204,13 @@ class MixedCitations(Builder):
         line.tag("year", str(date.year), {"iso-8601-date": start})
         if date.month:
             line.say(" ")
-            line.tag("month", MONTHS[date.month])
+            line.tag("month", MONTH_NAMES[date.month])
             if date.day:
                 line.say(" ")
                 line.tag("day", str(date.day))
         elif date.season:
             line.say(" ")
-            line.tag("season", SEASONS[date.season])
+            line.tag("season", SEASON_NAMES[date.season])
 
     def _place(self, line: _Line, citation: Citation, book: bool) -> None:
         lose = self._lose

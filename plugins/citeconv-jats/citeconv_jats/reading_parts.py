@@ -14,13 +14,13 @@ from typing import Any
 import msgspec
 
 from citeconv import Date, Identifier, Issn, Name
-from citeconv.values.dates import parse_date, parse_edtf
+from citeconv.values.dates import MONTH_NAMES, parse_date, parse_edtf
 from citeconv.values.dois import HOST
 from citeconv.values.markup import from_element
 from citeconv.values.names import inverted_name, short_name, spaced
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
-from citeconv_jats.dates import MONTHS, words
+from citeconv_jats.dates import words
 from citeconv_jats.draft import Draft, letters, name_of
 from citeconv_jats.mapping import HREF, IDS, LINKS, ROLES
 
@@ -167,7 +167,7 @@ def _says_only(date: Date, wording: str) -> bool:
     if date.end is not None or date.season or date.circa:
         return False
     said = set(_WORD.findall(wording.lower()))
-    month = MONTHS[date.month].lower()
+    month = MONTH_NAMES[date.month].lower()
     numbers = {str(date.year), str(date.day), f"{date.day:02}", str(date.month), f"{date.month:02}"}
     return all(word in numbers or bool(month and word.startswith(month)) for word in said)
 

@@ -23,14 +23,13 @@ from citeconv import (
     Related,
     Subject,
 )
+from citeconv.values.dates import AMERICAN_SEASONS, MONTH_NAMES
 from citeconv.values.languages import language_code, marc_code
 from citeconv.values.memo import Memo, remembered
 from citeconv.values.nlm import OTHER_ABSTRACTS, cited_doi
 from citeconv.values.patterns import lazy
 from citeconv_nbib.mapping import ISSN_KINDS
 
-_MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_SEASONS = ("", "Spring", "Summer", "Fall", "Winter")
 _PLAIN_DATE = lazy(r"(\d{4})(\d\d)(\d\d)")
 _EVENT = lazy(r"(\d{4})(?:/(\d\d)(?:/(\d\d)(?: (\d\d:\d\d))?)?)?(?: \[([^\]]+)\])?")
 _ISSN = lazy(r"(\S+) \((Print|Electronic|Linking)\)")
@@ -240,7 +239,7 @@ def write_date(date: Date | None) -> str:
 
 
 def _point(date: Date) -> str:
-    part = _SEASONS[date.season] if date.season else _MONTHS[date.month]
+    part = AMERICAN_SEASONS[date.season] if date.season else MONTH_NAMES[date.month]
     return f"{date.year:04}" + f" {part}" * bool(part) + f" {date.day}" * bool(date.day)
 
 

@@ -11,16 +11,15 @@ import re
 from msgspec.structs import replace
 
 from citeconv import Date
-from citeconv.values.dates import SEASONS, parse_date
+from citeconv.values.databases import WOS_SEASONS
+from citeconv.values.dates import MONTH_NAMES, SEASON_NAMES, SEASONS, parse_date
 from citeconv.values.memo import Memo, remembered
 from citeconv.values.patterns import lazy
-from citeconv_ris.mapping import SEASONS as SEASON_NAMES
 
 _RIS = lazy(r"(?P<year>\d{4})(?:/(?P<month>\d{0,2})(?:/(?P<day>\d{0,2})(?:[/ ](?P<other>.*))?)?)?")
 _HOUR = r"\d\d?:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?"
 _ISO = lazy(rf"(?P<year>\d{{4}})-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:[T ]{_HOUR})?)?")
-_MONTHS = ("", *"Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
-_SEASON_WORDS = {"spr": "Spring", "sum": "Summer", "fal": "Fall", "aut": "Autumn", "win": "Winter"}
+_SEASON_WORDS = {short.lower(): name for short, name in WOS_SEASONS.items()}
 _SHORT_SEASON = lazy(r"\b(?:spr|sum|fal|aut|win)\b", re.I)
 _DAY_IN_WORDS = lazy(r"\b(\d{4})-([A-Za-z]{3,9})-(\d{1,2})\b")
 _YEAR_LAST = lazy(
@@ -137,6 +136,6 @@ def _other(date: Date) -> str:
 def _words(date: Date, with_year: bool) -> str:
     """Return one end of a range in NLM's words."""
     season = SEASON_NAMES[date.season] if 0 < date.season < 5 else ""
-    month = _MONTHS[date.month] if 0 < date.month < 13 else season
+    month = MONTH_NAMES[date.month] if 0 < date.month < 13 else season
     parts = [str(date.year) if with_year and date.year else "", month, str(date.day) if date.day else ""]
     return " ".join(part for part in parts if part)

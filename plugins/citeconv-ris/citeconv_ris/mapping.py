@@ -158,9 +158,6 @@ DATABASES = frozenset(ACCESSIONS) - {"rayyan", "dimensions"}
 LINKS = {"pdf-url": "L1", "fulltext-url": "L2", "image-url": "L4", "url": "LK"}
 """Kinds of addresses beside the one in ``UR``, and their tags."""
 
-SEASONS = ("", "Spring", "Summer", "Autumn", "Winter")
-"""By CSL's number."""
-
 # -- programs that read what is written
 
 
