@@ -21,6 +21,8 @@ from citeconv.values.texts import change_texts
 
 SURROGATE = lazy("[\ud800-\udfff]")
 
+_UNTYPED = Citation().type
+
 
 def paths() -> list[str]:
     """Return every path that ``carries`` may hold: all fields, each followed by the details of its parts."""
@@ -97,6 +99,8 @@ class LossCheck:
             for field, part in PARTS.items()
             if field in carries and (check := _part_check(part, field, carries))
         }
+        if "type" not in carries:
+            self._parts["type"] = _typed
         self._known: dict[tuple[str, ...], _Plan] = {}
 
     def __call__(self, citation: Citation) -> tuple[str, ...]:
@@ -148,6 +152,12 @@ def _part_check(part: type[Any], prefix: str, carries: frozenset[str]) -> _Check
                 inner(below, found)
 
     return check_nested
+
+
+def _typed(types: tuple[str, ...], found: set[str]) -> None:
+    """Take the type for lost where it says more than that nothing is known; no citation is without one."""
+    if types != (_UNTYPED,):
+        found.add("type")
 
 
 def _one_detail(detail: str, path: str) -> _Check:
