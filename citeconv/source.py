@@ -31,6 +31,8 @@ HEAD = 4096
 """Characters that detection looks at."""
 LONGER_HEAD = 1 << 16
 """Characters that it looks at where those say nothing."""
+_NO_LINE_ENDS = "\u2028\u2029\x85\x0b\x0c"
+"""Signs that some programs end lines with, and that no format of citations does."""
 CHUNK = 1 << 18
 """Bytes read at a time."""
 MARGIN = 1 << 13
@@ -142,6 +144,10 @@ class Source:
             self.close()
             raise
         self.head = self._clean(self._ahead)[:HEAD]
+        if "\n" not in self.head and not self.binary:
+            sign = max(_NO_LINE_ENDS, key=self.head.count)
+            if self.head.count(sign) > 1:
+                self.notes.append((1, f"its lines seem to end with U+{ord(sign):04X}, which ends none: replace it"))
 
     def longer_head(self) -> str:
         """Return more of what it begins with than ``head`` has, where that tells nothing: a page of comments, say."""

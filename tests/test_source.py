@@ -182,6 +182,16 @@ def test_line_ends(end: str) -> None:
     assert f"- a{end}{end}".encode() == source.original(first)
 
 
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85", "\x0b"])
+def test_signs_that_end_no_line_are_noted(end: str) -> None:
+    """A file that ends its lines with what no format takes for a line end says so; one such sign in a text is none."""
+    source = Source(io.StringIO(f"TY  - BOOK{end}ER  -{end}", newline=""))
+
+    assert [(1, f"its lines seem to end with U+{ord(end):04X}, which ends none: replace it")] == source.notes
+    assert [] == Source(io.StringIO(f"TY  - BOOK\n{end}ER  -{end}", newline="")).notes
+    assert [] == Source(io.StringIO(f"one{end}only", newline="")).notes
+
+
 @pytest.mark.parametrize("size", [10, 300_000, 1_500_000])
 def test_old_mac_line_ends_throughout(size: int) -> None:
     """A file with CR alone is read so to its end, however long it is."""
