@@ -25,7 +25,7 @@ from citeconv.plugins import Registered, registry
 from citeconv.report import Diagnostic, Report, printable
 from citeconv.source import USUAL_LIMITS, Limits
 from citeconv.values.nearest import did_you_mean
-from citeconv.voice import ReportFile, Voice, say
+from citeconv.voice import HELD_BACK, ReportFile, Voice, say
 
 EXIT_OK, EXIT_REJECTED, EXIT_NOTHING, EXIT_INTERRUPTED, EXIT_SIGNALLED = 0, 1, 2, 130, 128
 """The last has the number of the signal added."""
@@ -162,12 +162,10 @@ def _run(argv: Sequence[str], report: Report) -> int:
         raise
     finally:
         voice.end()
-    errors = report.count("error")
-    held_back = "--strict: output held back" if arguments.strict and (errors or report.count("loss")) else ""
     if account:
-        account.close(report, held_back)
-    voice.close(report, held_back)
-    return EXIT_REJECTED if errors or held_back else EXIT_OK
+        account.close(report, HELD_BACK if report.held_back else "")
+    voice.close(report)
+    return EXIT_REJECTED if report.count("error") or report.held_back else EXIT_OK
 
 
 # -- arguments
@@ -427,21 +425,24 @@ def _identity(path: str, standard: TextIO | None) -> tuple[int, int] | None:
 def _print_formats(verbose: int) -> int:
     from citeconv.losses import paths
 
-    rows = [("format", "", "endings", "plugin", "description")]
-    for name, entry in sorted(registry().formats.items()):
-        cls = entry.format
-        does = "/".join(verb for verb, able in (("read", cls.reads()), ("write", cls.writes())) if able)
-        plugin = f"{entry.distribution} {entry.version}"
-        rows.append((name, does, " ".join(cls.suffixes), plugin, cls.describe()))
-    widths = [max(len(row[column]) for row in rows) for column in range(4)]
-    for row in rows:
-        print(printable("  ".join([cell.ljust(width) for cell, width in zip(row, widths, strict=False)] + [row[4]])))
-        if verbose and row[0] in registry().formats and registry().formats[row[0]].format.writes():
-            carries = registry().formats[row[0]].make({}).carries
+    entries = [entry for _, entry in sorted(registry().formats.items())]
+    rows = [("format", "", "endings", "plugin", "description"), *map(_row, entries)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row, entry in zip(rows, (None, *entries), strict=True):
+        print(printable("  ".join(map(str.ljust, row, widths)).rstrip()))
+        if verbose and entry and entry.format.writes():
+            carries = entry.make({}).carries
             print("    carries: " + (" ".join(path for path in paths() if path in carries) or "nothing"))
     for warning in registry().warnings:
         _complain(f"note: {warning}")
     return EXIT_OK
+
+
+def _row(entry: Registered) -> tuple[str, ...]:
+    """Return the row of a format in the list of formats."""
+    cls = entry.format
+    does = "/".join(verb for verb, able in (("read", cls.reads()), ("write", cls.writes())) if able)
+    return cls.name, does, " ".join(cls.suffixes), f"{entry.distribution} {entry.version}", cls.describe()
 
 
 def _print_schema() -> int:

@@ -197,7 +197,8 @@ def convert(
         _check_sums(account, run.defining)
         if rejected is not None:
             rejected.finish()
-        if strict and (account.count("error") or account.count("loss")):
+        account.held_back = strict and bool(account.count("error") or account.count("loss"))
+        if account.held_back:
             sink.discard()
         else:
             sink.finish()

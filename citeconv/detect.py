@@ -11,7 +11,7 @@ import re
 
 from citeconv.errors import FAULTS, DetectionError, EmptyError, SourceError
 from citeconv.plugins import Registered, registry
-from citeconv.source import Source
+from citeconv.source import HEAD, Source
 from citeconv.values.patterns import lazy
 
 _SAYS_NOTHING = frozenset({".txt"})
@@ -64,7 +64,7 @@ def looks_like(text: str, own: Registered) -> list[Registered]:
         own: The format that the input is read as.
     """
     readers = [entry for entry in registry().formats.values() if entry.format.reads() and not entry.format.reads_bytes]
-    hits, _ = _hits(readers, text[:4096])
+    hits, _ = _hits(readers, text[:HEAD])
     return [] if any(entry.plugin == own.plugin for entry in hits) else hits  # BibLaTeX's is told by its user only
 
 

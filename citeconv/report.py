@@ -101,6 +101,7 @@ class Report:
         seconds: How long the run took.
         option_names: What the user called the options in Python's names (``--style`` for ``references_style``), for
             messages; empty where they were given in Python.
+        held_back: Whether the output was held back, for something was rejected or lost under ``--strict``.
         settled: Whether all is written but for the renaming of files, which nobody should break off.
         each_loss: Whether listeners hear of every field not carried, or of the first of its kind only, which is quick.
     """
@@ -111,9 +112,10 @@ class Report:
         self.output = ""
         self.seconds = 0.0
         self.option_names: dict[str, str] = {}
+        self.held_back = False
         self.settled = False
         self.each_loss = True
-        self._listener = listener
+        self._listeners = [listener] if listener else []
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Take note of a diagnostic."""
@@ -123,14 +125,14 @@ class Report:
             self.tallies[kind] = Tally(count=1, first=diagnostic)
         else:
             tally.count += 1
-        if self._listener is not None:
-            self._listener(diagnostic)
+        for listener in self._listeners:
+            listener(diagnostic)
 
     def add_losses(self, fields: Iterable[str], file: str, line: int, record: str) -> None:
         """Take note of fields that the output does not carry; the same as ``add`` for each, but quick."""
         for field in fields:
             tally = self.tallies.get(("not-carried", field))
-            if tally is not None and not (self._listener and self.each_loss):
+            if tally is not None and not (self._listeners and self.each_loss):
                 tally.count += 1
             else:
                 self.add(
@@ -146,16 +148,7 @@ class Report:
 
     def listen(self, listener: Callable[[Diagnostic], None]) -> None:
         """Call ``listener`` with each diagnostic to come, beside those already listening."""
-        earlier = self._listener
-        if earlier is None:
-            self._listener = listener
-        else:
-
-            def both(diagnostic: Diagnostic) -> None:
-                earlier(diagnostic)
-                listener(diagnostic)
-
-            self._listener = both
+        self._listeners.append(listener)
 
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics of a severity there were."""

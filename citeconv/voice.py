@@ -16,6 +16,8 @@ _LOST = {"not-carried": "not carried", "carried-in-part": "carried in part"}
 _LOUDNESS = {"guess": 1, "leftover": 1, "not-carried": 2, "carried-in-part": 2}
 """How many ``-v`` it takes to print a diagnostic that is no error, 0 where not named."""
 
+HELD_BACK = "--strict: output held back"
+
 SHOWN = 20
 """Rejected records that are printed without ``-v``; the rest is counted."""
 
@@ -85,8 +87,8 @@ class Voice:
             self._bar.stop()
             self._bar = None
 
-    def close(self, report: Report, held_back: str) -> None:
-        """Print the fields lost under ``-v``, and the closing line, with the reason why all was held back if it was."""
+    def close(self, report: Report) -> None:
+        """Print the fields lost under ``-v``, and the closing line."""
         if self._errors > SHOWN and not self.verbose:
             self._say(f"citeconv: {self._errors - SHOWN} more errors (-v shows them)")
         if self.quiet:
@@ -98,7 +100,7 @@ class Voice:
             if len(report.inputs) > 1:
                 for counts in report.inputs:
                     self._say(printable(f"{counts.input}: {_counted(counts)}"))
-        self._say(printable(_closing(report, held_back, self.verbose)))
+        self._say(printable(_closing(report, self.verbose)))
 
 
 def _loss(code: str, field: str, tally: Tally, output: str) -> str:
@@ -115,18 +117,18 @@ def _counted(counts: Counts) -> str:
     )
 
 
-def _closing(report: Report, held_back: str, verbose: int) -> str:
+def _closing(report: Report, verbose: int) -> str:
     """Return the line that accounts for the run."""
     total = report.inputs[0] if len(report.inputs) == 1 else report.total
     parts = [f"{total.input}: {_counted(total)}"]
     hints = _fields_lost(report)
-    notes = sum(t.count for (code, _), t in report.tallies.items() if code in ("guess", "leftover"))
+    notes = sum(tally.count for (code, _), tally in report.tallies.items() if _LOUDNESS.get(code) == 1)
     if notes:
         hints.append(f"{notes} note{'s' if notes > 1 else ''}")
     if hints:
         parts.append(", ".join(hints) + ("" if verbose else " (-v shows them)"))
-    if held_back:
-        parts.append(held_back)
+    if report.held_back:
+        parts.append(HELD_BACK)
     return "; ".join(parts)
 
 
