@@ -270,7 +270,7 @@ def prove(kit: FormatTests, law: str, folder: Path, monkeypatch: pytest.MonkeyPa
 def test_good_format_passes(cls: type[Format[Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A format that keeps the laws passes every test of the kit."""
     kit = kit_for(cls, tmp_path, monkeypatch)
-    monkeypatch.setattr("citeconv.testing._python", lambda _, **__: "")  # it is installed in no other process
+    monkeypatch.setattr("citeconv.testing.laws._python", lambda _, **__: "")  # it is installed in no other process
     for law in (name for name in dir(kit) if name.startswith("test_")):
         prove(kit, law, tmp_path, monkeypatch)
 
@@ -281,7 +281,7 @@ def test_broken_format_fails(cls: type[Format[Any]], tmp_path: Path, monkeypatch
     kit = kit_for(cls, tmp_path, monkeypatch)
     if cls is Unstable:
         seeds = iter("ab")
-        monkeypatch.setattr("citeconv.testing._python", lambda _, **__: next(seeds))
+        monkeypatch.setattr("citeconv.testing.laws._python", lambda _, **__: next(seeds))
     with pytest.raises(AssertionError):
         prove(kit, BROKEN[cls], tmp_path, monkeypatch)
 

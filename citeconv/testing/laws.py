@@ -1,15 +1,7 @@
-"""A test kit for formats: subclass ``FormatTests`` and every promise that citeconv makes is tested on your format. ::
+"""The laws: every promise that citeconv makes of a format, as a test that a subclass runs on its own.
 
-    from pathlib import Path
-    from citeconv.testing import FormatTests
-    from citeconv_titles import Titles
-
-    class TestTitles(FormatTests):
-        format = Titles
-        samples = Path(__file__).parent / "samples"   # files of this format; leave out if it only writes
-
-Run it with pytest; it needs ``citeconv[testing]``. What a format cannot do is not tested. Our own formats pass the same
-tests. ``citations()`` is the Hypothesis strategy behind them, for tests of your own.
+A class and its samples come in. Expected values are never written out: what a format reads and writes is held against
+itself, against what it declares, and against what it was told to report.
 """
 
 from __future__ import annotations
@@ -30,19 +22,17 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 
-from citeconv.changes import Span, other_words, second_blanks, words_of
 from citeconv.citation import FIELDS, PARTS, Citation
 from citeconv.convert import convert, dump, load
 from citeconv.detect import detect
 from citeconv.errors import CiteconvError, RecordError
-from citeconv.examples import basic_parts, citations, filled, sample_citations, with_part
 from citeconv.format import Format, Leftover, Record
 from citeconv.losses import paths
 from citeconv.plugins import registry
 from citeconv.report import CODES, Diagnostic, Report
-from citeconv.source import CHUNK, Limits, Source
-
-__all__ = ["EXAMPLES", "SETTINGS", "FormatTests", "citations", "sample_citations"]
+from citeconv.source import CHUNK, HEAD, Limits, Source
+from citeconv.testing.changes import Span, other_words, second_blanks, words_of
+from citeconv.testing.examples import basic_parts, citations, filled, sample_citations, with_part
 
 EXAMPLES = int(os.environ.get("CITECONV_TEST_EXAMPLES", "60"))
 """Citations that Hypothesis makes for each property; set ``CITECONV_TEST_EXAMPLES`` for a longer run."""
@@ -168,7 +158,7 @@ class FormatTests:
             if entry.plugin != own and entry.format.writes() and entry.format.reads():
                 stream = io.BytesIO()
                 dump(sample_citations(3), stream, entry.format.name, report=Report())
-                head = stream.getvalue().decode("utf-8", "replace")[:4096]
+                head = stream.getvalue().decode("utf-8", "replace")[:HEAD]
                 assert not self.format.recognises(head), f"recognised in what {entry.format.name} writes"
 
     def test_a_bad_record_does_not_stop_the_batch(self) -> None:
@@ -400,7 +390,7 @@ class FormatTests:
         if not self.format.writes():
             pytest.skip(f"{self.format.name} does not write")
         code = (
-            "import sys, citeconv; from citeconv.examples import sample_citations; "
+            "import sys, citeconv; from citeconv.testing.examples import sample_citations; "
             f"citeconv.dump(sample_citations(40), sys.stdout.buffer, {self.format.name!r})"
         )
         assert _python(code, seed="1") == _python(code, seed="2")
