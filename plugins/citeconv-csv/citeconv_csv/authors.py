@@ -29,7 +29,7 @@ _WORDS = lazy(r"\W+")
 
 
 def first_author(row: Reading, column: Column, cell: str) -> None:
-    """Pass over the first author where the list of all begins with that one."""
+    """Pass over the first author where the list of all begins with that one, be it with full given names."""
     authors: tuple[Name, ...] = row.fields.get("author", ())
     if not authors:
         row.put(column, people(cell, SHORT), cell)
@@ -38,7 +38,10 @@ def first_author(row: Reading, column: Column, cell: str) -> None:
     if cell.rstrip(" .") in (f"{first.family} {first.given.replace(' ', '')}", first.literal):
         return
     orders = (f"{first.family} {first.given} {first.suffix}", f"{first.given} {first.family}", first.literal)
-    if _letters(cell) not in map(_letters, orders):
+    if _letters(cell) in map(_letters, orders):
+        return
+    found = people(cell)
+    if len(found) != 1 or not _abbreviates(found[0], first):
         row.leave(column, cell)
 
 

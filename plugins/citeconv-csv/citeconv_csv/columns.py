@@ -98,7 +98,8 @@ _TEXT = {
     "collection_title": "series|series title|book series|book series title|book series name|se",
     "collection_number": "series number",
     "volume": "volume|vol|journal volume|biblio volume|volume number|vl|volume s|prism:volume",
-    "issue": "issue|issue number|journal issue|iss|no|biblio issue|is|issue identifier|issue s|prism:issueidentifier",
+    "issue": "issue|issue number|issue no|journal issue|iss|no|biblio issue|is|issue identifier|issue s"
+    "|prism:issueidentifier",
     "number": "article number|article no|art no|ar|report number|patent number",
     "number_of_pages": "num pages|number of pages|page count|pg",
     "number_of_volumes": "number of volumes",
@@ -112,7 +113,7 @@ _TEXT = {
     "publisher": "publisher|publishers|publisher s|book publisher|publisher name"
     "|primary location source host organization name|pu",
     "publisher_place": "publisher place|place published|place of publication|publisher location|publisher city|place"
-    "|location|pi",
+    "|publisher loc|location|pi",
     "journal_country": "source country|journal country",
     "genre": "genre",
     "status": "status",
@@ -122,7 +123,7 @@ _TEXT = {
     "archive_location": "archive location|loc in archive",
     "call_number": "call number",
     "event_title": "conference name|conference title|meeting name|ct|event title|event name|conferencetitle s",
-    "event_place": "conference location|meeting location|cl",
+    "event_place": "conference location|conf loc|meeting location|cl",
     "authority": "issuing authority|court",
     "scale": "scale",
     "medium": "medium",
@@ -142,7 +143,7 @@ _NAMES = {
     "|first authors|contributing authors|authors/creators|creators/authors",
     "editor": "editors|editor|editor(s)|book editors|be|secondary authors|conference editors",
     "translator": "translators|translator",
-    "contributor": "contributors|contributor",
+    "contributor": "contributors|contributor|advisor|advisors",
     "collection_editor": "series editor|series editors",
     "container_author": "book author|book authors|parent authors|ba|book author full names|bf",
     "interviewer": "interviewer",

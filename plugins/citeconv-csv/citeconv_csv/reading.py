@@ -228,16 +228,39 @@ def _year(row: Reading, column: Column, cell: str) -> None:
             return
     if issued is not None and issued.year:
         if text != str(issued.year):
-            row.leave(column, cell)
+            _leave_parts(row, "year", "month", "day")
+        elif (month or day) and not _says(issued, joined := _joined(text, month, day)):
+            if joined and _says(joined, issued):
+                row.fields["issued"] = joined
+            else:
+                _leave_parts(row, "month", "day")
         return
-    text = text.rstrip("/")
-    if not month and _YEAR_AND_MONTH.fullmatch(text):
-        date = read_date(text)
-    elif month.isdecimal() and _YEAR.fullmatch(text):
-        date = read_date("-".join(filter(None, (text, month.zfill(2), day.zfill(2) if day else ""))))
-    else:
-        date = parse_date(" ".join(filter(None, (text, month, day))))
-    row.put(column, date, cell, "issued")
+    row.put(column, _joined(text.rstrip("/"), month, day), cell, "issued")
+
+
+def _joined(year: str, month: str, day: str) -> Date | None:
+    """Return the date of a year, a month and a day, of which the last ones may be empty."""
+    if not month and _YEAR_AND_MONTH.fullmatch(year):
+        return read_date(year)
+    if month.isdecimal() and _YEAR.fullmatch(year):
+        return read_date("-".join(filter(None, (year, month.zfill(2), day.zfill(2) if day else ""))))
+    return parse_date(" ".join(filter(None, (year, month, day))))
+
+
+def _says(date: Date, coarser: Date | None) -> bool:
+    """Whether a date says all that another of the same year says."""
+    if coarser is None or coarser.literal or coarser.end:
+        return date == coarser
+    return coarser.season in (0, date.season) and (
+        (coarser.month, coarser.day) in ((0, 0), (date.month, 0), (date.month, date.day))
+    )
+
+
+def _leave_parts(row: Reading, *parts: str) -> None:
+    """Leave what columns of their own say of a date, which is another one than that of the row."""
+    for part in parts:
+        if part in row.held:
+            row.leave(*row.held[part])
 
 
 def _part_of_date(row: Reading, column: Column, cell: str) -> None:

@@ -121,6 +121,28 @@ def test_years_that_disagree() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cells", "date", "left"),
+    [
+        (
+            {"issue_date": "February 2017", "month": "December", "year": "2016"},
+            Date(year=2017, month=2),
+            "2016 December",
+        ),
+        ({"date": "Spring 2018", "month": "March", "year": "2018"}, Date(year=2018, season=1), "March"),
+        ({"date": "2021-05-07", "month": "May", "day": "8", "year": "2021"}, Date(year=2021, month=5, day=7), "May 8"),
+        ({"date": "2021-05-07", "month": "5", "year": "2021"}, Date(year=2021, month=5, day=7), ""),
+        ({"date": "2021-05", "month": "5", "day": "7", "year": "2021"}, Date(year=2021, month=5, day=7), ""),
+        ({"date": "2021", "month": "May", "year": "2021"}, Date(year=2021, month=5), ""),
+    ],
+)
+def test_months_beside_a_date(cells: dict[str, str], date: Date, left: str) -> None:
+    """Month and day of their own make a date finer; those of another date are kept beside it."""
+    citation = row(**cells)
+
+    assert (date, left) == (citation.issued, " ".join(value for _, value in citation.extra))
+
+
+@pytest.mark.parametrize(
     ("cells", "fields"),
     [
         ({"pages": "559-61"}, {"page": "559-561"}),

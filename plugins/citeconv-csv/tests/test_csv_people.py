@@ -249,3 +249,32 @@ def test_suffixes_in_scopus() -> None:
         assert ["Inst. of Tides, North"] == [place.text for place in first.affiliations]
         assert ["Coll., South"] == [place.text for place in second.affiliations]
         assert not citation.extra
+
+
+@pytest.mark.parametrize(
+    ("first", "left"),
+    [
+        ("Lind, Per Anton", []),
+        ("Lind, P. A.", []),
+        ("Lind P", []),
+        ("P. Lind", []),
+        ("Lind, Rolf", ["Lind, Rolf"]),
+        ("Wei, R.", ["Wei, R."]),
+        ("1", ["1"]),
+    ],
+)
+def test_first_author(first: str, left: list[str]) -> None:
+    """The first author repeats the first of all, with initials, too; anything else there is kept."""
+    citation = row_of({"Title": "T", "Authors": "Lind, Per Anton; Wei, Rong", "First Author": first})
+
+    assert left == [value for _, value in citation.extra]
+
+
+def test_acm_table() -> None:
+    """The ACM Digital Library's tables abbreviate the names of their columns."""
+    citation = row_of(
+        {"title": "T", "issue_no": "4", "publisher_loc": "Bern", "conf_loc": "Graz", "advisor": "Per Lind"}
+    )
+
+    assert ("4", "Bern", "Graz") == (citation.issue, citation.publisher_place, citation.event_place)
+    assert (Name(family="Lind", given="Per"),) == citation.contributor
