@@ -16,11 +16,12 @@ from msgspec.structs import astuple
 
 from citeconv import CITATION_TYPES, FIELDS, Citation
 from citeconv.values.abstracts import clean, is_clean
+from citeconv.values.databases import with_remarks
 from citeconv.values.markup import unescape
 from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_csl_json import mapping
-from citeconv_csl_json.crossref import READERS
+from citeconv_csl_json.crossref import READERS, remarks, with_conference
 from citeconv_csl_json.kinds import KINDS, NOCASE, is_cut, read_issn_types, read_names, write_text
 from citeconv_csl_json.leftovers import Leftovers, as_json, leave
 from citeconv_csl_json.notes import take_variables
@@ -161,9 +162,11 @@ _READ = {row.variable: (row.field, None if row.kind == "text" else KINDS[row.kin
 _READ |= {name: _READ[variable] for name, variable in mapping.SYNONYMS.items() if variable in _READ}
 _TYPES = {kind: kind for kind in CITATION_TYPES} | mapping.TYPES
 _READ |= {row.variable: (row.field, READERS.get(row.kind) or KINDS[row.kind].read) for row in mapping.CROSSREF}
-_GATHERED = frozenset(("history", "identifiers"))
+_GATHERED = frozenset(("history", "identifiers", "related", "categories"))
 """Fields to which several members of an item add."""
-_HANDLED = frozenset("id type custom note citation-key citationKey issn-type prefix published".split())
+_HANDLED = frozenset(
+    "id type custom note citation-key citationKey issn-type prefix published posted journal-issue".split()
+)
 KNOWN = _READ.keys() | _HANDLED
 """Members one of which every item has."""
 _REPEATED = lazy(r"-\d{1,9}\Z")
@@ -202,10 +205,16 @@ class Reading:
         if item.get("note") and "note" not in self.done:
             self._note(item["note"])
             item = self.item
+        if isinstance(item.get("event"), dict):
+            item = with_conference(item)
         self._variables(item)
         self._identify()
         self._repetitions()
         self._pages()
+        if self.extra:
+            said, self.extra = remarks(self.extra)
+            if said:
+                fields["annote"] = with_remarks(fields.get("annote", ""), said)
         if self.extra:
             fields["extra"] = (*fields.get("extra", ()), *self.extra)
         return Citation(**fields)
@@ -308,12 +317,23 @@ class Reading:
         for name, field in (("published-print", "print_date"), ("published-online", "available_date")):
             if name in item and field in fields and fields[field] == fields.get("issued"):
                 del fields[field]
-        if item.get("published") is not None and KINDS["date"].read(item["published"], "", []) != fields.get("issued"):
-            leave(item["published"], "csl-json:published", self.extra)
+        for name in ("published", "posted"):
+            if item.get(name) is not None and KINDS["date"].read(item[name], "", []) != fields.get("issued"):
+                leave(item[name], f"csl-json:{name}", self.extra)
+        self._issue(item.get("journal-issue"))
         if "prefix" in item and not fields.get("doi", "").startswith(f"{item['prefix']}/"):
             leave(item["prefix"], "csl-json:prefix", self.extra)
         if "issn-type" in item and "ISSN" not in done:
             fields["issn"] = read_issn_types(item["issn-type"], fields.get("issn", ()), self.extra)
+
+    def _issue(self, raw: Any) -> None:
+        """Pass over Crossref's issue of the journal where the item itself has its number and its date."""
+        if raw is None:
+            return
+        known = {"issue": self.item.get("issue")}
+        known |= {name: self.item.get(name) for name in ("published-print", "published-online")}
+        if not isinstance(raw, dict) or any(known.get(name) != value for name, value in raw.items()):
+            leave(raw, "csl-json:journal-issue", self.extra)
 
     def _pages(self) -> None:
         """Tell an article number from pages, and drop the page that only repeats it."""

@@ -2,7 +2,7 @@
 
 A citation's value goes in, the JSON value of a variable comes out, and whether reading that would give the citation's
 value back; or a JSON value goes in, of whatever type some program wrote, and the citation's value comes out. What a
-value holds beyond that is appended to the leftovers under its path, such as ``csl-json:author[0].sequence``.
+value holds beyond that is appended to the leftovers under its path, such as ``csl-json:author[0].multi``.
 """
 
 from __future__ import annotations

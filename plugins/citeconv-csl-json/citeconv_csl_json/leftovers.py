@@ -1,6 +1,6 @@
 """What a JSON value holds that the model has no place for, as pairs for ``Citation.extra``.
 
-A value of whatever type goes in with its path, such as ``csl-json:author[0].sequence``; a pair of the path and the
+A value of whatever type goes in with its path, such as ``csl-json:author[0].multi``; a pair of the path and the
 value as text is appended to a list, unless there is nothing in the value.
 """
 

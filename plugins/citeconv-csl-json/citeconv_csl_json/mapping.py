@@ -84,17 +84,27 @@ CROSSREF: tuple[Row, ...] = (
     Row("print_date", "published-print", "date"),
     Row("number_of_references", "reference-count"),
     Row("number_of_references", "references-count"),
+    Row("genre", "subtype"),
     Row("categories", "subject", "categories"),
+    Row("categories", "group-title", "categories"),
     Row("identifiers", "alternative-id", "alternative-id"),
     Row("history", "accepted", "accepted"),
     Row("history", "created", "created"),
     Row("history", "deposited", "deposited"),
+    Row("history", "indexed", "indexed"),
     Row("grants", "funder", "funder"),
     Row("license", "license", "license"),
     Row("related", "reference", "reference"),
+    Row("related", "relation", "relation"),
     Row("identifiers", "resource", "resource"),
 )
 """Members of Crossref's items that CSL has no variable for; they are read only."""
+
+REMARKS = frozenset(
+    "archive assertion content-domain created deposited indexed institution is-referenced-by-count isbn-type"
+    " journal-issue license link member score update-policy".split()
+)
+"""Members in which Crossref counts or says more than a field holds: each is a line of the annotation."""
 
 PAGED_BY_NUMBER = "article-journal"
 """The type whose ``number`` is a place in the container: styles print ``page`` only, so it is written there, too."""

@@ -393,7 +393,7 @@ def test_crossref_members() -> None:
         categories=("Anthropology", "Communication"),
         identifiers=(Identifier(kind="alternative-id", value="10.5555/x-1"),),
         history=(Event(kind="accepted", date=Date(year=2019, month=4, day=26)),),
-        extra=(("csl-json:member", "179"),),
+        annote="member: 179",
     ) == from_item(item)
 
 
@@ -435,7 +435,7 @@ def test_what_crossref_knows_beside_the_citation() -> None:
         "reference": [{**cited, "doi-asserted-by": "crossref"}, {"unstructured": "Lind. Tides."}],
         "resource": {"primary": {"URL": "https://example.org/x"}},
     }
-    date = Date(year=2022, month=3, day=26, literal="2022-03-26T09:21:50Z")
+    date = Date(year=2022, month=3, day=26, literal="2022-03-26T09:21:50Z, timestamp 1648286510000")
 
     assert Citation(
         issued=Date(year=2014, month=2),
@@ -456,10 +456,72 @@ def test_what_crossref_knows_beside_the_citation() -> None:
             Related(kind="cites", citation="Lind. Tides."),
         ),
         identifiers=(Identifier(kind="landing-page", value="https://example.org/x"),),
-        extra=(
-            ("csl-json:deposited.timestamp", "1648286510000"),
-            ("csl-json:license", '[{"URL":"https://example.org/by","content-version":"vor"}]'),
-        ),
+        annote="license: URL: https://example.org/by, content-version: vor",
+    ) == from_item(item)
+
+
+def test_what_crossref_counts() -> None:
+    """What it counts and says beside the citation is in the annotation, with labels; what says nothing more is not."""
+    item = {
+        "author": [
+            {"given": "Per", "family": "Lind", "sequence": "first", "authenticated-orcid": False},
+            {"given": "Rong", "family": "Wei", "sequence": "additional", "authenticated-orcid": False},
+        ],
+        "annote": "Read it",
+        "issue": "2",
+        "issued": {"date-parts": [[2020, 3]]},
+        "posted": {"date-parts": [[2020, 3]]},
+        "published-print": {"date-parts": [[2020, 3]]},
+        "journal-issue": {"issue": "2", "published-print": {"date-parts": [[2020, 3]]}},
+        "is-referenced-by-count": 7,
+        "content-domain": {"domain": ["example.org"], "crossmark-restriction": False},
+        "link": [{"URL": "https://example.org/x.pdf", "content-version": "vor"}],
+        "score": 18.5,
+    }
+    found = from_item(item)
+
+    assert (Name(family="Lind", given="Per"), Name(family="Wei", given="Rong")) == found.author
+    assert () == found.extra
+    assert [
+        "Read it",
+        "is-referenced-by-count: 7",
+        "content-domain: domain: example.org, crossmark-restriction: false",
+        "link: URL: https://example.org/x.pdf, content-version: vor",
+        "score: 18.5",
+        "author sequence: first, additional",
+        "author authenticated-orcid: false",
+    ] == found.annote.split("; ")
+
+
+def test_people_of_whom_crossref_says_different_things() -> None:
+    """What cannot be told back from one remark is kept person by person."""
+    people = [{"family": "Lind", "sequence": "additional"}, {"family": "Wei", "sequence": "first"}]
+
+    assert (
+        ("csl-json:author[0].sequence", "additional"),
+        ("csl-json:author[1].sequence", "first"),
+    ) == from_item({"author": people}).extra
+
+
+def test_crossref_relations_and_conferences() -> None:
+    """Related works have the word for how they are related; a conference has its name, place and days."""
+    item = {
+        "relation": {"is-preprint-of": [{"id-type": "doi", "id": "10.5555/y", "asserted-by": "subject"}]},
+        "event": {
+            "name": "Tides",
+            "location": "Bern",
+            "acronym": "T '20",
+            "start": {"date-parts": [[2020, 3, 1]]},
+            "end": {"date-parts": [[2020, 3, 4]]},
+        },
+    }
+
+    assert Citation(
+        related=(Related(kind="other", note="is-preprint-of, asserted by subject", doi="10.5555/y"),),
+        event_title="Tides",
+        event_place="Bern",
+        event_date=Date(year=2020, month=3, day=1, end=Date(year=2020, month=3, day=4)),
+        extra=(("csl-json:event", '{"acronym":"T \'20"}'),),
     ) == from_item(item)
 
 
@@ -468,7 +530,7 @@ def test_what_crossref_knows_beside_the_citation() -> None:
 def test_members_of_crossref_in_no_known_form_are_kept(member: str, value: object) -> None:
     """Whatever stands there, it costs nothing but its field."""
     found = from_item({"title": "T", member: value})
-    kept = [text for _, text in found.extra] + [each.citation for each in found.related]
+    kept = [text for _, text in found.extra] + [each.citation for each in found.related] + [found.annote]
     assert not any(sign.isalnum() for sign in str(value)) or any(kept)
 
 
