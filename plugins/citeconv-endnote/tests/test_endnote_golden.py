@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,6 @@ INPUTS = sorted(path for path in GOLDEN.iterdir() if path.suffix in (".enw", ".x
 
 
 @pytest.mark.parametrize("path", INPUTS, ids=lambda path: path.name)
-def test_golden(path: Path, request: pytest.FixtureRequest) -> None:
+def test_golden(path: Path, golden: Callable[[Path, str], None]) -> None:
     """Each quirk is read, recognised by its content, as the golden file has it."""
-    found = dumps(load(path, report=Report()), "jsonl")
-    expected = path.with_suffix(path.suffix + ".jsonl")
-    if request.config.getoption("update_goldens", False):
-        expected.write_text(found, encoding="utf-8")
-    assert expected.read_text(encoding="utf-8") == found
+    golden(path.with_suffix(path.suffix + ".jsonl"), dumps(load(path, report=Report()), "jsonl"))

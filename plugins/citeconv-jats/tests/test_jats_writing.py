@@ -121,25 +121,12 @@ FRONT = Citation(
 )
 
 
-def golden(name: str, text: str, update: bool) -> None:
-    """Compare a text with a golden file."""
-    path = GOLDEN / name
-    if update:
-        path.write_text(text, "utf-8")
-    assert text == path.read_text("utf-8")
-
-
-@pytest.fixture
-def update(request: pytest.FixtureRequest) -> bool:
-    """Whether to write the golden files anew."""
-    return bool(request.config.getoption("--update-goldens", default=False))
-
-
 @pytest.mark.parametrize("form", ["element", "mixed"])
 @pytest.mark.parametrize("quirk", QUIRKS)
-def test_reference(quirk: str, form: str, update: bool) -> None:
+def test_reference(quirk: str, form: str, golden: Callable[[Path, str], None]) -> None:
     """Each quirk comes out as the golden file has it, as element-citation and in NLM's style."""
-    golden(f"{quirk}.{form}.xml", dumps([QUIRKS[quirk]], "jats", jats_fragment=True, jats_citation=form), update)
+    text = dumps([QUIRKS[quirk]], "jats", jats_fragment=True, jats_citation=form)
+    golden(GOLDEN / f"{quirk}.{form}.xml", text)
 
 
 @pytest.mark.parametrize("form", ["element", "mixed", "both"])
@@ -163,9 +150,9 @@ def test_no_part_of_a_name_is_lost_in_silence(name: Name, form: str) -> None:
     assert all(part in text for part in parts) or "author" in report.lost()
 
 
-def test_front(update: bool) -> None:
+def test_front(golden: Callable[[Path, str], None]) -> None:
     """A lone record is a whole document: people, affiliations, abstract, headings, money, rights, relations."""
-    golden("front.xml", dumps([FRONT], "jats-front"), update)
+    golden(GOLDEN / "front.xml", dumps([FRONT], "jats-front"))
 
 
 def test_article_around_the_references() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,13 +17,9 @@ SAMPLES = sorted((HERE / "samples").iterdir())
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-def test_understood(path: Path, request: pytest.FixtureRequest) -> None:
-    """Each sample is understood as its golden file says; ``--update-goldens`` rewrites it."""
-    golden = HERE / "golden" / f"{path.stem}.jsonl"
-    found = dumps(load(path, "nbib", report=Report()), "jsonl")
-    if request.config.getoption("--update-goldens", default=False):
-        golden.write_text(found, encoding="utf-8")
-    assert golden.read_text(encoding="utf-8") == found
+def test_understood(path: Path, golden: Callable[[Path, str], None]) -> None:
+    """Each sample is understood as its golden file says."""
+    golden(HERE / "golden" / f"{path.stem}.jsonl", dumps(load(path, "nbib", report=Report()), "jsonl"))
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

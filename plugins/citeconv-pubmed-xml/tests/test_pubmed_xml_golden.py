@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,6 @@ SAMPLES = sorted((HERE / "samples").iterdir())
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-def test_understood(path: Path, request: pytest.FixtureRequest) -> None:
-    """Each sample is understood as its golden file says; ``--update-goldens`` rewrites it."""
-    golden = HERE / "golden" / f"{path.stem}.jsonl"
-    found = dumps(load(path, "pubmed-xml", report=Report()), "jsonl")
-    if request.config.getoption("--update-goldens", default=False):
-        golden.write_text(found, encoding="utf-8")
-    assert golden.read_text(encoding="utf-8") == found
+def test_understood(path: Path, golden: Callable[[Path, str], None]) -> None:
+    """Each sample is understood as its golden file says."""
+    golden(HERE / "golden" / f"{path.stem}.jsonl", dumps(load(path, "pubmed-xml", report=Report()), "jsonl"))

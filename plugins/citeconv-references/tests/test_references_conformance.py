@@ -128,7 +128,7 @@ def recorded() -> dict[tuple[str, str], Figure]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_style_falls_below_its_figure(kind: str, request: pytest.FixtureRequest) -> None:
+def test_no_style_falls_below_its_figure(kind: str, update_goldens: bool) -> None:
     """Each style is at least as near to citeproc-js as it has been, in its entries and in their order."""
     styles = sorted(path.stem for path in (FOLDER / "reference" / kind).glob("*.json"))
     if not styles:
@@ -140,7 +140,7 @@ def test_no_style_falls_below_its_figure(kind: str, request: pytest.FixtureReque
         order = "" if each.ordered else "  another order"
         print(f"{100 * each.exact / each.total:6.2f} %  {each.exact:4} of {each.total:4}  {style}{order}")
     print(f"{100 * exact / total:6.2f} %  {exact} of {total}, {kind} items in {len(styles)} styles")
-    if request.config.getoption("--update-goldens", default=False):
+    if update_goldens:
         lines = [f"{style}\t{name}\t{each}" for (style, name), each in sorted((before | now).items())]
         RATCHET.write_text("\n".join(["style\titems\texact\ttotal\tsame order", *lines, ""]), encoding="utf-8")
         return

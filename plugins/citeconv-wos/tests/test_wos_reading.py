@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
 
@@ -18,13 +19,9 @@ INPUTS.append(Path(__file__).parent / "samples" / "savedrecs.txt")
 
 
 @pytest.mark.parametrize("path", INPUTS, ids=lambda path: path.name)
-def test_golden(path: Path, request: pytest.FixtureRequest) -> None:
+def test_golden(path: Path, golden: Callable[[Path, str], None]) -> None:
     """Each quirk is read, recognised by its content, as the golden file has it."""
-    found = dumps(load(path, report=Report()), "jsonl")
-    expected = GOLDEN / f"{path.name}.jsonl"
-    if request.config.getoption("update_goldens", False):
-        expected.write_text(found, encoding="utf-8")
-    assert expected.read_text(encoding="utf-8") == found
+    golden(GOLDEN / f"{path.name}.jsonl", dumps(load(path, report=Report()), "jsonl"))
 
 
 def test_tables_name_fields() -> None:

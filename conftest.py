@@ -4,12 +4,11 @@ Hypothesis searches."""
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-
-ROOT = Path(__file__).parent.parent
 
 settings.register_profile(  # the same on every run, and no verdict on how busy the machine is
     "suite",
@@ -29,6 +28,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update_goldens(request: pytest.FixtureRequest) -> bool:
     """Whether this run rewrites the golden files."""
     return bool(request.config.getoption("--update-goldens"))
+
+
+@pytest.fixture
+def golden(update_goldens: bool) -> Callable[[Path, str], None]:
+    """Compares a text with a golden file, which ``--update-goldens`` writes anew."""
+
+    def compare(path: Path, found: str) -> None:
+        if update_goldens:
+            path.write_text(found, encoding="utf-8")
+        assert path.read_text(encoding="utf-8") == found
+
+    return compare
 
 
 @pytest.fixture(scope="session")
