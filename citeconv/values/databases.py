@@ -25,6 +25,13 @@ label (``with_remarks``)."""
 WOS_SEASONS = {"SPR": "Spring", "SUM": "Summer", "FAL": "Fall", "AUT": "Autumn", "WIN": "Winter"}
 """Seasons as they stand in the dates of the Web of Science."""
 
+_ELSEWHERE = {
+    "pubmed": ("pmid", ""), "embase": ("pui", "L"), "cinahl": ("cinahl", ""), "ctgov": ("clinical-trial", ""),
+    "ictrp": ("clinical-trial", ""),
+}  # fmt: skip
+"""The other databases that the Cochrane Library names, with the kind of their numbers and what begins one."""
+_NUMBER = lazy(r"[\w./-]*\d[\w./-]*")
+
 _BRACKETS = lazy(r"(?P<agency>[^\[\]]*[^\[\]\s])\s*\[(?P<numbers>[^\[\]]*)\]")
 _PARENTHESES = lazy(r"(?P<agency>[^()]{2,300}), \((?P<numbers>[^()]+)\)")
 _COLON = lazy(r"(?P<agency>[^:\[\]]{3,300}): (?P<numbers>[^:\[\]]*\d[^:\[\]]*)")
@@ -37,6 +44,17 @@ _OPENALEX = lazy(r"(?:https?://openalex\.org/)?(W\d{4,12})")
 def with_remarks(annote: str, remarks: list[str]) -> str:
     """Return an annotation with further remarks: ``Cited by: 3; Open Access: Gold``."""
     return "; ".join(filter(None, (annote, *remarks)))
+
+
+def number_elsewhere(text: str) -> Identifier | None:
+    """Return the number that a work has in another database; None if it is none.
+
+    Args:
+        text: ``PUBMED 38407106``, ``EMBASE 643589775``, ``CTgov NCT01234567``, as the Cochrane Library has it.
+    """
+    database, _, number = text.strip().partition(" ")
+    kind, begin = _ELSEWHERE.get(database.lower(), ("", ""))
+    return Identifier(kind=kind, value=f"{begin}{number}") if kind and _NUMBER.fullmatch(number) else None
 
 
 def read_grants(text: str) -> list[Grant]:

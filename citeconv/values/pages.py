@@ -22,6 +22,7 @@ _PAGES = rf"{_SIDE}(?:[-\u2013]{_SIDE})?"
 _RANGE = lazy(rf"{_SIDE}(?:[-\u2013](?:{_SIDE}|\+)?|\+)|{_PAGES}(?:\+{_PAGES}){{1,9}}|\W+")
 """Two pages, or one and those that follow it: ``58-``, ``58-+`` (Web of Science), ``58+`` (BibTeX), ``58-60+72``
 (CNKI); or none, ``-``."""
+_DASHES = lazy(r"--|\s?[\u2010-\u2015\u2212]\s?")
 _ITEM = lazy(r"0\d*-(?:19|20)\d\d|e0\d{4}-\d\d|Article \w+")
 """An article number that looks like pages: ``00757-2024``, ``e01408-19`` (American Society for Microbiology)."""
 _LIST_SIGNS = (",", ";", " ")
@@ -46,6 +47,15 @@ def numbers_article(pii: str) -> bool:
             ``2078-16``, a manuscript's, which all would take for pages.
     """
     return _NUMBERING_PII.fullmatch(pii) is not None
+
+
+def with_hyphens(text: str) -> str:
+    """Return pages with a hyphen for each of the dashes that are printed between them (``765‐778``, ``12–15``).
+
+    Args:
+        text: What a format that has no meaning of its own for dashes has in the place of pages.
+    """
+    return text if text.isascii() and "--" not in text else _DASHES.sub("-", text)
 
 
 def expand_pages(text: str) -> str:

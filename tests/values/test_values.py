@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citeconv import Date, Name
+from citeconv import Date, Identifier, Name
+from citeconv.values.databases import number_elsewhere
 from citeconv.values.dates import parse_date, parse_digits, parse_edtf
 from citeconv.values.dois import HOST
 from citeconv.values.languages import language_code, language_name, marc_code
 from citeconv.values.markup import from_element, from_html, plain, runs
 from citeconv.values.names import GROUP_WORD, inverted_name, natural_name, short_name
-from citeconv.values.pages import expand_pages, is_article_number, numbers_article
+from citeconv.values.pages import expand_pages, is_article_number, numbers_article, with_hyphens
 
 
 def test_texts_longer_than_any_date() -> None:
@@ -258,3 +259,26 @@ def test_parse_digits(text: str, date: Date | None) -> None:
 def test_hosts_of_dois(host: str, is_one: bool) -> None:
     """The resolver, also behind a library's proxy."""
     assert is_one == bool(re.fullmatch(HOST, host))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("PUBMED 90000001", Identifier(kind="pmid", value="90000001")),
+        (" EMBASE 643000001", Identifier(kind="pui", value="L643000001")),
+        ("CTgov NCT00000001", Identifier(kind="clinical-trial", value="NCT00000001")),
+        ("ICTRP JPRN-UMIN000000001", Identifier(kind="clinical-trial", value="JPRN-UMIN000000001")),
+        ("EMBASE see there", None),
+        ("90000001", None),
+        ("", None),
+    ],
+)
+def test_numbers_in_other_databases(text: str, number: Identifier | None) -> None:
+    """The Cochrane Library names the database before the number."""
+    assert number_elsewhere(text) == number
+
+
+@pytest.mark.parametrize("text", ["765\u2010778", "765\u2013778", "765 \u2013 778", "765--778", "765-778"])
+def test_dashes_in_pages(text: str) -> None:
+    """Whatever dash is printed between two pages, a hyphen stands there."""
+    assert with_hyphens(text) == "765-778"

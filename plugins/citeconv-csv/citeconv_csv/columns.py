@@ -178,6 +178,7 @@ _KINDS = {
     ("page", "last page"): "end page|endpage|last page|page end|ending page|biblio last page|ep",
     ("doi", "doi"): "doi|dois|article doi|doi url|doi number|paper doi|doi/url|doiid s|prism:doi|item doi"
     "|digital object identifier|digitalobjectidentifier|ids doi|di|doi link|dl",
+    ("identifiers", "elsewhere"): "embase id|ctgov id|cinahl id|ictrp id",
     ("pmid", "pmid"): "pmid|pubmed id|pubmedid|medline pmid|ids pmid|pm|entrez uid|pubmed",
     ("pmcid", "pmcid"): "pmcid|pmc id|pmc|ids pmcid",
     (
@@ -242,6 +243,7 @@ _DETAILED = {
     ("identifiers", "identifier", "embase"): "embase accession id",
     ("identifiers", "identifier", "eric"): "eric id|eric number",
     ("identifiers", "identifier", "coden"): "coden",
+    ("identifiers", "identifier", "central"): "central id",
     ("identifiers", "identifier", "scopus-conference"): "conference code",
     ("identifiers", "identifier", "isi-delivery-number"): "ga|ids number",
     ("identifiers", "identifier", "book-doi"): "d2|book doi",

@@ -28,14 +28,14 @@ from citeconv import (
     Subject,
 )
 from citeconv.values.abstracts import abstract_sections, clean, clean_lines
-from citeconv.values.databases import read_cited, read_grants
+from citeconv.values.databases import number_elsewhere, read_cited, read_grants
 from citeconv.values.dates import LONGEST_DATE, MONTHS, parse_date, parse_days, parse_digits, parse_edtf
 from citeconv.values.dois import HOST
 from citeconv.values.issns import Kind, find_issns
 from citeconv.values.languages import language_code
 from citeconv.values.memo import remembered
 from citeconv.values.nlm import title_as_cited
-from citeconv.values.pages import expand_pages
+from citeconv.values.pages import expand_pages, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import SECTION_TYPES, TYPES, WOS_TYPES, ZOTERO_TYPES, Column
 from citeconv_csv.names import glued_people, own_names, people, quoted_list, scopus_names
@@ -156,8 +156,12 @@ def _bare(text: str, _column: Column) -> str:
 
 
 def _pmid(text: str, column: Column) -> str:
-    """Return a PMID, which spreadsheets and pandas may have made a number: ``31234567.0``, ``3.1234567E+07``."""
-    bare = _bare(text, column)
+    """Return a PMID, which spreadsheets and pandas may have made a number: ``31234567.0``, ``3.1234567E+07``.
+
+    The Cochrane Library says whose number it is: ``PUBMED 31234567``.
+    """
+    said = number_elsewhere(text)
+    bare = said.value if said and said.kind == "pmid" else _bare(text, column)
     number = _NUMBER.fullmatch(bare)
     if number is None:
         return bare
@@ -170,6 +174,11 @@ def _pmcid(text: str, column: Column) -> str:
     """Return a PMCID; nothing if it is none: the cells of a row may have moved."""
     number = _PMCID.fullmatch(_bare(text, column))
     return f"PMC{number[1]}" if number else ""
+
+
+def _elsewhere(text: str, _column: Column) -> tuple[Identifier, ...]:
+    number = number_elsewhere(text)
+    return (number,) if number else ()
 
 
 def _identifier(text: str, column: Column) -> tuple[Identifier, ...]:
@@ -301,12 +310,13 @@ READ: dict[str, Callable[[str, Column], Any]] = {
     "abstract": lambda text, _: abstract_sections(text),
     "date": _date,
     "event": _event,
-    "page": lambda text, _: expand_pages(clean(text).replace("--", "-").replace("\u2013", "-")),
+    "page": lambda text, _: expand_pages(with_hyphens(clean(text))),
     "doi": _bare,
     "bare": _bare,
     "pmid": _pmid,
     "pmcid": _pmcid,
     "identifier": _identifier,
+    "elsewhere": _elsewhere,
     "issn": _issn,
     "list": _list,
     "keywords": _keywords,

@@ -275,3 +275,20 @@ def test_sideways() -> None:
     assert ("90000001", "http://www.ncbi.nlm.nih.gov/pubmed/90000001") == (first.pmid, first.url)
     assert ["tide", "shelf sea"] == [subject.term for subject in first.subjects]
     assert ("Shelves", ()) == (second.title, second.extra)
+
+
+def test_cochrane_library() -> None:
+    """The Cochrane Library says whose each number is, and parts pages with a sign of its own."""
+    row = {
+        "CENTRAL ID": "CN-00000001", "Author(s)": "Lind, P; Wei, R", "Title": "T", "Source": "Journal of Tides",
+        "Year": "2020", "Pages": "765\u2010778", "Database Name": "CENTRAL", "PubMed ID": "PUBMED 90000001",
+        "Embase ID": "EMBASE 643000001", "CTgov ID": "CTgov NCT00000001", "CINAHL ID": "", "ICTRP ID": "see there",
+    }  # fmt: skip
+    text = "\n".join(",".join(f'"{cell}"' for cell in cells) for cells in (row, row.values()))
+    (citation,) = loads(f"{text}\n", "csv")
+
+    assert (citation.pmid, citation.page, citation.number) == ("90000001", "765-778", "")
+    assert [(each.kind, each.value) for each in citation.identifiers] == [
+        ("central", "CN-00000001"), ("pui", "L643000001"), ("clinical-trial", "NCT00000001"),
+    ]  # fmt: skip
+    assert citation.extra == (("csv:ICTRP ID", "see there"),)

@@ -17,8 +17,9 @@ from collections.abc import Iterator
 
 import citeconv_ris as declared
 from citeconv import Citation, Name, Record, RecordError, Source
+from citeconv.values.databases import number_elsewhere
 from citeconv.values.names import GROUP_WORD, short_name
-from citeconv.values.pages import expand_pages, is_article_number
+from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_ris.dates import read_date
 from citeconv_ris.fields import FUNCTIONS
@@ -130,7 +131,7 @@ def _year(reading: Reading, field: str, tag: str, values: list[str]) -> None:
 
 def _pages(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     for value in values:
-        page = expand_pages(value)
+        page = expand_pages(with_hyphens(value))
         reading.put("number" if is_article_number(page) else "page", tag, page)
 
 
@@ -138,9 +139,12 @@ def _numbers(reading: Reading, _field: str, tag: str, values: list[str]) -> None
     """Take the numbers of other databases: ``PUBMED 12345678``, ``EMBASE 612345678``."""
     for value in [one for each in values for one in re.split("[;,]", each) if one.strip()]:
         match = _NUMBER.fullmatch(value.strip())
+        known = number_elsewhere(value)
         database = match["database"].lower() if match else ""
         if match and database in ("pubmed", "medline", "pmid"):
             reading.put("pmid", tag, match["number"])
+        elif known:
+            reading.identify(known.kind, known.value)
         elif match:
             reading.identify(database.replace(" ", "-"), match["number"])
         else:

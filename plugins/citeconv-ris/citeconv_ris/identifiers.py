@@ -11,6 +11,7 @@ import re
 from urllib.parse import unquote
 
 from citeconv import Issn
+from citeconv.values.databases import number_elsewhere
 from citeconv.values.dois import HOST
 from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.memo import remembered
@@ -36,7 +37,6 @@ _TAGGED = lazy(r"(?P<value>\S+) ?\[(?P<kind>pmid|pmcid|pii|doi)\]", re.I)
 _LABELLED_ID = lazy(r"(?P<kind>PMID|PMCID|DOI): ?(?P<value>\S+)", re.I)
 _ACCESSION = lazy("|".join([f"(?P<{kind}>{form})" for kind, form in mapping.ACCESSIONS.items()]))
 _PUI = lazy(mapping.ACCESSIONS["pui"])
-_ELSEWHERE = lazy(r"(PUBMED|EMBASE) (\d+)")
 
 
 def _doi(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
@@ -121,15 +121,14 @@ def _tagged(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
 
 def _elsewhere(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """The Cochrane Library's ``PUBMED 38407106,EMBASE 643589775``."""
-    for value in values:
-        parts = [_ELSEWHERE.fullmatch(part.strip()) for part in value.split(",")]
-        for part, match in zip(value.split(","), parts, strict=True):
-            if match is None:
-                reading.keep(tag, part.strip())
-            elif match[1] == "PUBMED":
-                reading.put("pmid", tag, match[2])
-            else:
-                reading.identify("pui", f"L{match[2]}")
+    for part in ",".join(values).split(","):
+        number = number_elsewhere(part)
+        if number is None:
+            reading.keep(tag, part.strip())
+        elif number.kind == "pmid":
+            reading.put("pmid", tag, number.value)
+        else:
+            reading.identify(number.kind, number.value)
 
 
 def _custom_2(reading: Reading, _field: str, tag: str, values: list[str]) -> None:

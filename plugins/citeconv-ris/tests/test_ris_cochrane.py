@@ -45,7 +45,7 @@ def test_trial() -> None:
         Name(literal="Tidal Study Group"),
     )
     assert (second.volume, second.issue, second.page, second.pmid) == ("37", "1", "24-26", "90000002")
-    assert Identifier(kind="embase", value="620000002") in second.identifiers
+    assert Identifier(kind="pui", value="L620000002") in second.identifiers
     assert second.publication_types == ("Journal Article", "Randomized Controlled Trial")
     assert not second.extra
 
