@@ -17,11 +17,12 @@ from citeconv.citation import Citation
 from citeconv.detect import detect, looks_like
 from citeconv.errors import FAULTS, CiteconvError, PluginError, RecordError
 from citeconv.format import Format, Leftover, Record, Rest
-from citeconv.losses import SURROGATE, LossCheck, TypeCheck, without_surrogates, wrong_types
+from citeconv.losses import LossCheck, TypeCheck, without_surrogates, wrong_types
 from citeconv.plugins import Registered, registry
 from citeconv.report import Counts, Diagnostic, Report
 from citeconv.sink import Sink
 from citeconv.source import Limits, Source
+from citeconv.values.texts import SURROGATE
 
 SPREAD, ENOUGH = 100, 1_000_000
 """How many times as long as a record its affiliations may be where they are written out for each of its people, and the

@@ -16,10 +16,7 @@ import msgspec
 from msgspec.structs import astuple
 
 from citeconv.citation import FIELDS, NESTED_PARTS, PARTS, Citation, Date
-from citeconv.values.patterns import lazy
-from citeconv.values.texts import change_texts
-
-SURROGATE = lazy("[\ud800-\udfff]")
+from citeconv.values.texts import SURROGATE, change_texts
 
 _UNTYPED = Citation().type
 

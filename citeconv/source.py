@@ -26,6 +26,7 @@ from citeconv.format import Leftover, Record, Rest
 from citeconv.line_ends import LineEnds
 from citeconv.line_places import LinePlaces
 from citeconv.values.patterns import lazy
+from citeconv.values.texts import SURROGATE
 
 HEAD = 4096
 """Characters that detection looks at."""
@@ -71,7 +72,6 @@ _CP1252[0] = ""
 _ODD_BYTES = (b"\r", b"\0", codecs.BOM_UTF8)
 """What has to be mended."""
 _MARK = lazy(r"(\A|\n)\ufeff+")
-_SURROGATE = lazy("[\ud800-\udfff]")
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
@@ -339,7 +339,7 @@ class Source:
 
     def _read_text(self, stream: IO[str]) -> Iterator[str]:
         while text := self._guard(stream.read, CHUNK):
-            yield _SURROGATE.sub("\ufffd", text)
+            yield SURROGATE.sub("\ufffd", text)
 
     def _read_bytes(self, stream: IO[bytes], forced: str) -> Iterator[str]:
         blocks = self._blocks(getattr(stream, "read1", stream.read))
@@ -440,7 +440,7 @@ class Source:
         except UnicodeDecodeError:
             text = piece.decode("utf-8", "surrogateescape")
             self._stray = True
-            places = [stray.start() for stray in _SURROGATE.finditer(text)]
+            places = [stray.start() for stray in SURROGATE.finditer(text)]
             message = "not UTF-8: {} bytes read as Windows-1252 (--encoding to say better)"
             self._fault(message, len(places), text, places[0])
             return text
@@ -457,7 +457,7 @@ class Source:
                 message = f"not {self.encoding}: {{}} characters unreadable"
                 self._fault(message, text.count("\ufffd"), text, text.index("\ufffd"))
             if text:
-                yield _SURROGATE.sub("\ufffd", text)
+                yield SURROGATE.sub("\ufffd", text)
             if not block:
                 return
             done += len(block)

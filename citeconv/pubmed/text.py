@@ -12,11 +12,11 @@ import itertools
 import re
 
 from citeconv.values.patterns import lazy
+from citeconv.values.texts import SURROGATE
 
 _ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,20});")
 _TAG = lazy(r"</?(?:br|BR|p|P|div|DIV|span|SPAN|em|EM|strong|STRONG|u|U|[uo]l|li|LI|a|A|font|FONT)\b[^<>\n]{0,80}>")
 _BLANKS = lazy(r"  +")
-_SURROGATE = lazy("[\ud800-\udfff]")
 _TWICE_ENCODED = lazy(r"[ÂÃ][\x80-\xbf]|[Îâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}")
 _SENTENCE_ENDS = frozenset(".?!\"'”’")
 WIDTH = 79
@@ -83,7 +83,7 @@ def unescape(text: str) -> str:
     for _ in range(2):
         if "&" not in text or _ENTITY.search(text) is None:
             break
-        text = _SURROGATE.sub("\ufffd", _ENTITY.sub(lambda match: html.unescape(match[0]), text))
+        text = SURROGATE.sub("\ufffd", _ENTITY.sub(lambda match: html.unescape(match[0]), text))
     return _TAG.sub(" ", text) if "<" in text else text
 
 

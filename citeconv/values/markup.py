@@ -12,6 +12,7 @@ from typing import Any
 
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
+from citeconv.values.texts import SURROGATE
 
 TAGS = ("i", "b", "sup", "sub", "sc")
 """The tags that a citation's text may hold."""
@@ -45,7 +46,6 @@ _SURPLUS = lazy(r"  +")
 _ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _SMALL_CAPS = lazy(r"small-?caps|\"sc\"", re.I)
 _BLANKS = lazy(r"[ \t\r\n\f\v]+")
-_SURROGATE = lazy("[\ud800-\udfff]")
 
 
 def plain(text: str) -> str:
@@ -152,7 +152,7 @@ def unescape(text: str) -> str:
     for _ in range(2):
         if "&" not in text or _ENTITY.search(text) is None:
             return text
-        text = _SURROGATE.sub("\ufffd", _ENTITY.sub(_decoded, text))
+        text = SURROGATE.sub("\ufffd", _ENTITY.sub(_decoded, text))
     return text
 
 

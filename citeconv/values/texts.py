@@ -11,6 +11,10 @@ from typing import Any
 import msgspec
 
 from citeconv.citation import Citation
+from citeconv.values.patterns import lazy
+
+SURROGATE = lazy("[\ud800-\udfff]")
+"""Half of a surrogate pair, which no encoding has."""
 
 
 def map_texts(change: Callable[[str], str], value: Any) -> Any:
