@@ -31,3 +31,12 @@ class Lazy:
 def lazy(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Return a pattern as ``re.compile`` does; that it is malformed shows when it is first used."""
     return cast("re.Pattern[AnyStr]", Lazy(source, flags))
+
+
+def joined(start: str) -> re.Pattern[str]:
+    """Return a pattern for a record in the line in which another ends: files were joined, the first without a line end.
+
+    Args:
+        start: The pattern for its beginning, which is the group ``start``.
+    """
+    return lazy(rf"[^\n\ufeff]\ufeff?(?P<start>{start})")

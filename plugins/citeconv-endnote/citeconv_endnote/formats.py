@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 import citeconv_endnote as declared
 from citeconv import Citation, Record, Source
 from citeconv.values.markup import plain
-from citeconv.values.patterns import lazy
+from citeconv.values.patterns import joined, lazy
 from citeconv.xml_elements import split_elements
 from citeconv_endnote import refer, xml
 from citeconv_endnote.reader import Reader
@@ -18,8 +18,7 @@ from citeconv_endnote.writer import CARRIES, Writer
 _TYPED = lazy(refer.TYPED_START)
 _UNTYPED = lazy(refer.UNTYPED_START)
 _FIRST_TAG = lazy(r"^%([A-Z0-9@])(?=[ \t\n])", re.M)
-_JOINED = lazy(r"[^\n\ufeff]\ufeff?(?P<start>%0 [A-Z][A-Za-z ]{2,40}\n%)")
-"""A record in the line in which another ends: files were joined, of which the first ends without a line end."""
+_JOINED = joined(r"%0 [A-Z][A-Za-z ]{2,40}\n%")
 
 
 class Refer(declared.Refer):

@@ -12,7 +12,7 @@ from typing import Any
 
 from citeconv import Leftover, Record
 from citeconv.values.memo import Memo
-from citeconv.values.patterns import lazy
+from citeconv.values.patterns import joined, lazy
 from citeconv_nbib.mapping import FIRST
 
 Lines = list[tuple[str, str]]
@@ -70,8 +70,7 @@ def record_start(head: str) -> re.Pattern[str]:
     return re.compile(rf"\n[ \t]*\n(?P<start>{first[1]} {{0,2}}-)|\A\n(?P<first>{first[1]} {{0,2}}-)")
 
 
-JOINED = lazy(r"[^\n\ufeff]\ufeff?(?P<start>PMID- ?\d{1,8}[ \t]*\n[A-Z]{2,4} {0,2}- )")
-"""A record in the line in which another ends: files were joined, of which the first ends without a line end."""
+JOINED = joined(r"PMID- ?\d{1,8}[ \t]*\n[A-Z]{2,4} {0,2}- ")
 
 
 def cut_tail(record: Record) -> Iterator[Record]:

@@ -20,7 +20,7 @@ from citeconv import Citation, Name, Record, RecordError, Source
 from citeconv.values.databases import number_elsewhere
 from citeconv.values.names import GROUP_WORD, short_name
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
-from citeconv.values.patterns import lazy
+from citeconv.values.patterns import joined, lazy
 from citeconv_ris.dates import read_date
 from citeconv_ris.fields import FUNCTIONS
 from citeconv_ris.names import read_name
@@ -28,8 +28,7 @@ from citeconv_ris.reading import Found, Reading, several
 from citeconv_ris.tags import NUMBER, TEXT, Rule
 
 _HEAD = lazy(r"\ufeff?Record #?\d{1,7} of \d{1,7}\s*")
-_JOINED = lazy(r"[^\n\ufeff]\ufeff?(?P<start>Record #?1 of \d{1,7}[ \t]*\n)")
-"""A record in the line in which another ends: files were joined, of which the first ends without a line end."""
+_JOINED = joined(r"Record #?1 of \d{1,7}[ \t]*\n")
 _TAG = lazy(r"(?P<tag>[A-Z][A-Z0-9]{1,2}): ?(?P<value>.*)")
 _FAMILY_FIRST = lazy(
     r"(?P<family>(?:(?:[Vv][ao]n|[Dd]e[nrl]?|[Dd][aiou]s?|[Ll][aei]|[Tt]er|[Aa]l|[Ee]l|[Bb]in|St\.?) ){0,3}\S+)"

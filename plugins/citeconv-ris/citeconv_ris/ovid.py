@@ -24,7 +24,7 @@ from citeconv import Affiliation, Citation, Event, Name, Record, RecordError, So
 from citeconv.values.dates import parse_digits
 from citeconv.values.issns import parse_issn
 from citeconv.values.names import short_name
-from citeconv.values.patterns import lazy
+from citeconv.values.patterns import joined, lazy
 from citeconv_ris.dates import read_date
 from citeconv_ris.fields import FUNCTIONS
 from citeconv_ris.names import read_name
@@ -33,8 +33,7 @@ from citeconv_ris.reading import Found, Function, Reading, decode
 from citeconv_ris.tags import NAMES, NUMBER, TEXT, Rule
 from citeconv_ris.values import DOI, is_isbn
 
-_JOINED = lazy(r"[^\n\ufeff]\ufeff?(?P<start><1(?:\. )?>[ \t]*\n)")
-"""A record in the line in which another ends: files were joined, of which the first ends without a line end."""
+_JOINED = joined(r"<1(?:\. )?>[ \t]*\n")
 _LABEL = lazy(r"\n(?=\S)")
 _TAG = lazy(r"^(?P<tag>[A-Z][A-Z0-9]) {1,3}- ?", re.M)
 _NUMBER = lazy(r"<\d{1,7}\.? ?>\s*")
