@@ -235,7 +235,10 @@ class Format(Generic[AnyStr]):
         raise RecordError(f"{self.name} cannot be written")
 
     def write_leftover(self, leftover: Leftover) -> AnyStr | None:
-        """Return a leftover of an input in this same format, to stand in its place; None when it has none."""
+        """Return a leftover of an input in this same format, to stand in its place.
+
+        None when it has no place, which is reported; empty when the output says it already.
+        """
         return None
 
     def end(self) -> AnyStr:

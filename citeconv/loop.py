@@ -358,7 +358,7 @@ class Run:
             data = None
         if data is None and leftover.data.strip():
             self._tell_leftover(leftover, name)
-        return data
+        return data or None
 
 
 class Given(Run):

@@ -179,8 +179,9 @@ MODERN_TYPES = frozenset(
 )
 """The entry types of BibLaTeX's data model that BibTeX's styles do not know."""
 
-_TYPE_NAME = lazy(r"[A-Za-z]\w*", re.A)
-"""A name that every program takes for an entry type: many take none with a hyphen or a stop."""
+_TYPE_NAME = lazy(r"(?!string|comment|preamble)[A-Za-z]\w*", re.A | re.I)
+"""A name that every program takes for an entry type: many take none with a hyphen or a stop, and bibtexparser takes
+``@strings`` for macros."""
 
 
 def told_type(kind: str, usual: str, dialect: int) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from pathlib import Path
 
 import pytest
 
-from citeconv import Citation, Date, Name, convert, load, loads
+from citeconv import Citation, Date, Name, convert, dumps, load, loads
 from citeconv.report import Diagnostic, Report
 
 bibtexparser = pytest.importorskip("bibtexparser")
@@ -195,3 +196,26 @@ def test_fields_behind_a_percent_sign_are_comments() -> None:
     (found,) = read(text)
     assert (found.issued, found.volume) == (Date(year=2000), "")
     assert again(text).startswith("% year = {1999},\n%volume = {3},\n\n@misc{k,")
+
+
+def test_macros_defined_alike_are_not_repeated() -> None:
+    """A block that says what is defined already is left out; one that defines anew stays. Nothing is lost with it."""
+    blocks = ['@string{tj = "Tides"}', "@string{b = {Bay}}", '@string{tj = "Tides"}', '@string{tj = "Tidal J"}']
+    report, out, seen = Report(), io.BytesIO(), list[Diagnostic]()
+    report.listen(seen.append)
+    text = "\n".join([*blocks, blocks[0], "@book{k, title = {T}}"])
+
+    convert(io.BytesIO(text.encode()), out, from_="bibtex", to="bibtex", report=report)
+
+    assert re.findall("@string.*", out.getvalue().decode()) == [blocks[0], blocks[1], blocks[3], blocks[0]]
+    assert "\n\n\n" not in out.getvalue().decode()
+    assert [] == seen
+
+
+@pytest.mark.parametrize("kind", ["strings", "comments", "preambles"])
+def test_entry_types_that_programs_take_for_blocks(kind: str) -> None:
+    """An entry type that begins like a block is told in a field, for bibtexparser reads no entry there."""
+    text = dumps(loads(f"@{kind}{{k, title = {{T}}}}", "bibtex"), "bibtex")
+
+    assert [entry.entry_type for entry in bibtexparser.parse_string(text).entries] == ["misc"]
+    assert f"entrytype = {{{kind}}}" in text

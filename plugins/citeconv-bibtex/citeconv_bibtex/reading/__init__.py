@@ -36,6 +36,7 @@ class Reads(Format[str]):
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
         super().__init__(settings)
         self._entries = EntryReader(self.note)
+        self._defined: dict[str, str] = {}  # the block that was written last for each macro
 
     def split(self, source: Source) -> Iterator[Record]:
         """Yield entries, their fields in the context; ``@string``, comments and free text are leftovers."""
@@ -58,7 +59,8 @@ class Reads(Format[str]):
     def write_leftover(self, leftover: Leftover) -> str | None:
         """Return macros, comments and text between entries as they were, but for what other programs would obey.
 
-        Those find entries in text and in comments, set ``@xdata`` as an entry, and have TeX do what a preamble says.
+        Those find entries in text and in comments, set ``@xdata`` as an entry, and have TeX do what a preamble says. A
+        block that defines once more what was defined so, as in files put together, is not repeated: some take none.
         """
         text, block = leftover.data.strip(), leftover.context
         if not isinstance(block, Entry):
@@ -67,4 +69,10 @@ class Reads(Format[str]):
             obeyed = _BEGIN.search(text, 1)
         else:
             obeyed = _ACTS.search(text)
-        return f"{text}\n" if text and not obeyed else None
+        if not text or obeyed:
+            return None
+        names = [name for name, _ in block.fields] if isinstance(block, Entry) and block.kind == "string" else []
+        if names and all(self._defined.get(name) == text for name in names):
+            return ""
+        self._defined |= dict.fromkeys(names, text)
+        return f"{text}\n"
