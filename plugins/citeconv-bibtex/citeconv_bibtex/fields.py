@@ -108,18 +108,8 @@ class Fields(Format[str], ABC):
         if value and stands_for_others(value[-1]):
             self.lose(field, "the last name is read as others who are not named")
             self.lose("et_al", f"{field} ends in a name that is read so")
-        if self._names.undotted:
-            self.lose(field, "initials are read without full stops, and apart")
-            self._names.undotted = False
-        if self._names.merged:
-            self.lose(field, f"part of the family name when read: {', '.join(self._names.merged)}")
-            self._names.merged.clear()
-        if self._names.dropped:
-            self.lose(field, f"a person has no other name: {', '.join(self._names.dropped)}")
-            self._names.dropped.clear()
-        if self._names.bare:
-            self.lose(field, f"without a given name read as a group: {', '.join(self._names.bare)}")
-            self._names.bare.clear()
+        for fault in self._names.misread():
+            self.lose(field, fault)
         return line
 
     def _title(self, value: str, _: Citation) -> str:

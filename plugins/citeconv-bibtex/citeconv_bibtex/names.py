@@ -36,6 +36,9 @@ _FEW = 6
 _MANY = 2048
 _OTHERWISE = "\x1a"
 """Behind a given name, until it is in its list: it is read otherwise."""
+_BARE = "without a given name read as a group"
+_DROPPED = "a person has no other name"
+_MERGED = "part of the family name when read"
 _APART = "\x1e"
 """Between names that are coded in one go."""
 
@@ -51,10 +54,7 @@ class NameWriter:
 
     def __init__(self, encode: Encode, for_biber: bool) -> None:
         self._encode, self._for_biber = encode, for_biber
-        self.bare: list[str] = []  # family names that nothing tells from a group
-        self.dropped: list[str] = []  # what names held beside a family that is no part of it
-        self.merged: list[str] = []  # particles, which are read as part of the family
-        self.undotted = False  # whether initials are read otherwise than they are
+        self._misread: dict[str, list[str]] = {}
         self._family = Memo(self._write_family, _MANY)
         self._given = Memo(self._write_given, _MANY)
 
@@ -80,11 +80,22 @@ class NameWriter:
             out.append("others")
         joined = " and ".join(out)
         if _OTHERWISE in joined:
-            self.undotted = True
+            self._tell("initials are read without full stops, and apart")
             joined = joined.replace(_OTHERWISE, "")
         if self._for_biber and "\\text" in joined:
             joined = _COMMAND.sub(r"\1{}", joined)
         return joined
+
+    def misread(self) -> list[str]:
+        """Return what is read otherwise of the names written since this was asked last."""
+        if not self._misread:
+            return []
+        told = [f"{why}: {', '.join(parts)}" if any(parts) else why for why, parts in self._misread.items()]
+        self._misread.clear()
+        return told
+
+    def _tell(self, why: str, part: str = "") -> None:
+        self._misread.setdefault(why, []).append(part)
 
     def _families(self, values: list[str]) -> Iterable[str]:
         """Return the families of people who have a given name, too; a look at all of them shows most to be plain."""
@@ -109,21 +120,21 @@ class NameWriter:
             parts = (name.literal, given, name.suffix)
             return self._braced(" ".join(part for part in parts if part))
         if name.literal:
-            self.dropped.append(name.literal)
+            self._tell(_DROPPED, name.literal)
         particle = " ".join(part for part in (name.dropping_particle, name.particle) if part)
         if not given:
             whole = f"{particle} {name.family}" if particle else name.family
             whole = f"{whole}, {name.suffix}" if name.suffix else whole
             if _PLAIN.fullmatch(whole) and not _RESERVED.search(whole):
                 return whole
-            self.bare.append(whole)
+            self._tell(_BARE, whole)
             return self._braced(whole)
         family = self._family[name.family]
         if particle and not any(map(str.isalnum, particle)):
-            self.merged.append(particle)
+            self._tell(_MERGED, particle)
             family = self._braced(f"{particle} {name.family}")
         elif particle:
-            self.merged.append(particle)
+            self._tell(_MERGED, particle)
             if family[0] != "{" and name.family.split()[0][:1].islower():
                 family = self._braced(name.family)
             family = f"{self._part(particle)} {family}"
@@ -135,14 +146,14 @@ class NameWriter:
         if written.count(",") <= _COMMAS:
             return written
         whole = ", ".join(part for part in (f"{particle} {name.family}".strip(), given, name.suffix) if part)
-        self.bare.append(whole)
+        self._tell(_BARE, whole)
         return self._braced(whole)
 
     def _braced(self, value: str) -> str:
         """Return what BibTeX must not take apart."""
         tex = text(value, self._encode).strip()
         if self._for_biber and "`" in tex and not any(map(str.isalnum, tex)):
-            self.dropped.append(value)
+            self._tell(_DROPPED, value)
             tex = tex.replace("`", "'")
         return f"{{{{{tex}}}}}" if tex.startswith("\\") else f"{{{tex}}}"
 
