@@ -405,6 +405,7 @@ def _note(draft: Draft, element: Any) -> None:
 
 
 def _related(draft: Draft, element: Any) -> None:
+    """Read a related work; until 2007 its kind was the element's name."""
     fields: dict[str, Any] = {}
     for child in element[:]:
         field = _RELATED.get(child.tag)
@@ -414,7 +415,7 @@ def _related(draft: Draft, element: Any) -> None:
             fields[field] = text
             if field == "pmid":
                 draft.attributes(child, ("Version", "VersionID"))
-    kind = mapping.RELATIONS.get(element.get("RefType", ""))
+    kind = mapping.RELATIONS.get(element.get("RefType", element.tag))
     if kind is None:
         draft.attributes(element, ("RefType",))
     if fields:
@@ -494,6 +495,7 @@ _READERS: dict[str, dict[str, Reader]] = {
         "ChemicalList": _walk,
         "SupplMeshList": _walk,
         "CommentsCorrectionsList": _walk,
+        "CommentsCorrections": _walk,
         "GeneSymbolList": _walk,
         "MeshHeadingList": _walk,
         "PersonalNameSubjectList": people.subject_names,
@@ -523,6 +525,7 @@ _READERS: dict[str, dict[str, Reader]] = {
     "ChemicalList": {"Chemical": _chemical},
     "SupplMeshList": {"SupplMeshName": _supplementary_concept},
     "CommentsCorrectionsList": {"CommentsCorrections": _related},
+    "CommentsCorrections": dict.fromkeys(mapping.RELATIONS, _related),
     "GeneSymbolList": {},
     "MeshHeadingList": {"MeshHeading": _heading},
     "DataBankList": {"DataBank": _databank},

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from citeconv import Citation, Report, load
+from citeconv import Citation, Related, Report, load
 from citeconv_pubmed_xml.values import bare_identifier, orcid_of
 
 SEARCH = Path(__file__).parent / "samples" / "a-search.xml"
@@ -224,3 +224,18 @@ def test_number_of_an_article_without_pages(pii: str, number: str) -> None:
     citation = read(text.replace("</Journal>", f'</Journal><ELocationID EIdType="pii">{pii}</ELocationID>'))[0]
 
     assert (pii, number) == (citation.pii, citation.number)
+
+
+def test_relations_of_old_sets() -> None:
+    """Until 2007 the name of an element said how another article was related to this one."""
+    related = (
+        "<CommentsCorrections><CommentOn><RefSource>Tide J. 1999;1:2</RefSource><PMID>90001001</PMID></CommentOn>"
+        "<ErratumIn><RefSource>Tide J 2000 Jan;2(1):9</RefSource></ErratumIn></CommentsCorrections>"
+    )
+    (citation,) = read(records("Tides").replace("</MedlineCitation>", f"{related}</MedlineCitation>"))
+
+    assert (
+        Related(kind="comment-on", citation="Tide J. 1999;1:2", pmid="90001001"),
+        Related(kind="erratum-in", citation="Tide J 2000 Jan;2(1):9"),
+    ) == citation.related
+    assert () == citation.extra
