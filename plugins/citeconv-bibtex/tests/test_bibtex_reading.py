@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from citeconv import Citation, Date, Issn, Name, convert, load
+from citeconv import Citation, Date, Identifier, Issn, Name, convert, load
 from citeconv.report import Report
 
 bibtexparser = pytest.importorskip("bibtexparser")
@@ -148,8 +148,18 @@ def test_an_address_that_is_none() -> None:
     isi = "<Go to ISI>://WOS:000990000000001"
     both, alone = field("url", f"{isi} https://example.org/x"), field("url", isi)
 
-    assert ("https://example.org/x", (("bibtex:url", isi),)) == (both.url, both.extra)
+    assert ("https://example.org/x", (Identifier(kind="url", value=isi),)) == (both.url, both.identifiers)
     assert isi == alone.url
+
+
+@pytest.mark.parametrize("between", [" ", "; ", ", ", ";", "|", " and ", "\n    "])
+def test_several_addresses(between: str) -> None:
+    """The first is that of the work, the others are further ones, which the writer has a field for."""
+    addresses = ("https://example.org/x", "http://example.org/y?a=1")
+    found = field("url", between.join(addresses))
+
+    assert (addresses[0], (Identifier(kind="url", value=addresses[1]),)) == (found.url, found.identifiers)
+    assert f"url2 = {{{addresses[1]}}}" in again(f"@article{{k, url = {{{between.join(addresses)}}}}}")
 
 
 @pytest.mark.parametrize(

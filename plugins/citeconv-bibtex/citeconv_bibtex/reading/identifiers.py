@@ -20,7 +20,7 @@ from citeconv_bibtex.reading.tex import text, verbatim, with_line_ends
 
 _DOI = lazy(rf"(?:(?:https?://)?{HOST}/|doi:?(?=10)|doi:)?({ANY_DOI})", re.I)
 """A DOI, and what stands before it."""
-_LINKS = lazy(r"(?<![\s,;])[\s,;]+(?=(?:https?|ftp)://)")
+_LINKS = lazy(r"(?<![\s,;|])[\s,;|]+(?:and\s+)?(?=(?:https?|ftp)://)")
 _ARXIV = lazy(r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)", re.I)
 _ISBNS = lazy(r"(?:(?<!\s)\s+)?[,;]\s*|(?<=[\dXx])\s+(?=97[89][- ]?\d)")
 _BREAKS = lazy(r"\\[rn](?=\d)")
@@ -46,7 +46,7 @@ class Identifiers(Draft):
             first, others[0] = others[0], first
         self._put("url", first if " " not in first or "<" in first else first.replace(" ", ""), name)
         for other in others:
-            self.extra.append(("bibtex:url", other))
+            self._add_identifier("url", other)
 
     def _pmid(self, name: str, value: str) -> None:
         bare = text(value)
