@@ -8,7 +8,7 @@ import pytest
 from msgspec import structs
 
 import citeconv
-from citeconv import Affiliation, Citation, Date, Event, Grant, Identifier, Name, Report
+from citeconv import Affiliation, Citation, Date, Event, Grant, Identifier, Keyword, Name, Report
 
 WEB_OF_SCIENCE = """@article{ WOS:000000000000001,
 Author = {Lind, Per and Wei, Rong and Roe, Ann},
@@ -397,3 +397,50 @@ def test_other_words_for_types(kind: str, csl: str) -> None:
     """Words for a type that say no more than the type does are not kept."""
     (found,) = citeconv.loads(f"@{kind}{{k, title = {{Tides}}}}", "bibtex")
     assert (csl, ()) == (found.type, found.extra)
+
+
+def test_scielo() -> None:
+    """SciELO has the DOI under ``crossref``, and a month 00 where it knows none."""
+    report = Report()
+    text = "@article{k, title = {Tides}, month = {00}, year = {2010}, crossref = {10.5555/S0102-1}}"
+    (citation,) = citeconv.loads(text, "bibtex", report=report)
+
+    assert ("10.5555/S0102-1", Date(year=2010), ()) == (citation.doi, citation.issued, citation.extra)
+    assert {} == report.tallies
+
+
+def test_crossref_to_a_book_by_its_doi() -> None:
+    """A part that refers to a book which is not there is not given the book's DOI."""
+    (citation,) = citeconv.loads(
+        "@incollection{k, title = {Tides}, crossref = {10.5555/978}}", "bibtex", report=Report()
+    )
+
+    assert ("", (("bibtex:crossref", "10.5555/978"),)) == (citation.doi, citation.extra)
+
+
+@pytest.mark.parametrize(
+    ("eprint", "found"),
+    [
+        ("https://example.org/x.full.pdf", ("https://example.org/x.full.pdf",)),
+        ("https://doi.org/10.5555/x", ()),
+        ("https://example.org/x", ()),
+    ],
+)
+def test_addresses_of_the_full_text(eprint: str, found: tuple[str, ...]) -> None:
+    """HighWire's ``eprint`` is the address of the text, or repeats what is there."""
+    fields = "title = {Tides}, doi = {10.5555/x}, url = {https://example.org/x}"
+    (citation,) = citeconv.loads(f"@article{{k, {fields}, eprint = {{{eprint}}}}}", "bibtex", report=Report())
+
+    assert (found, ()) == (tuple(each.value for each in citation.identifiers), citation.extra)
+
+
+def test_bibsonomy_and_hal() -> None:
+    """BibSonomy parts keywords by blanks; what both add has a place."""
+    fields = "keywords = {sea tide}, interhash = {ab}, pdf = {https://example.org/t.pdf}, hal_version = {v1}"
+    (citation,) = citeconv.loads(f"@misc{{k, title = {{T}}, {fields}}}", "bibtex", report=Report())
+
+    assert (Keyword(text="sea"), Keyword(text="tide")) == citation.keyword
+    assert {"bibsonomy-interhash": "ab", "pdf": "https://example.org/t.pdf"} == {
+        each.kind: each.value for each in citation.identifiers
+    }
+    assert ("HAL Version: v1", ()) == (citation.annote, citation.extra)

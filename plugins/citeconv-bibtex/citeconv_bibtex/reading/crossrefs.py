@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from citeconv import Leftover, Record
+from citeconv.values.dois import ANY_DOI
+from citeconv.values.patterns import lazy
 from citeconv_bibtex.reading.blocks import FACTOR, FREE, Entry
 from citeconv_bibtex.reading.held import Parents, Queue, Waiting
 
@@ -40,6 +42,7 @@ _PARTS = frozenset(
 )
 """Entry types that are parts: the title of a parent is not their own."""
 _DEPTH = 5
+_DOI = lazy(ANY_DOI)
 
 
 def resolve(records: Iterator[Record]) -> Iterator[Record]:
@@ -116,6 +119,8 @@ class _Heirs:
         where = "nearby" if parents.full else where
         missing = tuple(f"{key} is referred to, but was not found {where}" for key in wanted if key not in parents)
         fields = list(child.fields)
+        if child.kind == "article" and missing:
+            fields, missing = _with_doi(fields, missing)
         seen = {child.key.lower()}
         level, heir = [key for key in wanted if key in parents], child
         for _ in range(_DEPTH):
@@ -139,6 +144,14 @@ class _Heirs:
         preamble = record.preamble + _as_data(wanted, fields[len(child.fields) :])
         heir = child._replace(fields=fields, faults=(*child.faults, *missing))
         return kind(record.line, record.data, heir, record.raw, record.fault, preamble)
+
+
+def _with_doi(fields: list[tuple[str, str]], missing: tuple[str, ...]) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
+    """Return fields in which SciELO's ``crossref`` is the DOI that it holds, and what then is missing."""
+    link = dict(fields).get("crossref", "")
+    if _DOI.fullmatch(link) is None or any(name == "doi" for name, _ in fields):
+        return fields, missing
+    return [("doi" if name == "crossref" else name, value) for name, value in fields], ()
 
 
 def _as_data(keys: list[str], fields: list[tuple[str, str]]) -> str:

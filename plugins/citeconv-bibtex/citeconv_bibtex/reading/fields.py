@@ -264,9 +264,12 @@ class EntryReader(Identifiers):
         self._put("abstract", sections(value), name)
 
     def _keywords(self, name: str, value: str) -> None:
-        """Read keywords, each on a line, or parted by semicolons, or else by commas."""
+        """Read keywords, each on a line, or parted by semicolons, or else by commas; those of BibSonomy are words."""
         owner = tables.FIELDS[name][1]
-        words = [text(item).strip() for item in _items(value)]
+        items = _items(value)
+        if len(items) == 1 and "interhash" in self.values:
+            items = value.split()
+        words = [text(item).strip() for item in items]
         old = self.out.get("keyword", ())
         known = {keyword.text for keyword in old}
         new = [Keyword(text=word, owner=owner) for word in dict.fromkeys(words) if word and word not in known]

@@ -72,11 +72,21 @@ class Identifiers(Draft):
         elif scheme in tables.EPRINTS:
             self._put(tables.EPRINTS[scheme], number, "eprint")
         elif number.startswith(("http://", "https://")):
-            self._put("url", number, "eprint")
+            self._full_text(number)
         elif match := _ARXIV.fullmatch(number):
             self._add_identifier(scheme or "arxiv", match[1])
         else:
             self._add_identifier(scheme or "eprint", number)
+
+    def _full_text(self, address: str) -> None:
+        """Read the address that HighWire and others have for ``eprint``; the DOI's says nothing more."""
+        match = _DOI.fullmatch(address)
+        if "url" not in self.values:
+            self._put("url", address, "eprint")
+        elif address != verbatim(self.values["url"]) and not (
+            match and match[1] == verbatim(self.values.get("doi", ""))
+        ):
+            self._add_identifier("fulltext-url", address)
 
     def _add_identifier(self, kind: str, value: str) -> None:
         known = self.out.get("identifiers", ())

@@ -98,6 +98,7 @@ REMARKS: dict[str, str] = {
     "open_access": WOS_REMARKS["OA"], "publication_stage": "Publication Stage", "tradenames":
     "Tradenames", "manufacturers": "Manufacturers", "adsnote": "ADS Note", "mrreviewer": "MR Reviewer",
     "collaboration": "Collaboration", "reportnumber": "Report Number", "slaccitation": "SLAC Citation",
+    "hal_version": "HAL Version",
     # beside the publisher, his place and the date: who holds the conference, where it is, the date of the issue
     "organization": "Organization", "location": "Location", "issue_date": "Issue Date", "meeting": "Meeting",
     "track": "Track", "contributor": "Contributor",
@@ -227,6 +228,7 @@ IDENTIFIERS = {
     "presentation-video": "presentation-video", "urlsuppl1": "urlsuppl1", "urlsuppl2": "urlsuppl2",
     "isbn-13": "isbn-13", "ids": "citation-key", "oai": "oai",
     "refid": "record-id", "related": "related-url", "url2": "url",
+    "pdf": "pdf", "interhash": "bibsonomy-interhash", "intrahash": "bibsonomy-intrahash",
 }  # fmt: skip
 """Fields that hold an identifier or an address, and its scheme; of two with one scheme the first is written."""
 

@@ -43,6 +43,7 @@ def published(year: str, month: str, day: str) -> Date | None:
     """Return the date in ``year``, ``month`` and ``day``; None if they are empty."""
     year, day = text(year), text(day)
     month = text(month).replace("\u00a0", " ").strip(_NOTHING)
+    month, day = (part if part.strip("0") else "" for part in (month, day))  # SciELO's 00
     if len(year) == 4 and year in month:  # the Web of Science's "2024 MAR 4"
         month = month.removeprefix(f"{year} ").removesuffix(f" {year}").strip(_NOTHING)
     years = _years(year)
