@@ -4,7 +4,7 @@ The interface::
 
     compile_style(source, locale="") -> Style    # a path or bytes; may raise StyleError(message, line)
     style.title, style.id, style.locale          # what the style says of itself, and the locale it is set in
-    style.hanging_indent, style.second_field_align, style.line_spacing, style.entry_spacing
+    style.hanging_indent, style.second_field_align, style.entry_spacing
     style.sorts                                  # order or neighbours matter: use arrange() or bibliography()
     style.bibliography(items) -> list[Entry]     # in the style's order; Entry(id, tree, error)
     style.arrange(items) -> list[Cite]           # the same in two steps: order, numbers, year suffixes ...

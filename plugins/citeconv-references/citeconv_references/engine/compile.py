@@ -120,7 +120,6 @@ class Compiler:
         self.root = root
         self.locale = locale
         self.macros = {child.get("name"): child for child in root.children if child.tag == "macro"}
-        self.area: Element | None = None
         self.options: dict[str, str] = {}
         self._compiled: dict[str, Renderer] = {}
         self.pieces = RichText(locale.outer_quotes, locale.inner_quotes).pieces
@@ -140,7 +139,6 @@ class Compiler:
     def for_area(self, area: Element) -> Compiler:
         """Return a compiler for cs:citation or cs:bibliography, whose options names inherit."""
         compiler = Compiler(self.root, self.locale)
-        compiler.area = area
         compiler.options = inherited_options(self.root, area)
         return compiler
 

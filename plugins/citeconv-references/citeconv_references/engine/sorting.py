@@ -29,9 +29,8 @@ Key = Callable[[Context], str]
 class SortCompiler(Compiler):
     """Compiles macros for sort keys: names family first, dates in digits, numbers padded."""
 
-    def for_key(self, element: Element, area: Element) -> Renderer:
+    def for_key(self, element: Element) -> Renderer:
         """Return the renderer of a key's macro."""
-        self.area = area
         return self._macro(element.get("macro"), element.line)
 
     def compile(self, element: Element, parent: Names | None = None) -> Renderer:
@@ -116,12 +115,12 @@ def number_key(context: Context, variable: str) -> str:
 class Order:
     """The keys of a cs:sort, ready to sort items by."""
 
-    def __init__(self, sort: Element, root: Element, area: Element, compiler: Compiler) -> None:
+    def __init__(self, sort: Element, root: Element, compiler: Compiler) -> None:
         self.collate = collation(compiler.locale.language)
-        self.keys = [self._key(key, root, area, compiler) for key in sort.children]
+        self.keys = [self._key(key, root, compiler) for key in sort.children]
         self.descending = [key.get("sort") == "descending" for key in sort.children]
 
-    def _key(self, element: Element, root: Element, area: Element, compiler: Compiler) -> Key:
+    def _key(self, element: Element, root: Element, compiler: Compiler) -> Key:
         options = {ET_AL[name]: value for name, value in element.attributes.items() if name in ET_AL}
         variable = element.get("variable")
         if variable in DATE_VARIABLES:
@@ -136,7 +135,7 @@ class Order:
         elif variable:
             return lambda context: plain(str(context.item.get(variable) or ""))
         else:
-            render = for_sorting.for_key(element, area)
+            render = for_sorting.for_key(element)
 
         def key(context: Context) -> str:
             out: Stream = []

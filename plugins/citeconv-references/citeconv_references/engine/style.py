@@ -72,14 +72,13 @@ class Style:
         self.locale = self._locale.name
         self.hanging_indent = bibliography.get("hanging-indent") == "true"
         self.second_field_align = bibliography.get("second-field-align")
-        self.line_spacing = _number(bibliography.get("line-spacing"), 1)
         self.entry_spacing = _number(bibliography.get("entry-spacing"), 1)
         compiler = Compiler(root, self._locale).for_area(bibliography)
         self._layout = _layout(layout, compiler, bool(self.second_field_align))
         self._substitute = bibliography.attributes.get("subsequent-author-substitute")
         self._substitute_rule = bibliography.get("subsequent-author-substitute-rule", "complete-all")
         sort = bibliography.find("sort")
-        self._order = Order(sort, root, bibliography, compiler) if sort is not None else None
+        self._order = Order(sort, root, compiler) if sort is not None else None
         self._disambiguation: Disambiguation | None = None
         cited = citation.find("layout") if citation is not None else None
         if citation is not None and cited is not None:
