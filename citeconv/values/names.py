@@ -52,6 +52,8 @@ _FEWEST_FAMILIES = 5
 """Of how many names commas part them: ``Salt Lind, Anna Roe`` is one, ``Lind, Per, Jr, Esq`` as well."""
 _MOST_INITIALS = 2
 _DOUBTFUL = 2
+_LENGTH_IN_CAPITALS = 3
+"""Up to which capitals behind a name in capitals may all be initials: ``LIND PAB``, but ``LIND PETER``."""
 _OTHERS = lazy(r"(?:and )?(?:others|et\.? ?al)\.?,?", re.I)
 _BEFORE_AL = ("", "et", "Et")
 PARTICLES = frozenset(
@@ -77,7 +79,7 @@ def short_name(text: str, doubtful: bool = True) -> Name | None:
     Args:
         text: One name as MEDLINE's ``AU`` has it.
         doubtful: Whether a word like ``Yu`` may be an initial (``Petrov Yu``) where names in full may stand, too: it
-            is a family name as well (``Jing Yu``).
+            is a family name as well (``Jing Yu``), as is a short word in a name in capitals (``ANA DIAZ``).
     """
     person, _, suffix = text.strip().rpartition(" ")
     if suffix.rstrip(".") not in SUFFIXES:
@@ -85,9 +87,13 @@ def short_name(text: str, doubtful: bool = True) -> Name | None:
     found = _SHORT.fullmatch(person)
     if found is None:
         return Name(family=person, suffix=suffix) if suffix and " " not in person else None
-    if not doubtful and len(found["given"]) == _DOUBTFUL and found["given"][1].islower():
+    family, given = found["family"], found["given"].strip()
+    in_capitals = len(given) > _MOST_INITIALS and given.isalpha() and len(family) > 1 and family.isupper()
+    if not doubtful and (in_capitals or (len(given) == _DOUBTFUL and given[1].islower())):
         return None
-    return Name(family=found["family"], given=spaced(found["given"].replace(".", "").strip()), suffix=suffix)
+    if in_capitals and len(given) > _LENGTH_IN_CAPITALS:
+        return Name(family=family, given=given, suffix=suffix)
+    return Name(family=family, given=spaced(given.replace(".", "").strip()), suffix=suffix)
 
 
 def names_on_a_line(text: str) -> list[str]:

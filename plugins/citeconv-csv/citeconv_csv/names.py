@@ -41,7 +41,7 @@ _AND = lazy(r" (?:and|&) ")
 _LISTED = lazy(r"[|;\[]")
 """What is in lists that are parted otherwise than by commas."""
 _PARTED = lazy(r"(?:,| (?:and|&) )\s*")
-_DOUBTFUL = lazy(rf"\b[{UPPER}][a-z](?=\s*(?:[,;|'\"]|\Z| and | & ))")
+_DOUBTFUL = lazy(rf" (?:[{UPPER}][a-z]|[{UPPER}]{{3,6}})\Z")
 """What may be an initial or a family name, at the end of a name."""
 SHORT = "Petrov Yu"
 ALONE = "Lind, Wei, Diaz"
@@ -225,8 +225,9 @@ def _joined(text: str, doubtful: bool) -> tuple[Name, ...]:
     pieces = _all_parts(text)
     if names := _initialled(pieces) or _short(pieces, doubtful):
         return names
-    if all(piece.count(",") == 1 for piece in joined):
-        return tuple(map(inverted_name, joined))
+    inverted = sum(["," in piece for piece in joined])
+    if inverted > 1 and 2 * inverted >= len(joined):
+        return tuple([person(piece, doubtful) for piece in joined])
     natural = not GROUP_WORD.search(text) and all(" " in piece for piece in pieces)
     return tuple([person(piece, doubtful) for piece in pieces]) if natural else ()
 
@@ -305,7 +306,7 @@ def _in_pairs(pieces: list[str]) -> tuple[Name, ...]:
 
 def _is_several_words(text: str) -> bool:
     """Whether a text is more than one word beside ``van der`` and the like."""
-    return " " in text and sum([word.lower() not in PARTICLES for word in text.split()]) > 1
+    return " " in text and sum([len(word) == 1 or word.lower() not in PARTICLES for word in text.split()]) > 1
 
 
 def _with_suffixes(pieces: list[str]) -> list[str]:

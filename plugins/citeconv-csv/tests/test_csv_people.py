@@ -44,6 +44,7 @@ def row_of(table: dict[str, str]) -> Citation:
         ),
         ("Ana Roe, Eva Diaz, Plato, Bo Ekman", "Roe/Ana Diaz/Eva =Plato Ekman/Bo"),
         ("Lind, Wei, Roe", "=Lind =Wei =Roe"),
+        ("Lind, Per and Wei, Rong and Le Ngoc Cua and Shelf Group", "Lind/Per Wei/Rong Cua/Le_Ngoc =Shelf_Group"),
     ],
 )
 def test_authors(cell: str, names: str) -> None:
@@ -70,6 +71,8 @@ def written(names: tuple[Name, ...]) -> list[str]:
         (["Lind P, Petrov Yu", "Petrov Yu"], "Lind/P Petrov/Yu | Petrov/Yu"),
         (["Lind PA; Petrov Yu"], "Lind/P_A Petrov/Yu"),
         (["Wei Li, Jing Xu", "Per Lind"], "Li/Wei Xu/Jing | Lind/Per"),
+        (["ANA ROE; PER LINDSTROEM"], "ROE/ANA LINDSTROEM/PER"),
+        (["LINDSTROEM PETER; ROE A"], "LINDSTROEM/PETER ROE/A"),
     ],
 )
 def test_a_word_that_may_be_initials(cells: list[str], names: str) -> None:
