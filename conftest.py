@@ -1,9 +1,7 @@
-"""What all tests share: the option that rewrites golden files, the place of the corpus of real exports, and how
-Hypothesis searches."""
+"""What all tests share: the option that rewrites golden files, and how Hypothesis searches."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,12 +38,3 @@ def golden(update_goldens: bool) -> Callable[[Path, str], None]:
         assert path.read_text(encoding="utf-8") == found
 
     return compare
-
-
-@pytest.fixture(scope="session")
-def corpus() -> Path:
-    """The folder of real exports; without it the test is skipped, and says why."""
-    folder = os.environ.get("CITECONV_CORPUS", "")
-    if not folder:
-        pytest.skip("CITECONV_CORPUS is not set: none of the real exports is read")
-    return Path(folder)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import gzip
 import io
-import os
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -15,8 +12,8 @@ from citeconv.detect import detect
 from citeconv.errors import DetectionError
 from citeconv.plugins import registry
 from citeconv.source import Source
+from real_exports import told_exports
 
-CORPUS = Path(os.environ.get("CITECONV_CORPUS", "nowhere"))
 READERS = {
     "abstract-text": ("pubmed",),
     "summary-text": ("pubmed-summary",),
@@ -40,24 +37,12 @@ DRESSES: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
-def corpus() -> list[tuple[str, Path]]:
-    """Return each file of the corpus with its kind."""
-    manifest = CORPUS / "MANIFEST.tsv"
-    if not manifest.exists():
-        return []
-    with manifest.open(encoding="utf-8", newline="") as lines:
-        return [(row["format"], CORPUS / row["file"]) for row in csv.DictReader(lines, delimiter="\t")]
-
-
 @pytest.mark.long
 @pytest.mark.parametrize("dress", DRESSES)
 def test_each_file_is_recognised_by_its_content(dress: str) -> None:
     """Every file is recognised, however it is encoded; one that no format reads is not taken for another."""
-    files = corpus()
-    if not files:
-        pytest.skip("0 files tested: set CITECONV_CORPUS to a folder with MANIFEST.tsv")
     wrong = []
-    for kind, path in files:
+    for kind, path in told_exports():
         data = DRESSES[dress](path.read_bytes())
         expected = [name for name in READERS.get(kind, (kind,)) if _reads(name)]
         found = _detected(data)

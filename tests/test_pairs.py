@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from citeconv import Report, load
+from real_exports import told_exports
 
 DOCS = Path(__file__).parent.parent / "docs"
 sys.path.insert(0, str(DOCS))
 import pairs  # noqa: E402  (it stands beside the page that it fills)
 
-CORPUS = Path(os.environ.get("CITECONV_CORPUS", "nowhere"))
 ADDED = {
     "biblatex": {"keyword"},
     "bibtex": {"keyword"},
@@ -60,12 +58,8 @@ def test_the_page_is_up_to_date() -> None:
 @pytest.mark.parametrize("first", FIRSTS)
 def test_real_citations_there_and_back(first: str) -> None:
     """Of the first records of each real file of a format, each change by way of any other is reported."""
-    manifest = CORPUS / "MANIFEST.tsv"
-    if not manifest.exists():
-        pytest.skip("0 files tested: set CITECONV_CORPUS to a folder with MANIFEST.tsv")
     kinds = {"nbib": {"medline", "nbib"}, "csv": {"csv", "pubmed-csv", "zotero-csv"}}.get(first, {first})
-    with manifest.open(encoding="utf-8", newline="") as lines:
-        files = [CORPUS / row["file"] for row in csv.DictReader(lines, delimiter="\t") if row["format"] in kinds]
+    files = [path for kind, path in told_exports() if kind in kinds]
     if not files:
         pytest.skip(f"0 files tested: the corpus has none of {first}")
     for path in files:

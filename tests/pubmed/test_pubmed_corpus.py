@@ -4,30 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
-import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
 
-import pytest
-
 from citeconv import Leftover, Report, Source, load
 from citeconv.pubmed.record import parse_record
 from citeconv.pubmed.records import split_records
+from real_exports import needed_exports
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
-CORPUS = Path(os.environ.get("CITECONV_CORPUS", ""))
 PMID_LINE = re.compile(rb"^PMID: *(\d+)", re.M)
 PMID = re.compile(rb"\bPMID:\s*(\d+)")
-
-
-def files(folder: str, count: int) -> list[Path]:
-    """Return the files of a folder of the corpus, or skip and say how many are left out."""
-    if not os.environ.get("CITECONV_CORPUS"):
-        pytest.skip(f"CITECONV_CORPUS is not set: {count} files of {folder} skipped")
-    return sorted((CORPUS / folder).iterdir())
 
 
 def script(name: str) -> ModuleType:
@@ -42,7 +32,7 @@ def script(name: str) -> ModuleType:
 
 def test_every_abstract_record_comes_out_once() -> None:
     """Each ``PMID:`` line of a real export is one citation, and nothing is rejected."""
-    for path in files("pubmed-text", 18):
+    for path in needed_exports("pubmed-text"):
         report = Report()
         found = [citation.pmid.encode() for citation in load(path, report=report)]
         assert PMID_LINE.findall(path.read_bytes()) == found, path.name
@@ -51,7 +41,7 @@ def test_every_abstract_record_comes_out_once() -> None:
 
 def test_every_summary_record_comes_out_once() -> None:
     """Each ``PMID:`` of a real summary is one citation, and nothing is rejected."""
-    for path in files("pubmed-summary", 7):
+    for path in needed_exports("pubmed-summary"):
         report = Report()
         found = [citation.pmid.encode() for citation in load(path, report=report) if citation.pmid]
         assert PMID.findall(path.read_bytes()) == found, path.name
@@ -61,7 +51,7 @@ def test_every_summary_record_comes_out_once() -> None:
 def test_words_are_kept() -> None:
     """At least 999 of 1,000 words of each real export stand in its citations."""
     words = script("words")
-    for path in files("pubmed-text", 18):
+    for path in needed_exports("pubmed-text"):
         total = gone = 0
         with contextlib.closing(Source(path)) as source:
             for record in split_records(source):
@@ -73,8 +63,8 @@ def test_words_are_kept() -> None:
 
 def test_fields_agree_with_pubmed_csv() -> None:
     """What PubMed's own CSV of the same search has otherwise is explained, value by value."""
-    (text,) = [path for path in files("pubmed-text", 1) if path.name.startswith("MedCityAI")]
-    (table,) = [path for path in files("pubmed-csv", 1) if path.name.startswith("MedCityAI")]
+    (text,) = [path for path in needed_exports("pubmed-text") if path.name.startswith("MedCityAI")]
+    (table,) = [path for path in needed_exports("pubmed-csv") if path.name.startswith("MedCityAI")]
     done = subprocess.run(
         [sys.executable, BENCHMARKS / "agreement.py", text, table], capture_output=True, encoding="utf-8", check=False
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import html
 import io
-import os
 import random
 import re
 from pathlib import Path
@@ -17,10 +16,10 @@ from citeconv import Citation, Report, Source, dumps, load, loads
 from citeconv.values.languages import language_code
 from citeconv.values.markup import from_html
 from citeconv_csv.rows import split
+from real_exports import exports
 
-CORPUS = Path(os.environ.get("CITECONV_CORPUS", "nowhere"))
-TABLES = sorted(path for folder in ("csv", "pubmed-csv") for path in (CORPUS / folder).glob("*.csv"))
-TEXTS = sorted((CORPUS / "pubmed-text").glob("*.txt"))
+TABLES = [path for path in exports("csv", "pubmed-csv") if path.suffix == ".csv"]
+TEXTS = exports("pubmed-text")
 
 MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 CODED = frozenset(

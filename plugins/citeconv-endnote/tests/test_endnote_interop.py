@@ -7,7 +7,6 @@ with a word.
 from __future__ import annotations
 
 import io
-import os
 import re
 import shutil
 import subprocess
@@ -19,8 +18,8 @@ import pytest
 from citeconv import Citation, Date, Name, Report, dumps, load, loads
 from citeconv.citation import FIELDS
 from citeconv.values.markup import plain
+from real_exports import needed_exports
 
-CORPUS = Path(os.environ.get("CITECONV_CORPUS", "nowhere"))
 PROGRAMS = {"endnote-xml": "endx2xml", "refer": "end2xml"}
 MODS = "{http://www.loc.gov/mods/v3}"
 SAMPLE = [
@@ -90,10 +89,7 @@ def test_bibutils_reads_the_same(to: str) -> None:
 
 def real(folder: str, most: int) -> list[tuple[Path, list[Citation]]]:
     """Return the citations of each file of a folder of the corpus, so many of each."""
-    found = [(path, load(path, report=Report())[:most]) for path in sorted((CORPUS / folder).glob("*"))]
-    if not found:
-        pytest.skip(f"0 files tested: set CITECONV_CORPUS to a folder with {folder}/*")
-    return found
+    return [(path, load(path, report=Report())[:most]) for path in needed_exports(folder)]
 
 
 @pytest.mark.long

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import collections
 import io
-import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,17 +14,14 @@ from citeconv import Citation, Leftover, Report, Source, load
 from citeconv.values.markup import unescape
 from citeconv_nbib import Nbib
 from citeconv_nbib.syntax import tagged
-
-FILES = sorted(Path(os.environ.get("CITECONV_CORPUS", "nowhere"), "medline").glob("*"))
+from real_exports import needed_exports
 
 
 @pytest.mark.long
 def test_corpus() -> None:
     """Every ``PMID-`` is a record; of 1,000 tags of a record, 999 come back with their values."""
-    if not FILES:
-        pytest.skip("0 files tested: set CITECONV_CORPUS to a folder with medline/*")
     same = different = 0
-    for path in FILES:
+    for path in needed_exports("medline"):
         reader = Nbib()
         source = Source(path)
         records = [record for record in reader.split(source) if not isinstance(record, Leftover)]
@@ -45,9 +40,7 @@ def test_corpus() -> None:
 def test_corpus_agrees_with_biopython() -> None:
     """The main fields of every record are what ``Bio.Medline`` reads, which takes a wrapped keyword for two."""
     medline = pytest.importorskip("Bio.Medline", reason="needs biopython")
-    if not FILES:
-        pytest.skip("0 files tested: set CITECONV_CORPUS to a folder with medline/*")
-    for path in FILES:
+    for path in needed_exports("medline"):
         text = path.read_bytes().decode("utf-8", "replace")
         theirs = {found.get("PMID", ""): found for found in medline.parse(io.StringIO(text))}
         for citation in load(io.StringIO(text, newline=""), "nbib", report=Report()):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import collections
 import io
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,8 +19,8 @@ from citeconv.values.names import initials_of
 from citeconv.xml_elements import parse_element
 from citeconv_pubmed_xml import PubmedXml
 from citeconv_pubmed_xml.mapping import RELATIONS
+from real_exports import needed_exports
 
-FILES = sorted(Path(os.environ.get("CITECONV_CORPUS", "nowhere"), "pubmed-xml").glob("*"))
 INLINE = {"b", "i", "sup", "sub", "u", "DispFormula"}
 DEFAULTS = {("ValidYN", "Y"), ("CompleteYN", "Y"), ("MajorTopicYN", "N"), ("MajorTopicYN", "Y"), ("Version", "1")}
 """Attributes that say nothing, or are a switch in the citation."""
@@ -34,9 +33,7 @@ pytestmark = pytest.mark.long
 
 def citations() -> Iterator[tuple[Path, Any, Citation]]:
     """Yield each record of the corpus as a tree and as a citation."""
-    if not FILES:
-        pytest.skip("0 files tested: set CITECONV_CORPUS to a folder with pubmed-xml/*")
-    for path in FILES:
+    for path in needed_exports("pubmed-xml"):
         reader = PubmedXml()
         for record in reader.split(Source(io.BytesIO(path.read_bytes()))):
             if not isinstance(record, Leftover):
@@ -47,7 +44,7 @@ def test_every_record_is_read() -> None:
     """As many citations as there are start tags of articles."""
     found = collections.Counter(path for path, _, _ in citations())
 
-    for path in FILES:
+    for path in needed_exports("pubmed-xml"):
         expected = len(re.findall(rb"<Pubmed(?:Book)?Article[ >]", path.read_bytes()))
         assert found[path] == expected, path.name
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import collections
 import functools
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -23,8 +22,8 @@ import pytest
 import citeconv
 from citeconv import Citation, Name, Report, dump, load
 from citeconv.values.markup import plain
+from real_exports import exports
 
-CORPUS = Path(os.environ.get("CITECONV_CORPUS", "nowhere"))
 FOLDERS = ("pubmed-text", "pubmed-summary", "medline", "ris", "ovid", "csl-json", "pubmed-xml", "csv")
 MOST = 14
 """Records from each file."""
@@ -218,7 +217,7 @@ READERS: dict[str, Callable[[Path], list[Fields]]] = {
 def sample() -> list[Citation]:
     """Return different records of real files, spread over each."""
     chosen: dict[str, Citation] = {}
-    for path in [path for folder in FOLDERS for path in sorted((CORPUS / folder).glob("*"))]:
+    for path in exports(*FOLDERS):
         try:
             found = load(path, report=Report())
         except citeconv.CiteconvError:

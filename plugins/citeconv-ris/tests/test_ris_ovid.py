@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,9 +10,9 @@ import pytest
 from citeconv import Affiliation, Date, Event, Identifier, Issn, Keyword, Name, Report, load, loads
 from citeconv.testing import FormatTests
 from citeconv_ris import Ovid
+from real_exports import needed_exports
 
 SAMPLES = Path(__file__).parent / "samples-ovid"
-CORPUS = Path(os.environ.get("CITECONV_CORPUS", "nowhere"))
 
 
 class TestOvid(FormatTests):
@@ -144,10 +143,7 @@ def test_export_for_endnote() -> None:
 @pytest.mark.long
 def test_corpus() -> None:
     """Real files: every number is a record, and its source line is understood."""
-    files = sorted((CORPUS / "ovid").glob("*"))
-    if not files:
-        pytest.skip("0 files tested: set CITECONV_CORPUS to a folder with ovid/*")
-    for path in files:
+    for path in needed_exports("ovid"):
         report = Report()
         found = load(path, "ovid", report=report)
         assert len(found) == sum(line[:1] == "<" for line in path.read_text(encoding="utf-8-sig").splitlines())

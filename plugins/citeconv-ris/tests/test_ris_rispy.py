@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import collections
 import html
-import os
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
 from citeconv import Citation, Report, Source, load
 from citeconv.values.markup import plain
+from real_exports import needed_exports
 
-CORPUS = Path(os.environ.get("CITECONV_CORPUS", "nowhere"))
 _PREFIX = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*")
 
 Known = dict[str, Any]
@@ -96,9 +94,7 @@ COMPARED = (
 def test_same_values_as_rispy(capsys: pytest.CaptureFixture[str]) -> None:
     """The same records, and in each the same values, or a reason for another."""
     rispy = pytest.importorskip("rispy", reason="rispy is not installed: 0 files tested")
-    files = sorted((CORPUS / "ris").glob("*"))
-    if not files:
-        pytest.skip("0 files tested: set CITECONV_CORPUS to a folder with ris/*")
+    files = needed_exports("ris")
     counts: collections.Counter[str] = collections.Counter()
     for path in files:
         source = Source(path)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,8 +13,7 @@ from citeconv import Citation, Identifier, Leftover, Report, Source, dump, load,
 from citeconv.citation import FIELDS
 from citeconv.testing import SETTINGS, citations
 from citeconv_ris import Ris
-
-CORPUS = Path(os.environ.get("CITECONV_CORPUS", "nowhere"))
+from real_exports import needed_exports
 
 
 def changes(citation: Citation) -> dict[str, tuple[Any, Any]]:
@@ -78,10 +75,7 @@ def test_institutions_of_the_web_of_science() -> None:
 
 def test_corpus() -> None:
     """Real files: as many records as ends of records, none rejected; each comes back as it was."""
-    files = sorted((CORPUS / "ris").glob("*"))
-    if not files:
-        pytest.skip("0 files tested: set CITECONV_CORPUS to a folder with ris/*")
-    for path in files:
+    for path in needed_exports("ris"):
         report = Report()
         found = load(path, "ris", report=report)
         assert len(re.findall(rb"(?m)^ER\s*-", path.read_bytes().replace(b"\r", b"\n"))) == len(found), path.name
@@ -93,10 +87,7 @@ def test_corpus() -> None:
 @pytest.mark.long
 def test_corpus_cut_anywhere() -> None:
     """The records of a real file hold all its tags, in their order, whatever the size of the pieces it is read in."""
-    files = sorted((CORPUS / "ris").glob("*"))
-    if not files:
-        pytest.skip("0 files tested: set CITECONV_CORPUS to a folder with ris/*")
-    for path in files:
+    for path in needed_exports("ris"):
         source = Source(path)
         pieces = list(Ris().split(source))
         source.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 from pathlib import Path
 
@@ -31,6 +30,7 @@ from citeconv.citation import FIELDS
 from citeconv.testing import SETTINGS, citations
 from citeconv_ris import OPTIONS, Ris
 from citeconv_ris.mapping import READ_TYPES, TARGETS, WRITE_TYPES
+from real_exports import needed_exports
 
 GOLDEN = Path(__file__).parent / "golden"
 LINE = re.compile(r"[A-Z][A-Z0-9]  - [^\x00-\x1f\x7f\u0085\u2028\u2029\ufeff]*")
@@ -263,10 +263,7 @@ def test_records_stand_apart() -> None:
 @pytest.mark.parametrize("kind", ["pubmed-text", "pubmed-summary"])
 def test_corpus(kind: str) -> None:
     """Every record of every real export of PubMed is grammatical, and its numbers are plausible."""
-    files = sorted(Path(os.environ.get("CITECONV_CORPUS", "nowhere"), kind).glob("*"))
-    if not files:
-        pytest.skip(f"0 files tested: set CITECONV_CORPUS to a folder with {kind}/")
-    for path in files:
+    for path in needed_exports(kind):
         for citation in load(path, report=Report()):
             text = Ris().write(citation)
             assert is_grammatical(text), path.name

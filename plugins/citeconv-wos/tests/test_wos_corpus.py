@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
-from pathlib import Path
 
 import pytest
 
 from citeconv import Report, load
-
-FILES = sorted(Path(os.environ.get("CITECONV_CORPUS", "nowhere"), "wos").glob("*"))
+from real_exports import needed_exports
 
 
 @pytest.mark.long
 def test_records_and_plain_fields_equal_the_lines() -> None:
     """As many citations as lines ``PT``; title, journal, volume, year and accession number as the lines have them."""
-    if not FILES:
-        pytest.skip("0 files tested: set CITECONV_CORPUS to a folder with wos/*")
-    for path in FILES:
+    for path in needed_exports("wos"):
         text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
         records = re.split(r"^PT ", text, flags=re.M)[1:]
         citations = load(path, "wos", report=Report())
