@@ -142,6 +142,7 @@ class Writer(PeopleWriter):
             elif not are_of_conference(event, value) and any(one.value[:4] == "WOS:" for one in citation.identifiers):
                 self.lose("event_title", "will be read as the title of the proceedings")
                 self.lose("container_title", "will be read as an institution")
+                self.lose("annote", "the title of the proceedings will be read into it")
             return tagged_line("T2  - ", event) + tagged_line("C3  - ", self._tidy(field, value))
         return tagged_line(self._first(kind, prefix), self._tidy(field, value))
 

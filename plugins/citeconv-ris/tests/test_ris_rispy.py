@@ -54,7 +54,10 @@ COMPARED = (
         lambda own: name_list(
             [" ".join(filter(None, (one.family, one.given, one.suffix, one.literal))) for one in own.author]
         ),
-        {"et al. is no author": lambda theirs, ours: [name for name in theirs if name != "etal"] == ours},
+        {
+            "et al. is no author": lambda theirs, ours: [name for name in theirs if name != "etal"] == ours,
+            "several names in a line, which citeconv parts": lambda theirs, ours: "".join(theirs) == "".join(ours),
+        },
     ),
     Compared(
         "year", lambda known: (known.get("year") or known.get("publication_year") or known.get("date") or "")[:4],

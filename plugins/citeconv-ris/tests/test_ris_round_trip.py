@@ -45,7 +45,6 @@ def test_any_citation(citation: Citation) -> None:
     assert not changes(citation)
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("event", "proceedings"),
     [
