@@ -18,13 +18,15 @@ from citeconv_csv.languages import ELSEWHERE, WITHOUT_ACCENTS
 class Column(NamedTuple):
     """How the cells of a column are read: into which field, and by which function of ``kinds``.
 
-    ``detail`` is what the function needs to know, ``unless`` names columns beside which ``otherwise`` is meant.
+    ``detail`` is what the function needs to know. ``otherwise`` is meant beside one of the columns in ``unless``, and
+    where none of those in ``beside`` is there, if it names any.
     """
 
     field: str
     kind: str = "text"
     detail: str = ""
     unless: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
     otherwise: tuple[str, ...] = ()
     name: str = ""
 
@@ -98,7 +100,7 @@ _TEXT = {
     "collection_title": "series|series title|book series|book series title|book series name|se",
     "collection_number": "series number",
     "volume": "volume|vol|journal volume|biblio volume|volume number|vl|volume s|prism:volume",
-    "issue": "issue|issue number|issue no|journal issue|iss|no|biblio issue|is|issue identifier|issue s"
+    "issue": "issue|issue number|issue no|journal issue|iss|biblio issue|is|issue identifier|issue s"
     "|prism:issueidentifier",
     "number": "article number|article no|art no|ar|report number|patent number",
     "number_of_pages": "num pages|number of pages|page count|pg",
@@ -271,6 +273,7 @@ def _split(tables: Mapping[Any, str]) -> dict[str, Column]:
 
 _JOURNALS = frozenset(_TEXT["container_title"].split("|"))
 _ISSUES = frozenset(_TEXT["issue"].split("|"))
+_VOLUMES = frozenset(_TEXT["volume"].split("|"))
 _DUBLIN_CORE: dict[tuple[str, ...], str] = {
     ("title",): "title",
     ("title_short",): "title alternative",
@@ -337,6 +340,7 @@ KNOWN: dict[str, Column] = {
     "correspondence address": Column("author", "correspondence"),
     "reprint addresses": Column("author", "named correspondence"),
     "number": Column("issue", unless=_ISSUES, otherwise=("number",)),
+    "no": Column("issue", unless=_ISSUES, beside=_VOLUMES, otherwise=("identifiers", "identifier", "record")),
 }
 """How columns are read, by name."""
 

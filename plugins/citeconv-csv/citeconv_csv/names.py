@@ -28,6 +28,7 @@ from citeconv.values.patterns import lazy
 _AUTHORITY = lazy(r"::[\w-]{1,80}::-?\d{1,4}(?=\Z|\|)")
 """DSpace's number of a name, and how sure it is of it."""
 _BULLETS = lazy(r"- [^\n]*(?:\n\s*- [^\n]*)*\s*")
+_LIST = lazy(r"\[|c\(")
 _INITIALS = lazy(rf"(?:[{UPPER}]\.?[ -]?){{1,5}}")
 _QUOTED = lazy(r"\s*(?:'((?:[^'\\]|\\.){0,2000})'|\"((?:[^\"\\]|\\.){0,2000})\")\s*,?")
 _PART = lazy(r"['\"](\w{1,40})['\"]: ?(?:'((?:[^'\\]|\\.){0,2000})'|\"((?:[^\"\\]|\\.){0,2000})\")")
@@ -53,13 +54,16 @@ _INITIALS_FIRST = lazy(rf"[{UPPER}]{{1,3}} [{UPPER}][a-z]\Z")
 SUFFIX = lazy(r"[JS]r\.?|[JS]R\.|2nd|3rd|4th|II|III|IV")
 """What stands behind a name and is no person."""
 _LONGEST_SUFFIX = 3
+_MIDDLE = lazy(rf"[{UPPER}]\.?|[{UPPER}][^\W\d_{UPPER}]{{2,20}}(?<!Esq)")
+"""What stands behind a second comma and is a given name: ``Lind, Per, V`` (Web of Science), ``Roe, Ana, Maria``."""
 
 
 def quoted_list(text: str) -> list[str]:
-    """Return the items of a list as Python and JSON write it, ``['a', "b, c"]``; nothing if it is none."""
-    if not (text.startswith("[") and text.endswith("]")):
+    """Return the items of a list as Python, JSON or R write it, ``['a', "b, c"]``, ``c("a", "b")``; nothing if none."""
+    begin = _LIST.match(text)
+    if begin is None or not text.endswith((")", "]")):
         return []
-    found, place, stop = [], 1, len(text) - 1
+    found, place, stop = [], begin.end(), len(text) - 1
     while place < stop:
         item = _QUOTED.match(text, place, stop)
         if item is None:
@@ -161,7 +165,7 @@ def _people(text: str, habit: str) -> tuple[Name, ...]:
     text = clean(text)
     if text.startswith("[{") and (described := described_people(text)):
         return described
-    if text.startswith("[") and (listed := quoted_list(text)):
+    if listed := quoted_list(text):
         return _persons(listed, habit)
     text = without_et_al(_AUTHORITY.sub("", text) if "::" in text else text)
     if "|" not in text and ";" not in text:
@@ -245,7 +249,7 @@ def _listed(text: str, habit: str, doubtful: bool) -> tuple[Name, ...]:
     alone = habit == ALONE and not any(map(_is_several_words, pieces))
     if not alone and len(pieces) > 2 and (names := _in_pairs(pieces)):
         return names
-    if len(pieces) == 2 and not all(" " in piece for piece in pieces):
+    if len(pieces) == 2 and not alone and not all(" " in piece for piece in pieces):
         return (inverted_name(text),)
     return tuple([person(piece, doubtful) for piece in pieces])
 
@@ -333,7 +337,7 @@ def person(text: str, doubtful: bool = True) -> Name:
     if "," in text:
         words, _, last = text.rpartition(",")
         last = last.strip()
-        if len(last) == 1 and last.isupper() and "," in words:  # the Web of Science's "Lind, Per, V"
+        if "," in words and _MIDDLE.fullmatch(last) and not SUFFIX.fullmatch(last):
             return inverted_name(f"{words} {last}")
         short = _short_person(words) if len(last) <= _LONGEST_SUFFIX and SUFFIX.fullmatch(last) else None
         return replace(short, suffix=last) if short else inverted_name(text)

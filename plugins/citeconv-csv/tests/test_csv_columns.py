@@ -539,3 +539,15 @@ def test_other_headers_are_not(head: str) -> None:
     """Less than a title and one more column is no table of references."""
     with pytest.raises(DetectionError):
         loads(f"{head}\nA;B\n", report=Report())
+
+
+@pytest.mark.parametrize(
+    ("cells", "issue"),
+    [({"Vol.": "3", "No.": "7"}, "7"), ({"No.": "7"}, ""), ({"No.": "7", "Volume": "3", "Issue": "2"}, "2")],
+)
+def test_numbers_of_rows(cells: dict[str, str], issue: str) -> None:
+    """``No.`` is an issue beside a volume, where no other column is one; else somebody has numbered the rows."""
+    citation = row_of({"title": "T", **cells})
+
+    assert citation.issue == issue
+    assert citation.identifiers == (() if issue == "7" else (Identifier(kind="record", value="7"),))

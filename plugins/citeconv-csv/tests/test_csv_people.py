@@ -44,6 +44,10 @@ def row_of(table: dict[str, str]) -> Citation:
         ),
         ("Ana Roe, Eva Diaz, Plato, Bo Ekman", "Roe/Ana Diaz/Eva =Plato Ekman/Bo"),
         ("Lind, Wei, Roe", "=Lind =Wei =Roe"),
+        (
+            "Lind, Per, V; Roe, Ana, Maria; Wei, Rong, K.; Diaz, Eva, Jr",
+            "Lind/Per_V Roe/Ana_Maria Wei/Rong_K. Diaz/Eva/Jr",
+        ),
         ("Lind, Per and Wei, Rong and Le Ngoc Cua and Shelf Group", "Lind/Per Wei/Rong Cua/Le_Ngoc =Shelf_Group"),
     ],
 )
@@ -68,6 +72,7 @@ def written(names: tuple[Name, ...]) -> list[str]:
         (["Per Lind; Wei Li", "Jing Xu"], "Lind/Per Li/Wei | Xu/Jing"),
         (["Per Lind, Wei Li and Jing Xu", "P Lind, TW Um"], "Lind/Per Li/Wei Xu/Jing | Lind/P Um/T_W"),
         (["['Wei Li', 'Per Lind']", "[{'name': 'Wei Li'}]"], "Li/Wei Lind/Per | Li/Wei"),
+        (['c(""Lind, Per"", ""Li, Wei"")'], "Lind/Per Li/Wei"),
         (["Lind P, Petrov Yu", "Petrov Yu"], "Lind/P Petrov/Yu | Petrov/Yu"),
         (["Lind PA; Petrov Yu"], "Lind/P_A Petrov/Yu"),
         (["Wei Li, Jing Xu", "Per Lind"], "Li/Wei Xu/Jing | Lind/Per"),
@@ -89,6 +94,7 @@ def test_a_word_that_may_be_initials(cells: list[str], names: str) -> None:
     [
         (["Lind, Per, Wei, Rong", "Roe, Ana, Diaz, Eva"], "Lind/Per Wei/Rong | Roe/Ana Diaz/Eva"),
         (["Lind, Wei, Roe, Diaz", "Roe, Lind, Diaz"], "=Lind =Wei =Roe =Diaz | =Roe =Lind =Diaz"),
+        (["Lind, Wei, Roe", "Roe, Lind"], "=Lind =Wei =Roe | =Roe =Lind"),
         (["Lind, Per A, Wei, Rong", "Roe, Lind, Diaz"], "Lind/Per_A Wei/Rong | =Roe =Lind =Diaz"),
     ],
 )
