@@ -35,7 +35,7 @@ ELSEWHERE: dict[tuple[str, ...], str] = {
     ("page", "page"): "seiten|seite|páginas|pagine|paginas|bladzijden|strony|strany|oldalak|oldalszám|sayfa|sayfalar"
     "|sivut|sider|sidor|страницы|сторінки|halaman|trang|页码|页|起止页码|ページ|頁|페이지|صفحات",
     ("publisher",): "verlag|éditeur|editorial|editora|editore|casa editrice|uitgever|wydawca|wydawnictwo|vydavatel"
-    "|kiadó|yayınevi|yayıncı|kustantaja|forlag|förlag|издательство|издатель|penerbit|出版社|出版者|발행처|출판사"
+    "|kiadó|yayınevi|yayıncı|kustantaja|forlag|förlag|издательство|издатель|penerbit|出版社|出版者|出版商|발행처|출판사"
     "|ناشر",
     ("abstract", "abstract"): "zusammenfassung|résumé|resumen|riassunto|resumo|sommario|samenvatting|streszczenie"
     "|abstrakt|abstrakty|összefoglaló|kivonat|özet|tiivistelmä|sammendrag|sammanfattning|аннотация|реферат|анотація"
@@ -48,7 +48,13 @@ ELSEWHERE: dict[tuple[str, ...], str] = {
     ("language", "languages"): "sprache|langue|idioma|lingua|taal|język|jazyk|nyelv|dil|kieli|språk|sprog|язык|мова"
     "|bahasa|语言|語種|语种|言語|언어|زبان|اللغة",
     ("publication_types", "publication types"): "dokumenttyp|publikationstyp|type de document|tipo de documento"
-    "|tipo de publicación|tipo de publicação|tipo di documento|文献类型|资料类型|资源类型|文書種別|자료유형",
+    "|tipo de publicación|tipo de publicação|tipo di documento|文献类型|资料类型|资源类型|类型|文書種別|자료유형|typ|tipo|тип",
+    ("event_title",): "konferenz|tagung|conférence|conferencia|congreso|conferência|konferencja|конференция|会议"
+    "|会议名称|会議名",
+    ("number",): "artikelnummer|numéro d'article|número de artículo|número do artigo|文章号|文献编号|논문번호",
+    ("number_of_pages",): "seitenzahl|anzahl der seiten|nombre de pages|número de páginas|总页数|页数",
+    ("collection_title",): "schriftenreihe|collection|série|colección|serie|серия|丛书|系列",
+    ("note", "lines"): "anmerkungen|bemerkungen|remarques|notas|uwagi|примечания|备注|備考",
 }
 """Kinds of columns, as ``columns.Column`` has them, and their names."""
 

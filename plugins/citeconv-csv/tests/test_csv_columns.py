@@ -551,3 +551,13 @@ def test_numbers_of_rows(cells: dict[str, str], issue: str) -> None:
 
     assert citation.issue == issue
     assert citation.identifiers == (() if issue == "7" else (Identifier(kind="record", value="7"),))
+
+
+def test_a_table_with_chinese_columns() -> None:
+    """Types, conferences and numbers of articles are found by their Chinese names, too."""
+    citation = row_of(
+        {"标题": "T", "类型": "inproceedings", "会议": "Proc. Tides", "页数": "12", "文章号": "A7", "出版商": "P"}
+    )
+
+    assert (citation.type, citation.event_title, citation.number_of_pages) == ("paper-conference", "Proc. Tides", "12")
+    assert (citation.number, citation.publisher) == ("A7", "P")
