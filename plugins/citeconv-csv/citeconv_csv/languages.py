@@ -48,7 +48,8 @@ ELSEWHERE: dict[tuple[str, ...], str] = {
     ("language", "languages"): "sprache|langue|idioma|lingua|taal|język|jazyk|nyelv|dil|kieli|språk|sprog|язык|мова"
     "|bahasa|语言|語種|语种|言語|언어|زبان|اللغة",
     ("publication_types", "publication types"): "dokumenttyp|publikationstyp|type de document|tipo de documento"
-    "|tipo de publicación|tipo de publicação|tipo di documento|文献类型|资料类型|资源类型|类型|文書種別|자료유형|typ|tipo|тип",
+    "|tipo de publicación|tipo de publicação|tipo di documento|文献类型|资料类型|资源类型|类型|文書種別|자료유형"
+    "|typ|tipo|тип",
     ("event_title",): "konferenz|tagung|conférence|conferencia|congreso|conferência|konferencja|конференция|会议"
     "|会议名称|会議名",
     ("number",): "artikelnummer|numéro d'article|número de artículo|número do artigo|文章号|文献编号|논문번호",
