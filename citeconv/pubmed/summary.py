@@ -57,6 +57,8 @@ _RELATED = lazy(rf"\. (?=(?:{'|'.join(RELATIONS)}): )")
 _TRANSLATED = lazy(r"(?=.*\]\.?\Z)(?P<original>.+?) \[(?P<title>.+)\]\.?")
 _ADDRESS = lazy(r"([^.]{1,2000}\. Electronic address: [^\s;@]+@[^\s;]*[^\s;.](?:; ?[^.]{1,2000})?)\. ")
 _FOOTNOTE = lazy(r"(?<=[^\W\d_])\d+(?:,\d+)*(?=[,.;]|\Z)")
+_MOST_WORDS = 4
+"""How often what stands behind the pages is looked at: ``Review. French.`` ends in one word, and then in the other."""
 _TYPES = frozenset(("Review", "No abstract available", "Abstract available", "Retraction", "Erratum"))
 
 
@@ -209,15 +211,19 @@ def _cut_related(body: str, fields: dict[str, Any]) -> str:
 
 def _cut_words(source: str, fields: dict[str, Any]) -> str:
     """Take ``German`` and ``Review`` from behind the pages, as PubMed has them before the doi or at the end."""
-    for word in list(_WORD.finditer(source)):
-        names = word["word"].replace(", Modern", "").split(", ")
-        if all(name.lower() in LANGUAGES for name in names):
-            fields["language"] = tuple(LANGUAGES[name.lower()] for name in names)
-        elif word["word"] in _TYPES:
-            fields["publication_types"] = (*fields.get("publication_types", ()), word["word"])
+    for _ in range(_MOST_WORDS):
+        for word in _WORD.finditer(source):
+            names = word["word"].replace(", Modern", "").split(", ")
+            if all(name.lower() in LANGUAGES for name in names):
+                fields["language"] = tuple(LANGUAGES[name.lower()] for name in names)
+            elif word["word"] in _TYPES:
+                fields["publication_types"] = (*fields.get("publication_types", ()), word["word"])
+            else:
+                continue
+            source = source.replace(word[0], ".", 1)
+            break
         else:
-            continue
-        source = source.replace(word[0], ".", 1)
+            break
     return source
 
 
