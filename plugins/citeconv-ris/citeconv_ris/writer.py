@@ -18,7 +18,7 @@ from citeconv.values.issns import WRITTEN, by_medium
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
-from citeconv_ris.dates import read_accessed, write_date
+from citeconv_ris.dates import read_accessed, read_date, tells_hour, write_date
 from citeconv_ris.lines import END, UNSAFE, is_plain, stays_on_line, tagged_line
 from citeconv_ris.people_lines import PeopleWriter
 from citeconv_ris.remarks import of_web_of_science, tagged
@@ -47,6 +47,7 @@ _PAGES = lazy(r"([^-,;\s]+)-([^-,;\s]+)")
 _WORD_IN_PAGES = lazy(r"(?<![^-])(?![ivxlcdm]+(?:-|\Z))[^\W\d_]{2,}\.?(?![^-])", re.I)
 """``9-Dec`` and ``Dec-09``, which a spreadsheet made of pages: neither side is a page of its own."""
 _NO_VALUE = f"- {NO_VALUE}{END}"
+_UNREADABLE = "\ufffd"
 _SAME_TYPE = {kind: mapping.READ_TYPES[tag] == kind for kind, tag in mapping.WRITE_TYPES.items()}
 
 
@@ -98,6 +99,11 @@ class Writer(PeopleWriter):
             for field, line in zip(compress(self._fields, values), lines, strict=True):
                 if _NO_VALUE in line and field != "extra":
                     self.lose(field, "NA will be read as no value")
+        if _UNREADABLE in text:
+            for field, line in zip(compress(self._fields, values), lines, strict=True):
+                if _UNREADABLE in line:
+                    self.lose(field, "a character that could not be read (U+FFFD) became ?")
+            text = text.replace(_UNREADABLE, "?")
         return f"TY  - {self._type(citation)}{END}{text}ER  - {END}"
 
     def _emit(self, row: mapping.Row) -> Emit | None:
@@ -174,13 +180,14 @@ class Writer(PeopleWriter):
         self.lose("container_title", "the conference will be read as the proceedings")
         return self._text(prefix, field, value, citation)
 
-    def _issued(self, prefix: str, field: str, value: Date, _citation: Citation) -> str:
+    def _issued(self, prefix: str, field: str, value: Date, citation: Citation) -> str:
         text, exact = write_date(value)
         if not exact:
             return self._odd_date(prefix, field, value, text)
+        year = text[:4]
+        text = _with_hour(citation) or text
         if prefix == "Y1":
             return f"Y1  - {text}{END}"
-        year = text[:4]
         return f"PY  - {year}{END}" if text == year else f"{prefix}{text}{END}PY  - {year}{END}"
 
     def _odd_date(self, prefix: str, field: str, value: Date, text: str) -> str:
@@ -453,7 +460,7 @@ class Writer(PeopleWriter):
 
     def _extra(self, _prefix: str, field: str, value: tuple[tuple[str, str], ...], citation: Citation) -> str:
         """Return what a RIS file had under a tag of its own."""
-        lines = []
+        lines, written = [], _with_hour(citation)
         for name, text in value:
             match = _EXTRA.fullmatch(name)
             if match is None:
@@ -461,9 +468,19 @@ class Writer(PeopleWriter):
             elif match[1] in ("TY", "ER"):
                 if match[1] == "ER" or mapping.READ_TYPES.get(text) != citation.type:
                     self.lose(field, f"{match[1]} cannot be written with {text[:30]}")
+            elif name == "ris:DA" and text == written:
+                written = ""
             else:
                 lines.append(tagged_line(f"{match[1]}  - ", self._tidy(field, text)))
         return "".join(lines)
+
+
+def _with_hour(citation: Citation) -> str:
+    """Return the value of ``DA`` that tells the date and its hour, to be written in the place of the date."""
+    for tag, text in citation.extra:
+        if tag == "ris:DA" and tells_hour(text) and stays_on_line(text) and read_date(text) == citation.issued:
+            return text
+    return ""
 
 
 def _is_of_pubmed(citation: Citation) -> bool:

@@ -14,6 +14,7 @@ from citeconv import (
     Affiliation,
     Citation,
     Date,
+    Diagnostic,
     Identifier,
     Issn,
     Keyword,
@@ -330,3 +331,33 @@ def test_what_is_read_as_something_else_is_told(citation: Citation, told: set[st
     (again,) = load(io.BytesIO(stream.getvalue()), "ris", report=Report())
     assert {field for field in FIELDS if getattr(again, field) != getattr(citation, field)} <= told
     assert {field.partition(".")[0] for field in report.lost()} == told
+
+
+def test_one_tag_for_the_date() -> None:
+    """The hour of the date stands in the source's own tag, in the place of the date."""
+    text = b"TY  - ELEC\nTI  - A page\nDA  - 2019/08/12/\nPY  - 2019\nDA  - 2019/08/12/T23:47:35.648Z\nER  - \n"
+    (with_hour,) = load(io.BytesIO(text), "ris")
+    written = dumps([with_hour], "ris")
+
+    assert ["DA  - 2019/08/12/T23:47:35.648Z"] == re.findall("DA  - .*(?=\r)", written)
+    assert [with_hour] == loads(written, "ris")
+
+
+def test_hours_of_two_dates() -> None:
+    """Of two hours of a day one stands in the place of the date, and the other is kept."""
+    days = ("2019/08/12/T23:47:35Z", "2019/08/12/T23:48:35Z")
+    text = "TY  - ELEC\nTI  - A page\n" + "".join(f"DA  - {day}\n" for day in days) + "ER  - \n"
+    (citation,) = loads(text, "ris")
+
+    assert all(f"DA  - {day}\r" in dumps([citation], "ris") for day in days)
+
+
+def test_characters_that_could_not_be_read() -> None:
+    """U+FFFD, which programs refuse or show as a box, becomes a question mark, and that is told of each field."""
+    told: list[Diagnostic] = []
+    citation = article(title="A tr\ufffdal", author=(Name(family="Mir\ufffd"),))
+    written = dumps([citation], "ris", report=Report(told.append))
+
+    assert "\ufffd" not in written
+    assert "TI  - A tr?al\r\n" in written
+    assert {"title", "author"} == {each.field for each in told if "U+FFFD" in each.message}
