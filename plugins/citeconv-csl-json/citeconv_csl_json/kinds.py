@@ -19,7 +19,7 @@ from citeconv.values.dois import ANY_DOI, HOST
 from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.languages import language_code
 from citeconv.values.markup import runs
-from citeconv.values.names import inverted_name, natural_name, stands_for_others
+from citeconv.values.names import inverted_name, is_others, natural_name, stands_for_others
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_csl_json.dates import read_date, write_date
@@ -289,7 +289,7 @@ def is_cut(names: tuple[Name, ...]) -> bool:
 
 
 def write_names(names: tuple[Name, ...]) -> tuple[list[dict[str, Any]], bool]:
-    """Return names as CSL's objects: a person's parts, or ``literal``."""
+    """Return names as CSL's objects: a person's parts, or ``literal``; what says that there are more is none."""
     written, whole = _write_list(names)
     return written, whole and not is_cut(names)
 
@@ -298,12 +298,16 @@ def _write_list(names: tuple[Name, ...]) -> tuple[list[dict[str, Any]], bool]:
     values = [astuple(name) for name in names]
     text = " ".join([f"{each[0]} {each[1]}" for each in values])
     parted = [each for each in values if each[2:_DETAILS] != _NO_PARTS]
-    if not parted and "  " not in text and is_clean(text):
+    perhaps_others = " al" in text or "thers" in text
+    if not parted and not perhaps_others and "  " not in text and is_clean(text):
         detailed = [each for each in values if each[_DETAILS:] != _NO_DETAILS]
         return [{"family": each[0], "given": each[1]} for each in values], not detailed
     written, whole = [], True
     for name, each in zip(names, values, strict=True):
         family, given, _, literal, *_ = each
+        if is_others(literal or family):
+            whole = False
+            continue
         text = literal or f"{family} {given}"
         if "  " in text or not is_clean(text):
             one, complete = _write_name(name)

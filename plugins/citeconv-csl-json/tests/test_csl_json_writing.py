@@ -69,6 +69,9 @@ def test_dates(date: Date, expected: Any) -> None:
         (Name(family="Lind", given="P", literal="Per Lind"), {"family": "Lind", "given": "P"}),
         (Name(family="Lind", given="P", orcid="0000-0002-1825-0097"), {"family": "Lind", "given": "P"}),
         (Name(orcid="0000-0002-1825-0097"), None),
+        (Name(literal="et al."), None),
+        (Name(family="Et al", given="Per"), None),
+        (Name(family="Carothers", given="Per"), {"family": "Carothers", "given": "Per"}),
     ],
 )
 def test_names(name: Name, expected: Any) -> None:
