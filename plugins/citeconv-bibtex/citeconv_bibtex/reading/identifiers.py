@@ -86,7 +86,7 @@ class Identifiers(Draft):
         elif address != verbatim(self.values["url"]) and not (
             match and match[1] == verbatim(self.values.get("doi", ""))
         ):
-            self._add_identifier("fulltext-url", address)
+            self._add_identifier("pdf-url", address)
 
     def _add_identifier(self, kind: str, value: str) -> None:
         known = self.out.get("identifiers", ())

@@ -227,7 +227,7 @@ IDENTIFIERS = {
     "bdsk-url-3": "bdsk-url-3", "acmid": "acm", "swhid": "swh", "zbmath": "zbmath",
     "presentation-video": "presentation-video", "urlsuppl1": "urlsuppl1", "urlsuppl2": "urlsuppl2",
     "isbn-13": "isbn-13", "ids": "citation-key", "oai": "oai",
-    "refid": "record-id", "related": "related-url", "url2": "url",
+    "refid": "record-id", "related": "related-url",
     "pdf": "pdf", "interhash": "bibsonomy-interhash", "intrahash": "bibsonomy-intrahash",
 }  # fmt: skip
 """Fields that hold an identifier or an address, and its scheme; of two with one scheme the first is written."""
