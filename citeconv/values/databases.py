@@ -30,7 +30,7 @@ _ELSEWHERE = {
     "ictrp": ("clinical-trial", ""),
 }  # fmt: skip
 """The other databases that the Cochrane Library names, with the kind of their numbers and what begins one."""
-_NUMBER = lazy(r"[\w./-]*\d[\w./-]*")
+_NUMBER = lazy(r"(?=[\w./-]*\d)[\w./-]+")
 
 _BRACKETS = lazy(r"(?P<agency>[^\[\]]*[^\[\]\s])\s*\[(?P<numbers>[^\[\]]*)\]")
 _PARENTHESES = lazy(r"(?P<agency>[^()]{2,300}), \((?P<numbers>[^()]+)\)")
