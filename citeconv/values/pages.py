@@ -23,8 +23,9 @@ _RANGE = lazy(rf"{_SIDE}(?:[-\u2013](?:{_SIDE}|\+)?|\+)|{_PAGES}(?:\+{_PAGES}){{
 """Two pages, or one and those that follow it: ``58-``, ``58-+`` (Web of Science), ``58+`` (BibTeX), ``58-60+72``
 (CNKI); or none, ``-``."""
 _DASHES = lazy(r"--|\s?[\u2010-\u2015\u2212]\s?")
-_ITEM = lazy(r"0\d*-(?:19|20)\d\d|e0\d{4}-\d\d|Article \w+")
-"""An article number that looks like pages: ``00757-2024``, ``e01408-19`` (American Society for Microbiology)."""
+_ITEM = lazy(r"0\d*-(?:19|20)\d\d|(?:e|[A-Z]{2,5}\.)0\d{4}-\d\d|Article \w+")
+"""An article number that looks like pages: ``00757-2024``; ``e01408-19`` and ``IAI.00911-18`` (American
+Society for Microbiology)."""
 _LIST_SIGNS = (",", ";", " ")
 
 
@@ -69,7 +70,7 @@ def expand_pages(text: str) -> str:
         return text  # as most are
     if not hyphen and "\u2013" not in text:
         return text
-    return text if first[:2] == "e0" and _ITEM.fullmatch(text) else _PAIR.sub(_expand, text)
+    return text if "0" in first and _ITEM.fullmatch(text) else _PAIR.sub(_expand, text)
 
 
 def _expand(match: re.Match[str]) -> str:
@@ -77,7 +78,7 @@ def _expand(match: re.Match[str]) -> str:
     missing = len(first) - len(last)
     if missing > 0:
         full = first[:missing] + last
-        if int(full) >= int(first):
+        if int(full) > int(first):
             return f"{stem}{first}{tail}-{stem}{full}{tail}"
     elif stem and missing == 0 and int(last) >= int(first):
         return f"{stem}{first}{tail}-{stem}{last}{tail}"

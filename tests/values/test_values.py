@@ -139,6 +139,7 @@ def test_html(html: str, text: str) -> None:
         ("559-61", False), ("S12", False), ("1-2; discussion 5", False), ("xii", False), ("426.e13-21", False),
         ("4:1-4:10", False), ("58-+", False), ("58+", False),
         ("336-350+380", False), ("43-45+48-49+52", False), ("e01408-19", True), ("e1408-19", False),
+        ("IAI.00911-18", True),
     ],
 )  # fmt: skip
 def test_article_number_in_place_of_pages(text: str, number: bool) -> None:
@@ -205,10 +206,22 @@ def test_html_never_fails(text: str) -> None:
         ("559-61", "559-561"),
         ("E559-68", "E559-E568"),
         ("1086-92; discussion 1092-3", "1086-1092; discussion 1092-1093"),
+        ("11-1", "11-1"),
+        ("00757-2024", "00757-2024"),
+        ("IAI.00911-18", "IAI.00911-18"),
         ("9" * 30_000 + "-" + "9" * 30_000, "9" * 30_000 + "-" + "9" * 30_000),
         ("a" * 50_000 + "1-" + "e." * 50_000, "a" * 50_000 + "1-" + "e." * 50_000),
     ],
-    ids=["range", "letter", "several", "digits without end", "letters without end"],
+    ids=[
+        "range",
+        "letter",
+        "several",
+        "one page with a part",
+        "year",
+        "journal",
+        "digits without end",
+        "letters without end",
+    ],
 )
 def test_page_ranges_in_full(text: str, full: str) -> None:
     """A shortened second page is written out; what is no page, however long, stays as it is."""
