@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from citeconv import AbstractSection, Citation, Date, Format, Identifier, Issn, Keyword, Name, Subject
+from citeconv.values.dois import ANY_DOI
 from citeconv.values.memo import Memo
 from citeconv.values.names import stands_for_others
 from citeconv.values.nlm import STATUS_WORDS, STATUSES
@@ -37,6 +38,7 @@ _PAGE = (
 _RANGE = lazy(rf"(?<![\w.{{-])({_PAGE})-({_PAGE})(?![\w-])")
 _RANGE_OF_PAIRS = lazy(r"(?<![\w.-])([0-9]+-[0-9]+)-([0-9]+-[0-9]+)(?![\w.-])")
 _SUPPLEMENT = lazy(r"([0-9]+) ?((?:Suppl|Pt|Spec)\b.*)")
+_DOI = lazy(ANY_DOI)
 _PAGES = lazy(r"[^ ,]+(?:, [^ ,]*\d[^ ,]*)*")
 _SHORT = 4
 """Characters of a page or number that may stand at the end of a DOI by chance."""
@@ -222,6 +224,7 @@ class Fields(Format[str], ABC):
             return ""
         supplement = _SUPPLEMENT.fullmatch(value)
         if supplement and not citation.issue and not citation.collection_number:
+            self.lose("volume", f"{supplement[2]} is read as the issue")
             return f"  volume = {{{supplement[1]}}},\n  number = {{{self.text(supplement[2])}}},\n"
         if supplement and supplement[2] == citation.issue:
             self.lose("volume", f"{value} is read as {supplement[1]}: the issue tells the supplement")
@@ -335,6 +338,11 @@ class Fields(Format[str], ABC):
             return ""
         name = "type" if self._entry_type in mapping.TYPED else "entrysubtype"
         return f"  {name} = {{{syntax.title(value, self._encode)}}},\n"
+
+    def _doi(self, value: str, _: Citation) -> str:
+        if _DOI.fullmatch(value) is None:
+            self.lose("doi", f"{value[:60]!r} is no DOI")
+        return self._verbatim("doi", value, "doi")
 
     def _pmid(self, value: str, citation: Citation) -> str:
         line = (

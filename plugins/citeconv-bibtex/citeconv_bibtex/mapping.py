@@ -63,7 +63,7 @@ FIELDS = (
     Row("original_publisher", "", "origpublisher", "text"),
     Row("original_publisher_place", "", "origlocation", "text"),
     Row("genre", "type", "type", "genre"),
-    Row("doi", "doi", "doi", "verbatim"),
+    Row("doi", "doi", "doi", "doi"),
     Row("pmid", "pmid", "pmid, eprint", "pmid"),
     Row("pmcid", "pmcid", "pmcid", "verbatim"),
     Row("identifiers", "eprint", "eprint", "identifiers"),

@@ -30,11 +30,14 @@ KEPT = {
     "a number of digits alone": {"number": "107342", "volume": "9"},
     "a number of few digits": {"number": "761"},
     "a number with hyphens": {"number": "jtest-2022-329588"},
+    "a number with a year": {"number": "00757-2024"},
+    "a number of a journal by its letters": {"number": "IAI.00911-18"},
     "pages of an article with a number": {"page": "4:1-4:10"},
     "pages beside a number": {"page": "1-9", "number": "761"},
     "a range over more than a year": {"issued": Date(year=1998, month=12, day=30, end=Date(year=1999, month=1, day=2))},
     "years without an end": {"type": "book", "issued": Date(year=1993, end=Date())},
     "a page with a number of its own": {"page": "685-1"},
+    "a page with a number that ends it": {"page": "11-1"},
     "no pages at all": {"page": "No Pagination-No Pagination"},
     "a state of its own": {"status": "under review", "note": ("A note.",)},
     "an apostrophe": {"title": "Children’s ‘own’ it’s 'quoted' µ²"},
@@ -94,6 +97,15 @@ def test_told(field: str, fields: dict[str, object], dialect: str) -> None:
     changed, told = there_and_back(dialect, **fields)
     assert field in changed
     assert changed <= told
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize(
+    ("field", "value", "place"), [("volume", "52 Suppl 1", "issue"), ("doi", "01.2009/JTEST.5656", "extra")]
+)
+def test_told_with_its_place(field: str, value: str, place: str, dialect: str) -> None:
+    """What comes back in another field is reported once."""
+    assert there_and_back(dialect, **{field: value}) == ({field, place}, {field})
 
 
 def test_a_thesis_of_no_kind() -> None:
