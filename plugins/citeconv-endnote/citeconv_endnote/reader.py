@@ -63,7 +63,7 @@ _AT_LAST = frozenset(("auth-address", "custom7", "remote-database-provider"))
 _DATE_TARGETS = frozenset(("accessed", "available_date"))
 _NUMBERED = frozenset(("Report", "Government Document", "Patent", "Standard", "Case"))
 """Reference types that have a number of their own in the place of an ISBN."""
-_SHORT_NUMBER = lazy(r"\d{1,7}")
+_SHORT_NUMBER = lazy(r"\d{1,7}|\d{1,6}[A-Z]")
 _COUNT = lazy(r"(\d{1,5}|[ivxlc]+, ?\d{1,5})(?: ?(?:p|pp|pages)\.?)?")
 _LANGUAGE_SIGNS = lazy(r"(?:(?<! ) +)?[;,/\n] *")
 _ARTICLE_NUMBER = lazy(r"Art(?:icle|n)\.?(?: (?:no|number)\.?)? (\S+)", re.I)
@@ -330,17 +330,11 @@ class _Reading:
             target, value = serial_number(_NUMBER_LABEL.sub("", text, count=1))
             if target:
                 found[target].append(value)
-            elif self._numbers_itself(text) and not {"number", "report-id"} & self.fields.keys():
+            elif numbers_work(self.type, text) and not {"number", "report-id"} & self.fields.keys():
                 self._one("isbn", "number", [text])
             else:
                 self._leave("isbn", [text])
         self.values.update({target: tuple(values) for target, values in found.items() if values})
-
-    def _numbers_itself(self, text: str) -> bool:
-        """Whether what is no ISBN is the number of the work; in proceedings one too short for an ISBN is that."""
-        return self.type in _NUMBERED or (
-            self.type == "Conference Proceedings" and _SHORT_NUMBER.fullmatch(text) is not None
-        )
 
     def _url(self, texts: list[str]) -> None:
         for text in "\n".join(texts).split("\n"):
@@ -437,6 +431,18 @@ def serial_number(text: str) -> tuple[str, Any]:
     if issn := parse_issn(text):
         return "issn", issn
     return ("isbn" if _ISBN.fullmatch(text) else ""), text
+
+
+def numbers_work(type_name: str, text: str) -> bool:
+    """Whether what is no ISBN is the number of the work; in proceedings one too short for an ISBN is that.
+
+    Args:
+        type_name: The reference type.
+        text: What stands in the place of an ISBN.
+    """
+    if type_name == "Conference Proceedings":
+        return _SHORT_NUMBER.fullmatch(text) is not None
+    return type_name in _NUMBERED
 
 
 def bare_doi(text: str) -> str:

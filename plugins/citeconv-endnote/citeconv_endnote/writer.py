@@ -31,6 +31,7 @@ from citeconv_endnote.reader import (
     is_address,
     is_count,
     number_beside,
+    numbers_work,
     read_abstract,
     serial_number,
 )
@@ -287,8 +288,11 @@ class Writer:
     def _number(self, field: str, number: str) -> None:
         """Write the number of a report, or of an article: there also as its pages, where other programs look for it."""
         if self.type not in JOURNALS:
-            place = self.places.get(field)
-            return self._put(place, field, number) if place else self.lose(field, f"{self.type} has no field for it")
+            place = self.places.get(field, "")
+            beside_isbn = self._read_as(place) == "isbn"  # as in refer
+            if not place or (beside_isbn and ("number" in self.fields or not numbers_work(self.type, number))):
+                return self.lose(field, f"{self.type} has no field for it")
+            return self._put(place, field, number)
         self._put("custom7", field, number)
         if not self.citation.page:
             self._put("pages", field, number)

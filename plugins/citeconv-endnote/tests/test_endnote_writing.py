@@ -44,6 +44,18 @@ def test_the_number_of_a_paper_in_proceedings_comes_back(format_: type[EndnoteXm
     assert ("11", ("9780000000002",)) == (again.number, again.isbn)
 
 
+@pytest.mark.parametrize("number", ["107890A", "1-12", "2049-3630"])
+@pytest.mark.parametrize("kind", ["paper-conference", "chapter"])
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_number_that_has_no_place_is_told(number: str, kind: CitationType, format_: type[EndnoteXml | Refer]) -> None:
+    """A number comes back, or it is reported and stands nowhere as an ISBN."""
+    report = Report()
+    (again,) = loads(dumps([Citation(type=kind, title="T", number=number)], format_.name, report=report), format_.name)
+    assert ("" if "number" in report.lost() else number, (), (), ()) == (
+        again.number, again.isbn, again.issn, again.extra,
+    )  # fmt: skip
+
+
 def test_numbers_of_reference_types_are_unique() -> None:
     """No number stands twice in the table."""
     numbers = [kind.number for kind in TYPES.values() if kind.number]
