@@ -70,7 +70,7 @@ def record_start(head: str) -> re.Pattern[str]:
     return re.compile(rf"\n[ \t]*\n(?P<start>{first[1]} {{0,2}}-)|\A\n(?P<first>{first[1]} {{0,2}}-)")
 
 
-JOINED = joined(r"PMID- ?\d{1,8}[ \t]*\n[A-Z]{2,4} {0,2}- ")
+JOINED = joined(r"(?<!\s)PMID- ?\d{1,8}[ \t]*\n[A-Z]{2,4} {0,2}- ")  # a blank parts what a text says: see PMID-123
 
 
 def cut_tail(record: Record) -> Iterator[Record]:

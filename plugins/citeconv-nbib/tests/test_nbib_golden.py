@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from citeconv import Citation, Date, Grant, Report, dumps, load
+from citeconv import Citation, Date, Grant, Report, dumps, load, loads
 from citeconv_nbib.syntax import tagged
 
 HERE = Path(__file__).parent
@@ -100,3 +100,11 @@ def test_number_of_an_article_without_pages(pii: str, number: str) -> None:
     citation = load(io.StringIO(text), "nbib")[0]
 
     assert (pii, number) == (citation.pii, citation.number)
+
+
+def test_a_pmid_in_a_text_begins_no_record() -> None:
+    """A number at the end of a text is part of it where a blank parts it from the words."""
+    citation = Citation(pmid="90000001", title="Moss", note=("See PMID-90000002",))
+    (again,) = loads(dumps([citation], "nbib"), "nbib")
+
+    assert ("See PMID-90000002",) == again.note
