@@ -48,6 +48,8 @@ _WORD_IN_PAGES = lazy(r"(?<![^-])(?![ivxlcdm]+(?:-|\Z))[^\W\d_]{2,}\.?(?![^-])",
 """``9-Dec`` and ``Dec-09``, which a spreadsheet made of pages: neither side is a page of its own."""
 _NO_VALUE = f"- {NO_VALUE}{END}"
 _UNREADABLE = "\ufffd"
+_GENRES = frozenset(kind for kind, tag in mapping.WRITE_TYPES.items() if mapping.READ_TYPES[tag] in mapping.GENRES)
+"""Types that are read, perhaps as another type, with ``M3`` as their ``genre``."""
 _SAME_TYPE = {kind: mapping.READ_TYPES[tag] == kind for kind, tag in mapping.WRITE_TYPES.items()}
 
 
@@ -225,6 +227,8 @@ class Writer(PeopleWriter):
         if citation.type in mapping.EXTENT or citation.number == value:
             self.lose(field, "will be read as the extent of the work, or as the number of the article")
         pair = _PAGES.fullmatch(full)
+        if full.strip("-") != full:
+            self.lose(field, "is read without the dash at its end")
         if pair is None or _WORD_IN_PAGES.search(full):
             return tagged_line("SP  - ", self._tidy(field, full))
         if pair[1] == pair[2]:
@@ -419,13 +423,13 @@ class Writer(PeopleWriter):
         return safe
 
     def _genre(self, prefix: str, field: str, value: str, citation: Citation) -> str:
-        if citation.type not in mapping.GENRES or DOI.search(value):
+        if citation.type not in _GENRES or DOI.search(value):
             self.lose(field, f"M3 of {citation.type} is something else")
             return ""
         return self._text(prefix, field, value, citation)
 
     def _publication_types(self, prefix: str, field: str, value: tuple[str, ...], citation: Citation) -> str:
-        if citation.type in mapping.GENRES:
+        if citation.type in _GENRES:
             self.lose(field, f"M3 of {citation.type} is its genre")
             return ""
         text = "; ".join(value)

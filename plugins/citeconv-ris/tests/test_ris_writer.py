@@ -287,6 +287,14 @@ def test_letters_in_pages_are_no_months(page: str) -> None:
     assert ("EP", last) in lines(article(page=page))
 
 
+def test_publication_types_of_what_has_no_type() -> None:
+    """They are told as lost where the type that is read has a genre in their place, and not read as that."""
+    report = Report()
+    (again,) = loads(dumps([Citation(type="treaty", publication_types=("Accord",))], "ris", report=report), "ris")
+
+    assert ("", (), {"type", "publication_types"}) == (again.genre, again.publication_types, set(report.lost()))
+
+
 def test_one_tag_for_the_day_of_access() -> None:
     """The hour of the last access stands in the source's own tag, without a second one, at which Citation.js fails."""
     with_hour = load(io.BytesIO(b"TY  - ELEC\nTI  - A page\nY2  - 2024/06/28/12:00:01\nER  - \n"), "ris")[0]
@@ -322,6 +330,7 @@ def test_a_page_of_what_is_read_as_a_manuscript() -> None:
         (Citation(language=("en; no", "sv")), {"language"}),
         (Citation(accessed=Date(literal="at 12:01")), {"accessed"}),
         (Citation(pmid="90000001"), {"source"}),
+        (Citation(type="article-journal", page="53-"), {"page"}),
     ],
 )
 def test_what_is_read_as_something_else_is_told(citation: Citation, told: set[str]) -> None:
