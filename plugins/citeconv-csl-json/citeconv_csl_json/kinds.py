@@ -25,6 +25,7 @@ from citeconv.values.patterns import lazy
 from citeconv_csl_json.dates import read_date, write_date
 from citeconv_csl_json.leftovers import Leftovers, as_json, leave
 from citeconv_csl_json.mapping import PATTERNS
+from citeconv_csl_json.notes import take_variables
 
 _IDENTIFIER_URL = lazy(
     rf"https?://(?:www\.)?(?:{HOST}|orcid\.org|ror\.org|isni\.org/isni|isni\.org"
@@ -250,9 +251,9 @@ def _unwritten(_value: Any) -> tuple[Any, bool]:
 
 
 def write_notes(notes: tuple[str, ...]) -> tuple[str, bool]:
-    """Return notes, one a line."""
+    """Return notes, one a line; in full if none would be taken for a variable."""
     written = clean_lines("\n".join(notes))
-    return written, read_notes(written, "", []) == notes
+    return written, read_notes(written, "", []) == notes and not take_variables(written, {})[0]
 
 
 def read_notes(raw: Any, path: str, leftovers: Leftovers) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from citeconv import (
     AbstractSection,
@@ -341,3 +342,11 @@ def test_id_made_of_an_odd_identifier_is_no_key(field: str, value: str) -> None:
     (again,) = loads(dumps([Citation(title="T", **{field: value})], "csl-json"), "csl-json")
     assert again.key == ""
     assert getattr(again, field) == value
+
+
+@pytest.mark.parametrize("note", ["Publisher: Shelf Press", "DOI: 10.5555/x", "Seas; {:issue: 2}", "Type: book"])
+def test_a_note_that_looks_like_a_variable_stays(note: str) -> None:
+    """It comes back as the note it was, though a note in files of others may hold variables."""
+    citation = Citation(type="article-journal", title="T", note=(note,))
+    (again,) = loads(dumps([citation], "csl-json"), "csl-json")
+    assert citation == replace(again, key="")
