@@ -187,7 +187,8 @@ class Citations(Builder):
             if tag == ETAL and cut:
                 cut -= 1  # it stands with the people
             elif origin == "jats" and name in EXTRA_ELEMENTS:
-                self._elements.text(element, name, bare(text, "extra", self._lose))
+                shape = (name, LANG, "und") if name == "trans-title" else name  # else it would be taken for the title
+                self._elements.text(element, shape, bare(text, "extra", self._lose))
             else:
                 self._lose("extra", f"{tag} has no element")
 

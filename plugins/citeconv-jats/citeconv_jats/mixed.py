@@ -198,6 +198,8 @@ class MixedCitations(Builder):
             if start and date.literal:
                 line.tag("year", str(date.year), {"iso-8601-date": start})
                 line.say(" ")
+                if date.month:
+                    self._lose("issued", "its year and its wording, without month and day")
             whole = iso_range(date) if date.end is not None else ""
             line.tag("string-date", words(date), {"iso-8601-date": whole} if whole else None)
             return

@@ -155,11 +155,16 @@ def date_of(parts: Mapping[str, str], iso: str = "") -> Date | None:
         return known
     told = parse_date(wording)
     base = known or numbers
-    if not told.literal and (base is None or told.year == base.year):
+    if not told.literal and (base is None or _holds(told, base)):
         return told
     if base is None:
         return msgspec.structs.replace(told, literal=wording)
     return msgspec.structs.replace(base, literal=wording)
+
+
+def _holds(told: Date, base: Date) -> bool:
+    """Return whether what words tell says all that numbers do (``Dec 2015`` beside 2015, not beside 2015-12-01)."""
+    return told.year == base.year and base.month in (0, told.month) and base.day in (0, told.day)
 
 
 def _says_only(date: Date, wording: str) -> bool:

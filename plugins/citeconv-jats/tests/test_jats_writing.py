@@ -289,6 +289,25 @@ def test_values_that_look_redundant_come_back(citation: Citation, form: str) -> 
     assert loads(dumps([citation], "jats", jats_citation=form), "jats") == [citation]
 
 
+@pytest.mark.parametrize("form", ["element", "mixed"])
+@pytest.mark.parametrize("literal", ["Dec 2015", "in print"])
+def test_a_date_with_words(literal: str, form: str) -> None:
+    """Words beside a date come back with all of it, or what is left out is reported."""
+    report, issued = Report(), Date(year=2015, month=12, day=1, literal=literal)
+    text = dumps(
+        [Citation(type="article-journal", title="T", issued=issued)], "jats", report=report, jats_citation=form
+    )
+
+    assert (loads(text, "jats")[0].issued == issued) is ("issued" not in report.lost())
+
+
+def test_a_title_in_another_language_takes_no_place() -> None:
+    """What an article had as the translation of its title stays that, and does not become the title."""
+    citation = Citation(type="article-journal", title="Tides", extra=(("jats:trans-title", "Marés"),))
+
+    assert [citation] == loads(dumps([citation], "jats"), "jats")
+
+
 def test_address_that_is_read_as_doi_is_reported() -> None:
     """An address alone that leads to a DOI is one; the writer says so."""
     seen: list[Diagnostic] = []
