@@ -27,6 +27,7 @@ from citeconv.source import USUAL_LIMITS, Limits
 from citeconv.values.nearest import did_you_mean
 from citeconv.voice import HELD_BACK, ReportFile, Voice, say
 
+_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 EXIT_OK, EXIT_REJECTED, EXIT_NOTHING, EXIT_INTERRUPTED, EXIT_SIGNALLED = 0, 1, 2, 130, 128
 """The last has the number of the signal added."""
 
@@ -52,6 +53,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         finally:
             if sys.stdout is not None:
                 sys.stdout.flush()  # here, where its failure can still be told
+            if argv is None and report.settled:
+                _hear_no_more()
     except SystemExit as end:  # --help and --version end so
         return int(end.code or EXIT_OK)
     except CiteconvError as error:
@@ -92,11 +95,19 @@ def _hear_signals(report: Report) -> None:
         if not report.settled:
             raise KeyboardInterrupt if number == signal.SIGINT else _Terminated(number)
 
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+    for name in _SIGNALS:
         number = getattr(signal, name, None)  # not every system has all
         if number is not None and signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
             with contextlib.suppress(ValueError):  # only the main thread may
                 signal.signal(number, end)
+
+
+def _hear_no_more() -> None:
+    """Let no signal change the status of what is done: while Python ends, each would kill the process at once."""
+    for name in _SIGNALS:
+        if number := getattr(signal, name, None):
+            with contextlib.suppress(ValueError):
+                signal.signal(number, signal.SIG_IGN)
 
 
 def _complain(message: str) -> None:

@@ -159,6 +159,27 @@ def test_what_belongs_to_a_record_that_is_too_long_goes_with_it(format_: str, wh
     assert not left
 
 
+JOINED = {
+    "refer": "%0 Book\n%T {}\n",
+    "cochrane": "Record #1 of 1\nID: CN-00000001\nTI: {}\n",
+    "ovid": "<1>\nUnique Identifier\n  203100001\nTitle\n  {}\n",
+    "nbib": "PMID- 31000001\nTI  - {}\n",
+}
+
+
+@pytest.mark.parametrize("format_", JOINED)
+def test_a_record_behind_one_that_is_too_long_costs_nothing(format_: str) -> None:
+    """Also where it begins in the line in which that one ends, as in files that were joined."""
+    one = JOINED[format_]
+    data = f"{one.format('Tides')}\n{one.format(f'Salt {ENDLESS.strip()}')[:-1]}{one.format('Sand')}"
+
+    written, rejects, report = converted(data.encode(), format_)
+
+    assert (3, 2, 1) == (report.total.read, report.total.written, report.total.rejected)
+    assert b'"Sand"' in b"".join(written)
+    assert b"Sand" not in rejects
+
+
 @pytest.mark.skipif("xlsx" not in readers(), reason="openpyxl is not installed")
 def test_rejects_of_a_workbook_are_a_table() -> None:
     """A row of a workbook that is rejected can be mended as CSV."""

@@ -34,7 +34,7 @@ class Refer(declared.Refer):
     def split(self, source: Source) -> Iterator[Record]:
         """Cut before each ``%0``, or, where records do not begin with it, at blank lines."""
         first = _FIRST_TAG.search(source.head)
-        for record in source.records(_TYPED if first and first[1] == "0" else _UNTYPED):
+        for record in source.records(_TYPED if first and first[1] == "0" else _UNTYPED, _JOINED):
             yield from record.cut(_JOINED, "%0 ")
 
     def parse(self, record: Record) -> Citation:

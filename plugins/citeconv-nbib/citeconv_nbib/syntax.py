@@ -52,8 +52,13 @@ _KEYS: Memo[str, tuple[str, str]] = Memo(_key)
 """By the four characters of a tag: what its lines are gathered under, and the tag if that is not the same."""
 
 
-WITHIN = lazy(r"\nSO  - [^\n]*(?:\n {6}\S[^\n]*){0,20}\n(?:[ \t]*\n){1,9}(?P<start>[A-Z][A-Z0-9]{1,3} {0,3}-)")
-"""A record without PMID behind the last line of another."""
+_NUMBERED = r"PMID- ?\d{1,8}[ \t]*\n[A-Z]{2,4} {0,2}- "
+JOINED = joined(rf"(?<!\s){_NUMBERED}")  # a blank parts what a text says: see PMID-123
+WITHIN = lazy(
+    rf"(?:\nSO  - [^\n]*(?:\n {{6}}\S[^\n]*){{0,20}}\n(?:[ \t]*\n){{1,9}}|[^\s\ufeff]\ufeff?(?={_NUMBERED}))"
+    r"(?P<start>[A-Z][A-Z0-9]{1,3} {0,3}-)"
+)
+"""A record without PMID behind the last line of another, or one in the line in which another ends."""
 
 
 def record_start(head: str) -> re.Pattern[str]:
@@ -68,9 +73,6 @@ def record_start(head: str) -> re.Pattern[str]:
     if first[1] == "PMC":  # NLM's own exporter puts it first
         return re.compile(r"\n(?P<start>PMC {0,2}- ?PMC\d+[ \t]*\nPMID {0,2}-)")
     return re.compile(rf"\n[ \t]*\n(?P<start>{first[1]} {{0,2}}-)|\A\n(?P<first>{first[1]} {{0,2}}-)")
-
-
-JOINED = joined(r"(?<!\s)PMID- ?\d{1,8}[ \t]*\n[A-Z]{2,4} {0,2}- ")  # a blank parts what a text says: see PMID-123
 
 
 def cut_tail(record: Record) -> Iterator[Record]:

@@ -55,7 +55,7 @@ class Cochrane(declared.Cochrane):
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut before each numbered line."""
-        for record in source.records(re.compile(self.record_start)):
+        for record in source.records(re.compile(self.record_start), _JOINED):
             yield from record.cut(_JOINED, "Record ")
 
     def parse(self, record: Record) -> Citation:

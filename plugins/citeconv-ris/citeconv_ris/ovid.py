@@ -100,7 +100,7 @@ class Ovid(declared.Ovid):
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut before each number in angle brackets."""
-        for record in source.records(re.compile(self.record_start)):
+        for record in source.records(re.compile(self.record_start), _JOINED):
             yield from record.cut(_JOINED, "<1")
 
     def parse(self, record: Record) -> Citation:
