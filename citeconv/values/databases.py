@@ -26,8 +26,8 @@ WOS_SEASONS = {"SPR": "Spring", "SUM": "Summer", "FAL": "Fall", "AUT": "Autumn",
 """Seasons as they stand in the dates of the Web of Science."""
 
 _ELSEWHERE = {
-    "pubmed": ("pmid", ""), "embase": ("pui", "L"), "cinahl": ("cinahl", ""), "ctgov": ("clinical-trial", ""),
-    "ictrp": ("clinical-trial", ""),
+    "pubmed": ("pmid", ""), "medline": ("pmid", ""), "pmid": ("pmid", ""), "embase": ("pui", "L"),
+    "cinahl": ("cinahl", ""), "ctgov": ("clinical-trial", ""), "ictrp": ("clinical-trial", ""),
 }  # fmt: skip
 """The other databases that the Cochrane Library names, with the kind of their numbers and what begins one."""
 _NUMBER = lazy(r"(?=[\w./-]*\d)[\w./-]+")
@@ -50,10 +50,12 @@ def number_elsewhere(text: str) -> Identifier | None:
     """Return the number that a work has in another database; None if it is none.
 
     Args:
-        text: ``PUBMED 38407106``, ``EMBASE 643589775``, ``CTgov NCT01234567``, as the Cochrane Library has it.
+        text: ``PUBMED 38407106``, ``PMID: 38407106``, ``EMBASE 643589775``, ``CTgov NCT01234567``, as the Cochrane
+            Library has it.
     """
-    database, _, number = text.strip().partition(" ")
+    database, _, number = text.strip().replace(":", " ", 1).partition(" ")
     kind, begin = _ELSEWHERE.get(database.lower(), ("", ""))
+    number = number.strip()
     return Identifier(kind=kind, value=f"{begin}{number}") if kind and _NUMBER.fullmatch(number) else None
 
 

@@ -299,14 +299,15 @@ def _write_list(names: tuple[Name, ...]) -> tuple[list[dict[str, Any]], bool]:
     values = [astuple(name) for name in names]
     text = " ".join([f"{each[0]} {each[1]}" for each in values])
     parted = [each for each in values if each[2:_DETAILS] != _NO_PARTS]
-    perhaps_others = " al" in text or "thers" in text
+    lower = text.lower()
+    perhaps_others = "others" in lower or " al" in lower or "etal" in lower or "et.al" in lower
     if not parted and not perhaps_others and "  " not in text and is_clean(text):
         detailed = [each for each in values if each[_DETAILS:] != _NO_DETAILS]
         return [{"family": each[0], "given": each[1]} for each in values], not detailed
     written, whole = [], True
     for name, each in zip(names, values, strict=True):
         family, given, _, literal, *_ = each
-        if is_others(literal or family):
+        if is_others(literal or family):  # whatever its given name: readers take no person of that family for one
             whole = False
             continue
         text = literal or f"{family} {given}"

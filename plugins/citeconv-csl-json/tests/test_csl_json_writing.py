@@ -72,6 +72,8 @@ def test_dates(date: Date, expected: Any) -> None:
         (Name(orcid="0000-0002-1825-0097"), None),
         (Name(literal="et al."), None),
         (Name(family="Et al", given="Per"), None),
+        (Name(family="ET AL"), None),
+        (Name(family="Etal"), None),
         (Name(family="Carothers", given="Per"), {"family": "Carothers", "given": "Per"}),
     ],
 )

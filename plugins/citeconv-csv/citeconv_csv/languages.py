@@ -54,7 +54,7 @@ ELSEWHERE: dict[tuple[str, ...], str] = {
     "|会议名称|会議名",
     ("number",): "artikelnummer|numéro d'article|número de artículo|número do artigo|文章号|文献编号|논문번호",
     ("number_of_pages",): "seitenzahl|anzahl der seiten|nombre de pages|número de páginas|总页数|页数",
-    ("collection_title",): "schriftenreihe|collection|série|colección|serie|серия|丛书|系列",
+    ("collection_title",): "schriftenreihe|série|colección|serie|серия|丛书|系列",
     ("note", "lines"): "anmerkungen|bemerkungen|remarques|notas|uwagi|примечания|备注|備考",
 }
 """Kinds of columns, as ``columns.Column`` has them, and their names."""

@@ -168,14 +168,14 @@ def _people(text: str, habit: str) -> tuple[Name, ...]:
     if listed := quoted_list(text):
         return _persons(listed, habit)
     text = without_et_al(_AUTHORITY.sub("", text) if "::" in text else text)
-    if "|" not in text and ";" not in text:
-        return _listed(text, habit, _may_be_initials(_parts(text), habit))
     pieces = _parts(text)
+    if "|" not in text and ";" not in text:
+        return _listed(text, habit, _may_be_initials(pieces, habit))
     if len(pieces) > 1 and 2 * sum(map(_has_family_last, pieces)) > len(pieces):
         return tuple([_family_last(piece) for piece in pieces if piece])
     if _AND.search(text) is None:
         return _persons(pieces, habit)
-    doubtful = _may_be_initials(_parts(text), habit)
+    doubtful = _may_be_initials(pieces, habit)
     return tuple([name for piece in pieces if piece for name in _joined(piece, doubtful) or (person(piece, doubtful),)])
 
 
@@ -238,12 +238,12 @@ def _joined(text: str, doubtful: bool) -> tuple[Name, ...]:
 
 def _listed(text: str, habit: str, doubtful: bool) -> tuple[Name, ...]:
     """Return the names in a text in which "and" or commas part them, or commas their parts."""
+    pieces = _with_suffixes(text.split(","))
     if _AND.search(text) is not None:
         if GROUP_WORD.search(text) is None:
             return _joined(text, doubtful) or tuple([person(piece, doubtful) for piece in _all_parts(text)])
-        if names := _short(_with_suffixes(text.split(",")), doubtful) or _joined(text, doubtful):
+        if names := _short(pieces, doubtful) or _joined(text, doubtful):
             return names  # else it has an "and" of its own, maybe
-    pieces = _with_suffixes(text.split(","))
     if names := _short(pieces, doubtful) or _initialled(pieces):
         return names
     alone = habit == ALONE and not any(map(_is_several_words, pieces))
@@ -255,7 +255,7 @@ def _listed(text: str, habit: str, doubtful: bool) -> tuple[Name, ...]:
 
 
 def _short(pieces: list[str], doubtful: bool) -> tuple[Name, ...]:
-    """Return ``Lind P``, ``Wei R``, and groups behind them; nothing if there is anything else, or groups only."""
+    """Return ``Lind P``, ``Wei R``, and groups among them; nothing if there is anything else, or groups only."""
     found = [_short_person(piece, doubtful) for piece in pieces]
     if found[:1] != [None] and not all(found):
         found = [Name(literal=each) if GROUP_WORD.search(each) else _short_person(each, doubtful) for each in pieces]

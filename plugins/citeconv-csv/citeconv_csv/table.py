@@ -104,11 +104,12 @@ def read_by(names: tuple[str, ...], by: str) -> tuple[Column, ...]:
     return tuple(found)
 
 
+@functools.lru_cache(maxsize=8)  # headers that take turns need not be looked at each time
 def _told_by_rows(known: tuple[Column, ...], delimiter: str, below: str) -> tuple[Column, ...]:
     """Return columns, those with people with the habit that their cells show."""
     whole = below[: max(below.rfind("\n"), below.rfind("\r"))]  # the last row may be cut
     try:
-        rows = list(csv.reader(io.StringIO(whole, newline=""), delimiter=delimiter))
+        rows = list(csv.reader(io.StringIO(whole, newline=""), delimiter=delimiter, skipinitialspace=True))
     except csv.Error:
         return known
     told = list(known)

@@ -20,7 +20,7 @@ from citeconv.values.dois import HOST
 from citeconv.values.issns import parse_issn
 from citeconv.values.languages import language_code
 from citeconv.values.names import is_others
-from citeconv.values.pages import expand_pages, is_article_number
+from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_endnote.dates import read_accessed, read_date, read_issued
 from citeconv_endnote.fields import CONFERENCES, JOURNALS, PROMOTED, meanings, places
@@ -390,7 +390,7 @@ class _Reading:
                 return
         if not page:
             return
-        page = page.replace("--", "-").replace("\u2013", "-")
+        page = with_hyphens(page)
         if self.type in JOURNALS and "number" not in self.values and is_article_number(page):
             self.values["number"] = self.values.pop("page")
         else:

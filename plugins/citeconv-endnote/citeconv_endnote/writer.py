@@ -17,7 +17,7 @@ from citeconv import FIELDS, AbstractSection, Citation, Date, Event, Identifier,
 from citeconv.values.languages import language_code, language_name
 from citeconv.values.memo import remembered
 from citeconv.values.names import is_others
-from citeconv.values.pages import expand_pages, is_article_number
+from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_endnote.dates import read_accessed, read_date, read_issued, write_date, write_issued
 from citeconv_endnote.fields import CONFERENCES, DEFAULT, EXCEPTIONS, JOURNALS, PROMOTED, places
@@ -262,7 +262,7 @@ class Writer:
 
     def _page(self, field: str, page: str) -> None:
         text = self.clean(field, page)
-        if text != expand_pages(text.replace("--", "-").replace("\u2013", "-")) or (
+        if text != expand_pages(with_hyphens(text)) or (
             self.type in JOURNALS and not self.citation.number and is_article_number(text)
         ):
             self.lose(field, f"{text!r} is read otherwise")

@@ -17,12 +17,12 @@ from collections.abc import Iterator
 
 import citeconv_ris as declared
 from citeconv import Citation, Name, Record, RecordError, Source
-from citeconv.values.databases import number_elsewhere
 from citeconv.values.names import GROUP_WORD, short_name
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
 from citeconv.values.patterns import joined, lazy
 from citeconv_ris.dates import read_date
 from citeconv_ris.fields import FUNCTIONS
+from citeconv_ris.identifiers import take_number
 from citeconv_ris.names import read_name
 from citeconv_ris.reading import Found, Reading, several
 from citeconv_ris.tags import NUMBER, TEXT, Rule
@@ -137,15 +137,10 @@ def _pages(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
 def _numbers(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """Take the numbers of other databases: ``PUBMED 12345678``, ``EMBASE 612345678``."""
     for value in [one for each in values for one in re.split("[;,]", each) if one.strip()]:
-        match = _NUMBER.fullmatch(value.strip())
-        known = number_elsewhere(value)
-        database = match["database"].lower() if match else ""
-        if match and database in ("pubmed", "medline", "pmid"):
-            reading.put("pmid", tag, match["number"])
-        elif known:
-            reading.identify(known.kind, known.value)
-        elif match:
-            reading.identify(database.replace(" ", "-"), match["number"])
+        if take_number(reading, tag, value):
+            continue
+        if match := _NUMBER.fullmatch(value.strip()):
+            reading.identify(match["database"].lower().replace(" ", "-"), match["number"])
         else:
             reading.keep(tag, value.strip())
 

@@ -122,13 +122,18 @@ def _tagged(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
 def _elsewhere(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """The Cochrane Library's ``PUBMED 38407106,EMBASE 643589775``."""
     for part in ",".join(values).split(","):
-        number = number_elsewhere(part)
-        if number is None:
+        if not take_number(reading, tag, part):
             reading.keep(tag, part.strip())
-        elif number.kind == "pmid":
-            reading.put("pmid", tag, number.value)
-        else:
-            reading.identify(number.kind, number.value)
+
+
+def take_number(reading: Reading, tag: str, text: str) -> bool:
+    """Take the number of another database, and return whether a text is one: ``PUBMED 38407106``."""
+    number = number_elsewhere(text)
+    if number is not None and number.kind == "pmid":
+        reading.put("pmid", tag, number.value)
+    elif number is not None:
+        reading.identify(number.kind, number.value)
+    return number is not None
 
 
 def _custom_2(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
