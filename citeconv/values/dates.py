@@ -49,7 +49,9 @@ LONGEST_DATE = 100
 """More characters than any date has."""
 _YEAR_LAST = lazy(r"(?P<part>[A-Za-z]{3,9}(?:\.? ?[-/\u2013] ?[A-Za-z]{3,9})?\.?),? (?P<year>(?:1[5-9]|20)\d\d)")
 _YEAR = lazy(r"\b(?:1[5-9]|20)\d\d\b")
-_EDTF = lazy(r"(?P<year>-?\d{4})(?:-(?P<month>\d\d?)(?:-(?P<day>\d\d?))?)?(?:[T ]\d\d:?\d\d\S{0,20})?(?P<circa>[?~%])?")
+_EDTF = lazy(
+    r"(?P<year>-?\d{4})(?:-(?P<month>\d\d?)(?:-(?P<day>\d\d?))?)?(?:[T ]\d\d:?\d\d\S{0,20}|T?Z)?(?P<circa>[?~%])?"
+)
 _TO = "(?: ?[-\u2013] ?| to | through )"
 _DAYS = lazy(
     rf"(?P<d1>\d\d?)(?: (?P<m1>[A-Za-z]{{3,9}})\.?,?(?: (?P<y1>\d{{4}}))?)?{_TO}"

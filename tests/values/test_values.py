@@ -234,6 +234,7 @@ def test_page_ranges_in_full(text: str, full: str) -> None:
         ("2021", Date(year=2021)),
         ("2021-12-05", Date(year=2021, month=12, day=5)),
         ("2021-12-05T06:00:00Z", Date(year=2021, month=12, day=5)),
+        ("2019-03-12TZ", Date(year=2019, month=3, day=12)),
         ("2021-21", Date(year=2021, season=1)),
         ("1998-12/1999-01", Date(year=1998, month=12, end=Date(year=1999, month=1))),
         ("2020/..", Date(year=2020, end=Date())),

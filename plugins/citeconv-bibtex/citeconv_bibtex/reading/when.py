@@ -9,7 +9,7 @@ from __future__ import annotations
 from citeconv import Date
 from citeconv.values.databases import WOS_SEASONS
 from citeconv.values.dates import MONTHS as NAMES
-from citeconv.values.dates import SEASONS, parse_date
+from citeconv.values.dates import SEASONS, parse_date, parse_edtf
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 from citeconv_bibtex.reading.tex import text, verbatim
@@ -35,7 +35,6 @@ _YEAR_LAST = lazy(r"(.{3,40}?)[ ,]+(\d{4})")
 _RANGE_SIGN = lazy(r"(?:(?<!\s)\s+)?(?:-{1,3}|[\u2013\u2014/]|\bto\b|\band\b)\s*")
 _YEARS = lazy(r"(\d{3,4})\s*(?:-{1,3}|[\u2013\u2014/])\s*(\d{4}|\d\d)?")
 _MONTH = lazy(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ .,]*)?([^\W\d_]{3,12})\.?(?:[ .,]*(\d{1,2})(?:st|nd|rd|th)?)?,?")
-_POINT = lazy(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T(?:[\d:.]*)(?:Z|[+-]\d\d:?\d\d)?|Z|TZ)?([?~%]?)")
 
 
 @remembered(4096)
@@ -131,16 +130,7 @@ def _ranged(start: Date, end: Date) -> Date:
 @remembered(4096)
 def edtf(value: str) -> Date:
     """Return the date in EDTF, or in any words."""
-    start, slash, end = verbatim(value).partition("/")  # `~` is no blank here
-    first = _edtf_point(start) if start not in ("", "..") else Date()
-    if first is None:
-        return _in_words(text(value))
-    if not slash:
-        return first
-    until = _edtf_point(end) if end not in ("", "..") else Date()
-    if until is None or not first.year:
-        return _in_words(text(value))
-    return Date(year=first.year, month=first.month, day=first.day, season=first.season, circa=first.circa, end=until)
+    return parse_edtf(verbatim(value)) or _in_words(text(value))  # `~` is no blank in EDTF
 
 
 def _in_words(value: str) -> Date:
@@ -153,17 +143,3 @@ def _in_words(value: str) -> Date:
     if (match := _YEAR_LAST.fullmatch(value)) and (whole := published(match[2], match[1], "")) and not whole.literal:
         return whole  # 12-14 May, 2019
     return parse_date(value) if value[:1].isdigit() or _YEAR.search(value) else Date(literal=value)
-
-
-def _edtf_point(value: str) -> Date | None:
-    match = _POINT.fullmatch(value)
-    if match is None:
-        return None
-    year, month, day, sign = match.groups()
-    number, day_number = int(month or 0), int(day or 0)
-    circa = sign in ("~", "%", "?")
-    if 21 <= number <= 24 and not day:
-        return Date(year=int(year), season=number - 20, circa=circa)
-    if number > 12 or day_number > 31 or (month and not number) or (day and not day_number):
-        return None
-    return Date(year=int(year), month=number, day=day_number, circa=circa)
