@@ -18,6 +18,7 @@ from citeconv.values.dates import MONTHS as MONTH_NAMES
 from citeconv.values.patterns import lazy
 from citeconv_bibtex.mapping import MONTHS
 from citeconv_bibtex.reading.by_lines import by_lines
+from citeconv_bibtex.reading.commands import Commands
 
 START = lazy(r"\n(?P<start>[ \t]*@[ \t]*[A-Za-z][\w.:+-]*\s{0,99}[{(])")
 """Where a line begins like an entry."""
@@ -88,10 +89,11 @@ class _UnclosedError(RecordError):
 
 
 class Scanner:
-    """Scans the blocks of one file; remembers its macros, and what they have added to the text so far."""
+    """Scans the blocks of one file; remembers its macros and commands, and what they have added to the text so far."""
 
     def __init__(self) -> None:
         self.macros: dict[str, str] = {}
+        self.commands = Commands()
         self.used: list[str] = []  # macros of the block that was scanned last
         self.undefined: list[str] = []  # words in the place of macros there that none defines
         self._room = FREE
@@ -103,11 +105,16 @@ class Scanner:
             if name not in MONTHS:
                 self.macros[name] = value
 
-    def definitions(self) -> str:
-        """Return blocks that define, each by itself, what the last block uses."""
+    def define_commands(self, preamble: str) -> None:
+        """Take the commands of a block ``@preamble``."""
+        self._room -= self.commands.define(preamble, self._room)
+
+    def definitions(self, text: str) -> str:
+        """Return blocks that define, each by itself, what the last block uses, of which this is the text."""
         values = [(name, self.macros[name]) for name in dict.fromkeys(self.used)]
         delimited = [(name, f"{{{v}}}" if v.count("{") == v.count("}") else f'"{v}"') for name, v in values]
-        return "".join([f"@string{{{name} = {value}}}\n" for name, value in delimited])
+        commands = self.commands.definitions("".join([text, *(value for _, value in values)]))
+        return commands + "".join([f"@string{{{name} = {value}}}\n" for name, value in delimited])
 
     def entry(self, text: str, start: int = 0) -> tuple[Entry, int]:
         """Return the block that begins at a place, and where it ends.
@@ -120,7 +127,13 @@ class Scanner:
         return entry, end
 
     def told(self, entry: Entry) -> Entry:
-        """Return the entry that was scanned last, which says what macros of it nobody defines."""
+        """Return the entry that was scanned last with what its commands stand for.
+
+        It says what macros of it nobody defines.
+        """
+        fields, added = self.commands.put_in(entry.fields, self._room)
+        self._room -= added
+        entry = entry._replace(fields=fields)
         if not self.undefined:
             return entry
         names = ", ".join(dict.fromkeys(self.undefined))
@@ -340,7 +353,7 @@ def _inline(piece: Record, pos: int, scanner: Scanner) -> Iterator[Record]:
 def _overlong(piece: Record, scanner: Scanner) -> Record:
     """Return an entry that is too long to be scanned, with all macros: which it uses may stand behind its beginning."""
     scanner.used = list(scanner.macros)
-    macros = scanner.definitions()
+    macros = scanner.definitions(piece.data)
     macros = macros if len(macros) < len(piece.data) else ""  # else many such entries would multiply them
     return Record(piece.line, piece.data, None, piece.raw, piece.fault, macros)
 
@@ -351,16 +364,18 @@ def _damaged(whole: Record, error: RecordError, scanner: Scanner) -> Record:
     if name is not None and name[1].lower() in NOT_ENTRIES:
         return Leftover(whole.line, whole.data, None, whole.raw)
     error.__traceback__ = None  # its frames hold the record, which the collector of garbage does not look at
-    return Record(whole.line, whole.data, error, whole.raw, "", scanner.definitions())
+    return Record(whole.line, whole.data, error, whole.raw, "", scanner.definitions(whole.data))
 
 
 def _block(parts: _Parts, begin: int, end: int, entry: Entry, scanner: Scanner) -> Iterator[Record]:
     """Yield a block that was read; the comments in an entry stand before it, for nothing else would keep them."""
     kind = Leftover if entry.kind in NOT_ENTRIES else Record
     part = parts.take(begin, end, kind)
-    preamble = scanner.definitions() if scanner.used and kind is Record else ""
+    preamble = scanner.definitions(part.data) if kind is Record else ""
     if entry.kind == "string":
         scanner.define(entry)
+    elif entry.kind == "preamble":
+        scanner.define_commands(part.data)
     if kind is Record and "%" in part.data and (comments := _comments(part.data)):
         yield Leftover(part.line, comments, None)
     yield kind(part.line, part.data, scanner.told(entry), part.raw, "", preamble)

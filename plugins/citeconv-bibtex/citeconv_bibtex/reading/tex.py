@@ -98,6 +98,8 @@ _TRANSPARENT = {
 _FRACTIONS = frozenset(("frac", "tfrac", "dfrac", "nicefrac", "sfrac"))
 _SILENT = frozenset("noopsort SortNoop switchargs label index vspace hspace selectlanguage".split())
 """Commands that print nothing: their argument is left out."""
+_OTHERS = frozenset(("textcircled", "stackrel", "url", "href"))
+"""Commands that are read each in a way of its own."""
 
 _LETTER = (
     r"(\{\s*(?:(?:\\(?:AE|ae|OE|oe)|\\?[^\W\d_]|\{\s*\\?[^\W\d_]\s*\})\s*)?\}"
@@ -144,8 +146,13 @@ def with_line_ends(value: str) -> str:
 
 def _line_end(match: re.Match[str]) -> str:
     name = match[1]
-    known = (_SYMBOLS, _MARKUP, _TRANSPARENT, _LONG_ACCENTS, _SILENT, _FRACTIONS)
-    return match[0] if any(name in table for table in known) else f"\n{name[1:]}"
+    return match[0] if len(name) > 1 and knows(name) else f"\n{name[1:]}"
+
+
+def knows(name: str) -> bool:
+    """Return whether a command is read as what it prints."""
+    tables = (_SYMBOLS, _MARKUP, _TRANSPARENT, _LONG_ACCENTS, _ACCENTS, _SILENT, _FRACTIONS)
+    return any(name in table for table in tables) or name in _OTHERS
 
 
 def lines(value: str) -> str:
