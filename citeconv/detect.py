@@ -22,7 +22,6 @@ _FOREIGN = (
         lazy(r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*(?:<!doctype html|<html)\b", re.I | re.S),
         "a web page, not an export; use the site's own button to save or export the records",
     ),
-    (lazy(r"\A\{\\rtf"), "a Rich Text file; save the export as plain text"),
     (
         lazy(r"\A(?:[^\n]{0,200}\n){0,5}?RT [A-Z][A-Za-z/, -]{3,40}\s*\n(?:[A-Z][A-Z0-9] [^\n]*\n)"),
         "in RefWorks' tagged format; export it from RefWorks as RIS, or open it in Zotero and export that",
@@ -30,6 +29,21 @@ _FOREIGN = (
     (lazy(r"\A%!PS"), "a PostScript file"),
     (lazy(r"\A-----BEGIN "), "a key or certificate"),
 )
+
+
+_ENCODED = (
+    (lazy(r"\A\s{0,9}\{\\rtf"), ".rtf", "a Rich Text file; save the export as plain text"),
+    (
+        lazy(
+            r"\A\s{0,9}(?:From [^\n]{1,200}\n)?[A-Z][\w-]{1,40}:[ \t][\s\S]{0,4000}?\n"
+            r"Content-Transfer-Encoding:[ \t]*(?:quoted-printable|base64)\b",
+            re.I,
+        ),
+        ".eml",
+        "an e-mail or a web archive, with its text encoded; save the text, or its attachment, by itself",
+    ),
+)
+"""Files in which records can be seen, but not read as they stand, and the ending of the formats that read them."""
 
 
 def detect(source: Source, from_: str = "") -> tuple[Registered, str]:
@@ -49,6 +63,11 @@ def detect(source: Source, from_: str = "") -> tuple[Registered, str]:
     if not told and not source.head.strip():
         raise EmptyError(source.name, "holds nothing but blanks" if source.head else "is empty")
     readers = [entry for entry in registry().formats.values() if entry.format.reads_bytes == bool(source.binary)]
+    for pattern, ending, what in _ENCODED:
+        if pattern.match(source.head):
+            readers = [entry for entry in readers if ending in entry.format.suffixes]
+            if not readers or (told and told not in readers):
+                raise DetectionError(f"{source.name}: is {what}")
     hits, faults = _hits(readers, source.head)
     if not hits and not told and not source.binary and not any(pattern.match(source.head) for pattern, _ in _FOREIGN):
         hits, _ = _hits(readers, source.longer_head())

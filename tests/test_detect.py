@@ -118,6 +118,21 @@ def test_web_pages(page: str) -> None:
         found(page)
 
 
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        ("{\\rtf1\\ansi\n%A x\\par", "a Rich Text file"),
+        ("MIME-Version: 1.0\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n%A x\n", "an e-mail"),
+        ("From lind Mon\nTo: x\n\n--b\ncontent-transfer-encoding: quoted-printable\n\n%A x=\n", "an e-mail"),
+    ],
+)
+@pytest.mark.parametrize("from_", ["", "alpha"])
+def test_encoded_text(content: str, what: str, from_: str) -> None:
+    """What another program has encoded is not read as it stands, though records can be seen in it."""
+    with pytest.raises(DetectionError, match=f"is {what}"):
+        found(content, from_=from_)
+
+
 @pytest.mark.parametrize(("content", "what"), [("", "is empty"), (" \n\t\n", "holds nothing but blanks")])
 def test_nothing_there(content: str, what: str) -> None:
     """An empty file is in no format; told one, it is a file of that format without records."""
