@@ -7,13 +7,13 @@ before it, goes to ``extra``.
 
 from __future__ import annotations
 
-from citeconv import Abstract, AbstractSection, Citation, Keyword, Related
+from citeconv import Abstract, AbstractSection, Citation, Grant, Keyword, Related
 from citeconv.values.databases import read_grants
 from citeconv.values.dates import parse_digits
 from citeconv.values.languages import language_code
 from citeconv.values.memo import Memo, remembered
 from citeconv.values.patterns import lazy
-from citeconv_ris import identifiers, mapping, people
+from citeconv_ris import ebsco, identifiers, mapping, people
 from citeconv_ris.dates import read_accessed, read_date, tells_hour
 from citeconv_ris.reading import Found, Function, Reading, decode, several
 from citeconv_ris.remarks import count, remark
@@ -27,6 +27,9 @@ _ISSUE = lazy(r"\d{1,4}(?:[-/]\d{1,4})?[A-Za-z]?")
 _YEAR = lazy(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _OVID_LINK = lazy(r"Link to the [^:]{1,60}: ?((?:(?!Link to the )\S)+)")
 _ADDRESS = ("https://", "http://")
+_FULL_DATE = "Full publication date: "
+_NOBODY = "No recipient indicated"
+_SPONSOR_PARTS = lazy(r"\. (?=(?:Grant|Other Details|Date|Recipients): )")
 _LANGUAGE_CODES: Memo[str, tuple[str, ...]] = Memo(
     lambda value: tuple(dict.fromkeys([language_code(name) for name in LANGUAGES.split(value) if name.strip()]))
 )
@@ -149,6 +152,13 @@ def _notes(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
         reading.add("note", *texts)
 
 
+def _ebsco_notes(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """EBSCO's notes, which tell some fields, too."""
+    for value in values:
+        ebsco.read_note(reading, value)
+    _notes(reading, field, tag, values)
+
+
 def _labelled_note(reading: Reading, label: str, value: str) -> bool:
     """Take a note that is a field in disguise; return whether it was one."""
     if label == "status":
@@ -240,6 +250,41 @@ def _funding(reading: Reading, _field: str, _tag: str, values: list[str]) -> Non
     reading.add("grants", *[grant for value in values for grant in read_grants(value)])
 
 
+def _sponsors(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """PsycINFO's ``Sponsor: Fund. Grant: 12; 34. Recipients: Lind, Per``; who got it, and why, is kept, too."""
+    for value in values:
+        first, *others = [part.partition(": ") for part in _SPONSOR_PARTS.split(decode(value))]
+        if first[0] != "Sponsor":
+            identifiers.FUNCTIONS["tagged"](reading, field, tag, [value])
+            continue
+        numbers = [number for label, _, text in others if label == "Grant" for number in several(text)]
+        reading.add("grants", *[Grant(agency=first[2], number=number) for number in numbers or [""]])
+        if any(label != "Grant" and text != _NOBODY for label, _, text in others):
+            reading.keep(tag, value)
+
+
+def _custom_1(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """The date in full (JSTOR), or addresses."""
+    addresses = []
+    for value in values:
+        date = read_date(value.removeprefix(_FULL_DATE)) if value.startswith(_FULL_DATE) else None
+        if date is not None and not date.literal:
+            reading.dates.append((tag, value.removeprefix(_FULL_DATE)))
+        elif value.startswith(_FULL_DATE):
+            reading.keep(tag, value)
+        else:
+            addresses.append(value)
+    if addresses:
+        people.FUNCTIONS["addresses"](reading, field, tag, addresses)
+
+
+def _descriptors(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """The keywords, all in one value, which stand under their own tag, too (APA PsycNet)."""
+    known = {word.strip() for value in reading.found.get("KW", ()) for word in (value, *value.split(";"))}
+    if words := [word for value in values for word in several(value) if word not in known]:
+        _keywords(reading, field, tag, words)
+
+
 def _end(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """What stands behind the end of the record: nothing, or Ovid's links."""
     for value in values:
@@ -271,16 +316,22 @@ def _pages(_reading: Reading, _field: str, _tag: str, _values: list[str]) -> Non
 FUNCTIONS: dict[str, Function] = {
     **identifiers.FUNCTIONS, **people.FUNCTIONS,
     "abstract": _abstract, "accessed": _accessed, "cited": _cited,
-    "container": _container, "database": _database, "date": _date, "edition": _edition, "end": _end,
+    "container": _container, "custom_1": _custom_1, "database": _database, "date": _date,
+    "descriptors": _descriptors, "ebsco_notes": _ebsco_notes, "edition": _edition, "end": _end,
     "funding": _funding, "issue": _issue, "kept": _kept, "key": _key, "keywords": _keywords, "language": _language,
     "listed": _listed, "misc_1": _misc_1, "notes": _notes, "own_remark": _own_remark, "pages": _pages,
     "part_of_date": _part_of_date, "proceedings": _proceedings, "provider": _provider,
     "publication_types": _publication_types, "publisher": _publisher, "references": _references, "remark": _remark,
-    "text": _text, "title": _title, "work_type": _work_type,
+    "sponsors": _sponsors, "text": _text, "title": _title, "work_type": _work_type,
 }  # fmt: skip
 """The function for each kind of value in the tables."""
 
-LATE = frozenset(("addresses", "address", "link", "misc_1", "notes", "orcids", "proceedings", "publication_types"))
+LATE = frozenset(
+    (
+        "address", "addresses", "addresses_and_mails", "correspondence", "custom_1", "ebsco_notes", "link", "misc_1",
+        "notes", "orcids", "proceedings", "publication_types",
+    )
+)  # fmt: skip
 """Kinds read after the others, because what they mean depends on them."""
 
 Plan = dict[str, tuple[Function, str, bool]]

@@ -8,9 +8,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from citeconv import Affiliation, Name
-from citeconv.values.authors import Authors
+from citeconv.values.authors import Authors, name_key
 from citeconv.values.names import GROUP_WORD, UPPER, is_others, names_on_a_line
 from citeconv.values.patterns import lazy
+from citeconv_ris import identifiers
 from citeconv_ris.names import begins_with_initials, read_listed_name, read_name
 from citeconv_ris.reading import Function, Reading, decode
 
@@ -19,6 +20,7 @@ _LISTED = lazy(rf" [{UPPER}]\.?, ?|[{UPPER}]{{2}}, ?| and ")
 _ORCID = lazy(
     r"(?:ORCID: https?://orcid\.org/)?(?P<name>[^;/]{1,80}); ORCID: https?://orcid\.org/(?P<number>[\dX-]{19})(?:, |\Z)"
 )
+_MAIL = lazy(r"[^\s@/:]{1,80}@[^\s@/:]{3,80}")
 _PLACE = lazy(r"\((?P<people>[^()]+)\) ?(?P<place>[^\s].*)")
 
 
@@ -132,6 +134,39 @@ def _after_names(reading: Reading, values: list[str]) -> None:
         reading.fields["author"] = tuple(authors)
 
 
+def _correspondence(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """The author to write to: ``Lind, Per, University`` (EBSCO), ``Lind, Per: University`` (APA), or the name alone.
+
+    Other addresses are read as usual.
+    """
+    people = Authors(reading.fields.get("author", ()))
+    lines = {name_key(f"{name.family}, {name.given}"): place for place, name in enumerate(people.names)}
+    left: list[str] = []
+    for value in values:
+        name, _, place = decode(value).partition(": ")
+        who = lines.get(name_key(name))
+        if who is not None:
+            people.change(who, corresponding=True)
+            people.add_address(who, place)
+        elif not people.take_correspondence(decode(value))[1]:
+            left.append(value)
+    if people.names:
+        reading.fields["author"] = people.complete()
+    if left:
+        _addresses(reading, field, tag, left)
+
+
+def _addresses_and_mails(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """Addresses in the web, and e-mail of the authors: theirs to write to, or whom it names (EBSCO)."""
+    people = Authors(reading.fields.get("author", ()))
+    mails = list(filter(_MAIL.fullmatch, values))
+    unknown = people.take_mails(mails, [place for place, name in enumerate(people.names) if name.corresponding])
+    if people.names:
+        reading.fields["author"] = people.complete()
+    others = [value for value in values if value not in mails or value in unknown]
+    identifiers.FUNCTIONS["address"](reading, field, tag, others)
+
+
 def _orcids(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """Give ORCIDs to the authors they name; PsycINFO writes its address before the first name, too."""
     people = Authors(reading.fields.get("author", ()))
@@ -171,6 +206,7 @@ def _behind_authors(values: list[tuple[str, str]], tag: str) -> list[list[str]]:
 
 
 FUNCTIONS: dict[str, Function] = {
-    "addresses": _addresses, "names": _names, "natural_names": _natural_names, "orcids": _orcids,
+    "addresses": _addresses, "addresses_and_mails": _addresses_and_mails, "correspondence": _correspondence,
+    "names": _names, "natural_names": _natural_names, "orcids": _orcids,
 }  # fmt: skip
 """The function for each kind of value in the tables."""

@@ -37,8 +37,8 @@ _LOOSE_CUT = lazy(
     r"|[ \t]{0,99}\n(?=[ \t]{0,9}[Tt][Yy][ \t\u00a0]{0,3}-))(?P<start>)"
 )
 _AT_END = lazy(r"^[ \t]{0,9}[Ee][Rr][ \u00a0]{0,3}-", re.M)
-_NUMBER = lazy(r"(?:<?\d{1,7}[>.)]?\.?|Record #?\d{1,7} of \d{1,7}|RIS)?")
-"""A line that says which of the records follows."""
+_NUMBER = lazy(r"(?:<?\d{1,7}[>.)]?\.?|Record #?\d{1,7} of \d{1,7}|RIS|(?:Provider|Database|Content): [^\n]{1,200})?")
+"""A line that says which of the records follows, or what the banner before each says: whose export it is."""
 _AFTER_END = lazy(r"Link to the .{1,60}: ?\S+")
 """What Ovid sets behind a record."""
 _ENDS_EMPTY = lazy(r"\n[ \t]*\n\Z")

@@ -24,7 +24,7 @@ BASE: dict[str, Rule] = {
     "A1": Rule(NAMES, "author"), "A2": Rule(NAMES, "editor"), "A3": Rule(NAMES, "collection_editor"),
     "A4": Rule(NAMES, "translator"), "AB": Rule("abstract"), "AD": Rule("addresses"), "AN": Rule("accession"),
     "AR": Rule(TEXT, "number"), "AU": Rule(NAMES, "author"), "AV": Rule(TEXT, "archive_location"),
-    "BN": Rule(NUMBER), "BT": Rule("container", "full"), "C1": Rule("addresses"), "C2": Rule("custom_2"),
+    "BN": Rule(NUMBER), "BT": Rule("container", "full"), "C1": Rule("custom_1"), "C2": Rule("custom_2"),
     "C3": Rule("own_remark"), "C6": Rule("custom_6"), "C7": Rule(TEXT, "number"),
     "CC": Rule("listed", "categories"), "CN": Rule(TEXT, "call_number"), "CP": Rule("issue"), "CR": Rule("cited"),
     "CT": Rule("title"), "CY": Rule(TEXT, "publisher_place"), "DA": Rule(DATE), "DB": Rule("database"),
@@ -51,7 +51,8 @@ BASE: dict[str, Rule] = {
 """What most files mean."""
 
 WORDS: dict[str, Rule] = {
-    "DOI": Rule("doi"), "ISBN": Rule(NUMBER), "ISSN": Rule(NUMBER), "PMCID": Rule("custom_2"), "PMID": Rule("custom_2"),
+    "DESCRIPTORS": Rule("descriptors"), "DOI": Rule("doi"), "ISBN": Rule(NUMBER), "ISSN": Rule(NUMBER),
+    "PMCID": Rule("custom_2"), "PMID": Rule("custom_2"),
 }  # fmt: skip
 """What stands in some files (APA PsycNet's) like a tag, but is longer than RIS allows."""
 
@@ -125,7 +126,13 @@ DIALECTS = (
         r"^U2  - L\d{6,}",
         {"C5": Rule(TEXT, "pmid"), "M1": Rule("addresses"), "T2": Rule(TEXT, "original_title")},
     ),
-    Dialect("EBSCO", r"^DP  - EBSCOhost", {}),
+    Dialect(
+        "EBSCO",
+        r"^DP  - EBSCOhost",
+        {"AD": Rule("correspondence"), "N1": Rule("ebsco_notes"), "U1": Rule("sponsors"),
+         "UR": Rule("addresses_and_mails")},
+    ),
+    Dialect("APA PsycNet", r"^Provider: American Psychological Association", {"AD": Rule("correspondence")}),
     Dialect("ProQuest", r"^N1  - Last updated - \d", {}),
     Dialect("Dimensions", r"^(?:ID|AN)  - pub\.\d", {}),
     Dialect("Lens", r"^UR  - https?://(?:www\.)?lens\.org/", {}),

@@ -114,6 +114,14 @@ def test_text_of_nobody_is_told() -> None:
     assert [(each.code, each.line) for each in seen if each.code == "leftover"] == [("leftover", 1)]
 
 
+def test_banners_before_each_record_are_no_text_of_nobody() -> None:
+    """JSTOR, APA PsycNet and the Cochrane Library say before each record whose it is."""
+    banner = 'Provider: Shelf Press http://example.org\nDatabase: Tides\nContent: text/plain; charset="UTF-8"\n\n\n'
+    found, seen = read(f"{banner}{FIRST}\n\n{banner}{SECOND}")
+    assert [each.title for each in found] == ["First title", "Second title"]
+    assert not seen
+
+
 def test_a_record_without_a_type() -> None:
     """A record that names no type is read, its type guessed from what it has."""
     found, seen = read("TI  - A title\nJF  - A journal\nVL  - 3\nER  - \n")
@@ -515,6 +523,79 @@ def test_addresses_behind_their_authors() -> None:
     assert [[place.text for place in author.affiliations] for author in given.author] == [["Here", "There"], []]
     assert one("AU  - Lind, P", "AU  - Berg, A", "C1  - Here").extra == (("ris:C1", "Here"),)
     assert one("AU  - Lind, P", "AD  - Here").author[0].affiliations == (Affiliation(text="Here"),)
+
+
+EBSCO = ("DP  - EBSCOhost", "AU  - Lind, Per A.", "AU  - Wei, R.")
+
+
+def test_correspondence_of_ebsco() -> None:
+    """PsycINFO's address begins with the author to write to, who may have no more; e-mail is his, or whom it names."""
+    found = one(*EBSCO, "AD  - Wei, R., Tide Institute, North", "UR  - https://example.org/1", "UR  - w@example.org")
+    assert [(author.corresponding, author.email) for author in found.author] == [(False, ""), (True, "w@example.org")]
+    assert found.author[1].affiliations == (Affiliation(text="Tide Institute, North"),)
+    assert (found.url, found.identifiers) == ("https://example.org/1", ())
+    mails = ("UR  - https://example.org/1", "UR  - berg@example.org", "UR  - lind.p@example.org")
+    alone = one(*EBSCO, "AD  - Lind, Per A.", *mails)
+    assert [author.corresponding for author in alone.author] == [True, False]
+    assert (alone.author[0].affiliations, alone.author[0].email) == ((), "lind.p@example.org")
+    assert alone.identifiers == (Identifier(kind="url", value="berg@example.org"),)
+    usual = one(*EBSCO, "AD  - Tide Institute, North")
+    assert usual.author[0].affiliations == (Affiliation(text="Tide Institute, North"),)
+    assert one("DP  - EBSCOhost", "AD  - Tide Institute, North").extra == (("ris:AD", "Tide Institute, North"),)
+
+
+def test_sponsors_of_ebsco() -> None:
+    """PsycINFO has grants in a field for users, which is kept where it tells more."""
+    found = one(*EBSCO, "U1  - Sponsor: Tide Fund, North. Grant: 12; 34. Recipients: No recipient indicated", "U1  - x")
+    fund = "Tide Fund, North"
+    assert found.grants == (Grant(agency=fund, number="12"), Grant(agency=fund, number="34"))
+    assert found.extra == (("ris:U1", "x"),)
+    more = "Sponsor: Shelf Fund. Other Details: For tides. Recipients: Lind, Per A."
+    named = one(*EBSCO, f"U1  - {more}")
+    assert (named.grants, named.extra) == ((Grant(agency="Shelf Fund"),), (("ris:U1", more),))
+
+
+def test_notes_of_ebsco() -> None:
+    """What has no tag stands in the note: numbers and language (PsycINFO), the places of the authors (the others)."""
+    note = (
+        "Accession Number: 1; Lind, Per A. 1,2; Email Address: per@example.org; Wei, R. 2; Affiliations: 1 : Shelf"
+        " College; North; 2: Tide Institute; Issue Info: Aug2016, Vol. 3, p1; Subject Term: TIDES; 3: nothing"
+    )
+    found = one(*EBSCO, f"N1  - {note}")
+    assert [[place.text for place in author.affiliations] for author in found.author] == [
+        ["Shelf College; North", "Tide Institute"],
+        ["Tide Institute"],
+    ]
+    assert ([author.email for author in found.author], found.note) == (["per@example.org", ""], (note,))
+    psychology = "Accession Number: 2. PMID: 90000001 Other. Language: EnglishMajor Descriptor: Tides. ArtID: 12. End"
+    told = one(*EBSCO, "AD  - Lind, Per A., North", f"N1  - {psychology}")
+    assert (told.pmid, told.language, told.number) == ("90000001", ("en",), "12")
+    known = one(*EBSCO, "LA  - Dutch", "C7  - 7", f"N1  - {psychology}")
+    assert (known.language, known.number) == (("nl",), "7")
+
+
+def test_psycnet() -> None:
+    """APA's own site writes a tag with a long name behind the type, and the address behind the author's name."""
+    found, _ = read(
+        "Provider: American Psychological Association\nDatabase: PsycINFO\n\nTY  - CHAP\n"
+        "DESCRIPTORS  - *Tides;  *Shelves; Memory (Tidal)\nT1  - A chapter\nA1  - Lind, Per A.\nA1  - Wei, R.\n"
+        "AD  - Lind, Per A.: Tide Institute, North\nKW  - *Tides\nKW  - *Shelves\nER  -\n"
+    )
+    (chapter,) = found
+    assert (chapter.type, chapter.extra) == ("chapter", ())
+    assert sorted(word.text for word in chapter.keyword) == ["Memory (Tidal)", "Shelves", "Tides"]
+    assert chapter.author[0].affiliations == (Affiliation(text="Tide Institute, North"),)
+    assert [author.corresponding for author in chapter.author] == [True, False]
+
+
+def test_jstor() -> None:
+    """JSTOR has the date in full in a field for users, where an address may be; one that cannot be read is kept."""
+    lines = ("DB  - JSTOR", "AU  - Lind, Per", "PY  - 2014")
+    found = one(*lines, "C1  - Full publication date: Winter 2014")
+    assert (found.issued, found.author[0].affiliations) == (Date(year=2014, season=4), ())
+    assert one(*lines, "C1  - Full publication date: Oct. 3, 2014").issued == Date(year=2014, month=10, day=3)
+    other = one(*lines, "C1  - Full publication date: ottobre 2014")
+    assert (other.issued, other.extra) == (Date(year=2014), (("ris:C1", "Full publication date: ottobre 2014"),))
 
 
 def test_address_in_place_of_a_doi() -> None:

@@ -1,0 +1,68 @@
+"""What EBSCO tells in its notes: a reading goes in, and its fields that no tag has filled are filled.
+
+EBSCO's databases have tags for the citation only. All else stands in one ``N1``, with labels: PsycINFO's with full
+stops between, those of the others with semicolons, and there the authors once more, with the numbers of their places.
+The note itself stays as it is, for most of it has no field.
+"""
+
+from __future__ import annotations
+
+from citeconv.values.authors import Authors, name_key
+from citeconv.values.languages import language_code
+from citeconv.values.patterns import lazy
+from citeconv_ris.reading import Reading, decode
+
+_LABELLED = {
+    "pmid": lazy(r"\bPMID: (\d{5,8})\b"),
+    "number": lazy(r"\bArtID: ([\w.-]{1,30}?)\.? "),
+}
+_LANGUAGE = lazy(r"\bLanguage: ([A-Z][a-z]{2,20})")
+_AFFILIATIONS = "Affiliations: "
+_MAIL = "Email Address: "
+_PLACE = lazy(r"(\d{1,3}) ?: ?(\S.*)")
+_NUMBERED = lazy(r"(\S[^\d;]{1,80}) (\d{1,3}(?:,\d{1,3}){0,20})")
+
+
+def read_note(reading: Reading, note: str) -> None:
+    """Fill what a note tells and no tag has told."""
+    for field, pattern in _LABELLED.items():
+        if field not in reading.fields and (found := pattern.search(note)):
+            reading.fields[field] = found[1]
+    if "language" not in reading.fields and (found := _LANGUAGE.search(note)):
+        reading.fields["language"] = (language_code(found[1]),)
+    people, affiliations, places = note.partition(_AFFILIATIONS)
+    authors = reading.fields.get("author", ())
+    if affiliations and authors and not any(author.affiliations for author in authors):
+        _give_places(reading, people, _numbered_places(places))
+
+
+def _numbered_places(text: str) -> dict[str, str]:
+    """Return the places by their numbers: ``1: Institute of Tides; 2: Shelf College; Source Info: …``."""
+    places: dict[str, str] = {}
+    number = ""
+    for piece in map(str.strip, text.split(";")):
+        if found := _PLACE.fullmatch(piece):
+            number = found[1]
+            places[number] = found[2]
+        elif not number or ": " in piece or not piece:
+            break
+        else:
+            places[number] += f"; {piece}"
+    return places
+
+
+def _give_places(reading: Reading, text: str, places: dict[str, str]) -> None:
+    """Give places and e-mail to the authors in a list: ``Lind, Per 1,2; Email Address: per@example.org; Wei, R 1``."""
+    people = Authors(reading.fields["author"])
+    lines = {name_key(f"{name.family}, {name.given}"): place for place, name in enumerate(people.names)}
+    last: int | None = None
+    for piece in map(str.strip, decode(text).split(";")):
+        numbered = _NUMBERED.fullmatch(piece)
+        who = lines.get(name_key(numbered[1] if numbered else piece))
+        if who is not None:
+            last = who
+            for number in numbered[2].split(",") if numbered else ():
+                people.add_address(who, decode(places.get(number, "")))
+        elif last is not None and piece.startswith(_MAIL) and not people.names[last].email:
+            people.change(last, email=piece.removeprefix(_MAIL))
+    reading.fields["author"] = people.complete()
