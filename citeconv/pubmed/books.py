@@ -2,7 +2,8 @@
 
 ``In: Adam MP, Bick S, editors. GeneReviews [Internet]. Seattle (WA): University of Washington; 1993–2025.`` and the
 chapter's own date, on a line below or, in exports of one line, before it, go in; the fields of the book come out. A
-whole book has the block without ``In:``.
+whole book has the block without ``In:``, and the name of its series behind it; exports before 2020 print its authors in
+the same block.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Any
 
 from citeconv.citation import Event
 from citeconv.pubmed.authors import name_of, parse_authors
+from citeconv.pubmed.text import unwrap
 from citeconv.values.dates import parse_date
 from citeconv.values.patterns import lazy
 
@@ -27,15 +29,35 @@ _CHAPTER = lazy(
     r"(?P<title>.+?)(?: \[(?P<medium>Internet)\])?\.(?: (?P<edition>[^.]{1,30}) (?:ed|edition)\.)? " + _IMPRINT
 )
 _BOOK = lazy(_IMPRINT)
+_SERIES = lazy(
+    rf"(?P<imprint>[A-Z][^:;.]{{1,79}}: [^;]{{1,400}}; {_YEAR}[^.;:]{{0,20}}\.(?: Report No\.: [^ ]{{1,80}}\.)?)"
+    r" (?P<series>\S[^;]{2,300}?)\.?"
+)
 _OWN_DATE = lazy(rf"(?P<date>{_YEAR}[^.]*)\. (?=In: )")
 _HISTORY = lazy(r" ?\[(?P<kind>[Uu]pdated|[Rr]evised) (?P<when>[^\[\]]+)\]")
 _MEDIUM = " [Internet]"
+_AUTHOR_LINES = 8
+"""So many lines of authors may stand before the imprint in one block."""
 _PLACES_IN_BOOK = {"Chapter": "chapter_number", "Section": "section", "Part": "part", "Appendix": "section"}
 
 
 def is_imprint(text: str) -> bool:
-    """Whether a block is the place, publisher and year of a whole book."""
-    return _BOOK.fullmatch(text) is not None
+    """Whether a block is the place, publisher and year of a whole book, and its series."""
+    return _BOOK.fullmatch(text) is not None or _SERIES.fullmatch(text) is not None
+
+
+def cut_imprint(block: str) -> list[str]:
+    """Return the authors of a whole book and its imprint if both stand in a block; else the block.
+
+    Args:
+        block: As printed, in lines.
+    """
+    lines = block.split("\n", _AUTHOR_LINES)
+    for place in range(1, len(lines)):
+        imprint = "\n".join(lines[place:])
+        if is_imprint(unwrap(imprint)):
+            return ["\n".join(lines[:place]), imprint]
+    return [block]
 
 
 def parse_book(text: str) -> dict[str, Any] | None:
@@ -50,10 +72,12 @@ def parse_book(text: str) -> dict[str, Any] | None:
     editors = _EDITORS.match(text)
     found = _CHAPTER.fullmatch(text, editors.end()) if editors else None
     if editors is None or found is None:
-        found = _BOOK.fullmatch(text)
+        fields: dict[str, Any] = {"type": "book"}
+        if (found := _BOOK.fullmatch(text)) is None and (whole := _SERIES.fullmatch(text)):
+            found = _BOOK.fullmatch(whole["imprint"])
+            fields["collection_title"] = whole["series"]
         if found is None:
             return None
-        fields: dict[str, Any] = {"type": "book"}
     else:
         fields = {"type": "chapter", "container_title": found["title"]}
         if editors["editors"]:

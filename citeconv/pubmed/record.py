@@ -17,7 +17,7 @@ from citeconv.errors import RecordError
 from citeconv.pubmed.abstract import parse_texts
 from citeconv.pubmed.authors import Author, cut_et_al, parse_authors, persons
 from citeconv.pubmed.blocks import blocks_of_lines
-from citeconv.pubmed.books import cut_medium, is_imprint, parse_book
+from citeconv.pubmed.books import cut_imprint, cut_medium, is_imprint, parse_book
 from citeconv.pubmed.header import parse_source_line
 from citeconv.pubmed.identifiers import Identifiers, parse_identifiers
 from citeconv.pubmed.people import is_address, join_people
@@ -186,6 +186,7 @@ class _Builder:
         if _BOOK in [block[:4] for block in blocks[1:4]] and (line is None or line.date[4:5]):
             return 0  # a chapter has its title in this place
         if line is None:
+            blocks[1:3] = [part for block in blocks[1:3] for part in cut_imprint(block)]
             if len(blocks) < 3 or any(is_imprint(unwrap(block)) for block in blocks[1:4]):
                 return 0
             self.extra.append(("pubmed:source", first))
