@@ -52,6 +52,8 @@ _TAIL = lazy(
 )
 _NO_PAGES = frozenset(("0", "NULL"))
 """What publishers send for pages that there are none of."""
+_DOI_OF_PUBLISHER = lazy(r"[. ]DOI:? ?(?=10\.)")
+"""What publishers send together with the DOI, or behind the pages."""
 _TAIL_STARTS = "EePO["
 _PREPRINT_JOURNAL = " [Preprint]"
 _WHEN = r"(?:1[5-9]|20)\d\d(?: [A-Z][a-z][A-Za-z0-9 -]*(?<![ -]))?"
@@ -130,6 +132,9 @@ def _cut_doi(text: str) -> tuple[str, str, str]:
     """Return the text before the doi, the doi, and the text after it."""
     before, label, after = text.partition(" doi:")
     if not label:
-        return text, "", ""
+        capital = _DOI_OF_PUBLISHER.search(text)
+        if capital is None:
+            return text, "", ""
+        before, after = text[: capital.start()], text[capital.end() :]
     doi, _, rest = after.strip().partition(" ")
     return before, doi.rstrip("."), rest

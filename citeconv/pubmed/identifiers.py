@@ -6,6 +6,8 @@ people delete blank lines. Nearly all blocks are alike, and one expression reads
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from citeconv.pubmed.text import unescape
@@ -16,6 +18,8 @@ _USUAL = lazy(
     r"PMID: (?P<pmid>\d{1,8})(?P<flag>(?: [^\n]*)?)\n*"
 )
 _PMID = lazy(r"(?:\A|(?<=\n))PMID: ?(?P<pmid>\d{1,8})\b(?P<flag>[^\n]*)(?P<behind>\n\s*Conflict of [^\0]*)?\s*\Z")
+_LABEL_AGAIN = lazy(r"\ADOI:? ?(?=10\.)", re.I)
+"""The label that a publisher sends together with the DOI."""
 _FIELDS = {"DOI:": "doi", "PMCID:": "pmcid", "PII:": "pii"}
 _LABELS = tuple(_FIELDS)
 
@@ -62,6 +66,7 @@ def _unusual(block: str) -> Identifiers | None:
     found = []
     for line in lines[first:]:
         label, colon, value = line.partition(":")
-        value, _, more = value.strip().partition(" ")
+        value = _LABEL_AGAIN.sub("", value.strip(), count=1)
+        value, _, more = value.partition(" ")
         found.append((_FIELDS[label + colon], unescape(value) if label == "DOI" else value, more.strip()))
     return Identifiers(pmid["pmid"], pmid["flag"], found, "\n".join(lines[:first]), pmid["behind"] or "")
