@@ -35,6 +35,10 @@ GROUP_WORD = lazy(
     re.I,
 )
 """Words that are in the names of groups and in no person's, for the formats that write both alike."""
+CHINESE_GROUP = lazy(
+    r"\w{2}(?:公司|大[学學]|[学學]院|研究[院所]|委[员員][会會]|[学學協协][会會]|[医醫病]院|中心|集[团團]|[银銀]行|[总總管理]局|出版社|[实實][验驗]室)\Z"
+)
+"""What the name of a group ends with in Chinese, which is one word as a person's is."""
 _PERSON_IN_A_LIST = lazy(
     rf"(?:[a-z]{{1,3}}['’ ]){{0,3}}[{UPPER}]['’]?[^\W\d_](?:[^\W\d_]|['’ -](?=[^\W\d_])){{0,40}}"
     rf" (?!(?:EU|UK|UN|US)\Z)(?:[{UPPER}]\.?[ -]?){{1,3}}"

@@ -11,7 +11,16 @@ import re
 
 from citeconv import Name
 from citeconv.values.memo import remembered
-from citeconv.values.names import GROUP_WORD, UPPER, inverted_name, names_on_a_line, natural_name, short_name, spaced
+from citeconv.values.names import (
+    CHINESE_GROUP,
+    GROUP_WORD,
+    UPPER,
+    inverted_name,
+    names_on_a_line,
+    natural_name,
+    short_name,
+    spaced,
+)
 from citeconv.values.patterns import lazy
 
 _NO_PERSON = lazy(r"\b(?:and|for|of|on|the)\b|[&\d/():;]", re.I)
@@ -42,6 +51,8 @@ def _read(text: str) -> Name:
 
 def _without_comma(text: str) -> Name:
     words = text.count(" ") + 1
+    if CHINESE_GROUP.search(text):
+        return Name(literal=text)
     if words == 1:
         return Name(family=text)
     if words > _LONGEST_PERSON or GROUP_WORD.search(text) or _NO_PERSON.search(text):
