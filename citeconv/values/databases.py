@@ -30,6 +30,8 @@ _ELSEWHERE = {
     "cinahl": ("cinahl", ""), "ctgov": ("clinical-trial", ""), "ictrp": ("clinical-trial", ""),
 }  # fmt: skip
 """The other databases that the Cochrane Library names, with the kind of their numbers and what begins one."""
+KINDS_ELSEWHERE: dict[str, str] = {"pui": "EMBASE", "cinahl": "CINAHL", "clinical-trial": "CTgov"}
+"""Kinds of such numbers, the PMID apart, and what the Cochrane Library writes before one."""
 _NUMBER = lazy(r"(?=[\w./-]*\d)[\w./-]+")
 
 _BRACKETS = lazy(r"(?P<agency>[^\[\]]*[^\[\]\s])\s*\[(?P<numbers>[^\[\]]*)\]")
@@ -57,6 +59,13 @@ def number_elsewhere(text: str) -> Identifier | None:
     kind, begin = _ELSEWHERE.get(database.lower(), ("", ""))
     number = number.strip()
     return Identifier(kind=kind, value=f"{begin}{number}") if kind and _NUMBER.fullmatch(number) else None
+
+
+def text_elsewhere(number: Identifier) -> str:
+    """Return the text that is read as a number of another database; empty if it is none of those."""
+    label = KINDS_ELSEWHERE.get(number.kind, "")
+    text = f"{label} {number.value.removeprefix(_ELSEWHERE[label.lower()][1])}" if label else ""
+    return text if label and number_elsewhere(text) == number else ""
 
 
 def read_grants(text: str) -> list[Grant]:

@@ -114,9 +114,16 @@ JabRef and Zotero put them so.
 JOURNALS = frozenset(("Journal Article", "Magazine Article", "Newspaper Article", "Electronic Article"))
 """Reference types whose container is a periodical, with an abbreviation and article numbers."""
 
-CONFERENCES = frozenset(("Conference Paper", "Conference Proceedings"))
-PROMOTED = {"collection_title": "container_title", "collection_editor": "editor"}
-"""In conferences, what the tertiary title and author are where there is no secondary one: bibutils writes them so."""
+_PROMOTED_TITLE = {"titles/tertiary-title": "titles/secondary-title"}
+_PROMOTED = {
+    **_PROMOTED_TITLE, "contributors/tertiary-authors/author": "contributors/secondary-authors/author",
+}  # fmt: skip
+PROMOTED: dict[str, dict[str, str]] = {
+    "Conference Paper": _PROMOTED, "Conference Proceedings": _PROMOTED, "Book": _PROMOTED_TITLE,
+    "Electronic Book": _PROMOTED_TITLE, "Edited Book": _PROMOTED_TITLE, "Report": _PROMOTED_TITLE,
+}  # fmt: skip
+"""By reference type, the fields that are taken for another one that is missing: bibutils writes proceedings as the
+tertiary title, MathSciNet the series of a book."""
 
 
 def meanings(type_name: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from citeconv import Identifier
+from citeconv.values.databases import KINDS_ELSEWHERE
 from citeconv.values.patterns import lazy
 from citeconv_endnote.fields import ORDER
 
@@ -33,7 +34,7 @@ _OF_LIBRARY = lazy(
     rf"{PREFIX}(?P<path>(?:database|source-app|rec-number|foreign-keys/key)(?:/@[A-Za-z_][\w.-]{{0,60}})?)"
 )
 _PLACES = {PREFIX + name: place for place, name in enumerate(ORDER)}
-_LINK_ORDER = {kind: place for place, kind in enumerate(LINKS.values(), 1)}
+_LINK_ORDER = dict.fromkeys(KINDS_ELSEWHERE, 1) | {kind: place for place, kind in enumerate(LINKS.values(), 2)}
 
 
 def library_path(tag: str) -> str:
@@ -48,7 +49,7 @@ def extra_place(item: tuple[str, str]) -> int:
 
 
 def identifier_place(identifier: Identifier) -> int:
-    """Return where an identifier stands: accession numbers first, then links, then those of the library."""
+    """Return where an identifier stands: accession numbers, those elsewhere, links, and what is of the library."""
     if identifier.kind.startswith(PREFIX):
         return len(_LINK_ORDER) + 1 + extra_place((identifier.kind, ""))
     return _LINK_ORDER.get(identifier.kind, 0)

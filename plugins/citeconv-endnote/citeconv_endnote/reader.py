@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from msgspec import structs
 
 from citeconv import AbstractSection, Affiliation, Citation, Date, Event, Identifier, Keyword
+from citeconv.values.databases import number_elsewhere
 from citeconv.values.dois import HOST
 from citeconv.values.issns import parse_issn
 from citeconv.values.languages import language_code
@@ -23,7 +24,7 @@ from citeconv.values.names import is_others
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_endnote.dates import read_accessed, read_date, read_issued
-from citeconv_endnote.fields import CONFERENCES, JOURNALS, PROMOTED, meanings, places
+from citeconv_endnote.fields import JOURNALS, PROMOTED, meanings
 from citeconv_endnote.library import LINKS, PREFIX, identifier_place, parted
 from citeconv_endnote.names import read_names
 from citeconv_endnote.types import names_written_type, reference_type
@@ -32,6 +33,8 @@ _DOI = lazy(rf"(?:https?://{HOST}/|doi:? ?)?(10\.\d{{3,9}}/\S+)", re.I)
 _MARKED_ID = lazy(r"(\S+) \[(doi|pii)\]", re.I)
 _PMID = lazy(r"\d{5,8}")
 _PUBMED = lazy(r"pubmed|medline|nlm|\bpmc\b", re.I)
+_EMBASE = lazy(r"embase|medline", re.I)
+_TRANSLATED = lazy(r"\[[^\[\]]{3,500}\]\.?")
 _WOS = lazy(r"(?:WOS|ISI):\w{15}", re.I)
 SHAPES: dict[str, tuple[str, re.Pattern[str]]] = {
     "custom2": ("pmcid", re.compile(r"PMC\d{1,9}")),
@@ -64,7 +67,7 @@ _DATE_TARGETS = frozenset(("accessed", "available_date"))
 _NUMBERED = frozenset(("Report", "Government Document", "Patent", "Standard", "Case"))
 """Reference types that have a number of their own in the place of an ISBN."""
 _SHORT_NUMBER = lazy(r"\d{1,7}|\d{1,6}[A-Z]")
-_COUNT = lazy(r"(\d{1,5}|[ivxlc]+, ?\d{1,5})(?: ?(?:p|pp|pages)\.?)?")
+_COUNT = lazy(r"(\d{1,5}|[ivxlc]+(?:, ?| ?\+ ?)\d{1,5})(?: ?(?:p|pp|pages)\.?)?")
 _LANGUAGE_SIGNS = lazy(r"(?:(?<! ) +)?[;,/\n] *")
 _ARTICLE_NUMBER = lazy(r"Art(?:icle|n)\.?(?: (?:no|number)\.?)? (\S+)", re.I)
 
@@ -126,8 +129,9 @@ class _Reading:
             self.values["type"] = "article-journal"
         if name and not names_written_type(name, self.values["type"]):
             self.extra.append((f"{PREFIX}ref-type", name))
-        if self.type in CONFERENCES:
-            self._promote()
+        for path, target in PROMOTED.get(self.type, {}).items():
+            if path in self.fields and target not in self.fields:
+                self.fields[target] = self.fields.pop(path)
         self._containers()
         self._issued()
         known = meanings(self.type)
@@ -236,13 +240,6 @@ class _Reading:
         self._leave("dates/year", years[1:])
         self._leave("dates/pub-dates/date", dates[1:] if whole else dates)
 
-    def _promote(self) -> None:
-        """Take the tertiary title or author for the secondary one that is missing."""
-        place = places(self.type)
-        for field, target in PROMOTED.items():
-            if place[field] in self.fields and place[target] not in self.fields:
-                self.fields[place[target]] = self.fields.pop(place[field])
-
     def _containers(self) -> None:
         """Find title and abbreviation of the container among the fields that may hold them."""
         if meanings(self.type).get(_SECONDARY) != "container_title":
@@ -303,12 +300,39 @@ class _Reading:
     def _accession(self, texts: list[str]) -> None:
         databases = self.fields.get("remote-database-name") or self.fields.get("remote-database-provider") or [""]
         others = []
-        for text in texts:
+        for text in "\n".join(texts).split("\n"):
             kind, value = accession(text, databases[0])
             if kind != "pmid" or not self._set("pmid", value):
                 others.append(Identifier(kind="accession" if kind == "pmid" else kind, value=value))
         if others:
             self.values["identifiers"] = (*self.values.get("identifiers", ()), *others)
+
+    def _elsewhere(self, texts: list[str]) -> None:
+        """Read the Cochrane Library's ``PUBMED 38407106,EMBASE 643589775``; what is not so is left as it is."""
+        for text in texts:
+            numbers = list(map(number_elsewhere, text.split(",")))
+            found = [number for number in numbers if number is not None]
+            if len(found) < len(numbers) or not all(
+                one.kind != "pmid" or self._set("pmid", one.value) for one in found
+            ):
+                self._leave("custom3", [text])
+                continue
+            others = [number for number in found if number.kind != "pmid"]
+            self.values["identifiers"] = (*self.values.get("identifiers", ()), *others)
+
+    def _number_of_pubmed(self, texts: list[str]) -> None:
+        """Read the number that Embase has of what is in PubMed, too."""
+        databases = self.fields.get("remote-database-name", [""])
+        for text in texts:
+            if not (_EMBASE.search(databases[0]) and _PMID.fullmatch(text) and self._set("pmid", text)):
+                self._leave("custom5", [text])
+
+    def _original(self, texts: list[str]) -> None:
+        """Read the original title of a work whose title stands in brackets, for it is translated."""
+        title = self.fields.get("titles/title", [""])[0]
+        if not (_TRANSLATED.fullmatch(title) and self._set("original_title", texts[0].replace("\n", " "))):
+            self._leave("orig-pub", texts[:1])
+        self._leave("orig-pub", texts[1:])
 
     def _pmcid(self, texts: list[str]) -> None:
         self._shaped("custom2", texts)
@@ -402,6 +426,8 @@ _METHODS: dict[str, Callable[[_Reading, list[str]], None]] = {
     "abstract": _Reading._abstract,
     "accession-num": _Reading._accession,
     "custom2": _Reading._pmcid,
+    "custom3": _Reading._elsewhere,
+    "custom5": _Reading._number_of_pubmed,
     "custom6": _Reading._manuscript,
     "electronic-resource-num": _Reading._doi,
     "isbn": _Reading._numbers,
@@ -409,6 +435,7 @@ _METHODS: dict[str, Callable[[_Reading, list[str]], None]] = {
     "language": _Reading._languages,
     "modified-date": _Reading._modified,
     "notes": _Reading._notes,
+    "orig-pub": _Reading._original,
     "urls/related-urls/url": _Reading._url,
 }
 """How the fields are read that mean the same in every reference type but are not mere text."""

@@ -28,7 +28,7 @@ _OWN_LINES = frozenset(
     (
         "contributors/authors/author", "contributors/secondary-authors/author", "contributors/tertiary-authors/author",
         "contributors/subsidiary-authors/author", "contributors/translated-authors/author", "keywords/keyword", "isbn",
-        "urls/related-urls/url", "urls/pdf-urls/url", "auth-address", "electronic-resource-num",
+        "urls/related-urls/url", "urls/pdf-urls/url", "auth-address", "electronic-resource-num", "accession-num",
     )
 )  # fmt: skip
 """Fields each line of which is a value of its own."""

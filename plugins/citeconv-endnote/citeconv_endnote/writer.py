@@ -14,13 +14,14 @@ from typing import Any
 from msgspec.structs import astuple, replace
 
 from citeconv import FIELDS, AbstractSection, Citation, Date, Event, Identifier, Issn, Keyword, Name, Subject
+from citeconv.values.databases import text_elsewhere
 from citeconv.values.languages import language_code, language_name
 from citeconv.values.memo import remembered
 from citeconv.values.names import is_others
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_endnote.dates import read_accessed, read_date, read_issued, write_date, write_issued
-from citeconv_endnote.fields import CONFERENCES, DEFAULT, EXCEPTIONS, JOURNALS, PROMOTED, places
+from citeconv_endnote.fields import DEFAULT, EXCEPTIONS, JOURNALS, PROMOTED, meanings, places
 from citeconv_endnote.library import LINK_PLACES, LINKS, PREFIX, SAME_AS_TEXT, identifier_place, library_path, parted
 from citeconv_endnote.names import written
 from citeconv_endnote.reader import (
@@ -97,15 +98,21 @@ class Writer:
             self.lose("extra", "the reference type is read into it")
         if "container_title" in self.places and (citation.container_title or citation.container_title_short):
             self._check_containers(citation)
-        for field, target in PROMOTED.items() if kind.name in CONFERENCES else ():
-            if self.places[field] in self.fields and self.places[target] not in self.fields:
-                self.lose(field, f"is read as {target} where there is none")
-                self.lose(target, f"{field} is read into it")
+        self._check_promoted(kind.name, {tag for tag, _ in citation.extra})
         extra = [(tag, value) for tag, value in citation.extra if tag != f"{PREFIX}ref-type"]
         if parted(extra) != ([], extra):
             self.lose("extra", "in the order of EndNote's fields, what is of its library as identifiers")
             self.lose("identifiers", "what is of a library is read into them")
         return Reference(own or kind.name, str(kind.number or ""), self.fields, [*extra, *self.library])
+
+    def _check_promoted(self, type_name: str, tags: set[str]) -> None:
+        """Report a field that is read as another one that is missing."""
+        known = meanings(type_name)
+        for path, target in PROMOTED.get(type_name, {}).items():
+            field = known.get(path, "extra")
+            if (path in self.fields or PREFIX + path in tags) and target not in self.fields:
+                self.lose(field, f"is read as {known[target]} where there is none")
+                self.lose(known[target], f"{field} is read into it")
 
     def _own_type(self, citation: Citation) -> str:
         """Return the name that the source gave to the reference type, if it still fits; else nothing."""
@@ -368,8 +375,10 @@ class Writer:
     def _identifiers(self, field: str, identifiers: tuple[Identifier, ...]) -> None:
         for each in identifiers:
             path, text = LINK_PLACES.get(each.kind) or library_path(each.kind), self.clean(field, each.value)
-            if each.kind in ("accession", "wos") and not (self.citation.pmid or "accession-num" in self.fields):
+            if each.kind in ("accession", "wos"):
                 self._accession(field, each.value, (each.kind, each.value))
+            elif elsewhere := text_elsewhere(each):
+                self.fields["custom3"] = [",".join([*self.fields.get("custom3", []), elsewhere])]
             elif not text or not self._read_as(path):
                 self.lose(field, f"there is no place for {each.kind or 'one without a kind'}")
             elif path in LINKS:
@@ -412,7 +421,7 @@ class Writer:
             self.lose(field, "is not read as what it is")
             self.lose("identifiers" if field == "pmid" else "pmid", "the number is read as one")
         if text:
-            self.fields.setdefault("accession-num", []).append(text)
+            self.fields["accession-num"] = ["\n".join([*self.fields.get("accession-num", []), text])]
 
     def _custom(self, field: str, value: str) -> None:
         place = next(path for path, (target, _) in SHAPES.items() if target == field)

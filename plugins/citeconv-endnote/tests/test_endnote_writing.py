@@ -109,12 +109,17 @@ def test_markup_is_lost_in_refer_and_kept_in_xml() -> None:
     assert "title" in written(Citation(title="<sc>x</sc>"), EndnoteXml)[1]
 
 
-def test_one_accession_number() -> None:
-    """Beside a PMID no other accession number has room."""
+@pytest.mark.parametrize("format_", FORMATS)
+def test_accession_numbers(format_: type[EndnoteXml | Refer]) -> None:
+    """Another database's number stands below the PMID; one that has a label stands where Cochrane has it."""
     wos = Identifier(kind="wos", value="WOS:000200148800007")
-    assert written(Citation(title="T", identifiers=(wos,)))[1] == {}
-    assert "identifiers" in written(Citation(title="T", pmid="90000017", identifiers=(wos,)))[1]
-    assert "identifiers" in written(Citation(title="T", identifiers=(wos, wos)))[1]
+    trial = Identifier(kind="clinical-trial", value="NCT01234567")
+    for pmid, numbers in (("", (wos,)), ("90000017", (wos, trial, Identifier(kind="pui", value="L600000001")))):
+        citation = Citation(type="article-journal", title="T", pmid=pmid, identifiers=numbers)
+        text, losses = written(citation, format_)
+        assert losses == {}
+        assert loads(format_().begin() + text + format_().end(), format_.name) == [citation]
+    assert "identifiers" in written(Citation(title="T", identifiers=(trial, wos)), format_)[1]
 
 
 def identified(*pairs: tuple[str, str], **fields: str) -> Citation:
