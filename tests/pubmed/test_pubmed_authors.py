@@ -1,0 +1,83 @@
+"""Lists of authors: who is a person, who a group, and where the list is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from citeconv.pubmed.authors import Author, parse_author_list, parse_authors
+from citeconv.pubmed.lines import author_fields
+
+
+def shown(authors: list[Author] | None) -> list[str] | None:
+    """Return each author in a word: ``Lind|P|Jr``, or the name of a group."""
+    if authors is None:
+        return None
+    return [literal or "|".join(filter(None, names)) for *names, _, literal, _ in authors]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lind P, Vega H; Moss Group, et al.", ["Lind|P", "Vega|H", "Moss Group", "et al"]),
+        ("Lindqvist Hanna, Ma Yi, Wu B.", ["Hanna|Lindqvist", "Ma|Yi", "Wu|B"]),
+        ("Lindqvist Hanna, Ma Yi, Moe Per.", ["Hanna|Lindqvist", "Yi|Ma", "Per|Moe"]),
+        ("Lind P PhD Jr, Vega H.", ["Lind|P|PhD Jr", "Vega|H"]),
+        ("Lind P Vega's, Moe H.", ["Lind|P|Vega's", "Moe|H"]),
+        ("Lind PABCDEFGH, Vega H.", ["PABCDEFGH|Lind", "Vega|H"]),
+        ("Xue H (薛海童), Lind P.", ["Xue|H (薛海童)", "Lind|P"]),
+        ("Alves Sde O, Alves MCdela C, Lind P.", ["Alves|S de O", "Alves|M C dela C", "Lind|P"]),
+        ("Lind P, Ada, MOSSNET.", ["Lind|P", "Ada", "MOSSNET"]),
+        ("Lind P, Vega Hanna Maria.", ["Lind|P", "Maria|Vega Hanna"]),
+        ("Lind P, Team 4, Lichens (Oslo).", ["Lind|P", "Team 4", "Lichens (Oslo)"]),
+        ("Lind P; Moss ABCD.", ["Lind|P", "Moss ABCD"]),
+        ("Lind P; Moss ABCD, Vega H.", ["Lind|P", "Moss|A B C D", "Vega|H"]),
+        ("Lind P; Moss AB.", ["Lind|P", "Moss|A B"]),
+        ("Lind P; Ada, Moss Unit, Vega H.", ["Lind|P", "Ada, Moss Unit", "Vega|H"]),
+        ("Lind P; Ada, Vega H.", ["Lind|P", "Ada", "Vega|H"]),
+        ("Lind P; OsloNet, Vega H, Moe K.", ["Lind|P", "OsloNet", "Vega|H", "Moe|K"]),
+        ("Task Force on Moss ABCD, Lind P.", ["Task Force on Moss ABCD", "Lind|P"]),
+        ("Moss Study ABCD, Lind P.", ["Moss Study ABCD", "Lind|P"]),
+    ],
+)
+def test_who_is_who(text: str, expected: list[str]) -> None:
+    """Persons by their initials, groups by their words, full names by their neighbours."""
+    assert shown(parse_authors(text)) == expected
+
+
+def test_a_line_without_authors() -> None:
+    """A full stop alone is no name."""
+    assert author_fields(" .") == {}
+
+
+def test_old_exports_end_a_group_with_a_comma() -> None:
+    """What follows a semicolon is a group there, whatever it looks like."""
+    assert shown(parse_authors("Lind P; Moss ABCD, Vega H.", old=True)) == ["Lind|P", "Moss ABCD", "Vega|H"]
+    assert shown(parse_authors("Lind P; Ada, Vega H.")) == ["Lind|P", "Ada", "Vega|H"]
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "expected"),
+    [
+        ("Lind P, Vega H", "Moss.", ["Lind|P", "Vega|H"]),
+        ("Lind P, Moss", "Tides.", ["Lind|P", "Moss"]),
+        ("Lind P, Moss", " ", None),
+        ("Lind P, Moe K, Moss of the sea", "Tides.", ["Lind|P", "Moe|K", "Moss of the sea"]),
+        ("Lind P, Ada, Moss of the sea", "Tides.", None),
+        ("Lind P; Moss of the sea", "Tides.", ["Lind|P", "Moss of the sea"]),
+        ("Lind P: a view; Moss of sea", "Tides.", None),
+        ("Ada Lind, Per Moe, Hanna Vega", "Tides.", ["Lind|Ada", "Moe|Per", "Vega|Hanna"]),
+        ("Ada Lind, Per Moe", "Tides.", None),
+        ("Moss Research Group", "Tides.", ["Moss Research Group"]),
+        ("Moss research group", "Tides.", None),
+        ("Lichen Society (LS)", "Tides.", ["Lichen Society (LS)"]),
+        ("Lichen something Society (LS)", "Tides.", None),
+        ("Ministry of Tides", "Tides.", ["Ministry of Tides"]),
+        ("Moss Working Group on Tides", "Tides.", ["Moss Working Group on Tides"]),
+        (f"Moss {'Moss ' * 25}Group", "Tides.", None),
+        ("Moss Network; Tide Society", "Tides.", ["Moss Network", "Tide Society"]),
+        ("Moss Network; tides of the sea", "Tides.", None),
+    ],
+)
+def test_authors_or_the_beginning_of_a_title(text: str, more: str, expected: list[str] | None) -> None:
+    """The first sentence of a summary is one or the other."""
+    assert shown(parse_author_list(text, more)) == expected
