@@ -167,7 +167,7 @@ class Run:
                     elif leftovers:
                         yield record
                     elif record.data.strip():
-                        self._tell_leftover(record, name, source.offset(record.line))
+                        self._tell_leftover(record, name, source)
                     continue
                 counts.read += 1
                 try:
@@ -223,11 +223,14 @@ class Run:
             self.report.add(Diagnostic(code="guess", message=message, file=name, line=place, record=_who(citation)))
         format_.notes.clear()
 
-    def _tell_leftover(self, record: Leftover, name: str, offset: int | None = None) -> None:
-        words = " ".join(record.data[:1000].split()[:8])
+    def _tell_leftover(self, record: Leftover, name: str, source: Source | None = None) -> None:
+        text = record.data.lstrip()
+        line = record.line + record.data.count("\n", 0, len(record.data) - len(text))
+        offset = source.offset(line) if source else None
+        words = " ".join(text[:1000].split()[:8])
         place = "" if offset is None else f", line at byte {offset}"
-        message = f"text that belongs to no record ({len(record.data.strip())} characters{place}): {words[:60]}"
-        self.report.add(Diagnostic(code="leftover", message=message, file=name, line=record.line))
+        message = f"text that belongs to no record ({len(text.rstrip())} characters{place}): {words[:60]}"
+        self.report.add(Diagnostic(code="leftover", message=message, file=name, line=line))
 
     # -- writing
 

@@ -202,6 +202,18 @@ def test_leftovers_are_told_with_their_place(tmp_path: Path, end: str) -> None:
     assert "text that belongs to no record (11 characters): ] and so on" == heard[-1].message
 
 
+def test_the_place_of_a_leftover_is_that_of_its_first_words() -> None:
+    """Blank lines before them do not count."""
+    heard: list[Diagnostic] = []
+    summary = b"1: Lind P. Moss. J Moss. 1998 Mar;4(1):3. PMID: 90000001\n\n\nread, not used\n"
+
+    citeconv.convert(io.BytesIO(summary), io.BytesIO(), to="jsonl", report=Report(heard.append))
+
+    assert [("text that belongs to no record (14 characters): read, not used", 4)] == [
+        (each.message, each.line) for each in heard
+    ]
+
+
 @pytest.mark.parametrize("end", ["\n", "\n\n\n", ""])
 def test_a_record_that_is_too_long_is_rejected_whole(end: str) -> None:
     """Its rejects hold it to the last byte, and reading them with a higher limit completes the job."""
