@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import msgspec
 
 import citeconv_csv as declared
-from citeconv import Citation, Format, Record, Source, paths
+from citeconv import Citation, Format, Record, RecordError, Source, paths
 from citeconv_csv import columns, rows
 from citeconv_csv.cells import join
 from citeconv_csv.reading import Reading
@@ -89,6 +89,8 @@ class Tsv(declared.Tsv, Csv):
 class Xlsx(declared.Xlsx, _Table):
     """Excel workbooks, new or old, a row a record, in any sheet."""
 
+    _sheet = ""  # what tells the sheet at hand from the others
+
     def split(self, source: Source) -> Iterator[Record]:
         """Cut the sheets into rows; one without known columns is left over, unless it is the only one."""
         if source.head.startswith(_OLD):
@@ -98,4 +100,22 @@ class Xlsx(declared.Xlsx, _Table):
 
         tables = sheets(source)
         for sheet in tables:
-            yield from rows.split(sheet, known=len(tables) > 1)
+            self._sheet = f" {sheet.name.removeprefix(source.name).strip()}" if len(tables) > 1 else ""
+            for record in rows.split(sheet, known=len(tables) > 1):
+                told = f"{record.fault}{self._sheet}"
+                yield msgspec.structs.replace(record, fault=told) if record.fault else record
+
+    def parse(self, record: Record) -> Citation:
+        """Read one row.
+
+        Raises:
+            RecordError: It is damaged; the message says in which of several sheets.
+        """
+        try:
+            return super().parse(record)
+        except RecordError as error:
+            raise RecordError(f"{error}{self._sheet}", error.line) from None
+
+    def note(self, message: str, line: int = 0) -> None:
+        """Report a guess, and in which of several sheets: each counts its rows from 1."""
+        super().note(f"{message}{self._sheet}", line)

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from citeconv import Citation, CiteconvError, Date, Limits, Report, convert, load
+from citeconv import Citation, CiteconvError, Date, Diagnostic, Limits, Report, convert, load
 
 openpyxl = pytest.importorskip("openpyxl", reason="0 workbooks tested: needs openpyxl")
 
@@ -63,6 +63,22 @@ def test_rows(path: Path) -> None:
     assert "Shelf: 7.5" == first.annote
     assert (Date(year=2022), "Shelf: True") == (second.issued, second.annote)
     assert 2 == sum(tally.count for (code, _), tally in report.tallies.items() if code == "leftover")
+
+
+def test_messages_name_the_sheet() -> None:
+    """Where several hold anything; each counts its rows from 1."""
+    pages = [["Title", "Year", "Pages"], ["Second", 2022, datetime.datetime(2022, 12, 9)], ["broken"]]
+    heard: list[Diagnostic] = []
+
+    for book in (workbook(empty=[], one=pages), workbook(one=pages, two=pages)):
+        convert(io.BytesIO(book), io.BytesIO(), to="jsonl", report=Report(heard.append))
+
+    dates = "page 2022-12-09: a spreadsheet may have made a date of 12-9 or 9-12"
+    broken = "one cell, where the header names 3 columns"
+    assert [(each.line, each.message) for each in heard] == [
+        (2, dates), (3, broken),
+        (2, f"{dates} (one)"), (3, f"{broken} (one)"), (2, f"{dates} (two)"), (3, f"{broken} (two)"),
+    ]  # fmt: skip
 
 
 def test_rejects_are_csv(path: Path, tmp_path: Path) -> None:
