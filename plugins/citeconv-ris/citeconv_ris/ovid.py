@@ -20,10 +20,12 @@ from urllib.parse import parse_qsl, unquote
 from msgspec.structs import replace
 
 import citeconv_ris as declared
-from citeconv import Affiliation, Citation, Event, Name, Record, RecordError, Source
+from citeconv import Affiliation, Citation, Event, Name, Record, RecordError, Source, Subject
+from citeconv.values.authors import name_key
 from citeconv.values.dates import parse_digits
 from citeconv.values.issns import parse_issn
 from citeconv.values.names import short_name
+from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import joined, lazy
 from citeconv_ris.dates import read_date
 from citeconv_ris.fields import FUNCTIONS
@@ -35,20 +37,28 @@ from citeconv_ris.values import DOI, is_isbn
 
 _JOINED = joined(r"<1(?:\. )?>[ \t]*\n")
 _LABEL = lazy(r"\n(?=\S)")
-_TAG = lazy(r"^(?P<tag>[A-Z][A-Z0-9]) {1,3}- ?", re.M)
-_NUMBER = lazy(r"<\d{1,7}\.? ?>\s*")
+_TAG = lazy(r"^ ?(?P<tag>[A-Z][A-Z0-9](?= {1,3}-)|[A-Z]{3,6}(?=  -)) {1,3}- ?", re.M)
+_NUMBER = lazy(r"[ \t]?<\d{1,7}\.? ?>\s*")
+_KIND_BEFORE = lazy(r"[A-Z][A-Za-z ]{3,30}: (?=\d{4}-\d)")
+"""What PsycINFO writes before the number of a record, which is its publication type."""
+_MAIL = lazy(r"[^\s@:]{1,80}@[^\s@:]{3,80}")
 _ACCESSION = lazy(r"<AN>([^<>]{1,40})</AN>")
 _MARK = r"\d{1,2}|[*+^#&@$]{1,3}"
 _MARKS = lazy(rf"(?:(?<![\s,])[\s,]+(?:{_MARK})){{1,12}}\.?$")
 """What tells the institutions of an author, behind the name."""
 _DEGREES = lazy(
     r"(?:(?:^|(?<![\s,])[\s,]+)(?:M\.?D|Ph\.?D|D\.?Phil|(?:B|M|D)\.?Sc|MPH|MHS|M\.?[AS]|B\.?[AS]|MBA|MPhil|MB ?ChB|MBBS"
-    r"|(?:BS|MS)N|DNP|R\.?N|NP|CRNA|CRNP|FNP|PA-C|F(?:AAN|ACC|ACP|ACS|RCP|RCS|RACP)|D\.?O|DDS|DMD|DVM|Pharm\.?D|Psy\.?D|Ed\.?D"
+    r"|(?:BS|MS)N|DNP|R\.?N|NP|CRNA|CRNP|FNP|PA-C|F(?:AAFP|AAN|AAP|ACC|ACEP|ACSM|AHA|ACP|ACS|RCP|RCS|RACP)|D\.?O|DDS|DMD|DVM|Pharm\.?D|Psy\.?D|Ed\.?D"
     r"|DrPH|J\.?D|P\.?T|DPT|OTR|R\.?D|CNM|LCSW|MSW)\.?){1,9}$"
 )
-_EDITS = lazy(r"(?:(?<!\s)\s+)?[\[(]Eds?\.?[\])]$")
-_KIND = lazy(r"(?<=[.?!])\[(?P<kind>[A-Z][A-Za-z -]{2,40})\]\.?$")
+_ROLES = lazy(
+    r" \[(?P<roles>(?:Author|Inventor|Reprint [Aa]uthor)(?:, ?(?:Author|Inventor|Reprint [Aa]uthor)){0,3})\]$"
+)
+"""What BIOSIS writes behind a name."""
+_EDITS = lazy(r"(?:(?<!\s)\s+)?[\[(](?:Eds?\.?|Editor)(?:, [^\])]{1,30})?[\])]$")
+_KIND = lazy(r"(?<=[.?!])(?:  )?\[(?P<kind>[A-Z][A-Za-z -]{2,40})\]\.?$")
 """What Journals@Ovid writes right behind a title."""
+_TAXONOMIC = lazy(r"^ ?DB {1,3}- (?:Zoological Record|BIOSIS)", re.M)
 _PLACED = lazy(r"(?:From the )?\((?P<whose>[^()]{1,2000})\) ?(?P<place>\S.*)")
 _SEVERAL_PLACES = lazy(rf";\s*(?=\((?:{_MARK})\))")
 _AHEAD = lazy(r"(?P<status>.*?)(?:, (?P<date>\d{1,2} [A-Z][a-z]{2,8} \d{4}))?")
@@ -67,7 +77,9 @@ RULES: dict[str, Rule] = {
     "Journal Name": Rule(TEXT, "container_title"),
     "Journal Abbreviation": Rule(TEXT, "container_title_short"), "Keyword Heading": Rule("keywords"),
     "Keywords": Rule("keywords"), "Language": Rule("language"), "MeSH Subject Headings": Rule("keywords"),
-    "Original Title": Rule(TEXT, "original_title"), "Publication Type": Rule("publication_types"),
+    "Original Title": Rule(TEXT, "original_title"), "PMID": Rule(TEXT, "pmid"),
+    "Place": Rule(TEXT, "publisher_place"), "Edition": Rule("edition"), "Pages": Rule(TEXT, "page"),
+    "Publication Type": Rule("publication_types"),
     "Publisher": Rule(TEXT, "publisher"), "References": Rule("cited"), "Subject Headings": Rule("keywords"),
     "Title": Rule("title"),
     "URL": Rule("address"), "Unique Identifier": Rule("accession"), "Vendor": Rule("provider"),
@@ -77,18 +89,24 @@ RULES: dict[str, Rule] = {
 
 TAGS = {
     "AB": "Abstract", "AD": "Correspondence Address", "AN": "Accession Number", "AU": "Authors",
-    "CE": "End of Conference", "CP": "Country of Publication", "CR": "Copyright", "CS": "Start of Conference",
-    "DB": "Database", "DC": "Create Date", "DO": "DOI", "ED": "Editors", "IB": "ISBN", "IN": "Institution",
-    "IP": "Issue", "IS": "ISSN", "JN": "Journal", "KW": "Keywords", "LG": "Language", "MH": "MeSH Subject Headings",
-    "OD": "Keywords", "OT": "Original Title", "PB": "Publisher", "PT": "Publication Type", "SO": "Source",
-    "ST": "Status", "TI": "Title", "UI": "Unique Identifier", "UR": "URL", "VN": "Vendor", "VO": "Volume",
-    "YR": "Year",
+    "CE": "End of Conference", "CP": "Country of Publication", "CQ": "Correspondence Address", "CR": "Copyright",
+    "CS": "Start of Conference", "DB": "Database", "DC": "Create Date", "DI": "DOI", "DO": "DOI", "DP": "Date",
+    "DT": "Document Type", "ED": "Editors", "ET": "Edition", "IB": "ISBN", "ID": "Key Concepts", "IN": "Institution",
+    "IP": "Issue", "IS": "ISSN", "IT": "ISSN Electronic", "JC": "NLM Journal Code", "JN": "Journal",
+    "KW": "Keywords", "LC": "Place", "LG": "Language", "MA": "Correspondence Address",
+    "MH": "MeSH Subject Headings", "OD": "Keywords", "OT": "Original Title", "PB": "Publisher", "PG": "Pages",
+    "PM": "PMID", "PT": "Publication Type", "PU": "Publisher", "RO": "Copyright", "SB": "Journal Subset",
+    "SO": "Source", "ST": "Status", "TI": "Title", "UI": "Unique Identifier", "UR": "URL", "VN": "Vendor",
+    "VO": "Volume", "XL": "Link to the text", "YR": "Year",
 }  # fmt: skip
 """The labels that the tags of Ovid's export for EndNote and Citavi mean; others have none of their own."""
 
+HEADINGS = {"BR": "Broad Terms", "ST": "Super Taxa", "TN": "Taxa Notes"}
+"""Headings of Zoological Record and BIOSIS by their tags, which mean something else in other databases."""
+
 TYPES = {
-    "book": "book", "chapter": "chapter", "book chapter": "chapter", "dissertation": "thesis", "patent": "patent",
-    "report": "report",
+    "book": "book", "chapter": "chapter", "book chapter": "chapter", "dissertation": "thesis",
+    "dissertation abstract": "thesis", "patent": "patent", "report": "report", "text/reference": "book",
 }  # fmt: skip
 """Publication types of what is no article in a journal."""
 
@@ -96,7 +114,7 @@ TYPES = {
 class Ovid(declared.Ovid):
     """Ovid's labelled text, the "Citation" export of Embase, MEDLINE, PsycINFO and others."""
 
-    record_start = r"\n(?P<start><\d{1,7}(?:\. )?>[ \t]*\n)"
+    record_start = r"\n(?P<start>[ \t]?<\d{1,7}(?:\. )?>[ \t]*\n)"
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut before each number in angle brackets."""
@@ -114,7 +132,8 @@ class Ovid(declared.Ovid):
             raise RecordError("nothing but a number")
         kinds = [TYPES[value.lower()] for value in found.get("Publication Type", ()) if value.lower() in TYPES]
         values = [(label, value) for label, several in found.items() for value in several]
-        reading = Reading(found, kinds[0] if kinds else "article-journal", values, "ovid")
+        usual = "book" if "Books@Ovid" in found.get("Database", ()) else "article-journal"
+        reading = Reading(found, kinds[0] if kinds else usual, values, "ovid")
         for label in sorted(found, key=lambda label: _LATE.index(label) if label in _LATE else -1):
             if several := found.get(label):
                 function, field = _meaning(label)
@@ -122,7 +141,7 @@ class Ovid(declared.Ovid):
         return reading.citation()
 
 
-_LATE = ("Institution", "Correspondence Address", "Status", "Year")
+_LATE = ("Institution", "Correspondence Address", "Pages", "Status", "Date", "Year")
 """Labels read behind others, in this order: the places of authors, and dates that the source may tell better."""
 
 
@@ -146,8 +165,9 @@ def _tagged(text: str) -> Found:
     """Return the values of a record that has tags, by the labels that they mean; a further line is a further value."""
     found: Found = {}
     parts = _TAG.split(text)
+    tags = TAGS | HEADINGS if _TAXONOMIC.search(text) else TAGS
     for tag, block in zip(parts[1::2], parts[2::2], strict=True):
-        held = found.setdefault(TAGS.get(tag, tag), [])
+        held = found.setdefault(tags.get(tag, tag), [])
         known = {value.lstrip("*") for value in found.get("MeSH Subject Headings", ())} if tag == "OD" else ()
         values = [value for line in block.split("\n") if (value := line.strip())]
         held += [value for value in values if value.lstrip("*") not in known]
@@ -179,6 +199,9 @@ def _names(reading: Reading, field: str, label: str, values: list[str]) -> None:
             items.append(one)
     people: list[tuple[Name, list[str]]] = []
     for item in items:
+        roles = _ROLES.search(item)
+        item = item[: roles.start()] if roles else item
+        plain = plain and not (roles and "Inventor" in roles["roles"])
         marks = _MARKS.search(item)
         bare = _MARKS.sub("", item)
         text = _DEGREES.sub("", bare) if "," in bare else bare
@@ -186,11 +209,12 @@ def _names(reading: Reading, field: str, label: str, values: list[str]) -> None:
         if _EDITS.search(text):
             reading.add("editor", _name(_EDITS.sub("", text)))
         else:
-            people.append((_name(text), marks[0].replace(",", " ").strip(" .").split() if marks else []))
-    if not plain:  # degrees are no part of a name
+            name = replace(_name(text), corresponding=roles is not None and "Reprint" in roles["roles"])
+            people.append((name, marks[0].replace(",", " ").strip(" .").split() if marks else []))
+    if not plain:  # neither degrees nor what an inventor is called are part of a name
         reading.keep(label, " ".join(values))
     places = reading.found.get("Institution") if field == "author" else None
-    if places and (placed := _placed(people, places)):
+    if places and (placed := _placed(people, places) or _behind_names([name for name, _ in people], places)):
         del reading.found["Institution"]
         reading.add(field, *placed)
     else:
@@ -219,10 +243,38 @@ def _placed(people: list[tuple[Name, list[str]]], values: list[str]) -> list[Nam
     return [replace(name, affiliations=tuple(places)) for (name, _), places in zip(people, theirs, strict=True)]
 
 
-def _correspondence(reading: Reading, _field: str, label: str, values: list[str]) -> None:
-    """Mark the author whose name stands before the address, ``P.A. Lind, University``; keep what names none."""
-    authors = list(reading.fields.get("author", ()))
+def _behind_names(names: list[Name], values: list[str]) -> list[Name]:
+    """Return the people with the places behind their names (``Lind, Per: University``); none if other places do not."""
+    places: dict[str, list[Affiliation]] = {_key(name): [] for name in names}
     for value in values:
+        name, _, place = decode(value).partition(": ")
+        if not place or name_key(name) not in places:
+            return []
+        places[name_key(name)].append(Affiliation(text=place))
+    return [replace(name, affiliations=tuple(places[_key(name)])) for name in names]
+
+
+def _key(name: Name) -> str:
+    return name_key(f"{name.family}, {name.given}")
+
+
+def _correspondence(reading: Reading, _field: str, label: str, values: list[str]) -> None:
+    """Mark the author whose name stands before the address, ``P.A. Lind, University`` or, in PsycINFO, ``Lind, Per:
+    University``, where an e-mail address may stand, too; keep what names none.
+    """
+    authors = list(reading.fields.get("author", ()))
+    keys = list(map(_key, authors))
+    for value in values:
+        name, _, place = decode(value).partition(": ")
+        if place and keys.count(name_key(name)) == 1:
+            index = keys.index(name_key(name))
+            own = authors[index].affiliations
+            if _MAIL.fullmatch(place):
+                authors[index] = replace(authors[index], corresponding=True, email=place)
+            else:
+                more = () if Affiliation(text=place) in own else (Affiliation(text=place),)
+                authors[index] = replace(authors[index], corresponding=True, affiliations=(*own, *more))
+            continue
         name, _, place = decode(value).partition(", ")
         initials, _, family = name.rpartition(". ")
         holders = [
@@ -277,6 +329,39 @@ def _abstract(reading: Reading, field: str, label: str, values: list[str]) -> No
     FUNCTIONS["abstract"](reading, field, label, ["\n".join(values)])
 
 
+def _accession(reading: Reading, field: str, label: str, values: list[str]) -> None:
+    _without_stop(reading, field, label, [_KIND_BEFORE.sub("", value) for value in values])
+
+
+def _pages(reading: Reading, field: str, label: str, values: list[str]) -> None:
+    """The pages, if there are any (``No Pagination Specified``)."""
+    for value in values:
+        if any(map(str.isdigit, value)):
+            reading.put(field, label, expand_pages(value))
+        else:
+            reading.keep(label, value)
+
+
+def _publisher(reading: Reading, field: str, label: str, values: list[str]) -> None:
+    """The publisher, and the country behind it (PsycINFO)."""
+    for value in values:
+        name, _, place = decode(value).partition("; ")
+        reading.put(field, label, name)
+        if place:
+            reading.put("publisher_place", label, place)
+
+
+def _concepts(reading: Reading, field: str, label: str, values: list[str]) -> None:
+    """PsycINFO's keywords, with commas between."""
+    words = [word.strip() for value in values for word in value.split(", ") if word.strip()]
+    FUNCTIONS["keywords"](reading, field, label, words)
+
+
+def _headings(reading: Reading, _field: str, label: str, values: list[str]) -> None:
+    vocabulary = next((name for name in reading.found.get("Database", ())), "")
+    reading.add("subjects", *[Subject(term=decode(value), kind=label, vocabulary=vocabulary) for value in values])
+
+
 def _without_stop(reading: Reading, field: str, label: str, values: list[str]) -> None:
     rule = RULES[label]
     FUNCTIONS[rule.kind](reading, field, label, [value.rstrip(" .") for value in values])
@@ -314,8 +399,10 @@ def _meeting(reading: Reading, _field: str, label: str, values: list[str]) -> No
 def _year(reading: Reading, _field: str, label: str, values: list[str]) -> None:
     for value in values:
         date = read_date(value)
-        if date is None or reading.fields.setdefault("issued", date).year != date.year:
+        if date is None or (known := reading.fields.setdefault("issued", date)).year != date.year:
             reading.keep(label, value)
+        elif not (known.month or known.season):
+            reading.fields["issued"] = date
 
 
 def _journal_code(reading: Reading, _field: str, label: str, values: list[str]) -> None:
@@ -328,13 +415,14 @@ def _journal_code(reading: Reading, _field: str, label: str, values: list[str]) 
 
 
 def _subset(reading: Reading, _field: str, _label: str, values: list[str]) -> None:
-    """NLM's subsets (``AIM, IM``), or the subjects of Journals@Ovid (``Clinical Medicine.  Health Professions.``)."""
+    """NLM's subsets (``AIM, IM``), or the subjects of Journals@Ovid (``Tides.  Shelves.``, ``Tides, Shelves.``)."""
     for value in values:
         codes = [code.strip() for code in value.split(",")]
         if all(code.isupper() and len(code) < 5 for code in codes):
             reading.add("citation_subset", *codes)
         else:
-            reading.add("categories", *filter(None, [subject.strip(" .") for subject in value.split(".  ")]))
+            sign = ".  " if ".  " in value else ", "
+            reading.add("categories", *filter(None, [subject.strip(" .") for subject in value.split(sign)]))
 
 
 def _link(reading: Reading, field: str, _label: str, values: list[str]) -> None:
@@ -364,9 +452,11 @@ def _identifier(reading: Reading, name: str, text: str) -> None:
 
 _AHEAD_OF_PRINT = "Publish Ahead of Print"
 _OWN: dict[str, Function] = {
-    "Abstract": _abstract, "Accession Number": _without_stop, "Author Keywords": _without_stop,
-    "Chapter Title": _chapter, "Correspondence Address": _correspondence, "Create Date": _created,
-    "Journal Subset": _subset, "Language": _without_stop, "NLM Journal Code": _journal_code, "Source": _source,
+    **dict.fromkeys(HEADINGS.values(), _headings),
+    "Abstract": _abstract, "Accession Number": _accession, "Author Keywords": _without_stop,
+    "Chapter Title": _chapter, "Correspondence Address": _correspondence, "Create Date": _created, "Date": _year,
+    "Document Type": _without_stop, "Journal Subset": _subset, "Key Concepts": _concepts, "Language": _without_stop,
+    "NLM Journal Code": _journal_code, "Pages": _pages, "Publisher": _publisher, "Source": _source,
     "Start of Conference": _meeting, "Status": _status, "Title": _title, "Year": _year,
 }  # fmt: skip
 """What labels mean whose values have a form of Ovid's own."""

@@ -1,10 +1,11 @@
 """Ovid's source lines: journal or book, place in it and date in one line, in which only a few signs are sure.
 
-A line goes in, the fields of a reading are filled. Embase, MEDLINE, Journals@Ovid and PsycINFO each have their form::
+A line goes in, the fields of a reading are filled. Embase, MEDLINE, Journals@Ovid (two) and PsycINFO have their forms::
 
     Journal of Imaginary Oceans. 37(1) (pp 24-26), 2019. Date of Publication: 01 Mar 2019.
     Journal of Imaginary Oceans. 37(1):24-6, 2019 Mar 01.
     Journal of Imaginary Oceans.   37(1):24-26, March 2019.
+    Journal of Imaginary Oceans March 2019;37(1):24-26
     Journal of Imaginary Oceans. Vol.37(1), Mar 2019, pp. 24-26.
     Lind, P [Ed]. (2019). Imaginary oceans. (pp. 24-26). xii, 310 pp. Reykjavik: Tideways.
 """
@@ -20,21 +21,32 @@ from citeconv_ris.reading import Reading
 _LONGEST = 2_000
 """Characters of the longest line that is looked into."""
 _VOLUME = r"(?P<volume>[^\s(),:;]{0,20}(?: (?:Suppl|Pt|Spec No)\.?(?: [^\s(),:;]{1,9})?)?)"
-_ISSUE = r"(?:\((?P<issue>[^()]{1,80})\))?"
+_ISSUE = r"(?:\((?P<issue>[^()]{1,80}(?:\([^()]{1,20}\))?)\))?"
 _HEAD = lazy(rf"(?P<journal>.*)\. ?{_VOLUME} ?{_ISSUE}")
 """Embase's line before its pages."""
 _PAGES = lazy(r"\((?:pp? (?P<page>[^()]{1,60})|no pagination)\), (?P<year>\d{4})\.?")
 _DETAILS = lazy(r"(?P<label>Article Number|Date of Publication): (?P<value>.*?)\.?(?= (?:Article|Date) |$)")
-_DATE = r"(?P<date>[^(),:]{0,24}\b\d{4}\b[^(),:]{0,24}?)"
+_DATE = r"(?P<date>(?:[A-Z][a-z]{2,8}\.? \d{1,2}, )?[^(),:]{0,24}\b\d{4}\b[^(),:]{0,24}?)"
+_MONTH = (
+    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Autumn|Fall|Winter)[a-z]{0,6}"
+    r"(?:[/-][A-Z][a-z]{2,8})?(?: \d{1,2}(?:-\d{1,2})?,?)? )?"
+)
 _IN_JOURNAL = (
     lazy(rf"\A(?P<journal>[^\n]{{1,400}}?)\. {{1,4}}{_VOLUME} ?{_ISSUE}:(?P<page>[^():]{{1,60}}), {_DATE}\.?"),
     lazy(
-        rf"\A(?P<journal>[^\n]{{1,400}}?)\. Vol\.? ?{_VOLUME} ?{_ISSUE},? {_DATE}"
-        r"(?:, (?:pp?\.? ?)?(?P<page>[^\s(),:]{1,40}?))?(?:, ArtID (?P<number>[^\s,]{1,40}?))?\.?"
+        rf"\A(?P<journal>[^\n]{{1,400}}?)\. Vol\.? ?{_VOLUME} ?{_ISSUE},? ?{_DATE}"
+        r"(?:, (?:pp?\.? ?)?(?:No Pagination Specified|(?P<page>[^\s(),:]{1,40}?)))?"
+        r"(?:, ArtID (?P<number>[^\s,]{1,40}?))?\.?"
     ),
+    lazy(
+        rf"\A(?P<journal>[^\n;]{{1,400}}?)\.? (?P<date>{_MONTH}\d{{4}}); ?{_VOLUME} ?{_ISSUE}"
+        r":(?P<page>[^():]{1,60}?)\.?"
+    ),
+    lazy(rf"\A(?P<journal>[^\n]{{1,400}}?)\. {{1,4}}(?P<volume>\d[^\s(),:;]{{0,19}}) ?{_ISSUE}, {_DATE}\.?"),
     lazy(rf"\A(?P<journal>[^\n]{{1,400}}?)\. {_DATE}\.?"),
 )
-"""MEDLINE's and Journals@Ovid's line, PsycINFO's, and that of an article ahead of print."""
+"""MEDLINE's and Journals@Ovid's line, PsycINFO's, Journals@Ovid's beside tags, one without pages (BIOSIS), and that of
+an article ahead of print."""
 _IN_BOOK = lazy(
     r"\A(?:(?P<editor>[^()]{1,300}?)\.? ?)?\((?P<year>\d{4})\)\. (?P<title>[^\n]{1,400}?)\.?"
     r"(?: \(pp?\. ?(?P<page>[^()]{1,40})\)\.?)?(?: (?P<extent>(?:[ivxlc]{1,8}, ?)?(?:\d{1,5}|X) pp)\.)?"

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 import pytest
 
-from citeconv import Affiliation, Date, Event, Identifier, Issn, Keyword, Name, Report, load, loads
+from citeconv import Affiliation, Citation, Date, Event, Identifier, Issn, Keyword, Name, Report, Subject, load, loads
 from citeconv.testing import FormatTests
 from citeconv_ris import Ovid
 from real_exports import needed_exports
@@ -84,7 +84,7 @@ def test_journals_at_ovid() -> None:
         "Tides of the northern shelf: A first look", "Journal of Imaginary Oceans", "10.5555/tides.2015.1",
     )  # fmt: skip
     assert (first.volume, first.issue, first.page, first.issued) == ("28", "2", "103-106", Date(year=2015, month=4))
-    assert first.publication_types == ("Article", "Original Article:  PDF Only.")
+    assert first.publication_types == ("Article", "Original Article:  PDF Only")
     assert (first.language, first.categories, first.nlm_unique_id) == (
         ("en",),
         ("Clinical Medicine", "Science"),
@@ -138,6 +138,81 @@ def test_export_for_endnote() -> None:
     assert first.history == (Event(kind="record-created", date=Date(year=2018, month=3, day=27)),)
     assert first.extra == (("ovid:DJ", "conference abstract [other term]"),)
     assert (second.container_title, second.volume, second.page) == ("Brine and Society", "20 Suppl 1", "S126-S130")
+
+
+def tagged(*lines: str) -> Citation:
+    """Return the citation of a record with tags."""
+    (found,) = loads("\n".join(["<1. >", "VN  - Ovid Technologies", *lines, ""]), "ovid")
+    return found
+
+
+def test_tags_of_psycinfo() -> None:
+    """Places and e-mail stand behind the names; the PMID, the keywords and the country of the publisher have tags."""
+    found = tagged(
+        "DB  - PsycINFO", "AN  - Peer Reviewed Journal: 2015-00001-001.", "DP  - Sep 2015", "YR  - 2015",
+        "AU  - Lind, Per", "AU  - Wei, Rong M", "MA  - Wei, Rong M.: wei@example.org",
+        "CQ  - Wei, Rong M.: Shelf College, North", "IN  - Lind, Per: Tide Institute", "",
+        "      Wei, Rong M.: Salt Works",
+        "SO  - Salt and Mind. Vol.75(2-A(E)),2015, pp. No Pagination Specified.", "IT  - 2049-3630",
+        "PU  - Shelf Press; Norway", "PT  - Dissertation Abstract", "PM  - 90000001", "ID  - salt, tidal memory",
+        "PG  - No Pagination Specified",
+    )  # fmt: skip
+    assert [[place.text for place in author.affiliations] for author in found.author] == [
+        ["Tide Institute"],
+        ["Salt Works", "Shelf College, North"],
+    ]
+    assert [(author.email, author.corresponding) for author in found.author] == [("", False), ("wei@example.org", True)]
+    assert (found.type, found.pmid, found.issued) == ("thesis", "90000001", Date(year=2015, month=9))
+    assert (found.container_title, found.volume, found.issue) == ("Salt and Mind", "75", "2-A(E)")
+    assert (found.publisher, found.publisher_place) == ("Shelf Press", "Norway")
+    assert found.keyword == (Keyword(text="salt"), Keyword(text="tidal memory"))
+    assert found.identifiers == (Identifier(kind="accession", value="2015-00001-001"),)
+    assert (found.issn, found.extra) == ((Issn(value="2049-3630"),), (("ovid:Pages", "No Pagination Specified"),))
+
+
+@pytest.mark.parametrize("date", ["January/February 2010", "January-February 2010"])
+def test_tags_of_journals_at_ovid(date: str) -> None:
+    """The date stands before the volume, subjects have commas between, and links hold identifiers."""
+    found = tagged(
+        "DB  - Journals@Ovid", "AU  - Lind, Per A. Ph.D., FACSM", "TI  - Ten tides.  [Miscellaneous]",
+        f"SO  - Salt, Health & Fitness {date};14(1):56-9", "JC  - 9700001", "DT  - Departments.",
+        "SB  - Tides, Salt works.",
+        "DI  - 10.5555/tides.1", "XL  - https://ovidsp.ovid.com/ovidweb.cgi?AN=1",
+    )  # fmt: skip
+    assert (found.title, found.publication_types) == ("Ten tides", ("Miscellaneous", "Departments"))
+    assert (found.container_title, found.volume, found.issue, found.page) == (
+        "Salt, Health & Fitness", "14", "1", "56-59",
+    )  # fmt: skip
+    assert found.issued == Date(year=2010, month=1, end=Date(year=2010, month=2))
+    assert (found.nlm_unique_id, found.categories, found.doi) == ("9700001", ("Tides", "Salt works"), "10.5555/tides.1")
+    assert (found.author[0].given, found.url) == ("Per A.", "https://ovidsp.ovid.com/ovidweb.cgi?AN=1")
+
+
+def test_tags_of_biosis_and_zoological_record() -> None:
+    """Roles are no part of a name; some tags are headings, which elsewhere mean something else."""
+    found = tagged(
+        "DB  - BIOSIS Previews", "AU  - Lind, Per [Inventor, Reprint Author]", "AU  - Wei, Rong [Reprint author]",
+        "TI  - A tide gauge", "SO  - Gazette of Gauges. 1288(3), Nov. 16, 2004.", "PT  - Patent", "ST  - Animalia",
+    )  # fmt: skip
+    assert [(name.given, name.corresponding) for name in found.author] == [("Per", True), ("Rong", True)]
+    assert found.extra == (("ovid:Authors", "Lind, Per [Inventor, Reprint Author] Wei, Rong [Reprint author]"),)
+    assert (found.container_title, found.volume, found.issue) == ("Gazette of Gauges", "1288", "3")
+    assert (found.type, found.issued) == ("patent", Date(year=2004, month=11, day=16))
+    assert found.subjects == (Subject(term="Animalia", kind="Super Taxa", vocabulary="BIOSIS Previews"),)
+    assert tagged("DB  - Ovid MEDLINE(R)", "TI  - A tide", "ST  - MEDLINE").indexing_status == "MEDLINE"
+
+
+def test_books_at_ovid() -> None:
+    """A record of Books@Ovid is a book, with place and edition; a tag may be longer than two letters."""
+    found = tagged("DB  - Books@Ovid", "SCORE  - *****", "TI  - Salt", "ET  - 1st Edition", "LC  - London, UK.")
+    assert (found.type, found.edition, found.publisher_place) == ("book", "1st Edition", "London, UK.")
+    assert (found.source, found.extra) == ("Ovid Technologies; Books@Ovid", (("ovid:SCORE", "*****"),))
+
+
+@pytest.mark.parametrize("lines", [" <7. >\n VN  - Ovid Technologies\n TI  - Salt\n", "<7. >\nVN - Ovid\nTI - Salt\n"])
+def test_tags_with_other_blanks(lines: str) -> None:
+    """Lines that are indented, or lost a blank before the hyphen, are read all the same."""
+    assert [found.title for found in loads(lines + "\n" + lines.replace("7", "8"))] == ["Salt", "Salt"]
 
 
 @pytest.mark.long
