@@ -44,6 +44,10 @@ NAMES = {
     "Plato": Name(family="Plato"),
     "Garc{\\'\\i}a-L{\\'o}pez, J.-P.": Name(family="García-López", given="J-P"),
     "Smith, JA": Name(family="Smith", given="J A"),
+    "van der Want JH": Name(family="van der Want", given="J H"),
+    "d'Arling A": Name(family="d'Arling", given="A"),
+    "de la O": Name(family="de la O"),
+    "V\\'\\ictor Mar\\'\\in": Name(family="Marín", given="Víctor"),
 }
 
 
@@ -240,6 +244,26 @@ def test_pages_that_have_no_end_or_are_none(value: str, page: str) -> None:
     found = field("pages", value)
     assert (page, "") == (found.page, found.number)
     assert page or f"pages = {{{value}}}" in again(f"@article{{k, pages = {{{value}}}}}").replace("–", "--")
+
+
+@pytest.mark.parametrize(
+    ("doi", "pages", "read_as"),
+    [
+        ("", "doi.org/10.5555/x.1", ("10.5555/x.1", "")),
+        ("https://doi.org/10.5555/x.1", "10.5555/X.1", ("10.5555/x.1", "")),
+        ("10.5555/other", "10.5555/x.1", ("10.5555/other", "10.5555/x.1")),
+    ],
+)
+def test_a_doi_in_the_place_of_pages(doi: str, pages: str, read_as: tuple[str, str]) -> None:
+    """It is the DOI of the entry, unless that has another."""
+    (found,) = read(f"@article{{k, title = {{T}}, pages = {{{pages}}}{f', doi = {{{doi}}}' if doi else ''}}}")
+    assert (found.doi, found.page or found.number) == read_as
+
+
+def test_thesis_of_endnote() -> None:
+    """EndNote says of a thesis at which university, and of a book in which place."""
+    (found,) = read("@phdthesis{k, title = {T}, university = {University of Moss}, place = {Mossley}}")
+    assert (found.publisher, found.publisher_place) == ("University of Moss", "Mossley")
 
 
 def test_an_address_in_typewriter_letters() -> None:

@@ -48,14 +48,14 @@ _ENDS_SENTENCE = (".", "?", "!", ":")
 _PUBLISHERS = {
     **dict.fromkeys(
         ("phdthesis", "mastersthesis", "bachelorsthesis", "thesis"),
-        ("school", "institution", "publisher", "organization"),
+        ("school", "institution", "university", "publisher", "organization"),
     ),
     **dict.fromkeys(("techreport", "report"), ("institution", "publisher", "organization", "school")),
     **dict.fromkeys(("online", "electronic", "www", "software"), ("organization", "publisher", "institution")),
 }
 _ADDING = frozenset(("keywords", "grants", "further_note"))
 """Kinds of which a field that comes again adds to the first."""
-_ANY_PUBLISHER = ("publisher", "institution", "school", "organization")
+_ANY_PUBLISHER = ("publisher", "institution", "school", "organization", "university")
 
 
 class EntryReader(Identifiers):
@@ -366,7 +366,11 @@ class EntryReader(Identifiers):
             "pages", "eid", "article-number", "art_number", "articleno", "articlenumber", "article_number",
             "elocation-id", "elocationid",
         )  # fmt: skip
-        if first[0] == "pages":
+        if first[0] == "pages" and self._is_doi(first[1]):
+            page = ""
+            if "doi" not in self.values:
+                self._doi("pages", first[1])
+        elif first[0] == "pages":
             page = _page(text(with_line_ends(first[1])).strip())
             if not _LETTER_OR_DIGIT.search(page):  # a dash: it has none
                 page = ""
@@ -406,7 +410,7 @@ class EntryReader(Identifiers):
 
     def _place(self, name: str, value: str) -> None:
         """Read where the publisher is: an address counts before a location, which ACM has for the conference."""
-        for place, words in self._take("address", "location", "city"):
+        for place, words in self._take("address", "location", "city", "place"):
             self._put("publisher_place", self._recurring(words), place)
 
     # -- kinds and states

@@ -40,6 +40,11 @@ class Identifiers(Draft):
         else:
             self._keep(name, value)
 
+    def _is_doi(self, value: str) -> bool:
+        """Whether a value that should be another is the DOI: that of the entry, or one where it has none."""
+        match = _DOI.fullmatch("".join(verbatim(value).split()))
+        return match is not None and self.values.get("doi", match[1]).lower().endswith(match[1].lower())
+
     def _url(self, name: str, value: str) -> None:
         first, *others = _LINKS.split(verbatim(value))
         if first.startswith("<") and others:  # EndNote's "<Go to ISI>://WOS:..." is no address

@@ -24,6 +24,8 @@ _EXTENDED = lazy(r"\s*(?:family|given|prefix|suffix|useprefix|id|[a-z]+-i)\s*=",
 _SUFFIX = lazy(r"(?:jr|sr|[2-6](?:nd|rd|th)|ii|iii|iv|esq|m\.?d|ph\.?d)\.?", re.I)
 _DOTTED = lazy(r"(?:[^\W\d_]\.[-\u2010]?)+|[^\W\d_]\.?(?:-[^\W\d_]\.?)*")
 _CAPITALS = lazy(r"[^\W\d_]{1,3}(?:-[^\W\d_])?")
+_PROPER = lazy(r"[^\W\d_a-z][a-z]")
+"""What a family name holds, and initials do not."""
 _WHOLE_NAME = lazy(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4} [^\W\d_a-z][\w'’-]*")
 """A name of several words, the first and the last with a capital."""
 HOMONYM = lazy(r"(?<=[^\W\d_])[ ~]0\d{3}(?=\Z|,)")
@@ -199,6 +201,8 @@ def _natural(value: str) -> Name:
     suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) and not words[-1].isdigit() else ""
     low = [place for place, word in enumerate(words[:-1]) if _is_lower(word)]
     first = low[0] if low else len(words) - 1
+    if low and not first and words[-1].isupper() and _CAPITALS.fullmatch(words[-1]) and _PROPER.search(value):
+        return _person(" ".join(words[:-1]), words[-1], suffix)  # JabRef's from PubMed: van der Want H
     family, given = " ".join(words[first:]), " ".join(words[:first])
     return _person(family, given, suffix)
 

@@ -164,8 +164,8 @@ FIELDS: dict[str, tuple[str, str]] = {
     "edition": ("edition", "edition"), "version": ("text", "version"), "chapter": ("text", "chapter_number"),
     "section": ("text", "section"),
     # publishers
-    **dict.fromkeys("publisher school institution organization howpublished".split(), ("publisher", "")),
-    **dict.fromkeys(("address", "location", "city"), ("place", "publisher_place")),
+    **dict.fromkeys("publisher school institution organization university howpublished".split(), ("publisher", "")),
+    **dict.fromkeys(("address", "location", "city", "place"), ("place", "publisher_place")),
     "origpublisher": ("text", "original_publisher"), "origlocation": ("text", "original_publisher_place"),
     "library": ("text", "source"), "source": ("text", "source"), "dbsource": ("text", "source"),
     "callnumber": ("text", "call_number"), "call-number": ("text", "call_number"),

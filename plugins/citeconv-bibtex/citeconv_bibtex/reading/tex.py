@@ -103,7 +103,7 @@ _OTHERS = frozenset(("textcircled", "stackrel", "url", "href"))
 
 _LETTER = (
     r"(\{\s*(?:(?:\\(?:AE|ae|OE|oe)|\\?[^\W\d_]|\{\s*\\?[^\W\d_]\s*\})\s*)?\}"
-    r"|\\(?:[ij]|AE|ae|OE|oe)(?![A-Za-z])\s?|[^\W\d_])"
+    r"|\\(?:[ij]|AE|ae|OE|oe)(?![A-Za-z])\s?|\\[ij](?=[a-z])(?!math(?![A-Za-z]))|[^\W\d_])"
 )
 _ACCENT = lazy(rf"\\(?:a?([\"'`^~=.])|([uvHtcdbkrGUhCf])(?![A-Za-z]))[ \t\n]*{_LETTER}(?![A-Za-z])?")
 _TIED = lazy(r"\\t[ \t\n]*\{([^\W\d_])([^\W\d_])\}")
