@@ -294,7 +294,8 @@ class _Reading:
 
     def _tables(self) -> None:
         for tag, field in LISTS.items():
-            self._add(field, self._parts(tag))
+            known = frozenset(self.fields.get(field, ()))
+            self._add(field, [part for part in self._parts(tag) if part not in known])
         for tag, field in TEXT.items():
             self._put(field, tag, self._take(tag))
         if abbreviation := self._take("J9"):

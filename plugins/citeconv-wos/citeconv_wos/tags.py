@@ -16,7 +16,7 @@ TEXT: dict[str, str] = {
     "SO": "container_title", "JI": "container_title_short", "SE": "collection_title", "VL": "volume", "IS": "issue",
     "SU": "supplement", "PN": "part", "PU": "publisher", "PI": "publisher_place", "PV": "publisher_place",
     "CT": "event_title", "CL": "event_place", "PG": "number_of_pages", "NR": "number_of_references",
-    "FT": "original_title", "MA": "number", "WE": "source", "UR": "url",
+    "FT": "original_title", "MA": "number", "WE": "source", "C2": "source", "UR": "url",
 }  # fmt: skip
 """Fields of plain text; of two that have one field, the first keeps it."""
 
@@ -30,7 +30,8 @@ GROUPS: dict[str, str] = {"GP": "container_author", "HO": "organizer", "SP": "or
 """Fields of groups; host and sponsors of a conference are what EndNote, too, calls its sponsor."""
 
 LISTS: dict[str, str] = {
-    "DT": "publication_types", "TY": "publication_types", "WC": "categories", "SC": "categories", "MC": "categories",
+    "DT": "publication_types", "TY": "publication_types", "WC": "categories", "SC": "categories", "EC": "categories",
+    "MC": "categories",
 }  # fmt: skip
 """Fields of values that semicolons part."""
 

@@ -172,6 +172,16 @@ def test_titles_and_abstracts_in_other_languages() -> None:
     assert citation.extra == (("wos:Z1", "Gezeiten"),)
 
 
+def test_collection_and_categories_of_scielo() -> None:
+    """SciELO names its national collection, and categories beside the research areas, each of which stands once."""
+    citation = one(
+        "AU Lind, P\nTI Tides\nSC Oceanography; Tidal Medicine\nEC Medicine, Tidal; Oceanography\nC2 SciELO North"
+    )
+
+    assert citation.categories == ("Oceanography", "Tidal Medicine", "Medicine, Tidal")
+    assert (citation.source, citation.extra) == ("SciELO North", ())
+
+
 def test_record_without_its_end() -> None:
     """Where others have one, the file may be cut off, which is told."""
     report = Report()
