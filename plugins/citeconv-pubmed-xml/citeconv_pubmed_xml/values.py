@@ -56,12 +56,12 @@ def _date(*given: tuple[str, str | None]) -> tuple[Date | None, str]:
     time = ":".join([part.zfill(2) for part in clock if part])
     number = int(month[:9]) if month.isdecimal() else MONTHS.get(month.rstrip(".").lower(), 0)
     plain = len(year) == 4 and year.isdecimal() and not wording
-    if plain and 0 <= number <= 12 and bool(number) == bool(month) and (not day or day.isdecimal()):
+    if plain and 0 <= number <= 12 and bool(number) == bool(month) and (not day or (number and day.isdecimal())):
         if not season and int(day[:9] or 0) <= 31:
-            return Date(year=int(year), month=number, day=int(day or 0) if number else 0), time
+            return Date(year=int(year), month=number, day=int(day or 0)), time
         if season.lower() in SEASONS and not month:
             return Date(year=int(year), season=SEASONS[season.lower()]), time
-    text = " ".join(filter(None, (wording or year, season or month, day)))
+    text = " ".join(filter(None, (year if year not in wording else "", wording, season, month, day)))
     return parse_date(text) if text else None, time
 
 

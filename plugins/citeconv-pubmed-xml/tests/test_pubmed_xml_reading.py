@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from citeconv import Citation, Related, Report, load
+from citeconv import Affiliation, Citation, Date, Identifier, Name, Related, Report, load
 from citeconv_pubmed_xml.values import bare_identifier, orcid_of
 
 SEARCH = Path(__file__).parent / "samples" / "a-search.xml"
@@ -19,6 +19,9 @@ RECORD = (
     '<Article PubModel="Print"><Journal><JournalIssue><PubDate><Year>2020</Year></PubDate></JournalIssue></Journal>'
     "<ArticleTitle>{title}</ArticleTitle></Article></MedlineCitation></PubmedArticle>"
 )
+
+ORCID = "<Identifier Source='ORCID'>"
+PLACE = "<AffiliationInfo><Affiliation>"
 
 
 class Collected(Report):
@@ -53,6 +56,124 @@ def test_the_number_of_an_article_among_its_identifiers(volume: str, pages: str,
 
     assert (number, "brine27082560") == (found.number, found.pii)
     assert bool(number) != (("pubmed-xml:ELocationID[pii]", "2560") in found.extra)
+
+
+def one(date: str = "<Year>2020</Year>", article: str = "", data: str = "") -> Citation:
+    """Return the citation of a record with a date of its issue, and more in its article and its data."""
+    text = records("T").replace("<Year>2020</Year>", date).replace("</Article>", f"{article}</Article>")
+    return read(text.replace("</PubmedArticle>", f"<PubmedData>{data}</PubmedData></PubmedArticle>"))[0]
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("<Year>2020</Year><Month>Feb</Month><Day>9</Day>", Date(year=2020, month=2, day=9)),
+        ("<Year>2020</Year><Season>Spring</Season>", Date(year=2020, season=1)),
+        ("<Year>2020</Year><Season>Spring</Season><Month>May</Month>", Date(year=2020, literal="2020 Spring May")),
+        ("<Year>2020</Year><Season>Rains</Season>", Date(year=2020, literal="2020 Rains")),
+        ("<Year>2020</Year><Month>13</Month>", Date(year=2020, literal="2020 13")),
+        ("<Year>2020</Year><Month>May</Month><Day>77</Day>", Date(year=2020, literal="2020 May 77")),
+        ("<Year>2020</Year><Day>77</Day>", Date(year=2020, literal="2020 77")),
+        ("<Year>20</Year>", Date(literal="20")),
+        ("<MedlineDate>2020 Nov-Dec</MedlineDate>", Date(year=2020, month=11, end=Date(year=2020, month=12))),
+        ("<Year>2020</Year><MedlineDate>2020 Winter</MedlineDate>", Date(year=2020, season=4)),
+        ("<Year>2020</Year><MedlineDate>Winter</MedlineDate>", Date(year=2020, season=4)),
+    ],
+)
+def test_dates(date: str, expected: Date) -> None:
+    """Nothing of a date is lost, in whatever parts it is given."""
+    assert one(date).issued == expected
+
+
+@pytest.mark.parametrize(
+    ("author", "expected"),
+    [
+        ("<ForeName>Per</ForeName><MiddleName>Vega</MiddleName>", Name(family="Lind", given="Per Vega")),
+        ("<ForeName>P V</ForeName><Initials>PV</Initials>", Name(family="Lind", given="P V")),
+        ("<ForeName>P V</ForeName><Initials>PW</Initials>", Name(family="Lind", given="P V", initials="PW")),
+        ("<ForeName>Per</ForeName><Initials>P</Initials>", Name(family="Lind", given="Per", initials="P")),
+        ("<Initials>PV</Initials>", Name(family="Lind", given="P V")),
+        (
+            "<AffiliationInfo><Affiliation/><Identifier Source='ROR'>x</Identifier></AffiliationInfo>",
+            Name(family="Lind", affiliations=(Affiliation(text="", identifiers=(Identifier(kind="ror", value="x"),)),)),
+        ),
+        ("<AffiliationInfo><Affiliation/></AffiliationInfo>", Name(family="Lind")),
+        (
+            (f"{ORCID}0000-0002-1825-0097</Identifier>{ORCID}https://orcid.org/0000-0002-1825-0097</Identifier>"
+            f"{ORCID}0000-0001-5109-3700</Identifier><Identifier Source='ISNI'>12</Identifier>"),
+            Name(
+                family="Lind",
+                orcid="0000-0002-1825-0097",
+                identifiers=(
+                    Identifier(kind="ORCID", value="0000-0001-5109-3700"), Identifier(kind="ISNI", value="12"),
+                ),
+            ),
+        ),
+    ],
+)  # fmt: skip
+def test_authors(author: str, expected: Name) -> None:
+    """Parts of a name, and what identifies the author or a place."""
+    assert one(article=f"<AuthorList><Author><LastName>Lind</LastName>{author}</Author></AuthorList>").author == (
+        expected,
+    )
+
+
+@pytest.mark.parametrize(
+    ("people", "kept"),
+    [
+        (f"<Author>{PLACE}Here</Affiliation></AffiliationInfo></Author>", "Author/Affiliation"),
+        ("<Author><LastName>L</LastName><MiddleName>Here</MiddleName></Author>", "Author/MiddleName"),
+        (
+            f"<Author><LastName>L</LastName>{PLACE}There</Affiliation><Affiliation>Here</Affiliation></AffiliationInfo></Author>",
+            "AffiliationInfo/Affiliation",
+        ),
+        ("<Somebody>Here</Somebody>", "AuthorList/Somebody"),
+    ],
+)
+def test_what_is_no_part_of_a_name_is_kept(people: str, kept: str) -> None:
+    """It has its path."""
+    assert (f"pubmed-xml:{kept}", "Here") in one(article=f"<AuthorList>{people}</AuthorList>").extra
+
+
+@pytest.mark.parametrize(
+    ("pages", "page", "number", "kept"),
+    [
+        ("<StartPage>11</StartPage><EndPage>19</EndPage>", "11-19", "", []),
+        ("<StartPage>11</StartPage>", "11", "", []),
+        ("<StartPage>2</StartPage><EndPage>8</EndPage><MedlinePgn>11-9</MedlinePgn>", "11-19", "", ["11-9", "2", "8"]),
+        ("<StartPage>11</StartPage><EndPage>19</EndPage><MedlinePgn>11-19</MedlinePgn>", "11-19", "", []),
+        ("<MedlinePgn>e12</MedlinePgn>", "", "e12", []),
+        ("<MedlinePgn>1-9</MedlinePgn></Pagination><Pagination><MedlinePgn>e2</MedlinePgn>", "1-9", "", ["e2"]),
+        ("<MedlinePgn>e2</MedlinePgn></Pagination><Pagination><MedlinePgn>1-9</MedlinePgn>", "", "e2", ["1-9"]),
+        ("<Odd>1</Odd>", "", "", ["1"]),
+    ],
+)  # fmt: skip
+def test_pages(pages: str, page: str, number: str, kept: list[str]) -> None:
+    """Pages or the number of an article; what contradicts them is kept."""
+    found = one(article=f"<Pagination>{pages}</Pagination>")
+
+    assert (page, number, kept) == (found.page, found.number, [value for _, value in found.extra])
+
+
+def test_identifiers_given_twice() -> None:
+    """The first is the citation's; another one is kept, the same is not, and a PMID that differs is told apart."""
+    ids = "".join(f'<ArticleId IdType="doi">10.5555/{end}</ArticleId>' for end in "xyx")
+    found = one(data=f'<ArticleIdList>{ids}<ArticleId IdType="pubmed">2</ArticleId></ArticleIdList>')
+
+    assert ("10.5555/x", "90001000") == (found.doi, found.pmid)
+    assert (Identifier(kind="doi", value="10.5555/y"),) == found.identifiers
+    assert (("pubmed-xml:ArticleId[pubmed]", "2"),) == found.extra
+
+
+def test_the_old_affiliation_is_the_first_authors() -> None:
+    """Unless that one has an affiliation; then it is kept."""
+    people = "<AuthorList><Author><LastName>Lind</LastName>{}</Author></AuthorList><Affiliation>Here</Affiliation>"
+    first = one(article=people.format(""))
+    second = one(article=people.format("<AffiliationInfo><Affiliation>There</Affiliation></AffiliationInfo>"))
+
+    assert ["Here"] == [place.text for place in first.author[0].affiliations]
+    assert ["There"] == [place.text for place in second.author[0].affiliations]
+    assert (("pubmed-xml:Article/Affiliation", "Here"),) == second.extra
 
 
 def test_a_quoted_string_of_xml_is_read() -> None:

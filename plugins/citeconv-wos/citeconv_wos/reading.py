@@ -152,10 +152,10 @@ class _Reading:
         elif kind == "J":
             self.fields["type"] = "article-journal"
         else:
-            told = [DOCUMENTS[each] for each in documents if each in DOCUMENTS]
-            self.fields["type"] = told[0] if told else "paper-conference" if "CT" in self.found else TYPES[kind]
-            if not told and kind == "B" and self.found.get("SO", self.found.get("TI")) != self.found.get("TI"):
-                self.fields["type"] = "paper-conference" if "CT" in self.found else "chapter"
+            title = self.found.get("TI")
+            within = kind == "B" and self.found.get("SO", title) != title
+            usual = "paper-conference" if "CT" in self.found else "chapter" if within else TYPES[kind]
+            self.fields["type"] = next((DOCUMENTS[each] for each in documents if each in DOCUMENTS), usual)
         if "Retracted Publication" in documents:
             self.fields["status"] = "retracted"
 

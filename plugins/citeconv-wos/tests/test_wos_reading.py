@@ -44,6 +44,8 @@ def test_tables_name_fields() -> None:
         ("", "SEP, 2017", Date(year=2017, month=9)),
         ("2006", "SPR 1999", Date(year=2006, literal="SPR 1999")),
         ("2006", "some day", Date(year=2006, literal="some day")),
+        ("in press", "DEC", Date(literal="in press DEC")),
+        ("206", "", Date(literal="206")),
     ],
 )
 def test_dates(year: str, rest: str, expected: Date) -> None:
@@ -66,9 +68,58 @@ def test_names(text: str, expected: Name) -> None:
     assert expected == read_name(text)
 
 
-def one(text: str) -> Citation:
+def one(text: str, kind: str = "J") -> Citation:
     """Return the citation of one record."""
-    return loads(f"FN X\nVR 1.0\nPT J\n{text}\nER\n\nEF\n", "wos", report=Report())[0]
+    return loads(f"FN X\nVR 1.0\nPT {kind}\n{text}\nER\n\nEF\n", "wos", report=Report())[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        ("J", "SO Tides", "article-journal"),
+        ("J", "SO Tides\nCT Days of Moss", "article-journal"),
+        ("S", "SO Moss", "chapter"),
+        ("S", "SO Moss\nCT Days of Moss", "paper-conference"),
+        ("B", "SO Moss", "chapter"),
+        ("B", "SO T", "book"),
+        ("B", "PU Fjord", "book"),
+        ("B", "SO T\nCT Days of Moss", "paper-conference"),
+        ("B", "SO Moss\nDT Book", "book"),
+        ("B", "SO T\nDT Review; Proceedings Paper", "paper-conference"),
+        ("C", "SO Moss", "paper-conference"),
+        ("P", "PN NO1234", "patent"),
+        ("X", "SO Moss", "document"),
+        ("X", "SO Moss\nCT Days of Moss", "paper-conference"),
+    ],
+)
+def test_types(kind: str, text: str, expected: str) -> None:
+    """The kind of publication, the type of document, a conference, and a book that is the source tell it."""
+    found = one(f"TI T\n{text}", kind)
+
+    assert found.type == expected
+    assert (("wos:PT", kind) in found.extra) == (kind == "X")
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "number", "kept"),
+    [
+        ("BP 11\nEP 19", "11-19", "", []),
+        ("BP 11\nEP 11", "11", "", []),
+        ("PS 11-9", "11-19", "", []),
+        ("BP 11\nEP 20\nPS 11-19", "11-19", "", ["20"]),
+        ("PS e1234", "", "e1234", []),
+    ],
+)
+def test_pages(text: str, page: str, number: str, kept: list[str]) -> None:
+    """First and last page, or both in one tag; what contradicts that is kept."""
+    found = one(f"TI T\n{text}")
+
+    assert (page, number, kept) == (found.page, found.number, [value for _, value in found.extra])
+
+
+def test_titles_end_without_a_stop() -> None:
+    """But an ellipsis is none."""
+    assert ["Moss", "Moss..."] == [one(f"TI {title}").title for title in ("Moss.", "Moss...")]
 
 
 def test_a_conference_at_the_turn_of_the_year() -> None:
