@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _PARTS = lazy(r"[\s.-]+")
 _SITE = lazy(r"https?://(?:openalex|orcid)\.org/")
 _WORDS = lazy(r"\W+")
+_LIST_SIGNS = lazy(r"[();]")
+_BEHIND_PARENTHESIS = lazy(r"(?<=\)); ?")
 
 
 def first_author(row: Reading, column: Column, cell: str) -> None:
@@ -112,15 +114,32 @@ def _author_addresses(row: Reading, column: Column, cell: str) -> None:
 
 
 def _places_behind(row: Reading, column: Column, cell: str) -> None:
-    """Take Dimensions' addresses, in parentheses behind each name: ``Lind, Per (Institute of Tides, North)``."""
+    """Take Dimensions' addresses, in parentheses behind each name: ``Lind, Per (Tides Inst, North; Shelf Coll)``."""
+    authors: tuple[Name, ...] = row.fields.get("author", ())
+    text = clean(cell)
+    pieces = _outside_parentheses(text)
+    if len(pieces) != len(authors):  # one that is not closed, or closes nothing
+        pieces = _BEHIND_PARENTHESIS.split(text)
     found: list[dict[str, Any]] = []
-    for name, piece in zip(row.fields.get("author", ()), _aligned(row, cell), strict=False):
-        words, _, text = piece.partition(" (")
+    for name, piece in zip(authors, pieces, strict=False):
+        words, _, places = piece.strip().partition(" (")
         if _initial(person(words)) != _initial(name):
             break
-        text = text.removesuffix(")")
-        found.append({"affiliations": (Affiliation(text=text),) if text else ()})
+        each = [place.strip() for place in places.removesuffix(")").split(";")]
+        found.append({"affiliations": tuple([Affiliation(text=place) for place in each if place])})
     _add(row, column, cell, found)
+
+
+def _outside_parentheses(text: str) -> list[str]:
+    """Cut a text at the semicolons outside parentheses; one at its end parts nothing."""
+    pieces, depth, start = [], 0, 0
+    for sign in _LIST_SIGNS.finditer(text):
+        if sign[0] == ";" and not depth:
+            pieces.append(text[start : sign.start()])
+            start = sign.end()
+        elif sign[0] != ";":
+            depth = max(depth + (1 if sign[0] == "(" else -1), 0)
+    return [*pieces, text[start:]] if text[start:].strip() else pieces
 
 
 def _authors(row: Reading) -> Authors:

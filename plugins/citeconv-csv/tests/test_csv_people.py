@@ -138,6 +138,18 @@ def test_places_behind_names() -> None:
     assert () == citation.extra
 
 
+def test_several_places_behind_names() -> None:
+    """Those of one author are parted as the authors are, within his parentheses; one of them may not be closed."""
+    places = "Tides Institute (TI), North; Shelf College, South"
+    for lone, found in (("", ("Tides Institute (TI), North", "Shelf College, South")), (" (II", ("North (II",))):
+        cell = f"Lind, Per ({places if not lone else f'North{lone}'}); Wei, Rong (Reef House, East)"
+        citation = row_of({"title": "T", "authors": "Lind, Per; Wei, Rong", "Authors (Raw Affiliation)": cell})
+        assert [found, ("Reef House, East",)] == [
+            tuple(place.text for place in name.affiliations) for name in citation.author
+        ]
+        assert () == citation.extra
+
+
 @pytest.mark.parametrize(
     "cell", ["P. Nobody; North", "X. Nobody; email: x@example.org", "P. Lind; a; b; email: l@example.org"]
 )
