@@ -56,6 +56,8 @@ class Csv(declared.Csv, _Table):
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut into rows; the header is the context of each."""
+        if rows.holds_rows_in_cells(source):
+            self.note("each row stands in one cell, as spreadsheets that expect semicolons save it; read as it was")
         return rows.split(source)
 
     # -- writing

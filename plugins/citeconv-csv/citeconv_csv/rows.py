@@ -24,6 +24,7 @@ from citeconv_csv.damage import Swallowed, is_well_formed
 from citeconv_csv.headings import column_name
 from citeconv_csv.sideways import Sideways, on_its_side
 from citeconv_csv.table import Table, is_known, names_columns
+from citeconv_csv.wrapped import is_wrapped, unwrapped
 
 ROW_LINES = 20_000
 """Lines that a row may have; a cell of more is rejected, or what opens it is a stray quote."""
@@ -54,6 +55,11 @@ def split(source: Source, known: bool = False) -> Iterator[Record]:
 
 
 _END: _Line = (0, "", False, "")
+
+
+def holds_rows_in_cells(source: Source) -> bool:
+    """Return whether a spreadsheet has put each row of a table into one cell."""
+    return is_wrapped(source.head.partition("\n")[0].rstrip("\r"))
 
 
 def _more(row: _Line) -> _Line:
@@ -87,6 +93,9 @@ class _Splitter:
         self._known = known
         self._limit = source.limits.record
         self._lines = self._numbered()
+        if holds_rows_in_cells(source):
+            self._beginning = "\n".join(map(unwrapped, self._beginning.splitlines()))
+            self._lines = self._unwrapped(self._lines)
         self._back: deque[_Line] = deque()
         self._table: Table | None = None
         self._preamble = ""
@@ -355,6 +364,10 @@ class _Splitter:
 
     def _next(self) -> _Line | None:
         return self._back.popleft() if self._back else next(self._lines, None)
+
+    def _unwrapped(self, lines: Iterator[_Line]) -> Iterator[_Line]:
+        for line, text, more, fault in lines:
+            yield line, text if more or len(text) > self._limit else unwrapped(text.rstrip("\r")), more, fault
 
     def _numbered(self) -> Iterator[_Line]:
         number, held, size, more = 1, [""], 0, False

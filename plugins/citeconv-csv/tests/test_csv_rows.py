@@ -51,6 +51,34 @@ def test_cells(text: str, cells: list[str]) -> None:
     assert cells == cut(text, ",")
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # saved by a spreadsheet that expects semicolons, which filled up the shorter rows
+        [
+            "Title,Authors,Year,Abstract;;",
+            '"Moss,""Lind, Per";" Wei, Rong"",2020,""Two";" a and b"""',
+            "Reef,,1999,C;;",
+        ],
+        # saved with quotes around all cells
+        ['"Title,Authors,Year,Abstract"', '"Moss,""Lind, Per; Wei, Rong"",2020,""Two; a and b"""', '"Reef,,1999,C"'],
+    ],
+)
+def test_rows_in_one_cell(rows: list[str]) -> None:
+    """A spreadsheet that expects semicolons takes a row parted by commas for one cell; that is undone."""
+    heard: list[Diagnostic] = []
+    moss, reef = loads("\n".join(rows) + "\n", "csv", report=Report(heard.append))
+    assert (moss.title, reef.title, reef.issued and reef.issued.year) == ("Moss", "Reef", 1999)
+    assert [name.family for name in moss.author] == ["Lind", "Wei"]
+    assert moss.abstract[0].paragraphs[0].startswith("Two; ")
+    assert "each row stands in one cell" in heard[0].message
+
+
+def test_semicolons_behind_a_table_parted_by_them() -> None:
+    """Empty cells at the ends of rows that semicolons part mean nothing."""
+    assert titles("Title;Authors;Year;;\nMoss, green;Lind, Per;2020;;\n") == ["Moss, green"]
+
+
 @pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("cell", ["a", "", 'a "b"', ",;\t|", "one\ntwo", " a ", '"', '""', "a\rb", "'"])
 def test_cells_come_back(cell: str, sign: str) -> None:
