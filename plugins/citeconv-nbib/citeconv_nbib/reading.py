@@ -9,6 +9,7 @@ as it was read, and whatever has no field is kept by the same rule.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from itertools import pairwise
 from typing import Any
 
 from msgspec.structs import force_setattr, replace
@@ -192,7 +193,8 @@ def _other_abstracts(fields: Fields, found: Lines) -> bool:
 
 def _keywords(fields: Fields, found: Lines) -> bool:
     fields["keyword"] = values.read_keywords(found)
-    return found[0][0] == "OT" or found[1:2] != []  # a lone owner
+    tags = [tag for tag, _ in found]
+    return all(tag == "OT" or behind == "OT" for tag, behind in pairwise([*tags, ""]))  # no owner of nothing
 
 
 _SINGLE = mapping.SINGLE.get

@@ -40,6 +40,18 @@ def test_tag_for_tag(name: str) -> None:
     assert sorted(tagged(path.read_text(encoding="utf-8"))) == sorted(tagged(output))
 
 
+@pytest.mark.parametrize("owners", [["NLM", "NASA"], ["NLM"]])
+def test_an_owner_without_keywords_is_kept(owners: list[str]) -> None:
+    """``OTO`` says whose the keywords behind it are; one that has none comes back."""
+    lines = [f"OTO - {each}" for each in owners]
+    alone, behind = loads(
+        "\n".join(["PMID- 90000001", "TI  - Moss", *lines, "", "PMID- 90000002", "OT  - tides", *lines]), "nbib"
+    )
+
+    assert [line for line in dumps([alone], "nbib").splitlines() if line.startswith("OT")] == lines
+    assert [value for tag, value in behind.extra if tag == "nbib:OTO"] == owners
+
+
 def test_doi_and_day_of_an_electronic_article() -> None:
     """As PubMed does, the DOI stands in ``LID``, too, and the day on which it appeared in ``DEP``."""
     citation = Citation(

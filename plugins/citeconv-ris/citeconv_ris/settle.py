@@ -110,18 +110,20 @@ def _settle_pages(reading: Reading) -> None:
         fields["page"] = expand_pages(f"{first}-{last}")  # as most are
         return
     if first.lower() == "no" and not any(map(str.isdigit, last)):  # Ovid's "No-Specified": there is no pagination
-        for tag, values in (("SP", starts), ("EP", ends)):
+        for tag, values in (("SP", starts), ("EP", ends), ("PG", found.get("PG", []))):
             for value in filter(None, values):
                 reading.keep(tag, value)
         return
-    for tag in ("SP", "EP"):
+    whole = found.get("PG", _NONE)[0]
+    for tag in ("SP", "EP", "PG"):
         for value in found.get(tag, [])[1:]:
-            if value not in (first, last):
+            if value not in (first, last, whole):
                 reading.keep(tag, value)
-    whole = found.get("PG", [""])[0]
     if not first and not last:
         first, whole = whole, ""
     if first and decode(first) == fields.get("number") and not last:  # written there for readers that look for pages
+        if whole:
+            reading.keep("PG", whole)
         return
     page = first
     if last and last != first:

@@ -255,6 +255,21 @@ def test_pages(lines: tuple[str, ...]) -> None:
     assert not one(*lines).extra
 
 
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        (("PG  - 24", "PG  - a map"), [("ris:PG", "a map")]),
+        (("SP  - 24", "SP  - 30", "PG  - 9"), [("ris:SP", "30"), ("ris:PG", "9")]),
+        (("SP  - 24", "PG  - 24"), []),
+        (("SP  - No", "EP  - Given", "PG  - a"), [("ris:SP", "No"), ("ris:EP", "Given"), ("ris:PG", "a")]),
+        (("C7  - 1234", "SP  - 1234", "PG  - 9"), [("ris:PG", "9")]),
+    ],
+)  # fmt: skip
+def test_other_pages_are_kept(lines: tuple[str, ...], kept: list[tuple[str, str]]) -> None:
+    """What says otherwise than the pages that are taken."""
+    assert list(one(*lines).extra) == kept
+
+
 @pytest.mark.parametrize(("value", "page", "extent"), [
     ("224", "", "224"), ("xii, 224", "", "xii, 224"), ("268-268", "", "268-268"), ("495-499", "495-499", ""),
     ("495-9", "495-499", ""),
