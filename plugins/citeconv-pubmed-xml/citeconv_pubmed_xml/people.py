@@ -28,7 +28,7 @@ def read_name(draft: Draft, element: Any) -> Name | None:
     for child in element[:]:
         tag = child.tag
         part = NAME_PARTS.get(tag)
-        if part is not None:
+        if part is not None and part not in fields:
             if text := text_of(child):
                 fields[part] = text
         elif tag == "AffiliationInfo":
@@ -44,6 +44,7 @@ def read_name(draft: Draft, element: Any) -> Name | None:
     if not fields:
         for place in places:
             draft.say(f"{element.tag}/Affiliation", place.text)
+        draft.stray(element, element.text or "")
         return None
     if element.get("EqualContrib") == "Y":
         fields["equal_contribution"] = True

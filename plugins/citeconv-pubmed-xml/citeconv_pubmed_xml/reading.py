@@ -222,8 +222,9 @@ def _issn(draft: Draft, element: Any) -> None:
 
 
 def _linking_issn(draft: Draft, element: Any) -> None:
-    if text := text_of(element):
-        draft.facts["linking"] = text
+    text = text_of(element)
+    if text and draft.facts.setdefault("linking", text) != text:
+        draft.keep(element)
 
 
 def _pagination(draft: Draft, element: Any) -> None:
@@ -268,9 +269,9 @@ def _article_id(draft: Draft, element: Any) -> None:
     field = mapping.IDENTIFIERS.get(kind)
     if not text:
         return
-    if kind == "pubmed":
-        draft.facts["pmid of data"] = text
-    elif field and field not in draft.fields:
+    if kind == "pubmed" and draft.facts.setdefault("pmid of data", text) == text:
+        return
+    if field and field not in draft.fields:
         draft.fields[field] = text
     elif field is None or draft.fields[field] != text:
         draft.add("identifiers", Identifier(kind=kind, value=text))
@@ -343,7 +344,7 @@ def _grant(draft: Draft, element: Any) -> None:
     fields: dict[str, str] = {}
     for child in element[:]:
         field = _GRANT.get(child.tag)
-        if field is None:
+        if field is None or field in fields:
             draft.keep(child)
         elif text := text_of(child):
             fields[field] = text
@@ -357,9 +358,9 @@ _GRANT = {"GrantID": "number", "Acronym": "acronym", "Agency": "agency", "Countr
 def _chemical(draft: Draft, element: Any) -> None:
     name = number = identifier = ""
     for child in element[:]:
-        if child.tag == "NameOfSubstance":
+        if child.tag == "NameOfSubstance" and not name:
             name, identifier = text_of(child), child.get("UI", "")
-        elif child.tag == "RegistryNumber":
+        elif child.tag == "RegistryNumber" and not number:
             number = text_of(child)
         else:
             draft.keep(child)
@@ -379,7 +380,7 @@ def _heading(draft: Draft, element: Any) -> None:
     qualifiers: list[Qualifier] = []
     for child in element[:]:
         tag, text, get = child.tag, child.text, child.get
-        if tag == "DescriptorName":
+        if tag == "DescriptorName" and not term:
             term, identifier, kind = (text or "").strip(), get("UI", ""), get("Type", "")
             major = get("MajorTopicYN") == "Y"
         elif tag == "QualifierName":

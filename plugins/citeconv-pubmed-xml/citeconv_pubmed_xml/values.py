@@ -6,6 +6,7 @@ remembered. Nothing here knows of the record as a whole.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from citeconv import AbstractSection, Date
@@ -41,18 +42,26 @@ def text_of(element: Any) -> str:
 
 def parts_of(element: Any) -> dict[str, str]:
     """Return the texts of the children of an element, by their names, with the blanks around them."""
-    return {child.tag: child.text or "" for child in element[:]}
+    return _by_name([(child.tag, child.text) for child in element[:]])
+
+
+def _by_name(texts: Iterable[tuple[str, str | None]]) -> dict[str, str]:
+    """Return texts by their names, those of the same name together, of which there should be one."""
+    found: dict[str, str] = {}
+    for name, text in texts:
+        found[name] = f"{found[name]}; {text or ''}" if name in found else text or ""
+    return found
 
 
 def date_of(element: Any) -> tuple[Date | None, str]:
     """Return a date and its time of the day (``06:00``), both as coarse as they are given; None if there is no year."""
-    return _date(*[(child.tag, child.text) for child in element[:]])
+    return _date(*([(child.tag, child.text) for child in element[:]] or [("MedlineDate", element.text)]))
 
 
 @remembered(20_000)
 def _date(*given: tuple[str, str | None]) -> tuple[Date | None, str]:
-    parts = dict(given)
-    year, month, day, season, wording, *clock = [(parts.get(name) or "").strip() for name in _DATE]
+    parts = _by_name(given)
+    year, month, day, season, wording, *clock = [parts.get(name, "").strip() for name in _DATE]
     time = ":".join([part.zfill(2) for part in clock if part])
     number = int(month[:9]) if month.isdecimal() else MONTHS.get(month.rstrip(".").lower(), 0)
     plain = len(year) == 4 and year.isdecimal() and not wording

@@ -22,6 +22,7 @@ RECORD = (
 
 ORCID = "<Identifier Source='ORCID'>"
 PLACE = "<AffiliationInfo><Affiliation>"
+NUMBERS = "".join(f'<ArticleId IdType="pubmed">{number}</ArticleId>' for number in (2, 2, 3))
 
 
 class Collected(Report):
@@ -75,6 +76,8 @@ def one(date: str = "<Year>2020</Year>", article: str = "", data: str = "") -> C
         ("<Year>2020</Year><Month>May</Month><Day>77</Day>", Date(year=2020, literal="2020 May 77")),
         ("<Year>2020</Year><Day>77</Day>", Date(year=2020, literal="2020 77")),
         ("<Year>20</Year>", Date(literal="20")),
+        ("<Year>2020</Year><Year>2021</Year>", Date(year=2020, literal="2020; 2021")),
+        ("2020 Dec", Date(year=2020, month=12)),
         ("<MedlineDate>2020 Nov-Dec</MedlineDate>", Date(year=2020, month=11, end=Date(year=2020, month=12))),
         ("<Year>2020</Year><MedlineDate>2020 Winter</MedlineDate>", Date(year=2020, season=4)),
         ("<Year>2020</Year><MedlineDate>Winter</MedlineDate>", Date(year=2020, season=4)),
@@ -128,6 +131,8 @@ def test_authors(author: str, expected: Name) -> None:
             "AffiliationInfo/Affiliation",
         ),
         ("<Somebody>Here</Somebody>", "AuthorList/Somebody"),
+        ("<Author><LastName>L</LastName><LastName>Here</LastName></Author>", "Author/LastName"),
+        ("<Author>Here</Author>", "Author/text()"),
     ],
 )
 def test_what_is_no_part_of_a_name_is_kept(people: str, kept: str) -> None:
@@ -146,6 +151,7 @@ def test_what_is_no_part_of_a_name_is_kept(people: str, kept: str) -> None:
         ("<MedlinePgn>1-9</MedlinePgn></Pagination><Pagination><MedlinePgn>e2</MedlinePgn>", "1-9", "", ["e2"]),
         ("<MedlinePgn>e2</MedlinePgn></Pagination><Pagination><MedlinePgn>1-9</MedlinePgn>", "", "e2", ["1-9"]),
         ("<Odd>1</Odd>", "", "", ["1"]),
+        ("<MedlinePgn>1-9</MedlinePgn><MedlinePgn>e2</MedlinePgn>", "1-9; e2", "", []),
     ],
 )  # fmt: skip
 def test_pages(pages: str, page: str, number: str, kept: list[str]) -> None:
@@ -158,11 +164,30 @@ def test_pages(pages: str, page: str, number: str, kept: list[str]) -> None:
 def test_identifiers_given_twice() -> None:
     """The first is the citation's; another one is kept, the same is not, and a PMID that differs is told apart."""
     ids = "".join(f'<ArticleId IdType="doi">10.5555/{end}</ArticleId>' for end in "xyx")
-    found = one(data=f'<ArticleIdList>{ids}<ArticleId IdType="pubmed">2</ArticleId></ArticleIdList>')
+    found = one(data=f"<ArticleIdList>{ids}{NUMBERS}</ArticleIdList>")
 
     assert ("10.5555/x", "90001000") == (found.doi, found.pmid)
-    assert (Identifier(kind="doi", value="10.5555/y"),) == found.identifiers
+    assert [("doi", "10.5555/y"), ("pubmed", "3")] == [(each.kind, each.value) for each in found.identifiers]
     assert (("pubmed-xml:ArticleId[pubmed]", "2"),) == found.extra
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner"),
+    [
+        ("<GrantList><Grant>{}</Grant></GrantList>", "Agency"),
+        ("<ChemicalList><Chemical>{}</Chemical></ChemicalList>", "RegistryNumber"),
+        ("<ChemicalList><Chemical>{}</Chemical></ChemicalList>", "NameOfSubstance"),
+        ("<MeshHeadingList><MeshHeading>{}</MeshHeading></MeshHeadingList>", "DescriptorName"),
+        ("<MedlineJournalInfo>{}</MedlineJournalInfo>", "ISSNLinking"),
+    ],
+)
+def test_what_stands_twice_where_one_belongs_is_kept(outer: str, inner: str) -> None:
+    """No DTD allows it; programs that put sets together may do it."""
+    twice = outer.format(f"<{inner}>9999-0001</{inner}><{inner}>9999-0002</{inner}>")
+    text = records("T").replace("</MedlineCitation>", f"{twice}</MedlineCitation>")
+    text = text.replace("</Article>", f"{twice}</Article>") if "Grant" in outer else text
+
+    assert "9999-0002" in [value for _, value in read(text)[0].extra]
 
 
 def test_the_old_affiliation_is_the_first_authors() -> None:
