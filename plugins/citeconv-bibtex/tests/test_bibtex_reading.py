@@ -212,6 +212,17 @@ def test_a_field_that_comes_twice_loses_nothing() -> None:
     """The first stands in its place, the second in extra."""
     citation = read("@article{k, volume = {1}, volume = {2}, year = 2020, year = 2020}")[0]
     assert (citation.volume, citation.extra) == ("1", (("bibtex:volume", "2"),))
+    places = read("@article{k, affiliation = {Here}, affiliation = {There}}")[0]
+    assert (places.annote, places.extra) == ("Affiliation: Here", (("bibtex:affiliation", "There"),))
+
+
+@pytest.mark.parametrize(
+    ("day", "left"), [("7", (("bibtex:day", "7"),)), ("Friday", (("bibtex:day", "Friday"),)), ("00", ())]
+)
+def test_a_day_alone_is_kept(day: str, left: tuple[tuple[str, str], ...]) -> None:
+    """It is no date; noughts are nothing."""
+    citation = read(f"@misc{{k, title = {{T}}, day = {{{day}}}}}")[0]
+    assert (citation.issued, citation.extra) == (None, left)
 
 
 @pytest.mark.parametrize(

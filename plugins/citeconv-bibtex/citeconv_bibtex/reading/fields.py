@@ -133,6 +133,8 @@ class EntryReader(Identifiers):
             self._handlers[name](name, value)
         elif kind == "note":
             self._further_note(name, value)
+        elif name in self.people:  # whose label in the annotation may be the first one's
+            self.extra.append((f"bibtex:{name}", lines(value)))
         else:
             self._keep(name, value)
 
@@ -329,6 +331,8 @@ class EntryReader(Identifiers):
         if "date" not in parts:
             date = published(parts.get("year", ""), parts.get("month", ""), parts.get("day", ""))
             self._put("issued", date, name)
+            if date is None:  # a day alone
+                self._keep("day", parts.get("day", "").strip("0"))
             return
         date = edtf(parts["date"])
         if not date.year and "year" in parts:  # date = {Mar 3}, year = {2015}
