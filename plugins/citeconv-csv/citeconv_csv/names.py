@@ -44,6 +44,8 @@ _LISTED = lazy(r"[|;\[]")
 _PARTED = lazy(r"(?:,| (?:and|&) )\s*")
 _DOUBTFUL = lazy(rf" (?:[{UPPER}][a-z]|[{UPPER}]{{3,6}})\Z")
 """What may be an initial or a family name, at the end of a name."""
+_FEW_ALONE = 3
+"""At most so many of the names with initials have none: one among so many."""
 SHORT = "Petrov Yu"
 ALONE = "Lind, Wei, Diaz"
 _ET_AL = lazy(r"(?:\bet\.? al\b\.?,?|\band others\.?|& al\.|(?<=[,;| ])\.\.\.|\u2026)\Z", re.I)
@@ -140,7 +142,7 @@ def habit_of(cells: Iterable[str]) -> str:
         order += sum(map(_order, _parts(text)))
         if "," in text and _AND.search(text) is None and not _LISTED.search(text):
             pieces = _with_suffixes(text.split(","))
-            if len(pieces) > 2 and not any(map(_is_several_words, pieces)):
+            if len(pieces) > 2 and not any([_is_several_words(piece) or _is_dotted(piece) for piece in pieces]):
                 in_pairs = _in_pairs(pieces) != ()
                 even += in_pairs
                 odd += not in_pairs
@@ -249,6 +251,8 @@ def _listed(text: str, habit: str, doubtful: bool) -> tuple[Name, ...]:
     alone = habit == ALONE and not any(map(_is_several_words, pieces))
     if not alone and len(pieces) > 2 and (names := _in_pairs(pieces)):
         return names
+    if not alone and (names := _initialled(pieces, some_alone=True)):
+        return names
     if len(pieces) == 2 and not alone and not all(" " in piece for piece in pieces):
         return (inverted_name(text),)
     return tuple([person(piece, doubtful) for piece in pieces])
@@ -269,10 +273,15 @@ def _short_person(text: str, doubtful: bool = True) -> Name | None:
     return short_name(text, doubtful)
 
 
-def _initialled(pieces: list[str]) -> tuple[Name, ...]:
-    """Return ``Lind``, ``P. A.``, ``Wei``, ``R.``, and groups among them; nothing if they do not come in such pairs."""
+def _initialled(pieces: list[str], some_alone: bool = False) -> tuple[Name, ...]:
+    """Return ``Lind``, ``P. A.``, ``Wei``, ``R.``, and groups among them; nothing if they do not come in such pairs.
+
+    Args:
+        pieces: What commas part.
+        some_alone: Whether a few may have no initials: ``Lind``, ``P.``, ``Shalimar``, ``Wei``, ``R.``.
+    """
     found: list[Name] = []
-    place = 0
+    place = alone = 0
     while place < len(pieces):
         following = pieces[place + 1] if place + 1 < len(pieces) else ""
         given, _, suffix = following.rpartition(" ")
@@ -284,9 +293,13 @@ def _initialled(pieces: list[str]) -> tuple[Name, ...]:
         elif found and GROUP_WORD.search(pieces[place]):
             found.append(Name(literal=pieces[place]))
             place += 1
-        else:
+        elif not some_alone or _INITIALS.fullmatch(pieces[place]):
             return ()
-    return tuple(found)
+        else:
+            found.append(Name(literal=pieces[place]))
+            alone += 1
+            place += 1
+    return tuple(found) if not alone or _FEW_ALONE * alone < len(found) else ()
 
 
 def _in_pairs(pieces: list[str]) -> tuple[Name, ...]:
@@ -299,13 +312,17 @@ def _in_pairs(pieces: list[str]) -> tuple[Name, ...]:
             found.append(Name(literal=family))
             place += 1
             continue
-        if not given or GROUP_WORD.search(given) or _short_person(family):
+        if not given or GROUP_WORD.search(given) or _short_person(family) or _is_dotted(family):
             return ()
         suffix = suffix if SUFFIX.fullmatch(suffix) else ""
         found.append(Name(family=family, given=given, suffix=suffix))
         place += 3 if suffix else 2
     words = [word for name in found if name.family for word in (name.family, name.given)]
     return tuple(found) if words and 2 * sum(map(_is_several_words, words)) <= len(words) else ()
+
+
+def _is_dotted(text: str) -> bool:
+    return "." in text and _INITIALS.fullmatch(text) is not None
 
 
 def _is_several_words(text: str) -> bool:

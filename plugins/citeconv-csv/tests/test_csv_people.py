@@ -24,6 +24,7 @@ def row_of(table: dict[str, str]) -> Citation:
         ("Lind PA, van der Zee HH, Wei R.", "Lind/P_A van_der_Zee/H_H Wei/R"),
         ("Yang Z., Jalil N.-E.", "Yang/Z Jalil/N-E"),
         ("Lind, P.A., Wei, R.", "Lind/P_A Wei/R"),
+        ("Lind, P.A., Wei, R., Shalimar, Roe, A.", "Lind/P_A Wei/R =Shalimar Roe/A"),
         ("Per Lind, Rong Wei", "Lind/Per Wei/Rong"),
         ("Per Lind; Agnes van den Hoogen", "Lind/Per van_den_Hoogen/Agnes"),
         ("P Lind, R Wei", "Lind/P Wei/R"),
