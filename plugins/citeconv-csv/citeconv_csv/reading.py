@@ -48,6 +48,13 @@ _PROTECTED = lazy(r"'+[=+\-@\t]")
 _WORDS = lazy(r"\W+")
 _EXTRA_LINE = lazy(r"(?:\A|(?<=\s))(?:PMID: ?(?P<pmid>\d{1,8})|PMCID: ?(?P<pmcid>PMC\d{1,9})|DOI: ?(?P<doi>10\.\S+))\b")
 _YEAR = lazy(r"\d{4}")
+_NO_MONTH = lazy(r"(?:/0{0,2}){0,2}")
+_MONTH_AND_DAY = lazy(
+    r"(?P<month>[^\W\d_]{3,9}|0\d|1[012])[ -](?P<day>0[1-9]|[12]\d|3[01])|(?P<second>[0-3]\d)-(?P<first>[^\W\d_]{3,9})"
+)
+_ISSUE_BEHIND = lazy(
+    r"(?P<volume>[^\s()]{1,20}) ?\((?P<issue>(?=[^()]{0,40}(?:\d|[Ss][Uu][Pp]))(?!(?:1[5-9]|20)\d\d\))[^()]{1,40})\)"
+)
 _YEAR_AND_MONTH = lazy(r"\d{4}[-/](?:0?[1-9]|1[0-2])(?:[-/](?:0?[1-9]|[12]\d|3[01]))?")
 _WORD_BEHIND = lazy(r"(?<=[\].] )(?P<word>[A-Z][a-z]{2,20})\.\Z")
 _KINDS_BEHIND = frozenset(("Review", "Retraction", "Erratum"))
@@ -99,6 +106,7 @@ class Reading:
             self.fields["annote"] = with_remarks(self.fields.get("annote", ""), self.annotations)
         self._type()
         self._pages()
+        self._volume()
         if self.extra:
             self.fields["extra"] = (*self.fields.get("extra", ()), *self.extra)
         return Citation(**self.fields)
@@ -180,6 +188,12 @@ class Reading:
         elif "isbn" in fields:
             fields["type"] = "book"
 
+    def _volume(self) -> None:
+        """Part the issue from the volume where Embase has both in one: ``99 (4 Supplement)``."""
+        found = _ISSUE_BEHIND.fullmatch(self.fields.get("volume", ""))
+        if found and "issue" not in self.fields and not self.own:
+            self.fields.update(found.groupdict())
+
     def _pages(self) -> None:
         """Tell an article number from pages, and a date that a spreadsheet made of some from both."""
         fields = self.fields
@@ -240,11 +254,27 @@ def _year(row: Reading, column: Column, cell: str) -> None:
 
 def _joined(year: str, month: str, day: str) -> Date | None:
     """Return the date of a year, a month and a day, of which the last ones may be empty."""
+    if month and not day and _YEAR.fullmatch(year):
+        month, day = _month_and_day(year, month)
     if not month and _YEAR_AND_MONTH.fullmatch(year):
         return read_date(year)
     if month.isdecimal() and _YEAR.fullmatch(year):
         return read_date("-".join(filter(None, (year, month.zfill(2), day.zfill(2) if day else ""))))
     return parse_date(" ".join(filter(None, (year, month, day))))
+
+
+def _month_and_day(year: str, cell: str) -> tuple[str, str]:
+    """Return the month and the day in a cell for the month, where Covidence has both, or the year again.
+
+    Whether ``Dec-18`` beside 2018 is a day, nobody knows.
+    """
+    if _NO_MONTH.fullmatch(cell.removeprefix(year)):
+        return "", ""
+    found = _MONTH_AND_DAY.fullmatch(cell)
+    if found is None:
+        return cell, ""
+    month, day = found["month"] or found["first"], found["day"] or found["second"]
+    return (cell, "") if day == year[2:] else (month, day)
 
 
 def _says(date: Date, coarser: Date | None) -> bool:

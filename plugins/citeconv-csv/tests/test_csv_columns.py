@@ -55,6 +55,13 @@ def row_of(table: dict[str, str]) -> Citation:
         ({"year": "2021.0", "date": "2021-05-07"}, Date(year=2021, month=5, day=7)),
         ({"year": "2021", "month": "5", "day": "7"}, Date(year=2021, month=5, day=7)),
         ({"year": "2021", "month": "May"}, Date(year=2021, month=5)),
+        ({"year": "2019", "month": "10 22"}, Date(year=2019, month=10, day=22)),
+        ({"year": "2020", "month": "Jun-08"}, Date(year=2020, month=6, day=8)),
+        ({"year": "2018", "month": "01-Jun"}, Date(year=2018, month=6, day=1)),
+        ({"year": "2018", "month": "Dec-18"}, Date(year=2018, literal="2018 Dec-18")),
+        ({"year": "2018", "month": "2018/00"}, Date(year=2018)),
+        ({"year": "2018", "month": "2018"}, Date(year=2018)),
+        ({"year": "2019", "month": "Mar-Apr"}, Date(year=2019, month=3, end=Date(year=2019, month=4))),
         ({"year": "2021", "date": "2021-05-07"}, Date(year=2021, month=5, day=7)),
         ({"date": "2021/05/07"}, Date(year=2021, month=5, day=7)),
         ({"date": "7 May 2021"}, Date(year=2021, month=5, day=7)),
@@ -458,6 +465,23 @@ def test_covidence() -> None:
         (each.kind, each.value) for each in citation.identifiers
     }
     assert ("Study: Lind 2020", ("Exclusion reason: none;",), ()) == (citation.annote, citation.note, citation.extra)
+
+
+@pytest.mark.parametrize(
+    ("cells", "place"),
+    [
+        ({"volume": "99 (4 Supplement)"}, ("99", "4 Supplement")),
+        ({"volume": "99(SUPPL 1)"}, ("99", "SUPPL 1")),
+        ({"volume": "99 (4)", "issue": "5"}, ("99 (4)", "5")),
+        ({"volume": "99 (Series B) 4"}, ("99 (Series B) 4", "")),
+        ({"volume": "99 (no pagination)"}, ("99 (no pagination)", "")),
+        ({"volume": "99 (2021)"}, ("99 (2021)", "")),
+    ],
+)
+def test_an_issue_behind_the_volume(cells: dict[str, str], place: tuple[str, str]) -> None:
+    """Embase has both in one, and Covidence takes it for the volume."""
+    citation = row_of({"title": "T", "journal": "J", **cells})
+    assert place == (citation.volume, citation.issue)
 
 
 def test_eppi_reviewer() -> None:
