@@ -7,6 +7,7 @@ the family name within an e-mail address. What cannot be told to belong to one g
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from citeconv_csv.reading import Reading
 
 _PARTS = lazy(r"[\s.-]+")
+_INITIALS = lazy(r"(?:[^\W\d_]\.[ -]?){1,4}")
 _SITE = lazy(r"https?://(?:openalex|orcid)\.org/")
 _WORDS = lazy(r"\W+")
 _LIST_SIGNS = lazy(r"[();]")
@@ -102,15 +104,38 @@ def _author_corresponding(row: Reading, column: Column, cell: str) -> None:
 
 
 def _author_addresses(row: Reading, column: Column, cell: str) -> None:
-    """Take Scopus's addresses, each behind the name that it belongs to: ``Lind P., Institute of Tides, North``."""
-    found: list[dict[str, Any]] = []
-    for name, piece in zip(row.fields.get("author", ()), _aligned(row, cell), strict=False):
-        words = piece.split(", ")
-        behind = 2 if len(words) > 1 and _letters(words[0]) == _letters(name.family) and len(words[1]) < 8 else 1
-        behind += len(words) > behind and SUFFIX.fullmatch(words[behind]) is not None  # "Lind P.A., Jr., Institute"
-        text = ", ".join(words[behind:])
-        found.append({"affiliations": (Affiliation(text=text),) if text else ()})
-    _add(row, column, cell, found)
+    """Take Scopus's addresses, each behind the name that it belongs to: ``Lind P., Institute of Tides, North``.
+
+    Where no other column has the authors, they are those named here.
+    """
+    authors: tuple[Name, ...] = row.fields.get("author", ())
+    families = itertools.chain(map(_family, authors), itertools.repeat(""))
+    pieces = list(map(_name_and_place, _aligned(row, cell), families))
+    if not authors:
+        row.fields["author"] = authors = people("; ".join([name for name, _ in pieces]))
+    if len(pieces) != len(authors) or not all(map(_is_named, authors, [name for name, _ in pieces])):
+        row.leave(column, cell)
+        return
+    places = [place for _, place in pieces]
+    _add(row, column, cell, [{"affiliations": (Affiliation(text=each),) if each else ()} for each in places])
+
+
+def _name_and_place(piece: str, family: str) -> tuple[str, str]:
+    """Cut a name from the address behind it: ``Lind P.A., Jr., Institute of Tides``, ``Lind, P., Institute``."""
+    first, *words = piece.split(", ")
+    lone = " " not in first if not family else _letters(first) == family and len("".join(words[:1])) < 8
+    behind = 1 if words and (lone or _INITIALS.fullmatch(words[0])) else 0
+    behind += len(words) > behind and SUFFIX.fullmatch(words[behind]) is not None
+    return ", ".join([first, *words[:behind]]), ", ".join(words[behind:])
+
+
+def _is_named(name: Name, text: str) -> bool:
+    """Whether a text begins with the first word of a name."""
+    return _letters(text).startswith(_letters((name.family or name.literal).partition(" ")[0]))
+
+
+def _family(name: Name) -> str:
+    return _letters(name.family or name.literal)
 
 
 def _places_behind(row: Reading, column: Column, cell: str) -> None:
@@ -120,8 +145,11 @@ def _places_behind(row: Reading, column: Column, cell: str) -> None:
     pieces = _outside_parentheses(text)
     if len(pieces) != len(authors):  # one that is not closed, or closes nothing
         pieces = _BEHIND_PARENTHESIS.split(text)
+    if len(pieces) != len(authors):
+        row.leave(column, cell)
+        return
     found: list[dict[str, Any]] = []
-    for name, piece in zip(authors, pieces, strict=False):
+    for name, piece in zip(authors, pieces, strict=True):
         words, _, places = piece.strip().partition(" (")
         if _initial(person(words)) != _initial(name):
             break
@@ -297,7 +325,7 @@ def _letters(text: str) -> str:
 
 
 def _initial(name: Name) -> tuple[str, str]:
-    return _letters(name.family or name.literal), _letters(name.given)[:1]
+    return _family(name), _letters(name.given)[:1]
 
 
 PEOPLE: dict[str, Callable[[Reading, Column, str], None]] = {

@@ -241,7 +241,10 @@ def _year(row: Reading, column: Column, cell: str) -> None:
             row.fields["issued"] = Date(year=int(text), literal=issued.literal)
             return
     if issued is not None and issued.year:
-        if text != str(issued.year):
+        if row.held["year"][0] is not column:  # a second such column
+            if text != str(issued.year):
+                row.leave(column, cell)
+        elif text != str(issued.year):
             _leave_parts(row, "year", "month", "day")
         elif (month or day) and not _says(issued, joined := _joined(text, month, day)):
             if joined and _says(joined, issued):

@@ -274,6 +274,43 @@ def test_suffixes_in_scopus() -> None:
 
 
 @pytest.mark.parametrize(
+    "cell", ["Lind P., Tide Inst, North; Wei R., Coll., South", "Lind, P., Tide Inst, North; Wei, R., Coll., South"]
+)
+def test_authors_who_stand_with_their_addresses_alone(cell: str) -> None:
+    """Scopus' tables may have no other column for them."""
+    citation = row_of({"Title": "T", "Year": "2001", "Authors with affiliations": cell})
+
+    assert [("Lind", "P"), ("Wei", "R")] == [(name.family, name.given) for name in citation.author]
+    assert ["Tide Inst, North", "Coll., South"] == [name.affiliations[0].text for name in citation.author]
+    assert not citation.extra
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        ("Authors with affiliations", "Lind P., Tide Inst, North; Wei R., Coll., South"),
+        ("Authors with affiliations", "Wei R., Coll., South"),
+        ("Authors (Raw Affiliation)", "Lind, P. (Tide Inst, North); Wei, R. (Coll., South)"),
+    ],
+)
+def test_addresses_of_others_are_kept(column: str, cell: str) -> None:
+    """They name more people than the row has, or somebody else."""
+    citation = row_of({"Title": "T", "Authors": "Lind, P.", column: cell})
+
+    assert (f"csv:{column}", cell) in citation.extra
+    assert not citation.author[0].affiliations
+
+
+def test_a_second_year_is_kept() -> None:
+    """Of two columns for it the first counts; one that says the same is not repeated."""
+    years = [("2001", "2002"), ("2001", "2001"), ("", "2002"), ("2001", "in press")]
+    found = [row_of({"Title": "T", "Year": year, "Publication Year": other}) for year, other in years]
+
+    assert [2001, 2001, 2002, 2001] == [each.issued.year for each in found if each.issued]
+    assert [["2002"], [], [], ["in press"]] == [[value for _, value in each.extra] for each in found]
+
+
+@pytest.mark.parametrize(
     ("first", "left"),
     [
         ("Lind, Per Anton", []),
