@@ -37,10 +37,11 @@ _EMBASE = lazy(r"embase|medline", re.I)
 _TRANSLATED = lazy(r"\[[^\[\]]{3,500}\]\.?")
 _WOS = lazy(r"(?:WOS|ISI):\w{15}", re.I)
 SHAPES: dict[str, tuple[str, re.Pattern[str]]] = {
-    "custom2": ("pmcid", re.compile(r"PMC\d{1,9}")),
+    "custom1": ("conflict_of_interest", re.compile(r".{0,400}\b(?:competing|conflicts? of) interests?\b.*", re.I)),
+    "custom2": ("pmcid", re.compile(r"PMC\d{1,9}", re.I)),
     "custom6": ("manuscript_id", re.compile(r"(?:NIHMS|EMS|HALMS|CAMS|UKMS|MID:)\w+", re.I)),
 }
-"""Custom fields in which EndNote's filters put an identifier, and what it looks like."""
+"""Custom fields in which EndNote's filters put an identifier or NLM's statement, and what it looks like."""
 _NUMBER_LABEL = lazy(r"(?:e?ISSN|(?:e-)?ISBN)(?:-1[03])?:? +(?=[\dX])", re.I)
 _NEXT_NUMBER = lazy(r"(?<=\)) +(?=\d{4}-)")
 _ISBN = lazy(r"((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])")
@@ -52,6 +53,10 @@ _USUAL = frozenset(
 )
 _INNER_LABEL = lazy(r"[.?!)\]%] ([A-Z][A-Z &/,-]{3,60})\Z")
 _LONGEST_LABEL = 64
+_COMMAS = lazy(r"[^,;()]{2,40}(?:,[^,;()]{2,41}){2,30}")
+"""Keywords on one line with commas between, as ACM has them; a heading that is turned round has one."""
+_LINE_ENDS = lazy(r"\n|\\[rn]")
+"""Line ends, and what Mendeley writes for them."""
 _SEMICOLON = lazy(r"(?:(?<! ) +)?; *")
 _AUTHORS = "contributors/authors/author"
 _ADVISORS = "contributors/tertiary-authors/author"
@@ -334,6 +339,9 @@ class _Reading:
             self._leave("orig-pub", texts[:1])
         self._leave("orig-pub", texts[1:])
 
+    def _interests(self, texts: list[str]) -> None:
+        self._shaped("custom1", texts)
+
     def _pmcid(self, texts: list[str]) -> None:
         self._shaped("custom2", texts)
 
@@ -342,15 +350,16 @@ class _Reading:
 
     def _shaped(self, path: str, texts: list[str]) -> None:
         """Read a custom field that holds an identifier if it looks like one."""
-        target, shape = SHAPES[path]
         for text in texts:
-            if not (shape.fullmatch(text) and self._set(target, text)):
+            value = shaped(path, text)
+            if not (value and self._set(SHAPES[path][0], value)):
                 self._leave(path, [text])
 
     def _numbers(self, texts: list[str]) -> None:
         """Read ISSN and ISBN, told apart by their shape; the number of a report is neither."""
         found: dict[str, list[Any]] = {"issn": [], "isbn": []}
-        for text in _SEMICOLON.split(_NEXT_NUMBER.sub(";", ";".join(texts).replace("\n", ";"))):
+        lines = _LINE_ENDS.sub(";", ";".join(texts))
+        for text in _SEMICOLON.split(_NEXT_NUMBER.sub(";", lines)):
             target, value = serial_number(_NUMBER_LABEL.sub("", text, count=1))
             if target:
                 found[target].append(value)
@@ -373,7 +382,7 @@ class _Reading:
     def _keywords(self, texts: list[str]) -> None:
         words = "\n".join(texts).split("\n")
         if len(words) == 1:
-            words = _SEMICOLON.split(words[0])
+            words = keywords_on_a_line(words[0])
         self.values["keyword"] = tuple([Keyword(text=word) for word in words if word])
 
     def _notes(self, texts: list[str]) -> None:
@@ -425,6 +434,7 @@ _NAME_TARGETS = frozenset(("author", "editor", "collection_editor", "translator"
 _METHODS: dict[str, Callable[[_Reading, list[str]], None]] = {
     "abstract": _Reading._abstract,
     "accession-num": _Reading._accession,
+    "custom1": _Reading._interests,
     "custom2": _Reading._pmcid,
     "custom3": _Reading._elsewhere,
     "custom5": _Reading._number_of_pubmed,
@@ -451,6 +461,20 @@ def accession(text: str, database: str) -> tuple[str, str]:
     if _PMID.fullmatch(text) and (not database or _PUBMED.search(database)):
         return "pmid", text
     return ("wos" if _WOS.fullmatch(text) else "accession"), text
+
+
+def shaped(path: str, text: str) -> str:
+    """Return what a custom field holds in the form that it has elsewhere; empty if it does not look like that."""
+    target, shape = SHAPES[path]
+    found = shape.fullmatch(text)
+    return (text.upper() if target == "pmcid" else text) if found else ""
+
+
+def keywords_on_a_line(text: str) -> list[str]:
+    """Return the keywords that stand on one line, with semicolons between or, if they are short and some, commas."""
+    if _COMMAS.fullmatch(text):
+        return [word.strip() for word in text.split(",")]
+    return _SEMICOLON.split(text)
 
 
 def serial_number(text: str) -> tuple[str, Any]:

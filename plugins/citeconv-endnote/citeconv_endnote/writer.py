@@ -31,10 +31,12 @@ from citeconv_endnote.reader import (
     accession,
     is_address,
     is_count,
+    keywords_on_a_line,
     number_beside,
     numbers_work,
     read_abstract,
     serial_number,
+    shaped,
 )
 from citeconv_endnote.types import reference_type, written_type
 
@@ -46,9 +48,10 @@ _ADVISORS = "contributors/tertiary-authors/author"
 CARRIES = frozenset(
     {
         "type", "key", "et_al", "issued", "abstract", "keyword", "subjects", "note", "language", "doi", "pmid", "pmcid",
-        "manuscript_id", "identifiers", "issn", "issn.kind", "isbn", "url", "history", "contributor",
-        "contributor.role", "container_title_short", "archive", "extra", "author.affiliations", "available_date",
-        *DEFAULT.values(), *(target for row in EXCEPTIONS.values() for target in row.values() if target),
+        "manuscript_id", "conflict_of_interest", "identifiers", "issn", "issn.kind", "isbn", "url", "history",
+        "contributor", "contributor.role", "container_title_short", "archive", "extra", "author.affiliations",
+        "available_date", *DEFAULT.values(),
+        *(target for row in EXCEPTIONS.values() for target in row.values() if target),
     }
     - {"advisor"}
 )  # fmt: skip
@@ -325,8 +328,8 @@ class Writer:
 
     def _keywords(self, field: str, keywords: tuple[Keyword, ...]) -> None:
         texts = [self.clean(field, keyword.text) for keyword in keywords]
-        if len(texts) + len(self.citation.subjects) == 1 and ";" in texts[0]:
-            self.lose(field, "a single keyword is cut at its semicolons")
+        if len(texts) + len(self.citation.subjects) == 1 and keywords_on_a_line(texts[0]) != texts:
+            self.lose(field, "a single keyword is cut at its semicolons or commas")
         self.fields["keywords/keyword"] = [text for text in texts if text]
 
     def _subjects(self, field: str, subjects: tuple[Subject, ...]) -> None:
@@ -426,7 +429,7 @@ class Writer:
     def _custom(self, field: str, value: str) -> None:
         place = next(path for path, (target, _) in SHAPES.items() if target == field)
         text = self.clean(field, value)
-        if not SHAPES[place][1].fullmatch(text):
+        if shaped(place, text) != text:
             self.lose(field, "does not look like one")
             self.lose("extra", f"{field} is read into it")
         if text:
@@ -502,6 +505,7 @@ _METHODS: dict[str, Callable[[Writer, str, Any], None]] = {
     "pmid": Writer._pmid,
     "identifiers": Writer._identifiers,
     "archive": Writer._archive,
+    "conflict_of_interest": Writer._custom,
     "pmcid": Writer._custom,
     "manuscript_id": Writer._custom,
     "issn": Writer._numbers,
