@@ -47,6 +47,11 @@ NAMES = {
     "van der Want JH": Name(family="van der Want", given="J H"),
     "d'Arling A": Name(family="d'Arling", given="A"),
     "de la O": Name(family="de la O"),
+    "\\textbf{Lind, P.~A.}": Name(family="Lind", given="P A"),
+    "\\underline{Garc{\\'\\i}a, \\'{E}va}": Name(family="García", given="Éva"),
+    "{\\bf Per Lind}": Name(family="Lind", given="Per"),
+    "\\textsc{Lind}, \\emph{Per}": Name(family="Lind", given="Per"),
+    "{\\textit{NASA} Team}": Name(literal="NASA Team"),
     "V\\'\\ictor Mar\\'\\in": Name(family="Marín", given="Víctor"),
 }
 

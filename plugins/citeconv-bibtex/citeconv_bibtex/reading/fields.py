@@ -28,7 +28,7 @@ from citeconv_bibtex.reading.blocks import Entry
 from citeconv_bibtex.reading.draft import Draft
 from citeconv_bibtex.reading.entered import entered
 from citeconv_bibtex.reading.identifiers import Identifiers
-from citeconv_bibtex.reading.people import names
+from citeconv_bibtex.reading.people import names, without_emphasis
 from citeconv_bibtex.reading.tex import lines, one_line, text, verbatim, with_line_ends
 from citeconv_bibtex.reading.when import edtf, published
 
@@ -311,6 +311,8 @@ class EntryReader(Identifiers):
 
     def _names(self, name: str, value: str) -> None:
         found, others = names(value)
+        if "\\" in value and without_emphasis(value) != value:
+            self._note_to_user(f"{name}: bold, italic and the like of names is left out")
         field = tables.FIELDS[name][1]
         self._put(field, found, name)
         if others:

@@ -30,12 +30,15 @@ _WHOLE_NAME = lazy(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4} [^\W\d_
 """A name of several words, the first and the last with a capital."""
 HOMONYM = lazy(r"(?<=[^\W\d_])[ ~]0\d{3}(?=\Z|,)")
 """The number with which DBLP tells people of one name apart, ``Lukas Lind 0001`` (dblp.org/faq, on homonyms)."""
+_WITHIN = r"([^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*)\}"
+_EMPHASIS = lazy(rf"\\(?:text(?:bf|it|sl|sc)|emph|u(?:nder)?line|mkbib(?:bold|emph|italic))[ \t]*\{{{_WITHIN}")
+_SWITCHED = lazy(rf"\{{\\(?:bf(?:series)?|it(?:shape)?|sl(?:shape)?|sc(?:shape)?|em)(?![A-Za-z])[ \t]*{_WITHIN}")
 _SEMICOLONS = lazy(r"(?:(?<!\s)\s+)?;\s*")
 
 
 def names(value: str) -> tuple[tuple[Name, ...], bool]:
     """Return the names of a list, and whether it is cut short (``and others``)."""
-    value = " ".join(value.split())
+    value = without_emphasis(" ".join(value.split()))
     if "\\ " in value or value.endswith("\\"):  # Donald E.\ Knuth: a blank that ends no sentence
         value = f"{value} ".replace("\\ ", " ").rstrip()
     if ("{" in value or "}" in value) and value.count("{") == value.count("}"):
@@ -52,6 +55,11 @@ def names(value: str) -> tuple[tuple[Name, ...], bool]:
     if others:
         found.pop()
     return tuple([name(piece) for piece in found]), others
+
+
+def without_emphasis(value: str) -> str:
+    """Return names without the letters in which an author sets her own in her list, ``\\textbf{Lind, P.}``."""
+    return _SWITCHED.sub(r"\1", _EMPHASIS.sub(r"\1", value)) if "\\" in value else value
 
 
 def _parted(value: str, at: str) -> list[str]:
