@@ -234,11 +234,11 @@ def _year(row: Reading, column: Column, cell: str) -> None:
     if issued is not None and not issued.year and issued.literal:  # Web of Science: "MAR 15" or "03" beside "2020"
         rest = WOS_SEASONS.get(issued.literal, issued.literal)
         joined = read_date(f"{text}-{rest.zfill(2)}" if rest.isdecimal() else f"{text} {rest}")
-        if joined and not joined.literal:
+        if joined and joined.literal:
+            joined = Date(year=int(text), literal=issued.literal) if _YEAR.fullmatch(text) else None  # or "live"
+        if joined:
             row.fields["issued"] = joined
-            return
-        if _YEAR.fullmatch(text):  # and what is no date beside it: "live"
-            row.fields["issued"] = Date(year=int(text), literal=issued.literal)
+            _leave_parts(row, "month", "day")
             return
     if issued is not None and issued.year:
         if row.held["year"][0] is not column:  # a second such column
@@ -259,7 +259,7 @@ def _joined(year: str, month: str, day: str) -> Date | None:
     """Return the date of a year, a month and a day, of which the last ones may be empty."""
     if month and not day and _YEAR.fullmatch(year):
         month, day = _month_and_day(year, month)
-    if not month and _YEAR_AND_MONTH.fullmatch(year):
+    if not (month or day) and _YEAR_AND_MONTH.fullmatch(year):
         return read_date(year)
     if month.isdecimal() and _YEAR.fullmatch(year):
         return read_date("-".join(filter(None, (year, month.zfill(2), day.zfill(2) if day else ""))))
@@ -297,7 +297,7 @@ def _leave_parts(row: Reading, *parts: str) -> None:
 
 
 def _part_of_date(row: Reading, column: Column, cell: str) -> None:
-    if "year" not in row.held:
+    if "year" not in row.held or row.held[column.kind][1] != cell:  # a second such column
         row.leave(column, cell)
 
 

@@ -86,6 +86,24 @@ def test_dates(cells: dict[str, str], date: Date) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cells", "date", "left"),
+    [
+        ({"year": "2021", "published month": "May", "date": "live"}, Date(year=2021, literal="live"), ["May"]),
+        ({"year": "2021", "published day": "7", "date": "MAR 15"}, Date(year=2021, month=3, day=15), ["7"]),
+        ({"year": "2021-05-07", "published day": "9"}, Date(year=2021, literal="2021-05-07 9"), []),
+        ({"year": "2021", "date": "1234-5678"}, Date(year=2021, literal="1234-5678"), []),
+        ({"year": "2021", "month": "May", "pub month": "June"}, Date(year=2021, month=5), ["June"]),
+        ({"year": "2021", "month": "May", "pub month": "May"}, Date(year=2021, month=5), []),
+    ],
+)
+def test_parts_of_a_date_that_do_not_fit_are_kept(cells: dict[str, str], date: Date, left: list[str]) -> None:
+    """What another column says otherwise, or what is no part of a date."""
+    found = row(**cells)
+
+    assert (date, left) == (found.issued, [value for _, value in found.extra])
+
+
+@pytest.mark.parametrize(
     ("cell", "first", "last"),
     [
         ("8-10 Jan. 2026", (2026, 1, 8), (2026, 1, 10)),
