@@ -49,6 +49,7 @@ NAMES = {
     "de la O": Name(family="de la O"),
     "\\textbf{Lind, P.~A.}": Name(family="Lind", given="P A"),
     "\\underline{Garc{\\'\\i}a, \\'{E}va}": Name(family="García", given="Éva"),
+    "\\underline{\\textit{Lind, P}}": Name(family="Lind", given="P"),
     "{\\bf Per Lind}": Name(family="Lind", given="Per"),
     "\\textsc{Lind}, \\emph{Per}": Name(family="Lind", given="Per"),
     "{\\textit{NASA} Team}": Name(literal="NASA Team"),

@@ -32,7 +32,9 @@ HOMONYM = lazy(r"(?<=[^\W\d_])[ ~]0\d{3}(?=\Z|,)")
 """The number with which DBLP tells people of one name apart, ``Lukas Lind 0001`` (dblp.org/faq, on homonyms)."""
 _WITHIN = r"([^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*)\}"
 _EMPHASIS = lazy(rf"\\(?:text(?:bf|it|sl|sc)|emph|u(?:nder)?line|mkbib(?:bold|emph|italic))[ \t]*\{{{_WITHIN}")
-_SWITCHED = lazy(rf"\{{\\(?:bf(?:series)?|it(?:shape)?|sl(?:shape)?|sc(?:shape)?|em)(?![A-Za-z])[ \t]*{_WITHIN}")
+_SWITCHED = lazy(rf"\{{\\(?:bf(?:series)?|it(?:shape)?|sl(?:shape)?|sc(?:shape)?|em)(?![A-Za-z]){_WITHIN}")
+_NESTED_EMPHASIS = 2
+"""So many kinds of letters may set off one name: ``\\underline{\\textit{Lind, P.}}``."""
 _SEMICOLONS = lazy(r"(?:(?<!\s)\s+)?;\s*")
 
 
@@ -59,7 +61,11 @@ def names(value: str) -> tuple[tuple[Name, ...], bool]:
 
 def without_emphasis(value: str) -> str:
     """Return names without the letters in which an author sets her own in her list, ``\\textbf{Lind, P.}``."""
-    return _SWITCHED.sub(r"\1", _EMPHASIS.sub(r"\1", value)) if "\\" in value else value
+    if "\\" not in value:
+        return value
+    for _ in range(_NESTED_EMPHASIS):
+        value = _SWITCHED.sub(r"\1", _EMPHASIS.sub(r"\1", value))
+    return value
 
 
 def _parted(value: str, at: str) -> list[str]:
