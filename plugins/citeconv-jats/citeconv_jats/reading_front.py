@@ -40,9 +40,9 @@ from citeconv_jats.reading_parts import (
     date_parts,
     doi_in,
     doi_of,
-    pages_of,
     put_id,
     put_isbn,
+    put_pages,
     set_apart,
     text_without,
     worded_date,
@@ -222,7 +222,7 @@ class _Article(Reader):
         self.walk(element)
         read_permissions(self.draft, self.rights)
         self.people.finish(element)
-        self.draft.put("page", pages_of(self.pages), "page-range")
+        put_pages(self.draft, self.pages)
         self._settle_dates()
         self._metas_last()
 

@@ -212,12 +212,15 @@ def worded_date(element: Any) -> Date | None:
 # -- pages and identifiers
 
 
-def pages_of(parts: Mapping[str, str]) -> str:
-    """Return the pages that ``fpage``, ``lpage`` and ``page-range`` make."""
-    if text := parts.get("page-range"):
-        return expand_pages(text)
-    first, last = parts.get("fpage", ""), parts.get("lpage", "")
-    return expand_pages(f"{first}-{last}" if first and last and first != last else first or last)
+def put_pages(draft: Draft, parts: Mapping[str, str]) -> None:
+    """Take the pages that ``fpage``, ``lpage`` and ``page-range`` make; one that is not in the range is kept."""
+    first, last, whole = (parts.get(name, "") for name in PAGE_PARTS)
+    pages = expand_pages(whole or (f"{first}-{last}" if first and last and first != last else first or last))
+    draft.put("page", pages, "page-range")
+    if whole and not pages.startswith(first):
+        draft.say("fpage", first)
+    if whole and not pages.endswith(last):
+        draft.say("lpage", last)
 
 
 def put_issn(draft: Draft, element: Any) -> None:

@@ -40,13 +40,13 @@ from citeconv_jats.reading_parts import (
     doi_in,
     doi_of,
     field_of,
-    pages_of,
     person_of,
     put_arxiv,
     put_id,
     put_isbn,
     put_issn,
     put_link,
+    put_pages,
     suffix_of,
     text_without,
     worded_date,
@@ -186,7 +186,7 @@ class _Form:
         if (date := date_of(self.dates, self.dates.get("iso", ""))) is not None:
             draft.fields["issued"] = date
         draft.put("year_suffix", suffix_of(self.dates.get("year", "")), "year")
-        draft.put("page", pages_of(self.pages), "page-range")
+        put_pages(draft, self.pages)
 
     def _loose_text(self, element: Any) -> None:
         """Keep running text with words that no element has; an identifier has the name of its kind before it."""

@@ -493,3 +493,20 @@ def test_what_a_contributor_is_says_no_role() -> None:
     person = '<contrib contrib-type="person"><name><surname>Lind</surname></name></contrib>'
     assert front(f"<contrib-group>{person}</contrib-group>").author == (Name(family="Lind"),)
     assert front(f'<contrib-group content-type="editors">{person}</contrib-group>').editor == (Name(family="Lind"),)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "whole", "page", "kept"),
+    [
+        ("11", "19", "", "11-19", []),
+        ("11", "19", "11-9", "11-19", []),
+        ("11", "40", "11-9, 40", "11-19, 40", []),
+        ("12", "20", "11-19", "11-19", ["12", "20"]),
+        ("", "", "11-19", "11-19", []),
+    ],
+)
+def test_pages_beside_a_range(first: str, last: str, whole: str, page: str, kept: list[str]) -> None:
+    """``page-range`` says more than the first and last page; one that is not in it is kept."""
+    found = reference(f"<fpage>{first}</fpage><lpage>{last}</lpage><page-range>{whole}</page-range>")
+
+    assert (page, kept) == (found.page, [value for _, value in found.extra])
