@@ -388,7 +388,9 @@ class _Article(Reader):
         put_isbn(self.draft, element)
 
     def page(self, element: Any) -> None:
-        self.pages.setdefault(name_of(element), from_element(element))
+        text = from_element(element)
+        if self.pages.setdefault(name_of(element), text) != text:
+            self.draft.keep(element)
 
     def permissions(self, element: Any) -> None:
         self.rights.extend(element)

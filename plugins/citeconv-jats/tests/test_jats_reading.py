@@ -510,3 +510,10 @@ def test_pages_beside_a_range(first: str, last: str, whole: str, page: str, kept
     found = reference(f"<fpage>{first}</fpage><lpage>{last}</lpage><page-range>{whole}</page-range>")
 
     assert (page, kept) == (found.page, [value for _, value in found.extra])
+
+
+def test_a_second_first_page_of_an_article_is_kept() -> None:
+    """No DTD allows it."""
+    found = front("<fpage>11</fpage><fpage>12</fpage><lpage>19</lpage><lpage>19</lpage>")
+
+    assert ("11-19", (("jats:fpage", "12"),)) == (found.page, found.extra)
