@@ -139,3 +139,10 @@ def _words(date: Date, with_year: bool) -> str:
     month = MONTH_NAMES[date.month] if 0 < date.month < 13 else season
     parts = [str(date.year) if with_year and date.year else "", month, str(date.day) if date.day else ""]
     return " ".join(part for part in parts if part)
+
+
+def implied(date: Date, issued: Date) -> bool:
+    """Return whether a date says nothing that another does not say."""
+    if date.literal or date.season or date.end:
+        return date == issued
+    return date.year == issued.year and date.month in (0, issued.month) and date.day in (0, issued.day)

@@ -27,7 +27,7 @@ from citeconv.values.issns import parse_issn
 from citeconv.values.names import short_name
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import joined, lazy
-from citeconv_ris.dates import read_date
+from citeconv_ris.dates import implied, read_date
 from citeconv_ris.fields import FUNCTIONS
 from citeconv_ris.names import read_name
 from citeconv_ris.ovid_sources import read_source
@@ -373,8 +373,10 @@ def _status(reading: Reading, _field: str, label: str, values: list[str]) -> Non
         match = _AHEAD.fullmatch(value) if value.startswith(_AHEAD_OF_PRINT) else None
         date = read_date(match["date"]) if match and match["date"] else None
         reading.put("status" if match else "indexing_status", label, match["status"] if match else value)
-        if date is not None and reading.fields.setdefault("issued", date) != date:
-            reading.fields.setdefault("available_date", date)
+        if date is None or reading.fields.setdefault("issued", date) == date:
+            continue
+        if reading.fields.setdefault("available_date", date) != date:
+            reading.keep(label, value)
 
 
 def _created(reading: Reading, _field: str, label: str, values: list[str]) -> None:
@@ -392,17 +394,23 @@ def _meeting(reading: Reading, _field: str, label: str, values: list[str]) -> No
         FUNCTIONS["kept"](reading, "", label, values)
         return
     reading.fields["event_date"] = replace(first, end=last) if last and last != first else first
+    for value in values[1:]:
+        reading.keep(label, value)
     if last:
         del reading.found["End of Conference"]
 
 
 def _year(reading: Reading, _field: str, label: str, values: list[str]) -> None:
     for value in values:
-        date = read_date(value)
-        if date is None or (known := reading.fields.setdefault("issued", date)).year != date.year:
+        date = parse_digits(value) or read_date(value)
+        if date is None:
             reading.keep(label, value)
-        elif not (known.month or known.season):
+            continue
+        known = reading.fields.setdefault("issued", date)
+        if known.year == date.year and implied(known, date):
             reading.fields["issued"] = date
+        elif not implied(date, known):
+            reading.keep(label, value)
 
 
 def _journal_code(reading: Reading, _field: str, label: str, values: list[str]) -> None:

@@ -12,7 +12,7 @@ from citeconv import Date, Event
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
-from citeconv_ris.dates import read_date, tells_hour
+from citeconv_ris.dates import implied, read_date, tells_hour
 from citeconv_ris.reading import Reading, decode
 from citeconv_ris.remarks import annotation
 from citeconv_ris.values import are_pages
@@ -79,7 +79,7 @@ def _settle_dates(reading: Reading) -> None:
         if tells_hour(best[1]) and not best[2].literal:
             reading.keep(*best[:2])
         for tag, text, date in others:
-            if not _implied(date, best[2]) or tells_hour(text):
+            if not implied(date, best[2]) or tells_hour(text):
                 reading.keep(tag, text)
 
 
@@ -93,13 +93,6 @@ def _with_year(text: str, year: int) -> Date | None:
 def _precision(date: Date) -> float:
     """Return how much a date says: words say more than a year, less than a month."""
     return 0.5 if date.literal else bool(date.month or date.season) + bool(date.day) + (date.end is not None)
-
-
-def _implied(date: Date, issued: Date) -> bool:
-    """Return whether a date says nothing that another does not say."""
-    if date.literal or date.season or date.end:
-        return date == issued
-    return date.year == issued.year and date.month in (0, issued.month) and date.day in (0, issued.day)
 
 
 def _settle_pages(reading: Reading) -> None:

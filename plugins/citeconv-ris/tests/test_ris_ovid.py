@@ -224,3 +224,20 @@ def test_corpus() -> None:
         assert len(found) == sum(line[:1] == "<" for line in path.read_text(encoding="utf-8-sig").splitlines())
         assert report.inputs[0].rejected == 0
         assert not [tag for citation in found for tag, _ in citation.extra if tag == "ovid:Source"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "issued", "kept"),
+    [
+        ("2019", "20190312", Date(year=2019, month=3, day=12), []),
+        ("20190312", "2019", Date(year=2019, month=3, day=12), []),
+        ("20190312", "2019 May", Date(year=2019, month=3, day=12), ["2019 May"]),
+        ("20190312", "2020", Date(year=2019, month=3, day=12), ["2020"]),
+        ("soon", "later", Date(literal="soon"), ["later"]),
+    ],
+)
+def test_two_dates(first: str, second: str, issued: Date, kept: list[str]) -> None:
+    """The one that says more counts; one that says something else is kept."""
+    (found,) = loads(f"<1>\nTitle\n  Tides.\nDate\n  {first}\nYear\n  {second}\n", "ovid")
+
+    assert (issued, kept) == (found.issued, [value for _, value in found.extra])
