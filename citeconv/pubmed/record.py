@@ -228,6 +228,8 @@ class _Builder:
         """Take a block that says what it is, or that is the authors' by its place; False if it is text."""
         first = block[:2]
         if first == "Au" and block.startswith(_AFFILIATIONS):
+            if self.affiliations:
+                self.extra.append(("pubmed:affiliations", unwrap(self.affiliations).strip()))
             self.affiliations = block[len(_AFFILIATIONS) :]
         elif first == "Co" and block.startswith(_COLLABORATORS):
             self.collaborators = parse_authors(unwrap(block[len(_COLLABORATORS) :]), self.old)
