@@ -75,6 +75,11 @@ def test_dates(raw: Any, date: Date | None) -> None:
         ({"date-parts": [[2019]], "season": "rainy"}, "rainy"),
         ({"date-parts": [[2019]], "era": "CE"}, "CE"),
         ([{}, 5], "[{},5]"),
+        ({"date-parts": "soon"}, "soon"),
+        ({"date-parts": [[0, 5, 7]]}, "[5,7]"),
+        ({"date-parts": [[2019, 5, 7, 11]]}, "[2019,5,7,11]"),
+        ({"date-parts": [[2019], [2020], [2021]]}, "[2021]"),
+        (2.5, "2.5"),
     ],
 )
 def test_what_is_no_date(raw: Any, left: str) -> None:

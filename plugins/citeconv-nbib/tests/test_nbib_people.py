@@ -25,6 +25,14 @@ def test_identifier_anywhere(lines: list[tuple[str, str]]) -> None:
     assert not people.odd
 
 
+@pytest.mark.parametrize(("words", "odd"), [("et al.", []), ("et al", [("AU", "et al")])])
+def test_authors_left_out(words: str, odd: list[tuple[str, str]]) -> None:
+    """A list that is cut short is so for the citation; words that are not MEDLINE's own are kept."""
+    people = People([FULL, SHORT, ("AU", words)])
+
+    assert (people.et_al, people.odd) == (True, odd)
+
+
 USUAL = [
     "FAU - Lindqvist, Tora Maj\nAU  - Lindqvist TM",
     "FAU - Ekholm, Per-Ola Jr\nAU  - Ekholm PO Jr\nAUID- ORCID: 0000-0002-1825-0097\nAD  - Fjord.\nAD  - Shelf.",
