@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -370,3 +371,39 @@ def test_characters_that_could_not_be_read() -> None:
     assert "\ufffd" not in written
     assert "TI  - A tr?al\r\n" in written
     assert {"title", "author"} == {each.field for each in told if "U+FFFD" in each.message}
+
+
+OSLO = (Affiliation(text="Oslo"),)
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"pmid": "12x"}, "pmid: is no number"),
+        ({"pmcid": "12"}, "pmcid: is no PMCID"),
+        ({"manuscript_id": "x y"}, "manuscript_id: x y is no number of a manuscript"),
+        ({"doi": "10.5555/x y"}, "doi: '10.5555/x y' is no DOI"),
+        (
+            {"identifiers": (Identifier(kind="pdf-url", value="https://example.org/a.pdf"),)},
+            "identifiers: the first address will be read as the one of the work",
+        ),
+        (
+            {"author": (Name(family="Lind", given="P", affiliations=OSLO * 2),)},
+            "author.affiliations: an address stands once",
+        ),
+        (
+            {"author": (Name(family="Lind", given="P"), Name(family="Wei", given="R", affiliations=OSLO))},
+            "author.affiliations: the addresses stand there, but not whose they are",
+        ),
+        ({"page": "5-5"}, "page: will be read as one page"),
+        ({"page": "5-"}, "page: is read without the dash at its end"),
+        ({"page": "11-9"}, "page: 11-9 is written as 11-19"),
+        ({"page": "9-5"}, ""),
+    ],
+)
+def test_what_is_not_written_as_it_is_is_told(fields: dict[str, Any], told: str) -> None:
+    """Each with its reason."""
+    report = Report()
+    dumps([Citation(type="article-journal", title="T", source="PubMed", **fields)], "ris", report=report)
+
+    assert [tally.first.message for tally in report.tallies.values()] == [told] * bool(told)
