@@ -374,6 +374,8 @@ def test_blanks_behind_a_backslash_part_names() -> None:
     [
         ("Anna Smith, Kim Jones, Rong Wei, and Lee Chen", ["Smith", "Jones", "Wei", "Chen"]),
         ("A. Smith, K. Jones, and L. Chen", ["Smith", "Jones", "Chen"]),
+        ("Ren{\\'e} Smith, Kim J{\\o}nes, Rong Wei and Lee Chen", ["Smith", "Jønes", "Wei", "Chen"]),
+        ("Anna Smith and and Kim Jones", ["Smith", "Jones"]),
         ("Roa Smith, Anna Kim, and Jones Wei, Lee", ["Roa Smith", "Jones Wei"]),
     ],
 )

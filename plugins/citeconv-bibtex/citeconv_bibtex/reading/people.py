@@ -19,6 +19,7 @@ from citeconv.values.patterns import lazy
 from citeconv_bibtex.reading.tex import text
 
 _AND = lazy(r"(?<![\s~])[\s~]+and(?=[\s~]|$)[\s~]*", re.I)
+_AND_AGAIN = lazy(r"\Aand[\s~]+(?=\S)", re.I)
 _MARK = lazy(r"[{}]|(?<!\s)\s+and(?=\s)\s*|[,;]", re.I)
 _EXTENDED = lazy(r"\s*(?:family|given|prefix|suffix|useprefix|id|[a-z]+-i)\s*=", re.I)
 _SUFFIX = lazy(r"(?:jr|sr|[2-6](?:nd|rd|th)|ii|iii|iv|esq|m\.?d|ph\.?d)\.?", re.I)
@@ -44,7 +45,7 @@ def names(value: str) -> tuple[tuple[Name, ...], bool]:
     if "\\ " in value or value.endswith("\\"):  # Donald E.\ Knuth: a blank that ends no sentence
         value = f"{value} ".replace("\\ ", " ").rstrip()
     if ("{" in value or "}" in value) and value.count("{") == value.count("}"):
-        pieces = _parted(value, "and")
+        pieces = [one for piece in _parted(value, "and") for one in _listed(piece) or [piece]]
     else:
         pieces = _AND.split(value)
         if len(pieces) == 1 and ";" in value:
@@ -52,6 +53,7 @@ def names(value: str) -> tuple[tuple[Name, ...], bool]:
         elif value.count(",") > 1:
             listed = "," not in pieces[-1]  # Anna Smith, Kim Jones, and Lee Chen
             pieces = [one for piece in pieces for one in _pairs(piece) or _whole(piece, listed) or [piece]]
+    pieces = [_AND_AGAIN.sub("", piece) for piece in pieces]
     found = [piece for piece in pieces if piece and piece.lower() != "and"]
     others = bool(found) and is_others(found[-1].strip("{}"))
     if others:
@@ -82,6 +84,14 @@ def _parted(value: str, at: str) -> list[str]:
             start = match.end()
     pieces.append(value[start:].strip())
     return pieces
+
+
+def _listed(value: str) -> list[str]:
+    """Return the names of a list that commas part, as ``_pairs`` and ``_whole`` do, where braces hold accents alone."""
+    if value.count(",") < 2 or len(_parted(value, ",")) <= value.count(","):
+        return []
+    plain = _plain(value)
+    return _pairs(plain) or _whole(plain, listed=False)
 
 
 def _pairs(value: str) -> list[str]:
