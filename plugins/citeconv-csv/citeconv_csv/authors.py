@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _PARTS = lazy(r"[\s.-]+")
 _INITIALS = lazy(r"(?:[^\W\d_]\.[ -]?){1,4}")
+_NAME_ALONE = lazy(rf"[^,\d()]{{1,60}}(?:, [^,\d()]{{1,40}})?(?:, (?:{SUFFIX.pattern}))?")
 _SITE = lazy(r"https?://(?:openalex|orcid)\.org/")
 _WORDS = lazy(r"\W+")
 _LIST_SIGNS = lazy(r"[();]")
@@ -245,7 +246,7 @@ def _answers(row: Reading, text: str, mail: str, places: list[str]) -> bool:
             family = cut[2]
         name = (_letters(family), _letters(initials)[:1])
     whose = [index for index, author in enumerate(row.fields.get("author", ())) if _initial(author) == name]
-    if len(whose) != 1 or (mail and "@" not in mail):
+    if len(whose) != 1 or (mail and "@" not in mail) or _NAME_ALONE.fullmatch(text) is None:
         return False
     author = row.fields["author"][whose[0]]
     for place in places:

@@ -291,10 +291,12 @@ def test_authors_who_stand_with_their_addresses_alone(cell: str) -> None:
         ("Authors with affiliations", "Lind P., Tide Inst, North; Wei R., Coll., South"),
         ("Authors with affiliations", "Wei R., Coll., South"),
         ("Authors (Raw Affiliation)", "Lind, P. (Tide Inst, North); Wei, R. (Coll., South)"),
+        ("Correspondence Address", "Lind, P., Tide Inst, North"),
+        ("Correspondence Address", "Lind, P. 1 (North)"),
     ],
 )
 def test_addresses_of_others_are_kept(column: str, cell: str) -> None:
-    """They name more people than the row has, or somebody else."""
+    """They name more people than the row has, or somebody else, or the address is not set apart from the name."""
     citation = row_of({"Title": "T", "Authors": "Lind, P.", column: cell})
 
     assert (f"csv:{column}", cell) in citation.extra
