@@ -1,7 +1,8 @@
 """The cells of one row: text to cells with their quotes undone, and cells to text with quotes where they are needed.
 
 Quotes are RFC 4180's, doubled within a quoted cell. Rows whose quotes break the rules are read all the same: a quote
-that no delimiter follows does not close its cell, and one that nothing closes is text like any other sign.
+that no delimiter follows does not close its cell, and one that nothing closes is text like any other sign; CORE quotes
+a list of JSON without doubling its quotes, ``"["Lind, Per","Wei, Rong"]"``.
 """
 
 from __future__ import annotations
@@ -38,10 +39,16 @@ def _cut_odd(text: str, delimiter: str) -> list[str]:
     """Return the cells of a row whose quotes break the rules."""
     found = []
     start, length = 0, len(text)
-    any_closes = True
+    any_closes = any_list = True
     while start <= length:
         begin = _behind_blanks(text, start)
         opens = any_closes and text.startswith('"', begin)
+        lists = opens and any_list and text.startswith('["', begin + 1) and not text.startswith('[""', begin + 1)
+        if lists and (last := _list_closed(text, begin + 1, delimiter)) >= 0:
+            found.append(text[begin + 1 : last])
+            start = last + 2
+            continue
+        any_list = any_list and not lists  # as below
         closed = _closed(text, begin + 1, delimiter) if opens else None
         if closed is None:
             any_closes = any_closes and not opens  # what closes no quote here closes none further on
@@ -63,6 +70,13 @@ def _closed(text: str, start: int, delimiter: str) -> tuple[int, int] | None:
             if stop == len(text) or text[stop] == delimiter:
                 return quotes.end() - 1, stop
     return None
+
+
+def _list_closed(text: str, start: int, delimiter: str) -> int:
+    """Return where the quote stands that closes a cell with a list; -1 if there is none."""
+    if (stop := text.find(f'"]"{delimiter}', start)) >= 0:
+        return stop + 2
+    return len(text) - 1 if text.endswith('"]"') else -1
 
 
 def _behind_blanks(text: str, place: int) -> int:

@@ -31,6 +31,7 @@ _BULLETS = lazy(r"- [^\n]*(?:\n\s*- [^\n]*)*\s*")
 _LIST = lazy(r"\[|c\(")
 _INITIALS = lazy(rf"(?:[{UPPER}]\.?[ -]?){{1,5}}")
 _QUOTED = lazy(r"\s*(?:'((?:[^'\\]|\\.){0,2000})'|\"((?:[^\"\\]|\\.){0,2000})\")\s*,?")
+_ESCAPED = lazy(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\W))")
 _PART = lazy(r"['\"](\w{1,40})['\"]: ?(?:'((?:[^'\\]|\\.){0,2000})'|\"((?:[^\"\\]|\\.){0,2000})\")")
 _GLUED = lazy(rf"(?<=[^\W\d_{UPPER}])(?<!\bMc)(?<!\bMac)(?<!\bD[aeiu])(?<!\bL[aeo])(?<!\bVan)(?<!\bFitz)(?=[{UPPER}])")
 _FAMILY_LAST = lazy(
@@ -70,9 +71,17 @@ def quoted_list(text: str) -> list[str]:
         item = _QUOTED.match(text, place, stop)
         if item is None:
             return []
-        found.append(item[1] or item[2] or "")
+        found.append(_unescaped(item[1] or item[2] or ""))
         place = item.end()
     return found
+
+
+def _unescaped(text: str) -> str:
+    """Return a text with the signs that Python and JSON write by their numbers, or behind a backslash."""
+    if "\\" not in text:
+        return text
+    text = _ESCAPED.sub(lambda match: chr(int(match[1] or match[2], 16)) if match[1] or match[2] else match[3], text)
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def described_people(text: str) -> tuple[Name, ...]:

@@ -33,7 +33,7 @@ GATHERED = frozenset(
 )
 """Fields to which several columns add."""
 
-ABSENT = frozenset("NA N/A NaN nan NULL None <NA> #N/A".split())
+ABSENT = frozenset("NA N/A NaN nan NULL None <NA> #N/A [] {}".split())
 """What R, pandas, databases and spreadsheets write where there is nothing."""
 
 NOBODY = frozenset(

@@ -115,6 +115,22 @@ def test_stray_quote_costs_nothing() -> None:
     assert ["One", '"Two', "Three", 'Four 5" wide', "Five"] == titles(HEAD + rows)
 
 
+def test_lists_whose_quotes_are_not_doubled() -> None:
+    """CORE writes lists of JSON into quotes as they are; commas and brackets in them part nothing."""
+    text = (
+        "workID,oaiID,doi,title,authors,createdDate\n"
+        '1,"["oai:x:1","oai:y:2"]",10.5555/1,"Tides, and more","["Lind, Per","Mar\\u00eda, \\"Wei\\""]",2020-05-06\n'
+        '2,"["oai:x:3"]",,Second,"[]",\n'
+        '3,"[""oai:x:4""]",,Third,"["Roe, Ana"]"\n'
+        '4,"["oai:x:5",,Fourth,"Lind, Per",\n'
+    )
+    found = loads(text, "csv", report=Report())
+
+    assert ["Tides, and more", "Second", "Third", "Fourth"] == [citation.title for citation in found]
+    assert [["Lind", "María"], [], ["Roe"], ["Lind"]] == [[name.family for name in each.author] for each in found]
+    assert ["Per", '"Wei"'] == [name.given for name in found[0].author]
+
+
 @pytest.mark.parametrize("odd", ["wi\rde", "wi\0de", "wide" * 40_000], ids=["CR", "NUL", "long"])
 def test_stray_quote_beside_what_python_refuses(odd: str) -> None:
     """A return or a NUL in a cell, or a very long cell, leaves a stray quote as harmless as it is elsewhere."""
