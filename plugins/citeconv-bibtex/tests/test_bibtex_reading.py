@@ -404,3 +404,9 @@ def test_an_address_of_related_works_is_no_key() -> None:
     assert [(one.kind, one.value) for one in field("related", address).identifiers] == [("related-url", address)]
     assert (keys.identifiers, keys.extra) == ((), (("bibtex:related", "a,b"),))
     assert f"related = {{{address}}}" in again(f"@misc{{k, title = {{T}}, related = {{{address}}}}}")
+
+
+@pytest.mark.parametrize("title", ["{Moss }", "{ Moss}", '" Moss "', "{{Moss }}", "{Moss\n}", "{Moss~}"])
+def test_blanks_around_a_value_are_none_of_it(title: str) -> None:
+    """Hands and programs leave them before the closing brace."""
+    assert read(f"@misc{{k, title = {title}}}")[0].title == "Moss"

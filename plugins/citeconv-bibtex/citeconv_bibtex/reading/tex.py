@@ -130,7 +130,7 @@ _BLANKS = lazy(r"[\t-\r ]+")
 def text(value: str) -> str:
     """Return a value as text in one line."""
     if _ODD.search(value) is None:
-        return value if value.isprintable() and "  " not in value else one_line(value)
+        return value.strip(" ") if value.isprintable() and "  " not in value else one_line(value)
     return one_line(lines(value))
 
 
