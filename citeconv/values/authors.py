@@ -45,10 +45,26 @@ class Authors:
         own = [_written(name) for name in self.names]
         self._forms = [_form(text) for text in own]
         self._keys: dict[str, int] = {}
+        self._shared: set[str] = set()  # keys of several authors
         self._begins: dict[str, set[int]] = {}
         for place, text in [*enumerate(own), *enumerate(texts)]:
-            self._keys.setdefault(name_key(text), place)
+            key = name_key(text)
+            if self._keys.setdefault(key, place) != place:
+                self._shared.add(key)
             self._begins.setdefault(_begin(text), set()).add(place)
+
+    def place(self, text: str, by_initial: bool = False) -> int | None:
+        """Return where the author of a name stands; None if nobody has it, or several have.
+
+        Args:
+            text: The name.
+            by_initial: Whether one of another form is known by the first initial.
+        """
+        key = name_key(text)
+        if key in self._shared:
+            return None
+        alike = self._begins.get(_begin(text), ()) if by_initial else ()
+        return self._keys.get(key, next(iter(alike)) if len(alike) == 1 else None)
 
     def places(self, texts: Iterable[str]) -> list[int]:
         """Return where the authors of these names stand; one of another form is known by the first initial."""
@@ -64,6 +80,12 @@ class Authors:
     def change(self, place: int, **parts: Any) -> None:
         """Give an author further parts."""
         self.names[place] = structs.replace(self.names[place], **parts)
+
+    def mark_corresponding(self, place: int, address: str = "") -> None:
+        """Mark an author to write to, and give him the address there if it says more than his."""
+        self.change(place, corresponding=True)
+        if not self._knows_address(place, address):
+            self.add_address(place, address)
 
     def complete(self) -> tuple[Name, ...]:
         """Return the authors with all that belongs to them."""
@@ -138,9 +160,7 @@ class Authors:
             if not places:
                 left.append(f"{who}, {address}" if who else address)
             for place in places:
-                self.change(place, corresponding=True)
-                if not self._knows_address(place, address):
-                    self.add_address(place, address)
+                self.mark_corresponding(place, address)
             marked += places
             who = following
         return [each for each in left if each], list(dict.fromkeys(marked))

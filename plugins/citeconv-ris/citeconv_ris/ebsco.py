@@ -7,14 +7,14 @@ The note itself stays as it is, for most of it has no field.
 
 from __future__ import annotations
 
-from citeconv.values.authors import Authors, name_key
+from citeconv.values.authors import Authors
 from citeconv.values.languages import language_code
 from citeconv.values.patterns import lazy
 from citeconv_ris.reading import Reading, decode
 
 _LABELLED = {
     "pmid": lazy(r"\bPMID: (\d{5,8})\b"),
-    "number": lazy(r"\bArtID: ([\w.-]{1,30}?)\.? "),
+    "number": lazy(r"\bArtID: ([\w.-]{1,30}?)\.?(?: |\Z)"),
 }
 _LANGUAGE = lazy(r"\bLanguage: ([A-Z][a-z]{2,20})")
 _AFFILIATIONS = "Affiliations: "
@@ -54,11 +54,10 @@ def _numbered_places(text: str) -> dict[str, str]:
 def _give_places(reading: Reading, text: str, places: dict[str, str]) -> None:
     """Give places and e-mail to the authors in a list: ``Lind, Per 1,2; Email Address: per@example.org; Wei, R 1``."""
     people = Authors(reading.fields["author"])
-    lines = {name_key(f"{name.family}, {name.given}"): place for place, name in enumerate(people.names)}
     last: int | None = None
     for piece in map(str.strip, decode(text).split(";")):
         numbered = _NUMBERED.fullmatch(piece)
-        who = lines.get(name_key(numbered[1] if numbered else piece))
+        who = people.place(numbered[1] if numbered else piece)
         if who is not None:
             last = who
             for number in numbered[2].split(",") if numbered else ():

@@ -21,7 +21,7 @@ from msgspec.structs import replace
 
 import citeconv_ris as declared
 from citeconv import Affiliation, Citation, Event, Name, Record, RecordError, Source, Subject
-from citeconv.values.authors import name_key
+from citeconv.values.authors import Authors, name_key
 from citeconv.values.dates import parse_digits
 from citeconv.values.issns import parse_issn
 from citeconv.values.names import short_name
@@ -259,39 +259,26 @@ def _key(name: Name) -> str:
 
 
 def _correspondence(reading: Reading, _field: str, label: str, values: list[str]) -> None:
-    """Mark the author whose name stands before the address, ``P.A. Lind, University`` or, in PsycINFO, ``Lind, Per:
-    University``, where an e-mail address may stand, too; keep what names none.
+    """Mark the author whose name stands before the address; keep what names none.
+
+    ``P.A. Lind, University`` or, in PsycINFO, ``Lind, Per: University``, where an e-mail address may stand, too.
     """
-    authors = list(reading.fields.get("author", ()))
-    keys = list(map(_key, authors))
+    people = Authors(reading.fields.get("author", ()))
     for value in values:
-        name, _, place = decode(value).partition(": ")
-        if place and keys.count(name_key(name)) == 1:
-            index = keys.index(name_key(name))
-            own = authors[index].affiliations
-            if _MAIL.fullmatch(place):
-                authors[index] = replace(authors[index], corresponding=True, email=place)
-            else:
-                more = () if Affiliation(text=place) in own else (Affiliation(text=place),)
-                authors[index] = replace(authors[index], corresponding=True, affiliations=(*own, *more))
-            continue
-        name, _, place = decode(value).partition(", ")
-        initials, _, family = name.rpartition(". ")
-        holders = [
-            index
-            for index, author in enumerate(authors)
-            if author.family == family and author.given[:1] == initials.strip()[:1] and place
-        ]
-        if len(holders) != 1:
+        name, _, address = decode(value).partition(": ")
+        place = people.place(name) if address else None
+        if place is None:
+            name, _, address = decode(value).partition(", ")
+            initials, _, family = name.rpartition(". ")
+            place = people.place(f"{family}, {initials}", by_initial=True) if address else None
+        if place is None:
             reading.keep(label, value)
-            continue
-        author = authors[holders[0]]
-        places = author.affiliations
-        if Affiliation(text=place) not in places:
-            places = (*places, Affiliation(text=place))
-        authors[holders[0]] = replace(author, corresponding=True, affiliations=places)
-    if authors:
-        reading.fields["author"] = tuple(authors)
+        elif _MAIL.fullmatch(address):
+            people.change(place, corresponding=True, email=address)
+        else:
+            people.mark_corresponding(place, address)
+    if people.names:
+        reading.fields["author"] = people.complete()
 
 
 # -- what else has a form of its own

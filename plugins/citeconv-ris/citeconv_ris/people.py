@@ -8,7 +8,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from citeconv import Affiliation, Name
-from citeconv.values.authors import Authors, name_key
+from citeconv.values.authors import Authors
 from citeconv.values.names import GROUP_WORD, UPPER, is_others, names_on_a_line
 from citeconv.values.patterns import lazy
 from citeconv_ris import identifiers
@@ -140,14 +140,11 @@ def _correspondence(reading: Reading, field: str, tag: str, values: list[str]) -
     Other addresses are read as usual.
     """
     people = Authors(reading.fields.get("author", ()))
-    lines = {name_key(f"{name.family}, {name.given}"): place for place, name in enumerate(people.names)}
     left: list[str] = []
     for value in values:
-        name, _, place = decode(value).partition(": ")
-        who = lines.get(name_key(name))
-        if who is not None:
-            people.change(who, corresponding=True)
-            people.add_address(who, place)
+        name, _, address = decode(value).partition(": ")
+        if (place := people.place(name)) is not None:
+            people.mark_corresponding(place, address)
         elif not people.take_correspondence(decode(value))[1]:
             left.append(value)
     if people.names:
