@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote
 
 from msgspec.structs import replace
@@ -51,11 +52,9 @@ _DEGREES = lazy(
     r"|(?:BS|MS)N|DNP|R\.?N|NP|CRNA|CRNP|FNP|PA-C|F(?:AAFP|AAN|AAP|ACC|ACEP|ACSM|AHA|ACP|ACS|RCP|RCS|RACP)|D\.?O|DDS|DMD|DVM|Pharm\.?D|Psy\.?D|Ed\.?D"
     r"|DrPH|J\.?D|P\.?T|DPT|OTR|R\.?D|CNM|LCSW|MSW)\.?){1,9}$"
 )
-_ROLES = lazy(
-    r" \[(?P<roles>(?:Author|Inventor|Reprint [Aa]uthor)(?:, ?(?:Author|Inventor|Reprint [Aa]uthor)){0,3})\]$"
-)
-"""What BIOSIS writes behind a name."""
-_EDITS = lazy(r"(?:(?<!\s)\s+)?[\[(](?:Eds?\.?|Editor)(?:, [^\])]{1,30})?[\])]$")
+_ROLE = r"(?:Eds?\.?|Editor|Author|Inventor|Reprint [Aa]uthor)"
+_ROLES = lazy(rf"(?:(?<!\s)\s+)?[\[(](?P<roles>{_ROLE}(?:, ?{_ROLE}){{0,3}})[\])]$")
+"""What stands behind a name in BIOSIS, and behind an editor's in others."""
 _KIND = lazy(r"(?<=[.?!])(?:  )?\[(?P<kind>[A-Z][A-Za-z -]{2,40})\]\.?$")
 """What Journals@Ovid writes right behind a title."""
 _TAXONOMIC = lazy(r"^ ?DB {1,3}- (?:Zoological Record|BIOSIS)", re.M)
@@ -188,37 +187,45 @@ def _meaning(label: str) -> tuple[Function, str]:
 # -- people and where they work
 
 
+class _Person(NamedTuple):
+    name: Name
+    marks: list[str]  # of the institutions
+    edits: bool
+    plain: bool  # whether nothing stands behind the name that has no field: degrees, or that it is an inventor
+
+
 def _names(reading: Reading, field: str, label: str, values: list[str]) -> None:
     """People, with the marks of their institutions and their degrees behind them, or ``[Ed]``."""
     items: list[str] = []
-    plain = True
     for one in [one.strip() for value in values for one in decode(value).split(";")]:
         if items and _DEGREES.fullmatch(_MARKS.sub("", one)):
             items[-1] += f", {one}"
         elif one.strip("., "):
             items.append(one)
-    people: list[tuple[Name, list[str]]] = []
-    for item in items:
-        roles = _ROLES.search(item)
-        item = item[: roles.start()] if roles else item
-        plain = plain and not (roles and "Inventor" in roles["roles"])
-        marks = _MARKS.search(item)
-        bare = _MARKS.sub("", item)
-        text = _DEGREES.sub("", bare) if "," in bare else bare
-        plain = plain and text == bare
-        if _EDITS.search(text):
-            reading.add("editor", _name(_EDITS.sub("", text)))
-        else:
-            name = replace(_name(text), corresponding=roles is not None and "Reprint" in roles["roles"])
-            people.append((name, marks[0].replace(",", " ").strip(" .").split() if marks else []))
-    if not plain:  # neither degrees nor what an inventor is called are part of a name
+    people = list(map(_person, items))
+    if not all(person.plain for person in people):
         reading.keep(label, " ".join(values))
+    reading.add("editor", *[person.name for person in people if person.edits])
+    people = [person for person in people if not person.edits]
     places = reading.found.get("Institution") if field == "author" else None
-    if places and (placed := _placed(people, places) or _behind_names([name for name, _ in people], places)):
+    if places and (placed := _placed(people, places) or _behind_names(people, places)):
         del reading.found["Institution"]
         reading.add(field, *placed)
     else:
-        reading.add(field, *[name for name, _ in people])
+        reading.add(field, *[person.name for person in people])
+
+
+def _person(text: str) -> _Person:
+    """Return the person in ``Lind P. MD 1``, ``Lind, Per [Ed]`` or ``Lind, Per [Author, Reprint author]``."""
+    roles = _ROLES.search(text)
+    told = roles["roles"] if roles else ""
+    text = text[: roles.start()] if roles else text
+    marks = _MARKS.search(text)
+    text = text[: marks.start()] if marks else text
+    bare = _DEGREES.sub("", text) if "," in text else text
+    name = replace(_name(bare), corresponding="Reprint" in told)
+    numbers = marks[0].replace(",", " ").strip(" .").split() if marks else []
+    return _Person(name, numbers, "Ed" in told, bare == text and "Inventor" not in told)
 
 
 def _name(text: str) -> Name:
@@ -228,9 +235,9 @@ def _name(text: str) -> Name:
     return read_name(text) if "," in text else short_name(text) or Name(literal=text)
 
 
-def _placed(people: list[tuple[Name, list[str]]], values: list[str]) -> list[Name]:
+def _placed(people: list[_Person], values: list[str]) -> list[Name]:
     """Return the people with their institutions if each says whose it is, by a mark or by family names; else none."""
-    keys = [{*marks, name.family} - {""} for name, marks in people]
+    keys = [{*person.marks, person.name.family} - {""} for person in people]
     theirs: list[list[Affiliation]] = [[] for _ in people]
     for one in [one for value in values for one in _SEVERAL_PLACES.split(decode(value))]:
         match = _PLACED.fullmatch(one.strip(" ;"))
@@ -240,18 +247,18 @@ def _placed(people: list[tuple[Name, list[str]]], values: list[str]) -> list[Nam
             return []
         for index in holders:
             theirs[index].append(Affiliation(text=match["place"]))
-    return [replace(name, affiliations=tuple(places)) for (name, _), places in zip(people, theirs, strict=True)]
+    return [replace(each.name, affiliations=tuple(places)) for each, places in zip(people, theirs, strict=True)]
 
 
-def _behind_names(names: list[Name], values: list[str]) -> list[Name]:
+def _behind_names(people: list[_Person], values: list[str]) -> list[Name]:
     """Return the people with the places behind their names (``Lind, Per: University``); none if other places do not."""
-    places: dict[str, list[Affiliation]] = {_key(name): [] for name in names}
+    places: dict[str, list[Affiliation]] = {_key(person.name): [] for person in people}
     for value in values:
         name, _, place = decode(value).partition(": ")
         if not place or name_key(name) not in places:
             return []
         places[name_key(name)].append(Affiliation(text=place))
-    return [replace(name, affiliations=tuple(places[_key(name)])) for name in names]
+    return [replace(each.name, affiliations=tuple(places[_key(each.name)])) for each in people]
 
 
 def _key(name: Name) -> str:
@@ -345,7 +352,8 @@ def _concepts(reading: Reading, field: str, label: str, values: list[str]) -> No
 
 
 def _headings(reading: Reading, _field: str, label: str, values: list[str]) -> None:
-    vocabulary = next((name for name in reading.found.get("Database", ())), "")
+    """Headings of a taxonomic database, by whose name their vocabulary goes."""
+    vocabulary = reading.found.get("Database", [""])[0]
     reading.add("subjects", *[Subject(term=decode(value), kind=label, vocabulary=vocabulary) for value in values])
 
 

@@ -188,6 +188,14 @@ def test_tags_of_journals_at_ovid(date: str) -> None:
     assert (found.author[0].given, found.url) == ("Per A.", "https://ovidsp.ovid.com/ovidweb.cgi?AN=1")
 
 
+@pytest.mark.parametrize("role", [" [Ed]", " (Eds.)", " [Editor, Reprint author]", " [Editor]"])
+def test_editors_among_authors(role: str) -> None:
+    """What stands behind a name says who is an editor, and to whom to write."""
+    found = tagged(f"AU  - Lind, Per{role}", "AU  - Wei, Rong", "TI  - Tides")
+    assert [(name.given, name.corresponding) for name in found.editor] == [("Per", "Reprint" in role)]
+    assert ([name.given for name in found.author], found.extra) == (["Rong"], ())
+
+
 def test_tags_of_biosis_and_zoological_record() -> None:
     """Roles are no part of a name; some tags are headings, which elsewhere mean something else."""
     found = tagged(
