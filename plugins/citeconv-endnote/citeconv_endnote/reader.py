@@ -145,6 +145,8 @@ class _Reading:
                 continue
             if method := _METHODS.get(path):
                 method(self, texts)
+            elif path in SHAPES:
+                self._shaped(path, texts)
             elif path in known:
                 self._field(path, known[path], texts)
             elif path in LINKS:
@@ -313,17 +315,16 @@ class _Reading:
             self.values["identifiers"] = (*self.values.get("identifiers", ()), *others)
 
     def _elsewhere(self, texts: list[str]) -> None:
-        """Read the Cochrane Library's ``PUBMED 38407106,EMBASE 643589775``; what is not so is left as it is."""
+        """Read the Cochrane Library's ``PUBMED 38407106,EMBASE 643589775``; a text of another form is left."""
         for text in texts:
             numbers = list(map(number_elsewhere, text.split(",")))
             found = [number for number in numbers if number is not None]
-            if len(found) < len(numbers) or not all(
-                one.kind != "pmid" or self._set("pmid", one.value) for one in found
-            ):
-                self._leave("custom3", [text])
-                continue
             others = [number for number in found if number.kind != "pmid"]
-            self.values["identifiers"] = (*self.values.get("identifiers", ()), *others)
+            pmids = [number.value for number in found if number.kind == "pmid"]
+            if len(found) == len(numbers) and all([self._set("pmid", pmid) for pmid in pmids]):
+                self.values["identifiers"] = (*self.values.get("identifiers", ()), *others)
+            else:
+                self._leave("custom3", [text])
 
     def _number_of_pubmed(self, texts: list[str]) -> None:
         """Read the number that Embase has of what is in PubMed, too."""
@@ -339,17 +340,8 @@ class _Reading:
             self._leave("orig-pub", texts[:1])
         self._leave("orig-pub", texts[1:])
 
-    def _interests(self, texts: list[str]) -> None:
-        self._shaped("custom1", texts)
-
-    def _pmcid(self, texts: list[str]) -> None:
-        self._shaped("custom2", texts)
-
-    def _manuscript(self, texts: list[str]) -> None:
-        self._shaped("custom6", texts)
-
     def _shaped(self, path: str, texts: list[str]) -> None:
-        """Read a custom field that holds an identifier if it looks like one."""
+        """Read a custom field if it looks like what EndNote's filters put there."""
         for text in texts:
             value = shaped(path, text)
             if not (value and self._set(SHAPES[path][0], value)):
@@ -434,11 +426,8 @@ _NAME_TARGETS = frozenset(("author", "editor", "collection_editor", "translator"
 _METHODS: dict[str, Callable[[_Reading, list[str]], None]] = {
     "abstract": _Reading._abstract,
     "accession-num": _Reading._accession,
-    "custom1": _Reading._interests,
-    "custom2": _Reading._pmcid,
     "custom3": _Reading._elsewhere,
     "custom5": _Reading._number_of_pubmed,
-    "custom6": _Reading._manuscript,
     "electronic-resource-num": _Reading._doi,
     "isbn": _Reading._numbers,
     "keywords/keyword": _Reading._keywords,
@@ -471,7 +460,7 @@ def shaped(path: str, text: str) -> str:
 
 
 def keywords_on_a_line(text: str) -> list[str]:
-    """Return the keywords that stand on one line, with semicolons between or, if they are short and some, commas."""
+    """Return the keywords that stand on one line with semicolons between, or with commas if there are three or more."""
     if _COMMAS.fullmatch(text):
         return [word.strip() for word in text.split(",")]
     return _SEMICOLON.split(text)
