@@ -12,6 +12,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from citeconv import Leftover, Record, Rest, Source
 from citeconv.values.patterns import lazy
@@ -39,6 +40,8 @@ _LOOSE_CUT = lazy(
 _AT_END = lazy(r"^[ \t]{0,9}[Ee][Rr][ \u00a0]{0,3}-", re.M)
 _NUMBER = lazy(r"(?:<?\d{1,7}[>.)]?\.?|Record #?\d{1,7} of \d{1,7}|RIS|(?:Provider|Database|Content): [^\n]{1,200})?")
 """A line that says which of the records follows, or what the banner before each says: whose export it is."""
+_DATABASE = lazy(r"^Database: (?P<name>[^\n]{1,200})", re.M)
+"""The line of a banner that says what a record of APA PsycNet does not: which database it is of."""
 _AFTER_END = lazy(r"Link to the .{1,60}: ?\S+")
 """What Ovid sets behind a record."""
 _ENDS_EMPTY = lazy(r"\n[ \t]*\n\Z")
@@ -54,6 +57,15 @@ _WIDTH = 85
 _FEWEST_LINES = 5
 """Of how many lines a text with short ones among them may be wrapped, too."""
 _ABSTRACTS = frozenset(("AB", "N2"))
+
+
+class Context(NamedTuple):
+    """What is known of a record beside its text."""
+
+    strict: bool  # tag fields are as the specification has them
+    awaits: bool  # its type is yet to come
+    dialect: str
+    database: str = ""  # the banner before it names it
 
 
 def top(source: Source) -> str:
@@ -79,11 +91,14 @@ def split(source: Source, dialect: str = "", mark: str = "") -> Iterator[Record]
     typed = first is not None and first[1].upper() == "TY"  # else the type comes late, and tells no beginning
     held: Record | None = None  # the record whose trailing fields may be yet to come
     overlong = stray = False
-    usual = (strict, False, dialect)
+    usual = Context(strict, False, dialect)
+    context = usual  # of the record that comes next
     for piece in source.records(*cuts[: 1 + typed]):
         text = piece.raw or piece.data
         start = text.find("TY")
         plain = start >= 0 and (not start or text[:start].isspace()) and text.find("\nTY", start) < 0
+        if not plain and (database := _database(text)):
+            context = usual._replace(database=database)
         after_overlong, overlong = overlong, bool(piece.fault) or (overlong and isinstance(piece, Leftover))
         if overlong:
             parts: Iterable[tuple[int, str, type[Record] | None]] = ()
@@ -95,33 +110,42 @@ def split(source: Source, dialect: str = "", mark: str = "") -> Iterator[Record]
                 yield Leftover(piece.line, piece.data, None, piece.raw)
             else:
                 yield Record(piece.line, piece.data, None, piece.raw, piece.fault, mark) if piece.fault else piece
-        elif held is not None and held.context[1]:
+        elif held is not None and held.context.awaits:
             parts = [(piece.line, text, None)]
         elif plain and not piece.raw:
             parts = ()
             if held is not None:
                 yield held
-            held = Record(piece.line + text.count("\n", 0, start), text[start:], usual, "", "", mark)
+            held = Record(piece.line + text.count("\n", 0, start), text[start:], context, "", "", mark)
+            context = usual
         else:
             parts = _parts(text, piece.line, held is not None or after_overlong)
         for line, part, kind in parts:
             if kind is None and held is not None:  # belongs to the record before
-                held = _record(source, held.line, (held.raw or held.data) + part, usual, mark)
+                held = _record(source, held.line, (held.raw or held.data) + part, held.context, mark)
             elif kind is not Record:
                 yield source.record(line, part, kind or Rest)
             else:
                 if held is not None:
                     yield held
-                held = _record(source, line, part, usual, mark)
+                held = _record(source, line, part, context, mark)
+                context = usual
     if held is not None:
         yield held
 
 
-def _record(source: Source, line: int, text: str, usual: tuple[bool, bool, str], mark: str) -> Record:
-    """Return a record; its context says whether tags are strict, whether its type is yet to come, and the dialect."""
+def _database(text: str) -> str:
+    """Return the database that a banner names at the end of what stands before a record; empty if there is none."""
+    before = _LOOSE_TAG.split(f"\n{text}", maxsplit=1)[0]
+    found = _DATABASE.search(before)
+    return found["name"].strip() if found and is_numbering(before[found.end() :]) else ""
+
+
+def _record(source: Source, line: int, text: str, context: Context, mark: str) -> Record:
+    """Return a record; whether its type is yet to come is found out."""
     cut = source.record(line, text)
     awaits = _TYPE.search(f"\n{text}") is None and _AT_END.search(text) is None
-    return Record(cut.line, cut.data, (usual[0], awaits, usual[2]), cut.raw, cut.fault, mark)
+    return Record(cut.line, cut.data, context._replace(awaits=awaits), cut.raw, cut.fault, mark)
 
 
 def _parts(text: str, line: int, follows: bool) -> Iterator[tuple[int, str, type[Record] | None]]:

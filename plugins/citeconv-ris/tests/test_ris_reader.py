@@ -115,11 +115,20 @@ def test_text_of_nobody_is_told() -> None:
 
 
 def test_banners_before_each_record_are_no_text_of_nobody() -> None:
-    """JSTOR, APA PsycNet and the Cochrane Library say before each record whose it is."""
+    """JSTOR, APA PsycNet and the Cochrane Library say before each record whose it is, and of which database."""
     banner = 'Provider: Shelf Press http://example.org\nDatabase: Tides\nContent: text/plain; charset="UTF-8"\n\n\n'
     found, seen = read(f"{banner}{FIRST}\n\n{banner}{SECOND}")
-    assert [each.title for each in found] == ["First title", "Second title"]
+    assert [(each.title, each.source) for each in found] == [("First title", "Tides"), ("Second title", "Tides")]
     assert not seen
+    told, _ = read(f"Database: Tides\n\nTY  - JOUR\nTI  - A title\nDB  - Shelves\nER  -\n\n{banner}{FIRST}")
+    assert [each.source for each in told] == ["Shelves", "Tides"]
+
+
+def test_text_that_names_a_database_is_no_banner() -> None:
+    """Where something else stands behind it, it says nothing of the record, and that is told."""
+    found, seen = read(f"Database: Tides\nSearch: salt\n\n{FIRST}")
+    assert [each.source for each in found] == [""]
+    assert [each.line for each in seen if each.code == "leftover"] == [2]
 
 
 def test_a_record_without_a_type() -> None:
