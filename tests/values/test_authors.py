@@ -40,6 +40,14 @@ def test_addresses(texts: list[str], expected: list[list[str]], left: list[str])
     assert expected == places(authors)
 
 
+def test_the_place_of_a_name() -> None:
+    """It is that of the author of this very name, or of the only one with this initial; none of several is it."""
+    authors = Authors([LIND, WEI, GROUP, Name(family="Berg", given="A"), Name(family="Berg", given="A.")])
+
+    assert [authors.place(name) for name in ("lind, per a", "Lind, P", "Berg, A", "")] == [0, None, None, None]
+    assert [authors.place(name, by_initial=True) for name in ("Lind, P", "Wei, X", "Berg, A")] == [0, None, None]
+
+
 def test_addresses_of_nobody_are_the_first_authors() -> None:
     """Who works where is then a guess, if there are several authors."""
     several, single = Authors([LIND, WEI]), Authors([LIND])
