@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _PARTS = lazy(r"[\s.-]+")
 _INITIALS = lazy(r"(?:[^\W\d_]\.[ -]?){1,4}")
+_LONGEST_INITIALS = 7
+"""Characters of what may stand behind a known family name, before its address."""
 _NAME_ALONE = lazy(rf"[^,\d()]{{1,60}}(?:, [^,\d()]{{1,40}})?(?:, (?:{SUFFIX.pattern}))?")
 _SITE = lazy(r"https?://(?:openalex|orcid)\.org/")
 _WORDS = lazy(r"\W+")
@@ -122,10 +124,16 @@ def _author_addresses(row: Reading, column: Column, cell: str) -> None:
 
 
 def _name_and_place(piece: str, family: str) -> tuple[str, str]:
-    """Cut a name from the address behind it: ``Lind P.A., Jr., Institute of Tides``, ``Lind, P., Institute``."""
+    """Cut a name from the address behind it: ``Lind P.A., Jr., Institute of Tides``, ``Lind, P., Institute``.
+
+    Args:
+        piece: Both.
+        family: The family name in small letters, or nothing if no other column tells it.
+    """
     first, *words = piece.split(", ")
-    lone = " " not in first if not family else _letters(first) == family and len("".join(words[:1])) < 8
-    behind = 1 if words and (lone or _INITIALS.fullmatch(words[0])) else 0
+    following = words[0] if words else ""
+    parted = _letters(first) == family and len(following) <= _LONGEST_INITIALS if family else " " not in first
+    behind = 1 if words and (parted or _INITIALS.fullmatch(following)) else 0
     behind += len(words) > behind and SUFFIX.fullmatch(words[behind]) is not None
     return ", ".join([first, *words[:behind]]), ", ".join(words[behind:])
 

@@ -45,8 +45,8 @@ _LISTED = lazy(r"[|;\[]")
 _PARTED = lazy(r"(?:,| (?:and|&) )\s*")
 _DOUBTFUL = lazy(rf" (?:[{UPPER}][a-z]|[{UPPER}]{{3,6}})\Z")
 """What may be an initial or a family name, at the end of a name."""
-_FEW_ALONE = 3
-"""At most so many of the names with initials have none: one among so many."""
+_INITIALLED_TO_EACH = 3
+"""More names with initials than so many stand in a list to each that has none."""
 SHORT = "Petrov Yu"
 ALONE = "Lind, Wei, Diaz"
 _ET_AL = lazy(r"(?:\bet\.? al\b\.?,?|\band others\.?|& al\.|(?<=[,;| ])\.\.\.|\u2026)\Z", re.I)
@@ -308,7 +308,7 @@ def _initialled(pieces: list[str], some_alone: bool = False) -> tuple[Name, ...]
             found.append(Name(literal=pieces[place]))
             alone += 1
             place += 1
-    return tuple(found) if not alone or _FEW_ALONE * alone < len(found) else ()
+    return tuple(found) if not alone or _INITIALLED_TO_EACH * alone < len(found) else ()
 
 
 def _in_pairs(pieces: list[str]) -> tuple[Name, ...]:

@@ -232,11 +232,7 @@ def _year(row: Reading, column: Column, cell: str) -> None:
     issued: Date | None = row.fields.get("issued")
     text = cell.strip().removesuffix(".0")
     if issued is not None and not issued.year and issued.literal:  # Web of Science: "MAR 15" or "03" beside "2020"
-        rest = WOS_SEASONS.get(issued.literal, issued.literal)
-        joined = read_date(f"{text}-{rest.zfill(2)}" if rest.isdecimal() else f"{text} {rest}")
-        if joined and joined.literal:
-            joined = Date(year=int(text), literal=issued.literal) if _YEAR.fullmatch(text) else None  # or "live"
-        if joined:
+        if joined := _completed(issued.literal, text):
             row.fields["issued"] = joined
             _leave_parts(row, "month", "day")
             return
@@ -253,6 +249,15 @@ def _year(row: Reading, column: Column, cell: str) -> None:
                 _leave_parts(row, "month", "day")
         return
     row.put(column, _joined(text.rstrip("/"), month, day), cell, "issued")
+
+
+def _completed(words: str, year: str) -> Date | None:
+    """Return the date of a year and what stands beside it, a month and a day or not (``live``); None if it is none."""
+    rest = WOS_SEASONS.get(words, words)
+    date = read_date(f"{year}-{rest.zfill(2)}" if rest.isdecimal() else f"{year} {rest}")
+    if date and date.literal:
+        return Date(year=int(year), literal=words) if _YEAR.fullmatch(year) else None
+    return date
 
 
 def _joined(year: str, month: str, day: str) -> Date | None:
