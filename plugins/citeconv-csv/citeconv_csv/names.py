@@ -360,6 +360,7 @@ def person(text: str, doubtful: bool = True) -> Name:
         text: The name.
         doubtful: Whether a word like ``Yu`` behind another is taken for initials.
     """
+    text = text.removeprefix("null ")  # the Lens, where there is no given name
     if "," in text:
         words, _, last = text.rpartition(",")
         last = last.strip()

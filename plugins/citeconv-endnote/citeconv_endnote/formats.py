@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 
 import citeconv_endnote as declared
 from citeconv import Citation, Record, Source
-from citeconv.values.markup import plain
 from citeconv.values.patterns import joined, lazy
 from citeconv.xml_elements import split_elements
 from citeconv_endnote import refer, xml
@@ -29,7 +28,7 @@ class Refer(declared.Refer):
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
         super().__init__(settings)
         self._reader = Reader(self.note)
-        self._writer = Writer(self.lose, plain, refer.read_as)
+        self._writer = Writer(self.lose, refer.writable, refer.read_as)
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut before each ``%0``, or, where records do not begin with it, at blank lines."""

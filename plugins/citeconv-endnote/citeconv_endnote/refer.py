@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from citeconv.values.markup import plain, unescape
 from citeconv.values.patterns import lazy
 from citeconv_endnote.fields import CLASSIC, JOURNALS, SIGNS, TAGS
 from citeconv_endnote.library import PREFIX
@@ -40,7 +41,7 @@ _BLANKS = lazy(r"[ \t\r\f\v]{2,}|[\t\r\f\v]")
 
 
 def read(text: str) -> Reference:
-    """Return the reference in the text of a record."""
+    """Return the reference in the text of a record, with the signs that its character references name (ACM)."""
     pieces = _TAG.split(_BLANKS.sub(" ", text))
     tags = TAGS if "0" in pieces[1::2] else CLASSIC
     type_name = ""
@@ -50,6 +51,8 @@ def read(text: str) -> Reference:
         extra.append(("%", " ".join(before.split())))
     for sign, value in zip(pieces[1::2], pieces[2::2], strict=True):
         lines = [line for raw in value.split("\n") if (line := raw.strip(" "))]
+        if "&" in value:
+            lines = list(filter(None, map(_signs, lines)))
         if sign == "0" and not type_name:
             type_name = " ".join(lines)
             continue
@@ -81,6 +84,16 @@ def paragraphs(lines: list[str]) -> str:
         else:
             joined[-1] = f"{joined[-1]} {line}"
     return "\n".join(joined)
+
+
+def writable(text: str) -> str:
+    """Return what can be written of a text with markup: what would be read as a character reference is that sign."""
+    return _signs(plain(text)) if "&" in text else plain(text)
+
+
+def _signs(text: str) -> str:
+    """Return a text with its character references decoded, on one line."""
+    return _BLANKS.sub(" ", unescape(text).replace("\n", " ")).strip(" ")
 
 
 def read_as(field: str) -> str:

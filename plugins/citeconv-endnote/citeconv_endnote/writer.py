@@ -135,13 +135,13 @@ class Writer:
         text = _BAD.sub(" ", value).strip(" ")
         if text != value:
             self.lose(field, "blanks, line ends and control characters became single blanks")
-        return self._marked(field, text) if "<" in text else text
+        return self._marked(field, text) if "<" in text or "&" in text else text
 
     def _marked(self, field: str, text: str) -> str:
         """Return a text with the markup that the syntax has."""
         kept = self._markup(text)
         if kept != text:
-            self.lose(field, "italics and the like are written in part")
+            self.lose(field, "italics, references to characters and the like are written in part")
         return kept.strip(" ")
 
     def _put(self, place: str, field: str, value: str) -> None:

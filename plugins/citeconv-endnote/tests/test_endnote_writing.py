@@ -280,3 +280,13 @@ def test_control_characters_in_kept_fields_do_not_damage_the_xml() -> None:
 def test_names_without_a_comma(text: str, name: Name) -> None:
     """A name of two words is one in its natural order, unless initials stand behind."""
     assert loads(f"%0 Book\n%A {text}\n%T T\n", "refer")[0].author == (name,)
+
+
+def test_references_to_characters_in_tagged_files() -> None:
+    """ACM writes ``&amp;``; a text that has such a reference of its own is read as that sign, which is told."""
+    text = "%0 Journal Article\n%A M&#252;ller, Per\n%T Moss &amp; tides&#10;of R&D\n"
+    (found,) = loads(text, "refer")
+
+    assert (found.author[0].family, found.title) == ("Müller", "Moss & tides of R&D")
+    assert {"title"} == written(Citation(title="A &amp; B"))[1].keys()
+    assert {} == written(Citation(title="A & B"))[1]

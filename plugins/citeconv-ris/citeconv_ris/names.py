@@ -77,6 +77,8 @@ def read_name(text: str) -> Name:
         text: ``Last, First, Suffix``; ``Last, F.M.``; ``F. M. Last``, ``Last F.M.`` and ``Last FM``; a comma behind
             all else marks a group (EndNote).
     """
+    if text.endswith(", null"):  # the Lens, of groups and of who has one name
+        text = text.removesuffix("null")
     if is_group(text):
         return Name(literal=text.strip(" ,"))
     family, comma, given = text.partition(",")

@@ -32,6 +32,7 @@ NAMES = {
     "van der Berg, Anna": Name(family="van der Berg", given="Anna"),
     "Working Group on Tides": Name(literal="Working Group on Tides"),
     "Working Group on Tides,": Name(literal="Working Group on Tides"),
+    "The Shelf, null": Name(literal="The Shelf"),
     "O&apos;Brien, K.": Name(family="O'Brien", given="K"),
     "P. -A. d'Lind": Name(family="d'Lind", given="P-A"),
     "P A Lind Roe": Name(family="Lind Roe", given="P A"),
