@@ -231,11 +231,11 @@ def _year(row: Reading, column: Column, cell: str) -> None:
     month, day = (row.held.get(part, (column, ""))[1].strip().removesuffix(".0") for part in ("month", "day"))
     issued: Date | None = row.fields.get("issued")
     text = cell.strip().removesuffix(".0")
-    if issued is not None and not issued.year and issued.literal:  # Web of Science: "MAR 15" or "03" beside "2020"
-        if joined := _completed(issued.literal, text):
-            row.fields["issued"] = joined
-            _leave_parts(row, "month", "day")
-            return
+    words = issued.literal if issued is not None and not issued.year else ""  # Web of Science: "MAR 15", "03"
+    if words and (joined := _completed(words, text)):
+        row.fields["issued"] = joined
+        _leave_parts(row, "month", "day")
+        return
     if issued is not None and issued.year:
         if row.held["year"][0] is not column:  # a second such column
             if text != str(issued.year):
