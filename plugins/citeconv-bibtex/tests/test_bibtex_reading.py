@@ -223,7 +223,13 @@ def test_a_field_that_comes_twice_loses_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "left"), [("7", (("bibtex:day", "7"),)), ("Friday", (("bibtex:day", "Friday"),)), ("00", ())]
+    ("day", "left"),
+    [
+        ("07", (("bibtex:day", "07"),)),
+        ("10", (("bibtex:day", "10"),)),
+        ("Friday", (("bibtex:day", "Friday"),)),
+        ("00", ()),
+    ],
 )
 def test_a_day_alone_is_kept(day: str, left: tuple[tuple[str, str], ...]) -> None:
     """It is no date; noughts are nothing."""

@@ -333,8 +333,8 @@ class EntryReader(Identifiers):
         if "date" not in parts:
             date = published(parts.get("year", ""), parts.get("month", ""), parts.get("day", ""))
             self._put("issued", date, name)
-            if date is None:  # a day alone
-                self._keep("day", parts.get("day", "").strip("0"))
+            if date is None and parts.get("day", "").strip("0"):  # a day alone
+                self._keep("day", parts["day"])
             return
         date = edtf(parts["date"])
         if not date.year and "year" in parts:  # date = {Mar 3}, year = {2015}
