@@ -368,10 +368,7 @@ class EntryReader(Identifiers):
 
     def _pages(self, name: str, value: str) -> None:
         """Read pages and article numbers, which stand in each other's fields."""
-        first, *others = self._take(
-            "pages", "eid", "article-number", "art_number", "articleno", "articlenumber", "article_number",
-            "elocation-id", "elocationid",
-        )  # fmt: skip
+        first, *others = self._take(*tables.PAGES)
         if first[0] == "pages" and self._is_doi(first[1]):
             page = ""
             if "doi" not in self.values:
@@ -416,7 +413,7 @@ class EntryReader(Identifiers):
 
     def _place(self, name: str, value: str) -> None:
         """Read where the publisher is: an address counts before a location, which ACM has for the conference."""
-        for place, words in self._take("address", "location", "city", "place"):
+        for place, words in self._take(*tables.PLACES):
             self._put("publisher_place", self._recurring(words), place)
 
     # -- kinds and states

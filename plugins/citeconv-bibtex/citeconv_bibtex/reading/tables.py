@@ -126,6 +126,15 @@ EVENTS = {
 }  # fmt: skip
 """Fields that say when somebody entered the record or changed it."""
 
+PAGES = (
+    "pages", "eid", "article-number", "art_number", "articleno", "articlenumber", "article_number", "elocation-id",
+    "elocationid",
+)  # fmt: skip
+"""Fields of pages and article numbers; of several the first counts."""
+
+PLACES = ("address", "location", "city", "place")
+"""Fields of the place of the publisher; of several the first counts."""
+
 FIELDS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(REMARKS, ("remark", "")),
     # names
@@ -156,16 +165,13 @@ FIELDS: dict[str, tuple[str, str]] = {
     # places
     "volume": ("text", "volume"), "volumes": ("text", "number_of_volumes"), "part": ("text", "part"),
     **dict.fromkeys(("number", "issue"), ("number", "")),
-    **dict.fromkeys(
-        "pages eid article-number art_number articleno articlenumber article_number elocation-id elocationid".split(),
-        ("pages", ""),
-    ),
+    **dict.fromkeys(PAGES, ("pages", "")),
     **dict.fromkeys("pagetotal numpages page_count pagecount".split(), ("text", "number_of_pages")),
     "edition": ("edition", "edition"), "version": ("text", "version"), "chapter": ("text", "chapter_number"),
     "section": ("text", "section"),
     # publishers
     **dict.fromkeys("publisher school institution organization university howpublished".split(), ("publisher", "")),
-    **dict.fromkeys(("address", "location", "city", "place"), ("place", "publisher_place")),
+    **dict.fromkeys(PLACES, ("place", "publisher_place")),
     "origpublisher": ("text", "original_publisher"), "origlocation": ("text", "original_publisher_place"),
     "library": ("text", "source"), "source": ("text", "source"), "dbsource": ("text", "source"),
     "callnumber": ("text", "call_number"), "call-number": ("text", "call_number"),
@@ -193,10 +199,6 @@ FIELDS: dict[str, tuple[str, str]] = {
     # what databases and programs add
     **{name: ("event", kind) for name, kind in EVENTS.items()},
     **dict.fromkeys(KINDS, ("person", "")), "editortype": ("editor_role", ""), "addendum": ("addendum", ""),
-    **dict.fromkeys(
-        ("journal", "journaltitle", "journalsubtitle", "booktitle", "booksubtitle", "maintitle", "mainsubtitle",
-         "titleaddon"), ("container", ""),
-    ),
     "eprintclass": ("archive_class", "categories"), "primaryclass": ("archive_class", "categories"),
     "langidopts": ("language", ""), "owner": ("verbatim", "source_owner"),
     **dict.fromkeys(("bibsource", "database", "web-of-science-index", "we"), ("text", "source")),
