@@ -17,6 +17,7 @@ _LABELLED = {
     "number": lazy(r"\bArtID: ([\w.-]{1,30}?)\.?(?: |\Z)"),
 }
 _LANGUAGE = lazy(r"\bLanguage: ([A-Z][a-z]{2,20})")
+"""The word ends where the next begins: ``Language: EnglishMajor Descriptor: ...``."""
 _AFFILIATIONS = "Affiliations: "
 _MAIL = "Email Address: "
 _PLACE = lazy(r"(\d{1,3}) ?: ?(\S.*)")
@@ -38,17 +39,17 @@ def read_note(reading: Reading, note: str) -> None:
 
 def _numbered_places(text: str) -> dict[str, str]:
     """Return the places by their numbers: ``1: Institute of Tides; 2: Shelf College; Source Info: …``."""
-    places: dict[str, str] = {}
+    places: dict[str, list[str]] = {}
     number = ""
     for piece in map(str.strip, text.split(";")):
         if found := _PLACE.fullmatch(piece):
             number = found[1]
-            places[number] = found[2]
-        elif not number or ": " in piece or not piece:
+            places[number] = [found[2]]
+        elif not number or ": " in piece or not piece:  # what stands behind the places
             break
         else:
-            places[number] += f"; {piece}"
-    return places
+            places[number].append(piece)
+    return {number: "; ".join(pieces) for number, pieces in places.items()}
 
 
 def _give_places(reading: Reading, text: str, places: dict[str, str]) -> None:

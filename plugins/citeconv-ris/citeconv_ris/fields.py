@@ -267,13 +267,13 @@ def _custom_1(reading: Reading, field: str, tag: str, values: list[str]) -> None
     """The date in full (JSTOR), or addresses."""
     addresses = []
     for value in values:
-        date = read_date(value.removeprefix(_FULL_DATE)) if value.startswith(_FULL_DATE) else None
-        if date is not None and not date.literal:
-            reading.dates.append((tag, value.removeprefix(_FULL_DATE)))
-        elif value.startswith(_FULL_DATE):
-            reading.keep(tag, value)
-        else:
+        told = value.removeprefix(_FULL_DATE)
+        if told == value:
             addresses.append(value)
+        elif (date := read_date(told)) and not date.literal:
+            reading.dates.append((tag, told))
+        else:
+            reading.keep(tag, value)
     if addresses:
         people.FUNCTIONS["addresses"](reading, field, tag, addresses)
 

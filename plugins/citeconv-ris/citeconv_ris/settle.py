@@ -27,6 +27,7 @@ _ALONE = {
 }  # fmt: skip
 """The field of a title that is the only one."""
 _NONE = [""]
+_PAGE_TAGS = ("SP", "EP", "PG")
 _STEPS = frozenset("received accepted revised".split())
 
 
@@ -34,7 +35,7 @@ def settle(reading: Reading) -> None:
     """Settle dates, pages and titles of the container."""
     if reading.dates:
         _settle_dates(reading)
-    if "SP" in reading.found or "PG" in reading.found or "EP" in reading.found:
+    if any(tag in reading.found for tag in _PAGE_TAGS):
         _settle_pages(reading)
     if reading.containers:
         _settle_containers(reading)
@@ -97,18 +98,17 @@ def _precision(date: Date) -> float:
 
 def _settle_pages(reading: Reading) -> None:
     found, fields = reading.found, reading.fields
-    starts, ends = found.get("SP", _NONE), found.get("EP", _NONE)
-    first, last = starts[0], ends[0]
+    starts, ends, wholes = (found.get(tag, _NONE) for tag in _PAGE_TAGS)
+    first, last, whole = starts[0], ends[0], wholes[0]
     if len(starts) == len(ends) == 1 and first != last and "PG" not in found and first.isdecimal() and last.isdecimal():
         fields["page"] = expand_pages(f"{first}-{last}")  # as most are
         return
     if first.lower() == "no" and not any(map(str.isdigit, last)):  # Ovid's "No-Specified": there is no pagination
-        for tag, values in (("SP", starts), ("EP", ends), ("PG", found.get("PG", []))):
-            for value in filter(None, values):
+        for tag in _PAGE_TAGS:
+            for value in filter(None, found.get(tag, ())):
                 reading.keep(tag, value)
         return
-    whole = found.get("PG", _NONE)[0]
-    for tag in ("SP", "EP", "PG"):
+    for tag in _PAGE_TAGS:
         for value in found.get(tag, [])[1:]:
             if value not in (first, last, whole):
                 reading.keep(tag, value)
