@@ -2,7 +2,7 @@
 
 Saved again, a row with a quote or a semicolon stands in quotes as a whole, with its own quotes doubled, and semicolons
 behind it fill it up to the longest: ``"1,""Moss, lichen"",2020";;;``. A line of such a file goes in, the line that it
-was comes out.
+was comes out. A row of several lines stands in a cell for each of them, for no quote begins its first cell.
 """
 
 from __future__ import annotations
