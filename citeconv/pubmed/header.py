@@ -132,9 +132,9 @@ def _cut_doi(text: str) -> tuple[str, str, str]:
     """Return the text before the doi, the doi, and the text after it."""
     before, label, after = text.partition(" doi:")
     if not label:
-        capital = _DOI_OF_PUBLISHER.search(text)
-        if capital is None:
+        of_publisher = _DOI_OF_PUBLISHER.search(text)
+        if of_publisher is None:
             return text, "", ""
-        before, after = text[: capital.start()], text[capital.end() :]
+        before, after = text[: of_publisher.start()], text[of_publisher.end() :]
     doi, _, rest = after.strip().partition(" ")
     return before, doi.rstrip("."), rest

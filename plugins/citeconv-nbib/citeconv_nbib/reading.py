@@ -194,7 +194,7 @@ def _other_abstracts(fields: Fields, found: Lines) -> bool:
 def _keywords(fields: Fields, found: Lines) -> bool:
     fields["keyword"] = values.read_keywords(found)
     tags = [tag for tag, _ in found]
-    return all(tag == "OT" or behind == "OT" for tag, behind in pairwise([*tags, ""]))  # no owner of nothing
+    return all("OT" in pair for pair in pairwise([*tags, ""]))  # else an owner stands without keywords
 
 
 _SINGLE = mapping.SINGLE.get
