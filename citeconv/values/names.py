@@ -58,7 +58,7 @@ _MOST_INITIALS = 2
 _DOUBTFUL = 2
 _LENGTH_IN_CAPITALS = 3
 """Up to which capitals behind a name in capitals may all be initials: ``LIND PAB``, but ``LIND PETER``."""
-_OTHERS = lazy(r"(?:and )?(?:others|et\.? ?al)\.?,?", re.I)
+_OTHERS = lazy(r"(?:and )?(?:others|et\.? ?al)\.?,?|\.\.\.|\u2026", re.I)
 _BEFORE_AL = ("", "et", "Et")
 PARTICLES = frozenset(
     "af al auf d' da dal dalla das de degli dei del della delle den der des di do dos du el la las le les lo los ten"
@@ -68,7 +68,7 @@ PARTICLES = frozenset(
 
 
 def is_others(text: str) -> bool:
-    """Return whether the last of the names in a list says that there are more: ``et al.``, ``others``."""
+    """Return whether the last of the names in a list says that there are more: ``et al.``, ``others``, three dots."""
     return _OTHERS.fullmatch(text) is not None
 
 

@@ -49,7 +49,7 @@ _INITIALLED_TO_EACH = 3
 """More names with initials than so many stand in a list to each that has none."""
 SHORT = "Petrov Yu"
 ALONE = "Lind, Wei, Diaz"
-_ET_AL = lazy(r"(?:\bet\.? al\b\.?,?|\band others\.?|& al\.|(?<=[,;| ])\.\.\.|\u2026)\Z", re.I)
+_ET_AL = lazy(r"(?:\bet\.? al\b\.?,?|\band others\.?|& al\.|\.\.\.|\u2026)\Z", re.I)
 _ET_AL_ENDS = tuple(".,lLsS\u2026")
 _FIRST = lazy(rf"[{UPPER}][a-z]?\.[ -]?")
 _INITIALS_FIRST = lazy(rf"[{UPPER}]{{1,3}} [{UPPER}][a-z]\Z")

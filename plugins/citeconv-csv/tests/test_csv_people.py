@@ -238,7 +238,15 @@ def test_people_in_cells_of_hand_made_tables(cell: str, names: str) -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["Lind P, et al.", "Lind P et al", "Lind P; et al.", "Lind P and others", "Lind P, ...", "Lind P\u2026"],
+    [
+        "Lind P, et al.",
+        "Lind P et al",
+        "Lind P; et al.",
+        "Lind P and others",
+        "Lind P, ...",
+        "Lind P...",
+        "Lind P\u2026",
+    ],
 )
 def test_et_al_is_no_person(cell: str) -> None:
     """A list that goes on says so."""

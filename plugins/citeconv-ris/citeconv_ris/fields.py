@@ -364,7 +364,7 @@ def read(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, list[st
     types = found.pop("TY", [])
     ris_type = types[0].upper() if types else ""
     kind = mapping.READ_TYPES.get(ris_type, "")
-    reading = Reading(found, kind or _guess(found), values)
+    reading = Reading(found, kind or _guess(found, ris_type), values)
     if ris_type and (mapping.WRITE_TYPES.get(kind) != ris_type or len(types) > 1):
         for each in types:
             reading.keep("TY", each)
@@ -386,14 +386,15 @@ def read(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, list[st
     settle(reading)
     if reading.kind == "manuscript" and reading.fields.get("genre") == mapping.PREPRINT:
         reading.kind = "article"
-    if not kind:
+    if not kind and ris_type not in mapping.LINK_KINDS:
         reading.notes.append(f"type {ris_type} is not known" if ris_type else f"no type: taken for {reading.kind}")
     return reading.citation(), reading.notes
 
 
-def _guess(found: Found) -> str:
+def _guess(found: Found, ris_type: str) -> str:
     """Return the type of a record that names none, or none that is known."""
-    return "article-journal" if ("JF" in found or "JO" in found or "T2" in found) and "VL" in found else "document"
+    in_journal = "JF" in found or "JO" in found or "T2" in found
+    return "article-journal" if in_journal and ("VL" in found or ris_type in mapping.LINK_KINDS) else "document"
 
 
 _UNKNOWN: tuple[Function, str, bool] = (_kept, "", False)

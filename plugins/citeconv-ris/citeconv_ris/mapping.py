@@ -104,6 +104,9 @@ READ_TYPES = {
 }  # fmt: skip
 """RIS types to CSL's; any other is a document."""
 
+LINK_KINDS = frozenset("CITATION DOC HTML PDF".split())
+"""What Publish or Perish has in the place of some types: what Google Scholar's link leads to."""
+
 WRITE_TYPES = {
     "article": "UNPB", "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS",
     "bill": "BILL", "book": "BOOK", "broadcast": "VIDEO", "chapter": "CHAP", "classic": "CLSWK", "collection": "GEN",

@@ -145,6 +145,15 @@ def test_an_unknown_type_is_kept() -> None:
     assert "type WHAT is not known" in seen[0].message
 
 
+@pytest.mark.parametrize("kind", ["HTML", "PDF", "CITATION"])
+def test_google_scholar_by_publish_or_perish(kind: str) -> None:
+    """The kind of a link stands in the place of the type, and dots for authors left out."""
+    found, seen = read(f"TY  - {kind}\nAU  - Lind, P\nAU  - ...\nTI  - A title\nJF  - A journal\nER  - \n")
+    assert (found[0].type, found[0].extra) == ("article-journal", (("ris:TY", kind),))
+    assert ([name.family for name in found[0].author], found[0].et_al) == (["Lind"], ("author",))
+    assert not seen
+
+
 def test_a_type_alone_that_is_unknown_is_rejected() -> None:
     """A frame around nothing is no record."""
     found, seen = read(TWO + "\nTY  - \nER  - \n")
