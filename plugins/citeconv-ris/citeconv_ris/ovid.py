@@ -34,15 +34,14 @@ from citeconv_ris.names import read_name
 from citeconv_ris.ovid_sources import read_source
 from citeconv_ris.reading import Found, Function, Reading, decode
 from citeconv_ris.tags import NAMES, NUMBER, TEXT, Rule
-from citeconv_ris.values import DOI, is_isbn
+from citeconv_ris.values import DOI, MAIL, is_isbn
 
 _JOINED = joined(r"<1(?:\. )?>[ \t]*\n")
 _LABEL = lazy(r"\n(?=\S)")
 _TAG = lazy(r"^ ?(?P<tag>[A-Z][A-Z0-9](?= {1,3}-)|[A-Z]{3,6}(?=  -)) {1,3}- ?", re.M)
 _NUMBER = lazy(r"[ \t]?<\d{1,7}\.? ?>\s*")
-_KIND_BEFORE = lazy(r"[A-Z][A-Za-z ]{3,30}: (?=\d{4}-\d)")
-"""What PsycINFO writes before the number of a record, which is its publication type."""
-_MAIL = lazy(r"[^\s@:]{1,80}@[^\s@:]{3,80}")
+_KIND_BEFORE = lazy(r"(?P<kind>[A-Z][A-Za-z ]{3,30}): (?=\d{4}-\d)")
+"""The publication type, which PsycINFO writes before the number of a record."""
 _ACCESSION = lazy(r"<AN>([^<>]{1,40})</AN>")
 _MARK = r"\d{1,2}|[*+^#&@$]{1,3}"
 _MARKS = lazy(rf"(?:(?<![\s,])[\s,]+(?:{_MARK})){{1,12}}\.?$")
@@ -69,19 +68,17 @@ RULES: dict[str, Rule] = {
     "Cited References": Rule("cited"), "Conference Information": Rule(TEXT, "event_title"),
     "Copyright": Rule(TEXT, "copyright"), "Country of Publication": Rule(TEXT, "publisher_place"), "DOI": Rule("doi"),
     "DOI Number": Rule("doi"), "Database": Rule("database"), "Digital Object Identifier": Rule("doi"),
-    "Document Type": Rule("publication_types"), "Editor": Rule(NAMES, "editor"),
+    "Document Type": Rule("publication_types"), "Edition": Rule("edition"), "Editor": Rule(NAMES, "editor"),
     "Editors": Rule(NAMES, "editor"), "Emtree Heading": Rule("keywords"), "ISBN": Rule(NUMBER), "ISSN": Rule(NUMBER),
     "ISSN Electronic": Rule(NUMBER), "ISSN Print": Rule(NUMBER), "Institution": Rule("addresses"),
     "Issue": Rule(TEXT, "issue"), "Journal": Rule(TEXT, "container_title"),
     "Journal Name": Rule(TEXT, "container_title"),
     "Journal Abbreviation": Rule(TEXT, "container_title_short"), "Keyword Heading": Rule("keywords"),
     "Keywords": Rule("keywords"), "Language": Rule("language"), "MeSH Subject Headings": Rule("keywords"),
-    "Original Title": Rule(TEXT, "original_title"), "PMID": Rule(TEXT, "pmid"),
-    "Place": Rule(TEXT, "publisher_place"), "Edition": Rule("edition"), "Pages": Rule(TEXT, "page"),
-    "Publication Type": Rule("publication_types"),
+    "Original Title": Rule(TEXT, "original_title"), "PMID": Rule(TEXT, "pmid"), "Pages": Rule(TEXT, "page"),
+    "Place": Rule(TEXT, "publisher_place"), "Publication Type": Rule("publication_types"),
     "Publisher": Rule(TEXT, "publisher"), "References": Rule("cited"), "Subject Headings": Rule("keywords"),
-    "Title": Rule("title"),
-    "URL": Rule("address"), "Unique Identifier": Rule("accession"), "Vendor": Rule("provider"),
+    "Title": Rule("title"), "URL": Rule("address"), "Unique Identifier": Rule("accession"), "Vendor": Rule("provider"),
     "Volume": Rule(TEXT, "volume"),
 }  # fmt: skip
 """Labels that have a field; those of names, sources and links are read here, the others as RIS tags are."""
@@ -280,7 +277,7 @@ def _correspondence(reading: Reading, _field: str, label: str, values: list[str]
             place = people.place(f"{family}, {initials}", by_initial=True) if address else None
         if place is None:
             reading.keep(label, value)
-        elif _MAIL.fullmatch(address):
+        elif MAIL.fullmatch(address):
             people.change(place, corresponding=True, email=address)
         else:
             people.mark_corresponding(place, address)
@@ -324,6 +321,11 @@ def _abstract(reading: Reading, field: str, label: str, values: list[str]) -> No
 
 
 def _accession(reading: Reading, field: str, label: str, values: list[str]) -> None:
+    """The number, and the publication type before it, which has a label of its own, too, or not."""
+    told = " ".join(reading.found.get("Publication Type", ()))
+    before = [match["kind"] for value in values if (match := _KIND_BEFORE.match(value))]
+    if more := [kind for kind in before if kind not in told]:
+        reading.add("publication_types", *more)
     _without_stop(reading, field, label, [_KIND_BEFORE.sub("", value) for value in values])
 
 

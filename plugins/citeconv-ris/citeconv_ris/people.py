@@ -14,13 +14,13 @@ from citeconv.values.patterns import lazy
 from citeconv_ris import identifiers
 from citeconv_ris.names import begins_with_initials, read_listed_name, read_name
 from citeconv_ris.reading import Function, Reading, decode
+from citeconv_ris.values import MAIL
 
 _LISTED = lazy(rf" [{UPPER}]\.?, ?|[{UPPER}]{{2}}, ?| and ")
 """Initials before a comma, which stand behind one in a single name, or a word that joins names."""
 _ORCID = lazy(
     r"(?:ORCID: https?://orcid\.org/)?(?P<name>[^;/]{1,80}); ORCID: https?://orcid\.org/(?P<number>[\dX-]{19})(?:, |\Z)"
 )
-_MAIL = lazy(r"[^\s@/:]{1,80}@[^\s@/:]{3,80}")
 _PLACE = lazy(r"\((?P<people>[^()]+)\) ?(?P<place>[^\s].*)")
 
 
@@ -156,7 +156,7 @@ def _correspondence(reading: Reading, field: str, tag: str, values: list[str]) -
 def _addresses_and_mails(reading: Reading, field: str, tag: str, values: list[str]) -> None:
     """Addresses in the web, and e-mail of the authors: theirs to write to, or whom it names (EBSCO)."""
     people = Authors(reading.fields.get("author", ()))
-    mails = list(filter(_MAIL.fullmatch, values))
+    mails = list(filter(MAIL.fullmatch, values))
     unknown = people.take_mails(mails, [place for place, name in enumerate(people.names) if name.corresponding])
     if people.names:
         reading.fields["author"] = people.complete()

@@ -24,6 +24,8 @@ NO_VALUE = "NA"
 """R's word for it."""
 LONG_WORD = lazy(r"[^\W\d_]{3,}")
 """Two of them make the name of a conference, and not the number of an issue."""
+MAIL = lazy(r"[^\s@/:]{1,80}@[^\s@/:]{3,80}")
+"""An e-mail address."""
 _CONFERENCE = lazy(r"\b(?:conferences?|symposi(?:um|a)|workshops?|congress|colloquium|meeting|convention)\b", re.I)
 _INSTITUTION = lazy(
     r"\b(?:universi\w+|instit\w+|college|hospital|school|academ\w+|cent(?:er|re)|ministry|corp\w*)\b|;", re.I

@@ -162,6 +162,7 @@ def test_tags_of_psycinfo() -> None:
         ["Salt Works", "Shelf College, North"],
     ]
     assert [(author.email, author.corresponding) for author in found.author] == [("", False), ("wei@example.org", True)]
+    assert found.publication_types == ("Peer Reviewed Journal", "Dissertation Abstract")
     assert (found.type, found.pmid, found.issued) == ("thesis", "90000001", Date(year=2015, month=9))
     assert (found.container_title, found.volume, found.issue) == ("Salt and Mind", "75", "2-A(E)")
     assert (found.publisher, found.publisher_place) == ("Shelf Press", "Norway")
