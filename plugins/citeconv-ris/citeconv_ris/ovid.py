@@ -25,6 +25,7 @@ from citeconv import Affiliation, Citation, Event, Name, Record, RecordError, So
 from citeconv.values.authors import Authors, name_key
 from citeconv.values.dates import parse_digits
 from citeconv.values.issns import parse_issn
+from citeconv.values.languages import LANGUAGES, language_code
 from citeconv.values.names import short_name
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import joined, lazy
@@ -54,8 +55,9 @@ _DEGREES = lazy(
 _ROLE = r"(?:Eds?\.?|Editor|Author|Inventor|Reprint [Aa]uthor)"
 _ROLES = lazy(rf"(?:(?<!\s)\s+)?[\[(](?P<roles>{_ROLE}(?:, ?{_ROLE}){{0,3}})[\])]$")
 """What stands behind a name in BIOSIS, and behind an editor's in others."""
-_KIND = lazy(r"(?<=[.?!])(?:  )?\[(?P<kind>[A-Z][A-Za-z -]{2,40})\]\.?$")
-"""What Journals@Ovid writes right behind a title."""
+_BEHIND_TITLE = lazy(r"(?<=[.?!])(?: {0,2}\[(?:[A-Z][A-Za-z -]{2,40}|\d{1,4} refs?)\]){1,3}\.?$")
+_IN_BRACKETS = lazy(r"\[([^\[\]]+)\]")
+_COUNT = lazy(r"(\d{1,4}) refs?")
 _TAXONOMIC = lazy(r"^ ?DB {1,3}- (?:Zoological Record|BIOSIS)", re.M)
 _PLACED = lazy(r"(?:From the )?\((?P<whose>[^()]{1,2000})\) ?(?P<place>\S.*)")
 _SEVERAL_PLACES = lazy(rf";\s*(?=\((?:{_MARK})\))")
@@ -299,15 +301,38 @@ def _source(reading: Reading, _field: str, label: str, values: list[str]) -> Non
 
 
 def _title(reading: Reading, _field: str, label: str, values: list[str]) -> None:
-    """The title, which Journals@Ovid ends with the kind of article; where a chapter has one, it is that of the book."""
+    """The title; where a chapter has one, it is that of the book."""
     text = decode(" ".join(values))
-    if kind := _KIND.search(text):
-        reading.add("publication_types", kind["kind"])
-        text = text[: kind.start()]
+    if behind := _BEHIND_TITLE.search(text):
+        text = text[: behind.start()]
+        for words in _IN_BRACKETS.findall(behind[0]):
+            _behind_title(reading, label, words)
     if "Chapter Title" in reading.found:
         reading.put("container_title", label, text.strip(" ."))
     else:
         FUNCTIONS["title"](reading, "title", label, [text])
+
+
+def _behind_title(reading: Reading, label: str, words: str) -> None:
+    """What stands in brackets behind a title: ``[Review] [32 refs]``, ``[German]`` (MEDLINE), ``[References]``."""
+    languages = " ".join(reading.found.get("Language", ()))
+    if count := _COUNT.fullmatch(words):
+        reading.put("number_of_references", label, count[1])
+    elif words == "References":  # that PsycINFO has a list of them
+        reading.keep(label, f"[{words}]")
+    elif words.lower() not in LANGUAGES:
+        _add_types(reading, [words])
+    elif not languages:
+        reading.fields["language"] = (language_code(words),)
+    elif words not in languages:
+        reading.keep(label, f"[{words}]")
+
+
+def _add_types(reading: Reading, kinds: list[str]) -> None:
+    """Add publication types that have no label of their own, too."""
+    told = " ".join(reading.found.get("Publication Type", ()))
+    if more := [kind for kind in kinds if kind not in told]:
+        reading.add("publication_types", *more)
 
 
 def _chapter(reading: Reading, _field: str, label: str, values: list[str]) -> None:
@@ -321,11 +346,8 @@ def _abstract(reading: Reading, field: str, label: str, values: list[str]) -> No
 
 
 def _accession(reading: Reading, field: str, label: str, values: list[str]) -> None:
-    """The number, and the publication type before it, which has a label of its own, too, or not."""
-    told = " ".join(reading.found.get("Publication Type", ()))
-    before = [match["kind"] for value in values if (match := _KIND_BEFORE.match(value))]
-    if more := [kind for kind in before if kind not in told]:
-        reading.add("publication_types", *more)
+    """The number, and the publication type before it."""
+    _add_types(reading, [match["kind"] for value in values if (match := _KIND_BEFORE.match(value))])
     _without_stop(reading, field, label, [_KIND_BEFORE.sub("", value) for value in values])
 
 

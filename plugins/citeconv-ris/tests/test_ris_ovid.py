@@ -189,6 +189,26 @@ def test_tags_of_journals_at_ovid(date: str) -> None:
     assert (found.author[0].given, found.url) == ("Per A.", "https://ovidsp.ovid.com/ovidweb.cgi?AN=1")
 
 
+@pytest.mark.parametrize(
+    ("behind", "lines", "told"),
+    [
+        (" [Review] [32 refs]", (), (("Review",), "32", (), ())),
+        (" [Review].", ("PT  - Journal Article", "PT  - Review"), (("Journal Article", "Review"), "", (), ())),
+        ("[Editorial]", (), (("Editorial",), "", (), ())),
+        (" [German]", (), ((), "", ("de",), ())),
+        (" [German]", ("LG  - German",), ((), "", ("de",), ())),
+        (" [German]", ("LG  - Danish",), ((), "", ("da",), (("ovid:Title", "[German]"),))),
+        (" [References].", (), ((), "", (), (("ovid:Title", "[References]"),))),
+    ],
+)
+def test_what_stands_behind_a_title(behind: str, lines: tuple[str, ...], told: tuple[object, ...]) -> None:
+    """Brackets behind its stop say the kind of article, how many works it cites, and its language."""
+    found = tagged(f"TI  - [Salt and tides].{behind}", *lines)
+    assert found.title == "[Salt and tides]"
+    assert (found.publication_types, found.number_of_references, found.language, found.extra) == told
+    assert tagged("TI  - A trial. [ISRCTN123]").title == "A trial. [ISRCTN123]"
+
+
 @pytest.mark.parametrize("role", [" [Ed]", " (Eds.)", " [Editor, Reprint author]", " [Editor]"])
 def test_editors_among_authors(role: str) -> None:
     """What stands behind a name says who is an editor, and to whom to write."""
