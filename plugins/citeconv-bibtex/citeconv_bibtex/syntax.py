@@ -180,7 +180,10 @@ def _percent(match: re.Match[str]) -> str:
 
 
 def keywords(values: list[str], encode: Encode) -> str:
-    """Return a list of keywords, each in braces if it holds what separates items; most are coded in one go."""
+    """Return a list of keywords, each in braces if it holds what separates items; most are coded in one go.
+
+    One alone has a comma behind it then: without, it would look like a list in braces of the Web of Science.
+    """
     whole = _APART.join(values)
     if has_markup(whole) or "  " in whole or "\n" in whole or whole.count(_APART) >= len(values):
         items = [text(value, encode) for value in values]
@@ -191,4 +194,6 @@ def keywords(values: list[str], encode: Encode) -> str:
     if "," in whole or ";" in whole:
         pairs = zip(values, items, strict=True)
         items = [f"{{{item}}}" if "," in value or ";" in value else item for value, item in pairs]
+        if len(items) == 1 and ";" in whole:
+            return f"{items[0]},"
     return ", ".join(items)

@@ -319,6 +319,22 @@ def test_keywords_on_lines(value: str, words: list[str]) -> None:
     assert words == [each.text for each in field("keywords", value).keyword]
 
 
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("{tides; salt\n   marsh; shelf}", ["tides", "salt marsh", "shelf"]),
+        ("{tides; {salt}; the {Shelf}}", ["tides", "salt", "the Shelf"]),
+        ("{tides}; {salt}", ["tides", "salt"]),
+        ("{tides; salt}, shelf", ["tides; salt", "shelf"]),
+        ("{tides; salt},", ["tides; salt"]),
+        ("{Lind, Per}", ["Lind, Per"]),
+    ],
+)
+def test_lists_in_further_braces(value: str, words: list[str]) -> None:
+    """The Web of Science has each value in two pairs of braces; else braces keep what separates in a keyword."""
+    assert words == [each.text for each in field("keywords", value).keyword]
+
+
 def test_commands_of_databases_and_programs() -> None:
     """MathSciNet's accents and signs, Better BibTeX's guard of a particle, signs of phonetics."""
     assert field("title", r"Franc{\ocirc{u}} {\textdoublebarpipe}Kh {\udot{S}} {\polhk{e}}").title == "Franců ǂKh Ṣ ę"

@@ -42,6 +42,7 @@ _LETTER_OR_DIGIT = lazy(r"[^\W_]")
 _IN_PLACE = lazy(r"[^ ,]+(?:, [^ ,]*\d[^ ,]*)*")
 _WHEN = lazy(r"(?!(?:online|by|in|on|as|for|under|and|with|from|at|the|ahead|erratum)\b).*", re.I)
 FINAL_STOP = lazy(r"(?<=[^\W\d_A-Z]{3})\.(?:</(?:i|b)>)?$")
+_BRACES = lazy(r"[{}]")
 _SEPARATORS = lazy(r"[{}]|[,;]")
 _LANGUAGES = lazy(r"(?<!\s)\s+and\s+|(?:(?<!\s)\s+)?[,;/]\s*")
 _ENDS_SENTENCE = (".", "?", "!", ":")
@@ -497,7 +498,7 @@ def _page(value: str) -> str:
 def _items(value: str) -> list[str]:
     """Cut a list at semicolons, or else commas, outside braces; or at its lines, if they are EndNote's.
 
-    Those are not indented, and few have a comma.
+    Those are not indented, and few have a comma. The Web of Science has all of a list in further braces.
     """
     if "\n" in value and ";" not in value:
         rows = [row for row in value.split("\n") if row.strip()]
@@ -505,6 +506,8 @@ def _items(value: str) -> list[str]:
             return rows
     if "{" not in value:
         return value.split(";" if ";" in value else ",")
+    if value.startswith("{") and value.endswith("}") and ";" in value and _closes_last(value):
+        return _items(value[1:-1])
     depth, places = 0, {",": [-1], ";": [-1]}
     for match in _SEPARATORS.finditer(value):
         sign = match[0]
@@ -516,3 +519,13 @@ def _items(value: str) -> list[str]:
             places[sign].append(match.start())
     cuts = places[";"] if len(places[";"]) > 1 else places[","]
     return [value[begin + 1 : end] for begin, end in zip(cuts, [*cuts[1:], len(value)], strict=True)]
+
+
+def _closes_last(value: str) -> bool:
+    """Whether the brace that a value begins with is closed at its end only."""
+    depth = 0
+    for match in _BRACES.finditer(value, 0, len(value) - 1):
+        depth += 1 if match[0] == "{" else -1
+        if not depth:
+            return False
+    return depth == 1
