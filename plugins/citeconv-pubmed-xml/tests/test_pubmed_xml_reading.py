@@ -136,7 +136,7 @@ def test_authors(author: str, expected: Name) -> None:
     ],
 )
 def test_what_is_no_part_of_a_name_is_kept(people: str, kept: str) -> None:
-    """It has its path."""
+    """It stands in extra under the path of its element."""
     assert (f"pubmed-xml:{kept}", "Here") in one(article=f"<AuthorList>{people}</AuthorList>").extra
 
 

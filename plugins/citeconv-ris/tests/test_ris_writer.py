@@ -402,7 +402,7 @@ OSLO = (Affiliation(text="Oslo"),)
     ],
 )
 def test_what_is_not_written_as_it_is_is_told(fields: dict[str, Any], told: str) -> None:
-    """Each with its reason."""
+    """Each value that is left out, changed or read as another is told with the reason; else nothing is."""
     report = Report()
     dumps([Citation(type="article-journal", title="T", source="PubMed", **fields)], "ris", report=report)
 
