@@ -124,6 +124,7 @@ class _Reading:
         self.fields = dict(reference.fields)
         self.values: dict[str, Any] = {}
         self.extra = [(PREFIX + path, value) for path, value in reference.extra]
+        self.identifiers: list[Identifier] = []
         known = reference_type(reference.type_name or self._untold(), reference.number)
         self.type = known.name if known else "Generic"
         self.values["type"] = known.csl if known else "document"
@@ -160,9 +161,9 @@ class _Reading:
         identifiers, extra = parted(self.extra)
         if extra:
             self.values["extra"] = tuple(extra)
-        if identifiers or "identifiers" in self.values:
-            found = (*self.values.get("identifiers", ()), *identifiers)
-            self.values["identifiers"] = tuple(sorted(found, key=identifier_place))
+        self.identifiers += identifiers
+        if self.identifiers:
+            self.values["identifiers"] = tuple(sorted(self.identifiers, key=identifier_place))
         return Citation(**self.values)
 
     def _untold(self) -> str:
@@ -173,7 +174,7 @@ class _Reading:
 
     def _identify(self, path: str, text: str) -> None:
         """Take a link, or a number beside the DOI, for an identifier."""
-        self.values["identifiers"] = (*self.values.get("identifiers", ()), Identifier(kind=LINKS[path], value=text))
+        self.identifiers.append(Identifier(kind=LINKS[path], value=text))
 
     def _leave(self, path: str, texts: list[str]) -> None:
         """Put what has no place into ``extra``."""
@@ -306,13 +307,10 @@ class _Reading:
 
     def _accession(self, texts: list[str]) -> None:
         databases = self.fields.get("remote-database-name") or self.fields.get("remote-database-provider") or [""]
-        others = []
         for text in "\n".join(texts).split("\n"):
             kind, value = accession(text, databases[0])
             if kind != "pmid" or not self._set("pmid", value):
-                others.append(Identifier(kind="accession" if kind == "pmid" else kind, value=value))
-        if others:
-            self.values["identifiers"] = (*self.values.get("identifiers", ()), *others)
+                self.identifiers.append(Identifier(kind="accession" if kind == "pmid" else kind, value=value))
 
     def _elsewhere(self, texts: list[str]) -> None:
         """Read the Cochrane Library's ``PUBMED 38407106,EMBASE 643589775``; a text of another form is left."""
@@ -322,7 +320,7 @@ class _Reading:
             others = [number for number in found if number.kind != "pmid"]
             pmids = [number.value for number in found if number.kind == "pmid"]
             if len(found) == len(numbers) and all([self._set("pmid", pmid) for pmid in pmids]):
-                self.values["identifiers"] = (*self.values.get("identifiers", ()), *others)
+                self.identifiers += others
             else:
                 self._leave("custom3", [text])
 
