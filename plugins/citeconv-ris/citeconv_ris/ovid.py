@@ -164,11 +164,13 @@ def _tagged(text: str) -> Found:
     found: Found = {}
     parts = _TAG.split(text)
     tags = TAGS | HEADINGS if _TAXONOMIC.search(text) else TAGS
+    headings: set[str] = set()  # Ovid repeats them among its keywords
     for tag, block in zip(parts[1::2], parts[2::2], strict=True):
         held = found.setdefault(tags.get(tag, tag), [])
-        known = {value.lstrip("*") for value in found.get("MeSH Subject Headings", ())} if tag == "OD" else ()
         values = [value for line in block.split("\n") if (value := line.strip())]
-        held += [value for value in values if value.lstrip("*") not in known]
+        if tag == "MH":
+            headings.update([value.lstrip("*") for value in values])
+        held += [value for value in values if tag != "OD" or value.lstrip("*") not in headings]
     return {label: values for label, values in found.items() if values}
 
 

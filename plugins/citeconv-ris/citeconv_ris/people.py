@@ -160,8 +160,8 @@ def _addresses_and_mails(reading: Reading, field: str, tag: str, values: list[st
     unknown = people.take_mails(mails, [place for place, name in enumerate(people.names) if name.corresponding])
     if people.names:
         reading.fields["author"] = people.complete()
-    others = [value for value in values if value not in mails or value in unknown]
-    identifiers.FUNCTIONS["address"](reading, field, tag, others)
+    given = frozenset(mails).difference(unknown)
+    identifiers.FUNCTIONS["address"](reading, field, tag, [value for value in values if value not in given])
 
 
 def _orcids(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
