@@ -97,6 +97,7 @@ def _accessed(reading: Reading, _field: str, tag: str, values: list[str]) -> Non
 
 
 def _abstract(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
+    others = set(reading.fields.get("other_abstracts", ()))
     for value in values:
         text = "\n".join(filter(None, map(decode, value.split("\n")))) if "\n" in value else decode(value)
         section = AbstractSection(paragraphs=tuple(text.split("\n")) if "\n" in text else (text,))
@@ -105,7 +106,8 @@ def _abstract(reading: Reading, _field: str, _tag: str, values: list[str]) -> No
             continue
         if text.startswith("Copyright") and "copyright" not in reading.fields:
             reading.fields["copyright"] = text
-        elif (other := Abstract(sections=(section,))) not in reading.fields.get("other_abstracts", ()):
+        elif (other := Abstract(sections=(section,))) not in others:
+            others.add(other)
             reading.add("other_abstracts", other)  # as a rule the same in another language (LILACS, SciELO)
 
 
