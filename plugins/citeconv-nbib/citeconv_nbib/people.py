@@ -85,7 +85,11 @@ class People:
                 self.odd.append((self._tag, value))
             return
         self._close()
-        name = short_name(value) or Name(family=value)
+        name = short_name(value)
+        if name is None and ", " in value:  # ERIC's, which has no FAU
+            self._open = full_name(value)
+            return
+        name = name or Name(family=value)
         self._open = {"family": name.family, "given": name.given, "suffix": name.suffix}
         self._open["initials"] = initials_of(name.given)
         self._short = value

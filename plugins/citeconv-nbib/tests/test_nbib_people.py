@@ -25,6 +25,18 @@ def test_identifier_anywhere(lines: list[tuple[str, str]]) -> None:
     assert not people.odd
 
 
+def test_full_names_in_the_place_of_short_ones() -> None:
+    """ERIC has no ``FAU``; what is written has both."""
+    people = People([("AU", "Lindqvist, Tora Maj"), IDENTIFIER, ("AU", "Ekholm, Per Jr"), ("AU", "Wei R")])
+
+    assert people.names == [
+        Name(family="Lindqvist", given="Tora Maj", orcid="0000-0002-1825-0097"),
+        Name(family="Ekholm", given="Per", suffix="Jr"),
+        Name(family="Wei", given="R", initials="R"),
+    ]
+    assert not people.odd
+
+
 @pytest.mark.parametrize(("words", "odd"), [("et al.", []), ("et al", [("AU", "et al")])])
 def test_authors_left_out(words: str, odd: list[tuple[str, str]]) -> None:
     """A list that is cut short is so for the citation; words that are not MEDLINE's own are kept."""

@@ -53,7 +53,10 @@ _DEGREES = lazy(
     r"|DrPH|J\.?D|P\.?T|DPT|OTR|R\.?D|CNM|LCSW|MSW)\.?){1,9}$"
 )
 _ROLE = r"(?:Eds?\.?|Editor|Author|Inventor|Reprint [Aa]uthor)"
-_ROLES = lazy(rf"(?:(?<!\s)\s+)?[\[(](?P<roles>{_ROLE}(?:, ?{_ROLE}){{0,3}})[\])]$")
+_ROLES = lazy(
+    rf"(?:(?<!\s)\s+)?[\[(](?P<roles>{_ROLE}(?:, ?{_ROLE}){{0,3}})?"
+    r"(?:(?:; )?E-mail: (?P<mail>[^\s;\[\]()]{1,200}))?[\])]$"
+)
 """What stands behind a name in BIOSIS, and behind an editor's in others."""
 _BEHIND_TITLE = lazy(r"(?<=[.?!])(?: {0,2}\[(?:[A-Z][A-Za-z -]{2,40}|\d{1,4} refs?)\]){1,3}\.?$")
 _IN_BRACKETS = lazy(r"\[([^\[\]]+)\]")
@@ -201,6 +204,8 @@ def _names(reading: Reading, field: str, label: str, values: list[str]) -> None:
     for one in [one.strip() for value in values for one in decode(value).split(";")]:
         if items and _DEGREES.fullmatch(_MARKS.sub("", one)):
             items[-1] += f", {one}"
+        elif items and one.startswith("E-mail: "):
+            items[-1] += f"; {one}"
         elif one.strip("., "):
             items.append(one)
     people = list(map(_person, items))
@@ -217,14 +222,14 @@ def _names(reading: Reading, field: str, label: str, values: list[str]) -> None:
 
 
 def _person(text: str) -> _Person:
-    """Return the person in ``Lind P. MD 1``, ``Lind, Per [Ed]`` or ``Lind, Per [Author, Reprint author]``."""
+    """Return the person in ``Lind P. MD 1``, ``Lind, Per [Ed]`` or ``Lind, Per [Reprint author; E-mail: l@x.org]``."""
     roles = _ROLES.search(text)
-    told = roles["roles"] if roles else ""
+    told, mail = (roles["roles"] or "", roles["mail"] or "") if roles else ("", "")
     text = text[: roles.start()] if roles else text
     marks = _MARKS.search(text)
     text = text[: marks.start()] if marks else text
     bare = _DEGREES.sub("", text) if "," in text else text
-    name = replace(_name(bare), corresponding="Reprint" in told)
+    name = replace(_name(bare), corresponding="Reprint" in told, email=mail)
     numbers = marks[0].replace(",", " ").strip(" .").split() if marks else []
     return _Person(name, numbers, "Ed" in told, bare == text and "Inventor" not in told)
 

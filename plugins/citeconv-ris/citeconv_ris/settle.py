@@ -19,7 +19,7 @@ from citeconv_ris.values import are_pages
 
 _DATE_ORDER = ("DA", "Y1", "PY", "YR", "Y2", "PD", "C1")
 """Tags of dates, the most precise first."""
-_DASHES = lazy(r"\s{0,3}[\u2010-\u2015-]\s{0,3}")
+_DASHES = lazy(r"\s{0,3}[\u2010-\u2015-]{1,3}\s{0,3}")
 _MONTH_DAY = lazy(r"(\d{1,2})[/-](\d{1,2})/?")
 _ALONE = {
     "full": "container_title", "proceedings": "container_title", "either": "container_title",

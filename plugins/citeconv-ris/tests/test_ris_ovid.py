@@ -217,6 +217,17 @@ def test_editors_among_authors(role: str) -> None:
     assert ([name.given for name in found.author], found.extra) == (["Rong"], ())
 
 
+@pytest.mark.parametrize(
+    ("told", "corresponding"), [("Author, Reprint Author; ", True), ("Author; ", False), ("", False)]
+)
+def test_e_mail_behind_a_name(told: str, corresponding: bool) -> None:
+    """BIOSIS has it in the brackets with the roles, behind a semicolon, which else parts names."""
+    found = tagged(f"AU  - Lind, Per [{told}E-mail: lind@example.org]", "AU  - Wei, Rong; Roe, Ana", "TI  - Tides")
+    assert [name.family for name in found.author] == ["Lind", "Wei", "Roe"]
+    assert (found.author[0].email, found.author[0].corresponding) == ("lind@example.org", corresponding)
+    assert not found.extra
+
+
 def test_tags_of_biosis_and_zoological_record() -> None:
     """Roles are no part of a name; some tags are headings, which elsewhere mean something else."""
     found = tagged(
