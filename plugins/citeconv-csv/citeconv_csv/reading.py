@@ -252,7 +252,7 @@ def _year(row: Reading, column: Column, cell: str) -> None:
 
 
 def _completed(words: str, year: str) -> Date | None:
-    """Return the date of a year and the words beside it, a month and a day or none (``live``); None if that is no year."""
+    """Return the date of a year and the words beside it, a month or not (``live``); None if that is no year."""
     rest = WOS_SEASONS.get(words, words)
     date = read_date(f"{year}-{rest.zfill(2)}" if rest.isdecimal() else f"{year} {rest}")
     if date and date.literal:
