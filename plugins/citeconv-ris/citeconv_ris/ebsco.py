@@ -8,7 +8,7 @@ The note itself stays as it is, for most of it has no field.
 from __future__ import annotations
 
 from citeconv.values.authors import Authors
-from citeconv.values.languages import language_code
+from citeconv.values.languages import LANGUAGES
 from citeconv.values.patterns import lazy
 from citeconv_ris.reading import Reading, decode
 
@@ -29,8 +29,10 @@ def read_note(reading: Reading, note: str) -> None:
     for field, pattern in _LABELLED.items():
         if field not in reading.fields and (found := pattern.search(note)):
             reading.fields[field] = found[1]
-    if "language" not in reading.fields and (found := _LANGUAGE.search(note)):
-        reading.fields["language"] = (language_code(found[1]),)
+    if "language" not in reading.fields:
+        words = (match[1].lower() for match in _LANGUAGE.finditer(note))
+        if code := next((LANGUAGES[word] for word in words if word in LANGUAGES), ""):  # else it is part of a title
+            reading.fields["language"] = (code,)
     people, affiliations, places = note.partition(_AFFILIATIONS)
     authors = reading.fields.get("author", ())
     if affiliations and authors and not any(author.affiliations for author in authors):

@@ -604,6 +604,8 @@ def test_notes_of_ebsco() -> None:
     psychology = "Accession Number: 2. PMID: 90000001 Other. Language: EnglishMajor Descriptor: Tides. ArtID: 12. End"
     told = one(*EBSCO, "AD  - Lind, Per A., North", f"N1  - {psychology}")
     assert (told.pmid, told.language, told.number) == ("90000001", ("en",), "12")
+    assert one(*EBSCO, "N1  - Other Title: Language: The tide. Language: GermanMajor Descriptor: x").language == ("de",)
+    assert one(*EBSCO, "N1  - Other Title: Language: The tide.").language == ()
     known = one(*EBSCO, "LA  - Dutch", "C7  - 7", f"N1  - {psychology}")
     assert (known.language, known.number) == (("nl",), "7")
 
