@@ -28,7 +28,7 @@ from citeconv_bibtex.reading.blocks import Entry
 from citeconv_bibtex.reading.draft import Draft
 from citeconv_bibtex.reading.entered import entered
 from citeconv_bibtex.reading.identifiers import Identifiers
-from citeconv_bibtex.reading.people import names, without_emphasis
+from citeconv_bibtex.reading.people import in_braces, names, without_emphasis
 from citeconv_bibtex.reading.tex import lines, one_line, text, verbatim, with_line_ends
 from citeconv_bibtex.reading.when import edtf, published
 
@@ -42,7 +42,6 @@ _LETTER_OR_DIGIT = lazy(r"[^\W_]")
 _IN_PLACE = lazy(r"[^ ,]+(?:, [^ ,]*\d[^ ,]*)*")
 _WHEN = lazy(r"(?!(?:online|by|in|on|as|for|under|and|with|from|at|the|ahead|erratum)\b).*", re.I)
 FINAL_STOP = lazy(r"(?<=[^\W\d_A-Z]{3})\.(?:</(?:i|b)>)?$")
-_BRACES = lazy(r"[{}]")
 _SEPARATORS = lazy(r"[{}]|[,;]")
 _LANGUAGES = lazy(r"(?<!\s)\s+and\s+|(?:(?<!\s)\s+)?[,;/]\s*")
 _ENDS_SENTENCE = (".", "?", "!", ":")
@@ -506,7 +505,7 @@ def _items(value: str) -> list[str]:
             return rows
     if "{" not in value:
         return value.split(";" if ";" in value else ",")
-    if value.startswith("{") and value.endswith("}") and ";" in value and _closes_last(value):
+    if ";" in value and in_braces(value):
         return _items(value[1:-1])
     depth, places = 0, {",": [-1], ";": [-1]}
     for match in _SEPARATORS.finditer(value):
@@ -519,13 +518,3 @@ def _items(value: str) -> list[str]:
             places[sign].append(match.start())
     cuts = places[";"] if len(places[";"]) > 1 else places[","]
     return [value[begin + 1 : end] for begin, end in zip(cuts, [*cuts[1:], len(value)], strict=True)]
-
-
-def _closes_last(value: str) -> bool:
-    """Whether the brace that a value begins with is closed at its end only."""
-    depth = 0
-    for match in _BRACES.finditer(value, 0, len(value) - 1):
-        depth += 1 if match[0] == "{" else -1
-        if not depth:
-            return False
-    return depth == 1

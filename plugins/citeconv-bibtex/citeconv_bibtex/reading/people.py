@@ -36,6 +36,7 @@ _EMPHASIS = lazy(rf"\\(?:text(?:bf|it|sl|sc)|emph|u(?:nder)?line|mkbib(?:bold|em
 _SWITCHED = lazy(rf"\{{\\(?:bf(?:series)?|it(?:shape)?|sl(?:shape)?|sc(?:shape)?|em)(?![A-Za-z]){_WITHIN}")
 _NESTED_EMPHASIS = 2
 """So many kinds of letters may set off one name: ``\\underline{\\textit{Lind, P.}}``."""
+_BRACES = lazy(r"[{}]")
 _SEMICOLONS = lazy(r"(?:(?<!\s)\s+)?;\s*")
 
 
@@ -141,7 +142,7 @@ def name(value: str) -> Name:
 
 def _unnumbered(value: str) -> Name:
     braced = "{" in value
-    if braced and _is_group(value):
+    if braced and in_braces(value):
         return Name(literal=text(value))
     if "=" in value and _EXTENDED.match(value):
         return _extended(value)
@@ -169,12 +170,12 @@ def is_cut_off(suffix: str, given: str) -> bool:
     return len(given.rstrip(".")) == 1 < len(suffix) and not _SUFFIX.fullmatch(suffix)
 
 
-def _is_group(value: str) -> bool:
-    """Whether one pair of braces holds all of a name, and is not there for an accent (``{\\'E}mile``) alone."""
-    if value[0] != "{" or value[-1] != "}":
+def in_braces(value: str) -> bool:
+    """Return whether one pair of braces holds all of a value, and is not there for a part (``{\\'E}mile``) alone."""
+    if value[:1] != "{" or value[-1] != "}":
         return False
     depth = 0
-    for match in re.finditer(r"[{}]", value):
+    for match in _BRACES.finditer(value):
         depth += 1 if match[0] == "{" else -1
         if not depth:
             return match.end() == len(value)
