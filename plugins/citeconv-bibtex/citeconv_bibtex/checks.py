@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import mul
 from typing import Any
 
-from citeconv.values.issns import WRITTEN, by_medium, parse_issn
+from citeconv.values.issns import WRITTEN, by_medium, find_issns
 from citeconv.values.patterns import lazy
 
 _ISBN = lazy(r"(?:97[89])?\d{9}[\dX]")
@@ -38,7 +38,7 @@ def best_number(field: str, values: tuple[Any, ...], needed: bool) -> tuple[str,
     is_valid = is_issn if field == "issn" else is_isbn
     if field == "issn":
         values = tuple([issn.value for issn in by_medium(values)])
-    read_as_issn = {value for value in values if field == "isbn" and parse_issn(value)}
+    read_as_issn = {value for value in values if field == "isbn" and not find_issns(value)[1].strip(" ,;/()")}
     usable = [value for value in values if value not in read_as_issn]
     chosen = next(filter(is_valid, usable), usable[0] if needed and usable else "")
     others = [value for value in values if value != chosen]

@@ -432,3 +432,19 @@ def test_an_address_of_related_works_is_no_key() -> None:
 def test_blanks_around_a_value_are_none_of_it(title: str) -> None:
     """Hands and programs leave them before the closing brace."""
     assert read(f"@misc{{k, title = {title}}}")[0].title == "Moss"
+
+
+@pytest.mark.parametrize(
+    ("value", "issns", "isbns"),
+    [
+        ("0968-0004 (Print) 0968-0004", ["0968-0004"], ()),
+        ("1566-1369 0-08-044195-5", ["1566-1369"], ("0-08-044195-5",)),
+        ("978-3-16-148410-0, 1234-5679", ["1234-5679"], ("978-3-16-148410-0",)),
+        ("0 1985 6664 9", [], ("0 1985 6664 9",)),
+        ("THE ISBN", [], ("THE ISBN",)),
+    ],
+)
+def test_numbers_in_the_field_for_an_isbn(value: str, issns: list[str], isbns: tuple[str, ...]) -> None:
+    """ISSNs are told from ISBNs, whose digits may stand in fours."""
+    found = field("isbn", value)
+    assert (issns, isbns) == ([each.value for each in found.issn], found.isbn)

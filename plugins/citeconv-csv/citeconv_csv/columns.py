@@ -205,7 +205,7 @@ _KINDS = {
     ("databanks", "sequences"): "molecular sequence numbers",
     ("language", "languages"): "language|language s|languages|article language|language of original document|la",
     ("issn", "issn"): "standard number|journal issn|prism:issn|issn|issns|issn(s)|primary location source issn",
-    ("isbn", "list"): "isbn|isbns|isbn(s)|print isbn|bn|eisbn|e-isbn",
+    ("isbn", "isbn"): "isbn|isbns|isbn(s)|print isbn|bn|eisbn|e-isbn",
     ("related", "cited"): "references|cited references|referenced works|cr",
     ("chemicals", "chemicals"): "chemicals|cas registry numbers|chemicals/cas",
     ("grants", "grants"): "funding|funding agency|funders|funder|funding orgs|funding information|grants"
@@ -287,7 +287,7 @@ _DUBLIN_CORE: dict[tuple[str, ...], str] = {
     ("doi", "doi"): "identifier doi",
     ("pmid", "pmid"): "identifier pmid|identifier pubmedid",
     ("issn", "issn"): "identifier issn|relation issn",
-    ("isbn", "list"): "identifier isbn|relation isbn",
+    ("isbn", "isbn"): "identifier isbn|relation isbn",
     ("url", "url"): "identifier uri|identifier url",
     ("container_title",): "identifier journaltitle|identifier journal|relation ispartof|source|source title"
     "|relation ispartofjournal|citation journaltitle",

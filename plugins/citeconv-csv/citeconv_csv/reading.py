@@ -23,7 +23,7 @@ from citeconv.values.patterns import lazy
 from citeconv_csv import columns
 from citeconv_csv.authors import PEOPLE, first_author
 from citeconv_csv.columns import OWN, Column
-from citeconv_csv.kinds import READ, read_date, read_list, undated
+from citeconv_csv.kinds import READ, read_date, read_issn, read_list, undated
 from citeconv_csv.names import without_et_al
 from citeconv_csv.table import Table
 
@@ -319,6 +319,12 @@ def _last_page(row: Reading, column: Column, cell: str) -> None:
         row.leave(column, cell)
 
 
+def _isbn(row: Reading, column: Column, cell: str) -> None:
+    """Take ISBNs, or the ISSNs that stand there as in EndNote: ``1234-5679 and 2345-678X``."""
+    issns = () if row.own else read_issn(cell)
+    row.put(column, issns or read_list(cell), cell, "issn" if issns else "isbn")
+
+
 # -- what a database says beside the citation
 
 
@@ -530,6 +536,7 @@ FINISH: dict[str, Callable[[Reading, Column, str], None]] = {
     "month": _part_of_date,
     "day": _part_of_date,
     "year": _year,
+    "isbn": _isbn,
     "first page": _first_page,
     "last page": _last_page,
     **PEOPLE,

@@ -603,3 +603,19 @@ def test_a_table_with_chinese_columns() -> None:
 
     assert (citation.type, citation.event_title, citation.number_of_pages) == ("paper-conference", "Proc. Tides", "12")
     assert (citation.number, citation.publisher) == ("A7", "P")
+
+
+@pytest.mark.parametrize(
+    ("cell", "issns", "isbns"),
+    [
+        ("1234-5679 and 2345-678X", ["1234-5679", "2345-678X"], ()),
+        ("12345679 2345678X", ["1234-5679", "2345-678X"], ()),
+        ("9783161484100; 0-08-044195-5", [], ("9783161484100", "0-08-044195-5")),
+        ("1234-5679; 9783161484100", [], ("1234-5679", "9783161484100")),
+    ],
+)
+def test_issns_in_the_column_for_isbns(cell: str, issns: list[str], isbns: tuple[str, ...]) -> None:
+    """EndNote has one field for both; a cell of both stays as it is."""
+    found = row(title="T", isbn=cell)
+
+    assert (issns, isbns) == ([each.value for each in found.issn], found.isbn)

@@ -124,16 +124,22 @@ class Identifiers(Draft):
             self.out["issn"] = tuple(found)
 
     def _isbn(self, name: str, value: str) -> None:
-        """Read ISBNs; an ISSN there, as Mendeley has them, is one."""
-        isbns = []
-        for one in filter(None, _ISBNS.split(_BREAKS.sub(", ", text(value)))):
-            issn = parse_issn(one)
-            if issn is None:
-                isbns.append(one)
-                continue
+        """Read ISBNs; ISSNs there, as Mendeley and EndNote have them, are such."""
+        issns, isbns = _numbers(_BREAKS.sub(", ", text(value)))
+        if issns:
             for other, raw in self._take("issn", "eissn", "e-issn", "issn-l"):
                 self._issn(other, raw)
-            found = self.out.get("issn", ())
-            if all(issn.value != each.value for each in found):
-                self.out["issn"] = (*found, issn)
+            known = self.out.get("issn", ())
+            numbers = [issn.value for issn in known]
+            self.out["issn"] = (*known, *[issn for issn in issns if issn.value not in numbers])
         self._put("isbn", tuple(isbns), name)
+
+
+def _numbers(words: str) -> tuple[tuple[Issn, ...], list[str]]:
+    """Return the ISSNs and the ISBNs in the field for the latter."""
+    issns, rest = find_issns(words)
+    if issns and (not (rest := rest.strip(" ,;/()")) or is_isbn(rest)):
+        return issns, [rest] if rest else []
+    pieces = [piece for piece in _ISBNS.split(words) if piece]
+    found = list(map(parse_issn, pieces))
+    return tuple(filter(None, found)), [piece for piece, issn in zip(pieces, found, strict=True) if issn is None]
