@@ -398,11 +398,14 @@ def test_blanks_behind_a_backslash_part_names() -> None:
         ("A. Smith, K. Jones, and L. Chen", ["Smith", "Jones", "Chen"]),
         ("Ren{\\'e} Smith, Kim J{\\o}nes, Rong Wei and Lee Chen", ["Smith", "Jønes", "Wei", "Chen"]),
         ("Anna Smith and and Kim Jones", ["Smith", "Jones"]),
+        ("Anna Smith & Kim B. Jones", ["Smith", "Jones"]),
+        (r"Anna Smith, Kim Jones \& Lee Chen", ["Smith", "Jones", "Chen"]),
+        ("Smith & Jones", ["Jones"]),
         ("Roa Smith, Anna Kim, and Jones Wei, Lee", ["Roa Smith", "Jones Wei"]),
     ],
 )
 def test_a_comma_before_and_tells_a_list(written: str, families: list[str]) -> None:
-    """Unless the last name has a comma, too: then each family name stands before one."""
+    """Unless the last name has a comma, too: then each family name stands before one. An ampersand is an *and*."""
     assert [one.family for one in field("author", written).author] == families
 
 

@@ -51,6 +51,8 @@ def names(value: str) -> tuple[tuple[Name, ...], bool]:
         pieces = _AND.split(value)
         if len(pieces) == 1 and ";" in value:
             pieces = _SEMICOLONS.split(value)
+        elif len(pieces) == 1 and "&" in value:
+            pieces = _by_ampersand(value) or pieces
         elif value.count(",") > 1:
             listed = "," not in pieces[-1]  # Anna Smith, Kim Jones, and Lee Chen
             pieces = [one for piece in pieces for one in _pairs(piece) or _whole(piece, listed) or [piece]]
@@ -124,6 +126,12 @@ def _whole(value: str, listed: bool) -> list[str]:
     if any(end.isupper() and _CAPITALS.fullmatch(end) and not _SUFFIX.fullmatch(end) for end in ends):
         parts = [", ".join(part.split(" ", 1)) for part in parts]
     return parts + others
+
+
+def _by_ampersand(value: str) -> list[str]:
+    """Return the names of ``Anna Smith, Kim Jones & Lee Chen``; nothing if it is none, as ``Smith & Jones``."""
+    parts = [part.strip() for part in value.replace("\\&", "&").replace("&", ",").split(",")]
+    return parts if all(map(_WHOLE_NAME.fullmatch, parts)) and not GROUP_WORD.search(value) else []
 
 
 @remembered(20_000)
