@@ -40,6 +40,8 @@ _FAMILY_LAST = lazy(
 )
 """A name whose family stands behind the given name, all in capitals: ``Marie PETIT``."""
 _AND = lazy(r" (?:and|&) ")
+_AND_INITIALS = lazy(rf" (?:and|&)(?= (?:[{UPPER}]\.[ -]?){{1,4}}[{UPPER}])")
+"""An "and" that parts names even where it may stand in those of groups."""
 _LISTED = lazy(r"[|;\[]")
 """What is in lists that are parted otherwise than by commas."""
 _PARTED = lazy(r"(?:,| (?:and|&) )\s*")
@@ -253,6 +255,7 @@ def _listed(text: str, habit: str, doubtful: bool) -> tuple[Name, ...]:
     if _AND.search(text) is not None:
         if GROUP_WORD.search(text) is None:
             return _joined(text, doubtful) or tuple([person(piece, doubtful) for piece in _all_parts(text)])
+        pieces = _with_suffixes(_AND_INITIALS.sub(",", text).split(","))
         if names := _short(pieces, doubtful) or _joined(text, doubtful):
             return names  # else it has an "and" of its own, maybe
     if names := _short(pieces, doubtful) or _initialled(pieces):

@@ -78,6 +78,7 @@ def written(names: tuple[Name, ...]) -> list[str]:
         (["Lind PA; Petrov Yu"], "Lind/P_A Petrov/Yu"),
         (["Wei Li, Jing Xu", "Per Lind"], "Li/Wei Xu/Jing | Lind/Per"),
         (["ANA ROE; PER LINDSTROEM"], "ROE/ANA LINDSTROEM/PER"),
+        (["A. B. Lind, G. Consortium, J. Roe and M. N. Wei"], "Lind/A_B =G._Consortium Roe/J Wei/M_N"),
         (["Per Lind; null Wei Li; null Roe"], "Lind/Per Li/Wei =Roe"),
         (["LINDSTROEM PETER; ROE A"], "LINDSTROEM/PETER ROE/A"),
     ],
