@@ -8,6 +8,7 @@ that leaves a choice.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from urllib.parse import unquote
 
 from citeconv import Issn
@@ -19,7 +20,7 @@ from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
 from citeconv_ris.dates import read_date, tells_hour
 from citeconv_ris.reading import Function, Reading, decode
-from citeconv_ris.values import DOI, is_isbn, is_pubmed
+from citeconv_ris.values import DOI, addresses, is_isbn, is_pubmed
 
 _DOI_PREFIX = lazy(rf"(?:https?://)?{HOST}/|doi:?\s*", re.I)
 _DOI_IN_URL = lazy(r"https?://(?:[a-z0-9-]{1,40}\.){0,4}doi\.org/(10\.\d{4,9}\S+)", re.I)
@@ -70,7 +71,7 @@ def _link(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
 
 
 def _address(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
-    for value in values:
+    for value in chain.from_iterable(map(addresses, values)):
         _ids_in(reading, value)
         if value.startswith("<") or reading.fields.setdefault("url", value) != value:  # "<Go to ISI>://WOS:..."
             reading.identify("url", value)

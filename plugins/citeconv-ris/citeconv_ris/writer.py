@@ -29,6 +29,7 @@ from citeconv_ris.values import (
     LANGUAGES,
     LONG_WORD,
     NO_VALUE,
+    addresses,
     are_of_conference,
     are_pages,
     is_isbn,
@@ -357,6 +358,8 @@ class Writer(PeopleWriter):
         return f"{prefix}{value[0]}{END}"
 
     def _url(self, prefix: str, field: str, value: str, _citation: Citation) -> str:
+        if len(addresses(value)) > 1:
+            self.lose(field, "holds several addresses, which are read as such")
         return tagged_line(prefix, self._address(field, value))
 
     def _address(self, field: str, value: str) -> str:

@@ -685,3 +685,11 @@ def test_markup_and_entities() -> None:
     """Elements and entities in text are decoded."""
     found, _ = read("TY  - JOUR\nTI  - <em>E. coli</em> &amp; CO<sub>2</sub>\nER  - \n")
     assert found[0].title == "<i>E. coli</i> & CO<sub>2</sub>"
+
+
+def test_several_addresses_on_a_line() -> None:
+    """The first is that of the work, and a DOI among them is taken; what only looks like two is one."""
+    doi, file = "https://doi.org/10.5555/tides", "file:///home/lind/tides.pdf"
+    found = one(f"UR  - https://example.org/1?u=http://example.org/2 {doi}, {file}")
+    assert (found.url, found.doi) == ("https://example.org/1?u=http://example.org/2", "10.5555/tides")
+    assert [each.value for each in found.identifiers] == [doi, file]

@@ -395,6 +395,7 @@ OSLO = (Affiliation(text="Oslo"),)
             {"author": (Name(family="Lind", given="P"), Name(family="Wei", given="R", affiliations=OSLO))},
             "author.affiliations: the addresses stand there, but not whose they are",
         ),
+        ({"url": "https://x.org ftp://y.org"}, "url: holds several addresses, which are read as such"),
         ({"page": "5-5"}, "page: will be read as one page"),
         ({"page": "5-"}, "page: is read without the dash at its end"),
         ({"page": "11-9"}, "page: 11-9 is written as 11-19"),
