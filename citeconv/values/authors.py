@@ -277,8 +277,8 @@ def _form(text: str) -> str:
 
 @remembered()
 def _begin(text: str) -> str:
-    """Return the family name and the first initial, without accents."""
-    family, _, given = unaccented(name_key(text)).partition(",")
+    """Return the family name and the first initial, without accents and hyphens."""
+    family, _, given = _form(text).partition(",")
     return f"{family},{given[:1]}"
 
 

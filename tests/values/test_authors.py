@@ -160,3 +160,10 @@ def test_a_number_whose_name_has_accents_that_the_author_lacks() -> None:
     left = people.take_numbers(["Gonçalves, Ana/A-1", "Munoz, Bo/B-2"], "researcherid")
     assert left == ["Gonçalves, Ana/A-1"]
     assert [one.identifiers[0].value for one in people.complete()] == ["A-1", "B-2"]
+
+
+def test_a_number_whose_name_lacks_a_hyphen() -> None:
+    """``Abu Lind, Ahmed`` is who signs as ``Abu-Lind``."""
+    people = Authors([Name(family="Abu-Lind", given="Ahmed E."), Name(family="Wei", given="Rong")])
+    assert people.take_numbers(["Abu Lind, Ahmed/0000-0002-1825-0097"], "orcid") == []
+    assert people.complete()[0].orcid == "0000-0002-1825-0097"
