@@ -88,7 +88,8 @@ class Record(msgspec.Struct, frozen=True, gc=False):
             yield self
             return
         line = self.line
-        places = [match.start("start") for match in start.finditer(self.data)]
+        blanks = len(self.data) - len(self.data.lstrip())  # before the first are no record
+        places = [place for match in start.finditer(self.data) if (place := match.start("start")) > blanks]
         for begin, end in itertools.pairwise([0, *places, len(self.data)]):
             yield self.part(begin, end, line=line)
             line += self.data.count("\n", begin, end)

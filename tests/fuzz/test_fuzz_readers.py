@@ -54,6 +54,7 @@ FOUND = {
         "bibtex",
         f"TY  - JOUR\nTI  - T\nSP  - {'1' * 5000}\nEP  - {'1' * 5001}\nER  - \n",
     ),
+    "a blank before a number": ("ovid", "jsonl", "<2. >\nTitle\n  T\n\n <1. >\nTitle\n  U\n"),
     "a control character in a type": ("refer", "endnote-xml", "%0 Journal\x1eArticle\n%T T\n"),
 }
 """What the search has found: each broke a law once."""
