@@ -21,6 +21,7 @@ from citeconv_bibtex import mapping
 from citeconv_bibtex.dates import edtf, faults
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.authors import KINDS, names_authors, with_details
+from citeconv_bibtex.reading.entered import entered
 
 
 class Names(NamedTuple):
@@ -263,9 +264,9 @@ class DatabaseFields:
         if not _OF_RECORDS.issuperset([event.kind for event in history]):
             return lines
         for event in history:
-            if event.time != _clock(event.date.literal):
-                return {}
             value = event.date.literal or edtf(event.date)
+            if entered(value, event.kind) != event:
+                return {}
             pair = next(names for form, names in _RECORD_DATES if form.fullmatch(value))
             name = pair[event.kind == "record-revised"]
             if name in lines:
@@ -302,17 +303,11 @@ _OF_RECORDS = frozenset(("record-created", "record-revised"))
 _NO_DETAILS = {"identifiers": (), "affiliations": (), "corresponding": False}
 _ROW = "\n    "
 """Between addresses, each of which names its authors."""
-_TIME = lazy(r"\d\d:\d\d")
 
 
 def _has_details(name: Name) -> bool:
     """Return whether something is known of a person for which the Web of Science has a field."""
     return bool(name.email or name.orcid or name.identifiers)
-
-
-def _clock(literal: str) -> str:
-    match = _TIME.search(literal)
-    return match[0] if match else ""
 
 
 def _grant_list(grants: tuple[Grant, ...], form: str) -> str:

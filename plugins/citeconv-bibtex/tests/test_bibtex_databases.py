@@ -153,6 +153,15 @@ def test_others_have_no_such_fields() -> None:
     assert "orcid" not in output
 
 
+@pytest.mark.parametrize(("day", "lost"), [("3/7/24", True), ("2024-03-07", False)])
+def test_a_day_of_entry_that_would_not_be_read_is_told(day: str, lost: bool) -> None:
+    """No program's form of a date is a table's own."""
+    date = Date(literal=day) if lost else Date(year=2024, month=3, day=7)
+    _, told = written(Citation(title="T", history=(Event(kind="record-created", date=date),)))
+
+    assert ("history" in told) == lost
+
+
 @pytest.mark.parametrize(
     ("source", "pmid", "lost"), [("PubMed", "", True), ("Embase", "7", True), ("Embase", "", False)]
 )

@@ -222,7 +222,7 @@ class Writer(PeopleWriter):
         in_order = first.isdigit() and last.isdigit() and len(first) == len(last) and first < last
         if in_order and citation.type not in mapping.EXTENT:
             return f"SP  - {first}{END}EP  - {last}{END}"
-        full = expand_pages(value)
+        full = expand_pages(re.sub("--+", "-", value))
         if full != value:
             self.lose(field, f"{value} is written as {full}")
         if citation.type in mapping.EXTENT or citation.number == value:

@@ -399,6 +399,7 @@ OSLO = (Affiliation(text="Oslo"),)
         ({"page": "5-5"}, "page: will be read as one page"),
         ({"page": "5-"}, "page: is read without the dash at its end"),
         ({"page": "11-9"}, "page: 11-9 is written as 11-19"),
+        ({"page": "11--19"}, "page: 11--19 is written as 11-19"),
         ({"page": "9-5"}, ""),
     ],
 )
