@@ -137,7 +137,7 @@ class Scanner:
         if not self.undefined:
             return entry
         names = ", ".join(dict.fromkeys(self.undefined))
-        return entry._replace(faults=(*entry.faults, f"no @string defines {names}: read as it stands"))
+        return entry._replace(faults=(*entry.faults, f"no @string in this input defines {names}: read as it stands"))
 
     def mended(self, text: str, start: int) -> tuple[Entry, int] | None:
         """Return an entry that cannot be read as a whole by its lines, and where it ends; None if they do not tell."""
