@@ -27,6 +27,7 @@ _TOKENS = (
 LARGEST = 200_000
 """Characters that a word is made longer by, at most."""
 
+_WORD = re.compile(r"\w+")
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 _BLOCKS = re.compile(r"\n\s*\n")
 
@@ -176,10 +177,9 @@ def _line_of_another(text: str, other: str, chance: random.Random) -> str:
 
 
 def _stretched(text: str, _: str, chance: random.Random) -> str:
-    words = list(re.finditer(r"\w+", text))
-    if not words:
+    word = _WORD.search(text, chance.randrange(len(text) + 1)) or _WORD.search(text)
+    if word is None:
         return text
-    word = chance.choice(words)
     times = min(chance.choice((10, 1000, 20_000)), LARGEST // len(word[0]))
     return text[: word.end()] + word[0] * times + text[word.end() :]
 
