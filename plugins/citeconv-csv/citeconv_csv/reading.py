@@ -119,6 +119,9 @@ class Reading:
         kind = column.kind
         if kind == "doi" and cell == "0":  # what a workbook remembers of a formula that makes a link
             return
+        if kind == "doi" and (before := _PII_BEFORE.match(cell)):  # PubMed's location of an article
+            self.put(column, before["pii"], cell, "pii")
+            cell = cell[before.end() :]
         if cell in NOBODY and column.field in ("author", "abstract") and not self.own:
             self.leave(column, cell)
         elif kind == "text":
@@ -209,6 +212,7 @@ class Reading:
             del fields["number"]  # BibTeX's number, which is the issue
 
 
+_PII_BEFORE = lazy(r"pii: (?P<pii>\S{1,60})\. (?=doi: 10\.)")
 _NO_COLUMN = Column("")
 _WHOLE = frozenset(("volume", "issue"))
 """Fields whose numbers are whole."""

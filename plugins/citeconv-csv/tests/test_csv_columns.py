@@ -619,3 +619,10 @@ def test_issns_in_the_column_for_isbns(cell: str, issns: list[str], isbns: tuple
     found = row(title="T", isbn=cell)
 
     assert (issns, isbns) == ([each.value for each in found.issn], found.isbn)
+
+
+def test_pubmeds_location_in_the_column_for_the_doi() -> None:
+    """The publisher's number stands before it, as E-utilities have both in one field."""
+    found = row(title="T", doi="pii: S0140-1. doi: 10.5555/tides.1")
+
+    assert ("S0140-1", "10.5555/tides.1", ()) == (found.pii, found.doi, found.extra)
