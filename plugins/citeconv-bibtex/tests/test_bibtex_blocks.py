@@ -160,7 +160,8 @@ def test_a_macro_that_nobody_defines_is_told() -> None:
     text = "@string{tj = {Tides}} @article{k, journal = jtide, series = tj, month = sept, year = 2020}"
     (found,) = load(io.BytesIO(text.encode()), "bibtex", report=Report(told.append))
     assert ("jtide", "Tides") == (found.container_title, found.collection_title)
-    assert ["no @string in this input defines jtide: read as it stands"] == [each.message for each in told if each.record]
+    messages = [each.message for each in told if each.record]
+    assert ["no @string in this input defines jtide: read as it stands"] == messages
 
 
 MENDED = {
