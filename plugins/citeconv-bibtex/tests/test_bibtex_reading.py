@@ -7,7 +7,7 @@ import io
 import pytest
 
 from citeconv import Citation, Date, Identifier, Issn, Name, convert, load
-from citeconv.report import Report
+from citeconv.report import Diagnostic, Report
 
 bibtexparser = pytest.importorskip("bibtexparser")
 
@@ -61,6 +61,18 @@ NAMES = {
 def test_names(written: str) -> None:
     """Names are taken apart as BibTeX and biber do."""
     assert field("author", written).author == (NAMES[written],)
+
+
+@pytest.mark.parametrize("name", ["author", "editor", "editora"])
+def test_letters_of_names_are_told(name: str) -> None:
+    """A note says that bold and the like is left out of names, whatever they did and however the line is broken."""
+    told: list[Diagnostic] = []
+    text = f"@book{{k,\n  {name} = {{\\textbf\n    {{Lind,\n    Per}} and Roe, Ann}},\n}}\n"
+    (found,) = load(io.BytesIO(text.encode()), "bibtex", report=Report(told.append))
+
+    people = found.contributor if name == "editora" else getattr(found, name)
+    assert [(one.family, one.given) for one in people] == [("Lind", "Per"), ("Roe", "Ann")]
+    assert [one.message for one in told] == [f"{name}: bold, italic and the like of names is left out"]
 
 
 def test_others_and_lists_by_semicolon() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from citeconv import Citation, Date, Keyword
+from citeconv import Citation, Date, Keyword, Name
 from citeconv.values.databases import read_grants, with_remarks
 from citeconv.values.dates import parse_date
 from citeconv.values.languages import language_code
@@ -173,8 +173,7 @@ class EntryReader(Identifiers):
     def _editor_role(self, name: str, value: str) -> None:
         """Read what the editors did."""
         role = text(value)
-        found = self.out.get("editor") or names(self.values.get("editor", ""))[0]
-        if not found:
+        if not (self.out.get("editor") or names(self.values.get("editor", ""))[0]):
             self._keep(name, value)
             return
         if "editor" not in self.out:
@@ -309,10 +308,15 @@ class EntryReader(Identifiers):
 
     # -- names
 
-    def _names(self, name: str, value: str) -> None:
-        found, others = names(value)
-        if "\\" in value and without_emphasis(value) != value:
+    def _people(self, name: str, value: str) -> tuple[tuple[Name, ...], bool]:
+        """Return the names of a field, and whether their list is cut short; say so if they are set in bold or so."""
+        plain = without_emphasis(value)
+        if plain != value:
             self._note_to_user(f"{name}: bold, italic and the like of names is left out")
+        return names(plain)
+
+    def _names(self, name: str, value: str) -> None:
+        found, others = self._people(name, value)
         field = tables.FIELDS[name][1]
         self._put(field, found, name)
         if others:
@@ -323,7 +327,7 @@ class EntryReader(Identifiers):
         role = name
         for _, kind in self._take(f"{name}type"):
             role = text(kind)
-        found, _ = names(value)
+        found, _ = self._people(name, value)
         self.out["contributor"] = (*self.out.get("contributor", ()), *[replace(one, role=role) for one in found])
 
     # -- dates
