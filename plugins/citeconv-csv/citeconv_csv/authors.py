@@ -98,8 +98,7 @@ def _author_orcids(row: Reading, column: Column, cell: str) -> None:
 
 
 def _author_affiliations(row: Reading, column: Column, cell: str) -> None:
-    texts = _aligned(row, cell)
-    _add(row, column, cell, [{"affiliations": (Affiliation(text=each),) if each else ()} for each in texts])
+    _add_places(row, column, cell, _aligned(row, cell))
 
 
 def _author_corresponding(row: Reading, column: Column, cell: str) -> None:
@@ -116,11 +115,10 @@ def _author_addresses(row: Reading, column: Column, cell: str) -> None:
     pieces = list(map(_name_and_place, _aligned(row, cell), families))
     if not authors:
         row.fields["author"] = authors = people("; ".join([name for name, _ in pieces]))
-    if len(pieces) != len(authors) or not all(map(_is_named, authors, [name for name, _ in pieces])):
+    if not all(map(_is_named, authors, [name for name, _ in pieces])):
         row.leave(column, cell)
         return
-    places = [place for _, place in pieces]
-    _add(row, column, cell, [{"affiliations": (Affiliation(text=each),) if each else ()} for each in places])
+    _add_places(row, column, cell, [place for _, place in pieces])
 
 
 def _name_and_place(piece: str, family: str) -> tuple[str, str]:
@@ -320,6 +318,11 @@ def _add(row: Reading, column: Column, cell: str, details: list[dict[str, Any]])
         return
     pairs = zip(authors, details, strict=True)
     row.fields["author"] = tuple([replace(name, **detail) for name, detail in pairs])
+
+
+def _add_places(row: Reading, column: Column, cell: str, places: list[str]) -> None:
+    """Add addresses to the authors, one each or none."""
+    _add(row, column, cell, [{"affiliations": (Affiliation(text=each),) if each else ()} for each in places])
 
 
 def _change(row: Reading, place: int, **details: Any) -> None:

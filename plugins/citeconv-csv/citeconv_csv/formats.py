@@ -104,8 +104,9 @@ class Xlsx(declared.Xlsx, _Table):
         for sheet in tables:
             self._sheet = f" {sheet.name.removeprefix(source.name).strip()}" if len(tables) > 1 else ""
             for record in rows.split(sheet, known=len(tables) > 1):
-                told = f"{record.fault}{self._sheet}"
-                yield msgspec.structs.replace(record, fault=told) if record.fault else record
+                if record.fault:
+                    record = msgspec.structs.replace(record, fault=f"{record.fault}{self._sheet}")
+                yield record
 
     def parse(self, record: Record) -> Citation:
         """Read one row.

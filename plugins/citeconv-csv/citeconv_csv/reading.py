@@ -325,7 +325,7 @@ def _last_page(row: Reading, column: Column, cell: str) -> None:
 
 def _isbn(row: Reading, column: Column, cell: str) -> None:
     """Take ISBNs, or the ISSNs that stand there as in EndNote: ``1234-5679 and 2345-678X``."""
-    issns = () if row.own else read_issn(cell)
+    issns = read_issn(cell)
     row.put(column, issns or read_list(cell), cell, "issn" if issns else "isbn")
 
 

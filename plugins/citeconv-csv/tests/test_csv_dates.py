@@ -1,0 +1,144 @@
+"""How dates are read from cells: whole, in columns of their own for year, month and day, and where they disagree."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from citeconv import Citation, Date, Report, loads
+
+
+def row(**cells: str) -> Citation:
+    """Return the citation in a row with these columns, underlines in their names written as blanks, and a title."""
+    table = {"title": "T"} | {name.replace("_", " "): cell for name, cell in cells.items()}
+    text = io.StringIO()
+    csv.writer(text).writerows([table.keys(), table.values()])
+    (citation,) = loads(text.getvalue(), "csv", report=Report())
+    return citation
+
+
+@pytest.mark.parametrize(
+    ("cells", "date"),
+    [
+        ({"year": "2021"}, Date(year=2021)),
+        ({"year": "2021.0"}, Date(year=2021)),
+        ({"year": "2021//"}, Date(year=2021)),
+        ({"year": "2021.0", "date": "2021-05-07"}, Date(year=2021, month=5, day=7)),
+        ({"year": "2021", "month": "5", "day": "7"}, Date(year=2021, month=5, day=7)),
+        ({"year": "2021", "month": "May"}, Date(year=2021, month=5)),
+        ({"year": "2019", "month": "10 22"}, Date(year=2019, month=10, day=22)),
+        ({"year": "2020", "month": "Jun-08"}, Date(year=2020, month=6, day=8)),
+        ({"year": "2018", "month": "01-Jun"}, Date(year=2018, month=6, day=1)),
+        ({"year": "2018", "month": "Dec-18"}, Date(year=2018, literal="2018 Dec-18")),
+        ({"year": "2018", "month": "2018/00"}, Date(year=2018)),
+        ({"year": "2018", "month": "2018"}, Date(year=2018)),
+        ({"year": "2019", "month": "Mar-Apr"}, Date(year=2019, month=3, end=Date(year=2019, month=4))),
+        ({"year": "2021", "date": "2021-05-07"}, Date(year=2021, month=5, day=7)),
+        ({"date": "2021/05/07"}, Date(year=2021, month=5, day=7)),
+        ({"date": "7 May 2021"}, Date(year=2021, month=5, day=7)),
+        ({"date": "May 7, 2021"}, Date(year=2021, month=5, day=7)),
+        ({"date": "May 2021"}, Date(year=2021, month=5)),
+        ({"date": "27/05/2021"}, Date(year=2021, month=5, day=27)),
+        ({"date": "05/27/2021"}, Date(year=2021, month=5, day=27)),
+        ({"date": "05/07/2021"}, Date(year=2021, literal="05/07/2021")),
+        ({"date": "2021-05-07T10:11:12"}, Date(year=2021, month=5, day=7)),
+        ({"date": "15 May15, 2023"}, Date(year=2023, month=5, day=15)),
+        ({"date": "Sept.-Oct. 2025"}, Date(year=2025, month=9, end=Date(year=2025, month=10))),
+        ({"date": "November, 2010"}, Date(year=2010, month=11)),
+        ({"date": "1-Dec-25"}, Date(year=2025, month=12, day=1)),
+        ({"date": "1-Dec-98"}, Date(year=1998, month=12, day=1)),
+        ({"date": "4-9 Lent 2026"}, Date(year=2026, literal="4-9 Lent 2026")),
+        ({"year": "n.d."}, Date(literal="n.d.")),
+    ],
+)
+def test_dates(cells: dict[str, str], date: Date) -> None:
+    """Dates are read in whatever order they stand; where day and month cannot be told, the wording is kept."""
+    assert date == row(**cells).issued
+
+
+@pytest.mark.parametrize(
+    ("cells", "date", "left"),
+    [
+        ({"year": "2021", "published month": "May", "date": "live"}, Date(year=2021, literal="live"), ["May"]),
+        ({"year": "2021", "published day": "7", "date": "MAR 15"}, Date(year=2021, month=3, day=15), ["7"]),
+        ({"year": "2021-05-07", "published day": "9"}, Date(year=2021, literal="2021-05-07 9"), []),
+        ({"year": "2021", "date": "1234-5678"}, Date(year=2021, literal="1234-5678"), []),
+        ({"year": "2021", "month": "May", "pub month": "June"}, Date(year=2021, month=5), ["June"]),
+        ({"year": "2021", "month": "May", "pub month": "May"}, Date(year=2021, month=5), []),
+    ],
+)
+def test_parts_of_a_date_that_do_not_fit_are_kept(cells: dict[str, str], date: Date, left: list[str]) -> None:
+    """What another column says otherwise, or what is no part of a date."""
+    found = row(**cells)
+
+    assert (date, left) == (found.issued, [value for _, value in found.extra])
+
+
+@pytest.mark.parametrize(
+    ("cell", "first", "last"),
+    [
+        ("8-10 Jan. 2026", (2026, 1, 8), (2026, 1, 10)),
+        ("30 Nov.-1 Dec. 2022", (2022, 11, 30), (2022, 12, 1)),
+        ("30 Dec-2 Jan 2021", (2020, 12, 30), (2021, 1, 2)),
+        ("30 July 2019 through 2 August 2019", (2019, 7, 30), (2019, 8, 2)),
+        ("NOV 12-15, 2025", (2025, 11, 12), (2025, 11, 15)),
+        ("JUL 30-AUG 02, 2019", (2019, 7, 30), (2019, 8, 2)),
+        ("DEC 30, 2019-JAN 02, 2020", (2019, 12, 30), (2020, 1, 2)),
+    ],
+)
+def test_days_of_a_conference(cell: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
+    """The days of a conference are read as IEEE Xplore, Scopus and the Web of Science write them."""
+    start, end = (dict(zip(("year", "month", "day"), day, strict=True)) for day in (first, last))
+
+    assert Date(**start, end=Date(**end)) == row(**{"Conference date": cell}).event_date
+
+
+def test_years_that_disagree() -> None:
+    """The date counts, the other year is kept."""
+    citation = row(year="2020", date="2021-05")
+
+    assert (Date(year=2021, month=5), (("csv:year", "2020"),)) == (citation.issued, citation.extra)
+
+
+@pytest.mark.parametrize(
+    ("cells", "date", "left"),
+    [
+        (
+            {"issue_date": "February 2017", "month": "December", "year": "2016"},
+            Date(year=2017, month=2),
+            "2016 December",
+        ),
+        ({"date": "Spring 2018", "month": "March", "year": "2018"}, Date(year=2018, season=1), "March"),
+        ({"date": "2021-05-07", "month": "May", "day": "8", "year": "2021"}, Date(year=2021, month=5, day=7), "May 8"),
+        ({"date": "2021-05-07", "month": "5", "year": "2021"}, Date(year=2021, month=5, day=7), ""),
+        ({"date": "2021-05", "month": "5", "day": "7", "year": "2021"}, Date(year=2021, month=5, day=7), ""),
+        ({"date": "2021", "month": "May", "year": "2021"}, Date(year=2021, month=5), ""),
+    ],
+)
+def test_months_beside_a_date(cells: dict[str, str], date: Date, left: str) -> None:
+    """Month and day of their own make a date finer; those of another date are kept beside it."""
+    citation = row(**cells)
+
+    assert (date, left) == (citation.issued, " ".join(value for _, value in citation.extra))
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "date"),
+    [
+        ("Published Year,Published Month", "2020,Jan", Date(year=2020, month=1)),
+        ("Year,Month,Day", "2020,5,7", Date(year=2020, month=5, day=7)),
+        ("year,month", "2020.0,5.0", Date(year=2020, month=5)),
+        ("Pub Year,Pub Month", "2020,May", Date(year=2020, month=5)),
+        ("year", "2020/05", Date(year=2020, month=5)),
+        ("year", "2020-05", Date(year=2020, month=5)),
+        ("year", "2020-05-07", Date(year=2020, month=5, day=7)),
+        ("year", "2019/20", Date(year=2019, literal="2019/20")),
+    ],
+)
+def test_years_and_months(head: str, row: str, date: Date) -> None:
+    """Year and month are taken from columns of their own, or from one cell."""
+    (citation,) = loads(f"title,{head}\nT,{row}\n", "csv", report=Report())
+
+    assert date == citation.issued

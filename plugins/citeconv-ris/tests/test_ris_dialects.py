@@ -1,0 +1,309 @@
+"""What each database and program means by its RIS tags: the Web of Science, Ovid, EBSCO, PsycNet, JSTOR, Embase."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+
+from citeconv import Affiliation, Citation, Date, Grant, Identifier, Report, dumps, load
+from citeconv.report import Diagnostic
+
+
+def read(data: str | bytes, **options: Any) -> tuple[list[Any], list[Diagnostic]]:
+    """Return the citations in a file whose format is found by its content, and what was said of it."""
+    report, seen = Report(), []
+    report.listen(seen.append)
+    content = data.encode() if isinstance(data, str) else data
+    return load(io.BytesIO(content), report=report, **options), seen
+
+
+def one(*lines: str) -> Any:
+    """Return the citation of a journal article with these lines."""
+    found, _ = read("\n".join(["TY  - JOUR", "TI  - A title", *lines, "ER  - ", ""]))
+    assert len(found) == 1
+    return found[0]
+
+
+def test_web_of_science() -> None:
+    """Its tags mean other things: funding, conferences, two databases on a line with the accession number."""
+    found, seen = read(
+        "TY  - CPAPER\nTI  - A title\nAU  - Lind, P\nT2  - PROCEEDINGS\nCP  - 4th Salt Congress\nCL  - Reykjavik\n"
+        "FU  - Fund of Tides [T-1, T-2]; Salt Council\nWE  - Science Citation IndexAN  - WOS:000000000000001\nER  -\n"
+    )
+    assert seen[0].message == "read as Web of Science writes RIS"
+    assert (found[0].event_title, found[0].event_place) == ("4th Salt Congress", "Reykjavik")
+    assert found[0].grants == (
+        Grant(agency="Fund of Tides", number="T-1"),
+        Grant(agency="Fund of Tides", number="T-2"),
+        Grant(agency="Salt Council"),
+    )
+    assert found[0].identifiers == (Identifier(kind="wos", value="WOS:000000000000001"),)
+
+
+def test_ovid() -> None:
+    """Ovid numbers its records, has accession numbers in ``ID`` and links behind the end."""
+    found, seen = read(
+        "1.\nTY  - JOUR\nID  - 2031000001\nT1  - A title.\nER  -  \n\nLink to the Ovid Full Text: https://example.org/o\n"
+    )
+    assert seen[0].message == "read as Ovid writes RIS"
+    assert found[0].title == "A title"
+    assert [each.value for each in found[0].identifiers] == ["2031000001", "https://example.org/o"]
+
+
+def test_ovid_names_before_places() -> None:
+    """Ovid's ``M2`` are affiliations, each behind the name of its author; one of nobody is kept."""
+    found, _ = read(
+        "1.\nTY  - JOUR\nT1  - A title\nA1  - Lind, Per A\nA1  - Wei, Rong\nM2  - Lind, Per A. University of Tides.\n"
+        "M2  - Wei, Rong. Marine Institute, Harbour.\nM2  - Lind, Per A. School of Salt.\nM2  - Berg, A. Nowhere.\n"
+    )
+    assert [[place.text for place in each.affiliations] for each in found[0].author] == [
+        ["University of Tides.", "School of Salt."],
+        ["Marine Institute, Harbour."],
+    ]
+    assert found[0].extra == (("ris:M2", "Berg, A. Nowhere."),)
+
+
+def test_ovid_lists_of_references() -> None:
+    """Ovid's ``M1`` are references if most have a year; a number is kept, and so are pages that are none."""
+    cited = ("Lind, P. (2001). Salt. J Tides, 1, 2-3.", "Berg, A. (1999). Tides.", "Council of Salt. Leaflet.")
+    lines = "".join([f"M1  - {each}\n" for each in cited])
+    first = f"1.\nTY  - JOUR\nT1  - A title\nSP  - No\nEP  - Specified\n{lines}ER  -\n"
+    found, _ = read(f"{first}2.\nTY  - JOUR\nM1  - 101000001\nER  -\n")
+    assert [(each.kind, each.citation) for each in found[0].related] == [("cites", text) for text in cited]
+    assert (found[0].page, found[0].extra) == ("", (("ris:SP", "No"), ("ris:EP", "Specified")))
+    assert found[1].extra == (("ris:M1", "101000001"),)
+
+
+def test_publish_or_perish() -> None:
+    """What Publish or Perish says of its query in ``M1`` are notes."""
+    said = ("Query date: 2022-03-14 10:23:13", "12 cites: https://example.org/c")
+    found = one(*[f"M1  - {each}" for each in said], "N1  - Cited By (since 2016): 12")  # Scopus has such notes, too
+    assert (set(found.note), found.extra) == ({*said, "Cited By (since 2016): 12"}, ())
+
+
+WEB_OF_SCIENCE = (
+    "T2  - JOURNAL OF TIDES", "C3  - University of the North", "C3  - Marine Institute",
+    "PA  - 1 HARBOUR RD, TROMSO, NORWAY", "J9  - J TIDES",
+    "WE  - Science Citation Index Expanded (SCI-EXPANDED)", "AN  - WOS:000012345600001",
+    "N1  - Times Cited in Web of Science Core Collection:  13", "Total Times Cited:  14", "Cited Reference Count:  11",
+)  # fmt: skip
+
+
+def test_no_value_of_r() -> None:
+    """R's ``NA`` is nobody's title or DOI, but stays; a title of that name is a loss."""
+    found, _ = read("TY  - JOUR\nTI  - NA\nDO  - NA\nPY  - 2019\nER  - \n")
+    assert (found[0].title, found[0].doi, found[0].extra) == ("", "", (("ris:TI", "NA"), ("ris:DO", "NA")))
+    report = Report()
+    assert "TI  - NA\r\n" in dumps([Citation(title="NA")], "ris", report=report)
+    assert report.lost() == {"title": 1}
+
+
+def test_orcids_of_psycinfo() -> None:
+    """Its ``AI`` names the author of each ORCID, and its second ``PB`` is the place."""
+    site = "ORCID: http://orcid.org/"
+    value = f"{site}Lind, Per; {site}0000-0001-2345-6789, Wei, R.; {site}0000-0002-1825-0097"
+    ovid = ("DB  - Ovid", "AU  - Lind, Per A", "AU  - Wei, R", "CY  - Norway", "PB  - Shelf Press", "PB  - Norway")
+    found = one(*ovid, f"AI  - {value}")
+    assert [author.orcid for author in found.author] == ["0000-0001-2345-6789", "0000-0002-1825-0097"]
+    assert (found.publisher, found.publisher_place, found.extra) == ("Shelf Press", "Norway", ())
+    assert one(*ovid, "AI  - ORCID: none").extra == (("ris:AI", "ORCID: none"),)
+
+
+def test_addresses_of_trials() -> None:
+    """The Cochrane Library has the journal in ``JA``, or the address of a trial; its open pages have no end."""
+    found = one("AN  -  CN-00000001", "JA  -  Journal of tides", "SP  -  16052‐")
+    assert (found.container_title, found.page) == ("Journal of tides", "16052")
+    trial = one("AN  -  CN-00000002", "JA  -  https://trials.example/1", "UR  -  https://example.org/2")
+    assert (trial.container_title, trial.container_title_short, trial.url) == ("", "", "https://example.org/2")
+    assert Identifier(kind="url", value="https://trials.example/1") in trial.identifiers
+
+
+def test_hyphen_before_proceedings() -> None:
+    """A hyphen in front of the title of proceedings (RefWorks) is no part of it."""
+    assert one("T2  - - Tides, 3rd Conference on").container_title == "Tides, 3rd Conference on"
+
+
+def test_older_tags_of_the_web_of_science() -> None:
+    """Its older exports count the references under a tag; its ``A4`` are sponsors, no translators."""
+    found = one(*WEB_OF_SCIENCE[:-1], "NR  - 15", "A4  - Salt Council; Tidal Valley Section")
+    assert (found.number_of_references, found.translator) == ("15", ())
+    assert ("ris:A4", "Salt Council; Tidal Valley Section") in found.extra
+
+
+def test_remarks_of_the_web_of_science() -> None:
+    """Counts, the publisher's address and institutions are the annotation, in the words of its other exports."""
+    found = one(*WEB_OF_SCIENCE)
+    assert found.annote == (
+        "Times Cited in Web of Science Core Collection: 13; Total Times Cited: 14; "
+        "Publisher Address: 1 HARBOUR RD, TROMSO, NORWAY; Affiliations: University of the North; Marine Institute"
+    )
+    assert found.number_of_references == "11"
+    assert found.note == ()
+    assert found.extra == (("ris:J9", "J TIDES"),)
+    written = dumps([found], "ris")
+    for line in ("PA  - 1 HARBOUR RD, TROMSO, NORWAY", "C3  - Marine Institute", "N1  - Total Times Cited: 14"):
+        assert f"{line}\r\n" in written
+    assert one(*written.split("\r\n")[2:-2]) == found
+
+
+def test_custom_3_of_others_is_kept() -> None:
+    """``C3`` is a field for users if no tag of the Web of Science stands beside it, and of a paper the proceedings."""
+    assert one("C3  - Something").extra == (("ris:C3", "Something"),)
+    (paper,), _ = read("TY  - CONF\nTI  - A title\nT2  - Days of Tides\nC3  - Proceedings of the Days\nER  - \n")
+    assert (paper.event_title, paper.container_title) == ("Days of Tides", "Proceedings of the Days")
+
+
+def test_institutions_beside_a_number_of_the_web_of_science_are_no_proceedings() -> None:
+    """A reader that took a paper from the Web of Science has its institutions in ``C3``, its number in ``AN``."""
+    text = "TY  - CONF\nTI  - A title\nT2  - TIDES 2019\nC3  - {}\nAN  - {}\nER  - \n"
+    (paper,), _ = read(text.format("University of the North", "WOS:000000000000001"))
+    assert (paper.container_title, paper.event_title) == ("TIDES 2019", "")
+    assert paper.annote == "Affiliations: University of the North"
+    for title, number in (("Proceedings of the Days", "WOS:000000000000001"), ("Univ North", "1")):
+        (paper,), _ = read(text.format(title, number))
+        assert (paper.container_title, paper.event_title) == (title, "TIDES 2019")
+
+
+def test_conference_of_the_web_of_science_comes_back() -> None:
+    """``T2`` is the title of the proceedings there, ``CP`` the conference, and both are so when written again."""
+    lines = (
+        "TY  - CONF",
+        "TI  - A title",
+        "T2  - TIDES 2019",
+        "CP  - Third Days of Tides",
+        "J9  - TIDES",
+        "C3  - Univ North",
+    )
+    (paper,), _ = read("\n".join([*lines, "PA  - 1 HARBOUR RD", "ER  - ", ""]))
+    assert (paper.event_title, paper.container_title) == ("Third Days of Tides", "TIDES 2019")
+    (again,), _ = read(dumps([paper], "ris"))
+    assert again == paper
+
+
+@pytest.mark.parametrize(
+    "annote",
+    ["Read it.", "Affiliations: A; B", "Read it; Publisher Address: X", "Publisher Address: X; Affiliations: A; ; B",
+     "Exported from: Zotero", "Publisher Address: X; Publisher Address: Y", "Publisher Address: ", "Cited By: many"],
+)  # fmt: skip
+def test_any_annotation_comes_back(annote: str) -> None:
+    """An annotation that is not in the order of the remarks, or not of their form, is one research note."""
+    (again,), _ = read(dumps([Citation(title="A title", annote=annote)], "ris"))
+    assert again.annote == annote.strip()
+    assert again.extra == ()
+
+
+def test_platform_of_a_database() -> None:
+    """``DP`` beside ``DB`` is the platform on which the database is; alone it is the source."""
+    assert one("DP  - EBSCOhost").source == "EBSCOhost"
+    both = one("DP  - EBSCOhost", "DB  - Academic Search Premier")
+    assert (both.archive, both.source) == ("EBSCOhost", "Academic Search Premier")
+    assert "DP  - EBSCOhost\r\n" in dumps([both], "ris")
+
+
+def test_addresses_behind_their_authors() -> None:
+    """OpenAlex sets affiliations behind each author, Embase names the author; others of several are the first's."""
+    found = one("AU  - Lind, P", "C1  - Here", "AU  - Berg, A", "C1  - There", "C1  - Elsewhere")
+    places = [[place.text for place in author.affiliations] for author in found.author]
+    assert places == [["Here"], ["There", "Elsewhere"]]
+    named = one("AU  - Lind, P.A.", "AU  - Berg, A.", "AD  - A. Berg, There", "AD  - P.A. Lind, Here")
+    assert [[place.text for place in author.affiliations] for author in named.author] == [
+        ["P.A. Lind, Here"],
+        ["A. Berg, There"],
+    ]
+    given = one("AU  - Lind, P", "AU  - Berg, A", "AD  - Here", "AD  - There")
+    assert [[place.text for place in author.affiliations] for author in given.author] == [["Here", "There"], []]
+    assert one("AU  - Lind, P", "AU  - Berg, A", "C1  - Here").extra == (("ris:C1", "Here"),)
+    assert one("AU  - Lind, P", "AD  - Here").author[0].affiliations == (Affiliation(text="Here"),)
+
+
+EBSCO = ("DP  - EBSCOhost", "AU  - Lind, Per A.", "AU  - Wei, R.")
+
+
+def test_correspondence_of_ebsco() -> None:
+    """PsycINFO's address begins with the author to write to, who may have no more; e-mail is his, or whom it names."""
+    found = one(*EBSCO, "AD  - Wei, R., Tide Institute, North", "UR  - https://example.org/1", "UR  - w@example.org")
+    assert [(author.corresponding, author.email) for author in found.author] == [(False, ""), (True, "w@example.org")]
+    assert found.author[1].affiliations == (Affiliation(text="Tide Institute, North"),)
+    assert (found.url, found.identifiers) == ("https://example.org/1", ())
+    mails = ("UR  - https://example.org/1", "UR  - berg@example.org", "UR  - lind.p@example.org")
+    alone = one(*EBSCO, "AD  - Lind, Per A.", *mails)
+    assert [author.corresponding for author in alone.author] == [True, False]
+    assert (alone.author[0].affiliations, alone.author[0].email) == ((), "lind.p@example.org")
+    assert alone.identifiers == (Identifier(kind="url", value="berg@example.org"),)
+    usual = one(*EBSCO, "AD  - Tide Institute, North")
+    assert usual.author[0].affiliations == (Affiliation(text="Tide Institute, North"),)
+    assert one("DP  - EBSCOhost", "AD  - Tide Institute, North").extra == (("ris:AD", "Tide Institute, North"),)
+
+
+def test_sponsors_of_ebsco() -> None:
+    """PsycINFO has grants in a field for users, which is kept where it tells more."""
+    found = one(*EBSCO, "U1  - Sponsor: Tide Fund, North. Grant: 12; 34. Recipients: No recipient indicated", "U1  - x")
+    fund = "Tide Fund, North"
+    assert found.grants == (Grant(agency=fund, number="12"), Grant(agency=fund, number="34"))
+    assert found.extra == (("ris:U1", "x"),)
+    more = "Sponsor: Shelf Fund. Other Details: For tides. Recipients: Lind, Per A."
+    named = one(*EBSCO, f"U1  - {more}")
+    assert (named.grants, named.extra) == ((Grant(agency="Shelf Fund"),), (("ris:U1", more),))
+
+
+def test_notes_of_ebsco() -> None:
+    """What has no tag stands in the note: numbers and language (PsycINFO), the places of the authors (the others)."""
+    note = (
+        "Accession Number: 1; Lind, Per A. 1,2; Email Address: per@example.org; Wei, R. 2; Affiliations: 1 : Shelf"
+        " College; North; 2: Tide Institute; Issue Info: Aug2016, Vol. 3, p1; Subject Term: TIDES; 3: nothing"
+    )
+    found = one(*EBSCO, f"N1  - {note}")
+    assert [[place.text for place in author.affiliations] for author in found.author] == [
+        ["Shelf College; North", "Tide Institute"],
+        ["Tide Institute"],
+    ]
+    assert ([author.email for author in found.author], found.note) == (["per@example.org", ""], (note,))
+    psychology = "Accession Number: 2. PMID: 90000001 Other. Language: EnglishMajor Descriptor: Tides. ArtID: 12. End"
+    told = one(*EBSCO, "AD  - Lind, Per A., North", f"N1  - {psychology}")
+    assert (told.pmid, told.language, told.number) == ("90000001", ("en",), "12")
+    assert one(*EBSCO, "N1  - Other Title: Language: The tide. Language: GermanMajor Descriptor: x").language == ("de",)
+    assert one(*EBSCO, "N1  - Other Title: Language: The tide.").language == ()
+    known = one(*EBSCO, "LA  - Dutch", "C7  - 7", f"N1  - {psychology}")
+    assert (known.language, known.number) == (("nl",), "7")
+
+
+def test_psycnet() -> None:
+    """APA's own site writes a tag with a long name behind the type, and the address behind the author's name."""
+    found, _ = read(
+        "Provider: American Psychological Association\nDatabase: PsycINFO\n\nTY  - CHAP\n"
+        "DESCRIPTORS  - *Tides;  *Shelves; Memory (Tidal)\nT1  - A chapter\nA1  - Lind, Per A.\nA1  - Wei, R.\n"
+        "AD  - Lind, Per A.: Tide Institute, North\nKW  - *Tides\nKW  - *Shelves\nER  -\n"
+    )
+    (chapter,) = found
+    assert (chapter.type, chapter.extra) == ("chapter", ())
+    assert sorted(word.text for word in chapter.keyword) == ["Memory (Tidal)", "Shelves", "Tides"]
+    assert chapter.author[0].affiliations == (Affiliation(text="Tide Institute, North"),)
+    assert [author.corresponding for author in chapter.author] == [True, False]
+
+
+def test_jstor() -> None:
+    """JSTOR has the date in full in a field for users, where an address may be; one that cannot be read is kept."""
+    lines = ("DB  - JSTOR", "AU  - Lind, Per", "PY  - 2014")
+    found = one(*lines, "C1  - Full publication date: Winter 2014")
+    assert (found.issued, found.author[0].affiliations) == (Date(year=2014, season=4), ())
+    assert one(*lines, "C1  - Full publication date: Oct. 3, 2014").issued == Date(year=2014, month=10, day=3)
+    other = one(*lines, "C1  - Full publication date: ottobre 2014")
+    assert (other.issued, other.extra) == (Date(year=2014), (("ris:C1", "Full publication date: ottobre 2014"),))
+
+
+def test_embase() -> None:
+    """Embase's own site has PMID, original title and places, which say whose they are, in tags of its own use."""
+    lines = ["U2  - L600000001", "DB  - Medline", "C5  - 90000001", "T2  - Mareas", "A1  - Lind, P.A.", "A1  - Wei, R."]
+    found = one(
+        *lines, "M1  - (Lind P.A.; Wei R., wei@example.org) Shelf College, North", "M1  - (Wei R.) Tide Institute"
+    )
+    assert (found.pmid, found.original_title, found.container_title) == ("90000001", "Mareas", "")
+    assert [[place.text for place in author.affiliations] for author in found.author] == [
+        ["Shelf College, North"],
+        ["Shelf College, North", "Tide Institute"],
+    ]
+    assert ["", "wei@example.org"] == [author.email for author in found.author]
+    other = one(*lines, "M1  - (Berg A.) Tide Institute")
+    assert (("ris:M1", "(Berg A.) Tide Institute"),) == other.extra
