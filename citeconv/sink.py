@@ -144,12 +144,11 @@ class Sink:
                 raise self._error(error) from None
 
     def _make(self) -> IO[bytes]:
-        import tempfile
-
         folder, name = os.path.split(self._final)
+        # kept before the file is made, so that an interrupt at any moment finds what to take away
+        self._temporary = os.path.join(folder, f".{name[:200]}.{os.urandom(6).hex()}.part")
         try:
-            handle, self._temporary = tempfile.mkstemp(prefix=f".{name[:200]}.", suffix=".part", dir=folder)
-            self._stream = stream = os.fdopen(handle, "wb")
+            self._stream = stream = open(self._temporary, "xb", opener=_for_owner)  # noqa: SIM115 - closed by finish
             try:
                 mode = stat.S_IMODE(os.stat(self._final).st_mode)
             except FileNotFoundError:
@@ -162,6 +161,10 @@ class Sink:
 
     def _error(self, error: OSError) -> OutputError:
         return OutputError(f"{self.name}: cannot be written: {error.strerror or error}")
+
+
+def _for_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _umask() -> int:
