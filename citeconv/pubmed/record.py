@@ -48,6 +48,8 @@ _NUMBER = lazy(r"\s*\d{1,7}[.:)] *")
 _UNNUMBERED = lazy(rf"\s*(?={UNNUMBERED})")
 _SINGLE_LINE_END = lazy(r"[^\n]\n[^\n]")
 _NO_BREAK = "\u00a0"
+_BESIDE_NO_BREAK = ("\u00a0\n", "\n\u00a0", "\u00a0 ", " \u00a0")
+"""What is found a hundred times as fast as a no-break blank at a line's end, and stands wherever there is one."""
 _NO_BREAK_AT_LINE_END = lazy(r"(?<=\n)[ \u00a0]+|(?<![ \u00a0])[ \u00a0]+(?=\n)")
 """Blanks of the layout, which word processors make no-break ones."""
 _FLAG = lazy(r"\[(?:PubMed(?: ?- ?)?)?(?P<words>[^\]]*)\]")
@@ -76,11 +78,12 @@ def parse_record(text: str, note: Callable[[str], object] | None = None) -> Cita
     Raises:
         RecordError: It has no number, or no PMID: it is cut short.
     """
-    if "\n\n\n\n" in text and _SINGLE_LINE_END.search(text) is None:
-        text = text.replace("\n\n", "\n")  # a word processor made each line a paragraph
-    if _NO_BREAK in text:
+    if _NO_BREAK in text and any([beside in text for beside in _BESIDE_NO_BREAK]):
         text = _NO_BREAK_AT_LINE_END.sub(lambda blanks: " " * len(blanks[0]), text)
     blocks = text.split("\n\n")
+    if "" in blocks and _SINGLE_LINE_END.search(text) is None:
+        text = text.replace("\n\n", "\n")  # a word processor made each line a paragraph
+        blocks = text.split("\n\n")
     blocks[0] = blocks[0].replace(_NO_BREAK, " ")
     number = _NUMBER.match(blocks[0]) or _UNNUMBERED.match(text)
     if number is None:

@@ -16,7 +16,6 @@ from citeconv.values.texts import SURROGATE
 
 _ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,20});")
 _TAG = lazy(r"</?(?:br|BR|p|P|div|DIV|span|SPAN|em|EM|strong|STRONG|u|U|[uo]l|li|LI|a|A|font|FONT)\b[^<>\n]{0,80}>")
-_BLANKS = lazy(r"  +")
 _TWICE_ENCODED = lazy(r"[ÂÃ][\x80-\xbf]|[Îâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}")
 _SENTENCE_ENDS = frozenset(".?!\"'”’")
 WIDTH = 79
@@ -50,7 +49,9 @@ def unwrap(text: str) -> str:
     """Return a block of clean text as one line, without surplus blanks."""
     if "\n" in text:
         text = text.replace("\n", " ")
-    return _BLANKS.sub(" ", text) if "  " in text else text
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
 
 
 def whole_lines(block: str, begins: re.Pattern[str], width: int = 0) -> list[str]:
