@@ -245,7 +245,7 @@ class Citation(_Value, frozen=True, kw_only=True, tag_field="citeconv", tag=1):
 
     # -- what it is
     key: str = ""  # the citation key of the source; writers make one where it is empty
-    type: CitationType = "document"
+    type: CitationType = "document"  # CSL's item type
     publication_types: tuple[str, ...] = ()  # NLM's, in the source's order and spelling
     genre: str = ""  # "Preprint", "PhD thesis"
     status: str = ""  # "retracted", or CSL's free text ("in press")
@@ -306,7 +306,7 @@ class Citation(_Value, frozen=True, kw_only=True, tag_field="citeconv", tag=1):
     event_date: Date | None = None
     submitted: Date | None = None
     accessed: Date | None = None
-    history: tuple[Event, ...] = ()
+    history: tuple[Event, ...] = ()  # steps in the life of the article and of its record
 
     # -- place in the container
     volume: str = ""
@@ -335,7 +335,7 @@ class Citation(_Value, frozen=True, kw_only=True, tag_field="citeconv", tag=1):
     publisher_place: str = ""
     original_publisher: str = ""
     original_publisher_place: str = ""
-    journal_country: str = ""
+    journal_country: str = ""  # NLM's Country of the journal
     authority: str = ""
     jurisdiction: str = ""
     division: str = ""
@@ -348,51 +348,51 @@ class Citation(_Value, frozen=True, kw_only=True, tag_field="citeconv", tag=1):
     call_number: str = ""
     source: str = ""  # the database or catalogue it was found in
     source_owner: str = ""  # NLM's Owner: NLM, NASA, PIP …
-    citation_subset: tuple[str, ...] = ()
+    citation_subset: tuple[str, ...] = ()  # NLM's: IM, AIM …
 
     # -- what it says
     language: tuple[str, ...] = ()  # BCP 47
     abstract: tuple[AbstractSection, ...] = ()
-    other_abstracts: tuple[Abstract, ...] = ()
+    other_abstracts: tuple[Abstract, ...] = ()  # in another language, or of another kind
     keyword: tuple[Keyword, ...] = ()
-    subjects: tuple[Subject, ...] = ()
-    supplementary_concepts: tuple[Subject, ...] = ()
-    chemicals: tuple[Chemical, ...] = ()
-    gene_symbols: tuple[str, ...] = ()
-    databanks: tuple[Databank, ...] = ()
+    subjects: tuple[Subject, ...] = ()  # MeSH, and headings of other vocabularies
+    supplementary_concepts: tuple[Subject, ...] = ()  # MeSH's: diseases, protocols, organisms
+    chemicals: tuple[Chemical, ...] = ()  # substances with their registry numbers
+    gene_symbols: tuple[str, ...] = ()  # NLM's, of records from the 1990s
+    databanks: tuple[Databank, ...] = ()  # accession numbers: sequences, trials
     categories: tuple[str, ...] = ()
-    space_flight_mission: tuple[str, ...] = ()
+    space_flight_mission: tuple[str, ...] = ()  # NLM's
     medium: str = ""
     dimensions: str = ""
     scale: str = ""
     reviewed_genre: str = ""
     references: str = ""
-    number_of_references: str = ""
+    number_of_references: str = ""  # how many works it cites
     annote: str = ""
     note: tuple[str, ...] = ()
 
-    # -- identifiers, all bare: 10.1/x, PMC123
+    # -- identifiers: all bare (`10.1/x`, `PMC123`)
     doi: str = ""
     pmid: str = ""
-    pmid_version: str = ""
+    pmid_version: str = ""  # where it is not 1
     pmcid: str = ""
-    pii: str = ""
+    pii: str = ""  # the publisher's own
     manuscript_id: str = ""  # NIHMSID and its kin
-    identifiers: tuple[Identifier, ...] = ()
-    nlm_unique_id: str = ""
+    identifiers: tuple[Identifier, ...] = ()  # of any other scheme, each with its name
+    nlm_unique_id: str = ""  # the journal's or book's in NLM's catalogue
     issn: tuple[Issn, ...] = ()
     isbn: tuple[str, ...] = ()
     url: str = ""
 
     # -- rights, money, relations
-    copyright: str = ""
-    license: str = ""
-    conflict_of_interest: str = ""
-    grants: tuple[Grant, ...] = ()
-    related: tuple[Related, ...] = ()
+    copyright: str = ""  # the statement as printed
+    license: str = ""  # its words, its address, or both
+    conflict_of_interest: str = ""  # the statement as printed
+    grants: tuple[Grant, ...] = ()  # who paid, and under which number
+    related: tuple[Related, ...] = ()  # works that it corrects, comments on, cites …
 
-    # -- what the model does not name: ("ris:U5", "…"), in the source's order
-    extra: tuple[tuple[str, str], ...] = ()
+    # -- what the model does not name
+    extra: tuple[tuple[str, str], ...] = ()  # ("ris:U5", "…"), in the source's order
 
 
 FIELDS: tuple[str, ...] = Citation.__struct_fields__

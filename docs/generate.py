@@ -18,7 +18,9 @@ from pathlib import Path
 from citeconv import citation, report, values
 from citeconv.losses import paths
 from citeconv.plugins import registry
+from citeconv_csl_json.mapping import FIELDS as VARIABLES
 
+_GROUP = re.compile(r"    # -- (?P<heading>[^:]+)(?:: (?P<said>.+))?$")
 _FIELD = re.compile(r"    (?P<name>\w+): (?P<type>[^=]+) = [^#]*?(?:  # (?P<comment>.*))?$")
 _CODE = re.compile(r'    "(?P<code>[a-z-]+)": "(?P<severity>\w+)",  # (?P<comment>.*)$', re.M)
 
@@ -53,14 +55,23 @@ def codes() -> str:
 def fields() -> str:
     """Return the tables of the citation's fields, one for each group in the class."""
     rows: list[str] = []
+    variables = {row.field: f"CSL's `{row.variable}`" for row in VARIABLES}
     for line in inspect.getsource(citation.Citation).splitlines():
-        if line.startswith("    # -- "):
-            heading = line.removeprefix("    # -- ").capitalize()
-            rows += ["", f"### {heading}", "", "| field | type | |", "|---|---|---|"]
-        elif match := _FIELD.match(line):
+        if group := _GROUP.match(line):
+            said = [f"{_sentence(group['said'])}.", ""] if group["said"] else []
+            rows += ["", f"### {_sentence(group['heading'])}", "", *said, "| field | type | |", "|---|---|---|"]
+        elif (match := _FIELD.match(line)) and match["name"] in citation.FIELDS:
             kind = match["type"].replace(", ...", "").replace(" | None", "").replace("|", "\\|").strip()
-            rows.append(f"| `{match['name']}` | `{kind}` | {match['comment'] or ''} |")
+            words = match["comment"] or variables.get(match["name"])
+            if not words:
+                sys.exit(f"{match['name']} of citeconv.Citation is no variable of CSL, and has no comment")
+            rows.append(f"| `{match['name']}` | `{kind}` | {words} |")
     return "\n".join(rows[1:])
+
+
+def _sentence(words: str) -> str:
+    """Return words with a capital at their beginning, and no other letter changed."""
+    return words[:1].upper() + words[1:]
 
 
 def parts() -> str:
@@ -90,8 +101,8 @@ def crosswalk() -> str:
     groups: dict[str, list[str]] = {}
     names: list[str] = []
     for line in inspect.getsource(citation.Citation).splitlines():
-        if line.startswith("    # -- "):
-            names = groups.setdefault(line.removeprefix("    # -- ").partition(":")[0].capitalize(), [])
+        if group := _GROUP.match(line):
+            names = groups.setdefault(_sentence(group["heading"]), [])
         elif match := _FIELD.match(line):
             names.append(match["name"])
     return "\n\n".join(f"### {heading}\n\n{_carried(names)}" for heading, names in groups.items())
