@@ -135,6 +135,10 @@ PAGES = (
 PLACES = ("address", "location", "city", "place")
 """Fields of the place of the publisher; of several the first counts."""
 
+_NUMBERED = ("", *[f"{sign}{number}" for sign in " -_\u00a0" for number in range(1, 10)])
+FUNDING_TEXTS = tuple([f"funding{sign}text{number}" for sign in "-_" for number in _NUMBERED])
+"""What Scopus and the Web of Science call the acknowledgement of money, alone or one of several."""
+
 FIELDS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(REMARKS, ("remark", "")),
     # names
@@ -205,11 +209,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(
         ("funding-acknowledgement", "funding_details", "funding-details", "fu"), ("grants", "grants"),
     ),
-    **{
-        f"funding{sign}text{number}": ("further_note", "note")
-        for sign in "-_" for number in ("", *[f"{blank}{digit}" for blank in " -_\u00a0" for digit in range(1, 10)])
-    },
-    "fx": ("further_note", "note"),
+    **dict.fromkeys((*FUNDING_TEXTS, "fx"), ("further_note", "note")),
     "nr": ("text", "number_of_references"), "pg": ("text", "number_of_pages"), "sn": ("issn", "print"),
     "ei": ("issn", "electronic"), "sc": ("list", "categories"), "wc": ("list", "categories"), "la": ("language", ""),
     "ji": ("text", "container_title_short"), "pi": ("text", "publisher_place"), "di": ("doi", "doi"),
