@@ -1,7 +1,7 @@
 """Keys that were given, so that no two records of an output get one: a key goes in, whether it is free comes out.
 
 What a writer remembers of its keys is the one thing that grows with the output, so it is held in two arrays with open
-addressing: 22 to 44 bytes a key, 64 while the table is enlarged. A set of Python's takes 70 to 130. Hashes stand for
+addressing: 21 to 43 bytes a key, 64 while the table is enlarged. A set of Python's takes 70 to 130. Hashes stand for
 the keys; they differ from run to run, what is answered does not.
 """
 
