@@ -133,7 +133,7 @@ def test_errors_of_load(tmp_path: Path) -> None:
 
 def test_hostile_nesting() -> None:
     """A record nested without end is a damaged record, not a bug."""
-    text = '{"citeconv":1,"author":[' + '{"members":[' * 5000 + "]}" * 5000 + "]}\n"
+    text = '{"citeconv":1,"author":[' + '{"members":[' * 300_000 + "]}" * 300_000 + "]}\n"
     report = Report()
 
     assert [] == citeconv.loads(text, report=report)

@@ -55,13 +55,13 @@ def read_date(raw: Any, path: str, leftovers: Leftovers) -> Date | None:
         if part == "date-parts":
             date = _read_parts(value, path, leftovers)
         elif part == "season":
-            season = _season(value)
-            if not season:
+            season = _season(_words(value, f"{path}.season", leftovers))
+            if not season and not isinstance(value, (list, dict)):
                 leave(value, f"{path}.season", leftovers)
         elif part == "circa":
             circa = value not in _FALSE
         elif part == "literal":
-            literal = " ".join(str(value or "").split())
+            literal = " ".join(_words(value, f"{path}.literal", leftovers).split())
         elif part not in ("raw", "edtf", "date-time", "timestamp"):
             leave(value, f"{path}.{part}", leftovers)
     date = _first(raw, date, literal, path, leftovers)
@@ -75,13 +75,11 @@ def read_date(raw: Any, path: str, leftovers: Leftovers) -> Date | None:
 def _first(raw: dict[str, Any], date: Date | None, literal: str, path: str, leftovers: Leftovers) -> Date | None:
     """Return the date by the surest of its forms: the parts, then strings, then the wording."""
     for part in ("raw", "edtf", "date-time", "timestamp"):
-        value = raw.get(part)
-        if value in (None, ""):
-            continue
-        if date is None and part != "timestamp":
-            date = _read_string(str(value))
-        else:
-            leave(value, f"{path}.{part}", leftovers)
+        words = _words(raw.get(part), f"{path}.{part}", leftovers)
+        if words and date is None and part != "timestamp":
+            date = _read_string(words)
+        elif words:
+            leave(raw[part], f"{path}.{part}", leftovers)
     if not literal:
         return date
     from_words = _read_string(literal)
@@ -100,6 +98,14 @@ def _read_loose(raw: Any, path: str, leftovers: Leftovers) -> Date | None:
         return _read_parts(raw, path, leftovers)
     leave(raw, path, leftovers)
     return None
+
+
+def _words(raw: Any, path: str, leftovers: Leftovers) -> str:
+    """Return what stands where a string belongs, which may be a number; anything that holds more is left."""
+    if isinstance(raw, (list, dict)):
+        leave(raw, path, leftovers)
+        return ""
+    return "" if raw is None or raw is False else str(raw)
 
 
 def _read_string(text: str) -> Date:
@@ -124,6 +130,9 @@ def _read_parts(raw: Any, path: str, leftovers: Leftovers) -> Date | None:
 def _point(raw: Any, path: str, leftovers: Leftovers) -> Date | None:
     """Return a date of year, month and day, which may be strings; zeros and nothing are the same."""
     parts = raw if type(raw) is list else [raw]
+    if any([isinstance(each, (list, dict)) for each in parts]):
+        leave(raw, path, leftovers)
+        return None
     if len(parts) == 1 and (whole := parse_digits(str(parts[0]))):  # a day in the place of the year
         return whole
     numbers = []
@@ -151,8 +160,8 @@ def _point(raw: Any, path: str, leftovers: Leftovers) -> Date | None:
     return Date(year=year, month=month, day=day)
 
 
-def _season(raw: Any) -> int:
-    """Return CSL's number of a season, which may be a string, a word, or EDTF's number."""
-    text = str(raw).strip().lower()
+def _season(words: str) -> int:
+    """Return CSL's number of a season, which may be a word, or EDTF's number."""
+    text = words.strip().lower()
     number = int(text) if text.isdecimal() and len(text) < 3 else SEASONS.get(text, 0)
     return number - 20 if 21 <= number <= 24 else number if 1 <= number <= 4 else 0

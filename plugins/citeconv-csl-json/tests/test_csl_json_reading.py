@@ -79,6 +79,10 @@ def test_dates(raw: Any, date: Date | None) -> None:
         ({"date-parts": [[0, 5, 7]]}, "[5,7]"),
         ({"date-parts": [[2019, 5, 7, 11]]}, "[2019,5,7,11]"),
         ({"date-parts": [[2019], [2020], [2021]]}, "[2021]"),
+        ({"date-parts": [[2019, [5]]]}, "[2019,[5]]"),
+        ({"literal": ["spring"]}, '["spring"]'),
+        ({"raw": {"year": 2019}}, '{"year":2019}'),
+        ({"date-parts": [[2019]], "season": [2]}, "[2]"),
         (2.5, "2.5"),
     ],
 )
