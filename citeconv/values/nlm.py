@@ -1,4 +1,4 @@
-"""What NLM's formats share (MEDLINE, PubMed's XML and text): how they print titles, and which types there are.
+"""What NLM's formats share (MEDLINE, PubMed's XML and text): titles and headings as printed, and which types there are.
 
 A title as printed goes in, a title as cited comes out, and back; the list of publication types gives one CSL type.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from citeconv.citation import CitationType, Related
+from citeconv.citation import CitationType, Qualifier, Related, Subject
 from citeconv.values.patterns import lazy
 
 NOT_AVAILABLE = "[Not Available]"
@@ -106,6 +106,19 @@ def cited_doi(text: str) -> str:
     """Return the DOI in the citation of another article (``… doi: 10.1/x.``); empty if there is none."""
     found = _CITED_DOI.search(text) if "10." in text else None
     return found[0].rstrip(".;,") if found else ""
+
+
+def read_heading(text: str) -> Subject:
+    """Return the heading of MeSH in ``*Heading/qualifier/*qualifier``."""
+    term, *rest = text.split("/")
+    qualifiers = tuple([Qualifier(term=name.removeprefix("*"), major=name[:1] == "*") for name in rest])
+    return Subject(term=term.removeprefix("*"), major=term[:1] == "*", qualifiers=qualifiers)
+
+
+def write_heading(subject: Subject) -> str:
+    """Return a heading with its qualifiers."""
+    names: list[Subject | Qualifier] = [subject, *subject.qualifiers]
+    return "/".join([f"*{name.term}" if name.major else name.term for name in names])
 
 
 def _without_stop(title: str) -> str:

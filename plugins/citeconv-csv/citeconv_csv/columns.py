@@ -116,7 +116,7 @@ _TEXT = {
     "|primary location source host organization name|pu",
     "publisher_place": "publisher place|place published|place of publication|publisher location|publisher city|place"
     "|publisher loc|location|pi",
-    "journal_country": "source country|journal country",
+    "journal_country": "source country|journal country|publication country",
     "genre": "genre",
     "status": "status",
     "source": "database|source database|library catalog|data source|indexed in|name of database|database name|we"
@@ -186,14 +186,18 @@ _KINDS = {
     (
         "url",
         "url",
-    ): "url|uri s|link|web link|paper url|paper link|article link|full text link|external url|article url|item url"
+    ): "url|uri s|fulltext url|full text url|link|web link|paper url|paper link|article link|full text link"
+    "|external url|article url|item url"
     "|primary location landing page url|pdf link|plink|articleurl|documenturl|source linkout|dimensions url|ul",
     ("abstract", "abstract"): "abstract|abstracts|abstract s|dc:description|abstract note|abstract text|summary|ab"
     "|notes abstract",
     ("note", "lines"): "notes|note|comments|annotations|acknowledgements|acknowledgments|funding text|funding texts|fx"
     "|" + "|".join(f"funding text {number}" for number in range(1, 11)),
     ("note", "extra lines"): "extra",
-    ("keyword", "keywords"): "keywords|auth keywords|authkeywords|keyword s|keyword|author keywords|key words"
+    (
+        "keyword",
+        "keywords",
+    ): "keywords|keyword(s)|auth keywords|authkeywords|keyword s|keyword|author keywords|key words"
     "|manual tags|automatic tags|tags|keywords display name|keywords plus|ieee terms|subjectterms|identifierkeywords"
     "|de|index keywords|inspec controlled terms|inspec non-controlled terms|author tags|keywords list",
     ("publication_types", "publication types"): "publication type|pub type|pub types|subtype description|doctype s"
@@ -203,7 +207,10 @@ _KINDS = {
     ("status", "stage"): "publication stage",
     ("organizer", "groups"): "sponsors|conference sponsor|conference sponsors|conference host|sp|ho",
     ("databanks", "sequences"): "molecular sequence numbers",
-    ("language", "languages"): "language|language s|languages|article language|language of original document|la",
+    (
+        "language",
+        "languages",
+    ): "language|language s|language(s)|languages|article language|language of original document|la",
     ("issn", "issn"): "standard number|journal issn|prism:issn|issn|issns|issn(s)|primary location source issn",
     ("isbn", "isbn"): "isbn|isbns|isbn(s)|print isbn|bn|eisbn|e-isbn",
     ("related", "cited"): "references|cited references|referenced works|cr",
@@ -220,7 +227,7 @@ _DETAILED = {
     ("issn", "issn", "electronic"): "eissn|e-issn|electronic issn|online issn|ei",
     ("issn", "issn", "print"): "print issn|pissn|p-issn|sn",
     ("issn", "issn", "linking"): "issn-l|issn l|linking issn|primary location source issn l",
-    ("subjects", "subjects", ""): "mesh terms|mesh|mesh headings|subject headings",
+    ("subjects", "subjects", ""): "mesh terms|mesh|mesh headings|subject headings|descriptor(s)",
     ("subjects", "emtree major", "drug"): "emtree drug index terms (major focus)",
     ("subjects", "emtree", "drug"): "emtree drug index terms",
     ("subjects", "emtree major", ""): "emtree medical index terms (major focus)",
@@ -249,10 +256,14 @@ _DETAILED = {
     ("identifiers", "identifier", "scopus-conference"): "conference code",
     ("identifiers", "identifier", "isi-delivery-number"): "ga|ids number",
     ("identifiers", "identifier", "book-doi"): "d2|book doi",
-    ("identifiers", "identifier", "accession"): "accession number|an",
+    ("identifiers", "accession", "accession"): "accession number|an",
     ("identifiers", "identifier", "wos"): "ut|ut (unique wos id)|ut (unique id)|unique wos id",
     ("identifiers", "identifier", "clinical-trial"): "clinical trial numbers",
-    ("history", "event", "record-created"): "date added|created date|full record entry date|date added to xplore",
+    (
+        "history",
+        "event",
+        "record-created",
+    ): "date added|created date|full record entry date|date added to xplore|entry date",
     ("history", "event", "record-revised"): "date modified|updated date",
     ("history", "event", "entrez"): "create date",
 }
@@ -398,6 +409,7 @@ MAKERS: dict[str, frozenset[str]] = {
     "google-scholar": frozenset(("authors", "publication", "number", "publisher")),
     "publish-or-perish": frozenset(("cites", "gsrank", "ecc")),
     "cnki": frozenset(("srcdatabase", "pubtime")),
+    "bvs": frozenset(("id", "source", "fulltext url")),
 }
 """Columns by which the tables of one program are told."""
 
@@ -486,6 +498,10 @@ OF_MAKER: dict[str, dict[str, Column]] = {
     "springer": {"authors": Column("author", "glued people")},
     "google-scholar": {"number": Column("issue")},
     "publish-or-perish": {"type": Column("type", "type or remark")},
+    "bvs": {
+        "title": Column("title", "titles", unless=frozenset(("language(s)",)), otherwise=("title",)),
+        "source": Column("", "printed"),
+    },
     "cnki": {
         "srcdatabase": Column("source"),
         "source": Column("container_title"),
@@ -544,7 +560,7 @@ TYPES = {
     "incollection": "chapter", "proceeding": "book", "proceedings": "book",
     "techreport": "report", "article-journal": "article-journal", "ph.d. thesis": "thesis",
     "reference work entry": "entry-encyclopedia", "living reference work entry": "entry-encyclopedia",
-    "reference entry": "entry-encyclopedia", "reference-entry": "entry-encyclopedia",
+    "monography": "book", "reference entry": "entry-encyclopedia", "reference-entry": "entry-encyclopedia",
 }  # fmt: skip
 """Words for types in columns such as ``Document Type``, in lower case."""
 

@@ -25,6 +25,7 @@ from citeconv_csv.authors import PEOPLE, first_author
 from citeconv_csv.columns import OWN, Column
 from citeconv_csv.kinds import READ, read_date, read_issn, read_list, undated
 from citeconv_csv.names import without_et_al
+from citeconv_csv.printed import printed_fields
 from citeconv_csv.table import Table
 
 GATHERED = frozenset(
@@ -64,6 +65,7 @@ _SOURCE = lazy(
     r"(?: \((?P<pages>[^()]{1,40})\))?(?: Article Number: (?P<number>[^ .]{1,40}))?\.?"
     r"(?: Date of Publication: (?P<date>[^:]{1,40}))?"
 )
+_OF_PUBMED = frozenset(("medline", "pubmed"))
 _PUBMED_ID = lazy(r"(?P<name>PMID|PMCID):(?P<value>\S+)")
 
 
@@ -406,6 +408,49 @@ def _embase_source(row: Reading, column: Column, cell: str) -> None:
             row.put(column, value, value if isinstance(value, str) else cell, field)
 
 
+def _printed(row: Reading, column: Column, cell: str) -> None:
+    """Take what only the printed citation beside the columns says; its date counts if it says more of that year."""
+    parts = printed_fields(clean(cell))
+    if not parts:
+        row.leave(column, cell)
+    for field, text in parts.items():
+        if field == "issued":
+            _printed_date(row, column, text)
+        elif field == "annote":
+            _remark(row, column, text)
+        else:
+            row.put(column, expand_pages(text) if field == "page" else text, text, field)
+
+
+def _printed_date(row: Reading, column: Column, text: str) -> None:
+    digits = [part.zfill(2) for part in text.split()]
+    date = read_date("-".join(digits) if all(map(str.isdecimal, digits)) else text)
+    issued: Date | None = row.fields.get("issued")
+    if date and not date.literal and issued and date.year == issued.year and _says(date, issued):
+        row.fields["issued"] = date
+    elif not (date and issued and _says(issued, date)):
+        row.put(column, date, text, "issued")
+
+
+def _accession(row: Reading, column: Column, cell: str) -> None:
+    """Take the number of a record in its database, which in MEDLINE is the PMID."""
+    number = _whole(clean(cell))
+    if number.isdecimal() and len(number) < 9 and row.fields.get("source", "").casefold() in _OF_PUBMED:
+        row.put(column, number, cell, "pmid")
+    else:
+        row.put(column, (Identifier(kind=column.detail, value=number),), cell)
+
+
+def _titles(row: Reading, column: Column, cell: str) -> None:
+    """Take the titles of an article in several languages: ``Os ventos do mar/ The winds of the sea``."""
+    first, *others = [clean(title) for title in cell.split("/ ")]
+    if not all(" " in title and not title[0].islower() for title in (first, *others)):
+        first, others = clean(cell), []
+    row.put(column, first, first)
+    for title in others:
+        row.put(column, title, title, "original_title")
+
+
 def _publication_types(row: Reading, column: Column, cell: str) -> None:
     """Take words for kinds of publications; such as only name the type of the citation are not repeated."""
     kind = READ["type"](cell, column)
@@ -545,6 +590,9 @@ FINISH: dict[str, Callable[[Reading, Column, str], None]] = {
     "last page": _last_page,
     **PEOPLE,
     "embase source": _embase_source,
+    "printed": _printed,
+    "accession": _accession,
+    "titles": _titles,
     "journal number": _journal_number,
     "accessed": _accessed,
     "url": _url,

@@ -292,3 +292,56 @@ def test_cochrane_library() -> None:
         ("central", "CN-00000001"), ("pui", "L643000001"), ("clinical-trial", "NCT00000001"),
     ]  # fmt: skip
     assert citation.extra == (("csv:ICTRP ID", "see there"),)
+
+
+BVS = (
+    "ID,Title,Authors,Source,Journal,Database,Type,Language,Publication year,Descriptor(s),Keyword(s),"
+    "Publication Country,Fulltext URL, Abstract,Entry Date,Volume number,Issue number,DOI,ISSN,Accession number,PMCID\n"
+)
+
+
+def test_bvs() -> None:
+    """BVS (LILACS) has pages, month and publisher only in a printed citation, and titles in several languages."""
+    article, record, book, other = loads(
+        f'{BVS}"lil-1","Os ventos do mar/ The winds of the sea","Lind, Per; Silva, Ana",'
+        '"Rev. mar;22(1): 632-45, oct.-dic. 2019. tab, graf","Rev. mar","LILACS","article","pt","2019",'
+        '"Vento/análise; Humanos","Maré","BR","https://example.org/1","Texto",20200314,22,1,,0000-0019,,\n'
+        '"mdl-2","Sea and/ or salt","Lind, P","J Tides; 121: e15, 2018 11 08.","J Tides","MEDLINE","article","en",'
+        '"2018","","","GB","","",20190314,121,,,,90000001,\n'
+        '"lil-3","Livro do mar","Lind, P","Santos; Editora do Mar; 2019. 120 p. ilus","","LILACS","monography","pt",'
+        '"2019","","","BR","","",20190314,,,,,,\n'
+        '"lil-4","Outro livro do mar","Lind, P","In: Livro do mar","","LILACS","thesis","pt","2019","","","BR","","",'
+        "20190314,,,,,,\n",
+        "csv",
+    )
+    assert (article.title, article.original_title) == ("Os ventos do mar", "The winds of the sea")
+    assert (article.page, article.annote, article.source) == ("632-645", "Source: tab, graf", "LILACS")
+    assert article.issued == Date(year=2019, month=10, end=Date(year=2019, month=12))
+    assert [(each.term, *[one.term for one in each.qualifiers]) for each in article.subjects] == [
+        ("Vento", "análise"), ("Humanos",),
+    ]  # fmt: skip
+    assert (article.keyword[0].text, article.journal_country, article.url) == ("Maré", "BR", "https://example.org/1")
+    assert article.history == (Event(kind="record-created", date=Date(year=2020, month=3, day=14)),)
+    assert (record.title, record.pmid, record.number) == ("Sea and/ or salt", "90000001", "e15")
+    assert record.issued == Date(year=2018, month=11, day=8)
+    assert (book.type, book.publisher, book.publisher_place) == ("book", "Editora do Mar", "Santos")
+    assert (book.number_of_pages, book.annote) == ("120", "Source: ilus")
+    assert (article.extra, record.extra, book.extra) == ((), (), ())
+    assert (other.type, other.extra) == ("thesis", (("csv:Source", "In: Livro do mar"),))
+
+
+def test_scielo() -> None:
+    """SciELO has volume, issue and pages only in a printed citation, which may lack each of them; others are kept."""
+    header = "ID,Title,Author(s),Source,Journal,Language(s),Publication year,Fulltext URL\n"
+    whole, bare, odd = loads(
+        f'{header}"S1-scl","Ventos/ marés do mar","Lind, Per, Wei, Rong","Mar; 30(1); 844-874","Mar",'
+        '"Portuguese, English","2024","https://example.org/1"\n'
+        '"S2-scl","Ventos","Lind, Per","Mar; 31(); -","Mar","Spanish","2025","https://example.org/2"\n'
+        '"S3-scl","Ventos","Lind, Per","Sal; 32(); -","Mar","Spanish","2025","https://example.org/3"\n',
+        "csv",
+    )
+    assert (whole.title, whole.volume, whole.issue, whole.page) == ("Ventos/ marés do mar", "30", "1", "844-874")
+    assert [name.family for name in whole.author] == ["Lind", "Wei"]
+    assert (whole.container_title, whole.language, whole.source) == ("Mar", ("pt", "en"), "")
+    assert (bare.volume, bare.issue, bare.page) == ("31", "", "")
+    assert (whole.extra, bare.extra, odd.extra) == ((), (), (("csv:Source", "Sal"),))

@@ -19,7 +19,7 @@ from citeconv.values.dates import contains, parse_date
 from citeconv.values.languages import language_code, marc_code
 from citeconv.values.markup import unescape
 from citeconv.values.memo import Memo
-from citeconv.values.nlm import NOT_AVAILABLE, citation_type, status_of, title_as_cited
+from citeconv.values.nlm import NOT_AVAILABLE, citation_type, read_heading, status_of, title_as_cited
 from citeconv.values.pages import expand_pages, is_article_number, numbers_article
 from citeconv.values.patterns import lazy
 from citeconv_nbib import mapping, values
@@ -211,7 +211,7 @@ _READERS: dict[str, Callable[[Fields, Any], bool]] = {
     "IS": _mapped("issn", Memo(values.read_issn, 20_000)),
     "RN": _mapped("chemicals", Memo(values.read_chemical, 20_000)),
     "NM": _mapped("supplementary_concepts", Memo(lambda value: Subject(term=value), 20_000)),
-    "MH": _mapped("subjects", Memo(values.read_heading, 50_000)),
+    "MH": _mapped("subjects", Memo(read_heading, 50_000)),
     "GR": _grants,
     "SI": _databanks,
     "AB": _abstract,

@@ -19,9 +19,7 @@ from citeconv import (
     Grant,
     Issn,
     Keyword,
-    Qualifier,
     Related,
-    Subject,
 )
 from citeconv.values.dates import AMERICAN_SEASONS, MONTH_NAMES
 from citeconv.values.languages import language_code, marc_code
@@ -54,20 +52,7 @@ _ABSTRACT_KIND = lazy(rf"({'|'.join(OTHER_ABSTRACTS.values())}): ")
 _ABSTRACT_KINDS = {name: kind for kind, name in OTHER_ABSTRACTS.items()}
 
 
-# -- headings
-
-
-def read_heading(text: str) -> Subject:
-    """Return the heading in ``*Heading/qualifier/*qualifier``."""
-    term, *rest = text.split("/")
-    qualifiers = tuple([Qualifier(term=name.removeprefix("*"), major=name[:1] == "*") for name in rest])
-    return Subject(term=term.removeprefix("*"), major=term[:1] == "*", qualifiers=qualifiers)
-
-
-def write_heading(subject: Subject) -> str:
-    """Return a heading with its qualifiers."""
-    names: list[Subject | Qualifier] = [subject, *subject.qualifiers]
-    return "/".join([f"*{name.term}" if name.major else name.term for name in names])
+# -- keywords
 
 
 def read_keywords(lines: Sequence[tuple[str, str]]) -> tuple[Keyword, ...]:

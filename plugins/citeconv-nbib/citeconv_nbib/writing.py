@@ -13,7 +13,7 @@ from typing import Any
 from citeconv import Citation, Event, Name
 from citeconv.values.languages import marc_code
 from citeconv.values.markup import plain
-from citeconv.values.nlm import status_of, title_as_printed
+from citeconv.values.nlm import status_of, title_as_printed, write_heading
 from citeconv_nbib import mapping, values
 from citeconv_nbib.mapping import OWNERS
 from citeconv_nbib.people import write_people
@@ -225,7 +225,7 @@ def record_lines(citation: Citation, own: Wording) -> Lines:
     lines += [("GR", values.write_grant(grant)) for grant in citation.grants]
     lines += [("RN", values.write_chemical(chemical)) for chemical in citation.chemicals]
     lines += [("NM", subject.term) for subject in citation.supplementary_concepts]
-    lines += [("MH", values.write_heading(subject)) for subject in citation.subjects]
+    lines += [("MH", write_heading(subject)) for subject in citation.subjects]
     return [*lines, *sequences(citation, own)]
 
 

@@ -7,11 +7,12 @@ before it, goes to ``extra``.
 
 from __future__ import annotations
 
-from citeconv import Abstract, AbstractSection, Citation, Grant, Keyword, Related
+from citeconv import Abstract, AbstractSection, Citation, Event, Grant, Keyword, Related
 from citeconv.values.databases import read_grants
 from citeconv.values.dates import parse_digits
 from citeconv.values.languages import language_code
 from citeconv.values.memo import Memo, remembered
+from citeconv.values.nlm import read_heading
 from citeconv.values.patterns import lazy
 from citeconv_ris import ebsco, identifiers, mapping, people
 from citeconv_ris.dates import read_accessed, read_date, tells_hour
@@ -127,6 +128,11 @@ def _keywords(reading: Reading, _field: str, _tag: str, values: list[str]) -> No
     reading.fields["keyword"] = (*reading.fields.get("keyword", ()), *found)
 
 
+def _headings(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
+    """Headings of MeSH, or of DeCS, which is MeSH in Spanish and Portuguese (BVS)."""
+    reading.add(field, *[read_heading(decode(value)) for value in values])
+
+
 def _listed(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
     reading.add(field, *[decode(value) for value in values])
 
@@ -240,6 +246,22 @@ def _key(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
         reading.put("key", tag, value)
 
 
+def _same_key(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """BVS' number of the record, which ``ID`` has, too."""
+    for value in values:
+        if value not in reading.found.get("ID", ()):
+            reading.put(field, tag, value)
+
+
+def _created(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """The day on which the record came into the database: ``20210315``."""
+    for value in values:
+        if day := parse_digits(value):
+            reading.add("history", Event(kind="record-created", date=day))
+        else:
+            reading.keep(tag, value)
+
+
 def _language(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
     if len(values) == 1:
         reading.fields["language"] = _LANGUAGE_CODES[values[0]]
@@ -317,14 +339,14 @@ def _pages(_reading: Reading, _field: str, _tag: str, _values: list[str]) -> Non
 
 FUNCTIONS: dict[str, Function] = {
     **identifiers.FUNCTIONS, **people.FUNCTIONS,
-    "abstract": _abstract, "accessed": _accessed, "cited": _cited,
-    "container": _container, "custom_1": _custom_1, "database": _database, "date": _date,
-    "descriptors": _descriptors, "ebsco_notes": _ebsco_notes, "edition": _edition, "end": _end,
-    "funding": _funding, "issue": _issue, "kept": _kept, "key": _key, "keywords": _keywords, "language": _language,
-    "listed": _listed, "misc_1": _misc_1, "notes": _notes, "own_remark": _own_remark, "pages": _pages,
-    "part_of_date": _part_of_date, "proceedings": _proceedings, "provider": _provider,
-    "publication_types": _publication_types, "publisher": _publisher, "references": _references, "remark": _remark,
-    "sponsors": _sponsors, "text": _text, "title": _title, "work_type": _work_type,
+    "abstract": _abstract, "accessed": _accessed, "cited": _cited, "container": _container, "created": _created,
+    "custom_1": _custom_1, "database": _database, "date": _date, "descriptors": _descriptors,
+    "ebsco_notes": _ebsco_notes, "edition": _edition, "end": _end, "funding": _funding, "headings": _headings,
+    "issue": _issue, "kept": _kept, "key": _key, "keywords": _keywords, "language": _language, "listed": _listed,
+    "misc_1": _misc_1, "notes": _notes, "own_remark": _own_remark, "pages": _pages, "part_of_date": _part_of_date,
+    "proceedings": _proceedings, "provider": _provider, "publication_types": _publication_types,
+    "publisher": _publisher, "references": _references, "remark": _remark, "same_key": _same_key, "sponsors": _sponsors,
+    "text": _text, "title": _title, "work_type": _work_type,
 }  # fmt: skip
 """The function for each kind of value in the tables."""
 

@@ -307,3 +307,27 @@ def test_embase() -> None:
     assert ["", "wei@example.org"] == [author.email for author in found.author]
     other = one(*lines, "M1  - (Berg A.) Tide Institute")
     assert (("ris:M1", "(Berg A.) Tide Institute"),) == other.extra
+
+
+def test_bvs() -> None:
+    """BVS (LILACS) has headings of DeCS, the day a record came in, and its number twice; MEDLINE's are PMIDs."""
+    lines = [
+        "DB  - LILACS",
+        "DP  - http://bvsalud.org/",
+        "ID  - biblio-000001",
+        "C8  - biblio-000001",
+        "C1  - 20190314",
+    ]
+    found = one(*lines, "TT  - A title", "MH  - Mareas/análisis", "MH  - Humanos", "KW  - Sal")
+    assert (found.key, found.source, found.archive) == ("biblio-000001", "LILACS", "http://bvsalud.org/")
+    assert [(each.kind, each.date) for each in found.history] == [
+        ("record-created", Date(year=2019, month=3, day=14)),
+    ]
+    assert [(each.term, *[one.term for one in each.qualifiers]) for each in found.subjects] == [
+        ("Mareas", "análisis"), ("Humanos",),
+    ]  # fmt: skip
+    assert (found.original_title, found.keyword[0].text, found.extra) == ("A title", "Sal", ())
+    other = one(
+        "DB  - MEDLINE", "DP  - http://bvsalud.org/", "ID  - a", "C8  - b", "C1  - 12 pages", "AN  - 90000001",
+    )  # fmt: skip
+    assert (other.pmid, other.extra) == ("90000001", (("ris:C8", "b"), ("ris:C1", "12 pages")))
