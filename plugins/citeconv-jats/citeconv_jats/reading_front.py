@@ -8,61 +8,23 @@ articles within it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any
 
-import msgspec
-
-from citeconv import Citation, Databank, Date, Event, Grant, Identifier, RecordError, Related, Subject
-from citeconv.values.dates import parse_edtf
+from citeconv import Citation, RecordError
 from citeconv.values.markup import from_element
-from citeconv.values.patterns import lazy
 from citeconv_jats.attributes import keep_attributes, keep_own_attributes
-from citeconv_jats.dates import words
-from citeconv_jats.draft import Draft, Reader, letters, name_of
-from citeconv_jats.front import meta_date, type_of
+from citeconv_jats.draft import Draft, name_of
+from citeconv_jats.front import type_of
 from citeconv_jats.mapping import (
     ARTICLE_TYPES,
-    DATA_STATEMENT,
-    EVENTS,
-    HREF,
     LANG,
-    LINKS,
-    META_FIELDS,
-    META_MORE,
-    META_SUBJECTS,
-    RELATION_KINDS,
 )
 from citeconv_jats.reading_journal import Journal
-from citeconv_jats.reading_parts import (
-    DATE_PARTS,
-    bare_id,
-    date_of,
-    date_parts,
-    doi_in,
-    doi_of,
-    put_id,
-    put_isbn,
-    put_pages,
-    set_apart,
-    text_without,
-    worded_date,
-)
-from citeconv_jats.reading_people import Contributors
-from citeconv_jats.reading_references import FORMS, printed, read_reference
-from citeconv_jats.reading_rights import read_funding, read_permissions
-from citeconv_jats.reading_terms import read_abstract, read_keywords
+from citeconv_jats.reading_meta import Meta
+from citeconv_jats.reading_relations import cited
 
 Note = Callable[[str], object]
-_TIME = lazy(r"T(\d\d:\d\d(?::\d\d)?)")
-_OLD_DATES = {
-    "ppub": ("pub", "print"), "epub": ("pub", "electronic"), "epub-ppub": ("pub", "print"),
-    "collection": ("collection", "electronic"), "ecollection": ("collection", "electronic"),
-    "epreprint": ("preprint", "electronic"),
-}  # fmt: skip
-"""``@date-type`` and ``@publication-format`` by the ``@pub-type`` of older versions."""
-_COUNTED = {"fig-count": "figure"}
 _FRONT_PARTS = ("journal-meta", "article-meta")
-_PUBLISHED = ("pub", "publication", "published", "epub", "ppub")
 
 
 def read_article(root: Any, note: Note) -> Citation:
@@ -87,11 +49,11 @@ def read_article(root: Any, note: Note) -> Citation:
         if name == "journal-meta":
             Journal(draft).walk(child)
         elif name == "article-meta":
-            _Article(draft).read(child)
+            Meta(draft).read(child)
         elif name == "notes":
             _notes(draft, child)
         elif name_of(child.getparent()) == "front-stub":
-            _Article(draft).read(front)
+            Meta(draft).read(front)
             break
         elif name:
             draft.keep(child)
@@ -99,7 +61,9 @@ def read_article(root: Any, note: Note) -> Citation:
     if article is not None:
         keep_own_attributes(draft, article)
         _settle_type(draft, article.get("article-type") or "")
-        _cited(draft, article)
+        for back in article:
+            if name_of(back) == "back":
+                cited(draft, back)
         inner = sum(1 for child in article if name_of(child) in ("sub-article", "response"))
         if inner:
             note(f"left out: {inner} articles within the article")
@@ -134,377 +98,3 @@ def _notes(draft: Draft, element: Any) -> None:
     for child in element:
         if text := from_element(child):
             draft.add("note", text)
-
-
-def _cited(draft: Draft, article: Any) -> None:
-    """Read the reference list as the works that the article cites."""
-    for back in article:
-        if name_of(back) != "back":
-            continue
-        for ref in back.iter("ref"):
-            forms = list(ref.iter(*FORMS))
-            plain = [each for each in forms if name_of(each) in ("mixed-citation", "citation")] or forms[:1]
-            if plain:
-                draft.add("related", _relation(plain[0], "cites", forms[0]))
-            else:
-                draft.keep(ref)
-
-
-def _relation(element: Any, kind: Any, form: Any = None) -> Related:
-    """Return a relation: the citation as it is printed, and the identifiers in it."""
-    fields: dict[str, str] = {}
-    others: list[Identifier] = []
-    ids = Draft()
-    href = element.get(HREF) or ""
-    linked = LINKS.get(element.get("ext-link-type") or "") or ("doi" if doi_of(href) else "")
-    if linked and href:
-        ids.fields[linked] = bare_id(linked, href)
-    elif href:
-        others.append(Identifier(kind="uri", value=href))
-    for each in (element if form is None else form).iter("pub-id"):
-        put_id(ids, each)
-    simple = all(name_of(child) in ("pub-id", "comment", "italic", "bold", "sup", "sub", "sc") for child in element)
-    if simple:
-        text = text_without(element, ("pub-id", "comment"))
-        fields["note"] = " ".join(from_element(child) for child in element if name_of(child) == "comment")
-    elif name_of(element) in ("element-citation", "nlm-citation"):
-        text = printed(read_reference(element))
-    else:
-        set_apart(element)
-        text = from_element(element).replace(" ,", ",")
-    if form is not None:  # a reference, whose number is its label
-        text = text.lstrip(" .,;:)]")
-    fields["citation"] = " ".join(filter(None, (text, _place_in_attributes(element))))
-    fields |= {field: value for field, value in ids.fields.items() if field in ("doi", "pmid", "pmcid")}
-    others += ids.lists.get("identifiers", [])
-    others += [
-        Identifier(kind=field, value=ids.fields[field]) for field in ("pii", "manuscript_id") if field in ids.fields
-    ]
-    if not fields.get("doi") and form is not None and (doi := doi_in(text)):
-        fields["doi"] = doi
-    fields = {field: value for field, value in fields.items() if value}
-    return Related(kind=kind, identifiers=tuple(others), **fields)
-
-
-def _place_in_attributes(element: Any) -> str:
-    """Return volume, issue and page of ``related-article``, which have attributes, as NLM prints them."""
-    volume, issue, page = (element.get(name) or "" for name in ("vol", "issue", "page"))
-    place = f"{volume}({issue})" if issue else volume
-    return f"{place}:{page}" if page else place
-
-
-class _Article(Reader):
-    """Reads ``article-meta``."""
-
-    texts: ClassVar[dict[str, str]] = {
-        "article-version": "version", "volume": "volume", "issue": "issue", "issue-part": "part",
-        "supplement": "supplement", "elocation-id": "number", "volume-series": "collection_number",
-    }  # fmt: skip
-    table: ClassVar[dict[str, str]] = {
-        "article-id": "identify", "article-categories": "categories", "title-group": "titles",
-        "contrib-group": "contributors", "aff": "nothing", "aff-alternatives": "nothing", "author-notes": "notes",
-        "pub-date": "pub_date", "isbn": "isbn", "fpage": "page", "lpage": "page", "page-range": "page",
-        "history": "history", "pub-history": "history", "permissions": "permissions", "self-uri": "uri",
-        "related-article": "related", "related-object": "databank", "abstract": "abstract",
-        "trans-abstract": "abstract", "kwd-group": "keywords", "funding-group": "funding", "conference": "conference",
-        "counts": "counts", "custom-meta-group": "metas", "custom-meta-wrap": "metas",
-        "copyright-statement": "permission", "copyright-year": "permission", "copyright-holder": "permission",
-        "license": "permission",
-        "contract-num": "award", "contract-sponsor": "sponsor", "product": "product",
-    }  # fmt: skip
-
-    def read(self, element: Any) -> None:
-        """Read the element."""
-        self.people = Contributors(self.draft, element)
-        self.pages: dict[str, str] = {}
-        self.published: list[tuple[str, str, Date]] = []
-        self.rights: list[Any] = []
-        self.walk(element)
-        read_permissions(self.draft, self.rights)
-        self.people.finish(element)
-        put_pages(self.draft, self.pages)
-        self._settle_dates()
-        self._metas_last()
-
-    def nothing(self, element: Any) -> None:
-        """Leave an element to another: affiliations are read with people."""
-
-    def identify(self, element: Any) -> None:
-        put_id(self.draft, element)
-
-    def categories(self, element: Any) -> None:
-        for group in element:
-            if name_of(group) == "series-title":
-                self.draft.put("collection_title", from_element(group), "series-title")
-                continue
-            kind = group.get("subj-group-type") or ""
-            field = "publication_types" if kind == "pubmed-publication-type" else "categories"
-            for subject in group.iter("subject", "compound-subject"):
-                if text := from_element(subject):
-                    self.draft.add(field, text)
-            for other in group:
-                if name_of(other) not in ("subject", "compound-subject", "subj-group"):
-                    self.draft.keep(other)
-
-    # -- titles
-
-    def titles(self, element: Any) -> None:
-        draft, translated = self.draft, None
-        own = next((child for child in element if name_of(child) == "article-title"), None)
-        title = self._title(own) if own is not None else ""
-        for child in element:
-            name = name_of(child)
-            if name == "subtitle" and (text := self._title(child)):
-                title = f"{title}: {text}" if title else text
-            elif name == "alt-title":
-                self._alternative(child)
-            elif (name == "trans-title-group" and translated is None) or (name == "trans-title" and translated is None):
-                translated = child
-            elif name and child is not own and name != "subtitle":
-                draft.keep(child)
-        other = self._translated(translated) if translated is not None else ""
-        language = "" if translated is None else translated.get(LANG) or ""
-        foreign = own is not None and not (own.get(LANG) or (draft.lists.get("language") or [""])[0]).startswith("en")
-        if other and foreign and language.startswith("en"):
-            title, other = other, title
-            draft.put("original_title", other, "article-title")
-        elif other:
-            draft.say("trans-title", other)
-        draft.put("title", title, "article-title")
-
-    def _title(self, element: Any) -> str:
-        """Return a title without its footnotes, which become notes."""
-        for child in list(element):
-            if name_of(child) in ("fn", "xref") and not (child.tail or "").strip() and len(element) == 1:
-                if name_of(child) == "fn" and (text := from_element(child)):
-                    self.draft.add("note", text)
-                element.remove(child)
-        return from_element(element)
-
-    def _translated(self, element: Any) -> str:
-        if name_of(element) == "trans-title":
-            return from_element(element)
-        return ": ".join(filter(None, map(from_element, element)))
-
-    def _alternative(self, element: Any) -> None:
-        kind, text = element.get("alt-title-type") or "", from_element(element)
-        if kind in ("short", "") or "running" in kind:
-            self.draft.put("title_short", text, "alt-title")
-        elif text:
-            self.draft.say(f"alt-title/{kind}", text)
-
-    # -- people and notes
-
-    def contributors(self, element: Any) -> None:
-        self.people.group(element)
-
-    def notes(self, element: Any) -> None:
-        for child in element:
-            text = from_element(child)
-            kind = child.get("fn-type") or ""
-            if kind in ("coi-statement", "conflict", "COI-statement"):
-                self.draft.put("conflict_of_interest", from_element(child), "fn")
-            elif text and name_of(child) == "corresp" and not self.people.says_more(child):
-                self.draft.say("corresp", text)
-            elif text:
-                self.draft.add("note", text)
-
-    # -- dates
-
-    def pub_date(self, element: Any) -> None:
-        kind, form = element.get("date-type") or "", element.get("publication-format") or ""
-        if not kind and (old := element.get("pub-type")):
-            kind, form = _OLD_DATES.get(old, (old, ""))
-        parts = date_parts(element)
-        date = date_of(parts, parts["iso"])
-        if date is None:
-            self.draft.keep(element)
-        elif kind in ("", *_PUBLISHED, "collection") or (kind == "issue" and form == "print"):
-            self.published.append((kind if kind in ("collection", "issue") else "pub", form, date))
-        else:
-            self.draft.add("history", Event(kind=kind, date=date))
-
-    def _settle_dates(self) -> None:
-        """Tell the date to cite: the printed one, the electronic one if there is no other, that of the collection."""
-        draft = self.draft
-        dates = [(form, date) for kind, form, date in self.published if kind == "pub"]
-        printed = next((entry for entry in dates if entry[0] == "print"), None)
-        if printed is not None:
-            dates.remove(printed)
-            dates.insert(0, printed)
-        for kind, form, date in self.published:
-            if kind == "pub":
-                continue
-            field = "collection_date" if kind == "collection" else "print_date"
-            if not dates:
-                dates.append((form, date))
-            elif field in draft.fields:
-                draft.say("pub-date", words(date))
-            else:
-                draft.fields[field] = date
-        for field, (_, date) in zip(("issued", "available_date"), dates, strict=False):
-            draft.fields.setdefault(field, date)
-        for _, date in dates[2:]:
-            draft.say("pub-date", words(date))
-
-    def history(self, element: Any) -> None:
-        for child in element:
-            parts = date_parts(child)
-            date = (
-                date_of(parts, parts["iso"]) if any(part in parts for part in DATE_PARTS) else parse_edtf(parts["iso"])
-            )
-            kind = child.get("date-type") or child.get("event-type") or ""
-            time = _TIME.search(parts["iso"])
-            if name_of(child) == "event":
-                self._event(child, kind)
-            elif date is None:
-                self.draft.keep(child)
-            else:
-                event = Event(kind=EVENTS.get(kind, kind), date=date, time=time[1] if time else "")
-                self.draft.add("history", event)
-
-    def _event(self, element: Any, kind: str) -> None:
-        """Read an event with its dates, identifiers and words."""
-        for child in element:
-            name = name_of(child)
-            if name == "date":
-                self._event_date(child, kind)
-            elif name == "article-id":
-                self.identify(child)
-            elif name == "self-uri":
-                self.uri(child)
-            else:
-                self.draft.keep(child)
-
-    def _event_date(self, element: Any, kind: str) -> None:
-        parts = date_parts(element)
-        if (date := date_of(parts, parts["iso"])) is not None:
-            kind = element.get("date-type") or kind
-            self.draft.add("history", Event(kind=EVENTS.get(kind, kind), date=date))
-
-    # -- place, rights, relations
-
-    def isbn(self, element: Any) -> None:
-        put_isbn(self.draft, element)
-
-    def page(self, element: Any) -> None:
-        text = from_element(element)
-        if self.pages.setdefault(name_of(element), text) != text:
-            self.draft.keep(element)
-
-    def permissions(self, element: Any) -> None:
-        self.rights.extend(element)
-
-    def permission(self, element: Any) -> None:
-        self.rights.append(element)
-
-    def uri(self, element: Any) -> None:
-        """Read an address of the article: the first whole one is its own; others, and names of files, identify it."""
-        text, href = from_element(element), element.get(HREF) or ""
-        address, draft = href or text, self.draft
-        whole = "://" in address or text == href
-        if address and not (whole and draft.fields.setdefault("url", address) == address):
-            draft.add("identifiers", Identifier(kind=element.get("content-type") or "url", value=address))
-        if text and letters(text) not in letters(address):
-            draft.say("self-uri", text)
-
-    def related(self, element: Any) -> None:
-        name = element.get("related-article-type") or "other"
-        kind = RELATION_KINDS.get(name, "other")
-        related = _relation(element, kind)
-        if kind == "other" and name not in RELATION_KINDS:
-            related = msgspec.structs.replace(related, note="; ".join(filter(None, (name, related.note))))
-        self.draft.add("related", related)
-
-    def databank(self, element: Any) -> None:
-        name, number, text = element.get("source-id") or "", element.get("document-id") or "", from_element(element)
-        if not name or not (number or element.get("source-type") == "database"):
-            self.draft.keep(element)
-            return
-        banks = self.draft.lists.setdefault("databanks", [])
-        if banks and banks[-1].name == name:
-            numbers = (*banks[-1].accession_numbers, *filter(None, [number]))
-            banks[-1] = msgspec.structs.replace(banks[-1], accession_numbers=numbers)
-        else:
-            banks.append(Databank(name=name, accession_numbers=(number,) if number else ()))
-        if text not in number:
-            self.draft.keep(element)
-
-    def product(self, element: Any) -> None:
-        """Read the work that is reviewed."""
-        title = next((from_element(each) for each in element.iter("source", "article-title")), "")
-        self.draft.put("reviewed_title", title, "product")
-        self.draft.keep(element)
-
-    def abstract(self, element: Any) -> None:
-        read_abstract(self.draft, element)
-
-    def keywords(self, element: Any) -> None:
-        read_keywords(self.draft, element)
-
-    # -- money
-
-    def funding(self, element: Any) -> None:
-        read_funding(self.draft, element)
-
-    def award(self, element: Any) -> None:
-        self.draft.add("grants", Grant(number=from_element(element)))
-
-    def sponsor(self, element: Any) -> None:
-        self.draft.add("grants", Grant(agency=from_element(element)))
-
-    # -- the rest
-
-    def conference(self, element: Any) -> None:
-        for child in element:
-            name = name_of(child)
-            if name == "conf-date" and (date := worded_date(child)) is not None:
-                self.draft.fields.setdefault("event_date", date)
-            elif name in ("conf-name", "conf-loc"):
-                self.draft.put("event_title" if name == "conf-name" else "event_place", from_element(child), name)
-            else:
-                self.draft.keep(child)
-
-    def counts(self, element: Any) -> None:
-        """Read numbers: of references, of pages, and of what else makes up the article, which are its dimensions."""
-        parts = []
-        for child in element:
-            name, number = name_of(child), child.get("count") or ""
-            if field := {"ref-count": "number_of_references", "page-count": "number_of_pages"}.get(name):
-                self.draft.put(field, number, name)
-            elif number and name:
-                plural = "" if number == "1" or name == "count" else "s"
-                kind = child.get("count-type") or _COUNTED.get(name, name.removesuffix("-count"))
-                parts.append(f"{number} {kind}{plural}")
-        self.draft.put("dimensions", ", ".join(parts), "counts")
-
-    def metas(self, element: Any) -> None:
-        self.draft.lists.setdefault("metas", []).extend(element)
-
-    def _metas_last(self) -> None:
-        """Read what stands under the name of a field, after the elements of which it says more."""
-        for element in self.draft.lists.pop("metas", ()):
-            name = next((from_element(each) for each in element if name_of(each) == "meta-name"), "")
-            value = next((from_element(each) for each in element if name_of(each) == "meta-value"), "")
-            self._meta(name, value)
-
-    def _meta(self, name: str, value: str) -> None:
-        draft = self.draft
-        kind = META_MORE.get(name, "")
-        if kind == "date":
-            field = name.replace("-", "_")
-            known = draft.fields.get(field)
-            if known is not None:
-                draft.fields[field] = msgspec.structs.replace(known, literal=value)
-            else:
-                draft.fields[field] = meta_date(value)
-        elif kind == "list":
-            draft.add(name.replace("-", "_"), value)
-        elif kind == "text" and value:
-            draft.fields[META_FIELDS.get(name, name.replace("-", "_"))] = value
-        elif name == DATA_STATEMENT and value:
-            draft.add("note", value)
-        elif name in META_SUBJECTS and value:
-            draft.add("subjects", Subject(term=value, vocabulary=name))
-        else:
-            draft.extra.append((name if ":" in name else f"jats:meta/{name}", value))

@@ -1,0 +1,69 @@
+"""Reading what a work has to do with others: ``related-article`` and lists of references in, relations out.
+
+A work that is cited is told as it would be printed, with its identifiers.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from citeconv import Identifier, Related
+from citeconv.values.markup import from_element
+from citeconv_jats.draft import Draft, name_of
+from citeconv_jats.mapping import HREF, LINKS
+from citeconv_jats.reading_parts import bare_id, doi_in, doi_of, put_id, set_apart, text_without
+from citeconv_jats.reading_references import FORMS, printed, read_reference
+
+
+def cited(draft: Draft, element: Any) -> None:
+    """Read the lists of references in an element as the works that are cited."""
+    for ref in element.iter("ref"):
+        forms = list(ref.iter(*FORMS))
+        plain = [each for each in forms if name_of(each) in ("mixed-citation", "citation")] or forms[:1]
+        if plain:
+            draft.add("related", relation(plain[0], "cites", forms[0]))
+        else:
+            draft.keep(ref)
+
+
+def relation(element: Any, kind: Any, form: Any = None) -> Related:
+    """Return a relation: the citation as it is printed, and the identifiers in it."""
+    fields: dict[str, str] = {}
+    others: list[Identifier] = []
+    ids = Draft()
+    href = element.get(HREF) or ""
+    linked = LINKS.get(element.get("ext-link-type") or "") or ("doi" if doi_of(href) else "")
+    if linked and href:
+        ids.fields[linked] = bare_id(linked, href)
+    elif href:
+        others.append(Identifier(kind="uri", value=href))
+    for each in (element if form is None else form).iter("pub-id"):
+        put_id(ids, each)
+    simple = all(name_of(child) in ("pub-id", "comment", "italic", "bold", "sup", "sub", "sc") for child in element)
+    if simple:
+        text = text_without(element, ("pub-id", "comment"))
+        fields["note"] = " ".join(from_element(child) for child in element if name_of(child) == "comment")
+    elif name_of(element) in ("element-citation", "nlm-citation"):
+        text = printed(read_reference(element))
+    else:
+        set_apart(element)
+        text = from_element(element).replace(" ,", ",")
+    if form is not None:  # a reference, whose number is its label
+        text = text.lstrip(" .,;:)]")
+    fields["citation"] = " ".join(filter(None, (text, _place_in_attributes(element))))
+    fields |= {field: value for field, value in ids.fields.items() if field in ("doi", "pmid", "pmcid")}
+    others += ids.lists.get("identifiers", [])
+    others += [
+        Identifier(kind=field, value=ids.fields[field]) for field in ("pii", "manuscript_id") if field in ids.fields
+    ]
+    if not fields.get("doi") and form is not None and (doi := doi_in(text)):
+        fields["doi"] = doi
+    fields = {field: value for field, value in fields.items() if value}
+    return Related(kind=kind, identifiers=tuple(others), **fields)
+
+
+def _place_in_attributes(element: Any) -> str:
+    """Return volume, issue and page of ``related-article``, which have attributes, as NLM prints them."""
+    volume, issue, page = (element.get(name) or "" for name in ("vol", "issue", "page"))
+    place = f"{volume}({issue})" if issue else volume
+    return f"{place}:{page}" if page else place
