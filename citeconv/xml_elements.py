@@ -2,9 +2,10 @@
 
 The text of a document goes in (or of several, one after the other), the text of each element of the given names comes
 out. Only what matters for the cut is understood: comments, CDATA, processing instructions and document types, in
-which nothing is a tag, and the tags of the given names. The elements never stand in each other, so that a start
-tag within an open element says that its end tag is missing, and begins the next record. ``parse_element`` makes one
-piece a tree with lxml: no entities but characters, no network, no document type, nesting bounded by libxml2.
+which nothing is a tag, and the tags of the given names. The elements do not stand in each other, unless it is said that
+they may, so that a start tag within an open element says that its end tag is missing, and begins the next record.
+``parse_element`` makes one piece a tree with lxml: no entities but characters, no network, no document type, nesting
+bounded by libxml2.
 """
 
 from __future__ import annotations
@@ -51,7 +52,9 @@ _ILLEGAL = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PLACE = lazy(r",? line \d+|, column \d+")
 
 
-def split_elements(source: Source, names: Iterable[str], inner: Iterable[str] = ()) -> Iterator[Record]:
+def split_elements(
+    source: Source, names: Iterable[str], inner: Iterable[str] = (), nesting: Iterable[str] = ()
+) -> Iterator[Record]:
     """Yield each element of some names as a ``Record``; text between them, if there is any, as a ``Leftover``.
 
     Tags, comments, processing instructions and the document type that stand around the records are passed over.
@@ -60,8 +63,9 @@ def split_elements(source: Source, names: Iterable[str], inner: Iterable[str] = 
         source: XML text, well-formed or not.
         names: Names of elements that are records and do not stand in each other, without a prefix.
         inner: Names of elements that are records only where they do not stand within one of ``names``.
+        nesting: Those of them that may stand in their like: the outermost is the record.
     """
-    cutter = _Cutter(source, tuple(names), tuple(inner))
+    cutter = _Cutter(source, tuple(names), tuple(inner), frozenset(nesting))
     for chunk, last in source.chunks(raw=True):
         yield from cutter.feed(chunk, last)
 
@@ -69,8 +73,10 @@ def split_elements(source: Source, names: Iterable[str], inner: Iterable[str] = 
 class _Cutter:
     """The state between two chunks: the text not yet handed on, the open element, the line."""
 
-    def __init__(self, source: Source, names: tuple[str, ...], inner: tuple[str, ...]) -> None:
+    def __init__(self, source: Source, names: tuple[str, ...], inner: tuple[str, ...], nesting: frozenset[str]) -> None:
         self.source = source
+        self.nesting = nesting
+        self.depth = 0  # how many of its like are open within the open element
         self.outer = frozenset(names)
         prefixes = ["", *(f"{name}:" for name in dict.fromkeys(_PREFIX.findall(source.head)))]
         longest_first = sorted({*names, *inner}, key=len, reverse=True)
@@ -115,9 +121,9 @@ class _Cutter:
         if last:
             yield from self._cut(len(self.window))
         elif self.open and self.pos > self.source.limits.record:
-            name = self.open
+            name, depth = self.open, self.depth
             yield self._take_element(self.pos)
-            self.open, self.overlong = name, True
+            self.open, self.depth, self.overlong = name, depth, True
         elif not self.open:
             yield from self._between(self.pos)
 
@@ -144,7 +150,12 @@ class _Cutter:
         if match["close"]:
             if name == self.open and (end := _TAG_END.match(self.window, self.pos)):
                 self.pos = end.end()
-                yield self._take_element(self.pos)
+                if self.depth:
+                    self.depth -= 1
+                else:
+                    yield self._take_element(self.pos)
+        elif name == self.open and name in self.nesting:
+            self.depth += _EMPTY.match(self.window, self.pos) is None
         elif not self.open or name in self.outer or self.open not in self.outer:
             yield from self._cut(match.start())
             if empty := _EMPTY.match(self.window, self.pos):
@@ -215,6 +226,7 @@ class _Cutter:
         self.line += text.count("\n")
         self.start = end
         self.open = ""
+        self.depth = 0
         self.passed.clear()
 
 

@@ -40,13 +40,17 @@ AROUND = st.sampled_from(
 
 
 def cut(
-    text: str, chunk: int = 1 << 18, names: tuple[str, ...] = ("rec",), inner: tuple[str, ...] = ()
+    text: str,
+    chunk: int = 1 << 18,
+    names: tuple[str, ...] = ("rec",),
+    inner: tuple[str, ...] = (),
+    nesting: tuple[str, ...] = (),
 ) -> list[Record]:
     """Return what comes of a text that arrives in pieces of a size."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(source_module, "CHUNK", chunk)
         patch.setattr(source_module, "HEAD", 20)
-        return list(split_elements(Source(io.StringIO(text)), names, inner))
+        return list(split_elements(Source(io.StringIO(text)), names, inner, nesting))
 
 
 def elements(records: list[Record]) -> list[str]:
@@ -95,6 +99,17 @@ def test_names_within_others(chunk: int) -> None:
     records = cut(text, chunk, ("rec",), ("in",))
 
     assert ["<rec><in>1</in></rec>", "<in>2</in>", "<x:rec><x:in/></x:rec>", '<in a=">"/>'] == elements(records)
+
+
+@given(st.integers(1, 60))
+def test_elements_in_their_like(chunk: int) -> None:
+    """Where they may stand in each other, the outermost is the record; a missing end takes what follows with it."""
+    text = "<set><in>1<in>2<in/><in>3</in></in></in><in/><rec><in></rec><in>4<in>5</in></set>"
+
+    records = cut(text, chunk, ("rec",), ("in",), ("in",))
+
+    whole = ["<in>1<in>2<in/><in>3</in></in></in>", "<in/>", "<rec><in></rec>", "<in>4<in>5</in></set>"]
+    assert whole == elements(records)
 
 
 def test_text_between_records_is_left_over() -> None:

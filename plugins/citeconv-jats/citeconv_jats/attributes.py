@@ -18,6 +18,10 @@ _TERM = "vocab vocab-identifier vocab-term vocab-term-identifier"
 _CITATION = "publication-type citation-type publication-format"
 _NAMES: dict[str, str] = {
     "article": "article-type dtd-version",
+    "book": "book-type dtd-version",
+    "book-part-wrapper": "content-type dtd-version from-where",
+    "book-part": "book-part-type book-part-number dtd-version indexed",
+    "collection-meta": "collection-type",
     "journal-id": "journal-id-type",
     "subj-group": "assigning-authority",
     "article-version": f"article-version-type {_TERM}",
@@ -42,6 +46,9 @@ _NAMES: dict[str, str] = {
     "person-group": "person-group-type custom-type",
     "size": "units",
     **dict.fromkeys(("article-id", "pub-id", "object-id", "volume-id", "issue-id"), _IDENTIFIER),
+    "book-id": f"book-id-type {_IDENTIFIER}",
+    "book-part-id": f"book-part-id-type {_IDENTIFIER}",
+    "collection-id": f"collection-id-type {_IDENTIFIER}",
     **dict.fromkeys(("issn", "isbn"), "pub-type publication-format"),
     **dict.fromkeys(("pub-date", "date"), _DATE),
     **dict.fromkeys(("year", "date-in-citation", "conf-date", "string-date"), "iso-8601-date"),
@@ -50,6 +57,7 @@ _NAMES: dict[str, str] = {
     **dict.fromkeys(("kwd", "compound-kwd", "compound-kwd-part", "named-content", "institution"), _TERM),
     **dict.fromkeys(("subject", "compound-subject-part"), _TERM),
     **dict.fromkeys(("fig-count", "table-count", "equation-count", "ref-count", "page-count", "word-count"), "count"),
+    **dict.fromkeys((f"book-{kind}-count" for kind in ("fig", "table", "equation", "ref", "page", "word")), "count"),
     **dict.fromkeys(("element-citation", "mixed-citation", "nlm-citation", "citation"), _CITATION),
 }
 READ = {element: frozenset(names.split()) for element, names in _NAMES.items()}

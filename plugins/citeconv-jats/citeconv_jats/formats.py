@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import citeconv_jats as declared
 from citeconv import FIELDS, Citation, Format, Leftover, Record, RecordError, Source
 from citeconv.values.patterns import lazy
 from citeconv.xml_elements import parse_element, split_elements
 from citeconv_jats import mapping
+from citeconv_jats.books import NESTING, ROOTS, Around, cut_book
 from citeconv_jats.frames import ARTICLE_FRAME, FRAGMENT_FRAME, SET_FRAME, document
 
 if TYPE_CHECKING:
     from citeconv_jats.front import Fronts
     from citeconv_jats.references import References
 
+_Read = TypeVar("_Read")
 _LIST = lazy(r"<(?:ref-list|ref|(?:element-|mixed-|nlm-)?citation)[\s>]")
-_WHOLE = lazy(r"<(?:front|body)[\s>]")
+_WHOLE = lazy(r"<(?:front|body|book-meta|book-part-meta)[\s>]")
 """A whole article: every work of its list stands in a ``ref``, and a citation elsewhere is running text."""
-_SUBSTANCE = lazy(r"<(?:article-id|contrib|journal-title|pub-date|abstract|issn|volume|custom-meta|body)[\s>]")
+_SUBSTANCE = lazy(
+    r"<(?:book-meta|book-part-meta|article-id|contrib|journal-title|pub-date|abstract|issn|volume|custom-meta|body)[\s>]"
+)
 _PIECE = lazy(
     r"<[^<>]*>|[^<]+(?P<frame></(?:article-title|title|identifier|datestamp|setSpec|responseDate|request"
     r"|resumptionToken)>)?|<"
 )
 """What stands between records: tags, text, and text that is the title of a list or of a server's envelope."""
 _BODY = lazy(r"<(?P<close>/)?body(?:\s[^<>]*?)?(?P<empty>/)?>")
-_ARTICLE = ("article",)
+_DOCUMENTS = ("article", "book", "book-part-wrapper")
+_BOOK = lazy(r"<(?:[\w.-]{1,40}:)?book[\s>-]")
 _FRONTS = ("front", "front-stub")
 _REFERENCE = ("ref",)
 _CITATIONS = ("element-citation", "mixed-citation", "nlm-citation", "citation")
@@ -41,6 +46,7 @@ class Jats(declared.Jats):
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
         super().__init__(settings)
+        self._around: dict[Any, tuple[str, Any]] = {}  # what the last parts of books stood in
         if self.settings["citation"] == "mixed":
             self.carries = mapping.MIXED_CARRIES  # type: ignore[misc]  # what is carried depends on the option
 
@@ -56,9 +62,11 @@ class Jats(declared.Jats):
         if wanted == "references" or (wanted == "auto" and _is_list(source.head)):
             found = split_elements(source, _REFERENCE, () if _WHOLE.search(source.head) else _CITATIONS)
         else:
-            found = split_elements(source, _ARTICLE, _FRONTS)
+            found = split_elements(source, _DOCUMENTS, (*_FRONTS, *NESTING), NESTING)
         for record in found:
-            if type(record) is not Leftover:
+            if type(record) is Record and _BOOK.match(record.data):
+                yield from cut_book(record)
+            elif type(record) is not Leftover:
                 yield record
             elif text := _without_frame(record.data):
                 before = len(record.data) - len(text)
@@ -75,9 +83,34 @@ class Jats(declared.Jats):
             from citeconv_jats.reading_references import read_reference
 
             return read_reference(root, self.settings["ids"])
+        if root.tag in ROOTS or isinstance(record.context, Around):
+            return self._book(root, record.context)
         from citeconv_jats.reading_front import read_article
 
         return read_article(root, self.note)
+
+    def _book(self, root: Any, around: Any) -> Citation:
+        """Read a book, or a part of one."""
+        from citeconv_jats.reading_book import read_book, read_container, read_part, title_of_part
+
+        if root.find("book-part-meta") is None:
+            return read_book(root, around, self.note)
+        book = self._within(around.book, read_container)
+        title = self._within(f"<part>{around.part}</part>" if around.part else "", title_of_part)
+        return read_part(root, book, title or "", around, self.note)
+
+    def _within(self, text: str, read: Callable[[Any], _Read]) -> _Read | None:
+        """Return what stands around a part, which is read once for all that follow each other in it."""
+        from citeconv_jats.draft import forget_namespaces
+
+        if not text:
+            return None
+        known = self._around.get(read)
+        if known is None or known[0] != text:
+            root = self._tree(text)
+            forget_namespaces(root)
+            known = self._around[read] = (text, read(root))
+        return known[1]
 
     def _tree(self, text: str) -> Any:
         """Return an element; an article without its body, for nothing is read there, and damage there costs nothing."""

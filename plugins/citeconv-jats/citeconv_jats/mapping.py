@@ -270,6 +270,25 @@ JOURNAL_IDS = {
 JOURNAL_ID = "journal-"
 """What the kind of an identifier begins with that is the journal's, before its ``@journal-id-type``."""
 
+BOOK_ID = "book-"
+"""What the kind of an identifier begins with that is the book's, of which a part is told."""
+
+SERIES_ID = "series-"
+"""What the kind of an identifier begins with that is a series' of books."""
+
+BOOK_TYPES = {
+    "book": "book", "collection": "collection", "conf-proc": "book", "dissertation": "thesis", "pamphlet": "pamphlet",
+    "proceedings": "book", "report": "report", "standard": "standard", "thesis": "thesis",
+}  # fmt: skip
+"""CSL's type by ``@book-type``; any other is a book, and a genre."""
+
+PART_TYPES = {
+    "chapter": "chapter", "book-chapter": "chapter", "entry": "entry", "encyclopedia-entry": "entry-encyclopedia",
+    "dictionary-entry": "entry-dictionary", "conference-paper": "paper-conference", "paper": "paper-conference",
+    "": "chapter",
+}  # fmt: skip
+"""CSL's type by ``@book-part-type``; any other is a chapter, and a genre."""
+
 ABSTRACT_ID = "abstract-"
 """What the kind of an identifier begins with that is an abstract's, before its ``@pub-id-type``."""
 

@@ -13,15 +13,16 @@ from citeconv.values.markup import from_element
 from citeconv_jats.draft import Reader, letters
 from citeconv_jats.mapping import JOURNAL_ID, JOURNAL_IDS
 from citeconv_jats.reading_parts import put_isbn, put_issn
+from citeconv_jats.reading_people import place_text
 
 
 class Journal(Reader):
     """Reads ``journal-meta``."""
 
-    texts: ClassVar[dict[str, str]] = {"publisher-name": "publisher", "publisher-loc": "publisher_place"}
+    texts: ClassVar[dict[str, str]] = {"publisher-name": "publisher"}
     table: ClassVar[dict[str, str]] = {
         "journal-id": "identify", "journal-title-group": "walk", "publisher": "walk", "issn": "issn", "issn-l": "issn",
-        "isbn": "isbn", "journal-title": "title", "journal-subtitle": "subtitle",
+        "isbn": "isbn", "publisher-loc": "place", "journal-title": "title", "journal-subtitle": "subtitle",
         "abbrev-journal-title": "abbreviation",
     }  # fmt: skip
 
@@ -41,6 +42,9 @@ class Journal(Reader):
     def _code(self, kind: str, text: str) -> None:
         if text:
             self.draft.add("identifiers", Identifier(kind=f"{JOURNAL_ID}{kind or 'id'}", value=text))
+
+    def place(self, element: Any) -> None:
+        self.draft.put("publisher_place", place_text(element), "publisher-loc")
 
     def issn(self, element: Any) -> None:
         put_issn(self.draft, element)

@@ -35,7 +35,7 @@ from citeconv_jats.reading_parts import (
     put_pages,
     worded_date,
 )
-from citeconv_jats.reading_people import Contributors
+from citeconv_jats.reading_people import Contributors, place_text
 from citeconv_jats.reading_relations import relation
 from citeconv_jats.reading_rights import read_funding, read_permissions
 from citeconv_jats.reading_terms import read_abstract, read_keywords
@@ -47,8 +47,9 @@ _OLD_DATES = {
     "epreprint": ("preprint", "electronic"),
 }  # fmt: skip
 """``@date-type`` and ``@publication-format`` by the ``@pub-type`` of older versions."""
+_TITLES = ("article-title", "book-title", "title")
 _COUNTED = {"fig-count": "figure"}
-_PUBLISHED = ("pub", "publication", "published", "epub", "ppub")
+_PUBLISHED = ("pub", "publication", "published", "epub", "ppub", "pubr")
 
 
 class Meta(Reader):
@@ -94,21 +95,24 @@ class Meta(Reader):
         for group in element:
             if name_of(group) == "series-title":
                 self.draft.put("collection_title", from_element(group), "series-title")
-                continue
-            kind = group.get("subj-group-type") or ""
-            field = "publication_types" if kind == "pubmed-publication-type" else "categories"
-            for subject in group.iter("subject", "compound-subject"):
-                if text := from_element(subject):
-                    self.draft.add(field, text)
-            for other in group:
-                if name_of(other) not in ("subject", "compound-subject", "subj-group"):
-                    self.draft.keep(other)
+            else:
+                self.subjects(group)
+
+    def subjects(self, element: Any) -> None:
+        kind = element.get("subj-group-type") or ""
+        field = "publication_types" if kind == "pubmed-publication-type" else "categories"
+        for subject in element.iter("subject", "compound-subject"):
+            if text := from_element(subject):
+                self.draft.add(field, text)
+        for other in element:
+            if name_of(other) not in ("subject", "compound-subject", "subj-group"):
+                self.draft.keep(other)
 
     # -- titles
 
     def titles(self, element: Any) -> None:
         draft, translated = self.draft, None
-        own = next((child for child in element if name_of(child) == "article-title"), None)
+        own = next((child for child in element if name_of(child) in _TITLES), None)
         title = self._title(own) if own is not None else ""
         for child in element:
             name = name_of(child)
@@ -318,8 +322,10 @@ class Meta(Reader):
             name = name_of(child)
             if name == "conf-date" and (date := worded_date(child)) is not None:
                 self.draft.fields.setdefault("event_date", date)
-            elif name in ("conf-name", "conf-loc"):
-                self.draft.put("event_title" if name == "conf-name" else "event_place", from_element(child), name)
+            elif name == "conf-name":
+                self.draft.put("event_title", from_element(child), name)
+            elif name == "conf-loc":
+                self.draft.put("event_place", place_text(child), name)
             else:
                 self.draft.keep(child)
 
@@ -327,7 +333,7 @@ class Meta(Reader):
         """Read numbers: of references, of pages, and of what else makes up the article, which are its dimensions."""
         parts = []
         for child in element:
-            name, number = name_of(child), child.get("count") or ""
+            name, number = name_of(child).removeprefix("book-"), child.get("count") or ""
             if field := {"ref-count": "number_of_references", "page-count": "number_of_pages"}.get(name):
                 self.draft.put(field, number, name)
             elif number and name:

@@ -38,6 +38,7 @@ _DOI = lazy(r"\b10\.\d{4,9}/[^\s<>\"]{1,200}")
 _ARXIV = lazy(r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/([\w./-]{9,40}?)(?:\.pdf)?", re.I)
 _YEAR = lazy(r"(\d{4})([a-z])?")
 _ID_FIELDS = {**{kind: field for field, kind in IDS.items()}, "pmc": "pmcid"}
+_ID_TYPES = ("pub-id-type", "book-id-type", "book-part-id-type", "collection-id-type")
 _WORD = lazy(r"\w+")
 _MOST_INITIALS = 3
 
@@ -233,14 +234,19 @@ def put_issn(draft: Draft, element: Any) -> None:
 
 def put_isbn(draft: Draft, element: Any) -> None:
     """Take ``isbn``, unless it is empty."""
-    if text := from_element(element):
+    if (text := from_element(element)) and text not in draft.lists.get("isbn", ()):
         draft.add("isbn", text)
+
+
+def id_type(element: Any) -> str:
+    """Return the kind of an identifier, which has attributes of its own in books."""
+    return next(filter(None, map(element.get, _ID_TYPES)), "other")
 
 
 def put_id(draft: Draft, element: Any) -> None:
     """Give an identifier its field; any other kind, and a second one of its kind, is one of ``identifiers``."""
     text = from_element(element)
-    kind = element.get("pub-id-type") or "other"
+    kind = id_type(element)
     custom = element.get("custom-type") if kind == "custom" else None
     field = _ID_FIELDS.get(custom or kind)
     if not text:

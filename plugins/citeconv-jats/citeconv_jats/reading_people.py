@@ -45,7 +45,8 @@ class Contributors:
         self.draft = draft
         self.places = {aff.get("id"): aff for aff in meta.iter("aff") if aff.get("id")}
         self.told: set[str] = set()  # e-mail addresses of people
-        references = (each for each in meta.iter("xref") if each.get("ref-type") == "aff")
+        references = [each for each in meta.iter("xref") if each.get("ref-type") == "aff"]
+        references += meta.iter("contrib")  # in NLM's older document types, these refer themselves
         self.sharers = Counter(target for each in references for target in (each.get("rid") or "").split())
         self.emails = {note.get("id"): _email(note) for note in meta.iter("corresp") if note.get("id")}
         self._read: dict[Any, Affiliation | None] = {}
@@ -53,7 +54,9 @@ class Contributors:
     def group(self, element: Any) -> None:
         """Read one group."""
         own = [each for each in element if name_of(each) == "aff"]
-        tied = any(each.get("ref-type") == "aff" for each in element.iter("xref"))
+        tied = any(each.get("ref-type") == "aff" for each in element.iter("xref")) or any(
+            each.get("rid") in self.places for each in element.iter("contrib")
+        )
         everybody = () if tied else tuple(filter(None, map(self._affiliation, own)))
         for child in element:
             name = name_of(child)
@@ -112,6 +115,7 @@ class Contributors:
                 self.draft.keep(child)
         if person is None:
             return None
+        self._follow("aff", element, parts)
         parts.email = parts.email or next(filter(None, parts.addresses), "")
         self.told.add(parts.email)
         return msgspec.structs.replace(
@@ -148,7 +152,9 @@ class Contributors:
 
     def _reference(self, element: Any, parts: _Parts) -> None:
         """Follow a reference to an affiliation or to an address for letters; one to a footnote is nothing."""
-        kind = element.get("ref-type") or ""
+        self._follow(element.get("ref-type") or "", element, parts)
+
+    def _follow(self, kind: str, element: Any, parts: _Parts) -> None:
         for target in (element.get("rid") or "").split():
             if kind == "aff" and target in self.places:
                 parts.places.append(self._affiliation(self.places[target]))
@@ -237,6 +243,6 @@ def place_text(element: Any) -> str:
             text = from_element(child)
             before = "".join(parts[-2:]).rstrip()
             if name not in _INLINE and text and _LETTER.match(before[-1:]):
-                parts.append(", ")
+                parts[-2:] = before, ", "
             parts += text, tail
     return " ".join("".join(parts).split()).strip(" ,;")

@@ -43,7 +43,7 @@ def relation(element: Any, kind: Any, form: Any = None) -> Related:
     if simple:
         text = text_without(element, ("pub-id", "comment"))
         fields["note"] = " ".join(from_element(child) for child in element if name_of(child) == "comment")
-    elif name_of(element) in ("element-citation", "nlm-citation"):
+    elif name_of(element) in ("element-citation", "nlm-citation") or _has_no_text(element):
         text = printed(read_reference(element))
     else:
         set_apart(element)
@@ -60,6 +60,12 @@ def relation(element: Any, kind: Any, form: Any = None) -> Related:
         fields["doi"] = doi
     fields = {field: value for field, value in fields.items() if value}
     return Related(kind=kind, identifiers=tuple(others), **fields)
+
+
+def _has_no_text(element: Any) -> bool:
+    """Return whether a citation has nothing but elements, as NLM's older ``citation`` may."""
+    texts = [element.text, *(child.tail for child in element)]
+    return element.find("year") is not None and not any(map(str.strip, filter(None, texts)))
 
 
 def _place_in_attributes(element: Any) -> str:

@@ -1,0 +1,278 @@
+"""Books and their parts: what is a record, and what a part gets from its book."""
+
+from __future__ import annotations
+
+import pytest
+
+from citeconv import Affiliation, Citation, Date, Event, Identifier, Issn, Name, Report, loads
+from citeconv.report import Diagnostic
+
+EDITOR = Name(family="Lind", given="P")
+AUTHOR = Name(family="Mo", given="A")
+CONTRIB = '<contrib contrib-type="{}"><name><surname>{}</surname><given-names>{}</given-names></name></contrib>'.format
+PEOPLE = f"<contrib-group>{CONTRIB('author', 'Mo', 'A.')}</contrib-group>"
+SERIES = (
+    '<collection-meta collection-type="book-series"><collection-id collection-id-type="publisher-id">123'
+    "</collection-id><title-group><title>Seas</title><subtitle>New Ways</subtitle></title-group><contrib-group>"
+    f"{CONTRIB('series editor', 'Ek', 'O.')}</contrib-group><volume-in-collection><volume-number>12</volume-number>"
+    '</volume-in-collection><issn pub-type="ppub">1234-5679</issn><abstract><p>Of seas.</p></abstract>'
+    "</collection-meta>"
+)
+BOOK = (
+    '<book-meta><book-id book-id-type="doi">10.5555/b</book-id><book-id book-id-type="pmcid">salt</book-id>'
+    "<subj-group><subject>Chemistry</subject></subj-group><book-title-group><book-title>Salt</book-title>"
+    f"<subtitle>A Book</subtitle></book-title-group><contrib-group>{CONTRIB('editor', 'Lind', 'P.')}</contrib-group>"
+    '<pub-date date-type="pub" publication-format="print"><year>2002</year></pub-date>'
+    "<book-volume-number>2</book-volume-number><isbn>9780000000002</isbn><publisher><publisher-name>Brine Press"
+    "</publisher-name><publisher-loc>\n<addr-line>Quay 1</addr-line>\n<city>Oslo</city></publisher-loc></publisher>"
+    "<edition>3rd</edition><permissions><copyright-statement>© 2002 Brine Press</copyright-statement></permissions>"
+    '<abstract><p>All of it.</p></abstract><counts><book-page-count count="300"/></counts></book-meta>'
+)
+REFERENCES = "<ref-list><ref><mixed-citation>{}</mixed-citation></ref></ref-list>".format
+
+
+def part(title: str, meta: str = "", inner: str = "", attributes: str = 'book-part-type="chapter"') -> str:
+    """Return a part of a book."""
+    own = f"<book-part-meta><title-group>{title}</title-group>{meta}</book-part-meta>"
+    return f"<book-part {attributes}>{own}<body>{inner}</body></book-part>"
+
+
+def book(*parts: str, series: str = SERIES, attributes: str = 'xml:lang="en"') -> str:
+    """Return a book of parts."""
+    return f"<book {attributes}>{series}{BOOK}<book-body>{''.join(parts)}</book-body></book>"
+
+
+def wrapper(inner: str, attributes: str = 'content-type="chapter"', meta: str = BOOK) -> str:
+    """Return a part with the book around it, as NCBI's Bookshelf has them."""
+    return f"<book-part-wrapper {attributes}>{meta}{inner}</book-part-wrapper>"
+
+
+def read(text: str) -> list[Citation]:
+    """Return what is read, the format being found out."""
+    return loads(text, report=Report())
+
+
+def messages(text: str) -> list[str]:
+    """Return what is told of a file, losses apart."""
+    seen: list[Diagnostic] = []
+    report = Report()
+    report.listen(seen.append)
+    loads(text, "jats", report=report)
+    return [each.message for each in seen if each.severity != "loss"]
+
+
+# -- what is a record
+
+
+def test_book_is_read_by_its_meta() -> None:
+    """A book has titles, people, publisher, numbers, and the series it is part of."""
+    (found,) = read(book(attributes='xml:lang="EN" book-type="report"'))
+    assert found == Citation(
+        type="report",
+        title="Salt: A Book",
+        collection_title="Seas: New Ways",
+        collection_number="12",
+        collection_editor=(Name(family="Ek", given="O"),),
+        editor=(EDITOR,),
+        issued=Date(year=2002),
+        volume="2",
+        number_of_pages="300",
+        edition="3rd",
+        publisher="Brine Press",
+        publisher_place="Quay 1, Oslo",
+        language=("en",),
+        abstract=found.abstract,
+        categories=("Chemistry",),
+        doi="10.5555/b",
+        identifiers=(
+            Identifier(kind="series-publisher-id", value="123"),
+            Identifier(kind="pmcid", value="salt"),
+        ),
+        issn=(Issn(value="1234-5679", kind="print"),),
+        isbn=("9780000000002",),
+        copyright="© 2002 Brine Press",
+        extra=(("jats:collection-meta/abstract", "Of seas."),),
+    )
+
+
+def test_parts_that_can_be_cited_are_records() -> None:
+    """Those that name people or have an identifier of their own; how many do not is told."""
+    doi = '<book-part-id book-part-id-type="doi">10.5555/b.2</book-part-id>'
+    text = book(
+        part("<title>Introduction</title>"), part("<title>Brine</title>", PEOPLE), part("<title>Ice</title>", doi)
+    )
+    assert [(each.type, each.title) for each in read(text)] == [
+        ("book", "Salt: A Book"),
+        ("chapter", "Brine"),
+        ("chapter", "Ice"),
+    ]
+    assert [each for each in messages(text) if "left out: 1 parts" in each]
+
+
+def test_part_in_a_wrapper_is_a_record() -> None:
+    """The book around it is none, and what is said of it alone is kept with the part."""
+    (found,) = read(wrapper(part("<title>Brine</title>")))
+    assert (found.title, found.container_title, found.editor) == ("Brine", "Salt: A Book", (EDITOR,))
+    assert found.extra == (
+        ("jats:book-meta/subj-group", "Chemistry"),
+        ("jats:book-meta/abstract", "All of it."),
+    )
+
+
+def test_contents_in_a_wrapper_stand_for_the_book() -> None:
+    """NCBI has a file for the book beside those of its chapters."""
+    (found,) = read(wrapper(part("<title>Contents</title>"), 'content-type="toc" id="toc"'))
+    assert (found.type, found.title) == ("book", "Salt: A Book")
+
+
+def test_part_alone_is_a_record() -> None:
+    """With or without the book in it; parts in it that cannot be cited are none."""
+    inner = part("<title>Deep</title>")
+    (found,) = read(part("<title>Brine</title>", inner=inner))
+    assert (found.title, found.container_title) == ("Brine", "")
+    (found,) = read(part("<title>Brine</title>", inner=inner).replace("<book-part-meta>", f"{BOOK}<book-part-meta>", 1))
+    assert (found.title, found.container_title) == ("Brine", "Salt: A Book")
+
+
+def test_wrappers_of_several_books() -> None:
+    """Servers put one after the other, under namespaces of their own."""
+    text = wrapper(part("<title>Brine</title>"), 'xmlns="https://jats.nlm.nih.gov/ns/extensions/bits/2.0/"')
+    found = read(f"<response><records>{text}{text}</records></response>")
+    assert [each.container_title for each in found] == ["Salt: A Book"] * 2
+
+
+def test_book_without_meta_is_rejected() -> None:
+    """There is nothing to cite."""
+    assert [each for each in messages("<book><book-body/></book>") if "without book-meta" in each]
+
+
+def test_damage_in_a_chapter_costs_nothing() -> None:
+    """The text is not read."""
+    found = read(book(part("<title>Brine</title>", PEOPLE, "<p>a < b</i>"), part("<title>Ice</title>", PEOPLE)))
+    assert [each.title for each in found] == ["Salt: A Book", "Brine", "Ice"]
+
+
+def test_what_a_comment_holds_is_no_part() -> None:
+    """Parts that are commented out are not read."""
+    found = read(book(f"<!-- {part('<title>Brine</title>', PEOPLE)} -->", part("<title>Ice</title>", PEOPLE)))
+    assert [each.title for each in found] == ["Salt: A Book", "Ice"]
+
+
+def test_lines_of_parts() -> None:
+    """A message tells the line on which a part begins."""
+    text = book("\n\n" + part("<title>Brine</title>", PEOPLE.replace("</surname>", "")))
+    seen: list[Diagnostic] = []
+    report = Report()
+    report.listen(seen.append)
+    loads(text, "jats", report=report)
+    assert [(each.severity, each.line) for each in seen if each.severity == "error"] == [
+        ("error", text.count("\n") + 1)
+    ]
+
+
+# -- parts
+
+
+def test_part_has_what_is_needed_of_its_book() -> None:
+    """Titles, people, publisher, numbers and rights are the book's; identifiers are told apart."""
+    chapter = part(
+        "<label>Chapter 5</label><title>Brine</title><subtitle>Old and New</subtitle>",
+        f"{PEOPLE}<fpage>55</fpage><lpage>61</lpage><abstract><p>Of brine.</p></abstract>",
+        attributes='book-part-type="chapter" book-part-number="5" id="c5" indexed="true"',
+    )
+    _, found = read(book(part("<title>Theory</title>", inner=chapter)))
+    assert found == Citation(
+        key="c5",
+        type="chapter",
+        title="Brine: Old and New",
+        part_title="Theory",
+        container_title="Salt: A Book",
+        collection_title="Seas: New Ways",
+        collection_number="12",
+        author=(AUTHOR,),
+        editor=(EDITOR,),
+        collection_editor=(Name(family="Ek", given="O"),),
+        issued=Date(year=2002),
+        volume="2",
+        page="55-61",
+        edition="3rd",
+        chapter_number="5",
+        publisher="Brine Press",
+        publisher_place="Quay 1, Oslo",
+        language=("en",),
+        abstract=found.abstract,
+        identifiers=(
+            Identifier(kind="book-doi", value="10.5555/b"),
+            Identifier(kind="series-publisher-id", value="123"),
+            Identifier(kind="book-pmcid", value="salt"),
+        ),
+        issn=(Issn(value="1234-5679", kind="print"),),
+        isbn=("9780000000002",),
+        copyright="© 2002 Brine Press",
+    )
+
+
+def test_authors_of_the_book_are_no_authors_of_the_part() -> None:
+    """They are its container's."""
+    text = book(part("<title>Brine</title>", PEOPLE)).replace('"editor"', '"author"')
+    assert read(text)[1].container_author == (EDITOR,)
+
+
+def test_dates_of_a_part() -> None:
+    """Its own date is its date, and the book's that of its container; when it was made and changed is its history."""
+    dates = (
+        '<pub-date><year>2004</year></pub-date><pub-history><date date-type="updated"><year>2005</year></date>'
+        "</pub-history>"
+    )
+    _, found = read(book(part("<title>Brine</title>", f"{PEOPLE}{dates}")))
+    assert (found.issued, found.container_issued) == (Date(year=2004), Date(year=2002))
+    assert found.history == (Event(kind="updated", date=Date(year=2005)),)
+
+
+@pytest.mark.parametrize(
+    ("attributes", "kind", "genre"),
+    [
+        ('book-part-type="chapter"', "chapter", ""),
+        ('book-part-type="appendix"', "chapter", "appendix"),
+        ('book-part-type="encyclopedia-entry"', "entry-encyclopedia", ""),
+    ],
+)
+def test_kinds_of_parts(attributes: str, kind: str, genre: str) -> None:
+    """Entries are CSL's; any other kind is a chapter's genre."""
+    _, found = read(book(part("<title>Brine</title>", PEOPLE, attributes=attributes)))
+    assert (found.type, found.genre) == (kind, genre)
+
+
+def test_prefaces_are_parts() -> None:
+    """They have elements of their own."""
+    meta = f"<book-part-meta><title-group><title>Before</title></title-group>{PEOPLE}</book-part-meta>"
+    _, found = read(book(f"<front-matter><preface>{meta}</preface></front-matter>"))
+    assert (found.title, found.genre) == ("Before", "preface")
+
+
+def test_references_belong_to_the_part_that_can_be_cited() -> None:
+    """Those of other parts are the book's."""
+    chapter = part("<title>Brine</title>", PEOPLE, REFERENCES("Salt 1") + part("<title>A</title>", "", REFERENCES("2")))
+    found = read(book(chapter, part("<title>Ice</title>", "", REFERENCES("Ice 3"))))
+    assert [[each.citation for each in one.related] for one in found] == [["Ice 3"], ["Salt 1", "2"]]
+
+
+def test_references_of_a_book_by_option() -> None:
+    """``records=references`` reads the lists of all parts."""
+    text = book(part("<title>Brine</title>", PEOPLE, REFERENCES("Salt 1")))
+    (found,) = loads(text, "jats", report=Report(), jats_records="references")
+    assert found.note == ("Salt 1",)
+
+
+def test_older_books() -> None:
+    """NLM's older document type has a series under another name, and people who refer to places themselves."""
+    people = CONTRIB("editor", "Lind", "P.").replace("<contrib", '<contrib rid="a1"')
+    text = (
+        "<book><book-series-meta><book-id>s1</book-id><series>Seas</series></book-series-meta><book-meta>"
+        f"<book-title-group><book-title>Salt</book-title></book-title-group><contrib-group>{people}</contrib-group>"
+        '<aff id="a1">Salt House</aff><pub-date><year>2001</year></pub-date></book-meta></book>'
+    )
+    (found,) = read(text)
+    assert (found.collection_title, found.identifiers) == ("Seas", (Identifier(kind="series-other", value="s1"),))
+    assert found.editor[0].affiliations == (Affiliation(text="Salt House"),)
+    assert found.extra == ()
