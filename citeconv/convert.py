@@ -15,7 +15,7 @@ from typing import IO, Any
 
 from citeconv.citation import Citation
 from citeconv.errors import FAULTS, EmptyError, OutputError, SourceError, UnknownFormatError, UsageError
-from citeconv.loop import File, Given, Input, Item, Rejects, Run, path_of, settings_for
+from citeconv.loop import File, Input, Item, Rejects, Run, path_of, settings_for
 from citeconv.plugins import Registered, registry
 from citeconv.report import CODES, Counts, Diagnostic, Report
 from citeconv.sink import Sink
@@ -188,7 +188,7 @@ def convert(
         rejected = Rejects(reject_sink) if reject_sink else None
         run = Run(account, rejected)
         due = started + 0.2
-        for piece in run.write(given, entry, settings_for(entry, settings, output)):
+        for piece in run.write(run.found(given, entry), entry, settings_for(entry, settings, output)):
             sink.write(piece)
             if progress is not None and time.perf_counter() > due:
                 progress(account)
@@ -288,8 +288,8 @@ def _pieces(
     _note_unused(settings, [entry], account)
     counts = Counts(input="<citations>", format="citation")
     account.inputs.append(counts)
-    run = Given(account, citations, counts)
-    yield from run.write([], entry, settings_for(entry, settings, file))
+    run = Run(account, None)
+    yield from run.write(run.given(citations, counts), entry, settings_for(entry, settings, file), framed=True)
     _check_sums(account)
 
 

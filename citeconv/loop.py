@@ -18,7 +18,7 @@ from citeconv.detect import detect, looks_like
 from citeconv.errors import FAULTS, CiteconvError, PluginError, RecordError
 from citeconv.format import Format, Leftover, Record, Rest
 from citeconv.losses import LossCheck, TypeCheck, without_surrogates, wrong_types
-from citeconv.plugins import Registered, registry
+from citeconv.plugins import Registered
 from citeconv.report import Counts, Diagnostic, Report
 from citeconv.sink import Sink
 from citeconv.source import Limits, Source
@@ -133,11 +133,12 @@ class Input:
         return source
 
 
-class Run:
-    """One conversion: some inputs, one writer, one report."""
+Found = tuple[Counts, Item | Leftover]
+"""What there is to write, with the counts of the input in which it was found."""
 
-    frames_nothing = False
-    """Whether no records make an empty output of the format, rather than none."""
+
+class Run:
+    """One conversion: what is read or given, one writer, one report."""
 
     def __init__(self, report: Report, rejects: Rejects | None) -> None:
         self.report = report
@@ -146,55 +147,96 @@ class Run:
 
     # -- reading
 
+    def found(self, inputs: Iterable[Input], output: Registered) -> Iterator[Found]:
+        """Yield what the inputs hold, one after the other.
+
+        Args:
+            inputs: Read in turn.
+            output: The format to write; leftovers of its own plugin's formats may go into it.
+        """
+        takes = output.format.working().write_leftover is not Format.write_leftover
+        for given in inputs:
+            for item in self.read(given, takes and given.entry.plugin == output.plugin):
+                yield given.counts, item
+
+    def given(self, citations: Iterable[Citation], counts: Counts) -> Iterator[Found]:
+        """Yield citations that a program has made, those that are none apart."""
+        check = TypeCheck()
+        for citation in citations:
+            counts.read += 1
+            if fault := check(citation):
+                self._reject(counts, 0, None, RecordError(fault), "unwritable-record")
+            else:
+                yield counts, Item(citation, 0, None)
+
     def read(self, given: Input, leftovers: bool) -> Iterator[Item | Leftover]:
         """Yield the citations of one input, and its leftovers if the output may want them."""
         self.report.inputs.append(given.counts)
-        counts, name = given.counts, given.name
         source = given.source()
         try:
             reader = given.entry.make(given.settings)
-            parse, keep = reader.parse, self.rejects is not None
-            for record in self._split(reader, source, name):
+            for record in self._split(reader, source, given.name):
                 if isinstance(record, Leftover):
-                    if record.context is not None:
-                        self.defining.add(name)
-                    if isinstance(record, Rest):
-                        if self.rejects is not None:
-                            self.rejects.go_on(source.original(record))
-                    elif fault := _foreign(record, given.entry):
-                        counts.read += 1
-                        self._reject(counts, record.line, _original(source, record, keep), fault, "foreign-records")
-                    elif leftovers:
+                    if self._is_left(record, given, source, leftovers):
                         yield record
-                    elif record.data.strip():
-                        self._tell_leftover(record, name, source)
                     continue
-                counts.read += 1
-                try:
-                    if record.fault:
-                        raise RecordError(record.fault)
-                    if given.doubtful and (wrong := _foreign(record, given.entry)):
-                        raise wrong
-                    citation = parse(record)
-                    people = len(citation.author) + len(citation.editor) + len(citation.contributor)
-                    if people * len(record.data) > ENOUGH:
-                        _check_spread(citation, len(record.data))
-                except RecordError as error:
-                    reader.notes.clear()
-                    self._reject(counts, record.line, _original(source, record, keep), error, "damaged-record")
-                    continue
-                except FAULTS as error:
-                    reader.notes.clear()
-                    bug = _bug(reader, "reader", error)
-                    self._reject(counts, record.line, _original(source, record, keep), bug, "plugin-bug")
-                    continue
-                if reader.notes:
-                    self._notes(reader, name, record.line, citation)
-                yield Item(citation, record.line, _original(source, record, keep))
+                given.counts.read += 1
+                citation = self._parsed(reader, record, given, source)
+                if citation is not None:
+                    if reader.notes:
+                        self._notes(reader, given.name, record.line, citation)
+                    yield Item(citation, record.line, self._original(source, record))
             for line, message in source.notes:
-                self.report.add(Diagnostic(code="encoding", message=message, file=name, line=line))
+                self.report.add(Diagnostic(code="encoding", message=message, file=given.name, line=line))
         finally:
             source.close()
+
+    def _is_left(self, leftover: Leftover, given: Input, source: Source, wanted: bool) -> bool:
+        """Whether text that is no record is handed on; if not, it is told of, or rejected as another format's."""
+        if leftover.context is not None:
+            self.defining.add(given.name)
+        if isinstance(leftover, Rest):
+            if self.rejects is not None:
+                self.rejects.go_on(source.original(leftover))
+        elif fault := _foreign(leftover, given.entry):
+            given.counts.read += 1
+            self._reject(given.counts, leftover.line, self._original(source, leftover), fault, "foreign-records")
+        elif wanted:
+            return True
+        elif leftover.data.strip():
+            self._tell_leftover(leftover, given.name, source)
+        return False
+
+    def _parsed(self, reader: Format[Any], record: Record, given: Input, source: Source) -> Citation | None:
+        """Return the citation in a record; None if it is rejected."""
+        try:
+            if record.fault:
+                raise RecordError(record.fault)
+            if given.doubtful and (wrong := _foreign(record, given.entry)):
+                raise wrong
+            citation = reader.parse(record)
+            people = len(citation.author) + len(citation.editor) + len(citation.contributor)
+            if people * len(record.data) > ENOUGH:
+                _check_spread(citation, len(record.data))
+            return citation
+        except RecordError as error:
+            self._not_read(reader, record, given, source, error, "damaged-record")
+        except FAULTS as error:
+            self._not_read(reader, record, given, source, _bug(reader, "reader", error), "plugin-bug")
+        return None
+
+    def _not_read(
+        self, reader: Format[Any], record: Record, given: Input, source: Source, error: RecordError, code: str
+    ) -> None:
+        """Reject a record that cannot be read, and drop the guesses that were made of it."""
+        reader.notes.clear()
+        self._reject(given.counts, record.line, self._original(source, record), error, code)
+
+    def _original(self, source: Source, record: Record) -> Original | None:
+        """Return a record as it was found, if rejected ones are kept."""
+        if self.rejects is None:
+            return None
+        return Original(record.preamble, source.original(record), source.line_end)
 
     def _split(self, reader: Format[Any], source: Source, name: str) -> Iterator[Record]:
         line = 1
@@ -234,8 +276,17 @@ class Run:
 
     # -- writing
 
-    def write(self, inputs: Iterable[Input], entry: Registered, settings: dict[str, Any]) -> Iterator[bytes]:
-        """Yield the output in pieces, the first when the first record is there."""
+    def write(
+        self, found: Iterable[Found], entry: Registered, settings: dict[str, Any], framed: bool = False
+    ) -> Iterator[bytes]:
+        """Yield the output in pieces, the first when the first record is there.
+
+        Args:
+            found: What to write.
+            entry: The format to write.
+            settings: Its settings.
+            framed: Whether no records make an empty output of the format, rather than none.
+        """
         self.report.output = entry.format.name
         writer = entry.make(settings)
         check = LossCheck(writer.carries)
@@ -243,7 +294,7 @@ class Run:
         separator = _frame(writer, "separator", writer.separator)
         pending = b""  # the separator, or the frame before the first record
         began = False
-        for counts, item in self._arranged(inputs, writer) if arranged else self._in_turn(inputs, writer):
+        for counts, item in self._arranged(found, writer) if arranged else found:
             if isinstance(item, Leftover):
                 data = self._leftover(writer, item, counts.input)
             else:
@@ -254,22 +305,15 @@ class Run:
                 pending, began = _frame(writer, "begin", _guarded(writer, writer.begin)), True
             yield pending + data
             pending = separator
-        if self.frames_nothing and not began:
+        if framed and not began:
             pending, began = _frame(writer, "begin", _guarded(writer, writer.begin)), True
             yield pending
         if began:
             yield _frame(writer, "end", _guarded(writer, writer.end))
 
-    def _in_turn(self, _inputs: Iterable[Input], _writer: Format[Any]) -> Iterator[tuple[Counts, Item | Leftover]]:
-        takes = type(_writer).write_leftover is not Format.write_leftover
-        for given in _inputs:
-            own = takes and given.entry.plugin == registry().get(_writer.name).plugin
-            for item in self.read(given, own):
-                yield given.counts, item
-
-    def _arranged(self, inputs: Iterable[Input], writer: Format[Any]) -> Iterator[tuple[Counts, Item | Leftover]]:
+    def _arranged(self, found: Iterable[Found], writer: Format[Any]) -> Iterator[Found]:
         """Hand all citations to the writer's ``arrange``, and find each one's record again afterwards."""
-        items = [(counts, item) for counts, item in self._in_turn(inputs, writer) if isinstance(item, Item)]
+        items = [(counts, item) for counts, item in found if isinstance(item, Item)]
         by_identity = {id(item.citation): place for place, (_, item) in enumerate(items)}
         alike: dict[tuple[str, ...], list[int]] = {}
         for place in reversed(range(len(items))):
@@ -296,47 +340,71 @@ class Run:
             self._reject(counts, item.line, item.original, lost, "plugin-bug", _who(item.citation))
 
     def _record(self, writer: Format[Any], check: LossCheck, item: Item, counts: Counts) -> bytes | None:
+        """Return a record as the writer has it; None if it is rejected."""
         citation, text = item.citation, None
         try:
             text = writer.write(citation)
             data = _bytes(text)
             lost = check(citation)
         except UnicodeEncodeError as error:
-            whole, changed = without_surrogates(citation)
-            if not changed:
-                _forget(writer)
-                self._reject(counts, item.line, item.original, _bug(writer, "writer", error), "plugin-bug", _who(whole))
-                return None
-            again = Item(whole, item.line, item.original)
-            self._carried_in_part([(field, _HALVES) for field in changed], again, counts)
-            if text is None:
-                _forget(writer)
-                return self._record(writer, check, again, counts)
-            citation, data, lost = whole, SURROGATE.sub("\ufffd", text).encode(), check(whole)
+            return self._without_halves(writer, check, item, counts, text, error)
         except RecordError as error:
-            _forget(writer)
-            self._reject(counts, item.line, item.original, error, "unwritable-record", _who(citation))
-            return None
+            self._not_written(writer, item, counts, error, "unwritable-record")
         except FAULTS as error:
-            _forget(writer)
             if fault := wrong_types(citation):
-                self._reject(counts, item.line, item.original, RecordError(fault), "unwritable-record")
-                return None
-            bug = _bug(writer, "writer", error)
-            self._reject(counts, item.line, item.original, bug, "plugin-bug", _who(citation))
+                self._not_written(writer, item, counts, RecordError(fault), "unwritable-record", named=False)
+            else:
+                self._not_written(writer, item, counts, _bug(writer, "writer", error), "plugin-bug")
+        else:
+            self._written(writer, item, counts, lost)
+            return data
+        return None
+
+    def _without_halves(
+        self, writer: Format[Any], check: LossCheck, item: Item, counts: Counts, text: Any, error: UnicodeEncodeError
+    ) -> bytes | None:
+        """Return a record that holds halves of surrogate pairs, which no encoding has, without them.
+
+        Args:
+            writer: The writer.
+            check: Finds what is not carried.
+            item: The record.
+            counts: Those of its input.
+            text: What the writer made of it; None if that is where it failed.
+            error: What was raised.
+        """
+        whole, changed = without_surrogates(item.citation)
+        if not changed:
+            self._not_written(writer, item, counts, _bug(writer, "writer", error), "plugin-bug")
             return None
+        again = Item(whole, item.line, item.original)
+        self._carried_in_part([(field, _HALVES) for field in changed], again, counts)
+        if text is None:
+            _forget(writer)
+            return self._record(writer, check, again, counts)
+        self._written(writer, again, counts, check(whole))
+        return SURROGATE.sub("\ufffd", text).encode()
+
+    def _not_written(
+        self, writer: Format[Any], item: Item, counts: Counts, error: RecordError, code: str, named: bool = True
+    ) -> None:
+        """Reject a record that cannot be written, and drop what the writer said of it."""
+        _forget(writer)
+        self._reject(counts, item.line, item.original, error, code, _who(item.citation) if named else "")
+
+    def _written(self, writer: Format[Any], item: Item, counts: Counts, lost: tuple[str, ...]) -> None:
+        """Count a record, and report what it lost on the way."""
         counts.written += 1
         if writer.kept_paths:
             lost = tuple([path for path in lost if path not in writer.kept_paths])
             writer.kept_paths.clear()
         if lost:
-            self.report.add_losses(lost, counts.input, item.line, _who(citation))
+            self.report.add_losses(lost, counts.input, item.line, _who(item.citation))
         if writer.losses:
             self._carried_in_part(writer.losses, item, counts)
             writer.losses.clear()
         if writer.notes:
-            self._notes(writer, counts.input, item.line, citation)
-        return data
+            self._notes(writer, counts.input, item.line, item.citation)
 
     def _carried_in_part(self, losses: list[tuple[str, str]], item: Item, counts: Counts) -> None:
         for field, why in losses:
@@ -364,23 +432,24 @@ class Run:
         return data or None
 
 
-class Given(Run):
-    """A run over citations that are there already; an empty list is written as one."""
+def settings_for(entry: Registered, options: dict[str, Any], output: object = "-") -> dict[str, Any]:
+    """Return the settings of a format: the options given, and what the ending of the output's path stands for."""
+    settings = {}
+    for option in entry.format.options:
+        name = option.parameter(entry.plugin)
+        if name in options:
+            settings[option.name] = options[name]
+        elif option.suffixes:
+            path = path_of(output).lower()
+            for ending in sorted(option.suffixes, key=len):  # the longest that fits is the last to be taken
+                if path.endswith(ending):
+                    settings[option.name] = option.suffixes[ending]
+    return settings
 
-    frames_nothing = True
 
-    def __init__(self, report: Report, citations: Iterable[Citation], counts: Counts) -> None:
-        super().__init__(report, None)
-        self._citations, self._counts = citations, counts
-
-    def _in_turn(self, _inputs: Iterable[Input], _writer: Format[Any]) -> Iterator[tuple[Counts, Item | Leftover]]:
-        check = TypeCheck()
-        for citation in self._citations:
-            self._counts.read += 1
-            if fault := check(citation):
-                self._reject(self._counts, 0, None, RecordError(fault), "unwritable-record")
-            else:
-                yield self._counts, Item(citation, 0, None)
+def path_of(file: object) -> str:
+    """Return the path of an output, ``-`` if it has none."""
+    return os.fsdecode(file) if isinstance(file, (str, os.PathLike)) else "-"
 
 
 # -- inside
@@ -401,26 +470,6 @@ def _frame(writer: Format[Any], part: str, text: Any) -> bytes:
         return _bytes(text)
     except TypeError as error:
         raise PluginError(str(_bug(writer, part, error))) from error
-
-
-def settings_for(entry: Registered, options: dict[str, Any], output: object = "-") -> dict[str, Any]:
-    """Return the settings of a format: the options given, and what the ending of the output's path stands for."""
-    settings = {}
-    for option in entry.format.options:
-        name = option.parameter(entry.plugin)
-        if name in options:
-            settings[option.name] = options[name]
-        elif option.suffixes:
-            path = path_of(output).lower()
-            for ending in sorted(option.suffixes, key=len):  # the longest that fits is the last to be taken
-                if path.endswith(ending):
-                    settings[option.name] = option.suffixes[ending]
-    return settings
-
-
-def path_of(file: object) -> str:
-    """Return the path of an output, ``-`` if it has none."""
-    return os.fsdecode(file) if isinstance(file, (str, os.PathLike)) else "-"
 
 
 def _forget(writer: Format[Any]) -> None:
@@ -447,10 +496,6 @@ def _foreign(piece: Record, own: Registered) -> RecordError | None:
         f"{len(text):,} characters that are no record of {own.format.name} look like {names}; "
         "put them into a file of their own, to be read as that"
     )
-
-
-def _original(source: Source, record: Record, keep: bool) -> Original | None:
-    return Original(record.preamble, source.original(record), source.line_end) if keep else None
 
 
 def _bug(format_: Format[Any], part: str, error: BaseException) -> RecordError:
