@@ -169,49 +169,25 @@ def convert(
     account.output = entry.format.name
     _note_repeats(files, account)
     given: list[Input] = []
-    empty: list[EmptyError] = []
     sinks: list[Sink] = []
     try:
-        for file in files:
-            try:
-                given.append(Input(file, from_, encoding, account, settings, limits))
-            except EmptyError as error:
-                if len(files) == 1:
-                    raise
-                empty.append(error)
-        _tell_empty(empty, given, account)
+        _open(files, lambda file: Input(file, from_, encoding, account, settings, limits), given, account)
         _note_unused(settings, [entry, *(one.entry for one in given)], account)
-        reject_sink = Sink(rejects) if rejects is not None else None
-        sinks += [reject_sink] if reject_sink else []
-        sink = Sink(output, hold=strict)
-        sinks.append(sink)
-        rejected = Rejects(reject_sink) if reject_sink else None
+        sinks += [Sink(rejects)] if rejects is not None else []
+        rejected = Rejects(sinks[0]) if sinks else None
+        sinks.append(Sink(output, hold=strict))
         run = Run(account, rejected)
-        due = started + 0.2
-        for piece in run.write(run.found(given, entry), entry, settings_for(entry, settings, output)):
-            sink.write(piece)
-            if progress is not None and time.perf_counter() > due:
-                progress(account)
-                due = time.perf_counter() + 0.1
+        pieces = run.write(run.found(given, entry), entry, settings_for(entry, settings, output))
+        for piece in _told(pieces, started, progress, account):
+            sinks[-1].write(piece)
         account.seconds = time.perf_counter() - started
         _check_sums(account, run.defining)
-        if rejected is not None:
-            rejected.finish()
-        account.held_back = strict and bool(account.count("error") or account.count("loss"))
-        if account.held_back:
-            sink.discard()
-        else:
-            sink.finish()
-        account.settled = True
-        sink.place()
-        if rejected is not None:
-            rejected.place()
-            _note_mixture(account)
+        _finish(account, sinks[-1], rejected, strict)
     except BaseException:
         for one in given:
             one.discard()
-        for one_sink in sinks:
-            one_sink.discard()
+        for sink in sinks:
+            sink.discard()
         raise
     return account
 
@@ -257,6 +233,62 @@ def output_format(name: str, file: object = "-") -> Registered:
 
 
 # -- inside
+
+
+def _open(files: list[File], opened: Callable[[File], Input], given: list[Input], account: Report) -> None:
+    """Open all inputs before any is read; of several, empty ones are told of.
+
+    Args:
+        files: The inputs.
+        opened: Opens one.
+        given: Takes those that are open, so that they can be closed whatever happens.
+        account: Takes the diagnostics.
+
+    Raises:
+        SourceError: All are empty.
+        EmptyError: The only one is.
+    """
+    empty: list[EmptyError] = []
+    for file in files:
+        try:
+            given.append(opened(file))
+        except EmptyError as error:
+            if len(files) == 1:
+                raise
+            empty.append(error)
+    if not given and empty:
+        raise SourceError(f"{'; '.join(map(str, empty))}: no records found; nothing written")
+    for one in empty:
+        account.add(Diagnostic(code="no-records", message=one.what, file=one.name))
+        account.inputs.append(Counts(input=one.name, format=""))
+
+
+def _told(
+    pieces: Iterable[bytes], started: float, progress: Callable[[Report], None] | None, account: Report
+) -> Iterator[bytes]:
+    """Hand pieces of the output on, and tell now and then how far it is."""
+    due = started + 0.2
+    for piece in pieces:
+        yield piece
+        if progress is not None and time.perf_counter() > due:
+            progress(account)
+            due = time.perf_counter() + 0.1
+
+
+def _finish(account: Report, sink: Sink, rejected: Rejects | None, strict: bool) -> None:
+    """Put what was written in its place, once all of it is whole; nothing, if it is held back."""
+    if rejected is not None:
+        rejected.finish()
+    account.held_back = strict and bool(account.count("error") or account.count("loss"))
+    if account.held_back:
+        sink.discard()
+    else:
+        sink.finish()
+    account.settled = True
+    sink.place()
+    if rejected is not None:
+        rejected.place()
+        _note_mixture(account)
 
 
 def _warn(account: Report) -> None:
@@ -340,19 +372,6 @@ def _note_repeats(files: list[File], account: Report) -> None:
                 message = "this file is named more than once; its records are converted each time"
                 account.add(Diagnostic(code="repeated-input", message=message, file=os.fsdecode(file)))
             seen.add(path)
-
-
-def _tell_empty(empty: list[EmptyError], given: list[Input], account: Report) -> None:
-    """Say which inputs of several are empty, as those are told that hold no record.
-
-    Raises:
-        SourceError: All are.
-    """
-    if not given and empty:
-        raise SourceError(f"{'; '.join(map(str, empty))}: no records found; nothing written")
-    for one in empty:
-        account.add(Diagnostic(code="no-records", message=one.what, file=one.name))
-        account.inputs.append(Counts(input=one.name, format=""))
 
 
 def _note_mixture(account: Report) -> None:
