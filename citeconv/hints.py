@@ -41,7 +41,7 @@ the same programs open."""
 
 
 class Entry(Protocol):
-    """A format as the registry has it."""
+    """A format as the registry has it, which asks here for hints and so cannot be known here."""
 
     @property
     def format(self) -> type[Format[Any]]:

@@ -84,7 +84,7 @@ class Registry:
             name, _, distribution, version = entry_point
             try:
                 plugin = entry_point.load()
-            except (Exception, SystemExit) as error:  # whatever a stranger's module does on import is its own affair
+            except FAULTS as error:  # whatever a stranger's module does on import is its own affair
                 self.warn(f"plugin {name} ({distribution} {version}) left out: {_brief(error)}")
                 continue
             self.register(plugin, name, distribution, version)
@@ -101,7 +101,7 @@ class Registry:
                 self.warn(f"{who} left out: it has no hook citeconv_formats marked with citeconv.hookimpl")
                 return
             offered: Any = hook[0].function()
-        except (Exception, SystemExit) as error:
+        except FAULTS as error:
             self.warn(f"{who} left out: {_brief(error)}")
             return
         classes: list[Any] = list(offered) if isinstance(offered, (list, tuple)) else [offered]
