@@ -12,19 +12,14 @@ from typing import Any
 
 from citeconv.citation import Abstract, AbstractSection
 from citeconv.pubmed.text import unwrap, whole_lines
+from citeconv.values.nlm import OTHER_ABSTRACTS
 from citeconv.values.patterns import lazy
 
 KINDS = {
-    "Publisher": "publisher",
-    "Plain Language Summary": "plain-language-summary",
-    "Plain language summary": "plain-language-summary",
-    "AIDS": "aids",
-    "AAMC": "aamc",
-    "KIE": "kie",
-    "NASA": "nasa",
-    "PIP": "pip",
+    **{word: kind for kind, word in OTHER_ABSTRACTS.items() if word != kind},
+    **dict.fromkeys(("Plain Language Summary", "Plain language summary"), "plain-language-summary"),
 }
-"""NLM's ``OtherAbstract/@Type`` by the word that PubMed prints before it."""
+"""NLM's ``OtherAbstract/@Type`` by the word that PubMed prints before it: NLM's own, but of the one with hyphens."""
 
 _KIND = lazy(rf"({'|'.join(KINDS)}):(?: |\n|\Z)")
 _LABEL_WORDS = r"(?:[A-Z][^a-z\n:]{1,90}[^a-z\s:]|[A-Z]{2,}):"

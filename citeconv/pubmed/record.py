@@ -27,7 +27,7 @@ from citeconv.pubmed.source_fields import source_fields
 from citeconv.pubmed.text import clean, may_be_encoded_twice, repair, unwrap
 from citeconv.values.dates import parse_edtf
 from citeconv.values.languages import LANGUAGES
-from citeconv.values.nlm import title_as_cited
+from citeconv.values.nlm import NOT_AVAILABLE, RETRACTIONS, title_as_cited
 from citeconv.values.patterns import lazy
 
 STATUSES = {
@@ -60,7 +60,6 @@ _MORE_LANGUAGE = lazy(r"[Aa]bstract available in (?P<names>[^;]+?) from the publ
 _VERSION = "Version "
 _VERSION_NUMBER = lazy(r"Version (?P<number>\d{1,3})\. (?=\S)")
 _NO_AUTHORS = "[No authors listed"
-_NO_TITLE = "[Not Available]"
 _AFFILIATIONS = "Author information:"
 _OLD = f"\n\n{_AFFILIATIONS} \n"
 _COLLABORATORS = "Collaborators:"
@@ -209,7 +208,7 @@ class _Builder:
 
     def title(self, text: str) -> None:
         """Take the title."""
-        if text.rstrip(".") == _NO_TITLE:
+        if text.rstrip(".") == NOT_AVAILABLE:
             self.extra.append(("pubmed:title", text))
         elif title := title_as_cited(text):
             self.fields["title"] = title
@@ -254,7 +253,7 @@ class _Builder:
     def related(self, related: tuple[Any, ...]) -> None:
         """Take related articles; one that retracts this one says what this one is."""
         self.relations.extend(related)
-        if related[0].kind in ("retraction-in", "retracted-and-republished-in"):
+        if related[0].kind in RETRACTIONS:
             self.fields["status"] = "retracted"
 
     def language(self, text: str) -> None:

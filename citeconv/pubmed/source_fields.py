@@ -6,6 +6,7 @@ from typing import Any
 
 from citeconv.pubmed.header import SourceLine
 from citeconv.values.dates import parse_date
+from citeconv.values.nlm import AHEAD_OF_PRINT, STATUSES
 from citeconv.values.pages import expand_pages, is_article_number, numbers_article
 from citeconv.values.patterns import lazy
 
@@ -37,7 +38,7 @@ def source_fields(line: SourceLine) -> dict[str, Any]:
     if line.printed:
         fields["print_date"] = parse_date(line.printed)
     if line.ahead:
-        fields.update(publication_status="aheadofprint", status="ahead of print")
+        fields.update(publication_status=AHEAD_OF_PRINT, status=STATUSES[AHEAD_OF_PRINT])
     if line.preprint:
         fields.update(type="article", genre="Preprint", publisher=line.journal)
     return fields

@@ -11,10 +11,9 @@ from __future__ import annotations
 import itertools
 import re
 
+from citeconv.values import markup
 from citeconv.values.patterns import lazy
-from citeconv.values.texts import SURROGATE
 
-_ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,20});")
 _TAG = lazy(r"</?(?:br|BR|p|P|div|DIV|span|SPAN|em|EM|strong|STRONG|u|U|[uo]l|li|LI|a|A|font|FONT)\b[^<>\n]{0,80}>")
 _TWICE_ENCODED = lazy(r"[ÂÃ][\x80-\xbf]|[Îâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}")
 _SENTENCE_ENDS = frozenset(".?!\"'”’")
@@ -79,12 +78,7 @@ def whole_lines(block: str, begins: re.Pattern[str], width: int = 0) -> list[str
 
 def unescape(text: str) -> str:
     """Return text with leaked entities decoded, escaped once or twice, and tags that no citation has made blanks."""
-    import html  # its table of entities takes a millisecond, and few records need it
-
-    for _ in range(2):
-        if "&" not in text or _ENTITY.search(text) is None:
-            break
-        text = SURROGATE.sub("\ufffd", _ENTITY.sub(lambda match: html.unescape(match[0]), text))
+    text = markup.unescape(text)
     return _TAG.sub(" ", text) if "<" in text else text
 
 

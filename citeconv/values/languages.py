@@ -22,12 +22,13 @@ _ALSO = {
     "ron": "ro", "fas": "fa", "ell": "el", "isl": "is", "hye": "hy", "kat": "ka", "eus": "eu", "sqi": "sq",
     "mkd": "mk", "msa": "ms", "mya": "my", "mri": "mi", "cym": "cy", "mol": "ro", "nob": "nb", "nno": "nn",
 }  # fmt: skip
+"""Further names, former codes of MARC, and those of ISO 639-2 that are not MARC's."""
 
 _ROWS = [tuple(entry.rsplit(" ", 2)) for line in _TABLE.split("\n") for entry in line.split("|") if entry]
-LANGUAGES: dict[str, str] = {name.lower(): code for name, code, _ in _ROWS}
-"""BCP 47 code by lower-case English name."""
-LANGUAGES.update(_ALSO)
-LANGUAGES.update({marc: code for _, code, marc in _ROWS})
+LANGUAGES: dict[str, str] = (
+    {name.lower(): code for name, code, _ in _ROWS} | _ALSO | {marc: code for _, code, marc in _ROWS}
+)
+"""BCP 47 code by English name in lower case, and by the codes of three letters of MARC and ISO 639-2."""
 _NAMES = {code: name for name, code, _ in _ROWS}
 _MARC = {code: marc for _, code, marc in _ROWS}
 

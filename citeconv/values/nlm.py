@@ -35,13 +35,18 @@ OTHER_ABSTRACTS = {
 }
 """NLM's ``OtherAbstract/@Type`` by its name in a ``Citation``."""
 
-STATUSES = {"aheadofprint": "ahead of print"}
+AHEAD_OF_PRINT = "aheadofprint"
+"""The publication status of what is printed later."""
+
+STATUSES = {AHEAD_OF_PRINT: "ahead of print"}
 """What a publication status says to readers."""
 
-STATUS_WORDS = {"aheadofprint": "Epub ahead of print"}
+STATUS_WORDS = {AHEAD_OF_PRINT: "Epub ahead of print"}
 """What stands for a publication status, and for what it says to readers, in a reference as NLM prints it."""
 
-_RETRACTIONS = ("retraction-in", "retracted-and-republished-in")
+RETRACTIONS = ("retraction-in", "retracted-and-republished-in")
+"""Relations to what retracts an article."""
+
 _DOI_LABEL = r"\b[Dd][Oo][Ii]:"
 _CITED_DOI = lazy(rf"10\.(?:(?<={_DOI_LABEL} 10\.)|(?<={_DOI_LABEL}10\.))\d{{3,9}}/\S+")
 """It looks back for the label, because ``re`` is quick to find a literal."""
@@ -97,7 +102,7 @@ def status_of(publication_status: str, publication_types: Iterable[str], relatio
     """Return what readers are to know of an article: ``retracted``, ``ahead of print``, or nothing."""
     if any(name.lower() == "retracted publication" for name in publication_types):
         return "retracted"
-    if any(each.kind in _RETRACTIONS for each in relations):
+    if any(each.kind in RETRACTIONS for each in relations):
         return "retracted"
     return STATUSES.get(publication_status, "")
 
