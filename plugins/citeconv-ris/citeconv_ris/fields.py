@@ -7,6 +7,8 @@ before it, goes to ``extra``.
 
 from __future__ import annotations
 
+import re
+
 from citeconv import Abstract, AbstractSection, Citation, Event, Grant, Keyword, Related
 from citeconv.values.databases import read_grants
 from citeconv.values.dates import parse_digits
@@ -27,6 +29,10 @@ _EPUB = lazy(r"\d{4}[/-]\d")
 _ISSUE = lazy(r"\d{1,4}(?:[-/]\d{1,4})?[A-Za-z]?")
 _YEAR = lazy(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _OVID_LINK = lazy(r"Link to the [^:]{1,60}: ?((?:(?!Link to the )\S)+)")
+_NLM_ID = lazy(r"\d{6,9}[A-Z]?")
+_CLASS = lazy(r"[^\[\]]{3,100} \[\d{4}\]")
+_FEWEST_CITED = 3
+"""Of how many families on a line none is a given name."""
 _ADDRESS = ("https://", "http://")
 _FULL_DATE = "Full publication date: "
 _NOBODY = "No recipient indicated"
@@ -323,10 +329,42 @@ def _cited(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
     reading.add("related", *[Related(kind="cites", citation=decode(value)) for value in values])
 
 
+def _journal_code(reading: Reading, _field: str, label: str, values: list[str]) -> None:
+    """NLM's number of the journal, and the code that it had before."""
+    for code in [code.strip() for value in values for code in value.split(",")]:
+        if _NLM_ID.fullmatch(code):
+            reading.put("nlm_unique_id", label, code)
+        else:
+            reading.identify("nlm-journal-code", code)
+
+
 def _references(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
-    """Ovid's ``M1``: the list of references (PsycINFO), or a number or a place, which are kept."""
+    """Ovid's ``M1``: the list of references, or a class (PsycINFO), the number of the journal (MEDLINE), a place."""
     dated = [value for value in values if _YEAR.search(value)]
-    (_cited if 2 * len(dated) > len(values) else _kept)(reading, "related", tag, values)
+    if 2 * len(dated) > len(values):
+        _cited(reading, "related", tag, values)
+        return
+    for value in values:
+        function, field = next((kind for form, kind in _OVID_FORMS if form.fullmatch(value)), (_kept, ""))
+        function(reading, field, tag, [value])
+
+
+def _work_or_class(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """Ovid's ``M3``: what a work is, or the class in which PsycINFO puts it."""
+    for value in values:
+        classified = _CLASS.fullmatch(value) is not None
+        (_listed if classified else _work_type)(reading, "categories" if classified else field, tag, [value])
+
+
+def _editors_or_cited(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """Ovid's ``A2``: editors, each on a line, or on one line the families of those whom the work cites (PsycINFO)."""
+    cited = "".join(reading.found.get("M1", ()))
+    for value in values:
+        families = value.split(", ")
+        if len(families) < _FEWEST_CITED or _YEAR.search(cited) is None:
+            people.FUNCTIONS["names"](reading, field, tag, [value])
+        elif any(family not in cited for family in families):
+            reading.keep(tag, value)
 
 
 def _part_of_date(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
@@ -341,12 +379,13 @@ FUNCTIONS: dict[str, Function] = {
     **identifiers.FUNCTIONS, **people.FUNCTIONS,
     "abstract": _abstract, "accessed": _accessed, "cited": _cited, "container": _container, "created": _created,
     "custom_1": _custom_1, "database": _database, "date": _date, "descriptors": _descriptors,
-    "ebsco_notes": _ebsco_notes, "edition": _edition, "end": _end, "funding": _funding, "headings": _headings,
-    "issue": _issue, "kept": _kept, "key": _key, "keywords": _keywords, "language": _language, "listed": _listed,
-    "misc_1": _misc_1, "notes": _notes, "own_remark": _own_remark, "pages": _pages, "part_of_date": _part_of_date,
-    "proceedings": _proceedings, "provider": _provider, "publication_types": _publication_types,
-    "publisher": _publisher, "references": _references, "remark": _remark, "same_key": _same_key, "sponsors": _sponsors,
-    "text": _text, "title": _title, "work_type": _work_type,
+    "ebsco_notes": _ebsco_notes, "edition": _edition, "editors_or_cited": _editors_or_cited, "end": _end,
+    "funding": _funding, "headings": _headings, "issue": _issue, "journal_code": _journal_code, "kept": _kept,
+    "key": _key, "keywords": _keywords, "language": _language, "listed": _listed, "misc_1": _misc_1, "notes": _notes,
+    "own_remark": _own_remark, "pages": _pages, "part_of_date": _part_of_date, "proceedings": _proceedings,
+    "provider": _provider, "publication_types": _publication_types, "publisher": _publisher, "references": _references,
+    "remark": _remark, "same_key": _same_key, "sponsors": _sponsors, "text": _text, "title": _title,
+    "work_or_class": _work_or_class, "work_type": _work_type,
 }  # fmt: skip
 """The function for each kind of value in the tables."""
 
@@ -421,4 +460,9 @@ def _guess(found: Found, ris_type: str) -> str:
     return "article-journal" if in_journal and ("VL" in found or ris_type in mapping.LINK_KINDS) else "document"
 
 
+_OVID_FORMS: tuple[tuple[re.Pattern[str], tuple[Function, str]], ...] = (
+    (lazy(r"(?:\w{1,4}, )?\d{6,9}[A-Z]?(?:, \w{1,4})?"), (_journal_code, "")),
+    (_CLASS, (_listed, "categories")),
+)
+"""What Ovid's ``M1`` may hold, by its form."""
 _UNKNOWN: tuple[Function, str, bool] = (_kept, "", False)

@@ -90,6 +90,12 @@ def _ids_in(reading: Reading, address: str) -> None:
             reading.fields.setdefault("pmcid", match[1].upper())
 
 
+def _number(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
+    """The number of a record in a database, which is the field."""
+    for value in values:
+        reading.identify(field, value)
+
+
 def _accession(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
     database = "; ".join(reading.found.get("DB") or reading.found.get("DP") or ())
     for value in values:
@@ -205,7 +211,7 @@ def _numbers(value: str) -> tuple[tuple[str, ...], tuple[Issn, ...], bool]:
 
 FUNCTIONS: dict[str, Function] = {
     "accession": _accession, "address": _address, "custom_2": _custom_2, "custom_6": _custom_6, "doi": _doi,
-    "elsewhere": _elsewhere, "link": _link, "report_number": _report_number, "standard_number": _standard_number,
-    "tagged": _tagged,
+    "elsewhere": _elsewhere, "link": _link, "number": _number, "report_number": _report_number,
+    "standard_number": _standard_number, "tagged": _tagged,
 }  # fmt: skip
 """The function for each kind of value in the tables."""

@@ -65,7 +65,6 @@ _TAXONOMIC = lazy(r"^ ?DB {1,3}- (?:Zoological Record|BIOSIS)", re.M)
 _PLACED = lazy(r"(?:From the )?\((?P<whose>[^()]{1,2000})\) ?(?P<place>\S.*)")
 _SEVERAL_PLACES = lazy(rf";\s*(?=\((?:{_MARK})\))")
 _AHEAD = lazy(r"(?P<status>.*?)(?:, (?P<date>\d{1,2} [A-Z][a-z]{2,8} \d{4}))?")
-_NLM_ID = lazy(r"\d{6,9}[A-Z]?")
 
 RULES: dict[str, Rule] = {
     "Abstract": Rule("abstract"), "Accession Number": Rule("accession"), "Author": Rule(NAMES, "author"),
@@ -439,15 +438,6 @@ def _year(reading: Reading, _field: str, label: str, values: list[str]) -> None:
             reading.keep(label, value)
 
 
-def _journal_code(reading: Reading, _field: str, label: str, values: list[str]) -> None:
-    """NLM's number of the journal, and the code that it had before."""
-    for code in [code.strip() for value in values for code in value.split(",")]:
-        if _NLM_ID.fullmatch(code):
-            reading.put("nlm_unique_id", label, code)
-        else:
-            reading.keep(label, code)
-
-
 def _subset(reading: Reading, _field: str, _label: str, values: list[str]) -> None:
     """NLM's subsets (``AIM, IM``), or the subjects of Journals@Ovid (``Tides.  Shelves.``, ``Tides, Shelves.``)."""
     for value in values:
@@ -490,7 +480,7 @@ _OWN: dict[str, Function] = {
     "Abstract": _abstract, "Accession Number": _accession, "Author Keywords": _without_stop,
     "Chapter Title": _chapter, "Correspondence Address": _correspondence, "Create Date": _created, "Date": _year,
     "Document Type": _without_stop, "Journal Subset": _subset, "Key Concepts": _concepts, "Language": _without_stop,
-    "NLM Journal Code": _journal_code, "Pages": _pages, "Publisher": _publisher, "Source": _source,
+    "NLM Journal Code": FUNCTIONS["journal_code"], "Pages": _pages, "Publisher": _publisher, "Source": _source,
     "Start of Conference": _meeting, "Status": _status, "Title": _title, "Year": _year,
 }  # fmt: skip
 """What labels mean whose values have a form of Ovid's own."""

@@ -42,7 +42,8 @@ _NUMBER = lazy(r"(?:<?\d{1,7}[>.)]?\.?|Record #?\d{1,7} of \d{1,7}|RIS|(?:Provid
 """A line that says which of the records follows, or what the banner before each says: whose export it is."""
 _DATABASE = lazy(r"^Database: (?P<name>[^\n]{1,200})", re.M)
 """The line of a banner that says what a record of APA PsycNet does not: which database it is of."""
-_AFTER_END = lazy(r"Link to the .{1,60}: ?\S+")
+_LINK = "Link to the "
+_AFTER_END = lazy(rf"{_LINK}.{{1,60}}: ?\S+")
 """What Ovid sets behind a record."""
 _ENDS_EMPTY = lazy(r"\n[ \t]*\n\Z")
 _EMPTY_LINE = lazy(r"\n[ \t]*\n")
@@ -254,7 +255,10 @@ def _continued(tag: str, value: str) -> Iterator[tuple[str, str]]:
     lines: list[str] = []
     for line in value.split("\n"):
         nearly = _NEARLY_TAG.fullmatch(line)
-        if nearly and lines:
+        if lines and line.startswith(_LINK) and _AFTER_END.match(line):
+            yield from _joined(tag, lines)
+            tag, lines = "ER", [line.strip()]
+        elif nearly and lines:
             yield from _joined(tag, lines)
             tag, lines = nearly[1], [nearly[2].strip()]
         else:

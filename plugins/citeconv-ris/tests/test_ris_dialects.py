@@ -66,14 +66,48 @@ def test_ovid_names_before_places() -> None:
 
 
 def test_ovid_lists_of_references() -> None:
-    """Ovid's ``M1`` are references if most have a year; a number is kept, and so are pages that are none."""
+    """Ovid's ``M1`` are references if most have a year; pages that are none are kept."""
     cited = ("Lind, P. (2001). Salt. J Tides, 1, 2-3.", "Berg, A. (1999). Tides.", "Council of Salt. Leaflet.")
     lines = "".join([f"M1  - {each}\n" for each in cited])
     first = f"1.\nTY  - JOUR\nT1  - A title\nSP  - No\nEP  - Specified\n{lines}ER  -\n"
-    found, _ = read(f"{first}2.\nTY  - JOUR\nM1  - 101000001\nER  -\n")
+    found, _ = read(f"{first}2.\nTY  - JOUR\nM1  - Harbour\nER  -\n")
     assert [(each.kind, each.citation) for each in found[0].related] == [("cites", text) for text in cited]
     assert (found[0].page, found[0].extra) == ("", (("ris:SP", "No"), ("ris:EP", "Specified")))
-    assert found[1].extra == (("ris:M1", "101000001"),)
+    assert found[1].extra == (("ris:M1", "Harbour"),)
+
+
+def test_ovid_medline() -> None:
+    """Ovid's MEDLINE has NLM's number of the journal in ``M1``, and the code that it had before, in either order."""
+    found, _ = read("1.\nTY  - JOUR\nM1  - 8900001, t1o\nER  -\n2.\nTY  - JOUR\nM1  - t58, 101000001\nER  -\n")
+    assert [each.nlm_unique_id for each in found] == ["8900001", "101000001"]
+    assert [(one.kind, one.value) for each in found for one in each.identifiers] == [
+        ("nlm-journal-code", "t1o"), ("nlm-journal-code", "t58"),
+    ]  # fmt: skip
+    assert (found[0].extra, found[1].extra) == ((), ())
+
+
+def test_ovid_psycinfo() -> None:
+    """Ovid's PsycINFO has classes in ``M3`` or ``M1``, and in ``A2`` the families of those whom the references name.
+
+    The abbreviation of the journal stands behind the end of the record, and before links.
+    """
+    text = (
+        "1.\nTY  - JOUR\nT1  - A title\nA2  - Lind, Berg, Wei\nM3  - Tidal Disorders [3299]\nJF  - Journal of Tides\n"
+        "M1  - Lind, P. (2001). Salt. J Tides, 1, 2-3.\nM1  - Berg, A., and Wei, R. (1999). Tides.\nER  -  \n"
+        "NL  - J Tides\n\nLink to the Ovid Full Text or citation: https://example.org/1Link to the External Link"
+        " Resolver: https://example.org/2\n\n"
+        "2.\nTY  - CHAP\nT1  - A title\nA2  - Lind, Per\nM1  - Tides [3000]\nM3  - Chapter\nER  -  \n\n"
+        "3.\nTY  - JOUR\nT1  - A title\nA2  - Lind, Ek, Wei\nM1  - Lind, P. (2001). Salt. J Tides, 1, 2.\nER  -  \n\n"
+        "4.\nTY  - JOUR\nT1  - A title\nA2  - Lind P, Ek A, Wei R\nER  -  \n\n"
+    )
+    (article, chapter, other, group), _ = read(text)
+    assert (article.editor, article.categories, article.extra) == ((), ("Tidal Disorders [3299]",), ())
+    assert (article.container_title, article.container_title_short) == ("Journal of Tides", "J Tides")
+    assert [each.value for each in article.identifiers] == ["https://example.org/1", "https://example.org/2"]
+    assert (chapter.editor[0].family, chapter.categories) == ("Lind", ("Tides [3000]",))
+    assert chapter.publication_types == ("Chapter",)
+    assert (other.editor, other.extra) == ((), (("ris:A2", "Lind, Ek, Wei"),))
+    assert [name.family for name in group.editor] == ["Lind", "Ek", "Wei"]
 
 
 def test_publish_or_perish() -> None:
@@ -331,3 +365,12 @@ def test_bvs() -> None:
         "DB  - MEDLINE", "DP  - http://bvsalud.org/", "ID  - a", "C8  - b", "C1  - 12 pages", "AN  - 90000001",
     )  # fmt: skip
     assert (other.pmid, other.extra) == ("90000001", (("ris:C8", "b"), ("ris:C1", "12 pages")))
+
+
+def test_researchrabbit() -> None:
+    """ResearchRabbit has given names first, the PMID in ``U1`` and Microsoft's number of the paper in ``U2``."""
+    lines = ["AU  - Per Lind", "AU  - Wei, Rong", "PY  - 2019", "JA  - Journal of Tides"]
+    found = one(*lines, "L2  - https://pubmed.ncbi.nlm.nih.gov/90000001", "U1  - 90000001", "U2  - 2000000001")
+    assert (found.pmid, found.identifiers[0]) == ("90000001", Identifier(kind="mag", value="2000000001"))
+    assert [name.family for name in found.author] == ["Lind", "Wei"]
+    assert (found.container_title, found.extra) == ("Journal of Tides", ())

@@ -90,7 +90,7 @@ def test_journals_at_ovid() -> None:
         ("Clinical Medicine", "Science"),
         "8800001",
     )
-    assert ["ovid:Score", "ovid:Author", "ovid:NLM Journal Code"] == [tag for tag, _ in first.extra]
+    assert ["ovid:Score", "ovid:Author"] == [tag for tag, _ in first.extra]
     assert (second.container_title, second.status) == (
         "Journal of Imaginary Oceans", "Publish Ahead of Print, POST ACCEPTANCE",
     )  # fmt: skip
