@@ -7,6 +7,7 @@ the family name within an e-mail address. What cannot be told to belong to one g
 
 from __future__ import annotations
 
+import html
 import itertools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,8 @@ _INITIALS = lazy(r"(?:[^\W\d_]\.[ -]?){1,4}")
 _LONGEST_INITIALS = 7
 """Characters of what may stand behind a known family name, before its address."""
 _NAME_ALONE = lazy(rf"[^,\d()]{{1,60}}(?:, [^,\d()]{{1,40}})?(?:, (?:{SUFFIX.pattern}))?")
+_MAIL = lazy(r"[^\s@;,]{1,100}@[^\s@;,]{1,100}")
+_NONE = frozenset(("None", "NA"))
 _SITE = lazy(r"https?://(?:openalex|orcid)\.org/")
 _WORDS = lazy(r"\W+")
 _LIST_SIGNS = lazy(r"[();]")
@@ -98,7 +101,21 @@ def _author_orcids(row: Reading, column: Column, cell: str) -> None:
 
 
 def _author_affiliations(row: Reading, column: Column, cell: str) -> None:
-    _add_places(row, column, cell, _aligned(row, cell))
+    """Take addresses, one for each author, behind which an e-mail may stand.
+
+    Where IEEE Xplore has one for several authors, as it did until 2015, it is the first author's.
+    """
+    details: list[dict[str, Any]] = []
+    for piece in _aligned(row, cell):
+        if details and _MAIL.fullmatch(piece):
+            details[-1]["email"] = piece
+        else:
+            details.append({"affiliations": (Affiliation(text=piece),) if piece else ()})
+    others = len(row.fields.get("author", ())) - 1
+    if len(details) == 1 and others > 0 and column.detail == "first":
+        row.remarks.append("addresses that name no author are given to the first")
+        details += [{}] * others
+    _add(row, column, cell, details)
 
 
 def _author_corresponding(row: Reading, column: Column, cell: str) -> None:
@@ -304,10 +321,11 @@ def _groups(row: Reading, column: Column, cell: str) -> None:
 
 def _aligned(row: Reading, cell: str) -> list[str]:
     """Return the pieces of a cell that has one for each author, addresses of identifiers cut to the bare ones."""
-    pieces = [clean(piece) for piece in cell.split("|" if "|" in cell else ";")]
+    text = html.unescape(cell)
+    pieces = [clean(piece) for piece in text.split("|" if "|" in text else ";")]
     if len(pieces) > len(row.fields.get("author", ())) and not pieces[-1]:
         pieces.pop()
-    return ["" if piece == "None" else _SITE.sub("", piece) for piece in pieces]
+    return ["" if piece in _NONE else _SITE.sub("", piece) for piece in pieces]
 
 
 def _add(row: Reading, column: Column, cell: str, details: list[dict[str, Any]]) -> None:

@@ -336,7 +336,7 @@ KNOWN: dict[str, Column] = {
     "author full names": Column("author", "scopus names"),
     "author(s) id": Column("author", "author ids", "scopus"),
     "authors with affiliations": Column("author", "author addresses"),
-    "author affiliations": Column("author", "author affiliations"),
+    "author affiliations": Column("author", "author affiliations", "first"),
     "author addresses": Column("author", "addresses behind"),
     "author #": Column("author", "one more"),
     "first author": Column("author", "first author"),

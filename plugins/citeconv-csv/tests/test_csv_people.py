@@ -349,3 +349,25 @@ def test_acm_table() -> None:
 
     assert ("4", "Bern", "Graz") == (citation.issue, citation.publisher_place, citation.event_place)
     assert (Name(family="Lind", given="Per"),) == citation.contributor
+
+
+@pytest.mark.parametrize(
+    ("cell", "places", "mails"),
+    [
+        ("Tide Institute, North, USA", ["Tide Institute, North, USA", ""], ["", ""]),
+        ("Tide Institute; Shelf College", ["Tide Institute", "Shelf College"], ["", ""]),
+        ("NA; Shelf College, Lima, Per&#x00FA;", ["", "Shelf College, Lima, Perú"], ["", ""]),
+        ("Tide Inst.; lind@example.org; Shelf College", ["Tide Inst.", "Shelf College"], ["lind@example.org", ""]),
+    ],
+)
+def test_addresses_of_ieee_xplore(cell: str, places: list[str], mails: list[str]) -> None:
+    """IEEE Xplore has an address for each author, with e-mail behind some, or that of the first author alone."""
+    citation = row_of({"Document Title": "T", "Authors": "P. Lind; R. Wei", "Author Affiliations": cell})
+    assert ["".join(place.text for place in name.affiliations) for name in citation.author] == places
+    assert ([name.email for name in citation.author], citation.extra) == (mails, ())
+
+
+def test_addresses_of_nobody() -> None:
+    """More addresses than authors are kept: nobody knows whose they are."""
+    citation = row_of({"Title": "T", "Authors": "P. Lind; R. Wei", "Author Affiliations": "A; B; C"})
+    assert citation.extra == (("csv:Author Affiliations", "A; B; C"),)
