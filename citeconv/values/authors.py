@@ -269,6 +269,23 @@ def unaccented(text: str) -> str:
     return "".join([letter for letter in letters if not unicodedata.combining(letter)])
 
 
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
+"""Letters for which those who lack them write two."""
+
+
+def accented(family: str, other: str) -> str:
+    """Return a family name, or the other form of it if that one has the accents which it lacks.
+
+    Args:
+        family: The name, ``Sturmer`` or ``Stuermer``.
+        other: The name in another list of the same authors, ``Stürmer``.
+    """
+    if not family.isascii() or other.isascii():
+        return family
+    forms = (unaccented(other), unaccented(other.casefold().translate(_SPELT_OUT)))
+    return other if family.casefold() in forms else family
+
+
 @remembered()
 def _form(text: str) -> str:
     """Return a name without accents and hyphens, too: one that is cut short begins as the whole does."""

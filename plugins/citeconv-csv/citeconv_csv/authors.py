@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from citeconv import Affiliation, Identifier, Name
 from citeconv.values.abstracts import clean
-from citeconv.values.authors import Authors, several
+from citeconv.values.authors import Authors, accented, several
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
 from citeconv_csv.kinds import read_list
@@ -71,8 +71,17 @@ def _short_names(row: Reading, column: Column, cell: str) -> None:
     if len(short) == len(full) and any(name.suffix for name in short):  # Scopus has "Jr." with the short names only
         full = tuple([replace(name, suffix=name.suffix or one.suffix) for name, one in zip(full, short, strict=True)])
         row.fields["author"] = full
+    if len(short) == len(full) and (spelt := tuple(map(_spelt, full, short))) != full:
+        row.fields["author"] = full = spelt
+        row.remarks.append(f"family names are spelt as in {column.name}, with their accents")
     if len(short) != len(full) or not all(map(_abbreviates, short, full)):
         row.put(column, short, cell)
+
+
+def _spelt(full: Name, short: Name) -> Name:
+    """Return a name in full with the accents of the short one."""
+    family = accented(full.family, short.family)
+    return full if family == full.family else replace(full, family=family)
 
 
 def _abbreviates(short: Name, full: Name) -> bool:

@@ -371,3 +371,22 @@ def test_addresses_of_nobody() -> None:
     """More addresses than authors are kept: nobody knows whose they are."""
     citation = row_of({"Title": "T", "Authors": "P. Lind; R. Wei", "Author Affiliations": "A; B; C"})
     assert citation.extra == (("csv:Author Affiliations", "A; B; C"),)
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "families", "left"),
+    [
+        ("Björk, CE; Wei, R", "Bjork, Carl Erik; Wei, Rong", ["Björk", "Wei"], []),
+        ("Größ, P", "Groess, Per", ["Größ"], []),
+        ("Björk, CE", "Bjork, Per", ["Björk"], ["csv:AU"]),
+        ("Bjork, CE", "Bjoerk, Carl Erik", ["Bjoerk"], ["csv:AU"]),
+    ],
+)
+def test_accents_that_only_short_names_have(short: str, full: str, families: list[str], left: list[str]) -> None:
+    """Families have the accents of the Web of Science's short names, which a note says; other short names are kept."""
+    report, seen = Report(), list[str]()
+    report.listen(lambda diagnostic: seen.append(diagnostic.message))
+    (citation,) = loads(f"PT\tAU\tAF\tTI\tSO\nJ\t{short}\t{full}\tT\tJ TIDES\n", "tsv", report=report)
+    assert [name.family for name in citation.author] == families
+    assert [name for name, _ in citation.extra] == left
+    assert ("ö" in short or "ß" in short) == any("with their accents" in said for said in seen)

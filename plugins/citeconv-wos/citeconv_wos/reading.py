@@ -16,7 +16,7 @@ from msgspec import structs
 
 from citeconv import Abstract, Citation, Date, Identifier, Keyword, Name, Subject
 from citeconv.values.abstracts import abstract_sections, clean
-from citeconv.values.authors import Authors, name_key, several, unaccented
+from citeconv.values.authors import Authors, accented, name_key, several
 from citeconv.values.databases import WOS_REMARKS, WOS_SEASONS, journal_number, read_cited, read_grants, with_remarks
 from citeconv.values.dates import parse_date, parse_days
 from citeconv.values.issns import parse_issn
@@ -327,10 +327,7 @@ def _inverted(full: str, short: str) -> str:
 def _accented(full: str, short: str) -> str:
     """Return a full name with the family name of the short one where that has the accents that this one lacks."""
     family, comma, given = full.partition(",")
-    other = short.partition(",")[0]
-    if family.isascii() and not other.isascii() and unaccented(other) == unaccented(family):
-        return f"{other}{comma}{given}"
-    return full
+    return f"{accented(family, short.partition(',')[0])}{comma}{given}"
 
 
 def _shortens(short: str, full: str) -> bool:
