@@ -38,12 +38,13 @@ MATH_ACCENTS = {
 """Combining mark to TeX accent in mathematics, for Greek letters."""
 
 
-def _pairs(text: str) -> dict[str, str]:
+def pairs(text: str) -> dict[str, str]:
+    """Return the table in a text of words, of which each is followed by what it stands for."""
     words = text.split()
     return dict(zip(words[::2], words[1::2], strict=True))
 
 
-_MATH = _pairs(r"""
+MATH = pairs(r"""
     α alpha β beta γ gamma δ delta ε varepsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi π pi ρ rho
     ς varsigma σ sigma τ tau υ upsilon φ varphi χ chi ψ psi ω omega ϑ vartheta ϖ varpi ϱ varrho
     Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Υ Upsilon Φ Phi Ψ Psi Ω Omega
@@ -57,7 +58,8 @@ _MATH = _pairs(r"""
     ★ star ○ bigcirc △ bigtriangleup ▽ bigtriangledown ⋄ diamond ♭ flat ♯ sharp ♮ natural
     ♠ spadesuit ♥ heartsuit ♦ diamondsuit ♣ clubsuit ℜ Re ℑ Im
 """)
-_TEXT = _pairs(r"""
+"""Signs to TeX's names of them in mathematics."""
+TEXT = pairs(r"""
     ß ss æ ae Æ AE œ oe Œ OE ø o Ø O å aa Å AA ł l Ł L ı i ȷ j đ dj Đ DJ ð dh Ð DH þ th Þ TH ŋ ng Ŋ NG † textdagger
     ‡ textdaggerdbl § textsection ¶ textparagraph © textcopyright ® textregistered ™ texttrademark ° textdegree
     € texteuro £ textsterling ¥ textyen ¢ textcent ½ textonehalf ¼ textonequarter ¾ textthreequarters
@@ -68,6 +70,7 @@ _TEXT = _pairs(r"""
     ℠ textservicemark ¯ textasciimacron ´ textasciiacute ¨ textasciidieresis ‖ textbardbl ※ textreferencemark
     ₩ textwon ₦ textnaira ₫ textdong ฿ textbaht ℞ textrecipe ℮ textestimated ♪ textmusicalnote ƒ textflorin
 """)
+"""Signs to TeX's names of them in text."""
 _PLAIN = {
     "\u2013": "--", "\u2014": "---", "\u201c": "``", "\u201d": "''", "\u2032": "$'$", "\u2033": "$''$", "\u2212": "$-$",
     "\u00b8": r"{\c{}}",
@@ -75,7 +78,7 @@ _PLAIN = {
     "≯": r"$\not>$", "≰": r"$\not\leq$", "≱": r"$\not\geq$", "⟹": r"$\Longrightarrow$", "⟺": r"$\Longleftrightarrow$",
 }  # fmt: skip
 _NEAR = {
-    **_pairs(r"""
+    **pairs(r"""
         ‐ - ‑ - ‒ -- ― --- ‛ ` ∕ / ∶ : ⩽ $\leq$ ⩾ $\geq$ ≦ $\leq$ ≧ $\geq$ ⋅ $\cdot$ ∙ $\bullet$ ◦ $\circ$ ∆ $\Delta$
         ⟂ $\perp$ 〈 $\langle$ 〉 $\rangle$ ⋆ $\star$ ◯ $\bigcirc$ ◊ $\diamond$ ϕ $\phi$ ϵ $\epsilon$ ‴ $'''$
         ˆ {\textasciicircum} ˜ {\textasciitilde}
@@ -87,7 +90,7 @@ _NEAR = {
 """What TeX has nearest to a sign or a blank of which it knows no such variety; each use is reported as a loss."""
 
 LOOSE = {
-    **_pairs("""
+    **pairs("""
         а a б b в v г g д d е e ё yo ж zh з z и i й j к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh
         щ shch ъ " ы y ь ' э e ю yu я ya є ye і i ї yi ґ g ў w ђ dj ј j љ lj њ nj ћ c џ dz ѓ g ќ k ѕ dz ә a қ q ң n
         ө o ү u ұ u һ h
@@ -169,8 +172,8 @@ class _Forms(dict[str, str]):
 TEX: dict[str, str] = _Forms(
     {
         **{chr(code): chr(code) for code in range(32, 127)},
-        **{char: f"${chr(92)}{name}$" for char, name in _MATH.items()},
-        **{char: f"{{{chr(92)}{name}}}" for char, name in _TEXT.items()},
+        **{char: f"${chr(92)}{name}$" for char, name in MATH.items()},
+        **{char: f"{{{chr(92)}{name}}}" for char, name in TEXT.items()},
         **_PLAIN,
         "\u00a0": "~",
         **{char: marked(char, instead) for char, instead in (_NEAR | LOOSE).items()},

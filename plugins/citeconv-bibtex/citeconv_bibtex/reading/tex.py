@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from citeconv.values.markup import from_html
 from citeconv.values.patterns import lazy
@@ -28,10 +29,10 @@ _LONG_ACCENTS = {accent: mark for mark, accent in latex.MATH_ACCENTS.items()} | 
     "underline": "", "dddot": "\u20db", "not": "\u0338", "ocirc": "\u030a", "udot": "\u0323", "polhk": "\u0328",
 }  # fmt: skip
 _SYMBOLS: dict[str, str] = {}
-for _table in (latex._MATH, latex._TEXT):
+for _table in (latex.MATH, latex.TEXT):
     for _char, _name in _table.items():
         _SYMBOLS.setdefault(_name, _char)
-_SYMBOLS |= latex._pairs(r"""
+_SYMBOLS |= latex.pairs(r"""
     lbrace { rbrace } textbraceleft { textbraceright } textless < textgreater > textbackslash \ backslash \ textbar |
     textunderscore _ textdollar $ textasciitilde ~ textasciicircum ^ textasteriskcentered ∗ textquoteleft ‘
     textquoteright ’ textquotedblleft “ textquotedblright ” textquotedbl " textquotesingle ' textquotestraightdblbase "
@@ -60,7 +61,7 @@ _SYMBOLS |= dict.fromkeys(
     " unboldmath null hspace vspace aftergroup ignorespaces addspace isdot nopunct".split(),
     "",
 )
-_SYMBOLS |= latex._pairs("""
+_SYMBOLS |= latex.pairs("""
     aj AJ actaa AcA araa ARA&A apj ApJ apjl ApJL apjs ApJS ao ApOpt apss Ap&SS aap A&A aapr A&ARv aaps A&AS azh AZh
     baas BAAS caa ChA&A cjaa ChJAA icarus Icarus jcap JCAP jrasc JRASC memras MmRAS mnras MNRAS na NewA nar NewAR
     pra PhRvA prb PhRvB prc PhRvC prd PhRvD pre PhRvE prl PhRvL pasa PASA pasp PASP pasj PASJ psj PSJ rmxaa RMxAA
@@ -98,9 +99,6 @@ _TRANSPARENT = {
 _FRACTIONS = frozenset(("frac", "tfrac", "dfrac", "nicefrac", "sfrac"))
 _SILENT = frozenset("noopsort SortNoop switchargs label index vspace hspace selectlanguage".split())
 """Commands that print nothing: their argument is left out."""
-_OTHERS = frozenset(("textcircled", "stackrel", "url", "href"))
-"""Commands that are read each in a way of its own."""
-
 _LETTER = (
     r"(\{\s*(?:(?:\\(?:AE|ae|OE|oe)|\\?[^\W\d_]|\{\s*\\?[^\W\d_]\s*\})\s*)?\}"
     r"|\\(?:[ij]|AE|ae|OE|oe)(?![A-Za-z])\s?|\\[ij](?=[a-z])(?!math(?![A-Za-z]))|[^\W\d_])"
@@ -151,8 +149,7 @@ def _line_end(match: re.Match[str]) -> str:
 
 def knows(name: str) -> bool:
     """Return whether a command is read as what it prints."""
-    tables = (_SYMBOLS, _MARKUP, _TRANSPARENT, _LONG_ACCENTS, _ACCENTS, _SILENT, _FRACTIONS)
-    return any(name in table for table in tables) or name in _OTHERS
+    return name in _READ or name in _ACCENTS
 
 
 def lines(value: str) -> str:
@@ -279,49 +276,61 @@ class _Walk:
 
     def _command(self, name: str, blanks: str, pos: int) -> int:
         """Take a command whose name ends before ``pos``, and return where to go on."""
-        value, out = self.value, self.out
-        if name in _MARKUP:
-            return self._markup(name, pos)
-        if name in _SYMBOLS:
-            out.append(_SYMBOLS[name])
-            if value[pos : pos + 2] == "{}":
-                return pos + 2
-            if blanks and self.math and out[-2:-1] and out[-2][-1:].isspace():
-                out.append(" ")
-            return pos
-        if name in _TRANSPARENT:
-            before, after = _TRANSPARENT[name]
-            if (group := _OPEN.match(value, pos)) is not None:
-                out.append(before)
-                self._push(after, _SETS_MATH.get(name, self.math))
-                return group.end()
-            return pos
-        if name in _LONG_ACCENTS:
-            return self._accent(name, pos)
-        if name in _FRACTIONS:
-            return self._fraction(pos)
-        if name == "textcircled" and (group := _SIMPLE.match(value, pos)) is not None and group[1] in _CIRCLED:
-            out.append(_CIRCLED[group[1]])
-            return group.end()
-        if name == "stackrel" and (group := _STACKS.match(value, pos)) is not None:
-            out.append(_STACKED[re.sub(r"\s", "", group[0])])
-            return group.end()
-        if name in ("url", "href") and (group := _SIMPLE.match(value, pos)) is not None:
-            return self._link(name, group)
-        if name in _SILENT and (group := _SIMPLE.match(value, pos)) is not None:
-            return group.end()
+        read = _READ.get(name)
+        end = read(self, name, blanks, pos) if read is not None else _AS_IT_STANDS
+        return self._unknown(name, blanks, pos) if end == _AS_IT_STANDS else end
+
+    def _unknown(self, name: str, blanks: str, pos: int) -> int:
+        """Take a command that nobody knows, or one without its argument, as it is written."""
+        out = self.out
         if name.startswith("ss") and out and out[-1][-1:].isalpha():  # ACM: Wei\ssbecker
             out.append(f"ß{name[2:]}{blanks}")
             return pos
         out.append("\\" + name)
-        if value[pos : pos + 1] == "{":
+        if self.value[pos : pos + 1] == "{":
             out.append("{")
             self._push("}", self.math)
             return pos + 1
         out.append(blanks)
         return pos
 
-    def _markup(self, name: str, pos: int) -> int:
+    def _symbol(self, name: str, blanks: str, pos: int) -> int:
+        out = self.out
+        out.append(_SYMBOLS[name])
+        if self.value[pos : pos + 2] == "{}":
+            return pos + 2
+        if blanks and self.math and out[-2:-1] and out[-2][-1:].isspace():
+            out.append(" ")
+        return pos
+
+    def _transparent(self, name: str, _blanks: str, pos: int) -> int:
+        group = _OPEN.match(self.value, pos)
+        if group is None:
+            return pos
+        before, after = _TRANSPARENT[name]
+        self.out.append(before)
+        self._push(after, _SETS_MATH.get(name, self.math))
+        return group.end()
+
+    def _circled(self, _name: str, _blanks: str, pos: int) -> int:
+        group = _SIMPLE.match(self.value, pos)
+        if group is None or group[1] not in _CIRCLED:
+            return _AS_IT_STANDS
+        self.out.append(_CIRCLED[group[1]])
+        return group.end()
+
+    def _stacked(self, _name: str, _blanks: str, pos: int) -> int:
+        group = _STACKS.match(self.value, pos)
+        if group is None:
+            return _AS_IT_STANDS
+        self.out.append(_STACKED[re.sub(r"\s", "", group[0])])
+        return group.end()
+
+    def _silent(self, _name: str, _blanks: str, pos: int) -> int:
+        group = _SIMPLE.match(self.value, pos)
+        return _AS_IT_STANDS if group is None else group.end()
+
+    def _markup(self, name: str, _blanks: str, pos: int) -> int:
         tag = _MARKUP[name]
         if name in _SWITCHES:
             self.out.append(f"<{tag}>")
@@ -351,7 +360,7 @@ class _Walk:
         self.out.append(f"<{tag}>{_SYMBOLS.get(name, name) if name else char}</{tag}>")
         return atom.end()
 
-    def _accent(self, name: str, pos: int) -> int:
+    def _accent(self, name: str, _blanks: str, pos: int) -> int:
         """Take an accent with a long name; upon more than a letter it is left out."""
         match = _ONE.match(self.value, pos)
         if match is None and (upon := _UPON_ACCENT.match(self.value, pos)) and upon[2] in _LONG_ACCENTS:
@@ -370,7 +379,7 @@ class _Walk:
         self.out.append(unicodedata.normalize("NFC", _DOTLESS.get(base, base) + _LONG_ACCENTS[name]))
         return match.end()
 
-    def _fraction(self, pos: int) -> int:
+    def _fraction(self, _name: str, _blanks: str, pos: int) -> int:
         match = _FRACTION.match(self.value, pos)
         if match is not None:
             self.out.append(f"{match[1] or match[3]}/{match[2] or match[4]}")
@@ -381,8 +390,11 @@ class _Walk:
             return group.end()
         return pos
 
-    def _link(self, name: str, group: re.Match[str]) -> int:
+    def _link(self, name: str, _blanks: str, pos: int) -> int:
         """Take ``\\url{…}``, or ``\\href{…}{…}``, whose address stands behind its text."""
+        group = _SIMPLE.match(self.value, pos)
+        if group is None:
+            return _AS_IT_STANDS
         address = verbatim(group[1])
         after = _NESTED.match(self.value, group.end()) if name == "href" else None
         if after is None:
@@ -393,6 +405,20 @@ class _Walk:
         return after.end()
 
 
+_AS_IT_STANDS = -1
+"""Where to go on behind a command without the argument by which it is read: it stays as it is written."""
+_READ: dict[str, Callable[[_Walk, str, str, int], int]] = {
+    **dict.fromkeys(_SILENT, _Walk._silent),
+    **dict.fromkeys(("url", "href"), _Walk._link),
+    "stackrel": _Walk._stacked,
+    "textcircled": _Walk._circled,
+    **dict.fromkeys(_FRACTIONS, _Walk._fraction),
+    **dict.fromkeys(_LONG_ACCENTS, _Walk._accent),
+    **dict.fromkeys(_TRANSPARENT, _Walk._transparent),
+    **dict.fromkeys(_SYMBOLS, _Walk._symbol),
+    **dict.fromkeys(_MARKUP, _Walk._markup),
+}
+"""How each command is read, given its name, the blanks behind it and the place behind these."""
 _SETS_MATH = {"ensuremath": True, "text": False, "mbox": False, "textrm": False, "textnormal": False}
 _RAISED = {"circ": "°", "prime": "′", "dag": "†", "dagger": "†"}
 _CIRCLE = lazy(r"[ \t\n]*(?:\{\s*)?\\(circ|prime)\s*\}?(?![A-Za-z])")
