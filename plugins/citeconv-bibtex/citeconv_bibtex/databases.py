@@ -339,7 +339,9 @@ def _told(citation: Citation, names: Names, left: dict[str, str]) -> dict[str, s
             known = left.get(name, "")
             told[name] = [part for part in _numbers(authors, scheme) if part.rpartition("/")[2] not in known]
     if names.corresponding:
-        told |= _addresses(authors, names, "Affiliation: " not in citation.annote and "affiliation" not in left)
+        told |= _addresses(
+            authors, names, f"{tables.REMARKS['affiliation']}: " not in citation.annote and "affiliation" not in left
+        )
     return {name: "; ".join(filter(None, [*parts, left.get(name, "")])) for name, parts in told.items()}
 
 

@@ -26,7 +26,7 @@ from citeconv_bibtex.dates import edtf, faults
 from citeconv_bibtex.latex import MARK
 from citeconv_bibtex.names import NameWriter
 from citeconv_bibtex.reading import tables
-from citeconv_bibtex.reading.fields import FINAL_STOP
+from citeconv_bibtex.reading.fields import FINAL_STOP, PLACE_IN_NOTE
 from citeconv_bibtex.sections import in_lines, labelled
 from citeconv_bibtex.syntax import Encode
 
@@ -39,7 +39,6 @@ _RANGE = lazy(rf"(?<![\w.{{-])({_PAGE})-({_PAGE})(?![\w-])")
 _RANGE_OF_PAIRS = lazy(r"(?<![\w.-])([0-9]+-[0-9]+)-([0-9]+-[0-9]+)(?![\w.-])")
 _SUPPLEMENT = lazy(r"([0-9]+) ?((?:Suppl|Pt|Spec)\b.*)")
 _DOI = lazy(ANY_DOI)
-_PAGES = lazy(r"[^ ,]+(?:, [^ ,]*\d[^ ,]*)*")
 _SHORT = 4
 """Characters of a page or number that may stand at the end of a DOI by chance."""
 
@@ -277,7 +276,7 @@ class Fields(Format[str], ABC):
         """Leave pages of an entry that has none to ``note``, unless the DOI tells them, as it does of preprints."""
         if len(value) > _SHORT and citation.doi.endswith(value):
             self.lose(field, "the DOI alone tells it")
-        elif " " in value and not (field == "page" and _PAGES.fullmatch(value)):
+        elif " " in value and not (field == "page" and PLACE_IN_NOTE.fullmatch(value)):
             self.lose(field, "stands in note")
             self.remarks.append(self.text(value))
         else:

@@ -190,11 +190,11 @@ def told_type(kind: str, usual: str, dialect: int) -> str:
     return kind if known and _TYPE_NAME.fullmatch(kind) else usual
 
 
-ENTRY_SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
+ENTRY_SUBTYPES: dict[CitationType, str] = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
 """What BibLaTeX says with ``entrysubtype``."""
 
-SUBTYPES_READ: dict[str, CitationType] = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
-"""The same, for reading."""
+TYPES_OF_SUBTYPES = {subtype: kind for kind, subtype in ENTRY_SUBTYPES.items()}
+"""CSL's types by ``entrysubtype``."""
 
 CONTAINERS = {
     "article": ("journal", "journaltitle"),

@@ -299,26 +299,31 @@ def cut(pieces: Iterator[Record], scanner: Scanner) -> Iterator[Record]:
             yield piece
             continue
         if isinstance(piece, Leftover):
-            yield from _inline(piece, 0, scanner)
+            yield from _inline(piece, False, scanner)
             continue
         text = piece.data
         if held is not None and not piece.fault and (depth := _depth(text)) > 0 and depth + _depth(held.data) == 0:
             raw = (piece.raw or text) + (held.raw or held.data) if piece.raw or held.raw else ""
             piece = Record(piece.line, text + held.data, None, raw)  # a line of a value began like an entry
             held = next(pieces, None)
-        yield from _inline(piece, -1, scanner)
+        yield from _inline(piece, True, scanner)
 
 
 def _depth(text: str) -> int:
     return text.count("{") - text.count("}")
 
 
-def _inline(piece: Record, pos: int, scanner: Scanner) -> Iterator[Record]:
-    """Yield the blocks of a piece and what stands between; ``pos`` -1 says that it begins with one."""
-    text, begin = piece.data, 0
+def _inline(piece: Record, begins: bool, scanner: Scanner) -> Iterator[Record]:
+    """Yield the blocks of a piece and what stands between.
+
+    Args:
+        piece: Text that may hold several.
+        begins: Whether it begins with one.
+        scanner: Takes the macros.
+    """
+    text = piece.data
+    pos = 0 if begins else _next_block(text, 0)
     if pos < 0:
-        pos = 0
-    elif (pos := _next_block(text, 0)) < 0:
         yield piece
         return
     parts = _Parts(piece)

@@ -109,18 +109,35 @@ class _Heirs:
             where: In what an entry was not found that is not there.
         """
         record, wanted, _ = waiting
-        parents = self._parents
         self._give_up(waiting.missing)
         if not wanted:
             return record
         child: Entry = record.context
         kind = Leftover if isinstance(record, Leftover) else Record
         self._credit += FACTOR * len(record.data)
-        where = "nearby" if parents.full else where
-        missing = tuple(f"{key} is referred to, but was not found {where}" for key in wanted if key not in parents)
+        where = "nearby" if self._parents.full else where
+        missing = tuple(
+            f"{key} is referred to, but was not found {where}" for key in wanted if key not in self._parents
+        )
         fields = list(child.fields)
         if child.kind == "article" and missing:
             fields, missing = _with_doi(fields, missing)
+        if not self._inherit(child, wanted, fields):
+            fault = record.fault or "it inherits twenty times what the file holds so far"
+            return kind(record.line, record.data, child, record.raw, fault, record.preamble)
+        preamble = record.preamble + _as_data(wanted, fields[len(child.fields) :])
+        heir = child._replace(fields=fields, faults=(*child.faults, *missing))
+        return kind(record.line, record.data, heir, record.raw, record.fault, preamble)
+
+    def _inherit(self, child: Entry, wanted: list[str], fields: list[tuple[str, str]]) -> bool:
+        """Add what a child inherits, generation by generation; False if that is more than the file may ask for.
+
+        Args:
+            child: The entry.
+            wanted: The keys to which it refers.
+            fields: Its fields, which grow.
+        """
+        parents = self._parents
         seen = {child.key.lower()}
         level, heir = [key for key in wanted if key in parents], child
         for _ in range(_DEPTH):
@@ -135,15 +152,12 @@ class _Heirs:
                 written = sum(map(len, links)) + sum([len(value) for _, value in added])
                 self._credit -= len(fields) + len(parent.fields) + written
                 if self._credit < 0:
-                    fault = record.fault or "it inherits twenty times what the file holds so far"
-                    return kind(record.line, record.data, child, record.raw, fault, record.preamble)
+                    return False
                 fields += added
                 above += [each for value in links for each in _keys(value)]
                 heir = parent if parent.kind != "xdata" else heir
             level = [key for key in above if key in parents]
-        preamble = record.preamble + _as_data(wanted, fields[len(child.fields) :])
-        heir = child._replace(fields=fields, faults=(*child.faults, *missing))
-        return kind(record.line, record.data, heir, record.raw, record.fault, preamble)
+        return True
 
 
 def _with_doi(fields: list[tuple[str, str]], missing: tuple[str, ...]) -> tuple[list[tuple[str, str]], tuple[str, ...]]:

@@ -25,10 +25,11 @@ from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.abstracts import paragraphs, sections
 from citeconv_bibtex.reading.authors import names_authors, with_details
 from citeconv_bibtex.reading.blocks import Entry
+from citeconv_bibtex.reading.braces import in_braces, outside
 from citeconv_bibtex.reading.draft import Draft
 from citeconv_bibtex.reading.entered import entered
 from citeconv_bibtex.reading.identifiers import Identifiers
-from citeconv_bibtex.reading.people import in_braces, names, without_emphasis
+from citeconv_bibtex.reading.people import names, without_emphasis
 from citeconv_bibtex.reading.tex import lines, one_line, text, verbatim, with_line_ends
 from citeconv_bibtex.reading.when import edtf, published
 
@@ -39,7 +40,8 @@ _PAGE_WORD = lazy(r"(?:pp?|pages?)[. ]\s*(?=\w)", re.I)
 _WORDS = lazy(r"[^\W\d_]{4}")
 """Letters of what is no page: ``Section SR, Page 1`` is kept as it is."""
 _LETTER_OR_DIGIT = lazy(r"[^\W_]")
-_IN_PLACE = lazy(r"[^ ,]+(?:, [^ ,]*\d[^ ,]*)*")
+PLACE_IN_NOTE = lazy(r"[^ ,]+(?:, [^ ,\d]*\d[^ ,]*)*")
+"""Pages, or the number of an article, as they are known again in a note."""
 _WHEN = lazy(r"(?!(?:online|by|in|on|as|for|under|and|with|from|at|the|ahead|erratum)\b).*", re.I)
 FINAL_STOP = lazy(r"(?<=[^\W\d_A-Z]{3})\.(?:</(?:i|b)>)?$")
 _SEPARATORS = lazy(r"[{}]|[,;]")
@@ -55,6 +57,11 @@ _PUBLISHERS = {
 }
 _ADDING = frozenset(("keywords", "grants", "further_note"))
 """Kinds of which a field that comes again adds to the first."""
+_SUBTITLES = {
+    "journaltitle": "journalsubtitle", "journal": "journalsubtitle", "booktitle": "booksubtitle",
+    "maintitle": "mainsubtitle",
+}  # fmt: skip
+"""The fields that go on with a title."""
 _ANY_PUBLISHER = ("publisher", "institution", "school", "organization", "university")
 
 
@@ -223,35 +230,38 @@ class EntryReader(Identifiers):
 
     def _container(self, name: str, value: str) -> None:
         """Read what holds the work: the journal, the book, the site."""
-        book, journal = ("booktitle",), ["journaltitle", "journal", "fjournal"]
-        if "journal" in self.values and self._recurring(self.values.get("fjournal", "")):  # MathSciNet's: short, full
-            journal = ["fjournal"]
-            self._put("container_title_short", self._recurring(self.values["journal"]), "journal")
-        order = [*book, *journal] if self.kind in tables.PARTS else [*journal, *book]
-        if self.kind in tables.PARTS:
-            order.append("maintitle")
-        if mapping.CONTAINERS.get(self.kind, ("", ""))[1] == "titleaddon":
-            order.append("titleaddon")
-        for place in ("journaltitle", "booktitle", "maintitle"):
-            second = f"{place.removesuffix('title')}subtitle"
-            if place not in self.values:
-                self.done.discard(second)
-        every = [*order, "maintitle", "titleaddon", "journalsubtitle", "booksubtitle", "mainsubtitle"]
-        taken = dict(self._take(*every))
+        order = self._containers()
+        taken = dict(self._take(*order, "maintitle", "titleaddon", *_SUBTITLES.values()))
         for place in order:
-            if place in taken and (title := self._with_subtitle(place, f"{place.removesuffix('title')}subtitle")):
-                taken.pop(f"{place.removesuffix('title')}subtitle", None)
+            subtitle = _SUBTITLES.get(place, "")
+            if place in taken and (title := self._with_subtitle(place, subtitle)):
                 del taken[place]
-                if place != "booktitle" or self.kind not in tables.WHOLES:
-                    self._put("container_title", title, place)
-                elif "title" not in self.values:  # a parent that is there to be inherited from
-                    self._put("title", title, place)
-                elif title != text(self.values["title"]):
-                    self._put("container_title", title, place)
+                taken.pop(subtitle, None)
+                self._put_container(place, title)
                 break
         for place, other in taken.items():
             if self._recurring(other) != self.out.get("container_title"):
                 self._keep(place, other)
+
+    def _containers(self) -> list[str]:
+        """Return the fields that may name what holds the work, those that count first in front."""
+        journals = ["journaltitle", "journal", "fjournal"]
+        if "journal" in self.values and self._recurring(self.values.get("fjournal", "")):  # MathSciNet's: short, full
+            journals = ["fjournal"]
+            for name, short in self._take("journal"):
+                self._put("container_title_short", self._recurring(short), name)
+        order = ["booktitle", *journals, "maintitle"] if self.kind in tables.PARTS else [*journals, "booktitle"]
+        if mapping.CONTAINERS.get(self.kind, ("", ""))[1] == "titleaddon":
+            order.append("titleaddon")
+        return order
+
+    def _put_container(self, place: str, title: str) -> None:
+        """Take the title of what holds the work, which of a whole book is its own."""
+        own = place == "booktitle" and self.kind in tables.WHOLES
+        if own and "title" not in self.values:  # a parent that is there to be inherited from
+            self._put("title", title, place)
+        elif not own or title != text(self.values["title"]):
+            self._put("container_title", title, place)
 
     def _edition(self, name: str, value: str) -> None:
         words = text(value)
@@ -436,7 +446,7 @@ class EntryReader(Identifiers):
     def _genre(self, name: str, value: str) -> None:
         words = self._recurring(value)
         if self.kind == "article":
-            subtype = mapping.SUBTYPES_READ.get(words.lower())
+            subtype = mapping.TYPES_OF_SUBTYPES.get(words.lower())
             if name == "entrysubtype" and subtype:
                 self.out["type"] = subtype
             elif name == "type":
@@ -485,7 +495,8 @@ def _told_in_note(part: str) -> tuple[str, str]:
     for field, prefix in mapping.IN_NOTE.items():
         if part.startswith(prefix):
             words = part.removeprefix(prefix)
-            if field in ("original_title", "status") or (_IN_PLACE if field != "literal" else _WHEN).fullmatch(words):
+            pattern = _WHEN if field == "literal" else PLACE_IN_NOTE
+            if field in ("original_title", "status") or pattern.fullmatch(words):
                 return field, _page(words) if field == "page" else words
     return "", ""
 
@@ -511,14 +522,8 @@ def _items(value: str) -> list[str]:
         return value.split(";" if ";" in value else ",")
     if ";" in value and in_braces(value):
         return _items(value[1:-1])
-    depth, places = 0, {",": [-1], ";": [-1]}
-    for match in _SEPARATORS.finditer(value):
-        sign = match[0]
-        if sign == "{":
-            depth += 1
-        elif sign == "}":
-            depth -= 1
-        elif depth <= 0:
-            places[sign].append(match.start())
+    places = {",": [-1], ";": [-1]}
+    for match in outside(value, _SEPARATORS):
+        places[match[0]].append(match.start())
     cuts = places[";"] if len(places[";"]) > 1 else places[","]
     return [value[begin + 1 : end] for begin, end in zip(cuts, [*cuts[1:], len(value)], strict=True)]

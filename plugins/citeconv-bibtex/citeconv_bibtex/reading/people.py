@@ -16,6 +16,7 @@ from citeconv import Identifier, Name
 from citeconv.values.memo import remembered
 from citeconv.values.names import GROUP_WORD, INITIALS, is_others, spaced
 from citeconv.values.patterns import lazy
+from citeconv_bibtex.reading.braces import in_braces, outside
 from citeconv_bibtex.reading.tex import text
 
 _AND = lazy(r"(?<![\s~])[\s~]+and(?=[\s~]|$)[\s~]*", re.I)
@@ -36,7 +37,7 @@ _EMPHASIS = lazy(rf"\\(?:text(?:bf|it|sl|sc)|emph|u(?:nder)?line|mkbib(?:bold|em
 _SWITCHED = lazy(rf"\{{\\(?:bf(?:series)?|it(?:shape)?|sl(?:shape)?|sc(?:shape)?|em)(?![A-Za-z]){_WITHIN}")
 _NESTED_EMPHASIS = 2
 """So many kinds of letters may set off one name: ``\\underline{\\textit{Lind, P.}}``."""
-_BRACES = lazy(r"[{}]")
+_BLANKS = lazy(r"[{}]|[\s~]+")
 _SEMICOLONS = lazy(r"(?:(?<!\s)\s+)?;\s*")
 
 
@@ -75,14 +76,9 @@ def without_emphasis(value: str) -> str:
 
 def _parted(value: str, at: str) -> list[str]:
     """Cut a value at a separator outside braces: ``and``, or ``,``."""
-    pieces, depth, start = [], 0, 0
-    for match in _MARK.finditer(value):
-        sign = match[0]
-        if sign == "{":
-            depth += 1
-        elif sign == "}":
-            depth -= 1
-        elif depth <= 0 and sign.strip().lower() == at:
+    pieces, start = [], 0
+    for match in outside(value, _MARK):
+        if match[0].strip().lower() == at:
             pieces.append(value[start : match.start()].strip())
             start = match.end()
     pieces.append(value[start:].strip())
@@ -178,18 +174,6 @@ def is_cut_off(suffix: str, given: str) -> bool:
     return len(given.rstrip(".")) == 1 < len(suffix) and not _SUFFIX.fullmatch(suffix)
 
 
-def in_braces(value: str) -> bool:
-    """Return whether one pair of braces holds all of a value, and is not there for a part (``{\\'E}mile``) alone."""
-    if value[:1] != "{" or value[-1] != "}":
-        return False
-    depth = 0
-    for match in _BRACES.finditer(value):
-        depth += 1 if match[0] == "{" else -1
-        if not depth:
-            return match.end() == len(value)
-    return False
-
-
 def _person(family: str, given: str, suffix: str) -> Name:
     if not family:
         return Name(literal=_plain(given or suffix))
@@ -242,16 +226,10 @@ def _natural(value: str) -> Name:
 
 def _words(value: str) -> list[str]:
     """Cut a value at blanks and ties outside braces."""
-    words, depth, start = [], 0, 0
-    for match in re.finditer(r"[{}]|[\s~]+", value):
-        sign = match[0]
-        if sign == "{":
-            depth += 1
-        elif sign == "}":
-            depth -= 1
-        elif depth <= 0:
-            words.append(value[start : match.start()])
-            start = match.end()
+    words, start = [], 0
+    for match in outside(value, _BLANKS):
+        words.append(value[start : match.start()])
+        start = match.end()
     words.append(value[start:])
     return [word for word in words if word]
 
