@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import citeconv.pubmed as declared
 from citeconv.citation import Citation
 from citeconv.format import Record
+from citeconv.pubmed.flattened import HEADER, restored, split_rows
 from citeconv.pubmed.record import parse_record
 from citeconv.pubmed.records import split_records
 from citeconv.pubmed.summary import parse_summary, split_summaries
@@ -18,11 +19,12 @@ class PubmedText(declared.PubmedText):
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut before each numbered source line."""
-        return split_records(source)
+        return split_rows(source) if source.head.startswith(HEADER) else split_records(source)
 
     def parse(self, record: Record) -> Citation:
         """Read one record."""
-        return parse_record(record.data, self.note)
+        text = restored(record.data) if record.context == HEADER else record.data
+        return parse_record(text, self.note)
 
 
 class PubmedSummary(declared.PubmedSummary):
