@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from citeconv import Date
 from citeconv.values.databases import WOS_SEASONS
-from citeconv.values.dates import MONTH_NAMES, SEASON_NAMES, SEASONS, parse_date
+from citeconv.values.dates import MONTH_NAMES, SEASON_NAMES, SEASONS, contains, parse_date
 from citeconv.values.memo import Memo, remembered
 from citeconv.values.patterns import lazy
 
@@ -143,6 +143,4 @@ def _words(date: Date, with_year: bool) -> str:
 
 def implied(date: Date, issued: Date) -> bool:
     """Return whether a date says nothing that another does not say."""
-    if date.literal or date.season or date.end:
-        return date == issued
-    return date.year == issued.year and date.month in (0, issued.month) and date.day in (0, issued.day)
+    return date == issued or contains(date, issued)

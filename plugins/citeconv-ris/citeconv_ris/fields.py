@@ -391,8 +391,9 @@ FUNCTIONS: dict[str, Function] = {
 
 LATE = frozenset(
     (
-        "address", "addresses", "addresses_and_mails", "correspondence", "custom_1", "ebsco_notes", "link", "misc_1",
-        "notes", "orcids", "proceedings", "publication_types",
+        "address", "addresses", "addresses_and_mails", "addresses_behind_names", "addresses_behind_people",
+        "correspondence", "custom_1", "ebsco_notes", "link", "misc_1", "notes", "orcids", "proceedings",
+        "publication_types",
     )
 )  # fmt: skip
 """Kinds read after the others, because what they mean depends on them."""
@@ -433,25 +434,28 @@ def read(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, list[st
             reading.keep("TY", each)
     if dialect == "Web of Science" and WEB_OF_SCIENCE.isdisjoint(found):
         dialect = ""
-    meanings = plan(dialect, ris_type, reading.kind)
-    late = []
-    for tag, theirs in found.items():
-        function, field, waits = meanings.get(tag, _UNKNOWN)
-        if function is _text and len(theirs) == 1 and "<" not in theirs[0] and "&" not in theirs[0]:
-            if reading.fields.setdefault(field, theirs[0]) != theirs[0]:
-                reading.keep(tag, theirs[0])
-        elif waits:
-            late.append((function, field, tag, theirs))
-        else:
-            function(reading, field, tag, theirs)
-    for function, field, tag, theirs in late:
-        function(reading, field, tag, theirs)
+    _fill(reading, plan(dialect, ris_type, reading.kind))
     settle(reading)
     if reading.kind == "manuscript" and reading.fields.get("genre") == mapping.PREPRINT:
         reading.kind = "article"
     if not kind and ris_type not in mapping.LINK_KINDS:
         reading.notes.append(f"type {ris_type} is not known" if ris_type else f"no type: taken for {reading.kind}")
     return reading.citation(), reading.notes
+
+
+def _fill(reading: Reading, meanings: Plan) -> None:
+    """Give the values of each tag to the function of its kind."""
+    late = []
+    for tag, theirs in reading.found.items():
+        function, field, waits = meanings.get(tag, _UNKNOWN)
+        if function is _text and len(theirs) == 1 and "<" not in theirs[0] and "&" not in theirs[0]:  # as most are
+            reading.put(field, tag, theirs[0])
+        elif waits:
+            late.append((function, field, tag, theirs))
+        else:
+            function(reading, field, tag, theirs)
+    for function, field, tag, theirs in late:
+        function(reading, field, tag, theirs)
 
 
 def _guess(found: Found, ris_type: str) -> str:

@@ -50,18 +50,10 @@ def _names(reading: Reading, field: str, _tag: str, values: list[str], among_peo
 def _addresses(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """Affiliations: whose they are is known of one author, or where they stand behind their author, or name him.
 
-    Ovid's ``M2`` begins with the name as it stands under ``A1``: ``Lind, Per A. University of the North``.
-
     All others are given to the first author, as EndNote and the Web of Science's readers do; ``C1`` alone, which is
     a field for users, too, is kept.
     """
     authors = reading.fields.get("author", ())
-    if tag == "M1":
-        _told_before(reading, values)
-        return
-    if tag == "M2":
-        _after_names(reading, values)
-        return
     places: list[list[str]] = []
     if tag in ("AD", "C1") and len(authors) == 1:
         places = [values]
@@ -93,10 +85,10 @@ def _by_name(authors: tuple[Name, ...], values: list[str]) -> list[list[str]]:
     return list(places.values()) if len(places) == len(authors) else []
 
 
-def _told_before(reading: Reading, values: list[str]) -> None:
-    """Give places to the authors that stand before each, ``(Lind P.; Wei R., wei@example.org) University``.
+def _addresses_behind_people(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """Places, each behind those who are there: ``(Lind P.; Wei R., wei@example.org) University`` (Embase's own site).
 
-    Embase's own site writes them. A place of people who are no authors, or cannot be told apart, is kept.
+    A place of people who are no authors, or cannot be told apart, is kept.
     """
     authors = list(reading.fields.get("author", ()))
     keys = [_letters(f"{author.family}{author.given}") for author in authors]
@@ -105,7 +97,7 @@ def _told_before(reading: Reading, values: list[str]) -> None:
         people = [each.strip().partition(", ") for each in match["people"].split(";")] if match else []
         found = [keys.index(key) for key in [_letters(name) for name, _, _ in people] if keys.count(key) == 1]
         if match is None or len(found) < len(people):
-            reading.keep("M1", value)
+            reading.keep(tag, value)
             continue
         place = Affiliation(text=decode(match["place"]))
         for index, (_, _, email) in zip(found, people, strict=True):
@@ -115,8 +107,11 @@ def _told_before(reading: Reading, values: list[str]) -> None:
         reading.fields["author"] = tuple(authors)
 
 
-def _after_names(reading: Reading, values: list[str]) -> None:
-    """Give each place to the author whose name it begins with; a place that names none is kept."""
+def _addresses_behind_names(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """Places, each behind a name as it stands among the authors: ``Lind, Per A. University of the North`` (Ovid).
+
+    A place that names none is kept.
+    """
     authors = list(reading.fields.get("author", ()))
     lines = {f"{author.family}, {author.given}".casefold(): place for place, author in enumerate(authors)}
     for value in values:
@@ -125,7 +120,7 @@ def _after_names(reading: Reading, values: list[str]) -> None:
         heads = [f"{name}, {' '.join(words[:count])}".rstrip(".").casefold() for count in range(1, min(len(words), 6))]
         found = [(count, lines[head]) for count, head in enumerate(heads, 1) if head in lines]
         if not found:
-            reading.keep("M2", value)
+            reading.keep(tag, value)
             continue
         count, place = found[-1]
         theirs = Affiliation(text=decode(" ".join(words[count:])))
@@ -203,7 +198,8 @@ def _behind_authors(values: list[tuple[str, str]], tag: str) -> list[list[str]]:
 
 
 FUNCTIONS: dict[str, Function] = {
-    "addresses": _addresses, "addresses_and_mails": _addresses_and_mails, "correspondence": _correspondence,
-    "names": _names, "natural_names": _natural_names, "orcids": _orcids,
+    "addresses": _addresses, "addresses_and_mails": _addresses_and_mails,
+    "addresses_behind_names": _addresses_behind_names, "addresses_behind_people": _addresses_behind_people,
+    "correspondence": _correspondence, "names": _names, "natural_names": _natural_names, "orcids": _orcids,
 }  # fmt: skip
 """The function for each kind of value in the tables."""

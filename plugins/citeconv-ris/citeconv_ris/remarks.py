@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from citeconv.values.databases import WOS_REMARKS
 from citeconv.values.patterns import lazy
 from citeconv_ris.values import LABELLED
 
-LABELS = {"PA": "Publisher Address", "C3": "Affiliations", "M4": "Exported from"}
+LABELS = {"PA": WOS_REMARKS["PA"], "C3": WOS_REMARKS["C3"], "M4": "Exported from"}
 """Tags of remarks, and their labels in the annotation."""
 
 _TAGS = {label: tag for tag, label in LABELS.items()}
@@ -69,4 +70,4 @@ def tagged(text: str) -> list[tuple[str, str]]:
 
 def of_web_of_science(annote: str) -> bool:
     """Return whether an annotation will be written in tags that only the Web of Science has."""
-    return "Publisher Address: " in annote and any(tag == "PA" for tag, _ in tagged(annote))
+    return f"{LABELS['PA']}: " in annote and any(tag == "PA" for tag, _ in tagged(annote))

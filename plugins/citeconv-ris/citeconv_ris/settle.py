@@ -6,6 +6,8 @@ of these stands in several tags at once, often in different words, and none of t
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from msgspec.structs import replace
 
 from citeconv import Date, Event
@@ -20,6 +22,7 @@ from citeconv_ris.values import are_pages
 _DATE_ORDER = ("DA", "Y1", "PY", "YR", "Y2", "PD", "C1")
 """Tags of dates, the most precise first."""
 _DASHES = lazy(r"\s{0,3}[\u2010-\u2015-]{1,3}\s{0,3}")
+_YEAR_TAGS = ("PY", "YR")
 _MONTH_DAY = lazy(r"(\d{1,2})[/-](\d{1,2})/?")
 _ALONE = {
     "full": "container_title", "proceedings": "container_title", "either": "container_title",
@@ -29,6 +32,14 @@ _ALONE = {
 _NONE = [""]
 _PAGE_TAGS = ("SP", "EP", "PG")
 _STEPS = frozenset("received accepted revised".split())
+
+
+class _Dated(NamedTuple):
+    """A date, and the value of the tag that it was read from."""
+
+    tag: str
+    text: str
+    date: Date
 
 
 def settle(reading: Reading) -> None:
@@ -53,35 +64,33 @@ def _settle_dates(reading: Reading) -> None:
         if tells_hour(text):
             reading.keep(tag, text)
         return
-    ranked = sorted(reading.dates, key=lambda one: _DATE_ORDER.index(one[0]))
-    dates = [(tag, text, read_date(text)) for tag, text in ranked]
-    years = [date.year for tag, _, date in dates if date is not None and date.year and tag in ("PY", "YR")]
-    years = years or [date.year for _, _, date in dates if date is not None and date.year]
-    year = years[0] if years else 0
-    best: tuple[str, str, Date] | None = None
-    others: list[tuple[str, str, Date]] = []
-    for tag, text, date in dates:
-        if date is None:
-            continue
-        if not date.year and year:
-            date = _with_year(text, year) or date
-        one = (tag, text, date)
+    ranked = [
+        _Dated(tag, text, date)
+        for tag, text in sorted(reading.dates, key=lambda one: _DATE_ORDER.index(one[0]))
+        if (date := read_date(text)) is not None
+    ]
+    told = [one for one in ranked if one.date.year]
+    year = next((one.date.year for one in told if one.tag in _YEAR_TAGS), told[0].date.year if told else 0)
+    dates = []
+    for one in ranked:
+        date = one.date if one.date.year or not year else _with_year(one.text, year) or one.date
         if date.literal.lower() in _STEPS:
             reading.add("history", Event(kind=date.literal.lower(), date=replace(date, literal="")))
-        elif year and date.year == year and (best is None or _precision(date) > _precision(best[2])):
-            others += [best] if best is not None else []
-            best = one
         else:
-            others.append(one)
-    if best is None and others:
-        best = others.pop(0)
-    if best is not None:
-        reading.fields["issued"] = best[2]
-        if tells_hour(best[1]) and not best[2].literal:
-            reading.keep(*best[:2])
-        for tag, text, date in others:
-            if not implied(date, best[2]) or tells_hour(text):
-                reading.keep(tag, text)
+            dates.append(one._replace(date=date))
+    if dates:
+        _choose_date(reading, dates, year)
+
+
+def _choose_date(reading: Reading, dates: list[_Dated], year: int) -> None:
+    """Take the first of the most precise dates in the year of the publication; put aside what the others add."""
+    of_year = [one for one in dates if one.date.year == year]
+    best = max(of_year, key=lambda one: _precision(one.date), default=dates[0])
+    reading.fields["issued"] = best.date
+    for one in dates:
+        hour = tells_hour(one.text)
+        if (hour and not best.date.literal) if one is best else (hour or not implied(one.date, best.date)):
+            reading.keep(one.tag, one.text)
 
 
 def _with_year(text: str, year: int) -> Date | None:

@@ -112,7 +112,7 @@ DIALECTS = (
     Dialect(
         "Ovid",
         r"^(?:\d{1,7}|<\d{1,7}>)\.? *\n+TY  - |^DB  - Ovid",
-        {"ID": Rule("accession"), "Y2": Rule(DATE), "M1": Rule("references"), "M2": Rule("addresses"),
+        {"ID": Rule("accession"), "Y2": Rule(DATE), "M1": Rule("references"), "M2": Rule("addresses_behind_names"),
          "M3": Rule("work_or_class", "genre"), "A2": Rule("editors_or_cited", "editor"),
          "NL": Rule("container", "short"), "AI": Rule("orcids"), "PB": Rule("publisher", "publisher")},
         "1.\n",
@@ -126,7 +126,7 @@ DIALECTS = (
     Dialect(
         "Embase",
         r"^U2  - L\d{6,}",
-        {"C5": Rule(TEXT, "pmid"), "M1": Rule("addresses"), "T2": Rule(TEXT, "original_title")},
+        {"C5": Rule(TEXT, "pmid"), "M1": Rule("addresses_behind_people"), "T2": Rule(TEXT, "original_title")},
     ),
     Dialect(
         "EBSCO",
