@@ -10,8 +10,8 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from msgspec import structs
 
@@ -21,6 +21,7 @@ from citeconv.values.patterns import lazy
 
 _BRACKETED = lazy(r"\[([^\]]+)\]\s*(.+)", re.S)
 _ROLE = lazy(r",? \((?:reprint|corresponding) author\),? ?", re.I)
+_MAIL_LABEL = "email: "
 _FEW = 100
 """Addresses of one author up to which a further one is compared with each."""
 _COMPARED = 100_000
@@ -244,6 +245,37 @@ class Authors:
         owner = unaccented(mail.partition("@")[0].replace(".", "").replace("-", "").replace("_", ""))
         families = [unaccented(name.family.replace(" ", "").replace("-", "")) for name in self.names]
         return [place for place, family in enumerate(families) if len(family) > 2 and family in owner]
+
+
+class Correspondent(NamedTuple):
+    """One whom letters reach: the name, the addresses, the e-mail address, and all of it as it stands."""
+
+    name: str
+    places: list[str]
+    mail: str
+    text: str
+
+
+def correspondents(pieces: Iterable[str]) -> Iterator[Correspondent]:
+    """Yield the authors to write to, each of whom ends with an e-mail address, or with the last piece.
+
+    Args:
+        pieces: What semicolons part (Scopus): ``P. Lind``, ``Institute of Tides, North``, ``email: lind@example.org``.
+    """
+    held: list[str] = []
+    for piece in pieces:
+        held.append(piece)
+        if piece.startswith(_MAIL_LABEL):
+            yield _correspondent(held)
+            held = []
+    if held:
+        yield _correspondent(held)
+
+
+def _correspondent(pieces: list[str]) -> Correspondent:
+    name, *places = pieces
+    mail = places.pop().removeprefix(_MAIL_LABEL) if places and places[-1].startswith(_MAIL_LABEL) else ""
+    return Correspondent(name, places, mail, "; ".join(pieces))
 
 
 def several(text: str) -> list[str]:

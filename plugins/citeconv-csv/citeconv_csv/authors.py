@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from citeconv import Affiliation, Identifier, Name
 from citeconv.values.abstracts import clean
-from citeconv.values.authors import Authors, accented, several
+from citeconv.values.authors import Authors, accented, correspondents, several
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
 from citeconv_csv.kinds import read_list
@@ -257,14 +257,11 @@ def _addresses_behind(row: Reading, column: Column, cell: str) -> None:
 
 def _correspondence(row: Reading, column: Column, cell: str) -> None:
     """Take Scopus's authors to write to: ``P. Lind; Institute of Tides, North; email: lind@example.org``."""
-    words = [word.strip() for word in clean(cell).split(";")]
-    left: list[str] = []
-    while words:
-        ends = next((place for place, word in enumerate(words) if word.startswith("email: ")), len(words) - 1)
-        (name, *places), words = words[: ends + 1], words[ends + 1 :]
-        mail = places.pop().removeprefix("email: ") if places and places[-1].startswith("email: ") else ""
-        if len(places) > 1 or not _answers(row, name, mail, places):
-            left += [name, *places, *([f"email: {mail}"] if mail else [])]
+    left = [
+        one.text
+        for one in correspondents(map(str.strip, clean(cell).split(";")))
+        if len(one.places) > 1 or not _answers(row, one.name, one.mail, one.places)
+    ]
     if left:
         row.leave(column, "; ".join(left))
 

@@ -15,6 +15,7 @@ import itertools
 import re
 from collections import deque
 from collections.abc import Iterator
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -40,6 +41,8 @@ _NO_TABLE = "no table: no line names columns that are known (Title, Authors, Yea
 
 _Line = tuple[int, str, bool, str]
 """Number, text, whether it is more of the row before, which was longer than a record may be, and its fault."""
+_EndedBy = Literal["quote", "rows", "file", "limit"]
+"""What ends a row of several lines: a closing quote, rows that its cell would swallow, the file, or its length."""
 _EMPTY = ' "\t\0\x1a'
 """What a row may consist of, beside what parts its cells, without saying anything."""
 
@@ -155,8 +158,9 @@ class _Splitter:
         """Take the first row that names columns; if none does, the first with several cells."""
         seen: list[_Line] = []
         for row in self._rows():
-            if row[1].strip():
-                if self._is_header(row[1], gap=True):
+            _, text, *_ = row
+            if text.strip():
+                if self._is_header(text, gap=True):
                     yield from (self._source.record(line, text, Leftover) for line, text, *_ in seen)
                     return
                 seen.append(row)
@@ -268,32 +272,44 @@ class _Splitter:
         """
         if len(text) > self._limit:
             return text, "", True
-        block, left = [text], self._limit - len(text)
         swallowed = Swallowed(table)
-        closed = ended = rows = False
-        while not closed and not ended and not rows and len(block) < ROW_LINES and left >= 0:
-            following = self._next()
-            ended = following is None
-            if following is not None:
-                block.append(following[1])
-                left -= len(following[1]) + 1
-                closed = following[1].count('"') % 2 == 1
-                rows = len(following[1]) <= self._limit and swallowed.sees(following[1])
-        if rows:
+        block, end = self._down_to_quote(text, swallowed)
+        if end == "rows":
             return *self._cut(line, block, swallowed.first + 1), False
         whole = "\n".join(block)
+        closed = end == "quote"
         if closed and self._fits(whole):
             return whole, "", False
-        if not closed and not ended and self._is_cell(table, block):
+        if end == "limit" and self._is_cell(table, block):
             lines = f"a quote that is not closed in {len(block):,} lines"
-            return whole, "a quote in it may not be closed" if left < 0 else lines, True
-        if not closed and len(block) > 1 and self._fits(block[1]):
+            return whole, "a quote in it may not be closed" if len(whole) > self._limit else lines, True
+        if not closed and len(block) > 1 and self._fits(block[1]):  # the quote is a stray one
             return *self._cut(line, block, 1), False
-        if ended and not closed and len(block) > 1:  # the file was cut short
+        if end == "file" and len(block) > 1:  # the file was cut short
             return whole, self._fault(whole, most=True), False
-        if (closed or ended) and self._opened(text) and not (self._fits(text) or self._ends(text)):
+        if end != "limit" and self._opened(text) and not (self._fits(text) or self._ends(text)):
             return whole, self._fault(whole, most=True) if not closed else "", False
         return *self._cut(line, block, 1), False
+
+    def _down_to_quote(self, text: str, swallowed: Swallowed) -> tuple[list[str], _EndedBy]:
+        """Return a line in which a quote opens a cell with those below that may be of its row, and what ends them.
+
+        Args:
+            text: The line.
+            swallowed: What tells whether the lines below are rows of their own.
+        """
+        block, size = [text], len(text)
+        while len(block) < ROW_LINES and size <= self._limit:
+            if (following := self._next()) is None:
+                return block, "file"
+            _, below, *_ = following
+            block.append(below)
+            size += len(below) + 1
+            if len(below) <= self._limit and swallowed.sees(below):
+                return block, "rows"
+            if below.count('"') % 2 == 1:
+                return block, "quote"
+        return block, "limit"
 
     def _is_cell(self, table: Table, block: list[str]) -> bool:
         """Whether many lines are within a quoted cell, and no rows behind a stray quote."""
@@ -308,10 +324,11 @@ class _Splitter:
             following = self._next()
             if following is None:
                 break
-            block.append(following[1])
-            left -= len(following[1]) + 1
-            closed = following[1].count('"') % 2 == 1
-            if not closed and self._names_columns(following[1]):
+            _, below, *_ = following
+            block.append(below)
+            left -= len(below) + 1
+            closed = below.count('"') % 2 == 1
+            if not closed and self._names_columns(below):
                 break
         whole = "\n".join(block)
         if closed and (not header or is_well_formed(whole, header)):

@@ -16,7 +16,7 @@ from msgspec.structs import astuple
 
 from citeconv import FIELDS, Citation, Date, Issn, Keyword, Name, Subject
 from citeconv.values.abstracts import abstract_text, clean, clean_lines, is_clean, one_line
-from citeconv.values.dates import parse_date
+from citeconv.values.dates import edtf_point, parse_date
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import OWN, REST, Column
@@ -97,23 +97,13 @@ def _page(page: str) -> tuple[str, bool]:
 @remembered(4096)
 def _date(date: Date) -> tuple[str, bool]:
     """Return a date in EDTF, as coarse as it is; its wording where there is no year."""
-    cell = _point(date) if date.year else _text(date.literal)[0]
-    if date.year and date.end is not None:
-        cell += f"/{_point(date.end) if date.end.year else '..'}"
-    if date.circa and date.year:
-        cell += "~"
+    cell = edtf_point(date)
+    if not cell and not date.year:
+        cell = _text(date.literal)[0]
+    elif cell:
+        cell += f"/{edtf_point(date.end) or '..'}" if date.end is not None else ""
+        cell += "~" if date.circa else ""
     return cell, bool(cell) and read_date(cell) == date
-
-
-def _point(date: Date) -> str:
-    parts = [f"{date.year:04d}"]
-    if date.month:
-        parts.append(f"{date.month:02d}")
-        if date.day:
-            parts.append(f"{date.day:02d}")
-    elif date.season:
-        parts.append(f"{20 + date.season}")
-    return "-".join(parts)
 
 
 def _names(names: tuple[Name, ...]) -> tuple[str, bool]:

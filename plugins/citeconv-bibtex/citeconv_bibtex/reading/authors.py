@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 from citeconv import Name
-from citeconv.values.authors import Authors
+from citeconv.values.authors import Authors, correspondents
 from citeconv.values.patterns import lazy
 
 _REPRINT = lazy(r" \((?:Corresponding|Reprint) Author\)", re.I)
@@ -80,14 +80,10 @@ def _of_web_of_science(people: _People, value: str) -> Left:
 def _correspondence(people: _People, value: str) -> Left:
     """Take Scopus's authors to write to: ``Lind, P.; Institute of Tides, North; email: lind@example.org``."""
     left: list[str] = []
-    words = [" ".join(word.split()) for word in value.split(";")]
-    while words:
-        end = next((place for place, word in enumerate(words) if word.startswith("email: ")), len(words) - 1)
-        (name, *places), words = words[: end + 1], words[end + 1 :]
-        mail = places.pop().removeprefix("email: ") if places and places[-1].startswith("email: ") else ""
+    for name, places, mail, words in correspondents(" ".join(piece.split()) for piece in value.split(";")):
         number = people.one(_inverted(name))
         if number < 0 or len(places) > 1 or (mail and ("@" not in mail or people.names[number].email)):
-            left += [name, *places, *([f"email: {mail}"] if mail else [])]
+            left.append(words)
             continue
         people.mark(number)
         for place in places:
