@@ -57,6 +57,17 @@ _TEXT_NAMES = tuple(field.replace("_", "-") for field in META_TEXTS)
 _CONTRIBUTORS = attrgetter(*CONTRIBUTORS)
 
 
+_TYPES = {
+    "preprint": "article",
+    "other": "document",
+    "proceedings": "paper-conference",
+    "proceedings-paper": "paper-conference",
+    "conference-paper": "paper-conference",
+    "dissertation": "thesis",
+}
+"""Types by ``@article-type``; any other is an article's."""
+
+
 def article_type(citation: Citation) -> str:
     """Return ``@article-type``: by NLM's publication types, the more telling first."""
     if citation.type == "article-journal" or citation.type == "article":
@@ -69,7 +80,7 @@ def article_type(citation: Citation) -> str:
 
 def type_of(name: str) -> str:
     """Return the type of citation that ``@article-type`` stands for, where nothing else tells it."""
-    return {"preprint": "article", "other": "document"}.get(name, "article-journal")
+    return _TYPES.get(name, "article-journal")
 
 
 class Fronts:

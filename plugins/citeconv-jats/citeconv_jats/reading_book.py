@@ -213,7 +213,7 @@ class _BookMeta(Meta):
     }  # fmt: skip
     table: ClassVar[dict[str, str]] = {
         **Meta.table, "book-id": "identify", "book-part-id": "identify", "book-title-group": "titles",
-        "book-title": "title", "subj-group": "subjects", "publisher": "walk", "publisher-loc": "place",
+        "book-title": "title", "publisher": "walk", "publisher-loc": "place",
         "issn": "issn", "issn-l": "issn", "notes": "own_notes",
     }  # fmt: skip
 

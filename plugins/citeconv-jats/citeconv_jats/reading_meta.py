@@ -60,7 +60,7 @@ class Meta(Reader):
         "supplement": "supplement", "elocation-id": "number", "volume-series": "collection_number",
     }  # fmt: skip
     table: ClassVar[dict[str, str]] = {
-        "article-id": "identify", "article-categories": "categories", "title-group": "titles",
+        "article-id": "identify", "article-categories": "categories", "subj-group": "subjects", "title-group": "titles",
         "contrib-group": "contributors", "aff": "nothing", "aff-alternatives": "nothing", "author-notes": "notes",
         "pub-date": "pub_date", "isbn": "isbn", "fpage": "page", "lpage": "page", "page-range": "page",
         "history": "history", "pub-history": "history", "permissions": "permissions", "self-uri": "uri",
@@ -165,7 +165,9 @@ class Meta(Reader):
             text = from_element(child)
             kind = child.get("fn-type") or ""
             if kind in ("coi-statement", "conflict", "COI-statement"):
-                self.draft.put("conflict_of_interest", from_element(child), "fn")
+                known = self.draft.fields.get("conflict_of_interest", "")
+                if text not in known:
+                    self.draft.fields["conflict_of_interest"] = f"{known} {text}".lstrip()
             elif text and name_of(child) == "corresp" and not self.people.says_more(child):
                 self.draft.say("corresp", text)
             elif text:
@@ -318,12 +320,14 @@ class Meta(Reader):
     # -- the rest
 
     def conference(self, element: Any) -> None:
+        """Read a conference, or the volume of its papers, which SPIE has as one of several."""
+        volume = element.get("content-type") == "volume" and "container_title" not in self.draft.fields
         for child in element:
             name = name_of(child)
             if name == "conf-date" and (date := worded_date(child)) is not None:
                 self.draft.fields.setdefault("event_date", date)
             elif name == "conf-name":
-                self.draft.put("event_title", from_element(child), name)
+                self.draft.put("container_title" if volume else "event_title", from_element(child), name)
             elif name == "conf-loc":
                 self.draft.put("event_place", place_text(child), name)
             else:

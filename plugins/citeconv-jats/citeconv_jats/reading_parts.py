@@ -27,6 +27,8 @@ from citeconv_jats.mapping import HREF, IDS, LINKS, ROLES
 DATE_PARTS = ("year", "month", "day", "season", "string-date")
 PAGE_PARTS = ("fpage", "lpage", "page-range")
 PERSONS = ("name", "string-name", "collab", "anonymous", "name-alternatives", "collab-alternatives")
+NOT_OF_GROUP = ("contrib-group", "xref", "aff", "email", "fn", "address", "ext-link")
+"""What may stand within the name of a group, and is no part of it."""
 _WITHIN_TEXT = frozenset(
     "italic bold sup sub sc underline overline strike roman sans-serif monospace styled-content named-content x xref fn"
     " inline-formula math tex-math inline-graphic break".split()
@@ -86,7 +88,7 @@ def person_of(element: Any, draft: Draft) -> Name | None:
 
 def group_text(element: Any) -> str:
     """Return the name of a group, without the people and places that may stand in it."""
-    text = text_without(element, ("contrib-group", "xref", "aff", "email", "fn", "address", "ext-link"))
+    text = text_without(element, NOT_OF_GROUP)
     return text.strip(" ,;") if len(element) else text
 
 
@@ -204,9 +206,11 @@ def worded_date(element: Any) -> Date | None:
     parts = date_parts(element)
     if "year" in parts:
         return date_of(parts, parts["iso"])
-    text = from_element(element)
+    text = from_element(element).replace("|", "/")  # SPIE's sign between two dates
     for before in ("cited ", "Epub ", "accessed ", "Accessed "):
         text = text.removeprefix(before)
+    if not parts["iso"] and (known := parse_edtf(text)) is not None:
+        return known
     return date_of({"string-date": text}, parts["iso"]) if text or parts["iso"] else None
 
 

@@ -16,7 +16,7 @@ from citeconv.values.markup import from_element
 from citeconv.values.patterns import lazy
 from citeconv_jats.draft import Draft, name_of
 from citeconv_jats.mapping import CONTRIBUTORS, HREF, NO_ROLES, ROLES
-from citeconv_jats.reading_parts import PERSONS, field_of, person_of
+from citeconv_jats.reading_parts import NOT_OF_GROUP, PERSONS, field_of, person_of
 
 _ORCID = lazy(r"(?:https?://)?(?:www\.)?orcid\.org/")
 _LINKS = ("ext-link", "uri")
@@ -98,21 +98,11 @@ class Contributors:
             if name in PERSONS and person is None:
                 person = person_of(child, self.draft)
                 parts.members += self._members(child, depth)
-            elif name == "contrib-id" or (name in _LINKS and _leads_to_orcid(child)):
-                parts.identify(child)
-            elif (name == "email" or (name in _LINKS and _leads_to_mail(child))) and not parts.email:
-                parts.email = from_element(child)
-            elif name == "address":
-                self._address(child, parts)
-            elif name == "role":
-                parts.roles.append(from_element(child))
-            elif name == "aff":
-                parts.places.append(self._affiliation(child))
-                parts.addresses.append(_email(child))
-            elif name == "xref":
-                self._reference(child, parts)
-            elif name:
-                self.draft.keep(child)
+                for inner in child if name == "collab" else ():
+                    if name_of(inner) in NOT_OF_GROUP and name_of(inner) != "contrib-group":
+                        self._detail(inner, parts)
+            else:
+                self._detail(child, parts)
         if person is None:
             return None
         self._follow("aff", element, parts)
@@ -129,6 +119,25 @@ class Contributors:
             corresponding=element.get("corresp") == "yes" or parts.corresponding,
             members=tuple(parts.members),
         )
+
+    def _detail(self, element: Any, parts: _Parts) -> None:
+        """Read what stands beside the name of a person, or within that of a group."""
+        name = name_of(element)
+        if name == "contrib-id" or (name in _LINKS and _leads_to_orcid(element)):
+            parts.identify(element)
+        elif (name == "email" or (name in _LINKS and _leads_to_mail(element))) and not parts.email:
+            parts.email = from_element(element)
+        elif name == "address":
+            self._address(element, parts)
+        elif name == "role":
+            parts.roles.append(from_element(element))
+        elif name == "aff":
+            parts.places.append(self._affiliation(element))
+            parts.addresses.append(_email(element))
+        elif name == "xref":
+            self._reference(element, parts)
+        elif name:
+            self.draft.keep(element)
 
     def _address(self, element: Any, parts: _Parts) -> None:
         """Take the e-mail out of an address; if more is told there, keep it whole."""

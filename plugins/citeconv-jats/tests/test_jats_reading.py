@@ -517,3 +517,45 @@ def test_a_second_first_page_of_an_article_is_kept() -> None:
     found = front("<fpage>11</fpage><fpage>12</fpage><lpage>19</lpage><lpage>19</lpage>")
 
     assert ("11-19", (("jats:fpage", "12"),)) == (found.page, found.extra)
+
+
+def test_what_stands_within_the_name_of_a_group() -> None:
+    """Its e-mail, affiliations and references to them are the group's, as those beside a name are a person's."""
+    inner = (
+        '<collab>Salt Group<email>salt@e.org</email><xref ref-type="aff" rid="a1"/><aff>Quay 1</aff>'
+        '<ext-link ext-link-type="orcid" xlink:href="https://orcid.org/0000-0002-1825-0097">id</ext-link></collab>'
+    )
+    group = f'<contrib-group xmlns:xlink="http://www.w3.org/1999/xlink"><contrib>{inner}</contrib></contrib-group>'
+    found = front(f'{group}<aff id="a1">Salt House</aff>')
+    (name,) = found.author
+
+    assert (name.literal, name.email, name.orcid) == ("Salt Group", "salt@e.org", "0000-0002-1825-0097")
+    assert [each.text for each in name.affiliations] == ["Salt House", "Quay 1"]
+    assert found.extra == ()
+
+
+def test_statements_on_conflicts_of_several_people() -> None:
+    """They are one text; one that is said twice stands once."""
+    notes = "".join(f'<fn fn-type="conflict"><p>{text}</p></fn>' for text in ("A owns salt.", "B none.", "B none."))
+
+    assert front(f"<author-notes>{notes}</author-notes>").conflict_of_interest == "A owns salt. B none."
+
+
+def test_papers_of_proceedings() -> None:
+    """SPIE names the volume as one of several conferences, and has a sign of its own between two dates."""
+    found = front(
+        "<conference><conf-date>2023-04-30|2023-05-05</conf-date><conf-name>Seas</conf-name></conference>"
+        '<conference content-type="volume"><conf-date/><conf-name>Salt XVII</conf-name></conference>',
+        attributes='article-type="proceedings"',
+    )
+
+    assert (found.type, found.event_title, found.container_title) == ("paper-conference", "Seas", "Salt XVII")
+    assert found.event_date == Date(year=2023, month=4, day=30, end=Date(year=2023, month=5, day=5))
+
+
+def test_elements_of_an_affiliation_that_stand_on_lines_of_their_own() -> None:
+    """Commas set them apart, without a blank before."""
+    found = front("<contrib-group><contrib><name><surname>Mo</surname></name><aff>\n<institution>Salt\n</institution>"
+                  "\n<city>Oslo</city>\n</aff></contrib></contrib-group>")  # fmt: skip
+
+    assert [each.text for each in found.author[0].affiliations] == ["Salt, Oslo"]
