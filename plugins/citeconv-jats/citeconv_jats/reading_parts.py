@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from typing import Any
+from urllib.parse import unquote
 
 import msgspec
 
@@ -267,8 +268,9 @@ def put_id(draft: Draft, element: Any) -> None:
 
 def bare_id(field: str, text: str) -> str:
     """Return an identifier without resolver and label; a PMCID with its letters."""
-    if field == "doi":
-        return _DOI_PREFIX.sub("", text, count=1) if _DOI_PREFIX.match(text) else text
+    if field == "doi" and (match := _DOI_PREFIX.match(text)):
+        bare = text[match.end() :]
+        return unquote(bare) if "%" in bare and text.lower().startswith("http") else bare
     if field == "pmcid" and text.isdecimal():
         return f"PMC{text}"
     return text

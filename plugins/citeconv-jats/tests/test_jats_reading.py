@@ -559,3 +559,13 @@ def test_elements_of_an_affiliation_that_stand_on_lines_of_their_own() -> None:
                   "\n<city>Oslo</city>\n</aff></contrib></contrib-group>")  # fmt: skip
 
     assert [each.text for each in found.author[0].affiliations] == ["Salt, Oslo"]
+
+
+def test_doi_in_an_address_is_decoded() -> None:
+    """An address has ``%3C`` for signs that it may not hold; a DOI without one keeps its per cent signs."""
+    href = "https://doi.org/10.1002/(sici)1097%3C595::aid%3E3.0"
+    link = f'<ext-link xlink:href="{href}">https://doi.org/10.1002/(sici)1097&lt;595::aid>3.0</ext-link>'
+
+    found = reference(f"<source>J</source><comment>{link}</comment>")
+    assert (found.doi, found.extra, found.note) == ("10.1002/(sici)1097<595::aid>3.0", (), ())
+    assert reference('<pub-id pub-id-type="doi">10.5555/a%3Cb</pub-id>').doi == "10.5555/a%3Cb"
