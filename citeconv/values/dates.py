@@ -55,9 +55,14 @@ _EDTF = lazy(
     r"(?:T?Z)?(?P<circa>[?~%])?"
 )
 _TO = "(?: ?[-\u2013] ?| to | through )"
+_ORDINAL = r"(?:\.|st|nd|rd|th)?"
 _DAYS = lazy(
-    rf"(?P<d1>\d\d?)(?: (?P<m1>[A-Za-z]{{3,9}})\.?,?(?: (?P<y1>\d{{4}}))?)?{_TO}"
-    r"(?P<d2>\d\d?) (?P<m2>[A-Za-z]{3,9})\.?,? (?P<y2>\d{4})"
+    rf"(?P<d1>\d\d?){_ORDINAL}(?: (?P<m1>[A-Za-z]{{3,9}})\.?,?(?: (?P<y1>\d{{4}}))?)?{_TO}"
+    rf"(?P<d2>\d\d?){_ORDINAL} (?P<m2>[A-Za-z]{{3,9}})\.?,? (?P<y2>\d{{4}})"
+)
+_DOTTED = lazy(
+    r"(?:(?P<d1>\d\d?)\.(?: ?(?P<m1>\d\d?)\.)?(?: ?(?P<y1>\d{4}))? ?[-\u2013] ?)?"
+    r"(?P<d2>\d\d?)\. ?(?P<m2>\d\d?)\. ?(?P<y2>\d{4})"
 )
 _MONTH_FIRST = lazy(
     rf"(?P<m1>[A-Za-z]{{3,9}})\.? (?P<d1>\d\d?)(?:,? (?P<y1>\d{{4}}))?{_TO}"
@@ -128,7 +133,8 @@ def parse_days(text: str) -> Date | None:
     """Return the days of a meeting; None if the text is anything else.
 
     Args:
-        text: ``8-10 Jan. 2026``, ``30 July 2019 through 2 August 2019``, ``JUL 30-AUG 02, 2019``: the year stands last.
+        text: ``8-10 Jan. 2026``, ``8.-10. May 2026``, ``30 July 2019 through 2 August 2019``,
+            ``JUL 30-AUG 02, 2019``: the year stands last.
     """
     match = _DAYS.fullmatch(text) or _MONTH_FIRST.fullmatch(text)
     if match is None:
@@ -138,6 +144,27 @@ def parse_days(text: str) -> Date | None:
     begun = match["y1"] or str(int(year) - turned)
     date = parse_date(f"{begun} {first} {match['d1']}-{year} {last} {match['d2']}")
     return None if date.literal else date
+
+
+def parse_dotted(text: str) -> Date | None:
+    """Return the day, or the days, in numbers with full stops, where the day stands first; None if it is no such text.
+
+    Args:
+        text: ``15.9.2014``, ``15.-17.09.2014``, ``28. 9. - 2. 10. 2014``.
+    """
+    match = _DOTTED.fullmatch(text)
+    if match is None:
+        return None
+    end = _calendar(match["y2"], match["m2"], match["d2"])
+    if not match["d1"] or end is None:
+        return end
+    start = _calendar(match["y1"] or match["y2"], match["m1"] or match["m2"], match["d1"])
+    return start and _with_end(start, end)
+
+
+def _calendar(year: str, month: str, day: str) -> Date | None:
+    possible = 1 <= int(month) <= 12 and 1 <= int(day) <= 31
+    return Date(year=int(year), month=int(month), day=int(day)) if possible else None
 
 
 def contains(coarse: Date, date: Date) -> bool:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from citeconv import Date
-from citeconv.values.dates import AMERICAN_SEASONS, MONTH_NAMES, MONTHS, parse_date
+from citeconv.values.dates import AMERICAN_SEASONS, MONTH_NAMES, MONTHS, parse_date, parse_days, parse_dotted
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 
 _NUMBERS = lazy(r"(?P<y>\d{4})(?:[-/.](?P<m>\d{1,2})(?:[-/.](?P<d>\d{1,2}))?)?[-/.]{0,2}(?:[T ]\d\d:[\d:.]{2,9}Z?)?")
 _MONTH = lazy(r"0?(?:[1-9]|1[0-2])")
+_SLASHES = lazy(r"(?P<m>\d{0,2})/(?P<d>\d{0,2})/(?P<rest>[^\d/][^/]{0,40})?")
+"""RIS's date behind the year: ``1//``, ``12/15/``, ``//Summer``."""
 _DAY_FIRST = lazy(r"\b(\d{1,2})(?:st|nd|rd|th)?[-. ]+([A-Za-z]{3,9})\.?")
 _DAY_SUFFIX = lazy(r"([A-Za-z]{3,9}\.? \d{1,2})(?:st|nd|rd|th)\b")
 _YEAR = lazy(r",?[ -]?\b((?:1[4-9]|20)\d\d)\b,?")
@@ -29,6 +31,8 @@ def read_date(text: str) -> Date:
         month, day = int(numbers["m"] or 0), int(numbers["d"] or 0)
         if month <= 12 and day <= 31:
             return Date(year=int(numbers["y"]), month=month, day=day if month else 0)
+    if (days := parse_days(text) or parse_dotted(text)) is not None:
+        return days
     plain = parse_date(text)
     year = _YEAR.search(text) if plain.literal else None
     if year:
@@ -55,16 +59,19 @@ def read_issued(year: str, date: str) -> tuple[Date, bool]:
     """
     if not year.isdecimal() or len(year) != 4:
         return (read_date(year), not date) if year else (read_date(date), True)
-    if not date:
+    if not date.strip("/"):
         return Date(year=int(year)), True
+    said = date
+    if (slashes := _SLASHES.fullmatch(date)) and int(slashes["m"] or 0) <= 12:
+        date = " ".join(filter(None, (MONTH_NAMES[int(slashes["m"] or 0)], slashes["d"], slashes["rest"])))
     if _MONTH.fullmatch(date):
         return Date(year=int(year), month=int(date)), True
     whole = parse_date(f"{year} {_english(date)}")
     if whole.literal:
-        whole = read_date(date)
+        whole = read_date(date if _YEAR.search(date) else f"{date} {year}")
     if whole.literal or not whole.year:
         other = _YEAR.search(date)
-        return Date(year=int(year), literal=date), other is None or other[1] == year
+        return Date(year=int(year), literal=said), other is None or other[1] == year
     if whole.year != int(year):
         return Date(year=int(year)), False
     return whole, True

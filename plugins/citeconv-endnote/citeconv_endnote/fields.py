@@ -98,7 +98,11 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         "pages": "number_of_pages",
         "contributors/tertiary-authors/author": "advisor",
     },
-    "Report": {"titles/secondary-title": "collection_title", "titles/tertiary-title": ""},
+    "Report": {
+        "titles/secondary-title": "collection_title",
+        "titles/tertiary-title": "",
+        "pages": "number_of_pages",
+    },
     "Computer Program": {"edition": "version"},
     "Dataset": {"edition": "version"},
     "Film or Broadcast": _SCREEN,

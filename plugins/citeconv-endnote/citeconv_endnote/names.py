@@ -8,8 +8,10 @@ groups without the comma, so that what no person is called is taken for one.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from citeconv import Name
+from citeconv.values.authors import name_key
 from citeconv.values.memo import remembered
 from citeconv.values.names import (
     CHINESE_GROUP,
@@ -88,3 +90,20 @@ def written(name: Name) -> tuple[str, bool]:
     """Return a name that has plain parts only as text, and whether it is read again as it was."""
     text = " ".join(write_name(name).split())
     return text, text != "" and read_names(text) == (name,)
+
+
+def addresses_of(names: Sequence[Name], addresses: Iterable[str]) -> list[list[str]]:
+    """Return the addresses of each author.
+
+    One that begins with a name (Embase: ``P. Lind, University``) is that author's. All others are the first author's,
+    for EndNote does not say whose they are.
+    """
+    owners: dict[str, int] = {}
+    for place, name in enumerate(names):
+        initials = "".join(part[:1] for part in name.given.replace(".", " ").replace("-", " ").split())
+        if initials and name.family:
+            owners.setdefault(name_key(f"{initials}{name.family}".replace("-", "")), place)
+    found: list[list[str]] = [[] for _ in names]
+    for address in addresses:
+        found[owners.get(name_key(address.partition(",")[0].replace("-", "")), 0)].append(address)
+    return found

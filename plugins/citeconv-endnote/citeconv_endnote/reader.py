@@ -3,8 +3,8 @@
 Both syntaxes end here. What a field means is a table (``fields``); here is how its text becomes a value. Three things
 are odd. The title of a journal stands in up to six fields, in full, abbreviated, or the same each time. An accession
 number is a PMID when nothing says otherwise. And the addresses of authors are one field, which does not say who works
-where: they are given to the first author, which is noted once. Whatever has no place goes to ``extra`` under the
-name that the field has in EndNote XML.
+where: those that name no author are given to the first, which is noted once. Whatever has no place goes to ``extra``
+under the name that the field has in EndNote XML.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from citeconv.values.patterns import lazy
 from citeconv_endnote.dates import read_accessed, read_date, read_issued
 from citeconv_endnote.fields import JOURNALS, PROMOTED, meanings
 from citeconv_endnote.library import LINKS, PREFIX, identifier_place, parted
-from citeconv_endnote.names import read_names
+from citeconv_endnote.names import addresses_of, read_names
 from citeconv_endnote.types import names_written_type, reference_type
 
 _DOI = lazy(rf"(?:https?://{HOST}/|doi:? ?)?(10\.\d{{3,9}}/\S+)", re.I)
@@ -43,6 +43,8 @@ SHAPES: dict[str, tuple[str, re.Pattern[str]]] = {
 }
 """Custom fields in which EndNote's filters put an identifier or NLM's statement, and what it looks like."""
 _NUMBER_LABEL = lazy(r"(?:e?ISSN|(?:e-)?ISBN)(?:-1[03])?:? +(?=[\dX])", re.I)
+_REMARK = lazy(r" ?\([^()]{1,40}\)\Z")
+"""What stands behind an ISBN, such as ``(eBook)``: it is kept, with the number that it belongs to."""
 _NEXT_NUMBER = lazy(r"(?<=\)) +(?=\d{4}-)")
 _ISBN = lazy(r"((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])")
 _LABEL = lazy(r"(?:([A-Z][A-Z0-9 &/,()'’-]{2,80})|([A-Z][a-z]+(?: [a-z]+){0,3})):[ ]+(?=\S)")
@@ -350,9 +352,14 @@ class _Reading:
         found: dict[str, list[Any]] = {"issn": [], "isbn": []}
         lines = _LINE_ENDS.sub(";", ";".join(texts))
         for text in _SEMICOLON.split(_NEXT_NUMBER.sub(";", lines)):
-            target, value = serial_number(_NUMBER_LABEL.sub("", text, count=1))
+            bare = _NUMBER_LABEL.sub("", text, count=1)
+            target, value = serial_number(bare)
+            if not target and (remark := _REMARK.search(bare)):
+                target, value = serial_number(bare[: remark.start()])
+                self._leave("isbn", [text] if target else [])
             if target:
-                found[target].append(value)
+                if value not in found[target]:
+                    found[target].append(value)
             elif numbers_work(self.type, text) and not {"number", "report-id"} & self.fields.keys():
                 self._one("isbn", "number", [text])
             else:
@@ -383,16 +390,21 @@ class _Reading:
         self.values["language"] = tuple(map(language_code, words))
 
     def _addresses(self) -> None:
-        """Give the addresses to the first author, for EndNote does not say whose they are."""
+        """Give the addresses to the authors they name, others to the first."""
         texts = self.fields.get("auth-address", [])
         names = self.values.get(meanings(self.type)[_AUTHORS])
         if not texts or not names:
             return self._leave("auth-address", texts)
         addresses = [address for text in texts for address in text.split("\n")]
-        if len(addresses) > 1 and len(names) > 1:
+        owned = addresses_of(names, addresses)
+        if len(owned[0]) > 1 and len(names) > 1:
             self.reader.addresses_given_to_first_author()
-        first = structs.replace(names[0], affiliations=tuple([Affiliation(text=text) for text in addresses]))
-        self.values[meanings(self.type)[_AUTHORS]] = (first, *names[1:])
+        self.values[meanings(self.type)[_AUTHORS]] = tuple(
+            [
+                structs.replace(name, affiliations=tuple([Affiliation(text=text) for text in own])) if own else name
+                for name, own in zip(names, owned, strict=True)
+            ]
+        )
         return None
 
     def _provider(self) -> None:

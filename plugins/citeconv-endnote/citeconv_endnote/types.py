@@ -78,9 +78,12 @@ _WRITTEN: dict[CitationType, ReferenceType] = {
 
 
 def reference_type(name: str, number: str = "") -> ReferenceType | None:
-    """Return the reference type of a name, or of a number where the name says nothing; None if there is none."""
+    """Return the reference type of a name, or of a number where the name says nothing; None if there is none.
+
+    Users of EndNote may give a type a name of their own; its number stays.
+    """
     found = _BY_NAME.get(name.strip().lower())
-    if found is None and not name and number.isascii() and number.isdigit():
+    if found is None and number.isascii() and number.isdigit():
         found = _BY_NUMBER.get(int(number[:4]))
     return found
 

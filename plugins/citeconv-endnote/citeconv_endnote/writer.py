@@ -23,7 +23,7 @@ from citeconv.values.patterns import lazy
 from citeconv_endnote.dates import read_accessed, read_date, read_issued, write_date, write_issued
 from citeconv_endnote.fields import DEFAULT, EXCEPTIONS, JOURNALS, PROMOTED, meanings, places
 from citeconv_endnote.library import LINK_PLACES, LINKS, PREFIX, SAME_AS_TEXT, identifier_place, library_path, parted
-from citeconv_endnote.names import written
+from citeconv_endnote.names import addresses_of, written
 from citeconv_endnote.reader import (
     SHAPES,
     Reader,
@@ -183,11 +183,13 @@ class Writer:
         addresses = [
             self.clean(f"{field}.affiliations", each.text) for name in names for each in name.affiliations if each.text
         ]
-        if any(name.affiliations for name in names[1:]):
-            self.lose(f"{field}.affiliations", "EndNote has the addresses, but not whose they are")
+        whole = len(addresses)
         addresses = list(dict.fromkeys(filter(None, addresses)))
-        if len(addresses) != len(names[0].affiliations):
+        owned = [[each.text for each in name.affiliations if each.text] for name in names]
+        if len(addresses) != whole:
             self.lose(f"{field}.affiliations", "an address stands once")
+        elif addresses_of(names, addresses) != owned:
+            self.lose(f"{field}.affiliations", "EndNote has the addresses, but not whose they are")
         if addresses:
             self.fields["auth-address"] = ["\n".join(addresses)]
 

@@ -11,6 +11,7 @@ from msgspec import structs
 from citeconv import AbstractSection, Affiliation, Citation, Date, Identifier, Name, Report, dumps, load, loads
 from citeconv.citation import CitationType
 from citeconv_endnote import EndnoteXml, Refer
+from citeconv_endnote.dates import read_issued
 from citeconv_endnote.types import NEAREST, TYPES, written_type
 
 FORMATS = [EndnoteXml, Refer]
@@ -290,3 +291,60 @@ def test_references_to_characters_in_tagged_files() -> None:
     assert (found.author[0].family, found.title) == ("Müller", "Moss & tides of R&D")
     assert {"title"} == written(Citation(title="A &amp; B"))[1].keys()
     assert {} == written(Citation(title="A & B"))[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("7-12 September 2014", Date(year=2014, month=9, day=7, end=Date(year=2014, month=9, day=12))),
+        ("4.-6. May", Date(year=2014, month=5, day=4, end=Date(year=2014, month=5, day=6))),
+        ("15. - 17.9.2014", Date(year=2014, month=9, day=15, end=Date(year=2014, month=9, day=17))),
+        ("28.9.-2.10.", Date(year=2014, month=9, day=28, end=Date(year=2014, month=10, day=2))),
+        ("15.9.2014", Date(year=2014, month=9, day=15)),
+        ("15.13.2014", Date(year=2014, literal="15.13.2014")),
+        ("1//", Date(year=2014, month=1)),
+        ("12/15/", Date(year=2014, month=12, day=15)),
+        ("//Summer", Date(year=2014, season=2)),
+        ("//", Date(year=2014)),
+        ("13/15/", Date(year=2014, literal="13/15/")),
+    ],
+)
+def test_dates_beside_the_year(text: str, date: Date) -> None:
+    """Days of meetings stand before their month or in numbers; what databases write as RIS has two strokes."""
+    assert read_issued("2014", text) == (date, True)
+
+
+def test_address_that_names_its_author() -> None:
+    """Embase's begins with the author to write to; one that comes back to somebody else is reported."""
+    lind, mo = Name(family="Lind", given="Per A"), Name(family="Mo-Ek", given="J-M")
+    owned = structs.replace(mo, affiliations=(Affiliation(text="J.-M. Mo-Ek, Salt House, Oslo"),))
+    citation = Citation(type="article-journal", author=(lind, owned))
+    text, lost = written(citation, EndnoteXml)
+    assert "author.affiliations" not in lost
+    assert loads(text, "endnote-xml", report=Report())[0].author == citation.author
+    other = structs.replace(lind, affiliations=owned.affiliations)
+    assert "author.affiliations" in written(Citation(type="article-journal", author=(other, mo)), EndnoteXml)[1]
+
+
+def test_names_that_users_give_to_reference_types() -> None:
+    """The number says what it is, and the name is kept."""
+    record = '<record><ref-type name="{}">{}</ref-type><titles><title>T</title></titles></record>'.format
+    text = f"<xml><records>{record('Thesis/Dissertation', 32)}{record('Salt Report', 999)}</records></xml>"
+    thesis, unknown = loads(text, "endnote-xml", report=Report())
+    assert (thesis.type, unknown.type) == ("thesis", "document")
+    assert ("endnote:ref-type", "Thesis/Dissertation") in thesis.extra
+
+
+def test_remarks_behind_an_isbn() -> None:
+    """They are kept with the number, which is the ISBN, too."""
+    text = "%0 Book\n%T T\n%@ ISBN 9781780405001 (eBook)\n9781780404998\n"
+    (found,) = loads(text, "refer", report=Report())
+    assert found.isbn == ("9781780405001", "9781780404998")
+    assert ("endnote:isbn", "ISBN 9781780405001 (eBook)") in found.extra
+
+
+@pytest.mark.parametrize(("text", "field"), [("93", "number_of_pages"), ("12-25", "page")])
+def test_pages_of_a_report(text: str, field: str) -> None:
+    """A number alone is that of its pages."""
+    (found,) = loads(f"%0 Report\n%T T\n%P {text}\n", "refer", report=Report())
+    assert getattr(found, field) == text

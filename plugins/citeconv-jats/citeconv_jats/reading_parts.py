@@ -15,7 +15,7 @@ from urllib.parse import unquote
 import msgspec
 
 from citeconv import Date, Identifier, Issn, Name
-from citeconv.values.dates import MONTH_NAMES, parse_date, parse_edtf
+from citeconv.values.dates import MONTH_NAMES, parse_date, parse_days, parse_dotted, parse_edtf
 from citeconv.values.dois import HOST
 from citeconv.values.markup import from_element
 from citeconv.values.names import inverted_name, short_name, spaced
@@ -210,7 +210,7 @@ def worded_date(element: Any) -> Date | None:
     text = from_element(element).replace("|", "/")  # SPIE's sign between two dates
     for before in ("cited ", "Epub ", "accessed ", "Accessed "):
         text = text.removeprefix(before)
-    if not parts["iso"] and (known := parse_edtf(text)) is not None:
+    if not parts["iso"] and (known := parse_edtf(text) or parse_days(text) or parse_dotted(text)) is not None:
         return known
     return date_of({"string-date": text}, parts["iso"]) if text or parts["iso"] else None
 
