@@ -30,7 +30,7 @@ class PubmedSummary(Format[str]):
 
     name = "pubmed-summary"
     suffixes = (".txt",)
-    signature = r"^[> \t]*\d{1,7}: ?\S(?:[^\n]+\n){0,40}?[^\n]*\bPMID:\s\d"
+    signature = r"^[> \t]*\d{1,7}: {0,2}\S(?:[^\n]+\n){0,40}?[^\n]*\bPMID:\s\d"
     home = "citeconv.pubmed.formats"
     does = ("read",)
 

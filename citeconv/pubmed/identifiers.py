@@ -13,6 +13,17 @@ import msgspec
 from citeconv.pubmed.text import unescape
 from citeconv.values.patterns import lazy
 
+STATUSES = {
+    "indexed for medline": "MEDLINE",
+    "in process": "In-Process",
+    "in data review": "In-Data-Review",
+    "as supplied by publisher": "Publisher",
+    "oldmedline": "OLDMEDLINE",
+    "oldmedline for pre1966": "OLDMEDLINE",
+    "": "PubMed-not-MEDLINE",
+}
+"""NLM's status by the flag behind the PMID, in lower case and without "PubMed -"."""
+
 _USUAL = lazy(
     r"(?:DOI: (?P<doi>10\.[^\s&]+) ?\n)?(?:PMCID: (?P<pmcid>PMC\d+) ?\n)?"
     r"PMID: (?P<pmid>\d{1,8})(?P<flag>(?: [^\n]*)?)\n*"
@@ -20,6 +31,7 @@ _USUAL = lazy(
 _PMID = lazy(r"(?:\A|(?<=\n))PMID: ?(?P<pmid>\d{1,8})\b(?P<flag>[^\n]*)(?P<behind>\n\s*Conflict of [^\0]*)?\s*\Z")
 _LABEL_AGAIN = lazy(r"\ADOI:? ?(?=10\.)", re.I)
 """The label that a publisher sends together with the DOI."""
+_FLAG = lazy(r"\[(?:PubMed(?: ?- ?)?)?(?P<words>[^\]]*)\]")
 _FIELDS = {"DOI:": "doi", "PMCID:": "pmcid", "PII:": "pii"}
 _LABELS = tuple(_FIELDS)
 
@@ -40,6 +52,18 @@ class Identifiers(msgspec.Struct, frozen=True, gc=False):
     lines: list[tuple[str, str, str]]
     before: str = ""
     behind: str = ""
+
+
+def indexing_status(flag: str) -> str:
+    """Return NLM's status for the flag behind a PMID, ``[PubMed - in process]``; nothing if it is none.
+
+    Args:
+        flag: Brackets and words, without blanks around.
+    """
+    found = _FLAG.fullmatch(flag)
+    if found is None:
+        return ""
+    return STATUSES.get(found["words"].lower()) or (found["words"] if flag.startswith("[PubMed") else "")
 
 
 def parse_identifiers(block: str) -> Identifiers | None:

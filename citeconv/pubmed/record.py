@@ -19,7 +19,7 @@ from citeconv.pubmed.authors import Author, cut_et_al, parse_authors, persons
 from citeconv.pubmed.blocks import blocks_of_lines
 from citeconv.pubmed.books import cut_imprint, cut_medium, is_imprint, parse_book
 from citeconv.pubmed.header import parse_source_line
-from citeconv.pubmed.identifiers import Identifiers, parse_identifiers
+from citeconv.pubmed.identifiers import Identifiers, indexing_status, parse_identifiers
 from citeconv.pubmed.people import is_address, join_people
 from citeconv.pubmed.records import CONFLICT, UNNUMBERED
 from citeconv.pubmed.relations import parse_relations
@@ -29,17 +29,6 @@ from citeconv.values.dates import parse_edtf
 from citeconv.values.languages import LANGUAGES
 from citeconv.values.nlm import NOT_AVAILABLE, RETRACTIONS, title_as_cited
 from citeconv.values.patterns import lazy
-
-STATUSES = {
-    "indexed for medline": "MEDLINE",
-    "in process": "In-Process",
-    "in data review": "In-Data-Review",
-    "as supplied by publisher": "Publisher",
-    "oldmedline": "OLDMEDLINE",
-    "oldmedline for pre1966": "OLDMEDLINE",
-    "": "PubMed-not-MEDLINE",
-}
-"""NLM's status by the flag behind the PMID, in lower case and without "PubMed -"."""
 
 HEADS = {"RETRACTED": "retracted", "WITHDRAWN": "withdrawn"}
 """Status of an article by the word that stands before its source line."""
@@ -52,7 +41,6 @@ _BESIDE_NO_BREAK = ("\u00a0\n", "\n\u00a0", "\u00a0 ", " \u00a0")
 """What is found a hundred times as fast as a no-break blank at a line's end, and stands wherever there is one."""
 _NO_BREAK_AT_LINE_END = lazy(r"(?<=\n)[ \u00a0]+|(?<![ \u00a0])[ \u00a0]+(?=\n)")
 """Blanks of the layout, which word processors make no-break ones."""
-_FLAG = lazy(r"\[(?:PubMed(?: ?- ?)?)?(?P<words>[^\]]*)\]")
 _AVAILABLE = lazy(r"\[Available on (\d{4}-\d\d-\d\d)\]")
 _BOOK = "In: "
 _LANGUAGE = "[Article in "
@@ -319,9 +307,8 @@ class _Builder:
         """Take the lines ``DOI:``, ``PMCID:`` and ``PMID:``."""
         self.fields["pmid"] = identifiers.pmid
         if words := identifiers.flag.strip():
-            flag = _FLAG.fullmatch(words)
-            if flag:
-                self.fields["indexing_status"] = STATUSES.get(flag["words"].lower(), flag["words"])
+            if status := indexing_status(words):
+                self.fields["indexing_status"] = status
             else:
                 self.extra.append(("pubmed:flag", words))
         for field, value, more in identifiers.lines:

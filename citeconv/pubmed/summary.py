@@ -17,6 +17,7 @@ from citeconv.format import Leftover, Record
 from citeconv.pubmed.authors import Author, cut_et_al, name_of, parse_author_list, parse_authors, persons
 from citeconv.pubmed.books import cut_medium, parse_book
 from citeconv.pubmed.header import parse_source_line
+from citeconv.pubmed.identifiers import indexing_status
 from citeconv.pubmed.quoted import unquoted
 from citeconv.pubmed.relations import RELATIONS, parse_relations
 from citeconv.pubmed.source_fields import source_fields
@@ -26,12 +27,12 @@ from citeconv.values.languages import LANGUAGES
 from citeconv.values.nlm import title_as_cited
 from citeconv.values.patterns import lazy
 
-_START = lazy(r"(?<!\n)\n\n+(?P<start>\d{1,7}: ?(?=\S))")
-_LINE_START = lazy(r"(?:\A|(?<=\n))\d{1,7}: ?(?=\S)")
+_START = lazy(r"(?<!\n)\n\n+(?P<start>\d{1,7}: {0,2}(?=\S))")
+_LINE_START = lazy(r"(?:\A|(?<=\n))\d{1,7}: {0,2}(?=\S)")
 _JOINED = lazy(r"PMID: ?\d{1,8}(?:; ?PMCID:\s?PMC\d+)?\.?\ufeff?(?P<start>1: ?(?=[^\s\d]))")
 """Where files were joined, of which the first ends without a line end."""
-_BEHIND_PMID = lazy(r"PMID: ?\d[^\n]{0,200}\n(?P<start>\d{1,7}: ?(?=\S))")
-_NUMBER = lazy(r"\s*\d{1,7}: ?")
+_BEHIND_PMID = lazy(r"PMID: ?\d[^\n]{0,200}\n(?P<start>\d{1,7}: {0,2}(?=\S))")
+_NUMBER = lazy(r"\s*\d{1,7}: {0,2}")
 _BROKEN_WORD = lazy(
     r"(?<=[^\W_-])\n(?=--?[^\W_])|(?<=--)\n(?=\S)|(?<=[^\W_]-)\n(?!(?:and|or|to|and/or|und|et|y|e|o) )(?=\S)"
 )
@@ -140,7 +141,10 @@ def _cut_identifiers(line: str, fields: dict[str, Any], extra: list[tuple[str, s
     fields["pmid"] = ids["pmid"]
     if ids["pmcid"]:
         fields["pmcid"] = ids["pmcid"]
-    if rest := ids["rest"].strip():
+    rest = ids["rest"].strip()
+    if status := indexing_status(rest):
+        fields["indexing_status"] = status
+    elif rest:
         extra.append(("pubmed:after", rest))
     return line[: ids.start()]
 
