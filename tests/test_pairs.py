@@ -16,8 +16,6 @@ sys.path.insert(0, str(DOCS))
 import pairs  # noqa: E402  (it stands beside the page that it fills)
 
 ADDED = {
-    "biblatex": {"keyword"},
-    "bibtex": {"keyword"},
     "jats": {"author"},
     "nbib": {"publication_types"},
     "ris": {"author", "extra", "source"},

@@ -44,7 +44,12 @@ def best_number(field: str, values: tuple[Any, ...], needed: bool) -> tuple[str,
     others = [value for value in values if value != chosen]
     bad = "biber refuses its form or check digit"
     whys = ["an entry has one" if is_valid(one) else "it is an ISSN" if one in read_as_issn else bad for one in others]
-    return chosen, [f"{value} is left out: {why}" for value, why in zip(others, whys, strict=True)]
+    left = [f"{value} is left out: {why}" for value, why in zip(others, whys, strict=True)]
+    if len(values) - len(others) > 1:
+        left.append(f"{chosen} is written once")
+    if chosen and field == "issn" and WRITTEN.fullmatch(chosen) is None and find_issns(chosen)[0]:
+        left.append(f"{chosen} is read as {find_issns(chosen)[0][0].value}")
+    return chosen, left
 
 
 def _weighted(digits: str) -> int:

@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import Any
 
 from citeconv import Citation
+from citeconv.values.differences import differences
 from citeconv.values.patterns import lazy
 from citeconv.values.texts import change_texts, map_texts
 from citeconv_bibtex import databases, mapping, syntax
@@ -22,7 +23,8 @@ from citeconv_bibtex.fields import Fields
 from citeconv_bibtex.keys import KeyMaker
 from citeconv_bibtex.latex import MARK, named, unmark
 from citeconv_bibtex.reading import tables
-from citeconv_bibtex.reading.fields import is_address
+from citeconv_bibtex.reading.blocks import Scanner
+from citeconv_bibtex.reading.fields import EntryReader, is_address
 
 Emit = Callable[[Any, Citation], str]
 """From a field's value and its citation to whole lines of the entry."""
@@ -30,6 +32,8 @@ Emit = Callable[[Any, Citation], str]
 _SHOWN = bytes.maketrans(bytes({*range(32), 127} - {10}), b"?" * 32)
 """Control characters, which no file may hold, as something else."""
 _LINE_END = ",\n"
+_HTML = lazy(r"\\(?:&[\\\w]|textless\}/?[A-Za-z])")
+"""What may be taken for an entity or a tag, which are decoded when they are read."""
 _FIELD_START = lazy(r"^  ([\w-]+) = ", re.M)
 _FIELD_NAME = lazy(r"[A-Za-z][A-Za-z0-9_.+-]*")
 
@@ -67,6 +71,7 @@ class Entries(Fields, ABC):
         if citation.key and key != citation.key and self._keys.keeps_source_key:
             self.lose("key", f"{citation.key} is written as {key}")
         known = len(self.losses)
+        self.is_doubtful = False
         text = self._body(citation)
         data = text.encode()
         if data.translate(_SHOWN) != data:
@@ -74,7 +79,18 @@ class Entries(Fields, ABC):
             shown, changed = change_texts(syntax.without_controls, citation, citation.__struct_fields__)
             text = self._body(map_texts(syntax.in_line, shown))
             self.losses += [(field, "control characters are not written") for field in changed]
-        return f"@{self._entry_type}{{{key},\n{text}}}\n"
+        entry = f"@{self._entry_type}{{{key},\n{text}}}\n"
+        if self.is_doubtful or ("\\" in text and _HTML.search(text)):
+            self._read_again(citation, entry)
+        return entry
+
+    def _read_again(self, citation: Citation, entry: str) -> None:
+        """Report what is read otherwise in an entry that holds something odd, unless it was told already."""
+        told = {field for field, _ in self.losses}
+        again = EntryReader(lambda _: None).read(Scanner().entry(entry)[0])
+        for field, difference in differences(citation, again, self.carries | self.kept_paths):
+            if field not in told:
+                self.lose(field, difference)
 
     def _body(self, citation: Citation) -> str:
         """Return the lines of all fields."""
@@ -139,6 +155,7 @@ class Entries(Fields, ABC):
             if origin != "bibtex" or not _FIELD_NAME.fullmatch(name):
                 self.lose("extra", f"{tag} is no field of BibTeX")
             elif name == "entrytype" and value == self._entry_type:
+                self.is_doubtful |= not value.islower() or extra.count((tag, value)) > 1
                 if value == "inbook" and self.dialect:
                     self.lose("extra", "@inbook is any chapter")
             elif name == "howpublished" and self._entry_type in tables.HOWPUBLISHED and not is_address(value):
@@ -149,6 +166,7 @@ class Entries(Fields, ABC):
                 self.lose("extra", f"there is another {name}" if name in names else f"TeX would obey {name}")
             elif name not in self._omitted:
                 names.add(name)
+                self.is_doubtful |= name in tables.FIELDS or name in tables.IDENTIFIERS
                 if name in tables.REMARKS:
                     self.lose("extra", f"{name} is read as part of the annotation")
                     self.lose("annote", f"{name} is read as part of it")

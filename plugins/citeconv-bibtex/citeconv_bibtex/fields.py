@@ -26,7 +26,14 @@ from citeconv_bibtex.dates import edtf, faults
 from citeconv_bibtex.latex import MARK
 from citeconv_bibtex.names import NameWriter
 from citeconv_bibtex.reading import tables
-from citeconv_bibtex.reading.fields import FINAL_STOP, PLACE_IN_NOTE
+from citeconv_bibtex.reading.fields import (
+    FINAL_STOP,
+    PLACE_IN_NOTE,
+    is_address,
+    language_tags,
+    read_pages,
+    tells_field,
+)
 from citeconv_bibtex.sections import in_lines, labelled
 from citeconv_bibtex.syntax import Encode
 
@@ -57,9 +64,13 @@ class Fields(Format[str], ABC):
         self._abbreviates = self.settings["journal"] == "abbrev"
         self._recurring = Memo(partial(syntax.text, encode=encode), 2048)
         self._language_lines = Memo(self.language_lines)
+        self._languages_again: Memo[tuple[str, ...], tuple[str, ...]] = Memo(
+            lambda tags: language_tags(self.languages(tags))
+        )
         self._date_lines = Memo(self._plain_date)
         self._number_lines = Memo(self._number_line, 2048)
         self._entry_type = ""
+        self.is_doubtful = False  # whether the entry holds what only reading it again will show to be read as it was
         self.remarks: list[str] = []  # for `note`, as TeX
         self.states: list[str] = []  # for `pubstate`, or `note` where there is none
 
@@ -106,6 +117,7 @@ class Fields(Format[str], ABC):
 
     def _name_list(self, name: str, value: tuple[Name, ...], citation: Citation, field: str) -> str:
         line = f"  {name} = {{{self._names.names(value, field in citation.et_al)}}},\n"
+        self.is_doubtful |= self._names.is_doubtful
         if value and stands_for_others(value[-1]):
             self.lose(field, "the last name is read as others who are not named")
             self.lose("et_al", f"{field} ends in a name that is read so")
@@ -151,12 +163,14 @@ class Fields(Format[str], ABC):
             self.lose("publisher" if preprint else "container_title", "the publisher is what holds the work")
             return ""
         if names:
+            self.is_doubtful |= is_address(value)
             told = bool(citation.publisher or citation.genre == "Preprint")
             told = told or bool(self.dialect and citation.container_title and citation.container_title_short)
             if names[self.dialect] == "howpublished" and not told:
                 self.lose("container_title", "howpublished is read as a publisher")
                 self.lose("publisher", "howpublished is read as one")
             return f"  {names[self.dialect]} = {{{self._recurring[value]}}},\n"
+        self.is_doubtful |= self._entry_type in tables.WHOLES and citation.title in ("", value)
         return f"  booktitle = {{{syntax.title(value, self._encode)}}},\n"
 
     def _publisher(self, value: str, citation: Citation) -> str:
@@ -164,6 +178,7 @@ class Fields(Format[str], ABC):
         if self._entry_type == "misc":
             container = citation.container_title or citation.container_title_short
             name = "howpublished" if container in ("", value) else "publisher"
+            self.is_doubtful |= is_address(value)
         return f"  {name} = {{{self._recurring[value]}}},\n"
 
     # -- dates
@@ -179,8 +194,9 @@ class Fields(Format[str], ABC):
         return ""
 
     def _cited_date(self, date: Date, field: str) -> str:
-        if 0 < date.year < 10_000 and not (date.literal or date.end or faults(date)):
+        if 1000 <= date.year < 10_000 and not (date.literal or date.end or faults(date)):
             return self._date_lines[date]
+        self.is_doubtful |= bool(date.literal) or not 1000 <= date.year < 10_000
         if date.literal and date.year:
             self.remark("literal", date.literal, self.text(date.literal), field)
         for fault in faults(date):
@@ -278,8 +294,10 @@ class Fields(Format[str], ABC):
             self.lose(field, "the DOI alone tells it")
         elif " " in value and not (field == "page" and PLACE_IN_NOTE.fullmatch(value)):
             self.lose(field, "stands in note")
+            self.lose("note", f"the {field} stands in front of it")
             self.remarks.append(self.text(value))
         else:
+            self.is_doubtful = True
             self.remark(field, value, self.text(value))
         return ""
 
@@ -296,11 +314,13 @@ class Fields(Format[str], ABC):
         if self._entry_type in mapping.PAGELESS:
             return self._place("page", value, citation)
         first, _, last = value.partition("-")
-        if first.isalnum() and last.isdigit() and value.isascii() and first[0] != "0":
+        if first[-1:].isdigit() and first.isalnum() and last.isdigit() and value.isascii() and first[0] != "0":
             bare = last.lstrip("0")
             if first.isdigit() and (len(bare), bare) < (len(first), first):  # 685-1: the label of one page
+                self.is_doubtful = True
                 return f"  pages = {{{first}{{-}}{last}}},\n"
             return f"  pages = {{{first}--{last}}},\n"
+        self.is_doubtful |= read_pages(value) != value
         is_number = not citation.number and is_article_number(value)
         if is_number and self._entry_type in mapping.ARTICLE_NUMBERS:
             self.lose("page", "is read as an article number")
@@ -319,6 +339,8 @@ class Fields(Format[str], ABC):
         if match is None:
             return f"  edition = {{{self.text(value)}}},\n"
         number = int(match[1])
+        if value != str(number):
+            self.lose("edition", f"is read as {number}")
         if self.dialect:
             return f"  edition = {{{number}}},\n"
         ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
@@ -330,6 +352,7 @@ class Fields(Format[str], ABC):
         if self._is_preprint(citation):
             self.states.append(value)
             return ""
+        self.is_doubtful = True
         if self._entry_type == "thesis":
             value = mapping.THESES.get(value.lower(), value)
         if self._entry_type not in mapping.TYPED and citation.type in mapping.ENTRY_SUBTYPES:
@@ -344,14 +367,18 @@ class Fields(Format[str], ABC):
         return self._verbatim("doi", value, "doi")
 
     def _pmid(self, value: str, citation: Citation) -> str:
-        line = (
-            f"  pmid = {{{value}}},\n"
-            if value.isascii() and value.isdecimal()
-            else self._verbatim("pmid", value, "pmid")
-        )
+        if not (value.isascii() and value.isdecimal()):
+            self.is_doubtful = True
+            return self._verbatim("pmid", value, "pmid")
+        line = f"  pmid = {{{value}}},\n"
         if self.dialect and not any(identifier.kind == "arxiv" for identifier in citation.identifiers):
             return f"{line}  eprint = {{{syntax.verbatim(value)}}},\n  eprinttype = {{pubmed}},\n"
         return line
+
+    def _pmcid(self, value: str, _: Citation) -> str:
+        if value.isdecimal():
+            self.lose("pmcid", f"is read as PMC{value}")
+        return self._verbatim("pmcid", value, "pmcid")
 
     def _identifiers(self, values: tuple[Identifier, ...], _: Citation) -> str:
         archive = "eprinttype = {arxiv}" if self.dialect else "archiveprefix = {arXiv}"
@@ -367,6 +394,7 @@ class Fields(Format[str], ABC):
             if citation.container_title or citation.container_title_short or citation.publisher:
                 self.remarks.append(self.text(value))
             else:  # no \\url, which needs a package
+                self.is_doubtful |= not is_address(value)
                 line += f"  howpublished = {{{self.text(value)}}},\n"
         return line
 
@@ -394,14 +422,14 @@ class Fields(Format[str], ABC):
         return " and ".join([mapping.babel_name(tag) or self.text(tag) for tag in tags])
 
     def _language(self, values: tuple[str, ...], _: Citation) -> str:
-        for tag in values:
-            if (name := mapping.babel_name(tag)) and tables.TAGS[name] != tag:
-                self.lose("language", f"{tag} is read as {tables.TAGS[name]}")
+        if (again := self._languages_again[values]) != values:
+            self.lose("language", f"{', '.join(values)} is read as {', '.join(again)}")
         return self._language_lines[values]
 
     def _status(self, value: str, citation: Citation) -> str:
         if STATUSES.get(citation.publication_status) != value:
             self.states.append(value)
+            self.is_doubtful |= value.lower() == "preprint"
         return ""
 
     def _publication_status(self, value: str, citation: Citation) -> str:
@@ -414,6 +442,7 @@ class Fields(Format[str], ABC):
         return ""
 
     def _note(self, values: tuple[str, ...], citation: Citation) -> str:
+        self.is_doubtful |= any(map(tells_field, values)) or len(set(values)) < len(values)
         lines = ""
         name = names_of(citation).funding
         if name and databases.is_on_funding(values[-1]):
@@ -441,6 +470,11 @@ class Fields(Format[str], ABC):
         terms = [keyword.text for keyword in values] + [subject.term for subject in citation.subjects]
         if not terms:
             return further
+        if citation.subjects:
+            self.lose("subjects", "stand among the keywords")
+            self.lose("keyword", "headings stand among them")
+        elif len({"", *map(str.strip, terms)}) <= len(terms):
+            self.lose("keyword", "the same term is read once")
         return f"  keywords = {{{syntax.keywords(terms, self._encode)}}},\n{further}"
 
     def _subjects(self, _: tuple[Subject, ...], citation: Citation) -> str:

@@ -38,6 +38,7 @@ class Bibtex(declared.Bibtex, Entries, Reads):
     def publication_date(self, date: Date, field: str) -> str:
         """Return ``year``, ``month`` and ``day``."""
         end = date.end
+        self.is_doubtful |= end is not None and (end.month, end.season) == (date.month, date.season)
         if end and end.year != date.year and date.year:
             date = self._without_end(date, field)
         elif end and end.year == date.year and not (end.month or end.season):
@@ -75,16 +76,17 @@ class Biblatex(declared.Biblatex, Entries, Reads):
         return to_ascii if self.settings["ascii"] else to_utf8
 
     def entry_type(self, citation: Citation) -> str:
-        """Return the entry type: biber demands an editor of some, an address of ``@online``."""
+        """Return the entry type: biber demands an editor of some, an address of ``@online``.
+
+        Without a date ``@inbook`` would be taken for BibTeX's, which is part of a book without a title of its own.
+        """
         kind = mapping.ENTRY_TYPES[citation.type][1]
         if kind == "online":
             return kind if citation.doi or citation.pmid or citation.url or citation.identifiers else "misc"
-        if citation.editor:
-            if kind == "inbook":
-                return "incollection"
-            if kind == "book" and not citation.author:
-                return "collection"
-        return kind
+        if kind == "inbook":
+            date = citation.issued or citation.container_issued
+            return kind if date and date.year and not citation.editor else "incollection"
+        return "collection" if kind == "book" and citation.editor and not citation.author else kind
 
     def publication_date(self, date: Date, field: str) -> str:
         """Return ``date`` in EDTF."""

@@ -135,8 +135,9 @@ def compose(base: str, marks: str) -> str:
 
 
 def marked(char: str, instead: str) -> str:
-    """Return what is written instead of a character, with a mark that says so."""
-    return f"\x7f{ord(char):x}:{instead}\x7f"
+    """Return what is written instead of a character, with a mark that says so; blanks part words, not the mark."""
+    bare = instead.lstrip(" ")
+    return f"{' ' * (len(instead) - len(bare))}\x7f{ord(char):x}:{bare}\x7f"
 
 
 def _derive(char: str) -> str:

@@ -65,7 +65,7 @@ FIELDS = (
     Row("genre", "type", "type", "genre"),
     Row("doi", "doi", "doi", "doi"),
     Row("pmid", "pmid", "pmid, eprint", "pmid"),
-    Row("pmcid", "pmcid", "pmcid", "verbatim"),
+    Row("pmcid", "pmcid", "pmcid", "pmcid"),
     Row("identifiers", "eprint", "eprint", "identifiers"),
     Row("source", "", "library"),
     Row("url", "url", "url", "url"),

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from citeconv import Name
 from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
-from citeconv_bibtex.reading.people import HOMONYM, given_name, is_cut_off
+from citeconv_bibtex.reading.people import HOMONYM, given_name, is_cut_off, is_suffix
 from citeconv_bibtex.syntax import Encode, text
 
 _PLAIN = lazy(r"[A-Z][A-Za-z]*(?:[-'][A-Za-z]+)*")
@@ -55,6 +55,7 @@ class NameWriter:
     def __init__(self, encode: Encode, for_biber: bool) -> None:
         self._encode, self._for_biber = encode, for_biber
         self._misread: dict[str, list[str]] = {}
+        self.is_doubtful = False  # whether of the last names one is such that only reading it will show how it is read
         self._family = Memo(self._write_family, _MANY)
         self._given = Memo(self._write_given, _MANY)
 
@@ -65,11 +66,12 @@ class NameWriter:
             names: In order.
             others: Whether the source cut the list short.
         """
+        self.is_doubtful = False
         if any([one.literal or one.suffix or one.particle or one.dropping_particle for one in names]):
             out = list(map(self.name, names))
         else:
             families, givens = [one.family for one in names], [one.given for one in names]
-            if all(families) and all(givens):
+            if all(families) and all(givens) and not any(map(is_suffix, givens)):
                 pairs = zip(self._families(families), self._givens(givens), strict=True)
                 out = list(map(", ".join, pairs))
                 if any([one.count(",") > _COMMAS for one in out]):
@@ -116,6 +118,10 @@ class NameWriter:
     def name(self, name: Name) -> str:
         """Return one name of any kind; a name without any part is an empty pair of braces."""
         given = name.given or " ".join(name.initials)
+        if not name.given or not is_suffix(name.suffix):
+            self.is_doubtful |= (
+                bool(name.suffix or name.initials) or "<" in name.literal or not (name.family or name.literal)
+            )
         if not name.family:
             parts = (name.literal, given, name.suffix)
             return self._braced(" ".join(part for part in parts if part))
@@ -140,7 +146,7 @@ class NameWriter:
             family = f"{self._part(particle)} {family}"
         middle = f", {self._part(name.suffix)}" if name.suffix else ""
         first = self._given[given]
-        if name.suffix and is_cut_off(name.suffix, given):
+        if (name.suffix and is_cut_off(name.suffix, given)) or (is_suffix(given) and " " in name.family):
             first = f"{{{first}}}"
         written = f"{family}{middle}, {first}"
         if written.count(",") <= _COMMAS:

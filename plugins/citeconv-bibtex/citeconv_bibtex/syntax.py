@@ -30,7 +30,7 @@ _UNSAFE = lazy(r"[^!#-\[\]_-z|~]+")
 _UNSAFE_SIGNS = (" ", '"', "\\", "^", "{", "}")
 """What is unsafe among the printable signs of ASCII."""
 _BLANKS = lazy(r"[\t-\r ]{2,}|[\t-\r]")
-_ONE_BLANK = f" {marked(' ', '')}"
+_ONE_BLANK = marked(" ", " ")
 _BLANK_INSIDE = "\x1f"
 _APART = "\x1e"
 """Between keywords that are coded in one go."""

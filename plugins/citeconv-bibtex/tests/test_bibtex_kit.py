@@ -11,12 +11,11 @@ from typing import Any, ClassVar
 import msgspec
 import pytest
 
-from citeconv import AbstractSection, Citation, Keyword, Name
+from citeconv import AbstractSection, Citation, Name
 from citeconv.testing import FormatTests
 from citeconv_bibtex import Biblatex, Bibtex
 from citeconv_bibtex.entries import Entries
 from citeconv_bibtex.latex import MARK, TEX, unmark
-from citeconv_bibtex.reading.tables import THESIS_TYPES
 
 _RAISED = re.compile(r"</?su[bp]>")
 _TWINS = str.maketrans(
@@ -70,17 +69,10 @@ class Both(FormatTests):
 
     def alike(self, citation: Citation) -> Citation:
         """Return a citation with what the README says reads back differently made the same."""
-        terms = [keyword.text for keyword in citation.keyword] + [subject.term for subject in citation.subjects]
-        genre = THESIS_TYPES.get(citation.genre.lower(), citation.genre)
         return alike(
             msgspec.structs.replace(
                 citation,
-                keyword=tuple([Keyword(text=term) for term in dict.fromkeys(map(alike_text, terms))]),
-                subjects=(),
-                container_title=citation.container_title or citation.container_title_short,
-                container_title_short=citation.container_title_short if citation.container_title else "",
                 abstract=alike_abstract(citation.abstract),
-                genre=genre or ("PhD thesis" if citation.type == "thesis" else ""),
                 extra=tuple([each for each in citation.extra if each[0] != "bibtex:entrytype"]),
             )
         )

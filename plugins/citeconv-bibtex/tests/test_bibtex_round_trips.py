@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citeconv import AbstractSection, Citation, Date, Name, Report, dumps, loads
+from citeconv import AbstractSection, Citation, Date, Issn, Keyword, Name, Report, Subject, dumps, loads
 from citeconv.citation import FIELDS
 
 DIALECTS = ("bibtex", "biblatex")
@@ -38,6 +38,9 @@ KEPT = {
     "years without an end": {"type": "book", "issued": Date(year=1993, end=Date())},
     "a page with a number of its own": {"page": "685-1"},
     "a page with a number that ends it": {"page": "11-1"},
+    "a number like a page with its word": {"number": "JTEST.2021.0655"},
+    "a given name like a suffix": people(Name(family="Al Lind", given="Md"), Name(family="Lind", given="Md")),
+    "a suffix": people(Name(family="Al Lind", given="Per", suffix="Jr"), Name(family="Ek", given="A", suffix="3rd")),
     "no pages at all": {"page": "No Pagination-No Pagination"},
     "a state of its own": {"status": "under review", "note": ("A note.",)},
     "an apostrophe": {"title": "Children’s ‘own’ it’s 'quoted' µ²"},
@@ -75,7 +78,23 @@ def test_kept(what: str, dialect: str) -> None:
         ("number", {"page": "044504"}),
         ("title", {"title": "A systematic review."}),
         ("title", {"title": "Two  blanks"}),
+        ("title", {"title": "Votes of A+\u2009B"}),
+        ("title", {"title": "How to write &amp;, <span>x</span> &copy"}),
         ("isbn", {"isbn": ("2049-3630",)}),
+        ("issn", {"issn": (Issn(value="1234-5679"), Issn(value="1234-5679"))}),
+        ("keyword", {"keyword": (Keyword(text="Tides"), Keyword(text="Tides"))}),
+        ("subjects", {"subjects": (Subject(term="Tides"),), "keyword": (Keyword(text="Waves"),)}),
+        ("pmid", {"pmid": "PMID:3"}),
+        ("page", {"page": "1\u20139"}),
+        ("page", {"page": "***-***"}),
+        ("page", {"page": "JTEST-438"}),
+        ("edition", {"type": "book", "edition": "2nd edition."}),
+        ("language", {"language": ("en", "en")}),
+        ("issued", {"issued": Date(year=12020, month=3)}),
+        ("note", {"note": ("Retracted", "No. 5")}),
+        ("extra", {"extra": (("bibtex:author", "Lind, Per"),)}),
+        ("author", people(Name(given="Per"))),
+        ("author", people(Name(literal="The <i>E. coli</i> group"))),
         ("language", {"language": ("en-IN",)}),
         ("author", people(Name(family="Lind", given="Jessica B."))),
         ("author", people(Name(family="Lind", given="J.-P."))),
@@ -106,6 +125,16 @@ def test_told(field: str, fields: dict[str, object], dialect: str) -> None:
 def test_told_with_its_place(field: str, value: str, place: str, dialect: str) -> None:
     """What comes back in another field is reported once."""
     assert there_and_back(dialect, **{field: value}) == ({field, place}, {field})
+
+
+def test_a_chapter_without_a_date() -> None:
+    """It is no ``@inbook``, which without a date means part of a book."""
+    assert there_and_back("biblatex", type="chapter", issued=None, container_title="Seas") == (set(), set())
+
+
+def test_a_book_by_its_editors() -> None:
+    """``@collection`` says no more of it than that."""
+    assert there_and_back("biblatex", type="book", editor=(Name(family="Lind", given="Per"),)) == (set(), set())
 
 
 def test_a_thesis_of_no_kind() -> None:

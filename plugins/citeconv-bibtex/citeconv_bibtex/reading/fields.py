@@ -36,7 +36,7 @@ from citeconv_bibtex.reading.when import edtf, published
 _LINK = lazy(r"\s*(?:\\url\s*\{\s*)?((?:https?|ftp)://[^\s{}]+)(?:\s*\})?\s*")
 _ORDINAL = lazy(r"(\d{1,4})(?:st|nd|rd|th)?\.?(?:\s?(?:ed\.?|edition))?", re.I)
 _DASH = lazy(r"(?:(?<!\s)\s+)?[-\u2010-\u2015\u2212]{1,3}\s*")
-_PAGE_WORD = lazy(r"(?:pp?|pages?)[. ]\s*(?=\w)", re.I)
+_PAGE_WORD = lazy(r"(?<!\w)(?:pp?|pages?)[. ]\s*(?=\w)", re.I)
 _WORDS = lazy(r"[^\W\d_]{4}")
 """Letters of what is no page: ``Section SR, Page 1`` is kept as it is."""
 _LETTER_OR_DIGIT = lazy(r"[^\W_]")
@@ -122,7 +122,9 @@ class EntryReader(Identifiers):
             found = "webpage"
         known = kind in tables.GENRES or kind in tables.SYNONYMS
         known = known or (kind in mapping.ENTRY_TYPES[found] and kind != "inbook")
-        if not known and not (kind == "inbook" and "date" in self.values):
+        known = known or (kind == "inbook" and "date" in self.values)
+        known = known or (kind == "collection" and "editor" in out and "author" not in out)
+        if not known:
             self.extra.insert(0, ("bibtex:entrytype", kind))
         return found
 
@@ -295,7 +297,7 @@ class EntryReader(Identifiers):
         if not found:
             self._keep(name, value)
             return
-        tags = {name: self._tags(value) for name, value in found.items()}
+        tags = {name: language_tags(value) for name, value in found.items()}
         exact: list[str] = []
         if variant:
             kind = tables.TAGS.get(variant.partition("variant=")[2].strip(), "")
@@ -311,10 +313,6 @@ class EntryReader(Identifiers):
                 self._keep(other, found[other])
                 if variant and other in exact:
                     self._keep("langidopts", variant)
-
-    def _tags(self, value: str) -> tuple[str, ...]:
-        words = [word for word in _LANGUAGES.split(text(value)) if word]
-        return tuple(dict.fromkeys(tables.TAGS.get(word.lower()) or language_code(word) for word in words))
 
     # -- names
 
@@ -388,9 +386,8 @@ class EntryReader(Identifiers):
             if "doi" not in self.values:
                 self._doi("pages", first[1])
         elif first[0] == "pages":
-            page = _page(text(with_line_ends(first[1])).strip())
-            if not _LETTER_OR_DIGIT.search(page):  # a dash: it has none
-                page = ""
+            page = read_pages(text(with_line_ends(first[1])).strip())
+            if not page:
                 self._keep("pages", first[1])
             if any(number == first[1] for _, number in others):
                 page = ""  # it is no page
@@ -479,6 +476,12 @@ class EntryReader(Identifiers):
             self.out["note"] = tuple(dict.fromkeys(("; ".join(free), *self.out.get("note", ()))))
 
 
+def language_tags(value: str) -> tuple[str, ...]:
+    """Return the languages in a field, each once."""
+    words = [word for word in _LANGUAGES.split(text(value)) if word]
+    return tuple(dict.fromkeys(tables.TAGS.get(word.lower()) or language_code(word) for word in words))
+
+
 def is_address(value: str) -> bool:
     """Return whether a field holds an address and nothing else."""
     return _LINK.fullmatch(value) is not None
@@ -490,6 +493,17 @@ def _with_words(date: Date, words: str) -> Date:
     return told if told.end and replace(told, end=None) == date else replace(date, literal=words)
 
 
+def tells_field(note: str) -> bool:
+    """Return whether a note would be read as another field, or part of it would."""
+    return any(
+        part in mapping.STATES_IN_NOTE
+        or part in mapping.PUBLICATION_STATUSES
+        or part == "Preprint"
+        or _told_in_note(part)[0]
+        for part in note.split("; ")
+    )
+
+
 def _told_in_note(part: str) -> tuple[str, str]:
     """Return field and value of what we put into ``note`` for lack of another place."""
     for field, prefix in mapping.IN_NOTE.items():
@@ -497,13 +511,15 @@ def _told_in_note(part: str) -> tuple[str, str]:
             words = part.removeprefix(prefix)
             pattern = _WHEN if field == "literal" else PLACE_IN_NOTE
             if field in ("original_title", "status") or pattern.fullmatch(words):
-                return field, _page(words) if field == "page" else words
+                return field, read_pages(words) if field == "page" else words
     return "", ""
 
 
-def _page(value: str) -> str:
-    """Return pages with hyphens for dashes, every range in full."""
+def read_pages(value: str) -> str:
+    """Return pages with hyphens for dashes, every range in full; nothing for a dash alone."""
     if not value.isalnum():
+        if not _LETTER_OR_DIGIT.search(value):
+            return ""
         bare = _PAGE_WORD.sub("", value)
         value = expand_pages(_DASH.sub("-", value if _WORDS.search(bare) else bare))
     return value

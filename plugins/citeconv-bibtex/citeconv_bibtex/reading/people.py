@@ -169,6 +169,12 @@ def _unnumbered(value: str) -> Name:
     return _person(family, ", ".join(rest), suffix)
 
 
+@remembered(20_000)
+def is_suffix(value: str) -> bool:
+    """Return whether a name is one that stands behind others, ``Jr``, as far as its form tells: some are called Md."""
+    return _SUFFIX.fullmatch(value) is not None
+
+
 def is_cut_off(suffix: str, given: str) -> bool:
     """Return whether what BibTeX takes for a suffix is a given name, and the initial behind it another."""
     return len(given.rstrip(".")) == 1 < len(suffix) and not _SUFFIX.fullmatch(suffix)
