@@ -7,6 +7,7 @@ kept with the part under ``book-meta`` only where the book is no record itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, ClassVar, NamedTuple
 
@@ -16,15 +17,18 @@ from citeconv.values.patterns import lazy
 from citeconv_jats.attributes import keep_attributes, keep_own_attributes
 from citeconv_jats.books import Around
 from citeconv_jats.dates import words
-from citeconv_jats.draft import Draft, Reader, letters, name_of
-from citeconv_jats.mapping import BOOK_ID, BOOK_TYPES, LANG, PART_TYPES, SERIES_ID
+from citeconv_jats.draft import Draft, Reader, name_of
+from citeconv_jats.mapping import BOOK_ID, BOOK_TYPES, HREF, LANG, PART_TYPES, SERIES_ID
 from citeconv_jats.reading_meta import Meta
 from citeconv_jats.reading_parts import id_type, put_id, put_isbn, put_issn
 from citeconv_jats.reading_people import Contributors, place_text
 from citeconv_jats.reading_relations import cited
 
 Note = Callable[[str], object]
+_WORD = lazy(r"\w+")
 _PMCID = lazy(r"(?:PMC)?\d+(?:\.\d+)?")
+_NUMBERED = lazy(r"(?:chap(?:ter|itre)?|kapitel|cap[ií]tulo|capitolo|hoofdstuk)\.? (\d{1,4}|[ivxlc]{1,9})[.:]?\Z", re.I)
+"""The label of a chapter: its number is all that it says."""
 _SERIES = ("collection-meta", "book-series-meta")
 _OF_BOOK = frozenset(
     "book-id book-title-group title-group book-title contrib-group aff aff-alternatives pub-date edition"
@@ -158,6 +162,8 @@ def _book(root: Any) -> Draft:
             draft.keep(child)
         keep_attributes(draft, child)
     keep_own_attributes(draft, root)
+    if draft.fields.get("volume") == draft.fields.get("collection_number"):  # the number in the series, said twice
+        draft.fields.pop("volume", None)
     return draft
 
 
@@ -248,9 +254,9 @@ class _PartMeta(_BookMeta):
     def titles(self, element: Any) -> None:
         label = next((child for child in element if name_of(child) == "label"), None)
         if label is not None:
-            text = from_element(label)
+            text = _NUMBERED.sub(r"\1", from_element(label))
             known = self.draft.fields.get("chapter_number", "")
-            if not known or letters(known) in letters(text):  # "5" as an attribute, "Chapter 5" in print
+            if not known or known in _WORD.findall(text):  # "5" as an attribute, "Chapter 5" in print
                 self.draft.fields["chapter_number"] = known or text
             else:
                 self.draft.say("label", text)
@@ -287,7 +293,7 @@ class _Series(Reader):
     table: ClassVar[dict[str, str]] = {
         "collection-id": "identify", "book-id": "identify", "title-group": "walk", "book-title-group": "walk",
         "volume-in-collection": "walk", "publisher": "walk", "issn": "issn", "issn-l": "issn", "isbn": "isbn",
-        "contrib-group": "contributors", "aff": "nothing", "subtitle": "subtitle",
+        "contrib-group": "contributors", "aff": "nothing", "subtitle": "subtitle", "self-uri": "uri",
     }  # fmt: skip
 
     def __init__(self, draft: Draft, people: Contributors) -> None:
@@ -306,6 +312,10 @@ class _Series(Reader):
 
     def isbn(self, element: Any) -> None:
         put_isbn(self.draft, element)
+
+    def uri(self, element: Any) -> None:
+        if address := element.get(HREF) or from_element(element):
+            self.draft.add("identifiers", Identifier(kind=f"{SERIES_ID}url", value=address))
 
     def subtitle(self, element: Any) -> None:
         title, text = self.draft.fields.get("collection_title"), from_element(element)

@@ -338,6 +338,8 @@ class Meta(Reader):
         parts = []
         for child in element:
             name, number = name_of(child).removeprefix("book-"), child.get("count") or ""
+            if letters(from_element(child)) not in ("", letters(number)):  # as books have, in words
+                self.draft.keep(child)
             if field := {"ref-count": "number_of_references", "page-count": "number_of_pages"}.get(name):
                 self.draft.put(field, number, name)
             elif number and name:

@@ -17,7 +17,7 @@ import msgspec
 from citeconv import Date, Identifier, Issn, Name
 from citeconv.values.dates import MONTH_NAMES, parse_date, parse_days, parse_dotted, parse_edtf
 from citeconv.values.dois import HOST
-from citeconv.values.markup import from_element
+from citeconv.values.markup import from_element, parts_of
 from citeconv.values.names import inverted_name, short_name, spaced
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
@@ -63,9 +63,11 @@ def person_of(element: Any, draft: Draft) -> Name | None:
     kind = name_of(element)
     if kind.endswith("-alternatives"):
         first, *others = [child for child in element if name_of(child) in PERSONS] or [None]
+        person = None if first is None else person_of(first, draft)
         for other in others:
-            draft.keep(other)
-        return None if first is None else person_of(first, draft)
+            if person is None or not says_name(other, person):
+                draft.keep(other)
+        return person
     if kind == "collab" or kind == "anonymous":
         text = group_text(element) or ("Anonymous" if kind == "anonymous" else "")
         return Name(literal=text) if text else None
@@ -85,6 +87,12 @@ def person_of(element: Any, draft: Draft) -> Name | None:
     if element.get("name-style") == "eastern":
         parts["static_ordering"] = True
     return Name(**parts)
+
+
+def says_name(element: Any, person: Name) -> bool:
+    """Return whether a further form of a name has the same words."""
+    own = " ".join((person.family, person.given, person.suffix, person.literal))
+    return sorted(_WORD.findall(parts_of(element).casefold())) == sorted(_WORD.findall(own.casefold()))
 
 
 def group_text(element: Any) -> str:

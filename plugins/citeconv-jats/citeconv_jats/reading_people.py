@@ -16,7 +16,7 @@ from citeconv.values.markup import from_element
 from citeconv.values.patterns import lazy
 from citeconv_jats.draft import Draft, name_of
 from citeconv_jats.mapping import CONTRIBUTORS, HREF, NO_ROLES, ROLES
-from citeconv_jats.reading_parts import NOT_OF_GROUP, PERSONS, field_of, person_of
+from citeconv_jats.reading_parts import NOT_OF_GROUP, PERSONS, field_of, person_of, says_name
 
 _ORCID = lazy(r"(?:https?://)?(?:www\.)?orcid\.org/")
 _LINKS = ("ext-link", "uri")
@@ -95,6 +95,8 @@ class Contributors:
         person, parts = None, _Parts()
         for child in element:
             name = name_of(child)
+            if name in PERSONS and person is not None and says_name(child, person):
+                continue
             if name in PERSONS and person is None:
                 person = person_of(child, self.draft)
                 parts.members += self._members(child, depth)

@@ -276,3 +276,42 @@ def test_older_books() -> None:
     assert (found.collection_title, found.identifiers) == ("Seas", (Identifier(kind="series-other", value="s1"),))
     assert found.editor[0].affiliations == (Affiliation(text="Salt House"),)
     assert found.extra == ()
+
+
+@pytest.mark.parametrize(
+    ("attribute", "label", "number", "kept"),
+    [
+        ("", "Chapter 15", "15", ()),
+        ("", "Kapitel IV.", "IV", ()),
+        ("", "Chapter One", "Chapter One", ()),
+        ("5", "Chapter 5", "5", ()),
+        ("5", "Part 5", "5", ()),
+        ("5", "Chapter 15", "5", (("jats:label", "15"),)),
+    ],
+)
+def test_numbers_of_chapters(attribute: str, label: str, number: str, kept: tuple[tuple[str, str], ...]) -> None:
+    """A label says what an attribute does, in words; what differs is kept."""
+    attributes = f'book-part-number="{attribute}"' if attribute else ""
+    _, found = read(book(part(f"<label>{label}</label><title>Brine</title>", PEOPLE, attributes=attributes)))
+    assert (found.chapter_number, found.extra) == (number, kept)
+
+
+def test_number_in_the_series_told_twice() -> None:
+    """AMS has it as the volume of the book, too."""
+    (found,) = read(book().replace("<volume-number>12<", "<volume-number>2<"))
+    assert (found.volume, found.collection_number) == ("", "2")
+
+
+def test_words_of_a_count_are_kept() -> None:
+    """They may say more than its number."""
+    (found,) = read(book().replace('count="300"/>', 'count="300">xii + 288</book-page-count>'))
+    assert (found.number_of_pages, ("jats:book-page-count", "xii + 288") in found.extra) == ("300", True)
+
+
+def test_a_further_form_of_a_name() -> None:
+    """One of the same words says nothing more."""
+    name = "<name><surname>Mo</surname><given-names>Ada</given-names></name>"
+    people = "<contrib-group><contrib>{}<string-name>{}</string-name></contrib></contrib-group>".format
+    for text, kept in (("Ada Mo", ()), ("Ada de Mo", (("jats:string-name", "Ada de Mo"),))):
+        _, found = read(book(part("<title>Brine</title>", people(name, text))))
+        assert (found.author, found.extra) == ((Name(family="Mo", given="Ada"),), kept)
