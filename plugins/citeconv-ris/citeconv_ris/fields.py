@@ -37,7 +37,7 @@ _ADDRESS = ("https://", "http://")
 _FULL_DATE = "Full publication date: "
 _NOBODY = "No recipient indicated"
 _SPONSOR_PARTS = lazy(r"\. (?=(?:Grant|Other Details|Date|Recipients): )")
-_LANGUAGE_CODES: Memo[str, tuple[str, ...]] = Memo(
+LANGUAGE_CODES: Memo[str, tuple[str, ...]] = Memo(
     lambda value: tuple(dict.fromkeys([language_code(name) for name in LANGUAGES.split(value) if name.strip()]))
 )
 
@@ -270,9 +270,9 @@ def _created(reading: Reading, _field: str, tag: str, values: list[str]) -> None
 
 def _language(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
     if len(values) == 1:
-        reading.fields["language"] = _LANGUAGE_CODES[values[0]]
+        reading.fields["language"] = LANGUAGE_CODES[values[0]]
     else:
-        reading.fields["language"] = tuple(dict.fromkeys([code for value in values for code in _LANGUAGE_CODES[value]]))
+        reading.fields["language"] = tuple(dict.fromkeys([code for value in values for code in LANGUAGE_CODES[value]]))
 
 
 def _funding(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
@@ -438,6 +438,8 @@ def read(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, list[st
     settle(reading)
     if reading.kind == "manuscript" and reading.fields.get("genre") == mapping.PREPRINT:
         reading.kind = "article"
+        if types == [mapping.WRITE_TYPES["article"]]:
+            reading.extra = [each for each in reading.extra if each[0] != f"{reading.format}:TY"]
     if not kind and ris_type not in mapping.LINK_KINDS:
         reading.notes.append(f"type {ris_type} is not known" if ris_type else f"no type: taken for {reading.kind}")
     return reading.citation(), reading.notes

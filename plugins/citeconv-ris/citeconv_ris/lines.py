@@ -53,6 +53,7 @@ class LineWriter(Format[str]):
     """What writes a text behind a tag, and reports what of it had to go."""
 
     _keeps_markup = False  # whether titles may have some
+    is_doubtful = False  # whether the record holds what only reading it again will show to be read as it was
 
     def _text(self, prefix: str, field: str, value: str, _citation: Citation) -> str:
         return f"{prefix}{value}{END}" if is_usual(value) else tagged_line(prefix, self._tidy(field, value))

@@ -452,10 +452,10 @@ def _subset(reading: Reading, _field: str, _label: str, values: list[str]) -> No
 def _link(reading: Reading, field: str, _label: str, values: list[str]) -> None:
     """An address, and the identifiers in it: of a full text, or of a resolver of OpenURLs."""
     for value in values:
-        if reading.fields.setdefault("url", value) != value:
-            reading.identify(field, value)
         for name, text in parse_qsl(value.partition("?")[2].partition("#")[0], separator="&"):
             _identifier(reading, name, text)
+        if reading.fields.setdefault("url", value) != value:
+            reading.identify(field, value)
 
 
 def _identifier(reading: Reading, name: str, text: str) -> None:

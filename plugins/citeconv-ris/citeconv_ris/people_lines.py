@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from citeconv import Citation, Name
-from citeconv.values.markup import plain
+from citeconv.values.markup import from_html, plain
 from citeconv.values.names import is_others
 from citeconv.values.patterns import lazy
 from citeconv_ris.lines import END, UNSAFE, LineWriter, is_plain, stays_on_line, tagged_line
@@ -62,6 +62,8 @@ class PeopleWriter(LineWriter):
                 for each in (field, "et_al"):
                     self.lose(each, "a group is read as names left out")
             return name.literal
+        if not name.family:
+            self.lose(field, f"{name.given} has no family name and will be read as a group")
         family = " ".join(filter(None, (name.dropping_particle, name.particle, name.family)))
         if not name.given and not name.suffix:
             self.lose(field, f"{family} has one name and will be read as a group")
@@ -81,13 +83,10 @@ class PeopleWriter(LineWriter):
             parts[part] = " ".join((text if part == "literal" else text.replace(",", " ")).split())
         safe = Name(**parts)
         text = self._name(field, safe)
-        plain_name = Name(family=name.family, given=name.given, suffix=name.suffix, literal=name.literal)
-        particle = name.particle or name.dropping_particle
-        if name.literal:  # whose commas are told above
-            changed = safe.literal != name.literal.replace(";", ",")
-        else:
-            changed = not particle and read_name(text) != plain_name
-        if changed:
+        family = " ".join(filter(None, (name.dropping_particle, name.particle, name.family)))
+        plain_name = Name(family=family, given=name.given, suffix=name.suffix, literal=name.literal)
+        literal = name.literal.replace(";", ",")  # whose commas are told above
+        if safe.literal != literal if name.literal else read_name(text) != plain_name:
             self.lose(field, "commas, semicolons and asterisks within a name are not written")
         return text
 
@@ -102,6 +101,8 @@ class PeopleWriter(LineWriter):
         elif len(found) != len(places):
             self.lose(f"{field}.affiliations", "an address stands once")
         block = "".join(found)
+        if "&" in block and from_html(block) != block:
+            self.lose(f"{field}.affiliations", "what looks like an entity will be read as its sign")
         if "<" not in block and "  - " not in block and stays_on_line(block) and all(map(str.strip, found)):
             return f"{prefix}{f'{END}{prefix}'.join(found)}{END}"
         texts = [SECOND_TAG.sub(r" \1 - ", UNSAFE.sub(" ", plain(text))) for text in found]

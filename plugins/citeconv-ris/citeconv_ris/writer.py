@@ -13,20 +13,23 @@ from itertools import compress
 from operator import attrgetter
 from typing import Any
 
-from citeconv import Abstract, AbstractSection, Citation, Date, Identifier, Issn, Keyword, Subject
+from msgspec.structs import replace
+
+from citeconv import Abstract, AbstractSection, Citation, Date, Identifier, Issn, Keyword, Name, Subject
+from citeconv.values.differences import differences
 from citeconv.values.issns import WRITTEN, by_medium
+from citeconv.values.names import without_stops
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
-from citeconv_ris import mapping
+from citeconv_ris import fields, mapping, syntax
 from citeconv_ris.dates import read_accessed, read_date, tells_hour, write_date
 from citeconv_ris.lines import END, UNSAFE, is_plain, stays_on_line, tagged_line
 from citeconv_ris.people_lines import PeopleWriter
 from citeconv_ris.remarks import of_web_of_science, tagged
-from citeconv_ris.tags import WEB_OF_SCIENCE
+from citeconv_ris.tags import KEPT, WEB_OF_SCIENCE
 from citeconv_ris.values import (
     DOI,
     LABELLED,
-    LANGUAGES,
     LONG_WORD,
     NO_VALUE,
     addresses,
@@ -49,6 +52,8 @@ _WORD_IN_PAGES = lazy(r"(?<![^-])(?![ivxlcdm]+(?:-|\Z))[^\W\d_]{2,}\.?(?![^-])",
 """``9-Dec`` and ``Dec-09``, which a spreadsheet made of pages: neither side is a page of its own."""
 _NO_VALUE = f"- {NO_VALUE}{END}"
 _UNREADABLE = "\ufffd"
+_NAMES = tuple(dict.fromkeys(row.field for row in mapping.ROWS if row.kind in ("names", "series_editors")))
+_LONGEST_PMID = 9
 _GENRES = frozenset(kind for kind, tag in mapping.WRITE_TYPES.items() if mapping.READ_TYPES[tag] in mapping.GENRES)
 """Types that are read, perhaps as another type, with ``M3`` as their ``genre``."""
 _SAME_TYPE = {kind: mapping.READ_TYPES[tag] == kind for kind, tag in mapping.WRITE_TYPES.items()}
@@ -83,6 +88,7 @@ class Writer(PeopleWriter):
         target = str(self.settings["target"])
         self._instead = mapping.TARGETS[target].instead
         self.carries = carried(target)  # type: ignore[misc]  # what is lost depends on the program
+        self._for_any = target == "any"
         self._keeps_markup = target == "zotero"
         self._behind_group = "," if target == "endnote" else ""  # the sign that no part of it is a given name
         rows = [(row, emit) for row in mapping.ROWS if (emit := self._emit(row))]
@@ -92,6 +98,7 @@ class Writer(PeopleWriter):
 
     def write(self, citation: Citation) -> str:
         """Return the lines of a record, ``TY`` to ``ER``."""
+        self.is_doubtful = False
         values = self._fetch(citation)
         lines = [
             emit(value, citation)
@@ -107,7 +114,19 @@ class Writer(PeopleWriter):
                 if _UNREADABLE in line:
                     self.lose(field, "a character that could not be read (U+FFFD) became ?")
             text = text.replace(_UNREADABLE, "?")
-        return f"TY  - {self._type(citation)}{END}{text}ER  - {END}"
+        text = f"TY  - {self._type(citation)}{END}{text}ER  - {END}"
+        if self.is_doubtful and self._for_any:
+            self._read_again(citation, text)
+        return text
+
+    def _read_again(self, citation: Citation, text: str) -> None:
+        """Report what is read otherwise in a record that holds something odd, unless it was told already."""
+        told = {field for field, _ in self.losses}
+        values = [pair for pair in syntax.pairs(text.replace(END, "\n"), strict=True) if pair[1] != NO_VALUE]
+        names = {field: tuple(map(_without_stops, getattr(citation, field))) for field in _NAMES}
+        for field, difference in differences(replace(citation, **names), fields.read(values, "")[0], self.carries):
+            if field not in told:
+                self.lose(field, difference)
 
     def _emit(self, row: mapping.Row) -> Emit | None:
         """Return the function for a row of the table, or none if the program must not get it."""
@@ -265,32 +284,32 @@ class Writer(PeopleWriter):
         if not value.isdigit():
             self.lose(field, "is no number")
             return ""
-        if prefix == "AN  - " and not _is_of_pubmed(citation):
+        if prefix == "AN  - " and not _has_pmid_as_accession(citation):
             return ""
         return f"{prefix}{value}{END}"
 
-    def _database(self, prefix: str, _field: str, value: str, citation: Citation) -> str:
+    def _database(self, prefix: str, _field: str, _value: str, citation: Citation) -> str:
         """Return PubMed as the database, by which readers know that the accession number is a PMID."""
-        if citation.source or not value.isdigit() or not _is_of_pubmed(citation):
+        if citation.source or not _names_pubmed(citation):
             return ""
         self.lose("source", "PubMed is named as the database, for the accession number is a PMID")
         return f"{prefix}PubMed{END}"
 
     def _provider(self, prefix: str, field: str, value: str, citation: Citation) -> str:
-        if "DB" in self._instead or not (citation.source or citation.pmid.isdigit()):
+        if "DB" in self._instead or not (citation.source or _names_pubmed(citation)):
             self.lose(field, "will be read as the database")
             self.lose("source", "the archive will be read as the database")
         return self._text(prefix, field, value, citation)
 
     def _pmid_note(self, prefix: str, _field: str, value: str, citation: Citation) -> str:
         """Return the PMID as a note where the accession number is another database's."""
-        if "AN" in self._instead or not value.isdigit() or _is_of_pubmed(citation):
+        if "AN" in self._instead or not value.isdigit() or _has_pmid_as_accession(citation):
             return ""
         return f"{prefix}PMID: {value}{END}"
 
     def _accession(self, prefix: str, field: str, value: tuple[Identifier, ...], citation: Citation) -> str:
         of_pubmed = _is_of_pubmed(citation)
-        taken = "AN" in self._instead or (bool(citation.pmid) and of_pubmed)
+        taken = "AN" in self._instead or (bool(citation.pmid) and _has_pmid_as_accession(citation))
         line = ""
         for one in value:
             if one.kind in mapping.LINKS:
@@ -357,9 +376,12 @@ class Writer(PeopleWriter):
             return ""
         return f"{prefix}{value[0]}{END}"
 
-    def _url(self, prefix: str, field: str, value: str, _citation: Citation) -> str:
+    def _url(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         if len(addresses(value)) > 1:
             self.lose(field, "holds several addresses, which are read as such")
+        self.is_doubtful |= ("doi.org/" in value and not citation.doi) or (
+            ("ncbi" in value or "europepmc" in value) and not (citation.pmid and citation.pmcid)
+        )
         return tagged_line(prefix, self._address(field, value))
 
     def _address(self, field: str, value: str) -> str:
@@ -381,6 +403,7 @@ class Writer(PeopleWriter):
 
     def _other_abstracts(self, prefix: str, field: str, value: tuple[Abstract, ...], citation: Citation) -> str:
         """Return further abstracts of which only the text is known; programs would take others for the first."""
+        self.is_doubtful = True
         lines: list[str] = []
         for one in value:
             line = "" if one.kind or one.language else self._abstract(prefix, field, one.sections, citation)
@@ -442,8 +465,8 @@ class Writer(PeopleWriter):
 
     def _language(self, prefix: str, field: str, value: tuple[str, ...], citation: Citation) -> str:
         text = "; ".join(value)
-        if not text.isalpha() and any(LANGUAGES.search(one) for one in value):
-            self.lose(field, "a sign within it parts languages")
+        if fields.LANGUAGE_CODES[text] != value:
+            self.lose(field, f"{text} is read as {', '.join(fields.LANGUAGE_CODES[text])}")
         return self._text(prefix, field, text, citation)
 
     def _status(self, prefix: str, field: str, value: str, citation: Citation) -> str:
@@ -452,7 +475,7 @@ class Writer(PeopleWriter):
     def _notes(self, prefix: str, field: str, value: tuple[str, ...], _citation: Citation) -> str:
         notes = [self._tidy(field, note) for note in value]
         if any(map(LABELLED.match, notes)):
-            self.lose(field, "a note that looks like another field")
+            self.is_doubtful = True
         return "".join([tagged_line(prefix, note) for note in notes])
 
     def _count(self, prefix: str, field: str, value: str, citation: Citation) -> str:
@@ -478,8 +501,14 @@ class Writer(PeopleWriter):
             elif name == "ris:DA" and text == written:
                 written = ""
             else:
+                self.is_doubtful |= match[1] not in KEPT
                 lines.append(tagged_line(f"{match[1]}  - ", self._tidy(field, text)))
         return "".join(lines)
+
+
+def _without_stops(name: Name) -> Name:
+    """Return a name with its initials as they are read, without full stops and apart."""
+    return replace(name, given=without_stops(name.given)) if name.given else name
 
 
 def _with_hour(citation: Citation) -> str:
@@ -495,3 +524,13 @@ def _is_of_pubmed(citation: Citation) -> bool:
     if citation.source:
         return is_pubmed(citation.source)
     return not any([one.kind in mapping.DATABASES for one in citation.identifiers])
+
+
+def _names_pubmed(citation: Citation) -> bool:
+    """Return whether PubMed is named as the database of a record without one, for its accession number is a PMID."""
+    return citation.pmid.isdigit() and _has_pmid_as_accession(citation)
+
+
+def _has_pmid_as_accession(citation: Citation) -> bool:
+    """Return whether the PMID stands as the accession number; one that is longer than any PMID is another's."""
+    return len(citation.pmid) <= _LONGEST_PMID and _is_of_pubmed(citation)

@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from citeconv import Citation, Identifier, Leftover, Report, Source, dump, load, loads
+from citeconv import Affiliation, Citation, Identifier, Leftover, Name, Report, Source, dump, dumps, load, loads
 from citeconv.citation import FIELDS
 from citeconv.testing import SETTINGS, citations
 from citeconv_ris import Ris
 from real_exports import needed_exports
+
+_PLACE = Affiliation(text="Shelf &amp; Shore")
 
 
 def changes(citation: Citation) -> dict[str, tuple[Any, Any]]:
@@ -96,3 +98,43 @@ def test_corpus_cut_anywhere() -> None:
         source.close()
         assert with_tag == re.findall(r"^[A-Z][A-Z0-9]  -.*", text, re.M), path.name
         assert not [piece for piece in pieces if isinstance(piece, Leftover) and re.search(r"^TI  -", piece.data, re.M)]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"pmid": "1881110575"},
+        {"pmid": "1881110575", "archive": "arXiv", "source": "Embase"},
+        {"type": "article", "genre": "Preprint", "pmid": "34"},
+        {"author": (Name(family="van Lind", given="J A", suffix="Jr"),)},
+    ],
+)
+def test_what_comes_back_as_it_was(fields: dict[str, Any]) -> None:
+    """A PMID longer than PubMed's is a note, a preprint is one, and neither brings anything else along."""
+    report = Report()
+    text = dumps([Citation(title="Tides", **fields)], "ris", report=report)
+    (again,) = loads(text, "ris", report=Report())
+    assert {field: getattr(again, field) for field in fields} == fields
+    assert not again.extra
+
+
+@pytest.mark.parametrize(
+    ("told", "fields"),
+    [
+        ("doi", {"url": "https://doi.org/10.5555/tides"}),
+        ("pmid", {"url": "https://pubmed.ncbi.nlm.nih.gov/90000001/"}),
+        ("annote", {"note": ("Cited By :3",)}),
+        ("language", {"language": ("en", "en")}),
+        ("author", {"extra": (("ris:AU", "Lind, Per"),)}),
+        ("extra", {"extra": (("ris:N1", "A note"),)}),
+        ("author", {"author": (Name(given="Per"),)}),
+        ("author", {"author": (Name(family="Lind", given="Per, A", particle="van"),)}),
+        ("author.affiliations", {"author": (Name(family="Lind", given="P", affiliations=(_PLACE,)),)}),
+    ],
+)
+def test_what_is_read_otherwise_is_told(told: str, fields: dict[str, Any]) -> None:
+    """An address with a DOI, a note or a tag of a RIS file that is another field, names that RIS cannot have."""
+    report = Report()
+    dumps([Citation(title="Tides", **fields)], "ris", report=report)
+    assert told in report.lost()
+    assert not changes(Citation(title="Tides", **fields))
