@@ -48,7 +48,8 @@ _USUAL_SIZE = 10_000_000
 """Bytes from which on libxml2 must be told to take long text; that lifts its bound of nesting, too."""
 _MOST_ATTRIBUTES = 255
 """Attributes of one element: an element looks for each from its first one on, so that many take quadratic time."""
-_ILLEGAL = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+ILLEGAL = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 does not allow in a file."""
 _PLACE = lazy(r",? line \d+|, column \d+")
 
 
@@ -318,7 +319,7 @@ def _mend(text: str) -> tuple[str, list[str]]:
         digits, name = match["decimal"] or match["hex"], match["name"]
         if digits:
             number = int(digits, 10 if match["decimal"] else 16)
-            if number <= 0x10FFFF and not _ILLEGAL.match(chr(number)):
+            if number <= 0x10FFFF and not ILLEGAL.match(chr(number)):
                 return match[0]
             faults[f"{match[0]} is no character of XML; read as U+FFFD"] = None
             return "\ufffd"
@@ -336,7 +337,7 @@ def _mend(text: str) -> tuple[str, list[str]]:
         faults[f"&{name}; is not defined; kept as it is"] = None
         return f"&amp;{name};"
 
-    text, count = _ILLEGAL.subn("\ufffd", text)
+    text, count = ILLEGAL.subn("\ufffd", text)
     if count:
         faults[f"{count} characters that XML does not allow read as U+FFFD"] = None
     whole = _NAMESPACE.sub(lambda match: "".join(match[0].split()), text)

@@ -7,7 +7,7 @@ fronts of articles, or the references of a list. Here stands what every start mu
 from __future__ import annotations
 
 from citeconv import Format, hookimpl
-from citeconv_jats.options import LIST
+from citeconv_jats.options import OPTIONS
 
 
 class Jats(Format[bytes]):
@@ -22,7 +22,7 @@ class Jats(Format[bytes]):
         r"|pmc-articleset|article-meta|journal-meta|front-stub|ref-list|(?:element|mixed|nlm)-citation)\b)"
     )
     needs = ("<",)
-    options = LIST
+    options = OPTIONS
     home = "citeconv_jats.formats"
     does = ("read", "write")
 

@@ -18,13 +18,10 @@ from citeconv import Citation
 from citeconv.values.markup import plain, runs
 from citeconv.values.patterns import lazy
 from citeconv.values.texts import change_texts
+from citeconv.xml_elements import ILLEGAL
 from citeconv_jats.mapping import TAGS
 
-ILLEGAL = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 NMTOKEN = lazy(r"[\w.:-]+")
-NAME = lazy(r"[A-Za-z_][A-Za-z0-9_.-]*")
-"""What an ``id`` may be; XML allows more letters, some tools do not."""
-
 _BLANKS = lazy(r"[ \t\r\n]+")
 LABEL_NUMBER = lazy(r"[\[(]?(\d+[a-z]?)[\])]?\.?")
 """A label that is the number of a reference."""

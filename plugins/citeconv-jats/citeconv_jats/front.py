@@ -21,7 +21,7 @@ from citeconv.values.patterns import lazy
 from citeconv_jats.abstracts import add_abstracts
 from citeconv_jats.citations import iso_date, issn_shape
 from citeconv_jats.dates import iso, iso_range, words
-from citeconv_jats.elements import NAME, NMTOKEN, Elements, Lose, Shape, bare, serialise
+from citeconv_jats.elements import NMTOKEN, Elements, Lose, Shape, bare, serialise
 from citeconv_jats.mapping import (
     ARTICLE_TYPES,
     CONTRIBUTORS,
@@ -38,6 +38,7 @@ from citeconv_jats.mapping import (
     RELATIONS,
     XLINK,
 )
+from citeconv_jats.options import NAME
 from citeconv_jats.parts import SIMPLE_PAGES, add_ids, original_language, titles_of
 from citeconv_jats.people import People
 from citeconv_jats.terms import add_terms

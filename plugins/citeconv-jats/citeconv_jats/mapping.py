@@ -303,7 +303,7 @@ RELATION_KINDS: dict[str, str] = {
 }  # fmt: skip
 """Kind of relation by ``@related-article-type``."""
 
-META_MORE: dict[str, str] = {
+META_KINDS: dict[str, str] = {
     **dict.fromkeys((name.replace("_", "-") for name in META_TEXTS), "text"),
     **dict.fromkeys(
         ("key", "type", "title-short", "number", "publisher-place", "event-title", "event-place",

@@ -24,18 +24,8 @@ def add_name(parent: Any, name: Name, field: str, elements: Elements, lose: Lose
         lose: Told of what has no place.
     """
     family, given = name.family, name.given
-    if (
-        family
-        and given
-        and not (
-            name.literal
-            or name.suffix
-            or name.particle
-            or name.dropping_particle
-            or name.initials
-            or name.static_ordering
-        )
-    ):  # all but a few
+    more = name.literal or name.suffix or name.particle or name.dropping_particle or name.initials
+    if family and given and not more and not name.static_ordering:  # all but a few
         if "<" in family or "<" in given:
             family, given = bare(family, field, lose), bare(given, field, lose)
         return elements.person(parent, family, given)

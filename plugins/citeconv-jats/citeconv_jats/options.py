@@ -1,20 +1,21 @@
-"""The settings of ``jats``, and what each format carries: light, for both are asked for before anything is written."""
+"""The settings of ``jats``; they stand by themselves because they are asked for before anything else is imported."""
 
 from __future__ import annotations
 
 from citeconv import Option
 from citeconv.values.patterns import lazy
 
-_NAME = lazy(r"[A-Za-z_][A-Za-z0-9_.-]*")
+NAME = lazy(r"[A-Za-z_][A-Za-z0-9_.-]*")
+"""What an ``id`` may be; XML allows more letters, some tools do not."""
 
 
 def check_prefix(value: str) -> None:
     """Raise ``ValueError`` if ids cannot begin so."""
-    if not _NAME.fullmatch(value):
+    if not NAME.fullmatch(value):
         raise ValueError(f"{value!r} cannot begin an id: a letter first, then letters, digits, full stops, hyphens")
 
 
-LIST = (
+OPTIONS = (
     Option(
         name="citation",
         help="how each reference is tagged: element-citation, mixed-citation in NLM's style, or both",

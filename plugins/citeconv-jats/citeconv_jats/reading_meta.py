@@ -22,7 +22,7 @@ from citeconv_jats.mapping import (
     HREF,
     LANG,
     META_FIELDS,
-    META_MORE,
+    META_KINDS,
     META_SUBJECTS,
     RELATION_KINDS,
 )
@@ -360,7 +360,7 @@ class Meta(Reader):
 
     def _meta(self, name: str, value: str) -> None:
         draft = self.draft
-        kind = META_MORE.get(name, "")
+        kind = META_KINDS.get(name, "")
         if kind == "date":
             field = name.replace("-", "_")
             known = draft.fields.get(field)

@@ -17,6 +17,7 @@ import msgspec
 from citeconv import Date, Identifier, Issn, Name
 from citeconv.values.dates import MONTH_NAMES, parse_date, parse_days, parse_dotted, parse_edtf
 from citeconv.values.dois import HOST
+from citeconv.values.issns import Kind
 from citeconv.values.markup import from_element, parts_of
 from citeconv.values.names import inverted_name, short_name, spaced
 from citeconv.values.pages import expand_pages
@@ -41,6 +42,10 @@ _DOI = lazy(r"\b10\.\d{4,9}/[^\s<>\"]{1,200}")
 _ARXIV = lazy(r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/([\w./-]{9,40}?)(?:\.pdf)?", re.I)
 _YEAR = lazy(r"(\d{4})([a-z])?")
 _ID_FIELDS = {**{kind: field for field, kind in IDS.items()}, "pmc": "pmcid"}
+_ISSN_KINDS: dict[str | None, Kind] = {
+    "print": "print", "ppub": "print", "electronic": "electronic", "epub": "electronic", "linking": "linking",
+}  # fmt: skip
+"""The kind of an ISSN, by ``@publication-format``, or ``@pub-type`` of older versions."""
 _ID_TYPES = ("pub-id-type", "book-id-type", "book-part-id-type", "collection-id-type")
 _WORD = lazy(r"\w+")
 _MOST_INITIALS = 3
@@ -239,10 +244,9 @@ def put_pages(draft: Draft, parts: Mapping[str, str]) -> None:
 
 def put_issn(draft: Draft, element: Any) -> None:
     """Take ``issn`` or ``issn-l``, unless it is empty."""
-    kinds: dict[str, Any] = {"ppub": "print", "epub": "electronic", "print": "print", "electronic": "electronic"}
     kind = "linking" if name_of(element) == "issn-l" else element.get("publication-format") or element.get("pub-type")
     if text := from_element(element):
-        draft.add("issn", Issn(value=text, kind=kinds.get(kind or "", "linking" if kind == "linking" else "")))
+        draft.add("issn", Issn(value=text, kind=_ISSN_KINDS.get(kind, "")))
 
 
 def put_isbn(draft: Draft, element: Any) -> None:

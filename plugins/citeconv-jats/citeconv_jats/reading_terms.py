@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from citeconv import Abstract, AbstractSection, Chemical, Identifier, Keyword, Name, Qualifier, Subject
@@ -13,7 +14,8 @@ from citeconv_jats.reading_parts import text_without
 from citeconv_jats.terms import PERSON_PARTS
 
 _TERMS = ("kwd", "compound-kwd", "nested-kwd")
-_TERM_FIELDS = {kind: field for field, kind in TERMS.items()}
+_FIELDS = {"MeSH": "subjects", **{kind: field for field, kind in TERMS.items()}}
+"""The field of headings, by ``@kwd-group-type``."""
 _BLOCKS = frozenset("title p sec object-id label sec-meta list disp-quote disp-formula fig table-wrap".split())
 """Elements between the paragraphs of an abstract; others stand within running text."""
 _NESTED = 20
@@ -72,47 +74,50 @@ def read_keywords(draft: Draft, element: Any) -> None:
     """Read a group of keywords: those of authors, headings, substances, genes, people."""
     kind = element.get("kwd-group-type") or ""
     owner = element.get("assigning-authority") or ("" if kind.lower().startswith("author") else kind)
-    terms = [child for child in element if name_of(child) in _TERMS]
+    vocabulary = "" if kind == "MeSH" else element.get("vocab") or ""
     for child in element:
         name = name_of(child)
-        if name == "unstructured-kwd-group" and (text := from_element(child)):
+        if name in _TERMS and kind in _FIELDS:
+            draft.add(_FIELDS[kind], _subject(child, vocabulary))
+        elif name in _TERMS:
+            _FUNCTIONS.get(kind, _keyword)(draft, child, owner)
+        elif name == "unstructured-kwd-group" and (text := from_element(child)):
             draft.add("keyword", Keyword(text=text))
         elif name in ("title", "label") and (text := from_element(child)):
             if letters(text) != letters(owner):  # a heading of the same words says no more
                 draft.say("kwd-group/title", text)
-        elif name and name not in _TERMS:
+        elif name:
             draft.keep(child)
-    if kind == "MeSH" or kind in _TERM_FIELDS:
-        for term in terms:
-            draft.add(
-                _TERM_FIELDS.get(kind, "subjects"), _subject(term, "" if kind == "MeSH" else element.get("vocab") or "")
-            )
-    elif kind == "chemical":
-        for term in terms:
-            parts = _parts(term)
-            number = parts.get("registry-number", "")
-            identifier = term.get("vocab-term-identifier") or ""
-            name = parts.get("name", "") if name_of(term) == "compound-kwd" else from_element(term)
-            draft.add("chemicals", Chemical(name=name, registry_number=number, id=identifier))
-    elif kind == "gene-symbol":
-        for term in terms:
-            draft.add("gene_symbols", from_element(term))
-    elif kind == "personal-name-subject":
-        for term in terms:
-            parts = _parts(term)
-            known: dict[str, Any] = {part: parts[part] for part in PERSON_PARTS if part in parts}
-            draft.add("subject_names", Name(**known))
-    else:
-        for term in terms:
-            if text := _keyword_text(term):
-                major = term.get("content-type") == "major"
-                draft.add("keyword", Keyword(text=text, owner=owner, major=major))
 
 
-def _keyword_text(element: Any) -> str:
-    if name_of(element) == "compound-kwd":
-        return " ".join(filter(None, (from_element(part) for part in element)))
-    return from_element(element)
+def _keyword(draft: Draft, element: Any, owner: str) -> None:
+    compound = name_of(element) == "compound-kwd"
+    text = " ".join(filter(None, map(from_element, element))) if compound else from_element(element)
+    if text:
+        draft.add("keyword", Keyword(text=text, owner=owner, major=element.get("content-type") == "major"))
+
+
+def _chemical(draft: Draft, element: Any, _owner: str) -> None:
+    parts = _parts(element)
+    name = parts.get("name", "") if name_of(element) == "compound-kwd" else from_element(element)
+    identifier = element.get("vocab-term-identifier") or ""
+    draft.add("chemicals", Chemical(name=name, registry_number=parts.get("registry-number", ""), id=identifier))
+
+
+def _gene_symbol(draft: Draft, element: Any, _owner: str) -> None:
+    draft.add("gene_symbols", from_element(element))
+
+
+def _person(draft: Draft, element: Any, _owner: str) -> None:
+    parts = _parts(element)
+    known: dict[str, Any] = {part: parts[part] for part in PERSON_PARTS if part in parts}
+    draft.add("subject_names", Name(**known))
+
+
+_FUNCTIONS: dict[str, Callable[[Draft, Any, str], None]] = {
+    "chemical": _chemical, "gene-symbol": _gene_symbol, "personal-name-subject": _person,
+}  # fmt: skip
+"""The function for each term of a group that holds no keywords, by ``@kwd-group-type``."""
 
 
 def _parts(element: Any) -> dict[str, str]:

@@ -14,8 +14,9 @@ from lxml.etree import Element, SubElement
 from citeconv import Citation
 from citeconv.values.key_table import KeyTable
 from citeconv_jats.citations import Citations
-from citeconv_jats.elements import LABEL_NUMBER, NAME, Elements, Lose, serialise
+from citeconv_jats.elements import LABEL_NUMBER, Elements, Lose, serialise
 from citeconv_jats.mixed import MixedCitations
+from citeconv_jats.options import NAME
 
 
 class References:
