@@ -30,6 +30,8 @@ _INITIALS = lazy(r"(?:[^\W\d_]\.[ -]?){1,4}")
 _LONGEST_INITIALS = 7
 """Characters of what may stand behind a known family name, before its address."""
 _NAME_ALONE = lazy(rf"[^,\d()]{{1,60}}(?:, [^,\d()]{{1,40}})?(?:, (?:{SUFFIX.pattern}))?")
+_FULL = frozenset(("people", "scopus names"))
+"""How columns of authors in full are read."""
 _MAIL = lazy(r"[^\s@;,]{1,100}@[^\s@;,]{1,100}")
 _NONE = frozenset(("None", "NA"))
 _SITE = lazy(r"https?://(?:openalex|orcid)\.org/")
@@ -43,6 +45,7 @@ def first_author(row: Reading, column: Column, cell: str) -> None:
     authors: tuple[Name, ...] = row.fields.get("author", ())
     if not authors:
         row.put(column, people(cell, SHORT), cell)
+        row.cut_short(column, cell)
         return
     first = authors[0]
     if cell.rstrip(" .") in (f"{first.family} {first.given.replace(' ', '')}", first.literal):
@@ -72,6 +75,8 @@ def _short_names(row: Reading, column: Column, cell: str) -> None:
         full = tuple([replace(name, suffix=name.suffix or one.suffix) for name, one in zip(full, short, strict=True)])
         row.fields["author"] = full
     if len(short) == len(full) and (spelt := tuple(map(_spelt, full, short))) != full:
+        was = [f"{name.family}, {name.given}" for name, now in zip(full, spelt, strict=True) if name != now]
+        row.leave(next((each for each in row.table.columns if each.kind in _FULL), column), "; ".join(was))
         row.fields["author"] = full = spelt
         row.remarks.append(f"family names are spelt as in {column.name}, with their accents")
     if len(short) != len(full) or not all(map(_abbreviates, short, full)):

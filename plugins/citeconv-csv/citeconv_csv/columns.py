@@ -343,6 +343,8 @@ KNOWN: dict[str, Column] = {
     "author #": Column("author", "one more"),
     "first author": Column("author", "first author"),
     "lead author": Column("author", "first author"),
+    "author (first)": Column("author", "first author"),
+    "1st author": Column("author", "first author"),
     "group authors": Column("author", "groups"),
     "book group authors": Column("container_author", "groups"),
     "email addresses": Column("author", "mails"),

@@ -186,9 +186,21 @@ def _identifier(text: str, column: Column) -> tuple[Identifier, ...]:
 
 
 def read_issn(text: str, kind: Kind = "") -> tuple[Issn, ...]:
-    """Return the ISSNs of a cell, each once; nothing if it holds anything else."""
-    issns, rest = find_issns(text, kind)
+    """Return the ISSNs of a cell, each once; nothing if it holds anything else.
+
+    One that has lost the zeros at its beginning, as numbers do in spreadsheets, is known by its check digit.
+    """
+    issns, rest = find_issns(_with_zeros(text.strip()), kind)
     return issns if _ISSN_GAP.fullmatch(rest) else ()
+
+
+def _with_zeros(text: str) -> str:
+    digits = text.removesuffix(".0").upper()
+    if not 4 < len(digits) < 8 or not digits[:-1].isdecimal():
+        return text
+    number = digits.zfill(8)
+    rest = sum(int(digit) * weight for digit, weight in zip(number[:7], range(8, 1, -1), strict=True)) % 11
+    return number if number[7] == "0X987654321"[rest] else text
 
 
 def _issn(text: str, column: Column) -> tuple[Issn, ...]:

@@ -133,14 +133,14 @@ class Reading:
         elif kind in READ:
             self.put(column, READ[kind](cell, column), cell)
             if kind == "people":
-                self._cut_short(column, cell)
+                self.cut_short(column, cell)
         elif kind in FINISH:
             self.waiting.append((column, cell))
             self.held.setdefault(kind, (column, cell))
         else:
             self.leave(column, cell)
 
-    def _cut_short(self, column: Column, cell: str) -> None:
+    def cut_short(self, column: Column, cell: str) -> None:
         """Take note of "et al." behind names, and of an "and" that was taken for more than it may be."""
         if cell[0] != "[" and without_et_al(cell) != cell.rstrip():
             self.fields["et_al"] = (*self.fields.get("et_al", ()), column.field)

@@ -76,11 +76,15 @@ def is_known(cell: str) -> bool:
 
 
 def names_columns(cells: list[str]) -> bool:
-    """Whether a row is a header: several names are known, one of them telling, and they are not few among the rest."""
+    """Whether a row is a header: several names are known, one of them telling, and they are not few among the rest.
+
+    They may be few where two of them tell, a title and an author, say: the rest are a reviewer's own.
+    """
     filled = [plain(column_name(cell)) for cell in cells if cell.strip()]
     known = [name for name in filled if name in columns.KNOWN]
-    few = len(known) < 6 and len(known) * 2 < len(filled)
-    return maker(tuple(cells)) != "" or (len(known) > 1 and not few and not columns.TELLING.isdisjoint(known))
+    telling = {columns.KNOWN[name].field for name in known if name in columns.TELLING}
+    few = len(known) < 6 and len(known) * 2 < len(filled) and len(telling) < 2
+    return maker(tuple(cells)) != "" or (len(known) > 1 and not few and len(telling) > 0)
 
 
 @functools.lru_cache(maxsize=64)

@@ -501,3 +501,23 @@ def test_pubmeds_location_in_the_column_for_the_doi() -> None:
     found = row(title="T", doi="pii: S0140-1. doi: 10.5555/tides.1")
 
     assert ("S0140-1", "10.5555/tides.1", ()) == (found.pii, found.doi, found.extra)
+
+
+@pytest.mark.parametrize(
+    ("cell", "issn"),
+    [("3003930", "0300-3930"), ("401625.0", "0040-1625"), ("925753X", ""), ("3003931", ""), ("2021", "")],
+)
+def test_issn_without_its_zeros(cell: str, issn: str) -> None:
+    """A spreadsheet takes the zeros off an ISSN that it takes for a number; the check digit tells what was one."""
+    (citation,) = loads(f"Title,Journal,ISSN\nT,J,{cell}\n", "csv")
+    assert [each.value for each in citation.issn] == ([issn] if issn else [])
+    assert citation.extra == (() if issn else (("csv:ISSN", cell),))
+
+
+def test_columns_of_reviewers() -> None:
+    """Where a title and an author have columns, the others may be somebody's own, as many as there are."""
+    own = [f"Question {number}" for number in range(20)]
+    header = ",".join(["Title", "Lead author", *own])
+    (citation,) = loads(f"{header}\nTides,Lind,{','.join(own)}\n", "csv")
+    assert (citation.title, citation.author[0].literal, citation.extra) == ("Tides", "Lind", ())
+    assert "Question 19: Question 19" in citation.annote

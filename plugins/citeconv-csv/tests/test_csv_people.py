@@ -376,17 +376,23 @@ def test_addresses_of_nobody() -> None:
 @pytest.mark.parametrize(
     ("short", "full", "families", "left"),
     [
-        ("Björk, CE; Wei, R", "Bjork, Carl Erik; Wei, Rong", ["Björk", "Wei"], []),
-        ("Größ, P", "Groess, Per", ["Größ"], []),
-        ("Björk, CE", "Bjork, Per", ["Björk"], ["csv:AU"]),
+        ("Björk, CE; Wei, R", "Bjork, Carl Erik; Wei, Rong", ["Björk", "Wei"], ["csv:AF"]),
+        ("Größ, P", "Groess, Per", ["Größ"], ["csv:AF"]),
+        ("Björk, CE", "Bjork, Per", ["Björk"], ["csv:AF", "csv:AU"]),
         ("Bjork, CE", "Bjoerk, Carl Erik", ["Bjoerk"], ["csv:AU"]),
     ],
 )
 def test_accents_that_only_short_names_have(short: str, full: str, families: list[str], left: list[str]) -> None:
-    """Families have the accents of the Web of Science's short names, which a note says; other short names are kept."""
+    """Families have the accents of the Web of Science's short names, which a note says; how they were spelt is kept."""
     report, seen = Report(), list[str]()
     report.listen(lambda diagnostic: seen.append(diagnostic.message))
     (citation,) = loads(f"PT\tAU\tAF\tTI\tSO\nJ\t{short}\t{full}\tT\tJ TIDES\n", "tsv", report=report)
     assert [name.family for name in citation.author] == families
     assert [name for name, _ in citation.extra] == left
     assert ("ö" in short or "ß" in short) == any("with their accents" in said for said in seen)
+
+
+def test_first_authors_of_hand_made_tables() -> None:
+    """Where a column has the first author alone, "et al." says that there are others."""
+    citation = row_of({"Title": "T", "Author (First)": "Lind et al.", "Year": "2020"})
+    assert ([name.literal for name in citation.author], citation.et_al) == (["Lind"], ("author",))
