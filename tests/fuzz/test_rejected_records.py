@@ -83,19 +83,24 @@ def places(data: bytes, seed: int) -> list[int]:
 
 
 TEXT = [name for name in readers() if name != "xlsx"]
+NESTED = ("json", "jsonl", "csl-json", "bibtex", "endnote-xml", "jats", "pubmed-xml")
+"""Formats with signs for where something ends: of those of lines alone such a mark hardly ever costs a record."""
 
 
-@pytest.mark.parametrize("seeds", [SOME, MANY], ids=["some", "many"])
+@pytest.mark.parametrize("seeds", [range(40), MANY], ids=["some", "many"])
 @pytest.mark.parametrize("format_", [name for name in TEXT if name not in ("csv", "tsv")])
 def test_mended_rejects_complete_the_job(format_: str, seeds: range) -> None:
     """Damage anywhere, once undone in the rejects, has cost nothing; tables apart, where a sign makes other rows."""
-    inputs = to_spoil(format_)
+    inputs, tried = to_spoil(format_), 0
     for seed in seeds:
         data, whole = inputs[seed % len(inputs)]
         for place in places(data, seed):
             mark = ODD[seed % len(ODD)].encode()
             found = completed(data, mark, place, format_)
             assert found is None or found == whole, f"{mark!r} at {place} of {data[:60]!r}"
+            tried += found is not None
+
+    assert tried or format_ not in NESTED
 
 
 @pytest.mark.parametrize("seeds", [SOME, MANY], ids=["some", "many"])
