@@ -13,6 +13,7 @@ import re
 import unicodedata
 
 from citeconv.values.patterns import lazy
+from citeconv.values.tex_signs import ACCENTS, MATH, MATH_ACCENTS, TEXT, pairs
 
 MARK = "\x7f"
 """Stands on both sides of what is written in place of a character without a TeX form."""
@@ -24,53 +25,6 @@ COMMON = {
 SPECIALS = {**COMMON, "\\": r"{\textbackslash}", "{": r"$\lbrace$", "}": r"$\rbrace$"}
 """What TeX takes for something else. No ``\\{``: BibTeX counts braces even behind a backslash."""
 
-ACCENTS = {
-    "\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0304": "=", "\u0306": "u", "\u0307": ".",
-    "\u0308": '"', "\u030a": "r", "\u030b": "H", "\u030c": "v", "\u0323": "d", "\u0326": "textcommabelow",
-    "\u0327": "c", "\u0328": "k", "\u0331": "b",
-}  # fmt: skip
-"""Combining mark to TeX accent."""
-
-MATH_ACCENTS = {
-    "\u0300": "grave", "\u0301": "acute", "\u0302": "hat", "\u0303": "tilde", "\u0304": "bar", "\u0306": "breve",
-    "\u0307": "dot", "\u0308": "ddot", "\u030c": "check", "\u20d7": "vec",
-}  # fmt: skip
-"""Combining mark to TeX accent in mathematics, for Greek letters."""
-
-
-def pairs(text: str) -> dict[str, str]:
-    """Return the table in a text of words, of which each is followed by what it stands for."""
-    words = text.split()
-    return dict(zip(words[::2], words[1::2], strict=True))
-
-
-MATH = pairs(r"""
-    α alpha β beta γ gamma δ delta ε varepsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi π pi ρ rho
-    ς varsigma σ sigma τ tau υ upsilon φ varphi χ chi ψ psi ω omega ϑ vartheta ϖ varpi ϱ varrho
-    Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Υ Upsilon Φ Phi Ψ Psi Ω Omega
-    ± pm ∓ mp × times ÷ div · cdot ∗ ast ∘ circ ≤ leq ≥ geq ≪ ll ≫ gg
-    ≠ neq ≈ approx ≅ cong ≃ simeq ≡ equiv ∼ sim ∝ propto ∞ infty ∂ partial ∇ nabla ∑ sum ∏ prod ∫ int √ surd
-    ∈ in ∉ notin ∋ ni ⊂ subset ⊃ supset ⊆ subseteq ⊇ supseteq ∪ cup ∩ cap ∧ wedge ∨ vee ∀ forall ∃ exists ∅ emptyset
-    ⊕ oplus ⊖ ominus ⊗ otimes ⊙ odot ⊥ perp ∥ parallel ∣ mid ∠ angle ⊢ vdash ⊤ top ≺ prec ≻ succ
-    ← leftarrow → rightarrow ↑ uparrow ↓ downarrow ↔ leftrightarrow ↕ updownarrow ⇐ Leftarrow ⇒ Rightarrow ⇑ Uparrow
-    ⇓ Downarrow ⇔ Leftrightarrow ↗ nearrow ↘ searrow ↙ swarrow ↖ nwarrow ⟶ longrightarrow ⟵ longleftarrow
-    ⇌ rightleftharpoons ↦ mapsto ∖ setminus ⋯ cdots ⋮ vdots ⟨ langle ⟩ rangle ℓ ell ℏ hbar ℵ aleph
-    ★ star ○ bigcirc △ bigtriangleup ▽ bigtriangledown ⋄ diamond ♭ flat ♯ sharp ♮ natural
-    ♠ spadesuit ♥ heartsuit ♦ diamondsuit ♣ clubsuit ℜ Re ℑ Im
-""")
-"""Signs to TeX's names of them in mathematics."""
-TEXT = pairs(r"""
-    ß ss æ ae Æ AE œ oe Œ OE ø o Ø O å aa Å AA ł l Ł L ı i ȷ j đ dj Đ DJ ð dh Ð DH þ th Þ TH ŋ ng Ŋ NG † textdagger
-    ‡ textdaggerdbl § textsection ¶ textparagraph © textcopyright ® textregistered ™ texttrademark ° textdegree
-    € texteuro £ textsterling ¥ textyen ¢ textcent ½ textonehalf ¼ textonequarter ¾ textthreequarters
-    µ textmu ‰ textperthousand ‱ textpertenthousand … ldots • textbullet ¬ textlnot ¦ textbrokenbar ª textordfeminine
-    ¹ textonesuperior ² texttwosuperior ³ textthreesuperior º textordmasculine ¤ textcurrency ¡ textexclamdown
-    ¿ textquestiondown ‘ textquoteleft ’ textquoteright « guillemotleft » guillemotright ‹ guilsinglleft
-    › guilsinglright „ quotedblbase ‚ quotesinglbase ⁄ textfractionsolidus № textnumero ℗ textcircledP
-    ℠ textservicemark ¯ textasciimacron ´ textasciiacute ¨ textasciidieresis ‖ textbardbl ※ textreferencemark
-    ₩ textwon ₦ textnaira ₫ textdong ฿ textbaht ℞ textrecipe ℮ textestimated ♪ textmusicalnote ƒ textflorin
-""")
-"""Signs to TeX's names of them in text."""
 _PLAIN = {
     "\u2013": "--", "\u2014": "---", "\u201c": "``", "\u201d": "''", "\u2032": "$'$", "\u2033": "$''$", "\u2212": "$-$",
     "\u00b8": r"{\c{}}",

@@ -116,7 +116,7 @@ def test_tex(written: str) -> None:
 @pytest.mark.parametrize("part", ["{", "\\'{", "\\emph{", "$", "\\frac{", "\\", "``", "{\\it ", "\\^", "$_{"])
 def test_endless_tex_ends(part: str) -> None:
     """What is opened ten thousand times over and never closed is read, without recursion."""
-    from citeconv_bibtex.reading.tex import text
+    from citeconv.values.tex import text
 
     assert isinstance(text(part * 10_000), str)
 

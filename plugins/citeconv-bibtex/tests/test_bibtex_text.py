@@ -6,9 +6,9 @@ import unicodedata
 
 import pytest
 
+from citeconv.values.tex import text as read
 from citeconv_bibtex.checks import is_isbn, is_issn
 from citeconv_bibtex.latex import TEX, to_ascii, to_utf8, unmark
-from citeconv_bibtex.reading.tex import text as read
 from citeconv_bibtex.syntax import keywords, text, title, verbatim
 
 

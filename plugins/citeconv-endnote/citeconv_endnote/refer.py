@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from citeconv.values import tex
 from citeconv.values.markup import plain, unescape
 from citeconv.values.patterns import lazy
 from citeconv_endnote.fields import CLASSIC, JOURNALS, SIGNS, TAGS
@@ -37,22 +38,32 @@ _PARAGRAPHS = frozenset(("abstract", "notes", "research-notes"))
 """Fields whose lines may be paragraphs."""
 _WRAPPED = range(50, 91)
 """Lengths of the lines of a text that was wrapped."""
+_MATHSCINET = lazy(r"^%L MR\d{5,8}\b", re.M)
+"""The number of a review, by which MathSciNet's records are known, whose texts are TeX."""
+_NO_TEX = frozenset("0LPRU@")
+"""Signs of identifiers, addresses and pages."""
 _BLANKS = lazy(r"[ \t\r\f\v]{2,}|[\t\r\f\v]")
 
 
 def read(text: str) -> Reference:
-    """Return the reference in the text of a record, with the signs that its character references name (ACM)."""
+    """Return the reference in the text of a record.
+
+    The signs that character references name (ACM) are decoded, and so is TeX (MathSciNet).
+    """
     pieces = _TAG.split(_BLANKS.sub(" ", text))
     tags = TAGS if "0" in pieces[1::2] else CLASSIC
     type_name = ""
     fields: dict[str, list[str]] = {}
     extra: list[tuple[str, str]] = []
+    in_tex = _MATHSCINET.search(text) is not None
     if before := pieces[0].strip():
         extra.append(("%", " ".join(before.split())))
     for sign, value in zip(pieces[1::2], pieces[2::2], strict=True):
         lines = [line for raw in value.split("\n") if (line := raw.strip(" "))]
         if "&" in value:
             lines = list(filter(None, map(_signs, lines)))
+        if in_tex and sign not in _NO_TEX:
+            lines = [tex.text(" ".join(lines))] if lines else []
         if sign == "0" and not type_name:
             type_name = " ".join(lines)
             continue

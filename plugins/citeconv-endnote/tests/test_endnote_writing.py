@@ -348,3 +348,17 @@ def test_pages_of_a_report(text: str, field: str) -> None:
     """A number alone is that of its pages."""
     (found,) = loads(f"%0 Report\n%T T\n%P {text}\n", "refer", report=Report())
     assert getattr(found, field) == text
+
+
+def test_tex_of_mathscinet() -> None:
+    """MathSciNet's records, known by the numbers of their reviews, are TeX; others are what they say."""
+    record = (
+        "%0 Journal Article\n%A G{\\'a}l, J{\\\"o}rg\n%T On the {\\it Xenopus} and\n   Ca$^{2+}$ \\& NF-$\\kappa$B\n"
+        "%J Rev. Mat\\'ematica\n%P 51--91\n%L MR0000001 (2012k:93026)\n"
+    )
+    (citation,) = loads(record, "refer")
+    assert (citation.author[0].family, citation.author[0].given) == ("Gál", "Jörg")
+    assert citation.title == "On the <i>Xenopus</i> and Ca<sup>2+</sup> & NF-κB"
+    assert (citation.container_title, citation.page) == ("Rev. Matématica", "51-91")
+    (other,) = loads("%0 Journal Article\n%T US$5 {a}\n%L Lind1999\n", "refer")
+    assert other.title == "US$5 {a}"

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from citeconv import AbstractSection
 from citeconv.values.patterns import lazy
+from citeconv.values.tex import lines, one_line, text, with_line_ends
 from citeconv_bibtex.mapping import ABSTRACT_LABEL
-from citeconv_bibtex.reading.tex import lines, one_line, text, with_line_ends
 
 _PARAGRAPH = lazy(r"\n[ \t]*\n\s*")
 WIDTH = range(40, 121)

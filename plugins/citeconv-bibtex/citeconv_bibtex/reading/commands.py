@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from citeconv.values import tex
 from citeconv.values.patterns import lazy
-from citeconv_bibtex.reading import tex
 
 MOST = 200
 """Commands that are put in for one value; a value with more is left from there on."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from citeconv.values.memo import Memo
+from citeconv.values.tex import text
 from citeconv_bibtex import mapping
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.blocks import Entry
-from citeconv_bibtex.reading.tex import text
 
 
 class Draft:

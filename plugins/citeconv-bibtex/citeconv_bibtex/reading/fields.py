@@ -20,6 +20,7 @@ from citeconv.values.languages import language_code
 from citeconv.values.nlm import STATUSES
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
+from citeconv.values.tex import lines, one_line, text, verbatim, with_line_ends
 from citeconv_bibtex import mapping
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.abstracts import paragraphs, sections
@@ -30,7 +31,6 @@ from citeconv_bibtex.reading.draft import Draft
 from citeconv_bibtex.reading.entered import entered
 from citeconv_bibtex.reading.identifiers import Identifiers
 from citeconv_bibtex.reading.people import names, without_emphasis
-from citeconv_bibtex.reading.tex import lines, one_line, text, verbatim, with_line_ends
 from citeconv_bibtex.reading.when import edtf, published
 
 _LINK = lazy(r"\s*(?:\\url\s*\{\s*)?((?:https?|ftp)://[^\s{}]+)(?:\s*\})?\s*")

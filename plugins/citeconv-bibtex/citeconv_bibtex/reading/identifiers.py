@@ -13,10 +13,10 @@ from citeconv import Identifier, Issn
 from citeconv.values.dois import ANY_DOI, HOST
 from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.patterns import lazy
+from citeconv.values.tex import text, verbatim, with_line_ends
 from citeconv_bibtex.checks import is_isbn
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.draft import Draft
-from citeconv_bibtex.reading.tex import text, verbatim, with_line_ends
 
 _DOI = lazy(rf"(?:(?:https?://)?{HOST}/|doi:?(?=10)|doi:)?({ANY_DOI})", re.I)
 """A DOI, and what stands before it."""

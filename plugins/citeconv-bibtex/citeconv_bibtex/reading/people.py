@@ -16,8 +16,8 @@ from citeconv import Identifier, Name
 from citeconv.values.memo import remembered
 from citeconv.values.names import GROUP_WORD, INITIALS, is_others, spaced
 from citeconv.values.patterns import lazy
+from citeconv.values.tex import text
 from citeconv_bibtex.reading.braces import in_braces, outside
-from citeconv_bibtex.reading.tex import text
 
 _AND = lazy(r"(?<![\s~])[\s~]+and(?=[\s~]|$)[\s~]*", re.I)
 _AND_AGAIN = lazy(r"\Aand[\s~]+(?=\S)", re.I)

@@ -12,7 +12,7 @@ from citeconv.values.dates import MONTHS as NAMES
 from citeconv.values.dates import SEASONS, parse_date, parse_edtf
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
-from citeconv_bibtex.reading.tex import text, verbatim
+from citeconv.values.tex import text, verbatim
 
 _MONTHS = NAMES | {
     name: number

@@ -1,4 +1,4 @@
-"""TeX to Unicode: a field's value goes in, text with citeconv's markup comes out; the way back of ``latex``.
+"""TeX to Unicode: a field's value goes in, text with citeconv's markup comes out.
 
 Most values hold no TeX and are seen so by one search. In the others accents, which are most of it, are composed by one
 substitution; a walk over the remaining commands, braces and dollars does the rest, with a list of open groups in
@@ -13,26 +13,26 @@ from collections.abc import Callable
 
 from citeconv.values.markup import from_html
 from citeconv.values.patterns import lazy
-from citeconv_bibtex import latex
+from citeconv.values.tex_signs import ACCENTS, MATH, MATH_ACCENTS, TEXT, pairs
 
 _ODD = lazy(r"[\\{}$~&<]|--|``|''")
 _TEX = lazy(r"[\\{}$~]|--|``|''")
 _COMMANDS = lazy(r"[\\$]")
 
-# -- tables, most of them those of `latex` turned round
+# -- tables, most of them those of ``tex_signs`` turned round
 
-_ACCENTS = {accent: mark for mark, accent in latex.ACCENTS.items() if accent != "textcommabelow"} | {
+_ACCENTS = {accent: mark for mark, accent in ACCENTS.items() if accent != "textcommabelow"} | {
     "t": "\u0361", "G": "\u030f", "U": "\u030e", "h": "\u0309", "C": "\u030f", "f": "\u0311", "capitalacute": "\u0301",
 }  # fmt: skip
-_LONG_ACCENTS = {accent: mark for mark, accent in latex.MATH_ACCENTS.items()} | {
+_LONG_ACCENTS = {accent: mark for mark, accent in MATH_ACCENTS.items()} | {
     "textcommabelow": "\u0326", "mathring": "\u030a", "widehat": "\u0302", "widetilde": "\u0303", "overline": "\u0305",
     "underline": "", "dddot": "\u20db", "not": "\u0338", "ocirc": "\u030a", "udot": "\u0323", "polhk": "\u0328",
 }  # fmt: skip
 _SYMBOLS: dict[str, str] = {}
-for _table in (latex.MATH, latex.TEXT):
+for _table in (MATH, TEXT):
     for _char, _name in _table.items():
         _SYMBOLS.setdefault(_name, _char)
-_SYMBOLS |= latex.pairs(r"""
+_SYMBOLS |= pairs(r"""
     lbrace { rbrace } textbraceleft { textbraceright } textless < textgreater > textbackslash \ backslash \ textbar |
     textunderscore _ textdollar $ textasciitilde ~ textasciicircum ^ textasteriskcentered ∗ textquoteleft ‘
     textquoteright ’ textquotedblleft “ textquotedblright ” textquotedbl " textquotesingle ' textquotestraightdblbase "
@@ -61,7 +61,7 @@ _SYMBOLS |= dict.fromkeys(
     " unboldmath null hspace vspace aftergroup ignorespaces addspace isdot nopunct".split(),
     "",
 )
-_SYMBOLS |= latex.pairs("""
+_SYMBOLS |= pairs("""
     aj AJ actaa AcA araa ARA&A apj ApJ apjl ApJL apjs ApJS ao ApOpt apss Ap&SS aap A&A aapr A&ARv aaps A&AS azh AZh
     baas BAAS caa ChA&A cjaa ChJAA icarus Icarus jcap JCAP jrasc JRASC memras MmRAS mnras MNRAS na NewA nar NewAR
     pra PhRvA prb PhRvB prc PhRvC prd PhRvD pre PhRvE prl PhRvL pasa PASA pasp PASP pasj PASJ psj PSJ rmxaa RMxAA
