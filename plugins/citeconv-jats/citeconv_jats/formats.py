@@ -6,8 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from msgspec.structs import replace
+
 import citeconv_jats as declared
-from citeconv import FIELDS, Citation, Format, Leftover, Record, RecordError, Source
+from citeconv import FIELDS, NAME_FIELDS, Citation, Format, Leftover, Name, Record, RecordError, Source
+from citeconv.values.differences import differences
+from citeconv.values.names import without_stops
 from citeconv.values.patterns import lazy
 from citeconv.xml_elements import parse_element, split_elements
 from citeconv_jats import mapping
@@ -136,11 +140,36 @@ class Jats(declared.Jats):
 
     def write(self, citation: Citation) -> bytes:
         """Return one ``ref``."""
-        return _written(self, self._references, citation)
+        written = _written(self, self._references, citation)
+        if self.settings["citation"] != "mixed":
+            _tell_differences(self, written, citation)
+        return written
 
     def end(self) -> bytes:
         """Return the frame after the last reference."""
         return (FRAGMENT_FRAME if self.settings["fragment"] else ARTICLE_FRAME)[1]
+
+
+def _tell_differences(format_: Format[bytes], written: bytes, citation: Citation) -> None:
+    """Report what is read otherwise of a citation that holds something odd, unless it was told already."""
+    from citeconv_jats.doubts import is_doubtful
+
+    if is_doubtful(citation):
+        told = {field for field, _ in format_.losses}
+        again = Jats().parse(Record(1, written.decode()))
+        for field, difference in differences(_read_as(citation), again, format_.carries):
+            if field not in told:
+                format_.lose(field, difference)
+
+
+def _read_as(citation: Citation) -> Citation:
+    """Return a citation with initials as they are read, without full stops and apart."""
+    names = {field: tuple(map(_without_stops, people)) for field in NAME_FIELDS if (people := getattr(citation, field))}
+    return replace(citation, **names) if names else citation
+
+
+def _without_stops(name: Name) -> Name:
+    return replace(name, given=without_stops(name.given), members=tuple(map(_without_stops, name.members)))
 
 
 def _without_bodies(text: str) -> str:
@@ -212,6 +241,7 @@ class JatsFront(declared.JatsFront):
     def write(self, citation: Citation) -> bytes:
         """Return one ``article``; the first is kept until the second or the end shows what it stands in."""
         article = _written(self, self._fronts, citation)
+        _tell_differences(self, article, citation)
         if self._several:
             return article
         if not self._held:

@@ -31,6 +31,8 @@ def add_name(parent: Any, name: Name, field: str, elements: Elements, lose: Lose
         return elements.person(parent, family, given)
     if name.particle or name.dropping_particle:
         elements.heed(name.particle, name.dropping_particle)
+        if name.dropping_particle:
+            lose(field, f"{name.dropping_particle} is read as part of the given name")
         family = f"{name.particle} {family}".strip()
         given = f"{given} {name.dropping_particle}".strip()
     if name.literal or not (family or given):

@@ -17,6 +17,7 @@ from citeconv_jats.names import add_name
 
 _ORCID = lazy(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 _ORCID_URL = "https://orcid.org/"
+_NOT_READ = (",", ";")
 _LOWEST = 2
 """Groups within groups that are written; PubMed has one level, of collaborators."""
 
@@ -78,6 +79,8 @@ class People:
                 elements.marked(contrib, "role", name.role)
             if name.email:
                 elements.text(contrib, "email", name.email)
+            if len(name.affiliations) > 1 and len(set(name.affiliations)) < len(name.affiliations):
+                lose(field, "an affiliation that stands twice is read once")
             for affiliation in name.affiliations:
                 number = numbers.get(affiliation)
                 if number is None:
@@ -96,6 +99,8 @@ class People:
 
     def _affiliation(self, group: Any, affiliation: Affiliation, number: str, field: str) -> None:
         elements, shape = self._elements, ("aff", "id", number)
+        if affiliation.text.endswith(_NOT_READ):
+            self._lose(field, f"a {affiliation.text[-1]} at the end of an affiliation is not read")
         if not affiliation.identifiers:
             elements.marked(group, shape, affiliation.text)
             return

@@ -58,7 +58,7 @@ class References:
             label = citation.citation_number or citation.citation_label
             if citation.citation_number and citation.citation_label:
                 self._lose("citation_label", "a reference has one label")
-            elif label and (LABEL_NUMBER.fullmatch(label) is None) == bool(citation.citation_number):
+            if label and (LABEL_NUMBER.fullmatch(label) is None) == bool(citation.citation_number):
                 self._lose("citation_number" if citation.citation_number else "citation_label", "a label is a label")
                 self._lose("citation_label" if citation.citation_number else "citation_number", "a label is a label")
         if label:

@@ -17,6 +17,7 @@ from citeconv import (
     Citation,
     Date,
     Grant,
+    Identifier,
     Issn,
     Keyword,
     Name,
@@ -463,3 +464,36 @@ def test_ahead_of_print_is_said_once(form: str) -> None:
         assert comments == text.count("<comment ")
         assert "Epub ahead of print" in text
         assert [citation] == loads(text, "jats")
+
+
+PLACE = Affiliation(text="Shelf; Shore;")
+
+
+@pytest.mark.parametrize("to", ["jats", "jats-front"])
+@pytest.mark.parametrize(
+    ("told", "fields"),
+    [
+        ("issued", {"issued": Date(year=99, month=3)}),
+        ("issued", {"issued": Date(year=2020, month=3, season=2, end=Date())}),
+        ("accessed", {"accessed": Date(year=2020, season=2, literal="late spring")}),
+        ("page", {"page": "100-9"}),
+        ("page", {"page": "1\u20139"}),
+        ("isbn", {"isbn": ("9783161484100", "9783161484100")}),
+        ("identifiers", {"identifiers": (Identifier(kind="pii", value="S1"),)}),
+        ("author", {"author": (Name(family="Lind", given="Per", dropping_particle="von"),)}),
+        ("author", {"author": (Name(family="Lind", given="P", affiliations=(PLACE, PLACE)),)}),
+    ],
+)
+def test_what_is_read_otherwise_is_told(told: str, fields: dict[str, Any], to: str) -> None:
+    """Odd dates and pages, identifiers that have a field, what stands twice: what comes back otherwise is reported."""
+    report = Report()
+    citation = Citation(title="Tides", **fields)
+    (again,) = loads(dumps([citation], to, report=report), "jats", report=Report(), jats_records="auto")
+    assert getattr(again, told) == getattr(citation, told) or report.lost().keys() & {told, f"{told}.affiliations"}
+
+
+def test_a_doi_in_a_note_is_told() -> None:
+    """A comment that is a DOI is that of the work, and one that is a number and a label has one place."""
+    report = Report()
+    dumps([Citation(note=("10.5555/tides",), citation_number="x", citation_label="y")], "jats", report=report)
+    assert {"note", "doi", "citation_number", "citation_label"} <= report.lost().keys()

@@ -1,0 +1,38 @@
+"""Citations of which only reading them again shows how they are read: one goes in, whether it is such comes out.
+
+Most are none, and cost a look at a few fields. What is written of the others is read, and what differs is told.
+"""
+
+from __future__ import annotations
+
+from operator import attrgetter
+
+from citeconv import Citation, Date
+from citeconv.values.pages import expand_pages
+from citeconv_jats.mapping import IDS
+from citeconv_jats.parts import SIMPLE_PAGES
+
+_DATES = attrgetter(
+    "issued", "available_date", "collection_date", "print_date", "container_issued", "original_date", "event_date",
+    "submitted", "accessed",
+)  # fmt: skip
+_OWN_FIELDS = frozenset(IDS)
+_DOI_SIGN = "10."
+
+
+def is_doubtful(citation: Citation) -> bool:
+    """Return whether a citation holds dates, pages, numbers or notes that may be read as others."""
+    page, isbn = citation.page, citation.isbn
+    return (
+        any(map(_is_odd, filter(None, _DATES(citation))))
+        or (bool(page) and not page.isdecimal() and (not SIMPLE_PAGES.fullmatch(page) or expand_pages(page) != page))
+        or len(isbn) > len(set(isbn))
+        or any([_DOI_SIGN in note for note in citation.note])
+        or any([one.kind in _OWN_FIELDS and not getattr(citation, one.kind) for one in citation.identifiers])
+    )
+
+
+def _is_odd(date: Date) -> bool:
+    """Return whether a date is more than a day, a month or a year, or a range of these."""
+    odd = date.literal or date.circa or date.season or not 1000 <= date.year < 10_000
+    return bool(odd) or (date.end is not None and _is_odd(date.end))
