@@ -18,6 +18,7 @@ from citeconv.values.abstracts import clean, clean_lines, is_clean
 from citeconv.values.databases import WOS_SEASONS, journal_number, with_remarks
 from citeconv.values.dates import parse_date
 from citeconv.values.languages import LANGUAGES
+from citeconv.values.links import addresses
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_csv import columns
@@ -124,6 +125,14 @@ class Reading:
         if kind == "doi" and (before := _PII_BEFORE.match(cell)):  # PubMed's location of an article
             self.put(column, before["pii"], cell, "pii")
             cell = cell[before.end() :]
+        if kind == "issn" and (behind := _JOURNAL_BEHIND.fullmatch(cell)):  # Rayyan, of the Web of Science's J9
+            self.put(column, behind["journal"], cell, "container_title_short")
+            cell = behind["numbers"]
+        if kind == "issn" and len(cell) > len("1234-5678") and (isbns := _ISBN.findall(cell)):
+            self.put(column, tuple(isbns), cell, "isbn")
+            cell = _ISBN.sub(" ", cell)
+        if not cell.strip(" ,;"):
+            return
         if cell in NOBODY and column.field in ("author", "abstract") and not self.own:
             self.leave(column, cell)
         elif kind == "text":
@@ -215,6 +224,8 @@ class Reading:
 
 
 _PII_BEFORE = lazy(r"pii: (?P<pii>\S{1,60})\. (?=doi: 10\.)")
+_JOURNAL_BEHIND = lazy(r"(?P<numbers>[\dXx -]{9,60}) J9 - (?P<journal>\S.{0,100})")
+_ISBN = lazy(r"(?<![\d-])(?:97[89]-?)?\d(?:-?\d){8}-?[\dXx](?![\d-])")
 _NO_COLUMN = Column("")
 _WHOLE = frozenset(("volume", "issue"))
 """Fields whose numbers are whole."""
@@ -358,9 +369,9 @@ def _journal_number(row: Reading, column: Column, cell: str) -> None:
 
 def _url(row: Reading, column: Column, cell: str) -> None:
     """Take an address; one beside another is an identifier."""
-    text = clean(cell)
-    if row.fields.setdefault("url", text) != text:
-        row.put(column, (Identifier(kind="url", value=text),), cell, "identifiers")
+    for text in addresses(clean(cell)):
+        if row.fields.setdefault("url", text) != text:
+            row.put(column, (Identifier(kind="url", value=text),), cell, "identifiers")
 
 
 def _accessed(row: Reading, column: Column, cell: str) -> None:

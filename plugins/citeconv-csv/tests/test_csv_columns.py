@@ -521,3 +521,26 @@ def test_columns_of_reviewers() -> None:
     (citation,) = loads(f"{header}\nTides,Lind,{','.join(own)}\n", "csv")
     assert (citation.title, citation.author[0].literal, citation.extra) == ("Tides", "Lind", ())
     assert "Question 19: Question 19" in citation.annote
+
+
+@pytest.mark.parametrize(
+    ("cell", "issns", "isbns", "short"),
+    [
+        ("1234-5679 2345-678X J9 - J TIDES", ["1234-5679", "2345-678X"], [], "J TIDES"),
+        ("978-0-00-000000-2", [], ["978-0-00-000000-2"], ""),
+        ("1234-5679 978-0-00-000000-2, 9780000000019", ["1234-5679"], ["978-0-00-000000-2", "9780000000019"], ""),
+    ],
+)
+def test_what_stands_with_issns(cell: str, issns: list[str], isbns: list[str], short: str) -> None:
+    """Rayyan has ISBNs among the ISSNs, and the Web of Science's abbreviation behind them."""
+    (citation,) = loads(f'Title,Journal,ISSN\nT,J,"{cell}"\n', "csv")
+    assert [each.value for each in citation.issn] == issns
+    assert (list(citation.isbn), citation.container_title_short, citation.extra) == (isbns, short, ())
+
+
+def test_several_addresses_in_a_cell() -> None:
+    """Rayyan has nothing between them, others a semicolon; one within another is part of it."""
+    one, other = "https://example.org/x?id=L1&from=export", "https://example.org/?to=https://example.net/1"
+    (citation,) = loads(f"Title,DOI,URL\nT,10.1000/1,{one}{other}; https://example.org/3\n", "csv")
+    assert citation.url == one
+    assert [each.value for each in citation.identifiers] == [other, "https://example.org/3"]

@@ -15,12 +15,13 @@ from citeconv import Issn
 from citeconv.values.databases import number_elsewhere
 from citeconv.values.dois import HOST
 from citeconv.values.issns import find_issns, parse_issn
+from citeconv.values.links import addresses
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
 from citeconv_ris.dates import read_date, tells_hour
 from citeconv_ris.reading import Function, Reading, decode
-from citeconv_ris.values import DOI, addresses, is_isbn, is_pubmed
+from citeconv_ris.values import DOI, is_isbn, is_pubmed
 
 _DOI_PREFIX = lazy(rf"(?:https?://)?{HOST}/|doi:?\s*", re.I)
 _DOI_IN_URL = lazy(r"https?://(?:[a-z0-9-]{1,40}\.){0,4}doi\.org/(10\.\d{4,9}\S+)", re.I)

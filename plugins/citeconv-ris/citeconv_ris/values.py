@@ -11,7 +11,6 @@ from citeconv.values import dois
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 
-_BETWEEN = lazy(r"[,;]? (?=(?:https?|ftp|file|internal-pdf)://)")
 DOI = lazy(dois.DOI)
 LABELLED = lazy(
     r"(?P<label>PMID|PMCID|Status|doi|Cited Reference Count|Cited By"
@@ -73,8 +72,3 @@ def without_stop(title: str) -> str:
     if title.endswith(".") and len(title) > 3 and title[-2] != "." and title[-3] not in ". ":
         return title[:-1]
     return title
-
-
-def addresses(value: str) -> list[str]:
-    """Return the addresses in a value; several on a line are parted by blanks, and perhaps by commas (EndNote)."""
-    return _BETWEEN.split(value) if value.count("://") > 1 else [value]

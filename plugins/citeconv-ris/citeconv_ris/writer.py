@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from citeconv import Abstract, AbstractSection, Citation, Date, Identifier, Issn, Keyword, Name, Subject
 from citeconv.values.differences import differences
 from citeconv.values.issns import WRITTEN, by_medium
+from citeconv.values.links import addresses
 from citeconv.values.names import without_stops
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
@@ -32,7 +33,6 @@ from citeconv_ris.values import (
     LABELLED,
     LONG_WORD,
     NO_VALUE,
-    addresses,
     are_of_conference,
     are_pages,
     is_isbn,

@@ -410,3 +410,5 @@ def test_several_addresses_on_a_line() -> None:
     found = one(f"UR  - https://example.org/1?u=http://example.org/2 {doi}, {file}")
     assert (found.url, found.doi) == ("https://example.org/1?u=http://example.org/2", "10.5555/tides")
     assert [each.value for each in found.identifiers] == [doi, file]
+    glued = one(f"UR  - https://example.org/record?site=live{doi}")
+    assert (glued.url, glued.doi) == ("https://example.org/record?site=live", "10.5555/tides")
