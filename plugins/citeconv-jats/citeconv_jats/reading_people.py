@@ -7,6 +7,7 @@ nobody refers are everybody's.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
@@ -14,13 +15,18 @@ import msgspec
 from citeconv import Affiliation, Identifier, Name
 from citeconv.values.markup import from_element
 from citeconv.values.patterns import lazy
-from citeconv_jats.draft import Draft, name_of
+from citeconv_jats.draft import Draft, letters, name_of
 from citeconv_jats.mapping import CONTRIBUTORS, HREF, NO_ROLES, ROLES
 from citeconv_jats.reading_parts import NOT_OF_GROUP, PERSONS, field_of, person_of, says_name
 
+_OWNER = lazy(r"\s*\((?:[^\W\d_][.\s-]{0,2}){1,6}\)")
+_SEPARATORS = lazy(r"([;,])(?: ?[;,])+")
+_MAIL_LABELS = ("e-mails", "emails", "e-mail", "email", "e-mail address", "e-mail addresses", "correo electrónico")
 _ORCID = lazy(r"(?:https?://)?(?:www\.)?orcid\.org/")
 _LINKS = ("ext-link", "uri")
 _LOWEST = 2
+_SHORT = 3
+"""Letters of a family name that may stand in anybody's address."""
 _NOT_TEXT = ("label", "institution-id", "email", "fn", "xref", "target")
 _FONTS = frozenset("italic bold sup sub sc".split())
 _INLINE = _FONTS | frozenset("underline styled-content institution-wrap".split())
@@ -45,10 +51,10 @@ class Contributors:
         self.draft = draft
         self.places = {aff.get("id"): aff for aff in meta.iter("aff") if aff.get("id")}
         self.told: set[str] = set()  # e-mail addresses of people
-        references = [each for each in meta.iter("xref") if each.get("ref-type") == "aff"]
+        references = [each for each in meta.iter("xref") if each.get("ref-type") in ("aff", "corresp")]
         references += meta.iter("contrib")  # in NLM's older document types, these refer themselves
         self.sharers = Counter(target for each in references for target in (each.get("rid") or "").split())
-        self.emails = {note.get("id"): _email(note) for note in meta.iter("corresp") if note.get("id")}
+        self.notes = {note.get("id"): note for note in meta.iter("corresp") if note.get("id")}
         self._read: dict[Any, Affiliation | None] = {}
 
     def group(self, element: Any) -> None:
@@ -108,7 +114,7 @@ class Contributors:
         if person is None:
             return None
         self._follow("aff", element, parts)
-        parts.email = parts.email or next(filter(None, parts.addresses), "")
+        parts.email = parts.email or parts.email_of(person, self.told)
         self.told.add(parts.email)
         return msgspec.structs.replace(
             person,
@@ -135,7 +141,7 @@ class Contributors:
             parts.roles.append(from_element(element))
         elif name == "aff":
             parts.places.append(self._affiliation(element))
-            parts.addresses.append(_email(element))
+            parts.mails.append((_mails(element), True))
         elif name == "xref":
             self._reference(element, parts)
         elif name:
@@ -169,11 +175,11 @@ class Contributors:
         for target in (element.get("rid") or "").split():
             if kind == "aff" and target in self.places:
                 parts.places.append(self._affiliation(self.places[target]))
-                if self.sharers[target] == 1:
-                    parts.addresses.append(_email(self.places[target]))
+                parts.mails.append((_mails(self.places[target]), self.sharers[target] == 1))
             elif kind == "corresp":
                 parts.corresponding = True
-                parts.email = parts.email or self.emails.get(target, "")
+                mails = _mails(self.notes[target]) if target in self.notes else []
+                parts.mails.insert(0, (mails, len(mails) == 1 or self.sharers[target] == 1))
 
     def _affiliation(self, element: Any) -> Affiliation | None:
         """Return what an element says, which is read but once, however many refer to it."""
@@ -184,8 +190,19 @@ class Contributors:
 
 def _email(element: Any) -> str:
     """Return the first address within an element; empty if there is none."""
+    return next((mail for mail, _ in _mails(element)), "")
+
+
+def _mails(element: Any) -> list[tuple[str, str]]:
+    """Return the e-mail addresses within an element, each with the initials of its owner behind, as MDPI has them."""
     mails = (each for each in element.iter("email", "ext-link") if name_of(each) == "email" or _leads_to_mail(each))
-    return next(map(from_element, mails), "")
+    return [(from_element(each), letters(_owner(each.tail or ""))) for each in mails]
+
+
+def _owner(tail: str) -> str:
+    """Return the initials in brackets that a text begins with: ``(P.-A.L.)``; empty if there are none."""
+    match = _OWNER.match(tail)
+    return match[0] if match else ""
 
 
 def _leads_to_mail(link: Any) -> bool:
@@ -212,11 +229,29 @@ class _Parts:
         self.orcid = ""
         self.identifiers: list[Identifier] = []
         self.email = ""
-        self.addresses: list[str] = []  # e-mail, of places where nobody else is
+        self.mails: list[tuple[list[tuple[str, str]], bool]] = []  # of places and notes, and whether of nobody else
         self.roles: list[str] = []
         self.places: list[Affiliation | None] = []
         self.members: list[Name] = []
         self.corresponding = False
+
+    def email_of(self, person: Name, told: Collection[str]) -> str:
+        """Return the address that is marked with a person's initials, or has the name, or of a place of nobody else.
+
+        Args:
+            person: Whose it is.
+            told: The addresses of others.
+        """
+        given = person.given.replace(".", " ").replace("-", " ").split()
+        initials = letters("".join(part[:1] for part in (*given, *person.family.replace("-", " ").split())))
+        for mails, _ in self.mails:
+            if own := next((mail for mail, owner in mails if owner and owner == initials), ""):
+                return own
+        family = letters(person.family)
+        for mail in (mail for mails, _ in self.mails for mail, owner in mails if not owner and mail not in told):
+            if len(family) > _SHORT and family in letters(mail.partition("@")[0]):
+                return mail
+        return next((mails[0][0] for mails, alone in self.mails if mails and alone), "")
 
     def identify(self, element: Any) -> None:
         kind, text = element.get("contrib-id-type") or "", from_element(element)
@@ -234,6 +269,7 @@ def place_text(element: Any) -> str:
     if not labelled and all(name_of(child) in _FONTS for child in element):
         return from_element(element)
     parts = [element.text or ""]
+    without_mail = False
     stack = [iter(element)]
     tails: list[str] = []
     while stack:
@@ -244,6 +280,9 @@ def place_text(element: Any) -> str:
                 parts.append(tails.pop())
             continue
         name, tail = name_of(child), child.tail or ""
+        if name == "email":  # its label, and whose it is, are no part of the address
+            without_mail = True
+            parts[-1], tail = _without_label(parts[-1]), tail.removeprefix(_owner(tail))
         if name in _NOT_TEXT or not name or (name == "sup" and not parts[-1].strip() and len(parts) == 1):
             parts.append(tail)
         elif name == "institution-wrap":
@@ -256,4 +295,12 @@ def place_text(element: Any) -> str:
             if name not in _INLINE and text and _LETTER.match(before[-1:]):
                 parts[-2:] = before, ", "
             parts += text, tail
-    return " ".join("".join(parts).split()).strip(" ,;")
+    whole = " ".join("".join(parts).split())
+    return (_SEPARATORS.sub(r"\1", whole) if without_mail else whole).strip(" ,;")
+
+
+def _without_label(text: str) -> str:
+    """Return a text without the word for an e-mail address at its end."""
+    label = text.rstrip(" :\n\t")
+    word = next((word for word in _MAIL_LABELS if label[-len(word) :].lower() == word), "")
+    return label[: -len(word)] if word else text

@@ -569,3 +569,45 @@ def test_doi_in_an_address_is_decoded() -> None:
     found = reference(f"<source>J</source><comment>{link}</comment>")
     assert (found.doi, found.extra, found.note) == ("10.1002/(sici)1097<595::aid>3.0", (), ())
     assert reference('<pub-id pub-id-type="doi">10.5555/a%3Cb</pub-id>').doi == "10.5555/a%3Cb"
+
+
+MARKED = (
+    '<aff id="a1">Salt House; E-Mails: <email>one@e.org</email> (A.-B.M.); <email>two@e.org</email> (P.L.)</aff>'
+    '<aff id="a2">Quay 1, Email: <email>ekberg.o@e.org</email></aff>'
+)
+
+
+def test_emails_of_several_people_in_one_place() -> None:
+    """MDPI has initials behind each; others are known by the name; neither is a part of the address of the place."""
+    people = "".join(
+        f"<contrib><name><surname>{family}</surname><given-names>{given}</given-names></name>"
+        f'<xref ref-type="aff" rid="{place}"/></contrib>'
+        for family, given, place in (
+            ("Lind", "Per", "a1"),
+            ("Mo", "Ada-Beth", "a1"),
+            ("Ekberg", "Ove", "a2"),
+            ("Ny", "Ida", "a2"),
+        )
+    )
+    found = front(f"<contrib-group>{people}</contrib-group>{MARKED}")
+
+    assert [name.email for name in found.author] == ["two@e.org", "one@e.org", "ekberg.o@e.org", ""]
+    assert [name.affiliations[0].text for name in found.author[1:3]] == ["Salt House", "Quay 1"]
+    assert found.extra == ()
+
+
+def test_emails_of_several_people_in_one_note() -> None:
+    """Nobody gets another's; those that belong to nobody are told with the note."""
+    people = "".join(
+        f"<contrib><name><surname>{family}</surname><given-names>{given}</given-names></name>"
+        '<xref ref-type="corresp" rid="c1"/></contrib>'
+        for family, given in (("Lind", "Per"), ("Mo", "Ada"))
+    )
+    note = (
+        '<author-notes><corresp id="c1">E-mail: <email>x@e.org</email> (P.L.), <email>y@e.org</email></corresp>'
+        "</author-notes>"
+    )
+    found = front(f"<contrib-group>{people}</contrib-group>{note}")
+
+    assert [(name.email, name.corresponding) for name in found.author] == [("x@e.org", True), ("", True)]
+    assert found.note == ("E-mail: x@e.org (P.L.), y@e.org",)
