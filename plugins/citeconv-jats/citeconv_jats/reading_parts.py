@@ -221,7 +221,7 @@ def worded_date(element: Any) -> Date | None:
     if "year" in parts:
         return date_of(parts, parts["iso"])
     text = from_element(element).replace("|", "/")  # SPIE's sign between two dates
-    for before in ("cited ", "Epub ", "accessed ", "Accessed "):
+    for before in ("cited ", "Epub ", "accessed ", "Accessed ", "on "):
         text = text.removeprefix(before)
     if not parts["iso"] and (known := parse_edtf(text) or parse_days(text) or parse_dotted(text)) is not None:
         return known

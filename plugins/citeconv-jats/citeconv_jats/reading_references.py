@@ -7,7 +7,7 @@ text that says more than the elements is kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -90,6 +90,9 @@ def read_reference(root: Any, prefix: str = "ref") -> Citation:
         forms = _children(draft, root)
     if forms:
         _Form(draft, forms[0]).read()
+        for printed_form in printed_forms(forms):
+            for each in printed_form.iter("pub-id"):
+                put_id(draft, each)
     keep_attributes(draft, root)
     if "publication_status" in draft.fields:
         draft.fields.setdefault("status", STATUSES[draft.fields["publication_status"]])
@@ -98,6 +101,17 @@ def read_reference(root: Any, prefix: str = "ref") -> Citation:
     for other in others:
         draft.keep(other)
     return draft.citation() if others else citation
+
+
+def printed_forms(forms: Sequence[Any]) -> list[Any]:
+    """Return the citations in a ``ref`` that print the first one again, as text in which identifiers are marked."""
+    if not forms or _is_text(forms[0]):
+        return []
+    return [form for form in forms[1:] if name_of(form) != "element-citation" and _is_text(form)]
+
+
+def _is_text(form: Any) -> bool:
+    return all(name_of(child) in _WRAPPERS or name_of(child) in _LINKS or not name_of(child) for child in form)
 
 
 def printed(citation: Citation) -> str:

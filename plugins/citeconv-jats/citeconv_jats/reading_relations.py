@@ -5,6 +5,7 @@ A work that is cited is told as it would be printed, with its identifiers.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from citeconv import Identifier, Related
@@ -12,7 +13,7 @@ from citeconv.values.markup import from_element
 from citeconv_jats.draft import Draft, name_of
 from citeconv_jats.mapping import HREF, LINKS
 from citeconv_jats.reading_parts import bare_id, doi_in, doi_of, put_id, set_apart, text_without
-from citeconv_jats.reading_references import FORMS, printed, read_reference
+from citeconv_jats.reading_references import FORMS, printed, printed_forms, read_reference
 
 
 def cited(draft: Draft, element: Any) -> None:
@@ -21,13 +22,19 @@ def cited(draft: Draft, element: Any) -> None:
         forms = list(ref.iter(*FORMS))
         plain = [each for each in forms if name_of(each) in ("mixed-citation", "citation")] or forms[:1]
         if plain:
-            draft.add("related", relation(plain[0], "cites", forms[0]))
+            draft.add("related", relation(plain[0], "cites", (forms[0], *printed_forms(forms))))
         else:
             draft.keep(ref)
 
 
-def relation(element: Any, kind: Any, form: Any = None) -> Related:
-    """Return a relation: the citation as it is printed, and the identifiers in it."""
+def relation(element: Any, kind: Any, forms: Sequence[Any] = ()) -> Related:
+    """Return a relation: the citation as it is printed, and the identifiers in it.
+
+    Args:
+        element: What is printed.
+        kind: How it is related.
+        forms: Forms of a reference in which its identifiers stand.
+    """
     fields: dict[str, str] = {}
     others: list[Identifier] = []
     ids = Draft()
@@ -37,8 +44,9 @@ def relation(element: Any, kind: Any, form: Any = None) -> Related:
         ids.fields[linked] = bare_id(linked, href)
     elif href:
         others.append(Identifier(kind="uri", value=href))
-    for each in (element if form is None else form).iter("pub-id"):
-        put_id(ids, each)
+    for form in forms or (element,):
+        for each in form.iter("pub-id"):
+            put_id(ids, each)
     simple = all(name_of(child) in ("pub-id", "comment", "italic", "bold", "sup", "sub", "sc") for child in element)
     if simple:
         text = text_without(element, ("pub-id", "comment"))
@@ -48,7 +56,7 @@ def relation(element: Any, kind: Any, form: Any = None) -> Related:
     else:
         set_apart(element)
         text = from_element(element).replace(" ,", ",")
-    if form is not None:  # a reference, whose number is its label
+    if forms:  # a reference, whose number is its label
         text = text.lstrip(" .,;:)]")
     fields["citation"] = " ".join(filter(None, (text, _place_in_attributes(element))))
     fields |= {field: value for field, value in ids.fields.items() if field in ("doi", "pmid", "pmcid")}
@@ -56,7 +64,7 @@ def relation(element: Any, kind: Any, form: Any = None) -> Related:
     others += [
         Identifier(kind=field, value=ids.fields[field]) for field in ("pii", "manuscript_id") if field in ids.fields
     ]
-    if not fields.get("doi") and form is not None and (doi := doi_in(text)):
+    if not fields.get("doi") and forms and (doi := doi_in(text)):
         fields["doi"] = doi
     fields = {field: value for field, value in fields.items() if value}
     return Related(kind=kind, identifiers=tuple(others), **fields)

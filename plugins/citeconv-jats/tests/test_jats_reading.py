@@ -611,3 +611,28 @@ def test_emails_of_several_people_in_one_note() -> None:
 
     assert [(name.email, name.corresponding) for name in found.author] == [("x@e.org", True), ("", True)]
     assert found.note == ("E-mail: x@e.org (P.L.), y@e.org",)
+
+
+def test_identifiers_in_the_printed_form() -> None:
+    """Springer's older files print each work again, and only there stands its PMID; two works of one text are two."""
+    marked = "<citation><article-title>T</article-title><source>J</source><year>2004</year></citation>"
+    text = '<citation citation-type="display-unstructured">Lind P. <italic>T</italic>. J 2004 {}</citation>'.format
+    identifier = '<pub-id pub-id-type="pmid">15168363</pub-id>'
+    references = f"<ref-list><ref>{marked}{text(identifier)}</ref></ref-list>"
+    (found,) = loads(references, "jats", report=Report())
+    assert (found.pmid, found.extra) == ("15168363", (("jats:citation", "Lind P. <i>T</i>. J 2004 15168363"),))
+
+    meta = "<title-group><article-title>A</article-title></title-group>"
+    article = f"<article><front><article-meta>{meta}</article-meta></front><back>{references}</back></article>"
+    (found,) = loads(article, "jats", report=Report(), jats_records="articles")
+    assert [each.pmid for each in found.related] == ["15168363"]
+
+    (found,) = loads(references.replace(marked, text("")), "jats", report=Report())
+    assert found.pmid == ""
+
+
+@pytest.mark.parametrize("text", ["accessed on 13.11.2015", "Accessed 2015 Nov 13", "cited 2015-11-13"])
+def test_days_of_access(text: str) -> None:
+    """They are told in many words."""
+    found = reference(f"<source>J</source><date-in-citation>{text}</date-in-citation>")
+    assert found.accessed == Date(year=2015, month=11, day=13)
