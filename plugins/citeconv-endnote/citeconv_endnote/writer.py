@@ -103,6 +103,10 @@ class Writer:
             self._check_containers(citation)
         self._check_promoted(kind.name, {tag for tag, _ in citation.extra})
         extra = [(tag, value) for tag, value in citation.extra if tag != f"{PREFIX}ref-type"]
+        if len(citation.extra) - len(extra) > 1:
+            self.lose("extra", "a reference has one type")
+        if any(["  " in value for _, value in extra]):
+            self.lose("extra", "several blanks are read as one")
         if parted(extra) != ([], extra):
             self.lose("extra", "in the order of EndNote's fields, what is of its library as identifiers")
             self.lose("identifiers", "what is of a library is read into them")
@@ -158,6 +162,8 @@ class Writer:
             text, whole = written(_bare(name))
             if not whole:
                 self.lose(field, f"{text!r} is read otherwise")
+            elif name.initials and not name.given:
+                self.lose(field, f"{name.initials} stands for the given name")
             text = self.clean(field, text)
             if text:
                 texts.append(text)
@@ -207,6 +213,10 @@ class Writer:
         year, words = (self.clean(field, text) for text in write_issued(date))
         if read_issued(year, words) != (_without_circa(date), True):
             self.lose(field, f"{f'{year} {words}'.strip()!r} is read otherwise")
+            if words:
+                self.lose("extra", "what is not read as a date stands there")
+        if not (year or words):
+            self.lose(field, "a date of which nothing is known")
         if year:
             self._put("dates/year", field, year)
         if words:
@@ -217,6 +227,8 @@ class Writer:
         text = self.clean(field, write_date(date))
         if place is None or (field == "available_date" and (date.literal or self.citation.edition)):
             return self.lose(field, f"{self.type} has no field for it")
+        if not text:
+            self.lose(field, "a date of which nothing is known")
         if (read_accessed if field == "accessed" else read_date)(text) != _without_circa(date):
             self.lose(field, f"{text!r} is read otherwise")
         return self._put(place, field, text) if text else None
@@ -326,7 +338,7 @@ class Writer:
         if not text or read_abstract(text) != tuple([replace(section, category="") for section in sections]):
             self.lose(field, "its paragraphs or labels are read otherwise")
         if text:
-            self.fields["abstract"] = [self._marked(field, text) if "<" in text else text]
+            self.fields["abstract"] = [self._marked(field, text) if "<" in text or "&" in text else text]
 
     def _keywords(self, field: str, keywords: tuple[Keyword, ...]) -> None:
         texts = [self.clean(field, keyword.text) for keyword in keywords]
@@ -440,6 +452,8 @@ class Writer:
     def _numbers(self, field: str, numbers: tuple[Any, ...]) -> None:
         """Write ISSN or ISBN; both stand in one field."""
         lines: list[str] = []
+        if len(numbers) > 1 and len(set(numbers)) < len(numbers):
+            self.lose(field, "the same number is read once")
         for number in numbers:
             text = issn_text(number) if isinstance(number, Issn) else number
             text = self.clean(field, text)

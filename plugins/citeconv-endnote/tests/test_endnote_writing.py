@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 from msgspec import structs
 
-from citeconv import AbstractSection, Affiliation, Citation, Date, Identifier, Name, Report, dumps, load, loads
+from citeconv import AbstractSection, Affiliation, Citation, Date, Identifier, Issn, Name, Report, dumps, load, loads
 from citeconv.citation import CitationType
 from citeconv_endnote import EndnoteXml, Refer
 from citeconv_endnote.dates import read_issued
@@ -362,3 +362,28 @@ def test_tex_of_mathscinet() -> None:
     assert (citation.container_title, citation.page) == ("Rev. Matématica", "51-91")
     (other,) = loads("%0 Journal Article\n%T US$5 {a}\n%L Lind1999\n", "refer")
     assert other.title == "US$5 {a}"
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize(
+    ("told", "citation"),
+    [
+        ("issn", Citation(issn=(Issn(value="1234-5679"), Issn(value="1234-5679")))),
+        ("isbn", Citation(type="book", isbn=("9780000000002", "9780000000002"))),
+        ("issued", Citation(issued=Date(year=99, month=2, end=Date(year=99, month=3)))),
+        ("extra", Citation(issued=Date(year=99, month=2, end=Date(year=99, month=3)))),
+        ("issued", Citation(issued=Date())),
+        ("accessed", Citation(type="webpage", accessed=Date())),
+        ("author", Citation(author=(Name(family="Lind", initials="P"),))),
+        ("extra", Citation(extra=(("endnote:custom1", "two  blanks"),))),
+    ],
+)
+def test_what_is_read_otherwise_is_told(told: str, citation: Citation, format_: type[EndnoteXml | Refer]) -> None:
+    """What stands twice, dates of no known year, initials alone, blanks in a row."""
+    assert told in written(citation, format_)[1]
+
+
+def test_what_looks_like_an_entity_is_told_in_abstracts() -> None:
+    """Readers of tagged files decode references to characters, in abstracts as elsewhere."""
+    abstract = (AbstractSection(paragraphs=("&amp; is a sign",)),)
+    assert "abstract" in written(Citation(abstract=abstract))[1]
