@@ -11,7 +11,7 @@ import citeconv_csl_json as declared
 from citeconv import Citation, Record, RecordError, Source, paths
 from citeconv.values.abstracts import is_clean
 from citeconv.values.key_table import KeyTable
-from citeconv_csl_json.items import CUSTOM, KNOWN, Reading, express
+from citeconv_csl_json.items import CUSTOM, KNOWN, Reading, express, is_made
 from citeconv_csl_json.kinds import KINDS
 from citeconv_csl_json.syntax import decode, split
 
@@ -67,6 +67,7 @@ class CslJson(declared.CslJson):
         item, rest = express(citation)
         item["id"] = identity = self._identity(item["id"], citation)
         kept = identity == citation.key and (is_clean(identity) or KINDS["text"].read(identity, "", []) == identity)
+        kept = kept and not is_made(identity, citation.pmid, citation.doi)
         if citation.key and not kept and "citation-key" not in item:
             rest["key"] = citation.key
         if rest:

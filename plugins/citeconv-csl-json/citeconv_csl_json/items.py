@@ -182,6 +182,13 @@ def from_item(item: dict[str, Any]) -> Citation:
     return Reading(item).citation()
 
 
+def is_made(identity: str, pmid: str, doi: str, key: str = "") -> bool:
+    """Return whether an id is one that the writer makes of an identifier, or of the key of another item."""
+    made = [f"pmid{pmid}", doi or "item", key or "item"]
+    made = [one if is_clean(one) else clean(" ".join(one.split())) for one in made]
+    return identity in made or _REPEATED.sub("", identity) in made
+
+
 class Reading:
     """One item being read.
 
@@ -298,10 +305,7 @@ class Reading:
             key = KINDS["text"].read(item.get(name), f"csl-json:{name}", self.extra)
             if key and fields.setdefault("key", key) != key:
                 self.extra.append((f"csl-json:{name}", key))
-        once = _REPEATED.sub("", identity)
-        made = [f"pmid{fields.get('pmid', '')}", fields.get("doi") or "item", fields.get("key") or "item"]
-        made = [one if is_clean(one) else clean(" ".join(one.split())) for one in made]
-        if not identity or identity in made or once in made:
+        if not identity or is_made(identity, fields.get("pmid", ""), fields.get("doi", ""), fields.get("key", "")):
             return
         if "key" in fields:
             self.extra.append(("csl-json:id", identity))

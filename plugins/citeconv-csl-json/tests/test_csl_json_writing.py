@@ -318,6 +318,9 @@ def test_nothing_is_lost(citation: Citation) -> None:
     [
         Citation(key="p < 0.05 &amp; <foo>"),
         Citation(key="a\u00a0b\u2028c\x00"),
+        Citation(key="10.5555/tides", doi="10.5555/tides"),
+        Citation(key="item"),
+        Citation(key="pmid34-2", pmid="34"),
         Citation(doi="10.1000/a &lt; b"),
         Citation(doi=" two\nlines "),
         Citation(pmid="<i>1</i>"),
