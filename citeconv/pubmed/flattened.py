@@ -21,7 +21,7 @@ HEADER = "jn\tabs\tpmid\n"
 _START = lazy(rf"(?:\A| {{2}}|\t ?)(?P<start>\d{{1,7}}\. {SOURCE_LINE})")
 _AFFILIATION = lazy(r" {1,2}(?=\(\d{1,3}\)\S)")
 _IDENTIFIER = lazy(r" {1,2}(?=PMCID: ?PMC\d)")
-_INDENTED = lazy(r" {4,}(?=\S)")
+_INDENTED = lazy(r"(?<! ) {4,}(?=\S)")
 """Before the citation of another article."""
 _PLACES = "Author information:"
 _IN_PLACES = lazy(r"\(|Electronic address:|\S+@|.{0,300}\s\(\d{1,3}\)[A-Z]")
