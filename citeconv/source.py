@@ -39,6 +39,7 @@ CHUNK = 1 << 18
 MARGIN = 1 << 13
 """Characters that the start of a record may look ahead or behind."""
 _MOST_UNCOUNTED = 4
+"""Pieces that are held until their lines are counted: only a number that is asked for needs the count."""
 _HALVES = ("\r\r", "\r")
 """What may be the first part of a line end."""
 LEFTOVER_LIMIT = 1 << 20

@@ -120,27 +120,37 @@ def _is_cut_short(piece: Record, before: Record) -> bool:
     return apart and (_HEADER.match(piece.data) is not None or _BOOK.match(piece.data) is not None)
 
 
+def _begins_at(data: str, last: int, pos: int, following: int) -> int:
+    """Return where a record begins; -1 if what stands there belongs to the one before.
+
+    Args:
+        data: The text.
+        last: Where the one before begins.
+        pos: Behind its identifiers, 0 if there is none.
+        following: Where those of this record stand.
+    """
+    if pos and (cut := _glued_at(data, last, following)):
+        return cut
+    headers = (found.start() for found in _HEADER.finditer(data, pos, following) if _begins_record(found))
+    cut = next(headers, -1)
+    if cut >= 0 or not pos:
+        return cut
+    without_header = (
+        _JOINED.match(data, pos)
+        or _START_UNNUMBERED.search(data, pos, following)
+        or _APART.search(data, pos, following)
+        or _BEHIND_PMID.match(data, pos - 1)
+    )
+    return without_header.start("start") if without_header else -1
+
+
 def _recut(piece: Record) -> list[Record]:
     """Cut a piece that holds several records: each begins at the first header behind the last one's identifiers."""
     data = piece.data
     cuts = [0]
     pos = data.find(_PMID) + 1 if type(piece) is Record else 0
     while (following := data.find(_PMID, pos)) >= 0:
-        cut = _glued_at(data, cuts[-1], following) if pos else 0
-        if not cut:
-            headers = (found.start() for found in _HEADER.finditer(data, pos, following) if _begins_record(found))
-            cut = next(headers, -1)
-            if (
-                cut < 0
-                and pos
-                and (
-                    found := _JOINED.match(data, pos)
-                    or _START_UNNUMBERED.search(data, pos, following)
-                    or _APART.search(data, pos, following)
-                    or _BEHIND_PMID.match(data, pos - 1)
-                )
-            ):
-                cut = found.start("start")
+        cut = _begins_at(data, cuts[-1], pos, following)
         if cut >= 0:
             cuts.append(cut)
         pos = following + 1

@@ -14,6 +14,13 @@ def row_of(table: dict[str, str]) -> Citation:
     return citation
 
 
+def column_of(cells: list[str]) -> list[str]:
+    """Return the names in each cell of a column of authors."""
+    rows = [f'{number},"{cell}"\n' for number, cell in enumerate(cells)]
+    citations = loads("".join(["title,authors\n", *rows]), "csv")
+    return [" ".join(written(citation.author)) for citation in citations]
+
+
 @pytest.mark.parametrize(
     ("cell", "names"),
     [
@@ -85,11 +92,7 @@ def written(names: tuple[Name, ...]) -> list[str]:
 )
 def test_a_word_that_may_be_initials(cells: list[str], names: str) -> None:
     """``Li`` is a family name where the other names of the cell, or of its column, are in their natural order."""
-    rows = [f'{number},"{cell}"\n' for number, cell in enumerate(cells)]
-
-    citations = loads("".join(["title,authors\n", *rows]), "csv")
-
-    assert names.split(" | ") == [" ".join(written(citation.author)) for citation in citations]
+    assert names.split(" | ") == column_of(cells)
 
 
 @pytest.mark.parametrize(
@@ -103,11 +106,7 @@ def test_a_word_that_may_be_initials(cells: list[str], names: str) -> None:
 )
 def test_words_that_commas_part(cells: list[str], names: str) -> None:
     """Words come in pairs of family and given name, unless lists of odd length show that all are family names."""
-    rows = [f'{number},"{cell}"\n' for number, cell in enumerate(cells)]
-
-    citations = loads("".join(["title,authors\n", *rows]), "csv")
-
-    assert names.split(" | ") == [" ".join(written(citation.author)) for citation in citations]
+    assert names.split(" | ") == column_of(cells)
 
 
 @pytest.mark.parametrize(
