@@ -33,6 +33,7 @@ _NAME_ALONE = lazy(rf"[^,\d()]{{1,60}}(?:, [^,\d()]{{1,40}})?(?:, (?:{SUFFIX.pat
 _FULL = frozenset(("people", "scopus names"))
 """How columns of authors in full are read."""
 _MAIL = lazy(r"[^\s@;,]{1,100}@[^\s@;,]{1,100}")
+_NUMBERED = lazy(r"[^/]{1,100}/[^\s/]{5,40}(?:\s+|\Z)")
 _NONE = frozenset(("None", "NA"))
 _SITE = lazy(r"https?://(?:openalex|orcid)\.org/")
 _WORDS = lazy(r"\W+")
@@ -322,7 +323,14 @@ def _mails(row: Reading, column: Column, cell: str) -> None:
 def _named_numbers(row: Reading, column: Column, cell: str) -> None:
     """Give numbers to the authors whose names stand before them: ``Lind, Per/A-1234-2019; Wei, Rong/B-1-2020``."""
     authors = _authors(row)
-    _settle(row, column, authors, authors.take_numbers(read_list(cell), column.detail))
+    texts = [text for piece in read_list(cell) for text in _numbered(piece)]
+    _settle(row, column, authors, authors.take_numbers(texts, column.detail))
+
+
+def _numbered(text: str) -> list[str]:
+    """Return names with their numbers, between which the Web of Science's BibTeX has nothing but line ends."""
+    found = _NUMBERED.findall(text)
+    return list(map(str.strip, found)) if "".join(found) == text else [text]
 
 
 def _groups(row: Reading, column: Column, cell: str) -> None:

@@ -395,3 +395,13 @@ def test_first_authors_of_hand_made_tables() -> None:
     """Where a column has the first author alone, "et al." says that there are others."""
     citation = row_of({"Title": "T", "Author (First)": "Lind et al.", "Year": "2020"})
     assert ([name.literal for name in citation.author], citation.et_al) == (["Lind"], ("author",))
+
+
+def test_numbers_of_authors_behind_line_ends() -> None:
+    """Tables made of the Web of Science's BibTeX have a blank between the numbers of two authors."""
+    numbers = "Lind, Per/0000-0001-2345-6789 Wei, Rong/0000-0002-2345-678X"
+    citation = row_of(
+        {"title": "T", "author": "Lind, Per and Wei, Rong", "orcid_numbers": numbers, "unique_id": "WOS:1"}
+    )
+    assert [name.orcid for name in citation.author] == ["0000-0001-2345-6789", "0000-0002-2345-678X"]
+    assert ([each.value for each in citation.identifiers], citation.extra) == (["WOS:1"], ())
