@@ -275,6 +275,8 @@ class Writer:
     def _check_containers(self, citation: Citation) -> None:
         """Report a title or an abbreviation that is taken for the other, or for neither, when it is read."""
         held = [(self._read_as(path), text) for path in _CONTAINERS for text in self.fields.get(path, ())]
+        kept = [(tag.removeprefix(PREFIX), text) for tag, text in citation.extra]
+        held += [(self._read_as(path), text) for path, text in kept if path in _CONTAINERS]
         title, short = _containers(self.type, tuple([item for item in held if item[0]]))
         if title != citation.container_title:
             self.lose("container_title", "is read otherwise")

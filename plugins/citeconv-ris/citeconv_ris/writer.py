@@ -27,7 +27,7 @@ from citeconv_ris.dates import read_accessed, read_date, tells_hour, write_date
 from citeconv_ris.lines import END, UNSAFE, is_plain, stays_on_line, tagged_line
 from citeconv_ris.people_lines import PeopleWriter
 from citeconv_ris.remarks import of_web_of_science, tagged
-from citeconv_ris.tags import KEPT, WEB_OF_SCIENCE
+from citeconv_ris.tags import DIALECTS, KEPT, WEB_OF_SCIENCE
 from citeconv_ris.values import (
     DOI,
     LABELLED,
@@ -54,6 +54,10 @@ _NO_VALUE = f"- {NO_VALUE}{END}"
 _UNREADABLE = "\ufffd"
 _NAMES = tuple(dict.fromkeys(row.field for row in mapping.ROWS if row.kind in ("names", "series_editors")))
 _LONGEST_PMID = 9
+_MARKS = frozenset(("rayyan", "central"))
+"""Kinds of accession numbers by which a record is read as their database writes it."""
+_PLATFORMS = ("EBSCO", "http")
+"""How platforms begin that do the same."""
 _GENRES = frozenset(kind for kind, tag in mapping.WRITE_TYPES.items() if mapping.READ_TYPES[tag] in mapping.GENRES)
 """Types that are read, perhaps as another type, with ``M3`` as their ``genre``."""
 _SAME_TYPE = {kind: mapping.READ_TYPES[tag] == kind for kind, tag in mapping.WRITE_TYPES.items()}
@@ -122,9 +126,11 @@ class Writer(PeopleWriter):
     def _read_again(self, citation: Citation, text: str) -> None:
         """Report what is read otherwise in a record that holds something odd, unless it was told already."""
         told = {field for field, _ in self.losses}
-        values = [pair for pair in syntax.pairs(text.replace(END, "\n"), strict=True) if pair[1] != NO_VALUE]
+        text = text.replace(END, "\n")
+        values = [pair for pair in syntax.pairs(text, strict=True) if pair[1] != NO_VALUE]
+        dialect = next((one.name for one in DIALECTS if re.search(one.pattern, text, re.M)), "")
         names = {field: tuple(map(_without_stops, getattr(citation, field))) for field in _NAMES}
-        for field, difference in differences(replace(citation, **names), fields.read(values, "")[0], self.carries):
+        for field, difference in differences(replace(citation, **names), fields.read(values, dialect)[0], self.carries):
             if field not in told:
                 self.lose(field, difference)
 
@@ -299,6 +305,7 @@ class Writer(PeopleWriter):
         if "DB" in self._instead or not (citation.source or _names_pubmed(citation)):
             self.lose(field, "will be read as the database")
             self.lose("source", "the archive will be read as the database")
+        self.is_doubtful |= value.startswith(_PLATFORMS)
         return self._text(prefix, field, value, citation)
 
     def _pmid_note(self, prefix: str, _field: str, value: str, citation: Citation) -> str:
@@ -319,6 +326,7 @@ class Writer(PeopleWriter):
             if taken or like_pmid or form is None or not re.fullmatch(form, one.value):
                 self.lose(field, f"no tag for {one.kind}")
             else:
+                self.is_doubtful |= one.kind in _MARKS
                 line, taken = tagged_line(prefix, self._tidy(field, one.value)), True
         return line
 
@@ -474,7 +482,7 @@ class Writer(PeopleWriter):
 
     def _notes(self, prefix: str, field: str, value: tuple[str, ...], _citation: Citation) -> str:
         notes = [self._tidy(field, note) for note in value]
-        if any(map(LABELLED.match, notes)):
+        if any(map(LABELLED.match, notes)) or any([note.startswith("RAYYAN") for note in notes]):
             self.is_doubtful = True
         return "".join([tagged_line(prefix, note) for note in notes])
 
@@ -484,8 +492,10 @@ class Writer(PeopleWriter):
             return ""
         return self._text(f"{prefix}Cited Reference Count: ", field, value, citation)
 
-    def _annotation(self, _prefix: str, field: str, value: str, _citation: Citation) -> str:
+    def _annotation(self, _prefix: str, field: str, value: str, citation: Citation) -> str:
         """Return what a database said beside the citation, each under its tag; any other annotation is one line."""
+        if citation.translator or citation.section or citation.reviewed_title:
+            self.is_doubtful |= of_web_of_science(value)  # where their tags mean something else
         return "".join([tagged_line(f"{tag}  - ", text) for tag, text in tagged(self._tidy(field, value))])
 
     def _extra(self, _prefix: str, field: str, value: tuple[tuple[str, str], ...], citation: Citation) -> str:
@@ -501,7 +511,7 @@ class Writer(PeopleWriter):
             elif name == "ris:DA" and text == written:
                 written = ""
             else:
-                self.is_doubtful |= match[1] not in KEPT
+                self.is_doubtful |= match[1] not in KEPT or match[1] in WEB_OF_SCIENCE
                 lines.append(tagged_line(f"{match[1]}  - ", self._tidy(field, text)))
         return "".join(lines)
 

@@ -128,6 +128,11 @@ def test_what_comes_back_as_it_was(fields: dict[str, Any]) -> None:
         ("author", {"extra": (("ris:AU", "Lind, Per"),)}),
         ("extra", {"extra": (("ris:N1", "A note"),)}),
         ("author", {"author": (Name(given="Per"),)}),
+        (
+            "publisher_place",
+            {"publisher_place": "Visby", "identifiers": (Identifier(kind="rayyan", value="rayyan-12"),)},
+        ),
+        ("translator", {"translator": (Name(family="Lind", given="P"),), "extra": (("ris:J9", "TIDES"),)}),
         ("author", {"author": (Name(family="Lind", given="Per, A", particle="van"),)}),
         ("author.affiliations", {"author": (Name(family="Lind", given="P", affiliations=(_PLACE,)),)}),
     ],
