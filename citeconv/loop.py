@@ -476,6 +476,7 @@ def _forget(writer: Format[Any]) -> None:
     """Drop what a writer said of a record that is not written, or is written again."""
     writer.losses.clear()
     writer.kept_paths.clear()
+    writer.notes.clear()
 
 
 def _check_spread(citation: Citation, size: int) -> None:

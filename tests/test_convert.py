@@ -62,14 +62,16 @@ class Toy(Format[str]):
         return Citation(title=text)
 
     def write(self, citation: Citation) -> str:
+        if "part" in citation.title:
+            self.lose("title", "the rest of it")
+        if "perhaps" in citation.title:
+            self.note("may be read otherwise")
+        if citation.pmid and "with its number" in citation.title:
+            self.keep("pmid")
         if "unwritable" in citation.title:
             raise RecordError("it cannot be said")
         if "crash" in citation.title:
             raise KeyError("in the writer")
-        if "part" in citation.title:
-            self.lose("title", "the rest of it")
-        if citation.pmid and "with its number" in citation.title:
-            self.keep("pmid")
         return (self.settings["mark"] or "*") + " " + getattr(citation.title, self.settings["case"] or "strip")()
 
 
@@ -141,6 +143,15 @@ def test_records_add_up(words: list[str], to: str) -> None:
     assert (len(words), len(words) - rejected, rejected) == (counts.read, counts.written, counts.rejected)
     assert counts.written == len(text.splitlines())
     assert counts.rejected == report.count("error")
+
+
+@pytest.mark.parametrize(("fault", "code"), [("unwritable", "unwritable-record"), ("crash", "plugin-bug")])
+def test_what_is_said_of_a_record_that_is_not_written(fault: str, code: str) -> None:
+    """It is not told of the next one: what is lost of that is, and no more."""
+    first, report = msgspec.structs.replace(ONE, title=f"perhaps in part with its number {fault}"), Report()
+    citeconv.dump([first, TWO], io.BytesIO(), "toy", report=report)
+
+    assert {(code, ""), ("not-carried", "pmid")} == set(report.tallies)
 
 
 @pytest.mark.parametrize(

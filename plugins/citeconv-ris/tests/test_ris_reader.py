@@ -222,6 +222,11 @@ def test_dates(lines: tuple[str, ...]) -> None:
     assert not one(*lines).extra
 
 
+def test_a_date_without_a_sign_of_one() -> None:
+    """Zotero writes so where it knows no day."""
+    assert one("DA  - undefined").issued is None
+
+
 def test_a_date_that_says_something_else_is_kept() -> None:
     """A second date of another year does not replace the first, and does not vanish."""
     found = one("PY  - 2019", "DA  - 2018/05/01/")
@@ -280,6 +285,7 @@ def test_pages(lines: tuple[str, ...]) -> None:
         (("PG  - 24", "PG  - a map"), [("ris:PG", "a map")]),
         (("SP  - 24", "SP  - 30", "PG  - 9"), [("ris:SP", "30"), ("ris:PG", "9")]),
         (("SP  - 24", "PG  - 24"), []),
+        (("SP  - 24", "EP  - 30", "PG  - 9"), [("ris:PG", "9")]),
         (("SP  - No", "EP  - Given", "PG  - a"), [("ris:SP", "No"), ("ris:EP", "Given"), ("ris:PG", "a")]),
         (("C7  - 1234", "SP  - 1234", "PG  - 9"), [("ris:PG", "9")]),
     ],
