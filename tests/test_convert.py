@@ -145,6 +145,13 @@ def test_records_add_up(words: list[str], to: str) -> None:
     assert counts.rejected == report.count("error")
 
 
+def test_a_note_is_told_once() -> None:
+    """Of the record that it is about, not of those behind it."""
+    _, report = converted("guess", "plain", "plain")
+
+    assert 1 == report.tallies["guess", ""].count
+
+
 @pytest.mark.parametrize(("fault", "code"), [("unwritable", "unwritable-record"), ("crash", "plugin-bug")])
 def test_what_is_said_of_a_record_that_is_not_written(fault: str, code: str) -> None:
     """It is not told of the next one: what is lost of that is, and no more."""
@@ -184,6 +191,16 @@ def test_halves_of_surrogate_pairs_are_replaced() -> None:
     first, second = citeconv.load(io.BytesIO(stream.getvalue()))
     assert (first.title, first.author[0].family, second.title) == ("a\ufffdb", "\ufffdc", "z")
     assert [(d.code, d.field) for d in heard] == [("carried-in-part", "title"), ("carried-in-part", "author")]
+
+
+def test_halves_of_surrogate_pairs_in_what_a_writer_makes() -> None:
+    """So it is where the writer hands them on; the record is written, and counted, once."""
+    report, output = Report(), io.BytesIO()
+    citeconv.dump([msgspec.structs.replace(ONE, title="Tides \ud83d and")], output, "toy", report=report)
+
+    assert "* Tides \ufffd and" == output.getvalue().decode().strip()
+    assert (1, 0) == (report.total.written, report.total.rejected)
+    assert ("carried-in-part", "title") in report.tallies
 
 
 def test_rejects_are_verbatim() -> None:
