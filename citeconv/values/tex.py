@@ -17,6 +17,8 @@ from citeconv.values.tex_signs import ACCENTS, MATH, MATH_ACCENTS, TEXT, pairs
 
 _ODD = lazy(r"[\\{}$~&<]|--|``|''")
 _TEX = lazy(r"[\\{}$~]|--|``|''")
+_SURE = lazy(r"\{\\['\"`^~=.][^{}]{1,6}\}|\\['\"`^~=.cvuHkrdb]\{\\?[A-Za-z]\}")
+"""An accent and its letter, with the braces of either."""
 _COMMANDS = lazy(r"[\\$]")
 
 # -- tables, most of them those of ``tex_signs`` turned round
@@ -130,6 +132,11 @@ def text(value: str) -> str:
     if _ODD.search(value) is None:
         return value.strip(" ") if value.isprintable() and "  " not in value else one_line(value)
     return one_line(lines(value))
+
+
+def has_accents(value: str) -> bool:
+    """Return whether a value of another format is TeX all the same: it has accents that nothing else writes so."""
+    return "\\" in value and _SURE.search(value) is not None
 
 
 def one_line(value: str) -> str:

@@ -120,6 +120,8 @@ class Reading:
         if self.own:
             self.cells[column.name] = cell
         kind = column.kind
+        if "\\" in cell and column.field in _MAYBE_TEX and not self.own:
+            cell = _without_tex(cell)
         if kind == "doi" and cell == "0":  # what a workbook remembers of a formula that makes a link
             return
         if kind == "doi" and (before := _PII_BEFORE.match(cell)):  # PubMed's location of an article
@@ -227,8 +229,17 @@ _PII_BEFORE = lazy(r"pii: (?P<pii>\S{1,60})\. (?=doi: 10\.)")
 _JOURNAL_BEHIND = lazy(r"(?P<numbers>[\dXx -]{9,60}) J9 - (?P<journal>\S.{0,100})")
 _ISBN = lazy(r"(?<![\d-])(?:97[89]-?)?\d(?:-?\d){8}-?[\dXx](?![\d-])")
 _NO_COLUMN = Column("")
+_MAYBE_TEX = frozenset("title container_title author editor abstract keyword publisher event_title".split())
+"""Fields that hold TeX in tables made of BibTeX."""
 _WHOLE = frozenset(("volume", "issue"))
 """Fields whose numbers are whole."""
+
+
+def _without_tex(cell: str) -> str:
+    """Return a cell with its TeX decoded if it has accents, which tell that it is TeX."""
+    from citeconv.values import tex
+
+    return tex.lines(cell) if tex.has_accents(cell) else cell
 
 
 def _whole(cell: str) -> str:

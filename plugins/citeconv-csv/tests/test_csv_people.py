@@ -405,3 +405,10 @@ def test_numbers_of_authors_behind_line_ends() -> None:
     )
     assert [name.orcid for name in citation.author] == ["0000-0001-2345-6789", "0000-0002-2345-678X"]
     assert ([each.value for each in citation.identifiers], citation.extra) == (["WOS:1"], ())
+
+
+def test_tex_in_tables() -> None:
+    """Tables made of BibTeX hold TeX, which accents tell; a backslash alone tells nothing."""
+    citation = row_of({"title": "The {S}alt of {\\'E}vora", "author": "G{\\'a}l, J{\\\"o}rg and Wei, Rong"})
+    assert (citation.title, [name.family for name in citation.author]) == ("The Salt of Évora", ["Gál", "Wei"])
+    assert row_of({"title": 'A \\"shelf\\" of {salt}', "author": "Lind, Per"}).title == 'A \\"shelf\\" of {salt}'

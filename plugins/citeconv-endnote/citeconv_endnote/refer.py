@@ -62,7 +62,7 @@ def read(text: str) -> Reference:
         lines = [line for raw in value.split("\n") if (line := raw.strip(" "))]
         if "&" in value:
             lines = list(filter(None, map(_signs, lines)))
-        if in_tex and sign not in _NO_TEX:
+        if sign not in _NO_TEX and (in_tex or tex.has_accents(value)):
             lines = [tex.text(" ".join(lines))] if lines else []
         if sign == "0" and not type_name:
             type_name = " ".join(lines)
