@@ -103,6 +103,7 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
         "titles/tertiary-title": "",
         "pages": "number_of_pages",
     },
+    "Government Document": {"pages": "number_of_pages"},
     "Computer Program": {"edition": "version"},
     "Dataset": {"edition": "version"},
     "Film or Broadcast": _SCREEN,

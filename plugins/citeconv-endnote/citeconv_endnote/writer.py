@@ -297,7 +297,8 @@ class Writer:
         if not place and not self.citation.number_of_pages:
             place = "pages"
             if is_count(text):
-                self.lose(field, "is read as the number of pages")
+                for each in (field, "number_of_pages"):
+                    self.lose(each, "a page alone is read as the number of pages")
         if not place:
             return self.lose(field, f"{self.type} has the number of pages in its place")
         return self.fields.setdefault(place, []).append(text) if text else None
