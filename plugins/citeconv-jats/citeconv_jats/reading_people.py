@@ -56,6 +56,7 @@ class Contributors:
         self.sharers = Counter(target for each in references for target in (each.get("rid") or "").split())
         self.notes = {note.get("id"): note for note in meta.iter("corresp") if note.get("id")}
         self._read: dict[Any, Affiliation | None] = {}
+        self._mails: dict[Any, list[tuple[str, str]]] = {}
 
     def group(self, element: Any) -> None:
         """Read one group."""
@@ -175,11 +176,17 @@ class Contributors:
         for target in (element.get("rid") or "").split():
             if kind == "aff" and target in self.places:
                 parts.places.append(self._affiliation(self.places[target]))
-                parts.mails.append((_mails(self.places[target]), self.sharers[target] == 1))
+                parts.mails.append((self._mails_of(self.places[target]), self.sharers[target] == 1))
             elif kind == "corresp":
                 parts.corresponding = True
-                mails = _mails(self.notes[target]) if target in self.notes else []
+                mails = self._mails_of(self.notes[target]) if target in self.notes else []
                 parts.mails.insert(0, (mails, len(mails) == 1 or self.sharers[target] == 1))
+
+    def _mails_of(self, element: Any) -> list[tuple[str, str]]:
+        """Return the e-mail addresses within an element, which are sought but once, however many refer to it."""
+        if element not in self._mails:
+            self._mails[element] = _mails(element)
+        return self._mails[element]
 
     def _affiliation(self, element: Any) -> Affiliation | None:
         """Return what an element says, which is read but once, however many refer to it."""
