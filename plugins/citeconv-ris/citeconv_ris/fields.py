@@ -29,7 +29,7 @@ _EPUB = lazy(r"\d{4}[/-]\d")
 _ISSUE = lazy(r"\d{1,4}(?:[-/]\d{1,4})?[A-Za-z]?")
 _YEAR = lazy(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _OVID_LINK = lazy(r"Link to the [^:]{1,60}: ?((?:(?!Link to the )\S)+)")
-_NLM_ID = lazy(r"\d{6,9}[A-Z]?")
+_NLM_ID = lazy(r"\d{6,9}[A-Za-z]?")
 _CLASS = lazy(r"[^\[\]]{3,100} \[\d{4}\]")
 _FEWEST_CITED = 3
 """Of how many families on a line none is a given name."""
@@ -333,7 +333,7 @@ def _journal_code(reading: Reading, _field: str, label: str, values: list[str]) 
     """NLM's number of the journal, and the code that it had before."""
     for code in [code.strip() for value in values for code in value.split(",")]:
         if _NLM_ID.fullmatch(code):
-            reading.put("nlm_unique_id", label, code)
+            reading.put("nlm_unique_id", label, code.upper())
         else:
             reading.identify("nlm-journal-code", code)
 
@@ -467,7 +467,7 @@ def _guess(found: Found, ris_type: str) -> str:
 
 
 _OVID_FORMS: tuple[tuple[re.Pattern[str], tuple[Function, str]], ...] = (
-    (lazy(r"(?:\w{1,4}, )?\d{6,9}[A-Z]?(?:, \w{1,4})?"), (_journal_code, "")),
+    (lazy(r"(?:\w{1,9}, ){0,3}\d{6,9}[A-Za-z]?(?:, \w{1,9}){0,3}"), (_journal_code, "")),
     (_CLASS, (_listed, "categories")),
 )
 """What Ovid's ``M1`` may hold, by its form."""

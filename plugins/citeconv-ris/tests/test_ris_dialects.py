@@ -78,8 +78,8 @@ def test_ovid_lists_of_references() -> None:
 
 def test_ovid_medline() -> None:
     """Ovid's MEDLINE has NLM's number of the journal in ``M1``, and the code that it had before, in either order."""
-    found, _ = read("1.\nTY  - JOUR\nM1  - 8900001, t1o\nER  -\n2.\nTY  - JOUR\nM1  - t58, 101000001\nER  -\n")
-    assert [each.nlm_unique_id for each in found] == ["8900001", "101000001"]
+    found, _ = read("1.\nTY  - JOUR\nM1  - 8900001r, t1o\nER  -\n2.\nTY  - JOUR\nM1  - t58, 101000001\nER  -\n")
+    assert [each.nlm_unique_id for each in found] == ["8900001R", "101000001"]
     assert [(one.kind, one.value) for each in found for one in each.identifiers] == [
         ("nlm-journal-code", "t1o"), ("nlm-journal-code", "t58"),
     ]  # fmt: skip
