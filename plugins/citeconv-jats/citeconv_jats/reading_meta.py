@@ -95,8 +95,10 @@ class Meta(Reader):
         for group in element:
             if name_of(group) == "series-title":
                 self.draft.put("collection_title", from_element(group), "series-title")
-            else:
+            elif name_of(group) == "subj-group":
                 self.subjects(group)
+            else:
+                self.draft.keep(group)
 
     def subjects(self, element: Any) -> None:
         kind = element.get("subj-group-type") or ""

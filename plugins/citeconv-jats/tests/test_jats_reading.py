@@ -636,3 +636,10 @@ def test_days_of_access(text: str) -> None:
     """They are told in many words."""
     found = reference(f"<source>J</source><date-in-citation>{text}</date-in-citation>")
     assert found.accessed == Date(year=2015, month=11, day=13)
+
+
+def test_words_on_a_series_are_kept() -> None:
+    """They stand beside its title."""
+    series = "<series-title>Seas</series-title><series-text>Papers on seas</series-text>"
+    found = front(f"<article-categories>{series}</article-categories>")
+    assert (found.collection_title, found.extra) == ("Seas", (("jats:series-text", "Papers on seas"),))
