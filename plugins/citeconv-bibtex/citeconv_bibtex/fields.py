@@ -285,6 +285,7 @@ class Fields(Format[str], ABC):
             if value == citation.page:
                 self.lose("page", "is the number of the article, too")
             return f"  eid = {{{text}}},\n"
+        self.is_doubtful |= "-" in value
         lines = f"  pages = {{{text.replace('-', '{-}')}}},\n"  # a hyphen that is no range: jnnp-2022-329588
         return lines if is_article_number(value) else f"{lines}  eid = {{{text}}},\n"
 

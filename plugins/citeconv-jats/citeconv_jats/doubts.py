@@ -25,6 +25,7 @@ def is_doubtful(citation: Citation) -> bool:
     page, isbn = citation.page, citation.isbn
     return (
         any(map(_is_odd, filter(None, _DATES(citation))))
+        or any([_is_odd(event.date) for event in citation.history])
         or (bool(page) and not page.isdecimal() and (not SIMPLE_PAGES.fullmatch(page) or expand_pages(page) != page))
         or len(isbn) > len(set(isbn))
         or any([_DOI_SIGN in note for note in citation.note])
@@ -34,5 +35,5 @@ def is_doubtful(citation: Citation) -> bool:
 
 def _is_odd(date: Date) -> bool:
     """Return whether a date is more than a day, a month or a year, or a range of these."""
-    odd = date.literal or date.circa or date.season or not 1000 <= date.year < 10_000
+    odd = date.literal or date.circa or date.season or (date.day and not date.month) or not 1000 <= date.year < 10_000
     return bool(odd) or (date.end is not None and _is_odd(date.end))

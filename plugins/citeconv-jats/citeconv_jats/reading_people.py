@@ -20,6 +20,8 @@ from citeconv_jats.mapping import CONTRIBUTORS, HREF, NO_ROLES, ROLES
 from citeconv_jats.reading_parts import NOT_OF_GROUP, PERSONS, field_of, person_of, says_name
 
 _OWNER = lazy(r"\s*\((?:[^\W\d_][.\s-]{0,2}){1,6}\)")
+_BLANKS = lazy(r"[ \t\r\n]+")
+"""Those that XML does not keep; others part words as the text has them."""
 _SEPARATORS = lazy(r"([;,])(?: ?[;,])+")
 _MAIL_LABELS = ("e-mails", "emails", "e-mail", "email", "e-mail address", "e-mail addresses", "correo electrónico")
 _ORCID = lazy(r"(?:https?://)?(?:www\.)?orcid\.org/")
@@ -302,7 +304,7 @@ def place_text(element: Any) -> str:
             if name not in _INLINE and text and _LETTER.match(before[-1:]):
                 parts[-2:] = before, ", "
             parts += text, tail
-    whole = " ".join("".join(parts).split())
+    whole = _BLANKS.sub(" ", "".join(parts)).strip()
     return (_SEPARATORS.sub(r"\1", whole) if without_mail else whole).strip(" ,;")
 
 

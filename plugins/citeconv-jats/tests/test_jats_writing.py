@@ -492,6 +492,13 @@ def test_what_is_read_otherwise_is_told(told: str, fields: dict[str, Any], to: s
     assert getattr(again, told) == getattr(citation, told) or report.lost().keys() & {told, f"{told}.affiliations"}
 
 
+def test_blanks_of_affiliations_come_back() -> None:
+    """A thin space, or one that does not break, is no line end."""
+    people = (Name(family="Lind", given="P", affiliations=(Affiliation(text="Shelf\u00a0& Shore,\u20091 Quay"),)),)
+    (again,) = loads(dumps([Citation(title="T", author=people)], "jats-front"), "jats", jats_records="articles")
+    assert again.author == people
+
+
 def test_a_doi_in_a_note_is_told() -> None:
     """A comment that is a DOI is that of the work, and one that is a number and a label has one place."""
     report = Report()
