@@ -41,6 +41,7 @@ from citeconv_jats.mapping import (
 from citeconv_jats.options import NAME
 from citeconv_jats.parts import SIMPLE_PAGES, add_ids, original_language, titles_of
 from citeconv_jats.people import People
+from citeconv_jats.reading_parts import doi_in
 from citeconv_jats.terms import add_terms
 
 _NUMBERED = lazy(r"(?:aff|ref)\d+")
@@ -82,6 +83,9 @@ def article_type(citation: Citation) -> str:
 def type_of(name: str) -> str:
     """Return the type of citation that ``@article-type`` stands for, where nothing else tells it."""
     return _TYPES.get(name, "article-journal")
+
+
+_DOI_SIGN = "10."
 
 
 class Fronts:
@@ -331,6 +335,8 @@ class Fronts:
         for related in citation.related:
             if related.kind == "cites":
                 after_cited = True
+                if not related.doi and _DOI_SIGN in related.citation and doi_in(related.citation):
+                    self._lose("related", "a DOI in the text of a cited work is read as its own, too")
                 continue
             if after_cited:
                 self._lose("related", "cited works stand behind the other relations")

@@ -504,3 +504,11 @@ def test_a_doi_in_a_note_is_told() -> None:
     report = Report()
     dumps([Citation(note=("10.5555/tides",), citation_number="x", citation_label="y")], "jats", report=report)
     assert {"note", "doi", "citation_number", "citation_label"} <= report.lost().keys()
+
+
+def test_a_doi_in_the_text_of_a_cited_work_is_told() -> None:
+    """Readers find it there, and take it for one that was set apart."""
+    report = Report()
+    works = (Related(kind="cites", citation="Lind P, 2001, TIDES, DOI 10.5555/tides.1"),)
+    dumps([Citation(title="T", related=works)], "jats-front", report=report)
+    assert "related" in report.lost()
