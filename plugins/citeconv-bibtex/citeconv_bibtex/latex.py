@@ -107,7 +107,10 @@ def _derive(char: str) -> str:
     base, marks = unicodedata.normalize("NFD", char)[:1], unicodedata.normalize("NFD", char)[1:]
     if base != char:
         plain = TEX[base]
-        return compose(plain, marks) or (plain if MARK in plain else marked(char, plain))
+        is_usual = base.isalpha() and unicodedata.normalize("NFC", char) == char  # the sign for ohm is no omega
+        composed = compose(plain, marks)
+        form = composed or plain
+        return form if MARK in form or (composed and is_usual) else marked(char, form)
     category = unicodedata.category(char)
     if category == "Cc":
         return ""

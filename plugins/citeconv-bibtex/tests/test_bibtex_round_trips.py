@@ -127,6 +127,11 @@ def test_told_with_its_place(field: str, value: str, place: str, dialect: str) -
     assert there_and_back(dialect, **{field: value}) == ({field, place}, {field})
 
 
+def test_signs_that_tex_has_as_letters() -> None:
+    """The sign for ohm is written as an omega, and that is told."""
+    assert there_and_back("bibtex", title="5 \u2126 at 3 \u212b") == ({"title"}, {"title"})
+
+
 def test_a_chapter_without_a_date() -> None:
     """It is no ``@inbook``, which without a date means part of a book."""
     assert there_and_back("biblatex", type="chapter", issued=None, container_title="Seas") == (set(), set())

@@ -332,6 +332,7 @@ class Writer(PeopleWriter):
 
     def _links(self, _prefix: str, field: str, value: tuple[Identifier, ...], citation: Citation) -> str:
         tags = mapping.LINKS
+        self.is_doubtful |= any([one.kind in tags and _tells_number(one.value, citation) for one in value])
         found = [
             tagged_line(f"{tags[one.kind]}  - ", self._tidy(field, one.value)) for one in value if one.kind in tags
         ]
@@ -387,9 +388,7 @@ class Writer(PeopleWriter):
     def _url(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         if len(addresses(value)) > 1:
             self.lose(field, "holds several addresses, which are read as such")
-        self.is_doubtful |= ("doi.org/" in value and not citation.doi) or (
-            ("ncbi" in value or "europepmc" in value) and not (citation.pmid and citation.pmcid)
-        )
+        self.is_doubtful |= _tells_number(value, citation)
         return tagged_line(prefix, self._address(field, value))
 
     def _address(self, field: str, value: str) -> str:
@@ -519,6 +518,12 @@ class Writer(PeopleWriter):
 def _without_stops(name: Name) -> Name:
     """Return a name with its initials as they are read, without full stops and apart."""
     return replace(name, given=without_stops(name.given)) if name.given else name
+
+
+def _tells_number(address: str, citation: Citation) -> bool:
+    """Return whether an address may be read as an identifier that the citation has not."""
+    of_pubmed = "ncbi" in address or "europepmc" in address
+    return ("doi.org/" in address and not citation.doi) or (of_pubmed and not (citation.pmid and citation.pmcid))
 
 
 def _with_hour(citation: Citation) -> str:
