@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from citeconv import FIELDS, Report, load
+from citeconv import FIELDS, NAME_FIELDS, Citation, Name, Report, load
+from citeconv.values.names import initials_of
 from real_exports import some_records, told_exports
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -33,6 +34,16 @@ MOST = 12
 def allowed(first: str, second: str) -> set[str]:
     """Return the fields that may change without a report."""
     return ADDED.get(first, set()) | ADDED.get(second, set())
+
+
+def without_told_initials(citation: Citation) -> Citation:
+    """Return a citation without the initials that given names tell, which MEDLINE has but its reader does not keep."""
+
+    def bare(name: Name) -> Name:
+        told = name.initials == initials_of(name.given)
+        return replace(name, initials="" if told else name.initials, members=tuple(map(bare, name.members)))
+
+    return replace(citation, **{field: tuple(map(bare, getattr(citation, field))) for field in NAME_FIELDS})
 
 
 @pytest.mark.parametrize("first", FIRSTS)
@@ -62,6 +73,8 @@ def test_real_values_in_new_company(form: str) -> None:
     """Values of real citations that never stood together come back from each format, or it is told which do not."""
     chance = random.Random(1)
     pool = some_records(*sorted({kind for kind, _ in told_exports()}), most=MOST)
+    if form == "nbib":
+        pool = list(map(without_told_initials, pool))
     values = {field: [value for each in pool if (value := getattr(each, field))] for field in FIELDS if field != "key"}
     filled = [field for field, found in values.items() if found]
     chosen = [{field: chance.choice(values[field]) for field in chance.sample(filled, 3)} for _ in range(1000)]

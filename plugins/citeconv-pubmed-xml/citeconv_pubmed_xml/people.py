@@ -1,6 +1,6 @@
 """Persons and groups: authors, editors, investigators, people that an article is about.
 
-An element goes in, a ``Name`` comes out. Initials are kept where the given names do not tell them. Investigators
+An element goes in, a ``Name`` comes out. Initials are kept where the given names are more than initials. Investigators
 are members of the group whose number they have, or of the only one; else contributors. A name that NLM calls invalid
 (``ValidYN="N"``: as it was misprinted, beside the right one) goes to ``extra``.
 """
@@ -12,7 +12,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from citeconv import Affiliation, Identifier, Name
-from citeconv.values.names import initials_of, spaced
+from citeconv.values.names import are_initials, initials_of, spaced
 from citeconv_pubmed_xml.draft import Draft
 from citeconv_pubmed_xml.mapping import NAME_PARTS
 from citeconv_pubmed_xml.values import bare_identifier, orcid_of, text_of
@@ -61,7 +61,7 @@ def _initials(fields: dict[str, Any]) -> None:
     if not given:
         if initials:
             fields["given"] = spaced(fields.pop("initials"))
-    elif initials == initials_of(given):
+    elif initials and are_initials(given) and initials == initials_of(given):
         del fields["initials"]
     if "family" not in fields and "literal" not in fields:
         fields["family"] = fields.pop("given", "")
