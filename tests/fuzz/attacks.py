@@ -152,6 +152,12 @@ def _ris(fields: str) -> str:
 
 
 RIS: dict[str, Attack] = {
+    "BVS's numbers": lambda n: _ris(
+        "DP  - https://bvsalud.org/\n" + "".join(f"ID  - a{k}\nC8  - b{k}\n" for k in range(10 * n))
+    ),
+    "families that a work cites": lambda n: _ris(
+        "DB  - Ovid\n" + "A2  - a, b, c\n" * n + f"M1  - {'x ' * n}a b c 2001\n"
+    ),
     "addresses behind all authors": lambda n: _ris("AU  - Li, A\n" * n + "AD  - I\n" * n),
     "notes": lambda n: _ris("N1  - x\n" * n),
     "accession numbers": lambda n: _ris("".join(f"AN  - v{k}\n" for k in range(n))),

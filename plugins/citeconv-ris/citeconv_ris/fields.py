@@ -31,6 +31,7 @@ _YEAR = lazy(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _OVID_LINK = lazy(r"Link to the [^:]{1,60}: ?((?:(?!Link to the )\S)+)")
 _NLM_ID = lazy(r"\d{6,9}[A-Za-z]?")
 _CLASS = lazy(r"[^\[\]]{3,100} \[\d{4}\]")
+_WORDS = lazy(r"\w+")
 _FEWEST_CITED = 3
 """Of how many families on a line none is a given name."""
 _ADDRESS = ("https://", "http://")
@@ -254,8 +255,9 @@ def _key(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
 
 def _same_key(reading: Reading, field: str, tag: str, values: list[str]) -> None:
     """BVS' number of the record, which ``ID`` has, too."""
+    known = frozenset(reading.found.get("ID", ()))
     for value in values:
-        if value not in reading.found.get("ID", ()):
+        if value not in known:
             reading.put(field, tag, value)
 
 
@@ -358,13 +360,16 @@ def _work_or_class(reading: Reading, field: str, tag: str, values: list[str]) ->
 
 def _editors_or_cited(reading: Reading, field: str, tag: str, values: list[str]) -> None:
     """Ovid's ``A2``: editors, each on a line, or on one line the families of those whom the work cites (PsycINFO)."""
-    cited = "".join(reading.found.get("M1", ()))
+    cited = "\n".join(reading.found.get("M1", ()))
+    words = frozenset(_WORDS.findall(cited)) if _YEAR.search(cited) else None
+    editors: list[str] = []
     for value in values:
-        families = value.split(", ")
-        if len(families) < _FEWEST_CITED or _YEAR.search(cited) is None:
-            people.FUNCTIONS["names"](reading, field, tag, [value])
-        elif any(family not in cited for family in families):
+        if words is None or value.count(", ") + 1 < _FEWEST_CITED:
+            editors.append(value)
+        elif not words.issuperset(_WORDS.findall(value)):
             reading.keep(tag, value)
+    if editors:
+        people.FUNCTIONS["names"](reading, field, tag, editors)
 
 
 def _part_of_date(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:

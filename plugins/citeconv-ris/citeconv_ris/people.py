@@ -40,7 +40,7 @@ def _names(reading: Reading, field: str, _tag: str, values: list[str], among_peo
     if not among_people and lines > 1 and "," not in values[0]:
         among_people = any(map(begins_with_initials, values))
     names = list(map(read_listed_name if among_people else read_name, values))
-    if is_others(names[-1].literal):
+    if names and is_others(names[-1].literal):
         names.pop()
         reading.add("et_al", field)
     if names:

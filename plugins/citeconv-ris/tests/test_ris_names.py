@@ -51,6 +51,11 @@ def test_names(text: str) -> None:
     assert one(f"AU  - {text}").author == (NAMES[text],)
 
 
+def test_a_line_of_nothing_but_a_blank() -> None:
+    """It names nobody."""
+    assert one("AU  - &#160;", "A2  - Lind, Per").author == ()
+
+
 def test_names_in_full_beside_initials() -> None:
     """Without commas, names in full are people beside one with initials in front; groups and names alone stay whole."""
     found = one("AU  - P. Lind", "AU  - Anna Maria Roe", "AU  - Tidal Society", "AU  - Wei").author
