@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 import citeconv_endnote as declared
 from citeconv import Citation, Record, Source
+from citeconv.values.differences import differences
 from citeconv.values.patterns import joined, lazy
 from citeconv.xml_elements import split_elements
 from citeconv_endnote import refer, xml
@@ -42,7 +43,18 @@ class Refer(declared.Refer):
 
     def write(self, citation: Citation) -> str:
         """Write one record."""
-        return refer.write(self._writer.reference(citation), self.lose)
+        text = refer.write(self._writer.reference(citation), self.lose)
+        if refer.is_read_as_tex(text):
+            self._read_again(citation, text)
+        return text
+
+    def _read_again(self, citation: Citation, text: str) -> None:
+        """Report what is read otherwise in a record of which something is taken for TeX, unless it was told already."""
+        told = {field for field, _ in self.losses}
+        again = Reader(lambda _: None).citation(refer.read(text))
+        for field, difference in differences(citation, again, self.carries):
+            if field not in told:
+                self.lose(field, difference)
 
 
 class EndnoteXml(declared.EndnoteXml):

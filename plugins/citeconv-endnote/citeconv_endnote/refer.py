@@ -62,26 +62,40 @@ def read(text: str) -> Reference:
         lines = [line for raw in value.split("\n") if (line := raw.strip(" "))]
         if "&" in value:
             lines = list(filter(None, map(_signs, lines)))
-        if sign not in _NO_TEX and (in_tex or tex.has_accents(value)):
-            lines = [tex.text(" ".join(lines))] if lines else []
         if sign == "0" and not type_name:
             type_name = " ".join(lines)
             continue
         field = tags.get(sign)
         if not lines:
             continue
+        values = _values(field, lines)
+        if sign not in _NO_TEX and (in_tex or tex.has_accents(value)):
+            values = list(filter(None, map(_without_tex, values)))
         if field is None:
-            extra.append((f"%{sign}", " ".join(lines)))
-        elif field in _OWN_LINES:
-            fields.setdefault(field, []).extend(lines)
-        else:
-            fields.setdefault(field, []).append(
-                paragraphs(lines) if field in _PARAGRAPHS and len(lines) > 1 else " ".join(lines)
-            )
+            extra += [(f"%{sign}", one) for one in values]
+        elif values:
+            fields.setdefault(field, []).extend(values)
     for field in _PARAGRAPHS:
         if len(fields.get(field, ())) > 1:
             fields[field] = ["\n".join(fields[field])]
     return Reference(type_name, "", fields, extra)
+
+
+def _values(field: str | None, lines: list[str]) -> list[str]:
+    """Return the values in the lines behind a tag; of tags that are not known, one."""
+    if field in _OWN_LINES:
+        return lines
+    return [paragraphs(lines) if field in _PARAGRAPHS and len(lines) > 1 else " ".join(lines)]
+
+
+def _without_tex(value: str) -> str:
+    """Return a value with the TeX in each of its paragraphs decoded."""
+    return "\n".join(filter(None, map(tex.text, value.split("\n"))))
+
+
+def is_read_as_tex(text: str) -> bool:
+    """Return whether something in a record is taken for TeX when it is read."""
+    return tex.has_accents(text) or _MATHSCINET.search(text) is not None
 
 
 def paragraphs(lines: list[str]) -> str:

@@ -364,6 +364,30 @@ def test_tex_of_mathscinet() -> None:
     assert other.title == "US$5 {a}"
 
 
+def test_tex_in_lists_and_paragraphs() -> None:
+    """An accent does not join keywords, addresses or paragraphs, each of which has a line of its own."""
+    (citation,) = loads("%0 Journal Article\n%T T\n%K caf\\'{e}\ntides\n%X Salt.\nCaf\\'{e}s.\n", "refer")
+    assert [keyword.text for keyword in citation.keyword] == ["café", "tides"]
+    assert citation.abstract[0].paragraphs == ("Salt.", "Cafés.")
+
+
+@pytest.mark.parametrize(
+    ("field", "citation"),
+    [
+        ("title", Citation(type="article-journal", title=r"The \'{e} of TeX")),
+        ("title", Citation(type="article-journal", title="US$5 {a}", call_number="MR0000001")),
+    ],
+)
+def test_what_looks_like_tex_is_told(field: str, citation: Citation) -> None:
+    """What is read as TeX though it is none is reported, once; XML has no TeX."""
+    report = Report()
+    dumps([citation], "refer", report=report)
+    assert list(report.lost()) == [field]
+    report = Report()
+    dumps([citation], "endnote-xml", report=report)
+    assert list(report.lost()) == []
+
+
 @pytest.mark.parametrize("format_", FORMATS)
 @pytest.mark.parametrize(
     ("told", "citation"),
