@@ -407,17 +407,19 @@ class Run:
             self._notes(writer, counts.input, item.line, item.citation)
 
     def _carried_in_part(self, losses: list[tuple[str, str]], item: Item, counts: Counts) -> None:
-        for field, why in losses:
-            self.report.add(
-                Diagnostic(
-                    code="carried-in-part",
-                    message=f"{field}: {why}",
-                    file=counts.input,
-                    line=item.line,
-                    record=_who(item.citation),
-                    field=field,
-                )
+        """Report fields of a record that are carried in part, with each reason once."""
+        fields: set[str] = set()
+        for field, why in dict.fromkeys(losses):
+            loss = Diagnostic(
+                code="carried-in-part",
+                message=f"{field}: {why}",
+                file=counts.input,
+                line=item.line,
+                record=_who(item.citation),
+                field=field,
             )
+            self.report.add(loss, again=field in fields)
+            fields.add(field)
 
     def _leftover(self, writer: Format[Any], leftover: Leftover, name: str) -> bytes | None:
         try:

@@ -85,7 +85,7 @@ class Counts(msgspec.Struct, kw_only=True):
 
 
 class Tally(msgspec.Struct, kw_only=True):
-    """How often one kind of diagnostic came, and the first of them."""
+    """How often one kind of diagnostic came, or of a loss in how many records, and the first of them."""
 
     count: int
     first: Diagnostic
@@ -117,13 +117,18 @@ class Report:
         self.each_loss = True
         self._listeners = [listener] if listener else []
 
-    def add(self, diagnostic: Diagnostic) -> None:
-        """Take note of a diagnostic."""
+    def add(self, diagnostic: Diagnostic, again: bool = False) -> None:
+        """Take note of a diagnostic.
+
+        Args:
+            diagnostic: It.
+            again: Whether one of its kind came for the same record, which counts once.
+        """
         kind = (diagnostic.code, diagnostic.field)
         tally = self.tallies.get(kind)
         if tally is None:
             self.tallies[kind] = Tally(count=1, first=diagnostic)
-        else:
+        elif not again:
             tally.count += 1
         for listener in self._listeners:
             listener(diagnostic)

@@ -64,6 +64,8 @@ class Toy(Format[str]):
     def write(self, citation: Citation) -> str:
         if "part" in citation.title:
             self.lose("title", "the rest of it")
+        if "two parts" in citation.title:
+            self.lose("title", "and more of it")
         if "perhaps" in citation.title:
             self.note("may be read otherwise")
         if citation.pmid and "with its number" in citation.title:
@@ -201,6 +203,19 @@ def test_halves_of_surrogate_pairs_in_what_a_writer_makes() -> None:
     assert "* Tides \ufffd and" == output.getvalue().decode().strip()
     assert (1, 0) == (report.total.written, report.total.rejected)
     assert ("carried-in-part", "title") in report.tallies
+
+
+def test_several_reasons_of_a_record() -> None:
+    """Each is told, but a record that loses parts of a field for several counts once."""
+    heard: list[Diagnostic] = []
+    report = Report(heard.append)
+
+    converted("two parts", "a part", report=report)
+
+    assert ["title: the rest of it", "title: and more of it", "title: the rest of it"] == [
+        d.message for d in heard if d.code == "carried-in-part"
+    ]
+    assert {"title": 2} == report.lost()
 
 
 def test_rejects_are_verbatim() -> None:
