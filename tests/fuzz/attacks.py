@@ -86,6 +86,19 @@ _WITH_PLACE = _contributor("author", '<xref ref-type="aff" rid="a"/>')
 _WITH_ADDRESS = _contributor("author", '<xref ref-type="corresp" rid="c"/>')
 
 
+def _part(people: str, inner: str = "", more: str = "") -> str:
+    return f"<book-part><book-part-meta>{people}{more}</book-part-meta><body>{inner}</body></book-part>"
+
+
+def _book(meta: str, body: str) -> str:
+    titles = "<book-title-group><book-title>T</book-title></book-title-group>"
+    return f"<book><book-meta>{titles}{meta}</book-meta><book-body>{body}</book-body></book>\n"
+
+
+_ABSTRACT = "<abstract><p>{}</p></abstract>".format
+_AUTHOR = f"<contrib-group>{_contributor('author', '')}</contrib-group>"
+
+
 JATS: dict[str, Attack] = {
     "an affiliation of many": lambda n: _front(
         f'<contrib-group>{_WITH_PLACE * n}<aff id="a">{"North " * 20 * n}</aff></contrib-group>'
@@ -106,6 +119,25 @@ JATS: dict[str, Attack] = {
         "",
         "<ref-list><ref><mixed-citation><person-group>"
         f"{'<name><surname>Li</surname></name>' * n}</person-group></mixed-citation></ref></ref-list>",
+    ),
+    "parts within a part": lambda n: _book(
+        "", _part("", "<book-part></book-part>" * n, _ABSTRACT("<b/>word " * 9 * n))
+    ),
+    "lists of a part": lambda n: _book("", _part("", "<ref-list></ref-list>" * n, _ABSTRACT("<b/>word " * 9 * n))),
+    "parts within parts": lambda n: _book(
+        "", _part(_AUTHOR, _part(_AUTHOR, _part(_AUTHOR)) * (n // 2), _ABSTRACT("<b/>word " * 9 * n))
+    ),
+    "parts of a book of many": lambda n: _book(
+        f"<contrib-group>{_contributor('author', '') * n}</contrib-group>", _part(_AUTHOR) * n
+    ),
+    "parts of a part of many words": lambda n: _book(
+        "", _part(f"<title-group><title>{'x' * 40 * n}</title></title-group>{_AUTHOR}", _part(_AUTHOR) * n)
+    ),
+    "parts of a book of many of one place": lambda n: _book(
+        f'<contrib-group>{_WITH_PLACE * n}<aff id="a">{"North " * 20 * n}</aff></contrib-group>', _part(_AUTHOR) * n
+    ),
+    "parts of a book of many words": lambda n: _book(
+        f"<edition>{'x' * 40 * n}</edition>{_ABSTRACT('word ' * 9 * n)}", _part(_AUTHOR) * n
     ),
     "keywords": lambda n: _front(f"<kwd-group>{'<kwd>k</kwd>' * n}</kwd-group>"),
     "digits of a month": lambda n: _front(

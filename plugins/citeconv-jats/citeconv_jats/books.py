@@ -27,10 +27,13 @@ _PARTS = frozenset((*ROOTS, "front-matter-part", "preface", "foreword", "introdu
 _BOOK_METAS = frozenset(("collection-meta", "book-series-meta", "book-meta", "digital-edition-meta"))
 _NAMES = "|".join(sorted({*_PARTS, *_BOOK_METAS, "book-part-meta", "ref-list"}, key=len, reverse=True))
 _TOKEN = lazy(
-    rf"(?P<comment><!--|<!\[CDATA\[)|<(?P<close>/)?(?P<tag>(?:[A-Za-z_][\w.-]{{0,40}}:)?(?P<name>{_NAMES}))(?=[\s/>])"
+    rf"(?P<other><!--|<!\[CDATA\[|<\?)|<(?P<close>/)?(?P<tag>(?:[A-Za-z_][\w.-]{{0,40}}:)?(?P<name>{_NAMES}))(?=[\s/>])"
     r"""(?:[^<>"'/]|"[^"<]*"|'[^'<]*'|/(?!>))*(?P<empty>/)?>"""
 )
-_COMMENT_ENDS = {"<!--": "-->", "<![CDATA[": "]]>"}
+_START = lazy(rf"<((?:[A-Za-z_][\w.-]{{0,40}}:)?(?:{'|'.join(sorted(_PARTS, key=len, reverse=True))}))[\s>]")
+_LIST = lazy(r"<(?:[A-Za-z_][\w.-]{0,40}:)?ref-list[\s>]")
+_ENDS = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
+"""What ends that in which nothing is a tag."""
 _CITABLE = lazy(r"<(?:[\w.-]{1,40}:)?(?:contrib[\s>]|book-part-id[^<>]{0,200}\b(?:doi|pmid)\b)")
 _CONTENTS = lazy(r"""\b(?:content-type|book-part-type)\s*=\s*["']toc["']""")
 """A wrapper, or a part, that stands for the whole book, as NCBI has one beside those of the chapters."""
@@ -44,12 +47,16 @@ class Around(NamedTuple):
         part: What is said of the part that the record stands in.
         told: Whether the book is a record of its own.
         left_out: How many parts are no records.
+        parts: How many records stand in the book.
+        length: Characters of the whole book.
     """
 
     book: str = ""
     part: str = ""
     told: bool = False
     left_out: int = 0
+    parts: int = 0
+    length: int = 0
 
 
 class _Part:
@@ -64,6 +71,8 @@ class _Part:
         self.name, self.tag, self.start, self.begin = match["name"], match["tag"], match[0], match.start()
         self.holder = holder
         self.holds_parts = False  # of which something is said
+        self.tells_book = False  # what is said of the book is more than its series
+        self.citable = False  # something is said of it that makes it one
         self.book_metas: list[str] = []
         self.metas: list[str] = []
         self.references: list[str] = []
@@ -73,8 +82,13 @@ class _Part:
             self.record = holder if holder.is_record() else holder.record
             self.book = holder if holder.book_metas else holder.book
 
+    def add_book_meta(self, name: str, text: str) -> None:
+        self.book_metas.append(text)
+        self.tells_book = self.tells_book or name == "book-meta"
+
     def add_meta(self, text: str) -> None:
         self.metas.append(text)
+        self.citable = self.citable or _CITABLE.search(text) is not None
         if self.holder is not None:
             self.holder.holds_parts = True
 
@@ -94,15 +108,15 @@ class _Part:
     def is_record(self) -> bool:
         """Return whether it can be cited; what is said of it must be known, which stands before all else in it."""
         if self.name == "book":
-            return bool(self.book_metas)
+            return self.tells_book
         if self.name == "book-part-wrapper":
-            return bool(self.book_metas) and (self.is_whole() or not self.holds_parts)
+            return self.tells_book and (self.is_whole() or not self.holds_parts)
         holder = self.holder
         if holder is None:
-            return bool(self.metas or self.book_metas)
+            return bool(self.metas) or self.tells_book
         if holder.name == "book-part-wrapper" and not holder.is_whole():
             return bool(self.metas)
-        return any(map(_CITABLE.search, self.metas))
+        return self.citable
 
     def is_whole(self) -> bool:
         """Return whether it stands for the whole book."""
@@ -114,11 +128,12 @@ def cut_book(whole: Record) -> Iterator[Record]:
     parts = _parts_of(whole.data)
     records = {part: part.is_record() for part in parts}
     left_out = sum(bool(part.metas) for part in parts if not records[part])
+    context = Around(parts=sum(records.values()), length=len(whole.data))
     line, place = whole.line, 0
     for part in parts:
         if records[part]:
             line, place = line + whole.data.count("\n", place, part.begin), part.begin
-            yield _record(line, part, records, left_out)
+            yield _record(line, part, records, context._replace(left_out=left_out))
             left_out = 0
     if not any(records.values()):
         yield whole
@@ -133,8 +148,8 @@ def _parts_of(text: str) -> list[_Part]:
     while match := _TOKEN.search(text, place):
         place = match.end()
         name = match["name"]
-        if match["comment"]:
-            place = _after(text, _COMMENT_ENDS[match["comment"]], place)
+        if match["other"]:
+            place = _after(text, _ENDS[match["other"]], place)
         elif name == "ref-list":
             if not (lists or match["close"]):
                 list_begin = match.start()
@@ -146,9 +161,11 @@ def _parts_of(text: str) -> list[_Part]:
             lists = max(lists, 0)
         elif name not in _PARTS:
             if not match["close"] and stack:
-                place = match.end() if match["empty"] else _after(text, f"</{match['tag']}>", place)
-                add = stack[-1].book_metas.append if name in _BOOK_METAS else stack[-1].add_meta
-                add(text[match.start() : place])
+                meta, place = _element(text, match)
+                if name in _BOOK_METAS:
+                    stack[-1].add_book_meta(name, meta)
+                else:
+                    stack[-1].add_meta(meta)
         elif match["close"]:
             while opened[name]:
                 opened[stack[-1].name] -= 1
@@ -162,20 +179,52 @@ def _parts_of(text: str) -> list[_Part]:
     return found
 
 
+def without_references(text: str) -> str:
+    """Return a record of a book without its lists of references; empty if it is none, or has no lists."""
+    start, lists = _START.match(text), _LIST.search(text)
+    return f"{text[: lists.start()]}</{start[1]}>" if start and lists else ""
+
+
+def _element(text: str, start: re.Match[str]) -> tuple[str, int]:
+    """Return an element that stands in none of its like, without comments, and where to go on.
+
+    Where its end tag is missing, it ends with what is told of its part.
+    """
+    pieces: list[str] = []
+    begin, place = start.start(), start.end()
+    while not start["empty"]:
+        match = _TOKEN.search(text, place)
+        if match is None:
+            place = len(text)
+            break
+        if match["other"]:
+            place = _after(text, _ENDS[match["other"]], match.end())
+            if match["other"] != "<![CDATA[":
+                pieces.append(text[begin : match.start()])
+                begin = place
+        elif match["name"] in _PARTS:
+            place = match.start()
+            break
+        else:
+            place = match.end()
+            if match["close"] and match["name"] == start["name"]:
+                break
+    return "".join((*pieces, text[begin:place])), place
+
+
 def _after(text: str, end: str, place: int) -> int:
     found = text.find(end, place)
     return len(text) if found < 0 else found + len(end)
 
 
-def _record(line: int, part: _Part, records: dict[_Part, bool], left_out: int) -> Record:
-    """Return a part as a record, with what it stands in as its context."""
+def _record(line: int, part: _Part, records: dict[_Part, bool], context: Around) -> Record:
+    """Return a part as a record, with what it stands in added to its context."""
     if part.book_metas and (not part.metas or part.is_whole()):
-        return Record(line, part.text(*part.book_metas, *part.references), Around(left_out=left_out))
+        return Record(line, part.text(*part.book_metas, *part.references), context)
     book = part if part.book_metas else part.book
-    around = Around(
+    around = context._replace(
         book=book.of_book if book is not None else "",
         part=part.holder.of_part if part.holder is not None else "",
         told=book is not None and book is not part and records[book],
-        left_out=left_out,
     )
     return Record(line, part.text(*part.metas, *part.references), around)

@@ -15,7 +15,7 @@ from citeconv.values.names import without_stops
 from citeconv.values.patterns import lazy
 from citeconv.xml_elements import parse_element, split_elements
 from citeconv_jats import mapping
-from citeconv_jats.books import NESTING, ROOTS, Around, cut_book
+from citeconv_jats.books import NESTING, ROOTS, Around, cut_book, without_references
 from citeconv_jats.frames import ARTICLE_FRAME, FRAGMENT_FRAME, SET_FRAME, document
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ _PIECE = lazy(
     r"|resumptionToken)>)?|<"
 )
 """What stands between records: tags, text, and text that is the title of a list or of a server's envelope."""
+_MOST_HELD = 1 << 23
+"""Characters of what stands around parts of books from which on it is forgotten, and read again where it is needed."""
 _BODY = lazy(r"<(?P<close>/)?body(?:\s[^<>]*?)?(?P<empty>/)?>")
 _DOCUMENTS = ("article", "book", "book-part-wrapper")
 _BOOK = lazy(r"<(?:[\w.-]{1,40}:)?book[\s>-]")
@@ -50,7 +52,8 @@ class Jats(declared.Jats):
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
         super().__init__(settings)
-        self._around: dict[Any, tuple[str, Any]] = {}  # what the last parts of books stood in
+        self._around: dict[tuple[Any, str], Any] = {}  # what the last parts of books stood in
+        self._held = 0  # characters of it
         if self.settings["citation"] == "mixed":
             self.carries = mapping.MIXED_CARRIES  # type: ignore[misc]  # what is carried depends on the option
 
@@ -97,24 +100,33 @@ class Jats(declared.Jats):
         """Read a book, or a part of one."""
         from citeconv_jats.reading_book import read_book, read_container, read_part, title_of_part
 
-        if root.find("book-part-meta") is None:
+        if root.find("book-part-meta") is None or not isinstance(around, Around):
             return read_book(root, around, self.note)
         book = self._within(around.book, read_container)
         title = self._within(f"<part>{around.part}</part>" if around.part else "", title_of_part)
         return read_part(root, book, title or "", around, self.note)
 
     def _within(self, text: str, read: Callable[[Any], _Read]) -> _Read | None:
-        """Return what stands around a part, which is read once for all that follow each other in it."""
+        """Return what stands around a part, which is read once for all parts in it; None if it cannot be read."""
         from citeconv_jats.draft import forget_namespaces
 
         if not text:
             return None
-        known = self._around.get(read)
-        if known is None or known[0] != text:
-            root = self._tree(text)
-            forget_namespaces(root)
-            known = self._around[read] = (text, read(root))
-        return known[1]
+        if (read, text) not in self._around:
+            if self._held > _MOST_HELD:
+                self._around.clear()
+                self._held = 0
+            self._held += len(text)
+            self._around[read, text] = None
+            try:
+                root = self._tree(text)
+            except RecordError as error:
+                self.note(f"{error}; parts are read without what they stand in")
+            else:
+                forget_namespaces(root)
+                self._around[read, text] = read(root)
+        found: _Read | None = self._around[read, text]
+        return found
 
     def _tree(self, text: str) -> Any:
         """Return an element; an article without its body, for nothing is read there, and damage there costs nothing."""
@@ -127,11 +139,13 @@ class Jats(declared.Jats):
         try:
             return parse_element(text, self.note)
         except RecordError as error:
-            front = text.partition("</front>")
-            if not (front[1] and front[0].startswith("<article")):
+            front, how = _front_of(text), "by the front alone"
+            if not front:
+                front, how = without_references(text), "without its references"
+            if not front:
                 raise
-            root = parse_element("".join(front[:2]) + "</article>", self.note)
-            self.note(f"{error}; read by the front alone", error.line)
+            root = parse_element(front, self.note)
+            self.note(f"{error}; read {how}", error.line)
             return root
 
     def begin(self) -> bytes:
@@ -170,6 +184,12 @@ def _read_as(citation: Citation) -> Citation:
 
 def _without_stops(name: Name) -> Name:
     return replace(name, given=without_stops(name.given), members=tuple(map(_without_stops, name.members)))
+
+
+def _front_of(text: str) -> str:
+    """Return an article with nothing but its front; empty if there is none."""
+    front = text.partition("</front>")
+    return f"{front[0]}</front></article>" if front[1] and text.startswith("<article") else ""
 
 
 def _without_bodies(text: str) -> str:

@@ -11,7 +11,10 @@ import re
 from collections.abc import Callable
 from typing import Any, ClassVar, NamedTuple
 
-from citeconv import FIELDS, NAME_FIELDS, Citation, Date, Event, Identifier, RecordError
+from msgspec.json import encode
+from msgspec.structs import replace
+
+from citeconv import FIELDS, NAME_FIELDS, Citation, Date, Event, Identifier, Name, RecordError
 from citeconv.values.markup import from_element
 from citeconv.values.patterns import lazy
 from citeconv_jats.attributes import keep_attributes, keep_own_attributes
@@ -29,6 +32,8 @@ _WORD = lazy(r"\w+")
 _PMCID = lazy(r"(?:PMC)?\d+(?:\.\d+)?")
 _NUMBERED = lazy(r"(?:chap(?:ter|itre)?|kapitel|cap[ií]tulo|capitolo|hoofdstuk)\.? (\d{1,4}|[ivxlc]{1,9})[.:]?\Z", re.I)
 """The label of a chapter: its number is all that it says."""
+_SPREAD, _ENOUGH = 100, 1_000_000
+"""How many times as long as a book all that its parts have of it may be, and how many characters in any case."""
 _SERIES = ("collection-meta", "book-series-meta")
 _OF_BOOK = frozenset(
     "book-id book-title-group title-group book-title contrib-group aff aff-alternatives pub-date edition"
@@ -79,7 +84,11 @@ def read_part(root: Any, book: Container | None, part_title: str, around: Around
         part_title: The title of the part that this one stands in.
         around: Tells whether the book is a record of its own, and how many parts are no records.
         note: Told of what is left out.
+
+    Raises:
+        RecordError: What it stands in is too long to be written for each part.
     """
+    _check_spread((book.length if book is not None else 0) + len(part_title), around)
     draft = Draft()
     draft.put("key", root.get("id") or "", "id")
     _language(draft, root)
@@ -104,10 +113,12 @@ class Container(NamedTuple):
     Args:
         citation: The book, as far as it is needed to cite the part.
         rest: What else is said of it, as ``extra``.
+        length: About how many characters all of it has when it is written.
     """
 
     citation: Citation
     rest: tuple[tuple[str, str], ...]
+    length: int
 
 
 def read_container(root: Any) -> Container:
@@ -118,7 +129,23 @@ def read_container(root: Any) -> Container:
             if name_of(child) not in _OF_BOOK:
                 rest.keep(child)
                 meta.remove(child)
-    return Container(_book(root).citation(), tuple(rest.extra))
+    citation = _book(root).citation()
+    return Container(citation, tuple(rest.extra), _length(citation) + len(encode(rest.extra)))
+
+
+def _length(citation: Citation) -> int:
+    """Return about how many characters a citation has when it is written; places are not, for many may share them."""
+    people = {field: getattr(citation, field) for field in NAME_FIELDS}
+    bare = replace(citation, **{field: tuple(map(_without_places, names)) for field, names in people.items()})
+    return sum(_length_of_places(name) for names in people.values() for name in names) + len(encode(bare))
+
+
+def _length_of_places(name: Name) -> int:
+    return sum(len(place.text) for place in name.affiliations) + sum(map(_length_of_places, name.members))
+
+
+def _without_places(name: Name) -> Name:
+    return replace(name, affiliations=(), members=tuple(map(_without_places, name.members)))
 
 
 def title_of_part(metas: Any) -> str:
@@ -128,6 +155,13 @@ def title_of_part(metas: Any) -> str:
         _PartMeta(draft).titles(group)
     title: str = draft.fields.get("title", "")
     return title
+
+
+def _check_spread(length: int, around: Around) -> None:
+    """Refuse what stands around so many parts that no output could hold it, written out for each."""
+    spread = length * around.parts
+    if spread > _SPREAD * around.length + _ENOUGH:
+        raise RecordError(f"the book would come to {spread:,} characters, written out for {around.parts:,} parts of it")
 
 
 def _settle_part_type(draft: Draft, root: Any) -> None:

@@ -315,3 +315,58 @@ def test_a_further_form_of_a_name() -> None:
     for text, kept in (("Ada Mo", ()), ("Ada de Mo", (("jats:string-name", "Ada de Mo"),))):
         _, found = read(book(part("<title>Brine</title>", people(name, text))))
         assert (found.author, found.extra) == ((Name(family="Mo", given="Ada"),), kept)
+
+
+def chapter(title: str, end: str = "</book-part-meta>", rest: str = "") -> str:
+    """Return a chapter with an author, of which the end tag of what is said of it may be odd."""
+    own = f"<book-part-meta><title-group><title>{title}</title></title-group>{PEOPLE}{end}"
+    return f"<book-part>{own}<body/>{rest}</book-part>"
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (book(chapter("One", "</book-part-meta\n>"), chapter("Two")), ["Salt: A Book", "One", "Two"]),
+        (
+            book(chapter("One")).replace("</book-meta>", "</book-meta ><!-- <book-part> -->"),
+            ["Salt: A Book", "One"],
+        ),
+        (book(chapter("One<!-- </book-part-meta> -->"), chapter("Two")), ["Salt: A Book", "One", "Two"]),
+        (book(chapter("<![CDATA[</book-part-meta>]]>"), chapter("Two")), ["Salt: A Book", "</book-part-meta>", "Two"]),
+        (book("<?x </book> <book-part> ?>", chapter("One")), ["Salt: A Book", "One"]),
+        (book(part("<title>One</title>", "<!-- <contrib> -->"), chapter("Two")), ["Salt: A Book", "Two"]),
+        (book(chapter("One", ""), chapter("Two"), chapter("Three")), ["Salt: A Book", "Two", "Three"]),
+    ],
+)
+def test_marks_about_what_is_said_of_a_part(text: str, titles: list[str]) -> None:
+    """Blanks in end tags, comments, CDATA and instructions change nothing; a missing end tag costs one record."""
+    found = read(text)
+    assert [each.title for each in found] == titles
+    assert all(each.container_title for each in found[1:])
+
+
+def test_damage_in_one_place_of_a_book() -> None:
+    """Damaged references cost themselves, and a damaged book-meta what a part has of it; both are told once."""
+    damaged = "<back><ref-list><ref><mixed-citation>A <b>.</mixed-citation></ref></ref-list></back>"
+    text = book(chapter("One", rest=damaged), chapter("Two"))
+    assert [each.title for each in read(text)] == ["Salt: A Book", "One", "Two"]
+    assert [message for message in messages(text) if "read without its references" in message] != []
+    text = wrapper(chapter("One") + chapter("Two"), meta=BOOK.replace("</subtitle>", ""))
+    assert [(each.title, each.container_title) for each in read(text)] == [("One", ""), ("Two", "")]
+    assert len([message for message in messages(text) if "parts are read without what they stand in" in message]) == 1
+
+
+@pytest.mark.parametrize("name", ["book", "book-part-wrapper"])
+def test_a_part_without_its_element(name: str) -> None:
+    """What is said of a part where a book should stand is nothing to cite."""
+    text = f"<{name}><book-part-meta><title-group><title>One</title></title-group></book-part-meta></{name}>"
+    assert read(text) == []
+    assert ["a book without book-meta" in message for message in messages(text)] == [True]
+
+
+def test_a_book_of_which_only_the_series_is_told() -> None:
+    """It is no record, and nothing is said of it but with its parts."""
+    text = f"<book>{SERIES}<book-body>{chapter('One')}</book-body></book>"
+    (found,) = read(text)
+    assert (found.title, found.collection_title) == ("One", "Seas: New Ways")
+    assert messages(text) == []
