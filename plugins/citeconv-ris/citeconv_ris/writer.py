@@ -167,6 +167,7 @@ class Writer(PeopleWriter):
 
     def _container(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         kind = citation.type
+        self.is_doubtful |= value.startswith("http") or citation.event_title.startswith("http")
         if kind == "paper-conference" and citation.event_title:
             event = self._tidy("event_title", citation.event_title)
             if _of_web_of_science(citation):
@@ -193,6 +194,7 @@ class Writer(PeopleWriter):
     def _short(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         """Return the abbreviation; it is the journal, too, where no other title is known: all readers look there."""
         text = self._tidy(field, value)
+        self.is_doubtful |= text.startswith("http")
         if citation.container_title:
             return tagged_line(prefix, text)
         self.lose("container_title", "the abbreviation stands in its place, too")
@@ -250,12 +252,17 @@ class Writer(PeopleWriter):
         full = expand_pages(re.sub("--+", "-", value))
         if full != value:
             self.lose(field, f"{value} is written as {full}")
-        if citation.type in mapping.EXTENT or citation.number == value:
-            self.lose(field, "will be read as the extent of the work, or as the number of the article")
         pair = _PAGES.fullmatch(full)
+        if pair is not None and _WORD_IN_PAGES.search(full):
+            pair = None
+        is_extent = citation.type in mapping.EXTENT and not (self._for_any and (pair or are_pages(full)))
+        if is_extent or citation.number == value:
+            self.lose(field, "will be read as the extent of the work, or as the number of the article")
+        if is_extent:
+            self.lose("number_of_pages", "the page is read as it")
         if full.strip("-") != full:
             self.lose(field, "is read without the dash at its end")
-        if pair is None or _WORD_IN_PAGES.search(full):
+        if pair is None:
             return tagged_line("SP  - ", self._tidy(field, full))
         if pair[1] == pair[2]:
             self.lose(field, "will be read as one page")

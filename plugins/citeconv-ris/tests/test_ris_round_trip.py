@@ -128,6 +128,9 @@ def test_what_comes_back_as_it_was(fields: dict[str, Any]) -> None:
         ("author", {"extra": (("ris:AU", "Lind, Per"),)}),
         ("extra", {"extra": (("ris:N1", "A note"),)}),
         ("author", {"author": (Name(given="Per"),)}),
+        ("container_title", {"type": "webpage", "container_title": "http://example.org"}),
+        ("container_title_short", {"type": "book", "container_title_short": "http://example.org"}),
+        ("number_of_pages", {"type": "book", "page": "12"}),
         (
             "publisher_place",
             {"publisher_place": "Visby", "identifiers": (Identifier(kind="rayyan", value="rayyan-12"),)},
@@ -143,3 +146,12 @@ def test_what_is_read_otherwise_is_told(told: str, fields: dict[str, Any]) -> No
     dumps([Citation(title="Tides", **fields)], "ris", report=report)
     assert told in report.lost()
     assert not changes(Citation(title="Tides", **fields))
+
+
+@pytest.mark.parametrize("page", ["10-20", "S1-S9", "x-xii"])
+def test_pages_of_a_book(page: str) -> None:
+    """Pages with a first and a last one are no extent, and nothing is said of them."""
+    report = Report()
+    text = dumps([Citation(title="Tides", type="book", page=page)], "ris", report=report)
+    assert loads(text, "ris")[0].page == page
+    assert not report.lost()
