@@ -32,7 +32,7 @@ Emit = Callable[[Any, Citation], str]
 _SHOWN = bytes.maketrans(bytes({*range(32), 127} - {10}), b"?" * 32)
 """Control characters, which no file may hold, as something else."""
 _LINE_END = ",\n"
-_HTML = lazy(r"\\(?:&[\\\w]|textless\}/?[A-Za-z])")
+_HTML = lazy(r"\\(?:&[\\\w]|textless\}/?[A-Za-z])|&amp;")
 """What may be taken for an entity or a tag, which are decoded when they are read."""
 _FIELD_START = lazy(r"^  ([\w-]+) = ", re.M)
 _FIELD_NAME = lazy(r"[A-Za-z][A-Za-z0-9_.+-]*")
@@ -80,7 +80,7 @@ class Entries(Fields, ABC):
             text = self._body(map_texts(syntax.in_line, shown))
             self.losses += [(field, "control characters are not written") for field in changed]
         entry = f"@{self._entry_type}{{{key},\n{text}}}\n"
-        if self.is_doubtful or ("\\" in text and _HTML.search(text)):
+        if self.is_doubtful or (("\\" in text or "&" in text) and _HTML.search(text)):
             self._read_again(citation, entry)
         return entry
 

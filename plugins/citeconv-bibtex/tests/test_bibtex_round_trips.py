@@ -80,6 +80,7 @@ def test_kept(what: str, dialect: str) -> None:
         ("title", {"title": "Two  blanks"}),
         ("title", {"title": "Votes of A+\u2009B"}),
         ("title", {"title": "How to write &amp;, <span>x</span> &copy"}),
+        ("url", {"url": "https://example.org/?a=1&amp;b=2"}),
         ("isbn", {"isbn": ("2049-3630",)}),
         ("issn", {"issn": (Issn(value="1234-5679"), Issn(value="1234-5679"))}),
         ("keyword", {"keyword": (Keyword(text="Tides"), Keyword(text="Tides"))}),
