@@ -115,6 +115,21 @@ JATS: dict[str, Attack] = {
         f"<contrib-group>{_WITH_ADDRESS * n}</contrib-group>"
         f'<author-notes><corresp id="c">{"<b>x</b>" * n}</corresp></author-notes>'
     ),
+    "e-mail addresses of many": lambda n: _front(
+        f"<contrib-group>{_WITH_ADDRESS * n}</contrib-group>"
+        f'<author-notes><corresp id="c">{"".join(f"<email>v{k}@e.org</email>" for k in range(n))}</corresp>'
+        "</author-notes>"
+    ),
+    "e-mail addresses of one name": lambda n: _front(
+        f"<contrib-group>{_WITH_ADDRESS.replace('Li<', 'Lindgren<') * n}</contrib-group>"
+        f'<author-notes><corresp id="c">{"".join(f"<email>lindgren{k}@e.org</email>" for k in range(n))}</corresp>'
+        "</author-notes>"
+    ),
+    "addresses for letters": lambda n: _front(
+        "<contrib-group>"
+        + "".join(_contributor("author", f"<email>v{k}@e.org</email>") for k in range(n))
+        + f"</contrib-group><author-notes>{'<corresp>to whom by mail</corresp>' * n}</author-notes>"
+    ),
     "authors of a reference": lambda n: _front(
         "",
         "<ref-list><ref><mixed-citation><person-group>"

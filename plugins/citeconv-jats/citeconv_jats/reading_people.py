@@ -6,8 +6,9 @@ nobody refers are everybody's.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection
+from collections import Counter, deque
+from collections.abc import Container
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -29,6 +30,9 @@ _LINKS = ("ext-link", "uri")
 _LOWEST = 2
 _SHORT = 3
 """Letters of a family name that may stand in anybody's address."""
+_LONGEST = 64
+"""Characters that an e-mail address may have before its sign."""
+_NAMES = ("name", "string-name", "name-alternatives")
 _NOT_TEXT = ("label", "institution-id", "email", "fn", "xref", "target")
 _FONTS = frozenset("italic bold sup sub sc".split())
 _INLINE = _FONTS | frozenset("underline styled-content institution-wrap".split())
@@ -58,10 +62,13 @@ class Contributors:
         self.sharers = Counter(target for each in references for target in (each.get("rid") or "").split())
         self.notes = {note.get("id"): note for note in meta.iter("corresp") if note.get("id")}
         self._read: dict[Any, Affiliation | None] = {}
-        self._mails: dict[Any, list[tuple[str, str]]] = {}
+        self._mails: dict[Any, _Mails] = {}
+        self._meta = meta
+        self._words: set[str] = set()  # that say no more in an address for letters than whose it is
 
     def group(self, element: Any) -> None:
         """Read one group."""
+        self._words.clear()
         own = [each for each in element if name_of(each) == "aff"]
         tied = any(each.get("ref-type") == "aff" for each in element.iter("xref")) or any(
             each.get("rid") in self.places for each in element.iter("contrib")
@@ -76,9 +83,17 @@ class Contributors:
 
     def says_more(self, element: Any) -> bool:
         """Return whether an address for letters says more than that it is one, and whose."""
-        people = [name for field in CONTRIBUTORS for name in self.draft.lists.get(field, ())]
-        known = {*_WORD.findall(" ".join(f"{name.family} {name.given} {name.email}" for name in people).lower())}
-        return any(word not in known | _CORRESPONDENCE for word in _WORD.findall(from_element(element).lower()))
+        if not self._words:
+            people = [name for field in CONTRIBUTORS for name in self.draft.lists.get(field, ())]
+            known = " ".join(f"{name.family} {name.given} {name.email}" for name in people)
+            self._words = {*_CORRESPONDENCE, *_WORD.findall(known.lower())}
+        return not self._words.issuperset(_WORD.findall(from_element(element).lower()))
+
+    @cached_property
+    def _families(self) -> Counter[str]:
+        """How many people have each family name."""
+        people = {*map(_letters_of_name, self._meta.iter("contrib"))}
+        return Counter([family for family, _ in people if family])
 
     def finish(self, meta: Any) -> None:
         """Keep the affiliations to which nobody refers, and the addresses that are in none of their people."""
@@ -144,7 +159,7 @@ class Contributors:
             parts.roles.append(from_element(element))
         elif name == "aff":
             parts.places.append(self._affiliation(element))
-            parts.mails.append((_mails(element), True))
+            parts.mails.append((self._mails_of(element), True))
         elif name == "xref":
             self._reference(element, parts)
         elif name:
@@ -181,13 +196,16 @@ class Contributors:
                 parts.mails.append((self._mails_of(self.places[target]), self.sharers[target] == 1))
             elif kind == "corresp":
                 parts.corresponding = True
-                mails = self._mails_of(self.notes[target]) if target in self.notes else []
-                parts.mails.insert(0, (mails, len(mails) == 1 or self.sharers[target] == 1))
+                if target in self.notes:
+                    mails = self._mails_of(self.notes[target])
+                    parts.mails.insert(0, (mails, len(mails.all) == 1 or self.sharers[target] == 1))
 
-    def _mails_of(self, element: Any) -> list[tuple[str, str]]:
+    def _mails_of(self, element: Any) -> _Mails:
         """Return the e-mail addresses within an element, which are sought but once, however many refer to it."""
         if element not in self._mails:
-            self._mails[element] = _mails(element)
+            found = _mails(element)
+            unmarked = any(not owner for _, owner in found)
+            self._mails[element] = _Mails(found, self._families if unmarked else Counter())
         return self._mails[element]
 
     def _affiliation(self, element: Any) -> Affiliation | None:
@@ -195,6 +213,55 @@ class Contributors:
         if element not in self._read:
             self._read[element] = _affiliation(element)
         return self._read[element]
+
+
+class _Mails:
+    """The e-mail addresses of a place or a note.
+
+    Args:
+        mails: The addresses, each with the initials of its owner.
+        families: How many people have each family name. The longest in an address is its owner's, so that ``moberg`` is
+            not Berg's; where several have it, the owner's initial stands beside it, too.
+    """
+
+    def __init__(self, mails: list[tuple[str, str]], families: Counter[str]) -> None:
+        self.all = [mail for mail, _ in mails]
+        self._of: dict[tuple[str, ...], deque[str]] = {}
+        lengths = sorted({len(family) for family in families if _SHORT < len(family) <= _LONGEST}, reverse=True)
+        for mail, owner in mails:
+            key = (owner,) if owner else _owner_by_name(mail, families, lengths)
+            self._of.setdefault(key, deque()).append(mail)
+
+    def of_initials(self, initials: str, told: Container[str]) -> str:
+        """Return the address that is marked with initials, and no other's; empty if there is none."""
+        return self._first((initials,), told) if initials else ""
+
+    def of_name(self, family: str, initial: str, told: Container[str]) -> str:
+        """Return the address that has a name, and is no other's; empty if there is none."""
+        return self._first(("", family), told) or self._first(("", family, initial), told)
+
+    def _first(self, key: tuple[str, ...], told: Container[str]) -> str:
+        mails = self._of.get(key, deque())
+        while mails and mails[0] in told:
+            mails.popleft()
+        return mails[0] if mails else ""
+
+
+def _owner_by_name(mail: str, families: Counter[str], lengths: list[int]) -> tuple[str, ...]:
+    """Return nothing, the family name in an address, and the initial beside it if several are called so."""
+    name = letters(mail.partition("@")[0][:_LONGEST])
+    parts = (name[start : start + length] for length in lengths for start in range(len(name) - length + 1))
+    family = next((part for part in parts if part in families), "")
+    if families[family] < 2:
+        return ("", family)
+    return ("", family, name.replace(family, "", 1)[:1])
+
+
+def _letters_of_name(contributor: Any) -> tuple[str, str]:
+    """Return the letters of the family name and of the given name of a person."""
+    element = next((child for child in contributor if name_of(child) in _NAMES), None)
+    person = person_of(element, Draft()) if element is not None else None
+    return (letters(person.family), letters(person.given)) if person is not None else ("", "")
 
 
 def _email(element: Any) -> str:
@@ -238,13 +305,13 @@ class _Parts:
         self.orcid = ""
         self.identifiers: list[Identifier] = []
         self.email = ""
-        self.mails: list[tuple[list[tuple[str, str]], bool]] = []  # of places and notes, and whether of nobody else
+        self.mails: list[tuple[_Mails, bool]] = []  # of places and notes, and whether of nobody else
         self.roles: list[str] = []
         self.places: list[Affiliation | None] = []
         self.members: list[Name] = []
         self.corresponding = False
 
-    def email_of(self, person: Name, told: Collection[str]) -> str:
+    def email_of(self, person: Name, told: Container[str]) -> str:
         """Return the address that is marked with a person's initials, or has the name, or of a place of nobody else.
 
         Args:
@@ -253,14 +320,12 @@ class _Parts:
         """
         given = person.given.replace(".", " ").replace("-", " ").split()
         initials = letters("".join(part[:1] for part in (*given, *person.family.replace("-", " ").split())))
-        for mails, _ in self.mails:
-            if own := next((mail for mail, owner in mails if owner and owner == initials), ""):
-                return own
-        family = letters(person.family)
-        for mail in (mail for mails, _ in self.mails for mail, owner in mails if not owner and mail not in told):
-            if len(family) > _SHORT and family in letters(mail.partition("@")[0]):
-                return mail
-        return next((mails[0][0] for mails, alone in self.mails if mails and alone), "")
+        family, initial = letters(person.family), letters(person.given)[:1]
+        return (
+            next(filter(None, (mails.of_initials(initials, told) for mails, _ in self.mails)), "")
+            or next(filter(None, (mails.of_name(family, initial, told) for mails, _ in self.mails)), "")
+            or next((mails.all[0] for mails, alone in self.mails if mails.all and alone), "")
+        )
 
     def identify(self, element: Any) -> None:
         kind, text = element.get("contrib-id-type") or "", from_element(element)

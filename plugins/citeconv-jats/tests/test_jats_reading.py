@@ -613,6 +613,31 @@ def test_emails_of_several_people_in_one_note() -> None:
     assert found.note == ("E-mail: x@e.org (P.L.), y@e.org",)
 
 
+@pytest.mark.parametrize(
+    ("people", "mails", "expected"),
+    [
+        ("Berg Per, Moberg Ann", "moberg@e.org", ["", "moberg@e.org"]),
+        ("Ekberg Per, Ekberg Ann", "ann.ekberg@e.org", ["", "ann.ekberg@e.org"]),
+        ("Ekberg Per, Ekberg Ann", "aekberg@e.org ekbergp@e.org", ["ekbergp@e.org", "aekberg@e.org"]),
+        ("Ekberg Per, Ekberg Ann", "ekberg@e.org", ["", ""]),
+        ("Ekberg Per, Ekberg Per", "ekberg@e.org", ["ekberg@e.org", ""]),
+        ("Lind Per, Lund Pia", "x@e.org:PL y@e.org:PL", ["x@e.org", "y@e.org"]),
+    ],
+)
+def test_emails_of_people_alike(people: str, mails: str, expected: list[str]) -> None:
+    """The longest family name in an address is its owner's, with the initial if several have it."""
+    contributors = "".join(
+        f"<contrib><name><surname>{family}</surname><given-names>{given}</given-names></name>"
+        '<xref ref-type="aff" rid="a1"/></contrib>'
+        for family, given in map(str.split, people.split(", "))
+    )
+    marked = (each.partition(":") for each in mails.split())
+    addresses = "; ".join(f"<email>{mail}</email>" + (owner and f" ({owner})") for mail, _, owner in marked)
+    found = front(f'<contrib-group>{contributors}</contrib-group><aff id="a1">Quay 1; {addresses}</aff>')
+
+    assert [name.email for name in found.author] == expected
+
+
 def test_identifiers_in_the_printed_form() -> None:
     """Springer's older files print each work again, and only there stands its PMID; two works of one text are two."""
     marked = "<citation><article-title>T</article-title><source>J</source><year>2004</year></citation>"
