@@ -59,11 +59,9 @@ def read_issued(year: str, date: str) -> tuple[Date, bool]:
     """
     if not year.isdecimal() or len(year) != 4:
         return (read_date(year), not date) if year else (read_date(date), True)
+    said, date = date, _without_slashes(date)
     if not date.strip("/"):
         return Date(year=int(year)), True
-    said = date
-    if (slashes := _SLASHES.fullmatch(date)) and int(slashes["m"] or 0) <= 12:
-        date = " ".join(filter(None, (MONTH_NAMES[int(slashes["m"] or 0)], slashes["d"], slashes["rest"])))
     if _MONTH.fullmatch(date):
         return Date(year=int(year), month=int(date)), True
     whole = parse_date(f"{year} {_english(date)}")
@@ -75,6 +73,15 @@ def read_issued(year: str, date: str) -> tuple[Date, bool]:
     if whole.year != int(year):
         return Date(year=int(year)), False
     return whole, True
+
+
+def _without_slashes(date: str) -> str:
+    """Return RIS's date behind the year as text; as it is if it tells a day of no month, or is no such date."""
+    if (slashes := _SLASHES.fullmatch(date)) is None:
+        return date
+    month, day = int(slashes["m"] or 0), int(slashes["d"] or 0)
+    possible = month <= 12 and (month or not day)
+    return " ".join(filter(None, (MONTH_NAMES[month], str(day or ""), slashes["rest"]))) if possible else date
 
 
 def _english(text: str) -> str:

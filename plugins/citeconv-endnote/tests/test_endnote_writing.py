@@ -306,6 +306,9 @@ def test_references_to_characters_in_tagged_files() -> None:
         ("12/15/", Date(year=2014, month=12, day=15)),
         ("//Summer", Date(year=2014, season=2)),
         ("//", Date(year=2014)),
+        ("00/00/", Date(year=2014)),
+        ("/5/", Date(year=2014, literal="/5/")),
+        ("00/5/", Date(year=2014, literal="00/5/")),
         ("13/15/", Date(year=2014, literal="13/15/")),
     ],
 )
