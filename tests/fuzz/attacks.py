@@ -154,6 +154,16 @@ JATS: dict[str, Attack] = {
     "parts of a book of many words": lambda n: _book(
         f"<edition>{'x' * 40 * n}</edition>{_ABSTRACT('word ' * 9 * n)}", _part(_AUTHOR) * n
     ),
+    "standard numbers": lambda n: _front("".join(f"<isbn>{k}</isbn>" for k in range(n * 9))),
+    "numbers of a databank": lambda n: _front(
+        "".join(f'<related-object source-id="a" document-id="{k}">{k}</related-object>' for k in range(n * 9))
+    ),
+    "notes of a title": lambda n: _front(
+        f"<title-group><article-title>T{'<fn>x</fn>' * n * 9}</article-title></title-group>"
+    ),
+    "statements of interests": lambda n: _front(
+        "<author-notes>" + "".join(f'<fn fn-type="conflict"><p>{k}</p></fn>' for k in range(n * 9)) + "</author-notes>"
+    ),
     "keywords": lambda n: _front(f"<kwd-group>{'<kwd>k</kwd>' * n}</kwd-group>"),
     "digits of a month": lambda n: _front(
         f"<pub-date><day>{'1' * n}</day><month>{'1' * n}</month><year>2001</year></pub-date>"
@@ -212,6 +222,11 @@ RIS: dict[str, Attack] = {
     "book numbers": lambda n: _ris("".join(f"SN  - 978{k:010}\n" for k in range(n))),
 }
 
+REFER: dict[str, Attack] = {
+    "book numbers": lambda n: "%0 Book\n%T T\n%@ " + "".join(f"978000{k:07} (x)\n" for k in range(n * 9)),
+    "authors and addresses": lambda n: "%0 Book\n%T T\n" + "%A Lind, P.\n" * n + "%+ " + "P. Lind, Quay\n" * n,
+}
+
 ATTACKS: dict[str, dict[str, Attack]] = {
-    "bibtex": BIBTEX, "jats": JATS, "pubmed": PUBMED, "pubmed-xml": PUBMED_XML, "ris": RIS, "wos": WOS,
+    "bibtex": BIBTEX, "jats": JATS, "pubmed": PUBMED, "pubmed-xml": PUBMED_XML, "refer": REFER, "ris": RIS, "wos": WOS,
 }  # fmt: skip

@@ -349,7 +349,7 @@ class _Reading:
 
     def _numbers(self, texts: list[str]) -> None:
         """Read ISSN and ISBN, told apart by their shape; the number of a report is neither."""
-        found: dict[str, list[Any]] = {"issn": [], "isbn": []}
+        found: dict[str, dict[Any, None]] = {"issn": {}, "isbn": {}}
         lines = _LINE_ENDS.sub(";", ";".join(texts))
         for text in _SEMICOLON.split(_NEXT_NUMBER.sub(";", lines)):
             bare = _NUMBER_LABEL.sub("", text, count=1)
@@ -358,8 +358,7 @@ class _Reading:
                 target, value = serial_number(bare[: remark.start()])
                 self._leave("isbn", [text] if target else [])
             if target:
-                if value not in found[target]:
-                    found[target].append(value)
+                found[target][value] = None
             elif numbers_work(self.type, text) and not {"number", "report-id"} & self.fields.keys():
                 self._one("isbn", "number", [text])
             else:

@@ -48,7 +48,9 @@ class Draft:
                 self.say(name, text)
 
     def citation(self) -> Citation:
-        """Return the citation."""
+        """Return the citation, with each ISBN but once."""
+        if "isbn" in self.lists:
+            self.lists["isbn"] = [*dict.fromkeys(self.lists["isbn"])]
         self.fields.update([(field, tuple(values)) for field, values in self.lists.items()])
         return Citation(**self.fields, extra=tuple(self.extra))
 

@@ -48,6 +48,8 @@ _OLD_DATES = {
 }  # fmt: skip
 """``@date-type`` and ``@publication-format`` by the ``@pub-type`` of older versions."""
 _TITLES = ("article-title", "book-title", "title")
+_FEW = 100
+"""Statements up to which a further one is looked for in those before it."""
 _COUNTED = {"fig-count": "figure"}
 _PUBLISHED = ("pub", "publication", "published", "epub", "ppub", "pubr")
 
@@ -78,7 +80,12 @@ class Meta(Reader):
         self.pages: dict[str, str] = {}
         self.published: list[tuple[str, str, Date]] = []
         self.rights: list[Any] = []
+        self.interests: dict[str, None] = {}
+        self.banks: list[tuple[str, list[str]]] = []
         self.walk(element)
+        self.draft.put("conflict_of_interest", " ".join(self.interests), "author-notes")
+        for name, numbers in self.banks:
+            self.draft.add("databanks", Databank(name=name, accession_numbers=tuple(numbers)))
         read_permissions(self.draft, self.rights)
         self.people.finish(element)
         put_pages(self.draft, self.pages)
@@ -138,8 +145,9 @@ class Meta(Reader):
 
     def _title(self, element: Any) -> str:
         """Return a title without its footnotes, which become notes."""
-        for child in list(element):
-            if name_of(child) in ("fn", "xref") and not (child.tail or "").strip() and len(element) == 1:
+        children = list(element)
+        for child in children:
+            if name_of(child) in ("fn", "xref") and not (child.tail or "").strip() and len(children) == 1:
                 if name_of(child) == "fn" and (text := from_element(child)):
                     self.draft.add("note", text)
                 element.remove(child)
@@ -167,9 +175,8 @@ class Meta(Reader):
             text = from_element(child)
             kind = child.get("fn-type") or ""
             if kind in ("coi-statement", "conflict", "COI-statement"):
-                known = self.draft.fields.get("conflict_of_interest", "")
-                if text not in known:
-                    self.draft.fields["conflict_of_interest"] = f"{known} {text}".lstrip()
+                if len(self.interests) >= _FEW or text not in " ".join(self.interests):
+                    self.interests[text] = None
             elif text and name_of(child) == "corresp" and not self.people.says_more(child):
                 self.draft.say("corresp", text)
             elif text:
@@ -287,12 +294,9 @@ class Meta(Reader):
         if not name or not (number or element.get("source-type") == "database"):
             self.draft.keep(element)
             return
-        banks = self.draft.lists.setdefault("databanks", [])
-        if banks and banks[-1].name == name:
-            numbers = (*banks[-1].accession_numbers, *filter(None, [number]))
-            banks[-1] = msgspec.structs.replace(banks[-1], accession_numbers=numbers)
-        else:
-            banks.append(Databank(name=name, accession_numbers=(number,) if number else ()))
+        if not self.banks or self.banks[-1][0] != name:
+            self.banks.append((name, []))
+        self.banks[-1][1].extend(filter(None, [number]))
         if text not in number:
             self.draft.keep(element)
 

@@ -251,7 +251,7 @@ def put_issn(draft: Draft, element: Any) -> None:
 
 def put_isbn(draft: Draft, element: Any) -> None:
     """Take ``isbn``, unless it is empty."""
-    if (text := from_element(element)) and text not in draft.lists.get("isbn", ()):
+    if text := from_element(element):
         draft.add("isbn", text)
 
 
