@@ -77,6 +77,8 @@ def read_keywords(draft: Draft, element: Any) -> None:
     vocabulary = "" if kind == "MeSH" else element.get("vocab") or ""
     for child in element:
         name = name_of(child)
+        if name in _TERMS and not "".join(child.itertext()).strip():
+            continue
         if name in _TERMS and kind in _FIELDS:
             draft.add(_FIELDS[kind], _subject(child, vocabulary))
         elif name in _TERMS:

@@ -613,6 +613,12 @@ def test_emails_of_several_people_in_one_note() -> None:
     assert found.note == ("E-mail: x@e.org (P.L.), y@e.org",)
 
 
+@pytest.mark.parametrize("kind", ["author", "MeSH", "chemical", "gene-symbol", "personal-name-subject"])
+def test_empty_keywords(kind: str) -> None:
+    """They say nothing, whatever they are."""
+    assert front(f'<kwd-group kwd-group-type="{kind}"><kwd/><kwd> </kwd></kwd-group>') == front("")
+
+
 @pytest.mark.parametrize(
     ("people", "mails", "expected"),
     [
