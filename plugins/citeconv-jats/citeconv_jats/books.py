@@ -92,6 +92,12 @@ class _Part:
         if self.holder is not None:
             self.holder.holds_parts = True
 
+    def add_references(self, text: str) -> None:
+        """Give a list of references to what can be cited: the part, or the nearest around it."""
+        record = self if self.is_record() else self.record
+        if record is not None:
+            record.references.append(text)
+
     @cached_property
     def of_book(self) -> str:
         """The element with nothing but what is said of the book."""
@@ -155,9 +161,7 @@ def _parts_of(text: str) -> list[_Part]:
                 list_begin = match.start()
             lists += 0 if match["empty"] else -1 if match["close"] else 1
             if not lists and stack:
-                part = stack[-1]
-                owner = part if part.is_record() else part.record or stack[0]
-                owner.references.append(text[list_begin:place])
+                stack[-1].add_references(text[list_begin:place])
             lists = max(lists, 0)
         elif name not in _PARTS:
             if not match["close"] and stack:
@@ -166,13 +170,15 @@ def _parts_of(text: str) -> list[_Part]:
                     stack[-1].add_book_meta(name, meta)
                 else:
                     stack[-1].add_meta(meta)
+        elif lists and stack and not match["empty"]:  # the end tag of a list is missing, which is told when it is read
+            stack[-1].add_references(text[list_begin : match.start()])
+            lists, place = 0, match.start()
         elif match["close"]:
             while opened[name]:
                 opened[stack[-1].name] -= 1
                 if stack.pop().name == name:
                     break
         elif not match["empty"]:
-            lists = 0
             opened[name] += 1
             stack.append(_Part(match, stack[-1] if stack else None))
             found.append(stack[-1])

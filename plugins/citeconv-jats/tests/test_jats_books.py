@@ -351,6 +351,9 @@ def test_damage_in_one_place_of_a_book() -> None:
     text = book(chapter("One", rest=damaged), chapter("Two"))
     assert [each.title for each in read(text)] == ["Salt: A Book", "One", "Two"]
     assert [message for message in messages(text) if "read without its references" in message] != []
+    endless = book(chapter("One", rest=damaged.replace("</ref-list>", "").replace("<b>", "")), chapter("Two"))
+    assert [each.title for each in read(endless)] == ["Salt: A Book", "One", "Two"]
+    assert [message for message in messages(endless) if "read without its references" in message] != []
     text = wrapper(chapter("One") + chapter("Two"), meta=BOOK.replace("</subtitle>", ""))
     assert [(each.title, each.container_title) for each in read(text)] == [("One", ""), ("Two", "")]
     assert len([message for message in messages(text) if "parts are read without what they stand in" in message]) == 1
