@@ -211,10 +211,11 @@ class Writer:
 
     def _issued(self, field: str, date: Date) -> None:
         year, words = (self.clean(field, text) for text in write_issued(date))
-        if read_issued(year, words) != (_without_circa(date), True):
+        found, whole = read_issued(year, words)
+        if found != _without_circa(date) or not whole:
             self.lose(field, f"{f'{year} {words}'.strip()!r} is read otherwise")
-            if words:
-                self.lose("extra", "what is not read as a date stands there")
+        if not whole:
+            self.lose("extra", "what is not read as a date stands there")
         if not (year or words):
             self.lose(field, "a date of which nothing is known")
         if year:

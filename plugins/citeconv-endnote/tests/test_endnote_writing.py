@@ -410,6 +410,14 @@ def test_what_is_read_otherwise_is_told(told: str, citation: Citation, format_: 
     assert told in written(citation, format_)[1]
 
 
+@pytest.mark.parametrize("format_", FORMATS)
+def test_words_that_are_read_as_a_date(format_: type[EndnoteXml | Refer]) -> None:
+    """They are no date before and one after, so that nothing of them comes to stand elsewhere."""
+    lost = written(Citation(issued=Date(year=2014, literal="12/15/")), format_)[1]
+    assert "issued" in lost
+    assert "extra" not in lost
+
+
 def test_what_looks_like_an_entity_is_told_in_abstracts() -> None:
     """Readers of tagged files decode references to characters, in abstracts as elsewhere."""
     abstract = (AbstractSection(paragraphs=("&amp; is a sign",)),)
