@@ -67,30 +67,32 @@ def restored(row: str) -> str:
 
 def _blocks(lines: list[str]) -> list[str]:
     """Join the lines that were wrapped."""
-    blocks: list[str] = []
+    blocks: list[list[str]] = []
     texts = 0  # blocks that are not known by how they begin
     for line in lines:
+        bare = line.strip()
         known = line.startswith(_KNOWN)
-        if not known and texts > _BEFORE_TEXT and _BEGINS_IN_TEXT.match(line.strip()):
-            blocks[-1] += f"\n{line.strip()}"
-        elif blocks and not known and _goes_on(blocks[-1], line.strip(), texts):
-            blocks[-1] += f" {line.strip()}"
+        if not known and texts > _BEFORE_TEXT and _BEGINS_IN_TEXT.match(bare):
+            blocks[-1] += ["\n", bare]
+        elif blocks and not known and _goes_on(blocks[-1], bare, texts):
+            blocks[-1] += [" ", bare]
         else:
-            blocks.append(line.strip(" "))
+            blocks.append([line.strip(" ")])
             texts += not known
-    return blocks
+    return list(map("".join, blocks))
 
 
-def _goes_on(block: str, line: str, texts: int) -> bool:
+def _goes_on(block: list[str], line: str, texts: int) -> bool:
     """Return whether a line belongs to the block before it.
 
     Args:
-        block: What stands before it.
+        block: The lines of what stands before it, with what is between them.
         line: The line.
         texts: How many blocks there were that are not known by how they begin.
     """
     if _BEGINS_IN_TEXT.match(line):
         return False
-    if block.startswith(_PLACES) and (block[-1] in _ENDS or "@" in block.rpartition(" ")[2]):
+    first, last = block[0], block[-1]
+    if first.startswith(_PLACES) and (last[-1] in _ENDS or "@" in last.rpartition(" ")[2]):
         return _IN_PLACES.match(line) is not None
-    return block[-1] not in _ENDS or (texts == 1 and line.startswith(_IN_SOURCE_LINE)) or texts > _BEFORE_TEXT
+    return last[-1] not in _ENDS or (texts == 1 and line.startswith(_IN_SOURCE_LINE)) or texts > _BEFORE_TEXT

@@ -197,6 +197,9 @@ def _printed(authors: str = "Li A(1).", places: str = "(1)Institute.", text: str
 
 
 PUBMED: dict[str, Attack] = {
+    "lines of a flattened abstract": lambda n: (
+        f"jn\tabs\tpmid\n1. J Test. 2001;1:2.\tT.  Lind P.  One.{'  word' * 200 * n}.\t9900001\n"
+    ),
     "an affiliation of many": lambda n: _printed(
         ",\n".join(f"Li{k} A(1)" for k in range(n)) + ".", f"(1){'North ' * 20 * n}"
     ),
