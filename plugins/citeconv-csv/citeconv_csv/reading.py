@@ -127,10 +127,12 @@ class Reading:
         if kind == "doi" and (before := _PII_BEFORE.match(cell)):  # PubMed's location of an article
             self.put(column, before["pii"], cell, "pii")
             cell = cell[before.end() :]
-        if kind == "issn" and (behind := _JOURNAL_BEHIND.fullmatch(cell)):  # Rayyan, of the Web of Science's J9
+        if (
+            kind == "issn" and not self.own and (behind := _JOURNAL_BEHIND.fullmatch(cell))
+        ):  # Rayyan, of the Web of Science's J9
             self.put(column, behind["journal"], cell, "container_title_short")
             cell = behind["numbers"]
-        if kind == "issn" and len(cell) > len("1234-5678") and (isbns := _ISBN.findall(cell)):
+        if kind == "issn" and not self.own and len(cell) > len("1234-5678") and (isbns := _ISBN.findall(cell)):
             self.put(column, tuple(isbns), cell, "isbn")
             cell = _ISBN.sub(" ", cell)
         if not cell.strip(" ,;"):

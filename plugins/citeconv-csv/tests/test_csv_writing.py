@@ -180,3 +180,11 @@ def test_byte_order_mark(form: str) -> None:
 
     assert f"\ufeff{plain}" == dumps([citation], form, report=Report(), csv_bom=True)
     assert [citation] == loads(f"\ufeff{plain}".encode(), report=Report())
+
+
+@pytest.mark.parametrize("value", ["9783161484100", "1234-5679 J9 - TIDES", "3785955"])
+def test_odd_numbers_of_a_journal(value: str) -> None:
+    """In the documented columns they are nothing but what the column says."""
+    citation = Citation(title="Tides", author=(LIND,), issn=(Issn(value=value),))
+
+    assert [citation] == loads(dumps([citation], "csv", report=Report()), "csv", report=Report())
