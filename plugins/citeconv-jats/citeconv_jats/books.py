@@ -9,7 +9,7 @@ if it tells who made it or has an identifier of its own, as a chapter of an edit
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -92,11 +92,9 @@ class _Part:
         if self.holder is not None:
             self.holder.holds_parts = True
 
-    def add_references(self, text: str) -> None:
-        """Give a list of references to what can be cited: the part, or the nearest around it."""
-        record = self if self.is_record() else self.record
-        if record is not None:
-            record.references.append(text)
+    def cited_by(self) -> _Part | None:
+        """Return what a list of references in it belongs to: itself, or the nearest around it that can be cited."""
+        return self if self.is_record() else self.record
 
     @cached_property
     def of_book(self) -> str:
@@ -150,6 +148,7 @@ def _parts_of(text: str) -> list[_Part]:
     found: list[_Part] = []
     stack: list[_Part] = []
     opened: Counter[str] = Counter()
+    lists_of: defaultdict[_Part | None, list[str]] = defaultdict(list)
     place = lists = list_begin = 0
     while match := _TOKEN.search(text, place):
         place = match.end()
@@ -161,7 +160,7 @@ def _parts_of(text: str) -> list[_Part]:
                 list_begin = match.start()
             lists += 0 if match["empty"] else -1 if match["close"] else 1
             if not lists and stack:
-                stack[-1].add_references(text[list_begin:place])
+                lists_of[stack[-1].cited_by()].append(text[list_begin:place])
             lists = max(lists, 0)
         elif name not in _PARTS:
             if not match["close"] and stack:
@@ -171,7 +170,7 @@ def _parts_of(text: str) -> list[_Part]:
                 else:
                     stack[-1].add_meta(meta)
         elif lists and stack and not match["empty"]:  # the end tag of a list is missing, which is told when it is read
-            stack[-1].add_references(text[list_begin : match.start()])
+            lists_of[stack[-1].cited_by()].append(text[list_begin : match.start()])
             lists, place = 0, match.start()
         elif match["close"]:
             while opened[name]:
@@ -182,6 +181,10 @@ def _parts_of(text: str) -> list[_Part]:
             opened[name] += 1
             stack.append(_Part(match, stack[-1] if stack else None))
             found.append(stack[-1])
+    if None in lists_of:  # in a wrapper, beside its part
+        lists_of[next((part for part in found if part.is_record()), None)] += lists_of.pop(None)
+    for part in found:
+        part.references = lists_of[part]
     return found
 
 

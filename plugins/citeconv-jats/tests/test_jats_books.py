@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citeconv import Affiliation, Citation, Date, Event, Identifier, Issn, Name, Report, loads
-from citeconv.report import Diagnostic
+from told import read_told
 
 EDITOR = Name(family="Lind", given="P")
 AUTHOR = Name(family="Mo", given="A")
@@ -54,11 +54,7 @@ def read(text: str) -> list[Citation]:
 
 def messages(text: str) -> list[str]:
     """Return what is told of a file, losses apart."""
-    seen: list[Diagnostic] = []
-    report = Report()
-    report.listen(seen.append)
-    loads(text, "jats", report=report)
-    return [each.message for each in seen if each.severity != "loss"]
+    return [each.message for each in read_told(text, "jats")[1] if each.severity != "loss"]
 
 
 # -- what is a record
@@ -161,10 +157,7 @@ def test_what_a_comment_holds_is_no_part() -> None:
 def test_lines_of_parts() -> None:
     """A message tells the line on which a part begins."""
     text = book("\n\n" + part("<title>Brine</title>", PEOPLE.replace("</surname>", "")))
-    seen: list[Diagnostic] = []
-    report = Report()
-    report.listen(seen.append)
-    loads(text, "jats", report=report)
+    _, seen = read_told(text, "jats")
     assert [(each.severity, each.line) for each in seen if each.severity == "error"] == [
         ("error", text.count("\n") + 1)
     ]
@@ -373,3 +366,9 @@ def test_a_book_of_which_only_the_series_is_told() -> None:
     (found,) = read(text)
     assert (found.title, found.collection_title) == ("One", "Seas: New Ways")
     assert messages(text) == []
+
+
+def test_references_beside_the_part_of_a_wrapper() -> None:
+    """No valid file has them there; they are the part's."""
+    (found,) = read(wrapper(part("<title>Brine</title>") + f"<back>{REFERENCES('Old salt.')}</back>"))
+    assert [each.citation for each in found.related] == ["Old salt."]
