@@ -5,7 +5,7 @@ Formats that cannot know beforehand what a reader makes of a value read what loo
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from msgspec.structs import replace
@@ -15,21 +15,25 @@ from citeconv.citation import FIELDS, Citation
 _SHOWN = 60
 
 
-def differences(written: Citation, again: Citation, carried: Container[str]) -> Iterator[tuple[str, str]]:
+def differences(
+    written: Citation, again: Citation, carried: Container[str], losses: Iterable[tuple[str, str]] = ()
+) -> Iterator[tuple[str, str]]:
     """Yield each field that is read otherwise, or read though it was not there, and what is to be told of it.
 
-    The key is none of them, nor is what the format does not carry, which is told in any case.
+    The key is none of them, nor is what the format does not carry, or has lost already, which is told in any case.
 
     Args:
         written: The citation.
         again: The same as it was read.
         carried: Paths of fields and details, as in ``Format.carries``.
+        losses: What is told already, as in ``Format.losses``.
     """
     if written == again:
         return
+    told = {field for field, _ in losses}
     for field in FIELDS:
         wanted, found = getattr(written, field), getattr(again, field)
-        if wanted == found or field == "key" or (wanted and field not in carried):
+        if wanted == found or field == "key" or field in told or (wanted and field not in carried):
             continue
         wanted, found = _promised(wanted, field, carried), _promised(found, field, carried)
         if wanted != found:

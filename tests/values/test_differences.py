@@ -32,3 +32,9 @@ def test_details() -> None:
     assert not dict(differences(WRITTEN, bare, places))
     assert dict(differences(WRITTEN, none, places)) == {"author": "is read otherwise"}
     assert dict(differences(WRITTEN, bare, places | {"author.affiliations.identifiers"}))
+
+
+def test_what_is_told_already() -> None:
+    """A field whose loss was told is not told of again."""
+    again = replace(WRITTEN, title="Waves", volume="2")
+    assert ["volume"] == [field for field, _ in differences(WRITTEN, again, CARRIED, [("title", "is cut")])]

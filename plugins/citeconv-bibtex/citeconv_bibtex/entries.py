@@ -86,11 +86,9 @@ class Entries(Fields, ABC):
 
     def _read_again(self, citation: Citation, entry: str) -> None:
         """Report what is read otherwise in an entry that holds something odd, unless it was told already."""
-        told = {field for field, _ in self.losses}
         again = EntryReader(lambda _: None).read(Scanner().entry(entry)[0])
-        for field, difference in differences(citation, again, self.carries | self.kept_paths):
-            if field not in told:
-                self.lose(field, difference)
+        for field, difference in differences(citation, again, self.carries | self.kept_paths, self.losses):
+            self.lose(field, difference)
 
     def _body(self, citation: Citation) -> str:
         """Return the lines of all fields."""

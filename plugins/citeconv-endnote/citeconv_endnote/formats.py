@@ -50,11 +50,9 @@ class Refer(declared.Refer):
 
     def _read_again(self, citation: Citation, text: str) -> None:
         """Report what is read otherwise in a record of which something is taken for TeX, unless it was told already."""
-        told = {field for field, _ in self.losses}
         again = Reader(lambda _: None).citation(refer.read(text))
-        for field, difference in differences(citation, again, self.carries):
-            if field not in told:
-                self.lose(field, difference)
+        for field, difference in differences(citation, again, self.carries, self.losses):
+            self.lose(field, difference)
 
 
 class EndnoteXml(declared.EndnoteXml):

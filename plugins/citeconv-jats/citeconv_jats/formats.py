@@ -169,11 +169,9 @@ def _tell_differences(format_: Format[bytes], written: bytes, citation: Citation
     from citeconv_jats.doubts import is_doubtful
 
     if is_doubtful(citation):
-        told = {field for field, _ in format_.losses}
         again = Jats().parse(Record(1, written.decode()))
-        for field, difference in differences(_read_as(citation), again, format_.carries):
-            if field not in told:
-                format_.lose(field, difference)
+        for field, difference in differences(_read_as(citation), again, format_.carries, format_.losses):
+            format_.lose(field, difference)
 
 
 def _read_as(citation: Citation) -> Citation:

@@ -125,14 +125,13 @@ class Writer(PeopleWriter):
 
     def _read_again(self, citation: Citation, text: str) -> None:
         """Report what is read otherwise in a record that holds something odd, unless it was told already."""
-        told = {field for field, _ in self.losses}
         text = text.replace(END, "\n")
         values = [pair for pair in syntax.pairs(text, strict=True) if pair[1] != NO_VALUE]
         dialect = next((one.name for one in DIALECTS if re.search(one.pattern, text, re.M)), "")
         names = {field: tuple(map(_without_stops, getattr(citation, field))) for field in _NAMES}
-        for field, difference in differences(replace(citation, **names), fields.read(values, dialect)[0], self.carries):
-            if field not in told:
-                self.lose(field, difference)
+        again, _ = fields.read(values, dialect)
+        for field, difference in differences(replace(citation, **names), again, self.carries, self.losses):
+            self.lose(field, difference)
 
     def _emit(self, row: mapping.Row) -> Emit | None:
         """Return the function for a row of the table, or none if the program must not get it."""
