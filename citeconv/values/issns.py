@@ -17,6 +17,7 @@ Kind = Literal["", "print", "electronic", "linking"]
 
 WRITTEN = lazy(r"[0-9]{4}-[0-9]{3}[0-9X]")
 """The form in which programs take an ISSN."""
+_DIGITS = "0123456789X"
 _ORDER: tuple[Kind, ...] = ("print", "electronic", "", "linking")
 _KINDS: dict[str, Kind] = {
     "": "", "issn": "", "print": "print", "p": "print", "pissn": "print", "electronic": "electronic", "e": "electronic",
@@ -53,6 +54,17 @@ def find_issns(text: str, kind: Kind = "") -> tuple[tuple[Issn, ...], str]:
         if issn.value not in issns or not issns[issn.value].kind:
             issns[issn.value] = issn
     return tuple(issns.values()), _ISSN.sub(" ", text) if issns else text
+
+
+def has_check_digit(number: str) -> bool:
+    """Whether the last of the digits of an ISSN (ISO 3297) or ISBN-10 (ISO 2108) fits the others.
+
+    They are weighted by their place, counted from the last, and add up to a multiple of 11; ``X`` is 10.
+
+    Args:
+        number: Eight or ten digits, without hyphens.
+    """
+    return sum([place * _DIGITS.index(digit) for place, digit in enumerate(reversed(number), 1)]) % 11 == 0
 
 
 def by_medium(issns: tuple[Issn, ...]) -> list[Issn]:

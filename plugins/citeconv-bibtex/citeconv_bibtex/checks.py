@@ -1,20 +1,18 @@
-"""Check digits of ISSN (ISO 3297) and ISBN (ISO 2108): biber refuses a number whose last digit does not fit."""
+"""Which ISSN or ISBN an entry gets: biber refuses a number whose check digit does not fit, and takes one."""
 
 from __future__ import annotations
 
-from operator import mul
 from typing import Any
 
-from citeconv.values.issns import WRITTEN, by_medium, find_issns
+from citeconv.values.issns import WRITTEN, by_medium, find_issns, has_check_digit
 from citeconv.values.patterns import lazy
 
 _ISBN = lazy(r"(?:97[89])?\d{9}[\dX]")
-_DIGITS = "0123456789X"
 
 
 def is_issn(value: str) -> bool:
-    """Return whether ``1234-567X`` is an ISSN: eight digits weighted 8 to 1 that add up to a multiple of 11."""
-    return WRITTEN.fullmatch(value) is not None and _weighted(value.replace("-", "")) % 11 == 0
+    """Return whether ``1234-567X`` is an ISSN."""
+    return WRITTEN.fullmatch(value) is not None and has_check_digit(value.replace("-", ""))
 
 
 def is_isbn(value: str) -> bool:
@@ -23,7 +21,7 @@ def is_isbn(value: str) -> bool:
     if not (digits.isascii() and _ISBN.fullmatch(digits)):
         return False
     if len(digits) == 10:
-        return _weighted(digits) % 11 == 0
+        return has_check_digit(digits)
     return "X" not in digits and sum(int(char) * (1, 3)[place % 2] for place, char in enumerate(digits)) % 10 == 0
 
 
@@ -50,8 +48,3 @@ def best_number(field: str, values: tuple[Any, ...], needed: bool) -> tuple[str,
     if chosen and field == "issn" and WRITTEN.fullmatch(chosen) is None and find_issns(chosen)[0]:
         left.append(f"{chosen} is read as {find_issns(chosen)[0][0].value}")
     return chosen, left
-
-
-def _weighted(digits: str) -> int:
-    """Return the sum of digits, the last counted once, the one before twice and so on; ``X`` is 10."""
-    return sum(map(mul, map(_DIGITS.index, reversed(digits)), range(1, 11)))

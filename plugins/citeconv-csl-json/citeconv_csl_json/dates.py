@@ -55,8 +55,9 @@ def read_date(raw: Any, path: str, leftovers: Leftovers) -> Date | None:
         if part == "date-parts":
             date = _read_parts(value, path, leftovers)
         elif part == "season":
-            season = _season(_words(value, f"{path}.season", leftovers))
-            if not season and not isinstance(value, (list, dict)):
+            words = _words(value, f"{path}.season", leftovers)
+            season = _season(words)
+            if words and not season:
                 leave(value, f"{path}.season", leftovers)
         elif part == "circa":
             circa = value not in _FALSE

@@ -31,7 +31,7 @@ from citeconv.values.abstracts import abstract_sections, clean, clean_lines
 from citeconv.values.databases import number_elsewhere, read_cited, read_grants
 from citeconv.values.dates import LONGEST_DATE, MONTHS, parse_date, parse_days, parse_digits, parse_edtf
 from citeconv.values.dois import HOST
-from citeconv.values.issns import Kind, find_issns
+from citeconv.values.issns import Kind, find_issns, has_check_digit
 from citeconv.values.languages import language_code
 from citeconv.values.memo import remembered
 from citeconv.values.nlm import title_as_cited
@@ -47,6 +47,8 @@ _ADDRESS = lazy(
 )
 _PMCID = lazy(r"(?:PMC ?)?(\d{1,9}(?:\.[1-9])?)(?:\.0)?", re.I)
 _LABEL = lazy(r"(?:doi|pmid|pmcid)\s*:\s*", re.I)
+_SHORT_ISSN = lazy(r"([0-9]{4,6}[0-9Xx])(?:\.0)?")
+_WORDS = lazy(r"\W+")
 _ISSN_GAP = lazy(r"(?:[,;|\s]|\band\b)*")
 _MONTH = "(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])"
 _DAY_FIRST = lazy(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})")
@@ -181,6 +183,16 @@ def _elsewhere(text: str, _column: Column) -> tuple[Identifier, ...]:
     return (number,) if number else ()
 
 
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, by which it is compared with another."""
+    return _WORDS.sub("", text).casefold()
+
+
+def whole(cell: str) -> str:
+    """Return a whole number as it was before pandas made ``52.0`` of it, and any other cell as it is."""
+    return cell[:-2] if cell[-2:] == ".0" and cell[:-2].isdecimal() else cell
+
+
 def _identifier(text: str, column: Column) -> tuple[Identifier, ...]:
     return (Identifier(kind=column.detail, value=_ADDRESS.sub("", clean(text))),)
 
@@ -195,12 +207,9 @@ def read_issn(text: str, kind: Kind = "") -> tuple[Issn, ...]:
 
 
 def _with_zeros(text: str) -> str:
-    digits = text.removesuffix(".0").upper()
-    if not 4 < len(digits) < 8 or not digits[:-1].isdecimal():
-        return text
-    number = digits.zfill(8)
-    rest = sum(int(digit) * weight for digit, weight in zip(number[:7], range(8, 1, -1), strict=True)) % 11
-    return number if number[7] == "0X987654321"[rest] else text
+    digits = _SHORT_ISSN.fullmatch(text)
+    number = digits[1].upper().zfill(8) if digits else ""
+    return number if number and has_check_digit(number) else text
 
 
 def _issn(text: str, column: Column) -> tuple[Issn, ...]:

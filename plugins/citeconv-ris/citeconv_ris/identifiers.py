@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from citeconv import Issn
 from citeconv.values.databases import number_elsewhere
 from citeconv.values.dois import HOST
+from citeconv.values.isbns import ISBN
 from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.links import addresses
 from citeconv.values.memo import remembered
@@ -29,7 +30,7 @@ _PMID_IN_URL = lazy(
     r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed|europepmc\.org/article/MED)/(\d{4,9})/?\Z", re.I
 )
 _PMCID_IN_URL = lazy(r"ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/(PMC\d+)/?\Z", re.I)
-_ISBN = lazy(r"(?<![\d-])(?:97[89][- ]?)?\d(?:-?\d){8}-?[\dXx](?![\d-])")
+_ISBN = lazy(ISBN)
 _NOISE = lazy(
     r"(?:\((?:ISSN|ISBN|e?-?ISSN|print|electronic|online|linking|P|E)\)|\bE?ISSN:?|ISBN:?"
     r"|\\[rn]|\bE\b|[\s;,|/\\\"\[\]])+",

@@ -21,7 +21,7 @@ from urllib.parse import parse_qsl, unquote
 from msgspec.structs import replace
 
 import citeconv_ris as declared
-from citeconv import Affiliation, Citation, Event, Name, Record, RecordError, Source, Subject
+from citeconv import Affiliation, Citation, Name, Record, RecordError, Source, Subject
 from citeconv.values.authors import Authors, name_key
 from citeconv.values.dates import parse_digits
 from citeconv.values.issns import parse_issn
@@ -404,14 +404,6 @@ def _status(reading: Reading, _field: str, label: str, values: list[str]) -> Non
             reading.keep(label, value)
 
 
-def _created(reading: Reading, _field: str, label: str, values: list[str]) -> None:
-    for value in values:
-        if day := parse_digits(value):
-            reading.add("history", Event(kind="record-created", date=day))
-        else:
-            reading.keep(label, value)
-
-
 def _meeting(reading: Reading, _field: str, label: str, values: list[str]) -> None:
     """The days of a conference, ``20170418`` and, in another tag, ``20170421``."""
     first, last = parse_digits(values[0]), parse_digits(reading.found.get("End of Conference", [""])[0])
@@ -478,9 +470,10 @@ _AHEAD_OF_PRINT = "Publish Ahead of Print"
 _OWN: dict[str, Function] = {
     **dict.fromkeys(HEADINGS.values(), _headings),
     "Abstract": _abstract, "Accession Number": _accession, "Author Keywords": _without_stop,
-    "Chapter Title": _chapter, "Correspondence Address": _correspondence, "Create Date": _created, "Date": _year,
-    "Document Type": _without_stop, "Journal Subset": _subset, "Key Concepts": _concepts, "Language": _without_stop,
-    "NLM Journal Code": FUNCTIONS["journal_code"], "Pages": _pages, "Publisher": _publisher, "Source": _source,
-    "Start of Conference": _meeting, "Status": _status, "Title": _title, "Year": _year,
+    "Chapter Title": _chapter, "Correspondence Address": _correspondence, "Create Date": FUNCTIONS["created"],
+    "Date": _year, "Document Type": _without_stop, "Journal Subset": _subset, "Key Concepts": _concepts,
+    "Language": _without_stop, "NLM Journal Code": FUNCTIONS["journal_code"], "Pages": _pages,
+    "Publisher": _publisher, "Source": _source, "Start of Conference": _meeting, "Status": _status,
+    "Title": _title, "Year": _year,
 }  # fmt: skip
 """What labels mean whose values have a form of Ovid's own."""
