@@ -19,7 +19,7 @@ from citeconv.values.abstracts import clean
 from citeconv.values.authors import Authors, accented, correspondents, several
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
-from citeconv_csv.kinds import read_list
+from citeconv_csv.kinds import letters, read_list
 from citeconv_csv.names import SHORT, SUFFIX, people, person
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ _MAIL = lazy(r"[^\s@;,]{1,100}@[^\s@;,]{1,100}")
 _NUMBERED = lazy(r"[^/]{1,100}/[^\s/]{5,40}(?:\s+|\Z)")
 _NONE = frozenset(("None", "NA"))
 _SITE = lazy(r"https?://(?:openalex|orcid)\.org/")
-_WORDS = lazy(r"\W+")
 _LIST_SIGNS = lazy(r"[();]")
 _BEHIND_PARENTHESIS = lazy(r"(?<=\)); ?")
 
@@ -52,7 +51,7 @@ def first_author(row: Reading, column: Column, cell: str) -> None:
     if cell.rstrip(" .") in (f"{first.family} {first.given.replace(' ', '')}", first.literal):
         return
     orders = (f"{first.family} {first.given} {first.suffix}", f"{first.given} {first.family}", first.literal)
-    if _letters(cell) in map(_letters, orders):
+    if letters(cell) in map(letters, orders):
         return
     found = people(cell)
     if len(found) != 1 or not _abbreviates(found[0], first):
@@ -92,10 +91,10 @@ def _spelt(full: Name, short: Name) -> Name:
 
 def _abbreviates(short: Name, full: Name) -> bool:
     """Whether a name says no more than another: the same family name, of the given names some letters in order."""
-    if _letters(short.family or short.literal) != _letters(full.family or full.literal):
+    if letters(short.family or short.literal) != letters(full.family or full.literal):
         return False
-    initials, given = _letters(short.given), iter(_letters(full.given))
-    return initials[:1] == _letters(full.given)[:1] and all(letter in given for letter in initials)
+    initials, given = letters(short.given), iter(letters(full.given))
+    return initials[:1] == letters(full.given)[:1] and all(letter in given for letter in initials)
 
 
 def _author_ids(row: Reading, column: Column, cell: str) -> None:
@@ -162,7 +161,7 @@ def _name_and_place(piece: str, family: str) -> tuple[str, str]:
     """
     first, *words = piece.split(", ")
     following = words[0] if words else ""
-    parted = _letters(first) == family and len(following) <= _LONGEST_INITIALS if family else " " not in first
+    parted = letters(first) == family and len(following) <= _LONGEST_INITIALS if family else " " not in first
     behind = 1 if words and (parted or _INITIALS.fullmatch(following)) else 0
     behind += len(words) > behind and SUFFIX.fullmatch(words[behind]) is not None
     return ", ".join([first, *words[:behind]]), ", ".join(words[behind:])
@@ -170,11 +169,11 @@ def _name_and_place(piece: str, family: str) -> tuple[str, str]:
 
 def _is_named(name: Name, text: str) -> bool:
     """Whether a text begins with the first word of a name."""
-    return _letters(text).startswith(_letters((name.family or name.literal).partition(" ")[0]))
+    return letters(text).startswith(letters((name.family or name.literal).partition(" ")[0]))
 
 
 def _family(name: Name) -> str:
-    return _letters(name.family or name.literal)
+    return letters(name.family or name.literal)
 
 
 def _places_behind(row: Reading, column: Column, cell: str) -> None:
@@ -279,7 +278,7 @@ def _answers(row: Reading, text: str, mail: str, places: list[str]) -> bool:
     if stop and len(initials) < 8 and "," not in text:
         while (cut := family.partition(". "))[1] and len(cut[0]) < 3:
             family = cut[2]
-        name = (_letters(family), _letters(initials)[:1])
+        name = (letters(family), letters(initials)[:1])
     whose = [index for index, author in enumerate(row.fields.get("author", ())) if _initial(author) == name]
     if len(whose) != 1 or (mail and "@" not in mail) or _NAME_ALONE.fullmatch(text) is None:
         return False
@@ -369,12 +368,8 @@ def _change(row: Reading, place: int, **details: Any) -> None:
     row.fields["author"] = tuple(authors)
 
 
-def _letters(text: str) -> str:
-    return _WORDS.sub("", text).casefold()
-
-
 def _initial(name: Name) -> tuple[str, str]:
-    return _family(name), _letters(name.given)[:1]
+    return _family(name), letters(name.given)[:1]
 
 
 PEOPLE: dict[str, Callable[[Reading, Column, str], None]] = {

@@ -18,8 +18,9 @@ from citeconv_csv.languages import ELSEWHERE, WITHOUT_ACCENTS
 class Column(NamedTuple):
     """How the cells of a column are read: into which field, and by which function.
 
-    ``kind`` names the function: one of ``kinds.READ`` makes a value of the cell alone; one of ``reading.FINISH``, to
-    which ``authors.PEOPLE`` belong, is called when those have filled the row, and needs what they found.
+    ``kind`` names the function: one of ``kinds.READ`` makes a value of the cell alone; one of ``reading.FINISH``, which
+    joins those of dates, people, PubMed and databases, is called when these have filled the row, and needs what they
+    found.
     ``detail`` is what the function needs to know. ``otherwise`` is meant beside one of the columns in ``unless``, and
     where none of those in ``beside`` is there, if it names any.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -186,5 +187,13 @@ def test_byte_order_mark(form: str) -> None:
 def test_odd_numbers_of_a_journal(value: str) -> None:
     """In the documented columns they are nothing but what the column says."""
     citation = Citation(title="Tides", author=(LIND,), issn=(Issn(value=value),))
+
+    assert [citation] == loads(dumps([citation], "csv", report=Report()), "csv", report=Report())
+
+
+@pytest.mark.parametrize("fields", [{"title": ";"}, {"doi": "0"}, {"doi": "pii: S1. doi: 10.5555/tides.1"}])
+def test_odd_values_of_ours(fields: dict[str, Any]) -> None:
+    """What other programs' tables mean by such a cell is not looked for in our own."""
+    citation = Citation(**{"title": "Tides", "author": (LIND,), **fields})
 
     assert [citation] == loads(dumps([citation], "csv", report=Report()), "csv", report=Report())

@@ -1,0 +1,174 @@
+"""What databases say beside the citation, or in one cell for what others have several columns for.
+
+A cell goes in, with the row as far as it is read; the fields that it fills come out, or a line of the annotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from citeconv import Date, Identifier
+from citeconv.values.abstracts import clean
+from citeconv.values.databases import journal_number
+from citeconv.values.links import addresses
+from citeconv.values.pages import expand_pages
+from citeconv.values.patterns import lazy
+from citeconv_csv.columns import Column
+from citeconv_csv.dates import says
+from citeconv_csv.kinds import READ, read_date, read_list, whole
+from citeconv_csv.printed import printed_fields
+
+if TYPE_CHECKING:
+    from citeconv_csv.reading import Reading
+
+_SOURCE = lazy(
+    r"(?P<journal>.{1,300}?) \((?P<year>\d{4})\)(?: (?P<volume>[^:(). ]{1,20}))?(?::(?P<issue>[^().:]{1,40}?))?"
+    r"(?: \((?P<pages>[^()]{1,40})\))?(?: Article Number: (?P<number>[^ .]{1,40}))?\.?"
+    r"(?: Date of Publication: (?P<date>[^:]{1,40}))?"
+)
+_OF_PUBMED = frozenset(("medline", "pubmed"))
+
+
+def remark(row: Reading, column: Column, cell: str) -> None:
+    """Take what has no field as a line of the annotation, with its label."""
+    row.annotations.append(f"{column.detail or column.name}: {clean(cell)}")
+
+
+def _type_or_remark(row: Reading, column: Column, cell: str) -> None:
+    """Take a word for a type; another one is Publish or Perish's kind of link, ``HTML`` or ``PDF``."""
+    kind = READ["type"](cell, column)
+    if kind:
+        row.put(column, kind, cell)
+    else:
+        remark(row, column, cell)
+
+
+def _journal_number(row: Reading, column: Column, cell: str) -> None:
+    """Take the Web of Science's name of the journal for the abbreviation if there is none."""
+    text = clean(cell)
+    short = row.fields.setdefault("container_title_short", text)
+    if numbers := journal_number(text, short):
+        row.put(column, tuple(numbers), cell, "identifiers")
+
+
+def _url(row: Reading, column: Column, cell: str) -> None:
+    """Take an address; one beside another is an identifier."""
+    for text in addresses(clean(cell)):
+        if row.fields.setdefault("url", text) != text:
+            row.put(column, (Identifier(kind="url", value=text),), cell, "identifiers")
+
+
+def _accessed(row: Reading, column: Column, cell: str) -> None:
+    """Take the day of the last access; where the cell has the time of day, too, its wording stands beside it."""
+    date = read_date(cell)
+    if date and date.year and ":" in cell and not date.literal:
+        date = msgspec.structs.replace(date, literal=clean(cell))
+    row.put(column, date, cell)
+
+
+def _retracted(row: Reading, column: Column, cell: str) -> None:
+    """Take whether it is retracted: it says so of the status, or that it is not."""
+    if cell.strip().lower() in ("true", "yes", "1", "retracted"):
+        row.put(column, "retracted", cell)
+    else:
+        remark(row, column, cell)
+
+
+def _stage(row: Reading, column: Column, cell: str) -> None:
+    """Take the stage of publication for the status, unless it is the usual one."""
+    if cell.strip().lower() == "final":
+        remark(row, column, cell)
+    else:
+        row.put(column, clean(cell), cell)
+
+
+def _embase_source(row: Reading, column: Column, cell: str) -> None:
+    """Take what only a source line says: ``Tides (2020) 12:3 (1-10). Date of Publication: 1 May 2020``."""
+    match = _SOURCE.fullmatch(clean(cell))
+    if match is None:
+        row.leave(column, cell)
+        return
+    pages = match["pages"] or ""
+    values = {
+        "container_title": match["journal"],
+        "issued": read_date(match["date"] or match["year"]),
+        "volume": match["volume"] or "",
+        "issue": match["issue"] or "",
+        "page": "" if pages == "no pagination" else expand_pages(pages),
+        "number": match["number"] or "",
+    }
+    known = [field for field in ("page", "number") if field in row.fields]
+    for field, value in values.items():
+        if value and not (field == "page" and known):
+            row.put(column, value, value if isinstance(value, str) else cell, field)
+
+
+def _printed(row: Reading, column: Column, cell: str) -> None:
+    """Take what only the printed citation beside the columns says; its date counts if it says more of that year."""
+    parts = printed_fields(clean(cell))
+    if not parts:
+        row.leave(column, cell)
+    for field, text in parts.items():
+        if field == "issued":
+            _printed_date(row, column, text)
+        elif field == "annote":
+            remark(row, column, text)
+        else:
+            row.put(column, expand_pages(text) if field == "page" else text, text, field)
+
+
+def _printed_date(row: Reading, column: Column, text: str) -> None:
+    digits = [part.zfill(2) for part in text.split()]
+    date = read_date("-".join(digits) if all(map(str.isdecimal, digits)) else text)
+    issued: Date | None = row.fields.get("issued")
+    if date and not date.literal and issued and date.year == issued.year and says(date, issued):
+        row.fields["issued"] = date
+    elif not (date and issued and says(issued, date)):
+        row.put(column, date, text, "issued")
+
+
+def _accession(row: Reading, column: Column, cell: str) -> None:
+    """Take the number of a record in its database, which in MEDLINE is the PMID."""
+    number = whole(clean(cell))
+    if number.isdecimal() and len(number) < 9 and row.fields.get("source", "").casefold() in _OF_PUBMED:
+        row.put(column, number, cell, "pmid")
+    else:
+        row.put(column, (Identifier(kind=column.detail, value=number),), cell)
+
+
+def _titles(row: Reading, column: Column, cell: str) -> None:
+    """Take the titles of an article in several languages: ``Os ventos do mar/ The winds of the sea``."""
+    first, *others = [clean(title) for title in cell.split("/ ")]
+    if not all(" " in title and not title[0].islower() for title in (first, *others)):
+        first, others = clean(cell), []
+    row.put(column, first, first)
+    for title in others:
+        row.put(column, title, title, "original_title")
+
+
+def _publication_types(row: Reading, column: Column, cell: str) -> None:
+    """Take words for kinds of publications; such as only name the type of the citation are not repeated."""
+    kind = READ["type"](cell, column)
+    if kind and "type" not in row.fields:
+        row.fields["type"] = kind
+    row.put(column, read_list(cell), cell)
+
+
+DATABASES: dict[str, Callable[[Reading, Column, str], None]] = {
+    "embase source": _embase_source,
+    "printed": _printed,
+    "accession": _accession,
+    "titles": _titles,
+    "journal number": _journal_number,
+    "accessed": _accessed,
+    "url": _url,
+    "publication types": _publication_types,
+    "stage": _stage,
+    "retracted": _retracted,
+    "type or remark": _type_or_remark,
+    "remark": remark,
+}
+"""The function for each kind of column."""
