@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citeconv import Report, loads
-from citeconv.report import Diagnostic
+from told import read_told
 
 HEADER = "jn\tabs\tpmid\n"
 OLDER = (
@@ -19,16 +19,9 @@ NEWER = (
 )
 
 
-def read(text: str) -> tuple[list, list[Diagnostic]]:  # type: ignore[type-arg]
-    """Return the citations of a table, and what was said of it."""
-    report, seen = Report(), list[Diagnostic]()
-    report.listen(seen.append)
-    return loads(text, report=report), seen
-
-
 def test_rows() -> None:
     """Wrapped lines are joined; blocks are told by how they begin and end."""
-    (older, newer), seen = read(HEADER + OLDER + NEWER)
+    (older, newer), seen = read_told(HEADER + OLDER + NEWER)
 
     assert (older.title, older.page, older.doi) == ("Tides of a long shelf (LS-1)", "89-96", "10.1000/tides.1")
     assert (older.pmid, newer.pmid, newer.pmcid) == ("90000001", "90000002", "PMC7000001")
@@ -49,7 +42,7 @@ def test_rows() -> None:
 
 def test_the_end_of_the_record_before() -> None:
     """What stands in a row before the number of its record is reported."""
-    found, seen = read(f"{HEADER}{OLDER}of interest.\t  {NEWER.replace(chr(9) + 'Epub', 'Epub')}")
+    found, seen = read_told(f"{HEADER}{OLDER}of interest.\t  {NEWER.replace(chr(9) + 'Epub', 'Epub')}")
     assert [citation.title for citation in found] == ["Tides of a long shelf (LS-1)", "Salt"]
     assert [(each.line, "of interest." in each.message) for each in seen] == [(3, True)]
 

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
 import pytest
 
-from citeconv import Affiliation, Citation, Date, Grant, Identifier, Report, dumps, load
-from citeconv.report import Diagnostic
-
-
-def read(data: str | bytes, **options: Any) -> tuple[list[Any], list[Diagnostic]]:
-    """Return the citations in a file whose format is found by its content, and what was said of it."""
-    report, seen = Report(), []
-    report.listen(seen.append)
-    content = data.encode() if isinstance(data, str) else data
-    return load(io.BytesIO(content), report=report, **options), seen
+from citeconv import Affiliation, Citation, Date, Grant, Identifier, Report, dumps
+from told import read_told
 
 
 def one(*lines: str) -> Any:
     """Return the citation of a journal article with these lines."""
-    found, _ = read("\n".join(["TY  - JOUR", "TI  - A title", *lines, "ER  - ", ""]))
+    found, _ = read_told("\n".join(["TY  - JOUR", "TI  - A title", *lines, "ER  - ", ""]))
     assert len(found) == 1
     return found[0]
 
 
 def test_web_of_science() -> None:
     """Its tags mean other things: funding, conferences, two databases on a line with the accession number."""
-    found, seen = read(
+    found, seen = read_told(
         "TY  - CPAPER\nTI  - A title\nAU  - Lind, P\nT2  - PROCEEDINGS\nCP  - 4th Salt Congress\nCL  - Reykjavik\n"
         "FU  - Fund of Tides [T-1, T-2]; Salt Council\nWE  - Science Citation IndexAN  - WOS:000000000000001\nER  -\n"
     )
@@ -44,7 +35,7 @@ def test_web_of_science() -> None:
 
 def test_ovid() -> None:
     """Ovid numbers its records, has accession numbers in ``ID`` and links behind the end."""
-    found, seen = read(
+    found, seen = read_told(
         "1.\nTY  - JOUR\nID  - 2031000001\nT1  - A title.\nER  -  \n\nLink to the Ovid Full Text: https://example.org/o\n"
     )
     assert seen[0].message == "read as Ovid writes RIS"
@@ -54,7 +45,7 @@ def test_ovid() -> None:
 
 def test_ovid_names_before_places() -> None:
     """Ovid's ``M2`` are affiliations, each behind the name of its author; one of nobody is kept."""
-    found, _ = read(
+    found, _ = read_told(
         "1.\nTY  - JOUR\nT1  - A title\nA1  - Lind, Per A\nA1  - Wei, Rong\nM2  - Lind, Per A. University of Tides.\n"
         "M2  - Wei, Rong. Marine Institute, Harbour.\nM2  - Lind, Per A. School of Salt.\nM2  - Berg, A. Nowhere.\n"
     )
@@ -70,7 +61,7 @@ def test_ovid_lists_of_references() -> None:
     cited = ("Lind, P. (2001). Salt. J Tides, 1, 2-3.", "Berg, A. (1999). Tides.", "Council of Salt. Leaflet.")
     lines = "".join([f"M1  - {each}\n" for each in cited])
     first = f"1.\nTY  - JOUR\nT1  - A title\nSP  - No\nEP  - Specified\n{lines}ER  -\n"
-    found, _ = read(f"{first}2.\nTY  - JOUR\nM1  - Harbour\nER  -\n")
+    found, _ = read_told(f"{first}2.\nTY  - JOUR\nM1  - Harbour\nER  -\n")
     assert [(each.kind, each.citation) for each in found[0].related] == [("cites", text) for text in cited]
     assert (found[0].page, found[0].extra) == ("", (("ris:SP", "No"), ("ris:EP", "Specified")))
     assert found[1].extra == (("ris:M1", "Harbour"),)
@@ -78,7 +69,7 @@ def test_ovid_lists_of_references() -> None:
 
 def test_ovid_medline() -> None:
     """Ovid's MEDLINE has NLM's number of the journal in ``M1``, and the code that it had before, in either order."""
-    found, _ = read("1.\nTY  - JOUR\nM1  - 8900001r, t1o\nER  -\n2.\nTY  - JOUR\nM1  - t58, 101000001\nER  -\n")
+    found, _ = read_told("1.\nTY  - JOUR\nM1  - 8900001r, t1o\nER  -\n2.\nTY  - JOUR\nM1  - t58, 101000001\nER  -\n")
     assert [each.nlm_unique_id for each in found] == ["8900001R", "101000001"]
     assert [(one.kind, one.value) for each in found for one in each.identifiers] == [
         ("nlm-journal-code", "t1o"), ("nlm-journal-code", "t58"),
@@ -100,7 +91,7 @@ def test_ovid_psycinfo() -> None:
         "3.\nTY  - JOUR\nT1  - A title\nA2  - Lind, Ek, Wei\nM1  - Lind, P. (2001). Salt. J Tides, 1, 2.\nER  -  \n\n"
         "4.\nTY  - JOUR\nT1  - A title\nA2  - Lind P, Ek A, Wei R\nER  -  \n\n"
     )
-    (article, chapter, other, group), _ = read(text)
+    (article, chapter, other, group), _ = read_told(text)
     assert (article.editor, article.categories, article.extra) == ((), ("Tidal Disorders [3299]",), ())
     assert (article.container_title, article.container_title_short) == ("Journal of Tides", "J Tides")
     assert [each.value for each in article.identifiers] == ["https://example.org/1", "https://example.org/2"]
@@ -127,7 +118,7 @@ WEB_OF_SCIENCE = (
 
 def test_no_value_of_r() -> None:
     """R's ``NA`` is nobody's title or DOI, but stays; a title of that name is a loss."""
-    found, _ = read("TY  - JOUR\nTI  - NA\nDO  - NA\nPY  - 2019\nER  - \n")
+    found, _ = read_told("TY  - JOUR\nTI  - NA\nDO  - NA\nPY  - 2019\nER  - \n")
     assert (found[0].title, found[0].doi, found[0].extra) == ("", "", (("ris:TI", "NA"), ("ris:DO", "NA")))
     report = Report()
     assert "TI  - NA\r\n" in dumps([Citation(title="NA")], "ris", report=report)
@@ -185,18 +176,18 @@ def test_remarks_of_the_web_of_science() -> None:
 def test_custom_3_of_others_is_kept() -> None:
     """``C3`` is a field for users if no tag of the Web of Science stands beside it, and of a paper the proceedings."""
     assert one("C3  - Something").extra == (("ris:C3", "Something"),)
-    (paper,), _ = read("TY  - CONF\nTI  - A title\nT2  - Days of Tides\nC3  - Proceedings of the Days\nER  - \n")
+    (paper,), _ = read_told("TY  - CONF\nTI  - A title\nT2  - Days of Tides\nC3  - Proceedings of the Days\nER  - \n")
     assert (paper.event_title, paper.container_title) == ("Days of Tides", "Proceedings of the Days")
 
 
 def test_institutions_beside_a_number_of_the_web_of_science_are_no_proceedings() -> None:
     """A reader that took a paper from the Web of Science has its institutions in ``C3``, its number in ``AN``."""
     text = "TY  - CONF\nTI  - A title\nT2  - TIDES 2019\nC3  - {}\nAN  - {}\nER  - \n"
-    (paper,), _ = read(text.format("University of the North", "WOS:000000000000001"))
+    (paper,), _ = read_told(text.format("University of the North", "WOS:000000000000001"))
     assert (paper.container_title, paper.event_title) == ("TIDES 2019", "")
     assert paper.annote == "Affiliations: University of the North"
     for title, number in (("Proceedings of the Days", "WOS:000000000000001"), ("Univ North", "1")):
-        (paper,), _ = read(text.format(title, number))
+        (paper,), _ = read_told(text.format(title, number))
         assert (paper.container_title, paper.event_title) == (title, "TIDES 2019")
 
 
@@ -210,9 +201,9 @@ def test_conference_of_the_web_of_science_comes_back() -> None:
         "J9  - TIDES",
         "C3  - Univ North",
     )
-    (paper,), _ = read("\n".join([*lines, "PA  - 1 HARBOUR RD", "ER  - ", ""]))
+    (paper,), _ = read_told("\n".join([*lines, "PA  - 1 HARBOUR RD", "ER  - ", ""]))
     assert (paper.event_title, paper.container_title) == ("Third Days of Tides", "TIDES 2019")
-    (again,), _ = read(dumps([paper], "ris"))
+    (again,), _ = read_told(dumps([paper], "ris"))
     assert again == paper
 
 
@@ -223,7 +214,7 @@ def test_conference_of_the_web_of_science_comes_back() -> None:
 )  # fmt: skip
 def test_any_annotation_comes_back(annote: str) -> None:
     """An annotation that is not in the order of the remarks, or not of their form, is one research note."""
-    (again,), _ = read(dumps([Citation(title="A title", annote=annote)], "ris"))
+    (again,), _ = read_told(dumps([Citation(title="A title", annote=annote)], "ris"))
     assert again.annote == annote.strip()
     assert again.extra == ()
 
@@ -305,7 +296,7 @@ def test_notes_of_ebsco() -> None:
 
 def test_psycnet() -> None:
     """APA's own site writes a tag with a long name behind the type, and the address behind the author's name."""
-    found, _ = read(
+    found, _ = read_told(
         "Provider: American Psychological Association\nDatabase: PsycINFO\n\nTY  - CHAP\n"
         "DESCRIPTORS  - *Tides;  *Shelves; Memory (Tidal)\nT1  - A chapter\nA1  - Lind, Per A.\nA1  - Wei, R.\n"
         "AD  - Lind, Per A.: Tide Institute, North\nKW  - *Tides\nKW  - *Shelves\nER  -\n"

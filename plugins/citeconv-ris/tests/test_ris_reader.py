@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from citeconv import Date, Identifier, Issn, Keyword, Name, Report, dumps, load, loads
-from citeconv.report import Diagnostic
 from citeconv.source import Limits
+from told import read_told
 
 TWO = """TY  - JOUR
 TI  - First title
@@ -27,17 +26,9 @@ ER  -
 FIRST, SECOND = TWO[: TWO.index("\n\n")], TWO[TWO.index("\n\n") :]
 
 
-def read(data: str | bytes, **options: Any) -> tuple[list[Any], list[Diagnostic]]:
-    """Return the citations in a file whose format is found by its content, and what was said of it."""
-    report, seen = Report(), []
-    report.listen(seen.append)
-    content = data.encode() if isinstance(data, str) else data
-    return load(io.BytesIO(content), report=report, **options), seen
-
-
 def one(*lines: str) -> Any:
     """Return the citation of a journal article with these lines."""
-    found, _ = read("\n".join(["TY  - JOUR", "TI  - A title", *lines, "ER  - ", ""]))
+    found, _ = read_told("\n".join(["TY  - JOUR", "TI  - A title", *lines, "ER  - ", ""]))
     assert len(found) == 1
     return found[0]
 
@@ -77,7 +68,7 @@ SHAPES = {
 @pytest.mark.parametrize("shape", SHAPES)
 def test_shape(shape: str) -> None:
     """Both records are read with all their fields, whatever surrounds them."""
-    found, seen = read(SHAPES[shape])
+    found, seen = read_told(SHAPES[shape])
     assert [(each.type, each.title, each.author[0].family, each.issued) for each in found] == [
         ("article-journal", "First title", "Lind", Date(year=2019)),
         ("article-journal", "Second title", "Berg", Date(year=2020)),
@@ -87,7 +78,7 @@ def test_shape(shape: str) -> None:
 
 def test_windows_1252() -> None:
     """Bytes that are not UTF-8 are read as Windows-1252, which is told."""
-    found, seen = read(TWO.replace("Lind, Per", "Müller, François").encode("cp1252"))
+    found, seen = read_told(TWO.replace("Lind, Per", "Müller, François").encode("cp1252"))
     assert found[0].author == (Name(family="Müller", given="François"),)
     assert "Windows-1252" in seen[-1].message
 
@@ -104,43 +95,43 @@ def test_pubmed_named_ris(tmp_path: Any) -> None:
 
 def test_fields_behind_the_end_belong_to_the_record() -> None:
     """A tag behind ``ER`` and before the next ``TY`` is the record's that just ended."""
-    found, _ = read(TWO.replace("ER  - \n\n", "ER  - \nDO  - 10.5555/late\n\n"))
+    found, _ = read_told(TWO.replace("ER  - \n\n", "ER  - \nDO  - 10.5555/late\n\n"))
     assert [each.doi for each in found] == ["10.5555/late", ""]
 
 
 def test_text_of_nobody_is_told() -> None:
     """A line before a record that is no tag is reported with its place."""
-    _, seen = read("Exported from nowhere\n\n" + TWO)
+    _, seen = read_told("Exported from nowhere\n\n" + TWO)
     assert [(each.code, each.line) for each in seen if each.code == "leftover"] == [("leftover", 1)]
 
 
 def test_banners_before_each_record_are_no_text_of_nobody() -> None:
     """JSTOR, APA PsycNet and the Cochrane Library say before each record whose it is, and of which database."""
     banner = 'Provider: Shelf Press http://example.org\nDatabase: Tides\nContent: text/plain; charset="UTF-8"\n\n\n'
-    found, seen = read(f"{banner}{FIRST}\n\n{banner}{SECOND}")
+    found, seen = read_told(f"{banner}{FIRST}\n\n{banner}{SECOND}")
     assert [(each.title, each.source) for each in found] == [("First title", "Tides"), ("Second title", "Tides")]
     assert not seen
-    told, _ = read(f"Database: Tides\n\nTY  - JOUR\nTI  - A title\nDB  - Shelves\nER  -\n\n{banner}{FIRST}")
+    told, _ = read_told(f"Database: Tides\n\nTY  - JOUR\nTI  - A title\nDB  - Shelves\nER  -\n\n{banner}{FIRST}")
     assert [each.source for each in told] == ["Shelves", "Tides"]
 
 
 def test_text_that_names_a_database_is_no_banner() -> None:
     """Where something else stands behind it, it says nothing of the record, and that is told."""
-    found, seen = read(f"Database: Tides\nSearch: salt\n\n{FIRST}")
+    found, seen = read_told(f"Database: Tides\nSearch: salt\n\n{FIRST}")
     assert [each.source for each in found] == [""]
     assert [each.line for each in seen if each.code == "leftover"] == [2]
 
 
 def test_a_record_without_a_type() -> None:
     """A record that names no type is read, its type guessed from what it has."""
-    found, seen = read("TI  - A title\nJF  - A journal\nVL  - 3\nER  - \n")
+    found, seen = read_told("TI  - A title\nJF  - A journal\nVL  - 3\nER  - \n")
     assert (found[0].type, found[0].title) == ("article-journal", "A title")
     assert [each.message for each in seen] == ["no type: taken for article-journal"]
 
 
 def test_an_unknown_type_is_kept() -> None:
     """A type of nobody's makes a document; its name is not lost."""
-    found, seen = read("TY  - WHAT\nTI  - A title\nER  - \n")
+    found, seen = read_told("TY  - WHAT\nTI  - A title\nER  - \n")
     assert (found[0].type, found[0].extra) == ("document", (("ris:TY", "WHAT"),))
     assert "type WHAT is not known" in seen[0].message
 
@@ -148,7 +139,7 @@ def test_an_unknown_type_is_kept() -> None:
 @pytest.mark.parametrize("kind", ["HTML", "PDF", "CITATION"])
 def test_google_scholar_by_publish_or_perish(kind: str) -> None:
     """The kind of a link stands in the place of the type, and dots for authors left out."""
-    found, seen = read(f"TY  - {kind}\nAU  - Lind, P\nAU  - ...\nTI  - A title\nJF  - A journal\nER  - \n")
+    found, seen = read_told(f"TY  - {kind}\nAU  - Lind, P\nAU  - ...\nTI  - A title\nJF  - A journal\nER  - \n")
     assert (found[0].type, found[0].extra) == ("article-journal", (("ris:TY", kind),))
     assert ([name.family for name in found[0].author], found[0].et_al) == (["Lind"], ("author",))
     assert not seen
@@ -156,7 +147,7 @@ def test_google_scholar_by_publish_or_perish(kind: str) -> None:
 
 def test_a_type_alone_that_is_unknown_is_rejected() -> None:
     """A frame around nothing is no record."""
-    found, seen = read(TWO + "\nTY  - \nER  - \n")
+    found, seen = read_told(TWO + "\nTY  - \nER  - \n")
     assert len(found) == 2
     assert [each.line for each in seen if each.severity == "error"] == [13]
 
@@ -382,17 +373,17 @@ def test_address_in_place_of_a_doi() -> None:
 
 def test_record_without_its_end() -> None:
     """Where others have one, the file may be cut off, which is told."""
-    cut, told = read(TWO[: TWO.rindex("PY")])
+    cut, told = read_told(TWO[: TWO.rindex("PY")])
     assert [(7, "no ER at its end, which others have: it may be cut short")] == [
         (each.line, each.message) for each in told
     ]
     assert len(cut) == 2
-    assert not read(TWO.replace("ER  - \n", ""))[1]
+    assert not read_told(TWO.replace("ER  - \n", ""))[1]
 
 
 def test_long_text_between_records() -> None:
     """However long it is, it is told, and no record."""
-    found, seen = read(f"{FIRST}\n\n{'Salt. ' * 500}\n{SECOND}", limits=Limits(record=1_000))
+    found, seen = read_told(f"{FIRST}\n\n{'Salt. ' * 500}\n{SECOND}", limits=Limits(record=1_000))
 
     assert ["First title", "Second title"] == [citation.title for citation in found]
     assert {"leftover"} == {each.code for each in seen}
@@ -406,7 +397,7 @@ def test_program_told_by_the_end_of_the_first_record(length: int) -> None:
 
 def test_markup_and_entities() -> None:
     """Elements and entities in text are decoded."""
-    found, _ = read("TY  - JOUR\nTI  - <em>E. coli</em> &amp; CO<sub>2</sub>\nER  - \n")
+    found, _ = read_told("TY  - JOUR\nTI  - <em>E. coli</em> &amp; CO<sub>2</sub>\nER  - \n")
     assert found[0].title == "<i>E. coli</i> & CO<sub>2</sub>"
 
 
