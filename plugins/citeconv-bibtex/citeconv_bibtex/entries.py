@@ -34,6 +34,8 @@ _SHOWN = bytes.maketrans(bytes({*range(32), 127} - {10}), b"?" * 32)
 _LINE_END = ",\n"
 _HTML = lazy(r"\\(?:&[\\\w]|textless\}/?[A-Za-z])|&amp;")
 """What may be taken for an entity or a tag, which are decoded when they are read."""
+_HTML_SIGNS = ("\\&", "\\textless}", "&amp;")
+"""One of these it holds in any case."""
 _FIELD_START = lazy(r"^  ([\w-]+) = ", re.M)
 _FIELD_NAME = lazy(r"[A-Za-z][A-Za-z0-9_.+-]*")
 
@@ -50,6 +52,7 @@ class Entries(Fields, ABC):
         self._fields = tuple(field for field, _, _ in rows)
         self._fetch: Callable[[Citation], tuple[Any, ...]] = attrgetter(*self._fields)
         self._emits = [self._emit(*row) for row in rows]
+        self._reader = EntryReader(lambda _: None)
 
     # -- what the dialects differ in
 
@@ -80,13 +83,13 @@ class Entries(Fields, ABC):
             text = self._body(map_texts(syntax.in_line, shown))
             self.losses += [(field, "control characters are not written") for field in changed]
         entry = f"@{self._entry_type}{{{key},\n{text}}}\n"
-        if self.is_doubtful or (("\\" in text or "&" in text) and _HTML.search(text)):
+        if self.is_doubtful or (("\\" in text or "&" in text) and _like_html(text)):
             self._read_again(citation, entry)
         return entry
 
     def _read_again(self, citation: Citation, entry: str) -> None:
         """Report what is read otherwise in an entry that holds something odd, unless it was told already."""
-        again = EntryReader(lambda _: None).read(Scanner().entry(entry)[0])
+        again = self._reader.read(Scanner().entry(entry)[0])
         for field, difference in differences(citation, again, self.carries | self.kept_paths, self.losses):
             self.lose(field, difference)
 
@@ -202,3 +205,8 @@ class Entries(Fields, ABC):
             return lambda value, _: self._verbatim(name, value, field)
         method: Emit = getattr(self, f"_{kind}")
         return method
+
+
+def _like_html(text: str) -> bool:
+    """Whether lines hold what may be taken for an entity or a tag; most do not hold so much as its beginning."""
+    return any(map(text.__contains__, _HTML_SIGNS)) and _HTML.search(text) is not None
