@@ -33,12 +33,13 @@ _FORMULAS = ("math", "textual-form")
 """Forms of a formula beside which its TeX says nothing more."""
 _ELEMENT = lazy(
     r"<(?P<close>/?)(?P<name>(?:[a-z]{1,10}:)?(?:abbr|a|b|big|bold|br|cite|div|em|font|inf|italic|i|li|monospace|ol|p|sc|scp"
-    r"|small|span|strong|sub|sup|subscript|superscript|tt|ul|underline|u)|jats:[a-z-]{1,30})(?P<rest>\s[^<>]{0,400})?\s*/?>",
+    r"|small|span|strong|sub|sup|subscript|superscript|tt|ul|underline|u)|jats:[a-z-]{1,30})(?P<rest>\s[^<>=]{0,40}=[^<>]{0,400})?\s*/?>",
     re.I,
 )
+"""An element with nothing in it but attributes: ``<A study of sand.pdf>`` is a title of EndNote's."""
 _BLOCK = lazy(
     r"</?(?:br|div|li|p|[a-z]{1,10}:(?:br|div|li|p)|jats:(?:break|disp-formula|list|list-item|sec|title))"
-    r"(?:\s[^<>]{0,400})?\s*/?>",
+    r"(?:\s[^<>=]{0,40}=[^<>]{0,400})?\s*/?>",
     re.I,
 )
 """Those of them whose borders part words."""

@@ -125,6 +125,8 @@ def test_words_of_groups(text: str, group: bool) -> None:
         ("<jats:sec><jats:title>Aim</jats:title><jats:p>One</jats:p></jats:sec>", " Aim One "),
         ('see <jats:ext-link xlink:href="https://example.org">there</jats:ext-link>', "see there"),
         ("p <jats: 5 and <title>", "p <jats: 5 and <title>"),
+        ("<A study of tides.pdf>", "<A study of tides.pdf>"),
+        ("<p small, then <li and so on>", "<p small, then <li and so on>"),
     ],
 )
 def test_html(html: str, text: str) -> None:
