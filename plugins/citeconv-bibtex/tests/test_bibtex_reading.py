@@ -54,6 +54,10 @@ NAMES = {
     "\\textsc{Lind}, \\emph{Per}": Name(family="Lind", given="Per"),
     "{\\textit{NASA} Team}": Name(literal="NASA Team"),
     "V\\'\\ictor Mar\\'\\in": Name(family="Marín", given="Víctor"),
+    "Jo\\~ao Lind": Name(family="Lind", given="João"),
+    "Jo{\\~a}o Gra\\~{n}a": Name(family="Graña", given="João"),
+    "Per~A. Gra\\~na": Name(family="Graña", given="Per A"),
+    "Ramı\u0301rez, Loı\u0308c": Name(family="Ramírez", given="Loïc"),
 }
 
 
@@ -79,7 +83,10 @@ def test_others_and_lists_by_semicolon() -> None:
     """``and others`` says that the list is cut short; programs that write semicolons are understood."""
     cut = field("author", "Roe, Ann and others")
     assert (cut.author, cut.et_al) == ((Name(family="Roe", given="Ann"),), ("author",))
-    assert [name.family for name in field("author", "Roe, A.; Poe, B.").author] == ["Roe", "Poe"]
+    for written in ("Roe, A.; Poe, B.; Peña, C.", r"A. Roe; B. Poe; C. Pe\~{n}a", r"A. Roe; B. Poe and C. Pe{\~n}a"):
+        assert [name.family for name in field("author", written).author] == ["Roe", "Poe", "Peña"]
+    assert field("author", r"Poe; J\&\#246;rg Roe").author == (Name(family="Poe"), Name(family="Roe", given="Jörg"))
+    assert field("author", "{Roe; Poe Ltd}").author == (Name(literal="Roe; Poe Ltd"),)
 
 
 # -- TeX

@@ -13,13 +13,14 @@ import re
 from msgspec import structs
 
 from citeconv import Identifier, Name
+from citeconv.values.markup import unescape
 from citeconv.values.memo import remembered
 from citeconv.values.names import GROUP_WORD, INITIALS, is_others, spaced
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import text
 from citeconv_bibtex.reading.braces import in_braces, outside
 
-_AND = lazy(r"(?<![\s~])[\s~]+and(?=[\s~]|$)[\s~]*", re.I)
+_AND = lazy(r"(?<![\s~\\])[\s~]+and(?=[\s~]|$)[\s~]*", re.I)
 _AND_AGAIN = lazy(r"\Aand[\s~]+(?=\S)", re.I)
 _MARK = lazy(r"[{}]|(?<!\s)\s+and(?=\s)\s*|[,;]", re.I)
 _EXTENDED = lazy(r"\s*(?:family|given|prefix|suffix|useprefix|id|[a-z]+-i)\s*=", re.I)
@@ -37,8 +38,8 @@ _EMPHASIS = lazy(rf"\\(?:text(?:bf|it|sl|sc)|emph|u(?:nder)?line|mkbib(?:bold|em
 _SWITCHED = lazy(rf"\{{\\(?:bf(?:series)?|it(?:shape)?|sl(?:shape)?|sc(?:shape)?|em)(?![A-Za-z]){_WITHIN}")
 _NESTED_EMPHASIS = 2
 """So many kinds of letters may set off one name: ``\\underline{\\textit{Lind, P.}}``."""
-_BLANKS = lazy(r"[{}]|[\s~]+")
-_SEMICOLONS = lazy(r"(?:(?<!\s)\s+)?;\s*")
+_BLANKS = lazy(r"[{}]|(?:\s|(?<!\\)~)+")
+"""Braces, and blanks and ties: the tilde of an accent (``Gra\\~na``) is none."""
 
 
 def names(value: str) -> tuple[tuple[Name, ...], bool]:
@@ -46,13 +47,13 @@ def names(value: str) -> tuple[tuple[Name, ...], bool]:
     value = " ".join(value.split())
     if "\\ " in value or value.endswith("\\"):  # Donald E.\ Knuth: a blank that ends no sentence
         value = f"{value} ".replace("\\ ", " ").rstrip()
+    if ";" in value:
+        value = _with_and(value)
     if ("{" in value or "}" in value) and value.count("{") == value.count("}"):
         pieces = [one for piece in _parted(value, "and") for one in _listed(piece) or [piece]]
     else:
         pieces = _AND.split(value)
-        if len(pieces) == 1 and ";" in value:
-            pieces = _SEMICOLONS.split(value)
-        elif len(pieces) == 1 and "&" in value:
+        if len(pieces) == 1 and "&" in value:
             pieces = _by_ampersand(value) or pieces
         elif value.count(",") > 1:
             listed = "," not in pieces[-1]  # Anna Smith, Kim Jones, and Lee Chen
@@ -63,6 +64,15 @@ def names(value: str) -> tuple[tuple[Name, ...], bool]:
     if others:
         found.pop()
     return tuple([name(piece) for piece in found]), others
+
+
+def _with_and(value: str) -> str:
+    """Return a list whose names are parted by semicolons, all or some of them, with *and* for each.
+
+    Semicolons of character references, whose signs may be escaped (``J\\&\\#246;rg``), part nothing.
+    """
+    value = unescape(value.replace("\\&", "&").replace("\\#", "#"))
+    return " and ".join([piece for piece in _parted(value, ";") if piece])
 
 
 def without_emphasis(value: str) -> str:
@@ -218,7 +228,7 @@ def _natural(value: str) -> Name:
     braced = "{" in value
     if not braced and GROUP_WORD.search(value) and " " in value:
         return Name(literal=_plain(value))
-    words = _words(value) if braced else value.replace("~", " ").split()
+    words = _words(value) if braced or "\\~" in value else value.replace("~", " ").split()
     if len(words) == 1:
         return Name(family=_plain(words[0]))
     suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) and not words[-1].isdigit() else ""
