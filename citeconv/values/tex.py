@@ -125,13 +125,35 @@ _WIDE = str.maketrans({"{": "", "}": ""})
 _TIE = lazy(r"(?<!/)~")
 """A blank that does not break; in an address (``/~name``) it is none."""
 _BLANKS = lazy(r"[\t-\r ]+")
+_LOOSE = lazy("[\x80-\x9f\u0300-\u036f]")
+_MARKED = lazy("([^\\W\\d_])([\u0300-\u036f]+)")
+_CP1252 = {byte: char for byte in range(0x80, 0xA0) if (char := bytes((byte,)).decode("cp1252", "ignore"))}
+"""Controls to what their bytes are in Windows-1252, but for five, which it leaves undefined."""
 
 
 def text(value: str) -> str:
     """Return a value as text in one line."""
     if _ODD.search(value) is None:
+        if not value.isascii():
+            value = _composed(value)
         return value.strip(" ") if value.isprintable() and "  " not in value else one_line(value)
     return one_line(lines(value))
+
+
+def _composed(value: str) -> str:
+    """Return a value with each letter and the accents behind it as one sign, where there is one.
+
+    A dotless i under an accent is TeX's, put into Unicode sign by sign. The controls U+0080 to U+009F, which no text
+    has, are bytes of Windows-1252 that somebody took for Latin-1: ``74\x9685``.
+    """
+    if _LOOSE.search(value) is None:
+        return value
+    return _MARKED.sub(_one_sign, value.translate(_CP1252))
+
+
+def _one_sign(match: re.Match[str]) -> str:
+    letter, marks = match.groups()
+    return unicodedata.normalize("NFC", _DOTLESS.get(letter, letter) + marks)
 
 
 def has_accents(value: str) -> bool:
@@ -161,6 +183,8 @@ def knows(name: str) -> bool:
 
 def lines(value: str) -> str:
     """Return a value as text with its line ends."""
+    if not value.isascii():
+        value = _composed(value)
     if _TEX.search(value) is not None:
         value = _decode(value)
     if "&" in value or "<" in value:
@@ -200,7 +224,7 @@ def _accented(match: re.Match[str]) -> str:
 
 
 _ALONE = {
-    "'": "´", '"': "¨", "^": "^", "~": "~", "`": "`", "=": "¯", ".": "˙", "u": "˘", "v": "ˇ", "H": "˝", "c": "¸",
+    "'": "´", '"': "¨", "^": "^", "~": r"\~{}", "`": "`", "=": "¯", ".": "˙", "u": "˘", "v": "ˇ", "H": "˝", "c": "¸",
     "k": "˛", "r": "˚", "d": ".", "b": "_", "t": "", "G": "", "U": "", "h": "", "C": "", "f": "",
 }  # fmt: skip
 """Accents without a letter."""
@@ -437,7 +461,7 @@ _STACKS = lazy("|".join(re.escape(form) for form in _STACKED))
 
 _VERBATIM = lazy(
     r"\\url\s*(?=\{)|\$\\?([<>])\$|\\ensuremath\{([<>])\}"
-    r"|\{?\\(?:text(less|greater|underscore|asciitilde|backslash)|(sim))\b(?:\{\}|\})?|\$\\sim\$"
+    r"|\{?\\(?:text(less|greater|underscore|asciitilde|backslash)|(sim))\b(?:\{\}|\})?|\$\^?\{?\\sim\}?\$"
     r"|\\([_%#&$~^{}])(?:\{\})?"
 )
 _WORDS = {"less": "<", "greater": ">", "underscore": "_", "asciitilde": "~", "backslash": "\\", "sim": "~"}

@@ -111,6 +111,9 @@ TEX = {
     r"flow\hyphen{}control and\addslash{}or": "flow-control and/or",
     r"\href{https://example.org/x}{\texttt{the \emph{site}}}": "the <i>site</i> (https://example.org/x)",
     r"{\singleletter{T}}ides~": "Tides",
+    r"some\-\~{}50 tides, 5\~{ }6": "some~50 tides, 5~6",
+    "Andre\u0301 saw 74\x9685 \x93tides\x94": "André saw 74–85 “tides”",
+    "<A study of tides.pdf>": "<A study of tides.pdf>",
 }
 
 
