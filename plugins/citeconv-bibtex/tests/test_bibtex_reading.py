@@ -317,6 +317,30 @@ def test_an_address_in_typewriter_letters() -> None:
     assert ("https://example.org/x", "") == (found.url, found.publisher)
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        r"\url{http://example.org/~lind/a\_b}",
+        r"http://example.org/{\textasciitilde}lind/a\_b",
+        r"\texttt{http://example.org/\~{}lind/a\_b}",
+        r"\url{http://example.org/$^\sim$lind/a\_b}",
+    ],
+)
+def test_an_address_by_which_it_was_published(written: str) -> None:
+    """However it is set and its signs are escaped, it is the address of the work."""
+    found = field("howpublished", written, "misc")
+    assert (found.type, found.url, found.publisher) == ("webpage", "http://example.org/~lind/a_b", "")
+
+
+@pytest.mark.parametrize(
+    "note", [r"Published earlier as \cite{lind1968}", "Published previously, 1968", "Published here in 1968"]
+)
+def test_a_note_on_another_publication(note: str) -> None:
+    """It says nothing of the date of this one."""
+    (found,) = read(f"@book{{k, year = 1993, note = {{{note}}}}}")
+    assert (found.issued, found.note) == (Date(year=1993), (note,))
+
+
 def test_escaped_line_ends() -> None:
     """``\\n`` or ``\\r`` before a word is the end of a line in long texts and lists, where no command has that name."""
     (section,) = field("abstract", r"Tides of the shelf,\nwhere $\nu$ and $\ne$ grow.\nThe rest.").abstract

@@ -42,7 +42,12 @@ _WORDS = lazy(r"[^\W\d_]{4}")
 _LETTER_OR_DIGIT = lazy(r"[^\W_]")
 PLACE_IN_NOTE = lazy(r"[^ ,]+(?:, [^ ,\d]*\d[^ ,]*)*")
 """Pages, or the number of an article, as they are known again in a note."""
-_WHEN = lazy(r"(?!(?:online|by|in|on|as|for|under|and|with|from|at|the|ahead|erratum)\b).*", re.I)
+_WHEN = lazy(
+    r"(?!(?:(?!july)[a-z]{2,20}ly|online|by|in|on|as|for|under|and|with|from|at|the|a|an|also|ahead|before|after|earlier"
+    r"|elsewhere|first|here|since|through|to|via|within|without|erratum)\b).*",
+    re.I,
+)
+"""What may say when, behind *Published*, and not where or how."""
 FINAL_STOP = lazy(r"(?<=[^\W\d_A-Z]{3})\.(?:</(?:i|b)>)?$")
 _SEPARATORS = lazy(r"[{}]|[,;]")
 _LANGUAGES = lazy(r"(?<!\s)\s+and\s+|(?:(?<!\s)\s+)?[,;/]\s*")
@@ -407,10 +412,11 @@ class EntryReader(Identifiers):
             self._put("publisher", self._recurring(publisher), place)
         if not how:
             return
-        if (link := _LINK.fullmatch(how if "\\href" not in how else text(how))) is not None:
+        link = _LINK.fullmatch(verbatim(how)) or _LINK.fullmatch(text(how))  # \texttt{http://…}
+        if link is not None:
             if self.kind == "misc":
                 self.out["type"] = "webpage"
-            address = verbatim(link[1])
+            address = link[1]
             if address != verbatim(self.values.get("url", address)):
                 self._keep("howpublished", how)
             else:
