@@ -49,6 +49,11 @@ LONGEST_DATE = 100
 """More characters than any date has."""
 _YEAR_LAST = lazy(r"(?P<part>[A-Za-z]{3,9}(?:\.? ?[-/\u2013] ?[A-Za-z]{3,9})?\.?),? (?P<year>(?:1[5-9]|20)\d\d)")
 _YEAR = lazy(r"\b(?:1[5-9]|20)\d\d\b")
+_JOINED = (
+    (lazy(r"((?:1[5-9]|20)\d\d)[-/]([A-Za-z]{3,9})(?:[-/](\d\d?))?"), (1, 2, 3)),
+    (lazy(r"(?:(\d\d?)[-/])?([A-Za-z]{3,9})[-/]((?:1[5-9]|20)\d\d)"), (3, 2, 1)),
+)
+"""One day or month whose parts are joined (``2016-Apr-05``, ``05-Apr-2016``, ``2016/april``), and their order."""
 _EDTF = lazy(
     r"(?P<year>-?\d{4})(?:-(?P<month>\d\d?)(?:-(?P<day>\d\d?)"
     r"(?:(?:T\d\d:?\d\d| \d\d?:\d\d)(?::?\d\d(?:[.,]\d{1,9})?)?(?: ?(?:UTC|GMT|Z|[+-]\d\d(?::?\d\d)?))?)?)?)?"
@@ -77,7 +82,7 @@ def parse_date(text: str) -> Date:
     """Return the date in a text, as coarse as it is.
 
     Args:
-        text: NLM's form: year, then month or season, then day; ranges of each.
+        text: NLM's form: year, then month or season, then day; ranges of each. One day or month may be joined, too.
     """
     text = " ".join(text.split())
     if text[:4].isdecimal() and text[:5] == text[5:10]:  # 2022 2022 DEC 31
@@ -88,6 +93,8 @@ def parse_date(text: str) -> Date:
             return _with_end(first, Date())
     match = None
     if len(text) < LONGEST_DATE:
+        if joined := _joined(text):
+            return joined
         match = _RANGE.fullmatch(_YEAR_LAST.sub(r"\g<year> \g<part>", text) if text[:1].isalpha() else text)
     if match and match["y1"]:
         start = _point(match["y1"], match["m1"], match["d1"])
@@ -100,6 +107,17 @@ def parse_date(text: str) -> Date:
                 return start if until == start else _with_end(start, until)
     year = _YEAR.search(text)
     return Date(year=int(year[0]) if year else 0, literal=text)
+
+
+def _joined(text: str) -> Date | None:
+    """Return the day or month in a text of the forms of ``_JOINED``; None if it is anything else."""
+    if "-" not in text and "/" not in text:
+        return None
+    for form, order in _JOINED:
+        if match := form.fullmatch(text):
+            year, word, day = (match[group] for group in order)
+            return _point(year, word, day)
+    return None
 
 
 def _point(year: str, word: str | None, day: str | None) -> Date | None:

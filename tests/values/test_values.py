@@ -261,6 +261,26 @@ def test_parse_edtf(text: str, date: Date | None) -> None:
 @pytest.mark.parametrize(
     ("text", "date"),
     [
+        ("2016-apr", Date(year=2016, month=4)),
+        ("2016/April", Date(year=2016, month=4)),
+        ("2016-Apr-05", Date(year=2016, month=4, day=5)),
+        ("05-Apr-2016", Date(year=2016, month=4, day=5)),
+        ("Apr-2016", Date(year=2016, month=4)),
+        ("Winter-2016", Date(year=2016, season=4)),
+        ("2016 Apr-May", Date(year=2016, month=4, end=Date(year=2016, month=5))),
+        ("2016-Hilary", Date(year=2016, literal="2016-Hilary")),
+        ("45-Apr-2016", Date(year=2016, literal="45-Apr-2016")),
+        ("4/5/2016", Date(year=2016, literal="4/5/2016")),
+    ],
+)
+def test_parts_of_a_date_that_are_joined(text: str, date: Date) -> None:
+    """A dash or slash within a day or month in words makes no range; days and months in numbers are not guessed."""
+    assert date == parse_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
         ("20210128", Date(year=2021, month=1, day=28)), ("20210100", Date(year=2021, month=1)),
         ("20211301", None), ("20210132", None), ("2021", None), ("00210128", None), ("202101281", None),
     ],
