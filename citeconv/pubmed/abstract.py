@@ -79,6 +79,8 @@ def parse_texts(blocks: list[str], marked: bool, language: str = "") -> dict[str
             )
         elif "abstract" not in fields:
             fields["abstract"] = _sections(lines)
+        elif _continues(fields["abstract"], block):
+            fields["abstract"] += _sections(lines)
         else:
             others.append(Abstract(kind="translated", language=language, sections=_sections(lines)))
     if others:
@@ -92,7 +94,22 @@ def _is_copyright(block: str, follows_abstract: bool) -> bool:
         return False
     if not follows_abstract:
         return block.startswith(_ALONE) and len(block) < _TAIL_LIMIT * 2
+    if _begins_section(block):
+        return False
     return len(block) < _TAIL_LIMIT or _COPYRIGHT.match(block) is not None or any(word in block for word in _RIGHTS)
+
+
+def _continues(abstract: tuple[AbstractSection, ...], block: str) -> bool:
+    """Whether a block goes on with an abstract between whose sections somebody left a line free."""
+    label = block[:_LABEL_LENGTH].partition(":")[0].lower()
+    labels = {section.label.lower() for section in abstract}
+    return _begins_section(block) and label not in labels and labels <= _USUAL
+
+
+def _begins_section(block: str) -> bool:
+    """Whether a block begins with a label that sections of abstracts have, but not the one for rights."""
+    label, colon, _ = block[:_LABEL_LENGTH].partition(":")
+    return bool(colon) and label.lower() in _USUAL
 
 
 def _lines(block: str, marked: bool) -> list[str]:
