@@ -52,7 +52,7 @@ def _read(text: str) -> Date | None:
             rest = _DAY_FIRST.sub(r"\2 \1", match["rest"])
             words = f"{match['year']} {rest.replace(' - ', '-')}"
         date = parse_date(words.title() if words.isupper() else words)
-        return Date(literal=text) if not date.year else date
+        return replace(date, literal=text) if date.literal or not date.year else date
     year, month, day = int(match["year"]), int(match["month"] or 0), int(match["day"] or 0)
     if not month and day < 13:  # some programs write the month in the place of the day
         month, day = day, 0

@@ -53,6 +53,8 @@ _TITLE = lazy(rf"\n(?:{'|'.join(sorted(TITLES))}) {{1,3}}-[^\S\n]*\S")
 _WHOLE = PARAGRAPHS | TITLES
 """Tags whose values may hold what looks like another tag field."""
 _END = ("ER", "")
+_BARE_END = "\nER"
+"""The end of a record in a file that somebody has cleaned of what looked empty."""
 _WIDTH = 85
 """Characters in a line above which a text is not taken for wrapped."""
 _FEWEST_LINES = 5
@@ -229,6 +231,8 @@ def pairs(text: str, strict: bool) -> list[tuple[str, str]]:
                 each.pop()
                 values.pop()
             return [pair for pair in each if pair[1] or pair[0] == "TY"] if "" in values else each
+    if values and values[-1].endswith(_BARE_END):
+        values[-1] = values[-1].removesuffix(_BARE_END).rstrip()
     found = []
     for tag, value in zip(tags, values, strict=True):
         if not value:

@@ -202,6 +202,8 @@ DATES: dict[tuple[str, ...], Date] = {
     ("DA  - 1998/12/30/Dec 30-1999 Jan 2", "PY  - 1998"): Date(
         year=1998, month=12, day=30, end=Date(year=1999, month=1, day=2)
     ),
+    ("DA  - 4/5/2016",): Date(year=2016, literal="4/5/2016"),
+    ("DA  - 05-Apr-2016",): Date(year=2016, month=4, day=5),
     ("DA  - 2013///Hilary term", "PY  - 2013"): Date(year=2013, literal="Hilary term"),
 }
 
@@ -379,6 +381,14 @@ def test_record_without_its_end() -> None:
     ]
     assert len(cut) == 2
     assert not read_told(TWO.replace("ER  - \n", ""))[1]
+
+
+def test_an_end_without_its_dash() -> None:
+    """Alone on the last line it is no text, whatever tag stands before it; within a text it is."""
+    text = "TY  - JOUR\nTI  - One\nKW  - tide\nER\n\nTY  - JOUR\nTI  - Two\nAB  - Seen in the\nER\nby night.\nER\n"
+    one, two = loads(text, "ris")
+    assert ["tide"] == [keyword.text for keyword in one.keyword]
+    assert "Seen in the ER by night." == " ".join(two.abstract[0].paragraphs)
 
 
 def test_long_text_between_records() -> None:
