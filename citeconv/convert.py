@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 import time
 import warnings
 from collections.abc import Callable, Container, Iterable, Iterator
@@ -51,9 +52,10 @@ def iterload(
         options: Settings of formats, as ``PLUGIN_NAME=value``.
 
     Raises:
-        CiteconvError: The file cannot be read, or its format not told.
+        CiteconvError: The file cannot be read, its format not told, or no record found in all its text.
     """
     account = report or Report()
+    before = _text_of_nobody(account)
     settings = _checked(options, account)
     given = Input(file, format, encoding, account, settings, limits)
     _note_unused(settings, [given.entry], account)
@@ -62,6 +64,8 @@ def iterload(
         if isinstance(item, Item):
             given.counts.written += 1
             yield item.citation
+    if not given.counts.read and _text_of_nobody(account) > before:
+        raise _no_records([given.counts], account)
     if report is None:
         _warn(account)
 
@@ -299,8 +303,16 @@ def _warn(account: Report) -> None:
         warnings.warn(
             f"{total.rejected} of {total.read} records rejected; first: {first}",
             RejectedRecordWarning,
-            stacklevel=3,
+            stacklevel=_callers_level(),
         )
+
+
+def _callers_level() -> int:
+    """Return how many calls above ``_warn`` the first is that is not of this module."""
+    level, frame = 1, sys._getframe(1)
+    while frame.f_globals is globals() and frame.f_back is not None:
+        level, frame = level + 1, frame.f_back
+    return level
 
 
 def _check_ending(path: str, entry: Registered) -> None:
@@ -399,13 +411,24 @@ def _check_sums(report: Report, defining: Container[str] = ()) -> None:
             report.add(Diagnostic(code="miscount", message=message, file=counts.input))
     empty = [counts for counts in report.inputs if not counts.read and counts.input != "<citations>"]
     if empty and not report.total.read:
-        names = ", ".join(f"{counts.input} ({counts.format or 'empty'})" for counts in empty)
-        told = report.tallies.get(("leftover", ""))
-        place = f"; {told.first.file}:{told.first.line} has {told.first.message}" if told else ""
-        raise SourceError(f"{names}: no records found; nothing written{place}")
+        raise _no_records(empty, report, "; nothing written")
     for counts in empty:
         if counts.input in defining:
             message = f"holds what {counts.format} has beside records, and no record"
             report.add(Diagnostic(code="without-records", message=message, file=counts.input))
         elif counts.format:  # else it was told at once
             report.add(Diagnostic(code="no-records", message=f"no {counts.format} records found", file=counts.input))
+
+
+def _no_records(empty: list[Counts], report: Report, so: str = "") -> SourceError:
+    """Return the error for inputs without records, with the first text in them that belongs to none."""
+    names = ", ".join(f"{counts.input} ({counts.format or 'empty'})" for counts in empty)
+    told = report.tallies.get(("leftover", ""))
+    place = f"; {told.first.file}:{told.first.line} has {told.first.message}" if told else ""
+    return SourceError(f"{names}: no records found{so}{place}")
+
+
+def _text_of_nobody(report: Report) -> int:
+    """Return how often a report tells of text that belongs to no record."""
+    told = report.tallies.get(("leftover", ""))
+    return told.count if told else 0

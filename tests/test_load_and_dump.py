@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -65,6 +65,33 @@ def test_rejected_records_are_not_silent() -> None:
 
     assert 1 == len(citeconv.loads(text, report=report))
     assert 1 == report.total.rejected
+
+
+SPOILT = '{"citeconv":1,"title":"a"}\n{"citeconv":1,"title":7}\n'
+WRONG_TYPE = Citation(title=7)  # type: ignore[arg-type]
+VERBS: dict[str, Callable[[], object]] = {
+    "loads": lambda: citeconv.loads(SPOILT),
+    "load": lambda: citeconv.load(io.StringIO(SPOILT)),
+    "iterload": lambda: list(citeconv.iterload(io.StringIO(SPOILT))),
+    "dumps": lambda: citeconv.dumps([WRONG_TYPE], "jsonl"),
+    "dump": lambda: citeconv.dump([WRONG_TYPE], io.BytesIO(), "jsonl"),
+}
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_warning_names_the_line_of_the_caller(verb: str) -> None:
+    """Whichever verb it was, and not a line of citeconv's own."""
+    with pytest.warns(citeconv.RejectedRecordWarning) as told:
+        VERBS[verb]()
+    assert [__file__] == [warning.filename for warning in told]
+
+
+def test_text_without_a_record_is_no_empty_list() -> None:
+    """Read as another format than it is, a file ends in an error that shows what stands in it."""
+    report = Report()
+    with pytest.raises(SourceError, match=r"<input> \(jsonl\): no records found; <input>:1 has text .*: Tides"):
+        citeconv.loads("Tides of the shelf\n", "jsonl", report=report)
+    assert [] == citeconv.loads("", "jsonl", report=report)
 
 
 WRONG = {
