@@ -286,6 +286,13 @@ def test_broken_format_fails(cls: type[Format[Any]], tmp_path: Path, monkeypatch
         prove(kit, BROKEN[cls], tmp_path, monkeypatch)
 
 
+@pytest.mark.parametrize("cls", [Fragile, Hasty], ids=lambda cls: cls.__name__.lower())
+def test_a_bug_is_shown(cls: type[Format[Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The author of a format is told which exception it was, and where in the file it was provoked."""
+    with pytest.raises(AssertionError, match=f"bug in the {cls.name} (reader|writer): (Unicode|Value)"):
+        prove(kit_for(cls, tmp_path, monkeypatch), BROKEN[cls], tmp_path, monkeypatch)
+
+
 def test_uninstalled_format_fails() -> None:
     """A format that nobody can get by its name fails."""
     kit = type("Kit", (FormatTests,), {"format": type("Nobody", (Good,), {"name": "nobody"})})()
