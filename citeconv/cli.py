@@ -463,5 +463,6 @@ def _print_schema() -> int:
 
     from citeconv.citation import Citation
 
-    print(json.dumps(msgspec.json.schema(list[Citation]), indent=1))
+    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Citations of citeconv"}
+    print(json.dumps(dialect | msgspec.json.schema(list[Citation]), indent=1))
     return EXIT_OK

@@ -69,7 +69,9 @@ def test_schema_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     """``--schema`` prints a valid JSON Schema."""
     assert 0 == main(["--schema"])
 
-    jsonschema.Draft202012Validator.check_schema(json.loads(capsys.readouterr().out))
+    schema = json.loads(capsys.readouterr().out)
+    assert jsonschema.Draft202012Validator is jsonschema.validators.validator_for(schema)
+    jsonschema.Draft202012Validator.check_schema(schema)
 
 
 def test_all_types_of_csl() -> None:
