@@ -354,6 +354,8 @@ class Fields(Format[str], ABC):
             self.states.append(value)
             return ""
         self.is_doubtful = True
+        if value == tables.GENRES.get(self._entry_type):
+            return ""  # the entry type tells it
         if self._entry_type == "thesis":
             value = mapping.THESES.get(value.lower(), value)
         if self._entry_type not in mapping.TYPED and citation.type in mapping.ENTRY_SUBTYPES:

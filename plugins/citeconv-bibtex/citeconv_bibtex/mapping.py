@@ -239,6 +239,9 @@ THESES = {
 }  # fmt: skip
 """A thesis's ``genre`` to BibLaTeX's key for ``type``; any other stands as it is."""
 
+ANY_THESIS = "Thesis"
+"""The ``type`` of a ``@phdthesis`` of which nothing says that it is one: styles would print so."""
+
 PUBSTATES = {
     "in press": "inpress", "in preparation": "inpreparation", "submitted": "submitted", "forthcoming": "forthcoming",
     "prepublished": "prepublished",

@@ -144,9 +144,17 @@ def test_a_book_by_its_editors() -> None:
 
 
 def test_a_thesis_of_no_kind() -> None:
-    """BibTeX has no thesis but a doctoral or a master's; that it is read as one is reported."""
+    """BibTeX has no thesis but a doctoral or a master's; it is called a thesis, which is reported."""
     changed, told = there_and_back("bibtex", type="thesis")
     assert changed == {"genre"} <= told
+    assert "  type = {Thesis},\n" in dumps([Citation(type="thesis")], "bibtex", report=Report())
+
+
+def test_a_thesis_of_its_entry_type() -> None:
+    """What the entry type says already is not said twice."""
+    entry = "@phdthesis{k,\n  title = {T},\n}\n"
+    assert entry == dumps(loads(entry), "bibtex")
+    assert there_and_back("bibtex", type="thesis", genre="PhD thesis") == (set(), set())
 
 
 def test_what_holds_a_work_of_no_kind() -> None:
