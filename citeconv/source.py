@@ -442,7 +442,7 @@ class Source:
             text = piece.decode("utf-8", "surrogateescape")
             self._stray = True
             places = [stray.start() for stray in SURROGATE.finditer(text)]
-            message = "not UTF-8: {} bytes read as Windows-1252 (--encoding to say better)"
+            message = "not UTF-8: {count} byte{s} read as Windows-1252 (--encoding to say better)"
             self._fault(message, len(places), text, places[0])
             return text
 
@@ -455,7 +455,7 @@ class Source:
             except UnicodeError as error:
                 raise SourceError(f"{self.name}: is not {self.encoding}: {_place(error, done)}") from None
             if not strict and "\ufffd" in text:
-                message = f"not {self.encoding}: {{}} characters unreadable"
+                message = f"not {self.encoding}: {{count}} character{{s}} unreadable"
                 self._fault(message, text.count("\ufffd"), text, text.index("\ufffd"))
             if text:
                 yield SURROGATE.sub("\ufffd", text)
@@ -493,7 +493,7 @@ class Source:
             piece = self._without_marks(piece)
         if "\0" in piece:
             self._nul = True
-            self._fault("{} NUL bytes left out", piece.count("\0"), piece, piece.index("\0"))
+            self._fault("{count} NUL byte{s} left out", piece.count("\0"), piece, piece.index("\0"))
         return piece
 
     def _without_marks(self, piece: str) -> str:
@@ -502,7 +502,7 @@ class Source:
             piece = piece.lstrip("\ufeff")
         kept, piece = ("", piece) if self._line_begins else (piece[:1], piece[1:])
         if found := list(_MARK.finditer(piece)):
-            message = "{} byte-order marks before lines left out: files seem to have been joined"
+            message = "{count} byte-order mark{s} before lines left out: files seem to have been joined"
             self._fault(message, len(found), piece, found[0].end())
         return kept + _MARK.sub(r"\1", piece)
 
@@ -523,7 +523,7 @@ class Source:
             self._ahead = self._next_piece()
             yield piece, not self._ahead
         for message, (line, count) in self._faults.items():
-            self.notes.append((line, message.format(count)))
+            self.notes.append((line, message.format(count=count, s="" if count == 1 else "s")))
 
     def _clean(self, text: str) -> str:
         if (self._stray and not text.isascii()) or (self._nul and "\0" in text):

@@ -339,7 +339,7 @@ def _mend(text: str) -> tuple[str, list[str]]:
 
     text, count = ILLEGAL.subn("\ufffd", text)
     if count:
-        faults[f"{count} characters that XML does not allow read as U+FFFD"] = None
+        faults[f"{count} character{'s' if count > 1 else ''} that XML does not allow read as U+FFFD"] = None
     whole = _NAMESPACE.sub(lambda match: "".join(match[0].split()), text)
     if whole != text:
         faults["blanks within the name of a namespace left out"] = None

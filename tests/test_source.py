@@ -281,7 +281,7 @@ def test_a_damaged_character_of_a_wide_encoding_is_noted() -> None:
     source = read(data.encode("utf-16-le") + b"\x00\xd8" + "x\n".encode("utf-16-le"))
 
     assert "\ufffd" in source.read()
-    assert [(6, "not utf-16-le: 1 characters unreadable")] == source.notes
+    assert [(6, "not utf-16-le: 1 character unreadable")] == source.notes
 
 
 def test_a_wide_character_in_two_pieces() -> None:

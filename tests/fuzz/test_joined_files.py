@@ -66,5 +66,5 @@ def test_marks_before_lines_are_told() -> None:
     loads(b"\xef\xbb\xbfTY  - JOUR\nTI  - A\nER  - \n\xef\xbb\xbfTY  - JOUR\nTI  - B\nER  - \n", "ris", report=report)
     loads(io.StringIO("\ufeffTY  - JOUR\nTI  - A\nER  - \n").getvalue(), "ris", report=report)
 
-    message = "1 byte-order marks before lines left out: files seem to have been joined"
+    message = "1 byte-order mark before lines left out: files seem to have been joined"
     assert [(4, message, 1)] == [(each.first.line, each.first.message, each.count) for each in report.tallies.values()]
