@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from citeconv import Citation, CiteconvError, Format, Option, RecordError, hookimpl
+from citeconv.values.patterns import lazy
+from citeconv.values.texts import change_texts
 from citeconv_references.printed import DETAILS, FIELDS
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ ENDINGS = {
     ".rtf": "rtf", ".tex": "latex",
 }  # fmt: skip
 """What the ending of the output's path says of the mark-up."""
+
+_CONTROLS = lazy("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 SUBSTANCE = "title container-title container-title-short author editor publisher URL DOI PMID".split()
 """Variables without which a reference would say nothing."""
@@ -152,7 +156,15 @@ class References(Format[str]):
             raise RecordError("the style prints nothing for this record but its number")
         for field, why in not_printed(citation, text):
             self.lose(field, why)
-        return self.frame.entry(tree, str(cite.item["id"]), self.layout)
+        identity = str(cite.item["id"])
+        entry = self.frame.entry(tree, identity, self.layout)
+        return self._without_controls(entry, citation) if _CONTROLS.search(text + identity) else entry
+
+    def _without_controls(self, entry: str, citation: Citation) -> str:
+        """Return an entry without what would rule a terminal and no page can hold, and report where it stood."""
+        for field in change_texts(lambda text: _CONTROLS.sub("", text), citation, FIELDS)[1]:
+            self.lose(field, "control characters are not written")
+        return _CONTROLS.sub("", entry)
 
     def end(self) -> str:
         """End the list."""

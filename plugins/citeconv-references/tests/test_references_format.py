@@ -149,9 +149,20 @@ def test_hostile_text_is_text(output: str) -> None:
     )
     text = written([hostile], style="nlm", output=output)
     forbidden = {
-        "html": "<script", "latex": "\\input", "rtf": " {\\rtf", "markdown": "[l](", "text": "\x1b",
+        "html": "<script", "latex": "\\input", "rtf": " {\\rtf", "markdown": "[l](", "text": "&lt;",
     }[output]  # fmt: skip
     assert forbidden not in text.removeprefix("{\\rtf1")
+
+
+@pytest.mark.parametrize("output", ["text", "html", "markdown", "rtf", "latex"])
+def test_control_characters_are_left_out_and_told(output: str) -> None:
+    """They would rule the terminal that the list is printed on, and no page can hold them."""
+    report = Report()
+    hostile = Citation(type="article-journal", title="Ebb\x1b]0;tide\x07\x00 \x9b2J", key="k\x1b1", pmid="99000009")
+    text = citeconv.dumps([hostile], "references", report=report, references_output=output)
+    assert re.search("[\x00-\x08\x0e-\x1f\x7f-\x9f]", text) is None
+    assert "Ebb" in text
+    assert "control characters are not written" in report.tallies["carried-in-part", "title"].first.message
 
 
 def test_losses_are_what_the_style_leaves_out() -> None:
