@@ -46,8 +46,11 @@ class _Line:
         self.element.text = ""
 
     def say(self, text: str) -> None:
-        """Append text."""
+        """Append text; its full stop only where what stands before does not end in one (``Tide Co.``)."""
         last = next(self.element.iterchildren(reversed=True), None)  # to ask for the length counts them all
+        if text.startswith("."):
+            before = self.element.text if last is None else last.tail or "".join(last.itertext())
+            text = text.removeprefix("." if before.endswith(".") else "")
         if last is not None:
             last.tail = (last.tail or "") + text
         else:

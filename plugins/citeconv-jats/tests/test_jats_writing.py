@@ -194,6 +194,17 @@ def test_both_forms_of_a_citation() -> None:
     assert [child.tag for child in root.find("ref/citation-alternatives")] == ["element-citation", "mixed-citation"]
 
 
+def test_no_full_stop_stands_twice() -> None:
+    """Groups, pages and dates that end in one, and titles that end in another sign, are followed by none."""
+    citation = Citation(
+        type="article-journal", author=(Name(literal="Tide Co."),), title="Is it so?", container_title="Brain Dev.",
+        issued=Date(literal="n.d."), page="9.",
+    )  # fmt: skip
+    text = dumps([citation], "jats", report=Report(), jats_fragment=True, jats_citation="mixed")
+    words = "".join(etree.fromstring(text.encode()).find("ref/mixed-citation").itertext())
+    assert words == "Tide Co. Is it so? Brain Dev. n.d.:9."
+
+
 @pytest.mark.parametrize(
     ("key", "prefix", "written"),
     [
