@@ -45,6 +45,22 @@ def test_a_summary(text: str) -> None:
     assert "pubmed-summary" == detect(Source(io.StringIO(text), name="x"))[0].format.name
 
 
+def test_a_line_of_a_summary_that_begins_like_a_record() -> None:
+    """Only behind a blank line does a number with a journal and a year begin a record: a title may end in a number."""
+    text = (
+        "1: Lindqvist A. Tides of\n2019. J Moss. 2019;4:1-2. PMID: 90000001.\n\n"
+        "2: Ek B. Part\n1. J Moss. 2020 Oct;4:3. PMID: 90000002.\n"
+    )
+    assert "pubmed-summary" == detect(Source(io.StringIO(text), name="x"))[0].format.name
+
+
+@pytest.mark.parametrize("before", ["", "# moss\n", "Saved from PubMed\nCount: 2\n"])
+def test_records_without_blank_lines_between_them(before: str) -> None:
+    """Records whose blank lines somebody deleted are known at the beginning of the file, and behind a heading."""
+    text = f"{before}{TEXT}".replace("\n\n", "\n")
+    assert "pubmed" == detect(Source(io.StringIO(text), name="x"))[0].format.name
+
+
 @pytest.mark.parametrize("number", ["", "1: ", "1:", "1) "])
 def test_records_without_a_number_and_a_stop(number: str) -> None:
     """Records whose numbers somebody deleted, or that have them as before 2009, are known by what else they are."""
