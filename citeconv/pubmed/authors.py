@@ -71,6 +71,10 @@ _BODY = lazy(
     r"(?:[A-Z][\w'’-]* ){0,6}"
     r"(?:Association|Committee|Council|Department|Federation|Ministry|Organi[sz]ation|Society|Unit)"
     r"(?:,? (?:of|for|on|and|the|[A-Z][\w'’-]*))+|[A-Z][a-z]+ Health(?: \(Quality\))?"
+    r"|(?:[A-Z][\w'’-]* ){0,8}"
+    r"(?:Academy|Association|College|Consortium|Group|Institute|League|Panel|Society)(?:,? (?:of|for|on|Against)\b)"
+    r"(?:(?:,|['’],?)? (?:of|for|on|and|the|[A-Z][\w'’—-]*))+"
+    r"|The Lancet(?! Commission)(?: [A-Z][a-z]+){1,3}"
 )
 """A body that signs alone, every word of its name with a capital."""
 _GROUP_BODY = lazy(
@@ -161,11 +165,12 @@ def parse_author_list(text: str, more: str) -> list[Author] | None:
 
 def _signs_alone(text: str) -> bool:
     """Whether a sentence, or its part before a semicolon, is a group that signs where no person does."""
+    text = text.rstrip(".*")
+    name = _SHORT_NAME.sub("", text)
     if len(text) > _BODY_LENGTH:
         return False
-    if _BODY.fullmatch(text):
+    if _BODY.fullmatch(name):
         return True
-    name = _SHORT_NAME.sub("", text)
     if name != text:  # what has a name in short has capitals in the long one
         return _GROUP_NOUN.search(name) is not None and _SMALL_WORD.search(name) is None
     noun = _GROUP_NOUN.search(name)

@@ -56,10 +56,11 @@ _WORD = lazy(
 )
 _RELATED = lazy(rf"\. (?=(?:{'|'.join(RELATIONS)}): )")
 _TRANSLATED = lazy(r"(?=.*\]\.?\Z)(?P<original>.+?) \[(?P<title>.+)\]\.?")
-_ADDRESS = lazy(r"([^.]{1,2000}\. Electronic address: [^\s;@]+@[^\s;]*[^\s;.](?:; ?[^.]{1,2000})?)\. ")
+_ADDRESS = lazy(r"([^.]{1,2000}\. Electronic address: [^\s;@]+@[^\s;,]*[^\s;,.](?:[;,] ?[^.]{1,2000})?)\. ")
 _FOOTNOTE = lazy(r"(?<=[^\W\d_])\d+(?:,\d+)*(?=[,.;]|\Z)")
 _MOST_WORDS = 4
 """How often what stands behind the pages is looked at: ``Review. French.`` ends in one word, and then in the other."""
+_LEAST_AUTHORS = 3
 _TYPES = frozenset(("Review", "No abstract available", "Abstract available", "Retraction", "Erratum"))
 
 
@@ -119,9 +120,10 @@ def parse_summary(text: str) -> Citation:
     else:
         before, source = _cut_source(line)
         if before:
-            names, title = _cut_authors(before)
+            before_colon, behind_colon = _cut_title(source)
+            names, title = _cut_authors(before, least=1 if before_colon else _LEAST_AUTHORS)
             if not title:
-                title, source = _cut_title(source)
+                title, source = before_colon, behind_colon
         else:
             source, title, names = _from_page(body)
         _add_source(source, fields, extra)
@@ -138,6 +140,8 @@ def _cut_identifiers(line: str, fields: dict[str, Any], extra: list[tuple[str, s
     ids = _IDENTIFIERS.search(line)
     if ids is None:
         return line
+    if _PMID in ids["rest"]:
+        ids = _own_identifiers(line, ids)
     fields["pmid"] = ids["pmid"]
     if ids["pmcid"]:
         fields["pmcid"] = ids["pmcid"]
@@ -147,6 +151,13 @@ def _cut_identifiers(line: str, fields: dict[str, Any], extra: list[tuple[str, s
     elif rest:
         extra.append(("pubmed:after", rest))
     return line[: ids.start()]
+
+
+def _own_identifiers(line: str, first: re.Match[str]) -> re.Match[str]:
+    """Return the last identifiers of a line if a source line stands before them; the first are in the title then."""
+    last = _IDENTIFIERS.search(line, line.rfind(".", first.end("pmid"), line.rfind(_PMID)))
+    own = last is not None and not last["rest"] and _DATE.search(line, first.end("pmid"), last.start()) is not None
+    return last if last is not None and own else first
 
 
 def _cut_book(line: str, fields: dict[str, Any]) -> str:
@@ -260,14 +271,19 @@ def _from_page(body: str) -> tuple[str, str, list[Author]]:
     return source, unwrap(title), parse_authors(_FOOTNOTE.sub("", names)) if names else []
 
 
-def _cut_authors(text: str) -> tuple[list[Author], str]:
-    """Return the authors at the beginning, none if it begins with the title, and the title."""
+def _cut_authors(text: str, least: int = _LEAST_AUTHORS) -> tuple[list[Author], str]:
+    """Return the authors at the beginning, none if it begins with the title, and the title.
+
+    Args:
+        text: What stands before the source line.
+        least: How many authors must be there for the text to be a list of authors and nothing else.
+    """
     if " , " in text:  # as some publishers send it
         text = text.replace(" , ", ", ").replace(" . ", ". ")
     if address := _ADDRESS.match(text):
         return parse_authors(address[1]), text[address.end() :]
     end = text.find(". ")
-    if end < 0 and len(names := persons(text) or []) > 2:
+    if end < 0 and len(names := persons(text) or []) >= least:
         return names, ""
     while end > 0:
         if _ABBREVIATION.search(text[max(end - 14, 0) : end]) or _ABBREVIATION_GOES_ON.match(text, end):
