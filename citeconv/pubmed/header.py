@@ -54,6 +54,7 @@ _NO_PAGES = frozenset(("0", "NULL"))
 """What publishers send for pages that there are none of."""
 _DOI_OF_PUBLISHER = lazy(r"[. ]DOI:? ?(?=10\.)")
 """What publishers send together with the DOI, or behind the pages."""
+_ISSUE_BEHIND_VOLUME = lazy(r"\s*\((?P<issue>[^()]+)\)\s*")
 _TAIL_STARTS = "EePO["
 _PREPRINT_JOURNAL = " [Preprint]"
 _WHEN = r"(?:1[5-9]|20)\d\d(?: [A-Z][a-z][A-Za-z0-9 -]*(?<![ -]))?"
@@ -104,8 +105,11 @@ def take_apart(text: str) -> SourceLine | None:
     volume, issue, pages = place["volume"] or "", place["issue"] or "", place["pages"] or ""
     if pages.strip() in _NO_PAGES:
         pages, rest = "", f"{pages.strip()} {rest}".strip()
-    if place["odd"] and place["odd"].strip():
-        rest = f"{place['odd'].strip()} {rest}".strip()
+    odd = (place["odd"] or "").strip()
+    if behind := _ISSUE_BEHIND_VOLUME.fullmatch(odd):  # the volume ends in parentheses: 70(Suppl 1)(2)
+        volume, issue, odd = f"{volume.strip()}({issue})", behind["issue"], ""
+    if odd:
+        rest = f"{odd} {rest}".strip()
     line = SourceLine(
         journal=journal.removesuffix(_PREPRINT_JOURNAL),
         date=place["date"].strip(),

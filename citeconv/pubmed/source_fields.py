@@ -10,7 +10,7 @@ from citeconv.values.nlm import AHEAD_OF_PRINT, STATUSES
 from citeconv.values.pages import expand_pages, is_article_number, numbers_article
 from citeconv.values.patterns import lazy
 
-_PII = lazy(r"[SB]\d{4}-?\d{3}[\dX]\(\d\d\)\d{5}-?[\dX]|S\d{16}[\dX]?")
+_PII = lazy(r"[SB]\d{4}-?\d{3}[\dX]\(\d\d\)\d{5}-?[\dX]|S\d{16}[\dX]?|/j/\S{1,200}\.xml")
 _LONG_RANGE = 12
 
 
