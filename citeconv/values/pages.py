@@ -13,15 +13,17 @@ from citeconv.values.patterns import lazy
 _NUMBERING_PII = lazy(r"(?!S\d{16}|[1-9]\d*-\d+\Z)[A-Za-z]{0,6}[.\d][\w.-]{0,20}")
 _PAIR = lazy(
     r"(?<!\w)(?P<stem>[^\W\d]{0,20}(?:\d{1,12}\.)?[^\W\d]{0,20})(?P<first>\d{1,12})(?P<tail>[A-Za-z]?)[-\u2013]"
-    r"(?P<last>\d{1,12})(?P=tail)(?![\w.])"
+    r"(?P<last>\d{1,12})(?P=tail)(?!\w|\.(?!e\d))"
 )  # from the beginning of a word, and of bounded parts: a run without end must not be tried from each of its signs
 
 _PLAIN_PAGE = lazy(r"(?![eE]\d)[A-Za-z]{0,2}\d{1,5}[A-Za-z]?|[ivxlcdm]{1,8}|\d{1,4}\.\w+")
 _SIDE = r"(?:\d{1,5}:)?(?:[A-Za-z]{0,3}\d{1,10}[A-Za-z]?\d{0,3}(?:\.\w{1,5})*|[ivxlcdm]{1,8})"
 _PAGES = rf"{_SIDE}(?:[-\u2013]{_SIDE})?"
-_RANGE = lazy(rf"{_SIDE}(?:[-\u2013](?:{_SIDE}|\+)?|\+)|{_PAGES}(?:\+{_PAGES}){{1,9}}|\W+")
+_RANGE = lazy(
+    rf"{_SIDE}(?:[-\u2013](?:{_SIDE}|\+)?|\+)|{_PAGES}(?:\+{_PAGES}){{1,9}}|{_PAGES}\.e\d{{1,4}}[-\u2013]e?\d{{1,4}}|\W+"
+)
 """Two pages, or one and those that follow it: ``58-``, ``58-+`` (Web of Science), ``58+`` (BibTeX), ``58-60+72``
-(CNKI); or none, ``-``."""
+(CNKI), ``58-60.e1-10`` (with those that are only on the web); or none, ``-``."""
 _DASHES = lazy(r"--|\s?[\u2010-\u2015\u2212]\s?")
 _ITEM = lazy(r"0\d*-(?:19|20)\d\d|(?:e|[A-Z]{2,5}\.)0\d{4}-\d\d|Article \w+")
 """An article number that looks like pages: ``00757-2024``; ``e01408-19`` and ``IAI.00911-18`` (American
