@@ -41,7 +41,7 @@ _BESIDE_NO_BREAK = ("\u00a0\n", "\n\u00a0", "\u00a0 ", " \u00a0")
 """What is found a hundred times as fast as a no-break blank at a line's end, and stands wherever there is one."""
 _NO_BREAK_AT_LINE_END = lazy(r"(?<=\n)[ \u00a0]+|(?<![ \u00a0])[ \u00a0]+(?=\n)")
 """Blanks of the layout, which word processors make no-break ones."""
-_AVAILABLE = lazy(r"\[Available on (\d{4}-\d\d-\d\d)\]")
+_AVAILABLE = lazy(r"\[Available on (\d{4})[-/](\d\d?)[-/](\d\d?)\]")
 _BOOK = "In: "
 _LANGUAGE = "[Article in "
 _MORE_LANGUAGE = lazy(r"[Aa]bstract available in (?P<names>[^;]+?) from the publisher")
@@ -329,7 +329,7 @@ class _Builder:
     def behind_identifier(self, field: str, text: str) -> None:
         """Take ``[Available on 2019-01-01]`` behind a PMCID."""
         found = _AVAILABLE.fullmatch(text)
-        if found and (date := parse_edtf(found[1])):
+        if found and (date := parse_edtf("{}-{:0>2}-{:0>2}".format(*found.groups()))):
             self.history.append(Event(kind="pmc-release", date=date))
         else:
             self.extra.append((f"pubmed:{field}", text))
