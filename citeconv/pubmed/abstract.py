@@ -23,9 +23,11 @@ KINDS = {
 
 _KIND = lazy(rf"({'|'.join(KINDS)}):(?: |\n|\Z)")
 _LABEL_WORDS = r"(?:[A-Z][^a-z\n:]{1,90}[^a-z\s:]|[A-Z]{2,}):"
-_LABEL = lazy(rf"{_LABEL_WORDS}+ ?(?=\S)")
+_LABEL = lazy(rf"{_LABEL_WORDS}+\s{{0,3}}(?=\S)")
 _LABELLED_LINE = lazy(rf"\n(?={_LABEL_WORDS}[ \n])")
-_ANY_LABEL = lazy(r"""[^\W\d_][^\n:.?!"“(]{0,60}[^\s:.?!"“(]:+ (?=\S)""")
+_GLUED_LABEL = lazy(r"(?<=[\da-z)\]%]\.)(?=[A-Z][A-Z ,/&]{5,60}: )")
+"""Where the older exports print a section behind one without a label."""
+_ANY_LABEL = lazy(r"""[^\W\d_][^\n:.?!"“(]{0,60}[^\s:.?!"“(]:+ \s{0,2}(?=\S)""")
 _USUAL = frozenset(
     "Abstract|Aim|Aims|Aims and objectives|Aim of the study|Background|Background and aim|Background and aims|"
     "Background and objective|Background and objectives|Background and purpose|Case|Case presentation|Case report|"
@@ -121,7 +123,9 @@ def _lines(block: str, marked: bool) -> list[str]:
         lines = whole_lines(block, _SMALL_LABELLED_LINE)
     else:
         lines = whole_lines(block, _LABELLED_LINE)
-    return list(map(unwrap, lines)) if surplus or not marked else lines
+    if not marked:
+        lines = [part for line in lines for part in _GLUED_LABEL.split(unwrap(line))]
+    return list(map(unwrap, lines)) if marked and surplus else lines
 
 
 def _sections(lines: list[str]) -> tuple[AbstractSection, ...]:
@@ -141,7 +145,7 @@ def _sections(lines: list[str]) -> tuple[AbstractSection, ...]:
         if loose:
             sections.append(AbstractSection(paragraphs=tuple(loose)))
             loose = []
-        sections.append(AbstractSection(label=label[0].rstrip(": "), paragraphs=(text[label.end() :],)))
+        sections.append(AbstractSection(label=_words_of(label), paragraphs=(text[label.end() :],)))
     if loose:
         sections.append(AbstractSection(paragraphs=tuple(loose)))
     return tuple(sections)
@@ -153,6 +157,10 @@ def _with_small_letters(lines: list[str], labels: list[re.Match[str] | None]) ->
     if None not in found:
         return [label or other for label, other in zip(labels, found, strict=True)]
     return [
-        label or (other if other and other[0].rstrip(": ").lower() in _USUAL else None)
+        label or (other if other and _words_of(other).lower() in _USUAL else None)
         for label, other in zip(labels, found, strict=True)
     ]
+
+
+def _words_of(label: re.Match[str]) -> str:
+    return label[0].rstrip().rstrip(": ")
