@@ -17,6 +17,8 @@ from citeconv.values.patterns import lazy
 _SAYS_NOTHING = frozenset({".txt"})
 """Endings under which all of the field's programs save all their formats."""
 
+_ID = r"(?:(?:PMC)?\d{1,8}|(?:https?://(?:dx\.)?doi\.org/|doi:)?10\.\d{4,9}/\S+)"
+
 _FOREIGN = (
     (
         lazy(r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*(?:<!doctype html|<html)\b", re.I | re.S),
@@ -25,6 +27,10 @@ _FOREIGN = (
     (
         lazy(r"\A(?:[^\n]{0,200}\n){0,5}?RT [A-Z][A-Za-z/, -]{3,40}\s*\n(?:[A-Z][A-Z0-9] [^\n]*\n)"),
         "in RefWorks' tagged format; export it from RefWorks as RIS, or open it in Zotero and export that",
+    ),
+    (
+        lazy(rf"\A\s*{_ID}(?:\s+{_ID})*\s*\Z"),
+        "a list of identifiers, not of records; look them up in PubMed or a reference manager, and export the records",
     ),
     (lazy(r"\A%!PS"), "a PostScript file"),
     (lazy(r"\A-----BEGIN "), "a key or certificate"),
