@@ -189,14 +189,13 @@ class Entries(Fields, ABC):
 
     def _emit(self, field: str, name: str, kind: str) -> Emit:
         """Return the function for one row."""
-        encode = self._encode
         if kind == "names":
             return lambda value, citation: self._name_list(name, value, citation, field)
         if field == "title":
             return self._title
         if kind == "title":
-            title = syntax.title
-            return lambda value, _: f"  {name} = {{{title(value, encode)}}},\n"
+            title = self._title_text
+            return lambda value, _: f"  {name} = {{{title(value)}}},\n"
         if kind == "date":
             return lambda value, _: self._other_date(name, value, field)
         if kind == "text":

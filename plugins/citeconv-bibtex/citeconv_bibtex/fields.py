@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, ClassVar
 
@@ -61,6 +61,9 @@ class Fields(Format[str], ABC):
         self._encode = encode = self.encoding()
         self._names = NameWriter(encode, bool(self.dialect))
         self._databases = DatabaseFields(self.text, self._verbatim, self.keep, self.lose)
+        self._title_text: Callable[[str], str] = partial(
+            syntax.title, encode=encode, shields=str(self.settings["capitals"])
+        )
         self._abbreviates = self.settings["journal"] == "abbrev"
         self._recurring = Memo(partial(syntax.text, encode=encode), 2048)
         self._language_lines = Memo(self.language_lines)
@@ -129,10 +132,10 @@ class Fields(Format[str], ABC):
         if value.endswith((".", ".</i>", ".</b>")) and (stop := FINAL_STOP.search(value)):
             self.lose("title", "without its full stop at the end")
             value = value[: stop.start()] + stop[0][1:]
-        return f"  title = {{{syntax.title(value, self._encode)}}},\n"
+        return f"  title = {{{self._title_text(value)}}},\n"
 
     def _original_title(self, value: str, _: Citation) -> str:
-        title = syntax.title(value, self._encode)
+        title = self._title_text(value)
         if self.dialect:
             return f"  origtitle = {{{title}}},\n"
         self.remark("original_title", value, title)
@@ -171,7 +174,7 @@ class Fields(Format[str], ABC):
                 self.lose("publisher", "howpublished is read as one")
             return f"  {names[self.dialect]} = {{{self._recurring[value]}}},\n"
         self.is_doubtful |= self._entry_type in tables.WHOLES and citation.title in ("", value)
-        return f"  booktitle = {{{syntax.title(value, self._encode)}}},\n"
+        return f"  booktitle = {{{self._title_text(value)}}},\n"
 
     def _publisher(self, value: str, citation: Citation) -> str:
         name = mapping.PUBLISHERS.get(self._entry_type, "publisher")
@@ -362,7 +365,7 @@ class Fields(Format[str], ABC):
             self.lose("genre", f"entrysubtype is {mapping.ENTRY_SUBTYPES[citation.type]}")
             return ""
         name = "type" if self._entry_type in mapping.TYPED else "entrysubtype"
-        return f"  {name} = {{{syntax.title(value, self._encode)}}},\n"
+        return f"  {name} = {{{self._title_text(value)}}},\n"
 
     def _doi(self, value: str, _: Citation) -> str:
         if _DOI.fullmatch(value) is None:

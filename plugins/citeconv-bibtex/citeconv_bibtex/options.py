@@ -44,6 +44,12 @@ OPTIONS = (
         default="full",
         choices=("full", "abbrev"),
     ),
+    Option(
+        name="capitals",
+        help="which words with capitals to shield in braces from styles that lower-case titles",
+        default="all",
+        choices=("all", "abbreviations", "none"),
+    ),
     Option(name="omit", help="fields to leave out, such as abstract,keywords", metavar="FIELD,...", check=_check_omit),
     Option(name="ascii", help="write TeX instead of UTF-8 in biblatex too, as pdfLaTeX needs it", default=False),
 )

@@ -30,6 +30,8 @@ _UNSAFE = lazy(r"[^!#-\[\]_-z|~]+")
 _UNSAFE_SIGNS = (" ", '"', "\\", "^", "{", "}")
 """What is unsafe among the printable signs of ASCII."""
 _BLANKS = lazy(r"[\t-\r ]{2,}|[\t-\r]")
+_COMMAND = lazy(r"\\(?:[A-Za-z]+|[^A-Za-z])|[{}$]")
+_NO_LETTER = lazy(r"[\W_]+")
 _ONE_BLANK = marked(" ", " ")
 _BLANK_INSIDE = "\x1f"
 _APART = "\x1e"
@@ -132,20 +134,26 @@ def without_commands(value: str) -> str:
     return " ".join(_COMMANDS.sub(lambda match: " " if match[1] else "", value).split())
 
 
-def title(value: str, encode: Encode) -> str:
+def title(value: str, encode: Encode, shields: str = "all") -> str:
     """Return a title as TeX, each word with a capital in braces of its own unless only the title's first letter is one.
 
     Markup counts as part of the word it touches: ``CO<sub>2</sub>`` is ``{CO\\textsubscript{2}}``, ``<i>S. aureus</i>``
     is ``{{\\emph{S. aureus}}}``, the one form that both BibTeX and pandoc leave alone.
+
+    Args:
+        value: The title.
+        encode: The coding of characters.
+        shields: Which words with a capital get braces: a name in ``SHIELDS``.
     """
+    protected = SHIELDS[shields]
     value = markup(value, _BLANK_INSIDE) if has_markup(value) else escape(value)
     if not value.isascii():
         value = encode(value)
     if (rest := value[1:]) != rest.lower():
         first, *words = value.split(" ")
         if (rest := first[1:]) != rest.lower():
-            first = _protected[first]
-        value = " ".join([first, *[word if word.islower() else _protected[word] for word in words]])
+            first = protected[first]
+        value = " ".join([first, *[word if word.islower() else protected[word] for word in words]])
     return value.replace(_BLANK_INSIDE, " ") if _BLANK_INSIDE in value else value
 
 
@@ -165,7 +173,23 @@ def _protect(word: str) -> str:
     return f"{head}{{{{{body}}}}}{tail}" if body.startswith("\\") else f"{head}{{{body}}}{tail}"
 
 
-_protected = Memo(_protect, 8192)
+def _protect_abbreviation(word: str) -> str:
+    """Put a word into braces if a part of it has capitals wherever it stands: ``mRNA``, ``B12``, ``T-cell``."""
+    return _protect(word) if any(map(_is_abbreviation, _NO_LETTER.split(_COMMAND.sub("", word)))) else word
+
+
+def _is_abbreviation(part: str) -> bool:
+    if len(part) < 2:
+        return part.isupper() and part != "A"
+    return part[1:] != part[1:].lower() or (part != part.lower() and not part.isalpha())
+
+
+SHIELDS = {
+    "all": Memo(_protect, 8192),
+    "abbreviations": Memo(_protect_abbreviation, 8192),
+    "none": Memo(lambda word: word),
+}
+"""Which words of a title are put into braces: with a capital, without which they were others, or none."""
 
 
 def verbatim(value: str) -> str:

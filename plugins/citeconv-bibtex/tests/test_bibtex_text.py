@@ -136,6 +136,24 @@ def test_title(value: str, expected: str) -> None:
     assert expected == title(value, to_ascii)
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("A View of the Sea in Norway", "A View of the Sea in Norway"),
+        ("Vitamin D, B12 and mRNA of T-Cells", "Vitamin {D}, {B12} and {mRNA} of {T-Cells}"),
+        ("What I Saw: A Tale", "What {I} Saw: A Tale"),
+        ("CO<sub>2</sub> at École", r"{CO\textsubscript{2}} at {\'E}cole"),
+        ("On <i>S. aureus</i>", r"On {{\emph{S. aureus}}}"),
+    ],
+)
+def test_title_of_which_abbreviations_are_shielded(value: str, expected: str) -> None:
+    """The rest is left to the style, names of places and people among it."""
+    assert expected == title(value, to_ascii, "abbreviations")
+    assert expected.replace("{", "").replace("}", "") == title(value, to_ascii, "none").replace("{", "").replace(
+        "}", ""
+    )
+
+
 def test_keyword_with_separator() -> None:
     """A comma or semicolon inside a keyword is braced."""
     assert keywords(["Mice, Nude", "Mice"], to_ascii) == "{Mice, Nude}, Mice"
