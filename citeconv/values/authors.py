@@ -260,12 +260,13 @@ def correspondents(pieces: Iterable[str]) -> Iterator[Correspondent]:
     """Yield the authors to write to, each of whom ends with an e-mail address, or with the last piece.
 
     Args:
-        pieces: What semicolons part (Scopus): ``P. Lind``, ``Institute of Tides, North``, ``email: lind@example.org``.
+        pieces: What semicolons part (Scopus): ``P. Lind``, ``Institute of Tides, North``, ``email: lind@example.org``;
+            or ``Lind, P.email: lind@example.org``, where there is no address.
     """
     held: list[str] = []
     for piece in pieces:
         held.append(piece)
-        if piece.startswith(_MAIL_LABEL):
+        if _MAIL_LABEL in piece:
             yield _correspondent(held)
             held = []
     if held:
@@ -273,9 +274,10 @@ def correspondents(pieces: Iterable[str]) -> Iterator[Correspondent]:
 
 
 def _correspondent(pieces: list[str]) -> Correspondent:
-    name, *places = pieces
-    mail = places.pop().removeprefix(_MAIL_LABEL) if places and places[-1].startswith(_MAIL_LABEL) else ""
-    return Correspondent(name, places, mail, "; ".join(pieces))
+    *others, last = pieces
+    before, label, mail = last.partition(_MAIL_LABEL)
+    name, *places = [*others, before] if before or not others else others
+    return Correspondent(name, places, mail if label else "", "; ".join(pieces))
 
 
 def several(text: str) -> list[str]:

@@ -195,6 +195,12 @@ def test_name_glued_to_an_address() -> None:
     assert citation.extra == (("bibtex:correspondence_address1", value),)
 
 
+def test_an_email_address_glued_to_a_name() -> None:
+    """Scopus has no separator where there is no address between them."""
+    citation = entry("correspondence_address1 = {Lind, P.email: p@example.org}")
+    assert (citation.author[0].email, citation.author[0].corresponding, citation.extra) == ("p@example.org", True, ())
+
+
 def test_two_of_one_name() -> None:
     """A name that two authors have tells nothing."""
     citation = entry("orcid-numbers = {Lind, P/0000-0002-1825-0097}", authors="Lind, Per and Lind, Pia")
