@@ -66,8 +66,8 @@ _CLUSTER = lazy("([^\\W_])([\u0300-\u036f\u20d0-\u20ff]+)")
 
 def compose(base: str, marks: str) -> str:
     """Return the TeX form of a base (itself TeX) under combining marks; empty when there is none."""
-    if base.startswith("$\\"):
-        inner = base[1:-1]
+    if base.startswith("$\\") or base.isdecimal():  # on a digit an accent is mathematics: P$\bar{4}$m2
+        inner = base.strip("$")
         for mark in marks:
             if mark not in MATH_ACCENTS:
                 return ""

@@ -43,6 +43,7 @@ def test_text(value: str, expected: str) -> None:
         ("1–2 — “a” ‘b’ …", r"1--2 --- ``a'' {\textquoteleft}b{\textquoteright} {\ldots}"),
         ("-–- '” “`x", "-{}--{}- '{}'' ``{}`x"),
         ("e\u0301 x\u0304 β\u0304", r"{\'e} {\=x} $\bar{\beta}$"),
+        ("P4\u0304m2 1\u0302", r"P$\bar{4}$m2 $\hat{1}$"),
         ("a\u00a0b ½", r"a~b {\textonehalf}"),
     ],
 )
