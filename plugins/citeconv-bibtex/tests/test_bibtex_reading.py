@@ -234,6 +234,7 @@ def test_arxiv_jabref_and_mendeley() -> None:
     ]  # fmt: skip
     assert r"file = {:C\:/a_b.pdf:PDF}" in again(text)
     assert "groups = {Sea & shore}" in again(text)
+    assert field("arxivid", "arXiv:2203.01234v2").identifiers == (Identifier(kind="arxiv", value="2203.01234v2"),)
 
 
 def test_a_field_that_comes_twice_loses_nothing() -> None:

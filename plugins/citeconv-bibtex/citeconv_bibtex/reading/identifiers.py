@@ -70,7 +70,8 @@ class Identifiers(Draft):
         scheme = (found.get("eprinttype") or found.get("archiveprefix") or "").lower()
         number = found.get("eprint", "")
         if arxiv := found.get("arxivid", ""):
-            self._add_identifier("arxiv", arxiv)
+            match = _ARXIV.fullmatch(arxiv)
+            self._add_identifier("arxiv", match[1] if match else arxiv)
         if not number:
             if scheme and not arxiv:
                 self._keep("archiveprefix" if "archiveprefix" in found else "eprinttype", scheme)
