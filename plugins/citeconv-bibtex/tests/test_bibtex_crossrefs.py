@@ -37,6 +37,16 @@ def test_a_parent_is_called_what_its_children_stand_in(titles: str) -> None:
     assert (parent.title, parent.container_title) == ("Tides", "")
 
 
+@pytest.mark.parametrize(("author", "of_book"), [("Lind, Per", ()), ("Roe, Ann", (Name(family="Lind", given="Per"),))])
+def test_the_author_of_a_book_is_told_beside_another_one(author: str, of_book: tuple[Name, ...]) -> None:
+    """Who wrote the part and the whole is told once, as in a part that inherits its author and is written and read."""
+    child, _ = read(
+        f"@inbook{{c, title = {{Waves}}, author = {{{author}}}, crossref = {{p}}}}\n"
+        "@book{p, title = {Tides}, author = {Lind, Per}, year = {2021}}\n"
+    )
+    assert child.container_author == of_book
+
+
 def test_a_missing_parent_is_noted_and_circles_end() -> None:
     """An entry whose parent is not there is read; two that name each other are no trouble."""
     orphan = "@inbook{a, title = {A}, crossref = {nobody}}"

@@ -176,7 +176,7 @@ def _as_data(keys: list[str], fields: list[tuple[str, str]]) -> str:
 
 def _inherited(heir: Entry, fields: list[tuple[str, str]], parent: Entry) -> list[tuple[str, str]]:
     """Return the fields that a parent adds to those that are there."""
-    known = {name for name, _ in fields}
+    known = dict(fields)
     if parent.kind == "xdata":
         return [(name, value) for name, value in parent.fields if name not in known and name not in _LINKS]
     prefix = ""
@@ -188,8 +188,8 @@ def _inherited(heir: Entry, fields: list[tuple[str, str]], parent: Entry) -> lis
     for name, value in parent.fields:
         own = f"{prefix}{name}" if prefix and name in _TITLES else name
         if prefix == "book" and name == "author" and "author" in known:
-            own = "bookauthor"
+            own = "author" if value == known["author"] else "bookauthor"
         if name not in _OWN and own not in known:
-            known.add(own)
+            known[own] = value
             added.append((own, value))
     return added
