@@ -79,6 +79,24 @@ def test_letters_of_names_are_told(name: str) -> None:
     assert [one.message for one in told] == [f"{name}: bold, italic and the like of names is left out"]
 
 
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ("author = {useprefix=false and Ann von Roe}", "author: options for a list of names are left out"),
+        ("editor = {Ann von Roe and nametemplate=t1}", "editor: options for a list of names are left out"),
+        ("author = {family=Roe}, date = {2012-10-17T12:50:00Z}", "date: the time of the day is left out"),
+        ("author = {family=Roe}, urldate = {2012-10-17T12:50}", "urldate: the time of the day is left out"),
+    ],
+)
+def test_what_biblatex_knows_alone_is_left_out_and_told(entry: str, told: str) -> None:
+    """An option is nobody's name, and a date has no time."""
+    notes: list[Diagnostic] = []
+    (found,) = load(io.BytesIO(f"@book{{k, {entry}}}".encode()), "bibtex", report=Report(notes.append))
+
+    assert [one.family for one in found.author or found.editor] in (["von Roe"], ["Roe"])
+    assert [one.message for one in notes] == [told]
+
+
 def test_others_and_lists_by_semicolon() -> None:
     """``and others`` says that the list is cut short; programs that write semicolons are understood."""
     cut = field("author", "Roe, Ann and others")

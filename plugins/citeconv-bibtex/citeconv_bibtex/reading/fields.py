@@ -30,7 +30,7 @@ from citeconv_bibtex.reading.braces import in_braces, outside
 from citeconv_bibtex.reading.draft import Draft
 from citeconv_bibtex.reading.entered import entered
 from citeconv_bibtex.reading.identifiers import Identifiers
-from citeconv_bibtex.reading.people import names, without_emphasis
+from citeconv_bibtex.reading.people import names, without_emphasis, without_options
 from citeconv_bibtex.reading.when import edtf, published
 
 _LINK = lazy(r"\s*(?:\\url\s*\{\s*)?((?:https?|ftp)://[^\s{}]+)(?:\s*\})?\s*")
@@ -48,6 +48,7 @@ _WHEN = lazy(
     re.I,
 )
 """What may say when, behind *Published*, and not where or how."""
+_TIME = lazy(r"\dT\d\d:")
 FINAL_STOP = lazy(r"(?<=[^\W\d_A-Z]{3})\.(?:</(?:i|b)>)?$")
 _SEPARATORS = lazy(r"[{}]|[,;]")
 _LANGUAGES = lazy(r"(?<!\s)\s+and\s+|(?:(?<!\s)\s+)?[,;/]\s*")
@@ -326,7 +327,10 @@ class EntryReader(Identifiers):
         plain = without_emphasis(value)
         if plain != value:
             self._note_to_user(f"{name}: bold, italic and the like of names is left out")
-        return names(plain)
+        listed = without_options(plain)
+        if listed != plain:
+            self._note_to_user(f"{name}: options for a list of names are left out")
+        return names(listed)
 
     def _names(self, name: str, value: str) -> None:
         found, others = self._people(name, value)
@@ -353,6 +357,7 @@ class EntryReader(Identifiers):
             if date is None and parts.get("day", "").strip("0"):  # a day alone
                 self._keep("day", parts["day"])
             return
+        self._tell_time("date", parts["date"])
         date = edtf(parts["date"])
         if not date.year and "year" in parts:  # date = {Mar 3}, year = {2015}
             whole = published(parts["year"], parts["date"], "")
@@ -366,7 +371,12 @@ class EntryReader(Identifiers):
                 self._keep(other, parts[other])
 
     def _date(self, name: str, value: str) -> None:
+        self._tell_time(name, value)
         self._put(tables.FIELDS[name][1], edtf(value), name)
+
+    def _tell_time(self, name: str, value: str) -> None:
+        if _TIME.search(value):
+            self._note_to_user(f"{name}: the time of the day is left out")
 
     # -- places
 

@@ -36,6 +36,12 @@ HOMONYM = lazy(r"(?<=[^\W\d_])[ ~]0\d{3}(?=\Z|,)")
 _WITHIN = r"([^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*)\}"
 _EMPHASIS = lazy(rf"\\(?:text(?:bf|it|sl|sc)|emph|u(?:nder)?line|mkbib(?:bold|emph|italic))\s*\{{{_WITHIN}")
 _SWITCHED = lazy(rf"\{{\\(?:bf(?:series)?|it(?:shape)?|sl(?:shape)?|sc(?:shape)?|em)(?![A-Za-z]){_WITHIN}")
+_OPTION = lazy(
+    r"(?:\A\s*|(?<=\sand\s))(?!(?:family|given|prefix|suffix)\s*=)[a-z]{4,40}\s{0,9}=\s{0,9}[\w.-]{1,99}"
+    r"(?:\s+and(?=\s)|\s*\Z)",
+    re.I,
+)
+"""An option of biblatex for a whole list, in front of it: ``useprefix=false and Lind, Per``."""
 _NESTED_EMPHASIS = 2
 """So many kinds of letters may set off one name: ``\\underline{\\textit{Lind, P.}}``."""
 _BLANKS = lazy(r"[{}]|(?:\s|(?<!\\)~)+")
@@ -82,6 +88,11 @@ def without_emphasis(value: str) -> str:
     for _ in range(_NESTED_EMPHASIS):
         value = _SWITCHED.sub(r"\1", _EMPHASIS.sub(r"\1", value))
     return value
+
+
+def without_options(value: str) -> str:
+    """Return names without what biblatex is told of how to print their list."""
+    return _OPTION.sub("", value) if "=" in value else value
 
 
 def _parted(value: str, at: str) -> list[str]:
