@@ -20,6 +20,7 @@ from citeconv.values.patterns import lazy
 from citeconv_bibtex import mapping
 from citeconv_bibtex.dates import edtf, faults
 from citeconv_bibtex.reading import tables
+from citeconv_bibtex.reading.abstracts import is_wrapped
 from citeconv_bibtex.reading.authors import KINDS, names_authors, with_details
 from citeconv_bibtex.reading.entered import entered
 
@@ -39,6 +40,8 @@ class Names(NamedTuple):
     orcid: str = ""
     identifiers: str = ""
     corresponding: str = ""
+    references: str = ""
+    electronic_issn: str = ""
     open_access: str = "oa"
     grant: str = "{} [{}]"
 
@@ -46,11 +49,11 @@ class Names(NamedTuple):
 WEB_OF_SCIENCE = Names(
     "web-of-science-index", "type", "journal-iso", "web-of-science-categories", "number-of-cited-references",
     "earlyaccessdate", "funding-acknowledgement", "funding-text", "author-email", "orcid-numbers",
-    "researcherid-numbers",
+    "researcherid-numbers", references="cited-references", electronic_issn="eissn",
 )  # fmt: skip
 SCOPUS = Names(
     "source", "document_type", "abbrev_source_title", grants="funding_details", funding="funding_text",
-    corresponding="correspondence_address1", open_access="open_access", grant="{}, {}",
+    corresponding="correspondence_address1", references="references", open_access="open_access", grant="{}, {}",
 )  # fmt: skip
 DBLP = Names("bibsource")
 MATHSCINET = Names(container_title_short="shortjournal", categories="mrclass")
@@ -225,12 +228,21 @@ class DatabaseFields:
         for field in found:
             self._keep(field)
         lines = {field: f"  {name} = {{{self._text(value)}}},\n" for field, (name, value) in found.items()}
+        if citation.references and names.references:
+            lines["references"] = self._references(citation.references, names.references)
         lines |= self._dates(citation.history)
         people, used = self._people(citation, names)
         if people:
             rows = {name: _ROW.join(map(self._text, value.split("\n"))) for name, value in people.items()}
             lines["author"] = "".join([f"  {name} = {{{value}}},\n" for name, value in rows.items()])
         return lines, used
+
+    def _references(self, references: str, name: str) -> str:
+        """Return the lines of the works cited, between which there is room where they look like wrapped text."""
+        rows = references.split("\n")
+        self._keep("references")
+        between = f"\n{_ROW}" if len(rows) > 1 and is_wrapped(rows) else _ROW
+        return f"  {name} = {{{between.join(map(self._text, rows))}}},\n"
 
     def _values(self, citation: Citation, names: Names, entry_type: str) -> Iterator[tuple[str, str, str]]:
         of_pubmed = names is OTHERS and (citation.pmid or citation.source in _NO_DATABASE)

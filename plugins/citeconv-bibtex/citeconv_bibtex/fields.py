@@ -404,8 +404,15 @@ class Fields(Format[str], ABC):
                 line += f"  howpublished = {{{self.text(value)}}},\n"
         return line
 
-    def _issn(self, values: tuple[Issn, ...], _: Citation) -> str:
-        return self._one_of("issn", values)
+    def _issn(self, values: tuple[Issn, ...], citation: Citation) -> str:
+        """Return the line of the best ISSN, and that of a second one for which the record's database has a field."""
+        first, *others = values
+        name = names_of(citation).electronic_issn if others and citation.identifiers else ""
+        if not name or len(others) > 1 or first.kind == "electronic" or others[0].kind != "electronic":
+            return self._one_of("issn", values)
+        if not first.kind:
+            self.keep("issn.kind")
+        return f"{self._one_of('issn', (first,))}  {name} = {{{self._recurring[others[0].value]}}},\n"
 
     def _isbn(self, values: tuple[str, ...], _: Citation) -> str:
         return self._one_of("isbn", values)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+from typing import Literal
 
 import pytest
 from msgspec import structs
 
 import citeconv
-from citeconv import Affiliation, Citation, Date, Event, Grant, Identifier, Keyword, Name, Report
+from citeconv import Affiliation, Citation, Date, Event, Grant, Identifier, Issn, Keyword, Name, Report
 
 WEB_OF_SCIENCE = """@article{ WOS:000000000000001,
 Author = {Lind, Per and Wei, Rong and Roe, Ann},
@@ -39,6 +40,10 @@ Journal-ISO = {J. Tides},
 Doc-Delivery-Number = {AB1CD},
 Web-of-Science-Index = {Science Citation Index Expanded (SCI-EXPANDED)},
 Unique-ID = {WOS:000000000000001},
+ISSN = {0123-4560},
+EISSN = {1234-5679},
+Cited-References = {Lind P, 2001, TIDES, V1, P1.
+   Wei R, 2002, MOON \\& SEA, V2, P2, DOI 10.5555/moon.},
 DA = {2025-10-16},
 }
 """
@@ -54,6 +59,7 @@ funding_text\u00a01={The Moon Foundation funded it.},
 correspondence_address1={Lind, P.; Institute of Tides; email: lind@example.org},
 abbrev_source_title={J. Tides},
 document_type={Article},
+references={Lind, P., High water (2001) Tides, 1, pp. 1-9; Wei, R., The moon (2002) Sea, 2, pp. 2-3},
 source={Scopus},
 }
 """
@@ -126,6 +132,23 @@ def test_fields_of_databases_come_back(text: str, to: str) -> None:
     for field in set(citeconv.FIELDS) - {path.partition(".")[0] for path in lost}:
         assert getattr(again, field) == getattr(citation, field), field
     assert not lost
+
+
+def test_works_cited_that_look_like_wrapped_text() -> None:
+    """They are several all the same."""
+    rows = [f"{name} {name} {name} {name}, 2001, J TIDES" for name in ("LIND", "WEIS", "ROES")]
+    cited = "\n\n".join(rows)
+    citation = entry("unique-id = {WOS:000000000000001}", f"cited-references = {{{cited}}}")
+    assert citation.references == "\n".join(rows)
+    assert read(written(citation)[0]).references == citation.references
+
+
+@pytest.mark.parametrize("kinds", [("electronic", ""), ("", ""), ("electronic", "electronic")])
+def test_issns_that_do_not_tell_which_is_which(kinds: tuple[Literal["", "electronic"], ...]) -> None:
+    """The database has one field for each kind; what of two does not fit is told."""
+    numbers = [Issn(value=value, kind=kind) for value, kind in zip(("0123-4560", "1234-5679"), kinds, strict=True)]
+    citation = structs.replace(entry("unique-id = {WOS:000000000000001}"), issn=tuple(numbers))
+    assert "issn" in written(citation)[1]
 
 
 def test_names_are_kept() -> None:
