@@ -135,9 +135,13 @@ class EntryReader(Identifiers):
         return found
 
     def _in_order(self) -> list[tuple[str, str]]:
-        """Return what has no place in the order of the fields, which are not all read in it."""
+        """Return what has no place in the order of the fields, which are not all read in it; people come first.
+
+        So they do where an entry is written: what belongs to nobody stands with what the authors got.
+        """
         if len(self.extra) > 1:
-            places = {f"bibtex:{'-'.join(name.split())}": place for place, name in enumerate(self.values)}
+            names = [*self.people, *[name for name in self.values if name not in self.people]]
+            places = {f"bibtex:{'-'.join(name.split())}": place for place, name in enumerate(names)}
             self.extra.sort(key=lambda each: places.get(each[0], -1))
         return self.extra
 
