@@ -255,6 +255,14 @@ def test_arxiv_jabref_and_mendeley() -> None:
     assert field("arxivid", "arXiv:2203.01234v2").identifiers == (Identifier(kind="arxiv", value="2203.01234v2"),)
 
 
+def test_fields_behind_slashes() -> None:
+    """Somebody has put them out of use, and finds them so again."""
+    text = "@article{k, title = {T}, //url = {http://example.org/a_b}, //pages = {1-2}}"
+    (citation,) = read(text)
+    assert citation.extra == (("bibtex://url", "http://example.org/a_b"), ("bibtex://pages", "1-2"))
+    assert read(again(text)) == [citation]
+
+
 def test_a_field_that_comes_twice_loses_nothing() -> None:
     """The first stands in its place, the second in extra."""
     citation = read("@article{k, volume = {1}, volume = {2}, year = 2020, year = 2020}")[0]
