@@ -27,6 +27,9 @@ _LABEL = lazy(rf"{_LABEL_WORDS}+\s{{0,3}}(?=\S)")
 _LABELLED_LINE = lazy(rf"\n(?={_LABEL_WORDS}[ \n])")
 _GLUED_LABEL = lazy(r"(?<=[\da-z)\]%]\.)(?=[A-Z][A-Z ,/&]{5,60}: )")
 """Where the older exports print a section behind one without a label."""
+_LABEL_BEHIND_SENTENCE = lazy(r"(?<=[.?!)\]]) ?(?=(?:[A-Z][A-Z ,/&]{5,60}|AIMS?): )")
+"""Where a section begins in an abstract whose lines somebody joined."""
+_LONGEST_LINE = 160
 _ANY_LABEL = lazy(r"""[^\W\d_][^\n:.?!"“(]{0,60}[^\s:.?!"“(]:+ \s{0,2}(?=\S)""")
 _USUAL = frozenset(
     "Abstract|Aim|Aims|Aims and objectives|Aim of the study|Background|Background and aim|Background and aims|"
@@ -124,7 +127,9 @@ def _lines(block: str, marked: bool) -> list[str]:
     else:
         lines = whole_lines(block, _LABELLED_LINE)
     if not marked:
-        lines = [part for line in lines for part in _GLUED_LABEL.split(unwrap(line))]
+        joined = "\n" not in block and len(block) > _LONGEST_LINE
+        within = _LABEL_BEHIND_SENTENCE if joined else _GLUED_LABEL
+        lines = [part for line in lines for part in within.split(unwrap(line))]
     return list(map(unwrap, lines)) if marked and surplus else lines
 
 

@@ -33,7 +33,7 @@ from citeconv.values.patterns import lazy
 HEADS = {"RETRACTED": "retracted", "WITHDRAWN": "withdrawn"}
 """Status of an article by the word that stands before its source line."""
 
-_NUMBER = lazy(r"\s*\d{1,7}[.:)] *")
+_NUMBER = lazy(r"\s*\d{1,7}[.:)][ \t]*")
 _UNNUMBERED = lazy(rf"\s*(?={UNNUMBERED})")
 _SINGLE_LINE_END = lazy(r"[^\n]\n[^\n]")
 _NO_BREAK = "\u00a0"
@@ -220,7 +220,8 @@ class _Builder:
         if first == "Au" and block.startswith(_AFFILIATIONS):
             if self.affiliations:
                 self.extra.append(("pubmed:affiliations", unwrap(self.affiliations).strip()))
-            self.affiliations = block[len(_AFFILIATIONS) :]
+            entries = block[len(_AFFILIATIONS) :]
+            self.affiliations = entries if entries[:1] == "\n" else f"\n{entries.lstrip()}"
         elif first == "Co" and block.startswith(_COLLABORATORS):
             self.collaborators = parse_authors(unwrap(block[len(_COLLABORATORS) :]), self.old)
         elif first == "[A" and block.startswith(_LANGUAGE) and self.authors is None:
