@@ -15,10 +15,10 @@ from citeconv.citation import Citation, Related
 from citeconv.errors import RecordError
 from citeconv.format import Leftover, Record
 from citeconv.pubmed.authors import Author, cut_et_al, name_of, parse_author_list, parse_authors, persons
+from citeconv.pubmed.bare import bare
 from citeconv.pubmed.books import cut_medium, parse_book
 from citeconv.pubmed.header import parse_source_line
 from citeconv.pubmed.identifiers import indexing_status
-from citeconv.pubmed.quoted import unquoted
 from citeconv.pubmed.relations import RELATIONS, parse_relations
 from citeconv.pubmed.source_fields import source_fields
 from citeconv.pubmed.text import clean, unwrap
@@ -66,7 +66,7 @@ _TYPES = frozenset(("Review", "No abstract available", "Abstract available", "Re
 
 def split_summaries(source: Source) -> Iterator[Record]:
     """Yield the records of a summary; headings that people add between them as ``Leftover``."""
-    for piece in unquoted(source).records(_START, _BEHIND_PMID):
+    for piece in bare(source).records(_START, _BEHIND_PMID):
         leftover = isinstance(piece, Leftover)
         if piece.data.count(_PMID) > (not leftover):
             yield from _recut(piece)
