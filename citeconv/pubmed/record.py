@@ -233,6 +233,8 @@ class _Builder:
             self.related(related)
         elif block.startswith(_BOOK) or ("issued" not in self.fields and is_imprint(unwrap(block))):
             self.book(unwrap(block))
+            if self.authors is None:
+                self.authors = []  # they would stand before it
         elif self.authors is None:
             self.authors = self.listed(unwrap(block))
         else:
