@@ -31,6 +31,8 @@ _PERSON = lazy(
 )
 _GIVEN = lazy(rf"(?!I[IV])[{UPPER}][{UPPER}’'-]{{0,6}}")
 _MARKS = lazy(r"(?:\([\d#*]{1,4},?\))+")
+_ARABIC_INITIALS = lazy(r"(?:el|al)-[A-Z]{1,3}")
+"""Of ``Habib el-SE``, who is El-Sayed E. Habib."""
 _PARTICLE_INSIDE = lazy(r"(?P<family>.+) (?P<first>[B-DF-HJ-NP-TV-Z]{1,2})(?P<particle>dela?|de)")
 _PARTICLES_INSIDE = lazy(r" [B-DF-HJ-NP-TV-Z]{1,2}de(?:la?)?(?: [A-Z]|\Z)")
 _NAME_BESIDE = lazy(rf"(?P<family>[^()]+) (?P<given>[{UPPER}-]{{1,4}}) (?P<beside>\([^()]+\))")
@@ -44,8 +46,8 @@ _GROUP_WORD = lazy(
     r"Society|Associations?|Initiatives?|Projects?|Programs?|Programmes?|Registry|Staff|Editors?|Editorial|Office|"
     r"Working|Force|Cent(?:er|re)s?|Institutes?|Universit\w+|Departments?|Councils?|Federation|Foundation|Alliance|"
     r"Commission|Panel|Board|Organi[sz]ations?|Laborator\w+|Hospitals?|Union|Academy|Colleges?|Agency|Ministry|"
-    r"Services?|Research\w*|Members|Authors?|Participants|Partners?|Coalition|Forum|Division|Section|School|Biobank|"
-    r"Cohort|Genetics|Taskforce|Workgroup|Arbeitsgruppe|Groupe|Grupo|Gruppo|Community|Platform)"
+    r"Services?|Research\w*|Members|Authors?|Participants|Partners?|Chapters?|Coalition|Forum|Division|Section|School"
+    r"|Biobank|Cohort|Genetics|Taskforce|Workgroup|Arbeitsgruppe|Groupe|Grupo|Gruppo|Community|Platform)"
     r"|and|of|for|in|on|the|The|with|from)\b"
 )
 _GROUP_NOUN = lazy(
@@ -320,7 +322,8 @@ def _person(item: str) -> Author | None:
         _DEGREES.issuperset(words[-1].split(",")) or words[-1] in SUFFIXES or words[-1].endswith(("’s", "'s"))
     ):
         tail.insert(0, words.pop())
-    if len(words) > 1 and len(words[-1]) <= 8 and INITIALS.fullmatch(words[-1]) and "(" not in name:
+    initials = INITIALS.fullmatch(words[-1]) or _ARABIC_INITIALS.fullmatch(words[-1])
+    if len(words) > 1 and len(words[-1]) <= 8 and initials and "(" not in name:
         family = " ".join(words[:-1])
         if not _GROUP_WORD.search(family):
             return family, spaced(words[-1]), " ".join(tail), marks, "", ""
