@@ -33,6 +33,8 @@ _SERIES = lazy(
     rf"(?P<imprint>[A-Z][^:;.]{{1,79}}: [^;]{{1,400}}; {_YEAR}[^.;:]{{0,20}}\.(?: Report No\.: [^ ]{{1,80}}\.)?)"
     r" (?P<series>\S[^;]{2,300}?)\.?"
 )
+_PART = lazy(rf"(?P<title>[^;]{{2,300}}?)\. (?P<date>{_YEAR} [A-Z][a-z]{{2}}(?: \d{{1,2}})?)")
+"""What stands in the place of a series where the record is of one entry of a database: ``Quartz. 2020 Sep 21``."""
 _OWN_DATE = lazy(rf"(?P<date>{_YEAR}[^.]*)\. (?=In: )")
 _HISTORY = lazy(r" ?\[(?P<kind>[Uu]pdated|[Rr]evised) (?P<when>[^\[\]]+)\]")
 _MEDIUM = " [Internet]"
@@ -63,19 +65,26 @@ def cut_imprint(block: str) -> list[str]:
 def parse_book(text: str) -> dict[str, Any] | None:
     """Return the fields of a chapter's book, or of a book's imprint; None if the block reads otherwise.
 
+    A title is among them only if it is that of a part, and the record has the book's in the title's place.
+
     Args:
         text: The block unwrapped.
     """
     own_date = _OWN_DATE.match(text)
     if own_date:
         text = text[own_date.end() :]
+    part = None
     editors = _EDITORS.match(text)
     found = _CHAPTER.fullmatch(text, editors.end()) if editors else None
     if editors is None or found is None:
         fields: dict[str, Any] = {"type": "book"}
         if (found := _BOOK.fullmatch(text)) is None and (whole := _SERIES.fullmatch(text)):
             found = _BOOK.fullmatch(whole["imprint"])
-            fields["collection_title"] = whole["series"]
+            part = _PART.fullmatch(whole["series"])
+            if part:
+                fields.update(type="chapter", title=part["title"])
+            else:
+                fields["collection_title"] = whole["series"]
         if found is None:
             return None
     else:
@@ -91,7 +100,7 @@ def parse_book(text: str) -> dict[str, Any] | None:
         fields[_PLACES_IN_BOOK[found["kind"]]] = found["place_in_book"].strip()
     if found["report"]:
         fields["number"] = found["report"]
-    own = (own_date or found)["date"] or ""
+    own = (part or own_date or found)["date"] or ""
     events = [
         Event(kind=step["kind"].lower(), date=parse_date(step["when"].rstrip("."))) for step in _HISTORY.finditer(own)
     ]
@@ -105,5 +114,6 @@ def parse_book(text: str) -> dict[str, Any] | None:
 
 def cut_medium(fields: dict[str, Any]) -> None:
     """Take ``[Internet]`` from behind the title of a whole book."""
-    if (title := fields.get("title", "")).endswith(_MEDIUM):
-        fields.update(title=title.removesuffix(_MEDIUM), medium="Internet")
+    for field in ("title", "container_title"):
+        if (title := fields.get(field, "")).endswith(_MEDIUM):
+            fields.update({field: title.removesuffix(_MEDIUM), "medium": "Internet"})

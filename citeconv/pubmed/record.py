@@ -266,6 +266,8 @@ class _Builder:
             self.fields["type"] = "chapter"
             self.extra.append(("pubmed:book", text))
         else:
+            if "title" in fields and "title" in self.fields:
+                fields["container_title"] = self.fields["title"]
             self.fields.update(fields)
             cut_medium(self.fields)
 

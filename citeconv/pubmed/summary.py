@@ -207,7 +207,7 @@ def _add_title(title: str, fields: dict[str, Any]) -> None:
     if translated:
         fields["original_title"], title = title_as_cited(translated["original"]), translated["title"]
     if title := title_as_cited(title):
-        fields["title"] = title
+        fields["container_title" if "title" in fields else "title"] = title
 
 
 def _cut_related(body: str, fields: dict[str, Any]) -> str:
