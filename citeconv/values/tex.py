@@ -99,7 +99,7 @@ _TRANSPARENT = {
 }  # fmt: skip
 """Commands whose argument is text: what stands around it."""
 _FRACTIONS = frozenset(("frac", "tfrac", "dfrac", "nicefrac", "sfrac"))
-_SILENT = frozenset("noopsort SortNoop switchargs label index vspace hspace selectlanguage".split())
+_SILENT = frozenset("noopsort SortNoop label index vspace hspace selectlanguage".split())
 """Commands that print nothing: their argument is left out."""
 _LETTER = (
     r"(\{\s*(?:(?:\\(?:AE|ae|OE|oe)|\\?[^\W\d_]|\{\s*\\?[^\W\d_]\s*\})\s*)?\}"
@@ -122,6 +122,7 @@ _UPON_ACCENT = lazy(r"([ \t\n]*\{)[ \t\n]*\\([A-Za-z]+)")
 _DASHES = {"---": "—", "--": "–", "``": "“", "''": "”", "!`": "¡", "?`": "¿", "'": "'", "-": "-"}
 _MATH_DASHES = {"''": "″", "'": "′", "-": "−", "--": "−−", "---": "−−−", "``": "``", "!`": "!`", "?`": "?`"}
 _WIDE = str.maketrans({"{": "", "}": ""})
+_OPERAND = lazy(r"[^\W_]|\\[A-Za-z]")
 _TIE = lazy(r"(?<!/)~")
 """A blank that does not break; in an address (``/~name``) it is none."""
 _BLANKS = lazy(r"[\t-\r ]+")
@@ -326,8 +327,13 @@ class _Walk:
         return pos
 
     def _symbol(self, name: str, blanks: str, pos: int) -> int:
-        out = self.out
-        out.append(_SYMBOLS[name])
+        out, sign = self.out, _SYMBOLS[name]
+        if self.math and len(sign) > 1 and sign.isalpha():  # n\log\log n
+            before = " " if out and out[-1][-1:].isalnum() else ""
+            after = " " if _OPERAND.match(self.value, pos) else ""
+            out.append(f"{before}{sign}{after}")
+            return pos
+        out.append(sign)
         if self.value[pos : pos + 2] == "{}":
             return pos + 2
         if blanks and self.math and out[-2:-1] and out[-2][-1:].isspace():
@@ -360,6 +366,15 @@ class _Walk:
     def _silent(self, _name: str, _blanks: str, pos: int) -> int:
         group = _SIMPLE.match(self.value, pos)
         return _AS_IT_STANDS if group is None else group.end()
+
+    def _switched(self, _name: str, _blanks: str, pos: int) -> int:
+        """Take the arguments of ``\\switchargs``, which BibTeX's own sample has for years that sort otherwise."""
+        first = _NESTED.match(self.value, pos)
+        second = _NESTED.match(self.value, first.end()) if first is not None else None
+        if first is None or second is None:
+            return _AS_IT_STANDS
+        self.out.append(text(second[1]) + text(first[1]))
+        return second.end()
 
     def _markup(self, name: str, _blanks: str, pos: int) -> int:
         tag = _MARKUP[name]
@@ -442,6 +457,7 @@ _READ: dict[str, Callable[[_Walk, str, str, int], int]] = {
     **dict.fromkeys(_SILENT, _Walk._silent),
     **dict.fromkeys(("url", "href"), _Walk._link),
     "stackrel": _Walk._stacked,
+    "switchargs": _Walk._switched,
     "textcircled": _Walk._circled,
     **dict.fromkeys(_FRACTIONS, _Walk._fraction),
     **dict.fromkeys(_LONG_ACCENTS, _Walk._accent),

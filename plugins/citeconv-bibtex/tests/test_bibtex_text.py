@@ -68,6 +68,20 @@ def test_formulas_side_by_side(value: str, expected: str) -> None:
     assert read(text(expected, to_ascii)) == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (r"$O(n \log n / \log\log n)$", "O(n log n / log log n)"),
+        (r"$n\log n$ $\sin(x)$ $\max$ $2\ln\alpha$", "n log n sin(x) max 2 ln α"),
+        (r"\noopsort{1973a}\switchargs{--90}{1968}", "1968–90"),
+        (r"\switchargs{a}", r"\switchargs{a}"),
+    ],
+)
+def test_commands_that_set_their_neighbours(value: str, expected: str) -> None:
+    """Names of functions stand apart from their operands, and arguments that are switched are both there."""
+    assert expected == read(value)
+
+
 @pytest.mark.parametrize("value", [r"i\t{oo}", r"i{\t oo}", r"i\t{o}o", r"i\t  oo"])
 def test_tied_letters(value: str) -> None:
     """The tie stands over two letters, in braces or not."""
