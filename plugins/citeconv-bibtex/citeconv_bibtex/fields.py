@@ -178,10 +178,12 @@ class Fields(Format[str], ABC):
 
     def _publisher(self, value: str, citation: Citation) -> str:
         name = mapping.PUBLISHERS.get(self._entry_type, "publisher")
-        if self._entry_type == "misc":
+        if self._entry_type in ("misc", "booklet"):
             container = citation.container_title or citation.container_title_short
             name = "howpublished" if container in ("", value) else "publisher"
             self.is_doubtful |= is_address(value)
+        elif name == "organization" and "Organization: " in citation.annote:  # of a source that had both
+            name = "publisher"
         return f"  {name} = {{{self._recurring[value]}}},\n"
 
     # -- dates
@@ -361,10 +363,11 @@ class Fields(Format[str], ABC):
             return ""  # the entry type tells it
         if self._entry_type == "thesis":
             value = mapping.THESES.get(value.lower(), value)
-        if self._entry_type not in mapping.TYPED and citation.type in mapping.ENTRY_SUBTYPES:
+        typed = self._entry_type in (mapping.TYPED if self.dialect else mapping.TYPED_IN_BIBTEX)
+        if not typed and citation.type in mapping.ENTRY_SUBTYPES:
             self.lose("genre", f"entrysubtype is {mapping.ENTRY_SUBTYPES[citation.type]}")
             return ""
-        name = "type" if self._entry_type in mapping.TYPED else "entrysubtype"
+        name = "type" if typed else "entrysubtype"
         return f"  {name} = {{{self._title_text(value)}}},\n"
 
     def _doi(self, value: str, _: Citation) -> str:

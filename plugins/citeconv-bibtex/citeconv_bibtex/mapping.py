@@ -199,6 +199,7 @@ TYPES_OF_SUBTYPES = {subtype: kind for kind, subtype in ENTRY_SUBTYPES.items()}
 CONTAINERS = {
     "article": ("journal", "journaltitle"),
     "misc": ("howpublished", "howpublished"),
+    "booklet": ("howpublished", "howpublished"),
     "software": ("howpublished", "howpublished"),
     "online": ("howpublished", "titleaddon"),
     "dataset": ("howpublished", "titleaddon"),
@@ -213,8 +214,9 @@ PUBLISHERS = {
     "report": "institution",
     "online": "organization",
     "software": "organization",
+    "manual": "organization",
 }
-"""Field of ``publisher`` by entry type; ``publisher`` in all others."""
+"""Field of ``publisher`` that styles print, by entry type; ``howpublished`` or ``publisher`` in all others."""
 
 ARTICLE_NUMBERS = frozenset(("article", "inproceedings", "incollection", "inbook", "unpublished"))
 """Entry types in which ``Citation.number`` says where in the container, not which of a series."""
@@ -226,6 +228,9 @@ TYPED = frozenset(
     "phdthesis mastersthesis techreport thesis report misc dataset software patent unpublished booklet image".split()
 )
 """Entry types with a ``type`` for ``genre``; the others have ``entrysubtype``."""
+
+TYPED_IN_BIBTEX = TYPED | {"inbook", "incollection"}
+"""The same in BibTeX, where it says what the numbered part of a book is: a chapter, a section."""
 
 WEB = frozenset(("webpage", "post", "post-weblog"))
 """CSL's types that are nothing without their address."""

@@ -143,6 +143,22 @@ def test_a_book_by_its_editors() -> None:
     assert there_and_back("biblatex", type="book", editor=(Name(family="Lind", given="Per"),)) == (set(), set())
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "@manual{k,\n  title = {T},\n  organization = {Tide Board},\n}\n",
+        "@manual{k,\n  title = {T},\n  publisher = {Harbour Press},\n  organization = {Tide Board},\n}\n",
+        "@booklet{k,\n  title = {T},\n  howpublished = {Handed out},\n}\n",
+        "@booklet{k,\n  title = {T},\n  howpublished = {Handed out},\n  publisher = {Harbour Press},\n}\n",
+        "@inbook{k,\n  title = {T},\n  chapter = {1.2},\n  type = {Section},\n}\n",
+        "@incollection{k,\n  title = {T},\n  booktitle = {Seas},\n  chapter = {3},\n  type = {Part},\n}\n",
+    ],
+)
+def test_fields_stand_where_styles_print_them(entry: str) -> None:
+    """Each in the field that BibTeX's own manual has for its entry type."""
+    assert entry == dumps(loads(entry), "bibtex")
+
+
 def test_a_thesis_of_no_kind() -> None:
     """BibTeX has no thesis but a doctoral or a master's; it is called a thesis, which is reported."""
     changed, told = there_and_back("bibtex", type="thesis")
