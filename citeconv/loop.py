@@ -266,8 +266,7 @@ class Run:
         format_.notes.clear()
 
     def _tell_leftover(self, record: Leftover, name: str, source: Source | None = None) -> None:
-        text = record.data.lstrip()
-        line = record.line + record.data.count("\n", 0, len(record.data) - len(text))
+        text, line = record.data.lstrip(), _first_line(record)
         offset = source.offset(line) if source else None
         words = " ".join(text[:1000].split()[:8])
         place = "" if offset is None else f", line at byte {offset}"
@@ -425,6 +424,7 @@ class Run:
         try:
             text = writer.write_leftover(leftover)
             data = None if text is None else _bytes(text)
+            self._notes(writer, name, _first_line(leftover), None)
         except FAULTS as error:
             message = str(_bug(writer, "writer", error))
             self.report.add(Diagnostic(code="plugin-bug", message=message, file=name, line=leftover.line))
@@ -432,6 +432,11 @@ class Run:
         if data is None and leftover.data.strip():
             self._tell_leftover(leftover, name)
         return data or None
+
+
+def _first_line(leftover: Leftover) -> int:
+    """Return the line of a leftover that is its first with anything in it."""
+    return leftover.line + leftover.data.count("\n", 0, len(leftover.data) - len(leftover.data.lstrip()))
 
 
 def settings_for(entry: Registered, options: dict[str, Any], output: object = "-") -> dict[str, Any]:

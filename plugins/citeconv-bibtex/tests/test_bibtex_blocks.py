@@ -69,10 +69,29 @@ def test_text_in_which_others_find_entries_is_told_and_not_written(foreign: str)
     assert [each.code for each in seen if each.code != "loss"] == ["leftover"]
 
 
-@pytest.mark.parametrize("comment", ["% by lind@example.org", "@comment Tides", "@comment{by lind@example.org}"])
-def test_comments_are_written_as_they_were(comment: str) -> None:
-    """They hold what they will, for it begins no record."""
-    assert f"\n{comment}\n" in again(f"@book{{a, title = {{Before}}}}\n{comment}\n@book{{b, title = {{Behind}}}}\n")
+@pytest.mark.parametrize(
+    ("comment", "in_bibtex", "in_biblatex"),
+    [
+        ("% by lind", "% by lind", "% by lind"),
+        ("% by lind@example.org", "% by lind(at)example.org", "% by lind@example.org"),
+        ("@comment{by lind@example.org}", "@comment{by lind(at)example.org}", "@comment{by lind@example.org}"),
+        ("@Comment Tides", "@comment{Tides}", "@comment{Tides}"),
+    ],
+)
+def test_no_program_finds_an_entry_in_a_comment(comment: str, in_bibtex: str, in_biblatex: str) -> None:
+    """BibTeX looks for one behind any @, biber and pandoc behind a ``@comment`` without braces."""
+    text = f"@book{{a, title = {{Before}}}}\n{comment}\n@book{{b, title = {{Behind}}}}\n"
+    assert f"\n{in_bibtex}\n" in again(text)
+    assert f"\n{in_biblatex}\n" in again(text, "biblatex")
+
+
+@pytest.mark.parametrize(("comment", "code"), [("% by lind@example.org", "guess"), ("@comment Tides {of", "leftover")])
+def test_changed_comments_are_told(comment: str, code: str) -> None:
+    """The user hears of a sign that is written otherwise, and of a comment that is left out."""
+    report = Report()
+    text = f"@book{{a, title = {{Before}}}}\n\n{comment}\n\n@book{{b, title = {{Behind}}}}\n"
+    convert(io.BytesIO(text.encode()), io.BytesIO(), from_="bibtex", to="bibtex", report=report)
+    assert (code, 3) == (report.tallies[code, ""].first.code, report.tallies[code, ""].first.line)
 
 
 def test_macros_and_concatenation() -> None:
@@ -102,6 +121,20 @@ def test_a_reject_is_read_alone_with_what_it_needs() -> None:
     assert read(kept[0]) == whole[:1]
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        '@preamble{ "\\newcommand{\\noopsort}[1]{} "\n # "\\newcommand{\\switchargs}[2]{#2#1} " }',
+        "@preamble{{\\providecommand*{\\natexlab}[1]{#1} \\newcommand{\\sea}[1][North]{\\emph{#1}}}}",
+        "@string{tromso = {Troms{\\o}, Norway}}",
+        "@string{tromso = {Troms{\\o}}}",
+    ],
+)
+def test_blocks_that_only_print_are_kept(block: str) -> None:
+    """A preamble may define what commands it will, if these print, and take the place of no others."""
+    assert block in again(f"{block}\n@misc{{k, title = {{T}}}}\n")
+
+
 def test_text_between_entries_is_kept() -> None:
     """``@string``, ``@preamble``, ``@comment`` and free text go through from BibTeX to BibTeX."""
     parts = [
@@ -118,6 +151,11 @@ def test_text_between_entries_is_kept() -> None:
         '@preamble{"\\input{secret}"}', '@preamble{"^^5cinput{secret}"}', '@preamble{"\\csname input\\endcsname{x}"}',
         '@string{jan = "\\write18{x}"}', "@xdata{x, note = {\\input{secret}}}", "@set{s, note = {\\input{secret}}}",
         "@comment{ @misc{m, note = {T}} }",
+        '@preamble{"\\i" # "nput{secret}"}', '@preamble{{\\i} # {nput{secret}}}', '@preamble{"^" # "^5cinput{secret}"}',
+        '@string{w = "\\w"}', "@string{w = {\\w}, v = {x}}", '@preamble{"\\w"}', '@preamble{"\\"}',
+        '@preamble{"\\newcommand{\\sea}{\\input{secret}}"}', '@preamble{"\\newcommand{\\sea}[1][\\input{secret}]{#1}"}',
+        '@preamble{"\\newcommand{\\sea}{x}\\input{secret}"}', '@preamble{"\\newcommand{\\newcommand{\\input}}{x}"}',
+        '@preamble{"\\providecommand{\\write}{x}" # "\\write18{x}"}', '@preamble{"\\def\\sea{x}"}',
     ],
 )  # fmt: skip
 def test_blocks_that_other_programs_would_obey_are_told_and_left_out(block: str) -> None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from citeconv import Citation, Format, Leftover, Record, RecordError, Source
 from citeconv.values.patterns import lazy
 from citeconv_bibtex.reading.blocks import START, WITHIN, Entry, Scanner, cut
+from citeconv_bibtex.reading.commands import bodies_of_new_commands
 from citeconv_bibtex.reading.crossrefs import resolve
 from citeconv_bibtex.reading.fields import EntryReader
 
@@ -22,6 +23,9 @@ _SIGN = lazy(r"^[ \t]*(?![ \t%])[^\n]*@(?!\s{0,9}comment\b(?!\s{0,9}[{(]))", re.
 
 _BEGIN = lazy(r"@\s{0,9}\w{1,40}\s{0,9}[{(]")
 """What begins a block for BibTeX, within ``@comment{...}`` and behind ``%`` too."""
+_BARE_COMMENT = lazy(r"^[ \t]{0,99}@\s{0,9}comment\b[ \t]{0,9}(?![ \t{(])([^\n{}@]*)$", re.M | re.I)
+_ANY_BARE_COMMENT = lazy(r"^[ \t]*(?![ \t%])[^\n]*@\s{0,9}comment\b(?!\{)", re.M | re.I)
+_STRAY_SIGN = lazy(r"@(?!comment\{)")
 _ACTS = lazy(
     r"\^\^|\\(?!(?:newcommand|providecommand|def|noopsort|singleletter|bysame|cprime|leavevmode|hbox|hrule|thinspace|url|"
     r"emph|text(?:it|bf|sc|tt|sf|rm|sl|super|subscript|superscript)|it|bf|sc|tt|em|rm|ae|AE|oe|OE|aa|AA|ss)(?![A-Za-z]))"
@@ -30,8 +34,25 @@ _ACTS = lazy(
 """A command of TeX that may do more than print: all but accents, letters, faces and what names macros for those."""
 
 
+_UNFINISHED = lazy(
+    r"(?:\\[A-Za-z]{0,99}|\^)\s{0,99}"
+    r"(?:\"\s{0,99}[#,})]|\}\s{0,99}(?:#|,\s{0,99}[\w.:+/-]{1,99}\s{0,99}=|[})]\s{0,99}\Z))"
+)
+"""The beginning of a command at the end of a string: what stands in the next one would go on with it."""
+
+
+def _is_obeyed(block: str) -> bool:
+    """Return whether TeX might do more than print what stands in a block of macros or of a preamble."""
+    if _UNFINISHED.search(block):
+        return True
+    bodies = bodies_of_new_commands(block)
+    return any(map(_ACTS.search, [block] if bodies is None else bodies))
+
+
 class Reads(Format[str]):
     """The reading half of a format."""
+
+    dialect: ClassVar[int]
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
         super().__init__(settings)
@@ -63,16 +84,29 @@ class Reads(Format[str]):
         block that defines once more what was defined so, as in files put together, is not repeated: some take none.
         """
         text, block = leftover.data.strip(), leftover.context
-        if not isinstance(block, Entry):
-            obeyed = _SIGN.search(text) or _BEGIN.search(text)
-        elif block.kind == "comment":
-            obeyed = _BEGIN.search(text, 1)
+        if isinstance(block, Entry) and block.kind != "comment":
+            written = None if _is_obeyed(text) else text
         else:
-            obeyed = _ACTS.search(text)
-        if not text or obeyed:
+            written = self._comment(text, isinstance(block, Entry))
+        if not written:
             return None
         names = [name for name, _ in block.fields] if isinstance(block, Entry) and block.kind == "string" else []
         if names and all(self._defined.get(name) == text for name in names):
             return ""
         self._defined |= dict.fromkeys(names, text)
-        return f"{text}\n"
+        return f"{written}\n"
+
+    def _comment(self, text: str, braced: bool) -> str | None:
+        """Return a comment or text between entries as it was, but for what begins an entry for some program.
+
+        A ``@comment`` without braces stops biber and pandoc; BibTeX looks for entries in comments, too.
+        """
+        if _BEGIN.search(text, 1) if braced else (_SIGN.search(text) or _BEGIN.search(text)):
+            return None
+        written = text if braced else _BARE_COMMENT.sub(r"@comment{\1}", text)
+        if not braced and _ANY_BARE_COMMENT.search(written):
+            return None
+        if self.dialect or not _STRAY_SIGN.search(written, 1):
+            return written
+        self.note("@ in a comment, in which BibTeX would look for an entry, is written (at)")
+        return written[:1] + _STRAY_SIGN.sub("(at)", written[1:])

@@ -7,6 +7,7 @@ and what calls them stays as it is written. A command that ``tex`` knows by itse
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from citeconv.values import tex
@@ -22,6 +23,9 @@ _DEFINITION = lazy(
     r"(?:\[\s{0,9}([0-9])\s{0,9}\]\s{0,9})?(?:\[([^\[\]{}]{0,200})\]\s{0,9})?\{"
     r"|\\def\s{0,9}\\([A-Za-z]+)\s{0,9}((?:#[1-9]){0,9})\{"
 )
+_OPENING = lazy(r"@\s{0,9}preamble\s{0,9}[{(]\s{0,99}[\"{]\s{0,99}", re.I)
+_CLOSING = lazy(r"\s{0,99}[\"}]\s{0,99}[})]")
+_NEW = ("\\newcommand", "\\providecommand")
 _CONTROL = lazy(r"\\([A-Za-z]+|[^A-Za-z])")
 _PARAMETER = lazy(r"(?<!\\)#([1-9])")
 _BRACE = lazy(r"\\[{}]|[{}]")
@@ -110,6 +114,23 @@ class Commands:
             between = " " if value[end : end + 1].isalpha() and _ENDS_IN_WORD.search(words) else ""
             value = f"{value[:pos]}{words}{between}{value[end:]}"
         return value, room
+
+
+def bodies_of_new_commands(preamble: str) -> list[str] | None:
+    """Return what the commands of a block ``@preamble{...}`` stand for, and by default take; None if it does more.
+
+    Args:
+        preamble: The block. Definitions that would take the place of others (``\\def``, ``\\renewcommand``) are more.
+    """
+    text = _JOINED.sub("", preamble)
+    opening = _OPENING.match(text)
+    bodies: list[str] = []
+    pos = opening.end() if opening else -1
+    while pos >= 0 and (match := _DEFINITION.match(text, pos)) is not None and match[0].startswith(_NEW):
+        end = _closing(text, match.end())
+        bodies += [text[match.end() : end - 1], match[4] or ""]
+        pos = _BLANK.match(text, end).end() if end >= 0 else -1  # type: ignore[union-attr]
+    return bodies if bodies and pos >= 0 and _CLOSING.fullmatch(text, pos) else None
 
 
 def _closing(text: str, pos: int) -> int:
