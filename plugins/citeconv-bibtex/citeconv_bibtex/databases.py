@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from citeconv import Citation, Event, Grant, Identifier, Keyword, Name
 from citeconv.values.databases import read_grants
 from citeconv.values.patterns import lazy
-from citeconv_bibtex import mapping
+from citeconv_bibtex import mapping, syntax
 from citeconv_bibtex.dates import edtf, faults
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.abstracts import is_wrapped
@@ -183,7 +183,7 @@ class DatabaseFields:
                 lines += f"{self._verbatim('eprint', value, 'identifiers')}  {archive},\n"
             elif is_obeyed(name, value):
                 self._lose("identifiers", f"TeX would obey {name}")
-            elif name in tables.RAW and is_raw(value):
+            elif _stays(name, value):
                 lines += f"  {name} = {{{value}}},\n"
             elif name:
                 lines += self._verbatim(name, value, "identifiers")
@@ -205,7 +205,7 @@ class DatabaseFields:
     def annotation(self, citation: Citation, name: str, entry_type: str) -> str:
         """Return the line of the annotation, and those of the fields for what of it has one."""
         free, fields = remarks_of(citation, entry_type)
-        lines = f"  {name} = {{{self._text(free)}}},\n" if free else ""
+        lines = f"  {name} = {{{self._paragraphs(free)}}},\n" if free else ""
         for field, value in fields:
             raw = field in mapping.VERBATIM and is_raw(value)
             lines += f"  {field} = {{{value if raw else self._text(value)}}},\n"
@@ -229,7 +229,8 @@ class DatabaseFields:
             self._keep(field)
         lines = {field: f"  {name} = {{{self._text(value)}}},\n" for field, (name, value) in found.items()}
         if citation.references and names.references:
-            lines["references"] = self._references(citation.references, names.references)
+            self._keep("references")
+            lines["references"] = f"  {names.references} = {{{self._paragraphs(citation.references)}}},\n"
         lines |= self._dates(citation.history)
         people, used = self._people(citation, names)
         if people:
@@ -237,12 +238,11 @@ class DatabaseFields:
             lines["author"] = "".join([f"  {name} = {{{value}}},\n" for name, value in rows.items()])
         return lines, used
 
-    def _references(self, references: str, name: str) -> str:
-        """Return the lines of the works cited, between which there is room where they look like wrapped text."""
-        rows = references.split("\n")
-        self._keep("references")
+    def _paragraphs(self, text: str) -> str:
+        """Return paragraphs on lines, between which there is room where they look like wrapped text."""
+        rows = text.split("\n")
         between = f"\n{_ROW}" if len(rows) > 1 and is_wrapped(rows) else _ROW
-        return f"  {name} = {{{between.join(map(self._text, rows))}}},\n"
+        return between.join(map(self._text, rows))
 
     def _values(self, citation: Citation, names: Names, entry_type: str) -> Iterator[tuple[str, str, str]]:
         of_pubmed = names is OTHERS and (citation.pmid or citation.source in _NO_DATABASE)
@@ -308,6 +308,14 @@ class DatabaseFields:
                 if any(values) and values == [getattr(name, detail) for name in again]:
                     self._keep(f"author.{detail}")
         return fields, fields.keys() & left.keys()
+
+
+def _stays(name: str, value: str) -> bool:
+    """Return whether an identifier is written letter by letter: that of a file, and one whose blanks alone are odd."""
+    if name in tables.RAW:
+        return is_raw(value)
+    words = value.split(" ") if name and "://" not in value else ()
+    return len(words) > 1 and all(word and syntax.verbatim(word) == word for word in words)
 
 
 _OF_RECORDS = frozenset(("record-created", "record-revised"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citeconv import AbstractSection, Citation, Date, Issn, Keyword, Name, Report, Subject, dumps, loads
+from citeconv import AbstractSection, Citation, Date, Identifier, Issn, Keyword, Name, Report, Subject, dumps, loads
 from citeconv.citation import FIELDS
 
 DIALECTS = ("bibtex", "biblatex")
@@ -57,6 +57,11 @@ KEPT = {
     },
     "a container like the publisher": {"type": "article", "genre": "Preprint", "container_title": "bioRxiv",
                                        "publisher": "bioRxiv"},
+    "paragraphs of an annotation": {"annote": "Read it.\nRead it again, twice."},
+    "an annotation that looks wrapped": {"annote": "\n".join(["tides, the moon and the shelf of it"] * 3)},
+    "identifiers with blanks": {
+        "identifiers": (Identifier(kind="lccn", value="QA76.8.U65 A88"), Identifier(kind="mr", value="MR1 (2k:68001)")),
+    },
     "an ISBN with its name": {"type": "book", "isbn": ("ISBN 978-3-86680-192-9",)},
 }  # fmt: skip
 
