@@ -63,9 +63,11 @@ class People:
         """Take ``FAU``, which in some lists of investigators stands behind the short form."""
         fields = full_name(value)
         if self._open is not None:
-            if self._short and self._short == short_form(fields):
+            if self._short and _agree(self._short, fields):
                 known = self._open.items()
                 self._open = {**fields, **{key: value for key, value in known if key == "orcid"}}
+                if self._short != short_form(fields):
+                    self._initials(self._open, self._short)
                 self._short = ""
                 return
             self._close()
@@ -210,6 +212,16 @@ def short_form(fields: dict[str, Any]) -> str:
     text = f"{fields['family']} {_INITIALS[given]}" if given else fields["family"]
     suffix = fields.get("suffix", "")
     return f"{text} {suffix}" if suffix else text
+
+
+def _agree(short: str, fields: dict[str, Any]) -> bool:
+    """Return whether a short form is of a name whose full form is known; it may have more initials, as in Vietnam."""
+    known = short_form(fields)
+    if short == known or "given" not in fields:
+        return short == known
+    suffix = f" {fields['suffix']}" if "suffix" in fields else ""
+    bare = known.removesuffix(suffix)
+    return short.startswith(bare) and short.endswith(suffix) and short[len(bare) :].removesuffix(suffix).isupper()
 
 
 def write_people(names: Iterable[Name], tags: Sequence[str], odd_ids: Sequence[str] = (), et_al: str = "") -> Lines:

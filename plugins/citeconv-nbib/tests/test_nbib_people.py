@@ -25,6 +25,29 @@ def test_identifier_anywhere(lines: list[tuple[str, str]]) -> None:
     assert not people.odd
 
 
+@pytest.mark.parametrize(
+    ("full", "short", "initials"),
+    [
+        ("Lindqvist, Tora Maj Eva", "Lindqvist TM", ""),
+        ("Lindqvist, Tora Maj Eva", "Lindqvist TME", "TME"),
+        ("Lindqvist, Tora Maj Eva Jr", "Lindqvist TME Jr", "TME"),
+    ],
+)
+def test_full_names_behind_short_ones(full: str, short: str, initials: str) -> None:
+    """Investigators of some journals stand so, some with all initials: they are one person each."""
+    people = People([("IR", short), ("FIR", full), ("IR", "Ekholm P"), ("FIR", "Ekholm, Per")])
+
+    assert [(one.given, one.initials) for one in people.names] == [("Tora Maj Eva", initials), ("Per", "")]
+    assert not people.odd
+
+
+def test_another_person_behind_a_short_name() -> None:
+    """One whose name is not the same begins another person."""
+    people = People([("IR", "Lindqvist TM"), ("FIR", "Lindqvist, Per")])
+
+    assert [one.given for one in people.names] == ["T M", "Per"]
+
+
 def test_full_names_in_the_place_of_short_ones() -> None:
     """ERIC has no ``FAU``; what is written has both."""
     people = People([("AU", "Lindqvist, Tora Maj"), IDENTIFIER, ("AU", "Ekholm, Per Jr"), ("AU", "Wei R")])
