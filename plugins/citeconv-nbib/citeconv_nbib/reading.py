@@ -498,11 +498,7 @@ def _investigators(fields: Fields) -> None:
 
 
 def unescaped(lines: Lines) -> tuple[Lines, Lines]:
-    """Return lines with character references decoded, and those that held one and can be kept as they were."""
-    decoded, odd = [], []
-    for line in lines:
-        text = unescape(line[1]) if "&" in line[1] else line[1]
-        decoded.append((line[0], text))
-        if text != line[1] and line[0] not in mapping.FIRST:
-            odd.append(line)
-    return decoded, odd
+    """Return lines with character references decoded, and those of tags that held one and can be kept as they were."""
+    decoded = [(tag, unescape(value) if "&" in value else value) for tag, value in lines]
+    tags = {tag for (tag, value), (_, text) in zip(lines, decoded, strict=True) if text != value} - mapping.FIRST.keys()
+    return decoded, [line for line in lines if line[0] in tags]

@@ -52,6 +52,18 @@ def test_an_owner_without_keywords_is_kept(owners: list[str]) -> None:
     assert [value for tag, value in behind.extra if tag == "nbib:OTO"] == owners
 
 
+def test_lines_beside_one_with_a_character_reference() -> None:
+    """They come back with it as they were."""
+    funds = ("12/TF/Tide &amp; Shelf Fund", "34/MF/Moon Fund", "56/SF/Sea Fund")
+    lines = [f"GR  - {fund}/United States" for fund in funds]
+    (citation,) = loads("\n".join(["PMID- 90000001", "TI  - Moss", *lines]), "nbib")
+
+    assert [(one.number, one.agency) for one in citation.grants] == [
+        ("12", "Tide & Shelf Fund"), ("34", "Moon Fund"), ("56", "Sea Fund"),
+    ]  # fmt: skip
+    assert [line for line in dumps([citation], "nbib").splitlines() if line.startswith("GR")] == lines
+
+
 def test_doi_and_day_of_an_electronic_article() -> None:
     """As PubMed does, the DOI stands in ``LID``, too, and the day on which it appeared in ``DEP``."""
     citation = Citation(
