@@ -99,8 +99,13 @@ class People:
     def _initials(self, fields: dict[str, Any], value: str) -> None:
         family, suffix = fields.get("family", ""), fields.get("suffix", "")
         rest = value.removesuffix(f" {suffix}") if suffix else value
+        bare, _, last = family.rpartition(" ")
         if rest.startswith(f"{family} "):
             fields["initials"] = rest[len(family) + 1 :]
+        elif (
+            "given" not in fields and last in _SUFFIXES and value.startswith(f"{bare} ") and value.endswith(f" {last}")
+        ):
+            fields |= {"family": bare, "suffix": last, "initials": value[len(bare) + 1 : -len(last) - 1]}
         else:
             self.odd.append((self._tag, value))
 
@@ -256,7 +261,7 @@ def _person(name: Name, full: str, short: str) -> Lines:
     line = (short, f"{family} {name.initials or derived}".rstrip() + suffix)
     if name.initials and name.initials == derived and are_initials(name.given):
         return [line]
-    return [(full, f"{family}, {name.given}{suffix}" if name.given or suffix else family), line]
+    return [(full, f"{family}, {name.given}{suffix}" if name.given else f"{family}{suffix}"), line]
 
 
 def _identifiers(name: Name, odd_ids: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citeconv import Name
-from citeconv_nbib.people import People, usual_authors
+from citeconv_nbib.people import People, usual_authors, write_people
 from citeconv_nbib.syntax import grouped, lines_in
 
 FULL, SHORT = ("FAU", "Lindqvist, Tora"), ("AU", "Lindqvist T")
@@ -39,6 +39,15 @@ def test_full_names_behind_short_ones(full: str, short: str, initials: str) -> N
 
     assert [(one.given, one.initials) for one in people.names] == [("Tora Maj Eva", initials), ("Per", "")]
     assert not people.odd
+
+
+def test_a_suffix_without_a_given_name() -> None:
+    """Old records have no given names, but initials, and the suffix behind both forms."""
+    lines = [("FAU", "Lindqvist Jr"), ("AU", "Lindqvist TM Jr")]
+    people = People(lines)
+
+    assert people.names == [Name(family="Lindqvist", suffix="Jr", initials="TM")]
+    assert (write_people(people.names, ("FAU", "AU")), people.odd) == (lines, [])
 
 
 def test_another_person_behind_a_short_name() -> None:
