@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from citeconv import Citation, Date, Identifier, Issn, Name, convert, load
+from citeconv import Citation, Date, Identifier, Issn, Name, convert, load, loads
 from citeconv.report import Diagnostic, Report
 
 bibtexparser = pytest.importorskip("bibtexparser")
@@ -108,6 +108,20 @@ def test_others_and_lists_by_semicolon() -> None:
 
 
 # -- TeX
+
+
+def test_unknown_commands_are_told() -> None:
+    """They are left as they are written, for each entry; signs of our own writing and paths of files are none."""
+    report, heard = Report(), list[str]()
+    report.listen(lambda each: heard.append(f"{each.line}: {each.message}"))
+    loads(
+        "@misc{a, title = {On \\seas{North} and \\emph{S. aureus}}, author = {Roe, \\nym A.}}\n"
+        "@misc{b, title = {{\\textbackslash}tides}, file = {C\\:\\\\seas.pdf}, author = {Roe, A.}}\n",
+        "bibtex",
+        report=report,
+    )
+    assert heard == [r"1: no known command of TeX, left as it is written: \seas, \nym"]
+
 
 TEX = {
     r"{\'A}sgeir and \v{S}koda and \c{c}a": "Ásgeir and Škoda and ça",

@@ -34,6 +34,8 @@ _ACTS = lazy(
 """A command of TeX that may do more than print: all but accents, letters, faces and what names macros for those."""
 
 
+_COMMAND = lazy(r"\\[A-Za-z]{2,}")
+
 _UNFINISHED = lazy(
     r"(?:\\[A-Za-z]{0,99}|\^)\s{0,99}"
     r"(?:\"\s{0,99}[#,})]|\}\s{0,99}(?:#|,\s{0,99}[\w.:+/-]{1,99}\s{0,99}=|[})]\s{0,99}\Z))"
@@ -75,7 +77,19 @@ class Reads(Format[str]):
             raise RecordError(str(entry), entry.line)
         if not isinstance(entry, Entry):
             entry, _ = Scanner().entry(record.data)
-        return self._entries.read(entry)
+        citation = self._entries.read(entry)
+        if "\\" in record.data:
+            self._note_unknown_commands(citation, record.data)
+        return citation
+
+    def _note_unknown_commands(self, citation: Citation, written: str) -> None:
+        """Say which commands of TeX stand in what is printed of every entry as they were written."""
+        texts = [citation.title, citation.container_title, citation.collection_title, citation.publisher]
+        texts += [part for name in citation.author for part in (name.family, name.given, name.literal)]
+        found = [name for name in _COMMAND.findall(" ".join([*texts, *citation.note])) if name in written]
+        if found:
+            names = ", ".join(dict.fromkeys(found))
+            self.note(f"no known command of TeX, left as it is written: {names}")
 
     def write_leftover(self, leftover: Leftover) -> str | None:
         """Return macros, comments and text between entries as they were, but for what other programs would obey.
