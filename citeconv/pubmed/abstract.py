@@ -29,6 +29,8 @@ _GLUED_LABEL = lazy(r"(?<=[\da-z)\]%]\.)(?=[A-Z][A-Z ,/&]{5,60}: )")
 """Where the older exports print a section behind one without a label."""
 _LABEL_BEHIND_SENTENCE = lazy(r"(?<=[.?!)\]]) ?(?=(?:[A-Z][A-Z ,/&]{5,60}|AIMS?): )")
 """Where a section begins in an abstract whose lines somebody joined."""
+_LABEL_ENDS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ ,/&")
+"""What both end in, in front of the colon."""
 _LONGEST_LINE = 160
 _ANY_LABEL = lazy(r"""[^\W\d_][^\n:.?!"“(]{0,60}[^\s:.?!"“(]:+ \s{0,2}(?=\S)""")
 _USUAL = frozenset(
@@ -126,11 +128,18 @@ def _lines(block: str, marked: bool) -> list[str]:
         lines = whole_lines(block, _SMALL_LABELLED_LINE)
     else:
         lines = whole_lines(block, _LABELLED_LINE)
-    if not marked:
+    if surplus or not marked:
+        lines = list(map(unwrap, lines))
+    if not marked and any(map(_may_hold_label, lines)):
         joined = "\n" not in block and len(block) > _LONGEST_LINE
         within = _LABEL_BEHIND_SENTENCE if joined else _GLUED_LABEL
-        lines = [part for line in lines for part in within.split(unwrap(line))]
-    return list(map(unwrap, lines)) if marked and surplus else lines
+        lines = [part for line in lines for part in within.split(line)]
+    return lines
+
+
+def _may_hold_label(line: str) -> bool:
+    """Whether there may be a label within a line: capitals before a colon, and other letters before them."""
+    return any([text[-1:] in _LABEL_ENDS and not text.isupper() for text in line.split(": ")])
 
 
 def _sections(lines: list[str]) -> tuple[AbstractSection, ...]:
