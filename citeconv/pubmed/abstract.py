@@ -25,12 +25,10 @@ _KIND = lazy(rf"({'|'.join(KINDS)}):(?: |\n|\Z)")
 _LABEL_WORDS = r"(?:[A-Z][^a-z\n:]{1,90}[^a-z\s:]|[A-Z]{2,}):"
 _LABEL = lazy(rf"{_LABEL_WORDS}+\s{{0,3}}(?=\S)")
 _LABELLED_LINE = lazy(rf"\n(?={_LABEL_WORDS}[ \n])")
-_GLUED_LABEL = lazy(r"(?<=[\da-z)\]%]\.)(?=[A-Z][A-Z ,/&]{5,60}: )")
+_GLUED_LABEL = lazy(r"\.(?<=[\da-z)\]%]\.)(?=[A-Z][A-Z ,/&\n]{5,60}:[ \n])")
 """Where the older exports print a section behind one without a label."""
-_LABEL_BEHIND_SENTENCE = lazy(r"(?<=[.?!)\]]) ?(?=(?:[A-Z][A-Z ,/&]{5,60}|AIMS?): )")
+_LABEL_BEHIND_SENTENCE = lazy(r"(?<=[.?!)\]]) (?=(?:[A-Z][A-Z ,/&]{5,60}|AIMS?): )")
 """Where a section begins in an abstract whose lines somebody joined."""
-_LABEL_ENDS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ ,/&")
-"""What both end in, in front of the colon."""
 _LONGEST_LINE = 160
 _ANY_LABEL = lazy(r"""[^\W\d_][^\n:.?!"“(]{0,60}[^\s:.?!"“(]:+ \s{0,2}(?=\S)""")
 _USUAL = frozenset(
@@ -122,24 +120,17 @@ def _begins_section(block: str) -> bool:
 def _lines(block: str, marked: bool) -> list[str]:
     """Return the real lines of a block, unwrapped."""
     surplus = "  " in block
-    if marked or "\n" not in block:
+    if marked:
         lines = block.split("\n")
+    elif "\n" not in block:
+        lines = _LABEL_BEHIND_SENTENCE.split(block) if len(block) > _LONGEST_LINE else [block]
     elif block[:_LABEL_LENGTH].partition(":")[0].lower() in _USUAL and _LABEL_WITHIN_LINE.search(block) is None:
         lines = whole_lines(block, _SMALL_LABELLED_LINE)
     else:
         lines = whole_lines(block, _LABELLED_LINE)
-    if surplus or not marked:
-        lines = list(map(unwrap, lines))
-    if not marked and any(map(_may_hold_label, lines)):
-        joined = "\n" not in block and len(block) > _LONGEST_LINE
-        within = _LABEL_BEHIND_SENTENCE if joined else _GLUED_LABEL
-        lines = [part for line in lines for part in within.split(line)]
-    return lines
-
-
-def _may_hold_label(line: str) -> bool:
-    """Whether there may be a label within a line: capitals before a colon, and other letters before them."""
-    return any([text[-1:] in _LABEL_ENDS and not text.isupper() for text in line.split(": ")])
+    if not marked and _GLUED_LABEL.search(block):
+        lines = [part for line in lines for part in _GLUED_LABEL.sub(".\n", unwrap(line)).split("\n")]
+    return list(map(unwrap, lines)) if surplus or not marked else lines
 
 
 def _sections(lines: list[str]) -> tuple[AbstractSection, ...]:

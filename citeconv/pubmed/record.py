@@ -217,7 +217,7 @@ class _Builder:
     def known(self, block: str) -> bool:
         """Take a block that says what it is, or that is the authors' by its place; False if it is text."""
         first = block[:2]
-        if first == "Au" and block.startswith(_AFFILIATIONS):
+        if first == "Au" and block[: len(_AFFILIATIONS)].capitalize() == _AFFILIATIONS:
             if self.affiliations:
                 self.extra.append(("pubmed:affiliations", unwrap(self.affiliations).strip()))
             entries = block[len(_AFFILIATIONS) :]

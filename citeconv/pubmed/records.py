@@ -17,13 +17,15 @@ from citeconv.pubmed.bare import bare
 from citeconv.source import Source
 from citeconv.values.patterns import lazy
 
+STOP = r"\.(?:[ \t\u00a0]|(?=[A-Z]))"
+"""What stands behind the number of a record; people delete the blank."""
 SOURCE_LINE = r"(?:[^\n]{1,200}?\.\s{1,2}(?:1[5-9]|20)\d\d\b|[A-Z]+ ARTICLE[ \t]*\n)"
 _START = lazy(
-    rf"\n\n(?<!\n\n\n)(?:\n+|(?<=\A\n\n)|(?=[ \t]*\d{{1,7}}\.[ \t\u00a0]{SOURCE_LINE}))"
-    r"(?P<start>[ \t]*\d{1,7}\.[ \t\u00a0](?=\S))"
+    rf"\n\n(?<!\n\n\n)(?:\n+|(?<=\A\n\n)|(?=[ \t]*\d{{1,7}}{STOP}{SOURCE_LINE}))"
+    rf"(?P<start>[ \t]*\d{{1,7}}{STOP}(?=\S))"
 )
 """It begins with two line ends, and looks back from there, because ``re`` is ten times faster with a literal."""
-_START_WITHOUT_BLANK_LINE = lazy(rf"\n(?P<start>\d{{1,7}}\.[ \t\u00a0](?={SOURCE_LINE}))")
+_START_WITHOUT_BLANK_LINE = lazy(rf"\n(?P<start>\d{{1,7}}{STOP}(?={SOURCE_LINE}))")
 UNNUMBERED = (
     r"(?:\d{1,7}[:)] ?)?(?:\d ?)?[A-Z]"
     r"(?:[^\n.;:©]{1,120}\. (?:1[5-9]|20)\d\d(?: [A-Z][^\n.;:]{0,20}(?:\n[^\n.;:]{0,9})?)?"
@@ -33,15 +35,15 @@ UNNUMBERED = (
 _START_UNNUMBERED = lazy(rf"\n\n(?P<start>(?<=\n\n){UNNUMBERED})")
 _BEHIND_PMID = lazy(
     r"\nPMID: ?\d[^\n]{0,200}\n\s{0,9}(?P<start>(?<=\n)"
-    rf"(?:\d{{1,7}}\.[ \t\u00a0](?={SOURCE_LINE})|(?={UNNUMBERED})))"
+    rf"(?:\d{{1,7}}{STOP}(?={SOURCE_LINE})|(?={UNNUMBERED})))"
 )
 _APART = lazy(r"(?<!\n)\n\n\n+(?P<start>(?=\S))")
 """Where something begins that is a record, as it has a PMID, although nothing says which."""
-_HEADER = lazy(rf"(?:(?:\A|(?<=\n))[ \t]*\d{{1,7}}|(?<!\d)(?P<glued>\d{{0,6}}1))\.[ \t\u00a0]{SOURCE_LINE}")
-_BOOK = lazy(r"[ \t]*\d{1,7}\.[ \t\u00a0](?:[^\n]+\n){1,6}\n(?:[^\n]+\n){1,200}\nIn: ")
-_NUMBER = lazy(r"\s*(\d{1,7})\.[ \t\u00a0]")
-_GLUED = lazy(rf"\d{{1,7}}\.[ \t\u00a0]{SOURCE_LINE}")
-_JOINED = lazy(rf"PMID: ?\d{{1,8}}\ufeff?(?P<start>1\.[ \t\u00a0]{SOURCE_LINE})")
+_HEADER = lazy(rf"(?:(?:\A|(?<=\n))[ \t]*\d{{1,7}}|(?<!\d)(?P<glued>\d{{0,6}}1)){STOP}{SOURCE_LINE}")
+_BOOK = lazy(rf"[ \t]*\d{{1,7}}{STOP}(?:[^\n]+\n){{1,6}}\n(?:[^\n]+\n){{1,200}}\nIn: ")
+_NUMBER = lazy(rf"\s*(\d{{1,7}}){STOP}")
+_GLUED = lazy(rf"\d{{1,7}}{STOP}{SOURCE_LINE}")
+_JOINED = lazy(rf"PMID: ?\d{{1,8}}\ufeff?(?P<start>1{STOP}{SOURCE_LINE})")
 """Where files were joined, of which the first ends without a line end."""
 _PMID = "\nPMID:"
 _EFETCH_BATCH = 60
