@@ -37,7 +37,7 @@ _WITHIN = r"([^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*)\}"
 _EMPHASIS = lazy(rf"\\(?:text(?:bf|it|sl|sc)|emph|u(?:nder)?line|mkbib(?:bold|emph|italic))\s*\{{{_WITHIN}")
 _SWITCHED = lazy(rf"\{{\\(?:bf(?:series)?|it(?:shape)?|sl(?:shape)?|sc(?:shape)?|em)(?![A-Za-z]){_WITHIN}")
 _OPTION = lazy(
-    r"(?:\A\s*|(?<=\sand\s))(?!(?:family|given|prefix|suffix)\s*=)[a-z]{4,40}\s{0,9}=\s{0,9}[\w.-]{1,99}"
+    r"(?:\A\s*|(?<=\sand\s))(?!(?:family|given|prefix|suffix|xdata)\s*=)[a-z]{4,40}\s{0,9}=\s{0,9}[\w.-]{1,99}"
     r"(?:\s+and(?=\s)|\s*\Z)",
     re.I,
 )
