@@ -54,6 +54,7 @@ NAMES = {
     "\\textsc{Lind}, \\emph{Per}": Name(family="Lind", given="Per"),
     "{\\textit{NASA} Team}": Name(literal="NASA Team"),
     "V\\'\\ictor Mar\\'\\in": Name(family="Marín", given="Víctor"),
+    "xdata=people-author-1": Name(family="xdata=people-author-1"),
     "Jo\\~ao Lind": Name(family="Lind", given="João"),
     "Jo{\\~a}o Gra\\~{n}a": Name(family="Graña", given="João"),
     "Per~A. Gra\\~na": Name(family="Graña", given="Per A"),
@@ -267,6 +268,17 @@ def test_arxiv_jabref_and_mendeley() -> None:
     assert r"file = {:C\:/a_b.pdf:PDF}" in again(text)
     assert "groups = {Sea & shore}" in again(text)
     assert field("arxivid", "arXiv:2203.01234v2").identifiers == (Identifier(kind="arxiv", value="2203.01234v2"),)
+
+
+def test_names_that_others_have_for_fields() -> None:
+    """One page or more under ``page``, notes, what JabRef calls an abbreviation, and biblatex's keys for languages."""
+    text = "page = {3--9}, note = {A}, notes = {B}, journal-abbreviation = {J. Tides}, language = {langlatin}"
+    (found,) = read(f"@article{{k, {text}}}")
+    assert (found.page, found.note, found.container_title_short) == ("3-9", ("A", "B"), "J. Tides")
+    assert (found.language, found.extra) == (("la",), ())
+    assert field("page", "e1477").number == "e1477"
+    (both,) = read("@article{k, page = {3}, pages = {3--9}}")
+    assert (both.page, both.extra) == ("3-9", (("bibtex:page", "3"),))
 
 
 def test_fields_behind_slashes() -> None:

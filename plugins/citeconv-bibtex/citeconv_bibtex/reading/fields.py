@@ -417,6 +417,15 @@ class EntryReader(Identifiers):
         for other, number in others:
             self._put("number", text(number), other)
 
+    def _single_page(self, name: str, value: str) -> None:
+        """Read ``page``, as somebody calls the pages where he has no field of that name."""
+        page = "" if set(tables.PAGES) & self.values.keys() else read_pages(text(value))
+        if page:
+            is_number = self.kind in mapping.ARTICLE_NUMBERS and is_article_number(page)
+            self._put("number" if is_number else "page", page, name)
+        else:
+            self._keep(name, value)
+
     def _publisher(self, name: str, value: str) -> None:
         """Read whoever published it; ``howpublished`` is an address, a publisher, or what holds the work."""
         order = _PUBLISHERS.get(self.kind, _ANY_PUBLISHER)
@@ -499,7 +508,9 @@ class EntryReader(Identifiers):
 def language_tags(value: str) -> tuple[str, ...]:
     """Return the languages in a field, each once."""
     words = [word for word in _LANGUAGES.split(text(value)) if word]
-    return tuple(dict.fromkeys(tables.TAGS.get(word.lower()) or language_code(word) for word in words))
+    return tuple(
+        dict.fromkeys(tables.TAGS.get(word.lower().removeprefix("lang")) or language_code(word) for word in words)
+    )
 
 
 def is_address(value: str) -> bool:

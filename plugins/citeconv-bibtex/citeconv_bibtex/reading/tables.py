@@ -156,7 +156,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     ),
     **dict.fromkeys(
         "shortjournal journal-iso journal_iso abbrev_source_title journalabbr journalabr shortjournaltitle journal-abbr"
-        " iso-source-abbreviation journal_abbrev".split(),
+        " iso-source-abbreviation journal_abbrev journal-abbreviation".split(),
         ("text", "container_title_short"),
     ),
     "eventtitle": ("text", "event_title"), "conference": ("text", "event_title"), "venue": ("text", "event_place"),
@@ -169,7 +169,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     # places
     "volume": ("text", "volume"), "volumes": ("text", "number_of_volumes"), "part": ("text", "part"),
     **dict.fromkeys(("number", "issue"), ("number", "")),
-    **dict.fromkeys(PAGES, ("pages", "")),
+    **dict.fromkeys(PAGES, ("pages", "")), "page": ("single_page", ""),
     **dict.fromkeys("pagetotal numpages page_count pagecount".split(), ("text", "number_of_pages")),
     "edition": ("edition", "edition"), "version": ("text", "version"), "chapter": ("text", "chapter_number"),
     "section": ("text", "section"),
@@ -209,7 +209,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(
         ("funding-acknowledgement", "funding_details", "funding-details", "fu"), ("grants", "grants"),
     ),
-    **dict.fromkeys((*FUNDING_TEXTS, "fx"), ("further_note", "note")),
+    **dict.fromkeys((*FUNDING_TEXTS, "fx", "notes"), ("further_note", "note")),
     "nr": ("text", "number_of_references"), "pg": ("text", "number_of_pages"), "sn": ("issn", "print"),
     "ei": ("issn", "electronic"), "sc": ("list", "categories"), "wc": ("list", "categories"), "la": ("language", ""),
     "ji": ("text", "container_title_short"), "pi": ("text", "publisher_place"), "di": ("doi", "doi"),
