@@ -108,10 +108,11 @@ class Entries(Fields, ABC):
         filled = zip(compress(self._emits, values), filter(None, values), strict=True)
         parts = [emit(value, citation) for emit, value in filled]
         subtype = mapping.ENTRY_SUBTYPES.get(citation.type)
-        parts.append(f"  entrysubtype = {{{subtype}}},\n" if subtype else "")
+        kind = f"  entrysubtype = {{{subtype}}},\n" if subtype else ""
         if self._entry_type in tables.GENRES and not citation.genre:  # else styles print that it is a doctoral one
             self.lose("genre", f"is read as {mapping.ANY_THESIS}")
-            parts.append(f"  type = {{{mapping.ANY_THESIS}}},\n")
+            kind += f"  type = {{{mapping.ANY_THESIS}}},\n"
+        parts.append(kind)
         parts.append(self._note_lines() if self.remarks or self.states else "")
         added: dict[str, str] = {}
         used: Container[str] = ()
