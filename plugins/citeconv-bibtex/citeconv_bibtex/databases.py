@@ -170,8 +170,14 @@ class DatabaseFields:
         self._keep = keep
         self._lose = lose
 
-    def identifiers(self, values: tuple[Identifier, ...], archive: str) -> str:
-        """Return the lines of identifiers; ``archive`` is what stands with an arXiv number."""
+    def identifiers(self, values: tuple[Identifier, ...], archive: str, free: str = "") -> str:
+        """Return the lines of identifiers.
+
+        Args:
+            values: What is to be written.
+            archive: What stands with an arXiv number.
+            free: The field for a number of another archive, if it is free.
+        """
         lines = ""
         schemes: set[str] = set()
         for identifier in values:
@@ -181,6 +187,9 @@ class DatabaseFields:
                 self._lose("identifiers", f"an entry has one {name or 'eprint'}")
             elif scheme == "arxiv":
                 lines += f"{self._verbatim('eprint', value, 'identifiers')}  {archive},\n"
+            elif free and scheme in mapping.EPRINTS:
+                lines += f"{self._verbatim(free, value, 'identifiers')}  eprinttype = {{{scheme}}},\n"
+                free = ""
             elif is_obeyed(name, value):
                 self._lose("identifiers", f"TeX would obey {name}")
             elif _stays(name, value):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any, ClassVar
 
@@ -127,6 +127,27 @@ class Fields(Format[str], ABC):
         for fault in self._names.misread():
             self.lose(field, fault)
         return line
+
+    def _contributors(self, people: tuple[Name, ...], citation: Citation) -> str:
+        """Return the lines of each role that BibLaTeX knows."""
+        self.is_doubtful = True
+        if "contributor" in citation.et_al:
+            self.lose("et_al", "contributors have no others")
+        by_role: dict[str, list[Name]] = {}
+        for name in people:
+            by_role.setdefault(name.role, []).append(name)
+        editors = iter(mapping.EDITORS)
+        return "".join([self._role_lines(role, tuple(names), editors) for role, names in by_role.items()])
+
+    def _role_lines(self, role: str, people: tuple[Name, ...], editors: Iterator[str]) -> str:
+        field = next(editors, "") if role in mapping.EDITOR_TYPES else role if role in mapping.ROLES else ""
+        if not field or stands_for_others(people[-1]):
+            self.lose("contributor", f"no field for {role}" if role else "no field for people without a role")
+            return ""
+        line = f"  {field} = {{{self._names.names(people, False)}}},\n"
+        for fault in self._names.misread():
+            self.lose("contributor", fault)
+        return line if field == role else f"{line}  {field}type = {{{role}}},\n"
 
     def _title(self, value: str, _: Citation) -> str:
         if value.endswith((".", ".</i>", ".</b>")) and (stop := FINAL_STOP.search(value)):
@@ -389,9 +410,10 @@ class Fields(Format[str], ABC):
             self.lose("pmcid", f"is read as PMC{value}")
         return self._verbatim("pmcid", value, "pmcid")
 
-    def _identifiers(self, values: tuple[Identifier, ...], _: Citation) -> str:
+    def _identifiers(self, values: tuple[Identifier, ...], citation: Citation) -> str:
         archive = "eprinttype = {arxiv}" if self.dialect else "archiveprefix = {arXiv}"
-        return self._databases.identifiers(values, archive)
+        taken = not self.dialect or citation.pmid or any(one.kind == "arxiv" for one in values)
+        return self._databases.identifiers(values, archive, "" if taken else "eprint")
 
     def _annote(self, _: str, citation: Citation) -> str:
         """Return the annotation, and the fields for what of it has one."""

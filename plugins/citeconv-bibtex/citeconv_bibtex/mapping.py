@@ -35,6 +35,7 @@ FIELDS = (
     Row("editor", "editor", "editor", "names"),
     Row("translator", "", "translator", "names"),
     Row("container_author", "", "bookauthor", "names"),
+    Row("contributor", "", "editora", "contributors"),
     Row("title", "title", "title", "title"),
     Row("title_short", "shorttitle", "shorttitle", "title"),
     Row("original_title", "note", "origtitle", "original_title"),
@@ -110,12 +111,26 @@ def carried(dialect: int) -> frozenset[str]:
     fields = {row.field: row.kind for row in FIELDS if row[1 + dialect]}
     paths = {"key", "type", "et_al", "extra", *fields}
     for field, kind in fields.items():
-        if kind == "names":
+        if kind in ("names", "contributors"):
             paths |= {f"{field}.particle", f"{field}.dropping_particle"}
+            if kind == "contributors":
+                paths.add(f"{field}.role")
         elif kind == "date" or (dialect and kind in ("issued", "container_issued")):
             paths.add(f"{field}.circa")
     return frozenset(paths)
 
+
+ROLES = frozenset("annotator commentator introduction foreword afterword".split())
+"""Roles of contributors that have a field in BibLaTeX."""
+
+EDITOR_TYPES = frozenset("collaborator compiler continuator founder organizer redactor reviser".split())
+"""Roles that BibLaTeX names in ``editoratype``, beside their people."""
+
+EDITORS = ("editora", "editorb", "editorc")
+"""Its fields for these."""
+
+EPRINTS = frozenset(("googlebooks", "jstor"))
+"""Schemes of identifiers that are known as ``eprinttype`` and have no field of their own."""
 
 ENTRY_TYPES = {
     "article": ("misc", "online"),

@@ -51,6 +51,7 @@ POINT = st.builds(Date, year=st.integers(-10, 12_000), month=NUMBER, day=NUMBER,
 DATES = st.none() | POINT | st.builds(Date, year=st.just(2020), month=NUMBER, end=POINT)
 VALUES: dict[str, st.SearchStrategy[Any]] = {
     "names": NAMES,
+    "contributors": NAMES,
     "date": DATES,
     "issued": DATES,
     "container_issued": DATES,

@@ -164,11 +164,39 @@ def test_fields_stand_where_styles_print_them(entry: str) -> None:
     assert entry == dumps(loads(entry), "bibtex")
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "  afterword = {Thraede, Karl},\n  title = {T},\n",
+        "  editora = {Lind, Per and Roe, Ann},\n  editoratype = {redactor},\n  title = {T},\n",
+        "  introduction = {{Tide Board}},\n  title = {T},\n",
+        "  title = {T},\n  eprint = {4HIW},\n  eprinttype = {googlebooks},\n",
+    ],
+)
+def test_what_biblatex_alone_knows_stays_in_it(fields: str) -> None:
+    """People behind a book, by what they did, and numbers of archives."""
+    entry = f"@book{{k,\n{fields}}}\n"
+    report = Report()
+    assert entry == dumps(loads(entry, report=report), "biblatex", report=report)
+    assert not report.tallies
+
+
+def test_contributors_of_whom_biblatex_does_not_know() -> None:
+    """They are reported, role by role, and the others are written."""
+    people = (
+        Name(family="Lind", role="lighting"),
+        Name(family="Roe", given="Ann", role="foreword"),
+        Name(family="Poe"),
+    )
+    changed, told = there_and_back("biblatex", type="book", contributor=people)
+    assert changed == {"contributor"} == told
+
+
 def test_a_thesis_of_no_kind() -> None:
     """BibTeX has no thesis but a doctoral or a master's; it is called a thesis, which is reported."""
     changed, told = there_and_back("bibtex", type="thesis")
     assert changed == {"genre"} <= told
-    assert "  type = {Thesis},\n" in dumps([Citation(type="thesis")], "bibtex", report=Report())
+    assert "  type = {Thesis},\n" in dumps([Citation(type="thesis", title="\u6f6e")], "bibtex", report=Report())
 
 
 def test_a_thesis_of_its_entry_type() -> None:
