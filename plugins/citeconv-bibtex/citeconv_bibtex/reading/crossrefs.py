@@ -16,7 +16,7 @@ from citeconv.values.patterns import lazy
 from citeconv_bibtex.reading.blocks import FACTOR, FREE, Entry
 from citeconv_bibtex.reading.held import Parents, Queue, Waiting
 
-ROOM_TO_WAIT = 3 << 24
+ROOM_TO_WAIT = 1 << 25
 """Characters of records that wait for a parent."""
 ROOM_OF_PARENTS = 1 << 24
 """Characters of parents that are remembered."""

@@ -9,7 +9,7 @@ a time, and a parent is one string.
 from __future__ import annotations
 
 from collections import deque
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from citeconv import Record
 from citeconv_bibtex.reading.blocks import Entry
@@ -20,6 +20,8 @@ _OVERHEAD = 300
 """Characters that a parent counts for beside its own."""
 _RECENT = 64
 """Parents that are kept unpacked."""
+_BETWEEN_VALUES = 100
+"""Characters within which the next value of an entry is looked for."""
 _BETWEEN = "\0"  # stands in no text of a source
 
 
@@ -73,17 +75,48 @@ class Queue:
 
 def _pack(records: list[Waiting]) -> bytes:
     import pickle
-    import zlib
 
-    return zlib.compress(pickle.dumps(records, pickle.HIGHEST_PROTOCOL), 1)
+    return pickle.dumps([_brief(waiting) for waiting in records], pickle.HIGHEST_PROTOCOL)
 
 
 def _unpack(packed: bytes) -> list[Waiting]:
     import pickle
-    import zlib
 
-    records: list[Waiting] = pickle.loads(zlib.decompress(packed))
-    return records
+    return [_in_full(each) for each in pickle.loads(packed)]
+
+
+_Brief = tuple[type[Record], tuple[Any, ...], tuple[Any, ...], list[Any], list[str], list[str]]
+"""A record's type and values but for its entry, the entry's but for its fields, these, and the keys."""
+
+
+def _brief(waiting: Waiting) -> Waiting | _Brief:
+    """Return what waits with the places of values in the record for the values themselves; as it is without entry."""
+    record, wanted, missing = waiting
+    entry = record.context
+    if not isinstance(entry, Entry):
+        return waiting
+    fields: list[Any] = []
+    data, end = record.data, 0
+    for name, value in entry.fields:
+        start = data.find(value, end, end + len(value) + _BETWEEN_VALUES)
+        if start < 0:  # a macro, or several strings
+            fields += name, value, -1
+        else:
+            end = start + len(value)
+            fields += name, start, end
+    kind, key, _, *told = entry
+    kept = (record.line, data, record.raw, record.fault, record.preamble)
+    return type(record), kept, (kind, key, *told), fields, wanted, missing
+
+
+def _in_full(brief: Waiting | _Brief) -> Waiting:
+    """Return what ``_brief`` has made brief."""
+    if isinstance(brief, Waiting):
+        return brief
+    type_, (line, data, *rest), (kind, key, *told), fields, wanted, missing = brief
+    values = [start if end < 0 else data[start:end] for start, end in zip(fields[1::3], fields[2::3], strict=True)]
+    entry = Entry(kind, key, list(zip(fields[::3], values, strict=True)), *told)
+    return Waiting(type_(line, data, entry, *rest), wanted, missing)
 
 
 class Parents:
