@@ -37,7 +37,7 @@ _HTML = lazy(r"\\(?:&[\\\w]|textless\}/?[A-Za-z])|&amp;")
 _HTML_SIGNS = ("\\&", "\\textless}", "&amp;")
 """One of these it holds in any case."""
 _FIELD_START = lazy(r"^  ([\w-]+) = ", re.M)
-_FIELD_NAME = lazy(r"/{0,9}[A-Za-z][A-Za-z0-9_.+/-]*")
+_FIELD_NAME = lazy(r"[/_]{0,9}[A-Za-z][A-Za-z0-9_.+/-]*")
 
 
 class Entries(Fields, ABC):

@@ -179,7 +179,7 @@ def _unnumbered(value: str) -> Name:
     if len(parts) == 2:
         if _SUFFIX.fullmatch(parts[1]) and " " in parts[0]:  # Martin Luther King, Jr.
             plain = _natural(parts[0])
-            return Name(family=plain.family, given=plain.given, literal=plain.literal, suffix=text(parts[1]))
+            return structs.replace(plain, suffix=" ".join(filter(None, (plain.suffix, text(parts[1])))))
         family, given = parts
         return _person(family, given, "")
     family, suffix, *rest = parts
