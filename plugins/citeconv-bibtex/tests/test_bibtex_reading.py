@@ -35,6 +35,7 @@ NAMES = {
     "Ludwig van Beethoven": Name(family="van Beethoven", given="Ludwig"),
     "van Beethoven, Ludwig": Name(family="van Beethoven", given="Ludwig"),
     "King, Jr, Martin L.": Name(family="King", given="Martin L", suffix="Jr"),
+    "King, Martin T. -K.": Name(family="King", given="Martin T-K"),
     "Martin King Jr., Ph.D.": Name(family="King", given="Martin", suffix="Jr. Ph.D."),
     "Martin Luther King, Jr.": Name(family="King", given="Martin Luther", suffix="Jr."),
     "{World Health Organization}": Name(literal="World Health Organization"),

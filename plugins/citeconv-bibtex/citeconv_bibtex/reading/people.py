@@ -221,6 +221,8 @@ def given_name(value: str) -> str:
         return spaced(value)
     if "." not in value:
         return value
+    if ". -" in value:  # the Web of Science's "T. -K."
+        words = value.replace(". -", ".-").split(" ")
     return " ".join(_undotted(word) for word in words)
 
 
