@@ -66,6 +66,14 @@ _NOT_TEXT = (
     (b"SQLite format 3\0", "a database"),
 )
 _XML_ENCODING = lazy(rb"""\A\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_SAID_IN_COMMENT = lazy(
+    rb"^%+[ \t]*(?:Encoding:|!TeX encoding[ \t]*=|[^\n]{0,60}-\*-[^\n]{0,60}\bcoding:)[ \t]*(?:x-)?"
+    rb"([A-Za-z0-9._-]{2,30})",
+    re.M | re.I,
+)
+"""The encoding in a comment, as JabRef, TeX's editors and Emacs have it."""
+_FOUND_OUT = ("ascii", "utf-8", "iso8859-1", "cp1252", "utf-16", "utf-32")
+"""Encodings that need no telling; what is said of them in a comment is often out of date."""
 
 # Windows-1252 leaves five bytes undefined; like browsers, take them as C1 controls.
 _CP1252 = {0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)}
@@ -96,7 +104,7 @@ class Source:
     Args:
         file: Path, ``-`` for standard input, or an open file (binary, or text already decoded).
         encoding: Name of a codec to force; empty to find out: byte-order mark, XML declaration, UTF-16 without a mark,
-            else UTF-8 with stray bytes as Windows-1252.
+            else UTF-8, or what a comment says if it is none, or UTF-8 with stray bytes as Windows-1252.
         name: What messages call it; the path by default.
         limits: Bounds for inputs of evil intent.
         binary: Take what is known to be no text, for a format that reads bytes; else it is refused.
@@ -410,6 +418,10 @@ class Source:
             if codec and not codec.startswith(("utf-16", "utf-32")):  # the declaration itself was read as bytes
                 return codec, 0
             self.notes.append((1, f"the XML declaration says {name}, which it is not; read as UTF-8"))
+        elif (said := _SAID_IN_COMMENT.search(sample)) and not _is_utf8(start):
+            codec = _codec(said[1].decode())
+            if codec and not codec.startswith(_FOUND_OUT):
+                return codec, 0
         return "utf-8", 0
 
     def _read_utf8(self, blocks: Iterator[bytes], block: bytes) -> Iterator[str]:
@@ -560,6 +572,15 @@ def _fill(blocks: Iterator[bytes]) -> bytes:
     while len(start) < HEAD * 4 and (more := next(blocks, b"")):
         start += more
     return start
+
+
+def _is_utf8(start: bytes) -> bool:
+    """Return whether the start of an input is UTF-8; its last character may be cut."""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(start)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _codec(name: str) -> str:

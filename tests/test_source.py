@@ -317,6 +317,26 @@ def test_the_xml_declaration_is_heeded(declared: str) -> None:
     assert head + "é" == read(head.encode() + b"\xe9").read()
 
 
+@pytest.mark.parametrize(
+    ("comment", "codec"),
+    [
+        ("% Encoding: MacRoman", "mac-roman"),
+        ("% This file was created with a program.\n% Encoding: ISO8859_2", "iso8859-2"),
+        ("% Encoding: x-MacCyrillic", "mac-cyrillic"),
+        ("% -*- mode: bibtex; coding: cp1250 -*-", "cp1250"),
+        ("% !TeX encoding = GBK", "gbk"),
+        ("% Encoding: UTF-8", "cp1252"),
+        ("% Encoding: klingon", "cp1252"),
+        ("% Encoding: windows-1251", "utf-8"),
+    ],
+)
+def test_an_encoding_told_in_a_comment(comment: str, codec: str) -> None:
+    """It is heeded where the text is not UTF-8, whatever else is said."""
+    letters = {"mac-cyrillic": "Жук", "gbk": "李明"}.get(codec, "é ü")
+
+    assert f"{comment}\n{letters}\n" == read(f"{comment}\n{letters}\n".encode(codec)).read()
+
+
 @pytest.mark.parametrize("declared", ["utf-16", "klingon", "hex"])
 def test_a_wrong_xml_declaration_is_noted(declared: str) -> None:
     """A declaration that cannot be true, or names no codec for text, is not followed."""

@@ -258,3 +258,20 @@ def test_entry_types_that_programs_take_for_blocks(kind: str) -> None:
 
     assert [entry.entry_type for entry in bibtexparser.parse_string(text).entries] == ["misc"]
     assert f"entrytype = {{{kind}}}" in text
+
+
+@pytest.mark.parametrize(
+    ("comment", "written"),
+    [
+        ("% Encoding: windows-1251", b""),
+        ("% Tides\n% Encoding: windows-1251", b"% Tides\n\n"),
+        ("% Encoding: UTF-8", b"% Encoding: UTF-8\n\n"),
+    ],
+)
+def test_the_encoding_that_jabref_tells(comment: str, written: bytes) -> None:
+    """It is heeded, and not said again of what is written, which has another."""
+    text, out, report = f"{comment}\n@misc{{k, title = {{Жук}}}}\n", io.BytesIO(), Report()
+    convert(io.BytesIO(text.encode("utf-8" if "UTF" in comment else "cp1251")), out, to="biblatex", report=report)
+
+    assert out.getvalue() == written + "@misc{k,\n  title = {Жук},\n}\n".encode()
+    assert not report.tallies

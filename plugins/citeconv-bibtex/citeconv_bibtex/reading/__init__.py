@@ -26,6 +26,8 @@ _BEGIN = lazy(r"@\s{0,9}\w{1,40}\s{0,9}[{(]")
 _BARE_COMMENT = lazy(r"^[ \t]{0,99}@\s{0,9}comment\b[ \t]{0,9}(?![ \t{(])([^\n{}@]*)$", re.M | re.I)
 _ANY_BARE_COMMENT = lazy(r"^[ \t]*(?![ \t%])[^\n]*@\s{0,9}comment\b(?!\{)", re.M | re.I)
 _STRAY_SIGN = lazy(r"@(?!comment\{)")
+_OTHER_ENCODING = lazy(r"^%+[ \t]*Encoding:(?![ \t]*utf-?8)[^\n]*\n?", re.M | re.I)
+"""JabRef's word on how a file was encoded, which what is written is not."""
 _ACTS = lazy(
     r"\^\^|\\(?!(?:newcommand|providecommand|def|noopsort|singleletter|bysame|cprime|leavevmode|hbox|hrule|thinspace|url|"
     r"emph|text(?:it|bf|sc|tt|sf|rm|sl|super|subscript|superscript)|it|bf|sc|tt|em|rm|ae|AE|oe|OE|aa|AA|ss)(?![A-Za-z]))"
@@ -98,6 +100,8 @@ class Reads(Format[str]):
         block that defines once more what was defined so, as in files put together, is not repeated: some take none.
         """
         text, block = leftover.data.strip(), leftover.context
+        if text and not (text := _OTHER_ENCODING.sub("", text).strip()):
+            return ""
         if isinstance(block, Entry) and block.kind != "comment":
             written = None if _is_obeyed(text) else text
         else:
