@@ -31,7 +31,7 @@ class PubmedSummary(Format[str]):
 
     name = "pubmed-summary"
     suffixes = (".txt",)
-    signature = r"^[> \t]*\d{1,7}: {0,2}\S(?:[^\n]+\n){0,40}?[^\n]*\bPMID:\s\d"
+    signature = r"^[> \t]*\d{1,7}:[ \t\u00a0]{0,2}\S(?:[^\n]+\n){0,40}?[^\n]*\bPMID:\s\d"
     home = "citeconv.pubmed.formats"
     does = ("read",)
 

@@ -27,12 +27,12 @@ from citeconv.values.languages import LANGUAGES
 from citeconv.values.nlm import title_as_cited
 from citeconv.values.patterns import lazy
 
-_START = lazy(r"(?<!\n)\n\n+(?P<start>\d{1,7}: {0,2}(?=\S))")
-_LINE_START = lazy(r"(?:\A|(?<=\n))\d{1,7}: {0,2}(?=\S)")
+_START = lazy(r"(?<!\n)\n\n+(?P<start>\d{1,7}:[ \t\u00a0]{0,2}(?=\S))")
+_LINE_START = lazy(r"(?:\A|(?<=\n))\d{1,7}:[ \t\u00a0]{0,2}(?=\S)")
 _JOINED = lazy(r"PMID: ?\d{1,8}(?:; ?PMCID:\s?PMC\d+)?\.?\ufeff?(?P<start>1: ?(?=[^\s\d]))")
 """Where files were joined, of which the first ends without a line end."""
-_BEHIND_PMID = lazy(r"PMID: ?\d[^\n]{0,200}\n(?P<start>\d{1,7}: {0,2}(?=\S))")
-_NUMBER = lazy(r"\s*\d{1,7}: {0,2}")
+_BEHIND_PMID = lazy(r"PMID: ?\d[^\n]{0,200}\n(?P<start>\d{1,7}:[ \t\u00a0]{0,2}(?=\S))")
+_NUMBER = lazy(r"\s*\d{1,7}:[ \t\u00a0]{0,2}")
 _BROKEN_WORD = lazy(
     r"(?<=[^\W_-])\n(?=--?[^\W_])|(?<=--)\n(?=\S)|(?<=[^\W_]-)\n(?!(?:and|or|to|and/or|und|et|y|e|o) )(?=\S)"
 )
