@@ -115,17 +115,32 @@ def _accession(reading: Reading, _field: str, _tag: str, values: list[str]) -> N
 def _tagged(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """User fields: identifiers with their kind behind or before them, Embase's number, or anything."""
     for value in values:
-        match = _TAGGED.fullmatch(value) or _LABELLED_ID.fullmatch(value)
-        kind = match["kind"].lower() if match else ""
-        if match and kind == "doi":
-            if not put_doi(reading, match["value"]):
-                reading.keep(tag, value)
-        elif match:
-            reading.put(kind, tag, match["value"])
-        elif _PUI.fullmatch(value):
+        if _take_tagged(reading, tag, value):
+            continue
+        if _PUI.fullmatch(value):
             reading.identify("pui", value)
         else:
             reading.keep(tag, value)
+
+
+def _take_tagged(reading: Reading, tag: str, value: str) -> bool:
+    """Take an identifier with its kind behind or before it, and return whether a value is one."""
+    match = _TAGGED.fullmatch(value) or _LABELLED_ID.fullmatch(value)
+    if match is None:
+        return False
+    kind = match["kind"].lower()
+    if kind != "doi":
+        reading.put(kind, tag, match["value"])
+    elif not put_doi(reading, match["value"]):
+        reading.keep(tag, value)
+    return True
+
+
+def _article_number(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """The number of the article, or what some programs put in the same place: ``PMID: 31234567``."""
+    for value in values:
+        if not _take_tagged(reading, tag, value):
+            reading.put("number", tag, decode(value))
 
 
 def _elsewhere(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
@@ -213,6 +228,7 @@ def _numbers(value: str) -> tuple[tuple[str, ...], tuple[Issn, ...], bool]:
 
 FUNCTIONS: dict[str, Function] = {
     "accession": _accession, "address": _address, "custom_2": _custom_2, "custom_6": _custom_6, "doi": _doi,
+    "article_number": _article_number,
     "elsewhere": _elsewhere, "link": _link, "number": _number, "report_number": _report_number,
     "standard_number": _standard_number, "tagged": _tagged,
 }  # fmt: skip

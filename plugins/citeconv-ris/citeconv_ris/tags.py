@@ -25,7 +25,7 @@ BASE: dict[str, Rule] = {
     "A4": Rule(NAMES, "translator"), "AB": Rule("abstract"), "AD": Rule("addresses"), "AN": Rule("accession"),
     "AR": Rule(TEXT, "number"), "AU": Rule(NAMES, "author"), "AV": Rule(TEXT, "archive_location"),
     "BN": Rule(NUMBER), "BT": Rule("container", "full"), "C1": Rule("custom_1"), "C2": Rule("custom_2"),
-    "C3": Rule("own_remark"), "C6": Rule("custom_6"), "C7": Rule(TEXT, "number"),
+    "C3": Rule("own_remark"), "C6": Rule("custom_6"), "C7": Rule("article_number"),
     "CC": Rule("listed", "categories"), "CN": Rule(TEXT, "call_number"), "CP": Rule("issue"), "CR": Rule("cited"),
     "CT": Rule("title"), "CY": Rule(TEXT, "publisher_place"), "DA": Rule(DATE), "DB": Rule("database"),
     "DI": Rule("doi"), "DO": Rule("doi"), "DP": Rule("provider"), "ED": Rule(NAMES, "editor"), "EP": Rule("pages"),

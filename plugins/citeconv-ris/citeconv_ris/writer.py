@@ -280,6 +280,7 @@ class Writer(PeopleWriter):
     def _number(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         """Return the article number, in the place of the page as well if there is none, for readers look there."""
         text = self._tidy(field, value)
+        self.is_doubtful |= ":" in value or "]" in value  # of an identifier in this place
         other = mapping.NUMBERED.get(citation.type)
         if other:
             return tagged_line(f"{other}  - ", text)

@@ -353,6 +353,13 @@ def test_journal_and_abbreviation() -> None:
         assert (found.container_title, found.container_title_short, found.extra) == ("Full Title", "Ful Tit", ())
 
 
+def test_an_identifier_in_the_place_of_an_article_number_is_known_by_its_label() -> None:
+    """What stands in C7 is the number of the article, unless it says to be a PMID, PMCID or DOI."""
+    assert one("C7  - e1234").number == "e1234"
+    found = one("C7  - PMID: 31234567", "C7  - PMC1234567 [pmcid]", "C7  - 10.1000/tides [doi]")
+    assert (found.pmid, found.pmcid, found.doi, found.number) == ("31234567", "PMC1234567", "10.1000/tides", "")
+
+
 def test_what_has_no_field_stands_in_extra() -> None:
     """Tags of nobody's, user fields and second values of a field are kept under their tags."""
     found = one("VL  - 3", "VL  - 4", "U1  - whatever", "Q7  - odd")
