@@ -19,13 +19,12 @@ from citeconv.values.patterns import lazy
 from citeconv_jats import parts
 from citeconv_jats.dates import iso, iso_range, words
 from citeconv_jats.elements import Elements, bare
-from citeconv_jats.mapping import LANG, MIXED_NAMES, NUMBERS, Kind
+from citeconv_jats.mapping import ID_WORDS, LANG, MIXED_NAMES, NUMBERS, Kind
 from citeconv_jats.parts import Builder
 
 _END = lazy(r"[.?!][\"'”’»)]*$")
 _SEPARATORS = lazy(r"[\s.]+")
 _AHEAD = lazy(r"[^\W\d_]")
-_ID_WORDS = {"doi": "doi: ", "pmid": "PMID: ", "pmcid": "PMCID: "}
 
 
 @remembered(4096)
@@ -286,7 +285,7 @@ class MixedCitations(Builder):
         parts.add_ids(line.element, "pub-id", citation, citation.identifiers, self._elements, again=False)
         for child in line.element[place:]:
             kind = child.get("custom-type") or child.get("pub-id-type")
-            before = _ID_WORDS.get(kind, f"{kind}: ")
+            before = f"{ID_WORDS.get(kind, kind)}: "
             earlier = child.getprevious()
             if earlier is None:
                 line.element.text += before

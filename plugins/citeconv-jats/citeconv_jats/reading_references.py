@@ -25,6 +25,7 @@ from citeconv_jats.mapping import (
     COMMENTS,
     CONTAINED,
     HREF,
+    ID_WORDS,
     LANG,
     NUMBER_ELEMENTS,
     PUBLICATION_STATUSES,
@@ -204,8 +205,9 @@ class _Form:
 
     def _loose_text(self, element: Any) -> None:
         """Keep running text with words that no element has; an identifier has the name of its kind before it."""
-        kinds = " ".join([each.get("custom-type") or each.get("pub-id-type") or "" for each in element.iter("pub-id")])
-        known = _OWN_WORDS.union(_WORD.findall(kinds))
+        kinds = [each.get("custom-type") or each.get("pub-id-type") or "" for each in element.iter("pub-id")]
+        printed = [ID_WORDS[kind] for kind in kinds if kind in ID_WORDS]
+        known = _OWN_WORDS.union(_WORD.findall(" ".join([*kinds, *printed])))
         told = [" ".join(text.split()) for text in self.loose if _says_more(text, known)]
         if told:
             self.draft.say("text", " \u2026 ".join(told))
