@@ -118,10 +118,14 @@ class _Splitter:
                 gap = True
                 continue
             elif not self._is_header(text, gap):
-                if text.endswith(self._preamble[:-1]):  # the header of the next file, where the last had no line end
+                if self._joins_header(text):  # of the next file, where the last had no line end
                     text = text.removesuffix(self._preamble[:-1]).rstrip("\ufeff")
                 yield self._record(line, text, fault)
             gap = False
+
+    def _joins_header(self, text: str) -> bool:
+        """Whether a row ends with the header, which of one column may be any word."""
+        return text.endswith(self._preamble[:-1]) and self._table is not None and len(self._table.names) > 1
 
     def _record(self, line: int, text: str, fault: str) -> Record:
         record = self._source.record(line, text, fault=fault)
@@ -155,7 +159,7 @@ class _Splitter:
     # -- headers
 
     def _find_header(self) -> Iterator[Record]:
-        """Take the first row that names columns; if none does, the first with several cells."""
+        """Take the first row that names columns; if none does, the first with several cells or one known name."""
         seen: list[_Line] = []
         for row in self._rows():
             _, text, *_ = row
@@ -168,7 +172,7 @@ class _Splitter:
                 break
         for place, (_, text, *_) in enumerate([] if self._known else seen):
             sign = max(DELIMITERS, key=text.count)
-            if sign in text or place == len(seen) - 1:
+            if sign in text or is_known(text.strip('"')) or place == len(seen) - 1:
                 if not _begins_table(text, sign, [row for _, row, *_ in (*seen[:place], *seen[place + 1 :])]):
                     yield from self._no_table(seen)
                     return

@@ -231,6 +231,12 @@ def test_known_by_its_header(header: str) -> None:
     assert not found.annote
 
 
+def test_a_table_of_one_column() -> None:
+    """It is read as such where the format is named, whatever its rows end in."""
+    assert ["Only title", "Second, third"] == titles('title\nOnly title\n"Second, third"\n')
+    assert ["31234567"] == [citation.pmid for citation in loads("PMID\n31234567\n", "csv", report=Report())]
+
+
 def test_cells_beyond_the_header() -> None:
     """No cell is lost where a row is longer than the header, which is told, or shorter."""
     report = Report()
