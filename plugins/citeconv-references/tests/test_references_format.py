@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 import citeconv
 from citeconv import AbstractSection, Citation, CiteconvError, Date, Name, Report
+from citeconv_references import styles
 from citeconv_references.styles import find_style, list_styles
 
 ZORN = Citation(
@@ -59,6 +60,14 @@ def test_unknown_styles(name: str, message: str) -> None:
     """A style that is not there is one line, with what is near."""
     with pytest.raises(CiteconvError, match=re.escape(message)):
         written([ZORN], style=name)
+
+
+def test_own_styles_that_are_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks for a style of the package citeconv-styles and has it not is told of the package."""
+    monkeypatch.setattr(styles, "_OWN_PACKAGE", "no_such_package")
+    monkeypatch.setattr(styles, "_folders", tuple)
+    with pytest.raises(CiteconvError, match="style 'nlm' is in the package citeconv-styles, which is not installed"):
+        written([ZORN], style="nlm")
 
 
 @pytest.mark.parametrize(
