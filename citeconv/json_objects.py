@@ -1,4 +1,4 @@
-"""Cut JSON text into its top-level objects without decoding it, so that a damaged object costs one record.
+"""Cut JSON text into its top-level objects without decoding it, so that a damaged object costs one record; decode one.
 
 The text of an array of objects (or of one object, or of objects one after the other) goes in, each object's text
 comes out. Three things keep damage local: a JSON string cannot hold a line end, so an unclosed one is taken to
@@ -9,9 +9,14 @@ closed nothing, for these are no object of an array.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
+import msgspec
+
+from citeconv.errors import RecordError
 from citeconv.format import Leftover, Record, Rest
 from citeconv.source import Source
 from citeconv.values.patterns import lazy
@@ -23,6 +28,10 @@ _LINE_START = lazy(r"\n(?P<start>\{)")
 _GOES_ON = lazy(r'[ \t\r\n]{0,80},?[ \t\r\n]{0,80}"(?:[^"\\\n]|\\.){0,80}"[ \t]{0,9}:')
 """What does not follow an object, but a member of one."""
 _SEPARATORS = " \t\r\n,[]"
+_ESCAPE = lazy(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<lone>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", re.S
+)
+_decode = msgspec.json.Decoder().decode
 
 _LOOKAHEAD = 256
 
@@ -164,3 +173,39 @@ def _before_indentation(text: str, end: int) -> int:
     """Return where a line end with blanks begins behind which ``end`` is, or ``end``: what follows decides about it."""
     begin = len(text[: max(end, 0)].rstrip(" \t"))
     return begin - 1 if text[begin - 1 : begin] == "\n" else max(end, 0)
+
+
+def decode_object(text: str, note: Callable[[str], object]) -> Any:
+    """Return the value of an object's text; a comma or bracket behind it is the array's.
+
+    Control characters in strings, ``NaN`` and halves of surrogate pairs, which JSON does not allow, are read, too.
+
+    Args:
+        text: As it was cut out.
+        note: Called with what was put right.
+
+    Raises:
+        RecordError: It is not JSON.
+    """
+    text = text.strip()
+    if not text.endswith("}"):
+        text = text.rstrip(",[] \n\t")
+    try:
+        return _decode(text)
+    except (msgspec.DecodeError, UnicodeEncodeError):
+        pass
+    except RecursionError:
+        raise RecordError("nested too deeply") from None
+    mended = _ESCAPE.sub(_without_half, text)
+    if mended != text:
+        note("half of a surrogate pair read as U+FFFD")
+    try:
+        return json.loads(mended, strict=False)
+    except json.JSONDecodeError as error:
+        raise RecordError(f"not JSON: {error.msg.removesuffix(' starting at')}", error.lineno) from None
+    except (ValueError, RecursionError) as error:
+        raise RecordError(f"not JSON: {error}") from None
+
+
+def _without_half(match: re.Match[str]) -> str:
+    return "\\ufffd" if match["lone"] else match[0]

@@ -16,7 +16,7 @@ from citeconv.citation import NAME_FIELDS, Citation
 from citeconv.errors import RecordError
 from citeconv.format import Format, Record
 from citeconv.hookspecs import hookimpl
-from citeconv.json_objects import split_lines, split_objects
+from citeconv.json_objects import decode_object, split_lines, split_objects
 from citeconv.losses import paths
 from citeconv.source import Source
 from citeconv.values.patterns import lazy
@@ -51,8 +51,10 @@ class Json(Format[bytes]):
             text = text.rstrip(",[] \n\t")
         try:
             citation = self._decode(text)
-        except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as error:
+        except msgspec.ValidationError as error:
             raise RecordError(f"not a citation: {error}") from None
+        except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
+            citation = self._decode_damaged(text)
         for field in citation.et_al:
             if field not in NAME_FIELDS:
                 raise RecordError(f"not a citation: {field[:40]!r} is no field of names - at `$.et_al`")
@@ -61,6 +63,13 @@ class Json(Format[bytes]):
     @cached_property
     def _decode(self) -> Callable[[str], Citation]:
         return msgspec.json.Decoder(Citation).decode  # for readers only: it looks at every type, which takes long
+
+    def _decode_damaged(self, text: str) -> Citation:
+        """Decode an object that is no valid JSON."""
+        try:
+            return msgspec.convert(decode_object(text, self.note), Citation)
+        except msgspec.ValidationError as error:
+            raise RecordError(f"not a citation: {error}") from None
 
     def begin(self) -> bytes:
         """Open the array."""

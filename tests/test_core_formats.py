@@ -71,3 +71,11 @@ def test_values_that_no_citation_has(part: str) -> None:
 
     assert ["U"] == [citation.title for citation in found]
     assert 1 == report.tallies["damaged-record", ""].count
+
+
+def test_half_of_a_surrogate_pair_is_read_and_told() -> None:
+    """JSON that holds one is none, but other programs write it: it becomes U+FFFD, with a note."""
+    report = Report()
+    (found,) = loads('[{"citeconv":1,"title":"Half \\ud83d, whole \\ud83d\\ude00"}]', "json", report=report)
+    assert found.title == "Half \ufffd, whole \U0001f600"
+    assert [each.first.message for each in report.tallies.values()] == ["half of a surrogate pair read as U+FFFD"]

@@ -9,11 +9,12 @@ import msgspec
 
 import citeconv_csl_json as declared
 from citeconv import Citation, Record, RecordError, Source, paths
+from citeconv.json_objects import decode_object
 from citeconv.values.abstracts import is_clean
 from citeconv.values.key_table import KeyTable
 from citeconv_csl_json.items import CUSTOM, KNOWN, Reading, express, is_made
 from citeconv_csl_json.kinds import KINDS
-from citeconv_csl_json.syntax import decode, split
+from citeconv_csl_json.syntax import split
 
 _encode = msgspec.json.Encoder().encode_into
 _TELLING = frozenset(("title", "author", "issued", "container-title", "DOI", "URL"))
@@ -41,7 +42,7 @@ class CslJson(declared.CslJson):
 
     def parse(self, record: Record) -> Citation:
         """Read one item."""
-        item = decode(record.data)
+        item = decode_object(record.data, self.note)
         if not isinstance(item, dict) or not item:
             raise RecordError("not an item")
         inner = _wrapped(item)
