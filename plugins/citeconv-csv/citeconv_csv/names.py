@@ -56,6 +56,10 @@ _ET_AL_ENDS = tuple(".,lLsS\u2026")
 _FIRST = lazy(rf"[{UPPER}][a-z]?\.[ -]?")
 _INITIALS_FIRST = lazy(rf"[{UPPER}]{{1,3}} [{UPPER}][a-z]\Z")
 """``TW Um``, where the family name might be taken for initials; one in capitals is hardly ever as short."""
+_FEW_TO_A_GROUP = 3
+"""Persons to each group in a list, where an "and" may be a group's own if they are no more."""
+_BRACED = lazy(r"\{([^{}\"':]{1,300})\}?")
+"""A group as BibTeX has it."""
 SUFFIX = lazy(r"[JS]r\.?|[JS]R\.|2nd|3rd|4th|II|III|IV")
 """What stands behind a name and is no person."""
 _LONGEST_SUFFIX = 3
@@ -249,6 +253,15 @@ def _joined(text: str, doubtful: bool) -> tuple[Name, ...]:
     return tuple([person(piece, doubtful) for piece in pieces]) if natural else ()
 
 
+def _with_groups(text: str, doubtful: bool) -> tuple[Name, ...]:
+    """Return persons and the few groups among them where nothing but "and" parts many; else nothing."""
+    pieces = _AND.split(text)
+    groups = sum([GROUP_WORD.search(piece) is not None for piece in pieces])
+    if "," in text or len(pieces) <= _FEW_TO_A_GROUP * groups or not all([" " in piece for piece in pieces]):
+        return ()
+    return tuple([person(piece, doubtful) for piece in pieces])
+
+
 def _listed(text: str, habit: str, doubtful: bool) -> tuple[Name, ...]:
     """Return the names in a text in which "and" or commas part them, or commas their parts."""
     pieces = _with_suffixes(text.split(","))
@@ -256,7 +269,7 @@ def _listed(text: str, habit: str, doubtful: bool) -> tuple[Name, ...]:
         if GROUP_WORD.search(text) is None:
             return _joined(text, doubtful) or tuple([person(piece, doubtful) for piece in _all_parts(text)])
         pieces = _with_suffixes(_AND_INITIALS.sub(",", text).split(","))
-        if names := _short(pieces, doubtful) or _joined(text, doubtful):
+        if names := _short(pieces, doubtful) or _joined(text, doubtful) or _with_groups(text, doubtful):
             return names  # else it has an "and" of its own, maybe
     if names := _short(pieces, doubtful) or _initialled(pieces):
         return names
@@ -364,6 +377,8 @@ def person(text: str, doubtful: bool = True) -> Name:
         doubtful: Whether a word like ``Yu`` behind another is taken for initials.
     """
     text = text.removeprefix("null ")  # the Lens, where there is no given name
+    if braced := _BRACED.fullmatch(text):
+        return Name(literal=braced[1].strip())
     if "," in text:
         words, _, last = text.rpartition(",")
         last = last.strip()

@@ -412,3 +412,22 @@ def test_tex_in_tables() -> None:
     citation = row_of({"title": "The {S}alt of {\\'E}vora", "author": "G{\\'a}l, J{\\\"o}rg and Wei, Rong"})
     assert (citation.title, [name.family for name in citation.author]) == ("The Salt of Évora", ["Gál", "Wei"])
     assert row_of({"title": 'A \\"shelf\\" of {salt}', "author": "Lind, Per"}).title == 'A \\"shelf\\" of {salt}'
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        (
+            "Per A Lind and Rong Wei and Ana Roe and Jon Diaz and {Shelf Study Investigators}",
+            "Lind/Per_A Wei/Rong Roe/Ana Diaz/Jon =Shelf_Study_Investigators",
+        ),
+        (
+            "P A Lind and R Wei and A Roe and J Diaz and {Shelf Study Investigators",
+            "Lind/P_A Wei/R Roe/A Diaz/J =Shelf_Study_Investigators",
+        ),
+        ("Society of Salt and Light and Per Lind", "=Society_of_Salt_and_Light_and_Per_Lind"),
+    ],
+)
+def test_groups_in_bibtex_lists(cell: str, names: str) -> None:
+    """A group at the end of many persons whom "and" parts leaves them persons; among few, the "and" may be its own."""
+    assert column_of([cell]) == [names]
