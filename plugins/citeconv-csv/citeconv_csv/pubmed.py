@@ -22,7 +22,8 @@ from citeconv_csv.kinds import letters, read_date
 if TYPE_CHECKING:
     from citeconv_csv.reading import Reading
 
-_WORD_BEHIND = lazy(r"(?<=[\].] )(?P<word>[A-Z][a-z]{2,20})\.\Z")
+_WORD_BEHIND = lazy(r"(?<=[\].] )(?P<word>No abstract available|[A-Z][a-z]{2,20}(?:, [A-Z][a-z]{2,20}){0,4})\.\Z")
+_NO_ABSTRACT = "No abstract available"
 _KINDS_BEHIND = frozenset(("Review", "Retraction", "Erratum"))
 _PROPERTY = lazy(r"(?P<name>create date|first author):(?P<value>[^|]*)")
 _PUBMED_ID = lazy(r"(?P<name>PMID|PMCID):(?P<value>\S+)")
@@ -41,10 +42,13 @@ def _pubmed_citation(row: Reading, column: Column, cell: str) -> None:
     text = clean(cell)
     while match := _WORD_BEHIND.search(text):  # PubMed until 2019: "[Epub ahead of print] Review. German."
         word = match["word"]
-        if word.lower() in LANGUAGES:
-            row.put(column, (LANGUAGES[word.lower()],), word, "language")
+        languages = word.lower().split(", ")
+        if LANGUAGES.keys() >= set(languages):
+            row.put(column, tuple([LANGUAGES[each] for each in languages]), word, "language")
         elif word in _KINDS_BEHIND:
             row.put(column, (word,), word, "publication_types")
+        elif word == _NO_ABSTRACT:
+            row.leave(column, f"{word}.")
         else:
             break
         text = text[: match.start("word")].rstrip()

@@ -89,6 +89,16 @@ def test_old_pubmed() -> None:
     )
 
 
+def test_old_pubmed_without_abstract() -> None:
+    """What PubMed wrote behind the pages until 2019: that there is no abstract, or the languages."""
+    names = "Title,URL,Description,Details,ShortDetails,Resource,Type,Identifiers,Db,EntrezUID,Properties\n"
+    ends = ("No abstract available.", "Review. English, Spanish.")
+    rows = [f'T.,,Lind P.,"J Tides. 2018 Sep;15(3):43-7. {end}",J Tides. 2018,PubMed,citation,,,1,\n' for end in ends]
+    first, second = loads(names + "".join(rows), "csv")
+    assert (first.page, first.extra) == ("43-47", (("csv:Details", "No abstract available."),))
+    assert (second.page, second.language, second.publication_types) == ("43-47", ("en", "es"), ("Review",))
+
+
 def test_scopus() -> None:
     """Full names carry their numbers and addresses, and what only repeats them is not kept twice."""
     (citation,) = loads(
