@@ -76,7 +76,8 @@ def _short_names(row: Reading, column: Column, cell: str) -> None:
         row.fields["author"] = full
     if len(short) == len(full) and (spelt := tuple(map(_spelt, full, short))) != full:
         was = [f"{name.family}, {name.given}" for name, now in zip(full, spelt, strict=True) if name != now]
-        row.leave(next((each for each in row.table.columns if each.kind in _FULL), column), "; ".join(was))
+        told = [each for each in row.table.columns if each.kind in _FULL and each.field == column.field]
+        row.leave(next(iter(told), column), "; ".join(was))
         row.fields["author"] = full = spelt
         row.remarks.append(f"family names are spelt as in {column.name}, with their accents")
     if len(short) != len(full) or not all(map(_abbreviates, short, full)):

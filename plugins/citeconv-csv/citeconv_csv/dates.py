@@ -55,6 +55,8 @@ def _year(row: Reading, column: Column, cell: str) -> None:
 def _completed(words: str, year: str) -> Date | None:
     """Return the date of a year and the words beside it, a month or not (``live``); None if that is no year."""
     rest = WOS_SEASONS.get(words, words)
+    if _YEAR.fullmatch(year):
+        rest = " ".join(filter(None, _month_and_day(year, rest)))
     date = read_date(f"{year}-{rest.zfill(2)}" if rest.isdecimal() else f"{year} {rest}")
     if date and date.literal:
         return Date(year=int(year), literal=words) if _YEAR.fullmatch(year) else None
@@ -69,7 +71,7 @@ def _joined(year: str, month: str, day: str) -> Date | None:
         return read_date(year)
     if month.isdecimal() and _YEAR.fullmatch(year):
         return read_date("-".join(filter(None, (year, month.zfill(2), day.zfill(2) if day else ""))))
-    return parse_date(" ".join(filter(None, (year, month, day))))
+    return parse_date(" ".join(filter(None, (year, WOS_SEASONS.get(month, month), day))))
 
 
 def _month_and_day(year: str, cell: str) -> tuple[str, str]:
