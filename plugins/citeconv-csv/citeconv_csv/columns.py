@@ -98,7 +98,8 @@ _TEXT = {
     "|full journal name|journal full title|title of journal|journaltitle|host venue display name|proceedings title"
     "|is part of|outlet|journaltitle s|prism:publicationname",
     "container_title_short": "journal abbreviation|journal abbreviated|abbreviated source title|abbreviated journal"
-    "|jabbrv|journal abbrev|journal abbrev title|journal iso abbreviation|iso abbreviation|ji|j9|alternate title1"
+    "|jabbrv|journal abbrev|journal abbrev title|journal iso abbreviation|journal title abbreviation|iso abbreviation"
+    "|ji|j9|alternate title1"
     "|alternate title2|alternate title3",
     "collection_title": "series|series title|book series|book series title|book series name|se",
     "collection_number": "series number",
@@ -133,7 +134,7 @@ _TEXT = {
     "scale": "scale",
     "medium": "medium",
     "dimensions": "running time|artwork size",
-    "copyright": "copyright|rights",
+    "copyright": "copyright|rights|copyright information",
     "license": "license|licence|primary location license|open access license",
     "manuscript_id": "nihms id|nihmsid",
     "pii": "pii",
@@ -144,6 +145,7 @@ _TEXT = {
 _NAMES = {
     "author": "authors|author|author(s) name|authors names|all authors|authors full names|authors full name|creator"
     "|dc:creator|author string|authors list|paper authors|article authors|authfullname s|author names|author name"
+    "|author(s) full name"
     "|author/s|author(s)|author list|authors list|inventors|creators|authorships author display name|primary authors"
     "|first authors|contributing authors|authors/creators|creators/authors",
     "editor": "editors|editor|editor(s)|book editors|be|secondary authors|conference editors",
@@ -172,7 +174,7 @@ _KINDS = {
         "available_date",
         "date",
     ): "published online|first publication date|epub date|online date|early access date|online date of publication"
-    "|publication date (online)|earlyaccessdate|ea",
+    "|publication date (online)|date of electronic publication|earlyaccessdate|ea",
     ("print_date", "date"): "print date|published print|publication date (print)",
     ("event_date", "date"): "conference date|meeting date|cy",
     ("accessed", "accessed"): "access date|accessed|accessed date|date accessed",
@@ -201,7 +203,8 @@ _KINDS = {
         "keyword",
         "keywords",
     ): "keywords|keyword(s)|auth keywords|authkeywords|keyword s|keyword|author keywords|key words"
-    "|manual tags|automatic tags|tags|keywords display name|keywords plus|ieee terms|subjectterms|identifierkeywords"
+    "|keywords author|manual tags|automatic tags|tags|keywords display name|keywords plus|ieee terms|subjectterms"
+    "|identifierkeywords"
     "|de|index keywords|inspec controlled terms|inspec non-controlled terms|author tags|keywords list",
     ("publication_types", "publication types"): "publication type|pub type|pub types|subtype description|doctype s"
     "|type of document|type of publication|document type|content type|article type|publication types|category|dt"
@@ -261,14 +264,14 @@ _DETAILED = {
     ("identifiers", "identifier", "book-doi"): "d2|book doi",
     ("identifiers", "accession", "accession"): "accession number|an",
     ("identifiers", "identifier", "wos"): "ut|ut (unique wos id)|ut (unique id)|unique wos id|wosid|wos id",
-    ("identifiers", "identifier", "clinical-trial"): "clinical trial numbers",
+    ("identifiers", "identifier", "clinical-trial"): "clinical trial numbers|nct number|nct id",
     (
         "history",
         "event",
         "record-created",
     ): "date added|created date|full record entry date|date added to xplore|entry date",
-    ("history", "event", "record-revised"): "date modified|updated date",
-    ("history", "event", "entrez"): "create date",
+    ("history", "event", "record-revised"): "date modified|updated date|date revised",
+    ("history", "event", "entrez"): "create date|entrez date",
 }
 
 
@@ -335,6 +338,9 @@ KNOWN: dict[str, Column] = {
     "authors": Column(
         "author", "people", unless=frozenset(("author full names",)), otherwise=("author", "short names")
     ),
+    "author(s)": Column(
+        "author", "people", unless=frozenset(("author(s) full name",)), otherwise=("author", "short names")
+    ),
     "source": Column("container_title", unless=_JOURNALS, otherwise=("source",)),
     "author full names": Column("author", "scopus names"),
     "author(s) id": Column("author", "author ids", "scopus"),
@@ -347,6 +353,7 @@ KNOWN: dict[str, Column] = {
     "author (first)": Column("author", "first author"),
     "1st author": Column("author", "first author"),
     "group authors": Column("author", "groups"),
+    "corporate author": Column("author", "groups"),
     "book group authors": Column("container_author", "groups"),
     "email addresses": Column("author", "mails"),
     "orcids": Column("author", "named numbers", "orcid"),

@@ -13,6 +13,7 @@ import msgspec
 from citeconv import Date, Identifier
 from citeconv.values.abstracts import clean
 from citeconv.values.databases import journal_number
+from citeconv.values.dois import DOI
 from citeconv.values.links import addresses
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
@@ -24,6 +25,7 @@ from citeconv_csv.printed import printed_fields
 if TYPE_CHECKING:
     from citeconv_csv.reading import Reading
 
+_DOI = lazy(DOI)
 _SOURCE = lazy(
     r"(?P<journal>.{1,300}?) \((?P<year>\d{4})\)(?: (?P<volume>[^:(). ]{1,20}))?(?::(?P<issue>[^().:]{1,40}?))?"
     r"(?: \((?P<pages>[^()]{1,40})\))?(?: Article Number: (?P<number>[^ .]{1,40}))?\.?"
@@ -55,8 +57,11 @@ def _journal_number(row: Reading, column: Column, cell: str) -> None:
 
 
 def _url(row: Reading, column: Column, cell: str) -> None:
-    """Take an address; one beside another is an identifier."""
+    """Take an address; one beside another is an identifier, and a bare DOI is what it is."""
     for text in addresses(clean(cell)):
+        if _DOI.fullmatch(text):
+            row.put(column, text, cell, "doi")
+            continue
         if row.fields.setdefault("url", text) != text:
             row.put(column, (Identifier(kind="url", value=text),), cell, "identifiers")
 

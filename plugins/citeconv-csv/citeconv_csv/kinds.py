@@ -45,6 +45,7 @@ _ADDRESS = lazy(
     r"|pmc\.ncbi\.nlm\.nih\.gov/articles|openalex\.org|ncbi\.nlm\.nih\.gov/(?:pubmed|pmc/articles))/",
     re.I,
 )
+_HOST = lazy(rf"\A(?:www\.)?{HOST}/", re.I)
 _PMCID = lazy(r"(?:PMC ?)?(\d{1,9}(?:\.[1-9])?)(?:\.0)?", re.I)
 _LABEL = lazy(r"(?:doi|pmid|pmcid)\s*:\s*", re.I)
 _SHORT_ISSN = lazy(r"([0-9]{4,6}[0-9Xx])(?:\.0)?")
@@ -67,6 +68,8 @@ _YEAR_BEHIND = lazy(r"(\d\d?)[/.](\d\d?)[/.](\d{4})")
 _BEHIND_NUMBER = lazy(r"\) ?[,;]")
 _NUMBERS = frozenset("0123456789-, ")
 _NUMBER = lazy(r"(?P<first>\d{1,8})[.,](?P<digits>\d{1,8})(?:[eE]\+?(?P<power>\d{1,2}))?")
+_AND, _MANY_AND, _LIST_SIGNS = " and ", 3, frozenset(",;|[\n")
+"""What parts a list that has no other signs, from so many on."""
 _CLOCK = lazy(r"\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?")
 
 
@@ -99,7 +102,7 @@ def parts_of_names(text: str) -> list[str]:
 @remembered(4096)
 def read_date(text: str) -> Date | None:
     """Return the date in a cell, whatever order its parts are in; None where only guesses would tell day from month."""
-    said = text = clean(text)
+    said = text = whole(clean(text))
     found = parse_edtf(text) or parse_digits(text) or parse_days(text)
     if found is None and len(text) > LONGEST_DATE:
         found = parse_date(text)
@@ -127,6 +130,8 @@ def _date(text: str, _column: Column) -> Date | None:
 def _event(text: str, column: Column) -> tuple[Event, ...]:
     date = read_date(text)
     clock = _CLOCK.search(text)
+    if clock and date and date.literal and (day := read_date(text[: clock.start()])) and not day.literal:
+        date = day
     if date is None:
         return ()
     return (Event(kind=column.detail, date=date, time=clock[0] if clock and not date.literal else ""),)
@@ -155,6 +160,15 @@ def undated(text: str) -> str:
 def _bare(text: str, _column: Column) -> str:
     text = clean(text)
     return _LABEL.sub("", _ADDRESS.sub("", text, count=1), count=1).rstrip("/") if ":" in text else text
+
+
+def _doi(text: str, column: Column) -> str:
+    """Return a DOI, once where a cell has it twice; nothing if it is none, such as ``unavailable`` or a key."""
+    bare = _HOST.sub("", _bare(text, column), count=1)
+    if not bare.startswith("10"):
+        return ""
+    first, again, rest = bare.partition("; ")
+    return first if again and set(rest.split("; ")) == {first} else bare
 
 
 def _pmid(text: str, column: Column) -> str:
@@ -235,6 +249,9 @@ def read_keywords(text: str) -> tuple[Keyword, ...]:
 
 
 def _keywords(text: str, _column: Column) -> tuple[Keyword, ...]:
+    """Return keywords, which R's packages for reviews part by "and" as BibTeX does its authors."""
+    if text.count(_AND) >= _MANY_AND and not _LIST_SIGNS.intersection(text):
+        return tuple([Keyword(text=clean(piece)) for piece in text.split(_AND) if piece.strip()])
     return read_keywords(text)
 
 
@@ -332,7 +349,7 @@ READ: dict[str, Callable[[str, Column], Any]] = {
     "date": _date,
     "event": _event,
     "page": lambda text, _: expand_pages(with_hyphens(clean(text))),
-    "doi": _bare,
+    "doi": _doi,
     "bare": _bare,
     "pmid": _pmid,
     "pmcid": _pmcid,

@@ -34,8 +34,8 @@ GATHERED = frozenset(
 )
 """Fields to which several columns add."""
 
-ABSENT = frozenset("NA N/A NaN nan NULL None <NA> #N/A [] {}".split())
-"""What R, pandas, databases and spreadsheets write where there is nothing."""
+ABSENT = frozenset("NA N/A NaN nan NULL null None <NA> #N/A [] {} - -- – —".split())
+"""What R, pandas, databases, spreadsheets and people write where there is nothing."""
 
 NOBODY = frozenset(
     "Anonymous|anonymous|Anon|Anon.|[Anonymous]|[Anon]|[No author name available]|No author name available"
@@ -47,6 +47,8 @@ NOBODY = frozenset(
 
 _PROTECTED = lazy(r"'+[=+\-@\t]")
 _EXTRA_LINE = lazy(r"(?:\A|(?<=\s))(?:PMID: ?(?P<pmid>\d{1,8})|PMCID: ?(?P<pmcid>PMC\d{1,9})|DOI: ?(?P<doi>10\.\S+))\b")
+_SIGN_OF_R = lazy(r"<U\+((?!D[89A-F])[0-9A-F]{4}|000[0-9A-F]{5}|0010[0-9A-F]{4})>")
+"""How R writes a sign that Windows' encoding lacks: ``<U+2010>``."""
 _ISSUE_BEHIND = lazy(
     r"(?P<volume>[^\s()]{1,20}) ?\((?P<issue>(?=[^()]{0,40}(?:\d|[Ss][Uu][Pp]))(?!(?:1[5-9]|20)\d\d\))[^()]{1,40})\)"
 )
@@ -124,6 +126,8 @@ class Reading:
         if cell in NOBODY and column.field in ("author", "abstract"):
             self.leave(column, cell)
             return ""
+        if "<U+" in cell:
+            cell = _SIGN_OF_R.sub(lambda match: chr(int(match[1], 16)), cell)
         if "\\" in cell and column.field in _MAYBE_TEX:
             cell = _without_tex(cell)
         for pattern, field in _BESIDE.get(column.kind, ()):
@@ -208,7 +212,15 @@ class Reading:
 
 _NO_COLUMN = Column("")
 _BESIDE: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
-    "doi": ((lazy(r"\Apii: (?P<beside>\S{1,60})\. (?=doi: 10\.)"), "pii"),),  # PubMed's location of an article
+    "doi": (
+        (lazy(r"\Apii: (?P<beside>\S{1,60})\. (?=doi: 10\.)"), "pii"),  # PubMed's location of an article
+        (lazy(r"\A(?P<beside>S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX])\Z"), "pii"),
+        (lazy(r"\A(?P<beside>https?://(?!\S*?/10[./])\S+)\Z", re.I), "url"),
+    ),
+    "page": (
+        (lazy(r"(?<=\d) vol\.? ?(?P<beside>\d{1,4})\Z"), "volume"),  # IEEE's
+        (lazy(r"\A(?P<beside>\d{1,5}) ?pp?\.?\Z"), "number_of_pages"),
+    ),
     "issn": (
         (
             lazy(r"(?<=[\dXx]) J9 - (?P<beside>\S.{0,100})\Z"),

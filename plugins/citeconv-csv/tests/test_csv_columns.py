@@ -544,3 +544,77 @@ def test_several_addresses_in_a_cell() -> None:
     (citation,) = loads(f"Title,DOI,URL\nT,10.1000/1,{one}{other}; https://example.org/3\n", "csv")
     assert citation.url == one
     assert [each.value for each in citation.identifiers] == [other, "https://example.org/3"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "doi", "beside"),
+    [
+        ("10.1000/a; 10.1000/a", "10.1000/a", {}),
+        ("doi.org/10.1000/a", "10.1000/a", {}),
+        ("https://doi.org/10/abc", "10/abc", {}),
+        ("https://example.org/a", "", {"url": "https://example.org/a"}),
+        ("S0000-0000(21)00001-7", "", {"pii": "S0000-0000(21)00001-7"}),
+        ("unavailable", "", {"extra": (("csv:DOI", "unavailable"),)}),
+        ("-", "", {}),
+    ],
+)
+def test_what_stands_in_the_place_of_a_doi(cell: str, doi: str, beside: dict[str, Any]) -> None:
+    """A cell for a DOI may hold it twice, without the scheme of its address, or something else."""
+    (citation,) = loads(f"Title,DOI\nT,{cell}\n", "csv")
+    assert citation == Citation(title="T", doi=doi, **beside)
+
+
+def test_doi_in_the_place_of_an_address() -> None:
+    """A bare DOI in a column of addresses is the DOI; one that says what the column of DOIs says is nothing new."""
+    first, second = loads("Title,DOI,Link\nT,,10.1000/a\nU,10.1000/b,10.1000/b\n", "csv")
+    assert (first, second) == (Citation(title="T", doi="10.1000/a"), Citation(title="U", doi="10.1000/b"))
+
+
+@pytest.mark.parametrize(
+    ("cell", "beside"),
+    [
+        ("341-346 vol.2", {"page": "341-346", "volume": "2"}),
+        ("7 pp.", {"number_of_pages": "7"}),
+        ("56 p.", {"number_of_pages": "56"}),
+        ("7p", {"number_of_pages": "7"}),
+    ],
+)
+def test_what_stands_with_pages(cell: str, beside: dict[str, str]) -> None:
+    """IEEE has the volume behind the pages, and others the number of pages in their place."""
+    (citation,) = loads(f"Title,Pages\nT,{cell}\n", "csv")
+    assert citation == Citation(title="T", **beside)
+
+
+def test_keywords_parted_by_and() -> None:
+    """R's packages for reviews have "and" between keywords; one or two are a keyword's own."""
+    cells = ["shelves and salt and surveys by boat and tides", "research and development", "salt and light; tides"]
+    read = loads("Title,Author,Keywords\n" + "".join([f"T,Lind,{cell}\n" for cell in cells]), "csv")
+    assert [[keyword.text for keyword in citation.keyword] for citation in read] == [
+        ["shelves", "salt", "surveys by boat", "tides"],
+        ["research and development"],
+        ["salt and light", "tides"],
+    ]
+
+
+def test_signs_as_r_writes_them() -> None:
+    """R writes by its number what Windows' encoding lacks; what is no number of a sign stays."""
+    (citation,) = loads("Title,Author\nTide<U+2011>bound <U+D800> <U+00201>,Lind\n", "csv")
+    assert citation.title == "Tide\u2011bound <U+D800> <U+00201>"
+
+
+def test_columns_of_medlines_elements() -> None:
+    """Tables with the names that NLM gives to MEDLINE's elements have full names beside short ones."""
+    (citation,) = loads(
+        "PMID,Title,Author(s),Author(s) Full Name,Journal Title Abbreviation,Journal Title,Entrez Date\n"
+        '90000001,T,Lind P||Wei R,"Lind, Per||Wei, Rong",J Tides,Journal of Tides,2021/06/19 06:00\n',
+        "csv",
+    )
+    assert citation == Citation(
+        type="article-journal",
+        pmid="90000001",
+        title="T",
+        author=(Name(family="Lind", given="Per"), Name(family="Wei", given="Rong")),
+        container_title="Journal of Tides",
+        container_title_short="J Tides",
+        history=(Event(kind="entrez", date=Date(year=2021, month=6, day=19), time="06:00"),),
+    )
