@@ -75,7 +75,7 @@ _BODY = lazy(
     r"(?:,? (?:of|for|on|and|the|[A-Z][\w'’-]*))+|[A-Z][a-z]+ Health(?: \(Quality\))?"
     r"|(?:[A-Z][\w'’-]* ){0,8}"
     r"(?:Academy|Association|College|Consortium|Group|Institute|League|Panel|Society)(?:,? (?:of|for|on|Against)\b)"
-    r"(?:(?:,|['’],?)? (?:of|for|on|and|the|[A-Z][\w'’—-]*))+"
+    r"(?:,? (?:of|for|on|and|the|[A-Z][\w'’—-]*))+"
     r"|The Lancet(?! Commission)(?: [A-Z][a-z]+){1,3}"
 )
 """A body that signs alone, every word of its name with a capital."""

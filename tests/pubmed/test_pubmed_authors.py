@@ -74,6 +74,8 @@ def test_old_exports_end_a_group_with_a_comma() -> None:
         ("Ministry of Tides", "Tides.", ["Ministry of Tides"]),
         ("Moss Working Group on Tides", "Tides.", ["Moss Working Group on Tides"]),
         (f"Moss {'Moss ' * 25}Group", "Tides.", None),
+        ("Academy for Tides, Moss’ and Kelp’", "Tides.", ["Academy for Tides, Moss’ and Kelp’"]),
+        ("Academy of " + "A' " * 36 + "sea", "Tides.", None),  # that takes no time, however the words may be told apart
         ("Moss Network; Tide Society", "Tides.", ["Moss Network", "Tide Society"]),
         ("Moss Network; tides of the sea", "Tides.", None),
     ],
