@@ -37,7 +37,7 @@ class Queue:
     """Records that wait, first in, first out."""
 
     def __init__(self) -> None:
-        self.size = 0  # characters of the records
+        self.size = 0  # characters of the records, or of their values if macros make those longer
         self._first: deque[Waiting] = deque()
         self._packed: deque[bytes] = deque()
         self._last: list[Waiting] = []
@@ -48,7 +48,7 @@ class Queue:
 
     def append(self, waiting: Waiting) -> None:
         """Take a record."""
-        size = len(waiting.record.data)
+        size = _size(waiting)
         self.size += size
         self._last.append(waiting)
         self._size_of_last += size
@@ -67,10 +67,15 @@ class Queue:
         """Return the record that has waited longest, and forget it."""
         waiting = self.first()
         self._first.popleft()
-        self.size -= len(waiting.record.data)
+        self.size -= _size(waiting)
         if not self._first and self._packed:
             self._first.extend(_unpack(self._packed.popleft()))
         return waiting
+
+
+def _size(waiting: Waiting) -> int:
+    data, entry = waiting.record.data, waiting.record.context
+    return max(len(data), sum([len(value) for _, value in entry.fields])) if isinstance(entry, Entry) else len(data)
 
 
 def _pack(records: list[Waiting]) -> bytes:
