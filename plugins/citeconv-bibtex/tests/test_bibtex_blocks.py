@@ -152,6 +152,8 @@ def test_text_between_entries_is_kept() -> None:
         '@string{jan = "\\write18{x}"}', "@xdata{x, note = {\\input{secret}}}", "@set{s, note = {\\input{secret}}}",
         "@comment{ @misc{m, note = {T}} }",
         '@preamble{"\\i" # "nput{secret}"}', '@preamble{{\\i} # {nput{secret}}}', '@preamble{"^" # "^5cinput{secret}"}',
+        f'@preamble{{"\\i"{" " * 120}# "nput{{secret}}"}}', '@preamble{"x" # % {\n "\\i" # "nput{secret}" # % }\n ""}',
+        "@string{w = {\\w},}", "@string{w = {\\w}, v! = {x}}", '@string{w = "\\w"x"}', "@string(w = {\\w})",
         '@string{w = "\\w"}', "@string{w = {\\w}, v = {x}}", '@preamble{"\\w"}', '@preamble{"\\"}',
         '@preamble{"\\newcommand{\\sea}{\\input{secret}}"}', '@preamble{"\\newcommand{\\sea}[1][\\input{secret}]{#1}"}',
         '@preamble{"\\newcommand{\\sea}{x}\\input{secret}"}', '@preamble{"\\newcommand{\\newcommand{\\input}}{x}"}',
