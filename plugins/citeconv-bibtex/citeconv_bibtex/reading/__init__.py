@@ -38,19 +38,36 @@ _ACTS = lazy(
 
 _COMMAND = lazy(r"\\[A-Za-z]{2,}")
 
-_UNFINISHED = lazy(
-    r"(?:\\[A-Za-z]{0,99}|\^)\s{0,99}"
-    r"(?:\"\s{0,99}[#,})]|\}\s{0,99}(?:#|,\s{0,99}[\w.:+/-]{1,99}\s{0,99}=|[})]\s{0,99}\Z))"
-)
-"""The beginning of a command at the end of a string: what stands in the next one would go on with it."""
+_DELIMITER = lazy(r"(?:(\\[A-Za-z]*|\^)\s*)?[\"{}]")
+"""What may end a string of a block, behind the beginning of a command."""
+_IN_PARENTHESES = lazy(r"\s*@\s*[A-Za-z]+\s*\(")
+_COMMENT_SIGN = lazy(r"(?<!\\)%")
 
 
 def _is_obeyed(block: str) -> bool:
     """Return whether TeX might do more than print what stands in a block of macros or of a preamble."""
-    if _UNFINISHED.search(block):
+    if _ends_within_command(block):
         return True
     bodies = bodies_of_new_commands(block)
     return any(map(_ACTS.search, [block] if bodies is None else bodies))
+
+
+def _ends_within_command(block: str) -> bool:
+    """Return whether a string ends in the beginning of a command, with which another string would go on.
+
+    Strings end where BibTeX has it, which knows no escapes. Biber takes ``%`` for a comment, which may hide braces:
+    then any brace may end one.
+    """
+    outside = 0 if _IN_PARENTHESES.match(block) else 1
+    depth, quoted, anywhere = 0, False, _COMMENT_SIGN.search(block) is not None
+    for match in _DELIMITER.finditer(block):
+        sign = match[0][-1]
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        ends = anywhere or (depth == outside and quoted == (sign == '"'))
+        if match[1] and ends and sign != "{":
+            return True
+        quoted ^= sign == '"' and depth == outside
+    return False
 
 
 class Reads(Format[str]):
@@ -88,10 +105,10 @@ class Reads(Format[str]):
         """Say which commands of TeX stand in what is printed of every entry as they were written."""
         texts = [citation.title, citation.container_title, citation.collection_title, citation.publisher]
         texts += [part for name in citation.author for part in (name.family, name.given, name.literal)]
-        found = [name for name in _COMMAND.findall(" ".join([*texts, *citation.note])) if name in written]
-        if found:
-            names = ", ".join(dict.fromkeys(found))
-            self.note(f"no known command of TeX, left as it is written: {names}")
+        found = dict.fromkeys(_COMMAND.findall(" ".join([*texts, *citation.note])))
+        if found and (names := found.keys() & _COMMAND.findall(written)):
+            as_written = ", ".join([name for name in found if name in names])
+            self.note(f"no known command of TeX, left as it is written: {as_written}")
 
     def write_leftover(self, leftover: Leftover) -> str | None:
         """Return macros, comments and text between entries as they were, but for what other programs would obey.
