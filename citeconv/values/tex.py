@@ -127,7 +127,7 @@ _TIE = lazy(r"(?<!/)~")
 """A blank that does not break; in an address (``/~name``) it is none."""
 _BLANKS = lazy(r"[\t-\r ]+")
 _LOOSE = lazy("[\x80-\x9f\u0300-\u036f]")
-_MARKED = lazy("([^\\W\\d_])([\u0300-\u036f]+)")
+_MARKED = lazy("([^\\W\\d_])([\u0300-\u036f]{1,30})")
 _CP1252 = {byte: char for byte in range(0x80, 0xA0) if (char := bytes((byte,)).decode("cp1252", "ignore"))}
 """Controls to what their bytes are in Windows-1252, but for five, which it leaves undefined."""
 

@@ -25,6 +25,14 @@ def _chained(length: int) -> str:
     return '@string{a0 = "x"}\n' + "".join(f"@string{{a{n} = a{n - 1}}}\n" for n in range(1, length))
 
 
+_AS_LETTERS = str.maketrans("0123456789", "qzxwvkjhyg")
+_ACCENTS = "\u0301\u0323"
+
+
+def _unknown(count: int) -> list[str]:
+    return ["\\" + f"{n:06}".translate(_AS_LETTERS) for n in range(count)]
+
+
 BIBTEX: dict[str, Attack] = {
     "macros that double": lambda n: _entry(f"note = a{n - 1}", _doubled(n)),
     "a macro of itself": lambda n: _entry("note = a", '@string{a = "x"}\n' + "@string{a = a # a}\n" * n),
@@ -43,7 +51,14 @@ BIBTEX: dict[str, Attack] = {
         + "".join(f"@xdata{{x{k}, f{k} = {{v}}}}\n" for k in range(n))
         + "@misc{k, title = {K}, xdata = {p}}\n" * n
     ),
+    "long values that wait": lambda n: (
+        f"@string{{a = {{{'x' * 40 * n}}}}}\n"
+        + "".join(f"@inbook{{k{k}, title = a # {{{k}}}, crossref = {{p}}}}\n" for k in range(n))
+        + "@book{p, title = {P}}\n"
+    ),
     "entries in one line": lambda n: "@misc{k, title = {T}}" * n,
+    "commands that nobody knows": lambda n: _entry(f"note = {{{' '.join(_unknown(20 * n))}}}"),
+    "accents upon one letter": lambda n: _entry(f"note = {{a{_ACCENTS * 20 * n}}}"),
     "escaped braces in one line": lambda n: r"@misc{k, title = {T \{ t}}" * n,
 }
 
