@@ -17,6 +17,7 @@ from msgspec import structs
 
 from citeconv.citation import Affiliation, Identifier, Name
 from citeconv.values.memo import remembered
+from citeconv.values.normal import normalized
 from citeconv.values.patterns import lazy
 
 _BRACKETED = lazy(r"\[([^\]]+)\]\s*(.+)", re.S)
@@ -299,7 +300,7 @@ def unaccented(text: str) -> str:
     """Return a text in lower case without accents."""
     if text.isascii():
         return text.casefold()
-    letters = unicodedata.normalize("NFKD", text.casefold()).translate(_NO_ACCENTS)
+    letters = normalized("NFKD", text.casefold()).translate(_NO_ACCENTS)
     return "".join([letter for letter in letters if not unicodedata.combining(letter)])
 
 

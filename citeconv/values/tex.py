@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable
 
 from citeconv.values.markup import from_html
+from citeconv.values.normal import normalized
 from citeconv.values.patterns import lazy
 from citeconv.values.tex_signs import ACCENTS, MATH, MATH_ACCENTS, TEXT, pairs
 
@@ -127,7 +128,7 @@ _TIE = lazy(r"(?<!/)~")
 """A blank that does not break; in an address (``/~name``) it is none."""
 _BLANKS = lazy(r"[\t-\r ]+")
 _LOOSE = lazy("[\x80-\x9f\u0300-\u036f]")
-_MARKED = lazy("([^\\W\\d_])([\u0300-\u036f]{1,30})")
+_MARKED = lazy("([^\\W\\d_])([\u0300-\u036f]+)")
 _CP1252 = {byte: char for byte in range(0x80, 0xA0) if (char := bytes((byte,)).decode("cp1252", "ignore"))}
 """Controls to what their bytes are in Windows-1252, but for five, which it leaves undefined."""
 
@@ -154,7 +155,7 @@ def _composed(value: str) -> str:
 
 def _one_sign(match: re.Match[str]) -> str:
     letter, marks = match.groups()
-    return unicodedata.normalize("NFC", _DOTLESS.get(letter, letter) + marks)
+    return normalized("NFC", _DOTLESS.get(letter, letter) + marks)
 
 
 def has_accents(value: str) -> bool:
@@ -272,7 +273,7 @@ class _Walk:
         while self.open:
             self._pop()
         out.append(self.closing)
-        return unicodedata.normalize("NFC", "".join(out)) if self.accents else "".join(out)
+        return normalized("NFC", "".join(out)) if self.accents else "".join(out)
 
     def _dollar(self, pos: int) -> int:
         """Take a dollar: behind a formula in the line a second one begins the next, elsewhere it is of a pair."""

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from citeconv import Citation
 from citeconv.values.key_table import SIXTY_FOUR_BITS, KeyTable
 from citeconv.values.memo import Memo
+from citeconv.values.normal import normalized
 from citeconv.values.patterns import lazy
 from citeconv_bibtex.latex import LOOSE
 from citeconv_bibtex.options import PLACEHOLDERS, PRESETS
@@ -49,8 +50,8 @@ def fold(value: str) -> str:
     """Return a text in ASCII, accents off, Greek letters by name; what has no ASCII form is left out."""
     if value.isascii():
         return value
-    value = unicodedata.normalize("NFKD", value).translate(_FOLD)
-    return unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode()
+    value = normalized("NFKD", value).translate(_FOLD)
+    return normalized("NFKD", value).encode("ascii", "ignore").decode()
 
 
 def _letters_of(value: str) -> str:

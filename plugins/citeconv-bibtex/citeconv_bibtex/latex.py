@@ -12,6 +12,7 @@ import codecs
 import re
 import unicodedata
 
+from citeconv.values.normal import normalized
 from citeconv.values.patterns import lazy
 from citeconv.values.tex_signs import ACCENTS, MATH, MATH_ACCENTS, TEXT, pairs
 
@@ -61,7 +62,7 @@ LOOSE = {
 _LIGATURES = frozenset(("--", "''", "``", "?`", "!`"))
 _RAISING = {"<super": r"\textsuperscript", "<sub": r"\textsubscript"}
 _MARKED = lazy("\x7f([0-9a-f]+):([^\x7f]*)\x7f")
-_CLUSTER = lazy("([^\\W_])([\u0300-\u036f\u20d0-\u20ff]+)")
+_CLUSTER = lazy("([^\\W_])([\u0300-\u036f\u20d0-\u20ff]{1,30})")
 
 
 def compose(base: str, marks: str) -> str:
@@ -230,7 +231,7 @@ def _with_neighbours(text: str) -> str:
     try:
         return text.encode("ascii", "citeconv-tex").decode()
     except UnicodeEncodeError:  # a combining mark: it belongs to the character before
-        text = _CLUSTER.sub(_cluster, unicodedata.normalize("NFC", text))
+        text = _CLUSTER.sub(_cluster, normalized("NFC", text))
         return "".join([char if char.isascii() else TEX[char] for char in text])
 
 

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
+from citeconv.values.normal import normalized
 from citeconv.values.patterns import lazy
 
 LETTERS = {
@@ -71,7 +72,7 @@ def collation(language: str) -> Callable[[str], str]:
     table: dict[int, str] = {}
 
     def key(text: str) -> str:
-        text = unicodedata.normalize("NFC", text.lower())
+        text = normalized("NFC", text.lower())
         if not text.isascii():
             for character in set(text):
                 if ord(character) not in table:

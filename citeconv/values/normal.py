@@ -1,0 +1,26 @@
+"""Unicode's normal forms, in time that grows in step with a text.
+
+The name of a form and a text go in, the text in that form comes out. Odd is a run of more marks upon one letter than
+any language has: to put them in order takes time with the square of their number, so they are taken thirty at a time.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+from unicodedata import normalize
+
+from citeconv.values.patterns import lazy
+
+MOST_MARKS = 30
+"""As many upon one letter are put in order, as in Unicode's stream-safe texts (its Annex 15)."""
+_LONG_RUN = lazy(rf"[^\0-\u02ff\w]{{{MOST_MARKS + 1}}}")
+_PIECE = lazy(rf"[\0-\u02ff\w]*[^\0-\u02ff\w]{{0,{MOST_MARKS}}}")
+
+
+def normalized(form: Literal["NFC", "NFD", "NFKC", "NFKD"], text: str) -> str:
+    """Return a text in a normal form."""
+    if text.isascii():
+        return text
+    if _LONG_RUN.search(text) is None:
+        return normalize(form, text)
+    return "".join([normalize(form, piece) for piece in _PIECE.findall(text)])
