@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from citeconv import Date
 from citeconv.values.databases import WOS_SEASONS
-from citeconv.values.dates import MONTH_NAMES, SEASON_NAMES, SEASONS, contains, parse_date
+from citeconv.values.dates import MONTH_NAMES, SEASON_NAMES, SEASONS, contains, parse_date, parse_days
 from citeconv.values.memo import Memo, remembered
 from citeconv.values.patterns import lazy
 
@@ -52,6 +52,8 @@ def _read(text: str) -> Date | None:
             rest = _DAY_FIRST.sub(r"\2 \1", match["rest"])
             words = f"{match['year']} {rest.replace(' - ', '-')}"
         date = parse_date(words.title() if words.isupper() else words)
+        if date.literal and (days := parse_days(text)):  # 30 Nov.-1 Dec. 2009
+            return days
         return replace(date, literal=text) if date.literal or not date.year else date
     year, month, day = int(match["year"]), int(match["month"] or 0), int(match["day"] or 0)
     if not month and day < 13:  # some programs write the month in the place of the day
@@ -66,7 +68,8 @@ def _read(text: str) -> Date | None:
         return Date(year=year, season=SEASONS[season])
     if other.endswith(str(year)):  # EBSCO: 2019///Mar2019
         told = parse_date(f"{year} {_slashes(other[:-4].rstrip(' ,'))}")
-        if not told.literal and month in (0, told.month) and day in (0, told.day):
+        placeholder = 0 if told.day or not told.month else 1  # 1983/04/01/APR 1983
+        if not told.literal and month in (0, told.month) and day in (0, told.day, placeholder):
             return told
     ranged = parse_date(f"{year} {other}")
     if ranged.end is not None and (ranged.year, ranged.month, ranged.day) == (year, month, day):

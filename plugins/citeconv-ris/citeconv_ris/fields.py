@@ -11,7 +11,7 @@ import re
 
 from citeconv import Abstract, AbstractSection, Citation, Event, Grant, Keyword, Related
 from citeconv.values.databases import read_grants
-from citeconv.values.dates import parse_digits
+from citeconv.values.dates import parse_days, parse_digits
 from citeconv.values.languages import language_code
 from citeconv.values.memo import Memo, remembered
 from citeconv.values.nlm import read_heading
@@ -23,7 +23,15 @@ from citeconv_ris.remarks import count, remark
 from citeconv_ris.settle import settle
 from citeconv_ris.syntax import is_numbering
 from citeconv_ris.tags import BASE, BY_RIS_TYPE, BY_TYPE, DIALECTS, KEPT, WEB_OF_SCIENCE, WORDS, Rule
-from citeconv_ris.values import LABELLED, LANGUAGES, LONG_WORD, are_of_conference, is_proceedings, without_stop
+from citeconv_ris.values import (
+    LABELLED,
+    LANGUAGES,
+    LONG_WORD,
+    are_of_conference,
+    is_proceedings,
+    names_conference,
+    without_stop,
+)
 
 _EPUB = lazy(r"\d{4}[/-]\d")
 _ISSUE = lazy(r"\d{1,4}(?:[-/]\d{1,4})?[A-Za-z]?")
@@ -32,6 +40,8 @@ _OVID_LINK = lazy(r"Link to the [^:]{1,60}: ?((?:(?!Link to the )\S)+)")
 _NLM_ID = lazy(r"\d{6,9}[A-Za-z]?")
 _CLASS = lazy(r"[^\[\]]{3,100} \[\d{4}\]")
 _WORDS = lazy(r"\w+")
+_FEWEST_COMMAS = 2
+"""Of how many, none with a blank behind it, each parts keywords: ``Salt,Sea level,Tides`` (Mendeley)."""
 _FEWEST_CITED = 3
 """Of how many families on a line none is a given name."""
 _ADDRESS = ("https://", "http://")
@@ -94,14 +104,23 @@ def _proceedings(reading: Reading, _field: str, tag: str, values: list[str]) -> 
 
 
 def _date(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
-    reading.dates += [(tag, value) for value in values]
+    """Dates of the publication; Scopus' days of the conference may stand where Ovid has one."""
+    reading.dates += [(tag, value) for value in values if tag != "Y2" or not _is_of_event(reading, value)]
 
 
 def _accessed(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     for value in values:
+        if _is_of_event(reading, value):
+            continue
         date = read_accessed(value)
         if date is None or not date.year or reading.fields.setdefault("accessed", date) != date:
             reading.keep(tag, value)
+
+
+def _is_of_event(reading: Reading, value: str) -> bool:
+    """Take the days of a conference (Scopus), ``27 May 2031 through 2 June 2031``; return whether a value is them."""
+    days = parse_days(value)
+    return days is not None and bool(reading.fields.setdefault("event_date", days) == days)
 
 
 def _abstract(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
@@ -120,8 +139,12 @@ def _abstract(reading: Reading, _field: str, _tag: str, values: list[str]) -> No
 
 
 def _keywords(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
-    if len(values) == 1 and ";" in values[0]:
-        values = several(values[0])
+    if len(values) == 1:
+        (value,) = values
+        if ";" in value:
+            values = several(value)
+        elif "," in value and value.count(",") >= _FEWEST_COMMAS and ", " not in value:
+            values = [word for part in value.split(",") if (word := part.strip())]
     block = "".join(values)
     if "&" in block or "<" in block:
         values = list(filter(None, map(decode, values)))
@@ -201,7 +224,8 @@ def _provider(reading: Reading, _field: str, tag: str, values: list[str]) -> Non
 def _issue(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """``CP``: the issue, or the name of the conference (Web of Science)."""
     for value in values:
-        named = len(LONG_WORD.findall(value)) > 1 and ("IS" in reading.found or reading.kind == "paper-conference")
+        beside = "IS" in reading.found or reading.kind == "paper-conference"
+        named = len(LONG_WORD.findall(value)) > 1 and (beside or names_conference(value))
         reading.put("event_title" if named else "issue", tag, decode(value))
 
 
@@ -431,10 +455,11 @@ def read(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, list[st
         else:
             found[tag] = [value]
     types = found.pop("TY", [])
-    ris_type = types[0].upper() if types else ""
+    told = types[0].upper() if types else ""
+    ris_type = mapping.PROQUEST_TYPES.get(told, told)
     kind = mapping.READ_TYPES.get(ris_type, "")
     reading = Reading(found, kind or _guess(found, ris_type), values)
-    if ris_type and (mapping.WRITE_TYPES.get(kind) != ris_type or len(types) > 1):
+    if told and (mapping.WRITE_TYPES.get(kind) != told or len(types) > 1):
         for each in types:
             reading.keep("TY", each)
     if dialect == "Web of Science" and WEB_OF_SCIENCE.isdisjoint(found):

@@ -33,7 +33,7 @@ _PMCID_IN_URL = lazy(r"ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/(PMC\d+)/?\Z", re.I
 _ISBN = lazy(ISBN)
 _NOISE = lazy(
     r"(?:\((?:ISSN|ISBN|e?-?ISSN|print|electronic|online|linking|P|E)\)|\bE?ISSN:?|ISBN:?"
-    r"|\\[rn]|\bE\b|[\s;,|/\\\"\[\]])+",
+    r"|\\[rn]|\b(?:E|and)\b|[\s;,|/\\\"\[\]])+",
     re.I,
 )
 _TAGGED = lazy(r"(?P<value>\S+) ?\[(?P<kind>pmid|pmcid|pii|doi)\]", re.I)

@@ -104,6 +104,17 @@ READ_TYPES = {
 }  # fmt: skip
 """RIS types to CSL's; any other is a document."""
 
+PROQUEST_TYPES = {
+    "AUDIO & VIDEO WORKS": "VIDEO", "BLOGS, PODCASTS, & WEBSITES": "BLOG", "BOOKS": "BOOK",
+    "CONFERENCE PAPERS & PROCEEDINGS": "CONF", "DISSERTATIONS & THESES": "THES",
+    "ENCYCLOPEDIAS & REFERENCE WORKS": "ENCYC", "GOVERNMENT & OFFICIAL PUBLICATIONS": "RPRT",
+    "HISTORICAL NEWSPAPERS": "NEWS", "HISTORICAL PERIODICALS": "MGZN", "MAGAZINES": "MGZN", "NEWSPAPERS": "NEWS",
+    "OTHER SOURCES": "GEN", "PAMPHLETS & EPHEMERAL WORKS": "PAMP", "REPORTS": "RPRT", "SCHOLARLY JOURNALS": "JOUR",
+    "SPEECHES & PRESENTATIONS": "SLIDE", "STANDARDS & PRACTICE GUIDELINES": "STAND", "TRADE JOURNALS": "JOUR",
+    "WIRE FEEDS": "NEWS", "WORKING PAPERS": "RPRT",
+}  # fmt: skip
+"""ProQuest's names of its types of sources, in capitals, which some of its exports have in the place of RIS types."""
+
 LINK_KINDS = frozenset("CITATION DOC HTML PDF".split())
 """What Publish or Perish has in the place of some types: what Google Scholar's link leads to."""
 

@@ -28,6 +28,11 @@ _INITIALS_FIRST = lazy(
     rf"[{UPPER}][^\W\d_]{{1,30}}(?:[ '’-][^\W\d_]{{1,30}}){{0,2}}"
 )
 """``P. Lind``, ``P. -A. d'Lind`` (IEEE), ``P Lind`` (Google Scholar)."""
+_INITIALS_BETWEEN = lazy(
+    rf"[{UPPER}][^\W\d_]{{1,30}}(?:['’-][^\W\d_]{{1,30}})? (?:[{UPPER}]\. ?){{1,2}}"
+    rf"[{UPPER}][^\W\d_]{{1,30}}(?:['’-][^\W\d_]{{1,30}})?"
+)
+"""``Per A. Lind``."""
 _BARE_INITIALS = lazy(rf"\A(?:[{UPPER}] ){{1,3}}")
 _IN_CAPITALS = lazy(r" (?=[A-Z]*[AEIOUY])[A-Z]{4}")
 """`` JOEL`` behind a family name in capitals (JSTOR): with a vowel, four are no initials."""
@@ -39,6 +44,9 @@ _LAST_WORDS = frozenset(
     + "jr sr ii iii iv vi vii viii esq".split()
 )
 """Words behind the last comma that are no given name; a full stop may stand behind each."""
+
+_SUFFIXES = _LAST_WORDS - frozenset("vi vii viii esq".split())
+"""Those that are no family name, ``Vi``, behind another."""
 
 
 @remembered(50_000)
@@ -85,7 +93,8 @@ def read_name(text: str) -> Name:
     if len(given) == _LENGTH_IN_CAPITALS and family.isupper() and _IN_CAPITALS.fullmatch(given):
         return Name(family=family.rstrip(), given=given.strip())
     if usual := _USUAL[given]:
-        return Name(family=family.rstrip(), given=usual)
+        family = family.rstrip()
+        return _with_suffix(family, usual) if " " in family else Name(family=family, given=usual)
     if comma and family.strip() and not given.strip():
         return Name(literal=family.strip())
     name = inverted_name(text) if "," in text else _without_comma(text.strip())
@@ -94,9 +103,18 @@ def read_name(text: str) -> Name:
     return name
 
 
-def begins_with_initials(text: str) -> bool:
-    """Return whether a name has no comma, but initials in front of the family name: ``P. Lind``."""
-    return _INITIALS_FIRST.fullmatch(text) is not None and GROUP_WORD.search(text) is None
+def _with_suffix(family: str, given: str) -> Name:
+    """Return a name whose suffix may stand behind the family name: ``Lind Jr., Per``."""
+    first, _, last = family.rpartition(" ")
+    if last.removesuffix(".").lower() in _SUFFIXES:
+        return Name(family=first.rstrip(), given=given, suffix=last)
+    return Name(family=family, given=given)
+
+
+def has_initials_first(text: str) -> bool:
+    """Return whether a name has no comma, but initials in front of the family name: ``P. Lind``, ``Per A. Lind``."""
+    found = _INITIALS_FIRST.fullmatch(text) or _INITIALS_BETWEEN.fullmatch(text)
+    return found is not None and GROUP_WORD.search(text) is None
 
 
 def read_listed_name(text: str) -> Name:
@@ -107,7 +125,7 @@ def read_listed_name(text: str) -> Name:
 
 def _without_comma(text: str) -> Name:
     """Return the person in a name without a comma if its initials say that it is one, else a group."""
-    if begins_with_initials(text):
+    if has_initials_first(text):
         if "." in text:
             return natural_name(text.replace(". -", ".-"))
         end = _BARE_INITIALS.sub("", text)

@@ -12,7 +12,7 @@ from citeconv.values.authors import Authors
 from citeconv.values.names import GROUP_WORD, UPPER, is_others, names_on_a_line
 from citeconv.values.patterns import lazy
 from citeconv_ris import identifiers
-from citeconv_ris.names import begins_with_initials, read_listed_name, read_name
+from citeconv_ris.names import has_initials_first, read_listed_name, read_name
 from citeconv_ris.reading import Function, Reading, decode
 from citeconv_ris.values import MAIL
 
@@ -38,7 +38,7 @@ def _names(reading: Reading, field: str, _tag: str, values: list[str], among_peo
         values = [name for value in values for name in names_on_a_line(value)]
     among_people = among_people or (len(values) > lines and GROUP_WORD.search(block) is None)
     if not among_people and lines > 1 and "," not in values[0]:
-        among_people = any(map(begins_with_initials, values))
+        among_people = any(map(has_initials_first, values))
     names = list(map(read_listed_name if among_people else read_name, values))
     if names and is_others(names[-1].literal):
         names.pop()

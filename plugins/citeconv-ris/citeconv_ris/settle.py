@@ -30,6 +30,10 @@ _ALONE = {
 }  # fmt: skip
 """The field of a title that is the only one."""
 _NONE = [""]
+_EXTENT = lazy(r"(\d{1,5})(?: p| ?pp)\.?(?:-\1(?: p| ?pp)\.?)?")
+"""How many pages a work has, in the place of those on which it stands: ``24 pp.``, from there to there."""
+_NO_PAGE = ("no", "n/a")
+"""How Ovid's ``No`` to ``Specified``, and ProQuest, say that there is no pagination."""
 _PAGE_TAGS = ("SP", "EP", "PG")
 _STEPS = frozenset("received accepted revised".split())
 
@@ -112,7 +116,7 @@ def _settle_pages(reading: Reading) -> None:
     if len(starts) == len(ends) == 1 and first != last and "PG" not in found and first.isdecimal() and last.isdecimal():
         fields["page"] = expand_pages(f"{first}-{last}")  # as most are
         return
-    if first.lower() == "no" and not any(map(str.isdigit, last)):  # Ovid's "No-Specified": there is no pagination
+    if first.lower() in _NO_PAGE and not any(map(str.isdigit, last)):
         for tag in _PAGE_TAGS:
             for value in filter(None, found.get(tag, ())):
                 reading.keep(tag, value)
@@ -134,7 +138,9 @@ def _settle_pages(reading: Reading) -> None:
         page = expand_pages(_DASHES.sub("-", decode(page))).rstrip("-")
     if whole and expand_pages(_DASHES.sub("-", whole)) not in (page, first):
         reading.keep("PG", whole)
-    if reading.kind in mapping.EXTENT and not last and not are_pages(page):
+    if extent := _EXTENT.fullmatch(page):
+        fields["number_of_pages"] = extent[1]
+    elif reading.kind in mapping.EXTENT and not last and not are_pages(page):
         fields["number_of_pages"] = page
     elif page:
         fields["page"] = page

@@ -56,6 +56,11 @@ def is_proceedings(title: str) -> bool:
     return "proceedings" in title.lower()
 
 
+def names_conference(text: str) -> bool:
+    """Return whether a text is the name of a conference, by a word that is in the name of nothing else."""
+    return _CONFERENCE.search(text) is not None
+
+
 def are_of_conference(event: str, proceedings: str) -> bool:
     """Return whether of two titles the first is that of a conference and the second that of its proceedings.
 
@@ -63,8 +68,8 @@ def are_of_conference(event: str, proceedings: str) -> bool:
     """
     if is_proceedings(event):
         return False
-    named = is_proceedings(proceedings) or _CONFERENCE.search(proceedings) is not None
-    return named or (_CONFERENCE.search(event) is not None and _INSTITUTION.search(proceedings) is None)
+    named = is_proceedings(proceedings) or names_conference(proceedings)
+    return named or (names_conference(event) and _INSTITUTION.search(proceedings) is None)
 
 
 def without_stop(title: str) -> str:

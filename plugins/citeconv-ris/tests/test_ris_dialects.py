@@ -365,3 +365,63 @@ def test_researchrabbit() -> None:
     assert (found.pmid, found.identifiers[0]) == ("90000001", Identifier(kind="mag", value="2000000001"))
     assert [name.family for name in found.author] == ["Lind", "Wei"]
     assert (found.container_title, found.extra) == ("Journal of Tides", ())
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("Scholarly Journals", "article-journal"),
+        ("Magazines", "article-magazine"),
+        ("Dissertations & Theses", "thesis"),
+        ("Conference Papers & Proceedings", "paper-conference"),
+    ],
+)
+def test_proquest_types_in_words(told: str, kind: str) -> None:
+    """ProQuest's name of the type of a source stands for the type; ``n/a`` is no page."""
+    found, seen = read_told(f"TY  - {told}\nT1  - A title\nJF  - Tides\nY1  - 2031-12-01\nSP  - n/a\nER  - \n")
+    assert (found[0].type, found[0].page, seen) == (kind, "", [])
+    assert found[0].extra == (("ris:TY", told), ("ris:SP", "n/a"))
+
+
+def test_scopus_days_of_a_conference() -> None:
+    """What Scopus has in the place of the last access are the days of the conference."""
+    found = one("PY  - 2031", "Y2  - 27 September 2031 through 2 October 2031")
+    assert found.event_date == Date(year=2031, month=9, day=27, end=Date(year=2031, month=10, day=2))
+    assert (found.accessed, found.issued) == (None, Date(year=2031))
+
+
+def test_ieee_days_in_two_months() -> None:
+    """IEEE's date of a conference may reach into the next month."""
+    assert one("Y1  - 30 Nov.-1 Dec. 2031").issued == Date(
+        year=2031, month=11, day=30, end=Date(year=2031, month=12, day=1)
+    )
+
+
+def test_ebsco_first_day_of_a_month_in_words() -> None:
+    """EBSCO's first day of a month is none where the words behind it name the month alone."""
+    assert one("PY  - 2031/04/01/APR 2031").issued == Date(year=2031, month=4)
+    assert one("PY  - 2031/04/15/Apr2031").issued == Date(year=2031, month=4, day=15, literal="Apr2031")
+
+
+def test_conference_in_the_place_of_the_issue() -> None:
+    """``CP`` with the name of a conference is no issue, whatever the type."""
+    found = one("CP  - 4th International Symposium on Tides", "VL  - 3")
+    assert (found.event_title, found.issue) == ("4th International Symposium on Tides", "")
+
+
+def test_extent_in_the_place_of_pages() -> None:
+    """The number of pages may stand for the first and the last; a letter behind a page is its own."""
+    found = one("SP  - 146 pp.", "EP  - 146 pp.")
+    assert (found.number_of_pages, found.page) == ("146", "")
+    assert one("SP  - 146P").page == "146P"
+
+
+def test_keywords_between_commas() -> None:
+    """Keywords in one value are parted by commas if no blank is behind any."""
+    assert [each.text for each in one("KW  - Salt,Sea level,Tides").keyword] == ["Salt", "Sea level", "Tides"]
+    assert [each.text for each in one("KW  - Salt, sea level,tides").keyword] == ["Salt, sea level,tides"]
+
+
+def test_issns_joined_by_a_word() -> None:
+    """``BN`` may hold two ISSNs with ``and`` between them."""
+    assert [each.value for each in one("BN  - 0378-5955 and 2434561X").issn] == ["0378-5955", "2434-561X"]
