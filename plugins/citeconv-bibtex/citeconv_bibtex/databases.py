@@ -20,9 +20,9 @@ from citeconv.values.patterns import lazy
 from citeconv_bibtex import mapping, syntax
 from citeconv_bibtex.dates import edtf, faults
 from citeconv_bibtex.reading import tables
-from citeconv_bibtex.reading.abstracts import is_wrapped
 from citeconv_bibtex.reading.authors import KINDS, names_authors, with_details
 from citeconv_bibtex.reading.entered import entered
+from citeconv_bibtex.sections import PARAGRAPH, in_lines, own_line
 
 
 class Names(NamedTuple):
@@ -243,15 +243,15 @@ class DatabaseFields:
         lines |= self._dates(citation.history)
         people, used = self._people(citation, names)
         if people:
-            rows = {name: _ROW.join(map(self._text, value.split("\n"))) for name, value in people.items()}
+            rows = {name: PARAGRAPH.join(self._rows(value)) for name, value in people.items()}
             lines["author"] = "".join([f"  {name} = {{{value}}},\n" for name, value in rows.items()])
         return lines, used
 
+    def _rows(self, text: str) -> list[str]:
+        return [own_line(self._text(row)) for row in text.split("\n")]
+
     def _paragraphs(self, text: str) -> str:
-        """Return paragraphs on lines, between which there is room where they look like wrapped text."""
-        rows = text.split("\n")
-        between = f"\n{_ROW}" if len(rows) > 1 and is_wrapped(rows) else _ROW
-        return between.join(map(self._text, rows))
+        return in_lines(text.split("\n"), self._text)
 
     def _values(self, citation: Citation, names: Names, entry_type: str) -> Iterator[tuple[str, str, str]]:
         of_pubmed = names is OTHERS and (citation.pmid or citation.source in _NO_DATABASE)
@@ -330,8 +330,6 @@ def _stays(name: str, value: str) -> bool:
 _OF_RECORDS = frozenset(("record-created", "record-revised"))
 """The events of which there are fields."""
 _NO_DETAILS = {"identifiers": (), "affiliations": (), "corresponding": False}
-_ROW = "\n    "
-"""Between addresses, each of which names its authors."""
 
 
 def _has_details(name: Name) -> bool:

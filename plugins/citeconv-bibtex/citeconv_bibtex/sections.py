@@ -20,7 +20,7 @@ _PARAGRAPH_END = "\x1d"
 _LONGEST_NAME = 42
 _FIELD = lazy(r"[^\s=]{1,40} ?=")
 """What makes biber and bibtexparser think the entry before unclosed where a line begins so, as does an ``@``."""
-_PARAGRAPH = "\n    "
+PARAGRAPH = "\n    "
 """Between paragraphs: TeX takes it for a blank, and so does every reader that does not keep lines."""
 _WIDEST = WIDTH[-1]
 _LONGEST = 90
@@ -58,13 +58,14 @@ def in_lines(paragraphs: list[str], encode: Callable[[str], str]) -> str:
     apart = has_markup(whole)  # a pair of tags must not reach across paragraphs
     whole = _PARAGRAPH_END.join(map(encode, paragraphs)) if apart else encode(whole)
     first, *others = whole.split(_PARAGRAPH_END)
-    end = f"\n{_PARAGRAPH}" if _like_lines(paragraphs) else _PARAGRAPH
-    return end.join([first, *[f"{{}}{each}" if _like_syntax(each) else each for each in others]])
+    end = f"\n{PARAGRAPH}" if _like_lines(paragraphs) else PARAGRAPH
+    return end.join([first, *map(own_line, others)])
 
 
-def _like_syntax(line: str) -> bool:
-    """Return whether a line would begin like an entry or a field."""
-    return line[:1] == "@" or ("=" in line[:_LONGEST_NAME] and _FIELD.match(line) is not None)
+def own_line(line: str) -> str:
+    """Return a line of a value, coded, with empty braces where it would begin like an entry or a field."""
+    like_field = "=" in line[:_LONGEST_NAME] and _FIELD.match(line) is not None
+    return f"{{}}{line}" if like_field or line[:1] == "@" else line
 
 
 def _like_lines(paragraphs: list[str]) -> bool:

@@ -58,6 +58,7 @@ KEPT = {
     "a container like the publisher": {"type": "article", "genre": "Preprint", "container_title": "bioRxiv",
                                        "publisher": "bioRxiv"},
     "paragraphs of an annotation": {"annote": "Read it.\nRead it again, twice."},
+    "lines of an annotation that look like entries": {"annote": "Read:\n@misc(x, y)\n@misc(z, w)\nyear = {2001},"},
     "an annotation that looks wrapped": {"annote": "\n".join(["tides, the moon and the shelf of it"] * 3)},
     "identifiers with blanks": {
         "identifiers": (Identifier(kind="lccn", value="QA76.8.U65 A88"), Identifier(kind="mr", value="MR1 (2k:68001)")),
