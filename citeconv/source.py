@@ -418,9 +418,9 @@ class Source:
             if codec and not codec.startswith(("utf-16", "utf-32")):  # the declaration itself was read as bytes
                 return codec, 0
             self.notes.append((1, f"the XML declaration says {name}, which it is not; read as UTF-8"))
-        elif (said := _SAID_IN_COMMENT.search(sample)) and not _is_utf8(start):
+        elif (said := _SAID_IN_COMMENT.search(sample)) and not _is_in("utf-8", start):
             codec = _codec(said[1].decode())
-            if codec and not codec.startswith(_FOUND_OUT):
+            if codec and not codec.startswith(_FOUND_OUT) and _is_in(codec, start):
                 return codec, 0
         return "utf-8", 0
 
@@ -574,11 +574,11 @@ def _fill(blocks: Iterator[bytes]) -> bytes:
     return start
 
 
-def _is_utf8(start: bytes) -> bool:
-    """Return whether the start of an input is UTF-8; its last character may be cut."""
+def _is_in(codec: str, start: bytes) -> bool:
+    """Return whether the start of an input can be read with a codec; its last character may be cut."""
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(start)
-    except UnicodeDecodeError:
+        codecs.getincrementaldecoder(codec)().decode(start)
+    except UnicodeError:
         return False
     return True
 

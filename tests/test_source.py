@@ -327,11 +327,12 @@ def test_the_xml_declaration_is_heeded(declared: str) -> None:
         ("% !TeX encoding = GBK", "gbk"),
         ("% Encoding: UTF-8", "cp1252"),
         ("% Encoding: klingon", "cp1252"),
+        ("% Encoding: Big5", "cp1252"),  # in which the text is not
         ("% Encoding: windows-1251", "utf-8"),
     ],
 )
 def test_an_encoding_told_in_a_comment(comment: str, codec: str) -> None:
-    """It is heeded where the text is not UTF-8, whatever else is said."""
+    """It is heeded where the text is not UTF-8 and can be what is said."""
     letters = {"mac-cyrillic": "Жук", "gbk": "李明"}.get(codec, "é ü")
 
     assert f"{comment}\n{letters}\n" == read(f"{comment}\n{letters}\n".encode(codec)).read()
