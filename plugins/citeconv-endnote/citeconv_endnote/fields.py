@@ -69,6 +69,8 @@ DEFAULT: dict[str, str] = {
 }  # fmt: skip
 """What a field means unless its reference type says otherwise: the field of ``Citation``."""
 
+ARTICLE = "Article "
+"""What stands before the number of an article in the place of pages, whatever the type (ACM)."""
 _ARTICLE = {"number": "issue", "edition": "available_date", "section": "page_first", "work-type": "publication_types"}
 _BOOK = {
     "titles/secondary-title": "collection_title", "titles/tertiary-title": "", "number": "collection_number",

@@ -24,7 +24,7 @@ from citeconv.values.names import is_others
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_endnote.dates import read_accessed, read_date, read_issued
-from citeconv_endnote.fields import JOURNALS, PROMOTED, meanings
+from citeconv_endnote.fields import ARTICLE, JOURNALS, PROMOTED, meanings
 from citeconv_endnote.library import LINKS, PREFIX, identifier_place, parted
 from citeconv_endnote.names import addresses_of, read_names
 from citeconv_endnote.types import names_written_type, reference_type
@@ -425,7 +425,8 @@ class _Reading:
         if not page:
             return
         page = with_hyphens(page)
-        if self.type in JOURNALS and "number" not in self.values and is_article_number(page):
+        numbers_article = is_article_number(page) if self.type in JOURNALS else page.startswith(ARTICLE)
+        if numbers_article and "number" not in self.values:
             self.values["number"] = self.values.pop("page")
         else:
             self.values["page"] = expand_pages(page)

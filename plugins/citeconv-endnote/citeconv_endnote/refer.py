@@ -40,6 +40,8 @@ _WRAPPED = range(50, 91)
 """Lengths of the lines of a text that was wrapped."""
 _MATHSCINET = lazy(r"^%L MR\d{5,8}\b", re.M)
 """The number of a review, by which MathSciNet's records are known, whose texts are TeX."""
+_INDENTED_NOTE = "\n   %Z "
+"""MathSciNet's note, which is indented as if it belonged to the value above."""
 _NO_TEX = frozenset("0LPRU@")
 """Signs of identifiers, addresses and pages."""
 _BLANKS = lazy(r"[ \t\r\f\v]{2,}|[\t\r\f\v]")
@@ -50,12 +52,14 @@ def read(text: str) -> Reference:
 
     The signs that character references name (ACM) are decoded, and so is TeX (MathSciNet).
     """
+    in_tex = _MATHSCINET.search(text) is not None
+    if in_tex:
+        text = text.replace(_INDENTED_NOTE, _INDENTED_NOTE.replace(" ", "", 3))
     pieces = _TAG.split(_BLANKS.sub(" ", text))
     tags = TAGS if "0" in pieces[1::2] else CLASSIC
     type_name = ""
     fields: dict[str, list[str]] = {}
     extra: list[tuple[str, str]] = []
-    in_tex = _MATHSCINET.search(text) is not None
     if before := pieces[0].strip():
         extra.append(("%", " ".join(before.split())))
     for sign, value in zip(pieces[1::2], pieces[2::2], strict=True):

@@ -21,7 +21,7 @@ from citeconv.values.names import is_others
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_endnote.dates import read_accessed, read_date, read_issued, write_date, write_issued
-from citeconv_endnote.fields import DEFAULT, EXCEPTIONS, JOURNALS, PROMOTED, meanings, places
+from citeconv_endnote.fields import ARTICLE, DEFAULT, EXCEPTIONS, JOURNALS, PROMOTED, meanings, places
 from citeconv_endnote.library import LINK_PLACES, LINKS, PREFIX, SAME_AS_TEXT, identifier_place, library_path, parted
 from citeconv_endnote.names import addresses_of, written
 from citeconv_endnote.reader import (
@@ -318,6 +318,8 @@ class Writer:
         if self.type not in JOURNALS:
             place = self.places.get(field, "")
             beside_isbn = self._read_as(place) == "isbn"  # as in refer
+            if number.startswith(ARTICLE) and not self.citation.page and self.places.get("page") == "pages":
+                return self._put("pages", field, number)
             if not place or (beside_isbn and ("number" in self.fields or not numbers_work(self.type, number))):
                 return self.lose(field, f"{self.type} has no field for it")
             return self._put(place, field, number)

@@ -422,3 +422,26 @@ def test_what_looks_like_an_entity_is_told_in_abstracts() -> None:
     """Readers of tagged files decode references to characters, in abstracts as elsewhere."""
     abstract = (AbstractSection(paragraphs=("&amp; is a sign",)),)
     assert "abstract" in written(Citation(abstract=abstract))[1]
+
+
+def test_notes_of_mathscinet_are_indented() -> None:
+    """MathSciNet's note stands indented behind the tag above it, which it does not belong to."""
+    note = "Translated from the Norwegian, with a foreword, by Anna Wei and Rong Berg"
+    (found,) = loads(
+        "%0 Book\n%A Lind, Per\n%T Tides of the\n   shelf\n"
+        "   %Z Translated from the Norwegian, with a foreword, by Anna Wei and\n   Rong Berg\n"
+        "%I Ocean Press\n%L MR0000001\n",
+        "refer",
+    )
+    assert (found.title, found.note) == ("Tides of the shelf", (note,))
+    assert found.publisher == "Ocean Press"
+
+
+def test_article_number_of_a_conference_paper() -> None:
+    """ACM has ``Article 350`` in the place of pages, whatever the type; it is written there again."""
+    text = "%0 Conference Paper\n%T Tides\n%B Proceedings of the Shelf\n%P Article 350\n"
+    (found,) = loads(text, "refer")
+    assert (found.number, found.page) == ("Article 350", "")
+    again, lost = written(found)
+    assert "%P Article 350\n" in again
+    assert "number" not in lost
