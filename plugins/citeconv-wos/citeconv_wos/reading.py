@@ -252,11 +252,12 @@ class _Reading:
     # -- identifiers
 
     def _identifiers(self) -> None:
-        doi = self._take("DI")
-        if _DOI.fullmatch(doi):
+        doi, _, others = self._take("DI").partition("; ")  # reviews of it may stand behind
+        if _DOI.fullmatch(doi := doi.rstrip(".;")):
             self.fields["doi"] = doi
-        elif doi:
-            self._keep("DI", doi)
+            doi = ""
+        if left := "; ".join(filter(None, (doi, others.rstrip("; ")))):
+            self._keep("DI", left)
         if (pmid := self._take("PM")).isdigit():
             self.fields["pmid"] = pmid
         elif pmid:

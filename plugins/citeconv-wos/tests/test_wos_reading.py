@@ -242,3 +242,11 @@ def test_record_without_its_end() -> None:
 
     told = [(tally.first.line, tally.first.message) for tally in report.tallies.values()]
     assert (2, [(8, "no ER at its end, which others have: it may be cut short")]) == (len(found), told)
+
+
+def test_reviews_behind_the_doi() -> None:
+    """The first of several DOIs is the record's, the others are kept; a full stop behind it is none of its signs."""
+    citation = one("AU Lind, P\nTI Tides\nDI 10.5555/tides.1; 10.5555/tides.1.r001; 10.5555/tides.1.r002;")
+    assert citation.doi == "10.5555/tides.1"
+    assert citation.extra == (("wos:DI", "10.5555/tides.1.r001; 10.5555/tides.1.r002"),)
+    assert one("AU Lind, P\nTI Tides\nDI 10.5555/tides.1.").doi == "10.5555/tides.1"
