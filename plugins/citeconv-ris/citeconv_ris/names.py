@@ -120,7 +120,10 @@ def has_initials_first(text: str) -> bool:
 def read_listed_name(text: str) -> Name:
     """Return the name in a value that stands beside people: ``Per Lind``, too, is one there."""
     name = read_name(text)
-    return natural_name(text) if name.literal and named_in_full(text) else name
+    if not name.literal or not named_in_full(text):
+        return name
+    natural = natural_name(text)
+    return Name(family=natural.family, given=without_stops(natural.given), suffix=natural.suffix)
 
 
 def _without_comma(text: str) -> Name:

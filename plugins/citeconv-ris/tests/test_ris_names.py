@@ -124,3 +124,8 @@ def test_groups_with_commas(text: str, group: bool) -> None:
     """Words for a group, behind more than one word or before it, tell a group with a comma from a person."""
     (author,) = one(f"AU  - {text}").author
     assert author.literal == (text.rstrip(",") if group else "")
+
+
+def test_initials_of_a_natural_name_are_apart() -> None:
+    """Beside people, initials run together are apart as elsewhere (ResearchRabbit)."""
+    assert one("AU  - P. Lind", "AU  - LM Al Berg").author[1] == Name(family="Al Berg", given="L M")
