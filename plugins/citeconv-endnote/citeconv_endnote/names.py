@@ -29,6 +29,10 @@ _NO_PERSON = lazy(r"\b(?:and|for|of|on|the)\b|[&\d/():;]", re.I)
 _INITIALS = lazy(rf"(?:[{UPPER}]\.?[ -]?)+|(?:[{UPPER}][a-z]?\.[ -]?)+")
 _APART = lazy(rf"[{UPPER}](?:-[{UPPER}])?(?: [{UPPER}](?:-[{UPPER}])?)*")
 _LETTER = lazy(rf"[{UPPER}]")
+_PERSON_AND_COMMA = lazy(r"[^\W\d][^\W\d_’' -]{0,30}(?:[’' -][^\W\d_]{1,30}){0,2}, ?[^\W\d_]{1,20}[.]?,")
+"""``Lind, P.,`` and ``Lind, Per,``, which end as groups do; the comma within a group's name is a double one."""
+_MOST_INITIALS, _MOST_BESIDE_CAPITALS = 4, 3
+"""Letters that are initials, and those beside a family name in capitals."""
 _LONGEST_PERSON = 5
 """Words in the longest name that is taken for a person's."""
 
@@ -44,10 +48,12 @@ def read_names(text: str) -> tuple[Name, ...]:
 def _read(text: str) -> Name:
     if "," not in text:
         return _without_comma(text)
+    if text.endswith(",") and _PERSON_AND_COMMA.fullmatch(text) and not GROUP_WORD.search(text):
+        text = text[:-1]
     if text.endswith(",") or ",," in text:
         return Name(literal=text.rstrip(" ,").replace(",,", ", ").replace(",  ", ", "))
     name = inverted_name(text)
-    given = _initials(name.given)
+    given = _initials(name.given, name.family)
     return name if given == name.given else Name(family=name.family, given=given, suffix=name.suffix)
 
 
@@ -60,15 +66,16 @@ def _without_comma(text: str) -> Name:
     if words > _LONGEST_PERSON or GROUP_WORD.search(text) or _NO_PERSON.search(text):
         return Name(literal=text)
     name = short_name(text, doubtful=False) or natural_name(text)
-    return Name(family=name.family, given=_initials(name.given), suffix=name.suffix)
+    return Name(family=name.family, given=_initials(name.given, name.family), suffix=name.suffix)
 
 
-def _initials(given: str) -> str:
-    """Return given names; if they are initials, apart and without full stops."""
+def _initials(given: str, family: str) -> str:
+    """Return given names; if they are initials, apart and without full stops. Names in capitals are no initials."""
     if not _INITIALS.fullmatch(given):
         return given
     if "." not in given:
-        return spaced(given)
+        longest = max(map(len, given.replace("-", " ").split()))
+        return spaced(given) if longest <= (_MOST_BESIDE_CAPITALS if family.isupper() else _MOST_INITIALS) else given
     return " ".join(given.replace(".-", "-").replace(". -", "-").replace(".", " ").split())
 
 
