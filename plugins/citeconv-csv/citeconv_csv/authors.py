@@ -36,6 +36,7 @@ _MAIL = lazy(r"[^\s@;,]{1,100}@[^\s@;,]{1,100}")
 _NUMBERED = lazy(r"[^/]{1,100}/[^\s/]{5,40}(?:\s+|\Z)")
 _NONE = frozenset(("None", "NA"))
 _SITE = lazy(r"https?://(?:openalex|orcid)\.org/")
+_BEFORE_ORCID = lazy(r"; ORCID: (?:https?://orcid\.org/)?")
 _LIST_SIGNS = lazy(r"[();]")
 _BEHIND_PARENTHESIS = lazy(r"(?<=\)); ?")
 
@@ -229,6 +230,31 @@ def _bracketed_addresses(row: Reading, column: Column, cell: str) -> None:
     _settle(row, column, authors, left)
 
 
+def _addresses_in_lines(row: Reading, column: Column, cell: str) -> None:
+    """Take Ovid's addresses, a line each, behind the family names of their authors: ``(Lind, Wei) Inst Tides``."""
+    authors: dict[str, list[int]] = {}
+    for index, author in enumerate(row.fields.get("author", ())):
+        for called in {_family(author), letters(f"{author.family}{author.given}")}:
+            authors.setdefault(called, []).append(index)
+    left = []
+    for line in filter(None, map(str.strip, cell.splitlines())):
+        names, _, place = line.removeprefix("(").partition(") ")
+        whose = [authors.get(letters(name), []) for name in names.split(", ")]
+        if not place or any(len(each) != 1 for each in whose):
+            left.append(line)
+            continue
+        for (index,) in whose:
+            _change(row, index, **_with_place(row.fields["author"][index], place))
+    if left:
+        row.leave(column, "; ".join(left))
+
+
+def _numbers_in_lines(row: Reading, column: Column, cell: str) -> None:
+    """Take Ovid's ORCIDs, a line each: ``Lind, Per; ORCID: http://orcid.org/0000-0001-2345-6789``."""
+    lines = [_BEFORE_ORCID.sub("/", clean(line)) for line in cell.splitlines() if line.strip()]
+    _named_numbers(row, column._replace(detail="orcid"), "; ".join(lines))
+
+
 def _named_correspondence(row: Reading, column: Column, cell: str) -> None:
     """Take the Web of Science's authors to write to: ``Lind, P (corresponding author), Inst Tides, North.``."""
     authors = _authors(row)
@@ -245,13 +271,15 @@ def _settle(row: Reading, column: Column, authors: Authors, left: list[str]) -> 
 
 def _addresses_behind(row: Reading, column: Column, cell: str) -> None:
     """Take Embase's addresses, behind their authors: ``(Lind P., l@example.org; Wei R.) Shelf Coll, North.``"""
-    authors: tuple[Name, ...] = row.fields.get("author", ())
+    authors: dict[tuple[str, str], list[int]] = {}
+    for index, author in enumerate(row.fields.get("author", ())):
+        authors.setdefault(_initial(author), []).append(index)
     left = []
     for piece in clean(cell).split(", (") if cell.lstrip().startswith("(") else []:
         names, _, place = piece.removeprefix("(").partition(") ")
         for name in names.split(";"):
             words, _, mail = name.strip().partition(", ")
-            whose = [index for index, author in enumerate(authors) if _initial(author) == _initial(person(words))]
+            whose = authors.get(_initial(person(words)), [])
             if len(whose) != 1 or not place or (mail and "@" not in mail):
                 left.append(piece)
                 break
@@ -293,7 +321,7 @@ def _answers(row: Reading, text: str, mail: str, places: list[str]) -> bool:
 def _embase_correspondence(row: Reading, column: Column, cell: str) -> None:
     """Take Embase's authors to write to: ``P. Lind, Institute of Tides, North. Email: lind@example.org``."""
     for piece in clean(cell).split('"'):
-        text, _, mail = piece.partition(" Email: ")
+        text, _, mail = piece.replace(" E-mail: ", " Email: ").partition(" Email: ")
         name, _, place = text.partition(", ")
         if not _answers(row, name, mail, [place]):
             row.leave(column, piece)
@@ -377,6 +405,8 @@ PEOPLE: dict[str, Callable[[Reading, Column, str], None]] = {
     "first author": first_author,
     "one more": _one_more,
     "short names": _short_names,
+    "addresses in lines": _addresses_in_lines,
+    "numbers in lines": _numbers_in_lines,
     "author ids": _author_ids,
     "author orcids": _author_orcids,
     "author affiliations": _author_affiliations,

@@ -31,6 +31,18 @@ _SOURCE = lazy(
     r"(?: \((?P<pages>[^()]{1,40})\))?(?: Article Number: (?P<number>[^ .]{1,40}))?\.?"
     r"(?: Date of Publication: (?P<date>[^:]{1,40}))?"
 )
+_OVIDS_SOURCES = (
+    lazy(
+        r"\A(?P<journal>.{1,300}?)\. {1,4}(?P<volume>[^\s(),:;]{0,20}) ?(?:\((?P<issue>[^()]{1,60})\))?"
+        r" ?\((?:pp? )?(?P<pages>[^()]{1,60})\), (?P<year>\d{4})\.?(?: Article Number: (?P<number>[^ ]{1,40}?)\.)?"
+        r"(?: Date of Publication: (?P<date>[^:]{1,40}?)\.?)?"
+    ),
+    lazy(
+        r"\A(?P<journal>.{1,300}?)\. {1,4}(?P<volume>[^\s(),:;]{0,20}) ?(?:\((?P<issue>[^()]{1,60})\))?"
+        r":(?P<pages>[^():]{1,60}), (?P<date>(?P<year>\d{4})[^():]{0,24}?)\.?"
+    ),
+)
+"""Ovid's of Embase and of MEDLINE."""
 _OF_PUBMED = frozenset(("medline", "pubmed"))
 
 
@@ -92,20 +104,25 @@ def _stage(row: Reading, column: Column, cell: str) -> None:
 
 def _embase_source(row: Reading, column: Column, cell: str) -> None:
     """Take what only a source line says: ``Tides (2020) 12:3 (1-10). Date of Publication: 1 May 2020``."""
-    match = _SOURCE.fullmatch(clean(cell))
+    text = clean(cell)
+    match = next(filter(None, (form.fullmatch(text) for form in (_SOURCE, *_OVIDS_SOURCES))), None)
     if match is None:
         row.leave(column, cell)
         return
-    pages = match["pages"] or ""
+    found = match.groupdict("")
+    pages = found["pages"]
     values = {
-        "container_title": match["journal"],
-        "issued": read_date(match["date"] or match["year"]),
-        "volume": match["volume"] or "",
-        "issue": match["issue"] or "",
+        "container_title": found["journal"],
+        "issued": read_date(found["date"] or found["year"]),
+        "volume": found["volume"],
+        "issue": found["issue"],
         "page": "" if pages == "no pagination" else expand_pages(pages),
-        "number": match["number"] or "",
+        "number": found.get("number", ""),
     }
     known = [field for field in ("page", "number") if field in row.fields]
+    date, issued = values["issued"], row.fields.get("issued")
+    if isinstance(date, Date) and issued and date.year == issued.year and says(date, issued):
+        row.fields["issued"] = date
     for field, value in values.items():
         if value and not (field == "page" and known):
             row.put(column, value, value if isinstance(value, str) else cell, field)

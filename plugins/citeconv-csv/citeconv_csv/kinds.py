@@ -74,9 +74,11 @@ _CLOCK = lazy(r"\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?")
 
 
 def parts(text: str) -> list[str]:
-    """Return the pieces of a list: parted by bars, else by semicolons, else by commas outside of parentheses."""
+    """Return the pieces of a list: parted by bars, by semicolons, by commas outside of parentheses, or by lines."""
     if "|" in text or ";" in text or text.startswith("["):
         return parts_of_names(text)
+    if "\n" in text and "," not in text:
+        return text.split("\n")
     pieces: list[str] = []
     opened = 0
     for part in text.split(","):
@@ -180,7 +182,8 @@ def _pmid(text: str, column: Column) -> str:
     bare = said.value if said and said.kind == "pmid" else _bare(text, column)
     number = _NUMBER.fullmatch(bare)
     if number is None:
-        return bare
+        digits, link, _ = bare.partition(" [")  # Ovid's, before its address
+        return digits if link and digits.isdecimal() else bare
     if number["power"]:  # 3.12E+07 has lost its digits
         return f"{number['first']}{number['digits']}" if len(number["digits"]) == int(number["power"]) else ""
     return "" if number["digits"].strip("0") else number["first"]
@@ -245,7 +248,7 @@ def _list(text: str, _column: Column) -> tuple[str, ...]:
 
 def read_keywords(text: str) -> tuple[Keyword, ...]:
     """Return keywords."""
-    return tuple([Keyword(text=clean(piece)) for piece in parts(text)])
+    return tuple([Keyword(text=word) for piece in parts(text) if (word := clean(piece))])
 
 
 def _keywords(text: str, _column: Column) -> tuple[Keyword, ...]:
@@ -253,6 +256,11 @@ def _keywords(text: str, _column: Column) -> tuple[Keyword, ...]:
     if text.count(_AND) >= _MANY_AND and not _LIST_SIGNS.intersection(text):
         return tuple([Keyword(text=clean(piece)) for piece in text.split(_AND) if piece.strip()])
     return read_keywords(text)
+
+
+def _keyword_lines(text: str, _column: Column) -> tuple[Keyword, ...]:
+    """Return keywords that stand a line each and may hold other signs; the star of a major one is none of its own."""
+    return tuple([Keyword(text=clean(line)) for line in text.splitlines() if line.strip()])
 
 
 def _languages(text: str, _column: Column) -> tuple[str, ...]:
@@ -358,6 +366,7 @@ READ: dict[str, Callable[[str, Column], Any]] = {
     "issn": _issn,
     "list": _list,
     "keywords": _keywords,
+    "keyword lines": _keyword_lines,
     "languages": _languages,
     "subjects": _subjects,
     "emtree": _emtree(False),

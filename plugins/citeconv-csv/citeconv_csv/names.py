@@ -179,6 +179,8 @@ def _with_plain_initials(name: Name) -> Name:
 def _people(text: str, habit: str) -> tuple[Name, ...]:
     if text.startswith("- ") and _BULLETS.fullmatch(text):  # a list as YAML has it
         return _persons([clean(line.strip()[2:]) for line in text.splitlines()], habit)
+    if "\n" in text and (lines := _in_lines(text)):
+        return _persons(lines, habit)
     text = clean(text)
     if text.startswith("[{") and (described := described_people(text)):
         return described
@@ -194,6 +196,13 @@ def _people(text: str, habit: str) -> tuple[Name, ...]:
         return _persons(pieces, habit)
     doubtful = _may_be_initials(pieces, habit)
     return tuple([name for piece in pieces if piece for name in _joined(piece, doubtful) or (person(piece, doubtful),)])
+
+
+def _in_lines(text: str) -> list[str]:
+    """Return the names of a cell that has one a line; nothing if other signs part them."""
+    lines = [clean(line) for line in text.splitlines() if line.strip()]
+    names = len(lines) > 1 and not any([line.count(",") > 1 or line.endswith((",", "-")) for line in lines])
+    return lines if names and _LISTED.search(text) is None and _AND.search(text) is None else []
 
 
 def _parts(text: str) -> list[str]:

@@ -217,6 +217,7 @@ _BESIDE: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
         (lazy(r"\A(?P<beside>S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX])\Z"), "pii"),
         (lazy(r"\A(?P<beside>https?://(?!\S*?/10[./])\S+)\Z", re.I), "url"),
     ),
+    "pmid": ((lazy(r"\A(?P<beside>PMC\d{1,9})\Z"), "pmcid"),),
     "page": (
         (lazy(r"(?<=\d) vol\.? ?(?P<beside>\d{1,4})\Z"), "volume"),  # IEEE's
         (lazy(r"\A(?P<beside>\d{1,5}) ?pp?\.?\Z"), "number_of_pages"),

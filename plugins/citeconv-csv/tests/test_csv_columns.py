@@ -618,3 +618,16 @@ def test_columns_of_medlines_elements() -> None:
         container_title_short="J Tides",
         history=(Event(kind="entrez", date=Date(year=2021, month=6, day=19), time="06:00"),),
     )
+
+
+def test_keywords_in_lines() -> None:
+    """Keywords may stand a line each; where other signs part them, a line end is a blank."""
+    first, second = loads('Title,Author,Keywords\nT,Lind,"fish\n\nshelf life\n"\nT,Lind,"fish, shelf\nlife"\n', "csv")
+    assert [keyword.text for keyword in first.keyword] == ["fish", "shelf life"]
+    assert [keyword.text for keyword in second.keyword] == ["fish", "shelf life"]
+
+
+def test_pmcid_in_the_place_of_a_pmid() -> None:
+    """A number of PubMed Central in a column of PMIDs is what it is."""
+    (citation,) = loads("PMID,Title\nPMC9000001,T\n", "csv")
+    assert (citation.pmid, citation.pmcid, citation.extra) == ("", "PMC9000001", ())

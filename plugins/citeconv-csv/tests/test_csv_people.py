@@ -431,3 +431,18 @@ def test_tex_in_tables() -> None:
 def test_groups_in_bibtex_lists(cell: str, names: str) -> None:
     """A group at the end of many persons whom "and" parts leaves them persons; among few, the "and" may be its own."""
     assert column_of([cell]) == [names]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Lind P.A.\nWei R.\n", "Lind/P_A Wei/R"),
+        ("Lind, Per\r\n\r\nWei, Rong", "Lind/Per Wei/Rong"),
+        ("Per Lind\nRong Wei", "Lind/Per Wei/Rong"),
+        ("Lind, Per; Wei,\nRong", "Lind/Per Wei/Rong"),
+        ("Lind P, Wei R,\nRoe A", "Lind/P Wei/R Roe/A"),
+    ],
+)
+def test_names_in_lines(cell: str, names: str) -> None:
+    """Names may stand a line each; where other signs part them, a line end is a blank."""
+    assert column_of([cell]) == [names]

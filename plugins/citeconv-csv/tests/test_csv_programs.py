@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from pathlib import Path
 
-from citeconv import (
-    Affiliation,
-    Citation,
-    Date,
-    Event,
-    Identifier,
-    Name,
-    Report,
-    load,
-    loads,
-)
+from citeconv import Affiliation, Citation, Date, Event, Identifier, Issn, Keyword, Name, Report, load, loads
 
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -355,3 +346,60 @@ def test_scielo() -> None:
     assert (whole.container_title, whole.language, whole.source) == ("Mar", ("pt", "en"), "")
     assert (bare.volume, bare.issue, bare.page) == ("31", "", "")
     assert (whole.extra, bare.extra, odd.extra) == ((), (), (("csv:Source", "Sal"),))
+
+
+def test_ovid() -> None:
+    """Ovid has its tags for names of columns, a line for each value, and the journal's issue in the source."""
+    cells = {
+        "ORN": "1",
+        "VN": "Ovid Technologies",
+        "DB": "Embase",
+        "UI": "2000000001",
+        "PM": "90000001 [http://www.ncbi.nlm.nih.gov/pubmed/?term=90000001]",
+        "TI": "Tides of the shelf.",
+        "SO": "Journal of Tides. 22 (1) (pp 24-26), 2021. Article Number: 105. Date of Publication: December 2021.",
+        "AU": "Lind P.A.\n\nWei R.\n\nRoe A.",
+        "AO": "Wei, R; ORCID: http://orcid.org/0000-0002-2345-678X",
+        "IN": "(Lind, Wei) Institute of Tides, North\n(Roe) Shelf College",
+        "AD": "P.A. Lind, Institute of Tides, North. E-mail: lind@example.org",
+        "MH": "*shelf\n\nfish, dead",
+        "IS": "1234-5679",
+        "YR": "2021",
+    }
+    text = io.StringIO()
+    csv.writer(text).writerows([cells.keys(), cells.values()])
+    (citation,) = loads(text.getvalue(), "csv")
+    tides = (Affiliation(text="Institute of Tides, North"),)
+    assert citation == Citation(
+        type="article-journal",
+        title="Tides of the shelf.",
+        author=(
+            Name(family="Lind", given="P A", affiliations=tides, corresponding=True, email="lind@example.org"),
+            Name(family="Wei", given="R", affiliations=tides, orcid="0000-0002-2345-678X"),
+            Name(family="Roe", given="A", affiliations=(Affiliation(text="Shelf College"),)),
+        ),
+        container_title="Journal of Tides",
+        issued=Date(year=2021, month=12),
+        volume="22",
+        issue="1",
+        page="24-26",
+        number="105",
+        source="Embase",
+        pmid="90000001",
+        keyword=(Keyword(text="*shelf"), Keyword(text="fish, dead")),
+        issn=(Issn(value="1234-5679"),),
+        identifiers=(Identifier(kind="record", value="1"), Identifier(kind="accession", value="2000000001")),
+        annote="VN: Ovid Technologies",
+    )
+
+
+def test_source_lines_of_ovids_medline() -> None:
+    """MEDLINE's source lines have colons before the pages; full names count more than short ones."""
+    (citation,) = loads(
+        'VN,DB,UI,TI,AU,FA,SO,YR\nOvid Technologies,MEDLINE,90000001,T.,Lind P,"Lind, Per",'
+        '"Journal of Tides. 37(1):24-6, 2019 Mar 01.",2019\n',
+        "csv",
+    )
+    assert citation.author == (Name(family="Lind", given="Per"),)
+    assert (citation.container_title, citation.volume, citation.issue) == ("Journal of Tides", "37", "1")
+    assert (citation.page, citation.issued, citation.extra) == ("24-26", Date(year=2019, month=3, day=1), ())
