@@ -235,7 +235,7 @@ _ATOMIC = {codes.ATOMIC_GROUP} if hasattr(codes, "ATOMIC_GROUP") else set()
 
 def _samples(nodes: list[Any]) -> list[str]:
     """Return a few different texts that match: by each choice of each branch, shortest first."""
-    texts = {_sample(nodes, choice) for choice in range(6)} | {_sample(nodes, choice, 1) for choice in range(3)}
+    texts = {_sample(nodes, choice) for choice in range(6)} | {_sample(nodes, choice, 1) for choice in range(12)}
     return sorted(texts, key=len)
 
 
@@ -315,7 +315,7 @@ def _grows(work: Callable[[str], object], start: str, pump: str, end: str, longe
         if times[-1] > ENOUGH:
             break
         hasty = size >= 128 and times[-1] < ENOUGH / 40  # what grows exponentially shows before that
-        size = size * 4 if hasty else size * 2 if times[-1] < ENOUGH / 4 else int(size * 1.25)
+        size = size * 4 if hasty else int(size * 1.25)
     if times[-1] <= ENOUGH:
         return False
     text = start + pump * (size // len(pump) + 1) + end

@@ -77,7 +77,14 @@ def test_a_weak_pattern_is_found(pattern: str) -> None:
     assert any(weakness(pattern, re.UNICODE, longest=SHORT) for _ in range(5))  # a busy machine can hide it once
 
 
-@pytest.mark.parametrize("pattern", [r"(.+?) \[(.+)\]", r"(?:(.+?), eds\. )?(.+?)\. ([^:]{2,80}): (\d+)"])
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"(.+?) \[(.+)\]",
+        r"(?:(.+?), eds\. )?(.+?)\. ([^:]{2,80}): (\d+)",
+        r"[A-Z][a-z]+ Health|(?:League|Group)(?:(?:,|['’],?)? (?:of|for|on|and|the|[A-Z][\w'’—-]*))+|The Sea",
+    ],
+)
 def test_a_pattern_that_is_weak_between_repetitions_is_found(pattern: str) -> None:
     """So are those whose repetitions may end at many places, for what stands between them comes again and again."""
     assert any(weakness(pattern, re.UNICODE, ["fullmatch"], SHORT) for _ in range(5))
