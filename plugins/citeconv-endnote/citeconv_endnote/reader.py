@@ -65,6 +65,8 @@ _ADVISORS = "contributors/tertiary-authors/author"
 _SECONDARY = "titles/secondary-title"
 _ALTERNATE = "titles/alt-title"
 _NUMBER = "electronic-resource-num"
+_LONGEST_PAGES = 14
+"""Characters of two pages, of six digits each at most."""
 _PERIODICALS = (
     "periodical/full-title", "periodical/abbr-1", "alt-periodical/full-title", "alt-periodical/abbr-1",
 )  # fmt: skip
@@ -300,7 +302,9 @@ class _Reading:
     def _doi(self, texts: list[str]) -> None:
         for text in "\n".join(texts).split("\n"):
             doi, pii = number_beside(text)
-            if not ((doi and self._set("doi", doi)) or (pii and self._set("pii", pii))):
+            if "pages" not in self.fields and "page" not in self.values and _are_pages(text):
+                self.values["page"] = text  # Open Journal Systems has no other place for them
+            elif not ((doi and self._set("doi", doi)) or (pii and self._set("pii", pii))):
                 self._identify(_NUMBER, text)
 
     def _set(self, target: str, value: str) -> bool:
@@ -430,6 +434,12 @@ class _Reading:
             self.values["number"] = self.values.pop("page")
         else:
             self.values["page"] = expand_pages(page)
+
+
+def _are_pages(text: str) -> bool:
+    """Return whether a text can be nothing but two pages, ``10-19``."""
+    first, _, last = text.partition("-")
+    return len(text) < _LONGEST_PAGES and first.isdecimal() and last.isdecimal() and int(first) <= int(last)
 
 
 _NAME_TARGETS = frozenset(("author", "editor", "collection_editor", "translator", "director", "organizer", "performer"))

@@ -34,6 +34,8 @@ _OWN_LINES = frozenset(
     )
 )  # fmt: skip
 """Fields each line of which is a value of its own."""
+_CONTAINER = "titles/secondary-title"
+"""What ``%B`` and ``%J`` name: of an article the journal, whatever ``%B`` holds (in Open Journal Systems the year)."""
 _PARAGRAPHS = frozenset(("abstract", "notes", "research-notes"))
 """Fields whose lines may be paragraphs."""
 _WRAPPED = range(50, 91)
@@ -59,6 +61,7 @@ def read(text: str) -> Reference:
     tags = TAGS if "0" in pieces[1::2] else CLASSIC
     type_name = ""
     fields: dict[str, list[str]] = {}
+    journals: list[str] = []
     extra: list[tuple[str, str]] = []
     if before := pieces[0].strip():
         extra.append(("%", " ".join(before.split())))
@@ -78,7 +81,11 @@ def read(text: str) -> Reference:
         if field is None:
             extra += [(f"%{sign}", one) for one in values]
         elif values:
+            if sign == "J":
+                journals += values
             fields.setdefault(field, []).extend(values)
+    if journals and type_name in JOURNALS:
+        fields[_CONTAINER] = [*journals, *[title for title in fields[_CONTAINER] if title not in journals]]
     for field in _PARAGRAPHS:
         if len(fields.get(field, ())) > 1:
             fields[field] = ["\n".join(fields[field])]

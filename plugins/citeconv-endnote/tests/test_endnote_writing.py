@@ -445,3 +445,14 @@ def test_article_number_of_a_conference_paper() -> None:
     again, lost = written(found)
     assert "%P Article 350\n" in again
     assert "number" not in lost
+
+
+def test_open_journal_systems() -> None:
+    """Its type comes late, its year stands as the title of a book beside the journal, its pages behind the DOI."""
+    (found,) = loads(
+        "%A Anna Wei\n%D 2031\n%T Tides\n%B 2031\n%J Journal of Tides\n%0 Journal Article\n%R 10.5555/tides.12\n"
+        "%R 10-19\n%V 3\n",
+        "refer",
+    )
+    assert (found.container_title, found.page, found.doi) == ("Journal of Tides", "10-19", "10.5555/tides.12")
+    assert found.extra == (("endnote:titles/secondary-title", "2031"),)
