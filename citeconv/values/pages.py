@@ -28,7 +28,7 @@ _DASHES = lazy(r"--|\s?[\u2010-\u2015\u2212]\s?")
 _ITEM = lazy(r"0\d*-(?:19|20)\d\d|(?:e|[A-Z]{2,5}\.)0\d{4}-\d\d|Article \w+")
 """An article number that looks like pages: ``00757-2024``; ``e01408-19`` and ``IAI.00911-18`` (American
 Society for Microbiology)."""
-_LIST_SIGNS = (",", ";", " ")
+_LIST_SIGNS = (",", ";", " ", "&")
 
 
 def is_article_number(text: str) -> bool:

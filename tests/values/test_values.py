@@ -141,7 +141,7 @@ def test_html(html: str, text: str) -> None:
         ("559-61", False), ("S12", False), ("1-2; discussion 5", False), ("xii", False), ("426.e13-21", False),
         ("4:1-4:10", False), ("58-+", False), ("58+", False),
         ("336-350+380", False), ("43-45+48-49+52", False), ("e01408-19", True), ("e1408-19", False),
-        ("IAI.00911-18", True),
+        ("IAI.00911-18", True), ("1477-&", False),
     ],
 )  # fmt: skip
 def test_article_number_in_place_of_pages(text: str, number: bool) -> None:
