@@ -45,7 +45,9 @@ _ADDRESS = lazy(
     r"|pmc\.ncbi\.nlm\.nih\.gov/articles|openalex\.org|ncbi\.nlm\.nih\.gov/(?:pubmed|pmc/articles))/",
     re.I,
 )
-_HOST = lazy(rf"\A(?:www\.)?{HOST}/", re.I)
+_WITHOUT_SCHEME = lazy(rf"\A(?:(?:www\.)?{HOST}/|DOI\s+)", re.I)
+_BROKEN = lazy(r"(?<=[/.:]) +(?![A-Z])")
+"""Blanks in a DOI as copied from a page: ``https:// doi. org/ 10. 1007/ s1``."""
 _PMCID = lazy(r"(?:PMC ?)?(\d{1,9}(?:\.[1-9])?)(?:\.0)?", re.I)
 _LABEL = lazy(r"(?:doi|pmid|pmcid)\s*:\s*", re.I)
 _SHORT_ISSN = lazy(r"([0-9]{4,6}[0-9Xx])(?:\.0)?")
@@ -166,7 +168,10 @@ def _bare(text: str, _column: Column) -> str:
 
 def _doi(text: str, column: Column) -> str:
     """Return a DOI, once where a cell has it twice; nothing if it is none, such as ``unavailable`` or a key."""
-    bare = _HOST.sub("", _bare(text, column), count=1)
+    bare = _WITHOUT_SCHEME.sub("", _bare(text, column), count=1)
+    if " " in bare:
+        whole_one = _BROKEN.sub("", bare)
+        bare = bare if " " in whole_one else _WITHOUT_SCHEME.sub("", _bare(whole_one, column), count=1)
     if not bare.startswith("10"):
         return ""
     first, again, rest = bare.partition("; ")

@@ -60,6 +60,8 @@ _FEW_TO_A_GROUP = 3
 """Persons to each group in a list, where an "and" may be a group's own if they are no more."""
 _BRACED = lazy(r"\{([^{}\"':]{1,300})\}?")
 """A group as BibTeX has it."""
+_PART_BRACED = lazy(r"\{([^{}\"':]{1,100})\}")
+"""A part of a name that BibTeX keeps together."""
 SUFFIX = lazy(r"[JS]r\.?|[JS]R\.|2nd|3rd|4th|II|III|IV")
 """What stands behind a name and is no person."""
 _LONGEST_SUFFIX = 3
@@ -201,7 +203,9 @@ def _people(text: str, habit: str) -> tuple[Name, ...]:
 def _in_lines(text: str) -> list[str]:
     """Return the names of a cell that has one a line; nothing if other signs part them."""
     lines = [clean(line) for line in text.splitlines() if line.strip()]
-    names = len(lines) > 1 and not any([line.count(",") > 1 or line.endswith((",", "-")) for line in lines])
+    names = len(lines) > 1 and not any(
+        [line.count(",") > 1 or line.endswith((",", "-", " and", " &")) for line in lines]
+    )
     return lines if names and _LISTED.search(text) is None and _AND.search(text) is None else []
 
 
@@ -388,6 +392,8 @@ def person(text: str, doubtful: bool = True) -> Name:
     text = text.removeprefix("null ")  # the Lens, where there is no given name
     if braced := _BRACED.fullmatch(text):
         return Name(literal=braced[1].strip())
+    if "{" in text:
+        text = _PART_BRACED.sub(r"\1", text)
     if "," in text:
         words, _, last = text.rpartition(",")
         last = last.strip()

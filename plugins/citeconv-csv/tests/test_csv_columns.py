@@ -551,6 +551,9 @@ def test_several_addresses_in_a_cell() -> None:
     [
         ("10.1000/a; 10.1000/a", "10.1000/a", {}),
         ("doi.org/10.1000/a", "10.1000/a", {}),
+        ("DOI 10.1000/a", "10.1000/a", {}),
+        ("https:// doi. org/ 10. 1000/ a", "10.1000/a", {}),
+        ("10.1000/a Tides and more", "10.1000/a Tides and more", {}),
         ("https://doi.org/10/abc", "10/abc", {}),
         ("https://example.org/a", "", {"url": "https://example.org/a"}),
         ("S0000-0000(21)00001-7", "", {"pii": "S0000-0000(21)00001-7"}),

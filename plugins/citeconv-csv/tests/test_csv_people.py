@@ -425,6 +425,10 @@ def test_tex_in_tables() -> None:
             "P A Lind and R Wei and A Roe and J Diaz and {Shelf Study Investigators",
             "Lind/P_A Wei/R Roe/A Diaz/J =Shelf_Study_Investigators",
         ),
+        (
+            "Per A {van der Lind} and Rong Wei and Ana Roe and Jon Diaz and Shelf Study",
+            "van_der_Lind/Per_A Wei/Rong Roe/Ana Diaz/Jon =Shelf_Study",
+        ),
         ("Society of Salt and Light and Per Lind", "=Society_of_Salt_and_Light_and_Per_Lind"),
     ],
 )
@@ -441,6 +445,7 @@ def test_groups_in_bibtex_lists(cell: str, names: str) -> None:
         ("Per Lind\nRong Wei", "Lind/Per Wei/Rong"),
         ("Lind, Per; Wei,\nRong", "Lind/Per Wei/Rong"),
         ("Lind P, Wei R,\nRoe A", "Lind/P Wei/R Roe/A"),
+        ("Lind, Per and\nWei, Rong and\nRoe, Ana", "Lind/Per Wei/Rong Roe/Ana"),
     ],
 )
 def test_names_in_lines(cell: str, names: str) -> None:
