@@ -60,6 +60,8 @@ _FEW_TO_A_GROUP = 3
 """Persons to each group in a list, where an "and" may be a group's own if they are no more."""
 _BRACED = lazy(r"\{([^{}\"':]{1,300})\}?")
 """A group as BibTeX has it."""
+_FAMILY_BRACED = lazy(r"(?P<given>[^{},]{1,80}) \{(?P<family>[^{}\"',:]{1,100})\}")
+"""``Ana {Roe Diaz}``, whose braces say where the family name begins."""
 _PART_BRACED = lazy(r"\{([^{}\"':]{1,100})\}")
 """A part of a name that BibTeX keeps together."""
 SUFFIX = lazy(r"[JS]r\.?|[JS]R\.|2nd|3rd|4th|II|III|IV")
@@ -393,6 +395,8 @@ def person(text: str, doubtful: bool = True) -> Name:
     if braced := _BRACED.fullmatch(text):
         return Name(literal=braced[1].strip())
     if "{" in text:
+        if parted := _FAMILY_BRACED.fullmatch(text):
+            return Name(family=parted["family"].strip(), given=parted["given"])
         text = _PART_BRACED.sub(r"\1", text)
     if "," in text:
         words, _, last = text.rpartition(",")

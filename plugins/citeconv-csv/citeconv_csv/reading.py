@@ -127,7 +127,7 @@ class Reading:
             self.leave(column, cell)
             return ""
         if "<U+" in cell:
-            cell = _SIGN_OF_R.sub(lambda match: chr(int(match[1], 16)), cell)
+            cell = _SIGN_OF_R.sub(lambda match: chr(int(match[1], 16)), cell).replace("\ufeff", "")
         if "\\" in cell and column.field in _MAYBE_TEX:
             cell = _without_tex(cell)
         for pattern, field in _BESIDE.get(column.kind, ()):

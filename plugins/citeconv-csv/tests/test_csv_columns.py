@@ -601,7 +601,7 @@ def test_keywords_parted_by_and() -> None:
 
 def test_signs_as_r_writes_them() -> None:
     """R writes by its number what Windows' encoding lacks; what is no number of a sign stays."""
-    (citation,) = loads("Title,Author\nTide<U+2011>bound <U+D800> <U+00201>,Lind\n", "csv")
+    (citation,) = loads("Title,Author\n<U+FEFF>Tide<U+2011>bound <U+D800> <U+00201>,Lind\n", "csv")
     assert citation.title == "Tide\u2011bound <U+D800> <U+00201>"
 
 

@@ -426,8 +426,8 @@ def test_tex_in_tables() -> None:
             "Lind/P_A Wei/R Roe/A Diaz/J =Shelf_Study_Investigators",
         ),
         (
-            "Per A {van der Lind} and Rong Wei and Ana Roe and Jon Diaz and Shelf Study",
-            "van_der_Lind/Per_A Wei/Rong Roe/Ana Diaz/Jon =Shelf_Study",
+            "Per A {van der Lind} and Rong Wei and Ana {Roe Diaz} and {Jon} Diaz and Shelf Study",
+            "van_der_Lind/Per_A Wei/Rong Roe_Diaz/Ana Diaz/Jon =Shelf_Study",
         ),
         ("Society of Salt and Light and Per Lind", "=Society_of_Salt_and_Light_and_Per_Lind"),
     ],
