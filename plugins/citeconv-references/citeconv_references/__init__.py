@@ -27,7 +27,7 @@ ENDINGS = {
 }  # fmt: skip
 """What the ending of the output's path says of the mark-up."""
 
-_CONTROLS = lazy("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROLS = lazy("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 SUBSTANCE = "title container-title container-title-short author editor publisher URL DOI PMID".split()
 """Variables without which a reference would say nothing."""

@@ -167,7 +167,7 @@ def test_hostile_text_is_text(output: str) -> None:
 def test_control_characters_are_left_out_and_told(output: str) -> None:
     """They would rule the terminal that the list is printed on, and no page can hold them."""
     report = Report()
-    hostile = Citation(type="article-journal", title="Ebb\x1b]0;tide\x07\x00 \x9b2J", key="k\x1b1", pmid="99000009")
+    hostile = Citation(type="article-journal", title="Ebb\x1b]0;tide\x07\x00 \x9b2J\x85", key="k\x1b1", pmid="99000009")
     text = citeconv.dumps([hostile], "references", report=report, references_output=output)
     assert re.search("[\x00-\x08\x0e-\x1f\x7f-\x9f]", text) is None
     assert "Ebb" in text
