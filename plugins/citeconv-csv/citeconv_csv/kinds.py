@@ -48,6 +48,7 @@ _ADDRESS = lazy(
 _WITHOUT_SCHEME = lazy(rf"\A(?:(?:www\.)?{HOST}/|DOI\s+)", re.I)
 _BROKEN = lazy(r"(?<=[/.:]) +(?![A-Z])")
 """Blanks in a DOI as copied from a page: ``https:// doi. org/ 10. 1007/ s1``."""
+_OPENALEX, _LONGEST_HOST = "//openalex.org/", 24
 _PMCID = lazy(r"(?:PMC ?)?(\d{1,9}(?:\.[1-9])?)(?:\.0)?", re.I)
 _LABEL = lazy(r"(?:doi|pmid|pmcid)\s*:\s*", re.I)
 _SHORT_ISSN = lazy(r"([0-9]{4,6}[0-9Xx])(?:\.0)?")
@@ -216,7 +217,9 @@ def whole(cell: str) -> str:
 
 
 def _identifier(text: str, column: Column) -> tuple[Identifier, ...]:
-    return (Identifier(kind=column.detail, value=_ADDRESS.sub("", clean(text))),)
+    text = clean(text)
+    kind = "openalex" if _OPENALEX in text[:_LONGEST_HOST] else column.detail
+    return (Identifier(kind=kind, value=_ADDRESS.sub("", text)),)
 
 
 def read_issn(text: str, kind: Kind = "") -> tuple[Issn, ...]:

@@ -128,6 +128,8 @@ class Reading:
             return ""
         if "<U+" in cell:
             cell = _SIGN_OF_R.sub(lambda match: chr(int(match[1], 16)), cell).replace("\ufeff", "")
+        if "{[}" in cell:  # the Web of Science's BibTeX
+            cell = cell.replace("{[}", "[").replace("{]}", "]")
         if "\\" in cell and column.field in _MAYBE_TEX:
             cell = _without_tex(cell)
         for pattern, field in _BESIDE.get(column.kind, ()):

@@ -634,3 +634,16 @@ def test_pmcid_in_the_place_of_a_pmid() -> None:
     """A number of PubMed Central in a column of PMIDs is what it is."""
     (citation,) = loads("PMID,Title\nPMC9000001,T\n", "csv")
     assert (citation.pmid, citation.pmcid, citation.extra) == ("", "PMC9000001", ())
+
+
+def test_numbers_of_openalex() -> None:
+    """A number with OpenAlex's address is OpenAlex's, whatever its column is called; another is somebody's own."""
+    first, second = loads("id,title,doi\nhttps://openalex.org/W1,T,\nW2,U,\n", "csv")
+    assert first.identifiers == (Identifier(kind="openalex", value="W1"),)
+    assert second.identifiers == (Identifier(kind="record", value="W2"),)
+
+
+def test_brackets_of_bibtex() -> None:
+    """Tables made of the Web of Science's BibTeX have its brackets in braces."""
+    (citation,) = loads("title,author\nFish (Piscis {[}Mare] parvus),Lind\n", "csv")
+    assert citation.title == "Fish (Piscis [Mare] parvus)"
