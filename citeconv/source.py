@@ -418,7 +418,7 @@ class Source:
             if codec and not codec.startswith(("utf-16", "utf-32")):  # the declaration itself was read as bytes
                 return codec, 0
             self.notes.append((1, f"the XML declaration says {name}, which it is not; read as UTF-8"))
-        elif (said := _SAID_IN_COMMENT.search(sample)) and not _is_in("utf-8", start):
+        elif not _is_in("utf-8", start) and (said := _SAID_IN_COMMENT.search(sample)):
             codec = _codec(said[1].decode())
             if codec and not codec.startswith(_FOUND_OUT) and _is_in(codec, start):
                 return codec, 0
