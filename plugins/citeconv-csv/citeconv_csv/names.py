@@ -392,9 +392,9 @@ def person(text: str, doubtful: bool = True) -> Name:
         doubtful: Whether a word like ``Yu`` behind another is taken for initials.
     """
     text = text.removeprefix("null ")  # the Lens, where there is no given name
-    if braced := _BRACED.fullmatch(text):
-        return Name(literal=braced[1].strip())
     if "{" in text:
+        if braced := _BRACED.fullmatch(text):
+            return Name(literal=braced[1].strip())
         if parted := _FAMILY_BRACED.fullmatch(text):
             return Name(family=parted["family"].strip(), given=parted["given"])
         text = _PART_BRACED.sub(r"\1", text)

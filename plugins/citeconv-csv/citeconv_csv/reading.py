@@ -132,8 +132,8 @@ class Reading:
             cell = cell.replace("{[}", "[").replace("{]}", "]")
         if "\\" in cell and column.field in _MAYBE_TEX:
             cell = _without_tex(cell)
-        for pattern, field in _BESIDE.get(column.kind, ()):
-            if found := tuple([match["beside"] for match in pattern.finditer(cell)]):
+        for sign, pattern, field in _BESIDE.get(column.kind, ()):
+            if sign in cell and (found := tuple([match["beside"] for match in pattern.finditer(cell)])):
                 self.put(column, found if field in GATHERED else found[0], cell, field)
                 cell = pattern.sub(" ", cell).strip(" ,;")
         return whole(cell) if column.field in _WHOLE and column.kind == "text" else cell
@@ -213,26 +213,27 @@ class Reading:
 
 
 _NO_COLUMN = Column("")
-_BESIDE: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
+_BESIDE: dict[str, tuple[tuple[str, re.Pattern[str], str], ...]] = {
     "doi": (
-        (lazy(r"\Apii: (?P<beside>\S{1,60})\. (?=doi: 10\.)"), "pii"),  # PubMed's location of an article
-        (lazy(r"\A(?P<beside>S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX])\Z"), "pii"),
-        (lazy(r"\A(?P<beside>https?://(?!\S*?/10[./])\S+)\Z", re.I), "url"),
+        ("pii:", lazy(r"\Apii: (?P<beside>\S{1,60})\. (?=doi: 10\.)"), "pii"),  # PubMed's location of an article
+        ("S", lazy(r"\A(?P<beside>S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX])\Z"), "pii"),
+        ("://", lazy(r"\A(?P<beside>https?://(?!\S*?/10[./])\S+)\Z", re.I), "url"),
     ),
-    "pmid": ((lazy(r"\A(?P<beside>PMC\d{1,9})\Z"), "pmcid"),),
+    "pmid": (("PMC", lazy(r"\A(?P<beside>PMC\d{1,9})\Z"), "pmcid"),),
     "page": (
-        (lazy(r"(?<=\d) vol\.? ?(?P<beside>\d{1,4})\Z"), "volume"),  # IEEE's
-        (lazy(r"\A(?P<beside>\d{1,5}) ?pp?\.?\Z"), "number_of_pages"),
+        (" vol", lazy(r"(?<=\d) vol\.? ?(?P<beside>\d{1,4})\Z"), "volume"),  # IEEE's
+        ("p", lazy(r"\A(?P<beside>\d{1,5}) ?pp?\.?\Z"), "number_of_pages"),
     ),
     "issn": (
         (
+            " J9 ",
             lazy(r"(?<=[\dXx]) J9 - (?P<beside>\S.{0,100})\Z"),
             "container_title_short",
         ),  # Rayyan's, of the Web of Science
-        (lazy(rf"(?P<beside>{ISBN})"), "isbn"),
+        ("", lazy(rf"(?P<beside>{ISBN})"), "isbn"),
     ),
 }
-"""What stands beside the value of a column, by the kind of the column, and the field that it fills."""
+"""What stands beside the value of a column, by the kind of the column: a sign of it, its form, the field it fills."""
 _MAYBE_TEX = frozenset("title container_title author editor abstract keyword publisher event_title".split())
 """Fields that hold TeX in tables made of BibTeX."""
 _WHOLE = frozenset(("volume", "issue"))
