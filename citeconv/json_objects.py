@@ -9,7 +9,6 @@ closed nothing, for these are no object of an array.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -196,6 +195,8 @@ def decode_object(text: str, note: Callable[[str], object]) -> Any:
         pass
     except RecursionError:
         raise RecordError("nested too deeply") from None
+    import json  # takes milliseconds
+
     mended = _ESCAPE.sub(_without_half, text)
     if mended != text:
         note("half of a surrogate pair read as U+FFFD")

@@ -309,13 +309,13 @@ def _grows(work: Callable[[str], object], start: str, pump: str, end: str, longe
     """Whether twice the text takes much more than twice as long, and that again for twice as much."""
     times = [0.0]
     size = 16
-    while size <= longest:
+    while True:
         text = start + pump * (size // len(pump) + 1) + end
         times.append(_seconds(work, text))
-        if times[-1] > ENOUGH:
+        if times[-1] > ENOUGH or size == longest:
             break
         hasty = size >= 128 and times[-1] < ENOUGH / 40  # what grows exponentially shows before that
-        size = size * 4 if hasty else int(size * 1.25)
+        size = min(longest, size * 4 if hasty else int(size * 1.25))
     if times[-1] <= ENOUGH:
         return False
     text = start + pump * (size // len(pump) + 1) + end
