@@ -14,6 +14,7 @@ import argparse
 import ast
 import importlib
 import json
+import math
 import pkgutil
 import re
 import sys
@@ -305,6 +306,12 @@ def weakness(pattern: str, flags: int, uses: Iterable[str] = ("finditer",), long
     return ""
 
 
+_FIRST_STEPS = ((ENOUGH / 400, 1.5), (math.inf, 1.25))
+"""How much longer the next text is, by the time that the last one took: short, for what grows exponentially."""
+_STEPS = ((ENOUGH / 40, 4), (ENOUGH / 4, 2), (math.inf, 1.25))
+"""The same, where that has been seen."""
+
+
 def _grows(work: Callable[[str], object], start: str, pump: str, end: str, longest: int) -> bool:
     """Whether twice the text takes much more than twice as long, and that again for twice as much."""
     times = [0.0]
@@ -314,8 +321,8 @@ def _grows(work: Callable[[str], object], start: str, pump: str, end: str, longe
         times.append(_seconds(work, text))
         if times[-1] > ENOUGH or size == longest:
             break
-        hasty = size >= 128 and times[-1] < ENOUGH / 40  # what grows exponentially shows before that
-        size = min(longest, size * 4 if hasty else int(size * 1.25))
+        steps = _STEPS if size >= 128 else _FIRST_STEPS
+        size = min(longest, int(size * next(step for below, step in steps if times[-1] < below)))
     if times[-1] <= ENOUGH:
         return False
     text = start + pump * (size // len(pump) + 1) + end
