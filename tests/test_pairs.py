@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from citeconv import FIELDS, NAME_FIELDS, Citation, Name, Report, load
+from citeconv.errors import SourceError
 from citeconv.values.names import initials_of
 from real_exports import some_records, told_exports
 
@@ -92,7 +93,10 @@ def test_real_citations_there_and_back(first: str) -> None:
     if not files:
         pytest.skip(f"0 files tested: the corpus has none of {first}")
     for path in files:
-        citations = [each for each in load(path, first, report=Report())[:MOST] if each.title]
+        try:
+            citations = [each for each in load(path, first, report=Report())[:MOST] if each.title]
+        except SourceError:  # an answer of Crossref's without items
+            continue
         for second in FIRSTS:
             untold = pairs.trip(first, second, citations).untold
             assert untold <= allowed(first, second), f"{path.name} -> {second} -> {first}: {sorted(untold)}"
