@@ -21,6 +21,7 @@ from typing import IO, Any, AnyStr, BinaryIO
 
 import msgspec
 
+from citeconv.encodings import find_encoding, no_text
 from citeconv.errors import SourceError
 from citeconv.format import Leftover, Record, Rest
 from citeconv.line_ends import LineEnds
@@ -44,36 +45,6 @@ _HALVES = ("\r\r", "\r")
 """What may be the first part of a line end."""
 LEFTOVER_LIMIT = 1 << 20
 """Characters after which a leftover is handed on in parts."""
-
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_NOT_TEXT = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a zip archive (or a Word or Excel file)"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"BZh", "a bzip2 file"),
-    (b"\x1f\x8b", "a gzip file within another"),
-    (b"\xfd7zXZ", "an xz file"),
-    (b"SQLite format 3\0", "a database"),
-)
-_XML_ENCODING = lazy(rb"""\A\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
-_SAID_IN_COMMENT = lazy(
-    rb"^%+[ \t]*(?:Encoding:|!TeX encoding[ \t]*=|[^\n]{0,60}-\*-[^\n]{0,60}\bcoding:)[ \t]*(?:x-)?"
-    rb"([A-Za-z0-9._-]{2,30})",
-    re.M | re.I,
-)
-"""The encoding in a comment, as JabRef, TeX's editors and Emacs have it."""
-_FOUND_OUT = ("ascii", "utf-8", "iso8859-1", "cp1252", "utf-16", "utf-32")
-"""Encodings that need no telling; what is said of them in a comment is often out of date."""
 
 # Windows-1252 leaves five bytes undefined; like browsers, take them as C1 controls.
 _CP1252 = {0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)}
@@ -359,14 +330,16 @@ class Source:
             self._packed = True
             blocks = self._bounded(self._blocks(gzip.GzipFile(fileobj=_Rejoined(start, stream)).read))
             start = _fill(blocks)
-        if what := next((what for magic, what in _NOT_TEXT if start.startswith(magic)), ""):
+        if what := no_text(start):
             if not self._takes_binary:
                 raise SourceError(f"{self.name}: is {what}, not a text export")
             self.binary, self._data = what, itertools.chain((start,), blocks)
             yield start[:HEAD].decode("latin-1")
             return
-        self.encoding, skip = self._find_encoding(start, forced)
-        start = start[skip:]
+        self.encoding, mark, doubt = find_encoding(start, forced, self.name)
+        if doubt:
+            self.notes.append((1, doubt))
+        start = start[mark:]
         if self.encoding == "utf-8" and not forced:
             yield from self._read_utf8(blocks, start)
         else:
@@ -394,35 +367,6 @@ class Source:
             raise SourceError(f"{self.name}: is a directory; name the files in it") from None
         except (OSError, EOFError, ValueError, zlib.error) as error:
             raise SourceError(f"{self.name}: cannot be read: {_reason(error)}") from None
-
-    def _find_encoding(self, start: bytes, forced: str) -> tuple[str, int]:
-        codec = _codec(forced)
-        if forced and not codec:
-            raise SourceError(f"--encoding {forced}: there is no such encoding")
-        if codec in ("utf-16", "utf-32"):  # these look at the byte-order mark themselves
-            return codec, 0
-        for bom, encoding in _BOMS:
-            if start.startswith(bom):
-                return codec or encoding, len(bom)
-        if codec:
-            return codec, 0
-        sample = start[:HEAD]
-        if b"\0" in sample:
-            even, odd = sample[::2].count(0), sample[1::2].count(0)
-            if max(even, odd) > len(sample) // 5 and min(even, odd) * 8 < max(even, odd):
-                return ("utf-16-le" if odd > even else "utf-16-be"), 0
-            raise SourceError(f"{self.name}: is binary, not text (byte 0 at offset {sample.index(0)})")
-        if declared := _XML_ENCODING.match(sample):
-            name = declared[1].decode()
-            codec = _codec(name)
-            if codec and not codec.startswith(("utf-16", "utf-32")):  # the declaration itself was read as bytes
-                return codec, 0
-            self.notes.append((1, f"the XML declaration says {name}, which it is not; read as UTF-8"))
-        elif not _is_in("utf-8", start) and (said := _SAID_IN_COMMENT.search(sample)):
-            codec = _codec(said[1].decode())
-            if codec and not codec.startswith(_FOUND_OUT) and _is_in(codec, start):
-                return codec, 0
-        return "utf-8", 0
 
     def _read_utf8(self, blocks: Iterator[bytes], block: bytes) -> Iterator[str]:
         """Decode in pieces that end at a line end, so that each can be decoded alone."""
@@ -572,24 +516,6 @@ def _fill(blocks: Iterator[bytes]) -> bytes:
     while len(start) < HEAD * 4 and (more := next(blocks, b"")):
         start += more
     return start
-
-
-def _is_in(codec: str, start: bytes) -> bool:
-    """Return whether the start of an input can be read with a codec; its last character may be cut."""
-    try:
-        codecs.getincrementaldecoder(codec)().decode(start)
-    except UnicodeError:
-        return False
-    return True
-
-
-def _codec(name: str) -> str:
-    """Return a codec's own name for itself; empty if no codec from bytes to text is called that."""
-    try:
-        b"0000".decode(name, "replace")
-        return codecs.lookup(name).name
-    except (LookupError, ValueError):
-        return ""
 
 
 def _place(error: UnicodeError, done: int) -> str:

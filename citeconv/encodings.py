@@ -1,0 +1,121 @@
+"""Which encoding the bytes of an input are in, or that they are no text at all.
+
+The first bytes go in; a codec and how many bytes its mark takes come out. Odd is that hardly any file says it: a mark
+or an XML declaration does, UTF-16 shows by its zeros, and all else is taken for UTF-8, unless it cannot be that and a
+comment tells what it is.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from citeconv.errors import SourceError
+from citeconv.values.patterns import lazy
+
+_SAMPLE = 4096
+"""Bytes among which zeros are counted, and a declaration or a comment is looked for."""
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_NOT_TEXT = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip archive (or a Word or Excel file)"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"BZh", "a bzip2 file"),
+    (b"\x1f\x8b", "a gzip file within another"),
+    (b"\xfd7zXZ", "an xz file"),
+    (b"SQLite format 3\0", "a database"),
+)
+_XML_ENCODING = lazy(rb"""\A\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_IN_COMMENT = lazy(
+    rb"^%+[ \t]*(?:Encoding:|!TeX encoding[ \t]*=|[^\n]{0,60}-\*-[^\n]{0,60}\bcoding:)[ \t]*(?:x-)?"
+    rb"([A-Za-z0-9._-]{2,30})",
+    re.M | re.I,
+)
+"""The encoding in a comment, as JabRef, TeX's editors and Emacs have it."""
+_FOUND_OUT = ("ascii", "utf-8", "iso8859-1", "cp1252", "utf-16", "utf-32")
+"""Encodings that need no telling; what is said of them in a comment is often out of date."""
+
+
+class Encoding(NamedTuple):
+    """The codec, the bytes of the mark in front, and what to say if a declaration was not believed."""
+
+    codec: str
+    mark: int = 0
+    doubt: str = ""
+
+
+def no_text(start: bytes) -> str:
+    """Return what an input is that is no text, by how it begins; empty if it may be one."""
+    return next((what for magic, what in _NOT_TEXT if start.startswith(magic)), "")
+
+
+def find_encoding(start: bytes, forced: str, name: str) -> Encoding:
+    """Return the encoding of an input.
+
+    Args:
+        start: Its first bytes.
+        forced: The encoding that the user says it is in; empty if none was said.
+        name: What messages call the input.
+
+    Raises:
+        SourceError: There is no encoding of that name, or this is no text.
+    """
+    codec = _codec(forced)
+    if forced and not codec:
+        raise SourceError(f"--encoding {forced}: there is no such encoding")
+    if codec in ("utf-16", "utf-32"):  # these look at the byte-order mark themselves
+        return Encoding(codec)
+    for mark, encoding in _BOMS:
+        if start.startswith(mark):
+            return Encoding(codec or encoding, len(mark))
+    return Encoding(codec) if codec else _guessed(start, name)
+
+
+def _guessed(start: bytes, name: str) -> Encoding:
+    """Return the encoding of an input without a mark."""
+    sample = start[:_SAMPLE]
+    if b"\0" in sample:
+        even, odd = sample[::2].count(0), sample[1::2].count(0)
+        if max(even, odd) > len(sample) // 5 and min(even, odd) * 8 < max(even, odd):
+            return Encoding("utf-16-le" if odd > even else "utf-16-be")
+        raise SourceError(f"{name}: is binary, not text (byte 0 at offset {sample.index(0)})")
+    if declared := _XML_ENCODING.match(sample):
+        said = declared[1].decode()
+        codec = _codec(said)
+        if codec and not codec.startswith(("utf-16", "utf-32")):  # the declaration itself was read as bytes
+            return Encoding(codec)
+        return Encoding("utf-8", doubt=f"the XML declaration says {said}, which it is not; read as UTF-8")
+    if not _is_in("utf-8", start) and (comment := _IN_COMMENT.search(sample)):
+        codec = _codec(comment[1].decode())
+        if codec and not codec.startswith(_FOUND_OUT) and _is_in(codec, start):
+            return Encoding(codec)
+    return Encoding("utf-8")
+
+
+def _is_in(codec: str, start: bytes) -> bool:
+    """Return whether the start of an input can be read with a codec; its last character may be cut."""
+    try:
+        codecs.getincrementaldecoder(codec)().decode(start)
+    except UnicodeError:
+        return False
+    return True
+
+
+def _codec(name: str) -> str:
+    """Return a codec's own name for itself; empty if no codec from bytes to text is called that."""
+    try:
+        b"0000".decode(name, "replace")
+        return codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return ""
