@@ -37,8 +37,9 @@ from citeconv.values.memo import remembered
 from citeconv.values.nlm import title_as_cited
 from citeconv.values.pages import expand_pages, with_hyphens
 from citeconv.values.patterns import lazy
-from citeconv_csv.columns import SECTION_TYPES, TYPES, WOS_TYPES, ZOTERO_TYPES, Column
+from citeconv_csv.columns import Column
 from citeconv_csv.names import glued_people, own_names, people, quoted_list, scopus_names
+from citeconv_csv.work_types import SECTION_TYPES, TYPES, WOS_TYPES, ZOTERO_TYPES
 
 _ADDRESS = lazy(
     rf"https?://(?:www\.)?(?:{HOST}|pubmed\.ncbi\.nlm\.nih\.gov"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 from typing import Any
 
@@ -28,22 +26,9 @@ from citeconv import (
     loads,
 )
 from citeconv.errors import DetectionError
+from csv_rows import row, row_of
 
 SAMPLES = Path(__file__).parent / "samples"
-
-
-def row(**cells: str) -> Citation:
-    """Return the citation in a row with these columns, underlines in their names written as blanks, and a title."""
-    table = {"title": "T"} | {name.replace("_", " "): cell for name, cell in cells.items()}
-    return row_of(table)
-
-
-def row_of(table: dict[str, str]) -> Citation:
-    """Return the citation in a row."""
-    text = io.StringIO()
-    csv.writer(text).writerows([table.keys(), table.values()])
-    (citation,) = loads(text.getvalue(), "csv", report=Report())
-    return citation
 
 
 @pytest.mark.parametrize(
@@ -235,13 +220,6 @@ def test_cells(cells: dict[str, str], fields: dict[str, Any]) -> None:
     assert Citation(**{"title": "T", **fields}) == row_of({"title": "T", **cells})
 
 
-def test_pmids_that_became_numbers() -> None:
-    """A PMID that a spreadsheet or pandas made a number is itself again; one that lost digits is kept as it stands."""
-    assert "31234567" == row(PMID="31234567.0").pmid
-    assert "31234567" == row(PMID="3.1234567E+07").pmid
-    assert ("", (("csv:PMID", "3.12E+07"),)) == ((lost := row(PMID="3.12E+07")).pmid, lost.extra)
-
-
 def test_books_of_pubmed() -> None:
     """PubMed's source line of a chapter names its book, that of a book where it appeared."""
     line = "2006 Apr 18 [updated 2025 Aug 14]. In: Ek B, editor. MossReviews [Internet]. Umeå (SE): Moss; 2023."
@@ -360,23 +338,6 @@ def test_covidence() -> None:
     assert ("Study: Lind 2020", ("Exclusion reason: none;",), ()) == (citation.annote, citation.note, citation.extra)
 
 
-@pytest.mark.parametrize(
-    ("cells", "place"),
-    [
-        ({"volume": "99 (4 Supplement)"}, ("99", "4 Supplement")),
-        ({"volume": "99(SUPPL 1)"}, ("99", "SUPPL 1")),
-        ({"volume": "99 (4)", "issue": "5"}, ("99 (4)", "5")),
-        ({"volume": "99 (Series B) 4"}, ("99 (Series B) 4", "")),
-        ({"volume": "99 (no pagination)"}, ("99 (no pagination)", "")),
-        ({"volume": "99 (2021)"}, ("99 (2021)", "")),
-    ],
-)
-def test_an_issue_behind_the_volume(cells: dict[str, str], place: tuple[str, str]) -> None:
-    """Embase has both in one, and Covidence takes it for the volume."""
-    citation = row_of({"title": "T", "journal": "J", **cells})
-    assert place == (citation.volume, citation.issue)
-
-
 def test_eppi_reviewer() -> None:
     """EPPI-Reviewer's columns are known."""
     (citation,) = loads(
@@ -391,36 +352,6 @@ def test_eppi_reviewer() -> None:
         f"{citation.issued.year}-{citation.issued.month}",
     )
     assert ("1234-5679",) == tuple([issn.value for issn in citation.issn])
-
-
-@pytest.mark.parametrize(
-    ("pages", "meant"),
-    [
-        ("9-Dec", "9-12"),
-        ("Dec-09", "12-9"),
-        ("9. Dez", "9-12"),
-        ("12/09/2024", "12-9 or 9-12"),
-        ("2024-12-09", "12-9 or 9-12"),
-        ("2024-12-09 00:00:00", "12-9 or 9-12"),
-    ],
-)
-def test_pages_that_a_spreadsheet_made_a_date(pages: str, meant: str) -> None:
-    """They are kept, no article numbers, and told of."""
-    report = Report()
-    (citation,) = loads(f"title,journal,pages\nT,Shelf,{pages}\n", "csv", report=report)
-
-    assert (pages, "") == (citation.page, citation.number)
-    (tally,) = report.tallies.values()
-    assert f"page {pages}: a spreadsheet may have made a date of {meant}" == tally.first.message
-
-
-@pytest.mark.parametrize("pages", ["9-12", "S9-S12", "e12", "9-12, 14", "xi-xv", "1204-9", "2020-2024", "1 January"])
-def test_pages_that_are_none(pages: str) -> None:
-    """Usual pages are no dates."""
-    report = Report()
-    loads(f'title,journal,pages\nT,Shelf,"{pages}"\n', "csv", report=report)
-
-    assert not report.tallies
 
 
 @pytest.mark.parametrize("column", ["Authors", "Abstract"])
@@ -458,18 +389,6 @@ def test_other_headers_are_not(head: str) -> None:
         loads(f"{head}\nA;B\n", report=Report())
 
 
-@pytest.mark.parametrize(
-    ("cells", "issue"),
-    [({"Vol.": "3", "No.": "7"}, "7"), ({"No.": "7"}, ""), ({"No.": "7", "Volume": "3", "Issue": "2"}, "2")],
-)
-def test_numbers_of_rows(cells: dict[str, str], issue: str) -> None:
-    """``No.`` is an issue beside a volume, where no other column is one; else somebody has numbered the rows."""
-    citation = row_of({"title": "T", **cells})
-
-    assert citation.issue == issue
-    assert citation.identifiers == (() if issue == "7" else (Identifier(kind="record", value="7"),))
-
-
 def test_a_table_with_chinese_columns() -> None:
     """Types, conferences and numbers of articles are found by their Chinese names, too."""
     citation = row_of(
@@ -480,40 +399,6 @@ def test_a_table_with_chinese_columns() -> None:
     assert (citation.number, citation.publisher) == ("A7", "P")
 
 
-@pytest.mark.parametrize(
-    ("cell", "issns", "isbns"),
-    [
-        ("1234-5679 and 2345-678X", ["1234-5679", "2345-678X"], ()),
-        ("12345679 2345678X", ["1234-5679", "2345-678X"], ()),
-        ("9783161484100; 0-08-044195-5", [], ("9783161484100", "0-08-044195-5")),
-        ("1234-5679; 9783161484100", [], ("1234-5679", "9783161484100")),
-    ],
-)
-def test_issns_in_the_column_for_isbns(cell: str, issns: list[str], isbns: tuple[str, ...]) -> None:
-    """EndNote has one field for both; a cell of both stays as it is."""
-    found = row(title="T", isbn=cell)
-
-    assert (issns, isbns) == ([each.value for each in found.issn], found.isbn)
-
-
-def test_pubmeds_location_in_the_column_for_the_doi() -> None:
-    """The publisher's number stands before it, as E-utilities have both in one field."""
-    found = row(title="T", doi="pii: S0140-1. doi: 10.5555/tides.1")
-
-    assert ("S0140-1", "10.5555/tides.1", ()) == (found.pii, found.doi, found.extra)
-
-
-@pytest.mark.parametrize(
-    ("cell", "issn"),
-    [("3003930", "0300-3930"), ("401625.0", "0040-1625"), ("925753X", ""), ("3003931", ""), ("2021", "")],
-)
-def test_issn_without_its_zeros(cell: str, issn: str) -> None:
-    """A spreadsheet takes the zeros off an ISSN that it takes for a number; the check digit tells what was one."""
-    (citation,) = loads(f"Title,Journal,ISSN\nT,J,{cell}\n", "csv")
-    assert [each.value for each in citation.issn] == ([issn] if issn else [])
-    assert citation.extra == (() if issn else (("csv:ISSN", cell),))
-
-
 def test_columns_of_reviewers() -> None:
     """Where a title and an author have columns, the others may be somebody's own, as many as there are."""
     own = [f"Question {number}" for number in range(20)]
@@ -521,71 +406,6 @@ def test_columns_of_reviewers() -> None:
     (citation,) = loads(f"{header}\nTides,Lind,{','.join(own)}\n", "csv")
     assert (citation.title, citation.author[0].literal, citation.extra) == ("Tides", "Lind", ())
     assert "Question 19: Question 19" in citation.annote
-
-
-@pytest.mark.parametrize(
-    ("cell", "issns", "isbns", "short"),
-    [
-        ("1234-5679 2345-678X J9 - J TIDES", ["1234-5679", "2345-678X"], [], "J TIDES"),
-        ("978-0-00-000000-2", [], ["978-0-00-000000-2"], ""),
-        ("1234-5679 978-0-00-000000-2, 9780000000019", ["1234-5679"], ["978-0-00-000000-2", "9780000000019"], ""),
-    ],
-)
-def test_what_stands_with_issns(cell: str, issns: list[str], isbns: list[str], short: str) -> None:
-    """Rayyan has ISBNs among the ISSNs, and the Web of Science's abbreviation behind them."""
-    (citation,) = loads(f'Title,Journal,ISSN\nT,J,"{cell}"\n', "csv")
-    assert [each.value for each in citation.issn] == issns
-    assert (list(citation.isbn), citation.container_title_short, citation.extra) == (isbns, short, ())
-
-
-def test_several_addresses_in_a_cell() -> None:
-    """Rayyan has nothing between them, others a semicolon; one within another is part of it."""
-    one, other = "https://example.org/x?id=L1&from=export", "https://example.org/?to=https://example.net/1"
-    (citation,) = loads(f"Title,DOI,URL\nT,10.1000/1,{one}{other}; https://example.org/3\n", "csv")
-    assert citation.url == one
-    assert [each.value for each in citation.identifiers] == [other, "https://example.org/3"]
-
-
-@pytest.mark.parametrize(
-    ("cell", "doi", "beside"),
-    [
-        ("10.1000/a; 10.1000/a", "10.1000/a", {}),
-        ("doi.org/10.1000/a", "10.1000/a", {}),
-        ("DOI 10.1000/a", "10.1000/a", {}),
-        ("https:// doi. org/ 10. 1000/ a", "10.1000/a", {}),
-        ("10.1000/a Tides and more", "10.1000/a Tides and more", {}),
-        ("https://doi.org/10/abc", "10/abc", {}),
-        ("https://example.org/a", "", {"url": "https://example.org/a"}),
-        ("S0000-0000(21)00001-7", "", {"pii": "S0000-0000(21)00001-7"}),
-        ("unavailable", "", {"extra": (("csv:DOI", "unavailable"),)}),
-        ("-", "", {}),
-    ],
-)
-def test_what_stands_in_the_place_of_a_doi(cell: str, doi: str, beside: dict[str, Any]) -> None:
-    """A cell for a DOI may hold it twice, without the scheme of its address, or something else."""
-    (citation,) = loads(f"Title,DOI\nT,{cell}\n", "csv")
-    assert citation == Citation(title="T", doi=doi, **beside)
-
-
-def test_doi_in_the_place_of_an_address() -> None:
-    """A bare DOI in a column of addresses is the DOI; one that says what the column of DOIs says is nothing new."""
-    first, second = loads("Title,DOI,Link\nT,,10.1000/a\nU,10.1000/b,10.1000/b\n", "csv")
-    assert (first, second) == (Citation(title="T", doi="10.1000/a"), Citation(title="U", doi="10.1000/b"))
-
-
-@pytest.mark.parametrize(
-    ("cell", "beside"),
-    [
-        ("341-346 vol.2", {"page": "341-346", "volume": "2"}),
-        ("7 pp.", {"number_of_pages": "7"}),
-        ("56 p.", {"number_of_pages": "56"}),
-        ("7p", {"number_of_pages": "7"}),
-    ],
-)
-def test_what_stands_with_pages(cell: str, beside: dict[str, str]) -> None:
-    """IEEE has the volume behind the pages, and others the number of pages in their place."""
-    (citation,) = loads(f"Title,Pages\nT,{cell}\n", "csv")
-    assert citation == Citation(title="T", **beside)
 
 
 def test_keywords_parted_by_and() -> None:
@@ -628,19 +448,6 @@ def test_keywords_in_lines() -> None:
     first, second = loads('Title,Author,Keywords\nT,Lind,"fish\n\nshelf life\n"\nT,Lind,"fish, shelf\nlife"\n', "csv")
     assert [keyword.text for keyword in first.keyword] == ["fish", "shelf life"]
     assert [keyword.text for keyword in second.keyword] == ["fish", "shelf life"]
-
-
-def test_pmcid_in_the_place_of_a_pmid() -> None:
-    """A number of PubMed Central in a column of PMIDs is what it is."""
-    (citation,) = loads("PMID,Title\nPMC9000001,T\n", "csv")
-    assert (citation.pmid, citation.pmcid, citation.extra) == ("", "PMC9000001", ())
-
-
-def test_numbers_of_openalex() -> None:
-    """A number with OpenAlex's address is OpenAlex's, whatever its column is called; another is somebody's own."""
-    first, second = loads("id,title,doi\nhttps://openalex.org/W1,T,\nW2,U,\n", "csv")
-    assert first.identifiers == (Identifier(kind="openalex", value="W1"),)
-    assert second.identifiers == (Identifier(kind="record", value="W2"),)
 
 
 def test_brackets_of_bibtex() -> None:

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 import pytest
 
-from citeconv import Citation, Date, Report, loads
-
-
-def row(**cells: str) -> Citation:
-    """Return the citation in a row with these columns, underlines in their names written as blanks, and a title."""
-    table = {"title": "T"} | {name.replace("_", " "): cell for name, cell in cells.items()}
-    text = io.StringIO()
-    csv.writer(text).writerows([table.keys(), table.values()])
-    (citation,) = loads(text.getvalue(), "csv", report=Report())
-    return citation
+from citeconv import Date, Report, loads
+from csv_rows import row
 
 
 @pytest.mark.parametrize(

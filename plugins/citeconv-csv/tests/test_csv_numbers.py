@@ -1,0 +1,193 @@
+"""Numbers in cells: identifiers, issues and pages, as spreadsheets change them, and what stands in their place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from citeconv import (
+    Citation,
+    Identifier,
+    Report,
+    loads,
+)
+from csv_rows import row, row_of
+
+
+def test_pmids_that_became_numbers() -> None:
+    """A PMID that a spreadsheet or pandas made a number is itself again; one that lost digits is kept as it stands."""
+    assert "31234567" == row(PMID="31234567.0").pmid
+    assert "31234567" == row(PMID="3.1234567E+07").pmid
+    assert ("", (("csv:PMID", "3.12E+07"),)) == ((lost := row(PMID="3.12E+07")).pmid, lost.extra)
+
+
+@pytest.mark.parametrize(
+    ("cells", "place"),
+    [
+        ({"volume": "99 (4 Supplement)"}, ("99", "4 Supplement")),
+        ({"volume": "99(SUPPL 1)"}, ("99", "SUPPL 1")),
+        ({"volume": "99 (4)", "issue": "5"}, ("99 (4)", "5")),
+        ({"volume": "99 (Series B) 4"}, ("99 (Series B) 4", "")),
+        ({"volume": "99 (no pagination)"}, ("99 (no pagination)", "")),
+        ({"volume": "99 (2021)"}, ("99 (2021)", "")),
+    ],
+)
+def test_an_issue_behind_the_volume(cells: dict[str, str], place: tuple[str, str]) -> None:
+    """Embase has both in one, and Covidence takes it for the volume."""
+    citation = row_of({"title": "T", "journal": "J", **cells})
+    assert place == (citation.volume, citation.issue)
+
+
+@pytest.mark.parametrize(
+    ("pages", "meant"),
+    [
+        ("9-Dec", "9-12"),
+        ("Dec-09", "12-9"),
+        ("9. Dez", "9-12"),
+        ("12/09/2024", "12-9 or 9-12"),
+        ("2024-12-09", "12-9 or 9-12"),
+        ("2024-12-09 00:00:00", "12-9 or 9-12"),
+    ],
+)
+def test_pages_that_a_spreadsheet_made_a_date(pages: str, meant: str) -> None:
+    """They are kept, no article numbers, and told of."""
+    report = Report()
+    (citation,) = loads(f"title,journal,pages\nT,Shelf,{pages}\n", "csv", report=report)
+
+    assert (pages, "") == (citation.page, citation.number)
+    (tally,) = report.tallies.values()
+    assert f"page {pages}: a spreadsheet may have made a date of {meant}" == tally.first.message
+
+
+@pytest.mark.parametrize("pages", ["9-12", "S9-S12", "e12", "9-12, 14", "xi-xv", "1204-9", "2020-2024", "1 January"])
+def test_pages_that_are_none(pages: str) -> None:
+    """Usual pages are no dates."""
+    report = Report()
+    loads(f'title,journal,pages\nT,Shelf,"{pages}"\n', "csv", report=report)
+
+    assert not report.tallies
+
+
+@pytest.mark.parametrize(
+    ("cells", "issue"),
+    [({"Vol.": "3", "No.": "7"}, "7"), ({"No.": "7"}, ""), ({"No.": "7", "Volume": "3", "Issue": "2"}, "2")],
+)
+def test_numbers_of_rows(cells: dict[str, str], issue: str) -> None:
+    """``No.`` is an issue beside a volume, where no other column is one; else somebody has numbered the rows."""
+    citation = row_of({"title": "T", **cells})
+
+    assert citation.issue == issue
+    assert citation.identifiers == (() if issue == "7" else (Identifier(kind="record", value="7"),))
+
+
+@pytest.mark.parametrize(
+    ("cell", "issns", "isbns"),
+    [
+        ("1234-5679 and 2345-678X", ["1234-5679", "2345-678X"], ()),
+        ("12345679 2345678X", ["1234-5679", "2345-678X"], ()),
+        ("9783161484100; 0-08-044195-5", [], ("9783161484100", "0-08-044195-5")),
+        ("1234-5679; 9783161484100", [], ("1234-5679", "9783161484100")),
+    ],
+)
+def test_issns_in_the_column_for_isbns(cell: str, issns: list[str], isbns: tuple[str, ...]) -> None:
+    """EndNote has one field for both; a cell of both stays as it is."""
+    found = row(title="T", isbn=cell)
+
+    assert (issns, isbns) == ([each.value for each in found.issn], found.isbn)
+
+
+def test_pubmeds_location_in_the_column_for_the_doi() -> None:
+    """The publisher's number stands before it, as E-utilities have both in one field."""
+    found = row(title="T", doi="pii: S0140-1. doi: 10.5555/tides.1")
+
+    assert ("S0140-1", "10.5555/tides.1", ()) == (found.pii, found.doi, found.extra)
+
+
+@pytest.mark.parametrize(
+    ("cell", "issn"),
+    [("3003930", "0300-3930"), ("401625.0", "0040-1625"), ("925753X", ""), ("3003931", ""), ("2021", "")],
+)
+def test_issn_without_its_zeros(cell: str, issn: str) -> None:
+    """A spreadsheet takes the zeros off an ISSN that it takes for a number; the check digit tells what was one."""
+    (citation,) = loads(f"Title,Journal,ISSN\nT,J,{cell}\n", "csv")
+    assert [each.value for each in citation.issn] == ([issn] if issn else [])
+    assert citation.extra == (() if issn else (("csv:ISSN", cell),))
+
+
+@pytest.mark.parametrize(
+    ("cell", "issns", "isbns", "short"),
+    [
+        ("1234-5679 2345-678X J9 - J TIDES", ["1234-5679", "2345-678X"], [], "J TIDES"),
+        ("978-0-00-000000-2", [], ["978-0-00-000000-2"], ""),
+        ("1234-5679 978-0-00-000000-2, 9780000000019", ["1234-5679"], ["978-0-00-000000-2", "9780000000019"], ""),
+    ],
+)
+def test_what_stands_with_issns(cell: str, issns: list[str], isbns: list[str], short: str) -> None:
+    """Rayyan has ISBNs among the ISSNs, and the Web of Science's abbreviation behind them."""
+    (citation,) = loads(f'Title,Journal,ISSN\nT,J,"{cell}"\n', "csv")
+    assert [each.value for each in citation.issn] == issns
+    assert (list(citation.isbn), citation.container_title_short, citation.extra) == (isbns, short, ())
+
+
+def test_several_addresses_in_a_cell() -> None:
+    """Rayyan has nothing between them, others a semicolon; one within another is part of it."""
+    one, other = "https://example.org/x?id=L1&from=export", "https://example.org/?to=https://example.net/1"
+    (citation,) = loads(f"Title,DOI,URL\nT,10.1000/1,{one}{other}; https://example.org/3\n", "csv")
+    assert citation.url == one
+    assert [each.value for each in citation.identifiers] == [other, "https://example.org/3"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "doi", "beside"),
+    [
+        ("10.1000/a; 10.1000/a", "10.1000/a", {}),
+        ("doi.org/10.1000/a", "10.1000/a", {}),
+        ("DOI 10.1000/a", "10.1000/a", {}),
+        ("https:// doi. org/ 10. 1000/ a", "10.1000/a", {}),
+        ("10.1000/a Tides and more", "10.1000/a Tides and more", {}),
+        ("https://doi.org/10/abc", "10/abc", {}),
+        ("https://example.org/a", "", {"url": "https://example.org/a"}),
+        ("S0000-0000(21)00001-7", "", {"pii": "S0000-0000(21)00001-7"}),
+        ("unavailable", "", {"extra": (("csv:DOI", "unavailable"),)}),
+        ("-", "", {}),
+    ],
+)
+def test_what_stands_in_the_place_of_a_doi(cell: str, doi: str, beside: dict[str, Any]) -> None:
+    """A cell for a DOI may hold it twice, without the scheme of its address, or something else."""
+    (citation,) = loads(f"Title,DOI\nT,{cell}\n", "csv")
+    assert citation == Citation(title="T", doi=doi, **beside)
+
+
+def test_doi_in_the_place_of_an_address() -> None:
+    """A bare DOI in a column of addresses is the DOI; one that says what the column of DOIs says is nothing new."""
+    first, second = loads("Title,DOI,Link\nT,,10.1000/a\nU,10.1000/b,10.1000/b\n", "csv")
+    assert (first, second) == (Citation(title="T", doi="10.1000/a"), Citation(title="U", doi="10.1000/b"))
+
+
+@pytest.mark.parametrize(
+    ("cell", "beside"),
+    [
+        ("341-346 vol.2", {"page": "341-346", "volume": "2"}),
+        ("7 pp.", {"number_of_pages": "7"}),
+        ("56 p.", {"number_of_pages": "56"}),
+        ("7p", {"number_of_pages": "7"}),
+    ],
+)
+def test_what_stands_with_pages(cell: str, beside: dict[str, str]) -> None:
+    """IEEE has the volume behind the pages, and others the number of pages in their place."""
+    (citation,) = loads(f"Title,Pages\nT,{cell}\n", "csv")
+    assert citation == Citation(title="T", **beside)
+
+
+def test_pmcid_in_the_place_of_a_pmid() -> None:
+    """A number of PubMed Central in a column of PMIDs is what it is."""
+    (citation,) = loads("PMID,Title\nPMC9000001,T\n", "csv")
+    assert (citation.pmid, citation.pmcid, citation.extra) == ("", "PMC9000001", ())
+
+
+def test_numbers_of_openalex() -> None:
+    """A number with OpenAlex's address is OpenAlex's, whatever its column is called; another is somebody's own."""
+    first, second = loads("id,title,doi\nhttps://openalex.org/W1,T,\nW2,U,\n", "csv")
+    assert first.identifiers == (Identifier(kind="openalex", value="W1"),)
+    assert second.identifiers == (Identifier(kind="record", value="W2"),)
