@@ -174,8 +174,14 @@ def _before_indentation(text: str, end: int) -> int:
     return begin - 1 if text[begin - 1 : begin] == "\n" else max(end, 0)
 
 
+def bare_object(text: str) -> str:
+    """Return an object's text without what stands behind it: commas and brackets are its array's, or the next one's."""
+    text = text.strip()
+    return text if text.endswith("}") else text.rstrip(",[] \n\t")
+
+
 def decode_object(text: str, note: Callable[[str], object]) -> Any:
-    """Return the value of an object's text; a comma or bracket behind it is the array's.
+    """Return the value of an object's text.
 
     Control characters in strings, ``NaN`` and halves of surrogate pairs, which JSON does not allow, are read, too.
 
@@ -186,9 +192,7 @@ def decode_object(text: str, note: Callable[[str], object]) -> Any:
     Raises:
         RecordError: It is not JSON.
     """
-    text = text.strip()
-    if not text.endswith("}"):
-        text = text.rstrip(",[] \n\t")
+    text = bare_object(text)
     try:
         return _decode(text)
     except (msgspec.DecodeError, UnicodeEncodeError):

@@ -16,7 +16,7 @@ from citeconv.citation import NAME_FIELDS, Citation
 from citeconv.errors import RecordError
 from citeconv.format import Format, Record
 from citeconv.hookspecs import hookimpl
-from citeconv.json_objects import decode_object, split_lines, split_objects
+from citeconv.json_objects import bare_object, decode_object, split_lines, split_objects
 from citeconv.losses import paths
 from citeconv.source import Source
 from citeconv.values.patterns import lazy
@@ -45,16 +45,13 @@ class Json(Format[bytes]):
         return split_lines(source) if _OBJECT_A_LINE.match(source.head) else split_objects(source)
 
     def parse(self, record: Record) -> Citation:
-        """Decode one object; commas and brackets behind it are those of its array, and of the next one."""
-        text = record.data.strip()
-        if not text.endswith("}"):
-            text = text.rstrip(",[] \n\t")
+        """Decode one object."""
         try:
-            citation = self._decode(text)
+            citation = self._decode(bare_object(record.data))
         except msgspec.ValidationError as error:
             raise RecordError(f"not a citation: {error}") from None
         except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
-            citation = self._decode_damaged(text)
+            citation = self._decode_damaged(record.data)
         for field in citation.et_al:
             if field not in NAME_FIELDS:
                 raise RecordError(f"not a citation: {field[:40]!r} is no field of names - at `$.et_al`")

@@ -21,7 +21,7 @@ from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_bibtex import databases, mapping, syntax
 from citeconv_bibtex.checks import best_number
-from citeconv_bibtex.databases import WEB_OF_SCIENCE, DatabaseFields, names_of
+from citeconv_bibtex.databases import WEB_OF_SCIENCE, DatabaseFields, names_of, remarks_of
 from citeconv_bibtex.dates import edtf, faults
 from citeconv_bibtex.latex import MARK
 from citeconv_bibtex.names import NameWriter
@@ -203,8 +203,8 @@ class Fields(Format[str], ABC):
             container = citation.container_title or citation.container_title_short
             name = "howpublished" if container in ("", value) else "publisher"
             self.is_doubtful |= is_address(value)
-        elif name == "organization" and "Organization: " in citation.annote:  # of a source that had both
-            name = "publisher"
+        elif name == "organization" and name in dict(remarks_of(citation, self._entry_type)[1]):
+            name = "publisher"  # of a source that had both
         return f"  {name} = {{{self._recurring[value]}}},\n"
 
     # -- dates

@@ -268,7 +268,7 @@ def _keywords(text: str, _column: Column) -> tuple[Keyword, ...]:
 
 
 def _keyword_lines(text: str, _column: Column) -> tuple[Keyword, ...]:
-    """Return keywords that stand a line each and may hold other signs; the star of a major one is none of its own."""
+    """Return keywords that stand a line each and may hold other signs, as Ovid's do."""
     return tuple([Keyword(text=clean(line)) for line in text.splitlines() if line.strip()])
 
 

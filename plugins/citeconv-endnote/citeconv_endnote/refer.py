@@ -42,8 +42,8 @@ _WRAPPED = range(50, 91)
 """Lengths of the lines of a text that was wrapped."""
 _MATHSCINET = lazy(r"^%L MR\d{5,8}\b", re.M)
 """The number of a review, by which MathSciNet's records are known, whose texts are TeX."""
-_INDENTED_NOTE = "\n   %Z "
-"""MathSciNet's note, which is indented as if it belonged to the value above."""
+_INDENTED_NOTE, _NOTE = "\n   %Z ", "\n%Z "
+"""MathSciNet's note, which is indented as if it belonged to the value above, and how it should stand."""
 _NO_TEX = frozenset("0LPRU@")
 """Signs of identifiers, addresses and pages."""
 _BLANKS = lazy(r"[ \t\r\f\v]{2,}|[\t\r\f\v]")
@@ -56,7 +56,7 @@ def read(text: str) -> Reference:
     """
     in_tex = _MATHSCINET.search(text) is not None
     if in_tex:
-        text = text.replace(_INDENTED_NOTE, _INDENTED_NOTE.replace(" ", "", 3))
+        text = text.replace(_INDENTED_NOTE, _NOTE)
     pieces = _TAG.split(_BLANKS.sub(" ", text))
     tags = TAGS if "0" in pieces[1::2] else CLASSIC
     type_name = ""
