@@ -126,7 +126,7 @@ def _run(argv: Sequence[str], report: Report) -> int:
     arguments, unknown = parser.parse_known_intermixed_args(argv[:place])
     if unknown:
         raise UsageError(_unknown(parser, unknown))
-    arguments.files += argv[place + 1 :]
+    arguments.files = [file for named in (*arguments.files, *argv[place + 1 :]) for file in _expanded(named)]
     if arguments.list_formats:
         return _print_formats(arguments.verbose)
     if arguments.schema:
@@ -241,6 +241,17 @@ def _parser(argv: Sequence[str]) -> _Parser:
     add("--version", action=_Version, nargs=0, help="print the version")
     _add_format_options(parser, argv)
     return parser
+
+
+def _expanded(name: str) -> list[str]:
+    """Return the files that a pattern such as ``*.nbib`` stands for, which shells of Windows leave to the program."""
+    if os.path.lexists(name) or not any(sign in name for sign in "*?["):
+        return [name]
+    import glob
+
+    with contextlib.suppress(ValueError):  # no file can have such a name, as is told when it is opened
+        return sorted(glob.glob(name)) or [name]
+    return [name]
 
 
 def _unknown(parser: _Parser, arguments: list[str]) -> str:

@@ -381,7 +381,10 @@ def _note_repeats(files: list[File], account: Report) -> None:
     seen = set()
     for file in files:
         if isinstance(file, (str, os.PathLike)):
-            path = os.path.realpath(file)
+            try:
+                path = os.path.realpath(file)
+            except ValueError:  # no file can have such a name, as is told when it is opened
+                continue
             if path in seen:
                 message = "this file is named more than once; its records are converted each time"
                 account.add(Diagnostic(code="repeated-input", message=message, file=os.fsdecode(file)))

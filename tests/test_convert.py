@@ -490,6 +490,13 @@ def test_an_input_without_records() -> None:
     assert [("no-records", "")] == [kind for kind, tally in report.tallies.items() if tally.first.severity == "error"]
 
 
+def test_names_that_no_file_can_have() -> None:
+    """They are told of as files that cannot be opened."""
+    for name in ("a\0b.txt", "\ud800.txt"):
+        with pytest.raises(SourceError, match="cannot be opened"):
+            citeconv.convert([name], io.BytesIO(), to="jsonl")
+
+
 def test_a_file_named_twice(tmp_path: Path) -> None:
     """It is converted twice, which is noted."""
     path = tmp_path / "one.toy"
