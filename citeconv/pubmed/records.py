@@ -42,9 +42,14 @@ _APART = lazy(r"(?<!\n)\n\n\n+(?P<start>(?=\S))")
 _HEADER = lazy(rf"(?:(?:\A|(?<=\n))[ \t]*\d{{1,7}}|(?<!\d)(?P<glued>\d{{0,6}}1)){STOP}{SOURCE_LINE}")
 _BOOK = lazy(rf"[ \t]*\d{{1,7}}{STOP}(?:[^\n]+\n){{1,6}}\n(?:[^\n]+\n){{1,200}}\nIn: ")
 _NUMBER = lazy(rf"\s*(\d{{1,7}}){STOP}")
+_NUMBERED = lazy(rf"(?<=\n)(?P<start>[ \t]*(?P<number>\d{{1,7}}){STOP}(?=\S))")
+_LINE_END = lazy(r"\n+")
+_IDENTIFIED = lazy(r"\nPMID: ?\d{1,8}[ \t]*(?:\[[^\]\n]{1,60}\][ \t]*)?\n\s*(?P<start>(?=\S))")
+"""A line that is a PMID and nothing else, behind which a record is at its end."""
 _GLUED = lazy(rf"\d{{1,7}}{STOP}{SOURCE_LINE}")
 _JOINED = lazy(rf"PMID: ?\d{{1,8}}\ufeff?(?P<start>1{STOP}{SOURCE_LINE})")
 """Where files were joined, of which the first ends without a line end."""
+_PARAGRAPH = lazy(r"(?<!\n)\n\n+(?P<start>(?=\S))")
 _PMID = "\nPMID:"
 _EFETCH_BATCH = 60
 CONFLICT = "Conflict of interest statement:"
@@ -140,10 +145,40 @@ def _begins_at(data: str, last: int, pos: int, following: int) -> int:
     without_header = (
         _JOINED.match(data, pos)
         or _START_UNNUMBERED.search(data, pos, following)
+        or _numbered(data, last, pos, following)
         or _APART.search(data, pos, following)
         or _BEHIND_PMID.match(data, pos - 1)
+        or _behind_identifiers(data, pos, following)
     )
     return without_header.start("start") if without_header else -1
+
+
+def _numbered(data: str, last: int, pos: int, following: int) -> re.Match[str] | None:
+    """Return where a record begins that has its title where others have the source line, as books have.
+
+    It bears the next number, or stands straight behind the identifiers, or its book is named below; arguments as for
+    ``_begins_at``.
+    """
+    before = _NUMBER.match(data, last)
+    following_number = int(before[1]) + 1 if before else 0
+    behind = _LINE_END.search(data, pos, following)
+    straight = behind.end() if behind else -1
+    for found in _NUMBERED.finditer(data, pos, following):
+        next_one = int(found["number"]) == following_number and data[found.start() - 2] == "\n"
+        if next_one or found.start() == straight or _BOOK.match(data, found.start()):
+            return found
+    return None
+
+
+def _behind_identifiers(data: str, pos: int, following: int) -> re.Match[str] | None:
+    """Return where something begins that has a PMID of its own, although nothing looks like a beginning.
+
+    Arguments as for ``_begins_at``.
+    """
+    behind = _IDENTIFIED.match(data, pos - 1, following)
+    if behind and data.startswith(CONFLICT, behind.end()):
+        return _PARAGRAPH.search(data, behind.end(), following)
+    return behind
 
 
 def _recut(piece: Record) -> list[Record]:
