@@ -55,12 +55,13 @@ _WORD = lazy(
     r"\.?(?= doi: | Epub | eCollection | Online ahead|\Z)"
 )
 _RELATED = lazy(rf"\. (?=(?:{'|'.join(RELATIONS)}): )")
-_TRANSLATED = lazy(r"(?=.*\]\.?\Z)(?P<original>.+?) \[(?P<title>.+)\]\.?")
+_BRACKET = lazy(r"[\[\]]")
 _ADDRESS = lazy(r"([^.]{1,2000}\. Electronic address: [^\s;@]+@[^\s;,]*[^\s;,.](?:[;,] ?[^.]{1,2000})?)\. ")
 _FOOTNOTE = lazy(r"(?<=[^\W\d_])\d+(?:,\d+)*(?=[,.;]|\Z)")
 _MOST_WORDS = 4
 """How often what stands behind the pages is looked at: ``Review. French.`` ends in one word, and then in the other."""
 _LEAST_AUTHORS = 3
+_NO_AUTHORS = "[No authors listed]. "
 _TYPES = frozenset(("Review", "No abstract available", "Abstract available", "Retraction", "Erratum"))
 
 
@@ -203,11 +204,24 @@ def _add_people(names: list[Author], fields: dict[str, Any]) -> None:
 
 def _add_title(title: str, fields: dict[str, Any]) -> None:
     """Take the title; a foreign one is followed by its translation in brackets."""
-    translated = _TRANSLATED.fullmatch(title) if fields.get("language", ("en",)) != ("en",) else None
-    if translated:
-        fields["original_title"], title = title_as_cited(translated["original"]), translated["title"]
+    if fields.get("language", ("en",)) != ("en",) and (opens := _translation(title)) > 0:
+        fields["original_title"], title = title_as_cited(title[: opens - 1]), title[opens:]
     if title := title_as_cited(title):
         fields["container_title" if "title" in fields else "title"] = title
+
+
+def _translation(title: str) -> int:
+    """Return where the bracket opens that closes at the end of a title; -1 if there is none behind a blank."""
+    text = title.rstrip(".")
+    if not text.endswith("]"):
+        return -1
+    depth = 0
+    for bracket in reversed(list(_BRACKET.finditer(text))):
+        depth += 1 if bracket[0] == "]" else -1
+        if depth == 0:
+            opens = bracket.start()
+            return opens if title[opens - 1 : opens] == " " else -1
+    return -1
 
 
 def _cut_related(body: str, fields: dict[str, Any]) -> str:
@@ -278,6 +292,7 @@ def _cut_authors(text: str, least: int = _LEAST_AUTHORS) -> tuple[list[Author], 
         text: What stands before the source line.
         least: How many authors must be there for the text to be a list of authors and nothing else.
     """
+    text = text.removeprefix(_NO_AUTHORS)
     if " , " in text:  # as some publishers send it
         text = text.replace(" , ", ", ").replace(" . ", ". ")
     if address := _ADDRESS.match(text):
