@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from msgspec.structs import replace
+
 from citeconv.citation import Abstract, AbstractSection
 from citeconv.pubmed.text import unwrap, whole_lines
 from citeconv.values.nlm import OTHER_ABSTRACTS
@@ -20,6 +22,8 @@ KINDS = {
     **dict.fromkeys(("Plain Language Summary", "Plain language summary"), "plain-language-summary"),
 }
 """NLM's ``OtherAbstract/@Type`` by the word that PubMed prints before it: NLM's own, but of the one with hyphens."""
+_FOREIGN = ("publisher", "translated")
+"""Kinds of abstract whose languages a record names."""
 
 _KIND = lazy(rf"({'|'.join(KINDS)}):(?: |\n|\Z)")
 _LABEL_WORDS = r"(?:[A-Z][^a-z\n:]{1,90}[^a-z\s:]|[A-Z]{2,}):"
@@ -58,13 +62,13 @@ _LABEL_LENGTH = 100
 _TAIL_LIMIT = 160
 
 
-def parse_texts(blocks: list[str], marked: bool, language: str = "") -> dict[str, Any]:
+def parse_texts(blocks: list[str], marked: bool, languages: tuple[str, ...] = ()) -> dict[str, Any]:
     """Return the fields ``abstract``, ``other_abstracts`` and ``copyright``, those that there are.
 
     Args:
         blocks: The blocks behind the relations and before the identifiers.
         marked: Whether a blank at the end of a line says that the line goes on.
-        language: Of the publisher's abstract, or of a second one, where the record says so.
+        languages: Of the publisher's abstracts, or of a second one, where the record names them.
     """
     fields: dict[str, Any] = {}
     rights: list[str] = []
@@ -78,19 +82,25 @@ def parse_texts(blocks: list[str], marked: bool, language: str = "") -> dict[str
         kind = _KIND.match(lines[0])
         if kind:
             lines[0] = lines[0][kind.end() :]
-            own = KINDS[kind[1]]
-            others.append(
-                Abstract(kind=own, language=language if own == "publisher" else "", sections=_sections(lines))
-            )
+            others.append(Abstract(kind=KINDS[kind[1]], sections=_sections(lines)))
         elif "abstract" not in fields:
             fields["abstract"] = _sections(lines)
         elif _continues(fields["abstract"], block):
             fields["abstract"] += _sections(lines)
         else:
-            others.append(Abstract(kind="translated", language=language, sections=_sections(lines)))
+            others.append(Abstract(kind="translated", sections=_sections(lines)))
     if others:
-        fields["other_abstracts"] = tuple(others)
+        fields["other_abstracts"] = tuple(_with_languages(others, languages) if languages else others)
     return fields
+
+
+def _with_languages(abstracts: list[Abstract], languages: tuple[str, ...]) -> list[Abstract]:
+    """Return abstracts, those of other languages with theirs: one for all, or one for each in the order named."""
+    foreign = sum(abstract.kind in _FOREIGN for abstract in abstracts)
+    if len(languages) not in (1, foreign):
+        return abstracts
+    own = iter(languages if len(languages) == foreign else languages * foreign)
+    return [replace(each, language=next(own)) if each.kind in _FOREIGN else each for each in abstracts]
 
 
 def _is_copyright(block: str, follows_abstract: bool) -> bool:

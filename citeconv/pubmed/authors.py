@@ -26,7 +26,7 @@ _DEGREES = frozenset(
 _PERSON = lazy(
     r"(?:\A|(?<=, ))(?P<family>[^,;()]+?) "
     rf"(?P<given>[{UPPER}][{UPPER}’'-]{{0,6}})"
-    rf"(?: (?P<suffix>{'|'.join(SUFFIXES)}))?"
+    rf"(?: (?P<suffix>{'|'.join(SUFFIXES)})\.?)?"
     r"(?P<marks>(?:\([\d#*]{1,4},?\))*)(?:, |\Z)"
 )
 _GIVEN = lazy(rf"(?!I[IV])[{UPPER}][{UPPER}’'-]{{0,6}}")
@@ -102,8 +102,8 @@ def _end(word: str) -> tuple[str, str, str, bool] | None:
     marks = word[len(name) :]
     if bracket and not _MARKS.fullmatch(marks):
         return None
-    if name in SUFFIXES:
-        return "", name, marks, False
+    if (suffix := name.removesuffix(".")) in SUFFIXES:
+        return "", suffix, marks, False
     given = _initials[name]
     return (given, "", marks, len(name) >= _ACRONYM) if given else None
 

@@ -48,6 +48,7 @@ _MORE_LANGUAGE = lazy(r"[Aa]bstract available in (?P<names>[^;]+?) from the publ
 _VERSION = "Version "
 _VERSION_NUMBER = lazy(r"Version (?P<number>\d{1,3})\. (?=\S)")
 _NO_AUTHORS = "[No authors listed"
+_EDITORS = lazy(r"(?P<names>[^:]+), editors?\.?")
 _AFFILIATIONS = "Author information:"
 _OLD = f"\n\n{_AFFILIATIONS} \n"
 _COLLABORATORS = "Collaborators:"
@@ -134,7 +135,8 @@ class _Builder:
         self.authors: list[Author] | None = None
         self.collaborators: list[Author] = []
         self.affiliations = ""
-        self.abstract_language = ""
+        self.abstract_languages: tuple[str, ...] = ()
+        self.are_editors = False
         self.relations: list[Any] = []
         self.history: list[Event] = []
 
@@ -212,7 +214,7 @@ class _Builder:
             address = unwrap(texts.pop(0))
         self.people(address)
         if texts:
-            self.fields.update(parse_texts(texts, self.marked, self.abstract_language))
+            self.fields.update(parse_texts(texts, self.marked, self.abstract_languages))
 
     def known(self, block: str) -> bool:
         """Take a block that says what it is, or that is the authors' by its place; False if it is text."""
@@ -256,8 +258,9 @@ class _Builder:
             self.fields["title"] = title_as_cited(self.fields["title"], translated=True)
         if more:
             self.extra.append(("pubmed:language", more))
-            abstract = _MORE_LANGUAGE.fullmatch(more)
-            self.abstract_language = LANGUAGES.get(abstract["names"].lower(), "") if abstract else ""
+            if abstract := _MORE_LANGUAGE.fullmatch(more):
+                names = abstract["names"].lower()
+                self.abstract_languages = tuple([LANGUAGES.get(name, "") for name in names.split(", ")])
 
     def book(self, text: str) -> None:
         """Take the block of a chapter's book."""
@@ -275,9 +278,12 @@ class _Builder:
         """Return the authors in their block; a cut list is noted."""
         if text.startswith(_NO_AUTHORS):
             return []
+        if editors := _EDITORS.fullmatch(text):  # of a whole book
+            self.are_editors = True
+            text = editors["names"]
         authors = parse_authors(text, self.old)
         if cut_et_al(authors):
-            self.fields["et_al"] = ("author",)
+            self.fields["et_al"] = ("editor" if self.are_editors else "author",)
         return authors
 
     # -- people
@@ -295,7 +301,7 @@ class _Builder:
         if address:
             names[0] = replace(names[0], affiliations=(Affiliation(text=address),))
         if names:
-            self.fields["author"] = tuple(names)
+            self.fields["editor" if self.are_editors else "author"] = tuple(names)
         self.extra += people.rest
 
     def join_collaborators(self, names: list[Name], members: list[Name]) -> None:
