@@ -36,6 +36,7 @@ _NAMES = ("name", "string-name", "name-alternatives")
 _NOT_TEXT = ("label", "institution-id", "email", "fn", "xref", "target")
 _FONTS = frozenset("italic bold sup sub sc".split())
 _INLINE = _FONTS | frozenset("underline styled-content institution-wrap".split())
+_PLACES = "institution addr-line named-content city state postal-code country".split()
 _CORRESPONDENCE = frozenset(
     "address addressed all and at author authors be by contact correspondence correspondences corresponding e email for"
     " i mail request requests should sup the to whom".split()
@@ -306,12 +307,25 @@ def _leads_to_orcid(link: Any) -> bool:
 
 
 def _affiliation(element: Any) -> Affiliation | None:
-    text = place_text(element)
+    text = _as_printed(element)
     identifiers = tuple(
         Identifier(kind=each.get("institution-id-type") or "", value=from_element(each))
         for each in element.iter("institution-id")
     )
     return Affiliation(text=text, identifiers=identifiers) if text else None
+
+
+def _as_printed(element: Any) -> str:
+    """Return an affiliation as text; what SciELO has once as printed and once in parts is taken once."""
+    whole = place_text(element)
+    for original in element.iter("institution"):
+        if original.get("content-type") == "original" and (text := from_element(original).lstrip(" .,;")):
+            printed, parts = letters(text), [each for each in element.iter(*_PLACES) if not len(each)]
+            added = [part for part in map(from_element, parts) if part and letters(part) not in printed]
+            joined = ", ".join((text.rstrip(" ."), *added)) if added else text
+            if set(_WORD.findall(whole)) <= set(_WORD.findall(joined)):
+                return joined
+    return whole
 
 
 class _Parts:

@@ -445,6 +445,22 @@ def test_references_to_affiliations_by_their_labels() -> None:
     assert found.extra == ()
 
 
+def test_affiliations_as_printed_and_in_parts() -> None:
+    """SciELO has them so: they are taken as printed, and what a part says beside it follows."""
+    place = (
+        '<aff id="{0}"><label>{0}</label><institution content-type="orgname">Tide School</institution><addr-line>'
+        '<named-content content-type="city">Bodø</named-content></addr-line><country country="NO">{1}</country>'
+        '<institution content-type="original">Tide School, Bodø, Norway</institution><email>e@x.org</email></aff>'
+    ).format
+    person = '<contrib><name><surname>Mo</surname></name><xref ref-type="aff" rid="{}"/></contrib>'.format
+    places = place("a", "Norway") + place("b", "Norge")
+    found = front(f"<contrib-group>{person('a')}{person('b')}</contrib-group>{places}")
+    assert [[place.text for place in name.affiliations] for name in found.author] == [
+        ["Tide School, Bodø, Norway"],
+        ["Tide School, Bodø, Norway, Norge"],
+    ]
+
+
 def test_server_for_preprints_in_the_place_of_a_journal() -> None:
     """Its articles are preprints; an article that is said to be a journal's stays one when it is written."""
     title = "<journal-title-group><journal-title>bioRxiv</journal-title></journal-title-group>"
