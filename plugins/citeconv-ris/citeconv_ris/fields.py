@@ -18,13 +18,13 @@ from citeconv.values.languages import language_code
 from citeconv.values.memo import Memo, remembered
 from citeconv.values.nlm import read_heading
 from citeconv.values.patterns import lazy
-from citeconv_ris import ebsco, identifiers, mapping, people
+from citeconv_ris import by_type, ebsco, identifiers, mapping, people
 from citeconv_ris.dates import read_accessed, read_date, tells_hour
 from citeconv_ris.reading import Found, Function, Reading, decode, several
 from citeconv_ris.remarks import count, remark
 from citeconv_ris.settle import settle
 from citeconv_ris.syntax import is_numbering
-from citeconv_ris.tags import BASE, BY_RIS_TYPE, BY_TYPE, DIALECTS, KEPT, WEB_OF_SCIENCE, WORDS, Rule
+from citeconv_ris.tags import DIALECTS, WEB_OF_SCIENCE, rules_of
 from citeconv_ris.values import (
     LABELLED,
     LANGUAGES,
@@ -231,10 +231,13 @@ def _issue(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
 
 def _misc_1(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """EndNote's number of the issue, or anything."""
+    in_journal = reading.kind.startswith("article")
     for value in values:
         if value.startswith("Copyright"):
             reading.put("copyright", tag, decode(value))
-        elif reading.kind.startswith("article") and "IS" not in reading.found and _ISSUE.fullmatch(value):
+        elif (
+            (in_journal or reading.kind == "paper-conference") and "IS" not in reading.found and _ISSUE.fullmatch(value)
+        ):
             reading.put("issue", tag, value)
         else:
             reading.keep(tag, value)
@@ -405,7 +408,7 @@ def _pages(_reading: Reading, _field: str, _tag: str, _values: list[str]) -> Non
 
 
 FUNCTIONS: dict[str, Function] = {
-    **identifiers.FUNCTIONS, **people.FUNCTIONS,
+    **identifiers.FUNCTIONS, **people.FUNCTIONS, **by_type.FUNCTIONS,
     "abstract": _abstract, "accessed": _accessed, "cited": _cited, "container": _container, "created": _created,
     "custom_1": _custom_1, "database": _database, "date": _date, "descriptors": _descriptors,
     "ebsco_notes": _ebsco_notes, "edition": _edition, "editors_or_cited": _editors_or_cited, "end": _end,
@@ -418,7 +421,7 @@ FUNCTIONS: dict[str, Function] = {
 }  # fmt: skip
 """The function for each kind of value in the tables."""
 
-LATE = frozenset(
+LATE = by_type.LATE | frozenset(
     (
         "address", "addresses", "addresses_and_mails", "addresses_behind_names", "addresses_behind_people",
         "correspondence", "custom_1", "ebsco_notes", "link", "misc_1", "notes", "orcids", "proceedings",
@@ -434,7 +437,7 @@ Plan = dict[str, tuple[Function, str, bool]]
 @remembered()
 def plan(dialect: str, ris_type: str, kind: str) -> Plan:
     """Return what each tag means in a dialect, under a type."""
-    rules = dict.fromkeys(KEPT, Rule("kept")) | WORDS | BASE | BY_TYPE.get(kind, {}) | BY_RIS_TYPE.get(ris_type, {})
+    rules = rules_of(ris_type, kind)
     for each in DIALECTS:
         if each.name == dialect:
             rules |= each.tags

@@ -16,7 +16,7 @@ from citeconv.values.patterns import lazy
 
 
 class Row(NamedTuple):
-    """One tag that is written for one field.
+    """One tag that is written for one field; nothing where only some types have a tag for it.
 
     ``kind`` is ``text``, or one of its own, for which the writer has a method of that name.
     """
@@ -29,8 +29,16 @@ class Row(NamedTuple):
 ROWS = (
     Row("author", "AU", "names"),
     Row("editor", "ED", "names"),
-    Row("collection_editor", "A3", "series_editors"),
+    Row("collection_editor", "A3", "names"),
     Row("translator", "A4", "names"),
+    Row("container_author", "", "names"),
+    Row("producer", "", "names"),
+    Row("performer", "", "names"),
+    Row("interviewer", "", "names"),
+    Row("recipient", "", "names"),
+    Row("illustrator", "", "names"),
+    Row("organizer", "", "names"),
+    Row("contributor", "", "roles"),
     Row("title", "TI", "title"),
     Row("title_short", "ST"),
     Row("original_title", "TT"),
@@ -46,11 +54,18 @@ ROWS = (
     Row("pmcid", "C2", "pmcid"),
     Row("manuscript_id", "C6", "manuscript_id"),
     Row("number", "C7", "number"),
+    Row("collection_number", ""),
+    Row("chapter_number", ""),
+    Row("supplement", ""),
     Row("volume", "VL"),
     Row("number_of_volumes", "NV"),
     Row("issue", "IS"),
     Row("page", "SP", "page"),
+    Row("page_first", "", "start_page"),
     Row("number_of_pages", "SP", "number_of_pages"),
+    Row("dimensions", ""),
+    Row("scale", ""),
+    Row("medium", ""),
     Row("issn", "SN", "issn"),
     Row("isbn", "SN", "isbn"),
     Row("doi", "DO", "doi"),
@@ -59,7 +74,14 @@ ROWS = (
     Row("available_date", "ET", "available"),
     Row("section", "SE"),
     Row("publisher", "PB"),
-    Row("publisher_place", "CY"),
+    Row("authority", ""),
+    Row("division", ""),
+    Row("jurisdiction", ""),
+    Row("references", ""),
+    Row("publisher_place", "CY", "place"),
+    Row("event_place", "", "event_place"),
+    Row("submitted", "", "day"),
+    Row("original_date", "", "day"),
     Row("language", "LA", "language"),
     Row("genre", "M3", "genre"),
     Row("publication_types", "M3", "publication_types"),
@@ -136,25 +158,23 @@ PREPRINT = "Preprint"
 """``M3`` that makes an unpublished work (``UNPB``) a preprint, CSL's ``article``."""
 
 GENRES = frozenset(
-    "article document graphic interview manuscript map motion_picture personal_communication post post-weblog report"
-    " speech thesis webpage".split()
+    "article bill dataset document figure graphic hearing interview legislation manuscript map motion_picture"
+    " musical_score pamphlet patent personal_communication post post-weblog regulation report software song speech"
+    " standard thesis webpage".split()
 )
 """Types whose ``M3`` is the ``genre``; of all others it tells NLM's publication types."""
 
 VERSIONED = frozenset(("dataset", "software"))
 """Types whose ``ET`` is a version."""
 
-NUMBERED = {"report": "SN", "patent": "SN"}
-"""Types whose ``number`` is not that of an article in its journal (``C7``), and its tag."""
+NUMBERED = frozenset(("patent", "report", "standard"))
+"""Types whose ``SN`` is their ``number``."""
 
-EXTENT = frozenset("book thesis manuscript".split())
+EXTENT = frozenset("book classic manuscript report thesis".split())
 """Types whose ``SP`` is the number of pages (EndNote, Zotero)."""
 
 BOOKS = frozenset("book chapter classic".split())
 """Types whose ``SN`` is an ISBN before it is an ISSN."""
-
-OTHER_C2 = frozenset("chapter patent post-weblog".split())
-"""Types whose ``C2`` is no PMCID but a name or a date."""
 
 MANUSCRIPT_ID = lazy(r"(?:NIHMS|EMS|HALMS|UKMS|CAMS)-?\d+", re.I)
 

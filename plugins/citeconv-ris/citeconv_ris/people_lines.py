@@ -5,7 +5,10 @@ A name that readers would part otherwise, or take for a group, is reported.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
+
+from msgspec.structs import replace
 
 from citeconv import Citation, Name
 from citeconv.values.markup import from_html, plain
@@ -24,9 +27,18 @@ class PeopleWriter(LineWriter):
 
     _behind_group = ""  # what the program wants behind the name of a group
 
-    def _series_editors(self, prefix: str, field: str, value: tuple[Name, ...], citation: Citation) -> str:
-        """Return the editors of a series: to EndNote and Zotero the ``A3`` of a book is its own editor."""
-        return self._names("A2  - " if citation.type == "book" else prefix, field, value, citation)
+    _places: Mapping[str, str] = {}  # the tags that the type of the record has for roles
+
+    def _roles(self, _prefix: str, field: str, value: tuple[Name, ...], citation: Citation) -> str:
+        """Return those whose role has a tag in a type, such as the advisor of a thesis."""
+        lines = ""
+        for role in dict.fromkeys([one.role for one in value]):
+            if tag := self._places.get(role) if role else None:
+                people = tuple([replace(one, role="") for one in value if one.role == role])
+                lines += self._names(f"{tag}  - ", field, people, citation)
+            else:
+                self.lose(field, f"{citation.type} has no tag for {role or 'people without a role'}")
+        return lines
 
     def _names(self, prefix: str, field: str, value: tuple[Name, ...], _citation: Citation) -> str:
         texts, usual = [], True

@@ -17,7 +17,7 @@ from citeconv_ris import mapping
 from citeconv_ris.dates import implied, read_date, tells_hour
 from citeconv_ris.reading import Reading, decode
 from citeconv_ris.remarks import annotation
-from citeconv_ris.values import are_pages
+from citeconv_ris.values import are_pages, is_year
 
 _DATE_ORDER = ("DA", "Y1", "PY", "YR", "Y2", "PD", "C1")
 """Tags of dates, the most precise first."""
@@ -50,6 +50,8 @@ def settle(reading: Reading) -> None:
     """Settle dates, pages and titles of the container."""
     if reading.dates:
         _settle_dates(reading)
+        if reading.kind == "paper-conference" and "C2" in reading.found:
+            _settle_year_published(reading, reading.found["C2"])
     if any(tag in reading.found for tag in _PAGE_TAGS):
         _settle_pages(reading)
     if reading.containers:
@@ -95,6 +97,15 @@ def _choose_date(reading: Reading, dates: list[_Dated], year: int) -> None:
         hour = tells_hour(one.text)
         if (hour and not best.date.literal) if one is best else (hour or not implied(one.date, best.date)):
             reading.keep(one.tag, one.text)
+
+
+def _settle_year_published(reading: Reading, values: list[str]) -> None:
+    """Take the year of the proceedings (EndNote), beside which the others tell when the conference was."""
+    year = next((int(value) for value in values if is_year(value)), 0)
+    date = reading.fields.get("issued")
+    if year and date is not None and date.year != year:
+        reading.fields.setdefault("event_date", date)
+        reading.fields["issued"] = Date(year=year)
 
 
 def _with_year(text: str, year: int) -> Date | None:

@@ -67,24 +67,174 @@ KEPT = frozenset(
 TAGS = frozenset(BASE) | KEPT | {"TY", "ER"}
 """Every tag that is known."""
 
+_SEEN = {tag: Rule("seen", "accessed") for tag in ("C1", "C2")}
+_LEGAL = {"ET": Rule(TEXT, "chapter_number"), "OP": Rule(TEXT, "references")}
+_SCREEN = {
+    "A3": Rule(NAMES, "producer"), "A4": Rule(NAMES, "performer"), "C1": Rule(NAMES, "performer"),
+    "C4": Rule(TEXT, "genre"), "C5": Rule(TEXT, "medium"), "M1": Rule(TEXT, "number"),
+    "SP": Rule("running_time", "dimensions"),
+}  # fmt: skip
+_ENTRY = {"C1": Rule("kept"), "M1": Rule(TEXT, "number")}
 BY_TYPE: dict[str, dict[str, Rule]] = {
+    "article-journal": {"SE": Rule("start_page", "page_first")},
+    "article-magazine": {"SE": Rule("start_page", "page_first")},
+    "article-newspaper": {
+        "C1": Rule("kept"), "C2": Rule(TEXT, "issue"), "M1": Rule("start_page", "page_first"), "NV": Rule("kept"),
+    },
+    "bill": {
+        **_LEGAL, "A2": Rule("role", "sponsor"), "A3": Rule("role", "cosponsor"), "M1": Rule(TEXT, "number"),
+        "T3": Rule(TEXT, "authority"),
+    },
     "book": {
         "A2": Rule(NAMES, "collection_editor"), "A3": Rule(NAMES, "editor"), "BT": Rule("title"),
+        "M1": Rule(TEXT, "collection_number"), "T2": Rule(TEXT, "collection_title"),
+    },
+    "chapter": {
+        "C1": Rule("brief", "section"), "C2": Rule("book_author", "container_author"), "M1": Rule("volumes"),
+        "SE": Rule(TEXT, "chapter_number"), "SV": Rule(TEXT, "collection_number"),
+    },
+    "entry-dictionary": _ENTRY,
+    "entry-encyclopedia": _ENTRY,
+    "figure": {"A2": Rule("kept"), "M1": Rule(TEXT, "number"), "VL": Rule(TEXT, "dimensions")},
+    "graphic": {"C1": Rule("kept"), "C3": Rule(TEXT, "dimensions")},
+    "hearing": {
+        **_LEGAL, "C2": Rule("kept"), "M1": Rule(TEXT, "number"), "T2": Rule(TEXT, "section"),
+        "T3": Rule(TEXT, "authority"),
+    },
+    "interview": {"A2": Rule(NAMES, "interviewer")},
+    "legal_case": {
+        "A2": Rule("container", "full"), "A3": Rule("kept"), "A4": Rule("role", "counsel"), "C1": Rule("kept"),
+        "ET": Rule("kept"), "M3": Rule("kept"), "NV": Rule("container", "short"), "OP": Rule(TEXT, "references"),
+        "PB": Rule(TEXT, "authority"), "SE": Rule("day", "submitted"), "SV": Rule(TEXT, "number"),
+        "T3": Rule("kept"),
+    },
+    "legislation": {
+        **_LEGAL, "M1": Rule(TEXT, "number"), "NV": Rule("other_number"), "RI": Rule("kept"), "T3": Rule("kept"),
+    },
+    "manuscript": {"M1": Rule("other_number"), "NV": Rule("other_number")},
+    "map": {
+        "A2": Rule(NAMES, "collection_editor"), "C1": Rule("brief", "scale"), "C3": Rule(TEXT, "dimensions"),
         "T2": Rule(TEXT, "collection_title"),
     },
-    "paper-conference": {"C1": Rule(TEXT, "event_place"), "C3": Rule("proceedings")},
-    "chapter": {"C2": Rule("kept")},
-    "patent": {"C2": Rule("kept"), "SN": Rule(TEXT, "number"), "A2": Rule("kept")},
-    "post-weblog": {"C2": Rule("kept")},
+    "motion_picture": _SCREEN,
+    "musical_score": {"A4": Rule(NAMES, "producer"), "C1": Rule("brief", "medium")},
+    "pamphlet": {"A2": Rule("kept"), "M1": Rule(TEXT, "collection_number"), "M2": Rule(TEXT, "number_of_pages")},
+    "paper-conference": {
+        "A4": Rule(NAMES, "organizer"), "C1": Rule("brief", "publisher_place"), "C2": Rule("year_published"),
+        "C3": Rule("proceedings"), "CY": Rule("conference_place"),
+    },
+    "patent": {
+        "A2": Rule(TEXT, "authority"), "A3": Rule("kept"), "C2": Rule("kept"), "C3": Rule(TEXT, "jurisdiction"),
+        "C4": Rule("role", "attorney"), "C5": Rule(TEXT, "references"), "C6": Rule(TEXT, "status"),
+        "ET": Rule("patent_class"), "M1": Rule(TEXT, "call_number"), "NV": Rule("listed", "categories"),
+        "OP": Rule(TEXT, "issue"), "SE": Rule("kept"), "SN": Rule(TEXT, "number"), "T3": Rule("kept"),
+        "VL": Rule(TEXT, "version"),
+    },
+    "personal_communication": {"A2": Rule(NAMES, "recipient"), "C1": Rule("kept"), "C2": Rule("kept")},
+    "post": {"A2": Rule(NAMES, "recipient")},
+    "post-weblog": {"A3": Rule(NAMES, "illustrator"), "C2": Rule("kept"), "VL": Rule("seen", "accessed")},
+    "regulation": {
+        "A2": Rule(TEXT, "authority"), "M1": Rule("start_page", "page_first"), "NV": Rule(TEXT, "chapter_number"),
+        "OP": Rule(TEXT, "references"), "T3": Rule(TEXT, "supplement"), "VL": Rule(TEXT, "number"),
+    },
+    "report": {
+        "A2": Rule(NAMES, "collection_editor"), "A3": Rule("other_publisher"), "A4": Rule(TEXT, "division"),
+        "M1": Rule("other_number"), "NV": Rule(TEXT, "collection_number"), "SN": Rule("report_number", "number"),
+        "T2": Rule(TEXT, "collection_title"),
+    },
+    "song": {"A2": Rule(NAMES, "performer"), "C1": Rule("kept"), "C4": Rule("role", "lyricist"),
+             "C5": Rule(TEXT, "medium"), "M1": Rule(TEXT, "number")},
+    "speech": {"CY": Rule(TEXT, "event_place"), "T2": Rule(TEXT, "event_title")},
+    "standard": {
+        "M1": Rule("start_page", "page_first"), "NV": Rule("kept"), "SN": Rule("report_number", "number"),
+        "T3": Rule("kept"), "VL": Rule("other_number"),
+    },
+    "thesis": {
+        "A3": Rule("role", "advisor"), "M1": Rule(TEXT, "number"), "T2": Rule("department", "division"),
+        "VL": Rule("degree"),
+    },
+    "webpage": {
+        **_SEEN, "A2": Rule(NAMES, "collection_editor"), "M1": Rule("seen", "accessed"),
+        "VL": Rule("seen", "accessed"),
+    },
     **{kind: {"ET": Rule(TEXT, "version")} for kind in VERSIONED},
-    "report": {"SN": Rule("report_number")},
 }  # fmt: skip
-"""What a tag means in a record of a type."""
+"""What a tag means in a record of a type: EndNote's table of reference types, and Zotero's import code."""
+
+BY_TYPE["dataset"] |= {
+    "A2": Rule(NAMES, "producer"), "A4": Rule("funder"), "C1": Rule("kept"), "C2": Rule("kept"),
+    "NV": Rule(TEXT, "number"), "RI": Rule("kept"), "SE": Rule("day", "original_date"),
+}  # fmt: skip
+BY_TYPE["software"] |= {
+    "A2": Rule(NAMES, "collection_editor"), "C1": Rule("brief", "medium"), "M1": Rule(TEXT, "medium"),
+    "T2": Rule(TEXT, "collection_title"),
+}  # fmt: skip
 
 BY_RIS_TYPE: dict[str, dict[str, Rule]] = {
+    "CLSWK": {
+        "A2": Rule(NAMES, "collection_editor"), "M1": Rule(TEXT, "collection_number"),
+        "T2": Rule(TEXT, "collection_title"),
+    },
+    "EBOOK": {**_SEEN, "A2": Rule(NAMES, "editor"), "A3": Rule(NAMES, "collection_editor"), "C7": Rule("custom_2")},
+    "ECHAP": {"C7": Rule("custom_2"), "M1": Rule(TEXT, "collection_number")},
     "EDBOOK": {"AU": Rule(NAMES, "editor"), "A1": Rule(NAMES, "editor")},
-}
+    "EJOUR": {**_SEEN, "C3": Rule("custom_2")},
+    "GOVDOC": {"A2": Rule(TEXT, "division"), "C1": Rule("brief", "authority"), "M1": Rule("other_number")},
+    "MPCT": {"M3": Rule(TEXT, "medium")},
+    "MULTI": _SEEN,
+    "SER": {"A2": Rule(NAMES, "editor"), "A3": Rule(NAMES, "collection_editor")},
+    "UNPB": {"A2": Rule(NAMES, "collection_editor"), "T3": Rule(TEXT, "division")},
+}  # fmt: skip
 """What a tag means under one of the RIS types that share a type of CSL."""
+
+
+def rules_of(ris_type: str, kind: str) -> dict[str, Rule]:
+    """Return what each tag means in a record of a RIS type that is read as a type of CSL."""
+    return dict.fromkeys(KEPT, Rule("kept")) | WORDS | BASE | of_type(ris_type, kind)
+
+
+def of_type(ris_type: str, kind: str) -> dict[str, Rule]:
+    """Return what tags mean in a type otherwise than in most."""
+    return BY_TYPE.get(kind, {}) | BY_RIS_TYPE.get(ris_type, {})
+
+
+TYPED = frozenset(
+    (TEXT, NAMES, "book_author", "brief", "day", "department", "report_number", "role", "running_time", "start_page")
+)
+"""Kinds of values that are written under the tag from which a type has them."""
+
+SHARED = frozenset(
+    (
+        "book_author", "brief", "conference_place", "custom_2", "degree", "department", "other_number", "patent_class",
+        "proceedings", "report_number", "running_time", "seen", "start_page", "volumes", "year_published",
+    )
+)  # fmt: skip
+"""Kinds under which a tag may have what it has in other types, too."""
+
+CERTAIN = frozenset((TEXT, NAMES, "conference_place", "day", "proceedings", "report_number", "role", "year_published"))
+"""Kinds of which it is known without reading it how a value is read."""
+
+USUAL = frozenset(("book collection_title", "call_number", "genre", "issue", "number", "status"))
+"""Fields that stand under their usual tag where a type has that, too, for all readers look there."""
+
+
+def places_of(ris_type: str, kind: str) -> dict[str, str]:
+    """Return the tag of each field, or role, that a type has elsewhere than others, or that others have not."""
+    places: dict[str, str] = {}
+    for tag, rule in of_type(ris_type, kind).items():
+        if rule.kind in TYPED:
+            places.setdefault(rule.field, tag)
+    return places
+
+
+def tag_of(field: str, usual: str, ris_type: str, kind: str) -> str:
+    """Return the tag of a field in a type: its usual one, or that of the type; nothing if it has none."""
+    own = places_of(ris_type, kind).get(field, "")
+    rule = of_type(ris_type, kind).get(usual)
+    stays = rule is None or rule.kind in SHARED or rule.field in (field, "version")
+    if usual and stays and (not own or field in USUAL or f"{kind} {field}" in USUAL):
+        return usual
+    return own or ("JF" if field == "container_title" else "")
 
 
 class Dialect(NamedTuple):
@@ -103,7 +253,8 @@ DIALECTS = (
     Dialect(
         "Web of Science",
         r"^(?:J9|WE|PA|UT)  - ",
-        {"WE": Rule("database"), "FU": Rule("funding"), "FX": Rule("notes"), "CP": Rule(TEXT, "event_title"),
+        {"C1": Rule("custom_1"), "CY": Rule(TEXT, "publisher_place"), "WE": Rule("database"),
+         "FU": Rule("funding"), "FX": Rule("notes"), "CP": Rule(TEXT, "event_title"),
          "CL": Rule(TEXT, "event_place"), "NR": Rule(TEXT, "number_of_references"),
          "SE": Rule(TEXT, "collection_title"), "RI": Rule("kept"), "A4": Rule("kept")},
     ),

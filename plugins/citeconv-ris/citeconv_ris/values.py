@@ -30,6 +30,12 @@ MAIL = lazy(r"[^\s@/:]{1,80}@[^\s@/:]{3,80}")
 _INSTITUTION = lazy(
     r"\b(?:universi\w+|instit\w+|college|hospital|school|academ\w+|cent(?:er|re)|ministry|corp\w*)\b|;", re.I
 )
+_YEAR = lazy(r"(?:1[5-9]|20)\d\d")
+_DEPARTMENT = lazy(
+    r"\b(?:d[eé]part\w*|facult\w+|fakult\w+|schools?|institut\w*|colleges?|divisi\w+|cent(?:er|re|ro)s?|chair|lehrstuhl"
+    r"|abteilung|escuela|[ée]cole|programs?|programmes?)\b",
+    re.I,
+)
 _ISBN = lazy(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")
 _PUBMED = lazy(r"pubmed|medline|\bnlm\b", re.I)
 
@@ -37,6 +43,16 @@ _PUBMED = lazy(r"pubmed|medline|\bnlm\b", re.I)
 def is_isbn(text: str) -> bool:
     """Return whether a text has the form of an ISBN of 10 or 13 digits, with or without hyphens."""
     return _ISBN.fullmatch(text) is not None
+
+
+def is_year(text: str) -> bool:
+    """Return whether a text is a year."""
+    return _YEAR.fullmatch(text) is not None
+
+
+def names_department(text: str) -> bool:
+    """Return whether a text is a part of a university."""
+    return _DEPARTMENT.search(text) is not None
 
 
 def are_pages(text: str) -> bool:

@@ -11,12 +11,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import compress
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
 from citeconv import Abstract, AbstractSection, Citation, Date, Identifier, Issn, Keyword, Name, Subject
 from citeconv.values.conferences import is_proceedings
+from citeconv.values.creators import principal
 from citeconv.values.differences import differences
 from citeconv.values.issns import WRITTEN, by_medium
 from citeconv.values.links import address_at_arxiv, addresses
@@ -24,11 +25,12 @@ from citeconv.values.names import without_stops
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_ris import fields, mapping, syntax
+from citeconv_ris.by_type import starts
 from citeconv_ris.dates import read_accessed, read_date, tells_hour, write_date
 from citeconv_ris.lines import END, UNSAFE, is_plain, stays_on_line, tagged_line
 from citeconv_ris.people_lines import PeopleWriter
 from citeconv_ris.remarks import of_web_of_science, tagged
-from citeconv_ris.tags import DIALECTS, KEPT, WEB_OF_SCIENCE
+from citeconv_ris.tags import BY_TYPE, CERTAIN, DIALECTS, KEPT, WEB_OF_SCIENCE, of_type, places_of, tag_of
 from citeconv_ris.values import (
     DOI,
     LABELLED,
@@ -44,6 +46,17 @@ from citeconv_ris.values import (
 Emit = Callable[[Any, Citation], str]
 """From a field's value and its citation to whole lines."""
 
+
+class _Plan(NamedTuple):
+    """How records of a type are written: the fields in one call, a function for each, and tags that others have not."""
+
+    fetch: Callable[[Citation], tuple[Any, ...]]
+    emits: list[Emit]
+    fields: list[str]
+    places: dict[str, str]
+    other_c2: bool
+
+
 _BARE_TERM = lazy(r"\w+(?:[ ,/-]{1,2}\w+)*")
 """A keyword, as most are, without signs that may mean something."""
 _EXTRA = lazy(r"ris:([A-Z][A-Z0-9])")
@@ -52,7 +65,7 @@ _WORD_IN_PAGES = lazy(r"(?<![^-])(?![ivxlcdm]+(?:-|\Z))[^\W\d_]{2,}\.?(?![^-])",
 """``9-Dec`` and ``Dec-09``, which a spreadsheet made of pages: neither side is a page of its own."""
 _NO_VALUE = f"- {NO_VALUE}{END}"
 _UNREADABLE = "\ufffd"
-_NAMES = tuple(dict.fromkeys(row.field for row in mapping.ROWS if row.kind in ("names", "series_editors")))
+_NAMES = tuple(dict.fromkeys(row.field for row in mapping.ROWS if row.kind in ("names", "roles")))
 _LONGEST_PMID = 9
 _MARKS = frozenset(("rayyan", "central"))
 """Kinds of accession numbers by which a record is read as their database writes it."""
@@ -60,6 +73,8 @@ _PLATFORMS = ("EBSCO", "http")
 """How platforms begin that do the same."""
 _GENRES = frozenset(kind for kind, tag in mapping.WRITE_TYPES.items() if mapping.READ_TYPES[tag] in mapping.GENRES)
 """Types that are read, perhaps as another type, with ``M3`` as their ``genre``."""
+_TAGLESS = frozenset(("roles", "extra", "paper-conference event_place"))
+"""Kinds of rows that find their tags themselves, some in one type only."""
 _SAME_TYPE = {kind: mapping.READ_TYPES[tag] == kind for kind, tag in mapping.WRITE_TYPES.items()}
 
 
@@ -83,6 +98,8 @@ def carried(target: str = "any") -> frozenset[str]:
     for row in mapping.ROWS:
         if instead.get(row.kind, instead.get(row.tag)) != "":
             paths.add("author.affiliations" if row.kind == "addresses" else row.field)
+            if row.kind == "roles":
+                paths.add(f"{row.field}.role")
     return frozenset(paths)
 
 
@@ -100,33 +117,44 @@ class Writer(PeopleWriter):
         self._for_any = target == "any"
         self._keeps_markup = target == "zotero"
         self._behind_group = "," if target == "endnote" else ""  # the sign that no part of it is a given name
-        rows = [(row, emit) for row in mapping.ROWS if (emit := self._emit(row))]
-        self._fetch: Callable[[Citation], tuple[Any, ...]] = attrgetter(*(row.field for row, _ in rows))
-        self._emits = [emit for _, emit in rows]
-        self._fields = [row.field for row, _ in rows]
+        self._plans: dict[str, _Plan] = {}
+        self._other_c2 = False  # whether C2 is something else than the PMCID in the type of the record
 
     def write(self, citation: Citation) -> str:
         """Return the lines of a record, ``TY`` to ``ER``."""
+        ris_type = self._type(citation)
+        plan = self._plans.get(ris_type) or self._plan(ris_type, citation.type)
         self.is_doubtful = False
-        values = self._fetch(citation)
+        self._places, self._other_c2 = plan.places, plan.other_c2
+        if not citation.author:
+            citation = self._with_author(citation)
+        values = plan.fetch(citation)
         lines = [
             emit(value, citation)
-            for emit, value in zip(compress(self._emits, values), filter(None, values), strict=True)
+            for emit, value in zip(compress(plan.emits, values), filter(None, values), strict=True)
         ]
         text = "".join(lines)
         if _NO_VALUE in text:
-            for field, line in zip(compress(self._fields, values), lines, strict=True):
+            for field, line in zip(compress(plan.fields, values), lines, strict=True):
                 if _NO_VALUE in line and field != "extra":
                     self.lose(field, "NA will be read as no value")
         if _UNREADABLE in text:
-            for field, line in zip(compress(self._fields, values), lines, strict=True):
+            for field, line in zip(compress(plan.fields, values), lines, strict=True):
                 if _UNREADABLE in line:
                     self.lose(field, "a character that could not be read (U+FFFD) became ?")
             text = text.replace(_UNREADABLE, "?")
-        text = f"TY  - {self._type(citation)}{END}{text}ER  - {END}"
+        text = f"TY  - {ris_type}{END}{text}ER  - {END}"
         if self.is_doubtful and self._for_any:
             self._read_again(citation, text)
         return text
+
+    def _with_author(self, citation: Citation) -> Citation:
+        """Return a work that has no author, in the place of whom readers find its director, composer, host …"""
+        field = principal(citation, self._places)
+        if not field:
+            return citation
+        self.lose("author", f"the {field} is read as one")
+        return replace(citation, author=getattr(citation, field))
 
     def _read_again(self, citation: Citation, text: str) -> None:
         """Report what is read otherwise in a record that holds something odd, unless it was told already."""
@@ -138,13 +166,42 @@ class Writer(PeopleWriter):
         for field, difference in differences(replace(citation, **names), again, self.carries, self.losses):
             self.lose(field, difference)
 
-    def _emit(self, row: mapping.Row) -> Emit | None:
+    def _plan(self, ris_type: str, kind: str) -> _Plan:
+        """Return how a record of a type is written, which is worked out once for each."""
+        read_as = mapping.READ_TYPES.get(ris_type, kind)
+        rows = [(row, emit) for row in mapping.ROWS if (emit := self._emit(row, ris_type, read_as))]
+        plan = self._plans[ris_type] = _Plan(
+            attrgetter(*(row.field for row, _ in rows)),
+            [emit for _, emit in rows],
+            [row.field for row, _ in rows],
+            places_of(ris_type, read_as),
+            "C2" in of_type(ris_type, read_as),
+        )
+        return plan
+
+    def _emit(self, row: mapping.Row, ris_type: str, kind: str) -> Emit | None:
         """Return the function for a row of the table, or none if the program must not get it."""
-        prefix = self._instead.get(row.kind, self._instead.get(row.tag, f"{row.tag}  - "))
-        if not prefix:
-            return None
         method: Callable[..., str] = getattr(self, f"_{row.kind}")
-        return partial(method, prefix, row.field)
+        tag = tag_of(row.field, row.tag, ris_type, kind)
+        prefix = f"{tag}  - "
+        if not tag and row.kind not in _TAGLESS and f"{kind} {row.kind}" not in _TAGLESS:
+            method = self._no_tag
+        elif tag == row.tag:
+            prefix = self._instead.get(row.kind, self._instead.get(row.tag, prefix))
+            if not prefix:
+                return None
+        rule = of_type(ris_type, kind).get(tag)
+        emit = partial(method, prefix, row.field)
+        return emit if rule is None or rule.kind in CERTAIN else partial(self._doubtful, emit)
+
+    def _no_tag(self, _prefix: str, field: str, _value: Any, citation: Citation) -> str:
+        self.lose(field, f"{citation.type} has no tag for it")
+        return ""
+
+    def _doubtful(self, emit: Emit, value: Any, citation: Citation) -> str:
+        """Write a value whose form tells what it is; reading it will show."""
+        self.is_doubtful = True
+        return emit(value, citation)
 
     def _title(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         if value[-1] == "." and without_stop(value) != value:
@@ -192,8 +249,8 @@ class Writer(PeopleWriter):
         return tagged_line("CP  - ", event)
 
     def _first(self, kind: str, usual: str) -> str:
-        """Return the beginning of the line of the journal or book; the ``T2`` of a book is its series."""
-        return self._instead.get(f"T2 {kind}", "JF  - " if kind == "book" else usual)
+        """Return the beginning of the line of the journal or book."""
+        return self._instead.get(f"T2 {kind}", usual)
 
     def _short(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         """Return the abbreviation; it is the journal, too, where no other title is known: all readers look there."""
@@ -202,14 +259,16 @@ class Writer(PeopleWriter):
         if citation.container_title:
             return tagged_line(prefix, text)
         self.lose("container_title", "the abbreviation stands in its place, too")
-        first = self._first(citation.type, self._instead.get("T2", "T2  - "))
-        return tagged_line(first, text) + tagged_line(prefix, text)
+        usual = "JF  - " if _series_in_t2(citation.type) else self._instead.get("T2", "T2  - ")
+        return tagged_line(self._first(citation.type, usual), text) + tagged_line(prefix, text)
 
     def _event(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         if citation.type == "paper-conference" and citation.container_title:
             return ""
+        if "event_title" in self._places:
+            return self._text(prefix, field, value, citation)
         self.lose(field, "only a paper in proceedings that have a title has a conference")
-        if citation.container_title or citation.container_title_short or citation.type == "book":  # T2: its series
+        if citation.container_title or citation.container_title_short or _series_in_t2(citation.type):
             return ""
         self.lose("container_title", "the conference will be read as the proceedings")
         return self._text(prefix, field, value, citation)
@@ -248,6 +307,26 @@ class Writer(PeopleWriter):
             return ""
         return f"{prefix}{text}{END}"
 
+    def _place(self, prefix: str, field: str, value: str, citation: Citation) -> str:
+        """Return where the publisher is; in proceedings ``CY`` is the place of the conference if ``C1`` is there."""
+        if citation.type == "paper-conference" and not citation.event_place:
+            prefix = "CY  - "
+        return self._text(prefix, field, value, citation)
+
+    def _event_place(self, prefix: str, field: str, value: str, citation: Citation) -> str:
+        if citation.type != "paper-conference":
+            return self._text(prefix, field, value, citation)
+        if not citation.publisher_place:
+            self.lose(field, "has a tag beside the place of the publisher only")
+            return ""
+        return self._text("CY  - ", field, value, citation)
+
+    def _day(self, prefix: str, field: str, value: Date, _citation: Citation) -> str:
+        text, exact = write_date(value)
+        if not exact:
+            self.lose(field, "is not a date that RIS can tell in full")
+        return f"{prefix}{text}{END}" if exact else ""
+
     def _page(self, _prefix: str, field: str, value: str, citation: Citation) -> str:
         first, _, last = value.partition("-")
         in_order = first.isdigit() and last.isdigit() and len(first) == len(last) and first < last
@@ -274,7 +353,17 @@ class Writer(PeopleWriter):
             return f"SP  - {full}{END}"
         return tagged_line("SP  - ", self._tidy(field, pair[1])) + tagged_line("EP  - ", self._tidy(field, pair[2]))
 
+    def _start_page(self, prefix: str, field: str, value: str, citation: Citation) -> str:
+        """Return the page on which a work begins, beside its pages."""
+        page = citation.page
+        if not page or (prefix == "SE  - " and (citation.section or not starts(page, value))):
+            self.lose(field, "is read where it is that of the pages")
+            return ""
+        return self._text(prefix, field, value, citation)
+
     def _number_of_pages(self, prefix: str, field: str, value: str, citation: Citation) -> str:
+        if prefix != "SP  - ":
+            return self._text(prefix, field, value, citation)
         if citation.page or citation.type not in mapping.EXTENT:
             self.lose(field, "only a whole work has an extent")
             return ""
@@ -292,17 +381,15 @@ class Writer(PeopleWriter):
         return tagged_line(prefix, self._tidy(field, value))
 
     def _version(self, prefix: str, field: str, value: str, citation: Citation) -> str:
-        if citation.type in mapping.VERSIONED:
+        if "version" in self._places:
             return tagged_line(prefix, self._tidy(field, value))
-        self.lose(field, f"{citation.type} has no tag for it")
-        return ""
+        return self._no_tag(prefix, field, value, citation)
 
     def _number(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         """Return the article number, in the place of the page as well if there is none, for readers look there."""
         text = self._tidy(field, value)
         self.is_doubtful |= ":" in value or "]" in value  # of an identifier in this place
-        other = mapping.NUMBERED.get(citation.type)
-        if other:
+        if other := self._places.get(field):
             return tagged_line(f"{other}  - ", text)
         if citation.page or citation.number_of_pages or citation.type in mapping.EXTENT:
             if prefix == "SP  - ":
@@ -370,9 +457,9 @@ class Writer(PeopleWriter):
             found.append(tagged_line("UR  - ", address))
         return "".join(found)
 
-    def _pmcid(self, prefix: str, field: str, value: str, citation: Citation) -> str:
+    def _pmcid(self, prefix: str, field: str, value: str, _citation: Citation) -> str:
         """Return the PMCID; the ``C2`` of a chapter or of a patent is something else to EndNote and Zotero."""
-        if prefix == "C2  - " and citation.type in mapping.OTHER_C2:
+        if prefix == "C2  - " and self._other_c2:
             prefix = "N1  - PMCID: "
         if re.fullmatch(r"PMC\d+", value) is None:
             self.lose(field, "is no PMCID")
@@ -393,7 +480,7 @@ class Writer(PeopleWriter):
 
     def _issn(self, prefix: str, field: str, value: tuple[Issn, ...], citation: Citation) -> str:
         """Return one ISSN, for readers differ in which of several they take."""
-        if citation.type in mapping.NUMBERED or (citation.isbn and citation.type in mapping.BOOKS):
+        if _is_numbered(citation) or (citation.isbn and citation.type in mapping.BOOKS):
             self.lose(field, "SN is taken by another number")
             return ""
         first = by_medium(value)[0] if len(value) > 1 else value[0]
@@ -405,7 +492,7 @@ class Writer(PeopleWriter):
         return f"{prefix}{first.value}{END}"
 
     def _isbn(self, prefix: str, field: str, value: tuple[str, ...], citation: Citation) -> str:
-        if citation.type in mapping.NUMBERED or (citation.issn and citation.type not in mapping.BOOKS):
+        if _is_numbered(citation) or (citation.issn and citation.type not in mapping.BOOKS):
             self.lose(field, "SN is taken by another number")
             return ""
         if len(value) > 1:
@@ -543,6 +630,17 @@ class Writer(PeopleWriter):
                 self.is_doubtful |= match[1] not in KEPT or match[1] in WEB_OF_SCIENCE
                 lines.append(tagged_line(f"{match[1]}  - ", self._tidy(field, text)))
         return "".join(lines)
+
+
+def _series_in_t2(kind: str) -> bool:
+    """Return whether the secondary title of a type is no container."""
+    rule = BY_TYPE.get(kind, {}).get("T2")
+    return rule is not None and rule.kind == "text"
+
+
+def _is_numbered(citation: Citation) -> bool:
+    """Return whether ``SN`` is the number of the work; a report without one may have an ISBN there."""
+    return citation.type in mapping.NUMBERED and (bool(citation.number) or citation.type == "patent")
 
 
 def _without_stops(name: Name) -> Name:

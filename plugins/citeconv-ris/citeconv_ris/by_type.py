@@ -1,0 +1,195 @@
+"""Values whose meaning depends on the type of the record: EndNote has one set of fields, which each type labels anew.
+
+The values of a tag go in, the fields of a reading are filled. Other programs have addresses, pages or a series under
+the same tags, so what a value is tells its form, too; what it is not stays under its tag.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from citeconv import Date, Grant, Name
+from citeconv.values.patterns import lazy
+from citeconv_ris import people
+from citeconv_ris.dates import read_accessed, read_date
+from citeconv_ris.identifiers import FUNCTIONS as IDENTIFIERS
+from citeconv_ris.reading import Function, Reading, decode
+from citeconv_ris.values import are_pages, is_year, names_department
+
+_PATENT_CLASS = lazy(r"[A-HY]\d\d[A-Z]\b.*", re.S)
+_START_PAGE = lazy(r"[A-Za-z]{0,3}\d{1,6}[A-Za-z]?")
+_LONGEST_BRIEF = 60
+
+
+def _brief(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """EndNote's field, unless it is as long as the addresses that other programs have there."""
+    if is_brief(values):
+        reading.put(field, tag, decode(values[0]))
+    else:
+        people.FUNCTIONS["addresses"](reading, field, tag, values)
+
+
+def is_brief(values: list[str]) -> bool:
+    """Return whether what stands in ``C1`` is no list of addresses."""
+    return len(values) == 1 and len(values[0]) < _LONGEST_BRIEF and values[0].count(",") < 3
+
+
+def _role(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """People who did what CSL has no variable for."""
+    known = reading.fields.pop("contributor", ())
+    people.FUNCTIONS["names"](reading, "contributor", tag, values)
+    found: tuple[Name, ...] = reading.fields.get("contributor", ())
+    reading.fields["contributor"] = (*known, *[replace(name, role=field) for name in found])
+
+
+def _conference_place(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """``CY``: where the conference was if ``C1`` tells where the publisher is (EndNote), else that."""
+    beside = is_brief(reading.found.get("C1", []))
+    for value in values:
+        reading.put("event_place" if beside else "publisher_place", tag, decode(value))
+
+
+def _year_published(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """``C2`` of a paper: the year of its proceedings, which is settled with the dates, or an identifier."""
+    if others := [value for value in values if not is_year(value)]:
+        IDENTIFIERS["custom_2"](reading, "", tag, others)
+
+
+def _book_author(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """``C2`` of a chapter: the author of the book (Zotero), or an identifier."""
+    for value in values:
+        if ", " in value:
+            people.FUNCTIONS["names"](reading, field, tag, [value])
+        else:
+            IDENTIFIERS["custom_2"](reading, "", tag, [value])
+
+
+def _volumes(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """``M1`` of a chapter: the number of volumes, or that in the series where ``NV`` tells the former."""
+    for value in values:
+        if value.strip("0"):
+            reading.put("collection_number" if "NV" in reading.found else "number_of_volumes", tag, decode(value))
+        else:
+            reading.keep(tag, value)
+
+
+def _other_number(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """A number of the work where it has no other."""
+    for value in values:
+        reading.put("number", tag, decode(value))
+
+
+def _other_publisher(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """``A3`` of a report: its publisher, if no institution is named as that."""
+    for value in values:
+        if "PB" in reading.found:
+            reading.keep(tag, value)
+        else:
+            reading.put("publisher", tag, decode(value))
+
+
+def _start_page(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """The page on which a work begins, the only one where ``SP`` is missing; ``SE`` may be a section, too."""
+    pages = reading.found.get("SP", [""])[0]
+    for value in values:
+        if tag == "SE" and not starts(pages, value):
+            reading.put("section", tag, decode(value))
+        elif pages:
+            reading.put(field, tag, value)
+        elif _START_PAGE.fullmatch(value):
+            reading.found["SP"] = [value]
+        else:
+            reading.keep(tag, value)
+
+
+def starts(pages: str, page: str) -> bool:
+    """Return whether pages begin with a page."""
+    return pages == page or pages.startswith(f"{page}-")
+
+
+def _running_time(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """How long a film is, in the place of pages."""
+    if "EP" not in reading.found and not are_pages(values[0]):
+        reading.put(field, tag, decode(reading.found.pop(tag)[0]))
+
+
+def _department(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """``T2`` of a thesis: the department (EndNote), or the series or database that other programs have there."""
+    for value in values:
+        if names_department(value):
+            reading.put(field, tag, decode(value))
+        else:
+            reading.containers.append(("full", tag, decode(value)))
+
+
+def _degree(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """``VL`` of a thesis: the degree (EndNote), or a volume."""
+    for value in values:
+        degree = not any(map(str.isdigit, value))
+        reading.put("genre" if degree else "volume", tag, decode(value))
+
+
+def _seen(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """When a page was seen, in parts or once more beside ``Y2``: ``M1  - 12 June 2014``, ``C1  - 2014``."""
+    year = next((text for key in ("C1", "VL") for text in reading.found.get(key, ()) if is_year(text)), "")
+    for value in values:
+        date = read_accessed(value)
+        if (date is None or not date.year) and year:
+            date = read_date(f"{value} {year}")
+        known: Date | None = reading.fields.get(field)
+        if date is None or not date.year or date.literal:
+            _leave(reading, tag, value)
+        elif known is None or _is_coarser(known, date):
+            reading.fields[field] = date
+        elif known != date and not _is_coarser(date, known):
+            reading.keep(tag, value)
+
+
+def _leave(reading: Reading, tag: str, value: str) -> None:
+    """Read what is no date as what the tag has in other types."""
+    if tag == "VL":
+        reading.put("volume", tag, decode(value))
+    elif tag == "C1":
+        people.FUNCTIONS["addresses"](reading, "", tag, [value])
+    else:
+        reading.keep(tag, value)
+
+
+def _is_coarser(date: Date, other: Date) -> bool:
+    """Return whether a date says less than another, and nothing else."""
+    return date != other and date in (replace(other, day=0), replace(other, month=0, day=0))
+
+
+def _day(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """A date that is not that of the publication."""
+    for value in values:
+        date = read_date(value)
+        if date is None or not date.year or date.literal or reading.fields.setdefault(field, date) != date:
+            reading.keep(tag, value)
+
+
+def _funder(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
+    reading.add("grants", *[Grant(agency=decode(value)) for value in values])
+
+
+def _patent_class(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
+    """``ET`` of a patent: its international class, or an edition."""
+    for value in values:
+        if _PATENT_CLASS.fullmatch(value):
+            reading.add("categories", decode(value))
+        else:
+            reading.put("edition", tag, decode(value))
+
+
+FUNCTIONS: dict[str, Function] = {
+    "book_author": _book_author, "brief": _brief, "conference_place": _conference_place, "day": _day,
+    "degree": _degree, "department": _department, "funder": _funder, "other_number": _other_number,
+    "other_publisher": _other_publisher, "patent_class": _patent_class, "role": _role, "running_time": _running_time,
+    "seen": _seen, "start_page": _start_page, "volumes": _volumes, "year_published": _year_published,
+}  # fmt: skip
+"""The function for each kind of value in the tables."""
+
+LATE = frozenset(("brief", "other_number", "running_time", "seen", "start_page"))
+"""Kinds read after the others, because what they mean depends on them."""
