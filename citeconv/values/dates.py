@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from citeconv.citation import Date
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
@@ -42,6 +44,9 @@ SEASON_NAMES = ("", "Spring", "Summer", "Autumn", "Winter")
 AMERICAN_SEASONS = ("", "Spring", "Summer", "Fall", "Winter")
 """The same as MEDLINE and EndNote have them."""
 _EDTF_SEASONS = 20
+_SHORTEST_MONTH = 28
+_FEBRUARY = 2
+_MONTHS_OF_30_DAYS = frozenset((4, 6, 9, 11))
 
 _POINT = r"(?:(?P<y{0}>(?:1[5-9]|20)\d\d)\b)?[ ,]{{0,9}}(?:(?P<m{0}>[A-Za-z]{{3,9}})\.?)?[ ]{{0,9}}(?P<d{0}>\d{{1,2}})?"
 _RANGE = lazy(_POINT.format(1) + r"(?: ?[-/\u2013] ?" + _POINT.format(2) + r")?\.?")
@@ -250,6 +255,20 @@ def in_words(date: Date) -> str:
     month = MONTH_NAMES[date.month] if 1 <= date.month <= 12 else ""
     season = SEASON_NAMES[date.season] if 1 <= date.season <= 4 else ""
     return " ".join([str(part) for part in (date.year, month or season, month and date.day) if part])
+
+
+def in_calendar(date: Date) -> Date:
+    """Return a date without days that its month has not: PubMed prints ``2015 Nov 31`` where a publisher sent it."""
+    end = in_calendar(date.end) if date.end is not None else None
+    has_day = date.day <= _SHORTEST_MONTH or date.day <= _days_of(date.year, date.month)
+    return date if has_day and end == date.end else replace(date, day=date.day if has_day else 0, end=end)
+
+
+def _days_of(year: int, month: int) -> int:
+    """Return how many days a month has; as many as any if it is none."""
+    if month == _FEBRUARY and year:
+        return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
+    return 30 if month in _MONTHS_OF_30_DAYS else 31
 
 
 def edtf_point(date: Date) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from citeconv import Date, Identifier, Name
 from citeconv.values.databases import number_elsewhere
-from citeconv.values.dates import parse_date, parse_day, parse_digits, parse_edtf
+from citeconv.values.dates import in_calendar, parse_date, parse_day, parse_digits, parse_edtf
 from citeconv.values.dois import HOST
 from citeconv.values.languages import language_code, language_name, marc_code
 from citeconv.values.markup import from_element, from_html, plain, runs
@@ -314,6 +314,31 @@ def test_parts_of_a_date_that_are_joined(text: str, date: Date) -> None:
 def test_parse_digits(text: str, date: Date | None) -> None:
     """Eight digits are a day if there is such a month and day in a year since 1500; other numbers are none."""
     assert date == parse_digits(text)
+
+
+@pytest.mark.parametrize(
+    ("date", "possible"),
+    [
+        (Date(year=2015, month=11, day=31), Date(year=2015, month=11)),
+        (Date(year=2023, month=2, day=29), Date(year=2023, month=2)),
+        (Date(year=1900, month=2, day=29), Date(year=1900, month=2)),
+        (
+            Date(year=2024, month=2, day=30, end=Date(year=2024, month=4, day=31)),
+            Date(year=2024, month=2, end=Date(year=2024, month=4)),
+        ),
+    ],
+)
+def test_days_that_are_in_no_calendar(date: Date, possible: Date) -> None:
+    """A day beyond its month's last is left out, of the end of a range, too."""
+    assert in_calendar(date) == possible
+
+
+@pytest.mark.parametrize(
+    "date", [Date(year=2000, month=2, day=29), Date(year=2024, month=12, day=31), Date(month=2, day=29), Date()]
+)
+def test_days_that_are_in_the_calendar(date: Date) -> None:
+    """A date that there is stays as it is."""
+    assert in_calendar(date) is date
 
 
 @pytest.mark.parametrize(

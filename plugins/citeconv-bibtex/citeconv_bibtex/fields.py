@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from citeconv import AbstractSection, Citation, Date, Format, Identifier, Issn, Keyword, Name, Subject
+from citeconv.values.dates import in_calendar
 from citeconv.values.dois import ANY_DOI
 from citeconv.values.memo import Memo
 from citeconv.values.names import stands_for_others
@@ -39,7 +40,7 @@ from citeconv_bibtex.syntax import Encode
 
 _ORDINAL = lazy(r"([0-9]{1,4})(?:st|nd|rd|th)?\.?(?: ?ed(?:ition|n)?\.?)?", re.I)
 _PAGE = (
-    r"(?:[A-Za-z]{0,4}[0-9]{1,19}[A-Za-z]{0,2}[0-9]{0,19}(?:\.[A-Za-z]?[0-9]{1,19})?"
+    r"(?:[A-Za-z]{0,4}[0-9]{1,19}[A-Za-z]{0,2}[0-9]{0,19}(?:\.[A-Za-z]?[0-9]{1,19}){0,3}"
     r"|[ivxlcdm]{1,19}|[IVXLCDM]{1,19})"
 )
 _RANGE = lazy(rf"(?<![\w.{{-])({_PAGE})-({_PAGE})(?![\w-])")
@@ -234,7 +235,7 @@ class Fields(Format[str], ABC):
         return ""
 
     def _cited_date(self, date: Date, field: str) -> str:
-        if 1000 <= date.year < 10_000 and not (date.literal or date.end or faults(date)):
+        if 1000 <= date.year < 10_000 and not (date.literal or date.end or faults(date)) and in_calendar(date) is date:
             return self._date_lines[date]
         self.is_doubtful |= bool(date.literal) or not 1000 <= date.year < 10_000
         if date.literal and date.year:
@@ -263,7 +264,10 @@ class Fields(Format[str], ABC):
 
     def edtf_line(self, name: str, date: Date, field: str) -> str:
         """Return the line of a date in EDTF."""
-        value = edtf(date)
+        possible = in_calendar(date)
+        if possible != date:
+            self.lose(field, "a day that is in no calendar")
+        value = edtf(possible)
         if not value:
             self.lose(field, "EDTF needs a year of up to four digits")
             return ""

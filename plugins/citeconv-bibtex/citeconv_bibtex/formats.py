@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 import citeconv_bibtex as declared
 from citeconv import Citation, Date
-from citeconv.values.dates import parse_date
+from citeconv.values.dates import in_calendar, in_words, parse_date
 from citeconv_bibtex import mapping, syntax
 from citeconv_bibtex.dates import bibtex_date, range_in_words
 from citeconv_bibtex.entries import Entries
@@ -89,8 +89,21 @@ class Biblatex(declared.Biblatex, Entries, Reads):
         return "collection" if kind == "book" and citation.editor and not citation.author else kind
 
     def publication_date(self, date: Date, field: str) -> str:
-        """Return ``date`` in EDTF."""
-        return self.edtf_line("date", date, field) if date.year else self.year_from_words(date, field)
+        """Return ``date`` in EDTF; ``note`` tells a day that is in no calendar, for biber refuses the whole date."""
+        if not date.year:
+            return self.year_from_words(date, field)
+        possible = in_calendar(date)
+        if possible != date:
+            self._tell_words(date, field)
+        return self.edtf_line("date", possible, field)
+
+    def _tell_words(self, date: Date, field: str) -> None:
+        """Leave the whole of a date to ``note``, unless it tells its wording already."""
+        words = range_in_words(date) if date.end else in_words(date)
+        if date.literal or parse_date(words) != date:
+            self.lose(field, f"{words} is in no calendar")
+        if not date.literal:
+            self.remark("literal", words, self.text(words), field)
 
     def language_lines(self, languages: tuple[str, ...]) -> str:
         """Return ``langid`` for hyphenation and readers, ``language`` to be printed."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from citeconv import (
     AbstractSection,
@@ -138,6 +139,7 @@ def losses(citation: Citation, writer: type[Bibtex | Biblatex] = Bibtex, **setti
         ("12-1-12-8", "{{12-1}--{12-8}}"),
         ("xii-xvi", "{xii--xvi}"),
         ("7", "{7}"),
+        ("14B.7.1-14B.7.20", "{14B.7.1--14B.7.20}"),
     ],
 )
 def test_pages(page: str, expected: str) -> None:
@@ -230,6 +232,36 @@ def test_impossible_date_is_reported() -> None:
     citation = article(issued=Date(year=2020, month=13, day=40))
     assert "month" not in lines(citation)
     assert [("issued", "month 13"), ("issued", "day 40")] == losses(citation)
+
+
+@pytest.mark.parametrize(
+    ("date", "edtf", "note"),
+    [
+        (Date(year=2019, month=4, day=31), "{2019-04}", "{Published 2019 Apr 31}"),
+        (Date(year=1900, month=2, day=29), "{1900-02}", "{Published 1900 Feb 29}"),
+        (
+            Date(year=2019, month=4, day=31, end=Date(year=2019, month=5, day=2)),
+            "{2019-04/2019-05-02}",
+            "{Published 2019 Apr 31–2019 May 2}",
+        ),
+        (Date(year=2020, month=2, day=29), "{2020-02-29}", None),
+    ],
+)
+def test_a_day_that_is_in_no_calendar(date: Date, edtf: str, note: str | None) -> None:
+    """Biber refuses a date with such a day, so ``note`` tells it, from where it is read."""
+    written = lines(article(issued=date), Biblatex)
+    assert (edtf, note) == (written["date"], written.get("note"))
+    assert losses(article(issued=date), Biblatex) == []
+    (found,) = loads(dumps([article(issued=date)], "biblatex"))
+    assert found.issued == date
+
+
+def test_a_day_that_is_in_no_calendar_is_reported() -> None:
+    """Where ``note`` has no room for it, it is a loss."""
+    date = Date(year=2019, month=4, day=31)
+    assert [("accessed", "a day that is in no calendar")] == losses(article(accessed=date, url="https://a.org"))
+    worded = article(issued=replace(date, literal="April 31st"))
+    assert [("issued", "2019 Apr 31 is in no calendar")] == losses(worded, Biblatex)
 
 
 def test_control_characters_are_taken_out() -> None:

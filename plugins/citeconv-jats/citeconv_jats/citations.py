@@ -208,7 +208,14 @@ def issn_shape(kind: str) -> Shape:
 
 
 def add_pages(parent: Any, pages: str, elements: Elements, lose: Lose) -> None:
-    """Append ``fpage`` and ``lpage``, and ``page-range`` where these do not say all."""
+    """Append ``fpage`` and ``lpage``, and ``page-range`` where these do not say all.
+
+    Args:
+        parent: A citation, or the front of an article, in which a range needs a first page.
+        pages: As in a citation of ours.
+        elements: Makes the elements.
+        lose: Called with what is not carried in full.
+    """
     pages = bare(pages, "page", lose)
     simple = parts.SIMPLE_PAGES.fullmatch(pages)
     if simple:
@@ -218,6 +225,7 @@ def add_pages(parent: Any, pages: str, elements: Elements, lose: Lose) -> None:
             if parts.backward(simple) or simple[1] == simple[2]:
                 elements.text(parent, "page-range", pages)
         return
-    if first_page := _FIRST_PAGE.search(pages):
-        elements.text(parent, "fpage", first_page[0])
-    elements.text(parent, "page-range", pages)
+    first_page = _FIRST_PAGE.match(pages)
+    elements.text(parent, "fpage", first_page[0] if first_page else pages)
+    if first_page:
+        elements.text(parent, "page-range", pages)

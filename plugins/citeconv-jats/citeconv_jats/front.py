@@ -19,7 +19,7 @@ from citeconv.values.dates import parse_date, parse_edtf
 from citeconv.values.key_table import KeyTable
 from citeconv.values.patterns import lazy
 from citeconv_jats.abstracts import add_abstracts
-from citeconv_jats.citations import iso_date, issn_shape
+from citeconv_jats.citations import add_pages, iso_date, issn_shape
 from citeconv_jats.dates import iso, iso_range, words
 from citeconv_jats.elements import NMTOKEN, Elements, Lose, Shape, bare, serialise
 from citeconv_jats.mapping import (
@@ -39,7 +39,7 @@ from citeconv_jats.mapping import (
     XLINK,
 )
 from citeconv_jats.options import NAME
-from citeconv_jats.parts import SIMPLE_PAGES, add_ids, original_language, titles_of
+from citeconv_jats.parts import add_ids, original_language, titles_of
 from citeconv_jats.people import People
 from citeconv_jats.reading_parts import doi_in
 from citeconv_jats.terms import add_terms
@@ -309,14 +309,7 @@ class Fronts:
 
     def _pages(self, parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
         if citation.page:
-            pages, add = bare(citation.page, "page", self._lose), self.elements.text
-            simple = SIMPLE_PAGES.fullmatch(pages)
-            first = simple[1] if simple else pages
-            add(parent, "fpage", first)
-            if simple and simple[2]:
-                add(parent, "lpage", simple[2])
-                if simple[1] == simple[2]:
-                    add(parent, "page-range", pages)
+            add_pages(parent, citation.page, self.elements, self._lose)
             if citation.number:
                 meta.append(("number", citation.number))
         elif citation.number:

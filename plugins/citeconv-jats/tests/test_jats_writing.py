@@ -523,3 +523,20 @@ def test_a_doi_in_the_text_of_a_cited_work_is_told() -> None:
     works = (Related(kind="cites", citation="Lind P, 2001, TIDES, DOI 10.5555/tides.1"),)
     dumps([Citation(title="T", related=works)], "jats-front", report=report)
     assert "related" in report.lost()
+
+
+@pytest.mark.parametrize("form", ["jats", "jats-front"])
+@pytest.mark.parametrize(
+    ("pages", "written"),
+    [
+        ("559-561", ["559", "561"]),
+        ("384-390; quiz 391", ["384", "384-390; quiz 391"]),
+        ("685-1", ["685", "1", "685-1"]),
+        ("; 5", ["; 5"]),
+    ],
+)
+def test_pages(pages: str, written: list[str], form: str) -> None:
+    """What is no simple range begins with a first page, too, in a reference as in a front."""
+    text = dumps([Citation(type="article-journal", title="T", page=pages)], form)
+    root = etree.fromstring(text.encode(), etree.XMLParser(load_dtd=False))
+    assert written == [element.text for element in root.iter("fpage", "lpage", "page-range")]

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from citeconv import Citation, Date, Keyword, Name
 from citeconv.values.databases import read_grants, with_remarks
-from citeconv.values.dates import parse_date
+from citeconv.values.dates import in_calendar, parse_date
 from citeconv.values.languages import language_code
 from citeconv.values.nlm import STATUSES
 from citeconv.values.patterns import lazy
@@ -441,9 +441,10 @@ def language_tags(value: str) -> tuple[str, ...]:
 
 
 def _with_words(date: Date, words: str) -> Date:
-    """Return a date with what a note says of it: a range that begins with it, or its wording."""
+    """Return a date with what a note says of it: a range that begins with it, a day beside it, or its wording."""
     told = parse_date(words)
-    return told if told.end and replace(told, end=None) == date else replace(date, literal=words)
+    begins = told.end and replace(told, end=None) == date
+    return told if begins or in_calendar(told) == date != told else replace(date, literal=words)
 
 
 def edition_in_words(words: str) -> str:
