@@ -76,47 +76,156 @@ _BOOK = {
     "titles/secondary-title": "collection_title", "titles/tertiary-title": "", "number": "collection_number",
     "pages": "number_of_pages",
 }  # fmt: skip
-_CONFERENCE = {"number": "issue", "contributors/subsidiary-authors/author": "organizer"}
-_SCREEN = {"contributors/authors/author": "director", "contributors/subsidiary-authors/author": "performer"}
+_SECOND, _THIRD, _FOURTH = (f"contributors/{which}-authors/author" for which in ("secondary", "tertiary", "subsidiary"))
+_CONFERENCE = {
+    "number": "issue", _FOURTH: "organizer", "custom1": "publisher_place", "custom2": "year published",
+    "custom3": "proceedings", "pub-location": "conference place",
+}  # fmt: skip
+_LEGAL = {"edition": "chapter_number", "orig-pub": "references"}
+_SCREEN = {
+    "contributors/authors/author": "director", _FOURTH: "performer", _THIRD: "producer", "pages": "dimensions",
+    "custom1": "performer", "custom4": "genre", "custom5": "medium",
+}  # fmt: skip
+_SEEN = {"custom1": "seen", "custom2": "seen"}
+_IMAGE = {"volume": "dimensions", _SECOND: ""}
 EXCEPTIONS: dict[str, dict[str, str]] = {
     "Journal Article": _ARTICLE,
     "Electronic Article": {**_ARTICLE, "work-type": "genre"},
     "Magazine Article": {"number": "issue", "section": "page_first", "work-type": "publication_types"},
-    "Newspaper Article": {"number": "issue", "work-type": "publication_types"},
+    "Newspaper Article": {"number": "issue", "work-type": "publication_types", "custom2": "issue", "num-vols": ""},
+    "Artwork": {"custom3": "dimensions"},
+    "Bill": {
+        **_LEGAL,
+        _SECOND: "role sponsor",
+        _THIRD: "role cosponsor",
+        "titles/tertiary-title": "authority",
+    },
+    "Blog": {"volume": "seen", _THIRD: "illustrator"},
     "Book": _BOOK,
     "Electronic Book": _BOOK,
     "Edited Book": {
         **_BOOK,
         "contributors/authors/author": "editor",
-        "contributors/secondary-authors/author": "collection_editor",
-        "contributors/tertiary-authors/author": "",
+        _SECOND: "collection_editor",
+        _THIRD: "",
     },
-    "Book Section": {"number": "collection_number", "section": "chapter_number"},
-    "Electronic Book Section": {"number": "collection_number", "section": "chapter_number"},
+    "Book Section": {"number": "collection_number", "section": "chapter_number", "custom1": "section"},
+    "Electronic Book Section": {"number": "collection_number", "section": "chapter_number", "custom1": "section"},
+    "Case": {
+        _SECOND: "container_title",
+        _THIRD: "",
+        _FOURTH: "role counsel",
+        "edition": "",
+        "num-vols": "container_title_short",
+        "orig-pub": "references",
+        "publisher": "authority",
+        "section": "submitted",
+        "titles/tertiary-title": "",
+        "work-type": "",
+    },
+    "Chart or Table": _IMAGE,
+    "Equation": _IMAGE,
+    "Figure": _IMAGE,
+    "Classical Work": {
+        "number": "collection_number",
+        "pages": "number_of_pages",
+        "titles/secondary-title": "collection_title",
+        "titles/tertiary-title": "",
+    },
     "Conference Paper": _CONFERENCE,
     "Conference Proceedings": _CONFERENCE,
     "Thesis": {
         "titles/secondary-title": "division",
         "pages": "number_of_pages",
-        "contributors/tertiary-authors/author": "advisor",
+        "volume": "degree",
+        _THIRD: "role advisor",
     },
     "Report": {
         "titles/secondary-title": "collection_title",
         "titles/tertiary-title": "",
         "pages": "number_of_pages",
+        _FOURTH: "department or translator",
+        "number": "other number",
+        "num-vols": "collection_number",
     },
-    "Government Document": {"pages": "number_of_pages"},
-    "Computer Program": {"edition": "version"},
-    "Dataset": {"edition": "version"},
-    "Film or Broadcast": _SCREEN,
-    "Audiovisual Material": {"contributors/subsidiary-authors/author": "performer"},
-    "Music": {"contributors/subsidiary-authors/author": "performer"},
+    "Government Document": {
+        "pages": "number_of_pages",
+        _SECOND: "department or editor",
+        "custom1": "authority",
+        "number": "other number",
+    },
+    "Computer Program": {
+        "edition": "version",
+        "titles/secondary-title": "collection_title",
+        "titles/tertiary-title": "",
+        "custom1": "medium",
+    },
+    "Dataset": {
+        "edition": "version",
+        _SECOND: "producer",
+        _FOURTH: "funder",
+        "num-vols": "number",
+        "reviewed-item": "",
+        "section": "original_date",
+    },
+    "Film or Broadcast": {**_SCREEN, "work-type": "medium"},
+    "Audiovisual Material": {_FOURTH: "performer", "custom1": "performer", "custom5": "medium"},
+    "Hearing": {
+        **_LEGAL,
+        "titles/secondary-title": "section",
+        "titles/tertiary-title": "authority",
+        "section": "",
+    },
+    "Interview": {_SECOND: "interviewer"},
+    "Legal Rule or Regulation": {
+        _SECOND: "authority",
+        "number": "page_first",
+        "num-vols": "chapter_number",
+        "orig-pub": "references",
+        "titles/tertiary-title": "supplement",
+        "volume": "number",
+    },
+    "Map": {
+        "custom1": "scale",
+        "custom3": "dimensions",
+        "titles/secondary-title": "collection_title",
+        "titles/tertiary-title": "",
+    },
+    "Music": {_FOURTH: "performer", "custom1": "medium"},
+    "Pamphlet": {"number": "collection_number", _SECOND: ""},
+    "Patent": {
+        _SECOND: "authority",
+        _THIRD: "",
+        "custom3": "jurisdiction",
+        "custom4": "role attorney",
+        "custom5": "references",
+        "custom6": "status",
+        "edition": "patent class",
+        "number": "call_number",
+        "num-vols": "",
+        "orig-pub": "issue",
+        "section": "",
+        "titles/tertiary-title": "",
+        "volume": "version",
+    },
+    "Personal Communication": {_SECOND: "recipient"},
+    "Standard": {"number": "page_first", "num-vols": "", "titles/tertiary-title": ""},
+    "Statute": {**_LEGAL, "num-vols": "", "reviewed-item": "", "titles/tertiary-title": ""},
+    "Unpublished Work": {"titles/tertiary-title": "division"},
+    "Web Page": {**_SEEN, "number": "seen", "volume": "seen"},
 }
-"""By reference type, what differs; empty: EndNote's field has no counterpart there and goes to ``extra``.
+"""By reference type, what differs; empty: EndNote's field has no counterpart there and goes to ``extra``. Names of two
+words are no fields but roles, or values of which the form or others tell what they are.
 
 Editors of a book stand in Secondary Author, which EndNote labels Series Editor there: its manual's own example,
 JabRef and Zotero put them so.
 """
+
+ROLE = "role "
+"""How the meaning of a field begins that holds people of a role."""
+
+CONFERENCES = frozenset(("Conference Paper", "Conference Proceedings"))
+"""Reference types that have a conference beside the title of its proceedings."""
 
 JOURNALS = frozenset(("Journal Article", "Magazine Article", "Newspaper Article", "Electronic Article"))
 """Reference types whose container is a periodical, with an abbreviation and article numbers."""
@@ -143,12 +252,26 @@ def places(type_name: str) -> dict[str, str]:
     return _PLACES.get(type_name, _DEFAULT_PLACES)
 
 
+_ALSO: dict[str, tuple[str, ...]] = {
+    "conference place": ("publisher_place",), "degree": ("volume",), "department or editor": ("division", "editor"),
+    "department or translator": ("division", "translator"), "other number": ("number",),
+    "patent class": ("edition",),
+}  # fmt: skip
+"""What a value is read as of which the form, or others, tell what it is."""
+
+
 def _merged(exceptions: dict[str, str]) -> dict[str, str]:
     return {field: target for field, target in (DEFAULT | exceptions).items() if target}
 
 
 def _inverted(meanings: dict[str, str]) -> dict[str, str]:
-    return {target: field for field, target in reversed(meanings.items())}
+    """Return the field for each meaning, of two the first; a page says when it was seen in a field of its own."""
+    return {
+        each: field
+        for field, target in reversed(meanings.items())
+        for each in _ALSO.get(target, (DEFAULT.get(field, ""),) if target == "seen" else (target,))
+        if each
+    }
 
 
 _MEANINGS = {name: _merged(exceptions) for name, exceptions in EXCEPTIONS.items()}

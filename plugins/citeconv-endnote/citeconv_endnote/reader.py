@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from msgspec import structs
 
-from citeconv import AbstractSection, Affiliation, Citation, Date, Event, Identifier, Keyword
+from citeconv import AbstractSection, Affiliation, Citation, Date, Event, Grant, Identifier, Keyword
 from citeconv.values.databases import number_elsewhere
 from citeconv.values.dois import HOST
 from citeconv.values.issns import parse_issn
@@ -24,7 +24,7 @@ from citeconv.values.names import is_others
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_endnote.dates import read_accessed, read_date, read_issued
-from citeconv_endnote.fields import ARTICLE, JOURNALS, PROMOTED, meanings
+from citeconv_endnote.fields import ARTICLE, CONFERENCES, DEFAULT, EXCEPTIONS, JOURNALS, PROMOTED, ROLE, meanings
 from citeconv_endnote.library import LINKS, PREFIX, identifier_place, parted
 from citeconv_endnote.names import addresses_of, read_names
 from citeconv_endnote.types import names_written_type, read_type, reference_type
@@ -63,7 +63,6 @@ _LINE_ENDS = lazy(r"\n|\\[rn]")
 """Line ends, and what Mendeley writes for them."""
 _SEMICOLON = lazy(r"(?:(?<! ) +)?; *")
 _AUTHORS = "contributors/authors/author"
-_ADVISORS = "contributors/tertiary-authors/author"
 _SECONDARY = "titles/secondary-title"
 _ALTERNATE = "titles/alt-title"
 _NUMBER = "electronic-resource-num"
@@ -74,12 +73,17 @@ _PERIODICALS = (
 )  # fmt: skip
 _AT_LAST = frozenset(("auth-address", "custom7", "remote-database-provider"))
 """Fields that can be read only when others are."""
-_DATE_TARGETS = frozenset(("accessed", "available_date"))
+_OWN_DATES = frozenset(("original_date", "submitted"))
+_DATE_TARGETS = _OWN_DATES | {"accessed", "available_date"}
+LABELLED_ANEW = frozenset(("custom1", "custom2", "custom3", "custom4", "custom5", "custom6", "orig-pub"))
+"""Fields that mean something else in some types than what they are read as by their form."""
 _NUMBERED = frozenset(("Report", "Government Document", "Patent", "Standard", "Case"))
 """Reference types that have a number of their own in the place of an ISBN."""
 _SHORT_NUMBER = lazy(r"\d{1,7}|\d{1,6}[A-Z]")
 _COUNT = lazy(r"(\d{1,5}|[ivxlc]+(?:, ?| ?\+ ?)\d{1,5})(?: ?(?:p|pp|pages)\.?)?")
 _LANGUAGE_SIGNS = lazy(r"(?:(?<! ) +)?[;,/\n] *")
+_PATENT_CLASS = lazy(r"[A-HY]\d\d[A-Z]\b.*", re.S)
+_YEAR = lazy(r"(?:1[5-9]|20)\d\d")
 _ARTICLE_NUMBER = lazy(r"Art(?:icle|n)\.?(?: (?:no|number)\.?)? (\S+)", re.I)
 
 
@@ -146,11 +150,13 @@ class _Reading:
                 self.fields[target] = self.fields.pop(path)
         self._containers()
         self._issued()
-        known = meanings(self.type)
+        known, own = meanings(self.type), EXCEPTIONS.get(self.type, {})
         for path, texts in self.fields.items():
-            if path in _AT_LAST:
+            if path in _AT_LAST or (path in own and own[path] in BY_FORM):
                 continue
-            if method := _METHODS.get(path):
+            if path in LABELLED_ANEW and own.get(path):
+                self._field(path, own[path], texts)
+            elif method := _METHODS.get(path):
                 method(self, texts)
             elif path in SHAPES:
                 self._shaped(path, texts)
@@ -161,6 +167,7 @@ class _Reading:
                     self._identify(path, text)
             else:
                 self._leave(path, texts)
+        self._by_form(own)
         self._provider()
         self._pages()
         self._addresses()
@@ -192,8 +199,8 @@ class _Reading:
         """Read a field whose meaning is a field of the citation."""
         if target in _NAME_TARGETS:
             self._names(target, texts)
-        elif target == "advisor":
-            self._contributors(target, texts)
+        elif target.startswith(ROLE):
+            self._contributors(target.removeprefix(ROLE), texts)
         elif target in _DATE_TARGETS:
             self._date(path, target, texts)
         elif target == "publication_types":
@@ -227,11 +234,14 @@ class _Reading:
 
     def _contributors(self, role: str, texts: list[str]) -> None:
         names = [name for text in texts for line in text.split("\n") for name in read_names(line)]
-        self.values["contributor"] = tuple([structs.replace(name, role=role) for name in names])
+        people = tuple([structs.replace(name, role=role) for name in names])
+        self.values["contributor"] = (*self.values.get("contributor", ()), *people)
 
     def _date(self, path: str, target: str, texts: list[str]) -> None:
         date = read_accessed(texts[0]) if target == "accessed" else read_date(texts[0])
-        if target == "available_date" and (date.literal or not date.year):
+        if target in _OWN_DATES and (date.literal or not date.year):
+            self._leave(path, texts)
+        elif target == "available_date" and (date.literal or not date.year):
             self._one(path, "edition", texts)
         else:
             self.values[target] = date
@@ -240,6 +250,76 @@ class _Reading:
     def _modified(self, texts: list[str]) -> None:
         self.values["history"] = (Event(kind="record-revised", date=read_date(texts[0])),)
         self._leave("modified-date", texts[1:])
+
+    # -- fields that have a label of their own in some types, and are told by their form
+
+    def _by_form(self, own: dict[str, str]) -> None:
+        """Read what is told by its form, or by what stands in other fields."""
+        for path in own.keys() & self.fields.keys():
+            if method := BY_FORM.get(own[path]):
+                method(self, path, self.fields[path])
+
+    def _degree(self, path: str, texts: list[str]) -> None:
+        """Read Volume of a thesis, which EndNote calls Degree."""
+        degree = not any(map(str.isdigit, texts[0]))
+        self._one(path, "genre" if degree else "volume", texts)
+
+    def _patent_class(self, path: str, texts: list[str]) -> None:
+        if _PATENT_CLASS.fullmatch(texts[0]):
+            self.values["categories"] = tuple(texts)
+        else:
+            self._one(path, "edition", texts)
+
+    def _other_number(self, path: str, texts: list[str]) -> None:
+        """Read a number that is the work's where no other is."""
+        self._one(path, "number", texts)
+
+    def _funder(self, _path: str, texts: list[str]) -> None:
+        agencies = [line.rstrip(" ,") for text in texts for line in text.split("\n")]
+        self.values["grants"] = tuple([Grant(agency=agency) for agency in agencies])
+
+    def _department(self, path: str, texts: list[str]) -> None:
+        """Read the people, or the part of an organisation, in a field of names."""
+        names = [name for text in texts for line in text.split("\n") for name in read_names(line)]
+        if len(names) == 1 and names[0].literal:
+            self._one(path, "division", [names[0].literal])
+        else:
+            self._names("translator" if path.startswith("contributors/subsidiary") else "editor", texts)
+
+    def _place(self, path: str, texts: list[str]) -> None:
+        """Read where the conference was, if Custom 1 has the place of the publisher."""
+        self._one(path, "event_place" if "custom1" in self.fields else "publisher_place", texts)
+
+    def _proceedings(self, path: str, texts: list[str]) -> None:
+        """Leave the title of the proceedings where it is not read as the container beside the conference."""
+        self._one(path, "container_title", texts)
+
+    def _year_published(self, path: str, texts: list[str]) -> None:
+        """Read the year of the proceedings, beside which the other date is that of the conference."""
+        date: Date | None = self.values.get("issued")
+        if not _YEAR.fullmatch(texts[0]):
+            return self._shaped(path, texts) if path in SHAPES else self._leave(path, texts)
+        if date is not None and date.year != int(texts[0]):
+            self.values["event_date"] = date
+        if date is None or date.year != int(texts[0]):
+            self.values["issued"] = Date(year=int(texts[0]))
+        return None
+
+    def _seen(self, path: str, texts: list[str]) -> None:
+        """Read when a page was seen, in parts or once more."""
+        known: Date | None = self.values.get("accessed")
+        parts = [*self.fields.get("custom1", ()), *self.fields.get("volume", ())]
+        year = next((text for text in parts if _YEAR.fullmatch(text)), "")
+        for text in texts:
+            date = read_accessed(text)
+            if (date.literal or not date.year) and year:
+                date = read_date(f"{text} {year}")
+            if date.literal or not date.year:
+                self._one(path, DEFAULT[path], [text]) if path in DEFAULT else self._leave(path, [text])
+            elif known is None or is_coarser(known, date):
+                known = self.values["accessed"] = date
+            elif known != date and not is_coarser(date, known):
+                self._leave(path, [text])
 
     # -- dates and containers, which are several fields each
 
@@ -256,6 +336,9 @@ class _Reading:
 
     def _containers(self) -> None:
         """Find title and abbreviation of the container among the fields that may hold them."""
+        if self.type in CONFERENCES and "custom3" in self.fields and _SECONDARY in self.fields:
+            self._one(_SECONDARY, "event_title", self.fields[_SECONDARY])
+            self.fields[_SECONDARY] = self.fields["custom3"]
         if meanings(self.type).get(_SECONDARY) != "container_title":
             same = self.fields.get(_SECONDARY)
             for path in (*_PERIODICALS, _ALTERNATE):
@@ -365,11 +448,16 @@ class _Reading:
                 self._leave("isbn", [text] if target else [])
             if target:
                 found[target][value] = None
-            elif numbers_work(self.type, text) and not {"number", "report-id"} & self.fields.keys():
+            elif numbers_work(self.type, text) and not self._has_number():
                 self._one("isbn", "number", [text])
             else:
                 self._leave("isbn", [text])
         self.values.update({target: tuple(values) for target, values in found.items() if values})
+
+    def _has_number(self) -> bool:
+        """Return whether the number of the work stands in a field of its own."""
+        known = meanings(self.type)
+        return any([known.get(path) == "number" for path in self.fields])
 
     def _url(self, texts: list[str]) -> None:
         for text in "\n".join(texts).split("\n"):
@@ -438,13 +526,36 @@ class _Reading:
             self.values["page"] = expand_pages(page)
 
 
+def is_coarser(date: Date, other: Date) -> bool:
+    """Return whether a date says less than another, and nothing else."""
+    return date != other and date in (structs.replace(other, day=0), structs.replace(other, month=0, day=0))
+
+
 def _are_pages(text: str) -> bool:
     """Return whether a text can be nothing but two pages, ``10-19``."""
     first, _, last = text.partition("-")
     return len(text) < _LONGEST_PAGES and first.isdecimal() and last.isdecimal() and int(first) <= int(last)
 
 
-_NAME_TARGETS = frozenset(("author", "editor", "collection_editor", "translator", "director", "organizer", "performer"))
+NAMES = (
+    "author", "editor", "translator", "collection_editor", "director", "illustrator", "interviewer", "organizer",
+    "performer", "producer", "recipient",
+)  # fmt: skip
+"""Fields of the citation that EndNote has for people."""
+_NAME_TARGETS = frozenset(NAMES)
+BY_FORM: dict[str, Callable[[_Reading, str, list[str]], None]] = {
+    "conference place": _Reading._place,
+    "degree": _Reading._degree,
+    "department or editor": _Reading._department,
+    "department or translator": _Reading._department,
+    "funder": _Reading._funder,
+    "other number": _Reading._other_number,
+    "patent class": _Reading._patent_class,
+    "proceedings": _Reading._proceedings,
+    "seen": _Reading._seen,
+    "year published": _Reading._year_published,
+}
+"""How the values are read of which the table tells that their form, or others, say what they are."""
 _METHODS: dict[str, Callable[[_Reading, list[str]], None]] = {
     "abstract": _Reading._abstract,
     "accession-num": _Reading._accession,

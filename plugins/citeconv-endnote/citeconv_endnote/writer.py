@@ -22,10 +22,23 @@ from citeconv.values.names import is_others
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_endnote.dates import read_accessed, read_date, read_issued, write_date, write_issued
-from citeconv_endnote.fields import ARTICLE, DEFAULT, EXCEPTIONS, JOURNALS, PROMOTED, meanings, places
+from citeconv_endnote.fields import (
+    ARTICLE,
+    CONFERENCES,
+    DEFAULT,
+    EXCEPTIONS,
+    JOURNALS,
+    PROMOTED,
+    ROLE,
+    meanings,
+    places,
+)
 from citeconv_endnote.library import LINK_PLACES, LINKS, PREFIX, SAME_AS_TEXT, identifier_place, library_path, parted
 from citeconv_endnote.names import addresses_of, written
 from citeconv_endnote.reader import (
+    BY_FORM,
+    LABELLED_ANEW,
+    NAMES,
     SHAPES,
     Reader,
     Reference,
@@ -42,9 +55,7 @@ from citeconv_endnote.reader import (
 from citeconv_endnote.types import read_type, reference_type, written_type
 
 _BAD = lazy("[\x00-\x1f\x7f-\x9f\ufffe\uffff]+| {2,}")
-_NAMES = ("author", "editor", "translator", "collection_editor", "director", "organizer", "performer")
 _CONTAINERS = ("titles/secondary-title", "periodical/full-title", "periodical/abbr-1")
-_ADVISORS = "contributors/tertiary-authors/author"
 
 CARRIES = frozenset(
     {
@@ -52,9 +63,9 @@ CARRIES = frozenset(
         "manuscript_id", "conflict_of_interest", "identifiers", "issn", "issn.kind", "isbn", "url", "history",
         "contributor", "contributor.role", "container_title_short", "archive", "extra", "author.affiliations",
         "available_date", *DEFAULT.values(),
-        *(target for row in EXCEPTIONS.values() for target in row.values() if target),
+        *(target for row in EXCEPTIONS.values() for target in row.values() if target in FIELDS),
+        "event_title", "event_place",
     }
-    - {"advisor"}
 )  # fmt: skip
 """What both formats express."""
 
@@ -79,6 +90,7 @@ class Writer:
         self.places: dict[str, str] = {}
         self.type = ""
         self.citation = Citation()
+        self._by_form = False  # whether something is written that is told by what stands beside it
 
     def reference(self, citation: Citation) -> Reference:
         """Return the reference that a citation is."""
@@ -86,6 +98,7 @@ class Writer:
         own = self._own_type(citation)
         kind = reference_type(own) or written_type(citation.type)
         self.type, self.fields, self.library, self.places = kind.name, {}, [], places(kind.name)
+        self._by_form = False
         if kind.csl != citation.type and not own:
             self.lose("type", f"{citation.type} is written as {kind.name}")
         values = astuple(citation)
@@ -97,6 +110,10 @@ class Writer:
                 self._put(place, field, value)
             elif field in CARRIES and field not in _ELSEWHERE:
                 self.lose(field, f"{kind.name} has no field for it")
+        if self._by_form or (set(self.fields) | {tag.removeprefix(PREFIX) for tag, _ in citation.extra}) & _BY_FORM.get(
+            kind.name, _NOTHING
+        ):
+            self._check_by_form(own or kind.name, citation)
         if kind.name == "Electronic Article" and not own and {"volume", "number"} & self.fields.keys():
             self.lose("type", "an Electronic Article with a volume is read as a journal article")
             self.lose("extra", "the reference type is read into it")
@@ -112,6 +129,19 @@ class Writer:
             self.lose("extra", "in the order of EndNote's fields, what is of its library as identifiers")
             self.lose("identifiers", "what is of a library is read into them")
         return Reference(own or kind.name, str(kind.number or ""), self.fields, [*extra, *self.library])
+
+    def _check_by_form(self, type_name: str, citation: Citation) -> None:
+        """Report what is read otherwise where the form of a value tells what it is."""
+        kept = [(tag.removeprefix(PREFIX), text) for tag, text in citation.extra if tag.startswith(PREFIX)]
+        fields = {path: list(texts) for path, texts in self.fields.items() if self._read_as(path)}
+        for path, text in kept:
+            if self._read_as(path):
+                fields.setdefault(path, []).append(text)
+        again = Reader(str).citation(Reference(type_name, "", fields, []))
+        for field in _READ_AGAIN:
+            found, wanted = getattr(again, field), getattr(citation, field)
+            if found != wanted and (found or field in CARRIES):
+                self.lose(field, "is read otherwise")
 
     def _check_promoted(self, type_name: str, tags: set[str]) -> None:
         """Report a field that is read as another one that is missing."""
@@ -181,7 +211,7 @@ class Writer:
 
     def _et_al(self, field: str, targets: tuple[str, ...]) -> None:
         for target in targets:
-            if not (target in _NAMES and target in self.places and getattr(self.citation, target)):
+            if not (target in NAMES and target in self.places and getattr(self.citation, target)):
                 self.lose(field, f"no names in {target}")
         if tuple([name for name in FIELDS if name in targets]) != targets:
             self.lose(field, "in another order")
@@ -201,14 +231,18 @@ class Writer:
             self.fields["auth-address"] = ["\n".join(addresses)]
 
     def _contributor(self, field: str, names: tuple[Name, ...]) -> None:
-        if self.type != "Thesis" or any(name.role != "advisor" for name in names):
-            self.lose(field, "only advisors of a thesis have a field")
+        """Write those whose role has a field, such as the advisor of a thesis."""
         for name in names:
+            place = self.places.get(ROLE + name.role)
             text, whole = written(_bare(name))
-            if name.role == "advisor" and self.type == "Thesis" and text:
-                if not whole:
-                    self.lose(field, f"{text!r} is read otherwise")
-                self._put(_ADVISORS, field, text)
+            if not place:
+                self.lose(field, f"{self.type} has no field for {name.role or 'people without a role'}")
+            elif not whole:
+                self.lose(field, f"{text!r} is read otherwise")
+            if place and text:
+                self._put(place, field, text)
+        if len({name.role for name in names}) > 1:
+            self._by_form = True  # they are read in the order of the fields
 
     def _issued(self, field: str, date: Date) -> None:
         year, words = (self.clean(field, text) for text in write_issued(date))
@@ -267,6 +301,24 @@ class Writer:
             self._put("periodical/full-title", field, title)
         return None
 
+    def _event_title(self, field: str, title: str) -> None:
+        """Write the conference of a paper, beside which the title of the proceedings stands in Custom 3."""
+        if self.type not in CONFERENCES or not self.citation.container_title:
+            return self.lose(field, "only a paper in proceedings that have a title has a conference")
+        self.fields["custom3"] = self.fields.pop("titles/secondary-title", [])
+        return self._put("titles/secondary-title", field, title)
+
+    def _publisher_place(self, field: str, text: str) -> None:
+        place = self.places.get(field)
+        if self.type in CONFERENCES:
+            place = "custom1" if self.citation.event_place else "pub-location"
+        return self._put(place, field, text) if place else self.lose(field, f"{self.type} has no field for it")
+
+    def _event_place(self, field: str, text: str) -> None:
+        if self.type not in CONFERENCES or not self.citation.publisher_place:
+            return self.lose(field, "only a paper whose publisher has a place has one")
+        return self._put("pub-location", field, text)
+
     def _container_short(self, field: str, title: str) -> None:
         if self.type not in JOURNALS:
             return self.lose(field, f"{self.type} has no field for it")
@@ -276,9 +328,10 @@ class Writer:
 
     def _check_containers(self, citation: Citation) -> None:
         """Report a title or an abbreviation that is taken for the other, or for neither, when it is read."""
-        held = [(self._read_as(path), text) for path in _CONTAINERS for text in self.fields.get(path, ())]
+        paths = (*_CONTAINERS, "custom3") if self.type in CONFERENCES else _CONTAINERS
+        held = [(self._read_as(path), text) for path in paths for text in self.fields.get(path, ())]
         kept = [(tag.removeprefix(PREFIX), text) for tag, text in citation.extra]
-        held += [(self._read_as(path), text) for path, text in kept if path in _CONTAINERS]
+        held += [(self._read_as(path), text) for path, text in kept if path in paths]
         title, short = _containers(self.type, tuple([item for item in held if item[0]]))
         if title != citation.container_title:
             self.lose("container_title", "is read otherwise")
@@ -303,6 +356,9 @@ class Writer:
                     self.lose(each, "a page alone is read as the number of pages")
         if not place:
             return self.lose(field, f"{self.type} has the number of pages in its place")
+        if meanings(self.type).get(place) == "dimensions":
+            self.lose(field, "is read as dimensions")
+            self.lose("dimensions", "a page is read as them")
         return self.fields.setdefault(place, []).append(text) if text else None
 
     def _number_of_pages(self, field: str, count: str) -> None:
@@ -506,9 +562,25 @@ def issn_text(number: Issn) -> str:
     return f"{number.value} ({number.kind.title()})" if number.kind else number.value
 
 
+_NOTHING: frozenset[str] = frozenset()
+_BY_FORM = {
+    name: frozenset(path for path, target in row.items() if target in BY_FORM or path in LABELLED_ANEW)
+    for name, row in EXCEPTIONS.items()
+}
+"""By reference type, fields of which the form or others tell what they are."""
+_READ_AGAIN = tuple(
+    dict.fromkeys(
+        (
+            "container_title", "event_title", "event_place", "issued", "event_date", "accessed", "edition", "volume",
+            "editor", "translator", "publisher_place", "grants", "categories", "pmid", "pmcid", "manuscript_id",
+            "contributor", *(target for row in EXCEPTIONS.values() for target in row.values() if target in FIELDS),
+        )
+    )
+)  # fmt: skip
+"""What may then be read otherwise."""
 _ELSEWHERE = frozenset(("type", "key", "extra"))
 _METHODS: dict[str, Callable[[Writer, str, Any], None]] = {
-    **dict.fromkeys(_NAMES, Writer._names),
+    **dict.fromkeys(NAMES, Writer._names),
     "et_al": Writer._et_al,
     "contributor": Writer._contributor,
     "issued": Writer._issued,
@@ -518,6 +590,11 @@ _METHODS: dict[str, Callable[[Writer, str, Any], None]] = {
     "edition": Writer._edition,
     "container_title": Writer._container,
     "container_title_short": Writer._container_short,
+    "event_title": Writer._event_title,
+    "event_place": Writer._event_place,
+    "publisher_place": Writer._publisher_place,
+    "original_date": Writer._date,
+    "submitted": Writer._date,
     "page": Writer._page,
     "number_of_pages": Writer._number_of_pages,
     "number": Writer._number,

@@ -182,7 +182,7 @@ def test_extra_of_other_formats_is_reported() -> None:
 def test_library_survives_the_way_through_both_formats() -> None:
     """Record numbers, custom fields and the name of the type are the same after .xml, .enw and .xml."""
     extra = (
-        ("endnote:ref-type", "Government Document"), ("endnote:custom1", "mine"), ("endnote:custom5", "yours"),
+        ("endnote:ref-type", "Government Document"), ("endnote:custom4", "mine"), ("endnote:custom5", "yours"),
     )  # fmt: skip
     citation = structs.replace(
         identified(

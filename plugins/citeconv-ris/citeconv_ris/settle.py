@@ -11,6 +11,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from citeconv import Date, Event
+from citeconv.values.dates import parse_days
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
@@ -109,9 +110,11 @@ def _settle_year_published(reading: Reading, values: list[str]) -> None:
 
 
 def _with_year(text: str, year: int) -> Date | None:
-    """Return the date in a value that leaves the year to another tag: ``AUG 7``, ``10/15``."""
+    """Return the date in a value that leaves the year to another tag: ``AUG 7``, ``10/15``, ``12-14 June``."""
     match = _MONTH_DAY.fullmatch(text)
     date = read_date(f"{year}/{match[1]:0>2}/{match[2]:0>2}" if match else f"{year} {text}")
+    if date is None or date.literal:
+        date = parse_days(f"{text} {year}")
     return date if date is not None and not date.literal else None
 
 

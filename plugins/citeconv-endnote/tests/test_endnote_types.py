@@ -1,0 +1,77 @@
+"""What EndNote's fields mean in its reference types, each of which labels them anew."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from citeconv import Citation, Date, Grant, Name, Report, dumps, loads
+
+SOMEONE, OTHER = Name(family="Lind", given="Per"), Name(family="Berg", given="Astrid")
+
+TYPES: dict[str, tuple[str, str, dict[str, Any]]] = {
+    "degree of a thesis": ("Thesis", "%V Master of Science", {"genre": "Master of Science", "volume": ""}),
+    "volume of a thesis": ("Thesis", "%V 12\n%9 PhD thesis", {"volume": "12", "genre": "PhD thesis"}),
+    "department": ("Report", "%? Division of Tides\n%@ TR-4\n%N 7",
+                   {"division": "Division of Tides", "number": "TR-4"}),
+    "translator of a report": ("Report", "%? Lind, Per", {"translator": (SOMEONE,), "division": ""}),
+    "paper": (
+        "Conference Proceedings",
+        "%B Symposium on Tides\n%3 Proceedings of the Symposium on Tides\n%C Riga\n%1 Berlin",
+        {"event_title": "Symposium on Tides", "container_title": "Proceedings of the Symposium on Tides",
+         "event_place": "Riga", "publisher_place": "Berlin"},
+    ),
+    "paper with one place": ("Conference Paper", "%B Symposium on Tides\n%C Riga",
+                             {"container_title": "Symposium on Tides", "publisher_place": "Riga", "event_place": ""}),
+    "year of the proceedings": ("Conference Paper", "%B Symposium on Tides\n%D 2012\n%2 2013",
+                                {"issued": Date(year=2013), "event_date": Date(year=2012)}),
+    "patent": (
+        "Patent",
+        "%E Patent Office\n%3 US, DE\n%4 Lind, Per\n%# 9 items\n%$ Granted\n%7 G01F 23/00\n%N 12/34\n%@ 7654321\n%V B2",
+        {"authority": "Patent Office", "jurisdiction": "US, DE", "references": "9 items", "status": "Granted",
+         "contributor": (Name(family="Lind", given="Per", role="attorney"),), "categories": ("G01F 23/00",),
+         "call_number": "12/34", "number": "7654321", "version": "B2"},
+    ),
+    "dataset": ("Dataset", "%E Lind, Per\n%? Tidal Fund\n%7 3\n%6 4567",
+                {"producer": (SOMEONE,), "grants": (Grant(agency="Tidal Fund"),), "version": "3", "number": "4567"}),
+    "film": ("Film or Broadcast", "%A Lind, Per\n%Y Berg, Astrid\n%P 95 min\n%9 DVD\n%4 Drama",
+             {"director": (SOMEONE,), "producer": (OTHER,), "dimensions": "95 min", "medium": "DVD", "genre": "Drama",
+              "page": ""}),
+    "case": ("Case", "%I High Court\n%V 410\n%P 113\n%( affirmed\n%? Lind, Per",
+             {"authority": "High Court", "volume": "410", "page": "113", "references": "affirmed",
+              "contributor": (Name(family="Lind", given="Per", role="counsel"),)}),
+    "bill": ("Bill", "%E Lind, Per\n%N S. 12\n%S Senate\n%7 110",
+             {"contributor": (Name(family="Lind", given="Per", role="sponsor"),), "number": "S. 12",
+              "authority": "Senate", "chapter_number": "110"}),
+    "hearing": ("Hearing", "%B Committee on Tides\n%S House", {"section": "Committee on Tides", "authority": "House"}),
+    "web page": ("Web Page", "%N 12 June 2014\n%V 2014\n%1 2014\n%2 12 June",
+                 {"accessed": Date(year=2014, month=6, day=12), "volume": "", "number": "", "extra": ()}),
+    "map": ("Map", "%1 1:50000\n%3 60 x 90 cm\n%B Shelf Maps",
+            {"scale": "1:50000", "dimensions": "60 x 90 cm", "collection_title": "Shelf Maps"}),
+    "standard": ("Standard", "%@ ISO 3297\n%P 20", {"number": "ISO 3297", "page": "20"}),
+    "letter": ("Personal Communication", "%E Lind, Per", {"recipient": (SOMEONE,)}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TYPES)
+@pytest.mark.parametrize("other", ["refer", "endnote-xml"])
+def test_types(name: str, other: str) -> None:
+    """Each value is in the field that it has in a reference of its type, and comes back from there."""
+    reference_type, lines, expected = TYPES[name]
+    (found,) = loads(f"%0 {reference_type}\n%T A title\n{lines}\n", "refer", report=Report())
+    assert {field: getattr(found, field) for field in expected} == expected
+    report = Report()
+    (again,) = loads(dumps([found], other, report=report), other, report=Report())
+    lost = {path.partition(".")[0] for path in report.lost()}
+    assert lost <= {"event_date", "grants", "categories"}
+    kept = expected.keys() - lost
+    assert {field: getattr(again, field) for field in kept} == {field: expected[field] for field in kept}
+
+
+def test_fields_that_a_type_has_not() -> None:
+    """What a field means something else for in a type is not written there."""
+    report = Report()
+    case = Citation(type="legal_case", title="Shelf v. Shore", publisher="Shelf Press", authority="High Court")
+    assert "<publisher>High Court</publisher>" in dumps([case], "endnote-xml", report=report)
+    assert ["publisher"] == list(report.lost())
