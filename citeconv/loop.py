@@ -165,10 +165,12 @@ class Run:
         check = TypeCheck()
         for citation in citations:
             counts.read += 1
-            if fault := check(citation):
-                self._reject(counts, 0, None, RecordError(fault), "unwritable-record")
+            try:
+                whole = check(citation)
+            except RecordError as error:
+                self._reject(counts, 0, None, error, "unwritable-record")
             else:
-                yield counts, Item(citation, 0, None)
+                yield counts, Item(whole, 0, None)
 
     def read(self, given: Input, leftovers: bool) -> Iterator[Item | Leftover]:
         """Yield the citations of one input, and its leftovers if the output may want them."""
@@ -230,6 +232,8 @@ class Run:
             if given.doubtful and (wrong := _foreign(record, given.entry)):
                 raise wrong
             citation = reader.parse(record)
+            if not isinstance(citation, Citation):
+                raise TypeError(f"parse returned {type(citation).__name__}, not a citeconv.Citation")
             people = len(citation.author) + len(citation.editor) + len(citation.contributor)
             if people * len(record.data) > ENOUGH:
                 _check_spread(citation, len(record.data))
@@ -257,6 +261,8 @@ class Run:
         line = 1
         try:
             for record in reader.split(source):
+                if not isinstance(record, Record):
+                    raise TypeError(f"split yielded {type(record).__name__}, not a citeconv.Record")
                 line = record.line
                 yield record
         except CiteconvError:

@@ -16,6 +16,7 @@ import msgspec
 from msgspec.structs import astuple
 
 from citeconv.citation import FIELDS, NESTED_PARTS, PARTS, Citation, Date
+from citeconv.errors import RecordError
 from citeconv.values.texts import SURROGATE, change_texts
 
 _UNTYPED = Citation().type
@@ -45,40 +46,54 @@ def without_surrogates(citation: Citation) -> tuple[Citation, list[str]]:
 
 
 def wrong_types(citation: Any) -> str:
-    """Return what is wrong with the types in a citation that a program made, nothing if they are as declared."""
+    """Return what is wrong with the types in a citation that a reader made, nothing if they are as declared."""
     try:
-        msgspec.convert(msgspec.to_builtins(citation), Citation)
-    except (msgspec.ValidationError, TypeError, ValueError, RecursionError) as error:
-        return f"not a citation as its types have it: {error}"
+        _typed_throughout(citation)
+    except RecordError as error:
+        return str(error)
     return ""
 
 
 class TypeCheck:
-    """Finds a field that holds no value of its type, in citations that a program made.
+    """Finds values that are not of their types, in citations that a program made.
 
-    It looks at the fields, not into their parts, and remembers which types it has seen together, so that it is quick.
+    It looks at the fields first, for a message in Python's terms, and remembers which types it has seen together.
     """
 
     def __init__(self) -> None:
         self._seen: set[tuple[type, ...]] = set()
 
-    def __call__(self, citation: Any) -> str:
-        """Return what is wrong, or nothing."""
+    def __call__(self, citation: Any) -> Citation:
+        """Return the citation, with a tuple for each list within its parts.
+
+        Raises:
+            RecordError: A value is not of its type.
+        """
         if not isinstance(citation, Citation):
-            return f"expected a citeconv.Citation, got {type(citation).__name__}"
-        values = astuple(citation)
+            raise RecordError(f"expected a citeconv.Citation, got {type(citation).__name__}")
+        self._check_fields(astuple(citation))
+        return _typed_throughout(citation)
+
+    def _check_fields(self, values: tuple[Any, ...]) -> None:
         types = tuple(map(type, values))
         if types in self._seen:
-            return ""
+            return
         for field, value, usual in zip(FIELDS, values, Citation.__struct_defaults__, strict=True):
             kind = Date if usual is None and value is not None else type(usual)
             if not isinstance(value, kind):
                 inner = PARTS[field].__name__ if field in PARTS else "texts"
                 wanted = f"a tuple of {inner}" if kind is tuple else f"a {'text' if kind is str else kind.__name__}"
-                return f"{field}: expected {wanted}, got {type(value).__name__}"
+                raise RecordError(f"{field}: expected {wanted}, got {type(value).__name__}")
         if len(self._seen) < 10_000:
             self._seen.add(types)
-        return ""
+
+
+def _typed_throughout(citation: Citation) -> Citation:
+    """Return a citation whose parts are of their types, too."""
+    try:
+        return msgspec.convert(msgspec.to_builtins(citation), Citation)
+    except (msgspec.ValidationError, TypeError, ValueError, RecursionError) as error:
+        raise RecordError(f"not a citation as its types have it: {error}") from None
 
 
 class LossCheck:

@@ -101,10 +101,11 @@ class Registry:
                 self.warn(f"{who} left out: it has no hook citeconv_formats marked with citeconv.hookimpl")
                 return
             offered: Any = hook[0].function()
+            several = isinstance(offered, Iterable) and not isinstance(offered, (str, type))
+            classes: list[Any] = list(offered) if several else [offered]
         except FAULTS as error:
             self.warn(f"{who} left out: {_brief(error)}")
             return
-        classes: list[Any] = list(offered) if isinstance(offered, (list, tuple)) else [offered]
         for cls in classes:
             if fault := self._fault(cls, name):
                 self.warn(f"{who}: format {getattr(cls, 'name', cls)!r} left out: {fault}")
@@ -171,6 +172,8 @@ class Registry:
             return f"the name is already taken by plugin {other.plugin} ({other.distribution} {other.version})"
         if not (cls.reads() or cls.writes()):
             return "it has neither parse nor write"
+        if cls.parse is not Format.parse and cls.split is Format.split and not cls.record_start:
+            return "it has parse, but neither record_start nor split"
         if not (isinstance(cls.suffixes, tuple) and all(map(_is_ending, cls.suffixes))):
             return "its suffixes must be a tuple of endings in lower case, each with its dot"
         if fault := self._option_fault(cls.options, plugin):

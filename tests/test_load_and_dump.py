@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -113,11 +114,39 @@ WRONG = {
 
 @pytest.mark.parametrize("message", WRONG)
 def test_a_value_of_a_wrong_type_is_told(message: str) -> None:
-    """What a program put into a field is looked at before it is written, and inside when the writer fails over it."""
+    """What a program put into a field, and into its parts, is looked at before it is written."""
     wrong = Citation(**{"title": "a", **WRONG[message]})
     with pytest.warns(citeconv.RejectedRecordWarning, match=message):
         text = citeconv.dumps([Citation(title="right"), wrong, Citation(title="right", author=())], "nbib")
     assert 2 == text.count("TI  - right")
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "csl-json", "csv", "jats", "ris"])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"author": ("Smith J",)},
+        {"type": "nonsense"},
+        {"issued": citeconv.Date(year="2020")},  # type: ignore[arg-type]
+        {"issued": citeconv.Date(year=2020, month=13)},
+        {"abstract": (citeconv.AbstractSection(paragraphs="text"),)},  # type: ignore[arg-type]
+        {"extra": (("ris:U1",),)},
+    ],
+)
+def test_what_could_not_be_read_again_is_not_written(wrong: dict[str, Any], name: str) -> None:
+    """A value of a wrong type costs its citation also where the writer would put it down as it stands."""
+    report = Report()
+    citeconv.dumps([Citation(**{"title": "a", **wrong})], name, report=report)
+    assert (0, 1) == (report.total.written, report.total.rejected)
+
+
+@pytest.mark.parametrize("name", ["jsonl", "bibtex", "csl-json"])
+def test_lists_within_parts_are_as_good_as_tuples(name: str) -> None:
+    """Only the fields themselves must hold tuples."""
+    places = [citeconv.Affiliation(text="Hull")]
+    listed = Citation(title="a", author=(citeconv.Name(family="Roe", given="R", affiliations=places),))  # type: ignore[arg-type]
+    told = Citation(title="a", author=(citeconv.Name(family="Roe", given="R", affiliations=tuple(places)),))
+    assert citeconv.dumps([told], name) == citeconv.dumps([listed], name)
 
 
 def test_what_is_no_citation_is_told() -> None:

@@ -86,6 +86,14 @@ LEFT_OUT = {
     "no-hook": ("x = 1", "it has no hook citeconv_formats marked with citeconv.hookimpl"),
     "hook-raises": (HEAD + "@hookimpl\ndef citeconv_formats():\n    1 / 0\n", "ZeroDivisionError: division by zero"),
     "no-format": (HEAD + "@hookimpl\ndef citeconv_formats():\n    return 5\n", "it is no subclass of citeconv.Format"),
+    "no-format-of-several": (
+        HEAD + "@hookimpl\ndef citeconv_formats():\n    yield 5\n",
+        "it is no subclass of citeconv.Format",
+    ),
+    "nothing-to-cut-at": (
+        HEAD + DECLARED + "    def parse(self, record):\n        return Citation()\n" + HOOK,
+        "it has parse, but neither record_start nor split",
+    ),
     "claims-everything": (
         HEAD + READER.replace("^ODD", ".*") + "    def parse(self, record):\n        return Citation()\n" + HOOK,
         "its signature claims every file",
@@ -153,6 +161,14 @@ def test_who_asks_for_a_format_that_was_left_out_is_told_why(tmp_path: Path) -> 
 
 
 BUGS = {
+    "parse returned NoneType, not a citeconv.Citation": (READER + "    def parse(self, record):\n        pass\n", 1, 0),
+    "split yielded str, not a citeconv.Record": (
+        READER
+        + "    def split(self, source):\n        yield Record(1, 'ODD one')\n        yield 'ODD two'\n"
+        + "    def parse(self, record):\n        return Citation(title='x')\n",
+        1,
+        1,
+    ),
     "parse": (
         READER
         + "    def parse(self, record):\n        return 1 / 0 if 'two' in record.data else Citation(title='x')\n",
@@ -179,6 +195,7 @@ def test_exception_in_a_reader(method: str, tmp_path: Path) -> None:
     assert done.returncode == status
     assert done.stdout.count("\n") == written
     assert "error: bug in the odd " in done.stderr
+    assert " " not in method or method in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -157,7 +157,7 @@ BY_TYPE: dict[str, dict[str, Rule]] = {
         **_SEEN, "A2": Rule(NAMES, "collection_editor"), "M1": Rule("seen", "accessed"),
         "VL": Rule("seen", "accessed"),
     },
-    **{kind: {"ET": Rule(TEXT, "version")} for kind in VERSIONED},
+    **{kind: {"ET": Rule(TEXT, "version")} for kind in sorted(VERSIONED)},
 }  # fmt: skip
 """What a tag means in a record of a type: EndNote's table of reference types, and Zotero's import code."""
 
