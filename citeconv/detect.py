@@ -35,6 +35,33 @@ _FOREIGN = (
     (lazy(r"\A%!PS"), "a PostScript file"),
     (lazy(r"\A-----BEGIN "), "a key or certificate"),
 )
+"""Files that hold no records, or in what no format here reads, and what they are, with the cure."""
+
+_ROOT = lazy(
+    r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*(?:<!DOCTYPE[^>\[]{0,400}(?:\[[^\]]{0,4000}\]\s*)?>\s*)?"
+    r"<(?:[\w.-]+:)?(?P<start>[A-Za-z][^>]{0,600})",
+    re.S,
+)
+_FOREIGN_ROOTS = (
+    (
+        lazy(r"eSummaryResult\b"),
+        "NCBI's summaries (eSummary); fetch the records, as XML or MEDLINE (efetch)",
+    ),
+    (lazy(r"e(?:Search|Link)Result\b"), "NCBI's list of numbers; fetch the records, as XML or MEDLINE (efetch)"),
+    (lazy(r"responseWrapper\b"), "an answer of Europe PMC's service; export RIS or BibTeX from its site"),
+    (lazy(r"\A[^>]*www\.elsevier\.com/xml/"), "in Elsevier's own XML, not in JATS; export RIS from its site"),
+    (lazy(r"TEI|teiCorpus\b"), "in TEI; GROBID, HAL and others that write it give BibTeX, too"),
+    (lazy(r"mods(?:Collection)?\b"), "in MODS; open it in Zotero and export RIS, or use xml2ris of bibutils"),
+    (lazy(r"(?:collection|record)\b[^>]*/MARC21/"), "in MARCXML; open it in Zotero and export RIS"),
+    (lazy(r"RDF\b"), "in RDF; if Zotero wrote it, open it there and export RIS"),
+    (lazy(r"(?:feed|rss)\b"), "a news feed, or an answer of arXiv's service; export BibTeX from the site"),
+    (
+        lazy(r"(?:doi_batch|doi_records|crossref_result)\b"),
+        "in Crossref's XML; ask Crossref for CSL-JSON, BibTeX or RIS",
+    ),
+    (lazy(r"resource\b[^>]*datacite\.org/"), "in DataCite's XML; ask DataCite for CSL-JSON, BibTeX or RIS"),
+)
+"""The same by the name of the outermost element of XML, and what else its tag says."""
 
 
 _ENCODED = (
@@ -75,7 +102,7 @@ def detect(source: Source, from_: str = "") -> tuple[Registered, str]:
             if not readers or (told and told not in readers):
                 raise DetectionError(f"{source.name}: is {what}")
     hits, faults = _hits(readers, source.head)
-    if not hits and not told and not source.binary and not any(pattern.match(source.head) for pattern, _ in _FOREIGN):
+    if not hits and not told and not source.binary and not _foreign(source.head):
         hits, _ = _hits(readers, source.longer_head())
     found, remark = _chosen(source, from_, told, readers, hits)
     return found, "; ".join(filter(None, (remark, *faults)))
@@ -105,6 +132,13 @@ def _hits(readers: list[Registered], head: str) -> tuple[list[Registered], list[
     return hits, faults
 
 
+def _foreign(head: str) -> str:
+    """Return what a file is that begins so, if it is none that a format here reads, but known all the same."""
+    root = _ROOT.match(head)
+    tried = ((_FOREIGN, head), (_FOREIGN_ROOTS, root["start"] if root else ""))
+    return next((what for table, text in tried for pattern, what in table if pattern.match(text)), "")
+
+
 def _chosen(
     source: Source, from_: str, told: Registered | None, readers: list[Registered], hits: list[Registered]
 ) -> tuple[Registered, str]:
@@ -130,9 +164,8 @@ def _chosen(
     if hits:
         names = " or ".join(entry.format.name for entry in hits)
         raise DetectionError(f"{source.name}: it could be {names}; use --from to say which")
-    for pattern, what in _FOREIGN:
-        if pattern.match(source.head):
-            raise DetectionError(f"{source.name}: is {what}")
+    if what := _foreign(source.head):
+        raise DetectionError(f"{source.name}: is {what}")
     by_name = [entry for entry in by_name if entry in readers]
     for entry in by_name:
         if entry.format.lacks:

@@ -119,6 +119,25 @@ def test_web_pages(page: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("start", "what"),
+    [
+        ("<eSummaryResult>", "NCBI's summaries"),
+        ('<!DOCTYPE eSearchResult PUBLIC "-//NLM//DTD esearch//EN" "e">\n<eSearchResult>', "NCBI's list of numbers"),
+        ('<article xmlns="http://www.elsevier.com/xml/ja/dtd" docsubtype="fla">', "in Elsevier's own XML, not in JATS"),
+        ('<!DOCTYPE book [<!ENTITY g SYSTEM "g">]>\n<book xmlns:b="http://www.elsevier.com/xml/bk">', "in Elsevier's"),
+        ('<!-- made by GROBID -->\n<TEI xml:space="preserve">', "in TEI"),
+        ("<rdf:RDF>", "in RDF"),
+        ('<marc:collection xmlns:marc="http://www.loc.gov/MARC21/slim">', "in MARCXML"),
+    ],
+)  # fmt: skip
+def test_xml_of_other_kinds(start: str, what: str) -> None:
+    """It is called what it is, by its outermost element, and where to get a format that is read."""
+    text = f'<?xml version="1.0" encoding="utf-8"?>\n{start}<title>Tides of the northern shelf</title>'
+    with pytest.raises(DetectionError, match=rf"is {re.escape(what)}.*; .*(?:fetch|export|ask|give) "):
+        found(text)
+
+
+@pytest.mark.parametrize(
     ("content", "what"),
     [
         ("{\\rtf1\\ansi\n%A x\\par", "a Rich Text file"),

@@ -16,7 +16,7 @@ class Jats(Format[bytes]):
     name = "jats"
     suffixes = (".xml", ".jats", ".nxml")
     signature = (
-        r"<(?:!DOCTYPE\s{1,9}(?:article\s[^>]{0,200}DTD|book(?:-part(?:-wrapper)?)?\s[^>]{0,200}//NLM//DTD)"
+        r"<(?:!DOCTYPE\s{1,9}(?:article\s(?![^>]{0,80}//(?:ES|OASIS)//)[^>]{0,200}DTD|book(?:-part(?:-wrapper)?)?\s[^>]{0,200}//NLM//DTD)"
         r"|(?:[A-Za-z]\w{0,20}:)?(?:article[\s][^<>]{0,900}(?:article-type|dtd-version)="
         r"|book-meta|book-part-meta|book-part-wrapper"
         r"|pmc-articleset|article-meta|journal-meta|front-stub|ref-list|(?:element|mixed|nlm)-citation)\b)"
