@@ -2,7 +2,7 @@
 
 The grammar of ``parse_date`` is NLM's, with the misspellings that occur; text goes in, a ``Date`` comes out. What
 cannot be read keeps its wording in ``literal`` beside the year. ``parse_edtf`` reads ``2021-12``, as BibLaTeX, CSL and
-the web have it. ``in_words`` and ``edtf_point`` are the way back.
+the web have it. ``range_in_words`` and ``edtf_point`` are the way back.
 """
 
 from __future__ import annotations
@@ -255,6 +255,22 @@ def in_words(date: Date) -> str:
     month = MONTH_NAMES[date.month] if 1 <= date.month <= 12 else ""
     season = SEASON_NAMES[date.season] if 1 <= date.season <= 4 else ""
     return " ".join([str(part) for part in (date.year, month or season, month and date.day) if part])
+
+
+def range_in_words(date: Date, dash: str = "-") -> str:
+    """Return a date with its end as NLM prints it: ``2002 Aug 12-26``, ``2021 Jan-Feb``, ``1998 Dec-1999 Jan``.
+
+    Args:
+        date: One without an end is printed alone, one with an open end with the dash behind it.
+        dash: What stands between.
+    """
+    start, end = in_words(date), date.end
+    if end is None:
+        return start
+    if end.year == date.year and (end.month or end.season):
+        same_month = (end.month, end.season) == (date.month, date.season)
+        return f"{start}{dash}{end.day if same_month and date.day and end.day else in_words(replace(end, year=0))}"
+    return f"{start}{dash}{in_words(end)}"
 
 
 def in_calendar(date: Date) -> Date:

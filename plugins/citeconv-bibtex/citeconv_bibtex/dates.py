@@ -8,7 +8,7 @@ BibLaTeX takes level 1 of EDTF as far as biber 2.18 does: seasons 21 to 24, rang
 from __future__ import annotations
 
 from citeconv import Date
-from citeconv.values.dates import SEASON_NAMES, edtf_point, in_words
+from citeconv.values.dates import SEASON_NAMES, edtf_point
 from citeconv_bibtex.mapping import MONTHS
 
 
@@ -31,11 +31,6 @@ def bibtex_date(date: Date) -> list[tuple[str, str]]:
     elif months:
         fields.append(("month", ' # "--" # '.join(months)))
     return fields
-
-
-def range_in_words(date: Date) -> str:
-    """Return a range over more than a year, or one without an end, in NLM's form: ``1998 Dec\u20131999 Jan``."""
-    return f"{in_words(date)}\u2013{in_words(date.end or Date())}"
 
 
 def _month_and_day(date: Date) -> str:

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 import citeconv_bibtex as declared
 from citeconv import Citation, Date
-from citeconv.values.dates import in_calendar, in_words, parse_date
+from citeconv.values.dates import in_calendar, parse_date, range_in_words
 from citeconv_bibtex import mapping, syntax
-from citeconv_bibtex.dates import bibtex_date, range_in_words
+from citeconv_bibtex.dates import bibtex_date
 from citeconv_bibtex.entries import Entries
 from citeconv_bibtex.latex import to_ascii, to_utf8
 from citeconv_bibtex.reading import Reads
@@ -48,8 +48,8 @@ class Bibtex(declared.Bibtex, Entries, Reads):
 
     def _without_end(self, date: Date, field: str) -> Date:
         """Return the beginning of a range over more than a year; ``note`` tells the whole, unless it tells words."""
-        words = range_in_words(date)
-        if date.literal or range_in_words(parse_date(words)) != words:
+        words = range_in_words(date, "\u2013")
+        if date.literal or range_in_words(parse_date(words), "\u2013") != words:
             self.lose(field, f"{words} has one year")
         if not date.literal:
             self.remark("literal", words, self.text(words), field)
@@ -99,7 +99,7 @@ class Biblatex(declared.Biblatex, Entries, Reads):
 
     def _tell_words(self, date: Date, field: str) -> None:
         """Leave the whole of a date to ``note``, unless it tells its wording already."""
-        words = range_in_words(date) if date.end else in_words(date)
+        words = range_in_words(date, "\u2013")
         if date.literal or parse_date(words) != date:
             self.lose(field, f"{words} is in no calendar")
         if not date.literal:

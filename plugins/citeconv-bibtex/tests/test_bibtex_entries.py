@@ -242,7 +242,7 @@ def test_impossible_date_is_reported() -> None:
         (
             Date(year=2019, month=4, day=31, end=Date(year=2019, month=5, day=2)),
             "{2019-04/2019-05-02}",
-            "{Published 2019 Apr 31–2019 May 2}",
+            "{Published 2019 Apr 31–May 2}",
         ),
         (Date(year=2020, month=2, day=29), "{2020-02-29}", None),
     ],

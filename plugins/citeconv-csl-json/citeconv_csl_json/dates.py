@@ -28,7 +28,7 @@ def write_date(date: Date) -> tuple[dict[str, Any], bool]:
             return {}, False
         return {"literal": literal}, date.literal == literal and _read_string(literal) == date
     parts = [_parts(date)]
-    if date.end and date.end.year and (last := _parts(date.end)) >= parts[0]:
+    if date.end and date.end.year and (last := _parts(date.end)) > parts[0]:
         parts.append(last)
     written: dict[str, Any] = {"date-parts": parts}
     if date.season and not date.month:

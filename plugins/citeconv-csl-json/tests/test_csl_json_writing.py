@@ -48,6 +48,10 @@ def variables(**fields: Any) -> dict[str, Any]:
         (Date(literal="in press"), {"literal": "in press"}),
         (Date(year=2019, day=3), {"date-parts": [[2019]]}),
         (Date(month=3), None),
+        (
+            Date(year=2020, season=3, end=Date(year=2020, season=4)),
+            {"date-parts": [[2020]], "season": 3},  # the same year twice would be a range that has no end in print
+        ),
     ],
 )
 def test_dates(date: Date, expected: Any) -> None:

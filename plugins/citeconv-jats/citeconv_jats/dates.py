@@ -7,7 +7,7 @@ which ``citeconv.values.dates.parse_edtf`` reads.
 from __future__ import annotations
 
 from citeconv import Date
-from citeconv.values.dates import edtf_point, in_words
+from citeconv.values.dates import edtf_point, range_in_words
 
 
 def iso(date: Date) -> str:
@@ -28,6 +28,4 @@ def iso_range(date: Date) -> str:
 
 def words(date: Date) -> str:
     """Return a date as NLM prints it: ``2021 Dec 15``, ``1998 Dec-1999 Jan``, ``2016 Summer``; its own words first."""
-    if date.literal:
-        return date.literal
-    return in_words(date) if date.end is None else f"{in_words(date)}-{in_words(date.end)}"
+    return date.literal or range_in_words(date)

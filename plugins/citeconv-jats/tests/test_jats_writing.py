@@ -540,3 +540,22 @@ def test_pages(pages: str, written: list[str], form: str) -> None:
     text = dumps([Citation(type="article-journal", title="T", page=pages)], form)
     root = etree.fromstring(text.encode(), etree.XMLParser(load_dtd=False))
     assert written == [element.text for element in root.iter("fpage", "lpage", "page-range")]
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        (Date(year=2020, month=1, end=Date(year=2020, month=2)), "2020 Jan-Feb"),
+        (Date(year=2002, month=8, day=12, end=Date(year=2002, month=8, day=26)), "2002 Aug 12-26"),
+        (Date(year=2019, month=12, day=30, end=Date(year=2020, month=1, day=5)), "2019 Dec 30-2020 Jan 5"),
+        (Date(year=2019, season=3, end=Date(year=2019, season=4)), "2019 Autumn-Winter"),
+        (Date(year=2024, end=Date()), "2024-"),
+    ],
+)
+def test_ranges_of_dates_are_printed_as_nlm_does(date: Date, words: str) -> None:
+    """What both ends share is printed once, and read again."""
+    citation = Citation(type="article-journal", title="T", container_title="J", volume="5", issued=date)
+    assert f">{words}</string-date>;" in dumps([citation], "jats", jats_citation="mixed")
+    for form in ("element", "mixed", "both"):
+        (found,) = loads(dumps([citation], "jats", jats_citation=form))
+        assert found.issued == date

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from citeconv import Citation, CiteconvError, Format, Option, RecordError, hookimpl
+from citeconv import Citation, CiteconvError, Date, Format, Option, RecordError, hookimpl
 from citeconv.values.patterns import lazy
 from citeconv.values.texts import change_texts
 from citeconv_references.printed import DETAILS, FIELDS
@@ -28,6 +28,9 @@ ENDINGS = {
 """What the ending of the output's path says of the mark-up."""
 
 _CONTROLS = lazy("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+
+_SEASONS_BEHIND = 12
+"""The number of the month behind which the engine has seasons."""
 
 SUBSTANCE = "title container-title container-title-short author editor publisher URL DOI PMID".split()
 """Variables without which a reference would say nothing."""
@@ -180,11 +183,24 @@ class References(Format[str]):
             item["title"] = citation.note[0]
         if citation.et_al:
             item[CUT_LISTS] = tuple([field.replace("_", "-") for field in citation.et_al])
+        if citation.issued and (seasons := _seasons(citation.issued)):
+            item["issued"]["date-parts"] = seasons
         identity = citation.key or (f"pmid{citation.pmid}" if citation.pmid else citation.doi)
         identity = identity or f"ref{len(self.ids) + 1}"
         seen = self.ids[identity] = self.ids.get(identity, 0) + 1
         item["id"] = identity if seen == 1 else f"{identity}-{seen}"
         return item
+
+
+def _seasons(date: Date) -> list[list[int]]:
+    """Return a range of seasons as the engine has it, each in the place of a month; nothing if a date is no such range.
+
+    CSL has one season for both ends.
+    """
+    ends = (date, date.end or Date())
+    if not all([end.year and end.season and not end.month for end in ends]):
+        return []
+    return [[end.year, _SEASONS_BEHIND + end.season] for end in ends]
 
 
 @hookimpl

@@ -262,3 +262,17 @@ def test_a_style_that_sorts_accounts_for_each_record() -> None:
     report = Report()
     text = citeconv.dumps([ZORN, ABEL, ZORN, ZORN], "references", report=report, references_style="apa")
     assert 4 == len(text.splitlines()) == report.total.written
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        (Date(year=1999, season=3, end=Date(year=1999, season=4)), "1999 Autumn–Winter;3."),
+        (Date(year=1999, season=4, end=Date(year=2000, season=1)), "1999 Winter–2000 Spring;3."),
+        (Date(year=1999, season=3, end=Date(year=1999)), "1999 Autumn;3."),
+    ],
+)
+def test_seasons_at_both_ends_of_a_range(date: Date, expected: str) -> None:
+    """Both are printed; an end that says no more than the beginning is not."""
+    citation = Citation(type="article-journal", title="T", container_title="J", volume="3", issued=date)
+    assert expected in written([citation], style="nlm")
