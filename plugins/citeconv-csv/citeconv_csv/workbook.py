@@ -60,8 +60,8 @@ def sheets(source: Source) -> list[Source]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if empty := _check(archive, source):
-                message = "cells with formulas hold no values and are read as empty; open and save it in Excel"
-                source.notes.append((0, f"{empty:,} {message}"))
+                message = f"formulas without values are read as empty ({empty:,}); open and save it in Excel"
+                source.notes.append((0, message))
         book = _book(openpyxl, data)
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # what a sheet says of its size is often wrong, and may be meant to do harm

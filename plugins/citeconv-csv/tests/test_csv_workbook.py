@@ -102,7 +102,7 @@ def test_formulas_without_values_are_told() -> None:
     told = [tally.first.message for tally in report.tallies.values()]
     assert told == [
         "text that belongs to no record (8 characters): a remark",
-        "3 cells with formulas hold no values and are read as empty; open and save it in Excel",
+        "formulas without values are read as empty (3); open and save it in Excel",
     ]
 
 
