@@ -13,7 +13,10 @@ from itertools import compress
 from operator import attrgetter
 from typing import Any
 
+from msgspec.structs import replace
+
 from citeconv import Citation
+from citeconv.values.creators import principal
 from citeconv.values.differences import differences
 from citeconv.values.patterns import lazy
 from citeconv.values.texts import change_texts, map_texts
@@ -96,6 +99,8 @@ class Entries(Fields, ABC):
 
     def _body(self, citation: Citation) -> str:
         """Return the lines of all fields."""
+        if not citation.author:
+            citation = self._with_author(citation)
         self._entry_type = self.entry_type(citation)
         if citation.extra and citation.extra[0][0] == "bibtex:entrytype":
             self._entry_type = mapping.told_type(citation.extra[0][1], self._entry_type, self.dialect)
@@ -104,6 +109,8 @@ class Entries(Fields, ABC):
         for field in citation.et_al:
             if not getattr(citation, field):
                 self.lose("et_al", f"there is nobody in {field}")
+        if citation.authority and not citation.publisher and self._entry_type != "jurisdiction":
+            citation = self._with_publisher(citation)
         values = self._fetch(citation)
         self.remarks, self.states = [], []
         filled = zip(compress(self._emits, values), filter(None, values), strict=True)
@@ -125,6 +132,18 @@ class Entries(Fields, ABC):
         if MARK in text:
             text = self._unmark(parts, [*compress(self._fields, values), "type", "note", *added, "extra"])
         return text
+
+    def _with_author(self, citation: Citation) -> Citation:
+        """Return a work that has no author, in the place of whom styles print its director, composer, host …"""
+        if not (field := principal(citation)):
+            return citation
+        self.lose("author", f"the {field} is read as one")
+        return replace(citation, author=getattr(citation, field))
+
+    def _with_publisher(self, citation: Citation) -> Citation:
+        """Return a work of a court, an office or a parliament, which BibTeX has in the place of the publisher."""
+        self.lose("publisher", "the authority is read as it")
+        return replace(citation, publisher=citation.authority)
 
     def _note_lines(self) -> str:
         """Return the lines of what was left to ``pubstate`` and ``note``."""

@@ -218,9 +218,19 @@ class Fields(Format[str], ABC):
         elif name == "organization" and name in dict(remarks_of(citation, self._entry_type)[1]):
             name = "publisher"  # of a source that had both
         text = self._recurring[value]
-        if " and " in text and name != "howpublished":  # else biber and pandoc make two of John Wiley and Sons
+        if name == "holder" or (" and " in text and name != "howpublished"):  # else two of John Wiley and Sons
             text = f"{{{text}}}"
         return f"  {name} = {{{text}}},\n"
+
+    def _authority(self, value: str, citation: Citation) -> str:
+        """Return the court, which alone has a place beside the publisher."""
+        if self._entry_type == "jurisdiction":
+            return f"  institution = {{{self._recurring[value]}}},\n"
+        if citation.publisher != value:
+            self.lose("authority", f"@{self._entry_type} has no field for it beside the publisher")
+        else:
+            self.lose("authority", "stands as the publisher")
+        return ""
 
     # -- dates
 

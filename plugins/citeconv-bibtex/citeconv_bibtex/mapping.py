@@ -60,6 +60,7 @@ FIELDS = (
     Row("part", "part", "part", "text"),
     Row("chapter_number", "chapter", "chapter", "text"),
     Row("publisher", "publisher", "publisher", "publisher"),
+    Row("authority", "", "institution", "authority"),
     Row("publisher_place", "address", "location", "text"),
     Row("original_publisher", "", "origpublisher", "text"),
     Row("original_publisher_place", "", "origlocation", "text"),
@@ -230,6 +231,7 @@ PUBLISHERS = {
     "online": "organization",
     "software": "organization",
     "manual": "organization",
+    "patent": "holder",
 }
 """Field of ``publisher`` that styles print, by entry type; ``howpublished`` or ``publisher`` in all others."""
 

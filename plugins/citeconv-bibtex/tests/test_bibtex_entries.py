@@ -330,3 +330,35 @@ def test_a_conference_stands_for_its_proceedings() -> None:
     assert "Tides 2020" not in Bibtex().write(printed)
     assert ("event_title", "BibTeX has no field for it") in losses(printed)
     assert "  eventtitle = {Tides 2020},\n" in Biblatex().write(printed)
+
+
+def test_work_without_an_author() -> None:
+    """A work without an author has its director, composer or host in the author's place; that is told."""
+    report = Report()
+    film = Citation(type="motion_picture", title="Tides", director=(Name(family="Lind", given="Per"),))
+    assert "  author = {Lind, Per}," in dumps([film], "biblatex", report=report)
+    assert {"author", "director"} == set(report.lost())
+
+
+def test_court_of_a_case() -> None:
+    """The court is the institution of a ``@jurisdiction``, and the publisher where there is no such entry."""
+    case = Citation(type="legal_case", title="Shelf v. Shore", authority="High Court")
+    text = dumps([case], "biblatex")
+    assert "  institution = {High Court}," in text
+    (again,) = loads(text, "biblatex")
+    assert ("High Court", "") == (again.authority, again.publisher)
+    assert "High Court" in dumps([case], "bibtex")
+
+
+def test_patent() -> None:
+    """The holder of a patent is its publisher; BibLaTeX's keys for kinds and countries are words."""
+    text = (
+        "@patent{a, author = {Lind, Per}, title = {Tide gauge}, holder = {{Shelf and Shore Inc.}}, type = {patentus},"
+        " location = {countryus and countryde}, number = {7654321}, date = {2010-06-08}}\n"
+    )
+    (patent,) = loads(text, "biblatex")
+    assert ("Shelf and Shore Inc.", "U.S. patent") == (patent.publisher, patent.genre)
+    assert "United States, Germany" == patent.publisher_place
+    written = dumps([patent], "biblatex")
+    assert "  holder = {{Shelf and Shore Inc.}}," in written
+    assert [patent] == loads(written, "biblatex")

@@ -26,6 +26,7 @@ _PUBLISHERS = {
         ("phdthesis", "mastersthesis", "bachelorsthesis", "thesis"),
         ("school", "institution", "university", "publisher", "organization"),
     ),
+    "patent": ("holder", "publisher", "institution", "organization"),
     **dict.fromkeys(("techreport", "report"), ("institution", "publisher", "organization", "school")),
     **dict.fromkeys(("online", "electronic", "www", "software"), ("organization", "publisher", "institution")),
 }
@@ -80,12 +81,16 @@ class Places(Identifiers):
     def _publisher(self, name: str, value: str) -> None:
         """Read whoever published it; ``howpublished`` is an address, a publisher, or what holds the work."""
         order = _PUBLISHERS.get(self.kind, _ANY_PUBLISHER)
+        if name not in (*order, *_ANY_PUBLISHER, "howpublished"):  # the holder of what is no patent
+            return self._keep(name, value)
         found = dict(self._take(*dict.fromkeys((*order, *_ANY_PUBLISHER)), "howpublished"))
         how = found.pop("howpublished", "")
+        if self.kind == "jurisdiction" and "institution" in found:
+            self._put("authority", self._recurring(found.pop("institution")), "institution")
         for place, publisher in found.items():
             self._put("publisher", self._recurring(publisher), place)
         if not how:
-            return
+            return None
         link = _LINK.fullmatch(verbatim(how)) or _LINK.fullmatch(text(how))  # \texttt{http://…}
         if link is not None:
             if self.kind == "misc":
@@ -101,11 +106,19 @@ class Places(Identifiers):
             holds = "publisher" in found or "shortjournal" in self.values or self._is_preprint()
             field = "container_title" if holds else "publisher"
             self._put(field, self._recurring(how), "howpublished")
+        return None
 
     def _place(self, name: str, value: str) -> None:
         """Read where the publisher is: an address counts before a location, which ACM has for the conference."""
         for place, words in self._take(*tables.PLACES):
-            self._put("publisher_place", self._recurring(words), place)
+            self._put("publisher_place", self._countries(words), place)
+
+    def _countries(self, words: str) -> str:
+        """Return the place in a field; that of a patent may be a list of countries by BibLaTeX's keys."""
+        parts = words.split(" and ")
+        if self.kind == "patent" and all([part.strip().lower() in tables.COUNTRIES for part in parts]):
+            return ", ".join([tables.COUNTRIES[part.strip().lower()] for part in parts])
+        return self._recurring(words)
 
     def _is_preprint(self) -> bool:
         states = (self.values.get("note", "")[:8], self.values.get("pubstate", ""))

@@ -54,8 +54,18 @@ THESIS_TYPES = {
     "candthesis": "Candidate thesis", "bathesis": "Bachelor's thesis", "bachelorthesis": "Bachelor's thesis",
     "techreport": "Technical report", "resreport": "Research report", "software": "Computer software",
     "datacd": "Data CD", "audiocd": "Audio CD", "patent": "Patent", "patreq": "Patent request",
+    "patentde": "German patent", "patenteu": "European patent", "patentfr": "French patent",
+    "patentuk": "British patent", "patentus": "U.S. patent", "patreqde": "German patent request",
+    "patreqeu": "European patent request", "patreqfr": "French patent request", "patrequk": "British patent request",
+    "patrequs": "U.S. patent request",
 }  # fmt: skip
 """BibLaTeX's keys for ``type``."""
+
+COUNTRIES = {
+    "countryde": "Germany", "countryeu": "European Union", "countryep": "European Union", "countryfr": "France",
+    "countryuk": "United Kingdom", "countryus": "United States",
+}  # fmt: skip
+"""BibLaTeX's keys for the ``location`` of a patent."""
 
 STATES = {key: words for words, key in PUBSTATES.items()}
 """BibLaTeX's keys for ``pubstate``."""
@@ -174,7 +184,9 @@ FIELDS: dict[str, tuple[str, str]] = {
     "edition": ("edition", "edition"), "version": ("text", "version"), "chapter": ("text", "chapter_number"),
     "section": ("text", "section"),
     # publishers
-    **dict.fromkeys("publisher school institution organization university howpublished".split(), ("publisher", "")),
+    **dict.fromkeys(
+        "publisher school institution organization university holder howpublished".split(), ("publisher", "")
+    ),
     **dict.fromkeys(PLACES, ("place", "publisher_place")),
     "origpublisher": ("text", "original_publisher"), "origlocation": ("text", "original_publisher_place"),
     "library": ("text", "source"), "source": ("text", "source"), "dbsource": ("text", "source"),
