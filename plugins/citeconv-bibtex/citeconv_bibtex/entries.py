@@ -104,13 +104,13 @@ class Entries(Fields, ABC):
         self._entry_type = self.entry_type(citation)
         if citation.extra and citation.extra[0][0] == "bibtex:entrytype":
             self._entry_type = mapping.told_type(citation.extra[0][1], self._entry_type, self.dialect)
+        if citation.authority and not citation.publisher and self._entry_type != "jurisdiction":
+            citation = self._with_publisher(citation)
         if tables.TYPES.get(self._entry_type) != citation.type or self._is_site(citation):
             self._check_type(citation)
         for field in citation.et_al:
             if not getattr(citation, field):
                 self.lose("et_al", f"there is nobody in {field}")
-        if citation.authority and not citation.publisher and self._entry_type != "jurisdiction":
-            citation = self._with_publisher(citation)
         values = self._fetch(citation)
         self.remarks, self.states = [], []
         filled = zip(compress(self._emits, values), filter(None, values), strict=True)

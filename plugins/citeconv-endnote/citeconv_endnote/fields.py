@@ -252,7 +252,7 @@ def places(type_name: str) -> dict[str, str]:
     return _PLACES.get(type_name, _DEFAULT_PLACES)
 
 
-_ALSO: dict[str, tuple[str, ...]] = {
+ALSO: dict[str, tuple[str, ...]] = {
     "conference place": ("publisher_place",), "degree": ("volume",), "department or editor": ("division", "editor"),
     "department or translator": ("division", "translator"), "other number": ("number",),
     "patent class": ("edition",),
@@ -269,7 +269,7 @@ def _inverted(meanings: dict[str, str]) -> dict[str, str]:
     return {
         each: field
         for field, target in reversed(meanings.items())
-        for each in _ALSO.get(target, (DEFAULT.get(field, ""),) if target == "seen" else (target,))
+        for each in ALSO.get(target, (DEFAULT.get(field, ""),) if target == "seen" else (target,))
         if each
     }
 

@@ -23,6 +23,7 @@ from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_endnote.dates import read_accessed, read_date, read_issued, write_date, write_issued
 from citeconv_endnote.fields import (
+    ALSO,
     ARTICLE,
     CONFERENCES,
     DEFAULT,
@@ -110,9 +111,9 @@ class Writer:
                 self._put(place, field, value)
             elif field in CARRIES and field not in _ELSEWHERE:
                 self.lose(field, f"{kind.name} has no field for it")
-        if self._by_form or (set(self.fields) | {tag.removeprefix(PREFIX) for tag, _ in citation.extra}) & _BY_FORM.get(
-            kind.name, _NOTHING
-        ):
+        kept = {tag.removeprefix(PREFIX) for tag, _ in citation.extra}
+        anew = _BY_FORM.get(kind.name, _NOTHING)
+        if self._by_form or not anew.isdisjoint(self.fields) or not kept.isdisjoint((*anew, *meanings(kind.name))):
             self._check_by_form(own or kind.name, citation)
         if kind.name == "Electronic Article" and not own and {"volume", "number"} & self.fields.keys():
             self.lose("type", "an Electronic Article with a volume is read as a journal article")
@@ -140,8 +141,12 @@ class Writer:
         again = Reader(str).citation(Reference(type_name, "", fields, []))
         for field in _READ_AGAIN:
             found, wanted = getattr(again, field), getattr(citation, field)
+            if field in NAMES:
+                wanted = tuple(map(_bare, wanted))
             if found != wanted and (found or field in CARRIES):
                 self.lose(field, "is read otherwise")
+        if any([self._read_as(path) and (PREFIX + path, text) not in again.extra for path, text in kept]):
+            self.lose("extra", "is read as what the type has there")
 
     def _check_promoted(self, type_name: str, tags: set[str]) -> None:
         """Report a field that is read as another one that is missing."""
@@ -359,6 +364,8 @@ class Writer:
         if meanings(self.type).get(place) == "dimensions":
             self.lose(field, "is read as dimensions")
             self.lose("dimensions", "a page is read as them")
+            if self.citation.dimensions:
+                self.lose("extra", "one of pages and dimensions is read into it")
         return self.fields.setdefault(place, []).append(text) if text else None
 
     def _number_of_pages(self, field: str, count: str) -> None:
@@ -457,7 +464,7 @@ class Writer:
             path, text = LINK_PLACES.get(each.kind) or library_path(each.kind), self.clean(field, each.value)
             if each.kind in ("accession", "wos"):
                 self._accession(field, each.value, (each.kind, each.value))
-            elif elsewhere := text_elsewhere(each):
+            elif (elsewhere := text_elsewhere(each)) and "custom3" not in EXCEPTIONS.get(self.type, {}):
                 self.fields["custom3"] = [",".join([*self.fields.get("custom3", []), elsewhere])]
             elif not text or not self._read_as(path):
                 self.lose(field, f"there is no place for {each.kind or 'one without a kind'}")
@@ -508,12 +515,15 @@ class Writer:
 
     def _custom(self, field: str, value: str) -> None:
         place = next(path for path, (target, _) in SHAPES.items() if target == field)
+        if EXCEPTIONS.get(self.type, {}).get(place, _BESIDE) != _BESIDE:
+            return self.lose(field, f"{self.type} has something else in its place")
         text = self.clean(field, value)
         if shaped(place, text) != text:
             self.lose(field, "does not look like one")
             self.lose("extra", f"{field} is read into it")
         if text:
             self.fields[place] = [text]
+        return None
 
     def _numbers(self, field: str, numbers: tuple[Any, ...]) -> None:
         """Write ISSN or ISBN; both stand in one field."""
@@ -562,20 +572,24 @@ def issn_text(number: Issn) -> str:
     return f"{number.value} ({number.kind.title()})" if number.kind else number.value
 
 
+_BESIDE = "year published"
+"""The meaning of Custom 2 in a type in which it may have a PMCID, too."""
 _NOTHING: frozenset[str] = frozenset()
 _BY_FORM = {
     name: frozenset(path for path, target in row.items() if target in BY_FORM or path in LABELLED_ANEW)
     for name, row in EXCEPTIONS.items()
 }
 """By reference type, fields of which the form or others tell what they are."""
-_READ_AGAIN = tuple(
-    dict.fromkeys(
-        (
-            "container_title", "event_title", "event_place", "issued", "event_date", "accessed", "edition", "volume",
-            "editor", "translator", "publisher_place", "grants", "categories", "pmid", "pmcid", "manuscript_id",
-            "contributor", *(target for row in EXCEPTIONS.values() for target in row.values() if target in FIELDS),
-        )
-    )
+_READ_AGAIN = sorted(
+    {
+        "event_title", "event_place", "event_date", "issued", "pmid", "pmcid", "manuscript_id", "grants", "contributor",
+        *(target for row in (DEFAULT, *EXCEPTIONS.values()) for target in row.values() if target in FIELDS),
+        *(each for others in ALSO.values() for each in others),
+    }
+    - {
+        "author", "key", "title", "title_short", "original_title", "annote", "source", "container_title",
+        "container_title_short",
+    }
 )  # fmt: skip
 """What may then be read otherwise."""
 _ELSEWHERE = frozenset(("type", "key", "extra"))

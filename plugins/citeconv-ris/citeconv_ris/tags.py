@@ -211,7 +211,7 @@ SHARED = frozenset(
 )  # fmt: skip
 """Kinds under which a tag may have what it has in other types, too."""
 
-CERTAIN = frozenset((TEXT, NAMES, "conference_place", "day", "proceedings", "report_number", "role", "year_published"))
+CERTAIN = frozenset((TEXT, NAMES, "conference_place", "day", "proceedings", "role", "year_published"))
 """Kinds of which it is known without reading it how a value is read."""
 
 USUAL = frozenset(("book collection_title", "call_number", "genre", "issue", "number", "status"))
@@ -231,7 +231,7 @@ def tag_of(field: str, usual: str, ris_type: str, kind: str) -> str:
     """Return the tag of a field in a type: its usual one, or that of the type; nothing if it has none."""
     own = places_of(ris_type, kind).get(field, "")
     rule = of_type(ris_type, kind).get(usual)
-    stays = rule is None or rule.kind in SHARED or rule.field in (field, "version")
+    stays = rule is None or rule.kind in SHARED or rule.field == field or (field, rule.field) == ("edition", "version")
     if usual and stays and (not own or field in USUAL or f"{kind} {field}" in USUAL):
         return usual
     return own or ("JF" if field == "container_title" else "")

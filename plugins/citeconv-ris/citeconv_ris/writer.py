@@ -30,7 +30,7 @@ from citeconv_ris.dates import read_accessed, read_date, tells_hour, write_date
 from citeconv_ris.lines import END, UNSAFE, is_plain, stays_on_line, tagged_line
 from citeconv_ris.people_lines import PeopleWriter
 from citeconv_ris.remarks import of_web_of_science, tagged
-from citeconv_ris.tags import BY_TYPE, CERTAIN, DIALECTS, KEPT, WEB_OF_SCIENCE, of_type, places_of, tag_of
+from citeconv_ris.tags import CERTAIN, DIALECTS, KEPT, WEB_OF_SCIENCE, of_type, places_of, tag_of
 from citeconv_ris.values import (
     DOI,
     LABELLED,
@@ -55,6 +55,7 @@ class _Plan(NamedTuple):
     fields: list[str]
     places: dict[str, str]
     other_c2: bool
+    series_in_t2: bool
 
 
 _BARE_TERM = lazy(r"\w+(?:[ ,/-]{1,2}\w+)*")
@@ -119,13 +120,14 @@ class Writer(PeopleWriter):
         self._behind_group = "," if target == "endnote" else ""  # the sign that no part of it is a given name
         self._plans: dict[str, _Plan] = {}
         self._other_c2 = False  # whether C2 is something else than the PMCID in the type of the record
+        self._series_in_t2 = False  # whether T2 is no container in it
 
     def write(self, citation: Citation) -> str:
         """Return the lines of a record, ``TY`` to ``ER``."""
         ris_type = self._type(citation)
         plan = self._plans.get(ris_type) or self._plan(ris_type, citation.type)
         self.is_doubtful = False
-        self._places, self._other_c2 = plan.places, plan.other_c2
+        self._places, self._other_c2, self._series_in_t2 = plan.places, plan.other_c2, plan.series_in_t2
         if not citation.author:
             citation = self._with_author(citation)
         values = plan.fetch(citation)
@@ -176,6 +178,7 @@ class Writer(PeopleWriter):
             [row.field for row, _ in rows],
             places_of(ris_type, read_as),
             "C2" in of_type(ris_type, read_as),
+            tag_of("container_title", "T2", ris_type, read_as) != "T2",
         )
         return plan
 
@@ -259,7 +262,7 @@ class Writer(PeopleWriter):
         if citation.container_title:
             return tagged_line(prefix, text)
         self.lose("container_title", "the abbreviation stands in its place, too")
-        usual = "JF  - " if _series_in_t2(citation.type) else self._instead.get("T2", "T2  - ")
+        usual = "JF  - " if self._series_in_t2 else self._instead.get("T2", "T2  - ")
         return tagged_line(self._first(citation.type, usual), text) + tagged_line(prefix, text)
 
     def _event(self, prefix: str, field: str, value: str, citation: Citation) -> str:
@@ -268,7 +271,7 @@ class Writer(PeopleWriter):
         if "event_title" in self._places:
             return self._text(prefix, field, value, citation)
         self.lose(field, "only a paper in proceedings that have a title has a conference")
-        if citation.container_title or citation.container_title_short or _series_in_t2(citation.type):
+        if citation.container_title or citation.container_title_short or self._series_in_t2:
             return ""
         self.lose("container_title", "the conference will be read as the proceedings")
         return self._text(prefix, field, value, citation)
@@ -390,6 +393,7 @@ class Writer(PeopleWriter):
         text = self._tidy(field, value)
         self.is_doubtful |= ":" in value or "]" in value  # of an identifier in this place
         if other := self._places.get(field):
+            self.is_doubtful |= other == "SN"  # where it may look like an ISBN
             return tagged_line(f"{other}  - ", text)
         if citation.page or citation.number_of_pages or citation.type in mapping.EXTENT:
             if prefix == "SP  - ":
@@ -610,7 +614,8 @@ class Writer(PeopleWriter):
 
     def _annotation(self, _prefix: str, field: str, value: str, citation: Citation) -> str:
         """Return what a database said beside the citation, each under its tag; any other annotation is one line."""
-        if citation.translator or citation.section or citation.reviewed_title:
+        told_anew = bool(self._places) and not citation.type.startswith("article")
+        if citation.translator or citation.section or citation.reviewed_title or citation.page_first or told_anew:
             self.is_doubtful |= of_web_of_science(value)  # where their tags mean something else
         return "".join([tagged_line(f"{tag}  - ", text) for tag, text in tagged(self._tidy(field, value))])
 
@@ -630,12 +635,6 @@ class Writer(PeopleWriter):
                 self.is_doubtful |= match[1] not in KEPT or match[1] in WEB_OF_SCIENCE
                 lines.append(tagged_line(f"{match[1]}  - ", self._tidy(field, text)))
         return "".join(lines)
-
-
-def _series_in_t2(kind: str) -> bool:
-    """Return whether the secondary title of a type is no container."""
-    rule = BY_TYPE.get(kind, {}).get("T2")
-    return rule is not None and rule.kind == "text"
 
 
 def _is_numbered(citation: Citation) -> bool:
