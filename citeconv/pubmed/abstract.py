@@ -26,9 +26,9 @@ _FOREIGN = ("publisher", "translated")
 """Kinds of abstract whose languages a record names."""
 
 _KIND = lazy(rf"({'|'.join(KINDS)}):(?: |\n|\Z)")
-_LABEL_WORDS = r"(?:[A-Z][^a-z\n:]{1,90}[^a-z\s:]|[A-Z]{2,}):"
-_LABEL = lazy(rf"{_LABEL_WORDS}+\s{{0,3}}(?=\S)")
-_LABELLED_LINE = lazy(rf"\n(?={_LABEL_WORDS}[ \n])")
+LABEL_WORDS = r"(?:[A-Z][^a-z\n:]{1,90}[^a-z\s:]|[A-Z]{2,}):"
+_LABEL = lazy(rf"{LABEL_WORDS}+\s{{0,3}}(?=\S)")
+_LABELLED_LINE = lazy(rf"\n(?={LABEL_WORDS}[ \n])")
 _GLUED_LABEL = lazy(r"\.(?<=[\da-z)\]%]\.)(?=[A-Z][A-Z ,/&\n]{5,60}:[ \n])")
 """Where the older exports print a section behind one without a label."""
 _LABEL_BEHIND_SENTENCE = lazy(r"(?<=[.?!)\]]) (?=(?:[A-Z][A-Z ,/&]{5,60}|AIMS?): )")
@@ -46,9 +46,9 @@ _USUAL = frozenset(
     "Purpose of review|Rationale|Recent findings|Registration|Result|Results|Results and discussion|Setting|"
     "Significance|Study design|Subjects|Summary|Trial registration".lower().split("|")
 )
-_SMALL_LABEL = rf"(?i:{'|'.join(sorted(_USUAL, reverse=True))}):+ "
-_LABEL_WITHIN_LINE = lazy(rf"[.?!)\]] {_SMALL_LABEL}")
-_SMALL_LABELLED_LINE = lazy(rf"\n(?={_LABEL_WORDS}[ \n]|{_SMALL_LABEL})")
+SMALL_LABEL = rf"(?i:{'|'.join(sorted(_USUAL, reverse=True))}):+ "
+_LABEL_WITHIN_LINE = lazy(rf"[.?!)\]] {SMALL_LABEL}")
+_SMALL_LABELLED_LINE = lazy(rf"\n(?={LABEL_WORDS}[ \n]|{SMALL_LABEL})")
 _COPYRIGHT = lazy(
     r"(?:Copyright|Crown Copyright|COPYRIGHT|\([cC]\)|©|Published (?:\d{4} )?by|This article is protected|CC[- ]BY"
     r"|Creative Commons|Licen[sc]ed under|This (?:work|article) is (?:licensed|distributed)|This is an open access"

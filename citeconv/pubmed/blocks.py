@@ -6,21 +6,31 @@ before a line that begins as only a block can.
 
 from __future__ import annotations
 
+from citeconv.pubmed.abstract import LABEL_WORDS, SMALL_LABEL
 from citeconv.pubmed.relations import RELATIONS
 from citeconv.pubmed.text import WIDTH, whole_lines
 from citeconv.values.patterns import lazy
 
 _BEGINS = (
     r"(?:Author information:|Collaborators:|In: |\[Article in |Publisher:|Plain [Ll]anguage [Ss]ummary:"
-    r"|(?:Crown )?Copyright |©|Published (?:\d{4} )?by |This article is protected by copyright"
-    rf"|\(\d+\)|    |(?:{'|'.join(RELATIONS)})(?:\n|\Z))"
+    r"|(?:Crown )?Copyright[ :©]|©|Published (?:\d{4} )?by |This article is protected by copyright"
+    r"|This work is licensed |[^\n]{1,60}[. ][Aa]ll rights reserved\.(?:\n|\Z)"
+    rf"|\((?:\d+|#)\)|    |(?:{'|'.join(RELATIONS)})(?:\n|\Z))"
 )
 _BLOCK_START = lazy(_BEGINS)
-_NEXT_BLOCK = lazy(rf"\n(?={_BEGINS}|[^\s,;()\d][^,;()\n]{{0,40}} [A-Z]{{1,4}}(?: Jr)?(?:\(\d|\(#|, |\.\n))")
+_FIRST_PERSON = r"[^\s,;()\d][^,;()\n]{0,40} [A-Z]{1,4}(?: Jr)?(?:\(\d|\(#|, |\.\n)"
+_NEXT_BLOCK = lazy(rf"\n(?={_BEGINS}|{LABEL_WORDS}[ \n]|{SMALL_LABEL}|{_FIRST_PERSON})")
 _SOURCE_GOES_ON = lazy(
     r" |\S+  |10\.\d|doi: |(?:Epub|eCollection|Print) \d|\[?Epub ahead|Online ahead|ahead of|of print|print[.\]]"
-    r"|\d{4}[ .]"
+    r"|Preprint\.|\d{4}[ .]"
 )
+_AT_ITS_END = lazy(r"((?:@[\w.-]{1,100}|doi:[ \n]10\.\S{1,200})\.)\n(?!Electronic address|E-?mail)(?=[A-Z])")
+"""Where an affiliation, or a citation below a label, is at its end, however full the line is."""
+_BOOK = "In: "
+_IMPRINT = lazy(r"; ?(?:1[5-9]|20)\d\d")
+"""Within the place, publisher and year of a chapter's book."""
+_DAY = lazy(r"(?:1[5-9]|20)\d\d [A-Z][a-z]{2}\b")
+"""The chapter's own date, below."""
 _CONTINUES = ("(", "    ")
 
 
@@ -42,14 +52,23 @@ def blocks_of_lines(blocks: list[str], marked: bool) -> list[str]:
     while text and (not source.rstrip().endswith((".", "]")) or _SOURCE_GOES_ON.match(text)):
         line, _, text = text.partition("\n")
         source = f"{source} {line}"
-    lines = text.split("\n") if marked else whole_lines(text, _NEXT_BLOCK, WIDTH)
+    lines = text.split("\n") if marked else _whole_lines(text)
     blocks = [*heads, source, *lines[:2]]  # with title and authors
     first = len(blocks)
     for line in lines[2:]:
-        goes_on = blocks[-1].startswith(("Author information:", *RELATIONS)) and line.startswith(_CONTINUES)
+        if blocks[-1].startswith(_BOOK):
+            goes_on = _IMPRINT.search(blocks[-1]) is None or _DAY.match(line) is not None
+        else:
+            goes_on = blocks[-1].startswith(("Author information:", *RELATIONS)) and line.startswith(_CONTINUES)
         section = len(blocks) > first and not _BLOCK_START.match(line) and not _BLOCK_START.match(blocks[-1])
         if goes_on or section:
             blocks[-1] += f"\n{line}"
         else:
             blocks.append(line)
     return blocks
+
+
+def _whole_lines(text: str) -> list[str]:
+    """Return the lines of a record without its source line, joined where they may have been wrapped."""
+    parts = _AT_ITS_END.sub(r"\1\n\n", text).split("\n\n")
+    return [line for part in parts for line in whole_lines(part, _NEXT_BLOCK, WIDTH)]

@@ -72,11 +72,13 @@ def parse_record(text: str, note: Callable[[str], object] | None = None) -> Cita
     if "" in blocks and _SINGLE_LINE_END.search(text) is None:
         text = text.replace("\n\n", "\n")  # a word processor made each line a paragraph
         blocks = text.split("\n\n")
-    blocks[0] = blocks[0].replace(_NO_BREAK, " ")
+    if _NO_BREAK in blocks[0]:
+        blocks[0] = _plain_head(blocks[0], alone=len(blocks) == 1)
     number = _NUMBER.match(blocks[0]) or _UNNUMBERED.match(text)
-    if number is None:
+    if number is not None:
+        blocks[0] = blocks[0][number.end() :]
+    elif not _begins_unnumbered(blocks):
         raise RecordError("no record number such as `1. ` at its beginning")
-    blocks[0] = blocks[0][number.end() :]
     for place in range(len(blocks) - 1, -1, -1):
         identifiers = parse_identifiers(blocks[place]) if "PMID:" in blocks[place] else None
         if identifiers is not None:
@@ -99,6 +101,23 @@ def parse_record(text: str, note: Callable[[str], object] | None = None) -> Cita
     if behind:
         builder.behind(clean(behind, marked))
     return builder.citation()
+
+
+def _plain_head(block: str, alone: bool) -> str:
+    """Return the first block of a record with plain blanks in its source line.
+
+    Args:
+        block: The source line, perhaps with no-break blanks in it.
+        alone: Whether the record has no blank lines, so that the block is all of it.
+    """
+    line, end, rest = block.partition("\n") if alone else (block, "", "")
+    return line.replace(_NO_BREAK, " ") + end + rest
+
+
+def _begins_unnumbered(blocks: list[str]) -> bool:
+    """Whether a record without a number begins all the same: with a source line, or as a chapter of a book."""
+    line = parse_source_line(unwrap(blocks[0]).strip())
+    return (line is not None and line.date[:4].isdecimal()) or any(block.startswith(_BOOK) for block in blocks[1:4])
 
 
 def is_old(flag: str, text: str) -> bool:

@@ -27,8 +27,8 @@ _START = lazy(
 """It begins with two line ends, and looks back from there, because ``re`` is ten times faster with a literal."""
 _START_WITHOUT_BLANK_LINE = lazy(rf"\n(?P<start>\d{{1,7}}{STOP}(?={SOURCE_LINE}))")
 UNNUMBERED = (
-    r"(?:\d{1,7}[:)] ?)?(?:\d ?)?[A-Z]"
-    r"(?:[^\n.;:©]{1,120}\. (?:1[5-9]|20)\d\d(?: [A-Z][^\n.;:]{0,20}(?:\n[^\n.;:]{0,9})?)?"
+    r"(?:\d{1,7}[:)] ?)?(?:\d ?)?(?:[a-z]{1,8}(?=[A-Z]))?[A-Z]"
+    r"(?:[^\n.;:©]{1,120}\. (?:1[5-9]|20)\d\d(?: [A-Z][^\n.;:]{0,20}\.?(?:\n[^\n.;:]{0,9})?)?"
     r"(?:[;:]\S|\. (?:doi|pii): )|[A-Z]+ ARTICLE[ \t]*\n)"
 )
 """A source line that must be known without a number and a full stop: a journal, a year, and a volume, page or DOI."""
@@ -156,18 +156,22 @@ def _begins_at(data: str, last: int, pos: int, following: int) -> int:
 def _numbered(data: str, last: int, pos: int, following: int) -> re.Match[str] | None:
     """Return where a record begins that has its title where others have the source line, as books have.
 
-    It bears the next number, or stands straight behind the identifiers, or its book is named below; arguments as for
-    ``_begins_at``.
+    It bears the next number behind a blank line, or stands straight behind the identifiers, or its book is named below;
+    where there is no such line, it bears the next number. Arguments as for ``_begins_at``.
     """
     before = _NUMBER.match(data, last)
     following_number = int(before[1]) + 1 if before else 0
     behind = _LINE_END.search(data, pos, following)
     straight = behind.end() if behind else -1
+    next_one = None
     for found in _NUMBERED.finditer(data, pos, following):
-        next_one = int(found["number"]) == following_number and data[found.start() - 2] == "\n"
-        if next_one or found.start() == straight or _BOOK.match(data, found.start()):
+        is_next = int(found["number"]) == following_number
+        behind_blank = is_next and data[found.start() - 2] == "\n"
+        if behind_blank or found.start() == straight or _BOOK.match(data, found.start()):
             return found
-    return None
+        if is_next and next_one is None:
+            next_one = found
+    return next_one
 
 
 def _behind_identifiers(data: str, pos: int, following: int) -> re.Match[str] | None:
