@@ -60,11 +60,14 @@ def in_head(head: str, signs: str) -> bool:
     """Return whether a line near the top of a file is a header: two common columns, one telling, parted by a sign.
 
     So is one with the columns of a program. Tables on their side, a line a field, are told by their first three lines.
+    What begins as JSON is none, and neither are columns that all say the same, as a line of a code book has them.
 
     Args:
         head: The first 4 KiB of a file.
         signs: Characters of which one parts the cells.
     """
+    if head.lstrip().startswith(("{", "[{", "[\n")):
+        return False
     lines = head.split("\n")[:HEAD_LINES]
     if lines[0].count('"') % 2:  # a name of several lines
         lines.append(_first_row(head))
@@ -76,7 +79,8 @@ def in_head(head: str, signs: str) -> bool:
             continue  # a sentence may list columns in parentheses
         names = {plain(column_name(cell)) for cell in cells if len(cell) < columns.LONGEST}
         common = names & columns.COMMON
-        if len(common) > 1 and not columns.TELLING.isdisjoint(common):
+        said = {columns.KNOWN[name].field if name in columns.KNOWN else name for name in common}
+        if len(said) > 1 and not columns.TELLING.isdisjoint(common):
             return True
         if any(telling <= names for telling in makers.MAKERS.values()):
             return True

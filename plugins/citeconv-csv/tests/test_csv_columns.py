@@ -385,9 +385,19 @@ def test_headers_in_other_languages_are_recognised(head: str) -> None:
     assert citation.title in ("A", "B")
 
 
-@pytest.mark.parametrize("head", ["Titel;Farbe", "Autoren;Farbe", "Der Titel, die Autoren", "Titel"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Titel;Farbe",
+        "Autoren;Farbe",
+        "Der Titel, die Autoren",
+        "Titel",
+        "authors,article authors\nyear,article year",
+        '{\n"fl": "title,author,doi,year",\n"n": 1}',
+    ],
+)
 def test_other_headers_are_not(head: str) -> None:
-    """Less than a title and one more column is no table of references."""
+    """Less than a title and one more column is no table of references; nor are code books and settings in JSON."""
     with pytest.raises(DetectionError):
         loads(f"{head}\nA;B\n", report=Report())
 
