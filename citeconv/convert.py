@@ -15,16 +15,19 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from typing import IO, Any
 
 from citeconv.citation import Citation
-from citeconv.errors import FAULTS, EmptyError, OutputError, SourceError, UnknownFormatError, UsageError
+from citeconv.errors import FAULTS, DetectionError, EmptyError, OutputError, SourceError, UnknownFormatError, UsageError
 from citeconv.loop import File, Input, Item, Rejects, Run, path_of, settings_for
 from citeconv.plugins import Registered, registry
 from citeconv.report import CODES, Counts, Diagnostic, Report
 from citeconv.sink import Sink
 from citeconv.source import USUAL_LIMITS, Limits
-from citeconv.values.nearest import did_you_mean
+from citeconv.values.nearest import did_you_mean, meant
 
 _PACKED = (".gz", ".bz2", ".xz", ".zst", ".zip")
 """Endings of files in which text is packed."""
+
+
+_LONGEST_PATH = 1000
 
 
 class RejectedRecordWarning(UserWarning):
@@ -77,8 +80,15 @@ def load(file: File, format: str = "", **more: Any) -> list[Citation]:
 
 def loads(text: str | bytes, format: str = "", **more: Any) -> list[Citation]:
     """Return all citations in a text; arguments as for ``iterload``."""
+    if not isinstance(text, (str, bytes)):
+        raise TypeError(f"expected the text of a file, a str or bytes, got {type(text).__name__}")
     stream: IO[Any] = io.BytesIO(text) if isinstance(text, bytes) else io.StringIO(text, newline="")
-    return load(stream, format, **more)
+    try:
+        return load(stream, format, **more)
+    except DetectionError as error:
+        if len(text) <= _LONGEST_PATH and len(text.split()) == 1 and os.path.splitext(text)[1]:
+            raise DetectionError(f"{error}; if it is the name of a file, load reads that") from None
+        raise
 
 
 def dump(
@@ -168,6 +178,8 @@ def convert(
     started = time.perf_counter()
     account = report or Report()
     files = list(inputs) if isinstance(inputs, (list, tuple)) else [inputs]
+    if not files:
+        raise UsageError("no input; name a file, or several")
     settings = _checked(options, account)
     entry = output_format(to, output)
     account.output = entry.format.name
@@ -348,9 +360,12 @@ def _checked(options: dict[str, Any], account: Report) -> dict[str, Any]:
         if name not in known:
             from citeconv.hints import absent
 
-            raise UsageError(f"unknown option {name!r}{absent(name) or did_you_mean(name, known)}")
+            longer = [each for each in known if each.endswith(f"_{name}")]
+            raise UsageError(f"unknown option {name!r}{absent(name) or meant(longer) or did_you_mean(name, known)}")
         entry, option = known[name]
         shown = account.option_names.get(name, name)
+        if option.default is False and not isinstance(value, bool):
+            raise UsageError(f"{shown}: {value!r} is neither True nor False")
         if option.choices and value not in option.choices:
             near = did_you_mean(str(value), option.choices)
             raise UsageError(f"{shown}: {value!r} is none of {', '.join(option.choices)}{near}")

@@ -117,6 +117,10 @@ class Report:
         self.each_loss = True
         self._listeners = [listener] if listener else []
 
+    def __repr__(self) -> str:
+        total = self.total
+        return f"<Report: {total.read} read, {total.written} written, {total.rejected} rejected>"
+
     def add(self, diagnostic: Diagnostic, again: bool = False) -> None:
         """Take note of a diagnostic.
 

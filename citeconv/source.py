@@ -298,6 +298,8 @@ class Source:
 
     def _open(self, file: str | os.PathLike[str] | IO[bytes] | IO[str]) -> IO[Any]:
         if not isinstance(file, (str, os.PathLike)):
+            if not hasattr(file, "read"):
+                raise TypeError(f"expected a path or an open file, got {type(file).__name__}")
             return file
         if file == "-":
             if sys.stdin is None:

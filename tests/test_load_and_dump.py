@@ -201,3 +201,45 @@ def test_hostile_nesting() -> None:
 
     assert [] == citeconv.loads(text, report=report)
     assert [("damaged-record", "")] == list(report.tallies)
+
+
+@pytest.mark.parametrize("file", [None, 5, ["seeds/x.txt"], iter(["seeds/x.txt"])])
+def test_what_is_no_file_is_told(file: Any) -> None:
+    """Its type is named, whichever verb is asked to read it."""
+    for verb in (citeconv.load, citeconv.loads):
+        with pytest.raises(TypeError, match=f"got {type(file).__name__}"):
+            verb(file)
+
+
+def test_a_path_is_no_text() -> None:
+    """Who gives ``loads`` the name of a file is shown the way; the file is not looked for."""
+    with pytest.raises(citeconv.CiteconvError, match="if it is the name of a file, load reads that"):
+        citeconv.loads("seeds/x.txt")
+    with pytest.raises(citeconv.CiteconvError, match=r"say which$"):
+        citeconv.loads("Tides of the shelf.")
+
+
+def test_no_input(tmp_path: Path) -> None:
+    """An empty list of files is a mistake, and no output is made."""
+    with pytest.raises(citeconv.CiteconvError, match="no input; name a file, or several"):
+        citeconv.convert([], tmp_path / "out.ris")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_switch_is_true_or_false() -> None:
+    """A word would count as true, whatever it says."""
+    with pytest.raises(citeconv.CiteconvError, match="csl_json_plain: 'no' is neither True nor False"):
+        citeconv.dumps([Citation(title="a")], "csl-json", csl_json_plain="no")
+
+
+def test_an_option_without_its_plugin() -> None:
+    """The whole name is told to who knows it from the command line."""
+    with pytest.raises(citeconv.CiteconvError, match=r"unknown option 'style'; did you mean references_style\?"):
+        citeconv.dumps([Citation(title="a")], "references", style="apa")
+
+
+def test_a_report_shows_its_sums() -> None:
+    """Where it is printed, in a notebook, say."""
+    report = Report()
+    citeconv.load(Path(__file__).parents[1] / "seeds" / "x.txt", report=report)
+    assert repr(report) == "<Report: 1 read, 1 written, 0 rejected>"
