@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from citeconv.values.mathml import Piece, arranged, name_of, token
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 from citeconv.values.texts import SURROGATE
@@ -24,10 +25,8 @@ _FOREIGN = {
     **{tag: tag for tag in TAGS},
 }  # fmt: skip
 """Names that HTML, JATS, PubMed and publishers give to the five."""
-_BLOCKS = frozenset("br p div li tr title sec list-item break disp-formula dispformula".split())
+_BLOCKS = frozenset("br p div li tr title sec list-item break disp-formula dispformula mspace mtd".split())
 """Elements whose borders part words."""
-_SCRIPTS = {"msup": {1: "sup"}, "msub": {1: "sub"}, "msubsup": {1: "sub", 2: "sup"}}
-"""MathML: which child is raised or lowered."""
 _DROPPED = frozenset("script style tex-math annotation annotation-xml".split())
 _FORMULAS = ("math", "textual-form")
 """Forms of a formula beside which its TeX says nothing more."""
@@ -176,7 +175,7 @@ def _sign(reference: str) -> str:
 
 
 def from_element(element: Any) -> str:
-    """Return the text within an XML element, its markup as citeconv's tags, MathML and unknown elements as their text.
+    """Return the text within an XML element, its markup as citeconv's tags, a formula as a line, all else as its text.
 
     Args:
         element: Of lxml or ElementTree. JATS's ``sc``, ``italic``, ``inline-formula`` and PubMed's ``i``, ``sup`` …
@@ -210,24 +209,37 @@ def parts_of(element: Any) -> str:
 def _walk(element: Any, parts: list[str]) -> None:
     """Append what an element holds; without recursion, for a hostile file nests deeply."""
     parts.append(element.text or "")
-    levels: list[tuple[str, Any, Any, str]] = [("", enumerate(element), element, "")]  # name, children, self, closing
+    levels: list[tuple[Iterator[Piece], Any, str, bool]] = [(_pieces(element), element, "", False)]
     while levels:
-        parent_name, children, parent, closing = levels[-1]
-        place, child = next(children, (0, None))
+        pieces, parent, closing, formula = levels[-1]
+        before, child, after = next(pieces, ("", None, ""))
         if child is None:
             levels.pop()
             if levels:
-                parts += closing, parent.tail or ""
+                parts += closing, _tail(parent, levels[-1][3])
             continue
-        name = child.tag.rpartition("}")[2].lower() if isinstance(child.tag, str) else ""
+        name = name_of(child)
         if not name or name in _DROPPED:
-            if name == "tex-math" and not any(str(each.tag).rpartition("}")[2] in _FORMULAS for each in parent):
+            if name == "tex-math" and not any(name_of(each) in _FORMULAS for each in parent):
                 parts.append(_formula(child.text or ""))
-            parts.append(child.tail or "")
+            parts.append(_tail(child, formula))
             continue
-        before, after = _around(name, parent_name, place)
-        parts += before, child.text or ""
-        levels.append((name, enumerate(child), child, after))
+        own_before, own_after = _around(name)
+        layout = arranged(name, child)
+        inside = formula or name == "math"
+        text = child.text or ""
+        parts += before, own_before, token(name, text) if inside else text
+        levels.append((_pieces(child) if layout is None else iter(layout), child, own_after + after, inside))
+
+
+def _pieces(element: Any) -> Iterator[Piece]:
+    return (("", child, "") for child in element)
+
+
+def _tail(element: Any, formula: bool) -> str:
+    """Return the text behind an element; blanks between the parts of a formula are layout."""
+    tail: str = element.tail or ""
+    return "" if formula and tail.isspace() else tail
 
 
 def _formula(text: str) -> str:
@@ -235,9 +247,9 @@ def _formula(text: str) -> str:
     return text.rpartition(r"\begin{document}")[2].partition(r"\end{document}")[0].strip()
 
 
-def _around(name: str, parent_name: str, place: int) -> tuple[str, str]:
-    """Return what stands around the text of an element, which is the ``place``-th child of its parent."""
+def _around(name: str) -> tuple[str, str]:
+    """Return what stands around the text of an element."""
     if name in _BLOCKS:
         return " ", " "
-    own = _FOREIGN.get(name, "") or _SCRIPTS.get(parent_name, {}).get(place, "")
+    own = _FOREIGN.get(name, "")
     return (f"<{own}>", f"</{own}>") if own else ("", "")
