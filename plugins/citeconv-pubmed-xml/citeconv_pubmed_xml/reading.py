@@ -232,10 +232,13 @@ def _pagination(draft: Draft, element: Any) -> None:
     first, last = parts.pop("StartPage", "").strip(), parts.pop("EndPage", "").strip()
     text = " ".join(parts.pop("MedlinePgn", "").split())
     given = text or (f"{first}-{last}" if first and last else first)
-    if parts or "page" in draft.fields or "number" in draft.fields:
+    field = "number" if is_article_number(given) else "page"
+    if parts or "paged" in draft.facts or field in draft.fields:  # a report has a number of its own
         draft.keep(element)
-    elif is_article_number(given):
-        draft.fields["number"] = given
+        return
+    draft.facts["paged"] = True
+    if field == "number":
+        draft.fields[field] = given
     else:
         pages = expand_pages(given)
         draft.fields["page"] = pages

@@ -385,3 +385,16 @@ def test_relations_of_old_sets() -> None:
         Related(kind="erratum-in", citation="Tide J 2000 Jan;2(1):9"),
     ) == citation.related
     assert () == citation.extra
+
+
+def test_pages_of_a_part_of_a_report() -> None:
+    """The number of a report leaves room for the pages of its part."""
+    text = (
+        "<PubmedBookArticleSet><PubmedBookArticle><BookDocument><PMID>90001000</PMID><Book><BookTitle>Tides</BookTitle>"
+        "<ReportNumber>R-12</ReportNumber></Book><ArticleTitle>Ebb</ArticleTitle>"
+        "<Pagination><StartPage>12</StartPage><EndPage>20</EndPage><MedlinePgn>12-20</MedlinePgn></Pagination>"
+        "</BookDocument></PubmedBookArticle></PubmedBookArticleSet>"
+    )
+    (found,) = read(text)
+
+    assert ("R-12", "12-20", ()) == (found.number, found.page, found.extra)
