@@ -156,7 +156,10 @@ class Entries(Fields, ABC):
 
     def _check_type(self, citation: Citation) -> None:
         """Report a type that cannot be told from the entry."""
-        kind, bare = citation.type, not (citation.container_title or citation.publisher)
+        kind, bare = (
+            citation.type,
+            not (citation.container_title or citation.container_title_short or citation.publisher),
+        )
         bare_site = kind == "webpage" and self._entry_type == "misc" and citation.url and bare and not self.dialect
         if bare_site or self._is_site(citation):
             read = "webpage"

@@ -117,7 +117,7 @@ class Fields(Format[str], ABC):
 
     def _is_preprint(self, citation: Citation) -> bool:
         kinds = citation.type == "article" and self._entry_type in ("misc", "online")
-        return kinds and citation.genre == "Preprint"
+        return kinds and citation.genre.lower() == "preprint"
 
     # -- names and titles
 
@@ -191,7 +191,7 @@ class Fields(Format[str], ABC):
             return ""
         if names:
             self.is_doubtful |= is_address(value)
-            told = bool(citation.publisher or citation.genre == "Preprint")
+            told = bool(citation.publisher or citation.genre.lower() == "preprint")
             told = told or bool(self.dialect and citation.container_title and citation.container_title_short)
             if names[self.dialect] == "howpublished" and not told:
                 self.lose("container_title", "howpublished is read as a publisher")
@@ -406,7 +406,9 @@ class Fields(Format[str], ABC):
 
     def _genre(self, value: str, citation: Citation) -> str:
         if self._is_preprint(citation):
-            self.states.append(value)
+            self.states.append("Preprint")
+            if value != "Preprint":
+                self.lose("genre", "is read as Preprint")
             return ""
         self.is_doubtful = True
         if value == tables.GENRES.get(self._entry_type):

@@ -362,3 +362,10 @@ def test_patent() -> None:
     written = dumps([patent], "biblatex")
     assert "  holder = {{Shelf and Shore Inc.}}," in written
     assert [patent] == loads(written, "biblatex")
+
+
+def test_preprint_in_lower_case() -> None:
+    """A preprint is one in whatever case its genre is written."""
+    preprint = Citation(type="article", genre="preprint", title="Tides", publisher="Shelf Archive", doi="10.1/x")
+    (again,) = loads(dumps([preprint], "biblatex"), "biblatex")
+    assert ("article", "Preprint") == (again.type, again.genre)

@@ -66,6 +66,12 @@ def _one_more(row: Reading, column: Column, cell: str) -> None:
     row.fields[column.field] = (*row.fields.get(column.field, ()), *people(cell))
 
 
+def _people_of_role(row: Reading, column: Column, cell: str) -> None:
+    """Take people who have a column for what they did."""
+    names = tuple([replace(name, role=column.detail) for name in people(cell)])
+    row.fields[column.field] = (*row.fields.get(column.field, ()), *names)
+
+
 def _people_in_roles(row: Reading, column: Column, cell: str) -> None:
     """Take people with their roles behind them, ``Lind, Per (Author); Wei, Rong (Editor)``, or all without one."""
     if _ROLE.search(cell) is None:
@@ -420,6 +426,7 @@ def _initial(name: Name) -> tuple[str, str]:
 PEOPLE: dict[str, Callable[[Reading, Column, str], None]] = {
     "first author": first_author,
     "people in roles": _people_in_roles,
+    "role": _people_of_role,
     "one more": _one_more,
     "short names": _short_names,
     "addresses in lines": _addresses_in_lines,

@@ -133,6 +133,36 @@ def test_zotero() -> None:
     assert ("chapter", "A book of currents") == (chapter.type, chapter.container_title)
 
 
+def read(header: str, row: str) -> Citation:
+    """Return the citation in a table of one row."""
+    (citation,) = loads(f"{header}\n{row}\n", "csv", report=Report())
+    return citation
+
+
+def test_fields_of_zoteros_types() -> None:
+    """What patents, cases and programs have of their own, and people with a column for what they did."""
+    header = "Key,Item Type,Title,Abstract Note"
+    patent = read(
+        f"{header},Number,Application Number,Assignee,Attorney Agent,Country,Legal Status,Issuing Authority",
+        'A1,patent,Tide gauge,,US1,12/34,Shelf Inc.,"Lind, Per",US,Granted,Patent Office',
+    )
+    assert ("US1", "12/34", "Shelf Inc.", "US") == (
+        patent.number, patent.call_number, patent.publisher, patent.jurisdiction
+    )  # fmt: skip
+    assert ("Granted", "Patent Office") == (patent.status, patent.authority)
+    assert (Name(family="Lind", given="Per", role="attorney"),) == patent.contributor
+    case = read(
+        f"{header},Court,Reporter,History,Counsel", 'A2,case,Shelf v. Shore,,High Court,Shelf R.,old,"Lind, Per"'
+    )
+    assert ("High Court", "Shelf R.", "old") == (case.authority, case.container_title, case.references)
+    assert (Name(family="Lind", given="Per", role="counsel"),) == case.contributor
+    bill = read(f"{header},Code,Session,Committee,Legislative Body", "A3,bill,On tides,,Code,110,Tides,Senate")
+    assert ("Code", "110", "Tides", "Senate") == (
+        bill.container_title, bill.chapter_number, bill.section, bill.authority
+    )  # fmt: skip
+    assert "Linux" == read(f"{header},System", "A4,computerProgram,tidestat,,Linux").medium
+
+
 def test_web_of_science() -> None:
     """Quotes are text there, dates stand in two columns, full names and groups in others."""
     first, second, _ = load(SAMPLES / "tsv" / "savedrecs.txt")

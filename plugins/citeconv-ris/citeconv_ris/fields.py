@@ -469,7 +469,7 @@ def read(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, list[st
         dialect = ""
     _fill(reading, plan(dialect, ris_type, reading.kind))
     settle(reading)
-    if reading.kind == "manuscript" and reading.fields.get("genre") == mapping.PREPRINT:
+    if reading.kind == "manuscript" and reading.fields.get("genre", "").lower() == mapping.PREPRINT:
         reading.kind = "article"
         if types == [mapping.WRITE_TYPES["article"]]:
             reading.extra = [each for each in reading.extra if each[0] != f"{reading.format}:TY"]

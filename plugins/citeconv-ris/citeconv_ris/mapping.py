@@ -154,8 +154,8 @@ WRITE_TYPES = {
 }  # fmt: skip
 """CSL's 45 types to RIS types."""
 
-PREPRINT = "Preprint"
-"""``M3`` that makes an unpublished work (``UNPB``) a preprint, CSL's ``article``."""
+PREPRINT = "preprint"
+"""``M3``, in lower case, that makes an unpublished work (``UNPB``) a preprint, CSL's ``article``."""
 
 GENRES = frozenset(
     "article bill dataset document figure graphic hearing interview legislation manuscript map motion_picture"

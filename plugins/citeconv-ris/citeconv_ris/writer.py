@@ -220,7 +220,7 @@ class Writer(PeopleWriter):
             if tag == "ris:TY" and _read_type(value, citation) == kind:
                 return value
         if kind == "article":
-            if citation.genre != mapping.PREPRINT:
+            if citation.genre.lower() != mapping.PREPRINT:
                 self.lose("type", "an article that is no preprint will be read as a manuscript")
                 if citation.page and not are_pages(citation.page):
                     self.lose("page", "a page of a manuscript will be read as its extent")

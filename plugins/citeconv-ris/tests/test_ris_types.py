@@ -117,6 +117,7 @@ TYPES: dict[str, tuple[str, tuple[str, ...], dict[str, Any]]] = {
     "map": ("MAP", ("C1  - 1:50000", "C3  - 60 x 90 cm", "T2  - Shelf Maps"),
             {"scale": "1:50000", "dimensions": "60 x 90 cm", "collection_title": "Shelf Maps"}),
     "standard": ("STAND", ("SN  - ISO 3297", "M3  - Standard"), {"number": "ISO 3297", "genre": "Standard"}),
+    "preprint": ("UNPB", ("M3  - preprint", "PB  - Shelf Archive"), {"type": "article", "genre": "preprint"}),
     "letter": ("PCOMM", ("A2  - Lind, Per",), {"recipient": (SOMEONE,)}),
     "interview": ("INTV", ("A2  - Lind, Per",), {"interviewer": (SOMEONE,)}),
     "speech": ("SLIDE", ("T2  - Tidal Forum", "CY  - Oslo"), {"event_title": "Tidal Forum", "event_place": "Oslo"}),
