@@ -31,6 +31,8 @@ _PERSON = lazy(
 )
 _GIVEN = lazy(rf"(?!I[IV])[{UPPER}][{UPPER}’'-]{{0,6}}")
 _MARKS = lazy(r"(?:\([\d#*]{1,4},?\))+")
+_DOTTED = lazy(rf"(?:[{UPPER}]\.-?){{1,5}}[{UPPER}]?")
+"""Initials as others than PubMed print them: ``Lind K.L.``."""
 _ARABIC_INITIALS = lazy(r"(?:el|al)-[A-Z]{1,3}")
 """Of ``Habib el-SE``, who is El-Sayed E. Habib."""
 _PARTICLE_INSIDE = lazy(r"(?P<family>.+) (?P<first>[B-DF-HJ-NP-TV-Z]{1,2})(?P<particle>dela?|de)")
@@ -319,9 +321,13 @@ def _person(item: str) -> Author | None:
     words = name.split(" ")
     tail: list[str] = []
     while len(words) > 2 and (
-        _DEGREES.issuperset(words[-1].split(",")) or words[-1] in SUFFIXES or words[-1].endswith(("’s", "'s"))
+        _DEGREES.issuperset(words[-1].split(","))
+        or words[-1].removesuffix(".") in SUFFIXES
+        or words[-1].endswith(("’s", "'s"))
     ):
-        tail.insert(0, words.pop())
+        tail.insert(0, words.pop().removesuffix("."))
+    if _DOTTED.fullmatch(words[-1]):
+        words[-1] = words[-1].replace(".", "")
     initials = INITIALS.fullmatch(words[-1]) or _ARABIC_INITIALS.fullmatch(words[-1])
     if len(words) > 1 and len(words[-1]) <= 8 and initials and "(" not in name:
         family = " ".join(words[:-1])
