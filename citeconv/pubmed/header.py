@@ -141,4 +141,4 @@ def _cut_doi(text: str) -> tuple[str, str, str]:
             return text, "", ""
         before, after = text[: of_publisher.start()], text[of_publisher.end() :]
     doi, _, rest = after.strip().partition(" ")
-    return before, doi.rstrip("."), "" if rest == "." else rest
+    return before, doi.rstrip(".;,"), "" if rest == "." else rest

@@ -341,20 +341,21 @@ class _Builder:
                 self.fields["indexing_status"] = status
             else:
                 self.extra.append(("pubmed:flag", words))
+        seen: set[str] = set()
         for field, value, more in identifiers.lines:
-            if field == "doi":
-                self.doi(value)
-            else:
-                self.fields[field] = value
+            self.identifier(field, value, first=field not in seen)
+            seen.add(field)
             if more:
                 self.behind_identifier(field, more)
 
-    def doi(self, value: str) -> None:
-        """Take the ``DOI:`` line, which wins over the source line's."""
-        other = self.fields.get("doi")
-        if other and other != value and other.lower() != value.lower():
-            self.extra.append(("pubmed:doi", other))
-        self.fields["doi"] = value
+    def identifier(self, field: str, value: str, first: bool) -> None:
+        """Take the value of a line, which wins over the source line's, and of several the first; others are kept."""
+        other = self.fields.get(field)
+        if first:
+            self.fields[field] = value
+            value = other or value
+        if value.lower() != self.fields[field].lower():
+            self.extra.append((f"pubmed:{field}", value))
 
     def behind_identifier(self, field: str, text: str) -> None:
         """Take ``[Available on 2019-01-01]`` behind a PMCID."""
