@@ -86,12 +86,17 @@ def split_lines(source: Source) -> Iterator[Record]:
         if type(record) is not Record:
             if record.data.strip().lstrip("[").strip():
                 yield record
-        elif (whole and "}{" not in record.data) or record.fault:
+        elif (whole and not _holds_several(record.data)) or record.fault:
             yield record
         else:
             cutter = _Cutter(source, None)
             cutter.line = record.line
             yield from cutter.feed(record.raw or record.data, True)
+
+
+def _holds_several(line: str) -> bool:
+    """Whether a line may hold several objects: one follows another at once, or begins with the same name."""
+    return "}{" in line or line.find(line[: line.find(":") + 1], 1) > 0
 
 
 class _Cutter:

@@ -125,6 +125,15 @@ def test_text_behind_an_object_of_a_line(stray: str, place: int) -> None:
     assert ["stray" in record.data for record in records if isinstance(record, Leftover)] == [True]
 
 
+@pytest.mark.parametrize("between", ["", " ", ", ", ",", ", null, "])
+def test_several_objects_in_a_line(between: str) -> None:
+    """Each is one, though most of the lines hold one alone."""
+    made = [json.dumps({"id": str(number), "author": [{"family": "a"}, {"family": "b"}]}) for number in range(5)]
+    text = f"[\n{made[0]},\n{made[1]}{between}{made[2]}{between}{made[3]},\n{made[4]}\n]\n"
+    found = objects(list(split_lines(Source(io.StringIO(text)))))
+    assert made == [text.strip(" ,[]\n") for text in found]
+
+
 def test_an_overlong_object_is_refused() -> None:
     """It is handed on with a fault, nothing within it is taken for a record, and the one after it is whole."""
     long = '{"n": "' + "x" * (2 << 20) + '", "part": {"n": 1}, "m": "' + "x" * (2 << 20) + '", "last": {"n": 1}}'
