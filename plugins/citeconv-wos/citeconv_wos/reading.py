@@ -30,7 +30,7 @@ from citeconv.values.dates import parse_date, parse_days
 from citeconv.values.issns import parse_issn
 from citeconv.values.languages import language_code
 from citeconv.values.memo import remembered
-from citeconv.values.names import inverted_name, spaced
+from citeconv.values.names import inverted_name, short_name, spaced
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_wos.tags import (
@@ -64,6 +64,8 @@ _INITIALS = lazy(r"[A-Z]{1,4}|(?:[A-Z]\.[ -]?)+")
 _NUMBER_LABEL = lazy(r"(?:UNSP|ARTN) (?=\S)")
 _YEAR = lazy(r"\b(1[5-9]\d\d|20\d\d)\b[ ,-]*")
 _CAPITALS = lazy(r"[A-Z]{3,9}")
+_PUBLISHED = lazy(r"\b\d{1,2} [A-Z][a-z]{2} \d{4}\b")
+"""The day on which a patent was published."""
 _NUMERIC = lazy(r"(0[1-9]|1[0-2])")
 
 
@@ -115,6 +117,8 @@ class _Reading:
         order = list(self.found)
         self._type()
         self._title()
+        if self.fields["type"] == "patent":
+            self._patent()
         self._authors()
         self._dates()
         self._pages()
@@ -179,6 +183,24 @@ class _Reading:
         if title:
             self.fields["title"] = title
 
+    def _patent(self) -> None:
+        """Read what the tags of a patent mean in Derwent's index, in which each has a line for each document."""
+        number, *others = self._parts("PN") or [""]
+        self._put("number", "PN", number)
+        self._keep_list("PN", others)
+        self._put("publisher", "AE", self._take("AE"))
+        self._add("categories", self._parts("IP"))
+        told = clean(" ".join(self.found.pop("PD", [])))
+        if published := _PUBLISHED.search(told):
+            day, month, year = published[0].split()
+            self.fields["issued"] = parse_date(f"{year} {month} {int(day)}")
+        if told.replace(published[0] if published else "", "").replace(number, "").strip():
+            self._keep("PD", told)
+        self._keep_list("PI", list(map(clean, self.found.pop("PI", []))))  # which priority it has
+        if inventors := self._names("AU"):  # without commas
+            known = [(text, short_name(text) if "," not in text else None) for text in inventors]
+            self.found["AU"] = [f"{name.family}, {name.given}" if name else text for text, name in known]
+
     # -- people
 
     def _names(self, tag: str) -> list[str]:
@@ -215,9 +237,11 @@ class _Reading:
             self._add(field, [Name(literal=name) for name in self._names(tag)])
         for tag, field in NAMES.items():
             texts = self._names(tag)
-            if field == "container_author" and any(name.family for name in self.fields.get(field, ())):
+            known = [f"{name.family}, {name.given}" for name in self.fields.get(field, ()) if name.family]
+            if field == "container_author" and known:
                 for text in texts:
-                    self._keep(tag, text)
+                    if not any([_shortens(text, full) for full in known]):
+                        self._keep(tag, text)
             else:
                 self._add(field, [read_name(text) for text in texts])
 

@@ -264,3 +264,20 @@ def test_a_conference_said_twice() -> None:
     found = one("TI T\n" + "\n".join([f"{line}{line[3:]}" for line in lines]))
     assert (found.event_title, found.event_place) == ("9th Tides Meeting", "North Bay, NORWAY")
     assert found.event_date == Date(year=2019, month=5, day=3, end=Date(year=2019, month=5, day=4))
+
+
+def test_patent() -> None:
+    """Derwent's number is the patent's, its assignee the publisher; inventors have no comma, and no place is told."""
+    lines = "PN US7654321-B2; EP123-A1\nTI Tide gauge.\nAU LIND PV\n   BERG A\nAE SHELF INC (SHEL-C)\nIP G01F-023/00\n"
+    patent = one(f"{lines}PD US7654321-B2   08 Jun 2010   G01F-023/00   Pages: 14\nPI US12345 01 Jan 2008\n", "P")
+    assert ("US7654321-B2", "SHELF INC (SHEL-C)", "") == (patent.number, patent.publisher, patent.publisher_place)
+    assert (Name(family="LIND", given="P V"), Name(family="BERG", given="A")) == patent.author
+    assert (Date(year=2010, month=6, day=8), ("G01F-023/00",)) == (patent.issued, patent.categories)
+    assert {"wos:PN", "wos:PD", "wos:PI"} == {tag for tag, _ in patent.extra}
+
+
+def test_authors_of_a_book_beside_a_group() -> None:
+    """The short name of whom another tag names in full says nothing more."""
+    chapter = one("TI T\nSO S\nBA Lind, P\nBF Lind, Per\nGP Shelf Society\n", "B")
+    assert (Name(literal="Shelf Society"), Name(family="Lind", given="Per")) == chapter.container_author
+    assert () == chapter.extra
