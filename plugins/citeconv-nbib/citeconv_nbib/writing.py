@@ -29,6 +29,11 @@ _RECORD_TAGS = {kind: tag for tag, kind in mapping.RECORD_DATES.items()}
 _DATE_TAGS = (*mapping.RECORD_DATES, *mapping.HISTORY, "PHST")
 _RELATION_TAGS: dict[str, str] = {kind: tag for tag, kind in mapping.RELATIONS.items()}
 _BOOKS = ("book", "report")
+_NUMBERED = frozenset(
+    "bill book broadcast hearing legal_case legislation map motion_picture musical_score pamphlet patent regulation"
+    " report software song standard thesis treaty".split()
+)
+"""Types whose number is the work's own, and no place in a journal; among pages it would be taken for one."""
 _NBIB = "nbib:"
 
 
@@ -88,14 +93,14 @@ def _is_electronic(citation: Citation) -> bool:
 
 def pages(citation: Citation, own: Wording) -> Iterable[tuple[str, list[str]]]:
     """Return ``PG``, which holds the number of an article that has no pages."""
-    number = citation.number
+    number = citation.number if citation.type not in _NUMBERED else ""
     if number and not {number, f"{number} [pii]"}.isdisjoint(own.get("LID", ())):
         number = ""
     return (("PG", _one(citation.page or number)),)
 
 
 def identifiers(citation: Citation, _own: Wording) -> Iterable[tuple[str, list[str]]]:
-    """Return ``MID``, ``AID``, ``OID``, ``PMC``, and ``LID``: the DOI, and the number of an article that has pages."""
+    """Return ``MID``, ``AID``, ``OID``, ``PMC``, and ``LID``: the DOI, and a number that ``PG`` does not hold."""
     manuscripts = _one(citation.manuscript_id)
     articles = [f"{citation.pii} [pii]"] if citation.pii else []
     owned = []
@@ -109,7 +114,7 @@ def identifiers(citation: Citation, _own: Wording) -> Iterable[tuple[str, list[s
     if citation.doi:
         articles.append(f"{citation.doi} [doi]")
     places = [f"{citation.doi} [doi]"] if citation.doi else []
-    if citation.page:
+    if citation.page or citation.type in _NUMBERED:
         places += _one(citation.number)
     return ("MID", manuscripts), ("AID", articles), ("OID", owned), ("PMC", _one(citation.pmcid)), ("LID", places)
 
@@ -179,7 +184,7 @@ def source(citation: Citation, own: Wording) -> Iterable[tuple[str, list[str]]]:
     if not citation.container_title_short or citation.type in (*_BOOKS, "chapter"):
         return (("SO", []),)
     pages_kept = own.get("PG")
-    place = pages_kept[0] if pages_kept else citation.page or citation.number
+    place = pages_kept[0] if pages_kept else citation.page or ("" if citation.type in _NUMBERED else citation.number)
     text = f"{citation.container_title_short}. {values.write_date(citation.issued)}"
     if citation.volume or citation.issue:
         text += f";{citation.volume}" + f"({citation.issue})" * bool(citation.issue)

@@ -145,3 +145,14 @@ def test_records_without_pmid() -> None:
     assert [each.title for each in loads("\n".join(records), "nbib")] == ["A", "B", "C", "D d"]
     (one,) = loads("PMID- 99\n\nDP  - 2021\n\nTI  - B\n\n      b.\n\nVI  - 3\n", "nbib")
     assert (one.title, one.volume) == ("B b", "3")
+
+
+@pytest.mark.parametrize(("kind", "tag"), [("report", "LID"), ("patent", "LID"), ("article-journal", "PG")])
+def test_the_number_of_a_work(kind: str, tag: str) -> None:
+    """A number of a work of its own is not written among pages; that of an article stands for them."""
+    (made,) = loads(f'{{"citeconv":1,"type":"{kind}","title":"Tides","number":"e345"}}', "jsonl")
+    lines = dumps([made], "nbib").splitlines()
+    (again,) = loads("\n".join(lines), "nbib")
+
+    assert f"{tag:<4}- e345" in lines
+    assert "e345" == again.number
