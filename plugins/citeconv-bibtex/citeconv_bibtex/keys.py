@@ -175,10 +175,11 @@ class KeyMaker:
         """Return the key of a citation, and the key that the very same record had before, if it had one."""
         key = sanitised(citation.key) if self.keeps_source_key and citation.key else ""
         if not key:
-            form, parts = self._form, self._parts
-            if self._needed and not all(part(citation) for part in self._needed):
+            values = tuple([part(citation) for part in self._parts])
+            key = self._form % values
+            if not any(values) or (self._needed and not all(part(citation) for part in self._needed)):
                 form, parts = self._default
-            key = form % tuple([part(citation) for part in parts])
+                key = form % tuple([part(citation) for part in parts])
         identity = citation.pmid or citation.doi.lower()
         owner = hash(identity or citation) & SIXTY_FOUR_BITS or 1
         claim = self._table.claim

@@ -74,6 +74,12 @@ def test_template_without_its_number() -> None:
     assert KeyMaker("pmid").key(record())[0] == "figueroperez2021anakinra"
 
 
+@pytest.mark.parametrize("template", ["{journal}", "{title}", "{shorttitle}", "{year}-{title}", "{doi}{title}"])
+def test_template_without_a_word(template: str) -> None:
+    """No key is empty or signs alone: a record that has nothing of what the template names gets the default key."""
+    assert KeyMaker(template).key(Citation(type="article-journal", author=(Name(family="Roe"),)))[0] == "roe"
+
+
 def test_key_of_the_source() -> None:
     """The source's key is kept under the default template, without what BibTeX cannot take."""
     assert KeyMaker().key(record(key="Doe_2020a"))[0] == "Doe_2020a"
