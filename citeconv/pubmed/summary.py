@@ -28,6 +28,9 @@ from citeconv.values.nlm import title_as_cited
 from citeconv.values.patterns import lazy
 
 _START = lazy(r"(?<!\n)\n\n+(?P<start>\d{1,7}:[ \t\u00a0]{0,2}(?=\S))")
+_START_OF_DOUBLED = lazy(r"(?<!\n)\n\n\n+(?P<start>\d{1,7}:[ \t\u00a0]{0,2}(?=\S))")
+"""The same where a word processor made each line a paragraph."""
+_SINGLE_LINE_END = lazy(r"[^\n]\n[^\n]")
 _LINE_START = lazy(r"(?:\A|(?<=\n))\d{1,7}:[ \t\u00a0]{0,2}(?=\S)")
 _JOINED = lazy(r"PMID: ?\d{1,8}(?:; ?PMCID:\s?PMC\d+)?\.?\ufeff?(?P<start>1: ?(?=[^\s\d]))")
 """Where files were joined, of which the first ends without a line end."""
@@ -67,31 +70,44 @@ _TYPES = frozenset(("Review", "No abstract available", "Abstract available", "Re
 
 def split_summaries(source: Source) -> Iterator[Record]:
     """Yield the records of a summary; headings that people add between them as ``Leftover``."""
-    for piece in bare(source).records(_START, _BEHIND_PMID):
+    source = bare(source)
+    start, gap = (_START_OF_DOUBLED, "\n\n\n") if _is_doubled(source.head) else (_START, "\n\n")
+    for piece in source.records(start, _BEHIND_PMID):
         leftover = isinstance(piece, Leftover)
         if piece.data.count(_PMID) > (not leftover):
-            yield from _recut(piece)
+            yield from _recut(piece, gap)
         elif leftover:
             if piece.data.strip():
                 yield piece
         else:
-            yield from _without_tail(piece)
+            yield from _without_tail(piece, gap)
 
 
-def _recut(piece: Record) -> Iterator[Record]:
-    """Cut a piece at each numbered line that follows a complete record or a heading."""
+def _is_doubled(text: str) -> bool:
+    """Whether a text has an empty line behind each line, so that more of them part its records."""
+    text = text.strip()
+    return "\n\n\n" in text and _SINGLE_LINE_END.search(text) is None
+
+
+def _recut(piece: Record, gap: str) -> Iterator[Record]:
+    """Cut a piece at each numbered line that follows a complete record or a heading; ``gap`` as below."""
     data, start, kind = piece.data, 0, type(piece)
     places = [match.start() for match in _LINE_START.finditer(data, 0 if kind is Leftover else 1)]
     for place in sorted({*places, *[match.start("start") for match in _JOINED.finditer(data)]}):
         if kind is Leftover or _PMID in data[start:place]:
-            yield from _without_tail(piece.part(start, place, kind))
+            yield from _without_tail(piece.part(start, place, kind), gap)
             start, kind = place, Record
-    yield from _without_tail(piece.part(start, len(data), kind))
+    yield from _without_tail(piece.part(start, len(data), kind), gap)
 
 
-def _without_tail(piece: Record) -> Iterator[Record]:
-    """Yield a record, and apart from it the paragraphs behind the one that ends with the identifiers."""
-    end = piece.data.find("\n\n", piece.data.rfind(_PMID))
+def _without_tail(piece: Record, gap: str) -> Iterator[Record]:
+    """Yield a record, and apart from it the paragraphs behind the one that ends with the identifiers.
+
+    Args:
+        piece: A record, or a leftover.
+        gap: What parts paragraphs.
+    """
+    end = piece.data.find(gap, piece.data.rfind(_PMID))
     if isinstance(piece, Leftover) or piece.fault or end < 0 or piece.data[end:].isspace():
         if piece.data.strip():
             yield piece
@@ -106,6 +122,8 @@ def parse_summary(text: str) -> Citation:
     Raises:
         RecordError: It has no number, or neither source line nor PMID.
     """
+    if "\n\n" in (whole := text.strip()) and _SINGLE_LINE_END.search(whole) is None:
+        text = whole.replace("\n\n", "\n")
     if ("-\n" in text or "\n-" in text) and "PubMed PMID" not in text:
         text = _BROKEN_WORD.sub("", text)
     number = _NUMBER.match(text)
