@@ -22,7 +22,7 @@ TRANSLATED = "translated"
 def add_abstracts(parent: Any, citation: Citation, elements: Elements, lose: Lose) -> None:
     """Append all abstracts of a citation: its own, further ones, translations."""
     if citation.abstract:
-        _sections(elements.group(parent, "abstract"), citation.abstract, elements)
+        _sections(elements.group(parent, "abstract"), "abstract", citation.abstract, elements, lose)
     if not citation.other_abstracts:
         return
     translations = [other for other in citation.other_abstracts if is_translation(other.kind, other.language)]
@@ -41,7 +41,7 @@ def add_abstracts(parent: Any, citation: Citation, elements: Elements, lose: Los
                     lose("other_abstracts", f"{other.language} is no language tag")
             if other.copyright:
                 lose("other_abstracts", "the article has one copyright statement")
-            _sections(element, other.sections, elements)
+            _sections(element, "other_abstracts", other.sections, elements, lose)
 
 
 def is_translation(kind: str, language: str) -> bool:
@@ -49,8 +49,10 @@ def is_translation(kind: str, language: str) -> bool:
     return kind == TRANSLATED and NMTOKEN.fullmatch(language) is not None
 
 
-def _sections(element: Any, sections: tuple[AbstractSection, ...], elements: Elements) -> None:
+def _sections(element: Any, field: str, sections: tuple[AbstractSection, ...], elements: Elements, lose: Lose) -> None:
     first = sections[0] if sections else None
+    if any(section.label.endswith(":") for section in sections):
+        lose(field, "a colon behind a label is not read")
     if first and not first.category and len(sections) == 1 and first.label and first.label.lower() not in HEADINGS:
         elements.marked(element, "title", first.label)
         _paragraphs(element, first, elements)

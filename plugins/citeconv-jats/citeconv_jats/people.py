@@ -17,6 +17,8 @@ from citeconv_jats.names import add_name
 
 _ORCID = lazy(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 _ORCID_URL = "https://orcid.org/"
+_ROR = lazy(r"0[0-9a-z]{8}")
+_ROR_URL = "https://ror.org/"
 _NOT_READ = (",", ";")
 _LOWEST = 2
 """Groups within groups that are written; PubMed has one level, of collaborators."""
@@ -107,7 +109,11 @@ class People:
         wrap = SubElement(elements.once(group, shape), "institution-wrap")
         elements.text(wrap, "institution", bare(affiliation.text, field, self._lose))
         for identifier in affiliation.identifiers:
-            elements.once(wrap, ("institution-id", "institution-id-type", identifier.kind), identifier.value)
+            whole = identifier.kind == "ror" and _ROR.fullmatch(identifier.value)
+            if identifier.value.startswith(_ROR_URL):
+                self._lose(field, "the number of an institution is read without its address")
+            value = f"{_ROR_URL}{identifier.value}" if whole else identifier.value
+            elements.once(wrap, ("institution-id", "institution-id-type", identifier.kind), value)
 
 
 def _ids(contrib: Any, name: Name, elements: Elements) -> None:

@@ -22,6 +22,7 @@ from citeconv_jats.mapping import (
     EVENTS,
     HREF,
     LANG,
+    LINKS,
     META_FIELDS,
     META_IDS,
     META_KINDS,
@@ -31,8 +32,12 @@ from citeconv_jats.mapping import (
 )
 from citeconv_jats.reading_parts import (
     DATE_PARTS,
+    PERSONS,
+    bare_id,
     date_of,
     date_parts,
+    doi_of,
+    person_of,
     put_id,
     put_isbn,
     put_pages,
@@ -257,12 +262,22 @@ class Meta(Reader):
             name = name_of(child)
             if name == "date":
                 self._event_date(child, kind)
-            elif name == "article-id":
-                self.identify(child)
-            elif name == "self-uri":
-                self.uri(child)
+            elif name in ("article-id", "self-uri"):
+                self._event_id(child, kind)
             else:
                 self.draft.keep(child)
+
+    def _event_id(self, element: Any, kind: str) -> None:
+        """Read what names the form that a work had at an event, such as its preprint: no identifier of the work."""
+        text, href = from_element(element), element.get(HREF) or ""
+        kind = kind or element.get("content-type") or element.get("specific-use") or "event"
+        value = href or text
+        doi = doi_of(value) or (value if element.get("pub-id-type") == "doi" else "")
+        if value:
+            sort = "doi" if doi else element.get("pub-id-type") or "url"
+            self.draft.add("identifiers", Identifier(kind=f"{kind}-{sort}", value=doi or value))
+        if href and text and letters(text) not in letters(href):
+            self.draft.say("self-uri", text)
 
     def _event_date(self, element: Any, kind: str) -> None:
         parts = date_parts(element)
@@ -307,7 +322,7 @@ class Meta(Reader):
     def databank(self, element: Any) -> None:
         name, number, text = element.get("source-id") or "", element.get("document-id") or "", from_element(element)
         if not name or not (number or element.get("source-type") == "database"):
-            self.draft.keep(element)
+            self._object(element, number)
             return
         if not self.banks or self.banks[-1][0] != name:
             self.banks.append((name, []))
@@ -315,9 +330,31 @@ class Meta(Reader):
         if text not in number:
             self.draft.keep(element)
 
+    def _object(self, element: Any, number: str) -> None:
+        """Read an object that is in no database by its identifier or address; without one, keep its text."""
+        field = LINKS.get(element.get("document-id-type") or "", "")
+        related = relation(element, "other")
+        if field and number:
+            related = msgspec.structs.replace(related, **{field: bare_id(field, number)})
+        elif number:
+            kind = element.get("document-id-type") or "id"
+            related = msgspec.structs.replace(related, identifiers=(Identifier(kind=kind, value=number),))
+        if related.doi or related.pmid or related.pmcid or related.identifiers:
+            kind = element.get("object-type") or element.get("document-type") or element.get("content-type") or ""
+            data = "data" in kind.lower()
+            note = "; ".join(filter(None, ("" if data else kind, related.note)))
+            related = msgspec.structs.replace(related, kind="associated-dataset" if data else "other", note=note)
+            self.draft.add("related", related)
+        else:
+            self.draft.keep(element)
+
     def product(self, element: Any) -> None:
-        """Read the work that is reviewed."""
+        """Read the work that is reviewed, and who made it."""
         title = next((from_element(each) for each in element.iter("source", "article-title")), "")
+        for each in element.iter(*PERSONS):
+            whole = name_of(each.getparent()) not in PERSONS and name_of(each) != "anonymous"
+            if whole and (person := person_of(each, self.draft)) is not None:
+                self.draft.add("reviewed_author", person)
         self.draft.put("reviewed_title", title, "product")
         self.draft.keep(element)
 

@@ -7,7 +7,7 @@ Elements go in, parts of a citation come out. Publishers differ in how they writ
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 from urllib.parse import unquote
@@ -24,7 +24,7 @@ from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_jats.dates import iso_range, words
 from citeconv_jats.draft import Draft, letters, name_of
-from citeconv_jats.mapping import HREF, IDS, LINKS, ROLES
+from citeconv_jats.mapping import HREF, IDS, LANG, LINKS, ROLES
 
 DATE_PARTS = ("year", "month", "day", "season", "string-date")
 PAGE_PARTS = ("fpage", "lpage", "page-range")
@@ -49,6 +49,8 @@ _ISSN_KINDS: dict[str | None, Kind] = {
 }  # fmt: skip
 """The kind of an ISSN, by ``@publication-format``, or ``@pub-type`` of older versions."""
 _ID_TYPES = ("pub-id-type", "book-id-type", "book-part-id-type", "collection-id-type")
+_EASTERN = ("zh", "ja", "ko", "vi", "hu")
+"""Languages in which family names come first."""
 _WORD = lazy(r"\w+")
 _MOST_INITIALS = 3
 
@@ -69,9 +71,12 @@ def person_of(element: Any, draft: Draft) -> Name | None:
     """Return the person or group of an element of ``PERSONS``; None if it is empty."""
     kind = name_of(element)
     if kind.endswith("-alternatives"):
-        first, *others = [child for child in element if name_of(child) in PERSONS] or [None]
-        person = None if first is None else person_of(first, draft)
-        for other in others:
+        forms = [child for child in element if name_of(child) in PERSONS]
+        own = _own_form(forms, (draft.lists.get("language") or [""])[0])
+        person = None if own is None else person_of(own, draft)
+        for other in forms:
+            if other is own:
+                continue
             if person is None or not says_name(other, person):
                 draft.keep(other)
         return person
@@ -94,6 +99,15 @@ def person_of(element: Any, draft: Draft) -> Name | None:
     if element.get("name-style") == "eastern":
         parts["static_ordering"] = True
     return Name(**parts)
+
+
+def _own_form(forms: Sequence[Any], language: str) -> Any:
+    """Return the form of a name that an article of a language has: the one in its language or script, or the first."""
+    own = language[:2].lower()
+    spoken = next((form for form in forms if own and (form.get(LANG) or "")[:2].lower() == own), None)
+    if spoken is None and own and own not in _EASTERN:
+        spoken = next((form for form in forms if form.get("name-style") == "western"), None)
+    return next(iter(forms), None) if spoken is None else spoken
 
 
 def _person_in(text: str) -> Name:
@@ -192,7 +206,7 @@ def date_of(parts: Mapping[str, str], iso: str = "") -> Date | None:
         return numbers if numbers is not None and not ranges else known
     if known is not None and (wording == words(known) or _says_only(known, wording)):
         return known
-    told = parse_date(wording)
+    told = day_in(wording) or parse_date(wording)
     base = known or numbers
     if not told.literal and (base is None or _holds(told, base)):
         return told

@@ -26,6 +26,7 @@ _BLANKS = lazy(r"[ \t\r\n]+")
 _SEPARATORS = lazy(r"([;,])(?: ?[;,])+")
 _MAIL_LABELS = ("e-mails", "emails", "e-mail", "email", "e-mail address", "e-mail addresses", "correo electrónico")
 _ORCID = lazy(r"(?:https?://)?(?:www\.)?orcid\.org/")
+_ROR = lazy(r"^https?://(?:www\.)?ror\.org/")
 _LINKS = ("ext-link", "uri")
 _LOWEST = 2
 _SHORT = 3
@@ -96,8 +97,16 @@ class Contributors:
     @cached_property
     def _families(self) -> Counter[str]:
         """How many people have each family name."""
-        people = {*map(_letters_of_name, self._meta.iter("contrib"))}
+        people = {self._letters_of_name(each) for each in self._meta.iter("contrib")}
         return Counter([family for family, _ in people if family])
+
+    def _letters_of_name(self, contributor: Any) -> tuple[str, str]:
+        """Return the letters of the family name and of the given name of a person."""
+        element = next((child for child in contributor if name_of(child) in _NAMES), None)
+        aside = Draft()
+        aside.lists["language"] = self.draft.lists.get("language", [])
+        person = person_of(element, aside) if element is not None else None
+        return (letters(person.family), letters(person.given)) if person is not None else ("", "")
 
     def finish(self, meta: Any) -> None:
         """Keep the affiliations to which nobody refers, and the addresses that are in none of their people."""
@@ -274,13 +283,6 @@ def _owner_by_name(mail: str, families: Counter[str], lengths: list[int]) -> tup
     return ("", family, name.replace(family, "", 1)[:1])
 
 
-def _letters_of_name(contributor: Any) -> tuple[str, str]:
-    """Return the letters of the family name and of the given name of a person."""
-    element = next((child for child in contributor if name_of(child) in _NAMES), None)
-    person = person_of(element, Draft()) if element is not None else None
-    return (letters(person.family), letters(person.given)) if person is not None else ("", "")
-
-
 def _email(element: Any) -> str:
     """Return the first address within an element; empty if there is none."""
     return next((mail for mail, _ in _mails(element)), "")
@@ -309,7 +311,7 @@ def _leads_to_orcid(link: Any) -> bool:
 def _affiliation(element: Any) -> Affiliation | None:
     text = _as_printed(element)
     identifiers = tuple(
-        Identifier(kind=each.get("institution-id-type") or "", value=from_element(each))
+        Identifier(kind=each.get("institution-id-type") or "", value=_ROR.sub("", from_element(each), count=1))
         for each in element.iter("institution-id")
     )
     return Affiliation(text=text, identifiers=identifiers) if text else None

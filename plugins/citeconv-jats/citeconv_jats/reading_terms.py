@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from citeconv import Abstract, AbstractSection, Chemical, Identifier, Keyword, Name, Qualifier, Subject
@@ -13,7 +13,7 @@ from citeconv_jats.mapping import ABSTRACT_ID, LANG, TERMS
 from citeconv_jats.reading_parts import text_without
 from citeconv_jats.terms import PERSON_PARTS
 
-_TERMS = ("kwd", "compound-kwd", "nested-kwd")
+_TERMS = ("kwd", "compound-kwd")
 _FIELDS = {"MeSH": "subjects", **{kind: field for field, kind in TERMS.items()}}
 """The field of headings, by ``@kwd-group-type``."""
 _BLOCKS = frozenset("title p sec object-id label sec-meta list disp-quote disp-formula fig table-wrap".split())
@@ -65,6 +65,7 @@ def _sections(element: Any, draft: Draft, depth: int = 0) -> list[AbstractSectio
     if not depth and label.lower().rstrip(".:") in HEADINGS:
         draft.say("abstract/title", label)
         label = ""
+    label = label.removesuffix(":").rstrip()
     if paragraphs or label or (depth and not found):
         found.insert(0, AbstractSection(label=label, category=category, paragraphs=tuple(paragraphs)))
     return found
@@ -79,7 +80,7 @@ def read_keywords(draft: Draft, element: Any) -> None:
     owner = element.get("assigning-authority") or ("" if kind.lower().startswith("author") else kind)
     vocabulary = "" if kind == "MeSH" else element.get("vocab") or ""
     listed = vocabulary or _vocabulary(element) or owner
-    for child in element:
+    for child in _terms_in(element):
         name = name_of(child)
         if name in _TERMS and not "".join(child.itertext()).strip():
             continue
@@ -96,6 +97,17 @@ def read_keywords(draft: Draft, element: Any) -> None:
                 draft.say("kwd-group/title", text)
         elif name:
             draft.keep(child)
+
+
+def _terms_in(group: Any) -> Iterator[Any]:
+    """Yield what a group holds, the terms that stand within others each for itself."""
+    waiting = list(reversed(group))
+    while waiting:
+        child = waiting.pop()
+        if name_of(child) == "nested-kwd":
+            waiting += reversed(child)
+        else:
+            yield child
 
 
 def _vocabulary(group: Any) -> str:

@@ -141,7 +141,7 @@ def test_counts_events_and_relations() -> None:
     assert found.dimensions == "1 figure, 2 tables, 3 boxes"
     assert [(each.kind, each.doi, each.note) for each in found.related] == [("other", "10.5555/x", "companion")]
     assert found.extra == (("jats:event-desc", "Posted"), ("jats:self-uri", "A review"))
-    assert found.url == "https://example.org/r"
+    assert found.identifiers == (Identifier(kind="event-url", value="https://example.org/r"),)
 
 
 def test_parts_of_a_front_without_one() -> None:
@@ -466,3 +466,101 @@ def test_server_for_preprints_in_the_place_of_a_journal() -> None:
     title = "<journal-title-group><journal-title>bioRxiv</journal-title></journal-title-group>"
     assert front(journal=title).type == "article"
     assert back(Citation(type="article-journal", title="T", container_title="bioRxiv")).type == "article-journal"
+
+
+def test_events_do_not_name_the_work() -> None:
+    """The addresses and numbers of a preprint, which eLife and others tell as an event, are not the article's own."""
+    found = front(
+        '<article-id pub-id-type="doi">10.5555/own</article-id><pub-history><event event-type="preprint">'
+        '<date date-type="preprint"><year>2019</year></date>'
+        '<self-uri content-type="preprint" xlink:href="https://doi.org/10.5555/preprint"/></event>'
+        '<event><date date-type="review"><year>2020</year></date><article-id pub-id-type="doi">10.5555/review'
+        '</article-id></event></pub-history><self-uri xlink:href="https://example.org/own"/>'
+    )
+    assert (found.doi, found.url) == ("10.5555/own", "https://example.org/own")
+    assert found.identifiers == (
+        Identifier(kind="preprint-doi", value="10.5555/preprint"),
+        Identifier(kind="event-doi", value="10.5555/review"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second", "family"),
+    [
+        ("en", 'name-style="eastern" xml:lang="zh"', 'name-style="western" xml:lang="en"', "Li"),
+        ("zh", 'name-style="western" xml:lang="en"', 'name-style="eastern" xml:lang="zh-Hans"', "Li"),
+        ("en", 'name-style="eastern"', 'name-style="western"', "Li"),
+        ("zh", 'name-style="eastern"', 'name-style="western"', "Other"),
+        ("", 'name-style="eastern"', 'name-style="western"', "Other"),
+    ],
+)
+def test_the_form_of_a_name(language: str, first: str, second: str, family: str) -> None:
+    """Of the forms of a name, the one in the article's language is taken, or the one in its script."""
+    (found,) = loads(
+        f'<article xml:lang="{language}"><front><article-meta><article-id>1</article-id><contrib-group>'
+        f'<contrib contrib-type="author"><name-alternatives><name {first}><surname>Other</surname></name>'
+        f"<name {second}><surname>Li</surname></name></name-alternatives></contrib></contrib-group></article-meta>"
+        "</front></article>",
+        "jats",
+    )
+    assert [name.family for name in found.author] == [family]
+
+
+def test_terms_within_terms() -> None:
+    """A keyword that stands within another is one of its own."""
+    found = front(
+        "<kwd-group><nested-kwd><kwd>salt</kwd><nested-kwd><kwd>brine</kwd></nested-kwd></nested-kwd></kwd-group>"
+    )
+    assert [each.text for each in found.keyword] == ["salt", "brine"]
+
+
+def test_colons_behind_labels() -> None:
+    """The colon behind the label of a section is a manner of printing."""
+    found = front("<abstract><sec><title>Methods :</title><p>So.</p></sec></abstract>")
+    assert [section.label for section in found.abstract] == ["Methods"]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "kind", "doi", "note"),
+    [
+        ('object-type="dataset" document-id="10.5555/d" document-id-type="doi"', "associated-dataset", "10.5555/d", ""),
+        (
+            'content-type="video" ext-link-type="doi" xlink:href="https://doi.org/10.5555/v"',
+            "other",
+            "10.5555/v",
+            "video",
+        ),
+    ],
+)
+def test_objects_in_no_database(attributes: str, kind: str, doi: str, note: str) -> None:
+    """An object that is told by its identifier alone is a relation."""
+    (related,) = front(f"<related-object {attributes}/>").related
+    assert (kind, doi, note) == (related.kind, related.doi, related.note)
+
+
+def test_who_made_what_is_reviewed() -> None:
+    """The people of a product are those whose work is reviewed, however they are grouped."""
+    found = front(
+        "<product><person-group><name><surname>Okoro</surname><given-names>A</given-names></name></person-group>, "
+        "<source>Salt</source>, <collab>Brine Society</collab></product>"
+    )
+    assert found.reviewed_title == "Salt"
+    assert [name.family or name.literal for name in found.reviewed_author] == ["Okoro", "Brine Society"]
+
+
+def test_numbers_of_institutions() -> None:
+    """ROR's number of an institution is read without its address, which is written with it."""
+    found = front(
+        '<contrib-group><contrib contrib-type="author"><name><surname>Lind</surname></name><aff><institution-wrap>'
+        '<institution-id institution-id-type="ror">https://ror.org/00tides00</institution-id>'
+        "<institution>Sea</institution></institution-wrap></aff></contrib></contrib-group>"
+    )
+    (identifier,) = found.author[0].affiliations[0].identifiers
+    assert identifier.value == "00tides00"
+    assert ">https://ror.org/00tides00<" in dumps([found], "jats-front")
+
+
+def test_dates_in_words_alone() -> None:
+    """A day that is told in words in whatever order is that day."""
+    found = front("<history><date date-type='accepted'><string-date>1 January 2021</string-date></date></history>")
+    assert [each.date for each in found.history] == [Date(year=2021, month=1, day=1)]
