@@ -32,8 +32,10 @@ def _brief(reading: Reading, field: str, tag: str, values: list[str]) -> None:
 
 
 def is_brief(values: list[str]) -> bool:
-    """Return whether what stands in ``C1`` is no list of addresses."""
-    return len(values) == 1 and len(values[0]) < _LONGEST_BRIEF and values[0].count(",") < 3
+    """Return whether what stands in ``C1`` is no list of addresses; two places may be joined by an "and" (Zotero)."""
+    if len(values) != 1 or len(values[0]) >= _LONGEST_BRIEF:
+        return False
+    return all(part.count(",") < 3 for part in values[0].split(" and "))
 
 
 def _role(reading: Reading, field: str, tag: str, values: list[str]) -> None:

@@ -59,6 +59,8 @@ TYPES: dict[str, tuple[str, tuple[str, ...], dict[str, Any]]] = {
          "issued": Date(year=2013), "event_date": Date(year=2012), "organizer": (Name(literal="Tidal Society"),)},
     ),
     "paper with one place": ("CONF", ("CY  - Berlin",), {"publisher_place": "Berlin", "event_place": ""}),
+    "paper with two places in one": ("CONF", ("AU  - Lind, Per", "C1  - Oslo, Norway and Riga, LV, Latvia"),
+                                     {"publisher_place": "Oslo, Norway and Riga, LV, Latvia"}),
     "paper of one year": ("CONF", ("PY  - 2012", "C2  - 2012"), {"issued": Date(year=2012), "event_date": None}),
     "chapter": (
         "CHAP",
