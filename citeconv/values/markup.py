@@ -82,6 +82,25 @@ def runs(text: str) -> Iterator[tuple[str, str]]:
         yield held, ""
 
 
+def unwrapped(text: str) -> str:
+    """Return a text without the markup that is around all of it: how a whole title or number is printed."""
+    if not (text.startswith("<") and text.endswith(">")):
+        return text
+    pieces = [*runs(text)]
+    partners: dict[int, int] = {}
+    opened: list[int] = []
+    for place, (_, kind) in enumerate(pieces):
+        if kind == "open":
+            opened.append(place)
+        elif kind:
+            partners[opened.pop()] = place
+    first, last = 0, len(pieces) - 1
+    while first < last and partners.get(first) == last:
+        first, last = first + 1, last - 1
+    written = {"open": "<{}>", "close": "</{}>", "": "{}"}
+    return "".join([written[kind].format(piece) for piece, kind in pieces[first : last + 1]]).strip()
+
+
 def _pairs(pieces: list[str]) -> set[int]:
     """Return the places of tags that have a partner and overlap with no other pair."""
     paired: set[int] = set()

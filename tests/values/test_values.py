@@ -12,7 +12,7 @@ from citeconv.values.databases import number_elsewhere
 from citeconv.values.dates import in_calendar, parse_date, parse_day, parse_digits, parse_edtf
 from citeconv.values.dois import HOST
 from citeconv.values.languages import language_code, language_name, marc_code
-from citeconv.values.markup import from_element, from_html, plain, runs
+from citeconv.values.markup import from_element, from_html, plain, runs, unwrapped
 from citeconv.values.names import GROUP_WORD, initials_first, inverted_name, natural_name, short_name
 from citeconv.values.pages import expand_pages, is_article_number, numbers_article, with_hyphens
 
@@ -197,6 +197,23 @@ def test_elements() -> None:
         " <xref>1</xref><break/>z</T>"
     )
     assert from_element(ElementTree.fromstring(xml)) == "A <i>b</i> x<sup>2</sup> 1 z"
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("<i>a</i>", "a"),
+        ("<b><i> a <sub>b</sub></i></b>", "a <sub>b</sub>"),
+        ("<i>a</i> and <i>b</i>", "<i>a</i> and <i>b</i>"),
+        ("<i>a", "<i>a"),
+        ("a</i>", "a</i>"),
+        ("<i></i>", ""),
+        ("<p>", "<p>"),
+    ],
+)
+def test_markup_around_a_whole(text: str, bare: str) -> None:
+    """Markup goes where nothing stands outside of it, and nowhere else."""
+    assert unwrapped(text) == bare
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from lxml.etree import SubElement
 
 from citeconv import Citation, Identifier, Name
 from citeconv.values import dois
+from citeconv.values.markup import unwrapped
 from citeconv.values.names import stands_for_others
 from citeconv.values.patterns import lazy
 from citeconv_jats.dates import iso
@@ -76,8 +77,20 @@ class Builder:
                 for lost in (field, "et_al"):
                     self._lose(lost, f"{name.family} reads as more than those who are named")
 
+    def _heed_wrapping(self, kind: Kind, citation: Citation) -> None:
+        """Report markup around a whole ``source``, which is taken for the manner of printing it."""
+        for field in (
+            "container_title",
+            "container_title_short",
+            *(("title", "original_title") if kind.title == "source" else ()),
+        ):
+            text = getattr(citation, field)
+            if text[-1:] == ">" and unwrapped(text) != text:
+                self._lose(field, "markup around the whole is not read")
+
     def _source(self, citation: Citation, kind: Kind) -> tuple[str, str]:
         """Return the title of what holds the work, and its ``@content-type``; report the one that has no place."""
+        self._heed_wrapping(kind, citation)
         full, short = citation.container_title, citation.container_title_short
         if not kind.container:
             for field, text in (("container_title", full), ("container_title_short", short)):
@@ -90,7 +103,8 @@ class Builder:
         if short and (self._abbreviate or not full):
             return short, "abbrev"
         untitled = not (citation.title or citation.original_title or citation.type in CONTAINED)
-        return full, "container" if untitled else ""
+        doubtful = untitled or citation.type == "periodical"  # else an article in one
+        return full, "container" if doubtful else ""
 
     def _heed_doi(self, citation: Citation, note: str) -> None:
         """Report a DOI in a note, where a reader would find it for want of another."""

@@ -12,8 +12,8 @@ from typing import Any
 
 import msgspec
 
-from citeconv import Citation, Name
-from citeconv.values.markup import from_element, parts_of
+from citeconv import Citation, Identifier, Name
+from citeconv.values.markup import from_element, parts_of, plain, unwrapped
 from citeconv.values.names import stands_for_others
 from citeconv.values.nlm import STATUSES
 from citeconv.values.patterns import lazy
@@ -26,9 +26,12 @@ from citeconv_jats.mapping import (
     CONTAINED,
     HREF,
     ID_WORDS,
+    IDS,
     LANG,
     NUMBER_ELEMENTS,
     PUBLICATION_STATUSES,
+    TEXT_AFTER_DATE,
+    TEXT_BEFORE_DATE,
     TYPE_NAMES,
     TYPES,
 )
@@ -42,6 +45,7 @@ from citeconv_jats.reading_parts import (
     doi_in,
     doi_of,
     field_of,
+    id_type,
     person_of,
     put_arxiv,
     put_id,
@@ -81,6 +85,9 @@ _PEOPLE = frozenset((*PERSONS, "person-group", "etal"))
 _WRAPPERS = frozenset("italic bold sup sub sc underline roman monospace styled-content named-content x".split())
 _FORMULAS = ("inline-formula", "math", "chem-struct")
 _LINKS = ("ext-link", "uri", "pub-id", "object-id")
+_RESOLVED = frozenset((*IDS.values(), "pmc"))
+"""Kinds of identifiers that lead to the work by themselves."""
+_MARKED = frozenset(field for field, _, marked in TEXT_BEFORE_DATE + TEXT_AFTER_DATE if marked)
 _ACCESS = frozenset("access-date accessed access cited cited-date".split())
 
 
@@ -286,7 +293,7 @@ class _Form:
         elif name == "institution" and self._stands_first():
             draft.add("author", Name(literal=from_element(element)))
         elif field := CITATION_TEXTS.get(name):
-            draft.put(field, from_element(element), name)
+            draft.put(field, _text_of(element, field), name)
         elif read := _READERS.get(name):
             read(self, element)
         else:
@@ -349,7 +356,15 @@ class _Form:
     # -- what is read by name
 
     def _id(self, element: Any) -> None:
-        put_id(self.draft, element)
+        """Read an identifier, and the address that may stand behind the number of something in a database."""
+        draft, kind, href = self.draft, id_type(element), element.get(HREF) or ""
+        if kind == "isbn":
+            put_isbn(draft, element)
+            return
+        put_id(draft, element)
+        elsewhere = kind not in _RESOLVED and href.startswith("http") and from_element(element) not in ("", href)
+        if elsewhere and draft.fields.setdefault("url", href) != href:
+            draft.add("identifiers", Identifier(kind="url", value=href))
 
     def _link(self, element: Any) -> None:
         self.links.append(element)
@@ -436,6 +451,8 @@ class _Form:
             kind = _guess(draft, titles)
             if name:
                 draft.say("publication-type", name)
+        elif kind == "periodical" and "article-title" in titles and _is_periodical(titles.get("source")):
+            kind = "article-magazine"
         elif kind == "book" and (
             "chapter-title" in titles or ("source" in titles and len(titles.keys() & set(TITLES)))
         ):
@@ -453,7 +470,7 @@ class _Form:
         for element in own[1:]:
             draft.keep(element)
         if own:
-            title = from_element(own[0])
+            title = _title_of(own[0])
             language = own[0].get(LANG) or ""
             if translated is not None and not language.startswith("en") and _is_english(translated):
                 draft.put("original_title", title, name_of(own[0]))
@@ -470,7 +487,19 @@ class _Form:
             draft.put("title", from_element(translated), "trans-title")
         if source is not None:
             short = source.get("content-type") == "abbrev"
-            draft.put("container_title_short" if short else "container_title", from_element(source), "source")
+            draft.put("container_title_short" if short else "container_title", _title_of(source), "source")
+
+
+def _title_of(element: Any) -> str:
+    """Return a title; that of a journal or book may be slanted as a whole, which is how it is printed."""
+    text = from_element(element)
+    return unwrapped(text) if name_of(element) == "source" else text
+
+
+def _text_of(element: Any, field: str) -> str:
+    """Return the text of a field; numbers and names of publishers hold no markup."""
+    text = from_element(element)
+    return text if field in _MARKED else plain(text)
 
 
 def _is_english(element: Any) -> bool:
@@ -480,6 +509,11 @@ def _is_english(element: Any) -> bool:
 def _is_container(source: Any, kind: str) -> bool:
     """Return whether a ``source`` without a title beside it is nevertheless that of something in it."""
     return kind in CONTAINED or source.get("content-type") in ("abbrev", "container")
+
+
+def _is_periodical(source: Any) -> bool:
+    """Return whether a ``source`` is the newspaper or magazine of an article, for which eLife has one word."""
+    return source is not None and source.get("content-type") != "container"
 
 
 def _guess(draft: Draft, titles: dict[str, Any]) -> str:

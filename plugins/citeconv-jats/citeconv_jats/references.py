@@ -52,6 +52,9 @@ class References:
             ValueError: The citation holds a character that XML cannot.
         """
         self.elements.begin()
+        if any(each.kind == "isbn" for each in citation.identifiers):
+            self._lose("identifiers", "an ISBN is read as such")
+            self._lose("isbn", "is read from an identifier, too")
         ref = Element("ref")
         label = str(self._number + 1) if self._labels == "number" else ""
         if self._labels == "source":

@@ -459,3 +459,46 @@ def test_days_and_months_that_are_none(date: str) -> None:
     issued = reference(f"<year>2001</year>{date}").issued
     assert (issued.year, issued.month, issued.day) == (2001, 0, 0)
     assert issued.literal == " ".join(re.findall(r"\d+", f"2001 {date}"))
+
+
+@pytest.mark.parametrize(
+    ("element", "field", "value"),
+    [
+        ("<source><italic>Inv. Seas</italic></source><article-title>T</article-title>", "container_title", "Inv. Seas"),
+        ("<source><bold><italic>Seas</italic></bold></source><publisher-name>P</publisher-name>", "title", "Seas"),
+        ("<source><italic>Seas</italic> and <italic>lakes</italic></source>", "title", "<i>Seas</i> and <i>lakes</i>"),
+        ("<article-title><italic>Homo sapiens</italic></article-title>", "title", "<i>Homo sapiens</i>"),
+        ("<source>S</source><volume><bold>50</bold></volume>", "volume", "50"),
+    ],
+)
+def test_how_a_whole_is_printed(element: str, field: str, value: str) -> None:
+    """Journals, books and volumes that are slanted or bold as a whole are so for the print; words are not."""
+    kind = "journal" if "article-title" in element else "book"
+    assert getattr(reference(element, attributes=f'publication-type="{kind}"'), field) == value
+
+
+def test_markup_around_a_whole_journal_is_reported() -> None:
+    """What is taken for a manner of printing when it is read is told when it is written."""
+    losses: list[str] = []
+    report = Report(lambda each: losses.append(each.field))
+    dumps([Citation(type="article-journal", title="T", container_title="<i>Seas</i>")], "jats", report=report)
+    assert "container_title" in losses
+
+
+def test_numbers_with_an_address() -> None:
+    """The address behind the number of a data set is its address; an ISBN among identifiers is one."""
+    found = reference(
+        '<data-title>Tides</data-title><pub-id pub-id-type="accession" xlink:href="https://example.org/GSE1">GSE1</pub-id>'
+        '<pub-id pub-id-type="doi" xlink:href="https://doi.org/10.5555/x">10.5555/x</pub-id>'
+        '<pub-id pub-id-type="isbn">978-0-00-000000-2</pub-id>'
+    )
+    assert (found.url, found.doi, found.isbn) == ("https://example.org/GSE1", "10.5555/x", ("978-0-00-000000-2",))
+    assert found.identifiers == (Identifier(kind="accession", value="GSE1"),)
+
+
+def test_articles_in_periodicals() -> None:
+    """What is called a periodical is an article, if it has a title of its own."""
+    titles = "<article-title>T</article-title><source>Weekly</source>"
+    kind = 'publication-type="periodical"'
+    assert reference(titles, attributes=kind).type == "article-magazine"
+    assert reference("<source>Weekly</source>", attributes=kind).type == "periodical"
