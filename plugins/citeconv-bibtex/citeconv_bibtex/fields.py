@@ -215,6 +215,9 @@ class Fields(Format[str], ABC):
             container = citation.container_title or citation.container_title_short
             name = "howpublished" if container in ("", value) else "publisher"
             self.is_doubtful |= is_address(value)
+            if name == "howpublished" and self._is_preprint(citation) and not container:
+                self.lose("publisher", "the server of a preprint is read as what holds it")
+                self.lose("container_title", "the publisher of a preprint is read as it")
         elif name == "organization" and name in dict(remarks_of(citation, self._entry_type)[1]):
             name = "publisher"  # of a source that had both
         text = self._recurring[value]

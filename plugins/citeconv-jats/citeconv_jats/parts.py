@@ -22,7 +22,7 @@ from citeconv.values.patterns import lazy
 from citeconv_jats.dates import iso
 from citeconv_jats.elements import NMTOKEN, Elements, Lose, Shape
 from citeconv_jats.mapping import CONTAINED, GROUPS, HREF, ID_TYPES, IDS, KINDS, LANG, XLINK, Kind
-from citeconv_jats.reading_parts import doi_in, doi_of
+from citeconv_jats.reading_parts import KIND_OF_THESIS, REPORT_NUMBER, doi_in, doi_of
 
 VALID_IDS = {
     "doi": re.compile(dois.DOI),
@@ -57,6 +57,11 @@ class Builder:
         """Append an element for a citation, with its type, its medium and the first of its languages, which is all."""
         kind = kind_of(citation)
         element = self._elements.once(parent, (tag, "publication-type", kind.name))
+        if kind.name == "preprint" and not citation.genre:
+            self._lose("genre", "is read as Preprint")
+        elif citation.type == "thesis" and not citation.genre and KIND_OF_THESIS.search(citation.title):
+            self._lose("title", "what stands behind it in brackets is read as the genre")
+            self._lose("genre", "stands behind the title")
         if citation.medium:
             self._elements.set(element, "publication-format", citation.medium)
         if citation.language:
@@ -107,9 +112,12 @@ class Builder:
         return full, "container" if doubtful else ""
 
     def _heed_doi(self, citation: Citation, note: str) -> None:
-        """Report a DOI in a note, where a reader would find it for want of another."""
+        """Report a DOI, or the number of a report, in a note, where a reader would find it for want of another."""
         if not citation.doi and doi_in(note):
             self._lose("doi", "stands in a note")
+        if citation.type == "report" and not citation.number and REPORT_NUMBER.fullmatch(note):
+            self._lose("note", "is read as the number of the report")
+            self._lose("number", "stands in a note")
 
 
 def kind_of(citation: Citation) -> Kind:

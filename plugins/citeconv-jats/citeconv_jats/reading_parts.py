@@ -26,6 +26,12 @@ from citeconv_jats.dates import iso_range, words
 from citeconv_jats.draft import Draft, letters, name_of
 from citeconv_jats.mapping import HREF, IDS, LANG, LINKS, ROLES
 
+KIND_OF_THESIS = lazy(r" ?\[([^\[\]]{0,40}(?:[Tt]hesis|[Dd]issertation)[^\[\]]{0,20})\]\.?\Z")
+"""What NLM's style has behind the title of a thesis."""
+REPORT_NUMBER = lazy(
+    r"(?:Report|Rep\.?|Publication|Pub\.?|Technical Report|Document) ?(?:No\.?|Number|#):? ?(\S{1,40}?)\.?"
+)
+"""A comment that is no more than the number of a report."""
 DATE_PARTS = ("year", "month", "day", "season", "string-date")
 PAGE_PARTS = ("fpage", "lpage", "page-range")
 PERSONS = ("name", "string-name", "collab", "anonymous", "name-alternatives", "collab-alternatives")

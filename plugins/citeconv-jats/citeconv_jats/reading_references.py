@@ -37,8 +37,10 @@ from citeconv_jats.mapping import (
 )
 from citeconv_jats.reading_parts import (
     DATE_PARTS,
+    KIND_OF_THESIS,
     PAGE_PARTS,
     PERSONS,
+    REPORT_NUMBER,
     date_of,
     date_parts,
     day_in,
@@ -80,9 +82,12 @@ _ACCESSED = lazy(
     r"|(?P<before>\d{1,2} \w{3,9} \d{4}), date last accessed)[\s.;)\]]*\Z"
 )
 """A day of access at the end of a comment."""
+_REPORTS = frozenset(("report", "gov", "government", "techreport"))
 _EDITORS = lazy(r"[\s,.(]*\b[Ee]d(?:itor)?s?\b[\s,.:)]*")
 _PEOPLE = frozenset((*PERSONS, "person-group", "etal"))
 _WRAPPERS = frozenset("italic bold sup sub sc underline roman monospace styled-content named-content x".split())
+_STANDARD_NUMBERS = ("named-content", "std-id", "pub-id")
+"""What the number of a standard is marked with in it."""
 _FORMULAS = ("inline-formula", "math", "chem-struct")
 _LINKS = ("ext-link", "uri", "pub-id", "object-id")
 _RESOLVED = frozenset((*IDS.values(), "pmc"))
@@ -380,6 +385,30 @@ class _Form:
         if name_of(element) == "patent":
             self.draft.put("jurisdiction", element.get("country") or "", "patent/@country")
 
+    def _standard(self, element: Any) -> None:
+        """Read a standard: its organization, its number and its title, or the number alone."""
+        inner = {name_of(child): child for child in element}
+        marked = [child for name, child in inner.items() if name in _STANDARD_NUMBERS]
+        organization, source = inner.get("std-organization"), inner.get("source")
+        if not marked:
+            return self._number(element)
+        if organization is not None:
+            self.draft.put("publisher", from_element(organization), "std-organization")
+        if source is not None and self.titles.setdefault("source", source) is not source:
+            self.draft.keep(source)
+        for child in marked:
+            self.draft.put("number", from_element(child), name_of(child))
+        read = {organization, source, *marked}
+        for child in element:
+            if child not in read:
+                self._one(child)
+        if _says_more(bare := text_without(element, [*_STANDARD_NUMBERS, "std-organization", "source"])):
+            self.loose.append(bare)
+        return None
+
+    def _sponsor(self, element: Any) -> None:
+        self.draft.add("organizer", Name(literal=from_element(element)))
+
     def _size(self, element: Any) -> None:
         if element.get("units") in ("page", "pages"):
             self.draft.put("number_of_pages", from_element(element), "size")
@@ -407,6 +436,7 @@ class _Form:
             self.draft.fields[field] = date
 
     def _comment(self, element: Any) -> None:
+        """Read a comment: identifiers, a day of access, a number of a report, or words of which some have a field."""
         draft, kind = self.draft, element.get("content-type") or ""
         links = list(element.iter(*_LINKS))
         known = all([self._linked(child) for child in links])
@@ -422,10 +452,15 @@ class _Form:
             return
         if kind in COMMENTS:
             draft.put(kind, text, "comment")
+        elif (numbered := REPORT_NUMBER.fullmatch(text)) and self._is_report() and "number" not in draft.fields:
+            draft.fields["number"] = numbered[1]
         elif text in PUBLICATION_STATUSES:
             draft.put("publication_status", PUBLICATION_STATUSES[text], "comment")
         elif text:
             draft.add("note", text)
+
+    def _is_report(self) -> bool:
+        return (self.element.get("publication-type") or self.element.get("citation-type") or "").lower() in _REPORTS
 
     def _linked(self, element: Any) -> bool:
         """Take the identifier or the address from an element of a comment; return whether it has now a place."""
@@ -459,6 +494,8 @@ class _Form:
             kind = "chapter"
         if kind != "document":
             draft.fields["type"] = kind
+        if word == "preprint":
+            draft.fields.setdefault("genre", "Preprint")
 
     def _settle_titles(self) -> None:
         draft, titles = self.draft, self.titles
@@ -471,6 +508,8 @@ class _Form:
             draft.keep(element)
         if own:
             title = _title_of(own[0])
+            if kind == "thesis" and (behind := KIND_OF_THESIS.search(title)) and "genre" not in draft.fields:
+                title, draft.fields["genre"] = title[: behind.start()], behind[1]
             language = own[0].get(LANG) or ""
             if translated is not None and not language.startswith("en") and _is_english(translated):
                 draft.put("original_title", title, name_of(own[0]))
@@ -571,5 +610,6 @@ _READERS = {
     "issn": _Form._issn, "issn-l": _Form._issn,
     "isbn": _Form._isbn, "size": _Form._size, "date": _Form._date, "date-in-citation": _Form._dated,
     "access-date": _Form._dated, "conf-date": _Form._dated, "comment": _Form._comment,
-    "annotation": _Form._annotation, **dict.fromkeys(NUMBER_ELEMENTS, _Form._number),
+    "annotation": _Form._annotation, "conf-sponsor": _Form._sponsor,
+    **dict.fromkeys(NUMBER_ELEMENTS, _Form._number), "std": _Form._standard,
 }  # fmt: skip

@@ -502,3 +502,28 @@ def test_articles_in_periodicals() -> None:
     kind = 'publication-type="periodical"'
     assert reference(titles, attributes=kind).type == "article-magazine"
     assert reference("<source>Weekly</source>", attributes=kind).type == "periodical"
+
+
+def test_what_types_have_of_their_own() -> None:
+    """The kind of a thesis in brackets, the number of a report in a comment, a standard's parts, a sponsor."""
+    thesis = reference("<source>Tides [PhD thesis]</source>", attributes='publication-type="thesis"')
+    assert ("Tides", "PhD thesis") == (thesis.title, thesis.genre)
+    report = reference(
+        "<source>Tides</source><comment>Report No. TR-4</comment>", attributes='publication-type="report"'
+    )
+    assert ("TR-4", ()) == (report.number, report.note)
+    organization = "<std-organization>ISO</std-organization>"
+    number = '<named-content content-type="std-ref">ISO 3297</named-content>'
+    standard = reference(
+        f"<std>{organization}{number}, <source>ISSN</source></std>", attributes='publication-type="standard"'
+    )
+    assert ("ISO", "ISO 3297", "ISSN") == (standard.publisher, standard.number, standard.title)
+    assert "ISO 3297" == reference("<std>ISO 3297</std>", attributes='publication-type="standard"').number
+    paper = reference(
+        "<source>Tides</source><conf-sponsor>Tidal Society</conf-sponsor>", attributes='publication-type="confproc"'
+    )
+    assert (Name(literal="Tidal Society"),) == paper.organizer
+    preprint = reference(
+        "<article-title>Tides</article-title><source>Shelf Archive</source>", attributes='publication-type="preprint"'
+    )
+    assert ("article", "Preprint") == (preprint.type, preprint.genre)
