@@ -56,9 +56,16 @@ class _Line:
             self.element.text += text
 
     def tag(self, name: str, text: str, attributes: dict[str, str] | None = None) -> Any:
-        """Append an element with text."""
+        """Append an element with text that may hold markup."""
         child = SubElement(self.element, name, attributes or {})
         self._elements.fill(child, text)
+        return child
+
+    def bare(self, name: str, text: str, attributes: dict[str, str] | None = None) -> Any:
+        """Append an element with text that holds no markup, whatever it looks like."""
+        child = SubElement(self.element, name, attributes or {})
+        child.text = text
+        self._elements.heed(text)
         return child
 
     def sentence(self, name: str, text: str) -> None:
@@ -112,6 +119,9 @@ class MixedCitations(Builder):
     def _name(self, line: _Line, name: Name, field: str) -> None:
         if name.literal or not name.family:
             first, *others = [*filter(None, (name.literal, name.given, name.suffix, name.initials, name.family)), ""]
+            if not first:
+                self._lose(field, "a name without a name")
+                return
             line.tag("collab", first)
             if any(others):
                 self._lose(field, f"a group has no personal name: {' '.join(others).strip()}")
@@ -120,19 +130,19 @@ class MixedCitations(Builder):
         if name.static_ordering:
             person.element.set("name-style", "eastern")
         self._elements.heed(name.particle, name.family, name.given, name.dropping_particle)
-        person.tag("surname", bare(f"{name.particle} {name.family}".strip(), field, self._lose))
+        person.bare("surname", bare(f"{name.particle} {name.family}".strip(), field, self._lose))
         given = f"{name.given} {name.dropping_particle}".strip()
         if given or name.initials:
             short = initials(given) or name.initials
             if any(map(str.islower, given)):
                 self._lose(field, "NLM's style has initials for given names")
             person.say(" ")
-            person.tag("given-names", bare(short, field, self._lose))
+            person.bare("given-names", bare(short, field, self._lose))
             if name.initials:
                 self._elements.set(person.element[-1], "initials", name.initials)
         if name.suffix:
             person.say(" ")
-            person.tag("suffix", bare(name.suffix, field, self._lose))
+            person.bare("suffix", bare(name.suffix, field, self._lose))
 
     def _titles(self, line: _Line, citation: Citation, kind: Kind, editors: list[str]) -> None:
         own, original = parts.titles_of(citation, self._lose)
@@ -179,7 +189,7 @@ class MixedCitations(Builder):
     def _imprint(self, line: _Line, citation: Citation, kind: Kind) -> None:
         for field, tag, after in (("edition", "edition", " ed. "), ("version", "version", ". ")):
             if text := getattr(citation, field):
-                parts.designate(line.tag(tag, bare(text, field, self._lose)), text)
+                parts.designate(line.bare(tag, bare(text, field, self._lose)), text)
                 line.say(after if text[-1:].isdigit() else ". ")
         for field, tag, after in (
             ("event_title", "conf-name", "; "),
@@ -188,7 +198,7 @@ class MixedCitations(Builder):
             ("publisher", "publisher-name", "; "),
         ):
             if text := getattr(citation, field):
-                line.tag(tag, bare(text, field, self._lose))
+                line.bare(tag, bare(text, field, self._lose))
                 line.say(after)
         if citation.issued is not None:
             self._date(line, citation.issued)
@@ -198,23 +208,23 @@ class MixedCitations(Builder):
         start = iso(date)
         if date.end is not None or date.literal or not start:
             if start and date.literal:
-                line.tag("year", str(date.year), {"iso-8601-date": start})
+                line.bare("year", str(date.year), {"iso-8601-date": start})
                 line.say(" ")
                 if date.month:
                     self._lose("issued", "its year and its wording, without month and day")
             whole = iso_range(date) if date.end is not None else ""
-            line.tag("string-date", words(date), {"iso-8601-date": whole} if whole else None)
+            line.bare("string-date", words(date), {"iso-8601-date": whole} if whole else None)
             return
-        line.tag("year", str(date.year), {"iso-8601-date": start})
+        line.bare("year", str(date.year), {"iso-8601-date": start})
         if date.month:
             line.say(" ")
-            line.tag("month", MONTH_NAMES[date.month])
+            line.bare("month", MONTH_NAMES[date.month])
             if date.day:
                 line.say(" ")
-                line.tag("day", str(date.day))
+                line.bare("day", str(date.day))
         elif date.season:
             line.say(" ")
-            line.tag("season", SEASON_NAMES[date.season])
+            line.bare("season", SEASON_NAMES[date.season])
 
     def _place(self, line: _Line, citation: Citation, book: bool) -> None:
         lose = self._lose
@@ -222,19 +232,19 @@ class MixedCitations(Builder):
             line.say(" [")
             whole = iso_range(citation.accessed)
             attributes = {"content-type": "access-date", **({"iso-8601-date": whole} if whole else {})}
-            line.tag("date-in-citation", f"cited {words(citation.accessed)}", attributes)
+            line.bare("date-in-citation", f"cited {words(citation.accessed)}", attributes)
             line.say("]")
         begun = citation.issued is not None or citation.accessed is not None
         if citation.volume:
             line.say((". Vol. " if begun else "Vol. ") if book else (";" if begun else ""))
-            line.tag("volume", bare(citation.volume, "volume", lose))
+            line.bare("volume", bare(citation.volume, "volume", lose))
         if citation.issue or citation.supplement:
             line.say(";(" if begun and not citation.volume else "(")
             if citation.issue:
-                line.tag("issue", bare(citation.issue, "issue", lose))
+                line.bare("issue", bare(citation.issue, "issue", lose))
             if citation.supplement:
                 line.say(" Suppl " if citation.issue else "Suppl ")
-                line.tag("supplement", bare(citation.supplement, "supplement", lose))
+                line.bare("supplement", bare(citation.supplement, "supplement", lose))
             line.say(")")
         number = NUMBERS.get(citation.type, "elocation-id")
         begun = bool(begun or citation.volume or citation.issue or citation.supplement)
@@ -246,25 +256,25 @@ class MixedCitations(Builder):
         elif citation.number:
             sign = ":" if number == "elocation-id" else ". No.: "
             line.say(sign if begun or citation.page else sign.lstrip(".: "))
-            line.tag(number, bare(citation.number, "number", lose))
+            line.bare(number, bare(citation.number, "number", lose))
         if begun or citation.page or citation.number:
             line.say(". ")
 
     def _pages(self, line: _Line, pages: str) -> None:
         simple = parts.SIMPLE_PAGES.fullmatch(pages)
         if simple is None or parts.backward(simple) or simple[1] == simple[2]:
-            line.tag("page-range", pages)
+            line.bare("page-range", pages)
             return
-        line.tag("fpage", simple[1])
+        line.bare("fpage", simple[1])
         if simple[2]:
             line.say("-")
-            line.tag("lpage", simple[2])
+            line.bare("lpage", simple[2])
 
     def _identity(self, line: _Line, citation: Citation) -> None:
         if citation.available_date is not None:
             whole = iso_range(citation.available_date)
             attributes = {"content-type": "epub", **({"iso-8601-date": whole} if whole else {})}
-            line.tag("date-in-citation", f"Epub {words(citation.available_date)}", attributes)
+            line.bare("date-in-citation", f"Epub {words(citation.available_date)}", attributes)
             line.say(". ")
         printed = STATUS_WORDS.get(citation.publication_status)
         if printed:

@@ -44,9 +44,12 @@ def add_terms(parent: Any, citation: Citation, elements: Elements, lose: Lose) -
         group = SubElement(parent, "kwd-group", {"kwd-group-type": "gene-symbol"})
         for symbol in citation.gene_symbols:
             elements.marked(group, "kwd", symbol)
-    if citation.subject_names:
+    named = [name for name in citation.subject_names if any(getattr(name, part) for part in PERSON_PARTS)]
+    if len(named) < len(citation.subject_names):
+        lose(SUBJECT_NAMES, "a person without a name")
+    if named:
         group = SubElement(parent, "kwd-group", {"kwd-group-type": "personal-name-subject"})
-        for name in citation.subject_names:
+        for name in named:
             _person(group, name, elements, lose)
 
 
@@ -88,9 +91,9 @@ def _subject(group: Any, subject: Subject, elements: Elements) -> None:
 
 
 def _person(group: Any, name: Name, elements: Elements, lose: Lose) -> None:
-    element = SubElement(group, "compound-kwd")
     if name.particle or name.dropping_particle:
         lose(SUBJECT_NAMES, "no place for particles")
+    element = SubElement(group, "compound-kwd")
     for part in PERSON_PARTS:
         if text := getattr(name, part):
             elements.marked(element, _part(part), text)

@@ -559,3 +559,22 @@ def test_ranges_of_dates_are_printed_as_nlm_does(date: Date, words: str) -> None
     for form in ("element", "mixed", "both"):
         (found,) = loads(dumps([citation], "jats", jats_citation=form))
         assert found.issued == date
+
+
+@pytest.mark.parametrize("field", ["page", "volume", "issue", "number", "publisher", "edition", "event_title"])
+def test_what_looks_like_markup_in_elements_without_any(field: str) -> None:
+    """Tags that only pair up when others are gone are text where JATS has no markup, in running text, too."""
+    odd = "<b><i>x</b></i><sub>1"
+    written = dumps([Citation(type="chapter", title="T", **{field: odd})], "jats", jats_citation="mixed")  # type: ignore[arg-type]
+    assert "&lt;i&gt;x&lt;/i&gt;&lt;sub&gt;1" in written
+
+
+def test_people_without_names() -> None:
+    """Someone of whom no name is known makes no element that is not valid, and is reported."""
+    losses: set[str] = set()
+    nobody = Citation(title="T", author=(Name(role="x"),), subject_names=(Name(role="x"),))
+    for name, settings in (("jats", {"jats_citation": "mixed"}), ("jats-front", {})):
+        written = dumps([nobody], name, report=Report(lambda each: losses.add(each.field)), **settings)
+        assert "<collab/>" not in written
+        assert "kwd" not in written
+    assert {"author", "subject_names"} <= losses
