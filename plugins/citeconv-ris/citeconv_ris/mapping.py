@@ -193,6 +193,9 @@ ACCESSIONS = {
 DATABASES = frozenset(ACCESSIONS) - {"rayyan", "dimensions"}
 """Kinds of numbers by which a record is some database's; Rayyan and Dimensions count what others have found."""
 
+LABELLED_IN_ENDNOTE = frozenset(("collection_title", "editor"))
+"""Fields that other programs look for under one tag in all types, and EndNote where the type has it."""
+
 LINKS = {"pdf-url": "L1", "fulltext-url": "L2", "image-url": "L4", "url": "LK"}
 """Kinds of addresses beside the one in ``UR``, and their tags."""
 

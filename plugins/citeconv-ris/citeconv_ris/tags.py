@@ -214,14 +214,15 @@ SHARED = frozenset(
 CERTAIN = frozenset((TEXT, NAMES, "conference_place", "day", "proceedings", "role", "year_published"))
 """Kinds of which it is known without reading it how a value is read."""
 
-USUAL = frozenset(("book collection_title", "call_number", "genre", "issue", "number", "status"))
+USUAL = frozenset(("book collection_title", "call_number", "editor", "genre", "issue", "number", "status"))
 """Fields that stand under their usual tag where a type has that, too, for all readers look there."""
 
 
 def places_of(ris_type: str, kind: str) -> dict[str, str]:
     """Return the tag of each field, or role, that a type has elsewhere than others, or that others have not."""
     places: dict[str, str] = {}
-    for tag, rule in of_type(ris_type, kind).items():
+    own = of_type(ris_type, kind)
+    for tag, rule in (BY_RIS_TYPE.get(ris_type, {}) | own).items():  # those of the RIS type first
         if rule.kind in TYPED:
             places.setdefault(rule.field, tag)
     return places

@@ -54,7 +54,7 @@ class _Plan(NamedTuple):
     emits: list[Emit]
     fields: list[str]
     places: dict[str, str]
-    other_c2: bool
+    own_tags: frozenset[str]
     series_in_t2: bool
 
 
@@ -119,7 +119,7 @@ class Writer(PeopleWriter):
         self._keeps_markup = target == "zotero"
         self._behind_group = "," if target == "endnote" else ""  # the sign that no part of it is a given name
         self._plans: dict[str, _Plan] = {}
-        self._other_c2 = False  # whether C2 is something else than the PMCID in the type of the record
+        self._own_tags: frozenset[str] = frozenset()  # what means something else in the type of the record
         self._series_in_t2 = False  # whether T2 is no container in it
 
     def write(self, citation: Citation) -> str:
@@ -127,7 +127,7 @@ class Writer(PeopleWriter):
         ris_type = self._type(citation)
         plan = self._plans.get(ris_type) or self._plan(ris_type, citation.type)
         self.is_doubtful = False
-        self._places, self._other_c2, self._series_in_t2 = plan.places, plan.other_c2, plan.series_in_t2
+        self._places, self._own_tags, self._series_in_t2 = plan.places, plan.own_tags, plan.series_in_t2
         if not citation.author:
             citation = self._with_author(citation)
         values = plan.fetch(citation)
@@ -177,7 +177,7 @@ class Writer(PeopleWriter):
             [emit for _, emit in rows],
             [row.field for row, _ in rows],
             places_of(ris_type, read_as),
-            "C2" in of_type(ris_type, read_as),
+            frozenset(of_type(ris_type, read_as)),
             tag_of("container_title", "T2", ris_type, read_as) != "T2",
         )
         return plan
@@ -186,6 +186,10 @@ class Writer(PeopleWriter):
         """Return the function for a row of the table, or none if the program must not get it."""
         method: Callable[..., str] = getattr(self, f"_{row.kind}")
         tag = tag_of(row.field, row.tag, ris_type, kind)
+        own = places_of(ris_type, kind).get(row.field, "") if row.field in mapping.LABELLED_IN_ENDNOTE else ""
+        for_endnote = self.settings["target"] == "endnote"
+        if own and for_endnote:
+            tag = own
         prefix = f"{tag}  - "
         if not tag and row.kind not in _TAGLESS and f"{kind} {row.kind}" not in _TAGLESS:
             method = self._no_tag
@@ -193,6 +197,8 @@ class Writer(PeopleWriter):
             prefix = self._instead.get(row.kind, self._instead.get(row.tag, prefix))
             if not prefix:
                 return None
+            if for_endnote and prefix[:2] != tag and prefix[:2] in of_type(ris_type, kind):  # which has it otherwise
+                prefix = f"{tag}  - "
         rule = of_type(ris_type, kind).get(tag)
         emit = partial(method, prefix, row.field)
         return emit if rule is None or rule.kind in CERTAIN else partial(self._doubtful, emit)
@@ -463,7 +469,7 @@ class Writer(PeopleWriter):
 
     def _pmcid(self, prefix: str, field: str, value: str, _citation: Citation) -> str:
         """Return the PMCID; the ``C2`` of a chapter or of a patent is something else to EndNote and Zotero."""
-        if prefix == "C2  - " and self._other_c2:
+        if prefix == "C2  - " and "C2" in self._own_tags:
             prefix = "N1  - PMCID: "
         if re.fullmatch(r"PMC\d+", value) is None:
             self.lose(field, "is no PMCID")
@@ -632,7 +638,7 @@ class Writer(PeopleWriter):
             elif name == "ris:DA" and text == written:
                 written = ""
             else:
-                self.is_doubtful |= match[1] not in KEPT or match[1] in WEB_OF_SCIENCE
+                self.is_doubtful |= match[1] not in KEPT or match[1] in WEB_OF_SCIENCE or match[1] in self._own_tags
                 lines.append(tagged_line(f"{match[1]}  - ", self._tidy(field, text)))
         return "".join(lines)
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from citeconv import Citation, Date, Grant, Name, Report, dumps, loads
+from citeconv_ris import Ris
 from told import read_told
 
 SOMEONE, OTHER = Name(family="Lind", given="Per"), Name(family="Berg", given="Astrid")
@@ -159,3 +160,11 @@ def test_fields_that_a_type_has_not() -> None:
     case = Citation(type="legal_case", title="Shelf v. Shore", publisher="Shelf Press", authority="High Court")
     assert "PB  - High Court" in dumps([case], "ris", report=report)
     assert ["publisher"] == list(report.lost())
+
+
+def test_editors_and_series_of_books() -> None:
+    """They stand where all programs find them, and for EndNote where it has them in books."""
+    book = Citation(type="book", title="Tides", editor=(SOMEONE,), collection_title="Tidal Studies")
+    assert {"ED  - Lind, Per", "T3  - Tidal Studies"} <= set(dumps([book], "ris").splitlines())
+    lines = Ris({"target": "endnote"}).write(book).splitlines()
+    assert {"A3  - Lind, Per", "T2  - Tidal Studies"} <= set(lines)
