@@ -1,13 +1,15 @@
-"""An export that somebody indented or quoted throughout (``> 1. J Tides. 2021``), or whose empty lines hold blanks.
+"""An export that somebody changed throughout, as it was before.
 
-A source goes in; where a mark stands before its lines, as mail programs put it there, or blanks stand in the empty
-ones, as editors and web pages do, another comes out, without these and with the same lines.
+Lines may be indented or quoted (``> 1. J Tides. 2021``), as mail programs do it; empty lines may hold blanks, as
+editors and web pages leave them; and each paragraph may be one line, the identifiers, too. A source goes in, another
+comes out, without these; its lines are the same but for those of the identifiers, of which a note tells.
 """
 
 from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable
 from typing import IO, cast
 
 from citeconv.source import CHUNK, Source
@@ -19,12 +21,29 @@ _MOST_WITHOUT = 10
 """Of how many lines one may lack the mark."""
 _BLANKS_ALONE = lazy(r"\n[ \t]+\n")
 _BLANKS_IN_LINE = lazy(r"^[ \t]+$", re.M)
+_IDENTIFIERS_IN_LINES = lazy(r"\n(?:DOI|PMCID): [^\n]{1,300}\nPMID: ?\d")
+_IDENTIFIERS_IN_LINE = lazy(r"^(?:DOI|PMCID): ?[^\n]{1,300} PMID: ?\d[^\n]*", re.M)
+_SINGLE_LINE_END = lazy(r"[^\n]\n[^\n]")
+_DOUBLED = "\n\n\n\n"
+"""Where each line is a paragraph, rather than each paragraph a line."""
+_BEFORE_IDENTIFIER = lazy(r"(?<! ) +(?=PMCID: ?PMC\d|PMID: ?\d)")
 _BLANKS_BEHIND = lazy(r"(?<![ \t])[ \t]+$", re.M)
 
 
 def bare(source: Source) -> Source:
     """Return the source without what others put around its lines; the source itself if that is nothing."""
-    return _with_empty_lines(_unquoted(source))
+    return _with_lines_of_identifiers(_with_empty_lines(_unquoted(source)))
+
+
+def _with_lines_of_identifiers(source: Source) -> Source:
+    """Return the source with each identifier on a line, where somebody made one line of each paragraph."""
+    head = source.head
+    alone = _SINGLE_LINE_END.search(head) is None and _DOUBLED not in head
+    if not (alone or _IDENTIFIERS_IN_LINE.search(head)) or _IDENTIFIERS_IN_LINES.search(head):
+        return source
+    if _IDENTIFIERS_IN_LINE.search(head):
+        source.notes.append((1, "identifiers that stand in one line are each read, and counted, as a line"))
+    return _changed(source, _IDENTIFIERS_IN_LINE, lambda line: _BEFORE_IDENTIFIER.sub("\n", line[0]))
 
 
 def _with_empty_lines(source: Source) -> Source:
@@ -37,8 +56,8 @@ def _with_empty_lines(source: Source) -> Source:
     return _changed(source, left_out)
 
 
-def _changed(source: Source, left_out: re.Pattern[str]) -> Source:
-    text = cast("IO[str]", _Changed(source, left_out))
+def _changed(source: Source, pattern: re.Pattern[str], instead: Callable[[re.Match[str]], str] | str = "") -> Source:
+    text = cast("IO[str]", _Changed(source, pattern, instead))
     return Source(text, name=source.name, limits=source.limits)
 
 
@@ -58,11 +77,13 @@ def _unquoted(source: Source) -> Source:
 
 
 class _Changed(io.TextIOBase):
-    """The text of a source without what a pattern finds in its lines."""
+    """The text of a source with something instead of what a pattern finds in its lines."""
 
-    def __init__(self, source: Source, left_out: re.Pattern[str]) -> None:
+    def __init__(
+        self, source: Source, pattern: re.Pattern[str], instead: Callable[[re.Match[str]], str] | str = ""
+    ) -> None:
         self._chunks = source.chunks()
-        self._left_out = left_out
+        self._pattern, self._instead = pattern, instead
         self._rest = ""  # of a line that goes on in the next chunk
 
     def read(self, _size: int | None = -1, /) -> str:
@@ -72,5 +93,5 @@ class _Changed(io.TextIOBase):
             end = len(text) if last or len(text) > CHUNK * 4 else text.rfind("\n") + 1
             self._rest = text[end:]
             if end:
-                return self._left_out.sub("", text[:end])
+                return self._pattern.sub(self._instead, text[:end])
         return ""

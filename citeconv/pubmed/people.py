@@ -162,7 +162,7 @@ def _places(
 
 def _entries(block: str, used: set[str]) -> list[str]:
     """Return text before the first mark, then mark and text in turn."""
-    parts = _ENTRY.split(block)
+    parts = _ENTRY.split(block.replace(f" (#){_EQUAL_ENTRY}", f"\n(#){_EQUAL_ENTRY}"))
     missing = used.difference(parts[1::2], _HASH)
     if not missing:
         return parts

@@ -22,7 +22,7 @@ from citeconv.pubmed.header import parse_source_line
 from citeconv.pubmed.identifiers import Identifiers, indexing_status, parse_identifiers
 from citeconv.pubmed.people import is_address, join_people
 from citeconv.pubmed.records import CONFLICT, UNNUMBERED
-from citeconv.pubmed.relations import parse_relations
+from citeconv.pubmed.relations import parse_joined_relations, parse_relations
 from citeconv.pubmed.source_fields import source_fields
 from citeconv.pubmed.text import clean, may_be_encoded_twice, repair, unwrap
 from citeconv.values.dates import parse_edtf
@@ -250,7 +250,7 @@ class _Builder:
         elif block.startswith(_PUBLICATION_TYPES):  # before 2009
             types = block.removeprefix(_PUBLICATION_TYPES).split("\n")
             self.fields["publication_types"] = tuple([each.strip() for each in types])
-        elif "\n" in block and (related := parse_relations(block)):
+        elif related := parse_relations(block) if "\n" in block else parse_joined_relations(block):
             self.related(related)
         elif block.startswith(_BOOK) or ("issued" not in self.fields and is_imprint(unwrap(block))):
             self.book(unwrap(block))

@@ -40,6 +40,9 @@ RELATIONS: dict[str, RelatedKind] = {
 """NLM's relation by PubMed's label."""
 
 _CITATION = lazy(r"\n(?=    )")
+_JOINED = lazy(
+    rf"(?P<label>{'|'.join(sorted(RELATIONS, reverse=True))}) +(?=[a-z]{{0,8}}[A-Z][^.\n]{{1,100}}\. (?:1[89]|20)\d\d)"
+)
 _PMID = lazy(r"PMID: ?(\d{1,8})\b")
 _LABEL_LIMIT = 60
 
@@ -57,6 +60,16 @@ def parse_relations(block: str) -> tuple[Related, ...]:
     if kind is None and (not rest.startswith("    ") or label.endswith((".", ":", ","))):
         return ()
     return tuple(_related(kind, label, unwrap(text).strip()) for text in _CITATION.split("\n" + rest) if text.strip())
+
+
+def parse_joined_relations(block: str) -> tuple[Related, ...]:
+    """Return the article that a block of one line names; empty if it names none: ``Comment in J Moss. 2020;1:1.``
+
+    Args:
+        block: What stands before the abstract, which may itself begin so.
+    """
+    found = _JOINED.match(block)
+    return (_related(RELATIONS[found["label"]], "", block[found.end() :]),) if found else ()
 
 
 def _related(kind: RelatedKind | None, label: str, text: str) -> Related:
