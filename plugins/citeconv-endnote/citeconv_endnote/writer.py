@@ -14,6 +14,7 @@ from typing import Any
 from msgspec.structs import astuple, replace
 
 from citeconv import FIELDS, AbstractSection, Citation, Date, Event, Identifier, Issn, Keyword, Name, Subject
+from citeconv.values.creators import principal
 from citeconv.values.databases import text_elsewhere
 from citeconv.values.languages import language_code, language_name
 from citeconv.values.links import address_at_arxiv
@@ -100,6 +101,9 @@ class Writer:
         kind = reference_type(own) or written_type(citation.type)
         self.type, self.fields, self.library, self.places = kind.name, {}, [], places(kind.name)
         self._by_form = False
+        if not citation.author and "author" in self.places and (maker := principal(citation, self.places)):
+            self.lose("author", f"the {maker} is read as one")
+            self.citation = citation = replace(citation, author=getattr(citation, maker))
         if kind.csl != citation.type and not own:
             self.lose("type", f"{citation.type} is written as {kind.name}")
         values = astuple(citation)

@@ -75,3 +75,11 @@ def test_fields_that_a_type_has_not() -> None:
     case = Citation(type="legal_case", title="Shelf v. Shore", publisher="Shelf Press", authority="High Court")
     assert "<publisher>High Court</publisher>" in dumps([case], "endnote-xml", report=report)
     assert ["publisher"] == list(report.lost())
+
+
+def test_work_without_an_author() -> None:
+    """A song without an author has its composer in the author's place; that is told."""
+    report = Report()
+    song = Citation(type="song", title="Tides", composer=(SOMEONE,))
+    assert "<author>Lind, Per</author>" in dumps([song], "endnote-xml", report=report)
+    assert {"author", "composer"} <= set(report.lost())
