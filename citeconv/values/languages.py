@@ -15,6 +15,21 @@ Romanian ro rum|Russian ru rus|Sanskrit sa san|Serbian sr srp|Serbo-Croatian sh 
 Spanish es spa|Swahili sw swa|Swedish sv swe|Tagalog tl tgl|Tamil ta tam|Tatar tt tat|Thai th tha|Turkish tr tur
 Ukrainian uk ukr|Undetermined und und|Urdu ur urd|Uzbek uz uzb|Vietnamese vi vie|Welsh cy wel|Yiddish yi yid|Zulu zu zul
 """
+_IN_OTHER_LANGUAGES = {
+    "en": "englisch|anglais|inglés|inglês|inglese|engels|engelska|engelsk|angielski|angličtina|ingilizce|английский"
+    "|英文|英语|英語|영어",
+    "de": "allemand|alemán|alemão|tedesco|duits|tyska|tysk|niemiecki|almanca|немецкий|德语|德文|ドイツ語",
+    "fr": "französisch|francés|francês|francese|frans|franska|fransk|francuski|fransızca|французский|法语|法文"
+    "|フランス語",
+    "es": "spanisch|espagnol|espanhol|spagnolo|spaans|spanska|spansk|hiszpański|испанский|西班牙语|スペイン語",
+    "pt": "portugiesisch|portugais|portugués|portoghese|portugees|portugalski|葡萄牙语",
+    "it": "italienisch|italien|italiaans|włoski|意大利语",
+    "nl": "niederländisch|néerlandais|neerlandés|holandés|holandês|olandese",
+    "ru": "russisch|russe|ruso|russo|rosyjski|俄语|俄文", "zh": "chinesisch|chinois|chino|chinês|cinese|chinees|중국어",
+    "ja": "japanisch|japonais|japonés|japonês|giapponese|日语|日文", "pl": "polnisch|polonais|polaco|polacco",
+    "tr": "türkisch|turc|turco", "ko": "koreanisch|coréen|coreano|韩语",
+}  # fmt: skip
+"""What languages are called in others, as people say in their own tables."""
 _ALSO = {
     "greek, modern": "el", "moldavian": "ro", "scottish gaelic": "gd", "castilian": "es", "mandarin": "zh",
     "farsi": "fa", "slovene": "sl", "flemish": "nl", "norwegian bokmål": "nb", "norwegian nynorsk": "nn",
@@ -31,7 +46,10 @@ _ALSO = {
 
 _ROWS = [tuple(entry.rsplit(" ", 2)) for line in _TABLE.split("\n") for entry in line.split("|") if entry]
 LANGUAGES: dict[str, str] = (
-    {name.lower(): code for name, code, _ in _ROWS} | _ALSO | {marc: code for _, code, marc in _ROWS}
+    {word: code for code, words in _IN_OTHER_LANGUAGES.items() for word in words.split("|")}
+    | {name.lower(): code for name, code, _ in _ROWS}
+    | _ALSO
+    | {marc: code for _, code, marc in _ROWS}
 )
 """BCP 47 code by English name in lower case, and by the codes of three letters of MARC and ISO 639-2."""
 _NAMES = {code: name for name, code, _ in _ROWS}

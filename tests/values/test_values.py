@@ -35,6 +35,12 @@ def test_language_is_known_by_its_own_name(text: str, code: str) -> None:
     assert language_code(text) == code
 
 
+@pytest.mark.parametrize("text", ["Englisch", "anglais", "Inglés", "inglês", "英文"])
+def test_language_is_known_by_its_name_in_others(text: str) -> None:
+    """A language may be named as people call it who speak another."""
+    assert language_code(text) == "en"
+
+
 def test_languages_go_back() -> None:
     """Codes lead back to names and MARC codes, and what is not known stays."""
     assert (language_name("de-CH"), marc_code("de"), language_name("xx"), marc_code("xx")) == (

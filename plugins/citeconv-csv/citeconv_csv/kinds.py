@@ -371,7 +371,7 @@ def _sequences(text: str, _column: Column) -> tuple[Databank, ...]:
 
 def _type(text: str, _column: Column) -> str:
     word = clean(text).lower()
-    known = TYPES.get(word) or SECTION_TYPES.get(word.rpartition(" ")[2])
+    known = TYPES.get(word) or SECTION_TYPES.get(word.rpartition(" ")[2]) or TYPES.get(word.partition(" - ")[0])
     return known or (word if word in CITATION_TYPES else "")
 
 

@@ -28,6 +28,7 @@ from citeconv_csv.kinds import READ, holds_dois, letters, read_issn, read_list, 
 from citeconv_csv.names import without_et_al
 from citeconv_csv.pubmed import PUBMED
 from citeconv_csv.table import Table
+from citeconv_csv.work_types import CLOSER, GENERAL
 
 GATHERED = frozenset(
     "keyword subjects identifiers history note issn isbn chemicals grants categories publication_types language"
@@ -227,9 +228,12 @@ class Reading:
     def _type(self) -> None:
         """Tell what a row is by its columns, as most tables do not say: articles are taken for granted."""
         fields = self.fields
-        if "type" in fields:
-            return
         words = [each.lower() for each in fields.get("publication_types", ())]
+        if "type" in fields:
+            told = fields["type"]
+            fields["type"] = next((CLOSER[told, word] for word in words if (told, word) in CLOSER), told)
+            return
+        words.sort(key=GENERAL.__contains__)
         known = next((kind for word in words if (kind := READ["type"](word, _NO_COLUMN))), "")
         if known:
             fields["type"] = known

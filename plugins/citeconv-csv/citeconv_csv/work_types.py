@@ -45,7 +45,8 @@ TYPES = {
     "cpaper": "paper-conference", "thes": "thesis", "rprt": "report", "news": "article-newspaper",
     "mgzn": "article-magazine", "elec": "webpage", "pat": "patent", "article in press; article": "article-journal",
     "inproceedings": "paper-conference", "phdthesis": "thesis", "mastersthesis": "thesis", "inbook": "chapter",
-    "incollection": "chapter", "proceeding": "book", "proceedings": "book",
+    "incollection": "chapter", "proceeding": "paper-conference", "proceedings": "book",
+    "proceedings-article": "paper-conference",
     "techreport": "report", "article-journal": "article-journal", "ph.d. thesis": "thesis",
     "reference work entry": "entry-encyclopedia", "living reference work entry": "entry-encyclopedia",
     "journal articles": "article-journal", "conference and workshop papers": "paper-conference",
@@ -56,8 +57,70 @@ TYPES = {
     "working papers": "report", "reports": "report", "newspapers": "article-newspaper",
     "research article": "article-journal",
     "monography": "book", "reference entry": "entry-encyclopedia", "reference-entry": "entry-encyclopedia",
+    "journal, article": "article-journal", "journalarticle": "article-journal", "journal paper": "article-journal",
+    "academic journal": "article-journal", "original article": "article-journal", "review article": "article-journal",
+    "book review": "article-journal", "retracted": "article-journal", "ejour": "article-journal",
+    "trade publication": "article-magazine", "magazine article": "article-magazine",
+    "newspaper article": "article-newspaper", "book, whole": "book", "authored book": "book", "ebook": "book",
+    "edbook": "book", "book, chapter": "chapter", "book, section": "chapter", "book part": "chapter",
+    "bookpart": "chapter", "booksection": "chapter", "echap": "chapter",
+    "reference-book": "book", "encyclopedias & reference works": "entry-encyclopedia",
+    "conference item": "paper-conference", "conference object": "paper-conference",
+    "conference contribution": "paper-conference", "conferencepaper": "paper-conference",
+    "meeting paper": "paper-conference", "speeches/meeting papers": "paper-conference", "presentation": "speech",
+    "slide": "speech", "doctoral thesis": "thesis", "doctoral dissertation": "thesis", "master thesis": "thesis",
+    "master's thesis": "thesis", "masters thesis": "thesis", "bachelor thesis": "thesis",
+    "bachelor's thesis": "thesis", "dissertation/thesis": "thesis", "dissertations/theses": "thesis",
+    "theses": "thesis", "discussion paper": "report", "white paper": "report", "policy brief": "report",
+    "research report": "report", "document from internet site": "webpage", "web site": "webpage", "web": "webpage",
+    "blog post": "post-weblog", "blog": "post-weblog", "computer program": "software", "comp": "software",
+    "data paper": "article-journal", "data": "dataset", "stand": "standard", "unpb": "manuscript",
+    "unpublished": "manuscript", "unpublished work": "manuscript", "encyc": "entry-encyclopedia",
+    "dict": "entry-dictionary",
 }  # fmt: skip
 """Words for types in columns such as ``Document Type``, in lower case."""
+
+_ELSEWHERE = {
+    "article-journal": "zeitschriftenartikel|zeitschriftenaufsatz|aufsatz|artikel|originalarbeit|übersichtsarbeit"
+    "|article de revue|article de périodique|article scientifique|artículo|artículo de revista|artículo científico"
+    "|artículo original|artigo|artigo de revista|artigo de periódico|artigo científico|artigo original|articolo"
+    "|articolo di rivista|articolo scientifico|tijdschriftartikel|artykuł|článek|статья|makale|artikel jurnal"
+    "|期刊|期刊论文|期刊文章|学术期刊|特色期刊|辑刊|雑誌論文|학술논문|학술지",
+    "article-newspaper": "zeitungsartikel|article de presse|artículo de periódico|artigo de jornal"
+    "|articolo di giornale|krantenartikel|报纸|报纸文章",
+    "book": "buch|monographie|monografie|sammelband|livre|ouvrage|libro|monografía|livro|monografia|boek|książka"
+    "|книга|монография|kitap|buku|图书|专著|書籍|図書|단행본",
+    "chapter": "buchkapitel|kapitel|buchbeitrag|beitrag im sammelband|beitrag in sammelband|aufsatz in sammelband"
+    "|chapitre|chapitre de livre|chapitre d'ouvrage|capítulo|capítulo de libro|capítulo de livro|capitolo"
+    "|capitolo di libro|hoofdstuk|rozdział|глава|глава книги|图书章节|专著章节",
+    "paper-conference": "konferenzbeitrag|tagungsbeitrag|actes de congrès|actes de colloque|ponencia"
+    "|actas de congreso|trabalho de congresso|anais de congresso|artigo de congresso|atti di convegno"
+    "|contributo in atti di convegno|conferentiebijdrage|会议|会议论文|中国会议|国内会议|国际会议|학술대회",
+    "thesis": "doktorarbeit|masterarbeit|bachelorarbeit|diplomarbeit|habilitation|habilitationsschrift"
+    "|hochschulschrift|thèse|thèse de doctorat|mémoire|mémoire de master|tesis|tesis doctoral|tesis de maestría"
+    "|tesis de grado|tese|tese de doutorado|tese de doutoramento|dissertação|dissertação de mestrado|tesi"
+    "|tesi di dottorato|tesi di laurea|proefschrift|scriptie|praca doktorska|диссертация|tez|doktora tezi"
+    "|yüksek lisans tezi|skripsi|学位论文|博士|硕士|博士论文|硕士论文|博士学位论文|硕士学位论文|学位論文|博士論文"
+    "|修士論文|학위논문",
+    "report": "bericht|forschungsbericht|arbeitspapier|rapport|rapport de recherche|document de travail|informe"
+    "|informe técnico|documento de trabajo|relatório|relatório técnico|rapporto|rapporto tecnico|отчет|报告"
+    "|科技报告|研究报告|보고서",
+    "patent": "patentschrift|brevet|patente|brevetto|octrooi|патент|专利|特許",
+    "webpage": "webseite|internetseite|internetquelle|page web|site web|página web|sitio web|pagina web|sito web"
+    "|webpagina|网页|网站",
+    "dataset": "datensatz|jeu de données|conjunto de datos|conjunto de dados|数据集",
+    "standard": "norm|norme|norma|标准",
+}
+TYPES.update((word, kind) for kind, words in _ELSEWHERE.items() for word in words.split("|"))
+
+GENERAL = frozenset("article review letter editorial erratum note".split())
+"""Words that leave open what a work is where another one tells: ``Article; Book Chapter``."""
+
+CLOSER = {
+    ("book", "book chapter"): "chapter", ("article-journal", "data set"): "dataset",
+    ("article-journal", "proceedings-article"): "paper-conference",
+}  # fmt: skip
+"""What a row is that is of one type by one column, and has a closer word in another (Web of Science, OpenAlex)."""
 
 SECTION_TYPES = {
     "journals": "article-journal", "articles": "article-journal", "conferences": "paper-conference",

@@ -544,3 +544,43 @@ def test_people_as_objects_of_crossref() -> None:
     first, second = row(authors=cell).author
     assert (first.family, first.given, first.orcid) == ("Lind", "Per", "0000-0002-2345-678X")
     assert "Wei" in (second.family, second.literal)
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Buchkapitel", "chapter"),
+        ("Thèse", "thesis"),
+        ("Capítulo de livro", "chapter"),
+        ("Articolo", "article-journal"),
+        ("博士学位论文", "thesis"),
+        ("Book, Chapter", "chapter"),
+        ("Doctoral Dissertation", "thesis"),
+        ("Dissertation/Thesis", "thesis"),
+        ("Reports - Research", "report"),
+        ("Article; Book Chapter", "chapter"),
+        ("Proceeding", "paper-conference"),
+        ("Document From Internet Site", "webpage"),
+    ],
+)
+def test_words_for_types(word: str, kind: str) -> None:
+    """What databases and reviewers call kinds of works is their type, the closer word before another."""
+    (citation,) = loads(f'Title,Journal,Publication Type\nT,J,"{word}"\n', "csv")
+
+    assert kind == citation.type
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "type_"),
+    [
+        ("B", "Article; Book Chapter", "chapter"),
+        ("B", "Book", "book"),
+        ("J", "Data set", "dataset"),
+        ("J", "Article; Book Chapter", "article-journal"),
+    ],
+)
+def test_kinds_of_documents_beside_those_of_publications(kind: str, words: str, type_: str) -> None:
+    """A chapter of what the Web of Science calls a book is a chapter, and a data set no article."""
+    (citation,) = loads(f"PT\tAU\tTI\tSO\tDT\n{kind}\tLind, P\tTides\tShelf\t{words}\n", "tsv")
+
+    assert type_ == citation.type
