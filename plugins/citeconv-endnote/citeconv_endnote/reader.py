@@ -79,6 +79,8 @@ LABELLED_ANEW = frozenset(("custom1", "custom2", "custom3", "custom4", "custom5"
 """Fields that mean something else in some types than what they are read as by their form."""
 _NUMBERED = frozenset(("Report", "Government Document", "Patent", "Standard", "Case"))
 """Reference types that have a number of their own in the place of an ISBN."""
+_BY_NUMBER = frozenset(("Report", "Patent", "Standard"))
+"""Those in which EndNote's own label of that place is a number's."""
 _SHORT_NUMBER = lazy(r"\d{1,7}|\d{1,6}[A-Z]")
 _COUNT = lazy(r"(\d{1,5}|[ivxlc]+(?:, ?| ?\+ ?)\d{1,5})(?: ?(?:p|pp|pages)\.?)?")
 _LANGUAGE_SIGNS = lazy(r"(?:(?<! ) +)?[;,/\n] *")
@@ -616,6 +618,19 @@ def numbers_work(type_name: str, text: str) -> bool:
     if type_name == "Conference Proceedings":
         return _SHORT_NUMBER.fullmatch(text) is not None
     return type_name in _NUMBERED
+
+
+def stands_for_isbn(type_name: str, text: str) -> bool:
+    """Whether a number is read as the work's where it stands in the place of an ISBN, as EndNote has it.
+
+    Args:
+        type_name: The reference type: a patent has its Patent Number there, a report its Report Number.
+        text: The number.
+    """
+    if type_name not in _BY_NUMBER or _SEMICOLON.split(_NEXT_NUMBER.sub(";", text)) != [text]:
+        return False
+    bare = _NUMBER_LABEL.sub("", text, count=1)
+    return not (serial_number(bare)[0] or serial_number(_REMARK.sub("", bare))[0])
 
 
 def bare_doi(text: str) -> str:

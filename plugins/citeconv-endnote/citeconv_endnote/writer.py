@@ -53,6 +53,7 @@ from citeconv_endnote.reader import (
     read_abstract,
     serial_number,
     shaped,
+    stands_for_isbn,
 )
 from citeconv_endnote.types import read_type, reference_type, written_type
 
@@ -388,6 +389,8 @@ class Writer:
             beside_isbn = self._read_as(place) == "isbn"  # as in refer
             if number.startswith(ARTICLE) and not self.citation.page and self.places.get("page") == "pages":
                 return self._put("pages", field, number)
+            if stands_for_isbn(self.type, number) and not (self.citation.isbn or self.citation.issn):
+                return self._put("isbn", field, number)
             if not place or (beside_isbn and ("number" in self.fields or not numbers_work(self.type, number))):
                 return self.lose(field, f"{self.type} has no field for it")
             return self._put(place, field, number)

@@ -57,6 +57,19 @@ def test_a_number_that_has_no_place_is_told(number: str, kind: CitationType, for
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("kind", ["patent", "report", "standard"])
+def test_numbers_of_works_stand_where_endnote_has_them(kind: CitationType) -> None:
+    """In the place of an ISBN, where Zotero looks for them, too; with an ISBN, or if they look like one, elsewhere."""
+    assert "<isbn>US 3897992 A</isbn>" in dumps([Citation(type=kind, title="T", number="US 3897992 A")], "endnote-xml")
+    for citation in (
+        Citation(type=kind, title="T", number="7", isbn=("0881929115",)),
+        Citation(type=kind, title="T", number="1234-5678"),
+        Citation(type=kind, title="T", number="7; 8"),
+    ):
+        (found,) = loads(dumps([citation], "endnote-xml"), "endnote-xml", report=Report())
+        assert (citation.number, citation.isbn, ()) == (found.number, found.isbn, found.extra)
+
+
 def test_numbers_of_reference_types_are_unique() -> None:
     """No number stands twice in the table."""
     numbers = [kind.number for kind in TYPES.values() if kind.number]
