@@ -393,3 +393,82 @@ def test_citations_without_end_that_are_the_same_cost_little() -> None:
     item = {"author": [ZORN, ABEL], "issued": {"date-parts": [[2019]]}}
     lines = printed(year, [item] * 1000, citation=citation)
     assert ["2019a", "2019b", "2019all"] == [lines[0], lines[1], lines[-1]]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("The value of x<sup>2</sup>", "The Value of x<sup>2</sup>"),
+        ("Role of β-catenin and α-synuclein", "Role of β-Catenin and α-Synuclein"),
+        ("β-blockers and the ε4 allele", "β-Blockers and the ε4 Allele"),
+        ("Use of k-mer counts in a t-test", "Use of K-Mer Counts in a t-Test"),
+        ("pre-post and e-mail", "Pre-Post and e-Mail"),
+        ("Plots of $x_2$ in #tags", "Plots of $x_2$ in #tags"),
+        ("What it is for", "What It Is For"),
+    ],
+)
+def test_letters_that_are_no_words(title: str, expected: str) -> None:
+    """Title case leaves variables, Greek letters and what stands behind signs; of single letters the first compound."""
+    assert expected == one('<text variable="title" text-case="title"/>', {"title": title, "language": "en"})
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("On x<sup>2</sup>", "“On x<sup>2</sup>.” Flow"),
+        ("Of <i>E. coli</i>", "“Of <i>E. coli</i>.” Flow"),
+        ("Of <i>Homo sp.</i>", "“Of <i>Homo sp.</i>” Flow"),
+    ],
+)
+def test_marks_that_go_into_quotes_stay_out_of_markup(title: str, expected: str) -> None:
+    """A full stop that goes into quotes is not raised or slanted with the end of a title."""
+    layout = '<text variable="title" quotes="true" suffix="."/><text variable="publisher" prefix=" "/>'
+    assert expected == one(layout, {"title": title, "publisher": "Flow"})
+
+
+def test_semicolons_stay_behind_quotes() -> None:
+    """Where a slanted title ends in quotes, a semicolon goes behind them, a comma into them."""
+    layout = (
+        '<group delimiter="{}"><group><text variable="title" font-style="italic"/></group>'
+        '<text variable="publisher" prefix=" "/></group>'
+    )
+    item = {"title": "On “Ebb”", "publisher": "Flow"}
+    assert "<i>On “Ebb”;</i> Flow" == one(layout.replace("{}", ";"), item)
+    assert "<i>On “Ebb,”</i> Flow" == one(layout.replace("{}", ","), item)
+
+
+@pytest.mark.parametrize("title", ["What’s ebb?", "Is <b>it</b>?"])
+def test_titles_in_pieces_collapse_with_delimiters(title: str) -> None:
+    """A delimiter behind a slanted title with apostrophes or markup collapses with the mark that it ends with."""
+    layout = '<group delimiter=". "><text variable="title" font-style="italic"/><text variable="publisher"/></group>'
+    assert one(layout, {"title": title, "publisher": "Flow"}).endswith("?</i> Flow")
+
+
+def test_numbers_of_cases() -> None:
+    """The number of a case is one with all its hyphens; that of a report may be a range."""
+    layout = '<label variable="number" form="short" suffix=" "/><number variable="number"/>'
+    term = (
+        '<locale><terms><term name="number" form="short"><single>no.</single><multiple>nos.</multiple></term></terms>'
+        "</locale>"
+    )
+    assert "No. 12-345" == one(layout, {"type": "legal_case", "number": "12-345"}, macros=term).replace("no.", "No.")
+    assert "12–345" in one(layout, {"type": "report", "number": "12-345"}, macros=term)
+
+
+def test_words_between_pages_keep_their_dashes() -> None:
+    """What is no range of two numbers, but words, stays as it is."""
+    assert "42–45 and 50" == one('<text variable="page"/>', {"page": "42–45 and 50"})
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ({"family": "Mao", "given": "Zedong", "static-ordering": True}, "Mao Z."),
+        ({"family": "Mao", "given": "Zedong"}, "Mao, Z."),
+        ({"given": "Sukarno"}, "Sukarno"),
+    ],
+)
+def test_names_in_an_order_of_their_own(name: dict[str, Any], expected: str) -> None:
+    """Names of fixed order have no comma in any style, and a given name alone stands in full."""
+    layout = '<names variable="author"><name name-as-sort-order="all" initialize-with=". "/></names>'
+    assert expected == one(layout, {"author": [name]})

@@ -21,6 +21,7 @@ from citeconv_references.engine.stream import (
     AFTER_FORMAT,
     AFTER_QUOTES,
     AFTER_SUFFIX,
+    ANY_PAIR,
     BLOCKS,
     CLOSE,
     CLOSE_BLOCK,
@@ -201,6 +202,7 @@ class Compiler:
         if attributes.get("text-case") == "title" and not english_only and self.locale.language != "en":
             case = CASES["capitalize-first"]  # terms of other languages
         inner_first = attributes.get("quotes") == "false"
+        in_pieces = leaf and opened is not None and not suffix
 
         def wrap(render: Renderer, context: Context, out: Stream) -> None:
             mark = len(out)
@@ -217,6 +219,7 @@ class Compiler:
             if len(out) == start:
                 del out[mark:]
                 return
+            several = in_pieces and _is_in_pieces(out, start)
             if not leaf:
                 end_group(out)
             if inner_first:
@@ -234,7 +237,7 @@ class Compiler:
                     out.append(before_suffix)
                 out.append(suffix)
             if seam is not None:
-                out.append(seam)
+                out.append(ANY_PAIR if several else seam)
             if block:
                 out.append(CLOSE_BLOCK)
 
@@ -345,7 +348,7 @@ class Compiler:
             text = value if isinstance(value, str) else _as_text(value)
             if literal:
                 out.append(host(text) if form == "short" and name == "URL" else text)
-            elif ranged and SEPARATED.search(text):
+            elif ranged and SEPARATED.search(text) and not _is_docket(name, item):
                 self.pieces(self._dashed(text), out)
             else:
                 self.pieces(text, out)
@@ -448,6 +451,7 @@ class Compiler:
         def render_label(context: Context, out: Stream) -> None:
             value = str(context.item.get(variable) or "")  # without one there is a label, too: groups suppress it
             several = numbers.is_plural(value) if not counts else value not in ("", "0", "1")
+            several = several and not _is_docket(variable, context.item)
             text = locale.text(term, form, plural == "always" or (plural == "contextual" and several))
             if text:
                 out.append(text)
@@ -464,6 +468,17 @@ WRAPPING = frozenset(
     vertical-align""".split()
 )
 """Attributes that put something round an element."""
+
+
+def _is_in_pieces(out: Stream, start: int) -> bool:
+    """Tell if a text has markup or apostrophes, at which citeproc-js cuts it: punctuation behind such collapses."""
+    end = out[-1]
+    return end is not CLOSE_QUOTE and (len(out) > start + 1 or (isinstance(end, str) and "’" in end))
+
+
+def _is_docket(variable: str, item: Mapping[str, Any]) -> bool:
+    """Tell if a number is that of a case, which is one with all its hyphens (``No. 12-345``)."""
+    return variable == "number" and item.get("type") == "legal_case"
 
 
 def _without(element: Element, attribute: str) -> Element:

@@ -225,6 +225,9 @@ class NameFormat:
         if person.literal:
             self._put(self.family, person.literal, out)
             return
+        if not person.family:
+            self._put(self.given, person.given, out)
+            return
         if person.joined:
             self._put(self.family, person.family, out)
             if form != "short" and person.given:
@@ -235,7 +238,9 @@ class NameFormat:
             self._put(self.family, _joined(particle, person.family), out)
             return
         given = self.given_name(person.given) if form != "full" else person.given
-        if self._is_inverted(person, place):
+        if person.static:
+            self._static(person, given, out)
+        elif self._is_inverted(person, place):
             self._inverted(person, given, out)
         else:
             self._straight(person, given, out)
@@ -258,6 +263,14 @@ class NameFormat:
             out.append(family.suffix)
         if person.suffix:
             out.append(f"{',' if person.comma_suffix else ''} {self.suffix_of(person)}")
+
+    def _static(self, person: Person, given: str, out: Stream) -> None:
+        self._put(self.family, _joined(person.non_dropping, person.family), out)
+        if given or person.dropping:
+            out.append(" ")
+            self._put(self.given, _joined(given, person.dropping), out)
+        if person.suffix:
+            out.append(f" {self.suffix_of(person)}")
 
     def _inverted(self, person: Person, given: str, out: Stream) -> None:
         family, after = person.family, ""

@@ -142,10 +142,10 @@ def page_range(value: str, form: str, delimiter: str) -> str:
 
 
 def _one_range(value: str, form: str, delimiter: str) -> str:
-    """Return one range; what is not two numbers with the same letters round them keeps its hyphen."""
+    """Return one range; what is not two numbers with the same letters round them keeps its hyphen, words keep all."""
     match = PAGE_RANGE.match(value.strip())
     if match is None:
-        return LONG_DASHES.sub("-", value)
+        return value if " " in value.strip() else LONG_DASHES.sub("-", value)
     prefix, first, end, other, last, other_end = match.groups()
     if bool(first) != bool(last) or (first and prefix != other) or end != other_end:
         return LONG_DASHES.sub("-", value)

@@ -15,9 +15,11 @@ SUFFIX = lazy(r",\s*")
 
 
 class Person(NamedTuple):
-    """A name in parts; ``literal`` stands alone. ``joined`` names are East Asian: family first, no blank.
+    """A name in parts; ``literal`` stands alone, and so does ``given`` without a family.
 
-    ``marked`` ones have markup within.
+    ``joined`` names are East Asian: family first, no blank.
+
+    ``marked`` ones have markup within, ``static`` ones the family first in any style, without a comma.
     """
 
     family: str = ""
@@ -29,6 +31,7 @@ class Person(NamedTuple):
     literal: str = ""
     joined: bool = False
     marked: bool = False
+    static: bool = False
 
 
 def read(value: Any) -> tuple[Person, ...]:
@@ -68,7 +71,7 @@ def _person(name: Mapping[str, Any]) -> Person | None:
     if not family and not given:
         return None
     if not family:
-        return Person(literal=_curled(given), marked="<" in given)
+        return Person(given=_curled(given), marked="<" in given)
     if EAST_ASIAN.search(family + given) and not ROMANESQUE.search(family + given):
         return Person(family, given, joined=True)
     if family[0] == '"' and family[-1] == '"' and len(family) > 2:
@@ -81,7 +84,7 @@ def _person(name: Mapping[str, Any]) -> Person | None:
         given, _, suffix = (part.strip() for part in given.partition(","))
     comma, marked = bool(name.get("comma-suffix")), "<" in family or "<" in given
     parts = (_curled(family), _curled(given), _curled(dropping), _curled(non_dropping), suffix)
-    return Person(*parts, comma_suffix=comma, marked=marked)
+    return Person(*parts, comma_suffix=comma, marked=marked, static=bool(name.get("static-ordering")))
 
 
 def _particle_before(family: str) -> tuple[str, str]:

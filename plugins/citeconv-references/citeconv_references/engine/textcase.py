@@ -24,6 +24,9 @@ STOP_WORDS = frozenset(
 """Words that citeproc-js leaves in lower case, single letters apart."""
 WORD = lazy(r"\w+(?:[’'@&;\u2010]+\w+)*")
 APOSTROPHE = lazy("[’']")
+GREEK = lazy(r"[α-ω]\d*")
+SIGNS = frozenset("$\\{#^@~<>*+=|&%§→·")
+"""Signs behind which a word is none: ``$x``, ``#tag``, ``@name``."""
 
 
 def apply(case: CaseFunction, out: Stream, start: int) -> None:
@@ -104,29 +107,29 @@ def title(text: str, protected: list[tuple[int, int]]) -> str:
     """Set English title case.
 
     Stop words stay in lower case unless they are first or last or follow a colon, question or exclamation mark; so do
-    single letters. Words with capitals stay as they are.
+    single letters, also if they are last. Words with capitals stay as they are, and so do Greek letters alone and what
+    stands behind a sign of formulas and codes.
     """
     words = list(WORD.finditer(text))
     last = len(words) - 1
-    out, position = [], 0
+    out, position, hyphen = [], 0, text.find("-")
+    scripts = {start for start, _ in protected}
     for place, match in enumerate(words):
-        word = match[0]
-        if _is_protected(match.start(), protected) or not word.islower():
+        word, start = match[0], match.start()
+        if _is_protected(start, protected) or not word.islower() or GREEK.fullmatch(word):
+            continue
+        if start and text[start - 1] in SIGNS:
             continue
         bare = APOSTROPHE.split(word, maxsplit=1)[0]
-        stops = bare in STOP_WORDS or (len(bare) == 1 and not _heads_compound(text, match.start()))
-        if stops and place not in (0, last) and not _starts(text, match.start()):
+        single = len(bare) == 1 or start + 1 in scripts
+        stops = bare in STOP_WORDS or (single and start + 1 != hyphen)
+        if stops and place != 0 and (single or place != last) and not _starts(text, start):
             continue
-        out.append(text[position : match.start()])
+        out.append(text[position:start])
         out.append(_capitalized(word))
         position = match.end()
     out.append(text[position:])
     return "".join(out)
-
-
-def _heads_compound(text: str, place: int) -> bool:
-    """Tell if a single letter begins a compound, as in ``k-mer``."""
-    return text[place + 1 : place + 2] == "-" and text[place - 1 : place] != "-"
 
 
 def _starts(text: str, place: int) -> bool:

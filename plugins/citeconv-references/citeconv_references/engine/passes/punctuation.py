@@ -105,7 +105,12 @@ class Collapse:
             merged = _merged(before, first)
             self.dropped = merged == before
             self.moved = self.moved or not self.dropped
-            self.out[self.last] = merged
+            outside = self._outside(first) if merged == before + first else -1
+            if outside < 0:
+                self.out[self.last] = merged
+            else:
+                self.out.insert(outside, first)
+                self.last = outside
             return piece[1:]
         kept = PAIRS.get(end + first)
         if kept is None or (how == EQUAL and end != first):
@@ -116,6 +121,20 @@ class Collapse:
             self.out[self.last] = before[:-1] + first
         self.dropped = kept is FIRST
         return piece[1:]
+
+    def _outside(self, sign: str) -> int:
+        """Return where a sign stands that is not of the text, -1 if it is.
+
+        It is behind markup that ends before the quotes (``x<sup>2</sup>.”``); a semicolon is behind the quotes.
+        """
+        place = self.last + 1
+        for mark in self.out[place:]:
+            if not isinstance(mark, Mark) or mark.kind not in (CLOSING, UNQUOTE):
+                break
+            if mark.kind == UNQUOTE:
+                return place + 1 if sign not in MOVING else place if place > self.last + 1 else -1
+            place += 1
+        return -1
 
     def _down(self, before: str, piece: str) -> str:
         """Let a mark meet the suffix of a text: of a pair that would collapse, it goes into the text itself."""
