@@ -276,3 +276,29 @@ def test_seasons_at_both_ends_of_a_range(date: Date, expected: str) -> None:
     """Both are printed; an end that says no more than the beginning is not."""
     citation = Citation(type="article-journal", title="T", container_title="J", volume="3", issued=date)
     assert expected in written([citation], style="nlm")
+
+
+@pytest.mark.parametrize(
+    ("style", "kind", "fields", "expected"),
+    [
+        ("nlm", "article-journal", {}, "T. J. 12(3):45."),
+        ("vancouver", "article-journal", {}, "T. J. 12(3):45."),
+        ("pubmed", "article-journal", {}, "T. J. 12(3):45."),
+        ("pubmed", "review-book", {"issued": Date(year=2019)}, "T. J. 2019;12(3):45."),
+        ("vancouver", "review-book", {"issued": Date(year=2019)}, "T. J. 2019;12(3):45."),
+    ],
+)
+def test_our_styles_without_a_date_and_of_reviews(style: str, kind: str, fields: dict[str, Any], expected: str) -> None:
+    """No semicolon stands where there is no date, and a review of a book is an article in its journal."""
+    citation = Citation(type=kind, title="T", container_title="J", volume="12", issue="3", page="45", **fields)  # type: ignore[arg-type]
+    assert expected in citeconv.dumps([citation], "references", references_style=style)
+
+
+@pytest.mark.parametrize("style", ["nlm", "vancouver", "pubmed"])
+def test_our_styles_with_numbers_of_works(style: str) -> None:
+    """The number of a standard, a report, a patent is told as such."""
+    works = [Citation(type=kind, title="T", number="12-345") for kind in ("standard", "report", "patent")]
+    lines = citeconv.dumps(works, "references", references_style=style)
+    patent = ". Patent No.: 12-345." if style == "pubmed" else " [patent]. Patent No.: 12-345."
+    told = [line.partition("T")[2] for line in lines.splitlines() if line]
+    assert told == [". No.: 12-345.", ". Report No.: 12-345.", patent]
