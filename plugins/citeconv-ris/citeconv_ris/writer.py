@@ -118,14 +118,15 @@ class Writer(PeopleWriter):
         self._for_any = target == "any"
         self._keeps_markup = target == "zotero"
         self._behind_group = "," if target == "endnote" else ""  # the sign that no part of it is a given name
-        self._plans: dict[str, _Plan] = {}
+        self._plans: dict[tuple[str, str], _Plan] = {}
         self._own_tags: frozenset[str] = frozenset()  # what means something else in the type of the record
         self._series_in_t2 = False  # whether T2 is no container in it
 
     def write(self, citation: Citation) -> str:
         """Return the lines of a record, ``TY`` to ``ER``."""
         ris_type = self._type(citation)
-        plan = self._plans.get(ris_type) or self._plan(ris_type, citation.type)
+        types = ris_type, _read_type(ris_type, citation)
+        plan = self._plans.get(types) or self._plan(*types)
         self.is_doubtful = False
         self._places, self._own_tags, self._series_in_t2 = plan.places, plan.own_tags, plan.series_in_t2
         if not citation.author:
@@ -169,16 +170,15 @@ class Writer(PeopleWriter):
             self.lose(field, difference)
 
     def _plan(self, ris_type: str, kind: str) -> _Plan:
-        """Return how a record of a type is written, which is worked out once for each."""
-        read_as = mapping.READ_TYPES.get(ris_type, kind)
-        rows = [(row, emit) for row in mapping.ROWS if (emit := self._emit(row, ris_type, read_as))]
-        plan = self._plans[ris_type] = _Plan(
+        """Return how a record of a RIS type that is read as a type of CSL is written, worked out once for each."""
+        rows = [(row, emit) for row in mapping.ROWS if (emit := self._emit(row, ris_type, kind))]
+        plan = self._plans[ris_type, kind] = _Plan(
             attrgetter(*(row.field for row, _ in rows)),
             [emit for _, emit in rows],
             [row.field for row, _ in rows],
-            places_of(ris_type, read_as),
-            frozenset(of_type(ris_type, read_as)),
-            tag_of("container_title", "T2", ris_type, read_as) != "T2",
+            places_of(ris_type, kind),
+            frozenset(of_type(ris_type, kind)),
+            tag_of("container_title", "T2", ris_type, kind) != "T2",
         )
         return plan
 
