@@ -25,9 +25,8 @@ from citeconv.values.nearest import did_you_mean, meant
 
 _PACKED = (".gz", ".bz2", ".xz", ".zst", ".zip")
 """Endings of files in which text is packed."""
-
-
 _LONGEST_PATH = 1000
+"""Of what is given as a text and may be meant as the name of a file."""
 
 
 class RejectedRecordWarning(UserWarning):

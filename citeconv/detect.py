@@ -50,7 +50,7 @@ _FOREIGN_ROOTS = (
     (lazy(r"e(?:Search|Link)Result\b"), "NCBI's list of numbers; fetch the records, as XML or MEDLINE (efetch)"),
     (lazy(r"responseWrapper\b"), "an answer of Europe PMC's service; export RIS or BibTeX from its site"),
     (lazy(r"\A[^>]*www\.elsevier\.com/xml/"), "in Elsevier's own XML, not in JATS; export RIS from its site"),
-    (lazy(r"TEI|teiCorpus\b"), "in TEI; GROBID, HAL and others that write it give BibTeX, too"),
+    (lazy(r"TEI(?:\.2)?\b|teiCorpus\b"), "in TEI; GROBID, HAL and others that write it give BibTeX, too"),
     (lazy(r"mods(?:Collection)?\b"), "in MODS; open it in Zotero and export RIS, or use xml2ris of bibutils"),
     (lazy(r"(?:collection|record)\b[^>]*/MARC21/"), "in MARCXML; open it in Zotero and export RIS"),
     (lazy(r"RDF\b"), "in RDF; if Zotero wrote it, open it there and export RIS"),

@@ -7,11 +7,17 @@ import re
 from citeconv.values.patterns import lazy
 
 _CONFERENCE = lazy(r"\b(?:conferences?|symposi(?:um|a)|workshops?|congress|colloquium|meeting|convention)\b", re.I)
+_WORD = lazy(r"[A-Za-z]?[a-z]*")
 
 
 def is_proceedings(title: str) -> bool:
     """Return whether a title says that it is one of proceedings, and not the name of a conference."""
     return "proceedings" in title.lower()
+
+
+def is_title(text: str) -> bool:
+    """Return whether a text may be the title of proceedings; ``internal``, as users mark papers, is none."""
+    return _WORD.fullmatch(text) is None
 
 
 def names_conference(text: str) -> bool:

@@ -273,6 +273,11 @@ def range_in_words(date: Date, dash: str = "-") -> str:
     return f"{start}{dash}{in_words(end)}"
 
 
+def is_coarser(date: Date, other: Date) -> bool:
+    """Return whether a date says less than another, and nothing else."""
+    return date != other and date in (replace(other, day=0), replace(other, month=0, day=0))
+
+
 def in_calendar(date: Date) -> Date:
     """Return a date without days that its month has not: PubMed prints ``2015 Nov 31`` where a publisher sent it."""
     end = in_calendar(date.end) if date.end is not None else None

@@ -16,8 +16,11 @@ from typing import Any, NamedTuple
 from msgspec import structs
 
 from citeconv import AbstractSection, Affiliation, Citation, Date, Event, Grant, Identifier, Keyword
+from citeconv.values.conferences import is_title
 from citeconv.values.databases import number_elsewhere
+from citeconv.values.dates import is_coarser
 from citeconv.values.dois import HOST
+from citeconv.values.forms import is_degree, is_patent_class, is_year
 from citeconv.values.issns import parse_issn
 from citeconv.values.languages import language_code
 from citeconv.values.names import is_others
@@ -84,8 +87,6 @@ _BY_NUMBER = frozenset(("Report", "Patent", "Standard"))
 _SHORT_NUMBER = lazy(r"\d{1,7}|\d{1,6}[A-Z]")
 _COUNT = lazy(r"(\d{1,5}|[ivxlc]+(?:, ?| ?\+ ?)\d{1,5})(?: ?(?:p|pp|pages)\.?)?")
 _LANGUAGE_SIGNS = lazy(r"(?:(?<! ) +)?[;,/\n] *")
-_PATENT_CLASS = lazy(r"[A-HY]\d\d[A-Z]\b.*", re.S)
-_YEAR = lazy(r"(?:1[5-9]|20)\d\d")
 _ARTICLE_NUMBER = lazy(r"Art(?:icle|n)\.?(?: (?:no|number)\.?)? (\S+)", re.I)
 
 
@@ -263,11 +264,10 @@ class _Reading:
 
     def _degree(self, path: str, texts: list[str]) -> None:
         """Read Volume of a thesis, which EndNote calls Degree."""
-        degree = not any(map(str.isdigit, texts[0]))
-        self._one(path, "genre" if degree else "volume", texts)
+        self._one(path, "genre" if is_degree(texts[0]) else "volume", texts)
 
     def _patent_class(self, path: str, texts: list[str]) -> None:
-        if _PATENT_CLASS.fullmatch(texts[0]):
+        if is_patent_class(texts[0]):
             self.values["categories"] = tuple(texts)
         else:
             self._one(path, "edition", texts)
@@ -294,12 +294,15 @@ class _Reading:
 
     def _proceedings(self, path: str, texts: list[str]) -> None:
         """Leave the title of the proceedings where it is not read as the container beside the conference."""
-        self._one(path, "container_title", texts)
+        if is_title(texts[0]):
+            self._one(path, "container_title", texts)
+        else:
+            self._leave(path, texts)
 
     def _year_published(self, path: str, texts: list[str]) -> None:
         """Read the year of the proceedings, beside which the other date is that of the conference."""
         date: Date | None = self.values.get("issued")
-        if not _YEAR.fullmatch(texts[0]):
+        if not is_year(texts[0]):
             return self._shaped(path, texts) if path in SHAPES else self._leave(path, texts)
         if date is not None and date.year != int(texts[0]):
             self.values["event_date"] = date
@@ -311,7 +314,7 @@ class _Reading:
         """Read when a page was seen, in parts or once more."""
         known: Date | None = self.values.get("accessed")
         parts = [*self.fields.get("custom1", ()), *self.fields.get("volume", ())]
-        year = next((text for text in parts if _YEAR.fullmatch(text)), "")
+        year = next((text for text in parts if is_year(text)), "")
         for text in texts:
             date = read_accessed(text)
             if (date.literal or not date.year) and year:
@@ -338,9 +341,10 @@ class _Reading:
 
     def _containers(self) -> None:
         """Find title and abbreviation of the container among the fields that may hold them."""
-        if self.type in CONFERENCES and "custom3" in self.fields and _SECONDARY in self.fields:
+        proceedings = self.fields.get("custom3", [""]) if self.type in CONFERENCES else [""]
+        if is_title(proceedings[0]) and _SECONDARY in self.fields:
             self._one(_SECONDARY, "event_title", self.fields[_SECONDARY])
-            self.fields[_SECONDARY] = self.fields["custom3"]
+            self.fields[_SECONDARY] = proceedings
         if meanings(self.type).get(_SECONDARY) != "container_title":
             same = self.fields.get(_SECONDARY)
             for path in (*_PERIODICALS, _ALTERNATE):
@@ -526,11 +530,6 @@ class _Reading:
             self.values["number"] = self.values.pop("page")
         else:
             self.values["page"] = expand_pages(page)
-
-
-def is_coarser(date: Date, other: Date) -> bool:
-    """Return whether a date says less than another, and nothing else."""
-    return date != other and date in (structs.replace(other, day=0), structs.replace(other, month=0, day=0))
 
 
 def _are_pages(text: str) -> bool:

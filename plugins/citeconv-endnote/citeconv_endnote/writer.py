@@ -14,6 +14,7 @@ from typing import Any
 from msgspec.structs import astuple, replace
 
 from citeconv import FIELDS, AbstractSection, Citation, Date, Event, Identifier, Issn, Keyword, Name, Subject
+from citeconv.values.conferences import is_title
 from citeconv.values.creators import principal
 from citeconv.values.databases import text_elsewhere
 from citeconv.values.languages import language_code, language_name
@@ -315,6 +316,8 @@ class Writer:
         """Write the conference of a paper, beside which the title of the proceedings stands in Custom 3."""
         if self.type not in CONFERENCES or not self.citation.container_title:
             return self.lose(field, "only a paper in proceedings that have a title has a conference")
+        if not is_title(self.citation.container_title):
+            return self.lose(field, "the title of the proceedings is one word, which is not read beside it")
         self.fields["custom3"] = self.fields.pop("titles/secondary-title", [])
         return self._put("titles/secondary-title", field, title)
 

@@ -22,6 +22,8 @@ TYPES: dict[str, tuple[str, str, dict[str, Any]]] = {
         {"event_title": "Symposium on Tides", "container_title": "Proceedings of the Symposium on Tides",
          "event_place": "Riga", "publisher_place": "Berlin"},
     ),
+    "mark of users beside a paper": ("Conference Paper", "%B Symposium on Tides\n%3 internal",
+                                     {"container_title": "Symposium on Tides", "event_title": ""}),
     "paper with one place": ("Conference Paper", "%B Symposium on Tides\n%C Riga",
                              {"container_title": "Symposium on Tides", "publisher_place": "Riga", "event_place": ""}),
     "year of the proceedings": ("Conference Paper", "%B Symposium on Tides\n%D 2012\n%2 2013",

@@ -26,7 +26,7 @@ from citeconv_jats.dates import iso_range, words
 from citeconv_jats.draft import Draft, letters, name_of
 from citeconv_jats.mapping import HREF, IDS, LANG, LINKS, ROLES
 
-KIND_OF_THESIS = lazy(r" ?\[([^\[\]]{0,40}(?:[Tt]hesis|[Dd]issertation)[^\[\]]{0,20})\]\.?\Z")
+KIND_OF_THESIS = lazy(r"(?<=\S) ?\[([^\[\]]{0,40}(?:[Tt]hesis|[Dd]issertation)[^\[\]]{0,20})\]\.?\Z")
 """What NLM's style has behind the title of a thesis."""
 REPORT_NUMBER = lazy(
     r"(?:Report|Rep\.?|Publication|Pub\.?|Technical Report|Document) ?(?:No\.?|Number|#):? ?(\S{1,40}?)\.?"

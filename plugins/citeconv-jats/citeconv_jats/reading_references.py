@@ -407,7 +407,8 @@ class _Form:
         return None
 
     def _sponsor(self, element: Any) -> None:
-        self.draft.add("organizer", Name(literal=from_element(element)))
+        if name := from_element(element):
+            self.draft.add("organizer", Name(literal=name))
 
     def _size(self, element: Any) -> None:
         if element.get("units") in ("page", "pages"):

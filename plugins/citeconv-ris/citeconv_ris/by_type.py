@@ -6,19 +6,20 @@ the same tags, so what a value is tells its form, too; what it is not stays unde
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
 from citeconv import Date, Grant, Name
+from citeconv.values.dates import is_coarser
+from citeconv.values.forms import is_degree, is_patent_class, is_year
 from citeconv.values.patterns import lazy
 from citeconv_ris import people
 from citeconv_ris.dates import read_accessed, read_date
 from citeconv_ris.identifiers import FUNCTIONS as IDENTIFIERS
+from citeconv_ris.names import read_name
 from citeconv_ris.reading import Function, Reading, decode
-from citeconv_ris.values import are_pages, is_year, names_department
+from citeconv_ris.tags import BASE
+from citeconv_ris.values import are_pages, names_department
 
-_PATENT_CLASS = lazy(r"[A-HY]\d\d[A-Z]\b.*", re.S)
 _START_PAGE = lazy(r"[A-Za-z]{0,3}\d{1,6}[A-Za-z]?")
 _LONGEST_BRIEF = 60
 
@@ -84,9 +85,11 @@ def _other_number(reading: Reading, _field: str, tag: str, values: list[str]) ->
 
 
 def _other_publisher(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
-    """``A3`` of a report: its publisher, if no institution is named as that."""
+    """``A3`` of a report: its publisher, if no institution is named as that, or a person as in other types."""
     for value in values:
-        if "PB" in reading.found:
+        if not read_name(decode(value)).literal:
+            people.FUNCTIONS["names"](reading, BASE[tag].field, tag, [value])
+        elif "PB" in reading.found:
             reading.keep(tag, value)
         else:
             reading.put("publisher", tag, decode(value))
@@ -126,11 +129,19 @@ def _department(reading: Reading, field: str, tag: str, values: list[str]) -> No
             reading.containers.append(("full", tag, decode(value)))
 
 
+def _division(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """A part of the organisation that a report is of (EndNote), or people as in other types."""
+    name = read_name(decode(values[0]))
+    if len(values) == 1 and name.literal:
+        reading.put(field, tag, name.literal)
+    else:
+        people.FUNCTIONS["names"](reading, BASE[tag].field, tag, values)
+
+
 def _degree(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """``VL`` of a thesis: the degree (EndNote), or a volume."""
     for value in values:
-        degree = not any(map(str.isdigit, value))
-        reading.put("genre" if degree else "volume", tag, decode(value))
+        reading.put("genre" if is_degree(value) else "volume", tag, decode(value))
 
 
 def _seen(reading: Reading, field: str, tag: str, values: list[str]) -> None:
@@ -143,9 +154,9 @@ def _seen(reading: Reading, field: str, tag: str, values: list[str]) -> None:
         known: Date | None = reading.fields.get(field)
         if date is None or not date.year or date.literal:
             _leave(reading, tag, value)
-        elif known is None or _is_coarser(known, date):
+        elif known is None or is_coarser(known, date):
             reading.fields[field] = date
-        elif known != date and not _is_coarser(date, known):
+        elif known != date and not is_coarser(date, known):
             reading.keep(tag, value)
 
 
@@ -157,11 +168,6 @@ def _leave(reading: Reading, tag: str, value: str) -> None:
         people.FUNCTIONS["addresses"](reading, "", tag, [value])
     else:
         reading.keep(tag, value)
-
-
-def _is_coarser(date: Date, other: Date) -> bool:
-    """Return whether a date says less than another, and nothing else."""
-    return date != other and date in (replace(other, day=0), replace(other, month=0, day=0))
 
 
 def _day(reading: Reading, field: str, tag: str, values: list[str]) -> None:
@@ -179,7 +185,7 @@ def _funder(reading: Reading, _field: str, _tag: str, values: list[str]) -> None
 def _patent_class(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """``ET`` of a patent: its international class, or an edition."""
     for value in values:
-        if _PATENT_CLASS.fullmatch(value):
+        if is_patent_class(value):
             reading.add("categories", decode(value))
         else:
             reading.put("edition", tag, decode(value))
@@ -187,9 +193,10 @@ def _patent_class(reading: Reading, _field: str, tag: str, values: list[str]) ->
 
 FUNCTIONS: dict[str, Function] = {
     "book_author": _book_author, "brief": _brief, "conference_place": _conference_place, "day": _day,
-    "degree": _degree, "department": _department, "funder": _funder, "other_number": _other_number,
-    "other_publisher": _other_publisher, "patent_class": _patent_class, "role": _role, "running_time": _running_time,
-    "seen": _seen, "start_page": _start_page, "volumes": _volumes, "year_published": _year_published,
+    "degree": _degree, "department": _department, "division": _division, "funder": _funder,
+    "other_number": _other_number, "other_publisher": _other_publisher, "patent_class": _patent_class, "role": _role,
+    "running_time": _running_time, "seen": _seen, "start_page": _start_page, "volumes": _volumes,
+    "year_published": _year_published,
 }  # fmt: skip
 """The function for each kind of value in the tables."""
 

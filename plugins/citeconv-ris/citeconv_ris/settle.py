@@ -12,13 +12,14 @@ from msgspec.structs import replace
 
 from citeconv import Date, Event
 from citeconv.values.dates import parse_days
+from citeconv.values.forms import is_year
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
 from citeconv_ris.dates import implied, read_date, tells_hour
 from citeconv_ris.reading import Reading, decode
 from citeconv_ris.remarks import annotation
-from citeconv_ris.values import are_pages, is_year
+from citeconv_ris.values import are_pages
 
 _DATE_ORDER = ("DA", "Y1", "PY", "YR", "Y2", "PD", "C1")
 """Tags of dates, the most precise first."""

@@ -138,7 +138,7 @@ BY_TYPE: dict[str, dict[str, Rule]] = {
         "OP": Rule(TEXT, "references"), "T3": Rule(TEXT, "supplement"), "VL": Rule(TEXT, "number"),
     },
     "report": {
-        "A2": Rule(NAMES, "collection_editor"), "A3": Rule("other_publisher"), "A4": Rule(TEXT, "division"),
+        "A2": Rule(NAMES, "collection_editor"), "A3": Rule("other_publisher"), "A4": Rule("division", "division"),
         "M1": Rule("other_number"), "NV": Rule(TEXT, "collection_number"), "SN": Rule("report_number", "number"),
         "T2": Rule(TEXT, "collection_title"),
     },
@@ -179,7 +179,7 @@ BY_RIS_TYPE: dict[str, dict[str, Rule]] = {
     "ECHAP": {"C7": Rule("custom_2"), "M1": Rule(TEXT, "collection_number")},
     "EDBOOK": {"AU": Rule(NAMES, "editor"), "A1": Rule(NAMES, "editor")},
     "EJOUR": {**_SEEN, "C3": Rule("custom_2")},
-    "GOVDOC": {"A2": Rule(TEXT, "division"), "C1": Rule("brief", "authority"), "M1": Rule("other_number")},
+    "GOVDOC": {"A2": Rule("division", "division"), "C1": Rule("brief", "authority"), "M1": Rule("other_number")},
     "MPCT": {"M3": Rule(TEXT, "medium")},
     "MULTI": _SEEN,
     "SER": {"A2": Rule(NAMES, "editor"), "A3": Rule(NAMES, "collection_editor")},
@@ -199,14 +199,27 @@ def of_type(ris_type: str, kind: str) -> dict[str, Rule]:
 
 
 TYPED = frozenset(
-    (TEXT, NAMES, "book_author", "brief", "day", "department", "report_number", "role", "running_time", "start_page")
+    (
+        TEXT,
+        NAMES,
+        "book_author",
+        "brief",
+        "day",
+        "department",
+        "division",
+        "report_number",
+        "role",
+        "running_time",
+        "start_page",
+    )
 )
 """Kinds of values that are written under the tag from which a type has them."""
 
 SHARED = frozenset(
     (
-        "book_author", "brief", "conference_place", "custom_2", "degree", "department", "other_number", "patent_class",
-        "proceedings", "report_number", "running_time", "seen", "start_page", "volumes", "year_published",
+        "book_author", "brief", "conference_place", "custom_2", "degree", "department", "division", "other_number",
+        "patent_class", "proceedings", "report_number", "running_time", "seen", "start_page", "volumes",
+        "year_published",
     )
 )  # fmt: skip
 """Kinds under which a tag may have what it has in other types, too."""

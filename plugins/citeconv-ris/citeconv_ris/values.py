@@ -30,12 +30,12 @@ MAIL = lazy(r"[^\s@/:]{1,80}@[^\s@/:]{3,80}")
 _INSTITUTION = lazy(
     r"\b(?:universi\w+|instit\w+|college|hospital|school|academ\w+|cent(?:er|re)|ministry|corp\w*)\b|;", re.I
 )
-_YEAR = lazy(r"(?:1[5-9]|20)\d\d")
 _DEPARTMENT = lazy(
     r"\b(?:d[eé]part\w*|facult\w+|fakult\w+|schools?|institut\w*|colleges?|divisi\w+|cent(?:er|re|ro)s?|chair|lehrstuhl"
     r"|abteilung|escuela|[ée]cole|programs?|programmes?)\b",
     re.I,
 )
+_HOLDINGS = lazy(r"repositor|theses|dissertations?\b|abstracts|archive|collection|database|librar", re.I)
 _ISBN = lazy(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")
 _PUBMED = lazy(r"pubmed|medline|\bnlm\b", re.I)
 
@@ -45,14 +45,9 @@ def is_isbn(text: str) -> bool:
     return _ISBN.fullmatch(text) is not None
 
 
-def is_year(text: str) -> bool:
-    """Return whether a text is a year."""
-    return _YEAR.fullmatch(text) is not None
-
-
 def names_department(text: str) -> bool:
-    """Return whether a text is a part of a university."""
-    return _DEPARTMENT.search(text) is not None
+    """Return whether a text is a part of a university, and not where it has its theses."""
+    return _DEPARTMENT.search(text) is not None and _HOLDINGS.search(text) is None
 
 
 def are_pages(text: str) -> bool:

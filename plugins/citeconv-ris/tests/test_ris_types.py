@@ -31,6 +31,10 @@ TYPES: dict[str, tuple[str, tuple[str, ...], dict[str, Any]]] = {
     "degree of a thesis": ("THES", ("VL  - Master of Science",), {"genre": "Master of Science", "volume": ""}),
     "series of a thesis": ("THES", ("T2  - Tidal Studies", "VL  - 12"),
                            {"container_title": "Tidal Studies", "volume": "12"}),
+    "repository of a thesis": ("THES", ("T2  - Shelf College Digital Repository", "VL  - IV"),
+                               {"container_title": "Shelf College Digital Repository", "division": "", "volume": "IV"}),
+    "paper in a series": ("SER", ("M3  - Conference Paper", "T2  - Tidal Studies"),
+                          {"type": "paper-conference", "container_title": "Tidal Studies"}),
     "report": (
         "RPRT",
         ("A2  - Lind, Per", "A4  - Division of Tides", "SN  - TR-4", "M1  - TR-4", "T2  - Reports", "NV  - 7",
@@ -43,6 +47,10 @@ TYPES: dict[str, tuple[str, tuple[str, ...], dict[str, Any]]] = {
         ("A2  - Department of Tides", "C1  - Parliament", "M1  - Cm 12"),
         {"division": "Department of Tides", "authority": "Parliament", "number": "Cm 12"},
     ),
+    "people of a report": ("RPRT", ("A3  - Lind, Per", "A4  - Berg, Astrid"),
+                           {"collection_editor": (SOMEONE,), "translator": (OTHER,), "division": "", "publisher": ""}),
+    "editors of a document of a government": ("GOVDOC", ("A2  - Lind, Per", "A2  - Berg, Astrid"),
+                                              {"editor": (SOMEONE, OTHER), "division": ""}),
     "patent": (
         "PAT",
         ("A2  - Patent Office", "C3  - US, DE", "C4  - Lind, Per", "C5  - 12 references", "C6  - Granted",
@@ -143,6 +151,12 @@ def test_types(name: str) -> None:
     assert {field: getattr(again, field) for field in expected if field not in lost} == {
         field: value for field, value in expected.items() if field not in lost
     }
+
+
+def test_journal_of_a_paper_in_a_series() -> None:
+    """It stands where readers look for it, not where a book has it beside its series."""
+    paper = typed("SER", "M3  - Conference Paper", "T2  - Tidal Studies")
+    assert "T2  - Tidal Studies" in dumps([paper], "ris").splitlines()
 
 
 def test_work_without_an_author() -> None:

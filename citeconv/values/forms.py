@@ -1,0 +1,26 @@
+"""What a value is by its form, where one place may hold two things: a year or a volume, a degree or a volume."""
+
+from __future__ import annotations
+
+import re
+
+from citeconv.values.patterns import lazy
+
+_YEAR = lazy(r"(?:1[5-9]|20)\d\d")
+_ROMAN = lazy(r"[IVX]{1,6}")
+_PATENT_CLASS = lazy(r"[A-HY]\d\d[A-Z]\b.*", re.S)
+
+
+def is_year(text: str) -> bool:
+    """Return whether a text is a year."""
+    return _YEAR.fullmatch(text) is not None
+
+
+def is_degree(text: str) -> bool:
+    """Return whether what may be a volume, ``12`` or ``IV``, is the degree that a thesis is for."""
+    return not any(map(str.isdigit, text)) and _ROMAN.fullmatch(text) is None
+
+
+def is_patent_class(text: str) -> bool:
+    """Return whether what may be an edition begins with a class of patents, ``G01F 23/00``."""
+    return _PATENT_CLASS.fullmatch(text) is not None
