@@ -302,3 +302,12 @@ def test_our_styles_with_numbers_of_works(style: str) -> None:
     patent = ". Patent No.: 12-345." if style == "pubmed" else " [patent]. Patent No.: 12-345."
     told = [line.partition("T")[2] for line in lines.splitlines() if line]
     assert told == [". No.: 12-345.", ". Report No.: 12-345.", patent]
+
+
+def test_signs_that_are_no_tags() -> None:
+    """What looks like the beginning of a tag is printed as it is, with nothing unseen beside it."""
+    citation = Citation(title="When a<b and <sup>x", author=(Name(literal="Lab <x"),))
+    printed = citeconv.dumps([citation], "references", references_style="nlm")
+    assert "Lab <x. When a<b and <sup>x." in printed
+    html = citeconv.dumps([citation], "references", references_style="nlm", references_output="html")
+    assert "&#60;sup&#62;x" in html

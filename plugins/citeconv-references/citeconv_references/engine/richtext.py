@@ -42,6 +42,7 @@ TOKEN = lazy(
     r"</?(?:i|b|sup|sub|sc)>|</span>|<span style=\"font-variant: ?small-caps;?\">"
     r"|<span class=\"(?:nocase|nodecor)\">|[\"'“”‘’«»„‚]"
 )
+GUARDED = "<\u2060"
 STRAIGHT = "\"'"
 OUTER, INNER = 0, 1
 QUOTES = (OPEN_QUOTE, OPEN_INNER_QUOTE)
@@ -169,6 +170,7 @@ def _close_tag(token: str, place: int, stack: list[tuple[int, str]], out: list[s
 
 
 def _as_text(kind: str, token: str) -> str:
+    """Return a token as text; the word joiner that keeps a sign in CSL-JSON from being a tag has done its work."""
     if token == "'" and kind != "text":
         return "’"
-    return token
+    return token.replace(GUARDED, "<") if kind == "text" else token
