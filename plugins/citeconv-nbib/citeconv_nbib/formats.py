@@ -14,7 +14,7 @@ import citeconv_nbib as declared
 from citeconv import FIELDS, Citation, Leftover, Name, Record, RecordError, Source
 from citeconv.values.markup import plain, unescape
 from citeconv.values.names import are_initials, initials_of
-from citeconv_nbib import mapping
+from citeconv_nbib import eric, mapping
 from citeconv_nbib.reading import read_citation, unescaped
 from citeconv_nbib.syntax import JOINED, PARTED, WITHIN, Lines, by_tag, cut_tail, grouped, record_start, tagged, wrapped
 from citeconv_nbib.writing import in_order, kept, plain_lines, record_lines
@@ -82,6 +82,8 @@ def read_record(text: str) -> Citation:
     Raises:
         RecordError: Nothing in it says which article it is.
     """
+    if text.startswith(eric.START):
+        return eric.read_lines(unescaped(tagged(text))[0])
     if "&" not in text or unescape(text) == text:
         return read_citation(grouped(text))
     lines, odd = unescaped(tagged(text))
