@@ -107,6 +107,15 @@ def _short_names(row: Reading, column: Column, cell: str) -> None:
         row.put(column, short, cell)
 
 
+def _full_names(row: Reading, column: Column, cell: str) -> None:
+    """Take names in full, which another column may have in short."""
+    short, full = row.fields.get(column.field, ()), people(cell)
+    if len(short) == len(full) and all(map(_abbreviates, short, full)):
+        row.fields[column.field] = full
+    else:
+        row.put(column, full, cell)
+
+
 def _spelt(full: Name, short: Name) -> Name:
     """Return a name in full with the accents of the short one."""
     family = accented(full.family, short.family)
@@ -340,6 +349,13 @@ def _answers(row: Reading, text: str, mail: str, places: list[str]) -> bool:
     return True
 
 
+def _named_before_places(row: Reading, column: Column, cell: str) -> None:
+    """Take Dimensions' authors to write to, who have their addresses among all authors: ``Lind, Per (Tides Inst)``."""
+    for piece in _outside_parentheses(clean(cell)):
+        if not _answers(row, piece.partition(" (")[0].strip(), "", []):
+            row.leave(column, piece.strip())
+
+
 def _embase_correspondence(row: Reading, column: Column, cell: str) -> None:
     """Take Embase's authors to write to: ``P. Lind, Institute of Tides, North. Email: lind@example.org``."""
     for piece in clean(cell).split('"'):
@@ -429,6 +445,7 @@ PEOPLE: dict[str, Callable[[Reading, Column, str], None]] = {
     "role": _people_of_role,
     "one more": _one_more,
     "short names": _short_names,
+    "full names": _full_names,
     "addresses in lines": _addresses_in_lines,
     "numbers in lines": _numbers_in_lines,
     "author ids": _author_ids,
@@ -440,6 +457,7 @@ PEOPLE: dict[str, Callable[[Reading, Column, str], None]] = {
     "bracketed addresses": _bracketed_addresses,
     "addresses behind": _addresses_behind,
     "correspondence": _correspondence,
+    "named before places": _named_before_places,
     "embase correspondence": _embase_correspondence,
     "named correspondence": _named_correspondence,
     "mails": _mails,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from citeconv_csv.languages import ELSEWHERE, WITHOUT_ACCENTS
+from citeconv_csv.languages import ELSEWHERE, NUMBERS, PLACES, WITHOUT_ACCENTS
 
 
 class Column(NamedTuple):
@@ -97,10 +97,11 @@ _TEXT = {
     "|is part of|outlet|journaltitle s|prism:publicationname",
     "container_title_short": "journal abbreviation|journal abbreviated|abbreviated source title|abbreviated journal"
     "|abbrev source title"
-    "|jabbrv|journal abbrev|journal abbrev title|journal iso abbreviation|journal title abbreviation|iso abbreviation"
+    "|jabbrv|alternate journal|alternate name|journal abbrev|journal abbrev title|journal iso abbreviation"
+    "|journal title abbreviation|iso abbreviation"
     "|ji|j9|alternate title1"
     "|alternate title2|alternate title3",
-    "collection_title": "series|series title|book series|book series title|book series name|se",
+    "collection_title": "series|series title|book series|book series title|book series name|tertiary title|se",
     "collection_number": "series number",
     "volume": "volume|vol|journal volume|biblio volume|volume number|vl|volume s|prism:volume",
     "issue": "issue|issue number|issue no|journal issue|iss|biblio issue|is|issue identifier|issue s"
@@ -108,7 +109,7 @@ _TEXT = {
     "number": "article number|article no|art no|ar|report number|patent number",
     "number_of_pages": "num pages|number of pages|page count|pg",
     "number_of_volumes": "number of volumes",
-    "number_of_references": "number of references|reference count|cited reference count|referenced works count|nr"
+    "number_of_references": "number of references|reference count|cited reference count|referenced works count"
     "|number of cited references|references count",
     "edition": "edition",
     "version": "version",
@@ -120,7 +121,7 @@ _TEXT = {
     "publisher_place": "publisher place|place published|place of publication|publisher location|publisher city|place"
     "|publisher loc|pi",
     "journal_country": "source country|journal country|publication country",
-    "genre": "genre",
+    "genre": "genre|thesis type|type of thesis|report type|degree type",
     "status": "status",
     "source": "database|source database|library catalog|indexed in|name of database|database name|dbase|we"
     "|web of science index",
@@ -147,11 +148,12 @@ _NAMES = {
     "|author(s) full name"
     "|author/s|author(s)|author list|authors list|inventors|creators|authorships author display name|primary authors"
     "|first authors|contributing authors|authors/creators|creators/authors",
-    "editor": "editors|editor|editor(s)|book editors|be|secondary authors|conference editors",
+    "editor": "editors|editor|editor(s)|book editors|book editor|book editor(s)|be|secondary authors|secondary author"
+    "|conference editors|volume editors",
     "translator": "translators|translator",
     "contributor": "contributor|advisor|advisors",
-    "collection_editor": "series editor|series editors",
-    "container_author": "book author|book authors|parent authors|ba|book author full names|bf",
+    "collection_editor": "series editor|series editors|series editor(s)|tertiary author|tertiary authors",
+    "container_author": "book author|book authors|parent authors|ba",
     "interviewer": "interviewer",
     "composer": "composer",
     "director": "director",
@@ -179,7 +181,10 @@ _KINDS = {
     ("event_date", "date"): "conference date|meeting date|cy",
     ("accessed", "accessed"): "access date|accessed|accessed date|date accessed",
     ("submitted", "date"): "filing date|submission date",
-    ("page", "page"): "pages|page s|page info|prism:pagerange|page|page numbers|page range|page(s)|pagination",
+    (
+        "page",
+        "page",
+    ): "pages|page s|page info|prism:pagerange|page|page numbers|page range|page(s)|pagination|page nos|pgs",
     ("page", "first page"): "start page|startpage|first page|page start|beginning page|biblio first page|starting page"
     "|bp",
     ("page", "last page"): "end page|endpage|last page|page end|ending page|biblio last page|ep",
@@ -205,6 +210,7 @@ _KINDS = {
     ): "keywords|keyword(s)|auth keywords|authkeywords|keyword s|keyword|author keywords|key words"
     "|keywords author|manual tags|automatic tags|tags|keywords display name|keywords plus|ieee terms|subjectterms"
     "|identifierkeywords"
+    "|descriptors|subject terms|thesaurus terms|index terms|indexing terms|controlled terms"
     "|de|index keywords|inspec controlled terms|inspec non-controlled terms|author tags|keywords list",
     ("publication_types", "publication types"): "publication type|pub type|pub types|subtype description|doctype s"
     "|type of document|type of publication|document type|content type|article type|publication types|dt"
@@ -222,7 +228,7 @@ _KINDS = {
         "issn",
         "issn",
     ): "standard number|journal issn|prism:issn|issn|issns|issn(s)|issn array|primary location source issn",
-    ("isbn", "isbn"): "isbn|isbns|isbn(s)|print isbn|bn|eisbn|e-isbn",
+    ("isbn", "isbn"): "isbn|isbns|isbn(s)|print isbn|bn|eisbn|e-isbn|isbn/issn|issn/isbn",
     ("related", "cited"): "references|cited references|referenced works|cr",
     ("chemicals", "chemicals"): "chemicals|cas registry numbers|chemicals/cas",
     ("grants", "grants"): "funding|funding agency|funders|funder|funding orgs|funding information|grants"
@@ -247,7 +253,11 @@ _DETAILED = {
     ("subjects", "emtree", "drug"): "emtree drug index terms",
     ("subjects", "emtree major", ""): "emtree medical index terms (major focus)",
     ("subjects", "emtree", ""): "emtree medical index terms",
-    ("identifiers", "links", "pdf-url"): "file attachments|attachments|attachment|file|files|pdf|pdf path",
+    (
+        "identifiers",
+        "links",
+        "pdf-url",
+    ): "file attachments|attachments|attachment|file|files|pdf|pdf path|pdf relative path",
     ("identifiers", "links", "url"): "link attachments|links|urls|other urls",
     (
         "identifiers",
@@ -298,11 +308,19 @@ def by_name(tables: Mapping[Any, str]) -> dict[str, Column]:
     return known
 
 
+def _in_all_languages(field: str) -> frozenset[str]:
+    """Return the names of the columns of a field, with and without accents."""
+    names = f"{_TEXT[field]}|{ELSEWHERE[(field,)]}"
+    return frozenset(f"{names}|{names.translate(WITHOUT_ACCENTS)}".split("|"))
+
+
 _JOURNALS = frozenset("|".join([_TEXT["container_title"], *_WHOLES.values()]).split("|"))
-_PUBLISHERS = frozenset(_TEXT["publisher"].split("|"))
+_PUBLISHERS = _in_all_languages("publisher")
 _AUTHORS = frozenset(_NAMES["author"].split("|"))
-_ISSUES = frozenset(_TEXT["issue"].split("|"))
-_VOLUMES = frozenset(_TEXT["volume"].split("|"))
+_ISSUES = _in_all_languages("issue")
+_VOLUMES = _in_all_languages("volume")
+_PLACE = Column("publisher_place", beside=_PUBLISHERS, otherwise=("annote", "remark"))
+NUMBER = Column("issue", unless=_ISSUES, beside=_VOLUMES, otherwise=("identifiers", "identifier", "record"))
 _DUBLIN_CORE: dict[tuple[str, ...], str] = {
     ("title",): "title",
     ("title_short",): "title alternative",
@@ -337,12 +355,14 @@ _DUBLIN_CORE: dict[tuple[str, ...], str] = {
 """Dublin Core, as DSpace exports it; before each name stands ``dc``."""
 
 _ACCENTED = by_name(ELSEWHERE)
-_ELSEWHERE = {name.translate(WITHOUT_ACCENTS): column for name, column in _ACCENTED.items() if not name.isascii()}
-_ELSEWHERE |= _ACCENTED
+IN_OTHER_LANGUAGES = {
+    name.translate(WITHOUT_ACCENTS): column for name, column in _ACCENTED.items() if not name.isascii()
+}
+IN_OTHER_LANGUAGES |= _ACCENTED
 
 KNOWN: dict[str, Column] = {
     **{f"dc {name}": column for name, column in by_name(_DUBLIN_CORE).items()},
-    **_ELSEWHERE,
+    **IN_OTHER_LANGUAGES,
     **by_name({(field,): names for field, names in _TEXT.items()}),
     **by_name({(field, "people"): names for field, names in _NAMES.items()}),
     **by_name(_KINDS),
@@ -357,12 +377,17 @@ KNOWN: dict[str, Column] = {
     "source": Column(
         "container_title", "journal or database", unless=_JOURNALS, otherwise=("source", "database or journal")
     ),
+    "publication venue": Column(
+        "container_title", unless=_JOURNALS - {"publication venue"}, otherwise=("annote", "remark")
+    ),
     "data source": Column("source", "database or remark"),
     "source type": Column("type", "kind of source"),
     "category": Column("categories", "type or category"),
-    "location": Column("publisher_place", beside=_PUBLISHERS, otherwise=("annote", "remark")),
+    **dict.fromkeys(f"location|city|{PLACES}".split("|"), _PLACE),
+    **dict.fromkeys(f"no|{NUMBERS}".split("|"), NUMBER),
     "contributors": Column("author", "people in roles", unless=_AUTHORS, otherwise=("contributor", "people in roles")),
     "author full names": Column("author", "scopus names"),
+    **dict.fromkeys(("book author full names", "bf"), Column("container_author", "full names")),
     "author(s) id": Column("author", "author ids", "scopus"),
     "authors with affiliations": Column("author", "author addresses"),
     "author affiliations": Column("author", "author affiliations", "first"),
@@ -375,6 +400,9 @@ KNOWN: dict[str, Column] = {
     "group authors": Column("author", "groups"),
     "corporate author": Column("author", "groups"),
     "book group authors": Column("container_author", "groups"),
+    "corresponding authors": Column("author", "named before places"),
+    "external ids": Column("identifiers", "numbers in object"),
+    "open access pdf": Column("identifiers", "address in object", "pdf-url"),
     "email addresses": Column("author", "mails"),
     "orcids": Column("author", "named numbers", "orcid"),
     "orcid numbers": Column("author", "named numbers", "orcid"),
@@ -388,7 +416,6 @@ KNOWN: dict[str, Column] = {
     "correspondence address1": Column("author", "correspondence"),
     "reprint addresses": Column("author", "named correspondence"),
     "number": Column("issue", unless=_ISSUES, otherwise=("number",)),
-    "no": Column("issue", unless=_ISSUES, beside=_VOLUMES, otherwise=("identifiers", "identifier", "record")),
 }
 """How columns are read, by name."""
 
@@ -422,7 +449,7 @@ TELLING = (
 
 COMMON = (
     TELLING
-    | _ELSEWHERE.keys()
+    | IN_OTHER_LANGUAGES.keys()
     | frozenset(
         "year|journal|journal/book|publication title|date|volume|issue|pages|keywords|url|link|type|publication type"
         "|issn|document type|isbn|publisher|citation|description|abbreviated source title|affiliations|item type"

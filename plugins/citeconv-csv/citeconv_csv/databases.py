@@ -21,6 +21,7 @@ from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
 from citeconv_csv.dates import says
 from citeconv_csv.kinds import READ, letters, read_date, read_list, whole
+from citeconv_csv.names import described
 from citeconv_csv.printed import printed_fields
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ _DATABASE = lazy(
     re.I,
 )
 """What a reviewer calls the database in which a work was found."""
+_FIELDS_IN_OBJECTS = {"doi": "doi", "pubmed": "pmid", "pubmedcentral": "pmcid"}
 _OF_PUBMED = frozenset(("medline", "pubmed"))
 
 
@@ -73,7 +75,9 @@ def _type_or_remark(row: Reading, column: Column, cell: str) -> None:
 def _journal_or_database(row: Reading, column: Column, cell: str) -> None:
     """Take a source for the journal, unless it is the database in which somebody found the work."""
     text = clean(cell)
-    if not _DATABASE.fullmatch(text):
+    if text.startswith(("https://", "http://")):  # where the Cochrane Library found a trial
+        row.put(column, (Identifier(kind="url", value=text),), cell, "identifiers")
+    elif not _DATABASE.fullmatch(text):
         row.put(column, text, cell)
     elif row.fields.setdefault("source", text) != text:
         remark(row, column, cell)
@@ -111,6 +115,14 @@ def _type_or_category(row: Reading, column: Column, cell: str) -> None:
         _publication_types(row, column, cell)
     else:
         row.put(column, read_list(cell), cell, "categories")
+
+
+def _type_or_source(row: Reading, column: Column, cell: str) -> None:
+    """Take CNKI's name for a part of its stock, ``期刊`` or ``博士``, for the type; else it is the database."""
+    if READ["type"](cell, column):
+        _publication_types(row, column, cell)
+    else:
+        row.put(column, clean(cell), cell, "source")
 
 
 def _journal_number(row: Reading, column: Column, cell: str) -> None:
@@ -222,6 +234,27 @@ def _accession(row: Reading, column: Column, cell: str) -> None:
         row.put(column, (Identifier(kind=column.detail, value=number),), cell)
 
 
+def _numbers_in_object(row: Reading, column: Column, cell: str) -> None:
+    """Take Semantic Scholar's numbers: ``{'DOI': '10.5555/1', 'PubMed': '90000001', 'CorpusId': 7}``."""
+    parts = described(cell)
+    if not parts:
+        row.leave(column, cell)
+    for name, value in parts.items():
+        field = _FIELDS_IN_OBJECTS.get(name, "")
+        number = f"PMC{value.removeprefix('PMC')}" if field == "pmcid" else value
+        kept = () if field else (Identifier(kind=name, value=value),)
+        row.put(column, kept or number, cell, field)
+
+
+def _address_in_object(row: Reading, column: Column, cell: str) -> None:
+    """Take the address in ``{'url': 'https://example.org/1.pdf', 'status': 'GREEN'}``."""
+    address = described(cell).get("url", "")
+    if address:
+        row.put(column, (Identifier(kind=column.detail, value=address),), cell)
+    else:
+        remark(row, column, cell)
+
+
 def _titles(row: Reading, column: Column, cell: str) -> None:
     """Take the titles of an article in several languages: ``Os ventos do mar/ The winds of the sea``."""
     first, *others = [clean(title) for title in cell.split("/ ")]
@@ -254,6 +287,9 @@ DATABASES: dict[str, Callable[[Reading, Column, str], None]] = {
     "type or remark": _type_or_remark,
     "kind of source": _kind_of_source,
     "type or category": _type_or_category,
+    "type or source": _type_or_source,
+    "numbers in object": _numbers_in_object,
+    "address in object": _address_in_object,
     "journal or database": _journal_or_database,
     "database or journal": _database_or_journal,
     "database or remark": _database_or_remark,

@@ -40,8 +40,18 @@ def plain(name: str) -> str:
         key = words if words in makers.NAMES else key
     if key not in makers.NAMES:
         own, _, joined = key.rpartition(" ")
-        return own if joined in _JOINED and own in columns.KNOWN else key
+        return own if joined in _JOINED and own in columns.KNOWN else _first_of_two(key)
     return key
+
+
+def _first_of_two(key: str) -> str:
+    """Return the first of two names of a thing, ``titel / title``, ``zeitschrift/buch``; not ``titel/abstract``."""
+    own, sign, other = (part.strip() for part in key.partition("/"))
+    if not sign or own not in columns.KNOWN:
+        return key
+    second = columns.KNOWN.get(other)
+    same = own in columns.IN_OTHER_LANGUAGES if second is None else second.field == columns.KNOWN[own].field
+    return own if same else key
 
 
 def names_field(line: str, delimiter: str) -> bool:

@@ -38,8 +38,8 @@ from citeconv.values.nlm import title_as_cited
 from citeconv.values.pages import expand_pages, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
-from citeconv_csv.names import glued_people, own_names, people, quoted_list, scopus_names
-from citeconv_csv.work_types import SECTION_TYPES, TYPES, WOS_TYPES, ZOTERO_TYPES
+from citeconv_csv.names import family_first, glued_people, own_names, people, quoted_list, scopus_names
+from citeconv_csv.work_types import OPENOFFICE_TYPES, SECTION_TYPES, TYPES, WOS_TYPES, ZOTERO_TYPES
 
 _ADDRESS = lazy(
     rf"https?://(?:www\.)?(?:{HOST}|pubmed\.ncbi\.nlm\.nih\.gov"
@@ -66,6 +66,8 @@ _DAY_AGAIN = lazy(r"^((\d\d?) [A-Za-z]{3,9}\.?)\2,? (?=\d{4}$)")
 """IEEE's ``15 May15, 2023``."""
 _SHORT_YEAR = lazy(rf"^(\d\d?-{_MONTH}-)(\d\d)$")
 """What Excel saves of a date in its own form, ``1-Dec-25``; as in Excel, 29 is 2029 and 30 is 1930."""
+_GLUED_YEAR = lazy(r"\A([A-Za-z]{3,9}\.?(?:[-/][A-Za-z]{3,9}\.?)?)(\d{4})\Z")
+"""EBSCO's ``May2019`` and ``Mar/Apr2019``."""
 _DAY_SECOND = lazy(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})")
 _SLASHES = lazy(r"(\d{4})(?:[/.](\d\d?)(?:[/.](\d\d?))?)?/{0,2}")
 _MADE_A_DATE = lazy(
@@ -125,6 +127,7 @@ def read_date(text: str) -> Date | None:
     if found is None:
         text = _DAY_AGAIN.sub(r"\1 ", text, count=1)
         text = _SHORT_YEAR.sub(lambda match: f"{match[1]}{'20' if match[2] < '30' else '19'}{match[2]}", text)
+        text = _GLUED_YEAR.sub(r"\2 \1", text, count=1)
         text = _DAY_FIRST.sub(r"\3 \2 \1", text, count=1)
         text = _DAY_SECOND.sub(r"\3 \1 \2", text, count=1)
         if match := _SLASHES.fullmatch(text):
@@ -256,7 +259,7 @@ def read_issn(text: str, kind: Kind = "") -> tuple[Issn, ...]:
 
     One that has lost the zeros at its beginning, as numbers do in spreadsheets, is known by its check digit.
     """
-    issns, rest = find_issns(_with_zeros(text.strip()), kind)
+    issns, rest = find_issns(_with_zeros(text.strip().removeprefix("ISSN-")), kind)
     return issns if _ISSN_GAP.fullmatch(rest) else ()
 
 
@@ -389,7 +392,7 @@ def _wos_type(text: str, _column: Column) -> str:
 
 READ: dict[str, Callable[[str, Column], Any]] = {
     "text": lambda text, _: clean(text),
-    "lines": lambda text, _: tuple([line for line in clean_lines(text).split("\n") if line]),
+    "lines": lambda text, _: tuple(quoted_list(text) or [line for line in clean_lines(text).split("\n") if line]),
     "abstract": lambda text, _: abstract_sections(text),
     "date": _date,
     "event": _event,
@@ -418,7 +421,9 @@ READ: dict[str, Callable[[str, Column], Any]] = {
     "own type": _own_type,
     "zotero type": _zotero_type,
     "wos type": _wos_type,
+    "openoffice type": lambda text, _: OPENOFFICE_TYPES.get(whole(text.strip()), ""),
     "people": lambda text, column: people(text, column.detail),
+    "family first": lambda text, _: family_first(text),
     "glued people": lambda text, _: glued_people(text),
     "own names": lambda text, _: own_names(text),
     "scopus names": lambda text, _: scopus_names(text),

@@ -28,6 +28,8 @@ MAKERS: dict[str, frozenset[str]] = {
     "bvs": frozenset(("id", "source", "fulltext url")),
     "esummary": frozenset(("full journal name", "author list", "source", "so")),
     "dblp": frozenset(("venue", "ee", "key")),
+    "jabref": frozenset(("bibliographytype", "identifier")),
+    "eppi": frozenset(("parent title", "type name")),
 }
 """Columns by which the tables of one program are told."""
 
@@ -107,6 +109,8 @@ OF_MAKER: dict[str, dict[str, Column]] = {
         "oi": Column("author", "named numbers", "orcid"),
         "ri": Column("author", "named numbers", "researcherid"),
         "id": Column("keyword", "keywords"),
+        "ma": Column("number"),
+        "nr": Column("number_of_references"),
         "wc": Column("categories", "list"),
         "sc": Column("categories", "list"),
         "fu": Column("grants", "grants"),
@@ -197,8 +201,23 @@ OF_MAKER: dict[str, dict[str, Column]] = {
         "title": Column("title", "titles", unless=frozenset(("language(s)",)), otherwise=("title",)),
         "source": Column("", "printed"),
     },
+    "jabref": {
+        "identifier": Column("key"),
+        "bibliographytype": Column("type", "openoffice type"),
+        "reporttype": Column("genre"),
+        "address": Column("publisher_place"),
+        "school": Column("publisher"),
+        "institution": Column("publisher"),
+        "chapter": Column("chapter_number"),
+    },
+    "eppi": {
+        "authors": Column("author", "family first"),
+        "parent authors": Column("editor", "family first"),
+        "city": Column("publisher_place"),
+        "institution": Column("publisher"),
+    },
     "cnki": {
-        "srcdatabase": Column("source"),
+        "srcdatabase": Column("", "type or source"),
         "source": Column("container_title"),
         "pubtime": Column("issued", "date"),
         "firstduty": Column("author", "first author"),

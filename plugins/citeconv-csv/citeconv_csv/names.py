@@ -32,7 +32,7 @@ _LIST = lazy(r"\[|c\(")
 _INITIALS = lazy(rf"(?:[{UPPER}]\.?[ -]?){{1,5}}")
 _QUOTED = lazy(r"\s*(?:'((?:[^'\\]|\\.){0,2000})'|\"((?:[^\"\\]|\\.){0,2000})\")\s*,?")
 _ESCAPED = lazy(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\W))")
-_PART = lazy(r"['\"](\w{1,40})['\"]: ?(?:'((?:[^'\\]|\\.){0,2000})'|\"((?:[^\"\\]|\\.){0,2000})\")")
+_PART = lazy(r"['\"](\w{1,40})['\"]: ?(?:'((?:[^'\\]|\\.){0,2000})'|\"((?:[^\"\\]|\\.){0,2000})\"|(\d{1,20})(?=[,}]))")
 _GLUED = lazy(rf"(?<=[^\W\d_{UPPER}])(?<!\bMc)(?<!\bMac)(?<!\bD[aeiu])(?<!\bL[aeo])(?<!\bVan)(?<!\bFitz)(?=[{UPPER}])")
 _FAMILY_LAST = lazy(
     rf"[{UPPER}][^\W\d_{UPPER}][^,;|()]* (?=(?:[B-DF-HJ-NP-TV-XZ'’-]{{0,5}}[AEIOUYÀ-Ý]){{2}}|\w{{7}})"
@@ -94,6 +94,11 @@ def _unescaped(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
+def described(text: str) -> dict[str, str]:
+    """Return the texts and numbers of an object as Python or JSON writes it, by their names in lower case."""
+    return {match[1].lower(): _unescaped(match[2] or match[3] or match[4] or "") for match in _PART.finditer(text)}
+
+
 def described_people(text: str) -> tuple[Name, ...]:
     """Return the people in a list of objects, as Python or JSON has it.
 
@@ -102,7 +107,7 @@ def described_people(text: str) -> tuple[Name, ...]:
     """
     found = []
     for item in text.strip("[]{} ").split("}, {"):
-        parts = {match[1].lower(): _unescaped(match[2] or match[3] or "") for match in _PART.finditer(item)}
+        parts = described(item)
         family = parts.get("family", "")
         if name := f"{family}, {parts.get('given', '')}".rstrip(", ") if family else parts.get("name", ""):
             found.append((name, parts))
@@ -119,6 +124,19 @@ def _described(name: Name, parts: dict[str, str]) -> Name:
 def glued_people(text: str) -> tuple[Name, ...]:
     """Return the people in names with nothing between, as Springer has them: ``Per LindRong WeiAnna McDonald``."""
     return _plain(_persons(_GLUED.split(clean(text))))
+
+
+def family_first(text: str) -> tuple[Name, ...]:
+    """Return people whose family names stand first without a comma: ``Lind Per ; van der Zee Hendrik ;`` (EPPI)."""
+    return _plain([_family_first(piece) for each in clean(text).split(";") if (piece := each.strip())])
+
+
+def _family_first(text: str) -> Name:
+    words = text.split(" ")
+    family = next((place for place, word in enumerate(words) if word.lower() not in PARTICLES), 0) + 1
+    if "," in text or family >= len(words) or GROUP_WORD.search(text):
+        return person(text)
+    return inverted_name(f"{' '.join(words[:family])}, {' '.join(words[family:])}")
 
 
 def own_names(text: str) -> tuple[Name, ...]:

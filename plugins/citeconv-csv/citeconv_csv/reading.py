@@ -25,7 +25,7 @@ from citeconv_csv.columns import OWN, Column
 from citeconv_csv.databases import DATABASES, remark
 from citeconv_csv.dates import DATES
 from citeconv_csv.kinds import READ, holds_dois, letters, read_issn, read_list, several_dois, undated, whole
-from citeconv_csv.names import without_et_al
+from citeconv_csv.names import described, without_et_al
 from citeconv_csv.pubmed import PUBMED
 from citeconv_csv.table import Table
 from citeconv_csv.work_types import CLOSER, GENERAL
@@ -54,6 +54,7 @@ _DECISIONS = frozenset(
 )
 """What reviewers say of a text, where they do not copy it."""
 _TEXTS = frozenset("abstract grants conflict_of_interest keyword".split())
+_ISBN = lazy(ISBN)
 _BETWEEN = lazy(r"(?<!\s)\s*(?:##|(?<=\s)//)\s*")
 """What R's packages and historians write between the items of a list."""
 _LISTED = frozenset("author editor contributor keyword categories subjects related grants".split())
@@ -73,7 +74,10 @@ _EXTRA_LABEL = lazy(rf"(?:\A|(?<=\s))({'|'.join(_EXTRA_FIELDS).replace(' ', '[ -
 _OTHER_LABEL = lazy(r"\s(?=(?:_\w{1,20}|tex\.\w{1,20}|arXiv|ISBN|ISSN|Type|ZSCC|Citation Key|Original \w{1,12}): )")
 _SIGN_OF_R = lazy(r"<U\+((?!D[89A-F])[0-9A-F]{4}|000[0-9A-F]{5}|0010[0-9A-F]{4})>")
 """How R writes a sign that Windows' encoding lacks: ``<U+2010>``."""
-_LABEL = lazy(r" ?\((?:ISSN|ISBN)\)\Z|\AISBN:? ?", re.I)
+_LABEL = lazy(r" ?\((?:ISSN|ISBN)\)\Z|\AIS[SB]N[:-]? ?", re.I)
+_PREPRINTS = lazy(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn|research square|preprints\.org)\b", re.I)
+_UNIVERSITY = lazy(r"universi|hochschule|college|大学|學院|学院|大學", re.I)
+_PARTS = frozenset(("chapter", "paper-conference"))
 _ISSUE_BEHIND = lazy(
     r"(?P<volume>[^\s()]{1,20}) ?\((?P<issue>(?=[^()]{0,40}(?:\d|[Ss][Uu][Pp]))(?!(?:1[5-9]|20)\d\d\))[^()]{1,40})\)"
 )
@@ -98,6 +102,7 @@ class Reading:
         self.held: dict[str, tuple[Column, str]] = {}
         self.waiting: list[tuple[Column, str]] = []
         self.whole = ""  # what the row is, by the name of the column of what it is part of
+        self.whole_title = ""  # what that column holds
 
     def citation(self, cells: list[str]) -> Citation:
         """Return the citation in a row."""
@@ -118,6 +123,8 @@ class Reading:
         if self.annotations:
             self.fields["annote"] = with_remarks(self.fields.get("annote", ""), self.annotations)
         self._type()
+        if not self.own:
+            self._tell_wholes()
         self._pages()
         self._volume()
         if self.extra:
@@ -135,8 +142,9 @@ class Reading:
         kind = column.kind
         if kind == "text":
             self.put(column, cell if is_clean(cell) else clean(cell), cell)
-            if column.detail and self.fields.get(column.field) == cell:
-                self.whole = column.detail
+            if column.detail:
+                self.whole_title = self.whole_title or clean(cell)
+                self.whole = column.detail if self.fields.get(column.field) == cell else self.whole
         elif kind in READ:
             self.put(column, READ[kind](cell, column), cell)
             if kind == "people":
@@ -160,6 +168,11 @@ class Reading:
         if cell in NOBODY and column.field in ("author", "abstract"):
             self.leave(column, cell)
             return ""
+        if cell[0] == "{" and column.field == "container_title" and (parts := described(cell)):  # Semantic Scholar's
+            for name, field in (("volume", "volume"), ("pages", "page")):
+                if value := clean(parts.get(name, "")):
+                    self.put(column, value, value, field)
+            cell = parts.get("name", "")
         if "<U+" in cell:
             cell = _SIGN_OF_R.sub(lambda match: chr(int(match[1], 16)), cell).replace("\ufeff", "")
         if "{[}" in cell:  # the Web of Science's BibTeX
@@ -243,10 +256,37 @@ class Reading:
             fields["type"] = "paper-conference" if of_conference else self.whole
         elif "event_title" in fields and "volume" not in fields:
             fields["type"] = "paper-conference"
+        elif kind := self._type_by_container():
+            fields["type"] = kind
         elif "container_title" in fields or "container_title_short" in fields or "pmid" in fields:
             fields["type"] = "article-journal"
         elif "isbn" in fields:
             fields["type"] = "book"
+
+    def _type_by_container(self) -> str:
+        """Return what a row without volume and number is whose container is a conference, or a server of preprints."""
+        fields = self.fields
+        title = fields.get("container_title", "")
+        if self.own or not title or not fields.keys().isdisjoint(("volume", "issue", "pmid", "issn")):
+            return ""
+        if _PREPRINTS.match(title):
+            return "article"
+        of_conference = names_conference(title) or (is_proceedings(title) and any(map(str.isdecimal, title)))
+        return "paper-conference" if of_conference else ""
+
+    def _tell_wholes(self) -> None:
+        """Tell a book from the series that it is in, from itself, and a thesis's university from a journal."""
+        fields = self.fields
+        kind, title = fields.get("type", ""), fields.get("container_title", "")
+        if self.whole_title and title != self.whole_title and kind in _PARTS and "collection_title" not in fields:
+            self.extra = [pair for pair in self.extra if pair[1] != self.whole_title]
+            fields.update(container_title=self.whole_title, collection_title=title)
+        elif title and kind == "book" and letters(title) == letters(fields.get("title", "")):
+            del fields["container_title"]
+        elif title and kind == "thesis" and "publisher" not in fields and _UNIVERSITY.search(title):
+            fields["publisher"] = fields.pop("container_title")
+        if kind == "report" and "issue" in fields and fields.keys().isdisjoint(("volume", "number")):
+            fields["number"] = fields.pop("issue")
 
     def _volume(self) -> None:
         """Part the issue from the volume where Embase has both in one: ``99 (4 Supplement)``."""
@@ -258,7 +298,7 @@ class Reading:
         """Tell an article number from pages, and a date that a spreadsheet made of some from both."""
         fields = self.fields
         page = fields.get("page")
-        article = fields.get("type") == "article-journal" and "number" not in fields and not self.own
+        article = fields.get("type") in ("article-journal", "article") and "number" not in fields and not self.own
         for field in ("page", "issue"):
             if meant := undated(fields.get(field, "")):
                 self.remarks.append(f"{field} {fields[field]}: a spreadsheet may have made a date of {meant}")
@@ -322,6 +362,10 @@ def _last_page(row: Reading, column: Column, cell: str) -> None:
 
 def _isbn(row: Reading, column: Column, cell: str) -> None:
     """Take ISBNs, or the ISSNs that stand there as in EndNote: ``1234-5679 and 2345-678X``."""
+    numbers = [match[0] for match in _ISBN.finditer(cell)]
+    if len(numbers) > 1 and not _ISBN.sub("", cell).strip():  # with blanks between, as Zotero has them
+        row.put(column, tuple(numbers), cell)
+        return
     pieces = [piece for each in read_list(cell) if (piece := _LABEL.sub("", each))]
     found = [(piece, read_issn(piece)) for piece in pieces]
     issns = tuple([issn for _, each in found for issn in each])

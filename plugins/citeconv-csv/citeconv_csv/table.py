@@ -105,7 +105,8 @@ def read_by(names: tuple[str, ...], by: str) -> tuple[Column, ...]:
     for number, name in enumerate(names[:MOST_COLUMNS], 1):
         key = plain(name)
         column = own.get(key) or columns.KNOWN.get(key) or columns.REMARK
-        if column.otherwise and (column.unless & there or (column.beside and not column.beside & there)):
+        first = number == 1 and column is columns.NUMBER  # that of the row
+        if column.otherwise and (first or column.unless & there or (column.beside and not column.beside & there)):
             column = columns.column_of(column.otherwise)
         found.append(column._replace(name=name or f"column {number}"))
     return tuple(found)

@@ -20,6 +20,13 @@ ZOTERO_TYPES = {
 }  # fmt: skip
 """Zotero's item types."""
 
+OPENOFFICE_TYPES = {
+    "0": "article-journal", "1": "book", "2": "pamphlet", "3": "book", "5": "chapter", "6": "paper-conference",
+    "7": "article-journal", "8": "document", "9": "thesis", "10": "document", "13": "report", "14": "manuscript",
+    "15": "personal_communication", "16": "webpage",
+}  # fmt: skip
+"""Numbers for types of entries in OpenOffice's bibliography, as JabRef writes them."""
+
 WOS_TYPES = {"J": "article-journal", "B": "book", "S": "chapter", "P": "patent", "C": "paper-conference"}
 """Web of Science's kinds of publications: journal, book, series, patent, conference."""
 
@@ -113,7 +120,7 @@ _ELSEWHERE = {
 }
 TYPES.update((word, kind) for kind, words in _ELSEWHERE.items() for word in words.split("|"))
 
-GENERAL = frozenset("article review letter editorial erratum note".split())
+GENERAL = frozenset("article journalarticle review letter editorial erratum note".split())
 """Words that leave open what a work is where another one tells: ``Article; Book Chapter``."""
 
 CLOSER = {

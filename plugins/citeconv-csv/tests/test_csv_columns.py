@@ -584,3 +584,145 @@ def test_kinds_of_documents_beside_those_of_publications(kind: str, words: str, 
     (citation,) = loads(f"PT\tAU\tTI\tSO\tDT\n{kind}\tLind, P\tTides\tShelf\t{words}\n", "tsv")
 
     assert type_ == citation.type
+
+
+@pytest.mark.parametrize(
+    ("table", "fields"),
+    [
+        (
+            ("Nr.;Autor;Titel;Jahr;Zeitschrift / Buch;Heft;Seiten;Verlag;Ort;Herausgeber;Auflage;Publikationstyp\n"
+            "7;Lind P;Gezeiten;2020;Handbuch;;3-9;Regal;Kiel;Wei R;2.;Buchkapitel\n"),
+            {
+                "type": "chapter", "title": "Gezeiten", "author": (Name(family="Lind", given="P"),),
+                "editor": (Name(family="Wei", given="R"),), "issued": Date(year=2020), "container_title": "Handbuch",
+                "page": "3-9", "publisher": "Regal", "publisher_place": "Kiel", "edition": "2.",
+                "publication_types": ("Buchkapitel",), "identifiers": (Identifier(kind="record", value="7"),),
+            },
+        ),
+        (
+            ("Nº;Autor(es);Título;Año;Revista;Vol.;Núm.;Págs.;Base de datos;Enlace\n"
+            "7;Lind P;Mareas;2020;Costa;1;2;3-9;Scopus;https://example.org/1\n"),
+            {
+                "type": "article-journal", "title": "Mareas", "author": (Name(family="Lind", given="P"),),
+                "issued": Date(year=2020), "container_title": "Costa", "volume": "1", "issue": "2", "page": "3-9",
+                "source": "Scopus", "url": "https://example.org/1",
+                "identifiers": (Identifier(kind="record", value="7"),),
+            },
+        ),
+        (
+            "序号,题名,作者,来源,发表时间,数据库\n7,潮汐,王小明,海岸大学,2020,博士\n",
+            {
+                "type": "thesis", "title": "潮汐", "author": (Name(literal="王小明"),), "issued": Date(year=2020),
+                "publisher": "海岸大学", "publication_types": ("博士",),
+                "identifiers": (Identifier(kind="record", value="7"),),
+            },
+        ),
+    ],
+)  # fmt: skip
+def test_tables_of_reviewers_in_other_languages(table: str, fields: dict[str, Any]) -> None:
+    """The columns of books and theses are known in other languages, too, and a row's number from that of an issue."""
+    (citation,) = loads(table, "csv")
+
+    assert Citation(**fields) == citation
+
+
+def test_columns_of_endnote() -> None:
+    """EndNote's names for people and titles of a second and third order are those of a book and its series."""
+    (citation,) = loads(
+        "Reference Type\tAuthor\tTitle\tSecondary Author\tSecondary Title\tTertiary Author\tTertiary Title\tISBN/ISSN\n"
+        "Book Section\tLind, Per\tTides\tWei, Rong\tShelf\tRoe, Ana\tCoasts\t978-3-16-148410-0\n",
+        "tsv",
+    )
+
+    assert (Name(family="Wei", given="Rong"),) == citation.editor
+    assert (Name(family="Roe", given="Ana"),) == citation.collection_editor
+    assert ("chapter", "Shelf", "Coasts") == (citation.type, citation.container_title, citation.collection_title)
+    assert ("978-3-16-148410-0",) == citation.isbn
+
+
+@pytest.mark.parametrize(
+    ("cells", "fields"),
+    [
+        (
+            {"Title": "T", "Source title": "Notes in Tides", "Anthology title": "Shelf", "Publication Type": "Chapter"},
+            {"type": "chapter", "container_title": "Shelf", "collection_title": "Notes in Tides"},
+        ),
+        ({"Title": "T", "Source title": "T", "Document Type": "Book"}, {"type": "book", "container_title": ""}),
+        ({"Title": "T", "Publication": "2020 Conference on Tides (COT)"}, {"type": "paper-conference"}),
+        ({"Title": "T", "Publication": "Proceedings of the Tidal Academy"}, {"type": "article-journal"}),
+        ({"Title": "T", "Publication": "Proceedings of the 3rd Tidal …"}, {"type": "paper-conference"}),
+        ({"Title": "T", "Journal": "Meeting Point", "Volume": "1"}, {"type": "article-journal"}),
+        ({"Title": "T", "Publication": "arXiv preprint arXiv:2001.00001"}, {"type": "article"}),
+        ({"Title": "T", "Type": "report", "Number": "7"}, {"number": "7", "issue": ""}),
+        ({"Title": "T", "Publication Date": "May2019"}, {"issued": Date(year=2019, month=5)}),
+        ({"Title": "T", "ISBN": "978-3-16-148410-0 3-16-148410-X"}, {"isbn": ("978-3-16-148410-0", "3-16-148410-X")}),
+        ({"Title": "T", "ISSN": "ISSN-1234-5679"}, {"issn": (Issn(value="1234-5679"),)}),
+        ({"Title": "T", "Notes": "['a', 'b']"}, {"note": ("a", "b")}),
+        (
+            {"Title": "T", "externalIds": "{'DOI': '10.5555/1', 'PubMed': '90000001', 'CorpusId': 7}"},
+            {"doi": "10.5555/1", "pmid": "90000001", "identifiers": (Identifier(kind="corpusid", value="7"),)},
+        ),
+        (
+            {"Title": "T", "journal": "{'name': 'Tides', 'volume': '1', 'pages': '3-9'}"},
+            {"container_title": "Tides", "volume": "1", "page": "3-9"},
+        ),
+        (
+            {"Title": "T", "openAccessPdf": "{'url': 'https://example.org/1.pdf', 'status': 'GREEN'}"},
+            {"identifiers": (Identifier(kind="pdf-url", value="https://example.org/1.pdf"),)},
+        ),
+        (
+            {"Title": "T", "Source": "https://example.org/show/NCT01234567"},
+            {"container_title": "", "identifiers": (Identifier(kind="url", value="https://example.org/show/NCT01234567"),)},
+        ),
+    ],
+)  # fmt: skip
+def test_what_cells_of_programs_say(cells: dict[str, str], fields: dict[str, Any]) -> None:
+    """What Dimensions, Google and Semantic Scholar, EBSCO, Zotero, ERIC put into a cell has its field."""
+    text = ";".join(cells) + "\n" + ";".join(cells.values()) + "\n"
+
+    (citation,) = loads(text, "csv", report=Report())
+
+    assert fields == {field: getattr(citation, field) for field in fields}
+    assert () == citation.extra
+
+
+def test_jabref() -> None:
+    """JabRef's table for OpenOffice has numbers for types, and BibTeX's fields under names of its own."""
+    (citation,) = loads(
+        "Identifier,BibliographyType,Title,Author,Number,Year,Address,School,ReportType,Institution\n"
+        'lind2020,13,Tides,"Lind, Per; Wei, Rong",7,2020,North,,Survey,Shelf Institute\n',
+        "csv",
+    )
+
+    assert ("lind2020", "report", "7", "Survey") == (citation.key, citation.type, citation.number, citation.genre)
+    assert ("Shelf Institute", "North") == (citation.publisher, citation.publisher_place)
+
+
+def test_book_of_eppi_reviewer() -> None:
+    """EPPI-Reviewer has family names first without a comma, and the editors of a book as the parent's authors."""
+    (citation,) = loads(
+        "ItemId,Title,Authors,ParentTitle,ParentAuthors,TypeName,City,Institution\n"
+        'I7,Tides,"Lind Per ; van der Zee Hendrik ;",Shelf,"Wei Rong ;","Book, Chapter",North,Shelf College\n',
+        "csv",
+    )
+
+    assert (Name(family="Lind", given="Per"), Name(family="van der Zee", given="Hendrik")) == citation.author
+    assert (Name(family="Wei", given="Rong"),) == citation.editor
+    assert ("chapter", "North", "Shelf College") == (citation.type, citation.publisher_place, citation.publisher)
+
+
+def test_authors_of_books_in_full() -> None:
+    """The Web of Science's full names of the authors of a book stand in the place of the short ones."""
+    (citation,) = loads("PT\tAU\tBA\tBF\tTI\tSO\nB\tLind, P\tWei, R\tWei, Rong\tTides\tShelf\n", "tsv")
+
+    assert (Name(family="Wei", given="Rong"),) == citation.container_author
+    assert () == citation.extra
+
+
+def test_authors_to_write_to_of_dimensions() -> None:
+    """Dimensions names the corresponding authors with their addresses behind."""
+    (citation,) = loads(
+        'Title,Authors,Corresponding Authors\nT,"Lind, Per; Wei, Rong","Wei, Rong (Inst; North)"\n', "csv"
+    )
+
+    assert [False, True] == [author.corresponding for author in citation.author]
