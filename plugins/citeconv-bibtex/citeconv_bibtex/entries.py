@@ -161,7 +161,9 @@ class Entries(Fields, ABC):
             not (citation.container_title or citation.container_title_short or citation.publisher),
         )
         bare_site = kind == "webpage" and self._entry_type == "misc" and citation.url and bare and not self.dialect
-        if bare_site or self._is_site(citation):
+        if self._entry_type in ("misc", "online") and any([number.kind == "arxiv" for number in citation.identifiers]):
+            read = "article"
+        elif bare_site or self._is_site(citation):
             read = "webpage"
         elif kind in mapping.ENTRY_SUBTYPES or self._is_preprint(citation):
             read = kind

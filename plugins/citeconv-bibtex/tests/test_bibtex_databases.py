@@ -525,3 +525,42 @@ def test_bibsonomy_and_hal() -> None:
         each.kind: each.value for each in citation.identifiers
     }
     assert ("HAL Version: v1", ()) == (citation.annote, citation.extra)
+
+
+@pytest.mark.parametrize("kind", ["misc", "online"])
+@pytest.mark.parametrize("prefix", ["archivePrefix = {arXiv}", "eprinttype = {arxiv}, url = {https://example.org}"])
+def test_preprints_of_arxiv(kind: str, prefix: str) -> None:
+    """What arXiv itself exports as ``@misc`` is a preprint, and comes back as one."""
+    found = read(f"@{kind}{{k, title = {{Tides}}, eprint = {{2001.00001}}, {prefix}}}\n")
+
+    assert "article" == found.type
+    text, lost = written(found)
+    assert ("article", set()) == (read(text).type, lost)
+
+
+def test_numbers_of_arxiv_beside_another_type() -> None:
+    """A work at arXiv that is none but is written as ``@misc`` is told to be read as a preprint."""
+    _, lost = written(Citation(type="map", title="Tides", identifiers=(Identifier(kind="arxiv", value="2001.00001"),)))
+
+    assert "type" in lost
+
+
+def test_chapters_of_the_web_of_science() -> None:
+    """A chapter that the Web of Science calls ``@book`` is a chapter."""
+    found = read("@book{k, Title = {Tides}, Booktitle = {Shelf}, Type = {Article; Book Chapter}}\n")
+
+    assert ("chapter", "Shelf") == (found.type, found.container_title)
+
+
+def test_books_of_scopus() -> None:
+    """Scopus has a book's title for a journal, too; it is not part of itself."""
+    found = read("@book{k, title = {Tides}, journal = {Tides}}\n")
+
+    assert ("book", "Tides", "") == (found.type, found.title, found.container_title)
+
+
+def test_extent_of_books_of_mathscinet() -> None:
+    """The pages of a whole book, those in front counted apart, are how many it has."""
+    found = read("@book{k, title = {Tides}, pages = {xii+340}}\n")
+
+    assert ("xii+340", "") == (found.number_of_pages, found.page)

@@ -6,7 +6,7 @@ of these stands in several tags at once, often in different words, and none of t
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -58,8 +58,16 @@ def settle(reading: Reading) -> None:
         _settle_pages(reading)
     if reading.containers:
         _settle_containers(reading)
+    if reading.kind == "book" and reading.fields.get("source", "") == "Scopus":
+        _settle_title(reading.fields)
     if reading.remarks:
         reading.fields["annote"] = annotation(reading.remarks)
+
+
+def _settle_title(fields: dict[str, Any]) -> None:
+    """Pass over what holds a book where that is called like the book, as Scopus has it."""
+    if fields.get("collection_title", "") == fields.get("title"):
+        fields.pop("collection_title", None)
 
 
 def _settle_dates(reading: Reading) -> None:

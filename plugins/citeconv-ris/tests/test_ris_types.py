@@ -182,3 +182,10 @@ def test_editors_and_series_of_books() -> None:
     assert {"ED  - Lind, Per", "T3  - Tidal Studies"} <= set(dumps([book], "ris").splitlines())
     lines = Ris({"target": "endnote"}).write(book).splitlines()
     assert {"A3  - Lind, Per", "T2  - Tidal Studies"} <= set(lines)
+
+
+def test_books_of_scopus() -> None:
+    """Scopus has a book's title for what holds it, too; it is no series of its own."""
+    (citation,) = loads("TY  - BOOK\nTI  - Tides\nT2  - Tides\nDB  - Scopus\nER  - \n", "ris")
+
+    assert ("book", "Tides", "") == (citation.type, citation.title, citation.collection_title)

@@ -42,6 +42,7 @@ _WHEN = lazy(
     re.I,
 )
 """What may say when, behind *Published*, and not where or how."""
+_CHAPTER = lazy(r"\bBook Chapter\b", re.I)
 _TIME = lazy(r"\dT\d\d:")
 FINAL_STOP = lazy(r"(?<=[^\W\d_A-Z]{3})\.(?:</(?:i|b)>)?$")
 _SEPARATORS = lazy(r"[{}]|[,;]")
@@ -116,6 +117,12 @@ class EntryReader(Places):
             out["genre"] = tables.GENRES[kind]
         if kind == "misc" and found == "document" and "url" in out and "accessed" in out and "doi" not in out:
             found = "webpage"
+        if found in ("document", "webpage") and kind in ("misc", "online") and self._is_at_arxiv():
+            found = "article"
+        if found == "book" and _CHAPTER.search(out.get("genre", "")):  # the Web of Science's
+            found = "chapter"
+        if kind == "book" and "journal" in self.values and out.get("container_title") == out.get("title"):  # Scopus's
+            out.pop("container_title", None)
         known = kind in tables.GENRES or kind in tables.SYNONYMS
         known = known or (kind in mapping.ENTRY_TYPES[found] and kind != "inbook")
         known = known or (kind == "inbook" and "date" in self.values)
@@ -123,6 +130,10 @@ class EntryReader(Places):
         if not known:
             self.extra.insert(0, ("bibtex:entrytype", kind))
         return found
+
+    def _is_at_arxiv(self) -> bool:
+        """Return whether it has a number at arXiv, which calls its preprints ``@misc``."""
+        return any([number.kind == "arxiv" for number in self.out.get("identifiers", ())])
 
     def _in_order(self) -> list[tuple[str, str]]:
         """Return what has no place in the order of the fields, which are not all read in it; people come first.

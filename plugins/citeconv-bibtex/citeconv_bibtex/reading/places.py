@@ -32,6 +32,9 @@ _PUBLISHERS = {
 }
 _ANY_PUBLISHER = ("publisher", "institution", "school", "organization", "university")
 
+_EXTENT = lazy(r"[ivxlcIVXLC]{1,9} ?\+ ?\d{1,4}")
+"""MathSciNet's number of the pages of a book, ``xii+340``."""
+
 
 class Places(Identifiers):
     """The methods for fields that tell where a work stands, and by whom it was published."""
@@ -62,6 +65,9 @@ class Places(Identifiers):
                 self._keep("pages", first[1])
             if any(number == first[1] for _, number in others):
                 page = ""  # it is no page
+            if self.kind in tables.WHOLES and _EXTENT.fullmatch(page):
+                self._put("number_of_pages", page, "pages")
+                page = ""
             is_number = self.kind in mapping.ARTICLE_NUMBERS and is_article_number(page)
             self._put("number" if is_number and not others else "page", page, "pages")
         else:
