@@ -12,9 +12,9 @@ from citeconv.citation import Citation
 
 PRINCIPALS = (
     "director", "composer", "host", "performer", "series_creator", "script_writer", "compiler", "curator", "chair",
-    "illustrator", "narrator", "guest", "producer", "executive_producer", "organizer",
+    "illustrator", "narrator", "guest", "producer", "executive_producer",
 )  # fmt: skip
-"""Fields of names, those first that come before the others on the title page."""
+"""Fields of names, those first that come before the others on the title page; organizers of an event made no work."""
 
 
 def principal(citation: Citation, places: Container[str] = ()) -> str:

@@ -39,15 +39,28 @@ def arranged(name: str, element: Any) -> list[Piece] | None:
     arrange = _LAYOUTS.get(name)
     if arrange is None:
         return None
-    children = [child for child in element if name_of(child)]
+    children = _elements(element)
     return _fenced(element, children) if name == "mfenced" else arrange(children)
 
 
 def _tagged(child: Any, tag: str) -> Piece:
     """Raise or lower a child that says something."""
-    if not any(text.strip() for text in child.itertext()):
+    inner = _within_rows([child])
+    if not inner or (len(inner) == 1 and not len(inner[0]) and not (inner[0].text or "").strip()):
         return "", child, ""
     return f"<{tag}>", child, f"</{tag}>"
+
+
+def _within_rows(children: Sequence[Any]) -> Sequence[Any]:
+    """Return what stands in a row that stands alone, or in a row in it; never deeper, for formulas may nest deeply."""
+    while len(children) == 1 and name_of(children[0]) in _INNER_ROWS:
+        children = _elements(children[0])
+    return children
+
+
+def _elements(element: Any) -> list[Any]:
+    """Return an element's children without comments."""
+    return [child for child in element if name_of(child)]
 
 
 def _scripts(*tags: str) -> Callable[[list[Any]], list[Piece]]:
@@ -130,12 +143,11 @@ def _between(opening: str, closing: str, children: Sequence[Any], pieces: list[P
 
 def _parentheses(children: Sequence[Any]) -> tuple[str, str]:
     """Return the signs around children that have to stay together: none, if they are one thing or have their own."""
-    while len(children) == 1 and name_of(children[0]) in _INNER_ROWS:
-        children = [child for child in children[0] if name_of(child)]
-    if len(children) < 2 and not (children and name_of(children[0]) not in _TOKENS | _WHOLE):
+    children = _within_rows(children)
+    if not children or (len(children) == 1 and name_of(children[0]) in _TOKENS | _WHOLE):
         return "", ""
-    text = "".join(["".join(child.itertext()) for child in children]).strip()
-    own = text.startswith("(") and text.endswith(")") and text.count("(") == 1
+    signs = [(child.text or "").strip() for child in children]
+    own = signs[0] == "(" and signs[-1] == ")" and signs.count("(") == 1
     return ("", "") if own else ("(", ")")
 
 

@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 
 from citeconv.values.markup import from_element
+from growth import grows_linearly
 
 _TEXT = """<title xmlns:m="http://www.w3.org/1998/Math/MathML">Of <m:math>%s</m:math> here</title>"""
 
@@ -64,6 +65,17 @@ def test_layout_of_the_file() -> None:
     assert _read(formula) == "Of x in 1/2 here"
 
 
+def test_formulas_that_nest_deeply() -> None:
+    """A fraction in a fraction in a fraction is looked into once for each, not for all within it."""
+
+    def read(depth: int) -> str:
+        opening, closing = "<mfrac><mrow>" * depth, "</mrow></mfrac>" * depth
+        return _read(f"{opening}<msup><mi>x</mi><mn>2</mn></msup>{closing}")
+
+    assert read(2) == "Of (x<sup>2</sup>) here"
+    assert grows_linearly(read, 100)
+
+
 @pytest.mark.parametrize("name", ["mfrac", "msqrt", "mroot", "mfenced", "mmultiscripts", "msubsup", "munder"])
 def test_elements_without_their_parts(name: str) -> None:
     """A part of a formula that lacks its parts is no fault."""
@@ -71,4 +83,6 @@ def test_elements_without_their_parts(name: str) -> None:
 
 
 def _read(formula: str) -> str:
-    return from_element(etree.fromstring(_TEXT % re.sub(r"<(/?)(?=\w)", r"<\1m:", formula)))
+    return from_element(
+        etree.fromstring(_TEXT % re.sub(r"<(/?)(?=\w)", r"<\1m:", formula), etree.XMLParser(huge_tree=True))
+    )
