@@ -18,15 +18,15 @@ from citeconv_ris.identifiers import FUNCTIONS as IDENTIFIERS
 from citeconv_ris.names import read_name
 from citeconv_ris.reading import Function, Reading, decode
 from citeconv_ris.tags import BASE
-from citeconv_ris.values import are_pages, names_department
+from citeconv_ris.values import are_pages, names_department, names_institution
 
 _START_PAGE = lazy(r"[A-Za-z]{0,3}\d{1,6}[A-Za-z]?")
 _LONGEST_BRIEF = 60
 
 
 def _brief(reading: Reading, field: str, tag: str, values: list[str]) -> None:
-    """EndNote's field, unless it is as long as the addresses that other programs have there."""
-    if is_brief(values):
+    """EndNote's field, unless it looks like the addresses that other programs have there."""
+    if is_brief(values) and (field == "authority" or not names_institution(values[0])):
         reading.put(field, tag, decode(values[0]))
     else:
         people.FUNCTIONS["addresses"](reading, field, tag, values)
@@ -49,7 +49,8 @@ def _role(reading: Reading, field: str, tag: str, values: list[str]) -> None:
 
 def _conference_place(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """``CY``: where the conference was if ``C1`` tells where the publisher is (EndNote), else that."""
-    beside = is_brief(reading.found.get("C1", []))
+    others = reading.found.get("C1", [])
+    beside = is_brief(others) and not names_institution(others[0])
     for value in values:
         reading.put("event_place" if beside else "publisher_place", tag, decode(value))
 
@@ -138,10 +139,10 @@ def _division(reading: Reading, field: str, tag: str, values: list[str]) -> None
         people.FUNCTIONS["names"](reading, BASE[tag].field, tag, values)
 
 
-def _degree(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
-    """``VL`` of a thesis: the degree (EndNote), or a volume."""
+def _or_degree(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """``VL`` of a thesis, a volume, and ``M1``, its number: each may be the degree (EndNote, EBSCO)."""
     for value in values:
-        reading.put("genre" if is_degree(value) else "volume", tag, decode(value))
+        reading.put("genre" if is_degree(value) else field, tag, decode(value))
 
 
 def _seen(reading: Reading, field: str, tag: str, values: list[str]) -> None:
@@ -193,12 +194,14 @@ def _patent_class(reading: Reading, _field: str, tag: str, values: list[str]) ->
 
 FUNCTIONS: dict[str, Function] = {
     "book_author": _book_author, "brief": _brief, "conference_place": _conference_place, "day": _day,
-    "degree": _degree, "department": _department, "division": _division, "funder": _funder,
+    "department": _department, "division": _division, "funder": _funder, "number_or_degree": _or_degree,
     "other_number": _other_number, "other_publisher": _other_publisher, "patent_class": _patent_class, "role": _role,
-    "running_time": _running_time, "seen": _seen, "start_page": _start_page, "volumes": _volumes,
-    "year_published": _year_published,
+    "running_time": _running_time, "seen": _seen, "start_page": _start_page, "volume_or_degree": _or_degree,
+    "volumes": _volumes, "year_published": _year_published,
 }  # fmt: skip
 """The function for each kind of value in the tables."""
 
-LATE = frozenset(("brief", "other_number", "running_time", "seen", "start_page"))
+LATE = frozenset(
+    ("brief", "number_or_degree", "other_number", "running_time", "seen", "start_page", "volume_or_degree")
+)
 """Kinds read after the others, because what they mean depends on them."""

@@ -34,6 +34,8 @@ _ALONE = {
 _NONE = [""]
 _EXTENT = lazy(r"(\d{1,5})(?: p| ?pp)\.?(?:-\1(?: p| ?pp)\.?)?")
 """How many pages a work has, in the place of those on which it stands: ``24 pp.``, from there to there."""
+_COUNT = lazy(r"\A(\d{1,5})p\.?\Z")
+"""The same as TRID has it, which would be a page of a part."""
 _NO_PAGE = ("no", "n/a")
 """How Ovid's ``No`` to ``Specified``, and ProQuest, say that there is no pagination."""
 _PAGE_TAGS = ("SP", "EP", "PG")
@@ -164,7 +166,7 @@ def _settle_pages(reading: Reading) -> None:
     if extent := _EXTENT.fullmatch(page):
         fields["number_of_pages"] = extent[1]
     elif reading.kind in mapping.EXTENT and not last and not are_pages(page):
-        fields["number_of_pages"] = page
+        fields["number_of_pages"] = _COUNT.sub(r"\1", page)
     elif page:
         fields["page"] = page
 

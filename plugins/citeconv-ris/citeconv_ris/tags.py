@@ -150,8 +150,8 @@ BY_TYPE: dict[str, dict[str, Rule]] = {
         "T3": Rule("kept"), "VL": Rule("other_number"),
     },
     "thesis": {
-        "A3": Rule("role", "advisor"), "M1": Rule(TEXT, "number"), "T2": Rule("department", "division"),
-        "VL": Rule("degree"),
+        "A3": Rule("role", "advisor"), "M1": Rule("number_or_degree", "number"), "T2": Rule("department", "division"),
+        "VL": Rule("volume_or_degree", "volume"),
     },
     "webpage": {
         **_SEEN, "A2": Rule(NAMES, "collection_editor"), "M1": Rule("seen", "accessed"),
@@ -200,26 +200,17 @@ def of_type(ris_type: str, kind: str) -> dict[str, Rule]:
 
 TYPED = frozenset(
     (
-        TEXT,
-        NAMES,
-        "book_author",
-        "brief",
-        "day",
-        "department",
-        "division",
-        "report_number",
-        "role",
-        "running_time",
-        "start_page",
+        TEXT, NAMES, "book_author", "brief", "day", "department", "division", "number_or_degree", "report_number",
+        "role", "running_time", "start_page",
     )
-)
+)  # fmt: skip
 """Kinds of values that are written under the tag from which a type has them."""
 
 SHARED = frozenset(
     (
-        "book_author", "brief", "conference_place", "custom_2", "degree", "department", "division", "other_number",
-        "patent_class", "proceedings", "report_number", "running_time", "seen", "start_page", "volumes",
-        "year_published",
+        "book_author", "brief", "conference_place", "custom_2", "department", "division", "number_or_degree",
+        "other_number", "patent_class", "proceedings", "report_number", "running_time", "seen", "start_page", "volumes",
+        "volume_or_degree", "year_published",
     )
 )  # fmt: skip
 """Kinds under which a tag may have what it has in other types, too."""

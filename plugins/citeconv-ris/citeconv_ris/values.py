@@ -28,7 +28,9 @@ LONG_WORD = lazy(r"[^\W\d_]{3,}")
 MAIL = lazy(r"[^\s@/:]{1,80}@[^\s@/:]{3,80}")
 """An e-mail address."""
 _INSTITUTION = lazy(
-    r"\b(?:universi\w+|instit\w+|college|hospital|school|academ\w+|cent(?:er|re)|ministry|corp\w*)\b|;", re.I
+    r"\b(?:univ\w*|instit\w+|dept|department|college(?! (?:Station|Park))|hospital|school|academ\w+|cent(?:er|re)"
+    r"|ministry|corp\w*)\b|;",
+    re.I,
 )
 _DEPARTMENT = lazy(
     r"\b(?:d[eé]part\w*|facult\w+|fakult\w+|schools?|institut\w*|colleges?|divisi\w+|cent(?:er|re|ro)s?|chair|lehrstuhl"
@@ -70,7 +72,12 @@ def are_of_conference(event: str, proceedings: str) -> bool:
     if is_proceedings(event):
         return False
     named = is_proceedings(proceedings) or names_conference(proceedings)
-    return named or (names_conference(event) and _INSTITUTION.search(proceedings) is None)
+    return named or (names_conference(event) and not names_institution(proceedings))
+
+
+def names_institution(text: str) -> bool:
+    """Return whether a text names a university or another institution, or may be a list of them."""
+    return _INSTITUTION.search(text) is not None
 
 
 def without_stop(title: str) -> str:

@@ -378,6 +378,7 @@ class Writer(PeopleWriter):
             return ""
         if are_pages(value):
             self.lose(field, "will be read as pages")
+        self.is_doubtful |= not value.isdecimal()
         return self._text(prefix, field, value, citation)
 
     def _edition(self, prefix: str, field: str, value: str, citation: Citation) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from citeconv import Citation, Date, Grant, Name, Report, dumps, loads
+from citeconv import Affiliation, Citation, Date, Grant, Name, Report, dumps, loads
 from citeconv_ris import Ris
 from told import read_told
 
 SOMEONE, OTHER = Name(family="Lind", given="Per"), Name(family="Berg", given="Astrid")
+AT_SHELF = Affiliation(text="Univ Shelf, Norway")
 
 
 def typed(ris_type: str, *lines: str) -> Citation:
@@ -29,6 +31,8 @@ TYPES: dict[str, tuple[str, tuple[str, ...], dict[str, Any]]] = {
          "number": "3123456", "number_of_pages": "244", "genre": "PhD thesis", "container_title": ""},
     ),
     "degree of a thesis": ("THES", ("VL  - Master of Science",), {"genre": "Master of Science", "volume": ""}),
+    "degree in the place of a number": ("THES", ("M1  - Ph.D.", "SP  - 146p"),
+                                        {"genre": "Ph.D.", "number": "", "number_of_pages": "146"}),
     "series of a thesis": ("THES", ("T2  - Tidal Studies", "VL  - 12"),
                            {"container_title": "Tidal Studies", "volume": "12"}),
     "repository of a thesis": ("THES", ("T2  - Shelf College Digital Repository", "VL  - IV"),
@@ -68,8 +72,8 @@ TYPES: dict[str, tuple[str, tuple[str, ...], dict[str, Any]]] = {
          "issued": Date(year=2013), "event_date": Date(year=2012), "organizer": (Name(literal="Tidal Society"),)},
     ),
     "paper with one place": ("CONF", ("CY  - Berlin",), {"publisher_place": "Berlin", "event_place": ""}),
-    "paper with two places in one": ("CONF", ("AU  - Lind, Per", "C1  - Oslo, Norway and Riga, LV, Latvia"),
-                                     {"publisher_place": "Oslo, Norway and Riga, LV, Latvia"}),
+    "paper with two places in one": ("CONF", ("AU  - Lind, Per", "C1  - College Station, TX, USA and Riga, Latvia"),
+                                     {"publisher_place": "College Station, TX, USA and Riga, Latvia"}),
     "paper of one year": ("CONF", ("PY  - 2012", "C2  - 2012"), {"issued": Date(year=2012), "event_date": None}),
     "chapter": (
         "CHAP",
@@ -77,6 +81,8 @@ TYPES: dict[str, tuple[str, tuple[str, ...], dict[str, Any]]] = {
         {"editor": (SOMEONE,), "collection_editor": (OTHER,), "chapter_number": "5", "collection_number": "12",
          "number_of_volumes": "3", "section": "Waves", "container_author": (SOMEONE,)},
     ),
+    "address of a chapter": ("CHAP", ("AU  - Lind, Per", "C1  - Univ Shelf, Norway"),
+                             {"section": "", "author": (replace(SOMEONE, affiliations=(AT_SHELF,)),)}),
     "book": (
         "BOOK",
         ("A2  - Lind, Per", "A3  - Berg, Astrid", "T2  - Tidal Studies", "M1  - 14", "SP  - 412"),
