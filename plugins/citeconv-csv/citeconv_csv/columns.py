@@ -119,6 +119,7 @@ _TEXT = {
     "publisher": "publisher|publishers|publisher s|book publisher|publisher name"
     "|primary location source host organization name|pu",
     "publisher_place": "publisher place|place published|place of publication|publisher location|publisher city|place"
+    "|location of publisher"
     "|publisher loc|pi",
     "journal_country": "source country|journal country|publication country",
     "genre": "genre|thesis type|type of thesis|report type|degree type",
@@ -383,8 +384,8 @@ KNOWN: dict[str, Column] = {
     "data source": Column("source", "database or remark"),
     "source type": Column("type", "kind of source"),
     "category": Column("categories", "type or category"),
-    **dict.fromkeys(f"location|city|{PLACES}".split("|"), _PLACE),
-    **dict.fromkeys(f"no|{NUMBERS}".split("|"), NUMBER),
+    **dict.fromkeys(f"location|city|address|{PLACES}".split("|"), _PLACE),
+    **dict.fromkeys(f"no|#|{NUMBERS}".split("|"), NUMBER),
     "contributors": Column("author", "people in roles", unless=_AUTHORS, otherwise=("contributor", "people in roles")),
     "author full names": Column("author", "scopus names"),
     **dict.fromkeys(("book author full names", "bf"), Column("container_author", "full names")),

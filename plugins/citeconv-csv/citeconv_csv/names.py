@@ -39,6 +39,8 @@ _FAMILY_LAST = lazy(
     rf"[{UPPER}'’-]{{4,30}}\Z"
 )
 """A name whose family stands behind the given name, all in capitals: ``Marie PETIT``."""
+_WIDE_SIGNS = str.maketrans({"，": ", ", "、": ", ", "；": "; ", "｜": "|"})
+_CHINESE = lazy(r"[\u4e00-\u9fff]{2,4}")
 _AND = lazy(r" (?:and|&) ")
 _AND_INITIALS = lazy(rf" (?:and|&)(?= (?:[{UPPER}]\.[ -]?){{1,4}}[{UPPER}])")
 """An "and" that parts names even where it may stand in those of groups."""
@@ -52,6 +54,8 @@ _INITIALLED_TO_EACH = 3
 SHORT = "Petrov Yu"
 ALONE = "Lind, Wei, Diaz"
 _ET_AL = lazy(r"(?:\bet\.? al\b\.?,?|\band others\.?|& al\.|\.\.\.|\u2026)\Z", re.I)
+LEFT_OUT = lazy(rf",? ?(?:\. ?\. ?\.|\u2026),? ?(?:& )?(?=[{UPPER}])")
+"""What stands for authors before the last one, where a list has too many (APA): ``Lind, P., ... Roe, A.``."""
 _ET_AL_ENDS = tuple(".,lLsS\u2026")
 _FIRST = lazy(rf"[{UPPER}][a-z]?\.[ -]?")
 _INITIALS_FIRST = lazy(rf"[{UPPER}]{{1,3}} [{UPPER}][a-z]\Z")
@@ -160,6 +164,16 @@ def without_et_al(text: str) -> str:
     return text[: match.start()].rstrip(" ,;|&") if match else text
 
 
+def with_plain_signs(text: str) -> str:
+    """Return a list with ASCII's signs between its items, for those of Chinese and Japanese: ``冰；雪``."""
+    return text if text.isascii() else text.translate(_WIDE_SIGNS)
+
+
+def leaves_out(text: str) -> bool:
+    """Return whether dots stand for some of the names in a list that commas part."""
+    return ("..." in text or ". . ." in text or "\u2026" in text) and LEFT_OUT.search(text, 1) is not None
+
+
 def people(text: str, habit: str = "") -> tuple[Name, ...]:
     """Return the names in a cell of whatever form, initials apart and without full stops.
 
@@ -209,12 +223,13 @@ def _people(text: str, habit: str) -> tuple[Name, ...]:
         return _persons([clean(line.strip()[2:]) for line in text.splitlines()], habit)
     if "\n" in text and (lines := _in_lines(text)):
         return _persons(lines, habit)
-    text = clean(text)
+    text = with_plain_signs(clean(text))
     if text.startswith("[{") and (described := described_people(text)):
         return described
     if listed := quoted_list(text):
         return _persons(listed, habit)
     text = without_et_al(_AUTHORITY.sub("", text) if "::" in text else text)
+    text = LEFT_OUT.sub(", ", text) if leaves_out(text) else text
     pieces = _parts(text)
     if "|" not in text and ";" not in text:
         return _listed(text, habit, _may_be_initials(pieces, habit))
@@ -305,6 +320,16 @@ def _joined(text: str, doubtful: bool) -> tuple[Name, ...]:
     return tuple([person(piece, doubtful) for piece in pieces]) if natural else ()
 
 
+def _first_inverted(text: str) -> tuple[Name, ...]:
+    """Return ``Lind, Per, Ana Roe, and Rong Wei``, whose first name alone begins with the family; else nothing."""
+    first, _, last = text.rpartition(" and ") if " and " in text else text.rpartition(" & ")
+    family, given, *others = [*_with_suffixes(first.split(",")), "", ""][: max(2, first.rstrip(", ").count(",") + 1)]
+    natural = [piece for piece in (*others, last.strip()) if piece]
+    if not given or _is_several_words(family) or _AND.search(first) or not all(_order(each) > 0 for each in natural):
+        return ()
+    return (inverted_name(f"{family}, {given}"), *map(natural_name, natural))
+
+
 def _with_groups(text: str, doubtful: bool) -> tuple[Name, ...]:
     """Return persons and the few groups among them where nothing but "and" parts many; else nothing."""
     pieces = _AND.split(text)
@@ -319,13 +344,17 @@ def _listed(text: str, habit: str, doubtful: bool) -> tuple[Name, ...]:
     pieces = _with_suffixes(text.split(","))
     if _AND.search(text) is not None:
         if GROUP_WORD.search(text) is None:
-            return _joined(text, doubtful) or tuple([person(piece, doubtful) for piece in _all_parts(text)])
+            return (
+                _first_inverted(text)
+                or _joined(text, doubtful)
+                or tuple([person(piece, doubtful) for piece in _all_parts(text)])
+            )
         pieces = _with_suffixes(_AND_INITIALS.sub(",", text).split(","))
         if names := _short(pieces, doubtful) or _joined(text, doubtful) or _with_groups(text, doubtful):
             return names  # else it has an "and" of its own, maybe
     if names := _short(pieces, doubtful) or _initialled(pieces):
         return names
-    alone = habit == ALONE and not any(map(_is_several_words, pieces))
+    alone = _are_chinese(pieces) or (habit == ALONE and not any(map(_is_several_words, pieces)))
     if not alone and len(pieces) > 2 and (names := _in_pairs(pieces)):
         return names
     if not alone and (names := _initialled(pieces, some_alone=True)):
@@ -333,6 +362,11 @@ def _listed(text: str, habit: str, doubtful: bool) -> tuple[Name, ...]:
     if len(pieces) == 2 and not alone and not all(" " in piece for piece in pieces):
         return (inverted_name(text),)
     return tuple([person(piece, doubtful) for piece in pieces])
+
+
+def _are_chinese(pieces: list[str]) -> bool:
+    """Whether pieces are whole names in Chinese signs, of which some have three."""
+    return pieces[0][:1] >= "\u4e00" and max(map(len, pieces)) > 2 and all(map(_CHINESE.fullmatch, pieces))
 
 
 def _short(pieces: list[str], doubtful: bool) -> tuple[Name, ...]:

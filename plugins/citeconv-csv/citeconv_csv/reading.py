@@ -25,7 +25,7 @@ from citeconv_csv.columns import OWN, Column
 from citeconv_csv.databases import DATABASES, remark
 from citeconv_csv.dates import DATES
 from citeconv_csv.kinds import READ, holds_dois, letters, read_issn, read_list, several_dois, undated, whole
-from citeconv_csv.names import described, without_et_al
+from citeconv_csv.names import described, leaves_out, without_et_al
 from citeconv_csv.pubmed import PUBMED
 from citeconv_csv.table import Table
 from citeconv_csv.work_types import CLOSER, GENERAL
@@ -201,7 +201,7 @@ class Reading:
 
     def cut_short(self, column: Column, cell: str) -> None:
         """Take note of "et al." behind names, and of an "and" that was taken for more than it may be."""
-        if cell[0] != "[" and without_et_al(cell) != cell.rstrip():
+        if (cell[0] != "[" and without_et_al(cell) != cell.rstrip()) or (";" not in cell and leaves_out(cell)):
             self.fields["et_al"] = (*self.fields.get("et_al", ()), column.field)
         if ";" in cell and (" and " in cell or " & " in cell):
             pieces = [piece for piece in cell.split(";") if piece.strip()]

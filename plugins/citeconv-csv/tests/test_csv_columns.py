@@ -656,6 +656,9 @@ def test_columns_of_endnote() -> None:
         ({"Title": "T", "Type": "report", "Number": "7"}, {"number": "7", "issue": ""}),
         ({"Title": "T", "Publication Date": "May2019"}, {"issued": Date(year=2019, month=5)}),
         ({"Title": "T", "ISBN": "978-3-16-148410-0 3-16-148410-X"}, {"isbn": ("978-3-16-148410-0", "3-16-148410-X")}),
+        ({"Title": "T", "Pages": "pp. 12-24"}, {"page": "12-24"}),
+        ({"Title": "T", "Publisher": "P", "Address": "North"}, {"publisher_place": "North"}),
+        ({"#": "7", "Title": "T"}, {"identifiers": (Identifier(kind="record", value="7"),)}),
         ({"Title": "T", "ISSN": "ISSN-1234-5679"}, {"issn": (Issn(value="1234-5679"),)}),
         ({"Title": "T", "Notes": "['a', 'b']"}, {"note": ("a", "b")}),
         (

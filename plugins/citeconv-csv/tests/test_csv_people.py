@@ -460,3 +460,36 @@ def test_groups_in_bibtex_lists(cell: str, names: str) -> None:
 def test_names_in_lines(cell: str, names: str) -> None:
     """Names may stand a line each; where other signs part them, a line end is a blank."""
     assert column_of([cell]) == [names]
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Lind, Per, and Rong Wei", ("Lind, Per", "Wei, Rong")),
+        ("Lind, Per, Ana Roe, and Rong Wei", ("Lind, Per", "Roe, Ana", "Wei, Rong")),
+        ("Per Lind, Ana Roe and Rong Wei", ("Lind, Per", "Roe, Ana", "Wei, Rong")),
+        ("Lind, Per & Wei, Rong", ("Lind, Per", "Wei, Rong")),
+    ],
+)
+def test_first_name_alone_begins_with_the_family(cell: str, names: tuple[str, ...]) -> None:
+    """As styles print authors, the first may stand in another order than the others."""
+    (citation,) = loads(f'Authors,Title\n"{cell}",T\n', "csv")
+
+    assert names == tuple([f"{name.family}, {name.given}" for name in citation.author])
+
+
+@pytest.mark.parametrize("cell", ["王小明，李红", "王小明、李红", "王小明；李红", "王小明, 李红"])
+def test_names_with_chinese_signs(cell: str) -> None:
+    """Names in Chinese are parted by Chinese commas and semicolons, too; one of three signs is no family name."""
+    (citation,) = loads(f'作者,题名,关键词\n"{cell}",冰,冰；雪\n', "csv")
+
+    assert (Name(literal="王小明"), Name(literal="李红")) == citation.author
+    assert ["冰", "雪"] == [word.text for word in citation.keyword]
+
+
+def test_authors_left_out_of_a_list() -> None:
+    """Dots before the last author stand for others, and are no part of a name."""
+    (citation,) = loads('Authors,Title\n"Lind, P., Wei, R., ... Roe, A.",T\n', "csv")
+
+    assert ["Lind", "Wei", "Roe"] == [name.family for name in citation.author]
+    assert ("author",) == citation.et_al
