@@ -402,6 +402,7 @@ KNOWN: dict[str, Column] = {
     "corporate author": Column("author", "groups"),
     "book group authors": Column("container_author", "groups"),
     "corresponding authors": Column("author", "named before places"),
+    **dict.fromkeys(("university", "school", "degree grantor"), Column("publisher", "publisher of thesis")),
     "external ids": Column("identifiers", "numbers in object"),
     "open access pdf": Column("identifiers", "address in object", "pdf-url"),
     "email addresses": Column("author", "mails"),

@@ -273,6 +273,14 @@ def _publication_types(row: Reading, column: Column, cell: str) -> None:
     row.put(column, read_list(cell), cell, "publication_types")
 
 
+def _publisher_of_thesis(row: Reading, column: Column, cell: str) -> None:
+    """Take a university for the publisher of a thesis; of another work it is that of the authors."""
+    if row.fields.get("type") == "thesis" and "publisher" not in row.fields:
+        row.put(column, clean(cell), cell)
+    else:
+        remark(row, column, cell)
+
+
 DATABASES: dict[str, Callable[[Reading, Column, str], None]] = {
     "embase source": _embase_source,
     "printed": _printed,
@@ -293,6 +301,7 @@ DATABASES: dict[str, Callable[[Reading, Column, str], None]] = {
     "journal or database": _journal_or_database,
     "database or journal": _database_or_journal,
     "database or remark": _database_or_remark,
+    "publisher of thesis": _publisher_of_thesis,
     "remark": remark,
 }
 """The function for each kind of column."""

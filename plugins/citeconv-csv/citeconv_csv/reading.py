@@ -28,7 +28,7 @@ from citeconv_csv.kinds import READ, holds_dois, letters, read_issn, read_list, 
 from citeconv_csv.names import described, leaves_out, without_et_al
 from citeconv_csv.pubmed import PUBMED
 from citeconv_csv.table import Table
-from citeconv_csv.work_types import CLOSER, GENERAL
+from citeconv_csv.work_types import CLOSER, GENERAL, GENRES, SAYS_MORE
 
 GATHERED = frozenset(
     "keyword subjects identifiers history note issn isbn chemicals grants categories publication_types language"
@@ -145,6 +145,8 @@ class Reading:
             if column.detail:
                 self.whole_title = self.whole_title or clean(cell)
                 self.whole = column.detail if self.fields.get(column.field) == cell else self.whole
+        elif kind == "type" and self._type_in_words(cell):
+            self.put(column, read_list(cell), cell, "publication_types")
         elif kind in READ:
             self.put(column, READ[kind](cell, column), cell)
             if kind == "people":
@@ -154,6 +156,17 @@ class Reading:
             self.held.setdefault(kind, (column, cell))
         else:
             self.leave(column, cell)
+
+    def _type_in_words(self, cell: str) -> bool:
+        """Take the type from a cell; whether the words themselves are to be kept, for they say more, or are none."""
+        word = clean(cell).lower()
+        if genre := GENRES.get(word):
+            self.fields.setdefault("genre", genre)
+        kind = READ["type"](word, _NO_COLUMN)
+        keeps = word in SAYS_MORE or not kind
+        if keeps and kind:
+            self.fields.setdefault("type", kind)
+        return keeps
 
     def _foreign(self, column: Column, cell: str) -> str:
         """Return a cell of another program's table as it is to be read; nothing if that is done."""

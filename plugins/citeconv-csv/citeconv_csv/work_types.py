@@ -134,3 +134,18 @@ SECTION_TYPES = {
     "standards": "standard", "chapters": "chapter",
 }  # fmt: skip
 """Last words of the sections of IEEE Xplore: ``IEEE Conferences``, ``IET Journals``, ``Wiley eBook Chapters``."""
+
+SAYS_MORE = frozenset(
+    "review|letter|editorial|erratum|short survey|clinical trial|meeting abstract|conference review|conference abstract"
+    "|working paper|book review|review article|data paper|retracted|article in press|white paper|discussion paper"
+    "|policy brief|edited book|blog post".split("|")
+)
+"""Words that say more than the type that they are."""
+
+GENRES = {
+    "mastersthesis": "Master's thesis", "phdthesis": "PhD thesis", "phd thesis": "PhD thesis",
+    "ph.d. thesis": "PhD thesis", "master thesis": "Master's thesis", "master's thesis": "Master's thesis",
+    "masters thesis": "Master's thesis", "doctoral thesis": "Doctoral thesis", "bachelor thesis": "Bachelor's thesis",
+    "doctoral dissertation": "Doctoral dissertation", "bachelor's thesis": "Bachelor's thesis",
+}  # fmt: skip
+"""Words that say the genre, too."""

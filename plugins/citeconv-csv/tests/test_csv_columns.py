@@ -729,3 +729,27 @@ def test_authors_to_write_to_of_dimensions() -> None:
     )
 
     assert [False, True] == [author.corresponding for author in citation.author]
+
+
+@pytest.mark.parametrize(
+    ("cells", "fields"),
+    [
+        ({"Type": "Letter"}, {"type": "article-journal", "publication_types": ("Letter",), "genre": ""}),
+        ({"Type": "Journal article"}, {"type": "article-journal", "publication_types": (), "genre": ""}),
+        ({"Type": "mastersthesis"}, {"type": "thesis", "publication_types": (), "genre": "Master's thesis"}),
+        ({"Type": "Thesis", "University": "Shelf"}, {"type": "thesis", "publisher": "Shelf", "annote": ""}),
+        ({"Type": "Book", "University": "Shelf"}, {"publisher": "", "annote": "University: Shelf"}),
+    ],
+)
+def test_what_words_for_types_say_beside_the_type(cells: dict[str, str], fields: dict[str, Any]) -> None:
+    """A word that says more than the type stays, that for a thesis as the genre; its university is the publisher."""
+    (citation,) = loads(";".join(["Title", *cells]) + "\n" + ";".join(["T", *cells.values()]) + "\n", "csv")
+
+    assert fields == {field: getattr(citation, field) for field in fields}
+
+
+def test_words_for_types_that_are_none() -> None:
+    """A word that is no type that CSL has is kept among the publication types."""
+    (citation,) = loads("Title;Type\nT;Grey literature\n", "csv")
+
+    assert Citation(title="T", publication_types=("Grey literature",)) == citation
