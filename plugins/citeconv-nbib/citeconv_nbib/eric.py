@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from citeconv import Citation, Identifier
-from citeconv.citation import CitationType
 from citeconv.values.languages import language_code, marc_code
 from citeconv.values.patterns import lazy
 from citeconv_nbib.reading import read_citation
 from citeconv_nbib.syntax import Lines, by_tag
+
+if TYPE_CHECKING:
+    from citeconv.citation import CitationType
 
 START = "OWN - ERIC\n"
 """How a record begins."""
