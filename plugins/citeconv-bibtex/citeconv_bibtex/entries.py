@@ -163,6 +163,8 @@ class Entries(Fields, ABC):
         bare_site = kind == "webpage" and self._entry_type == "misc" and citation.url and bare and not self.dialect
         if self._entry_type in ("misc", "online") and any([number.kind == "arxiv" for number in citation.identifiers]):
             read = "article"
+        elif self._entry_type == "misc" and citation.genre.lower() in tables.KINDS_OF_MISC:
+            read = tables.KINDS_OF_MISC[citation.genre.lower()]
         elif bare_site or self._is_site(citation):
             read = "webpage"
         elif kind in mapping.ENTRY_SUBTYPES or self._is_preprint(citation):

@@ -564,3 +564,12 @@ def test_extent_of_books_of_mathscinet() -> None:
     found = read("@book{k, title = {Tides}, pages = {xii+340}}\n")
 
     assert ("xii+340", "") == (found.number_of_pages, found.page)
+
+
+def test_web_pages_of_endnote() -> None:
+    """What EndNote writes as ``@misc`` is what its type says."""
+    found = read("@misc{k, title = {Tides}, publisher = {Shelf}, type = {Web Page}}\n")
+
+    assert ("webpage", "Web Page") == (found.type, found.genre)
+    text, lost = written(found)
+    assert ("webpage", set()) == (read(text).type, lost)

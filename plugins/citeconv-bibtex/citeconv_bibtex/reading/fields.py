@@ -117,6 +117,8 @@ class EntryReader(Places):
             out["genre"] = tables.GENRES[kind]
         if kind == "misc" and found == "document" and "url" in out and "accessed" in out and "doi" not in out:
             found = "webpage"
+        if kind == "misc" and found == "document":
+            found = tables.KINDS_OF_MISC.get(out.get("genre", "").lower(), found)
         if found in ("document", "webpage") and kind in ("misc", "online") and self._is_at_arxiv():
             found = "article"
         if found == "book" and _CHAPTER.search(out.get("genre", "")):  # the Web of Science's

@@ -38,6 +38,12 @@ TYPES: dict[str, CitationType] = {
 }  # fmt: skip
 """Entry types to CSL's types; any other is a ``document``."""
 
+KINDS_OF_MISC: dict[str, CitationType] = {
+    "web page": "webpage", "dataset": "dataset", "patent": "patent", "standard": "standard", "blog": "post-weblog",
+    "computer program": "software", "map": "map", "podcast": "broadcast", "statute": "legislation",
+}  # fmt: skip
+"""What EndNote calls works that it writes as ``@misc``, in lower case."""
+
 SYNONYMS = frozenset(
     "conference conference_proceedings book_section newspaper_article magazine_article web_page generic working_paper"
     " computer_program encyclopedia_article television_broadcast statute case".split()
