@@ -50,6 +50,7 @@ _REMARK = lazy(r" ?\([^()]{1,40}\)\Z")
 """What stands behind an ISBN, such as ``(eBook)``: it is kept, with the number that it belongs to."""
 _NEXT_NUMBER = lazy(
     r"(?<=\)) +(?=\d{4}-)|(?:(?<=\b\d{4}-\d{3}[\dXx])|(?<=\b\d{9}[\dXx])|(?<=\b\d{13})),? +(?=\d{4}[-\d]\d{3})"
+    r"|(?<=\b97[89]-[\d-]{12}\d),? +(?=97[89][-\d])"
 )
 _ISBN = lazy(r"((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])")
 _LABEL = lazy(r"(?:([A-Z][A-Z0-9 &/,()'’-]{2,80})|([A-Z][a-z]+(?: [a-z]+){0,3})):[ ]+(?=\S)")
