@@ -104,6 +104,10 @@ def citation(found: Found, note: Callable[[str], object]) -> Citation:
     return _Reading(found, note).citation()
 
 
+_DATA = "Data set"
+"""The type of document that the Data Citation Index has for what stands in no journal, whatever else it says."""
+
+
 class _Reading:
     """The state while one record is read: what is still to be read, and the fields of the citation so far."""
 
@@ -167,7 +171,7 @@ class _Reading:
             if kind:
                 self._keep("PT", kind)
         elif kind == "J":
-            self.fields["type"] = "article-journal"
+            self.fields["type"] = "dataset" if _DATA in documents else "article-journal"
         else:
             title = self.found.get("TI")
             within = kind == "B" and self.found.get("SO", title) != title

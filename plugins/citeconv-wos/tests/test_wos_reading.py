@@ -76,6 +76,7 @@ def one(text: str, kind: str = "J") -> Citation:
 @pytest.mark.parametrize(
     ("kind", "text", "expected"),
     [
+        ("J", "DT Data set", "dataset"),
         ("J", "SO Tides", "article-journal"),
         ("J", "SO Tides\nCT Days of Moss", "article-journal"),
         ("S", "SO Moss", "chapter"),
