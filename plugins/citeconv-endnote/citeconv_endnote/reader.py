@@ -15,13 +15,11 @@ from typing import Any, NamedTuple
 
 from msgspec import structs
 
-from citeconv import AbstractSection, Affiliation, Citation, Date, Event, Grant, Identifier, Keyword
+from citeconv import Affiliation, Citation, Date, Event, Grant, Identifier, Keyword
 from citeconv.values.conferences import is_title
 from citeconv.values.databases import number_elsewhere
 from citeconv.values.dates import is_coarser
-from citeconv.values.dois import HOST
 from citeconv.values.forms import is_degree, is_patent_class, is_year
-from citeconv.values.issns import parse_issn
 from citeconv.values.languages import language_code
 from citeconv.values.names import is_others
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
@@ -31,47 +29,33 @@ from citeconv_endnote.fields import ARTICLE, CONFERENCES, DEFAULT, EXCEPTIONS, J
 from citeconv_endnote.library import LINKS, PREFIX, identifier_place, parted
 from citeconv_endnote.names import addresses_of, read_names
 from citeconv_endnote.types import names_written_type, read_type, reference_type
+from citeconv_endnote.values import (
+    PMID,
+    SEMICOLON,
+    SHAPES,
+    abbreviates,
+    accession,
+    are_pages,
+    bare_doi,
+    is_address,
+    is_count,
+    keywords_on_a_line,
+    labelled_number,
+    number_beside,
+    numbers_on_a_line,
+    numbers_work,
+    read_abstract,
+    shaped,
+)
 
-_DOI = lazy(rf"(?:https?://{HOST}/|doi:? ?)?(10\.\d{{3,9}}/\S+)", re.I)
-_MARKED_ID = lazy(r"(\S+) \[(doi|pii)\]", re.I)
-_PMID = lazy(r"\d{5,8}")
-_PUBMED = lazy(r"pubmed|medline|nlm|\bpmc\b", re.I)
 _EMBASE = lazy(r"embase|medline", re.I)
 _TRANSLATED = lazy(r"\[[^\[\]]{3,500}\]\.?")
-_WOS = lazy(r"(?:WOS|ISI):\w{15}", re.I)
-SHAPES: dict[str, tuple[str, re.Pattern[str]]] = {
-    "custom1": ("conflict_of_interest", re.compile(r".{0,400}\b(?:competing|conflicts? of) interests?\b.*", re.I)),
-    "custom2": ("pmcid", re.compile(r"PMC\d{1,9}", re.I)),
-    "custom6": ("manuscript_id", re.compile(r"(?:NIHMS|EMS|HALMS|CAMS|UKMS|MID:)\w+", re.I)),
-}
-"""Custom fields in which EndNote's filters put an identifier or NLM's statement, and what it looks like."""
-_NUMBER_LABEL = lazy(r"(?:e?ISSN|(?:e-)?ISBN)(?:-1[03])?:? +(?=[\dX])", re.I)
-_REMARK = lazy(r" ?\([^()]{1,40}\)\Z")
-"""What stands behind an ISBN, such as ``(eBook)``: it is kept, with the number that it belongs to."""
-_NEXT_NUMBER = lazy(
-    r"(?<=\)) +(?=\d{4}-)|(?:(?<=\b\d{4}-\d{3}[\dXx])|(?<=\b\d{9}[\dXx])|(?<=\b\d{13})),? +(?=\d{4}[-\d]\d{3})"
-    r"|(?<=\b97[89]-[\d-]{12}\d),? +(?=97[89][-\d])"
-)
-_ISBN = lazy(r"((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])")
-_LABEL = lazy(r"(?:([A-Z][A-Z0-9 &/,()'’-]{2,80})|([A-Z][a-z]+(?: [a-z]+){0,3})):[ ]+(?=\S)")
-_USUAL = frozenset(
-    "aim aims background case conclusion conclusions context design discussion findings funding implications importance"
-    " interpretation interventions introduction limitations method methods objective objectives participants patients"
-    " purpose rationale registration result results setting significance summary".split()
-)
-_INNER_LABEL = lazy(r"[.?!)\]%] ([A-Z][A-Z &/,-]{3,60})\Z")
-_LONGEST_LABEL = 64
-_COMMAS = lazy(r"[^,;()]{2,40}(?:,[^,;()]{2,41}){2,30}")
-"""Keywords on one line with commas between, as ACM has them; a heading that is turned round has one."""
 _LINE_ENDS = lazy(r"\n|\\[rn]")
 """Line ends, and what Mendeley writes for them."""
-_SEMICOLON = lazy(r"(?:(?<! ) +)?; *")
 _AUTHORS = "contributors/authors/author"
 _SECONDARY = "titles/secondary-title"
 _ALTERNATE = "titles/alt-title"
 _NUMBER = "electronic-resource-num"
-_LONGEST_PAGES = 14
-"""Characters of two pages, of six digits each at most."""
 _PERIODICALS = (
     "periodical/full-title", "periodical/abbr-1", "alt-periodical/full-title", "alt-periodical/abbr-1",
 )  # fmt: skip
@@ -81,12 +65,6 @@ _OWN_DATES = frozenset(("original_date", "submitted"))
 _DATE_TARGETS = _OWN_DATES | {"accessed", "available_date"}
 LABELLED_ANEW = frozenset(("custom1", "custom2", "custom3", "custom4", "custom5", "custom6", "orig-pub"))
 """Fields that mean something else in some types than what they are read as by their form."""
-_NUMBERED = frozenset(("Report", "Government Document", "Patent", "Standard", "Case"))
-"""Reference types that have a number of their own in the place of an ISBN."""
-_BY_NUMBER = frozenset(("Report", "Patent", "Standard"))
-"""Those in which EndNote's own label of that place is a number's."""
-_SHORT_NUMBER = lazy(r"\d{1,7}|\d{1,6}[A-Z]")
-_COUNT = lazy(r"(\d{1,5}|[ivxlc]+(?:, ?| ?\+ ?)\d{1,5})(?: ?(?:p|pp|pages)\.?)?")
 _LANGUAGE_SIGNS = lazy(r"(?:(?<! ) +)?[;,/\n] *")
 _ARTICLE_NUMBER = lazy(r"Art(?:icle|n)\.?(?: (?:no|number)\.?)? (\S+)", re.I)
 
@@ -208,7 +186,7 @@ class _Reading:
         elif target in _DATE_TARGETS:
             self._date(path, target, texts)
         elif target == "publication_types":
-            kinds = [kind for text in texts for kind in _SEMICOLON.split(text.replace("\n", "; ")) if kind]
+            kinds = [kind for text in texts for kind in SEMICOLON.split(text.replace("\n", "; ")) if kind]
             self.values[target] = (*self.values.get(target, ()), *kinds)
         elif target == "number_of_pages" and not is_count(texts[0]):
             self._one("pages", "page", texts)
@@ -394,7 +372,7 @@ class _Reading:
     def _doi(self, texts: list[str]) -> None:
         for text in "\n".join(texts).split("\n"):
             doi, pii = number_beside(text)
-            if "pages" not in self.fields and "page" not in self.values and _are_pages(text):
+            if "pages" not in self.fields and "page" not in self.values and are_pages(text):
                 self.values["page"] = text  # Open Journal Systems has no other place for them
             elif not ((doi and self._set("doi", doi)) or (pii and self._set("pii", pii))):
                 self._identify(_NUMBER, text)
@@ -426,7 +404,7 @@ class _Reading:
         """Read the number that Embase has of what is in PubMed, too."""
         databases = self.fields.get("remote-database-name", [""])
         for text in texts:
-            if not (_EMBASE.search(databases[0]) and _PMID.fullmatch(text) and self._set("pmid", text)):
+            if not (_EMBASE.search(databases[0]) and PMID.fullmatch(text) and self._set("pmid", text)):
                 self._leave("custom5", [text])
 
     def _original(self, texts: list[str]) -> None:
@@ -447,12 +425,10 @@ class _Reading:
         """Read ISSN and ISBN, told apart by their shape; the number of a report is neither."""
         found: dict[str, dict[Any, None]] = {"issn": {}, "isbn": {}}
         lines = _LINE_ENDS.sub(";", ";".join(texts))
-        for text in _SEMICOLON.split(_NEXT_NUMBER.sub(";", lines)):
-            bare = _NUMBER_LABEL.sub("", text, count=1)
-            target, value = serial_number(bare)
-            if not target and (remark := _REMARK.search(bare)):
-                target, value = serial_number(bare[: remark.start()])
-                self._leave("isbn", [text] if target else [])
+        for text in numbers_on_a_line(lines):
+            target, value, remarked = labelled_number(text)
+            if remarked and target:
+                self._leave("isbn", [text])
             if target:
                 found[target][value] = None
             elif numbers_work(self.type, text) and not self._has_number():
@@ -533,12 +509,6 @@ class _Reading:
             self.values["page"] = expand_pages(page)
 
 
-def _are_pages(text: str) -> bool:
-    """Return whether a text can be nothing but two pages, ``10-19``."""
-    first, _, last = text.partition("-")
-    return len(text) < _LONGEST_PAGES and first.isdecimal() and last.isdecimal() and int(first) <= int(last)
-
-
 NAMES = (
     "author", "editor", "translator", "collection_editor", "director", "illustrator", "interviewer", "organizer",
     "performer", "producer", "recipient",
@@ -573,134 +543,3 @@ _METHODS: dict[str, Callable[[_Reading, list[str]], None]] = {
     "urls/related-urls/url": _Reading._url,
 }
 """How the fields are read that mean the same in every reference type but are not mere text."""
-
-
-def accession(text: str, database: str) -> tuple[str, str]:
-    """Return the kind of an accession number, ``pmid``, ``wos`` or ``accession``, and its value.
-
-    Args:
-        text: The number.
-        database: Name of the database that gave it; empty if not known.
-    """
-    if _PMID.fullmatch(text) and (not database or _PUBMED.search(database)):
-        return "pmid", text
-    return ("wos" if _WOS.fullmatch(text) else "accession"), text
-
-
-def shaped(path: str, text: str) -> str:
-    """Return what a custom field holds in the form that it has elsewhere; empty if it does not look like that."""
-    target, shape = SHAPES[path]
-    found = shape.fullmatch(text)
-    return (text.upper() if target == "pmcid" else text) if found else ""
-
-
-def keywords_on_a_line(text: str) -> list[str]:
-    """Return the keywords that stand on one line with semicolons between, or with commas if there are three or more."""
-    if _COMMAS.fullmatch(text):
-        return [word.strip() for word in text.split(",")]
-    return _SEMICOLON.split(text)
-
-
-def serial_number(text: str) -> tuple[str, Any]:
-    """Return ``issn`` or ``isbn`` and the value for the citation; empty and the text if it is neither."""
-    if issn := parse_issn(text):
-        return "issn", issn
-    return ("isbn" if _ISBN.fullmatch(text) else ""), text
-
-
-def numbers_work(type_name: str, text: str) -> bool:
-    """Whether what is no ISBN is the number of the work; in proceedings one too short for an ISBN is that.
-
-    Args:
-        type_name: The reference type.
-        text: What stands in the place of an ISBN.
-    """
-    if type_name == "Conference Proceedings":
-        return _SHORT_NUMBER.fullmatch(text) is not None
-    return type_name in _NUMBERED
-
-
-def stands_for_isbn(type_name: str, text: str) -> bool:
-    """Whether a number is read as the work's where it stands in the place of an ISBN, as EndNote has it.
-
-    Args:
-        type_name: The reference type: a patent has its Patent Number there, a report its Report Number.
-        text: The number.
-    """
-    if type_name not in _BY_NUMBER or _SEMICOLON.split(_NEXT_NUMBER.sub(";", text)) != [text]:
-        return False
-    bare = _NUMBER_LABEL.sub("", text, count=1)
-    return not (serial_number(bare)[0] or serial_number(_REMARK.sub("", bare))[0])
-
-
-def bare_doi(text: str) -> str:
-    """Return a DOI without what stands before it; empty if there is none."""
-    found = _DOI.fullmatch(text)
-    return found[1] if found else ""
-
-
-def number_beside(text: str) -> tuple[str, str]:
-    """Return the DOI and the PII that a text is read as that stands where EndNote has its DOI; empty if it is none."""
-    marked = _MARKED_ID.fullmatch(text)
-    if marked and marked[2].lower() == "pii":
-        return "", marked[1]
-    return bare_doi(marked[1] if marked else text), ""
-
-
-def is_address(text: str) -> bool:
-    """Return whether a link is an address in the web, which ``<Go to ISI>://WOS:...`` is not."""
-    return "://" in text and not text.startswith("<")
-
-
-def is_count(text: str) -> bool:
-    """Return whether what stands in Pages is their number."""
-    return _COUNT.fullmatch(text) is not None
-
-
-def read_abstract(text: str) -> tuple[AbstractSection, ...]:
-    """Return the sections of an abstract: a line is a paragraph, and may begin with the label of its section.
-
-    Args:
-        text: Paragraphs on lines; labels in capitals, or one of the usual words, with a colon. Where the only paragraph
-            has a label, others in capitals may follow within it.
-    """
-    lines = text.split("\n")
-    if len(lines) == 1 and _cut_label(text)[0]:
-        lines = _cut_at_labels(text)
-    sections: list[tuple[str, list[str]]] = []
-    for line in lines:
-        label, rest = _cut_label(line)
-        if label or not sections:
-            sections.append((label, [rest]))
-        else:
-            sections[-1][1].append(line)
-    return tuple([AbstractSection(label=label, paragraphs=tuple(paragraphs)) for label, paragraphs in sections])
-
-
-def _cut_at_labels(text: str) -> list[str]:
-    """Cut an abstract before each label in capitals that begins a sentence; labels are found by their colons."""
-    pieces, start = [], 0
-    colon = text.find(": ")
-    while colon >= 0:
-        found = _INNER_LABEL.search(text, max(start, colon - _LONGEST_LABEL), colon)
-        if found:
-            pieces.append(text[start : found.start() + 1])
-            start = found.start(1)
-        colon = text.find(": ", colon + 2)
-    return [*pieces, text[start:]]
-
-
-def _cut_label(line: str) -> tuple[str, str]:
-    """Return the label that a paragraph begins with, empty if none, and the rest."""
-    found = _LABEL.match(line)
-    label = (found[1] or (found[2] if found[2].partition(" ")[0].lower() in _USUAL else "")) if found else ""
-    return (label, line[found.end() :]) if found and label else ("", line)
-
-
-def abbreviates(short: str, full: str) -> bool:
-    """Return whether a title may be the abbreviation of another: its words begin like some of the other's, in order."""
-    full = full.removeprefix("The ")
-    if not 1 < len(short) < len(full) or short[0].casefold() != full[0].casefold():
-        return False
-    words = iter(full.casefold().replace(".", " ").split())
-    return all(any(word[0] == own[0] for word in words) for own in short.casefold().replace(".", " ").split())

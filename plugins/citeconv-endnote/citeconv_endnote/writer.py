@@ -38,13 +38,10 @@ from citeconv_endnote.fields import (
 )
 from citeconv_endnote.library import LINK_PLACES, LINKS, PREFIX, SAME_AS_TEXT, identifier_place, library_path, parted
 from citeconv_endnote.names import addresses_of, written
-from citeconv_endnote.reader import (
-    BY_FORM,
-    LABELLED_ANEW,
-    NAMES,
+from citeconv_endnote.reader import BY_FORM, LABELLED_ANEW, NAMES, Reader, Reference
+from citeconv_endnote.types import read_type, reference_type, written_type
+from citeconv_endnote.values import (
     SHAPES,
-    Reader,
-    Reference,
     accession,
     is_address,
     is_count,
@@ -56,7 +53,6 @@ from citeconv_endnote.reader import (
     shaped,
     stands_for_isbn,
 )
-from citeconv_endnote.types import read_type, reference_type, written_type
 
 _BAD = lazy("[\x00-\x1f\x7f-\x9f\ufffe\uffff]+| {2,}")
 _CONTAINERS = ("titles/secondary-title", "periodical/full-title", "periodical/abbr-1")
