@@ -15,20 +15,18 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from citeconv import Abstract, AbstractSection, Citation, Date, Identifier, Issn, Keyword, Name, Subject
+from citeconv import Abstract, AbstractSection, Citation, Date, Keyword, Name, Subject
 from citeconv.values.conferences import is_proceedings
 from citeconv.values.creators import principal
 from citeconv.values.differences import differences
-from citeconv.values.issns import WRITTEN, by_medium
-from citeconv.values.links import address_at_arxiv, addresses
 from citeconv.values.names import without_stops
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_ris import fields, mapping, syntax
 from citeconv_ris.by_type import starts
 from citeconv_ris.dates import read_accessed, read_date, tells_hour, write_date
+from citeconv_ris.identifier_lines import IdentifierWriter
 from citeconv_ris.lines import END, UNSAFE, is_plain, stays_on_line, tagged_line
-from citeconv_ris.people_lines import PeopleWriter
 from citeconv_ris.remarks import of_web_of_science, tagged
 from citeconv_ris.tags import CERTAIN, DIALECTS, KEPT, WEB_OF_SCIENCE, of_type, places_of, tag_of
 from citeconv_ris.values import (
@@ -38,8 +36,6 @@ from citeconv_ris.values import (
     NO_VALUE,
     are_of_conference,
     are_pages,
-    is_isbn,
-    is_pubmed,
     without_stop,
 )
 
@@ -67,11 +63,6 @@ _WORD_IN_PAGES = lazy(r"(?<![^-])(?![ivxlcdm]+(?:-|\Z))[^\W\d_]{2,}\.?(?![^-])",
 _NO_VALUE = f"- {NO_VALUE}{END}"
 _UNREADABLE = "\ufffd"
 _NAMES = tuple(dict.fromkeys(row.field for row in mapping.ROWS if row.kind in ("names", "roles")))
-_LONGEST_PMID = 9
-_MARKS = frozenset(("rayyan", "central"))
-"""Kinds of accession numbers by which a record is read as their database writes it."""
-_PLATFORMS = ("EBSCO", "http")
-"""How platforms begin that do the same."""
 _GENRES = frozenset(kind for kind, tag in mapping.WRITE_TYPES.items() if mapping.READ_TYPES[tag] in mapping.GENRES)
 """Types that are read, perhaps as another type, with ``M3`` as their ``genre``."""
 _TAGLESS = frozenset(("roles", "extra", "paper-conference event_place"))
@@ -104,7 +95,7 @@ def carried(target: str = "any") -> frozenset[str]:
     return frozenset(paths)
 
 
-class Writer(PeopleWriter):
+class Writer(IdentifierWriter):
     """The writing half of the format."""
 
     separator = END
@@ -409,120 +400,6 @@ class Writer(PeopleWriter):
             return tagged_line(prefix, text)
         return "".join([tagged_line(each, text) for each in dict.fromkeys((prefix, "SP  - "))])
 
-    # -- identifiers
-
-    def _pmid(self, prefix: str, field: str, value: str, citation: Citation) -> str:
-        if not value.isdigit():
-            self.lose(field, "is no number")
-            return ""
-        if prefix == "AN  - " and not _has_pmid_as_accession(citation):
-            return ""
-        return f"{prefix}{value}{END}"
-
-    def _database(self, prefix: str, _field: str, _value: str, citation: Citation) -> str:
-        """Return PubMed as the database, by which readers know that the accession number is a PMID."""
-        if citation.source or not _names_pubmed(citation):
-            return ""
-        self.lose("source", "PubMed is named as the database, for the accession number is a PMID")
-        return f"{prefix}PubMed{END}"
-
-    def _provider(self, prefix: str, field: str, value: str, citation: Citation) -> str:
-        if "DB" in self._instead or not (citation.source or _names_pubmed(citation)):
-            self.lose(field, "will be read as the database")
-            self.lose("source", "the archive will be read as the database")
-        self.is_doubtful |= value.startswith(_PLATFORMS)
-        return self._text(prefix, field, value, citation)
-
-    def _pmid_note(self, prefix: str, _field: str, value: str, citation: Citation) -> str:
-        """Return the PMID as a note where the accession number is another database's."""
-        if "AN" in self._instead or not value.isdigit() or _has_pmid_as_accession(citation):
-            return ""
-        return f"{prefix}PMID: {value}{END}"
-
-    def _accession(self, prefix: str, field: str, value: tuple[Identifier, ...], citation: Citation) -> str:
-        of_pubmed = _is_of_pubmed(citation)
-        taken = "AN" in self._instead or (bool(citation.pmid) and _has_pmid_as_accession(citation))
-        line = ""
-        for one in value:
-            if one.kind in mapping.LINKS:
-                continue
-            form = mapping.ACCESSIONS.get(one.kind)
-            like_pmid = one.value.isdigit() and of_pubmed
-            if taken or like_pmid or form is None or not re.fullmatch(form, one.value):
-                self.lose(field, f"no tag for {one.kind}")
-            else:
-                self.is_doubtful |= one.kind in _MARKS
-                line, taken = tagged_line(prefix, self._tidy(field, one.value)), True
-        return line
-
-    def _links(self, _prefix: str, field: str, value: tuple[Identifier, ...], citation: Citation) -> str:
-        tags = mapping.LINKS
-        self.is_doubtful |= any([one.kind in tags and _tells_number(one.value, citation) for one in value])
-        found = [
-            tagged_line(f"{tags[one.kind]}  - ", self._tidy(field, one.value)) for one in value if one.kind in tags
-        ]
-        if found and not citation.url:
-            self.lose(field, "the first address will be read as the one of the work")
-        elif address := address_at_arxiv(citation):
-            self.lose("url", "the number at arXiv will be read as it")
-            found.append(tagged_line("UR  - ", address))
-        return "".join(found)
-
-    def _pmcid(self, prefix: str, field: str, value: str, _citation: Citation) -> str:
-        """Return the PMCID; the ``C2`` of a chapter or of a patent is something else to EndNote and Zotero."""
-        if prefix == "C2  - " and "C2" in self._own_tags:
-            prefix = "N1  - PMCID: "
-        if re.fullmatch(r"PMC\d+", value) is None:
-            self.lose(field, "is no PMCID")
-            return ""
-        return f"{prefix}{value}{END}"
-
-    def _manuscript_id(self, prefix: str, field: str, value: str, citation: Citation) -> str:
-        if mapping.MANUSCRIPT_ID.fullmatch(value) is None:
-            self.lose(field, f"{value[:30]} is no number of a manuscript")
-            return ""
-        return self._text(prefix, field, value, citation)
-
-    def _doi(self, prefix: str, field: str, value: str, _citation: Citation) -> str:
-        if DOI.fullmatch(value) is None or not value.isprintable():
-            self.lose(field, f"{value[:60]!r} is no DOI")
-            return ""
-        return f"{prefix}{value}{END}"
-
-    def _issn(self, prefix: str, field: str, value: tuple[Issn, ...], citation: Citation) -> str:
-        """Return one ISSN, for readers differ in which of several they take."""
-        if _is_numbered(citation) or (citation.isbn and citation.type in mapping.BOOKS):
-            self.lose(field, "SN is taken by another number")
-            return ""
-        first = by_medium(value)[0] if len(value) > 1 else value[0]
-        if len(value) > 1:
-            self.lose(field, "one ISSN is written")
-        if WRITTEN.fullmatch(first.value) is None:
-            self.lose(field, f"{first.value[:30]} would not be read as an ISSN")
-            return ""
-        return f"{prefix}{first.value}{END}"
-
-    def _isbn(self, prefix: str, field: str, value: tuple[str, ...], citation: Citation) -> str:
-        if _is_numbered(citation) or (citation.issn and citation.type not in mapping.BOOKS):
-            self.lose(field, "SN is taken by another number")
-            return ""
-        if len(value) > 1:
-            self.lose(field, "one ISBN is written")
-        if not is_isbn(value[0]):
-            self.lose(field, f"{value[0][:30]} would not be read as an ISBN")
-            return ""
-        return f"{prefix}{value[0]}{END}"
-
-    def _url(self, prefix: str, field: str, value: str, citation: Citation) -> str:
-        if len(addresses(value)) > 1:
-            self.lose(field, "holds several addresses, which are read as such")
-        self.is_doubtful |= _tells_number(value, citation)
-        return tagged_line(prefix, self._address(field, value))
-
-    def _address(self, field: str, value: str) -> str:
-        """Return an address as it is, unless it would not stay on its line."""
-        return value if stays_on_line(value) and "  - " not in value else self._tidy(field, value)
-
     # -- contents
 
     def _abstract(self, prefix: str, field: str, value: tuple[AbstractSection, ...], _citation: Citation) -> str:
@@ -644,20 +521,9 @@ class Writer(PeopleWriter):
         return "".join(lines)
 
 
-def _is_numbered(citation: Citation) -> bool:
-    """Return whether ``SN`` is the number of the work; a report without one may have an ISBN there."""
-    return citation.type in mapping.NUMBERED and (bool(citation.number) or citation.type == "patent")
-
-
 def _without_stops(name: Name) -> Name:
     """Return a name with its initials as they are read, without full stops and apart."""
     return replace(name, given=without_stops(name.given)) if name.given else name
-
-
-def _tells_number(address: str, citation: Citation) -> bool:
-    """Return whether an address may be read as an identifier that the citation has not."""
-    of_pubmed = "ncbi" in address or "europepmc" in address
-    return ("doi.org/" in address and not citation.doi) or (of_pubmed and not (citation.pmid and citation.pmcid))
 
 
 def _with_hour(citation: Citation) -> str:
@@ -666,20 +532,3 @@ def _with_hour(citation: Citation) -> str:
         if tag == "ris:DA" and tells_hour(text) and stays_on_line(text) and read_date(text) == citation.issued:
             return text
     return ""
-
-
-def _is_of_pubmed(citation: Citation) -> bool:
-    """Return whether a record is PubMed's: its source says so, or there is none and no other database numbers it."""
-    if citation.source:
-        return is_pubmed(citation.source)
-    return not any([one.kind in mapping.DATABASES for one in citation.identifiers])
-
-
-def _names_pubmed(citation: Citation) -> bool:
-    """Return whether PubMed is named as the database of a record without one, for its accession number is a PMID."""
-    return citation.pmid.isdigit() and _has_pmid_as_accession(citation)
-
-
-def _has_pmid_as_accession(citation: Citation) -> bool:
-    """Return whether the PMID stands as the accession number; one that is longer than any PMID is another's."""
-    return len(citation.pmid) <= _LONGEST_PMID and _is_of_pubmed(citation)
