@@ -47,7 +47,7 @@ def _spans(text: str) -> list[tuple[int, int]]:
 
 def _works(text: str) -> int:
     from citeconv_jats.draft import forget_namespaces
-    from citeconv_jats.reading_references import works
+    from citeconv_jats.forms import works
 
     try:
         root = parse_element(text, lambda _remark: None)

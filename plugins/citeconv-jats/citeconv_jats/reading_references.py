@@ -7,7 +7,7 @@ text that says more than the elements is kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -20,6 +20,7 @@ from citeconv.values.patterns import lazy
 from citeconv_jats.attributes import keep_attributes
 from citeconv_jats.draft import Draft, letters, name_of
 from citeconv_jats.elements import LABEL_NUMBER, Elements
+from citeconv_jats.forms import ALTERNATIVES, FORMS, LINK_ELEMENTS, WRAPPERS, printed_forms
 from citeconv_jats.mapping import (
     CITATION_TEXTS,
     COMMENTS,
@@ -60,10 +61,6 @@ from citeconv_jats.reading_parts import (
     worded_date,
 )
 
-FORMS = ("element-citation", "nlm-citation", "citation", "mixed-citation")
-"""Elements that hold a citation, the more telling first."""
-
-_ALTERNATIVES = "citation-alternatives"
 TITLES = ("article-title", "chapter-title", "data-title")
 _WORD = lazy(r"\w+")
 _OWN_WORDS = frozenset(
@@ -85,11 +82,9 @@ _ACCESSED = lazy(
 _REPORTS = frozenset(("report", "gov", "government", "techreport"))
 _EDITORS = lazy(r"[\s,.(]*\b[Ee]d(?:itor)?s?\b[\s,.:)]*")
 _PEOPLE = frozenset((*PERSONS, "person-group", "etal"))
-_WRAPPERS = frozenset("italic bold sup sub sc underline roman monospace styled-content named-content x".split())
 _STANDARD_NUMBERS = ("named-content", "std-id", "pub-id")
 """What the number of a standard is marked with in it."""
 _FORMULAS = ("inline-formula", "math", "chem-struct")
-_LINKS = ("ext-link", "uri", "pub-id", "object-id")
 _RESOLVED = frozenset((*IDS.values(), "pmc"))
 """Kinds of identifiers that lead to the work by themselves."""
 _MARKED = frozenset(field for field, _, marked in TEXT_BEFORE_DATE + TEXT_AFTER_DATE if marked)
@@ -125,41 +120,6 @@ def read_reference(root: Any, prefix: str = "ref") -> Citation:
     return draft.citation() if others else citation
 
 
-def works(ref: Any) -> list[list[Any]]:
-    """Return the works in a ``ref``, of each the citations that cite it.
-
-    Citations of one kind and one language are of several works, as physicists and chemists have them under one number,
-    unless they share a DOI or only some of them are marked; those of several kinds say the same.
-    """
-    blocks = [child for child in ref if name_of(child) in (*FORMS, _ALTERNATIVES)]
-    forms = [[block] if name_of(block) in FORMS else list(block.iter(*FORMS)) for block in blocks]
-    if not all(forms) or len(forms) < 2 or len({(block.tag, block.get(LANG)) for block in blocks}) > 1:
-        return [[each for together in forms for each in together]] if any(forms) else []
-    dois = [doi for block in blocks if (doi := _doi(block))]
-    if len(set(dois)) < len(dois) or len({all(map(_is_text, together)) for together in forms}) > 1:
-        return [[each for together in forms for each in together]]
-    return forms
-
-
-def _doi(element: Any) -> str:
-    ids = Draft()
-    for each in element.iter("pub-id"):
-        put_id(ids, each)
-    doi: str = ids.fields.get("doi", "")
-    return doi.lower()
-
-
-def printed_forms(forms: Sequence[Any]) -> list[Any]:
-    """Return the citations in a ``ref`` that print the first one again, as text in which identifiers are marked."""
-    if not forms or _is_text(forms[0]):
-        return []
-    return [form for form in forms[1:] if name_of(form) != "element-citation" and _is_text(form)]
-
-
-def _is_text(form: Any) -> bool:
-    return all(name_of(child) in _WRAPPERS or name_of(child) in _LINKS or not name_of(child) for child in form)
-
-
 def printed(citation: Citation) -> str:
     """Return a citation in NLM's style."""
     from lxml.etree import Element
@@ -183,7 +143,7 @@ def _children(draft: Draft, root: Any) -> list[Any]:
         name = name_of(child)
         if name in FORMS:
             forms.append(child)
-        elif name == _ALTERNATIVES:
+        elif name == ALTERNATIVES:
             forms += _children(draft, child)
         elif name == "label":
             _label(draft, from_element(child))
@@ -275,7 +235,7 @@ class _Form:
     def _one(self, element: Any) -> None:
         """Read one child."""
         draft, name = self.draft, name_of(element)
-        self.found = self.found or name not in _LINKS
+        self.found = self.found or name not in LINK_ELEMENTS
         if name in DATE_PARTS or name in PAGE_PARTS:
             parts = self.dates if name in DATE_PARTS else self.pages
             if name in parts:
@@ -439,10 +399,10 @@ class _Form:
     def _comment(self, element: Any) -> None:
         """Read a comment: identifiers, a day of access, a number of a report, or words of which some have a field."""
         draft, kind = self.draft, element.get("content-type") or ""
-        links = list(element.iter(*_LINKS))
+        links = list(element.iter(*LINK_ELEMENTS))
         known = all([self._linked(child) for child in links])
         text = from_element(element)
-        bare = text_without(element, _LINKS)
+        bare = text_without(element, LINK_ELEMENTS)
         if not (links or kind in COMMENTS) and (doi := doi_in(text)) and draft.fields.setdefault("doi", doi) == doi:
             known, bare = True, text.replace(doi, "")
         match = _ACCESSED.search(bare)
@@ -594,7 +554,7 @@ def _pieces(element: Any) -> Iterator[Any]:
                 yield parent.tail
         elif name_of(child) in _FORMULAS:
             yield from filter(None, (from_element(child), child.tail))
-        elif name_of(child) in _WRAPPERS:
+        elif name_of(child) in WRAPPERS:
             if child.text:
                 yield child.text
             stack.append(iter(child))

@@ -11,9 +11,10 @@ from typing import Any
 from citeconv import Identifier, Related
 from citeconv.values.markup import from_element
 from citeconv_jats.draft import Draft, name_of
+from citeconv_jats.forms import printed_forms, works
 from citeconv_jats.mapping import HREF, LINKS
 from citeconv_jats.reading_parts import bare_id, doi_in, doi_of, put_id, set_apart, text_without
-from citeconv_jats.reading_references import printed, printed_forms, read_reference, works
+from citeconv_jats.reading_references import printed, read_reference
 
 
 def cited(draft: Draft, element: Any) -> None:
