@@ -25,26 +25,9 @@ from citeconv import (
     Subject,
     loads,
 )
-from citeconv.errors import DetectionError
 from csv_rows import row, row_of
 
 SAMPLES = Path(__file__).parent / "samples"
-
-
-@pytest.mark.parametrize(
-    ("word", "kind"),
-    [
-        ("IEEE Conferences", "paper-conference"),
-        ("IET Journals", "article-journal"),
-        ("Early Access Articles", "article-journal"),
-        ("IEEE Standards", "standard"),
-        ("Wiley-IEEE Press eBook Chapters", "chapter"),
-        ("Living reference work entry", "entry-encyclopedia"),
-    ],
-)
-def test_sections_of_databases(word: str, kind: str) -> None:
-    """A section of IEEE Xplore or of Springer says what its publications are, whoever has published them."""
-    assert kind == row(**{"Publication Title": "Shelf", "Document Identifier": word}).type
 
 
 @pytest.mark.parametrize(
@@ -283,14 +266,6 @@ def test_sequences_and_sponsors() -> None:
     assert [name.literal for name in citation.organizer] == ["IEEE", "Tide Society"]
 
 
-def test_names_of_columns_in_one_word() -> None:
-    """``PublicationYear`` is the publication year, and an underscore a blank."""
-    citation = row_of({"Title": "T", "PublicationYear": "2020", "first_authors": "['Lind, Per', 'Wei, Rong']"})
-
-    assert citation.issued == Date(year=2020)
-    assert [name.family for name in citation.author] == ["Lind", "Wei"]
-
-
 def test_lists_as_programs_write_them() -> None:
     """Python's and JSON's lists are lists; commas in parentheses part nothing."""
     citation = row_of({"title": "T", "keywords": """["tides, high", 'shelf']"""})
@@ -366,61 +341,6 @@ def test_what_stands_for_nobody_and_nothing(cell: str, column: str) -> None:
     assert Citation(title="T", extra=((f"csv:{column}", cell),)) == citation
 
 
-@pytest.mark.parametrize(
-    "head",
-    [
-        "Titel;Autoren;Jahr;Zeitschrift;Entscheidung",
-        "Titre;Auteurs;Année;Revue;Remarque",
-        "Título;Autores;Año;Revista;Nota",
-        "Titulo;Autores;Ano;Revista;Nota",
-        "Titolo;Autori;Anno;Rivista;Nota",
-        "title;Autoren;Jahr;Zeitschrift;x",
-        "Jahr;Titel;x;y;z",
-    ],
-)
-def test_headers_in_other_languages_are_recognised(head: str) -> None:
-    """A file with one is known for a table without being told."""
-    (citation,) = loads(f"{head}\nA;B;C;D;E\n", report=Report())
-
-    assert citation.title in ("A", "B")
-
-
-@pytest.mark.parametrize(
-    "head",
-    [
-        "Titel;Farbe",
-        "Autoren;Farbe",
-        "Der Titel, die Autoren",
-        "Titel",
-        "authors,article authors\nyear,article year",
-        '{\n"fl": "title,author,doi,year",\n"n": 1}',
-    ],
-)
-def test_other_headers_are_not(head: str) -> None:
-    """Less than a title and one more column is no table of references; nor are code books and settings in JSON."""
-    with pytest.raises(DetectionError):
-        loads(f"{head}\nA;B\n", report=Report())
-
-
-def test_a_table_with_chinese_columns() -> None:
-    """Types, conferences and numbers of articles are found by their Chinese names, too."""
-    citation = row_of(
-        {"标题": "T", "类型": "inproceedings", "会议": "Proc. Tides", "页数": "12", "文章号": "A7", "出版商": "P"}
-    )
-
-    assert (citation.type, citation.event_title, citation.number_of_pages) == ("paper-conference", "Proc. Tides", "12")
-    assert (citation.number, citation.publisher) == ("A7", "P")
-
-
-def test_columns_of_reviewers() -> None:
-    """Where a title and an author have columns, the others may be somebody's own, as many as there are."""
-    own = [f"Question {number}" for number in range(20)]
-    header = ",".join(["Title", "Lead author", *own])
-    (citation,) = loads(f"{header}\nTides,Lind,{','.join(own)}\n", "csv")
-    assert (citation.title, citation.author[0].literal, citation.extra) == ("Tides", "Lind", ())
-    assert "Question 19: Question 19" in citation.annote
-
-
 def test_keywords_parted_by_and() -> None:
     """R's packages for reviews have "and" between keywords; one or two are a keyword's own."""
     cells = ["shelves and salt and surveys by boat and tides", "research and development", "salt and light; tides"]
@@ -461,24 +381,6 @@ def test_keywords_in_lines() -> None:
     first, second = loads('Title,Author,Keywords\nT,Lind,"fish\n\nshelf life\n"\nT,Lind,"fish, shelf\nlife"\n', "csv")
     assert [keyword.text for keyword in first.keyword] == ["fish", "shelf life"]
     assert [keyword.text for keyword in second.keyword] == ["fish", "shelf life"]
-
-
-@pytest.mark.parametrize(
-    ("cells", "type_"),
-    [
-        ({"booktitle": "Proceedings of the 3rd Workshop on Tides"}, "paper-conference"),
-        ({"book_title": "Symposium on Tides"}, "paper-conference"),
-        ({"booktitle": "Handbook of Tides"}, "chapter"),
-        ({"proceedings_title": "TIDE '20"}, "paper-conference"),
-        ({"journal": "J Tides", "booktitle": "Handbook"}, "article-journal"),
-        ({"journal": "J Tides", "conference_name": "TIDE 2020"}, "paper-conference"),
-        ({"journal": "J Tides", "volume": "3", "conference_name": "TIDE 2020"}, "article-journal"),
-        ({"booktitle": "Proceedings of Tides", "type": "Thesis"}, "thesis"),
-    ],
-)
-def test_what_a_row_is_by_what_it_is_part_of(cells: dict[str, str], type_: str) -> None:
-    """The column that names the whole tells the type, where no other does."""
-    assert row(**cells).type == type_
 
 
 def test_tables_of_bibtex() -> None:
@@ -544,86 +446,6 @@ def test_people_as_objects_of_crossref() -> None:
     first, second = row(authors=cell).author
     assert (first.family, first.given, first.orcid) == ("Lind", "Per", "0000-0002-2345-678X")
     assert "Wei" in (second.family, second.literal)
-
-
-@pytest.mark.parametrize(
-    ("word", "kind"),
-    [
-        ("Buchkapitel", "chapter"),
-        ("Thèse", "thesis"),
-        ("Capítulo de livro", "chapter"),
-        ("Articolo", "article-journal"),
-        ("博士学位论文", "thesis"),
-        ("Book, Chapter", "chapter"),
-        ("Doctoral Dissertation", "thesis"),
-        ("Dissertation/Thesis", "thesis"),
-        ("Reports - Research", "report"),
-        ("Article; Book Chapter", "chapter"),
-        ("Proceeding", "paper-conference"),
-        ("Document From Internet Site", "webpage"),
-    ],
-)
-def test_words_for_types(word: str, kind: str) -> None:
-    """What databases and reviewers call kinds of works is their type, the closer word before another."""
-    (citation,) = loads(f'Title,Journal,Publication Type\nT,J,"{word}"\n', "csv")
-
-    assert kind == citation.type
-
-
-@pytest.mark.parametrize(
-    ("kind", "words", "type_"),
-    [
-        ("B", "Article; Book Chapter", "chapter"),
-        ("B", "Book", "book"),
-        ("J", "Data set", "dataset"),
-        ("J", "Article; Book Chapter", "article-journal"),
-    ],
-)
-def test_kinds_of_documents_beside_those_of_publications(kind: str, words: str, type_: str) -> None:
-    """A chapter of what the Web of Science calls a book is a chapter, and a data set no article."""
-    (citation,) = loads(f"PT\tAU\tTI\tSO\tDT\n{kind}\tLind, P\tTides\tShelf\t{words}\n", "tsv")
-
-    assert type_ == citation.type
-
-
-@pytest.mark.parametrize(
-    ("table", "fields"),
-    [
-        (
-            ("Nr.;Autor;Titel;Jahr;Zeitschrift / Buch;Heft;Seiten;Verlag;Ort;Herausgeber;Auflage;Publikationstyp\n"
-            "7;Lind P;Gezeiten;2020;Handbuch;;3-9;Regal;Kiel;Wei R;2.;Buchkapitel\n"),
-            {
-                "type": "chapter", "title": "Gezeiten", "author": (Name(family="Lind", given="P"),),
-                "editor": (Name(family="Wei", given="R"),), "issued": Date(year=2020), "container_title": "Handbuch",
-                "page": "3-9", "publisher": "Regal", "publisher_place": "Kiel", "edition": "2.",
-                "publication_types": ("Buchkapitel",), "identifiers": (Identifier(kind="record", value="7"),),
-            },
-        ),
-        (
-            ("Nº;Autor(es);Título;Año;Revista;Vol.;Núm.;Págs.;Base de datos;Enlace\n"
-            "7;Lind P;Mareas;2020;Costa;1;2;3-9;Scopus;https://example.org/1\n"),
-            {
-                "type": "article-journal", "title": "Mareas", "author": (Name(family="Lind", given="P"),),
-                "issued": Date(year=2020), "container_title": "Costa", "volume": "1", "issue": "2", "page": "3-9",
-                "source": "Scopus", "url": "https://example.org/1",
-                "identifiers": (Identifier(kind="record", value="7"),),
-            },
-        ),
-        (
-            "序号,题名,作者,来源,发表时间,数据库\n7,潮汐,王小明,海岸大学,2020,博士\n",
-            {
-                "type": "thesis", "title": "潮汐", "author": (Name(literal="王小明"),), "issued": Date(year=2020),
-                "publisher": "海岸大学", "publication_types": ("博士",),
-                "identifiers": (Identifier(kind="record", value="7"),),
-            },
-        ),
-    ],
-)  # fmt: skip
-def test_tables_of_reviewers_in_other_languages(table: str, fields: dict[str, Any]) -> None:
-    """The columns of books and theses are known in other languages, too, and a row's number from that of an issue."""
-    (citation,) = loads(table, "csv")
-
-    assert Citation(**fields) == citation
 
 
 def test_columns_of_endnote() -> None:
@@ -729,27 +551,3 @@ def test_authors_to_write_to_of_dimensions() -> None:
     )
 
     assert [False, True] == [author.corresponding for author in citation.author]
-
-
-@pytest.mark.parametrize(
-    ("cells", "fields"),
-    [
-        ({"Type": "Letter"}, {"type": "article-journal", "publication_types": ("Letter",), "genre": ""}),
-        ({"Type": "Journal article"}, {"type": "article-journal", "publication_types": (), "genre": ""}),
-        ({"Type": "mastersthesis"}, {"type": "thesis", "publication_types": (), "genre": "Master's thesis"}),
-        ({"Type": "Thesis", "University": "Shelf"}, {"type": "thesis", "publisher": "Shelf", "annote": ""}),
-        ({"Type": "Book", "University": "Shelf"}, {"publisher": "", "annote": "University: Shelf"}),
-    ],
-)
-def test_what_words_for_types_say_beside_the_type(cells: dict[str, str], fields: dict[str, Any]) -> None:
-    """A word that says more than the type stays, that for a thesis as the genre; its university is the publisher."""
-    (citation,) = loads(";".join(["Title", *cells]) + "\n" + ";".join(["T", *cells.values()]) + "\n", "csv")
-
-    assert fields == {field: getattr(citation, field) for field in fields}
-
-
-def test_words_for_types_that_are_none() -> None:
-    """A word that is no type that CSL has is kept among the publication types."""
-    (citation,) = loads("Title;Type\nT;Grey literature\n", "csv")
-
-    assert Citation(title="T", publication_types=("Grey literature",)) == citation

@@ -1,0 +1,121 @@
+"""How columns are called, in reviewers' own words and in other languages, and what is no header."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from citeconv import (
+    Citation,
+    Date,
+    Identifier,
+    Name,
+    Report,
+    loads,
+)
+from citeconv.errors import DetectionError
+from csv_rows import row_of
+
+
+def test_names_of_columns_in_one_word() -> None:
+    """``PublicationYear`` is the publication year, and an underscore a blank."""
+    citation = row_of({"Title": "T", "PublicationYear": "2020", "first_authors": "['Lind, Per', 'Wei, Rong']"})
+
+    assert citation.issued == Date(year=2020)
+    assert [name.family for name in citation.author] == ["Lind", "Wei"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Titel;Autoren;Jahr;Zeitschrift;Entscheidung",
+        "Titre;Auteurs;Année;Revue;Remarque",
+        "Título;Autores;Año;Revista;Nota",
+        "Titulo;Autores;Ano;Revista;Nota",
+        "Titolo;Autori;Anno;Rivista;Nota",
+        "title;Autoren;Jahr;Zeitschrift;x",
+        "Jahr;Titel;x;y;z",
+    ],
+)
+def test_headers_in_other_languages_are_recognised(head: str) -> None:
+    """A file with one is known for a table without being told."""
+    (citation,) = loads(f"{head}\nA;B;C;D;E\n", report=Report())
+
+    assert citation.title in ("A", "B")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Titel;Farbe",
+        "Autoren;Farbe",
+        "Der Titel, die Autoren",
+        "Titel",
+        "authors,article authors\nyear,article year",
+        '{\n"fl": "title,author,doi,year",\n"n": 1}',
+    ],
+)
+def test_other_headers_are_not(head: str) -> None:
+    """Less than a title and one more column is no table of references; nor are code books and settings in JSON."""
+    with pytest.raises(DetectionError):
+        loads(f"{head}\nA;B\n", report=Report())
+
+
+def test_a_table_with_chinese_columns() -> None:
+    """Types, conferences and numbers of articles are found by their Chinese names, too."""
+    citation = row_of(
+        {"标题": "T", "类型": "inproceedings", "会议": "Proc. Tides", "页数": "12", "文章号": "A7", "出版商": "P"}
+    )
+
+    assert (citation.type, citation.event_title, citation.number_of_pages) == ("paper-conference", "Proc. Tides", "12")
+    assert (citation.number, citation.publisher) == ("A7", "P")
+
+
+def test_columns_of_reviewers() -> None:
+    """Where a title and an author have columns, the others may be somebody's own, as many as there are."""
+    own = [f"Question {number}" for number in range(20)]
+    header = ",".join(["Title", "Lead author", *own])
+    (citation,) = loads(f"{header}\nTides,Lind,{','.join(own)}\n", "csv")
+    assert (citation.title, citation.author[0].literal, citation.extra) == ("Tides", "Lind", ())
+    assert "Question 19: Question 19" in citation.annote
+
+
+@pytest.mark.parametrize(
+    ("table", "fields"),
+    [
+        (
+            ("Nr.;Autor;Titel;Jahr;Zeitschrift / Buch;Heft;Seiten;Verlag;Ort;Herausgeber;Auflage;Publikationstyp\n"
+            "7;Lind P;Gezeiten;2020;Handbuch;;3-9;Regal;Kiel;Wei R;2.;Buchkapitel\n"),
+            {
+                "type": "chapter", "title": "Gezeiten", "author": (Name(family="Lind", given="P"),),
+                "editor": (Name(family="Wei", given="R"),), "issued": Date(year=2020), "container_title": "Handbuch",
+                "page": "3-9", "publisher": "Regal", "publisher_place": "Kiel", "edition": "2.",
+                "publication_types": ("Buchkapitel",), "identifiers": (Identifier(kind="record", value="7"),),
+            },
+        ),
+        (
+            ("Nº;Autor(es);Título;Año;Revista;Vol.;Núm.;Págs.;Base de datos;Enlace\n"
+            "7;Lind P;Mareas;2020;Costa;1;2;3-9;Scopus;https://example.org/1\n"),
+            {
+                "type": "article-journal", "title": "Mareas", "author": (Name(family="Lind", given="P"),),
+                "issued": Date(year=2020), "container_title": "Costa", "volume": "1", "issue": "2", "page": "3-9",
+                "source": "Scopus", "url": "https://example.org/1",
+                "identifiers": (Identifier(kind="record", value="7"),),
+            },
+        ),
+        (
+            "序号,题名,作者,来源,发表时间,数据库\n7,潮汐,王小明,海岸大学,2020,博士\n",
+            {
+                "type": "thesis", "title": "潮汐", "author": (Name(literal="王小明"),), "issued": Date(year=2020),
+                "publisher": "海岸大学", "publication_types": ("博士",),
+                "identifiers": (Identifier(kind="record", value="7"),),
+            },
+        ),
+    ],
+)  # fmt: skip
+def test_tables_of_reviewers_in_other_languages(table: str, fields: dict[str, Any]) -> None:
+    """The columns of books and theses are known in other languages, too, and a row's number from that of an issue."""
+    (citation,) = loads(table, "csv")
+
+    assert Citation(**fields) == citation
