@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from citeconv import Citation, Identifier
+from citeconv.values.dois import DOI, HOST
 from citeconv.values.languages import language_code, marc_code
 from citeconv.values.patterns import lazy
 from citeconv_nbib.reading import read_citation
@@ -27,16 +28,15 @@ START = "OWN - ERIC\n"
 
 _NUMBER = lazy(r"E[DJ]\d{4,9}")
 _MARKED = lazy(r"\S+ \[(?P<kind>[a-z]+)\]")
-_DOI = lazy(r"https?://(?:dx\.)?doi\.org/(?P<doi>10\.\d{4,9}/\S+)", re.I)
+_DOI = lazy(rf"https?://{HOST}/(?P<doi>{DOI})", re.I)
 _ARTICLE = lazy(r"Article (?P<number>\S+) ")
 """What may stand before the date: the number of an article that has no pages."""
 _EDITOR = lazy(r"(?P<name>\S.*), Eds?\.")
 _YEAR_LAST = lazy(r"(?P<rest>\S.*) (?P<year>\d{4})")
 _SOURCE = lazy(r"(?:v(?P<VI>\S+) ?)?(?:n(?P<IP>\S+) ?)?(?:p(?P<PG>\S+) ?)?(?P<DP>(?:Article \S+ )?[A-Z\d].*)?")
 _DEGREE = lazy(r"(?P<genre>[^,]{0,40}(?:Dissertation|Thesis|Practicum)), (?P<school>\S.*)")
-_ARTICLES = "Journal Articles"
 _TYPES: dict[str, CitationType] = {
-    _ARTICLES: "article-journal",
+    "Journal Articles": "article-journal",
     "Dissertations/Theses": "thesis",
     "Books": "book",
     "Collected Works - Proceedings": "book",

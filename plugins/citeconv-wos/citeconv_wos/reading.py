@@ -105,7 +105,7 @@ def citation(found: Found, note: Callable[[str], object]) -> Citation:
 
 
 _DATA = "Data set"
-"""The type of document that the Data Citation Index has for what stands in no journal, whatever else it says."""
+"""The one type of document that makes something else of what is said to be in a journal, as in tables."""
 
 
 class _Reading:
