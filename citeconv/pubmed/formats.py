@@ -28,10 +28,10 @@ class PubmedText(declared.PubmedText):
 
 
 class PubmedSummary(declared.PubmedSummary):
-    """PubMed "Summary (text)", a paragraph a record without abstracts."""
+    """PubMed "Summary (text)", and lists of citations as "Cite" gives them."""
 
     def split(self, source: Source) -> Iterator[Record]:
-        """Cut before each numbered paragraph."""
+        """Cut before each numbered paragraph; where none has a number, behind each."""
         return split_summaries(source)
 
     def parse(self, record: Record) -> Citation:

@@ -22,6 +22,7 @@ from citeconv.pubmed.identifiers import indexing_status
 from citeconv.pubmed.relations import RELATIONS, parse_relations
 from citeconv.pubmed.source_fields import source_fields
 from citeconv.pubmed.text import clean, unwrap
+from citeconv.pubmed.unnumbered import split_citations
 from citeconv.source import Source
 from citeconv.values.languages import LANGUAGES
 from citeconv.values.nlm import title_as_cited
@@ -32,10 +33,15 @@ _START_OF_DOUBLED = lazy(r"(?<!\n)\n\n\n+(?P<start>\d{1,7}:[ \t\u00a0]{0,2}(?=\S
 """The same where a word processor made each line a paragraph."""
 _SINGLE_LINE_END = lazy(r"[^\n]\n[^\n]")
 _LINE_START = lazy(r"(?:\A|(?<=\n))\d{1,7}:[ \t\u00a0]{0,2}(?=\S)")
+_NUMBERED = lazy(r"(?:\n|PMID: ?\d[^\n]{0,200})\n\d{1,7}:[ \t\u00a0]{0,2}(?=\S)|\n\d{1,7}:[ \t\u00a0]{1,2}(?=\S)")
+"""Volume and pages may begin a line, without a blank between them."""
 _JOINED = lazy(r"PMID: ?\d{1,8}(?:; ?PMCID:\s?PMC\d+)?\.?\ufeff?(?P<start>1: ?(?=[^\s\d]))")
 """Where files were joined, of which the first ends without a line end."""
 _BEHIND_PMID = lazy(r"PMID: ?\d[^\n]{0,200}\n(?P<start>\d{1,7}:[ \t\u00a0]{0,2}(?=\S))")
-_NUMBER = lazy(r"\s*\d{1,7}:[ \t\u00a0]{0,2}")
+_NUMBER = lazy(
+    r"\s*(?:\d{1,7}:[ \t\u00a0]{0,2}|(?:>[> \t]*)?(?:(?:[(\[]?\d{1,7}[.)\]]|[*\u2022\u00b7\u2013-])[ \t\u00a0]+)?)"
+)
+"""That of a summary, or what lists of references have in its place."""
 _BROKEN_WORD = lazy(
     r"(?<=[^\W_-])\n(?=--?[^\W_])|(?<=--)\n(?=\S)|(?<=[^\W_]-)\n(?!(?:and|or|to|and/or|und|et|y|e|o) )(?=\S)"
 )
@@ -71,6 +77,9 @@ _TYPES = frozenset(("Review", "No abstract available", "Abstract available", "Re
 def split_summaries(source: Source) -> Iterator[Record]:
     """Yield the records of a summary; headings that people add between them as ``Leftover``."""
     source = bare(source)
+    if _NUMBERED.search("\n\n" + source.head) is None:
+        yield from split_citations(source)
+        return
     start, gap = (_START_OF_DOUBLED, "\n\n\n") if _is_doubled(source.head) else (_START, "\n\n")
     for piece in source.records(start, _BEHIND_PMID):
         leftover = isinstance(piece, Leftover)
@@ -120,16 +129,14 @@ def parse_summary(text: str) -> Citation:
     """Return the citation in one record.
 
     Raises:
-        RecordError: It has no number, or neither source line nor PMID.
+        RecordError: It has neither source line nor PMID.
     """
     if "\n\n" in (whole := text.strip()) and _SINGLE_LINE_END.search(whole) is None:
         text = whole.replace("\n\n", "\n")
     if ("-\n" in text or "\n-" in text) and "PubMed PMID" not in text:
         text = _BROKEN_WORD.sub("", text)
     number = _NUMBER.match(text)
-    if number is None:
-        raise RecordError("no record number such as `1: ` at its beginning")
-    body = "".join(clean([text[number.end() :]], marked=False))
+    body = "".join(clean([text[number.end() if number else 0 :]], marked=False))
     fields: dict[str, Any] = {"type": "article-journal", "source": "PubMed"}
     extra: list[tuple[str, str]] = []
     line = _cut_related(_cut_identifiers(unwrap(body), fields, extra), fields)

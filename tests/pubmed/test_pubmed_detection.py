@@ -45,6 +45,26 @@ def test_a_summary(text: str) -> None:
     assert "pubmed-summary" == detect(Source(io.StringIO(text), name="x"))[0].format.name
 
 
+@pytest.mark.parametrize("mark", ["", "1. ", "[1] ", "(1) ", "1) ", "• ", "> ", "Our papers\n\n1. "])
+@pytest.mark.parametrize("wrap", [" ", "\n"])
+def test_a_list_of_citations(mark: str, wrap: str) -> None:
+    """Citations as PubMed's "Cite" gives them are a summary without numbers, or with those of a list of references."""
+    text = f"{mark}Lindqvist A, Ito D.{wrap}Lichens. J Moss. 2019 Oct;{wrap}4:1-2. PMID: 90000001; PMCID: PMC9000001.\n"
+    assert "pubmed-summary" == detect(Source(io.StringIO(text), name="x"))[0].format.name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TY  - JOUR\nN1  - Lindqvist A. Lichens. J Moss. 2019;4:1-2. PMID: 90000001\nER  - \n",
+        f"{TEXT.format(line='Ek B. Moss. J Moss. 2019;4:1. PMID: 90000002, one more,')}",
+    ],
+)
+def test_a_citation_within_a_record(text: str) -> None:
+    """A citation that a record holds makes no list of its file."""
+    assert "pubmed-summary" != detect(Source(io.StringIO(text), name="x"))[0].format.name
+
+
 def test_a_line_of_a_summary_that_begins_like_a_record() -> None:
     """Only behind a blank line does a number with a journal and a year begin a record: a title may end in a number."""
     text = (
