@@ -55,6 +55,7 @@ _NO_PAGES = frozenset(("0", "NULL"))
 _DOI_OF_PUBLISHER = lazy(r"[. ]DOI:? ?(?=10\.)")
 """What publishers send together with the DOI, or behind the pages."""
 _ISSUE_BEHIND_VOLUME = lazy(r"\s*\((?P<issue>[^()]+)\)\s*")
+_REMARK = lazy(r"\. (?P<remark>[A-Z][a-z]\D*)\Z")
 _TAIL_STARTS = "EePO["
 _PREPRINT_JOURNAL = " [Preprint]"
 _WHEN = r"(?:1[5-9]|20)\d\d(?: [A-Z][a-z][A-Za-z0-9 -]*(?<![ -]))?"
@@ -103,6 +104,8 @@ def take_apart(text: str) -> SourceLine | None:
     if place is None:  # the pattern takes any text
         return None
     volume, issue, pages = place["volume"] or "", place["issue"] or "", place["pages"] or ""
+    pages, rest = _cut_remark(pages, rest)
+    date, rest = _cut_remark(place["date"], rest)
     if pages.strip() in _NO_PAGES:
         pages, rest = "", f"{pages.strip()} {rest}".strip()
     odd = (place["odd"] or "").strip()
@@ -112,7 +115,7 @@ def take_apart(text: str) -> SourceLine | None:
         rest = f"{odd} {rest}".strip()
     line = SourceLine(
         journal=journal.removesuffix(_PREPRINT_JOURNAL),
-        date=place["date"].strip(),
+        date=date.strip(),
         volume=volume.strip(),
         issue=issue.strip(),
         pages=pages.strip(),
@@ -130,6 +133,12 @@ def take_apart(text: str) -> SourceLine | None:
         printed=tails.get("printed", ""),
         ahead="ahead" in tails,
     )
+
+
+def _cut_remark(part: str, rest: str) -> tuple[str, str]:
+    """Return a date or pages without the sentence behind them (``Retracted``, ``Ahead of print``), and it with the rest."""
+    match = _REMARK.search(part)
+    return (part[: match.start()], f"{match['remark'].strip()} {rest}".strip()) if match else (part, rest)
 
 
 def _cut_doi(text: str) -> tuple[str, str, str]:
