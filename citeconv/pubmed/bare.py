@@ -1,8 +1,9 @@
 """An export that somebody changed throughout, as it was before.
 
 Lines may be indented or quoted (``> 1. J Tides. 2021``), as mail programs do it; empty lines may hold blanks, as
-editors and web pages leave them; and each paragraph may be one line, the identifiers, too. A source goes in, another
-comes out, without these; its lines are the same but for those of the identifiers, of which a note tells.
+editors and web pages leave them, who may also have made all blanks no-break ones; and each paragraph may be one line,
+the identifiers, too. A source goes in, another comes out, without these; its lines are the same but for those of the
+identifiers, of which a note tells.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _MARKED = lazy(r"^(?P<mark>[ \t]*>[> \t]*|[ \t]+)\d{1,7}[.:)][ \t\u00a0]", re.M)
 """A mark before the number of a record."""
 _MOST_WITHOUT = 10
 """Of how many lines one may lack the mark."""
+_NO_BREAK = lazy("\u00a0")
 _BLANKS_ALONE = lazy(r"\n[ \t]+\n")
 _BLANKS_IN_LINE = lazy(r"^[ \t]+$", re.M)
 _IDENTIFIERS_IN_LINES = lazy(r"\n(?:DOI|PMCID): [^\n]{1,300}\nPMID: ?\d")
@@ -32,7 +34,15 @@ _BLANKS_BEHIND = lazy(r"(?<![ \t])[ \t]+$", re.M)
 
 def bare(source: Source) -> Source:
     """Return the source without what others put around its lines; the source itself if that is nothing."""
-    return _with_lines_of_identifiers(_with_empty_lines(_unquoted(source)))
+    return _with_lines_of_identifiers(_with_empty_lines(_unquoted(_with_plain_blanks(source))))
+
+
+def _with_plain_blanks(source: Source) -> Source:
+    """Return the source with plain blanks, where a web page or a word processor put one that does not break for each."""
+    if source.head.count("\u00a0") <= source.head.count(" "):
+        return source
+    source.notes.append((1, "each no-break blank is read as a blank"))
+    return _changed(source, _NO_BREAK, " ")
 
 
 def _with_lines_of_identifiers(source: Source) -> Source:

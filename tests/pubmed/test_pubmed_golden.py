@@ -61,3 +61,11 @@ def test_same_with_crlf(path: Path) -> None:
     """CRLF line ends change nothing."""
     given = path.read_text(encoding="utf-8").partition(MARK)[0].removesuffix("\n")
     assert read(given.replace("\n", "\r\n"), False) == read(given, False)
+
+
+@pytest.mark.parametrize("path", sorted(GOLDEN.glob("*.txt")), ids=lambda path: path.stem)
+def test_same_with_no_break_blanks(path: Path) -> None:
+    """Where each blank is one that does not break, it is read as one that does."""
+    given = path.read_text(encoding="utf-8").partition(MARK)[0].removesuffix("\n").replace("\u00a0", " ")
+    summary = path.stem.startswith("summary")
+    assert read(given.replace(" ", "\u00a0"), summary) == read(given, summary)
