@@ -38,7 +38,7 @@ def bare(source: Source) -> Source:
 
 
 def _with_plain_blanks(source: Source) -> Source:
-    """Return the source with plain blanks, where a web page or a word processor put one that does not break for each."""
+    """Return the source with plain blanks, where a web page put one that does not break for each."""
     if source.head.count("\u00a0") <= source.head.count(" "):
         return source
     source.notes.append((1, "each no-break blank is read as a blank"))

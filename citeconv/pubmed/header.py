@@ -136,7 +136,7 @@ def take_apart(text: str) -> SourceLine | None:
 
 
 def _cut_remark(part: str, rest: str) -> tuple[str, str]:
-    """Return a date or pages without the sentence behind them (``Retracted``, ``Ahead of print``), and it with the rest."""
+    """Return a date or pages without the sentence behind them (``Retracted``), and it with the rest."""
     match = _REMARK.search(part)
     return (part[: match.start()], f"{match['remark'].strip()} {rest}".strip()) if match else (part, rest)
 
