@@ -22,7 +22,7 @@ from citeconv.pubmed.identifiers import indexing_status
 from citeconv.pubmed.relations import RELATIONS, parse_relations
 from citeconv.pubmed.source_fields import source_fields
 from citeconv.pubmed.text import clean, unwrap
-from citeconv.pubmed.unnumbered import split_citations
+from citeconv.pubmed.unnumbered import MARK, split_citations
 from citeconv.source import Source
 from citeconv.values.languages import LANGUAGES
 from citeconv.values.nlm import title_as_cited
@@ -38,9 +38,7 @@ _NUMBERED = lazy(r"(?:\n|PMID: ?\d[^\n]{0,200})\n\d{1,7}:[ \t\u00a0]{0,2}(?=\S)|
 _JOINED = lazy(r"PMID: ?\d{1,8}(?:; ?PMCID:\s?PMC\d+)?\.?\ufeff?(?P<start>1: ?(?=[^\s\d]))")
 """Where files were joined, of which the first ends without a line end."""
 _BEHIND_PMID = lazy(r"PMID: ?\d[^\n]{0,200}\n(?P<start>\d{1,7}:[ \t\u00a0]{0,2}(?=\S))")
-_NUMBER = lazy(
-    r"\s*(?:\d{1,7}:[ \t\u00a0]{0,2}|(?:>[> \t]*)?(?:(?:[(\[]?\d{1,7}[.)\]]|[*\u2022\u00b7\u2013-])[ \t\u00a0]+)?)"
-)
+_NUMBER = lazy(rf"\s*(?:\d{{1,7}}:[ \t\u00a0]{{0,2}}|{MARK}|(?:>[> \t]*)?)")
 """That of a summary, or what lists of references have in its place."""
 _BROKEN_WORD = lazy(
     r"(?<=[^\W_-])\n(?=--?[^\W_])|(?<=--)\n(?=\S)|(?<=[^\W_]-)\n(?!(?:and|or|to|and/or|und|et|y|e|o) )(?=\S)"
