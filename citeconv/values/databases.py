@@ -6,7 +6,9 @@ and the Web of Science write lists with semicolons between.
 
 from __future__ import annotations
 
-from citeconv.citation import Grant, Identifier, Related
+import re
+
+from citeconv.citation import Chemical, Grant, Identifier, Related
 from citeconv.values.abstracts import clean
 from citeconv.values.authors import several
 from citeconv.values.patterns import lazy
@@ -40,9 +42,13 @@ KINDS_ELSEWHERE: dict[str, str] = {"pui": "EMBASE", "cinahl": "CINAHL", "clinica
 """Kinds of such numbers, the PMID apart, and what the Cochrane Library writes before one."""
 _NUMBER = lazy(r"(?=[\w./-]*\d)[\w./-]+")
 
+_GRANT_NUMBERS = lazy(
+    r"(?:10\.13039/\d{1,15}-)?(?P<agency>[^()]{2,300}?) ?\((?:Grant Numbers?|Award): ?(?P<numbers>[^()]{1,300})\)", re.I
+)
 _BRACKETS = lazy(r"(?P<agency>[^\[\]]*[^\[\]\s])\s*\[(?P<numbers>[^\[\]]*)\]")
 _PARENTHESES = lazy(r"(?P<agency>[^()]{2,300}), \((?P<numbers>[^()]+)\)")
 _COLON = lazy(r"(?P<agency>[^:\[\]]{3,300}): (?P<numbers>[^:\[\]]*\d[^:\[\]]*)")
+_CAS = lazy(r"(?:, \d{2,7}-\d\d-\d){1,20}\Z")
 _ACRONYM = lazy(r"(?=.{2,40}\Z)[^\W\d_]*[A-Z][^\W\d_]*[A-Z][\w/&-]{0,12}")
 _COUNTRIES = frozenset(("PRC", "UAE", "UK", "US", "USA"))
 _SIGNS = lazy(r"\W+")
@@ -96,13 +102,28 @@ def read_grants(text: str) -> list[Grant]:
 
     Args:
         text: ``Fund [12, 34]; Other Fund`` as the Web of Science has it, or Scopus's ``National Fund, NF, (12, 34)``,
-            ``National Fund, NF: 12, 34`` and ``National Fund, NF, 12, 34``.
+            ``National Fund, NF: 12, 34`` and ``National Fund, NF, 12, 34``, or IEEE's ``Fund(grant numbers:12,34)``.
     """
     return [grant for part in several(clean(text)) for grant in _of_agency(part)]
 
 
+def read_chemicals(text: str) -> list[Chemical]:
+    """Return the substances in Scopus' list, each before its numbers: ``salt, 7647-14-5; water, 7732-18-5``."""
+    found = []
+    for part in several(clean(text)):
+        cas = _CAS.search(part)
+        name, number = (part[: cas.start()], cas[0][2:]) if cas else (part, "")
+        found.append(Chemical(name=name, registry_number=number))
+    return found
+
+
 def _of_agency(part: str) -> list[Grant]:
-    match = _BRACKETS.fullmatch(part) or _PARENTHESES.fullmatch(part) or _COLON.fullmatch(part)
+    match = (
+        _GRANT_NUMBERS.fullmatch(part)
+        or _BRACKETS.fullmatch(part)
+        or _PARENTHESES.fullmatch(part)
+        or _COLON.fullmatch(part)
+    )
     agency, numbers = (match["agency"], match["numbers"].split(",")) if match else _numbers_behind(part)
     name, _, acronym = agency.rpartition(", ")
     if name and "[" not in part and acronym not in _COUNTRIES and _ACRONYM.fullmatch(acronym):

@@ -74,6 +74,7 @@ _DOTTED = lazy(
     r"(?:(?P<d1>\d\d?)\.(?: ?(?P<m1>\d\d?)\.)?(?: ?(?P<y1>\d{4}))? ?[-\u2013] ?)?"
     r"(?P<d2>\d\d?)\. ?(?P<m2>\d\d?)\. ?(?P<y2>\d{4})"
 )
+_DIGITS_TO_DIGITS = lazy(r"(?P<first>\d{4}-\d\d-\d\d) to (?P<last>\d{4}-\d\d-\d\d)")
 _MONTH_FIRST = lazy(
     rf"(?P<m1>[A-Za-z]{{3,9}})\.? (?P<d1>\d\d?)(?:,? (?P<y1>\d{{4}}))?{_TO}"
     r"(?:(?P<m2>[A-Za-z]{3,9})\.? )?(?P<d2>\d\d?),? (?P<y2>\d{4})"
@@ -161,16 +162,22 @@ def parse_days(text: str) -> Date | None:
 
     Args:
         text: ``8-10 Jan. 2026``, ``8.-10. May 2026``, ``30 July 2019 through 2 August 2019``,
-            ``JUL 30-AUG 02, 2019``: the year stands last.
+            ``JUL 30-AUG 02, 2019``: the year stands last; or ``2019-07-30 to 2019-08-02``.
     """
     match = _DAYS.fullmatch(text) or _MONTH_FIRST.fullmatch(text)
     if match is None:
-        return None
+        return _range_in_digits(text)
     year, first, last = match["y2"], match["m1"] or match["m2"], match["m2"] or match["m1"]
     turned = MONTHS.get(first.lower(), 0) > MONTHS.get(last.lower(), 0)  # 30 Dec-2 Jan 2021
     begun = match["y1"] or str(int(year) - turned)
     date = parse_date(f"{begun} {first} {match['d1']}-{year} {last} {match['d2']}")
     return None if date.literal else date
+
+
+def _range_in_digits(text: str) -> Date | None:
+    match = _DIGITS_TO_DIGITS.fullmatch(text)
+    first, last = (_edtf_point(match["first"]), _edtf_point(match["last"])) if match else (None, None)
+    return replace(first, end=last) if first and last else None
 
 
 def parse_day(text: str) -> Date | None:

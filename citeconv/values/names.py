@@ -215,6 +215,8 @@ def spaced(initials: str) -> str:
 @remembered(50_000)
 def without_stops(given: str) -> str:
     """Return a given name, initials apart and without full stops if it is nothing but initials: ``L.N.`` is ``L N``."""
+    if ". -" in given:  # IEEE's "X. -Y."
+        given = given.replace(". -", ".-")
     if len(given) > 18 or _INITIALS_ALONE.fullmatch(given) is None:
         return given
     if "." not in given:

@@ -237,7 +237,8 @@ _KINDS = {
     ("categories", "list"): "fields of study|subjects|subject|categories|subject areas|research areas"
     "|concepts display name|topics display name|wos categories|fields of research (anzsrc 2020)"
     "|fields of research (anzsrc)|rcdc categories|hrcs hc categories|hrcs rac categories|cancer types|cso categories"
-    "|units of assessment|sustainable development goals|icrp cancer types|icrp cso categories|icrp ct|sdg",
+    "|cochrane review group code|units of assessment|sustainable development goals"
+    "|icrp cancer types|icrp cso categories|icrp ct|sdg",
     ("status", "retracted"): "is retracted|retracted",
 }
 _WHOLES = {
@@ -278,7 +279,8 @@ _DETAILED = {
     ("identifiers", "identifier", "embase"): "embase accession id",
     ("identifiers", "identifier", "eric"): "eric id|eric number",
     ("identifiers", "identifier", "coden"): "coden",
-    ("identifiers", "identifier", "central"): "central id",
+    ("identifiers", "identifier", "central"): "central id|cochrane id",
+    ("identifiers", "identifier", "cochrane"): "cochrane review id",
     ("identifiers", "identifier", "scopus-conference"): "conference code",
     ("identifiers", "identifier", "isi-delivery-number"): "ga|ids number",
     ("identifiers", "identifier", "book-doi"): "d2|book doi",

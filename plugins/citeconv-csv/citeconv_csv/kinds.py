@@ -28,7 +28,7 @@ from citeconv import (
     Subject,
 )
 from citeconv.values.abstracts import abstract_sections, clean, clean_lines
-from citeconv.values.databases import number_elsewhere, read_cited, read_grants
+from citeconv.values.databases import number_elsewhere, read_chemicals, read_cited, read_grants
 from citeconv.values.dates import LONGEST_DATE, MONTHS, parse_date, parse_days, parse_digits, parse_edtf
 from citeconv.values.dois import HOST
 from citeconv.values.issns import Kind, find_issns, has_check_digit
@@ -61,6 +61,8 @@ _BETWEEN_DOIS = lazy(r"(?<!\s)\s*[;,|]\s*(?=(?:(?:doi:\s?)?https?://[\w.-]{1,60}
 _OF_A_DOI = lazy(r";2-[\w#]\Z")
 """How DOIs of the 1990s end, ``…3.0.CO;2-M``."""
 _ANY = Column("doi")
+_BETWEEN_INVENTORS = lazy(r" ?\[[A-Z]{2}\](?:\s{0,3}\n)?|;;|\n")
+"""Behind inventors stands their country (Espacenet); what parts them may be a line end, or two semicolons (Lens)."""
 _OPENALEX, _LONGEST_HOST = "//openalex.org/", 24
 _PMCID = lazy(r"(?:PMC ?)?(\d{1,9}(?:\.[1-9])?)(?:\.0)?", re.I)
 _LABEL = lazy(r"(?:doi|pmid|pmcid)\s*:\s*", re.I)
@@ -298,7 +300,11 @@ def _list(text: str, _column: Column) -> tuple[str, ...]:
 
 def read_keywords(text: str) -> tuple[Keyword, ...]:
     """Return keywords."""
-    return tuple([Keyword(text=word) for piece in parts(text) if (word := clean(piece))])
+    words = [word for piece in parts(text) if (word := clean(piece))]
+    if "*" not in text:
+        return tuple([Keyword(text=word) for word in words])
+    starred = [word[:1] == "*" and len(word) > 1 for word in words]  # the Cochrane Library's
+    return tuple([Keyword(text=word[major:], major=major) for word, major in zip(words, starred, strict=True)])
 
 
 def _keywords(text: str, _column: Column) -> tuple[Keyword, ...]:
@@ -354,7 +360,7 @@ def _chemicals(text: str, _column: Column) -> tuple[Chemical, ...]:
     pairs = [piece.rstrip(") ").rpartition(" (") for piece in _BEHIND_NUMBER.split(text)]
     if all(name and number and _NUMBERS.issuperset(number) for name, _, number in pairs):
         return tuple([Chemical(name=clean(name), registry_number=number) for name, _, number in pairs])
-    return tuple([Chemical(name=clean(piece)) for piece in parts_of_names(text)])
+    return tuple(read_chemicals("; ".join(parts_of_names(text))))
 
 
 def _grants(text: str, _column: Column) -> tuple[Grant, ...]:
@@ -434,6 +440,7 @@ READ: dict[str, Callable[[str, Column], Any]] = {
     "openoffice type": lambda text, _: OPENOFFICE_TYPES.get(whole(text.strip()), ""),
     "people": lambda text, column: people(text, column.detail),
     "family first": lambda text, _: family_first(text),
+    "inventors": lambda text, _: family_first(_BETWEEN_INVENTORS.sub("; ", text)),
     "glued people": lambda text, _: glued_people(text),
     "own names": lambda text, _: own_names(text),
     "scopus names": lambda text, _: scopus_names(text),

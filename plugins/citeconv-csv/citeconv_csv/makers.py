@@ -30,6 +30,12 @@ MAKERS: dict[str, frozenset[str]] = {
     "dblp": frozenset(("venue", "ee", "key")),
     "jabref": frozenset(("bibliographytype", "identifier")),
     "eppi": frozenset(("parent title", "type name")),
+    "ebsco": frozenset(("longdbname", "plink")),
+    "clinicaltrials": frozenset(("nct number", "conditions", "interventions")),
+    "ictrp": frozenset(("trialid", "scientific title")),
+    "lens-patents": frozenset(("display key", "inventors", "jurisdiction")),
+    "google-patents": frozenset(("inventor/author", "result link")),
+    "espacenet": frozenset(("inventors", "applicants", "publication number")),
 }
 """Columns by which the tables of one program are told."""
 
@@ -216,6 +222,64 @@ OF_MAKER: dict[str, dict[str, Column]] = {
         "city": Column("publisher_place"),
         "institution": Column("publisher"),
     },
+    "ebsco": {
+        **by_name(
+            {
+                ("source",): "longdbname",
+                ("publisher_place",): "publisherlocations",
+                ("publication_types", "publication types"): "doctypes|pubtypes",
+                ("number_of_pages",): "pagecount",
+                ("keyword", "keywords"): "subjects",
+                ("annote", "remark"): "coverdate|contributors",
+            }
+        ),
+    },
+    "clinicaltrials": {
+        "url": Column("url", "url"),
+        "study url": Column("url", "url"),
+        "acronym": Column("title_short"),
+        "brief summary": Column("abstract", "abstract"),
+        "conditions": Column("keyword", "keywords"),
+        "first posted": Column("issued", "date"),
+        "last update posted": Column("history", "event", "record-revised"),
+        "status": REMARK,
+        "age": REMARK,
+    },
+    "ictrp": {
+        "trialid": Column("identifiers", "identifier", "clinical-trial"),
+        "public title": Column("title"),
+        "acronym": Column("title_short"),
+        "source register": Column("source"),
+        "date registration3": Column("issued", "date"),
+        "web address": Column("url", "url"),
+        "condition": Column("keyword", "keywords"),
+    },
+    "lens-patents": {
+        "#": REMARK,
+        "jurisdiction": Column("jurisdiction"),
+        "display key": Column("number"),
+        "application number": Column("call_number"),
+        "application date": Column("submitted", "date"),
+        "applicants": Column("publisher"),
+        "inventors": Column("author", "inventors"),
+        **dict.fromkeys(("cpc classifications", "ipcr classifications"), Column("categories", "list")),
+        "legal status": Column("status"),
+    },
+    "google-patents": {
+        "id": Column("number"),
+        "assignee": Column("publisher"),
+        "inventor/author": Column("author", "people"),
+        "filing/creation date": Column("submitted", "date"),
+        "result link": Column("url", "url"),
+        "representative figure link": Column("identifiers", "links", "image-url"),
+    },
+    "espacenet": {
+        "no": REMARK,
+        "inventors": Column("author", "inventors"),
+        "applicants": Column("publisher"),
+        "publication number": Column("number"),
+        **dict.fromkeys(("cpc", "ipc"), Column("categories", "list")),
+    },
     "cnki": {
         "srcdatabase": Column("", "type or source"),
         "source": Column("container_title"),
@@ -227,6 +291,9 @@ OF_MAKER: dict[str, dict[str, Column]] = {
     },
 }
 """How a maker's columns are read where they differ."""
+
+TYPES = dict.fromkeys(("lens-patents", "google-patents", "espacenet"), "patent")
+"""What each row of a maker's table is unless it says something else."""
 
 NAMES: frozenset[str] = frozenset(KNOWN).union(*MAKERS.values(), *OF_MAKER.values())
 """Every name that means something in some table."""

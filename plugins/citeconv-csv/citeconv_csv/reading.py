@@ -261,8 +261,8 @@ class Reading:
             return
         words.sort(key=GENERAL.__contains__)
         known = next((kind for word in words if (kind := READ["type"](word, _NO_COLUMN))), "")
-        if known:
-            fields["type"] = known
+        if known or self.table.kind:
+            fields["type"] = known or self.table.kind
         elif self.whole:
             title = fields["container_title"]
             of_conference = is_proceedings(title) or names_conference(title)
@@ -316,7 +316,9 @@ class Reading:
             if meant := undated(fields.get(field, "")):
                 self.remarks.append(f"{field} {fields[field]}: a spreadsheet may have made a date of {meant}")
                 article = article and field != "page"
-        if page and article and is_article_number(page):
+        if page and page.isdecimal() and fields.get("type") == "thesis" and not self.own:
+            fields.setdefault("number_of_pages", fields.pop("page"))
+        elif page and article and is_article_number(page):
             fields["number"] = fields.pop("page")
         elif page and not self.own and fields.get("number", "") == fields.get("issue"):
             del fields["number"]  # BibTeX's number, which is the issue

@@ -35,11 +35,12 @@ class Table:
         columns: How the cells of each column are read.
         quoted: Whether quotes quote cells: in all tables but those that the Web of Science parts by tabs.
         own: Whether citeconv wrote it.
+        kind: The type of each row that tells none, if all are of one.
         known: Whether any column says something of a citation.
         of_bibtex: Whether its columns have BibTeX's own names, so that its cells may hold TeX.
     """
 
-    __slots__ = ("columns", "delimiter", "known", "names", "of_bibtex", "own", "quoted")
+    __slots__ = ("columns", "delimiter", "kind", "known", "names", "of_bibtex", "own", "quoted")
 
     def __init__(self, names: tuple[str, ...], delimiter: str, by: str = "", below: str = "") -> None:
         self.names = names
@@ -48,6 +49,7 @@ class Table:
         self.columns = read_by(names, by)
         self.quoted = by != "wos" or delimiter != "\t"
         self.own = by.startswith("citeconv")
+        self.kind = makers.TYPES.get(by, "")
         self.of_bibtex = not _OF_BIBTEX.isdisjoint(map(plain, names))
         if "people" in [column.kind for column in self.columns]:
             self.columns = _told_by_rows(self.columns, delimiter, below)

@@ -83,7 +83,10 @@ TYPES = {
     "blog post": "post-weblog", "blog": "post-weblog", "computer program": "software", "comp": "software",
     "data paper": "article-journal", "data": "dataset", "stand": "standard", "unpb": "manuscript",
     "unpublished": "manuscript", "unpublished work": "manuscript", "encyc": "entry-encyclopedia",
-    "dict": "entry-dictionary",
+    "dict": "entry-dictionary", "chapter conferencepaper": "paper-conference",
+    "chapter referenceworkentry": "entry-encyclopedia", "reference work": "book", "living reference work": "book",
+    "protocol": "chapter", "patent application": "patent", "granted patent": "patent", "limited patent": "patent",
+    "amended patent": "patent", "design right": "patent",
 }  # fmt: skip
 """Words for types in columns such as ``Document Type``, in lower case."""
 
