@@ -7,8 +7,15 @@ import re
 from citeconv.values.patterns import lazy
 
 _YEAR = lazy(r"(?:1[5-9]|20)\d\d")
+_VOLUME = lazy(r"vol(?:ume|\.)? ([\w.]{1,20})(?: - (?:1[5-9]|20)\d\d)?", re.I)
 _ROMAN = lazy(r"[IVX]{1,6}")
 _PATENT_CLASS = lazy(r"[A-HY]\d\d[A-Z]\b.*", re.S)
+
+
+def volume_of(text: str) -> str:
+    """Return the volume in what a journal says of it: ``12`` of ``Volume 12 - 2021`` (Frontiers) and of ``Vol. 12``."""
+    found = _VOLUME.fullmatch(text) if text[:1] in ("V", "v") else None
+    return found[1] if found else text
 
 
 def is_year(text: str) -> bool:

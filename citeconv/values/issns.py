@@ -24,7 +24,7 @@ _KINDS: dict[str, Kind] = {
     "online": "electronic", "eissn": "electronic", "linking": "linking",
 }  # fmt: skip
 _ISSN = lazy(
-    r"(?<![\d-])(\d{4}) ?[-\u2010-\u2013]? ?(\d{3}[\dX])(?![\dX-])"
+    r"(?:(?<![\d-])|(?<=ISSN-))(\d{4}) ?[-\u2010-\u2013]? ?(\d{3}[\dX])(?![\dX-])"
     rf"(?:\s{{0,9}}(\()?({'|'.join(filter(None, _KINDS))})\b(?(3)\)))?",
     re.I,
 )

@@ -25,19 +25,21 @@ _FOREIGN = {
     **{tag: tag for tag in TAGS},
 }  # fmt: skip
 """Names that HTML, JATS, PubMed and publishers give to the five."""
-_BLOCKS = frozenset("br p div li tr title sec list-item break disp-formula dispformula mspace mtd".split())
+_BLOCKS = frozenset(
+    "br p div h1 h2 h3 h4 h5 h6 li tr title sec list-item break disp-formula dispformula mspace mtd".split()
+)
 """Elements whose borders part words."""
 _DROPPED = frozenset("script style tex-math annotation annotation-xml".split())
 _FORMULAS = ("math", "textual-form")
 """Forms of a formula beside which its TeX says nothing more."""
 _ELEMENT = lazy(
-    r"<(?P<close>/?)(?P<name>(?:[a-z]{1,10}:)?(?:abbr|a|b|big|bold|br|cite|div|em|font|inf|italic|i|li|monospace|ol|p|sc|scp"
+    r"<(?P<close>/?)(?P<name>(?:[a-z]{1,10}:)?(?:abbr|a|b|big|bold|br|cite|div|em|font|h[1-6]|inf|italic|i|li|monospace|ol|p|sc|scp"
     r"|small|span|strong|sub|sup|subscript|superscript|tt|ul|underline|u)|jats:[a-z-]{1,30})(?P<rest>\s[^<>=]{0,40}=[^<>]{0,400})?\s*/?>",
     re.I,
 )
 """An element with nothing in it but attributes: ``<A study of sand.pdf>`` is a title of EndNote's."""
 _BLOCK = lazy(
-    r"</?(?:br|div|li|p|[a-z]{1,10}:(?:br|div|li|p)|jats:(?:break|disp-formula|list|list-item|sec|title))"
+    r"</?(?:br|div|h[1-6]|li|p|[a-z]{1,10}:(?:br|div|li|p)|jats:(?:break|disp-formula|list|list-item|sec|title))"
     r"(?:\s[^<>=]{0,40}=[^<>]{0,400})?\s*/?>",
     re.I,
 )

@@ -48,11 +48,13 @@ def _role(reading: Reading, field: str, tag: str, values: list[str]) -> None:
 
 
 def _conference_place(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
-    """``CY``: where the conference was if ``C1`` tells where the publisher is (EndNote), else that."""
+    """``CY``: where the conference was if ``C1`` (EndNote) or another ``CY`` (ACM) has the publisher's, else that."""
     others = reading.found.get("C1", [])
     beside = is_brief(others) and not names_institution(others[0])
-    for value in values:
-        reading.put("event_place" if beside else "publisher_place", tag, decode(value))
+    first, *further = values
+    reading.put("event_place" if beside or further else "publisher_place", tag, decode(first))
+    for value in further:
+        reading.put("publisher_place", tag, decode(value))
 
 
 def _year_published(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
@@ -70,10 +72,16 @@ def _book_author(reading: Reading, field: str, tag: str, values: list[str]) -> N
             IDENTIFIERS["custom_2"](reading, "", tag, [value])
 
 
+def _series_editors(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """``A2`` of a book: those who edit its series, or the book where nobody else made it (Wiley, APA)."""
+    others = any(each in reading.found for each in ("AU", "A1", "A3", "ED"))
+    people.FUNCTIONS["names"](reading, field if others else "editor", tag, values)
+
+
 def _volumes(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """``M1`` of a chapter: the number of volumes, or that in the series where ``NV`` tells the former."""
     for value in values:
-        if value.strip("0"):
+        if value.strip("0") and any(map(str.isdigit, value)):
             reading.put("collection_number" if "NV" in reading.found else "number_of_volumes", tag, decode(value))
         else:
             reading.keep(tag, value)
@@ -196,7 +204,8 @@ FUNCTIONS: dict[str, Function] = {
     "book_author": _book_author, "brief": _brief, "conference_place": _conference_place, "day": _day,
     "department": _department, "division": _division, "funder": _funder, "number_or_degree": _or_degree,
     "other_number": _other_number, "other_publisher": _other_publisher, "patent_class": _patent_class, "role": _role,
-    "running_time": _running_time, "seen": _seen, "start_page": _start_page, "volume_or_degree": _or_degree,
+    "running_time": _running_time, "seen": _seen, "series_editors": _series_editors, "start_page": _start_page,
+    "volume_or_degree": _or_degree,
     "volumes": _volumes, "year_published": _year_published,
 }  # fmt: skip
 """The function for each kind of value in the tables."""

@@ -14,11 +14,12 @@ from citeconv import Abstract, AbstractSection, Citation, Event, Grant, Keyword,
 from citeconv.values.conferences import is_proceedings, names_conference
 from citeconv.values.databases import PARTS_OF_SERIES, read_grants
 from citeconv.values.dates import parse_days, parse_digits
+from citeconv.values.forms import is_year, volume_of
 from citeconv.values.languages import language_code
 from citeconv.values.memo import Memo, remembered
 from citeconv.values.nlm import read_heading
 from citeconv.values.patterns import lazy
-from citeconv_ris import by_type, ebsco, identifiers, mapping, people
+from citeconv_ris import by_type, ebsco, identifiers, mapping, people, scopus
 from citeconv_ris.dates import read_accessed, read_date, tells_hour
 from citeconv_ris.reading import Found, Function, Reading, decode, several
 from citeconv_ris.remarks import count, remark
@@ -45,7 +46,9 @@ _FEWEST_COMMAS = 2
 _FEWEST_CITED = 3
 """Of how many families on a line none is a given name."""
 _ADDRESS = ("https://", "http://")
+_DOI_BEGINS = ("10.", *_ADDRESS)
 _FULL_DATE = "Full publication date: "
+_EPRINT = lazy(r"eprint: arXiv:(\S{4,30})")
 _NOBODY = "No recipient indicated"
 _SPONSOR_PARTS = lazy(r"\. (?=(?:Grant|Other Details|Date|Recipients): )")
 LANGUAGE_CODES: Memo[str, tuple[str, ...]] = Memo(
@@ -101,6 +104,48 @@ def _proceedings(reading: Reading, _field: str, tag: str, values: list[str]) -> 
         return
     reading.containers = [("event" if tag == "T2" else kind, tag, value) for kind, tag, value in known]
     reading.containers += [("proceedings", tag, decode(value)) for value in values]
+
+
+def _proceedings_or_short(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """Scopus' ``C3``, which may be the abbreviation that stands under its own tag, too."""
+    if values != reading.found.get("J2"):
+        _proceedings(reading, field, tag, values)
+
+
+def _stopped_title(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """The journal, or a book, behind whose title PsycINFO sets a full stop."""
+    in_book = reading.kind == "chapter"
+    _container(reading, field, tag, list(map(without_stop, values)) if in_book else values)
+
+
+def _title_or_subtitle(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """JSTOR's ``T1``, the subtitle where the title has its own tag."""
+    if title := reading.fields.get("title", "").rstrip(": "):
+        reading.fields["title"] = f"{title}: {without_stop(decode(values[0]))}"
+        values = values[1:]
+    _title(reading, field, tag, values)
+
+
+def _volume(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    for value in values:
+        reading.put(field, tag, decode(volume_of(value)))
+
+
+def _country(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """Where Ovid has the country of the journal, others have an issue or a conference."""
+    for value in values:
+        if any(map(str.isdigit, value)) or names_conference(value):
+            _issue(reading, field, tag, [value])
+        else:
+            reading.put(field, tag, decode(value))
+
+
+def _days_of_conference(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """IEEE's date of an issue, or of a paper the days of the conference."""
+    in_proceedings = reading.kind == "paper-conference" and "PY" in reading.found
+    left = [value for value in values if not (in_proceedings and _is_of_event(reading, value))]
+    if left:
+        _date(reading, field, tag, left)
 
 
 def _date(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
@@ -181,9 +226,13 @@ def _own_remark(reading: Reading, field: str, tag: str, values: list[str]) -> No
 def _notes(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
     texts = []
     for value in values:
+        if value.startswith(scopus.LABELS):
+            scopus.read_note(reading, value)
         label = LABELLED.fullmatch(value)
         if label and (counted := count(value)):
             reading.remarks.append(counted)
+        elif label is None and (value.startswith(_DOI_BEGINS) and identifiers.put_doi(reading, value)):
+            continue  # which the record has already, or not (Wiley, JAMA)
         elif label is None or not _labelled_note(reading, label["label"].lower(), label["value"].strip()):
             texts.append(decode(value).replace("\n", " "))
     if texts:
@@ -323,11 +372,13 @@ def _sponsors(reading: Reading, field: str, tag: str, values: list[str]) -> None
 
 
 def _custom_1(reading: Reading, field: str, tag: str, values: list[str]) -> None:
-    """The date in full (JSTOR), or addresses."""
+    """The date in full, or its year (JSTOR), the number at arXiv (ADS), or addresses."""
     addresses = []
     for value in values:
         told = value.removeprefix(_FULL_DATE)
-        if told == value:
+        if number := _EPRINT.fullmatch(value):
+            reading.identify("arxiv", number[1])
+        elif told == value and not is_year(value):
             addresses.append(value)
         elif (date := read_date(told)) and not date.literal:
             reading.dates.append((tag, told))
@@ -409,14 +460,19 @@ def _pages(_reading: Reading, _field: str, _tag: str, _values: list[str]) -> Non
 
 FUNCTIONS: dict[str, Function] = {
     **identifiers.FUNCTIONS, **people.FUNCTIONS, **by_type.FUNCTIONS,
-    "abstract": _abstract, "accessed": _accessed, "cited": _cited, "container": _container, "created": _created,
-    "custom_1": _custom_1, "database": _database, "date": _date, "descriptors": _descriptors,
+    "abstract": _abstract, "accessed": _accessed, "cited": _cited, "container": _container, "country": _country,
+    "created": _created,
+    "custom_1": _custom_1, "database": _database, "date": _date, "days_of_conference": _days_of_conference,
+    "descriptors": _descriptors,
     "ebsco_notes": _ebsco_notes, "edition": _edition, "editors_or_cited": _editors_or_cited, "end": _end,
     "funding": _funding, "headings": _headings, "issue": _issue, "journal_code": _journal_code, "kept": _kept,
     "key": _key, "keywords": _keywords, "language": _language, "listed": _listed, "misc_1": _misc_1, "notes": _notes,
     "own_remark": _own_remark, "pages": _pages, "part_of_date": _part_of_date, "proceedings": _proceedings,
+    "proceedings_or_short": _proceedings_or_short,
     "provider": _provider, "publication_types": _publication_types, "publisher": _publisher, "references": _references,
-    "remark": _remark, "same_key": _same_key, "sponsors": _sponsors, "text": _text, "title": _title,
+    "remark": _remark, "same_key": _same_key, "sponsors": _sponsors,
+    "stopped_title": _stopped_title, "text": _text, "title": _title, "title_or_subtitle": _title_or_subtitle,
+    "volume": _volume,
     "work_or_class": _work_or_class, "work_type": _work_type,
 }  # fmt: skip
 """The function for each kind of value in the tables."""
@@ -425,7 +481,7 @@ LATE = by_type.LATE | frozenset(
     (
         "address", "addresses", "addresses_and_mails", "addresses_behind_names", "addresses_behind_people",
         "correspondence", "custom_1", "ebsco_notes", "link", "misc_1", "notes", "orcids", "proceedings",
-        "publication_types",
+        "proceedings_or_short", "publication_types", "title_or_subtitle",
     )
 )  # fmt: skip
 """Kinds read after the others, because what they mean depends on them."""

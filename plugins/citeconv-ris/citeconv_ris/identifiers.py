@@ -32,13 +32,15 @@ _PMID_IN_URL = lazy(
 _PMCID_IN_URL = lazy(r"ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/(PMC\d+)/?\Z", re.I)
 _ISBN = lazy(ISBN)
 _NOISE = lazy(
-    r"(?:\((?:ISSN|ISBN|e?-?ISSN|print|electronic|online|linking|P|E)\)|\bE?ISSN:?|ISBN:?"
+    r"(?:\((?:ISSN|ISBN|e?-?ISSN|print|electronic|online|linking|P|E|hard(?:cover|back)|paperback|[hp]bk\.?)\)|\bE?ISSN[:-]?|ISBN:?"
     r"|\\[rn]|\b(?:E|and)\b|[\s;,|/\\\"\[\]])+",
     re.I,
 )
 _TAGGED = lazy(r"(?P<value>\S+) ?\[(?P<kind>pmid|pmcid|pii|doi)\]", re.I)
 _LABELLED_ID = lazy(r"(?P<kind>PMID|PMCID|DOI): ?(?P<value>\S+)", re.I)
 _ACCESSION = lazy("|".join([f"(?P<{kind}>{form})" for kind, form in mapping.ACCESSIONS.items()]))
+_PUBMED_BEHIND = lazy(r"(\d{4,9}) \[https?://www\.ncbi\.nlm\.nih\.gov/pubmed/[^\]\s]{0,80}\]")
+"""Ovid's number of the record in PubMed."""
 _PUI = lazy(mapping.ACCESSIONS["pui"])
 
 
@@ -98,14 +100,16 @@ def _number(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
         reading.identify(field, value)
 
 
-def _accession(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
+def _accession(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     database = "; ".join(reading.found.get("DB") or reading.found.get("DP") or ())
     for value in values:
         if value.isdigit() and len(value) < 10 and database and is_pubmed(database):
             reading.fields.setdefault("pmid", value)
             if reading.fields["pmid"] == value:
                 continue
-        if value[:3] == "PMC" and value[3:].isdigit():
+        if found := _PUBMED_BEHIND.fullmatch(value):
+            reading.put("pmid", tag, found[1])
+        elif value[:3] == "PMC" and value[3:].isdigit():
             reading.fields.setdefault("pmcid", value)
         else:
             form = _ACCESSION.fullmatch(value)

@@ -5,11 +5,13 @@ The values of a tag go in, the fields of a reading are filled.
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from citeconv import Affiliation, Name
 from citeconv.values.authors import Authors
-from citeconv.values.names import GROUP_WORD, UPPER, is_others, names_on_a_line
+from citeconv.values.names import GROUP_WORD, UPPER, is_others, named_in_full, names_on_a_line
 from citeconv.values.patterns import lazy
 from citeconv_ris import identifiers
 from citeconv_ris.names import has_initials_first, read_listed_name, read_name
@@ -21,6 +23,14 @@ _LISTED = lazy(rf" [{UPPER}]\.?, ?|[{UPPER}]{{2}}, ?| and ")
 _ORCID = lazy(
     r"(?:ORCID: https?://orcid\.org/)?(?P<name>[^;/]{1,80}); ORCID: https?://orcid\.org/(?P<number>[\dX-]{19})(?:, |\Z)"
 )
+_LIFE = lazy(r", (?:(?:approximately|active|born|died|ca\.|b\.|d\.) )?\d{4}\??(?:-(?:\d{4}\??)?)?\.?\Z")
+_RELATOR = lazy(r", (author|compiler|editor|illustrator|translator)\.?\Z", re.I)
+_CATALOGUED = lazy(
+    r", (?:[a-z.]{2,13} )?\d{4}[-?.\d]{0,7}$|, (?:author|compiler|editor|illustrator|translator)\.?$", re.I | re.M
+)
+"""What a library's catalogue may have behind a name."""
+_ROLES = {role: role for role in ("author", "compiler", "editor", "illustrator", "translator")}
+_EDITION = lazy(r"\d{1,3}(?:st|nd|rd|th) (?:[^\W\d_]{3,10}\.? )?ed(?:\.|ition)?", re.I)
 _PLACE = lazy(r"\((?P<people>[^()]+)\) ?(?P<place>[^\s].*)")
 
 
@@ -29,22 +39,61 @@ def _natural_names(reading: Reading, field: str, tag: str, values: list[str]) ->
     _names(reading, field, tag, values, among_people=True)
 
 
-def _names(reading: Reading, field: str, _tag: str, values: list[str], among_people: bool = False) -> None:
-    block = "".join(values)
+def _names(reading: Reading, field: str, tag: str, values: list[str], among_people: bool = False) -> None:
+    block = "\n".join(values)
     if "&" in block or "<" in block:
         values = list(filter(None, map(decode, values)))
+    if _CATALOGUED.search(block):
+        values = _from_catalogue(reading, field, tag, values)
+        block = "\n".join(values)
     lines = len(values)
     if ";" in block or block.count(",") > lines or _LISTED.search(block):
         values = [name for value in values for name in names_on_a_line(value)]
     among_people = among_people or (len(values) > lines and GROUP_WORD.search(block) is None)
     if not among_people and lines > 1 and "," not in values[0]:
         among_people = any(map(has_initials_first, values))
+        if not among_people and "," not in block and all(map(named_in_full, values)):
+            reading.notes.append("names without a comma are read with the family name last")
+            among_people = True
     names = list(map(read_listed_name if among_people else read_name, values))
     if names and is_others(names[-1].literal):
         names.pop()
         reading.add("et_al", field)
     if names:
-        reading.fields[field] = (*reading.fields.get(field, ()), *names)
+        known = reading.fields.get(field, ())
+        reading.fields[field] = (*known, *[name for name in names if name not in known]) if known else tuple(names)
+
+
+def _from_catalogue(reading: Reading, field: str, tag: str, values: list[str]) -> list[str]:
+    """Return names without the years of their life, which are kept, those of another role put where that belongs."""
+    left = []
+    for value in values:
+        name, role = value, ""
+        if found := _RELATOR.search(value):
+            name, role = value[: found.start()], found[1].lower()
+        if life := _LIFE.search(name):
+            name = name[: life.start()]
+            reading.keep(tag, value)
+        if _ROLES.get(role, field) == field:
+            left.append(name)
+        else:
+            _names(reading, _ROLES[role], tag, [name])
+    return left
+
+
+def _editors(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """Editors, or the edition (Primo)."""
+    editors = [value for value in values if _EDITION.fullmatch(value) is None]
+    for value in values:
+        if value not in editors:
+            reading.put("edition", tag, decode(value))
+    if editors:
+        _names(reading, field, tag, editors)
+
+
+def _editors_or_reviewed(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """JSTOR's ``A2``: editors, or the authors of what is reviewed."""
+    _names(reading, "reviewed_author" if "RI" in reading.found else field, tag, values)
 
 
 def _addresses(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
@@ -200,6 +249,7 @@ def _behind_authors(values: list[tuple[str, str]], tag: str) -> list[list[str]]:
 FUNCTIONS: dict[str, Function] = {
     "addresses": _addresses, "addresses_and_mails": _addresses_and_mails,
     "addresses_behind_names": _addresses_behind_names, "addresses_behind_people": _addresses_behind_people,
-    "correspondence": _correspondence, "names": _names, "natural_names": _natural_names, "orcids": _orcids,
+    "correspondence": _correspondence, "editors": _editors, "editors_or_reviewed": _editors_or_reviewed,
+    "names": _names, "natural_names": _natural_names, "orcids": _orcids,
 }  # fmt: skip
 """The function for each kind of value in the tables."""

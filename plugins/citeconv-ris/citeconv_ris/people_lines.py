@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from citeconv import Citation, Name
 from citeconv.values.markup import from_html, plain
-from citeconv.values.names import is_others
+from citeconv.values.names import is_others, named_in_full
 from citeconv.values.patterns import lazy
 from citeconv_ris.lines import END, UNSAFE, LineWriter, is_plain, stays_on_line, tagged_line
 from citeconv_ris.names import misreading, read_name, with_stops
@@ -50,6 +50,8 @@ class PeopleWriter(LineWriter):
                 usual = False
         for text in filter(misreading, texts):
             self.lose(field, f"{text} will be read as {misreading(text)}")
+        if len(texts) > 1 and not any("," in text for text in texts) and all(map(named_in_full, texts)):
+            self.lose(field, "names of groups will be read as those of people")
         block = "".join(texts)
         if usual and block.count(",") == len(texts) and is_plain(block):
             return f"{prefix}{f'{END}{prefix}'.join(texts)}{END}"

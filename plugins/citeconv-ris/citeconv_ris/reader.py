@@ -11,7 +11,9 @@ from citeconv import Citation, Format, Record, RecordError, Source
 from citeconv_ris import fields, syntax
 from citeconv_ris.mapping import READ_TYPES
 from citeconv_ris.tags import DIALECTS
-from citeconv_ris.values import NO_VALUE
+from citeconv_ris.values import NO_VALUES
+
+_NO_VALUES = tuple(f"- {word}\n" for word in NO_VALUES)
 
 
 class Reader(Format[str]):
@@ -46,9 +48,9 @@ class Reader(Format[str]):
         elif self._ended and strict:
             self.note("no ER at its end, which others have: it may be cut short")
         without: list[tuple[str, str]] = []
-        if f"- {NO_VALUE}\n" in record.data:
-            without = [(f"ris:{tag}", text) for tag, text in values if text == NO_VALUE]
-            values = [one for one in values if one[1] != NO_VALUE]
+        if any(line in record.data for line in _NO_VALUES):
+            without = [(f"ris:{tag}", text) for tag, text in values if text in NO_VALUES]
+            values = [one for one in values if one[1] not in NO_VALUES]
         citation, notes = fields.read(values, dialect)
         if without:
             citation = replace(citation, extra=(*citation.extra, *without))

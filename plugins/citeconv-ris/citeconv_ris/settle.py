@@ -34,6 +34,8 @@ _ALONE = {
 _NONE = [""]
 _EXTENT = lazy(r"(\d{1,5})(?: p| ?pp)\.?(?:-\1(?: p| ?pp)\.?)?")
 """How many pages a work has, in the place of those on which it stands: ``24 pp.``, from there to there."""
+_ARTICLE = lazy(r"Article(?: No\.?)? ([\w.]{1,30})")
+"""The number of an article in the place of its pages (ACM)."""
 _COUNT = lazy(r"\A(\d{1,5})p\.?\Z")
 """The same as TRID has it, which would be a page of a part."""
 _NO_PAGE = ("no", "n/a")
@@ -163,7 +165,9 @@ def _settle_pages(reading: Reading) -> None:
         page = expand_pages(_DASHES.sub("-", decode(page))).rstrip("-")
     if whole and expand_pages(_DASHES.sub("-", whole)) not in (page, first):
         reading.keep("PG", whole)
-    if extent := _EXTENT.fullmatch(page):
+    if (article := _ARTICLE.fullmatch(page)) and "number" not in fields:
+        fields["number"] = article[1]
+    elif extent := _EXTENT.fullmatch(page):
         fields["number_of_pages"] = extent[1]
     elif reading.kind in mapping.EXTENT and not last and not are_pages(page):
         fields["number_of_pages"] = _COUNT.sub(r"\1", page)

@@ -30,7 +30,7 @@ BASE: dict[str, Rule] = {
     "C3": Rule("own_remark"), "C6": Rule("custom_6"), "C7": Rule("article_number"),
     "CC": Rule("listed", "categories"), "CN": Rule(TEXT, "call_number"), "CP": Rule("issue"), "CR": Rule("cited"),
     "CT": Rule("title"), "CY": Rule(TEXT, "publisher_place"), "DA": Rule(DATE), "DB": Rule("database"),
-    "DI": Rule("doi"), "DO": Rule("doi"), "DP": Rule("provider"), "ED": Rule(NAMES, "editor"), "EP": Rule("pages"),
+    "DI": Rule("doi"), "DO": Rule("doi"), "DP": Rule("provider"), "ED": Rule("editors", "editor"), "EP": Rule("pages"),
     "ER": Rule("end"), "ET": Rule("edition"), "ID": Rule("key"), "IS": Rule(TEXT, "issue"),
     "J1": Rule("container", "short"),
     "J2": Rule("container", "short"), "JA": Rule("container", "short"), "JF": Rule("container", "full"),
@@ -47,8 +47,8 @@ BASE: dict[str, Rule] = {
     "SN": Rule(NUMBER), "SP": Rule("pages"), "ST": Rule(TEXT, "title_short"), "T1": Rule("title"),
     "T2": Rule("container", "full"), "T3": Rule(TEXT, "collection_title"), "TI": Rule("title"),
     "TT": Rule(TEXT, "original_title"), "U1": Rule(TAGGED), "U2": Rule(TAGGED), "U3": Rule(TAGGED),
-    "U4": Rule(TAGGED), "U5": Rule(TAGGED), "UR": Rule("address"), "VL": Rule(TEXT, "volume"),
-    "VO": Rule(TEXT, "volume"), "WC": Rule("listed", "categories"), "Y1": Rule(DATE), "Y2": Rule("accessed"),
+    "U4": Rule(TAGGED), "U5": Rule(TAGGED), "UR": Rule("address"), "VL": Rule("volume", "volume"),
+    "VO": Rule("volume", "volume"), "WC": Rule("listed", "categories"), "Y1": Rule(DATE), "Y2": Rule("accessed"),
     "YR": Rule(DATE),
 }  # fmt: skip
 """What most files mean."""
@@ -86,7 +86,7 @@ BY_TYPE: dict[str, dict[str, Rule]] = {
         "T3": Rule(TEXT, "authority"),
     },
     "book": {
-        "A2": Rule(NAMES, "collection_editor"), "A3": Rule(NAMES, "editor"), "BT": Rule("title"),
+        "A2": Rule("series_editors", "collection_editor"), "A3": Rule(NAMES, "editor"), "BT": Rule("title"),
         "M1": Rule(TEXT, "collection_number"), "T2": Rule(TEXT, "collection_title"),
     },
     "chapter": {
@@ -201,7 +201,7 @@ def of_type(ris_type: str, kind: str) -> dict[str, Rule]:
 TYPED = frozenset(
     (
         TEXT, NAMES, "book_author", "brief", "day", "department", "division", "number_or_degree", "report_number",
-        "role", "running_time", "start_page",
+        "role", "running_time", "series_editors", "start_page",
     )
 )  # fmt: skip
 """Kinds of values that are written under the tag from which a type has them."""
@@ -273,15 +273,29 @@ DIALECTS = (
         r"^(?:\d{1,7}|<\d{1,7}>)\.? *\n+TY  - |^DB  - Ovid",
         {"ID": Rule("accession"), "Y2": Rule(DATE), "M1": Rule("references"), "M2": Rule("addresses_behind_names"),
          "M3": Rule("work_or_class", "genre"), "A2": Rule("editors_or_cited", "editor"),
-         "NL": Rule("container", "short"), "AI": Rule("orcids"), "PB": Rule("publisher", "publisher")},
+         "NL": Rule("container", "short"), "AI": Rule("orcids"), "PB": Rule("publisher", "publisher"),
+         "CP": Rule("country", "journal_country")},
         "1.\n",
     ),
-    Dialect("IEEE Xplore", r"^VO  - ", {"AU": Rule("natural_names", "author")}),
+    Dialect(
+        "IEEE Xplore",
+        r"^VO  - ",
+        {"AU": Rule("natural_names", "author"), "Y1": Rule("days_of_conference")},
+    ),
     Dialect("Rayyan", r"^(?:AN  - rayyan-|N1  - RAYYAN)", {"CY": Rule("addresses")}),
     Dialect("Citavi", r"^M4  - Citavi", {"Y2": Rule("accessed"), "CP": Rule(TEXT, "issue")}),
     Dialect("Covidence", r"^NS  -", {}),
     Dialect("Publish or Perish", r"^M1  - Query date: ", {"M1": Rule("notes")}),
-    Dialect("Scopus", r"^N1  - (?:Export Date: |Cited By)", {}),
+    Dialect(
+        "Scopus",
+        r"^N1  - (?:Export Date: |Cited By)",
+        {"C3": Rule("proceedings_or_short")},
+    ),
+    Dialect(
+        "JSTOR",
+        r"^(?:Provider: JSTOR|DB  - JSTOR)",
+        {"A2": Rule("editors_or_reviewed", "editor"), "C1": Rule("custom_1"), "T1": Rule("title_or_subtitle")},
+    ),
     Dialect(
         "Embase",
         r"^U2  - L\d{6,}",
@@ -290,8 +304,8 @@ DIALECTS = (
     Dialect(
         "EBSCO",
         r"^DP  - EBSCOhost",
-        {"AD": Rule("correspondence"), "N1": Rule("ebsco_notes"), "U1": Rule("sponsors"),
-         "UR": Rule("addresses_and_mails")},
+        {"AD": Rule("correspondence"), "N1": Rule("ebsco_notes"), "T2": Rule("stopped_title", "full"),
+         "U1": Rule("sponsors"), "UR": Rule("addresses_and_mails")},
     ),
     Dialect(
         "BVS",

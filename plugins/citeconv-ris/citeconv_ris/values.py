@@ -21,8 +21,8 @@ LABELLED = lazy(
 """A note that holds an identifier or the state of the publication."""
 LANGUAGES = lazy(r"[;|,]")
 """What parts the languages in a value."""
-NO_VALUE = "NA"
-"""R's word for it."""
+NO_VALUES = ("NA", "n/a", "<Blank>")
+"""How R, Wiley and EBSCO say it."""
 LONG_WORD = lazy(r"[^\W\d_]{3,}")
 """Two of them make the name of a conference, and not the number of an issue."""
 MAIL = lazy(r"[^\s@/:]{1,80}@[^\s@/:]{3,80}")
@@ -39,7 +39,7 @@ _DEPARTMENT = lazy(
 )
 _HOLDINGS = lazy(r"repositor|theses|dissertations?\b|abstracts|archive|collection|database|librar", re.I)
 _ISBN = lazy(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")
-_PUBMED = lazy(r"pubmed|medline|\bnlm\b", re.I)
+_PUBMED = lazy(r"pubmed|medline|\bnlm\b|\beurope pmc\b", re.I)
 
 
 def is_isbn(text: str) -> bool:

@@ -33,7 +33,7 @@ from citeconv_ris.values import (
     DOI,
     LABELLED,
     LONG_WORD,
-    NO_VALUE,
+    NO_VALUES,
     are_of_conference,
     are_pages,
     without_stop,
@@ -60,7 +60,7 @@ _EXTRA = lazy(r"ris:([A-Z][A-Z0-9])")
 _PAGES = lazy(r"([^-,;\s]+)-([^-,;\s]+)")
 _WORD_IN_PAGES = lazy(r"(?<![^-])(?![ivxlcdm]+(?:-|\Z))[^\W\d_]{2,}\.?(?![^-])", re.I)
 """``9-Dec`` and ``Dec-09``, which a spreadsheet made of pages: neither side is a page of its own."""
-_NO_VALUE = f"- {NO_VALUE}{END}"
+_NO_VALUES = tuple(f"- {word}{END}" for word in NO_VALUES)
 _UNREADABLE = "\ufffd"
 _NAMES = tuple(dict.fromkeys(row.field for row in mapping.ROWS if row.kind in ("names", "roles")))
 _GENRES = frozenset(kind for kind, tag in mapping.WRITE_TYPES.items() if mapping.READ_TYPES[tag] in mapping.GENRES)
@@ -128,10 +128,11 @@ class Writer(IdentifierWriter):
             for emit, value in zip(compress(plan.emits, values), filter(None, values), strict=True)
         ]
         text = "".join(lines)
-        if _NO_VALUE in text:
-            for field, line in zip(compress(plan.fields, values), lines, strict=True):
-                if _NO_VALUE in line and field != "extra":
-                    self.lose(field, "NA will be read as no value")
+        for nothing in _NO_VALUES:
+            if nothing in text:
+                for field, line in zip(compress(plan.fields, values), lines, strict=True):
+                    if nothing in line and field != "extra":
+                        self.lose(field, f"{nothing[2:].strip()} will be read as no value")
         if _UNREADABLE in text:
             for field, line in zip(compress(plan.fields, values), lines, strict=True):
                 if _UNREADABLE in line:
@@ -153,7 +154,7 @@ class Writer(IdentifierWriter):
     def _read_again(self, citation: Citation, text: str) -> None:
         """Report what is read otherwise in a record that holds something odd, unless it was told already."""
         text = text.replace(END, "\n")
-        values = [pair for pair in syntax.pairs(text, strict=True) if pair[1] != NO_VALUE]
+        values = [pair for pair in syntax.pairs(text, strict=True) if pair[1] not in NO_VALUES]
         dialect = next((one.name for one in DIALECTS if re.search(one.pattern, text, re.M)), "")
         names = {field: tuple(map(_without_stops, getattr(citation, field))) for field in _NAMES}
         again, _ = fields.read(values, dialect)

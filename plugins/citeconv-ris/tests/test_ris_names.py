@@ -62,11 +62,17 @@ def test_a_line_of_nothing_but_a_blank() -> None:
 
 
 def test_names_in_full_beside_initials() -> None:
-    """Without commas, names in full are people beside one with initials in front; groups and names alone stay whole."""
+    """Without commas, names in full are people beside such or initials; groups and names alone stay whole."""
     found = one("AU  - P. Lind", "AU  - Anna Maria Roe", "AU  - Tidal Society", "AU  - Wei").author
     assert found[:2] == (Name(family="Lind", given="P"), Name(family="Roe", given="Anna Maria"))
     assert found[2:] == (Name(literal="Tidal Society"), Name(literal="Wei"))
-    assert one("AU  - Anna Roe", "AU  - Rong Wei").author == (Name(literal="Anna Roe"), Name(literal="Rong Wei"))
+    people = (Name(family="Roe", given="Anna"), Name(family="van der Berg", given="Jan"))
+    assert one("AU  - Anna Roe", "AU  - Jan van der Berg").author == people
+    assert one("AU  - Anna Roe").author == (Name(literal="Anna Roe"),)
+    assert one("AU  - Anna Roe", "AU  - Tidal Society").author == (
+        Name(literal="Anna Roe"),
+        Name(literal="Tidal Society"),
+    )
 
 
 def test_several_names_on_a_line() -> None:

@@ -1,0 +1,43 @@
+"""What Scopus tells in its notes: a reading goes in, and its fields that no tag has filled are filled.
+
+Each label with its value is a note of its own, or all stand in one, with semicolons between. The note itself stays as
+it is, for most of it has no field.
+"""
+
+from __future__ import annotations
+
+from citeconv.values.databases import read_chemicals, read_grants
+from citeconv.values.dates import parse_days
+from citeconv_ris.reading import Reading, decode
+
+LABELS = ("Export Date: ", "CODEN: ", "Chemicals/CAS: ", "Conference ", "Funding details: ")
+"""What the notes that tell something begin with."""
+_TEXTS = {"conference name": "event_title", "conference location": "event_place"}
+_NUMBERS = {"conference code": "scopus-conference", "coden": "coden"}
+_LISTS = ("funding details", "chemicals/cas")
+"""Labels behind whose value nothing else stands, which may have semicolons in it."""
+
+
+def read_note(reading: Reading, note: str) -> None:
+    """Fill what a note tells and no tag has told."""
+    label, _, text = note.partition(": ")
+    if label.lower() in _LISTS:
+        _read(reading, label.lower(), text)
+        return
+    for part in note.split("; "):
+        label, _, text = part.partition(": ")
+        _read(reading, label.lower(), text.strip())
+
+
+def _read(reading: Reading, label: str, text: str) -> None:
+    fields = reading.fields
+    if field := _TEXTS.get(label):
+        fields.setdefault(field, decode(text))
+    elif kind := _NUMBERS.get(label):
+        reading.identify(kind, text)
+    elif label == "conference date" and (days := parse_days(text)):
+        fields.setdefault("event_date", days)
+    elif label == "funding details" and "grants" not in fields:
+        fields["grants"] = tuple(read_grants(text))
+    elif label == "chemicals/cas" and "chemicals" not in fields:
+        fields["chemicals"] = tuple(read_chemicals(decode(text)))

@@ -1,0 +1,118 @@
+"""What publishers and catalogues mean by RIS tags: JSTOR, Wiley, IEEE, ACM, Scopus, Frontiers, ADS, Primo."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from citeconv import Chemical, Date, Grant, Identifier, Issn, Name
+from told import read_told
+
+PER, WEI = Name(family="Lind", given="Per"), Name(family="Wei", given="Rong")
+
+
+def one(kind: str, *lines: str) -> Any:
+    """Return the citation of a record of a type with these lines."""
+    found, _ = read_told("\n".join([f"TY  - {kind}", *lines, "ER  - ", ""]))
+    assert len(found) == 1
+    return found[0]
+
+
+def test_jstor() -> None:
+    """The year in ``C1`` is no address, ``A2`` beside ``RI`` wrote what is reviewed, ``T1`` is the subtitle."""
+    book = one("CHAP", "DB  - JSTOR", "TI  - Tides:", "T1  - and winds", "AU  - Lind, Per", "C1  - 2007", "PY  - 2007")
+    assert (book.title, book.issued, book.section, book.extra) == ("Tides: and winds", Date(year=2007), "", ())
+    review = one("JOUR", "DB  - JSTOR", "TI  - On tides", "AU  - Lind, Per", "A2  - Wei, Rong", "RI  - Tides")
+    assert (review.reviewed_author, review.reviewed_title, review.editor) == ((WEI,), "Tides", ())
+
+
+def test_nothing() -> None:
+    """Wiley's ``n/a`` and EBSCO's ``<Blank>`` are no values, and kept."""
+    found = one("JOUR", "TI  - Tides", "VL  - n/a", "CY  - <Blank>")
+    assert (found.volume, found.publisher_place) == ("", "")
+    assert found.extra == (("ris:VL", "n/a"), ("ris:CY", "<Blank>"))
+
+
+def test_doi_in_notes() -> None:
+    """A note that is the DOI once more, bare or as an address, is none; another address is."""
+    address = "N1  - https://doi.org/10.5555/t"
+    found = one("JOUR", "TI  - Tides", "DO  - 10.5555/t", address, "N1  - 10.5555/t", "N1  - https://example.org/t")
+    assert (found.doi, found.note) == ("10.5555/t", ("https://example.org/t",))
+
+
+def test_editors() -> None:
+    """Editors in two tags are the same; those of a book without authors are its own, and no edition is one."""
+    assert one("CHAP", "TI  - Tides", "A2  - Wei, Rong", "ED  - Wei, Rong").editor == (WEI,)
+    assert one("BOOK", "TI  - Tides", "A2  - Wei, Rong").editor == (WEI,)
+    assert one("BOOK", "TI  - Tides", "AU  - Lind, Per", "A2  - Wei, Rong").collection_editor == (WEI,)
+    found = one("BOOK", "TI  - Tides", "ED  - 2nd rev. ed.", "ED  - Wei, Rong")
+    assert (found.edition, found.editor) == ("2nd rev. ed.", (WEI,))
+
+
+def test_names_of_catalogues() -> None:
+    """Years of a life are left out of a name, which is kept, and what somebody did tells the field."""
+    found = one("BOOK", "TI  - Tides", "AU  - Lind, Per, 1950-", "A2  - Wei, Rong, editor.")
+    assert (found.author, found.editor) == ((PER,), (WEI,))
+    assert found.extra == (("ris:AU", "Lind, Per, 1950-"),)
+
+
+def test_conferences() -> None:
+    """IEEE's days are those of the conference, ACM's first place as well."""
+    days = one("CONF", "VO  - 1", "TI  - Tides", "PY  - 2031", "Y1  - 19-24 July 2031")
+    assert (days.issued, days.event_date) == (
+        Date(year=2031),
+        Date(year=2031, month=7, day=19, end=Date(year=2031, month=7, day=24)),
+    )
+    places = one("CONF", "TI  - Tides", "CY  - Bergen, Norway", "CY  - Harbour")
+    assert (places.event_place, places.publisher_place) == ("Bergen, Norway", "Harbour")
+
+
+def test_scopus() -> None:
+    """``C3`` may be the abbreviation once more; notes tell the conference, funders and substances."""
+    found = one(
+        "CONF",
+        "TI  - Tides",
+        "T2  - Notes on Salt",
+        "J2  - Notes Salt",
+        "C3  - Notes Salt",
+        "N1  - Export Date: 1 May 2031; Conference name: Salt Days; Conference date: 1 May 2031 through 3 May 2031;"
+        " Conference code: 77",
+        "N1  - Chemicals/CAS: salt, 7647-14-5; water",
+        "N1  - Funding details: Salt Fund, SF, S-1; Tide Fund",
+    )
+    assert (found.container_title, found.container_title_short) == ("Notes on Salt", "Notes Salt")
+    assert (found.event_title, found.event_date) == (
+        "Salt Days",
+        Date(year=2031, month=5, day=1, end=Date(year=2031, month=5, day=3)),
+    )
+    assert found.identifiers == (Identifier(kind="scopus-conference", value="77"),)
+    assert found.chemicals == (Chemical(name="salt", registry_number="7647-14-5"), Chemical(name="water"))
+    assert found.grants == (Grant(agency="Salt Fund", acronym="SF", number="S-1"), Grant(agency="Tide Fund"))
+    assert len(found.note) == 3
+
+
+def test_numbers() -> None:
+    """Volumes, numbers of articles, ISSNs, ISBNs and arXiv's numbers have words before or behind them."""
+    found = one("EJOU", "TI  - Tides", "VL  - Volume 12 - 2031", "SP  - Article 45", "SN  - ISSN-1234-5679")
+    assert (found.type, found.volume, found.number, found.page) == ("article-journal", "12", "45", "")
+    assert found.issn == (Issn(value="1234-5679"),)
+    assert one("BOOK", "TI  - Tides", "SN  - 0-306-40615-2 (hbk.)").isbn == ("0-306-40615-2",)
+    preprint = one("JOUR", "TI  - Tides", "AU  - Lind, Per", "C1  - eprint: arXiv:3101.00001")
+    assert preprint.identifiers == (Identifier(kind="arxiv", value="3101.00001"),)
+
+
+def test_databases() -> None:
+    """Europe PMC's number is PubMed's, as is Ovid's with its address; Ovid's ``CP`` is the country of the journal."""
+    assert one("JOUR", "TI  - Tides", "DB  - Europe PMC", "AN  - 90000001").pmid == "90000001"
+    found, _ = read_told(
+        "1.\nTY  - JOUR\nT1  - Tides\nIS  - 2\nCP  - United Kingdom\n"
+        "ID  - 90000001 [https://www.ncbi.nlm.nih.gov/pubmed/?term=90000001]\nER  - \n"
+    )
+    assert (found[0].pmid, found[0].journal_country) == ("90000001", "United Kingdom")
+    psycinfo = one("CHAP", "TI  - Tides.", "T2  - The book of tides.", "DP  - EBSCOhost")
+    assert psycinfo.container_title == "The book of tides"
+
+
+def test_standards_and_headings() -> None:
+    """IEEE's ``STD`` is a standard; headings in abstracts are words of them."""
+    found = one("STD", "TI  - Tides", "AB  - <h3>Aim</h3> To see.")
+    assert (found.type, found.abstract[0].paragraphs) == ("standard", ("Aim To see.",))
