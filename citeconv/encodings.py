@@ -96,10 +96,19 @@ def _guessed(start: bytes, name: str) -> Encoding:
         if codec and not codec.startswith(("utf-16", "utf-32")):  # the declaration itself was read as bytes
             return Encoding(codec)
         return Encoding("utf-8", doubt=f"the XML declaration says {said}, which it is not; read as UTF-8")
-    if not _is_in("utf-8", start) and (comment := _IN_COMMENT.search(sample)):
+    return Encoding("utf-8") if _is_in("utf-8", start) else _by_its_text(start)
+
+
+def _by_its_text(start: bytes) -> Encoding:
+    """Return the encoding of a text that is no UTF-8, by what a comment says, or else by its letters."""
+    if comment := _IN_COMMENT.search(start[:_SAMPLE]):
         codec = _codec(comment[1].decode())
         if codec and not codec.startswith(_FOUND_OUT) and _is_in(codec, start):
             return Encoding(codec)
+    from citeconv.charsets import guessed_codec
+
+    if codec := guessed_codec(start):
+        return Encoding(codec, doubt=f"not UTF-8: read as {codec} by what it holds (--encoding to say better)")
     return Encoding("utf-8")
 
 

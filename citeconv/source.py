@@ -75,7 +75,7 @@ class Source:
     Args:
         file: Path, ``-`` for standard input, or an open file (binary, or text already decoded).
         encoding: Name of a codec to force; empty to find out: byte-order mark, XML declaration, UTF-16 without a mark,
-            else UTF-8, or what a comment says if it is none, or UTF-8 with stray bytes as Windows-1252.
+            else UTF-8, or what a comment or its letters say if it is none, or UTF-8 with stray bytes as Windows-1252.
         name: What messages call it; the path by default.
         limits: Bounds for inputs of evil intent.
         binary: Take what is known to be no text, for a format that reads bytes; else it is refused.
