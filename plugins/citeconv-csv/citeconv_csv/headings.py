@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from citeconv.values.patterns import lazy
 from citeconv_csv import columns, makers
+from citeconv_csv.languages import WITHOUT_ACCENTS
 
 _SIGNS = lazy(r"[\s_.]+")
+_WIDE_SIGNS = {sign + 0xFEE0: sign for sign in range(0x21, 0x7F)} | {0x3000: " "}
+"""Letters and signs as wide as Chinese ones: ``ＤＯＩ``, ``論文名（英語）``."""
 _NUMBER_BEHIND = lazy(r"(?<=author) ?\d{1,3}\Z")
 _LANGUAGE = lazy(r"\[[\w ]{0,8}\]\Z")
 _WORD_BEGIN = lazy(r"(?<=[a-z])(?=[A-Z])")
@@ -25,19 +28,21 @@ def column_name(cell: str) -> str:
 
 def plain(name: str) -> str:
     """Return a column's name in lower case and with single blanks, as the tables of columns have it."""
-    text = _SIGNS.sub(" ", name).strip()
+    text = _SIGNS.sub(" ", name if name.isascii() else name.translate(_WIDE_SIGNS)).strip()
     if text.endswith("]") and text.startswith(("dc ", "dcterms ")):  # "dc.title[en]"
         text = _LANGUAGE.sub("", text)
     elif not text.isascii():  # "Title-题名"
         own, _, translated = text.rpartition("-")
         if own and "\u3040" <= translated.lstrip()[:1] <= "\u9fff":
             text = own.rstrip()
-    key = text.lower().replace("dcterms ", "dc ")
+    key = text.lower().replace("dcterms ", "dc ").replace("\u0307", "")  # small letter of a Turkish I with a dot
     if text[-1:].isdecimal() and key.startswith("author"):  # "Author 1", "Author 2"
         key = _NUMBER_BEHIND.sub(" #", key)
     if key not in makers.NAMES and len(text) < columns.LONGEST and not text.islower():  # "PublicationYear"
         words = _WORD_BEGIN.sub(" ", text).lower()
         key = words if words in makers.NAMES else key
+    if key not in makers.NAMES and not key.isascii() and (bare := key.translate(WITHOUT_ACCENTS)) in makers.NAMES:
+        return bare  # capital letters of Turkish, whose small ones are others in all other languages
     if key not in makers.NAMES:
         own, _, joined = key.rpartition(" ")
         return own if joined in _JOINED and own in columns.KNOWN else _first_of_two(key)

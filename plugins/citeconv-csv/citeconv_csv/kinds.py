@@ -87,6 +87,7 @@ _MADE_A_DATE = lazy(
 )
 _PARTS_OF_DATE = lazy(r"[^\W\d_]+|\d+")
 _YEAR_BEHIND = lazy(r"(\d\d?)[/.](\d\d?)[/.](\d{4})")
+_BEHIND_TYPE = lazy(r" - | ?[(\uff08]|, ")
 _BEHIND_NUMBER = lazy(r"\) ?[,;]")
 _NUMBERS = frozenset("0123456789-, ")
 _NUMBER = lazy(r"(?P<first>\d{1,8})[.,](?P<digits>\d{1,8})(?:[eE]\+?(?P<power>\d{1,2}))?")
@@ -390,8 +391,9 @@ def _sequences(text: str, _column: Column) -> tuple[Databank, ...]:
 
 def _type(text: str, _column: Column) -> str:
     word = clean(text).lower()
-    known = TYPES.get(word) or SECTION_TYPES.get(word.rpartition(" ")[2]) or TYPES.get(word.partition(" - ")[0])
-    return known or (word if word in CITATION_TYPES else "")
+    known = TYPES.get(word) or SECTION_TYPES.get(word.rpartition(" ")[2])
+    closer = known or word in CITATION_TYPES
+    return known or (word if closer else TYPES.get(_BEHIND_TYPE.split(word, maxsplit=1)[0], ""))
 
 
 def _own_type(text: str, _column: Column) -> str:

@@ -287,6 +287,7 @@ OF_MAKER: dict[str, dict[str, Column]] = {
         "firstduty": Column("author", "first author"),
         "fund": Column("grants", "grants"),
         "period": Column("issue"),
+        "clc": Column("categories", "list"),
         "pagecount": Column("page", "page"),
     },
 }

@@ -94,33 +94,72 @@ _ELSEWHERE = {
     "article-journal": "zeitschriftenartikel|zeitschriftenaufsatz|aufsatz|artikel|originalarbeit|übersichtsarbeit"
     "|article de revue|article de périodique|article scientifique|artículo|artículo de revista|artículo científico"
     "|artículo original|artigo|artigo de revista|artigo de periódico|artigo científico|artigo original|articolo"
-    "|articolo di rivista|articolo scientifico|tijdschriftartikel|artykuł|článek|статья|makale|artikel jurnal"
-    "|期刊|期刊论文|期刊文章|学术期刊|特色期刊|辑刊|雑誌論文|학술논문|학술지",
+    "|articolo di rivista|articolo scientifico|tijdschriftartikel|artykuł|článek|статья|makale|artikel jurnal|期刊"
+    "|期刊论文|期刊文章|学术期刊|特色期刊|辑刊|雑誌論文|학술논문|학술지|статья в журнале|научная статья"
+    "|журнальная статья|обзорная статья|стаття|наукова стаття|стаття в журналі|araştırma makalesi|derleme"
+    "|derleme makale|olgu sunumu|artykuł w czasopiśmie|artykuł naukowy|článek v časopise|článok|cikk|folyóiratcikk"
+    "|articol|članak|чланак|artikkeli|lehtiartikkeli|artikkeli lehdessä|artikel i tidskrift|tidskriftsartikel"
+    "|artikel i vetenskaplig tidskrift|artikel, forskningsöversikt|tidsskriftsartikkel|tidsskriftartikkel"
+    "|vitenskapelig artikkel|tidsskriftsartikel|artigo em periódico|article de recherche|article original"
+    "|article dans une revue|art|学术论文|学术期刊论文|综述|原著論文|原著|総説|論文|紀要論文|会議録/抄録"
+    "|学術雑誌論文|학술저널|학술지논문|국내학술지논문|해외학술논문|국내학술논문|일반논문|مقاله|مقاله پژوهشی|مقالة"
+    "|بحث|مقال|מאמר|מאמר בכתב עת|บทความ|บทความวิจัย|บทความวารสาร|artikel penelitian|bài báo|άρθρο"
+    "|publicació en revista|artículo de revisión",
     "article-newspaper": "zeitungsartikel|article de presse|artículo de periódico|artigo de jornal"
-    "|articolo di giornale|krantenartikel|报纸|报纸文章",
+    "|articolo di giornale|krantenartikel|报纸|报纸文章|газетная статья|статья в газете|tidningsartikel|新聞記事"
+    "|신문기사|gazete yazısı",
     "book": "buch|monographie|monografie|sammelband|livre|ouvrage|libro|monografía|livro|monografia|boek|książka"
-    "|книга|монография|kitap|buku|图书|专著|書籍|図書|단행본",
+    "|книга|монография|kitap|buku|图书|专著|書籍|図書|단행본|kirja|bok|bog|kniha|könyv|carte|knjiga|књига|книжка"
+    "|ouvrages|ouv|samlingsverk (redaktörskap)|samlingsverk|proceedings (redaktörskap)|antologi|單行本|研究書|학술서"
+    "|کتاب|كتاب|ספר|หนังสือ|sách|βιβλίο|llibre|учебник|учебное пособие|сборник статей",
     "chapter": "buchkapitel|kapitel|buchbeitrag|beitrag im sammelband|beitrag in sammelband|aufsatz in sammelband"
     "|chapitre|chapitre de livre|chapitre d'ouvrage|capítulo|capítulo de libro|capítulo de livro|capitolo"
-    "|capitolo di libro|hoofdstuk|rozdział|глава|глава книги|图书章节|专著章节",
+    "|capitolo di libro|hoofdstuk|rozdział|глава|глава книги|图书章节|专著章节|статья в сборнике|раздел книги"
+    "|глава в книге|kitap bölümü|rozdział w książce|rozdział w monografii|kapitola v knize|kapitola|könyvfejezet"
+    "|poglavlje|kirjan luku|kapitel i bok, del av antologi|kapitel i bok|bokkapittel|bogkapitel|hoofdstuk in boek"
+    "|bijdrage in boek|chapitre d'un ouvrage|couv|専門書の一部|단행본 챕터|فصل کتاب|فصل من كتاب|פרק בספר"
+    "|capítol de llibre",
     "paper-conference": "konferenzbeitrag|tagungsbeitrag|actes de congrès|actes de colloque|ponencia"
     "|actas de congreso|trabalho de congresso|anais de congresso|artigo de congresso|atti di convegno"
-    "|contributo in atti di convegno|conferentiebijdrage|会议|会议论文|中国会议|国内会议|国际会议|학술대회",
+    "|contributo in atti di convegno|conferentiebijdrage|会议|会议论文|中国会议|国内会议|国际会议|학술대회"
+    "|статья в сборнике трудов конференции|статья в сборнике материалов конференции|тезисы доклада"
+    "|тезисы доклада на конференции|материалы конференции|тези доповіді|матеріали конференції|bildiri"
+    "|konferans bildirisi|kongre bildirisi|materiały konferencyjne|referat konferencyjny|příspěvek ve sborníku"
+    "|konferencia-előadás|konferenzpaper|konferensbidrag|konferenceartikel|konferansepaper|konferanseartikkel"
+    "|konferenssijulkaisu|artikkeli konferenssijulkaisussa|communication dans un congrès|comm|会議録|会議発表論文"
+    "|学会発表|국내학술대회|학술발표|مقاله کنفرانس|مقاله همایش|prosiding|makalah konferensi|บทความการประชุม",
     "thesis": "doktorarbeit|masterarbeit|bachelorarbeit|diplomarbeit|habilitation|habilitationsschrift"
     "|hochschulschrift|thèse|thèse de doctorat|mémoire|mémoire de master|tesis|tesis doctoral|tesis de maestría"
     "|tesis de grado|tese|tese de doutorado|tese de doutoramento|dissertação|dissertação de mestrado|tesi"
     "|tesi di dottorato|tesi di laurea|proefschrift|scriptie|praca doktorska|диссертация|tez|doktora tezi"
     "|yüksek lisans tezi|skripsi|学位论文|博士|硕士|博士论文|硕士论文|博士学位论文|硕士学位论文|学位論文|博士論文"
-    "|修士論文|학위논문",
+    "|修士論文|학위논문|автореферат диссертации|докторская диссертация|кандидатская диссертация|дисертація"
+    "|автореферат|doktora|yüksek lisans|tıpta uzmanlık|uzmanlık tezi|rozprawa doktorska|praca magisterska"
+    "|disertační práce|diplomová práce|bakalářská práce|doktori értekezés|disszertáció|teză de doctorat|disertacija"
+    "|doktorska disertacija|doktorski rad|väitöskirja|opinnäytetyö|pro gradu|doktorsavhandling|licentiatavhandling"
+    "|studentuppsats|examensarbete|masteruppsats|kandidatuppsats|doktorgradsavhandling|masteroppgave"
+    "|ph d -afhandling|ph.d.-afhandling|speciale|thèse d'état|these|hdr|mem|thèse ou mémoire|mémoire d'étudiant"
+    "|pós-graduação|trabalho de conclusão de curso|trabajo de fin de grado|trabajo fin de máster|博士学位|硕士学位"
+    "|博硕士论文|博碩士論文|卒業論文|学位論文(博士)|국내석사|국내박사|석사학위논문|박사학위논문|석사|박사|پایان نامه"
+    "|پایان‌نامه|رسالة|رسالة ماجستير|رسالة دكتوراه|أطروحة|תזה|עבודת גמר|วิทยานิพนธ์|tesis magister|disertasi|luận án"
+    "|luận văn|tesi doctoral|διατριβή",
     "report": "bericht|forschungsbericht|arbeitspapier|rapport|rapport de recherche|document de travail|informe"
-    "|informe técnico|documento de trabajo|relatório|relatório técnico|rapporto|rapporto tecnico|отчет|报告"
-    "|科技报告|研究报告|보고서",
-    "patent": "patentschrift|brevet|patente|brevetto|octrooi|патент|专利|特許",
+    "|informe técnico|documento de trabajo|relatório|relatório técnico|rapporto|rapporto tecnico|отчет|报告|科技报告"
+    "|研究报告|보고서|raport|zpráva|jelentés|rapportti|raportti|izvještaj|звіт|rapor|relazione|rap|報告書|研究報告"
+    "|연구보고서|گزارش|تقرير|דו\"ח|รายงานวิจัย|laporan|laporan penelitian|working-paper|handbok",
+    "patent": "patentschrift|brevet|patente|brevetto|octrooi|патент|专利|特許|patenti|patenttijulkaisu|szabadalom"
+    "|特許文献|특허|اختراع|براءة اختراع",
     "webpage": "webseite|internetseite|internetquelle|page web|site web|página web|sitio web|pagina web|sito web"
-    "|webpagina|网页|网站",
-    "dataset": "datensatz|jeu de données|conjunto de datos|conjunto de dados|数据集",
-    "standard": "norm|norme|norma|标准",
-}
+    "|webpagina|网页|网站|веб-сайт|сайт|электронный ресурс|web sitesi|strona internetowa|webová stránka|verkkosivu"
+    "|webbsida|nettside|webside|ウェブページ|웹사이트",
+    "dataset": "datensatz|jeu de données|conjunto de datos|conjunto de dados|数据集|набор данных|データセット"
+    "|데이터셋|dataset, forskningsdata",
+    "standard": "norm|norme|norma|标准|гост|стандарт|standart|規格|표준",
+    "article": "препринт|预印本|プレプリント|préimpression|prépublication, document de travail|manuskript (preprint)"
+    "|ön baskı",
+    "post-weblog": "блог|博客",
+    "article-magazine": "dergi yazısı|populærvitenskapelig artikkel|artikkel i populærvitenskapelig tidsskrift",
+}  # fmt: skip
 TYPES.update((word, kind) for kind, words in _ELSEWHERE.items() for word in words.split("|"))
 
 GENERAL = frozenset("article journalarticle review letter editorial erratum note".split())

@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from citeconv import (
+    AbstractSection,
     Citation,
     Date,
     Identifier,
+    Keyword,
     Name,
     Report,
     loads,
@@ -119,3 +121,42 @@ def test_tables_of_reviewers_in_other_languages(table: str, fields: dict[str, An
     (citation,) = loads(table, "csv")
 
     assert Citation(**fields) == citation
+
+
+TABLES = {
+    "Arabic": "العنوان,المؤلف,المجلة,سنة النشر,المجلد,العدد,الصفحات,الكلمات المفتاحية,الملخص,الناشر",
+    "Hebrew": "כותרת,מחברים,כתב עת,שנה,כרך,גיליון,עמודים,מילות מפתח,תקציר,הוצאה לאור",
+    "Persian": "عنوان مقاله,نویسندگان,نشریه,سال انتشار,دوره,شماره,صفحات,کلیدواژه‌ها,چکیده,ناشر",
+    "Thai": "ชื่อบทความ,ผู้แต่ง,ชื่อวารสาร,ปีที่พิมพ์,ปีที่,ฉบับที่,หน้า,คำสำคัญ,บทคัดย่อ,สำนักพิมพ์",
+    "Korean": "논문명,저자,학술지명,발행년도,권,호,수록면,주제어,초록,발행기관",
+    "Japanese": "標題,著者名,資料名,発行年,巻,号,頁,キーワード,抄録,出版者",
+    "Chinese": "中文标题,作者,期刊名,出版年,卷,期,起止页,关键字,文摘,出版单位",
+    "Russian": "Название публикации,Авторы,Журнал,Год выхода,Том,Выпуск,Страницы,Ключевые слова,Аннотация,Издательство",
+    "Ukrainian": "Назва статті,Автори,Назва журналу,Рік видання,Том,Випуск,Сторінки,Ключові слова,Анотація,Видавництво",
+    "Turkish": "MAKALE BAŞLIĞI,YAZARLAR,DERGİ ADI,YIL,CİLT,SAYI,SAYFA ARALIĞI,ANAHTAR KELİMELER,ÖZET,YAYINEVİ",
+    "Polish": "Tytuł,Autorzy,Czasopismo,Rok,Tom,Numer,Strony,Słowa kluczowe,Streszczenie,Wydawnictwo",
+    "Finnish": "Otsikko,Tekijät,Lehti,Julkaisuvuosi,Vuosikerta,Numero,Sivut,Asiasanat,Tiivistelmä,Kustantaja",
+    "Indonesian": "Judul,Penulis,Nama Jurnal,Tahun,Volume,Nomor,Halaman,Kata Kunci,Abstrak,Penerbit",
+    "wide signs": "題名（日本語）,著者名（日本語）,Ｊｏｕｒｎａｌ,Ｙｅａｒ,巻,号,頁,キーワード,抄録（日本語）,出版社",
+}
+"""Heads of tables as databases and catalogues of several countries name their columns, in one order."""
+
+
+@pytest.mark.parametrize("language", TABLES)
+def test_tables_of_databases_in_other_languages(language: str) -> None:
+    """Each of the columns is known, and the file is taken for a table of references."""
+    (citation,) = loads(f'{TABLES[language]}\nT,"Lind, Per",J,2021,12,3,33-41,k,A,P\n', report=Report())
+
+    assert citation == Citation(
+        type="article-journal",
+        title="T",
+        author=(Name(family="Lind", given="Per"),),
+        container_title="J",
+        issued=Date(year=2021),
+        volume="12",
+        issue="3",
+        page="33-41",
+        keyword=(Keyword(text="k"),),
+        abstract=(AbstractSection(paragraphs=("A",)),),
+        publisher="P",
+    )

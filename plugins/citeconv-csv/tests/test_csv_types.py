@@ -59,6 +59,18 @@ def test_what_a_row_is_by_what_it_is_part_of(cells: dict[str, str], type_: str) 
         ("Article; Book Chapter", "chapter"),
         ("Proceeding", "paper-conference"),
         ("Document From Internet Site", "webpage"),
+        ("학위논문(박사)", "thesis"),
+        ("Doktorsavhandling, monografi", "thesis"),
+        ("Studentuppsats (Examensarbete)", "thesis"),
+        ("Artikel i tidskrift", "article-journal"),
+        ("статья в сборнике трудов конференции", "paper-conference"),
+        ("автореферат диссертации", "thesis"),
+        ("Araştırma Makalesi", "article-journal"),
+        ("Kitap Bölümü", "chapter"),
+        ("原著論文", "article-journal"),
+        ("학술저널", "article-journal"),
+        ("väitöskirja", "thesis"),
+        ("COUV", "chapter"),
     ],
 )
 def test_words_for_types(word: str, kind: str) -> None:
