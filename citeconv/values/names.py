@@ -65,6 +65,14 @@ _MOST_INITIALS = 2
 _DOUBTFUL = 2
 _LENGTH_IN_CAPITALS = 3
 """Up to which capitals behind a name in capitals may all be initials: ``LIND PAB``, but ``LIND PETER``."""
+_FAMILY_IN_CAPITALS = lazy(rf"(?=(?:[^\W\d_AEIOUYÀ-ÆÈ-ÏÒ-ÖØ-Ýİ]{{0,4}}[AEIOUYÀ-ÆÈ-ÏÒ-ÖØ-Ýİ]){{2}})[{UPPER}'’-]{{4,30}}")
+"""``ÇELİK`` behind a given name: with two vowels, four are hardly initials."""
+_PATRONYMIC = lazy(r"[А-ЯЁІЇЄ][\w-]{1,40} [А-ЯЁІЇЄ]\w{1,30} [А-ЯЁІЇЄ]\w{1,30}(?:вич|ьич|[вч]на)")
+_CAPITALS_FIRST = lazy(
+    rf"(?=[{UPPER}'’-]{{0,30}}[AEIOUYÀ-ÆÈ-ÏÒ-ÖØ-Ýİ])[{UPPER}][{UPPER}'’-]{{2,30}}"
+    rf"(?: [{UPPER}][^\W\d_{UPPER}](?:[^\W\d_]|['’-])*){{1,2}}"
+)
+_EAST_ASIAN = lazy(r"[\u3041-\u3096\u3400-\u9fff\uac00-\ud7a3]")
 _OTHERS = lazy(r"(?:and )?(?:others|et\.? ?al)\.?,?|\.\.\.|\u2026", re.I)
 _BEFORE_AL = ("", "et", "Et")
 PARTICLES = frozenset(
@@ -99,6 +107,8 @@ def short_name(text: str, doubtful: bool = True) -> Name | None:
     if found is None:
         return Name(family=person, suffix=suffix) if suffix and " " not in person else None
     family, given = found["family"], found["given"].strip()
+    if len(given) > _LENGTH_IN_CAPITALS and not family.isupper() and _FAMILY_IN_CAPITALS.fullmatch(given):
+        return None
     in_capitals = len(given) > _MOST_INITIALS and given.isalpha() and len(family) > 1 and family.isupper()
     if not doubtful and (in_capitals or (len(given) == _DOUBTFUL and given[1].islower())):
         return None
@@ -176,9 +186,26 @@ def inverted_name(text: str) -> Name:
     return Name(family=family, given=given, suffix=suffix)
 
 
+def has_family_first(text: str) -> bool:
+    """Return whether a family name stands first without a comma, as a patronymic behind or its capitals tell.
+
+    Args:
+        text: ``Иванов Иван Иванович``, ``ZHANG Wei``.
+    """
+    if text.isascii() and not text[:3].isupper():
+        return False
+    found = _PATRONYMIC.fullmatch(text) or _CAPITALS_FIRST.fullmatch(text)
+    return found is not None and GROUP_WORD.search(text) is None
+
+
 def natural_name(text: str) -> Name:
-    """Return the name in ``John A. van der Berg Jr.``: the last word and the particles before it are the family."""
+    """Return the name in ``John A. van der Berg Jr.``: the last word and the particles before it are the family.
+
+    Where something tells that the first word is, as East Asian signs do (``佐藤 花子``), that is taken.
+    """
     words = text.split()
+    if len(words) > 1 and (has_family_first(text) or _EAST_ASIAN.match(text)):
+        return Name(family=words[0], given=" ".join(words[1:]))
     suffix = ""
     if len(words) > 2 and _SUFFIX.fullmatch(words[-1]):
         suffix = words.pop()

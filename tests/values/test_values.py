@@ -100,10 +100,17 @@ def test_inverted_names(text: str, name: Name) -> None:
         ("John A. van der Berg Jr.", Name(family="van der Berg", given="John A.", suffix="Jr.")),
         ("Plato", Name(family="Plato")),
         ("Van Morrison", Name(family="Morrison", given="Van")),
+        ("Иванов Иван Иванович", Name(family="Иванов", given="Иван Иванович")),
+        ("Иван Иванович Иванов", Name(family="Иванов", given="Иван Иванович")),
+        ("ZHANG Wei", Name(family="ZHANG", given="Wei")),
+        ("Wei ZHANG", Name(family="ZHANG", given="Wei")),
+        ("WHO Study Group", Name(family="Group", given="WHO Study")),
+        ("佐藤 花子", Name(family="佐藤", given="花子")),
+        ("김 민수", Name(family="김", given="민수")),
     ],
 )
 def test_natural_names(text: str, name: Name) -> None:
-    """The last word and its particles are the family; a first word is never a particle."""
+    """The last word and its particles are the family, but where capitals, a patronymic or the script tell otherwise."""
     assert natural_name(text) == name
 
 

@@ -172,3 +172,11 @@ def test_a_number_that_is_part_of_a_name_stays_there(person: Name) -> None:
 def test_initials_behind_every_name(written: str, expected: list[tuple[str, str]]) -> None:
     """In lists from MEDLINE the families stand first, without a comma; families in capitals stand last."""
     assert [(one.family, one.given) for one in names(written)[0]] == expected
+
+
+def test_family_names_that_stand_first() -> None:
+    """A patronymic, capitals, or initials behind the name tell that it is no given name that stands first."""
+    (first, second), _ = names("Иванов Иван Иванович and ZHANG Wei")
+    (third, fourth), _ = names("Петрова А. С. and Иванов И. И.")
+    assert (first, second) == (Name(family="Иванов", given="Иван Иванович"), Name(family="ZHANG", given="Wei"))
+    assert (third, fourth) == (Name(family="Петрова", given="А С"), Name(family="Иванов", given="И И"))

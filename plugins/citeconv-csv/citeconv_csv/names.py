@@ -39,8 +39,16 @@ _FAMILY_LAST = lazy(
     rf"[{UPPER}'’-]{{4,30}}\Z"
 )
 """A name whose family stands behind the given name, all in capitals: ``Marie PETIT``."""
-_WIDE_SIGNS = str.maketrans({"，": ", ", "、": ", ", "；": "; ", "｜": "|"})
-_CHINESE = lazy(r"[\u4e00-\u9fff]{2,4}")
+_WIDE_SIGNS = str.maketrans({"，": ",", "、": ",", "；": "; ", "｜": "|", "؛": "; ", "،": ","})
+_EAST_ASIAN = lazy(r"[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,5}|[\u4e00-\u9fff]{2,4}[\u3041-\u30ff]{1,4}")
+_SURNAMES = frozenset(
+    "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂"
+    "苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段"
+    "钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶焦向柳邢岳齐齊莫庄莊辛管"
+)
+"""The commonest Chinese family names."""
+_NUMBERED = lazy(r"(?:\A|(?<=;)|(?<=,))\s{0,2}\[\d{1,2}(?:[,，]\d{1,2}){0,5}\] ?(?=[\u3041-\u9fff\uac00-\ud7a3])")
+"""Numbers of addresses before Chinese and Japanese names: ``[1]张伟;[2]李娜``."""
 _AND = lazy(r" (?:and|&) ")
 _AND_INITIALS = lazy(rf" (?:and|&)(?= (?:[{UPPER}]\.[ -]?){{1,4}}[{UPPER}])")
 """An "and" that parts names even where it may stand in those of groups."""
@@ -224,6 +232,8 @@ def _people(text: str, habit: str) -> tuple[Name, ...]:
     if "\n" in text and (lines := _in_lines(text)):
         return _persons(lines, habit)
     text = with_plain_signs(clean(text))
+    if "[" in text and not text.isascii():
+        text = _NUMBERED.sub("", text)
     if text.startswith("[{") and (described := described_people(text)):
         return described
     if listed := quoted_list(text):
@@ -354,7 +364,7 @@ def _listed(text: str, habit: str, doubtful: bool) -> tuple[Name, ...]:
             return names  # else it has an "and" of its own, maybe
     if names := _short(pieces, doubtful) or _initialled(pieces):
         return names
-    alone = _are_chinese(pieces) or (habit == ALONE and not any(map(_is_several_words, pieces)))
+    alone = _are_east_asian(pieces) or (habit == ALONE and not any(map(_is_several_words, pieces)))
     if not alone and len(pieces) > 2 and (names := _in_pairs(pieces)):
         return names
     if not alone and (names := _initialled(pieces, some_alone=True)):
@@ -364,9 +374,15 @@ def _listed(text: str, habit: str, doubtful: bool) -> tuple[Name, ...]:
     return tuple([person(piece, doubtful) for piece in pieces])
 
 
-def _are_chinese(pieces: list[str]) -> bool:
-    """Whether pieces are whole names in Chinese signs, of which some have three."""
-    return pieces[0][:1] >= "\u4e00" and max(map(len, pieces)) > 2 and all(map(_CHINESE.fullmatch, pieces))
+def _are_east_asian(pieces: list[str]) -> bool:
+    """Whether pieces are whole names in East Asian signs, and not a family name and a given one.
+
+    Of two in Chinese signs some have three, or each begins as names do; a Korean family name has but one.
+    """
+    if pieces[0][:1] < "\u4e00" or not all(map(_EAST_ASIAN.fullmatch, pieces)):
+        return False
+    several = len(pieces) > 2 or max(map(len, pieces)) > 2
+    return several or pieces[0] >= "\uac00" or all([piece[0] in _SURNAMES for piece in pieces])
 
 
 def _short(pieces: list[str], doubtful: bool) -> tuple[Name, ...]:

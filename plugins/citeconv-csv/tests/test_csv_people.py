@@ -59,6 +59,18 @@ def column_of(cells: list[str]) -> list[str]:
         ("Lind and Per A.; van der Zee and Ana; Wei and Rong", "Lind/Per_A. van_der_Zee/Ana Wei/Rong"),
         ("Per Lind and Ana Roe; Rong Wei and Eva Diaz", "Lind/Per Roe/Ana Wei/Rong Diaz/Eva"),
         ("Lind, Per and Wei, Rong and Le Ngoc Cua and Shelf Group", "Lind/Per Wei/Rong Cua/Le_Ngoc =Shelf_Group"),
+        ("张伟,李娜", "=张伟 =李娜"),
+        ("张伟，李娜、王小明", "=张伟 =李娜 =王小明"),
+        ("[1]张伟;[1,2]李娜", "=张伟 =李娜"),
+        ("佐藤, 花子", "佐藤/花子"),
+        ("佐藤花子, 鈴木さくら", "=佐藤花子 =鈴木さくら"),
+        ("佐藤 花子; 鈴木 一郎", "佐藤/花子 鈴木/一郎"),
+        ("김민수, 이영희", "=김민수 =이영희"),
+        ("김, 민수", "김/민수"),
+        ("Иванов Иван Иванович, Петрова Анна Сергеевна", "Иванов/Иван_Иванович Петрова/Анна_Сергеевна"),
+        ("Ayşe ÇELİK, Mehmet Öz", "ÇELİK/Ayşe Öz/Mehmet"),
+        ("ZHANG Wei; DUPONT Marie", "ZHANG/Wei DUPONT/Marie"),
+        ("زهرا احمدی، علی رضایی", "احمدی/زهرا رضایی/علی"),
     ],
 )
 def test_authors(cell: str, names: str) -> None:

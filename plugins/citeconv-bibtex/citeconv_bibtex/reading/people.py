@@ -15,7 +15,7 @@ from msgspec import structs
 from citeconv import Identifier, Name
 from citeconv.values.markup import unescape
 from citeconv.values.memo import remembered
-from citeconv.values.names import GROUP_WORD, INITIALS, is_others, spaced
+from citeconv.values.names import GROUP_WORD, INITIALS, has_family_first, is_others, spaced
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import text
 from citeconv_bibtex.reading.braces import in_braces, outside
@@ -27,7 +27,7 @@ _EXTENDED = lazy(r"\s*(?:family|given|prefix|suffix|useprefix|id|[a-z]+-i)\s*=",
 _SUFFIX = lazy(r"(?:jr|sr|[2-6](?:nd|rd|th)|ii|iii|iv|esq|m\.?d|ph\.?d)\.?", re.I)
 _DOTTED = lazy(r"(?:[^\W\d_]\.[-\u2010]?)+|[^\W\d_]\.?(?:-[^\W\d_]\.?)*")
 _CAPITALS = lazy(r"[^\W\d_]{1,3}(?:-[^\W\d_])?")
-_BEHIND = lazy(r"(?P<family>(?:[a-z]{1,4} ){0,3}[^\W\d_a-z][^\W\d_][^,.{}]*?) (?P<given>(?:[^\W\d_]{1,2}\.-?){1,5})")
+_BEHIND = lazy(r"(?P<family>(?:[a-z]{1,4} ){0,3}[^\W\d_a-z][^\W\d_][^,.{}]*?) (?P<given>(?:[^\W\d_]{1,2}\.[ -]?){1,5})")
 """``Tavares Lind A.M.``, a name whose family stands first, though there is no comma (Scopus's editors)."""
 _BEHIND_ALL = lazy(
     r"(?P<family>(?:[a-z]{1,4} ){0,3}[^\W\d_a-z][^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]+){0,3})"
@@ -78,6 +78,7 @@ def names(value: str) -> tuple[tuple[Name, ...], bool]:
             listed = "," not in pieces[-1]  # Anna Smith, Kim Jones, and Lee Chen
             pieces = [one for piece in pieces for one in _pairs(piece) or _whole(piece, listed) or [piece]]
     pieces = [_AND_AGAIN.sub("", piece) for piece in pieces]
+    pieces = [piece.replace(" ", ", ", 1) if has_family_first(piece) else piece for piece in pieces]
     found = [piece for piece in pieces if piece and piece.lower() != "and"]
     others = bool(found) and is_others(found[-1].strip("{}"))
     if others:
