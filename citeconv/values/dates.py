@@ -53,7 +53,7 @@ _RANGE = lazy(_POINT.format(1) + r"(?: ?[-/\u2013] ?" + _POINT.format(2) + r")?\
 LONGEST_DATE = 100
 """More characters than any date has."""
 _YEAR_LAST = lazy(r"(?P<part>[A-Za-z]{3,9}(?:\.? ?[-/\u2013] ?[A-Za-z]{3,9})?\.?),? (?P<year>(?:1[5-9]|20)\d\d)")
-_YEAR = lazy(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = lazy(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _JOINED = (
     (lazy(r"((?:1[5-9]|20)\d\d)[-/]([A-Za-z]{3,9})(?:[-/](\d\d?))?"), (1, 2, 3)),
     (lazy(r"(?:(\d\d?)[-/])?([A-Za-z]{3,9})[-/]((?:1[5-9]|20)\d\d)"), (3, 2, 1)),
@@ -115,6 +115,11 @@ def parse_date(text: str) -> Date:
             until = _end(match, start)
             if until:
                 return start if until == start else _with_end(start, until)
+    if len(text) < LONGEST_DATE:
+        from citeconv.values.local_dates import parse_local
+
+        if local := parse_local(text):
+            return local
     year = _YEAR.search(text)
     return Date(year=int(year[0]) if year else 0, literal=text)
 

@@ -38,6 +38,7 @@ from citeconv.values.nlm import title_as_cited
 from citeconv.values.pages import expand_pages, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
+from citeconv_csv.labels import bare_pages
 from citeconv_csv.names import (
     family_first,
     glued_people,
@@ -71,7 +72,6 @@ _WORDS = lazy(r"\W+")
 _NUMBERS_LISTED = lazy(r"\d{4,20}(?:; \d{4,20})+")
 _ISSN_GAP = lazy(r"(?:[,;|\s]|\band\b)*")
 _MONTH = "(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])"
-_PAGE_WORD = lazy(r"\A(?:pp|p|pages?)\.? ?(?=\d{1,5}\b)", re.I)
 _DAY_FIRST = lazy(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})")
 _DAY_AGAIN = lazy(r"^((\d\d?) [A-Za-z]{3,9}\.?)\2,? (?=\d{4}$)")
 """IEEE's ``15 May15, 2023``."""
@@ -414,7 +414,7 @@ READ: dict[str, Callable[[str, Column], Any]] = {
     "abstract": lambda text, _: abstract_sections(text),
     "date": _date,
     "event": _event,
-    "page": lambda text, _: expand_pages(with_hyphens(_PAGE_WORD.sub("", clean(text)))),
+    "page": lambda text, _: expand_pages(with_hyphens(bare_pages(clean(text)))),
     "doi": _doi,
     "bare": _bare,
     "pmid": _pmid,

@@ -25,6 +25,7 @@ from citeconv_csv.columns import OWN, Column
 from citeconv_csv.databases import DATABASES, remark
 from citeconv_csv.dates import DATES
 from citeconv_csv.kinds import READ, holds_dois, letters, read_issn, read_list, several_dois, undated, whole
+from citeconv_csv.labels import bare_number
 from citeconv_csv.names import described, leaves_out, without_et_al
 from citeconv_csv.pubmed import PUBMED
 from citeconv_csv.table import Table
@@ -200,7 +201,7 @@ class Reading:
             if sign in cell and (found := tuple([match["beside"] for match in pattern.finditer(cell)])):
                 self.put(column, found if field in GATHERED else found[0], cell, field)
                 cell = pattern.sub(" ", cell).strip(" ,;")
-        return whole(cell) if column.field in _WHOLE and column.kind == "text" else cell
+        return bare_number(whole(cell)) if column.field in _WHOLE and column.kind == "text" and not self.own else cell
 
     def _dois(self, column: Column, cell: str) -> None:
         """Take the first of several DOIs, or that of which others are parts, and the publisher's own number."""
@@ -334,7 +335,11 @@ _BESIDE: dict[str, tuple[tuple[str, re.Pattern[str], str], ...]] = {
     "pmid": (("PMC", lazy(r"\A(?P<beside>PMC\d{1,9})\Z"), "pmcid"),),
     "page": (
         (" vol", lazy(r"(?<=\d) vol\.? ?(?P<beside>\d{1,4})\Z"), "volume"),  # IEEE's
-        ("p", lazy(r"\A(?P<beside>\d{1,5}) ?pp?\.?\Z"), "number_of_pages"),
+        (
+            "",
+            lazy(r"\A(?P<beside>\d{1,5})(?: ?(?:pp?|с|стр|쪽|面|页|頁|ページ|sayfa|sivua|sider)| s)\.?\Z"),
+            "number_of_pages",
+        ),
     ),
     "issn": (
         (

@@ -208,3 +208,41 @@ def test_several_dois_in_a_cell(name: str, cell: str, doi: str, pii: str, others
     """The first counts, or that of which the others are parts; PubMed has the publisher's number among them."""
     found = row_of({"title": "T", name: cell})
     assert (found.doi, found.pii, [each.value for each in found.identifiers]) == (doi, pii, others)
+
+
+@pytest.mark.parametrize(
+    ("volume", "number"),
+    [
+        ("Vol. 12", "12"),
+        ("Bd. 12", "12"),
+        ("том 12", "12"),
+        ("第12卷", "12"),
+        ("제12권", "12"),
+        ("№ 12", "12"),
+        ("n° 12", "12"),
+        ("No. 12 Suppl", "12 Suppl"),
+        ("Suppl 12", "Suppl 12"),
+        ("Vol. 12, No. 3", "Vol. 12, No. 3"),
+        ("S12", "S12"),
+    ],
+)
+def test_words_beside_numbers(volume: str, number: str) -> None:
+    """A word for a volume or an issue is no part of its number, in whatever language."""
+    assert (number, number) == (row(volume=volume).volume, row(issue=volume).issue)
+
+
+@pytest.mark.parametrize(
+    ("cell", "page", "extent"),
+    [
+        ("S. 33-41", "33-41", ""),
+        ("С. 33–41", "33-41", ""),
+        ("33-41页", "33-41", ""),
+        ("101-115(15쪽)", "101-115", ""),
+        ("212 с.", "", "212"),
+        ("S33-S41", "S33-S41", ""),
+    ],
+)
+def test_words_beside_pages(cell: str, page: str, extent: str) -> None:
+    """The same of pages; behind one number alone such a word says how many there are."""
+    found = row(Journal="J", pages=cell)
+    assert (page, extent) == (found.page, found.number_of_pages)

@@ -314,8 +314,8 @@ def test_jstor() -> None:
     found = one(*lines, "C1  - Full publication date: Winter 2014")
     assert (found.issued, found.author[0].affiliations) == (Date(year=2014, season=4), ())
     assert one(*lines, "C1  - Full publication date: Oct. 3, 2014").issued == Date(year=2014, month=10, day=3)
-    other = one(*lines, "C1  - Full publication date: ottobre 2014")
-    assert (other.issued, other.extra) == (Date(year=2014), (("ris:C1", "Full publication date: ottobre 2014"),))
+    other = one(*lines, "C1  - Full publication date: listopad 2014")
+    assert (other.issued, other.extra) == (Date(year=2014), (("ris:C1", "Full publication date: listopad 2014"),))
 
 
 def test_embase() -> None:

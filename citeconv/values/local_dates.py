@@ -1,0 +1,114 @@
+"""Dates as people and databases write them in other languages than English: ``5 марта 2021 г.``, ``2021年3月``.
+
+Text goes in, a ``Date`` comes out, or nothing where a word is no month of any of these languages, or is one month in
+one of them and another in the next (``listopad``). Years of Japanese eras are counted on.
+"""
+
+from __future__ import annotations
+
+from citeconv.citation import Date
+from citeconv.values.dates import MONTHS, parse_dotted
+from citeconv.values.patterns import lazy
+
+_NAMES = """
+januar jänner janvier janv enero gennaio gen janeiro januari leden ledna styczeń stycznia január ianuarie ocak
+  tammikuu tammikuuta gener январь января янв січень січня януари јануар ιανουάριος ιανουαρίου tháng1 sausis
+februar feber février févr fév febrero febbraio fevereiro fev februari únor února luty lutego február
+  februarie şubat subat helmikuu helmikuuta febrer февраль февраля фев лютий лютого февруари фебруар φεβρουάριος
+  φεβρουαρίου
+märz mär mars marzo março maart mrt březen března marzec marca március marec martie mart maaliskuu maaliskuuta
+  març marts maret mac март марта мар березень березня μάρτιος μαρτίου
+avril avr abril aprile duben dubna kwiecień kwietnia április apríl aprilie nisan huhtikuu huhtikuuta апрель
+  апреля апр квітень квітня април απρίλιος απριλίου
+mayo maggio mag maio mei květen května maj maja május mayıs mayis toukokuu toukokuuta maig май мая травень
+  травня мај μάιος μαΐου
+juni juin junio giugno giu junho červen června czerwiec czerwca június jún iunie haziran kesäkuu kesäkuuta
+  juny июнь июня июн червень червня юни јун ιούνιος ιουνίου
+juli juillet juil julio luglio lug julho červenec července lipiec lipca július júl iulie temmuz heinäkuu
+  heinäkuuta juliol июль июля июл липень липня юли јул ιούλιος ιουλίου
+août aout agosto augustus srpen srpna sierpień sierpnia augusztus august ağustos agustos elokuu elokuuta
+  augusti agost ogos avgust август августа авг серпень серпня αύγουστος αυγούστου
+septembre septiembre settembre set setembro září wrzesień września szeptember septembrie eylül eylul syyskuu
+  syyskuuta setembre сентябрь сентября сен сент вересень вересня септември септембар σεπτέμβριος σεπτεμβρίου
+oktober octobre octubre ottobre ott outubro out říjen října październik października október octombrie ekim
+  lokakuu lokakuuta октябрь октября окт жовтень жовтня октомври октобар οκτώβριος οκτωβρίου
+novembre noviembre novembro listopadu noviembrie noiembrie kasım kasim marraskuu marraskuuta nopember ноябрь
+  ноября ноя нояб ноември новембар νοέμβριος νοεμβρίου
+dezember décembre déc diciembre dicembre dezembro prosinec prosince grudzień grudnia decembrie aralık aralik
+  joulukuu joulukuuta desember desembre disember декабрь декабря дек грудень грудня декември децембар δεκέμβριος
+  δεκεμβρίου
+"""
+"""A month a line, or what follows it two blanks further in."""
+_LINES = _NAMES.strip().replace("\n  ", " ").split("\n")
+_MONTHS = MONTHS | {name: number for number, names in enumerate(_LINES, 1) for name in names.split()}
+_SEASONS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "frühjahr frühling printemps primavera lente wiosna jaro весна весны våren kevät ilkbahar 春",
+            "sommer été verano estate verão zomer lato léto лето sommaren kesä yaz 夏",
+            "herbst automne otoño autunno outono herfst jesień podzim осень hösten syksy sonbahar 秋",
+            "winter hiver invierno inverno zima зима vintern talvi kış 冬",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_BETWEEN = frozenset("de del do da di d den le il er г год года р року г. y и та e et und i ve dan".split())
+"""Words between the parts of a date and behind it, which say nothing more."""
+_TOKENS = lazy(r"[^\W\d_]+|\d+")
+_SIGNS = lazy(r"[\w\s.,/\u2013º°'-]{6,60}")
+_EAST_ASIAN = lazy(
+    r"(?P<era>明治|大正|昭和|平成|令和)? ?(?P<year>\d{1,4}|元) ?[年년]"
+    r"(?: ?(?P<month>\d\d?) ?[月월](?: ?(?P<day>\d\d?) ?[日일])?)?"
+)
+_ERA = lazy(r"(?P<era>明治|大正|昭和|平成|令和) ?(?P<year>\d{1,2})(?:[.](?P<month>\d\d?)(?:[.](?P<day>\d\d?))?)?")
+_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+"""The year before the first one of each."""
+_YEAR_FIRST = lazy(r"(?P<year>(?:1[5-9]|20)\d\d)\. ?(?P<month>\d\d?)(?:\. ?(?P<day>\d\d?))?\.?")
+_LAST_DAY, _MONTHS_OF_A_YEAR, _YEAR_DIGITS = 31, 12, 4
+
+
+def parse_local(text: str) -> Date | None:
+    """Return the date in a text; None if it is none that can be read without a guess.
+
+    Args:
+        text: ``15. März 2021``, ``1er mars 2021``, ``enero-marzo de 2021``, ``2021年3月5日``, ``平成13年``, ``2001.5``.
+    """
+    if text[:1].isdecimal() and (date := parse_dotted(text)):
+        return date
+    if match := _YEAR_FIRST.fullmatch(text) or _EAST_ASIAN.fullmatch(text) or _ERA.fullmatch(text):
+        parts = match.groupdict()
+        number = 1 if parts["year"] == "元" else int(parts["year"])
+        year = _ERAS.get(parts.get("era") or "", 0) + number
+        return _calendar(year, int(parts["month"] or 0), int(parts["day"] or 0))
+    return _in_words(text) if _SIGNS.fullmatch(text) else None
+
+
+def _in_words(text: str) -> Date | None:
+    """Return the date in words and numbers, of which each is known."""
+    every = _TOKENS.findall(text.lower())
+    words = [word for word in every if word not in _BETWEEN]
+    years = [word for word in words if word.isdecimal() and len(word) == _YEAR_DIGITS]
+    days = [int(word) for word in words if word.isdecimal() and len(word) < _YEAR_DIGITS]
+    named = [word for word in words if not word.isdecimal()]
+    if len(years) != 1 or len(days) > 1 or len(every) == 1 or (days and (not named or "-" in text)):
+        return None
+    year = int(years[0])
+    if not named:
+        return _calendar(year, 0, 0)
+    if len(named) == 1 and named[0] in _SEASONS and not days:
+        return Date(year=year, season=_SEASONS[named[0]])
+    months = [_MONTHS.get(word, 0) for word in named]
+    if len(months) == 1 or days:
+        return _calendar(year, months[0], sum(days)) if len(months) == 1 and months[0] else None
+    return _range(year, *months) if len(months) == 2 and 0 < months[0] < months[1] else None
+
+
+def _range(year: int, first: int, last: int) -> Date:
+    return Date(year=year, month=first, end=Date(year=year, month=last))
+
+
+def _calendar(year: int, month: int, day: int) -> Date | None:
+    possible = 1500 <= year < 2100 and month <= _MONTHS_OF_A_YEAR and day <= _LAST_DAY and (month or not day)
+    return Date(year=year, month=month, day=day) if possible else None

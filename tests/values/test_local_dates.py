@@ -1,0 +1,46 @@
+"""Dates in other languages than English."""
+
+from __future__ import annotations
+
+import pytest
+
+from citeconv import Date
+from citeconv.values.dates import parse_date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("5 марта 2021", Date(year=2021, month=3, day=5)),
+        ("15 березня 2021 р.", Date(year=2021, month=3, day=15)),
+        ("Март, 2021", Date(year=2021, month=3)),
+        ("2021 г.", Date(year=2021)),
+        ("15. März 2021", Date(year=2021, month=3, day=15)),
+        ("1er mars 2021", Date(year=2021, month=3, day=1)),
+        ("15 de marzo de 2021", Date(year=2021, month=3, day=15)),
+        ("enero-marzo de 2021", Date(year=2021, month=1, end=Date(year=2021, month=3))),
+        ("Ocak 2021", Date(year=2021, month=1)),
+        ("15 marca 2021", Date(year=2021, month=3, day=15)),
+        ("printemps 2021", Date(year=2021, season=1)),
+        ("05.03.2021", Date(year=2021, month=3, day=5)),
+        ("2021.3.5", Date(year=2021, month=3, day=5)),
+        ("2021. 3. 5.", Date(year=2021, month=3, day=5)),
+        ("2001.5", Date(year=2001, month=5)),
+        ("2021年3月5日", Date(year=2021, month=3, day=5)),
+        ("2021년 3월", Date(year=2021, month=3)),
+        ("2021年", Date(year=2021)),
+        ("平成13年5月", Date(year=2001, month=5)),
+        ("令和元年", Date(year=2019)),
+        ("昭和60.5", Date(year=1985, month=5)),
+    ],
+)
+def test_dates_in_other_languages(text: str, date: Date) -> None:
+    """Months by their names, Chinese, Japanese and Korean signs, the years of Japanese eras, and full stops between."""
+    assert date == parse_date(text)
+
+
+@pytest.mark.parametrize("text", ["listopad 2021", "c2021", "[2021]", "3ème trimestre 2021", "2021.13", "Dec-18 2021"])
+def test_what_only_a_guess_would_read(text: str) -> None:
+    """A word that is one month here and another there, a mark, and what is no date at all keep their wording."""
+    found = parse_date(text)
+    assert (found.year, found.month, found.literal) == (2021, 0, text)
