@@ -37,6 +37,8 @@ _NUMBERED = lazy(r"[^/]{1,100}/[^\s/]{5,40}(?:\s+|\Z)")
 _NONE = frozenset(("None", "NA"))
 _SITE = lazy(r"https?://(?:openalex|orcid)\.org/")
 _BEFORE_ORCID = lazy(r"; ORCID: (?:https?://orcid\.org/)?")
+_ORCID = lazy(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
+_NUMBER_OF_PLACE = lazy(r" \[\d{1,6}\]")
 _ROLE = lazy(r" \(([A-Za-z ]{4,20})\)(?=;|\Z)")
 _ROLES = {"author": "author", "editor": "editor", "translator": "translator", "contributor": "contributor"}
 _LIST_SIGNS = lazy(r"[();]")
@@ -227,6 +229,22 @@ def _places_behind(row: Reading, column: Column, cell: str) -> None:
         each = [place.strip() for place in places.removesuffix(")").split(";")]
         found.append({"affiliations": tuple([Affiliation(text=place) for place in each if place])})
     _add(row, column, cell, found)
+
+
+def _people_with_places(row: Reading, column: Column, cell: str) -> None:
+    """Take DiVA's authors with what it has behind each: ``Lind, Per [0000-0002-1825-0097] (Shelf College [12]);…``."""
+    found = []
+    for piece in _outside_parentheses(clean(cell)):
+        words, _, place = piece.strip().partition(" (")
+        written, *numbers = [part.rstrip("] ") for part in words.split(" [")]
+        parts = (*written.split(", ", 2), "", "")
+        orcid = next((number for number in numbers if _ORCID.fullmatch(number)), "")
+        others = [Identifier(kind="local", value=number) for number in numbers if number != orcid]
+        places = (Affiliation(text=_NUMBER_OF_PLACE.sub("", place.removesuffix(")"))),) if place else ()
+        name = Name(family=parts[0], given=parts[1], suffix=parts[2]) if parts[1] else person(written)
+        details = {"orcid": orcid, "identifiers": tuple(others), "affiliations": places, "role": column.detail}
+        found.append(replace(name, **details))
+    row.put(column, tuple(found), cell)
 
 
 def _outside_parentheses(text: str) -> list[str]:
@@ -454,6 +472,7 @@ PEOPLE: dict[str, Callable[[Reading, Column, str], None]] = {
     "author addresses": _author_addresses,
     "author corresponding": _author_corresponding,
     "places behind": _places_behind,
+    "people with places": _people_with_places,
     "bracketed addresses": _bracketed_addresses,
     "addresses behind": _addresses_behind,
     "correspondence": _correspondence,

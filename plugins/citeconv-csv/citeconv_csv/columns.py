@@ -187,8 +187,8 @@ _KINDS = {
         "page",
     ): "pages|page s|page info|prism:pagerange|page|page numbers|page range|page(s)|pagination|page nos|pgs",
     ("page", "first page"): "start page|startpage|first page|page start|beginning page|biblio first page|starting page"
-    "|bp",
-    ("page", "last page"): "end page|endpage|last page|page end|ending page|biblio last page|ep",
+    "|bp|lpages",
+    ("page", "last page"): "end page|endpage|last page|page end|ending page|biblio last page|ep|upages",
     ("doi", "doi"): "doi|dois|article doi|doi url|doi number|paper doi|doi/url|doiid s|prism:doi|item doi"
     "|digital object identifier|digitalobjectidentifier|ids doi|di|doi link|dl",
     ("identifiers", "elsewhere"): "embase id|ctgov id|cinahl id|ictrp id",
@@ -383,7 +383,7 @@ KNOWN: dict[str, Column] = {
     "publication venue": Column(
         "container_title", unless=_JOURNALS - {"publication venue"}, otherwise=("annote", "remark")
     ),
-    "data source": Column("source", "database or remark"),
+    **dict.fromkeys(("data source", "search source"), Column("source", "database or remark")),
     "source type": Column("type", "kind of source"),
     "category": Column("categories", "type or category"),
     **dict.fromkeys(f"location|city|address|{PLACES}".split("|"), _PLACE),

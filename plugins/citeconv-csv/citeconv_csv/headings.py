@@ -17,6 +17,11 @@ _LANGUAGE = lazy(r"\[[\w ]{0,8}\]\Z")
 _WORD_BEGIN = lazy(r"(?<=[a-z])(?=[A-Z])")
 _JOINED = frozenset("x y wos pubmed medline embase scopus cinahl psycinfo ieee acm".split())
 """What joining two tables puts behind the columns that both have: R and pandas do ``x`` and ``y``, people a name."""
+_WORKS = frozenset("citation paper reference".split())
+_OF_WORKS = frozenset(
+    "title author abstract issued container_title volume issue page doi pmid keyword publisher issn".split()
+)
+_OF_OTHERS = frozenset(("number", "source"))
 HEAD_LINES = 13
 """Lines among which a header must be, for a file to be known by it."""
 
@@ -45,8 +50,15 @@ def plain(name: str) -> str:
         return bare  # capital letters of Turkish, whose small ones are others in all other languages
     if key not in makers.NAMES:
         own, _, joined = key.rpartition(" ")
-        return own if joined in _JOINED and own in columns.KNOWN else _first_of_two(key)
+        return own if joined in _JOINED and own in columns.KNOWN else _without_prefix(_first_of_two(key))
     return key
+
+
+def _without_prefix(key: str) -> str:
+    """Return the name of a column without a word for works before it (Colandr): ``citation authors``."""
+    word, _, own = key.partition(" ")
+    column = columns.KNOWN.get(own) if word in _WORKS else None
+    return own if column is not None and column.field in _OF_WORKS and own not in _OF_OTHERS else key
 
 
 def _first_of_two(key: str) -> str:

@@ -87,6 +87,8 @@ _MADE_A_DATE = lazy(
 )
 _PARTS_OF_DATE = lazy(r"[^\W\d_]+|\d+")
 _YEAR_BEHIND = lazy(r"(\d\d?)[/.](\d\d?)[/.](\d{4})")
+_OPENAIRE = "info:eu-repo/semantics/"
+"""What stands before the types of OpenAIRE, which repositories have."""
 _BEHIND_TYPE = lazy(r" - | ?[(\uff08]|, ")
 _BEHIND_NUMBER = lazy(r"\) ?[,;]")
 _NUMBERS = frozenset("0123456789-, ")
@@ -390,7 +392,7 @@ def _sequences(text: str, _column: Column) -> tuple[Databank, ...]:
 
 
 def _type(text: str, _column: Column) -> str:
-    word = clean(text).lower()
+    word = clean(text).lower().removeprefix(_OPENAIRE)
     known = TYPES.get(word) or SECTION_TYPES.get(word.rpartition(" ")[2])
     closer = known or word in CITATION_TYPES
     return known or (word if closer else TYPES.get(_BEHIND_TYPE.split(word, maxsplit=1)[0], ""))

@@ -36,6 +36,8 @@ MAKERS: dict[str, frozenset[str]] = {
     "lens-patents": frozenset(("display key", "inventors", "jurisdiction")),
     "google-patents": frozenset(("inventor/author", "result link")),
     "espacenet": frozenset(("inventors", "applicants", "publication number")),
+    "diva": frozenset(("pid", "name", "publication type")),
+    "paperpile": frozenset(("item type", "full journal", "labels filed in")),
 }
 """Columns by which the tables of one program are told."""
 
@@ -289,6 +291,37 @@ OF_MAKER: dict[str, dict[str, Column]] = {
         "period": Column("issue"),
         "clc": Column("categories", "list"),
         "pagecount": Column("page", "page"),
+    },
+    "diva": {
+        **by_name(
+            {
+                ("author", "people with places"): "name",
+                ("identifiers", "identifier", "diva"): "pid",
+                ("identifiers", "identifier", "wos"): "isi",
+                ("identifiers", "identifier", "urn"): "nbn",
+                ("identifiers", "links", "fulltext-url"): "fulltextlink",
+                ("issn", "issn", "electronic"): "journaleissn",
+                ("isbn", "list"): "isbn_print|isbn_electronic|isbn print|isbn electronic",
+                ("container_title",): "hostpublication",
+                ("issue",): "hostissue",
+                ("number_of_pages",): "pages",
+                ("collection_title",): "series",
+                ("number",): "articleid|isrn",
+                ("keyword", "keywords"): "keywords",
+                ("categories", "list"): "categories|researchsubjects",
+                ("event_title",): "conference",
+                ("contributor", "people with places", "advisor"): "supervisors",
+                ("genre",): "thesislevel",
+                ("history", "event", "record-created"): "createddate",
+                ("history", "event", "record-revised"): "lastupdated",
+                ("annote", "remark"): "status|contenttype|publicationdate|contributor|contributornames",
+            }
+        ),
+    },
+    "paperpile": {
+        "journal": Column("container_title_short"),
+        "urls": Column("url", "url"),
+        "item type": Column("type", "type"),
     },
 }
 """How a maker's columns are read where they differ."""

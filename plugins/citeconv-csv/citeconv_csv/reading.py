@@ -50,7 +50,7 @@ NOBODY = frozenset(
 
 ANSWERS = frozenset("0 1 yes no y n true false".split())
 _DECISIONS = frozenset(
-    "ACCEPTED REJECTED INCLUDED EXCLUDED DUPLICATED UNCLASSIFIED"
+    "ACCEPTED REJECTED INCLUDED EXCLUDED DUPLICATED UNCLASSIFIED consistent conflict resolved determined"
     " Rejected Included Excluded Duplicated Unclassified rejected included excluded duplicated unclassified".split()
 )
 """What reviewers say of a text, where they do not copy it."""
@@ -171,8 +171,8 @@ class Reading:
 
     def _foreign(self, column: Column, cell: str) -> str:
         """Return a cell of another program's table as it is to be read; nothing if that is done."""
-        if column.kind == "doi" and cell == "0":  # what a workbook remembers of a formula that makes a link
-            return ""
+        if cell == "0" and (column.kind == "doi" or (self.table.has_zeros and column.field in _NUMBERED)):
+            return ""  # what a workbook remembers of a formula that makes a link; Publish or Perish's for nothing
         if column.kind == "doi" and (holds_dois(cell) or (column.name == "dois" and ";" in cell)):
             self._dois(column, cell)
             return ""
@@ -353,6 +353,7 @@ _BESIDE: dict[str, tuple[tuple[str, re.Pattern[str], str], ...]] = {
 """What stands beside the value of a column, by the kind of the column: a sign of it, its form, the field it fills."""
 _MAYBE_TEX = frozenset("title container_title author editor abstract keyword publisher event_title".split())
 """Fields that hold TeX in tables made of BibTeX."""
+_NUMBERED = frozenset(("volume", "issue", "page"))
 _WHOLE = frozenset(("volume", "issue"))
 """Fields whose numbers are whole."""
 

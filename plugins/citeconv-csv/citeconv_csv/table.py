@@ -38,9 +38,10 @@ class Table:
         kind: The type of each row that tells none, if all are of one.
         known: Whether any column says something of a citation.
         of_bibtex: Whether its columns have BibTeX's own names, so that its cells may hold TeX.
+        has_zeros: Whether a 0 stands for a number that is not known.
     """
 
-    __slots__ = ("columns", "delimiter", "kind", "known", "names", "of_bibtex", "own", "quoted")
+    __slots__ = ("columns", "delimiter", "has_zeros", "kind", "known", "names", "of_bibtex", "own", "quoted")
 
     def __init__(self, names: tuple[str, ...], delimiter: str, by: str = "", below: str = "") -> None:
         self.names = names
@@ -50,6 +51,7 @@ class Table:
         self.quoted = by != "wos" or delimiter != "\t"
         self.own = by.startswith("citeconv")
         self.kind = makers.TYPES.get(by, "")
+        self.has_zeros = by == "publish-or-perish"
         self.of_bibtex = not _OF_BIBTEX.isdisjoint(map(plain, names))
         if "people" in [column.kind for column in self.columns]:
             self.columns = _told_by_rows(self.columns, delimiter, below)

@@ -87,6 +87,11 @@ TYPES = {
     "chapter referenceworkentry": "entry-encyclopedia", "reference work": "book", "living reference work": "book",
     "protocol": "chapter", "patent application": "patent", "granted patent": "patent", "limited patent": "patent",
     "amended patent": "patent", "design right": "patent",
+    "doctoralthesis": "thesis", "masterthesis": "thesis", "bachelorthesis": "thesis",
+    "conferenceobject": "paper-conference",
+    "workingpaper": "report", "technicaldocumentation": "report", "lecture": "speech",
+    "article in journal": "article-journal", "student thesis": "thesis", "licentiate thesis": "thesis",
+    "chapter in book": "chapter", "manuscript": "manuscript", "collection": "book",
 }  # fmt: skip
 """Words for types in columns such as ``Document Type``, in lower case."""
 

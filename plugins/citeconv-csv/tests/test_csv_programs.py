@@ -545,3 +545,76 @@ def test_works_cited_of_dimensions() -> None:
     first, second = citation.related
     assert (first.doi, first.identifiers) == ("10.5555/t", (Identifier(kind="dimensions", value="pub.1000000000"),))
     assert (second.citation, second.doi, second.identifiers) == ("[Roe, A]|[]|Salt|1999||||||", "", ())
+
+
+def test_paperpile() -> None:
+    """Beside the full title of a journal the other one is its abbreviation; of several addresses the first counts."""
+    (citation,) = loads(
+        "Item type,Authors,Title,Journal,Full journal,Publication year,Labels filed in,URLs,Citekey\n"
+        '"Journal Article","Lind P,Wei R",T,"J Tides","Journal of Tides",2020,salt,'
+        "https://example.org/1;https://example.org/2,Lind2020\n"
+    )
+    assert (citation.type, citation.key) == ("article-journal", "Lind2020")
+    assert (citation.container_title, citation.container_title_short) == ("Journal of Tides", "J Tides")
+    assert citation.url == "https://example.org/1"
+    assert citation.identifiers == (Identifier(kind="url", value="https://example.org/2"),)
+
+
+def test_zeros_of_publish_or_perish() -> None:
+    """What it does not know of volume, issue and pages is 0."""
+    (citation,) = loads(
+        "Cites,Authors,Title,Year,Source,Publisher,GSRank,ECC,Volume,Issue,StartPage,EndPage\n"
+        '3,"P Lind, R Wei",T,2020,Tides,Shelf,1,3,12,0,0,0\n'
+    )
+    assert (citation.volume, citation.issue, citation.page, citation.extra) == ("12", "", "", ())
+
+
+def test_columns_of_colandr() -> None:
+    """Its columns begin with a word for works; a number of those is none of an issue."""
+    (citation,) = loads(
+        "citation_id,citation_title,citation_authors,citation_journal_name,citation_journal_volume,citation_pub_year,"
+        'citation_number\n9,T,"Lind, P.; Wei, R.",Tides,12,2020,44\n'
+    )
+    assert (citation.title, citation.container_title, citation.volume) == ("T", "Tides", "12")
+    assert [name.family for name in citation.author] == ["Lind", "Wei"]
+    assert (citation.issued, citation.issue) == (Date(year=2020), "")
+    assert citation.annote == "citation_id: 9; citation_number: 44"
+
+
+def test_diva() -> None:
+    """DiVA has an author's numbers in brackets and addresses in parentheses, and names of its own for columns."""
+    (citation,) = loads(
+        "PID,Name,Title,PublicationType,Status,HostPublication,StartPage,EndPage,Year,Pages,ISI,NBN,Supervisors\n"
+        'diva2:9,"Lind, Åsa [u1abc] [0000-0002-1825-0097] (Shelf University [12], Tides [3]);Wei, Rong",T,'
+        '"Kapitel i bok, del av antologi",published,Shelves,12,19,2021,8,000900000001,urn:nbn:se:x:diva-9,'
+        '"Roe, Ann, Professor (Shelf University)"\n'
+    )
+    assert citation.type == "chapter"
+    assert citation.author == (
+        Name(
+            family="Lind",
+            given="Åsa",
+            orcid="0000-0002-1825-0097",
+            identifiers=(Identifier(kind="local", value="u1abc"),),
+            affiliations=(Affiliation(text="Shelf University, Tides"),),
+        ),
+        Name(family="Wei", given="Rong"),
+    )
+    (advisor,) = citation.contributor
+    assert (advisor.family, advisor.given, advisor.suffix, advisor.role) == ("Roe", "Ann", "Professor", "advisor")
+    assert (citation.container_title, citation.page, citation.number_of_pages) == ("Shelves", "12-19", "8")
+    assert [(each.kind, each.value) for each in citation.identifiers] == [
+        ("diva", "diva2:9"),
+        ("wos", "000900000001"),
+        ("urn", "urn:nbn:se:x:diva-9"),
+    ]
+
+
+def test_cnki_table() -> None:
+    """CNKI's tables have English names with Chinese ones behind."""
+    (citation,) = loads(
+        "SrcDatabase-来源库,Title-题名,Author-作者,Source-文献来源,PubTime-发表时间,Year-年,Period-期,PageCount-页码,CLC-分类号,DOI-DOI\n"
+        "期刊,潮汐研究,李一;王二小,海学报,2021-03-15 09:00,2021,05,120-129,Q958,10.5555/cn.1\n"
+    )
+    assert (citation.type, citation.container_title, citation.issue) == ("article-journal", "海学报", "05")
+    assert (citation.doi, citation.categories, citation.annote) == ("10.5555/cn.1", ("Q958",), "")

@@ -71,6 +71,7 @@ def test_what_a_row_is_by_what_it_is_part_of(cells: dict[str, str], type_: str) 
         ("학술저널", "article-journal"),
         ("väitöskirja", "thesis"),
         ("COUV", "chapter"),
+        ("info:eu-repo/semantics/doctoralThesis", "thesis"),
     ],
 )
 def test_words_for_types(word: str, kind: str) -> None:
