@@ -319,10 +319,10 @@ def babel_name(tag: str) -> str:
 
 
 VERBATIM = frozenset(
-    "file pdf local-url localfile url url2 ee biburl bibsource adsurl bdsk-url-1 bdsk-url-2 bdsk-url-3 bdsk-file-1"
-    " bdsk-file-2 bdsk-file-3 eprintclass primaryclass timestamp owner groups date-added date-modified creationdate"
-    " modificationdate slaccitation __markedentry options langidopts crossref xref xdata related relatedtype"
-    " ids".split()
+    "file pdf local-url localfile filename url url2 ee biburl bibsource adsurl bdsk-url-1 bdsk-url-2 bdsk-url-3"
+    " bdsk-file-1 bdsk-file-2 bdsk-file-3 eprintclass primaryclass timestamp owner groups date-added date-modified"
+    " creationdate modificationdate slaccitation __markedentry options langidopts crossref xref xdata related"
+    " relatedtype ids".split()
 )
 """Fields without a place in a citation that are kept letter by letter; others are decoded and encoded."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from citeconv import AbstractSection, Citation, Date, Keyword, Name, convert, dumps
+from citeconv import AbstractSection, Citation, Date, Keyword, Name, convert, dumps, loads
 from citeconv.citation import CitationType
 from citeconv_bibtex.mapping import FOR_PROGRAMS
 
@@ -219,3 +219,9 @@ def test_nothing_is_obeyed(dialect: str, tmp_path: Path) -> None:
     assert len(HOSTILE) == len(re.findall(r"\\(?:entry|bibitem)\b", bibliography))
     assert "zqsecret" not in (tmp_path / "t.log").read_text(encoding="latin-1")
     assert not list(tmp_path.glob("owned*"))
+
+
+def test_names_of_files_are_no_tex() -> None:
+    """Qiqqa has the path of a file as it stands, whose backslashes begin no commands."""
+    (citation,) = loads("@article{a, title = {T}, filename = {C:\\temp\\a.pdf}}", "bibtex")
+    assert citation.extra == (("bibtex:filename", "C:\\temp\\a.pdf"),)

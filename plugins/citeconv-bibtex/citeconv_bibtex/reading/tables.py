@@ -23,8 +23,8 @@ TYPES: dict[str, CitationType] = {
     "inreference": "entry-encyclopedia", "inproceedings": "paper-conference", "conference": "paper-conference",
     "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis", "bachelorsthesis": "thesis",
     "techreport": "report", "report": "report", "unpublished": "manuscript", "online": "webpage",
-    "electronic": "webpage", "www": "webpage", "webpage": "webpage", "internet": "webpage", "misc": "document",
-    "dataset": "dataset", "data": "dataset", "software": "software", "softwareversion": "software",
+    "electronic": "webpage", "www": "webpage", "web": "webpage", "webpage": "webpage", "internet": "webpage",
+    "misc": "document", "dataset": "dataset", "data": "dataset", "software": "software", "softwareversion": "software",
     "codefragment": "software", "softwaremodule": "software", "patent": "patent", "standard": "standard",
     "periodical": "periodical", "image": "graphic", "artwork": "graphic", "movie": "motion_picture",
     "video": "motion_picture", "music": "song", "audio": "song", "performance": "performance", "letter":
