@@ -32,6 +32,15 @@ _FOREIGN = (
         lazy(rf"\A\s*{_ID}(?:\s+{_ID})*\s*\Z"),
         "a list of identifiers, not of records; look them up in PubMed or a reference manager, and export the records",
     ),
+    (
+        lazy(r"\A\s*\{Reference Type\}:"),
+        "in NoteExpress' format; CNKI, Wanfang and others offer EndNote's or BibTeX beside it",
+    ),
+    (
+        lazy(r"\A\s*Reference Type: {1,4}[A-Z][^\n]{3,40}\n(?:[A-Z][A-Za-z /]{2,40}: )"),
+        'a bibliography in EndNote\'s style "Show All"; export XML or RIS from EndNote',
+    ),
+    (lazy(r"\A(?:---[^\n]*\n)?references:\s*\n- "), "in pandoc's YAML; pandoc -t csljson makes CSL-JSON of it"),
     (lazy(r"\A%!PS"), "a PostScript file"),
     (lazy(r"\A-----BEGIN "), "a key or certificate"),
 )
@@ -53,6 +62,11 @@ _FOREIGN_ROOTS = (
     (lazy(r"TEI(?:\.2)?\b|teiCorpus\b"), "in TEI; GROBID, HAL and others that write it give BibTeX, too"),
     (lazy(r"mods(?:Collection)?\b"), "in MODS; open it in Zotero and export RIS, or use xml2ris of bibutils"),
     (lazy(r"(?:collection|record)\b[^>]*/MARC21/"), "in MARCXML; open it in Zotero and export RIS"),
+    (lazy(r"COCHRANE_REVIEW\b"), "a review of RevMan's; export its references from there as RIS"),
+    (lazy(r"(?:b:)?Sources\b[^>]*/bibliography"), "the list of sources of Word; JabRef opens it and saves BibTeX"),
+    (lazy(r"refworks\b"), "in RefWorks' XML; export RIS from there"),
+    (lazy(r"Bibliographies\b"), "in NoteFirst's XML; export EndNote's or BibTeX from there"),
+    (lazy(r"OAI-PMH\b"), "what a repository's harvesting service answers; export RIS or BibTeX from its site"),
     (lazy(r"RDF\b"), "in RDF; if Zotero wrote it, open it there and export RIS"),
     (lazy(r"(?:feed|rss)\b"), "a news feed, or an answer of arXiv's service; export BibTeX from the site"),
     (
