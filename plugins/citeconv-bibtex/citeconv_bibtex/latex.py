@@ -108,6 +108,8 @@ def _derive(char: str) -> str:
     base, marks = unicodedata.normalize("NFD", char)[:1], unicodedata.normalize("NFD", char)[1:]
     if base != char:
         plain = TEX[base]
+        if "[U+" in plain:  # Korean syllables and kana are made of parts, of which the first says something else
+            return marked(char, f"[U+{ord(char):04X}]")
         is_usual = base.isalpha() and unicodedata.normalize("NFC", char) == char  # the sign for ohm is no omega
         composed = compose(plain, marks)
         form = composed or plain
