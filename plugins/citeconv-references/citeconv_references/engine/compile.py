@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
 from citeconv.values.patterns import lazy
-from citeconv_references.engine import dates, numbers, people
+from citeconv_references.engine import dates, numbers, numerals, people
 from citeconv_references.engine.conditions import condition
 from citeconv_references.engine.errors import StyleError
 from citeconv_references.engine.locales import Locale
@@ -42,12 +42,7 @@ from citeconv_references.engine.stream import (
 from citeconv_references.engine.textcase import CASES, apply, case_of
 from citeconv_references.engine.xml import Element
 
-RANGED = frozenset(
-    {"issue", "volume", "number", "chapter-number", "collection-number", "part-number", "supplement-number"}
-)
-RANGED |= {"edition", "number-of-pages", "number-of-volumes", "section", "version", "locator", "printing-number"}
-"""Number variables, where a hyphen between numbers is a dash."""
-NUMBER_VARIABLES = RANGED | {"page", "page-first", "citation-number", "first-reference-note-number"}
+NUMBER_VARIABLES = numbers.RANGED | {"page-first", "citation-number", "first-reference-note-number"}
 DATE_VARIABLES = frozenset({"accessed", "available-date", "event-date", "issued", "original-date", "submitted"})
 SHORT_FORMS = {
     "title": ("title-short", "shortTitle"),
@@ -124,8 +119,7 @@ class Compiler:
         self.options: dict[str, str] = {}
         self._compiled: dict[str, Renderer] = {}
         self.pieces = RichText(locale.outer_quotes, locale.inner_quotes).pieces
-        self.page_form = root.get("page-range-format")
-        self.page_delimiter = locale.text("page-range-delimiter") or "–"
+        self.numbers = _number_reader(root, locale)
         self.explicit_year_suffix = _mentions(root, "year-suffix")
         self._kinds: dict[str, Callable[[Element, Names | None], Renderer]] = {
             "text": self._text,
@@ -318,18 +312,14 @@ class Compiler:
         return render_macro
 
     def _variable(self, name: str, form: str) -> Renderer:
-        special = {
-            "citation-number": _citation_number,
-            "year-suffix": _year_suffix,
-            "page-first": _first_page,
-            "page": self._page,
-        }.get(name)
+        special = {"citation-number": _citation_number, "year-suffix": _year_suffix}.get(name)
         if special is not None:
             return special
+        if name in numbers.RANGED or name == "page-first":
+            return self._numeric(name, None)
         names = (*SHORT_FORMS.get(name, (f"{name}-short",)), name) if form == "short" else (name,)
         if name in ("title-short", "container-title-short"):
             names = SHORT_FORMS[name[:-6]]
-        ranged = name in RANGED
         literal = name in ("URL", "DOI", "PMID", "PMCID", "ISBN", "ISSN")
 
         def render_variable(context: Context, out: Stream) -> None:
@@ -348,25 +338,37 @@ class Compiler:
             text = value if isinstance(value, str) else _as_text(value)
             if literal:
                 out.append(host(text) if form == "short" and name == "URL" else text)
-            elif ranged and SEPARATED.search(text) and not _is_docket(name, item):
-                self.pieces(self._dashed(text), out)
             else:
                 self.pieces(text, out)
 
         return render_variable
 
-    def _dashed(self, text: str) -> str:
-        return numbers.ranged(numbers.unlabelled(text), self.page_delimiter)
+    def _numeric(self, variable: str, change: Callable[[int], str] | None) -> Renderer:
+        """Return the renderer of a number variable; ``change`` writes its numbers in another form."""
+        read, pieces = self.numbers.read, self.pieces
+        kind = "page" if variable == "page-first" else variable
 
-    def _page(self, context: Context, out: Stream) -> None:
-        context.tried = True
-        value = context.item.get("page")
-        if not value:
-            return
-        context.filled = True
-        if context.recording is not None:
-            context.recording.append("page")
-        out.append(numbers.page_range(numbers.unlabelled(str(value)), self.page_form, self.page_delimiter))
+        def render_numeric(context: Context, out: Stream) -> None:
+            context.tried = True
+            item = context.item
+            value = item.get(kind)
+            if not value and value != 0:
+                return
+            context.filled = True
+            if context.recording is not None:
+                context.recording.append(variable)
+            text = value if isinstance(value, str) else _as_text(value)
+            if variable == "page-first":
+                text = item.get(variable) or numbers.first_page(text)
+            number = read(kind, text, kind == "number" and item.get("type") == "legal_case")
+            if not number.counted:
+                pieces("".join([part for each in number.parts for part in each]), out)
+            elif change is None:
+                out.append("".join([part for each in number.parts for part in each]))
+            else:
+                out.append("".join([_changed(part, change) + part.joiner for part in number.parts]))
+
+        return render_numeric
 
     def _group(self, element: Element, parent: Names | None) -> Renderer:
         inner = [_without(child, "display") for child in element.children]
@@ -383,7 +385,7 @@ class Compiler:
     def _choose(self, element: Element, parent: Names | None, delimiter: str = "") -> Renderer:
         branches = []
         for branch in element.children:
-            test = condition(branch) if branch.tag != "else" else None
+            test = condition(branch, self.numbers) if branch.tag != "else" else None
             branches.append((test, self.sequence(branch.children, delimiter, parent) if branch.children else _nothing))
 
         def render_choose(context: Context, out: Stream) -> None:
@@ -421,37 +423,21 @@ class Compiler:
 
     def _number(self, element: Element, parent: Names | None) -> Renderer:
         variable, form = element.get("variable"), element.get("form", "numeric")
-        locale = self.locale
-        plain = self._variable(variable, "")
-        gender = locale.gender(variable)
-        change = {
-            "ordinal": lambda number: numbers.ordinal(number, locale, gender),
-            "long-ordinal": lambda number: numbers.long_ordinal(number, locale, gender),
-            "roman": lambda number: numbers.roman(number) if 0 < number < 6000 else str(number),
-        }.get(form)
-        if change is None:
-            return self.wrapped(element, plain, leaf=False)
-
-        def render_number(context: Context, out: Stream) -> None:
-            start = len(out)
-            plain(context, out)
-            if len(out) == start + 1 and isinstance(out[start], str) and numbers.is_numeric(str(out[start])):
-                text = str(out[start])
-                out[start] = numbers.DIGITS.sub(lambda match: change(int(match[0])), text)
-
-        return self.wrapped(element, render_number, leaf=False)
+        if variable == "citation-number":
+            return self.wrapped(element, _citation_number, leaf=False)
+        change = numerals.numeral(form, self.locale, self.locale.gender(variable))
+        return self.wrapped(element, self._numeric(variable, change), leaf=False)
 
     def _label(self, element: Element, parent: Names | None) -> Renderer:
         variable, form = element.get("variable"), element.get("form", "long")
         plural = element.get("plural", "contextual")
         term = {"number-of-pages": "page", "number-of-volumes": "volume"}.get(variable, variable)
-        counts = variable.startswith("number-of-")
-        locale = self.locale
+        locale, read = self.locale, self.numbers.read
 
         def render_label(context: Context, out: Stream) -> None:
-            value = str(context.item.get(variable) or "")  # without one there is a label, too: groups suppress it
-            several = numbers.is_plural(value) if not counts else value not in ("", "0", "1")
-            several = several and not _is_docket(variable, context.item)
+            value = context.item.get(variable)  # without one there is a label, too: groups suppress it
+            docket = variable == "number" and context.item.get("type") == "legal_case"
+            several = bool(value) and read(variable, str(value), docket).several
             text = locale.text(term, form, plural == "always" or (plural == "contextual" and several))
             if text:
                 out.append(text)
@@ -461,7 +447,6 @@ class Compiler:
 
 STARTING = 12
 """Places in the stream behind which something has surely been printed."""
-SEPARATED = lazy(r"[-–—&.]")
 PERIOD = lazy(r"\.(?![a-z])")
 WRAPPING = frozenset(
     """prefix suffix quotes text-case strip-periods display font-style font-variant font-weight text-decoration
@@ -476,9 +461,21 @@ def _is_in_pieces(out: Stream, start: int) -> bool:
     return end is not CLOSE_QUOTE and (len(out) > start + 1 or (isinstance(end, str) and "’" in end))
 
 
-def _is_docket(variable: str, item: Mapping[str, Any]) -> bool:
-    """Tell if a number is that of a case, which is one with all its hyphens (``No. 12-345``)."""
-    return variable == "number" and item.get("type") == "legal_case"
+def _number_reader(root: Element, locale: Locale) -> numbers.Reader:
+    return numbers.Reader(
+        locale.text("and"),
+        locale.text("and", "symbol"),
+        root.get("page-range-format"),
+        locale.text("page-range-delimiter") or "–",
+        locale.text("year-range-delimiter") or "–",
+    )
+
+
+def _changed(part: numbers.Part, change: Callable[[int], str]) -> str:
+    """Return a number in another form; one with letters stays."""
+    if part.letters or not numbers.WRITTEN.match(part.value):
+        return part.text
+    return change(int(part.value))
 
 
 def _without(element: Element, attribute: str) -> Element:
@@ -533,16 +530,6 @@ def _year_suffix(context: Context, out: Stream) -> None:
     if context.year_suffix:
         context.tried = context.filled = True
         out.append(context.year_suffix)
-
-
-def _first_page(context: Context, out: Stream) -> None:
-    context.tried = True
-    value = context.item.get("page-first") or context.item.get("page")
-    if value:
-        context.filled = True
-        if context.recording is not None:
-            context.recording.append("page-first")
-        out.append(numbers.first_page(str(value)))
 
 
 def host(url: str) -> str:

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 Test: TypeAlias = "Callable[[Context], bool]"
 
 
-def condition(element: Element) -> Test:
-    """Return the test of a cs:if: its attributes, combined as ``match`` says."""
+def condition(element: Element, reader: numbers.Reader) -> Test:
+    """Return the test of a cs:if: its attributes, combined as ``match`` says; ``reader`` reads numbers."""
     tests: list[Test] = []
     for name, value in element.attributes.items():
         if name == "type":  # one test, as citeproc-js has it: an item has but one type
             tests.append(_of_types(frozenset(value.split())))
+        elif name == "is-numeric":
+            tests.extend([_is_numeric(word, reader) for word in value.split()])
         elif name in TESTS:
             tests.extend(map(TESTS[name], value.split()))
     match = element.get("match", "all")
@@ -61,10 +63,16 @@ def _is_present(value: Any) -> bool:
     return bool(value)
 
 
-def _is_numeric(word: str) -> Test:
+def _is_numeric(word: str, reader: numbers.Reader) -> Test:
+    if word not in numbers.NUMERIC_VARIABLES:
+        return _never(word)
+
     def test(context: Context) -> bool:
         value = context.fields.get(word)
-        return bool(value) and numbers.is_numeric(str(value))
+        if not value:
+            return False
+        docket = word == "number" and context.fields.get("type") == "legal_case"
+        return reader.read(word, str(value), docket).numeric
 
     return test
 
@@ -92,7 +100,6 @@ def _position(word: str) -> Test:
 
 TESTS: dict[str, Callable[[str], Test]] = {
     "variable": _variable,
-    "is-numeric": _is_numeric,
     "is-uncertain-date": _is_uncertain,
     "locator": _never,
     "position": _position,

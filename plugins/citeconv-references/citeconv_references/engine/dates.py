@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from citeconv.values.patterns import lazy
 from citeconv_references.engine.locales import Locale
-from citeconv_references.engine.numbers import ordinal
+from citeconv_references.engine.numerals import ordinal
 from citeconv_references.engine.stream import AFTER_SUFFIX, CLOSE, PUNCTUATION, TEXT, Mark, Stream, opening
 from citeconv_references.engine.textcase import CaseFunction, apply, case_of
 from citeconv_references.engine.xml import Element

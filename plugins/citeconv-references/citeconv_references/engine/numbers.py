@@ -1,170 +1,230 @@
-"""Numbers: what is numeric, ordinals, roman numerals, and ranges of numbers and pages."""
+"""Number fields: what is numeric, what names several, and ranges of numbers and pages.
+
+A field such as ``12-15, e3`` goes in, and its parts come out with what stands between them. All of it follows
+citeproc-js, for which a field is numeric if its first part is.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
+from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
-from citeconv_references.engine.locales import Locale
 
-_NUMBER = r"(?:[A-Za-z]{0,12}\d+[A-Za-z]{0,12}|[ivxlcdm]{1,12})"
-NUMERIC = lazy(rf"\s*{_NUMBER}(?:\s*(?:[-–—,&/]+|and)\s*(?:{_NUMBER}|[a-z]))*(?:\.[A-Za-z]\d+)?\s*\Z")
-SEVERAL = lazy(rf"\s*{_NUMBER}(?:\s*[-–—]|(?:\s*&\s*|\s+and\s+|,\s+){_NUMBER})")
-LABELLED = lazy(r"(?:(?<!\s)\s+)?(?:pp?|vols?|nos?)\.\s+(?=\d)")
-AMPERSAND = lazy(r"(?:(?<!\s)\s+)?&\s*")
-DASHES = lazy(r"(?:(?<!\s)\s+)?[-–—]+\s*")
-_PAGE = r"[A-Za-z]{0,12}(?:\d+|[ivxlcdm]+)[a-z]?"
-RANGE = lazy(rf"\s*{_PAGE}(?:\s*[-–—,&]+\s*{_PAGE})*\s*\Z")
-_PART = r"([A-Za-z]{0,12})(\d*)([A-Za-z]?)"
-PAGE_RANGE = lazy(rf"{_PART}\s*[-–—]\s*{_PART}\Z")
-ROMAN_NUMERAL = lazy(r"[ivxlcdm]+\Z|[IVXLCDM]+\Z")
-LONG_DASHES = lazy("[–—]")
-BETWEEN_RANGES = lazy(r"((?:,|;|(?<!\s)\s+&)\s+)")
-AFTER_FIRST = lazy(r"[-–—,&]")
-ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
-    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+NUMERIC_VARIABLES = frozenset(
+    """call-number chapter-number citation-number collection-number division edition issue locator number
+    number-of-pages number-of-volumes page part-number printing-number section supplement supplement-number version
+    volume""".split()
 )
+"""The variables that can be numeric."""
+RANGED = frozenset(
+    "page chapter-number collection-number edition issue number number-of-pages number-of-volumes volume".split()
+)
+"""Those whose hyphens between numbers are dashes, in cs:text as well as in cs:number."""
+LABELS = {"page": ("p.", "pp."), "volume": ("vol.",), "issue": ("no.",), "number": ("no.",), "section": ("sec.",)}
+"""Labels in a field that say what the field says already."""
+
+VALUE = lazy(r"(\d{0,12}[A-Za-z]{1,24}0{0,12})?(\d+(?:[A-Za-z]*|[-,A-Za-z]+))\Z")
+NUMBER = lazy(r"(?:\d+|[ixv]+)(?:[-,:A-Za-z]*|-[-\d]+)\Z")
+NUMERAL = lazy(r"(?:\d+|[ivxlcm]+|[IVXLCM]+)\Z")
+BEGINS = lazy(r"\s*\d|[ivxlcmIVXLCM]+\Z")
+FRACTION = lazy(r"\d+(?:/\d+)+\Z")
+_JOINER = r"((?:(?<!\s)\s+)?&\s*|(?:,\s+|(?<!\s)\s+)(?:{ands})\s+|[;,]\s+|(?:(?<!\s)\s+)?(?:(?<!\\)\\+)?[{dashes}]+\s*)"
+LETTERS = lazy(r"[A-Za-z](?:.*[A-Za-z])?\Z")
+SUBSECTION = lazy(r"\d+[,A-Za-z]+\Z")
+ONLY_LETTERS = lazy(r"[,A-Za-z]+\Z")
+AROUND_HYPHEN = lazy(r"\s*-\s*\Z")
+DIGITS = lazy(r"\d+")
+WRITTEN = lazy(r"[1-9]\d{0,15}\Z")
+"""A number that can be written as an ordinal or in roman numerals."""
+AFTER_FIRST = lazy(r"&|, |-|–")
 
 
-def is_numeric(value: str) -> bool:
-    """Tell if a value is numeric: numbers that may have affixes, in ranges or lists."""
-    return NUMERIC.match(value) is not None
+class Part(NamedTuple):
+    """A number with the letters before it, and what joins it to the next."""
+
+    letters: str
+    value: str
+    joiner: str
+
+    @property
+    def text(self) -> str:
+        """The number as it stands."""
+        return self.letters + self.value
 
 
-def is_plural(value: str) -> bool:
-    """Tell if a value names several numbers."""
-    return SEVERAL.match(unlabelled(value)) is not None
+class Number(NamedTuple):
+    """A field in parts; ``counted`` says that its first part begins with a number, which makes ranges of them."""
+
+    parts: tuple[Part, ...]
+    numeric: bool
+    counted: bool
+    several: bool
 
 
-def roman(number: int) -> str:
-    """Return a number in small roman numerals."""
-    out = ""
-    for value, letters in ROMAN:
-        count, number = divmod(number, value)
-        out += letters * count
-    return out
+class Reader:
+    """Reads number fields in a locale and with the ``page-range-format`` of a style."""
+
+    def __init__(self, and_term: str, ampersand: str, page_form: str, page_delimiter: str, year_delimiter: str) -> None:
+        ands = "|".join(dict.fromkeys(("and", and_term))) if and_term.isalpha() else "and"
+        self.ampersand = "&" if ampersand == and_term else ampersand
+        self.page_form = page_form
+        self.page_delimiter, self.year_delimiter = page_delimiter, year_delimiter
+        self._joiner = lazy(_JOINER.format(ands=ands, dashes="-–"))
+        self._joiner_of_dockets = lazy(_JOINER.format(ands=ands, dashes="–"))
+        self._known: Memo[tuple[str, str], Number] = Memo(self._read, 2048)
+
+    def read(self, variable: str, value: str, docket: bool = False) -> Number:
+        """Return a field in parts; ``docket`` says that hyphens belong to the number, as they do in that of a case."""
+        return self._read((variable, value), True) if docket else self._known[variable, value]
+
+    def _read(self, key: tuple[str, str], docket: bool = False) -> Number:
+        variable, value = key
+        value = value.strip()
+        for label in LABELS.get(variable, ()):
+            if value.startswith(f"{label} "):
+                value = value[len(label) :].lstrip()
+        if variable == "page":
+            value = value.replace("–", "-")
+        if docket or "\\-" in value:  # a hyphen behind a backslash joins nothing
+            pattern, value = self._joiner_of_dockets, value.replace("\\-", "-")
+        else:
+            pattern = self._joiner
+        parts = self._parts(pattern.split(value))
+        first = parts[0].value
+        numeric = NUMBER.match(first) is not None
+        counted = BEGINS.match(first) is not None
+        several = numeric and counted and len(parts) > 1
+        if variable.startswith("number-of-"):
+            digits = DIGITS.match(value)
+            several = several or (numeric and digits is not None and int(digits[0][:9]) > 1)
+        if len(parts) == 1 and FRACTION.match(first):
+            numeric, counted, several = True, False, False
+        if variable in RANGED:
+            self._join(variable, parts, numeric, counted)
+        return Number(tuple(parts), numeric, counted, several)
+
+    def _parts(self, pieces: list[str]) -> list[Part]:
+        """Return parts of values and joiners in turn; a letter behind a hyphen belongs to the number (``12a-c``)."""
+        values, joiners = pieces[::2], [*pieces[1::2], ""]
+        for place in range(len(values) - 2, -1, -1):
+            if joiners[place] == "-" and SUBSECTION.match(values[place]) and ONLY_LETTERS.match(values[place + 1]):
+                values[place : place + 2] = [f"{values[place]}-{values[place + 1]}"]
+                joiners[place : place + 2] = [joiners[place + 1]]
+        parts = []
+        for value, joiner in zip(values, joiners, strict=True):
+            match = VALUE.match(value)
+            letters, number = (match[1] or "", match[2]) if match else ("", value)
+            parts.append(Part(letters, number, self._joined(value, joiner)))
+        return parts
+
+    def _joined(self, before: str, joiner: str) -> str:
+        if joiner.strip() == "&":
+            return self.ampersand if LETTERS.match(before) else f" {self.ampersand} "
+        return "-" if AROUND_HYPHEN.match(joiner) else joiner
+
+    def _join(self, variable: str, parts: list[Part], numeric: bool, counted: bool) -> None:
+        """Make ranges of the parts: of two with a hyphen between them, when no hyphen follows."""
+        seen = 0
+        for place, part in enumerate(parts):
+            if not counted:
+                parts[place] = part._replace(joiner=self._delimiter(variable, part.joiner, numeric))
+            elif not place or part.joiner == "-":
+                seen = 1
+            else:
+                seen += 1
+                if seen == 2:
+                    before = parts[place - 1]
+                    if before.letters == part.letters:
+                        seen = 1 if before.joiner != "-" else 0
+                        if not seen:
+                            parts[place - 1 : place + 1] = self._range(variable, before, part, numeric)
+
+    def _delimiter(self, variable: str, joiner: str, numeric: bool) -> str:
+        if joiner != "-" or not numeric:
+            return joiner
+        if variable in ("page", "issue", "volume", "edition", "number"):
+            return self.page_delimiter
+        return self.year_delimiter if variable == "collection-number" else joiner
+
+    def _range(self, variable: str, first: Part, last: Part, numeric: bool) -> tuple[Part, Part]:
+        """Return the parts of a range; what is not a number on both sides keeps its hyphen."""
+        begin, end = DIGITS.match(first.value), DIGITS.match(last.value)
+        if begin is not None and end is not None:
+            if not self.page_form and int(begin[0][:18]) > int(end[0][:18]):
+                return first._replace(joiner=self._delimiter(variable, "-", numeric)), last
+            if variable == "page":
+                return page_range(first, last, self.page_form, self.page_delimiter)
+        if NUMERAL.match(first.value) and NUMERAL.match(last.value):
+            return first._replace(joiner=self.page_delimiter), last
+        return first, last
 
 
-def ordinal(number: int, locale: Locale, gender: str) -> str:
-    """Return a number with the suffix of the locale (CSL 1.0.2, "Ordinal Suffixes")."""
-    terms = locale.ordinals()
-    last_two, last = number % 100, number % 10
-    for suffix, value, default in (
-        (f"{number:02d}", number, "whole-number"),
-        (f"{last_two:02d}", last_two, "last-two-digits"),
-        (f"{last:02d}", last, "last-digit"),
-    ):
-        for form in (gender, ""):
-            term = terms.get((f"ordinal-{suffix}", form))
-            if term is None:
-                continue
-            match = term.match or ("last-digit" if value < 10 else "last-two-digits")
-            if default == match or default == "whole-number":
-                return f"{number}{term.single}"
-    term = terms.get(("ordinal", gender)) or terms.get(("ordinal", ""))
-    return f"{number}{term.single if term else ''}"
+PAGE = lazy(r"\d+[a-z]*\Z")
 
 
-def long_ordinal(number: int, locale: Locale, gender: str) -> str:
-    """Return ``first`` to ``tenth``, an ordinal with a suffix above."""
-    if 1 <= number <= 10:
-        terms = locale.ordinals()
-        name = f"long-ordinal-{number:02d}"
-        term = terms.get((name, gender)) or terms.get((name, "")) or locale.term(name)
-        if term:
-            return term.single
-    return ordinal(number, locale, gender)
+def page_range(first: Part, last: Part, form: str, delimiter: str) -> tuple[Part, Part]:
+    """Return pages in a form of CSL's ``page-range-format``; without one the digits are those of the field."""
+    if not PAGE.match(first.value) or not PAGE.match(last.value):
+        return first, last
+    first = first._replace(joiner=delimiter)
+    begin, end = first.value, last.value
+    if form and len(end) < len(begin):
+        end = begin[: len(begin) - len(end)] + end
+    number, other = int(_digits(begin)), int(_digits(end))
+    if not form or number >= other:
+        return first, last
+    shortened = RANGE_FORMATS.get(form, _expanded)(begin, end, number, other)
+    return first, last._replace(letters=last.letters if form == "expanded" else "", value=shortened)
 
 
-def expanded(first: str, last: str) -> str:
-    """Return the last number of a range with all its digits: 42, 5 is 45."""
-    return first[: len(first) - len(last)] + last if len(last) < len(first) else last
+def _digits(page: str) -> str:
+    return page.rstrip("abcdefghijklmnopqrstuvwxyz")[:18]
 
 
-def minimal(first: str, last: str, least: int) -> str:
-    """Return the last number of a range without the digits that it shares with the first.
+def _expanded(begin: str, end: str, first: int, last: int) -> str:
+    return end
 
-    ``least`` of them at least.
+
+def minimal(begin: str, end: str, least: int) -> str:
+    """Return the last page of a range without what it shares with the first.
+
+    ``least`` characters at least.
     """
-    if len(first) != len(last):
-        return last
+    if len(begin) != len(end):
+        return end
     same = 0
-    while same < len(last) - least and first[same] == last[same]:
+    while same < len(end) - least and begin[same] == end[same]:
         same += 1
-    return last[same:]
+    return end[same:]
 
 
-def chicago(first: str, last: str, four_digits: bool) -> str:
-    """Return the last number of a range as the Chicago Manual has it (15th edition, with four digits, or 16th)."""
-    if len(first) != len(last) or len(first) < 3 or int(first) % 100 == 0:
-        return last
-    if int(first) % 100 < 10:
-        return minimal(first, last, 1)
-    if four_digits and len(first) == 4 and first[:2] != last[:2] and len(minimal(first, last, 2)) > 2:
-        return last
-    return minimal(first, last, 2)
+def chicago_15(begin: str, end: str, first: int, last: int) -> str:
+    """Return the last page as the Chicago Manual had it: two digits within a hundred, and three from 10,000 on."""
+    if first > 100 and first % 100 and first // 100 == last // 100:
+        return str(last % 100)
+    return str(last % 1000) if first >= 10_000 and first // 1000 == last // 1000 else end
 
 
-RANGE_FORMATS: dict[str, Callable[[str, str], str]] = {
-    "expanded": lambda first, last: last,
-    "minimal": lambda first, last: minimal(first, last, 1),
-    "minimal-two": lambda first, last: minimal(first, last, 2),
-    "chicago": lambda first, last: chicago(first, last, True),
-    "chicago-15": lambda first, last: chicago(first, last, True),
-    "chicago-16": lambda first, last: chicago(first, last, False),
+def chicago_16(begin: str, end: str, first: int, last: int) -> str:
+    """Return the last page as the Chicago Manual has it since its 16th edition: what changes, two digits at least."""
+    if first > 100 and first % 100:
+        for power in range(2, len(end)):
+            if first // 10**power == last // 10**power:
+                return str(last % 10**power)
+    return end
+
+
+RANGE_FORMATS: dict[str, Callable[[str, str, int, int], str]] = {
+    "minimal": lambda begin, end, first, last: minimal(begin, end, 0),
+    "minimal-two": lambda begin, end, first, last: minimal(begin, end, 2),
+    "chicago": chicago_15,
+    "chicago-15": chicago_15,
+    "chicago-16": chicago_16,
 }
-
-
-def unlabelled(value: str) -> str:
-    """Return a number without the label that stands in the field (``pp. 1-2``)."""
-    return LABELLED.sub("", value, count=1)
-
-
-def ranged(value: str, delimiter: str) -> str:
-    """Return a value with the delimiter of ranges in place of its hyphens or dashes, if it is numbers."""
-    if not RANGE.match(value):
-        return value
-    value = AMPERSAND.sub(" & ", value)
-    return DASHES.sub(delimiter, value)
-
-
-def page_range(value: str, form: str, delimiter: str) -> str:
-    """Return pages with their ranges in a form of CSL's ``page-range-format``.
-
-    Without one the digits stay as they are.
-    """
-    if "-" not in value and "–" not in value and "—" not in value:
-        return value
-    parts = BETWEEN_RANGES.split(value)
-    parts[::2] = [_one_range(part, form, delimiter) for part in parts[::2]]
-    return "".join(parts)
-
-
-def _one_range(value: str, form: str, delimiter: str) -> str:
-    """Return one range; what is not two numbers with the same letters round them keeps its hyphen, words keep all."""
-    match = PAGE_RANGE.match(value.strip())
-    if match is None:
-        return value if " " in value.strip() else LONG_DASHES.sub("-", value)
-    prefix, first, end, other, last, other_end = match.groups()
-    if bool(first) != bool(last) or (first and prefix != other) or end != other_end:
-        return LONG_DASHES.sub("-", value)
-    if not first and not (ROMAN_NUMERAL.match(prefix) and ROMAN_NUMERAL.match(other)):
-        return LONG_DASHES.sub("-", value)
-    if not (first and last and form) or end:
-        return f"{prefix}{first}{end}{delimiter}{other}{last}{end}"
-    last = expanded(first, last)
-    if first == last:
-        return f"{prefix}{first}{delimiter}{other}{last}"
-    shortened = RANGE_FORMATS.get(form, RANGE_FORMATS["expanded"])(first, last) if int(last) >= int(first) else last
-    if form == "expanded":
-        shortened = prefix + last
-    return f"{prefix}{first}{delimiter}{shortened}"
-
-
-DIGITS = lazy(r"(?<![A-Za-z\d])\d+(?![A-Za-z\d])")
 
 
 def first_page(value: str) -> str:
     """Return the first page of a range."""
-    return AFTER_FIRST.split(value, maxsplit=1)[0].strip()
+    return AFTER_FIRST.split(value, maxsplit=1)[0].rstrip()
