@@ -35,6 +35,9 @@ OPTIONS = frozenset(
     et-al-subsequent-use-first et-al-use-last initialize initialize-with name-as-sort-order sort-separator""".split()
 )
 
+TIED_PARTICLES = frozenset(("cs", "fr", "ru"))
+"""Languages in which no line breaks between a particle and the family name."""
+
 CUT_LISTS = "citeconv-cut-lists"
 """Key of an item for the variables whose lists name only some of the people: CSL has no variable for it."""
 
@@ -94,6 +97,7 @@ class NameFormat:
         self.form = get("form", "long")
         self.delimiter = get("delimiter", ", ")
         self.precedes_last = get("delimiter-precedes-last", "contextual")
+        self.precedes_institution = options.get("delimiter-precedes-last", "contextual")
         self.precedes_et_al = get("delimiter-precedes-et-al", "contextual")
         self.et_al_min = _number(get("et-al-min", ""))
         self.et_al_use_first = _number(get("et-al-use-first", ""))
@@ -105,6 +109,8 @@ class NameFormat:
         self.hyphens = compiler.root.get("initialize-with-hyphen") != "false"
         self.demote = compiler.root.get("demote-non-dropping-particle", "display-and-sort")
         self.conjunction = {"text": locale.text("and"), "symbol": "&"}.get(get("and", ""), "")
+        self.spaced = people.STARTS_SPACED.match(self.conjunction) is not None
+        self.blank = "\u00a0" if compiler.locale.language in TIED_PARTICLES else " "
         attributes = name.attributes if name is not None else {}
         self.open = opening(attributes)
         self.prefix = attributes.get("prefix", "")
@@ -115,6 +121,7 @@ class NameFormat:
         self.family: NamePart | None = parts.get("family")
         self.given: NamePart | None = parts.get("given")
         self.et_al = locale.text(et_al.get("term", "et-al") if et_al is not None else "et-al")
+        self.before_et_al = " " if people.STARTS_SPACED.match(self.et_al) else ""
         self.et_al_open: Mark | None = opening(et_al.attributes) if et_al is not None else None
         self.short_demoted = False
         self.pieces = compiler.pieces
@@ -157,14 +164,18 @@ class NameFormat:
             out.append(self.suffix)
 
     def _conjunction(self, names: tuple[Person, ...], place: int, out: Stream) -> None:
-        precedes, count = self.precedes_last, place + 1
-        if names[place].literal and not (precedes == "after-inverted-name" and count == 2):
-            delimits = count > 2  # whatever the style says: citeproc-js joins institutions in its own way
+        precedes, several = self.precedes_last, place > 1
+        inverted = precedes == "after-inverted-name" and self._is_inverted(names[place - 1], place - 1)
+        if names[place].literal:  # citeproc-js joins institutions in its own way, cs:name aside
+            precedes = self.precedes_institution
+            delimits = precedes == "always" or (precedes != "never" and several)
         elif precedes == "after-inverted-name":
-            delimits = count == 2 or self._is_inverted(names[place - 1], place - 1)
+            delimits = not several
         else:
-            delimits = precedes == "always" or (precedes == "contextual" and count > 2)
-        if delimits:
+            delimits = precedes == "always" or (precedes == "contextual" and several)
+        if not self.spaced:  # of a script without blanks between words
+            out.append(f"{self.delimiter}{self.conjunction}" if inverted else self.conjunction)
+        elif inverted or delimits:
             out.append(self.delimiter)
             out.append(f"{self.conjunction} ")
         else:
@@ -191,7 +202,7 @@ class NameFormat:
             or (precedes == "contextual" and shown > 1)
             or (precedes == "after-inverted-name" and (shown == 1 or self._is_inverted(names[shown - 1], shown - 1)))
         )
-        out.append(self.delimiter if delimits else " ")
+        out.append(self.delimiter if delimits else self.before_et_al)
         if self.et_al_open:
             out.append(self.et_al_open)
         out.append(self.et_al)
@@ -235,7 +246,7 @@ class NameFormat:
             return
         if form == "short":
             particle = "" if self.short_demoted else person.non_dropping
-            self._put(self.family, _joined(particle, person.family), out)
+            self._put(self.family, _joined(particle, person.family, self.blank), out)
             return
         given = self.given_name(person.given) if form != "full" else person.given
         if person.static:
@@ -253,19 +264,19 @@ class NameFormat:
         if family is None or not person.dropping:
             if person.dropping:
                 self._put(self.given, person.dropping, out)
-                out.append(_between(person.dropping))
-            self._put(family, _joined(person.non_dropping, person.family), out)
+                out.append(_between(person.dropping, self.blank))
+            self._put(family, _joined(person.non_dropping, person.family, self.blank), out)
         else:
             out.append(family.prefix)
             self._put(self.given, person.dropping, out)
-            out.append(_between(person.dropping))
-            family.put_bare(_joined(person.non_dropping, person.family), out)
+            out.append(_between(person.dropping, self.blank))
+            family.put_bare(_joined(person.non_dropping, person.family, self.blank), out)
             out.append(family.suffix)
         if person.suffix:
             out.append(f"{',' if person.comma_suffix else ''} {self.suffix_of(person)}")
 
     def _static(self, person: Person, given: str, out: Stream) -> None:
-        self._put(self.family, _joined(person.non_dropping, person.family), out)
+        self._put(self.family, _joined(person.non_dropping, person.family, self.blank), out)
         if given or person.dropping:
             out.append(" ")
             self._put(self.given, _joined(given, person.dropping), out)
@@ -277,7 +288,7 @@ class NameFormat:
         if self.demote == "display-and-sort":
             after = person.non_dropping
         else:
-            family = _joined(person.non_dropping, family)
+            family = _joined(person.non_dropping, family, self.blank)
         self._put(self.family, family, out)
         given = _joined(given, person.dropping)
         if given or after:
@@ -370,6 +381,7 @@ class Names:
         self.delimiter = Delimiter(element.get("delimiter") or options.get("names-delimiter", ""))
         self.compiler = compiler
         self.pair = {"editor", "translator"} <= set(self.variables)
+        self.expands = True
         self.wrap: Callable[[Any, Any, Any], None] = compiler.wrapper(element, leaf=False)
         self.substitutes: list[Renderer] = []
         if substitute is not None:
@@ -448,7 +460,7 @@ class Names:
         if not context.names_seen:
             if context.names_added:
                 shown = max(shown, min(len(names), context.names_added))
-            forms = context.given_added or None
+            forms = (context.given_added or None) if self.expands else None
         start = len(out)
         self.format.render(names, out, shown, forms, others)
         if not context.names_seen:
@@ -510,16 +522,16 @@ class Names:
             del out[start:]
 
 
-def _between(before: str) -> str:
+def _between(before: str, blank: str = " ") -> str:
     """Return what stands between a particle and the name after it."""
-    return "" if before[-1] in "’'-" else " "
+    return "" if before[-1] in "’'-" else blank
 
 
-def _joined(first: str, second: str) -> str:
+def _joined(first: str, second: str, blank: str = " ") -> str:
     """Return two parts of a name with a blank between them, without one after an apostrophe or hyphen."""
     if not first or not second:
         return first or second
-    return f"{first}{second}" if first[-1] in "’'-" else f"{first} {second}"
+    return f"{first}{second}" if first[-1] in "’'-" else f"{first}{blank}{second}"
 
 
 def _number(text: str) -> int:

@@ -11,7 +11,8 @@ from citeconv.values.patterns import lazy
 ELISION = lazy(r"(?:d|l|al|el|dell|dall|nell|sull|[’']t)[’'-]\s?")
 EAST_ASIAN = lazy(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 ROMANESQUE = lazy(r"[A-Za-zÀ-ɏͰ-ϿЀ-ԯḀ-ỿ\u0600-\u06ff\u0590-\u05ff]")
-SUFFIX = lazy(r",\s*")
+STARTS_SPACED = lazy(r"[&A-Za-zÀ-ſͰ-ϿЀ-ԯ\u0590-\u06ff\u0e01-\u0e5bȘ-țḀ-ỿ\u1f00-\u1fff]")
+"""What begins with a letter of a script that has blanks between words."""
 
 
 class Person(NamedTuple):
@@ -76,12 +77,13 @@ def _person(name: Mapping[str, Any]) -> Person | None:
         return Person(family, given, joined=True)
     if family[0] == '"' and family[-1] == '"' and len(family) > 2:
         family = family[1:-1]
-    elif not non_dropping and not dropping:
+    elif given and not non_dropping:
         non_dropping, family = _particle_before(family)
-    if not dropping and given and " " in given:
-        given, dropping = _particle_after(given)
-    if not suffix and "," in given:
-        given, _, suffix = (part.strip() for part in given.partition(","))
+        if not suffix and "," in given:
+            given, _, suffix = (part.strip() for part in given.partition(","))
+        if " " in given:
+            given, found = _particle_after(given)
+            dropping = found or dropping
     comma, marked = bool(name.get("comma-suffix")), "<" in family or "<" in given
     parts = (_curled(family), _curled(given), _curled(dropping), _curled(non_dropping), suffix)
     return Person(*parts, comma_suffix=comma, marked=marked, static=bool(name.get("static-ordering")))
