@@ -244,6 +244,17 @@ def test_dates_in_words() -> None:
         ("S12-S15", "expanded", "pp. S12–S15"),
         ("1042-1056.e10", "expanded", "pp. 1042-1056.e10"),
         ("e123", "", "p. e123"),
+        ("pp. 3–5", "", "pp. 3–5"),
+        ("7 & 9", "", "pp. 7 &#38; 9"),
+        ("7; reply 9-11", "", "pp. 7; reply 9-11"),
+        ("Plate 7, 50", "", "p. Plate 7, 50"),
+        ("7,50-52", "", "p. 7,50-52"),
+        ("S12-T15", "", "pp. S12-T15"),
+        ("xii-xxiv", "", "pp. xii–xxiv"),
+        ("12a-c", "", "p. 12a-c"),
+        ("10998-11002", "chicago", "pp. 10998–11002"),
+        ("1103-1210", "chicago", "pp. 1103–1210"),
+        ("1103-1210", "chicago-16", "pp. 1103–210"),
     ],
 )
 def test_pages(pages: str, form: str, expected: str) -> None:
@@ -254,11 +265,39 @@ def test_pages(pages: str, form: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("form", "value", "expected"),
-    [("ordinal", "2", "2nd"), ("long-ordinal", "3", "third"), ("roman", "14", "xiv"), ("numeric", "2nd", "2nd")],
+    [
+        ("ordinal", "2", "2nd"),
+        ("ordinal", "2, revised", "2nd, revised"),
+        ("ordinal", "2 and 3", "2nd and 3rd"),
+        ("ordinal", "Rev. 2", "Rev. 2"),
+        ("ordinal", "02", "02"),
+        ("long-ordinal", "3", "third"),
+        ("roman", "14", "xiv"),
+        ("numeric", "2nd", "2nd"),
+    ],
 )
 def test_numbers(form: str, value: str, expected: str) -> None:
-    """Ordinals, in letters up to ten, and roman numerals."""
+    """Ordinals, in letters up to ten, and roman numerals; a field is a number if its first part is."""
     assert expected == one(f'<number variable="edition" form="{form}"/>', {"edition": value})
+
+
+@pytest.mark.parametrize(
+    ("issue", "expected"),
+    [
+        ("3-4", "3–4"),
+        ("3 - 4", "3–4"),
+        ("3/4", "3/4"),
+        ("3&4", "3 &#38; 4"),
+        ("Suppl. 2-3", "Suppl. 2-3"),
+        ("TR-92-1", "TR-92-1"),
+        ("92-06-03", "92-06–03"),
+        (r"3\-4", "3-4"),
+        ("no. 3", "3"),
+    ],
+)
+def test_ranges_of_numbers(issue: str, expected: str) -> None:
+    """A hyphen between numbers is a dash, not one within a name, nor one that is escaped."""
+    assert expected == one('<text variable="issue"/>', {"issue": issue})
 
 
 def test_a_group_needs_one_of_its_variables() -> None:
@@ -275,7 +314,7 @@ def test_a_group_needs_one_of_its_variables() -> None:
     [
         ('type="book"', True), ('type="chapter"', False), ('variable="title"', True), ('variable="title DOI"', False),
         ('variable="title DOI" match="any"', True), ('variable="DOI" match="none"', True),
-        ('is-numeric="volume"', True),
+        ('is-numeric="volume"', True), ('is-numeric="issue"', False), ('is-numeric="edition"', True),
         ('is-numeric="title"', False), ('is-uncertain-date="issued"', True), ('position="first"', False),
         ('locator="page"', False), ('disambiguate="true"', False),
     ],
@@ -284,6 +323,7 @@ def test_conditions(test: str, holds: bool) -> None:
     """Conditions of cs:if, alone and combined."""
     layout = f'<choose><if {test}><text value="yes"/></if><else><text value="no"/></else></choose>'
     item = {"title": "Ebb", "volume": "3", "issued": {"date-parts": [[1800]], "circa": True}}
+    item |= {"issue": "Suppl. 2", "edition": "2, revised"}
     assert ("yes" if holds else "no") == one(layout, item)
 
 
@@ -306,6 +346,40 @@ def test_order(key: str, expected: list[str]) -> None:
         {"title": "über", "author": [BERG]},
     ]
     assert expected == printed('<text variable="title"/>', items, sort=f"<sort>{key}</sort>")
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ('<key variable="title"/>', ["Ebb", "Ebb &#38;", "Ebb — 2"]),
+        ('<key macro="year"/>', ["Ebb — 2", "Ebb", "Ebb &#38;"]),
+        ('<key variable="page-first"/>', ["Ebb &#38;", "Ebb", "Ebb — 2"]),
+    ],
+)
+def test_keys_of_an_order(key: str, expected: list[str]) -> None:
+    """A sign counts as a word of no letters; macros with dates sort by those alone; pages by the first."""
+    items = [
+        {"title": "Ebb — 2", "issued": {"date-parts": [[2003]]}, "page": "12"},
+        {"title": "Ebb", "page": "7-80"},
+        {"title": "Ebb &", "issued": {"literal": "soon"}, "page": "5-6"},
+    ]
+    macro = (
+        '<macro name="year"><choose><if variable="issued"><date variable="issued"><date-part name="year"/></date></if>'
+        '<else><text value="1999"/></else></choose></macro>'
+    )
+    assert expected == printed('<text variable="title"/>', items, macros=macro, sort=f"<sort>{key}</sort>")
+
+
+def test_given_names_in_full_count_in_the_order() -> None:
+    """People who share initials are in their order by the names that tell them apart."""
+    names = '<names variable="author"><name initialize-with="." form="long" name-as-sort-order="all"/></names>'
+    citation = (
+        '<citation disambiguate-add-givenname="true" givenname-disambiguation-rule="primary-name">'
+        f"<layout>{names}</layout></citation>"
+    )
+    items = [{"author": [{"family": "Zorn", "given": given}]} for given in ("Berta", "Bella", "Ada")]
+    lines = printed(names, items, sort='<sort><key variable="author"/></sort>', citation=citation)
+    assert ["Zorn, A.", "Zorn, Bella", "Zorn, Berta"] == lines
 
 
 def test_year_suffixes() -> None:
@@ -472,3 +546,26 @@ def test_names_in_an_order_of_their_own(name: dict[str, Any], expected: str) -> 
     """Names of fixed order have no comma in any style, and a given name alone stands in full."""
     layout = '<names variable="author"><name name-as-sort-order="all" initialize-with=". "/></names>'
     assert expected == one(layout, {"author": [name]})
+
+
+@pytest.mark.parametrize(
+    ("locale", "authors", "expected"),
+    [
+        ("en-US", [ZORN, ABEL, GROUP], "Zorn, Abel and Tide Group"),
+        ("zh-CN", [ZORN, ABEL], "Zorn和Abel"),
+        ("zh-CN", [ZORN] * 4, "Zorn等"),
+        ("fr-FR", [BERG], "van den\u00a0Berg"),
+    ],
+)
+def test_names_are_joined_as_the_language_has_it(locale: str, authors: list[dict[str, str]], expected: str) -> None:
+    """Scripts without blanks have none in a list, and some languages keep a particle with its name."""
+    layout = '<names variable="author"><name form="short" et-al-min="4" et-al-use-first="1"/></names>'
+    style = f'default-locale="{locale}" delimiter-precedes-last="never" and="text"'
+    assert expected == one(layout, {"author": authors}, style=style)
+
+
+def test_particles_are_those_of_people() -> None:
+    """A family name that stands alone is not taken apart."""
+    layout = '<names variable="author"><name name-as-sort-order="all"/></names>'
+    assert "reeds and tides" == one(layout, {"author": [{"family": "reeds and tides"}]})
+    assert "Berg, Ole van" == one(layout, {"author": [{"family": "van Berg", "given": "Ole"}]})

@@ -1,8 +1,8 @@
 """Sort keys of text, in the order that citeproc-js sorts in.
 
 That is the root order of Unicode collation at its first level (accents and case do not count), with the letters that
-a language counts apart, numbers by their value, blanks before everything and punctuation ignored. Equal keys keep the
-order of the input.
+a language counts apart, numbers by their value, blanks before everything and punctuation ignored, no-break spaces
+with it. Equal keys keep the order of the input.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def collation(language: str) -> Callable[[str], str]:
             text = text.translate(ASCII)
         if DIGITS.search(text):
             text = DIGITS.sub(_number, text)
-        return text.strip("\x01")
+        return text
 
     return key
 
@@ -96,8 +96,10 @@ def _element(character: str, tailored: dict[str, str]) -> str:
     category = unicodedata.category(character)
     if category[0] in "PCM":
         return ""
-    if category[0] == "Z":
+    if character == " ":
         return "\x01"
+    if category[0] == "Z":
+        return ""
     if category[0] == "S":
         return f"\x02{character}"
     if HANGUL.match(character):

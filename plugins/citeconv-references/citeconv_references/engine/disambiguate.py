@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from string import ascii_lowercase
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from citeconv_references.engine import people
 from citeconv_references.engine.compile import Context, Renderer
 from citeconv_references.engine.stream import Stream, text_between
 from citeconv_references.engine.xml import Element
 
+Item = Mapping[str, Any]
 ALL = 1_000_000
 MOST_NAMES = 20
 """Names that are added to tell citations apart; nobody reads more."""
@@ -30,6 +31,14 @@ class Forms(NamedTuple):
 
 
 AS_EVER = Forms()
+
+
+class Cited(NamedTuple):
+    """An item, its citation, and the given names that are in full whatever it is like."""
+
+    item: Item
+    text: str
+    forms: Forms = AS_EVER
 
 
 class Told(NamedTuple):
@@ -68,47 +77,56 @@ class Disambiguation:
         self.add_given = citation.get("disambiguate-add-givenname") == "true"
         rule = citation.get("givenname-disambiguation-rule")
         self.primary = rule.startswith("primary-name")
+        self.everywhere = rule == "all-names"
         self.full = self.add_given and not rule.endswith("with-initials")
         self.needed = self.add_suffix or self.add_names or self.add_given
 
-    def tell(self, contexts: Sequence[Context]) -> list[Told]:
+    def cited(self, items: Sequence[Item]) -> list[Cited]:
+        """Return how items are cited; given names of people who share initials are in full from here on."""
+        shown = [self._cite(item, AS_EVER) for item in items]
+        full: list[Forms] = [AS_EVER] * len(shown)
+        if self.full:
+            self._expand([cite.context for cite in shown], full)
+        return [Cited(item, cite.text, forms) for item, cite, forms in zip(items, shown, full, strict=True)]
+
+    def tell(self, cites: Sequence[Cited]) -> list[Told]:
         """Return what tells each item from the others, given in the order of the bibliography."""
-        suffixes = [""] * len(contexts)
-        forms = [AS_EVER] * len(contexts)
-        shown = [self._cite(context, AS_EVER) for context in contexts]
-        for places in _groups([cite.text for cite in shown], range(len(contexts))):
+        suffixes = [""] * len(cites)
+        forms = [AS_EVER] * len(cites)
+        for places in _groups([cite.text for cite in cites], range(len(cites))):
             groups = [places]
             if self.add_names or self.add_given:
-                self._separate([contexts[place] for place in places], places, forms)
+                self._separate([cites[place].item for place in places], places, forms)
                 every = Forms(ALL if self.add_names else 0, self._every_given())
-                groups = _groups([self._cite(contexts[place], every).text for place in places], places)
+                groups = _groups([self._cite(cites[place].item, every).text for place in places], places)
             if self.add_suffix:
                 for group in groups:
                     for number, place in enumerate(group):
                         suffixes[place] = suffix(number)
-        if self.full:
-            self._expand([cite.context for cite in shown], forms)
-        return [Told(*told) for told in zip(suffixes, forms, strict=True)]
+        return [
+            Told(suffix, Forms(own.names, {**own.given, **cite.forms.given}) if cite.forms.given else own)
+            for suffix, own, cite in zip(suffixes, forms, cites, strict=True)
+        ]
 
     def _every_given(self) -> Mapping[int, str]:
         if not self.add_given:
             return {}
         return {0: "full"} if self.primary else EVERY
 
-    def _cite(self, context: Context, forms: Forms) -> _Cite:
-        cited = Context(context.item)
+    def _cite(self, item: Item, forms: Forms) -> _Cite:
+        cited = Context(item)
         cited.cited = True
         cited.names_added, cited.given_added = forms
         out: Stream = []
         try:
             self.render(cited, out)
         except Exception:  # an odd value costs the entry, as its rendering will tell
-            return _Cite(f"\0{id(context)}", cited)
+            return _Cite(f"\0{id(item)}", cited)
         return _Cite(text_between(out, 0), cited)
 
-    def _separate(self, contexts: list[Context], places: list[int], forms: list[Forms]) -> None:
+    def _separate(self, items: list[Item], places: list[int], forms: list[Forms]) -> None:
         """Add names and given names to citations that are the same until they differ."""
-        first = self._cite(contexts[0], AS_EVER).context
+        first = self._cite(items[0], AS_EVER).context
         format_ = first.name_format
         if format_ is None:
             return
@@ -117,7 +135,7 @@ class Disambiguation:
         levels: tuple[str, ...] = ("long", "full") if initials else ("full",)
         if not self.full:
             levels = levels[:-1]
-        by_place = dict(zip(places, contexts, strict=True))
+        by_place = dict(zip(places, items, strict=True))
         waiting = [(places, AS_EVER, AS_EVER, cut)]
         while waiting:
             group, tried, settled, shown = waiting.pop()
@@ -141,7 +159,7 @@ class Disambiguation:
         shown: int,
         cut: int,
         levels: tuple[str, ...],
-        by_place: dict[int, Context],
+        by_place: dict[int, Item],
     ) -> tuple[list[list[int]], Forms, int]:
         """Return the parts of a group that the next step tells apart, what does it, and how many names that shows."""
         longest = max(len(self._cite(by_place[place], AS_EVER).context.first_names) for place in group)
@@ -162,21 +180,23 @@ class Disambiguation:
             if len(parts) > 1:
                 return parts, tried, shown
 
-    def _parts(self, group: list[int], forms: Forms, by_place: dict[int, Context]) -> list[list[int]]:
+    def _parts(self, group: list[int], forms: Forms, by_place: dict[int, Item]) -> list[list[int]]:
         parts: dict[str, list[int]] = {}
         for place in group:
             parts.setdefault(self._cite(by_place[place], forms).text, []).append(place)
         return list(parts.values())
 
     def _expand(self, cites: list[Context], forms: list[Forms]) -> None:
-        """Write given names out in full where initials are the same: of first authors, or within one list."""
+        """Write given names out in full where initials are the same: of first authors, of all, or within one list."""
+        lists = [[(place, position) for position in range(len(cite.first_names))] for place, cite in enumerate(cites)]
         if self.primary:
-            first = [[(place, 0)] if cite.first_names else [] for place, cite in enumerate(cites)]
-            self._expand_same([pair for pairs in first for pair in pairs], cites, forms)
-            return
-        for place, cite in enumerate(cites):
-            if len(cite.first_names) > 1:
-                self._expand_same([(place, position) for position in range(len(cite.first_names))], cites, forms)
+            self._expand_same([names[0] for names in lists if names], cites, forms)
+        elif self.everywhere:
+            self._expand_same([name for names in lists for name in names], cites, forms)
+        else:
+            for names in lists:
+                if len(names) > 1:
+                    self._expand_same(names, cites, forms)
 
     def _expand_same(self, names: list[tuple[int, int]], cites: list[Context], forms: list[Forms]) -> None:
         same: dict[tuple[str, str, str], list[tuple[int, int]]] = {}
@@ -187,7 +207,8 @@ class Disambiguation:
             initials = people.initials(person.given, "", True, True)
             same.setdefault((person.non_dropping, person.family, initials), []).append((place, position))
         for group in same.values():
-            if len({cites[place].first_names[position].given for place, position in group}) > 1:
+            given = {cites[place].first_names[position].given.replace(".", " ") for place, position in group}
+            if len({" ".join(name.split()) for name in given}) > 1:
                 for place, position in group:
                     forms[place] = Forms(forms[place].names, {**forms[place].given, position: "full"})
 

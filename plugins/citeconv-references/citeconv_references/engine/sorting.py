@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from citeconv_references.engine import dates
+from citeconv_references.engine import dates, numbers
 from citeconv_references.engine.collation import collation
 from citeconv_references.engine.compile import DATE_VARIABLES, NUMBER_VARIABLES, Compiler, Context, Renderer
 from citeconv_references.engine.names import NameFormat, Names
@@ -26,8 +26,27 @@ ET_AL = {"names-min": "et-al-min", "names-use-first": "et-al-use-first", "names-
 Key = Callable[[Context], str]
 
 
+class DateKey(str):
+    """A date in a sort key."""
+
+    __slots__ = ()
+
+
 class SortCompiler(Compiler):
     """Compiles macros for sort keys: names family first, dates in digits, numbers padded."""
+
+    def _macro(self, name: str, line: int) -> Renderer:
+        """Return the renderer of a macro; one with a date in it sorts by the date alone (a habit of citeproc-js)."""
+        render = super()._macro(name, line)
+        if not _has_date(self.macros[name]):
+            return render
+
+        def render_dates(context: Context, out: Stream) -> None:
+            start = len(out)
+            render(context, out)
+            out[start:] = [piece for piece in out[start:] if isinstance(piece, DateKey)]
+
+        return render_dates
 
     def for_key(self, element: Element) -> Renderer:
         """Return the renderer of a key's macro."""
@@ -40,6 +59,7 @@ class SortCompiler(Compiler):
         if element.tag == "names":
             names = Names(self, element, self.options | self.key_options, parent)
             _set_for_sorting(names.format, self.key_options)
+            names.expands = names.format.form != "short" or not self.by_cite
             names.label = None
             return names
         if element.tag == "number" or (element.tag == "text" and element.get("variable") in NUMBER_VARIABLES):
@@ -47,6 +67,12 @@ class SortCompiler(Compiler):
         return super().compile(element, parent)
 
     key_options: dict[str, str] = {}  # noqa: RUF012  # replaced, never changed
+
+    @property
+    def by_cite(self) -> bool:
+        """Tell if given names are added to tell citations apart, and not wherever people share a name."""
+        citation = self.root.find("citation")
+        return citation is None or citation.get("givenname-disambiguation-rule", "by-cite") == "by-cite"
 
     def _sortable_date(self, element: Element) -> Renderer:
         variable = element.get("variable")
@@ -59,7 +85,7 @@ class SortCompiler(Compiler):
             if when is None or when.start is None:
                 return
             context.filled = True
-            out.append(date_key(when, shown))
+            out.append(DateKey(date_key(when, shown)))
 
         return render
 
@@ -76,10 +102,13 @@ class SortCompiler(Compiler):
         return render
 
 
+def _has_date(element: Element) -> bool:
+    return element.tag == "date" or any(_has_date(child) for child in element.children)
+
+
 def _set_for_sorting(form: NameFormat, key_options: Mapping[str, str]) -> None:
     form.inverted = "all"
     form.sort_separator = " "
-    form.delimiter = ", "
     form.conjunction = ""
     if form.demote == "sort-only":
         form.demote = "display-and-sort"
@@ -99,9 +128,9 @@ def date_key(when: dates.When, shown: set[str]) -> str:
 
 
 def _day_key(day: dates.Day, shown: set[str]) -> str:
-    year = f"{day.year + 1_000_000:07d}" if "year" in shown else ""
-    month = f"{day.month if day.month <= 12 else 0:02d}" if "month" in shown else ""
-    return year + month + (f"{day.day:02d}" if "day" in shown else "")
+    year = day.year if "year" in shown else 0
+    month = day.month if "month" in shown and day.month <= 12 else 0
+    return f"{year + 1_000_000:07d}{month:02d}{day.day if 'day' in shown else 0:02d}"
 
 
 def number_key(context: Context, variable: str) -> str:
@@ -109,6 +138,8 @@ def number_key(context: Context, variable: str) -> str:
     if variable == "citation-number":
         return f"{context.number:08d}"
     value = context.item.get(variable)
+    if not value and variable == "page-first":
+        value = numbers.first_page(str(context.item.get("page") or ""))
     return str(value) if value else ""
 
 
@@ -163,7 +194,7 @@ class Order:
         except Exception:  # an odd value costs the entry, as its rendering will tell, and not the order of the others
             text = ""
         context.item = fields
-        return self.collate(text) if text else ""
+        return self.collate(f"{text} ") if text else ""  # a blank ends each key, which counts before ignored signs
 
 
 def _variable_date(context: Context, variable: str) -> str:

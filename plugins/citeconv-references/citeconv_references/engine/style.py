@@ -89,12 +89,16 @@ class Style:
     def arrange(self, items: Iterable[Item]) -> list[Cite]:
         """Return the items in the style's order, numbered, with year suffixes."""
         given = list(items)
+        rules = self._disambiguation
+        cited = rules.cited(given) if rules is not None else []
         order: Sequence[int] = range(len(given))
         if self._order is not None:
-            order = self._order.arrange([Context(item, number) for number, item in enumerate(given, 1)])
+            contexts = [Context(item, number) for number, item in enumerate(given, 1)]
+            for context, cite in zip(contexts, cited, strict=False):
+                context.given_added = cite.forms.given
+            order = self._order.arrange(contexts)
         cites: list[Cite] = []
-        contexts = [Context(given[place]) for place in order]
-        told = self._disambiguation.tell(contexts) if self._disambiguation is not None else [Told()] * len(given)
+        told = rules.tell([cited[place] for place in order]) if rules is not None else [Told()] * len(given)
         for number, (place, (suffix, forms)) in enumerate(zip(order, told, strict=True), 1):
             previous = cites[-1] if cites and self._substitute is not None else None
             cites.append(Cite(given[place], number, suffix, previous, forms))
