@@ -249,6 +249,7 @@ def test_dates_in_words() -> None:
         ("7; reply 9-11", "", "pp. 7; reply 9-11"),
         ("Plate 7, 50", "", "p. Plate 7, 50"),
         ("7,50-52", "", "p. 7,50-52"),
+        ("Plate 7, p. 50", "", "p. Plate 7, 50"),
         ("S12-T15", "", "pp. S12-T15"),
         ("xii-xxiv", "", "pp. xii–xxiv"),
         ("12a-c", "", "p. 12a-c"),
@@ -569,3 +570,115 @@ def test_particles_are_those_of_people() -> None:
     layout = '<names variable="author"><name name-as-sort-order="all"/></names>'
     assert "reeds and tides" == one(layout, {"author": [{"family": "reeds and tides"}]})
     assert "Berg, Ole van" == one(layout, {"author": [{"family": "van Berg", "given": "Ole"}]})
+
+
+def test_names_that_are_all_cut() -> None:
+    """A list of which no name is to be shown is nothing."""
+    layout = '<names variable="author"><name et-al-min="2" et-al-use-first="0"/></names><text variable="title"/>'
+    assert "Ebb" == one(layout, {"title": "Ebb", "author": [ZORN, ABEL]})
+
+
+@pytest.mark.parametrize(
+    ("citation", "references", "expected"),
+    [
+        ("", 'et-al-min="3" et-al-use-first="1"', "Zorn, Abel, Berg"),
+        ('et-al-min="3" et-al-use-first="2"', 'et-al-min="3" et-al-use-first="1"', "Zorn, Abel, et al."),
+        ("", 'et-al-min="4" et-al-use-first="1" et-al-use-last="true"', "Zorn, Abel, … Orr"),
+        ('et-al-min="3" et-al-use-first="1" et-al-subsequent-min="9"', 'et-al-min="3" et-al-use-first="1"',
+         "Zorn, Abel, Berg, et al."),
+    ],
+)  # fmt: skip
+def test_a_reference_shows_as_many_names_as_its_citation(citation: str, references: str, expected: str) -> None:
+    """Where names may be added to tell citations apart, those of the citation are shown, whatever cuts the list."""
+    names = '<names variable="author"><name form="short"/></names>'
+    rules = 'disambiguate-add-names="true" disambiguate-add-givenname="true"'
+    plain = [{"family": name["family"], "given": name["given"]} for name in (ZORN, ABEL, BERG)]
+    authors = plain if "last" not in references and "subsequent" not in citation else [*plain, {"family": "Orr"}]
+    layout = f"<citation {rules} {citation}><layout>{names}</layout></citation>"
+    assert expected == one(names, {"author": authors}, citation=layout, bibliography=references)
+
+
+def test_the_label_of_a_locator_is_that_of_pages() -> None:
+    """A reference has no locator, so its label is that of one page."""
+    layout = '<group delimiter=" "><label variable="locator" form="short"/><text variable="page"/></group>'
+    assert "p. 3–5" == one(layout, {"page": "3-5"})
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "expected"),
+    [(".", ". ", "Ebb.Flow"), (",", ". ", "Ebb,. Flow"), (".", ".", "Ebb.Flow"), (":", ": X", "Ebb: Flow")],
+)
+def test_suffixes_that_begin_with_what_is_there(inner: str, outer: str, expected: str) -> None:
+    """The suffix of a group loses its last character too where its first one doubles."""
+    layout = f'<group suffix="{outer}"><text variable="title" suffix="{inner}"/></group><text variable="publisher"/>'
+    assert expected == one(layout, {"title": "Ebb", "publisher": "Flow"})
+
+
+def test_formats_of_names_hold_where_single_names_are_normal() -> None:
+    """``normal`` on names takes back what is set around cs:names, not what cs:names sets."""
+    layout = '<names variable="author" font-weight="bold"><name font-weight="normal" form="short"/></names>'
+    assert "<b>Zorn, Abel</b>" == one(layout, {"author": [ZORN, ABEL]})
+    plain = (
+        '<group font-weight="bold"><names variable="author"><name font-weight="normal" form="short"/></names></group>'
+    )
+    assert "Zorn" == one(plain, {"author": [ZORN]})
+
+
+@pytest.mark.parametrize(
+    ("layout", "expected"),
+    [
+        ('<text variable="title"/><text macro="note"/>', "EbbLow"),
+        (
+            '<group display="block"><text variable="title"/></group><group suffix=","><text variable="note"/></group>',
+            '<div class="csl-block">Ebb</div>Low.',
+        ),
+        (
+            '<text variable="title"/><group display="indent"><text variable="note"/></group>',
+            'Ebb<div class="csl-indent">Low</div>.',
+        ),
+    ],
+)
+def test_blocks(layout: str, expected: str) -> None:
+    """Blocks are made by the layout alone; if it begins with one, its suffix is that of what it ends with."""
+    macro = '<macro name="note"><text variable="note" display="block"/></macro>'
+    style = styled(layout, macros=macro).replace(b"<bibliography ><layout>", b'<bibliography ><layout suffix=".">')
+    if "macro" in layout:
+        style = styled(layout, macros=macro)
+    entries = compile_style(style).bibliography([{"id": "1", "type": "book", "title": "Ebb", "note": "Low"}])
+    assert [expected] == [to_html(entry.tree) for entry in entries]
+
+
+@pytest.mark.parametrize(
+    ("issued", "expected"),
+    [
+        ({"date-parts": [[499]]}, "499 AD"),
+        ({"date-parts": [[500]]}, "500"),
+        ({"date-parts": [[1980], [0]]}, "1980–"),
+        ({"date-parts": [[2003], [2004]], "season": 4}, "Winter 2003–2004"),
+        ({"date-parts": [[2003, 24], [2004, 21]]}, "Winter 2003–Spring 2004"),
+    ],
+)
+def test_years(issued: dict[str, Any], expected: str) -> None:
+    """Ancient years say so, a range may go on, and a season is that of all its years."""
+    layout = '<date variable="issued" form="text" date-parts="year-month"/>'
+    assert expected == one(layout, {"issued": issued}, style='default-locale="en-GB"').replace("\u00a0", " ")
+
+
+def test_year_suffixes_of_ranges_and_words() -> None:
+    """The letter stands behind the range; words have none."""
+    year = '<date variable="issued"><date-part name="year"/></date>'
+    citation = f'<citation disambiguate-add-year-suffix="true"><layout>{year}</layout></citation>'
+    items: list[dict[str, Any]] = [{"issued": {"date-parts": [[1999], [2001]]}}] * 2
+    items += [{"issued": {"literal": "soon"}}] * 2
+    assert ["1999–2001a", "1999–2001b", "soon", "soon"] == printed(year, items, citation=citation)
+
+
+def test_fields_in_the_note() -> None:
+    """Variables at the head of a note are read, a line each or in braces, and are no part of the note."""
+    layout = (
+        '<group delimiter="|"><text variable="genre"/><names variable="author"/><text variable="note"/>'
+        '<date variable="original-date"><date-part name="year"/></date><text variable="title"/></group>'
+    )
+    item = {"title": "Ebb", "note": "genre: novel\noriginal-date: 1911\nauthor: Zorn || Ada\nWorn.\ngenre: none"}
+    assert "novel|Ada Zorn|Worn. genre: none|1911|Ebb" == one(layout, item)
+    assert "novel|See|Ebb" == one(layout, {"title": "Ebb", "note": "See {:genre: novel}"})

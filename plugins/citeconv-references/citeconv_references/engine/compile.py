@@ -43,7 +43,6 @@ from citeconv_references.engine.textcase import CASES, apply, case_of
 from citeconv_references.engine.xml import Element
 
 NUMBER_VARIABLES = numbers.RANGED | {"page-first", "citation-number", "first-reference-note-number"}
-DATE_VARIABLES = frozenset({"accessed", "available-date", "event-date", "issued", "original-date", "submitted"})
 SHORT_FORMS = {
     "title": ("title-short", "shortTitle"),
     "container-title": ("container-title-short", "journalAbbreviation"),
@@ -118,6 +117,8 @@ class Compiler:
         self.macros = {child.get("name"): child for child in root.children if child.tag == "macro"}
         self.options: dict[str, str] = {}
         self._compiled: dict[str, Renderer] = {}
+        self.inside = False
+        """Within a group or macro, where citeproc-js takes no notice of ``display``."""
         self.pieces = RichText(locale.outer_quotes, locale.inner_quotes).pieces
         self.numbers = _number_reader(root, locale)
         self.explicit_year_suffix = _mentions(root, "year-suffix")
@@ -190,13 +191,14 @@ class Compiler:
         dotted = case_of(attributes.get("text-case", ""), self.locale.language)
         english_only = attributes.get("text-case") == "title" and "variable" in attributes and element.tag == "text"
         strip = attributes.get("strip-periods") == "true"
-        block = BLOCKS.get(attributes.get("display", ""))
+        block = None if self.inside else BLOCKS.get(attributes.get("display", ""))
         seam, before_suffix = self._seams(element, leaf)
         english_style = self.root.get("default-locale", "en-US").startswith("en")
         if attributes.get("text-case") == "title" and not english_only and self.locale.language != "en":
             case = CASES["capitalize-first"]  # terms of other languages
         inner_first = attributes.get("quotes") == "false"
         in_pieces = leaf and opened is not None and not suffix
+        met = suffix[0] if not leaf and len(suffix) > 1 and suffix[0] in PUNCTUATION else ""
 
         def wrap(render: Renderer, context: Context, out: Stream) -> None:
             mark = len(out)
@@ -214,6 +216,7 @@ class Compiler:
                 del out[mark:]
                 return
             several = in_pieces and _is_in_pieces(out, start)
+            doubled = met and _ends_with_suffix(out, met)
             if not leaf:
                 end_group(out)
             if inner_first:
@@ -229,7 +232,7 @@ class Compiler:
             if suffix:
                 if before_suffix is not None:
                     out.append(before_suffix)
-                out.append(suffix)
+                out.append(suffix[:-1] if doubled else suffix)
             if seam is not None:
                 out.append(ANY_PAIR if several else seam)
             if block:
@@ -266,7 +269,7 @@ class Compiler:
     def _text(self, element: Element, parent: Names | None) -> Renderer:
         get = element.get
         if "macro" in element.attributes:
-            return self.wrapped(_without(element, "text-case"), self._macro(get("macro"), element.line), leaf=False)
+            return self.wrapped(element.without(("text-case",)), self._macro(get("macro"), element.line), leaf=False)
         if "term" in element.attributes:
             return self.wrapped(element, self._term(element), leaf=True)
         if "variable" in element.attributes:
@@ -351,15 +354,13 @@ class Compiler:
         def render_numeric(context: Context, out: Stream) -> None:
             context.tried = True
             item = context.item
-            value = item.get(kind)
+            value = item.get(variable)
             if not value and value != 0:
                 return
             context.filled = True
             if context.recording is not None:
                 context.recording.append(variable)
             text = value if isinstance(value, str) else _as_text(value)
-            if variable == "page-first":
-                text = item.get(variable) or numbers.first_page(text)
             number = read(kind, text, kind == "number" and item.get("type") == "legal_case")
             if not number.counted:
                 pieces("".join([part for each in number.parts for part in each]), out)
@@ -371,8 +372,9 @@ class Compiler:
         return render_numeric
 
     def _group(self, element: Element, parent: Names | None) -> Renderer:
-        inner = [_without(child, "display") for child in element.children]
-        children = self.sequence(inner, element.get("delimiter"), parent)
+        around, self.inside = self.inside, True
+        children = self.sequence(element.children, element.get("delimiter"), parent)
+        self.inside = around
         render = self.wrapped(element, children, leaf=False)
         bare = render is children
 
@@ -412,14 +414,14 @@ class Compiler:
             context.filled = True
             if context.recording is not None:
                 context.recording.append(variable)
-            suffix = context.year_suffix if implicit and form.has_year else ""
+            suffix = context.year_suffix if implicit and form.has_year and not when.literal else ""
             if suffix:  # behind the first year that is printed, whatever its date
                 context.year_suffix = ""
             form.render(when, out, suffix)
             if out:
                 end_group(out)
 
-        return self.wrapped(_without(element, "text-case"), render_date, leaf=False)
+        return self.wrapped(element.without(("text-case",)), render_date, leaf=False)
 
     def _number(self, element: Element, parent: Names | None) -> Renderer:
         variable, form = element.get("variable"), element.get("form", "numeric")
@@ -431,7 +433,7 @@ class Compiler:
     def _label(self, element: Element, parent: Names | None) -> Renderer:
         variable, form = element.get("variable"), element.get("form", "long")
         plural = element.get("plural", "contextual")
-        term = {"number-of-pages": "page", "number-of-volumes": "volume"}.get(variable, variable)
+        term = {"number-of-pages": "page", "number-of-volumes": "volume", "locator": "page"}.get(variable, variable)
         locale, read = self.locale, self.numbers.read
 
         def render_label(context: Context, out: Stream) -> None:
@@ -445,6 +447,7 @@ class Compiler:
         return self.wrapped(element, render_label, leaf=True)
 
 
+SUFFIX_SEAMS = frozenset(AFTER_SUFFIX.values())
 STARTING = 12
 """Places in the stream behind which something has surely been printed."""
 PERIOD = lazy(r"\.(?![a-z])")
@@ -478,17 +481,13 @@ def _changed(part: numbers.Part, change: Callable[[int], str]) -> str:
     return change(int(part.value))
 
 
-def _without(element: Element, attribute: str) -> Element:
-    """Return an element without an attribute that citeproc-js ignores there.
+def _ends_with_suffix(out: Stream, sign: str) -> bool:
+    """Tell if an element ends with a suffix that ends with a sign.
 
-    That is the display within a group, and the case of macros and dates.
+    Where the suffix of the group begins with the same one, citeproc-js takes the last character of that away as well.
     """
-    if attribute not in element.attributes:
-        return element
-    attributes = {name: value for name, value in element.attributes.items() if name != attribute}
-    bare = Element(element.tag, attributes, element.line)
-    bare.children, bare.text = element.children, element.text
-    return bare
+    seam, suffix = out[-1], out[-2] if len(out) > 1 else ""
+    return seam in SUFFIX_SEAMS and isinstance(suffix, str) and suffix[-1:] == sign and suffix[0] in f"{sign} "
 
 
 def _suppressing(render: Renderer, context: Context, out: Stream) -> bool:

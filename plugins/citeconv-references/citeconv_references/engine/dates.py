@@ -18,6 +18,8 @@ from citeconv_references.engine.xml import Element
 
 RAW = lazy(r"(-?\d{1,4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?\Z")
 MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+ANCIENT = 500
+"""Years from which on nobody needs to be told that they are after Christ."""
 SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 WORDS = lazy(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})\Z")
 
@@ -28,6 +30,10 @@ class Day(NamedTuple):
     year: int
     month: int = 0
     day: int = 0
+
+
+OPEN = Day(0)
+"""The end of a range that goes on."""
 
 
 class When(NamedTuple):
@@ -48,15 +54,24 @@ def read(value: Any) -> When | None:
     season = SEASONS.get(str(value.get("season")).lower()) or _number(value.get("season"))
     if days:
         start = days[0]
-        if season and not start.month:
-            start = start._replace(month=12 + season if season <= 4 else season)
         end = days[1] if len(days) > 1 and days[1] != start else None
+        if end is None and _is_open(value.get("date-parts")):
+            end = OPEN
+        if season and not start.month:  # that of the whole range
+            season = 12 + season if season <= 4 else season
+            start = start._replace(month=season)
+            end = end._replace(month=season) if end is not None else None
         return When(start, end, circa=circa)
     if value.get("literal"):
         return When(literal=str(value["literal"]), circa=circa)
     if value.get("raw"):
         return _raw(str(value["raw"]), circa)
     return None
+
+
+def _is_open(parts: Any) -> bool:
+    """Tell if a range goes on: its end is the year 0."""
+    return isinstance(parts, list) and parts[1:2] in ([[0]], [["0"]])
 
 
 def _day(parts: Any) -> Day | None:
@@ -113,7 +128,9 @@ class Part:
             return f"{abs(year) % 100:02d}"
         if year < 0:
             return f"{-year}{self.locale.text('bc')}"
-        return f"{year}{self.locale.text('ad')}" if year < 1000 else str(year)
+        if not year:
+            return ""
+        return f"{year}{self.locale.text('ad')}" if year < ANCIENT else str(year)
 
     def _month(self, day: Day) -> str:
         month = day.month
@@ -188,10 +205,8 @@ class DateFormat:
             for part in self.parts:
                 if part.name == "year":
                     part.render(when.literal, out)
-                    if year_suffix:
-                        part.render(year_suffix, out)
         elif when.end is not None and when.start is not None:
-            self._range(when.start, when.end, out)
+            self._range(when.start, when.end, out, year_suffix)
         elif when.start is not None:
             self._run(self.parts, when.start, out, year_suffix)
 
@@ -213,7 +228,7 @@ class DateFormat:
             else:
                 part.render(text, out, suffixed, prefixed)
 
-    def _range(self, start: Day, end: Day, out: Stream) -> None:
+    def _range(self, start: Day, end: Day, out: Stream, year_suffix: str) -> None:
         """Append a range: what differs twice, with the delimiter of the largest part that differs.
 
         What is common once.
@@ -225,9 +240,13 @@ class DateFormat:
                 differing = name
         order = ("year", "month", "day")
         if all(getattr(start, name) == getattr(end, name) for name in shown):
-            self._run(self.parts, start, out)
+            self._run(self.parts, start, out, year_suffix)
             return
         twice = set(order[order.index(differing) :])
+        if not start.day and not end.day:
+            twice.discard("day")
+        if start.month == end.month and (start.month > 12 or not start.month):  # the season is that of all the years
+            twice.discard("month")
         places = [place for place, part in enumerate(self.parts) if part.name in twice]
         first, last = places[0], places[-1]
         delimiter = next(part.range_delimiter for part in self.parts if part.name == differing)
@@ -239,9 +258,9 @@ class DateFormat:
             out.append(self.delimiter)
         self._run(self.parts[first : last + 1], start, out, edge="start")
         out.append(delimiter)
-        self._run(self.parts[first : last + 1], end, out, edge="end")
+        self._run(self.parts[first : last + 1], end, out, year_suffix, edge="end")
         rest = len(out)
-        self._run(self.parts[last + 1 :], end, out)
+        self._run(self.parts[last + 1 :], end, out, year_suffix)
         if len(out) > rest and self.delimiter:
             out.insert(rest, self.delimiter)
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from string import ascii_lowercase
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from citeconv_references.engine import people
 from citeconv_references.engine.compile import Context, Renderer
+from citeconv_references.engine.items import Item
 from citeconv_references.engine.stream import Stream, text_between
 from citeconv_references.engine.xml import Element
 
-Item = Mapping[str, Any]
 ALL = 1_000_000
 MOST_NAMES = 20
 """Names that are added to tell citations apart; nobody reads more."""
@@ -84,7 +84,9 @@ class Disambiguation:
     def cited(self, items: Sequence[Item]) -> list[Cited]:
         """Return how items are cited; given names of people who share initials are in full from here on."""
         shown = [self._cite(item, AS_EVER) for item in items]
-        full: list[Forms] = [AS_EVER] * len(shown)
+        full = [AS_EVER] * len(shown)
+        if self.add_names and self.add_given:
+            full = [Forms(_names_cited(cite.context)) for cite in shown]
         if self.full:
             self._expand([cite.context for cite in shown], full)
         return [Cited(item, cite.text, forms) for item, cite, forms in zip(items, shown, full, strict=True)]
@@ -104,7 +106,7 @@ class Disambiguation:
                     for number, place in enumerate(group):
                         suffixes[place] = suffix(number)
         return [
-            Told(suffix, Forms(own.names, {**own.given, **cite.forms.given}) if cite.forms.given else own)
+            Told(suffix, Forms(max(own.names, cite.forms.names), {**own.given, **cite.forms.given}))
             for suffix, own, cite in zip(suffixes, forms, cites, strict=True)
         ]
 
@@ -218,6 +220,11 @@ class _Cite(NamedTuple):
 
     text: str
     context: Context
+
+
+def _names_cited(cited: Context) -> int:
+    """Return how many names a citation shows: a reference shows as many, whatever its own options are."""
+    return cited.name_format.cut_again(len(cited.first_names)) if cited.name_format is not None else 0
 
 
 def _groups(keys: Sequence[str], places: Sequence[int]) -> list[list[int]]:

@@ -57,10 +57,10 @@ def inherited_options(*elements: Element | None) -> dict[str, str]:
 
 
 class NamePart:
-    """A cs:name-part: format, case and affixes of the family or the given name."""
+    """A cs:name-part: format, case and affixes of the family or the given name; ``around`` are cs:names' attributes."""
 
-    def __init__(self, element: Element, language: str) -> None:
-        self.open = opening(element.attributes)
+    def __init__(self, element: Element, language: str, around: Mapping[str, str]) -> None:
+        self.open = _opening_within(element.attributes, around)
         self.case: CaseFunction | None = case_of(element.get("text-case"), language)
         self.prefix = element.get("prefix")
         self.suffix = element.get("suffix")
@@ -89,7 +89,12 @@ class NameFormat:
     """How single names and lists of them are set: cs:name and cs:et-al."""
 
     def __init__(
-        self, compiler: Compiler, name: Element | None, et_al: Element | None, options: Mapping[str, str]
+        self,
+        compiler: Compiler,
+        name: Element | None,
+        et_al: Element | None,
+        options: Mapping[str, str],
+        around: Mapping[str, str],
     ) -> None:
         own = {**options, **(name.attributes if name is not None else {})}
         get = own.get
@@ -100,7 +105,9 @@ class NameFormat:
         self.precedes_institution = options.get("delimiter-precedes-last", "contextual")
         self.precedes_et_al = get("delimiter-precedes-et-al", "contextual")
         self.et_al_min = _number(get("et-al-min", ""))
-        self.et_al_use_first = _number(get("et-al-use-first", ""))
+        self.et_al_use_first = _number(get("et-al-use-first", "999999999"))
+        self.subsequent_min = _number(get("et-al-subsequent-min", ""))
+        self.subsequent_use_first = _number(get("et-al-subsequent-use-first", "")) or self.et_al_use_first
         self.use_last = get("et-al-use-last") == "true"
         self.inverted = get("name-as-sort-order", "")
         self.sort_separator = get("sort-separator", ", ")
@@ -112,11 +119,13 @@ class NameFormat:
         self.spaced = people.STARTS_SPACED.match(self.conjunction) is not None
         self.blank = "\u00a0" if compiler.locale.language in TIED_PARTICLES else " "
         attributes = name.attributes if name is not None else {}
-        self.open = opening(attributes)
+        self.open = _opening_within(attributes, around)
         self.prefix = attributes.get("prefix", "")
         self.suffix = attributes.get("suffix", "")
         parts = (
-            {part.get("name"): NamePart(part, locale.language) for part in name.children} if name is not None else {}
+            {part.get("name"): NamePart(part, locale.language, around) for part in name.children}
+            if name is not None
+            else {}
         )
         self.family: NamePart | None = parts.get("family")
         self.given: NamePart | None = parts.get("given")
@@ -129,9 +138,21 @@ class NameFormat:
 
     def cut(self, count: int) -> int:
         """Return how many names of a list are shown."""
-        if self.et_al_min and self.et_al_use_first and count >= self.et_al_min and self.et_al_use_first < count:
-            return self.et_al_use_first
-        return count
+        if not self.et_al_min or count < self.et_al_min:
+            return count
+        return min(self.et_al_use_first, self.most(count))
+
+    def most(self, count: int) -> int:
+        """Return how many names of a list can be shown: before an ellipsis two less than make it too long."""
+        return min(count, max(self.et_al_min - 2, 0)) if self.use_last and count >= self.et_al_min else count
+
+    def cut_again(self, count: int) -> int:
+        """Return how many names of a list a citation shows that is not the first one of its item."""
+        if not self.subsequent_min:
+            return self.cut(count)
+        if count < self.subsequent_min:
+            return min(count, self.et_al_min or count)
+        return min(count, self.subsequent_use_first)
 
     def render(
         self,
@@ -373,7 +394,7 @@ class Names:
         if bare and parent is not None:
             self.format, self.label = parent.format, parent.label
         else:
-            self.format = NameFormat(compiler, name, et_al, options)
+            self.format = NameFormat(compiler, name, et_al, options, element.attributes)
             self.label = NameLabel(compiler, label) if label is not None else None
             if label is not None and self.label is not None:
                 tags = [child.tag for child in element.children]
@@ -459,7 +480,7 @@ class Names:
         forms: Mapping[int, str] | None = None
         if not context.names_seen:
             if context.names_added:
-                shown = max(shown, min(len(names), context.names_added))
+                shown = max(shown, min(self.format.most(len(names)), context.names_added))
             forms = (context.given_added or None) if self.expands else None
         start = len(out)
         self.format.render(names, out, shown, forms, others)
@@ -520,6 +541,13 @@ class Names:
                 context.suppress(used)
                 return
             del out[start:]
+
+
+def _opening_within(attributes: Mapping[str, str], around: Mapping[str, str]) -> Mark | None:
+    """Return the mark that opens formats within cs:names, whose own ones ``normal`` does not take back."""
+    return opening(
+        {name: value for name, value in attributes.items() if value != "normal" or around.get(name, value) == value}
+    )
 
 
 def _between(before: str, blank: str = " ") -> str:

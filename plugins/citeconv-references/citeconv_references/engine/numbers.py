@@ -22,7 +22,7 @@ RANGED = frozenset(
     "page chapter-number collection-number edition issue number number-of-pages number-of-volumes volume".split()
 )
 """Those whose hyphens between numbers are dashes, in cs:text as well as in cs:number."""
-LABELS = {"page": ("p.", "pp."), "volume": ("vol.",), "issue": ("no.",), "number": ("no.",), "section": ("sec.",)}
+LABELS = {"page": ("pp.", "p."), "volume": ("vol.",), "issue": ("no.",), "number": ("no.",), "section": ("sec.",)}
 """Labels in a field that say what the field says already."""
 
 VALUE = lazy(r"(\d{0,12}[A-Za-z]{1,24}0{0,12})?(\d+(?:[A-Za-z]*|[-,A-Za-z]+))\Z")
@@ -82,16 +82,19 @@ class Reader:
     def _read(self, key: tuple[str, str], docket: bool = False) -> Number:
         variable, value = key
         value = value.strip()
-        for label in LABELS.get(variable, ()):
-            if value.startswith(f"{label} "):
-                value = value[len(label) :].lstrip()
+        labels = LABELS.get(variable, ("",))
+        label = next((label for label in labels if value.startswith(f"{label} ")), labels[-1])
+        value = value.removeprefix(f"{label} ").lstrip()
         if variable == "page":
             value = value.replace("–", "-")
         if docket or "\\-" in value:  # a hyphen behind a backslash joins nothing
             pattern, value = self._joiner_of_dockets, value.replace("\\-", "-")
         else:
             pattern = self._joiner
-        parts = self._parts(pattern.split(value))
+        pieces = pattern.split(value)
+        if label:
+            pieces[2::2] = [piece.removeprefix(f"{label} ") for piece in pieces[2::2]]
+        parts = self._parts(pieces)
         first = parts[0].value
         numeric = NUMBER.match(first) is not None
         counted = BEGINS.match(first) is not None

@@ -8,19 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from citeconv_references.engine import dates, numbers
+from citeconv_references.engine import dates
 from citeconv_references.engine.collation import collation
-from citeconv_references.engine.compile import DATE_VARIABLES, NUMBER_VARIABLES, Compiler, Context, Renderer
+from citeconv_references.engine.compile import NUMBER_VARIABLES, Compiler, Context, Renderer
+from citeconv_references.engine.items import DATE_VARIABLES, NAME_VARIABLES
 from citeconv_references.engine.names import NameFormat, Names
 from citeconv_references.engine.richtext import plain
 from citeconv_references.engine.stream import Stream, text_between
 from citeconv_references.engine.xml import Element
 
-NAME_VARIABLES = frozenset(
-    """author chair collection-editor compiler composer container-author contributor curator director editor
-    editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer
-    original-author performer producer recipient reviewed-author script-writer series-creator translator""".split()
-)
 ET_AL = {"names-min": "et-al-min", "names-use-first": "et-al-use-first", "names-use-last": "et-al-use-last"}
 """Attributes of cs:key and the name options that they set."""
 Key = Callable[[Context], str]
@@ -138,8 +134,6 @@ def number_key(context: Context, variable: str) -> str:
     if variable == "citation-number":
         return f"{context.number:08d}"
     value = context.item.get(variable)
-    if not value and variable == "page-first":
-        value = numbers.first_page(str(context.item.get("page") or ""))
     return str(value) if value else ""
 
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from citeconv_references.engine.compile import Compiler, Context, Renderer, end_group
+from citeconv_references.engine.compile import WRAPPING, Compiler, Context, Renderer, end_group
 from citeconv_references.engine.disambiguate import AS_EVER, Disambiguation, Forms, Told
 from citeconv_references.engine.errors import RenderError, StyleError
+from citeconv_references.engine.items import Item, prepared
 from citeconv_references.engine.locales import Locale
 from citeconv_references.engine.passes import finish
 from citeconv_references.engine.runs import Tree
 from citeconv_references.engine.sorting import Order
 from citeconv_references.engine.stream import BLOCKS, CLOSE_BLOCK, Stream
 from citeconv_references.engine.xml import Element, parse
-
-Item = Mapping[str, Any]
 
 
 class Cite:
@@ -88,7 +87,7 @@ class Style:
 
     def arrange(self, items: Iterable[Item]) -> list[Cite]:
         """Return the items in the style's order, numbered, with year suffixes."""
-        given = list(items)
+        given = [prepared(item) for item in items]
         rules = self._disambiguation
         cited = rules.cited(given) if rules is not None else []
         order: Sequence[int] = range(len(given))
@@ -110,7 +109,7 @@ class Style:
         Raises:
             RenderError: The item cannot be set in this style.
         """
-        cite = item if isinstance(item, Cite) else Cite(item, number)
+        cite = item if isinstance(item, Cite) else Cite(prepared(item), number)
         context = Context(cite.item, cite.number, cite.year_suffix)
         context.names_added, context.given_added = cite.forms
         if self._substitute is not None and cite.previous is not None:
@@ -167,10 +166,15 @@ def compile_style(source: str | os.PathLike[str] | bytes, locale: str = "") -> S
 def _layout(layout: Element, compiler: Compiler, align: bool) -> Renderer:
     """Return the renderer of an entry; with ``second-field-align`` its first field is a block of its own."""
     if not align or len(layout.children) < 2:
-        render = compiler.wrapped(layout, compiler.sequence(layout.children), leaf=False)
-        return _closing_last(render) if layout.get("suffix") else render
+        body = compiler.sequence(layout.children)
+        if layout.children and layout.children[0].get("display"):
+            body = _closing_last(layout.children, compiler, layout.get("suffix"))
+            layout = layout.without(("suffix",))
+        compiler.inside = True
+        return compiler.wrapped(layout, body, leaf=False)
     first = compiler.compile(layout.children[0])
     rest = compiler.sequence(layout.children[1:])
+    compiler.inside = True
     margin, right = BLOCKS["left-margin"], BLOCKS["right-inline"]
     prefix, suffix = layout.get("prefix"), layout.get("suffix")
 
@@ -194,16 +198,32 @@ def _layout(layout: Element, compiler: Compiler, align: bool) -> Renderer:
     return render_aligned
 
 
-def _closing_last(render: Renderer) -> Renderer:
-    """Return a renderer that has the suffix of the entry in its last block, where it ends with a block."""
+def _closing_last(children: list[Element], compiler: Compiler, suffix: str) -> Renderer:
+    """Return the renderer of blocks: the last one that is printed has the suffix of the entry, instead of its own."""
+    bodies = [compiler.compile(child.without(WRAPPING)) for child in children]
+    wrappers = [compiler.wrapper(child, leaf=False) for child in children]
+    closing = [compiler.wrapper(child.having("suffix", suffix), leaf=False) for child in children]
 
-    def render_closing(context: Context, out: Stream) -> None:
-        render(context, out)
-        if len(out) > 2 and CLOSE_BLOCK in out[-3:-1]:
-            place = len(out) - 3 + out[-3:-1].index(CLOSE_BLOCK)
-            out.append(out.pop(place))
+    def render_blocks(context: Context, out: Stream) -> None:
+        last, start = -1, 0
+        content: Stream = []
 
-    return render_closing
+        def again(_: Context, stream: Stream) -> None:
+            stream.extend(content)
+
+        for place, body in enumerate(bodies):
+            before = len(out)
+            body(context, out)
+            if len(out) > before:
+                last, start = place, before
+                content[:] = out[before:]
+                del out[before:]
+                wrappers[place](again, context, out)
+        if last >= 0:
+            del out[start:]
+            closing[last](again, context, out)
+
+    return render_blocks
 
 
 def _check_macros(root: Element) -> None:

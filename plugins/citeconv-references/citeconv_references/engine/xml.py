@@ -7,6 +7,7 @@ of use here. A document type is refused: with it go entities, and nothing is eve
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 from xml.parsers import expat
 
@@ -39,6 +40,19 @@ class Element:
             if child.tag == tag:
                 return child
         return None
+
+    def without(self, names: Container[str]) -> Element:
+        """Return the element without attributes."""
+        return self._with({name: value for name, value in self.attributes.items() if name not in names})
+
+    def having(self, name: str, value: str) -> Element:
+        """Return the element with an attribute."""
+        return self._with({**self.attributes, name: value})
+
+    def _with(self, attributes: dict[str, str]) -> Element:
+        copy = Element(self.tag, attributes, self.line)
+        copy.children, copy.text = self.children, self.text
+        return copy
 
 
 def parse(source: bytes) -> Element:
