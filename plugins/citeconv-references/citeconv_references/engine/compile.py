@@ -26,6 +26,7 @@ from citeconv_references.engine.stream import (
     CLOSE,
     CLOSE_BLOCK,
     CLOSE_QUOTE,
+    CLOSE_STYLE_QUOTE,
     NUMBER,
     OPEN_INNER_QUOTE,
     OPEN_QUOTE,
@@ -34,6 +35,7 @@ from citeconv_references.engine.stream import (
     PUNCTUATION,
     SAME_MARK,
     TEXT,
+    Count,
     Delimiter,
     Seam,
     Stream,
@@ -228,7 +230,7 @@ class Compiler:
             if opened:
                 out.append(CLOSE)
             if quotes:
-                out.append(CLOSE_QUOTE)
+                out.append(CLOSE_STYLE_QUOTE)
             if suffix:
                 if before_suffix is not None:
                     out.append(before_suffix)
@@ -292,7 +294,7 @@ class Compiler:
         pieces = self.pieces
 
         def render_term(context: Context, out: Stream) -> None:
-            pieces(text if len(out) > STARTING or _has_text(out) else first, out)
+            pieces(text if len(out) > STARTING or context.names_seen or _has_text(out) else first, out)
 
         return render_term
 
@@ -522,7 +524,7 @@ def _nothing(context: Context, out: Stream) -> None:
 
 def _citation_number(context: Context, out: Stream) -> None:
     context.tried = context.filled = True
-    out.append(str(context.number))
+    out.append(Count(context.number))
 
 
 def _year_suffix(context: Context, out: Stream) -> None:
@@ -567,7 +569,8 @@ def _turn_quotes(out: Stream, start: int) -> None:
 
 def _has_text(out: Stream) -> bool:
     """Tell if anything is printed before: a term that begins an entry has a capital in citeproc-js."""
-    return any(isinstance(piece, str) and any(map(str.isalnum, piece)) for piece in out)
+    texts = [piece for piece in out if isinstance(piece, str) and type(piece) is not Count]
+    return any(any(map(str.isalnum, piece)) for piece in texts)
 
 
 def _mentions(root: Element, variable: str) -> bool:

@@ -51,6 +51,12 @@ class Delimiter(str):
     __slots__ = ()
 
 
+class Count(str):
+    """The number of a reference: what comes behind it begins the reference all the same."""
+
+    __slots__ = ()
+
+
 class Inner(str):
     """A later piece of a field with markup: its beginning never collapses with what is before it."""
 
@@ -106,7 +112,8 @@ AFTER_FORMAT = {
 """The seam after an element with a format and no suffix."""
 AFTER_QUOTES = Seam(STRONG, None, GROUP_END)
 OPEN_QUOTE, CLOSE_QUOTE = Mark(QUOTE, flip=True), Mark(UNQUOTE)
-OPEN_INNER_QUOTE, OPEN_STYLE_QUOTE = Mark(QUOTE, on=1, flip=True), Mark(QUOTE)
+OPEN_INNER_QUOTE = Mark(QUOTE, on=1, flip=True)
+OPEN_STYLE_QUOTE, CLOSE_STYLE_QUOTE = Mark(QUOTE), Mark(UNQUOTE)
 """Quotes within quotes; and those that the style sets, which are outer ones wherever they stand."""
 OPEN_NOCASE, CLOSE_NOCASE = Mark(NOCASE), Mark(CASE)
 CLOSE_BLOCK = Mark(BLOCK_END)

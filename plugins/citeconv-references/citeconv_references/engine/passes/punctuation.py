@@ -7,6 +7,7 @@ what ends there, an element's text, its suffix or a group, and the seams in the 
 from __future__ import annotations
 
 from citeconv_references.engine.stream import (
+    CLOSE_STYLE_QUOTE,
     CLOSING,
     DOWN,
     ENDED,
@@ -77,7 +78,7 @@ class Collapse:
         if kind == UNQUOTE:
             if self.into_quotes:
                 self.quoted = True
-            elif self.last >= 0:
+            elif self.last >= 0 and mark is CLOSE_STYLE_QUOTE:
                 moved = _out_of_quotes(self.out, self.last)
                 self.out.append(mark)
                 if moved:
@@ -183,7 +184,7 @@ def _merged(text: str, mark: str) -> str:
 
 
 def _out_of_quotes(out: Stream, last: int) -> str:
-    """Take a comma or semicolon at the end of quoted text out of the quotes."""
+    """Take a comma or semicolon at the end of what the style quotes out of the quotes."""
     text = out[last]
     if isinstance(text, str) and len(text) > 1 and text[-1] in ",;":
         out[last] = text[:-1]
