@@ -682,3 +682,87 @@ def test_fields_in_the_note() -> None:
     item = {"title": "Ebb", "note": "genre: novel\noriginal-date: 1911\nauthor: Zorn || Ada\nWorn.\ngenre: none"}
     assert "novel|Ada Zorn|Worn. genre: none|1911|Ebb" == one(layout, item)
     assert "novel|See|Ebb" == one(layout, {"title": "Ebb", "note": "See {:genre: novel}"})
+
+
+@pytest.mark.parametrize(
+    ("case", "title", "expected"),
+    [
+        ("title", "A 'tidal' test", "A “tidal” Test"),
+        ("title", 'A "tidal" test', "A “Tidal” Test"),
+        ("sentence", "A 'Tidal' Test", "A “Tidal” test"),
+    ],
+)
+def test_words_behind_single_quotes_keep_their_case(case: str, title: str, expected: str) -> None:
+    """A straight single quotation mark counts as the first letter of its word."""
+    assert expected == one(f'<text variable="title" text-case="{case}"/>', {"title": title})
+
+
+@pytest.mark.parametrize(
+    ("layout", "expected"),
+    [
+        ('<text variable="title" font-style="italic"/>', "潮汐"),
+        ('<group font-style="italic"><text variable="title"/></group>', "<i>潮汐</i>"),
+        ('<text variable="publisher" font-style="italic"/>', "<i>潮汐 12</i>"),
+    ],
+)
+def test_scripts_without_italics(layout: str, expected: str) -> None:
+    """A Chinese text is upright if the italics are its own, and has nothing but Chinese."""
+    assert expected == one(layout, {"title": "潮汐", "publisher": "潮汐 12"})
+
+
+def test_commas_within_the_quotes_of_a_title_stay_there() -> None:
+    """The style's quotes let go of a comma where the locale has it outside, the title's own do not."""
+    layout = '<text variable="title" quotes="true"/>'
+    style = 'default-locale="en-GB"'
+    assert "‘The “ebb,” then’" == one(layout, {"title": 'The "ebb," then'}, style=style)
+    assert "‘The ebb’," == one(layout, {"title": "The ebb,"}, style=style)
+
+
+def test_terms_behind_the_number_of_a_reference_begin_it() -> None:
+    """The first term has a capital, whether the reference has a number or not, but not behind a mark for names."""
+    layout = (
+        '<text variable="citation-number" suffix=". "/><names variable="author" suffix=" "/>'
+        '<text term="no date" form="short"/>'
+    )
+    assert ["1. N.d."] == printed(layout, {"title": "Ebb"})
+    twice = printed(layout, [{"author": [ZORN]}] * 2, bibliography='subsequent-author-substitute="———"')
+    assert "2. ——— n.d." == twice[1]
+
+
+def test_parts_of_names_hold_for_substitutes() -> None:
+    """Names in place of others have the formats of family and given names from these, if they say nothing."""
+    substitute = '<substitute><names variable="editor"><name and="text"/></names></substitute>'
+    layout = (
+        f'<names variable="author"><name><name-part name="family" text-case="uppercase"/></name>{substitute}</names>'
+    )
+    assert "Ada Berta ZORN and Jean-Luc ABEL" == one(layout, {"editor": [ZORN, ABEL]})
+
+
+@pytest.mark.parametrize(
+    ("term", "again"), [("<text term='anonymous'/>", "Anonymous"), ("<text variable='title'/>", "———")]
+)
+def test_what_is_put_in_place_of_the_same_names(term: str, again: str) -> None:
+    """The same title in place of names is replaced as they are, a term is not."""
+    layout = f'<names variable="author"><substitute>{term}</substitute></names>'
+    second = printed(layout, [{"title": "Ebb"}] * 2, bibliography='subsequent-author-substitute="———"')[1]
+    assert again == second
+
+
+def test_a_block_keeps_its_suffix() -> None:
+    """The last block has its own suffix, else that of the layout."""
+    for suffix, expected in (("", "Ebb."), (' suffix=";"', "Ebb;")):
+        style = styled(f'<group display="block"{suffix}><text variable="title"/></group>')
+        style = style.replace(b"<bibliography ><layout>", b'<bibliography ><layout suffix=".">')
+        (entry,) = compile_style(style).bibliography([{"id": "1", "type": "book", "title": "Ebb"}])
+        assert f'<div class="csl-block">{expected}</div>' == to_html(entry.tree)
+
+
+def test_citations_are_told_apart_as_if_they_came_again() -> None:
+    """What a citation shows only the first time does not tell it from another."""
+    citation = (
+        '<citation disambiguate-add-year-suffix="true"><layout><choose><if position="subsequent">'
+        '<text value="ibid."/></if><else><text variable="title"/></else></choose></layout></citation>'
+    )
+    year = '<date variable="issued"><date-part name="year"/></date>'
+    items = [{"title": title, "issued": {"date-parts": [[1999]]}} for title in ("Ebb", "Flow")]
+    assert ["1999a", "1999b"] == printed(year, items, citation=citation)

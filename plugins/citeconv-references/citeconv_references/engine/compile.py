@@ -17,6 +17,7 @@ from citeconv_references.engine.errors import StyleError
 from citeconv_references.engine.locales import Locale
 from citeconv_references.engine.names import NameFormat, Names, inherited_options
 from citeconv_references.engine.richtext import RichText
+from citeconv_references.engine.runs import ITALIC, OBLIQUE
 from citeconv_references.engine.stream import (
     AFTER_FORMAT,
     AFTER_QUOTES,
@@ -31,15 +32,20 @@ from citeconv_references.engine.stream import (
     OPEN_INNER_QUOTE,
     OPEN_QUOTE,
     OPEN_STYLE_QUOTE,
+    OPENING,
     OTHER,
     PUNCTUATION,
     SAME_MARK,
+    SINGLE_INNER_QUOTE,
+    SINGLE_QUOTE,
     TEXT,
     Count,
     Delimiter,
+    Mark,
     Seam,
     Stream,
     opening,
+    text_between,
 )
 from citeconv_references.engine.textcase import CASES, apply, case_of
 from citeconv_references.engine.xml import Element
@@ -200,6 +206,8 @@ class Compiler:
             case = CASES["capitalize-first"]  # terms of other languages
         inner_first = attributes.get("quotes") == "false"
         in_pieces = leaf and opened is not None and not suffix
+        upright = opening(element.without(("font-style",)).attributes) or Mark(OPENING)
+        slanted = leaf and opened is not None and opened.on & (ITALIC | OBLIQUE) != 0
         met = suffix[0] if not leaf and len(suffix) > 1 and suffix[0] in PUNCTUATION else ""
 
         def wrap(render: Renderer, context: Context, out: Stream) -> None:
@@ -227,6 +235,8 @@ class Compiler:
                 _strip_periods(out, start)
             if case and not (english_only and not _is_english(context.language, english_style)):
                 apply(case if context.language else dotted or case, out, start)
+            if slanted and _has_no_italics(text_between(out, start)):
+                out[start - 1] = upright
             if opened:
                 out.append(CLOSE)
             if quotes:
@@ -450,6 +460,7 @@ class Compiler:
 
 
 SUFFIX_SEAMS = frozenset(AFTER_SUFFIX.values())
+ASCII_WORD = lazy(r"[-0-9]")
 STARTING = 12
 """Places in the stream behind which something has surely been printed."""
 PERIOD = lazy(r"\.(?![a-z])")
@@ -481,6 +492,11 @@ def _changed(part: numbers.Part, change: Callable[[int], str]) -> str:
     if part.letters or not numbers.WRITTEN.match(part.value):
         return part.text
     return change(int(part.value))
+
+
+def _has_no_italics(text: str) -> bool:
+    """Tell if a text is of a script that has no italics, such as Chinese; those of a group around it are another's."""
+    return not text.isascii() and people.ROMANESQUE.search(text) is None and ASCII_WORD.search(text) is None
 
 
 def _ends_with_suffix(out: Stream, sign: str) -> bool:
@@ -565,6 +581,8 @@ def _turn_quotes(out: Stream, start: int) -> None:
     for place in range(start, len(out)):
         if out[place] is OPEN_INNER_QUOTE:
             out[place] = OPEN_QUOTE
+        elif out[place] is SINGLE_INNER_QUOTE:
+            out[place] = SINGLE_QUOTE
 
 
 def _has_text(out: Stream) -> bool:

@@ -94,8 +94,8 @@ def _disambiguate(word: str) -> Test:
 
 
 def _position(word: str) -> Test:
-    """A citation is looked at as if it were the first; a reference has no position (a habit of citeproc-js)."""
-    return lambda context: context.cited and word == "first"
+    """A citation is looked at as if it came again, a reference has no position (a habit of citeproc-js)."""
+    return lambda context: context.cited and word in ("subsequent", "near-note")
 
 
 TESTS: dict[str, Callable[[str], Test]] = {

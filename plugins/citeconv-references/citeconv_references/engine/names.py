@@ -396,6 +396,9 @@ class Names:
         else:
             self.format = NameFormat(compiler, name, et_al, options, element.attributes)
             self.label = NameLabel(compiler, label) if label is not None else None
+            if parent is not None:
+                self.format.family = self.format.family or parent.format.family
+                self.format.given = self.format.given or parent.format.given
             if label is not None and self.label is not None:
                 tags = [child.tag for child in element.children]
                 self.label.before = "name" in tags and tags.index("label") < tags.index("name")
@@ -425,8 +428,8 @@ class Names:
         context.tried = True
         self.wrap(self.variables_of, context, out)
         if len(out) == start and self.substitutes:
-            self._substitute(context, out)
-            if len(out) > start and not context.names_seen:
+            used = self._substitute(context, out)
+            if used and not context.names_seen:
                 context.names_seen = True
                 if context.substitute is not None:
                     text = text_between(out, start)
@@ -529,8 +532,8 @@ class Names:
         del out[start:]
         self.format.render(marked, out, shown, others=others)
 
-    def _substitute(self, context: Context, out: Stream) -> None:
-        """Append the first substitute that is not empty; the variables in it are not printed again."""
+    def _substitute(self, context: Context, out: Stream) -> list[str]:
+        """Append the first substitute that is not empty, and return its variables, which are not printed again."""
         outer = context.recording
         start = len(out)
         for render in self.substitutes:
@@ -539,8 +542,9 @@ class Names:
             used, context.recording = context.recording, outer
             if len(out) > start and text_between(out, start):
                 context.suppress(used)
-                return
+                return used
             del out[start:]
+        return []
 
 
 def _opening_within(attributes: Mapping[str, str], around: Mapping[str, str]) -> Mark | None:

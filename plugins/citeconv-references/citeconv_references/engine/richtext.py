@@ -18,6 +18,8 @@ from citeconv_references.engine.stream import (
     OPEN_NOCASE,
     OPEN_QUOTE,
     OPENING,
+    SINGLE_INNER_QUOTE,
+    SINGLE_QUOTE,
     Inner,
     Mark,
     Stream,
@@ -46,6 +48,7 @@ GUARDED = "<\u2060"
 STRAIGHT = "\"'"
 OUTER, INNER = 0, 1
 QUOTES = (OPEN_QUOTE, OPEN_INNER_QUOTE)
+SINGLE_QUOTES = (SINGLE_QUOTE, SINGLE_INNER_QUOTE)
 BEFORE_QUOTE = lazy(r"[\s(\[{\-–—/,;:.]")
 
 
@@ -112,7 +115,7 @@ class RichText:
                     level = OUTER if opener in straight else INNER
                 else:
                     level = self.curly[opener][1]
-                out[start] = QUOTES[level]
+                out[start] = (SINGLE_QUOTES if opener == "'" else QUOTES)[level]
                 out[place] = CLOSE_QUOTE
                 del stack[depth:]
                 return True

@@ -113,6 +113,8 @@ AFTER_FORMAT = {
 AFTER_QUOTES = Seam(STRONG, None, GROUP_END)
 OPEN_QUOTE, CLOSE_QUOTE = Mark(QUOTE, flip=True), Mark(UNQUOTE)
 OPEN_INNER_QUOTE = Mark(QUOTE, on=1, flip=True)
+SINGLE_QUOTE, SINGLE_INNER_QUOTE = Mark(QUOTE, flip=True), Mark(QUOTE, on=1, flip=True)
+"""Those that a straight single quotation mark opens."""
 OPEN_STYLE_QUOTE, CLOSE_STYLE_QUOTE = Mark(QUOTE), Mark(UNQUOTE)
 """Quotes within quotes; and those that the style sets, which are outer ones wherever they stand."""
 OPEN_NOCASE, CLOSE_NOCASE = Mark(NOCASE), Mark(CASE)

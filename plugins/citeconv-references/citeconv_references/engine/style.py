@@ -199,10 +199,16 @@ def _layout(layout: Element, compiler: Compiler, align: bool) -> Renderer:
 
 
 def _closing_last(children: list[Element], compiler: Compiler, suffix: str) -> Renderer:
-    """Return the renderer of blocks: the last one that is printed has the suffix of the entry, instead of its own."""
+    """Return the renderer of blocks: the last element that is printed has the suffix of the entry instead of its own.
+
+    A block that has one keeps it.
+    """
     bodies = [compiler.compile(child.without(WRAPPING)) for child in children]
     wrappers = [compiler.wrapper(child, leaf=False) for child in children]
-    closing = [compiler.wrapper(child.having("suffix", suffix), leaf=False) for child in children]
+    closing = [
+        compiler.wrapper(child if _keeps_suffix(child) else child.having("suffix", suffix), leaf=False)
+        for child in children
+    ]
 
     def render_blocks(context: Context, out: Stream) -> None:
         last, start = -1, 0
@@ -224,6 +230,10 @@ def _closing_last(children: list[Element], compiler: Compiler, suffix: str) -> R
             closing[last](again, context, out)
 
     return render_blocks
+
+
+def _keeps_suffix(element: Element) -> bool:
+    return bool(element.get("display") and element.get("suffix"))
 
 
 def _check_macros(root: Element) -> None:

@@ -10,7 +10,16 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from citeconv.values.patterns import lazy
-from citeconv_references.engine.stream import CASE, CLOSING, NOCASE, OPENING, SUPERSCRIPTS, Stream
+from citeconv_references.engine.stream import (
+    CASE,
+    CLOSING,
+    NOCASE,
+    OPENING,
+    SINGLE_INNER_QUOTE,
+    SINGLE_QUOTE,
+    SUPERSCRIPTS,
+    Stream,
+)
 
 CaseFunction: TypeAlias = Callable[[str, "list[tuple[int, int]]"], str]
 
@@ -38,12 +47,15 @@ def apply(case: CaseFunction, out: Stream, start: int) -> None:
             out[start] = type(text)(changed) if isinstance(text, str) else changed
         return
     text, protected, places = "", [], []
+    quoted: list[int] = []
     since = -1
     for place in range(start, len(out)):
         piece = out[place]
         if isinstance(piece, str):
             places.append((place, len(text)))
             text += piece
+        elif piece is SINGLE_QUOTE or piece is SINGLE_INNER_QUOTE:
+            quoted.append(len(text))
         elif piece.kind == NOCASE or (piece.kind == OPENING and piece.on & SUPERSCRIPTS):
             since = len(text)
         elif since >= 0 and piece.kind in (CASE, CLOSING):
@@ -51,7 +63,11 @@ def apply(case: CaseFunction, out: Stream, start: int) -> None:
             since = -1
         elif piece.kind == CLOSING and text and text[-1] == out[place - 1]:
             protected.append((len(text) - 1, len(text)))  # a letter with markup of its own is no word
-    changed = case(text, protected)
+    for begins in quoted:  # citeproc-js takes the quotation mark for the first letter of the word
+        word = WORD.match(text, begins)
+        if word is not None:
+            protected.append(word.span())
+    changed = case(text, sorted(protected) if quoted else protected)
     if len(changed) != len(text):
         return
     for place, offset in places:
@@ -99,8 +115,8 @@ def sentence(text: str, protected: list[tuple[int, int]]) -> str:
     word = WORD.search(text)
     if word is None:
         return text
-    protected = [(0, word.end()), *protected] if not _is_protected(word.start(), protected) else protected
-    return capitalize_first(LOWER(text, protected), protected[1:])
+    kept = protected if _is_protected(word.start(), protected) else [(0, word.end()), *protected]
+    return capitalize_first(LOWER(text, kept), protected)
 
 
 def title(text: str, protected: list[tuple[int, int]]) -> str:

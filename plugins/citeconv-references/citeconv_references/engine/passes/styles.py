@@ -8,11 +8,10 @@ from __future__ import annotations
 from unicodedata import normalize
 
 from citeconv.values.patterns import lazy
-from citeconv_references.engine.runs import ITALIC, SUPERSCRIPT, Block, Run, Tree
+from citeconv_references.engine.runs import SUPERSCRIPT, Block, Run, Tree
 from citeconv_references.engine.stream import BLOCK, BLOCK_END, CLOSING, OPENING, Mark, Stream
 
 RAISED = lazy("[ªº²³¹ʰ-ʸˠ-ˤᴬ-ᵡ⁰-⁾ⁿ℠™]+")
-EAST_ASIAN = lazy(r"(?=[^A-Za-z]*\Z)[\s\W\d]*[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 
 
 def assemble(stream: Stream) -> Tree:
@@ -34,9 +33,6 @@ def assemble(stream: Stream) -> Tree:
             if not piece.isascii() and RAISED.search(piece):
                 flush()
                 runs.extend(_with_superscripts(piece, styles))
-            elif styles & ITALIC and not piece.isascii() and EAST_ASIAN.match(piece):
-                flush()
-                runs.append(Run(piece, styles & ~ITALIC))  # a habit of citeproc-js: there are no such italics
             else:
                 texts.append(piece)
             continue
