@@ -690,6 +690,8 @@ def test_fields_in_the_note() -> None:
         ("title", "A 'tidal' test", "A “tidal” Test"),
         ("title", 'A "tidal" test', "A “Tidal” Test"),
         ("sentence", "A 'Tidal' Test", "A “Tidal” test"),
+        ("title", "A 'tidal' and 'ebbing' test", "A “tidal” and “Ebbing” Test"),
+        ("title", "A test, 'tidal'", "A Test, “Tidal”"),
     ],
 )
 def test_words_behind_single_quotes_keep_their_case(case: str, title: str, expected: str) -> None:
@@ -766,3 +768,13 @@ def test_citations_are_told_apart_as_if_they_came_again() -> None:
     year = '<date variable="issued"><date-part name="year"/></date>'
     items = [{"title": title, "issued": {"date-parts": [[1999]]}} for title in ("Ebb", "Flow")]
     assert ["1999a", "1999b"] == printed(year, items, citation=citation)
+
+
+@pytest.mark.parametrize(
+    ("terms", "expected"),
+    [("", "2nd"), ('<term name="ordinal">o</term>', "2o"), ('<term name="ordinal-02">e</term>', "2nd")],
+)
+def test_ordinals_come_from_one_place(terms: str, expected: str) -> None:
+    """A style has ordinals of its own if it has the general one."""
+    locale = f'<locale xml:lang="en"><terms>{terms}</terms></locale>'
+    assert expected == one('<number variable="edition" form="ordinal"/>', {"edition": "2"}, macros=locale)

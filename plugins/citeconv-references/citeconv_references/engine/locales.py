@@ -102,7 +102,6 @@ class Locale:
             for element in in_style
             if element.get("lang") == wanted
         ]
-        self._in_style = len(self._layers)
         dialects = main_dialects()
         self._files = list(dict.fromkeys((name, dialects.get(self.language, ""), "en-US")))
         self._terms: dict[tuple[str, str], Term | None] = {}
@@ -165,15 +164,10 @@ class Locale:
         return term.gender if term else ""
 
     def ordinals(self) -> dict[tuple[str, str], Term]:
-        """Return the ordinal suffixes by name and gender.
-
-        CSL wants all of them from one layer; citeproc-js fills up what the style's locale leaves out from the file.
-        """
-        merged: dict[tuple[str, str], Term] = {}
+        """Return the ordinal suffixes by name and gender, all from the first layer that has ``ordinal`` itself."""
         place = 0
         while (layer := self.layer(place)) is not None:
-            merged = layer.ordinals | merged
+            if ("ordinal", "") in layer.ordinals:
+                return layer.ordinals
             place += 1
-            if merged and place > self._in_style:
-                break
-        return merged
+        return {}

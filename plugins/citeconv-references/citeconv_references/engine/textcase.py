@@ -63,9 +63,9 @@ def apply(case: CaseFunction, out: Stream, start: int) -> None:
             since = -1
         elif piece.kind == CLOSING and text and text[-1] == out[place - 1]:
             protected.append((len(text) - 1, len(text)))  # a letter with markup of its own is no word
-    for begins in quoted:  # citeproc-js takes the quotation mark for the first letter of the word
-        word = WORD.match(text, begins)
-        if word is not None:
+    if quoted:  # citeproc-js takes the first such mark for the first letter of its word, if that is not the last one
+        word = WORD.match(text, quoted[0])
+        if word is not None and (case is not title or WORD.search(text, word.end()) is not None):
             protected.append(word.span())
     changed = case(text, sorted(protected) if quoted else protected)
     if len(changed) != len(text):
