@@ -20,7 +20,7 @@ NAME_VARIABLES = frozenset(
     editor-translator editorial-director executive-producer guest host illustrator interviewer narrator organizer
     original-author performer producer recipient reviewed-author script-writer series-creator translator""".split()
 )
-NOTE_FIELD = lazy(r"([-_a-z]{1,40}|[A-Z]{1,40}):(.*\S.*)\Z")
+NOTE_FIELD = lazy(r"([-_a-z]{1,40}|[A-Z]{1,40}):(.*)\Z")
 BRACED = lazy(r"\{:((?:[-_a-z]{1,40}|[A-Z]{1,40}):[^{}]+)\}")
 
 
@@ -42,7 +42,7 @@ def _take_fields(item: dict[str, Any], note: str) -> None:
     lines = BRACED.sub(r"\n\1\n", note).split("\n")
     for place, line in enumerate(lines):
         match = NOTE_FIELD.match(line)
-        if match is None:
+        if match is None or not match[2].strip():
             if place and line.strip():
                 break
             continue

@@ -26,7 +26,7 @@ LABELS = {"page": ("pp.", "p."), "volume": ("vol.",), "issue": ("no.",), "number
 """Labels in a field that say what the field says already."""
 
 VALUE = lazy(r"(\d{0,12}[A-Za-z]{1,24}0{0,12})?(\d+(?:[A-Za-z]*|[-,A-Za-z]+))\Z")
-NUMBER = lazy(r"(?:\d+|[ixv]+)(?:[-,:A-Za-z]*|-[-\d]+)\Z")
+NUMBER = lazy(r"\A(?:\d+|[ixv]{1,12})(?:[-,:A-Za-z]*|-[-\d]+)\Z")
 NUMERAL = lazy(r"(?:\d+|[ivxlcm]+|[IVXLCM]+)\Z")
 BEGINS = lazy(r"\s*\d|[ivxlcmIVXLCM]+\Z")
 FRACTION = lazy(r"\d+(?:/\d+)+\Z")
