@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from citeconv.format import Leftover, Record
+from citeconv.format import Leftover, Record, Rest
 from citeconv.source import Source
 from citeconv.values.patterns import lazy
 
@@ -31,6 +31,9 @@ _REST = lazy(r"PMC|Central |doi:|Epub |Free |https?:|[\[\d]")
 def split_citations(source: Source) -> Iterator[Record]:
     """Yield each citation of a list, and the headings between them as ``Leftover``."""
     for paragraph in source.records(_PARAGRAPH, _BEHIND_IDENTIFIERS):
+        if paragraph.fault or isinstance(paragraph, Rest):  # it is longer than is taken
+            yield paragraph
+            continue
         text, line = paragraph.data, paragraph.line
         for begin, end in itertools.pairwise([0, *_beginnings(text), len(text)]):
             kind = Record if _SIGNS.search(text, begin, end) else Leftover
