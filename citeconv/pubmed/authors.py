@@ -35,8 +35,9 @@ _DOTTED = lazy(rf"(?:[{UPPER}]\.-?){{1,5}}[{UPPER}]?")
 """Initials as others than PubMed print them: ``Lind K.L.``."""
 _ARABIC_INITIALS = lazy(r"(?:el|al)-[A-Z]{1,3}")
 """Of ``Habib el-SE``, who is El-Sayed E. Habib."""
-_PARTICLE_INSIDE = lazy(r"(?P<family>.+) (?P<first>[B-DF-HJ-NP-TV-Z]{1,2})(?P<particle>dela?|de)")
-_PARTICLES_INSIDE = lazy(r" [B-DF-HJ-NP-TV-Z]{1,2}de(?:la?)?(?: [A-Z]|\Z)")
+_PARTICLE_INSIDE = lazy(r"(?P<family>.+) (?!Ndela)(?P<first>[B-DF-HJ-NP-TV-Z]{1,2})(?P<particle>dela?|de)")
+_PARTICLES_INSIDE = lazy(r" (?!Ndela)[B-DF-HJ-NP-TV-Z]{1,2}de(?:la?)?(?: [A-Z]|\Z)")
+"""``Silva Mde O``; but ``Ndela`` is an African name, and no ``N. de la``."""
 _NAME_BESIDE = lazy(rf"(?P<family>[^()]+) (?P<given>[{UPPER}-]{{1,4}}) (?P<beside>\([^()]+\))")
 _ADDRESS = lazy(r"\. ?(?:Electronic address|E-?mail(?: address)?): ?([^\s@]{1,200}@\S{1,300})\Z")
 _FULL_NAME = lazy(rf"(?:[{UPPER}][\w'’-]* ){{1,3}}[{UPPER}][\w'’-]*")
