@@ -50,13 +50,14 @@ _GROUP_WORD = lazy(
     r"Working|Force|Cent(?:er|re)s?|Institutes?|Universit\w+|Departments?|Councils?|Federation|Foundation|Alliance|"
     r"Commission|Panel|Board|Organi[sz]ations?|Laborator\w+|Hospitals?|Union|Academy|Colleges?|Agency|Ministry|"
     r"Services?|Research\w*|Members|Authors?|Participants|Partners?|Chapters?|Coalition|Forum|Division|Section|School"
-    r"|Biobank|Cohort|Genetics|Taskforce|Workgroup|Arbeitsgruppe|Groupe|Grupo|Gruppo|Community|Platform)"
+    r"|Audit|Bank|Biobank|Collective|Cohort|Genetics|Taskforce|Workgroup|Arbeitsgruppe|Groupe|Grupo|Gruppo|Community"
+    r"|Platform)"
     r"|and|of|for|in|on|the|The|with|from)\b"
 )
 _GROUP_NOUN = lazy(
     r"(?:Group|Consortium|Investigators|Committee|Network|Collaborat\w{1,12}|Team|Society|Association|Staff|Editors?|Office"
     r"|Initiative|Collaborative|Commission|Federation|Force|Foundation|Members|Collaboration|Authority|Agency|Institute"
-    r"|Academy|College|Council|Programme|Program|Registry|Panel|[Ss]tudy [Gg]roup|[Ww]orking [Gg]roup)\Z"
+    r"|Academy|Board|College|Council|Programme|Program|Registry|Panel|[Ss]tudy [Gg]roup|[Ww]orking [Gg]roup)\Z"
 )
 _SHORT_NAME = lazy(r" \([A-Z][\w-]{1,15}\)")
 """The acronym in parentheses that a group goes by."""
@@ -254,7 +255,7 @@ def _items(text: str) -> list[Author]:
     """Read a list in which something is no person: a lone group, which may hold commas, or people with odd names."""
     items = text.split(", ")
     people = [_person(item) for item in items]
-    if not any(people) and _GROUP_WORD.search(items[-1]):
+    if not any(people) and (_GROUP_WORD.search(items[-1]) or _GROUP_WORD.search(items[0])):
         return [_group(text)]
     full_names = len(items) > 1 and (2 * sum(map(_is_full_name, items)) >= len(items) or all(map(_ends_in_word, items)))
     found: list[Author] = []
@@ -289,7 +290,7 @@ def _behind_semicolon(text: str, old: bool) -> list[Author]:
     persons = [_person(item) for item in items]
     led = _led_by_person(items, persons, old)
     first = 0 if led else 1
-    while first < len(items) and not led and persons[first] is None:
+    while first < len(items) and not led and persons[first] is None and not _cut_marks(items[first - 1])[1]:
         first += 1
     group = [_group(", ".join(items[:first]).rstrip(", "))] if first else []
     return [*group, *_first(", ".join(items[first:]))] if first < len(items) else group
