@@ -60,6 +60,7 @@ _COPYRIGHT_LIMIT = 1200
 _LABEL_LENGTH = 100
 """Signs within which a label ends."""
 _TAIL_LIMIT = 160
+_NEAR_BEGIN = 40
 
 
 def parse_texts(blocks: list[str], marked: bool, languages: tuple[str, ...] = ()) -> dict[str, Any]:
@@ -108,7 +109,7 @@ def _is_copyright(block: str, follows_abstract: bool) -> bool:
     if len(block) > _COPYRIGHT_LIMIT or _KIND.match(block):
         return False
     if not follows_abstract:
-        return block.startswith(_ALONE) and len(block) < _TAIL_LIMIT * 2
+        return (block.startswith(_ALONE) or "©" in block[:_NEAR_BEGIN]) and len(block) < _TAIL_LIMIT * 2
     if _begins_section(block):
         return False
     return len(block) < _TAIL_LIMIT or _COPYRIGHT.match(block) is not None or any(word in block for word in _RIGHTS)
