@@ -36,15 +36,18 @@ _LABEL_BEHIND_SENTENCE = lazy(r"(?<=[.?!)\]]) (?=(?:[A-Z][A-Z ,/&]{5,60}|AIMS?):
 _LONGEST_LINE = 160
 _ANY_LABEL = lazy(r"""[^\W\d_][^\n:.?!"“(]{0,60}[^\s:.?!"“(]:+ \s{0,2}(?=\S)""")
 _USUAL = frozenset(
-    "Abstract|Aim|Aims|Aims and objectives|Aim of the study|Background|Background and aim|Background and aims|"
-    "Background and objective|Background and objectives|Background and purpose|Case|Case presentation|Case report|"
-    "Clinical relevance|Clinical trial registration|Conclusion|Conclusions|Context|Data sources|Design|Discussion|"
-    "Evidence acquisition|Evidence synthesis|Findings|Funding|Implications|Importance|Interpretation|Intervention|"
-    "Interventions|Introduction|Keywords|Key words|Limitations|Main outcome measures|Material and methods|"
-    "Materials and methods|Materials & methods|Measurements|Method|Methodology|Methods|Methods and findings|"
-    "Methods and results|Objective|Objectives|Outcomes|Participants|Patients|Patients and methods|Purpose|"
-    "Purpose of review|Rationale|Recent findings|Registration|Result|Results|Results and discussion|Setting|"
-    "Significance|Study design|Subjects|Summary|Trial registration".lower().split("|")
+    "Abstract|Aim|Aim of the study|Aims|Aims & objectives|Aims and objectives|Background|Background & aims|"
+    "Background & objectives|Background and aim|Background and aims|Background and objective|"
+    "Background and objectives|Background and purpose|Case|Case presentation|Case report|Clinical relevance|"
+    "Clinical trial registration|Conclusion|Conclusions|Context|Data sources|Design|Discussion|"
+    "Evidence acquisition|Evidence synthesis|Findings|Funding|Implications|Importance|Interpretation|"
+    "Interpretation & conclusions|Intervention|Interventions|Introduction|Key words|Keywords|Limitations|"
+    "Main outcome measures|Material and methods|Materials & methods|Materials and methods|Measurements|Method|"
+    "Methodology|Methods|Methods and findings|Methods and results|Objective|Objectives|Outcomes|Participants|"
+    "Patients|Patients and methods|Purpose|Purpose of review|Rationale|Recent findings|Registration|Result|"
+    "Results|Results and discussion|Setting|Settings and design|Significance|Statistical analysis|"
+    "Statistical analysis used|Study design|Study design and methods|Subjects|Subjects and methods|Summary|"
+    "Trial registration".lower().split("|")
 )
 SMALL_LABEL = rf"(?i:{'|'.join(sorted(_USUAL, reverse=True))}):+ "
 _LABEL_WITHIN_LINE = lazy(rf"[.?!)\]] {SMALL_LABEL}")
