@@ -207,8 +207,11 @@ def _recut(piece: Record) -> list[Record]:
 
 
 def _begins_record(header: re.Match[str]) -> bool:
-    """Whether a header stands at a line start, or where efetch glues: before records 61, 121, 181 …"""
-    return header["glued"] is None or int(header["glued"]) % _EFETCH_BATCH == 1
+    """Whether a header begins a line that goes on no other one, or stands where efetch glues: before 61, 121, 181 …"""
+    if header["glued"] is not None:
+        return int(header["glued"]) % _EFETCH_BATCH == 1
+    text, start = header.string, header.start()
+    return not text.endswith(" \n", 0, start) or text.startswith("PMID:", text.rfind("\n", 0, start - 1) + 1)
 
 
 def _unglued(piece: Record) -> list[Record]:
