@@ -80,7 +80,7 @@ _BODY = lazy(
     r"|(?:[A-Z][\w'’-]* ){0,8}"
     r"(?:Academy|Association|College|Consortium|Group|Institute|League|Panel|Society)(?:,? (?:of|for|on|Against)\b)"
     r"(?:,? (?:of|for|on|and|the|[A-Z][\w'’—-]*))+"
-    r"|The Lancet(?! Commission)(?: [A-Z][a-z]+){1,3}"
+    r"|The Lancet(?! Commission)(?: [A-Z][a-z]+){0,3}"
 )
 """A body that signs alone, every word of its name with a capital."""
 _GROUP_BODY = lazy(
@@ -94,6 +94,9 @@ _ACRONYM = 4
 """Letters from which on what looks like initials may be a group's acronym."""
 _OUTSIDE = frozenset(",;()")
 """Signs that stand in no name."""
+_NO_NAME = frozenset(':"“')
+_NOTE = lazy(r"\b(?:[Rr]etract|[Ww]ithdraw|[Cc]orrect(?:ion|ing)|[Ee]rrat|[Cc]orrigend)")
+"""Word of a title that goes on with authors of an article, as a group's name does not."""
 
 
 def _end(word: str) -> tuple[str, str, str, bool] | None:
@@ -147,6 +150,8 @@ def parse_author_list(text: str, more: str) -> list[Author] | None:
         text: The sentence, without its full stop.
         more: What follows it; nothing can only follow a title.
     """
+    if _begins_note(text):
+        return None
     people = _people(text)
     if people is not None:
         return people
@@ -164,9 +169,15 @@ def parse_author_list(text: str, more: str) -> list[Author] | None:
     if len(items) > (1 if persons else 2) and all(map(is_name, others)):
         return authors
     if persons:
-        return authors if len(authors) == 1 and len(text) <= _BODY_LENGTH and _GROUP_NOUN.search(text) else None
+        alone = len(authors) == 1 and len(text) <= _BODY_LENGTH
+        return authors if alone and (_GROUP_NOUN.search(text) or _PARTICLES_INSIDE.search(text)) else None
     groups = text.split("; ")
     return [_group(group) for group in groups] if all(map(_signs_alone, groups)) else None
+
+
+def _begins_note(text: str) -> bool:
+    """Whether a sentence is the title of a note that names an article's authors: ``Full retraction of Ek A, Wei R``."""
+    return ";" not in text and (not _NO_NAME.isdisjoint(text) or _NOTE.search(text.partition(",")[0]) is not None)
 
 
 def _signs_alone(text: str) -> bool:

@@ -49,7 +49,7 @@ _IDENTIFIERS = lazy(
     r"[;.]? *(?P<rest>.*)\Z",
     re.S,
 )
-_DATE = lazy(r"\. (?=(?:1[5-9]|20)\d\d(?:[ ;:./-]|\Z))")
+_DATE = lazy(r"\. (?=(?:(?:Spring|Summer|Autumn|Fall|Winter) )?(?:1[5-9]|20)\d\d(?:[ ;:./-]|\Z))")
 _CHAPTER_START = lazy(r"[.?!] (?=(?:(?:1[5-9]|20)\d\d[^.]{0,80}\. )?In: )")
 _IMPRINT_START = lazy(r"[.?!] (?=[^.:;]{2,80}: [^;:]{2,300}; (?:1[5-9]|20)\d\d[^;]{0,200}\Z)")
 _EDITORS = lazy(r"(?P<names>[^.:]{3,2000}), editors?\. ")
@@ -63,7 +63,9 @@ _WORD = lazy(
 )
 _RELATED = lazy(rf"\. (?=(?:{'|'.join(RELATIONS)}): )")
 _BRACKET = lazy(r"[\[\]]")
-_ADDRESS = lazy(r"([^.]{1,2000}\. Electronic address: [^\s;@]+@[^\s;,]*[^\s;,.](?:[;,] ?[^.]{1,2000})?)\. ")
+_ADDRESS = lazy(
+    r"([^.]{1,2000}\. Electronic address: (?:[^\s;@]+@|https?://)[^\s;,]*[^\s;,.](?:[;,] ?[^.]{1,2000})?)\. "
+)
 _FOOTNOTE = lazy(r"(?<=[^\W\d_])\d+(?:,\d+)*(?=[,.;]|\Z)")
 _MOST_WORDS = 4
 """How often what stands behind the pages is looked at: ``Review. French.`` ends in one word, and then in the other."""
