@@ -17,7 +17,7 @@ from citeconv.pubmed.text import unwrap
 from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
 
-_ENTRY = lazy(r"\n\((\d{1,4}|#)\) ?")
+_ENTRY = lazy(r"\n\((\d{1,4}|#)\)")
 _INLINE_MARK = lazy(r" \((\d{1,4})\)(?=\S)")
 _EQUALLY = lazy(r"equally|equal(?:ly)?[ -]contribut|contribut\w{0,6} equal|equal first|co-first", re.I)
 _PLACE = lazy(r"Department|Universi|Institut|School|Hospital|College|Division|Facult|Cent(?:er|re)|Laborator")
@@ -162,7 +162,7 @@ def _places(
 
 def _entries(block: str, used: set[str]) -> list[str]:
     """Return text before the first mark, then mark and text in turn."""
-    parts = _ENTRY.split(block.replace(f" (#){_EQUAL_ENTRY}", f"\n(#){_EQUAL_ENTRY}"))
+    parts = _in_order(_ENTRY.split(block.replace(f" (#){_EQUAL_ENTRY}", f"\n(#){_EQUAL_ENTRY}")))
     missing = used.difference(parts[1::2], _HASH)
     if not missing:
         return parts
@@ -171,6 +171,25 @@ def _entries(block: str, used: set[str]) -> list[str]:
         cut.append(mark)
         cut.extend(_cut_inline(unwrap(wrapped), mark, missing))
     return cut
+
+
+def _in_order(parts: list[str]) -> list[str]:
+    """Return text and marks in turn, without the marks that only wrapped lines begin with.
+
+    Such a line repeats a number, or has one whose turn comes later.
+    """
+    places = {mark: place for place, mark in enumerate(parts) if place % 2}
+    ordered, last = parts[:1], 0
+    for place in range(1, len(parts), 2):
+        mark, text = parts[place : place + 2]
+        number = int(mark) if mark.isdecimal() else last + 1
+        repeated = number <= last and mark in ordered[1::2]
+        if repeated or (number > last + 1 and len(ordered) > 1 and places.get(str(last + 1), 0) > place):
+            ordered[-1] += f"\n({mark}){text}"
+        else:
+            ordered += [mark, text.removeprefix(" ")]
+            last = number if mark.isdecimal() else last
+    return ordered
 
 
 def _cut_inline(text: str, mark: str, missing: set[str]) -> list[str]:
