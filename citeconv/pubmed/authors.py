@@ -172,7 +172,12 @@ def parse_author_list(text: str, more: str) -> list[Author] | None:
         alone = len(authors) == 1 and len(text) <= _BODY_LENGTH
         return authors if alone and (_GROUP_NOUN.search(text) or _PARTICLES_INSIDE.search(text)) else None
     groups = text.split("; ")
-    return [_group(group) for group in groups] if all(map(_signs_alone, groups)) else None
+    return [_group(group) for group in groups] if all(map(_signs_alone, groups)) or _are_groups(groups) else None
+
+
+def _are_groups(names: list[str]) -> bool:
+    """Whether what semicolons part is groups: one of several says so, and all begin as names do."""
+    return len(names) > 1 and any(map(_GROUP_NOUN.search, names)) and all(not name[:1].islower() for name in names)
 
 
 def _begins_note(text: str) -> bool:
