@@ -54,14 +54,26 @@ _SYMBOLS |= pairs(r"""
     cprime ʹ cdprime ʺ textpipe ǀ textdoublepipe ǁ textdoublebarpipe ǂ textschwa ə textesh ʃ addsemicolon ; addcomma ,
     addslash / addplus + addcolon : adddot . addperiod . hyphen - mod mod
     XeTeX XeTeX XeLaTeX XeLaTeX LuaTeX LuaTeX LuaLaTeX LuaLaTeX pdfTeX pdfTeX pdfLaTeX pdfLaTeX LaTeXe LaTeX2e
-    ConTeXt ConTeXt METAFONT METAFONT MF METAFONT MP MetaPost
+    ConTeXt ConTeXt METAFONT METAFONT MF METAFONT MP MetaPost AmSTeX AmSTeX AmS AMS AmSLaTeX AMSLaTeX SLiTeX SLiTeX
+    POSTSCRIPT PostScript guillemetleft « guillemetright » glqq „ grqq “ glq ‚ grq ‘ flqq « frqq » flq ‹ frq › euro €
+    emdash — endash – Dash — registered ® bigotimes ⨂ bigoplus ⨁ bigodot ⨀ bigcap ⋂ bigcup ⋃ bigvee ⋁ bigwedge ⋀
+    coprod ∐ oint ∮ iint ∬ iiint ∭ bbbr ℝ bbbn ℕ bbbz ℤ bbbq ℚ bbbc ℂ
+    meter m metre m gram g kilogram kg second s ampere A kelvin K mole mol candela cd hertz Hz newton N pascal Pa
+    joule J watt W volt V coulomb C farad F tesla T siemens S becquerel Bq gray Gy sievert Sv litre L liter L
+    electronvolt eV byte B percent % degreeCelsius °C decibel dB hectare ha nano n micro µ milli m centi c kilo k
+    mega M giga G tera T per / squared ² cubed ³
     Alpha Α Beta Β Epsilon Ε Zeta Ζ Eta Η Iota Ι Kappa Κ Mu Μ Nu Ν Omicron Ο Rho Ρ Tau Τ Chi Χ
 """) | dict.fromkeys("space quad qquad thinspace enspace enskip newline linebreak par newblock hfill ud".split(), " ")
+_SYMBOLS |= {"og": "«\u00a0", "adddotspace": ". ", "addnbspace": "\u00a0"}
+_SYMBOLS |= dict.fromkeys(
+    "addabbrvspace addthinspace addnbthinspace addlowpenspace addhighpenspace addlpthinspace addhpthinspace".split(),
+    " ",
+)
 _SYMBOLS |= dict.fromkeys(
     "relax protect noindent left right big Big bigg Bigg bigl bigr displaystyle textstyle scriptstyle limits"
     " nolimits allowbreak nobreak break smallskip medskip bigskip sloppy normalsize small footnotesize"
     " scriptsize tiny large Large rm rmfamily mdseries upshape normalfont sf ssf sffamily tt ttfamily boldmath"
-    " unboldmath null hspace vspace aftergroup ignorespaces addspace isdot nopunct".split(),
+    " unboldmath null aftergroup ignorespaces addspace isdot nopunct unskip midsentence textcompwordmark fi".split(),
     "",
 )
 _SYMBOLS |= pairs("""
@@ -91,16 +103,20 @@ _TRANSPARENT = {
     **dict.fromkeys(
         "text textrm textsf texttt textup textmd textnormal mathrm mathit mathsf mathtt mathcal mathbb mathfrak mathscr"
         " mbox hbox fbox operatorname uppercase lowercase MakeUppercase MakeLowercase NoCaseChange underline uline"
-        " underbar foreignlanguage phantom vphantom bibstring mathop mathord mathbin mathrel path verb nolinkurl"
-        " texorpdfstring ce SI si num ensuremath Bbb frak germ scr roman singleletter".split(),
+        " underbar phantom vphantom bibstring mathop mathord mathbin mathrel path verb nolinkurl texorpdfstring ce si"
+        " unit num ensuremath Bbb frak germ scr roman singleletter pkg proglang code hologo autocap acro textlatin"
+        " textgreek textcyrillic".split(),
         ("", ""),
     ),
+    "SI": ("", " "), "qty": ("", " "), "textquote": ("“", "”"),
     "enquote": ("“", "”"), "mkbibquote": ("“", "”"), "mkbibparens": ("(", ")"), "mkbibbrackets": ("[", "]"),
     "sqrt": ("√(", ")"),
 }  # fmt: skip
 """Commands whose argument is text: what stands around it."""
 _FRACTIONS = frozenset(("frac", "tfrac", "dfrac", "nicefrac", "sfrac"))
-_SILENT = frozenset("noopsort SortNoop label index vspace hspace selectlanguage".split())
+_LAST = frozenset("foreignlanguage textcolor colorbox raisebox".split())
+"""Commands of whose two arguments the second is text, and the first says how it is set."""
+_SILENT = frozenset("noopsort SortNoop label index vspace selectlanguage".split())
 """Commands that print nothing: their argument is left out."""
 _LETTER = (
     r"(\{\s*(?:(?:\\(?:AE|ae|OE|oe)|\\?[^\W\d_]|\{\s*\\?[^\W\d_]\s*\})\s*)?\}"
@@ -116,6 +132,9 @@ _NESTED = lazy(r"[ \t\n]*\{([^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*)\}"
 _OPEN = lazy(r"[ \t\n]*\{")
 _LINE_END = lazy(r"(?:\\r(?=\\n))?\\(?!r[ \t]*[AaUu](?![A-Za-z]))([nr][A-Za-z]*)(?![A-Za-z{])")
 _WORD_IN_BRACES = lazy(r"([A-Za-z][A-Za-z0-9-]{0,40})\\\}")
+_LENGTH = lazy(r"[1-9]")
+_TO_ELSE = lazy(r"[^$]{0,99}?\\else(?![A-Za-z])\s*")
+_TO_FI = lazy(r"[^$]{0,99}?\\fi(?![A-Za-z])(?:\{\})?")
 _FRACTION = lazy(r"[ \t\n]*\{\s*(\w{1,4})\s*\}\s*\{\s*(\w{1,4})\s*\}|[ \t\n]*(\d)[ \t]*(\d)")
 _ATOM = lazy(r"[ \t\n]*(?:\\([A-Za-z]+)[ \t]*|([^\s\\{}$]))")
 _ONE = lazy(r"[ \t\n]*(?:\{\s*(?:\\([A-Za-z]+)|(\w))\s*\}|\\([A-Za-z]+)|(\w))")
@@ -368,6 +387,45 @@ class _Walk:
         group = _SIMPLE.match(self.value, pos)
         return _AS_IT_STANDS if group is None else group.end()
 
+    def _spaced(self, _name: str, _blanks: str, pos: int) -> int:
+        """Take ``\\hspace{0.2em}``, a blank but where the length is none."""
+        group = _SIMPLE.match(self.value, pos)
+        if group is None:
+            return pos
+        self.out.append(" " if _LENGTH.search(group[1]) else "")
+        return group.end()
+
+    def _fg(self, _name: str, _blanks: str, pos: int) -> int:
+        """Take French babel's closing quotation mark, with one blank before it."""
+        if self.out:
+            self.out[-1] = self.out[-1].rstrip()
+        self.out.append("\u00a0»")
+        return pos + 2 * (self.value[pos : pos + 2] == "{}")
+
+    def _ruled(self, _name: str, _blanks: str, pos: int) -> int:
+        """Take the two lengths of ``\\rule``, which APS has without any."""
+        first = _SIMPLE.match(self.value, pos)
+        second = _SIMPLE.match(self.value, first.end()) if first is not None else None
+        return _AS_IT_STANDS if second is None else second.end()
+
+    def _last(self, _name: str, _blanks: str, pos: int) -> int:
+        """Take a command whose second argument is text; one alone is its text."""
+        group = _SIMPLE.match(self.value, pos)
+        text_ = _OPEN.match(self.value, pos if group is None else group.end()) or _OPEN.match(self.value, pos)
+        if text_ is None:
+            return pos
+        self._push("", self.math)
+        return text_.end()
+
+    def _if_math(self, _name: str, _blanks: str, pos: int) -> int:
+        """Take APS's ``\\ifmmode \\acute{c}\\else \\'{c}\\fi{}``: what stands behind *else*, but in mathematics."""
+        match = None if self.math else _TO_ELSE.match(self.value, pos)
+        return pos if match is None else match.end()
+
+    def _else(self, _name: str, _blanks: str, pos: int) -> int:
+        match = _TO_FI.match(self.value, pos)
+        return _AS_IT_STANDS if match is None else match.end()
+
     def _switched(self, _name: str, _blanks: str, pos: int) -> int:
         """Take the arguments of ``\\switchargs``, which BibTeX's own sample has for years that sort otherwise."""
         first = _NESTED.match(self.value, pos)
@@ -456,7 +514,13 @@ _AS_IT_STANDS = -1
 """Where to go on behind a command without the argument by which it is read: it stays as it is written."""
 _READ: dict[str, Callable[[_Walk, str, str, int], int]] = {
     **dict.fromkeys(_SILENT, _Walk._silent),
-    **dict.fromkeys(("url", "href"), _Walk._link),
+    **dict.fromkeys(_LAST, _Walk._last),
+    "hspace": _Walk._spaced,
+    "fg": _Walk._fg,
+    "rule": _Walk._ruled,
+    "ifmmode": _Walk._if_math,
+    "else": _Walk._else,
+    **dict.fromkeys(("url", "URL", "href"), _Walk._link),
     "stackrel": _Walk._stacked,
     "switchargs": _Walk._switched,
     "textcircled": _Walk._circled,

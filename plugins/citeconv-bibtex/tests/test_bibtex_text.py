@@ -218,3 +218,25 @@ def test_greek_alphabet_is_complete() -> None:
     """All Greek letters of the modern alphabet are written, none as a code point."""
     for code in [*range(0x391, 0x3A2), *range(0x3A3, 0x3CA)]:
         assert "U+" not in TEX[chr(code)], unicodedata.name(chr(code))
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (r"Fox\ifmmode \check{s}\else \v{s}\fi{}a, 5\ifmmode\times\else\texttimes\fi{}2", "Foxša, 5×2"),
+        (r"$5\ifmmode\mu\else\textmu\fi{}\mathrm{m}$", "5μm"),
+        (r"$^{3,\rule{0ex}{0ex}4}\mathrm{He}$", "<sup>3,4</sup>He"),
+        (r"85\hspace{0.167em}years, de\hspace{0pt}Lind", "85 years, deLind"),
+        (r"\foreignlanguage{french}{Mar\'ees \emph{vives}} et \textcolor{red}{sable}", "Marées <i>vives</i> et sable"),
+        (r"\og{}Vagues\fg, \og vives \fg{} et", "«\u00a0Vagues\u00a0», «\u00a0vives\u00a0» et"),
+        (r"\glqq{}Watt\grqq, \flqq Sand\frqq{} und \textquote{Ebbe}", "„Watt“, «Sand» und “Ebbe”"),
+        (r"\pkg{tides} and \proglang{R}: \acro{EPS} in \hologo{LuaTeX}", "tides and R: EPS in LuaTeX"),
+        (r"Waves of \SI{5}{\milli\metre} at 3\,\si{\kilo\hertz}", "Waves of 5 mm at 3 kHz"),
+        (r"Tides\emdash{}Waves over $\bbbz_{p}$", "Tides—Waves over ℤ<sub>p</sub>"),
+        (r"Cl\adddotspace{}E02F\addabbrvspace{}3", "Cl. E02F 3"),
+        (r"\else stays, \foreignlanguage{Lind}", r"\else stays, Lind"),
+    ],
+)
+def test_commands_of_publishers_languages_and_packages(value: str, expected: str) -> None:
+    """What sets text for a language, a unit or a program is the text; of APS's two forms that for text is read."""
+    assert expected == read(value)
