@@ -38,6 +38,25 @@ def test_a_parent_is_called_what_its_children_stand_in(titles: str) -> None:
     assert (parent.title, parent.container_title) == ("Tides", "")
 
 
+def test_the_author_of_the_whole_comes_through_a_volume() -> None:
+    """Who wrote the work of which a part's volume is one wrote the book, not the part."""
+    *_, part = read(
+        "@mvbook{w, title = {Tides}, author = {Lind, Per}}\n@book{v, title = {Waves}, crossref = {w}}\n"
+        "@inbook{p, title = {Preface}, author = {Roe, Ann}, crossref = {v}}\n"
+    )
+    assert part.author == (Name(family="Roe", given="Ann"),)
+    assert part.container_author == (Name(family="Lind", given="Per"),)
+
+
+@pytest.mark.parametrize("kind", ["software", "thesis", "report", "dataset", "online"])
+def test_a_parent_of_any_kind_in_front_of_its_child(kind: str) -> None:
+    """Parents in front of their children are known whatever they are, but for articles and papers."""
+    _, child = read(
+        f"@{kind}{{p, title = {{Tides}}, author = {{Lind, Per}}}}\n@softwareversion{{c, crossref = {{p}}}}\n"
+    )
+    assert (child.title, child.author) == ("Tides", (Name(family="Lind", given="Per"),))
+
+
 @pytest.mark.parametrize(("author", "of_book"), [("Lind, Per", ()), ("Roe, Ann", (Name(family="Lind", given="Per"),))])
 def test_the_author_of_a_book_is_told_beside_another_one(author: str, of_book: tuple[Name, ...]) -> None:
     """Who wrote the part and the whole is told once, as in a part that inherits its author and is written and read."""

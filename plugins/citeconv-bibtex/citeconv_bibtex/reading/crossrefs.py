@@ -23,7 +23,8 @@ ROOM_OF_PARENTS = 1 << 24
 
 HOLDERS = frozenset(
     "book collection proceedings periodical reference mvbook mvcollection mvproceedings mvreference xdata manual"
-    " bookinbook misc conference booklet".split()
+    " bookinbook misc conference booklet software softwareversion thesis report image dataset standard artwork online"
+    " movie music".split()
 )
 """Entry types that others refer to."""
 
@@ -156,7 +157,7 @@ class Heirs:
                     continue
                 seen.add(key)
                 parent = (self._parents if key in self._parents else self._earlier)[key]
-                added = _inherited(heir, fields, parent)
+                added = _inherited(heir, fields, parent, child.kind in _PARTS)
                 links = [value for name, value in parent.fields if name in _LINKS]
                 written = sum(map(len, links)) + sum([len(value) for _, value in added])
                 self._credit -= len(fields) + len(parent.fields) + written
@@ -183,8 +184,15 @@ def _as_data(keys: list[str], fields: list[tuple[str, str]]) -> str:
     return "".join([f"@xdata{{{key},\n{'' if place else lines}}}\n" for place, key in enumerate(keys) if key])
 
 
-def _inherited(heir: Entry, fields: list[tuple[str, str]], parent: Entry) -> list[tuple[str, str]]:
-    """Return the fields that a parent adds to those that are there."""
+def _inherited(heir: Entry, fields: list[tuple[str, str]], parent: Entry, is_part: bool) -> list[tuple[str, str]]:
+    """Return the fields that a parent adds to those that are there.
+
+    Args:
+        heir: Who inherits: the entry, or a parent of it.
+        fields: What the entry has so far.
+        parent: From whom.
+        is_part: Whether the entry is part of another, whose author then need not be its own.
+    """
     known = dict(fields)
     if parent.kind == "xdata":
         return [(name, value) for name, value in parent.fields if name not in known and name not in _LINKS]
@@ -196,7 +204,7 @@ def _inherited(heir: Entry, fields: list[tuple[str, str]], parent: Entry) -> lis
     added = []
     for name, value in parent.fields:
         own = f"{prefix}{name}" if prefix and name in _TITLES else name
-        if prefix == "book" and name == "author" and "author" in known:
+        if is_part and name == "author" and "author" in known:
             own = "author" if value == known["author"] else "bookauthor"
         if name not in _OWN and own not in known:
             known[own] = value
