@@ -180,3 +180,46 @@ def test_family_names_that_stand_first() -> None:
     (third, fourth), _ = names("Петрова А. С. and Иванов И. И.")
     assert (first, second) == (Name(family="Иванов", given="Иван Иванович"), Name(family="ZHANG", given="Wei"))
     assert (third, fourth) == (Name(family="Петрова", given="А С"), Name(family="Иванов", given="И И"))
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("P. Lind et al.", [("Lind", "P")]),
+        ("Lind, P. and Roe, A., et al", [("Lind", "P"), ("Roe", "A")]),
+        (r"Lind, P. {\em et al.}", [("Lind", "P")]),
+        (r"Lind, P. \emph{et al.}", [("Lind", "P")]),
+        ("Lind, P., Roe, A., et~al.", [("Lind", "P"), ("Roe", "A")]),
+        ("Ann Roe, Per Lind, Ole Berg, et al.", [("Roe", "Ann"), ("Lind", "Per"), ("Berg", "Ole")]),
+        ("Ann Roe and et al.", [("Roe", "Ann")]),
+    ],
+)
+def test_others_behind_the_last_name(value: str, expected: list[tuple[str, str]]) -> None:
+    """``et al.`` behind a name says that there are more, whatever parts it from the name."""
+    found, others = names(value)
+    assert expected == [(one.family, one.given) for one in found]
+    assert others
+
+
+def test_names_that_end_like_others() -> None:
+    """Al is a family name, and what stands in braces is a group."""
+    assert names("Lind, Per and Al, Bo") == ((Name(family="Lind", given="Per"), Name(family="Al", given="Bo")), False)
+    assert names("{Lind et al.}") == ((Name(literal="Lind et al."),), False)
+
+
+def test_parts_of_names_that_biblatex_does_not_know() -> None:
+    """Options and parts of a style's own beside family and given name are left out, the latter with a note."""
+    text = (
+        "@book{a, author = {family={Lind Roe}, given=Per, shortfamily=Roe and uniquename=false, family=Berg, given=Bo}}"
+    )
+    report = citeconv.Report()
+    told: list[str] = []
+    report.listen(lambda diagnostic: told.append(diagnostic.message))
+    (citation,) = citeconv.load(io.BytesIO(text.encode()), "bibtex", report=report)
+    assert citation.author == (Name(family="Lind Roe", given="Per"), Name(family="Berg", given="Bo"))
+    assert told == ["author: left out of names: shortfamily=Roe"]
+
+
+def test_suffixes_of_other_languages_before_an_initial() -> None:
+    """``Lind, Junior, P.`` is one, as BibTeX has it, and not a second given name."""
+    assert names("Lind, Junior, P.")[0] == (Name(family="Lind", given="P", suffix="Junior"),)

@@ -28,7 +28,7 @@ from citeconv_bibtex.reading.blocks import Entry
 from citeconv_bibtex.reading.braces import in_braces, outside
 from citeconv_bibtex.reading.draft import Draft
 from citeconv_bibtex.reading.entered import entered
-from citeconv_bibtex.reading.people import names, without_emphasis, without_options
+from citeconv_bibtex.reading.people import names, unknown_parts, without_emphasis, without_options
 from citeconv_bibtex.reading.places import Places, read_pages
 from citeconv_bibtex.reading.visits import looked_up
 from citeconv_bibtex.reading.when import edtf, published
@@ -343,6 +343,8 @@ class EntryReader(Places):
         listed = without_options(plain)
         if listed != plain:
             self._note_to_user(f"{name}: options for a list of names are left out")
+        if "=" in listed and (parts := unknown_parts(listed)):
+            self._note_to_user(f"{name}: left out of names: {', '.join(parts)}")
         return names(listed)
 
     def _names(self, name: str, value: str) -> None:

@@ -23,8 +23,14 @@ from citeconv_bibtex.reading.braces import in_braces, outside
 _AND = lazy(r"(?<![\s~\\])[\s~]+and(?=[\s~]|$)[\s~]*", re.I)
 _AND_AGAIN = lazy(r"\Aand[\s~]+(?=\S)", re.I)
 _MARK = lazy(r"[{}]|(?<!\s)\s+and(?=\s)\s*|[,;]", re.I)
-_EXTENDED = lazy(r"\s*(?:family|given|prefix|suffix|useprefix|id|[a-z]+-i)\s*=", re.I)
+_ET_AL = lazy(
+    r"(?<![\s~,])[\s~,]+(?:and[\s~])?(?:et\.?[\s~]al\.?|\{?\\(?:emph|textit|em|it)\b\s?\{?et\.?[\s~]al\.?\})\Z", re.I
+)
+"""What stands behind the last name of ``Lind, P. et al.``, a list cut short."""
+_EXTENDED = lazy(r"\s*(?:family|given|prefix|suffix|useprefix|id|[a-z]+-i|[a-z]{4,20}name[a-z]{0,20})\s*=", re.I)
 _SUFFIX = lazy(r"(?:jr|sr|[2-6](?:nd|rd|th)|ii|iii|iv|esq|m\.?d|ph\.?d)\.?", re.I)
+_AGNOMEN = lazy(r"j[uú]nior|filho|neto|sobrinho|jnr\.?|fils|p[eè]re", re.I)
+"""Suffixes of other languages, some of which are family names, too."""
 _DOTTED = lazy(r"(?:[^\W\d_]\.[-\u2010]?)+|[^\W\d_]\.?(?:-[^\W\d_]\.?)*")
 _CAPITALS = lazy(r"[^\W\d_]{1,3}(?:-[^\W\d_])?")
 _BEHIND = lazy(r"(?P<family>(?:[a-z]{1,4} ){0,3}[^\W\d_a-z][^\W\d_][^,.{}]*?) (?P<given>(?:[^\W\d_]{1,2}\.[ -]?){1,5})")
@@ -68,6 +74,10 @@ def names(value: str) -> tuple[tuple[Name, ...], bool]:
         value = f"{value} ".replace("\\ ", " ").rstrip()
     if ";" in value:
         value = _with_and(value)
+    behind = _ET_AL.search(value) if "al" in value[-5:] else None
+    others = behind is not None
+    if behind is not None:
+        value = value[: behind.start()]
     if ("{" in value or "}" in value) and value.count("{") == value.count("}"):
         pieces = [one for piece in _parted(value, "and") for one in _listed(piece) or [piece]]
     else:
@@ -80,8 +90,8 @@ def names(value: str) -> tuple[tuple[Name, ...], bool]:
     pieces = [_AND_AGAIN.sub("", piece) for piece in pieces]
     pieces = [piece.replace(" ", ", ", 1) if has_family_first(piece) else piece for piece in pieces]
     found = [piece for piece in pieces if piece and piece.lower() != "and"]
-    others = bool(found) and is_others(found[-1].strip("{}"))
-    if others:
+    if found and is_others(found[-1].strip("{}")):
+        others = True
         found.pop()
     return tuple([name(piece) for piece in _with_commas(found)]), others
 
@@ -243,7 +253,7 @@ def is_firm(given: str, family: str) -> bool:
 
 def is_cut_off(suffix: str, given: str) -> bool:
     """Return whether what BibTeX takes for a suffix is a given name, and the initial behind it another."""
-    return len(given.rstrip(".")) == 1 < len(suffix) and not _SUFFIX.fullmatch(suffix)
+    return len(given.rstrip(".")) == 1 < len(suffix) and not (_SUFFIX.fullmatch(suffix) or _AGNOMEN.fullmatch(suffix))
 
 
 def _person(family: str, given: str, suffix: str) -> Name:
@@ -320,16 +330,37 @@ def _is_lower(word: str) -> bool:
     return next((char.islower() for char in word if char.isalpha()), False)
 
 
-_PARTS = frozenset("family given prefix suffix useprefix id family-i given-i prefix-i suffix-i".split())
+_PARTS = frozenset(
+    "family given prefix suffix useprefix id family-i given-i prefix-i suffix-i uniquename labelalphanametemplatename"
+    " sortingnamekeytemplatename uniquenametemplatename".split()
+)
+"""What biblatex knows of a name: its parts, their initials, and how it is to be printed and sorted."""
 
 
-def _extended(value: str) -> Name:
-    """Return the name in biblatex's ``family=Berg, given=Jan, prefix=van den``, with other parts as it stands."""
+def unknown_parts(value: str) -> list[str]:
+    """Return what names in biblatex's ``family=…, given=…`` of a list have beside the parts that are read."""
+    pieces = [piece for piece in _parted(value, "and") if _EXTENDED.match(piece)]
+    return [
+        f"{key}={what}"
+        for parts in map(_extended_parts, pieces)
+        if not parts.keys().isdisjoint(("family", "given"))
+        for key, what in parts.items()
+        if key not in _PARTS
+    ]
+
+
+def _extended_parts(value: str) -> dict[str, str]:
     parts = {}
     for part in _parted(value, ","):
         key, _, what = part.partition("=")
         parts[key.strip().lower()] = _plain(what.strip().strip('"'))
-    if not _PARTS.issuperset(parts):
+    return parts
+
+
+def _extended(value: str) -> Name:
+    """Return the name in biblatex's ``family=Berg, given=Jan, prefix=van den``; as it stands if it has neither part."""
+    parts = _extended_parts(value)
+    if parts.keys().isdisjoint(("family", "given")):
         return Name(literal=_plain(value))
     return Name(
         family=parts.get("family", ""),
