@@ -48,6 +48,19 @@ def test_the_author_of_the_whole_comes_through_a_volume() -> None:
     assert part.container_author == (Name(family="Lind", given="Per"),)
 
 
+def test_generations_in_the_order_that_bibtex_wants() -> None:
+    """A part waits for the parents of its parent, too, each behind its child; who is his own parent waits for none."""
+    part, other, book, work, *_ = read(
+        "@inbook{p, title = {Waves}, crossref = {b}}\n@inbook{o, title = {Tides}, crossref = {b}}\n"
+        "@book{b, title = {Volume}, year = {2021}, crossref = {w}}\n"
+        "@mvbook{w, title = {Seas}, author = {Lind, Per}, publisher = {Shelf}}\n"
+        "@misc{a, crossref = {c}}\n@misc{c, crossref = {a}}\n"
+    )
+    assert [one.publisher for one in (part, other, book, work)] == ["Shelf"] * 4
+    assert [one.container_title for one in (part, other)] == ["Volume", "Volume"]
+    assert part.author == (Name(family="Lind", given="Per"),)
+
+
 @pytest.mark.parametrize("kind", ["software", "thesis", "report", "dataset", "online"])
 def test_a_parent_of_any_kind_in_front_of_its_child(kind: str) -> None:
     """Parents in front of their children are known whatever they are, but for articles and papers."""

@@ -81,6 +81,7 @@ class Heirs:
         self._earlier = Parents(ROOM_OF_PARENTS) if earlier is None else earlier
         self._parents = Parents(ROOM_OF_PARENTS)
         self._expected = Counter[str]()  # keys to which entries refer that stand in front of them
+        self._asked: set[str] = set()  # keys of parents that have parents, for which the first of their children waits
         self._credit = FREE
 
     def successor(self) -> Heirs:
@@ -99,11 +100,26 @@ class Heirs:
         self._expected.update([key for key in wanted if key not in self._parents])
 
     def have_all(self, waiting: Waiting) -> bool:
-        """Return whether all is there to which a record refers; each is looked up once after it has come."""
+        """Return whether all is there to which a record refers; each is looked up once after it has come.
+
+        It waits for the parents of its parents, too, which stand behind these as BibTeX wants them.
+        """
         missing = waiting.missing
         while missing and missing[-1] in self._parents:
-            missing.pop()
+            key = missing.pop()
+            self._ask_above(key, missing)
         return not missing
+
+    def _ask_above(self, key: str, missing: list[str]) -> None:
+        """Add the parents of a parent that has come to what a record waits for, as does all that is behind it."""
+        if key in self._asked:
+            return
+        for name, value in self._parents[key].fields:
+            if name in _LINKS:
+                self._asked.add(key)
+                above = _keys(value)
+                missing += above
+                self.expect(above)
 
     def _give_up(self, missing: list[str]) -> None:
         """Expect the keys for one entry less."""

@@ -180,7 +180,9 @@ FIELDS: dict[str, tuple[str, str]] = {
     # dates
     **dict.fromkeys(("year", "month", "day", "date"), ("issued", "")),
     "origdate": ("date", "original_date"), "origyear": ("date", "original_date"), "eventdate": ("date", "event_date"),
-    **dict.fromkeys("urldate lastchecked accessed lastaccessed urlaccessdate visited".split(), ("date", "accessed")),
+    **dict.fromkeys(
+        "urldate lastchecked accessed lastaccessed urlaccessdate visited urlyear".split(), ("date", "accessed")
+    ),
     **dict.fromkeys(("earlyaccessdate", "early access date", "early-access-date"), ("date", "available_date")),
     # places
     "volume": ("text", "volume"), "volumes": ("text", "number_of_volumes"), "part": ("text", "part"),
