@@ -153,3 +153,12 @@ def test_a_parent_too_far_away_is_noted_as_not_found_nearby(
     found = load(io.BytesIO(f"{between}{child}{between}{parent}".encode()), "bibtex", report=report)
     assert next(one.publisher for one in found if one.key == "c") == ""
     assert "p is referred to, but was not found nearby" in [one.message for one in seen]
+
+
+def test_what_is_inherited_is_annotated_once() -> None:
+    """A title of the whole that stands in the annotation, as it was written, is not told again by the parent."""
+    text = (
+        "@book{b, title = {Waves}, crossref = {w}, annotation = {Main Title: Seas; Per's copy}}\n"
+        "@mvbook{w, title = {Seas}}\n"
+    )
+    assert read(text)[0].annote == "Main Title: Seas; Per's copy"

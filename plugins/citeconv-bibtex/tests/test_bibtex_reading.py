@@ -499,3 +499,29 @@ def test_a_note_on_when_an_address_was_looked_up(note: str) -> None:
 def test_a_note_that_stays_one(fields: str, note: str) -> None:
     """So does one whose date may be two, or which a field contradicts, or that has no address."""
     assert read(f"@misc{{k, {fields}, note = {{{note}}}}}")[0].note == (note,)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("199X", Date(year=1990, end=Date(year=1999))),
+        ("18XX~", Date(year=1800, circa=True, end=Date(year=1899))),
+        ("19XXX", Date(literal="19XXX")),
+    ],
+)
+def test_decades_and_centuries_are_ranges(written: str, expected: Date) -> None:
+    """EDTF's years without their last digits are all years that they may be, as biber has them."""
+    assert field("date", written).issued == expected
+
+
+def test_series_by_the_keys_of_biblatex() -> None:
+    """A journal's new series is told by a key, which is in the language of the document."""
+    (citation,) = read("@article{a, title = {Tides}, series = {newseries}, urlyear = {2019-06-04}}")
+    assert citation.collection_title == "new series"
+    assert citation.accessed == Date(year=2019, month=6, day=4)
+
+
+def test_a_newspaper_by_its_entry_type() -> None:
+    """What its own type says already is told once, as it is written and read again."""
+    text = "@newspaper{a, title = {Tides}, journaltitle = {Shelf News}}\n"
+    assert read(again(text, to="biblatex")) == read(text)

@@ -98,8 +98,11 @@ class EntryReader(Places):
         if self.remarks:
             order = {tables.REMARKS.get(name): place for place, name in enumerate(values)}
             remarks = sorted(self.remarks.items(), key=lambda remark: order.get(remark[0], 0))
-            told = [f"{label}: {words}" for label, words in remarks]
-            self.out["annote"] = with_remarks(self.out.get("annote", ""), told)
+            annote = self.out.get("annote", "")
+            known = annote.split("; ")  # as it was written, and is inherited once more
+            told = [remark for label, words in remarks if (remark := f"{label}: {words}") not in known]
+            if told:
+                self.out["annote"] = with_remarks(annote, told)
         if literal := self.out.pop("literal", ""):
             self.out["issued"] = _with_words(self.out["issued"], literal)
         if "publication_status" in self.out:
@@ -223,6 +226,10 @@ class EntryReader(Places):
 
     def _text(self, name: str, value: str) -> None:
         self._put(tables.FIELDS[name][1], self._recurring(value), name)
+
+    def _series(self, name: str, value: str) -> None:
+        words = self._recurring(value)
+        self._put("collection_title", tables.SERIES.get(words, words), name)
 
     def _verbatim(self, name: str, value: str) -> None:
         self._put(tables.FIELDS[name][1], verbatim(value), name)
@@ -404,6 +411,8 @@ class EntryReader(Places):
 
     def _genre(self, name: str, value: str) -> None:
         words = self._recurring(value)
+        if name == "entrysubtype" and words.lower() == self.kind:  # @newspaper
+            return
         if self.kind == "article":
             subtype = mapping.TYPES_OF_SUBTYPES.get(words.lower())
             if name == "entrysubtype" and subtype:

@@ -73,6 +73,9 @@ COUNTRIES = {
 }  # fmt: skip
 """BibLaTeX's keys for the ``location`` of a patent."""
 
+SERIES = {"newseries": "new series", "oldseries": "old series"}
+"""BibLaTeX's keys for the ``series`` of a journal."""
+
 STATES = {key: words for words, key in PUBSTATES.items()}
 """BibLaTeX's keys for ``pubstate``."""
 
@@ -176,7 +179,7 @@ FIELDS: dict[str, tuple[str, str]] = {
         ("text", "container_title_short"),
     ),
     "eventtitle": ("text", "event_title"), "conference": ("text", "event_title"), "venue": ("text", "event_place"),
-    "series": ("text", "collection_title"),
+    "series": ("series", "collection_title"),
     # dates
     **dict.fromkeys(("year", "month", "day", "date"), ("issued", "")),
     "origdate": ("date", "original_date"), "origyear": ("date", "original_date"), "eventdate": ("date", "event_date"),

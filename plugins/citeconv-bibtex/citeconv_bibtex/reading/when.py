@@ -32,6 +32,7 @@ _NOTHING = " ,;?"
 """Signs that stand for a month which is not known, or around one."""
 _YEAR = lazy(r"\d{4}")
 _DAY = lazy(r"\d{1,2}")
+_UNSPECIFIED = lazy(r"(?=....[~?%]?\Z)(\d{2,3})([Xu]{1,2})([~?%]?)")
 _YEAR_LAST = lazy(r"(.{3,40}?)[ ,]+(\d{4})")
 _RANGE_SIGN = lazy(r"(?:(?<!\s)\s+)?(?:-{1,3}|[\u2013\u2014/]|\bto\b|\band\b)\s*")
 _YEARS = lazy(r"(\d{3,4})\s*(?:-{1,3}|[\u2013\u2014/])\s*(\d{4}|\d\d)?")
@@ -131,7 +132,18 @@ def _ranged(start: Date, end: Date) -> Date:
 @remembered(4096)
 def edtf(value: str) -> Date:
     """Return the date in EDTF, or in any words."""
-    return parse_edtf(verbatim(value)) or _in_words(text(value))  # `~` is no blank in EDTF
+    words = verbatim(value)  # `~` is no blank in EDTF
+    return parse_edtf(words) or _unspecified(words) or _in_words(text(value))
+
+
+def _unspecified(value: str) -> Date | None:
+    """Return the years of a decade or century, ``199X`` or ``18XX``, as biber reads them; None if it is none."""
+    match = _UNSPECIFIED.fullmatch(value)
+    if match is None:
+        return None
+    years, digits, circa = match.groups()
+    end = Date(year=int(years + "9" * len(digits)))
+    return Date(year=int(years + "0" * len(digits)), circa=bool(circa), end=end)
 
 
 def _in_words(value: str) -> Date:
