@@ -10,7 +10,7 @@ import os
 import re
 
 from citeconv.errors import FAULTS, DetectionError, EmptyError, SourceError
-from citeconv.plugins import Registered, registry
+from citeconv.plugins import Registered, brief, registry
 from citeconv.source import HEAD, Source
 from citeconv.values.patterns import lazy
 
@@ -118,7 +118,10 @@ def detect(source: Source, from_: str = "") -> tuple[Registered, str]:
     hits, faults = _hits(readers, source.head)
     if not hits and not told and not source.binary and not _foreign(source.head):
         hits, _ = _hits(readers, source.longer_head())
-    found, remark = _chosen(source, from_, told, readers, hits)
+    try:
+        found, remark = _chosen(source, from_, told, readers, hits)
+    except DetectionError as error:
+        raise DetectionError("; ".join((str(error), *faults))) from None
     return found, "; ".join(filter(None, (remark, *faults)))
 
 
@@ -142,7 +145,7 @@ def _hits(readers: list[Registered], head: str) -> tuple[list[Registered], list[
             if entry.format.recognises(head):
                 hits.append(entry)
         except FAULTS as error:
-            faults.append(f"bug in plugin {entry.plugin}: {entry.format.name} cannot tell its files: {error!r}")
+            faults.append(f"bug in plugin {entry.plugin}: {entry.format.name} cannot tell its files: {brief(error)}")
     return hits, faults
 
 

@@ -67,4 +67,4 @@ class RecordError(Exception):
 
     def __init__(self, message: str, line: int = 0) -> None:
         super().__init__(message or "the format gives no reason")
-        self.line = line
+        self.line = line if isinstance(line, int) else 0  # a stranger's mistake here must not hide the reason

@@ -221,6 +221,8 @@ class Format(Generic[AnyStr]):
 
     def note(self, message: str, line: int = 0) -> None:
         """Report a guess about the record at hand (``year 20211 read as 2021``); ``line`` counts from 1 within it."""
+        if not (isinstance(message, str) and isinstance(line, int)):
+            raise TypeError("note takes a text and the number of a line")
         self.notes.append((line, message))
 
     # -- writing
@@ -258,6 +260,8 @@ class Format(Generic[AnyStr]):
 
     def lose(self, field: str, why: str) -> None:
         """Report that a value of the citation at hand is not written in full, though ``carries`` has its field."""
+        if not (isinstance(field, str) and isinstance(why, str)):
+            raise TypeError("lose takes a field and the reason, two texts")
         self.losses.append((field, why))
 
     def keep(self, path: str) -> None:

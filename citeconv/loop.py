@@ -18,7 +18,7 @@ from citeconv.detect import detect, looks_like
 from citeconv.errors import FAULTS, CiteconvError, PluginError, RecordError
 from citeconv.format import Format, Leftover, Record, Rest
 from citeconv.losses import LossCheck, TypeCheck, without_surrogates, wrong_types
-from citeconv.plugins import Registered
+from citeconv.plugins import Registered, brief
 from citeconv.report import Counts, Diagnostic, Report
 from citeconv.sink import Sink
 from citeconv.source import Limits, Source
@@ -30,6 +30,8 @@ number of people times the length of the record up to which that is not looked a
 
 LONG = 200
 """Characters from which on a leftover may be records of another format, and is looked at: banners are shorter."""
+
+_RECORD_TYPES: dict[str, type] = {"line": int, "data": str, "raw": str, "fault": str, "preamble": str}
 
 _HALVES = "a half of a surrogate pair became U+FFFD"
 
@@ -261,8 +263,7 @@ class Run:
         line = 1
         try:
             for record in reader.split(source):
-                if not isinstance(record, Record):
-                    raise TypeError(f"split yielded {type(record).__name__}, not a citeconv.Record")
+                _check_piece(record)
                 line = record.line
                 yield record
         except CiteconvError:
@@ -341,6 +342,9 @@ class Run:
         left = dict.fromkeys(range(len(items)))
         try:
             ordered = list(writer.arrange([item.citation for _, item in items]))
+            odd = [each for each in ordered if not isinstance(each, Citation)]
+            if odd:
+                raise TypeError(f"arrange returned {type(odd[0]).__name__} among the citations")
         except FAULTS as error:
             for counts, item in items:
                 self._reject(counts, item.line, item.original, _bug(writer, "arranging", error), "plugin-bug")
@@ -507,6 +511,18 @@ def _forget(writer: Format[Any]) -> None:
     writer.notes.clear()
 
 
+def _check_piece(record: Any) -> None:
+    """Refuse what is no record, or one of which a part is not of its type."""
+    if not isinstance(record, Record):
+        raise TypeError(f"split yielded {type(record).__name__}, not a citeconv.Record")
+    types = {type(record.data), type(record.raw), type(record.fault), type(record.preamble)}
+    if types == {str} and type(record.line) is int:
+        return
+    for part, kind in _RECORD_TYPES.items():
+        if not isinstance(value := getattr(record, part), kind):
+            raise TypeError(f"split yielded a record whose {part} is {type(value).__name__}, not {kind.__name__}")
+
+
 def _check_spread(citation: Citation, size: int) -> None:
     """Refuse a long affiliation that is shared by so many that no output could hold it."""
     people = (*citation.author, *citation.editor, *citation.contributor)
@@ -528,7 +544,7 @@ def _foreign(piece: Record, own: Registered) -> RecordError | None:
 
 
 def _bug(format_: Format[Any], part: str, error: BaseException) -> RecordError:
-    return RecordError(f"bug in the {format_.name} {part}: {type(error).__name__}: {error}")
+    return RecordError(f"bug in the {format_.name} {part}: {brief(error)}")
 
 
 def _who(citation: Citation | None) -> str:

@@ -24,6 +24,21 @@ _PROBES = ("", "lorem ipsum", "1", "\n\n\n", "Dear Sir,\nplease find enclosed", 
 """Texts of no format at all: a signature found in one of these would claim anything."""
 
 
+_TYPES: dict[str, type] = {
+    "signature": str,
+    "needs": tuple,
+    "record_start": str,
+    "reads_bytes": bool,
+    "lacks": str,
+    "home": str,
+    "does": tuple,
+}
+"""What must be of which type in a class, since every start or every error looks at it."""
+
+_OPTION_TYPES: dict[str, type] = {
+    "name": str, "help": str, "metavar": str, "implies": str, "choices": tuple, "flags": tuple, "suffixes": dict,
+}  # fmt: skip
+
 _OWN_FLAGS = frozenset(
     "-h -t -f -o -q -v --help --to --from --output --in-place --report --rejects --strict --encoding --max-record "
     "--max-unpacked --quiet --verbose --list-formats --schema --version".split()
@@ -60,7 +75,7 @@ class Registered(msgspec.Struct, frozen=True):
     def bug(self, what: str, error: BaseException) -> PluginError:
         """Return what to raise where the plugin does what it should not: it names the culprit."""
         who = f"{self.plugin} ({self.distribution} {self.version})"
-        return PluginError(f"bug in plugin {who}: {what}: {_brief(error)}")
+        return PluginError(f"bug in plugin {who}: {what}: {brief(error)}")
 
 
 class Registry:
@@ -85,7 +100,7 @@ class Registry:
             try:
                 plugin = entry_point.load()
             except FAULTS as error:  # whatever a stranger's module does on import is its own affair
-                self.warn(f"plugin {name} ({distribution} {version}) left out: {_brief(error)}")
+                self.warn(f"plugin {name} ({distribution} {version}) left out: {brief(error)}")
                 continue
             self.register(plugin, name, distribution, version)
 
@@ -104,7 +119,7 @@ class Registry:
             several = isinstance(offered, Iterable) and not isinstance(offered, (str, type))
             classes: list[Any] = list(offered) if several else [offered]
         except FAULTS as error:
-            self.warn(f"{who} left out: {_brief(error)}")
+            self.warn(f"{who} left out: {brief(error)}")
             return
         for cls in classes:
             if fault := self._fault(cls, name):
@@ -164,6 +179,13 @@ class Registry:
         """Return what is wrong with a class that a plugin offers as a format, or nothing."""
         if not (isinstance(cls, type) and issubclass(cls, Format)):
             return "it is no subclass of citeconv.Format"
+        try:
+            return self._declared_fault(cls, plugin) or _telling_fault(cls)
+        except FAULTS as error:
+            return brief(error)
+
+    def _declared_fault(self, cls: type[Format[Any]], plugin: str) -> str:
+        """Return what is wrong with what a class declares, or nothing."""
         name = getattr(cls, "name", None)
         if not (isinstance(name, str) and re.fullmatch(r"[a-z0-9][a-z0-9+._-]*", name)):
             return "its name must be lower-case letters, digits and -"
@@ -176,20 +198,20 @@ class Registry:
             return "it has parse, but neither record_start nor split"
         if not (isinstance(cls.suffixes, tuple) and all(map(_is_ending, cls.suffixes))):
             return "its suffixes must be a tuple of endings in lower case, each with its dot"
-        if fault := self._option_fault(cls.options, plugin):
-            return fault
-        try:
-            return "its signature claims every file" if any(map(cls.recognises, _PROBES)) else ""
-        except (re.error, TypeError) as error:
-            return f"its signature is no regular expression: {error}"
-        except FAULTS as error:
-            return f"it cannot tell its files: {_brief(error)}"
+        for attribute, kind in _TYPES.items():
+            if not isinstance(getattr(cls, attribute), kind):
+                return f"its {attribute} must be a {kind.__name__}"
+        if not isinstance(cls.describe(), str):
+            return "its describe must return a text"
+        return self._option_fault(cls.options, plugin)
 
     def _option_fault(self, options: Any, plugin: str) -> str:
         """Return what is wrong with the options of a format of a plugin, or nothing."""
         if not (isinstance(options, tuple) and all(isinstance(option, Option) for option in options)):
             return "its options must be a tuple of citeconv.Option"
         for option in options:
+            if odd := _odd_part(option):
+                return f"its option {option.name!r} has {odd}"
             if not re.fullmatch(r"[a-z][a-z0-9-]*", option.name):
                 return f"its option {option.name!r} must be named in lower-case letters, digits and -"
             if not all(map(_is_ending, option.suffixes)):
@@ -217,15 +239,40 @@ _DONE = {"read": "read", "write": "written"}
 _OTHER = {"read": "written", "write": "read"}
 
 
+def _odd_part(option: Option) -> str:
+    """Return which part of an option is not of its type, or nothing."""
+    for part, kind in _OPTION_TYPES.items():
+        value = getattr(option, part)
+        texts = (*value, *value.values()) if isinstance(value, dict) else value if kind is tuple else ()
+        if not isinstance(value, kind) or not all(isinstance(text, str) for text in texts):
+            return f"{part} that are no {kind.__name__} of texts" if kind is not str else f"a {part} that is no text"
+    return ""
+
+
 def _is_ending(text: Any) -> bool:
     return isinstance(text, str) and text.startswith(".") and text == text.lower()
+
+
+def _telling_fault(cls: type[Format[Any]]) -> str:
+    """Return what is wrong with how a class tells its files, or nothing."""
+    try:
+        return "its signature claims every file" if any(map(cls.recognises, _PROBES)) else ""
+    except re.error as error:
+        return f"its signature is no regular expression: {error}"
+    except FAULTS as error:
+        return f"it cannot tell its files: {brief(error)}"
 
 
 def _able(cls: type[Format[Any]], to: str) -> bool:
     return cls.reads() if to == "read" else cls.writes() if to == "write" else True
 
 
-def _brief(error: BaseException) -> str:
+def brief(error: BaseException) -> str:
+    """Return what a plugin raised as one line, however long it is and whether or not it can be told in words."""
     from citeconv.report import printable
 
-    return printable(f"{type(error).__name__}: {error}")[:300]
+    try:
+        words = str(error)
+    except FAULTS:
+        words = "(its message cannot be shown)"
+    return printable(f"{type(error).__name__}: {words[:300]}")[:300]

@@ -106,6 +106,39 @@ LEFT_OUT = {
         HEAD + WRITER + "    suffixes = ('.odd')\n    def write(self, citation):\n        return 'x'\n" + HOOK,
         "its suffixes must be a tuple of endings",
     ),
+    "no-text-for-a-pattern": (
+        HEAD + WRITER + "    signature = b'^ODD'\n    def write(self, citation):\n        return 'x'\n" + HOOK,
+        "its signature must be a str",
+    ),
+    "needs-no-tuple": (
+        HEAD + WRITER + "    needs = 'ODD'\n    def write(self, citation):\n        return 'x'\n" + HOOK,
+        "its needs must be a tuple",
+    ),
+    "method-instead-of-classmethod": (
+        HEAD + WRITER + "    def recognises(self, head):\n        return False\n    write = recognises\n" + HOOK,
+        "it cannot tell its files: TypeError: Odd.recognises() missing 1 required positional argument",
+    ),
+    **{
+        f"{method}-raises": (
+            HEAD + WRITER + f"    @classmethod\n    def {method}(cls):\n        1 / 0\n    write = {method}\n" + HOOK,
+            "ZeroDivisionError: division by zero",
+        )
+        for method in ("describe", "reads", "writes")
+    },
+    "describes-nothing": (
+        HEAD + WRITER + "    @classmethod\n    def describe(cls):\n        pass\n    write = describe\n" + HOOK,
+        "its describe must return a text",
+    ),
+    **{
+        f"option-with-odd-{part}": (
+            HEAD
+            + WRITER
+            + f"    options = (Option(**{{'name': 'x', 'help': 'x', {part!r}: {value}}}),)\n    write = print\n"
+            + HOOK,
+            f"its option {'None' if part == 'name' else repr('x')} has ",
+        )
+        for part, value in {"name": "None", "help": "None", "choices": "(1, 2)", "suffixes": "None"}.items()
+    },
     **{
         f"flag-taken-{flag}": (
             HEAD + WRITER + OPTION.format(repr(flag)) + HOOK,
@@ -185,6 +218,55 @@ BUGS = {
 }
 
 
+@pytest.mark.parametrize(
+    ("piece", "told"),
+    [
+        ("Record(2, None)", "a record whose data is NoneType, not str"),
+        ("Record(2, b'ODD two')", "a record whose data is bytes, not str"),
+        ("Record('2', 'ODD two')", "a record whose line is str, not int"),
+        ("Record(2, 'ODD two', raw=b'ODD two')", "a record whose raw is bytes, not str"),
+        ("Leftover(2, None)", "a record whose data is NoneType, not str"),
+    ],
+)
+def test_pieces_of_another_type_cost_the_rest_of_the_input(piece: str, told: str, tmp_path: Path) -> None:
+    """A record of which a part is no text, such as an empty cell of a database, is a fault of ``split``."""
+    code = (
+        f"    def split(self, source):\n        yield Record(1, 'ODD one')\n        yield {piece}\n"
+        "    def parse(self, record):\n        return Citation(title='x')\n"
+    )
+    fake_plugin(tmp_path, "odd", HEAD + READER + code + HOOK)
+    (tmp_path / "in.odd").write_text("ODD one\nODD two\n")
+    done = citeconv(tmp_path, "in.odd", "--to", "jsonl", "--rejects", "rejects", cwd=tmp_path)
+    assert (done.returncode, done.stdout.count("\n")) == (1, 1)
+    assert f"error: bug in the odd splitter: TypeError: split yielded {told}; the rest" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        ("self.note('guessed', '3')", "note takes a text and the number of a line"),
+        ("raise RecordError('no title', '3')", "no title"),
+        ("raise ValueError('x' * 10_000)", "bug in the odd reader: ValueError: xxx"),
+        ("raise type('Mute', (Exception,), {'__str__': lambda self: 1 / 0})", "Mute: (its message cannot be shown)"),
+    ],
+)
+def test_what_a_reader_says_wrongly_costs_one_record(fault: str, told: str, tmp_path: Path) -> None:
+    """A message of another type, without end, or that cannot be shown, costs the record and a line of usual length."""
+    code = (
+        f"    def parse(self, record):\n        if 'two' in record.data:\n            {fault}\n"
+        "        return Citation(title='x')\n"
+    )
+    fake_plugin(tmp_path, "odd", HEAD + "from citeconv import RecordError\n" + READER + code + HOOK)
+    (tmp_path / "in.odd").write_text("ODD one\nODD two\nODD three\n")
+    done = citeconv(tmp_path, "in.odd", "--to", "jsonl", cwd=tmp_path)
+    assert (done.returncode, done.stdout.count("\n")) == (1, 2)
+    error, closing = done.stderr.splitlines()
+    assert told in error
+    assert len(error) < 400
+    assert closing == "in.odd: odd: 3 read, 2 written, 1 rejected"
+
+
 @pytest.mark.parametrize("method", BUGS)
 def test_exception_in_a_reader(method: str, tmp_path: Path) -> None:
     """An exception in ``parse`` costs that record, one in ``split`` the rest of that input; the status is 1."""
@@ -211,6 +293,24 @@ def test_exception_in_write_costs_one_record(fault: str, told: str, tmp_path: Pa
     done = citeconv(tmp_path, "in.jsonl", "--to", "odd", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "a\nc")
     assert f"in.jsonl:2: error: bug in the odd writer: {told} (record b)" in done.stderr
+
+
+def test_a_loss_that_is_no_text_costs_one_record(tmp_path: Path) -> None:
+    """What ``lose`` is given are texts; a list of reasons is a fault in that record."""
+    code = "    def write(self, citation):\n        self.lose('title', ['long'])\n        return 'x'\n"
+    fake_plugin(tmp_path, "odd", HEAD + WRITER + code + HOOK)
+    done = citeconv(tmp_path, "seeds/x.txt", "--to", "odd")
+    assert done.returncode == 1
+    assert "bug in the odd writer: TypeError: lose takes a field and the reason, two texts" in done.stderr
+
+
+def test_what_is_no_citation_is_not_arranged(tmp_path: Path) -> None:
+    """An ``arrange`` that returns something else among the citations is named."""
+    code = "    def write(self, citation):\n        return 'x'\n    def arrange(self, citations):\n        return [5]\n"
+    fake_plugin(tmp_path, "odd", HEAD + WRITER + code + HOOK)
+    done = citeconv(tmp_path, "seeds/x.txt", "--to", "odd")
+    assert done.returncode == 1
+    assert "bug in the odd arranging: TypeError: arrange returned int among the citations" in done.stderr
 
 
 @pytest.mark.parametrize("value", ["None", "5"])
@@ -261,6 +361,9 @@ def test_a_format_may_tell_its_files_without_a_pattern(tmp_path: Path) -> None:
     assert "in.txt: odd: 1 read" in done.stderr
     done = citeconv(tmp_path, "short.txt", "--to", "jsonl", "--from", "odd", "-v", cwd=tmp_path)
     assert "bug in plugin odd: odd cannot tell its files: IndexError" in done.stderr
+    done = citeconv(tmp_path, "short.txt", "--to", "jsonl", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "use --from to say which; bug in plugin odd: odd cannot tell its files: IndexError" in done.stderr
 
 
 def test_a_format_works_where_its_home_is(tmp_path: Path) -> None:
