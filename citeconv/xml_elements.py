@@ -79,8 +79,9 @@ class _Cutter:
         self.nesting = nesting
         self.depth = 0  # how many of its like are open within the open element
         self.outer = frozenset(names)
-        prefixes = ["", *(f"{name}:" for name in dict.fromkeys(_PREFIX.findall(source.head)))]
         longest_first = sorted({*names, *inner}, key=len, reverse=True)
+        used = re.findall(rf"<([A-Za-z_][\w.-]{{0,40}}):(?:{_either(longest_first)})[\s/>]", source.head)
+        prefixes = ["", *(f"{name}:" for name in dict.fromkeys((*_PREFIX.findall(source.head), *used)))]
         tags = rf"(?P<close>/)?(?:{_either(prefixes[::-1])})(?P<name>{_either(longest_first)})(?=[\s/>])"
         self.token = re.compile(rf"<(?:{tags}|(?P<other>!--|!\[CDATA\[|!DOCTYPE\b|\?))")
         self.window = ""

@@ -102,6 +102,15 @@ def test_names_within_others(chunk: int) -> None:
 
 
 @given(st.integers(1, 60))
+def test_a_prefix_that_is_declared_nowhere(chunk: int) -> None:
+    """Records that were rejected stand without what their file declared, and are found again."""
+    records = cut("<x:rec><x:in>1</x:in></x:rec>\n\n\n<x:rec/>", chunk)
+
+    assert ["<x:rec><x:in>1</x:in></x:rec>", "<x:rec/>"] == elements(records)
+    assert not leftovers(records)
+
+
+@given(st.integers(1, 60))
 def test_elements_in_their_like(chunk: int) -> None:
     """Where they may stand in each other, the outermost is the record; a missing end takes what follows with it."""
     text = "<set><in>1<in>2<in/><in>3</in></in></in><in/><rec><in></rec><in>4<in>5</in></set>"
