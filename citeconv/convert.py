@@ -132,7 +132,11 @@ def dump(
 def dumps(citations: Iterable[Citation], format: str, *, report: Report | None = None, **options: Any) -> str:
     """Return citations as text in a format; for a binary format use ``dump``. Arguments as for ``dump``."""
     account = report or Report()
-    text = b"".join(_pieces(citations, output_format(format), account, options)).decode()
+    data = b"".join(_pieces(citations, output_format(format), account, options))
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        raise UsageError(f"{account.output} is no text; dump(citations, io.BytesIO(), ...) takes its bytes") from None
     if report is None:
         _warn(account)
     return text
@@ -218,13 +222,12 @@ def output_format(name: str, file: object = "-") -> Registered:
     path = path_of(file)
     if not path:
         raise OutputError("the name of an output is empty")
-    if packing := next((ending for ending in _PACKED if path.lower().endswith(ending)), ""):
+    found = [registry().get(name, "write")] if name else registry().by_suffix(path, "write") if path != "-" else []
+    packing = next((ending for ending in _PACKED if path.lower().endswith(ending)), "")
+    if packing and not any(path.lower().endswith(entry.format.suffixes) for entry in found):
         raise UsageError(f"{path}: output is not packed; say -o {path[: -len(packing)]} and pack that")
     if name:
-        entry = registry().get(name, "write")
-        _check_ending(path, entry)
-        return entry
-    found = registry().by_suffix(path, "write") if path != "-" else []
+        _check_ending(path, found[0])
     if len(found) == 1:
         return found[0]
     if found:

@@ -405,3 +405,30 @@ def test_exception_around_the_records(method: str, tmp_path: Path) -> None:
     assert "bug in" in done.stderr
     assert "Traceback" not in done.stderr
     assert (tmp_path / "out.odd").read_text() == "before"
+
+
+PACKED = (
+    "class Odd(Format):\n    'Odd.'\n    name = 'odd'\n    suffixes = ('.zip',)\n    separator = b''\n"
+    "    carries = frozenset({'title'})\n    def write(self, citation):\n        return b'PK\\xff'\n"
+)
+
+
+def test_a_format_may_have_an_ending_of_packed_files(tmp_path: Path) -> None:
+    """Output is not packed, but what a format has for its own ending is written; only under that format's name."""
+    fake_plugin(tmp_path, "odd", HEAD + PACKED + HOOK)
+    source = str(ROOT / "seeds/x.txt")
+    for arguments in (["-o", "out.zip"], ["-o", "out.zip", "--to", "odd"]):
+        assert citeconv(tmp_path, source, *arguments, cwd=tmp_path).returncode == 0
+        assert (tmp_path / "out.zip").read_bytes() == b"PK\xff"
+    done = citeconv(tmp_path, source, "-o", "out.zip", "--to", "jsonl", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "out.zip: output is not packed; say -o out and pack that" in done.stderr
+
+
+def test_bytes_that_are_no_text_are_not_returned_as_text(tmp_path: Path) -> None:
+    """``dumps`` of a binary format says what to do instead."""
+    fake_plugin(tmp_path, "odd", HEAD + PACKED + HOOK)
+    code = "import citeconv; citeconv.dumps([citeconv.Citation(title='a')], 'odd')"
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
+    assert "UsageError: odd is no text; dump(citations, io.BytesIO(), ...) takes its bytes" in done.stderr
