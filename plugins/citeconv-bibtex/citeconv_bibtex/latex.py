@@ -114,10 +114,8 @@ def _derive(char: str) -> str:
         composed = compose(plain, marks)
         form = composed or plain
         return form if MARK in form or (composed and is_usual) else marked(char, form)
-    category = unicodedata.category(char)
-    if category == "Cc":
-        return ""
-    return marked(char, {"Cf": "", "Pd": "-"}.get(category, f"[U+{ord(char):04X}]"))
+    instead = {"Cc": "", "Cf": "", "Pd": "-"}.get(unicodedata.category(char), f"[U+{ord(char):04X}]")
+    return marked(char, instead)
 
 
 class _Forms(dict[str, str]):

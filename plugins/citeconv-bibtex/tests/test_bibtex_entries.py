@@ -273,6 +273,14 @@ def test_control_characters_are_taken_out() -> None:
     assert {("title", told), ("author", told)} == set(losses(citation))
 
 
+@pytest.mark.parametrize("dialect", [Bibtex, Biblatex])
+def test_control_characters_beyond_ascii_are_told(dialect: type[Bibtex | Biblatex]) -> None:
+    """Those that Windows-1252 has letters for, read as Latin-1, are left out, and not in silence."""
+    citation = article(title="a\x80b\x9fc")
+    assert "title = {abc}" in dumps([citation], dialect.name)
+    assert ("title", "not as such in TeX: U+0080 U+009F") in losses(citation, dialect)
+
+
 def test_what_is_no_character_is_told() -> None:
     """Biber takes no file with a code that Unicode keeps from being a character."""
     assert "A \ufdd0 \U0001ffff" not in dumps([article(title="A \ufdd0 \U0001ffff")], "biblatex")
