@@ -56,6 +56,8 @@ _BETWEEN_BRACKETS = lazy(r";(?=\[[^\]|\[]*\]\|\[)")
 _DOI_OF_DIMENSIONS = 7
 """Where among the parts of a work the DOI stands, before the number of the work."""
 _OPENALEX = lazy(r"(?:https?://openalex\.org/)?(W\d{4,12})")
+_DIGITS_OF_NAMES = 4
+"""Digits that the name of a funder may hold, as ``H2020`` does; numbers like ``2016YFC0503603`` have more."""
 
 
 _SHORTEST_TWICE = 6
@@ -134,11 +136,13 @@ def _of_agency(part: str) -> list[Grant]:
 
 
 def _numbers_behind(part: str) -> tuple[str, list[str]]:
-    """Return an agency and the numbers behind it, which have no blanks."""
+    """Return an agency and the numbers behind it, which have no blanks; one may stand in the place of the agency."""
     pieces = part.split(", ")
     size = len(pieces)
     while size > 1 and " " not in pieces[size - 1] and any(map(str.isdecimal, pieces[size - 1])):
         size -= 1
+    if size == 1 and " " not in pieces[0] and sum(map(str.isdecimal, pieces[0])) > _DIGITS_OF_NAMES:
+        size = 0
     return ", ".join(pieces[:size]), pieces[size:] or [""]
 
 
