@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from citeconv_references.engine import dates, numbers
+from citeconv_references.engine.context import Context
 from citeconv_references.engine.xml import Element
 
-if TYPE_CHECKING:
-    from citeconv_references.engine.compile import Context
-
-Test: TypeAlias = "Callable[[Context], bool]"
+Test: TypeAlias = Callable[[Context], bool]
 
 
 def condition(element: Element, reader: numbers.Reader) -> Test:
@@ -71,8 +69,7 @@ def _is_numeric(word: str, reader: numbers.Reader) -> Test:
         value = context.fields.get(word)
         if not value:
             return False
-        docket = word == "number" and context.fields.get("type") == "legal_case"
-        return reader.read(word, str(value), docket).numeric
+        return reader.read(word, str(value), numbers.is_docket(word, context.fields)).numeric
 
     return test
 
@@ -86,11 +83,8 @@ def _is_uncertain(word: str) -> Test:
 
 
 def _never(word: str) -> Test:
+    """A reference has no locator, and is told from others by its names and year suffix alone."""
     return lambda context: False
-
-
-def _disambiguate(word: str) -> Test:
-    return lambda context: context.ambiguous
 
 
 def _position(word: str) -> Test:
@@ -103,5 +97,5 @@ TESTS: dict[str, Callable[[str], Test]] = {
     "is-uncertain-date": _is_uncertain,
     "locator": _never,
     "position": _position,
-    "disambiguate": _disambiguate,
+    "disambiguate": _never,
 }

@@ -13,7 +13,7 @@ from string import ascii_lowercase
 from typing import NamedTuple
 
 from citeconv_references.engine import people
-from citeconv_references.engine.compile import Context, Renderer
+from citeconv_references.engine.context import Context, Renderer
 from citeconv_references.engine.items import Item
 from citeconv_references.engine.stream import Stream, text_between
 from citeconv_references.engine.xml import Element

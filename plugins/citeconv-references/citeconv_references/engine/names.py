@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from citeconv_references.engine import people
+from citeconv_references.engine.context import Context, Renderer
 from citeconv_references.engine.people import Person
 from citeconv_references.engine.stream import (
     AFTER_SUFFIX,
@@ -26,7 +27,7 @@ from citeconv_references.engine.textcase import CaseFunction, apply, case_of
 from citeconv_references.engine.xml import Element
 
 if TYPE_CHECKING:
-    from citeconv_references.engine.compile import Compiler, Context, Renderer
+    from citeconv_references.engine.compile import Compiler
 
 INHERITED = {"name-form": "form", "name-delimiter": "delimiter"}
 """Options of cs:style, cs:citation and cs:bibliography that cs:name has under other names."""

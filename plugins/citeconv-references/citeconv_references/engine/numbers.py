@@ -6,8 +6,8 @@ citeproc-js, for which a field is numeric if its first part is.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
@@ -22,6 +22,8 @@ RANGED = frozenset(
     "page chapter-number collection-number edition issue number number-of-pages number-of-volumes volume".split()
 )
 """Those whose hyphens between numbers are dashes, in cs:text as well as in cs:number."""
+NUMBER_VARIABLES = RANGED | {"page-first", "citation-number", "first-reference-note-number"}
+"""Those that are numbers in cs:text, too: where punctuation meets them, and in the order of a list."""
 LABELS = {"page": ("pp.", "p."), "volume": ("vol.",), "issue": ("no.",), "number": ("no.",), "section": ("sec.",)}
 """Labels in a field that say what the field says already."""
 
@@ -39,6 +41,11 @@ DIGITS = lazy(r"\d+")
 WRITTEN = lazy(r"[1-9]\d{0,15}\Z")
 """A number that can be written as an ordinal or in roman numerals."""
 AFTER_FIRST = lazy(r"&|, |-|–")
+
+
+def is_docket(variable: str, item: Mapping[str, Any]) -> bool:
+    """Tell if a variable is the number of a case, whose hyphens join nothing."""
+    return variable == "number" and item.get("type") == "legal_case"
 
 
 class Part(NamedTuple):

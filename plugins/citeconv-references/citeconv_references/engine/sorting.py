@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from citeconv_references.engine import dates
 from citeconv_references.engine.collation import collation
-from citeconv_references.engine.compile import NUMBER_VARIABLES, Compiler, Context, Renderer
+from citeconv_references.engine.compile import Compiler
+from citeconv_references.engine.context import Context, Renderer
 from citeconv_references.engine.items import DATE_VARIABLES, NAME_VARIABLES
 from citeconv_references.engine.names import NameFormat, Names
+from citeconv_references.engine.numbers import NUMBER_VARIABLES
 from citeconv_references.engine.richtext import plain
 from citeconv_references.engine.stream import Stream, text_between
 from citeconv_references.engine.xml import Element

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from citeconv_references.engine.compile import WRAPPING, Compiler, Context, Renderer, end_group
+from citeconv_references.engine.compile import Compiler
+from citeconv_references.engine.context import Context, Renderer, end_group
 from citeconv_references.engine.disambiguate import AS_EVER, Disambiguation, Forms, Told
 from citeconv_references.engine.errors import RenderError, StyleError
 from citeconv_references.engine.items import Item, prepared
@@ -16,6 +17,7 @@ from citeconv_references.engine.passes import finish
 from citeconv_references.engine.runs import Tree
 from citeconv_references.engine.sorting import Order
 from citeconv_references.engine.stream import BLOCKS, CLOSE_BLOCK, Stream
+from citeconv_references.engine.wrapping import WRAPPING
 from citeconv_references.engine.xml import Element, parse
 
 

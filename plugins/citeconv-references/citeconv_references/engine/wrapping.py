@@ -1,0 +1,206 @@
+"""What stands round the output of an element: affixes, formats, quotes, text case and display.
+
+The attributes of an element go in, and what wraps the output of its renderer comes out. What is before and behind the
+output is settled once, marks and affixes in their order; where nothing is rendered, nothing stands round it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from citeconv.values.patterns import lazy
+from citeconv_references.engine.context import Context, Renderer, end_group
+from citeconv_references.engine.numbers import NUMBER_VARIABLES
+from citeconv_references.engine.people import ROMANESQUE
+from citeconv_references.engine.runs import ITALIC, OBLIQUE
+from citeconv_references.engine.stream import (
+    AFTER_FORMAT,
+    AFTER_QUOTES,
+    AFTER_SUFFIX,
+    ANY_PAIR,
+    BLOCKS,
+    CLOSE,
+    CLOSE_BLOCK,
+    CLOSE_QUOTE,
+    CLOSE_STYLE_QUOTE,
+    NUMBER,
+    OPEN_INNER_QUOTE,
+    OPEN_QUOTE,
+    OPEN_STYLE_QUOTE,
+    OPENING,
+    OTHER,
+    PUNCTUATION,
+    SAME_MARK,
+    SINGLE_INNER_QUOTE,
+    SINGLE_QUOTE,
+    TEXT,
+    Mark,
+    Seam,
+    Stream,
+    opening,
+    text_between,
+)
+from citeconv_references.engine.textcase import CASES, apply, case_of
+from citeconv_references.engine.xml import Element
+
+WRAPPING = frozenset(
+    """prefix suffix quotes text-case strip-periods display font-style font-variant font-weight text-decoration
+    vertical-align""".split()
+)
+"""Attributes that put something round an element."""
+SUFFIX_SEAMS = frozenset(AFTER_SUFFIX.values())
+SLANTS = lazy(r"[-0-9]")
+"""What is slanted in a text of any script."""
+PERIOD = lazy(r"\.(?![a-z])")
+
+Wrapper: TypeAlias = Callable[[Renderer, Context, Stream], None]
+Change: TypeAlias = Callable[[Context, Stream, int], None]
+"""What changes the stream from a place on."""
+
+
+def wrapper(element: Element, leaf: bool, language: str, english: bool, in_layout: bool) -> Wrapper:
+    """Return what puts affixes, formats, quotes, case and display round a renderer's output, if there is any.
+
+    Args:
+        element: The element with the attributes.
+        leaf: It holds no other elements.
+        language: Of the locale.
+        english: The style is for English.
+        in_layout: It is no part of a group or macro, where citeproc-js takes no notice of ``display``.
+    """
+    suffix, opened = element.get("suffix"), opening(element.attributes)
+    quotes = element.get("quotes") == "true"
+    block = BLOCKS.get(element.get("display")) if in_layout else None
+    seam, before_suffix = _seams(element, leaf)
+    before = _present(block, element.get("prefix"), OPEN_STYLE_QUOTE if quotes else None, opened)
+    inner = _present(CLOSE if opened else None, CLOSE_STYLE_QUOTE if quotes else None)
+    close_block = CLOSE_BLOCK if block else None
+    after = inner + _present(before_suffix, suffix, seam, close_block)
+    after_pieces = inner + _present(ANY_PAIR, close_block)
+    after_doubled = inner + _present(before_suffix, suffix[:-1], seam, close_block)
+    in_pieces = leaf and opened is not None and not suffix
+    met = suffix[0] if not leaf and len(suffix) > 1 and suffix[0] in PUNCTUATION else ""
+    changes = _changes(element, leaf, language, english)
+
+    def wrap(render: Renderer, context: Context, out: Stream) -> None:
+        mark = len(out)
+        out.extend(before)
+        start = len(out)
+        render(context, out)
+        if len(out) == start:
+            del out[mark:]
+            return
+        end = after
+        if in_pieces and _is_in_pieces(out, start):
+            end = after_pieces
+        elif met and _ends_with_suffix(out, met):
+            end = after_doubled
+        if not leaf:
+            end_group(out)
+        for change in changes:
+            change(context, out, start)
+        out.extend(end)
+
+    return wrap
+
+
+def _present(*pieces: str | Mark | None) -> tuple[str | Mark, ...]:
+    return tuple([piece for piece in pieces if piece])
+
+
+def _seams(element: Element, leaf: bool) -> tuple[Seam | None, Seam | None]:
+    """Return the seam behind an element, and that between its text and its suffix."""
+    kind = TEXT if leaf else OTHER
+    if element.tag == "number" or (element.tag == "text" and element.get("variable") in NUMBER_VARIABLES):
+        kind = NUMBER
+    formatted = opening(element.attributes) is not None
+    suffix = element.get("suffix")
+    if suffix:
+        after = AFTER_SUFFIX[kind, formatted] if suffix[-1] in PUNCTUATION else None
+        return after, SAME_MARK if leaf and formatted else None
+    if formatted:
+        return AFTER_FORMAT[kind], None
+    return AFTER_QUOTES if element.get("quotes") == "true" else None, None
+
+
+def _is_in_pieces(out: Stream, start: int) -> bool:
+    """Tell if a text has markup or apostrophes, at which citeproc-js cuts it: punctuation behind such collapses."""
+    end = out[-1]
+    return end is not CLOSE_QUOTE and (len(out) > start + 1 or (isinstance(end, str) and "’" in end))
+
+
+def _ends_with_suffix(out: Stream, sign: str) -> bool:
+    """Tell if an element ends with a suffix that ends with a sign.
+
+    Where the suffix of the group begins with the same one, citeproc-js takes the last character of that away as well.
+    """
+    seam, suffix = out[-1], out[-2] if len(out) > 1 else ""
+    return seam in SUFFIX_SEAMS and isinstance(suffix, str) and suffix[-1:] == sign and suffix[0] in f"{sign} "
+
+
+def _changes(element: Element, leaf: bool, language: str, english: bool) -> list[Change]:
+    """Return what is done with the output of an element itself, in order."""
+    changes: list[Change] = []
+    if element.get("quotes") == "false":
+        changes.append(_turn_quotes)
+    if element.get("strip-periods") == "true":
+        changes.append(_strip_periods)
+    if element.get("text-case") in CASES:
+        changes.append(_case(element, language, english))
+    opened = opening(element.attributes)
+    if leaf and opened is not None and opened.on & (ITALIC | OBLIQUE):
+        changes.append(_upright(element))
+    return changes
+
+
+def _turn_quotes(_context: Context, out: Stream, start: int) -> None:
+    """Make inner quotes outer ones, as citeproc-js does under ``quotes="false"``."""
+    for place in range(start, len(out)):
+        if out[place] is OPEN_INNER_QUOTE:
+            out[place] = OPEN_QUOTE
+        elif out[place] is SINGLE_INNER_QUOTE:
+            out[place] = SINGLE_QUOTE
+
+
+def _strip_periods(_context: Context, out: Stream, start: int) -> None:
+    """Take periods out, but not before a small letter, where citeproc-js leaves them."""
+    for place in range(start, len(out)):
+        piece = out[place]
+        if isinstance(piece, str) and "." in piece:
+            out[place] = type(piece)(PERIOD.sub("", piece))
+
+
+def _case(element: Element, language: str, english: bool) -> Change:
+    """Return what sets the text case: that of the locale's language, but for items that name one of their own."""
+    name = element.get("text-case")
+    titled = name == "title" and element.tag == "text" and "variable" in element.attributes
+    case, here = CASES[name], case_of(name, language) or CASES[name]
+    if name == "title" and not titled and language != "en":
+        case = CASES["capitalize-first"]  # terms of other languages
+
+    def set_case(context: Context, out: Stream, start: int) -> None:
+        if not titled or _is_english(context.language, english):
+            apply(case if context.language else here, out, start)
+
+    return set_case
+
+
+def _is_english(language: str, english: bool) -> bool:
+    """Tell if an item is in English, as those are that name no language in a style for English."""
+    return language[:2].lower() == "en" if language else english
+
+
+def _upright(element: Element) -> Change:
+    """Return what takes italics back from a text of a script that has none, such as Chinese.
+
+    Those of a group around it are another's.
+    """
+    upright = opening(element.without(("font-style",)).attributes) or Mark(OPENING)
+
+    def set_upright(_context: Context, out: Stream, start: int) -> None:
+        text = text_between(out, start)
+        if not text.isascii() and ROMANESQUE.search(text) is None and SLANTS.search(text) is None:
+            out[start - 1] = upright
+
+    return set_upright
