@@ -16,7 +16,7 @@ from citeconv.values.texts import change_texts
 from citeconv_references.printed import DETAILS, FIELDS
 
 if TYPE_CHECKING:
-    from citeconv_references.engine import Style, Tree
+    from citeconv_references.engine import Cite, Style, Tree
     from citeconv_references.frames import Frame, Layout
 
 OUTPUTS = ("text", "html", "markdown", "rtf", "latex")
@@ -28,9 +28,6 @@ ENDINGS = {
 """What the ending of the output's path says of the mark-up."""
 
 _CONTROLS = lazy("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-
-_SEASONS_BEHIND = 12
-"""The number of the month behind which the engine has seasons."""
 
 SUBSTANCE = "title container-title container-title-short author editor publisher URL DOI PMID".split()
 """Variables without which a reference would say nothing."""
@@ -91,7 +88,7 @@ class References(Format[str]):
         self.frame, self.layout = self._surroundings()
         self.separator = self.frame.separator  # type: ignore[misc]  # what stands between records depends on the mark-up
         self.number = 0
-        self.cites: dict[int, Any] = {}
+        self.cites: dict[int, Cite] = {}
         self.ids: dict[str, int] = {}
 
     def _compiled(self) -> Style:
@@ -197,10 +194,12 @@ def _seasons(date: Date) -> list[list[int]]:
 
     CSL has one season for both ends.
     """
+    from citeconv_references.engine.dates import SEASONS_BEHIND
+
     ends = (date, date.end or Date())
     if not all([end.year and end.season and not end.month for end in ends]):
         return []
-    return [[end.year, _SEASONS_BEHIND + end.season] for end in ends]
+    return [[end.year, SEASONS_BEHIND + end.season] for end in ends]
 
 
 @hookimpl

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from citeconv_references.engine.errors import StyleError
-from citeconv_references.engine.xml import Element, parse
+from citeconv_references.engine.style import parent_of
+from citeconv_references.engine.xml import parse
 
 _OWN_PACKAGE = "citeconv_styles"
 _OWN = frozenset(("nlm", "plain", "pubmed"))
@@ -199,15 +200,8 @@ def _parent(name: str, source: bytes) -> tuple[str, str]:
         root = parse(source)
     except StyleError as error:
         raise ValueError(f"{name}:{error.line}: {error.message}") from None
-    for link in _links(root):
-        if link.get("rel") == "independent-parent":
-            return link.get("href").rstrip("/").rpartition("/")[2], root.get("default-locale")
-    return "", ""
-
-
-def _links(root: Element) -> list[Element]:
-    info = root.find("info")
-    return [child for child in info.children if child.tag == "link"] if info else []
+    address = parent_of(root)
+    return (address.rstrip("/").rpartition("/")[2], root.get("default-locale")) if address else ("", "")
 
 
 def _title(path: Path) -> str:

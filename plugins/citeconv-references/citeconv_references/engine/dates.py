@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from citeconv.values.dates import MONTH_NAMES, SEASONS
 from citeconv.values.patterns import lazy
 from citeconv_references.engine.locales import Locale
 from citeconv_references.engine.numerals import ordinal
@@ -17,10 +18,13 @@ from citeconv_references.engine.textcase import CaseFunction, apply, case_of
 from citeconv_references.engine.xml import Element
 
 RAW = lazy(r"(-?\d{1,4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?\Z")
-MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+MONTHS = {name.lower(): number for number, name in enumerate(MONTH_NAMES) if name}
 ANCIENT = 500
 """Years from which on nobody needs to be told that they are after Christ."""
-SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+SEASONS_BEHIND = 12
+"""The number of the month behind which a ``Day`` has the seasons."""
+CSL_SEASONS_BEHIND = 20
+"""The same in EDTF, which CSL-JSON has taken up."""
 WORDS = lazy(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})\Z")
 
 
@@ -58,7 +62,7 @@ def read(value: Any) -> When | None:
         if end is None and _is_open(value.get("date-parts")):
             end = OPEN
         if season and not start.month:  # that of the whole range
-            season = 12 + season if season <= 4 else season
+            season = SEASONS_BEHIND + season if season <= 4 else season
             start = start._replace(month=season)
             end = end._replace(month=season) if end is not None else None
         return When(start, end, circa=circa)
@@ -77,13 +81,12 @@ def _is_open(parts: Any) -> bool:
 def _day(parts: Any) -> Day | None:
     if not isinstance(parts, Sequence) or isinstance(parts, str):
         return None
-    numbers = [_number(part) for part in parts[:3]]
-    if not numbers or not numbers[0]:
+    year, month, day = [*map(_number, parts[:3]), 0, 0, 0][:3]
+    if not year:
         return None
-    month = numbers[1] if len(numbers) > 1 else 0
-    if month > 20:
-        month = month - 20 + 12 if month <= 24 else 0
-    return Day(numbers[0], month if 0 <= month <= 16 else 0, numbers[2] if len(numbers) > 2 and month else 0)
+    if month > CSL_SEASONS_BEHIND:
+        month += SEASONS_BEHIND - CSL_SEASONS_BEHIND
+    return Day(year, month, day) if 1 <= month <= SEASONS_BEHIND + 4 else Day(year)
 
 
 def _number(value: Any) -> int:
@@ -136,8 +139,8 @@ class Part:
         month = day.month
         if not month:
             return ""
-        if month > 12:
-            text = self.locale.text(f"season-{month - 12:02d}")
+        if month > SEASONS_BEHIND:
+            text = self.locale.text(f"season-{month - SEASONS_BEHIND:02d}")
         elif self.form == "numeric":
             return str(month)
         elif self.form == "numeric-leading-zeros":
@@ -229,10 +232,7 @@ class DateFormat:
                 part.render(text, out, suffixed, prefixed)
 
     def _range(self, start: Day, end: Day, out: Stream, year_suffix: str) -> None:
-        """Append a range: what differs twice, with the delimiter of the largest part that differs.
-
-        What is common once.
-        """
+        """Append a range: what is common once, what differs twice, parted as the largest part that differs is."""
         shown = {part.name for part in self.parts}
         differing = "day"
         for name in ("day", "month", "year"):
@@ -245,13 +245,12 @@ class DateFormat:
         twice = set(order[order.index(differing) :])
         if not start.day and not end.day:
             twice.discard("day")
-        if start.month == end.month and (start.month > 12 or not start.month):  # the season is that of all the years
+        seasons = start.month > SEASONS_BEHIND or end.month > SEASONS_BEHIND
+        if start.month == end.month and (seasons or not start.month):  # the season is that of all the years
             twice.discard("month")
         places = [place for place, part in enumerate(self.parts) if part.name in twice]
         first, last = places[0], places[-1]
-        delimiter = next(part.range_delimiter for part in self.parts if part.name == differing)
-        if start.month > 12 or end.month > 12:
-            delimiter = "–"
+        delimiter = "–" if seasons else next(part.range_delimiter for part in self.parts if part.name == differing)
         before = len(out)
         self._run(self.parts[:first], start, out)
         if len(out) > before and self.delimiter:

@@ -8,7 +8,7 @@ is linear in the number of items.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from string import ascii_lowercase
 from typing import NamedTuple
 
@@ -58,13 +58,20 @@ def suffix(place: int) -> str:
     return letters
 
 
-class _Every(dict[int, str]):
-    def get(self, key: int, default: str | None = None) -> str:  # type: ignore[override]
+class _Every(Mapping[int, str]):
+    """The same form at every place; to be asked, for who looks through it finds the first place alone."""
+
+    def __getitem__(self, place: int) -> str:
         return "full"
 
+    def __iter__(self) -> Iterator[int]:
+        return iter((0,))
 
-EVERY = _Every({0: "full"})
-"""The form of every name."""
+    def __len__(self) -> int:
+        return 1
+
+
+EVERY = _Every()
 
 
 class Disambiguation:

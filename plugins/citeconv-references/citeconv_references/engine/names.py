@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from citeconv.values.memo import Memo
 from citeconv_references.engine import people
 from citeconv_references.engine.context import Context, Renderer
 from citeconv_references.engine.people import Person
@@ -24,7 +25,7 @@ from citeconv_references.engine.stream import (
     text_between,
 )
 from citeconv_references.engine.textcase import CaseFunction, apply, case_of
-from citeconv_references.engine.xml import Element
+from citeconv_references.engine.xml import Element, whole_number
 
 if TYPE_CHECKING:
     from citeconv_references.engine.compile import Compiler
@@ -105,10 +106,10 @@ class NameFormat:
         self.precedes_last = get("delimiter-precedes-last", "contextual")
         self.precedes_institution = options.get("delimiter-precedes-last", "contextual")
         self.precedes_et_al = get("delimiter-precedes-et-al", "contextual")
-        self.et_al_min = _number(get("et-al-min", ""))
-        self.et_al_use_first = _number(get("et-al-use-first", "999999999"))
-        self.subsequent_min = _number(get("et-al-subsequent-min", ""))
-        self.subsequent_use_first = _number(get("et-al-subsequent-use-first", "")) or self.et_al_use_first
+        self.et_al_min = whole_number(get("et-al-min", ""))
+        self.et_al_use_first = whole_number(get("et-al-use-first", "999999999"))
+        self.subsequent_min = whole_number(get("et-al-subsequent-min", ""))
+        self.subsequent_use_first = whole_number(get("et-al-subsequent-use-first", "")) or self.et_al_use_first
         self.use_last = get("et-al-use-last") == "true"
         self.inverted = get("name-as-sort-order", "")
         self.sort_separator = get("sort-separator", ", ")
@@ -118,7 +119,7 @@ class NameFormat:
         self.demote = compiler.root.get("demote-non-dropping-particle", "display-and-sort")
         self.conjunction = {"text": locale.text("and"), "symbol": "&"}.get(get("and", ""), "")
         self.spaced = people.STARTS_SPACED.match(self.conjunction) is not None
-        self.blank = "\u00a0" if compiler.locale.language in TIED_PARTICLES else " "
+        self.blank = "\u00a0" if locale.language in TIED_PARTICLES else " "
         attributes = name.attributes if name is not None else {}
         self.open = _opening_within(attributes, around)
         self.prefix = attributes.get("prefix", "")
@@ -135,7 +136,7 @@ class NameFormat:
         self.et_al_open: Mark | None = opening(et_al.attributes) if et_al is not None else None
         self.short_demoted = False
         self.pieces = compiler.pieces
-        self._given: dict[str, str] = {}
+        self._initials = Memo(self._initialized, 20_000)
 
     def cut(self, count: int) -> int:
         """Return how many names of a list are shown."""
@@ -353,13 +354,10 @@ class NameFormat:
         """Return a given name as the style has it, in initials or in full."""
         if self.initialize_with is None:
             return given
-        known = self._given.get(given)
-        if known is None:
-            if len(self._given) > 20_000:
-                self._given.clear()
-            known = people.initials(given, self.initialize_with, self.hyphens, self.initialize)
-            self._given[given] = known
-        return known
+        return self._initials[given]
+
+    def _initialized(self, given: str) -> str:
+        return people.initials(given, self.initialize_with or "", self.hyphens, self.initialize)
 
 
 class NameLabel:
@@ -565,7 +563,3 @@ def _joined(first: str, second: str, blank: str = " ") -> str:
     if not first or not second:
         return first or second
     return f"{first}{second}" if first[-1] in "’'-" else f"{first}{blank}{second}"
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 10 else 0

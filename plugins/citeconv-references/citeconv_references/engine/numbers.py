@@ -136,20 +136,22 @@ class Reader:
 
     def _join(self, variable: str, parts: list[Part], numeric: bool, counted: bool) -> None:
         """Make ranges of the parts: of two with a hyphen between them, when no hyphen follows."""
-        seen = 0
+        if not counted:
+            parts[:] = [part._replace(joiner=self._delimiter(variable, part.joiner, numeric)) for part in parts]
+            return
+        waiting = 0  # parts that may begin a range with the next
         for place, part in enumerate(parts):
-            if not counted:
-                parts[place] = part._replace(joiner=self._delimiter(variable, part.joiner, numeric))
-            elif not place or part.joiner == "-":
-                seen = 1
-            else:
-                seen += 1
-                if seen == 2:
-                    before = parts[place - 1]
-                    if before.letters == part.letters:
-                        seen = 1 if before.joiner != "-" else 0
-                        if not seen:
-                            parts[place - 1 : place + 1] = self._range(variable, before, part, numeric)
+            if not place or part.joiner == "-":
+                waiting = 1
+                continue
+            waiting += 1
+            before = parts[place - 1]
+            if waiting != 2 or before.letters != part.letters:
+                continue
+            waiting = 1
+            if before.joiner == "-":
+                parts[place - 1 : place + 1] = self._range(variable, before, part, numeric)
+                waiting = 0
 
     def _delimiter(self, variable: str, joiner: str, numeric: bool) -> str:
         if joiner != "-" or not numeric:
@@ -198,10 +200,7 @@ def _expanded(begin: str, end: str, first: int, last: int) -> str:
 
 
 def minimal(begin: str, end: str, least: int) -> str:
-    """Return the last page of a range without what it shares with the first.
-
-    ``least`` characters at least.
-    """
+    """Return the last page of a range without what it shares with the first, in ``least`` characters at least."""
     if len(begin) != len(end):
         return end
     same = 0

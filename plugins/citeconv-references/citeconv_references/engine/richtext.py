@@ -132,10 +132,7 @@ def plain(text: str) -> str:
 
 
 def _tokens(text: str) -> list[tuple[str, str]]:
-    """Return (kind, text): ``text``, ``open``, ``close`` or ``quote`` with what it may be.
-
-    ``open``, ``close``, both or neither.
-    """
+    """Return (kind, text): ``text``; ``open`` or ``close`` for tags; for quotation marks what ``_quote_kind`` tells."""
     tokens: list[tuple[str, str]] = []
     position = 0
     for match in TOKEN.finditer(text):

@@ -17,7 +17,7 @@ from citeconv_references.engine.names import NameFormat, Names
 from citeconv_references.engine.numbers import NUMBER_VARIABLES
 from citeconv_references.engine.richtext import plain
 from citeconv_references.engine.stream import Stream, text_between
-from citeconv_references.engine.xml import Element
+from citeconv_references.engine.xml import Element, whole_number
 
 ET_AL = {"names-min": "et-al-min", "names-use-first": "et-al-use-first", "names-use-last": "et-al-use-last"}
 """Attributes of cs:key and the name options that they set."""
@@ -111,10 +111,8 @@ def _set_for_sorting(form: NameFormat, key_options: Mapping[str, str]) -> None:
     if form.demote == "sort-only":
         form.demote = "display-and-sort"
     form.short_demoted = form.demote == "display-and-sort"
-    if "et-al-min" in key_options:
-        form.et_al_min = int(key_options["et-al-min"])
-    if "et-al-use-first" in key_options:
-        form.et_al_use_first = int(key_options["et-al-use-first"])
+    form.et_al_min = whole_number(key_options.get("et-al-min", ""), form.et_al_min)
+    form.et_al_use_first = whole_number(key_options.get("et-al-use-first", ""), form.et_al_use_first)
     form.use_last = False
     form.et_al = ""
 
@@ -127,7 +125,7 @@ def date_key(when: dates.When, shown: set[str]) -> str:
 
 def _day_key(day: dates.Day, shown: set[str]) -> str:
     year = day.year if "year" in shown else 0
-    month = day.month if "month" in shown and day.month <= 12 else 0
+    month = day.month if "month" in shown and day.month <= dates.SEASONS_BEHIND else 0
     return f"{year + 1_000_000:07d}{month:02d}{day.day if 'day' in shown else 0:02d}"
 
 

@@ -43,10 +43,7 @@ class Mark:
 
 
 class Delimiter(str):
-    """A piece between two elements: of the punctuation after it.
-
-    Only the same again collapses (a habit of citeproc-js).
-    """
+    """A piece between two elements: of the punctuation after it, only the same collapses (a habit of citeproc-js)."""
 
     __slots__ = ()
 
@@ -85,11 +82,9 @@ class Seam(Mark):
 
 CLOSE = Mark(CLOSING)
 STRONG, EQUAL, NONE, DOWN, ENDED = range(5)
-"""How punctuation meets: any pair collapses, only the same mark, none.
-
-Or the latter mark goes into the text before the first, which is the suffix of that text; or it meets the end of a
-group, where quotes take marks that they do not take elsewhere.
-"""
+"""How punctuation meets: any pair collapses; only the same mark; none; the latter mark goes into the text before the
+first, which is the suffix of that text; or it meets the end of a group, where quotes take marks that they do not take
+elsewhere."""
 ANY_PAIR, SAME_MARK, INTO_TEXT, GROUP_END = Seam(STRONG), Seam(EQUAL), Seam(DOWN), Seam(ENDED)
 PUNCTUATION = frozenset(".,;:!?")
 SHUT = Seam(STRONG, shuts=True)
@@ -113,16 +108,16 @@ AFTER_FORMAT = {
 AFTER_QUOTES = Seam(STRONG, None, GROUP_END)
 OPEN_QUOTE, CLOSE_QUOTE = Mark(QUOTE, flip=True), Mark(UNQUOTE)
 OPEN_INNER_QUOTE = Mark(QUOTE, on=1, flip=True)
+"""Opens quotes within quotes."""
 SINGLE_QUOTE, SINGLE_INNER_QUOTE = Mark(QUOTE, flip=True), Mark(QUOTE, on=1, flip=True)
-"""Those that a straight single quotation mark opens."""
+"""Open those that a straight single quotation mark opens."""
 OPEN_STYLE_QUOTE, CLOSE_STYLE_QUOTE = Mark(QUOTE), Mark(UNQUOTE)
-"""Quotes within quotes; and those that the style sets, which are outer ones wherever they stand."""
+"""Those that the style sets, which are outer ones wherever they stand."""
 OPEN_NOCASE, CLOSE_NOCASE = Mark(NOCASE), Mark(CASE)
 CLOSE_BLOCK = Mark(BLOCK_END)
 BLOCKS = {name: Mark(BLOCK, display=name) for name in ("block", "left-margin", "right-inline", "indent")}
 
 SUPERSCRIPTS = SUPERSCRIPT | SUBSCRIPT
-
 FORMATS: dict[str, dict[str, tuple[int, int]]] = {
     "font-style": {"italic": (ITALIC, OBLIQUE), "oblique": (OBLIQUE, ITALIC), "normal": (0, ITALIC | OBLIQUE)},
     "font-variant": {"small-caps": (SMALL_CAPS, 0), "normal": (0, SMALL_CAPS)},
@@ -131,9 +126,10 @@ FORMATS: dict[str, dict[str, tuple[int, int]]] = {
     "vertical-align": {
         "sup": (SUPERSCRIPT, SUBSCRIPT),
         "sub": (SUBSCRIPT, SUPERSCRIPT),
-        "baseline": (0, SUPERSCRIPT | SUBSCRIPT),
+        "baseline": (0, SUPERSCRIPTS),
     },
 }
+"""The styles that an attribute with a value sets, and those that it clears."""
 
 
 def opening(attributes: Mapping[str, str]) -> Mark | None:

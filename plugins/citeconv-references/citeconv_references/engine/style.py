@@ -18,7 +18,7 @@ from citeconv_references.engine.runs import Tree
 from citeconv_references.engine.sorting import Order
 from citeconv_references.engine.stream import BLOCKS, CLOSE_BLOCK, Stream
 from citeconv_references.engine.wrapping import WRAPPING
-from citeconv_references.engine.xml import Element, parse
+from citeconv_references.engine.xml import Element, parse, whole_number
 
 
 class Cite:
@@ -47,10 +47,7 @@ class Entry(NamedTuple):
 
 
 class Style:
-    """A compiled style. Items are rendered one by one.
-
-    Nothing of one is kept for the next but what the style asks for.
-    """
+    """A compiled style. It renders items one by one, and keeps of one for the next what its rules ask for."""
 
     def __init__(self, root: Element, locale: str = "") -> None:
         if root.tag != "style":
@@ -58,7 +55,7 @@ class Style:
         info = root.find("info")
         self.title = _text(info, "title")
         self.id = _text(info, "id")
-        parent = _parent(info)
+        parent = parent_of(root)
         bibliography, citation = root.find("bibliography"), root.find("citation")
         if parent and bibliography is None and citation is None:
             raise DependentStyleError(parent)
@@ -73,7 +70,7 @@ class Style:
         self.locale = self._locale.name
         self.hanging_indent = bibliography.get("hanging-indent") == "true"
         self.second_field_align = bibliography.get("second-field-align")
-        self.entry_spacing = _number(bibliography.get("entry-spacing"), 1)
+        self.entry_spacing = whole_number(bibliography.get("entry-spacing"), 1)
         compiler = Compiler(root, self._locale).for_area(bibliography)
         self._layout = _layout(layout, compiler, bool(self.second_field_align))
         self._substitute = bibliography.attributes.get("subsequent-author-substitute")
@@ -165,6 +162,15 @@ def compile_style(source: str | os.PathLike[str] | bytes, locale: str = "") -> S
     return Style(parse(data), locale)
 
 
+def parent_of(root: Element) -> str:
+    """Return the address of the style that a dependent one names as its parent; empty for an independent style."""
+    info = root.find("info")
+    for child in info.children if info is not None else ():
+        if child.tag == "link" and child.get("rel") == "independent-parent":
+            return child.get("href")
+    return ""
+
+
 def _layout(layout: Element, compiler: Compiler, align: bool) -> Renderer:
     """Return the renderer of an entry; with ``second-field-align`` its first field is a block of its own."""
     if not align or len(layout.children) < 2:
@@ -201,10 +207,7 @@ def _layout(layout: Element, compiler: Compiler, align: bool) -> Renderer:
 
 
 def _closing_last(children: list[Element], compiler: Compiler, suffix: str) -> Renderer:
-    """Return the renderer of blocks: the last element that is printed has the suffix of the entry instead of its own.
-
-    A block that has one keeps it.
-    """
+    """Return the renderer of blocks: the last one printed has the suffix of the entry, if it has none of its own."""
     bodies = [compiler.compile(child.without(WRAPPING)) for child in children]
     wrappers = [compiler.wrapper(child, leaf=False) for child in children]
     closing = [
@@ -274,14 +277,3 @@ def _called(macro: Element) -> list[str]:
 def _text(info: Element | None, tag: str) -> str:
     element = info.find(tag) if info is not None else None
     return element.text.strip() if element is not None else ""
-
-
-def _parent(info: Element | None) -> str:
-    for child in info.children if info is not None else ():
-        if child.tag == "link" and child.get("rel") == "independent-parent":
-            return child.get("href")
-    return ""
-
-
-def _number(text: str, default: int) -> int:
-    return int(text) if text.isdigit() else default

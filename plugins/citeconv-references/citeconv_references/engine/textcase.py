@@ -46,16 +46,32 @@ def apply(case: CaseFunction, out: Stream, start: int) -> None:
         if changed != text:
             out[start] = type(text)(changed) if isinstance(text, str) else changed
         return
-    text, protected, places = "", [], []
-    quoted: list[int] = []
-    since = -1
+    text, protected, quoted = _laid_out(out, start)
+    if quoted >= 0:  # citeproc-js takes the first such mark for the first letter of its word, if that is not the last
+        word = WORD.match(text, quoted)
+        if word is not None and (case is not title or WORD.search(text, word.end()) is not None):
+            protected.append(word.span())
+        protected.sort()
+    changed = case(text, protected)
+    if len(changed) != len(text):
+        return
+    offset = 0
     for place in range(start, len(out)):
         piece = out[place]
         if isinstance(piece, str):
-            places.append((place, len(text)))
+            out[place] = type(piece)(changed[offset : offset + len(piece)])
+            offset += len(piece)
+
+
+def _laid_out(out: Stream, start: int) -> tuple[str, list[tuple[int, int]], int]:
+    """Return the text from a place on, where it is protected, and where a single quotation mark first opens, or -1."""
+    text, protected, quoted, since = "", [], -1, -1
+    for place in range(start, len(out)):
+        piece = out[place]
+        if isinstance(piece, str):
             text += piece
         elif piece is SINGLE_QUOTE or piece is SINGLE_INNER_QUOTE:
-            quoted.append(len(text))
+            quoted = len(text) if quoted < 0 else quoted
         elif piece.kind == NOCASE or (piece.kind == OPENING and piece.on & SUPERSCRIPTS):
             since = len(text)
         elif since >= 0 and piece.kind in (CASE, CLOSING):
@@ -63,17 +79,7 @@ def apply(case: CaseFunction, out: Stream, start: int) -> None:
             since = -1
         elif piece.kind == CLOSING and text and text[-1] == out[place - 1]:
             protected.append((len(text) - 1, len(text)))  # a letter with markup of its own is no word
-    if quoted:  # citeproc-js takes the first such mark for the first letter of its word, if that is not the last one
-        word = WORD.match(text, quoted[0])
-        if word is not None and (case is not title or WORD.search(text, word.end()) is not None):
-            protected.append(word.span())
-    changed = case(text, sorted(protected) if quoted else protected)
-    if len(changed) != len(text):
-        return
-    for place, offset in places:
-        piece = out[place]
-        if isinstance(piece, str):
-            out[place] = type(piece)(changed[offset : offset + len(piece)])
+    return text, protected, quoted
 
 
 def _protecting(change: Callable[[str], str]) -> CaseFunction:

@@ -175,9 +175,9 @@ def _case(element: Element, language: str, english: bool) -> Change:
     """Return what sets the text case: that of the locale's language, but for items that name one of their own."""
     name = element.get("text-case")
     titled = name == "title" and element.tag == "text" and "variable" in element.attributes
-    case, here = CASES[name], case_of(name, language) or CASES[name]
     if name == "title" and not titled and language != "en":
-        case = CASES["capitalize-first"]  # terms of other languages
+        name = "capitalize-first"  # terms of other languages
+    case, here = CASES[name], case_of(name, language) or CASES[name]
 
     def set_case(context: Context, out: Stream, start: int) -> None:
         if not titled or _is_english(context.language, english):

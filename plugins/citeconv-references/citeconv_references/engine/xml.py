@@ -1,8 +1,8 @@
 """XML of styles and locales: bytes go in, light elements with line numbers come out.
 
-Expat is used directly, for it costs nothing to import where lxml costs more than setting a reference does; citeproc-
-py's own style objects are lxml elements that look everything up by XPath again and again, so nothing but its files is
-of use here. A document type is refused: with it go entities, and nothing is ever loaded from elsewhere.
+Expat is used directly, for it costs nothing to import where lxml costs more than setting a reference does;
+citeproc-py's own style objects are lxml elements that look everything up by XPath again and again, so nothing but its
+files is of use here. A document type is refused: with it go entities, and nothing is ever loaded from elsewhere.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Element:
         return None
 
     def without(self, names: Container[str]) -> Element:
-        """Return the element without attributes."""
+        """Return the element without some attributes."""
         return self._with({name: value for name, value in self.attributes.items() if name not in names})
 
     def having(self, name: str, value: str) -> Element:
@@ -53,6 +53,11 @@ class Element:
         copy = Element(self.tag, attributes, self.line)
         copy.children, copy.text = self.children, self.text
         return copy
+
+
+def whole_number(text: str, default: int = 0) -> int:
+    """Return the number that an attribute is; what is none, or has ten digits and more, is the default."""
+    return int(text) if text.isdecimal() and len(text) < 10 else default
 
 
 def parse(source: bytes) -> Element:
@@ -70,7 +75,7 @@ def parse(source: bytes) -> Element:
 
     def start(name: str, attributes: dict[str, Any]) -> None:
         tag = name[len(prefix) :] if name.startswith(prefix) else name
-        if "http" in str(attributes.keys()):
+        if " " in "".join(attributes):  # one with a namespace, such as xml:lang
             attributes = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
         element = Element(tag, attributes, parser.CurrentLineNumber)
         stack[-1].children.append(element)

@@ -25,17 +25,15 @@ TAGS = {
     SUPERSCRIPT: ("<sup>", "</sup>"),
     SUBSCRIPT: ("<sub>", "</sub>"),
 }
+REFERENCES = (("&", "&#38;"), ("<", "&#60;"), (">", "&#62;"), ('"', "&#34;"))
 
 
 def escape(text: str) -> str:
     """Return the text with the characters that HTML reserves as references."""
-    if "&" in text:
-        text = text.replace("&", "&#38;")
-    if "<" in text:
-        text = text.replace("<", "&#60;")
-    if ">" in text:
-        text = text.replace(">", "&#62;")
-    return text.replace('"', "&#34;") if '"' in text else text
+    for sign, reference in REFERENCES:
+        if sign in text:
+            text = text.replace(sign, reference)
+    return text
 
 
 def to_html(tree: Tree) -> str:

@@ -28,10 +28,7 @@ from citeconv_references.engine.stream import (
 FIRST, SECOND = "first", "second"
 PAIRS = dict.fromkeys(("..", ",,", ";;", "::", "!!", "??", ";.", ":.", "!.", "?.", ";:", "!:", "?:"), FIRST)
 PAIRS |= dict.fromkeys((";!", ":!", ";?", ":?"), SECOND)
-"""Which of two marks stays where a piece ends with one and the next begins with another.
-
-Other pairs stay as they are.
-"""
+"""Which of two marks stays where a piece ends with one and the next begins with another; other pairs stay both."""
 MOVING = frozenset(".,!?")
 """Marks that go into quotes before them, in locales with ``punctuation-in-quote``."""
 
