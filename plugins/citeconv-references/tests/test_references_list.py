@@ -1,0 +1,182 @@
+"""What the references of a list change in one another: their order, what tells them apart, names that return."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from small_styles import ABEL, BERG, ZORN, one, printed
+
+SEJOON, SOOHYUN = {"family": "Lee", "given": "Sejoon"}, {"family": "Lee", "given": "Soohyun"}
+KIM, BO, XU = {"family": "Kim", "given": "A"}, {"family": "Bo", "given": "C"}, {"family": "Xu", "given": "Q"}
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ('<key variable="title"/>', ["abc", "Abd", "Émile", "über", "zoo"]),
+        ('<key variable="title" sort="descending"/>', ["zoo", "über", "Émile", "Abd", "abc"]),
+        ('<key variable="issued"/>', ["zoo", "Abd", "abc", "Émile", "über"]),
+        ('<key variable="author"/><key variable="title"/>', ["Abd", "über", "zoo", "abc", "Émile"]),
+    ],
+)
+def test_order(key: str, expected: list[str]) -> None:
+    """Accents and case do not count, items without a value come last, ties keep the order of the input."""
+    items = [
+        {"title": "zoo", "issued": {"date-parts": [[1999, 5]]}, "author": [ZORN]},
+        {"title": "Abd", "issued": {"date-parts": [[1999, 6]]}, "author": [ABEL]},
+        {"title": "abc", "issued": {"date-parts": [[2001]]}},
+        {"title": "Émile", "issued": {"date-parts": [[2001]]}},
+        {"title": "über", "author": [BERG]},
+    ]
+    assert expected == printed('<text variable="title"/>', items, sort=f"<sort>{key}</sort>")
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ('<key variable="title"/>', ["Ebb", "Ebb &#38;", "Ebb — 2"]),
+        ('<key macro="year"/>', ["Ebb — 2", "Ebb", "Ebb &#38;"]),
+        ('<key variable="page-first"/>', ["Ebb &#38;", "Ebb", "Ebb — 2"]),
+    ],
+)
+def test_keys_of_an_order(key: str, expected: list[str]) -> None:
+    """A sign counts as a word of no letters; macros with dates sort by those alone; pages by the first."""
+    items = [
+        {"title": "Ebb — 2", "issued": {"date-parts": [[2003]]}, "page": "12"},
+        {"title": "Ebb", "page": "7-80"},
+        {"title": "Ebb &", "issued": {"literal": "soon"}, "page": "5-6"},
+    ]
+    macro = (
+        '<macro name="year"><choose><if variable="issued"><date variable="issued"><date-part name="year"/></date></if>'
+        '<else><text value="1999"/></else></choose></macro>'
+    )
+    assert expected == printed('<text variable="title"/>', items, macros=macro, sort=f"<sort>{key}</sort>")
+
+
+def test_given_names_in_full_count_in_the_order() -> None:
+    """People who share initials are in their order by the names that tell them apart."""
+    names = '<names variable="author"><name initialize-with="." form="long" name-as-sort-order="all"/></names>'
+    citation = (
+        '<citation disambiguate-add-givenname="true" givenname-disambiguation-rule="primary-name">'
+        f"<layout>{names}</layout></citation>"
+    )
+    items = [{"author": [{"family": "Zorn", "given": given}]} for given in ("Berta", "Bella", "Ada")]
+    lines = printed(names, items, sort='<sort><key variable="author"/></sort>', citation=citation)
+    assert ["Zorn, A.", "Zorn, Bella", "Zorn, Berta"] == lines
+
+
+def test_year_suffixes() -> None:
+    """What a citation could not tell apart gets a letter, in the order of the list."""
+    year = '<date variable="issued"><date-part name="year"/></date>'
+    citation = (
+        f'<citation disambiguate-add-year-suffix="true"><layout><names variable="author"/>{year}</layout></citation>'
+    )
+    items = [
+        {"title": title, "author": [author], "issued": {"date-parts": [[2019]]}}
+        for title, author in (("Flow", ZORN), ("Ebb", ZORN), ("Lone", ABEL))
+    ]
+    lines = printed(f'<text variable="title" suffix=" "/>{year}', items, sort='<sort><key variable="title"/></sort>',
+                    citation=citation)  # fmt: skip
+    assert ["Ebb 2019a", "Flow 2019b", "Lone 2019"] == lines
+
+
+def test_year_suffixes_of_ranges_and_words() -> None:
+    """The letter stands behind the range; words have none."""
+    year = '<date variable="issued"><date-part name="year"/></date>'
+    citation = f'<citation disambiguate-add-year-suffix="true"><layout>{year}</layout></citation>'
+    items: list[dict[str, Any]] = [{"issued": {"date-parts": [[1999], [2001]]}}] * 2
+    items += [{"issued": {"literal": "soon"}}] * 2
+    assert ["1999–2001a", "1999–2001b", "soon", "soon"] == printed(year, items, citation=citation)
+
+
+def test_citations_are_told_apart_as_if_they_came_again() -> None:
+    """What a citation shows only the first time does not tell it from another."""
+    citation = (
+        '<citation disambiguate-add-year-suffix="true"><layout><choose><if position="subsequent">'
+        '<text value="ibid."/></if><else><text variable="title"/></else></choose></layout></citation>'
+    )
+    year = '<date variable="issued"><date-part name="year"/></date>'
+    items = [{"title": title, "issued": {"date-parts": [[1999]]}} for title in ("Ebb", "Flow")]
+    assert ["1999a", "1999b"] == printed(year, items, citation=citation)
+
+
+@pytest.mark.parametrize(
+    ("rules", "lists", "expected"),
+    [
+        ("add-givenname", [[SEJOON, KIM], [SOOHYUN, KIM]], ["Lee, Sejoon, Kim, A.", "Lee, Soohyun, Kim, A."]),
+        ("add-givenname", [[KIM, SEJOON, SOOHYUN]], ["Kim, A., Lee, Sejoon, Lee, Soohyun"]),
+        ("add-givenname", [[SEJOON], [KIM]], ["Lee, S.", "Kim, A."]),
+        ("add-names add-givenname", [[ZORN, KIM, BO, XU], [ZORN, KIM, XU, BO]],
+         ["Zorn, A.B., Kim, A., Bo, C., et al.", "Zorn, A.B., Kim, A., Xu, Q., et al."]),
+        ("add-names", [[ZORN, KIM, BO, XU], [ZORN, KIM, XU, BO]], ["Zorn, A.B. et al.", "Zorn, A.B. et al."]),
+        ("", [[SEJOON], [SOOHYUN]], ["Lee, S.", "Lee, S."]),
+    ],
+)  # fmt: skip
+def test_names_that_tell_references_apart(rules: str, lists: list[list[dict[str, str]]], expected: list[str]) -> None:
+    """Where citations would be the same, references show more names, and given names in full."""
+    attributes = " ".join(f'disambiguate-{rule}="true"' for rule in rules.split())
+    short = '<names variable="author"><name form="short" et-al-min="3" et-al-use-first="1"/></names>'
+    names = '<names variable="author"><name name-as-sort-order="all" initialize-with="." {}/></names>'
+    et_al = 'et-al-min="4" et-al-use-first="1"'
+    citation = f"<citation {attributes}><layout>{short}</layout></citation>"
+    assert expected == printed(names.format(et_al), [{"author": authors} for authors in lists], citation=citation)
+
+
+@pytest.mark.parametrize(
+    ("citation", "references", "expected"),
+    [
+        ("", 'et-al-min="3" et-al-use-first="1"', "Zorn, Abel, Berg"),
+        ('et-al-min="3" et-al-use-first="2"', 'et-al-min="3" et-al-use-first="1"', "Zorn, Abel, et al."),
+        ("", 'et-al-min="4" et-al-use-first="1" et-al-use-last="true"', "Zorn, Abel, … Orr"),
+        ('et-al-min="3" et-al-use-first="1" et-al-subsequent-min="9"', 'et-al-min="3" et-al-use-first="1"',
+         "Zorn, Abel, Berg, et al."),
+    ],
+)  # fmt: skip
+def test_a_reference_shows_as_many_names_as_its_citation(citation: str, references: str, expected: str) -> None:
+    """Where names may be added to tell citations apart, those of the citation are shown, whatever cuts the list."""
+    names = '<names variable="author"><name form="short"/></names>'
+    rules = 'disambiguate-add-names="true" disambiguate-add-givenname="true"'
+    plain = [{"family": name["family"], "given": name["given"]} for name in (ZORN, ABEL, BERG)]
+    authors = plain if "last" not in references and "subsequent" not in citation else [*plain, {"family": "Orr"}]
+    layout = f"<citation {rules} {citation}><layout>{names}</layout></citation>"
+    assert expected == one(names, {"author": authors}, citation=layout, bibliography=references)
+
+
+def test_citations_without_end_that_are_the_same_cost_little() -> None:
+    """A thousand references that nothing tells apart get their letters."""
+    year = '<date variable="issued"><date-part name="year"/></date>'
+    rules = 'disambiguate-add-names="true" disambiguate-add-givenname="true" disambiguate-add-year-suffix="true"'
+    citation = f'<citation {rules}><layout><names variable="author"/>{year}</layout></citation>'
+    item = {"author": [ZORN, ABEL], "issued": {"date-parts": [[2019]]}}
+    lines = printed(year, [item] * 1000, citation=citation)
+    assert ["2019a", "2019b", "2019all"] == [lines[0], lines[1], lines[-1]]
+
+
+@pytest.mark.parametrize(
+    ("rule", "second", "expected"),
+    [
+        ("complete-all", [ZORN, ABEL], "———. Flow"),
+        ("complete-all", [ZORN], "Ada Berta Zorn. Flow"),
+        ("complete-each", [ZORN, ABEL], "———, ———. Flow"),
+        ("partial-each", [ZORN, BERG], "———, Ole van den Berg. Flow"),
+        ("partial-first", [ZORN, BERG], "———, Ole van den Berg. Flow"),
+    ],
+)
+def test_names_that_return(rule: str, second: list[dict[str, str]], expected: str) -> None:
+    """The names of the entry before are replaced as the style's rule says."""
+    bibliography = f'subsequent-author-substitute="———" subsequent-author-substitute-rule="{rule}"'
+    items = [{"title": "Ebb", "author": [ZORN, ABEL]}, {"title": "Flow", "author": second}]
+    layout = '<names variable="author" suffix=". "/><text variable="title"/>'
+    assert expected == printed(layout, items, bibliography=bibliography)[1]
+
+
+@pytest.mark.parametrize(
+    ("term", "again"), [("<text term='anonymous'/>", "Anonymous"), ("<text variable='title'/>", "———")]
+)
+def test_what_is_put_in_place_of_the_same_names(term: str, again: str) -> None:
+    """The same title in place of names is replaced as they are, a term is not."""
+    layout = f'<names variable="author"><substitute>{term}</substitute></names>'
+    second = printed(layout, [{"title": "Ebb"}] * 2, bibliography='subsequent-author-substitute="———"')[1]
+    assert again == second

@@ -1,0 +1,134 @@
+"""How a reference prints people: names in parts, lists of them, their roles, and what stands in their place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from small_styles import ABEL, BERG, GROUP, ZORN, one
+
+
+@pytest.mark.parametrize(
+    ("name", "authors", "expected"),
+    [
+        ("", [ZORN, ABEL], "Ada Berta Zorn, Jean-Luc Abel"),
+        ('and="text"', [ZORN, ABEL], "Ada Berta Zorn and Jean-Luc Abel"),
+        ('and="symbol" delimiter-precedes-last="always"', [ZORN, ABEL], "Ada Berta Zorn, &#38; Jean-Luc Abel"),
+        ('initialize-with="."', [ZORN, ABEL], "A.B. Zorn, J.-L. Abel"),
+        ('initialize-with="" name-as-sort-order="all" sort-separator=" "', [ZORN, ABEL], "Zorn AB, Abel J-L"),
+        ('name-as-sort-order="first"', [ZORN, ABEL], "Zorn, Ada Berta, Jean-Luc Abel"),
+        ('form="short"', [BERG, GROUP], "van den Berg, Tide Group"),
+        ('name-as-sort-order="all"', [BERG], "Berg, Ole van den"),
+        ('et-al-min="3" et-al-use-first="1"', [ZORN, ABEL, BERG], "Ada Berta Zorn et al."),
+        ('et-al-min="3" et-al-use-first="1" et-al-use-last="true"', [ZORN, ABEL, BERG],
+         "Ada Berta Zorn … Ole van den Berg"),
+        ('et-al-min="3"', [ZORN, ABEL, BERG], "Ada Berta Zorn, Jean-Luc Abel, Ole van den Berg"),
+        ("", [{"family": "毛", "given": "泽东"}], "毛泽东"),
+        ("", [{"family": "Zorn", "given": "Ada", "suffix": "Jr."}], "Ada Zorn Jr."),
+        ("", [{"literal": "Group for <i>Fucus</i>"}], "Group for <i>Fucus</i>"),
+        ("", [{"family": "de la Mer", "given": "Ada"}], "Ada de la Mer"),
+    ],
+)  # fmt: skip
+def test_names(name: str, authors: list[dict[str, str]], expected: str) -> None:
+    """Initials, order, delimiters, particles, et al., suffixes, institutions and East Asian names."""
+    assert expected == one(f'<names variable="author"><name {name}/></names>', {"author": authors})
+
+
+def test_parts_of_names_have_formats() -> None:
+    """Family and given name each have their format and case."""
+    family = '<name-part name="family" text-case="uppercase" font-weight="bold"/>'
+    parts = f'{family}<name-part name="given" font-style="italic"/>'
+    assert "<i>Ada Berta</i> <b>ZORN</b>" == one(
+        f'<names variable="author"><name>{parts}</name></names>', {"author": [ZORN]}
+    )
+
+
+def test_formats_of_names_hold_where_single_names_are_normal() -> None:
+    """``normal`` on names takes back what is set around cs:names, not what cs:names sets."""
+    layout = '<names variable="author" font-weight="bold"><name font-weight="normal" form="short"/></names>'
+    assert "<b>Zorn, Abel</b>" == one(layout, {"author": [ZORN, ABEL]})
+    plain = (
+        '<group font-weight="bold"><names variable="author"><name font-weight="normal" form="short"/></names></group>'
+    )
+    assert "Zorn" == one(plain, {"author": [ZORN]})
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ({"family": "Mao", "given": "Zedong", "static-ordering": True}, "Mao Z."),
+        ({"family": "Mao", "given": "Zedong"}, "Mao, Z."),
+        ({"given": "Sukarno"}, "Sukarno"),
+    ],
+)
+def test_names_in_an_order_of_their_own(name: dict[str, Any], expected: str) -> None:
+    """Names of fixed order have no comma in any style, and a given name alone stands in full."""
+    layout = '<names variable="author"><name name-as-sort-order="all" initialize-with=". "/></names>'
+    assert expected == one(layout, {"author": [name]})
+
+
+@pytest.mark.parametrize(
+    ("locale", "authors", "expected"),
+    [
+        ("en-US", [ZORN, ABEL, GROUP], "Zorn, Abel and Tide Group"),
+        ("zh-CN", [ZORN, ABEL], "Zorn和Abel"),
+        ("zh-CN", [ZORN] * 4, "Zorn等"),
+        ("fr-FR", [BERG], "van den\u00a0Berg"),
+    ],
+)
+def test_names_are_joined_as_the_language_has_it(locale: str, authors: list[dict[str, str]], expected: str) -> None:
+    """Scripts without blanks have none in a list, and some languages keep a particle with its name."""
+    layout = '<names variable="author"><name form="short" et-al-min="4" et-al-use-first="1"/></names>'
+    style = f'default-locale="{locale}" delimiter-precedes-last="never" and="text"'
+    assert expected == one(layout, {"author": authors}, style=style)
+
+
+def test_particles_are_those_of_people() -> None:
+    """A family name that stands alone is not taken apart."""
+    layout = '<names variable="author"><name name-as-sort-order="all"/></names>'
+    assert "reeds and tides" == one(layout, {"author": [{"family": "reeds and tides"}]})
+    assert "Berg, Ole van" == one(layout, {"author": [{"family": "van Berg", "given": "Ole"}]})
+
+
+def test_names_that_are_all_cut() -> None:
+    """A list of which no name is to be shown is nothing."""
+    layout = '<names variable="author"><name et-al-min="2" et-al-use-first="0"/></names><text variable="title"/>'
+    assert "Ebb" == one(layout, {"title": "Ebb", "author": [ZORN, ABEL]})
+
+
+def test_labels_of_roles() -> None:
+    """Editors are labelled, many of them in the plural; who edits and translates is named once."""
+    names = (
+        '<names variable="editor translator" delimiter="; "><name/><label form="short" prefix=" (" suffix=")"/></names>'
+    )
+    assert "Ada Berta Zorn (ed.)" == one(names, {"editor": [ZORN]})
+    assert "Ada Berta Zorn, Jean-Luc Abel (eds.)" == one(names, {"editor": [ZORN, ABEL]})
+    both = one(names, {"editor": [ZORN], "translator": [ZORN]})
+    assert 1 == both.count("Zorn")
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ({"author": [ZORN], "editor": [ABEL], "title": "Ebb"}, "(Ada Berta Zorn) Ebb"),
+        ({"editor": [ABEL], "title": "Ebb"}, "(Jean-Luc Abel) Ebb"),
+        ({"title": "Ebb"}, "Ebb"),
+    ],
+)
+def test_substitutes(item: dict[str, Any], expected: str) -> None:
+    """Where authors are missing editors stand, or the title without the affixes of names; it is not printed twice."""
+    names = (
+        '<names variable="author" prefix="(" suffix=") "><name/><substitute><names variable="editor"/>'
+        '<text variable="title"/></substitute></names><text variable="title"/>'
+    )
+    assert expected == one(names, item)
+
+
+def test_parts_of_names_hold_for_substitutes() -> None:
+    """Names in place of others have the formats of family and given names from these, if they say nothing."""
+    substitute = '<substitute><names variable="editor"><name and="text"/></names></substitute>'
+    layout = (
+        f'<names variable="author"><name><name-part name="family" text-case="uppercase"/></name>{substitute}</names>'
+    )
+    assert "Ada Berta ZORN and Jean-Luc ABEL" == one(layout, {"editor": [ZORN, ABEL]})

@@ -1,0 +1,213 @@
+"""What becomes of the text of a field in a reference: punctuation where pieces meet, quotes, markup, text case."""
+
+from __future__ import annotations
+
+import pytest
+
+from small_styles import one
+
+
+@pytest.mark.parametrize(
+    ("title", "suffix", "expected"),
+    [
+        ("Ebb", ".", "Ebb. Flow"),
+        ("Ebb.", ".", "Ebb. Flow"),
+        ("Ebb?", ".", "Ebb? Flow"),
+        ("Ebb!", ",", "Ebb!, Flow"),
+        ("Ebb;", "?", "Ebb? Flow"),
+        ("Ebb,", ".", "Ebb,. Flow"),
+    ],
+)
+def test_punctuation_that_doubles_collapses(title: str, suffix: str, expected: str) -> None:
+    """Of two marks that meet the stronger stays, but pairs that people mean stay both."""
+    layout = f'<text variable="title" suffix="{suffix}"/><text variable="publisher" prefix=" "/>'
+    assert expected == one(layout, {"title": title, "publisher": "Flow"})
+
+
+@pytest.mark.parametrize(
+    ("layout", "expected"),
+    [
+        ('{T}<text variable="publisher" prefix=", "/>', "Ebb, Flow"),
+        ('<group delimiter=". ">{T}<text variable="publisher"/></group>', "Ebb,. Flow"),
+        ('<group suffix=".">{T}</group>', "Ebb,."),
+        ('<group suffix=",">{T}</group>', "Ebb,"),
+    ],
+)
+def test_where_marks_meet_decides(layout: str, expected: str) -> None:
+    """A suffix meets the prefix of what follows, a delimiter, or the end of its group."""
+    text = '<text variable="title" suffix=","/>'
+    assert expected == one(layout.replace("{T}", text), {"title": "Ebb", "publisher": "Flow"})
+
+
+def test_no_mark_collapses_with_one_that_has_a_format() -> None:
+    """Behind italics the same full stop is printed twice, unless a delimiter or group ends there."""
+    italic = '<text variable="title" font-style="italic" suffix="."/>'
+    item = {"title": "Ebb", "publisher": "Flow"}
+    assert "<i>Ebb</i>.. Flow" == one(f'{italic}<text variable="publisher" prefix=". "/>', item)
+    assert "<i>Ebb</i>. Flow" == one(f'<group delimiter=". ">{italic}<text variable="publisher"/></group>', item)
+
+
+@pytest.mark.parametrize(("locale", "expected"), [("en-US", "“Ebb,” Flow"), ("en-GB", "‘Ebb’, Flow")])
+def test_punctuation_goes_into_quotes_where_the_locale_has_it(locale: str, expected: str) -> None:
+    """American English puts commas and full stops within quotes."""
+    layout = '<text variable="title" quotes="true"/><text variable="publisher" prefix=", "/>'
+    assert expected == one(layout, {"title": "Ebb", "publisher": "Flow"}, style=f'default-locale="{locale}"')
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "expected"),
+    [(".", ". ", "Ebb.Flow"), (",", ". ", "Ebb,. Flow"), (".", ".", "Ebb.Flow"), (":", ": X", "Ebb: Flow")],
+)
+def test_suffixes_that_begin_with_what_is_there(inner: str, outer: str, expected: str) -> None:
+    """The suffix of a group loses its last character too where its first one doubles."""
+    layout = f'<group suffix="{outer}"><text variable="title" suffix="{inner}"/></group><text variable="publisher"/>'
+    assert expected == one(layout, {"title": "Ebb", "publisher": "Flow"})
+
+
+@pytest.mark.parametrize("title", ["What’s ebb?", "Is <b>it</b>?"])
+def test_titles_in_pieces_collapse_with_delimiters(title: str) -> None:
+    """A delimiter behind a slanted title with apostrophes or markup collapses with the mark that it ends with."""
+    layout = '<group delimiter=". "><text variable="title" font-style="italic"/><text variable="publisher"/></group>'
+    assert one(layout, {"title": title, "publisher": "Flow"}).endswith("?</i> Flow")
+
+
+def test_semicolons_stay_behind_quotes() -> None:
+    """Where a slanted title ends in quotes, a semicolon goes behind them, a comma into them."""
+    layout = (
+        '<group delimiter="{}"><group><text variable="title" font-style="italic"/></group>'
+        '<text variable="publisher" prefix=" "/></group>'
+    )
+    item = {"title": "On “Ebb”", "publisher": "Flow"}
+    assert "<i>On “Ebb”;</i> Flow" == one(layout.replace("{}", ";"), item)
+    assert "<i>On “Ebb,”</i> Flow" == one(layout.replace("{}", ","), item)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("On x<sup>2</sup>", "“On x<sup>2</sup>.” Flow"),
+        ("Of <i>E. coli</i>", "“Of <i>E. coli</i>.” Flow"),
+        ("Of <i>Homo sp.</i>", "“Of <i>Homo sp.</i>” Flow"),
+    ],
+)
+def test_marks_that_go_into_quotes_stay_out_of_markup(title: str, expected: str) -> None:
+    """A full stop that goes into quotes is not raised or slanted with the end of a title."""
+    layout = '<text variable="title" quotes="true" suffix="."/><text variable="publisher" prefix=" "/>'
+    assert expected == one(layout, {"title": title, "publisher": "Flow"})
+
+
+def test_commas_within_the_quotes_of_a_title_stay_there() -> None:
+    """The style's quotes let go of a comma where the locale has it outside, the title's own do not."""
+    layout = '<text variable="title" quotes="true"/>'
+    style = 'default-locale="en-GB"'
+    assert "‘The “ebb,” then’" == one(layout, {"title": 'The "ebb," then'}, style=style)
+    assert "‘The ebb’," == one(layout, {"title": "The ebb,"}, style=style)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ('On "ebb" and flow', "“On ‘ebb’ and flow”"),
+        ("On “ebb” and flow", "“On ‘ebb’ and flow”"),
+        ("The sea's ebb", "“The sea’s ebb”"),
+        ('3" of rain', "“3&#34; of rain”"),
+    ],
+)
+def test_quotes_within_quotes(title: str, expected: str) -> None:
+    """Pairs of quotation marks become those of the level they stand on; apostrophes and inches are none."""
+    assert expected == one('<text variable="title" quotes="true"/>', {"title": title})
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("On <i>Fucus</i> beds", "<i>On </i>Fucus<i> beds</i>"),
+        ("On <b>big</b> beds", "<i>On <b>big</b> beds</i>"),
+        ("a <i>b", "<i>a &#60;i&#62;b</i>"),
+        ("a</i> b", "<i>a&#60;/i&#62; b</i>"),
+        ("H<sub>2</sub>O <sup>+</sup>", "<i>H<sub>2</sub>O <sup>+</sup></i>"),
+    ],
+)
+def test_italics_within_italics_are_upright(title: str, expected: str) -> None:
+    """Markup of a field flips against the style around it; what is not closed is text."""
+    assert expected == one('<text variable="title" font-style="italic"/>', {"title": title})
+
+
+@pytest.mark.parametrize(
+    ("layout", "expected"),
+    [
+        ('<text variable="title" font-style="italic"/>', "潮汐"),
+        ('<group font-style="italic"><text variable="title"/></group>', "<i>潮汐</i>"),
+        ('<text variable="publisher" font-style="italic"/>', "<i>潮汐 12</i>"),
+    ],
+)
+def test_scripts_without_italics(layout: str, expected: str) -> None:
+    """A Chinese text is upright if the italics are its own, and has nothing but Chinese."""
+    assert expected == one(layout, {"title": "潮汐", "publisher": "潮汐 12"})
+
+
+@pytest.mark.parametrize(
+    ("case", "title", "expected"),
+    [
+        ("title", "the ebb of a tide: an end", "The Ebb of a Tide: An End"),
+        ("title", "the mRNA of <i>fucus</i>", "The mRNA of <i>Fucus</i>"),
+        ("title", 'ebb with <span class="nocase">i</span>', "Ebb with i"),
+        ("sentence", "The Ebb Of DNA", "The ebb of dna"),
+        ("capitalize-first", "ebb and flow", "Ebb and flow"),
+        ("capitalize-all", "ebb and flow", "Ebb And Flow"),
+        ("uppercase", "ebb <sup>a</sup>", "EBB <sup>a</sup>"),
+        ("lowercase", "EBB", "ebb"),
+    ],
+)
+def test_text_cases(case: str, title: str, expected: str) -> None:
+    """Words with capitals of their own, small words, superscripts and what is protected stay as they are."""
+    assert expected == one(f'<text variable="title" text-case="{case}"/>', {"title": title})
+
+
+def test_title_case_is_for_english() -> None:
+    """An item in another language keeps its title, and Turkish has a dotted capital."""
+    layout = '<text variable="title" text-case="title"/>'
+    assert "ebbe und flut" == one(layout, {"title": "ebbe und flut", "language": "de"})
+    upper = '<text variable="title" text-case="uppercase"/>'
+    assert "KIYI İLİ" == one(upper, {"title": "kıyı ili"}, style='default-locale="tr-TR"')
+
+
+@pytest.mark.parametrize("language", ["", "de"])
+def test_terms_of_other_languages_have_one_capital(language: str) -> None:
+    """Title case of a term that is not English is a capital at its beginning, whatever language the item names."""
+    term = '<locale><terms><term name="in">zu finden in</term></terms></locale>'
+    layout = '<text variable="title"/><text term="in" text-case="title" prefix=" "/>'
+    item = {"title": "Ebbe", "language": language}
+    assert "Ebbe Zu finden in" == one(layout, item, macros=term, style='default-locale="de-DE"')
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("The value of x<sup>2</sup>", "The Value of x<sup>2</sup>"),
+        ("Role of β-catenin and α-synuclein", "Role of β-Catenin and α-Synuclein"),
+        ("β-blockers and the ε4 allele", "β-Blockers and the ε4 Allele"),
+        ("Use of k-mer counts in a t-test", "Use of K-Mer Counts in a t-Test"),
+        ("pre-post and e-mail", "Pre-Post and e-Mail"),
+        ("Plots of $x_2$ in #tags", "Plots of $x_2$ in #tags"),
+        ("What it is for", "What It Is For"),
+    ],
+)
+def test_letters_that_are_no_words(title: str, expected: str) -> None:
+    """Title case leaves variables, Greek letters and what stands behind signs; of single letters the first compound."""
+    assert expected == one('<text variable="title" text-case="title"/>', {"title": title, "language": "en"})
+
+
+@pytest.mark.parametrize(
+    ("case", "title", "expected"),
+    [
+        ("title", "A 'tidal' test", "A “tidal” Test"),
+        ("title", 'A "tidal" test', "A “Tidal” Test"),
+        ("sentence", "A 'Tidal' Test", "A “Tidal” test"),
+        ("title", "A 'tidal' and 'ebbing' test", "A “tidal” and “Ebbing” Test"),
+        ("title", "A test, 'tidal'", "A Test, “Tidal”"),
+    ],
+)
+def test_words_behind_single_quotes_keep_their_case(case: str, title: str, expected: str) -> None:
+    """A straight single quotation mark counts as the first letter of its word."""
+    assert expected == one(f'<text variable="title" text-case="{case}"/>', {"title": title})
