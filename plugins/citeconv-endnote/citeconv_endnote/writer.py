@@ -13,17 +13,14 @@ from typing import Any
 
 from msgspec.structs import astuple, replace
 
-from citeconv import FIELDS, AbstractSection, Citation, Date, Event, Identifier, Issn, Keyword, Name, Subject
+from citeconv import FIELDS, AbstractSection, Citation, Date, Event, Keyword, Subject
 from citeconv.values.conferences import is_title
 from citeconv.values.creators import principal
-from citeconv.values.databases import text_elsewhere
 from citeconv.values.languages import language_code, language_name
-from citeconv.values.links import address_at_arxiv
 from citeconv.values.memo import remembered
-from citeconv.values.names import is_others
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
-from citeconv.values.patterns import lazy
 from citeconv_endnote.dates import read_accessed, read_date, read_issued, write_date, write_issued
+from citeconv_endnote.field_writer import BAD
 from citeconv_endnote.fields import (
     ALSO,
     ARTICLE,
@@ -32,29 +29,22 @@ from citeconv_endnote.fields import (
     EXCEPTIONS,
     JOURNALS,
     PROMOTED,
-    ROLE,
     meanings,
     places,
 )
-from citeconv_endnote.library import LINK_PLACES, LINKS, PREFIX, SAME_AS_TEXT, identifier_place, library_path, parted
-from citeconv_endnote.names import addresses_of, written
+from citeconv_endnote.identifier_fields import IdentifierFields
+from citeconv_endnote.library import PREFIX, parted
+from citeconv_endnote.people_fields import bare
 from citeconv_endnote.reader import BY_FORM, LABELLED_ANEW, NAMES, Reader, Reference
 from citeconv_endnote.types import read_type, reference_type, written_type
 from citeconv_endnote.values import (
-    SHAPES,
-    accession,
-    is_address,
     is_count,
     keywords_on_a_line,
-    number_beside,
     numbers_work,
     read_abstract,
-    serial_number,
-    shaped,
     stands_for_isbn,
 )
 
-_BAD = lazy("[\x00-\x1f\x7f-\x9f\ufffe\uffff]+| {2,}")
 _CONTAINERS = ("titles/secondary-title", "periodical/full-title", "periodical/abbr-1")
 
 CARRIES = frozenset(
@@ -70,27 +60,8 @@ CARRIES = frozenset(
 """What both formats express."""
 
 
-class Writer:
-    """Turns citations into references.
-
-    Args:
-        lose: Told of values that cannot be written in full.
-        markup: Returns what the syntax keeps of a text with markup.
-        read_as: Returns the field as which a field of the syntax is read again; empty if it is not written.
-    """
-
-    def __init__(
-        self, lose: Callable[[str, str], None], markup: Callable[[str], str], read_as: Callable[[str], str]
-    ) -> None:
-        self.lose = lose
-        self._markup = markup
-        self._read_as = read_as
-        self.fields: dict[str, list[str]] = {}
-        self.library: list[tuple[str, str]] = []
-        self.places: dict[str, str] = {}
-        self.type = ""
-        self.citation = Citation()
-        self._by_form = False  # whether something is written that is told by what stands beside it
+class Writer(IdentifierFields):
+    """Turns citations into references."""
 
     def reference(self, citation: Citation) -> Reference:
         """Return the reference that a citation is."""
@@ -98,7 +69,7 @@ class Writer:
         own = self._own_type(citation)
         kind = reference_type(own) or written_type(citation.type)
         self.type, self.fields, self.library, self.places = kind.name, {}, [], places(kind.name)
-        self._by_form = False
+        self.by_form = False
         if not citation.author and "author" in self.places and (maker := principal(citation, self.places)):
             self.lose("author", f"the {maker} is read as one")
             self.citation = citation = replace(citation, author=getattr(citation, maker))
@@ -110,12 +81,12 @@ class Writer:
             if method is not None:
                 method(self, field, value)
             elif place := self.places.get(field):
-                self._put(place, field, value)
+                self.put(place, field, value)
             elif field in CARRIES and field not in _ELSEWHERE:
                 self.lose(field, f"{kind.name} has no field for it")
         kept = {tag.removeprefix(PREFIX) for tag, _ in citation.extra}
         anew = _BY_FORM.get(kind.name, _NOTHING)
-        if self._by_form or not anew.isdisjoint(self.fields) or not kept.isdisjoint((*anew, *meanings(kind.name))):
+        if self.by_form or not anew.isdisjoint(self.fields) or not kept.isdisjoint((*anew, *meanings(kind.name))):
             self._check_by_form(own or kind.name, citation)
         if kind.name == "Electronic Article" and not own and {"volume", "number"} & self.fields.keys():
             self.lose("type", "an Electronic Article with a volume is read as a journal article")
@@ -123,31 +94,36 @@ class Writer:
         if "container_title" in self.places and (citation.container_title or citation.container_title_short):
             self._check_containers(citation)
         self._check_promoted(kind.name, {tag for tag, _ in citation.extra})
-        extra = [(tag, value) for tag, value in citation.extra if tag != f"{PREFIX}ref-type"]
-        if len(citation.extra) - len(extra) > 1:
+        extra = self._extra(citation.extra)
+        return Reference(own or kind.name, str(kind.number or ""), self.fields, [*extra, *self.library])
+
+    def _extra(self, kept: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+        """Return what the source had in fields of its own, but for the reference type."""
+        extra = [(tag, value) for tag, value in kept if tag != f"{PREFIX}ref-type"]
+        if len(kept) - len(extra) > 1:
             self.lose("extra", "a reference has one type")
         if any(["  " in value for _, value in extra]):
             self.lose("extra", "several blanks are read as one")
         if parted(extra) != ([], extra):
             self.lose("extra", "in the order of EndNote's fields, what is of its library as identifiers")
             self.lose("identifiers", "what is of a library is read into them")
-        return Reference(own or kind.name, str(kind.number or ""), self.fields, [*extra, *self.library])
+        return extra
 
     def _check_by_form(self, type_name: str, citation: Citation) -> None:
         """Report what is read otherwise where the form of a value tells what it is."""
         kept = [(tag.removeprefix(PREFIX), text) for tag, text in citation.extra if tag.startswith(PREFIX)]
-        fields = {path: list(texts) for path, texts in self.fields.items() if self._read_as(path)}
+        fields = {path: list(texts) for path, texts in self.fields.items() if self.read_as(path)}
         for path, text in kept:
-            if self._read_as(path):
+            if self.read_as(path):
                 fields.setdefault(path, []).append(text)
         again = Reader(str).citation(Reference(type_name, "", fields, []))
         for field in _READ_AGAIN:
             found, wanted = getattr(again, field), getattr(citation, field)
             if field in NAMES:
-                wanted = tuple(map(_bare, wanted))
+                wanted = tuple(map(bare, wanted))
             if found != wanted and (found or field in CARRIES):
                 self.lose(field, "is read otherwise")
-        if any([self._read_as(path) and (PREFIX + path, text) not in again.extra for path, text in kept]):
+        if any([self.read_as(path) and (PREFIX + path, text) not in again.extra for path, text in kept]):
             self.lose("extra", "is read as what the type has there")
 
     def _check_promoted(self, type_name: str, tags: set[str]) -> None:
@@ -172,85 +148,6 @@ class Writer:
 
     # -- values
 
-    def clean(self, field: str, value: str) -> str:
-        """Return a value on one line, without characters that a file cannot hold; what changes is reported."""
-        text = _BAD.sub(" ", value).strip(" ")
-        if text != value:
-            self.lose(field, "blanks, line ends and control characters became single blanks")
-        return self._marked(field, text) if "<" in text or "&" in text else text
-
-    def _marked(self, field: str, text: str) -> str:
-        """Return a text with the markup that the syntax has."""
-        kept = self._markup(text)
-        if kept != text:
-            self.lose(field, "italics, references to characters and the like are written in part")
-        return kept.strip(" ")
-
-    def _put(self, place: str, field: str, value: str) -> None:
-        text = self.clean(field, value)
-        if text:
-            self.fields.setdefault(place, []).append(text)
-
-    def _names(self, field: str, names: tuple[Name, ...]) -> None:
-        place = self.places.get(field)
-        if place is None:
-            return self.lose(field, f"{self.type} has no field for it")
-        texts = []
-        for name in names:
-            text, whole = written(_bare(name))
-            if not whole:
-                self.lose(field, f"{text!r} is read otherwise")
-            elif name.initials and not name.given:
-                self.lose(field, f"{name.initials} stands for the given name")
-            text = self.clean(field, text)
-            if text:
-                texts.append(text)
-        if field in self.citation.et_al:
-            texts.append("et al.,")
-        elif texts and is_others(texts[-1]):
-            self.lose(field, f"{texts[-1]!r} is read as a list cut short")
-            self.lose("et_al", f"{field} ends in words for it")
-        if texts:
-            self.fields[place] = texts
-        if field == "author" or (field == "editor" and self.type == "Edited Book"):
-            self._addresses(field, names)
-        return None
-
-    def _et_al(self, field: str, targets: tuple[str, ...]) -> None:
-        for target in targets:
-            if not (target in NAMES and target in self.places and getattr(self.citation, target)):
-                self.lose(field, f"no names in {target}")
-        if tuple([name for name in FIELDS if name in targets]) != targets:
-            self.lose(field, "in another order")
-
-    def _addresses(self, field: str, names: tuple[Name, ...]) -> None:
-        addresses = [
-            self.clean(f"{field}.affiliations", each.text) for name in names for each in name.affiliations if each.text
-        ]
-        whole = len(addresses)
-        addresses = list(dict.fromkeys(filter(None, addresses)))
-        owned = [[each.text for each in name.affiliations if each.text] for name in names]
-        if len(addresses) != whole:
-            self.lose(f"{field}.affiliations", "an address stands once")
-        elif addresses_of(names, addresses) != owned:
-            self.lose(f"{field}.affiliations", "EndNote has the addresses, but not whose they are")
-        if addresses:
-            self.fields["auth-address"] = ["\n".join(addresses)]
-
-    def _contributor(self, field: str, names: tuple[Name, ...]) -> None:
-        """Write those whose role has a field, such as the advisor of a thesis."""
-        for name in names:
-            place = self.places.get(ROLE + name.role)
-            text, whole = written(_bare(name))
-            if not place:
-                self.lose(field, f"{self.type} has no field for {name.role or 'people without a role'}")
-            elif not whole:
-                self.lose(field, f"{text!r} is read otherwise")
-            if place and text:
-                self._put(place, field, text)
-        if len({name.role for name in names}) > 1:
-            self._by_form = True  # they are read in the order of the fields
-
     def _issued(self, field: str, date: Date) -> None:
         year, words = (self.clean(field, text) for text in write_issued(date))
         found, whole = read_issued(year, words)
@@ -261,31 +158,31 @@ class Writer:
         if not (year or words):
             self.lose(field, "a date of which nothing is known")
         if year:
-            self._put("dates/year", field, year)
+            self.put("dates/year", field, year)
         if words:
-            self._put("dates/pub-dates/date", field, words)
+            self.put("dates/pub-dates/date", field, words)
 
     def _date(self, field: str, date: Date) -> None:
         place = self.places.get(field)
         text = self.clean(field, write_date(date))
         if place is None or (field == "available_date" and (date.literal or self.citation.edition)):
-            return self.lose(field, f"{self.type} has no field for it")
+            return self.no_field(field)
         if not text:
             self.lose(field, "a date of which nothing is known")
         if (read_accessed if field == "accessed" else read_date)(text) != _without_circa(date):
             self.lose(field, f"{text!r} is read otherwise")
-        return self._put(place, field, text) if text else None
+        return self.put(place, field, text) if text else None
 
     def _edition(self, field: str, value: str) -> None:
         """Write Edition, which in a journal is the date of the Epub."""
         if place := self.places.get("edition"):
-            return self._put(place, field, value)
+            return self.put(place, field, value)
         if "available_date" in self.places:
             date = read_date(self.clean(field, value))
             if date.year and not date.literal:
                 self.lose(field, "is read as a date")
-            return self._put("edition", field, value)
-        return self.lose(field, f"{self.type} has no field for it")
+            return self.put("edition", field, value)
+        return self.no_field(field)
 
     def _history(self, field: str, events: tuple[Event, ...]) -> None:
         revised = [event for event in events if event.kind == "record-revised"]
@@ -295,17 +192,17 @@ class Writer:
             text = self.clean(field, write_date(revised[0].date))
             if read_date(text) != revised[0].date:
                 self.lose(field, f"{text!r} is read otherwise")
-            self._put("modified-date", field, text)
+            self.put("modified-date", field, text)
 
     # -- containers
 
     def _container(self, field: str, title: str) -> None:
         place = self.places.get(field)
         if place is None:
-            return self.lose(field, f"{self.type} has no field for it")
-        self._put(place, field, title)
+            return self.no_field(field)
+        self.put(place, field, title)
         if self.type in JOURNALS:
-            self._put("periodical/full-title", field, title)
+            self.put("periodical/full-title", field, title)
         return None
 
     def _event_title(self, field: str, title: str) -> None:
@@ -315,32 +212,32 @@ class Writer:
         if not is_title(self.citation.container_title):
             return self.lose(field, "the title of the proceedings is one word, which is not read beside it")
         self.fields["custom3"] = self.fields.pop("titles/secondary-title", [])
-        return self._put("titles/secondary-title", field, title)
+        return self.put("titles/secondary-title", field, title)
 
     def _publisher_place(self, field: str, text: str) -> None:
         place = self.places.get(field)
         if self.type in CONFERENCES:
             place = "custom1" if self.citation.event_place else "pub-location"
-        return self._put(place, field, text) if place else self.lose(field, f"{self.type} has no field for it")
+        return self.put(place, field, text) if place else self.no_field(field)
 
     def _event_place(self, field: str, text: str) -> None:
         if self.type not in CONFERENCES or not self.citation.publisher_place:
             return self.lose(field, "only a paper whose publisher has a place has one")
-        return self._put("pub-location", field, text)
+        return self.put("pub-location", field, text)
 
     def _container_short(self, field: str, title: str) -> None:
         if self.type not in JOURNALS:
-            return self.lose(field, f"{self.type} has no field for it")
+            return self.no_field(field)
         if not self.citation.container_title:
-            self._put("titles/secondary-title", field, title)
-        return self._put("periodical/abbr-1", field, title)
+            self.put("titles/secondary-title", field, title)
+        return self.put("periodical/abbr-1", field, title)
 
     def _check_containers(self, citation: Citation) -> None:
         """Report a title or an abbreviation that is taken for the other, or for neither, when it is read."""
         paths = (*_CONTAINERS, "custom3") if self.type in CONFERENCES else _CONTAINERS
-        held = [(self._read_as(path), text) for path in paths for text in self.fields.get(path, ())]
+        held = [(self.read_as(path), text) for path in paths for text in self.fields.get(path, ())]
         kept = [(tag.removeprefix(PREFIX), text) for tag, text in citation.extra]
-        held += [(self._read_as(path), text) for path, text in kept if path in paths]
+        held += [(self.read_as(path), text) for path, text in kept if path in paths]
         title, short = _containers(self.type, tuple([item for item in held if item[0]]))
         if title != citation.container_title:
             self.lose("container_title", "is read otherwise")
@@ -376,7 +273,7 @@ class Writer:
         place = self.places.get(field)
         text = self.clean(field, count)
         if place is None or not text:
-            return self.lose(field, f"{self.type} has no field for it")
+            return self.no_field(field)
         if not is_count(text):
             self.lose(field, "is read as pages")
         return self.fields.setdefault(place, []).append(text)
@@ -385,17 +282,17 @@ class Writer:
         """Write the number of a report, or of an article: there also as its pages, where other programs look for it."""
         if self.type not in JOURNALS:
             place = self.places.get(field, "")
-            beside_isbn = self._read_as(place) == "isbn"  # as in refer
+            beside_isbn = self.read_as(place) == "isbn"  # as in refer
             if number.startswith(ARTICLE) and not self.citation.page and self.places.get("page") == "pages":
-                return self._put("pages", field, number)
+                return self.put("pages", field, number)
             if stands_for_isbn(self.type, number) and not (self.citation.isbn or self.citation.issn):
-                return self._put("isbn", field, number)
+                return self.put("isbn", field, number)
             if not place or (beside_isbn and ("number" in self.fields or not numbers_work(self.type, number))):
-                return self.lose(field, f"{self.type} has no field for it")
-            return self._put(place, field, number)
-        self._put("custom7", field, number)
+                return self.no_field(field)
+            return self.put(place, field, number)
+        self.put("custom7", field, number)
         if not self.citation.page:
-            self._put("pages", field, number)
+            self.put("pages", field, number)
         elif self.citation.page == number:
             self.lose("page", "is the number of the article")
         return None
@@ -405,8 +302,8 @@ class Writer:
     def _abstract(self, field: str, sections: tuple[AbstractSection, ...]) -> None:
         lines = []
         for section in sections:
-            paragraphs = [_BAD.sub(" ", paragraph).strip(" ") for paragraph in section.paragraphs]
-            label = _BAD.sub(" ", section.label).strip(" ")
+            paragraphs = [BAD.sub(" ", paragraph).strip(" ") for paragraph in section.paragraphs]
+            label = BAD.sub(" ", section.label).strip(" ")
             if label:
                 paragraphs[:1] = [f"{label}: {paragraphs[0] if paragraphs else ''}".strip(" ")]
             lines += [paragraph for paragraph in paragraphs if paragraph]
@@ -414,7 +311,7 @@ class Writer:
         if not text or read_abstract(text) != tuple([replace(section, category="") for section in sections]):
             self.lose(field, "its paragraphs or labels are read otherwise")
         if text:
-            self.fields["abstract"] = [self._marked(field, text) if "<" in text or "&" in text else text]
+            self.fields["abstract"] = [self.marked(field, text) if "<" in text or "&" in text else text]
 
     def _keywords(self, field: str, keywords: tuple[Keyword, ...]) -> None:
         texts = [self.clean(field, keyword.text) for keyword in keywords]
@@ -438,123 +335,18 @@ class Writer:
     def _kinds(self, field: str, kinds: tuple[str, ...]) -> None:
         place = self.places.get(field)
         if place is None:
-            return self.lose(field, f"{self.type} has no field for it")
+            return self.no_field(field)
         texts = [self.clean(field, kind) for kind in kinds]
         if any(";" in text for text in texts):
             self.lose(field, "is cut at its semicolons")
-        return self._put(place, field, "; ".join(filter(None, texts)))
+        return self.put(place, field, "; ".join(filter(None, texts)))
 
     def _languages(self, field: str, codes: tuple[str, ...]) -> None:
         names = [self.clean(field, language_name(code)) for code in codes]
         for code, name in zip(codes, names, strict=True):
             if language_code(name) != code or any(sign in name for sign in ";,/"):
                 self.lose(field, f"{code} is written as {name}")
-        self._put("language", field, "; ".join(filter(None, names)))
-
-    # -- identifiers
-
-    def _doi(self, field: str, doi: str) -> None:
-        text = self.clean(field, doi)
-        if number_beside(text) != (text, ""):
-            self.lose(field, "is not read as a DOI")
-            self.lose("pii", "a number may be read into it")
-            self.lose("identifiers", "a number is read into them")
-        if text:
-            self.fields["electronic-resource-num"] = [text]
-
-    def _pmid(self, field: str, pmid: str) -> None:
-        self._accession(field, pmid, ("pmid", pmid))
-
-    def _identifiers(self, field: str, identifiers: tuple[Identifier, ...]) -> None:
-        for each in identifiers:
-            path, text = LINK_PLACES.get(each.kind) or library_path(each.kind), self.clean(field, each.value)
-            if each.kind in ("accession", "wos"):
-                self._accession(field, each.value, (each.kind, each.value))
-            elif (elsewhere := text_elsewhere(each)) and "custom3" not in EXCEPTIONS.get(self.type, {}):
-                self.fields["custom3"] = [",".join([*self.fields.get("custom3", []), elsewhere])]
-            elif not text or not self._read_as(path):
-                self.lose(field, f"there is no place for {each.kind or 'one without a kind'}")
-            elif path in LINKS:
-                self.fields.setdefault(path, []).append(text)
-                self._check_link(field, path, text)
-            else:
-                self.library.append((each.kind, text))
-                if path in SAME_AS_TEXT and Identifier(kind=each.kind.partition("/@")[0], value=text) in identifiers:
-                    self.lose(field, "the name of the library or program stands once")
-        if address := address_at_arxiv(self.citation):
-            self.fields.setdefault("urls/related-urls/url", []).insert(0, address)
-            self.lose("url", "the number at arXiv is read as it")
-        if list(identifiers) != sorted(identifiers, key=identifier_place):
-            self.lose(field, "in the order of EndNote's fields")
-
-    def _check_link(self, field: str, path: str, text: str) -> None:
-        """Report a link or number that is read into another field, because there is none yet, or is the same."""
-        if LINKS[path] == "url":
-            if text == self.citation.url:
-                self.lose(field, "the address stands once")
-            elif not self.citation.url and is_address(text):
-                self.lose(field, "is read as the address")
-                self.lose("url", "a further address is read as it")
-        elif LINKS[path] == "electronic-resource-number":
-            doi, pii = number_beside(text)
-            if doi and self.citation.doi in ("", doi):
-                self.lose(field, "is read as the DOI")
-                self.lose("doi", "another number is read as it")
-            if pii:
-                self.lose(field, "is read as the PII")
-                self.lose("pii", "a number is read as it")
-
-    def _archive(self, field: str, value: str) -> None:
-        """Write the platform of a database, which is read as the database where that has no name."""
-        self._put("remote-database-provider", field, value)
-        if not self.citation.source:
-            self.lose(field, "is read as the source")
-            self.lose("source", "the archive is read as it")
-
-    def _accession(self, field: str, value: str, expected: tuple[str, str]) -> None:
-        text = self.clean(field, value)
-        if accession(text, self.citation.source or self.citation.archive) != expected:
-            self.lose(field, "is not read as what it is")
-            self.lose("identifiers" if field == "pmid" else "pmid", "the number is read as one")
-        if text:
-            self.fields["accession-num"] = ["\n".join([*self.fields.get("accession-num", []), text])]
-
-    def _custom(self, field: str, value: str) -> None:
-        place = next(path for path, (target, _) in SHAPES.items() if target == field)
-        if EXCEPTIONS.get(self.type, {}).get(place, _BESIDE) != _BESIDE:
-            return self.lose(field, f"{self.type} has something else in its place")
-        text = self.clean(field, value)
-        if shaped(place, text) != text:
-            self.lose(field, "does not look like one")
-            self.lose("extra", f"{field} is read into it")
-        if text:
-            self.fields[place] = [text]
-        return None
-
-    def _numbers(self, field: str, numbers: tuple[Any, ...]) -> None:
-        """Write ISSN or ISBN; both stand in one field."""
-        lines: list[str] = []
-        if len(numbers) > 1 and len(set(numbers)) < len(numbers):
-            self.lose(field, "the same number is read once")
-        for number in numbers:
-            text = issn_text(number) if isinstance(number, Issn) else number
-            text = self.clean(field, text)
-            if (field, number) != serial_number(text):
-                self.lose(field, f"{text!r} is read otherwise")
-                self.lose("extra", "a number is read into it")
-                self.lose("number", "a number is read into it")
-            lines += filter(None, [text])
-        held = self.fields.get("isbn", [])
-        if lines:
-            self.fields["isbn"] = ["\n".join([*held, *lines])]
-
-    def _url(self, field: str, url: str) -> None:
-        text = self.clean(field, url)
-        if not is_address(text):
-            self.lose(field, "is not read as an address")
-            self.lose("identifiers", "an address is read into them")
-        if text:
-            self.fields.setdefault("urls/related-urls/url", []).insert(0, text)
+        self.put("language", field, "; ".join(filter(None, names)))
 
 
 @remembered()
@@ -567,19 +359,6 @@ def _containers(type_name: str, held: tuple[tuple[str, str], ...]) -> tuple[str,
     return again.container_title, again.container_title_short
 
 
-def _bare(name: Name) -> Name:
-    """Return the plain parts of a name, which alone are written."""
-    family = " ".join(filter(None, (name.dropping_particle, name.particle, name.family)))
-    return Name(family=family, given=name.given or name.initials, suffix=name.suffix, literal=name.literal)
-
-
-def issn_text(number: Issn) -> str:
-    """Return an ISSN with its kind, as EndNote's PubMed filter has it."""
-    return f"{number.value} ({number.kind.title()})" if number.kind else number.value
-
-
-_BESIDE = "year published"
-"""The meaning of Custom 2 in a type in which it may have a PMCID, too."""
 _NOTHING: frozenset[str] = frozenset()
 _BY_FORM = {
     name: frozenset(path for path, target in row.items() if target in BY_FORM or path in LABELLED_ANEW)
