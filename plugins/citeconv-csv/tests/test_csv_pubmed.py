@@ -1,0 +1,116 @@
+"""What PubMed's own tables hold, of each of its times: a whole row as it is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from citeconv import Citation, Date, Event, Issn, Name, load, loads
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def test_pubmed() -> None:
+    """PubMed's own CSV gives what its text export gives."""
+    first, second, third, fourth = load(SAMPLES / "csv" / "pubmed.csv")
+
+    assert (
+        Citation(
+            type="article-journal",
+            title='Tides of the "northern" shelf',
+            container_title_short="J Tides",
+            author=(
+                Name(family="Lind", given="P A"),
+                Name(family="Wei", given="R"),
+                Name(family="van der Zee", given="H H"),
+                Name(literal="Shelf Study Group"),
+            ),
+            issued=Date(year=2021, month=12),
+            available_date=Date(year=2020, month=10, day=15),
+            history=(Event(kind="entrez", date=Date(year=2020, month=10, day=16)),),
+            volume="17",
+            issue="10",
+            page="559-561",
+            doi="10.5555/tides.1",
+            pmid="90000001",
+            pmcid="PMC9000001",
+            manuscript_id="NIHMS900001",
+        )
+        == first
+    )
+    assert ("A second look at the shelf", "e0251234") == (second.title, second.number)
+    assert "aheadofprint" == third.publication_status
+    assert Date(year=2024, month=1, end=Date(year=2024, month=2)) == fourth.issued
+
+
+def test_old_pubmed() -> None:
+    """PubMed's CSV until 2019 has other columns for the same."""
+    text = (
+        "Title,URL,Description,Details,ShortDetails,Resource,Type,Identifiers,Db,EntrezUID,Properties\n"
+        '"Tides of the shelf.","/pubmed/90000001","Lind PA, Wei R.","J Tides. 2018 Sep;15(3):194-205. doi: '
+        '10.5555/t. Epub 2018 Sep 28. Review. German.",'
+        '"J Tides.  2018","PubMed","citation","PMID:90000001 | PMCID:PMC9000001",'
+        '"pubmed","90000001","create date:2019/07/29 | first author:Lind PA",\n'
+    )
+
+    (citation,) = loads(text)
+
+    assert (
+        Citation(
+            type="article-journal",
+            title="Tides of the shelf",
+            container_title_short="J Tides",
+            author=(Name(family="Lind", given="P A"), Name(family="Wei", given="R")),
+            issued=Date(year=2018, month=9),
+            available_date=Date(year=2018, month=9, day=28),
+            history=(Event(kind="entrez", date=Date(year=2019, month=7, day=29)),),
+            volume="15",
+            issue="3",
+            page="194-205",
+            source="PubMed",
+            language=("de",),
+            publication_types=("Review",),
+            doi="10.5555/t",
+            pmid="90000001",
+            pmcid="PMC9000001",
+            url="https://www.ncbi.nlm.nih.gov/pubmed/90000001",
+        )
+        == citation
+    )
+
+
+def test_old_pubmed_without_abstract() -> None:
+    """What PubMed wrote behind the pages until 2019: that there is no abstract, or the languages."""
+    names = "Title,URL,Description,Details,ShortDetails,Resource,Type,Identifiers,Db,EntrezUID,Properties\n"
+    ends = ("No abstract available.", "Review. English, Spanish.")
+    rows = [f'T.,,Lind P.,"J Tides. 2018 Sep;15(3):43-7. {end}",J Tides. 2018,PubMed,citation,,,1,\n' for end in ends]
+    first, second = loads(names + "".join(rows), "csv")
+    assert (first.page, first.extra) == ("43-47", (("csv:Details", "No abstract available."),))
+    assert (second.page, second.language, second.publication_types) == ("43-47", ("en", "es"), ("Review",))
+
+
+def test_old_pubmed_with_columns_of_somebody() -> None:
+    """A date that somebody added does not push aside that of PubMed."""
+    (found,) = loads(
+        "Title,URL,Description,Details,ShortDetails,Resource,Type,Identifiers,Db,EntrezUID,Properties,Properties,,"
+        "FirstAuthor,Date\nTides.,/pubmed/90000001,Lind P.,J Tides. 2018 May 8. doi: 10.5555/1.,J Tides. 2018,PubMed,"
+        "citation,PMID:90000001,pubmed,90000001,create date:2018/05/10 | first author:Lind P,create date,"
+        "2018/05/10 | first author,Lind P,5/8/18\n"
+    )
+
+    assert (Date(year=2018, month=5, day=8), ()) == (found.issued, found.extra)
+
+
+def test_summaries_of_entrez() -> None:
+    """Summaries of NCBI, as Biopython has them: the source is the journal in short, lists are Python's."""
+    (citation,) = loads(
+        "Id,PubDate,EPubDate,Source,AuthorList,LastAuthor,Title,Volume,Issue,Pages,LangList,NlmUniqueID,ISSN,ESSN,"
+        "PubTypeList,RecordStatus,FullJournalName,SO,DOI\n"
+        "90000001,2014 Dec,2014 Jan 31,J Tides,\"['Lind P', 'Wei R']\",Wei R,Tides,27,6,479-84,['English'],123456789,"
+        "1234-5679,2345-678X,\"['Journal Article', 'Review']\",PubMed - indexed for MEDLINE,The journal of tides,"
+        "2014 Dec;27(6):479-84,10.5555/t\n",
+        "csv",
+    )
+    assert (citation.container_title, citation.container_title_short) == ("The journal of tides", "J Tides")
+    assert (citation.language, citation.publication_types) == (("en",), ("Journal Article", "Review"))
+    assert citation.issn == (Issn(value="1234-5679"), Issn(value="2345-678X", kind="electronic"))
+    assert (citation.page, citation.status, citation.extra) == ("479-484", "PubMed - indexed for MEDLINE", ())
