@@ -12,6 +12,7 @@ import re
 from msgspec.structs import replace
 
 from citeconv.citation import Date
+from citeconv.values.forms import YEAR
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 
@@ -48,15 +49,20 @@ _SHORTEST_MONTH = 28
 _FEBRUARY = 2
 _MONTHS_OF_30_DAYS = frozenset((4, 6, 9, 11))
 
-_POINT = r"(?:(?P<y{0}>(?:1[5-9]|20)\d\d)\b)?[ ,]{{0,9}}(?:(?P<m{0}>[A-Za-z]{{3,9}})\.?)?[ ]{{0,9}}(?P<d{0}>\d{{1,2}})?"
-_RANGE = lazy(_POINT.format(1) + r"(?: ?[-/\u2013] ?" + _POINT.format(2) + r")?\.?")
+
+def _point_pattern(end: int) -> str:
+    """Return the source of a pattern for one end of a range."""
+    return rf"(?:(?P<y{end}>{YEAR})\b)?[ ,]{{0,9}}(?:(?P<m{end}>[A-Za-z]{{3,9}})\.?)?[ ]{{0,9}}(?P<d{end}>\d{{1,2}})?"
+
+
+_RANGE = lazy(_point_pattern(1) + r"(?: ?[-/\u2013] ?" + _point_pattern(2) + r")?\.?")
 LONGEST_DATE = 100
 """More characters than any date has."""
-_YEAR_LAST = lazy(r"(?P<part>[A-Za-z]{3,9}(?:\.? ?[-/\u2013] ?[A-Za-z]{3,9})?\.?),? (?P<year>(?:1[5-9]|20)\d\d)")
-_YEAR = lazy(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_YEAR_LAST = lazy(rf"(?P<part>[A-Za-z]{{3,9}}(?:\.? ?[-/\u2013] ?[A-Za-z]{{3,9}})?\.?),? (?P<year>{YEAR})")
+_YEAR = lazy(rf"(?<!\d){YEAR}(?!\d)")
 _JOINED = (
-    (lazy(r"((?:1[5-9]|20)\d\d)[-/]([A-Za-z]{3,9})(?:[-/](\d\d?))?"), (1, 2, 3)),
-    (lazy(r"(?:(\d\d?)[-/])?([A-Za-z]{3,9})[-/]((?:1[5-9]|20)\d\d)"), (3, 2, 1)),
+    (lazy(rf"({YEAR})[-/]([A-Za-z]{{3,9}})(?:[-/](\d\d?))?"), (1, 2, 3)),
+    (lazy(rf"(?:(\d\d?)[-/])?([A-Za-z]{{3,9}})[-/]({YEAR})"), (3, 2, 1)),
 )
 """One day or month whose parts are joined (``2016-Apr-05``, ``05-Apr-2016``, ``2016/april``), and their order."""
 _EDTF = lazy(
@@ -80,10 +86,10 @@ _MONTH_FIRST = lazy(
     r"(?:(?P<m2>[A-Za-z]{3,9})\.? )?(?P<d2>\d\d?),? (?P<y2>\d{4})"
 )
 _DAY = lazy(
-    rf"(?P<d1>\d\d?){_ORDINAL}(?: of)? (?P<m1>[A-Za-z]{{3,9}})\.?,? (?P<y1>(?:1[5-9]|20)\d\d)"
-    rf"|(?P<m2>[A-Za-z]{{3,9}})\.? (?P<d2>\d\d?){_ORDINAL},? (?P<y2>(?:1[5-9]|20)\d\d)"
+    rf"(?P<d1>\d\d?){_ORDINAL}(?: of)? (?P<m1>[A-Za-z]{{3,9}})\.?,? (?P<y1>{YEAR})"
+    rf"|(?P<m2>[A-Za-z]{{3,9}})\.? (?P<d2>\d\d?){_ORDINAL},? (?P<y2>{YEAR})"
 )
-_DIGITS = lazy(r"((?:1[5-9]|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])")
+_DIGITS = lazy(rf"({YEAR})(0[1-9]|1[0-2])([0-2]\d|3[01])")
 _DASHES = ("\u2013", "-")
 
 

@@ -6,8 +6,10 @@ import re
 
 from citeconv.values.patterns import lazy
 
-_YEAR = lazy(r"(?:1[5-9]|20)\d\d")
-_VOLUME = lazy(r"vol(?:ume|\.)? ([\w.]{1,20})(?: - (?:1[5-9]|20)\d\d)?", re.I)
+YEAR = r"(?:1[5-9]|20)\d\d"
+"""A year in which something may have been printed: the source of a pattern."""
+_YEAR = lazy(YEAR)
+_VOLUME = lazy(rf"vol(?:ume|\.)? ([\w.]{{1,20}})(?: - {YEAR})?", re.I)
 _ROMAN = lazy(r"[IVX]{1,6}")
 _PATENT_CLASS = lazy(r"[A-HY]\d\d[A-Z]\b.*", re.S)
 

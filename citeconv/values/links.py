@@ -16,7 +16,9 @@ def addresses(value: str) -> list[str]:
     return _BETWEEN.split(value) if value.count("://") > 1 else [value]
 
 
-_ARXIV = lazy(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?")
+ARXIV = r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
+"""The number of a preprint at arXiv, with its version: the source of a pattern."""
+_ARXIV = lazy(ARXIV)
 
 
 def address_at_arxiv(citation: Citation) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from citeconv.citation import Date
 from citeconv.values.dates import MONTHS, parse_dotted
+from citeconv.values.forms import YEAR
 from citeconv.values.patterns import lazy
 
 _NAMES = """
@@ -65,7 +66,7 @@ _EAST_ASIAN = lazy(
 _ERA = lazy(r"(?P<era>明治|大正|昭和|平成|令和) ?(?P<year>\d{1,2})(?:[.](?P<month>\d\d?)(?:[.](?P<day>\d\d?))?)?")
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 """The year before the first one of each."""
-_YEAR_FIRST = lazy(r"(?P<year>(?:1[5-9]|20)\d\d)\. ?(?P<month>\d\d?)(?:\. ?(?P<day>\d\d?))?\.?")
+_YEAR_FIRST = lazy(rf"(?P<year>{YEAR})\. ?(?P<month>\d\d?)(?:\. ?(?P<day>\d\d?))?\.?")
 _LAST_DAY, _MONTHS_OF_A_YEAR, _YEAR_DIGITS = 31, 12, 4
 
 

@@ -24,6 +24,9 @@ PUBLICATION_TYPES: dict[str, CitationType] = {
 }
 """The publication types that say what a record is, in lower case; all others are kinds of journal article."""
 
+MANUSCRIPT_SYSTEMS = "NIHMS|EMS|HALMS|CAMS|UKMS"
+"""What the numbers of authors' manuscripts in PubMed Central begin with, by the system that took them: for patterns."""
+
 OTHER_ABSTRACTS = {
     "publisher": "Publisher",
     "plain-language-summary": "plain-language-summary",

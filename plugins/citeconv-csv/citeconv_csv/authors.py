@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from citeconv import Affiliation, Identifier, Name
 from citeconv.values.abstracts import clean
 from citeconv.values.authors import Authors, accented, correspondents, several, unaccented
+from citeconv.values.orcids import ORCID
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
 from citeconv_csv.kinds import letters, read_list
@@ -37,7 +38,7 @@ _NUMBERED = lazy(r"[^/]{1,100}/[^\s/]{5,40}(?:\s+|\Z)")
 _NONE = frozenset(("None", "NA"))
 _SITE = lazy(r"https?://(?:openalex|orcid)\.org/")
 _BEFORE_ORCID = lazy(r"; ORCID: (?:https?://orcid\.org/)?")
-_ORCID = lazy(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
+_ORCID = lazy(ORCID)
 _NUMBER_OF_PLACE = lazy(r" \[\d{1,6}\]")
 _ROLE = lazy(r" \(([A-Za-z ]{4,20})\)(?=;|\Z)")
 _ROLES = {"author": "author", "editor": "editor", "translator": "translator", "contributor": "contributor"}

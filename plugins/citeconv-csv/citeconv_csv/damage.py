@@ -11,11 +11,12 @@ import functools
 import re
 
 from citeconv.values.dois import HOST
+from citeconv.values.forms import YEAR
 from citeconv.values.patterns import lazy
 from citeconv_csv.table import Table
 
 _STRONG = {
-    "year": lazy(r"(?:1[5-9]|20)\d\d"),
+    "year": lazy(YEAR),
     "doi": lazy(rf"(?:https?://{HOST}/|doi:)?10\.\d{{4,9}}/\S+", re.I),
     "pmid": lazy(r"\d{5,8}"),
     "pmcid": lazy(r"PMC\d{4,8}"),

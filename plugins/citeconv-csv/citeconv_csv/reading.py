@@ -16,6 +16,7 @@ from citeconv import FIELDS, Citation, Identifier
 from citeconv.values.abstracts import clean, clean_lines, is_clean
 from citeconv.values.conferences import is_proceedings, names_conference
 from citeconv.values.databases import said_once, with_remarks
+from citeconv.values.forms import YEAR
 from citeconv.values.isbns import ISBN
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
@@ -80,7 +81,8 @@ _PREPRINTS = lazy(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn|research squ
 _UNIVERSITY = lazy(r"universi|hochschule|college|大学|學院|学院|大學", re.I)
 _PARTS = frozenset(("chapter", "paper-conference"))
 _ISSUE_BEHIND = lazy(
-    r"(?P<volume>[^\s()]{1,20}) ?\((?P<issue>(?=[^()]{0,40}(?:\d|[Ss][Uu][Pp]))(?!(?:1[5-9]|20)\d\d\))[^()]{1,40})\)"
+    r"(?P<volume>[^\s()]{1,20}) ?"
+    rf"\((?P<issue>(?=[^()]{{0,40}}(?:\d|[Ss][Uu][Pp]))(?!{YEAR}\))[^()]{{1,40}})\)"
 )
 
 

@@ -11,7 +11,9 @@ from typing import Any
 
 from citeconv import AbstractSection
 from citeconv.values.dois import HOST
+from citeconv.values.isbns import LONE_ISBN
 from citeconv.values.issns import parse_issn
+from citeconv.values.nlm import MANUSCRIPT_SYSTEMS
 from citeconv.values.patterns import lazy
 
 _DOI = lazy(rf"(?:https?://{HOST}/|doi:? ?)?(10\.\d{{3,9}}/\S+)", re.I)
@@ -21,8 +23,8 @@ _PUBMED = lazy(r"pubmed|medline|nlm|\bpmc\b", re.I)
 _WOS = lazy(r"(?:WOS|ISI):\w{15}", re.I)
 SHAPES: dict[str, tuple[str, re.Pattern[str]]] = {
     "custom1": ("conflict_of_interest", re.compile(r".{0,400}\b(?:competing|conflicts? of) interests?\b.*", re.I)),
-    "custom2": ("pmcid", re.compile(r"PMC\d{1,9}", re.I)),
-    "custom6": ("manuscript_id", re.compile(r"(?:NIHMS|EMS|HALMS|CAMS|UKMS|MID:)\w+", re.I)),
+    "custom2": ("pmcid", lazy(r"PMC\d{1,9}", re.I)),
+    "custom6": ("manuscript_id", lazy(rf"(?:{MANUSCRIPT_SYSTEMS}|MID:)\w+", re.I)),
 }
 """Custom fields in which EndNote's filters put an identifier or NLM's statement, and what it looks like."""
 _NUMBER_LABEL = lazy(r"(?:e?ISSN|(?:e-)?ISBN)(?:-1[03])?:? +(?=[\dX])", re.I)
@@ -32,7 +34,7 @@ _NEXT_NUMBER = lazy(
     r"(?<=\)) +(?=\d{4}-)|(?:(?<=\b\d{4}-\d{3}[\dXx])|(?<=\b\d{9}[\dXx])|(?<=\b\d{13})),? +(?=\d{4}[-\d]\d{3})"
     r"|(?<=\b97[89]-[\d-]{12}\d),? +(?=97[89][-\d])"
 )
-_ISBN = lazy(r"((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])")
+_ISBN = lazy(LONE_ISBN)
 _LABEL = lazy(r"(?:([A-Z][A-Z0-9 &/,()'’-]{2,80})|([A-Z][a-z]+(?: [a-z]+){0,3})):[ ]+(?=\S)")
 _USUAL = frozenset(
     "aim aims background case conclusion conclusions context design discussion findings funding implications importance"

@@ -10,12 +10,13 @@ from typing import Any
 from lxml.etree import SubElement
 
 from citeconv import Affiliation, Name
+from citeconv.values.orcids import ORCID
 from citeconv.values.patterns import lazy
 from citeconv_jats.elements import Elements, Lose, bare
 from citeconv_jats.mapping import GROUPS
 from citeconv_jats.names import add_name
 
-_ORCID = lazy(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
+_ORCID = lazy(ORCID)
 _ORCID_URL = "https://orcid.org/"
 _ROR = lazy(r"0[0-9a-z]{8}")
 _ROR_URL = "https://ror.org/"

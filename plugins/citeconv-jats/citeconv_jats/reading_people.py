@@ -15,6 +15,7 @@ import msgspec
 
 from citeconv import Affiliation, Identifier, Name
 from citeconv.values.markup import from_element
+from citeconv.values.orcids import ADDRESS
 from citeconv.values.patterns import lazy
 from citeconv_jats.draft import Draft, letters, name_of
 from citeconv_jats.mapping import CONTRIBUTORS, HREF, NO_ROLES, ROLES
@@ -25,7 +26,7 @@ _BLANKS = lazy(r"[ \t\r\n]+")
 """Those that XML does not keep; others part words as the text has them."""
 _SEPARATORS = lazy(r"([;,])(?: ?[;,])+")
 _MAIL_LABELS = ("e-mails", "emails", "e-mail", "email", "e-mail address", "e-mail addresses", "correo electrónico")
-_ORCID = lazy(r"(?:https?://)?(?:www\.)?orcid\.org/")
+_ADDRESS = lazy(ADDRESS)
 _ROR = lazy(r"^https?://(?:www\.)?ror\.org/")
 _LINKS = ("ext-link", "uri")
 _LOWEST = 2
@@ -305,7 +306,7 @@ def _leads_to_mail(link: Any) -> bool:
 
 
 def _leads_to_orcid(link: Any) -> bool:
-    return link.get("ext-link-type") == "orcid" or _ORCID.match(link.get(HREF) or from_element(link)) is not None
+    return link.get("ext-link-type") == "orcid" or _ADDRESS.match(link.get(HREF) or from_element(link)) is not None
 
 
 def _affiliation(element: Any) -> Affiliation | None:
@@ -364,7 +365,7 @@ class _Parts:
         if name_of(element) != "contrib-id":
             kind, text = "orcid", element.get(HREF) or text
         if kind in ("orcid", "orcid-unchecked") and not self.orcid:
-            self.orcid = _ORCID.sub("", text, count=1)
+            self.orcid = _ADDRESS.sub("", text, count=1)
         elif text:
             self.identifiers.append(Identifier(kind=kind, value=text))
 

@@ -14,13 +14,14 @@ from typing import Any
 from citeconv import Affiliation, Identifier, Name
 from citeconv.values.memo import Memo
 from citeconv.values.names import SUFFIXES, are_initials, initials_of, short_name
+from citeconv.values.orcids import ADDRESS, ORCID
 from citeconv.values.patterns import lazy
 from citeconv_nbib.syntax import Lines
 
 ET_AL = lazy(r"et al\.?", re.I)
 """What stands for authors that were not listed."""
 
-_ORCID = lazy(r"(?:ORCID: )?(?:https?://)?(?:www\.)?(?:orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])/?")
+_ORCID = lazy(rf"(?:ORCID: )?(?:{ADDRESS})?({ORCID})/?", re.I)
 _SUFFIXES = frozenset(SUFFIXES)
 _SUFFIX_ENDS = frozenset(name[-1] for name in SUFFIXES)
 
@@ -155,7 +156,7 @@ _GIVEN: Memo[str, tuple[str, str, str]] = Memo(_given_parts, 20_000)
 
 
 _AUTHOR = lazy(
-    r"\nFAU - ([^,\n]+), (.+)\nAU  - (.+)(?:\nAUID- ORCID: (\d{4}-\d{4}-\d{4}-\d{3}[\dX]))?((?:\nAD  - .+)*)"
+    rf"\nFAU - ([^,\n]+), (.+)\nAU  - (.+)(?:\nAUID- ORCID: ({ORCID}))?((?:\nAD  - .+)*)"
     r"|\nCN  - (.+)(?![^\n]|\nA)|(.+)"
 )
 """The lines of a person and of a group, in the form that most have; the last part is anything else."""

@@ -16,6 +16,7 @@ from msgspec.structs import force_setattr, replace
 
 from citeconv import Citation, Date, Event, Identifier, Name, RecordError, Related, Subject
 from citeconv.values.dates import contains, parse_date
+from citeconv.values.forms import YEAR
 from citeconv.values.languages import language_code, marc_code
 from citeconv.values.markup import unescape
 from citeconv.values.memo import Memo
@@ -30,8 +31,8 @@ from citeconv_nbib.writing import CHECKED, Write, history, kept, languages, rela
 Fields = dict[str, Any]
 
 _KIND_OF_ID = lazy(r"(.*\S) \[([A-Za-z][\w-]*)\]")
-_CITED = lazy(r"(?P<date>(?:1[5-9]|20)\d\d[^;:.]*)")
-_CITED_ANYWHERE = lazy(r"\. (?P<date>(?:1[5-9]|20)\d\d[^;:.]*)[;:.]")
+_CITED = lazy(rf"(?P<date>{YEAR}[^;:.]*)")
+_CITED_ANYWHERE = lazy(rf"\. (?P<date>{YEAR}[^;:.]*)[;:.]")
 _COLLECTION, _PRINT = " eCollection ", " Print "
 """What the source line says of the other date; of an article that is electronic only, it says nothing."""
 

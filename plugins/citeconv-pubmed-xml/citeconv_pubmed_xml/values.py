@@ -13,9 +13,10 @@ from citeconv import AbstractSection, Date
 from citeconv.values.dates import MONTHS, SEASONS, parse_date
 from citeconv.values.markup import from_element, unescape
 from citeconv.values.memo import remembered
+from citeconv.values.orcids import ADDRESS
 from citeconv.values.patterns import lazy
 
-_ORCID = lazy(r"(?:https?://)?(?:www\.)?(?:orcid\.org/)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])/?")
+_ORCID = lazy(rf"(?:{ADDRESS})?(\d{{4}})-?(\d{{4}})-?(\d{{4}})-?(\d{{3}}[\dXx])/?")
 _WEB_ADDRESS = lazy(r"https?://[^/]{1,60}/(?:institut[a-z]{1,6}/)?(.+)")
 _DATE = ("Year", "Month", "Day", "Season", "MedlineDate", "Hour", "Minute", "Second")
 _NO_LABEL = "UNLABELLED"

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from citeconv.values.nlm import MANUSCRIPT_SYSTEMS
 from citeconv.values.patterns import lazy
 
 
@@ -177,7 +178,7 @@ EXTENT = frozenset("book classic manuscript report thesis".split())
 BOOKS = frozenset("book chapter classic".split())
 """Types whose ``SN`` is an ISBN before it is an ISSN."""
 
-MANUSCRIPT_ID = lazy(r"(?:NIHMS|EMS|HALMS|UKMS|CAMS)-?\d+", re.I)
+MANUSCRIPT_ID = lazy(rf"(?:{MANUSCRIPT_SYSTEMS})-?\d+", re.I)
 
 ACCESSIONS = {
     "wos": r"(?:WOS|MEDLINE|BCI|CABI|KJD|SCIELO|CCC|DRCI|PPRN|RSCI|DIIDW|INSPEC|ZOOREC|FSTA|BIOSIS):\S+",

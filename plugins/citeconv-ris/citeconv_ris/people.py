@@ -24,12 +24,10 @@ _ORCID = lazy(
     r"(?:ORCID: https?://orcid\.org/)?(?P<name>[^;/]{1,80}); ORCID: https?://orcid\.org/(?P<number>[\dX-]{19})(?:, |\Z)"
 )
 _LIFE = lazy(r", (?:(?:approximately|active|born|died|ca\.|b\.|d\.) )?\d{4}\??(?:-(?:\d{4}\??)?)?\.?\Z")
-_RELATOR = lazy(r", (author|compiler|editor|illustrator|translator)\.?\Z", re.I)
-_CATALOGUED = lazy(
-    r", (?:[a-z.]{2,13} )?\d{4}[-?.\d]{0,7}$|, (?:author|compiler|editor|illustrator|translator)\.?$", re.I | re.M
-)
+_RELATORS = "author|compiler|editor|illustrator|translator"
+_RELATOR = lazy(rf", ({_RELATORS})\.?\Z", re.I)
+_CATALOGUED = lazy(rf", (?:[a-z.]{{2,13}} )?\d{{4}}[-?.\d]{{0,7}}$|, (?:{_RELATORS})\.?$", re.I | re.M)
 """What a library's catalogue may have behind a name."""
-_ROLES = {role: role for role in ("author", "compiler", "editor", "illustrator", "translator")}
 _EDITION = lazy(r"\d{1,3}(?:st|nd|rd|th) (?:[^\W\d_]{3,10}\.? )?ed(?:\.|ition)?", re.I)
 _PLACE = lazy(r"\((?P<people>[^()]+)\) ?(?P<place>[^\s].*)")
 
@@ -74,10 +72,10 @@ def _from_catalogue(reading: Reading, field: str, tag: str, values: list[str]) -
         if life := _LIFE.search(name):
             name = name[: life.start()]
             reading.keep(tag, value)
-        if _ROLES.get(role, field) == field:
+        if role in ("", field):
             left.append(name)
         else:
-            _names(reading, _ROLES[role], tag, [name])
+            _names(reading, role, tag, [name])
     return left
 
 

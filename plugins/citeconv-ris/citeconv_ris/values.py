@@ -9,6 +9,7 @@ import re
 
 from citeconv.values import dois
 from citeconv.values.conferences import is_proceedings, names_conference
+from citeconv.values.isbns import LONE_ISBN
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 
@@ -38,7 +39,7 @@ _DEPARTMENT = lazy(
     re.I,
 )
 _HOLDINGS = lazy(r"repositor|theses|dissertations?\b|abstracts|archive|collection|database|librar", re.I)
-_ISBN = lazy(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")
+_ISBN = lazy(LONE_ISBN)
 _PUBMED = lazy(r"pubmed|medline|\bnlm\b|\beurope pmc\b", re.I)
 
 

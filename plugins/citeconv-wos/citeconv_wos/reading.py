@@ -27,6 +27,7 @@ from citeconv.values.databases import (
     with_remarks,
 )
 from citeconv.values.dates import parse_date, parse_days
+from citeconv.values.forms import YEAR
 from citeconv.values.issns import parse_issn
 from citeconv.values.languages import language_code
 from citeconv.values.memo import remembered
@@ -62,7 +63,7 @@ _MEDLINE = lazy(r"MEDLINE:(\d{1,8})")
 _MAIL_BEHIND = lazy(r"([^()]+?) ?\(([^\s()@]{1,80}@[^\s()@]{1,80})\)")
 _INITIALS = lazy(r"[A-Z]{1,4}|(?:[A-Z]\.[ -]?)+")
 _NUMBER_LABEL = lazy(r"(?:UNSP|ARTN) (?=\S)")
-_YEAR = lazy(r"\b(1[5-9]\d\d|20\d\d)\b[ ,-]*")
+_YEAR = lazy(rf"\b({YEAR})\b[ ,-]*")
 _CAPITALS = lazy(r"[A-Z]{3,9}")
 _PUBLISHED = lazy(r"\b\d{1,2} [A-Z][a-z]{2} \d{4}\b")
 """The day on which a patent was published."""

@@ -12,6 +12,7 @@ from typing import Any
 from citeconv import Identifier, Issn
 from citeconv.values.dois import ANY_DOI, HOST
 from citeconv.values.issns import find_issns, parse_issn
+from citeconv.values.links import ARXIV
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import text, verbatim, with_line_ends
 from citeconv_bibtex.checks import is_isbn
@@ -22,9 +23,7 @@ _DOI = lazy(rf"(?:(?:doi:)?(?:https?://)?{HOST}/|doi:?(?=10)|doi:)?({ANY_DOI})",
 """A DOI, and what stands before it."""
 _LINKS = lazy(r"(?<![\s,;|])[\s,;|]+(?:and\s+)?(?=(?:https?|ftp)://)")
 _LETTER_OR_DIGIT = lazy(r"[^\W_]")
-_ARXIV = lazy(
-    r"(?:arxiv:)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)(?: ?\[([\w.-]{1,20})\])?", re.I
-)
+_ARXIV = lazy(rf"(?:arxiv:)?({ARXIV})(?: ?\[([\w.-]{{1,20}})\])?", re.I)
 """A number at arXiv, and the class behind it."""
 _ISBNS = lazy(r"(?:(?<!\s)\s+)?[,;]\s*|(?<=[\dXx])\s+(?=97[89][- ]?\d)")
 _BREAKS = lazy(r"\\[rn](?=\d)")
