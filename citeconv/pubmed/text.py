@@ -17,6 +17,8 @@ from citeconv.values.patterns import lazy
 _TAG = lazy(r"</?(?:br|BR|p|P|div|DIV|span|SPAN|em|EM|strong|STRONG|u|U|[uo]l|li|LI|a|A|font|FONT)\b[^<>\n]{0,80}>")
 _TWICE_ENCODED = lazy(r"[ÂÃ][\x80-\xbf]|[Îâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}")
 _SENTENCE_ENDS = frozenset(".?!\"'”’")
+_BEFORE_LINE = _SENTENCE_ENDS | frozenset(":;")
+"""What a line may end with that another one in small letters follows."""
 WIDTH = 79
 """Columns in which a word fits in every generation."""
 
@@ -36,12 +38,23 @@ def clean(blocks: list[str], marked: bool, escaped: bool = True) -> list[str]:
     cleaned = []
     for block in blocks:
         if escaped and ("&" in block or "<" in block):
-            block = unescape(block)
+            block = unescape(block) if marked or "\n" not in block else _unescaped_lines(block)
         if "\n" in block:
             block = gap.join(block.split(" \n"))  # twice as fast as `replace`
         if block := block.strip("\n "):
             cleaned.append(block)
     return cleaned
+
+
+def _unescaped_lines(block: str) -> str:
+    """Return a block with entities decoded, its lines as long as they were when they were wrapped."""
+    return "\n".join([_unescaped_line(line) if "&" in line or "<" in line else line for line in block.split("\n")])
+
+
+def _unescaped_line(line: str) -> str:
+    text = unescape(line)
+    before, blank, last = text.rpartition(" ")
+    return f"{before.ljust(len(line) - len(last) - 1)} {last}" if blank else text
 
 
 def unwrap(text: str) -> str:
@@ -60,20 +73,29 @@ def whole_lines(block: str, begins: re.Pattern[str], width: int = 0) -> list[str
         block: Clean text.
         begins: Matches a line end and what may begin a real line behind a full one that ends a sentence.
         width: Columns to which the text was wrapped, where its own longest line does not tell.
+
+    Short lines that break off within a sentence were wrapped by others, or by the publisher; where most are such,
+    only what ``begins`` matches begins a line.
     """
-    sizes = list(map(len, block.split("\n")))
-    width = width or min(WIDTH, max(sizes))
+    lines = block.split("\n")
+    width = width or min(WIDTH, max(map(len, lines)))
     flat = block.replace("\n", " ") + " "  # in which each word ends in a blank
-    cuts = [-1]
+    cuts: list[int] = []
+    broken_off = 0
     end = -1
-    for size in sizes[:-1]:
+    for line in lines[:-1]:
+        size = len(line)
         end += size + 1
         # a blank within the room left shows that the next word would have fitted
-        fits = size < width - 1 and flat.find(" ", end + 1, end + 1 + width - size) >= 0
-        if fits or (block[end - 1] in _SENTENCE_ENDS and begins.match(block, end)):
+        fits = size < width - 1 and flat.find(" ", end + 2, end + 1 + width - size) >= 0
+        last = line[-1:]
+        if fits and block[end + 1].islower() and last not in _BEFORE_LINE:
+            broken_off += 1
+        elif fits or (last in _SENTENCE_ENDS and begins.match(block, end)):
             cuts.append(end)
-    cuts.append(len(block))
-    return [flat[start + 1 : end] for start, end in itertools.pairwise(cuts)]
+    if broken_off > 1 and broken_off * 2 >= len(cuts):
+        cuts = [cut for cut in cuts if begins.match(block, cut)]
+    return [flat[start + 1 : end] for start, end in itertools.pairwise([-1, *cuts, len(block)])]
 
 
 def unescape(text: str) -> str:
