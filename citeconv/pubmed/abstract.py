@@ -58,7 +58,17 @@ _COPYRIGHT = lazy(
     r"|(?:Georg )?Thieme\b|(?:19|20)\d\d,? [A-Z]|The Author)"
 )
 _RIGHTS = ("©", "ll rights reserved", "ublic domain", "reative Commons", "pen access article", "pen-access article")
-_ALONE = ("Copyright", "Crown Copyright", "©", "(c) ", "(C) ", "Published by", "This article is protected by copyright")
+_ALONE = (
+    "Copyright",
+    "Crown Copyright",
+    "©",
+    "(c) ",
+    "(C) ",
+    "Published by",
+    "This article is protected by copyright",
+    "Georg Thieme Verlag ",
+    "Thieme ",
+)
 _COPYRIGHT_LIMIT = 1200
 _LABEL_LENGTH = 100
 """Signs within which a label ends."""
@@ -78,14 +88,14 @@ def parse_texts(blocks: list[str], marked: bool, languages: tuple[str, ...] = ()
     rights: list[str] = []
     while blocks and _is_copyright(blocks[-1], len(blocks) > 1):
         rights.insert(0, unwrap(blocks.pop()))
-    if rights:
-        fields["copyright"] = " ".join(rights)
     others: list[Abstract] = []
     for block in blocks:
         lines = _lines(block, marked)
         kind = _KIND.match(lines[0])
         if kind:
             lines[0] = lines[0][kind.end() :]
+            if len(lines) > 1 and _is_about_rights(lines[-1]):  # older exports leave no line free before it
+                rights.insert(0, lines.pop())
             others.append(Abstract(kind=KINDS[kind[1]], sections=_sections(lines)))
         elif "abstract" not in fields:
             fields["abstract"] = _sections(lines)
@@ -93,6 +103,8 @@ def parse_texts(blocks: list[str], marked: bool, languages: tuple[str, ...] = ()
             fields["abstract"] += _sections(lines)
         else:
             others.append(Abstract(kind="translated", sections=_sections(lines)))
+    if rights:
+        fields["copyright"] = " ".join(rights)
     if others:
         fields["other_abstracts"] = tuple(_with_languages(others, languages) if languages else others)
     return fields
@@ -112,10 +124,15 @@ def _is_copyright(block: str, follows_abstract: bool) -> bool:
     if len(block) > _COPYRIGHT_LIMIT or _KIND.match(block):
         return False
     if not follows_abstract:
-        return (block.startswith(_ALONE) or "©" in block[:_NEAR_BEGIN]) and len(block) < _TAIL_LIMIT * 2
+        return _is_about_rights(block)
     if _begins_section(block):
         return False
     return len(block) < _TAIL_LIMIT or _COPYRIGHT.match(block) is not None or any(word in block for word in _RIGHTS)
+
+
+def _is_about_rights(text: str) -> bool:
+    """Whether a text is a copyright by how it begins, wherever it stands."""
+    return (text.startswith(_ALONE) or "©" in text[:_NEAR_BEGIN]) and len(text) < _TAIL_LIMIT * 2
 
 
 def _continues(abstract: tuple[AbstractSection, ...], block: str) -> bool:
