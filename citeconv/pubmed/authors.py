@@ -366,8 +366,10 @@ def _odd(item: str) -> Author:
         return _group(item)
     if " " not in name and len(name) > 2 and name.isupper():
         return _group(item)
-    given, _, family = name.rpartition(" ")
-    return family, spaced(given), "", marks, "", ""
+    before, _, last = name.rpartition(" ")
+    suffix = last.removesuffix(".") if " " in before and last.removesuffix(".") in SUFFIXES else ""
+    given, _, family = (before if suffix else name).rpartition(" ")
+    return family, spaced(given), suffix, marks, "", ""
 
 
 def _group(text: str) -> Author:

@@ -27,6 +27,7 @@ def shown(authors: list[Author] | None) -> list[str] | None:
         ("Xue H (薛海童), Lind P.", ["Xue|H (薛海童)", "Lind|P"]),
         ("Alves Sde O, Alves MCdela C, Lind P.", ["Alves|S de O", "Alves|M C dela C", "Lind|P"]),
         ("Lind P, Ada, MOSSNET.", ["Lind|P", "Ada", "MOSSNET"]),
+        ("Lind P, Hanna M Vega Jr.", ["Lind|P", "Vega|Hanna M|Jr"]),
         ("Lind P, Vega Hanna Maria.", ["Lind|P", "Maria|Vega Hanna"]),
         ("Lind P, Team 4, Lichens (Oslo).", ["Lind|P", "Team 4", "Lichens (Oslo)"]),
         ("Lind P; Moss ABCD.", ["Lind|P", "Moss ABCD"]),
