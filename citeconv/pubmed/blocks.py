@@ -14,24 +14,38 @@ from citeconv.values.patterns import lazy
 _BEGINS = (
     r"(?:Author information:|Collaborators:|In: |\[Article in |Publisher:|Plain [Ll]anguage [Ss]ummary:"
     r"|(?:Crown )?Copyright[ :©]|©|Published (?:\d{4} )?by |This article is protected by copyright"
-    r"|This work is licensed |[^\n]{1,60}[. ][Aa]ll rights reserved\.(?:\n|\Z)"
+    r"|(?:Georg )?Thieme (?:Verlag|Medical) |The Author\(s\)\. |\[No authors listed\]|\[This [a-z]{4,20} "
+    r"|This work is licensed |This journal is ©|(?:Licensed under )?Creative Commons "
+    r"|[^\n]{1,60}[. ][Aa]ll rights reserved\.(?:\n|\Z)"
     rf"|\((?:\d+|#)\)|    |(?:{'|'.join(RELATIONS)})(?:\n|\Z))"
 )
 _BLOCK_START = lazy(_BEGINS)
-_FIRST_PERSON = r"[^\s,;()\d][^,;()\n]{0,40} [A-Z]{1,4}(?: Jr)?(?:\(\d|\(#|, |\.\n)"
+_FIRST_PERSON = r"[^\s,;()\d][^,;()\n]{0,40} [A-Z]{1,4}(?: Jr)?(?:\(\d|\(#|, |\.\n)|[A-Z][a-z]{2,20}\((?:1|#)\), "
 _NEXT_BLOCK = lazy(rf"\n(?={_BEGINS}|{LABEL_WORDS}[ \n]|{SMALL_LABEL}|{_FIRST_PERSON})")
 _SOURCE_GOES_ON = lazy(
     r" |\S+  |10\.\d|doi: |(?:Epub|eCollection|Print) \d|\[?Epub ahead|Online ahead|ahead of|of print|print[.\]]"
-    r"|Preprint\.|\d{4}[ .]"
+    r"|Preprint\."
 )
-_AT_ITS_END = lazy(r"((?:@[\w.-]{1,100}|doi:[ \n]10\.\S{1,200})\.)\n(?!Electronic address|E-?mail)(?=[A-Z])")
-"""Where an affiliation, or a citation below a label, is at its end, however full the line is."""
+_YEAR = lazy(r"\b(?:1[5-9]|20)\d\d\b")
+_AT_ITS_END = lazy(
+    r"(\n\[Article in [^\]]{1,160}\]|@[\w.-]{1,100}|doi:[ \n]10\.\S{1,200}\.)\n"
+    r"(?!Electronic address|E-?mail|Phone|Tel|Fax)(?=[A-Z])"
+)
+"""Where the language, an affiliation, or a citation below a label, is at its end, however full the line is."""
+_BEFORE_ABSTRACT = lazy(
+    r"(\n\(\d{1,4}\)(?:[^\n]+\n(?!\(\d)){0,4}?[^\n]*(?<!\bSt)(?<!\bDr)(?<!\bMt)\.)\n"
+    r"(?!(?:Department|Dept|Division|Faculty|Institut|School|Univer|Cent(?:er|re)|Hospital|College|Laborator)[a-z.]* "
+    r"|\S{1,99}@)(?=[A-Z][^\n]+\n(?!\(\d)[^\n]{60})"
+)
+"""Where the last affiliation is at its end: no other has lines like these behind a full stop."""
+_LANGUAGE = "[Article in "
 _BOOK = "In: "
 _IMPRINT = lazy(r"; ?(?:1[5-9]|20)\d\d")
 """Within the place, publisher and year of a chapter's book."""
 _DAY = lazy(r"(?:1[5-9]|20)\d\d [A-Z][a-z]{2}\b")
 """The chapter's own date, below."""
 _CONTINUES = ("(", "    ")
+_TEXTS = ("Publisher:", "Plain ")
 
 
 def blocks_of_lines(blocks: list[str], marked: bool) -> list[str]:
@@ -49,18 +63,24 @@ def blocks_of_lines(blocks: list[str], marked: bool) -> list[str]:
     if source.isupper():  # RETRACTED ARTICLE
         heads = [source]
         source, _, text = text.partition("\n")
-    while text and (not source.rstrip().endswith((".", "]")) or _SOURCE_GOES_ON.match(text)):
+    while text and (
+        not source.rstrip().endswith((".", "]"))
+        or _SOURCE_GOES_ON.match(text)
+        or (_YEAR.match(text) and not _YEAR.search(source))
+    ):
         line, _, text = text.partition("\n")
         source = f"{source} {line}"
     lines = text.split("\n") if marked else _whole_lines(text)
-    blocks = [*heads, source, *lines[:2]]  # with title and authors
+    before = 3 if len(lines) > 1 and lines[1].startswith(_LANGUAGE) else 2  # title, language, authors
+    blocks = [*heads, source, *lines[:before]]
     first = len(blocks)
-    for line in lines[2:]:
+    for line in lines[before:]:
         if blocks[-1].startswith(_BOOK):
             goes_on = _IMPRINT.search(blocks[-1]) is None or _DAY.match(line) is not None
         else:
             goes_on = blocks[-1].startswith(("Author information:", *RELATIONS)) and line.startswith(_CONTINUES)
-        section = len(blocks) > first and not _BLOCK_START.match(line) and not _BLOCK_START.match(blocks[-1])
+        in_text = blocks[-1].startswith(_TEXTS) or not _BLOCK_START.match(blocks[-1])
+        section = len(blocks) > first and not _BLOCK_START.match(line) and in_text
         if goes_on or section:
             blocks[-1] += f"\n{line}"
         else:
@@ -70,5 +90,6 @@ def blocks_of_lines(blocks: list[str], marked: bool) -> list[str]:
 
 def _whole_lines(text: str) -> list[str]:
     """Return the lines of a record without its source line, joined where they may have been wrapped."""
-    parts = _AT_ITS_END.sub(r"\1\n\n", text).split("\n\n")
+    text = _BEFORE_ABSTRACT.sub(r"\1\n\n", _AT_ITS_END.sub(r"\1\n\n", text))
+    parts = text.split("\n\n")
     return [line for part in parts for line in whole_lines(part, _NEXT_BLOCK, WIDTH)]

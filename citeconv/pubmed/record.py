@@ -73,7 +73,7 @@ def parse_record(text: str, note: Callable[[str], object] | None = None) -> Cita
         text = text.replace("\n\n", "\n")  # a word processor made each line a paragraph
         blocks = text.split("\n\n")
     if _NO_BREAK in blocks[0]:
-        blocks[0] = _plain_head(blocks[0], alone=len(blocks) == 1)
+        blocks[0] = _plain_head(blocks[0], alone=not any(block.strip() for block in blocks[1:]))
     number = _NUMBER.match(blocks[0]) or _UNNUMBERED.match(text)
     if number is not None:
         blocks[0] = blocks[0][number.end() :]
