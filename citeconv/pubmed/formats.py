@@ -11,6 +11,7 @@ from citeconv.pubmed.flattened import HEADER, restored, split_rows
 from citeconv.pubmed.record import parse_record
 from citeconv.pubmed.records import split_records
 from citeconv.pubmed.summary import parse_summary, split_summaries
+from citeconv.pubmed.text import encoded_once
 from citeconv.source import Source
 
 
@@ -24,7 +25,7 @@ class PubmedText(declared.PubmedText):
     def parse(self, record: Record) -> Citation:
         """Read one record."""
         text = restored(record.data) if record.context == HEADER else record.data
-        return parse_record(text, self.note)
+        return parse_record(encoded_once(text, self.note), self.note)
 
 
 class PubmedSummary(declared.PubmedSummary):
@@ -36,7 +37,7 @@ class PubmedSummary(declared.PubmedSummary):
 
     def parse(self, record: Record) -> Citation:
         """Read one record; people cut the PMID off when they tidy a list, so it may be missing."""
-        citation = parse_summary(record.data)
+        citation = parse_summary(encoded_once(record.data, self.note))
         if not citation.pmid:
             self.note("no PMID")
         return citation

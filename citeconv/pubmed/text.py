@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Callable
 
 from citeconv.values import markup
 from citeconv.values.patterns import lazy
 
 _TAG = lazy(r"</?(?:br|BR|p|P|div|DIV|span|SPAN|em|EM|strong|STRONG|u|U|[uo]l|li|LI|a|A|font|FONT)\b[^<>\n]{0,80}>")
 _TWICE_ENCODED = lazy(r"[ÂÃ][\x80-\xbf]|[Îâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}")
+_FIRST_OF_TWO = "ÂÃâÎÅÄÏÐ"
+_CP1252_UNDEFINED = lazy("[\x81\x8d\x8f\x90\x9d]")
 _SENTENCE_ENDS = frozenset(".?!\"'”’")
 _BEFORE_LINE = _SENTENCE_ENDS | frozenset(":;")
 """What a line may end with that another one in small letters follows."""
@@ -126,5 +129,27 @@ def repair(text: str) -> tuple[str, list[str]]:
 
 
 def may_be_encoded_twice(text: str) -> bool:
-    """Whether a text has any of the signs with which those for ``repair`` begin."""
-    return not text.isascii() and ("Â" in text or "Ã" in text or "â" in text or "Î" in text)
+    """Whether a text has any of the signs with which those for ``repair`` begin, or those of most other letters."""
+    return not text.isascii() and any(map(text.__contains__, _FIRST_OF_TWO))
+
+
+def encoded_once(text: str, note: Callable[[str], object]) -> str:
+    """Return text that is UTF-8 read as Windows-1252 and encoded again throughout as it was, any other as it is.
+
+    Args:
+        text: The text; if each of its signs beyond ASCII belongs to a sequence of UTF-8, it is no other.
+        note: Called if it was encoded twice.
+    """
+    if not may_be_encoded_twice(text):
+        return text
+    try:
+        text = _CP1252_UNDEFINED.sub(_as_byte, text).encode("cp1252", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        return text
+    note("encoded twice throughout, and decoded once more")
+    return text
+
+
+def _as_byte(sign: re.Match[str]) -> str:
+    """Return one of the five signs that Windows-1252 leaves undefined as ``surrogateescape`` has bytes."""
+    return chr(0xDC00 + ord(sign[0]))
