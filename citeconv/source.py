@@ -127,7 +127,7 @@ class Source:
         if "\n" not in self.head and not self.binary:
             sign = max(_NO_LINE_ENDS, key=self.head.count)
             if self.head.count(sign) > 1:
-                self.notes.append((1, f"its lines seem to end with U+{ord(sign):04X}, which ends none: replace it"))
+                self.notes.append((1, f"its lines seem to end with U+{ord(sign):04X}: replace it if no line is read"))
 
     def longer_head(self) -> str:
         """Return more of what it begins with than ``head`` has, where that tells nothing: a page of comments, say."""

@@ -187,7 +187,7 @@ def test_signs_that_end_no_line_are_noted(end: str) -> None:
     """A file that ends its lines with what no format takes for a line end says so; one such sign in a text is none."""
     source = Source(io.StringIO(f"TY  - BOOK{end}ER  -{end}", newline=""))
 
-    assert [(1, f"its lines seem to end with U+{ord(end):04X}, which ends none: replace it")] == source.notes
+    assert [(1, f"its lines seem to end with U+{ord(end):04X}: replace it if no line is read")] == source.notes
     assert [] == Source(io.StringIO(f"TY  - BOOK\n{end}ER  -{end}", newline="")).notes
     assert [] == Source(io.StringIO(f"one{end}only", newline="")).notes
 

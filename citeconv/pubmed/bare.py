@@ -1,8 +1,9 @@
 """An export that somebody changed throughout, as it was before.
 
 Lines may be indented or quoted (``> 1. J Tides. 2021``), as mail programs do it; empty lines may hold blanks, as
-editors and web pages leave them, who may also have made all blanks no-break ones; and each paragraph may be one line,
-the identifiers, too. A source goes in, another comes out, without these; its lines are the same but for those of the
+editors and web pages leave them, who may also have made all blanks no-break ones; each paragraph may be one line,
+the identifiers, too; a web page may stand around it, and signs of word processors or printers for the ends of its
+lines. A source goes in, another comes out, without these; its lines are the same but for those of the
 identifiers, of which a note tells.
 """
 
@@ -20,6 +21,11 @@ _MARKED = lazy(r"^(?P<mark>[ \t]*>[> \t]*|[ \t]+)\d{1,7}[.:)][ \t\u00a0]", re.M)
 """A mark before the number of a record."""
 _MOST_WITHOUT = 10
 """Of how many lines one may lack the mark."""
+_TAG = lazy(r"</?(?:html|head|body|pre|link|meta|title)\b[^<>\n]{0,300}>")
+_FORM_FEED = lazy(r"^\f+|\f+$", re.M)
+_LINE_ENDS = "\u2028\u2029\u0085"
+_MOST_LINES = 4
+"""Of how many line ends one must be such a sign; a few may stand in any text."""
 _NO_BREAK = lazy("\u00a0")
 _BLANKS_ALONE = lazy(r"\n[ \t]+\n")
 _BLANKS_IN_LINE = lazy(r"^[ \t]+$", re.M)
@@ -34,7 +40,25 @@ _BLANKS_BEHIND = lazy(r"(?<![ \t])[ \t]+$", re.M)
 
 def bare(source: Source) -> Source:
     """Return the source without what others put around its lines; the source itself if that is nothing."""
+    source = _with_line_ends(_without_page(source))
     return _with_lines_of_identifiers(_with_empty_lines(_unquoted(_with_plain_blanks(source))))
+
+
+def _without_page(source: Source) -> Source:
+    """Return the source without the tags of the web page that it was saved as."""
+    return _changed(source, _TAG) if "<pre" in source.head else source
+
+
+def _with_line_ends(source: Source) -> Source:
+    """Return the source with line ends for the signs that word processors end lines with, and without form feeds."""
+    head = source.head
+    if "\f" in head:
+        source = _changed(source, _FORM_FEED)
+    sign = "\v" if "\v" in head else max(_LINE_ENDS, key=head.count)
+    if sign != "\v" and head.count(sign) * _MOST_LINES <= head.count("\n"):
+        return source
+    source.notes.append((1, f"each U+{ord(sign):04X} is read, and counted, as a line end"))
+    return _changed(source, re.compile(sign), "\n")
 
 
 def _with_plain_blanks(source: Source) -> Source:

@@ -69,3 +69,20 @@ def test_same_with_no_break_blanks(path: Path) -> None:
     given = path.read_text(encoding="utf-8").partition(MARK)[0].removesuffix("\n").replace("\u00a0", " ")
     summary = path.stem.startswith("summary")
     assert read(given.replace(" ", "\u00a0"), summary) == read(given, summary)
+
+
+@pytest.mark.parametrize("path", sorted(GOLDEN.glob("[!s]*.txt")), ids=lambda path: path.stem)
+def test_same_with_line_ends_of_word_processors(path: Path) -> None:
+    """Breaks of lines within paragraphs are line ends, and those of pages are nothing."""
+    given = path.read_text(encoding="utf-8").partition(MARK)[0].removesuffix("\n")
+    paragraphs = given.split("\n\n")
+    if len(paragraphs) * 2 < given.count("\n"):
+        assert read("\n\n".join([each.replace("\n", "\v") for each in paragraphs]), False) == read(given, False)
+    assert read("\n\n".join([f"\f{each}" for each in paragraphs]), False) == read(given, False)
+
+
+@pytest.mark.parametrize("path", sorted(GOLDEN.glob("[!s]*.txt")), ids=lambda path: path.stem)
+def test_same_in_a_page(path: Path) -> None:
+    """The tags of a page around an export are nothing."""
+    given = path.read_text(encoding="utf-8").partition(MARK)[0].removesuffix("\n")
+    assert read(f"<html><body><pre>{given}</pre></body></html>", False) == read(given, False)
