@@ -10,13 +10,9 @@ from typing import Any
 
 from lxml.etree import SubElement
 
-from citeconv import AbstractSection, Citation
+from citeconv import Abstract, AbstractSection, Citation
 from citeconv_jats.elements import NMTOKEN, Elements, Lose
-from citeconv_jats.mapping import LANG
-
-HEADINGS = frozenset("abstract summary résumé resumen resumo zusammenfassung riassunto abstrakt streszczenie".split())
-"""Titles that say that an abstract is one."""
-TRANSLATED = "translated"
+from citeconv_jats.mapping import HEADINGS, LANG, TRANSLATED
 
 
 def add_abstracts(parent: Any, citation: Citation, elements: Elements, lose: Lose) -> None:
@@ -29,24 +25,28 @@ def add_abstracts(parent: Any, citation: Citation, elements: Elements, lose: Los
     others = [other for other in citation.other_abstracts if not is_translation(other.kind, other.language)]
     if (*others, *translations) != citation.other_abstracts:
         lose("other_abstracts", "translations stand behind the others")
-    for tag, abstracts in (("abstract", others), ("trans-abstract", translations)):
-        for other in abstracts:
-            element = SubElement(parent, tag)
-            if tag == "abstract":
-                elements.set(element, "abstract-type", other.kind or "other")
-            if other.language:
-                if NMTOKEN.fullmatch(other.language):
-                    element.set(LANG, other.language)
-                else:
-                    lose("other_abstracts", f"{other.language} is no language tag")
-            if other.copyright:
-                lose("other_abstracts", "the article has one copyright statement")
-            _sections(element, "other_abstracts", other.sections, elements, lose)
+    for other in others:
+        element = SubElement(parent, "abstract")
+        elements.set(element, "abstract-type", other.kind or "other")
+        _fill(element, other, elements, lose)
+    for translation in translations:
+        _fill(SubElement(parent, "trans-abstract"), translation, elements, lose)
 
 
 def is_translation(kind: str, language: str) -> bool:
     """Return whether a further abstract is the same in another language, which must be told."""
     return kind == TRANSLATED and NMTOKEN.fullmatch(language) is not None
+
+
+def _fill(element: Any, other: Abstract, elements: Elements, lose: Lose) -> None:
+    """Fill a further abstract, with its language."""
+    if NMTOKEN.fullmatch(other.language):
+        element.set(LANG, other.language)
+    elif other.language:
+        lose("other_abstracts", f"{other.language} is no language tag")
+    if other.copyright:
+        lose("other_abstracts", "the article has one copyright statement")
+    _sections(element, "other_abstracts", other.sections, elements, lose)
 
 
 def _sections(element: Any, field: str, sections: tuple[AbstractSection, ...], elements: Elements, lose: Lose) -> None:

@@ -145,47 +145,84 @@ def cut_book(whole: Record) -> Iterator[Record]:
 
 def _parts_of(text: str) -> list[_Part]:
     """Return a book and all parts of it, in the order in which they begin."""
-    found: list[_Part] = []
-    stack: list[_Part] = []
-    opened: Counter[str] = Counter()
-    lists_of: defaultdict[_Part | None, list[str]] = defaultdict(list)
-    place = lists = list_begin = 0
+    cutter = _Cutter(text)
+    place = 0
     while match := _TOKEN.search(text, place):
-        place = match.end()
+        place = cutter.take(match)
+    return cutter.parts()
+
+
+class _Cutter:
+    """One walk over the text of a book: the parts that are open, and the list of references, if one is."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._found: list[_Part] = []
+        self._stack: list[_Part] = []
+        self._opened: Counter[str] = Counter()
+        self._lists_of: defaultdict[_Part | None, list[str]] = defaultdict(list)
+        self._lists = 0  # lists of references that are open, in one another
+        self._list_begin = 0
+
+    def take(self, match: re.Match[str]) -> int:
+        """Take what a match of ``_TOKEN`` begins or ends, and return where to go on."""
         name = match["name"]
         if match["other"]:
-            place = _after(text, _ENDS[match["other"]], place)
-        elif name == "ref-list":
-            if not (lists or match["close"]):
-                list_begin = match.start()
-            lists += 0 if match["empty"] else -1 if match["close"] else 1
-            if not lists and stack:
-                lists_of[stack[-1].cited_by()].append(text[list_begin:place])
-            lists = max(lists, 0)
-        elif name not in _PARTS:
-            if not match["close"] and stack:
-                meta, place = _element(text, match)
-                if name in _BOOK_METAS:
-                    stack[-1].add_book_meta(name, meta)
-                else:
-                    stack[-1].add_meta(meta)
-        elif lists and stack and not match["empty"]:  # the end tag of a list is missing, which is told when it is read
-            lists_of[stack[-1].cited_by()].append(text[list_begin : match.start()])
-            lists, place = 0, match.start()
-        elif match["close"]:
-            while opened[name]:
-                opened[stack[-1].name] -= 1
-                if stack.pop().name == name:
-                    break
-        elif not match["empty"]:
-            opened[name] += 1
-            stack.append(_Part(match, stack[-1] if stack else None))
-            found.append(stack[-1])
-    if None in lists_of:  # in a wrapper, beside its part
-        lists_of[next((part for part in found if part.is_record()), None)] += lists_of.pop(None)
-    for part in found:
-        part.references = lists_of[part]
-    return found
+            return _after(self._text, _ENDS[match["other"]], match.end())
+        if name == "ref-list":
+            self._list(match)
+            return match.end()
+        if name not in _PARTS:
+            return match.end() if match["close"] or not self._stack else self._meta(match)
+        if match["empty"]:
+            return match.end()
+        if self._lists and self._stack:  # the end tag of a list is missing, which is told when it is read
+            self._keep_list(match.start())
+            self._lists = 0
+            return match.start()
+        if match["close"]:
+            self._close(name)
+        else:
+            self._opened[name] += 1
+            self._stack.append(_Part(match, self._stack[-1] if self._stack else None))
+            self._found.append(self._stack[-1])
+        return match.end()
+
+    def parts(self) -> list[_Part]:
+        """Return all parts, each with its lists of references."""
+        lists_of = self._lists_of
+        if None in lists_of:  # in a wrapper, beside its part
+            lists_of[next((part for part in self._found if part.is_record()), None)] += lists_of.pop(None)
+        for part in self._found:
+            part.references = lists_of[part]
+        return self._found
+
+    def _list(self, match: re.Match[str]) -> None:
+        if not (self._lists or match["close"]):
+            self._list_begin = match.start()
+        self._lists += 0 if match["empty"] else -1 if match["close"] else 1
+        if not self._lists and self._stack:
+            self._keep_list(match.end())
+        self._lists = max(self._lists, 0)
+
+    def _keep_list(self, end: int) -> None:
+        self._lists_of[self._stack[-1].cited_by()].append(self._text[self._list_begin : end])
+
+    def _meta(self, match: re.Match[str]) -> int:
+        meta, place = _element(self._text, match)
+        if match["name"] in _BOOK_METAS:
+            self._stack[-1].add_book_meta(match["name"], meta)
+        else:
+            self._stack[-1].add_meta(meta)
+        return place
+
+    def _close(self, name: str) -> None:
+        """Close the innermost part of a name with all in it, whose end tags are missing; nothing if none is open."""
+        while self._opened[name]:
+            part = self._stack.pop()
+            self._opened[part.name] -= 1
+            if part.name == name:
+                break
 
 
 def without_references(text: str) -> str:

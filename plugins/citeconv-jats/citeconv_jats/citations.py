@@ -13,7 +13,7 @@ from typing import Any
 from lxml.etree import SubElement
 
 from citeconv import Citation, Date, Name
-from citeconv.values.nlm import STATUS_WORDS, STATUSES
+from citeconv.values.nlm import STATUSES
 from citeconv.values.patterns import lazy
 from citeconv_jats import parts
 from citeconv_jats.dates import iso, iso_range, words
@@ -22,7 +22,6 @@ from citeconv_jats.mapping import (
     COMMENTS,
     CONTRIBUTORS,
     LANG,
-    NUMBERS,
     TEXT_AFTER_DATE,
     TEXT_BEFORE_DATE,
     Kind,
@@ -142,11 +141,8 @@ class Citations(Builder):
             self._elements.once(element, ("string-date", *iso_date(whole)), words(date))
 
     def _number(self, element: Any, citation: Citation) -> None:
-        tag = NUMBERS.get(citation.type, "elocation-id")
-        if tag == "elocation-id" and citation.page:
-            self._lose("number", "JATS4R allows pages or an article number")
-        else:
-            self._elements.text(element, tag, bare(citation.number, "number", self._lose))
+        if name := self._number_element(citation):
+            self._elements.text(element, name, bare(citation.number, "number", self._lose))
 
     def _ids(self, element: Any, citation: Citation) -> None:
         add = self._elements.text
@@ -165,22 +161,24 @@ class Citations(Builder):
             self._dated(element, ("date-in-citation", "content-type", "access-date"), citation.accessed)
         if citation.url:
             parts.add_link(element, citation, self._elements, self._lose)
-        printed, said = STATUS_WORDS.get(citation.publication_status), STATUSES.get(citation.publication_status)
-        for field in COMMENTS:
-            text = getattr(citation, field)
-            if text and text != said:
-                self._elements.marked_once(element, "comment", text).set("content-type", field)
-        if printed:
-            self._elements.text(element, ("comment", "content-type", "publication-status"), printed)
-            if not citation.status:
-                self._lose("status", "is read from the comment")
-        elif citation.publication_status:
-            self._lose("publication_status", f"no words for {citation.publication_status}")
+        self._comments(element, citation)
         for note in citation.note:
             self._elements.marked(element, "comment", note)
             self._heed_doi(citation, note)
         if citation.annote:
             self._elements.marked(SubElement(element, "annotation"), "p", citation.annote)
+        self._extra(element, citation)
+
+    def _comments(self, element: Any, citation: Citation) -> None:
+        said = STATUSES.get(citation.publication_status)
+        for field in COMMENTS:
+            text = getattr(citation, field)
+            if text and text != said:
+                self._elements.marked_once(element, "comment", text).set("content-type", field)
+        if printed := self._status_words(citation):
+            self._elements.text(element, ("comment", "content-type", "publication-status"), printed)
+
+    def _extra(self, element: Any, citation: Citation) -> None:
         cut = len(citation.et_al)
         for tag, text in citation.extra:
             origin, _, name = tag.partition(":")

@@ -10,14 +10,13 @@ from operator import attrgetter
 from citeconv import Citation, Date
 from citeconv.values.pages import expand_pages
 from citeconv_jats.mapping import IDS
-from citeconv_jats.parts import SIMPLE_PAGES
+from citeconv_jats.parts import DOI_SIGN, SIMPLE_PAGES
 
 _DATES = attrgetter(
     "issued", "available_date", "collection_date", "print_date", "container_issued", "original_date", "event_date",
     "submitted", "accessed",
 )  # fmt: skip
 _OWN_FIELDS = frozenset(IDS)
-_DOI_SIGN = "10."
 
 
 def is_doubtful(citation: Citation) -> bool:
@@ -28,7 +27,7 @@ def is_doubtful(citation: Citation) -> bool:
         or any([_is_odd(event.date) for event in citation.history])
         or (bool(page) and not page.isdecimal() and (not SIMPLE_PAGES.fullmatch(page) or expand_pages(page) != page))
         or len(isbn) > len(set(isbn))
-        or any([_DOI_SIGN in note for note in citation.note])
+        or any([DOI_SIGN in note for note in citation.note])
         or any([one.kind in _OWN_FIELDS and not getattr(citation, one.kind) for one in citation.identifiers])
     )
 

@@ -6,11 +6,15 @@ of the class that derives from it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from citeconv import Citation
 from citeconv.values.markup import from_element, parts_of
 from citeconv.values.patterns import lazy
+
+Note = Callable[[str], object]
+"""What is told of what a reader leaves out."""
 
 _WORD = lazy(r"\w")
 _CONJUNCTIONS = frozenset("and et und y e".split())

@@ -2,7 +2,8 @@
 
 The order of elements is that of the document type: journal, identifiers, titles, people, dates, place, history, rights,
 relations, abstracts, keywords, money, and ``custom-meta`` named after the field for what JATS has no element for. The
-works that it cites stand in ``back``. The longer parts have modules of their own: ``people``, ``abstracts``, ``terms``.
+works that it cites stand in ``back``. The longer parts have modules of their own: ``journal``, ``people``,
+``relations``, ``abstracts``, ``terms``.
 """
 
 from __future__ import annotations
@@ -12,36 +13,31 @@ from itertools import compress
 from operator import attrgetter
 from typing import Any
 
-from lxml.etree import Comment, Element, SubElement
+from lxml.etree import Element, SubElement
 
-from citeconv import Citation, Date, Identifier, Related
-from citeconv.values.dates import parse_date, parse_edtf
+from citeconv import Citation, Date
 from citeconv.values.key_table import KeyTable
 from citeconv.values.patterns import lazy
 from citeconv_jats.abstracts import add_abstracts
-from citeconv_jats.citations import add_pages, iso_date, issn_shape
-from citeconv_jats.dates import iso, iso_range, words
-from citeconv_jats.elements import NMTOKEN, Elements, Lose, Shape, bare, serialise
+from citeconv_jats.article_types import article_type, type_of
+from citeconv_jats.citations import add_pages, iso_date
+from citeconv_jats.dates import iso, iso_range, meta_date, words
+from citeconv_jats.elements import NMTOKEN, Elements, Lose, bare, serialise
+from citeconv_jats.journal import Journals, is_code
 from citeconv_jats.mapping import (
-    ARTICLE_TYPES,
     CONTRIBUTORS,
     HISTORY,
     HREF,
-    ID_TYPES,
-    JOURNAL_ID,
     LANG,
     META_DATES,
     META_LISTS,
     META_TEXTS,
-    NOT_AVAILABLE,
-    RELATION_IDS,
-    RELATIONS,
     XLINK,
 )
 from citeconv_jats.options import NAME
 from citeconv_jats.parts import add_ids, original_language, titles_of
 from citeconv_jats.people import People
-from citeconv_jats.reading_parts import doi_in
+from citeconv_jats.relations import Relations
 from citeconv_jats.terms import add_terms
 
 _NUMBERED = lazy(r"(?:aff|ref)\d+")
@@ -59,44 +55,6 @@ _TEXT_NAMES = tuple(field.replace("_", "-") for field in META_TEXTS)
 _CONTRIBUTORS = attrgetter(*CONTRIBUTORS)
 
 
-_TYPES = {
-    "preprint": "article",
-    "other": "document",
-    "proceedings": "paper-conference",
-    "proceedings-paper": "paper-conference",
-    "conference-paper": "paper-conference",
-    "dissertation": "thesis",
-}
-"""Types by ``@article-type``; any other is an article's."""
-_PREPRINT_SERVERS = frozenset(("arxiv", "biorxiv", "chemrxiv", "medrxiv", "preprints", "psyarxiv", "research square"))
-"""What a preprint has in the place of its journal, whatever ``@article-type`` says, as bioRxiv's own files have it."""
-
-
-def article_type(citation: Citation) -> str:
-    """Return ``@article-type``: by NLM's publication types, the more telling first."""
-    if citation.type == "article-journal" or citation.type == "article":
-        for kind, name in ARTICLE_TYPES.items():
-            if kind in citation.publication_types:
-                return name
-        return "preprint" if citation.type == "article" else "research-article"
-    return "other"
-
-
-def type_of(name: str, container: str, placed: bool) -> str:
-    """Return the type of citation that ``@article-type`` stands for, where nothing else tells it.
-
-    Args:
-        name: ``other`` is what pandoc writes for want of a type.
-        container: What is told as the journal, which may be a server for preprints.
-        placed: Whether a volume or an issue of it is told.
-    """
-    kind = "article-journal" if container and placed and name == "other" else _TYPES.get(name, "article-journal")
-    return "article" if kind == "article-journal" and container.lower() in _PREPRINT_SERVERS else kind
-
-
-_DOI_SIGN = "10."
-
-
 class Fronts:
     """Builds articles.
 
@@ -111,8 +69,9 @@ class Fronts:
         self._lose = lose
         self.elements = Elements()
         self._people = People(self.elements, lose)
+        self._journals = Journals(self.elements, lose)
+        self._relations = Relations(self.elements, lose)
         self._keys = KeyTable()
-        self._cited = 0  # references of the articles before
 
     def build(self, citation: Citation) -> Any:
         """Return one ``article``.
@@ -140,14 +99,14 @@ class Fronts:
             else:
                 meta.append(("language", tag))
         front = SubElement(article, "front")
-        self._journal(front, citation, meta)
+        self._journals.add(front, citation, meta)
         self._article(SubElement(front, "article-meta"), citation, meta)
         if citation.note:
             notes = SubElement(front, "notes")
             for note in citation.note:
                 self.elements.marked(notes, "p", note)
         if citation.related:
-            self._add_cited(article, citation.related)
+            self._relations.add_cited(article, citation.related)
         return article
 
     def finish(self, article: Any, citation: Citation) -> bytes:
@@ -156,68 +115,14 @@ class Fronts:
         self._people.finish()
         if citation.key:
             self._keys.claim(citation.key)
-        if citation.related:
-            self._cited += len(_cited(citation.related))
+        self._relations.finish(citation.related)
         return written
-
-    # -- the journal
-
-    def _journal(self, front: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
-        lose, add = self._lose, self.elements.text
-        short, full = citation.container_title_short, citation.container_title
-        codes = self._codes(citation)
-        if not (short or full or citation.nlm_unique_id or citation.issn or citation.publisher or codes):
-            if citation.publisher_place:
-                meta.append(("publisher-place", citation.publisher_place))
-            return
-        element = SubElement(front, "journal-meta")
-        if short:
-            nlm = citation.pmid or citation.nlm_unique_id
-            shape = ("journal-id", "journal-id-type", "nlm-ta" if nlm else "iso-abbrev")
-            add(element, shape, bare(short, "container_title_short", lose))
-        if citation.nlm_unique_id:
-            add(element, ("journal-id", "journal-id-type", "nlm-journal-id"), citation.nlm_unique_id)
-        for kind, value in codes:
-            self.elements.once(element, ("journal-id", "journal-id-type", kind), value)
-        if not len(element) and (citation.issn or full):  # Publishing demands an id of some kind
-            kind, value = ("issn", citation.issn[0].value) if citation.issn else ("journal-title", full)
-            add(element, ("journal-id", "journal-id-type", kind), bare(value, "container_title", lose))
-        if full or short:
-            group = self.elements.group(element, "journal-title-group")
-            if full:
-                add(group, "journal-title", bare(full, "container_title", lose))
-            if short:
-                add(group, "abbrev-journal-title", bare(short, "container_title_short", lose))
-        last = len(citation.issn) - 1
-        if (full or short) and (last < 0 or (last == 0 and citation.issn[0].kind == "linking")):
-            missing = SubElement(element, "issn", {"content-type": NOT_AVAILABLE})
-            missing.text = ""  # an empty text keeps the serialiser from indenting within it
-            missing.append(Comment("not in the source; Publishing demands the element"))
-        for place, issn in enumerate(citation.issn):
-            if issn.kind == "linking" and place != last:
-                self.elements.once(element, ("issn", "publication-format", issn.kind), issn.value)
-            else:
-                add(element, issn_shape(issn.kind), issn.value)
-        if citation.publisher:
-            publisher = self.elements.group(element, "publisher")
-            add(publisher, "publisher-name", bare(citation.publisher, "publisher", lose))
-            if citation.publisher_place:
-                add(publisher, "publisher-loc", bare(citation.publisher_place, "publisher_place", lose))
-        elif citation.publisher_place:
-            meta.append(("publisher-place", citation.publisher_place))
-
-    def _codes(self, citation: Citation) -> list[tuple[str, str]]:
-        """Return the journal's own identifiers, each with its kind."""
-        codes = [each for each in citation.identifiers if _is_code(each)]
-        if codes and tuple(codes) != citation.identifiers[: len(codes)]:
-            self._lose("identifiers", "those of the journal stand first")
-        return [(each.kind.removeprefix(JOURNAL_ID), each.value) for each in codes]
 
     # -- the article
 
     def _article(self, parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
         lose, elements, add = self._lose, self.elements, self.elements.text
-        others = [each for each in citation.identifiers if not _is_code(each)]
+        others = [each for each in citation.identifiers if not is_code(each)]
         add_ids(parent, "article-id", citation, others, elements)
         if citation.version:
             add(parent, "article-version", bare(citation.version, "version", lose))
@@ -248,7 +153,7 @@ class Fronts:
         if citation.url:
             elements.once(parent, ("self-uri", HREF, citation.url), citation.url)
         if citation.related or citation.databanks:
-            self._relations(parent, citation)
+            self._relations.add(parent, citation)
         add_abstracts(parent, citation, elements, lose)
         add_terms(parent, citation, elements, lose)
         _grants(parent, citation, elements)
@@ -333,45 +238,6 @@ class Fronts:
             self.elements.heed(kind, event.time)
             self._date(history, ("date", "date-type", kind), event.date, whole)
 
-    def _relations(self, parent: Any, citation: Citation) -> None:
-        after_cited = False
-        for related in citation.related:
-            if related.kind == "cites":
-                after_cited = True
-                if not related.doi and _DOI_SIGN in related.citation and doi_in(related.citation):
-                    self._lose("related", "a DOI in the text of a cited work is read as its own, too")
-                continue
-            if after_cited:
-                self._lose("related", "cited works stand behind the other relations")
-                after_cited = False
-            kind = RELATIONS.get(related.kind, related.kind)
-            element = self.elements.once(parent, ("related-article", "related-article-type", kind))
-            linked = next((field for field in RELATION_IDS if getattr(related, field)), "")
-            if linked:
-                element.set("ext-link-type", RELATION_IDS[linked])
-                self.elements.set(element, HREF, getattr(related, linked))
-            _related(element, related, linked, self.elements)
-        before = ""
-        for bank in citation.databanks:
-            if bank.name == before:
-                self._lose("databanks", "accession numbers of one name stand together")
-            before = bank.name
-            for number in bank.accession_numbers or ("",):
-                shape = ("related-object", "source-type", "database", "source-id", bank.name)
-                element = self.elements.once(parent, shape)
-                if number:
-                    self.elements.set(element, "document-id", number)
-                    element.set("document-id-type", "accession")
-
-    def _add_cited(self, article: Any, relations: tuple[Related, ...]) -> None:
-        cited = _cited(relations)
-        if not cited:
-            return
-        references = SubElement(SubElement(article, "back"), "ref-list")
-        for number, related in enumerate(cited, self._cited + 1):
-            ref = SubElement(references, "ref", {"id": f"ref{number}"})
-            _related(SubElement(ref, "mixed-citation", {"publication-type": "other"}), related, "", self.elements)
-
     def _event(self, parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:
         title, place, date = citation.event_title, citation.event_place, citation.event_date
         if title and date is not None:  # the least that Publishing demands
@@ -407,20 +273,6 @@ class Fronts:
                 element.text = ""  # it stands on one line
                 self.elements.text(element, "meta-name", name)
                 self.elements.marked(element, "meta-value", text)
-
-
-def meta_date(text: str) -> Date:
-    """Return the date that a reader takes text for."""
-    return parse_edtf(text) or Date(year=parse_date(text).year, literal=text)
-
-
-def _is_code(identifier: Identifier) -> bool:
-    return identifier.kind.startswith(JOURNAL_ID)
-
-
-def _cited(relations: tuple[Related, ...]) -> list[Related]:
-    """Return what an article cites."""
-    return [related for related in relations if related.kind == "cites"]
 
 
 def _categories(parent: Any, citation: Citation, elements: Elements) -> None:
@@ -471,30 +323,6 @@ def _permissions(parent: Any, citation: Citation, elements: Elements) -> None:
         if address.startswith(("https://", "http://")):
             license_element.set(HREF, address)
         elements.marked(license_element, "license-p", citation.license)
-
-
-def _related(element: Any, related: Related, linked: str, elements: Elements) -> None:
-    """Fill in the citation as printed, and the ids that the link does not tell."""
-    elements.fill(element, related.citation)
-    for field, kind in (("pmid", "pmid"), ("doi", "doi"), ("pmcid", "pmcid")):
-        if field != linked and (value := getattr(related, field)):
-            _spaced(element, ("pub-id", "pub-id-type", kind), value, elements)
-    for identifier in related.identifiers:
-        kind = identifier.kind
-        known = ("pub-id-type", kind) if kind in ID_TYPES else ("pub-id-type", "custom", "custom-type", kind)
-        _spaced(element, ("pub-id", *known), identifier.value, elements)
-    if related.note:
-        _spaced(element, "comment", "", elements)
-        elements.fill(element[-1], related.note)
-
-
-def _spaced(element: Any, shape: Shape, text: str, elements: Elements) -> None:
-    """Append a child of running text, with a blank before it."""
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + " "
-    elif element.text:
-        element.text += " "
-    elements.once(element, shape, text)
 
 
 def _grants(parent: Any, citation: Citation, elements: Elements) -> None:

@@ -156,27 +156,6 @@ RELATIONS = {
 }  # fmt: skip
 """``@related-article-type`` by kind of relation; any other is written as it is."""
 
-ARTICLE_TYPES = {
-    "Retraction of Publication": "retraction",
-    "Retraction Notice": "retraction",
-    "Published Erratum": "correction",
-    "Expression of Concern": "expression-of-concern",
-    "Systematic Review": "systematic-review",
-    "Meta-Analysis": "research-article",
-    "Case Reports": "case-report",
-    "Editorial": "editorial",
-    "Letter": "letter",
-    "Comment": "article-commentary",
-    "News": "news",
-    "Newspaper Article": "news",
-    "Biography": "obituary",
-    "Preprint": "preprint",
-    "Review": "review-article",
-    "Clinical Trial Protocol": "protocol",
-    "Congress": "meeting-report",
-}
-"""``@article-type`` by NLM's publication type, the more telling first; an article is ``research-article`` else."""
-
 PUBLICATION_STATUSES = {words: status for status, words in STATUS_WORDS.items()}
 """NLM's ``publication_status`` by the words of a comment."""
 
@@ -241,6 +220,15 @@ TERMS = {"subjects": "subject", "supplementary_concepts": "supplementary-concept
 
 MESH = ("kwd-group-type", "MeSH", "vocab", "MeSH", "vocab-identifier", "https://id.nlm.nih.gov/mesh/")
 """The attributes of the group of headings from MeSH."""
+
+PERSON_PARTS = ("family", "given", "suffix", "literal", "initials")
+"""The parts of a person who is a keyword, each under its name in ``@content-type``."""
+
+HEADINGS = frozenset("abstract summary résumé resumen resumo zusammenfassung riassunto abstrakt streszczenie".split())
+"""Titles that say that an abstract is one."""
+
+TRANSLATED = "translated"
+"""The kind of an abstract that is the article's own in another language, ``trans-abstract``."""
 
 FRONT_CARRIES = frozenset(FIELDS) | {
     *(

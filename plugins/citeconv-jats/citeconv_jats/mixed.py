@@ -14,12 +14,12 @@ from lxml.etree import SubElement
 from citeconv import Citation, Date, Name
 from citeconv.values.dates import MONTH_NAMES, SEASON_NAMES
 from citeconv.values.memo import remembered
-from citeconv.values.nlm import STATUS_WORDS, STATUSES
+from citeconv.values.nlm import STATUSES
 from citeconv.values.patterns import lazy
 from citeconv_jats import parts
 from citeconv_jats.dates import iso, iso_range, words
 from citeconv_jats.elements import Elements, bare
-from citeconv_jats.mapping import ID_WORDS, LANG, MIXED_NAMES, NUMBERS, Kind
+from citeconv_jats.mapping import ID_WORDS, LANG, MIXED_NAMES, Kind
 from citeconv_jats.parts import Builder
 
 _END = lazy(r"[.?!][\"'”’»)]*$")
@@ -67,6 +67,12 @@ class _Line:
         child.text = text
         self._elements.heed(text)
         return child
+
+    def dated(self, kind: str, text: str, date: Date) -> None:
+        """Append a date that is not the one to cite, in words, with its ISO form."""
+        whole = iso_range(date)
+        attributes = {"content-type": kind, **({"iso-8601-date": whole} if whole else {})}
+        self.bare("date-in-citation", text, attributes)
 
     def sentence(self, name: str, text: str) -> None:
         """Append an element that ends in a full stop."""
@@ -230,9 +236,7 @@ class MixedCitations(Builder):
         lose = self._lose
         if citation.accessed is not None:
             line.say(" [")
-            whole = iso_range(citation.accessed)
-            attributes = {"content-type": "access-date", **({"iso-8601-date": whole} if whole else {})}
-            line.bare("date-in-citation", f"cited {words(citation.accessed)}", attributes)
+            line.dated("access-date", f"cited {words(citation.accessed)}", citation.accessed)
             line.say("]")
         begun = citation.issued is not None or citation.accessed is not None
         if citation.volume:
@@ -246,17 +250,14 @@ class MixedCitations(Builder):
                 line.say(" Suppl " if citation.issue else "Suppl ")
                 line.bare("supplement", bare(citation.supplement, "supplement", lose))
             line.say(")")
-        number = NUMBERS.get(citation.type, "elocation-id")
         begun = bool(begun or citation.volume or citation.issue or citation.supplement)
         if citation.page:
             line.say((". p. " if begun else "p. ") if book or not begun else ":")
             self._pages(line, bare(citation.page, "page", lose))
-        if citation.number and number == "elocation-id" and citation.page:
-            lose("number", "JATS4R allows pages or an article number")
-        elif citation.number:
-            sign = ":" if number == "elocation-id" else ". No.: "
+        if citation.number and (name := self._number_element(citation)):
+            sign = ":" if name == "elocation-id" else ". No.: "
             line.say(sign if begun or citation.page else sign.lstrip(".: "))
-            line.bare(number, bare(citation.number, "number", lose))
+            line.bare(name, bare(citation.number, "number", lose))
         if begun or citation.page or citation.number:
             line.say(". ")
 
@@ -272,18 +273,11 @@ class MixedCitations(Builder):
 
     def _identity(self, line: _Line, citation: Citation) -> None:
         if citation.available_date is not None:
-            whole = iso_range(citation.available_date)
-            attributes = {"content-type": "epub", **({"iso-8601-date": whole} if whole else {})}
-            line.bare("date-in-citation", f"Epub {words(citation.available_date)}", attributes)
+            line.dated("epub", f"Epub {words(citation.available_date)}", citation.available_date)
             line.say(". ")
-        printed = STATUS_WORDS.get(citation.publication_status)
-        if printed:
+        if printed := self._status_words(citation):
             line.tag("comment", printed, {"content-type": "publication-status"})
             line.say(". ")
-            if not citation.status:
-                self._lose("status", "is read from the comment")
-        elif citation.publication_status:
-            self._lose("publication_status", f"no words for {citation.publication_status}")
         if citation.status and citation.status != STATUSES.get(citation.publication_status):
             line.tag("comment", citation.status, {"content-type": "status"})
             line.say(". ")
@@ -291,6 +285,15 @@ class MixedCitations(Builder):
             line.say("Available from: ")
             parts.add_link(line.element, citation, self._elements, self._lose)
             line.say(" ")
+        self._ids(line, citation)
+        for note in citation.note:
+            line.sentence("comment", note)
+            self._heed_doi(citation, note)
+        for tag, _ in citation.extra:
+            self._lose("extra", f"{tag} has no element")
+
+    def _ids(self, line: _Line, citation: Citation) -> None:
+        """Write the identifiers, each behind the name of its kind."""
         place = len(line.element)
         parts.add_ids(line.element, "pub-id", citation, citation.identifiers, self._elements, again=False)
         for child in line.element[place:]:
@@ -302,8 +305,3 @@ class MixedCitations(Builder):
             else:
                 earlier.tail = (earlier.tail or "") + before
             child.tail = ". "
-        for note in citation.note:
-            line.sentence("comment", note)
-            self._heed_doi(citation, note)
-        for tag, _ in citation.extra:
-            self._lose("extra", f"{tag} has no element")

@@ -18,10 +18,11 @@ from citeconv import Citation, Identifier, Name
 from citeconv.values import dois
 from citeconv.values.markup import unwrapped
 from citeconv.values.names import stands_for_others
+from citeconv.values.nlm import STATUS_WORDS
 from citeconv.values.patterns import lazy
 from citeconv_jats.dates import iso
 from citeconv_jats.elements import NMTOKEN, Elements, Lose, Shape
-from citeconv_jats.mapping import CONTAINED, GROUPS, HREF, ID_TYPES, IDS, KINDS, LANG, XLINK, Kind
+from citeconv_jats.mapping import CONTAINED, GROUPS, HREF, ID_TYPES, IDS, KINDS, LANG, NUMBERS, XLINK, Kind
 from citeconv_jats.reading_parts import KIND_OF_THESIS, REPORT_NUMBER, doi_in, doi_of
 
 VALID_IDS = {
@@ -33,6 +34,8 @@ VALID_IDS = {
 
 _ID_RULES = tuple((kind, VALID_IDS.get(field)) for field, kind in IDS.items())
 
+DOI_SIGN = "10."
+"""What every DOI begins with, to be looked for before anything else is."""
 SIMPLE_PAGES = lazy(r"([^\s,;‐-―-]+)(?:-([^\s,;‐-―-]+))?")
 _NOT_DIGIT = lazy(r"\D+")
 _DESIGNATOR = lazy(r"\d+")
@@ -111,6 +114,23 @@ class Builder:
         doubtful = untitled or citation.type == "periodical"  # else an article in one
         return full, "container" if doubtful else ""
 
+    def _status_words(self, citation: Citation) -> str:
+        """Return NLM's words for the publication status; report a status that has none, or is read from them."""
+        printed = STATUS_WORDS.get(citation.publication_status, "")
+        if printed and not citation.status:
+            self._lose("status", "is read from the comment")
+        if citation.publication_status and not printed:
+            self._lose("publication_status", f"no words for {citation.publication_status}")
+        return printed
+
+    def _number_element(self, citation: Citation) -> str:
+        """Return the name of the element for the number; nothing, and report it, where that of an article has none."""
+        name = NUMBERS.get(citation.type, "elocation-id")
+        if name != "elocation-id" or not citation.page:
+            return name
+        self._lose("number", "JATS4R allows pages or an article number")
+        return ""
+
     def _heed_doi(self, citation: Citation, note: str) -> None:
         """Report a DOI, or the number of a report, in a note, where a reader would find it for want of another."""
         if not citation.doi and doi_in(note):
@@ -150,7 +170,7 @@ def person_group(field: str) -> Shape:
 
 
 @lru_cache(maxsize=64)
-def _id_shape(tag: str, kind: str, typed: bool) -> Shape:
+def id_shape(tag: str, kind: str, typed: bool) -> Shape:
     """Return the shape of an identifier of a kind that JATS knows, or else of one of its own."""
     if typed:
         return (tag, "pub-id-type", kind)
@@ -201,9 +221,9 @@ def add_ids(
     add = elements.text if again else elements.once
     for (kind, rule), value in zip(_ID_RULES, _IDS(citation), strict=True):
         if value:
-            add(parent, _id_shape(tag, kind, rule is None or rule.fullmatch(value) is not None), value)
+            add(parent, id_shape(tag, kind, rule is None or rule.fullmatch(value) is not None), value)
     for identifier in others:
-        elements.once(parent, _id_shape(tag, identifier.kind, identifier.kind in ID_TYPES), identifier.value)
+        elements.once(parent, id_shape(tag, identifier.kind, identifier.kind in ID_TYPES), identifier.value)
 
 
 def add_link(parent: Any, citation: Citation, elements: Elements, lose: Lose) -> None:

@@ -8,7 +8,6 @@ kept with the part under ``book-meta`` only where the book is no record itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any, ClassVar, NamedTuple
 
 from msgspec.json import encode
@@ -20,14 +19,13 @@ from citeconv.values.patterns import lazy
 from citeconv_jats.attributes import keep_attributes, keep_own_attributes
 from citeconv_jats.books import Around
 from citeconv_jats.dates import words
-from citeconv_jats.draft import Draft, Reader, name_of
-from citeconv_jats.mapping import BOOK_ID, BOOK_TYPES, HREF, LANG, PART_TYPES, SERIES_ID
+from citeconv_jats.draft import Draft, Note, Reader, name_of
+from citeconv_jats.mapping import BOOK_ID, BOOK_TYPES, HREF, PART_TYPES, SERIES_ID
 from citeconv_jats.reading_meta import Meta
-from citeconv_jats.reading_parts import id_type, put_id, put_isbn, put_issn
+from citeconv_jats.reading_parts import id_type, put_id, put_isbn, put_issn, put_language
 from citeconv_jats.reading_people import Contributors, place_text
 from citeconv_jats.reading_relations import cited
 
-Note = Callable[[str], object]
 _WORD = lazy(r"\w+")
 _PMCID = lazy(r"(?:PMC)?\d+(?:\.\d+)?")
 _NUMBERED = lazy(r"(?:chap(?:ter|itre)?|kapitel|cap[ií]tulo|capitolo|hoofdstuk)\.? (\d{1,4}|[ivxlc]{1,9})[.:]?\Z", re.I)
@@ -53,7 +51,7 @@ _RIGHTS = ("copyright", "license")
 _DATES = ("issued", "available_date")
 
 
-def read_book(root: Any, around: Any, note: Note) -> Citation:
+def read_book(root: Any, around: object, note: Note) -> Citation:
     """Return the citation of a book.
 
     Args:
@@ -91,7 +89,7 @@ def read_part(root: Any, book: Container | None, part_title: str, around: Around
     _check_spread((book.length if book is not None else 0) + len(part_title), around)
     draft = Draft()
     draft.put("key", root.get("id") or "", "id")
-    _language(draft, root)
+    put_language(draft, root)
     draft.put("chapter_number", root.get("book-part-number") or "", "book-part-number")
     for child in root:
         if name_of(child) == "book-part-meta":
@@ -171,21 +169,16 @@ def _settle_part_type(draft: Draft, root: Any) -> None:
     draft.put("genre", "" if kind in PART_TYPES else kind, "book-part-type")
 
 
-def _tell_left_out(around: Any, note: Note) -> None:
+def _tell_left_out(around: object, note: Note) -> None:
     if isinstance(around, Around) and around.left_out:
         note(f"left out: {around.left_out} parts of the book that name neither people nor an identifier of their own")
-
-
-def _language(draft: Draft, element: Any) -> None:
-    if language := element.get(LANG):
-        draft.add("language", language.lower() if language.isupper() else language)
 
 
 def _book(root: Any) -> Draft:
     """Read what is said of a book."""
     draft = Draft()
     draft.put("key", root.get("id") or "", "id")
-    _language(draft, root)
+    put_language(draft, root)
     for child in root:
         name = name_of(child)
         if name in _SERIES:

@@ -7,24 +7,20 @@ articles within it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from citeconv import Citation, RecordError
 from citeconv.values.markup import from_element
+from citeconv_jats.article_types import PUBLICATION_TYPES, type_of
 from citeconv_jats.attributes import keep_attributes, keep_own_attributes
-from citeconv_jats.draft import Draft, name_of
-from citeconv_jats.front import type_of
-from citeconv_jats.mapping import (
-    ARTICLE_TYPES,
-    LANG,
-)
+from citeconv_jats.draft import Draft, Note, name_of
 from citeconv_jats.reading_journal import Journal
 from citeconv_jats.reading_meta import Meta
+from citeconv_jats.reading_parts import put_language
 from citeconv_jats.reading_relations import cited
 
-Note = Callable[[str], object]
 _FRONT_PARTS = ("journal-meta", "article-meta")
+_INNER = ("sub-article", "response")
 
 
 def read_article(root: Any, note: Note) -> Citation:
@@ -37,14 +33,36 @@ def read_article(root: Any, note: Note) -> Citation:
     Raises:
         RecordError: Nothing in it says which article it is.
     """
+    front = _front_of(root)
+    if front is None:
+        raise RecordError("an article without a front: there is nothing to cite")
     draft = Draft()
-    article = root if name_of(root) == "article" else None
-    front = root if article is None else next((child for child in root if name_of(child).startswith("front")), None)
-    if front is None:  # a fragment may have the parts of a front without one
-        front = [child for child in root if name_of(child) in _FRONT_PARTS] or None
-    if article is not None:
-        _article_attributes(draft, article)
-    for child in front if front is not None else ():
+    if name_of(root) != "article":
+        _read_front(draft, front)
+        return draft.citation()
+    draft.put("key", root.get("id") or "", "id")
+    put_language(draft, root)
+    _read_front(draft, front)
+    keep_own_attributes(draft, root)
+    _settle_type(draft, root.get("article-type") or "")
+    for back in root:
+        if name_of(back) == "back":
+            cited(draft, back)
+    if inner := sum(name_of(child) in _INNER for child in root):
+        note(f"left out: {inner} articles within the article")
+    return draft.citation()
+
+
+def _front_of(root: Any) -> Any:
+    """Return what holds the parts of a front: an element, or themselves where a fragment has none; None without any."""
+    if name_of(root) != "article":
+        return root
+    front = next((child for child in root if name_of(child).startswith("front")), None)
+    return front if front is not None else [child for child in root if name_of(child) in _FRONT_PARTS] or None
+
+
+def _read_front(draft: Draft, front: Any) -> None:
+    for child in front:
         name = name_of(child)
         if name == "journal-meta":
             Journal(draft).walk(child)
@@ -58,24 +76,6 @@ def read_article(root: Any, note: Note) -> Citation:
         elif name:
             draft.keep(child)
         keep_attributes(draft, child)
-    if article is not None:
-        keep_own_attributes(draft, article)
-        _settle_type(draft, article.get("article-type") or "")
-        for back in article:
-            if name_of(back) == "back":
-                cited(draft, back)
-        inner = sum(1 for child in article if name_of(child) in ("sub-article", "response"))
-        if inner:
-            note(f"left out: {inner} articles within the article")
-    if front is None:
-        raise RecordError("an article without a front: there is nothing to cite")
-    return draft.citation()
-
-
-def _article_attributes(draft: Draft, article: Any) -> None:
-    draft.put("key", article.get("id") or "", "id")
-    if language := article.get(LANG):
-        draft.add("language", language.lower() if language.isupper() else language)
 
 
 def _settle_type(draft: Draft, kind: str) -> None:
@@ -85,15 +85,8 @@ def _settle_type(draft: Draft, kind: str) -> None:
     known = type_of(kind, fields.get("container_title", ""), placed)
     if "type" not in fields and known != "document":
         fields["type"] = known
-    if "publication_types" not in draft.lists and kind in _TELLING:
-        draft.add("publication_types", _TELLING[kind])
-
-
-_TELLING = {
-    name: kind
-    for kind, name in reversed(ARTICLE_TYPES.items())
-    if name not in ("research-article", "preprint", "correction", "retraction")
-} | {"correction": "Published Erratum", "retraction": "Retraction Notice"}
+    if "publication_types" not in draft.lists and kind in PUBLICATION_TYPES:
+        draft.add("publication_types", PUBLICATION_TYPES[kind])
 
 
 def _notes(draft: Draft, element: Any) -> None:

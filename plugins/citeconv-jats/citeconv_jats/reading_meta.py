@@ -14,9 +14,8 @@ from citeconv.values.dates import parse_edtf
 from citeconv.values.languages import language_code
 from citeconv.values.markup import from_element
 from citeconv.values.patterns import lazy
-from citeconv_jats.dates import words
+from citeconv_jats.dates import meta_date, words
 from citeconv_jats.draft import Reader, letters, name_of
-from citeconv_jats.front import meta_date
 from citeconv_jats.mapping import (
     DATA_STATEMENT,
     EVENTS,
@@ -142,7 +141,7 @@ class Meta(Reader):
                 title = f"{title}: {text}" if title else text
             elif name == "alt-title":
                 self._alternative(child)
-            elif (name == "trans-title-group" and translated is None) or (name == "trans-title" and translated is None):
+            elif name in ("trans-title-group", "trans-title") and translated is None:
                 translated = child
             elif name and child is not own and name != "subtitle":
                 draft.keep(child)

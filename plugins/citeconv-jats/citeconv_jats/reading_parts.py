@@ -61,6 +61,12 @@ _WORD = lazy(r"\w+")
 _MOST_INITIALS = 3
 
 
+def put_language(draft: Draft, element: Any) -> None:
+    """Take the language that an element is in; a code all in capitals is one in small letters."""
+    if language := element.get(LANG):
+        draft.add("language", language.lower() if language.isupper() else language)
+
+
 # -- names
 
 

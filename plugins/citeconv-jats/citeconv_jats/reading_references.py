@@ -475,14 +475,12 @@ class _Form:
             if translated is not None and not language.startswith("en") and _is_english(translated):
                 draft.put("original_title", title, name_of(own[0]))
                 draft.put("title", from_element(translated), "trans-title")
-                if language not in ("", "und") and not draft.lists.get("language"):
-                    draft.add("language", language)
             else:
                 draft.put("title", title, name_of(own[0]))
                 if translated is not None:
                     draft.keep(translated)
-                if language and language != "und" and not draft.lists.get("language"):
-                    draft.add("language", language)
+            if language not in ("", "und") and not draft.lists.get("language"):
+                draft.add("language", language)
         elif translated is not None:
             draft.put("title", from_element(translated), "trans-title")
         if source is not None:

@@ -7,11 +7,9 @@ from typing import Any
 
 from citeconv import Abstract, AbstractSection, Chemical, Identifier, Keyword, Name, Qualifier, Subject
 from citeconv.values.markup import from_element
-from citeconv_jats.abstracts import HEADINGS, TRANSLATED
 from citeconv_jats.draft import Draft, letters, name_of
-from citeconv_jats.mapping import ABSTRACT_ID, LANG, TERMS
+from citeconv_jats.mapping import ABSTRACT_ID, HEADINGS, LANG, PERSON_PARTS, TERMS, TRANSLATED
 from citeconv_jats.reading_parts import text_without
-from citeconv_jats.terms import PERSON_PARTS
 
 _TERMS = ("kwd", "compound-kwd")
 _FIELDS = {"MeSH": "subjects", **{kind: field for field, kind in TERMS.items()}}

@@ -12,10 +12,9 @@ from lxml.etree import SubElement
 
 from citeconv import Citation, Keyword, Name, Subject
 from citeconv_jats.elements import Elements, Lose, Shape
-from citeconv_jats.mapping import MESH, SUBJECT_NAMES, TERMS
+from citeconv_jats.mapping import MESH, PERSON_PARTS, SUBJECT_NAMES, TERMS
 
 _MAJOR = ("kwd", "content-type", "major")
-PERSON_PARTS = ("family", "given", "suffix", "literal", "initials")
 
 
 def add_terms(parent: Any, citation: Citation, elements: Elements, lose: Lose) -> None:
