@@ -273,6 +273,13 @@ def parse_element(text: str, note: Callable[[str], object] | None = None) -> Any
     return frame[0]
 
 
+def forget_namespaces(root: Any) -> None:
+    """Rename an element, and all in it but those of MathML, to what they are without a namespace."""
+    for element in root.iter():
+        if isinstance(element.tag, str) and "/MathML" not in element.tag:
+            element.tag = element.tag.rpartition("}")[2]
+
+
 @functools.cache
 def _parser(huge: bool) -> Any:
     from lxml import etree

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from citeconv import Record, RecordError
 from citeconv.values.patterns import lazy
-from citeconv.xml_elements import parse_element
+from citeconv.xml_elements import forget_namespaces, parse_element
 
 _FORM = lazy(
     r"<(?P<name>(?:[\w.-]{1,40}:)?(?:(?:element-|mixed-|nlm-)?citation|citation-alternatives))(?:\s[^<>]*)?(?<!/)>"
@@ -46,7 +46,6 @@ def _spans(text: str) -> list[tuple[int, int]]:
 
 
 def _works(text: str) -> int:
-    from citeconv_jats.draft import forget_namespaces
     from citeconv_jats.forms import works
 
     try:

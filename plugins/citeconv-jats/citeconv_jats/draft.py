@@ -67,13 +67,6 @@ def name_of(element: Any) -> str:
     return tag.rpartition("}")[2] if tag[:1] == "{" else tag
 
 
-def forget_namespaces(root: Any) -> None:
-    """Rename all elements but those of MathML to what they are without a namespace."""
-    for element in root.iter():
-        if isinstance(element.tag, str) and "/MathML" not in element.tag:
-            element.tag = element.tag.rpartition("}")[2]
-
-
 def letters(text: str) -> str:
     """Return the letters and digits of a text, capitals made small."""
     return "".join(filter(str.isalnum, text)).casefold()

@@ -14,7 +14,7 @@ from citeconv import FIELDS, NAME_FIELDS, Citation, Format, Leftover, Name, Reco
 from citeconv.values.differences import differences
 from citeconv.values.names import without_stops
 from citeconv.values.patterns import lazy
-from citeconv.xml_elements import parse_element, split_elements
+from citeconv.xml_elements import forget_namespaces, parse_element, split_elements
 from citeconv_jats import mapping
 from citeconv_jats.books import NESTING, ROOTS, Around, cut_book, without_references
 from citeconv_jats.cut_references import cut_reference
@@ -88,8 +88,6 @@ class Jats(declared.Jats):
         """Read one article, or one reference."""
         root = self._tree(record.data)
         if root.tag[:1] == "{":
-            from citeconv_jats.draft import forget_namespaces
-
             forget_namespaces(root)
         if root.tag in (*_REFERENCE, *_CITATIONS):
             from citeconv_jats.reading_references import read_reference
@@ -113,8 +111,6 @@ class Jats(declared.Jats):
 
     def _within(self, text: str, read: Callable[[Any], _Read]) -> _Read | None:
         """Return what stands around a part, which is read once for all parts in it; None if it cannot be read."""
-        from citeconv_jats.draft import forget_namespaces
-
         if not text:
             return None
         if (read, text) not in self._around:
