@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 
 from citeconv.errors import FAULTS, DetectionError, EmptyError, SourceError
 from citeconv.plugins import Registered, brief, registry
@@ -123,6 +124,17 @@ def detect(source: Source, from_: str = "") -> tuple[Registered, str]:
     except DetectionError as error:
         raise DetectionError("; ".join((str(error), *faults))) from None
     return found, "; ".join(filter(None, (remark, *faults)))
+
+
+def read_as_bytes(from_: str) -> Callable[[str], bool]:
+    """Return what says of the first bytes of a file, in Latin-1, whether a format takes them for its own as bytes.
+
+    Args:
+        from_: Name of the format if the user gave one: then only that is asked.
+    """
+    entries = [registry().get(from_, "read")] if from_ else registry().formats.values()
+    readers = [entry for entry in entries if entry.format.reads_bytes and entry.format.reads()]
+    return lambda head: bool(_hits(readers, head)[0])
 
 
 def looks_like(text: str, own: Registered) -> list[Registered]:

@@ -13,8 +13,8 @@ from typing import IO, Any
 
 import msgspec
 
-from citeconv.citation import Citation
-from citeconv.detect import detect, looks_like
+from citeconv.citation import FIELDS, Citation
+from citeconv.detect import detect, looks_like, read_as_bytes
 from citeconv.errors import FAULTS, CiteconvError, PluginError, RecordError
 from citeconv.format import Format, Leftover, Record, Rest
 from citeconv.losses import LossCheck, TypeCheck, without_surrogates, wrong_types
@@ -22,7 +22,7 @@ from citeconv.plugins import Registered, brief
 from citeconv.report import Counts, Diagnostic, Report
 from citeconv.sink import Sink
 from citeconv.source import Limits, Source
-from citeconv.values.texts import SURROGATE
+from citeconv.values.texts import SURROGATE, change_texts
 
 SPREAD, ENOUGH = 100, 1_000_000
 """How many times as long as a record its affiliations may be where they are written out for each of its people, and the
@@ -34,6 +34,7 @@ LONG = 200
 _RECORD_TYPES: dict[str, type] = {"line": int, "data": str, "raw": str, "fault": str, "preamble": str}
 
 _HALVES = "a half of a surrogate pair became U+FFFD"
+_NULS = "NUL left out, which makes a file no text"
 
 File = str | os.PathLike[str] | IO[bytes] | IO[str]
 
@@ -105,7 +106,7 @@ class Input:
         self, file: File, from_: str, encoding: str, report: Report, settings: dict[str, Any], limits: Limits
     ) -> None:
         self.file, self.encoding, self.limits = file, encoding, limits
-        source = Source(file, encoding, limits=limits, binary=True)
+        source = Source(file, encoding, limits=limits, binary=read_as_bytes(from_))
         try:
             entry, remark = detect(source, from_)
         except BaseException:
@@ -128,9 +129,12 @@ class Input:
         if self._source is not None:
             self._source.close()
 
+    def _is_bytes(self, _: str) -> bool:
+        return self.entry.format.reads_bytes
+
     def source(self) -> Source:
         """Return the input, open at its beginning."""
-        source = self._source or Source(self.file, self.encoding, limits=self.limits, binary=True)
+        source = self._source or Source(self.file, self.encoding, limits=self.limits, binary=self._is_bytes)
         self._source = None
         return source
 
@@ -313,22 +317,22 @@ class Run:
         check = LossCheck(writer.carries)
         arranged = _guarded(writer, writer.arranges)
         separator = _frame(writer, "separator", writer.separator)
-        pending = b""  # the separator, or the frame before the first record
-        began = False
+        opening: bytes | None = None  # the frame before the first record, asked for before that is written
+        pending, began = b"", False  # the separator or the opening, and whether anything went out
         for counts, item in self._arranged(found, writer) if arranged else found:
+            if opening is None:
+                opening = pending = _frame(writer, "begin", _guarded(writer, writer.begin))
             if isinstance(item, Leftover):
                 data = self._leftover(writer, item, counts.input)
             else:
                 data = self._record(writer, check, item, counts)
             if data is None:
                 continue
-            if not began:
-                pending, began = _frame(writer, "begin", _guarded(writer, writer.begin)), True
             yield pending + data
-            pending = separator
+            pending, began = separator, True
         if framed and not began:
-            pending, began = _frame(writer, "begin", _guarded(writer, writer.begin)), True
-            yield pending
+            yield opening if opening is not None else _frame(writer, "begin", _guarded(writer, writer.begin))
+            began = True
         if began:
             yield _frame(writer, "end", _guarded(writer, writer.end))
 
@@ -380,9 +384,20 @@ class Run:
             else:
                 self._not_written(writer, item, counts, _bug(writer, "writer", error), "plugin-bug")
         else:
+            if b"\0" in data and isinstance(text, str):
+                data = self._without_nuls(writer, item, counts, data)
             self._written(writer, item, counts, lost)
             return data
         return None
+
+    def _without_nuls(self, writer: Format[Any], item: Item, counts: Counts, data: bytes) -> bytes:
+        """Return a record of text without the NULs in the values of its citation: no program would open it as text."""
+        _, changed = change_texts(lambda text: text.replace("\0", ""), item.citation, FIELDS)
+        if not changed:  # they are the format's own
+            return data
+        told = [field for field in changed if field in writer.carries] or changed
+        self._carried_in_part([(field, _NULS) for field in told], item, counts)
+        return data.replace(b"\0", b"")
 
     def _without_halves(
         self, writer: Format[Any], check: LossCheck, item: Item, counts: Counts, text: Any, error: UnicodeEncodeError

@@ -78,7 +78,8 @@ class Source:
             else UTF-8, or what a comment or its letters say if it is none, or UTF-8 with stray bytes as Windows-1252.
         name: What messages call it; the path by default.
         limits: Bounds for inputs of evil intent.
-        binary: Take what is known to be no text, for a format that reads bytes; else it is refused.
+        binary: Take what is known to be no text, for a format that reads bytes; else it is refused. A function, given
+            the first bytes in Latin-1 without NULs, says of all else whether it is taken as bytes.
 
     Attributes:
         binary: What it is if it is no text (``a zip archive``); then it has ``data`` only, and ``head`` is in Latin-1.
@@ -93,11 +94,12 @@ class Source:
         encoding: str = "",
         name: str = "",
         limits: Limits = USUAL_LIMITS,
-        binary: bool = False,
+        binary: bool | Callable[[str], bool] = False,
     ) -> None:
         self.limits = limits
         self.binary = ""
         self._takes_binary = binary
+        self._magic = ""
         self._data: Iterator[bytes] = iter(())
         self._overlong = f"longer than {limits.record:,} characters (--max-record to take it)"
         self.notes: list[tuple[int, str]] = []
@@ -123,7 +125,7 @@ class Source:
         except BaseException:
             self.close()
             raise
-        self.head = self._clean(self._ahead)[:HEAD]
+        self.head = self._magic or self._clean(self._ahead)[:HEAD]
         if "\n" not in self.head and not self.binary:
             sign = max(_NO_LINE_ENDS, key=self.head.count)
             if self.head.count(sign) > 1:
@@ -332,11 +334,12 @@ class Source:
             self._packed = True
             blocks = self._bounded(self._blocks(gzip.GzipFile(fileobj=_Rejoined(start, stream)).read))
             start = _fill(blocks)
-        if what := no_text(start):
+        magic = start[:HEAD].decode("latin-1").replace("\0", "")
+        if what := no_text(start) or (callable(self._takes_binary) and self._takes_binary(magic) and "no text"):
             if not self._takes_binary:
                 raise SourceError(f"{self.name}: is {what}, not a text export")
-            self.binary, self._data = what, itertools.chain((start,), blocks)
-            yield start[:HEAD].decode("latin-1")
+            self.binary, self._magic, self._data = what, magic, itertools.chain((start,), blocks)
+            yield magic
             return
         self.encoding, mark, doubt = find_encoding(start, forced, self.name)
         if doubt:

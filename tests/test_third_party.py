@@ -432,3 +432,46 @@ def test_bytes_that_are_no_text_are_not_returned_as_text(tmp_path: Path) -> None
     environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
     assert "UsageError: odd is no text; dump(citations, io.BytesIO(), ...) takes its bytes" in done.stderr
+
+
+def test_nul_is_not_written_into_text(tmp_path: Path) -> None:
+    """A NUL in a value would make the whole output a file that is no text; it is left out, and told of."""
+    fake_plugin(tmp_path, "odd", HEAD + WRITER + "    def write(self, citation):\n        return citation.title\n" + HOOK)
+    (tmp_path / "in.jsonl").write_text('{"citeconv":1,"title":"a\\u0000b","doi":"10.1/\\u0000"}\n')
+    done = citeconv(tmp_path, "in.jsonl", "--to", "odd", "-v", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "ab")
+    assert "NUL left out, which makes a file no text" in done.stderr
+    assert "doi: NUL" not in done.stderr
+
+
+@pytest.mark.parametrize("magic", ["\\x89ODB\\x00\\r\\n", "\\x89ODB "])
+def test_files_of_bytes_are_known_by_their_own_signs(magic: str, tmp_path: Path) -> None:
+    """A format that reads bytes is given its files, whatever they begin with and whether or not they hold a NUL."""
+    code = (
+        f"class Odd(Format):\n    'Odd.'\n    name = 'odd'\n    signature = r'\\A\\x89ODB'\n    reads_bytes = True\n"
+        f"    def split(self, source):\n        yield Record(1, source.data().removeprefix(b'{magic}').decode())\n"
+        "    def parse(self, record):\n        return Citation(title=record.data)\n"
+    )
+    fake_plugin(tmp_path, "odd", HEAD + code + HOOK)
+    data = magic.encode().decode("unicode_escape").encode("latin-1")
+    (tmp_path / "in.odb").write_bytes(data + "Täler".encode())
+    (tmp_path / "other.bin").write_bytes(b"\x89PDB\0")
+    for arguments in ([], ["--from", "odd"]):
+        done = citeconv(tmp_path, "in.odb", "--to", "jsonl", *arguments, cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (0, '{"citeconv":1,"title":"Täler"}\n')
+    done = citeconv(tmp_path, "other.bin", "--to", "jsonl", cwd=tmp_path)
+    assert "other.bin: is binary, not text (byte 0 at offset 4)" in done.stderr
+
+
+def test_begin_comes_before_the_first_write(tmp_path: Path) -> None:
+    """What a writer sets up in ``begin`` is there when it writes; without records what it returned is no output."""
+    code = (
+        "    def begin(self):\n        self.left = ['d', 'c']\n        return '<'\n"
+        "    def write(self, citation):\n        return citation.title + self.left.pop()\n"
+    )
+    fake_plugin(tmp_path, "odd", HEAD + WRITER + code + HOOK)
+    (tmp_path / "in.jsonl").write_text('{"citeconv":1,"title":"a"}\n{"citeconv":1,"title":"b"}\n')
+    assert citeconv(tmp_path, "in.jsonl", "--to", "odd", cwd=tmp_path).stdout == "<ac\nbd"
+    (tmp_path / "bad.jsonl").write_text('{"citeconv":1,"title":5}\n')
+    done = citeconv(tmp_path, "bad.jsonl", "--to", "odd", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
