@@ -12,11 +12,8 @@ Run it with pytest; it needs ``citeconv[testing]``. What a format cannot do is n
 tests. ``citations()`` is the Hypothesis strategy behind them, for tests of your own.
 """
 
-import pytest
+from citeconv.testing.examples import citations, odd_citation, sample_citations
+from citeconv.testing.kit import EXAMPLES, SETTINGS
+from citeconv.testing.laws import FormatTests
 
-pytest.register_assert_rewrite("citeconv.testing.laws")  # so that a law that is broken shows the values that break it
-
-from citeconv.testing.examples import citations, sample_citations  # noqa: E402
-from citeconv.testing.laws import EXAMPLES, SETTINGS, FormatTests  # noqa: E402
-
-__all__ = ["EXAMPLES", "SETTINGS", "FormatTests", "citations", "sample_citations"]
+__all__ = ["EXAMPLES", "SETTINGS", "FormatTests", "citations", "odd_citation", "sample_citations"]

@@ -1,13 +1,14 @@
-"""Small changes to samples, by which the test kit sees whether a reader passes anything over.
+"""Changes to samples: small ones, by which the kit sees whether a reader passes anything over, and damage.
 
 The text of a sample goes in; copies come out that differ in one word, or in one blank. A word may stand for anything,
-but where it is another, what the reader makes of the sample has to be another, too; a second blank costs no word.
+but where it is another, what the reader makes of the sample has to be another, too; a second blank costs no word. Of
+the bytes of a sample come copies that are cut short, or of which a few bytes are others, as a bad disk leaves them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _LETTERS = r"[^\W\d_]{2,}(?:-[^\W\d_]+)*"
@@ -18,6 +19,16 @@ _OTHER = "qzxj"
 """Letters of the words that stand in the place of others: no word has them so."""
 _PLACES = 3
 """Words of a line that are changed before others: a tag or a name stands in front."""
+
+_BAD = (
+    ("four NUL bytes", bytes(4)),
+    ("bytes that are no UTF-8", b"\xff\xe9\x80"),
+    ("half a surrogate pair in UTF-8", "\ud83d".encode("utf-8", "surrogatepass")),
+    ("half a surrogate pair in JSON's escape", rb"\ud83d"),
+    ("half a surrogate pair and a NUL as XML's references", b"&#xD83D;&#0;"),
+    ("a control character", b"\x1b[2J\x9b"),
+)
+"""What stands in the place of a sample's bytes, by its name."""
 
 Span = tuple[int, int]
 
@@ -61,6 +72,25 @@ def second_blanks(text: str, places: Iterable[Span], most: int) -> list[Change]:
         )
         for match in _spread(text, found, most)
     ]
+
+
+def damaged(data: bytes, most: int) -> Iterator[tuple[str, bytes]]:
+    """Yield damaged copies of a sample, each with what was done to it.
+
+    Args:
+        data: A sample.
+        most: How many copies to make of each kind of damage.
+    """
+    for turn in range(most):
+        place = len(data) * (2 * turn + 1) // (2 * most)
+        yield f"cut short at byte {place}", data[:place]
+        yield f"bit {turn % 8} of byte {place} flipped", _with(data, place, bytes([data[place] ^ 1 << turn % 8]))
+        for name, bad in _BAD:
+            yield f"{name} at byte {place}", _with(data, place, bad)
+
+
+def _with(data: bytes, place: int, other: bytes) -> bytes:
+    return data[:place] + other + data[place + len(other) :]
 
 
 def words_of(text: str) -> list[str]:

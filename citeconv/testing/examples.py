@@ -145,6 +145,29 @@ def sample_citations(count: int) -> Iterator[Citation]:
         )
 
 
+def odd_citation() -> Citation:
+    """Return a citation of which each text holds what none should: controls, ends of lines, signs of many formats."""
+    return Citation(
+        type="article-journal",
+        title=f"Tides {_ODD} and shelves",
+        author=(model.Name(family=f"Lind{_ODD}", given="Per\x00\x1b"), model.Name(literal=f"Group {_ODD}")),
+        container_title=f"Journal{_ODD}",
+        issued=model.Date(year=2021, literal=f"in{_ODD}"),
+        volume="1\n2",
+        page="1\t2",
+        doi="10.5555/a b\x07<c>&d",
+        url="https://example.org/\x1b[2J",
+        keyword=(model.Keyword(text=_ODD), model.Keyword(text="second\n\nthird")),
+        abstract=(model.AbstractSection(label="A:\n", paragraphs=(f"One{_ODD}", "\r\nTwo\x85\u2028")),),
+        note=("ER  - \nTY  - JOUR", "}\n@article{x,", "]]></x>"),
+        extra=(("test:X\nY", _ODD),),
+    )
+
+
+_ODD = "\x00\x07\x1b[31m\r\n\n\t\x0b\x0c\x7f\x9b\u2028\u202e\u00ad\ufeff\ufffe\U0010ffff<&>\"'{\\}"
+"""Control characters, every line end, signs without width, non-characters, and what formats have for themselves."""
+
+
 _TOKENS = {
     "doi": "10.5555/zqtoken", "pmid": "90000017", "pmcid": "PMC9000017", "url": "https://example.org/zqtoken",
     "page": "417-423", "page_first": "417", "orcid": "0000-0002-1825-0097", "email": "zqtoken@example.org",

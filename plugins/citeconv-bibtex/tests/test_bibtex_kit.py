@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 import msgspec
 import pytest
 
-from citeconv import AbstractSection, Citation, Name
+from citeconv import AbstractSection, Citation, Name, Report, load
 from citeconv.testing import FormatTests
 from citeconv_bibtex import Biblatex, Bibtex
 from citeconv_bibtex.entries import Entries
@@ -94,6 +94,15 @@ class TestBiblatex(Both):
     """The dialect of biber."""
 
     format = Biblatex
+    samples = TestBibtex.samples
+    passed_over = TestBibtex.passed_over
+
+    def test_no_other_format_claims_its_samples(self) -> None:
+        """It looks as BibTeX does, and is read as that where nobody says what it is."""
+        for path in self.sample_files():
+            report = Report()
+            load(path, report=report)
+            assert report.inputs[0].format == Bibtex.name
 
 
 def test_a_dialect_leaves_nothing_open() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 from typing import ClassVar
+
+import pytest
 
 from citeconv.testing import FormatTests
 from citeconv_csv import Csv, Tsv, Xlsx
@@ -37,9 +40,20 @@ class TestTsv(_Tables):
 
 
 class TestXlsx(FormatTests):
-    """Excel's workbooks; ``test_csv_workbook`` makes some to read."""
+    """Excel's workbooks, made of the samples of CSV."""
 
     format = Xlsx
+
+    @pytest.fixture(autouse=True)
+    def _samples(self, tmp_path: Path) -> None:
+        openpyxl = pytest.importorskip("openpyxl")
+        for path in (SAMPLES / "csv").iterdir():
+            book = openpyxl.Workbook()
+            with path.open(encoding="utf-8-sig", newline="") as file:
+                for row in csv.reader(file, delimiter=";" if path.stem == "semicolons" else ","):
+                    book.active.append(row)
+            book.save(tmp_path / f"{path.stem}.xlsx")
+        type(self).samples = tmp_path
 
 
 del _Tables
