@@ -436,7 +436,9 @@ def test_bytes_that_are_no_text_are_not_returned_as_text(tmp_path: Path) -> None
 
 def test_nul_is_not_written_into_text(tmp_path: Path) -> None:
     """A NUL in a value would make the whole output a file that is no text; it is left out, and told of."""
-    fake_plugin(tmp_path, "odd", HEAD + WRITER + "    def write(self, citation):\n        return citation.title\n" + HOOK)
+    fake_plugin(
+        tmp_path, "odd", HEAD + WRITER + "    def write(self, citation):\n        return citation.title\n" + HOOK
+    )
     (tmp_path / "in.jsonl").write_text('{"citeconv":1,"title":"a\\u0000b","doi":"10.1/\\u0000"}\n')
     done = citeconv(tmp_path, "in.jsonl", "--to", "odd", "-v", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "ab")
