@@ -22,10 +22,11 @@ from citeconv.values.markup import unescape
 from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_csl_json import mapping
-from citeconv_csl_json.crossref import READERS, remarks, with_conference
+from citeconv_csl_json.crossref import READERS, remarks
 from citeconv_csl_json.kinds import KINDS, NOCASE, is_cut, read_issn_types, read_names, write_text
 from citeconv_csl_json.leftovers import Leftovers, as_json, leave
 from citeconv_csl_json.notes import take_variables
+from citeconv_csl_json.unfolding import FOLDED, unfolded
 
 CUSTOM = "citeconv"
 """Key within ``custom`` under which the fields stand that CSL has no variable for."""
@@ -175,7 +176,7 @@ _READ |= {name: _READ[variable] for name, variable in mapping.SYNONYMS.items() i
 _LOOSE = {name: _READ[variable] for name, variable in mapping.LOOSE.items()}
 _TYPES = {kind: kind for kind in CITATION_TYPES} | mapping.TYPES
 _READ |= {row.variable: (row.field, READERS.get(row.kind) or KINDS[row.kind].read) for row in mapping.CROSSREF}
-_GATHERED = frozenset(("history", "identifiers", "related", "categories"))
+_GATHERED = frozenset(("history", "identifiers", "related", "categories", "databanks"))
 """Fields to which several members of an item add."""
 _HANDLED = frozenset(
     "id type custom note citation-key citationKey issn-type prefix published posted journal-issue".split()
@@ -198,6 +199,8 @@ def from_item(item: dict[str, Any]) -> Citation:
 def is_made(identity: str, pmid: str, doi: str, key: str = "") -> bool:
     """Return whether an id is one that the writer makes of an identifier, or of the key of another item."""
     made = [f"pmid{pmid}", doi or "item", key or "item"]
+    if doi and identity.lower() == f"https://doi.org/{doi}".lower():  # as DataCite has it
+        return True
     made = [one if is_clean(one) else clean(" ".join(one.split())) for one in made]
     return identity in made or _REPEATED.sub("", identity) in made
 
@@ -225,8 +228,8 @@ class Reading:
         if item.get("note") and "note" not in self.done:
             self._note(item["note"])
             item = self.item
-        if isinstance(item.get("event"), dict):
-            item = with_conference(item)
+        if not FOLDED.isdisjoint(item):
+            item = unfolded(item)
         self._variables(item, _READ)
         if not _LOOSE.keys().isdisjoint(item):
             self._loose(item)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import astuple
 
-from citeconv import AbstractSection, Affiliation, Event, Identifier, Issn, Keyword, Name
+from citeconv import AbstractSection, Affiliation, Identifier, Issn, Keyword, Name
 from citeconv.values.abstracts import abstract_sections, abstract_text, clean, clean_lines, is_clean, one_line
 from citeconv.values.dois import ANY_DOI, DOI, HOST
 from citeconv.values.issns import find_issns, parse_issn
@@ -28,7 +28,7 @@ from citeconv_csl_json.mapping import PATTERNS
 from citeconv_csl_json.notes import take_variables
 
 _IDENTIFIER_URL = lazy(
-    rf"https?://(?:www\.)?(?:{HOST}|orcid\.org|ror\.org|isni\.org/isni|isni\.org"
+    rf"https?://(?:www\.)?(?:{HOST}|id\.crossref\.org/isbn|orcid\.org|ror\.org|isni\.org/isni|isni\.org"
     r"|pubmed\.ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov/articles|ncbi\.nlm\.nih\.gov/(?:pubmed|pmc/articles))/",
     re.I,
 )
@@ -158,6 +158,7 @@ def read_isbn(raw: Any, path: str, leftovers: Leftovers) -> tuple[str, ...]:
     """Return the ISBNs of a string or a list; blanks part them only where each side is one."""
     found: list[str] = []
     for piece in _pieces(raw, path, leftovers):
+        piece = read_bare(piece, path, leftovers)
         words = piece.split()
         found += words if all(_ISBN_SIGNS.fullmatch(word) for word in words) else [piece]
     return tuple(found)
@@ -241,11 +242,6 @@ def _read_alternative(raw: Any, path: str, leftovers: Leftovers) -> tuple[Identi
     return tuple(Identifier(kind="alternative-id", value=text) for text in texts if text)
 
 
-def _read_accepted(raw: Any, path: str, leftovers: Leftovers) -> tuple[Event, ...]:
-    date = read_date(raw, path, leftovers)
-    return (Event(kind="accepted", date=date),) if date else ()
-
-
 def _unwritten(_value: Any) -> tuple[Any, bool]:
     """Leave a value to ``custom``."""
     return "", False
@@ -288,6 +284,7 @@ _READ_PARTS = {
     **{part: field for field, part in _NAME_PARTS.items()}, "name": "literal", "prefix": "particle",
     "last": "family", "lastName": "family", "surname": "family", "first": "given", "firstName": "given",
 }  # fmt: skip
+_ROLE_PARTS = frozenset(("role", "vocabulary"))
 _READ_FLAGS = {part: field for field, part in _NAME_FLAGS.items()}
 
 
@@ -393,9 +390,15 @@ def _read_name(raw: Any, path: str, leftovers: Leftovers) -> Name | None:
             parts["orcid"] = read_bare(value, path, leftovers)
         elif part in ("affiliation", "affiliations"):
             parts["affiliations"] = _read_affiliations(value, f"{path}.{part}", leftovers)
-        else:
+        elif part != "role" or not _repeats_list(value, path):
             leave(value, f"{path}.{part}", leftovers)
     return Name(**parts) if any(parts.values()) else None
+
+
+def _repeats_list(roles: Any, path: str) -> bool:
+    """Return whether the only role of a person is that of the list they stand in: ``csl-json:author[0]``."""
+    one = roles[0] if isinstance(roles, list) and len(roles) == 1 else None
+    return isinstance(one, dict) and path.startswith(f"csl-json:{one.get('role')}[") and one.keys() <= _ROLE_PARTS
 
 
 def _read_affiliations(raw: Any, path: str, leftovers: Leftovers) -> tuple[Affiliation, ...]:
@@ -405,9 +408,13 @@ def _read_affiliations(raw: Any, path: str, leftovers: Leftovers) -> tuple[Affil
         entry = each if isinstance(each, dict) else {"name": each}
         here = f"{path}[{number}]"
         text, identifiers = "", []
+        words: dict[str, list[str]] = {}
         for part, value in entry.items():
             if part == "name":
                 text = read_text(value, here, leftovers)
+            elif part in ("department", "place") and isinstance(value, (str, list)):
+                parts = value if isinstance(value, list) else [value]
+                words[part] = [read_text(each, f"{here}.{part}", leftovers) for each in parts]
             elif part == "id" and isinstance(value, list) and all(isinstance(one, dict) for one in value):
                 identifiers += [
                     Identifier(kind=as_json(one.get("id-type", "")).lower(), value=read_bare(one.get("id"), here, []))
@@ -415,6 +422,8 @@ def _read_affiliations(raw: Any, path: str, leftovers: Leftovers) -> tuple[Affil
                 ]
             else:
                 leave(value, f"{here}.{part}", leftovers)
+        more = words.get("department", []), words.get("place", [])
+        text = ", ".join(filter(None, (*more[0], text, *[place for place in more[1] if place not in text])))
         if text or identifiers:
             found.append(Affiliation(text=text, identifiers=tuple(identifiers)))
     return tuple(found)
@@ -444,6 +453,5 @@ KINDS: dict[str, Kind] = {
     "note": Kind(write_notes, read_notes),
     "categories": Kind(write_categories, read_categories),
     "alternative-id": Kind(_unwritten, _read_alternative),
-    "accepted": Kind(_unwritten, _read_accepted),
 }
 """By the names that ``mapping`` uses."""

@@ -76,6 +76,12 @@ SYNONYMS = {
     "publisher-location": "publisher-place",
     "published-online": "available-date",
     "citationKey": "citation-key",
+    "component-number": "number",
+    "degree": "genre",
+    "edition-number": "edition",
+    "part-number": "part",
+    "special-numbering": "supplement",
+    "special_numbering": "supplement",
     **{name.lower(): name for name in ("DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL")},
 }
 """Names of variables that citeproc-js, Zotero, Crossref and people write, by CSL's own."""
@@ -102,7 +108,10 @@ CROSSREF: tuple[Row, ...] = (
     Row("categories", "subject", "categories"),
     Row("categories", "group-title", "categories"),
     Row("identifiers", "alternative-id", "alternative-id"),
-    Row("history", "accepted", "accepted"),
+    Row("categories", "proceedings-subject", "categories"),
+    Row("identifiers", "aliases", "alternative-id"),
+    *[Row("history", name, name) for name in ("accepted", "approved", "content-created", "content-updated")],
+    *[Row("history", name, name) for name in ("received", "revised")],
     Row("history", "created", "created"),
     Row("history", "deposited", "deposited"),
     Row("history", "indexed", "indexed"),
@@ -110,13 +119,19 @@ CROSSREF: tuple[Row, ...] = (
     Row("license", "license", "license"),
     Row("related", "reference", "reference"),
     Row("related", "relation", "relation"),
+    Row("related", "update-to", "update-to"),
+    Row("related", "updated-by", "updated-by"),
+    Row("databanks", "clinical-trial-number", "trials"),
+    Row("copyright", "copyright"),
+    Row("conflict_of_interest", "competing-interests"),
     Row("identifiers", "resource", "resource"),
 )
 """Members of Crossref's items that CSL has no variable for; they are read only."""
 
 REMARKS = frozenset(
-    "archive assertion content-domain created deposited indexed institution is-referenced-by-count isbn-type"
-    " journal-issue license link member score update-policy".split()
+    "archive assertion clinical-trial-number content-domain created deposited description event free-to-read indexed"
+    " institution is-referenced-by-count isbn-type journal-issue license link member prefix published-other review"
+    " score standards-body update-policy".split()
 )
 """Members in which Crossref counts or says more than a field holds: each is a line of the annotation."""
 
