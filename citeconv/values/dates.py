@@ -122,10 +122,10 @@ def parse_date(text: str) -> Date:
             if until:
                 return start if until == start else _with_end(start, until)
     if len(text) < LONGEST_DATE:
-        from citeconv.values.local_dates import parse_local
+        from citeconv.values.local_dates import parse_local, parse_loose
 
-        if local := parse_local(text):
-            return local
+        if date := parse_local(text) or parse_loose(text):
+            return date
     year = _YEAR.search(text)
     return Date(year=int(year[0]) if year else 0, literal=text)
 

@@ -9,15 +9,8 @@ from citeconv.values.patterns import lazy
 YEAR = r"(?:1[5-9]|20)\d\d"
 """A year in which something may have been printed: the source of a pattern."""
 _YEAR = lazy(YEAR)
-_VOLUME = lazy(rf"vol(?:ume|\.)? ([\w.]{{1,20}})(?: - {YEAR})?", re.I)
 _ROMAN = lazy(r"[IVX]{1,6}")
 _PATENT_CLASS = lazy(r"[A-HY]\d\d[A-Z]\b.*", re.S)
-
-
-def volume_of(text: str) -> str:
-    """Return the volume in what a journal says of it: ``12`` of ``Volume 12 - 2021`` (Frontiers) and of ``Vol. 12``."""
-    found = _VOLUME.fullmatch(text) if text[:1] in ("V", "v") else None
-    return found[1] if found else text
 
 
 def is_year(text: str) -> bool:

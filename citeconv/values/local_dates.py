@@ -6,8 +6,10 @@ one of them and another in the next (``listopad``). Years of Japanese eras are c
 
 from __future__ import annotations
 
+import re
+
 from citeconv.citation import Date
-from citeconv.values.dates import MONTHS, parse_dotted
+from citeconv.values.dates import MONTHS, parse_date, parse_day, parse_dotted
 from citeconv.values.forms import YEAR
 from citeconv.values.patterns import lazy
 
@@ -67,7 +69,34 @@ _ERA = lazy(r"(?P<era>明治|大正|昭和|平成|令和) ?(?P<year>\d{1,2})(?:[
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 """The year before the first one of each."""
 _YEAR_FIRST = lazy(rf"(?P<year>{YEAR})\. ?(?P<month>\d\d?)(?:\. ?(?P<day>\d\d?))?\.?")
-_LAST_DAY, _MONTHS_OF_A_YEAR, _YEAR_DIGITS = 31, 12, 4
+_LAST_DAY, _MONTHS_OF_A_YEAR, _NO_MONTH, _YEAR_DIGITS = 31, 12, 13, 4
+_REPEATED = lazy(rf"(?P<year>{YEAR}),? (?P<rest>[A-Za-z][^\n]{{2,40}}?),? (?P=year)")
+_WEEKDAY = lazy(r"(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?[.,]{0,2} ", re.I)
+_ORDINAL = lazy(r"(?<=\d)(?:st|nd|rd|th)\b", re.I)
+_ABOUT = lazy(rf"(?:ca?\.|ca|circa|approx\.?|about) ?(?P<about>{YEAR})|(?P<perhaps>{YEAR}) ?\?", re.I)
+_DIGITS = lazy(rf"(?P<y1>{YEAR})([ -])(?P<m1>\d\d?)\2(?P<d1>\d\d?)|(?P<m2>\d\d?)[/.](?P<y2>{YEAR})")
+
+
+def parse_loose(text: str) -> Date | None:
+    """Return the date in a text with more around it than it needs, or with numbers alone; None if it has none.
+
+    Args:
+        text: ``2014 Sep 2014`` (ProQuest), ``Friday, September 12, 2014``, ``January 1st, 2014``, ``ca. 2014``,
+            ``2014-9-2``, ``09/2014``.
+    """
+    if match := _ABOUT.fullmatch(text):
+        return Date(year=int(match["about"] or match["perhaps"]), circa=True)
+    if match := _DIGITS.fullmatch(text):
+        day = int(match["d1"] or 0)
+        return _calendar(int(match["y1"] or match["y2"]), int(match["m1"] or match["m2"]) or _NO_MONTH, day)
+    bare = _ORDINAL.sub("", _WEEKDAY.sub("", text, count=1))
+    if match := _REPEATED.fullmatch(bare):
+        bare = f"{match['year']} {match['rest']}"
+    if bare == text:
+        return None
+    date = parse_date(bare)
+    date = date if not date.literal else parse_day(bare) or date
+    return None if date.literal or not date.year else date
 
 
 def parse_local(text: str) -> Date | None:

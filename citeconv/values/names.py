@@ -69,9 +69,21 @@ _FAMILY_IN_CAPITALS = lazy(rf"(?=(?:[^\W\d_AEIOUYÀ-ÆÈ-ÏÒ-ÖØ-Ýİ]{{0,4}}[
 """``ÇELİK`` behind a given name: with two vowels, four are hardly initials."""
 _PATRONYMIC = lazy(r"[А-ЯЁІЇЄ][\w-]{1,40} [А-ЯЁІЇЄ]\w{1,30} [А-ЯЁІЇЄ]\w{1,30}(?:вич|ьич|[вч]на)")
 _CAPITALS_FIRST = lazy(
+    r"(?!(?:ASEAN|CERN|IEEE|NASA|NATO|OECD|UNEP|UNESCO|UNICEF|USA) )"
     rf"(?=[{UPPER}'’-]{{0,30}}[AEIOUYÀ-ÆÈ-ÏÒ-ÖØ-Ýİ])[{UPPER}][{UPPER}'’-]{{2,30}}"
     rf"(?: [{UPPER}][^\W\d_{UPPER}](?:[^\W\d_]|['’-])*){{1,2}}"
 )
+_INITIAL = r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)"
+_FINAL = r"(?:iang|iong|uang|ang|eng|ian|iao|ing|ong|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|[aeiouü])"
+_SHORT_CHINESE = lazy(
+    r"(?:AI|AN|BO|DI|DU|FU|GE|GU|HE|HU|JI|KE|LI|LU|LV|LÜ|MA|MO|MU|NI|OU|QI|QU|RU|SU|TU|WU|XI|XU|YE|YI|YU|ZU)"
+    rf" (?=[A-Z]){_INITIAL}?{_FINAL}(?:[-’']{_INITIAL}?{_FINAL}|{_INITIAL}{_FINAL})?",
+    re.I,
+)
+"""``LI Na``, ``XU Xiaoming``: a family name of two capitals, which elsewhere are initials, and syllables of Chinese."""
+_CHINESE_LIST = lazy(r"[\u4e00-\u9fff]{2,4}(?: ?[,\uff0c\u3001] ?[\u4e00-\u9fff]{2,4}){2,500}")
+"""Three Chinese names or more; two might be the family name and the given name of one."""
+_WIDE_COMMAS = lazy(r" ?[,\uff0c\u3001] ?")
 _EAST_ASIAN = lazy(r"[\u3041-\u3096\u3400-\u9fff\uac00-\ud7a3]")
 _OTHERS = lazy(r"(?:and )?(?:others|et\.? ?al)\.?,?|\.\.\.|\u2026", re.I)
 _BEFORE_AL = ("", "et", "Et")
@@ -128,6 +140,8 @@ def names_on_a_line(text: str) -> list[str]:
     """
     if ";" in text:
         return [name for part in text.split(";") if (name := part.strip())]
+    if not text.isascii() and _CHINESE_LIST.fullmatch(text):
+        return _WIDE_COMMAS.split(text)
     names = [part.strip() for part in text.split(" and ")]
     if sum("," in name for name in names) > 1 and GROUP_WORD.search(text) is None:
         return list(filter(None, names))
@@ -192,9 +206,11 @@ def has_family_first(text: str) -> bool:
     Args:
         text: ``Иванов Иван Иванович``, ``ZHANG Wei``.
     """
-    if text.isascii() and not text[:3].isupper():
+    if text.isascii() and not text[:2].isupper():
         return False
     found = _PATRONYMIC.fullmatch(text) or _CAPITALS_FIRST.fullmatch(text)
+    if found is None and text[:2].isupper() and text[3:4].isupper() and not text[4:].isupper():
+        found = _SHORT_CHINESE.fullmatch(text)
     return found is not None and GROUP_WORD.search(text) is None
 
 

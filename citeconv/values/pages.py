@@ -24,7 +24,7 @@ _RANGE = lazy(
 )
 """Two pages, or one and those that follow it: ``58-``, ``58-+`` (Web of Science), ``58+`` (BibTeX), ``58-60+72``
 (CNKI), ``58-60.e1-10`` (with those that are only on the web); or none, ``-``."""
-_DASHES = lazy(r"--|\s?[\u2010-\u2015\u2212]\s?")
+_DASHES = lazy(r"\s?(?:--?|[\u2010-\u2015\u2212])\s?")
 _ITEM = lazy(r"0\d*-(?:19|20)\d\d|(?:e|[A-Z]{2,5}\.)0\d{4}-\d\d|Article \w+")
 """An article number that looks like pages: ``00757-2024``; ``e01408-19`` and ``IAI.00911-18`` (American
 Society for Microbiology)."""
@@ -58,7 +58,8 @@ def with_hyphens(text: str) -> str:
     Args:
         text: What a format that has no meaning of its own for dashes has in the place of pages.
     """
-    return text if text.isascii() and "--" not in text else _DASHES.sub("-", text)
+    plain = text.isascii() and "--" not in text and " -" not in text and "- " not in text
+    return text if plain else _DASHES.sub("-", text)
 
 
 def expand_pages(text: str) -> str:

@@ -39,6 +39,35 @@ def test_dates_in_other_languages(text: str, date: Date) -> None:
     assert date == parse_date(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2014 Sep 2014", Date(year=2014, month=9)),
+        ("2014 Jul-Aug 2014", Date(year=2014, month=7, end=Date(year=2014, month=8))),
+        ("2014 September 12, 2014", Date(year=2014, month=9, day=12)),
+        ("Friday, September 12, 2014", Date(year=2014, month=9, day=12)),
+        ("Fri 12 Sep 2014", Date(year=2014, month=9, day=12)),
+        ("January 1st, 2014", Date(year=2014, month=1, day=1)),
+        ("ca. 2014", Date(year=2014, circa=True)),
+        ("2014?", Date(year=2014, circa=True)),
+        ("2014-9-2", Date(year=2014, month=9, day=2)),
+        ("2014 09 12", Date(year=2014, month=9, day=12)),
+        ("09/2014", Date(year=2014, month=9)),
+        ("9.2014", Date(year=2014, month=9)),
+    ],
+)
+def test_dates_with_more_around_them(text: str, date: Date) -> None:
+    """A year once more, days of the week, ordinals, words for about, and numbers that leave no doubt."""
+    assert date == parse_date(text)
+
+
+@pytest.mark.parametrize("text", ["13/2014", "2014 Sep 2015", "2014-13-02", "2014 Friday 2014"])
+def test_what_looks_like_such_a_date(text: str) -> None:
+    """It keeps its wording."""
+    found = parse_date(text)
+    assert (found.year, found.literal) == (2014, text)
+
+
 @pytest.mark.parametrize("text", ["listopad 2021", "c2021", "[2021]", "3ème trimestre 2021", "2021.13", "Dec-18 2021"])
 def test_what_only_a_guess_would_read(text: str) -> None:
     """A word that is one month here and another there, a mark, and what is no date at all keep their wording."""

@@ -16,6 +16,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from citeconv import Citation
+from citeconv.values.bare import BARE
 from citeconv.values.creators import principal
 from citeconv.values.differences import differences
 from citeconv.values.patterns import lazy
@@ -87,6 +88,8 @@ class Entries(Fields, ABC):
             text = self._body(map_texts(syntax.in_line, shown))
             self.losses += [(field, "control characters are not written") for field in changed]
         entry = f"@{self._entry_type}{{{key},\n{text}}}\n"
+        for field, bare in BARE.items():
+            self.is_doubtful |= bare(value := getattr(citation, field)) != value
         if self.is_doubtful or (("\\" in text or "&" in text) and _like_html(text)):
             self._read_again(citation, entry)
         return entry

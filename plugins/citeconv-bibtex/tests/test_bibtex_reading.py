@@ -525,3 +525,15 @@ def test_a_newspaper_by_its_entry_type() -> None:
     """What its own type says already is told once, as it is written and read again."""
     text = "@newspaper{a, title = {Tides}, journaltitle = {Shelf News}}\n"
     assert read(again(text, to="biblatex")) == read(text)
+
+
+def test_words_and_signs_around_values() -> None:
+    """The words for volumes and issues, and the signs of catalogues, are no part of a value."""
+    (found,) = read("@article{a, volume={Vol.~12}, number={No. 4}, pages={33-41\u9875}, address={London :}}")
+    assert ("12", "4", "33-41", "London") == (found.volume, found.issue, found.page, found.publisher_place)
+
+
+def test_number_of_pages_in_the_place_of_pages() -> None:
+    """A whole work has a number of pages, with the word for it behind."""
+    (found,) = read("@phdthesis{a, pages={xii, 200 pp.}}")
+    assert ("xii, 200", "") == (found.number_of_pages, found.page)

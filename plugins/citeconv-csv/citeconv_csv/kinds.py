@@ -28,6 +28,7 @@ from citeconv import (
     Subject,
 )
 from citeconv.values.abstracts import abstract_sections, clean, clean_lines
+from citeconv.values.bare import bare_pages
 from citeconv.values.databases import number_elsewhere, read_chemicals, read_cited, read_grants
 from citeconv.values.dates import LONGEST_DATE, MONTHS, parse_date, parse_days, parse_digits, parse_edtf
 from citeconv.values.dois import HOST
@@ -38,7 +39,6 @@ from citeconv.values.nlm import title_as_cited
 from citeconv.values.pages import expand_pages, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
-from citeconv_csv.labels import bare_pages
 from citeconv_csv.names import (
     family_first,
     glued_people,

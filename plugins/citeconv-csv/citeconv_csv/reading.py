@@ -14,6 +14,7 @@ import msgspec
 
 from citeconv import FIELDS, Citation, Identifier
 from citeconv.values.abstracts import clean, clean_lines, is_clean
+from citeconv.values.bare import bare_number
 from citeconv.values.conferences import is_proceedings, names_conference
 from citeconv.values.databases import said_once, with_remarks
 from citeconv.values.forms import YEAR
@@ -26,7 +27,6 @@ from citeconv_csv.columns import OWN, Column
 from citeconv_csv.databases import DATABASES, remark
 from citeconv_csv.dates import DATES
 from citeconv_csv.kinds import READ, holds_dois, letters, read_issn, read_list, several_dois, undated, whole
-from citeconv_csv.labels import bare_number
 from citeconv_csv.names import described, leaves_out, without_et_al
 from citeconv_csv.pubmed import PUBMED
 from citeconv_csv.table import Table

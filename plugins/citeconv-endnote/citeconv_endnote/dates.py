@@ -9,7 +9,16 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from citeconv import Date
-from citeconv.values.dates import AMERICAN_SEASONS, MONTH_NAMES, MONTHS, parse_date, parse_days, parse_dotted
+from citeconv.values.dates import (
+    AMERICAN_SEASONS,
+    MONTH_NAMES,
+    MONTHS,
+    contains,
+    is_coarser,
+    parse_date,
+    parse_days,
+    parse_dotted,
+)
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 
@@ -58,8 +67,8 @@ def read_issued(year: str, date: str) -> tuple[Date, bool]:
         date: EndNote's Date, which may repeat the year; empty if there is none.
     """
     if not year.isdecimal() or len(year) != 4:
-        return (read_date(year), not date) if year else (read_date(date), True)
-    said, date = date, _without_slashes(date)
+        return _joined(read_date(year), date) if year else (read_date(date), True)
+    said, date = date, _without_slashes(date).strip()
     if not date.strip("/"):
         return Date(year=int(year)), True
     if _MONTH.fullmatch(date):
@@ -73,6 +82,19 @@ def read_issued(year: str, date: str) -> tuple[Date, bool]:
     if whole.year != int(year):
         return Date(year=int(year)), False
     return whole, True
+
+
+def _joined(date: Date, more: str) -> tuple[Date, bool]:
+    """Return a date with what the second field adds, a day or the whole date once more, and whether that is all."""
+    if not more or date.literal or not date.year:
+        return date, not more
+    day = int(more) if more.isdecimal() and len(more) <= 2 else 0
+    if date.month and not date.day and date.end is None and 0 < day <= 31:
+        return replace(date, day=day), True
+    again, whole = read_issued(str(date.year), more)
+    if not whole or again.literal:
+        return date, False
+    return (again if is_coarser(date, again) else date), is_coarser(date, again) or contains(again, date)
 
 
 def _without_slashes(date: str) -> str:

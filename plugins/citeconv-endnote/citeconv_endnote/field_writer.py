@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from citeconv import Citation
+from citeconv.values.bare import BARE
 from citeconv.values.patterns import lazy
 
 BAD = lazy("[\x00-\x1f\x7f-\x9f\ufffe\uffff]+| {2,}")
@@ -64,5 +65,7 @@ class FieldWriter:
     def put(self, place: str, field: str, value: str) -> None:
         """Add a value to what stands in a place."""
         text = self.clean(field, value)
+        if field in BARE and BARE[field](text) != text:
+            self.lose(field, "is read without the words or signs around it")
         if text:
             self.fields.setdefault(place, []).append(text)

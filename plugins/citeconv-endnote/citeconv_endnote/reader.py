@@ -16,10 +16,12 @@ from typing import Any, NamedTuple
 from msgspec import structs
 
 from citeconv import Affiliation, Citation, Date, Event, Grant, Identifier, Keyword
+from citeconv.values.bare import BARE, bare_pages
 from citeconv.values.conferences import is_title
 from citeconv.values.databases import number_elsewhere
 from citeconv.values.dates import is_coarser
 from citeconv.values.forms import is_degree, is_patent_class, is_year
+from citeconv.values.keywords import keywords_in
 from citeconv.values.languages import language_code
 from citeconv.values.names import is_others
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
@@ -39,7 +41,6 @@ from citeconv_endnote.values import (
     bare_doi,
     is_address,
     is_count,
-    keywords_on_a_line,
     labelled_number,
     number_beside,
     numbers_on_a_line,
@@ -200,6 +201,8 @@ class _Reading:
         """Read text into a field that holds one; further ones are left, unless they say the same."""
         text, *others = texts
         text = text.replace("\n", " ")
+        if bare := BARE.get(target):
+            text = bare(text)
         if target in self.values:
             others = [text] if self.values[target] != text else []
         else:
@@ -453,9 +456,7 @@ class _Reading:
         self.values["abstract"] = read_abstract("\n".join(texts))
 
     def _keywords(self, texts: list[str]) -> None:
-        words = "\n".join(texts).split("\n")
-        if len(words) == 1:
-            words = keywords_on_a_line(words[0])
+        words = keywords_in("\n".join(texts).split("\n"))
         self.values["keyword"] = tuple([Keyword(text=word) for word in words if word])
 
     def _notes(self, texts: list[str]) -> None:
@@ -501,7 +502,7 @@ class _Reading:
                 return
         if not page:
             return
-        page = with_hyphens(page)
+        page = with_hyphens(bare_pages(page))
         numbers_article = is_article_number(page) if self.type in JOURNALS else page.startswith(ARTICLE)
         if numbers_article and "number" not in self.values:
             self.values["number"] = self.values.pop("page")

@@ -43,8 +43,6 @@ _USUAL = frozenset(
 )
 _INNER_LABEL = lazy(r"[.?!)\]%] ([A-Z][A-Z &/,-]{3,60})\Z")
 _LONGEST_LABEL = 64
-_COMMAS = lazy(r"[^,;()]{2,40}(?:,[^,;()]{2,41}){2,30}")
-"""Keywords on one line with commas between, as ACM has them; a heading that is turned round has one."""
 SEMICOLON = lazy(r"(?:(?<! ) +)?; *")
 _LONGEST_PAGES = 14
 """Characters of two pages, of six digits each at most."""
@@ -79,13 +77,6 @@ def shaped(path: str, text: str) -> str:
     target, shape = SHAPES[path]
     found = shape.fullmatch(text)
     return (text.upper() if target == "pmcid" else text) if found else ""
-
-
-def keywords_on_a_line(text: str) -> list[str]:
-    """Return the keywords that stand on one line with semicolons between, or with commas if there are three or more."""
-    if _COMMAS.fullmatch(text):
-        return [word.strip() for word in text.split(",")]
-    return SEMICOLON.split(text)
 
 
 def serial_number(text: str) -> tuple[str, Any]:

@@ -14,8 +14,10 @@ from typing import Any
 from msgspec.structs import astuple, replace
 
 from citeconv import FIELDS, AbstractSection, Citation, Date, Event, Keyword, Subject
+from citeconv.values.bare import bare_pages
 from citeconv.values.conferences import is_title
 from citeconv.values.creators import principal
+from citeconv.values.keywords import keywords_in
 from citeconv.values.languages import language_code, language_name
 from citeconv.values.memo import remembered
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
@@ -39,7 +41,6 @@ from citeconv_endnote.reader import BY_FORM, LABELLED_ANEW, NAMES, Reader, Refer
 from citeconv_endnote.types import read_type, reference_type, written_type
 from citeconv_endnote.values import (
     is_count,
-    keywords_on_a_line,
     numbers_work,
     read_abstract,
     stands_for_isbn,
@@ -249,7 +250,7 @@ class Writer(IdentifierFields):
 
     def _page(self, field: str, page: str) -> None:
         text = self.clean(field, page)
-        if text != expand_pages(with_hyphens(text)) or (
+        if text != expand_pages(with_hyphens(bare_pages(text))) or (
             self.type in JOURNALS and not self.citation.number and is_article_number(text)
         ):
             self.lose(field, f"{text!r} is read otherwise")
@@ -315,8 +316,8 @@ class Writer(IdentifierFields):
 
     def _keywords(self, field: str, keywords: tuple[Keyword, ...]) -> None:
         texts = [self.clean(field, keyword.text) for keyword in keywords]
-        if len(texts) + len(self.citation.subjects) == 1 and keywords_on_a_line(texts[0]) != texts:
-            self.lose(field, "a single keyword is cut at its semicolons or commas")
+        if keywords_in(texts) != texts and (len(texts) > 1 or not self.citation.subjects):
+            self.lose(field, "is cut at its semicolons or commas")
         self.fields["keywords/keyword"] = [text for text in texts if text]
 
     def _subjects(self, field: str, subjects: tuple[Subject, ...]) -> None:

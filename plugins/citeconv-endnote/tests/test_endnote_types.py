@@ -85,3 +85,41 @@ def test_work_without_an_author() -> None:
     song = Citation(type="song", title="Tides", composer=(SOMEONE,))
     assert "<author>Lind, Per</author>" in dumps([song], "endnote-xml", report=report)
     assert {"author", "composer"} <= set(report.lost())
+
+
+@pytest.mark.parametrize(
+    ("year", "date", "issued"),
+    [
+        ("September 2014", "2014/09/12", Date(year=2014, month=9, day=12)),
+        ("Sep 2014", "12", Date(year=2014, month=9, day=12)),
+        ("2014-09-12", "September 12", Date(year=2014, month=9, day=12)),
+        ("2014/09//", "2014//", Date(year=2014, month=9)),
+        ("2014, September", "Friday, September 12, 2014", Date(year=2014, month=9, day=12)),
+    ],
+)
+def test_year_with_more_than_the_year(year: str, date: str, issued: Date) -> None:
+    """The year may hold month and day; the date then adds to it, or says the same."""
+    (found,) = loads(f"%0 Journal Article\n%T A title\n%D {year}\n%8 {date}\n", "refer", report=Report())
+    assert (issued, ()) == (found.issued, found.extra)
+
+
+@pytest.mark.parametrize("date", ["Oct", "2015", "salt"])
+def test_dates_that_contradict_the_year(date: str) -> None:
+    """What says something else than a year that has a month is kept apart."""
+    (found,) = loads(f"%0 Journal Article\n%T A title\n%D Sep 2014\n%8 {date}\n", "refer", report=Report())
+    assert found.issued == Date(year=2014, month=9)
+    assert (("endnote:dates/pub-dates/date", date),) == found.extra
+
+
+def test_words_and_signs_around_values() -> None:
+    """The words for volumes, issues and pages, and the signs of catalogues, are no part of a value."""
+    lines = "%V Vol. 12\n%N No. 4\n%P pp. 3 - 5\n%I Tide Press,\n%C London :\n"
+    (found,) = loads(f"%0 Journal Article\n%T A title\n{lines}", "refer", report=Report())
+    assert ("12", "4", "3-5") == (found.volume, found.issue, found.page)
+    assert ("Tide Press", "London") == (found.publisher, found.publisher_place)
+
+
+def test_keywords_between_signs() -> None:
+    """Semicolons part keywords on each line, commas three or more on the only one."""
+    (found,) = loads("%0 Book\n%T A title\n%K tides; salt\n%K shelf\n\n%0 Book\n%K a, b, c\n", "refer")[:1]
+    assert ["tides", "salt", "shelf"] == [each.text for each in found.keyword]

@@ -14,7 +14,8 @@ from citeconv import Abstract, AbstractSection, Citation, Event, Grant, Keyword,
 from citeconv.values.conferences import is_proceedings, names_conference
 from citeconv.values.databases import PARTS_OF_SERIES, read_grants
 from citeconv.values.dates import parse_days, parse_digits
-from citeconv.values.forms import is_year, volume_of
+from citeconv.values.forms import is_year
+from citeconv.values.keywords import keywords_in
 from citeconv.values.languages import language_code
 from citeconv.values.memo import Memo, remembered
 from citeconv.values.nlm import read_heading
@@ -41,8 +42,6 @@ _OVID_LINK = lazy(r"Link to the [^:]{1,60}: ?((?:(?!Link to the )\S)+)")
 _NLM_ID = lazy(r"\d{6,9}[A-Za-z]?")
 _CLASS = lazy(r"[^\[\]]{3,100} \[\d{4}\]")
 _WORDS = lazy(r"\w+")
-_FEWEST_COMMAS = 2
-"""Of how many, none with a blank behind it, each parts keywords: ``Salt,Sea level,Tides`` (Mendeley)."""
 _FEWEST_CITED = 3
 """Of how many families on a line none is a given name."""
 _ADDRESS = ("https://", "http://")
@@ -126,11 +125,6 @@ def _title_or_subtitle(reading: Reading, field: str, tag: str, values: list[str]
     _title(reading, field, tag, values)
 
 
-def _volume(reading: Reading, field: str, tag: str, values: list[str]) -> None:
-    for value in values:
-        reading.put(field, tag, decode(volume_of(value)))
-
-
 def _country(reading: Reading, field: str, tag: str, values: list[str]) -> None:
     """Where Ovid has the country of the journal, others have an issue or a conference."""
     for value in values:
@@ -184,15 +178,10 @@ def _abstract(reading: Reading, _field: str, _tag: str, values: list[str]) -> No
 
 
 def _keywords(reading: Reading, _field: str, _tag: str, values: list[str]) -> None:
-    if len(values) == 1:
-        (value,) = values
-        if ";" in value:
-            values = several(value)
-        elif "," in value and value.count(",") >= _FEWEST_COMMAS and ", " not in value:
-            values = [word for part in value.split(",") if (word := part.strip())]
     block = "".join(values)
     if "&" in block or "<" in block:
         values = list(filter(None, map(decode, values)))
+    values = keywords_in(values)
     if "*" in block:
         found = [
             Keyword(text=value[1:].lstrip(), major=True) if value[0] == "*" and len(value) > 1 else Keyword(text=value)
@@ -472,7 +461,6 @@ FUNCTIONS: dict[str, Function] = {
     "provider": _provider, "publication_types": _publication_types, "publisher": _publisher, "references": _references,
     "remark": _remark, "same_key": _same_key, "sponsors": _sponsors,
     "stopped_title": _stopped_title, "text": _text, "title": _title, "title_or_subtitle": _title_or_subtitle,
-    "volume": _volume,
     "work_or_class": _work_or_class, "work_type": _work_type,
 }  # fmt: skip
 """The function for each kind of value in the tables."""

@@ -11,6 +11,7 @@ from citeconv.values.memo import Memo, remembered
 from citeconv.values.names import (
     GROUP_WORD,
     UPPER,
+    has_family_first,
     inverted_name,
     listed_person,
     named_in_full,
@@ -135,6 +136,8 @@ def _without_comma(text: str) -> Name:
         return Name(family=end, given=text.removesuffix(end).rstrip())
     if _INITIALS_LAST.fullmatch(text):
         return short_name(text) or Name(literal=text)
+    if has_family_first(text):
+        return natural_name(text)
     return listed_person(text) or Name(literal=text)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 from citeconv import Citation, Identifier
+from citeconv.values.bare import BARE
 from citeconv.values.markup import from_html
 from citeconv_ris.remarks import Remark
 
@@ -47,6 +48,8 @@ class Reading:
 
     def put(self, field: str, tag: str, value: str) -> None:
         """Fill a field, or put the value aside if the field has another."""
+        if bare := BARE.get(field):
+            value = bare(value)
         if self.fields.setdefault(field, value) != value:
             self.keep(tag, value)
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from citeconv import Date, Event
+from citeconv.values.bare import bare_count, bare_pages
 from citeconv.values.dates import parse_days
 from citeconv.values.forms import is_year
 from citeconv.values.pages import expand_pages
@@ -36,8 +37,6 @@ _EXTENT = lazy(r"(\d{1,5})(?: p| ?pp)\.?(?:-\1(?: p| ?pp)\.?)?")
 """How many pages a work has, in the place of those on which it stands: ``24 pp.``, from there to there."""
 _ARTICLE = lazy(r"Article(?: No\.?)? ([\w.]{1,30})")
 """The number of an article in the place of its pages (ACM)."""
-_COUNT = lazy(r"\A(\d{1,5})p\.?\Z")
-"""The same as TRID has it, which would be a page of a part."""
 _NO_PAGE = ("no", "n/a")
 """How Ovid's ``No`` to ``Specified``, and ProQuest, say that there is no pagination."""
 _PAGE_TAGS = ("SP", "EP", "PG")
@@ -160,7 +159,7 @@ def _settle_pages(reading: Reading) -> None:
         return
     page = first
     if last and last != first:
-        page = f"{first}-{last}" if first else last
+        page = f"{bare_pages(first)}-{bare_pages(last)}" if first else last
     if not page.isalnum():
         page = expand_pages(_DASHES.sub("-", decode(page))).rstrip("-")
     if whole and expand_pages(_DASHES.sub("-", whole)) not in (page, first):
@@ -170,9 +169,9 @@ def _settle_pages(reading: Reading) -> None:
     elif extent := _EXTENT.fullmatch(page):
         fields["number_of_pages"] = extent[1]
     elif reading.kind in mapping.EXTENT and not last and not are_pages(page):
-        fields["number_of_pages"] = _COUNT.sub(r"\1", page)
+        fields["number_of_pages"] = bare_count(page)
     elif page:
-        fields["page"] = page
+        fields["page"] = page if page.isalnum() else expand_pages(bare_pages(page))
 
 
 def _settle_containers(reading: Reading) -> None:

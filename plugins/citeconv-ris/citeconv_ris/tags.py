@@ -47,8 +47,8 @@ BASE: dict[str, Rule] = {
     "SN": Rule(NUMBER), "SP": Rule("pages"), "ST": Rule(TEXT, "title_short"), "T1": Rule("title"),
     "T2": Rule("container", "full"), "T3": Rule(TEXT, "collection_title"), "TI": Rule("title"),
     "TT": Rule(TEXT, "original_title"), "U1": Rule(TAGGED), "U2": Rule(TAGGED), "U3": Rule(TAGGED),
-    "U4": Rule(TAGGED), "U5": Rule(TAGGED), "UR": Rule("address"), "VL": Rule("volume", "volume"),
-    "VO": Rule("volume", "volume"), "WC": Rule("listed", "categories"), "Y1": Rule(DATE), "Y2": Rule("accessed"),
+    "U4": Rule(TAGGED), "U5": Rule(TAGGED), "UR": Rule("address"), "VL": Rule(TEXT, "volume"),
+    "VO": Rule(TEXT, "volume"), "WC": Rule("listed", "categories"), "Y1": Rule(DATE), "Y2": Rule("accessed"),
     "YR": Rule(DATE),
 }  # fmt: skip
 """What most files mean."""

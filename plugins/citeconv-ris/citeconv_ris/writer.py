@@ -16,9 +16,11 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from citeconv import Abstract, AbstractSection, Citation, Date, Keyword, Name, Subject
+from citeconv.values.bare import BARE, bare_pages
 from citeconv.values.conferences import is_proceedings
 from citeconv.values.creators import principal
 from citeconv.values.differences import differences
+from citeconv.values.keywords import keywords_in
 from citeconv.values.names import without_stops
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
@@ -119,6 +121,9 @@ class Writer(IdentifierWriter):
         types = ris_type, _read_type(ris_type, citation)
         plan = self._plans.get(types) or self._plan(*types)
         self.is_doubtful = False
+        for field, bare in BARE.items():
+            if (value := getattr(citation, field)) and bare(value) != value:
+                self.lose(field, "is read without the words or signs around it")
         self._places, self._own_tags, self._series_in_t2 = plan.places, plan.own_tags, plan.series_in_t2
         if not citation.author:
             citation = self._with_author(citation)
@@ -333,7 +338,7 @@ class Writer(IdentifierWriter):
         in_order = first.isdigit() and last.isdigit() and len(first) == len(last) and first < last
         if in_order and citation.type not in mapping.EXTENT:
             return f"SP  - {first}{END}EP  - {last}{END}"
-        full = expand_pages(re.sub("--+", "-", value))
+        full = expand_pages(re.sub("--+", "-", bare_pages(value)))
         if full != value:
             self.lose(field, f"{value} is written as {full}")
         pair = _PAGES.fullmatch(full)
@@ -448,6 +453,8 @@ class Writer(IdentifierWriter):
         block = "".join(terms)
         if not is_plain(block):
             terms = [term if _BARE_TERM.fullmatch(term) else self._term(field, term) for term in terms]
+        if keywords_in(terms) != terms and len(terms) == 1:
+            self.lose(field, "a single keyword is cut at its commas")
         different = dict.fromkeys(terms)
         if len(different) != len(terms):
             self.lose(field, "the same term is written once")

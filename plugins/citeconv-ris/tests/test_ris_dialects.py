@@ -417,9 +417,48 @@ def test_extent_in_the_place_of_pages() -> None:
 
 
 def test_keywords_between_commas() -> None:
-    """Keywords in one value are parted by commas if no blank is behind any."""
+    """Keywords in one value are parted by commas if they are three or more, for a heading turned round has one."""
     assert [each.text for each in one("KW  - Salt,Sea level,Tides").keyword] == ["Salt", "Sea level", "Tides"]
-    assert [each.text for each in one("KW  - Salt, sea level,tides").keyword] == ["Salt, sea level,tides"]
+    assert [each.text for each in one("KW  - Salt, sea level, tides").keyword] == ["Salt", "sea level", "tides"]
+    assert [each.text for each in one("KW  - Neoplasms, Experimental").keyword] == ["Neoplasms, Experimental"]
+
+
+def test_keywords_between_semicolons() -> None:
+    """A semicolon parts keywords on each line."""
+    found = one("KW  - Salt; Sea level", "KW  - Models, Animal, Ocean", "KW  - \u76d0\uff1b\u6f6e")
+    assert [each.text for each in found.keyword] == ["Salt", "Sea level", "Models, Animal, Ocean", "\u76d0", "\u6f6e"]
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("VL  - Vol. 12", "volume", "12"),
+        ("VL  - \u7b2c12\u5377", "volume", "12"),
+        ("IS  - No. 4", "issue", "4"),
+        ("SP  - pp. 3-5", "page", "3-5"),
+        ("SP  - 33-41\u9875", "page", "33-41"),
+        ("SP  - P12", "page", "P12"),
+        ("CY  - London :", "publisher_place", "London"),
+        ("PB  - Tide Press,", "publisher", "Tide Press"),
+    ],
+)
+def test_words_and_signs_around_values(line: str, field: str, value: str) -> None:
+    """The words for volumes, issues and pages, and the signs of catalogues, are no part of a value."""
+    assert getattr(one(line), field) == value
+
+
+def test_pages_with_a_word_each() -> None:
+    """Each of two pages may have it."""
+    assert one("SP  - p. 3", "EP  - p. 5").page == "3-5"
+
+
+@pytest.mark.parametrize("field", ["volume", "issue", "publisher", "publisher_place", "page"])
+def test_values_that_are_read_without_a_part(field: str) -> None:
+    """What would be read without a word or a sign around it is reported."""
+    report = Report()
+    value = "Tides," if field.startswith("pub") else "p. 12" if field == "page" else "Vol. 12"
+    dumps([Citation(type="chapter", **{field: value})], "ris", report=report)
+    assert {field} == set(report.lost())
 
 
 def test_issns_joined_by_a_word() -> None:

@@ -135,3 +135,19 @@ def test_groups_with_commas(text: str, group: bool) -> None:
 def test_initials_of_a_natural_name_are_apart() -> None:
     """Beside people, initials run together are apart as elsewhere (ResearchRabbit)."""
     assert one("AU  - P. Lind", "AU  - LM Al Berg").author[1] == Name(family="Al Berg", given="L M")
+
+
+def test_family_names_in_capitals() -> None:
+    """Chinese databases write family names in capitals and first, ``LI Na``; acronyms are no family names."""
+    found = one("AU  - LI Na", "AU  - ZHANG San")
+    assert [("LI", "Na"), ("ZHANG", "San")] == [(each.family, each.given) for each in found.author]
+    assert one("AU  - IEEE Computer").author == (Name(literal="IEEE Computer"),)
+    assert one("AU  - MA Smith").author == (Name(literal="MA Smith"),)
+
+
+def test_chinese_names_between_commas() -> None:
+    """Three names or more on a line are several people; two may be the family and the given name of one."""
+    assert len(one("AU  - \u674e\u5a1c,\u5f20\u4e09,\u738b\u4e94").author) == 3
+    assert [("\u5c71\u7530", "\u592a\u90ce")] == [
+        (each.family, each.given) for each in one("AU  - \u5c71\u7530, \u592a\u90ce").author
+    ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from citeconv.values.bare import BARE
 from citeconv.values.memo import Memo
 from citeconv.values.tex import text
 from citeconv_bibtex import mapping
@@ -46,6 +47,8 @@ class Draft:
         """Fill a field of the citation; what comes second stands in ``extra``, unless it says the same."""
         if not value:
             return
+        if bare := BARE.get(field):
+            value = bare(value)
         if field not in self.out:
             self.out[field] = value
         elif self.out[field] != value:

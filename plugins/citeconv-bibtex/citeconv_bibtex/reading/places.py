@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from citeconv.values.bare import bare_pages
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import text, verbatim, with_line_ends
@@ -32,8 +33,10 @@ _PUBLISHERS = {
 }
 _ANY_PUBLISHER = ("publisher", "institution", "school", "organization", "university")
 
-_EXTENT = lazy(r"[ivxlcIVXLC]{1,9} ?\+ ?\d{1,4}")
-"""MathSciNet's number of the pages of a book, ``xii+340``."""
+_MATHSCINET_EXTENT = lazy(r"[ivxlcIVXLC]{1,9} ?\+ ?\d{1,4}")
+"""Its number of the pages of a book, ``xii+340``."""
+_EXTENT = lazy(r"((?:[ivxlcIVXLC]{1,9}, ?)?\d{1,4})[ ~]?(?:pp?|pages|Seiten|S)\.?")
+"""The number of the pages of a whole work, ``xii, 340 pp.``."""
 
 
 class Places(Identifiers):
@@ -65,8 +68,8 @@ class Places(Identifiers):
                 self._keep("pages", first[1])
             if any(number == first[1] for _, number in others):
                 page = ""  # it is no page
-            if self.kind in tables.WHOLES and _EXTENT.fullmatch(page):
-                self._put("number_of_pages", page, "pages")
+            if extent := self._extent(first[1].strip()):
+                self._put("number_of_pages", extent, "pages")
                 page = ""
             is_number = self.kind in mapping.ARTICLE_NUMBERS and is_article_number(page)
             self._put("number" if is_number and not others else "page", page, "pages")
@@ -74,6 +77,13 @@ class Places(Identifiers):
             others = [first, *others]
         for other, number in others:
             self._put("number", text(number), other)
+
+    def _extent(self, pages: str) -> str:
+        """Return the number of pages that stands in the place of pages; nothing if there is none."""
+        if self.kind in tables.WHOLES and _MATHSCINET_EXTENT.fullmatch(pages):
+            return pages
+        found = None if self.kind in tables.ISSUES else _EXTENT.fullmatch(pages)
+        return found[1] if found else ""
 
     def _single_page(self, name: str, value: str) -> None:
         """Read ``page``, as somebody calls the pages where he has no field of that name."""
@@ -141,7 +151,7 @@ def read_pages(value: str) -> str:
     if not value.isalnum():
         if not _LETTER_OR_DIGIT.search(value):
             return ""
-        bare = _PAGE_WORD.sub("", value)
+        bare = _PAGE_WORD.sub("", bare_pages(value))
         value = expand_pages(_DASH.sub("-", value if _WORDS.search(bare) else bare))
         if value.endswith("-") and is_article_number(value[:-1]):
             value = value[:-1]  # BibDesk's, where there is no last page

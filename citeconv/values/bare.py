@@ -1,0 +1,71 @@
+"""Values without what stands around them: words that say what they are, and the signs of catalogues.
+
+The text of a volume, an issue or pages goes in, the number comes out, as people and databases of many countries write
+it: ``Vol. 12``, ``№ 3``, ``第12卷``, ``S. 33-41``, ``33-41页``. A place and a publisher go in with the signs that cards
+have between them, ``London :`` and ``Press,``, and come out without.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from citeconv.values.patterns import lazy
+
+_BEFORE_NUMBER = lazy(
+    r"(?:vol(?:ume|umen)?|bd|band|jg|jahrgang|tome?|том|cilt|rocznik|roč|ročník|no|nr|núm|num|number|número|numéro|issue|iss"
+    r"|heft|вып|выпуск|номер|sayı|číslo|zeszyt)\b\.?\s?(?=\d)|(?:[tcnhsčztт]\.|[n№][º°]?(?![a-zа-я])|n\.[º°])\s?(?=\d)",
+    re.I,
+)
+_EAST_ASIAN = lazy(r"[第제]? ?(\d{1,4}) ?[卷巻期号號輯辑册冊集권호집]")
+_NUMBER = lazy(r"\d[\w ()/.-]{0,30}")
+_VOLUME = lazy(r"vol(?:ume|\.)? ([\w.]{1,20})(?: - (?:1[5-9]|20)\d\d)?", re.I)
+"""``Volume 12 - 2021`` (Frontiers), ``Volume XII``."""
+_BEFORE_PAGES = lazy(
+    r"\A(?:(?:pp|pages?|págs?|стр|str|sid|hal|hlm|σσ|ss)\.? ?|(?:p(?:\. ?| )|(?-i:p)|[sсσ]\. ?)|第)(?=\d{1,5}(?!\w))",
+    re.I,
+)
+_BEHIND_PAGES = lazy(
+    r"(?<=\d) ?(?:(?:с|s|p|pp|стр|str|σ)\.|[页頁쪽면]|ページ)?(?: ?\(\d{1,4} ?(?:p|pp|pages?|쪽|页|頁)\.?\))?\Z", re.I
+)
+
+_COUNT = lazy(r"([\divxlcIVXLC][\divxlcIVXLC, +\[\]]{0,30}\d|\d)\s?(?:pp?|pages|Seiten|S)\.?")
+_PARTING = frozenset((":", ";", ",", ""))
+
+
+def bare_number(text: str) -> str:
+    """Return the number of a volume or an issue without the word before or behind it; any other text as it is."""
+    if text.isdecimal():
+        return text
+    bare = text.strip()
+    if match := _EAST_ASIAN.fullmatch(bare) or _VOLUME.fullmatch(bare):
+        return match[1]
+    match = _BEFORE_NUMBER.match(bare)
+    return bare[match.end() :] if match and _NUMBER.fullmatch(bare, match.end()) else text
+
+
+def bare_pages(text: str) -> str:
+    """Return pages without a word for them before or behind."""
+    if not text.isascii() or not text.replace("-", "").isdecimal():
+        text = _BEHIND_PAGES.sub("", _BEFORE_PAGES.sub("", text, count=1), count=1)
+    return text
+
+
+def bare_imprint(text: str) -> str:
+    """Return a publisher or a place without the signs that part them in catalogues: ``London :``, ``Press,``."""
+    if text[-1:] not in _PARTING and text[:1] not in _PARTING:
+        return text
+    return text.strip(" :;,") or text
+
+
+def bare_count(text: str) -> str:
+    """Return a number of pages without the word behind it: ``xii, 340 pp.``."""
+    match = None if text.isdecimal() else _COUNT.fullmatch(text)
+    return match[1] if match else text
+
+
+BARE: dict[str, Callable[[str], str]] = {
+    "issue": bare_number, "number_of_pages": bare_count, "publisher": bare_imprint, "publisher_place": bare_imprint,
+    "volume": bare_number,
+}  # fmt: skip
+"""The fields of a citation that readers fill with bare values, whatever the source has; writers tell if one is none."""
