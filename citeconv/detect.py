@@ -10,12 +10,13 @@ import os
 import re
 from collections.abc import Callable
 
+from citeconv.encodings import refusal
 from citeconv.errors import FAULTS, DetectionError, EmptyError, SourceError
 from citeconv.plugins import Registered, brief, registry
 from citeconv.source import HEAD, Source
 from citeconv.values.patterns import lazy
 
-_SAYS_NOTHING = frozenset({".txt"})
+SAYS_NOTHING = frozenset({".txt"})
 """Endings under which all of the field's programs save all their formats."""
 
 _ID = r"(?:(?:PMC)?\d{1,8}|(?:https?://(?:dx\.)?doi\.org/|doi:)?10\.\d{4,9}/\S+)"
@@ -173,7 +174,7 @@ def _chosen(
 ) -> tuple[Registered, str]:
     """Return the format of an input, and a remark, given the formats that recognise it."""
     if source.binary and not hits and (told is None or told not in readers):
-        raise SourceError(f"{source.name}: is {source.binary}, not a text export")
+        raise SourceError(refusal(source.name, source.binary))
     if told and told not in readers:
         raise DetectionError(f"{source.name}: is {source.binary or 'text'}, which {from_} is not")
     if told:
@@ -184,8 +185,10 @@ def _chosen(
         hits = [entry for entry in hits if entry in by_name] or hits
     if len(hits) == 1:
         found = hits[0]
-        suffix = source.name[source.name.rfind(".") :]
-        if suffix.lower() in _SAYS_NOTHING:
+        stem, suffix = os.path.splitext(source.name)
+        if suffix.lower() == ".gz":  # that of what is packed says more
+            suffix = os.path.splitext(stem)[1]
+        if suffix.lower() in SAYS_NOTHING:
             return found, ""
         if by_name and found not in by_name and not any(own.endswith(suffix) for own in found.format.suffixes):
             return found, f"named {suffix}, but it is {found.format.name} ({found.format.describe()})"

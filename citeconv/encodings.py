@@ -8,6 +8,7 @@ comment tells what it is.
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from typing import NamedTuple
 
@@ -31,11 +32,35 @@ _NOT_TEXT = (
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
     (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
     (b"BZh", "a bzip2 file"),
     (b"\x1f\x8b", "a gzip file within another"),
     (b"\xfd7zXZ", "an xz file"),
     (b"SQLite format 3\0", "a database"),
 )
+_TAR = (257, b"ustar")
+"""Where a tar archive says what it is."""
+_DOCUMENT = "save its list of references as plain text"
+_LIBRARY = "open it in EndNote and export XML"
+_UNPACK = "unpack it and name the files in it"
+_CURES = {
+    ".docx": _DOCUMENT,
+    ".doc": _DOCUMENT,
+    ".odt": _DOCUMENT,
+    ".ods": "save it as .xlsx or .csv",
+    ".enl": _LIBRARY,
+    ".enlx": _LIBRARY,
+    "a PDF": "export the citation from where it came",
+    "a zip archive (or a Word or Excel file)": _UNPACK,
+    "a 7z archive": _UNPACK,
+    "a RAR archive": _UNPACK,
+    "a tar archive": _UNPACK,
+    "a bzip2 file": "unpack it first",
+    "an xz file": "unpack it first",
+    "a gzip file within another": "unpack it first",
+    "a database": "open it in its own program and export from there",
+}
+"""What to do with a file that is no text, by the ending of its name, or else by what it is."""
 _XML_ENCODING = lazy(rb"""\A\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _IN_COMMENT = lazy(
     rb"^%+[ \t]*(?:Encoding:|!TeX encoding[ \t]*=|[^\n]{0,60}-\*-[^\n]{0,60}\bcoding:)[ \t]*(?:x-)?"
@@ -57,7 +82,20 @@ class Encoding(NamedTuple):
 
 def no_text(start: bytes) -> str:
     """Return what an input is that is no text, by how it begins; empty if it may be one."""
+    if start.startswith(_TAR[1], _TAR[0]):
+        return "a tar archive"
     return next((what for magic, what in _NOT_TEXT if start.startswith(magic)), "")
+
+
+def refusal(name: str, what: str) -> str:
+    """Return what to say of an input that is no text, with the cure if one is known.
+
+    Args:
+        name: What messages call it.
+        what: What it is.
+    """
+    cure = _CURES.get(os.path.splitext(name)[1].lower()) or _CURES.get(what)
+    return f"{name}: is {what}, not a text export" + (f"; {cure}" if cure else "")
 
 
 def find_encoding(start: bytes, forced: str, name: str) -> Encoding:

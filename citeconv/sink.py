@@ -134,7 +134,7 @@ class Sink:
         except OSError as error:
             raise self._error(error) from None
         if stat.S_ISDIR(mode):
-            raise OutputError(f"{self.name}: is a directory")
+            raise OutputError(f"{self.name}: names a folder, not a file")
         if not os.access(self.name, os.W_OK):
             raise OutputError(f"{self.name}: no permission to write it")
         if not stat.S_ISREG(mode) or self.name.startswith("/dev/"):  # /dev/stdout may lead to a file that others hold

@@ -21,7 +21,7 @@ from typing import IO, Any, AnyStr, BinaryIO
 
 import msgspec
 
-from citeconv.encodings import find_encoding, no_text
+from citeconv.encodings import find_encoding, no_text, refusal
 from citeconv.errors import SourceError
 from citeconv.format import Leftover, Record, Rest
 from citeconv.line_ends import LineEnds
@@ -310,13 +310,17 @@ class Source:
         self.path = os.fsdecode(file)
         if not self.path:
             raise SourceError("the name of an input is empty")
+        if "\n" in self.path and not os.path.lexists(self.path):
+            raise SourceError("no file has a name of several lines; if that is the text itself, loads reads it")
         try:
             return open(self.path, "rb", buffering=0)
         except FileNotFoundError:
             raise SourceError(f"{self.path}: no such file") from None
         except IsADirectoryError:
-            raise SourceError(f"{self.path}: is a directory; name the files in it") from None
+            raise SourceError(_is_folder(self.path)) from None
         except PermissionError:
+            if os.path.isdir(self.path):  # Windows says so of a folder
+                raise SourceError(_is_folder(self.path)) from None
             raise SourceError(f"{self.path}: no permission to read it") from None
         except (OSError, ValueError) as error:
             raise SourceError(f"{self.path!r}: cannot be opened: {error}") from None
@@ -337,7 +341,7 @@ class Source:
         magic = start[:HEAD].decode("latin-1").replace("\0", "")
         if what := no_text(start) or (callable(self._takes_binary) and self._takes_binary(magic) and "no text"):
             if not self._takes_binary:
-                raise SourceError(f"{self.name}: is {what}, not a text export")
+                raise SourceError(refusal(self.name, what))
             self.binary, self._magic, self._data = what, magic, itertools.chain((start,), blocks)
             yield magic
             return
@@ -369,7 +373,7 @@ class Source:
         try:
             return read(size)
         except IsADirectoryError:
-            raise SourceError(f"{self.name}: is a directory; name the files in it") from None
+            raise SourceError(_is_folder(self.name)) from None
         except (OSError, EOFError, ValueError, zlib.error) as error:
             raise SourceError(f"{self.name}: cannot be read: {_reason(error)}") from None
 
@@ -527,6 +531,12 @@ def _place(error: UnicodeError, done: int) -> str:
     if isinstance(error, UnicodeDecodeError):
         return f"byte {error.object[error.start]:#04x} near offset {done + error.start}"
     return str(error)
+
+
+def _is_folder(path: str) -> str:
+    """Return what to say of a folder that was named as an input."""
+    pattern = "" if any(sign in path for sign in "*?[") else f'; in the shell "{path.rstrip("/")}/*" does'
+    return f"{path}: is a folder; name the files in it{pattern}"
 
 
 def _reason(error: Exception) -> str:
