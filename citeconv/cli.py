@@ -137,6 +137,7 @@ def _run(argv: Sequence[str], report: Report) -> int:
         return EXIT_OK
     if not arguments.files:
         raise UsageError("no input; name files, or - for standard input (citeconv --help)")
+    _check_last(arguments)
     settings, implied = _settings(arguments)
     names = _names_given(argv[:place], settings)
     on_terminal = arguments.output == "-" and sys.stdout is not None and sys.stdout.isatty()
@@ -257,10 +258,10 @@ def _expanded(name: str) -> list[str]:
 def _unknown(parser: _Parser, arguments: list[str]) -> str:
     """Return what to say of arguments that are no options of ours."""
     flags = [flag for action in parser._actions for flag in action.option_strings]
-    from citeconv.hints import absent
+    from citeconv.hints import absent, habit
 
     first = arguments[0].partition("=")[0]
-    cure = absent(first) if first.startswith("--") else ""
+    cure = habit(first) or (absent(first) if first.startswith("--") else "")
     return f"unknown option {first}{cure or did_you_mean(first, flags, like=0.75) or ' (citeconv --help)'}"
 
 
@@ -416,6 +417,14 @@ def _check_paths(arguments: argparse.Namespace) -> None:
         raise UsageError("standard input can be read once only")
     if arguments.in_place and arguments.output == "-":
         raise UsageError("--in-place needs -o FILE")
+
+
+def _check_last(arguments: argparse.Namespace) -> None:
+    """Refuse an output that is named without ``-o``, as other converters have it."""
+    last = arguments.files[-1]
+    lone = arguments.output == "-" and len(arguments.files) > 1 and not any(sign in last for sign in "*?[")
+    if lone and not os.path.lexists(last) and registry().by_suffix(last, "write"):
+        raise UsageError(f"{last}: no such file; if it is the output, say -o {last}")
 
 
 def _check_working_folder(paths: Iterable[str]) -> None:

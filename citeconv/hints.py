@@ -40,6 +40,27 @@ _OTHERS_OPEN = {
 the same programs open."""
 
 
+_HABITS = {
+    **dict.fromkeys(("-i", "--in", "--input", "--infile"), "inputs are named without an option"),
+    **dict.fromkeys(("--force", "--overwrite", "-y", "--yes"), "an output that exists is replaced without it"),
+    **dict.fromkeys(("-r", "-R", "--recursive"), 'name the files, or a pattern such as "folder/*.ris"'),
+    **dict.fromkeys(
+        ("--dedupe", "--dedup", "--deduplicate", "--duplicates", "--unique", "--merge"),
+        "every record that is read is written, duplicates too; Zotero, EndNote, Rayyan and Covidence find those",
+    ),
+    **dict.fromkeys(
+        ("--count", "--counts", "--stats", "--statistics", "--summary"),
+        "the last line counts the records, and -v those of each input",
+    ),
+    **dict.fromkeys(("--format", "--fmt"), "say --to for the output, --from for the inputs"),
+    **dict.fromkeys(("--input-format", "--in-format", "--informat", "--reader"), "say --from"),
+    **dict.fromkeys(("--output-format", "--out-format", "--outformat", "--writer"), "say --to"),
+    **dict.fromkeys(("--log", "--logfile"), "say --report FILE"),
+    "--list": "say --list-formats",
+}
+"""Options that other programs have, and what to do here."""
+
+
 class Entry(Protocol):
     """A format as the registry has it, which asks here for hints and so cannot be known here."""
 
@@ -95,6 +116,12 @@ def absent(word: str) -> str:
         if f"citeconv-{word}-".startswith(f"{package}-") and find_spec(package.replace("-", "_")) is None:
             return f"; the package {package} is not installed"
     return ""
+
+
+def habit(option: str) -> str:
+    """Return ``; say …`` for an option that other programs have, or nothing."""
+    cure = _HABITS.get(option, "")
+    return f"; {cure}" if cure else ""
 
 
 def unwritable(path: str, entry: Entry, entries: Iterable[Entry]) -> str:
