@@ -42,7 +42,9 @@ RELATED_KINDS: tuple[str, ...] = get_args(RelatedKind)
 """Every ``Related.kind``."""
 
 
-class _Value(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
+class _Value(
+    msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_defaults=True, forbid_unknown_fields=True, gc=False
+):
     """Base of all parts: immutable, compared by value, absent when default.
 
     ``details`` names the parts that a format must list apart in ``Format.carries`` (``author.orcid``): naming

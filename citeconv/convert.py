@@ -12,9 +12,10 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Container, Iterable, Iterator
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from citeconv.citation import Citation
+from citeconv.detect import SAYS_NOTHING
 from citeconv.errors import FAULTS, DetectionError, EmptyError, OutputError, SourceError, UnknownFormatError, UsageError
 from citeconv.loop import File, Input, Item, Rejects, Run, path_of, settings_for
 from citeconv.plugins import Registered, registry
@@ -116,6 +117,7 @@ def dump(
     """
     account = report or Report()
     entry = output_format(format, file)
+    _note_name(file, entry, account)
     sink = Sink(file)
     try:
         for piece in _pieces(citations, entry, account, options, file):
@@ -143,7 +145,7 @@ def dumps(citations: Iterable[Citation], format: str, *, report: Report | None =
 
 
 def convert(
-    inputs: File | list[File] | tuple[File, ...],
+    inputs: File | Iterable[File],
     output: str | os.PathLike[str] | IO[bytes] = "-",
     *,
     from_: str = "",
@@ -159,7 +161,7 @@ def convert(
     """Convert files to one output, record by record, in flat memory.
 
     Args:
-        inputs: One file or several, of one format or several.
+        inputs: One file or several, of one format or several: paths, ``-``, open files.
         output: Path, ``-`` for standard output, or an open binary file.
         from_: Format of the inputs; empty to find out for each.
         to: Format of the output; empty to take it from the ending of its path.
@@ -180,12 +182,13 @@ def convert(
     """
     started = time.perf_counter()
     account = report or Report()
-    files = list(inputs) if isinstance(inputs, (list, tuple)) else [inputs]
+    files = _files(inputs)
     if not files:
         raise UsageError("no input; name a file, or several")
     settings = _checked(options, account)
     entry = output_format(to, output)
     account.output = entry.format.name
+    _note_name(output, entry, account)
     _note_repeats(files, account)
     given: list[Input] = []
     sinks: list[Sink] = []
@@ -237,7 +240,9 @@ def output_format(name: str, file: object = "-") -> Registered:
         raise OutputError(f"{path}: names a folder, not a file")
     names = ", ".join(n for n, entry in registry().formats.items() if entry.format.writes())
     if path == "-":
-        raise UnknownFormatError(f"which format to write? say --to FORMAT; there are {names}")
+        raise UnknownFormatError(
+            f"which format to write? say --to FORMAT, or -o FILE with its ending; there are {names}"
+        )
     from citeconv.hints import absent, by_option, hint
 
     entries = [entry for entry in registry().formats.values() if entry.format.writes()]
@@ -251,6 +256,13 @@ def output_format(name: str, file: object = "-") -> Registered:
 
 
 # -- inside
+
+
+def _files(inputs: File | Iterable[File]) -> list[File]:
+    """Return the files that were given, of which an open one could be gone through as well."""
+    if isinstance(inputs, (str, bytes, os.PathLike)) or hasattr(inputs, "read") or not isinstance(inputs, Iterable):
+        return [cast(File, inputs)]
+    return list(inputs)
 
 
 def _open(files: list[File], opened: Callable[[File], Input], given: list[Input], account: Report) -> None:
@@ -368,6 +380,8 @@ def _checked(options: dict[str, Any], account: Report) -> dict[str, Any]:
         shown = account.option_names.get(name, name)
         if option.default is False and not isinstance(value, bool):
             raise UsageError(f"{shown}: {value!r} is neither True nor False")
+        if isinstance(option.default, str) and not isinstance(value, str):
+            raise UsageError(f"{shown}: expected a text, got {type(value).__name__}")
         if option.choices and value not in option.choices:
             near = did_you_mean(str(value), option.choices)
             raise UsageError(f"{shown}: {value!r} is none of {', '.join(option.choices)}{near}")
@@ -391,6 +405,19 @@ def _note_unused(settings: dict[str, Any], in_play: list[Registered], account: R
         shown = account.option_names.get(name, name)
         message = f"{shown} has no effect here; it is for {' and '.join(owners)}"
         account.add(Diagnostic(code="unused-option", message=message))
+
+
+def _note_name(output: object, entry: Registered, account: Report) -> None:
+    """Say so where the output is named for another format than it is in."""
+    path = path_of(output)
+    ending = os.path.splitext(path)[1].lower()
+    own = [*entry.format.suffixes, *(suffix for option in entry.format.options for suffix in option.suffixes)]
+    if not ending or ending in SAYS_NOTHING or any(suffix.endswith(ending) for suffix in own):
+        return
+    named = [*registry().by_suffix(path, "write"), *registry().by_suffix(path, "read")]
+    if named and all(other.plugin != entry.plugin for other in named):
+        message = f"named {ending}, but it is {entry.format.name} ({entry.format.describe()})"
+        account.add(Diagnostic(code="detection", message=message, file=path))
 
 
 def _note_repeats(files: list[File], account: Report) -> None:

@@ -175,7 +175,8 @@ class Report:
     def total(self) -> Counts:
         """The sum over all inputs."""
         formats = dict.fromkeys(counts.format for counts in self.inputs if counts.format)
-        total = Counts(input=f"{len(self.inputs)} inputs", format=", ".join(formats))
+        number = len(self.inputs)
+        total = Counts(input=f"{number} input{'' if number == 1 else 's'}", format=", ".join(formats))
         for counts in self.inputs:
             total.read += counts.read
             total.written += counts.written

@@ -226,6 +226,28 @@ def test_no_input(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_inputs_in_any_iterable(tmp_path: Path) -> None:
+    """Files may come from a generator, as those of a folder do; an open file is one input."""
+    for name in ("a", "b"):
+        citeconv.dump([Citation(title=name)], tmp_path / f"{name}.jsonl")
+    both = citeconv.convert(tmp_path.glob("*.jsonl"), tmp_path / "both.json")
+    one = citeconv.convert(io.StringIO('[{"citeconv":1,"title":"a"}]\n'), io.BytesIO(), to="json")
+    assert (2, 2, 1) == (len(both.inputs), both.total.written, one.total.written)
+
+
+def test_the_text_of_a_file_is_no_path() -> None:
+    """Who gives it to ``load`` is told of ``loads``."""
+    with pytest.raises(SourceError, match="if that is the text itself, loads reads it"):
+        citeconv.load("TY  - JOUR\nER  - \n")
+
+
+@pytest.mark.parametrize("value", [3, ["abstract"]])
+def test_an_option_of_another_type_is_told(value: object) -> None:
+    """It is a mistake of the caller, not of the plugin."""
+    with pytest.raises(UsageError, match="bibtex_omit: expected a text, got"):
+        citeconv.dumps([Citation(title="a")], "bibtex", bibtex_omit=value)
+
+
 def test_a_switch_is_true_or_false() -> None:
     """A word would count as true, whatever it says."""
     with pytest.raises(citeconv.CiteconvError, match="csl_json_plain: 'no' is neither True nor False"):
@@ -236,6 +258,13 @@ def test_an_option_without_its_plugin() -> None:
     """The whole name is told to who knows it from the command line."""
     with pytest.raises(citeconv.CiteconvError, match=r"unknown option 'style'; did you mean references_style\?"):
         citeconv.dumps([Citation(title="a")], "references", style="apa")
+
+
+def test_a_citation_shows_what_it_holds() -> None:
+    """Of its many fields only those with a value."""
+    assert "Citation(title='Tides', author=(Name(family='Ek'),))" == repr(
+        Citation(title="Tides", author=(Name(family="Ek"),))
+    )
 
 
 def test_a_report_shows_its_sums() -> None:
