@@ -10,21 +10,18 @@ import argparse
 import contextlib
 import gc
 import os
-import re
 import signal
-import stat
 import sys
 import warnings
-from collections.abc import Iterable, Sequence
-from typing import Any, NoReturn, TextIO
+from collections.abc import Sequence
+from typing import Any
 
+from citeconv.arguments import asked, check_last, check_paths, format_options, implied_format, names_given, parsed
 from citeconv.convert import convert, output_format
-from citeconv.errors import FAULTS, CiteconvError, UsageError
-from citeconv.format import Option
+from citeconv.errors import CiteconvError, UsageError
 from citeconv.plugins import Registered, registry
 from citeconv.report import Diagnostic, Report, printable
-from citeconv.source import USUAL_LIMITS, Limits
-from citeconv.values.nearest import did_you_mean
+from citeconv.source import Limits
 from citeconv.voice import HELD_BACK, ReportFile, Voice, say
 
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
@@ -121,44 +118,54 @@ def _abandon_stdout() -> None:
 
 
 def _run(argv: Sequence[str], report: Report) -> int:
-    parser = _parser(argv)
-    place = [*argv, "--"].index("--")  # argparse forgets what it means when files and options may be mixed
-    arguments, unknown = parser.parse_known_intermixed_args(argv[:place])
-    if unknown:
-        raise UsageError(_unknown(parser, unknown))
-    arguments.files = [file for named in (*arguments.files, *argv[place + 1 :]) for file in _expanded(named)]
+    arguments = parsed(argv)
     if arguments.list_formats:
         return _print_formats(arguments.verbose)
     if arguments.schema:
         return _print_schema()
-    if (lines := _asked(arguments)) is not None:
+    if (lines := asked(arguments)) is not None:
         for line in lines:
             print(printable(line))
         return EXIT_OK
     if not arguments.files:
         raise UsageError("no input; name files, or - for standard input (citeconv --help)")
-    _check_last(arguments)
-    settings, implied = _settings(arguments)
-    names = _names_given(argv[:place], settings)
+    check_last(arguments)
+    settings, implied = format_options(arguments)
+    report.option_names = names_given(argv, settings)
     on_terminal = arguments.output == "-" and sys.stdout is not None and sys.stdout.isatty()
     voice = Voice(arguments.quiet, arguments.verbose, sys.stderr, on_terminal)
     report.listen(voice.hear)
-    report.option_names = names
     for warning in registry().warnings:
         report.add(Diagnostic(code="plugin", message=warning))
-    entry = output_format(arguments.to or _implied(arguments, implied, names), arguments.output)
-    _check_paths(arguments)
+    entry = output_format(arguments.to or implied_format(arguments, implied, report.option_names), arguments.output)
+    check_paths(arguments)
     account = ReportFile(arguments.report) if arguments.report is not None else None
     if account:
         report.listen(account.hear)
     report.each_loss = arguments.verbose > 1 or account is not None
+    _convert(arguments, entry.format.name, settings, report, voice, account)
+    if account:
+        account.close(report, HELD_BACK if report.held_back else "")
+    voice.close(report)
+    return EXIT_REJECTED if report.count("error") or report.held_back else EXIT_OK
+
+
+def _convert(
+    arguments: argparse.Namespace,
+    to: str,
+    settings: dict[str, Any],
+    report: Report,
+    voice: Voice,
+    account: ReportFile | None,
+) -> None:
+    """Convert the inputs; if that fails, the file of the report says why."""
     gc.freeze()  # what is loaded by now stays; looking through it again and again costs a tenth of the time
     try:
         convert(
             arguments.files,
             arguments.output,
             from_=arguments.from_,
-            to=entry.format.name,
+            to=to,
             encoding=arguments.encoding,
             strict=arguments.strict,
             rejects=arguments.rejects,
@@ -174,280 +181,6 @@ def _run(argv: Sequence[str], report: Report) -> int:
         raise
     finally:
         voice.end()
-    if account:
-        account.close(report, HELD_BACK if report.held_back else "")
-    voice.close(report)
-    return EXIT_REJECTED if report.count("error") or report.held_back else EXIT_OK
-
-
-# -- arguments
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message} (citeconv --help)")
-
-    def print_help(self, file: Any = None) -> None:
-        print(self.format_help(), end="", file=file)  # argparse would not tell that it cannot be written
-
-
-class _HelpFormatter(argparse.HelpFormatter):
-    """Prints the same on every version of Python, and asks nobody how wide a terminal is, which loads much."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=30, width=100)
-
-    def _format_action_invocation(self, action: argparse.Action) -> str:
-        if not action.option_strings or action.nargs == 0:
-            return super()._format_action_invocation(action)
-        return f"{', '.join(action.option_strings)} {self._format_args(action, action.dest.upper())}"
-
-
-def _parser(argv: Sequence[str]) -> _Parser:
-    parser = _Parser(
-        prog="citeconv",
-        usage="citeconv FILE... --to FORMAT [-o FILE] [options]",
-        description="Convert citations between formats, losing nothing in silence.",
-        epilog="exit status: 0 all converted; 1 some record rejected, or under --strict some field lost; "
-        "2 nothing could be done; 130 interrupted",
-        allow_abbrev=False,
-        formatter_class=_HelpFormatter,
-    )
-    add = parser.add_argument
-    add("files", nargs="*", metavar="FILE", help="inputs, of one format or several; - for standard input")
-    add("-t", "--to", default="", action=_Once, metavar="FORMAT", help="format to write (default: by the ending of -o)")
-    add("-f", "--from", default="", metavar="FORMAT", dest="from_", help="format to read (default: by the content)")
-    add(
-        "-o",
-        "--output",
-        default="-",
-        action=_Once,
-        metavar="FILE",
-        help="output, whole or not at all (default: standard output)",
-    )
-    add("--in-place", action="store_true", help="allow -o to replace an input")
-    add("--report", action=_Once, metavar="FILE", help="write counts, losses, notes and errors as JSON")
-    add("--rejects", action=_Once, metavar="FILE", help="write rejected records there, verbatim")
-    add("--strict", action="store_true", help="write nothing if a record is rejected or a field lost")
-    add("--encoding", default="", metavar="NAME", help="encoding of the inputs (default: found out)")
-    for flag, value, shown, help_ in (
-        ("--max-record", USUAL_LIMITS.record, f"{USUAL_LIMITS.record >> 20}M", "longest record to take, in characters"),
-        ("--max-unpacked", USUAL_LIMITS.unpacked, f"{USUAL_LIMITS.unpacked >> 30}G", "bytes a gzip file may unpack to"),
-    ):
-        add(flag, default=value, type=_size, metavar="SIZE", help=f"{help_} (default: {shown})")
-    add("-q", "--quiet", action="store_true", help="print errors only")
-    add("-v", "--verbose", action="count", default=0, help="print notes and the fields lost; -vv each loss")
-    add("--list-formats", action="store_true", help="list the formats; with -v the fields that each carries")
-    add("--schema", action="store_true", help="print the JSON Schema of the json format")
-    add("--version", action=_Version, nargs=0, help="print the version")
-    _add_format_options(parser, argv)
-    return parser
-
-
-def _expanded(name: str) -> list[str]:
-    """Return the files that a pattern such as ``*.nbib`` stands for, which shells of Windows leave to the program."""
-    if os.path.lexists(name) or not any(sign in name for sign in "*?["):
-        return [name]
-    import glob
-
-    with contextlib.suppress(ValueError):  # no file can have such a name, as is told when it is opened
-        return sorted(glob.glob(name)) or [name]
-    return [name]
-
-
-def _unknown(parser: _Parser, arguments: list[str]) -> str:
-    """Return what to say of arguments that are no options of ours."""
-    flags = [flag for action in parser._actions for flag in action.option_strings]
-    from citeconv.hints import absent, habit
-
-    first = arguments[0].partition("=")[0]
-    cure = habit(first) or (absent(first) if first.startswith("--") else "")
-    return f"unknown option {first}{cure or did_you_mean(first, flags, like=0.75) or ' (citeconv --help)'}"
-
-
-def _size(text: str) -> int:
-    """Return the number that a size such as 500k, 20M or 1G stands for."""
-    found = re.fullmatch(r"([0-9]{1,15})([kMG]?)", text)
-    if found is None or not int(found[1]):
-        raise argparse.ArgumentTypeError(f"{text!r} is no size; say 500k, 20M or 1G")
-    return int(found[1]) << {"": 0, "k": 10, "M": 20, "G": 30}[found[2]]
-
-
-class _Once(argparse.Action):
-    """Takes an option that would be obeyed only where it is given last."""
-
-    def __call__(self, parser: argparse.ArgumentParser, namespace: Any, values: Any, option: str | None = None) -> None:
-        if getattr(namespace, self.dest) not in (self.default, values):
-            parser.error(f"{option} is given twice; one run writes one file of each kind")
-        setattr(namespace, self.dest, values)
-
-
-class _Version(argparse.Action):
-    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
-        from importlib.metadata import version
-
-        print(f"citeconv {version('citeconv')}")
-        parser.exit()
-
-
-def _add_format_options(parser: _Parser, argv: Sequence[str]) -> None:
-    """Add the options of all formats; ``--help`` shows those of the formats in play, or all if none is named."""
-    in_play = _in_play(argv)
-    groups: dict[str, list[Registered]] = {}
-    for entry in registry().formats.values():
-        groups.setdefault(entry.plugin, []).append(entry)
-    for plugin, entries in groups.items():
-        options = {option.name: option for entry in entries for option in entry.format.options}
-        names = [entry.format.name for entry in entries]
-        shown = not in_play or in_play & set(names)
-        group = parser.add_argument_group(f"options of {', '.join(names)}") if options and shown else parser
-        for option in options.values():
-            _add_option(group, plugin, option, bool(shown))
-
-
-def _add_option(group: Any, plugin: str, option: Option, shown: bool) -> None:
-    default = f" (default: {option.default})" if option.default not in ("", False) else ""
-    keywords: dict[str, Any] = {
-        "dest": _destination(plugin, option),
-        "default": None,
-        "help": f"{option.help}{default}".replace("%", "%%") if shown else argparse.SUPPRESS,
-    }
-    if option.default is False:
-        keywords["action"] = "store_true"
-    elif option.prints is not None:
-        keywords |= {"nargs": "?", "const": "", "metavar": option.metavar or "WORD"}
-    else:
-        keywords["metavar"] = option.metavar or "|".join(option.choices) or option.name.upper()
-    group.add_argument(option.flag(plugin), *option.flags, **keywords)
-
-
-def _destination(plugin: str, option: Option) -> str:
-    return f"option:{option.parameter(plugin)}"
-
-
-def _in_play(argv: Sequence[str]) -> set[str]:
-    """Return the formats that the arguments name, before they are parsed in earnest."""
-    early = _Parser(add_help=False, allow_abbrev=False, formatter_class=_HelpFormatter)
-    early.add_argument("-t", "--to", default="")
-    early.add_argument("-f", "--from", default="", dest="from_")
-    early.add_argument("-o", "--output", default="-")
-    try:
-        named, _ = early.parse_known_args(list(argv))
-    except UsageError:
-        return set()
-    names = {named.to.lower(), named.from_.lower()} - {""}
-    if named.output != "-" and not named.to:
-        names |= {entry.format.name for entry in registry().by_suffix(named.output, "write")}
-    return names & set(registry().formats)
-
-
-def _settings(arguments: argparse.Namespace) -> tuple[dict[str, Any], str]:
-    """Return the options given for formats, and the output format that a short flag implies."""
-    given = {
-        key.removeprefix("option:"): value
-        for key, value in vars(arguments).items()
-        if key.startswith("option:") and value is not None and value is not False
-    }
-    implied = ""
-    for entry, option in registry().options():
-        if option.implies and option.parameter(entry.plugin) in given:
-            implied = option.implies
-    return given, implied
-
-
-def _names_given(argv: Sequence[str], settings: dict[str, Any]) -> dict[str, str]:
-    """Return what the user called each option that was given, and what any other is called."""
-    names: dict[str, str] = {}
-    if not settings:
-        return names
-    flags = {argument.partition("=")[0] for argument in argv}
-    for entry, option in registry().options():
-        spellings = [option.flag(entry.plugin), *option.flags]
-        names[option.parameter(entry.plugin)] = next((flag for flag in spellings if flag in flags), spellings[0])
-    return names
-
-
-def _implied(arguments: argparse.Namespace, implied: str, names: dict[str, str]) -> str:
-    """Return the format that an option implies, if the name of the output does not say another.
-
-    Raises:
-        UsageError: It does.
-    """
-    by_name = registry().by_suffix(arguments.output, "write") if arguments.output != "-" and not arguments.to else []
-    others = [entry.format.name for entry in by_name]
-    if implied and others and implied not in others:
-        options = registry().options()
-        flag = next(names[option.parameter(entry.plugin)] for entry, option in options if option.implies == implied)
-        raise UsageError(
-            f"{flag} writes {implied}, but {arguments.output} is named for {' or '.join(others)}; say --to which"
-        )
-    return implied
-
-
-def _asked(arguments: argparse.Namespace) -> Iterable[str] | None:
-    """Return the lines that answer an option which is a question, or None if there was none."""
-    for entry, option in registry().options():
-        word = getattr(arguments, _destination(entry.plugin, option))
-        if option.prints is not None and word is not None:
-            try:
-                return list(option.prints(word))
-            except CiteconvError:
-                raise
-            except FAULTS as error:
-                raise entry.bug(f"{option.flag(entry.plugin)} cannot be answered", error) from error
-    return None
-
-
-def _check_paths(arguments: argparse.Namespace) -> None:
-    """Refuse outputs that would destroy an input or one another."""
-    outputs = [(flag, path) for flag, path in _outputs(arguments) if path]
-    _check_working_folder([*arguments.files, *(path for _, path in outputs)])
-    inputs = {_identity(file, sys.stdin) for file in arguments.files} - {None}
-    for flag, path in outputs:
-        by_name = flag == "-o" and path != "-"
-        if _identity(path, sys.stdout) in inputs and not (by_name and arguments.in_place):
-            what = "standard output" if path == "-" else f"{flag} {path}"
-            raise UsageError(f"{what} is also an input" + ("; --in-place allows it" if by_name else ""))
-    for index, (flag, path) in enumerate(outputs):
-        for other, other_path in outputs[index + 1 :]:
-            if os.path.realpath(path) == os.path.realpath(other_path) and not path.startswith("/dev/"):
-                shared = "both go to standard output" if path == "-" else "name the same file"
-                raise UsageError(f"{flag} and {other} {shared}")
-    if arguments.files.count("-") > 1:
-        raise UsageError("standard input can be read once only")
-    if arguments.in_place and arguments.output == "-":
-        raise UsageError("--in-place needs -o FILE")
-
-
-def _check_last(arguments: argparse.Namespace) -> None:
-    """Refuse an output that is named without ``-o``, as other converters have it."""
-    last = arguments.files[-1]
-    lone = arguments.output == "-" and len(arguments.files) > 1 and not any(sign in last for sign in "*?[")
-    if lone and not os.path.lexists(last) and registry().by_suffix(last, "write"):
-        raise UsageError(f"{last}: no such file; if it is the output, say -o {last}")
-
-
-def _check_working_folder(paths: Iterable[str]) -> None:
-    """Refuse names that stand for files in a folder which is gone."""
-    for path in paths:
-        if path != "-" and not os.path.isabs(path):
-            try:
-                os.getcwd()
-            except OSError as error:
-                raise UsageError(f"{path}: there is no working folder any more ({error.strerror})") from None
-
-
-def _outputs(arguments: argparse.Namespace) -> list[tuple[str, str]]:
-    return [("-o", arguments.output), ("--report", arguments.report), ("--rejects", arguments.rejects)]
-
-
-def _identity(path: str, standard: TextIO | None) -> tuple[int, int] | None:
-    """Return what tells a regular file from all others, whatever it is called."""
-    try:
-        found = os.stat(standard.fileno() if path == "-" and standard else path)
-    except (OSError, ValueError):
-        return None
-    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
 # -- what else can be asked for

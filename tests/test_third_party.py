@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from citeconv import Format, Leftover, Option, Record, cli, plugins
+from citeconv import Format, Leftover, Option, Record, plugins
+from citeconv.arguments import parser_for
 from plugin_kit import GUIDE, ROOT, build_wheel, citeconv, fake_plugin, guide_commands, install, write_guide
 
 
@@ -169,7 +170,7 @@ def test_faulty_plugin_is_left_out(fault: str, tmp_path: Path) -> None:
 
 def test_flags_of_the_command_line_are_taken() -> None:
     """No plugin may have a flag of the command line itself: argparse refuses to start where a flag is given twice."""
-    parser = cli._parser([])
+    parser = parser_for([])
     own = [action.option_strings for action in parser._actions if not action.dest.startswith("option:")]
     assert {flag for flags in own for flag in flags} == plugins._OWN_FLAGS
 
