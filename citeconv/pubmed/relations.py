@@ -40,8 +40,10 @@ RELATIONS: dict[str, RelatedKind] = {
 """NLM's relation by PubMed's label."""
 
 _CITATION = lazy(r"\n(?=    )")
+_CITATION_NOT_INDENTED = lazy(r"(?<=\.)\s{1,9}(?=[A-Z][^\n.;]{1,80}\. (?:1[89]|20)\d\d[ ;:.])")
 _JOINED = lazy(
-    rf"(?P<label>{'|'.join(sorted(RELATIONS, reverse=True))}) +(?=[a-z]{{0,8}}[A-Z][^.\n]{{1,100}}\. (?:1[89]|20)\d\d)"
+    rf"(?P<label>{'|'.join(sorted(RELATIONS, reverse=True))}) "
+    r"+(?=[a-z]{0,8}[A-Z][^.\n]{1,100}\. (?:1[89]|20)\d\d|(?:doi: )?10\.\d{4,9}/)"
 )
 _PMID = lazy(r"PMID: ?(\d{1,8})\b")
 _LABEL_LIMIT = 60
@@ -59,17 +61,21 @@ def parse_relations(block: str) -> tuple[Related, ...]:
     kind = RELATIONS.get(label) or RELATIONS.get(label.removesuffix(":"))
     if kind is None and (not rest.startswith("    ") or label.endswith((".", ":", ","))):
         return ()
-    return tuple(_related(kind, label, unwrap(text).strip()) for text in _CITATION.split("\n" + rest) if text.strip())
+    citations = _CITATION.split("\n" + rest) if "    " in rest else _CITATION_NOT_INDENTED.split(rest)
+    return tuple(_related(kind, label, unwrap(text).strip()) for text in citations if text.strip())
 
 
 def parse_joined_relations(block: str) -> tuple[Related, ...]:
-    """Return the article that a block of one line names; empty if it names none: ``Comment in J Moss. 2020;1:1.``
+    """Return the articles that a block of one line names; empty if it names none: ``Comment in J Moss. 2020;1:1.``
 
     Args:
         block: What stands before the abstract, which may itself begin so.
     """
     found = _JOINED.match(block)
-    return (_related(RELATIONS[found["label"]], "", block[found.end() :]),) if found else ()
+    if found is None:
+        return ()
+    citations = _CITATION_NOT_INDENTED.split(block[found.end() :])
+    return tuple([_related(RELATIONS[found["label"]], "", text) for text in citations])
 
 
 def _related(kind: RelatedKind | None, label: str, text: str) -> Related:

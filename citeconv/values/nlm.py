@@ -51,7 +51,7 @@ RETRACTIONS = ("retraction-in", "retracted-and-republished-in")
 """Relations to what retracts an article."""
 
 _DOI_LABEL = r"\b[Dd][Oo][Ii]:"
-_CITED_DOI = lazy(rf"10\.(?:(?<={_DOI_LABEL} 10\.)|(?<={_DOI_LABEL}10\.))\d{{3,9}}/\S+")
+_CITED_DOI = lazy(rf"10\.(?:(?<={_DOI_LABEL} 10\.)|(?<={_DOI_LABEL}10\.)|(?<=\A10\.))\d{{3,9}}/\S+")
 """It looks back for the label, because ``re`` is quick to find a literal."""
 _REPORTS = frozenset(("technical report", "government publication"))
 
@@ -111,7 +111,7 @@ def status_of(publication_status: str, publication_types: Iterable[str], relatio
 
 
 def cited_doi(text: str) -> str:
-    """Return the DOI in the citation of another article (``… doi: 10.1/x.``); empty if there is none."""
+    """Return the DOI in the citation of another article (``… doi: 10.1/x.``), or that is it; empty if there is none."""
     found = _CITED_DOI.search(text) if "10." in text else None
     return found[0].rstrip(".;,") if found else ""
 
