@@ -71,7 +71,7 @@ def _with_plain_blanks(source: Source) -> Source:
 
 def _with_lines_of_identifiers(source: Source) -> Source:
     """Return the source with each identifier on a line, where somebody made one line of each paragraph."""
-    head = source.head
+    head = source.head if "PMID:" in source.head else source.longer_head()
     alone = _SINGLE_LINE_END.search(head) is None and _DOUBLED not in head
     if not (alone or _IDENTIFIERS_IN_LINE.search(head)) or _IDENTIFIERS_IN_LINES.search(head):
         return source

@@ -69,7 +69,7 @@ def parse_record(text: str, note: Callable[[str], object] | None = None) -> Cita
     if _NO_BREAK in text and any([beside in text for beside in _BESIDE_NO_BREAK]):
         text = _NO_BREAK_AT_LINE_END.sub(lambda blanks: " " * len(blanks[0]), text)
     blocks = text.split("\n\n")
-    if "" in blocks and _SINGLE_LINE_END.search(text) is None:
+    if "" in blocks and "\n\n\n" in text.strip("\n") and _SINGLE_LINE_END.search(text) is None:
         text = text.replace("\n\n", "\n")  # a word processor made each line a paragraph
         blocks = text.split("\n\n")
     if _NO_BREAK in blocks[0]:
