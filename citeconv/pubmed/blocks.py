@@ -7,13 +7,15 @@ before a line that begins as only a block can.
 from __future__ import annotations
 
 from citeconv.pubmed.abstract import LABEL_WORDS, SMALL_LABEL
+from citeconv.pubmed.authors import persons
 from citeconv.pubmed.relations import RELATIONS
 from citeconv.pubmed.text import WIDTH, whole_lines
 from citeconv.values.patterns import lazy
 
 _BEGINS = (
     r"(?:Author information:|Collaborators:|In: |\[Article in |Publisher:|Plain [Ll]anguage [Ss]ummary:"
-    r"|(?:Crown )?Copyright[ :©]|©|Published (?:\d{4} )?by |This article is protected by copyright"
+    r"|(?:Crown )?Copyright[ :©]|©|\([cC]\) ?(?:(?:19|20)\d\d|The Author)"
+    r"|[A-Z][^\n©]{1,40} © ?(?:19|20)\d\d|Published (?:\d{4} )?by |This article is protected by copyright"
     r"|(?:Georg )?Thieme (?:Verlag|Medical) |The Author\(s\)\. |\[No authors listed\]|\[This [a-z]{4,20} "
     r"|This work is licensed |This journal is ©|(?:Licensed under )?Creative Commons "
     r"|[^\n]{1,60}[. ][Aa]ll rights reserved\.(?:\n|\Z)"
@@ -29,15 +31,16 @@ _SOURCE_GOES_ON = lazy(
 _YEAR = lazy(r"\b(?:1[5-9]|20)\d\d\b")
 _AT_ITS_END = lazy(
     r"(\n\[Article in [^\]]{1,160}\]|@[\w.-]{1,100}|doi:[ \n]10\.\S{1,200}\.)\n"
-    r"(?!Electronic address|E-?mail|Phone|Tel|Fax)(?=[A-Z])"
+    r"(?!Electronic address|E-?mail|Phone|Tel|Fax)(?=[A-Z]|(?<=\]\n))"
 )
 """Where the language, an affiliation, or a citation below a label, is at its end, however full the line is."""
 _BEFORE_ABSTRACT = lazy(
     r"(\n\(\d{1,4}\)(?:[^\n]+\n(?!\(\d)){0,4}?[^\n]*(?<!\bSt)(?<!\bDr)(?<!\bMt)\.)\n"
     r"(?!(?:Department|Dept|Division|Faculty|Institut|School|Univer|Cent(?:er|re)|Hospital|College|Laborator)[a-z.]* "
-    r"|\S{1,99}@)(?=[A-Z][^\n]+\n(?!\(\d)[^\n]{60})"
+    r"|\S{1,99}@|Anderson )(?=(?:\d+-)?[A-Z][^\n]+\n(?!\(\d)[^\n]{60})"
 )
 """Where the last affiliation is at its end: no other has lines like these behind a full stop."""
+_TEXT_BEHIND = lazy(r"(?<=[A-Z])\. (?=[A-Z\d][^\s,;]* [\w(])")
 _LANGUAGE = "[Article in "
 _BOOK = "In: "
 _IMPRINT = lazy(r"; ?(?:1[5-9]|20)\d\d")
@@ -72,6 +75,7 @@ def blocks_of_lines(blocks: list[str], marked: bool) -> list[str]:
         source = f"{source} {line}"
     lines = text.split("\n") if marked else _whole_lines(text)
     before = 3 if len(lines) > 1 and lines[1].startswith(_LANGUAGE) else 2  # title, language, authors
+    lines[before - 1 : before] = _without_text(lines[before - 1]) if len(lines) >= before else []
     blocks = [*heads, source, *lines[:before]]
     first = len(blocks)
     for line in lines[before:]:
@@ -86,6 +90,13 @@ def blocks_of_lines(blocks: list[str], marked: bool) -> list[str]:
         else:
             blocks.append(line)
     return blocks
+
+
+def _without_text(authors: str) -> list[str]:
+    """Return a list of authors, and apart from it the abstract that goes on in its full last line."""
+    end = _TEXT_BEHIND.search(authors)
+    alone = end is not None and persons(authors[: end.start() + 1]) is not None
+    return [authors[: end.start() + 1], authors[end.end() :]] if end and alone else [authors]
 
 
 def _whole_lines(text: str) -> list[str]:
