@@ -50,9 +50,8 @@ STATUS_WORDS = {AHEAD_OF_PRINT: "Epub ahead of print"}
 RETRACTIONS = ("retraction-in", "retracted-and-republished-in")
 """Relations to what retracts an article."""
 
-_DOI_LABEL = r"\b[Dd][Oo][Ii]:"
-_CITED_DOI = lazy(rf"10\.(?:(?<={_DOI_LABEL} 10\.)|(?<={_DOI_LABEL}10\.)|(?<=\A10\.))\d{{3,9}}/\S+")
-"""It looks back for the label, because ``re`` is quick to find a literal."""
+_CITED_DOI = lazy(r"10\.(?:(?<=[\s:/]10\.)|(?<=\A10\.)|(?<=[Dd][Oo][Ii]\.10\.))\d{3,9}/\S+")
+"""It looks back for what stands before one, because ``re`` is quick to find a literal."""
 _REPORTS = frozenset(("technical report", "government publication"))
 
 
