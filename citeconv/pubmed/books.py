@@ -8,6 +8,7 @@ the same block.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from citeconv.citation import Event
@@ -73,34 +74,17 @@ def parse_book(text: str) -> dict[str, Any] | None:
     own_date = _OWN_DATE.match(text)
     if own_date:
         text = text[own_date.end() :]
-    part = None
     editors = _EDITORS.match(text)
-    found = _CHAPTER.fullmatch(text, editors.end()) if editors else None
-    if editors is None or found is None:
-        fields: dict[str, Any] = {"type": "book"}
-        if (found := _BOOK.fullmatch(text)) is None and (whole := _SERIES.fullmatch(text)):
-            found = _BOOK.fullmatch(whole["imprint"])
-            part = _PART.fullmatch(whole["series"])
-            if part:
-                fields.update(type="chapter", title=part["title"])
-            else:
-                fields["collection_title"] = whole["series"]
-        if found is None:
-            return None
-    else:
-        fields = {"type": "chapter", "container_title": found["title"]}
-        if editors["editors"]:
-            fields["editor"] = tuple(map(name_of, parse_authors(editors["editors"])))
-        if found["medium"]:
-            fields["medium"] = found["medium"]
-        if found["edition"]:
-            fields["edition"] = found["edition"]
+    parsed = _parse_chapter(text, editors) if editors else _parse_whole(text)
+    if parsed is None:
+        return None
+    fields, found, date = parsed
     fields["publisher_place"], fields["publisher"] = found["place"], found["publisher"]
     if found["kind"]:
         fields[_PLACES_IN_BOOK[found["kind"]]] = found["place_in_book"].strip()
     if found["report"]:
         fields["number"] = found["report"]
-    own = (part or own_date or found)["date"] or ""
+    own = date or (own_date or found)["date"] or ""
     events = [
         Event(kind=step["kind"].lower(), date=parse_date(step["when"].rstrip("."))) for step in _HISTORY.finditer(own)
     ]
@@ -110,6 +94,44 @@ def parse_book(text: str) -> dict[str, Any] | None:
         fields["history"] = tuple(events)
     fields["issued"] = parse_date(found["years"].strip())
     return fields
+
+
+def _parse_chapter(text: str, editors: re.Match[str]) -> tuple[dict[str, Any], re.Match[str], str] | None:
+    """Return the fields of a chapter's book, its imprint, and the date of the chapter if it stands elsewhere.
+
+    Args:
+        text: The block, from ``In:``.
+        editors: What it begins with.
+    """
+    fields: dict[str, Any] = {"type": "chapter"}
+    found = _CHAPTER.fullmatch(text, editors.end())
+    if found is None:
+        text, _, series = text.removesuffix(".").rpartition(". ")
+        found = _CHAPTER.fullmatch(text, editors.end())
+        if found is None:
+            return None
+        fields["collection_title"] = series
+    fields["container_title"] = found["title"]
+    if editors["editors"]:
+        fields["editor"] = tuple(map(name_of, parse_authors(editors["editors"])))
+    if found["medium"]:
+        fields["medium"] = found["medium"]
+    if found["edition"]:
+        fields["edition"] = found["edition"]
+    return fields, found, ""
+
+
+def _parse_whole(text: str) -> tuple[dict[str, Any], re.Match[str], str] | None:
+    """Return what a whole book has, as for a chapter; or a part of one, whose title stands behind the imprint."""
+    if found := _BOOK.fullmatch(text):
+        return {"type": "book"}, found, ""
+    whole = _SERIES.fullmatch(text)
+    found = _BOOK.fullmatch(whole["imprint"]) if whole else None
+    if whole is None or found is None:
+        return None
+    if part := _PART.fullmatch(whole["series"]):
+        return {"type": "chapter", "title": part["title"]}, found, part["date"]
+    return {"type": "book", "collection_title": whole["series"]}, found, ""
 
 
 def cut_medium(fields: dict[str, Any]) -> None:
