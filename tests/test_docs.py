@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -10,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from citeconv.cli import main
 from command_blocks import rerun
 
 ROOT = Path(__file__).parent.parent
@@ -38,6 +42,42 @@ def test_commands(page: Path, folder: Path, update_goldens: bool) -> None:
         page.write_text(actual, encoding="utf-8")
     else:
         assert expected == actual
+
+
+PACKAGES = sorted(ROOT.glob("plugins/*/README.md"))
+INPUTS = {
+    "pubmed.txt": ROOT / "seeds" / "x.txt",
+    "library.bib": ROOT / "plugins" / "citeconv-bibtex" / "tests" / "samples" / "mixed.bib",
+    "pubmed.nbib": ROOT / "plugins" / "citeconv-nbib" / "tests" / "samples" / "a-search.nbib",
+    "efetch.xml": ROOT / "plugins" / "citeconv-pubmed-xml" / "tests" / "samples" / "a-search.xml",
+    "refs.ris": ROOT / "plugins" / "citeconv-ris" / "tests" / "samples" / "zotero.ris",
+    "savedrecs.txt": ROOT / "plugins" / "citeconv-wos" / "tests" / "samples" / "savedrecs.txt",
+}
+"""Files that the pages of packages speak of."""
+
+
+@pytest.mark.parametrize("page", PACKAGES, ids=lambda page: page.parent.name)
+def test_commands_of_packages(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the page of a package has to be installed is there under that name, and its commands convert all records."""
+    monkeypatch.chdir(tmp_path)
+    for name, source in INPUTS.items():
+        shutil.copy(source, name)
+    (tmp_path / "pubmed24n0001.xml.gz").write_bytes(gzip.compress(INPUTS["efetch.xml"].read_bytes()))
+    for made, to in (("refs.csv", "csv"), ("refs.json", "json"), ("library.xml", "endnote-xml")):
+        assert main(["pubmed.txt", "--to", to, "-o", made, "-q"]) == 0
+    block = re.search(r"^```console\n(.*?)^```$", page.read_text(encoding="utf-8"), re.M | re.S)
+
+    assert block
+    install, *commands = block[1].splitlines()
+    packages = install.removeprefix("python -m pip install ").split()
+    assert (
+        {page.parent.name, "citeconv"}
+        <= set(packages)
+        <= {"citeconv", "citeconv-styles", *os.listdir(ROOT / "plugins")}
+    )
+    for command in [shlex.split(line) for line in commands]:
+        if command[0] == "citeconv":
+            assert main(command[1:]) == 0, command
 
 
 def test_python(folder: Path) -> None:
@@ -76,7 +116,7 @@ def test_links() -> None:
 def test_promises_are_tested() -> None:
     """Every test that the page of guarantees names is there, and every row of its tables names one."""
     page = (ROOT / "docs" / "guarantees.md").read_text(encoding="utf-8")
-    named = re.findall(r"`([\w/]+\.py)::(\w+)`", page)
+    named = re.findall(r"`([\w/-]+\.py)::(\w+)`", page)
     missing = [f"{path}::{test}" for path, test in named if f"def {test}(" not in (ROOT / path).read_text("utf-8")]
     rows = [line for line in page.splitlines() if line.startswith("| ") and not line.startswith("| promise")]
 
