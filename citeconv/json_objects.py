@@ -15,8 +15,9 @@ from typing import Any
 
 import msgspec
 
+from citeconv.cutter import Cutter
 from citeconv.errors import RecordError
-from citeconv.format import Leftover, Record, Rest
+from citeconv.format import Leftover, Record
 from citeconv.source import LEFTOVER_LIMIT, Source
 from citeconv.values.patterns import lazy
 
@@ -99,22 +100,17 @@ def _holds_several(line: str) -> bool:
     return "}{" in line or line.find(line[: line.find(":") + 1], 1) > 0
 
 
-class _Cutter:
-    """The state between two chunks: the text not yet handed on, the depth, the line."""
+class _Cutter(Cutter):
+    """The state between two chunks, with how many braces are open."""
 
     def __init__(self, source: Source, wanted: re.Pattern[str] | None) -> None:
-        self.source = source
+        super().__init__(source)
         self.wanted = wanted
         self.opens = False  # whether the next object is none that is wanted, whatever it looks like
-        self.window = ""
         self.before = 0  # characters of the input before the window
-        self.start = 0  # of the open object, or of the text after the last one
-        self.pos = 0  # where to look for the next token
-        self.in_string = False  # whether that is within a string
+        self.in_string = False  # whether `pos` is within a string
         self.depth = 0
-        self.line = 1
         self.indent: str | None = None  # what stands before an object that begins a line
-        self.overlong = False  # whether the beginning of the open object was handed on already
         self.break_before = -1  # where a line end was seen right before the present token
 
     def feed(self, chunk: str, last: bool) -> Iterator[Record]:
@@ -138,7 +134,7 @@ class _Cutter:
         if last:
             yield from self._cut(len(self.window))
         elif self.depth and self.pos - self.start > self.source.limits.record:
-            yield self._take_object(self.pos)
+            yield self.take_record(self.pos)
             self.overlong = True
         elif self.depth == 0 and self.pos - self.start > LEFTOVER_LIMIT:
             yield from self._between(self.pos)
@@ -161,7 +157,7 @@ class _Cutter:
                 yield from self._between(begin)
                 self.indent = before
             elif before is not None and before == self.indent:
-                yield self._take_object(self.break_before)
+                yield self.take_record(self.break_before)
                 yield from self._between(begin)
                 self.depth = 0
             self.depth += 1
@@ -170,12 +166,12 @@ class _Cutter:
             if self.depth == 0 and not self.wanted and _GOES_ON.match(self.window, end):
                 self.depth = 1
             elif self.depth == 0:
-                yield self._take_object(end)
+                yield self.take_record(end)
         self.break_before = begin if token[0] == "\n" else -1
 
     def _cut(self, end: int) -> Iterator[Record]:
         if self.depth:
-            yield self._take_object(end)
+            yield self.take_record(end)
         else:
             yield from self._between(end)
 
@@ -183,22 +179,9 @@ class _Cutter:
         """Pass over commas, brackets and blanks; anything else belongs to no object."""
         text = self.window[self.start : end]
         if text.strip(_SEPARATORS):
-            yield self._take(end, Leftover)
+            yield self.take(end, Leftover)
         else:
-            self.line += text.count("\n")
-            self.start = end
-
-    def _take_object(self, end: int) -> Record:
-        kind = Rest if self.overlong else Record
-        self.overlong = False
-        return self._take(end, kind)
-
-    def _take(self, end: int, kind: type[Record]) -> Record:
-        text = self.window[self.start : end]
-        record = self.source.record(self.line, text, kind)
-        self.line += text.count("\n")
-        self.start = end
-        return record
+            self.go_to(end, text)
 
 
 def _before_indentation(text: str, end: int) -> int:

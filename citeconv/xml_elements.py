@@ -16,8 +16,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from citeconv.cutter import Cutter
 from citeconv.errors import RecordError
-from citeconv.format import Leftover, Record, Rest
+from citeconv.format import Leftover, Record
 from citeconv.source import Source
 from citeconv.values.patterns import lazy
 
@@ -71,11 +72,11 @@ def split_elements(
         yield from cutter.feed(chunk, last)
 
 
-class _Cutter:
-    """The state between two chunks: the text not yet handed on, the open element, the line."""
+class _Cutter(Cutter):
+    """The state between two chunks, with the element that is open."""
 
     def __init__(self, source: Source, names: tuple[str, ...], inner: tuple[str, ...], nesting: frozenset[str]) -> None:
-        self.source = source
+        super().__init__(source)
         self.nesting = nesting
         self.depth = 0  # how many of its like are open within the open element
         self.outer = frozenset(names)
@@ -84,12 +85,7 @@ class _Cutter:
         prefixes = ["", *(f"{name}:" for name in dict.fromkeys((*_PREFIX.findall(source.head), *used)))]
         tags = rf"(?P<close>/)?(?:{_either(prefixes[::-1])})(?P<name>{_either(longest_first)})(?=[\s/>])"
         self.token = re.compile(rf"<(?:{tags}|(?P<other>!--|!\[CDATA\[|!DOCTYPE\b|\?))")
-        self.window = ""
-        self.start = 0  # of the open element, or of the text after the last one
-        self.pos = 0  # where to look for the next token
         self.open = ""  # name of the open element
-        self.overlong = False  # whether the beginning of the open element was handed on already
-        self.line = 1
         starts = {name: [f"<{prefix}{name}" for prefix in prefixes] for name in longest_first}
         self.marks = [  # what may matter within an element of `inner`, and of `names`
             ("<!", "<?", *itertools.chain(*(starts[name] for name in begins))) for begins in (longest_first, names)
@@ -124,7 +120,7 @@ class _Cutter:
             yield from self._cut(len(self.window))
         elif self.open and self.pos > self.source.limits.record:
             name, depth = self.open, self.depth
-            yield self._take_element(self.pos)
+            yield self.take_record(self.pos)
             self.open, self.depth, self.overlong = name, depth, True
         elif not self.open:
             yield from self._between(self.pos)
@@ -155,14 +151,14 @@ class _Cutter:
                 if self.depth:
                     self.depth -= 1
                 else:
-                    yield self._take_element(self.pos)
+                    yield self.take_record(self.pos)
         elif name == self.open and name in self.nesting:
             self.depth += _EMPTY.match(self.window, self.pos) is None
         elif not self.open or name in self.outer or self.open not in self.outer:
             yield from self._cut(match.start())
             if empty := _EMPTY.match(self.window, self.pos):
                 self.pos = empty.end()
-                yield self._take_element(self.pos)
+                yield self.take_record(self.pos)
             else:
                 self.open = name
                 self._jump(name, self.window[match.start() + 1 : match.end()])
@@ -191,7 +187,7 @@ class _Cutter:
 
     def _cut(self, end: int) -> Iterator[Record]:
         if self.open:
-            yield self._take_element(end)
+            yield self.take_record(end)
         else:
             yield from self._between(end)
 
@@ -199,9 +195,9 @@ class _Cutter:
         """Pass over markup and blanks; anything else belongs to no element."""
         text = self.window[self.start : end]
         odd = "" if text.isspace() else self._masked(end).lstrip()
-        self._go_to(end - len(odd), text[: len(text) - len(odd)])
+        self.go_to(end - len(odd), text[: len(text) - len(odd)])
         if odd:
-            yield self._take(end, Leftover)
+            yield self.take(end, Leftover)
 
     def _masked(self, end: int) -> str:
         """Return the text up to a place with blanks in the place of tags, comments and their like."""
@@ -213,20 +209,9 @@ class _Cutter:
         pieces.append(self.window[place:end])
         return _ANY_TAG.sub(lambda tag: " " * len(tag[0]), "".join(pieces))
 
-    def _take_element(self, end: int) -> Record:
-        kind = Rest if self.overlong else Record
-        self.overlong = False
-        return self._take(end, kind)
-
-    def _take(self, end: int, kind: type[Record]) -> Record:
-        text = self.window[self.start : end]
-        record = self.source.record(self.line, text, kind)
-        self._go_to(end, text)
-        return record
-
-    def _go_to(self, end: int, text: str) -> None:
-        self.line += text.count("\n")
-        self.start = end
+    def go_to(self, end: int, text: str) -> None:
+        """Go on behind a text; no element is open there."""
+        super().go_to(end, text)
         self.open = ""
         self.depth = 0
         self.passed.clear()

@@ -348,6 +348,26 @@ class _Reading:
         others += [(_ALTERNATE, text) for text in self.fields.pop(_ALTERNATE, [])]
         for path in _PERIODICALS[2:]:
             others += [(path, text) for text in self.fields.pop(path, [])]
+        title, abbreviation, only_short = self._told_apart(title, abbreviation, others, bool(full))
+        if title and only_short and abbreviation in ("", title):
+            self.values["container_title_short"] = title
+        else:
+            if title:
+                self.values["container_title"] = title
+            if abbreviation and abbreviation != title:
+                self.values["container_title_short"] = abbreviation
+
+    def _told_apart(
+        self, title: str, abbreviation: str, others: list[tuple[str, str]], full: bool
+    ) -> tuple[str, str, bool]:
+        """Return title and abbreviation of the container, and whether there is but the one.
+
+        Args:
+            title: The title, as far as its own fields tell.
+            abbreviation: Likewise.
+            others: Further texts with their fields, which may be either, or something else.
+            full: Whether a field tells the title in full.
+        """
         only_short = not full and abbreviation == title
         for path, text in others:
             if text in (title, abbreviation):
@@ -362,13 +382,7 @@ class _Reading:
                 self.values["doi"] = text
             else:
                 self.extra.append((PREFIX + path, text))
-        if title and only_short and abbreviation in ("", title):
-            self.values["container_title_short"] = title
-        else:
-            if title:
-                self.values["container_title"] = title
-            if abbreviation and abbreviation != title:
-                self.values["container_title_short"] = abbreviation
+        return title, abbreviation, only_short
 
     # -- identifiers
 
