@@ -29,7 +29,8 @@ _BEHIND_PAGES = lazy(
     r"(?<=\d) ?(?:(?:с|s|p|pp|стр|str|σ)\.|[页頁쪽면]|ページ)?(?: ?\(\d{1,4} ?(?:p|pp|pages?|쪽|页|頁)\.?\))?\Z", re.I
 )
 
-_COUNT = lazy(r"([\divxlcIVXLC][\divxlcIVXLC, +\[\]]{0,30}\d|\d)\s?(?:pp?|pages|Seiten|S)\.?")
+_COUNT = lazy(r"([\divxlcIVXLC][\divxlcIVXLC, +\[\]]{0,30}\d|\d)\s?(?:pp?|pages|Seiten|S)\.?(?: [:;+])?")
+_BEHIND_TITLES = frozenset(("/", "=", ":", ";"))
 _PARTING = frozenset((":", ";", ",", ""))
 
 
@@ -58,6 +59,13 @@ def bare_imprint(text: str) -> str:
     return text.strip(" :;,") or text
 
 
+def bare_title(text: str) -> str:
+    """Return a title without the sign that stands between it and what follows it in catalogues: ``Tides /``."""
+    if text[-1:] not in _BEHIND_TITLES or text[-2:-1] != " ":
+        return text
+    return text[:-2].rstrip() or text
+
+
 def bare_count(text: str) -> str:
     """Return a number of pages without the word behind it: ``xii, 340 pp.``."""
     match = None if text.isdecimal() else _COUNT.fullmatch(text)
@@ -65,7 +73,7 @@ def bare_count(text: str) -> str:
 
 
 BARE: dict[str, Callable[[str], str]] = {
-    "issue": bare_number, "number_of_pages": bare_count, "publisher": bare_imprint, "publisher_place": bare_imprint,
-    "volume": bare_number,
+    "collection_title": bare_title, "issue": bare_number, "number_of_pages": bare_count, "publisher": bare_imprint,
+    "publisher_place": bare_imprint, "title": bare_title, "volume": bare_number,
 }  # fmt: skip
 """The fields of a citation that readers fill with bare values, whatever the source has; writers tell if one is none."""

@@ -12,6 +12,12 @@ _YEAR = lazy(YEAR)
 _ROMAN = lazy(r"[IVX]{1,6}")
 _PATENT_CLASS = lazy(r"[A-HY]\d\d[A-Z]\b.*", re.S)
 
+_UNIVERSITY = lazy(
+    r"universi|uniwersyt|univerz|университет|університет|üniversite|yliopisto|egyetem|hochschule"
+    r"|institute of technology|polite[ck]ni|polytechn|大学|大學|学院|學院|대학|جامعة|دانشگاه",
+    re.I,
+)
+
 
 def is_year(text: str) -> bool:
     """Return whether a text is a year."""
@@ -26,3 +32,8 @@ def is_degree(text: str) -> bool:
 def is_patent_class(text: str) -> bool:
     """Return whether what may be an edition begins with a class of patents, ``G01F 23/00``."""
     return _PATENT_CLASS.fullmatch(text) is not None
+
+
+def names_university(text: str) -> bool:
+    """Return whether a text names a university, which may be told with one of its departments."""
+    return _UNIVERSITY.search(text) is not None

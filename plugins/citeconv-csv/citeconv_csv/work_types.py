@@ -91,7 +91,8 @@ TYPES = {
     "conferenceobject": "paper-conference",
     "workingpaper": "report", "technicaldocumentation": "report", "lecture": "speech",
     "article in journal": "article-journal", "student thesis": "thesis", "licentiate thesis": "thesis",
-    "chapter in book": "chapter", "manuscript": "manuscript", "collection": "book",
+    "chapter in book": "chapter", "manuscript": "manuscript", "collection": "book", "poster": "paper-conference",
+    "poster presentation": "paper-conference", "douv": "book", "video": "motion_picture",
 }  # fmt: skip
 """Words for types in columns such as ``Document Type``, in lower case."""
 

@@ -135,7 +135,7 @@ EXCEPTIONS: dict[str, dict[str, str]] = {
     "Conference Paper": _CONFERENCE,
     "Conference Proceedings": _CONFERENCE,
     "Thesis": {
-        "titles/secondary-title": "division",
+        "titles/secondary-title": "department or university",
         "pages": "number_of_pages",
         "volume": "degree",
         _THIRD: "role advisor",
@@ -254,8 +254,8 @@ def places(type_name: str) -> dict[str, str]:
 
 ALSO: dict[str, tuple[str, ...]] = {
     "conference place": ("publisher_place",), "degree": ("volume",), "department or editor": ("division", "editor"),
-    "department or translator": ("division", "translator"), "other number": ("number",),
-    "patent class": ("edition",),
+    "department or translator": ("division", "translator"), "department or university": ("division",),
+    "other number": ("number",), "patent class": ("edition",),
 }  # fmt: skip
 """What a value is read as of which the form, or others, tell what it is."""
 

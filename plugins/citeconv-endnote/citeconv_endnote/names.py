@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from citeconv import Name
 from citeconv.values.authors import name_key
+from citeconv.values.catalogued import MARKS
 from citeconv.values.memo import remembered
 from citeconv.values.names import (
     CHINESE_GROUP,
@@ -31,6 +32,10 @@ _APART = lazy(rf"[{UPPER}](?:-[{UPPER}])?(?: [{UPPER}](?:-[{UPPER}])?)*")
 _LETTER = lazy(rf"[{UPPER}]")
 _PERSON_AND_COMMA = lazy(r"[^\W\d][^\W\d_’' -]{0,30}(?:[’' -][^\W\d_]{1,30}){0,2}, ?[^\W\d_]{1,20}[.]?,")
 """``Lind, P.,`` and ``Lind, Per,``, which end as groups do; the comma within a group's name is a double one."""
+_CHINESE = lazy(r"[\u4e00-\u9fff]")
+_SEMICOLONS = lazy(r"[;\uff1b]")
+_WITH_PLACE = lazy(r"[^,()]{3,200} \([^()]{2,60},[^()]{2,60}\)\.?")
+"""``Tide Institute (Bergen, Norway)``, a group of a catalogue."""
 _MOST_INITIALS, _MOST_BESIDE_CAPITALS = 4, 3
 """Letters that are initials, and those beside a family name in capitals."""
 _LONGEST_PERSON = 5
@@ -48,6 +53,8 @@ def read_names(text: str) -> tuple[Name, ...]:
 def _read(text: str) -> Name:
     if "," not in text:
         return _without_comma(text)
+    if text.endswith((")", ").")) and _WITH_PLACE.fullmatch(text):
+        return Name(literal=text)
     if text.endswith(",") and _PERSON_AND_COMMA.fullmatch(text) and not GROUP_WORD.search(text):
         text = text[:-1]
     if text.endswith(",") or ",," in text:
@@ -96,7 +103,14 @@ def write_name(name: Name) -> str:
 def written(name: Name) -> tuple[str, bool]:
     """Return a name that has plain parts only as text, and whether it is read again as it was."""
     text = " ".join(write_name(name).split())
-    return text, text != "" and read_names(text) == (name,)
+    return text, text != "" and MARKS.search(text) is None and read_names(text) == (name,)
+
+
+def addresses_on(line: str) -> list[str]:
+    """Return the addresses on a line, which semicolons part in Chinese databases."""
+    if line.isascii() or _CHINESE.search(line) is None:
+        return [line]
+    return list(filter(None, map(str.strip, _SEMICOLONS.split(line))))
 
 
 def addresses_of(names: Sequence[Name], addresses: Iterable[str]) -> list[list[str]]:

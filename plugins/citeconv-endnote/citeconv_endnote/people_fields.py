@@ -9,7 +9,7 @@ from citeconv import FIELDS, Name
 from citeconv.values.names import is_others
 from citeconv_endnote.field_writer import FieldWriter
 from citeconv_endnote.fields import ROLE
-from citeconv_endnote.names import addresses_of, written
+from citeconv_endnote.names import addresses_of, addresses_on, written
 from citeconv_endnote.reader import NAMES
 
 
@@ -60,7 +60,7 @@ class PeopleFields(FieldWriter):
         owned = [[each.text for each in name.affiliations if each.text] for name in names]
         if len(addresses) != whole:
             self.lose(f"{field}.affiliations", "an address stands once")
-        elif addresses_of(names, addresses) != owned:
+        elif addresses_of(names, [part for each in addresses for part in addresses_on(each)]) != owned:
             self.lose(f"{field}.affiliations", "EndNote has the addresses, but not whose they are")
         if addresses:
             self.fields["auth-address"] = ["\n".join(addresses)]

@@ -17,10 +17,11 @@ from msgspec import structs
 
 from citeconv import Affiliation, Citation, Date, Event, Grant, Identifier, Keyword
 from citeconv.values.bare import BARE, bare_pages
+from citeconv.values.catalogued import MARKS, catalogued
 from citeconv.values.conferences import is_title
 from citeconv.values.databases import number_elsewhere
 from citeconv.values.dates import is_coarser
-from citeconv.values.forms import is_degree, is_patent_class, is_year
+from citeconv.values.forms import is_degree, is_patent_class, is_year, names_university
 from citeconv.values.keywords import keywords_in
 from citeconv.values.languages import language_code
 from citeconv.values.names import is_others
@@ -29,7 +30,7 @@ from citeconv.values.patterns import lazy
 from citeconv_endnote.dates import read_accessed, read_date, read_issued
 from citeconv_endnote.fields import ARTICLE, CONFERENCES, DEFAULT, EXCEPTIONS, JOURNALS, PROMOTED, ROLE, meanings
 from citeconv_endnote.library import LINKS, PREFIX, identifier_place, parted
-from citeconv_endnote.names import addresses_of, read_names
+from citeconv_endnote.names import addresses_of, addresses_on, read_names
 from citeconv_endnote.types import names_written_type, read_type, reference_type
 from citeconv_endnote.values import (
     PMID,
@@ -181,7 +182,7 @@ class _Reading:
     def _field(self, path: str, target: str, texts: list[str]) -> None:
         """Read a field whose meaning is a field of the citation."""
         if target in _NAME_TARGETS:
-            self._names(target, texts)
+            self._names(path, target, texts)
         elif target.startswith(ROLE):
             self._contributors(target.removeprefix(ROLE), texts)
         elif target in _DATE_TARGETS:
@@ -209,13 +210,28 @@ class _Reading:
             self.values[target] = text
         self._leave(path, [other for other in others if other != self.values[target]])
 
-    def _names(self, target: str, texts: list[str]) -> None:
+    def _names(self, path: str, target: str, texts: list[str]) -> None:
         names = [name for text in texts for name in text.split("\n")]
         if names and is_others(names[-1]):
             names.pop()
             self.values["et_al"] = (*self.values.get("et_al", ()), target)
+        if MARKS.search("\n".join(names)):
+            names = self._without_marks(path, target, names)
         if names:
             self.values[target] = (*self.values.get(target, ()), *[name for text in names for name in read_names(text)])
+
+    def _without_marks(self, path: str, target: str, names: list[str]) -> list[str]:
+        """Return names without what catalogues have behind them; those of another role go where that belongs."""
+        left = []
+        for text in names:
+            name, role, says_more = catalogued(text)
+            if says_more:
+                self._leave(path, [text])
+            if role in ("", target):
+                left.append(name)
+            else:
+                self.values[role] = (*self.values.get(role, ()), *read_names(name))
+        return left
 
     def _contributors(self, role: str, texts: list[str]) -> None:
         names = [name for text in texts for line in text.split("\n") for name in read_names(line)]
@@ -268,11 +284,16 @@ class _Reading:
         if len(names) == 1 and names[0].literal:
             self._one(path, "division", [names[0].literal])
         else:
-            self._names("translator" if path.startswith("contributors/subsidiary") else "editor", texts)
+            self._names(path, "translator" if path.startswith("contributors/subsidiary") else "editor", texts)
 
     def _place(self, path: str, texts: list[str]) -> None:
         """Read where the conference was, if Custom 1 has the place of the publisher."""
         self._one(path, "event_place" if "custom1" in self.fields else "publisher_place", texts)
+
+    def _school(self, path: str, texts: list[str]) -> None:
+        """Read the department, or where no publisher is the university (CNKI)."""
+        whole = names_university(texts[0]) and "publisher" not in self.fields
+        self._one(path, "publisher" if whole else "division", texts)
 
     def _proceedings(self, path: str, texts: list[str]) -> None:
         """Leave the title of the proceedings where it is not read as the container beside the conference."""
@@ -486,7 +507,7 @@ class _Reading:
         names = self.values.get(meanings(self.type)[_AUTHORS])
         if not texts or not names:
             return self._leave("auth-address", texts)
-        addresses = [address for text in texts for address in text.split("\n")]
+        addresses = [address for text in texts for line in text.split("\n") for address in addresses_on(line)]
         owned = addresses_of(names, addresses)
         if len(owned[0]) > 1 and len(names) > 1:
             self.reader.addresses_given_to_first_author()
@@ -535,6 +556,7 @@ BY_FORM: dict[str, Callable[[_Reading, str, list[str]], None]] = {
     "degree": _Reading._degree,
     "department or editor": _Reading._department,
     "department or translator": _Reading._department,
+    "department or university": _Reading._school,
     "funder": _Reading._funder,
     "other number": _Reading._other_number,
     "patent class": _Reading._patent_class,

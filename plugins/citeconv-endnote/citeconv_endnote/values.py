@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from citeconv import AbstractSection
+from citeconv.values.bare import bare_count
 from citeconv.values.dois import HOST
 from citeconv.values.isbns import LONE_ISBN
 from citeconv.values.issns import parse_issn
@@ -143,7 +144,7 @@ def is_address(text: str) -> bool:
 
 def is_count(text: str) -> bool:
     """Return whether what stands in Pages is their number."""
-    return _COUNT.fullmatch(text) is not None
+    return _COUNT.fullmatch(bare_count(text)) is not None
 
 
 def read_abstract(text: str) -> tuple[AbstractSection, ...]:

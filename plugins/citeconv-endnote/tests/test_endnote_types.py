@@ -123,3 +123,28 @@ def test_keywords_between_signs() -> None:
     """Semicolons part keywords on each line, commas three or more on the only one."""
     (found,) = loads("%0 Book\n%T A title\n%K tides; salt\n%K shelf\n\n%0 Book\n%K a, b, c\n", "refer")[:1]
     assert ["tides", "salt", "shelf"] == [each.text for each in found.keyword]
+
+
+def test_names_in_catalogues() -> None:
+    """Years of a life and fuller forms are kept with the whole name; those of another role go where that belongs."""
+    lines = "%A Lind, Per, 1950-\n%A Roe, Ana, editor\n%A Tide Institute (Bergen, Norway)\n"
+    (found,) = loads(f"%0 Book\n%T Tides /\n{lines}", "refer", report=Report())
+    assert (Name(family="Lind", given="Per"), Name(literal="Tide Institute (Bergen, Norway)")) == found.author
+    assert (Name(family="Roe", given="Ana"),) == found.editor
+    assert (("endnote:contributors/authors/author", "Lind, Per, 1950-"),) == found.extra
+    assert found.title == "Tides"
+
+
+def test_what_names_would_lose() -> None:
+    """A part of a name that is read as a catalogue's is reported."""
+    report = Report()
+    dumps([Citation(author=(Name(family="Lind", given="Per", suffix="editor"),))], "refer", report=report)
+    assert {"author"} == set(report.lost())
+
+
+def test_theses_of_cnki() -> None:
+    """The university stands in the place of the department, addresses are parted by semicolons."""
+    text = "%0 Thesis\n%A \u6f58\u798f\n%+ \u6f6e\u6c50\u5927\u5b66;\u76d0\u5b66\u9662;\n%J \u6f6e\u6c50\u5927\u5b66\n"
+    (found,) = loads(text, "refer", report=Report())
+    assert ("\u6f6e\u6c50\u5927\u5b66", "") == (found.publisher, found.division)
+    assert ["\u6f6e\u6c50\u5927\u5b66", "\u76d0\u5b66\u9662"] == [each.text for each in found.author[0].affiliations]

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from citeconv import Date, Grant, Name
 from citeconv.values.dates import is_coarser
-from citeconv.values.forms import is_degree, is_patent_class, is_year
+from citeconv.values.forms import is_degree, is_patent_class, is_year, names_university
 from citeconv.values.patterns import lazy
 from citeconv_ris import people
 from citeconv_ris.dates import read_accessed, read_date
@@ -18,7 +18,7 @@ from citeconv_ris.identifiers import FUNCTIONS as IDENTIFIERS
 from citeconv_ris.names import read_name
 from citeconv_ris.reading import Function, Reading, decode
 from citeconv_ris.tags import BASE
-from citeconv_ris.values import are_pages, names_department, names_institution
+from citeconv_ris.values import are_holdings, are_pages, names_department, names_institution
 
 _START_PAGE = lazy(r"[A-Za-z]{0,3}\d{1,6}[A-Za-z]?")
 _LONGEST_BRIEF = 60
@@ -130,10 +130,12 @@ def _running_time(reading: Reading, field: str, tag: str, values: list[str]) -> 
 
 
 def _department(reading: Reading, field: str, tag: str, values: list[str]) -> None:
-    """``T2`` of a thesis: the department (EndNote), or the series or database that other programs have there."""
+    """``T2`` of a thesis: the department (EndNote), the university, or the series or database of other programs."""
     for value in values:
         if names_department(value):
             reading.put(field, tag, decode(value))
+        elif "PB" not in reading.found and names_university(value) and not are_holdings(value):
+            reading.put("publisher", tag, decode(value))
         else:
             reading.containers.append(("full", tag, decode(value)))
 

@@ -28,6 +28,8 @@ _YEAR_LAST = lazy(
 )
 _DAY_FIRST = lazy(r"\b(\d{1,2}(?:-\d{1,2})?)\.? ([A-Za-z]{3,9})\b")
 _CLOCK = lazy(rf"T?{_HOUR}", re.I)
+_BETWEEN_WORDS = lazy(r"(?:(?<=[A-Za-z])|(?<=[A-Za-z] \d)|(?<=[A-Za-z] \d\d))/(?=[A-Za-z])")
+_NO_DAY = lazy(r"0, (?=\d{4}\Z)")
 _JUNK = lazy(r"(?:(?<!\s)\s+)?\bundefined\b\s*")
 """What Zotero writes where it has no day."""
 
@@ -42,7 +44,7 @@ def read_date(text: str) -> Date | None:
 
 
 def _read(text: str) -> Date | None:
-    text = _JUNK.sub("", text.strip())
+    text = _NO_DAY.sub("", _JUNK.sub("", text.strip()))
     if not text.strip("/ "):
         return None
     if (numbers := _YEAR_BEHIND.fullmatch(text)) and (whole := _by_size(*map(int, numbers.groups()))):
@@ -74,9 +76,13 @@ def _read(text: str) -> Date | None:
         placeholder = 0 if told.day or not told.month else 1  # 1983/04/01/APR 1983
         if not told.literal and month in (0, told.month) and day in (0, told.day, placeholder):
             return told
-    ranged = parse_date(f"{year} {other}")
-    if ranged.end is not None and (ranged.year, ranged.month, ranged.day) == (year, month, day):
-        return ranged
+    if not month and not other.strip("0, "):  # ProQuest: 2012///0,
+        return Date(year=year)
+    words = _slashes(other.rstrip(" ,")).replace(f" {year}", "")
+    ranged = parse_date(f"{year} {words.replace(' - ', '-')}")
+    start = (ranged.year, ranged.month, ranged.day)
+    if ranged.end is not None and (start == (year, month, day) or (ranged.year == year and not month)):
+        return ranged  # 1998/12/30/Dec 30-1999 Jan 2, 2023///Jan/Feb
     return Date(year=year, month=month, day=day, literal=other)
 
 
@@ -118,7 +124,7 @@ def read_accessed(text: str) -> Date | None:
 
 def _slashes(text: str) -> str:
     """Return a text in words with its slashes as what they mean: a range of words (``Jan/Feb``), or a blank."""
-    return re.sub(r"(?<=[A-Za-z])/(?=[A-Za-z])", "-", text).replace("/", " ")
+    return _BETWEEN_WORDS.sub("-", text).replace("/", " ")
 
 
 def write_date(date: Date) -> tuple[str, bool]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from citeconv import Abstract, AbstractSection, Citation, Event, Grant, Keyword, Related
+from citeconv.values.bare import bare_title
 from citeconv.values.conferences import is_proceedings, names_conference
 from citeconv.values.databases import PARTS_OF_SERIES, read_grants
 from citeconv.values.dates import parse_days, parse_digits
@@ -70,7 +71,7 @@ def _kept(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
 
 def _title(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     for value in values:
-        text = without_stop(decode(value))
+        text = without_stop(bare_title(decode(value)))
         if reading.fields.setdefault("title", text) != text:
             reading.keep(tag, value)
 
@@ -271,6 +272,8 @@ def _misc_1(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """EndNote's number of the issue, or anything."""
     in_journal = reading.kind.startswith("article")
     for value in values:
+        if value == reading.fields.get("issue"):
+            continue
         if value.startswith("Copyright"):
             reading.put("copyright", tag, decode(value))
         elif (

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from citeconv import Affiliation, Name
 from citeconv.values.authors import Authors
+from citeconv.values.catalogued import MARKS, catalogued
 from citeconv.values.names import GROUP_WORD, UPPER, is_others, named_in_full, names_on_a_line
 from citeconv.values.patterns import lazy
 from citeconv_ris import identifiers
@@ -23,11 +24,6 @@ _LISTED = lazy(rf" [{UPPER}]\.?, ?|[{UPPER}]{{2}}, ?| and ")
 _ORCID = lazy(
     r"(?:ORCID: https?://orcid\.org/)?(?P<name>[^;/]{1,80}); ORCID: https?://orcid\.org/(?P<number>[\dX-]{19})(?:, |\Z)"
 )
-_LIFE = lazy(r", (?:(?:approximately|active|born|died|ca\.|b\.|d\.) )?\d{4}\??(?:-(?:\d{4}\??)?)?\.?\Z")
-_RELATORS = "author|compiler|editor|illustrator|translator"
-_RELATOR = lazy(rf", ({_RELATORS})\.?\Z", re.I)
-_CATALOGUED = lazy(rf", (?:[a-z.]{{2,13}} )?\d{{4}}[-?.\d]{{0,7}}$|, (?:{_RELATORS})\.?$", re.I | re.M)
-"""What a library's catalogue may have behind a name."""
 _EDITION = lazy(r"\d{1,3}(?:st|nd|rd|th) (?:[^\W\d_]{3,10}\.? )?ed(?:\.|ition)?", re.I)
 _PLACE = lazy(r"\((?P<people>[^()]+)\) ?(?P<place>[^\s].*)")
 
@@ -41,7 +37,7 @@ def _names(reading: Reading, field: str, tag: str, values: list[str], among_peop
     block = "\n".join(values)
     if "&" in block or "<" in block:
         values = list(filter(None, map(decode, values)))
-    if _CATALOGUED.search(block):
+    if MARKS.search(block):
         values = _from_catalogue(reading, field, tag, values)
         block = "\n".join(values)
     lines = len(values)
@@ -66,11 +62,8 @@ def _from_catalogue(reading: Reading, field: str, tag: str, values: list[str]) -
     """Return names without the years of their life, which are kept, those of another role put where that belongs."""
     left = []
     for value in values:
-        name, role = value, ""
-        if found := _RELATOR.search(value):
-            name, role = value[: found.start()], found[1].lower()
-        if life := _LIFE.search(name):
-            name = name[: life.start()]
+        name, role, says_more = catalogued(value)
+        if says_more:
             reading.keep(tag, value)
         if role in ("", field):
             left.append(name)

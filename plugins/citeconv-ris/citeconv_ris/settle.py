@@ -37,6 +37,8 @@ _EXTENT = lazy(r"(\d{1,5})(?: p| ?pp)\.?(?:-\1(?: p| ?pp)\.?)?")
 """How many pages a work has, in the place of those on which it stands: ``24 pp.``, from there to there."""
 _ARTICLE = lazy(r"Article(?: No\.?)? ([\w.]{1,30})")
 """The number of an article in the place of its pages (ACM)."""
+_NEWSPAPER = lazy(r"([^;]{2,60}); ?(?:Pg|Pag|P\u00e1g|Blz|S|pp?)\. ?(\w{1,6}(?:-\w{1,6})?)")
+"""The section and the page of a newspaper (LexisNexis): ``WORLD; Pg. 8``."""
 _NO_PAGE = ("no", "n/a")
 """How Ovid's ``No`` to ``Specified``, and ProQuest, say that there is no pagination."""
 _PAGE_TAGS = ("SP", "EP", "PG")
@@ -164,7 +166,9 @@ def _settle_pages(reading: Reading) -> None:
         page = expand_pages(_DASHES.sub("-", decode(page))).rstrip("-")
     if whole and expand_pages(_DASHES.sub("-", whole)) not in (page, first):
         reading.keep("PG", whole)
-    if (article := _ARTICLE.fullmatch(page)) and "number" not in fields:
+    if (newspaper := _NEWSPAPER.fullmatch(page)) and "section" not in fields:
+        fields["section"], fields["page"] = newspaper.groups()
+    elif (article := _ARTICLE.fullmatch(page)) and "number" not in fields:
         fields["number"] = article[1]
     elif extent := _EXTENT.fullmatch(page):
         fields["number_of_pages"] = extent[1]
@@ -172,6 +176,16 @@ def _settle_pages(reading: Reading) -> None:
         fields["number_of_pages"] = bare_count(page)
     elif page:
         fields["page"] = page if page.isalnum() else expand_pages(bare_pages(page))
+
+
+def _without_subtitle(reading: Reading, titles: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the titles of a journal; beside ``JF``, which holds nothing else, ``T2`` may be the subtitle."""
+    (tag, journal), (other, words), *more = titles
+    title = reading.fields.get("title", "")
+    if tag == "JF" and other == "T2" and title and words != journal and (words[:1].islower() or title.endswith(":")):
+        reading.fields["title"] = f"{title.rstrip(': ')}: {words}"
+        return [(tag, journal), *more]
+    return titles
 
 
 def _settle_containers(reading: Reading) -> None:
@@ -185,6 +199,8 @@ def _settle_containers(reading: Reading) -> None:
     for kind, tag, value in reading.containers:
         by_kind[kind].append((tag, value))
     full = by_kind["full"] + by_kind["proceedings"]
+    if len(full) > 1 and reading.kind.startswith("article"):
+        full = _without_subtitle(reading, sorted(full, key=lambda one: one[0] != "JF"))
     short, either = by_kind["short"], by_kind["either"]
     if full:
         short = [*short, *[(tag, value) for tag, value in either if value != full[0][1]]]

@@ -50,7 +50,12 @@ def is_isbn(text: str) -> bool:
 
 def names_department(text: str) -> bool:
     """Return whether a text is a part of a university, and not where it has its theses."""
-    return _DEPARTMENT.search(text) is not None and _HOLDINGS.search(text) is None
+    return _DEPARTMENT.search(text) is not None and not are_holdings(text)
+
+
+def are_holdings(text: str) -> bool:
+    """Return whether a text names the place where theses are kept, ``ProQuest Dissertations & Theses``."""
+    return _HOLDINGS.search(text) is not None
 
 
 def are_pages(text: str) -> bool:

@@ -464,3 +464,53 @@ def test_values_that_are_read_without_a_part(field: str) -> None:
 def test_issns_joined_by_a_word() -> None:
     """``BN`` may hold two ISSNs with ``and`` between them."""
     assert [each.value for each in one("BN  - 0378-5955 and 2434561X").issn] == ["0378-5955", "2434-561X"]
+
+
+def test_subtitle_in_the_place_of_the_journal() -> None:
+    """Beside ``JF``, ``T2`` in small letters is the subtitle; else it is kept, for ``JF`` holds nothing else."""
+    found = one("T2  - a short history", "JF  - Journal of Tides")
+    assert ("A title: a short history", "Journal of Tides") == (found.title, found.container_title)
+
+    other = one("T2  - Original articles", "JF  - Journal of Tides")
+    assert ("A title", "Journal of Tides") == (other.title, other.container_title)
+    assert (("ris:T2", "Original articles"),) == other.extra
+
+
+def test_pages_of_newspapers() -> None:
+    """LexisNexis has the section before the page."""
+    found = one("SP  - WORLD; Pg. 8")
+    assert ("WORLD", "8") == (found.section, found.page)
+
+
+def test_signs_of_catalogues_behind_titles() -> None:
+    """What parts a title from what follows it on a card is no part of it."""
+    (found,), _ = read_told("TY  - BOOK\nTI  - Tides /\nT2  - Sea studies ;\nSP  - xii, 340 p. :\nER  - \n")
+    assert ("Tides", "Sea studies", "xii, 340") == (found.title, found.collection_title, found.number_of_pages)
+    report = Report()
+    dumps([Citation(type="book", title="Tides /", collection_title="Sea ;")], "ris", report=report)
+    assert {"title", "collection_title"} == set(report.lost())
+
+
+def test_university_of_a_thesis() -> None:
+    """Where no publisher is named, it is the university that stands in the place of the department."""
+    (found,), _ = read_told("TY  - THES\nTI  - Tides\nT2  - University of the Shelf\nER  - \n")
+    assert ("University of the Shelf", "") == (found.publisher, found.container_title)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2023///Jan/Feb", Date(year=2023, month=1, end=Date(year=2023, month=2))),
+        ("2022///Mar 25/Mar 26,", Date(year=2022, month=3, day=25, end=Date(year=2022, month=3, day=26))),
+        ("2013///Apr 2013 - Jul", Date(year=2013, month=4, end=Date(year=2013, month=7))),
+        ("2012///0,", Date(year=2012)),
+        ("2014 Sep 2014", Date(year=2014, month=9)),
+        ("20140912", Date(year=2014, month=9, day=12)),
+        ("2014/2015", Date(year=2014, end=Date(year=2015))),
+        ("ca. 2014", Date(year=2014, circa=True)),
+        ("5/6/2022", Date(year=2022, literal="5/6/2022")),
+    ],
+)
+def test_dates_of_proquest_and_others(text: str, date: Date) -> None:
+    """Ranges stand behind the slashes, or the year stands twice; a day that might be a month keeps its wording."""
+    assert one(f"PY  - {text}").issued == date

@@ -151,3 +151,23 @@ def test_chinese_names_between_commas() -> None:
     assert [("\u5c71\u7530", "\u592a\u90ce")] == [
         (each.family, each.given) for each in one("AU  - \u5c71\u7530, \u592a\u90ce").author
     ]
+
+
+def test_roles_of_catalogues() -> None:
+    """What libraries say of who did what stands behind a comma or in brackets, in several languages."""
+    found = one(
+        "AU  - Lind, Per [Hrsg.]", "AU  - Roe, Ana (ed.)", "AU  - Wei, R., tr.", "AU  - Mo, X., \u00dcbersetzer"
+    )
+    assert [("Lind", "Per"), ("Roe", "Ana")] == [(each.family, each.given) for each in found.editor]
+    assert [("Wei", "R"), ("Mo", "X")] == [(each.family, each.given) for each in found.translator]
+    assert one("AU  - Lind, Ed", "AU  - Roe, Tr.").author == (
+        Name(family="Lind", given="Ed"),
+        Name(family="Roe", given="Tr."),
+    )
+
+
+def test_fuller_forms_of_names() -> None:
+    """The fuller form behind initials is kept with the whole name."""
+    found = one("AU  - Lind, P. A. (Per Anders), 1950-2011")
+    assert (Name(family="Lind", given="P A"),) == found.author
+    assert (("ris:AU", "Lind, P. A. (Per Anders), 1950-2011"),) == found.extra

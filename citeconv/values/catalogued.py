@@ -1,0 +1,75 @@
+"""Names as libraries have them: ``Lind, P. A. (Per Anders), 1950-``, ``Roe, Ana, editor``, ``Wei, R. [Hrsg.]``.
+
+A name goes in, the name alone comes out, with what its bearer did and whether the catalogue says more of it than that.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from citeconv.values.patterns import lazy
+
+ROLES: dict[str, str] = {
+    word: field
+    for field, words in {
+        "author": "author|joint author|auteur|autor|autora|autore|verfasser|verfasserin",
+        "editor": "editor|joint editor|éditeur scientifique|directeur de publication|herausgeber|herausgeberin"
+        "|editor literario|curatore",
+        "compiler": "compiler|compilateur|compilador",
+        "composer": "composer|compositeur|komponist|komponistin",
+        "director": "film director|directeur|regisseur|réalisateur",
+        "illustrator": "illustrator|illustrateur|ilustrador|illustratorin",
+        "interviewer": "interviewer",
+        "narrator": "narrator",
+        "performer": "performer",
+        "translator": "translator|traducteur|traductor|traduttore|übersetzer|übersetzerin",
+    }.items()
+    for word in words.split("|")
+}
+"""The field of a role in whole words, which may stand behind a comma."""
+_ABBREVIATED: dict[str, str] = {
+    **dict.fromkeys(("ed", "eds", "hg", "hrsg", "hrsgg", "dir", "éd", "red"), "editor"),
+    **dict.fromkeys(("comp", "zsgest"), "compiler"), **dict.fromkeys(("ill", "illus"), "illustrator"),
+    **dict.fromkeys(("tr", "trad", "trans", "übers"), "translator"), **dict.fromkeys(("verf", "aut"), "author"),
+}  # fmt: skip
+"""Those that are shortened, in brackets, or behind a second comma."""
+_ALL = ROLES | _ABBREVIATED
+_ROLE = lazy(rf", ({'|'.join(ROLES)})\.?\Z", re.I)
+_IN_BRACKETS = lazy(rf"(?<=[^\s,]) ?[(\[]({'|'.join(_ALL)})\.?[)\]]\.?\Z", re.I)
+_SHORT = lazy(rf"(?<=,)(?P<given>[^,]{{1,60}}), ({'|'.join(_ABBREVIATED)})\.\Z", re.I)
+_LIFE = lazy(r", (?:(?:approximately|active|born|died|ca\.|b\.|d\.) )?\d{4}\??(?:-(?:\d{4}\??)?)?\.?\Z")
+_FULLER = lazy(r"(?<=\.) \([^\W\d_][^()\d]{2,60}\)\Z")
+MARKS = lazy(
+    rf", (?:[a-z.]{{2,13}} )?\d{{4}}[-?.\d]{{0,7}}$|, (?:{'|'.join(ROLES)})\.?$"
+    rf"|[(\[](?:{'|'.join(_ALL)})\.?[)\]]\.?$|,.{{1,60}}, (?:{'|'.join(_ABBREVIATED)})\.$",
+    re.I | re.M,
+)
+"""What is found in names on lines if one of them may be a catalogue's."""
+
+
+class Catalogued(NamedTuple):
+    """A name without what the catalogue says beside it.
+
+    Args:
+        name: The name alone.
+        role: The field of those who did what the catalogue says; empty if it does not say.
+        says_more: Whether it has the years of a life, or a fuller form of the name.
+    """
+
+    name: str
+    role: str
+    says_more: bool
+
+
+def catalogued(text: str) -> Catalogued:
+    """Return the parts of a name in a catalogue."""
+    name, role = text, ""
+    if found := _ROLE.search(name) or _IN_BRACKETS.search(name) or _SHORT.search(name):
+        role = _ALL[found[found.re.groups].lower()]
+        name = name[: found.end(1) if found.re.groups > 1 else found.start()]
+    known = name
+    for pattern in (_LIFE, _FULLER):
+        if found := pattern.search(name):
+            name = name[: found.start()]
+    return Catalogued(name, role, name != known)
