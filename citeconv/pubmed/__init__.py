@@ -10,12 +10,17 @@ from citeconv.format import Format
 from citeconv.hookspecs import hookimpl
 from citeconv.values.patterns import lazy
 
+_AUTHOR = r"[^\W\d_][\w'\u2019-]{0,30}(?: [\w'\u2019-]{1,30}){0,3} [A-Z]{1,4}(?: (?:Jr|Sr|[1-9](?:st|nd|rd|th)))?[,.;]"
+_MARK = r"(?:(?:[(\[]?\d{1,7}[.)\]]|[*\u2022\u00b7\u2013-])[ \t\u00a0]{1,3})?"
 _CITATION = lazy(
-    r"(?:[^\n]{0,2000}\n){0,20}?[> \t]*(?:(?:[(\[]?\d{1,7}[.)\]]|[*\u2022\u00b7\u2013-])[ \t\u00a0]{1,3})?"
-    r"[^\W\d_][\w'\u2019-]{0,30}(?: [\w'\u2019-]{1,30}){0,3} [A-Z]{1,4}(?: (?:Jr|Sr|[1-9](?:st|nd|rd|th)))?[,.;]"
-    r"(?:[^\n]+\n){0,40}?[^\n]*[.;] ?(?:PubMed )?PMID:\s\d"
+    rf"(?:[^\n]{{0,2000}}\n){{0,20}}?[> \t]*{_MARK}{_AUTHOR}(?:[^\n]+\n){{0,40}}?[^\n]*[.;] ?(?:PubMed )?PMID:\s\d"
 )
 """Authors, with or without a mark of the list before them, and in the same paragraph a PMID."""
+_REFERENCE = lazy(
+    rf"(?:[^\n]{{0,200}}\n){{0,5}}?[> \t]*[(\[]?1[.)\]][ \t\u00a0]{{1,3}}{_AUTHOR}(?! ?\d)"
+    r"(?:[^\n]+\n){0,9}?[^\n]*\.\s{1,9}(?:1[5-9]|20)\d\d(?: [A-Z][^.;:\n]{0,20})?;\s?\d"
+)
+"""The same where nobody wrote PMIDs: the first of a numbered list, with date and volume."""
 
 
 class PubmedText(Format[str]):
@@ -26,6 +31,7 @@ class PubmedText(Format[str]):
     signature = (
         r"(?:\A(?!\s*\d{1,7}: )(?:[^\n]{0,200}\n){0,20}?|\n[> \t]*\n)[> \t]*\d{1,7}\.(?:[ \t\u00a0]|(?=[A-Z]))"
         r"(?!(?:[^\n]+\n){0,8}?[^\n]*[.;] ?(?:PubMed )?PMID:)"  # within the paragraph, as in lists of citations
+        rf"(?![ \t\u00a0]{{0,3}}{_AUTHOR}(?! ?\d))"  # the journal comes first, also one that is named as a person is (Phys Rev E)
         r"(?:[^\n]{1,200}?\.\s{1,2}(?:1[5-9]|20)\d\d[\s;:.]|RETRACTED"
         r"|(?:[^\n]+\n){1,4}\n(?:(?:[^\n]+\n){1,20}\n)?(?:In: |[^\n:;]{2,60}: [^\n;]{2,200}; (?:1[5-9]|20)\d\d))"
         r"|\A\s*(?:\d{1,7}[:)] ?)?(?:\d ?)?[A-Z][^\n.;:©]{1,120}\. (?:1[5-9]|20)\d\d(?: [A-Z][^\n.;:]{0,20})?"
@@ -47,7 +53,8 @@ class PubmedSummary(Format[str]):
     @classmethod
     def recognises(cls, head: str) -> bool:
         """Return whether a file begins with numbered paragraphs, or with citations that are not in an abstract."""
-        return super().recognises(head) or (_CITATION.match(head) is not None and not PubmedText.recognises(head))
+        cited = _CITATION.match(head) is not None or _REFERENCE.match(head) is not None
+        return super().recognises(head) or (cited and not PubmedText.recognises(head))
 
 
 @hookimpl

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 import citeconv.pubmed as declared
 from citeconv.citation import Citation
 from citeconv.format import Record
@@ -40,4 +42,5 @@ class PubmedSummary(declared.PubmedSummary):
         citation = parse_summary(encoded_once(record.data, self.note))
         if not citation.pmid:
             self.note("no PMID")
+            return replace(citation, source="")  # who cites so need not have it from PubMed
         return citation

@@ -43,6 +43,8 @@ _NUMBER = lazy(rf"\s*(?:\d{{1,7}}:[ \t\u00a0]{{0,2}}|{MARK}|(?:>[> \t]*)?)")
 _BROKEN_WORD = lazy(
     r"(?<=[^\W_-])\n(?=--?[^\W_])|(?<=--)\n(?=\S)|(?<=[^\W_]-)\n(?!(?:and|or|to|and/or|und|et|y|e|o) )(?=\S)"
 )
+_NO_BREAK = lazy(r"(?<=[.,;:])\u00a0")
+"""Behind a stop, where word processors set it by themselves."""
 _PMID = "PMID:"
 _IDENTIFIERS = lazy(
     r"\.? ?(?:PubMed )?PMID: ?(?P<pmid>\d{1,8})\b(?:; ?(?:PubMed Central )?PMCID: ?(?P<pmcid>PMC\d+))?"
@@ -135,6 +137,8 @@ def parse_summary(text: str) -> Citation:
         text = whole.replace("\n\n", "\n")
     if ("-\n" in text or "\n-" in text) and "PubMed PMID" not in text:
         text = _BROKEN_WORD.sub("", text)
+    if "\u00a0" in text:
+        text = _NO_BREAK.sub(" ", text)
     number = _NUMBER.match(text)
     body = "".join(clean([text[number.end() if number else 0 :]], marked=False))
     fields: dict[str, Any] = {"type": "article-journal", "source": "PubMed"}

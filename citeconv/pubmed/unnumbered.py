@@ -2,13 +2,16 @@
 
 They are the paragraphs of a summary with no number, or with one as lists of references have it: ``1.``, ``[1]``, ``•``.
 A source goes in, its records come out. Nothing says where one begins but an empty line, the end of the one before, or
-the authors or the mark of the next. What has neither identifiers nor date and volume is no citation, but a heading.
+the authors or the mark of the next. What has neither identifiers nor date and volume is no citation, but a heading, or,
+numbered in line with its neighbours, one that is not read: a book, an address.
 """
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+
+from msgspec.structs import replace
 
 from citeconv.format import Leftover, Record, Rest
 from citeconv.source import Source
@@ -22,23 +25,47 @@ _BEHIND_IDENTIFIERS = lazy(r"\bPMID:\s{1,2}\d{1,8}[^\n]{0,100}\n(?P<start>(?=\S)
 _LINE = lazy(r"(?:\A|\n)[ \t]*(?=\S)")
 _MARK = lazy(MARK)
 _FIRST_AUTHOR = lazy(r"[> \t]*[^\W\d_][\w'\u2019-]{0,30}(?: [\w'\u2019-]{1,30}){0,3} [A-Z]{1,3}(?=[,.] [^\W\d_])")
-_SIGNS = lazy(r"\bPMID:\s{1,2}\d|\.\s(?:1[5-9]|20)\d\d(?:\s[A-Z][^.;:]{0,20})?;\S")
-_IDENTIFIERS = lazy(r"\bPMID:\s{1,2}\d{1,8}\b")
+_SIGNS = lazy(r"\bPMID:\s{1,9}\d|\.\s{1,9}(?:1[5-9]|20)\d\d(?:\s{1,9}[A-Z][^.;:]{0,20})?;\s{0,9}\S")
+_IDENTIFIERS = lazy(r"\bPMID:\s{1,9}\d{1,8}\b")
+_SENTENCES = lazy(r"[.?!:]\s{1,9}\S")
+"""What parts authors, title and source, and stands in hardly any heading."""
+_NOT_READ = "neither PMID nor date and volume: not a citation of an article as PubMed prints it"
 _REST = lazy(r"PMC|Central |doi:|Epub |Free |https?:|[\[\d]")
 """What may follow identifiers in the next line."""
 
 
 def split_citations(source: Source) -> Iterator[Record]:
     """Yield each citation of a list, and the headings between them as ``Leftover``."""
+    number = 0
     for paragraph in source.records(_PARAGRAPH, _BEHIND_IDENTIFIERS):
         if paragraph.fault or isinstance(paragraph, Rest):  # it is longer than is taken
             yield paragraph
             continue
         text, line = paragraph.data, paragraph.line
-        for begin, end in itertools.pairwise([0, *_beginnings(text), len(text)]):
-            kind = Record if _SIGNS.search(text, begin, end) else Leftover
-            yield paragraph.part(begin, end, kind, line)
+        pieces = list(itertools.pairwise([0, *_beginnings(text), len(text)]))
+        numbers = [_number(text, begin) for begin, _ in pieces]
+        for (begin, end), own, following in zip(pieces, numbers, [*numbers[1:], 0], strict=True):
+            in_line = own > 0 and (own == number + 1 > 1 or own + 1 == following)
+            if _SIGNS.search(text, begin, end):
+                yield paragraph.part(begin, end, Record, line)
+                number = own or number
+            elif in_line and _SENTENCES.search(text, _behind_mark(text, begin), end):
+                yield replace(paragraph.part(begin, end, Record, line), fault=_NOT_READ)
+                number = own
+            else:
+                yield paragraph.part(begin, end, Leftover, line)
             line += text.count("\n", begin, end)
+
+
+def _number(text: str, place: int) -> int:
+    """Return the number before an item of a list, or 0."""
+    mark = _MARK.match(text, place)
+    return int(mark["number"] or 0) if mark else 0
+
+
+def _behind_mark(text: str, place: int) -> int:
+    mark = _MARK.match(text, place)
+    return mark.end() if mark else place
 
 
 def _beginnings(text: str) -> Iterator[int]:
@@ -47,8 +74,7 @@ def _beginnings(text: str) -> Iterator[int]:
     earlier = last = 0  # where the two lines before begin: a sign may be broken by a line end
     for line in _LINE.finditer(text):
         place = line.end()
-        mark = _MARK.match(text, place)
-        own = int(mark["number"] or 0) if mark else 0
+        mark, own = _MARK.match(text, place), _number(text, place)
         signed = signed or _SIGNS.search(text, earlier, place) is not None
         of_list = own == number + 1 and (number > 0 or last == 0)  # other numbers are volumes and pages
         follows = of_list or (signed and not own and (mark is not None or _has_begun(text, earlier, place)))

@@ -28,10 +28,13 @@ def read(text: str, summary: bool) -> str:
         if isinstance(record, Leftover):
             lines.append({"leftover": record.data.strip(), "line": record.line})
             continue
+        if record.fault:
+            lines.append({"rejected": record.fault, "line": record.line})
+            continue
         try:
             found = msgspec.to_builtins(reader.parse(record))
             for usual in ("citeconv", "source"):
-                found.pop(usual)
+                found.pop(usual, "")
             lines.append(found)
         except RecordError as error:
             lines.append({"rejected": str(error), "line": record.line})
