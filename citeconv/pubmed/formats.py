@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -42,5 +43,6 @@ class PubmedSummary(declared.PubmedSummary):
         citation = parse_summary(encoded_once(record.data, self.note))
         if not citation.pmid:
             self.note("no PMID")
-            return replace(citation, source="")  # who cites so need not have it from PubMed
+            if not re.match(r"\s*\d{1,7}:", record.data):  # PubMed's own numbers, or none but a list's
+                return replace(citation, source="")
         return citation
