@@ -31,7 +31,7 @@ class PubmedText(Format[str]):
     signature = (
         r"(?:\A(?!\s*\d{1,7}: )(?:[^\n]{0,200}\n){0,20}?|\n[> \t]*\n)[> \t]*\d{1,7}\.(?:[ \t\u00a0]|(?=[A-Z]))"
         r"(?!(?:[^\n]+\n){0,8}?[^\n]*[.;] ?(?:PubMed )?PMID:)"  # within the paragraph, as in lists of citations
-        rf"(?![ \t\u00a0]{{0,3}}{_AUTHOR}(?! ?\d))"  # the journal comes first, also one that is named as a person is (Phys Rev E)
+        rf"(?![ \t\u00a0]{{0,3}}{_AUTHOR}(?! ?\d))"  # but of a journal (Phys Rev E. 2019)
         r"(?:[^\n]{1,200}?\.\s{1,2}(?:1[5-9]|20)\d\d[\s;:.]|RETRACTED"
         r"|(?:[^\n]+\n){1,4}\n(?:(?:[^\n]+\n){1,20}\n)?(?:In: |[^\n:;]{2,60}: [^\n;]{2,200}; (?:1[5-9]|20)\d\d))"
         r"|\A\s*(?:\d{1,7}[:)] ?)?(?:\d ?)?[A-Z][^\n.;:©]{1,120}\. (?:1[5-9]|20)\d\d(?: [A-Z][^\n.;:]{0,20})?"

@@ -310,6 +310,16 @@ def test_entries_without_a_type() -> None:
     assert [f"without a type: read as @{kind}" for kind in kinds] == [diagnostic.message for diagnostic in seen]
 
 
+@pytest.mark.parametrize(
+    "entry", ["@book{ek Author = {Ek, B.}, title = {Moss}}", "@book(ek title={Moss}, author={Ek, B.})"]
+)
+def test_a_key_without_its_comma(entry: str) -> None:
+    """The field behind it is not named after it."""
+    assert [Citation(key="ek", type="book", title="Moss", author=(Name(family="Ek", given="B"),))] == loads(
+        entry, "bibtex"
+    )
+
+
 def test_keys_with_blanks() -> None:
     """A file is known by an entry whose key has blanks, which stay."""
     (found,) = load(io.BytesIO(b"@article{Lind.J Tides.2020,\n  title = {A},\n}\n"))

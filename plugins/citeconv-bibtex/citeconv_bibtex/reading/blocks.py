@@ -31,8 +31,9 @@ WITHIN = lazy(
 """Where an entry begins in the line in which another ends."""
 
 _HEAD = lazy(r"\s*@\s*([A-Za-z][\w.:+-]*|(?=\{))\s*([{(])\s*")
-_KEY_IN_BRACES = lazy(r"([^,={}\n\"]*)(?:,|(?=\})|\n)")
-_KEY_IN_PARENTHESES = lazy(r"([^,={}()\n\"]*)(?:,|(?=\))|\n)")
+_NO_COMMA = r"(?<=\S)[ \t]+(?=(?:author|editor|title|booktitle|journal|year|date)\s*=)"
+_KEY_IN_BRACES = lazy(rf"([^,={{}}\n\"]*)(?:,|(?=\}})|\n)|([^,={{}}\s\"]+){_NO_COMMA}", re.I)
+_KEY_IN_PARENTHESES = lazy(rf"([^,={{}}()\n\"]*)(?:,|(?=\))|\n)|([^,={{}}()\s\"]+){_NO_COMMA}", re.I)
 _SKIP = r"[\s,]*(?:%[^\n]*(?:\n[\s,]*|\Z))*"
 _NAME = r"([^\s=,{}\"#%()]+(?:[^\S\n]+[^\s=,{}\"#%()]+){0,3})\s*=\s*"
 _NESTED = r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"
@@ -196,7 +197,7 @@ class Scanner:
         key = ""
         found = _KEY_IN_BRACES.match(text, pos) if opener == "{" else _KEY_IN_PARENTHESES.match(text, pos)
         if kind != "string" and (match := found):
-            key, pos = match[1].rstrip(), match.end()
+            key, pos = (match[1] or match[2] or "").rstrip(), match.end()
         fields: list[tuple[str, str]] = []
         closer, match_field = _CLOSERS[opener], _FIELD.match
         while True:
