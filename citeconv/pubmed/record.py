@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from citeconv.citation import Affiliation, Citation, Event, Name
+from citeconv.citation import Affiliation, Citation, Event
 from citeconv.errors import RecordError
 from citeconv.pubmed.abstract import parse_texts
 from citeconv.pubmed.authors import Author, cut_et_al, parse_authors, persons
@@ -27,7 +27,7 @@ from citeconv.pubmed.source_fields import source_fields
 from citeconv.pubmed.text import clean, may_be_encoded_twice, repair, unwrap
 from citeconv.values.dates import parse_edtf
 from citeconv.values.languages import LANGUAGES
-from citeconv.values.nlm import NOT_AVAILABLE, RETRACTIONS, title_as_cited
+from citeconv.values.nlm import NOT_AVAILABLE, RETRACTIONS, join_collaborators, title_as_cited
 from citeconv.values.patterns import lazy
 
 HEADS = {"RETRACTED": "retracted", "WITHDRAWN": "withdrawn"}
@@ -315,21 +315,13 @@ class _Builder:
         """
         people = join_people(self.authors or [], self.collaborators, self.affiliations)
         names = people.authors
-        if people.collaborators:
-            self.join_collaborators(names, people.collaborators)
+        if people.collaborators and (others := join_collaborators(names, people.collaborators)):
+            self.fields["contributor"] = others
         if address:
             names[0] = replace(names[0], affiliations=(Affiliation(text=address),))
         if names:
             self.fields["editor" if self.are_editors else "author"] = tuple(names)
         self.extra += people.rest
-
-    def join_collaborators(self, names: list[Name], members: list[Name]) -> None:
-        """Make the collaborators members of the one group among the authors; else contributors."""
-        groups = [place for place, name in enumerate(names) if name.literal]
-        if len(groups) == 1:
-            names[groups[0]] = replace(names[groups[0]], members=tuple(members))
-        else:
-            self.fields["contributor"] = tuple([replace(name, role="collaborator") for name in members])
 
     # -- identifiers and what follows
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from citeconv.citation import CitationType, Qualifier, Related, Subject
+from msgspec.structs import replace
+
+from citeconv.citation import CitationType, Name, Qualifier, Related, Subject
 from citeconv.values.patterns import lazy
 
 NOT_AVAILABLE = "[Not Available]"
@@ -46,6 +48,9 @@ STATUSES = {AHEAD_OF_PRINT: "ahead of print"}
 
 STATUS_WORDS = {AHEAD_OF_PRINT: "Epub ahead of print"}
 """What stands for a publication status, and for what it says to readers, in a reference as NLM prints it."""
+
+COLLABORATOR = "collaborator"
+"""The role of a contributor who is one of a group, nobody knows of which."""
 
 RETRACTIONS = ("retraction-in", "retracted-and-republished-in")
 """Relations to what retracts an article."""
@@ -126,6 +131,20 @@ def write_heading(subject: Subject) -> str:
     """Return a heading with its qualifiers."""
     names: list[Subject | Qualifier] = [subject, *subject.qualifiers]
     return "/".join([f"*{name.term}" if name.major else name.term for name in names])
+
+
+def join_collaborators(authors: list[Name], people: Iterable[Name]) -> tuple[Name, ...]:
+    """Make the people behind a group members of the only one among the authors; return those who cannot be.
+
+    Args:
+        authors: The authors; the group is replaced.
+        people: PubMed's collaborators or investigators, who are contributors where it is not told of which group.
+    """
+    groups = [place for place, name in enumerate(authors) if name.literal]
+    if len(groups) != 1:
+        return tuple([replace(name, role=COLLABORATOR) for name in people])
+    authors[groups[0]] = replace(authors[groups[0]], members=tuple(people))
+    return ()
 
 
 def _without_stop(title: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection
 from itertools import pairwise
 from typing import Any
 
-from msgspec.structs import force_setattr, replace
+from msgspec.structs import force_setattr
 
 from citeconv import Citation, Date, Event, Identifier, Name, RecordError, Related, Subject
 from citeconv.values.dates import contains, parse_date
@@ -20,7 +20,14 @@ from citeconv.values.forms import YEAR
 from citeconv.values.languages import language_code, marc_code
 from citeconv.values.markup import unescape
 from citeconv.values.memo import Memo
-from citeconv.values.nlm import NOT_AVAILABLE, citation_type, read_heading, status_of, title_as_cited
+from citeconv.values.nlm import (
+    NOT_AVAILABLE,
+    citation_type,
+    join_collaborators,
+    read_heading,
+    status_of,
+    title_as_cited,
+)
 from citeconv.values.pages import expand_pages, is_article_number, numbers_article
 from citeconv.values.patterns import lazy
 from citeconv_nbib import mapping, values
@@ -490,12 +497,10 @@ def _investigators(fields: Fields) -> None:
     if not members:
         return
     authors = list(fields.get("author", ()))
-    groups = [place for place, name in enumerate(authors) if name.literal]
-    if len(groups) == 1:
-        authors[groups[0]] = replace(authors[groups[0]], members=members)
-        fields["author"] = tuple(authors)
+    if others := join_collaborators(authors, members):
+        fields["contributor"] = others
     else:
-        fields["contributor"] = tuple([replace(name, role="collaborator") for name in members])
+        fields["author"] = tuple(authors)
 
 
 def unescaped(lines: Lines) -> tuple[Lines, Lines]:

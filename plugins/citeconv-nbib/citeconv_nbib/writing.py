@@ -13,7 +13,7 @@ from typing import Any
 from citeconv import Citation, Event, Name
 from citeconv.values.languages import marc_code
 from citeconv.values.markup import plain
-from citeconv.values.nlm import status_of, title_as_printed, write_heading
+from citeconv.values.nlm import COLLABORATOR, status_of, title_as_printed, write_heading
 from citeconv_nbib import mapping, values
 from citeconv_nbib.mapping import OWNERS
 from citeconv_nbib.people import write_people
@@ -239,7 +239,7 @@ def sequences(citation: Citation, own: Wording) -> Lines:
     et_al = own.get("AU", ["et al."])[-1] if "author" in citation.et_al else ""
     groups = [name for name in citation.author if name.members]
     investigators: list[Name] = [member for name in groups for member in name.members]
-    investigators += [name for name in citation.contributor if name.role == "collaborator"]
+    investigators += [name for name in citation.contributor if name.role == COLLABORATOR]
     return [
         *write_people(citation.editor, mapping.EDITORS),
         *write_people(citation.author, mapping.AUTHORS, own.get("AUID", ()), et_al),

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from citeconv import Affiliation, Identifier, Name
 from citeconv.values.names import are_initials, initials_of, spaced
+from citeconv.values.nlm import COLLABORATOR
 from citeconv_pubmed_xml.draft import Draft
 from citeconv_pubmed_xml.mapping import NAME_PARTS
 from citeconv_pubmed_xml.values import bare_identifier, orcid_of, text_of
@@ -145,7 +146,7 @@ def settle(draft: Draft) -> None:
             place = groups[0]
         if place < 0:
             for name in names:
-                draft.add("contributor", replace(name, role="collaborator"))
+                draft.add("contributor", replace(name, role=COLLABORATOR))
         else:
             members.setdefault((field, place), []).extend(names)
     for (field, place), names in members.items():

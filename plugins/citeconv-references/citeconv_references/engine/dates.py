@@ -13,8 +13,8 @@ from citeconv.values.dates import MONTH_NAMES, SEASONS
 from citeconv.values.patterns import lazy
 from citeconv_references.engine.locales import Locale
 from citeconv_references.engine.numerals import ordinal
-from citeconv_references.engine.stream import AFTER_SUFFIX, CLOSE, PUNCTUATION, TEXT, Mark, Stream, opening
-from citeconv_references.engine.textcase import CaseFunction, apply, case_of
+from citeconv_references.engine.stream import AFTER_SUFFIX, PUNCTUATION, TEXT, Mark, Stream, opening
+from citeconv_references.engine.textcase import CaseFunction, case_of, put
 from citeconv_references.engine.xml import Element
 
 RAW = lazy(r"(-?\d{1,4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?\Z")
@@ -162,14 +162,7 @@ class Part:
         """Append a text with the affixes of the part; ``suffix`` and ``prefix`` say whether it has them here."""
         if prefix and self.prefix:
             out.append(self.prefix)
-        if self.open:
-            out.append(self.open)
-        start = len(out)
-        out.append(text)
-        if self.case:
-            apply(self.case, out, start)
-        if self.open:
-            out.append(CLOSE)
+        put(text, self.open, self.case, out)
         if suffix and self.suffix:
             out.append(self.suffix)
             if self.suffix[-1] in PUNCTUATION:

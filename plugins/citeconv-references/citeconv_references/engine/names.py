@@ -24,7 +24,7 @@ from citeconv_references.engine.stream import (
     opening,
     text_between,
 )
-from citeconv_references.engine.textcase import CaseFunction, apply, case_of
+from citeconv_references.engine.textcase import CaseFunction, case_of, put
 from citeconv_references.engine.xml import Element, whole_number
 
 if TYPE_CHECKING:
@@ -77,14 +77,7 @@ class NamePart:
 
     def put_bare(self, text: str, out: Stream) -> None:
         """Append a text without affixes."""
-        if self.open:
-            out.append(self.open)
-        start = len(out)
-        out.append(text)
-        if self.case:
-            apply(self.case, out, start)
-        if self.open:
-            out.append(CLOSE)
+        put(text, self.open, self.case, out)
 
 
 class NameFormat:

@@ -12,12 +12,14 @@ from typing import TypeAlias
 from citeconv.values.patterns import lazy
 from citeconv_references.engine.stream import (
     CASE,
+    CLOSE,
     CLOSING,
     NOCASE,
     OPENING,
     SINGLE_INNER_QUOTE,
     SINGLE_QUOTE,
     SUPERSCRIPTS,
+    Mark,
     Stream,
 )
 
@@ -61,6 +63,18 @@ def apply(case: CaseFunction, out: Stream, start: int) -> None:
         if isinstance(piece, str):
             out[place] = type(piece)(changed[offset : offset + len(piece)])
             offset += len(piece)
+
+
+def put(text: str, opened: Mark | None, case: CaseFunction | None, out: Stream) -> None:
+    """Append a text in its case, within the mark that opens its format and the one that closes it."""
+    if opened:
+        out.append(opened)
+    start = len(out)
+    out.append(text)
+    if case:
+        apply(case, out, start)
+    if opened:
+        out.append(CLOSE)
 
 
 def _laid_out(out: Stream, start: int) -> tuple[str, list[tuple[int, int]], int]:
