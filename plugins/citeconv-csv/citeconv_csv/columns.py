@@ -7,7 +7,7 @@ of the annotation.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from citeconv_csv.languages import ELSEWHERE, NUMBERS, PLACES, WITHOUT_ACCENTS
@@ -319,7 +319,7 @@ def _in_all_languages(field: str) -> frozenset[str]:
 
 _JOURNALS = frozenset("|".join([_TEXT["container_title"], *_WHOLES.values()]).split("|"))
 _PUBLISHERS = _in_all_languages("publisher")
-_AUTHORS = frozenset(_NAMES["author"].split("|"))
+AUTHORS = frozenset(_NAMES["author"].split("|"))
 _ISSUES = _in_all_languages("issue")
 _VOLUMES = _in_all_languages("volume")
 _PLACE = Column("publisher_place", beside=_PUBLISHERS, otherwise=("annote", "remark"))
@@ -388,7 +388,7 @@ KNOWN: dict[str, Column] = {
     "category": Column("categories", "type or category"),
     **dict.fromkeys(f"location|city|address|{PLACES}".split("|"), _PLACE),
     **dict.fromkeys(f"no|#|{NUMBERS}".split("|"), NUMBER),
-    "contributors": Column("author", "people in roles", unless=_AUTHORS, otherwise=("contributor", "people in roles")),
+    "contributors": Column("author", "people in roles", unless=AUTHORS, otherwise=("contributor", "people in roles")),
     "author full names": Column("author", "scopus names"),
     **dict.fromkeys(("book author full names", "bf"), Column("container_author", "full names")),
     "author(s) id": Column("author", "author ids", "scopus"),
@@ -437,6 +437,20 @@ _REMARKS = (
 REMARK = Column("annote", "remark")
 """How they are read, and columns that nobody knows: somebody's decisions, labels and scores."""
 KNOWN.update(dict.fromkeys(_REMARKS.split("|"), REMARK))
+
+_FEWEST_TAGS = 3
+_TELLING_TAGS = frozenset(("ti", "ab", "au", "py", "so"))
+_WORDS_OF_TWO = {"id", "no", "nr", "yr"} | IN_OTHER_LANGUAGES.keys()
+ONLY_TAGS = frozenset(name for name in KNOWN if len(name) == 2 and name.isascii()) - _TELLING_TAGS - _WORDS_OF_TWO
+"""Names that are the tags of a database, and something else where they stand alone: ``SE`` a standard error."""
+
+
+def of_tags(names: Iterable[str]) -> bool:
+    """Return whether a table's columns are called by tags."""
+    tags = ONLY_TAGS.union(_TELLING_TAGS).intersection(names)
+    return len(tags) >= _FEWEST_TAGS or (len(tags) > 1 and not tags.isdisjoint(_TELLING_TAGS))
+
+
 
 LONGEST = max(map(len, KNOWN)) + 4
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 import msgspec
 
 import citeconv_csv as declared
-from citeconv import Citation, Format, Record, RecordError, Source, paths
+from citeconv import Citation, CiteconvError, Format, Leftover, Record, RecordError, Source, paths
 from citeconv_csv import columns, rows
 from citeconv_csv.cells import join
 from citeconv_csv.reading import Reading
@@ -94,19 +94,26 @@ class Xlsx(declared.Xlsx, _Table):
     _sheet = ""  # what tells the sheet at hand from the others
 
     def split(self, source: Source) -> Iterator[Record]:
-        """Cut the sheets into rows; one without known columns is left over, unless it is the only one."""
+        """Cut the sheets into rows; one without known columns is left over.
+
+        Raises:
+            CiteconvError: No sheet has known columns, or the workbook cannot be opened.
+        """
         if source.head.startswith(_OLD):
             from citeconv_csv.old_workbook import old_sheets as sheets
         else:
             from citeconv_csv.workbook import sheets
 
-        tables = sheets(source)
+        tables, found = sheets(source), False
         for sheet in tables:
             self._sheet = f" {sheet.name.removeprefix(source.name).strip()}" if len(tables) > 1 else ""
-            for record in rows.split(sheet, known=len(tables) > 1):
+            for record in rows.split(sheet, known=True):
+                found = found or not isinstance(record, Leftover)
                 if record.fault:
                     record = msgspec.structs.replace(record, fault=f"{record.fault}{self._sheet}")
                 yield record
+        if tables and not found:
+            raise CiteconvError(f"{source.name}: {declared.Csv.lacks}; save it as CSV, which --from csv reads all the same")
 
     def parse(self, record: Record) -> Citation:
         """Read one row.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from citeconv.values.patterns import lazy
 from citeconv_csv import columns, makers
+from citeconv_csv.cells import cut
 from citeconv_csv.languages import WITHOUT_ACCENTS
 
 _SIGNS = lazy(r"[\s_.]+")
@@ -43,15 +44,19 @@ def plain(name: str) -> str:
     key = text.lower().replace("dcterms ", "dc ").replace("\u0307", "")  # small letter of a Turkish I with a dot
     if text[-1:].isdecimal() and key.startswith("author"):  # "Author 1", "Author 2"
         key = _NUMBER_BEHIND.sub(" #", key)
-    if key not in makers.NAMES and len(text) < columns.LONGEST and not text.islower():  # "PublicationYear"
-        words = _WORD_BEGIN.sub(" ", text).lower()
-        key = words if words in makers.NAMES else key
+    if key not in makers.NAMES and (words := parted(text)) in makers.NAMES:
+        key = words
     if key not in makers.NAMES and not key.isascii() and (bare := key.translate(WITHOUT_ACCENTS)) in makers.NAMES:
         return bare  # capital letters of Turkish, whose small ones are others in all other languages
     if key not in makers.NAMES:
         own, _, joined = key.rpartition(" ")
         return own if joined in _JOINED and own in columns.KNOWN else _without_prefix(_first_of_two(key))
     return key
+
+
+def parted(name: str) -> str:
+    """Return a name of words that only their capitals part in lower case and with blanks: ``PublicationYear``."""
+    return _WORD_BEGIN.sub(" ", name).lower() if len(name) < columns.LONGEST else name
 
 
 def _without_prefix(key: str) -> str:
@@ -101,7 +106,7 @@ def in_head(head: str, signs: str) -> bool:
     for line in lines:
         for sign in signs[1:]:
             line = line.replace(sign, signs[0])
-        cells = line.split(signs[0])
+        cells = _cells(line, signs[0])
         if len(cells) == 1 or ('"' not in line and any(cell.count("(") != cell.count(")") for cell in cells)):
             continue  # a sentence may list columns in parentheses
         names = {plain(column_name(cell)) for cell in cells if len(cell) < columns.LONGEST}
@@ -113,6 +118,12 @@ def in_head(head: str, signs: str) -> bool:
             return True
     first = head.split("\n")[:3]
     return len(first) == 3 and all(names_field(line, signs[0]) for line in first)
+
+
+def _cells(line: str, sign: str) -> list[str]:
+    """Return the cells of a line, which a spreadsheet may have put into one."""
+    cells = cut(line, sign) if '"' in line else []
+    return cells if len(cells) > 1 else line.split(sign)
 
 
 def _first_row(text: str) -> str:

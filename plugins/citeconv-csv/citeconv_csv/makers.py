@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from citeconv.values.databases import WOS_REMARKS
-from citeconv_csv.columns import KNOWN, OWN, REMARK, REST, Column, by_name
+from citeconv_csv.columns import AUTHORS, KNOWN, OWN, REMARK, REST, Column, by_name
 
 MAKERS: dict[str, frozenset[str]] = {
     "citeconv": frozenset((REST.replace("_", " "),)),
@@ -232,9 +232,10 @@ OF_MAKER: dict[str, dict[str, Column]] = {
                 ("publication_types", "publication types"): "doctypes|pubtypes",
                 ("number_of_pages",): "pagecount",
                 ("keyword", "keywords"): "subjects",
-                ("annote", "remark"): "coverdate|contributors",
+                ("annote", "remark"): "coverdate",
             }
         ),
+        "contributors": Column("author", "people in roles", unless=AUTHORS, otherwise=("annote", "remark")),
     },
     "clinicaltrials": {
         "url": Column("url", "url"),

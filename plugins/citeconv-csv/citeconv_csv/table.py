@@ -14,7 +14,7 @@ from citeconv import RecordError
 from citeconv_csv import columns, makers
 from citeconv_csv.cells import cut
 from citeconv_csv.columns import Column
-from citeconv_csv.headings import column_name, plain
+from citeconv_csv.headings import column_name, parted, plain
 from citeconv_csv.names import habit_of
 
 _OF_BIBTEX = frozenset(("booktitle", "entrytype", "bibtexkey", "bibtex key"))
@@ -83,15 +83,17 @@ def is_known(cell: str) -> bool:
 
 
 def names_columns(cells: list[str]) -> bool:
-    """Whether a row is a header: several names are known, one of them telling, and they are not few among the rest.
+    """Whether a row is a header: several fields are named, one of them telling, and they are not few among the rest.
 
-    They may be few where two of them tell, a title and an author, say: the rest are a reviewer's own.
+    They may be few where two of them tell, a title and an author, say: the rest are a reviewer's own. Names that only a
+    header gives a sense, a number or two letters, count where others do.
     """
     filled = [plain(column_name(cell)) for cell in cells if cell.strip()]
     known = [name for name in filled if name in columns.KNOWN]
     telling = {columns.KNOWN[name].field for name in known if name in columns.TELLING}
+    named = {columns.KNOWN[name].field for name in known if columns.KNOWN[name] is not columns.NUMBER}
     few = len(known) < 6 and len(known) * 2 < len(filled) and len(telling) < 2
-    return maker(tuple(cells)) != "" or (len(known) > 1 and not few and len(telling) > 0)
+    return maker(tuple(cells)) != "" or (len(named) > 1 and not few and len(telling) > 0)
 
 
 @functools.lru_cache(maxsize=64)
@@ -105,10 +107,13 @@ def read_by(names: tuple[str, ...], by: str) -> tuple[Column, ...]:
     """Return how each column is read in a table of a program."""
     own = makers.OF_MAKER.get(by, {})
     there = {plain(name) for name in names}
+    tagged = columns.of_tags(there)
     found = []
     for number, name in enumerate(names[:MOST_COLUMNS], 1):
         key = plain(name)
-        column = own.get(key) or columns.KNOWN.get(key) or columns.REMARK
+        column = own.get(key) or columns.KNOWN.get(key) or columns.KNOWN.get(parted(name)) or columns.REMARK
+        if key in columns.ONLY_TAGS and key not in own and not tagged:
+            column = columns.REMARK
         first = number == 1 and column is columns.NUMBER  # that of the row
         if column.otherwise and (first or column.unless & there or (column.beside and not column.beside & there)):
             column = columns.column_of(column.otherwise)

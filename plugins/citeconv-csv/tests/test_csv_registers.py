@@ -84,6 +84,15 @@ def test_ebsco() -> None:
     assert found.keyword == (Keyword(text="Salt"), Keyword(text="Sea"))
 
 
+def test_ebsco_without_authors() -> None:
+    """Where those who contributed have the only column, they are the authors; the day has no signs in it."""
+    found = one(
+        "longDBName,title,publicationDate,contributors,docTypes,coverDate,source,plink",
+        'GeoRef,Salt,20310302,"Lind, Per ; Wei, Rong",Article,203103,Tides,https://example.org/1',
+    )
+    assert (found.author, found.issued) == ((PER, WEI), Date(year=2031, month=3, day=2))
+
+
 def test_springer_types() -> None:
     """Springer sorts papers of conferences and entries of reference works among the chapters."""
     head = "Item Title,Publication Title,Item DOI,Authors,Content Type"

@@ -107,10 +107,14 @@ def test_formulas_without_values_are_told() -> None:
 
 
 def test_only_sheet_of_unknown_columns() -> None:
-    """It is read, into the annotation."""
-    (citation,) = load(io.BytesIO(workbook(one=[["Werk", "Standort"], ["Gezeiten", 2001]])))
-
-    assert "Werk: Gezeiten; Standort: 2001" == citation.annote
+    """A workbook without known columns is refused, in one sheet or several, and so is one that names a field twice."""
+    for book in (
+        workbook(one=[["Werk", "Standort"], ["Gezeiten", 2001]]),
+        workbook(one=[["Werk", "Standort"], ["Gezeiten", 2001]], two=[["x", "y"], [1, 2]]),
+        workbook(one=[["Abstract", "", "Resumo", "n"], ["Salt", "1", "Sal", "2"], ["Sea", "3", "Mar", "4"]]),
+    ):
+        with pytest.raises(CiteconvError, match="no table of references: .*; save it as CSV, which --from csv reads"):
+            load(io.BytesIO(book))
 
 
 def test_gzip(path: Path) -> None:
