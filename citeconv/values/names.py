@@ -229,6 +229,8 @@ def natural_name(text: str) -> Name:
     first = len(words) - 1
     while first > 1 and words[first - 1].lower() in PARTICLES:
         first -= 1
+    if first == 1 and words[0] in PARTICLES:  # "van der Berg", and nothing before
+        first = 0
     return Name(family=" ".join(words[first:]), given=" ".join(words[:first]), suffix=suffix)
 
 

@@ -21,7 +21,8 @@ from citeconv.values.orcids import ORCID
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
 from citeconv_csv.kinds import letters, read_list
-from citeconv_csv.names import SHORT, SUFFIX, people, person
+from citeconv_csv.names import SHORT, SUFFIX, people, person, without_et_al
+from citeconv_csv.studies import families
 
 if TYPE_CHECKING:
     from citeconv_csv.reading import Reading
@@ -50,14 +51,14 @@ def first_author(row: Reading, column: Column, cell: str) -> None:
     """Pass over the first author where the list of all begins with that one, be it with full given names."""
     authors: tuple[Name, ...] = row.fields.get("author", ())
     if not authors:
-        row.put(column, people(cell, SHORT), cell)
+        row.put(column, families(people(cell, SHORT), cell), cell)
         row.cut_short(column, cell)
         return
     first = authors[0]
-    if cell.rstrip(" .") in (f"{first.family} {first.given.replace(' ', '')}", first.literal):
+    if cell.rstrip(" .") in (f"{first.family} {first.given.replace(' ', '')}", first.family, first.literal):
         return
-    orders = (f"{first.family} {first.given} {first.suffix}", f"{first.given} {first.family}", first.literal)
-    if letters(cell) in map(letters, orders):
+    orders = (f"{first.family} {first.given} {first.suffix}", f"{first.given} {first.family}", _family(first))
+    if letters(without_et_al(cell)) in map(letters, orders):
         return
     found = people(cell)
     if len(found) != 1 or not _abbreviates(found[0], first):

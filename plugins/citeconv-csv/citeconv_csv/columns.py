@@ -363,6 +363,17 @@ IN_OTHER_LANGUAGES = {
 }
 IN_OTHER_LANGUAGES |= _ACCENTED
 
+_FIRST_AUTHORS = (
+    "first author|1st author|lead author|main author|primary author|author (first)|first author name"
+    "|first author lastname|first author last name|first author surname|first author family name"
+)
+_AUTHORS_AND_YEARS = (
+    "author year|authors year|author/year|authors/year|author (year)|authors (year)|author(s) (year)|author, year"
+    "|authors, year|author(s), year|author and year|authors and year|author & year|author-year|author/s (year)"
+    "|author yr|author date|author (date)|author, date|first author year|first author (year)|first author, year"
+    "|first author/year|first author and year|name (year)|study (year)|autor ano|autor (ano)|autor/ano|autores (ano)|autor año|autor/año"
+    "|autor (año)|auteur (année)|autor (jahr)|autor, jahr|autor/jahr"
+)
 KNOWN: dict[str, Column] = {
     **{f"dc {name}": column for name, column in by_name(_DUBLIN_CORE).items()},
     **IN_OTHER_LANGUAGES,
@@ -396,10 +407,8 @@ KNOWN: dict[str, Column] = {
     "author affiliations": Column("author", "author affiliations", "first"),
     "author addresses": Column("author", "addresses behind"),
     "author #": Column("author", "one more"),
-    "first author": Column("author", "first author"),
-    "lead author": Column("author", "first author"),
-    "author (first)": Column("author", "first author"),
-    "1st author": Column("author", "first author"),
+    **dict.fromkeys(_FIRST_AUTHORS.split("|"), Column("author", "first author")),
+    **dict.fromkeys(_AUTHORS_AND_YEARS.split("|"), Column("author", "author and year")),
     "group authors": Column("author", "groups"),
     "corporate author": Column("author", "groups"),
     "book group authors": Column("container_author", "groups"),
@@ -449,7 +458,6 @@ def of_tags(names: Iterable[str]) -> bool:
     """Return whether a table's columns are called by tags."""
     tags = ONLY_TAGS.union(_TELLING_TAGS).intersection(names)
     return len(tags) >= _FEWEST_TAGS or (len(tags) > 1 and not tags.isdisjoint(_TELLING_TAGS))
-
 
 
 LONGEST = max(map(len, KNOWN)) + 4

@@ -113,7 +113,9 @@ class Xlsx(declared.Xlsx, _Table):
                     record = msgspec.structs.replace(record, fault=f"{record.fault}{self._sheet}")
                 yield record
         if tables and not found:
-            raise CiteconvError(f"{source.name}: {declared.Csv.lacks}; save it as CSV, which --from csv reads all the same")
+            raise CiteconvError(
+                f"{source.name}: {declared.Csv.lacks}; save it as CSV, which --from csv reads all the same"
+            )
 
     def parse(self, record: Record) -> Citation:
         """Read one row.

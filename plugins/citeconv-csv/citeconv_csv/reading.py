@@ -29,6 +29,8 @@ from citeconv_csv.dates import DATES
 from citeconv_csv.kinds import READ, holds_dois, letters, read_issn, read_list, several_dois, undated, whole
 from citeconv_csv.names import described, leaves_out, without_et_al
 from citeconv_csv.pubmed import PUBMED
+from citeconv_csv.studies import STUDIES, families
+from citeconv_csv.studies import parted as names_and_year
 from citeconv_csv.table import Table
 from citeconv_csv.work_types import CLOSER, GENERAL, GENRES, SAYS_MORE
 
@@ -151,14 +153,26 @@ class Reading:
         elif kind == "type" and self._type_in_words(cell):
             self.put(column, read_list(cell), cell, "publication_types")
         elif kind in READ:
-            self.put(column, READ[kind](cell, column), cell)
             if kind == "people":
-                self.cut_short(column, cell)
+                self._people(column, cell)
+            else:
+                self.put(column, READ[kind](cell, column), cell)
         elif kind in FINISH:
             self.waiting.append((column, cell))
             self.held.setdefault(kind, (column, cell))
         else:
             self.leave(column, cell)
+
+    def _people(self, column: Column, cell: str) -> None:
+        """Take people, and the year that reviewers write behind them: ``Lind et al. (2020)``."""
+        names, year = names_and_year(cell, surely=False) if column.field == "author" else (cell, "")
+        if year:
+            self.waiting.append((column._replace(kind="year behind names", field="issued"), year))
+        text = names if year else cell
+        found = READ["people"](text, column)
+        cut = without_et_al(text) != text.rstrip()
+        self.put(column, families(found, text) if cut and len(found) == 1 else found, text)
+        self.cut_short(column, text)
 
     def _type_in_words(self, cell: str) -> bool:
         """Take the type from a cell; whether the words themselves are to be kept, for they say more, or are none."""
@@ -467,6 +481,7 @@ FINISH: dict[str, Callable[[Reading, Column, str], None]] = {
     "first page": _first_page,
     "last page": _last_page,
     **PEOPLE,
+    **STUDIES,
     **DATABASES,
     "extra lines": _extra_lines,
     "rest": _rest,

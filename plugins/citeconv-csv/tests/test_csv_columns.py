@@ -555,7 +555,10 @@ def test_authors_to_write_to_of_dimensions() -> None:
 
 def test_tags_alone() -> None:
     """Two letters are a tag beside others; alone they are somebody's own, such as a standard error."""
-    found, tagged = loads("Author,Year,SE,CT\nLind P,2031,0.42,1.7\n", "csv"), loads("AU,TI,SE\nLind P,Salt,Sea\n", "csv")
+    found, tagged = (
+        loads("Author,Year,SE,CT\nLind P,2031,0.42,1.7\n", "csv"),
+        loads("AU,TI,SE\nLind P,Salt,Sea\n", "csv"),
+    )
 
     assert [("", "", "SE: 0.42; CT: 1.7")] == [(each.collection_title, each.event_title, each.annote) for each in found]
     assert ["Sea"] == [each.collection_title for each in tagged]

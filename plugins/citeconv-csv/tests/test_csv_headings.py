@@ -79,7 +79,7 @@ def test_columns_of_reviewers() -> None:
     own = [f"Question {number}" for number in range(20)]
     header = ",".join(["Title", "Lead author", *own])
     (citation,) = loads(f"{header}\nTides,Lind,{','.join(own)}\n", "csv")
-    assert (citation.title, citation.author[0].literal, citation.extra) == ("Tides", "Lind", ())
+    assert (citation.title, citation.author[0].family, citation.extra) == ("Tides", "Lind", ())
     assert "Question 19: Question 19" in citation.annote
 
 

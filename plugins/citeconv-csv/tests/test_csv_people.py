@@ -415,7 +415,64 @@ def test_accents_that_only_short_names_have(short: str, full: str, families: lis
 def test_first_authors_of_hand_made_tables() -> None:
     """Where a column has the first author alone, "et al." says that there are others."""
     citation = row_of({"Title": "T", "Author (First)": "Lind et al.", "Year": "2020"})
-    assert ([name.literal for name in citation.author], citation.et_al) == (["Lind"], ("author",))
+    assert (citation.author, citation.et_al) == ((Name(family="Lind"),), ("author",))
+
+
+@pytest.mark.parametrize(
+    ("cell", "families", "year"),
+    [
+        ("Lind et al. (2020)", ["Lind"], 2020),
+        ("Lind & Wei, 2020a", ["Lind", "Wei"], 2020),
+        ("Lind, Wei and Roe 2020", ["Lind", "Wei", "Roe"], 2020),
+        ("Lind_2020", ["Lind"], 2020),
+        ("van der Zee 2020", ["van der Zee"], 2020),
+        ("WHO (2020)", [], 2020),
+        ("Salt study", [], 0),
+    ],
+)
+def test_authors_and_year_in_a_cell(cell: str, families: list[str], year: int) -> None:
+    """A column for both, as reviewers have it, fills both; what is no such name stays a remark."""
+    citation = row_of({"Title": "T", "Author (Year)": cell})
+    found = citation.issued.year if citation.issued else 0
+
+    assert (families, year) == ([name.family for name in citation.author if name.family], found)
+    assert ([] if year else [f"Author (Year): {cell}"]) == list(filter(None, [citation.annote]))
+
+
+def test_authors_and_year_beside_their_columns() -> None:
+    """Where both have columns of their own, the name of the study is a remark."""
+    citation = row_of(
+        {"Title": "T", "Authors": "Lind, Per; Wei, R", "Year": "2020", "Author (Year)": "Lind & Wei (2020)"}
+    )
+
+    assert (["Per", "R"], "Author (Year): Lind & Wei (2020)") == (
+        [name.given for name in citation.author],
+        citation.annote,
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "year", "family", "given", "extra"),
+    [
+        ("Lind (1977)", "", "Lind", "", ()),
+        ("Lind, P. (1977)", "1977", "Lind", "P", ()),
+        ("Lind et al., 1977", "1978", "Lind", "", (("csv:Authors", "1977"),)),
+    ],
+)
+def test_year_behind_authors(cell: str, year: str, family: str, given: str, extra: tuple[tuple[str, str], ...]) -> None:
+    """A year in parentheses, or behind family names alone, is no name; behind a name in full it may be a birth's."""
+    citation = row_of({"Title": "T", "Authors": cell, "Year": year})
+
+    assert [(family, given)] == [(name.family or name.literal, name.given) for name in citation.author]
+    assert (int(year or 1977), extra) == (citation.issued.year if citation.issued else 0, citation.extra)
+    assert () == row_of({"Title": "T", "Authors": "Per Anton Lind, 1950", "Year": "1978"}).extra
+
+
+def test_family_name_of_the_first_author() -> None:
+    """The first author's family name is a person's where it stands alone; beside all authors it says no more."""
+    assert (Name(family="Lind"),) == row_of({"Title": "T", "first_author": "Lind"}).author
+    assert (Name(literal="WHO"),) == row_of({"Title": "T", "first_author": "WHO"}).author
+    assert () == row_of({"Title": "T", "Authors": "Lind, Per; Wei, R", "first_author": "Lind et al."}).extra
 
 
 def test_numbers_of_authors_behind_line_ends() -> None:
