@@ -371,8 +371,8 @@ _AUTHORS_AND_YEARS = (
     "author year|authors year|author/year|authors/year|author (year)|authors (year)|author(s) (year)|author, year"
     "|authors, year|author(s), year|author and year|authors and year|author & year|author-year|author/s (year)"
     "|author yr|author date|author (date)|author, date|first author year|first author (year)|first author, year"
-    "|first author/year|first author and year|name (year)|study (year)|autor ano|autor (ano)|autor/ano|autores (ano)|autor año|autor/año"
-    "|autor (año)|auteur (année)|autor (jahr)|autor, jahr|autor/jahr"
+    "|first author/year|first author and year|name (year)|study (year)|autor ano|autor (ano)|autor/ano|autores (ano)"
+    "|autor año|autor/año|autor (año)|auteur (année)|autor (jahr)|autor, jahr|autor/jahr"
 )
 KNOWN: dict[str, Column] = {
     **{f"dc {name}": column for name, column in by_name(_DUBLIN_CORE).items()},

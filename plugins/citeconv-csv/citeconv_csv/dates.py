@@ -41,6 +41,9 @@ def _year(row: Reading, column: Column, cell: str) -> None:
         if row.held["year"][0] is not column:  # a second such column
             if text != str(issued.year):
                 row.leave(column, cell)
+        elif made := _made_of_day(issued, text):
+            row.remarks.append(f"{column.name} {text}: a spreadsheet has made {issued.year} of the day of a month")
+            row.fields["issued"] = made
         elif text != str(issued.year):
             _leave_parts(row, "year", "month", "day")
         elif (month or day) and not says(issued, joined := _joined(text, month, day)):
@@ -50,6 +53,18 @@ def _year(row: Reading, column: Column, cell: str) -> None:
                 _leave_parts(row, "month", "day")
         return
     row.put(column, _joined(text.rstrip("/"), month, day), cell, "issued")
+
+
+def _made_of_day(date: Date, year: str) -> Date | None:
+    """Return the day that a spreadsheet has made the first of a month of, ``Aug 30`` of 2017; None if it has not.
+
+    Args:
+        date: 1930-08-01, of which the year is the day.
+        year: What another column says.
+    """
+    day = date.year % 100
+    plain = date.day == 1 and date.end is None and 0 < day < 32 and _YEAR.fullmatch(year)
+    return Date(year=int(year), month=date.month, day=day) if plain and abs(date.year - int(year)) > 1 else None
 
 
 def _completed(words: str, year: str) -> Date | None:

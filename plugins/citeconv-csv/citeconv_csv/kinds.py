@@ -58,6 +58,8 @@ _ADDRESS = lazy(
 _WITHOUT_SCHEME = lazy(rf"\A(?:(?:www\.)?{HOST}/|DOI\s+)", re.I)
 _BROKEN = lazy(r"(?<=[/.:]) +(?![A-Z])")
 """Blanks in a DOI as copied from a page: ``https:// doi. org/ 10. 1007/ s1``."""
+_ENCODED = lazy(r"%(2[0389BCF]|3[ABCE]|5[BD])", re.I)
+"""Signs of DOIs that addresses spell by their numbers: ``10.1002/1097(2001)1%3C1::AID-X%3E3.0.CO%3B2-1``."""
 _BETWEEN_DOIS = lazy(r"(?<!\s)\s*[;,|]\s*(?=(?:(?:doi:\s?)?https?://[\w.-]{1,60}/|doi:\s?)?10\.\d{4,9}/)", re.I)
 _OF_A_DOI = lazy(r";2-[\w#]\Z")
 """How DOIs of the 1990s end, ``…3.0.CO;2-M``."""
@@ -65,6 +67,8 @@ _ANY = Column("doi")
 _BETWEEN_INVENTORS = lazy(r" ?\[[A-Z]{2}\](?:\s{0,3}\n)?|;;|\n")
 """Behind inventors stands their country (Espacenet); what parts them may be a line end, or two semicolons (Lens)."""
 _OPENALEX, _LONGEST_HOST = "//openalex.org/", 24
+_SHORTEST_WOS = 9
+_OF_OPENALEX = lazy(r"W[1-9]\d{6,10}")
 _PMCID = lazy(r"(?:PMC ?)?(\d{1,9}(?:\.[1-9])?)(?:\.0)?", re.I)
 _LABEL = lazy(r"(?:doi|pmid|pmcid)\s*:\s*", re.I)
 _SHORT_ISSN = lazy(r"([0-9]{4,6}[0-9Xx])(?:\.0)?")
@@ -199,6 +203,8 @@ def _bare(text: str, _column: Column) -> str:
 def _doi(text: str, column: Column) -> str:
     """Return a DOI; nothing if it is none, such as ``unavailable`` or a key."""
     bare = _WITHOUT_SCHEME.sub("", _bare(text, column), count=1)
+    if "%" in bare:
+        bare = _ENCODED.sub(lambda sign: chr(int(sign[1], 16)), bare)
     if " " in bare:
         whole_one = _BROKEN.sub("", bare)
         bare = bare if " " in whole_one else _WITHOUT_SCHEME.sub("", _bare(whole_one, column), count=1)
@@ -264,7 +270,9 @@ def whole(cell: str) -> str:
 def _identifier(text: str, column: Column) -> tuple[Identifier, ...]:
     """Return a number, or the several that a database counts as one work (``1682031929; 1901430638``)."""
     text = clean(text)
-    kind = "openalex" if _OPENALEX in text[:_LONGEST_HOST] else column.detail
+    kind = "openalex" if _OPENALEX in text[:_LONGEST_HOST] or _OF_OPENALEX.fullmatch(text) else column.detail
+    if kind == "wos" and text.isdecimal() and len(text) < _SHORTEST_WOS:  # bibliometrix has PubMed's numbers there
+        kind = "accession"
     values = text.split("; ") if _NUMBERS_LISTED.fullmatch(text) else [text]
     return tuple([Identifier(kind=kind, value=_ADDRESS.sub("", value)) for value in values])
 
@@ -363,7 +371,7 @@ def _chemicals(text: str, _column: Column) -> tuple[Chemical, ...]:
     pairs = [piece.rstrip(") ").rpartition(" (") for piece in _BEHIND_NUMBER.split(text)]
     if all(name and number and _NUMBERS.issuperset(number) for name, _, number in pairs):
         return tuple([Chemical(name=clean(name), registry_number=number) for name, _, number in pairs])
-    return tuple(read_chemicals("; ".join(parts_of_names(text))))
+    return tuple(read_chemicals("; ".join([piece.rstrip(" ,") for piece in parts_of_names(text)])))
 
 
 def _grants(text: str, _column: Column) -> tuple[Grant, ...]:
@@ -412,7 +420,7 @@ def _wos_type(text: str, _column: Column) -> str:
 
 READ: dict[str, Callable[[str, Column], Any]] = {
     "text": lambda text, _: clean(text),
-    "lines": lambda text, _: tuple(quoted_list(text) or [line for line in clean_lines(text).split("\n") if line]),
+    "lines": lambda text, _: tuple([line for line in quoted_list(text) or clean_lines(text).split("\n") if line]),
     "abstract": lambda text, _: abstract_sections(text),
     "date": _date,
     "event": _event,

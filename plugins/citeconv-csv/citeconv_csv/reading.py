@@ -40,7 +40,7 @@ GATHERED = frozenset(
 )
 """Fields to which several columns add."""
 
-ABSENT = frozenset("NA N/A NaN nan NULL null None <NA> #N/A [] {} - -- – —".split())
+ABSENT = frozenset("NA N/A n/a NaN nan NULL null None <NA> #N/A [] [''] [\"\"] {} - -- – —".split())
 """What R, pandas, databases, spreadsheets and people write where there is nothing."""
 
 NOBODY = frozenset(
@@ -52,6 +52,11 @@ NOBODY = frozenset(
 """What databases write in the place of authors and abstracts that there are none of."""
 
 ANSWERS = frozenset("0 1 yes no y n true false".split())
+_NONE_OF = frozenset("none|no|nil|no funding|none declared|none reported|not reported|not applicable".split("|"))
+"""What people and R's packages write where a work has no grants, or cites nothing that is known."""
+_WITHOUT_PAGES = frozenset(
+    "n.pag|n. pag|n.p|n.pag.|n/a-n/a|no pagination|no pagination specified|unpaginated".split("|")
+)
 _DECISIONS = frozenset(
     "ACCEPTED REJECTED INCLUDED EXCLUDED DUPLICATED UNCLASSIFIED consistent conflict resolved determined"
     " Rejected Included Excluded Duplicated Unclassified rejected included excluded duplicated unclassified".split()
@@ -62,6 +67,7 @@ _ISBN = lazy(ISBN)
 _BETWEEN = lazy(r"(?<!\s)\s*(?:##|(?<=\s)//)\s*")
 """What R's packages and historians write between the items of a list."""
 _LISTED = frozenset("author editor contributor keyword categories subjects related grants".split())
+_MAYBE_NONE = frozenset(("related", "grants"))
 _OF_CONFERENCES = frozenset("event_title event_place event_date organizer".split())
 
 _PROTECTED = lazy(r"'+[=+\-@\t]")
@@ -78,6 +84,11 @@ _EXTRA_LABEL = lazy(rf"(?:\A|(?<=\s))({'|'.join(_EXTRA_FIELDS).replace(' ', '[ -
 _OTHER_LABEL = lazy(r"\s(?=(?:_\w{1,20}|tex\.\w{1,20}|arXiv|ISBN|ISSN|Type|ZSCC|Citation Key|Original \w{1,12}): )")
 _SIGN_OF_R = lazy(r"<U\+((?!D[89A-F])[0-9A-F]{4}|000[0-9A-F]{5}|0010[0-9A-F]{4})>")
 """How R writes a sign that Windows' encoding lacks: ``<U+2010>``."""
+_REMARK_BEHIND = lazy(r"(?P<doi>(?:\S{0,40}/)?10\.\d{4,9}/\S{1,200}) [(\[][^()\[\]]{1,200}[)\]]")
+"""A DOI with what somebody remarks on it: ``10.5555/x (not yet active)``."""
+_PMIDS = lazy(r"\s*\d{5,8}(?:\s{0,3}[;,|]\s{0,3}\d{5,8}){1,50}\s*")
+_BETWEEN_PMIDS = lazy(r"\s*[;,|]\s*|\s+\Z|\A\s+")
+_HEADING_OF_ABSTRACT = lazy(r"\A\s{0,9}abstract(?:\s{0,3}\n|:)\s{0,9}(?=\S)", re.I)
 _LABEL = lazy(r" ?\((?:ISSN|ISBN)\)\Z|\AIS[SB]N[:-]? ?", re.I)
 _PREPRINTS = lazy(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn|research square|preprints\.org)\b", re.I)
 _UNIVERSITY = lazy(r"universi|hochschule|college|大学|學院|学院|大學", re.I)
@@ -191,6 +202,21 @@ class Reading:
             return ""  # what a workbook remembers of a formula that makes a link; Publish or Perish's for nothing
         if column.kind == "doi" and (holds_dois(cell) or (column.name == "dois" and ";" in cell)):
             self._dois(column, cell)
+            return ""
+        if column.kind == "doi" and (remarked := _REMARK_BEHIND.fullmatch(cell)):
+            self.leave(column, cell)
+            cell = remarked["doi"]
+        if column.kind == "pmid" and (several := _PMIDS.fullmatch(cell)):
+            first, *others = _BETWEEN_PMIDS.split(several[0])
+            self._gather("identifiers", tuple([Identifier(kind="pmid", value=each) for each in others]))
+            cell = first
+        if column.field == "page" and cell.strip().lower() in _WITHOUT_PAGES:
+            self.leave(column, cell)
+            return ""
+        if column.kind == "abstract":
+            cell = _HEADING_OF_ABSTRACT.sub("", cell, count=1)
+        if column.field in _MAYBE_NONE and cell.strip(" .").lower() in _NONE_OF:
+            remark(self, column, cell)
             return ""
         if (column.field in _TEXTS and cell.lower() in ANSWERS) or (column.field == "status" and cell in _DECISIONS):
             remark(self, column, cell)
@@ -327,6 +353,8 @@ class Reading:
     def _pages(self) -> None:
         """Tell an article number from pages, and a date that a spreadsheet made of some from both."""
         fields = self.fields
+        if not self.own and "page" not in fields and "-" in fields.get("number_of_pages", ""):
+            fields["page"] = expand_pages(fields.pop("number_of_pages"))  # what bibliometrix has of PubMed's
         page = fields.get("page")
         article = fields.get("type") in ("article-journal", "article") and "number" not in fields and not self.own
         for field in ("page", "issue"):
@@ -348,7 +376,7 @@ _BESIDE: dict[str, tuple[tuple[str, re.Pattern[str], str], ...]] = {
         ("S", lazy(r"\A(?P<beside>S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX])\Z"), "pii"),
         ("://", lazy(r"\A(?P<beside>https?://(?!\S*?/10[./])\S+)\Z", re.I), "url"),
     ),
-    "pmid": (("PMC", lazy(r"\A(?P<beside>PMC\d{1,9})\Z"), "pmcid"),),
+    "pmid": (("PMC", lazy(r"\A(?:https?://\S{1,80}/)?(?P<beside>PMC\d{1,9})/?\Z"), "pmcid"),),
     "page": (
         (" vol", lazy(r"(?<=\d) vol\.? ?(?P<beside>\d{1,4})\Z"), "volume"),  # IEEE's
         (
@@ -400,7 +428,7 @@ def _last_page(row: Reading, column: Column, cell: str) -> None:
 def _isbn(row: Reading, column: Column, cell: str) -> None:
     """Take ISBNs, or the ISSNs that stand there as in EndNote: ``1234-5679 and 2345-678X``."""
     numbers = [match[0] for match in _ISBN.finditer(cell)]
-    if len(numbers) > 1 and not _ISBN.sub("", cell).strip():  # with blanks between, as Zotero has them
+    if len(numbers) > 1 and not _ISBN.sub("", cell).strip(" ,;/\n"):  # with blanks between, as Zotero has them
         row.put(column, tuple(numbers), cell)
         return
     pieces = [piece for each in read_list(cell) if (piece := _LABEL.sub("", each))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citeconv import Date, Report, loads
-from csv_rows import row
+from csv_rows import row, row_of
 
 
 @pytest.mark.parametrize(
@@ -135,3 +135,17 @@ def test_years_and_months(head: str, row: str, date: Date) -> None:
     (citation,) = loads(f"title,{head}\nT,{row}\n", "csv", report=Report())
 
     assert date == citation.issued
+
+
+@pytest.mark.parametrize(
+    ("date", "year", "issued"),
+    [
+        ("1930-08-01", "2017", Date(year=2017, month=8, day=30)),
+        ("2022-06-01", "2017", Date(year=2017, month=6, day=22)),
+        ("2018-04-01", "2017", Date(year=2018, month=4, day=1)),
+        ("2022-06-03", "2017", Date(year=2022, month=6, day=3)),
+    ],
+)
+def test_years_made_of_days(date: str, year: str, issued: Date) -> None:
+    """A spreadsheet takes the day in ``Aug 30`` for a year; the column of years tells the right one."""
+    assert issued == row_of({"Title": "T", "Date": date, "Year": year}).issued

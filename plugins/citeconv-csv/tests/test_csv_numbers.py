@@ -246,3 +246,70 @@ def test_words_beside_pages(cell: str, page: str, extent: str) -> None:
     """The same of pages; behind one number alone such a word says how many there are."""
     found = row(Journal="J", pages=cell)
     assert (page, extent) == (found.page, found.number_of_pages)
+
+
+def test_several_pmids() -> None:
+    """The first of several is the work's; what a column for PMIDs has of PMC is no PMID."""
+    citation = row_of({"Title": "T", "PMID": "90000001; 90000002"})
+    of_pmc = row_of({"Title": "T", "PMID": "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC9000003"})
+
+    assert ("90000001", (Identifier(kind="pmid", value="90000002"),)) == (citation.pmid, citation.identifiers)
+    assert ("", "PMC9000003") == (of_pmc.pmid, of_pmc.pmcid)
+
+
+@pytest.mark.parametrize(
+    ("cell", "doi", "extra"),
+    [
+        ("10.5555/x-1 (not yet active)", "10.5555/x-1", (("csv:DOI", "10.5555/x-1 (not yet active)"),)),
+        ("https://doi.org/10.5555/1(2001)2%3C3::AID%3E3.0.CO%3B2-1", "10.5555/1(2001)2<3::AID>3.0.CO;2-1", ()),
+    ],
+)
+def test_what_is_no_part_of_a_doi(cell: str, doi: str, extra: tuple[tuple[str, str], ...]) -> None:
+    """A remark behind a DOI is none of it, and what an address spells by numbers is a sign."""
+    citation = row_of({"Title": "T", "DOI": cell})
+
+    assert (doi, extra) == (citation.doi, citation.extra)
+
+
+def test_isbns_with_commas() -> None:
+    """Commas part ISBNs."""
+    assert ("978-3-319-59469-9", "978-3-319-53500-5") == row_of(
+        {"Title": "T", "BN": "978-3-319-59469-9, 978-3-319-53500-5", "AU": "Lind P", "PY": "2020"}
+    ).isbn
+
+
+def test_no_pages() -> None:
+    """EBSCO's word for no pages is no number of an article."""
+    citation = row_of({"Title": "T", "Journal": "J", "Pages": "N.PAG"})
+
+    assert ("", "", (("csv:Pages", "N.PAG"),)) == (citation.page, citation.number, citation.extra)
+
+
+def test_pages_in_the_place_of_their_number() -> None:
+    """Bibliometrix has PubMed's pages and numbers where the Web of Science's number of pages and its own are."""
+    citation = row_of(
+        {
+            "TI": "T",
+            "AU": "LIND P;WEI R",
+            "SO": "TIDES",
+            "PG": "135-43",
+            "UT": "90000001",
+            "PMID": "90000001",
+            "CR": "none",
+        }
+    )
+
+    assert ("135-143", "", ()) == (citation.page, citation.number_of_pages, citation.related)
+    assert (Identifier(kind="accession", value="90000001"),) == citation.identifiers
+
+
+def test_works_of_openalex() -> None:
+    """Its numbers are known by their form."""
+    assert (Identifier(kind="openalex", value="W2087703017"),) == row_of(
+        {"Title": "T", "id": "W2087703017"}
+    ).identifiers
+
+
+def test_lists_of_nothing() -> None:
+    """A list without items is none."""
+    assert () == row_of({"Title": "T", "Notes": "['']"}).note
