@@ -70,6 +70,15 @@ def _one_more(row: Reading, column: Column, cell: str) -> None:
     row.fields[column.field] = (*row.fields.get(column.field, ()), *people(cell))
 
 
+def _next_author(row: Reading, column: Column, cell: str) -> None:
+    """Take the author in a second column of the same name, of which there are as many as authors."""
+    names, authors = people(cell), row.fields.get(column.field, ())
+    if len(names) == 1 and names[0] not in authors:
+        row.fields[column.field] = (*authors, *names)
+    else:
+        row.put(column, names, cell)
+
+
 def _people_of_role(row: Reading, column: Column, cell: str) -> None:
     """Take people who have a column for what they did."""
     names = tuple([replace(name, role=column.detail) for name in people(cell)])
@@ -108,7 +117,9 @@ def _short_names(row: Reading, column: Column, cell: str) -> None:
         row.fields["author"] = full = spelt
         row.remarks.append(f"family names are spelt as in {column.name}, with their accents")
     if len(short) != len(full) or not all(map(_abbreviates, short, full)):
-        row.put(column, short, cell)
+        row.put(column, families(short, cell) if len(short) == 1 else short, cell)
+        if not full:
+            row.cut_short(column, cell)
 
 
 def _full_names(row: Reading, column: Column, cell: str) -> None:
@@ -128,7 +139,7 @@ def _spelt(full: Name, short: Name) -> Name:
 
 def _abbreviates(short: Name, full: Name) -> bool:
     """Whether a name says no more than another: the same family name, of the given names some letters in order."""
-    if letters(short.family or short.literal) != letters(full.family or full.literal):
+    if _family(short) != _family(full):
         return False
     initials, given = letters(short.given), iter(letters(full.given))
     return initials[:1] == letters(full.given)[:1] and all(letter in given for letter in initials)
@@ -464,6 +475,7 @@ PEOPLE: dict[str, Callable[[Reading, Column, str], None]] = {
     "people in roles": _people_in_roles,
     "role": _people_of_role,
     "one more": _one_more,
+    "next author": _next_author,
     "short names": _short_names,
     "full names": _full_names,
     "addresses in lines": _addresses_in_lines,

@@ -169,7 +169,8 @@ _KINDS = {
     ("issued", "date"): "date issued|prism:coverdate|produceddate s|pub date|date|publication date|date published"
     "|date of publication|cover date|published|published date|release date|issue date|pubdate|publish time|pd",
     ("issued", "year"): "year|years|year issued|year of pub|pub yr|yr|year of the publication|produceddatey i"
-    "|publication year|pub year|pubyear|year of publication|year published|published year|py",
+    "|publication year|pub year|pubyear|pubyr|year publication|paper year"
+    "|year of publication|year published|published year|py",
     ("issued", "month"): "month|publication month|pub month|published month|month published",
     ("issued", "day"): "day|publication day|published day",
     (
@@ -198,7 +199,8 @@ _KINDS = {
         "url",
         "url",
     ): "url|uri s|fulltext url|full text url|link|web link|paper url|paper link|article link|full text link"
-    "|external url|article url|item url|link url|pubmed link|pubmed url|weblink|web address"
+    "|external url|source url|study link|study url|uri"
+    "|article url|item url|link url|pubmed link|pubmed url|weblink|web address"
     "|primary location landing page url|pdf link|plink|articleurl|documenturl|source linkout|dimensions url|ul",
     ("abstract", "abstract"): "abstract|abstracts|abstract s|dc:description|abstract note|abstract text|summary|ab"
     "|notes abstract",
@@ -265,7 +267,9 @@ _DETAILED = {
         "identifiers",
         "identifier",
         "record",
-    ): "id|record id|reference id|ref id|refid|ref|item id|study id|covidence #|uid|unique id",
+    ): "id|record id|reference id|ref id|refid|ref|item id|study id|covidence #|uid|unique id"
+    "|paper id|article id|document id",
+    ("identifiers", "identifier", "handle"): "handle",
     ("identifiers", "identifier", "arxiv"): "arxiv|arxiv id|eprint",
     ("identifiers", "identifier", "eid"): "eid|scopusid|scopus id",
     ("identifiers", "identifier", "lens"): "lens id",
@@ -396,6 +400,7 @@ KNOWN: dict[str, Column] = {
     ),
     **dict.fromkeys(("data source", "search source"), Column("source", "database or remark")),
     "source type": Column("type", "kind of source"),
+    **dict.fromkeys(("venue type", "type of venue", "literature type"), Column("type", "type or remark")),
     "category": Column("categories", "type or category"),
     **dict.fromkeys(f"location|city|address|{PLACES}".split("|"), _PLACE),
     **dict.fromkeys(f"no|#|{NUMBERS}".split("|"), NUMBER),

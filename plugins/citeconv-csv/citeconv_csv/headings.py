@@ -23,6 +23,12 @@ _OF_WORKS = frozenset(
     "title author abstract issued container_title volume issue page doi pmid keyword publisher issn".split()
 )
 _OF_OTHERS = frozenset(("number", "source"))
+_GLOSSED = frozenset("title author abstract container_title doi pmid keyword publisher".split())
+_GLOSS = lazy(r"\([^()]{0,80}\)")
+_MEASURES = lazy(
+    r"\b(?:counts?|numbers?|lengths?|scores?|screen\w*|decisions?|codes?|ids?|reviewers?|ratings?|words?|n)\b|/n\b"
+)
+"""Words that say that a column holds something of a thing, and not the thing."""
 HEAD_LINES = 13
 """Lines among which a header must be, for a file to be known by it."""
 
@@ -50,8 +56,8 @@ def plain(name: str) -> str:
         return bare  # capital letters of Turkish, whose small ones are others in all other languages
     if key not in makers.NAMES:
         own, _, joined = key.rpartition(" ")
-        return own if joined in _JOINED and own in columns.KNOWN else _without_prefix(_first_of_two(key))
-    return key
+        key = own if joined in _JOINED and own in columns.KNOWN else _without_prefix(_first_of_two(key))
+    return key if key in makers.NAMES else _without_gloss(key, text)
 
 
 def parted(name: str) -> str:
@@ -64,6 +70,23 @@ def _without_prefix(key: str) -> str:
     word, _, own = key.partition(" ")
     column = columns.KNOWN.get(own) if word in _WORKS else None
     return own if column is not None and column.field in _OF_WORKS and own not in _OF_OTHERS else key
+
+
+def _without_gloss(key: str, text: str) -> str:
+    """Return the name of a column without what explains it: ``AU - AUTHOR``, ``source title (journal)``.
+
+    Args:
+        key: The name.
+        text: The same with its capitals.
+    """
+    tag, sign, _ = text.partition(" - ")
+    if sign and len(tag) == 2 and tag.isupper() and tag.lower() in makers.NAMES:
+        return tag.lower()
+    if (not key.endswith(")") and ") " not in key) or _MEASURES.search(key):
+        return key
+    own = " ".join(_GLOSS.sub(" ", key).split())
+    column = columns.KNOWN.get(own)
+    return own if column is not None and column.field in _GLOSSED else key
 
 
 def _first_of_two(key: str) -> str:

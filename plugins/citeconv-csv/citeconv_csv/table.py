@@ -107,7 +107,7 @@ def read_by(names: tuple[str, ...], by: str) -> tuple[Column, ...]:
     """Return how each column is read in a table of a program."""
     own = makers.OF_MAKER.get(by, {})
     there = {plain(name) for name in names}
-    tagged = columns.of_tags(there)
+    tagged, listed = columns.of_tags(there), set()
     found = []
     for number, name in enumerate(names[:MOST_COLUMNS], 1):
         key = plain(name)
@@ -117,6 +117,9 @@ def read_by(names: tuple[str, ...], by: str) -> tuple[Column, ...]:
         first = number == 1 and column is columns.NUMBER  # that of the row
         if column.otherwise and (first or column.unless & there or (column.beside and not column.beside & there)):
             column = columns.column_of(column.otherwise)
+        if (column.field, column.kind) == ("author", "people"):
+            column = column._replace(kind="next author") if key in listed else column
+            listed.add(key)
         found.append(column._replace(name=name or f"column {number}"))
     return tuple(found)
 

@@ -160,3 +160,22 @@ def test_tables_of_databases_in_other_languages(language: str) -> None:
         abstract=(AbstractSection(paragraphs=("A",)),),
         publisher="P",
     )
+
+
+def test_names_with_an_explanation() -> None:
+    """What stands in parentheses or behind a tag explains the name, but not where it says that something is counted."""
+    (citation,) = loads("AU - AUTHOR,TI - TITLE,SO,Abstract (word count)\nLIND P;WEI R,Salt,Tides,245\n", "csv")
+    (other,) = loads("Title (English),Authors (first three),Source title (Journal)\nSalt,Lind P,Tides\n", "csv")
+
+    assert (["LIND", "WEI"], "Salt", "Tides") == (
+        [name.family for name in citation.author],
+        citation.title,
+        citation.container_title,
+    )
+    assert ((), "Abstract (word count): 245") == (citation.abstract, citation.annote)
+    assert ("Salt", "Lind", "Tides") == (other.title, other.author[0].family, other.container_title)
+
+
+def test_type_by_the_venue() -> None:
+    """The kind of a venue tells that of the work."""
+    assert "paper-conference" == row_of({"Title": "T", "Venue": "ACL", "Venue Type": "conference"}).type

@@ -562,3 +562,10 @@ def test_authors_left_out_of_a_list() -> None:
 
     assert ["Lind", "Wei", "Roe"] == [name.family for name in citation.author]
     assert ("author",) == citation.et_al
+
+
+def test_a_column_for_each_author() -> None:
+    """Columns of one name have an author each."""
+    (citation,) = loads('Title,Authors,n,Authors,n,Authors\nT,"Lind, Per",1,"Wei, Rong",2,\n', "csv")
+
+    assert (["Lind", "Wei"], ()) == ([name.family for name in citation.author], citation.extra)
