@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from citeconv.values.patterns import lazy
 from citeconv_csv import columns, makers
-from citeconv_csv.cells import cut
 from citeconv_csv.languages import WITHOUT_ACCENTS
 
 _SIGNS = lazy(r"[\s_.]+")
@@ -144,9 +143,19 @@ def in_head(head: str, signs: str) -> bool:
 
 
 def _cells(line: str, sign: str) -> list[str]:
-    """Return the cells of a line, which a spreadsheet may have put into one."""
-    cells = cut(line, sign) if '"' in line else []
-    return cells if len(cells) > 1 else line.split(sign)
+    """Return the cells of a line, quotes and all; a spreadsheet may have put all of them into one."""
+    pieces = line.split(sign)
+    if '"' not in line:
+        return pieces
+    cells: list[list[str]] = []
+    opened = False
+    for piece in pieces:
+        if opened:
+            cells[-1].append(piece)
+        else:
+            cells.append([piece])
+        opened = opened != (piece.count('"') % 2 == 1)
+    return pieces if len(cells) == 1 or opened else [sign.join(cell) for cell in cells]
 
 
 def _first_row(text: str) -> str:
