@@ -80,7 +80,8 @@ def parts() -> str:
     paragraphs = []
     for part in sorted(found, key=lambda part: part.__name__):
         words = inspect.cleandoc(part.__doc__ or "").replace("``", "`").replace("\n\n", " ").replace("\n", " ")
-        members = ", ".join(f"`{name}`" for name in part.__struct_fields__)
+        marks = {name: r"\*" if name in part.details else "" for name in part.__struct_fields__}
+        members = ", ".join(f"`{name}`{mark}" for name, mark in marks.items())
         paragraphs.append(f"**{part.__name__}** ({members}): {words}")
     return "\n\n".join(paragraphs)
 
