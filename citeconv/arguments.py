@@ -166,7 +166,8 @@ def _add_format_options(parser: _Parser, argv: Sequence[str]) -> None:
 
 
 def _add_option(group: Any, plugin: str, option: Option, shown: bool) -> None:
-    default = f" (default: {option.default})" if option.default not in ("", False) else ""
+    unset = option.default is None or option.default is False or option.default == ""
+    default = "" if unset else f" (default: {option.default})"
     keywords: dict[str, Any] = {
         "dest": _destination(plugin, option),
         "default": None,

@@ -72,7 +72,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return EXIT_NOTHING
 
 
-class _Terminated(BaseException):
+class _Terminated(KeyboardInterrupt):
     """SIGTERM or SIGHUP came: ends the run as an error does, so that no temporary file stays behind."""
 
     def __init__(self, number: int) -> None:

@@ -17,8 +17,9 @@ from typing import IO, Any, cast
 from citeconv.citation import Citation
 from citeconv.detect import SAYS_NOTHING
 from citeconv.errors import FAULTS, DetectionError, EmptyError, OutputError, SourceError, UnknownFormatError, UsageError
-from citeconv.loop import File, Input, Item, Rejects, Run, path_of, settings_for
+from citeconv.loop import File, Input, Item, Run, path_of, settings_for
 from citeconv.plugins import Registered, registry
+from citeconv.rejects import Rejects
 from citeconv.report import CODES, Counts, Diagnostic, Report
 from citeconv.sink import Sink
 from citeconv.source import USUAL_LIMITS, Limits
@@ -366,9 +367,10 @@ def _pieces(
 
 
 def _checked(options: dict[str, Any], account: Report) -> dict[str, Any]:
-    """Return the options after a look that each is known and its value allowed."""
+    """Return the options after a look that each is known and its value allowed, as numbers where the default is one."""
     if not options:
         return options
+    taken = {}
     known = {option.parameter(entry.plugin): (entry, option) for entry, option in registry().options()}
     for name, value in options.items():
         if name not in known:
@@ -392,7 +394,19 @@ def _checked(options: dict[str, Any], account: Report) -> dict[str, Any]:
                 raise UsageError(f"{shown}: {error}") from None
             except FAULTS as error:
                 raise entry.bug(f"{shown} cannot be checked", error) from error
-    return options
+        taken[name] = _as_number(value, option.default, shown) if isinstance(value, str) else value
+    return taken
+
+
+def _as_number(value: str, default: object, shown: str) -> str | int | float:
+    """Return a value as the kind of number that the default is, if it is one."""
+    if isinstance(default, bool) or not isinstance(default, (int, float)):
+        return value
+    try:
+        return type(default)(value)
+    except ValueError:
+        what = "whole number" if isinstance(default, int) else "number"
+        raise UsageError(f"{shown}: {value!r} is no {what}") from None
 
 
 def _note_unused(settings: dict[str, Any], in_play: list[Registered], account: Report) -> None:

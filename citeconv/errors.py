@@ -21,6 +21,11 @@ FAULTS: Final = (Exception, SystemExit)
 """What a plugin may raise without ending the run: a part that asks Python to exit is a bug like any other."""
 
 
+def is_fault(error: BaseException) -> bool:
+    """Whether what a plugin raised is a bug like any other: so is a panic of Rust, which is no ``Exception``."""
+    return not isinstance(error, (KeyboardInterrupt, GeneratorExit))
+
+
 class CiteconvError(Exception):
     """Base of the errors that end a run; the message is one line for a person."""
 

@@ -15,18 +15,21 @@ import msgspec
 
 from citeconv.citation import FIELDS, Citation
 from citeconv.detect import detect, looks_like, read_as_bytes
-from citeconv.errors import FAULTS, CiteconvError, PluginError, RecordError
+from citeconv.errors import FAULTS, CiteconvError, PluginError, RecordError, is_fault
 from citeconv.format import Format, Leftover, Record, Rest
 from citeconv.losses import LossCheck, TypeCheck, without_surrogates, wrong_types
 from citeconv.plugins import Registered, brief
+from citeconv.rejects import Original, Rejects
 from citeconv.report import Counts, Diagnostic, Report
-from citeconv.sink import Sink
 from citeconv.source import Limits, Source
 from citeconv.values.texts import SURROGATE, change_texts
 
 SPREAD, ENOUGH = 100, 1_000_000
 """How many times as long as a record its affiliations may be where they are written out for each of its people, and the
 number of people times the length of the record up to which that is not looked at."""
+
+LOOKED_AT = 20
+"""Records of an input whose values are held against their types; all of them once there was one that is not."""
 
 LONG = 200
 """Characters from which on a leftover may be records of another format, and is looked at: banners are shorter."""
@@ -45,58 +48,6 @@ class Item(msgspec.Struct, gc=False):
     citation: Citation
     line: int
     original: Original | None
-
-
-class Original(msgspec.Struct, gc=False):
-    """A record as it was found, with what must stand before it in a file of its own, and how lines end there."""
-
-    preamble: str
-    data: bytes
-    line_end: str
-
-
-class Rejects:
-    """The file of rejected records: each verbatim, behind what it needs to be read alone, before two blank lines."""
-
-    def __init__(self, sink: Sink) -> None:
-        self._sink = sink
-        self._preamble = ""
-        self._line_ends = b""  # at the end of the last record: they count if more of it follows
-        self._end = b""  # what goes behind it
-        self._open = False
-
-    def add(self, original: Original) -> None:
-        """Take a record."""
-        self._close()
-        if original.preamble != self._preamble:
-            self._preamble = original.preamble
-            text = original.preamble.replace("\n", original.line_end)
-            self._sink.write(text.encode("utf-8", "surrogatepass"))
-        self._end = 3 * original.line_end.encode()
-        self.go_on(original.data)
-
-    def go_on(self, data: bytes) -> None:
-        """Take more of the last record."""
-        text = data.rstrip(b"\r\n")
-        if text:
-            self._sink.write(self._line_ends + text)
-            self._line_ends = b""
-        self._line_ends += data[len(text) :]
-        self._open = True
-
-    def finish(self) -> None:
-        """Take note that no more comes: all is on the disk, or the disk is full."""
-        self._close()
-        self._sink.finish()
-
-    def place(self) -> None:
-        """Put the file in its place, if there is anything in it."""
-        self._sink.place()
-
-    def _close(self) -> None:
-        if self._open:
-            self._sink.write(self._end)
-        self._open, self._line_ends = False, b""
 
 
 class Input:
@@ -118,6 +69,7 @@ class Input:
             report.add(Diagnostic(code="detection", message=remark, file=self.name))
         self.entry = entry
         self.doubtful = bool(from_ and remark)
+        self.mistyped = False  # whether its reader has given a value of another type
         self.settings = settings_for(entry, settings)
         self._source: Source | None = source
         if source.reopenable:  # thousands of files must not stay open together
@@ -150,6 +102,7 @@ class Run:
         self.report = report
         self.rejects = rejects
         self.defining: set[str] = set()  # names of inputs with blocks of their format that are no records: ``@string``
+        self._types = TypeCheck()
         self._followed: dict[str, Format[Any]] = {}  # by plugin, the last reader that others of it follow
 
     # -- reading
@@ -240,15 +193,27 @@ class Run:
             citation = reader.parse(record)
             if not isinstance(citation, Citation):
                 raise TypeError(f"parse returned {type(citation).__name__}, not a citeconv.Citation")
+            if given.counts.read <= LOOKED_AT or given.mistyped:
+                self._check_types(citation, given)
             people = len(citation.author) + len(citation.editor) + len(citation.contributor)
             if people * len(record.data) > ENOUGH:
                 _check_spread(citation, len(record.data))
             return citation
         except RecordError as error:
             self._not_read(reader, record, given, source, error, "damaged-record")
-        except FAULTS as error:
+        except BaseException as error:
+            if not is_fault(error):
+                raise
             self._not_read(reader, record, given, source, _bug(reader, "reader", error), "plugin-bug")
         return None
+
+    def _check_types(self, citation: Citation, given: Input) -> None:
+        """Refuse values that are not of their types: who gives a number for a text does so from the first record on."""
+        try:
+            self._types(citation)
+        except RecordError as error:
+            given.mistyped = True
+            raise TypeError(str(error)) from None
 
     def _not_read(
         self, reader: Format[Any], record: Record, given: Input, source: Source, error: RecordError, code: str
@@ -266,7 +231,10 @@ class Run:
     def _split(self, reader: Format[Any], source: Source, name: str) -> Iterator[Record]:
         line = 1
         try:
-            for record in reader.split(source):
+            pieces = reader.split(source)
+            if not isinstance(pieces, Iterable):
+                raise TypeError(f"split returned {type(pieces).__name__}; let it yield records")
+            for record in pieces:
                 _check_piece(record)
                 line = record.line
                 yield record
@@ -378,9 +346,12 @@ class Run:
             return self._without_halves(writer, check, item, counts, text, error)
         except RecordError as error:
             self._not_written(writer, item, counts, error, "unwritable-record")
-        except FAULTS as error:
-            if fault := wrong_types(citation):
-                self._not_written(writer, item, counts, RecordError(fault), "unwritable-record", named=False)
+        except BaseException as error:
+            if not is_fault(error):
+                raise
+            if fault := wrong_types(citation):  # those that a program made were looked at before
+                wrong = RecordError(f"bug in the {counts.format} reader: {fault}")
+                self._not_written(writer, item, counts, wrong, "plugin-bug", named=False)
             else:
                 self._not_written(writer, item, counts, _bug(writer, "writer", error), "plugin-bug")
         else:

@@ -7,9 +7,12 @@ plugins with the same format name always fall out the same way: the later is ref
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import re
+import sys
 from collections.abc import Iterable, Iterator, Set
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -34,6 +37,10 @@ _TYPES: dict[str, type] = {
     "does": tuple,
 }
 """What must be of which type in a class, since every start or every error looks at it."""
+
+_ATTRIBUTES = ("name", "suffixes", "options", *_TYPES)
+_DECLARED = attrgetter(*_ATTRIBUTES)
+"""What a class declares."""
 
 _OPTION_TYPES: dict[str, type] = {
     "name": str, "help": str, "metavar": str, "implies": str, "choices": tuple, "flags": tuple, "suffixes": dict,
@@ -89,6 +96,7 @@ class Registry:
     def __init__(self) -> None:
         self.formats: dict[str, Registered] = {}
         self.warnings: list[str] = []
+        self._named: dict[str, str] = {}  # by the name of an entry point, the distribution
         self._owners: dict[str, tuple[str, Option]] = {}  # of flags, and of names in Python
         self.manager = pluggy.PluginManager("citeconv")
         self.manager.add_hookspecs(hookspecs)
@@ -97,17 +105,24 @@ class Registry:
         """Load every entry point, each behind a guard."""
         for entry_point in sorted(installed, key=lambda each: (each.distribution != "citeconv", each.name, each.value)):
             name, _, distribution, version = entry_point
+            before = {entry.format: _DECLARED(entry.format) for entry in self.formats.values()}
             try:
-                plugin = entry_point.load()
+                with contextlib.redirect_stdout(sys.stderr):  # what it prints must not get into the output
+                    plugin = entry_point.load()
             except FAULTS as error:  # whatever a stranger's module does on import is its own affair
                 self.warn(f"plugin {name} ({distribution} {version}) left out: {brief(error)}")
                 continue
             self.register(plugin, name, distribution, version)
+            self._set_back(before, f"plugin {name} ({distribution} {version})")
 
     def register(self, plugin: object, name: str, distribution: str = "", version: str = "") -> None:
         """Take the formats of one plugin object, leaving out those that break the contract."""
         who = f"plugin {name} ({distribution} {version})" if distribution else f"plugin {name}"
         try:
+            if self.manager.has_plugin(name):
+                self.warn(f"{who} left out: the name of its entry point is that of another, of {self._named[name]}")
+                return
+            self._named[name] = f"{distribution} {version}"
             if self.manager.register(plugin, name=name) is None:
                 self.warn(f"{who} left out: it is blocked")
                 return
@@ -126,6 +141,14 @@ class Registry:
                 self.warn(f"{who}: format {getattr(cls, 'name', cls)!r} left out: {fault}")
             else:
                 self.formats[cls.name] = Registered(cls, name, distribution, version)
+
+    def _set_back(self, before: dict[type[Format[Any]], tuple[Any, ...]], who: str) -> None:
+        """Undo what a plugin changed in what formats of others declare: that was looked at, and is relied on."""
+        for cls, declared in before.items():
+            if _DECLARED(cls) != declared:
+                for attribute, value in zip(_ATTRIBUTES, declared, strict=True):
+                    setattr(cls, attribute, value)
+                self.warn(f"{who} changed what format {cls.name!r} declares; that was set back")
 
     def warn(self, message: str) -> None:
         """Remember a line for the user."""
@@ -177,6 +200,8 @@ class Registry:
 
     def _fault(self, cls: Any, plugin: str) -> str:
         """Return what is wrong with a class that a plugin offers as a format, or nothing."""
+        if isinstance(cls, Format):
+            return "it is an instance; let the hook return the class"
         if not (isinstance(cls, type) and issubclass(cls, Format)):
             return "it is no subclass of citeconv.Format"
         try:
@@ -222,8 +247,10 @@ class Registry:
                 if flag in _OWN_FLAGS or not re.fullmatch(r"--?[a-zA-Z][a-zA-Z0-9._-]*", flag):
                     return f"its flag {flag} is taken, or is none"
             for word in (*flags, option.parameter(plugin)):
-                if self._owners.setdefault(word, own) != own:
-                    return f"its option {option.name!r} takes {word}, which is taken"
+                other, _ = taken = self._owners.setdefault(word, own)
+                if taken != own:
+                    by = "another option of the same plugin" if other == plugin else f"plugin {other}"
+                    return f"its option {option.name!r} takes {word}, which is taken by {by}"
         return ""
 
 
@@ -246,6 +273,10 @@ def _odd_part(option: Option) -> str:
         texts = (*value, *value.values()) if isinstance(value, dict) else value if kind is tuple else ()
         if not isinstance(value, kind) or not all(isinstance(text, str) for text in texts):
             return f"{part} that are no {kind.__name__} of texts" if kind is not str else f"a {part} that is no text"
+    if option.default is True or not isinstance(option.default, (str, int, float, type(None))):
+        return f"a default of {option.default!r}, which is neither a text, a number, None nor False"
+    if option.choices and option.default and option.default not in option.choices:
+        return f"a default that is none of its choices: {option.default!r}"
     return ""
 
 
@@ -275,4 +306,6 @@ def brief(error: BaseException) -> str:
         words = str(error)
     except FAULTS:
         words = "(its message cannot be shown)"
-    return printable(f"{type(error).__name__}: {words[:300]}")[:300]
+    kind = type(error)
+    name = f"{kind.__module__}.error" if kind.__name__ == "error" else kind.__name__  # of re, struct, zlib ...
+    return printable(f"{name}: {words[:300]}")[:300]

@@ -12,7 +12,7 @@ import io
 import os
 import stat
 import sys
-from typing import IO
+from typing import IO, TextIO
 
 from citeconv.errors import OutputError
 
@@ -34,6 +34,7 @@ class Sink:
         self._stream: IO[bytes] | None = None
         self._straight: IO[bytes] | None = None
         self._owned = True
+        self._printed: TextIO | None = None  # standard output, while it is the output
         if isinstance(target, io.TextIOBase):
             raise OutputError("<output>: is open as text; open it in binary mode, with 'wb'")
         if not isinstance(target, (str, os.PathLike)):
@@ -42,6 +43,7 @@ class Sink:
             if sys.stdout is None:
                 raise OutputError("<stdout>: there is no standard output")
             self.name, self._straight, self._owned = "<stdout>", sys.stdout.buffer, False
+            self._printed, sys.stdout = sys.stdout, sys.stderr  # what else is printed must not get into the output
         else:
             self.name = os.fsdecode(target)
             if not self.name:
@@ -71,6 +73,7 @@ class Sink:
 
     def finish(self) -> None:
         """Do all that may fail or take long, so that only the renaming is left."""
+        self._give_back()
         if self._stream is None:
             return
         try:
@@ -105,6 +108,7 @@ class Sink:
 
     def discard(self) -> None:
         """Forget what was held back; what stood at the target before stays."""
+        self._give_back()
         for stream in (self._stream, self._straight):
             if stream is not None and (self._owned or stream is not self._straight):
                 with contextlib.suppress(OSError):  # what is left in its buffer has no place to go
@@ -113,6 +117,10 @@ class Sink:
             with contextlib.suppress(OSError):  # it vanished with its folder
                 os.unlink(self._temporary)
             self._temporary = ""
+
+    def _give_back(self) -> None:
+        if self._printed is not None:
+            sys.stdout, self._printed = self._printed, None
 
     def _check(self) -> None:
         """Refuse early what cannot be written, before any work is done."""

@@ -149,7 +149,21 @@ LEFT_OUT = {
     },
     "flag-of-another-plugin": (
         HEAD + WRITER + OPTION.format("'--bibtex-keys'") + HOOK,
-        "its option 'x' takes --bibtex-keys, which is taken",
+        "its option 'x' takes --bibtex-keys, which is taken by plugin bibtex",
+    ),
+    **{
+        f"default-{value}": (
+            HEAD
+            + WRITER
+            + f"    options = (Option(name='x', help='x', default={value}, choices=('a',)),)\n    write = print\n"
+            + HOOK,
+            f"its option 'x' has a default {told}",
+        )
+        for value, told in {"True": "of True, which is neither", "[]": "of [], which", "'b'": "that is none of"}.items()
+    },
+    "instance": (
+        HEAD + WRITER + "    def write(self, citation):\n        return 'x'\n" + HOOK.replace("Odd", "Odd()"),
+        "it is an instance; let the hook return the class",
     ),
 }
 
@@ -195,6 +209,31 @@ def test_who_asks_for_a_format_that_was_left_out_is_told_why(tmp_path: Path) -> 
 
 
 BUGS = {
+    "split returned NoneType; let it yield records": (
+        READER + "    def split(self, source):\n        source.read()\n    def parse(self, record):\n        pass\n",
+        2,
+        0,
+    ),
+    "TypeError: volume: expected a text, got int": (
+        READER + "    def parse(self, record):\n        return Citation(volume=2 if 'two' in record.data else '1')\n",
+        1,
+        2,
+    ),
+    "TypeError: not a citation as its types have it: Expected `str`, got `int` - at `$.author[0].family`": (
+        READER
+        + "    def parse(self, record):\n"
+        + "        return Citation(author=(Name(family=2 if 'two' in record.data else 'A'),))\n",
+        1,
+        2,
+    ),
+    "Panic: in another language": (
+        "class Panic(BaseException):\n    pass\n\n\n"
+        + READER
+        + "    def parse(self, record):\n        if 'two' in record.data:\n"
+        + "            raise Panic('in another language')\n        return Citation(title='x')\n",
+        1,
+        2,
+    ),
     "parse returned NoneType, not a citeconv.Citation": (READER + "    def parse(self, record):\n        pass\n", 1, 0),
     "split yielded str, not a citeconv.Record": (
         READER
@@ -478,3 +517,59 @@ def test_begin_comes_before_the_first_write(tmp_path: Path) -> None:
     (tmp_path / "bad.jsonl").write_text('{"citeconv":1,"title":5}\n')
     done = citeconv(tmp_path, "bad.jsonl", "--to", "odd", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
+
+
+def test_numbers_are_given_as_such(tmp_path: Path) -> None:
+    """An option whose default is a number has numbers for values; what is none is told before anything is read."""
+    code = (
+        "    options = (Option(name='n', help='n', default=80), Option(name='x', help='x', default=0.5))\n"
+        "    def write(self, citation):\n        return repr(self.settings)\n"
+    )
+    fake_plugin(tmp_path, "odd", HEAD + WRITER + code + HOOK)
+    done = citeconv(tmp_path, "seeds/x.txt", "--to", "odd", "--odd-n", "90")
+    assert done.stdout == "{'n': 90, 'x': 0.5}"
+    done = citeconv(tmp_path, "seeds/x.txt", "--to", "odd", "--odd-n", "many", "--odd-x", "1")
+    assert (done.returncode, done.stderr) == (2, "citeconv: error: --odd-n: 'many' is no whole number\n")
+
+
+def test_what_a_plugin_prints_stays_out_of_the_output(tmp_path: Path) -> None:
+    """Standard output is the output's alone; what else is printed there goes to standard error."""
+    code = "    def parse(self, record):\n        print('found one')\n        return Citation(title='x')\n"
+    fake_plugin(tmp_path, "odd", "print('loaded')\n" + HEAD + READER + code + HOOK)
+    (tmp_path / "in.odd").write_text("ODD one\n")
+    done = citeconv(tmp_path, "in.odd", "--to", "jsonl", cwd=tmp_path)
+    assert done.stdout == '{"citeconv":1,"title":"x"}\n'
+    assert done.stderr.startswith("loaded\nfound one\n")
+
+
+def test_two_plugins_of_one_name(tmp_path: Path) -> None:
+    """Of two entry points with the same name the second is left out, and both distributions are named."""
+    code = HEAD + WRITER + "    def write(self, citation):\n        return 'x'\n"
+    fake_plugin(tmp_path, "odd", code + HOOK)
+    fake_plugin(tmp_path, "twin", code.replace("'odd'", "'twin'") + HOOK)
+    (tmp_path / "citeconv_twin-1.0.dist-info" / "entry_points.txt").write_text("[citeconv]\nodd = citeconv_twin\n")
+    done = citeconv(tmp_path, "seeds/x.txt", "--to", "odd")
+    assert (done.returncode, done.stdout) == (0, "x")
+    warning, _ = done.stderr.splitlines()
+    assert "plugin odd (citeconv-twin 1.0) left out: the name of its entry point is that of another, of" in warning
+    assert "citeconv-odd 1.0" in warning
+
+
+@pytest.mark.parametrize("when", ["import", "hook"])
+def test_what_others_declare_is_not_changed(when: str, tmp_path: Path) -> None:
+    """A plugin that changes options, endings or names of another's format is told of, and the change is undone."""
+    change = (
+        "{0}import citeconv_ris\n{0}citeconv_ris.Ris.options += (Option(name='x', help='x', flags=('-o',)),)\n"
+        "{0}citeconv_ris.Ris.suffixes = None\n"
+    )
+    code = HEAD + WRITER + "    def write(self, citation):\n        return 'x'\n"
+    hook = HOOK
+    if when == "import":
+        code += change.format("")
+    else:
+        hook = HOOK.replace("    return", change.format("    ") + "    return")
+    fake_plugin(tmp_path, "zzz", code + hook)
+    done = citeconv(tmp_path, str(ROOT / "seeds/x.txt"), "-o", "out.ris", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "plugin zzz (citeconv-zzz 1.0) changed what format 'ris' declares; that was set back" in done.stderr
+    assert (tmp_path / "out.ris").read_text().startswith("TY  - JOUR")
