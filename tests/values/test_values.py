@@ -234,7 +234,7 @@ def test_markup_around_a_whole(text: str, bare: str) -> None:
 )
 def test_plain(text: str, bare: str) -> None:
     """Only tags with partners are markup; of two that overlap the second is text."""
-    assert plain(text).replace("</b>", "</b>") == bare
+    assert bare == plain(text)
 
 
 @given(st.lists(st.sampled_from(["<i>", "</i>", "<b>", "</b>", "<sup>", "</sup>", "x", "<", " "]), max_size=40))

@@ -23,7 +23,6 @@ from citeconv import (
     Identifier,
     Issn,
     Keyword,
-    Qualifier,
     Related,
     Subject,
 )
@@ -35,7 +34,7 @@ from citeconv.values.dois import HOST
 from citeconv.values.issns import Kind, find_issns, has_check_digit
 from citeconv.values.languages import language_code
 from citeconv.values.memo import remembered
-from citeconv.values.nlm import title_as_cited
+from citeconv.values.nlm import read_heading, title_as_cited
 from citeconv.values.pages import expand_pages, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
@@ -336,19 +335,7 @@ def _languages(text: str, _column: Column) -> tuple[str, ...]:
 
 def read_subjects(text: str) -> tuple[Subject, ...]:
     """Return headings with their qualifiers, as MEDLINE has them: ``Dogs/*genetics/physiology; *Humans``."""
-    found = []
-    for piece in parts_of_names(text):
-        term, *qualifiers = piece.split("/")
-        found.append(
-            Subject(
-                term=clean(term.removeprefix("*")),
-                major=term.startswith("*"),
-                qualifiers=tuple(
-                    [Qualifier(term=clean(each.removeprefix("*")), major=each.startswith("*")) for each in qualifiers]
-                ),
-            )
-        )
-    return tuple(found)
+    return tuple([read_heading("/".join(map(clean, piece.split("/")))) for piece in parts_of_names(text)])
 
 
 def _subjects(text: str, _column: Column) -> tuple[Subject, ...]:
