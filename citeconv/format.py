@@ -167,11 +167,11 @@ class Format(Generic[AnyStr]):
     in the first bytes as Latin-1."""
     lacks: ClassVar[str] = ""
     """What a file with one of its endings lacks if no format recognises it, as the user is told: ``no header``."""
-    carries: ClassVar[frozenset[str]] = frozenset()
+    carries: frozenset[str] = frozenset()
     """Fields that ``write`` expresses; details of parts apart (``author.orcid``). All else is reported as lost."""
     options: ClassVar[tuple[Option, ...]] = ()
     """The settings it takes; several formats of a plugin may share them."""
-    separator: ClassVar[Any] = "\n"
+    separator: Any = "\n"
     """What the core puts between two records."""
     home: ClassVar[str] = ""
     """Module with the class that does the work: it has the same name, and derives from this one, which then only

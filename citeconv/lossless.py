@@ -34,7 +34,7 @@ class Json(Format[bytes]):
     suffixes: ClassVar[tuple[str, ...]] = (".json",)
     signature = r'\A\s*\[\s*(?:\{\s*"citeconv"\s*:\s*\d|\]\s*\Z)'
     carries = frozenset(paths())
-    separator: ClassVar[bytes] = b",\n"
+    separator = b",\n"
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
         super().__init__(settings)

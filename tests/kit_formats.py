@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import Any
 
 from citeconv import Citation, CiteconvError, Format, Leftover, Name, Record, RecordError, Source
 
@@ -352,7 +352,7 @@ class Binary(Format[bytes]):
     signature = r"\A\x89KITB"
     reads_bytes = True
     carries = frozenset({"title"})
-    separator: ClassVar[bytes] = b""
+    separator = b""
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut by lengths."""

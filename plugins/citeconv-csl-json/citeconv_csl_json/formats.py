@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 import msgspec
 
@@ -28,7 +28,7 @@ class CslJson(declared.CslJson):
     """CSL-JSON, for pandoc, Quarto, Zotero and CSL processors."""
 
     carries = frozenset(paths())
-    separator: ClassVar[bytes] = b",\n"
+    separator = b",\n"
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
         super().__init__(settings)

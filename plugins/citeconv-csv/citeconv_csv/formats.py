@@ -45,7 +45,7 @@ class Csv(declared.Csv, _Table):
     """CSV, a row a record, as PubMed, Scopus, Zotero and spreadsheets have it."""
 
     carries = frozenset(paths())
-    separator: ClassVar[str] = "\n"
+    separator = "\n"
     delimiter: ClassVar[str] = ","
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 import citeconv_endnote as declared
 from citeconv import Citation, Record, Source
@@ -59,7 +59,7 @@ class EndnoteXml(declared.EndnoteXml):
     """EndNote XML."""
 
     carries = CARRIES
-    separator: ClassVar[str] = ""
+    separator = ""
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
         super().__init__(settings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec.structs import replace
 
@@ -49,7 +49,7 @@ _CITATIONS = ("element-citation", "mixed-citation", "nlm-citation", "citation")
 class Jats(declared.Jats):
     """JATS, articles or a list of references, of element-citation or mixed-citation."""
 
-    separator: ClassVar[bytes] = b""
+    separator = b""
     carries = mapping.ELEMENT_CARRIES
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
@@ -57,7 +57,7 @@ class Jats(declared.Jats):
         self._around: dict[tuple[Any, str], Any] = {}  # what the last parts of books stood in
         self._held = 0  # characters of it
         if self.settings["citation"] == "mixed":
-            self.carries = mapping.MIXED_CARRIES  # type: ignore[misc]  # what is carried depends on the option
+            self.carries = mapping.MIXED_CARRIES  # what is carried depends on the option
 
     @cached_property
     def _references(self) -> References:
@@ -243,7 +243,7 @@ def _is_list(head: str) -> bool:
 class JatsFront(declared.JatsFront):
     """JATS article for each record, all of it in the front; several stand in a pmc-articleset."""
 
-    separator: ClassVar[bytes] = b""
+    separator = b""
     carries = mapping.FRONT_CARRIES
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:

@@ -6,7 +6,7 @@ The writer reads what it has written, so that it can say of any citation what th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -26,7 +26,7 @@ class Nbib(declared.Nbib):
     """MEDLINE, as PubMed saves it and reference managers import it."""
 
     carries = mapping.CARRIES
-    separator: ClassVar[str] = "\n"
+    separator = "\n"
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut at each ``PMID-``, whether there is an empty line before it or not."""

@@ -86,7 +86,7 @@ class References(Format[str]):
         super().__init__(settings)
         self.style = self._compiled()
         self.frame, self.layout = self._surroundings()
-        self.separator = self.frame.separator  # type: ignore[misc]  # what stands between records depends on the mark-up
+        self.separator = self.frame.separator  # what stands between records depends on the mark-up
         self.number = 0
         self.cites: dict[int, Cite] = {}
         self.ids: dict[str, int] = {}

@@ -107,7 +107,7 @@ class Writer(IdentifierWriter):
         super().__init__(settings)
         target = str(self.settings["target"])
         self._instead = mapping.TARGETS[target].instead
-        self.carries = carried(target)  # type: ignore[misc]  # what is lost depends on the program
+        self.carries = carried(target)  # what is lost depends on the program
         self._for_any = target == "any"
         self._keeps_markup = target == "zotero"
         self._behind_group = "," if target == "endnote" else ""  # the sign that no part of it is a given name
