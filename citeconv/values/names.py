@@ -44,8 +44,8 @@ _PERSON_IN_A_LIST = lazy(
     rf" (?!(?:EU|UK|UN|US)\Z)(?:[{UPPER}]\.?[ -]?){{1,3}}"
 )
 """``Smith JA``, as it stands among others of its form."""
-_WORD = rf"[{UPPER}](?:['’-]?[^\W\d_]){{1,30}}"
-_FULL_NAME = lazy(rf"{_WORD}(?: (?:[{UPPER}]\.|d[aeiou]s?|de[lnr]?|l[aeo]s?|v[ao]n|{_WORD})){{0,3}} {_WORD}")
+_WORD = rf"[{UPPER}](?:['’\u2010-]?[^\W\d_]){{1,30}}"
+_FULL_NAME = lazy(rf"{_WORD}(?: (?:[{UPPER}]\.?|d[aeiou]s?|de[lnr]?|l[aeo]s?|v[ao]n|{_WORD})){{0,5}} {_WORD}")
 """``Per A. van Lind``."""
 _FAMILY_WORD = r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_])){0,30}"
 _INITIALS_FIRST = lazy(
@@ -59,6 +59,8 @@ _FAMILY = lazy(
     rf"(?:(?:Mc|Mac|De|O['’])?[{UPPER}][^\W\d_{UPPER}]{{1,30}}[ -]?){{1,3}}"
 )
 _FEWEST_FULL = 3
+_FEWEST_MOST_FULL = 6
+"""Of how many names some may be of another form, ``Karel GM Moons``."""
 _FEWEST_FAMILIES = 5
 """Of how many names commas part them: ``Salt Lind, Anna Roe`` is one, ``Lind, Per, Jr, Esq`` as well."""
 _MOST_INITIALS = 2
@@ -139,7 +141,7 @@ def names_on_a_line(text: str) -> list[str]:
         text: What stands in the place of one name.
     """
     if ";" in text:
-        return [name for part in text.split(";") if (name := part.strip())]
+        return _with_last_family([name for part in text.split(";") if (name := part.strip())])
     if not text.isascii() and _CHINESE_LIST.fullmatch(text):
         return _WIDE_COMMAS.split(text)
     names = [part.strip() for part in text.split(" and ")]
@@ -149,9 +151,21 @@ def names_on_a_line(text: str) -> list[str]:
     several = (
         (len(names) > 1 and all(map(_PERSON_IN_A_LIST.fullmatch, names)))
         or (len(names) >= _FEWEST_FULL and all(map(_FULL_NAME.fullmatch, names)))
+        or (len(names) >= _FEWEST_MOST_FULL and 4 * sum(map(bool, map(_FULL_NAME.fullmatch, names))) > 3 * len(names))
         or (len(names) >= _FEWEST_FAMILIES and all(map(_FAMILY.fullmatch, names)) and not set(SUFFIXES) & set(names))
     )
     return names if several and GROUP_WORD.search(text) is None else [text]
+
+
+def _with_last_family(names: list[str]) -> list[str]:
+    """Return names of which the last may be cut in two: in ``Wei, P. Lind; A. Roe; R.`` it is ``R. Wei``.
+
+    Programs do so that take a list for one name and put its last word in front.
+    """
+    family, comma, first = names[0].partition(", ") if len(names) > 1 else ("", "", "")
+    if comma and _INITIALS_ALONE.fullmatch(names[-1]) and not any("," in name for name in (first, *names[1:])):
+        return [first, *names[1:-1], f"{names[-1]} {family}"]
+    return names
 
 
 def named_in_full(text: str) -> bool:

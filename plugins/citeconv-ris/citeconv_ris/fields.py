@@ -21,7 +21,7 @@ from citeconv.values.languages import language_code
 from citeconv.values.memo import Memo, remembered
 from citeconv.values.nlm import read_heading
 from citeconv.values.patterns import lazy
-from citeconv_ris import by_type, ebsco, identifiers, mapping, people, scopus
+from citeconv_ris import by_type, ebsco, identifiers, mapping, people, proquest, scopus
 from citeconv_ris.dates import read_accessed, read_date, tells_hour
 from citeconv_ris.reading import Found, Function, Reading, decode, several
 from citeconv_ris.remarks import count, remark
@@ -46,6 +46,7 @@ _WORDS = lazy(r"\w+")
 _FEWEST_CITED = 3
 """Of how many families on a line none is a given name."""
 _ADDRESS = ("https://", "http://")
+SUPPLEMENT = ("Supplement to: ", "In supplement to: ")
 _DOI_BEGINS = ("10.", *_ADDRESS)
 _FULL_DATE = "Full publication date: "
 _EPRINT = lazy(r"eprint: arXiv:(\S{4,30})")
@@ -80,6 +81,8 @@ def _container(reading: Reading, field: str, tag: str, values: list[str]) -> Non
     for value in values:
         if value.startswith(_ADDRESS):  # of a trial (Cochrane Library)
             reading.identify("url", value)
+        elif value.startswith(SUPPLEMENT):  # PANGAEA's data
+            reading.add("related", Related(kind="associated-publication", citation=decode(value).partition(": ")[2]))
         else:
             reading.containers.append((field, tag, decode(value).removeprefix("- ")))
 
@@ -234,6 +237,12 @@ def _ebsco_notes(reading: Reading, field: str, tag: str, values: list[str]) -> N
     for value in values:
         ebsco.read_note(reading, value)
     _notes(reading, field, tag, values)
+
+
+def _proquest_notes(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """ProQuest's notes, each of which has a label, and many of which are fields."""
+    if left := [value for value in values if not proquest.take_note(reading, value)]:
+        _notes(reading, field, tag, left)
 
 
 def _labelled_note(reading: Reading, label: str, value: str) -> bool:
@@ -461,6 +470,7 @@ FUNCTIONS: dict[str, Function] = {
     "key": _key, "keywords": _keywords, "language": _language, "listed": _listed, "misc_1": _misc_1, "notes": _notes,
     "own_remark": _own_remark, "pages": _pages, "part_of_date": _part_of_date, "proceedings": _proceedings,
     "proceedings_or_short": _proceedings_or_short,
+    "proquest_notes": _proquest_notes,
     "provider": _provider, "publication_types": _publication_types, "publisher": _publisher, "references": _references,
     "remark": _remark, "same_key": _same_key, "sponsors": _sponsors,
     "stopped_title": _stopped_title, "text": _text, "title": _title, "title_or_subtitle": _title_or_subtitle,
@@ -472,7 +482,7 @@ LATE = by_type.LATE | frozenset(
     (
         "address", "addresses", "addresses_and_mails", "addresses_behind_names", "addresses_behind_people",
         "correspondence", "custom_1", "ebsco_notes", "link", "misc_1", "notes", "orcids", "proceedings",
-        "proceedings_or_short", "publication_types", "title_or_subtitle",
+        "proceedings_or_short", "proquest_notes", "publication_types", "title_or_subtitle",
     )
 )  # fmt: skip
 """Kinds read after the others, because what they mean depends on them."""

@@ -33,9 +33,11 @@ _PMCID_IN_URL = lazy(r"ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/(PMC\d+)/?\Z", re.I
 _ISBN = lazy(ISBN)
 _NOISE = lazy(
     r"(?:\((?:ISSN|ISBN|e?-?ISSN|print|electronic|online|linking|P|E|hard(?:cover|back)|paperback|[hp]bk\.?)\)|\bE?ISSN[:-]?|ISBN:?"
-    r"|\\[rn]|\b(?:E|and)\b|[\s;,|/\\\"\[\]])+",
+    r"|\\[rn]|\b(?:E|and)\b|[\s;:,|/\\\"\[\]])+",
     re.I,
 )
+_JOINED_ISSNS = lazy(r"\A(\d{4}-\d{3}[\dXx])-(\d{4}-\d{3}[\dXx])?\Z")
+"""``1234-5679-2345-6781``, or the first with the hyphen alone (DergiPark)."""
 _TAGGED = lazy(r"(?P<value>\S+) ?\[(?P<kind>pmid|pmcid|pii|doi)\]", re.I)
 _LABELLED_ID = lazy(r"(?P<kind>PMID|PMCID|DOI): ?(?P<value>\S+)", re.I)
 _ACCESSION = lazy("|".join([f"(?P<{kind}>{form})" for kind, form in mapping.ACCESSIONS.items()]))
@@ -224,6 +226,7 @@ def _numbers(value: str) -> tuple[tuple[str, ...], tuple[Issn, ...], bool]:
     """Return the ISBNs and ISSNs in a value, and whether there is nothing else in it."""
     if is_isbn(value):
         return (value,), (), True
+    value = _JOINED_ISSNS.sub(r"\1 \2", value)
     isbns = tuple(_ISBN.findall(value))
     rest = _ISBN.sub(" ", value) if isbns else value
     issns, rest = find_issns(rest)

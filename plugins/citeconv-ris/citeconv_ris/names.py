@@ -25,6 +25,7 @@ from citeconv.values.patterns import lazy
 _PARTS = lazy(r"[^ -]+")
 _INITIAL = lazy(rf"[{UPPER}][\u0300-\u036f]*")
 _INITIALS_FIRST = lazy(
+    r"(?!U\. ?[KNS]\.|E\. ?U\.)"
     rf"(?:(?:[{UPPER}]\. ?(?:-[^\W\d_]\. ?)?){{1,4}}|(?:[{UPPER}] ){{1,3}})(?:[^\W\d_]{{1,3}}[ '’]){{0,2}}"
     rf"[{UPPER}][^\W\d_]{{1,30}}(?:[ '’-][^\W\d_]{{1,30}}){{0,2}}"
 )
@@ -34,6 +35,8 @@ _INITIALS_BETWEEN = lazy(
     rf"[{UPPER}][^\W\d_]{{1,30}}(?:['’-][^\W\d_]{{1,30}})?"
 )
 """``Per A. Lind``."""
+_EAST_ASIAN = lazy(r"[\u3041-\u30ff\u3005\u4e00-\u9fff]{1,4} [\u3041-\u30ff\u3005\u4e00-\u9fff]{1,5}")
+"""``\u5c71\u7530 \u592a\u90ce``."""
 _BARE_INITIALS = lazy(rf"\A(?:[{UPPER}] ){{1,3}}")
 _IN_CAPITALS = lazy(r" (?=[A-Z]*[AEIOUY])[A-Z]{4}")
 """`` JOEL`` behind a family name in capitals (JSTOR): with a vowel, four are no initials."""
@@ -136,7 +139,7 @@ def _without_comma(text: str) -> Name:
         return Name(family=end, given=text.removesuffix(end).rstrip())
     if _INITIALS_LAST.fullmatch(text):
         return short_name(text) or Name(literal=text)
-    if has_family_first(text):
+    if has_family_first(text) or _EAST_ASIAN.fullmatch(text):
         return natural_name(text)
     return listed_person(text) or Name(literal=text)
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from citeconv import Date, Event
 from citeconv.values.bare import bare_count, bare_pages
-from citeconv.values.dates import parse_days
+from citeconv.values.dates import parse_date, parse_days
 from citeconv.values.forms import is_year
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
@@ -33,6 +33,7 @@ _ALONE = {
 }  # fmt: skip
 """The field of a title that is the only one."""
 _NONE = [""]
+MONTHLY_ISSUE = lazy(r"\d{1,4} [A-Z][A-Za-z]{2,8}(?: \d{4})?")
 _EXTENT = lazy(r"(\d{1,5})(?: p| ?pp)\.?(?:-\1(?: p| ?pp)\.?)?")
 """How many pages a work has, in the place of those on which it stands: ``24 pp.``, from there to there."""
 _ARTICLE = lazy(r"Article(?: No\.?)? ([\w.]{1,30})")
@@ -59,6 +60,8 @@ def settle(reading: Reading) -> None:
         _settle_dates(reading)
         if reading.kind == "paper-conference" and "C2" in reading.found:
             _settle_year_published(reading, reading.found["C2"])
+    if MONTHLY_ISSUE.fullmatch(reading.fields.get("issue", "")):
+        _settle_issue(reading.fields)
     if any(tag in reading.found for tag in _PAGE_TAGS):
         _settle_pages(reading)
     if reading.containers:
@@ -67,6 +70,18 @@ def settle(reading: Reading) -> None:
         _settle_title(reading.fields)
     if reading.remarks:
         reading.fields["annote"] = annotation(reading.remarks)
+
+
+def _settle_issue(fields: dict[str, Any]) -> None:
+    """Take the month out of an issue (Scopus), unless the date says otherwise: ``1 January``, ``7 July 2022``."""
+    date: Date | None = fields.get("issued")
+    number, word, *year = fields["issue"].split(" ")
+    if date is None or date.end is not None or date.literal:
+        return
+    told = parse_date(f"{year[0] if year else date.year} {word}")
+    if told.month and told.year == date.year and date.month in (0, told.month):
+        fields["issue"] = number
+        fields["issued"] = replace(date, month=told.month)
 
 
 def _settle_title(fields: dict[str, Any]) -> None:

@@ -319,8 +319,13 @@ DIALECTS = (
          "U2": Rule("number", "mag")},
     ),
     Dialect("APA PsycNet", r"^Provider: American Psychological Association", {"AD": Rule("correspondence")}),
-    Dialect("ProQuest", r"^N1  - Last updated - \d", {}),
+    Dialect(
+        "ProQuest",
+        r"^N1  - Last updated - \d",
+        {"A1": Rule("natural_names", "author"), "AU": Rule("natural_names", "author"), "N1": Rule("proquest_notes")},
+    ),
     Dialect("Dimensions", r"^(?:ID|AN)  - pub\.\d", {}),
+    Dialect("DergiPark", r"^WT  - DergiPark", {"WT": Rule("database"), "Y2": Rule(DATE)}),
     Dialect("Lens", r"^UR  - https?://(?:www\.)?lens\.org/", {}),
 )  # fmt: skip
 """Dialects known by their marks; where a table is empty, the form of the values tells what differs."""

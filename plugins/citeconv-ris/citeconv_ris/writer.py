@@ -30,6 +30,7 @@ from citeconv_ris.dates import read_accessed, read_date, tells_hour, write_date
 from citeconv_ris.identifier_lines import IdentifierWriter
 from citeconv_ris.lines import END, UNSAFE, is_plain, stays_on_line, tagged_line
 from citeconv_ris.remarks import of_web_of_science, tagged
+from citeconv_ris.settle import MONTHLY_ISSUE
 from citeconv_ris.tags import CERTAIN, DIALECTS, KEPT, WEB_OF_SCIENCE, of_type, places_of, tag_of
 from citeconv_ris.values import (
     DOI,
@@ -120,7 +121,7 @@ class Writer(IdentifierWriter):
         ris_type = self._type(citation)
         types = ris_type, _read_type(ris_type, citation)
         plan = self._plans.get(types) or self._plan(*types)
-        self.is_doubtful = False
+        self.is_doubtful = MONTHLY_ISSUE.fullmatch(citation.issue) is not None
         for field, bare in BARE.items():
             if (value := getattr(citation, field)) and bare(value) != value:
                 self.lose(field, "is read without the words or signs around it")
@@ -234,7 +235,7 @@ class Writer(IdentifierWriter):
 
     def _container(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         kind = citation.type
-        self.is_doubtful |= value.startswith("http") or citation.event_title.startswith("http")
+        self.is_doubtful |= value.startswith(("http", *fields.SUPPLEMENT)) or citation.event_title.startswith("http")
         if kind == "paper-conference" and citation.event_title:
             event = self._tidy("event_title", citation.event_title)
             if _of_web_of_science(citation):

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from citeconv import Affiliation, Citation, Date, Grant, Identifier, Report, dumps
+from citeconv import Affiliation, Citation, Date, Event, Grant, Identifier, Related, Report, dumps
 from told import read_told
 
 
@@ -514,3 +514,54 @@ def test_university_of_a_thesis() -> None:
 def test_dates_of_proquest_and_others(text: str, date: Date) -> None:
     """Ranges stand behind the slashes, or the year stands twice; a day that might be a month keeps its wording."""
     assert one(f"PY  - {text}").issued == date
+
+
+def test_proquest_names_and_notes() -> None:
+    """ProQuest has some names with the family last, and in each note one thing behind its label."""
+    found = one(
+        "AU  - Per A Lind",
+        "AU  - Roe, Ana",
+        "KW  - Norway",
+        "N1  - Copyright - \u00a9 Tides 2019",
+        "N1  - Last updated - 2020-03-04",
+        "N1  - Date revised - in June",
+        "N1  - Number of references - 20",
+        "N1  - CODEN - TIDEJX",
+        "N1  - SubjectsTermNotLitGenreText - Norway",
+        "N1  - Document feature - Maps",
+    )
+    assert [("Lind", "Per A"), ("Roe", "Ana")] == [(each.family, each.given) for each in found.author]
+    assert ("\u00a9 Tides 2019", "20") == (found.copyright, found.number_of_references)
+    assert (Event(kind="updated", date=Date(year=2020, month=3, day=4)),) == found.history
+    assert (Identifier(kind="coden", value="TIDEJX"),) == found.identifiers
+    assert ("Date revised - in June", "Document feature - Maps") == found.note
+
+
+@pytest.mark.parametrize(
+    ("issue", "day", "expected"),
+    [
+        ("1 January", "2022", ("1", Date(year=2022, month=1))),
+        ("7 July 2022", "2022/07/04/", ("7", Date(year=2022, month=7, day=4))),
+        ("1 January", "2022/07/04/", ("1 January", Date(year=2022, month=7, day=4))),
+        ("4 Suppl", "2022", ("4 Suppl", Date(year=2022))),
+    ],
+)
+def test_issues_with_a_month(issue: str, day: str, expected: tuple[str, Date]) -> None:
+    """Scopus has the month behind the number of an issue; where it contradicts the date it stays."""
+    found = one(f"IS  - {issue}", f"PY  - {day}")
+    assert expected == (found.issue, found.issued)
+
+
+def test_dergipark() -> None:
+    """Its second date is the year once more, and two ISSNs are joined by a hyphen, or the first ends with it."""
+    found = one("PY  - 2020", "DA  - December", "Y2  - 2020", "WT  - DergiPark", "SN  - 1300-0000-2587-1111")
+    assert (Date(year=2020, month=12), None, "DergiPark") == (found.issued, found.accessed, found.source)
+    assert ["1300-0000", "2587-1111"] == [each.value for each in found.issn]
+    assert ["1300-0000"] == [each.value for each in one("SN  - 1300-0000-").issn]
+
+
+def test_data_beside_an_article() -> None:
+    """PANGAEA has the article to which data are a supplement in the place of what holds them."""
+    (found,), _ = read_told("TY  - DATA\nTI  - Core\nT2  - Supplement to: Lind, P (2019): Tides\nER  - \n")
+    assert (Related(kind="associated-publication", citation="Lind, P (2019): Tides"),) == found.related
+    assert found.container_title == ""

@@ -171,3 +171,24 @@ def test_fuller_forms_of_names() -> None:
     found = one("AU  - Lind, P. A. (Per Anders), 1950-2011")
     assert (Name(family="Lind", given="P A"),) == found.author
     assert (("ris:AU", "Lind, P. A. (Per Anders), 1950-2011"),) == found.extra
+
+
+def test_east_asian_names_with_a_blank() -> None:
+    """The family name stands first."""
+    assert (Name(family="\u5c71\u7530", given="\u592a\u90ce"),) == one("AU  - \u5c71\u7530 \u592a\u90ce").author
+
+
+def test_initials_of_states() -> None:
+    """A body of a state is no person with initials."""
+    assert (Name(family="Lind", given="P"), Name(literal="U.S. Tidal Survey")) == one(
+        "AU  - Lind, P", "AU  - U.S. Tidal Survey"
+    ).author
+
+
+def test_lists_that_were_taken_for_one_name() -> None:
+    """The family of the last stands in front of the first; or a few names of many are of another form."""
+    found = one("AU  - Wei, P. Lind; A. Roe; R.")
+    assert [("Lind", "P"), ("Roe", "A"), ("Wei", "R")] == [(each.family, each.given) for each in found.author]
+
+    names = "Per Lind, Ana Roe, Rong Wei, Ulla Berg, Bo Ek, Karel GM Moons"
+    assert [*"Lind Roe Wei Berg Ek".split(), "Moons"] == [each.family for each in one(f"AU  - {names}").author]
