@@ -15,7 +15,8 @@ from citeconv_references.engine.conditions import condition
 from citeconv_references.engine.context import Context, Renderer, end_group, prints
 from citeconv_references.engine.errors import StyleError
 from citeconv_references.engine.locales import Locale
-from citeconv_references.engine.names import Names, inherited_options
+from citeconv_references.engine.name_format import inherited_options
+from citeconv_references.engine.names import Names
 from citeconv_references.engine.richtext import RichText
 from citeconv_references.engine.stream import Count, Delimiter, Seam, Stream
 from citeconv_references.engine.wrapping import WRAPPING, Wrapper, wrapper

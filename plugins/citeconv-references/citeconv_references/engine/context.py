@@ -14,7 +14,7 @@ from citeconv_references.engine.people import Person
 from citeconv_references.engine.stream import Seam, Stream
 
 if TYPE_CHECKING:
-    from citeconv_references.engine.names import NameFormat
+    from citeconv_references.engine.name_format import NameFormat
 
 
 class Context:

@@ -13,7 +13,8 @@ from citeconv_references.engine.collation import collation
 from citeconv_references.engine.compile import Compiler
 from citeconv_references.engine.context import Context, Renderer
 from citeconv_references.engine.items import DATE_VARIABLES, NAME_VARIABLES
-from citeconv_references.engine.names import NameFormat, Names
+from citeconv_references.engine.name_format import NameFormat
+from citeconv_references.engine.names import Names
 from citeconv_references.engine.numbers import NUMBER_VARIABLES
 from citeconv_references.engine.richtext import plain
 from citeconv_references.engine.stream import Stream, text_between
