@@ -15,7 +15,7 @@ from typing import Any
 
 from lxml.etree import Element, SubElement
 
-from citeconv import Citation, Date
+from citeconv import Citation, Date, Grant
 from citeconv.values.key_table import KeyTable
 from citeconv.values.patterns import lazy
 from citeconv_jats.abstracts import add_abstracts
@@ -332,18 +332,22 @@ def _grants(parent: Any, citation: Citation, elements: Elements) -> None:
     for grant in citation.grants:
         award = SubElement(group, "award-group")
         if grant.agency or grant.acronym or grant.country:
-            country = ("country", grant.country) if grant.country else ()
-            funder = elements.once(award, ("funding-source", *country))
-            wrap = SubElement(funder, "institution-wrap")
-            if grant.agency:
-                known = "10.13039/" in grant.agency and _FUNDER.fullmatch(grant.agency)
-                elements.text(wrap, "institution", known["name"] if known else grant.agency)
-                if known:
-                    elements.text(wrap, ("institution-id", "institution-id-type", "FundRef"), known["id"])
-            if grant.acronym:
-                elements.text(wrap, ("institution-id", "institution-id-type", "nlm-acronym"), grant.acronym)
+            _funder(award, grant, elements)
         if grant.number:
             elements.marked(award, "award-id", grant.number)
+
+
+def _funder(award: Any, grant: Grant, elements: Elements) -> None:
+    """Append who paid; the number that a name may have in brackets is one of Crossref's registry."""
+    country = ("country", grant.country) if grant.country else ()
+    wrap = SubElement(elements.once(award, ("funding-source", *country)), "institution-wrap")
+    if grant.agency:
+        known = "10.13039/" in grant.agency and _FUNDER.fullmatch(grant.agency)
+        elements.text(wrap, "institution", known["name"] if known else grant.agency)
+        if known:
+            elements.text(wrap, ("institution-id", "institution-id-type", "FundRef"), known["id"])
+    if grant.acronym:
+        elements.text(wrap, ("institution-id", "institution-id-type", "nlm-acronym"), grant.acronym)
 
 
 def _counts(parent: Any, citation: Citation, meta: list[tuple[str, str]]) -> None:

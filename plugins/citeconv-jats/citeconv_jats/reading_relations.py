@@ -36,42 +36,50 @@ def relation(element: Any, kind: Any, forms: Sequence[Any] = ()) -> Related:
         kind: How it is related.
         forms: Forms of a reference in which its identifiers stand.
     """
-    fields: dict[str, str] = {}
-    others: list[Identifier] = []
+    ids, others = _ids(element, forms or (element,))
+    text, note = _citation_and_note(element)  # which hides some of them
+    if forms:  # a reference, whose number is its label
+        text = text.lstrip(" .,;:)]")
+    fields = {field: value for field, value in ids.fields.items() if field in ("doi", "pmid", "pmcid")}
+    fields |= {"citation": " ".join(filter(None, (text, _place_in_attributes(element)))), "note": note}
+    if not fields.get("doi") and forms and (doi := doi_in(text)):
+        fields["doi"] = doi
+    fields = {field: value for field, value in fields.items() if value}
+    return Related(kind=kind, identifiers=tuple(others), **fields)
+
+
+def _ids(element: Any, forms: Sequence[Any]) -> tuple[Draft, list[Identifier]]:
+    """Return the identifiers of a related work that have fields, and the others."""
     ids = Draft()
+    others: list[Identifier] = []
     href = element.get(HREF) or ""
     linked = LINKS.get(element.get("ext-link-type") or "") or ("doi" if doi_of(href) else "")
     if linked and href:
         ids.fields[linked] = bare_id(linked, href)
     elif href:
         others.append(Identifier(kind="uri", value=href))
-    for form in forms or (element,):
+    for form in forms:
         for each in form.iter("pub-id", "object-id"):
             if name_of(each) == "pub-id" or each.get("pub-id-type"):
                 put_id(ids, each)
-    simple = all(name_of(child) in ("pub-id", "comment", "italic", "bold", "sup", "sub", "sc") for child in element)
-    if simple:
-        text = text_without(element, ("pub-id", "comment"))
-        fields["note"] = " ".join(from_element(child) for child in element if name_of(child) == "comment")
-    elif name_of(element) in ("element-citation", "nlm-citation") or _has_no_text(element):
-        text = printed(read_reference(element))
-    else:
-        _hide(element)
-        set_apart(element)
-        text = from_element(element).replace(" ,", ",").replace(" . ", ". ").rstrip(" ,;")
-        text = f"{text[:-2]}." if text.endswith(" .") else text
-    if forms:  # a reference, whose number is its label
-        text = text.lstrip(" .,;:)]")
-    fields["citation"] = " ".join(filter(None, (text, _place_in_attributes(element))))
-    fields |= {field: value for field, value in ids.fields.items() if field in ("doi", "pmid", "pmcid")}
     others += ids.lists.get("identifiers", [])
     others += [
         Identifier(kind=field, value=ids.fields[field]) for field in ("pii", "manuscript_id") if field in ids.fields
     ]
-    if not fields.get("doi") and forms and (doi := doi_in(text)):
-        fields["doi"] = doi
-    fields = {field: value for field, value in fields.items() if value}
-    return Related(kind=kind, identifiers=tuple(others), **fields)
+    return ids, others
+
+
+def _citation_and_note(element: Any) -> tuple[str, str]:
+    """Return a related work as it is printed, and the note behind it. The element may be changed."""
+    if all(name_of(child) in ("pub-id", "comment", "italic", "bold", "sup", "sub", "sc") for child in element):
+        note = " ".join(from_element(child) for child in element if name_of(child) == "comment")
+        return text_without(element, ("pub-id", "comment")), note
+    if name_of(element) in ("element-citation", "nlm-citation") or _has_no_text(element):
+        return printed(read_reference(element)), ""
+    _hide(element)
+    set_apart(element)
+    text = from_element(element).replace(" ,", ",").replace(" . ", ". ").rstrip(" ,;")
+    return f"{text[:-2]}." if text.endswith(" .") else text, ""
 
 
 def _hide(element: Any) -> None:

@@ -220,10 +220,7 @@ class _Reading:
                 short[place], mails[place] = found.groups()
         paired = len(short) == len(full)
         if paired:
-            for place, brief in enumerate(short):
-                was, full[place] = full[place], _accented(_inverted(full[place], brief), brief)
-                if name_key(was).isascii() and not name_key(full[place]).isascii():
-                    self._keep("AF", was)
+            full = [self._spelt(name, brief) for name, brief in zip(full, short, strict=True)]
         for place, name in enumerate(short if full else []):
             if not (paired and _shortens(name, full[place])):
                 self._keep("AU", name)
@@ -238,17 +235,28 @@ class _Reading:
         self._belongings(people)
         if people.names:
             self.fields["author"] = people.complete()
+        self._others()
+
+    def _spelt(self, full: str, short: str) -> str:
+        """Return a name in full with the order and the accents of the short one; what it was without is kept."""
+        spelt = _accented(_inverted(full, short), short)
+        if name_key(full).isascii() and not name_key(spelt).isascii():
+            self._keep("AF", full)
+        return spelt
+
+    def _others(self) -> None:
+        """Take groups, editors and authors of books; short names of these that are known in full say nothing more."""
         for tag, field in GROUPS.items():
             self._add(field, [Name(literal=name) for name in self._names(tag)])
         for tag, field in NAMES.items():
             texts = self._names(tag)
             known = [f"{name.family}, {name.given}" for name in self.fields.get(field, ()) if name.family]
-            if field == "container_author" and known:
-                for text in texts:
-                    if not any([_shortens(text, full) for full in known]):
-                        self._keep(tag, text)
-            else:
+            if field != "container_author" or not known:
                 self._add(field, [read_name(text) for text in texts])
+                continue
+            for text in texts:
+                if not any([_shortens(text, full) for full in known]):
+                    self._keep(tag, text)
 
     def _belongings(self, people: Authors) -> None:
         """Give addresses, e-mail and numbers to whom they belong."""
