@@ -14,110 +14,32 @@ from collections.abc import Callable
 from citeconv.values.markup import from_html
 from citeconv.values.normal import normalized
 from citeconv.values.patterns import lazy
-from citeconv.values.tex_signs import ACCENTS, MATH, MATH_ACCENTS, TEXT, pairs
+from citeconv.values.tex_commands import (
+    ACCENTS,
+    ALONE,
+    CIRCLED,
+    DASHES,
+    DOTLESS,
+    FRACTIONS,
+    LAST,
+    LONG_ACCENTS,
+    MARKUP,
+    MATH_DASHES,
+    RAISED,
+    SETS_MATH,
+    SIGNS,
+    SILENT,
+    STACKED,
+    SWITCHES,
+    SYMBOLS,
+    TRANSPARENT,
+)
 
 _ODD = lazy(r"[\\{}$~&<]|--|``|''")
 _TEX = lazy(r"[\\{}$~]|--|``|''")
 _SURE = lazy(r"\{\\['\"`^~=.][^{}]{1,6}\}|\\['\"`^~=.cvuHkrdb]\{\\?[A-Za-z]\}")
 """An accent and its letter, with the braces of either."""
 _COMMANDS = lazy(r"[\\$]")
-
-# -- tables, most of them those of ``tex_signs`` turned round
-
-_ACCENTS = {accent: mark for mark, accent in ACCENTS.items() if accent != "textcommabelow"} | {
-    "t": "\u0361", "G": "\u030f", "U": "\u030e", "h": "\u0309", "C": "\u030f", "f": "\u0311", "capitalacute": "\u0301",
-}  # fmt: skip
-_LONG_ACCENTS = {accent: mark for mark, accent in MATH_ACCENTS.items()} | {
-    "textcommabelow": "\u0326", "mathring": "\u030a", "widehat": "\u0302", "widetilde": "\u0303", "overline": "\u0305",
-    "underline": "", "dddot": "\u20db", "not": "\u0338", "ocirc": "\u030a", "udot": "\u0323", "polhk": "\u0328",
-}  # fmt: skip
-_SYMBOLS: dict[str, str] = {}
-for _table in (MATH, TEXT):
-    for _char, _name in _table.items():
-        _SYMBOLS.setdefault(_name, _char)
-_SYMBOLS |= pairs(r"""
-    lbrace { rbrace } textbraceleft { textbraceright } textless < textgreater > textbackslash \ backslash \ textbar |
-    textunderscore _ textdollar $ textasciitilde ~ textasciicircum ^ textasteriskcentered ∗ textquoteleft ‘
-    textquoteright ’ textquotedblleft “ textquotedblright ” textquotedbl " textquotesingle ' textquotestraightdblbase "
-    textendash – textemdash — textellipsis … dots … dotsc … dotsb ⋯ lq ‘ rq ’ ldq “ rdq ” le ≤ ge ≥ ne ≠ to → gets ←
-    mu μ micro µ textmu µ textohm Ω ohm Ω angstrom Å degree ° celsius ℃ textcelsius ℃ texttimes × textdiv ÷ textpm ±
-    textperiodcentered · textonesuperior ¹ texttwosuperior ² textthreesuperior ³ S § P ¶ pounds £ copyright ©
-    dag † ddag ‡ vert | lvert | rvert | Vert ‖ mid ∣ ldots … cdot · bullet • slash / lt < gt > land ∧ lor ∨ neg ¬
-    lnot ¬ leqslant ⩽ geqslant ⩾ lesssim ≲ gtrsim ≳ varnothing ∅ setminus ∖ rightharpoonup ⇀ leadsto ⇝ Box □
-    square □ Diamond ◇ blacksquare ■ checkmark ✓ prime ′ hbar ℏ ell ℓ aleph ℵ langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋
-    lceil ⌈ rceil ⌉ models ⊨ vDash ⊨ iff ⇔ implies ⇒ Longrightarrow ⟹ Longleftrightarrow ⟺ hookrightarrow ↪
-    textalpha α textbeta β textgamma γ textdelta δ textepsilon ε textkappa κ textlambda λ textsigma σ textomega ω
-    textrightarrow → textleftarrow ← textuparrow ↑ textdownarrow ↓ textminus − textsurd √ textinfty ∞ TeX TeX
-    LaTeX LaTeX BibTeX BibTeX IJ Ĳ ij ĳ SS ẞ cedil ¸ textacutedbl ˝ textasciicaron ˇ textasciibreve ˘ Hwithstroke Ħ
-    hwithstroke ħ varGamma Γ varDelta Δ varOmega Ω straightphi φ epsilon ε phi φ ss ß ae æ oe œ log log ln ln exp exp
-    min min max max sin sin cos cos tan tan lim lim sup sup inf inf det det arg arg Pr Pr bmod mod omicron ο
-    cprime ʹ cdprime ʺ textpipe ǀ textdoublepipe ǁ textdoublebarpipe ǂ textschwa ə textesh ʃ addsemicolon ; addcomma ,
-    addslash / addplus + addcolon : adddot . addperiod . hyphen - mod mod
-    XeTeX XeTeX XeLaTeX XeLaTeX LuaTeX LuaTeX LuaLaTeX LuaLaTeX pdfTeX pdfTeX pdfLaTeX pdfLaTeX LaTeXe LaTeX2e
-    ConTeXt ConTeXt METAFONT METAFONT MF METAFONT MP MetaPost AmSTeX AmSTeX AmS AMS AmSLaTeX AMSLaTeX SLiTeX SLiTeX
-    POSTSCRIPT PostScript guillemetleft « guillemetright » glqq „ grqq “ glq ‚ grq ‘ flqq « frqq » flq ‹ frq › euro €
-    emdash — endash – Dash — registered ® bigotimes ⨂ bigoplus ⨁ bigodot ⨀ bigcap ⋂ bigcup ⋃ bigvee ⋁ bigwedge ⋀
-    coprod ∐ oint ∮ iint ∬ iiint ∭ bbbr ℝ bbbn ℕ bbbz ℤ bbbq ℚ bbbc ℂ
-    meter m metre m gram g kilogram kg second s ampere A kelvin K mole mol candela cd hertz Hz newton N pascal Pa
-    joule J watt W volt V coulomb C farad F tesla T siemens S becquerel Bq gray Gy sievert Sv litre L liter L
-    electronvolt eV byte B percent % degreeCelsius °C decibel dB hectare ha nano n micro µ milli m centi c kilo k
-    mega M giga G tera T per / squared ² cubed ³
-    Alpha Α Beta Β Epsilon Ε Zeta Ζ Eta Η Iota Ι Kappa Κ Mu Μ Nu Ν Omicron Ο Rho Ρ Tau Τ Chi Χ
-""") | dict.fromkeys("space quad qquad thinspace enspace enskip newline linebreak par newblock hfill ud".split(), " ")
-_SYMBOLS |= {"og": "«\u00a0", "adddotspace": ". ", "addnbspace": "\u00a0"}
-_SYMBOLS |= dict.fromkeys(
-    "addabbrvspace addthinspace addnbthinspace addlowpenspace addhighpenspace addlpthinspace addhpthinspace".split(),
-    " ",
-)
-_SYMBOLS |= dict.fromkeys(
-    "relax protect noindent left right big Big bigg Bigg bigl bigr displaystyle textstyle scriptstyle limits"
-    " nolimits allowbreak nobreak break smallskip medskip bigskip sloppy normalsize small footnotesize"
-    " scriptsize tiny large Large rm rmfamily mdseries upshape normalfont sf ssf sffamily tt ttfamily boldmath"
-    " unboldmath null aftergroup ignorespaces addspace isdot nopunct unskip midsentence textcompwordmark fi".split(),
-    "",
-)
-_SYMBOLS |= pairs("""
-    aj AJ actaa AcA araa ARA&A apj ApJ apjl ApJL apjs ApJS ao ApOpt apss Ap&SS aap A&A aapr A&ARv aaps A&AS azh AZh
-    baas BAAS caa ChA&A cjaa ChJAA icarus Icarus jcap JCAP jrasc JRASC memras MmRAS mnras MNRAS na NewA nar NewAR
-    pra PhRvA prb PhRvB prc PhRvC prd PhRvD pre PhRvE prl PhRvL pasa PASA pasp PASP pasj PASJ psj PSJ rmxaa RMxAA
-    qjras QJRAS skytel S&T solphys SoPh sovast SvA ssr SSRv zap ZA nat Natur iaucirc IAUC aplett ApL apspr ASPRv
-    bain BAN fcp FCPh gca GeCoA grl GeoRL jcp JChPh jgr JGR jqsrt JQSRT maps M&PS memsai MmSAI nphysa NuPhA physrep PhR
-    physscr PhyS planss P&SS procspie SPIE
-""")
-"""NASA ADS's macros for journals, which AASTeX prints as these abbreviations:
-https://ui.adsabs.harvard.edu/help/actions/journal-macros"""
-_SIGNS = {
-    " ": " ", ",": " ", ";": " ", ":": " ", "/": "", "-": "", "!": "", "@": "", "\\": " ", "\n": " ", "\t": " ",
-    "(": "", ")": "", "[": "", "]": "", "|": "‖", ">": " ", "*": "",
-}  # fmt: skip
-_SIGNS |= {sign: sign for sign in "{}$&%_#^~\"'`=.<+?"}
-_MARKUP = {
-    **dict.fromkeys("emph textit textsl itshape mkbibemph mkbibitalic it em sl slshape textem".split(), "i"),
-    **dict.fromkeys("textbf mathbf boldsymbol bm pmb bold mkbibbold bf bfseries strong".split(), "b"),
-    **dict.fromkeys("textsuperscript textsuper mkbibsuperscript sp up".split(), "sup"),
-    **dict.fromkeys("textsubscript textsub mkbibsubscript sb".split(), "sub"),
-    **dict.fromkeys("textsc scshape sc mkbibacro".split(), "sc"),
-}
-_SWITCHES = frozenset("it em sl itshape slshape bf bfseries sc scshape".split())
-_TRANSPARENT = {
-    **dict.fromkeys(
-        "text textrm textsf texttt textup textmd textnormal mathrm mathit mathsf mathtt mathcal mathbb mathfrak mathscr"
-        " mbox hbox fbox operatorname uppercase lowercase MakeUppercase MakeLowercase NoCaseChange underline uline"
-        " underbar phantom vphantom bibstring mathop mathord mathbin mathrel path verb nolinkurl texorpdfstring ce si"
-        " unit num ensuremath Bbb frak germ scr roman singleletter pkg proglang code hologo autocap acro textlatin"
-        " textgreek textcyrillic".split(),
-        ("", ""),
-    ),
-    "SI": ("", " "), "qty": ("", " "), "textquote": ("“", "”"),
-    "enquote": ("“", "”"), "mkbibquote": ("“", "”"), "mkbibparens": ("(", ")"), "mkbibbrackets": ("[", "]"),
-    "sqrt": ("√(", ")"),
-}  # fmt: skip
-"""Commands whose argument is text: what stands around it."""
-_FRACTIONS = frozenset(("frac", "tfrac", "dfrac", "nicefrac", "sfrac"))
-_LAST = frozenset("foreignlanguage textcolor colorbox raisebox".split())
-"""Commands of whose two arguments the second is text, and the first says how it is set."""
-_SILENT = frozenset("noopsort SortNoop label index vspace selectlanguage".split())
-"""Commands that print nothing: their argument is left out."""
 _LETTER = (
     r"(\{\s*(?:(?:\\(?:AE|ae|OE|oe)|\\?[^\W\d_]|\{\s*\\?[^\W\d_]\s*\})\s*)?\}"
     r"|\\(?:[ij]|AE|ae|OE|oe)(?![A-Za-z])\s?|\\[ij](?=[a-z])(?!math(?![A-Za-z]))|[^\W\d_])"
@@ -125,7 +47,6 @@ _LETTER = (
 _ACCENT = lazy(rf"\\(?:a?([\"'`^~=.])|([uvHtcdbkrGUhCf])(?![A-Za-z]))[ \t\n]*{_LETTER}(?![A-Za-z])?")
 _TIED = lazy(r"\\t[ \t\n]*\{([^\W\d_])([^\W\d_])\}")
 _STACKED_ACCENT = lazy(r"\\(?:[\"'`^~=.]|[uvHtcdbkrGUhCf](?![A-Za-z]))[ \t\n]*(?:\{[ \t\n]*)?[^\x00-\x7f]")
-_DOTLESS = {"\\i": "i", "\\j": "j", "ı": "i", "ȷ": "j"}
 _TOKEN = lazy(r"\\([A-Za-z]+)\*?([ \t\n]*)|\\([\s\S]?)|([{}$~^_])|(---?|``|''|[!?]`|['\-])")
 _SIMPLE = lazy(r"[ \t\n]*\{([^{}]*)\}")
 _NESTED = lazy(r"[ \t\n]*\{([^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*)\}")
@@ -139,8 +60,6 @@ _FRACTION = lazy(r"[ \t\n]*\{\s*(\w{1,4})\s*\}\s*\{\s*(\w{1,4})\s*\}|[ \t\n]*(\d
 _ATOM = lazy(r"[ \t\n]*(?:\\([A-Za-z]+)[ \t]*|([^\s\\{}$]))")
 _ONE = lazy(r"[ \t\n]*(?:\{\s*(?:\\([A-Za-z]+)|(\w))\s*\}|\\([A-Za-z]+)|(\w))")
 _UPON_ACCENT = lazy(r"([ \t\n]*\{)[ \t\n]*\\([A-Za-z]+)")
-_DASHES = {"---": "—", "--": "–", "``": "“", "''": "”", "!`": "¡", "?`": "¿", "'": "'", "-": "-"}
-_MATH_DASHES = {"''": "″", "'": "′", "-": "−", "--": "−−", "---": "−−−", "``": "``", "!`": "!`", "?`": "?`"}
 _WIDE = str.maketrans({"{": "", "}": ""})
 _OPERAND = lazy(r"[^\W_]|\\[A-Za-z]")
 _TIE = lazy(r"(?<!/)~")
@@ -174,7 +93,7 @@ def _composed(value: str) -> str:
 
 def _one_sign(match: re.Match[str]) -> str:
     letter, marks = match.groups()
-    return normalized("NFC", _DOTLESS.get(letter, letter) + marks)
+    return normalized("NFC", DOTLESS.get(letter, letter) + marks)
 
 
 def has_accents(value: str) -> bool:
@@ -199,7 +118,7 @@ def _line_end(match: re.Match[str]) -> str:
 
 def knows(name: str) -> bool:
     """Return whether a command is read as what it prints."""
-    return name in _READ or name in _ACCENTS
+    return name in _READ or name in ACCENTS
 
 
 def lines(value: str) -> str:
@@ -233,22 +152,15 @@ def _decode(value: str) -> str:
 
 
 def _accented(match: re.Match[str]) -> str:
-    mark = _ACCENTS[match[1] or match[2]]
+    mark = ACCENTS[match[1] or match[2]]
     base = match[3].translate(_WIDE).strip()
     if not base:
-        return _ALONE[match[1] or match[2]]
-    if base[0] == "\\" and base not in _DOTLESS:  # \'\o
-        if base[1:] not in _SYMBOLS:
+        return ALONE[match[1] or match[2]]
+    if base[0] == "\\" and base not in DOTLESS:  # \'\o
+        if base[1:] not in SYMBOLS:
             return match[0]
-        base = _SYMBOLS[base[1:]]
-    return unicodedata.normalize("NFC", _DOTLESS.get(base, base) + mark)
-
-
-_ALONE = {
-    "'": "´", '"': "¨", "^": "^", "~": r"\~{}", "`": "`", "=": "¯", ".": "˙", "u": "˘", "v": "ˇ", "H": "˝", "c": "¸",
-    "k": "˛", "r": "˚", "d": ".", "b": "_", "t": "", "G": "", "U": "", "h": "", "C": "", "f": "",
-}  # fmt: skip
-"""Accents without a letter."""
+        base = SYMBOLS[base[1:]]
+    return unicodedata.normalize("NFC", DOTLESS.get(base, base) + mark)
 
 
 class _Walk:
@@ -275,7 +187,7 @@ class _Walk:
             elif sign is not None:
                 pos = self._sign(sign, pos)
             elif dash is not None:
-                out.append((_MATH_DASHES if self.math else _DASHES)[dash])
+                out.append((MATH_DASHES if self.math else DASHES)[dash])
             elif structure == "{":
                 self._push("", self.math)
             elif structure == "}":
@@ -323,7 +235,7 @@ class _Walk:
         elif sign == "{" and not self.math and (word := _WORD_IN_BRACES.match(self.value, pos)) is not None:
             self.out.append(word[1])  # ScienceDirect and Mendeley escape the braces that should keep capitals: \{EEG\}
             return word.end()
-        self.out.append(_SIGNS.get(sign, "\\" + sign))
+        self.out.append(SIGNS.get(sign, "\\" + sign))
         return pos
 
     def _command(self, name: str, blanks: str, pos: int) -> int:
@@ -347,7 +259,7 @@ class _Walk:
         return pos
 
     def _symbol(self, name: str, blanks: str, pos: int) -> int:
-        out, sign = self.out, _SYMBOLS[name]
+        out, sign = self.out, SYMBOLS[name]
         if self.math and len(sign) > 1 and sign.isalpha():  # n\log\log n
             before = " " if out and out[-1][-1:].isalnum() else ""
             after = " " if _OPERAND.match(self.value, pos) else ""
@@ -364,23 +276,23 @@ class _Walk:
         group = _OPEN.match(self.value, pos)
         if group is None:
             return pos
-        before, after = _TRANSPARENT[name]
+        before, after = TRANSPARENT[name]
         self.out.append(before)
-        self._push(after, _SETS_MATH.get(name, self.math))
+        self._push(after, SETS_MATH.get(name, self.math))
         return group.end()
 
     def _circled(self, _name: str, _blanks: str, pos: int) -> int:
         group = _SIMPLE.match(self.value, pos)
-        if group is None or group[1] not in _CIRCLED:
+        if group is None or group[1] not in CIRCLED:
             return _AS_IT_STANDS
-        self.out.append(_CIRCLED[group[1]])
+        self.out.append(CIRCLED[group[1]])
         return group.end()
 
     def _stacked(self, _name: str, _blanks: str, pos: int) -> int:
         group = _STACKS.match(self.value, pos)
         if group is None:
             return _AS_IT_STANDS
-        self.out.append(_STACKED[re.sub(r"\s", "", group[0])])
+        self.out.append(STACKED[re.sub(r"\s", "", group[0])])
         return group.end()
 
     def _silent(self, _name: str, _blanks: str, pos: int) -> int:
@@ -436,8 +348,8 @@ class _Walk:
         return second.end()
 
     def _markup(self, name: str, _blanks: str, pos: int) -> int:
-        tag = _MARKUP[name]
-        if name in _SWITCHES:
+        tag = MARKUP[name]
+        if name in SWITCHES:
             self.out.append(f"<{tag}>")
             self.closing = f"</{tag}>{self.closing}"
             return pos
@@ -450,7 +362,7 @@ class _Walk:
     def _script(self, tag: str, pos: int) -> int:
         """Raise or lower what comes next: a group, a command or one character."""
         if (atom := _CIRCLE.match(self.value, pos)) is not None:
-            self.out.append(_RAISED[atom[1]])
+            self.out.append(RAISED[atom[1]])
             return atom.end()
         if (group := _OPEN.match(self.value, pos)) is not None:
             self.out.append(f"<{tag}>")
@@ -460,28 +372,28 @@ class _Walk:
         if atom is None:
             return pos
         name, char = atom.groups()
-        if name in _TRANSPARENT or name in _MARKUP:  # 10^\text{th}
+        if name in TRANSPARENT or name in MARKUP:  # 10^\text{th}
             return pos
-        self.out.append(f"<{tag}>{_SYMBOLS.get(name, name) if name else char}</{tag}>")
+        self.out.append(f"<{tag}>{SYMBOLS.get(name, name) if name else char}</{tag}>")
         return atom.end()
 
     def _accent(self, name: str, _blanks: str, pos: int) -> int:
         """Take an accent with a long name; upon more than a letter it is left out."""
         match = _ONE.match(self.value, pos)
-        if match is None and (upon := _UPON_ACCENT.match(self.value, pos)) and upon[2] in _LONG_ACCENTS:
+        if match is None and (upon := _UPON_ACCENT.match(self.value, pos)) and upon[2] in LONG_ACCENTS:
             self.accents = True
-            self._push(_LONG_ACCENTS[name], self.math)
+            self._push(LONG_ACCENTS[name], self.math)
             return upon.end(1)
-        if match is None or not _LONG_ACCENTS[name]:
+        if match is None or not LONG_ACCENTS[name]:
             if name == "not" and self.value[pos : pos + 1] in ("<", ">", "="):
                 self.out.append(unicodedata.normalize("NFC", self.value[pos] + "\u0338"))
                 return pos + 1
             return pos
         command, char, bare, letter = match.groups()
-        base = char or letter or _SYMBOLS.get(command or bare) or {"i": "i", "j": "j"}.get(command or bare, "")
+        base = char or letter or SYMBOLS.get(command or bare) or {"i": "i", "j": "j"}.get(command or bare, "")
         if not base:
             return pos
-        self.out.append(unicodedata.normalize("NFC", _DOTLESS.get(base, base) + _LONG_ACCENTS[name]))
+        self.out.append(unicodedata.normalize("NFC", DOTLESS.get(base, base) + LONG_ACCENTS[name]))
         return match.end()
 
     def _fraction(self, _name: str, _blanks: str, pos: int) -> int:
@@ -513,8 +425,8 @@ class _Walk:
 _AS_IT_STANDS = -1
 """Where to go on behind a command without the argument by which it is read: it stays as it is written."""
 _READ: dict[str, Callable[[_Walk, str, str, int], int]] = {
-    **dict.fromkeys(_SILENT, _Walk._silent),
-    **dict.fromkeys(_LAST, _Walk._last),
+    **dict.fromkeys(SILENT, _Walk._silent),
+    **dict.fromkeys(LAST, _Walk._last),
     "hspace": _Walk._spaced,
     "fg": _Walk._fg,
     "rule": _Walk._ruled,
@@ -524,21 +436,15 @@ _READ: dict[str, Callable[[_Walk, str, str, int], int]] = {
     "stackrel": _Walk._stacked,
     "switchargs": _Walk._switched,
     "textcircled": _Walk._circled,
-    **dict.fromkeys(_FRACTIONS, _Walk._fraction),
-    **dict.fromkeys(_LONG_ACCENTS, _Walk._accent),
-    **dict.fromkeys(_TRANSPARENT, _Walk._transparent),
-    **dict.fromkeys(_SYMBOLS, _Walk._symbol),
-    **dict.fromkeys(_MARKUP, _Walk._markup),
+    **dict.fromkeys(FRACTIONS, _Walk._fraction),
+    **dict.fromkeys(LONG_ACCENTS, _Walk._accent),
+    **dict.fromkeys(TRANSPARENT, _Walk._transparent),
+    **dict.fromkeys(SYMBOLS, _Walk._symbol),
+    **dict.fromkeys(MARKUP, _Walk._markup),
 }
 """How each command is read, given its name, the blanks behind it and the place behind these."""
-_SETS_MATH = {"ensuremath": True, "text": False, "mbox": False, "textrm": False, "textnormal": False}
-_RAISED = {"circ": "°", "prime": "′", "dag": "†", "dagger": "†"}
 _CIRCLE = lazy(r"[ \t\n]*(?:\{\s*)?\\(circ|prime)\s*\}?(?![A-Za-z])")
-_CIRCLED = {
-    unicodedata.normalize("NFKC", sign): sign for sign in map(chr, (*range(0x2460, 0x2469), *range(0x24B6, 0x24EB)))
-}
-_STACKED = {r"{<}{\sim}": "≲", r"{>}{\sim}": "≳", r"{\Delta}{=}": "≜"}
-_STACKS = lazy("|".join(re.escape(form) for form in _STACKED))
+_STACKS = lazy("|".join(re.escape(form) for form in STACKED))
 
 _VERBATIM = lazy(
     r"\\url\s*(?=\{)|\$\\?([<>])\$|\\ensuremath\{([<>])\}"
