@@ -92,49 +92,78 @@ def split(source: Source, dialect: str = "", mark: str = "") -> Iterator[Record]
     cuts = (_CUT, _STRICT_TYPE) if strict else (_LOOSE_CUT, _LOOSE_TYPE)
     first = _LOOSE_TAG.search(f"\n{source.head}")
     typed = first is not None and first[1].upper() == "TY"  # else the type comes late, and tells no beginning
-    held: Record | None = None  # the record whose trailing fields may be yet to come
-    overlong = stray = False
-    usual = Context(strict, False, dialect)
-    context = usual  # of the record that comes next
+    splitter = _Splitter(source, Context(strict, False, dialect), mark)
     for piece in source.records(*cuts[: 1 + typed]):
+        yield from splitter.take(piece)
+    yield from splitter.release()
+
+
+class _Splitter:
+    """What is known between two pieces of a file: the record whose trailing fields may be yet to come.
+
+    Args:
+        source: The file.
+        usual: The context of a record before which nothing says more.
+        mark: What must stand before a record in a file of its own.
+    """
+
+    def __init__(self, source: Source, usual: Context, mark: str) -> None:
+        self._source, self._usual, self._mark = source, usual, mark
+        self._held: Record | None = None
+        self._context = usual  # of the record that comes next
+        self._overlong = False  # whether the piece before was longer than is taken, or more of such a one
+        self._stray = False  # whether that was no record, but text between two
+
+    def take(self, piece: Record) -> Iterator[Record]:
+        """Yield what a further piece shows to be complete."""
         text = piece.raw or piece.data
         start = text.find("TY")
         plain = start >= 0 and (not start or text[:start].isspace()) and text.find("\nTY", start) < 0
         if not plain and (database := _database(text)):
-            context = usual._replace(database=database)
-        after_overlong, overlong = overlong, bool(piece.fault) or (overlong and isinstance(piece, Leftover))
-        if overlong:
-            parts: Iterable[tuple[int, str, type[Record] | None]] = ()
-            if held is not None:
-                yield held
-            held = None
-            stray = not _LOOSE_TAG.search(f"\n{text}") if piece.fault else stray
-            if stray:  # no record, but text between two
-                yield Leftover(piece.line, piece.data, None, piece.raw)
-            else:
-                yield Record(piece.line, piece.data, None, piece.raw, piece.fault, mark) if piece.fault else piece
-        elif held is not None and held.context.awaits:
-            parts = [(piece.line, text, None)]
+            self._context = self._usual._replace(database=database)
+        after_overlong = self._overlong
+        self._overlong = bool(piece.fault) or (after_overlong and isinstance(piece, Leftover))
+        if self._overlong:
+            yield from self._too_long(piece, text)
+        elif self._held is not None and self._held.context.awaits:
+            self._go_on(self._held, text)
         elif plain and not piece.raw:
-            parts = ()
-            if held is not None:
-                yield held
-            held = Record(piece.line + text.count("\n", 0, start), text[start:], context, "", "", mark)
-            context = usual
+            yield from self.release()
+            line = piece.line + text.count("\n", 0, start)
+            self._hold(Record(line, text[start:], self._context, "", "", self._mark))
         else:
-            parts = _parts(text, piece.line, held is not None or after_overlong)
-        for line, part, kind in parts:
-            if kind is None and held is not None:  # belongs to the record before
-                held = _record(source, held.line, (held.raw or held.data) + part, held.context, mark)
-            elif kind is not Record:
-                yield source.record(line, part, kind or Rest)
-            else:
-                if held is not None:
-                    yield held
-                held = _record(source, line, part, context, mark)
-                context = usual
-    if held is not None:
-        yield held
+            for line, part, kind in _parts(text, piece.line, self._held is not None or after_overlong):
+                if kind is None and self._held is not None:
+                    self._go_on(self._held, part)
+                elif kind is not Record:
+                    yield self._source.record(line, part, kind or Rest)
+                else:
+                    yield from self.release()
+                    self._hold(_record(self._source, line, part, self._context, self._mark))
+
+    def release(self) -> Iterator[Record]:
+        """Yield the record that was held, for no more of it comes."""
+        if self._held is not None:
+            yield self._held
+        self._held = None
+
+    def _hold(self, record: Record) -> None:
+        self._held, self._context = record, self._usual
+
+    def _go_on(self, held: Record, more: str) -> None:
+        """Add what belongs to the record before."""
+        text = (held.raw or held.data) + more
+        self._held = _record(self._source, held.line, text, held.context, self._mark)
+
+    def _too_long(self, piece: Record, text: str) -> Iterator[Record]:
+        """Hand on a piece that is longer than is taken, or more of one."""
+        yield from self.release()
+        if piece.fault:
+            self._stray = not _LOOSE_TAG.search(f"\n{text}")
+        if self._stray:
+            yield Leftover(piece.line, piece.data, None, piece.raw)
+        else:
+            yield Record(piece.line, piece.data, None, piece.raw, piece.fault, self._mark) if piece.fault else piece
 
 
 def _database(text: str) -> str:
