@@ -34,13 +34,13 @@ class Authors:
 
     Args:
         names: The authors.
-        texts: Their names as written, in the same order, if they are known in other forms than those of ``names``.
+        texts: Their names as written, in the same order, once for each other form than that of ``names``.
 
     Attributes:
         names: The authors, with what was given to them so far; ``complete`` returns them with all of it.
     """
 
-    def __init__(self, names: Iterable[Name], texts: Sequence[str] = ()) -> None:
+    def __init__(self, names: Iterable[Name], *texts: Sequence[str]) -> None:
         self.names = list(names)
         self._addresses: list[dict[str, None]] = [dict.fromkeys(_texts(name)) for name in self.names]
         self._identifiers: list[dict[Identifier, None]] = [dict.fromkeys(name.identifiers) for name in self.names]
@@ -49,7 +49,7 @@ class Authors:
         self._keys: dict[str, int] = {}
         self._shared: set[str] = set()  # keys of several authors
         self._begins: dict[str, set[int]] = {}
-        for place, text in [*enumerate(own), *enumerate(texts)]:
+        for place, text in itertools.chain(enumerate(own), *map(enumerate, texts)):
             key = name_key(text)
             if self._keys.setdefault(key, place) != place:
                 self._shared.add(key)

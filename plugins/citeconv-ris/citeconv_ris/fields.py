@@ -338,11 +338,12 @@ def _same_key(reading: Reading, field: str, tag: str, values: list[str]) -> None
             reading.put(field, tag, value)
 
 
-def _created(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
-    """The day on which the record came into the database: ``20210315``."""
+def _entered(reading: Reading, field: str, tag: str, values: list[str]) -> None:
+    """The day on which the record came into the database, or was whole: ``20210315`` (BVS), ``2021-03-15`` (Embase)."""
     for value in values:
-        if day := parse_digits(value):
-            reading.add("history", Event(kind="record-created", date=day))
+        day = parse_digits(value) or read_date(value)
+        if day is not None and day.day:
+            reading.add("history", Event(kind=field or "record-created", date=day))
         else:
             reading.keep(tag, value)
 
@@ -462,10 +463,10 @@ def _pages(_reading: Reading, _field: str, _tag: str, _values: list[str]) -> Non
 FUNCTIONS: dict[str, Function] = {
     **identifiers.FUNCTIONS, **people.FUNCTIONS, **by_type.FUNCTIONS,
     "abstract": _abstract, "accessed": _accessed, "cited": _cited, "container": _container, "country": _country,
-    "created": _created,
     "custom_1": _custom_1, "database": _database, "date": _date, "days_of_conference": _days_of_conference,
     "descriptors": _descriptors,
     "ebsco_notes": _ebsco_notes, "edition": _edition, "editors_or_cited": _editors_or_cited, "end": _end,
+    "entered": _entered,
     "funding": _funding, "headings": _headings, "issue": _issue, "journal_code": _journal_code, "kept": _kept,
     "key": _key, "keywords": _keywords, "language": _language, "listed": _listed, "misc_1": _misc_1, "notes": _notes,
     "own_remark": _own_remark, "pages": _pages, "part_of_date": _part_of_date, "proceedings": _proceedings,

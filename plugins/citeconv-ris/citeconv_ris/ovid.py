@@ -470,7 +470,7 @@ _AHEAD_OF_PRINT = "Publish Ahead of Print"
 _OWN: dict[str, Function] = {
     **dict.fromkeys(HEADINGS.values(), _headings),
     "Abstract": _abstract, "Accession Number": _accession, "Author Keywords": _without_stop,
-    "Chapter Title": _chapter, "Correspondence Address": _correspondence, "Create Date": FUNCTIONS["created"],
+    "Chapter Title": _chapter, "Correspondence Address": _correspondence, "Create Date": FUNCTIONS["entered"],
     "Date": _year, "Document Type": _without_stop, "Journal Subset": _subset, "Key Concepts": _concepts,
     "Language": _without_stop, "NLM Journal Code": FUNCTIONS["journal_code"], "Pages": _pages,
     "Publisher": _publisher, "Source": _source, "Start of Conference": _meeting, "Status": _status,

@@ -128,21 +128,29 @@ def _by_name(authors: tuple[Name, ...], values: list[str]) -> list[list[str]]:
 def _addresses_behind_people(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """Places, each behind those who are there: ``(Lind P.; Wei R., wei@example.org) University`` (Embase's own site).
 
-    A place of people who are no authors, or cannot be told apart, is kept.
+    A place with people who are no authors, or cannot be told apart, is kept, too.
     """
     authors = list(reading.fields.get("author", ()))
-    keys = [_letters(f"{author.family}{author.given}") for author in authors]
+    places: dict[str, list[int]] = {}
+    for index, author in enumerate(authors):
+        places.setdefault(_letters(f"{author.family}{author.given}"), []).append(index)
     for value in values:
         match = _PLACE.fullmatch(value)
         people = [each.strip().partition(", ") for each in match["people"].split(";")] if match else []
-        found = [keys.index(key) for key in [_letters(name) for name, _, _ in people] if keys.count(key) == 1]
-        if match is None or len(found) < len(people):
+        keys = [_letters(name) for name, _, _ in people]
+        told = [len(places.get(key, ())) == keys.count(key) for key in keys]
+        if match is None or not all(told):
             reading.keep(tag, value)
+        if match is None:
             continue
         place = Affiliation(text=decode(match["place"]))
-        for index, (_, _, email) in zip(found, people, strict=True):
-            author = authors[index]
-            authors[index] = replace(author, affiliations=(*author.affiliations, place), email=author.email or email)
+        emails = {key: email for key, (_, _, email) in zip(keys, people, strict=True)}
+        for key in dict.fromkeys([key for key, is_told in zip(keys, told, strict=True) if is_told]):
+            for index in places[key]:
+                known = authors[index]
+                authors[index] = replace(
+                    known, affiliations=(*known.affiliations, place), email=known.email or emails[key]
+                )
     if authors:
         reading.fields["author"] = tuple(authors)
 

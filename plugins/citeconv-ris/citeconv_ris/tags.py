@@ -299,7 +299,8 @@ DIALECTS = (
     Dialect(
         "Embase",
         r"^U2  - L\d{6,}",
-        {"C5": Rule(TEXT, "pmid"), "M1": Rule("addresses_behind_people"), "T2": Rule(TEXT, "original_title")},
+        {"C5": Rule(TEXT, "pmid"), "M1": Rule("addresses_behind_people"), "T2": Rule(TEXT, "original_title"),
+         "U3": Rule("entered", "record-created"), "U4": Rule("entered", "record-completed")},
     ),
     Dialect(
         "EBSCO",
@@ -310,7 +311,7 @@ DIALECTS = (
     Dialect(
         "BVS",
         r"^DP  - https?://[a-z0-9.]{0,40}\bbvsalud\.org",
-        {"C1": Rule("created", "history"), "C8": Rule("same_key", "key")},
+        {"C1": Rule("entered", "record-created"), "C8": Rule("same_key", "key")},
     ),
     Dialect(
         "ResearchRabbit",

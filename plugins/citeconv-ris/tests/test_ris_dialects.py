@@ -334,6 +334,25 @@ def test_embase() -> None:
     assert (("ris:M1", "(Berg A.) Tide Institute"),) == other.extra
 
 
+def test_embase_authors_of_one_name() -> None:
+    """A place is that of all authors of a name if it names them as often; else of the others, and it is kept."""
+    lines = ["U2  - L600000001", "A1  - Wei, R.", "A1  - Lind, P.", "A1  - Wei, R."]
+    both = one(*lines, "M1  - (Wei R.; Wei R.) Tide Institute")
+    assert [1, 0, 1] == [len(author.affiliations) for author in both.author]
+    some = one(*lines, "M1  - (Wei R.; Lind P.) Tide Institute")
+    assert [0, 1, 0] == [len(author.affiliations) for author in some.author]
+    assert (("ris:M1", "(Wei R.; Lind P.) Tide Institute"),) == some.extra
+
+
+def test_days_of_embase() -> None:
+    """When the record came into Embase, and when it was whole."""
+    found = one("U2  - L600000001", "U3  - 2020-03-04", "U4  - 2020-04-05")
+    assert (
+        Event(kind="record-created", date=Date(year=2020, month=3, day=4)),
+        Event(kind="record-completed", date=Date(year=2020, month=4, day=5)),
+    ) == found.history
+
+
 def test_bvs() -> None:
     """BVS (LILACS) has headings of DeCS, the day a record came in, and its number twice; MEDLINE's are PMIDs."""
     lines = [

@@ -218,7 +218,7 @@ class _Reading:
         for place, name in enumerate(short):
             if found := _MAIL_BEHIND.fullmatch(name):
                 short[place], mails[place] = found.groups()
-        paired = len(short) == len(full)
+        paired, plain = len(short) == len(full), list(full)
         if paired:
             full = [self._spelt(name, brief) for name, brief in zip(full, short, strict=True)]
         for place, name in enumerate(short if full else []):
@@ -226,7 +226,7 @@ class _Reading:
                 self._keep("AU", name)
         groups = self._names("CA")
         texts = (full or short) + groups
-        people = Authors(map(read_name, texts), short if paired else ())
+        people = Authors(map(read_name, texts), *((short, plain) if paired else ()))
         for place, mail in mails.items():
             if place < len(texts):
                 people.change(place, email=mail)

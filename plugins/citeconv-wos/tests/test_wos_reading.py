@@ -185,6 +185,14 @@ def test_accents_that_only_the_short_name_has() -> None:
     assert citation.extra == (("wos:AF", "Bjorkas, Carl Erik"), ("wos:AF", "Groess, Rong"))
 
 
+def test_addresses_of_authors_whose_accents_are_spelt_out() -> None:
+    """An address names its author as the full name stands, with ``ss`` for a letter that the short name has."""
+    citation = one("AU Lind, P\n   Größ, R\nAF Lind, Per\n   Groess, Rong\nTI T\nC1 [Groess, Rong] Univ X, Oslo.")
+
+    assert [(), ("Univ X, Oslo",)] == [tuple(each.text for each in name.affiliations) for name in citation.author]
+    assert citation.extra == (("wos:AF", "Groess, Rong"),)
+
+
 def test_counts_are_the_annotation() -> None:
     """What is counted, and on which day, stands with its label, in the order of the table."""
     citation = one("AU Lind, P\nTI T\nTC 3\nZ9 4\nU1 0\nOA gold\nDA 2024-05-06\nSP Tide Society\n   Shelf Fund")
