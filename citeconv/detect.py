@@ -19,67 +19,6 @@ from citeconv.values.patterns import lazy
 SAYS_NOTHING = frozenset({".txt"})
 """Endings under which all of the field's programs save all their formats."""
 
-_ID = r"(?:(?:PMC)?\d{1,8}|(?:https?://(?:dx\.)?doi\.org/|doi:)?10\.\d{4,9}/\S+)"
-
-_FOREIGN = (
-    (
-        lazy(r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*(?:<!doctype html|<html)\b", re.I | re.S),
-        "a web page, not an export; use the site's own button to save or export the records",
-    ),
-    (
-        lazy(r"\A(?:[^\n]{0,200}\n){0,5}?RT [A-Z][A-Za-z/, -]{3,40}\s*\n(?:[A-Z][A-Z0-9] [^\n]*\n)"),
-        "in RefWorks' tagged format; export it from RefWorks as RIS, or open it in Zotero and export that",
-    ),
-    (
-        lazy(rf"\A\s*{_ID}(?:\s+{_ID})*\s*\Z"),
-        "a list of identifiers, not of records; look them up in PubMed or a reference manager, and export the records",
-    ),
-    (
-        lazy(r"\A\s*\{Reference Type\}:"),
-        "in NoteExpress' format; CNKI, Wanfang and others offer EndNote's or BibTeX beside it",
-    ),
-    (
-        lazy(r"\A\s*Reference Type: {1,4}[A-Z][^\n]{3,40}\n(?:[A-Z][A-Za-z /]{2,40}: )"),
-        'a bibliography in EndNote\'s style "Show All"; export XML or RIS from EndNote',
-    ),
-    (lazy(r"\A(?:---[^\n]*\n)?references:\s*\n- "), "in pandoc's YAML; pandoc -t csljson makes CSL-JSON of it"),
-    (lazy(r"\A%!PS"), "a PostScript file"),
-    (lazy(r"\A-----BEGIN "), "a key or certificate"),
-)
-"""Files that hold no records, or in what no format here reads, and what they are, with the cure."""
-
-_ROOT = lazy(
-    r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*(?:<!DOCTYPE[^>\[]{0,400}(?:\[[^\]]{0,4000}\]\s*)?>\s*)?"
-    r"<(?:[\w.-]+:)?(?P<start>[A-Za-z][^>]{0,600})",
-    re.S,
-)
-_FOREIGN_ROOTS = (
-    (
-        lazy(r"eSummaryResult\b"),
-        "NCBI's summaries (eSummary); fetch the records, as XML or MEDLINE (efetch)",
-    ),
-    (lazy(r"e(?:Search|Link)Result\b"), "NCBI's list of numbers; fetch the records, as XML or MEDLINE (efetch)"),
-    (lazy(r"responseWrapper\b"), "an answer of Europe PMC's service; export RIS or BibTeX from its site"),
-    (lazy(r"\A[^>]*www\.elsevier\.com/xml/"), "in Elsevier's own XML, not in JATS; export RIS from its site"),
-    (lazy(r"TEI(?:\.2)?\b|teiCorpus\b"), "in TEI; GROBID, HAL and others that write it give BibTeX, too"),
-    (lazy(r"mods(?:Collection)?\b"), "in MODS; open it in Zotero and export RIS, or use xml2ris of bibutils"),
-    (lazy(r"(?:collection|record)\b[^>]*/MARC21/"), "in MARCXML; open it in Zotero and export RIS"),
-    (lazy(r"COCHRANE_REVIEW\b"), "a review of RevMan's; export its references from there as RIS"),
-    (lazy(r"(?:b:)?Sources\b[^>]*/bibliography"), "the list of sources of Word; JabRef opens it and saves BibTeX"),
-    (lazy(r"refworks\b"), "in RefWorks' XML; export RIS from there"),
-    (lazy(r"Bibliographies\b"), "in NoteFirst's XML; export EndNote's or BibTeX from there"),
-    (lazy(r"OAI-PMH\b"), "what a repository's harvesting service answers; export RIS or BibTeX from its site"),
-    (lazy(r"RDF\b"), "in RDF; if Zotero wrote it, open it there and export RIS"),
-    (lazy(r"(?:feed|rss)\b"), "a news feed, or an answer of arXiv's service; export BibTeX from the site"),
-    (
-        lazy(r"(?:doi_batch|doi_records|crossref_result)\b"),
-        "in Crossref's XML; ask Crossref for CSL-JSON, BibTeX or RIS",
-    ),
-    (lazy(r"resource\b[^>]*datacite\.org/"), "in DataCite's XML; ask DataCite for CSL-JSON, BibTeX or RIS"),
-)
-"""The same by the name of the outermost element of XML, and what else its tag says."""
-
-
 _ENCODED = (
     (lazy(r"\A\s{0,9}\{\\rtf"), ".rtf", "a Rich Text file; save the export as plain text"),
     (
@@ -118,7 +57,11 @@ def detect(source: Source, from_: str = "") -> tuple[Registered, str]:
             if not readers or (told and told not in readers):
                 raise DetectionError(f"{source.name}: is {what}")
     hits, faults = _hits(readers, source.head)
-    if not hits and not told and not source.binary and not _foreign(source.head):
+    if not hits and not told and not source.binary:
+        from citeconv import foreign
+
+        if what := foreign.known(source.head):
+            raise DetectionError("; ".join((f"{source.name}: is {what}", *faults)))
         hits, _ = _hits(readers, source.longer_head())
     try:
         found, remark = _chosen(source, from_, told, readers, hits)
@@ -162,13 +105,6 @@ def _hits(readers: list[Registered], head: str) -> tuple[list[Registered], list[
     return hits, faults
 
 
-def _foreign(head: str) -> str:
-    """Return what a file is that begins so, if it is none that a format here reads, but known all the same."""
-    root = _ROOT.match(head)
-    tried = ((_FOREIGN, head), (_FOREIGN_ROOTS, root["start"] if root else ""))
-    return next((what for table, text in tried for pattern, what in table if pattern.match(text)), "")
-
-
 def _chosen(
     source: Source, from_: str, told: Registered | None, readers: list[Registered], hits: list[Registered]
 ) -> tuple[Registered, str]:
@@ -196,7 +132,9 @@ def _chosen(
     if hits:
         names = " or ".join(entry.format.name for entry in hits)
         raise DetectionError(f"{source.name}: it could be {names}; use --from to say which")
-    if what := _foreign(source.head):
+    from citeconv import foreign
+
+    if not source.binary and (what := foreign.likely(source.head)):
         raise DetectionError(f"{source.name}: is {what}")
     by_name = [entry for entry in by_name if entry in readers]
     for entry in by_name:

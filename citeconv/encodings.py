@@ -37,6 +37,11 @@ _NOT_TEXT = (
     (b"\x1f\x8b", "a gzip file within another"),
     (b"\xfd7zXZ", "an xz file"),
     (b"SQLite format 3\0", "a database"),
+    (b"PAR1", "a Parquet file"),
+    (b"RDX2\nX\n", "R's data"),
+    (b"RDX3\nX\n", "R's data"),
+    (b"X\n\0\0\0", "R's data"),
+    (b"\x80\x04\x95", "Python's data"),
 )
 _TAR = (257, b"ustar")
 """Where a tar archive says what it is."""
@@ -58,6 +63,9 @@ _CURES = {
     "a bzip2 file": "unpack it first",
     "an xz file": "unpack it first",
     "a gzip file within another": "unpack it first",
+    "a Parquet file": "make a table of it (pandas: read_parquet, then to_csv)",
+    "R's data": "make a table of it (R: write.csv)",
+    "Python's data": "make a table of it (pandas: to_csv)",
     "a database": "open it in its own program and export from there",
 }
 """What to do with a file that is no text, by the ending of its name, or else by what it is."""

@@ -140,6 +140,33 @@ def test_xml_of_other_kinds(start: str, what: str) -> None:
 @pytest.mark.parametrize(
     ("content", "what"),
     [
+        ('{"header": {"type": "esummary"}, "result": {}}', "NCBI's summaries"),
+        ('{"hitCount": 1, "resultList": {"result": []}}', "an answer of Europe PMC's service; export"),
+        ('[{"id": "https://openalex.org/W1", "display_name": "Salt", "type": "article"}]', "an answer of OpenAlex'"),
+        ('{"data": [{"paperId": "649d", "title": "Salt"}]}', "an answer of Semantic Scholar's service; ask doi.org"),
+        ('{"group": [{"work-summary": [{"type": "journal-article"}]}]}', "an answer of ORCID's service; export BibTeX"),
+        ('[{"data": {"itemType": "journalArticle", "title": "Salt"}}]', "in Zotero's own JSON; export CSL JSON or RIS"),
+        ('{"hits": {"hits": [{"metadata": {}}]}}', "an answer of a repository's service"),
+        ('{"error": "API rate limit exceeded"}', "an error that a service answered"),
+        ('[{"title": "Salt", "authors": ["Lind, Per"]}]', "JSON, but not CSL-JSON; if it is a list of records"),
+        ("null", "JSON, but holds no citations"),
+        ("<head><title>Sign in</title></head>", "a web page"),
+        ('<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table>', "a table in HTML, .*save it as .xlsx"),
+        ('<?mso-application progid="Excel.Sheet"?>\n<Workbook xmlns="urn:x:office:spreadsheet">', "a workbook in Exc"),
+        ("\\begin{thebibliography}{9}\n\\bibitem{a} P. Lind, Salt", "what LaTeX, BibTeX or Biber made"),
+        ("cff-version: 1.2.0\ntitle: Salt\n", "a CITATION.cff; cffconvert"),
+        ("Lind, P. (2020). Salt. Tides, 1(2), 3-4.\n\nWei, R. (2021). Sea. Tides, 2, 5.\n", "a list of formatted"),
+    ],
+)  # fmt: skip
+def test_what_else_there_is(content: str, what: str) -> None:
+    """Answers of services, pages, errors and lists in words are called what they are, with a way to what is read."""
+    with pytest.raises(DetectionError, match=rf"is {what}"):
+        found(content)
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
         ("{\\rtf1\\ansi\n%A x\\par", "a Rich Text file"),
         ("MIME-Version: 1.0\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n%A x\n", "an e-mail"),
         ("From lind Mon\nTo: x\n\n--b\ncontent-transfer-encoding: quoted-printable\n\n%A x=\n", "an e-mail"),

@@ -14,6 +14,13 @@ from citeconv_csl_json.mapping import TYPES
 __all__ = ["CslJson", "from_item", "to_item"]
 
 
+_OF_OTHERS = (
+    "itemType|put-code|orcid-identifier|authorships|abstract_inverted_index|doi_url|z_authors|lens_id|paperId|first_name"
+    "|static_data|search-results|sortpubdate|resultList|bibjson"
+)
+"""Keys of Zotero, ORCID, OpenAlex, Unpaywall and others, whose JSON has types and some keys of CSL's."""
+
+
 class CslJson(Format[bytes]):
     """CSL-JSON, for pandoc, Quarto, Zotero and CSL processors."""
 
@@ -21,12 +28,13 @@ class CslJson(Format[bytes]):
     suffixes = (".csl.json", ".csljson")
     signature = (
         r'\A[\s\[]*(?!\{\s*"citeconv")'
+        rf'(?![\s\S]*?"(?:{_OF_OTHERS})"\s*:)'
         r'\{(?:\s*"(?:DOI|ISBN|ISSN|PMID|PMCID|URL|abstract|accessed)"\s*:|(?=[\s\S]*?(?:'
         rf'"type"\s*:\s*"(?:{"|".join([*CITATION_TYPES, *TYPES])})"'
         r'|"(?:container-title(?:-short)?|date-parts|citation-key|title-short|collection-title|publisher-place'
         r'|non-dropping-particle|call-number|event-place)"\s*:|"message-type"\s*:\s*"work|"family"\s*:\s*")))'
     )
-    """An object in which a variable or a type of CSL is named, and that is not citeconv's own."""
+    """An object in which a variable or a type of CSL is named, and that is neither citeconv's own nor another's."""
     needs = ("{",)
     options = (Option(name="plain", help="leave out custom, which holds what CSL has no variable for", default=False),)
     home = "citeconv_csl_json.formats"

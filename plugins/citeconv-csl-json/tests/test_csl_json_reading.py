@@ -21,6 +21,7 @@ from citeconv import (
     load,
     loads,
 )
+from citeconv.errors import DetectionError
 from citeconv_csl_json import CslJson, from_item
 
 
@@ -555,3 +556,18 @@ def test_names_of_no_standard() -> None:
     known = read(**loose, container_title="K", issued={"date-parts": [[2019, 3]]}, author=[{"family": "Ek"}])
     assert ("K", Date(year=2019, month=3), (Name(family="Ek"),)) == (known.container_title, known.issued, known.author)
     assert (("csl-json:authors", '["Mo, Ada"]'), ("csl-json:journal", "J")) == known.extra
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"id": "https://openalex.org/W1", "type": "article", "title": "Salt", "authorships": []}]',
+        '{"group": [{"work-summary": [{"put-code": 1, "type": "journal-article"}]}]}',
+        '[{"key": "A", "data": {"itemType": "book", "creators": [], "title": "Salt"}, "type": "book"}]',
+        '{"doi": "10.5555/1", "doi_url": "https://doi.org/10.5555/1", "genre": "journal-article", "family": "Lind"}',
+    ],
+)
+def test_json_of_others(text: str) -> None:
+    """What other services answer has types and some keys of CSL's, and is no CSL-JSON."""
+    with pytest.raises(DetectionError, match=r"is (?:an answer of|in Zotero's own JSON)"):
+        loads(text)

@@ -1,0 +1,178 @@
+"""Files that hold no records, or in what no format here reads: what they are, and where to get what is read.
+
+What a file begins with goes in, a piece of a sentence comes out: ``a web page, not an export; use the site's own
+button``. Imported where no format fits.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citeconv.values.patterns import lazy
+
+_ID = r"(?:(?:PMC)?\d{1,8}|(?:https?://(?:dx\.)?doi\.org/|doi:)?10\.\d{4,9}/\S+)"
+
+_FOREIGN = (
+    (
+        lazy(r"\A\s*<(?:html|head|meta|table)\b[\s\S]{0,2000}?(?:office:excel|ms-excel)|\A\s*<table\b", re.I),
+        "a table in HTML, which some sites name .xls; open it in Excel or LibreOffice and save it as .xlsx or CSV",
+    ),
+    (
+        lazy(
+            r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype html|html|head|body|meta|script|div)\b",
+            re.I | re.S,
+        ),
+        "a web page, not an export; use the site's own button to save or export the records",
+    ),
+    (
+        lazy(r"\A(?:[^\n]{0,200}\n){0,5}?RT [A-Z][A-Za-z/, -]{3,40}\s*\n(?:[A-Z][A-Z0-9] [^\n]*\n)"),
+        "in RefWorks' tagged format; export it from RefWorks as RIS, or open it in Zotero and export that",
+    ),
+    (
+        lazy(rf"\A\s*{_ID}(?:\s+{_ID})*\s*\Z"),
+        "a list of identifiers, not of records; look them up in PubMed or a reference manager, and export the records",
+    ),
+    (
+        lazy(r"\A\s*\{Reference Type\}:"),
+        "in NoteExpress' format; CNKI, Wanfang and others offer EndNote's or BibTeX beside it",
+    ),
+    (
+        lazy(r"\A\s*Reference Type: {1,4}[A-Z][^\n]{3,40}\n(?:[A-Z][A-Za-z /]{2,40}: )"),
+        'a bibliography in EndNote\'s style "Show All"; export XML or RIS from EndNote',
+    ),
+    (lazy(r"\A(?:---[^\n]*\n)?references:\s*\n- "), "in pandoc's YAML; pandoc -t csljson makes CSL-JSON of it"),
+    (
+        lazy(r"\A(?:%[^\n]*\n|\s){0,50}(?:\\begin\{thebibliography\}|\\relax\b|\\refsection\{)|\A% \$ biblatex"),
+        "what LaTeX, BibTeX or Biber made of a .bib file; give that",
+    ),
+    (lazy(r"\A(?:#[^\n]*\n)*cff-version:"), "a CITATION.cff; cffconvert -f bibtex makes BibTeX of it"),
+    (lazy(r"\A\s*@prefix\s"), "in RDF; if Zotero wrote it, open it there and export RIS"),
+    (lazy(r"\A%!PS"), "a PostScript file"),
+    (lazy(r"\A-----BEGIN "), "a key or certificate"),
+)
+"""Files that hold no records, or in what no format here reads, and what they are, with the cure."""
+
+_ROOT = lazy(
+    r"\A\s*(?:<\?[^>]*>\s*)*(?:<!--(?:(?!-->).)*-->\s*)*(?:<!DOCTYPE[^>\[]{0,400}(?:\[[^\]]{0,4000}\]\s*)?>\s*)?"
+    r"<(?:[\w.-]+:)?(?P<start>[A-Za-z][^>]{0,600})",
+    re.S,
+)
+_FOREIGN_ROOTS = (
+    (
+        lazy(r"eSummaryResult\b"),
+        "NCBI's summaries (eSummary); fetch the records, as XML or MEDLINE (efetch)",
+    ),
+    (lazy(r"e(?:Search|Link)Result\b"), "NCBI's list of numbers; fetch the records, as XML or MEDLINE (efetch)"),
+    (lazy(r"eEfetchResult\b"), "an error of NCBI's service in the place of records; fetch them again"),
+    (
+        lazy(r"Workbook\b[^>]*office:spreadsheet"),
+        "a workbook in Excel's XML of 2003; open it in Excel or LibreOffice and save it as .xlsx or CSV",
+    ),
+    (lazy(r"responseWrapper\b"), "an answer of Europe PMC's service; export RIS or BibTeX from its site"),
+    (lazy(r"\A[^>]*www\.elsevier\.com/xml/"), "in Elsevier's own XML, not in JATS; export RIS from its site"),
+    (lazy(r"TEI(?:\.2)?\b|teiCorpus\b"), "in TEI; GROBID, HAL and others that write it give BibTeX, too"),
+    (lazy(r"mods(?:Collection)?\b"), "in MODS; open it in Zotero and export RIS, or use xml2ris of bibutils"),
+    (lazy(r"(?:collection|record)\b[^>]*/MARC21/"), "in MARCXML; open it in Zotero and export RIS"),
+    (lazy(r"COCHRANE_REVIEW\b"), "a review of RevMan's; export its references from there as RIS"),
+    (lazy(r"(?:b:)?Sources\b[^>]*/bibliography"), "the list of sources of Word; JabRef opens it and saves BibTeX"),
+    (lazy(r"refworks\b"), "in RefWorks' XML; export RIS from there"),
+    (lazy(r"Bibliographies\b"), "in NoteFirst's XML; export EndNote's or BibTeX from there"),
+    (lazy(r"OAI-PMH\b"), "what a repository's harvesting service answers; export RIS or BibTeX from its site"),
+    (lazy(r"RDF\b"), "in RDF; if Zotero wrote it, open it there and export RIS"),
+    (lazy(r"(?:feed|rss)\b"), "a news feed, or an answer of arXiv's service; export BibTeX from the site"),
+    (
+        lazy(r"(?:doi_batch|doi_records|crossref_result)\b"),
+        "in Crossref's XML; ask Crossref for CSL-JSON, BibTeX or RIS",
+    ),
+    (lazy(r"resource\b[^>]*datacite\.org/"), "in DataCite's XML; ask DataCite for CSL-JSON, BibTeX or RIS"),
+)
+"""The same by the name of the outermost element of XML, and what else its tag says."""
+
+_BY_DOI = "; ask doi.org for CSL-JSON or BibTeX by its DOIs"
+_OF_SERVICES = (
+    (
+        lazy(r'"(?:sortpubdate|fulljournalname)"\s*:|"type"\s*:\s*"esummary"'),
+        "NCBI's summaries (eSummary) in JSON; fetch the records, as XML or MEDLINE (efetch)",
+    ),
+    (
+        lazy(r'"(?:esearchresult|linksets)"\s*:'),
+        "NCBI's list of numbers; fetch the records, as XML or MEDLINE (efetch)",
+    ),
+    (
+        lazy(r'"(?:resultList|authorString|hitCount)"\s*:'),
+        "an answer of Europe PMC's service; export RIS or BibTeX from its site",
+    ),
+    (
+        lazy(r'"(?:display_name|abstract_inverted_index|cited_by_api_url|authorships)"\s*:'),
+        "an answer of OpenAlex' service; export RIS or CSV from its site",
+    ),
+    (lazy(r'"(?:paperId|corpusId)"\s*:'), f"an answer of Semantic Scholar's service{_BY_DOI}"),
+    (
+        lazy(r'"(?:orcid-identifier|work-summary|put-code)"\s*:'),
+        "an answer of ORCID's service; export BibTeX from the works there",
+    ),
+    (lazy(r'"type"\s*:\s*"dois"'), "in DataCite's JSON; ask DataCite for CSL-JSON, BibTeX or RIS"),
+    (
+        lazy(r'"(?:search-results|(?:abstracts|full-text)-retrieval-response)"\s*:'),
+        "an answer of Elsevier's service; export RIS or CSV from Scopus",
+    ),
+    (
+        lazy(r'"(?:QueryResult|static_data)"\s*:'),
+        "an answer of the Web of Science's service; export tab-delimited or plain text from its site",
+    ),
+    (lazy(r'"itemType"\s*:\s*"'), "in Zotero's own JSON; export CSL JSON or RIS from Zotero"),
+    (lazy(r'"lens_id"\s*:'), "an answer of the Lens' service; export RIS or CSV from its site"),
+    (lazy(r'"first_name"\s*:[\s\S]{0,200}?"last_name"\s*:'), "in Mendeley's own JSON; export RIS or BibTeX from there"),
+    (lazy(r'"id"\s*:\s*"pub\.\d'), "an answer of Dimensions' service; export RIS or CSV from its site"),
+    (lazy(r'"(?:bibjson|doi_url|totalHits|organic_results)"\s*:'), f"an answer of a search service{_BY_DOI}"),
+    (
+        lazy(r'"hits"\s*:\s*\{\s*"(?:hits|@total)"\s*:'),
+        "an answer of a repository's service, or of DBLP's or INSPIRE's; export BibTeX from its site",
+    ),
+    (
+        lazy(r'"(?:responseHeader|bibcode)"\s*:|"response"\s*:\s*\{\s*"numFound"'),
+        "an answer of a search service (ADS, PLOS and others); export RIS or BibTeX from its site",
+    ),
+)
+"""What services answer in JSON, by keys of theirs."""
+
+_LIKELY = (
+    (
+        lazy(r'\A\s*\{\s*"(?:errors?|message|detail|fault|statusCode)"\s*:'),
+        "an error that a service answered in the place of records; ask it again",
+    ),
+    (
+        lazy(r'\A\s*(?:\[\s*)?\{\s*"'),
+        "JSON, but not CSL-JSON; if it is a list of records, make a table of it (pandas: read_json, then to_csv)",
+    ),
+    (lazy(r'\A\s*(?:[\[{]\s*["\]}\d]|null\b|")'), "JSON, but holds no citations in CSL-JSON"),
+)
+"""What files are that begin so, if no format fits any of their first 64 KiB."""
+
+_FORMATTED = lazy(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)[^\n]{0,400}?(?:10\.\d{4,9}/|\d ?\(\d{1,4}\)|\d ?: ?[eE]?\d|\bpp?\. ?\d"
+    r"|\d, [eE]?\d)"
+)
+"""A year and what stands behind it in a formatted reference: a volume with its issue, pages, a DOI."""
+_FEWEST, _LEAST = 2, 0.5
+
+
+def known(head: str) -> str:
+    """Return what a file is that begins so, if it is none that a format here reads, but known all the same."""
+    root = _ROOT.match(head)
+    tried = ((_FOREIGN, head), (_FOREIGN_ROOTS, root["start"] if root else ""))
+    if what := next((what for table, text in tried for pattern, what in table if pattern.match(text)), ""):
+        return what
+    is_json = head.lstrip("\ufeff \t\r\n[")[:1] == "{"
+    return next((what for pattern, what in _OF_SERVICES if pattern.search(head)), "") if is_json else ""
+
+
+def likely(head: str) -> str:
+    """Return what a file seems to be that no format fits; nothing if it may be anything."""
+    if what := next((what for pattern, what in _LIKELY if pattern.match(head)), ""):
+        return what
+    lines = [line for line in head.splitlines() if line.strip()]
+    formatted = sum([_FORMATTED.search(line) is not None for line in lines])
+    if formatted >= max(_FEWEST, _LEAST * len(lines)):
+        return "a list of formatted references, not an export; AnyStyle (anystyle.io) makes BibTeX of it"
+    return ""
