@@ -169,7 +169,7 @@ _KINDS = {
     ("issued", "date"): "date issued|prism:coverdate|produceddate s|pub date|date|publication date|date published"
     "|date of publication|cover date|published|published date|release date|issue date|pubdate|publish time|pd",
     ("issued", "year"): "year|years|year issued|year of pub|pub yr|yr|year of the publication|produceddatey i"
-    "|publication year|pub year|pubyear|pubyr|year publication|paper year"
+    "|publication year|pub year|pubyear|pubyr|year publication"
     "|year of publication|year published|published year|py",
     ("issued", "month"): "month|publication month|pub month|published month|month published",
     ("issued", "day"): "day|publication day|published day",

@@ -219,7 +219,7 @@ class _Splitter:
         below = self._beginning.partition(text)[2]
         self._table = Table(tuple([column_name(cell) for cell in cut(text, delimiter)]), delimiter, below=below)
         self._preamble = text + "\n"
-        self._empty = _EMPTY + delimiter
+        self._empty = _EMPTY + delimiter + ("-:" if delimiter == "|" else "")  # Markdown has a line below the header
 
     # -- rows
 

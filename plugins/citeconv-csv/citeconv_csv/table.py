@@ -18,6 +18,8 @@ from citeconv_csv.headings import column_name, parted, plain
 from citeconv_csv.names import habit_of
 
 _OF_BIBTEX = frozenset(("booktitle", "entrytype", "bibtexkey", "bibtex key"))
+_FEW = 4
+"""Known names in a header beyond which any number of others may stand beside them."""
 MOST_COLUMNS = 16_384
 """Columns that a spreadsheet may have; what stands in further ones is read as if it stood beyond the header."""
 
@@ -92,7 +94,9 @@ def names_columns(cells: list[str]) -> bool:
     known = [name for name in filled if name in columns.KNOWN]
     telling = {columns.KNOWN[name].field for name in known if name in columns.TELLING}
     named = {columns.KNOWN[name].field for name in known if columns.KNOWN[name] is not columns.NUMBER}
-    few = len(known) < 6 and len(known) * 2 < len(filled) and len(telling) < 2
+    if any([columns.KNOWN[name].kind == "author and year" for name in known]):
+        named.add("issued")
+    few = len(known) < _FEW and len(known) * 2 < len(filled) and len(telling) < 2
     return maker(tuple(cells)) != "" or (len(named) > 1 and not few and len(telling) > 0)
 
 

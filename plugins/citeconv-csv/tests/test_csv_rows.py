@@ -524,3 +524,11 @@ def test_a_table_on_its_side_that_is_too_long() -> None:
     text = "\n".join([record.format(n=number, text="Salt. " * (200 if number == 1 else 1)) for number in range(3)])
 
     assert ([LONG], ["Study 0", "Study 2"]) == rejected(text, SHORT)
+
+
+def test_tables_of_markdown() -> None:
+    """Bars stand before and behind the rows of Markdown, and a line below the header."""
+    (citation,) = loads("| Title | Authors | Year |\n|:---|---|---:|\n| Salt | Lind P | 2020 |\n", report=Report())
+
+    assert ("Salt", "Lind", 2020) == (citation.title, citation.author[0].family, citation.issued.year)
+    assert ("", ()) == (citation.annote, citation.extra)

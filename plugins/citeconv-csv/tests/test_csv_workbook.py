@@ -323,3 +323,13 @@ def test_tags_of_the_web_of_science_in_a_workbook() -> None:
     )
 
     assert ("TIDES, AND MORE", ["LIND", "WEI"]) == (citation.title, [name.family for name in citation.author])
+
+
+def test_studies_in_a_workbook() -> None:
+    """Authors and year in one column make a table of references, and so do four columns that are known among many."""
+    (study,) = load(io.BytesIO(workbook(one=[["#", "author (year)", "reference"], [1, "Lind & Wei (2020)", "Lind P"]])))
+    head = ["study", "label", "Pub year", "outlet", "title", "type", "impact", "cits", "n", "shelf"]
+    (row,) = load(io.BytesIO(workbook(one=[head, ["a", "b", 2021, "Tides", "Salt", "article", 1, 2, 3, 4]])))
+
+    assert (["Lind", "Wei"], Date(year=2020)) == ([name.family for name in study.author], study.issued)
+    assert ("Salt", "Tides", Date(year=2021)) == (row.title, row.container_title, row.issued)
