@@ -154,25 +154,38 @@ def main() -> None:
         environment["PYTHONPYCACHEPREFIX"] = scratch
         for style in STYLES:
             for name, command in here:
-                before, before_size = Cost(), 0
+                runs = {}
                 for size in arguments.sizes:
                     items = Path(scratch) / f"{size}.json"
                     items.write_text(json.dumps(made(base, size)), encoding="utf-8")
-                    run = command(str(items), str(styles / f"{style}.csl"), str(Path(scratch) / "out.html"))
-                    if not before.failure and not before.seconds:
-                        measure(run, arguments.limit, environment)  # once for the caches
-                    if before.seconds * size / (before_size or size) > arguments.limit:
-                        cost = Cost(failure=f"more than {arguments.limit} s (not run)")
-                    else:
-                        cost = before if before.failure else measure(run, arguments.limit, environment)
-                    if cost.failure:
-                        print(f"| {style} | {name} | {size:,} | {cost.failure} | | | |", flush=True)
-                    else:
-                        growth = f"{cost.seconds / before.seconds:.1f}" if before.seconds else ""
-                        rate = f"{size / cost.seconds:,.0f}"
-                        row = f"{size:,} | {cost.seconds:.2f} | {rate} | {growth} | {cost.megabytes:.0f}"
-                        print(f"| {style} | {name} | {row} |", flush=True)
-                    before, before_size = cost, size
+                    runs[size] = command(str(items), str(styles / f"{style}.csl"), str(Path(scratch) / "out.html"))
+                for row in rows(runs, arguments.limit, environment):
+                    print(f"| {style} | {name} | {row} |", flush=True)
+
+
+def rows(runs: dict[int, list[str]], limit: int, environment: dict[str, str]) -> Iterator[str]:
+    """Yield what a processor costs for each number of references; what would take too long is not run.
+
+    Args:
+        runs: The command by the number.
+        limit: Seconds that it may take.
+        environment: Of the command.
+    """
+    before, before_size = Cost(), 0
+    for size, run in runs.items():
+        if not before.failure and not before.seconds:
+            measure(run, limit, environment)  # once for the caches
+        if before.seconds * size / (before_size or size) > limit:
+            cost = Cost(failure=f"more than {limit} s (not run)")
+        else:
+            cost = before if before.failure else measure(run, limit, environment)
+        if cost.failure:
+            yield f"{size:,} | {cost.failure} | | |"
+        else:
+            growth = f"{cost.seconds / before.seconds:.1f}" if before.seconds else ""
+            rate = f"{size / cost.seconds:,.0f}"
+            yield f"{size:,} | {cost.seconds:.2f} | {rate} | {growth} | {cost.megabytes:.0f}"
+        before, before_size = cost, size
 
 
 if __name__ == "__main__":

@@ -458,10 +458,9 @@ def settings_for(entry: Registered, options: dict[str, Any], output: object = "-
         if name in options:
             settings[option.name] = options[name]
         elif option.suffixes:
-            path = path_of(output).lower()
-            for ending in sorted(option.suffixes, key=len):  # the longest that fits is the last to be taken
-                if path.endswith(ending):
-                    settings[option.name] = option.suffixes[ending]
+            fitting = filter(path_of(output).lower().endswith, option.suffixes)
+            if ending := max(fitting, key=len, default=""):
+                settings[option.name] = option.suffixes[ending]
     return settings
 
 

@@ -186,17 +186,15 @@ class Registry:
     def by_suffix(self, path: str, to: str) -> list[Registered]:
         """Return the formats that can ``to`` (read, write) and claim the ending of a path; the longest ending wins."""
         lower = path.lower().removesuffix(".gz") if to == "read" else path.lower()
-        best, found = 0, list[Registered]()
-        for entry in self.formats.values():
-            if not _able(entry.format, to):
-                continue
-            for suffix in entry.format.suffixes:
-                if lower.endswith(suffix):
-                    if len(suffix) > best:
-                        best, found = len(suffix), []
-                    if len(suffix) == best:
-                        found.append(entry)
-        return found
+        fitting = [
+            (len(suffix), entry)
+            for entry in self.formats.values()
+            if _able(entry.format, to)
+            for suffix in entry.format.suffixes
+            if lower.endswith(suffix)
+        ]
+        longest = max([length for length, _ in fitting], default=0)
+        return [entry for length, entry in fitting if length == longest]
 
     def _fault(self, cls: Any, plugin: str) -> str:
         """Return what is wrong with a class that a plugin offers as a format, or nothing."""

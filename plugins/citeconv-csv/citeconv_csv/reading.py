@@ -198,6 +198,13 @@ class Reading:
 
     def _foreign(self, column: Column, cell: str) -> str:
         """Return a cell of another program's table as it is to be read; nothing if that is done."""
+        for step in (self._of_several_numbers, self._with_an_answer, self._of_one_program):
+            if not (cell := step(column, cell)):
+                return ""
+        return bare_number(whole(cell)) if column.field in _WHOLE and column.kind == "text" and not self.own else cell
+
+    def _of_several_numbers(self, column: Column, cell: str) -> str:
+        """Return a cell with one DOI or PMID, if it has several, or a remark behind; nothing if that is done."""
         if cell == "0" and (column.kind == "doi" or (self.table.has_zeros and column.field in _NUMBERED)):
             return ""  # what a workbook remembers of a formula that makes a link; Publish or Perish's for nothing
         if column.kind == "doi" and (holds_dois(cell) or (column.name == "dois" and ";" in cell)):
@@ -210,6 +217,10 @@ class Reading:
             first, *others = _BETWEEN_PMIDS.split(several[0])
             self._gather("identifiers", tuple([Identifier(kind="pmid", value=each) for each in others]))
             cell = first
+        return cell
+
+    def _with_an_answer(self, column: Column, cell: str) -> str:
+        """Return a cell that says something; nothing if it says that there is nothing, or is somebody's answer."""
         if column.field == "page" and cell.strip().lower() in _WITHOUT_PAGES:
             self.leave(column, cell)
             return ""
@@ -224,6 +235,10 @@ class Reading:
         if cell in NOBODY and column.field in ("author", "abstract"):
             self.leave(column, cell)
             return ""
+        return cell
+
+    def _of_one_program(self, column: Column, cell: str) -> str:
+        """Return a cell without the signs that some program sets, or what else it has beside the value."""
         if cell[0] == "{" and column.field == "container_title" and (parts := described(cell)):  # Semantic Scholar's
             for name, field in (("volume", "volume"), ("pages", "page")):
                 if value := clean(parts.get(name, "")):
@@ -243,7 +258,7 @@ class Reading:
             if sign in cell and (found := tuple([match["beside"] for match in pattern.finditer(cell)])):
                 self.put(column, found if field in GATHERED else found[0], cell, field)
                 cell = pattern.sub(" ", cell).strip(" ,;")
-        return bare_number(whole(cell)) if column.field in _WHOLE and column.kind == "text" and not self.own else cell
+        return cell
 
     def _dois(self, column: Column, cell: str) -> None:
         """Take the first of several DOIs, or that of which others are parts, and the publisher's own number."""
