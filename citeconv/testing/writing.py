@@ -24,7 +24,7 @@ from citeconv.report import Report
 from citeconv.testing import kit
 from citeconv.testing.comparing import changes_told, was_told, without
 from citeconv.testing.examples import basic_parts, citations, filled, odd_citation, sample_citations, with_part
-from citeconv.testing.kit import SETTINGS, Kit, shown, told
+from citeconv.testing.kit import SETTINGS, Collected, Kit, shown, told
 
 _FIRST = next(sample_citations(1))
 """What is tried before any other: a search may pass over a fault that all users would see."""
@@ -54,6 +54,20 @@ class WritingLaws(Kit):
             cure = "let write escape or leave out, with self.lose, what the reader takes for the end of a record"
             whole = (total.read, len(found)) == (1, 1)
             assert whole, told(faults, "one record is written and not read again as one", cure)
+
+    def test_needs_no_guess_at_its_own_output(self) -> None:
+        """Whatever signs a text holds, the output is one at which the reader has nothing to mend or to guess."""
+        if not (self.format.reads() and self.format.writes()):
+            pytest.skip(f"{self.format.name} does not both read and write")
+        output, report = self.written(odd_citation())
+        again = Collected()
+        if report.total.written:
+            load(io.BytesIO(output), self.format.name, report=again)
+        faults = [f"{each.message}; of {self.record_in(output)}" for each in again.seen if each.code == "guess"]
+        cure = (
+            "let write escape, or leave out with self.lose, the signs that the format cannot hold (control characters)"
+        )
+        assert not faults, told(faults, "the reader has to guess at what was written", cure)
 
     @SETTINGS
     @given(citation=citations())
