@@ -28,7 +28,7 @@ def kit_for(cls: type[Format[Any]], folder: Path, monkeypatch: pytest.MonkeyPatc
             writer.begin() + b"".join(writer.write(Citation(title=t)) for t in titles)
         )
     else:
-        (samples / "titles.kit").write_text("".join(f"KIT {title}\n" for title in titles))
+        (samples / "titles.kit").write_text("".join(f"KIT {title}\n{getattr(cls, 'more', '')}" for title in titles))
     (samples / ".hidden").write_text("what folders hold besides")
     monkeypatch.setitem(registry().formats, cls.name, Registered(cls, "kit", "kit", "1"))
     return type("Kit", (FormatTests,), {"format": cls, "samples": samples})()

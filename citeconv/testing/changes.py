@@ -8,7 +8,7 @@ the bytes of a sample come copies that are cut short, or of which a few bytes ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 _LETTERS = r"[^\W\d_]{2,}(?:-[^\W\d_]+)*"
@@ -74,6 +74,28 @@ def second_blanks(text: str, places: Iterable[Span], most: int) -> list[Change]:
     ]
 
 
+def lines_twice(text: str, places: Iterable[Span], known: Container[str], most: int) -> list[Change]:
+    """Return copies in which a line stands twice, the second time with another word in the place of its last one.
+
+    Args:
+        text: A sample.
+        places: Where in it lines may be taken from.
+        known: Words that stand in values: a line that ends with another may end with a tag, and is left alone.
+        most: How many copies to make.
+    """
+    last: dict[int, re.Match[str]] = {}
+    for begin, end in places:
+        for match in _WORD.finditer(text, begin, end):
+            if text[max(match.start() - 1, 0) : match.start()] not in ("<", "/"):
+                last[text.rfind("\n", 0, match.start()) + 1] = match
+    changes = []
+    for match in _spread(text, [match for match in last.values() if match[0] in known], most):
+        begin, end = text.rfind("\n", 0, match.start()) + 1, (text + "\n").find("\n", match.end())
+        again = text[begin : match.start()] + _other(match[0]) + text[match.end() : end]
+        changes.append(Change(_other(match[0]), _line(text, begin), f"{text[:end]}\n{again}{text[end:]}"))
+    return changes
+
+
 def damaged(data: bytes, most: int) -> Iterator[tuple[str, bytes]]:
     """Yield damaged copies of a sample, each with what was done to it.
 
@@ -126,10 +148,14 @@ def _evenly(found: list[re.Match[str]], most: int) -> list[re.Match[str]]:
     return found[:: max(1, -(-len(found) // most))] if most > 0 else []
 
 
-def _changed(text: str, match: re.Match[str]) -> str:
-    word = match[0]
+def _other(word: str) -> str:
+    """Return a word that nobody knows, as long as another and in the same letters."""
     other = (_OTHER * len(word))[: len(word)]
-    other = other.upper() if word.isupper() else other.capitalize() if word[0].isupper() else other
+    return other.upper() if word.isupper() else other.capitalize() if word[0].isupper() else other
+
+
+def _changed(text: str, match: re.Match[str]) -> str:
+    word, other = match[0], _other(match[0])
     if text[max(match.start() - 1, 0) : match.start()] == "<":
         return re.sub(rf"(?<=<)(/?){re.escape(word)}(?![\w.:-])", rf"\g<1>{other}", text)
     return text[: match.start()] + other + text[match.end() :]

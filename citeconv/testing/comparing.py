@@ -70,6 +70,13 @@ def lost_words(usual: list[Citation], found: list[Citation]) -> set[str]:
     return {word for before, after in pairs for word in _letters([before]) - _letters([after])}
 
 
+def _letters(citations: list[Citation]) -> set[str]:
+    """Return the words in citations, in small letters; the tags of what a format kept for itself are none."""
+    values: list[Any] = [msgspec.structs.replace(citation, extra=()) for citation in citations]
+    kept: Iterator[str] = (value for citation in citations for _, value in citation.extra)
+    return set(words_of(" ".join(words((*values, *kept)))))
+
+
 def _against(found: Citation, expected: Citation, field: str) -> str:
     """Return two values as a message shows them; of parts of their kind, the first that differ."""
     one, other = getattr(found, field), getattr(expected, field)
@@ -92,10 +99,3 @@ def _moved(name: str, found: Citation, expected: Citation, told: Collection[str]
         return False
     text = " ".join(words(getattr(found, name)))
     return any(text in " ".join(words(getattr(expected, field))) for field in told if field in FIELDS)
-
-
-def _letters(citations: list[Citation]) -> set[str]:
-    """Return the words in citations, in small letters; the tags of what a format kept for itself are none."""
-    values: list[Any] = [msgspec.structs.replace(citation, extra=()) for citation in citations]
-    kept: Iterator[str] = (value for citation in citations for _, value in citation.extra)
-    return set(words_of(" ".join(words((*values, *kept)))))

@@ -7,6 +7,7 @@ a byte or the encoding is another.
 from __future__ import annotations
 
 import contextlib
+import html
 import io
 import itertools
 import re
@@ -24,10 +25,10 @@ from citeconv.format import Format, Leftover, Record
 from citeconv.plugins import brief, registry
 from citeconv.report import Report
 from citeconv.source import CHUNK, HEAD, Limits, Source
-from citeconv.testing.changes import Span, damaged, other_words, second_blanks, words_of
+from citeconv.testing.changes import Span, damaged, lines_twice, other_words, second_blanks, words_of
 from citeconv.testing.comparing import lost_words, unlike
 from citeconv.testing.examples import sample_citations
-from citeconv.testing.kit import EXAMPLES, Collected, Kit, Sample, shown, told
+from citeconv.testing.kit import EXAMPLES, Collected, Kit, Sample, shown, told, words
 from citeconv.testing.model import model_faults, type_faults
 
 _GARBAGE = (
@@ -44,6 +45,9 @@ _ORDINARY = (
     "<note><to>Ann</to><body>Remember the milk</body></note>\n",
 )
 """Texts that are no citations, to try signatures with."""
+
+_AROUND = ".,;:!?()[]\"'"
+"""Signs around a word that are none of its letters."""
 
 _NARROW = (
     "let signature match only what begins every file of the format, anchored to a line (^) or to the start (\\A), "
@@ -230,6 +234,29 @@ class ReadingLaws(Kit):
                     ]
         cure = "let parse take any number of blanks for one, or tell with note what it makes of several"
         assert not faults, told(faults, "a second blank costs words", cure)
+
+    def test_a_field_given_twice_keeps_both_values(self) -> None:
+        """Where a line of a record stands twice, with another word in the second, neither value vanishes in silence."""
+        faults = []
+        for name, text in self.text_samples():
+            usual, said = self.reading(text)
+            heads = self.heads(text)
+            known = {word.strip(_AROUND) for word in words(tuple(usual))}
+            for change in lines_twice(text, self.spans(text), known, self.changes()):
+                found, messages = self.reading(change.text)
+                if len(found) != len(usual) or set(messages) - set(said):
+                    continue
+                line = text.split("\n")[change.line - 1]
+                if line in heads:
+                    continue
+                others = tuple(now for now, then in zip(found, usual, strict=True) if now != then)
+                values = " ".join(words(others)).lower()
+                wanted = lost_words(usual, found).intersection(words_of(html.unescape(line))) | {change.what.lower()}
+                joined = values.replace(" ", "")  # initials are parted
+                if gone := sorted(word for word in wanted if word not in values and word not in joined):
+                    faults.append(f"{name}:{change.line}: {gone[0]!r} vanishes when the line stands a second time")
+        cure = "let parse collect the values of a field in a list, and put what is more than the field holds into extra"
+        assert not faults, told(faults, "a field that stands twice loses a value", cure)
 
     def changes(self) -> int:
         """Return how many changes to make to a sample: twice as many to all as Hypothesis makes citations."""

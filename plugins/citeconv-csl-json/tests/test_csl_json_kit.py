@@ -13,3 +13,6 @@ class TestCslJson(FormatTests):
 
     format = CslJson
     samples = Path(__file__).parent / "samples"
+
+    def test_a_field_given_twice_keeps_both_values(self) -> None:
+        """An object of JSON has each name once, and so no reader of JSON gives the first of two values."""

@@ -60,6 +60,7 @@ class _Reading:
     def __init__(self, given: Lines) -> None:
         self.addresses: list[str] = []
         self.own_address = ""
+        self.archives: list[str] = []
         self.article = ""
         self.degree: dict[str, str] = {}
         self.given = dict(given)
@@ -79,7 +80,7 @@ class _Reading:
             genre=self.degree.get("genre", "") or read.genre,
             number=self.article or read.number,
             source="ERIC",
-            archive=self.given.get("JT", "") if self.type == "thesis" else "",
+            archive="; ".join(self.archives),
             url=addresses[0] if addresses else "",
             identifiers=(*read.identifiers, *[Identifier(kind="uri", value=each) for each in addresses[1:]]),
             extra=tuple([(tag, value) for tag, value in read.extra if value]),
@@ -136,6 +137,7 @@ class _Reading:
 
     def _container(self, value: str) -> Lines:
         if self.type == "thesis":
+            self.archives.append(value)
             return []
         return [("JT" if self.type == "article-journal" else "PB", value)]
 

@@ -106,8 +106,11 @@ def event(draft: Draft, element: Any) -> None:
 
 def issn(draft: Draft, element: Any) -> None:
     """Read an ISSN with its medium."""
+    medium = element.get("IssnType", "")
     if text := text_of(element):
-        draft.add("issn", Issn(value=text, kind=mapping.ISSN_KINDS.get(element.get("IssnType", ""), "")))
+        draft.add("issn", Issn(value=text, kind=mapping.ISSN_KINDS.get(medium, "")))
+    if medium not in ("", "Undetermined", *mapping.ISSN_KINDS):
+        draft.keep(element)
 
 
 def linking_issn(draft: Draft, element: Any) -> None:
