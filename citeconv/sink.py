@@ -156,12 +156,14 @@ class Sink:
         # kept before the file is made, so that an interrupt at any moment finds what to take away
         self._temporary = os.path.join(folder, f".{name[:200]}.{os.urandom(6).hex()}.part")
         try:
-            self._stream = stream = open(self._temporary, "xb", opener=_for_owner)  # noqa: SIM115 - closed by finish
             try:
                 mode = stat.S_IMODE(os.stat(self._final).st_mode)
             except FileNotFoundError:
-                mode = 0o666 & ~_umask()
-            os.chmod(self._temporary, mode)
+                mode = None  # as any new file has it: to ask for the umask is to set it, for all threads
+            opener = None if mode is None else _for_owner
+            self._stream = stream = open(self._temporary, "xb", opener=opener)  # noqa: SIM115 - closed by finish
+            if mode is not None:
+                os.chmod(self._temporary, mode)
         except OSError as error:
             self.discard()
             raise self._error(error) from None
@@ -173,9 +175,3 @@ class Sink:
 
 def _for_owner(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

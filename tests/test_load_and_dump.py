@@ -6,6 +6,7 @@ import io
 import json
 import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -233,6 +234,23 @@ def test_inputs_in_any_iterable(tmp_path: Path) -> None:
     both = citeconv.convert(tmp_path.glob("*.jsonl"), tmp_path / "both.json")
     one = citeconv.convert(io.StringIO('[{"citeconv":1,"title":"a"}]\n'), io.BytesIO(), to="json")
     assert (2, 2, 1) == (len(both.inputs), both.total.written, one.total.written)
+
+
+def test_threads_do_not_meet(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Runs at the same time write what they write alone, and print nothing."""
+    seeds = Path(__file__).parent.parent / "seeds"
+    jobs = [(seeds / name, to) for name in ("web.txt", "old.txt") for to in ("ris", "bibtex", "jats", "references")] * 3
+
+    def run(number: int) -> bytes:
+        path, to = jobs[number]
+        citeconv.convert(path, tmp_path / f"{number}", to=to)
+        return (tmp_path / f"{number}").read_bytes()
+
+    alone = [run(number) for number in range(len(jobs))]
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(run, range(len(jobs))))
+    assert alone == together
+    assert ("", "") == capfd.readouterr()
 
 
 def test_the_text_of_a_file_is_no_path() -> None:
