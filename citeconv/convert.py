@@ -62,7 +62,7 @@ def iterload(
     before = _text_of_nobody(account)
     settings = _checked(options, account)
     given = Input(file, format, encoding, account, settings, limits)
-    _note_unused(settings, [given.entry], account)
+    _note_unused(settings, account, read=[given.entry])
     run = Run(account, None)
     for item in run.read(given, leftovers=False):
         if isinstance(item, Item):
@@ -195,7 +195,7 @@ def convert(
     sinks: list[Sink] = []
     try:
         _open(files, lambda file: Input(file, from_, encoding, account, settings, limits), given, account)
-        _note_unused(settings, [entry, *(one.entry for one in given)], account)
+        _note_unused(settings, account, read=[one.entry for one in given], written=[entry])
         sinks += [Sink(rejects)] if rejects is not None else []
         rejected = Rejects(sinks[0]) if sinks else None
         sinks.append(Sink(output, hold=strict))
@@ -358,7 +358,7 @@ def _pieces(
     if isinstance(citations, Citation):
         raise UsageError("citations are written from a list; there is one alone: put it into brackets, [citation]")
     settings = _checked(options, account)
-    _note_unused(settings, [entry], account)
+    _note_unused(settings, account, written=[entry])
     counts = Counts(input="<citations>", format="citation")
     account.inputs.append(counts)
     run = Run(account, None)
@@ -409,15 +409,27 @@ def _as_number(value: str, default: object, shown: str) -> str | int | float:
         raise UsageError(f"{shown}: {value!r} is no {what}") from None
 
 
-def _note_unused(settings: dict[str, Any], in_play: list[Registered], account: Report) -> None:
-    """Say so where an option was given of a format that is neither read nor written: it has no effect."""
+def _note_unused(
+    settings: dict[str, Any], account: Report, read: Iterable[Registered] = (), written: Iterable[Registered] = ()
+) -> None:
+    """Say so where an option was given that has no effect: of a format not in play, or on reading what is written."""
     if not settings:
         return
-    used = {option.parameter(entry.plugin) for entry in in_play for option in entry.format.options}
+    used = {
+        option.parameter(entry.plugin)
+        for verb, entries in (("read", read), ("write", written))
+        for entry in entries
+        for option in entry.format.options
+        if not option.does or verb in option.does
+    }
     for name in [name for name in settings if name not in used]:
-        owners = [entry.format.name for entry, option in registry().options() if option.parameter(entry.plugin) == name]
-        shown = account.option_names.get(name, name)
-        message = f"{shown} has no effect here; it is for {' and '.join(owners)}"
+        owners = [
+            (entry.format, option) for entry, option in registry().options() if option.parameter(entry.plugin) == name
+        ]
+        does = owners[0][1].does
+        able = [cls.name for cls, _ in owners if does != ("write",) or cls.writes()]
+        verb = "" if len(does) != 1 else "reading " if does[0] == "read" else "writing "
+        message = f"{account.option_names.get(name, name)} has no effect here; it is for {verb}{' and '.join(able)}"
         account.add(Diagnostic(code="unused-option", message=message))
 
 

@@ -44,6 +44,7 @@ _DECLARED = attrgetter(*_ATTRIBUTES)
 
 _OPTION_TYPES: dict[str, type] = {
     "name": str, "help": str, "metavar": str, "implies": str, "choices": tuple, "flags": tuple, "suffixes": dict,
+    "does": tuple,
 }  # fmt: skip
 
 _OWN_FLAGS = frozenset(

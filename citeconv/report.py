@@ -29,7 +29,7 @@ CODES: dict[str, Severity] = {
     "mixed-rejects": "note",  # the file of rejects holds records of several formats
     "repeated-input": "note",  # the same file was named twice
     "detection": "note",  # the content is not what the file's name says
-    "unused-option": "note",  # an option of a format that is neither read nor written
+    "unused-option": "note",  # an option without effect on what is read and written
     "plugin": "note",  # a plugin was left out
 }
 """Every code with its severity; codes are stable, messages are not."""

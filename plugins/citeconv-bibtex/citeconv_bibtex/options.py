@@ -36,6 +36,7 @@ OPTIONS = (
         help=f"citation keys: {', '.join(PRESETS)}, or a template of {{{'} {'.join(PLACEHOLDERS)}}}",
         default="scholar",
         metavar="TEMPLATE",
+        does=("write",),
         check=_check_keys,
     ),
     Option(
@@ -43,14 +44,27 @@ OPTIONS = (
         help="which title of the journal to print, the full one where it is known or the abbreviation",
         default="full",
         choices=("full", "abbrev"),
+        does=("write",),
     ),
     Option(
         name="capitals",
         help="which words with capitals to shield in braces from styles that lower-case titles",
         default="all",
         choices=("all", "abbreviations", "none"),
+        does=("write",),
     ),
-    Option(name="omit", help="fields to leave out, such as abstract,keywords", metavar="FIELD,...", check=_check_omit),
-    Option(name="ascii", help="write TeX instead of UTF-8 in biblatex too, as pdfLaTeX needs it", default=False),
+    Option(
+        name="omit",
+        help="fields to leave out, such as abstract,keywords",
+        metavar="FIELD,...",
+        check=_check_omit,
+        does=("write",),
+    ),
+    Option(
+        name="ascii",
+        help="write TeX instead of UTF-8 in biblatex too, as pdfLaTeX needs it",
+        default=False,
+        does=("write",),
+    ),
 )
 """The settings that both dialects share."""

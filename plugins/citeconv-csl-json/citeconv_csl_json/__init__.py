@@ -36,7 +36,14 @@ class CslJson(Format[bytes]):
     )
     """An object in which a variable or a type of CSL is named, and that is neither citeconv's own nor another's."""
     needs = ("{",)
-    options = (Option(name="plain", help="leave out custom, which holds what CSL has no variable for", default=False),)
+    options = (
+        Option(
+            name="plain",
+            help="leave out custom, which holds what CSL has no variable for",
+            default=False,
+            does=("write",),
+        ),
+    )
     home = "citeconv_csl_json.formats"
     does = ("read", "write")
 

@@ -24,9 +24,17 @@ class Csv(Format[str]):
     lacks = "no table of references: no line near its top names such columns (Title, Authors, Year, DOI, ...)"
     options = (
         Option(
-            name="plain", help=f"leave out the column {columns.REST}, for what has no column of its own", default=False
+            name="plain",
+            help=f"leave out the column {columns.REST}, for what has no column of its own",
+            default=False,
+            does=("write",),
         ),
-        Option(name="bom", help="begin with a byte-order mark, without which Excel misreads umlauts", default=False),
+        Option(
+            name="bom",
+            help="begin with a byte-order mark, without which Excel misreads umlauts",
+            default=False,
+            does=("write",),
+        ),
     )
     home = "citeconv_csv.formats"
     does = ("read", "write")

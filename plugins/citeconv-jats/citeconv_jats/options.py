@@ -21,19 +21,27 @@ OPTIONS = (
         help="how each reference is tagged: element-citation, mixed-citation in NLM's style, or both",
         default="element",
         choices=("element", "mixed", "both"),
+        does=("write",),
     ),
     Option(
         name="records",
         help="what to read: articles, by their fronts; the references; or whichever the file is about",
         default="auto",
         choices=("auto", "articles", "references"),
+        does=("read",),
     ),
-    Option(name="fragment", help="write a bare ref-list, ready to paste, instead of an article", default=False),
+    Option(
+        name="fragment",
+        help="write a bare ref-list, ready to paste, instead of an article",
+        default=False,
+        does=("write",),
+    ),
     Option(
         name="journal",
         help="which title of the journal to write where both are known",
         default="full",
         choices=("full", "abbrev"),
+        does=("write",),
     ),
     Option(
         name="ids",
@@ -47,5 +55,6 @@ OPTIONS = (
         help="labels of the references: those of the source, a running number, or none",
         default="source",
         choices=("source", "number", "none"),
+        does=("write",),
     ),
 )

@@ -13,6 +13,7 @@ OPTIONS = (
         help="program that will read the file, where it wants something else than all the others",
         default="any",
         choices=("any", "zotero", "endnote", "rayyan", "covidence", "asreview", "jabref"),
+        does=("write",),
     ),
 )
 
