@@ -45,6 +45,8 @@ _DATABASE = lazy(r"^Database: (?P<name>[^\n]{1,200})", re.M)
 _LINK = "Link to the "
 _AFTER_END = lazy(rf"{_LINK}.{{1,60}}: ?\S+")
 """What Ovid sets behind a record."""
+_MEDLINE = lazy(r"\n[ \t\ufeff]*PMID- ?\d")
+"""By which MEDLINE's records begin, whose other tags are like RIS'."""
 _ENDS_EMPTY = lazy(r"\n[ \t]*\n\Z")
 _EMPTY_LINE = lazy(r"\n[ \t]*\n")
 SECOND_TAG = lazy(rf"(?:[ \t]{{2,99}}|(?<=\S))({'|'.join(sorted(TAGS))})  - (?=\S)")
@@ -200,12 +202,14 @@ def _parts(text: str, line: int, follows: bool) -> Iterator[tuple[int, str, type
         trailing, leading, body = "", "", text
     if follows and body and not _TYPE.search(padded) and not _AT_END.search(text):  # fields behind the end
         trailing, leading, body = text, "", ""
+    follows = follows and _MEDLINE.search(padded) is None
     if follows and (_AFTER_END.search(trailing + leading) or _TAG.search(f"\n{trailing}")):
         yield line, trailing + leading, None
     else:
-        for offset, row in enumerate((trailing + leading).split("\n")):
-            if not is_numbering(row):
-                yield line + offset, row, Leftover
+        rows = (trailing + leading).split("\n")
+        odd = [offset for offset, row in enumerate(rows) if not is_numbering(row)]
+        if odd:  # in one piece, by which another format's records are known
+            yield line + odd[0], "\n".join(rows[odd[0] : odd[-1] + 1]), Leftover
     at = line + text.count("\n", 0, len(text) - len(body))
     for part in _by_type(body) if body else ():
         yield at, part, Record

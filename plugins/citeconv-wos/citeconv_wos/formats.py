@@ -19,6 +19,23 @@ _END = "ER\n\n"
 """What has to stand before a record without a type."""
 _FRAME = lazy(rf"^(?:{'|'.join(sorted(FRAME))})\b[^\n]*\n?", re.M)
 
+_ENDED = lazy(r"\nER[ \t]*\n")
+_BESIDE = lazy(rf"(?:(?:{'|'.join(sorted(FRAME))})\b[^\n]*(?:\n|\Z)|null|\s)*")
+"""What stands behind the end of a record and says nothing."""
+_LONG = 200
+"""Characters from which on a text behind that may be records: shorter words stay with the record, in ``extra``."""
+
+
+def _parts(piece: Record) -> Iterator[Record]:
+    """Yield a record, and apart from it what stands behind its end: the records of another database, say."""
+    end = None if piece.fault or isinstance(piece, Leftover) else _ENDED.search(piece.data)
+    beside = _BESIDE.match(piece.data, end.end()) if end else None
+    if end is None or beside is None or len(piece.data) - beside.end() < _LONG:
+        yield piece
+        return
+    yield piece.part(0, end.end())
+    yield piece.part(beside.end(), len(piece.data), Leftover)
+
 
 class Wos(declared.Wos):
     """The Web of Science's tagged text (savedrecs.txt, .ciw, .isi)."""
@@ -27,7 +44,7 @@ class Wos(declared.Wos):
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut before each type of publication; name and version of the file are no record."""
-        for record in source.records(_START):
+        for record in (part for piece in source.records(_START) for part in _parts(piece)):
             if type(record) is not Leftover and (isinstance(record, Rest) or record.data.startswith("PT")):
                 yield record
             elif type(record) is Record:
