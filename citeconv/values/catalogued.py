@@ -40,12 +40,18 @@ _IN_BRACKETS = lazy(rf"(?<=[^\s,]) ?[(\[]({'|'.join(_ALL)})\.?[)\]]\.?\Z", re.I)
 _SHORT = lazy(rf"(?<=,)(?P<given>[^,]{{1,60}}), ({'|'.join(_ABBREVIATED)})\.\Z", re.I)
 _LIFE = lazy(r", (?:(?:approximately|active|born|died|ca\.|b\.|d\.) )?\d{4}\??(?:-(?:\d{4}\??)?)?\.?\Z")
 _FULLER = lazy(r"(?<=\.) \([^\W\d_][^()\d]{2,60}\)\Z")
-MARKS = lazy(
+_PERHAPS = lazy(r"[\d?)\]-]\.?$|, (?:[a-z\u00e0-\u00ff]|Aut|Com|Edi|Her|Hrs|Ill|Int|Nar|Per|Tra|\u00dcbe|Ver)", re.M)
+"""What is soon seen to be missing in most names."""
+_MARKS = lazy(
     rf", (?:[a-z.]{{2,13}} )?\d{{4}}[-?.\d]{{0,7}}$|, (?:{'|'.join(ROLES)})\.?$"
     rf"|[(\[](?:{'|'.join(_ALL)})\.?[)\]]\.?$|,.{{1,60}}, (?:{'|'.join(_ABBREVIATED)})\.$",
     re.I | re.M,
 )
-"""What is found in names on lines if one of them may be a catalogue's."""
+
+
+def are_catalogued(lines: str) -> bool:
+    """Return whether one of the names on lines may be a catalogue's."""
+    return _PERHAPS.search(lines) is not None and _MARKS.search(lines) is not None
 
 
 class Catalogued(NamedTuple):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from citeconv import Name
 from citeconv.values.authors import name_key
-from citeconv.values.catalogued import MARKS
+from citeconv.values.catalogued import are_catalogued
 from citeconv.values.memo import remembered
 from citeconv.values.names import (
     CHINESE_GROUP,
@@ -103,7 +103,7 @@ def write_name(name: Name) -> str:
 def written(name: Name) -> tuple[str, bool]:
     """Return a name that has plain parts only as text, and whether it is read again as it was."""
     text = " ".join(write_name(name).split())
-    return text, text != "" and MARKS.search(text) is None and read_names(text) == (name,)
+    return text, text != "" and not are_catalogued(text) and read_names(text) == (name,)
 
 
 def addresses_on(line: str) -> list[str]:

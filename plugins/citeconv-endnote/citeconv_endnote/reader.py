@@ -17,7 +17,7 @@ from msgspec import structs
 
 from citeconv import Affiliation, Citation, Date, Event, Grant, Identifier, Keyword
 from citeconv.values.bare import BARE, bare_pages
-from citeconv.values.catalogued import MARKS, catalogued
+from citeconv.values.catalogued import are_catalogued, catalogued
 from citeconv.values.conferences import is_title
 from citeconv.values.databases import number_elsewhere
 from citeconv.values.dates import is_coarser
@@ -215,7 +215,7 @@ class _Reading:
         if names and is_others(names[-1]):
             names.pop()
             self.values["et_al"] = (*self.values.get("et_al", ()), target)
-        if MARKS.search("\n".join(names)):
+        if are_catalogued("\n".join(names)):
             names = self._without_marks(path, target, names)
         if names:
             self.values[target] = (*self.values.get(target, ()), *[name for text in names for name in read_names(text)])

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from citeconv import Affiliation, Name
 from citeconv.values.authors import Authors
-from citeconv.values.catalogued import MARKS, catalogued
+from citeconv.values.catalogued import are_catalogued, catalogued
 from citeconv.values.names import GROUP_WORD, UPPER, is_others, named_in_full, names_on_a_line
 from citeconv.values.patterns import lazy
 from citeconv_ris import identifiers
@@ -37,7 +37,7 @@ def _names(reading: Reading, field: str, tag: str, values: list[str], among_peop
     block = "\n".join(values)
     if "&" in block or "<" in block:
         values = list(filter(None, map(decode, values)))
-    if MARKS.search(block):
+    if are_catalogued(block):
         values = _from_catalogue(reading, field, tag, values)
         block = "\n".join(values)
     lines = len(values)

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from citeconv import Citation, Name
-from citeconv.values.catalogued import MARKS
+from citeconv.values.catalogued import are_catalogued
 from citeconv.values.markup import from_html, plain
 from citeconv.values.names import is_others, named_in_full
 from citeconv.values.patterns import lazy
@@ -53,7 +53,7 @@ class PeopleWriter(LineWriter):
             self.lose(field, f"{text} will be read as {misreading(text)}")
         if len(texts) > 1 and not any("," in text for text in texts) and all(map(named_in_full, texts)):
             self.lose(field, "names of groups will be read as those of people")
-        if MARKS.search("\n".join(texts)):
+        if are_catalogued("\n".join(texts)):
             self.lose(field, "is read without what catalogues have behind names")
         block = "".join(texts)
         if usual and block.count(",") == len(texts) and is_plain(block):
