@@ -103,7 +103,8 @@ _TEXT = {
     "|alternate title2|alternate title3",
     "collection_title": "series|series title|book series|book series title|book series name|tertiary title|se",
     "collection_number": "series number",
-    "volume": "volume|vol|journal volume|biblio volume|volume number|vl|volume s|prism:volume",
+    "volume": "volume|vol|volume(issue)|volume (issue)|vol(issue)|vol (issue)|volume(number)|volume (number)"
+    "|journal volume|biblio volume|volume number|vl|volume s|prism:volume",
     "issue": "issue|issue number|issue no|journal issue|iss|biblio issue|is|issue identifier|issue s"
     "|prism:issueidentifier",
     "number": "article number|article no|art no|ar|report number|patent number",
@@ -148,7 +149,8 @@ _NAMES = {
     "|dc:creator|author string|authors list|paper authors|article authors|authfullname s|author names|author name"
     "|author(s) full name"
     "|author/s|author(s)|author list|authors list|inventors|creators|authorships author display name|primary authors"
-    "|first authors|contributing authors|authors/creators|creators/authors",
+    "|first authors|contributing authors|authors/creators|creators/authors"
+    "|author, editor or organization",
     "editor": "editors|editor|editor(s)|book editors|book editor|book editor(s)|be|secondary authors|secondary author"
     "|conference editors|volume editors",
     "translator": "translators|translator",
@@ -187,11 +189,17 @@ _KINDS = {
         "page",
         "page",
     ): "pages|page s|page info|prism:pagerange|page|page numbers|page range|page(s)|pagination|page nos|pgs",
+    (
+        "",
+        "volume and pages",
+    ): "volume, issue, pages|volume/issue/pages|volume issue pages|vol, issue, pages|vol/issue/pages"
+    "|volume(issue), pages|volume (issue), pages|volume(issue):pages|volume, pages|volume/pages|volume, issue"
+    "|volume/issue",
     ("page", "first page"): "start page|startpage|first page|page start|beginning page|biblio first page|starting page"
     "|bp|lpages",
     ("page", "last page"): "end page|endpage|last page|page end|ending page|biblio last page|ep|upages",
     ("doi", "doi"): "doi|dois|article doi|doi url|doi number|paper doi|doi/url|doiid s|prism:doi|item doi"
-    "|digital object identifier|digitalobjectidentifier|ids doi|di|doi link|dl",
+    "|digital object identifier|digitalobjectidentifier|ids doi|di|doi link|doi-name|dl",
     ("identifiers", "elsewhere"): "embase id|ctgov id|cinahl id|ictrp id",
     ("pmid", "pmid"): "pmid|pubmed id|pubmedid|medline pmid|ids pmid|pm|entrez uid|pubmed",
     ("pmcid", "pmcid"): "pmcid|pmc id|pmc|ids pmcid",
@@ -232,7 +240,7 @@ _KINDS = {
         "issn",
     ): "standard number|journal issn|prism:issn|issn|issns|issn(s)|issn array|primary location source issn",
     ("isbn", "isbn"): "isbn|isbns|isbn(s)|print isbn|bn|eisbn|e-isbn|isbn/issn|issn/isbn",
-    ("related", "cited"): "references|cited references|referenced works|cr",
+    ("related", "cited or count"): "references|cited references|referenced works|cr",
     ("chemicals", "chemicals"): "chemicals|cas registry numbers|chemicals/cas",
     ("grants", "grants"): "funding|funding agency|funders|funder|funding orgs|funding information|grants"
     "|funding details",

@@ -16,7 +16,7 @@ from citeconv.values.abstracts import clean
 from citeconv.values.databases import journal_number
 from citeconv.values.dois import DOI
 from citeconv.values.links import addresses
-from citeconv.values.pages import expand_pages
+from citeconv.values.pages import expand_pages, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
 from citeconv_csv.dates import says
@@ -54,6 +54,10 @@ _DATABASE = lazy(
     re.I,
 )
 """What a reviewer calls the database in which a work was found."""
+_VOLUME_AND_PAGES = lazy(
+    r"(?P<volume>\w{1,10}) ?(?:\((?P<issue>[^()]{1,30})\)|/(?P<second>\w{1,10}))?"
+    r"(?: ?[,:;] ?(?:pp?\.? ?)?(?P<page>[A-Za-z]{0,2}\d{1,10}(?: ?[-\u2010-\u2015] ?[A-Za-z]{0,2}\d{1,10})?))?"
+)
 _FIELDS_IN_OBJECTS = {"doi": "doi", "pubmed": "pmid", "pubmedcentral": "pmcid"}
 _OF_PUBMED = frozenset(("medline", "pubmed"))
 
@@ -61,6 +65,25 @@ _OF_PUBMED = frozenset(("medline", "pubmed"))
 def remark(row: Reading, column: Column, cell: str) -> None:
     """Take what has no field as a line of the annotation, with its label."""
     row.annotations.append(f"{column.detail or column.name}: {clean(cell)}")
+
+
+def _volume_and_pages(row: Reading, column: Column, cell: str) -> None:
+    """Take volume, issue and pages from one cell: ``12(3), 45-67``, ``12: 45``, ``12/3``."""
+    found = _VOLUME_AND_PAGES.fullmatch(clean(cell))
+    if found is None:
+        remark(row, column, cell)
+        return
+    for field in ("volume", "issue", "page"):
+        if value := found[field] or (found["second"] if field == "issue" else ""):
+            row.put(column, expand_pages(with_hyphens(value)) if field == "page" else value, cell, field)
+
+
+def _cited(row: Reading, column: Column, cell: str) -> None:
+    """Take cited works, or how many there are."""
+    if cell.strip().isdecimal():
+        row.put(column, cell.strip(), cell, "number_of_references")
+    else:
+        row.put(column, READ["cited"](cell, column), cell)
 
 
 def _type_or_remark(row: Reading, column: Column, cell: str) -> None:
@@ -292,6 +315,8 @@ DATABASES: dict[str, Callable[[Reading, Column, str], None]] = {
     "publication types": _publication_types,
     "stage": _stage,
     "retracted": _retracted,
+    "volume and pages": _volume_and_pages,
+    "cited or count": _cited,
     "type or remark": _type_or_remark,
     "kind of source": _kind_of_source,
     "type or category": _type_or_category,

@@ -313,3 +313,28 @@ def test_works_of_openalex() -> None:
 def test_lists_of_nothing() -> None:
     """A list without items is none."""
     assert () == row_of({"Title": "T", "Notes": "['']"}).note
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "volume", "issue", "page", "rest"),
+    [
+        ("Volume(Issue)", "12(3)", "12", "3", "", ""),
+        ("Volume, Issue, Pages", "12(3), 45-67", "12", "3", "45-67", ""),
+        ("Volume/Issue", "12/3", "12", "3", "", ""),
+        ("Volume, pages", "12: e45", "12", "", "e45", ""),
+        ("Volume, Issue, Pages", "in press, see there", "", "", "", "Volume, Issue, Pages: in press, see there"),
+    ],
+)
+def test_volume_issue_and_pages_in_a_cell(name: str, cell: str, volume: str, issue: str, page: str, rest: str) -> None:
+    """Where one column has several of them, each comes to its field; what is none of them is a remark."""
+    citation = row_of({"Title": "T", "Journal": "J", name: cell})
+
+    assert (volume, issue, rest) == (citation.volume, citation.issue, citation.annote)
+    assert page == (citation.page or citation.number)
+
+
+def test_how_many_references() -> None:
+    """A number in the column for cited works says how many there are."""
+    citation = row_of({"Title": "T", "References": "40"})
+
+    assert ("40", ()) == (citation.number_of_references, citation.related)
