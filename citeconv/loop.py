@@ -529,7 +529,18 @@ def _foreign(piece: Record, own: Registered) -> RecordError | None:
 
 
 def _bug(format_: Format[Any], part: str, error: BaseException) -> RecordError:
-    return RecordError(f"bug in the {format_.name} {part}: {brief(error)}")
+    return RecordError(f"bug in the {format_.name} {part}: {brief(error)}{_place(format_, error)}")
+
+
+def _place(format_: Format[Any], error: BaseException) -> str:
+    """Return where in the modules of a plugin an exception comes from, which its author wants to know."""
+    own, place, trace = type(format_).__module__.partition(".")[0], "", error.__traceback__
+    while trace is not None:
+        code, module = trace.tb_frame.f_code, str(trace.tb_frame.f_globals.get("__name__"))
+        if module.partition(".")[0] == own and module != __name__:
+            place = f", at {os.path.basename(code.co_filename)}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
 
 
 def _who(citation: Citation | None) -> str:

@@ -332,7 +332,7 @@ def test_exception_in_write_costs_one_record(fault: str, told: str, tmp_path: Pa
     (tmp_path / "in.jsonl").write_text("".join(f'{{"citeconv":1,"title":"{t}"}}\n' for t in "abc"))
     done = citeconv(tmp_path, "in.jsonl", "--to", "odd", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "a\nc")
-    assert f"in.jsonl:2: error: bug in the odd writer: {told} (record b)" in done.stderr
+    assert f"in.jsonl:2: error: bug in the odd writer: {told}, at citeconv_odd.py:8 (record b)" in done.stderr
 
 
 def test_a_loss_that_is_no_text_costs_one_record(tmp_path: Path) -> None:
