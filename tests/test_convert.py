@@ -395,10 +395,9 @@ def test_a_splitter_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     text, report = converted("a", "b")
 
     assert "* first" == text
-    assert re.search(
-        r"bug in the toy splitter: IndexError: in the splitter, at test_convert\.py:\d+; the rest of the input is not read",
-        str(report.tallies["plugin-bug", ""].first),
-    )
+    told = str(report.tallies["plugin-bug", ""].first)
+    assert "bug in the toy splitter: IndexError: in the splitter, at test_convert.py:" in told
+    assert told.endswith("; the rest of the input is not read")
 
 
 @pytest.mark.parametrize("part", ["__init__", "begin", "end"])
