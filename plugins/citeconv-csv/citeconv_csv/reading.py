@@ -63,10 +63,14 @@ _DECISIONS = frozenset(
 )
 """What reviewers say of a text, where they do not copy it."""
 _TEXTS = frozenset("abstract grants conflict_of_interest keyword".split())
+_MAYBE_ANSWERED = _TEXTS | {"page", "related", "grants", "status", "author"}
 _ISBN = lazy(ISBN)
 _BETWEEN = lazy(r"(?<!\s)\s*(?:##|(?<=\s)//)\s*")
 """What R's packages and historians write between the items of a list."""
 _LISTED = frozenset("author editor contributor keyword categories subjects related grants".split())
+_OF_NUMBERS = frozenset(("doi", "pmid"))
+_LONGEST_YEAR = 8
+"""Characters among which the digits of a year behind names are, be it in parentheses."""
 _MAYBE_NONE = frozenset(("related", "grants"))
 _OF_CONFERENCES = frozenset("event_title event_place event_date organizer".split())
 
@@ -176,13 +180,15 @@ class Reading:
 
     def _people(self, column: Column, cell: str) -> None:
         """Take people, and the year that reviewers write behind them: ``Lind et al. (2020)``."""
-        names, year = names_and_year(cell, surely=False) if column.field == "author" else (cell, "")
+        with_year = column.field == "author" and any(map(str.isdecimal, cell[-_LONGEST_YEAR:]))
+        names, year = names_and_year(cell, surely=False) if with_year else (cell, "")
         if year:
             self.waiting.append((column._replace(kind="year behind names", field="issued"), year))
         text = names if year else cell
         found = READ["people"](text, column)
-        cut = without_et_al(text) != text.rstrip()
-        self.put(column, families(found, text) if cut and len(found) == 1 else found, text)
+        if len(found) == 1 and without_et_al(text) != text.rstrip():
+            found = families(found, text)
+        self.put(column, found, text)
         self.cut_short(column, text)
 
     def _type_in_words(self, cell: str) -> bool:
@@ -198,9 +204,12 @@ class Reading:
 
     def _foreign(self, column: Column, cell: str) -> str:
         """Return a cell of another program's table as it is to be read; nothing if that is done."""
-        for step in (self._of_several_numbers, self._with_an_answer, self._of_one_program):
-            if not (cell := step(column, cell)):
-                return ""
+        if column.kind in _OF_NUMBERS or cell == "0":
+            cell = self._of_several_numbers(column, cell)
+        if not cell or not (cell := self._with_an_answer(column, cell)):
+            return ""
+        if not (cell := self._of_one_program(column, cell)):
+            return ""
         return bare_number(whole(cell)) if column.field in _WHOLE and column.kind == "text" and not self.own else cell
 
     def _of_several_numbers(self, column: Column, cell: str) -> str:
@@ -221,6 +230,8 @@ class Reading:
 
     def _with_an_answer(self, column: Column, cell: str) -> str:
         """Return a cell that says something; nothing if it says that there is nothing, or is somebody's answer."""
+        if column.field not in _MAYBE_ANSWERED:
+            return cell
         if column.field == "page" and cell.strip().lower() in _WITHOUT_PAGES:
             self.leave(column, cell)
             return ""
