@@ -72,6 +72,7 @@ _FAMILY_IN_CAPITALS = lazy(rf"(?=(?:[^\W\d_AEIOUYÀ-ÆÈ-ÏÒ-ÖØ-Ýİ]{{0,4}}[
 _PATRONYMIC = lazy(r"[А-ЯЁІЇЄ][\w-]{1,40} [А-ЯЁІЇЄ]\w{1,30} [А-ЯЁІЇЄ]\w{1,30}(?:вич|ьич|[вч]на)")
 _CAPITALS_FIRST = lazy(
     r"(?!(?:ASEAN|CERN|IEEE|NASA|NATO|OECD|UNEP|UNESCO|UNICEF|USA) )"
+    rf"(?![{UPPER}](?:-[{UPPER}]){{1,3}} )"
     rf"(?=[{UPPER}'’-]{{0,30}}[AEIOUYÀ-ÆÈ-ÏÒ-ÖØ-Ýİ])[{UPPER}][{UPPER}'’-]{{2,30}}"
     rf"(?: [{UPPER}][^\W\d_{UPPER}](?:[^\W\d_]|['’-])*){{1,2}}"
 )
@@ -218,7 +219,7 @@ def has_family_first(text: str) -> bool:
     """Return whether a family name stands first without a comma, as a patronymic behind or its capitals tell.
 
     Args:
-        text: ``Иванов Иван Иванович``, ``ZHANG Wei``.
+        text: ``Иванов Иван Иванович``, ``ZHANG Wei``, but not ``Y-L Wei``.
     """
     if text.isascii() and not text[:2].isupper():
         return False

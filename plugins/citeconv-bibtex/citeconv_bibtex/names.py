@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from citeconv import Name
 from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
-from citeconv_bibtex.reading.people import HOMONYM, given_name, is_cut_off, is_firm, is_odd, is_suffix
+from citeconv_bibtex.reading.people import HOMONYM, given_name, is_cut_off, is_firm, is_odd, is_suffix, is_taken_apart
 from citeconv_bibtex.syntax import Encode, text
 
 _PLAIN = lazy(r"[A-Z][A-Za-z]*(?:[-'][A-Za-z]+)*")
@@ -28,7 +28,7 @@ _USUAL_FAMILY = lazy(r"(?:[a-z]+ )*[A-Z][A-Za-z]*(?:[-'][A-Za-z]+)*(?: [A-Z][A-Z
 _INITIAL_END = lazy(r"(?<=[A-Z])(?![a-z.])")
 """Where an initial of such a name ends."""
 _RESERVED = lazy(r"\b(?:and|others)\b", re.I)
-_RESERVED_NAMES = frozenset(("and", "others"))
+_RESERVED_NAMES = frozenset(("and", "others", "jr", "sr", "ii", "iii", "iv"))
 _COMMAND = lazy(r"\{(\\text[a-z]+)\}")
 _BRACKETS = lazy(r"\{[^{}]*\}|\[[^][{}]*\]|\]")
 """What stands in brackets, or in braces already: a style that makes a label of names puts it into other brackets."""
@@ -176,6 +176,8 @@ class NameWriter:
         """Return the ``von Last`` part: leading words in lower case bare, the rest in braces if BibTeX would err."""
         if value.isalpha() and value.lower() not in _RESERVED_NAMES:
             return value if value.isascii() else self._encode(value)
+        if is_taken_apart(value):
+            return self._braced(value)
         if _USUAL_FAMILY.fullmatch(value) and not _RESERVED.search(value):
             return value
         if _is_odd(value):

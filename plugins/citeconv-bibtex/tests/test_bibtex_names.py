@@ -39,6 +39,9 @@ def name(**parts: str) -> str:
         ("Others", "K", "{Others}, K."),
         ("A{b", "C", r"A$\lbrace$b, C."),
         ("-", "C", "{-}, C."),
+        ("Lind Jr.", "Per", "{Lind Jr.}, Per"),
+        ("III", "Per", "{III}, Per"),
+        ("Lind A.", "Per", "{Lind A.}, Per"),
         ("Hall [Marsh]", "A", "Hall {[Marsh]}, A."),
         ("文", "Wu]", "{[U+6587]}, Wu{]}"),
     ],
@@ -223,3 +226,22 @@ def test_parts_of_names_that_biblatex_does_not_know() -> None:
 def test_suffixes_of_other_languages_before_an_initial() -> None:
     """``Lind, Junior, P.`` is one, as BibTeX has it, and not a second given name."""
     assert names("Lind, Junior, P.")[0] == (Name(family="Lind", given="P", suffix="Junior"),)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("Lind Jr., Per R.", [("Lind", "Per R", "Jr.")]),
+        ("Salt Lind III, Per", [("Salt Lind", "Per", "III")]),
+        ("{Lind Jr.}, Per R.", [("Lind Jr.", "Per R", "")]),
+        ("Jr., Per R. Lind and Roe, Ann", [("Lind", "Per R", "Jr."), ("Roe", "Ann", "")]),
+        ("0001, Per Lind and Roe, Ann", [("Lind", "Per", ""), ("Roe", "Ann", "")]),
+        ("Lind P.A., van der Roe B.", [("Lind", "P A", ""), ("van der Roe", "B", "")]),
+        ("anna lind and Roe, Ann", [("lind", "anna", ""), ("Roe", "Ann", "")]),
+        ("van der roe and Roe, Ann", [("van der roe", "", ""), ("Roe", "Ann", "")]),
+        ("Y-L Lind and S-Y Roe", [("Lind", "Y-L", ""), ("Roe", "S-Y", "")]),
+    ],
+)
+def test_parts_of_names_out_of_place(value: str, expected: list[tuple[str, str, str]]) -> None:
+    """A suffix before the comma, what programs put in front of one, lists by commas and names in small letters."""
+    assert expected == [(person.family, person.given, person.suffix) for person in names(value)[0]]

@@ -15,7 +15,7 @@ from msgspec import structs
 from citeconv import Identifier, Name
 from citeconv.values.markup import unescape
 from citeconv.values.memo import remembered
-from citeconv.values.names import GROUP_WORD, INITIALS, has_family_first, is_others, spaced
+from citeconv.values.names import GROUP_WORD, INITIALS, PARTICLES, has_family_first, is_others, spaced
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import text
 from citeconv_bibtex.reading.braces import in_braces, outside
@@ -42,6 +42,12 @@ _BEHIND_ALL = lazy(
 """``Tavares Lind AM``, as MEDLINE has names, and what BibTeX reads as ``Tavares Lind``, first names of Mr ``AM``."""
 _FEWEST_BEHIND = 3
 """Of so many names all tell that: ``Kim WU and Lee YU`` are families in capitals."""
+_FAMILY_AND_SUFFIX = lazy(r"(?P<family>[^{}]*[^\W\d_][^{}]*) (?P<suffix>(?:jr|sr)\.?|[23]rd|2nd|4th|ii|iii|iv)", re.I)
+"""``Lind Jr.`` in front of the comma, which braces would keep together."""
+_SUFFIX_FIRST = lazy(r"[JS]r\.?|II|III|IV")
+_NUMBER = lazy(r"0\d{3}")
+_NUMBER_FIRST = lazy(r"(0\d{3}),\s{0,9}(\S[^,]*)")
+"""Where a program took the last word for the family, whatever it was: ``Jr., Per R. Lind``, ``0001, Per Lind``."""
 _SEVERAL = lazy(r"\..*\.")
 _FIRM = lazy(r"(?:inc|ltd|gmbh|corp|pty\.? ltd)\.?", re.I)
 _FIRM_OR_INITIALS = lazy(r"(?:llc|llp|plc)\.?", re.I)
@@ -84,9 +90,11 @@ def names(value: str) -> tuple[tuple[Name, ...], bool]:
         pieces = _AND.split(value)
         if len(pieces) == 1 and "&" in value:
             pieces = _by_ampersand(value) or pieces
-        elif value.count(",") > 1:
+        elif value.count(",") > 1 or "., " in value:
             listed = "," not in pieces[-1]  # Anna Smith, Kim Jones, and Lee Chen
-            pieces = [one for piece in pieces for one in _pairs(piece) or _whole(piece, listed) or [piece]]
+            pieces = [
+                one for piece in pieces for one in _pairs(piece) or _whole(piece, listed) or _behind(piece) or [piece]
+            ]
     pieces = [_AND_AGAIN.sub("", piece) for piece in pieces]
     pieces = [piece.replace(" ", ", ", 1) if has_family_first(piece) else piece for piece in pieces]
     found = [piece for piece in pieces if piece and piece.lower() != "and"]
@@ -187,6 +195,13 @@ def _whole(value: str, listed: bool) -> list[str]:
     return parts + others
 
 
+def _behind(value: str) -> list[str]:
+    """Return the names of ``Tavares Lind A.M., Roe B.``, Scopus's editors; nothing if it is no list of such."""
+    parts = [part.strip() for part in value.split(",")]
+    found = [_BEHIND.fullmatch(part) for part in parts] if value.count("., ") == len(parts) - 1 > 0 else []
+    return parts if found and all(match and not _SUFFIX.fullmatch(match["given"]) for match in found) else []
+
+
 def _by_ampersand(value: str) -> list[str]:
     """Return the names of ``Anna Smith, Kim Jones & Lee Chen``; nothing if it is none, as ``Smith & Jones``."""
     parts = [part.strip() for part in value.replace("\\&", "&").replace("&", ",").split(",")]
@@ -198,7 +213,8 @@ def name(value: str) -> Name:
     """Return one name; DBLP's name of a person, which has a number, is an identifier of the person."""
     numbered = HOMONYM.search(value) if "0" in value else None
     if numbered is None:
-        return _unnumbered(value)
+        inverted = _NUMBER_FIRST.fullmatch(value)
+        return _unnumbered(value) if inverted is None else name(f"{inverted[2]} {inverted[1]}")
     person = _unnumbered(f"{value[: numbered.start()]}{value[numbered.end() :]}")
     if not person.family:
         return _unnumbered(value)
@@ -225,6 +241,10 @@ def _unnumbered(value: str) -> Name:
             plain = _natural(parts[0])
             return structs.replace(plain, suffix=" ".join(filter(None, (plain.suffix, text(parts[1])))))
         family, given = parts
+        if (whole := _FAMILY_AND_SUFFIX.fullmatch(family)) is not None:
+            return _person(whole["family"], given, whole["suffix"])
+        if " " in given and _SUFFIX_FIRST.fullmatch(family) is not None:
+            return structs.replace(_natural(given), suffix=family)
         return _person(family, given, "")
     family, suffix, *rest = parts
     if len(parts) == 3 and _SUFFIX.fullmatch(rest[0]) and not _SUFFIX.fullmatch(suffix):  # King, Martin Luther, Jr.
@@ -238,6 +258,11 @@ def _unnumbered(value: str) -> Name:
 def is_suffix(value: str) -> bool:
     """Return whether a name is one that stands behind others, ``Jr``, as far as its form tells: some are called Md."""
     return _SUFFIX.fullmatch(value) is not None
+
+
+def is_taken_apart(family: str) -> bool:
+    """Return whether a family name would be read as one with a suffix or initials, or as no family at all."""
+    return any(pattern.fullmatch(family) for pattern in (_FAMILY_AND_SUFFIX, _SUFFIX_FIRST, _NUMBER, _BEHIND))
 
 
 @remembered(20_000)
@@ -304,6 +329,8 @@ def _natural(value: str) -> Name:
     first = low[0] if low else len(words) - 1
     if low and not first and words[-1].isupper() and _CAPITALS.fullmatch(words[-1]) and _PROPER.search(value):
         return _person(" ".join(words[:-1]), words[-1], suffix)  # JabRef's from PubMed: van der Want H
+    if low and not first and value.islower() and words[0] not in PARTICLES:  # anna lind: no particle, but small letters
+        first = len(words) - 1
     family, given = " ".join(words[first:]), " ".join(words[:first])
     return _person(family, given, suffix)
 
