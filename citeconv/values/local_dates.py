@@ -16,10 +16,10 @@ from citeconv.values.patterns import lazy
 _NAMES = """
 januar jänner janvier janv enero gennaio gen janeiro januari leden ledna styczeń stycznia január ianuarie ocak
   tammikuu tammikuuta gener январь января янв січень січня януари јануар ιανουάριος ιανουαρίου tháng1 sausis
-februar feber février févr fév febrero febbraio fevereiro fev februari únor února luty lutego február
+februar feber février fevrier févr fév febrero febbraio fevereiro fev februari únor února luty lutego február
   februarie şubat subat helmikuu helmikuuta febrer февраль февраля фев лютий лютого февруари фебруар φεβρουάριος
   φεβρουαρίου
-märz mär mars marzo março maart mrt březen března marzec marca március marec martie mart maaliskuu maaliskuuta
+märz maerz mrz mär mars marzo março maart mrt březen března marzec marca március marec martie mart maaliskuu maaliskuuta
   març marts maret mac март марта мар березень березня μάρτιος μαρτίου
 avril avr abril aprile duben dubna kwiecień kwietnia április apríl aprilie nisan huhtikuu huhtikuuta апрель
   апреля апр квітень квітня април απρίλιος απριλίου
@@ -37,14 +37,15 @@ oktober octobre octubre ottobre ott outubro out říjen října październik pa�
   lokakuu lokakuuta октябрь октября окт жовтень жовтня октомври октобар οκτώβριος οκτωβρίου
 novembre noviembre novembro listopadu noviembrie noiembrie kasım kasim marraskuu marraskuuta nopember ноябрь
   ноября ноя нояб ноември новембар νοέμβριος νοεμβρίου
-dezember décembre déc diciembre dicembre dezembro prosinec prosince grudzień grudnia decembrie aralık aralik
+dezember décembre decembre déc diciembre dicembre dezembro prosinec prosince grudzień grudnia decembrie aralık aralik
   joulukuu joulukuuta desember desembre disember декабрь декабря дек грудень грудня декември децембар δεκέμβριος
   δεκεμβρίου
 """
 """A month a line, or what follows it two blanks further in."""
 _LINES = _NAMES.strip().replace("\n  ", " ").split("\n")
-_MONTHS = MONTHS | {name: number for number, names in enumerate(_LINES, 1) for name in names.split()}
-_SEASONS = {
+LOCAL_MONTHS = MONTHS | {name: number for number, names in enumerate(_LINES, 1) for name in names.split()}
+"""Names of months in small letters, in English and these languages."""
+LOCAL_SEASONS = {
     name: number
     for number, names in enumerate(
         (
@@ -127,9 +128,9 @@ def _in_words(text: str) -> Date | None:
     year = int(years[0])
     if not named:
         return _calendar(year, 0, 0)
-    if len(named) == 1 and named[0] in _SEASONS and not days:
-        return Date(year=year, season=_SEASONS[named[0]])
-    months = [_MONTHS.get(word, 0) for word in named]
+    if len(named) == 1 and named[0] in LOCAL_SEASONS and not days:
+        return Date(year=year, season=LOCAL_SEASONS[named[0]])
+    months = [LOCAL_MONTHS.get(word, 0) for word in named]
     if len(months) == 1 or days:
         return _calendar(year, months[0], sum(days)) if len(months) == 1 and months[0] else None
     return _range(year, *months) if len(months) == 2 and 0 < months[0] < months[1] else None

@@ -11,8 +11,8 @@ import re
 
 from citeconv import Date
 from citeconv.values.dates import parse_day
+from citeconv.values.local_dates import LOCAL_MONTHS
 from citeconv.values.patterns import lazy
-from citeconv_bibtex.reading.when import MONTHS
 
 _ENGLISH = r"(?:last |date |page )?(?:accessed|access|visited|checked|retrieved|viewed)(?: online)?(?: on)?"
 _OTHERS = (
@@ -53,5 +53,5 @@ def _parts(date: str, english: bool) -> tuple[int, int, int]:
             return year, first, second
         return year, 0 if english and match[2] != "." and first <= 12 else second, first
     if match := _DAY_FIRST.fullmatch(date):
-        return int(match[3]), MONTHS.get(match[2].lower(), 0), int(match[1])
+        return int(match[3]), LOCAL_MONTHS.get(match[2].lower(), 0), int(match[1])
     return 0, 0, 0

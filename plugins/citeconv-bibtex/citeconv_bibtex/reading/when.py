@@ -8,35 +8,26 @@ from __future__ import annotations
 
 from citeconv import Date
 from citeconv.values.databases import WOS_SEASONS
-from citeconv.values.dates import MONTHS as NAMES
 from citeconv.values.dates import SEASONS, parse_date, parse_edtf
+from citeconv.values.local_dates import LOCAL_MONTHS, LOCAL_SEASONS
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import text, verbatim
 
-MONTHS = NAMES | {
-    name: number
-    for number, names in enumerate(
-        "januar janvier enero gennaio januari janeiro|februar fevrier février febrero febbraio februari fevereiro feb."
-        "|märz maerz mars marzo maart março|avril abril aprile|mai mayo maggio mei maio|juni juin junio giugno junho"
-        "|juli juillet julio luglio julho|august août aout agosto augustus|septembre septiembre settembre setembro"
-        "|oktober octobre octubre ottobre outubro|novembre noviembre november novembro"
-        "|dezember decembre décembre diciembre dicembre dezembro".split("|"),
-        1,
-    )
-    for name in names.split()
-}
-"""Names of months in small letters, and in the languages of which files have them."""
-_SEASONS = SEASONS | {short.lower(): SEASONS[name.lower()] for short, name in WOS_SEASONS.items()}
-_NOTHING = " ,;?"
-"""Signs that stand for a month which is not known, or around one."""
+_SEASONS = SEASONS | LOCAL_SEASONS | {short.lower(): SEASONS[name.lower()] for short, name in WOS_SEASONS.items()}
+_NOTHING = ' ,;?"月월'
+"""Signs that stand for a month which is not known, or around one, or say that it is one."""
+_JOINTS = lazy(r"[ #\"\u201c\u201d]+")
+"""What stands between the parts of ``sep # " 7-9"`` where a program has put all of it into braces."""
 _YEAR = lazy(r"\d{4}")
 _DAY = lazy(r"\d{1,2}")
 _UNSPECIFIED = lazy(r"(?=....[~?%]?\Z)(\d{2,3})([Xu]{1,2})([~?%]?)")
 _YEAR_LAST = lazy(r"(.{3,40}?)[ ,]+(\d{4})")
-_RANGE_SIGN = lazy(r"(?:(?<!\s)\s+)?(?:-{1,3}|[\u2013\u2014/]|\bto\b|\band\b)\s*")
+_RANGE_SIGN = lazy(r"(?:(?<!\s)\s+)?(?:-{1,3}|[\u2013\u2014/]|\b(?:to|and|und|bis|et|y)\b)\s*")
 _YEARS = lazy(r"(\d{3,4})\s*(?:-{1,3}|[\u2013\u2014/])\s*(\d{4}|\d\d)?")
-_MONTH = lazy(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ .,]*)?([^\W\d_]{3,12})\.?(?:[ .,]*(\d{1,2})(?:st|nd|rd|th)?)?,?")
+_MONTH = lazy(
+    r"(?:(\d{1,2})(?:st|nd|rd|th|er)?[ .,]*(?:de )?)?([^\W\d_]{3,12})\.?(?:[ .,]*(\d{1,2})(?:st|nd|rd|th)?)?,?"
+)
 
 
 @remembered(4096)
@@ -44,8 +35,12 @@ def published(year: str, month: str, day: str) -> Date | None:
     """Return the date in ``year``, ``month`` and ``day``; None if they are empty."""
     year, day = text(year), text(day)
     month = text(month).replace("\u00a0", " ").strip(_NOTHING)
+    if "#" in month:
+        month = _JOINTS.sub(" ", month).strip(_NOTHING)
     month, day = (part if part.strip("0") else "" for part in (month, day))  # SciELO's 00
     if len(year) == 4 and year in month:  # the Web of Science's "2024 MAR 4"
+        if (whole := parse_edtf(month)) and whole.year == int(year) and not day:  # 2024-03
+            return whole
         month = month.removeprefix(f"{year} ").removesuffix(f" {year}").strip(_NOTHING)
     years = _years(year)
     if years is None:
@@ -120,8 +115,8 @@ def _point(words: str, one: bool) -> _Parts | None:
     word = word.lower()
     if day > 31 or (before and after):
         return None
-    if word in MONTHS:
-        return MONTHS[word], 0, day
+    if word in LOCAL_MONTHS:
+        return LOCAL_MONTHS[word], 0, day
     return (0, _SEASONS[word], 0) if word in _SEASONS and not day else None
 
 
