@@ -41,6 +41,8 @@ _HTML = lazy(r"\\(?:&[\\\w]|textless\}/?[A-Za-z])|&amp;")
 """What may be taken for an entity or a tag, which are decoded when they are read."""
 _HTML_SIGNS = ("\\&", "\\textless}", "&amp;")
 """One of these it holds in any case."""
+_ABSENT = lazy(r" = \{(?:(?i:n/a|n\.a\.|none|nan|undefined|null)|-|\$-\$|0\})")
+"""What begins a value that may be read as none."""
 _FIELD_START = lazy(r"^  ([\w-]+) = ", re.M)
 _FIELD_NAME = lazy(r"[/_]{0,9}[A-Za-z][A-Za-z0-9_.+/-]*")
 
@@ -90,7 +92,7 @@ class Entries(Fields, ABC):
         entry = f"@{self._entry_type}{{{key},\n{text}}}\n"
         for field, bare in BARE.items():
             self.is_doubtful |= bare(value := getattr(citation, field)) != value
-        if self.is_doubtful or (("\\" in text or "&" in text) and _like_html(text)):
+        if self.is_doubtful or _ABSENT.search(text) or (("\\" in text or "&" in text) and _like_html(text)):
             self._read_again(citation, entry)
         return entry
 
@@ -109,7 +111,8 @@ class Entries(Fields, ABC):
             self._entry_type = mapping.told_type(citation.extra[0][1], self._entry_type, self.dialect)
         if citation.authority and not citation.publisher and self._entry_type != "jurisdiction":
             citation = self._with_publisher(citation)
-        if tables.TYPES.get(self._entry_type) != citation.type or self._is_site(citation):
+        is_review = bool(citation.reviewed_author) and self._entry_type == "article"
+        if tables.TYPES.get(self._entry_type) != citation.type or is_review or self._is_site(citation):
             self._check_type(citation)
         for field in citation.et_al:
             if not getattr(citation, field):
@@ -170,6 +173,8 @@ class Entries(Fields, ABC):
             read = tables.KINDS_OF_MISC[citation.genre.lower()]
         elif bare_site or self._is_site(citation):
             read = "webpage"
+        elif citation.reviewed_author and self._entry_type == "article":
+            read = "review-book"
         elif kind in mapping.ENTRY_SUBTYPES or self._is_preprint(citation):
             read = kind
         else:

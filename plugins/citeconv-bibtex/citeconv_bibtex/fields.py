@@ -378,7 +378,7 @@ class Fields(Format[str], ABC):
                 self.is_doubtful = True
                 return f"  pages = {{{first}{{-}}{last}}},\n"
             return f"  pages = {{{first}--{last}}},\n"
-        self.is_doubtful |= read_pages(value) != value
+        self.is_doubtful |= read_pages(value) != value or " " in value or "+" in value
         is_number = not citation.number and is_article_number(value)
         if is_number and self._entry_type in mapping.ARTICLE_NUMBERS:
             self.lose("page", "is read as an article number")

@@ -36,6 +36,7 @@ FIELDS = (
     Row("translator", "", "translator", "names"),
     Row("container_author", "", "bookauthor", "names"),
     Row("contributor", "", "editora", "contributors"),
+    Row("reviewed_author", "reviewed-author", "reviewed-author", "names"),
     Row("title", "title", "title", "title"),
     Row("title_short", "shorttitle", "shorttitle", "title"),
     Row("original_title", "note", "origtitle", "original_title"),

@@ -28,6 +28,7 @@ from citeconv_bibtex.reading.blocks import Entry
 from citeconv_bibtex.reading.braces import in_braces, outside
 from citeconv_bibtex.reading.draft import Draft
 from citeconv_bibtex.reading.entered import entered
+from citeconv_bibtex.reading.identifiers import is_at_arxiv
 from citeconv_bibtex.reading.people import names, unknown_parts, without_emphasis, without_options
 from citeconv_bibtex.reading.places import Places, read_pages
 from citeconv_bibtex.reading.visits import looked_up
@@ -42,6 +43,8 @@ _WHEN = lazy(
     re.I,
 )
 """What may say when, behind *Published*, and not where or how."""
+_PMID = lazy(r"PMID: ?(\d{1,8})(?:[;,] ?PMCID: ?(PMC\d{1,8}))?")
+"""What ACS, SAGE and others have for a note; among more, ProQuest has a PMID that is none of PubMed's."""
 _CHAPTER = lazy(r"\bBook Chapter\b", re.I)
 _TIME = lazy(r"\dT\d\d:")
 FINAL_STOP = lazy(r"(?<=[^\W\d_A-Z]{3})\.(?:</(?:i|b)>)?$")
@@ -51,6 +54,11 @@ _ENDS_SENTENCE = (".", "?", "!", ":")
 _NULL = "null"
 """What ResearchRabbit writes for all that it does not know."""
 _MAY_BE_NULL = frozenset(("title", "author", "editor"))
+_ABSENT = frozenset("n/a n/a-n/a n/a--n/a n.a. none nan undefined - -- --- \u2013 \u2014 $-$".split())
+"""What publishers and programs write for what is not known, in small letters: Wiley for volumes, Mendeley for DOIs."""
+_NO_ISSUE = frozenset(("0", "ja"))
+"""What stands beside the volume 0 of an article that is in no issue yet (SAGE, Taylor & Francis, ACS)."""
+_LONGEST_ABSENT = max(map(len, _ABSENT))
 _ADDING = frozenset(("keywords", "grants", "further_note"))
 """Kinds of which a field that comes again adds to the first."""
 _SUBTITLES = {
@@ -80,12 +88,16 @@ class EntryReader(Places):
         values, handlers, done = self.values, self._handlers, self.done
         repeated = []
         for name, value in entry.fields:
-            if value == _NULL and name not in _MAY_BE_NULL:
+            if len(value) <= _LONGEST_ABSENT and is_absent(name, value):
+                if value != _NULL:
+                    self.extra.append((f"bibtex:{'-'.join(name.split())}", self._recurring(value)))
                 continue
             if value and name not in values:
                 values[name] = value
             elif value and value != values[name]:
                 repeated.append((name, value))
+        if values.get("volume") == "0" and values.get("number", values.get("issue", "0")) in _NO_ISSUE:
+            self._leave_out("volume", "number", "issue")
         for name, value in values.items():
             if name not in done:
                 handlers.get(name, self._keep)(name, value)
@@ -112,6 +124,11 @@ class EntryReader(Places):
             self.out["extra"] = tuple(self._in_order())
         return Citation(key=entry.key, type=kind, **self.out)
 
+    def _leave_out(self, *names: str) -> None:
+        """Keep fields under their own names, for they say nothing."""
+        for name, value in self._take(*names):
+            self.extra.append((f"bibtex:{name}", value))
+
     def _csl_type(self) -> Any:
         """Return CSL's type; the entry type stands in ``extra`` where it says more."""
         kind, out = self.kind, self.out
@@ -124,6 +141,8 @@ class EntryReader(Places):
             found = tables.KINDS_OF_MISC.get(out.get("genre", "").lower(), found)
         if found in ("document", "webpage") and kind in ("misc", "online") and self._is_at_arxiv():
             found = "article"
+        if found == "article-journal" and "reviewed_author" in out:  # JSTOR's
+            found = "review-book"
         if found == "book" and _CHAPTER.search(out.get("genre", "")):  # the Web of Science's
             found = "chapter"
         if kind == "book" and "journal" in self.values and out.get("container_title") == out.get("title"):  # Scopus's
@@ -260,6 +279,10 @@ class EntryReader(Places):
                 del taken[place]
                 taken.pop(subtitle, None)
                 self._put_container(place, title)
+                if "rXiv" in title:
+                    self._number_at_arxiv(title)
+                elif title == "CoRR" and (number := self.values.get("volume", "")).startswith("abs/"):  # DBLP's
+                    self._number_at_arxiv(f"arXiv:{number[4:]}")
                 break
         for place, other in taken.items():
             if self._recurring(other) != self.out.get("container_title"):
@@ -431,6 +454,10 @@ class EntryReader(Places):
         if has_address and "accessed" not in self.out and (date := looked_up(words)) and not self._says_when():
             self.out["accessed"] = date
             return
+        if (told := _PMID.fullmatch(words)) and not {"pmid", "pmcid"} & self.values.keys():
+            self._put("pmid", told[1], name)
+            self._put("pmcid", told[2] or "", name)
+            return
         free = []
         for part in words.split("; "):
             field, words = _told_in_note(part)
@@ -444,6 +471,8 @@ class EntryReader(Places):
                 self.out["publication_status"] = mapping.PUBLICATION_STATUSES[part]
             elif part == "Preprint" and self._is_preprint():
                 self.out.update(type="article", genre="Preprint")
+            elif "rXiv" in part and self._number_at_arxiv(part):
+                continue
             elif part in mapping.STATES_IN_NOTE and "status" not in self.out:
                 self.out["status"] = part[0].lower() + part[1:]
             elif part and part != verbatim(self.values.get("url", "")):
@@ -454,6 +483,13 @@ class EntryReader(Places):
     def _says_when(self) -> bool:
         """Whether a field says when the address was looked up."""
         return any(tables.FIELDS.get(name, ("", ""))[1] == "accessed" for name in self.values)
+
+
+def is_absent(name: str, value: str) -> bool:
+    """Return whether a field says that its value is not known; people may be called *None*, as roles are."""
+    if name in _MAY_BE_NULL:
+        return name != "title" and value.lower() in _ABSENT and not value.isalpha()
+    return value == _NULL or (value.lower() in _ABSENT and not name.endswith("type"))
 
 
 def language_tags(value: str) -> tuple[str, ...]:
@@ -482,9 +518,10 @@ def tells_field(note: str) -> bool:
         part in mapping.STATES_IN_NOTE
         or part in mapping.PUBLICATION_STATUSES
         or part == "Preprint"
+        or is_at_arxiv(part)
         or _told_in_note(part)[0]
         for part in note.split("; ")
-    ) or bool(looked_up(note))
+    ) or bool(looked_up(note) or _PMID.fullmatch(note))
 
 
 def _told_in_note(part: str) -> tuple[str, str]:

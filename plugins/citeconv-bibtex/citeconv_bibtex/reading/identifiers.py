@@ -23,8 +23,11 @@ _DOI = lazy(rf"(?:(?:doi:)?(?:https?://)?{HOST}/|doi:?(?=10)|doi:)?({ANY_DOI})",
 """A DOI, and what stands before it."""
 _LINKS = lazy(r"(?<![\s,;|])[\s,;|]+(?:and\s+)?(?=(?:https?|ftp)://)")
 _LETTER_OR_DIGIT = lazy(r"[^\W_]")
-_ARXIV = lazy(rf"(?:arxiv:)?({ARXIV})(?: ?\[([\w.-]{{1,20}})\])?", re.I)
+_AT_ARXIV = rf"({ARXIV})(?:\.pdf)?(?: ?\[([\w.-]{{1,20}})\])?"
+_ARXIV = lazy(rf"(?:arxiv: ?|https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/)?{_AT_ARXIV}", re.I)
 """A number at arXiv, and the class behind it."""
+_ARXIV_IN_WORDS = lazy(rf"(?:arxiv(?: e-?prints?| preprints?)?[,:]? ?)?arxiv ?: ?{_AT_ARXIV}", re.I)
+"""What stands in notes and journals for one: ``arXiv:2301.00001 [cs]``, ``arXiv preprint arXiv:2301.00001``."""
 _ISBNS = lazy(r"(?:(?<!\s)\s+)?[,;]\s*|(?<=[\dXx])\s+(?=97[89][- ]?\d)")
 _BREAKS = lazy(r"\\[rn](?=\d)")
 """Line ends, as letters."""
@@ -69,14 +72,19 @@ class Identifiers(Draft):
 
     def _eprint(self, name: str, value: str) -> None:
         """Read ``eprint`` with its scheme; without one, arXiv's numbers are known by their form."""
-        found = {
-            name: verbatim(value) for name, value in self._take("eprint", "eprinttype", "archiveprefix", "arxivid")
-        }
+        names = ("eprint", "eprinttype", "archiveprefix", "arxivid", "arxiv")
+        found = {name: verbatim(value) for name, value in self._take(*names)}
         scheme = (found.get("eprinttype") or found.get("archiveprefix") or "").lower()
         number = found.get("eprint", "")
-        if arxiv := found.get("arxivid", ""):
+        arxiv = found.get("arxivid", "")
+        if arxiv:
             match = _ARXIV.fullmatch(arxiv)
             self._add_identifier("arxiv", match[1] if match else arxiv)
+        if other := found.get("arxiv", ""):
+            if match := _ARXIV.fullmatch(other):
+                self._add_identifier("arxiv", match[1])
+            else:
+                self._keep("arxiv", other)
         if not number:
             if scheme and not arxiv:
                 self._keep("archiveprefix" if "archiveprefix" in found else "eprinttype", scheme)
@@ -90,6 +98,15 @@ class Identifiers(Draft):
                 self.out["categories"] = tuple(dict.fromkeys((*self.out.get("categories", ()), match[2])))
         else:
             self._add_identifier(scheme or "eprint", number)
+
+    def _number_at_arxiv(self, words: str) -> bool:
+        """Take the number at arXiv in a note or a journal; whether it is nothing else."""
+        match = _ARXIV_IN_WORDS.fullmatch(words)
+        if match is not None:
+            self._add_identifier("arxiv", match[1])
+            if match[2]:
+                self.out["categories"] = tuple(dict.fromkeys((*self.out.get("categories", ()), match[2])))
+        return match is not None
 
     def _full_text(self, address: str) -> None:
         """Read the address that HighWire and others have for ``eprint``; the DOI's says nothing more."""
@@ -141,6 +158,11 @@ class Identifiers(Draft):
             numbers = [issn.value for issn in known]
             self.out["issn"] = (*known, *[issn for issn in issns if issn.value not in numbers])
         self._put("isbn", tuple(isbns), name)
+
+
+def is_at_arxiv(words: str) -> bool:
+    """Return whether a note is a number at arXiv."""
+    return _ARXIV_IN_WORDS.fullmatch(words) is not None
 
 
 def _numbers(words: str) -> tuple[tuple[Issn, ...], list[str]]:

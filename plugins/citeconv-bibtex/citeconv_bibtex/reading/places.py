@@ -33,10 +33,12 @@ _PUBLISHERS = {
 }
 _ANY_PUBLISHER = ("publisher", "institution", "school", "organization", "university")
 
-_MATHSCINET_EXTENT = lazy(r"[ivxlcIVXLC]{1,9} ?\+ ?\d{1,4}")
-"""Its number of the pages of a book, ``xii+340``."""
-_EXTENT = lazy(r"((?:[ivxlcIVXLC]{1,9}, ?)?\d{1,4})[ ~]?(?:pp?|pages|Seiten|S)\.?")
-"""The number of the pages of a whole work, ``xii, 340 pp.``."""
+_UNIT = r"(?:pp?\.?|pages?|S\.|Seiten|[сc]\.|стр\.?|págs?\.?|páginas|pagine|blz\.?|sider?|sidor|strony?|页|頁)"
+_EXTENT = lazy(
+    rf"(?P<number>(?:(?:[ivxlc]{{1,9}}|[IVXLC]{{1,9}}|\[\d{{1,3}}\]) ?[+,] ?)?\d{{1,5}})(?P<unit>[ \u00a0]?{_UNIT})?"
+    r"(?P<more> \([^()]{1,60}\))?"
+)
+"""The number of the pages of a work: ``340 p.``, ``XX, 327 Seiten``, MathSciNet's ``xii+340 pp. (1 plate)``."""
 
 
 class Places(Identifiers):
@@ -63,12 +65,13 @@ class Places(Identifiers):
             if "doi" not in self.values:
                 self._doi("pages", first[1])
         elif first[0] == "pages":
-            page = read_pages(text(with_line_ends(first[1])).strip())
+            words = text(with_line_ends(first[1])).strip()
+            page = read_pages(words)
             if not page:
                 self._keep("pages", first[1])
             if any(number == first[1] for _, number in others):
                 page = ""  # it is no page
-            if extent := self._extent(first[1].strip()):
+            if extent := _extent(words, self.kind):
                 self._put("number_of_pages", extent, "pages")
                 page = ""
             is_number = self.kind in mapping.ARTICLE_NUMBERS and is_article_number(page)
@@ -77,13 +80,6 @@ class Places(Identifiers):
             others = [first, *others]
         for other, number in others:
             self._put("number", text(number), other)
-
-    def _extent(self, pages: str) -> str:
-        """Return the number of pages that stands in the place of pages; nothing if there is none."""
-        if self.kind in tables.WHOLES and _MATHSCINET_EXTENT.fullmatch(pages):
-            return pages
-        found = None if self.kind in tables.ISSUES else _EXTENT.fullmatch(pages)
-        return found[1] if found else ""
 
     def _single_page(self, name: str, value: str) -> None:
         """Read ``page``, as somebody calls the pages where he has no field of that name."""
@@ -139,6 +135,17 @@ class Places(Identifiers):
     def _is_preprint(self) -> bool:
         states = (self.values.get("note", "")[:8], self.values.get("pubstate", ""))
         return self.kind in ("misc", "online") and any(state.lower() == "preprint" for state in states)
+
+
+def _extent(pages: str, kind: str) -> str:
+    """Return how many pages a work has, where that is what is said: with a word for them, or two numbers of a book."""
+    match = _EXTENT.fullmatch(pages)
+    if match is None or not (match["unit"] or kind in tables.WHOLES or kind in tables.GENRES):
+        return ""
+    number, unit, more = match.groups()
+    if number.isdigit() and (not unit or (unit[0] not in " \u00a0" and kind not in tables.WHOLES)):  # 340; 123p
+        return ""
+    return pages if more else number
 
 
 def is_address(value: str) -> bool:

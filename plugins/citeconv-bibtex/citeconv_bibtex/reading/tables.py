@@ -162,7 +162,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(REMARKS, ("remark", "")),
     # names
     **{field: ("names", field) for field in ("author", "editor", "translator")},
-    "bookauthor": ("names", "container_author"),
+    "bookauthor": ("names", "container_author"), "reviewed-author": ("names", "reviewed_author"),
     **{role: ("role", role) for role in "annotator commentator introduction foreword afterword editora editorb editorc"
        " namea nameb namec collaborator".split()},
     # titles
@@ -211,8 +211,9 @@ FIELDS: dict[str, tuple[str, str]] = {
     "doi": ("doi", "doi"), "url": ("url", "url"), "pmid": ("pmid", "pmid"),
     **dict.fromkeys(("pubmed", "pubmed_id", "pubmedid", "pubmed-id"), ("pmid", "pmid")),
     "pmcid": ("pmcid", "pmcid"), "pmc": ("pmcid", "pmcid"),
-    **dict.fromkeys("eprint eprinttype archiveprefix arxivid".split(), ("eprint", "")),
+    **dict.fromkeys("eprint eprinttype archiveprefix arxivid arxiv".split(), ("eprint", "")),
     "issn": ("issn", ""), "eissn": ("issn", "electronic"), "e-issn": ("issn", "electronic"), "issn-l":
+    ("issn", "linking"), "issnl": ("issn", "linking"), "issn-linking": ("issn", "linking"), "linking-issn":
     ("issn", "linking"), "isbn": ("isbn", "isbn"), "pii": ("verbatim", "pii"),
     # what it says
     "language": ("language", ""), "langid": ("language", ""), "hyphenation": ("language", ""),
@@ -251,13 +252,14 @@ IDENTIFIERS = {
     "fulltext": "fulltext-url", "link": "link-url", "bdsk-url-1": "bdsk-url-1", "bdsk-url-2": "bdsk-url-2",
     "bdsk-url-3": "bdsk-url-3", "acmid": "acm", "swhid": "swh", "zbmath": "zbmath",
     "presentation-video": "presentation-video", "urlsuppl1": "urlsuppl1", "urlsuppl2": "urlsuppl2",
+    "url2": "url", "url3": "url", "uri": "url",
     "isbn-13": "isbn-13", "ids": "citation-key", "oai": "oai",
     "refid": "record-id", "related": "related-url",
     "pdf": "pdf", "interhash": "bibsonomy-interhash", "intrahash": "bibsonomy-intrahash",
 }  # fmt: skip
 """Fields that hold an identifier or an address, and its scheme; of two with one scheme the first is written."""
 
-ADDRESSES = frozenset(("related",))
+ADDRESSES = frozenset(("related", "url2", "url3", "uri"))
 """Those of them that hold something else where it is no address: ``related`` is BibLaTeX's, or Publish or Perish's."""
 
 RAW = frozenset(("file", "ids"))
