@@ -17,9 +17,11 @@ from citeconv.values.patterns import lazy
 from citeconv.values.tex_commands import (
     ACCENTS,
     ALONE,
+    ARROWS,
     CIRCLED,
     DASHES,
     DOTLESS,
+    FORMULAS,
     FRACTIONS,
     LAST,
     LONG_ACCENTS,
@@ -288,11 +290,30 @@ class _Walk:
         self.out.append(CIRCLED[group[1]])
         return group.end()
 
-    def _stacked(self, _name: str, _blanks: str, pos: int) -> int:
-        group = _STACKS.match(self.value, pos)
-        if group is None:
+    def _stacked(self, name: str, _blanks: str, pos: int) -> int:
+        """Take what stands above or below a sign: an arrow is an accent, all else is raised or lowered."""
+        if (group := _STACKS.match(self.value, pos)) is not None:
+            self.out.append(STACKED[re.sub(r"\s", "", group[0])])
+            return group.end()
+        upper = _NESTED.match(self.value, pos)
+        lower = _NESTED.match(self.value, upper.end()) if upper is not None else None
+        if upper is None or lower is None:
             return _AS_IT_STANDS
-        self.out.append(STACKED[re.sub(r"\s", "", group[0])])
+        math = self.math or name == "stackrel"
+        sign, base = [text(f"${group[1]}$" if math else group[1]) for group in (upper, lower)]
+        tag = "sub" if name == "underset" else "sup"
+        arrow = ARROWS.get(sign, "") if len(base) == 1 else ""
+        self.accents |= bool(arrow)
+        self.out.append(f"{base}{arrow}" if arrow else f"{base}<{tag}>{sign}</{tag}>" if sign else base)
+        return lower.end()
+
+    def _environment(self, name: str, _blanks: str, pos: int) -> int:
+        """Leave out what says that a list, a formula or a paragraph of some kind begins or ends."""
+        group = _SIMPLE.match(self.value, pos)
+        if group is None or not group[1].rstrip("*").isalpha():
+            return _AS_IT_STANDS
+        if group[1].rstrip("*") in FORMULAS:
+            self.math = name == "begin"
         return group.end()
 
     def _silent(self, _name: str, _blanks: str, pos: int) -> int:
@@ -433,7 +454,8 @@ _READ: dict[str, Callable[[_Walk, str, str, int], int]] = {
     "ifmmode": _Walk._if_math,
     "else": _Walk._else,
     **dict.fromkeys(("url", "URL", "href"), _Walk._link),
-    "stackrel": _Walk._stacked,
+    **dict.fromkeys(("stackrel", "overset", "underset"), _Walk._stacked),
+    **dict.fromkeys(("begin", "end"), _Walk._environment),
     "switchargs": _Walk._switched,
     "textcircled": _Walk._circled,
     **dict.fromkeys(FRACTIONS, _Walk._fraction),

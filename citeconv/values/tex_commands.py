@@ -24,6 +24,7 @@ SYMBOLS: dict[str, str] = {}
 for _table in (tex_signs.MATH, tex_signs.TEXT):
     for _char, _name in _table.items():
         SYMBOLS.setdefault(_name, _char)
+SYMBOLS |= tex_signs.OF_PACKAGES | tex_signs.CYRILLIC
 SYMBOLS |= tex_signs.pairs(r"""
     lbrace { rbrace } textbraceleft { textbraceright } textless < textgreater > textbackslash \ backslash \ textbar |
     textunderscore _ textdollar $ textasciitilde ~ textasciicircum ^ textasteriskcentered ∗ textquoteleft ‘
@@ -32,9 +33,9 @@ SYMBOLS |= tex_signs.pairs(r"""
     mu μ micro µ textmu µ textohm Ω ohm Ω angstrom Å degree ° celsius ℃ textcelsius ℃ texttimes × textdiv ÷ textpm ±
     textperiodcentered · textonesuperior ¹ texttwosuperior ² textthreesuperior ³ S § P ¶ pounds £ copyright ©
     dag † ddag ‡ vert | lvert | rvert | Vert ‖ mid ∣ ldots … cdot · bullet • slash / lt < gt > land ∧ lor ∨ neg ¬
-    lnot ¬ leqslant ⩽ geqslant ⩾ lesssim ≲ gtrsim ≳ varnothing ∅ setminus ∖ rightharpoonup ⇀ leadsto ⇝ Box □
-    square □ Diamond ◇ blacksquare ■ checkmark ✓ prime ′ hbar ℏ ell ℓ aleph ℵ langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋
-    lceil ⌈ rceil ⌉ models ⊨ vDash ⊨ iff ⇔ implies ⇒ Longrightarrow ⟹ Longleftrightarrow ⟺ hookrightarrow ↪
+    lnot ¬ leqslant ⩽ geqslant ⩾ lesssim ≲ gtrsim ≳ varnothing ∅ setminus ∖ leadsto ⇝ Box □
+    square □ Diamond ◇ blacksquare ■ checkmark ✓ prime ′ hbar ℏ ell ℓ aleph ℵ langle ⟨ rangle ⟩
+    vDash ⊨ iff ⇔ implies ⇒ Longrightarrow ⟹ Longleftrightarrow ⟺
     textalpha α textbeta β textgamma γ textdelta δ textepsilon ε textkappa κ textlambda λ textsigma σ textomega ω
     textrightarrow → textleftarrow ← textuparrow ↑ textdownarrow ↓ textminus − textsurd √ textinfty ∞ TeX TeX
     LaTeX LaTeX BibTeX BibTeX IJ Ĳ ij ĳ SS ẞ cedil ¸ textacutedbl ˝ textasciicaron ˇ textasciibreve ˘ Hwithstroke Ħ
@@ -45,15 +46,17 @@ SYMBOLS |= tex_signs.pairs(r"""
     XeTeX XeTeX XeLaTeX XeLaTeX LuaTeX LuaTeX LuaLaTeX LuaLaTeX pdfTeX pdfTeX pdfLaTeX pdfLaTeX LaTeXe LaTeX2e
     ConTeXt ConTeXt METAFONT METAFONT MF METAFONT MP MetaPost AmSTeX AmSTeX AmS AMS AmSLaTeX AMSLaTeX SLiTeX SLiTeX
     POSTSCRIPT PostScript guillemetleft « guillemetright » glqq „ grqq “ glq ‚ grq ‘ flqq « frqq » flq ‹ frq › euro €
-    emdash — endash – Dash — registered ® bigotimes ⨂ bigoplus ⨁ bigodot ⨀ bigcap ⋂ bigcup ⋃ bigvee ⋁ bigwedge ⋀
-    coprod ∐ oint ∮ iint ∬ iiint ∭ bbbr ℝ bbbn ℕ bbbz ℤ bbbq ℚ bbbc ℂ
+    emdash — endash – Dash — registered ® iint ∬ iiint ∭ bbbr ℝ bbbn ℕ bbbz ℤ bbbq ℚ bbbc ℂ
     meter m metre m gram g kilogram kg second s ampere A kelvin K mole mol candela cd hertz Hz newton N pascal Pa
     joule J watt W volt V coulomb C farad F tesla T siemens S becquerel Bq gray Gy sievert Sv litre L liter L
     electronvolt eV byte B percent % degreeCelsius °C decibel dB hectare ha nano n micro µ milli m centi c kilo k
     mega M giga G tera T per / squared ² cubed ³
     Alpha Α Beta Β Epsilon Ε Zeta Ζ Eta Η Iota Ι Kappa Κ Mu Μ Nu Ν Omicron Ο Rho Ρ Tau Τ Chi Χ
 """) | dict.fromkeys("space quad qquad thinspace enspace enskip newline linebreak par newblock hfill ud".split(), " ")
-SYMBOLS |= {"og": "«\u00a0", "adddotspace": ". ", "addnbspace": "\u00a0"}
+SYMBOLS |= {
+    "og": "«\u00a0", "adddotspace": ". ", "addnbspace": "\u00a0", "item": "• ", "psq": "\u00a0sq.",
+    "psqq": "\u00a0sqq.",
+}  # fmt: skip
 SYMBOLS |= dict.fromkeys(
     "addabbrvspace addthinspace addnbthinspace addlowpenspace addhighpenspace addlpthinspace addhpthinspace".split(),
     " ",
@@ -61,7 +64,7 @@ SYMBOLS |= dict.fromkeys(
 SYMBOLS |= dict.fromkeys(
     "relax protect noindent left right big Big bigg Bigg bigl bigr displaystyle textstyle scriptstyle limits"
     " nolimits allowbreak nobreak break smallskip medskip bigskip sloppy normalsize small footnotesize"
-    " scriptsize tiny large Large rm rmfamily mdseries upshape normalfont sf ssf sffamily tt ttfamily boldmath"
+    " scriptsize tiny large Large cal rm rmfamily mdseries upshape normalfont sf ssf sffamily tt ttfamily boldmath"
     " unboldmath null aftergroup ignorespaces addspace isdot nopunct unskip midsentence textcompwordmark fi".split(),
     "",
 )
@@ -83,16 +86,16 @@ SIGNS |= {sign: sign for sign in "{}$&%_#^~\"'`=.<+?"}
 """What a backslash and a sign print."""
 MARKUP = {
     **dict.fromkeys("emph textit textsl itshape mkbibemph mkbibitalic it em sl slshape textem".split(), "i"),
-    **dict.fromkeys("textbf mathbf boldsymbol bm pmb bold mkbibbold bf bfseries strong".split(), "b"),
+    **dict.fromkeys("textbf mathbf mathbit boldsymbol bm pmb bold mkbibbold bf bfseries strong".split(), "b"),
     **dict.fromkeys("textsuperscript textsuper mkbibsuperscript sp up".split(), "sup"),
     **dict.fromkeys("textsubscript textsub mkbibsubscript sb".split(), "sub"),
-    **dict.fromkeys("textsc scshape sc mkbibacro".split(), "sc"),
+    **dict.fromkeys("textsc mathsc scshape sc mkbibacro".split(), "sc"),
 }
 """citeconv's tag by command."""
 SWITCHES = frozenset("it em sl itshape slshape bf bfseries sc scshape".split())
 TRANSPARENT = {
     **dict.fromkeys(
-        "text textrm textsf texttt textup textmd textnormal mathrm mathit mathsf mathtt mathcal mathbb mathfrak mathscr"
+        "text textrm textsf texttt textup textmd textnormal mathrm mathit mathsf mathtt mathcal mathbb mathbbm mathfrak mathscr"
         " mbox hbox fbox operatorname uppercase lowercase MakeUppercase MakeLowercase NoCaseChange underline uline"
         " underbar phantom vphantom bibstring mathop mathord mathbin mathrel path verb nolinkurl texorpdfstring ce si"
         " unit num ensuremath Bbb frak germ scr roman singleletter pkg proglang code hologo autocap acro textlatin"
@@ -125,3 +128,7 @@ CIRCLED = {
     unicodedata.normalize("NFKC", sign): sign for sign in map(chr, (*range(0x2460, 0x2469), *range(0x24B6, 0x24EB)))
 }
 STACKED = {r"{<}{\sim}": "≲", r"{>}{\sim}": "≳", r"{\Delta}{=}": "≜"}
+ARROWS = {"→": "\u20d7", "←": "\u20d6", "↔": "\u20e1", "^": "\u0302", "∧": "\u0302", "∼": "\u0303"}
+"""Signs above a letter that are accents of it."""
+FORMULAS = frozenset(("math", "displaymath", "equation", "align", "eqnarray", "gather"))
+"""Environments whose text is mathematics."""

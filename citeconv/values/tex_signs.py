@@ -34,7 +34,12 @@ MATH = pairs(r"""
     ⇓ Downarrow ⇔ Leftrightarrow ↗ nearrow ↘ searrow ↙ swarrow ↖ nwarrow ⟶ longrightarrow ⟵ longleftarrow
     ⇌ rightleftharpoons ↦ mapsto ∖ setminus ⋯ cdots ⋮ vdots ⟨ langle ⟩ rangle ℓ ell ℏ hbar ℵ aleph
     ★ star ○ bigcirc △ bigtriangleup ▽ bigtriangledown ⋄ diamond ♭ flat ♯ sharp ♮ natural
-    ♠ spadesuit ♥ heartsuit ♦ diamondsuit ♣ clubsuit ℜ Re ℑ Im
+    ♠ spadesuit ♥ heartsuit ♦ diamondsuit ♣ clubsuit ℜ Re ℑ Im ℘ wp ∐ coprod ∮ oint ⌊ lfloor ⌋ rfloor ⌈ lceil ⌉ rceil
+    ⊓ sqcap ⊔ sqcup ⊎ uplus ⊑ sqsubseteq ⊒ sqsupseteq ⊨ models ⊣ dashv ⊘ oslash ≀ wr ⨿ amalg ≍ asymp ≐ doteq ⋈ bowtie
+    ⪯ preceq ⪰ succeq ⌢ frown ⌣ smile ◁ triangleleft ▷ triangleright ↩ hookleftarrow ↪ hookrightarrow ⋱ ddots
+    ↼ leftharpoonup ↽ leftharpoondown ⇀ rightharpoonup ⇁ rightharpoondown ⇕ Updownarrow ⟷ longleftrightarrow
+    ⟼ longmapsto ⟸ Longleftarrow
+    ⋀ bigwedge ⋁ bigvee ⋂ bigcap ⋃ bigcup ⨀ bigodot ⨁ bigoplus ⨂ bigotimes
 """)
 """Signs to TeX's names of them in mathematics."""
 TEXT = pairs(r"""
@@ -49,3 +54,36 @@ TEXT = pairs(r"""
     ₩ textwon ₦ textnaira ₫ textdong ฿ textbaht ℞ textrecipe ℮ textestimated ♪ textmusicalnote ƒ textflorin
 """)
 """Signs to TeX's names of them in text."""
+
+OF_PACKAGES = pairs(r"""
+    complement ∁ nexists ∄ smallsetminus ∖ nparallel ∦ nmid ∤ backsim ∽ leqq ≦ geqq ≧ lneqq ≨ gneqq ≩ nless ≮ ngtr ≯
+    nleq ≰ ngeq ≱ lessgtr ≶ gtrless ≷ lesseqgtr ⋚ gtreqless ⋛ lessdot ⋖ gtrdot ⋗ lnsim ⋦ gnsim ⋧ lessapprox ⪅
+    gtrapprox ⪆ lll ⋘ ggg ⋙ eqslantless ⪕ eqslantgtr ⪖ preccurlyeq ≼ succcurlyeq ≽ curlyeqprec ⋞ curlyeqsucc ⋟
+    precsim ≾ succsim ≿ nprec ⊀ nsucc ⊁ subsetneq ⊊ supsetneq ⊋ nsubseteq ⊈ nsupseteq ⊉ subseteqq ⫅ supseteqq ⫆
+    Subset ⋐ Supset ⋑ Cap ⋒ Cup ⋓ sqsubset ⊏ sqsupset ⊐ Vdash ⊩ Vvdash ⊪ nvdash ⊬ nvDash ⊭ vartriangleleft ⊲
+    vartriangleright ⊳ trianglelefteq ⊴ trianglerighteq ⊵ ntriangleleft ⋪ ntriangleright ⋫ multimap ⊸ pitchfork ⋔
+    ltimes ⋉ rtimes ⋊ boxplus ⊞ boxminus ⊟ boxtimes ⊠ boxdot ⊡ circledast ⊛ circledcirc ⊚ circleddash ⊝ dotplus ∔
+    divideontimes ⋇ intercal ⊺ barwedge ⊼ veebar ⊻ curlyvee ⋎ curlywedge ⋏ approxeq ≊ Bumpeq ≎ bumpeq ≏ doteqdot ≑
+    triangleq ≜ coloneqq ≔ eqqcolon ≕ coloneq ≔ between ≬ therefore ∴ because ∵ measuredangle ∡ sphericalangle ∢
+    nleftarrow ↚ nrightarrow ↛ nRightarrow ⇏ twoheadleftarrow ↞ twoheadrightarrow ↠ leftarrowtail ↢ rightarrowtail ↣
+    leftrightsquigarrow ↭ rightsquigarrow ⇝ curvearrowleft ↶ curvearrowright ↷ circlearrowleft ↺ circlearrowright ↻
+    upharpoonright ↾ rightleftarrows ⇄ leftrightarrows ⇆ rightrightarrows ⇉ leftleftarrows ⇇ upuparrows ⇈
+    leftrightharpoons ⇋ xrightarrow → xleftarrow ← iddots ⋰ blacktriangle ▲ triangle △ vartriangle △ triangledown ▽
+    blacktriangledown ▼ lozenge ◊ blacklozenge ⧫ bigstar ★ textbigcircle ◯ textopenbullet ◦ textlangle ⟨
+    textrangle ⟩ textvisiblespace ␣ textinterrobang ‽ textdiscount ⁒ textlira ₤ textpeso ₱ textcolonmonetary ₡
+    textmho ℧ mho ℧ texttildelow ˷ textphi ɸ texttheta θ textglotstop ʔ beth ℶ gimel ℷ daleth ℸ hslash ℏ varkappa ϰ
+    digamma ϝ eth ð backprime ‵ circledS Ⓢ lVert ‖ rVert ‖ Finv Ⅎ mercury ☿ venus ♀ female ♀ earth ♁ mars ♂ male ♂
+    jupiter ♃ saturn ♄ uranus ♅ neptune ♆ pluto ♇ astrosun ☉ leftmoon ☾ sinh sinh cosh cosh tanh tanh coth coth
+    sec sec csc csc cot cot arcsin arcsin arccos arccos arctan arctan ker ker dim dim deg deg gcd gcd hom hom lg lg
+    limsup limsup liminf liminf argmax argmax argmin argmin
+""")
+"""Names of signs that need a package, or are those of functions, to what they print: for reading."""
+
+_CYRILLIC = """
+    A А B Б V В G Г D Д E Е YO Ё ZH Ж Z З I И ISHRT Й K К L Л M М N Н O О P П R Р S С T Т U У F Ф H Х C Ц CH Ч SH Ш
+    SHCH Щ HRDSN Ъ ERY Ы SFTSN Ь EREV Э YU Ю YA Я GUP Ґ IE Є II І YI Ї USHRT Ў DJE Ђ JE Ј LJE Љ NJE Њ TSHE Ћ DZHE Џ
+    DZE Ѕ SCHWA Ә NDSC Ң OTLD Ө Y Ү YHCRS Ұ SHHA Һ KDSC Қ GHCRS Ғ
+"""
+CYRILLIC = {f"CYR{name}": letter for name, letter in pairs(_CYRILLIC).items()}
+CYRILLIC |= {name.lower(): letter.lower() for name, letter in CYRILLIC.items()}
+"""Names of Cyrillic letters, as LaTeX writes them into its files: for reading."""

@@ -80,8 +80,8 @@ def compose(base: str, marks: str) -> str:
         return ""
     for mark in marks:
         accent = ACCENTS.get(mark)
-        if accent is None:
-            return ""
+        if accent is None:  # an arrow, which is an accent in mathematics alone
+            return f"$\\{MATH_ACCENTS[mark]}{{{base}}}$" if mark == marks and mark in MATH_ACCENTS else ""
         if base in ("i", "j") and (base == "j" or accent not in "'`^\"") and accent not in "dckb":
             base = f"\\{base}"
         simple = len(base) == 1 and not accent.isalpha()

@@ -82,6 +82,35 @@ def test_commands_that_set_their_neighbours(value: str, expected: str) -> None:
     assert expected == read(value)
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (r"$\stackrel{\ensuremath{\rightarrow}}{e}p$", "e\u20d7p"),
+        (r"$f \stackrel{\mathrm{def}}{=} g$", "f =<sup>def</sup> g"),
+        (r"$\overset{*}{x} \underset{n}{y}$", "x<sup>*</sup> y<sub>n</sub>"),
+        (r"\stackrel{a", r"\stackrel{a}"),
+        (r"$\mathbit{\delta}$-doped $\mathsc{N}$", "<b>δ</b>-doped <sc>N</sc>"),
+        (r"$x \preceq y \sqcup z \rtimes w$", "x ⪯ y ⊔ z ⋊ w"),
+        (r"$\tanh x$ in {\cal NC}", "tanh x in NC"),
+        (r"\CYRP\cyrr\cyri\cyrl\cyri\cyrv\cyrery", "Приливы"),
+        (r"\begin{itemize}\item One \item Two\end{itemize}", "• One • Two"),
+        (r"\begin{equation}x^2\end{equation} x^2", "x<sup>2</sup> x^2"),
+        (r"\begin{", r"\begin{}"),
+    ],
+)
+def test_signs_of_packages(value: str, expected: str) -> None:
+    """What packages and other programs add to TeX is read as what it prints."""
+    assert expected == read(value)
+
+
+def test_arrows_above_letters() -> None:
+    """An arrow above a letter is an accent of mathematics, and comes back."""
+    written, lost = unmark(text("e\u20d7p ⊔ ⌊x⌋", to_ascii))
+
+    assert (r"$\vec{e}$p $\sqcup$ $\lfloor$x$\rfloor$", "") == (written, lost)
+    assert "e\u20d7p ⊔ ⌊x⌋" == read(written)
+
+
 @pytest.mark.parametrize("value", [r"i\t{oo}", r"i{\t oo}", r"i\t{o}o", r"i\t  oo"])
 def test_tied_letters(value: str) -> None:
     """The tie stands over two letters, in braces or not."""
