@@ -36,6 +36,7 @@ from citeconv.values.tex_commands import (
     SYMBOLS,
     TRANSPARENT,
 )
+from citeconv.values.tex_escapes import unescaped
 
 _ODD = lazy(r"[\\{}$~&<]|--|``|''")
 _TEX = lazy(r"[\\{}$~]|--|``|''")
@@ -128,7 +129,7 @@ def lines(value: str) -> str:
     if not value.isascii():
         value = _composed(value)
     if _TEX.search(value) is not None:
-        value = _decode(value)
+        value = _decode(unescaped(value, knows) if "backslash" in value and "\\$" in value else value)
     if "&" in value or "<" in value:
         value = from_html(value)
     return value

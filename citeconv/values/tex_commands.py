@@ -95,11 +95,11 @@ MARKUP = {
 SWITCHES = frozenset("it em sl itshape slshape bf bfseries sc scshape".split())
 TRANSPARENT = {
     **dict.fromkeys(
-        "text textrm textsf texttt textup textmd textnormal mathrm mathit mathsf mathtt mathcal mathbb mathbbm mathfrak mathscr"
+        "text textrm textsf texttt textup textmd textnormal mathrm mathit mathsf mathtt mathcal mathbb mathfrak mathscr"
         " mbox hbox fbox operatorname uppercase lowercase MakeUppercase MakeLowercase NoCaseChange underline uline"
-        " underbar phantom vphantom bibstring mathop mathord mathbin mathrel path verb nolinkurl texorpdfstring ce si"
-        " unit num ensuremath Bbb frak germ scr roman singleletter pkg proglang code hologo autocap acro textlatin"
-        " textgreek textcyrillic".split(),
+        " mathbbm underbar phantom vphantom bibstring mathop mathord mathbin mathrel path verb nolinkurl texorpdfstring"
+        " ce si unit num ensuremath Bbb frak germ scr roman singleletter pkg proglang code hologo autocap acro"
+        " textlatin textgreek textcyrillic".split(),
         ("", ""),
     ),
     "SI": ("", " "), "qty": ("", " "), "textquote": ("“", "”"),

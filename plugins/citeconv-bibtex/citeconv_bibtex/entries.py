@@ -92,7 +92,7 @@ class Entries(Fields, ABC):
         entry = f"@{self._entry_type}{{{key},\n{text}}}\n"
         for field, bare in BARE.items():
             self.is_doubtful |= bare(value := getattr(citation, field)) != value
-        if self.is_doubtful or _ABSENT.search(text) or (("\\" in text or "&" in text) and _like_html(text)):
+        if self.is_doubtful or _ABSENT.search(text) or (("\\" in text or "&" in text) and _is_code_like(text)):
             self._read_again(citation, entry)
         return entry
 
@@ -243,6 +243,6 @@ class Entries(Fields, ABC):
         return method
 
 
-def _like_html(text: str) -> bool:
-    """Whether lines hold what may be taken for an entity or a tag; most do not hold so much as its beginning."""
-    return any(map(text.__contains__, _HTML_SIGNS)) and _HTML.search(text) is not None
+def _is_code_like(text: str) -> bool:
+    """Whether lines hold what may be taken for an entity, a tag or TeX; most do not hold so much as its beginning."""
+    return (any(map(text.__contains__, _HTML_SIGNS)) and _HTML.search(text) is not None) or "textbackslash" in text

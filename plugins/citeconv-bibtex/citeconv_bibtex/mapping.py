@@ -34,7 +34,7 @@ FIELDS = (
     Row("author", "author", "author", "names"),
     Row("editor", "editor", "editor", "names"),
     Row("translator", "", "translator", "names"),
-    Row("container_author", "", "bookauthor", "names"),
+    Row("container_author", "bookauthor", "bookauthor", "names"),
     Row("contributor", "", "editora", "contributors"),
     Row("reviewed_author", "reviewed-author", "reviewed-author", "names"),
     Row("title", "title", "title", "title"),

@@ -124,7 +124,10 @@ class NameWriter:
         given = name.given or " ".join(name.initials)
         if not name.given or not is_suffix(name.suffix):
             self.is_doubtful |= (
-                bool(name.suffix or name.initials) or "<" in name.literal or not (name.family or name.literal)
+                bool(name.suffix or name.initials)
+                or "<" in name.literal
+                or "," in name.literal
+                or not (name.family or name.literal)
             )
         if not name.family:
             parts = (name.literal, given, name.suffix)

@@ -8,6 +8,7 @@ import pytest
 
 import citeconv
 from citeconv import Name
+from citeconv.report import Report
 from citeconv_bibtex.latex import to_ascii, to_utf8, unmark
 from citeconv_bibtex.names import NameWriter
 from citeconv_bibtex.reading.people import names
@@ -239,9 +240,26 @@ def test_suffixes_of_other_languages_before_an_initial() -> None:
         ("Lind P.A., van der Roe B.", [("Lind", "P A", ""), ("van der Roe", "B", "")]),
         ("anna lind and Roe, Ann", [("lind", "anna", ""), ("Roe", "Ann", "")]),
         ("van der roe and Roe, Ann", [("van der roe", "", ""), ("Roe", "Ann", "")]),
+        ("P.A.Lind and J. R.Roe", [("Lind", "P A", ""), ("Roe", "J R", "")]),
+        ("朝枝 仁 and 김 철수", [("朝枝", "仁", ""), ("김", "철수", "")]),
+        ("{Lind, PA and Roe, B}", [("Lind", "P A", ""), ("Roe", "B", "")]),
+        (
+            "{Per Lind, Ann Roe, Kim Salt, Lee Tide}",
+            [("Lind", "Per", ""), ("Roe", "Ann", ""), ("Salt", "Kim", ""), ("Tide", "Lee", "")],
+        ),
+        ("{Lind, Roe and Sons}", [("", "", "")]),
         ("Y-L Lind and S-Y Roe", [("Lind", "Y-L", ""), ("Roe", "S-Y", "")]),
     ],
 )
 def test_parts_of_names_out_of_place(value: str, expected: list[tuple[str, str, str]]) -> None:
     """A suffix before the comma, what programs put in front of one, lists by commas and names in small letters."""
     assert expected == [(person.family, person.given, person.suffix) for person in names(value)[0]]
+
+
+def test_groups_that_look_like_people() -> None:
+    """A group with a comma before initials is read as a person, and that is told; et al. in a wrong order is none."""
+    report = Report()
+    citeconv.dumps([citeconv.Citation(title="T", author=(Name(literal="Lind, PA"),))], "bibtex", report=report)
+
+    assert "author" in report.lost()
+    assert ((Name(family="Lind", given="A"),), True) == names("Lind, A. and {al.}, et")

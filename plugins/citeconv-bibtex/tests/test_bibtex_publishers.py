@@ -143,3 +143,19 @@ def test_further_addresses() -> None:
     assert (Identifier(kind="url", value="https://example.org/2"),) == found.identifiers
     text, lost = written(found)
     assert (found, set()) == (read(text), lost)
+
+
+def test_authors_of_books_of_the_web_of_science() -> None:
+    """People and groups who made the book are its authors, and stand in BibTeX, too."""
+    found = read("@inproceedings{k, title = {Tides}, Book-Group-Author = {{IEEE}}}")
+
+    assert (Name(literal="IEEE"),) == found.container_author
+    text, lost = written(found)
+    assert (found, set()) == (read(text), lost)
+
+
+def test_names_of_fields_in_other_spellings() -> None:
+    """Editors in the plural, an organisation, and a year where the month should be are what they are."""
+    found = read("@misc{k, title = {Tides}, editors = {Lind, Per}, organisation = {Shelf}, month = {2019}}")
+
+    assert ("Lind", "Shelf", 2019) == (found.editor[0].family, found.publisher, found.issued and found.issued.year)

@@ -103,6 +103,21 @@ def test_signs_of_packages(value: str, expected: str) -> None:
     assert expected == read(value)
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (r"at \$\textbackslash sqrt\{s\_\{\textbackslash mathrm\{NN\}\}\} = 5\$ TeV", "at √(s<sub>NN</sub>) = 5 TeV"),
+        (r"\$\$\textbackslash alpha\$\$-particles", "α-particles"),
+        (r"{$\$$}{$\backslash$}lambda{$\$$}-Tune", "λ-Tune"),
+        (r"\$5 and \textbackslash foo \$6", r"$5 and \foo $6"),
+        (r"\$5 and \$6 {\textbackslash}", "$5 and $6 \\"),
+    ],
+)
+def test_formulas_that_were_escaped(value: str, expected: str) -> None:
+    """Zotero escapes each sign of a formula that it has in a title; it is one all the same, money is none."""
+    assert expected == read(value)
+
+
 def test_arrows_above_letters() -> None:
     """An arrow above a letter is an accent of mathematics, and comes back."""
     written, lost = unmark(text("e\u20d7p ⊔ ⌊x⌋", to_ascii))

@@ -27,6 +27,8 @@ _ET_AL = lazy(
     r"(?<![\s~,])[\s~,]+(?:and[\s~])?(?:et\.?[\s~]al\.?|\{?\\(?:emph|textit|em|it)\b\s?\{?et\.?[\s~]al\.?\})\Z", re.I
 )
 """What stands behind the last name of ``Lind, P. et al.``, a list cut short."""
+_AL_ET = lazy(r"\{?al\.?\}?, et", re.I)
+"""What a program makes of it that takes the last word for the family."""
 _EXTENDED = lazy(r"\s*(?:family|given|prefix|suffix|useprefix|id|[a-z]+-i|[a-z]{4,20}name[a-z]{0,20})\s*=", re.I)
 _SUFFIX = lazy(r"(?:jr|sr|[2-6](?:nd|rd|th)|ii|iii|iv|esq|m\.?d|ph\.?d)\.?", re.I)
 _AGNOMEN = lazy(r"j[uú]nior|filho|neto|sobrinho|jnr\.?|fils|p[eè]re", re.I)
@@ -48,6 +50,14 @@ _SUFFIX_FIRST = lazy(r"[JS]r\.?|II|III|IV")
 _NUMBER = lazy(r"0\d{3}")
 _NUMBER_FIRST = lazy(r"(0\d{3}),\s{0,9}(\S[^,]*)")
 """Where a program took the last word for the family, whatever it was: ``Jr., Per R. Lind``, ``0001, Per Lind``."""
+_WITH_INITIALS = lazy(r"[^\W\d_][^\W\d_ .’'-]*(?:[ .’'-]+[^\W\d_]+){0,3}, [A-Z]{1,3}(?:-[A-Z])?(?:, Jr)?")
+"""``Lind, PA``, as the Web of Science has editors of books."""
+_FEWEST_BRACED = 3
+"""Commas between people in braces."""
+_JOINED_INITIALS = lazy(r"((?:[^\W\d_]\.-?){1,4})([^\W\d_a-z][^\W\d_.]{2,}(?:-[^\W\d_]+)?)")
+"""``P.A.Lind``, where the blank is missing."""
+_EAST_ASIAN = lazy(r"[\u3041-\u3096\u3400-\u9fff\uac00-\ud7a3]+ [\u3041-\u30fe\u3400-\u9fff\uac00-\ud7a3]+")
+"""Family and given name, in this order."""
 _SEVERAL = lazy(r"\..*\.")
 _FIRM = lazy(r"(?:inc|ltd|gmbh|corp|pty\.? ltd)\.?", re.I)
 _FIRM_OR_INITIALS = lazy(r"(?:llc|llp|plc)\.?", re.I)
@@ -76,6 +86,8 @@ _BLANKS = lazy(r"[{}]|(?:\s|(?<!\\)~)+")
 def names(value: str) -> tuple[tuple[Name, ...], bool]:
     """Return the names of a list, and whether it is cut short (``and others``)."""
     value = " ".join(value.split())
+    if value[:1] == "{" and in_braces(value):
+        value = _unwrapped(value)
     if "\\ " in value or value.endswith("\\"):  # Donald E.\ Knuth: a blank that ends no sentence
         value = f"{value} ".replace("\\ ", " ").rstrip()
     if ";" in value:
@@ -98,10 +110,19 @@ def names(value: str) -> tuple[tuple[Name, ...], bool]:
     pieces = [_AND_AGAIN.sub("", piece) for piece in pieces]
     pieces = [piece.replace(" ", ", ", 1) if has_family_first(piece) else piece for piece in pieces]
     found = [piece for piece in pieces if piece and piece.lower() != "and"]
-    if found and is_others(found[-1].strip("{}")):
+    if found and (is_others(found[-1].strip("{}")) or _AL_ET.fullmatch(found[-1])):
         others = True
         found.pop()
     return tuple([name(piece) for piece in _with_commas(found)]), others
+
+
+def _unwrapped(value: str) -> str:
+    """Return a list of people without the braces that the Web of Science, or who entered it, has around all of it."""
+    inner = value[1:-1].strip()
+    pieces = inner.split(" and ")
+    if all(map(_WITH_INITIALS.fullmatch, pieces)) or (inner.count(",") >= _FEWEST_BRACED and _whole(inner, False)):
+        return inner
+    return value
 
 
 def _with_commas(pieces: list[str]) -> list[str]:
@@ -322,6 +343,10 @@ def _natural(value: str) -> Name:
     if not braced and GROUP_WORD.search(value) and " " in value:
         return Name(literal=_plain(value))
     words = _words(value) if braced or "\\~" in value else value.replace("~", " ").split()
+    if not value.isascii() and _EAST_ASIAN.fullmatch(value):
+        return Name(family=words[0], given=words[1])
+    if "." in words[-1] and (joined := _JOINED_INITIALS.fullmatch(words[-1])):
+        words[-1:] = joined.groups()
     if len(words) == 1:
         return Name(family=_plain(words[0]))
     suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) and not words[-1].isdigit() else ""

@@ -29,9 +29,11 @@ _PUBLISHERS = {
     ),
     "patent": ("holder", "publisher", "institution", "organization"),
     **dict.fromkeys(("techreport", "report"), ("institution", "publisher", "organization", "school")),
-    **dict.fromkeys(("online", "electronic", "www", "software"), ("organization", "publisher", "institution")),
+    **dict.fromkeys(
+        ("online", "electronic", "www", "software"), ("organization", "organisation", "publisher", "institution")
+    ),
 }
-_ANY_PUBLISHER = ("publisher", "institution", "school", "organization", "university")
+_ANY_PUBLISHER = ("publisher", "institution", "school", "organization", "organisation", "university")
 
 _UNIT = r"(?:pp?\.?|pages?|S\.|Seiten|[сc]\.|стр\.?|págs?\.?|páginas|pagine|blz\.?|sider?|sidor|strony?|页|頁)"
 _EXTENT = lazy(

@@ -162,7 +162,9 @@ FIELDS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(REMARKS, ("remark", "")),
     # names
     **{field: ("names", field) for field in ("author", "editor", "translator")},
-    "bookauthor": ("names", "container_author"), "reviewed-author": ("names", "reviewed_author"),
+    "authors": ("names", "author"), "editors": ("names", "editor"),
+    **dict.fromkeys(("bookauthor", "book-author", "book-group-author"), ("names", "container_author")),
+    "reviewed-author": ("names", "reviewed_author"),
     **{role: ("role", role) for role in "annotator commentator introduction foreword afterword editora editorb editorc"
        " namea nameb namec collaborator".split()},
     # titles
@@ -196,7 +198,8 @@ FIELDS: dict[str, tuple[str, str]] = {
     "section": ("text", "section"),
     # publishers
     **dict.fromkeys(
-        "publisher school institution organization university holder howpublished".split(), ("publisher", "")
+        "publisher school institution organization organisation university holder howpublished".split(),
+        ("publisher", ""),
     ),
     **dict.fromkeys(PLACES, ("place", "publisher_place")),
     "origpublisher": ("text", "original_publisher"), "origlocation": ("text", "original_publisher_place"),

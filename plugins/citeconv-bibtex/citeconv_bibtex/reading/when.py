@@ -42,6 +42,8 @@ def published(year: str, month: str, day: str) -> Date | None:
         if (whole := parse_edtf(month)) and whole.year == int(year) and not day:  # 2024-03
             return whole
         month = month.removeprefix(f"{year} ").removesuffix(f" {year}").strip(_NOTHING)
+    if not year and _YEAR.fullmatch(month):
+        year, month = month, ""
     years = _years(year)
     if years is None:
         if not month and not day:

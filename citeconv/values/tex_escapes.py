@@ -1,0 +1,45 @@
+"""Formulas that a program took for words: a value goes in, the same with TeX where its signs were escaped comes out.
+
+Zotero has titles of arXiv and Crossref as they are there, with TeX's formulas in them, and escapes each sign of these
+when it writes BibTeX: ``\\$\\textbackslash sqrt\\{s\\}\\$``. Printed, that would be a formula's source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from citeconv.values.patterns import lazy
+
+_BACKSLASH = r"\{\\textbackslash\}|\\textbackslash(?:\{\}|[ \t])?|\{\$\\backslash\$\}|\$\\backslash\$"
+_DOLLARS = r"(?:\\\$|\{\\\$\}|\{\$\\\$\$\}){1,2}"
+_FORMULA = lazy(rf"{_DOLLARS}((?:[^\\$]|\\[^$]|\{{\$\\[A-Za-z_^]{{1,9}}\$\}}){{1,400}}?){_DOLLARS}")
+_SIGN = lazy(
+    rf"(?P<backslash>{_BACKSLASH})|\{{?\\textasciicircum(?:\{{\}}|\}})?[ \t]?|\{{?\\\^\{{\}}\}}?"
+    r"|\{?\$\\(?P<brace>[lr])brace\$\}?|\{?\\(?P<sign>[{}_&#%])\}?"
+)
+_COMMAND = lazy(r"\\([A-Za-z]+)")
+_BRACES = {"l": "{", "r": "}"}
+
+
+def unescaped(value: str, knows: Callable[[str], bool]) -> str:
+    """Return a value with a formula for each that is escaped.
+
+    Args:
+        value: TeX.
+        knows: Whether a command is known; amounts of money with words between have none.
+    """
+
+    def formula(match: re.Match[str]) -> str:
+        found = _SIGN.sub(_sign, match[1])
+        names = _COMMAND.findall(found)
+        is_one = names and all(map(knows, names)) and found.count("{") == found.count("}")
+        return f"${found}$" if is_one else match[0]
+
+    return _FORMULA.sub(formula, value)
+
+
+def _sign(match: re.Match[str]) -> str:
+    if match["backslash"]:
+        return "\\"
+    return match["sign"] or _BRACES.get(match["brace"] or "") or "^"
