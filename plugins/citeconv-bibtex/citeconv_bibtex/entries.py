@@ -21,7 +21,7 @@ from citeconv.values.creators import principal
 from citeconv.values.differences import differences
 from citeconv.values.patterns import lazy
 from citeconv.values.texts import change_texts, map_texts
-from citeconv_bibtex import databases, mapping, syntax
+from citeconv_bibtex import databases, legal, mapping, syntax
 from citeconv_bibtex.databases import has_fields
 from citeconv_bibtex.fields import Fields
 from citeconv_bibtex.keys import KeyMaker
@@ -112,6 +112,9 @@ class Entries(Fields, ABC):
         if citation.authority and not citation.publisher and self._entry_type != "jurisdiction":
             citation = self._with_publisher(citation)
         is_review = bool(citation.reviewed_author) and self._entry_type == "article"
+        self.is_legal = (
+            citation.type in legal.LEGAL and self._entry_type in legal.TYPES and self._stands_somewhere(citation)
+        )
         if tables.TYPES.get(self._entry_type) != citation.type or is_review or self._is_site(citation):
             self._check_type(citation)
         for field in citation.et_al:
@@ -127,6 +130,8 @@ class Entries(Fields, ABC):
             self.lose("genre", f"is read as {mapping.ANY_THESIS}")
             kind += f"  type = {{{mapping.ANY_THESIS}}},\n"
         parts.append(kind)
+        if self.is_legal and "howpublished" not in self._omitted:
+            parts.append(self.cited_as(citation))
         parts.append(self._note_lines() if self.remarks or self.states else "")
         added: dict[str, str] = {}
         used: Container[str] = ()
@@ -136,8 +141,23 @@ class Entries(Fields, ABC):
         parts.append(self._own_fields(citation.extra, "".join(parts), used) if citation.extra else "")
         text = "".join(parts)
         if MARK in text:
-            text = self._unmark(parts, [*compress(self._fields, values), "type", "note", *added, "extra"])
+            text = self._unmark(
+                parts,
+                [
+                    *compress(self._fields, values),
+                    "type",
+                    *(["number"] if self.is_legal else []),
+                    "note",
+                    *added,
+                    "extra",
+                ],
+            )
         return text
+
+    def _stands_somewhere(self, citation: Citation) -> bool:
+        """Whether it is told where a law stands, and not with its number alone, which in BibTeX the note has."""
+        in_container = bool(citation.container_title or citation.container_title_short)
+        return in_container or bool(self.dialect and citation.number)
 
     def _with_author(self, citation: Citation) -> Citation:
         """Return a work that has no author, in the place of whom styles print its director, composer, host …"""

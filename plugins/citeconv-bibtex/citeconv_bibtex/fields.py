@@ -20,7 +20,7 @@ from citeconv.values.names import stands_for_others
 from citeconv.values.nlm import STATUS_WORDS, STATUSES
 from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
-from citeconv_bibtex import databases, mapping, syntax
+from citeconv_bibtex import databases, legal, mapping, syntax
 from citeconv_bibtex.checks import best_number
 from citeconv_bibtex.databases import WEB_OF_SCIENCE, DatabaseFields, names_of, remarks_of
 from citeconv_bibtex.dates import edtf, faults
@@ -34,6 +34,7 @@ from citeconv_bibtex.reading.fields import (
     language_tags,
     tells_field,
 )
+from citeconv_bibtex.reading.identifiers import is_at_arxiv
 from citeconv_bibtex.reading.places import is_address, read_pages
 from citeconv_bibtex.sections import in_lines, labelled
 from citeconv_bibtex.syntax import Encode
@@ -76,6 +77,7 @@ class Fields(Format[str], ABC):
         self._date_lines = Memo(self._plain_date)
         self._number_lines = Memo(self._number_line, 2048)
         self._entry_type = ""
+        self.is_legal = False  # whether ``howpublished`` tells where a law or a case stands
         self.is_doubtful = False  # whether the entry holds what only reading it again will show to be read as it was
         self.remarks: list[str] = []  # for `note`, as TeX
         self.states: list[str] = []  # for `pubstate`, or `note` where there is none
@@ -184,6 +186,8 @@ class Fields(Format[str], ABC):
         return ""
 
     def _container_line(self, value: str, citation: Citation) -> str:
+        if self.is_legal:
+            return f"  {'journaltitle' if self.dialect else 'journal'} = {{{self._recurring[value]}}},\n"
         names = mapping.CONTAINERS.get(self._entry_type)
         if names and self._entry_type != "article" and value == citation.publisher:  # a preprint server
             preprint = names[self.dialect] == "howpublished" and self._is_preprint(citation)
@@ -211,7 +215,7 @@ class Fields(Format[str], ABC):
 
     def _publisher(self, value: str, citation: Citation) -> str:
         name = mapping.PUBLISHERS.get(self._entry_type, "publisher")
-        if self._entry_type in ("misc", "booklet"):
+        if self._entry_type in ("misc", "booklet") and not self.is_legal:
             container = citation.container_title or citation.container_title_short
             name = "howpublished" if container in ("", value) else "publisher"
             self.is_doubtful |= is_address(value)
@@ -234,6 +238,14 @@ class Fields(Format[str], ABC):
         else:
             self.lose("authority", "stands as the publisher")
         return ""
+
+    def cited_as(self, citation: Citation) -> str:
+        """Return the line that tells in words where a law or a case stands, which many styles print of it alone."""
+        court = citation.authority or citation.publisher if citation.type == legal.CASES else ""
+        container = citation.container_title or citation.container_title_short
+        words = legal.cited_as(citation.number, citation.volume, container, citation.section, citation.page, court)
+        self.is_doubtful = True
+        return f"  howpublished = {{{self.text(words)}}},\n"
 
     # -- dates
 
@@ -267,6 +279,13 @@ class Fields(Format[str], ABC):
         for fault in faults(date):
             self.lose(field, fault)
         return self.edtf_line(name, date, field)
+
+    def _accessed(self, date: Date, citation: Citation) -> str:
+        """Return ``urldate``, and tell it in the note of a web page in BibTeX, whose styles do not print it."""
+        line = self._other_date("urldate", date, "accessed")
+        if not self.dialect and self._entry_type == "misc" and citation.type in mapping.WEB and date.day and line:
+            self.remarks.append(f"{mapping.ACCESSED}{edtf(in_calendar(date))}")
+        return line
 
     def year_from_words(self, date: Date, field: str) -> str:
         """Return ``year`` for a date without one: its wording, if there is any."""
@@ -322,7 +341,9 @@ class Fields(Format[str], ABC):
         return f"  {name} = {{{self._recurring[value]}}},\n"
 
     def _number(self, value: str, citation: Citation) -> str:
-        if self._entry_type in mapping.PAGELESS:
+        if self._entry_type in mapping.PAGELESS and is_at_arxiv(value):
+            return self._number_at_arxiv(value, citation)
+        if self._entry_type in mapping.PAGELESS and not self.is_legal:
             return self._place("number", value, citation)
         name = "number"
         if self._entry_type in mapping.ARTICLE_NUMBERS:
@@ -334,6 +355,18 @@ class Fields(Format[str], ABC):
             self.lose("number", "is read as an issue")
             self.lose("issue", "the work's own number is read as it")
         return f"  {name} = {{{self.text(value)}}},\n"
+
+    def _number_at_arxiv(self, value: str, citation: Citation) -> str:
+        """Return the number of a preprint at arXiv as what it is; in BibTeX the note tells it, which styles print."""
+        self.lose("number", "is read as an identifier")
+        self.is_doubtful = True
+        if any([identifier.kind == "arxiv" for identifier in citation.identifiers]):
+            return ""
+        if self.dialect and not citation.pmid:
+            number = value.partition(":")[2].partition("[")[0].strip()
+            return f"{self._verbatim('eprint', number, 'number')}  eprinttype = {{arxiv}},\n"
+        self.remarks.append(self.text(value))
+        return ""
 
     def _article_number(self, value: str, citation: Citation) -> str:
         """Return ``eid``; in BibTeX ``pages``, which its styles print, with ``eid`` where it looks like a page."""
@@ -359,6 +392,13 @@ class Fields(Format[str], ABC):
             self.remark(field, value, self.text(value))
         return ""
 
+    def _version(self, value: str, _: Citation) -> str:
+        """Return ``version``, and tell it in the note where BibTeX's styles would not print it."""
+        if not self.dialect and self._entry_type == "misc":
+            self.is_doubtful = True
+            self.remarks.append(f"{mapping.IN_NOTE['version']}{self.text(value.removeprefix('v'))}")
+        return f"  version = {{{self.text(value)}}},\n"
+
     def _collection_number(self, value: str, citation: Citation) -> str:
         if citation.issue or (citation.number and self._entry_type not in mapping.ARTICLE_NUMBERS):
             self.lose("collection_number", "the entry has a number of its own")
@@ -369,7 +409,7 @@ class Fields(Format[str], ABC):
         return f"  number = {{{self.text(value)}}},\n"
 
     def _page(self, value: str, citation: Citation) -> str:
-        if self._entry_type in mapping.PAGELESS:
+        if self._entry_type in mapping.PAGELESS and not self.is_legal:
             return self._place("page", value, citation)
         first, _, last = value.partition("-")
         if first[-1:].isdigit() and first.isalnum() and last.isdigit() and value.isascii() and first[0] != "0":

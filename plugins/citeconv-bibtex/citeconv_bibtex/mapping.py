@@ -57,8 +57,9 @@ FIELDS = (
     Row("page", "pages, eid", "pages, eid", "page"),
     Row("number_of_pages", "pagetotal", "pagetotal", "text"),
     Row("edition", "edition", "edition", "edition"),
-    Row("version", "version", "version", "text"),
+    Row("version", "version", "version", "version"),
     Row("part", "part", "part", "text"),
+    Row("section", "section", "section", "text"),
     Row("chapter_number", "chapter", "chapter", "text"),
     Row("publisher", "publisher", "publisher", "publisher"),
     Row("authority", "", "institution", "authority"),
@@ -72,7 +73,7 @@ FIELDS = (
     Row("identifiers", "eprint", "eprint", "identifiers"),
     Row("source", "", "library"),
     Row("url", "url", "url", "url"),
-    Row("accessed", "urldate", "urldate", "date"),
+    Row("accessed", "urldate", "urldate", "accessed"),
     Row("issn", "issn", "issn", "issn"),
     Row("isbn", "isbn", "isbn", "isbn"),
     Row("language", "language", "langid, language", "language"),
@@ -117,7 +118,7 @@ def carried(dialect: int) -> frozenset[str]:
             paths |= {f"{field}.particle", f"{field}.dropping_particle"}
             if kind == "contributors":
                 paths.add(f"{field}.role")
-        elif kind == "date" or (dialect and kind in ("issued", "container_issued")):
+        elif kind in ("date", "accessed") or (dialect and kind in ("issued", "container_issued")):
             paths.add(f"{field}.circa")
     return frozenset(paths)
 
@@ -220,6 +221,8 @@ CONTAINERS = {
     "software": ("howpublished", "howpublished"),
     "online": ("howpublished", "titleaddon"),
     "dataset": ("howpublished", "titleaddon"),
+    **dict.fromkeys(("image", "movie", "music", "performance", "video"), ("howpublished", "titleaddon")),
+    **dict.fromkeys(("jurisdiction", "legislation", "legal", "standard"), ("journal", "journaltitle")),
 }
 """Field of ``container_title`` by entry type; ``booktitle`` in all others."""
 
@@ -233,6 +236,9 @@ PUBLISHERS = {
     "software": "organization",
     "manual": "organization",
     "patent": "holder",
+    **dict.fromkeys(
+        "image jurisdiction legal legislation letter movie music performance standard video".split(), "organization"
+    ),
 }
 """Field of ``publisher`` that styles print, by entry type; ``howpublished`` or ``publisher`` in all others."""
 
@@ -243,7 +249,8 @@ PAGELESS = frozenset(("misc", "online", "dataset", "software"))
 """Entry types without pages."""
 
 TYPED = frozenset(
-    "phdthesis mastersthesis techreport thesis report misc dataset software patent unpublished booklet image".split()
+    "phdthesis mastersthesis techreport thesis report misc dataset software patent unpublished booklet image"
+    " jurisdiction legal legislation letter movie music performance standard video".split()
 )
 """Entry types with a ``type`` for ``genre``; the others have ``entrysubtype``."""
 
@@ -273,9 +280,12 @@ PUBSTATES = {
 
 IN_NOTE = {
     "original_title": "Original title: ", "page": "Pages ", "number": "No. ", "literal": "Published ",
-    "status": "Status: ",
+    "status": "Status: ", "version": "Version ",
 }  # fmt: skip
 """What precedes a field in ``note``, where an entry has no other place for it; ``literal`` is that of ``issued``."""
+
+ACCESSED = "Accessed: "
+"""What precedes the day of a visit in the note of a web page in BibTeX, beside ``urldate``."""
 
 PUBLICATION_STATUSES = {words: status for status, words in STATUS_WORDS.items()}
 """NLM's publication status by what ``note`` says of it."""

@@ -53,6 +53,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "names": NAMES,
     "contributors": NAMES,
     "date": DATES,
+    "accessed": DATES,
     "issued": DATES,
     "container_issued": DATES,
     "identifiers": st.lists(st.builds(Identifier, kind=st.just("arxiv") | TEXT, value=TEXT), max_size=2).map(tuple),

@@ -461,6 +461,8 @@ class EntryReader(Places):
         free = []
         for part in words.split("; "):
             field, words = _told_in_note(part)
+            if self._is_told(part, field, words):
+                continue
             if (
                 field
                 and field not in self.out
@@ -479,6 +481,13 @@ class EntryReader(Places):
                 free.append(part)
         if free:
             self.out["note"] = tuple(dict.fromkeys(("; ".join(free), *self.out.get("note", ()))))
+
+    def _is_told(self, part: str, field: str, words: str) -> bool:
+        """Whether a part of a note is one of ours that repeats for print what a field of its own says."""
+        if field == "version":
+            return words == self._recurring(self.values.get("version", "")).removeprefix("v")
+        visited = self.values.get("urldate", "") if part.startswith(mapping.ACCESSED) else ""
+        return bool(visited) and looked_up(part) == edtf(visited)
 
     def _says_when(self) -> bool:
         """Whether a field says when the address was looked up."""

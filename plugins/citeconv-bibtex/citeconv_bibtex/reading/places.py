@@ -12,7 +12,7 @@ from citeconv.values.bare import bare_pages
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import text, verbatim, with_line_ends
-from citeconv_bibtex import mapping
+from citeconv_bibtex import legal, mapping
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.identifiers import Identifiers
 
@@ -103,7 +103,7 @@ class Places(Identifiers):
             self._put("authority", self._recurring(found.pop("institution")), "institution")
         for place, publisher in found.items():
             self._put("publisher", self._recurring(publisher), place)
-        if not how:
+        if not how or self._is_told_by_others(how):
             return None
         link = _LINK.fullmatch(verbatim(how)) or _LINK.fullmatch(text(how))  # \texttt{http://…}
         if link is not None:
@@ -121,6 +121,34 @@ class Places(Identifiers):
             field = "container_title" if holds else "publisher"
             self._put(field, self._recurring(how), "howpublished")
         return None
+
+    def _is_told_by_others(self, how: str) -> bool:
+        """Whether ``howpublished`` is what we write of laws and cases, which other fields say."""
+        if self.kind not in legal.TYPES:
+            return False
+        names = (
+            "number",
+            "volume",
+            "journaltitle",
+            "journal",
+            "booktitle",
+            "section",
+            "pages",
+            "institution",
+            "publisher",
+        )
+        told = {name: self._recurring(self.values[name]) for name in names if name in self.values}
+        container = told.get("journaltitle") or told.get("journal") or told.get("booktitle", "")
+        page = read_pages(told.get("pages", ""))
+        parts = (told.get("number", ""), told.get("volume", ""), container, told.get("section", ""), page)
+        courts = (
+            "",
+            told.get("institution", ""),
+            told.get("publisher", ""),
+            self._recurring(self.values.get("organization", "")),
+        )
+        words = text(how)
+        return bool(words) and any(words == legal.cited_as(*parts, court) for court in courts)
 
     def _place(self, name: str, value: str) -> None:
         """Read where the publisher is: an address counts before a location, which ACM has for the conference."""
