@@ -193,6 +193,8 @@ class Entries(Fields, ABC):
             read = tables.KINDS_OF_MISC[citation.genre.lower()]
         elif bare_site or self._is_site(citation):
             read = "webpage"
+        elif self._entry_type == "misc" and citation.publisher == tables.GOOGLE_PATENTS:
+            read = "patent"
         elif citation.reviewed_author and self._entry_type == "article":
             read = "review-book"
         elif kind in mapping.ENTRY_SUBTYPES or self._is_preprint(citation):

@@ -218,7 +218,7 @@ class Fields(Format[str], ABC):
         if self._entry_type in ("misc", "booklet") and not self.is_legal:
             container = citation.container_title or citation.container_title_short
             name = "howpublished" if container in ("", value) else "publisher"
-            self.is_doubtful |= is_address(value)
+            self.is_doubtful |= is_address(value) or value == tables.GOOGLE_PATENTS
             if name == "howpublished" and self._is_preprint(citation) and not container:
                 self.lose("publisher", "the server of a preprint is read as what holds it")
                 self.lose("container_title", "the publisher of a preprint is read as it")

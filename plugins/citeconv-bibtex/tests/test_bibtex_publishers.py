@@ -159,3 +159,58 @@ def test_names_of_fields_in_other_spellings() -> None:
     found = read("@misc{k, title = {Tides}, editors = {Lind, Per}, organisation = {Shelf}, month = {2019}}")
 
     assert ("Lind", "Shelf", 2019) == (found.editor[0].family, found.publisher, found.issued and found.issued.year)
+
+
+def test_names_of_types_of_endnote() -> None:
+    """What EndNote calls a book is no genre of it; what it writes as ``@misc`` is what it is called."""
+    found = read("@book{k, title = {Tides}, type = {Edited Book}}")
+
+    assert ("", (("bibtex:type", "Edited Book"),)) == (found.genre, found.extra)
+    text, lost = written(found)
+    assert (found, set()) == (read(text), lost)
+    assert "report" == read("@misc{k, title = {Tides}, type = {Government Document}}").type
+
+
+def test_patents_of_google_scholar() -> None:
+    """Google has its patents as ``@misc`` of a publisher of that name."""
+    found = read("@misc{k, title = {Shelf}, publisher = {Google Patents}, note = {US Patent 1,234,567}}")
+
+    assert "patent" == found.type
+    text, lost = written(found)
+    assert (found, set()) == (read(text), lost)
+    assert "type" in written(Citation(type="document", title="Shelf", publisher="Google Patents"))[1]
+
+
+def test_addresses_of_authors_of_articles() -> None:
+    """In an article of EndNote's or BibDesk's ``address`` is that of an author; a place stays one."""
+    found = read("@article{k, author = {Lind, Per}, title = {T}, address = {Department of Tides, Univ Shore, Bergen}}")
+
+    assert "" == found.publisher_place
+    assert "Department of Tides, Univ Shore, Bergen" == found.author[0].affiliations[0].text
+    assert "New York, NY, USA" == read("@article{k, title = {T}, address = {New York, NY, USA}}").publisher_place
+
+
+def test_a_visit_in_the_addendum() -> None:
+    """The day on which an address was visited is one in parentheses, too, and in ``addendum``."""
+    found = read(r"@misc{k, title = {T}, howpublished = {\url{https://x.org}}, addendum = {(accessed: 01.09.2016)}}")
+
+    assert ((2016, 9, 1), ()) == (
+        found.accessed and (found.accessed.year, found.accessed.month, found.accessed.day),
+        found.note,
+    )
+
+
+def test_statuses_of_bibdesk() -> None:
+    """MEDLINE's status is one; others than *ahead of print* say nothing to a reader."""
+    assert "ahead of print" == read("@article{k, title = {T}, pst = {aheadofprint}}").status
+    assert (("bibtex:pst", "ppublish"),) == read("@article{k, title = {T}, pst = {ppublish}}").extra
+
+
+def test_keywords_between_commas_without_blanks() -> None:
+    """Better BibTeX parts keywords with bare commas, and has semicolons for those within one."""
+    found = read("@article{k, title = {T}, keywords = {Models; Biological,Tides,Tides: history,Shelves}}")
+
+    assert ["Models; Biological", "Tides", "Tides: history", "Shelves"] == [each.text for each in found.keyword]
+    assert ["a,b", "c"] == [each.text for each in read("@article{k, title = {T}, keywords = {a,b; c}}").keyword]
+    text, lost = written(found)
+    assert (found, set()) == (read(text), lost)

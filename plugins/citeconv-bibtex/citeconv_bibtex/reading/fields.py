@@ -139,6 +139,8 @@ class EntryReader(Places):
             found = "webpage"
         if kind == "misc" and found == "document":
             found = tables.KINDS_OF_MISC.get(out.get("genre", "").lower(), found)
+        if kind == "misc" and found == "document" and out.get("publisher") == tables.GOOGLE_PATENTS:
+            found = "patent"
         if found in ("document", "webpage") and kind in ("misc", "online") and self._is_at_arxiv():
             found = "article"
         if found == "article-journal" and "reviewed_author" in out:  # JSTOR's
@@ -205,7 +207,10 @@ class EntryReader(Places):
         if "note" in self.values:
             self._take("note")
             self._note("note", self.values["note"])
-        self._further_note(name, value)
+        if self._may_say_when() and (date := looked_up(text(value))):
+            self.out["accessed"] = date
+        else:
+            self._further_note(name, value)
 
     def _archive_class(self, name: str, value: str) -> None:
         """Read the class that arXiv, or another archive, gave the work."""
@@ -432,8 +437,18 @@ class EntryReader(Places):
         else:
             self._put("status", tables.STATES.get(words.lower(), words), name)
 
+    def _publication_status(self, name: str, value: str) -> None:
+        """Read what BibDesk has of MEDLINE's status."""
+        if value in STATUSES:
+            self._put("publication_status", value, name)
+        else:
+            self._keep(name, value)
+
     def _genre(self, name: str, value: str) -> None:
         words = self._recurring(value)
+        if tables.NAMES_OF_TYPES.get(words.lower(), "") == tables.TYPES.get(self.kind, "document"):
+            self._keep(name, value)
+            return
         if name == "entrysubtype" and words.lower() == self.kind:  # @newspaper
             return
         if self.kind == "article":
@@ -450,8 +465,7 @@ class EntryReader(Places):
     def _note(self, name: str, value: str) -> None:
         """Read a note; what we ourselves put there is recognised, and when an address was looked up."""
         words = text(value)
-        has_address = "url" in self.values or "howpublished" in self.values
-        if has_address and "accessed" not in self.out and (date := looked_up(words)) and not self._says_when():
+        if self._may_say_when() and (date := looked_up(words)):
             self.out["accessed"] = date
             return
         if (told := _PMID.fullmatch(words)) and not {"pmid", "pmcid"} & self.values.keys():
@@ -489,9 +503,11 @@ class EntryReader(Places):
         visited = self.values.get("urldate", "") if part.startswith(mapping.ACCESSED) else ""
         return bool(visited) and looked_up(part) == edtf(visited)
 
-    def _says_when(self) -> bool:
-        """Whether a field says when the address was looked up."""
-        return any(tables.FIELDS.get(name, ("", ""))[1] == "accessed" for name in self.values)
+    def _may_say_when(self) -> bool:
+        """Whether there is an address, and no field that says when it was looked up."""
+        if "accessed" in self.out or not ("url" in self.values or "howpublished" in self.values):
+            return False
+        return not any(tables.FIELDS.get(name, ("", ""))[1] == "accessed" for name in self.values)
 
 
 def is_absent(name: str, value: str) -> bool:
@@ -544,6 +560,11 @@ def _told_in_note(part: str) -> tuple[str, str]:
     return "", ""
 
 
+def _is_tight(value: str) -> bool:
+    """Whether commas without blanks part a list in which semicolons stand for those within an item (Better BibTeX)."""
+    return ", " not in value and value.count(",") > value.count(";")
+
+
 def _items(value: str) -> list[str]:
     """Cut a list at semicolons, or else commas, outside braces; or at its lines, if they are EndNote's.
 
@@ -554,11 +575,11 @@ def _items(value: str) -> list[str]:
         if sum("," in row for row in rows) * 2 < len(rows) and not any(row[0].isspace() for row in rows[1:]):
             return rows
     if "{" not in value:
-        return value.split(";" if ";" in value else ",")
+        return value.split(";" if ";" in value and not _is_tight(value) else ",")
     if ";" in value and in_braces(value):
         return _items(value[1:-1])
     places = {",": [-1], ";": [-1]}
     for match in outside(value, _SEPARATORS):
         places[match[0]].append(match.start())
-    cuts = places[";"] if len(places[";"]) > 1 else places[","]
+    cuts = places[";"] if len(places[";"]) > 1 and not _is_tight(value) else places[","]
     return [value[begin + 1 : end] for begin, end in zip(cuts, [*cuts[1:], len(value)], strict=True)]

@@ -11,7 +11,7 @@ import re
 from citeconv.values.bare import bare_pages
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
-from citeconv.values.tex import text, verbatim, with_line_ends
+from citeconv.values.tex import lines, text, verbatim, with_line_ends
 from citeconv_bibtex import legal, mapping
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.identifiers import Identifiers
@@ -36,6 +36,7 @@ _PUBLISHERS = {
 _ANY_PUBLISHER = ("publisher", "institution", "school", "organization", "organisation", "university")
 
 _UNIT = r"(?:pp?\.?|pages?|S\.|Seiten|[сc]\.|стр\.?|págs?\.?|páginas|pagine|blz\.?|sider?|sidor|strony?|页|頁)"
+_INSTITUTION = lazy(tables.INSTITUTION)
 _EXTENT = lazy(
     rf"(?P<number>(?:(?:[ivxlc]{{1,9}}|[IVXLC]{{1,9}}|\[\d{{1,3}}\]) ?[+,] ?)?\d{{1,5}})(?P<unit>[ \u00a0]?{_UNIT})?"
     r"(?P<more> \([^()]{1,60}\))?"
@@ -153,6 +154,9 @@ class Places(Identifiers):
     def _place(self, name: str, value: str) -> None:
         """Read where the publisher is: an address counts before a location, which ACM has for the conference."""
         for place, words in self._take(*tables.PLACES):
+            if self.kind == "article" and place == "address" and "," in words and _INSTITUTION.search(words):
+                self.people.setdefault("affiliation", lines(words))  # EndNote's and BibDesk's: the author's
+                continue
             self._put("publisher_place", self._countries(words), place)
 
     def _countries(self, words: str) -> str:

@@ -40,9 +40,25 @@ TYPES: dict[str, CitationType] = {
 
 KINDS_OF_MISC: dict[str, CitationType] = {
     "web page": "webpage", "dataset": "dataset", "patent": "patent", "standard": "standard", "blog": "post-weblog",
-    "computer program": "software", "map": "map", "podcast": "broadcast", "statute": "legislation",
+    "computer program": "software", "map": "map", "podcast": "broadcast", "statute": "legislation", "artwork":
+    "graphic", "audiovisual material": "broadcast", "bill": "bill", "case": "legal_case", "chart or table": "figure",
+    "dictionary": "entry-dictionary", "encyclopedia": "entry-encyclopedia", "figure": "figure", "film or broadcast":
+    "motion_picture", "government document": "report", "hearing": "hearing", "interview": "interview",
+    "legal rule or regulation": "regulation", "manuscript": "manuscript", "music": "musical_score", "pamphlet":
+    "pamphlet", "personal communication": "personal_communication", "social media": "post", "television episode":
+    "broadcast",
 }  # fmt: skip
 """What EndNote calls works that it writes as ``@misc``, in lower case."""
+
+NAMES_OF_TYPES: dict[str, CitationType] = {
+    "book": "book", "edited book": "book", "electronic book": "book", "book section": "chapter",
+    "electronic book section": "chapter", "conference paper": "paper-conference", "conference proceedings":
+    "paper-conference",
+}  # fmt: skip
+"""What EndNote calls works of types that BibTeX has, too: its ``type`` says nothing more then."""
+
+GOOGLE_PATENTS = "Google Patents"
+"""Whom Google Scholar has for the publisher of its patents."""
 
 SYNONYMS = frozenset(
     "conference conference_proceedings book_section newspaper_article magazine_article web_page generic working_paper"
@@ -151,6 +167,9 @@ PAGES = (
 )  # fmt: skip
 """Fields of pages and article numbers; of several the first counts."""
 
+INSTITUTION = r"(?:Universi|Depart|Instit|Hospital|Facult|School|College|Laborator|Cent[er]{2}\b|Academ|Division|@)"
+"""What tells the address of an author from the place of a publisher, in the same field."""
+
 PLACES = ("address", "location", "city", "place")
 """Fields of the place of the publisher; of several the first counts."""
 
@@ -207,7 +226,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "callnumber": ("text", "call_number"), "call-number": ("text", "call_number"),
     # kinds and states
     "type": ("genre", "publication_types"), "entrysubtype": ("genre", "genre"), "pubstate": ("pubstate", ""),
-    "note": ("note", ""),
+    "note": ("note", ""), "pst": ("publication_status", ""),
     "document_type": ("list", "publication_types"), "document-type": ("list", "publication_types"),
     "annote": ("paragraphs", "annote"), "annotation": ("paragraphs", "annote"),
     # identifiers

@@ -22,8 +22,8 @@ _OTHERS = (
     r"|(?:data )?dostępu?|erişim(?: tarihi)?|geraadpleegd op|hämtad|besökt|lest|дата обращения|дата звернення"
 )
 _VISIT = lazy(
-    rf"\[?(?:(?:online|on-line|web ?page|web ?site|internet|url) ?[;,:.]? )?(?:(?P<english>{_ENGLISH})|{_OTHERS})"
-    r" ?[:,]? (?P<date>\w.{4,24}?)\.?\]?",
+    rf"[\[(]?(?:(?:online|on-line|web ?page|web ?site|internet|url) ?[;,:.]? )?(?:(?P<english>{_ENGLISH})|{_OTHERS})"
+    r" ?[:,]? (?P<date>\w.{4,24}?)\.?[\])]?",
     re.I,
 )
 _NUMBERS = lazy(r"(\d{1,2})([./-])(\d{1,2})\2 ?(20\d\d|\d\d)")
