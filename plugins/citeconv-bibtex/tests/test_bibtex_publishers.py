@@ -214,3 +214,24 @@ def test_keywords_between_commas_without_blanks() -> None:
     assert ["a,b", "c"] == [each.text for each in read("@article{k, title = {T}, keywords = {a,b; c}}").keyword]
     text, lost = written(found)
     assert (found, set()) == (read(text), lost)
+
+
+@pytest.mark.parametrize(
+    ("entry_type", "kind", "genre", "again"),
+    [
+        ("masterthesis", "thesis", "Master's thesis", "@mastersthesis{"),
+        ("BachelorThesis", "thesis", "Bachelor's thesis", "@phdthesis{"),
+        ("dissertation", "thesis", "", "@dissertation{"),
+        ("inproceeding", "paper-conference", "", "@inproceeding{"),
+        ("website", "webpage", "", "@website{"),
+        ("judicial", "legal_case", "", "@judicial{"),
+    ],
+)
+def test_entry_types_that_people_make_up(entry_type: str, kind: str, genre: str, again: str) -> None:
+    """They are what their names say, and stay what they are called but for theses."""
+    found = read(f"@{entry_type}{{k, title = {{Tides}}, school = {{Univ Shore}}, year = 2020}}")
+
+    assert (kind, genre) == (found.type, found.genre)
+    text, lost = written(found)
+    assert (found, set()) == (read(text), lost)
+    assert text.startswith(again)

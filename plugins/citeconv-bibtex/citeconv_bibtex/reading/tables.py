@@ -35,6 +35,18 @@ TYPES: dict[str, CitationType] = {
     "article-newspaper", "working_paper": "report", "computer_program": "software", "encyclopedia_article":
     "entry-encyclopedia", "film": "motion_picture", "television_broadcast": "broadcast", "hearing": "hearing",
     "bill": "bill", "case": "legal_case", "statute": "legislation", "generic": "document",
+    # those that people make up, or have from Crossref, and styles for them
+    "masterthesis": "thesis", "bachelorthesis": "thesis", "diplomathesis": "thesis", "doctoralthesis": "thesis",
+    "mathesis": "thesis", "bathesis": "thesis", "dissertation": "thesis", "inproceeding": "paper-conference",
+    "conferencepaper": "paper-conference", "proceedings-article": "paper-conference", "journalarticle":
+    "article-journal", "journal-article": "article-journal", "posted-content": "article", "bookchapter": "chapter",
+    "book-chapter": "chapter", "ebook": "book", "monograph": "book", "monography": "book", "whitepaper": "report",
+    "workingpaper": "report", "website": "webpage", "blog": "post-weblog", "blogpost": "post-weblog", "tweet": "post",
+    "podcast": "broadcast", "interview": "interview", "speech": "speech", "lecture": "speech", "slides": "speech",
+    "poster": "speech", "news": "article-newspaper", "newsarticle": "article-newspaper", "computerprogram": "software",
+    "program": "software", "norm": "standard", "law": "legislation", "act": "legislation", "constitution":
+    "legislation", "regulation": "regulation", "treaty": "treaty", "judicial": "legal_case", "court": "legal_case",
+    "archive": "manuscript", "manuscript": "manuscript",
 }  # fmt: skip
 """Entry types to CSL's types; any other is a ``document``."""
 
@@ -68,6 +80,8 @@ SYNONYMS = frozenset(
 
 GENRES = {
     "mastersthesis": "Master's thesis", "phdthesis": "PhD thesis", "bachelorsthesis": "Bachelor's thesis",
+    "masterthesis": "Master's thesis", "mathesis": "Master's thesis", "doctoralthesis": "PhD thesis",
+    "bachelorthesis": "Bachelor's thesis", "bathesis": "Bachelor's thesis", "diplomathesis": "Diploma thesis",
 }  # fmt: skip
 """Entry types that say the genre."""
 
