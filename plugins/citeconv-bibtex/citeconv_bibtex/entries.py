@@ -41,7 +41,9 @@ _HTML = lazy(r"\\(?:&[\\\w]|textless\}/?[A-Za-z])|&amp;")
 """What may be taken for an entity or a tag, which are decoded when they are read."""
 _HTML_SIGNS = ("\\&", "\\textless}", "&amp;")
 """One of these it holds in any case."""
-_ABSENT = lazy(r" = \{(?:(?i:n/a|n\.a\.|none|nan|undefined|null)|-|\$-\$|0\})")
+_ABSENT = lazy(
+    r" = \{(?:[nN](?:/[aA]|\.[aA]\.|[oO][nN][eE]|[aA][nN]|[uU][lL][lL])\W|[uU]ndefined|-|\$-\$)|  volume = \{0\}"
+)
 """What begins a value that may be read as none."""
 _FIELD_START = lazy(r"^  ([\w-]+) = ", re.M)
 _FIELD_NAME = lazy(r"[/_]{0,9}[A-Za-z][A-Za-z0-9_.+/-]*")
