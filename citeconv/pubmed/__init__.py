@@ -21,6 +21,17 @@ _REFERENCE = lazy(
     r"(?:[^\n]+\n){0,9}?[^\n]*\.\s{1,9}(?:1[5-9]|20)\d\d(?: [A-Z][^.;:\n]{0,20})?;\s?\d"
 )
 """The same where nobody wrote PMIDs: the first of a numbered list, with date and volume."""
+_FIRST_ITEM = lazy(r"(?:[^\n]{0,2000}\n){0,20}?[> \t]*[(\[]?1(?:[.)\]]\s|\nCite\n)(?=\S)")
+_DATED = lazy(r"\.\s{1,2}(?:1[5-9]|20)\d\d\b[^\n]{0,60}[;:]")
+_SIGNED = lazy(r"\bPMID:\s{1,6}\d")
+
+
+def _is_listed(head: str) -> bool:
+    """Whether a file begins with an item of a list that has a year, volume or pages, and behind them a PMID."""
+    item = _FIRST_ITEM.match(head)
+    paragraph = head[item.end() :].partition("\n\n")[0] if item else ""
+    dated = _DATED.search(paragraph)
+    return dated is not None and _SIGNED.search(paragraph, dated.start()) is not None
 
 
 class PubmedText(Format[str]):
@@ -30,7 +41,7 @@ class PubmedText(Format[str]):
     suffixes = (".txt",)
     signature = (
         r"(?:\A(?!\s*\d{1,7}: )(?:[^\n]{0,200}\n){0,20}?|\n[> \t]*\n)[> \t]*\d{1,7}\.(?:[ \t\u00a0]|(?=[A-Z]))"
-        r"(?!(?:[^\n]+\n){0,8}?[^\n]*[.;] ?(?:PubMed )?PMID:)"  # within the paragraph, as in lists of citations
+        r"(?!(?:[^\n]+\n){0,8}?[^\n]*[.;] {0,2}(?:PubMed )?PMID:)"  # within the paragraph, as in lists of citations
         rf"(?![ \t\u00a0]{{0,3}}{_AUTHOR}(?! ?\d))"  # but of a journal (Phys Rev E. 2019)
         r"(?:[^\n]{1,200}?\.\s{1,2}(?:1[5-9]|20)\d\d[\s;:.]|RETRACTED"
         r"|(?:[^\n]+\n){1,4}\n(?:(?:[^\n]+\n){1,20}\n)?(?:In: |[^\n:;]{2,60}: [^\n;]{2,200}; (?:1[5-9]|20)\d\d))"
@@ -53,7 +64,7 @@ class PubmedSummary(Format[str]):
     @classmethod
     def recognises(cls, head: str) -> bool:
         """Return whether a file begins with numbered paragraphs, or with citations that are not in an abstract."""
-        cited = _CITATION.match(head) is not None or _REFERENCE.match(head) is not None
+        cited = _CITATION.match(head) is not None or _REFERENCE.match(head) is not None or _is_listed(head)
         return super().recognises(head) or (cited and not PubmedText.recognises(head))
 
 

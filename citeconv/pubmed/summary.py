@@ -157,6 +157,8 @@ def parse_summary(text: str) -> Citation:
         else:
             source, title, names = _from_page(body)
         _add_source(source, fields, extra)
+    if not names and number and ":" not in number[0]:
+        names, title = _cut_authors_behind(title)
     _add_people(names, fields)
     _add_title(title, fields)
     cut_medium(fields)
@@ -312,6 +314,13 @@ def _from_page(body: str) -> tuple[str, str, list[Author]]:
     if not title:
         title, names = names, ""
     return source, unwrap(title), parse_authors(_FOOTNOTE.sub("", names)) if names else []
+
+
+def _cut_authors_behind(title: str) -> tuple[list[Author], str]:
+    """Return the authors behind a title, where PubMed's pages have them, and the title; no authors if it has none."""
+    ends = list(_SENTENCE_END.finditer(title))
+    names = persons(title[ends[-1].end() :]) if ends else None
+    return (names, title[: ends[-1].end()].rstrip()) if names else ([], title)
 
 
 def _cut_authors(text: str, least: int = _LEAST_AUTHORS) -> tuple[list[Author], str]:

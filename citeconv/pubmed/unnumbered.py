@@ -1,6 +1,7 @@
 """Lists of citations as PubMed's "Cite" gives them and people paste them: ``Ek A. Tide. J Moss. 2021;1:3. PMID: 5``.
 
-They are the paragraphs of a summary with no number, or with one as lists of references have it: ``1.``, ``[1]``, ``•``.
+They are the paragraphs of a summary with no number, or with one as lists of references have it: ``1.``, ``[1]``, ``•``;
+or what was copied from PubMed's pages, which have titles before authors.
 A source goes in, its records come out. Nothing says where one begins but an empty line, the end of the one before, or
 the authors or the mark of the next. What has neither identifiers nor date and volume is no citation, but a heading, or,
 numbered in line with its neighbours, one that is not read: a book, an address.
@@ -17,8 +18,11 @@ from citeconv.format import Leftover, Record, Rest
 from citeconv.source import Source
 from citeconv.values.patterns import lazy
 
-MARK = r"(?:>[> \t]*)?(?:[(\[]?(?P<number>\d{1,7})[.)\]]|[*\u2022\u00b7\u2013-])[ \t\u00a0]+"
-"""What stands before each item of a list."""
+MARK = (
+    r"(?:>[> \t]*)?(?:[(\[]?(?P<number>\d{1,7})(?:[.)\]][\s\u00a0]|\nCite\n(?:Share\n)?)"
+    r"|[*\u2022\u00b7\u2013-][ \t\u00a0])[ \t\u00a0]*"
+)
+"""What stands before each item of a list, or of PubMed's page where that was copied: number, ``Cite``, ``Share``."""
 
 _PARAGRAPH = lazy(r"(?<!\n)\n\n+(?P<start>(?=\S))")
 _BEHIND_IDENTIFIERS = lazy(r"\bPMID:\s{1,2}\d{1,8}[^\n]{0,100}\n(?P<start>(?=\S))")
@@ -77,6 +81,7 @@ def _beginnings(text: str) -> Iterator[int]:
         mark, own = _MARK.match(text, place), _number(text, place)
         signed = signed or _SIGNS.search(text, earlier, place) is not None
         of_list = own == number + 1 and (number > 0 or last == 0)  # other numbers are volumes and pages
+        of_list = of_list or (mark is not None and "Cite" in mark[0])
         follows = of_list or (signed and not own and (mark is not None or _has_begun(text, earlier, place)))
         if follows and place:
             yield place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from citeconv.errors import DetectionError
 from citeconv.report import Diagnostic
 from citeconv.source import Source
 
+GOLDEN = Path(__file__).parent / "golden"
 TEXT = """1. J Tides. 2024 Feb 1;26(2):228. doi: 10.5555/t.1. Epub 2023 Oct 9.
 
 A tide in two dimensions.
@@ -134,3 +136,10 @@ def test_a_no_break_blank_behind_a_number(blanks: str) -> None:
     record = "J Tides. 2007 Mar;26(2):228.\n\nA tide.\n\nLindqvist A.\n\nIt turned.\n\nPMID: 9000000"
     found = loads(f"1.{first}{record}1\n\n\n2.{second}{record}2\n")
     assert [("90000001", "A tide"), ("90000002", "A tide")] == [(each.pmid, each.title) for each in found]
+
+
+@pytest.mark.parametrize("name", ["summary-copied-with-buttons", "summary-titles-first"])
+def test_pages_of_pubmed(name: str) -> None:
+    """What was copied from PubMed's pages is known, although titles stand before authors."""
+    text = (GOLDEN / f"{name}.txt").read_text(encoding="utf-8").partition("---output---")[0]
+    assert "pubmed-summary" == detect(Source(io.StringIO(text), name="x"))[0].format.name
