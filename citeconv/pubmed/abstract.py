@@ -69,6 +69,8 @@ _ALONE = (
     "Georg Thieme Verlag ",
     "Thieme ",
 )
+_HEADING = "Abstract\n"
+"""What stands above an abstract that was copied from a page."""
 _COPYRIGHT_LIMIT = 1200
 _LABEL_LENGTH = 100
 """Signs within which a label ends."""
@@ -90,7 +92,7 @@ def parse_texts(blocks: list[str], marked: bool, languages: tuple[str, ...] = ()
         rights.insert(0, unwrap(blocks.pop()))
     others: list[Abstract] = []
     for block in blocks:
-        lines = _lines(block, marked)
+        lines = _lines(block.removeprefix(_HEADING), marked)
         kind = _KIND.match(lines[0])
         if kind:
             lines[0] = lines[0][kind.end() :]

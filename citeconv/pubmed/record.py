@@ -49,6 +49,8 @@ _VERSION = "Version "
 _VERSION_NUMBER = lazy(r"Version (?P<number>\d{1,3})\. (?=\S)")
 _NO_AUTHORS = "[No authors listed"
 _EDITORS = lazy(r"(?P<names>[^:]+), editors?\.?")
+_SOURCE = lazy(r"\ASource ?(?=[A-Z])")
+"""What pages of 2012 had before an address."""
 _AFFILIATIONS = "Author information:"
 _OLD = f"\n\n{_AFFILIATIONS} \n"
 _COLLABORATORS = "Collaborators:"
@@ -230,7 +232,7 @@ class _Builder:
                 texts.append(block)
         address = ""
         if self.unlabelled and texts and self.authors and not self.affiliations and is_address(unwrap(texts[0])):
-            address = unwrap(texts.pop(0))
+            address = _SOURCE.sub("", unwrap(texts.pop(0)))
         self.people(address)
         if texts:
             self.fields.update(parse_texts(texts, self.marked, self.abstract_languages))
@@ -329,9 +331,11 @@ class _Builder:
         """Take the lines ``DOI:``, ``PMCID:`` and ``PMID:``."""
         self.fields["pmid"] = identifiers.pmid
         if words := identifiers.flag.strip():
-            if status := indexing_status(words):
+            flag, bracket, behind = words.partition("]")
+            if status := indexing_status(flag + bracket):
                 self.fields["indexing_status"] = status
-            else:
+                words = behind.strip()
+            if words:
                 self.extra.append(("pubmed:flag", words))
         seen: set[str] = set()
         for field, value, more in identifiers.lines:
