@@ -51,11 +51,13 @@ _GROUP_WORD = lazy(
     r"Commission|Panel|Board|Organi[sz]ations?|Laborator\w+|Hospitals?|Union|Academy|Colleges?|Agency|Ministry|"
     r"Services?|Research\w*|Members|Authors?|Participants|Partners?|Chapters?|Coalition|Forum|Division|Section|School"
     r"|Audit|Bank|Biobank|Collective|Cohort|Genetics|Taskforce|Workgroup|Arbeitsgruppe|Groupe|Grupo|Gruppo|Community"
-    r"|Platform)"
-    r"|and|of|for|in|on|the|The|with|from)\b"
+    r"|Platform|Secretariat|Authority|Health\w*|Survey|Journal|Statistics|Bureau|Administration|Unit|Public|National"
+    r"|International|World|Institut\w*|Istituto|Gesellschaft|Sociedade?|Soci[ée]t[éàa]|Ministère|Ministerio|Autorité"
+    r"|Agence|Agencia|Asociación|Associazione|Comité|Comisión|Disease|Medical|Medicine|Nursing|Care|PLOS)"
+    r"|and|of|for|in|on|the|The|with|from|für|und|pour)\b"
 )
 _GROUP_NOUN = lazy(
-    r"(?:Group|Consortium|Investigators|Committee|Network|Collaborat\w{1,12}|Team|Society|Association|Staff|Editors?|Office"
+    r"(?:Secretariat|Group|Consortium|Investigators|Committee|Network|Collaborat\w{1,12}|Team|Society|Association|Staff|Editors?|Office"
     r"|Initiative|Collaborative|Commission|Federation|Force|Foundation|Members|Collaboration|Authority|Agency|Institute"
     r"|Academy|Board|College|Council|Programme|Program|Registry|Panel|[Ss]tudy [Gg]roup|[Ww]orking [Gg]roup)\Z"
 )
@@ -77,6 +79,7 @@ _BODY = lazy(
     r"(?:[A-Z][\w'’-]* ){0,6}"
     r"(?:Association|Committee|Council|Department|Federation|Ministry|Organi[sz]ation|Society|Unit)"
     r"(?:,? (?:of|for|on|and|the|[A-Z][\w'’-]*))+|[A-Z][a-z]+ Health(?: \(Quality\))?"
+    r"|(?:Public )?Health (?:Quality )?(?:Canada|England|Ireland|Ontario|Scotland|Wales)"
     r"|(?:[A-Z][\w'’-]* ){0,8}"
     r"(?:Academy|Association|College|Consortium|Group|Institute|League|Panel|Society)(?:,? (?:of|for|on|Against)\b)"
     r"(?:,? (?:of|for|on|and|the|[A-Z][\w'’—-]*))+"
@@ -133,6 +136,8 @@ def parse_authors(text: str, old: bool = False) -> list[Author]:
     """
     if ";" not in text:
         people = persons(text)
+        if people is not None and len(people) == 1 and people[0][0] == "The":  # The BMJ
+            return [_group(_tidied(text))]
         return people if people is not None else _items(_tidied(text))
     text = _tidied(text)
     found: list[Author] = []

@@ -37,6 +37,12 @@ def shown(authors: list[Author] | None) -> list[str] | None:
         ("Lind P; Ada, Vega H.", ["Lind|P", "Ada", "Vega|H"]),
         ("Lind P; OsloNet, Vega H, Moe K.", ["Lind|P", "OsloNet", "Vega|H", "Moe|K"]),
         ("Task Force on Moss ABCD, Lind P.", ["Task Force on Moss ABCD", "Lind|P"]),
+        ("Health Quality Ontario.", ["Health Quality Ontario"]),
+        ("Medical Advisory Secretariat.", ["Medical Advisory Secretariat"]),
+        ("Deutsche Gesellschaft für Moose.", ["Deutsche Gesellschaft für Moose"]),
+        ("The BMJ.", ["The BMJ"]),
+        ("Care N, Public A, World HG.", ["Care|N", "Public|A", "World|H G"]),
+        ("Vincent van Gogh.", ["Gogh|Vincent van"]),
         ("Moss Study ABCD, Lind P.", ["Moss Study ABCD", "Lind|P"]),
     ],
 )
