@@ -69,6 +69,8 @@ _ALONE = (
     "Georg Thieme Verlag ",
     "Thieme ",
 )
+_LEAST_OWNERS = 5
+_MOST_NAMES = 6
 _HEADING = "Abstract\n"
 """What stands above an abstract that was copied from a page."""
 _COPYRIGHT_LIMIT = 1200
@@ -129,7 +131,16 @@ def _is_copyright(block: str, follows_abstract: bool) -> bool:
         return _is_about_rights(block)
     if _begins_section(block):
         return False
-    return len(block) < _TAIL_LIMIT or _COPYRIGHT.match(block) is not None or any(word in block for word in _RIGHTS)
+    about_rights = _COPYRIGHT.match(block) is not None or any(word in block for word in _RIGHTS)
+    return len(block) < _TAIL_LIMIT or about_rights or _is_list_of_owners(unwrap(block))
+
+
+def _is_list_of_owners(text: str) -> bool:
+    """Whether a text is nothing but people in full, who own the rights."""
+    owners = [owner.removeprefix("and ").split(" ") for owner in text.rstrip(".").split(", ")]
+    return len(owners) >= _LEAST_OWNERS and all(
+        1 < len(names) <= _MOST_NAMES and names[0][:1].isupper() and names[-1][:1].isupper() for names in owners
+    )
 
 
 def _is_about_rights(text: str) -> bool:
