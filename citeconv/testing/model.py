@@ -20,7 +20,7 @@ from citeconv.testing.kit import shown
 _IDENTIFIERS = frozenset(("doi", "pmid", "pmcid", "orcid"))
 _DRESSED = re.compile(r"https?:|(?:doi|pmid|pmcid|orcid)\b[: ]", re.I)
 """How an identifier begins that has more than itself."""
-_TAG = re.compile(r"[a-z0-9][a-z0-9+._-]*:.", re.S)
+_TAG = re.compile(r"[a-z0-9][a-z0-9+._-]{0,60}:.", re.S)
 _DASH = re.compile(r"(?<=\w)[\u2012-\u2015](?=\w)")
 
 

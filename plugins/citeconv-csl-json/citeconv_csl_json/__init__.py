@@ -27,7 +27,7 @@ class CslJson(Format[bytes]):
     name = "csl-json"
     suffixes = (".csl.json", ".csljson")
     signature = (
-        r'\A[\s\[]*(?!\{\s*"citeconv")'
+        r'\A[\s\[]*(?=\{)(?!\{\s*"citeconv")'
         rf'(?![\s\S]*?"(?:{_OF_OTHERS})"\s*:)'
         r'\{(?:\s*"(?:DOI|ISBN|ISSN|PMID|PMCID|URL|abstract|accessed)"\s*:|(?=[\s\S]*?(?:'
         rf'"type"\s*:\s*"(?:{"|".join([*CITATION_TYPES, *TYPES])})"'
