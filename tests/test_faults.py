@@ -534,9 +534,10 @@ def test_a_plugin_that_eats_memory(tmp_path: Path) -> None:
 
 
 def test_a_plugin_that_raises_what_is_no_exception(tmp_path: Path) -> None:
-    """As Rust code does that panics: it ends the run, and leaves the old file and no other."""
+    """As Rust code does that panics: it costs that record, and is told as a bug of the writer."""
     status, errors = run_of_a_plugin(tmp_path, ["T", "panic"], None, 1 << 40)
 
-    assert (1, "BaseException: nobody catches this") == (status, errors.splitlines()[-1])
-    assert "old" == (tmp_path / "out").read_text()
+    assert (1, "in.jsonl: jsonl: 2 read, 1 written, 1 rejected") == (status, errors.splitlines()[-1])
+    assert "in.jsonl:2: error: bug in the odd writer: BaseException: nobody catches this" in errors
+    assert "T" == (tmp_path / "out").read_text().strip()
     assert {"in.jsonl", "out", "site"} == set(os.listdir(tmp_path))
