@@ -50,6 +50,7 @@ _PARENTHESES = lazy(r"(?P<agency>[^()]{2,300}), \((?P<numbers>[^()]+)\)")
 _COLON = lazy(r"(?P<agency>[^:\[\]]{3,300}): (?P<numbers>[^:\[\]]*\d[^:\[\]]*)")
 _CAS = lazy(r"(?:, \d{2,7}-\d\d-\d){1,20}\Z")
 _ACRONYM = lazy(r"(?=.{2,40}\Z)[^\W\d_]*[A-Z][^\W\d_]*[A-Z][\w/&-]{0,12}")
+_COMMA = lazy(r",\s")
 _COUNTRIES = frozenset(("PRC", "UAE", "UK", "US", "USA"))
 _SIGNS = lazy(r"\W+")
 _BETWEEN_BRACKETS = lazy(r";(?=\[[^\]|\[]*\]\|\[)")
@@ -137,7 +138,7 @@ def _of_agency(part: str) -> list[Grant]:
 
 def _numbers_behind(part: str) -> tuple[str, list[str]]:
     """Return an agency and the numbers behind it, which have no blanks; one may stand in the place of the agency."""
-    pieces = part.split(", ")
+    pieces = _COMMA.split(part)
     size = len(pieces)
     while size > 1 and " " not in pieces[size - 1] and any(map(str.isdecimal, pieces[size - 1])):
         size -= 1

@@ -29,7 +29,7 @@ _YEAR_LAST = lazy(
 _DAY_FIRST = lazy(r"\b(\d{1,2}(?:-\d{1,2})?)\.? ([A-Za-z]{3,9})\b")
 _CLOCK = lazy(rf"T?{_HOUR}", re.I)
 _BETWEEN_WORDS = lazy(r"(?:(?<=[A-Za-z])|(?<=[A-Za-z] \d)|(?<=[A-Za-z] \d\d))/(?=[A-Za-z])")
-_NO_DAY = lazy(r"0, (?=\d{4}\Z)")
+_NO_DAY = lazy(r"(?<!\d)0, (?=\d{4}\Z)")
 _JUNK = lazy(r"(?:(?<!\s)\s+)?\bundefined\b\s*")
 """What Zotero writes where it has no day."""
 

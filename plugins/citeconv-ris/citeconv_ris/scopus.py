@@ -37,7 +37,8 @@ def _read(reading: Reading, label: str, text: str) -> None:
         reading.identify(kind, text)
     elif label == "conference date" and (days := parse_days(text)):
         fields.setdefault("event_date", days)
-    elif label == "funding details" and "grants" not in fields:
-        fields["grants"] = tuple(read_grants(text))
+    elif label == "funding details":
+        held = fields.get("grants", ())
+        reading.add("grants", *[grant for grant in read_grants(text) if grant not in held])
     elif label == "chemicals/cas" and "chemicals" not in fields:
         fields["chemicals"] = tuple(read_chemicals(decode(text)))

@@ -525,6 +525,8 @@ def test_university_of_a_thesis() -> None:
         ("2012///0,", Date(year=2012)),
         ("2014 Sep 2014", Date(year=2014, month=9)),
         ("20140912", Date(year=2014, month=9, day=12)),
+        ("May 30, 2014", Date(year=2014, month=5, day=30)),
+        ("May 0, 2014", Date(year=2014, month=5)),
         ("2014/2015", Date(year=2014, end=Date(year=2015))),
         ("ca. 2014", Date(year=2014, circa=True)),
         ("5/6/2022", Date(year=2022, literal="5/6/2022")),

@@ -78,6 +78,7 @@ def test_scopus() -> None:
         " Conference code: 77",
         "N1  - Chemicals/CAS: salt, 7647-14-5; water",
         "N1  - Funding details: Salt Fund, SF, S-1; Tide Fund",
+        "N1  - Funding details: Shore Fund, 201404,\u00a0200904",
     )
     assert (found.container_title, found.container_title_short) == ("Notes on Salt", "Notes Salt")
     assert (found.event_title, found.event_date) == (
@@ -86,8 +87,13 @@ def test_scopus() -> None:
     )
     assert found.identifiers == (Identifier(kind="scopus-conference", value="77"),)
     assert found.chemicals == (Chemical(name="salt", registry_number="7647-14-5"), Chemical(name="water"))
-    assert found.grants == (Grant(agency="Salt Fund", acronym="SF", number="S-1"), Grant(agency="Tide Fund"))
-    assert len(found.note) == 3
+    assert found.grants == (
+        Grant(agency="Salt Fund", acronym="SF", number="S-1"),
+        Grant(agency="Tide Fund"),
+        Grant(agency="Shore Fund", number="201404"),
+        Grant(agency="Shore Fund", number="200904"),
+    )
+    assert len(found.note) == 4
 
 
 def test_numbers() -> None:
