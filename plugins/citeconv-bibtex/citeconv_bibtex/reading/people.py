@@ -35,7 +35,9 @@ _AGNOMEN = lazy(r"j[uú]nior|filho|neto|sobrinho|jnr\.?|fils|p[eè]re", re.I)
 """Suffixes of other languages, some of which are family names, too."""
 _DOTTED = lazy(r"(?:[^\W\d_]\.[-\u2010]?)+|[^\W\d_]\.?(?:-[^\W\d_]\.?)*")
 _CAPITALS = lazy(r"[^\W\d_]{1,3}(?:-[^\W\d_])?")
-_BEHIND = lazy(r"(?P<family>(?:[a-z]{1,4} ){0,3}[^\W\d_a-z][^\W\d_][^,.{}]*?) (?P<given>(?:[^\W\d_]{1,2}\.[ -]?){1,5})")
+_BEHIND = lazy(
+    r"(?P<family>(?:[a-z]{1,4} ){0,3}[^\W\d_a-z][^\W\d_][^,.{}]{0,80}?) (?P<given>(?:[^\W\d_]{1,2}\.[ -]?){1,5})"
+)
 """``Tavares Lind A.M.``, a name whose family stands first, though there is no comma (Scopus's editors)."""
 _BEHIND_ALL = lazy(
     r"(?P<family>(?:[a-z]{1,4} ){0,3}[^\W\d_a-z][^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]+){0,3})"
@@ -44,7 +46,9 @@ _BEHIND_ALL = lazy(
 """``Tavares Lind AM``, as MEDLINE has names, and what BibTeX reads as ``Tavares Lind``, first names of Mr ``AM``."""
 _FEWEST_BEHIND = 3
 """Of so many names all tell that: ``Kim WU and Lee YU`` are families in capitals."""
-_FAMILY_AND_SUFFIX = lazy(r"(?P<family>[^{}]*[^\W\d_][^{}]*) (?P<suffix>(?:jr|sr)\.?|[23]rd|2nd|4th|ii|iii|iv)", re.I)
+_FAMILY_AND_SUFFIX = lazy(
+    r"(?P<family>(?=[\W\d_]{0,20}[^\W\d_])[^{}]{1,100}) (?P<suffix>(?:jr|sr)\.?|[23]rd|2nd|4th|ii|iii|iv)", re.I
+)
 """``Lind Jr.`` in front of the comma, which braces would keep together."""
 _SUFFIX_FIRST = lazy(r"[JS]r\.?|II|III|IV")
 _NUMBER = lazy(r"0\d{3}")
