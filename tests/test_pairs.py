@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import random
 import subprocess
 import sys
@@ -77,6 +78,9 @@ def test_real_values_in_new_company(form: str) -> None:
     if form == "nbib":
         pool = list(map(without_told_initials, pool))
     values = {field: [value for each in pool if (value := getattr(each, field))] for field in FIELDS if field != "key"}
+    values["extra"] = [
+        tuple(filter(operator.itemgetter(1), each)) for each in values["extra"]
+    ]  # those of tags left out
     filled = [field for field, found in values.items() if found]
     chosen = [{field: chance.choice(values[field]) for field in chance.sample(filled, 3)} for _ in range(1000)]
     mixed = [replace(chance.choice(pool), **{"pmid": "90000001", **some}) for some in chosen]  # nbib wants a PMID
