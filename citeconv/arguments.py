@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn, TextIO
 
-from citeconv.errors import FAULTS, CiteconvError, UsageError
+from citeconv.errors import INTERRUPTS, CiteconvError, UsageError
 from citeconv.format import Option
 from citeconv.plugins import Registered, registry
 from citeconv.source import USUAL_LIMITS
@@ -252,9 +252,9 @@ def asked(arguments: argparse.Namespace) -> Iterable[str] | None:
         if option.prints is not None and word is not None:
             try:
                 return list(option.prints(word))
-            except CiteconvError:
+            except (CiteconvError, *INTERRUPTS):
                 raise
-            except FAULTS as error:
+            except BaseException as error:
                 raise entry.bug(f"{option.flag(entry.plugin)} cannot be answered", error) from error
     return None
 

@@ -16,7 +16,15 @@ from typing import IO, Any, cast
 
 from citeconv.citation import Citation
 from citeconv.detect import SAYS_NOTHING
-from citeconv.errors import FAULTS, DetectionError, EmptyError, OutputError, SourceError, UnknownFormatError, UsageError
+from citeconv.errors import (
+    INTERRUPTS,
+    DetectionError,
+    EmptyError,
+    OutputError,
+    SourceError,
+    UnknownFormatError,
+    UsageError,
+)
 from citeconv.loop import File, Input, Item, Run, path_of, settings_for
 from citeconv.plugins import Registered, registry
 from citeconv.rejects import Rejects
@@ -392,7 +400,9 @@ def _checked(options: dict[str, Any], account: Report) -> dict[str, Any]:
                 option.check(value)
             except ValueError as error:
                 raise UsageError(f"{shown}: {error}") from None
-            except FAULTS as error:
+            except INTERRUPTS:
+                raise
+            except BaseException as error:
                 raise entry.bug(f"{shown} cannot be checked", error) from error
         taken[name] = _as_number(value, option.default, shown) if isinstance(value, str) else value
     return taken

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 from citeconv.encodings import refusal
-from citeconv.errors import FAULTS, DetectionError, EmptyError, SourceError
+from citeconv.errors import INTERRUPTS, DetectionError, EmptyError, SourceError
 from citeconv.plugins import Registered, brief, registry
 from citeconv.source import HEAD, Source
 from citeconv.values.patterns import lazy
@@ -100,7 +100,9 @@ def _hits(readers: list[Registered], head: str) -> tuple[list[Registered], list[
         try:
             if entry.format.recognises(head):
                 hits.append(entry)
-        except FAULTS as error:
+        except INTERRUPTS:
+            raise
+        except BaseException as error:
             faults.append(f"bug in plugin {entry.plugin}: {entry.format.name} cannot tell its files: {brief(error)}")
     return hits, faults
 

@@ -17,13 +17,9 @@ from __future__ import annotations
 
 from typing import Final
 
-FAULTS: Final = (Exception, SystemExit)
-"""What a plugin may raise without ending the run: a part that asks Python to exit is a bug like any other."""
-
-
-def is_fault(error: BaseException) -> bool:
-    """Whether what a plugin raised is a bug like any other: so is a panic of Rust, which is no ``Exception``."""
-    return not isinstance(error, (KeyboardInterrupt, GeneratorExit))
+INTERRUPTS: Final = (KeyboardInterrupt, GeneratorExit)
+"""What goes through where a plugin is at work. All else that it raises is its bug, and costs what it was doing: also
+what is no ``Exception``, as where it asks Python to exit, or is Rust that panics."""
 
 
 class CiteconvError(Exception):

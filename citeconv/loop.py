@@ -15,7 +15,7 @@ import msgspec
 
 from citeconv.citation import FIELDS, Citation
 from citeconv.detect import detect, looks_like, read_as_bytes
-from citeconv.errors import FAULTS, CiteconvError, PluginError, RecordError, is_fault
+from citeconv.errors import INTERRUPTS, CiteconvError, PluginError, RecordError
 from citeconv.format import Format, Leftover, Record, Rest
 from citeconv.losses import LossCheck, TypeCheck, without_surrogates, wrong_types
 from citeconv.plugins import Registered, brief
@@ -163,7 +163,9 @@ class Run:
         try:
             if before is not None:
                 reader.follow(before)
-        except FAULTS as error:
+        except INTERRUPTS:
+            raise
+        except BaseException as error:
             message = f"{_bug(reader, 'follow', error)}; the inputs before are not heeded"
             self.report.add(Diagnostic(code="plugin-bug", message=message, file=given.name))
 
@@ -201,9 +203,9 @@ class Run:
             return citation
         except RecordError as error:
             self._not_read(reader, record, given, source, error, "damaged-record")
+        except INTERRUPTS:
+            raise
         except BaseException as error:
-            if not is_fault(error):
-                raise
             self._not_read(reader, record, given, source, _bug(reader, "reader", error), "plugin-bug")
         return None
 
@@ -238,9 +240,9 @@ class Run:
                 _check_piece(record)
                 line = record.line
                 yield record
-        except CiteconvError:
+        except (CiteconvError, *INTERRUPTS):
             raise
-        except FAULTS as error:
+        except BaseException as error:
             message = f"{_bug(reader, 'splitter', error)}; the rest of the input is not read"
             self.report.add(Diagnostic(code="plugin-bug", message=message, file=name, line=line))
 
@@ -317,7 +319,9 @@ class Run:
             odd = [each for each in ordered if not isinstance(each, Citation)]
             if odd:
                 raise TypeError(f"arrange returned {type(odd[0]).__name__} among the citations")
-        except FAULTS as error:
+        except INTERRUPTS:
+            raise
+        except BaseException as error:
             for counts, item in items:
                 self._reject(counts, item.line, item.original, _bug(writer, "arranging", error), "plugin-bug")
             return
@@ -346,9 +350,9 @@ class Run:
             return self._without_halves(writer, check, item, counts, text, error)
         except RecordError as error:
             self._not_written(writer, item, counts, error, "unwritable-record")
+        except INTERRUPTS:
+            raise
         except BaseException as error:
-            if not is_fault(error):
-                raise
             if fault := wrong_types(citation):  # those that a program made were looked at before
                 wrong = RecordError(f"bug in the {counts.format} reader: {fault}")
                 self._not_written(writer, item, counts, wrong, "plugin-bug", named=False)
@@ -436,7 +440,9 @@ class Run:
             text = writer.write_leftover(leftover)
             data = None if text is None else _bytes(text)
             self._notes(writer, name, _first_line(leftover), None)
-        except FAULTS as error:
+        except INTERRUPTS:
+            raise
+        except BaseException as error:
             message = str(_bug(writer, "writer", error))
             self.report.add(Diagnostic(code="plugin-bug", message=message, file=name, line=leftover.line))
             data = None
@@ -475,9 +481,9 @@ def path_of(file: object) -> str:
 def _guarded(writer: Format[Any], frame: Callable[[], Any]) -> Any:
     try:
         return frame()
-    except CiteconvError:
+    except (CiteconvError, *INTERRUPTS):
         raise
-    except FAULTS as error:
+    except BaseException as error:
         raise PluginError(str(_bug(writer, frame.__name__, error))) from error
 
 

@@ -20,7 +20,7 @@ import pluggy
 
 from citeconv import hookspecs
 from citeconv.entry_points import EntryPoint, entry_points
-from citeconv.errors import FAULTS, CiteconvError, PluginError, RecordError, UnknownFormatError
+from citeconv.errors import INTERRUPTS, CiteconvError, PluginError, RecordError, UnknownFormatError
 from citeconv.format import Format, Option
 
 _PROBES = ("", "lorem ipsum", "1", "\n\n\n", "Dear Sir,\nplease find enclosed", "\x00\x01\ufffd")
@@ -75,9 +75,9 @@ class Registered(msgspec.Struct, frozen=True):
             if not hasattr(made, "settings"):
                 raise TypeError("its __init__ does not call that of Format")
             return made
-        except (CiteconvError, RecordError):
+        except (CiteconvError, RecordError, *INTERRUPTS):
             raise
-        except FAULTS as error:
+        except BaseException as error:
             raise self.bug(f"format {self.format.name} cannot be set up", error) from error
 
     def bug(self, what: str, error: BaseException) -> PluginError:
@@ -110,7 +110,9 @@ class Registry:
             try:
                 with contextlib.redirect_stdout(sys.stderr):  # what it prints must not get into the output
                     plugin = entry_point.load()
-            except FAULTS as error:  # whatever a stranger's module does on import is its own affair
+            except INTERRUPTS:
+                raise
+            except BaseException as error:  # whatever a stranger's module does on import is its own affair
                 self.warn(f"plugin {name} ({distribution} {version}) left out: {brief(error)}")
                 continue
             self.register(plugin, name, distribution, version)
@@ -134,7 +136,9 @@ class Registry:
             offered: Any = hook[0].function()
             several = isinstance(offered, Iterable) and not isinstance(offered, (str, type))
             classes: list[Any] = list(offered) if several else [offered]
-        except FAULTS as error:
+        except INTERRUPTS:
+            raise
+        except BaseException as error:
             self.warn(f"{who} left out: {brief(error)}")
             return
         for cls in classes:
@@ -205,7 +209,9 @@ class Registry:
             return "it is no subclass of citeconv.Format"
         try:
             return self._declared_fault(cls, plugin) or _telling_fault(cls)
-        except FAULTS as error:
+        except INTERRUPTS:
+            raise
+        except BaseException as error:
             return brief(error)
 
     def _declared_fault(self, cls: type[Format[Any]], plugin: str) -> str:
@@ -289,7 +295,9 @@ def _telling_fault(cls: type[Format[Any]]) -> str:
         return "its signature claims every file" if any(map(cls.recognises, _PROBES)) else ""
     except re.error as error:
         return f"its signature is no regular expression: {error}"
-    except FAULTS as error:
+    except INTERRUPTS:
+        raise
+    except BaseException as error:
         return f"it cannot tell its files: {brief(error)}"
 
 
@@ -303,7 +311,9 @@ def brief(error: BaseException) -> str:
 
     try:
         words = str(error)
-    except FAULTS:
+    except INTERRUPTS:
+        raise
+    except BaseException:
         words = "(its message cannot be shown)"
     kind = type(error)
     name = f"{kind.__module__}.error" if kind.__name__ == "error" else kind.__name__  # of re, struct, zlib ...

@@ -30,7 +30,7 @@ from citeconv import (
     hookimpl,
 )
 from citeconv.convert import output_format
-from citeconv.errors import SourceError, UnknownFormatError, UsageError
+from citeconv.errors import INTERRUPTS, SourceError, UnknownFormatError, UsageError
 from citeconv.plugins import Registered, registry
 from citeconv.report import Diagnostic
 
@@ -384,31 +384,50 @@ def test_leftovers_of_the_same_format(monkeypatch: pytest.MonkeyPatch) -> None:
     assert 0 == report.count("note")
 
 
-def test_a_splitter_that_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+BUGS = [IndexError, SystemExit, BaseException]
+"""Kinds of what a plugin raises where it should not: the last is what Rust code that panics is."""
+
+
+@pytest.mark.parametrize("bug", BUGS)
+def test_a_splitter_that_fails(bug: type[BaseException], monkeypatch: pytest.MonkeyPatch) -> None:
     """What came before is written, and the error says that the rest is not read."""
 
     def split(self: Toy, source: Source) -> Iterator[Record]:
         yield Record(1, "first")
-        raise IndexError("in the splitter")
+        raise bug("in the splitter")
 
     monkeypatch.setattr(Toy, "split", split)
     text, report = converted("a", "b")
 
     assert "* first" == text
     told = str(report.tallies["plugin-bug", ""].first)
-    assert "bug in the toy splitter: IndexError: in the splitter, at test_convert.py:" in told
+    assert f"bug in the toy splitter: {bug.__name__}: in the splitter, at test_convert.py:" in told
     assert told.endswith("; the rest of the input is not read")
 
 
+@pytest.mark.parametrize("bug", BUGS)
 @pytest.mark.parametrize("part", ["__init__", "begin", "end"])
-def test_a_format_that_cannot_even_begin(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_format_that_cannot_even_begin(part: str, bug: type[BaseException], monkeypatch: pytest.MonkeyPatch) -> None:
     """It ends the run with one line that names it; nothing is written."""
 
     def fail(*_: object, **__: object) -> str:
-        raise RuntimeError("broken")
+        raise bug("broken")
 
     monkeypatch.setattr(Sorted, part, fail)
-    with pytest.raises(CiteconvError, match=r"bug in .*toy.*RuntimeError: broken"):
+    with pytest.raises(CiteconvError, match=rf"bug in .*toy.*{bug.__name__}: broken"):
+        converted("a", to="sorted-toy")
+
+
+@pytest.mark.parametrize("interrupt", INTERRUPTS)
+@pytest.mark.parametrize("part", ["__init__", "begin", "arrange", "write", "end"])
+def test_an_interrupt_is_no_bug(part: str, interrupt: type[BaseException], monkeypatch: pytest.MonkeyPatch) -> None:
+    """It goes through whatever a plugin is at, and ends the run."""
+
+    def fail(*_: object, **__: object) -> str:
+        raise interrupt
+
+    monkeypatch.setattr(Sorted, part, fail)
+    with pytest.raises(interrupt):
         converted("a", to="sorted-toy")
 
 

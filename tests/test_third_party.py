@@ -84,6 +84,7 @@ OPTION = (
 LEFT_OUT = {
     "import-error": ("import no_such_module", "ModuleNotFoundError: No module named 'no_such_module'"),
     "exit-on-import": ("raise SystemExit(3)", "SystemExit: 3"),
+    "panic-on-import": ("raise BaseException('in another language')", "BaseException: in another language"),
     "no-hook": ("x = 1", "it has no hook citeconv_formats marked with citeconv.hookimpl"),
     "hook-raises": (HEAD + "@hookimpl\ndef citeconv_formats():\n    1 / 0\n", "ZeroDivisionError: division by zero"),
     "no-format": (HEAD + "@hookimpl\ndef citeconv_formats():\n    return 5\n", "it is no subclass of citeconv.Format"),
