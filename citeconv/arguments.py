@@ -17,6 +17,7 @@ from typing import Any, NoReturn, TextIO
 
 from citeconv.errors import INTERRUPTS, CiteconvError, UsageError
 from citeconv.format import Option
+from citeconv.loop import WAYS_TO_MERGE
 from citeconv.plugins import Registered, registry
 from citeconv.source import USUAL_LIMITS
 from citeconv.values.nearest import did_you_mean
@@ -88,6 +89,13 @@ def parser_for(argv: Sequence[str]) -> _Parser:
     add("--in-place", action="store_true", help="allow -o to replace an input")
     add("--report", action=_Once, metavar="FILE", help="write counts, losses, notes and errors as JSON")
     add("--rejects", action=_Once, metavar="FILE", help="write rejected records there, verbatim")
+    add(
+        "--merge",
+        action=_Once,
+        type=_way,
+        metavar="|".join(WAYS_TO_MERGE),
+        help="make one of all records of a work, by PMID, PMCID and DOI, or by titles with year and page, too",
+    )
     add("--strict", action="store_true", help="write nothing if a record is rejected or a field lost")
     add("--encoding", default="", metavar="NAME", help="encoding of the inputs (default: found out)")
     for flag, value, shown, help_ in (
@@ -131,6 +139,13 @@ def _size(text: str) -> int:
     if found is None or not int(found[1]):
         raise argparse.ArgumentTypeError(f"{text!r} is no size; say 500k, 20M or 1G")
     return int(found[1]) << {"": 0, "k": 10, "M": 20, "G": 30}[found[2]]
+
+
+def _way(text: str) -> str:
+    """Return a way to find records of the same work, if it is one."""
+    if text not in WAYS_TO_MERGE:
+        raise argparse.ArgumentTypeError(f"{text!r} is neither {' nor '.join(WAYS_TO_MERGE)}")
+    return text
 
 
 class _Once(argparse.Action):

@@ -168,6 +168,7 @@ def _convert(
             to=to,
             encoding=arguments.encoding,
             strict=arguments.strict,
+            merge=arguments.merge or "",
             rejects=arguments.rejects,
             limits=Limits(record=arguments.max_record, unpacked=arguments.max_unpacked),
             report=report,

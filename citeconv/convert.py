@@ -25,7 +25,7 @@ from citeconv.errors import (
     UnknownFormatError,
     UsageError,
 )
-from citeconv.loop import File, Input, Item, Run, path_of, settings_for
+from citeconv.loop import WAYS_TO_MERGE, File, Input, Item, Run, path_of, settings_for
 from citeconv.plugins import Registered, registry
 from citeconv.rejects import Rejects
 from citeconv.report import CODES, Counts, Diagnostic, Report
@@ -161,6 +161,7 @@ def convert(
     to: str = "",
     encoding: str = "",
     strict: bool = False,
+    merge: str = "",
     rejects: str | os.PathLike[str] | IO[bytes] | None = None,
     report: Report | None = None,
     limits: Limits = USUAL_LIMITS,
@@ -176,6 +177,8 @@ def convert(
         to: Format of the output; empty to take it from the ending of its path.
         encoding: Codec of the inputs; empty to find out for each.
         strict: Write nothing at all if a record is rejected or a field lost.
+        merge: How to find records of the same work, which are made one: ``ids`` by PMID, PMCID and DOI, ``titles`` also
+            by title, year and first page. Empty to write each; else all are held until the last is read.
         rejects: Where rejected records go, verbatim; not made if there are none.
         report: Takes counts and diagnostics; a new one by default.
         limits: Bounds for inputs of evil intent: the longest record, the largest unpacked size.
@@ -194,11 +197,14 @@ def convert(
     files = _files(inputs)
     if not files:
         raise UsageError("no input; name a file, or several")
+    if merge and merge not in WAYS_TO_MERGE:
+        raise UsageError(f"merge: {merge!r} is none of {', '.join(WAYS_TO_MERGE)}{did_you_mean(merge, WAYS_TO_MERGE)}")
     settings = _checked(options, account)
     entry = output_format(to, output)
     account.output = entry.format.name
     _note_name(output, entry, account)
-    _note_repeats(files, account)
+    if not merge:
+        _note_repeats(files, account)
     given: list[Input] = []
     sinks: list[Sink] = []
     try:
@@ -208,7 +214,12 @@ def convert(
         rejected = Rejects(sinks[0]) if sinks else None
         sinks.append(Sink(output, hold=strict))
         run = Run(account, rejected)
-        pieces = run.write(run.found(given, entry), entry, settings_for(entry, settings, output))
+        found = run.found(given, entry)
+        if merge:
+            from citeconv.merging import Merger
+
+            found = Merger(account, merge).merged(found)
+        pieces = run.write(found, entry, settings_for(entry, settings, output))
         for piece in _told(pieces, started, progress, account):
             sinks[-1].write(piece)
         account.seconds = time.perf_counter() - started

@@ -45,8 +45,8 @@ _HABITS = {
     **dict.fromkeys(("--force", "--overwrite", "-y", "--yes"), "an output that exists is replaced without it"),
     **dict.fromkeys(("-r", "-R", "--recursive"), 'name the files, or a pattern such as "folder/*.ris"'),
     **dict.fromkeys(
-        ("--dedupe", "--dedup", "--deduplicate", "--duplicates", "--unique", "--merge"),
-        "every record that is read is written, duplicates too; Zotero, EndNote, Rayyan and Covidence find those",
+        ("--dedupe", "--dedup", "--deduplicate", "--duplicates", "--unique"),
+        "say --merge ids, or --merge titles",
     ),
     **dict.fromkeys(
         ("--count", "--counts", "--stats", "--statistics", "--summary"),

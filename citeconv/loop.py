@@ -28,6 +28,9 @@ SPREAD, ENOUGH = 100, 1_000_000
 """How many times as long as a record its affiliations may be where they are written out for each of its people, and the
 number of people times the length of the record up to which that is not looked at."""
 
+WAYS_TO_MERGE = ("ids", "titles")
+"""How to tell that records are of the same work: by identifiers alone, or also by title, year and first page."""
+
 LOOKED_AT = 20
 """Records of an input whose values are held against their types; all of them once there was one that is not."""
 
@@ -43,11 +46,11 @@ File = str | os.PathLike[str] | IO[bytes] | IO[str]
 
 
 class Item(msgspec.Struct, gc=False):
-    """A citation with what the loop needs to know of its record."""
+    """A citation with what the loop needs to know of its record, or of its records."""
 
     citation: Citation
     line: int
-    original: Original | None
+    originals: tuple[Original, ...] = ()
 
 
 class Input:
@@ -127,9 +130,9 @@ class Run:
             try:
                 whole = check(citation)
             except RecordError as error:
-                self._reject(counts, 0, None, error, "unwritable-record")
+                self._reject(counts, 0, (), error, "unwritable-record")
             else:
-                yield counts, Item(whole, 0, None)
+                yield counts, Item(whole, 0)
 
     def read(self, given: Input, leftovers: bool) -> Iterator[Item | Leftover]:
         """Yield the citations of one input, and its leftovers if the output may want them."""
@@ -148,7 +151,7 @@ class Run:
                 if citation is not None:
                     if reader.notes:
                         self._notes(reader, given.name, record.line, citation)
-                    yield Item(citation, record.line, self._original(source, record))
+                    yield Item(citation, record.line, self._originals(source, record))
             for line, message in source.notes:
                 self.report.add(Diagnostic(code="encoding", message=message, file=given.name, line=line))
         finally:
@@ -178,7 +181,7 @@ class Run:
                 self.rejects.go_on(source.original(leftover))
         elif fault := _foreign(leftover, given.entry):
             given.counts.read += 1
-            self._reject(given.counts, leftover.line, self._original(source, leftover), fault, "foreign-records")
+            self._reject(given.counts, leftover.line, self._originals(source, leftover), fault, "foreign-records")
         elif wanted:
             return True
         elif leftover.data.strip():
@@ -222,13 +225,13 @@ class Run:
     ) -> None:
         """Reject a record that cannot be read, and drop the guesses that were made of it."""
         reader.notes.clear()
-        self._reject(given.counts, record.line, self._original(source, record), error, code)
+        self._reject(given.counts, record.line, self._originals(source, record), error, code)
 
-    def _original(self, source: Source, record: Record) -> Original | None:
+    def _originals(self, source: Source, record: Record) -> tuple[Original, ...]:
         """Return a record as it was found, if rejected ones are kept."""
         if self.rejects is None:
-            return None
-        return Original(record.preamble, source.original(record), source.line_end)
+            return ()
+        return (Original(record.preamble, source.original(record), source.line_end),)
 
     def _split(self, reader: Format[Any], source: Source, name: str) -> Iterator[Record]:
         line = 1
@@ -247,18 +250,25 @@ class Run:
             self.report.add(Diagnostic(code="plugin-bug", message=message, file=name, line=line))
 
     def _reject(
-        self, counts: Counts, line: int, original: Original | None, error: RecordError, code: str, who: str = ""
+        self,
+        counts: Counts,
+        line: int,
+        originals: tuple[Original, ...],
+        error: RecordError,
+        code: str,
+        who: str = "",
     ) -> None:
         counts.rejected += 1
         place = line + error.line - 1 if error.line else line
         self.report.add(Diagnostic(code=code, message=str(error), file=counts.input, line=place, record=who))
-        if self.rejects is not None and original is not None:
-            self.rejects.add(original)
+        if self.rejects is not None:
+            for original in originals:
+                self.rejects.add(original)
 
     def _notes(self, format_: Format[Any], name: str, line: int, citation: Citation | None) -> None:
         for within, message in format_.notes:
             place = line + within - 1 if within else line
-            self.report.add(Diagnostic(code="guess", message=message, file=name, line=place, record=_who(citation)))
+            self.report.add(Diagnostic(code="guess", message=message, file=name, line=place, record=name_of(citation)))
         format_.notes.clear()
 
     def _tell_leftover(self, record: Leftover, name: str, source: Source | None = None) -> None:
@@ -323,7 +333,7 @@ class Run:
             raise
         except BaseException as error:
             for counts, item in items:
-                self._reject(counts, item.line, item.original, _bug(writer, "arranging", error), "plugin-bug")
+                self._reject(counts, item.line, item.originals, _bug(writer, "arranging", error), "plugin-bug")
             return
         for citation in ordered:
             place = by_identity.get(id(citation), -1)
@@ -333,11 +343,11 @@ class Run:
             if place in left:
                 del left[place]
                 counts, item = items[place]
-                yield counts, Item(citation, item.line, item.original)
+                yield counts, Item(citation, item.line, item.originals)
         for place in left:
             counts, item = items[place]
             lost = RecordError(f"bug in the {writer.name} writer: arrange did not return this record")
-            self._reject(counts, item.line, item.original, lost, "plugin-bug", _who(item.citation))
+            self._reject(counts, item.line, item.originals, lost, "plugin-bug", name_of(item.citation))
 
     def _record(self, writer: Format[Any], check: LossCheck, item: Item, counts: Counts) -> bytes | None:
         """Return a record as the writer has it; None if it is rejected."""
@@ -391,7 +401,7 @@ class Run:
         if not changed:
             self._not_written(writer, item, counts, _bug(writer, "writer", error), "plugin-bug")
             return None
-        again = Item(whole, item.line, item.original)
+        again = Item(whole, item.line, item.originals)
         self._carried_in_part([(field, _HALVES) for field in changed], again, counts)
         if text is None:
             _forget(writer)
@@ -404,7 +414,7 @@ class Run:
     ) -> None:
         """Reject a record that cannot be written, and drop what the writer said of it."""
         _forget(writer)
-        self._reject(counts, item.line, item.original, error, code, _who(item.citation) if named else "")
+        self._reject(counts, item.line, item.originals, error, code, name_of(item.citation) if named else "")
 
     def _written(self, writer: Format[Any], item: Item, counts: Counts, lost: tuple[str, ...]) -> None:
         """Count a record, and report what it lost on the way."""
@@ -413,7 +423,7 @@ class Run:
             lost = tuple([path for path in lost if path not in writer.kept_paths])
             writer.kept_paths.clear()
         if lost:
-            self.report.add_losses(lost, counts.input, item.line, _who(item.citation))
+            self.report.add_losses(lost, counts.input, item.line, name_of(item.citation))
         if writer.losses:
             self._carried_in_part(writer.losses, item, counts)
             writer.losses.clear()
@@ -429,7 +439,7 @@ class Run:
                 message=f"{field}: {why}",
                 file=counts.input,
                 line=item.line,
-                record=_who(item.citation),
+                record=name_of(item.citation),
                 field=field,
             )
             self.report.add(loss, again=field in fields)
@@ -473,6 +483,13 @@ def settings_for(entry: Registered, options: dict[str, Any], output: object = "-
 def path_of(file: object) -> str:
     """Return the path of an output, ``-`` if it has none."""
     return os.fsdecode(file) if isinstance(file, (str, os.PathLike)) else "-"
+
+
+def name_of(citation: Citation | None) -> str:
+    """Return what a record is called in messages."""
+    if citation is None:
+        return ""
+    return f"PMID {citation.pmid}" if citation.pmid else citation.doi or citation.key or citation.title[:40]
 
 
 # -- inside
@@ -547,12 +564,6 @@ def _place(format_: Format[Any], error: BaseException) -> str:
             place = f", at {os.path.basename(code.co_filename)}:{trace.tb_lineno}"
         trace = trace.tb_next
     return place
-
-
-def _who(citation: Citation | None) -> str:
-    if citation is None:
-        return ""
-    return f"PMID {citation.pmid}" if citation.pmid else citation.doi or citation.key or citation.title[:40]
 
 
 def _likeness(citation: Citation) -> tuple[str, ...]:

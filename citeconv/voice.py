@@ -13,7 +13,7 @@ from citeconv.report import Counts, Diagnostic, Report, Tally, printable
 from citeconv.sink import Sink
 
 _LOST = {"not-carried": "not carried", "carried-in-part": "carried in part"}
-_LOUDNESS = {"guess": 1, "leftover": 1, "not-carried": 2, "carried-in-part": 2}
+_LOUDNESS = {"guess": 1, "leftover": 1, "merged": 1, "kept-apart": 1, "not-carried": 2, "carried-in-part": 2}
 """How many ``-v`` it takes to print a diagnostic that is no error, 0 where not named."""
 
 HELD_BACK = "--strict: output held back"

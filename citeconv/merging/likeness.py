@@ -1,0 +1,139 @@
+"""Whether two citations are of the same work: a citation goes in, what another one of its work may share comes out.
+
+Identifiers point at the candidates, and what the citations say decides: chapters share the DOI of their book, a notice
+of retraction that of the article, and numbers are mistyped. In doubt two works are two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citeconv.citation import Citation
+from citeconv.values.authors import unaccented
+from citeconv.values.markup import plain
+from citeconv.values.memo import remembered
+from citeconv.values.patterns import lazy
+
+_WORD = lazy(r"[^\W_]+")
+_NUMBERS = {"pmid": "PMID", "pmcid": "PMCID", "doi": "DOI"}
+"""Identifiers of works by field, the most certain first."""
+_RECORD_NUMBERS = {"wos": "number in the Web of Science", "scopus": "number in Scopus"}
+"""Numbers of records in databases, by the scheme of the identifier."""
+TITLE_KEY = "title, year and first page"
+
+_NOTICES = frozenset(
+    "addendum author authors comment commentary comments correction corrections corrigenda corrigendum discussion "
+    "editorial errata erratum letter notice re reply response retracted retraction review withdrawal withdrawn".split()
+)
+"""First words of titles that repeat the title of the work that they are about."""
+_LONGEST_TITLE = 1000
+_FEWEST_WORDS = 3
+"""From which on a title may be the beginning of another one, which goes on with a subtitle."""
+_ALIKE = 0.8
+"""Share of their words that the same title has in two databases, which spell ``tumour`` or leave out a formula."""
+_COUNTS = lazy(r"\w*\d\w*|[ivx]{1,5}|[a-z]")
+"""Words of which no other may stand in the same title: Part 1 and Part 2, II and III, A and B."""
+_GREEK = str.maketrans(
+    dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", (
+        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau "
+        "upsilon phi chi psi omega"
+    ).split(), strict=True))
+)  # fmt: skip
+"""What databases write that lack the letters."""
+
+
+def keys(citation: Citation, by_title: bool) -> Iterator[tuple[str, str]]:
+    """Yield what another citation of the same work may share: what it is, for a person, and its value.
+
+    A number comes with the title, too, and so first: many works may have it, and few of them the title.
+
+    Args:
+        citation: The citation.
+        by_title: Whether to tell works by title, year and first page, too.
+    """
+    title, page = letters(citation.title), _first_page(citation)
+    numbers = list(_numbers(citation))
+    if title:
+        yield from ((what, f"{value} {title}") for what, value in numbers)
+    yield from numbers
+    if by_title and title and page and citation.issued and citation.issued.year:
+        yield TITLE_KEY, f"{title} {citation.issued.year} {page}"
+
+
+def _numbers(citation: Citation) -> Iterator[tuple[str, str]]:
+    for field, what in _NUMBERS.items():
+        if value := getattr(citation, field):
+            yield what, value.lower()
+    for identifier in citation.identifiers:
+        if what := _RECORD_NUMBERS.get(identifier.kind, ""):
+            yield what, identifier.value.lower()
+
+
+def difference(one: Citation, other: Citation) -> str:
+    """Return why two citations that share one of their ``keys`` are of different works, or nothing."""
+    for field, what in _NUMBERS.items():
+        value, another = getattr(one, field).lower(), getattr(other, field).lower()
+        if value and another:
+            if value != another:
+                return f"another {what}"
+            break
+    else:
+        if not (one.title and other.title):
+            return "no title"
+        if fault := _elsewhere(one, other):
+            return fault
+    return "" if _titles_agree(one, other) else "another title"
+
+
+def letters(text: str) -> str:
+    """Return a text as its letters and digits alone, without case and accents, Greek ones by their names."""
+    return "".join(_words(text))
+
+
+@remembered()
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(unaccented(plain(text[:_LONGEST_TITLE])).translate(_GREEK)))
+
+
+def _first_page(citation: Citation) -> str:
+    return (citation.page_first or citation.page.partition("-")[0] or citation.number).lower()
+
+
+def _elsewhere(one: Citation, other: Citation) -> str:
+    """Return what puts two citations without a common identifier into different places; they must share one."""
+    shared = False
+    for what, value, another in (
+        ("volume", one.volume.lower(), other.volume.lower()),
+        ("first author", _first_author(one), _first_author(other)),
+    ):
+        if value and another:
+            if value != another:
+                return f"another {what}"
+            shared = True
+    return "" if shared else "neither volume nor first author in common"
+
+
+def _first_author(citation: Citation) -> str:
+    for name in citation.author[:1]:
+        return letters(f"{name.particle}{name.family}" or name.literal)
+    return ""
+
+
+def _titles_agree(one: Citation, other: Citation) -> bool:
+    """Whether a title of one, its own or the original one, may be one of the other's, or one of them has none."""
+    titles = [list(map(_words, filter(None, (each.title, each.original_title)))) for each in (one, other)]
+    return not all(titles) or any(_agree(words, others) for words in titles[0] for others in titles[1])
+
+
+def _agree(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether the words of two titles are those of one work's."""
+    if not (words and others):
+        return words == others
+    if words[0] != others[0] and not _NOTICES.isdisjoint((words[0], others[0])):
+        return False
+    shorter, longer = sorted((words, others), key=len)
+    begins = len(shorter) >= _FEWEST_WORDS and longer[: len(shorter)] == shorter
+    if begins or "".join(words) == "".join(others):
+        return True
+    one, other = set(words), set(others)
+    return len(one & other) >= _ALIKE * max(len(one), len(other)) and not any(map(_COUNTS.fullmatch, one ^ other))

@@ -1,0 +1,132 @@
+"""Records of the same work are told from those that only share a number or a title."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from citeconv import Citation, Date, Identifier, Name
+from citeconv.merging.likeness import TITLE_KEY, difference, keys
+
+TITLE = "Tides of the northern shelf and their causes"
+DOI, PMID = "10.1000/Shelf.1", "99000001"
+ARTICLE = Citation(
+    title=TITLE,
+    author=(Name(family="Ásgeirsdóttir", given="B"),),
+    issued=Date(year=2021, month=3),
+    volume="12",
+    page="31-40",
+)
+
+SAME = {
+    "PMID": (replace(ARTICLE, pmid=PMID), replace(ARTICLE, pmid=PMID, volume="13")),
+    "DOI without case": (replace(ARTICLE, doi=DOI), replace(ARTICLE, doi=DOI.lower())),
+    "PMID before a DOI that was mistyped": (
+        replace(ARTICLE, pmid=PMID, doi=DOI),
+        replace(ARTICLE, pmid=PMID, doi="10.1000/shelf.l"),
+    ),
+    "a record without a title": (replace(ARTICLE, doi=DOI), Citation(doi=DOI)),
+    "a subtitle that one database leaves out": (
+        replace(ARTICLE, doi=DOI),
+        replace(ARTICLE, doi=DOI, title=f"{TITLE}: a review of fifty years"),
+    ),
+    "another spelling": (
+        replace(ARTICLE, doi=DOI, title="The role of TGF-β1 in tumour growth and in the healing of wounds"),
+        replace(ARTICLE, doi=DOI, title="The role of TGF-beta1 in tumor growth and in the healing of wounds"),
+    ),
+    "markup and accents": (
+        replace(ARTICLE, doi=DOI, title="Étude de <i>Fucus</i> à marée basse"),
+        replace(ARTICLE, doi=DOI, title="ETUDE DE FUCUS A MAREE BASSE"),
+    ),
+    "a translated title beside the original one": (
+        replace(ARTICLE, doi=DOI, title="Gezeiten des Schelfs"),
+        replace(ARTICLE, doi=DOI, title="Tides of the shelf", original_title="Gezeiten des Schelfs."),
+    ),
+    "two notices": (
+        replace(ARTICLE, doi=DOI, title=f"Retraction: {TITLE}"),
+        replace(ARTICLE, doi=DOI, title=f"Retraction: {TITLE} (J Shelf, 2020)"),
+    ),
+    "title, year and page, and the author in another form": (
+        ARTICLE,
+        replace(ARTICLE, author=(Name(family="Asgeirsdottir", given="Björk"),), issued=Date(year=2021), page="31"),
+    ),
+    "title, year and page, and the volume": (ARTICLE, replace(ARTICLE, author=())),
+}
+
+DIFFERENT = {
+    "chapters that share the DOI of their book": (
+        replace(ARTICLE, type="chapter", doi=DOI, title="Preface"),
+        replace(ARTICLE, type="chapter", doi=DOI, title="Currents"),
+        "another title",
+    ),
+    "parts that share the DOI of the whole": (
+        replace(ARTICLE, doi=DOI, title=f"{TITLE}, part II"),
+        replace(ARTICLE, doi=DOI, title=f"{TITLE}, part III"),
+        "another title",
+    ),
+    "a notice with the DOI of its article": (
+        replace(ARTICLE, doi=DOI),
+        replace(ARTICLE, doi=DOI, title=f"Correction to: {TITLE}"),
+        "another title",
+    ),
+    "an erratum with the DOI of its article, by PubMed": (
+        replace(ARTICLE, doi=DOI, pmid=PMID),
+        replace(ARTICLE, doi=DOI, pmid="99000002"),
+        "another PMID",
+    ),
+    "a PMID that was mistyped": (
+        replace(ARTICLE, pmid=PMID),
+        replace(ARTICLE, pmid=PMID, title="Salt"),
+        "another title",
+    ),
+    "a review and its update": (
+        replace(ARTICLE, doi="10.1002/14651858.CD000001.pub2"),
+        replace(ARTICLE, doi="10.1002/14651858.CD000001.pub3"),
+        "another DOI",
+    ),
+    "forewords of the same year and page": (
+        replace(ARTICLE, title="Foreword"),
+        replace(ARTICLE, title="Foreword", author=(Name(family="Lind"),)),
+        "another first author",
+    ),
+    "abstracts of a meeting, printed twice": (ARTICLE, replace(ARTICLE, volume="99"), "another volume"),
+    "editorials without an author or a volume": (
+        replace(ARTICLE, author=(), volume=""),
+        replace(ARTICLE, author=(), volume=""),
+        "neither volume nor first author in common",
+    ),
+    "nothing but a number in a database": (
+        Citation(identifiers=(Identifier(kind="wos", value="000111222300001"),)),
+        Citation(identifiers=(Identifier(kind="wos", value="000111222300001"),)),
+        "no title",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SAME)
+def test_the_same_work(case: str) -> None:
+    """Whatever else differs, it has a key in common and nothing against it, in either order."""
+    one, other = SAME[case]
+    assert set(keys(one, by_title=True)) & set(keys(other, by_title=True))
+    assert ("", "") == (difference(one, other), difference(other, one))
+
+
+@pytest.mark.parametrize("case", DIFFERENT)
+def test_different_works(case: str) -> None:
+    """They share a key, and something tells them apart."""
+    one, other, why = DIFFERENT[case]
+    assert set(keys(one, by_title=True)) & set(keys(other, by_title=True))
+    assert (why, why) == (difference(one, other), difference(other, one))
+
+
+def test_titles_count_where_they_are_asked_for() -> None:
+    """Without that, only identifiers point at other records; a title needs a year and a page or an article number."""
+    assert not list(keys(ARTICLE, by_title=False))
+    assert [TITLE_KEY] == [what for what, _ in keys(ARTICLE, by_title=True)]
+    assert [TITLE_KEY] == [what for what, _ in keys(replace(ARTICLE, page="", number="e31"), by_title=True)]
+    assert not list(keys(replace(ARTICLE, page=""), by_title=True))
+    assert not list(keys(replace(ARTICLE, issued=None), by_title=True))
+    assert [("PMID", PMID), ("PMCID", "pmc1"), ("DOI", DOI.lower())] == (
+        list(keys(Citation(pmid=PMID, pmcid="PMC1", doi=DOI), by_title=False))
+    )
+    assert [("DOI", "10.1/x tides"), ("DOI", "10.1/x")] == list(keys(Citation(title="Tides", doi="10.1/X"), False))
