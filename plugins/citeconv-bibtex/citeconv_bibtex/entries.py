@@ -39,12 +39,10 @@ _SHOWN = bytes.maketrans(bytes({*range(32), 127} - {10}), b"?" * 32)
 _LINE_END = ",\n"
 _HTML = lazy(r"\\(?:&[\\\w]|textless\}/?[A-Za-z])|&amp;")
 """What may be taken for an entity or a tag, which are decoded when they are read."""
-_HTML_SIGNS = ("\\&", "\\textless}", "&amp;")
-"""One of these it holds in any case."""
 _ABSENT = lazy(
-    r" = \{(?:[nN](?:/[aA]|\.[aA]\.|[oO][nN][eE]|[aA][nN]|[uU][lL][lL])\W|[uU]ndefined|-|\$-\$)|  volume = \{0\}"
+    r" = \{(?:[nN](?:/[aA]|\.[aA]\.|[oO][nN][eE]|[aA][nN]|[uU][lL][lL])\W|[uU]ndefined|-|\$-\$|(?<=  volume = \{)0\})"
 )
-"""What begins a value that may be read as none."""
+"""What begins a value that may be read as none; ``re`` is ten times faster where all ways begin with the same words."""
 _FIELD_START = lazy(r"^  ([\w-]+) = ", re.M)
 _FIELD_NAME = lazy(r"[/_]{0,9}[A-Za-z][A-Za-z0-9_.+/-]*")
 
@@ -269,4 +267,6 @@ class Entries(Fields, ABC):
 
 def _is_code_like(text: str) -> bool:
     """Whether lines hold what may be taken for an entity, a tag or TeX; most do not hold so much as its beginning."""
-    return (any(map(text.__contains__, _HTML_SIGNS)) and _HTML.search(text) is not None) or "textbackslash" in text
+    if "\\text" in text and ("textbackslash" in text or ("\\textless}" in text and _HTML.search(text) is not None)):
+        return True
+    return "&" in text and _HTML.search(text) is not None
