@@ -26,12 +26,15 @@ _INITIALS_ALONE = lazy(rf"(?:[{UPPER}][\u0300-\u036f]*\.?(?:[ -]|(?=[{UPPER}]|$)
 _SHORT = lazy(rf"(?P<family>[^,;]+?) (?P<given>(?:[{UPPER}][a-z]?[.’'-]{{0,2}} ?){{1,6}})")
 _SUFFIX = lazy(r"(?:jr|sr|[1-6](?:st|nd|rd|th)|ii|iii|iv|vi{0,3}|esq)\.?", re.I)
 GROUP_WORD = lazy(
-    r"\b(?:academy|administration|agency|alliance|association|authority|board|bureau|cent(?:er|re)s?|collaborat\w*"
-    r"|college|commission|committee|company|consorti(?:um|a)|corporation|council|department|(?-i:e\. ?V)"
-    r"|federation|foundation|fund|gmbh|groups?|inc|initiative|institut\w*|international|investigators?"
-    r"|laborator(?:y|ies)|ltd|ministry|national|network|office|organi[sz]ation|panel|program(?:me)?|project"
-    r"|registry|research|school|services?|society|study|task force|team|trial|trialists|union|unit|universit\S*"
-    r"|working|world)\b",
+    r"\b(?:academy|administration|ag[eê]nci?a|agence|agency|alliance|associa[cç][aã]o|asociaci[oó]n|association"
+    r"|authority|board|bundes(?:amt|anstalt|minist|regierung|republik|verband|verein)\w*|bureau|cent(?:er|re)s?"
+    r"|collaborat\w*|college|comiss[aã]o|comisi[oó]n|commission|committee|company|consorti(?:um|a)|contributors"
+    r"|corporation|council|department|(?-i:e\. ?V)|federation|fonda(?:tion|zione)|foundation|fund|funda[cç][aã]o"
+    r"|fundaci[oó]n|gesellschaft|gmbh|gobierno|gouvernement|government|governo|groups?|inc|initiative|institut\w*"
+    r"|international|investigators?|laborator(?:y|ies)|ltd|minist(?:[eéè]rio|[eè]re|ero|erium|ry)|national|nations"
+    r"|network|office|organi[sz]ation|panel|program(?:me)?|project|registry|research|school|secretar[ií]a|services?"
+    r"|soci[eé]t[eéà]|societ[aà]|sociedade?|society|stiftung|study|task force|team|trial|trialists|union|unit"
+    r"|universit\S*|working|world)\b",
     re.I,
 )
 """Words that are in the names of groups and in no person's, for the formats that write both alike."""
@@ -88,7 +91,7 @@ _CHINESE_LIST = lazy(r"[\u4e00-\u9fff]{2,4}(?: ?[,\uff0c\u3001] ?[\u4e00-\u9fff]
 """Three Chinese names or more; two might be the family name and the given name of one."""
 _WIDE_COMMAS = lazy(r" ?[,\uff0c\u3001] ?")
 _EAST_ASIAN = lazy(r"[\u3041-\u3096\u3400-\u9fff\uac00-\ud7a3]")
-_OTHERS = lazy(r"(?:and )?(?:others|et\.? ?al)\.?,?|\.\.\.|\u2026", re.I)
+_OTHERS = lazy(r"(?:and )?(?:(?:many )?others|et\.? ?al)\.?,?|\.\.\.|\u2026", re.I)
 _BEFORE_AL = ("", "et", "Et")
 PARTICLES = frozenset(
     "af al auf d' da dal dalla das de degli dei del della delle den der des di do dos du el la las le les lo los ten"

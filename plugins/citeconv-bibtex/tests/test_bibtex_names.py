@@ -196,6 +196,8 @@ def test_family_names_that_stand_first() -> None:
         ("Lind, P., Roe, A., et~al.", [("Lind", "P"), ("Roe", "A")]),
         ("Ann Roe, Per Lind, Ole Berg, et al.", [("Roe", "Ann"), ("Lind", "Per"), ("Berg", "Ole")]),
         ("Ann Roe and et al.", [("Roe", "Ann")]),
+        ("Lind, P. et.al.", [("Lind", "P")]),
+        ("Per Lind and with contributions from Ann Roe and many others.", [("Lind", "Per"), ("Roe", "Ann")]),
     ],
 )
 def test_others_behind_the_last_name(value: str, expected: list[tuple[str, str]]) -> None:
@@ -235,6 +237,10 @@ def test_suffixes_of_other_languages_before_an_initial() -> None:
         ("Lind Jr., Per R.", [("Lind", "Per R", "Jr.")]),
         ("Salt Lind III, Per", [("Salt Lind", "Per", "III")]),
         ("{Lind Jr.}, Per R.", [("Lind Jr.", "Per R", "")]),
+        ("Per R. {Lind Jr.} and Ann {Roe, Sr.}", [("Lind", "Per R", "Jr."), ("Roe", "Ann", "Sr.")]),
+        ("Lind Roe, Md and Per Lind, MD", [("Lind Roe", "Md", ""), ("Lind", "Per", "MD")]),
+        ("Lind, P. and Roe B.C.", [("Lind", "P", ""), ("Roe", "B C", "")]),
+        ("Lind, Per and , and Roe, Ann and ~", [("Lind", "Per", ""), ("Roe", "Ann", "")]),
         ("Jr., Per R. Lind and Roe, Ann", [("Lind", "Per R", "Jr."), ("Roe", "Ann", "")]),
         ("0001, Per Lind and Roe, Ann", [("Lind", "Per", ""), ("Roe", "Ann", "")]),
         ("Lind P.A., van der Roe B.", [("Lind", "P A", ""), ("van der Roe", "B", "")]),
@@ -254,6 +260,15 @@ def test_suffixes_of_other_languages_before_an_initial() -> None:
 def test_parts_of_names_out_of_place(value: str, expected: list[tuple[str, str, str]]) -> None:
     """A suffix before the comma, what programs put in front of one, lists by commas and names in small letters."""
     assert expected == [(person.family, person.given, person.suffix) for person in names(value)[0]]
+
+
+@pytest.mark.parametrize(
+    "group",
+    ["The {Shelf Survey Programme}", "Wikipedia contributors,", "Ministerio de Mareas", "Bundesamt für Gezeiten"],
+)
+def test_groups_without_braces_around_them(group: str) -> None:
+    """An article in front of braces, and words for groups in several languages, tell that it is no person."""
+    assert ((Name(literal=group.translate(str.maketrans("", "", "{},"))),), False) == names(group)
 
 
 def test_groups_that_look_like_people() -> None:

@@ -24,9 +24,12 @@ _AND = lazy(r"(?<![\s~\\])[\s~]+and(?=[\s~]|$)[\s~]*", re.I)
 _AND_AGAIN = lazy(r"\Aand[\s~]+(?=\S)", re.I)
 _MARK = lazy(r"[{}]|(?<!\s)\s+and(?=\s)\s*|[,;]", re.I)
 _ET_AL = lazy(
-    r"(?<![\s~,])[\s~,]+(?:and[\s~])?(?:et\.?[\s~]al\.?|\{?\\(?:emph|textit|em|it)\b\s?\{?et\.?[\s~]al\.?\})\Z", re.I
+    r"(?<![\s~,])[\s~,]+(?:and[\s~])?(?:et(?:\.?[\s~]|\.)al\.?|\{?\\(?:emph|textit|em|it)\b\s?\{?et\.?[\s~]al\.?\})\Z",
+    re.I,
 )
 """What stands behind the last name of ``Lind, P. et al.``, a list cut short."""
+_WITH_HELP = lazy(r"\A(?:with|using) (?:contributions?|code|help|support) (?:from|by|of) (?=\S)")
+"""What R's packages have in their lists: ``Per Lind and with contributions from Ana Rowe``."""
 _AL_ET = lazy(r"\{?al\.?\}?, et", re.I)
 """What a program makes of it that takes the last word for the family."""
 _EXTENDED = lazy(r"\s*(?:family|given|prefix|suffix|useprefix|id|[a-z]+-i|[a-z]{4,20}name[a-z]{0,20})\s*=", re.I)
@@ -49,7 +52,9 @@ _FEWEST_BEHIND = 3
 _FAMILY_AND_SUFFIX = lazy(
     r"(?P<family>(?=[\W\d_]{0,20}[^\W\d_])[^{}]{1,100}) (?P<suffix>(?:jr|sr)\.?|[23]rd|2nd|4th|ii|iii|iv)", re.I
 )
-"""``Lind Jr.`` in front of the comma, which braces would keep together."""
+"""``Lind Jr.`` in front of the comma, or behind the first names, which braces would keep together."""
+_MOHAMMAD = lazy(r"Md\.?")
+"""A given name in short, where ``MD`` is a degree."""
 _SUFFIX_FIRST = lazy(r"[JS]r\.?|II|III|IV")
 _NUMBER = lazy(r"0\d{3}")
 _NUMBER_FIRST = lazy(r"(0\d{3}),\s{0,9}(\S[^,]*)")
@@ -66,6 +71,7 @@ _SEVERAL = lazy(r"\..*\.")
 _FIRM = lazy(r"(?:inc|ltd|gmbh|corp|pty\.? ltd)\.?", re.I)
 _FIRM_OR_INITIALS = lazy(r"(?:llc|llp|plc)\.?", re.I)
 """What stands behind the comma in ``Shelf Surveys, LLC``, which braces should keep together."""
+_ARTICLES = frozenset(("The", "the"))
 _PROPER = lazy(r"[^\W\d_a-z][a-z]")
 """What a family name holds, and initials do not."""
 _WHOLE_NAME = lazy(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4} [^\W\d_a-z][\w'’-]*")
@@ -83,6 +89,8 @@ _OPTION = lazy(
 """An option of biblatex for a whole list, in front of it: ``useprefix=false and Lind, Per``."""
 _NESTED_EMPHASIS = 2
 """So many kinds of letters may set off one name: ``\\underline{\\textit{Lind, P.}}``."""
+_NOBODY = " ,~"
+"""Signs of which a name of nobody consists: ScienceDirect once wrote ``Lind, Per and , and Rowe, Ana``."""
 _BLANKS = lazy(r"[{}]|(?:\s|(?<!\\)~)+")
 """Braces, and blanks and ties: the tilde of an accent (``Gra\\~na``) is none."""
 
@@ -112,8 +120,10 @@ def names(value: str) -> tuple[tuple[Name, ...], bool]:
                 one for piece in pieces for one in _pairs(piece) or _whole(piece, listed) or _behind(piece) or [piece]
             ]
     pieces = [_AND_AGAIN.sub("", piece) for piece in pieces]
+    if "with " in value or "using " in value:
+        pieces = [_WITH_HELP.sub("", piece) for piece in pieces]
     pieces = [piece.replace(" ", ", ", 1) if has_family_first(piece) else piece for piece in pieces]
-    found = [piece for piece in pieces if piece and piece.lower() != "and"]
+    found = [piece for piece in pieces if piece.strip(_NOBODY) and piece.lower() != "and"]
     if found and (is_others(found[-1].strip("{}")) or _AL_ET.fullmatch(found[-1])):
         others = True
         found.pop()
@@ -262,7 +272,7 @@ def _unnumbered(value: str) -> Name:
     if len(parts) == 2:
         if is_firm(parts[1], parts[0]):
             return Name(literal=_plain(value))
-        if _SUFFIX.fullmatch(parts[1]) and " " in parts[0]:  # Martin Luther King, Jr.
+        if _SUFFIX.fullmatch(parts[1]) and " " in parts[0] and not _MOHAMMAD.fullmatch(parts[1]):  # M. L. King, Jr.
             plain = _natural(parts[0])
             return structs.replace(plain, suffix=" ".join(filter(None, (plain.suffix, text(parts[1])))))
         family, given = parts
@@ -347,6 +357,13 @@ def _natural(value: str) -> Name:
     if not braced and GROUP_WORD.search(value) and " " in value:
         return Name(literal=_plain(value))
     words = _words(value) if braced or "\\~" in value else value.replace("~", " ").split()
+    if braced and words[0] in _ARTICLES and len(words) == 2 and in_braces(words[1]):  # The {Lind Collaboration}
+        return Name(literal=_plain(value))
+    if braced and len(words) > 1 and in_braces(words[-1]) and (whole := _FAMILY_AND_SUFFIX.fullmatch(words[-1][1:-1])):
+        return _person(whole["family"].rstrip(","), " ".join(words[:-1]), whole["suffix"])
+    turned = _BEHIND.fullmatch(value) if value.endswith(".") else None
+    if turned and _SEVERAL.search(turned["given"]) and not _SUFFIX.fullmatch(turned["given"]):
+        return _person(turned["family"], turned["given"], "")  # Lind P.A., among others with a comma
     if not value.isascii() and _EAST_ASIAN.fullmatch(value):
         return Name(family=words[0], given=words[1])
     if "." in words[-1] and (joined := _JOINED_INITIALS.fullmatch(words[-1])):
