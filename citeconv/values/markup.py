@@ -44,6 +44,11 @@ _BLOCK = lazy(
     re.I,
 )
 """Those of them whose borders part words."""
+_MATH = lazy(
+    r"(?P<before>[^\W\d_]{2})?<(?P<prefix>(?:[a-z]{1,10}:)?)math(?=[\s>])[^<>]{0,400}>.{1,4000}?</(?P=prefix)math>",
+    re.S,
+)
+"""A formula of MathML, with the end of a word that runs into it: Crossref's titles have no blanks there."""
 _SURPLUS = lazy(r"  +")
 _ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _SMALL_CAPS = lazy(r"small-?caps|\"sc\"", re.I)
@@ -132,17 +137,37 @@ def from_html(text: str) -> str:
     Elements of web pages that say nothing about a citation's text (``span``, ``a``, ``p`` …), and all that have the
     prefix ``jats:`` as in Crossref's abstracts, vanish, with a blank where they part words; what merely looks like a
     tag stays, and so does a tag whose partner is missing. Paragraphs that were escaped twice are such, too: those of
-    conferences of the EGU are so at Crossref and OpenAlex.
+    conferences of the EGU are so at Crossref and OpenAlex. Formulas of MathML become a line.
     """
     if _ESCAPED_TWICE in text:
         text = unescape(text)
     if "<" in text:
+        if "math" in text:
+            text = _MATH.sub(_math, text)
         text, blocks = _BLOCK.subn(" ", text)
         if "<" in text:
             text = _Html().convert(text)
         if blocks:
             text = _SURPLUS.sub(" ", text)
     return unescape(text)
+
+
+def _math(match: re.Match[str]) -> str:
+    """Return a formula as a line; one that is not well-formed stays as it is."""
+    from xml.etree import ElementTree
+
+    before = match["before"] or ""
+    source = match[0][len(before) :]
+    prefix = match["prefix"]
+    if prefix:
+        source = source.replace(f"<{prefix}", "<").replace(f"</{prefix}", "</")
+    try:
+        line = from_element(ElementTree.fromstring(f"<f>{source}</f>"))
+    except ElementTree.ParseError:
+        return match[0]
+    blank = " " if before and line[:1].isalnum() else ""
+    behind = match.string[match.end() : match.end() + 2]
+    return f"{before}{blank}{line}{' ' if behind.isalpha() and line[-1:].isalnum() else ''}"
 
 
 class _Html:

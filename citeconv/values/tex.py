@@ -36,9 +36,10 @@ from citeconv.values.tex_commands import (
     SYMBOLS,
     TRANSPARENT,
 )
-from citeconv.values.tex_escapes import unescaped
+from citeconv.values.tex_escapes import has_escapes, unescaped
+from citeconv.values.tex_quotes import with_marks
 
-_ODD = lazy(r"[\\{}$~&<]|--|``|''")
+_ODD = lazy(r"[\\{}$~&<`]|--|''")
 _TEX = lazy(r"[\\{}$~]|--|``|''")
 _SURE = lazy(r"\{\\['\"`^~=.][^{}]{1,6}\}|\\['\"`^~=.cvuHkrdb]\{\\?[A-Za-z]\}")
 """An accent and its letter, with the braces of either."""
@@ -56,6 +57,7 @@ _NESTED = lazy(r"[ \t\n]*\{([^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*)\}"
 _OPEN = lazy(r"[ \t\n]*\{")
 _LINE_END = lazy(r"(?:\\r(?=\\n))?\\(?!r[ \t]*[AaUu](?![A-Za-z]))([nr][A-Za-z]*)(?![A-Za-z{])")
 _WORD_IN_BRACES = lazy(r"([A-Za-z][A-Za-z0-9-]{0,40})\\\}")
+_UNSEEN = lazy(r"[ \t\n]*(?:\{(?:[^{}\\]|\\[{}]|\\[A-Za-z]+)*\}|\\[{}])")
 _LENGTH = lazy(r"[1-9]")
 _TO_ELSE = lazy(r"[^$]{0,99}?\\else(?![A-Za-z])\s*")
 _TO_FI = lazy(r"[^$]{0,99}?\\fi(?![A-Za-z])(?:\{\})?")
@@ -128,8 +130,10 @@ def lines(value: str) -> str:
     """Return a value as text with its line ends."""
     if not value.isascii():
         value = _composed(value)
+    if "`" in value or "<<" in value or ",," in value:
+        value = with_marks(value)
     if _TEX.search(value) is not None:
-        value = _decode(unescaped(value, knows) if "backslash" in value and "\\$" in value else value)
+        value = _decode(unescaped(value, knows) if has_escapes(value) else value)
     if "&" in value or "<" in value:
         value = from_html(value)
     return value
@@ -321,6 +325,11 @@ class _Walk:
         group = _SIMPLE.match(self.value, pos)
         return _AS_IT_STANDS if group is None else group.end()
 
+    def _unseen(self, _name: str, _blanks: str, pos: int) -> int:
+        """Take what has a height and no more: Better BibTeX has in it the brace that a lone one wants."""
+        group = _UNSEEN.match(self.value, pos)
+        return _AS_IT_STANDS if group is None else group.end()
+
     def _spaced(self, _name: str, _blanks: str, pos: int) -> int:
         """Take ``\\hspace{0.2em}``, a blank but where the length is none."""
         group = _SIMPLE.match(self.value, pos)
@@ -448,6 +457,7 @@ _AS_IT_STANDS = -1
 """Where to go on behind a command without the argument by which it is read: it stays as it is written."""
 _READ: dict[str, Callable[[_Walk, str, str, int], int]] = {
     **dict.fromkeys(SILENT, _Walk._silent),
+    "vphantom": _Walk._unseen,
     **dict.fromkeys(LAST, _Walk._last),
     "hspace": _Walk._spaced,
     "fg": _Walk._fg,

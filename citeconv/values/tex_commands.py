@@ -97,7 +97,7 @@ TRANSPARENT = {
     **dict.fromkeys(
         "text textrm textsf texttt textup textmd textnormal mathrm mathit mathsf mathtt mathcal mathbb mathfrak mathscr"
         " mbox hbox fbox operatorname uppercase lowercase MakeUppercase MakeLowercase NoCaseChange underline uline"
-        " mathbbm underbar phantom vphantom bibstring mathop mathord mathbin mathrel path verb nolinkurl texorpdfstring"
+        " mathbbm underbar phantom bibstring mathop mathord mathbin mathrel path verb nolinkurl texorpdfstring"
         " ce si unit num ensuremath Bbb frak germ scr roman singleletter pkg proglang code hologo autocap acro"
         " textlatin textgreek textcyrillic".split(),
         ("", ""),

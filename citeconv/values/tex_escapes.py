@@ -1,7 +1,8 @@
 """Formulas that a program took for words: a value goes in, the same with TeX where its signs were escaped comes out.
 
 Zotero has titles of arXiv and Crossref as they are there, with TeX's formulas in them, and escapes each sign of these
-when it writes BibTeX: ``\\$\\textbackslash sqrt\\{s\\}\\$``. Printed, that would be a formula's source.
+when it writes BibTeX: ``\\$\\textbackslash sqrt\\{s\\}\\$``, as DBLP does with dollars by name. Printed, that would be
+a formula's source.
 """
 
 from __future__ import annotations
@@ -12,14 +13,21 @@ from collections.abc import Callable
 from citeconv.values.patterns import lazy
 
 _BACKSLASH = r"\{\\textbackslash\}|\\textbackslash(?:\{\}|[ \t])?|\{\$\\backslash\$\}|\$\\backslash\$"
-_DOLLARS = r"(?:\\\$|\{\\\$\}|\{\$\\\$\$\}){1,2}"
+_DOLLARS = r"(?:\\\$|\{\\\$\}|\{\$\\\$\$\}|\{\\textdollar\}){1,2}"
 _FORMULA = lazy(rf"{_DOLLARS}((?:[^\\$]|\\[^$]|\{{\$\\[A-Za-z_^]{{1,9}}\$\}}){{1,400}}?){_DOLLARS}")
 _SIGN = lazy(
     rf"(?P<backslash>{_BACKSLASH})|\{{?\\textasciicircum(?:\{{\}}|\}})?[ \t]?|\{{?\\\^\{{\}}\}}?"
     r"|\{?\$\\(?P<brace>[lr])brace\$\}?|\{?\\(?P<sign>[{}_&#%])\}?"
 )
 _COMMAND = lazy(r"\\([A-Za-z]+)")
+_SCRIPT = lazy(r"[^\s$]{0,20}[_^][^\s$]{1,40}")
+"""A formula without a command: ``_{x}``, ``Cu_2O``."""
 _BRACES = {"l": "{", "r": "}"}
+
+
+def has_escapes(value: str) -> bool:
+    """Return whether a value may hold what ``unescaped`` undoes: dollars, and a sign of TeX within these."""
+    return ("\\$" in value or "textdollar" in value) and ("backslash" in value or "\\_" in value or "^" in value)
 
 
 def unescaped(value: str, knows: Callable[[str], bool]) -> str:
@@ -33,7 +41,8 @@ def unescaped(value: str, knows: Callable[[str], bool]) -> str:
     def formula(match: re.Match[str]) -> str:
         found = _SIGN.sub(_sign, match[1])
         names = _COMMAND.findall(found)
-        is_one = names and all(map(knows, names)) and found.count("{") == found.count("}")
+        is_one = all(map(knows, names)) if names else _SCRIPT.fullmatch(found) is not None
+        is_one = is_one and found.count("{") == found.count("}")
         return f"${found}$" if is_one else match[0]
 
     return _FORMULA.sub(formula, value)

@@ -20,6 +20,7 @@ from citeconv.values.bare import BARE
 from citeconv.values.creators import principal
 from citeconv.values.differences import differences
 from citeconv.values.patterns import lazy
+from citeconv.values.tex_escapes import has_escapes
 from citeconv.values.texts import change_texts, map_texts
 from citeconv_bibtex import databases, legal, mapping, syntax
 from citeconv_bibtex.databases import has_fields
@@ -268,5 +269,7 @@ class Entries(Fields, ABC):
 def _is_code_like(text: str) -> bool:
     """Whether lines hold what may be taken for an entity, a tag or TeX; most do not hold so much as its beginning."""
     if "\\text" in text and ("textbackslash" in text or ("\\textless}" in text and _HTML.search(text) is not None)):
+        return True
+    if "\\$" in text and has_escapes(text):
         return True
     return "&" in text and _HTML.search(text) is not None

@@ -22,7 +22,7 @@ MARKUP = {"i": r"\emph{", "b": r"\textbf{", "sup": r"\textsuperscript{", "sub": 
 
 _COMMON = tuple(COMMON.items())
 _SPECIAL = lazy(r"[\\{}&%_#$^~|<>]")
-_LIGATURE = lazy(r"([-'`])(?=\1)|[?!](?=`)")
+_LIGATURE = lazy(r"([-'`,])(?=\1)|[?!](?=`)|(?<![`\w\\])`(?=[^\s`'][^`]*')")
 _TAG = lazy(r"<(/?)(i|b|sup|sub|sc)>")
 _COMMANDS = lazy(r"</?(?:i|b|sup|sub|sc)>|([\\{}&%_#$^~|<>])")
 _CONTROLS = lazy("[\x00-\x08\x0e-\x1f\x7f]+")
@@ -60,7 +60,7 @@ def escape(text: str) -> str:
         for char, form in _COMMON:
             if char in text:
                 text = text.replace(char, form)
-    if "--" in text or ("'" in text and "''" in text) or "`" in text:
+    if "--" in text or ("'" in text and "''" in text) or "`" in text or ",," in text:
         text = _LIGATURE.sub(r"\g<0>{}", text)
     return text
 

@@ -284,3 +284,31 @@ def test_greek_alphabet_is_complete() -> None:
 def test_commands_of_publishers_languages_and_packages(value: str, expected: str) -> None:
     """What sets text for a language, a unit or a program is the text; of APS's two forms that for text is read."""
     assert expected == read(value)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("on `warm tides'-as it doesn't say", "on \u2018warm tides\u2019-as it doesn't say"),
+        ("``All of `{S}alt' ''", "\u201cAll of \u2018Salt\u2019 \u201d"),
+        ("a lone ` and ` here", "a lone ` and ` here"),
+        (
+            "<<\u041f\u0440\u0438\u043b\u0438\u0432>>, 1 << 2 >> 1",
+            "\u00ab\u041f\u0440\u0438\u043b\u0438\u0432\u00bb, 1 << 2 >> 1",
+        ),
+        (",,Gezeiten``, a,,b", "\u201eGezeiten\u201c, a,,b"),
+        (r"\{\{\vphantom{\}\}}{{Salt}}\vphantom\{\}\vphantom\{\} Tides", "{{Salt}} Tides"),
+        (r"{{In}}\$\_\{x\}\${{Ga}} for \$5 and \$6", "In<sub>x</sub>Ga for $5 and $6"),
+        (r"{\textdollar}{\textbackslash}mathrm\{AC\}{\^{}}0{\textdollar} tides", "AC<sup>0</sup> tides"),
+        (r"of{\textless}math{\textgreater}{\textless}mi{\textgreater}g</mi></math>at sea", "of g at sea"),
+    ],
+)
+def test_quotes_and_formulas_of_programs(written: str, expected: str) -> None:
+    """Signs that TeX makes quotation marks of, and formulas that were taken for words, are read as what they print."""
+    assert expected == read(written)
+
+
+@pytest.mark.parametrize("value", ["a `b' c", ",,a'' b", "<<x y>>", "`", "it`s 'so'"])
+def test_signs_that_tex_would_make_quotes_of_stay(value: str) -> None:
+    """What only looks like such a sign is written so that it is read as it was."""
+    assert value == read(text(value, to_ascii)) == read(text(value, to_utf8))
