@@ -440,6 +440,15 @@ def test_blanks_around_a_value_are_none_of_it(title: str) -> None:
 
 # -- lines
 
+
+@pytest.mark.parametrize(("value", "expected"), [("2018/5/7", (2018, 5, 7)), ("2018/05", (2018, 5, 0))])
+def test_dates_with_slashes(value: str, expected: tuple[int, int, int]) -> None:
+    """Citavi has slashes where EDTF has hyphens; behind them a year would be a range."""
+    date = field("urldate", value).accessed
+    assert date is not None
+    assert expected == (date.year, date.month, date.day)
+
+
 WRAPPED = """The tides of the northern shelf were measured over ten years with
    the gauges of the survey. We found that they are higher in spring than
    they are in autumn, and that the moon has more to do with it than has
@@ -454,6 +463,43 @@ def test_wrapped_text_of_several_paragraphs() -> None:
     (section,) = field("abstract", WRAPPED).abstract
     assert [len(paragraph.split()) for paragraph in section.paragraphs] == [64, 25]
     assert read(again(f"@article{{k, abstract = {{{WRAPPED}}}}}"))[0].abstract == (section,)
+
+
+UNEVEN = """The tides of the northern shelf were measured over ten years with the
+\tgauges of the survey. We found that they are higher in spring than they are
+\tin autumn, and that the moon has more to do with it than has the sun.
+\tResults: the gauges were read by hand, and the readings were compared
+\tto those of the year before. The shelf has sunk by some milli-
+\tmetres in the meantime."""
+
+
+def test_wrapped_text_of_uneven_width() -> None:
+    """Lines that most often go on with a small letter are wrapped, however wide; a label is one wherever it stands."""
+    first, second = field("abstract", UNEVEN).abstract
+    assert (len(first.paragraphs), second.label, len(second.paragraphs)) == (1, "Results", 1)
+    assert second.paragraphs[0].endswith("milli-metres in the meantime.")
+    assert read(again(f"@article{{k, abstract = {{{UNEVEN}}}}}"))[0].abstract == (first, second)
+
+
+def test_headings_in_wrapped_text() -> None:
+    """A heading alone in its line, as the Web of Science has it, is a paragraph."""
+    measures = [
+        "We wished to know the tides of the shelf, and how they rise",
+        "in spring and in autumn, when the moon is new or full and",
+        "both pull at the sea, and how they fall in summer, when it",
+        "the winds blow from the north.",
+        "Methods",
+        "The gauges of the survey were read by hand, ten times a day",
+        "and, if nobody was at the pier, once in the night.",
+    ]
+    (section,) = field("abstract", "\n   ".join(["Aims", *measures])).abstract
+    assert [len(paragraph.split()) for paragraph in section.paragraphs] == [1, 45, 1, 24]
+
+
+def test_notes_on_a_line_each() -> None:
+    """Lines of any length that begin with small letters are notes, and stay lines."""
+    notes = "clean, or not so clean\nwhy were the tides measured by hand?\nno winds\nvariation in this year\n- odd"
+    assert field("annote", notes).annote == notes
 
 
 def test_names_of_species_on_a_line_of_their_own() -> None:

@@ -2,7 +2,8 @@
 
 A line end may be the end of a paragraph (Zotero, Mendeley, citeconv) or a mere wrap (Web of Science): it is a wrap
 where no line could have held the first word of the next one, but for those that end a paragraph and show it; and it is
-one where the next line goes on with the sentence (pages that Zotero read, whose names of species stand apart).
+one where the next line goes on with the sentence (pages that Zotero read, whose names of species stand apart). Lines
+of uneven width, as JabRef and copies from a page have them, are known by how many begin with a small letter.
 """
 
 from __future__ import annotations
@@ -25,6 +26,14 @@ _FEWEST_FULL = 4
 """So many lines are wrapped to each that ends a paragraph."""
 _LONGEST_NAME = 60
 """Characters of what stands on a line of its own within a sentence."""
+_FLOWING = 0.3
+"""Of so many of the lines of wrapped text, at least, the first letter is small."""
+_SHORT = 0.7
+"""A line below this part of the width may end a paragraph, be the lines as uneven as they will."""
+_LONG = 0.55
+"""Of so many of them, at least, the length is above that: notes in small letters, one a line, are of any length."""
+_LONGEST_HEADING = 30
+_BROKEN_WORD = lazy(r"[^\W\d_]-\Z")
 _CONTINUES = lazy(r"[,;.)](?![,;.)\w])")
 """What no paragraph begins with."""
 _START = lazy(rf"({ABSTRACT_LABEL}):\s+(?=\S)")
@@ -68,7 +77,8 @@ def _unwrapped(rows: list[str], measured: list[str]) -> list[str]:
         elif ended and not _is_within(rows, place):
             found.append(row)
         else:
-            found[-1] += f" {row}"
+            is_one_word = row[:1].islower() and _BROKEN_WORD.search(found[-1])
+            found[-1] += row if is_one_word else f" {row}"
     return found
 
 
@@ -86,14 +96,43 @@ def joins_lines(rows: list[str], measured: list[str]) -> bool:
 def _ends(rows: list[str]) -> list[bool]:
     """Return whether each line but the last may end a paragraph: all may, unless most of them are wrapped."""
     width = max(map(len, rows))
-    if width not in WIDTH or any(_START.match(row) for row in rows[1:]):
-        return [True] * (len(rows) - 1)
+    every = [True] * (len(rows) - 1)
+    if width not in WIDTH:
+        return every
+    usual = sorted(map(len, rows))[len(rows) * 9 // 10]  # without the one that TeX has made of two
+    flowing = len(rows) >= _FEWEST_FULL and _is_flowing(rows, usual)
+    labels = [_START.match(row) is not None for row in rows[1:]]
+    if any(labels) and not flowing:
+        return every
     short = [not full for full in _are_full(rows, width)]
     shown = [row.endswith(_STOPS) and not following[:1].islower() for row, following in pairwise(rows)]
-    wrapped = _FEWEST_FULL * sum(short) < len(short) and all(
+    if _FEWEST_FULL * sum(short) < len(short) and all(
         end for end, is_short in zip(shown, short, strict=True) if is_short
-    )
-    return short if wrapped else [True] * len(short)
+    ):
+        return [end or (told and label) for end, told, label in zip(short, shown, labels, strict=True)]
+    return _shown_ends(rows, short, shown, labels, usual) if flowing else every
+
+
+def _is_flowing(rows: list[str], width: int) -> bool:
+    """Return whether lines are wrapped for all that is told by what they begin with, and by their length."""
+    small = sum([row[:1].islower() for row in rows[1:]])
+    long = sum([len(row) >= _SHORT * width for row in rows[:-1]])
+    return small >= _FLOWING * (len(rows) - 1) and long >= _LONG * (len(rows) - 1)
+
+
+def _shown_ends(rows: list[str], short: list[bool], shown: list[bool], labels: list[bool], width: int) -> list[bool]:
+    """Return which lines of uneven width end a paragraph: those that show it and are short, or have a label behind."""
+    headings = [
+        len(row) <= _LONGEST_HEADING and row[:1].isupper() and following[:1].isupper()
+        for row, following in pairwise(rows)
+    ]
+    ends: list[bool] = []
+    for place, row in enumerate(rows[:-1]):
+        before_heading = short[place] and headings[place + 1 : place + 2] == [True]
+        is_short = before_heading or (short[place] and len(row) < _SHORT * width)
+        is_heading = headings[place] and (not ends or ends[-1])
+        ends.append((shown[place] and (is_short or labels[place])) or is_heading)
+    return ends
 
 
 def _are_full(rows: list[str], width: int) -> list[bool]:
@@ -119,6 +158,7 @@ def sections(value: str) -> tuple[AbstractSection, ...]:
     """Return the sections of an abstract; one without labels is one section."""
     found: list[tuple[str, list[str]]] = []
     every = paragraphs(value)
+    is_wrapped = len(every) < len([line for line in with_line_ends(value).split("\n") if line.strip()])
     for paragraph in every:
         label = _START.match(paragraph)
         if label is None:
@@ -127,7 +167,7 @@ def sections(value: str) -> tuple[AbstractSection, ...]:
             found[-1][1].append(paragraph)
             continue
         body = paragraph[label.end() :]
-        first, *others = _INLINE.split(body) if len(every) == 1 else [body]
+        first, *others = _INLINE.split(body) if len(every) == 1 or is_wrapped else [body]
         found.append((label[1], [first]))
         found += [(name, [body]) for name, body in zip(others[::2], others[1::2], strict=True)]
     return tuple([AbstractSection(label=label, paragraphs=tuple(texts)) for label, texts in found])
