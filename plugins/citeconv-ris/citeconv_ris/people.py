@@ -25,7 +25,7 @@ _ORCID = lazy(
     r"(?:ORCID: https?://orcid\.org/)?(?P<name>[^;/]{1,80}); ORCID: https?://orcid\.org/(?P<number>[\dX-]{19})(?:, |\Z)"
 )
 _EDITION = lazy(r"\d{1,3}(?:st|nd|rd|th) (?:[^\W\d_]{3,10}\.? )?ed(?:\.|ition)?", re.I)
-_PLACE = lazy(r"\((?P<people>[^()]+)\) ?(?P<place>[^\s].*)")
+_PLACE = lazy(r"\((?P<people>[^()]+)\) ?(?P<place>.*)")
 
 
 def _natural_names(reading: Reading, field: str, tag: str, values: list[str]) -> None:
@@ -128,7 +128,7 @@ def _by_name(authors: tuple[Name, ...], values: list[str]) -> list[list[str]]:
 def _addresses_behind_people(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     """Places, each behind those who are there: ``(Lind P.; Wei R., wei@example.org) University`` (Embase's own site).
 
-    A place with people who are no authors, or cannot be told apart, is kept, too.
+    A place with people who are no authors, or cannot be told apart, is kept, too; there may be none.
     """
     authors = list(reading.fields.get("author", ()))
     places: dict[str, list[int]] = {}
@@ -143,13 +143,13 @@ def _addresses_behind_people(reading: Reading, _field: str, tag: str, values: li
             reading.keep(tag, value)
         if match is None:
             continue
-        place = Affiliation(text=decode(match["place"]))
+        place = [Affiliation(text=decode(match["place"]))] if match["place"] else []
         emails = {key: email for key, (_, _, email) in zip(keys, people, strict=True)}
         for key in dict.fromkeys([key for key, is_told in zip(keys, told, strict=True) if is_told]):
             for index in places[key]:
                 known = authors[index]
                 authors[index] = replace(
-                    known, affiliations=(*known.affiliations, place), email=known.email or emails[key]
+                    known, affiliations=(*known.affiliations, *place), email=known.email or emails[key]
                 )
     if authors:
         reading.fields["author"] = tuple(authors)
@@ -178,16 +178,21 @@ def _addresses_behind_names(reading: Reading, _field: str, tag: str, values: lis
 
 
 def _correspondence(reading: Reading, field: str, tag: str, values: list[str]) -> None:
-    """The author to write to: ``Lind, Per, University`` (EBSCO), ``Lind, Per: University`` (APA), or the name alone.
+    """The author to write to: ``Lind, Per, University`` (EBSCO), ``Lind, Per: University`` (APA), ``P.A. Lind,
+    University`` (Embase), or the name alone.
 
     Other addresses are read as usual.
     """
     people = Authors(reading.fields.get("author", ()))
+    naturals = list(map(_natural, people.names))
     left: list[str] = []
     for value in values:
         name, _, address = decode(value).partition(": ")
+        initials, _, behind = decode(value).partition(", ")
         if (place := people.place(name)) is not None:
             people.mark_corresponding(place, address)
+        elif naturals.count(initials) == 1:
+            people.mark_corresponding(naturals.index(initials), behind)
         elif not people.take_correspondence(decode(value))[1]:
             left.append(value)
     if people.names:
@@ -224,8 +229,9 @@ def _letters(text: str) -> str:
 
 
 def _natural(author: Name) -> str:
-    """Return a name with its initials first, ``P.A. Lind``."""
-    initials = "".join(f"{part[:1]}." for part in author.given.replace(".", " ").split())
+    """Return a name with its initials first, ``P.A. Lind``, ``P.-A. Lind``."""
+    given = author.given.replace(".", " ").replace("-", " -")
+    initials = "".join([f"{part[: 1 + part.startswith('-')]}." for part in given.split()])
     return f"{initials} {author.family}"
 
 

@@ -299,7 +299,8 @@ DIALECTS = (
     Dialect(
         "Embase",
         r"^U2  - L\d{6,}",
-        {"C5": Rule(TEXT, "pmid"), "M1": Rule("addresses_behind_people"), "T2": Rule(TEXT, "original_title"),
+        {"AD": Rule("correspondence"), "C5": Rule(TEXT, "pmid"), "M1": Rule("addresses_behind_people"),
+         "T2": Rule(TEXT, "original_title"),
          "U3": Rule("entered", "record-created"), "U4": Rule("entered", "record-completed")},
     ),
     Dialect(

@@ -1,0 +1,65 @@
+"""What Embase and EBSCO say of authors and titles, and what a work without a type of its own is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from citeconv import Affiliation, Citation, Diagnostic, Report, dumps
+from told import read_told
+
+
+def one(*lines: str) -> Any:
+    """Return the citation of a record with these lines."""
+    found, _ = read_told("\n".join([*lines, "ER  - ", ""]))
+    assert len(found) == 1
+    return found[0]
+
+
+def test_embase_authors_to_write_to() -> None:
+    """Embase's ``AD`` names its author with the initials first, and repeats an address; a place may have no address."""
+    found = one(
+        "TY  - JOUR", "T1  - Tides", "U2  - L2031000001", "A1  - Lind, P.A.", "A1  - Wei, R.-Q.",
+        "M1  - (Lind P.A.) School of Salt, Northport, Norway", "M1  - (Wei R.-Q., rq@example.org)",
+        "AD  - P.A. Lind, School of Salt, Northport, Norway", "AD  - R.-Q. Wei, Shelf College, Southport, Norway",
+    )  # fmt: skip
+    lind, wei = found.author
+    assert (lind.corresponding, wei.corresponding) == (True, True)
+    assert lind.affiliations == (Affiliation(text="School of Salt, Northport, Norway"),)
+    assert (wei.affiliations, wei.email) == ((Affiliation(text="Shelf College, Southport, Norway"),), "rq@example.org")
+    assert found.extra == ()
+
+
+def test_ebsco_title_in_another_language() -> None:
+    """EBSCO's ``T2`` beside ``JF`` is the title in another language if a full stop says that it is a title."""
+    lines = ("TY  - JOUR", "T1  - Mareas.", "JF  - Sal", "DP  - EBSCOhost")
+    assert one(*lines, "T2  - Tides.").original_title == "Tides"
+    issue = one(*lines, "T2  - Special Issue: Salt.")
+    assert (issue.original_title, issue.extra) == ("", (("ris:T2", "Special Issue: Salt."),))
+    assert one("TY  - JOUR", "T1  - Tides.", "T2  - Salt.", "DP  - EBSCOhost").container_title == "Salt."
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (["JF  - Salt", "VL  - 3", "SN  - 1234-5679"], "article-journal"),
+        (["T2  - Salt", "VL  - 3", "IS  - 2"], "article-journal"),
+        (["T2  - Salt", "VL  - 3"], "document"),
+        (["T2  - Salt", "IS  - 2"], "document"),
+        (["T2  - All of Salt", "VL  - 3", "SN  - 978-0-306-40615-7"], "document"),
+        (["JF  - seaRxiv", "M3  - Preprint"], "article"),
+    ],
+)
+def test_works_of_no_type(lines: list[str], kind: str) -> None:
+    """``GEN`` in a volume with an issue or an ISSN is an article, as Embase and the Lens have it, or a preprint."""
+    found = one("TY  - GEN", "TI  - Tides", *lines)
+    assert (found.type, found.extra) == (kind, ())
+
+
+def test_documents_that_will_be_articles() -> None:
+    """What is no article, and will be read as one, is told."""
+    told: list[Diagnostic] = []
+    document = Citation(type="document", title="Tides", container_title="Salt", volume="3", issue="2")
+    dumps([document], "ris", report=Report(told.append))
+    assert "type" in [each.field for each in told]
