@@ -46,6 +46,9 @@ _WORDS = lazy(r"\w+")
 _FEWEST_CITED = 3
 """Of how many families on a line none is a given name."""
 _ADDRESS = ("https://", "http://")
+_STOPS = ".?!"
+_ISSUES = ("Special ", "Supplement")
+"""How the title of an issue begins."""
 SUPPLEMENT = ("Supplement to: ", "In supplement to: ")
 _DOI_BEGINS = ("10.", *_ADDRESS)
 _FULL_DATE = "Full publication date: "
@@ -116,9 +119,16 @@ def _proceedings_or_short(reading: Reading, field: str, tag: str, values: list[s
 
 
 def _stopped_title(reading: Reading, field: str, tag: str, values: list[str]) -> None:
-    """The journal, or a book, behind whose title PsycINFO sets a full stop."""
-    in_book = reading.kind == "chapter"
-    _container(reading, field, tag, list(map(without_stop, values)) if in_book else values)
+    """The journal, or a book, behind whose title EBSCO sets a full stop; beside a journal, the title once more in
+    another language."""
+    if reading.kind == "chapter":
+        values = list(map(without_stop, values))
+    journals = reading.found.get("JF", ()) if reading.kind.startswith("article") else ()
+    if journals:
+        others = [value for value in values if value[-1] in _STOPS and not value.startswith(_ISSUES)]
+        _text(reading, "original_title", tag, [without_stop(each) for each in others if each not in journals])
+        values = [value for value in values if value not in others or value in journals]
+    _container(reading, field, tag, values)
 
 
 def _title_or_subtitle(reading: Reading, field: str, tag: str, values: list[str]) -> None:
