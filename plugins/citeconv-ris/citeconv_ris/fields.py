@@ -16,6 +16,7 @@ from citeconv.values.conferences import is_proceedings, names_conference
 from citeconv.values.databases import PARTS_OF_SERIES, read_grants
 from citeconv.values.dates import parse_days, parse_digits
 from citeconv.values.forms import is_year
+from citeconv.values.issns import parse_issn
 from citeconv.values.keywords import keywords_in
 from citeconv.values.languages import language_code
 from citeconv.values.memo import Memo, remembered
@@ -529,6 +530,8 @@ def read(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, list[st
     told = types[0].upper() if types else ""
     ris_type = mapping.PROQUEST_TYPES.get(told, told)
     kind = read_type(ris_type, found.get("M3", ()))
+    if kind == "document" and in_issue(found):
+        kind, told = "article-journal", ""
     reading = Reading(found, kind or _guess(found, ris_type), values)
     if told and (mapping.WRITE_TYPES.get(kind) != told or len(types) > 1):
         for each in types:
@@ -537,7 +540,7 @@ def read(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, list[st
         dialect = ""
     _fill(reading, plan(dialect, ris_type, reading.kind))
     settle(reading)
-    if reading.kind == "manuscript" and reading.fields.get("genre", "").lower() == mapping.PREPRINT:
+    if reading.kind in mapping.UNPUBLISHED and reading.fields.get("genre", "").lower() == mapping.PREPRINT:
         reading.kind = "article"
         if types == [mapping.WRITE_TYPES["article"]]:
             reading.extra = [each for each in reading.extra if each[0] != f"{reading.format}:TY"]
@@ -565,6 +568,17 @@ def _fill(reading: Reading, meanings: Plan) -> None:
             function(reading, field, tag, theirs)
     for function, field, tag, theirs in late:
         function(reading, field, tag, theirs)
+
+
+def in_issue(found: Found) -> bool:
+    """Return whether what has no type of its own is in a journal (Embase, the Lens): in a volume with an issue or ISSN.
+
+    Where one of its numbers is an ISBN, it is in a book.
+    """
+    if "VL" not in found or found.keys().isdisjoint(("JF", "JO", "T2")):
+        return False
+    numbers = found.get("SN", ())
+    return bool(numbers or "IS" in found) and all(map(parse_issn, numbers))
 
 
 def _guess(found: Found, ris_type: str) -> str:

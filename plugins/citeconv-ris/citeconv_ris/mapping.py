@@ -157,7 +157,11 @@ WRITE_TYPES = {
 """CSL's 45 types to RIS types."""
 
 PREPRINT = "preprint"
-"""``M3``, in lower case, that makes an unpublished work (``UNPB``) a preprint, CSL's ``article``."""
+"""``M3``, in lower case, that makes an unpublished work (``UNPB``), or one of no type (Embase's ``GEN``), a preprint,
+CSL's ``article``."""
+
+UNPUBLISHED = frozenset(("document", "manuscript"))
+"""What a preprint may be called."""
 
 GENRES = frozenset(
     "article bill dataset document figure graphic hearing interview legislation manuscript map motion_picture"

@@ -98,6 +98,12 @@ def carried(target: str = "any") -> frozenset[str]:
     return frozenset(paths)
 
 
+def _may_be_another(citation: Citation) -> bool:
+    """Return whether what has no type in RIS, or is a manuscript, may be read as an article or a preprint."""
+    told = citation.volume or citation.genre
+    return bool(told) and citation.type in mapping.UNPUBLISHED
+
+
 class Writer(IdentifierWriter):
     """The writing half of the format."""
 
@@ -121,7 +127,7 @@ class Writer(IdentifierWriter):
         ris_type = self._type(citation)
         types = ris_type, _read_type(ris_type, citation)
         plan = self._plans.get(types) or self._plan(*types)
-        self.is_doubtful = MONTHLY_ISSUE.fullmatch(citation.issue) is not None
+        self.is_doubtful = MONTHLY_ISSUE.fullmatch(citation.issue) is not None or _may_be_another(citation)
         for field, bare in BARE.items():
             if (value := getattr(citation, field)) and bare(value) != value:
                 self.lose(field, "is read without the words or signs around it")
