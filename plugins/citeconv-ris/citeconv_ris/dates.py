@@ -20,6 +20,10 @@ _RIS = lazy(r"(?P<year>\d{4})(?:/(?P<month>\d{0,2})(?:/(?P<day>\d{0,2})(?:[/ ](?
 _HOUR = r"\d\d?:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?"
 _ISO = lazy(rf"(?P<year>\d{{4}})-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:[T ]{_HOUR})?)?")
 _YEAR_BEHIND = lazy(r"(\d\d?)/(\d\d?)/(\d{4})")
+_DATED = "DA Y1 Y2 PY YR PD"
+DATED = frozenset(_DATED.split())
+"""Tags of dates in which the order of day and month may be told by another."""
+_LINE_OF_DATE = lazy(rf"^(?:{_DATED.replace(' ', '|')}) {{1,3}}- {{0,3}}(\d\d?)/(\d\d?)/\d{{4}}[ \t]*$", re.M)
 _SEASON_WORDS = {short.lower(): name for short, name in WOS_SEASONS.items()}
 _SHORT_SEASON = lazy(r"\b(?:spr|sum|fal|aut|win)\b", re.I)
 _DAY_IN_WORDS = lazy(r"\b(\d{4})-([A-Za-z]{3,9})-(\d{1,2})\b")
@@ -104,6 +108,27 @@ def _by_size(first: int, second: int, year: int) -> Date | None:
     """Return the date in Oxford's ``3/16/2023`` or in ``16/3/2023``; None where either may be the month."""
     month, day = sorted((first, second))
     return Date(year=year, month=month, day=day) if 1 <= month <= 12 < day <= 31 or 1 <= month == day <= 12 else None
+
+
+def has_day_first(text: str) -> bool | None:
+    """Return whether the dates of a file have the day before the month; None if none tells it, or they differ.
+
+    Args:
+        text: The file, as far as it is known; what is over 12 in its dates is a day.
+    """
+    pairs = [(int(first), int(second)) for first, second in _LINE_OF_DATE.findall(text)]
+    told = {first > second for first, second in pairs if min(first, second) <= 12 < max(first, second)}
+    return told.pop() if len(told) == 1 else None
+
+
+def in_order(text: str, day_first: bool) -> str:
+    """Return the date of which only the order tells the month, ``5/6/2022``, in RIS's form; any other as it is."""
+    numbers = _YEAR_BEHIND.fullmatch(text)
+    if numbers is None:
+        return text
+    first, second, year = numbers.groups()
+    day, month = (first, second) if day_first else (second, first)
+    return f"{year}/{month:0>2}/{day:0>2}" if 1 <= int(month) <= 12 and 1 <= int(day) <= 12 else text
 
 
 _DATES: Memo[str, Date | None] = Memo(_read, 4096)

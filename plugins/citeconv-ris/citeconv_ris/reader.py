@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from citeconv import Citation, Format, Record, RecordError, Source
 from citeconv_ris import fields, syntax
+from citeconv_ris.dates import DATED, has_day_first, in_order
 from citeconv_ris.mapping import READ_TYPES
 from citeconv_ris.tags import DIALECTS
 from citeconv_ris.values import NO_VALUES
@@ -23,10 +24,11 @@ class Reader(Format[str]):
     _ended = False  # whether any record has its end
 
     def split(self, source: Source) -> Iterator[Record]:
-        """Cut the input into records; its top tells the dialect."""
+        """Cut the input into records; its top tells the dialect, and what comes first in dates."""
         top = syntax.top(source)
         dialect = next((one for one in DIALECTS if re.search(one.pattern, top, re.M)), None)
-        yield from syntax.split(source, dialect.name, dialect.mark) if dialect else syntax.split(source)
+        named = (dialect.name, dialect.mark) if dialect else ("", "")
+        yield from syntax.split(source, *named, has_day_first(source.longer_head()))
 
     def parse(self, record: Record) -> Citation:
         """Return the citation in a record.
@@ -34,7 +36,7 @@ class Reader(Format[str]):
         Raises:
             RecordError: It has no field, and no type that is known.
         """
-        strict, _, dialect, database = record.context
+        strict, _, dialect, database, day_first = record.context
         if dialect and not self._told:
             self.note(f"read as {dialect} writes RIS")
             self._told = True
@@ -43,6 +45,8 @@ class Reader(Format[str]):
             raise RecordError("nothing but a type that is not known" if values else "no tag that is known")
         if database and all(tag != "DB" for tag, _ in values):
             values.append(("DB", database))
+        if day_first is not None:
+            values = [(tag, in_order(text, day_first)) if tag in DATED else (tag, text) for tag, text in values]
         if record.data.rfind("\nER") >= 0:
             self._ended = True
         elif self._ended and strict:

@@ -71,6 +71,7 @@ class Context(NamedTuple):
     awaits: bool  # its type is yet to come
     dialect: str
     database: str = ""  # the banner before it names it
+    day_first: bool | None = None  # in dates, as others in the file tell it
 
 
 def top(source: Source) -> str:
@@ -82,19 +83,20 @@ def top(source: Source) -> str:
     return longer[: end.end()] if end else longer
 
 
-def split(source: Source, dialect: str = "", mark: str = "") -> Iterator[Record]:
+def split(source: Source, dialect: str = "", mark: str = "", day_first: bool | None = None) -> Iterator[Record]:
     """Yield the records of a file, and what belongs to none.
 
     Args:
         source: The file.
         dialect: The name of its dialect, which goes to the context of each record.
         mark: What must stand before a record in a file of its own.
+        day_first: Whether dates have the day before the month, which goes there, too; None if nothing tells it.
     """
     strict = _STRICT_START.search(source.head) is not None
     cuts = (_CUT, _STRICT_TYPE) if strict else (_LOOSE_CUT, _LOOSE_TYPE)
     first = _LOOSE_TAG.search(f"\n{source.head}")
     typed = first is not None and first[1].upper() == "TY"  # else the type comes late, and tells no beginning
-    splitter = _Splitter(source, Context(strict, False, dialect), mark)
+    splitter = _Splitter(source, Context(strict, False, dialect, day_first=day_first), mark)
     for piece in source.records(*cuts[: 1 + typed]):
         yield from splitter.take(piece)
     yield from splitter.release()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from citeconv import Affiliation, Citation, Diagnostic, Report, dumps
+from citeconv import Affiliation, Citation, Date, Diagnostic, Report, dumps
 from told import read_told
 
 
@@ -63,3 +63,19 @@ def test_documents_that_will_be_articles() -> None:
     document = Citation(type="document", title="Tides", container_title="Salt", volume="3", issue="2")
     dumps([document], "ris", report=Report(told.append))
     assert "type" in [each.field for each in told]
+
+
+@pytest.mark.parametrize(
+    ("others", "issued"),
+    [
+        (["31/5/2022"], Date(year=2022, month=6, day=5)),
+        (["5/31/2022", "2/3/2022"], Date(year=2022, month=5, day=6)),
+        (["31/5/2022", "5/31/2022"], Date(year=2022, literal="5/6/2022")),
+        (["2/3/2022"], Date(year=2022, literal="5/6/2022")),
+    ],
+)
+def test_days_and_months_in_the_order_of_the_file(others: list[str], issued: Date) -> None:
+    """Which number is the month is told by other dates of the file, of which one number is over 12, if they agree."""
+    records = [f"TY  - JOUR\nTI  - Tides\nDA  - {date}\nER  - \n" for date in ("5/6/2022", *others)]
+    found, _ = read_told("".join(records))
+    assert found[0].issued == issued
