@@ -25,6 +25,8 @@ from citeconv_ris.reading import Function, Reading, decode
 from citeconv_ris.values import DOI, is_isbn, is_pubmed
 
 _DOI_PREFIX = lazy(rf"(?:doi:?\s{{0,3}})?(?:https?://)?{HOST}/|doi:?\s*", re.I)
+_SICI = lazy(r"10\.\d{4,9}/[S\d]?\d{3,4}-\d{3}[\dX]\([\d-]{4,9}\)[^\n]{3,90}2\.0\.[A-Z]{2};2(?:-\S)?", re.I)
+"""A DOI with the number of an item in a serial, ``10.5555/1234-5679(2007)27[32:TAT]2.0.CO;2``, or with blanks in it."""
 _DOI_IN_URL = lazy(r"https?://(?:[a-z0-9-]{1,40}\.){0,4}doi\.org/(10\.\d{4,9}\S+)", re.I)
 _PMID_IN_URL = lazy(
     r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed|europepmc\.org/article/MED)/(\d{4,9})/?\Z", re.I
@@ -48,6 +50,8 @@ _PUI = lazy(mapping.ACCESSIONS["pui"])
 
 def _doi(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     for value in values:
+        if _SICI.fullmatch(value):
+            value = "".join(value.split())
         if put_doi(reading, value.removesuffix(" [doi]")):
             continue
         if value.startswith(("http://", "https://")) and "UR" not in reading.found:  # where there is no DOI

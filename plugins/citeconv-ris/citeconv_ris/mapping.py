@@ -185,7 +185,7 @@ BOOKS = frozenset("book chapter classic".split())
 MANUSCRIPT_ID = lazy(rf"(?:{MANUSCRIPT_SYSTEMS})-?\d+", re.I)
 
 ACCESSIONS = {
-    "wos": r"(?:WOS|MEDLINE|BCI|CABI|KJD|SCIELO|CCC|DRCI|PPRN|RSCI|DIIDW|INSPEC|ZOOREC|FSTA|BIOSIS):\S+",
+    "wos": r"(?:WOS|ISI|MEDLINE|BCI|CABI|KJD|SCIELO|CCC|DRCI|PPRN|RSCI|DIIDW|INSPEC|ZOOREC|FSTA|BIOSIS):\S+",
     "rayyan": r"rayyan-\d+",
     "central": r"CN-\d{8}",
     "dimensions": r"pub\.\d+",

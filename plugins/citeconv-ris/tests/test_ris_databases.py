@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from citeconv import Affiliation, Citation, Date, Diagnostic, Report, dumps
+from citeconv import Affiliation, Citation, Date, Diagnostic, Identifier, Report, dumps
 from told import read_told
 
 
@@ -79,3 +79,10 @@ def test_days_and_months_in_the_order_of_the_file(others: list[str], issued: Dat
     records = [f"TY  - JOUR\nTI  - Tides\nDA  - {date}\nER  - \n" for date in ("5/6/2022", *others)]
     found, _ = read_told("".join(records))
     assert found[0].issued == issued
+
+
+def test_numbers_of_older_records() -> None:
+    """Blanks in a DOI with the number of an item are none of it; ``ISI`` is what the Web of Science was called."""
+    found = one("TY  - JOUR", "AN  - ISI:000000000000001", "DO  - 10.5555/1234-5679(2007)27 [ 32:TAT]2.0.CO;2")
+    assert found.doi == "10.5555/1234-5679(2007)27[32:TAT]2.0.CO;2"
+    assert found.identifiers == (Identifier(kind="wos", value="ISI:000000000000001"),)
