@@ -26,7 +26,7 @@ from citeconv.values.databases import (
     said_once,
     with_remarks,
 )
-from citeconv.values.dates import parse_date, parse_days
+from citeconv.values.dates import parse_date, parse_day, parse_days
 from citeconv.values.forms import YEAR
 from citeconv.values.issns import parse_issn
 from citeconv.values.languages import language_code
@@ -268,7 +268,8 @@ class _Reading:
         others, marked = people.take_correspondence(self._take("RP"))
         for text in others:
             self._keep("RP", text)
-        self._keep_list("EM", people.take_mails(self._parts("EM"), marked))
+        mails = [mail for part in self._parts("EM") for mail in (part.split() if part.count("@") > 1 else [part])]
+        self._keep_list("EM", people.take_mails(mails, marked))
         for tag, kind in (("OI", "orcid"), ("RI", "researcherid")):
             self._keep_list(tag, people.take_numbers(self._parts(tag), kind))
 
@@ -278,9 +279,9 @@ class _Reading:
         year, rest = self._take("PY"), self._take("PD")
         if year or rest:
             self.fields["issued"] = read_date(year, rest)
-        early = " ".join(filter(None, (self._take("EA"), self._take("EY"))))
+        early = " ".join(filter(None, (self._take("EA"), self._take("EY")))) or self._take("PE")
         if early:
-            self.fields["available_date"] = read_date("", early)
+            self.fields["available_date"] = parse_day(early) or read_date("", early)
         if held := self._take("CY"):
             self.fields["event_date"] = parse_days(held) or read_date("", held)
 
@@ -305,6 +306,9 @@ class _Reading:
         doi, _, others = self._take("DI").partition("; ")  # reviews of it may stand behind
         if _DOI.fullmatch(doi := doi.rstrip(".;")):
             self.fields["doi"] = doi
+            doi = ""
+        elif numbered := _NUMBER_LABEL.match(doi):  # older exports have the article's there
+            self._put("number", "DI", doi[numbered.end() :])
             doi = ""
         if left := "; ".join(filter(None, (doi, others.rstrip("; ")))):
             self._keep("DI", left)
@@ -332,6 +336,8 @@ class _Reading:
     def _texts(self) -> None:
         if abstract := self._take("AB"):
             self.fields["abstract"] = abstract_sections(abstract)
+        if other := abstract_sections(self._take("A2")):
+            self._add("other_abstracts", [Abstract(sections=other)])
         self._add("keyword", [Keyword(text=text) for tag in ("DE", "ID") for text in self._parts(tag)])
         self._add("language", [language_code(text) for text in self._parts("LA")])
         for letter, language in LANGUAGES.items():

@@ -16,7 +16,8 @@ TEXT: dict[str, str] = {
     "SO": "container_title", "JI": "container_title_short", "SE": "collection_title", "VL": "volume", "IS": "issue",
     "SU": "supplement", "PN": "part", "PU": "publisher", "PI": "publisher_place", "PV": "publisher_place",
     "CT": "event_title", "CL": "event_place", "PG": "number_of_pages", "NR": "number_of_references",
-    "FT": "original_title", "MA": "number", "WE": "source", "C2": "source", "UR": "url",
+    "FT": "original_title", "MA": "number", "WE": "source", "C2": "source", "UR": "url", "JC": "nlm_unique_id",
+    "SA": "indexing_status",
 }  # fmt: skip
 """Fields of plain text; of two that have one field, the first keeps it."""
 

@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from citeconv import Citation, Date, Name, Report, dumps, load, loads
+from citeconv import Abstract, AbstractSection, Citation, Date, Name, Report, dumps, load, loads
 from citeconv.citation import FIELDS, CitationType
 from citeconv_wos.reading import read_date, read_name
 from citeconv_wos.tags import DOCUMENTS, GROUPS, LISTS, NAMES, TEXT, TYPES
@@ -290,3 +290,19 @@ def test_authors_of_a_book_beside_a_group() -> None:
     chapter = one("TI T\nSO S\nBA Lind, P\nBF Lind, Per\nGP Shelf Society\n", "B")
     assert (Name(literal="Shelf Society"), Name(family="Lind", given="Per")) == chapter.container_author
     assert () == chapter.extra
+
+
+def test_medline() -> None:
+    """Records of MEDLINE have NLM's number of the journal, the state of the record, an Epub date, another abstract."""
+    found = one("PT J\nTI Tides\nAB One.\nA2 Another.\nPE 08 Apr 2015\nJC 101765110\nSA PubMed-not-MEDLINE")
+    assert (found.nlm_unique_id, found.indexing_status) == ("101765110", "PubMed-not-MEDLINE")
+    assert found.available_date == Date(year=2015, month=4, day=8)
+    assert found.other_abstracts == (Abstract(sections=(AbstractSection(paragraphs=("Another.",)),)),)
+    assert found.extra == ()
+
+
+def test_older_exports() -> None:
+    """An e-mail address a line without semicolons; an article's number in the place of the DOI."""
+    found = one("PT J\nAU Lind, P\n   Wei, R\nTI Tides\nEM lind@example.org\n   wei@example.org\nDI ARTN 068701")
+    assert [author.email for author in found.author] == ["lind@example.org", "wei@example.org"]
+    assert (found.number, found.doi, found.extra) == ("068701", "", ())
