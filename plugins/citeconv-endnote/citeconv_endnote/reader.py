@@ -427,8 +427,12 @@ class _Reading:
                 self.identifiers.append(Identifier(kind="accession" if kind == "pmid" else kind, value=value))
 
     def _elsewhere(self, texts: list[str]) -> None:
-        """Read the Cochrane Library's ``PUBMED 38407106,EMBASE 643589775``; a text of another form is left."""
+        """Read the Cochrane Library's ``PUBMED 38407106,EMBASE 643589775``, or the AGU's ``doi:10.5555/t`` where there
+        is no DOI; a text of another form is left."""
         for text in texts:
+            doi = bare_doi(text) if text.startswith("doi:") and _NUMBER not in self.fields else ""
+            if doi and self._set("doi", doi):
+                continue
             numbers = list(map(number_elsewhere, text.split(",")))
             found = [number for number in numbers if number is not None]
             others = [number for number in found if number.kind != "pmid"]
@@ -535,7 +539,9 @@ class _Reading:
             if page == self.values["number"]:
                 del self.values["page"]
                 return
-        if not page:
+        if not any(map(str.isalnum, page)):  # Reference Manager's "-" for none
+            if page:
+                self._leave("pages", [self.values.pop("page")])
             return
         page = with_hyphens(bare_pages(page))
         numbers_article = is_article_number(page) if self.type in JOURNALS else page.startswith(ARTICLE)

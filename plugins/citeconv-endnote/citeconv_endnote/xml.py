@@ -110,6 +110,11 @@ def _exchanged(fields: dict[str, list[str]]) -> dict[str, list[str]]:
     return {_OTHER.get(path, path): values for path, values in fields.items()}
 
 
+_PARTS_OF_TEXT = frozenset(("dates/year/@Year", "dates/year/@Month", "dates/year/@Day", "pages/@start", "pages/@end"))
+"""Attributes in which Reference Manager repeats the parts of a text."""
+_SIGNS_BETWEEN = lazy(r"[/-]")
+
+
 def _local(tag: str) -> str:
     """Return the name of an element without its namespace."""
     return tag.rpartition("}")[2] if tag[0] == "{" else tag
@@ -119,8 +124,14 @@ def _attributes(path: str, element: Any, value: str, extra: list[tuple[str, str]
     for name, text in element.items():
         place = f"{path}/@{name.rpartition('}')[2]}"
         text = _one_line(text)
-        if text and not (place in SAME_AS_TEXT and text == value):
+        said = text == value if place in SAME_AS_TEXT else place in _PARTS_OF_TEXT and text in _said(value)
+        if text and not said:
             extra.append((place, text))
+
+
+def _said(value: str) -> list[str]:
+    """Return the parts of a date or of pages, with what Reference Manager has for a part that is not there."""
+    return ["0", *_SIGNS_BETWEEN.split(value)]
 
 
 def _inner_attributes(path: str, element: Any, extra: list[tuple[str, str]]) -> None:

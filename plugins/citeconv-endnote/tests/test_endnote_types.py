@@ -148,3 +148,26 @@ def test_theses_of_cnki() -> None:
     (found,) = loads(text, "refer", report=Report())
     assert ("\u6f6e\u6c50\u5927\u5b66", "") == (found.publisher, found.division)
     assert ["\u6f6e\u6c50\u5927\u5b66", "\u76d0\u5b66\u9662"] == [each.text for each in found.author[0].affiliations]
+
+
+def test_doi_in_a_field_of_users() -> None:
+    """A DOI with its label is one in the field of users, too, if there is no other."""
+    (found,) = loads("%0 Journal Article\n%T Tides\n%3 doi:10.5555/t\n", "refer", report=Report())
+    assert ("10.5555/t", ()) == (found.doi, found.extra)
+    (other,) = loads("%0 Journal Article\n%T Tides\n%3 doi:10.5555/t\n%R 10.5555/u\n", "refer", report=Report())
+    assert ("10.5555/u", (("endnote:custom3", "doi:10.5555/t"),)) == (other.doi, other.extra)
+
+
+def test_reference_manager() -> None:
+    """Reference Manager repeats date and pages in attributes, 0 for none, and has ``-`` for no pages."""
+    record = (
+        '<record><ref-type name="Journal">17</ref-type><titles><title>Tides</title></titles>{}<dates>'
+        '<year Day="0" Month="6" Year="1993">1993/6</year></dates></record>'
+    )
+    text = f"<xml><records>{record}{record}</records></xml>".format(
+        '<pages end="" start="">-</pages>', '<pages end="19" start="10">10-19</pages>'
+    )
+    first, second = loads(text, "endnote-xml", report=Report())
+    assert first.issued == second.issued == Date(year=1993, month=6)
+    assert (first.page, first.extra) == ("", (("endnote:pages", "-"),))
+    assert (second.page, second.extra) == ("10-19", ())
