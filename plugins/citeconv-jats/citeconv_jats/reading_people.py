@@ -398,12 +398,18 @@ def place_text(element: Any) -> str:
             tails.append(tail)
         else:
             text = from_element(child)
-            before = "".join(parts[-2:]).rstrip()
-            if name not in _INLINE and text and _LETTER.match(before[-1:]):
-                parts[-2:] = before, ", "
+            if name not in _INLINE and text:
+                _set_apart(parts)
             parts += text, tail
     whole = _BLANKS.sub(" ", "".join(parts)).strip()
     return (_SEPARATORS.sub(r"\1", whole) if without_mail else whole).strip(" ,;")
+
+
+def _set_apart(parts: list[str]) -> None:
+    """Put a comma behind pieces of text that end with a letter, in place of the blanks that may stand there."""
+    last = next((place for place in range(len(parts) - 1, -1, -1) if parts[place].strip()), -1)
+    if last >= 0 and _LETTER.match(parts[last].rstrip()[-1:]):
+        parts[last:] = parts[last].rstrip(), ", "
 
 
 def _without_label(text: str) -> str:
