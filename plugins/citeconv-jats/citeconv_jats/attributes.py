@@ -89,8 +89,16 @@ def _whole(name: str) -> str:
 
 
 _SILENT = frozenset(_whole(name) for names in SILENT.values() for name in names)
+_LINKS = ("ext-link", "uri", "related-object")
+_RUNNING = frozenset("aff article-title funding-statement license-p meta-value p source title".split())
+"""Elements with running text, in which the words of a link may hide where it leads."""
 _NOTHING: frozenset[str] = frozenset()
 _NO = frozenset(("", "no"))
+
+
+def _is_of_licence(link: Any, draft: Draft) -> bool:
+    """Whether a link leads where the licence says that it stands."""
+    return link.get(HREF, "") in draft.fields.get("license", "")
 
 
 def keep_attributes(draft: Draft, root: Any) -> None:
@@ -102,9 +110,13 @@ def keep_attributes(draft: Draft, root: Any) -> None:
 def keep_own_attributes(draft: Draft, element: Any) -> None:
     """Keep the attributes of an element that no table knows; ``no`` says as much as none, a number what is printed."""
     keys = element.keys()
-    if not keys or _SILENT.issuperset(keys) or "/MathML" in element.tag:
+    if not keys:
         return
     name = name_of(element)
+    if name in _LINKS and name_of(element.getparent()) in _RUNNING and not _is_of_licence(element, draft):
+        draft.keep_address(element)
+    if _SILENT.issuperset(keys) or "/MathML" in element.tag:
+        return
     known = READ.get(name, _NOTHING)
     for key in keys:
         own = key.rpartition("}")[2]

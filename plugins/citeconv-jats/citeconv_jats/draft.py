@@ -12,11 +12,13 @@ from typing import Any, ClassVar
 from citeconv import Citation
 from citeconv.values.markup import from_element, parts_of
 from citeconv.values.patterns import lazy
+from citeconv_jats.mapping import HREF
 
 Note = Callable[[str], object]
 """What is told of what a reader leaves out."""
 
 _WORD = lazy(r"\w")
+_BEFORE_ADDRESS = lazy(r"(?:https?://(?:(?:dx\.|www\.)?doi\.org/|www\.)?|mailto:|info:doi/)")
 _CONJUNCTIONS = frozenset("and et und y e".split())
 """What ``x``, JATS's element for generated text and punctuation, has between the names of people."""
 
@@ -50,6 +52,12 @@ class Draft:
             name = name_of(element)
             if name != "x" or letters(text) not in _CONJUNCTIONS:
                 self.say(name, text)
+
+    def keep_address(self, element: Any) -> None:
+        """Keep where an element leads, if its text does not say so itself."""
+        href = element.get(HREF) or ""
+        if letters(_BEFORE_ADDRESS.sub("", href, count=1)) not in letters(parts_of(element)):
+            self.say(f"{name_of(element)}/@href", href)
 
     def citation(self) -> Citation:
         """Return the citation, with each ISBN but once."""

@@ -78,6 +78,7 @@ class Meta(Reader):
         "contrib-group": "contributors", "aff": "nothing", "aff-alternatives": "nothing", "author-notes": "notes",
         "pub-date": "pub_date", "isbn": "isbn", "fpage": "page", "lpage": "page", "page-range": "page",
         "history": "history", "pub-history": "history", "permissions": "permissions", "self-uri": "uri",
+        "ext-link": "link", "uri": "link",
         "related-article": "related", "related-object": "databank", "abstract": "abstract",
         "trans-abstract": "abstract", "kwd-group": "keywords", "funding-group": "funding", "conference": "conference",
         "counts": "counts", "custom-meta-group": "metas", "custom-meta-wrap": "metas",
@@ -196,10 +197,18 @@ class Meta(Reader):
             if kind in ("coi-statement", "conflict", "COI-statement"):
                 if len(self.interests) >= _FEW or text not in " ".join(self.interests):
                     self.interests[text] = None
-            elif text and name_of(child) == "corresp" and not self.people.says_more(child):
+            elif text and self._says_whose_address(child, kind):
                 self.draft.say("corresp", text)
             elif text:
                 self.draft.add("note", text)
+
+    def _says_whose_address(self, element: Any, kind: str) -> bool:
+        """Whether an address for letters says no more than that it is one, and whose."""
+        if kind == "corresp":
+            self.people.correspondents(element)
+        elif name_of(element) != "corresp":
+            return False
+        return not self.people.says_more(element)
 
     # -- dates
 
@@ -309,6 +318,16 @@ class Meta(Reader):
             draft.add("identifiers", Identifier(kind=element.get("content-type") or "url", value=address))
         if text and letters(text) not in letters(address):
             draft.say("self-uri", text)
+
+    def link(self, element: Any) -> None:
+        """Read a link beside the other elements: to the article, or to what a publisher calls by a name of its own."""
+        kind, href = element.get("content-type") or "", element.get(HREF) or ""
+        if not (kind and href):
+            return self.uri(element)
+        self.draft.add("identifiers", Identifier(kind=kind, value=href))
+        if letters(from_element(element)) not in letters(href):
+            self.draft.keep(element)
+        return None
 
     def related(self, element: Any) -> None:
         name = element.get("related-article-type") or "other"

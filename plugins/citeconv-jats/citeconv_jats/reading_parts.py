@@ -48,6 +48,15 @@ _DOI = lazy(r"\b10\.\d{4,9}/[^\s<>\"]{1,200}")
 _AROUND_A_YEAR = " ().,;:"
 _ARXIV_WORD = "arxiv:"
 _ARXIV = lazy(r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/([\w./-]{9,40}?)(?:\.pdf)?", re.I)
+_NCBI = {
+    "pmid": lazy(r"https?://(?:(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov)/(\d{1,9})/?", re.I),
+    "pmcid": lazy(
+        r"https?://(?:(?:www\.)?ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov)/articles/(PMC\d{1,9})/?", re.I
+    ),
+}
+"""Addresses of a work's page in PubMed and PMC."""
+_WEB_PAGES = lazy(r"e\d{1,5}(?:[-\u2013]e?\d{1,5})?")
+"""Pages that are only on the web, behind the printed ones: ``1888-1902`` and ``e21``."""
 _YEAR = lazy(r"(\d{4})([a-z])?")
 _ID_FIELDS = {**{kind: field for field, kind in IDS.items()}, "pmc": "pmcid"}
 _ISSN_KINDS: dict[str | None, Kind] = {
@@ -287,7 +296,10 @@ def worded_date(element: Any) -> Date | None:
 def put_pages(draft: Draft, parts: Mapping[str, str]) -> None:
     """Take the pages that ``fpage``, ``lpage`` and ``page-range`` make; one that is not in the range is kept."""
     first, last, whole = (parts.get(name, "") for name in PAGE_PARTS)
-    pages = expand_pages(whole or (f"{first}-{last}" if first and last and first != last else first or last))
+    joined = f"{first}-{last}" if first and last and first != last else first or last
+    if joined and _WEB_PAGES.fullmatch(whole):
+        joined, whole = f"{expand_pages(joined)}.{whole}", ""
+    pages = expand_pages(whole or joined)
     draft.put("page", pages, "page-range")
     if whole and not pages.startswith(first):
         draft.say("fpage", first)
@@ -378,6 +390,9 @@ def put_link(draft: Draft, element: Any) -> None:
     href = element.get(HREF) or text
     if put_arxiv(draft, href, text):
         return
+    for name, page in _NCBI.items():
+        if match := page.fullmatch(href):
+            draft.fields.setdefault(name, match[1].upper())
     field = LINKS.get(element.get("ext-link-type") or "")
     value = bare_id(field or "doi", href)
     known = draft.fields.get("doi", "")

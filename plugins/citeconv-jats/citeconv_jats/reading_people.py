@@ -95,6 +95,18 @@ class Contributors:
             self._words = {*_CORRESPONDENCE, *_WORD.findall(known.lower())}
         return not self._words.issuperset(_WORD.findall(from_element(element).lower()))
 
+    def correspondents(self, note: Any) -> None:
+        """Give an e-mail address in a note to the author whose whole name stands before it, as Pensoft has it."""
+        authors: list[Name] = self.draft.lists.get("author", [])
+        for mail in note.iter("email"):
+            before = mail.getprevious()
+            words = " ".join(((mail.getparent().text if before is None else before.tail) or "").split())
+            for place, name in enumerate(authors):
+                if name.family and name.given and f"{name.given} {name.family}" in words:
+                    email = name.email or from_element(mail)
+                    authors[place] = msgspec.structs.replace(name, email=email, corresponding=True)
+                    self._words.clear()
+
     @cached_property
     def _families(self) -> Counter[str]:
         """How many people have each family name."""
@@ -169,6 +181,8 @@ class Contributors:
             parts.email = from_element(element)
         elif name == "address":
             self._address(element, parts)
+        elif name in _LINKS and element.get(HREF):
+            self._page(element, parts)
         elif name == "role":
             parts.roles.append(from_element(element))
         elif name == "aff":
@@ -177,6 +191,13 @@ class Contributors:
         elif name == "xref":
             self._reference(element, parts)
         elif name:
+            self.draft.keep(element)
+
+    def _page(self, element: Any, parts: _Parts) -> None:
+        """Take the address of a person's page, as Frontiers has it, for an identifier; other words than it are kept."""
+        href, text = element.get(HREF), from_element(element)
+        parts.identifiers.append(Identifier(kind=element.get("content-type") or "url", value=href))
+        if letters(text) not in letters(href):
             self.draft.keep(element)
 
     def _address(self, element: Any, parts: _Parts) -> None:

@@ -28,7 +28,7 @@ def read_permissions(draft: Draft, elements: Iterable[Any]) -> None:
         elif name in told:
             told[name].append(text)
         elif name == "license":
-            href, text = element.get(HREF) or "", parts_of(element)
+            href, text = element.get(HREF) or _address_in(element), parts_of(element)
             draft.put("license", text if href in text else f"{text} {href}".strip(), name)
         else:
             draft.keep(element)
@@ -36,6 +36,11 @@ def read_permissions(draft: Draft, elements: Iterable[Any]) -> None:
     more = [text for name in _HOLDERS for text in told[name] if letters(text) not in letters(statement)]
     if more:
         draft.fields["copyright"] = f"{statement} \N{COPYRIGHT SIGN} {' '.join(more)}".strip()
+
+
+def _address_in(element: Any) -> str:
+    """Return the first address in the words of a licence, which may be all that tells which one it is."""
+    return next((href for link in element.iter("ext-link", "uri") if (href := link.get(HREF))), "")
 
 
 def read_funding(draft: Draft, element: Any) -> None:
@@ -59,10 +64,13 @@ def _award(draft: Draft, element: Any) -> None:
             _funder(draft, child, fields)
         elif name == "award-id":
             numbers.append(from_element(child))
+            draft.keep_address(child)
         elif name in ("principal-award-recipient", "principal-investigator"):
             _recipient(draft, child)
         else:
             draft.keep(child)
+    if (register := element.get(HREF) or "") not in fields.get("agency", ""):  # F1000's number of the funder
+        fields["agency"] = f"{fields.get('agency', '')} ({register})".lstrip()
     for number in numbers or [""]:
         draft.add("grants", Grant(number=number, **fields))
 
@@ -86,6 +94,8 @@ def _funder(draft: Draft, element: Any, fields: dict[str, str]) -> None:
             fields.setdefault("acronym", number)
         elif number:
             name = f"{name} ({number})".lstrip()
+    if (register := element.get(HREF) or "") not in name:
+        name = f"{name} ({register})".lstrip()
     if name:
         fields["agency"] = "; ".join(filter(None, (fields.get("agency"), name)))
     if country := element.get("country"):
