@@ -167,6 +167,7 @@ class _Form:
         self.pages: dict[str, str] = {}
         self.titles: dict[str, Any] = {}
         self.links: list[Any] = []  # they may say again what an identifier says
+        self.place_ids: list[Any] = []  # they may stand for a volume or an issue
         self.loose: list[str] = []
         self.after_title: int | None = None  # how many authors stand before the title
         self.typed = False  # whether a group says what its people did
@@ -191,6 +192,8 @@ class _Form:
                 self._move_editors()
         for link in self.links:
             put_link(draft, link)
+        for each in self.place_ids:
+            self._settle_place(each)
         if not self.found:
             text = from_element(element)
             if text:
@@ -333,6 +336,17 @@ class _Form:
 
     def _link(self, element: Any) -> None:
         self.links.append(element)
+
+    def _place_id(self, element: Any) -> None:
+        self.place_ids.append(element)
+
+    def _settle_place(self, element: Any) -> None:
+        """Take the identifier of a volume or an issue for its number, as PLOS has it, where there is no other."""
+        field = name_of(element).removesuffix("-id")
+        if field in self.draft.fields:
+            self.draft.keep(element)
+        else:
+            self.draft.put(field, from_element(element), name_of(element))
 
     def _issn(self, element: Any) -> None:
         put_issn(self.draft, element)
@@ -566,7 +580,7 @@ def _pieces(element: Any) -> Iterator[Any]:
 
 _READERS = {
     "pub-id": _Form._id, "object-id": _Form._id, "ext-link": _Form._link, "uri": _Form._link,
-    "issn": _Form._issn, "issn-l": _Form._issn,
+    "issn": _Form._issn, "issn-l": _Form._issn, "volume-id": _Form._place_id, "issue-id": _Form._place_id,
     "isbn": _Form._isbn, "size": _Form._size, "date": _Form._date, "date-in-citation": _Form._dated,
     "access-date": _Form._dated, "conf-date": _Form._dated, "comment": _Form._comment,
     "annotation": _Form._annotation, "conf-sponsor": _Form._sponsor,

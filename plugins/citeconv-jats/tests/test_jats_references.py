@@ -527,3 +527,26 @@ def test_what_types_have_of_their_own() -> None:
         "<article-title>Tides</article-title><source>Shelf Archive</source>", attributes='publication-type="preprint"'
     )
     assert ("article", "Preprint") == (preprint.type, preprint.genre)
+
+
+def test_identifiers_of_volume_and_issue_for_their_numbers() -> None:
+    """PLOS has the number of an issue as its identifier; beside a number it is kept apart."""
+    found = reference("<volume>3</volume><issue-id>14</issue-id>")
+    assert (found.volume, found.issue, found.extra) == ("3", "14", ())
+    found = reference("<issue-id>s14</issue-id><volume>3</volume><issue>14</issue>")
+    assert (found.issue, found.extra) == ("14", (("jats:issue-id", "s14"),))
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        ("<fpage>1888</fpage><lpage>1902</lpage><page-range>e21</page-range>", "1888-1902.e21"),
+        ("<fpage>1888</fpage><lpage>902</lpage><page-range>e1-e21</page-range>", "1888-1902.e1-e21"),
+        ("<page-range>e21</page-range>", "e21"),
+        ("<fpage>1888</fpage><page-range>1888-902</page-range>", "1888-1902"),
+    ],
+)
+def test_pages_on_the_web_alone(pages: str, expected: str) -> None:
+    """Pages that are not printed stand behind the last printed one, from which bioRxiv's marking parts them."""
+    found = reference(f"<source>J</source>{pages}")
+    assert (found.page, found.extra) == (expected, ())
