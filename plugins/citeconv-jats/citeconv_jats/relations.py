@@ -52,6 +52,8 @@ class Relations:
     def _add_related(self, parent: Any, relations: tuple[Related, ...]) -> None:
         after_cited = False
         for related in relations:
+            if related.pmcid.isdecimal():
+                self._lose("related", "a PMCID without its letters is read with them")
             if related.kind == "cites":
                 after_cited = True
                 if not related.doi and DOI_SIGN in related.citation and doi_in(related.citation):
