@@ -282,8 +282,8 @@ def worded_date(element: Any) -> Date | None:
     parts = date_parts(element)
     if "year" in parts:
         return date_of(parts, parts["iso"])
-    text = from_element(element).replace("|", "/")  # SPIE's sign between two dates
-    for before in ("cited ", "Epub ", "accessed ", "Accessed ", "on "):
+    text = from_element(element).replace("|", "/").strip("()[]")  # "|" is SPIE's sign between two dates
+    for before in ("cited ", "Epub ", "accessed ", "Accessed ", "acesso em ", "last access ", "on "):
         text = text.removeprefix(before)
     if not parts["iso"] and (known := day_in(text)) is not None:
         return known

@@ -60,17 +60,12 @@ from citeconv_jats.reading_parts import (
     text_without,
     worded_date,
 )
+from citeconv_jats.running_text import OWN_WORDS, WORD, put_status, says_more, take
 
 TITLES = ("article-title", "chapter-title", "data-title")
-_WORD = lazy(r"\w+")
-_OWN_WORDS = frozenset(
-    "Available DOI Ed Eds Epub In Internet No PMC PMCID PMID Pp PubMed Suppl Vol al and doi ed editor editors eds et"
-    " from illustrator illustrators in issue no p pages pmid pp translator translators vol".split()
-)
-"""The words between the elements of a citation that say nothing that the elements do not say, NLM's and others'."""
 _LABELS = frozenset(
-    "accession at available crossref disponible disponível doi em en from google https http id medline org pmc pmcid"
-    " pmid pubmed recuperado de retrieved".split()
+    "accession at available crossref disponible disponivel disponível doi em en from google https http id medline"
+    " online org pmc pmcid pmid pubmed recuperado de retrieved url".split()
 )
 """Words of a comment beside the identifiers in it."""
 _ACCESSED = lazy(
@@ -79,6 +74,7 @@ _ACCESSED = lazy(
     r"|(?P<before>\d{1,2} \w{3,9} \d{4}), date last accessed)[\s.;)\]]*\Z"
 )
 """A day of access at the end of a comment."""
+_ARTICLE_NUMBER = lazy(r"(?:pii: )?[a-z]{1,4}\d{3,8}")
 _REPORTS = frozenset(("report", "gov", "government", "techreport"))
 _EDITORS = lazy(r"[\s,.(]*\b[Ee]d(?:itor)?s?\b[\s,.:)]*")
 _PEOPLE = frozenset((*PERSONS, "person-group", "etal"))
@@ -168,6 +164,7 @@ class _Form:
         self.titles: dict[str, Any] = {}
         self.links: list[Any] = []  # they may say again what an identifier says
         self.place_ids: list[Any] = []  # they may stand for a volume or an issue
+        self.articles: list[str] = []  # comments that may number the article
         self.loose: list[str] = []
         self.after_title: int | None = None  # how many authors stand before the title
         self.typed = False  # whether a group says what its people did
@@ -183,6 +180,8 @@ class _Form:
                 running = False
                 self._one(piece)
                 continue
+            if not running and not piece.isspace():
+                piece = take(draft, self.pages, piece, self.before)
             if running:
                 self.loose[-1] += piece
             else:
@@ -209,14 +208,23 @@ class _Form:
         if (date := date_of(self.dates, self.dates.get("iso", ""))) is not None:
             draft.fields["issued"] = date
         draft.put("year_suffix", suffix_of(self.dates.get("year", "")), "year")
+        for text in self.articles:
+            self._settle_article(text)
         put_pages(draft, self.pages)
+
+    def _settle_article(self, text: str) -> None:
+        """Take a comment for the number of an article that has no other place in its volume."""
+        if "number" in self.draft.fields or self.pages:
+            self.draft.add("note", text)
+        else:
+            self.draft.fields["number"] = text.removeprefix("pii: ")
 
     def _loose_text(self, element: Any) -> None:
         """Keep running text with words that no element has; an identifier has the name of its kind before it."""
         kinds = [each.get("custom-type") or each.get("pub-id-type") or "" for each in element.iter("pub-id")]
         printed = [ID_WORDS[kind] for kind in kinds if kind in ID_WORDS]
-        known = _OWN_WORDS.union(_WORD.findall(" ".join([*kinds, *printed])))
-        told = [" ".join(text.split()) for text in self.loose if _says_more(text, known)]
+        known = OWN_WORDS.union(WORD.findall(" ".join([*kinds, *printed])))
+        told = [" ".join(text.split()) for text in self.loose if says_more(text, known)]
         if told:
             self.draft.say("text", " \u2026 ".join(told))
 
@@ -293,7 +301,7 @@ class _Form:
         for piece in _pieces(element):
             if not isinstance(piece, str):
                 self._person(piece, field, role)
-            elif _says_more(piece):
+            elif says_more(piece):
                 if len(element):
                     self.loose.append(piece)
                 else:
@@ -376,7 +384,7 @@ class _Form:
         for child in element:
             if child not in read:
                 self._one(child)
-        if _says_more(bare := text_without(element, [*_STANDARD_NUMBERS, "std-organization", "source"])):
+        if says_more(bare := text_without(element, [*_STANDARD_NUMBERS, "std-organization", "source"])):
             self.loose.append(bare)
         return None
 
@@ -423,7 +431,7 @@ class _Form:
         day = day_in(match["after"] or match["before"]) if match else None
         if match and day is not None and draft.fields.setdefault("accessed", day) == day:
             bare = bare[: match.start()]
-        if known and text != bare and all(word.lower() in _LABELS for word in _WORD.findall(bare)):
+        if known and text != bare and all(word.lower() in _LABELS for word in WORD.findall(bare)):
             return
         if kind in COMMENTS:
             draft.put(kind, text, "comment")
@@ -431,7 +439,9 @@ class _Form:
             draft.fields["number"] = numbered[1]
         elif text in PUBLICATION_STATUSES:
             draft.put("publication_status", PUBLICATION_STATUSES[text], "comment")
-        elif text:
+        elif _ARTICLE_NUMBER.fullmatch(text):
+            self.articles.append(text)
+        elif text and not put_status(draft, text):
             draft.add("note", text)
 
     def _is_report(self) -> bool:
@@ -540,11 +550,6 @@ def _guess(draft: Draft, titles: dict[str, Any]) -> str:
         in_book = draft.lists.get("editor") or ("publisher" in draft.fields and "volume" not in draft.fields)
         return "chapter" if in_book else "article-journal"
     return "book" if "publisher" in draft.fields else "document"
-
-
-def _says_more(text: str, known: frozenset[str] = _OWN_WORDS) -> bool:
-    """Return whether running text has words that are not of NLM's style."""
-    return any(word not in known for word in _WORD.findall(text))
 
 
 def _with_role(name: Name, role: str) -> Name:

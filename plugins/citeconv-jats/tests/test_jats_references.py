@@ -529,6 +529,46 @@ def test_what_types_have_of_their_own() -> None:
     assert ("article", "Preprint") == (preprint.type, preprint.genre)
 
 
+def test_what_text_between_elements_tells() -> None:
+    """Pages on the web behind the last one, PubMed's numbers, and that a work is in press, are fields, not text."""
+    found = reference("<source>J</source>: <fpage>910</fpage>–<lpage>25</lpage>.e6. ", "mixed-citation")
+    assert (found.page, found.extra) == ("910-925.e6", ())
+    numbers = "Epub 2011/06/04. PMID: 90000001; PubMed Central PMCID: PMCPMC9000001."
+    found = reference(f"<source>J</source>. {numbers}", "mixed-citation")
+    assert (found.pmid, found.pmcid, found.extra) == (
+        "90000001",
+        "PMC9000001",
+        (("jats:text", ". Epub 2011/06/04. ; ."),),
+    )
+    found = reference("<source>J</source> (in press), <pub-id pub-id-type='doi'>10.5555/a</pub-id>", "mixed-citation")
+    assert (found.status, found.extra) == ("in press", ())
+    assert reference("<source>J</source><comment>In press</comment>").status == "in press"
+
+
+@pytest.mark.parametrize(
+    ("inner", "number", "note"),
+    [
+        ("<volume>3</volume><comment>e19002</comment>", "e19002", ()),
+        ("<comment>pii: a004762</comment><volume>3</volume>", "a004762", ()),
+        ("<comment>aac4722</comment><fpage>3</fpage>", "", ("aac4722",)),
+        ("<comment>aac4722</comment><elocation-id>e3</elocation-id>", "e3", ("aac4722",)),
+    ],
+)
+def test_number_of_an_article_in_a_comment(inner: str, number: str, note: tuple[str, ...]) -> None:
+    """A comment that looks like the number of an article is it, unless there are pages or another number."""
+    found = reference(f"<source>J</source>{inner}")
+    assert (found.number, found.note) == (number, note)
+
+
+@pytest.mark.parametrize(
+    "text", ["(accessed on 22 October 2010)", "[accessed 22 October 2010]", "acesso em 22 Oct 2010"]
+)
+def test_brackets_around_a_day_of_access(text: str) -> None:
+    """MDPI has the words of a day of access in brackets."""
+    found = reference(f'<source>J</source><date-in-citation content-type="access-date">{text}</date-in-citation>')
+    assert found.accessed == Date(year=2010, month=10, day=22)
+
+
 def test_identifiers_of_volume_and_issue_for_their_numbers() -> None:
     """PLOS has the number of an issue as its identifier; beside a number it is kept apart."""
     found = reference("<volume>3</volume><issue-id>14</issue-id>")

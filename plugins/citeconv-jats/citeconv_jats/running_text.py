@@ -1,0 +1,55 @@
+"""The text between the elements of a mixed citation: what it tells is taken, and whether the rest says more.
+
+Publishers leave some of a citation untagged: the pages that are only on the web, behind the printed ones, in citations
+of Cell Press, PMC's number in PLOS, that a work is in press. Words of NLM's style say nothing that the elements do not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citeconv.values.patterns import lazy
+from citeconv_jats.draft import Draft
+
+WORD = lazy(r"\w+")
+OWN_WORDS = frozenset(
+    "Available DOI Ed Eds Epub In Internet No PMC PMCID PMID Pp PubMed Suppl Vol al and doi ed editor editors eds et"
+    " from illustrator illustrators in issue no p pages pmid pp translator translators vol".split()
+)
+"""The words between the elements of a citation that say nothing that the elements do not say, NLM's and others'."""
+_WEB_PAGES = lazy(r"\.(e\d{1,5}(?:[-\u2013]e?\d{1,5})?)(?!\w)")
+_NUMBERS = {
+    "pmcid": lazy(r"(?:PubMed Central )?PMCID: ?(?:PMC)?(PMC\d{1,9})"),
+    "pmid": lazy(r"(?:PubMed )?PMID: ?(\d{1,9})(?!\d)"),
+}
+_STATUS = lazy(r"\W*(in press|accepted|forthcoming|in preparation|submitted|unpublished|under review)\W*", re.I)
+
+
+def says_more(text: str, known: frozenset[str] = OWN_WORDS) -> bool:
+    """Return whether running text has words that are not of NLM's style."""
+    return any(word not in known for word in WORD.findall(text))
+
+
+def put_status(draft: Draft, text: str) -> bool:
+    """Take words that say how far a work has come; return whether they say that and nothing else."""
+    match = _STATUS.fullmatch(text)
+    return match is not None and bool(draft.fields.setdefault("status", match[1].lower()) == match[1].lower())
+
+
+def take(draft: Draft, pages: dict[str, str], text: str, before: str) -> str:
+    """Return a piece of running text without what it tells, which is put into the draft.
+
+    Args:
+        draft: What is known of the citation.
+        pages: Text by the names of the elements for pages.
+        text: The piece.
+        before: The name of the element that it stands behind.
+    """
+    if before == "lpage" and (match := _WEB_PAGES.match(text)) and pages.setdefault("page-range", match[1]) == match[1]:
+        text = text[match.end() :]
+    if "PM" in text:
+        for field, number in _NUMBERS.items():
+            match = number.search(text)
+            if match and draft.fields.setdefault(field, match[1]) == match[1]:
+                text = text[: match.start()] + text[match.end() :]
+    return "" if put_status(draft, text) else text
