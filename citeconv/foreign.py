@@ -40,7 +40,10 @@ _FOREIGN = (
         lazy(r"\A\s*Reference Type: {1,4}[A-Z][^\n]{3,40}\n(?:[A-Z][A-Za-z /]{2,40}: )"),
         'a bibliography in EndNote\'s style "Show All"; export XML or RIS from EndNote',
     ),
-    (lazy(r"\A(?:---[^\n]*\n)?references:\s*\n- "), "in pandoc's YAML; pandoc -t csljson makes CSL-JSON of it"),
+    (
+        lazy(r"\A(?:---[^\n]*\n)?(?:nocite:[^\n]*\n)?references:\s*\n- "),
+        "in pandoc's YAML; pandoc -t csljson makes CSL-JSON of it",
+    ),
     (
         lazy(r"\A(?:%[^\n]*\n|\s){0,50}(?:\\begin\{thebibliography\}|\\relax\b|\\refsection\{)|\A% \$ biblatex"),
         "what LaTeX, BibTeX or Biber made of a .bib file; give that",

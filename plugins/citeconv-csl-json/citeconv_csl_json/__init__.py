@@ -28,7 +28,7 @@ class CslJson(Format[bytes]):
     suffixes = (".csl.json", ".csljson")
     signature = (
         r'\A[\s\[]*(?=\{)(?!\{\s*"citeconv")'
-        rf'(?![\s\S]*?"(?:{_OF_OTHERS})"\s*:)'
+        rf'(?![\s\S]*?"(?:{_OF_OTHERS})"\s*:)(?![\s\S]*?"\$schema"\s*:\s*"https?://json-schema\.org)'
         r'\{(?:\s*"(?:DOI|ISBN|ISSN|PMID|PMCID|URL|abstract|accessed)"\s*:|(?=[\s\S]*?(?:'
         rf'"type"\s*:\s*"(?:{"|".join([*CITATION_TYPES, *TYPES])})"'
         r'|"(?:container-title(?:-short)?|date-parts|citation-key|title-short|collection-title|publisher-place'

@@ -28,6 +28,7 @@ _PERSON = lazy(r"(?P<list>[a-z-]+)\[\d+\]\.(?P<member>sequence|authenticated-orc
 
 Reader = Callable[[Any, str, Leftovers], Any]
 
+_ARXIV = "arxiv:"
 _CITED = ("unstructured", "author", "year", "article-title", "volume-title", "journal-title", "series-title")
 _PLACE = ("volume", "issue", "first-page")
 """Members of a cited work in the order in which its citation has them."""
@@ -37,15 +38,16 @@ def _event(kind: str) -> Reader:
     """Return the reader of a moment, which stands there in several forms."""
 
     def read(raw: Any, path: str, leftovers: Leftovers) -> tuple[Event, ...]:
-        moment = read_text(raw.get("date-time"), "", []) if isinstance(raw, dict) else ""
+        parts = raw if isinstance(raw, dict) else {"date-time": raw if isinstance(raw, str) else ""}  # Zotero's
+        moment = read_text(parts.get("date-time"), "", [])
         date = parse_edtf(moment)
         if date is None:
             leave(raw, path, leftovers)
             return ()
-        _leave_rest(raw, ("date-parts", "date-time", "timestamp", "version"), path, leftovers)
+        _leave_rest(parts, ("date-parts", "date-time", "timestamp", "version"), path, leftovers)
         words = [moment]
         for part in ("timestamp", "version"):
-            if raw.get(part) and (text := read_text(raw[part], f"{path}.{part}", leftovers)):
+            if parts.get(part) and (text := read_text(parts[part], f"{path}.{part}", leftovers)):
                 words.append(f"{part} {text}")
         return (Event(kind=kind, date=replace(date, literal=", ".join(words)), time=moment[11:16]),)
 
@@ -228,6 +230,13 @@ def _as_text(raw: Any) -> str:
     return str(raw).lower() if isinstance(raw, bool) else "" if raw is None else read_text(raw, "", [])
 
 
+def _arxiv(raw: Any, path: str, leftovers: Leftovers) -> tuple[Identifier, ...]:
+    """Return the number of a work at arXiv, without the word before it."""
+    text = read_text(raw, path, leftovers)
+    number = text[len(_ARXIV) :] if text[: len(_ARXIV)].lower() == _ARXIV else text
+    return (Identifier(kind="arxiv", value=number),) if number else ()
+
+
 def _trials(raw: Any, path: str, leftovers: Leftovers) -> tuple[Databank, ...]:
     """Return the registers of trials in which a work has a number; a register is known by its DOI."""
     found = []
@@ -299,6 +308,7 @@ READERS: dict[str, Reader] = {
         name: _step(name)
         for name in ("accepted", "approved", "content-created", "content-updated", "received", "revised")
     },
+    "arxiv": _arxiv,
     "created": _event("record-created"),
     "deposited": _event("record-revised"),
     "funder": _grants,

@@ -125,8 +125,11 @@ CROSSREF: tuple[Row, ...] = (
     Row("copyright", "copyright"),
     Row("conflict_of_interest", "competing-interests"),
     Row("identifiers", "resource", "resource"),
+    *[Row("identifiers", name, "arxiv") for name in ("arxiv", "arXiv", "arxivId")],
+    Row("history", "dateAdded", "created"),
+    Row("history", "dateModified", "deposited"),
 )
-"""Members of Crossref's items that CSL has no variable for; they are read only."""
+"""Members of Crossref's items, and of some others, that CSL has no variable for; they are read only."""
 
 REMARKS = frozenset(
     "archive assertion clinical-trial-number content-domain created deposited description event free-to-read indexed"

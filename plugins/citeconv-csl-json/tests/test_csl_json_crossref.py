@@ -324,3 +324,18 @@ def test_members_of_crossref_in_no_known_form_are_kept(member: str, value: objec
     found = from_item({"title": "T", member: value})
     kept = "".join(filter(str.isalnum, str(msgspec.structs.asdict(found))))
     assert all(sign in kept for sign in str(value) if sign.isalnum())
+
+
+@pytest.mark.parametrize("name", ["arxiv", "arXiv", "arxivId"])
+def test_number_at_arxiv(name: str) -> None:
+    """Programs that know no variable for it have the number of a preprint under arXiv's name."""
+    assert from_item({name: "arXiv:2101.00001"}).identifiers == (Identifier(kind="arxiv", value="2101.00001"),)
+
+
+def test_dates_of_a_record_in_zotero() -> None:
+    """Zotero's own names for when an item was added and changed; what is no moment is kept."""
+    found = from_item({"dateAdded": "2021-02-09T05:10:37Z", "dateModified": "yesterday"})
+    assert [(each.kind, each.date.year, each.date.literal, each.time) for each in found.history] == [
+        ("record-created", 2021, "2021-02-09T05:10:37Z", "05:10")
+    ]
+    assert found.extra == (("csl-json:dateModified", "yesterday"),)

@@ -571,3 +571,13 @@ def test_json_of_others(text: str) -> None:
     """What other services answer has types and some keys of CSL's, and is no CSL-JSON."""
     with pytest.raises(DetectionError, match=r"is (?:an answer of|in Zotero's own JSON)"):
         loads(text)
+
+
+def test_a_schema_is_no_list() -> None:
+    """A JSON Schema names types and variables, too, and holds no items."""
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "properties": {"container-title": {"type": "x"}},
+    }
+    with pytest.raises(DetectionError, match="is JSON, but"):
+        loads(json.dumps(schema))
