@@ -50,6 +50,7 @@ REPEATED = {
 ATTRIBUTES = {
     "MedlineCitation": {"Status": "indexing_status", "Owner": "source_owner", "IndexingMethod": "indexing_method"},
     "Article": {"PubModel": "publication_model"},
+    "PubmedArticle": {"PMID": "pmid"},
 }
 """Attributes that are a field as they stand."""
 
@@ -132,6 +133,7 @@ SILENT = {
 KNOWN_ATTRIBUTES = {
     "MedlineCitation": "Status Owner IndexingMethod VersionID VersionDate",
     "Article": "PubModel",
+    "PubmedArticle": "PMID",
     "ISSN": "IssnType",
     "JournalIssue": "CitedMedium",
     "ELocationID": "EIdType ValidYN",

@@ -116,14 +116,14 @@ def _odd_attributes(draft: Draft, root: Any) -> None:
 
 def _with_attributes(name: str) -> Reader:
     """Read an element for its children, and for attributes that are fields."""
-    known = mapping.ATTRIBUTES.get(name, {})
+    known = dict.fromkeys(mapping.KNOWN_ATTRIBUTES.get(name, "").split(), "") | mapping.ATTRIBUTES.get(name, {})
 
     def read(draft: Draft, element: Any) -> None:
         for key, value in element.items():
             field = known.get(key)
-            if field is None:
+            if field == "":
                 draft.attributes(element, (key,))
-            elif value:
+            elif field and value:
                 draft.fields[field] = value
         _walk(draft, element)
 
@@ -132,11 +132,23 @@ def _with_attributes(name: str) -> Reader:
 
 _WITH_ATTRIBUTES = {
     name: _with_attributes(name)
-    for name in ("MedlineCitation", "Article", "JournalIssue", "GrantList", "DataBankList", "BookDocument")
+    for name in (
+        "PubmedArticle",
+        "MedlineCitation",
+        "Article",
+        "JournalIssue",
+        "GrantList",
+        "DataBankList",
+        "BookDocument",
+    )
 }
 
 _READERS: dict[str, dict[str, Reader]] = {
-    "PubmedArticle": {"MedlineCitation": _WITH_ATTRIBUTES["MedlineCitation"], "PubmedData": _walk},
+    "PubmedArticle": {
+        "MedlineCitation": _WITH_ATTRIBUTES["MedlineCitation"],
+        "Article": _WITH_ATTRIBUTES["Article"],
+        "PubmedData": _walk,
+    },
     "PubmedBookArticle": {"BookDocument": _WITH_ATTRIBUTES["BookDocument"], "PubmedBookData": _walk},
     "MedlineCitation": {
         "PMID": elements.pmid,

@@ -387,6 +387,14 @@ def test_relations_of_old_sets() -> None:
     assert () == citation.extra
 
 
+def test_articles_without_what_is_around_them() -> None:
+    """An article that stands in its record itself is read, and the number that the record has as an attribute."""
+    (found,) = read(
+        '<s><PubmedArticle PMID="90001"><Article><ArticleTitle>T.</ArticleTitle></Article></PubmedArticle></s>'
+    )
+    assert (found.pmid, found.title, found.extra) == ("90001", "T", ())
+
+
 def test_pages_of_a_part_of_a_report() -> None:
     """The number of a report leaves room for the pages of its part."""
     text = (
