@@ -9,9 +9,54 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import msgspec
+
+from citeconv import Date, Event, Identifier, Name
 from citeconv.values.markup import from_element
 from citeconv_pubmed_xml.mapping import INLINE, PREFIX, SILENT
 from citeconv_pubmed_xml.values import text_of
+
+
+class Facts(msgspec.Struct):
+    """What is understood when all has been read; empty where nothing says it.
+
+    Attributes:
+        title: That of the article, as it is printed.
+        book: The title of the book, as it is printed.
+        iso: ISO's abbreviation of the journal.
+        affiliation: The only one that old records have, which is the first author's.
+        linking: The ISSN that stands for all media.
+        pmid_of_data: The PMID among the identifiers of the article.
+        paged: Whether a place in the volume is known.
+        printed: The date of the issue or of the book.
+        electronic: The date of the article on the web.
+        beginning: When a book that is still being written was begun.
+        ending: When it was finished.
+        record_dates: Steps in the life of the record, which stand before those of the article.
+        locations: Identifiers beside the pages, each with its kind.
+        other_ids: Identifiers that other owners have given.
+        book_authors: Who wrote the book that holds the article.
+        groups: Where the group stands whose investigators have a number: its field and its place there.
+        investigators: People with the number of their group, if it has one.
+    """
+
+    title: str = ""
+    book: str = ""
+    iso: str = ""
+    affiliation: str = ""
+    linking: str = ""
+    pmid_of_data: str = ""
+    paged: bool = False
+    printed: Date | None = None
+    electronic: Date | None = None
+    beginning: Date | None = None
+    ending: Date | None = None
+    record_dates: list[Event] = []
+    locations: list[tuple[str, str]] = []
+    other_ids: list[Identifier] = []
+    book_authors: list[Name] = []
+    groups: dict[str, tuple[str, int]] = {}
+    investigators: list[tuple[str, list[Name]]] = []
 
 
 class Draft:
@@ -20,14 +65,14 @@ class Draft:
     Attributes:
         fields: Values of the citation's fields.
         lists: Values of fields that hold several, not yet tuples.
-        facts: What is understood when all has been read: the title as printed, the dates.
+        facts: What waits for others.
         extra: What has no field.
     """
 
     def __init__(self) -> None:
         self.fields: dict[str, Any] = {}
         self.lists: dict[str, list[Any]] = {}
-        self.facts: dict[str, Any] = {}
+        self.facts = Facts()
         self.extra: list[tuple[str, str]] = []
 
     def add(self, field: str, value: Any) -> None:

@@ -7,7 +7,7 @@ have one here. What they say of a work as a whole, beside others, waits among th
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 from citeconv import (
     Abstract,
@@ -47,14 +47,14 @@ def repeated(field: str) -> Reader:
     return read
 
 
-def fact(name: str) -> Reader:
+def fact(name: Literal["title", "book", "iso", "affiliation"]) -> Reader:
     """Return the reader of a text that waits among the facts; a second one is kept."""
 
     def read(draft: Draft, element: Any) -> None:
-        if name in draft.facts:
+        if getattr(draft.facts, name):
             draft.keep(element)
         elif text := text_of(element):
-            draft.facts[name] = text
+            setattr(draft.facts, name, text)
 
     return read
 
@@ -68,15 +68,15 @@ def pmid(draft: Draft, element: Any) -> None:
     draft.attributes(element, ("VersionID",))
 
 
-def date_fact(name: str) -> Reader:
+def date_fact(name: Literal["printed", "electronic", "beginning", "ending"]) -> Reader:
     """Return the reader of a date that waits among the facts."""
 
     def read(draft: Draft, element: Any) -> None:
         date, _ = date_of(element)
-        if date is None or name in draft.facts:
+        if date is None or getattr(draft.facts, name) is not None:
             draft.keep(element)
         else:
-            draft.facts[name] = date
+            setattr(draft.facts, name, date)
             draft.attributes(element, ("DateType",))
 
     return read
@@ -90,7 +90,7 @@ def record_date(kind: str) -> Reader:
         if date is None:
             draft.keep(element)
         else:
-            draft.facts.setdefault("record dates", []).append(Event(kind=kind, date=date, time=time))
+            draft.facts.record_dates.append(Event(kind=kind, date=date, time=time))
 
     return read
 
@@ -116,7 +116,9 @@ def issn(draft: Draft, element: Any) -> None:
 def linking_issn(draft: Draft, element: Any) -> None:
     """Read the ISSN that stands for all media, to be put behind those."""
     text = text_of(element)
-    if text and draft.facts.setdefault("linking", text) != text:
+    if not draft.facts.linking:
+        draft.facts.linking = text
+    elif text and text != draft.facts.linking:
         draft.keep(element)
 
 
@@ -127,10 +129,10 @@ def pagination(draft: Draft, element: Any) -> None:
     text = " ".join(parts.pop("MedlinePgn", "").split())
     given = text or (f"{first}-{last}" if first and last else first)
     field = "number" if is_article_number(given) else "page"
-    if parts or "paged" in draft.facts or field in draft.fields:  # a report has a number of its own
+    if parts or draft.facts.paged or field in draft.fields:  # a report has a number of its own
         draft.keep(element)
         return
-    draft.facts["paged"] = True
+    draft.facts.paged = True
     if field == "number":
         draft.fields[field] = given
     else:
@@ -151,7 +153,7 @@ def location(draft: Draft, element: Any) -> None:
     if not text or element.get("ValidYN") == "N":
         draft.keep(element)
     else:
-        draft.facts.setdefault("locations", []).append((element.get("EIdType", ""), text))
+        draft.facts.locations.append((element.get("EIdType", ""), text))
 
 
 def place_in_book(draft: Draft, element: Any) -> None:
@@ -169,8 +171,11 @@ def article_id(draft: Draft, element: Any) -> None:
     field = mapping.IDENTIFIERS.get(kind)
     if not text:
         return
-    if kind == "pubmed" and draft.facts.setdefault("pmid of data", text) == text:
-        return
+    if kind == "pubmed":
+        if not draft.facts.pmid_of_data:
+            draft.facts.pmid_of_data = text
+        if draft.facts.pmid_of_data == text:
+            return
     if field and field not in draft.fields:
         draft.fields[field] = text
     elif field is None or draft.fields[field] != text:
@@ -180,7 +185,7 @@ def article_id(draft: Draft, element: Any) -> None:
 def other_id(draft: Draft, element: Any) -> None:
     """Read an identifier that another owner has given, to be put behind those of the list."""
     if text := text_of(element):
-        draft.facts.setdefault("other ids", []).append(Identifier(kind=element.get("Source", ""), value=text))
+        draft.facts.other_ids.append(Identifier(kind=element.get("Source", ""), value=text))
 
 
 def _sections(element: Any, draft: Draft) -> tuple[Any, ...]:

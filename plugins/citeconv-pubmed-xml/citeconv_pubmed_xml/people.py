@@ -104,11 +104,11 @@ def author_list(draft: Draft, element: Any) -> None:
             draft.keep(child)
         elif name := read_name(draft, child):
             if of_book:
-                draft.facts.setdefault("book authors", []).append(name)
+                draft.facts.book_authors.append(name)
                 continue
             draft.add(field, name)
             if name.literal and (number := child.find("CollectiveName").get("Investigators")):
-                draft.facts.setdefault("numbers", {})[number] = (field, len(draft.lists[field]) - 1)
+                draft.facts.groups[number] = (field, len(draft.lists[field]) - 1)
     if element.get("CompleteYN") == "N":
         draft.add("et_al", field)
 
@@ -132,18 +132,18 @@ def investigator_list(draft: Draft, element: Any) -> None:
                 names.append(name)
         else:
             draft.keep(child)
-    draft.facts.setdefault("investigators", []).append((element.get("ID", ""), names))
+    draft.facts.investigators.append((element.get("ID", ""), names))
 
 
 def settle(draft: Draft) -> None:
     """Make investigators members of their groups, and the old single affiliation the first author's."""
     authors: list[Name] = draft.lists.get("author", [])
-    groups = [index for index, name in enumerate(authors) if name.literal]
     members: dict[tuple[str, int], list[Name]] = {}
-    for number, names in draft.facts.get("investigators", ()):
-        field, place = draft.facts.get("numbers", {}).get(number, ("author", -1))
-        if place < 0 and len(groups) == 1:
-            place = groups[0]
+    for number, names in draft.facts.investigators:
+        field, place = draft.facts.groups.get(number, ("author", -1))
+        if place < 0:
+            groups = [index for index, name in enumerate(authors) if name.literal]
+            place = groups[0] if len(groups) == 1 else -1
         if place < 0:
             for name in names:
                 draft.add("contributor", replace(name, role=COLLABORATOR))
@@ -151,7 +151,7 @@ def settle(draft: Draft) -> None:
             members.setdefault((field, place), []).extend(names)
     for (field, place), names in members.items():
         draft.lists[field][place] = replace(draft.lists[field][place], members=tuple(names))
-    text = draft.facts.get("affiliation")
+    text = draft.facts.affiliation
     if text and authors and not authors[0].affiliations:
         authors[0] = replace(authors[0], affiliations=(Affiliation(text=text),))
     elif text:

@@ -19,14 +19,14 @@ def settle(draft: Draft) -> None:
     fields, facts = draft.fields, draft.facts
     if "indexing_status" in fields or "source_owner" in fields:
         fields["source"] = "PubMed"
-    if "record dates" in facts:
-        draft.lists["history"] = [*facts["record dates"], *draft.lists.get("history", ())]
+    if facts.record_dates:
+        draft.lists["history"] = [*facts.record_dates, *draft.lists.get("history", ())]
     _titles(draft)
     _dates(draft)
     _identifiers(draft)
     people.settle(draft)
-    if "linking" in facts:
-        draft.add("issn", Issn(value=facts["linking"], kind="linking"))
+    if facts.linking:
+        draft.add("issn", Issn(value=facts.linking, kind="linking"))
     status = status_of(
         fields.get("publication_status", ""), draft.lists.get("publication_types", ()), draft.lists.get("related", ())
     )
@@ -36,7 +36,7 @@ def settle(draft: Draft) -> None:
 
 def _titles(draft: Draft) -> None:
     fields, facts, lists = draft.fields, draft.facts, draft.lists
-    book, article = facts.get("book", "").removesuffix("."), facts.get("title", "")
+    book, article = facts.book.removesuffix("."), facts.title
     is_chapter = bool(book and article)
     fields["type"] = kind = citation_type(lists.get("publication_types", ()), bool(book), is_chapter)
     languages = lists.get("language", ())
@@ -46,7 +46,7 @@ def _titles(draft: Draft) -> None:
         title = original
     if is_chapter:
         fields["container_title"] = book
-    authors = facts.get("book authors", [])
+    authors = facts.book_authors
     if authors and is_chapter and "author" in lists:
         lists["container_author"] = authors
     elif authors:
@@ -55,7 +55,7 @@ def _titles(draft: Draft) -> None:
         fields["original_title"] = original
     if title or book:
         fields["title"] = title or book
-    short, iso = fields.get("container_title_short", ""), facts.get("iso", "")
+    short, iso = fields.get("container_title_short", ""), facts.iso
     if not short and iso:
         fields["container_title_short"] = iso
     elif iso != short:
@@ -69,18 +69,18 @@ def _titles(draft: Draft) -> None:
 def _dates(draft: Draft) -> None:
     """Find the date to cite: the electronic one of articles that are cited so, else that of the issue."""
     fields, facts = draft.fields, draft.facts
-    printed, electronic = facts.get("printed"), facts.get("electronic")
+    printed, electronic, beginning = facts.printed, facts.electronic, facts.beginning
     model = fields.get("publication_model", "")
     unplaced = fields.get("publication_status") == "aheadofprint" and "volume" not in fields
     cited = printed
     if electronic and (printed is None or unplaced or model in mapping.CITED_ELECTRONIC):
         cited = electronic
-    if "beginning" in facts:
-        cited = _from_to(draft, printed)
+    if beginning:
+        cited = _from_to(draft, beginning, printed)
     if cited is None:
         return
     fields["issued"] = cited
-    if printed and printed != cited and "beginning" not in facts:
+    if printed and printed != cited and not beginning:
         if model == "Electronic-eCollection":
             fields["collection_date"] = printed
         elif model != "Electronic" or not contains(printed, cited):
@@ -89,10 +89,9 @@ def _dates(draft: Draft) -> None:
         fields["available_date"] = electronic
 
 
-def _from_to(draft: Draft, printed: Date | None) -> Date:
+def _from_to(draft: Draft, start: Date, printed: Date | None) -> Date:
     """Return the years of a book that is still being written; keep the date of publication if it is another."""
-    start: Date = draft.facts["beginning"]
-    end: Date = draft.facts.get("ending", Date())
+    end = draft.facts.ending or Date()
     if printed and printed != start:
         parts = filter(None, (printed.year, printed.month, printed.day))
         draft.say("Book/PubDate", "-".join([f"{part:02}" for part in parts]))
@@ -104,14 +103,14 @@ def _from_to(draft: Draft, printed: Date | None) -> Date:
 def _identifiers(draft: Draft) -> None:
     """Take from elsewhere what the list of identifiers does not have."""
     fields, facts = draft.fields, draft.facts
-    pmid = facts.get("pmid of data")
+    pmid = facts.pmid_of_data
     if pmid and fields.setdefault("pmid", pmid) != pmid:
         draft.say("ArticleId[pubmed]", pmid)
     paged = fields.get("page") or fields.get("number") or not fields.get("volume")
-    for kind, text in facts.get("locations", ()):
+    for kind, text in facts.locations:
         if kind == "pii" and not paged and (fields.setdefault(kind, text) != text or numbers_article(text)):
             paged = fields["number"] = text  # "2560" beside the publisher's own "molecules27082560"
         elif kind not in ("doi", "pii") or fields.setdefault(kind, text) != text:
             draft.say(f"ELocationID[{kind}]", text)
-    for one in facts.get("other ids", ()):
+    for one in facts.other_ids:
         draft.add("identifiers", one)
