@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 
 _NUMBERING_PII = lazy(r"(?!S\d{16}|[1-9]\d*-\d+\Z)[A-Za-z]{0,6}[.\d][\w.-]{0,20}")
@@ -31,6 +32,7 @@ Society for Microbiology)."""
 _LIST_SIGNS = (",", ";", " ", "&")
 
 
+@remembered()
 def is_article_number(text: str) -> bool:
     """Return whether what stands in the place of pages is the number of an article.
 

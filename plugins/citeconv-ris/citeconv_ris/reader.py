@@ -14,8 +14,6 @@ from citeconv_ris.mapping import READ_TYPES
 from citeconv_ris.tags import DIALECTS
 from citeconv_ris.values import NO_VALUES
 
-_NO_VALUES = tuple(f"- {word}\n" for word in NO_VALUES)
-
 
 class Reader(Format[str]):
     """The reading half of the format."""
@@ -52,7 +50,7 @@ class Reader(Format[str]):
         elif self._ended and strict:
             self.note("no ER at its end, which others have: it may be cut short")
         without: list[tuple[str, str]] = []
-        if any(line in record.data for line in _NO_VALUES):
+        if not NO_VALUES.isdisjoint([text for _, text in values]):
             without = [(f"ris:{tag}", text) for tag, text in values if text in NO_VALUES]
             values = [one for one in values if one[1] not in NO_VALUES]
         citation, notes = fields.read(values, dialect)

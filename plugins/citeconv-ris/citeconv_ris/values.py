@@ -22,7 +22,7 @@ LABELLED = lazy(
 """A note that holds an identifier or the state of the publication."""
 LANGUAGES = lazy(r"[;|,]")
 """What parts the languages in a value."""
-NO_VALUES = ("NA", "n/a", "<Blank>", "nan")
+NO_VALUES = frozenset(("NA", "n/a", "<Blank>", "nan"))
 """How R, Wiley, EBSCO and pandas say it."""
 LONG_WORD = lazy(r"[^\W\d_]{3,}")
 """Two of them make the name of a conference, and not the number of an issue."""
