@@ -39,11 +39,11 @@ from citeconv.values.tex_commands import (
 from citeconv.values.tex_escapes import has_escapes, unescaped
 from citeconv.values.tex_quotes import with_marks
 
-_ODD = lazy(r"[\\{}$~&<`]|--|''")
-_TEX = lazy(r"[\\{}$~]|--|``|''")
+_TEX = ("\\", "{", "}", "$", "~", "--", "``", "''")
+"""What TeX is told by; to look for each takes a tenth of the time of a pattern."""
+_ODD = (*_TEX, "`", "&", "<")
 _SURE = lazy(r"\{\\['\"`^~=.][^{}]{1,6}\}|\\['\"`^~=.cvuHkrdb]\{\\?[A-Za-z]\}")
 """An accent and its letter, with the braces of either."""
-_COMMANDS = lazy(r"[\\$]")
 _LETTER = (
     r"(\{\s*(?:(?:\\(?:AE|ae|OE|oe)|\\?[^\W\d_]|\{\s*\\?[^\W\d_]\s*\})\s*)?\}"
     r"|\\(?:[ij]|AE|ae|OE|oe)(?![A-Za-z])\s?|\\[ij](?=[a-z])(?!math(?![A-Za-z]))|[^\W\d_])"
@@ -51,7 +51,15 @@ _LETTER = (
 _ACCENT = lazy(rf"\\(?:a?([\"'`^~=.])|([uvHtcdbkrGUhCf])(?![A-Za-z]))[ \t\n]*{_LETTER}(?![A-Za-z])?")
 _TIED = lazy(r"\\t[ \t\n]*\{([^\W\d_])([^\W\d_])\}")
 _STACKED_ACCENT = lazy(r"\\(?:[\"'`^~=.]|[uvHtcdbkrGUhCf](?![A-Za-z]))[ \t\n]*(?:\{[ \t\n]*)?[^\x00-\x7f]")
-_TOKEN = lazy(r"\\([A-Za-z]+)\*?([ \t\n]*)|\\([\s\S]?)|([{}$~^_])|(---?|``|''|[!?]`|['\-])")
+_TOKEN, _MATH_TOKEN = (
+    lazy(
+        r"[\\{}$~^_`!?'-](?:(?<=\\)(?:([A-Za-z]+)\*?([ \t\n]*)|([\s\S]?))|(?<=[{}$~^_])|(?<=[`!?])`"
+        rf"|(?<=-)(?:--?){alone}|(?<=')'{alone})"
+    )
+    for alone in ("", "?")
+)
+"""A command, a sign behind a backslash, or what is none of both; a hyphen and a prime alone mean something in formulas
+only. All begin with one of a few signs, to which ``re`` leaps."""
 _SIMPLE = lazy(r"[ \t\n]*\{([^{}]*)\}")
 _NESTED = lazy(r"[ \t\n]*\{([^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*)\}")
 _OPEN = lazy(r"[ \t\n]*\{")
@@ -69,7 +77,6 @@ _WIDE = str.maketrans({"{": "", "}": ""})
 _OPERAND = lazy(r"[^\W_]|\\[A-Za-z]")
 _TIE = lazy(r"(?<!/)~")
 """A blank that does not break; in an address (``/~name``) it is none."""
-_BLANKS = lazy(r"[\t-\r ]+")
 _LOOSE = lazy("[\x80-\x9f\u0300-\u036f]")
 _MARKED = lazy("([^\\W\\d_])([\u0300-\u036f]+)")
 _CP1252 = {byte: char for byte in range(0x80, 0xA0) if (char := bytes((byte,)).decode("cp1252", "ignore"))}
@@ -78,10 +85,10 @@ _CP1252 = {byte: char for byte in range(0x80, 0xA0) if (char := bytes((byte,)).d
 
 def text(value: str) -> str:
     """Return a value as text in one line."""
-    if _ODD.search(value) is None:
+    if not any(map(value.__contains__, _ODD)):
         if not value.isascii():
             value = _composed(value)
-        return value.strip(" ") if value.isprintable() and "  " not in value else one_line(value)
+        return one_line(value)
     return one_line(lines(value))
 
 
@@ -108,7 +115,10 @@ def has_accents(value: str) -> bool:
 
 def one_line(value: str) -> str:
     """Return a text with one blank for each line end, tab and run of blanks; those that do not break stay within it."""
-    return _BLANKS.sub(" ", value).strip(" \u00a0")
+    if value.isprintable() and "  " not in value:  # as most texts are
+        return value.strip(" ")
+    data = value.encode("utf-8", "surrogatepass")  # in which only blanks of ASCII part words
+    return b" ".join(data.split()).decode("utf-8", "surrogatepass").strip(" \u00a0")
 
 
 def with_line_ends(value: str) -> str:
@@ -132,7 +142,7 @@ def lines(value: str) -> str:
         value = _composed(value)
     if "`" in value or "<<" in value or ",," in value:
         value = with_marks(value)
-    if _TEX.search(value) is not None:
+    if any(map(value.__contains__, _TEX)):
         value = _decode(unescaped(value, knows) if has_escapes(value) else value)
     if "&" in value or "<" in value:
         value = from_html(value)
@@ -140,7 +150,7 @@ def lines(value: str) -> str:
 
 
 def _decode(value: str) -> str:
-    if _COMMANDS.search(value) is None:
+    if "\\" not in value and "$" not in value:
         for sign, form in (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”")):
             if sign in value:
                 value = value.replace(sign, form)
@@ -183,30 +193,31 @@ class _Walk:
         self.accents = False  # whether there are combining marks, of accents upon accents
 
     def result(self) -> str:
-        value, out, pos, match_token = self.value, self.out, 0, _TOKEN.search
-        while (match := match_token(value, pos)) is not None:
-            if match.start() > pos:
-                out.append(value[pos : match.start()])
-            pos = match.end()
-            name, blanks, sign, structure, dash = match.groups()
+        value, out, pos, in_text, in_math = self.value, self.out, 0, _TOKEN.search, _MATH_TOKEN.search
+        while (match := in_math(value, pos) if self.math else in_text(value, pos)) is not None:
+            start, end = match.span()
+            if start > pos:
+                out.append(value[pos:start])
+            pos = end
+            name, blanks, sign = match.groups()
             if name is not None:
                 pos = self._command(name, blanks, pos)
             elif sign is not None:
                 pos = self._sign(sign, pos)
-            elif dash is not None:
-                out.append((MATH_DASHES if self.math else DASHES)[dash])
-            elif structure == "{":
+            elif (token := match[0]) == "{":
                 self._push("", self.math)
-            elif structure == "}":
+            elif token == "}":
                 self._pop()
-            elif structure == "$":
+            elif token == "$":
                 pos = self._dollar(pos)
-            elif structure == "~":
-                out.append("~" if value[pos - 2 : pos - 1] == "/" else "\u00a0")
+            elif token == "~":
+                out.append("~" if value[start - 1 : start] == "/" else "\u00a0")
+            elif token not in "^_":
+                out.append((MATH_DASHES if self.math else DASHES)[token])
             elif self.math:
-                pos = self._script("sup" if structure == "^" else "sub", pos)
+                pos = self._script("sup" if token == "^" else "sub", pos)
             else:
-                out.append(structure)
+                out.append(token)
         out.append(value[pos:])
         while self.open:
             self._pop()

@@ -114,7 +114,7 @@ SILENT = frozenset("noopsort SortNoop label index vspace selectlanguage".split()
 """Commands that print nothing: their argument is left out."""
 DOTLESS = {"\\i": "i", "\\j": "j", "ı": "i", "ȷ": "j"}
 """Letters that have lost their dot for an accent."""
-DASHES = {"---": "—", "--": "–", "``": "“", "''": "”", "!`": "¡", "?`": "¿", "'": "'", "-": "-"}
+DASHES = {"---": "—", "--": "–", "``": "“", "''": "”", "!`": "¡", "?`": "¿"}
 MATH_DASHES = {"''": "″", "'": "′", "-": "−", "--": "−−", "---": "−−−", "``": "``", "!`": "!`", "?`": "?`"}
 ALONE = {
     "'": "´", '"': "¨", "^": "^", "~": r"\~{}", "`": "`", "=": "¯", ".": "˙", "u": "˘", "v": "ˇ", "H": "˝", "c": "¸",

@@ -408,7 +408,7 @@ def _block(parts: _Parts, begin: int, end: int, entry: Entry, scanner: Scanner) 
         scanner.define(entry)
     elif entry.kind == "preamble":
         scanner.define_commands(part.data)
-    if kind is Record and "%" in part.data and (comments := _comments(part.data)):
+    if kind is Record and part.data.count("%") > part.data.count("\\%") and (comments := _comments(part.data)):
         yield Leftover(part.line, comments, None)
     yield kind(part.line, part.data, scanner.told(entry), part.raw, "", preamble)
 
