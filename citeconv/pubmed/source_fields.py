@@ -7,7 +7,7 @@ from typing import Any
 from citeconv.pubmed.header import SourceLine
 from citeconv.values.dates import parse_date
 from citeconv.values.nlm import AHEAD_OF_PRINT, STATUSES
-from citeconv.values.pages import expand_pages, is_article_number, numbers_article
+from citeconv.values.pages import expand_pages, is_article_number, numbers_article, with_hyphens
 from citeconv.values.patterns import lazy
 
 _PII = lazy(r"[SB]\d{4}-?\d{3}[\dX]\(\d\d\)\d{5}-?[\dX]|S\d{16}[\dX]?|/j/\S{1,200}\.xml")
@@ -30,7 +30,7 @@ def source_fields(line: SourceLine) -> dict[str, Any]:
         if not line.pages and numbers_article(line.pii):
             fields["number"] = line.pii
     if line.pages:
-        fields.update(_page_slot(line.pages, fields))
+        fields.update(_page_slot(with_hyphens(line.pages), fields))
     if line.epub:
         fields["available_date"] = parse_date(line.epub)
     if line.ecollection:
