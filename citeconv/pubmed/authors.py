@@ -20,7 +20,8 @@ _ET_AL = "et al"
 """The literal of what stands for authors left out."""
 
 _DEGREES = frozenset(
-    "Junior Neto Filho Prof Dr PhD MPharm PharmD MSc BSc MPhil MBBS DPhil DVM EdD PsyD DrPH MD RN FACS degree".split()
+    "Junior Júnior Neto Filho Prof Professor Dr Dra Mr Mrs Ms Lic PhD MPharm PharmD MSc BSc MPhil MBBS DPhil DVM EdD "
+    "PsyD DrPH MD RN FACS degree".split()
 )
 """What stands behind initials as a suffix does, apart from suffixes."""
 _PERSON = lazy(
@@ -36,6 +37,11 @@ _DOTTED = lazy(rf"(?:[{UPPER}]\.-?){{1,5}}[{UPPER}]?")
 _ARABIC_INITIALS = lazy(r"(?:el|al)-[A-Z]{1,3}")
 """Of ``Habib el-SE``, who is El-Sayed E. Habib."""
 _PARTICLE_INSIDE = lazy(r"(?P<family>.+) (?!Ndela)(?P<first>[B-DF-HJ-NP-TV-Z]{1,2})(?P<particle>dela?|de)")
+_PARTICLE_BEHIND = lazy(
+    rf"(?P<family>[^()]+) (?P<given>[{UPPER}-]{{1,5}}) "
+    r"(?P<particle>(?:v[ao]n|d[aeiou]s?|de[lnr]|ten|ter|zu)(?: de[nr]?)?)"
+)
+"""``Lind BN van``, who is B. N. van Lind."""
 _PARTICLES_INSIDE = lazy(r" (?!Ndela)[B-DF-HJ-NP-TV-Z]{1,2}de(?:la?)?(?: [A-Z]|\Z)")
 """``Silva Mde O``; but ``Ndela`` is an African name, and no ``N. de la``."""
 _NAME_BESIDE = lazy(rf"(?P<family>[^()]+) (?P<given>[{UPPER}-]{{1,4}}) (?P<beside>\([^()]+\))")
@@ -51,7 +57,7 @@ _GROUP_WORD = lazy(
     r"Commission|Panel|Board|Organi[sz]ations?|Laborator\w+|Hospitals?|Union|Academy|Colleges?|Agency|Ministry|"
     r"Services?|Research\w*|Members|Authors?|Participants|Partners?|Chapters?|Coalition|Forum|Division|Section|School"
     r"|Audit|Bank|Biobank|Collective|Cohort|Genetics|Taskforce|Workgroup|Arbeitsgruppe|Groupe|Grupo|Gruppo|Community"
-    r"|Platform|Secretariat|Authority|Health\w*|Survey|Journal|Statistics|Bureau|Administration|Unit|Public|National"
+    r"|Platform|Effort|Secretariat|Authority|Health\w*|Survey|Journal|Statistics|Bureau|Administration|Unit|Public|National"
     r"|International|World|Institut\w*|Istituto|Gesellschaft|Sociedade?|Soci[ée]t[éàa]|Ministère|Ministerio|Autorité"
     r"|Agence|Agencia|Asociación|Associazione|Comité|Comisión|Disease|Medical|Medicine|Nursing|Care|PLOS)"
     r"|and|of|for|in|on|the|The|with|from|für|und|pour)\b"
@@ -142,7 +148,7 @@ def parse_authors(text: str, old: bool = False) -> list[Author]:
     text = _tidied(text)
     found: list[Author] = []
     for index, segment in enumerate(text.split(";")):
-        segment = segment.strip()
+        segment = segment.strip(" ,")
         if segment:
             found.extend(_behind_semicolon(segment, old) if index else _first(segment))
     return found
@@ -294,13 +300,13 @@ def _items(text: str) -> list[Author]:
 def _ends_in_word(item: str) -> bool:
     """Whether an item ends as a name written in full does, which two letters may do as well as initials."""
     last = _cut_marks(item)[0].rpartition(" ")[2]
-    return last.istitle() and not last.isupper()
+    return last.istitle() and not last.isupper() and last not in _DEGREES
 
 
 def _is_full_name(item: str) -> bool:
     """Whether an item ends in a word that can be no initials."""
     last = _cut_marks(item)[0].rpartition(" ")[2]
-    return " " in item and len(last) > 2 and last not in _DEGREES and _ends_in_word(last)
+    return " " in item and len(last) > 2 and _ends_in_word(last)
 
 
 def _behind_semicolon(text: str, old: bool) -> list[Author]:
@@ -308,6 +314,8 @@ def _behind_semicolon(text: str, old: bool) -> list[Author]:
     items = text.split(", ")
     if len(items) > 1 and items[-1].rstrip(".") == _ET_AL:
         return [*_behind_semicolon(", ".join(items[:-1]), old), _odd(items[-1])]
+    if items[-1].startswith("and ") and _GROUP_NOUN.search(items[-1].rstrip(".")):  # all of it is one group
+        return [_group(text)]
     persons = [_person(item) for item in items]
     led = _led_by_person(items, persons, old)
     first = 0 if led else 1
@@ -356,6 +364,9 @@ def _person(item: str) -> Author | None:
         family = " ".join(words[:-1])
         if not _GROUP_WORD.search(family):
             return family, spaced(words[-1]), " ".join(tail), marks, "", ""
+    if behind := _PARTICLE_BEHIND.fullmatch(name):
+        family, particle = behind["family"], f"{behind['particle']} "
+        return particle + family.removeprefix(particle), spaced(behind["given"]), "", marks, "", ""
     beside = _NAME_BESIDE.fullmatch(name)
     if beside and not _GROUP_WORD.search(beside["family"]):  # Xue H (薛海童)
         return beside["family"], spaced(f"{beside['given']} {beside['beside']}"), "", marks, "", ""

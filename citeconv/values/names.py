@@ -14,7 +14,12 @@ from citeconv.values.patterns import lazy
 
 SUFFIXES = ("Jr", "Sr", "2nd", "3rd", "4th", "5th", "6th", "II", "III", "IV")
 """As MEDLINE writes them."""
-_ALTERNATING = (*range(ord("Ā"), ord("ɏ") + 1), *range(ord("Ά"), ord("Ϋ") + 1), *range(ord("Ẁ"), ord("ỿ") + 1))
+_ALTERNATING = (
+    *range(ord("Ā"), ord("ɏ") + 1),
+    *range(ord("Ά"), ord("Ϋ") + 1),
+    *range(ord("Ҋ"), ord("ԯ") + 1),
+    *range(ord("Ẁ"), ord("ỿ") + 1),
+)
 """Where capitals and small letters stand by turns."""
 UPPER = f"A-ZÀ-ÖØ-ÞА-ЯЀ-Џ{''.join(filter(str.isupper, map(chr, _ALTERNATING)))}"
 """Capital letters of the scripts that names are printed in, for use within ``[]``."""
