@@ -66,8 +66,10 @@ _WORD = lazy(
 _RELATED = lazy(rf"\. (?=(?:{'|'.join(RELATIONS)}): )")
 _BRACKET = lazy(r"[\[\]]")
 _ADDRESS = lazy(
-    r"([^.]{1,2000}\. Electronic address: (?:[^\s;@]+@|https?://)[^\s;,]*[^\s;,.](?:[;,] ?[^.]{1,2000})?)\. "
+    r"([^.]{1,2000}(?:\. Electronic address: (?:[^\s;@]+@|https?://)[^\s;,]*[^\s;,.](?:[;,] ?[^.]{1,2000})?){1,9})\. "
 )
+_BEFORE_TRANSLATION = lazy(r"(?P<names>[^\[\].]{3,3000})\. (?=\[[^\0]*\]\.?\Z)")
+"""Names that do not look like any, before a title in brackets; no full stop parts a title from its translation."""
 _FOOTNOTE = lazy(r"(?<=[^\W\d_])\d+(?:,\d+)*(?=[,.;]|\Z)")
 _MOST_WORDS = 4
 """How often what stands behind the pages is looked at: ``Review. French.`` ends in one word, and then in the other."""
@@ -349,4 +351,6 @@ def _cut_authors(text: str, least: int = _LEAST_AUTHORS) -> tuple[list[Author], 
         if following < 0 or following - end > 60 or ";" not in text[:following]:
             break
         end = following
+    if found := _BEFORE_TRANSLATION.match(text):
+        return parse_authors(found["names"]), text[found.end() :]
     return [], text
