@@ -13,7 +13,7 @@ from citeconv.values.patterns import lazy
 _AUTHOR = r"[^\W\d_][\w'\u2019-]{0,30}(?: [\w'\u2019-]{1,30}){0,3} [A-Z]{1,4}(?: (?:Jr|Sr|[1-9](?:st|nd|rd|th)))?[,.;]"
 _MARK = r"(?:(?:[(\[]?\d{1,7}[.)\]]|[*\u2022\u00b7\u2013-])[ \t\u00a0]{1,3})?"
 _CITATION = lazy(
-    rf"(?:[^\n]{{0,2000}}\n){{0,20}}?[> \t]*{_MARK}{_AUTHOR}(?:[^\n]+\n){{0,40}}?[^\n]*[.;] ?(?:PubMed )?PMID:\s\d"
+    rf"(?:[^\n]{{0,2000}}\n){{0,20}}?[> \t]*{_MARK}{_AUTHOR}(?:[^\n]+\n){{0,40}}?[^\n]*[.;] ?\[?(?:PubMed )?PMID:\s\d"
 )
 """Authors, with or without a mark of the list before them, and in the same paragraph a PMID."""
 _REFERENCE = lazy(
@@ -21,7 +21,12 @@ _REFERENCE = lazy(
     r"(?:[^\n]+\n){0,9}?[^\n]*\.\s{1,9}(?:1[5-9]|20)\d\d(?: [A-Z][^.;:\n]{0,20})?;\s?\d"
 )
 """The same where nobody wrote PMIDs: the first of a numbered list, with date and volume."""
-_FIRST_ITEM = lazy(r"(?:[^\n]{0,2000}\n){0,20}?[> \t]*[(\[]?1(?:[.)\]]\s|\nCite\n)(?=\S)")
+_FIRST_ITEM = lazy(r"(?:[^\n]{0,2000}\n){0,20}?[> \t]*[(\[]?1(?:[.)\]]\s|\nCite(?: Share)?\s*\n)(?=\S)")
+_OF_PAGE = lazy(
+    rf"(?:[^\n]{{0,400}}\n){{0,40}}?[^\n]{{9,400}}\n{_AUTHOR}[^\n]*\n"
+    r"[A-Z][^\n.;:]{1,100}\. (?:1[5-9]|20)\d\d[^\n]{0,200}\nPMID: \d"
+)
+"""Title, authors, source and PMID, a line each, as PubMed's pages have them."""
 _DATED = lazy(r"\.\s{1,2}(?:1[5-9]|20)\d\d\b[^\n]{0,60}[;:]")
 _SIGNED = lazy(r"\bPMID:\s{1,6}\d")
 
@@ -64,7 +69,7 @@ class PubmedSummary(Format[str]):
     @classmethod
     def recognises(cls, head: str) -> bool:
         """Return whether a file begins with numbered paragraphs, or with citations that are not in an abstract."""
-        cited = _CITATION.match(head) is not None or _REFERENCE.match(head) is not None or _is_listed(head)
+        cited = any(pattern.match(head) for pattern in (_CITATION, _REFERENCE, _OF_PAGE)) or _is_listed(head)
         return super().recognises(head) or (cited and not PubmedText.recognises(head))
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from citeconv.citation import Citation, Related
+from citeconv.citation import Citation, Date, Related
 from citeconv.errors import RecordError
 from citeconv.format import Leftover, Record
 from citeconv.pubmed.authors import Author, cut_et_al, name_of, parse_author_list, parse_authors, persons
@@ -20,6 +20,7 @@ from citeconv.pubmed.books import cut_medium, parse_book
 from citeconv.pubmed.header import parse_source_line
 from citeconv.pubmed.identifiers import indexing_status
 from citeconv.pubmed.relations import RELATIONS, parse_relations
+from citeconv.pubmed.restyled import as_cited
 from citeconv.pubmed.source_fields import source_fields
 from citeconv.pubmed.text import clean, unwrap
 from citeconv.pubmed.unnumbered import MARK, split_citations
@@ -47,11 +48,12 @@ _NO_BREAK = lazy(r"(?<=[.,;:])\u00a0")
 """Behind a stop, where word processors set it by themselves."""
 _PMID = "PMID:"
 _IDENTIFIERS = lazy(
-    r"\.? ?(?:PubMed )?PMID: ?(?P<pmid>\d{1,8})\b(?:; ?(?:PubMed Central )?PMCID: ?(?P<pmcid>PMC\d+))?"
+    r"\.? ?(?:PubMed )?PMID: ?(?P<pmid>\d{1,8})(?!\d)(?:; ?(?:PubMed Central )?PMCID: ?(?P<pmcid>PMC\d+))?"
     r"[;.]? *(?P<rest>.*)\Z",
     re.S,
 )
 _DATE = lazy(r"\. (?=(?:(?:Spring|Summer|Autumn|Fall|Winter) )?(?:1[5-9]|20)\d\d(?:[ ;:./-]|\Z))")
+_YEAR = lazy(r"\(((?:1[5-9]|20)\d\d)\)")
 _CHAPTER_START = lazy(r"[.?!] (?=(?:(?:1[5-9]|20)\d\d[^.]{0,80}\. )?In: )")
 _IMPRINT_START = lazy(r"[.?!] (?=[^.:;]{2,80}: [^;:]{2,300}; (?:1[5-9]|20)\d\d[^;]{0,200}\Z)")
 _EDITORS = lazy(r"(?P<names>[^.:]{3,2000}), editors?\. ")
@@ -76,6 +78,14 @@ _MOST_WORDS = 4
 _LEAST_AUTHORS = 3
 _NO_AUTHORS = "[No authors listed]. "
 _TYPES = frozenset(("Review", "No abstract available", "Abstract available", "Retraction", "Erratum"))
+_REMARKS = _TYPES | {
+    "Clinical Trial",
+    "Meta-Analysis",
+    "Preprint",
+    "Randomized Controlled Trial",
+    "Retracted Publication",
+}
+"""What pages have behind the identifiers as well."""
 
 
 def split_summaries(source: Source) -> Iterator[Record]:
@@ -142,7 +152,9 @@ def parse_summary(text: str) -> Citation:
     if "\u00a0" in text:
         text = _NO_BREAK.sub(" ", text)
     number = _NUMBER.match(text)
-    body = "".join(clean([text[number.end() if number else 0 :]], marked=False))
+    listed = number is not None and ":" not in number[0]  # by others than PubMed
+    text = text[number.end() if number else 0 :]
+    body = "".join(clean([as_cited(text) if listed else text], marked=False))
     fields: dict[str, Any] = {"type": "article-journal", "source": "PubMed"}
     extra: list[tuple[str, str]] = []
     line = _cut_related(_cut_identifiers(unwrap(body), fields, extra), fields)
@@ -159,7 +171,7 @@ def parse_summary(text: str) -> Citation:
         else:
             source, title, names = _from_page(body)
         _add_source(source, fields, extra)
-    if not names and number and ":" not in number[0]:
+    if not names and listed:
         names, title = _cut_authors_behind(title)
     _add_people(names, fields)
     _add_title(title, fields)
@@ -182,9 +194,19 @@ def _cut_identifiers(line: str, fields: dict[str, Any], extra: list[tuple[str, s
     rest = ids["rest"].strip()
     if status := indexing_status(rest):
         fields["indexing_status"] = status
-    elif rest:
+    elif rest := _cut_types(rest, fields):
         extra.append(("pubmed:after", rest))
     return line[: ids.start()]
+
+
+def _cut_types(rest: str, fields: dict[str, Any]) -> str:
+    """Take publication types from behind the identifiers, where pages have them; return what is left."""
+    remarks = [remark.strip() for remark in rest.rstrip(".").split(".")]
+    types = [remark for remark in remarks if remark in _REMARKS]
+    if not types:
+        return rest
+    fields["publication_types"] = (*fields.get("publication_types", ()), *types)
+    return ". ".join([remark for remark in remarks if remark not in _REMARKS])
 
 
 def _own_identifiers(line: str, first: re.Match[str]) -> re.Match[str]:
@@ -233,6 +255,8 @@ def _add_people(names: list[Author], fields: dict[str, Any]) -> None:
         fields["et_al"] = ("author",)
     if names:
         fields["author"] = tuple(map(name_of, names))
+        if "issued" not in fields and (year := _YEAR.fullmatch(names[-1][3])):  # "Ek A, Wei R (2021)."
+            fields["issued"] = Date(year=int(year[1]))
 
 
 def _add_title(title: str, fields: dict[str, Any]) -> None:

@@ -19,7 +19,7 @@ from citeconv.source import Source
 from citeconv.values.patterns import lazy
 
 MARK = (
-    r"(?:>[> \t]*)?(?:[(\[]?(?P<number>\d{1,7})(?:[.)\]][\s\u00a0]|\nCite\n(?:Share\n)?)"
+    r"(?:>[> \t]*)?(?:[(\[]?(?P<number>\d{1,7})(?:[.)\]][\s\u00a0]|\nCite(?:[ \n]Share)?\s*\n)"
     r"|[*\u2022\u00b7\u2013-][ \t\u00a0])[ \t\u00a0]*"
 )
 """What stands before each item of a list, or of PubMed's page where that was copied: number, ``Cite``, ``Share``."""
@@ -29,8 +29,8 @@ _BEHIND_IDENTIFIERS = lazy(r"\bPMID:\s{1,2}\d{1,8}[^\n]{0,100}\n(?P<start>(?=\S)
 _LINE = lazy(r"(?:\A|\n)[ \t]*(?=\S)")
 _MARK = lazy(MARK)
 _FIRST_AUTHOR = lazy(r"[> \t]*[^\W\d_][\w'\u2019-]{0,30}(?: [\w'\u2019-]{1,30}){0,3} [A-Z]{1,3}(?=[,.] [^\W\d_])")
-_SIGNS = lazy(r"\bPMID:\s{1,9}\d|\.\s{1,9}(?:1[5-9]|20)\d\d(?:\s{1,9}[A-Z][^.;:]{0,20})?;\s{0,9}\S")
-_IDENTIFIERS = lazy(r"\bPMID:\s{1,9}\d{1,8}\b")
+_SIGNS = lazy(r"\bPMID:?\s{1,9}\d|\.\s{1,9}(?:1[5-9]|20)\d\d(?:\s{1,9}[A-Z][^.;:]{0,20})?;\s{0,9}\S")
+_IDENTIFIERS = lazy(r"\bPMID:?\s{1,9}\d{1,8}(?!\d)")
 _SENTENCES = lazy(r"[.?!:]\s{1,9}\S")
 """What parts authors, title and source, and stands in hardly any heading."""
 _NOT_READ = "neither PMID nor date and volume: not a citation of an article as PubMed prints it"

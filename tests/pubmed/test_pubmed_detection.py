@@ -138,8 +138,22 @@ def test_a_no_break_blank_behind_a_number(blanks: str) -> None:
     assert [("90000001", "A tide"), ("90000002", "A tide")] == [(each.pmid, each.title) for each in found]
 
 
-@pytest.mark.parametrize("name", ["summary-copied-with-buttons", "summary-titles-first"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "summary-copied-from-similar-articles",
+        "summary-copied-with-buttons",
+        "summary-copied-with-buttons-in-one-line",
+        "summary-titles-first",
+    ],
+)
 def test_pages_of_pubmed(name: str) -> None:
     """What was copied from PubMed's pages is known, although titles stand before authors."""
     text = (GOLDEN / f"{name}.txt").read_text(encoding="utf-8").partition("---output---")[0]
+    assert "pubmed-summary" == detect(Source(io.StringIO(text), name="x"))[0].format.name
+
+
+def test_a_list_whose_pmids_are_linked() -> None:
+    """Markdown puts a bracket before the PMID."""
+    text = "* Lind P, Vega H. Tides. J Tides. 2021;17:5. [PubMed PMID: 90000001](https://example.org/1).\n"
     assert "pubmed-summary" == detect(Source(io.StringIO(text), name="x"))[0].format.name

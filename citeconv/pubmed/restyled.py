@@ -1,0 +1,67 @@
+"""Items of a list of citations that others than PubMed gave a shape of their own, in PubMed's again.
+
+Markdown sets journals in italics and titles in bold, and links what it cites; many leave the colon of ``PMID:`` out, or
+put the year behind the authors. An item goes in as it stands, without its number, and comes out as PubMed cites.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citeconv.pubmed.authors import persons
+from citeconv.values.patterns import lazy
+
+_LINK = lazy(r"!?\[(?P<text>[^\[\]]{1,2000})\]\((?:https?:|mailto:|www\.)[^()\s]{1,500}\)")
+_EMPHASIS = lazy(r"(?<![\w*\\])(?P<sign>\*{1,3}|_{1,3})(?=[^\s*_])(?P<text>[^*]{0,600}?[^\s*_])(?P=sign)(?![\w*])")
+_NESTED = 2
+"""How often emphasis is taken off: ``**the _sea_**``."""
+_BARE_PMID = lazy(r"(?<=[.;,( ])PMID\s{1,2}(?=\d{5,8}(?!\d))")
+_YEAR_BEHIND_NAMES = lazy(r"(?P<names>[^()]{3,9000}?)[.,]? ?\((?P<year>(?:1[5-9]|20)\d\d)[a-z]?\)[.:,]?\s+(?=\S)")
+_DATED = lazy(r"\.\s{1,2}(?P<year>(?:1[5-9]|20)\d\d)\b[^.]{0,20}[;:.]")
+_IDENTIFIERS = lazy(r"\.?\s+(?=(?:doi|https?|PMC?ID|PubMed)\b)", re.I)
+_JOURNAL = lazy(
+    r"(?P<before>.*[.?!\]])\s+(?P<journal>[^\W\d][^.?!]{1,200}?)"
+    r"(?:,?\s+(?P<volume>\d{1,4}[A-Z]?)\s?(?:\((?P<issue>[^()]{1,30})\))?"
+    r"(?:[:,]\s?(?P<pages>[A-Za-z]?\d[\w\u2010-\u2013-]*))?)?\.?",
+    re.S,
+)
+_DOUBLED_STOP = lazy(r"(?<=[.?!])\.(?= )")
+
+
+def as_cited(item: str) -> str:
+    """Return an item of a list in PubMed's shape.
+
+    Args:
+        item: Its text, without what numbers it in the list.
+    """
+    if "](" in item:
+        item = _LINK.sub(r"\g<text>", item)
+    if "*" in item or "_" in item:
+        for _ in range(_NESTED):
+            item = _EMPHASIS.sub(r"\g<text>", item)
+    if "PMID:" not in item:
+        item = _BARE_PMID.sub("PMID: ", item)
+    return _with_date_behind(item)
+
+
+def _with_date_behind(item: str) -> str:
+    """Return an item with its year behind the journal, where it stood behind the authors: ``Ek A (2021). Tide.``"""
+    found = _YEAR_BEHIND_NAMES.match(item)
+    if found is None or persons(_without_et_al(found["names"])) is None:
+        return item
+    if dated := _DATED.search(item, found.end()):
+        return f"{found['names']}. {item[found.end() :]}" if dated["year"] == found["year"] else item
+    ids = _IDENTIFIERS.search(item, found.end())
+    end = ids.start() if ids else len(item)
+    source = _JOURNAL.fullmatch(_DOUBLED_STOP.sub("", item[found.end() : end].rstrip()))
+    if source is None:
+        return item
+    place = f";{source['volume']}" if source["volume"] else ""
+    place += f"({source['issue']})" if source["issue"] else ""
+    place += f":{source['pages']}" if source["pages"] else ""
+    cited = f"{found['names']}. {source['before']} {source['journal']}. {found['year']}{place}."
+    return f"{cited} {item[end:].lstrip(' .')}"
+
+
+def _without_et_al(names: str) -> str:
+    return names.rstrip(" .,").removesuffix("et al").rstrip(" ,")
