@@ -148,7 +148,7 @@ _LIKELY = (
         lazy(r'\A\s*(?:\[\s*)?\{\s*"'),
         "JSON, but not CSL-JSON; if it is a list of records, make a table of it (pandas: read_json, then to_csv)",
     ),
-    (lazy(r'\A\s*(?:[\[{]\s*["\]}\d]|null\b|")'), "JSON, but holds no citations in CSL-JSON"),
+    (lazy(r'\A\s*(?:[\[{]\s*["\]}\d]|null\b|"[^"\n]*"\s*\Z)'), "JSON, but holds no citations in CSL-JSON"),
 )
 """What files are that begin so, if no format fits any of their first 64 KiB."""
 
@@ -158,6 +158,9 @@ _FORMATTED = lazy(
 )
 """A year and what stands behind it in a formatted reference: a volume with its issue, pages, a DOI."""
 _FEWEST, _LEAST = 2, 0.5
+_QUOTED = lazy(r'"[^"]*"')
+_MOST_ROWS = 0.8
+"""Share of the lines of a table that have as many signs between cells as the first."""
 
 
 def known(head: str) -> str:
@@ -176,6 +179,18 @@ def likely(head: str) -> str:
         return what
     lines = [line for line in head.splitlines() if line.strip()]
     formatted = sum([_FORMATTED.search(line) is not None for line in lines])
-    if formatted >= max(_FEWEST, _LEAST * len(lines)):
+    if formatted >= max(_FEWEST, _LEAST * len(lines)) and not _are_rows(lines):
         return "a list of formatted references, not an export; AnyStyle (anystyle.io) makes BibTeX of it"
     return ""
+
+
+def _are_rows(lines: list[str]) -> bool:
+    """Return whether lines are the rows of a table: as many commas, semicolons or tabs in most as in the first.
+
+    The last one may be cut, and the first, the header, is no reference.
+    """
+    if _FORMATTED.search(lines[0]):
+        return False
+    bare = [_QUOTED.sub("", line) for line in lines[:-1]] or lines
+    counts = [[line.count(sign) for line in bare] for sign in ",;\t"]
+    return any([each[0] > 1 and each.count(each[0]) >= _MOST_ROWS * len(each) for each in counts])

@@ -270,3 +270,13 @@ def test_what_fits_a_signature_has_what_it_needs(format_: type[Format[str]], dat
     """No format misses a file because of its ``needs``."""
     head = data.draw(st.from_regex(re.compile(format_.signature, re.M)))
     assert format_.recognises(head)
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["created,user,value\n2020-01-02,7,1\n2020-01-03,8,1\n2020-01-04,9,x\n", '"","year","depth"\n"1",2020,3\n'],
+)
+def test_rows_are_no_references(content: str) -> None:
+    """A table of other things is called neither a list of references nor JSON."""
+    with pytest.raises(DetectionError, match="its content fits no format"):
+        found(content)
