@@ -17,12 +17,12 @@ Ukrainian uk ukr|Undetermined und und|Urdu ur urd|Uzbek uz uzb|Vietnamese vi vie
 """
 _IN_OTHER_LANGUAGES = {
     "en": "englisch|anglais|inglés|inglês|inglese|engels|engelska|engelsk|angielski|angličtina|ingilizce|английский"
-    "|英文|英语|英語|영어",
-    "de": "allemand|alemán|alemão|tedesco|duits|tyska|tysk|niemiecki|almanca|немецкий|德语|德文|ドイツ語",
+    "|ingles|英文|英语|英語|영어",
+    "de": "allemand|alemán|alemão|tedesco|duits|tyska|tysk|niemiecki|almanca|aleman|alemao|немецкий|德语|德文|ドイツ語",
     "fr": "französisch|francés|francês|francese|frans|franska|fransk|francuski|fransızca|французский|法语|法文"
-    "|フランス語",
-    "es": "spanisch|espagnol|espanhol|spagnolo|spaans|spanska|spansk|hiszpański|испанский|西班牙语|スペイン語",
-    "pt": "portugiesisch|portugais|portugués|portoghese|portugees|portugalski|葡萄牙语",
+    "|frances|francais|フランス語",
+    "es": "spanisch|espagnol|espanhol|spagnolo|spaans|spanska|spansk|hiszpański|espanol|испанский|西班牙语|スペイン語",
+    "pt": "portugiesisch|portugais|portugués|portoghese|portugees|portugalski|portugues|葡萄牙语",
     "it": "italienisch|italien|italiaans|włoski|意大利语",
     "nl": "niederländisch|néerlandais|neerlandés|holandés|holandês|olandese",
     "ru": "russisch|russe|ruso|russo|rosyjski|俄语|俄文", "zh": "chinesisch|chinois|chino|chinês|cinese|chinees|중국어",
