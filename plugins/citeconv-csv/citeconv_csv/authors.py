@@ -31,6 +31,7 @@ _PARTS = lazy(r"[\s.-]+")
 _INITIALS = lazy(r"(?:[^\W\d_]\.[ -]?){1,4}")
 _LONGEST_INITIALS = 7
 """Characters of what may stand behind a known family name, before its address."""
+_MOST_INITIALS = 4
 _NAME_ALONE = lazy(rf"[^,\d()]{{1,60}}(?:, [^,\d()]{{1,40}})?(?:, (?:{SUFFIX.pattern}))?")
 _FULL = frozenset(("people", "scopus names"))
 """How columns of authors in full are read."""
@@ -110,6 +111,8 @@ def _short_names(row: Reading, column: Column, cell: str) -> None:
     if len(short) == len(full) and any(name.suffix for name in short):  # Scopus has "Jr." with the short names only
         full = tuple([replace(name, suffix=name.suffix or one.suffix) for name, one in zip(full, short, strict=True)])
         row.fields["author"] = full
+    if full and len(short) == len(full):
+        row.fields["author"] = full = tuple(map(_with_initials_of, full, short))
     if len(short) == len(full) and (spelt := tuple(map(_spelt, full, short))) != full:
         was = [f"{name.family}, {name.given}" for name, now in zip(full, spelt, strict=True) if name != now]
         told = [each for each in row.table.columns if each.kind in _FULL and each.field == column.field]
@@ -129,6 +132,12 @@ def _full_names(row: Reading, column: Column, cell: str) -> None:
         row.fields[column.field] = full
     else:
         row.put(column, full, cell)
+
+
+def _with_initials_of(full: Name, short: Name) -> Name:
+    """Return a name in full with its initials apart, if it has nothing but those of the short one: ``LIND, PA``."""
+    glued = full.given == short.given and full.given.isupper() and 1 < len(full.given) <= _MOST_INITIALS
+    return replace(full, given=" ".join(full.given)) if glued and full.given.isalpha() else full
 
 
 def _spelt(full: Name, short: Name) -> Name:

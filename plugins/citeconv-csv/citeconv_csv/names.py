@@ -52,6 +52,8 @@ _NUMBERED = lazy(r"(?:\A|(?<=;)|(?<=,))\s{0,2}\[\d{1,2}(?:[,，]\d{1,2}){0,5}\] 
 _AND = lazy(r" (?:and|&) ")
 _AND_INITIALS = lazy(rf" (?:and|&)(?= (?:[{UPPER}]\.[ -]?){{1,4}}[{UPPER}])")
 """An "and" that parts names even where it may stand in those of groups."""
+_BETWEEN_INVERTED = lazy(r"[^,;|/]{1,60},[^,;|/]{1,60}(?:/[^,;|/]{1,60},[^,;|/]{1,60})+")
+"""Names with their commas, parted by slashes: ``Lind, Per/Wei, Rong``."""
 _LISTED = lazy(r"[|;\[]")
 """What is in lists that are parted otherwise than by commas."""
 _PARTED = lazy(r"(?:,| (?:and|&) )\s*")
@@ -61,6 +63,16 @@ _INITIALLED_TO_EACH = 3
 """More names with initials than so many stand in a list to each that has none."""
 SHORT = "Petrov Yu"
 ALONE = "Lind, Wei, Diaz"
+FAMILY_FIRST = "Lind Per A"
+_GIVEN = frozenset(
+    "Alexander Andrea Andreas Andrew Anna Anne Antonio Barbara Brian Carlos Charles Christian Christopher Claudia"
+    " Daniel David Elena Elizabeth Eric Fernando Francesco Francisco Giovanni Hiroshi Jennifer Jessica John Jonathan"
+    " Jose José Joseph Juan Julia Karen Kenneth Laura Luis Marco Maria María Marie Mark Mary Matthew Michael Michele"
+    " Mohamed Mohammad Muhammad Nicholas Nicole Patricia Patrick Paul Paolo Peter Philip Pierre Rachel Rebecca Richard"
+    " Robert Roberto Sandra Sara Sarah Stefan Stefano Stephen Steven Susan Takeshi Thomas Timothy William".split()
+)
+"""Common given names that are hardly ever family names at the end of a name."""
+_FEWEST_GIVEN = 3
 _ET_AL = lazy(r"(?:\bet\.? al\b\.?,?|\band others\.?|& al\.|\.\.\.|\u2026)\Z", re.I)
 LEFT_OUT = lazy(rf",? ?(?:\. ?\. ?\.|\u2026),? ?(?:& )?(?=[{UPPER}])")
 """What stands for authors before the last one, where a list has too many (APA): ``Lind, P., ... Roe, A.``."""
@@ -187,7 +199,7 @@ def people(text: str, habit: str = "") -> tuple[Name, ...]:
 
     Args:
         text: The cell.
-        habit: What the cells of its column are like, for what one alone does not tell: ``SHORT`` or ``ALONE``.
+        habit: What the cells of its column are like, for what one alone does not tell, as ``habit_of`` has it.
     """
     return _plain(_people(text, habit))
 
@@ -199,11 +211,16 @@ def habit_of(cells: Iterable[str]) -> str:
         cells: Some of the column.
 
     Returns:
-        ``SHORT`` for ``Petrov Yu``, ``ALONE`` for ``Lind, Wei, Diaz``, else nothing.
+        ``SHORT`` for ``Petrov Yu``, ``ALONE`` for ``Lind, Wei, Diaz``, ``FAMILY_FIRST`` for ``Lind Per A``, else
+        nothing.
     """
     odd = even = order = 0
+    first = second = 0  # names with a common given one there, or initials
     for cell in cells:
         text = without_et_al(clean(cell))
+        words = [piece.split(" ") for piece in _parts(text) if " " in piece and "," not in piece]
+        first += sum([each[0] in _GIVEN or _INITIALS.fullmatch(each[0]) is not None for each in words])
+        second += sum([each[0] not in _GIVEN and not _GIVEN.isdisjoint(each) for each in words])
         order += sum(map(_order, _parts(text)))
         if "," in text and _AND.search(text) is None and not _LISTED.search(text):
             pieces = _with_suffixes(text.split(","))
@@ -211,6 +228,8 @@ def habit_of(cells: Iterable[str]) -> str:
                 in_pairs = _in_pairs(pieces) != ()
                 even += in_pairs
                 odd += not in_pairs
+    if second >= _FEWEST_GIVEN and second > 3 * first:
+        return FAMILY_FIRST
     return SHORT if order < 0 else ALONE if 2 * odd > even else ""  # as many of those alone are even as are odd
 
 
@@ -238,9 +257,13 @@ def _people(text: str, habit: str) -> tuple[Name, ...]:
         return described
     if listed := quoted_list(text):
         return _persons(listed, habit)
+    if "/" in text and _BETWEEN_INVERTED.fullmatch(text):
+        return _persons(text.split("/"), habit)
     text = without_et_al(_AUTHORITY.sub("", text) if "::" in text else text)
     text = LEFT_OUT.sub(", ", text) if leaves_out(text) else text
     pieces = _parts(text)
+    if habit == FAMILY_FIRST:
+        return tuple([_family_first(piece) for piece in pieces if piece])
     if "|" not in text and ";" not in text:
         return _listed(text, habit, _may_be_initials(pieces, habit))
     if len(pieces) > 1 and 2 * sum(map(_has_family_last, pieces)) > len(pieces):

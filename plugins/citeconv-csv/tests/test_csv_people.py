@@ -351,11 +351,12 @@ def test_a_second_year_is_kept() -> None:
         ("P. Lind", []),
         ("Lind, Rolf", ["Lind, Rolf"]),
         ("Wei, R.", ["Wei, R."]),
-        ("1", ["1"]),
+        ("TRUE", []),
+        ("1", []),
     ],
 )
 def test_first_author(first: str, left: list[str]) -> None:
-    """The first author repeats the first of all, with initials, too; anything else there is kept."""
+    """The first author repeats the first of all, with initials, too; an answer is remarked, and anything else kept."""
     citation = row_of({"Title": "T", "Authors": "Lind, Per Anton; Wei, Rong", "First Author": first})
 
     assert left == [value for _, value in citation.extra]
@@ -569,3 +570,22 @@ def test_a_column_for_each_author() -> None:
     (citation,) = loads('Title,Authors,n,Authors,n,Authors\nT,"Lind, Per",1,"Wei, Rong",2,\n', "csv")
 
     assert (["Lind", "Wei"], ()) == ([name.family for name in citation.author], citation.extra)
+
+
+def test_full_names_with_their_families_first() -> None:
+    """Where given names stand behind families in a column, as programs that ask PubMed join them, they are told."""
+    cells = ["Lind Peter A, van der Zee Maria", "Diaz Roe John, Wei Rong", "Okonkwo Thomas"]
+    assert column_of(cells) == ["Lind/Peter_A van_der_Zee/Maria", "Diaz/Roe_John Wei/Rong", "Okonkwo/Thomas"]
+    assert column_of(["Peter A Lind, Maria Roe", "John Diaz", "Thomas Wei"])[0] == "Lind/Peter_A Roe/Maria"
+
+
+def test_names_parted_by_slashes() -> None:
+    """Slashes part names that have a comma each."""
+    assert column_of(["Lind, Per A/Wei, Rong"]) == ["Lind/Per_A Wei/Rong"]
+    assert column_of(["Tides/Shelf Group"]) == ["=Tides/Shelf_Group"]
+
+
+def test_initials_in_the_place_of_full_names() -> None:
+    """Where the Web of Science has no names in full, it repeats the short ones in capitals, with initials glued."""
+    (citation,) = loads("PT\tAU\tAF\tTI\tSO\nJ\tLIND, PA; WEI, R\tLIND, PA; WEI, R\tT\tJ TIDES\n", "tsv")
+    assert [name.given for name in citation.author] == ["P A", "R"]
