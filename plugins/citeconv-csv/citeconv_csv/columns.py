@@ -7,7 +7,7 @@ of the annotation.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from citeconv_csv.languages import ELSEWHERE, NUMBERS, PLACES, WITHOUT_ACCENTS
@@ -88,7 +88,8 @@ _TEXT = {
     "|title of the article|title of paper|title of the paper|full title|paper name|article name|study title|work title"
     "|citation title|english title|display name|ti|title s|dc:title",
     "title_short": "short title|title short|abbreviated title",
-    "original_title": "original title|vernacular title|translated title",
+    "original_title": "original title|vernacular title|translated title|article title - chinese"
+    "|article title - korean|article title - russian|article title - arabic|article title - scielo",
     "container_title": "journal|journal title|journal name|full journal|publication title|publication name|publication"
     "|source title|container title|secondary title|periodical|so|primary location source display name"
     "|journal/book|pubtitle|host title|source display name|containertitle|parent title|venue"
@@ -168,8 +169,12 @@ _NAMES = {
     "guest": "guest",
 }
 _KINDS = {
-    ("issued", "date"): "date issued|prism:coverdate|produceddate s|pub date|date|publication date|date published"
-    "|date of publication|cover date|published|published date|release date|issue date|pubdate|publish time|pd",
+    (
+        "issued",
+        "date",
+    ): "date issued|published on|prism:coverdate|produceddate s|pub date|date|publication date"
+    "|date published|date of publication|cover date|published|published date|release date|issue date|pubdate"
+    "|publish time|pd",
     ("issued", "year"): "year|years|year issued|year of pub|pub yr|yr|year of the publication|produceddatey i"
     "|publication year|pub year|pubyear|pubyr|year publication"
     "|year of publication|year published|published year|py",
@@ -199,7 +204,8 @@ _KINDS = {
     "|bp|lpages",
     ("page", "last page"): "end page|endpage|last page|page end|ending page|biblio last page|ep|upages",
     ("doi", "doi"): "doi|dois|article doi|doi url|doi number|paper doi|doi/url|doiid s|prism:doi|item doi"
-    "|digital object identifier|digitalobjectidentifier|ids doi|di|doi link|doi-name|dl",
+    "|digital object identifier|digitalobjectidentifier|ids doi|di|doi link|doi-name|dl"
+    "|doi or link|doi or url|url or doi|link or doi|doi or id|stable url or doi",
     ("identifiers", "elsewhere"): "embase id|ctgov id|cinahl id|ictrp id",
     ("pmid", "pmid"): "pmid|pubmed id|pubmedid|medline pmid|ids pmid|pm|entrez uid|pubmed",
     ("pmcid", "pmcid"): "pmcid|pmc id|pmc|ids pmcid",
@@ -209,6 +215,7 @@ _KINDS = {
     ): "url|uri s|fulltext url|full text url|link|web link|paper url|paper link|article link|full text link"
     "|external url|source url|study link|study url|uri"
     "|article url|item url|link url|pubmed link|pubmed url|weblink|web address"
+    "|persistent url|permalink|stable url|consensus link|link to article|link to paper|link to download|download link"
     "|primary location landing page url|pdf link|plink|articleurl|documenturl|source linkout|dimensions url|ul",
     ("abstract", "abstract"): "abstract|abstracts|abstract s|dc:description|abstract note|abstract text|summary|ab"
     "|notes abstract",
@@ -234,7 +241,8 @@ _KINDS = {
     (
         "language",
         "languages",
-    ): "language|language s|language(s)|languages|article language|language of original document|la",
+    ): "language|publication language|language of publication"
+    "|language s|language(s)|languages|article language|language of original document|la",
     (
         "issn",
         "issn",
@@ -278,7 +286,7 @@ _DETAILED = {
     ): "id|record id|reference id|ref id|refid|ref|item id|study id|covidence #|uid|unique id"
     "|paper id|article id|document id",
     ("identifiers", "identifier", "handle"): "handle",
-    ("identifiers", "identifier", "arxiv"): "arxiv|arxiv id|eprint",
+    ("identifiers", "arxiv", "arxiv"): "arxiv|arxiv id|eprint",
     ("identifiers", "identifier", "eid"): "eid|scopusid|scopus id",
     ("identifiers", "identifier", "lens"): "lens id",
     ("identifiers", "identifier", "openalex"): "ids openalex|openalex id",
@@ -336,6 +344,12 @@ _ISSUES = _in_all_languages("issue")
 _VOLUMES = _in_all_languages("volume")
 _PLACE = Column("publisher_place", beside=_PUBLISHERS, otherwise=("annote", "remark"))
 NUMBER = Column("issue", unless=_ISSUES, beside=_VOLUMES, otherwise=("identifiers", "identifier", "record"))
+_START = Column("page", "first page", beside=_VOLUMES, otherwise=("annote", "remark"))
+_END = _START._replace(kind="last page")
+DEPENDENT = frozenset((NUMBER, _START, _END))
+"""Columns that others tell what to be, and that make no header one of literature."""
+SIZE = "n"
+"""What is that of a row in the first column only; elsewhere it counts the persons of a study."""
 _DUBLIN_CORE: dict[tuple[str, ...], str] = {
     ("title",): "title",
     ("title_short",): "title alternative",
@@ -442,6 +456,8 @@ KNOWN: dict[str, Column] = {
     "correspondence address1": Column("author", "correspondence"),
     "reprint addresses": Column("author", "named correspondence"),
     "number": Column("issue", unless=_ISSUES, otherwise=("number",)),
+    "start": _START,
+    "end": _END,
 }
 """How columns are read, by name."""
 
@@ -467,10 +483,19 @@ ONLY_TAGS = frozenset(name for name in KNOWN if len(name) == 2 and name.isascii(
 """Names that are the tags of a database, and something else where they stand alone: ``SE`` a standard error."""
 
 
+TAGGED = {"au": Column("author", "people")}
+"""Tags that are no name of a column but beside others."""
+
+
 def of_tags(names: Iterable[str]) -> bool:
     """Return whether a table's columns are called by tags."""
     tags = ONLY_TAGS.union(_TELLING_TAGS).intersection(names)
     return len(tags) >= _FEWEST_TAGS or (len(tags) > 1 and not tags.isdisjoint(_TELLING_TAGS))
+
+
+def are_telling_tags(names: Collection[str]) -> bool:
+    """Return whether all names are tags of which two tell, a title's, an author's, an abstract's."""
+    return len(_TELLING_TAGS.intersection(names)) > 1 and (ONLY_TAGS | _TELLING_TAGS).issuperset(names)
 
 
 LONGEST = max(map(len, KNOWN)) + 4

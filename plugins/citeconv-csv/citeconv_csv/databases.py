@@ -49,7 +49,9 @@ _DATABASE = lazy(
     r"(?:the )?(?:scopus|web ?of ?sciences?|wos|isi|pub ?med|medline|embase|cinahl|psyc ?(?:info|articles|net)|eric"
     r"|cochrane(?: library)?|central|ieee(?: ?xplore)?|acm(?: ?(?:dl|digital library))?|science ?direct|springer ?link"
     r"|google ?scholar|pro ?quest|ebsco(?:host)?|lens(?:\.org)?|dimensions|open ?alex|cross ?ref|semantic ?scholar"
-    r"|arxiv|dblp|cnki|wanfang|scielo|lilacs|jstor|econlit|agricola|assia|ovid|snowball\w*|hand ?search\w*)"
+    r"|arxiv|dblp|cnki|wanfang|scielo|lilacs|jstor|econlit|agricola|assia|ovid|snowball\w*"
+    r"|(?:hand|manual|citation) ?search\w*"
+    r"|research ?rabbit|connected ?papers|litmaps|inciteful|elicit|consensus)"
     r"(?: ?(?:\d{1,2}|search(?:es)?|database|core collection|export))?",
     re.I,
 )

@@ -5,11 +5,15 @@ The cells of a line go in. It is apart from what reads tables because every star
 
 from __future__ import annotations
 
+import functools
+
 from citeconv.values.patterns import lazy
 from citeconv_csv import columns, makers
 from citeconv_csv.languages import WITHOUT_ACCENTS
 
 _SIGNS = lazy(r"[\s_.]+")
+_SHORTEST_RUN = 9
+"""Characters of a name that is known without its blanks, too."""
 _WIDE_SIGNS = {sign + 0xFEE0: sign for sign in range(0x21, 0x7F)} | {0x3000: " "}
 """Letters and signs as wide as Chinese ones: ``ＤＯＩ``, ``論文名（英語）``."""
 _NUMBER_BEHIND = lazy(r"(?<=author) ?\d{1,3}\Z")
@@ -56,7 +60,16 @@ def plain(name: str) -> str:
     if key not in makers.NAMES:
         own, _, joined = key.rpartition(" ")
         key = own if joined in _JOINED and own in columns.KNOWN else _without_prefix(_first_of_two(key))
+    if key not in makers.NAMES and key.isalpha():
+        key = _run_together().get(key, key)
     return key if key in makers.NAMES else _without_gloss(key, text)
+
+
+@functools.cache
+def _run_together() -> dict[str, str]:
+    """Return the names of columns by themselves without their blanks: ``meshterms``, ``studytitle``."""
+    several = [name for name in columns.KNOWN if " " in name and len(name) >= _SHORTEST_RUN]
+    return {name.replace(" ", ""): name for name in several}
 
 
 def parted(name: str) -> str:
@@ -135,6 +148,8 @@ def in_head(head: str, signs: str) -> bool:
         common = names & columns.COMMON
         said = {columns.KNOWN[name].field if name in columns.KNOWN else name for name in common}
         if len(said) > 1 and not columns.TELLING.isdisjoint(common):
+            return True
+        if columns.are_telling_tags(names):
             return True
         if any(telling <= names for telling in makers.MAKERS.values()):
             return True

@@ -39,6 +39,7 @@ from citeconv.values.pages import expand_pages, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
 from citeconv_csv.names import (
+    described,
     family_first,
     glued_people,
     own_names,
@@ -67,6 +68,7 @@ _BETWEEN_INVENTORS = lazy(r" ?\[[A-Z]{2}\](?:\s{0,3}\n)?|;;|\n")
 """Behind inventors stands their country (Espacenet); what parts them may be a line end, or two semicolons (Lens)."""
 _OPENALEX, _LONGEST_HOST = "//openalex.org/", 24
 _SHORTEST_WOS = 9
+_OF_DIMENSIONS = "pub."
 _OF_OPENALEX = lazy(r"W[1-9]\d{6,10}")
 _PMCID = lazy(r"(?:PMC ?)?(\d{1,9}(?:\.[1-9])?)(?:\.0)?", re.I)
 _LABEL = lazy(r"(?:doi|pmid|pmcid)\s*:\s*", re.I)
@@ -139,6 +141,9 @@ def parts_of_names(text: str) -> list[str]:
 def read_date(text: str) -> Date | None:
     """Return the date in a cell, whatever order its parts are in; None where only guesses would tell day from month."""
     said = text = whole(clean(text))
+    if text[:1] == "{":  # an object, as programs that ask PubMed leave it
+        parts = described(text)
+        text = " ".join(filter(None, map(parts.get, ("year", "month", "day")))) or text
     found = parse_edtf(text) or parse_digits(text) or parse_days(text)
     if found is None and len(text) > LONGEST_DATE:
         found = parse_date(text)
@@ -272,6 +277,8 @@ def _identifier(text: str, column: Column) -> tuple[Identifier, ...]:
     kind = "openalex" if _OPENALEX in text[:_LONGEST_HOST] or _OF_OPENALEX.fullmatch(text) else column.detail
     if kind == "wos" and text.isdecimal() and len(text) < _SHORTEST_WOS:  # bibliometrix has PubMed's numbers there
         kind = "accession"
+    if kind == "dimensions" and not text.startswith(_OF_DIMENSIONS):  # anybody's number of a publication
+        kind = "record"
     values = text.split("; ") if _NUMBERS_LISTED.fullmatch(text) else [text]
     return tuple([Identifier(kind=kind, value=_ADDRESS.sub("", value)) for value in values])
 
@@ -417,6 +424,7 @@ READ: dict[str, Callable[[str, Column], Any]] = {
     "pmid": _pmid,
     "pmcid": _pmcid,
     "identifier": _identifier,
+    "arxiv": _identifier,
     "elsewhere": _elsewhere,
     "issn": _issn,
     "list": _list,

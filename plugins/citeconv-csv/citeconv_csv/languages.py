@@ -44,7 +44,8 @@ ELSEWHERE: dict[tuple[str, ...], str] = {
     "|rok publikacji|megjelenés éve|aasta|gads|metai|χρονολογία|năm xuất bản",
     ("issued", "date"): "datum|erscheinungsdatum|date de publication|fecha|fecha de publicación"
     "|data di pubblicazione|data de publicação|дата|дата публикации|发表时间|出版日期|发表日期|発行日|발행일|tanggal"
-    "|tarih|yayın tarihi|日期|发布日期|出版时间|刊出日期|発行年月|発行年月日|出版年月|出版年月日|出版日付|刊行年月"
+    "|tarih|yayın tarihi|日期|发布日期|发行日期"
+    "|出版时间|刊出日期|発行年月|発行年月日|出版年月|出版年月日|出版日付|刊行年月"
     "|公開日|발행일자|발행년월|출판일|출판일자|게재일|วันที่เผยแพร่|วันที่พิมพ์|تاريخ النشر|التاريخ|تاریخ انتشار"
     "|תאריך פרסום|תאריך|tanggal terbit|tanggal publikasi|дата выхода|дата издания|дата публікації|data publikacji"
     "|datum vydání|publiceringsdatum|julkaisupäivä",
@@ -131,7 +132,8 @@ ELSEWHERE: dict[tuple[str, ...], str] = {
     "|シリーズ名|총서명|총서사항|السلسلة|סדרה|seria wydawnicza|sarja|dizi",
     ("note", "lines"): "anmerkungen|bemerkungen|remarques|notas|uwagi|примечания|备注|備考|비고|примечание|примітки"
     "|notlar|kommentarer|ملاحظات|הערות|หมายเหตุ|catatan|huomautukset|poznámka|poznámky|megjegyzés|anmärkningar"
-    "|merknader|remarque|observaciones|observações|osservazioni|opmerkingen",
+    "|merknader|remarque|observaciones|observações|osservazioni|opmerkingen|commento|commenti|commentaire|commentaires|comentario|comentarios|comentário|comentários"
+    "|kommentar",
     ("original_title",): "英文标题|英文题名|英文篇名|外文标题|英文題名|英語標題|論文名(英語)|論文名(英文)"
     "|논문명(영문)|논문명(영어)|영문제목|영문논문명|제목(영문)|название на английском|название (англ)"
     "|título en inglés|título em inglês|ingilizce başlık|judul bahasa inggris|عنوان انگلیسی",
@@ -149,17 +151,20 @@ ELSEWHERE: dict[tuple[str, ...], str] = {
     ("doi", "doi"): "doi号|doi-doi|doi번호|doi adresi|doi numarası",
     ("grants", "grants"): "基金|基金项目|资助项目|资助基金|финансирование|연구비지원|助成金|fuente de financiación",
     ("categories", "list"): "分类号|中图分类号|中图法分类号|学科|学科分类|학문분야|주제분야|학술분야|рубрика"
-    "|область наук|тематика",
+    "|область наук|тематика|sujet|sujets|sachgebiet|área temática",
     ("call_number",): "索书号|請求記号|청구기호|signatur|cote|signatura|шифр",
     ("accessed", "accessed"): "abgerufen am|zugriffsdatum|abrufdatum|letzter zugriff|consulté le"
     "|date de consultation|fecha de acceso|fecha de consulta|data de acesso|data di accesso|дата обращения"
     "|アクセス日|参照日|访问日期|访问时间|erişim tarihi",
     ("identifiers", "identifier", "record"): "流水号|文献番号|論文番号|書誌id|논문id|관리번호|№ п/п|id записи",
+    ("key",): "引用键",
+    ("contributor", "people"): "contributeur|contributeurs|colaboradores|mitwirkende",
+    ("copyright",): "droits|derechos|direitos|rechte",
     ("identifiers", "identifier", "naid"): "naid",
 }  # fmt: skip
 """Kinds of columns, as ``columns.Column`` has them, and their names."""
 
-PLACES = "ort|lieu|ville|lugar|ciudad|local|cidade|luogo|plaats"
+PLACES = "ort|lieu|ville|lugar|ciudad|local|cidade|luogo|plaats|地址"
 """What may be the publisher's place, or that of a study."""
 
 NUMBERS = "nr|nummer|núm|num|n°|nº|n|№|lfd nr|序号|编号"

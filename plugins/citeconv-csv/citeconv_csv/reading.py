@@ -63,7 +63,11 @@ _DECISIONS = frozenset(
 )
 """What reviewers say of a text, where they do not copy it."""
 _TEXTS = frozenset("abstract grants conflict_of_interest keyword".split())
-_MAYBE_ANSWERED = _TEXTS | {"page", "related", "grants", "status", "author"}
+_MAYBE_ANSWERED = _TEXTS | {"page", "related", "grants", "status", "author", "identifiers"}
+_ANSWERED = frozenset(("first author",))
+"""Kinds of columns that somebody may have filled with yes and no."""
+_LONGEST_RECORD = 60
+"""Characters of somebody's own number of a work, beyond which it is a remark."""
 _ISBN = lazy(ISBN)
 _BETWEEN = lazy(r"(?<!\s)\s*(?:##|(?<=\s)//)\s*")
 """What R's packages and historians write between the items of a list."""
@@ -88,8 +92,9 @@ _EXTRA_LABEL = lazy(rf"(?:\A|(?<=\s))({'|'.join(_EXTRA_FIELDS).replace(' ', '[ -
 _OTHER_LABEL = lazy(r"\s(?=(?:_\w{1,20}|tex\.\w{1,20}|arXiv|ISBN|ISSN|Type|ZSCC|Citation Key|Original \w{1,12}): )")
 _SIGN_OF_R = lazy(r"<U\+((?!D[89A-F])[0-9A-F]{4}|000[0-9A-F]{5}|0010[0-9A-F]{4})>")
 """How R writes a sign that Windows' encoding lacks: ``<U+2010>``."""
-_REMARK_BEHIND = lazy(r"(?P<doi>(?:\S{0,40}/)?10\.\d{4,9}/\S{1,200}) [(\[][^()\[\]]{1,200}[)\]]")
-"""A DOI with what somebody remarks on it: ``10.5555/x (not yet active)``."""
+_REMARK_BEHIND = lazy(r"(?P<doi>(?:\S{0,40}/)?10\.\d{4,9}/\S{1,200}) (?:[(\[][^()\[\]]{1,200}[)\]]|\[doi\] \S.{0,60})")
+"""A DOI with what somebody remarks on it: ``10.5555/x (not yet active)``, or MEDLINE's: ``10.5555/x [doi] 2936``."""
+_LABEL_BEHIND = " [doi]"
 _PMIDS = lazy(r"\s*\d{5,8}(?:\s{0,3}[;,|]\s{0,3}\d{5,8}){1,50}\s*")
 _BETWEEN_PMIDS = lazy(r"\s*[;,|]\s*|\s+\Z|\A\s+")
 _HEADING_OF_ABSTRACT = lazy(r"\A\s{0,9}abstract(?:\s{0,3}\n|:)\s{0,9}(?=\S)", re.I)
@@ -219,6 +224,8 @@ class Reading:
         if column.kind == "doi" and (holds_dois(cell) or (column.name == "dois" and ";" in cell)):
             self._dois(column, cell)
             return ""
+        if column.kind == "doi":
+            cell = cell.removesuffix(_LABEL_BEHIND)
         if column.kind == "doi" and (remarked := _REMARK_BEHIND.fullmatch(cell)):
             self.leave(column, cell)
             cell = remarked["doi"]
@@ -240,7 +247,12 @@ class Reading:
         if column.field in _MAYBE_NONE and cell.strip(" .").lower() in _NONE_OF:
             remark(self, column, cell)
             return ""
-        if (column.field in _TEXTS and cell.lower() in ANSWERS) or (column.field == "status" and cell in _DECISIONS):
+        answers = column.field in _TEXTS or column.kind in _ANSWERED
+        too_long = column.detail == "record" and len(cell) > _LONGEST_RECORD and " " in cell.strip()
+        if too_long:
+            remark(self, column._replace(detail=""), cell)
+            return ""
+        if (answers and cell.lower() in ANSWERS) or (column.field == "status" and cell in _DECISIONS):
             remark(self, column, cell)
             return ""
         if cell in NOBODY and column.field in ("author", "abstract"):
@@ -397,6 +409,7 @@ class Reading:
 
 _NO_COLUMN = Column("")
 _BESIDE: dict[str, tuple[tuple[str, re.Pattern[str], str], ...]] = {
+    "arxiv": (("10.", lazy(r"\A(?:https?://\S{1,40}?/)?(?P<beside>10\.\d{4,9}/\S+)\Z"), "doi"),),
     "doi": (
         ("pii:", lazy(r"\Apii: (?P<beside>\S{1,60})\. (?=doi: 10\.)"), "pii"),  # PubMed's location of an article
         ("S", lazy(r"\A(?P<beside>S\d{4}-\d{3}[\dX]\(\d\d\)\d{5}-[\dX])\Z"), "pii"),

@@ -11,6 +11,7 @@ import functools
 import io
 
 from citeconv import RecordError
+from citeconv.values.patterns import lazy
 from citeconv_csv import columns, makers
 from citeconv_csv.cells import cut
 from citeconv_csv.columns import Column
@@ -18,6 +19,7 @@ from citeconv_csv.headings import column_name, parted, plain
 from citeconv_csv.names import habit_of
 
 _OF_BIBTEX = frozenset(("booktitle", "entrytype", "bibtexkey", "bibtex key"))
+_TWIN = lazy(r"(?P<own>.*[^\d ]) ?\d{1,2}")
 _FEW = 4
 """Known names in a header beyond which any number of others may stand beside them."""
 MOST_COLUMNS = 16_384
@@ -93,9 +95,11 @@ def names_columns(cells: list[str]) -> bool:
     filled = [plain(column_name(cell)) for cell in cells if cell.strip()]
     known = [name for name in filled if name in columns.KNOWN]
     telling = {columns.KNOWN[name].field for name in known if name in columns.TELLING}
-    named = {columns.KNOWN[name].field for name in known if columns.KNOWN[name] is not columns.NUMBER}
+    named = {columns.KNOWN[name].field for name in known if columns.KNOWN[name] not in columns.DEPENDENT}
     if any([columns.KNOWN[name].kind == "author and year" for name in known]):
         named.add("issued")
+    if columns.are_telling_tags(filled):
+        return True
     few = len(known) < _FEW and len(known) * 2 < len(filled) and len(telling) < 2
     return maker(tuple(cells)) != "" or (len(named) > 1 and not few and len(telling) > 0)
 
@@ -113,12 +117,15 @@ def read_by(names: tuple[str, ...], by: str) -> tuple[Column, ...]:
     there = {plain(name) for name in names}
     tagged, listed = columns.of_tags(there), set()
     found = []
-    for number, name in enumerate(names[:MOST_COLUMNS], 1):
-        key = plain(name)
-        column = own.get(key) or columns.KNOWN.get(key) or columns.KNOWN.get(parted(name)) or columns.REMARK
+    keys = _twins_joined([plain(name) for name in names[:MOST_COLUMNS]])
+    for number, (name, key) in enumerate(zip(names, keys, strict=False), 1):
+        column = own.get(key) or (columns.TAGGED.get(key) if tagged else None) or columns.KNOWN.get(key)
+        column = column or columns.KNOWN.get(parted(name)) or columns.REMARK
         if key in columns.ONLY_TAGS and key not in own and not tagged:
             column = columns.REMARK
         first = number == 1 and column is columns.NUMBER  # that of the row
+        if key == columns.SIZE and number > 1 and not column.beside & there:
+            column = columns.REMARK
         if column.otherwise and (first or column.unless & there or (column.beside and not column.beside & there)):
             column = columns.column_of(column.otherwise)
         if (column.field, column.kind) == ("author", "people"):
@@ -126,6 +133,20 @@ def read_by(names: tuple[str, ...], by: str) -> tuple[Column, ...]:
             listed.add(key)
         found.append(column._replace(name=name or f"column {number}"))
     return tuple(found)
+
+
+def _twins_joined(keys: list[str]) -> list[str]:
+    """Return the names of columns, those with a number behind by which a program tells them from another as that one.
+
+    pandas writes ``Title.1``, Microsoft's forms ``Title2``.
+    """
+    there = set(keys)
+    found = []
+    for key in keys:
+        twin = _TWIN.fullmatch(key) if key[-1:].isdecimal() and key not in columns.KNOWN else None
+        own = twin["own"] if twin else key
+        found.append(own if own in there and own in columns.KNOWN else key)
+    return found
 
 
 @functools.lru_cache(maxsize=8)  # headers that take turns need not be looked at each time

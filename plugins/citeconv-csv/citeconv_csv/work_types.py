@@ -96,6 +96,7 @@ TYPES = {
     "article in journal": "article-journal", "student thesis": "thesis", "licentiate thesis": "thesis",
     "chapter in book": "chapter", "manuscript": "manuscript", "collection": "book", "poster": "paper-conference",
     "poster presentation": "paper-conference", "douv": "book", "video": "motion_picture",
+    "photograph": "graphic", "photo": "graphic",
 }  # fmt: skip
 """Words for types in columns such as ``Document Type``, in lower case."""
 

@@ -149,3 +149,10 @@ def test_years_and_months(head: str, row: str, date: Date) -> None:
 def test_years_made_of_days(date: str, year: str, issued: Date) -> None:
     """A spreadsheet takes the day in ``Aug 30`` for a year; the column of years tells the right one."""
     assert issued == row_of({"Title": "T", "Date": date, "Year": year}).issued
+
+
+def test_dates_that_programs_leave_as_objects() -> None:
+    """Python's object for a date of PubMed's is read as the date."""
+    cell = "{'Year': '2025', 'Month': 'Apr', 'Day': '08'}"
+    assert row_of({"Title": "T", "Publication Date": cell}).issued == Date(year=2025, month=4, day=8)
+    assert row_of({"Title": "T", "Publication Date": "{'Year': '2025'}"}).issued == Date(year=2025)

@@ -179,3 +179,49 @@ def test_names_with_an_explanation() -> None:
 def test_type_by_the_venue() -> None:
     """The kind of a venue tells that of the work."""
     assert "paper-conference" == row_of({"Title": "T", "Venue": "ACL", "Venue Type": "conference"}).type
+
+
+def test_numbered_twins_of_columns() -> None:
+    """A number behind a name that is there without it tells two columns of that name: pandas' and forms'."""
+    table = {"Title": "", "Year": "", "Title2": "Salt", "Author(s)": "", "Author(s)2": "Lind, Per", "Year.1": "2020"}
+    citation = row_of(table)
+    assert (citation.title, citation.author) == ("Salt", (Name(family="Lind", given="Per"),))
+    assert (citation.issued, citation.annote) == (Date(year=2020), "")
+    assert "Score2: 3" in row_of({"Title": "Salt", "DOI": "10.5555/1", "Score": "2", "Score2": "3"}).annote
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "field", "value"),
+    [
+        ("MeSHTerms", "Gulls; Salts", "subjects", ("Gulls", "Salts")),
+        ("studytitle", "Salt", "title", "Salt"),
+        ("publicationyear", "2020", "issued", Date(year=2020)),
+    ],
+)
+def test_names_without_their_blanks(name: str, cell: str, field: str, value: Any) -> None:
+    """Columns are known whose names have lost their blanks, whatever their capitals."""
+    found = getattr(row_of({"DOI": "10.5555/1", "Journal": "Tides", name: cell}), field)
+    assert (tuple(subject.term for subject in found) if field == "subjects" else found) == value
+
+
+def test_first_and_last_pages_beside_a_volume() -> None:
+    """A start and an end are pages beside a volume, and else those of something else."""
+    table = {"title": "T", "journal": "Tides", "volume": "3", "start": "18", "end": "27"}
+    assert row_of(table).page == "18-27"
+    del table["volume"]
+    assert row_of(table).annote == "start: 18; end: 27"
+
+
+def test_tables_of_tags_that_tell() -> None:
+    """A header is one of nothing but tags, if two of them tell: an author's, an abstract's."""
+    (citation,) = loads('AU,AB\n"LIND P;WEI R",Salt is salty.\n')
+    assert [name.family for name in citation.author] == ["LIND", "WEI"]
+    with pytest.raises(DetectionError):
+        loads("AU,XX\na,b\n")
+
+
+def test_numbers_of_persons() -> None:
+    """An ``n`` is the number of a row in the first column, and elsewhere a remark."""
+    assert row_of({"n": "7", "Title": "T", "DOI": "10.5555/1"}).identifiers == (Identifier(kind="record", value="7"),)
+    citation = row_of({"Title": "T", "DOI": "10.5555/1", "n": "120 gulls"})
+    assert (citation.identifiers, citation.annote) == ((), "n: 120 gulls")

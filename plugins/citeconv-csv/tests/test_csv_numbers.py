@@ -338,3 +338,25 @@ def test_how_many_references() -> None:
     citation = row_of({"Title": "T", "References": "40"})
 
     assert ("40", ()) == (citation.number_of_references, citation.related)
+
+
+def test_doi_with_what_medline_has_behind_it() -> None:
+    """MEDLINE's label behind a DOI is no part of it, and a number behind that is kept."""
+    assert row_of({"title": "T", "doi": "10.5555/1 [doi]"}).doi == "10.5555/1"
+    citation = row_of({"title": "T", "doi": "10.5555/1 [doi] 2936"})
+    assert (citation.doi, citation.extra) == ("10.5555/1", (("csv:doi", "10.5555/1 [doi] 2936"),))
+
+
+def test_numbers_of_works_by_what_they_look_like() -> None:
+    """A DOI among arXiv's numbers is a DOI, and only Dimensions' own numbers of publications are hers."""
+    citation = row_of({"title": "T", "year": "2020", "arxiv": "10.5555/1", "publication_id": "12"})
+    assert (citation.doi, citation.identifiers) == ("10.5555/1", (Identifier(kind="record", value="12"),))
+    citation = row_of({"title": "T", "year": "2020", "arxiv": "2001.00001", "publication_id": "pub.1000000001"})
+    assert [each.kind for each in citation.identifiers] == ["arxiv", "dimensions"]
+
+
+def test_sentences_are_no_numbers() -> None:
+    """What is as long as a reference is a remark, and not somebody's number of a work."""
+    words = "Lind, Per. Salt of the tides and of the gulls that drink them. Tides 3, 2020."
+    citation = row_of({"title": "T", "year": "2020", "ref": words})
+    assert (citation.identifiers, citation.annote) == ((), f"ref: {words}")
