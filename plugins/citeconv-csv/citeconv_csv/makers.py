@@ -16,6 +16,7 @@ MAKERS: dict[str, frozenset[str]] = {
     "zotero": frozenset(("key", "item type", "abstract note")),
     "scopus": frozenset(("eid", "source title")),
     "embase": frozenset(("author names", "open url link")),
+    "embase-without-links": frozenset(("author names", "aip/ip entry date")),
     "ovid": frozenset(("vn", "db", "ti")),
     "wos": frozenset(("au", "ti", "so")),
     "wos-full": frozenset(("article title", "wos categories")),
@@ -32,12 +33,15 @@ MAKERS: dict[str, frozenset[str]] = {
     "eppi": frozenset(("parent title", "type name")),
     "ebsco": frozenset(("longdbname", "plink")),
     "clinicaltrials": frozenset(("nct number", "conditions", "interventions")),
+    "clinicaltrials-without-numbers": frozenset(("study title", "conditions", "interventions")),
     "ictrp": frozenset(("trialid", "scientific title")),
     "lens-patents": frozenset(("display key", "inventors", "jurisdiction")),
     "google-patents": frozenset(("inventor/author", "result link")),
     "espacenet": frozenset(("inventors", "applicants", "publication number")),
     "diva": frozenset(("pid", "name", "publication type")),
     "paperpile": frozenset(("item type", "full journal", "labels filed in")),
+    "capes": frozenset(("nm producao", "nm entidade ensino")),
+    "pubdata2xl": frozenset(("author(s) full name", "article identifier", "publishing model")),
 }
 """Columns by which the tables of one program are told."""
 
@@ -177,6 +181,7 @@ OF_MAKER: dict[str, dict[str, Column]] = {
                 ("identifiers", "accession", "accession"): "ui|an",
                 ("identifiers", "identifier", "coden"): "cd",
                 ("issued", "year"): "yr",
+                ("issued", "date"): "dp",
                 ("page", "page"): "pg",
                 ("doi", "doi"): "do",
                 ("url", "url"): "ur",
@@ -319,6 +324,40 @@ OF_MAKER: dict[str, dict[str, Column]] = {
             }
         ),
     },
+    "capes": by_name(
+        {
+            ("title",): "nm producao",
+            ("author", "people"): "nm discente",
+            ("contributor", "role", "advisor"): "nm orientador",
+            ("issued", "date"): "dt titulacao",
+            ("issued", "year"): "an base",
+            ("abstract", "abstract"): "ds resumo",
+            ("keyword", "keywords"): "ds palavra chave|ds keyword",
+            ("categories", "list"): "nm area conhecimento",
+            ("genre",): "nm grau academico",
+            ("publisher",): "nm entidade ensino",
+            ("language", "languages"): "nm idioma",
+            ("number_of_pages",): "nr paginas",
+            ("url", "url"): "ds url texto completo",
+            ("identifiers", "identifier", "record"): "id producao intelectual|cd producao",
+        }
+    ),
+    "pubdata2xl": by_name(
+        {
+            ("author", "short names"): "author(s)",
+            ("author", "people"): "author(s) full name",
+            ("author", "groups"): "corporate author",
+            ("", "pubmed citation"): "source",
+            ("journal_country",): "place of publication",
+            ("publication_status",): "publication status",
+            ("indexing_status",): "status",
+            ("source_owner",): "owner",
+            ("manuscript_id",): "manuscript identifier",
+            ("history", "event", "medline"): "mesh date",
+            ("history", "event", "record-completed"): "date completed",
+            ("annote", "remark"): "nlm unique id",
+        }
+    ),
     "paperpile": {
         "journal": Column("container_title_short"),
         "urls": Column("url", "url"),
@@ -326,8 +365,12 @@ OF_MAKER: dict[str, dict[str, Column]] = {
     },
 }
 """How a maker's columns are read where they differ."""
+OF_MAKER |= {
+    "embase-without-links": OF_MAKER["embase"],
+    "clinicaltrials-without-numbers": OF_MAKER["clinicaltrials"],
+}
 
-TYPES = dict.fromkeys(("lens-patents", "google-patents", "espacenet"), "patent")
+TYPES = {**dict.fromkeys(("lens-patents", "google-patents", "espacenet"), "patent"), "capes": "thesis"}
 """What each row of a maker's table is unless it says something else."""
 
 NAMES: frozenset[str] = frozenset(KNOWN).union(*MAKERS.values(), *OF_MAKER.values())

@@ -398,3 +398,45 @@ def test_cnki_table() -> None:
     )
     assert (citation.type, citation.container_title, citation.issue) == ("article-journal", "海学报", "05")
     assert (citation.doi, citation.categories, citation.annote) == ("10.5555/cn.1", ("Q958",), "")
+
+
+def test_ovid_dates_of_medline() -> None:
+    """Ovid's table of MEDLINE has the date as MEDLINE has it."""
+    (citation,) = loads("VN,DB,UI,TI,NJ,DP\nOvid Technologies,Ovid MEDLINE(R),18000001,Salt,Tides,2007 Dec\n")
+    assert citation.issued == Date(year=2007, month=12)
+
+
+def test_embase_without_links() -> None:
+    """Embase's table is known where somebody left out its last columns: its source is a citation, and no database."""
+    (citation,) = loads(
+        "Title,Author Names,AiP/IP Entry Date,Source,Source title,Publication Year,Volume\n"
+        "Salt,Lind P.,2020-07-24,Tides (2020) 13. Date of Publication: 2020,Tides,2020,13\n"
+    )
+    assert (citation.container_title, citation.volume, citation.source) == ("Tides", "13", "")
+
+
+def test_capes_theses() -> None:
+    """CAPES' catalogue of theses has names for its columns that begin with kinds of values."""
+    (citation,) = loads(
+        "AN_BASE,DT_TITULACAO,NM_GRAU_ACADEMICO,NM_PRODUCAO,NM_DISCENTE,NM_ORIENTADOR,NM_ENTIDADE_ENSINO,DS_RESUMO,"
+        "DS_PALAVRA_CHAVE,NM_IDIOMA,NR_PAGINAS\n"
+        "2023,2023-08-25,DOUTORADO,SAL DAS MARES,ANA LIND,ROSA WEI,UNIVERSIDADE DO SAL,O sal.,SAL;MAR,PORTUGUES,374\n"
+    )
+    assert (citation.type, citation.title, citation.genre) == ("thesis", "SAL DAS MARES", "DOUTORADO")
+    assert (citation.author[0].family, citation.contributor[0].role) == ("LIND", "advisor")
+    assert (citation.issued, citation.publisher) == (Date(year=2023, month=8, day=25), "UNIVERSIDADE DO SAL")
+    assert (citation.language, citation.number_of_pages, citation.extra) == (("pt",), "374", ())
+
+
+def test_pubdata2xl() -> None:
+    """PubData2XL's workbooks and tables of PubMed have MEDLINE's fields under names."""
+    (citation,) = loads(
+        "PMID,Title,Author(s),Author(s) Full Name,Source,Article Identifier,Publishing Model,Place of Publication,"
+        "Status,Owner,Date Completed\n"
+        '32000001,Salt.,Lind P||Wei R,"Lind, Per||Wei, Rong",Tides. 2020 Jul;69(7):12-18. doi: 10.5555/1.,'
+        "10.5555/1 [doi],Print,Norway,MEDLINE,NLM,20210216\n"
+    )
+    assert [name.given for name in citation.author] == ["Per", "Rong"]
+    assert (citation.journal_country, citation.indexing_status, citation.source_owner) == ("Norway", "MEDLINE", "NLM")
+    assert (citation.volume, citation.page) == ("69", "12-18")
+    assert citation.history == (Event(kind="record-completed", date=Date(year=2021, month=2, day=16)),)

@@ -130,3 +130,14 @@ def test_lists() -> None:
     assert found.chemicals == (Chemical(name="salt", registry_number="7647-14-5"), Chemical(name="water"))
     assert found.event_date == Date(year=2031, month=5, day=1, end=Date(year=2031, month=5, day=3))
     assert (found.page, found.number_of_pages) == ("", "234")
+
+
+def test_clinicaltrials_without_numbers() -> None:
+    """A table of ClinicalTrials.gov from which somebody took the numbers is read all the same."""
+    (citation,), seen = read_told(
+        "term,Study Title,Study URL,Study Status,Brief Summary,Conditions,Interventions,Age,Phases,Start Date\n"
+        "salt,Salt for gulls,https://example.org/1,COMPLETED,We salt.,Thirst|Gulls,DRUG: Salt,ADULT,PHASE1,2031\n"
+    )
+    assert not seen
+    assert (citation.title, citation.url) == ("Salt for gulls", "https://example.org/1")
+    assert citation.keyword == (Keyword(text="Thirst"), Keyword(text="Gulls"))
