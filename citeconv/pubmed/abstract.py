@@ -49,7 +49,8 @@ _USUAL = frozenset(
     "Statistical analysis used|Study design|Study design and methods|Subjects|Subjects and methods|Summary|"
     "Trial registration".lower().split("|")
 )
-SMALL_LABEL = rf"(?i:{'|'.join(sorted(_USUAL, reverse=True))}):+ "
+SMALL_LABEL = rf"(?=[A-Za-z &]{{3,40}}:)(?i:{'|'.join(sorted(_USUAL, reverse=True))}):+ "
+"""One of the usual labels, of which none is tried where no colon follows soon."""
 _LABEL_WITHIN_LINE = lazy(rf"[.?!)\]] {SMALL_LABEL}")
 _SMALL_LABELLED_LINE = lazy(rf"\n(?={LABEL_WORDS}[ \n]|{SMALL_LABEL})")
 _COPYRIGHT = lazy(

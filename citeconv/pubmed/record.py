@@ -49,6 +49,7 @@ _VERSION = "Version "
 _VERSION_NUMBER = lazy(r"Version (?P<number>\d{1,3})\. (?=\S)")
 _NO_AUTHORS = "[No authors listed"
 _EDITORS = lazy(r"(?P<names>[^:]+), editors?\.?")
+_EDITORS_LENGTH = len(", editors.")
 _SOURCE = lazy(r"\ASource ?(?=[A-Z])")
 """What pages of 2012 had before an address."""
 _AFFILIATIONS = "Author information:"
@@ -299,7 +300,7 @@ class _Builder:
         """Return the authors in their block; a cut list is noted."""
         if text.startswith(_NO_AUTHORS):
             return []
-        if editors := _EDITORS.fullmatch(text):  # of a whole book
+        if ", editor" in text[-_EDITORS_LENGTH:] and (editors := _EDITORS.fullmatch(text)):  # of a whole book
             self.are_editors = True
             text = editors["names"]
         authors = parse_authors(text, self.old)

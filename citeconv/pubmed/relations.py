@@ -45,6 +45,7 @@ _JOINED = lazy(
     rf"(?P<label>{'|'.join(sorted(RELATIONS, reverse=True))}) "
     r"+(?=[a-z]{0,8}[A-Z][^.\n]{1,100}\. (?:1[89]|20)\d\d|(?:doi: )?10\.\d{4,9}/)"
 )
+_FIRST_WORDS = frozenset([label.partition(" ")[0] for label in RELATIONS])
 _PMID = lazy(r"PMID: ?(\d{1,8})\b")
 _LABEL_LIMIT = 60
 
@@ -71,7 +72,7 @@ def parse_joined_relations(block: str) -> tuple[Related, ...]:
     Args:
         block: What stands before the abstract, which may itself begin so.
     """
-    found = _JOINED.match(block)
+    found = _JOINED.match(block) if block.partition(" ")[0] in _FIRST_WORDS else None
     if found is None:
         return ()
     citations = _CITATION_NOT_INDENTED.split(block[found.end() :])

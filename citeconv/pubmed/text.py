@@ -16,7 +16,7 @@ from citeconv.values import markup
 from citeconv.values.patterns import lazy
 
 _TAG = lazy(r"</?(?:br|BR|p|P|div|DIV|span|SPAN|em|EM|strong|STRONG|u|U|[uo]l|li|LI|a|A|font|FONT)\b[^<>\n]{0,80}>")
-_TWICE_ENCODED = lazy(r"[ÂÃ][\x80-\xbf]|[Îâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}")
+_TWICE_ENCODED = lazy(r"[ÂÃÎâ](?:(?<=[ÂÃ])[\x80-\xbf]|(?<=[Îâ])[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2})")
 _FIRST_OF_TWO = "ÂÃâÎÅÄÏÐ"
 _CP1252_UNDEFINED = lazy("[\x81\x8d\x8f\x90\x9d]")
 _SENTENCE_ENDS = frozenset(".?!\"'”’")

@@ -40,7 +40,9 @@ _IN_BRACKETS = lazy(rf"(?<=[^\s,]) ?[(\[]({'|'.join(_ALL)})\.?[)\]]\.?\Z", re.I)
 _SHORT = lazy(rf"(?<=,)(?P<given>[^,]{{1,60}}), ({'|'.join(_ABBREVIATED)})\.\Z", re.I)
 _LIFE = lazy(r", (?:(?:approximately|active|born|died|ca\.|b\.|d\.) )?\d{4}\??(?:-(?:\d{4}\??)?)?\.?\Z")
 _FULLER = lazy(r"(?<=\.) \([^\W\d_][^()\d]{2,60}\)\Z")
-_PERHAPS = lazy(r"[\d?)\]-]\.?$|, (?:[a-z\u00e0-\u00ff]|Aut|Com|Edi|Her|Hrs|Ill|Int|Nar|Per|Tra|\u00dcbe|Ver)", re.M)
+_PERHAPS = lazy(
+    r"[\d?)\],-](?:(?<!,)\.?$|(?<=,) (?:[a-z\u00e0-\u00ff]|Aut|Com|Edi|Her|Hrs|Ill|Int|Nar|Per|Tra|\u00dcbe|Ver))", re.M
+)
 """What is soon seen to be missing in most names."""
 _MARKS = lazy(
     rf", (?:[a-z.]{{2,13}} )?\d{{4}}[-?.\d]{{0,7}}$|, (?:{'|'.join(ROLES)})\.?$"

@@ -154,7 +154,7 @@ class NameWriter:
         middle = f", {self._part(name.suffix)}" if name.suffix else ""
         first = self._given[given]
         cut_off = bool(name.suffix) and is_cut_off(name.suffix, given)
-        if cut_off or (is_suffix(given) and " " in name.family) or is_firm(given, name.family):
+        if cut_off or (" " in name.family and is_suffix(given)) or is_firm(given, name.family):
             first = f"{{{first}}}"
         written = f"{family}{middle}, {first}"
         if written.count(",") <= _COMMAS:

@@ -34,7 +34,7 @@ _ISSN = lazy(r"(\S+) \((Print|Electronic|Linking)\)")
 _ISSN_NAMES = {kind: name for name, kind in ISSN_KINDS.items()}
 _LABEL = lazy(r"([A-Z](?:(?<=\A.)|(?<=[.?!)\]%] .))(?![a-z])[A-Z0-9 ,/&'’()-]{2,60}(?<=[A-Z)])): ")
 """A capital first, which a search finds faster than the end of a sentence before it."""
-_PMID = lazy(r" ?PMID: ?(\d{1,8})\Z")
+_PMID = lazy(r"PMID: ?(\d{1,8})\Z")
 _COUNTRIES = frozenset(
     "Argentina|Australia|Austria|Bangladesh|Belgium|Brazil|Bulgaria|Canada|Chile|China|Colombia|Croatia|Cuba|Cyprus"
     "|Czech Republic|Czechia|Denmark|Egypt|England|Estonia|Ethiopia|Finland|France|Germany|Ghana|Greece|Hong Kong"
@@ -286,7 +286,7 @@ def read_related(kind: Any, text: str) -> Related:
     pmid = _PMID.search(text)
     return Related(
         kind=kind,
-        citation=text[: pmid.start()] if pmid else text,
+        citation=text[: pmid.start()].removesuffix(" ") if pmid else text,
         doi=cited_doi(text),
         pmid=pmid[1] if pmid else "",
     )

@@ -70,6 +70,8 @@ _EAST_ASIAN = lazy(r"[\u3041-\u3096\u3400-\u9fff\uac00-\ud7a3]+ [\u3041-\u30fe\u
 _SEVERAL = lazy(r"\..*\.")
 _FIRM = lazy(r"(?:inc|ltd|gmbh|corp|pty\.? ltd)\.?", re.I)
 _FIRM_OR_INITIALS = lazy(r"(?:llc|llp|plc)\.?", re.I)
+_FIRM_BEGINS = frozenset("ilgcp")
+"""What either begins with."""
 """What stands behind the comma in ``Shelf Surveys, LLC``, which braces should keep together."""
 _ARTICLES = frozenset(("The", "the"))
 _PROPER = lazy(r"[^\W\d_a-z][a-z]")
@@ -308,6 +310,8 @@ def is_odd(given: str) -> bool:
 
 def is_firm(given: str, family: str) -> bool:
     """Return whether what stands behind a comma is a firm's; that of several words, where it may be initials."""
+    if given[:1].lower() not in _FIRM_BEGINS:
+        return False
     return bool(_FIRM.fullmatch(given)) or (" " in family and _FIRM_OR_INITIALS.fullmatch(given) is not None)
 
 
