@@ -52,7 +52,7 @@ def united(first: Citation, second: Citation) -> tuple[Citation, list[str]]:
             value, whole = _CHOICES.get(field, _first)(own, other)
         if value != own:
             changes[field] = value
-        if not whole:
+        if not (whole or (field == "url" and second.doi and other.endswith(second.doi))):  # https://doi.org/10.1/x
             left.append(_told(field, other))
     taken = {field for field in NAME_FIELDS if changes.get(field) == getattr(second, field)}
     cut = {field: None for field in first.et_al if field not in taken}

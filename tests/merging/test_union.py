@@ -94,6 +94,14 @@ def test_a_list_of_names_that_was_cut() -> None:
     assert (cut, []) == united(Citation(), cut)
 
 
+def test_an_address_that_is_the_doi() -> None:
+    """It says nothing beside the DOI, which stands in the record."""
+    page = Citation(doi="10.1000/shelf.1", url="https://journal.example.org/1")
+    link = Citation(doi="10.1000/shelf.1", url="https://doi.org/10.1000/shelf.1")
+    assert (page, []) == united(page, link)
+    assert (link, ["url https://journal.example.org/1"]) == united(link, page)
+
+
 @given(citations())
 def test_nothing_changes_a_record(citation: Citation) -> None:
     """Neither the same record again nor one that says nothing does."""
