@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from citeconv.citation import Date
+from citeconv.values.dates import parse_days
 from citeconv.values.patterns import lazy
 
 _CONFERENCE = lazy(r"\b(?:conferences?|symposi(?:um|a)|workshops?|congress|colloquium|meeting|convention)\b", re.I)
@@ -15,6 +17,10 @@ _SERIES = lazy(
     re.I,
 )
 _WORD = lazy(r"[A-Za-z]?[a-z]*")
+_TOLD = lazy(r"(?P<what>conference (?:name|of|location|date)):? +(?P<value>\S.*)", re.I)
+"""How Scopus tells of a conference; with *of*, where it did so without a colon, stands the name."""
+_NO_NAME = lazy(r"(?:publisher copyright|copyright|cited by|export date|funding|\u00a9).*", re.I)
+_DAYS = lazy(r"(\d\d)-(\d\d)-(\d{4}) [Tt]hrough (\d\d)-(\d\d)-(\d{4})")
 
 
 def is_proceedings(title: str) -> bool:
@@ -35,3 +41,34 @@ def names_conference(text: str) -> bool:
 def names_series(title: str) -> bool:
     """Return whether a title may be that of a series, and not of a book or of the proceedings of one conference."""
     return "proceedings of" not in title.lower() and _SERIES.search(title) is not None
+
+
+def conference_in(note: str) -> tuple[str, str, Date | None]:
+    """Return name, place and days of the conference of which a note tells; nothing for what it does not.
+
+    Scopus has a label for each, portals with Elsevier's Pure have the name in front of the days: ``18th Tide Days, TIDE
+    2019 ; Conference date: 03-06-2019 Through 05-06-2019``.
+    """
+    if "onference" not in note:
+        return "", "", None
+    name = place = before = ""
+    days = None
+    for part in map(str.strip, note.split(";")):
+        told = _TOLD.fullmatch(part)
+        what = told["what"].lower().partition(" ")[2] if told else ""
+        if told and what in ("name", "of"):
+            name = told["value"]
+        elif told and what == "location":
+            place = told["value"]
+        elif told:
+            days = _days(told["value"])
+            name = name or ("" if _NO_NAME.fullmatch(before) else before)
+        before = part
+    return (name, place, days) if days or place else ("", "", None)
+
+
+def _days(value: str) -> Date | None:
+    if match := _DAYS.fullmatch(value):
+        day, month, year, last_day, last_month, last_year = match.groups()
+        value = f"{year}-{month}-{day} to {last_year}-{last_month}-{last_day}"
+    return parse_days(value.replace(" Through ", " through "))

@@ -272,7 +272,8 @@ class DatabaseFields:
     def _values(self, citation: Citation, names: Names, entry_type: str) -> Iterator[tuple[str, str, str]]:
         of_pubmed = names is OTHERS and (citation.pmid or citation.source in _NO_DATABASE)
         yield "source", "" if of_pubmed else names.source, citation.source
-        kinds = names.publication_types if entry_type == "article" or names is SCOPUS else "document-type"
+        is_free = entry_type == "article" or names is SCOPUS or not citation.genre
+        kinds = names.publication_types if is_free else "document-type"
         if names.publication_types:
             yield "publication_types", kinds, "; ".join(citation.publication_types)
         if citation.categories:

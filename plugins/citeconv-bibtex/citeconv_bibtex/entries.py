@@ -24,13 +24,13 @@ from citeconv.values.tex_escapes import has_escapes
 from citeconv.values.texts import change_texts, map_texts
 from citeconv_bibtex import databases, legal, mapping, syntax
 from citeconv_bibtex.databases import has_fields
-from citeconv_bibtex.fields import Fields
 from citeconv_bibtex.keys import KeyMaker
 from citeconv_bibtex.latex import MARK, named, unmark
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.blocks import Scanner
 from citeconv_bibtex.reading.fields import EntryReader
 from citeconv_bibtex.reading.places import is_address
+from citeconv_bibtex.words import Words
 
 Emit = Callable[[Any, Citation], str]
 """From a field's value and its citation to whole lines of the entry."""
@@ -48,7 +48,7 @@ _FIELD_START = lazy(r"^  ([\w-]+) = ", re.M)
 _FIELD_NAME = lazy(r"[/_]{0,9}[A-Za-z][A-Za-z0-9_.+/-]*")
 
 
-class Entries(Fields, ABC):
+class Entries(Words, ABC):
     """Base of the two dialects; one that leaves something open cannot be made."""
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
@@ -130,6 +130,10 @@ class Entries(Fields, ABC):
         if self._entry_type in tables.GENRES and not citation.genre:  # else styles print that it is a doctoral one
             self.lose("genre", f"is read as {mapping.ANY_THESIS}")
             kind += f"  type = {{{mapping.ANY_THESIS}}},\n"
+        if self._is_typed_misc(citation):
+            kind += f"  type = {{{tables.MISC_WORDS[citation.type]}}},\n"
+        if citation.submitted and citation.type == "patent":
+            kind += self.filed_lines(citation.submitted)
         parts.append(kind)
         if self.is_legal and "howpublished" not in self._omitted:
             parts.append(self.cited_as(citation))
@@ -177,6 +181,13 @@ class Entries(Fields, ABC):
         lines = [line for line in self.state_lines().split(_LINE_END) if line]
         return "".join(f"{line}{_LINE_END}" for line in lines if line.split()[0] not in self._omitted)
 
+    def _is_typed_misc(self, citation: Citation) -> bool:
+        """Whether ``type`` says what a ``@misc`` is, for BibTeX has no entry type for it: a data set, software."""
+        if self.dialect or self._entry_type != "misc" or "type" in self._omitted:
+            return False
+        at_arxiv = any([number.kind == "arxiv" for number in citation.identifiers])
+        return citation.type in tables.MISC_WORDS and not citation.genre and not at_arxiv
+
     def _is_site(self, citation: Citation) -> bool:
         """Whether an entry of BibTeX is read as a web page: it has an address and a day on which it was visited."""
         return self._entry_type == "misc" and bool(citation.url and citation.accessed and not citation.doi)
@@ -190,6 +201,8 @@ class Entries(Fields, ABC):
         bare_site = kind == "webpage" and self._entry_type == "misc" and citation.url and bare and not self.dialect
         if self._entry_type in ("misc", "online") and any([number.kind == "arxiv" for number in citation.identifiers]):
             read = "article"
+        elif self._is_typed_misc(citation):
+            read = kind
         elif self._entry_type == "misc" and citation.genre.lower() in tables.KINDS_OF_MISC:
             read = tables.KINDS_OF_MISC[citation.genre.lower()]
         elif bare_site or self._is_site(citation):

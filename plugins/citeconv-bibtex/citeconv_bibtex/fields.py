@@ -12,31 +12,29 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any, ClassVar
 
-from citeconv import AbstractSection, Citation, Date, Format, Identifier, Issn, Keyword, Name, Subject
+from citeconv import Citation, Date, Format, Identifier, Issn, Name
+from citeconv.values.conferences import conference_in
 from citeconv.values.dates import in_calendar
 from citeconv.values.dois import ANY_DOI
 from citeconv.values.memo import Memo
 from citeconv.values.names import stands_for_others
-from citeconv.values.nlm import STATUS_WORDS, STATUSES
 from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
-from citeconv_bibtex import databases, legal, mapping, syntax
+from citeconv_bibtex import legal, mapping, syntax
 from citeconv_bibtex.checks import best_number
-from citeconv_bibtex.databases import WEB_OF_SCIENCE, DatabaseFields, names_of, remarks_of
-from citeconv_bibtex.dates import edtf, faults
+from citeconv_bibtex.databases import DatabaseFields, names_of, remarks_of
+from citeconv_bibtex.dates import bibtex_date, edtf, faults
 from citeconv_bibtex.latex import MARK
 from citeconv_bibtex.names import NameWriter
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.fields import (
     FINAL_STOP,
-    PLACE_IN_NOTE,
     edition_in_words,
     language_tags,
-    tells_field,
 )
 from citeconv_bibtex.reading.identifiers import is_at_arxiv
+from citeconv_bibtex.reading.notes import PLACE_IN_NOTE
 from citeconv_bibtex.reading.places import is_address, read_pages
-from citeconv_bibtex.sections import in_lines, labelled
 from citeconv_bibtex.syntax import Encode
 
 _ORDINAL = lazy(r"([0-9]{1,4})(?:st|nd|rd|th)?\.?(?: ?ed(?:ition|n)?\.?)?", re.I)
@@ -116,6 +114,10 @@ class Fields(Format[str], ABC):
         if MARK in tex:
             self.lose(field, "holds characters without TeX")
         self.remarks.append(f"{mapping.IN_NOTE[part]}{tex}")
+
+    def languages(self, tags: tuple[str, ...]) -> str:
+        """Return babel's names for languages; a tag that babel does not know stands as it is."""
+        return " and ".join([mapping.babel_name(tag) or self.text(tag) for tag in tags])
 
     def _is_preprint(self, citation: Citation) -> bool:
         kinds = citation.type == "article" and self._entry_type in ("misc", "online")
@@ -207,6 +209,8 @@ class Fields(Format[str], ABC):
     def _event_title(self, value: str, citation: Citation) -> str:
         if self.dialect:
             return f"  eventtitle = {{{self.text(value)}}},\n"
+        if value in [conference_in(note)[0] for note in citation.note]:
+            return ""  # it will be read there again
         if self._entry_type != "inproceedings" or citation.container_title or citation.container_title_short:
             self.lose("event_title", "BibTeX has no field for it")
             return ""
@@ -225,7 +229,11 @@ class Fields(Format[str], ABC):
         elif name == "organization" and name in dict(remarks_of(citation, self._entry_type)[1]):
             name = "publisher"  # of a source that had both
         text = self._recurring[value]
-        if name == "holder" or (" and " in text and name != "howpublished"):  # else two of John Wiley and Sons
+        if name == "holder" and not self.dialect:  # IEEE's, whose style has @patent
+            name = "assignee"
+        if name in ("holder", "assignee") or (
+            " and " in text and name != "howpublished"
+        ):  # else two of John Wiley and Sons
             text = f"{{{text}}}"
         return f"  {name} = {{{text}}},\n"
 
@@ -279,6 +287,13 @@ class Fields(Format[str], ABC):
         for fault in faults(date):
             self.lose(field, fault)
         return self.edtf_line(name, date, field)
+
+    def filed_lines(self, date: Date) -> str:
+        """Return when a patent was applied for, in IEEE's fields, if it is no more than a day."""
+        if date != Date(year=date.year, month=date.month, day=date.day) or not date.year or faults(date):
+            return ""
+        self.keep("submitted")
+        return "".join([f"  {name}filed = {value},\n" for name, value in bibtex_date(date)])
 
     def _accessed(self, date: Date, citation: Citation) -> str:
         """Return ``urldate``, and tell it in the note of a web page in BibTeX, whose styles do not print it."""
@@ -526,72 +541,3 @@ class Fields(Format[str], ABC):
         chosen, left = best_number(*known, needed=not self.dialect)
         line = f"  {known[0]} = {{{self._recurring[chosen]}}},\n" if chosen else ""
         return line, [(known[0], why) for why in left]
-
-    # -- words on it
-
-    def languages(self, tags: tuple[str, ...]) -> str:
-        """Return babel's names for languages; a tag that babel does not know stands as it is."""
-        return " and ".join([mapping.babel_name(tag) or self.text(tag) for tag in tags])
-
-    def _language(self, values: tuple[str, ...], _: Citation) -> str:
-        if (again := self._languages_again[values]) != values:
-            self.lose("language", f"{', '.join(values)} is read as {', '.join(again)}")
-        return self._language_lines[values]
-
-    def _status(self, value: str, citation: Citation) -> str:
-        if STATUSES.get(citation.publication_status) != value:
-            self.states.append(value)
-            self.is_doubtful |= value.lower() == "preprint"
-        return ""
-
-    def _publication_status(self, value: str, citation: Citation) -> str:
-        if value in STATUS_WORDS:
-            self.remarks.append(STATUS_WORDS[value])
-            if not citation.status:
-                self.lose("status", "is read from the note")
-        else:
-            self.lose("publication_status", f"no words for {value}")
-        return ""
-
-    def _note(self, values: tuple[str, ...], citation: Citation) -> str:
-        self.is_doubtful |= any(map(tells_field, values)) or len(set(values)) < len(values)
-        lines = ""
-        name = names_of(citation).funding
-        if name and databases.is_on_funding(values[-1]):
-            lines = f"  {name} = {{{self.text(values[-1])}}},\n"
-            values = values[:-1]
-        if databases.is_beside(values):
-            if len(values) > 1:
-                self.lose("note", "an entry has one note")
-            return f"  notes = {{{self.text('; '.join(values))}}},\n{lines}"
-        if self.dialect and len(values) > 1:
-            lines = f"  addendum = {{{self.text(values[1])}}},\n{lines}"
-            values = (values[0], *values[2:])
-        if len(values) > 1:
-            self.lose("note", "an entry has one note")
-        self.remarks.extend(map(self.text, values))
-        return lines
-
-    def _abstract(self, values: tuple[AbstractSection, ...], _: Citation) -> str:
-        paragraphs, misread = labelled(values)
-        for fault in misread:
-            self.lose("abstract", fault)
-        whole = in_lines(paragraphs, self.text)
-        return f"  abstract = {{{whole}}},\n" if whole else ""
-
-    def _keywords(self, values: tuple[Keyword, ...], citation: Citation) -> str:
-        further = ""
-        if citation.identifiers and names_of(citation) is WEB_OF_SCIENCE:
-            further, values = self._databases.keywords_plus(values)
-        terms = [keyword.text for keyword in values] + [subject.term for subject in citation.subjects]
-        if not terms:
-            return further
-        if citation.subjects:
-            self.lose("subjects", "stand among the keywords")
-            self.lose("keyword", "headings stand among them")
-        elif len({"", *map(str.strip, terms)}) <= len(terms):
-            self.lose("keyword", "the same term is read once")
-        return f"  keywords = {{{syntax.keywords(terms, self._encode)}}},\n{further}"
-
-    def _subjects(self, _: tuple[Subject, ...], citation: Citation) -> str:
-        return "" if citation.keyword else self._keywords((), citation)

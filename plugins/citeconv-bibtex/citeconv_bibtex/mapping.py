@@ -192,10 +192,10 @@ CLASSIC_TYPES = frozenset(
 
 MODERN_TYPES = frozenset(
     "artwork audio bookinbook collection dataset image inreference jurisdiction legal legislation letter movie music"
-    " mvbook mvcollection mvproceedings mvreference online patent performance periodical reference report review"
+    " mvbook mvcollection mvproceedings mvreference online performance periodical reference report review"
     " software standard suppbook suppcollection suppperiodical thesis video".split()
 )
-"""The entry types of BibLaTeX's data model that BibTeX's styles do not know."""
+"""The entry types of BibLaTeX's data model that BibTeX's styles do not know, but for IEEE's ``@patent``."""
 
 _TYPE_NAME = lazy(r"(?!string|comment|preamble)[A-Za-z]\w*", re.A | re.I)
 """A name that every program takes for an entry type: many take none with a hyphen or a stop, and bibtexparser takes

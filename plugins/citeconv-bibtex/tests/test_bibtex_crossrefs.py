@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from citeconv import Citation, Date, Name, convert, load
+from citeconv import Citation, Date, Name, convert, load, loads
 from citeconv.report import Diagnostic, Report
 from citeconv_bibtex.reading import crossrefs, held
 
@@ -162,3 +162,10 @@ def test_what_is_inherited_is_annotated_once() -> None:
         "@mvbook{w, title = {Seas}}\n"
     )
     assert read(text)[0].annote == "Main Title: Seas; Per's copy"
+
+
+def test_a_volume_without_a_title_of_its_own() -> None:
+    """A volume that has but the title of the whole is called so."""
+    text = "@book{b,\n  crossref = {m},\n  volume = {2},\n}\n@mvbook{m,\n  title = {Works on tides},\n}\n"
+    volume = loads(text, "bibtex")[0]
+    assert (volume.title, volume.volume, volume.container_title) == ("Works on tides", "2", "")

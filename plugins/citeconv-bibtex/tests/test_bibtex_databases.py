@@ -573,3 +573,64 @@ def test_web_pages_of_endnote() -> None:
     assert ("webpage", "Web Page") == (found.type, found.genre)
     text, lost = written(found)
     assert ("webpage", set()) == (read(text).type, lost)
+
+
+def test_types_of_documents_beside_articles() -> None:
+    """What the Web of Science and Scopus call a paper or a chapter is a type of document, and no genre to print."""
+    papers = """@inproceedings{a, title = {T}, type = {Proceedings Paper}, unique-id = {WOS:1}}
+@conference{b, title = {T}, type = {Conference paper}, source = {Scopus}}
+@book{c, title = {T}, type = {Book Chapter}, unique-id = {WOS:2}}
+@inproceedings{d, title = {T}, type = {Poster}}
+"""
+    found = citeconv.loads(papers, "bibtex")
+    assert [one.publication_types for one in found[:3]] == [
+        ("Proceedings Paper",),
+        ("Conference paper",),
+        ("Book Chapter",),
+    ]
+    assert [one.genre for one in found] == ["", "", "", "Poster"]
+    assert found[2].type == "chapter"
+    assert [one.publication_types for one in citeconv.loads(citeconv.dumps(found, "bibtex"), "bibtex")[:3]] == [
+        one.publication_types for one in found[:3]
+    ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "cited By 0; Conference of 9th Tide Days, TIDE 2019 ; Conference Date: 3 June 2019 Through 5 June 2019; All",
+        "Publisher Copyright: \u00a9 Tides.; 9th Tide Days, TIDE 2019 ; Conference date: 03-06-2019 Through 05-06-2019",
+        "Cited by: 2; Conference name: 9th Tide Days, TIDE 2019; Conference date: 3 June 2019 through 5 June 2019; All",
+    ],
+)
+def test_conferences_in_notes(note: str) -> None:
+    """Scopus, and portals with Pure, tell of the conference in a note, which stays what it is."""
+    (found,) = citeconv.loads(f"@inproceedings{{a, title = {{T}}, note = {{{note}}}}}", "bibtex")
+    assert found.event_title == "9th Tide Days, TIDE 2019"
+    assert found.event_date == Date(year=2019, month=6, day=3, end=Date(year=2019, month=6, day=5))
+    assert found.note == (" ".join(note.split()),)
+
+
+def test_patents_of_ieee() -> None:
+    """Who got a patent, and when it was applied for, in the fields of IEEE's style, which has ``@patent``."""
+    patent = """@patent{p,
+  author = {Lind, Per},
+  title = {Tide gauge},
+  year = {1999},
+  number = {1234567},
+  assignee = {{Salt Inc.}},
+  nationality = {United States},
+  yearfiled = {1997},
+  monthfiled = feb,
+  dayfiled = {4},
+}
+"""
+    (found,) = citeconv.loads(patent, "bibtex")
+    assert (found.type, found.publisher, found.submitted) == ("patent", "Salt Inc.", Date(year=1997, month=2, day=4))
+    assert citeconv.dumps([found], "bibtex") == patent
+
+
+def test_full_titles_of_journals() -> None:
+    """BibDesk has the short title of a journal of PubMed in ``journal``, and the full one beside it."""
+    (found,) = citeconv.loads("@article{a, journal = {J Tides}, journal-full = {The journal of tides}}", "bibtex")
+    assert (found.container_title, found.container_title_short) == ("The journal of tides", "J Tides")

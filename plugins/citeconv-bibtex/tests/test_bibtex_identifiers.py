@@ -168,3 +168,23 @@ def test_an_address_behind_a_sign() -> None:
     """What has no letter is no address."""
     found = field("url", "+ https://example.org/tides")
     assert (found.url, found.identifiers) == ("https://example.org/tides", ())
+
+
+def test_numbers_in_notes() -> None:
+    """A DOI or an ISBN that is all of a note is one, and the note stays, for it is there to be printed."""
+    doi, isbn = field("note", "https://doi.org/10.5555/tides"), field("note", "ISBN 978-1498716963", "book")
+    assert (doi.doi, doi.note) == ("10.5555/tides", ("https://doi.org/10.5555/tides",))
+    assert (isbn.isbn, isbn.note) == (("978-1498716963",), ("ISBN 978-1498716963",))
+    assert field("note", "ISBN 978-1498716960", "book").isbn == ()
+
+
+def test_an_address_in_an_element_of_html() -> None:
+    """The address in a link, as mediaTUM writes it, is the address."""
+    link = 'doi:<a href="https://doi.org/10.5555/tides">10.5555/tides</a>'
+    assert field("url", link).url == "https://doi.org/10.5555/tides"
+
+
+def test_no_pages() -> None:
+    """The American Physical Society has no pages for how many it does not know."""
+    assert field("numpages", "0").number_of_pages == ""
+    assert again("@article{k,\n  numpages = {0},\n}\n") == "@article{k,\n  numpages = {0},\n}\n"

@@ -53,13 +53,14 @@ def test_where_laws_and_cases_stand(citation: Citation, words: str) -> None:
 
 
 def test_laws_and_cases_in_bibtex() -> None:
-    """In BibTeX they are ``@misc``, and the court is read as the publisher, which is told."""
+    """In BibTeX they are ``@misc`` with a type, and the court is read as the publisher, which is told."""
     text, lost = written(CASE, "bibtex")
 
     assert "howpublished = {No. 19-45, 12 Shore Reports 34 (High Court)}" in text
     found = read(text)
     assert ("Shore Reports", "12", "34", "19-45") == (found.container_title, found.volume, found.page, found.number)
-    assert {"type", "authority", "publisher"} == lost
+    assert {"authority", "publisher"} == lost
+    assert found.type == "legal_case"
 
 
 def test_howpublished_of_others() -> None:

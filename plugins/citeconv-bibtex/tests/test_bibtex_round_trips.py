@@ -219,3 +219,32 @@ def test_plain_names_are_not_reported() -> None:
         set(),
         set(),
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "word"), [("dataset", "Dataset"), ("software", "Computer software"), ("patent", "Patent"), ("map", "Map")]
+)
+def test_works_that_are_misc_to_bibtex(kind: str, word: str) -> None:
+    """``type`` says what a ``@misc`` is, which no style minds and every reader of ours knows."""
+    fields = {"type": kind, "url": "https://example.org/1", "accessed": Date(year=2020, month=1, day=2)}
+    assert there_and_back("bibtex", **fields) == (set(), set())
+    assert f"  type = {{{word}}},\n" in dumps([Citation(**{**USUAL, **fields})], "bibtex", report=Report())  # type: ignore[arg-type]
+    changed, told = there_and_back("bibtex", type=kind, genre="Tide table")
+    assert changed == {"type"} <= told
+
+
+def test_when_a_patent_was_filed() -> None:
+    """IEEE's fields say when it was applied for; of other works that is reported."""
+    date = Date(year=1997, month=2, day=4)
+    assert there_and_back("bibtex", type="patent", submitted=date) == (set(), set())
+    assert there_and_back("biblatex", type="patent", submitted=date) == (set(), set())
+    assert there_and_back("bibtex", submitted=date) == ({"submitted"}, {"submitted"})
+
+
+def test_a_conference_of_which_a_note_tells() -> None:
+    """Where a note says in Scopus's words what BibTeX has no field for, it is read again, and nothing is lost."""
+    words = "Conference name: Tide Days; Conference date: 3 June 2019 through 5 June 2019; Conference code: 1"
+    date = Date(year=2019, month=6, day=3, end=Date(year=2019, month=6, day=5))
+    event = {"type": "paper-conference", "container_title": "Seas", "event_title": "Tide Days", "event_date": date}
+    assert there_and_back("bibtex", **event, note=(words,)) == (set(), set())
+    assert there_and_back("bibtex", **event)[1] == {"event_title", "event_date"}

@@ -28,23 +28,11 @@ from citeconv_bibtex.reading.blocks import Entry
 from citeconv_bibtex.reading.braces import in_braces, outside
 from citeconv_bibtex.reading.draft import Draft
 from citeconv_bibtex.reading.entered import entered
-from citeconv_bibtex.reading.identifiers import is_at_arxiv
+from citeconv_bibtex.reading.notes import Notes
 from citeconv_bibtex.reading.people import names, unknown_parts, without_emphasis, without_options
-from citeconv_bibtex.reading.places import Places, read_pages
-from citeconv_bibtex.reading.visits import looked_up
 from citeconv_bibtex.reading.when import edtf, published
 
 _ORDINAL = lazy(r"(\d{1,4})(?:st|nd|rd|th)?\.?(?:\s?(?:ed\.?|edition))?", re.I)
-PLACE_IN_NOTE = lazy(r"[^ ,]+(?:, [^ ,\d]*\d[^ ,]*)*")
-"""Pages, or the number of an article, as they are known again in a note."""
-_WHEN = lazy(
-    r"(?!(?:(?!july)[a-z]{2,20}ly|online|by|in|on|as|for|under|and|with|from|at|the|a|an|also|ahead|before|after|earlier"
-    r"|elsewhere|first|here|since|through|to|via|within|without|erratum)\b).*",
-    re.I,
-)
-"""What may say when, behind *Published*, and not where or how."""
-_PMID = lazy(r"PMID: ?(\d{1,8})(?:[;,] ?PMCID: ?(PMC\d{1,8}))?")
-"""What ACS, SAGE and others have for a note; among more, ProQuest has a PMID that is none of PubMed's."""
 _CHAPTER = lazy(r"\bBook Chapter\b", re.I)
 _TIME = lazy(r"\dT\d\d:")
 FINAL_STOP = lazy(r"(?<=[^\W\d_A-Z]{3})\.(?:</(?:i|b)>)?$")
@@ -61,6 +49,8 @@ _NO_ISSUE = frozenset(("0", "ja"))
 _LONGEST_ABSENT = max(map(len, _ABSENT))
 _ADDING = frozenset(("keywords", "grants", "further_note"))
 """Kinds of which a field that comes again adds to the first."""
+_FULL_JOURNALS = ("fjournal", "journal-full")
+"""The full titles of journals in MathSciNet and BibDesk, which have the short ones in ``journal``."""
 _SUBTITLES = {
     "journaltitle": "journalsubtitle", "journal": "journalsubtitle", "booktitle": "booksubtitle",
     "maintitle": "mainsubtitle",
@@ -68,7 +58,7 @@ _SUBTITLES = {
 """The fields that go on with a title."""
 
 
-class EntryReader(Places):
+class EntryReader(Notes):
     """Reads the entries of one file.
 
     Args:
@@ -135,17 +125,19 @@ class EntryReader(Places):
         found = out.pop("type", "") or tables.TYPES.get(kind, "document")
         if kind in tables.GENRES and "genre" not in out:
             out["genre"] = tables.GENRES[kind]
-        if kind == "misc" and found == "document" and "url" in out and "accessed" in out and "doi" not in out:
-            found = "webpage"
         if kind == "misc" and found == "document":
             found = tables.KINDS_OF_MISC.get(out.get("genre", "").lower(), found)
+            if out.get("genre", "").lower() == tables.MISC_WORDS.get(found, found).lower():
+                del out["genre"]  # the type tells it
+        if kind == "misc" and found == "document" and "url" in out and "accessed" in out and "doi" not in out:
+            found = "webpage"
         if kind == "misc" and found == "document" and out.get("publisher") == tables.GOOGLE_PATENTS:
             found = "patent"
         if found in ("document", "webpage") and kind in ("misc", "online") and self._is_at_arxiv():
             found = "article"
         if found == "article-journal" and "reviewed_author" in out:  # JSTOR's
             found = "review-book"
-        if found == "book" and _CHAPTER.search(out.get("genre", "")):  # the Web of Science's
+        if found == "book" and _CHAPTER.search("; ".join(out.get("publication_types", (out.get("genre", ""),)))):
             found = "chapter"
         if kind == "book" and "journal" in self.values and out.get("container_title") == out.get("title"):  # Scopus's
             out.pop("container_title", None)
@@ -153,6 +145,7 @@ class EntryReader(Places):
         known = known or (kind in mapping.ENTRY_TYPES[found] and kind != "inbook")
         known = known or (kind == "inbook" and "date" in self.values)
         known = known or (kind == "collection" and "editor" in out and "author" not in out)
+        known = known and not (kind == "patent" and not tables.OF_IEEE.isdisjoint(self.values))
         if not known:
             self.extra.insert(0, ("bibtex:entrytype", kind))
         return found
@@ -198,19 +191,6 @@ class EntryReader(Places):
 
     def _grants(self, name: str, value: str) -> None:
         self.out["grants"] = tuple(dict.fromkeys((*self.out.get("grants", ()), *read_grants(text(value)))))
-
-    def _further_note(self, name: str, value: str) -> None:
-        if words := text(value):
-            self.out["note"] = tuple(dict.fromkeys((*self.out.get("note", ()), words)))
-
-    def _addendum(self, name: str, value: str) -> None:
-        if "note" in self.values:
-            self._take("note")
-            self._note("note", self.values["note"])
-        if self._may_say_when() and (date := looked_up(text(value))):
-            self.out["accessed"] = date
-        else:
-            self._further_note(name, value)
 
     def _archive_class(self, name: str, value: str) -> None:
         """Read the class that arXiv, or another archive, gave the work."""
@@ -295,12 +275,15 @@ class EntryReader(Places):
 
     def _containers(self) -> list[str]:
         """Return the fields that may name what holds the work, those that count first in front."""
-        journals = ["journaltitle", "journal", "fjournal"]
-        if "journal" in self.values and self._recurring(self.values.get("fjournal", "")):  # MathSciNet's: short, full
-            journals = ["fjournal"]
+        journals = ["journaltitle", "journal", *_FULL_JOURNALS]
+        full = [name for name in _FULL_JOURNALS if self._recurring(self.values.get(name, ""))]
+        if "journal" in self.values and full:
+            journals = full
             for name, short in self._take("journal"):
                 self._put("container_title_short", self._recurring(short), name)
         order = ["booktitle", *journals, "maintitle"] if self.kind in tables.PARTS else [*journals, "booktitle"]
+        if self.kind in tables.WHOLES and "title" not in self.values:
+            order.append("maintitle")
         if mapping.CONTAINERS.get(self.kind, ("", ""))[1] == "titleaddon":
             order.append("titleaddon")
         return order
@@ -308,7 +291,8 @@ class EntryReader(Places):
     def _put_container(self, place: str, title: str) -> None:
         """Take the title of what holds the work, which of a whole book is its own."""
         own = place == "booktitle" and self.kind in tables.WHOLES
-        if own and "title" not in self.values:  # a parent that is there to be inherited from
+        nameless = "title" not in self.values and self.kind in tables.WHOLES
+        if nameless and place in ("booktitle", "maintitle"):  # a parent to be inherited from, or a volume of one
             self._put("title", title, place)
         elif not own or title != text(self.values["title"]):
             self._put("container_title", title, place)
@@ -420,6 +404,16 @@ class EntryReader(Places):
             if other in parts and value != str(getattr(date, other)):
                 self._keep(other, parts[other])
 
+    def _filed(self, name: str, value: str) -> None:
+        """Read when a patent was applied for, in IEEE's fields."""
+        parts = dict(self._take("yearfiled", "monthfiled", "dayfiled"))
+        date = published(*[parts.get(part, "") for part in ("yearfiled", "monthfiled", "dayfiled")])
+        if date is None:
+            for part, words in parts.items():
+                self._keep(part, words)
+        else:
+            self._put("submitted", date, name)
+
     def _date(self, name: str, value: str) -> None:
         self._tell_time(name, value)
         self._put(tables.FIELDS[name][1], edtf(value), name)
@@ -444,8 +438,15 @@ class EntryReader(Places):
         else:
             self._keep(name, value)
 
+    def _is_of_database(self) -> bool:
+        """Whether it is a record of the Web of Science or Scopus, whose types are those of documents."""
+        return "unique-id" in self.values or self.values.get("source") == "Scopus"
+
     def _genre(self, name: str, value: str) -> None:
         words = self._recurring(value)
+        if name == "type" and self._is_of_database():
+            self._list(name, value)
+            return
         if tables.NAMES_OF_TYPES.get(words.lower(), "") == tables.TYPES.get(self.kind, "document"):
             self._keep(name, value)
             return
@@ -462,56 +463,11 @@ class EntryReader(Places):
         else:
             self._put("genre", tables.THESIS_TYPES.get(words.lower(), words), name)
 
-    def _note(self, name: str, value: str) -> None:
-        """Read a note; what we ourselves put there is recognised, and when an address was looked up."""
-        words = text(value)
-        if self._may_say_when() and (date := looked_up(words)):
-            self.out["accessed"] = date
-            return
-        if (told := _PMID.fullmatch(words)) and not {"pmid", "pmcid"} & self.values.keys():
-            self._put("pmid", told[1], name)
-            self._put("pmcid", told[2] or "", name)
-            return
-        free = []
-        for part in words.split("; "):
-            field, words = _told_in_note(part)
-            if self._is_told(part, field, words):
-                continue
-            if (
-                field
-                and field not in self.out
-                and (field != "literal" or "year" in self.values or "date" in self.values)
-            ):
-                self.out[field] = words
-            elif part in mapping.PUBLICATION_STATUSES:
-                self.out["publication_status"] = mapping.PUBLICATION_STATUSES[part]
-            elif part == "Preprint" and self._is_preprint():
-                self.out.update(type="article", genre="Preprint")
-            elif "rXiv" in part and self._number_at_arxiv(part):
-                continue
-            elif part in mapping.STATES_IN_NOTE and "status" not in self.out:
-                self.out["status"] = part[0].lower() + part[1:]
-            elif part and part != verbatim(self.values.get("url", "")):
-                free.append(part)
-        if free:
-            self.out["note"] = tuple(dict.fromkeys(("; ".join(free), *self.out.get("note", ()))))
-
-    def _is_told(self, part: str, field: str, words: str) -> bool:
-        """Whether a part of a note is one of ours that repeats for print what a field of its own says."""
-        if field == "version":
-            return words == self._recurring(self.values.get("version", "")).removeprefix("v")
-        visited = self.values.get("urldate", "") if part.startswith(mapping.ACCESSED) else ""
-        return bool(visited) and looked_up(part) == edtf(visited)
-
-    def _may_say_when(self) -> bool:
-        """Whether there is an address, and no field that says when it was looked up."""
-        if "accessed" in self.out or not ("url" in self.values or "howpublished" in self.values):
-            return False
-        return not any(tables.FIELDS.get(name, ("", ""))[1] == "accessed" for name in self.values)
-
 
 def is_absent(name: str, value: str) -> bool:
     """Return whether a field says that its value is not known; people may be called *None*, as roles are."""
+    if name == "numpages" and value == "0":  # of the American Physical Society
+        return True
     if name in _MAY_BE_NULL:
         return name != "title" and value.lower() in _ABSENT and not value.isalpha()
     return value == _NULL or (value.lower() in _ABSENT and not name.endswith("type"))
@@ -535,29 +491,6 @@ def _with_words(date: Date, words: str) -> Date:
 def edition_in_words(words: str) -> str:
     """Return the number of an edition for ``Second`` or ``third edition``, else nothing."""
     return tables.ORDINALS.get(words.lower().removesuffix("edition").rstrip(), "")
-
-
-def tells_field(note: str) -> bool:
-    """Return whether a note would be read as another field, or part of it would."""
-    return any(
-        part in mapping.STATES_IN_NOTE
-        or part in mapping.PUBLICATION_STATUSES
-        or part == "Preprint"
-        or is_at_arxiv(part)
-        or _told_in_note(part)[0]
-        for part in note.split("; ")
-    ) or bool(looked_up(note) or _PMID.fullmatch(note))
-
-
-def _told_in_note(part: str) -> tuple[str, str]:
-    """Return field and value of what we put into ``note`` for lack of another place."""
-    for field, prefix in mapping.IN_NOTE.items():
-        if part.startswith(prefix):
-            words = part.removeprefix(prefix)
-            pattern = _WHEN if field == "literal" else PLACE_IN_NOTE
-            if field in ("original_title", "status") or pattern.fullmatch(words):
-                return field, read_pages(words) if field == "page" else words
-    return "", ""
 
 
 def _is_tight(value: str) -> bool:

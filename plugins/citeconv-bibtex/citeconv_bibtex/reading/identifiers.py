@@ -22,6 +22,9 @@ from citeconv_bibtex.reading.draft import Draft
 _DOI = lazy(rf"(?:(?:doi:)?(?:https?://)?{HOST}/|doi:?(?=10)|doi:)?({ANY_DOI})", re.I)
 """A DOI, and what stands before it."""
 _LINKS = lazy(r"(?<![\s,;|])[\s,;|]+(?:and\s+)?(?=(?:https?|ftp)://)")
+_ELEMENT = lazy(
+    r"[^<>]{0,20}<a [^<>]{0,99}?href=[\"'](https?://[^\"'<>\s]+)[\"'][^<>]{0,99}>[^<>]{0,400}</a>[^<>]{0,20}", re.I
+)
 _LETTER_OR_DIGIT = lazy(r"[^\W_]")
 _AT_ARXIV = rf"({ARXIV})(?:\.pdf)?(?: ?\[([\w.-]{{1,20}})\])?"
 _ARXIV = lazy(rf"(?:arxiv: ?|https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/)?{_AT_ARXIV}", re.I)
@@ -52,7 +55,7 @@ class Identifiers(Draft):
         return match is not None and self.values.get("doi", match[1]).lower().endswith(match[1].lower())
 
     def _url(self, name: str, value: str) -> None:
-        first, *others = _LINKS.split(verbatim(value))
+        first, *others = _LINKS.split(_linked(verbatim(value)))
         if others and not _LETTER_OR_DIGIT.search(first):  # the Royal Astronomical Society's "+ http://dx.doi.org/..."
             first, *others = others
         if first.startswith("<") and others:  # EndNote's "<Go to ISI>://WOS:..." is no address
@@ -158,6 +161,12 @@ class Identifiers(Draft):
             numbers = [issn.value for issn in known]
             self.out["issn"] = (*known, *[issn for issn in issns if issn.value not in numbers])
         self._put("isbn", tuple(isbns), name)
+
+
+def _linked(value: str) -> str:
+    """Return the address in an element of HTML (mediaTUM's ``doi:<a href="https://…">``); any other value as it is."""
+    link = _ELEMENT.fullmatch(value) if "href" in value else None
+    return link[1] if link else value
 
 
 def is_at_arxiv(words: str) -> bool:

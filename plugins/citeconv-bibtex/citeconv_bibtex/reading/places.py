@@ -27,7 +27,7 @@ _PUBLISHERS = {
         ("phdthesis", "mastersthesis", "bachelorsthesis", "thesis"),
         ("school", "institution", "university", "publisher", "organization"),
     ),
-    "patent": ("holder", "publisher", "institution", "organization"),
+    "patent": ("holder", "assignee", "publisher", "institution", "organization"),
     **dict.fromkeys(("techreport", "report"), ("institution", "publisher", "organization", "school")),
     **dict.fromkeys(
         ("online", "electronic", "www", "software"), ("organization", "organisation", "publisher", "institution")
@@ -96,7 +96,7 @@ class Places(Identifiers):
     def _publisher(self, name: str, value: str) -> None:
         """Read whoever published it; ``howpublished`` is an address, a publisher, or what holds the work."""
         order = _PUBLISHERS.get(self.kind, _ANY_PUBLISHER)
-        if name not in (*order, *_ANY_PUBLISHER, "howpublished"):  # the holder of what is no patent
+        if name not in (*order, *_ANY_PUBLISHER, "howpublished"):  # the holder, or assignee, of what is no patent
             return self._keep(name, value)
         found = dict(self._take(*dict.fromkeys((*order, *_ANY_PUBLISHER)), "howpublished"))
         how = found.pop("howpublished", "")

@@ -50,7 +50,19 @@ TYPES: dict[str, CitationType] = {
 }  # fmt: skip
 """Entry types to CSL's types; any other is a ``document``."""
 
+MISC_WORDS: dict[CitationType, str] = {
+    "bill": "Bill", "broadcast": "Broadcast", "dataset": "Dataset", "event": "Event", "figure": "Figure", "graphic":
+    "Artwork", "hearing": "Hearing", "interview": "Interview", "legal_case": "Case", "legislation": "Statute", "map":
+    "Map", "motion_picture": "Film", "musical_score": "Music", "patent": "Patent", "performance": "Performance",
+    "personal_communication": "Personal communication", "post": "Social media", "post-weblog": "Blog", "regulation":
+    "Regulation", "software": "Computer software", "song": "Song", "speech": "Presentation", "standard": "Standard",
+    "treaty": "Treaty",
+}  # fmt: skip
+"""What stands in ``type`` of a ``@misc``, which is all that BibTeX has for these types, where nothing else says it."""
+
 KINDS_OF_MISC: dict[str, CitationType] = {
+    **{word.lower(): kind for kind, word in MISC_WORDS.items()},
+    **{f"{land} patent": "patent" for land in ("british", "european", "french", "german", "u.s.")},
     "web page": "webpage", "dataset": "dataset", "patent": "patent", "standard": "standard", "blog": "post-weblog",
     "computer program": "software", "map": "map", "podcast": "broadcast", "statute": "legislation", "artwork":
     "graphic", "audiovisual material": "broadcast", "bill": "bill", "case": "legal_case", "chart or table": "figure",
@@ -60,7 +72,7 @@ KINDS_OF_MISC: dict[str, CitationType] = {
     "pamphlet", "personal communication": "personal_communication", "social media": "post", "television episode":
     "broadcast",
 }  # fmt: skip
-"""What EndNote calls works that it writes as ``@misc``, in lower case."""
+"""What we and EndNote call works that are written as ``@misc``, in lower case."""
 
 NAMES_OF_TYPES: dict[str, CitationType] = {
     "book": "book", "edited book": "book", "electronic book": "book", "book section": "chapter",
@@ -68,6 +80,9 @@ NAMES_OF_TYPES: dict[str, CitationType] = {
     "paper-conference",
 }  # fmt: skip
 """What EndNote calls works of types that BibTeX has, too: its ``type`` says nothing more then."""
+
+OF_IEEE = frozenset(("assignee", "nationality"))
+"""Fields that only IEEE's style for BibTeX has for patents, and by which its ``@patent`` is known from BibLaTeX's."""
 
 GOOGLE_PATENTS = "Google Patents"
 """Whom Google Scholar has for the publisher of its patents."""
@@ -160,11 +175,12 @@ REMARKS: dict[str, str] = {
     "origlanguage": "Original Language", "origtitleaddon": "Original Title Addition", "reprinttitle": "Reprint Title",
     "pagination": "Pagination", "bookpagination": "Book Pagination", "holder": "Holder", "nationality": "Nationality",
     "shortauthor": "Short Author", "shorteditor": "Short Editor", "shorthand": "Shorthand", "shortseries":
-    "Short Series", "indextitle": "Index Title", "yearfiled": "Year Filed",
+    "Short Series", "indextitle": "Index Title",
     # of a reader, or of who made the record
     "acknowledgement": "Acknowledgement", "remark": "Remark", "tableofcontents": "Table of Contents", "price": "Price",
     "comment": "Comment", "review": "Review", "readstatus": "Read Status", "ranking": "Ranking", "priority":
-    "Priority", "groups": "Groups", "mendeley-groups": "Mendeley Groups",
+    "Priority", "rating": "Rating", "nameaddon": "Name Addition", "groups": "Groups", "mendeley-groups":
+    "Mendeley Groups",
 }  # fmt: skip
 """Fields that the annotation tells, and their labels; those that other plugins read have the same ones there."""
 
@@ -204,7 +220,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("title", "subtitle"), ("title", "")),
     "shorttitle": ("text", "title_short"), "origtitle": ("text", "original_title"),
     **dict.fromkeys(
-        "journal journaltitle journalsubtitle fjournal booktitle booksubtitle maintitle mainsubtitle"
+        "journal journaltitle journalsubtitle fjournal journal-full booktitle booksubtitle maintitle mainsubtitle"
         " titleaddon".split(),
         ("container", ""),
     ),
@@ -221,6 +237,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(
         "urldate lastchecked accessed lastaccessed urlaccessdate visited urlyear".split(), ("date", "accessed")
     ),
+    **dict.fromkeys(("yearfiled", "monthfiled", "dayfiled"), ("filed", "submitted")),
     **dict.fromkeys(("earlyaccessdate", "early access date", "early-access-date"), ("date", "available_date")),
     # places
     "volume": ("text", "volume"), "volumes": ("text", "number_of_volumes"), "part": ("text", "part"),
@@ -231,7 +248,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "section": ("text", "section"),
     # publishers
     **dict.fromkeys(
-        "publisher school institution organization organisation university holder howpublished".split(),
+        "publisher school institution organization organisation university holder assignee howpublished".split(),
         ("publisher", ""),
     ),
     **dict.fromkeys(PLACES, ("place", "publisher_place")),

@@ -1,0 +1,139 @@
+"""Notes: what people, publishers and we ourselves put there goes in, the fields that it is about come out.
+
+A note may say when an address was looked up, hold a PMID, an arXiv number or a state, or what an entry has no other
+place for. What is about nothing else stays a note.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citeconv.values.conferences import conference_in
+from citeconv.values.dois import ANY_DOI, HOST
+from citeconv.values.patterns import lazy
+from citeconv.values.tex import text, verbatim
+from citeconv_bibtex import mapping
+from citeconv_bibtex.checks import is_isbn
+from citeconv_bibtex.reading import tables
+from citeconv_bibtex.reading.identifiers import is_at_arxiv
+from citeconv_bibtex.reading.places import Places, read_pages
+from citeconv_bibtex.reading.visits import looked_up
+from citeconv_bibtex.reading.when import edtf
+
+PLACE_IN_NOTE = lazy(r"[^ ,]+(?:, [^ ,\d]*\d[^ ,]*)*")
+"""Pages, or the number of an article, as they are known again in a note."""
+_WHEN = lazy(
+    r"(?!(?:(?!july)[a-z]{2,20}ly|online|by|in|on|as|for|under|and|with|from|at|the|a|an|also|ahead|before|after|earlier"
+    r"|elsewhere|first|here|since|through|to|via|within|without|erratum)\b).*",
+    re.I,
+)
+"""What may say when, behind *Published*, and not where or how."""
+_PMID = lazy(r"PMID: ?(\d{1,8})(?:[;,] ?PMCID: ?(PMC\d{1,8}))?")
+"""What ACS, SAGE and others have for a note; among more, ProQuest has a PMID that is none of PubMed's."""
+
+_DOI = lazy(rf"(?:doi:? ?(?=10|https?)|(?=https?:))(?:https?://{HOST}/)?({ANY_DOI})", re.I)
+_ISBN = lazy(r"ISBN:? ([\dX -]{10,17})")
+"""What R's lists of books have for notes."""
+EVENT = ("event_title", "event_place", "event_date")
+"""What a note may tell of a conference, in the order of ``conference_in``."""
+_EVENT_FIELDS = frozenset(("eventtitle", "conference", "venue", "eventdate"))
+
+
+class Notes(Places):
+    """The methods for fields that hold notes."""
+
+    def _further_note(self, name: str, value: str) -> None:
+        if words := text(value):
+            self._read_beside(words)
+            self.out["note"] = tuple(dict.fromkeys((*self.out.get("note", ()), words)))
+
+    def _addendum(self, name: str, value: str) -> None:
+        if "note" in self.values:
+            self._take("note")
+            self._note("note", self.values["note"])
+        if self._may_say_when() and (date := looked_up(text(value))):
+            self.out["accessed"] = date
+        else:
+            self._further_note(name, value)
+
+    def _note(self, name: str, value: str) -> None:
+        """Read a note; what we ourselves put there is recognised, and when an address was looked up."""
+        words = text(value)
+        if self._may_say_when() and (date := looked_up(words)):
+            self.out["accessed"] = date
+            return
+        if (told := _PMID.fullmatch(words)) and not {"pmid", "pmcid"} & self.values.keys():
+            self._put("pmid", told[1], name)
+            self._put("pmcid", told[2] or "", name)
+            return
+        free = []
+        for part in words.split("; "):
+            field, words = _told_in_note(part)
+            if self._is_told(part, field, words):
+                continue
+            if (
+                field
+                and field not in self.out
+                and (field != "literal" or "year" in self.values or "date" in self.values)
+            ):
+                self.out[field] = words
+            elif part in mapping.PUBLICATION_STATUSES:
+                self.out["publication_status"] = mapping.PUBLICATION_STATUSES[part]
+            elif part == "Preprint" and self._is_preprint():
+                self.out.update(type="article", genre="Preprint")
+            elif "rXiv" in part and self._number_at_arxiv(part):
+                continue
+            elif part in mapping.STATES_IN_NOTE and "status" not in self.out:
+                self.out["status"] = part[0].lower() + part[1:]
+            elif part and part != verbatim(self.values.get("url", "")):
+                free.append(part)
+        if free:
+            self._read_beside("; ".join(free))
+            self.out["note"] = tuple(dict.fromkeys(("; ".join(free), *self.out.get("note", ()))))
+
+    def _read_beside(self, note: str) -> None:
+        """Fill what a note tells and no field has; it stays, for it is there to be printed, or tells more."""
+        if (doi := _DOI.fullmatch(note)) and "doi" not in self.values:
+            self.out.setdefault("doi", doi[1])
+        elif (isbn := _ISBN.fullmatch(note)) and is_isbn(isbn[1]) and "isbn" not in self.values:
+            self.out.setdefault("isbn", (isbn[1],))
+        elif not _EVENT_FIELDS.intersection(self.values):
+            for field, told in zip(EVENT, conference_in(note), strict=True):
+                if told:
+                    self.out.setdefault(field, told)
+
+    def _is_told(self, part: str, field: str, words: str) -> bool:
+        """Whether a part of a note is one of ours that repeats for print what a field of its own says."""
+        if field == "version":
+            return words == self._recurring(self.values.get("version", "")).removeprefix("v")
+        visited = self.values.get("urldate", "") if part.startswith(mapping.ACCESSED) else ""
+        return bool(visited) and looked_up(part) == edtf(visited)
+
+    def _may_say_when(self) -> bool:
+        """Whether there is an address, and no field that says when it was looked up."""
+        if "accessed" in self.out or not ("url" in self.values or "howpublished" in self.values):
+            return False
+        return not any(tables.FIELDS.get(name, ("", ""))[1] == "accessed" for name in self.values)
+
+
+def tells_field(note: str) -> bool:
+    """Return whether a note would be read as another field, or part of it would."""
+    return any(
+        part in mapping.STATES_IN_NOTE
+        or part in mapping.PUBLICATION_STATUSES
+        or part == "Preprint"
+        or is_at_arxiv(part)
+        or _told_in_note(part)[0]
+        for part in note.split("; ")
+    ) or bool(looked_up(note) or _PMID.fullmatch(note))
+
+
+def _told_in_note(part: str) -> tuple[str, str]:
+    """Return field and value of what we put into ``note`` for lack of another place."""
+    for field, prefix in mapping.IN_NOTE.items():
+        if part.startswith(prefix):
+            words = part.removeprefix(prefix)
+            pattern = _WHEN if field == "literal" else PLACE_IN_NOTE
+            if field in ("original_title", "status") or pattern.fullmatch(words):
+                return field, read_pages(words) if field == "page" else words
+    return "", ""
