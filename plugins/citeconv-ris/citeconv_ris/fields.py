@@ -34,6 +34,7 @@ from citeconv_ris.values import (
     LANGUAGES,
     LONG_WORD,
     are_of_conference,
+    is_address,
     without_stop,
 )
 
@@ -538,6 +539,8 @@ def read(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, list[st
             reading.keep("TY", each)
     if dialect == "Web of Science" and WEB_OF_SCIENCE.isdisjoint(found):
         dialect = ""
+    if any(map(is_address, found.get("CY", ()))) and not found.keys().isdisjoint(("AU", "A1")):
+        _move_addresses(found)
     _fill(reading, plan(dialect, ris_type, reading.kind))
     settle(reading)
     if reading.kind in mapping.UNPUBLISHED and reading.fields.get("genre", "").lower() == mapping.PREPRINT:
@@ -568,6 +571,14 @@ def _fill(reading: Reading, meanings: Plan) -> None:
             function(reading, field, tag, theirs)
     for function, field, tag, theirs in late:
         function(reading, field, tag, theirs)
+
+
+def _move_addresses(found: Found) -> None:
+    """Take addresses of authors out of the place of the publisher."""
+    places = found.pop("CY")
+    found["AD"] = [*found.get("AD", ()), *filter(is_address, places)]
+    if others := [place for place in places if not is_address(place)]:
+        found["CY"] = others
 
 
 def in_issue(found: Found) -> bool:

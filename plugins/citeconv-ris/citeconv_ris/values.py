@@ -33,6 +33,8 @@ _INSTITUTION = lazy(
     r"|ministry|corp\w*)\b|;",
     re.I,
 )
+_IN_ADDRESS = lazy(r",[^,]*,|\buniv\w*,", re.I)
+_PRESS = lazy(r"\bpress\b|verlag|publish|editor|\bpark\b", re.I)
 _DEPARTMENT = lazy(
     r"\b(?:d[eé]part\w*|facult\w+|fakult\w+|schools?|institut\w*|colleges?|divisi\w+|cent(?:er|re|ro)s?|chair|lehrstuhl"
     r"|abteilung|escuela|[ée]cole|programs?|programmes?)\b",
@@ -84,6 +86,11 @@ def are_of_conference(event: str, proceedings: str) -> bool:
 def names_institution(text: str) -> bool:
     """Return whether a text names a university or another institution, or may be a list of them."""
     return _INSTITUTION.search(text) is not None
+
+
+def is_address(place: str) -> bool:
+    """Return whether what stands for the place of a publisher is the address of an author, as Mendeley has it."""
+    return names_institution(place) and _IN_ADDRESS.search(place) is not None and _PRESS.search(place) is None
 
 
 def without_stop(title: str) -> str:

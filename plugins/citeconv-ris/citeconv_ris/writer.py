@@ -39,6 +39,7 @@ from citeconv_ris.values import (
     NO_VALUES,
     are_of_conference,
     are_pages,
+    is_address,
     without_stop,
 )
 
@@ -324,11 +325,13 @@ class Writer(IdentifierWriter):
         """Return where the publisher is; in proceedings ``CY`` is the place of the conference if ``C1`` is there."""
         if citation.type == "paper-conference" and not citation.event_place:
             prefix = "CY  - "
+        self.is_doubtful |= is_address(value)
         return self._text(prefix, field, value, citation)
 
     def _event_place(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         if citation.type != "paper-conference":
             return self._text(prefix, field, value, citation)
+        self.is_doubtful |= is_address(value)
         if not citation.publisher_place:
             self.lose(field, "has a tag beside the place of the publisher only")
             return ""

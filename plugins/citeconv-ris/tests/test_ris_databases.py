@@ -86,3 +86,20 @@ def test_numbers_of_older_records() -> None:
     found = one("TY  - JOUR", "AN  - ISI:000000000000001", "DO  - 10.5555/1234-5679(2007)27 [ 32:TAT]2.0.CO;2")
     assert found.doi == "10.5555/1234-5679(2007)27[32:TAT]2.0.CO;2"
     assert found.identifiers == (Identifier(kind="wos", value="ISI:000000000000001"),)
+
+
+@pytest.mark.parametrize("place", ["University Park, PA", "Cambridge, MA", "Oxford University Press, Oxford, UK"])
+def test_places_of_publishers(place: str) -> None:
+    """What may be the place of a publisher is."""
+    assert one("TY  - JOUR", "TI  - Tides", "AU  - Lind, P", f"CY  - {place}").publisher_place == place
+
+
+def test_addresses_in_the_place_of_a_publisher() -> None:
+    """Mendeley has the address of an author there, which is an affiliation; where there is no author, it stays."""
+    place = "School of Salt, University of Tides, Northport, Norway"
+    found = one("TY  - JOUR", "TI  - Tides", "AU  - Lind, P", f"CY  - {place}")
+    assert (found.publisher_place, found.author[0].affiliations) == ("", (Affiliation(text=place),))
+    assert one("TY  - JOUR", "TI  - Tides", f"CY  - {place}").publisher_place == place
+    told: list[Diagnostic] = []
+    dumps([Citation(author=found.author, publisher_place=place)], "ris", report=Report(told.append))
+    assert "publisher_place" in [each.field for each in told]
