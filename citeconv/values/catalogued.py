@@ -1,6 +1,7 @@
-"""Names as libraries have them: ``Lind, P. A. (Per Anders), 1950-``, ``Roe, Ana, editor``, ``Wei, R. [Hrsg.]``.
+"""Names and series as libraries have them: ``Lind, P. A. (Per Anders), 1950-``, ``Roe, Ana, editor``, ``Tides ; 3``.
 
-A name goes in, the name alone comes out, with what its bearer did and whether the catalogue says more of it than that.
+A name goes in, the name alone comes out, with what its bearer did and whether the catalogue says more of it than that;
+of a series, its title and the number of the work in it.
 """
 
 from __future__ import annotations
@@ -49,6 +50,19 @@ _MARKS = lazy(
     rf"|[(\[](?:{'|'.join(_ALL)})\.?[)\]]\.?$|,.{{1,60}}, (?:{'|'.join(_ABBREVIATED)})\.$",
     re.I | re.M,
 )
+
+
+_SERIES = lazy(
+    r"(?P<title>[^\s;][^;]{0,300}?) ; "
+    r"(?P<number>(?:(?:vol|v|no|nr|n|bd|band|tome|t|fasc)\b\.?[º°]? ?)?\d[\w./-]{0,15})",
+    re.I,
+)
+
+
+def numbered_series(text: str) -> tuple[str, str]:
+    """Return the title of a series, and the number behind the sign of catalogues; the number is empty if none is."""
+    match = _SERIES.fullmatch(text)
+    return (match["title"], match["number"]) if match else (text, "")
 
 
 def are_catalogued(lines: str) -> bool:

@@ -8,21 +8,19 @@ before it, goes to ``extra``.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from citeconv import Abstract, AbstractSection, Citation, Event, Grant, Keyword, Related
 from citeconv.values.bare import bare_title
 from citeconv.values.conferences import is_proceedings, names_conference
-from citeconv.values.databases import PARTS_OF_SERIES, read_grants
+from citeconv.values.databases import read_grants
 from citeconv.values.dates import parse_days, parse_digits
 from citeconv.values.forms import is_year
-from citeconv.values.issns import parse_issn
 from citeconv.values.keywords import keywords_in
 from citeconv.values.languages import language_code
 from citeconv.values.memo import Memo, remembered
 from citeconv.values.nlm import read_heading
 from citeconv.values.patterns import lazy
-from citeconv_ris import by_type, ebsco, identifiers, mapping, people, proquest, scopus
+from citeconv_ris import by_type, ebsco, identifiers, mapping, people, proquest, record_types, scopus
 from citeconv_ris.dates import read_accessed, read_date, tells_hour
 from citeconv_ris.reading import Found, Function, Reading, decode, several
 from citeconv_ris.remarks import count, remark
@@ -530,10 +528,10 @@ def read(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, list[st
     types = found.pop("TY", [])
     told = types[0].upper() if types else ""
     ris_type = mapping.PROQUEST_TYPES.get(told, told)
-    kind = read_type(ris_type, found.get("M3", ()))
-    if kind == "document" and in_issue(found):
+    kind = record_types.read_type(ris_type, found.get("M3", ()))
+    if kind == "document" and record_types.is_in_issue(found):
         kind, told = "article-journal", ""
-    reading = Reading(found, kind or _guess(found, ris_type), values)
+    reading = Reading(found, kind or record_types.guess(found, ris_type), values)
     if told and (mapping.WRITE_TYPES.get(kind) != told or len(types) > 1):
         for each in types:
             reading.keep("TY", each)
@@ -550,12 +548,6 @@ def read(values: list[tuple[str, str]], dialect: str) -> tuple[Citation, list[st
     if not kind and ris_type not in mapping.LINK_KINDS:
         reading.notes.append(f"type {ris_type} is not known" if ris_type else f"no type: taken for {reading.kind}")
     return reading.citation(), reading.notes
-
-
-def read_type(ris_type: str, work_types: Sequence[str]) -> str:
-    """Return CSL's type for one of RIS and what ``M3`` says of the work; nothing for one that is not known."""
-    part = PARTS_OF_SERIES.get(work_types[0].lower()) if ris_type == "SER" and work_types else None
-    return part or mapping.READ_TYPES.get(ris_type, "")
 
 
 def _fill(reading: Reading, meanings: Plan) -> None:
@@ -579,23 +571,6 @@ def _move_addresses(found: Found) -> None:
     found["AD"] = [*found.get("AD", ()), *filter(is_address, places)]
     if others := [place for place in places if not is_address(place)]:
         found["CY"] = others
-
-
-def in_issue(found: Found) -> bool:
-    """Return whether what has no type of its own is in a journal (Embase, the Lens): in a volume with an issue or ISSN.
-
-    Where one of its numbers is an ISBN, it is in a book.
-    """
-    if "VL" not in found or found.keys().isdisjoint(("JF", "JO", "T2")):
-        return False
-    numbers = found.get("SN", ())
-    return bool(numbers or "IS" in found) and all(map(parse_issn, numbers))
-
-
-def _guess(found: Found, ris_type: str) -> str:
-    """Return the type of a record that names none, or none that is known."""
-    in_journal = "JF" in found or "JO" in found or "T2" in found
-    return "article-journal" if in_journal and ("VL" in found or ris_type in mapping.LINK_KINDS) else "document"
 
 
 _OVID_FORMS: tuple[tuple[re.Pattern[str], tuple[Function, str]], ...] = (

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from citeconv import Date, Event
 from citeconv.values.bare import bare_count, bare_pages
+from citeconv.values.catalogued import numbered_series
 from citeconv.values.dates import parse_date, parse_days
 from citeconv.values.forms import is_year
 from citeconv.values.pages import expand_pages
@@ -68,6 +69,8 @@ def settle(reading: Reading) -> None:
         _settle_containers(reading)
     if reading.kind == "book" and reading.fields.get("source", "") == "Scopus":
         _settle_title(reading.fields)
+    if " ; " in reading.fields.get("collection_title", "") and "collection_number" not in reading.fields:
+        _settle_series(reading.fields)
     if reading.remarks:
         reading.fields["annote"] = annotation(reading.remarks)
 
@@ -82,6 +85,13 @@ def _settle_issue(fields: dict[str, Any]) -> None:
     if told.month and told.year == date.year and date.month in (0, told.month):
         fields["issue"] = number
         fields["issued"] = replace(date, month=told.month)
+
+
+def _settle_series(fields: dict[str, Any]) -> None:
+    """Take the number of a work in its series from behind the title of that, where catalogues have it."""
+    title, number = numbered_series(fields["collection_title"])
+    if number:
+        fields["collection_title"], fields["collection_number"] = title, number
 
 
 def _settle_title(fields: dict[str, Any]) -> None:

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from citeconv import Abstract, AbstractSection, Citation, Date, Keyword, Name, Subject
 from citeconv.values.bare import BARE, bare_pages
+from citeconv.values.catalogued import numbered_series
 from citeconv.values.conferences import is_proceedings
 from citeconv.values.creators import principal
 from citeconv.values.differences import differences
@@ -24,7 +25,7 @@ from citeconv.values.keywords import keywords_in
 from citeconv.values.names import without_stops
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
-from citeconv_ris import fields, mapping, syntax
+from citeconv_ris import fields, mapping, record_types, syntax
 from citeconv_ris.by_type import starts
 from citeconv_ris.dates import read_accessed, read_date, tells_hour, write_date
 from citeconv_ris.identifier_lines import IdentifierWriter
@@ -69,7 +70,7 @@ _UNREADABLE = "\ufffd"
 _NAMES = tuple(dict.fromkeys(row.field for row in mapping.ROWS if row.kind in ("names", "roles")))
 _GENRES = frozenset(kind for kind, tag in mapping.WRITE_TYPES.items() if mapping.READ_TYPES[tag] in mapping.GENRES)
 """Types that are read, perhaps as another type, with ``M3`` as their ``genre``."""
-_TAGLESS = frozenset(("roles", "extra", "paper-conference event_place"))
+_TAGLESS = frozenset(("roles", "extra", "series_number", "paper-conference event_place"))
 """Kinds of rows that find their tags themselves, some in one type only."""
 _SAME_TYPE = {kind: mapping.READ_TYPES[tag] == kind for kind, tag in mapping.WRITE_TYPES.items()}
 
@@ -84,7 +85,7 @@ def _of_web_of_science(citation: Citation) -> bool:
 
 def _read_type(ris_type: str, citation: Citation) -> str:
     """Return the type that a record of a type of RIS will be read as."""
-    return fields.read_type(ris_type, [*filter(None, (citation.genre,)), *citation.publication_types])
+    return record_types.read_type(ris_type, [*filter(None, (citation.genre,)), *citation.publication_types])
 
 
 def carried(target: str = "any") -> frozenset[str]:
@@ -320,6 +321,23 @@ class Writer(IdentifierWriter):
             self.lose(field, "has no tag beside the edition, or is not a date that RIS can tell in full")
             return ""
         return f"{prefix}{text}{END}"
+
+    def _series(self, prefix: str, field: str, value: str, citation: Citation) -> str:
+        """Return the title of the series, with the number of the work behind it in a type that has no tag for that."""
+        self.is_doubtful |= numbered_series(value)[1] != ""
+        if citation.collection_number and self._numbers_series(citation):
+            value = f"{value} ; {citation.collection_number}"
+        return self._text(prefix, field, value, citation)
+
+    def _series_number(self, prefix: str, field: str, value: str, citation: Citation) -> str:
+        if "collection_number" in self._places:
+            return self._text(prefix, field, value, citation)
+        return "" if self._numbers_series(citation) else self._no_tag(prefix, field, value, citation)
+
+    def _numbers_series(self, citation: Citation) -> bool:
+        """Return whether the number of a work in its series has no tag, and is read behind the title of that."""
+        told = citation.collection_title, citation.collection_number
+        return "collection_number" not in self._places and numbered_series(" ; ".join(told)) == told
 
     def _place(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         """Return where the publisher is; in proceedings ``CY`` is the place of the conference if ``C1`` is there."""

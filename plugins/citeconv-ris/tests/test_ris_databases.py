@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from citeconv import Affiliation, Citation, Date, Diagnostic, Identifier, Report, dumps
+from citeconv import Affiliation, Citation, Date, Diagnostic, Identifier, Report, dumps, loads
 from told import read_told
 
 
@@ -103,3 +103,13 @@ def test_addresses_in_the_place_of_a_publisher() -> None:
     told: list[Diagnostic] = []
     dumps([Citation(author=found.author, publisher_place=place)], "ris", report=Report(told.append))
     assert "publisher_place" in [each.field for each in told]
+
+
+@pytest.mark.parametrize("kind", ["BOOK", "RPRT", "THES"])
+@pytest.mark.parametrize("number", ["3", "Bd. 12"])
+def test_numbers_of_series(kind: str, number: str) -> None:
+    """Behind the sign of catalogues stands the number of a work in its series, written there or in a tag of its own."""
+    found = one(f"TY  - {kind}", "TI  - Tides", f"T3  - Salt and Sea ; {number}")
+    assert (found.collection_title, found.collection_number) == ("Salt and Sea", number)
+    assert loads(dumps([found], "ris"), "ris") == [found]
+    assert one(f"TY  - {kind}", "TI  - Tides", "T3  - Salt ; Sea").collection_title == "Salt ; Sea"
