@@ -249,8 +249,11 @@ class _Reading:
             self._leave(path, texts[1:])
 
     def _modified(self, texts: list[str]) -> None:
-        self.values["history"] = (Event(kind="record-revised", date=read_date(texts[0])),)
-        self._leave("modified-date", texts[1:])
+        """Read when the record was changed; where people have something else in its place, it is left."""
+        date = read_date(texts[0])
+        if date.year:
+            self.values["history"] = (Event(kind="record-revised", date=date),)
+        self._leave("modified-date", texts[1:] if date.year else texts)
 
     # -- fields that have a label of their own in some types, and are told by their form
 

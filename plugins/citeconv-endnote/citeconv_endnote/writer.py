@@ -191,8 +191,9 @@ class Writer(IdentifierFields):
             self.lose(field, "EndNote has the date of the last change only")
         if revised:
             text = self.clean(field, write_date(revised[0].date))
-            if read_date(text) != revised[0].date:
+            if read_date(text) != revised[0].date or not revised[0].date.year:
                 self.lose(field, f"{text!r} is read otherwise")
+                self.lose("extra", "a date without a year is read into it")
             self.put("modified-date", field, text)
 
     # -- containers

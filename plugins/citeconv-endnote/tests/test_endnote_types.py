@@ -171,3 +171,10 @@ def test_reference_manager() -> None:
     assert first.issued == second.issued == Date(year=1993, month=6)
     assert (first.page, first.extra) == ("", (("endnote:pages", "-"),))
     assert (second.page, second.extra) == ("10-19", ())
+
+
+def test_other_things_than_the_date_of_a_change() -> None:
+    """What is no date stays what it is where EndNote has the date of the last change."""
+    found = loads("%0 Book\n%= Northland\n\n%0 Book\n%= 2021/03/04\n", "refer", report=Report())
+    assert ((), (("endnote:modified-date", "Northland"),)) == (found[0].history, found[0].extra)
+    assert [(Date(year=2021, month=3, day=4), ())] == [(each.date, found[1].extra) for each in found[1].history]
