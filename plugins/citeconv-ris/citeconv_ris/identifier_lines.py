@@ -63,7 +63,7 @@ class IdentifierWriter(PeopleWriter):
         taken = "AN" in self._instead or (bool(citation.pmid) and _has_pmid_as_accession(citation))
         line = ""
         for one in value:
-            if one.kind in mapping.LINKS:
+            if one.kind in mapping.LINKS or one in _of_book(citation):
                 continue
             form = mapping.ACCESSIONS.get(one.kind)
             like_pmid = one.value.isdigit() and of_pubmed
@@ -102,11 +102,13 @@ class IdentifierWriter(PeopleWriter):
             return ""
         return self._text(prefix, field, value, citation)
 
-    def _doi(self, prefix: str, field: str, value: str, _citation: Citation) -> str:
+    def _doi(self, prefix: str, field: str, value: str, citation: Citation) -> str:
         if DOI.fullmatch(value) is None or not value.isprintable():
             self.lose(field, f"{value[:60]!r} is no DOI")
             return ""
-        return f"{prefix}{value}{END}"
+        others = _of_book(citation)
+        self.is_doubtful |= bool(others)
+        return "".join([f"{prefix}{each}{END}" for each in (value, *[one.value for one in others])])
 
     def _issn(self, prefix: str, field: str, value: tuple[Issn, ...], citation: Citation) -> str:
         """Return one ISSN, for readers differ in which of several they take."""
@@ -141,6 +143,15 @@ class IdentifierWriter(PeopleWriter):
     def _address(self, field: str, value: str) -> str:
         """Return an address as it is, unless it would not stay on its line."""
         return value if stays_on_line(value) and "  - " not in value else self._tidy(field, value)
+
+
+def _of_book(citation: Citation) -> list[Identifier]:
+    """Return the DOIs of the book that will be read as that behind the one of the work."""
+    if citation.type not in mapping.IN_BOOKS or DOI.fullmatch(citation.doi) is None:
+        return []
+    known = citation.doi.lower()
+    others = [one for one in citation.identifiers if one.kind == "book-doi" and one.value.lower() != known]
+    return [one for one in others if DOI.fullmatch(one.value) and one.value.isprintable()]
 
 
 def _is_numbered(citation: Citation) -> bool:

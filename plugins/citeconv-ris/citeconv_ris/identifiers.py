@@ -54,7 +54,9 @@ def _doi(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
             value = "".join(value.split())
         if put_doi(reading, value.removesuffix(" [doi]")):
             continue
-        if value.startswith(("http://", "https://")) and "UR" not in reading.found:  # where there is no DOI
+        if reading.kind in mapping.IN_BOOKS and "doi" in reading.fields and DOI.fullmatch(value):
+            reading.identify("book-doi", value)
+        elif value.startswith(("http://", "https://")) and "UR" not in reading.found:  # where there is no DOI
             reading.put("url", tag, value)
         else:
             reading.keep(tag, value)

@@ -182,6 +182,9 @@ EXTENT = frozenset("book classic manuscript report thesis".split())
 BOOKS = frozenset("book chapter classic".split())
 """Types whose ``SN`` is an ISBN before it is an ISSN."""
 
+IN_BOOKS = frozenset("book chapter paper-conference".split())
+"""Types whose second ``DO`` is that of the book (Web of Science)."""
+
 MANUSCRIPT_ID = lazy(rf"(?:{MANUSCRIPT_SYSTEMS})-?\d+", re.I)
 
 ACCESSIONS = {

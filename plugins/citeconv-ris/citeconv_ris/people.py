@@ -25,6 +25,8 @@ _ORCID = lazy(
     r"(?:ORCID: https?://orcid\.org/)?(?P<name>[^;/]{1,80}); ORCID: https?://orcid\.org/(?P<number>[\dX-]{19})(?:, |\Z)"
 )
 _EDITION = lazy(r"\d{1,3}(?:st|nd|rd|th) (?:[^\W\d_]{3,10}\.? )?ed(?:\.|ition)?", re.I)
+_EDITORS = lazy(r"(?P<name>[^,]{2,60}, ?[^,]{1,60}?),? eds\.?", re.I)
+"""The last of several editors in the place of the authors (EconLit): ``Lind, Per eds``."""
 _PLACE = lazy(r"\((?P<people>[^()]+)\) ?(?P<place>.*)")
 
 
@@ -49,6 +51,8 @@ def _names(reading: Reading, field: str, tag: str, values: list[str], among_peop
         if not among_people and "," not in block and all(map(named_in_full, values)):
             reading.notes.append("names without a comma are read with the family name last")
             among_people = True
+    if field == "author" and values and (marked := _EDITORS.fullmatch(values[-1])):
+        field, values = "editor", [*values[:-1], marked["name"]]
     names = list(map(read_listed_name if among_people else read_name, values))
     if names and is_others(names[-1].literal):
         names.pop()

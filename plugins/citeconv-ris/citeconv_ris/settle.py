@@ -71,6 +71,8 @@ def settle(reading: Reading) -> None:
         _settle_title(reading.fields)
     if " ; " in reading.fields.get("collection_title", "") and "collection_number" not in reading.fields:
         _settle_series(reading.fields)
+    if reading.kind in mapping.IN_BOOKS and len(reading.found.get("DO", ())) > 1:
+        reading.fields.get("identifiers", []).sort(key=lambda one: one.kind == "book-doi")  # behind the others
     if reading.remarks:
         reading.fields["annote"] = annotation(reading.remarks)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from citeconv import Affiliation, Citation, Date, Diagnostic, Identifier, Report, dumps, loads
+from citeconv import Affiliation, Citation, Date, Diagnostic, Identifier, Name, Report, dumps, loads
 from told import read_told
 
 
@@ -113,3 +113,18 @@ def test_numbers_of_series(kind: str, number: str) -> None:
     assert (found.collection_title, found.collection_number) == ("Salt and Sea", number)
     assert loads(dumps([found], "ris"), "ris") == [found]
     assert one(f"TY  - {kind}", "TI  - Tides", "T3  - Salt ; Sea").collection_title == "Salt ; Sea"
+
+
+def test_doi_of_the_book() -> None:
+    """The second DOI of a chapter is the book's, as the Web of Science has it; that of an article is kept as it is."""
+    lines = ("TI  - Tides", "T2  - Salt", "DO  - 10.5555/b_3", "DO  - 10.5555/b")
+    chapter = one("TY  - CHAP", *lines)
+    assert (chapter.doi, chapter.identifiers) == ("10.5555/b_3", (Identifier(kind="book-doi", value="10.5555/b"),))
+    assert loads(dumps([chapter], "ris"), "ris") == [chapter]
+    assert one("TY  - JOUR", *lines).extra == (("ris:DO", "10.5555/b"),)
+
+
+def test_editors_in_the_place_of_authors() -> None:
+    """EconLit has editors there, and says so behind the last of them."""
+    found = one("TY  - BOOK", "TI  - Tides", "AU  - Wei, Rong", "AU  - Lind, Per eds")
+    assert (found.author, found.editor) == ((), (Name(family="Wei", given="Rong"), Name(family="Lind", given="Per")))
