@@ -130,9 +130,12 @@ def _running_time(reading: Reading, field: str, tag: str, values: list[str]) -> 
 
 
 def _department(reading: Reading, field: str, tag: str, values: list[str]) -> None:
-    """``T2`` of a thesis: the department (EndNote), the university, or the series or database of other programs."""
+    """``T2`` of a thesis: the department (EndNote), the university, the subtitle (Pure), or the series or database."""
     for value in values:
-        if names_department(value):
+        title = reading.fields.get("title", "")
+        if title and value[0].islower() and ":" not in title:
+            reading.fields["title"] = f"{title}: {decode(value)}"
+        elif names_department(value):
             reading.put(field, tag, decode(value))
         elif "PB" not in reading.found and names_university(value) and not are_holdings(value):
             reading.put("publisher", tag, decode(value))

@@ -41,6 +41,8 @@ _ARTICLE = lazy(r"Article(?: No\.?)? ([\w.]{1,30})")
 """The number of an article in the place of its pages (ACM)."""
 _NEWSPAPER = lazy(r"([^;]{2,60}); ?(?:Pg|Pag|P\u00e1g|Blz|S|pp?)\. ?(\w{1,6}(?:-\w{1,6})?)")
 """The section and the page of a newspaper (LexisNexis): ``WORLD; Pg. 8``."""
+_LONGEST_PAGE = 6
+"""Digits of a page; more are the number of an article."""
 _NO_PAGE = ("no", "n/a")
 """How Ovid's ``No`` to ``Specified``, and ProQuest, say that there is no pagination."""
 _PAGE_TAGS = ("SP", "EP", "PG")
@@ -169,6 +171,9 @@ def _settle_pages(reading: Reading) -> None:
     starts, ends, wholes = (found.get(tag, _NONE) for tag in _PAGE_TAGS)
     first, last, whole = starts[0], ends[0], wholes[0]
     if len(starts) == len(ends) == 1 and first != last and "PG" not in found and first.isdecimal() and last.isdecimal():
+        if len(first) > _LONGEST_PAGE and len(last) < 3 and "number" not in fields:  # Primo's count behind it
+            fields["number"], fields["number_of_pages"] = first, last
+            return
         fields["page"] = expand_pages(f"{first}-{last}")  # as most are
         return
     if first.lower() in _NO_PAGE and not any(map(str.isdigit, last)):

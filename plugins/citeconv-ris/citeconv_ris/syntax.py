@@ -49,8 +49,8 @@ _MEDLINE = lazy(r"\n[ \t\ufeff]*PMID- ?\d")
 """By which MEDLINE's records begin, whose other tags are like RIS'."""
 _ENDS_EMPTY = lazy(r"\n[ \t]*\n\Z")
 _EMPTY_LINE = lazy(r"\n[ \t]*\n")
-SECOND_TAG = lazy(rf"(?:[ \t]{{2,99}}|(?<=\S))({'|'.join(sorted(TAGS))})  - (?=\S)")
-"""Another tag on the same line, far behind the value or without a blank between."""
+SECOND_TAG = lazy(rf"(?:[ \t]{{1,99}}|(?<=\S))({'|'.join(sorted(TAGS))})  - (?=\S)")
+"""Another tag on the same line, behind the value with blanks between or none."""
 _TITLE = lazy(rf"\n(?:{'|'.join(sorted(TITLES))}) {{1,3}}-[^\S\n]*\S")
 _WHOLE = PARAGRAPHS | TITLES
 """Tags whose values may hold what looks like another tag field."""

@@ -128,3 +128,24 @@ def test_editors_in_the_place_of_authors() -> None:
     """EconLit has editors there, and says so behind the last of them."""
     found = one("TY  - BOOK", "TI  - Tides", "AU  - Wei, Rong", "AU  - Lind, Per eds")
     assert (found.author, found.editor) == ((), (Name(family="Wei", given="Rong"), Name(family="Lind", given="Per")))
+
+
+def test_tags_behind_one_blank() -> None:
+    """Another tag on the line is one behind a single blank, too (EBSCO's original publication, through Mendeley)."""
+    found = one(
+        "TY  - JOUR", "TI  - Tides", "IS  - 6 OP  - Salt. June 2015, Vol. 62", "UR  - https://example.org OP  - Salt"
+    )
+    assert (found.issue, found.url) == ("6", "https://example.org")
+    assert found.extra == (("ris:OP", "Salt. June 2015, Vol. 62"), ("ris:OP", "Salt"))
+
+
+def test_numbers_too_long_for_a_page() -> None:
+    """Primo has the number of an article and how many pages that has in the place of first and last page."""
+    found = one("TY  - JOUR", "TI  - Tides", "SP  - 2181380", "EP  - 9")
+    assert (found.number, found.number_of_pages, found.page) == ("2181380", "9", "")
+
+
+def test_subtitle_of_a_thesis() -> None:
+    """Pure has the subtitle where others have the department."""
+    found = one("TY  - THES", "T1  - Tides", "T2  - from waves to energy")
+    assert (found.title, found.container_title) == ("Tides: from waves to energy", "")
