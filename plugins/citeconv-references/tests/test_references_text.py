@@ -191,10 +191,18 @@ def test_terms_of_other_languages_have_one_capital(language: str) -> None:
         ("pre-post and e-mail", "Pre-Post and e-Mail"),
         ("Plots of $x_2$ in #tags", "Plots of $x_2$ in #tags"),
         ("What it is for", "What It Is For"),
+        ("… of tides and …", "… of Tides and …"),
+        ("Data of {R}eynolds", "Data of {R}eynolds"),
+        ("Tides vi to x", "Tides vi to x"),
+        ("La mer, à l’occasion de l’ebbe", "La Mer, à l’occasion de l’ebbe"),
+        ("Ebb and in-shore flow", "Ebb and In-Shore Flow"),
     ],
 )
 def test_letters_that_are_no_words(title: str, expected: str) -> None:
-    """Title case leaves variables, Greek letters and what stands behind signs; of single letters the first compound."""
+    """Title case leaves variables, Greek letters, what stands behind signs, dots and apostrophes.
+
+    Of single letters and small words it takes the first of a compound, if no other sign stands before.
+    """
     assert expected == one('<text variable="title" text-case="title"/>', {"title": title, "language": "en"})
 
 
@@ -211,3 +219,22 @@ def test_letters_that_are_no_words(title: str, expected: str) -> None:
 def test_words_behind_single_quotes_keep_their_case(case: str, title: str, expected: str) -> None:
     """A straight single quotation mark counts as the first letter of its word."""
     assert expected == one(f'<text variable="title" text-case="{case}"/>', {"title": title})
+
+
+def test_periods_are_stripped_from_texts_alone() -> None:
+    """What strips the periods of a macro leaves those that the style puts around its elements."""
+    macros = '<macro name="all"><text variable="title" suffix="."/></macro>'
+    assert one('<text macro="all" strip-periods="true"/>', {"title": "J. Ebb."}, macros=macros) == "J Ebb."
+
+
+def test_a_mark_behind_a_group_whose_suffix_has_gone() -> None:
+    """Where the suffix of a group doubles that within it, the mark that the next element begins with goes, too."""
+    layout = (
+        '<group suffix="."><text macro="name" suffix="."/></group>'
+        '<group prefix=", "><text variable="publisher"/></group>'
+    )
+    macros = '<macro name="name"><text variable="title" font-style="italic"/></macro>'
+    assert one(layout, {"title": "Ebb", "publisher": "Flow"}, macros=macros) == "<i>Ebb</i>. Flow"
+    assert one(layout.replace('name" suffix="."', 'name"'), {"title": "Ebb", "publisher": "Flow"}, macros=macros) == (
+        "<i>Ebb</i>., Flow"
+    )

@@ -34,10 +34,14 @@ STOP_WORDS = frozenset(
 )
 """Words that citeproc-js leaves in lower case, single letters apart."""
 WORD = lazy(r"\w+(?:[’'@&;\u2010]+\w+)*")
-APOSTROPHE = lazy("[’']")
+_PARTING = r"‘’“”\"'\-\u2013\u2014/.,;?!:\[\]()"
+PARTING = lazy(f"[{_PARTING}]")
+TITLE_WORD = lazy(rf"[^\s\u200b{_PARTING}]+")
+"""A word as title case has it, whatever signs it holds."""
+APOSTROPHES = frozenset("’'")
+BEGINNING = frozenset(":?!")
+"""Signs between words behind which a part of a title begins."""
 GREEK = lazy(r"[α-ω]\d*")
-SIGNS = frozenset("$\\{#^@~<>*+=|&%§→·")
-"""Signs behind which a word is none: ``$x``, ``#tag``, ``@name``."""
 
 
 def apply(case: CaseFunction, out: Stream, start: int) -> None:
@@ -142,39 +146,34 @@ def sentence(text: str, protected: list[tuple[int, int]]) -> str:
 def title(text: str, protected: list[tuple[int, int]]) -> str:
     """Set English title case.
 
-    Stop words stay in lower case unless they are first or last or follow a colon, question or exclamation mark; so do
-    single letters, also if they are last. Words with capitals stay as they are, and so do Greek letters alone and what
-    stands behind a sign of formulas and codes.
+    Stop words stay in lower case unless they are first or last or follow a colon, question or exclamation mark, or the
+    first sign of the title that parts words is a hyphen behind them; so do single letters, also if they are last. Words
+    with capitals stay as they are, and so do Greek letters alone, what begins with a sign of formulas and codes, and
+    what an apostrophe stands before.
     """
-    words = list(WORD.finditer(text))
+    words = list(TITLE_WORD.finditer(text))
     last = len(words) - 1
-    out, position, hyphen = [], 0, text.find("-")
+    parted = PARTING.search(text)
+    hyphen = parted.start() if parted and parted[0] == "-" else -1
+    out, position, end = [], 0, 0
     scripts = {start for start, _ in protected}
     for place, match in enumerate(words):
         word, start = match[0], match.start()
+        between, end = text[end:start], match.end()
         if _is_protected(start, protected) or not word.islower() or GREEK.fullmatch(word):
             continue
-        if start and text[start - 1] in SIGNS:
+        if place and text[start - 1] in APOSTROPHES:
             continue
-        bare = APOSTROPHE.split(word, maxsplit=1)[0]
-        single = len(bare) == 1 or start + 1 in scripts
-        stops = bare in STOP_WORDS or (single and start + 1 != hyphen)
-        if stops and place != 0 and (single or place != last) and not _starts(text, start):
+        single = len(word) == 1 or start + 1 in scripts
+        stops = single or word in STOP_WORDS or (len(word) == 2 and word[0] == "v")
+        begins = place == 0 or end == hyphen or not BEGINNING.isdisjoint(between)
+        if stops and not begins and (single or place != last):
             continue
         out.append(text[position:start])
         out.append(_capitalized(word))
-        position = match.end()
+        position = end
     out.append(text[position:])
     return "".join(out)
-
-
-def _starts(text: str, place: int) -> bool:
-    """Tell if a word begins a subtitle."""
-    while place and not (text[place - 1].isalnum() or text[place - 1] in ":?!"):
-        place -= 1
-        if text[place] not in " \u00a0(“‘[":
-            return False
-    return bool(place) and text[place - 1] in ":?!"
 
 
 def _capitalized(word: str) -> str:
