@@ -162,6 +162,7 @@ def test_citations_without_end_that_are_the_same_cost_little() -> None:
         ("complete-each", [ZORN, ABEL], "———, ———. Flow"),
         ("partial-each", [ZORN, BERG], "———, Ole van den Berg. Flow"),
         ("partial-first", [ZORN, BERG], "———, Ole van den Berg. Flow"),
+        ("complete-all", [ABEL, ZORN], "Jean-Luc Abel, Ada Berta Zorn. Flow"),
     ],
 )
 def test_names_that_return(rule: str, second: list[dict[str, str]], expected: str) -> None:
@@ -180,3 +181,38 @@ def test_what_is_put_in_place_of_the_same_names(term: str, again: str) -> None:
     layout = f'<names variable="author"><substitute>{term}</substitute></names>'
     second = printed(layout, [{"title": "Ebb"}] * 2, bibliography='subsequent-author-substitute="———"')[1]
     assert again == second
+
+
+@pytest.mark.parametrize(
+    ("rule", "term", "again"),
+    [
+        ("complete-all", "<text variable='title' font-style='italic'/>", "<i>———</i>"),
+        ("complete-all", "<text variable='title' quotes='true'/>", "“———”"),
+        ("partial-each", "<text variable='title'/>", "———"),
+        ("partial-each", "<text macro='name'/>", "Ebb"),
+        ("partial-first", "<text macro='name' font-style='italic'/>", "———"),
+    ],
+)
+def test_texts_that_return(rule: str, term: str, again: str) -> None:
+    """The mark in place of a title has the formats of that; the rule for each name holds for a variable alone."""
+    layout = f'<names variable="author"><substitute>{term}</substitute></names>'
+    bibliography = f'subsequent-author-substitute="———" subsequent-author-substitute-rule="{rule}"'
+    macros = '<macro name="name"><text variable="title"/></macro>'
+    assert printed(layout, [{"title": "Ebb"}] * 2, bibliography=bibliography, macros=macros)[1] == again
+
+
+def test_marks_have_the_delimiters_of_persons() -> None:
+    """Marks in place of names are parted as these are, and not as institutions."""
+    layout = '<names variable="author"><name and="text" delimiter-precedes-last="always"/></names>'
+    bibliography = 'subsequent-author-substitute="———" subsequent-author-substitute-rule="partial-each"'
+    assert printed(layout, [{"author": [ZORN, ABEL]}] * 2, bibliography=bibliography)[1] == "———, and ———"
+
+
+def test_names_that_return_in_another_order_of_their_parts() -> None:
+    """Names are the same whose parts stand in another order in the entry before."""
+    layout = (
+        '<names variable="author"><name name-as-sort-order="first"/></names>'
+        '<names variable="interviewer"><name/></names><text variable="title" prefix=". "/>'
+    )
+    items = [{"author": [ZORN], "title": "Ebb"}, {"interviewer": [ZORN], "title": "Flow"}]
+    assert printed(layout, items, bibliography='subsequent-author-substitute="———"')[1] == "———. Flow"

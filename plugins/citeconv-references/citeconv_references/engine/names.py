@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from citeconv.values.patterns import lazy
 from citeconv_references.engine.context import Context, Renderer
 from citeconv_references.engine.name_format import NameFormat
 from citeconv_references.engine.people import Person
-from citeconv_references.engine.stream import Delimiter, Stream, text_between
+from citeconv_references.engine.stream import Delimiter, Mark, Stream, text_between
 from citeconv_references.engine.xml import Element
 
 if TYPE_CHECKING:
     from citeconv_references.engine.compile import Compiler
 
+WORD = lazy(r"\w+")
 CUT_LISTS = "citeconv-cut-lists"
 """Key of an item for the variables whose lists name only some of the people: CSL has no variable for it."""
 
@@ -70,8 +72,10 @@ class Names:
         self.expands = True
         self.wrap: Callable[[Any, Any, Any], None] = compiler.wrapper(element, leaf=False)
         self.substitutes: list[Renderer] = []
+        self.variables_alone: list[bool] = []
         if substitute is not None:
             self.substitutes = [self._as_substitute(compiler, child) for child in substitute.children]
+            self.variables_alone = [child.get("variable") != "" for child in substitute.children]
 
     def _as_substitute(self, compiler: Compiler, child: Element) -> Renderer:
         """Return what may stand in place of the names: their format and affixes hold for other names only."""
@@ -90,12 +94,11 @@ class Names:
         context.tried = True
         self.wrap(self.variables_of, context, out)
         if len(out) == start and self.substitutes:
-            used = self._substitute(context, out)
+            used, is_variable = self._substitute(context, out)
             if used and not context.names_seen:
                 context.names_seen = True
                 if context.substitute is not None:
-                    text = text_between(out, start)
-                    self._substitute_author((Person(literal=text),), 1, start, context, out)
+                    self._substitute_text(start, context, out, is_variable)
 
     def variables_of(self, context: Context, out: Stream) -> None:
         """Append the names that the item has."""
@@ -172,7 +175,10 @@ class Names:
         if not before:
             return
         if rule in ("complete-all", "complete-each"):
-            if context.previous_text != text:  # for citeproc-js, what looks the same is the same
+            # for citeproc-js, what looks the same is the same, be the parts of the names in another order
+            if context.previous_text != text and (
+                _families(before) != _families(names) or _words(text) != _words(context.previous_text)
+            ):
                 return
             if rule == "complete-all":
                 out[start:] = [mark]
@@ -185,25 +191,56 @@ class Names:
             same = min(same, 1) if rule == "partial-first" else same
         self._substituted(names, shown, same, mark, start, out, others)
 
+    def _substitute_text(self, start: int, context: Context, out: Stream, is_variable: bool) -> None:
+        """Put the style's mark in place of a text, within its formats; but a macro with the rule partial-each."""
+        before, text = context.previous_text, text_between(out, start)
+        context.first_names, context.first_text = (Person(literal=text),), text
+        if before != text or (context.substitute_rule == "partial-each" and not is_variable):
+            return
+        if context.substitute_rule.startswith("partial"):
+            out[start:] = [context.substitute or ""]
+            return
+        marks = [piece for piece in out[start:] if isinstance(piece, Mark)]
+        first = next(place for place, piece in enumerate(out[start:]) if not isinstance(piece, Mark))
+        out[start:] = [*marks[:first], context.substitute or "", *marks[first:]]
+
     def _substituted(
         self, names: tuple[Person, ...], shown: int, same: int, mark: str, start: int, out: Stream, others: bool
     ) -> None:
         if not same:
             return
-        marked = tuple(Person(literal=mark) if place < same else person for place, person in enumerate(names))
+        marked = tuple(_marked(name, mark) if place < same else name for place, name in enumerate(names))
         del out[start:]
         self.format.render(marked, out, shown, others=others)
 
-    def _substitute(self, context: Context, out: Stream) -> list[str]:
-        """Append the first substitute that is not empty, and return its variables, which are not printed again."""
+    def _substitute(self, context: Context, out: Stream) -> tuple[list[str], bool]:
+        """Append the first substitute that is not empty.
+
+        Returns:
+            Its variables, which are not printed again, and whether it is no more than one.
+        """
         outer = context.recording
         start = len(out)
-        for render in self.substitutes:
+        for render, is_variable in zip(self.substitutes, self.variables_alone, strict=True):
             context.recording = []
             render(context, out)
             used, context.recording = context.recording, outer
             if len(out) > start and text_between(out, start):
                 context.suppress(used)
-                return used
+                return used, is_variable
             del out[start:]
-        return []
+        return [], False
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of names whatever their order."""
+    return sorted(WORD.findall(text))
+
+
+def _families(names: tuple[Person, ...]) -> list[str]:
+    return [name.family or name.literal for name in names]
+
+
+def _marked(name: Person, mark: str) -> Person:
+    """Return a mark in the place of a name, be it a person's or an institution's."""
+    return Person(literal=mark) if name.literal else Person(family=mark)
