@@ -89,6 +89,13 @@ def test_words_between_pages_keep_their_dashes() -> None:
     assert "42–45 and 50" == one('<text variable="page"/>', {"page": "42–45 and 50"})
 
 
+def test_the_label_of_a_number_of_pages() -> None:
+    """A number of pages has a term of its own, whatever the style calls pages."""
+    page = '<locale><terms><term name="page" form="short">Bl.</term></terms></locale>'
+    layout = '<text variable="number-of-pages"/><label variable="number-of-pages" form="short"/>'
+    assert "545pp." == one(layout, {"number-of-pages": "545"}, macros=page)
+
+
 def test_the_label_of_a_locator_is_that_of_pages() -> None:
     """A reference has no locator, so its label is that of one page."""
     layout = '<group delimiter=" "><label variable="locator" form="short"/><text variable="page"/></group>'

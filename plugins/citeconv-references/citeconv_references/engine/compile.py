@@ -30,7 +30,7 @@ SHORT_FORMS = {
 CODES = frozenset("DOI ISBN ISSN PMCID PMID URL".split())
 """Variables without markup and quotation marks."""
 TERMS = {"number-of-pages": "page", "number-of-volumes": "volume", "locator": "page"}
-"""The terms of the labels that are not called as their variables are; a reference has no locator but pages."""
+"""The terms of labels where a locale has none called as the variable; a reference has no locator but pages."""
 STARTING = 12
 """Places in the stream behind which something has surely been printed."""
 
@@ -285,7 +285,7 @@ class Compiler:
     def _label(self, element: Element, parent: Names | None) -> Renderer:
         variable, form = element.get("variable"), element.get("form", "long")
         plural = element.get("plural", "contextual")
-        term = TERMS.get(variable, variable)
+        term = variable if self.locale.text(variable, form) else TERMS.get(variable, variable)
         locale, read = self.locale, self.numbers.read
 
         def render_label(context: Context, out: Stream) -> None:
