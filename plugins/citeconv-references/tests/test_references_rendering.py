@@ -95,6 +95,25 @@ def test_blocks(layout: str, expected: str) -> None:
     assert expected == one(layout, {"title": "Ebb", "note": "Low"}, macros=macro, suffix=".")
 
 
+def test_marks_between_blocks() -> None:
+    """A mark that a style puts before a block goes to the end of the block before it."""
+    layout = '<text variable="citation-number" prefix="[" suffix="]"/><text variable="title" prefix=", "/>'
+    (entry,) = printed(layout, {"title": "Ebb"}, bibliography='second-field-align="flush"')
+    assert entry == '<div class="csl-left-margin">[1],</div><div class="csl-right-inline"> Ebb</div>'
+
+
+def test_the_suffix_of_an_empty_block() -> None:
+    """Where the last block of a style is empty, the suffix of the entry is left out with it."""
+    layout = (
+        '<group display="left-margin"><text variable="title"/></group>'
+        '<group display="right-inline"><text variable="note"/></group>'
+    )
+    assert one(layout, {"title": "Ebb"}, suffix=".") == '<div class="csl-left-margin">Ebb</div>'
+    layout = '<text variable="citation-number"/><text variable="note"/>'
+    (entry,) = printed(layout, {"title": "Ebb"}, bibliography='second-field-align="flush"', suffix=".")
+    assert entry == '<div class="csl-left-margin">1</div>'
+
+
 @pytest.mark.parametrize(("suffix", "expected"), [("", "Ebb."), ('suffix=";"', "Ebb;")])
 def test_a_block_keeps_its_suffix(suffix: str, expected: str) -> None:
     """The last block has its own suffix, else that of the layout."""

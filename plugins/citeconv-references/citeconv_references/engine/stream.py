@@ -48,6 +48,12 @@ class Delimiter(str):
     __slots__ = ()
 
 
+class Affix(str):
+    """What a style puts before or behind an element: no text that it changes."""
+
+    __slots__ = ()
+
+
 class Count(str):
     """The number of a reference: what comes behind it begins the reference all the same."""
 

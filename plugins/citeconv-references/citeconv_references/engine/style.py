@@ -196,7 +196,11 @@ def _layout(layout: Element, compiler: Compiler, align: bool) -> Renderer:
             out.clear()
         else:
             out.extend((CLOSE_BLOCK, right))
+        begun = len(out)
         rest(context, out)
+        if begun and len(out) == begun:  # citeproc-js gives the suffix to the block that it then leaves out
+            del out[-1]
+            return
         if out:
             end_group(out)
         if suffix:
@@ -215,6 +219,9 @@ def _closing_last(children: list[Element], compiler: Compiler, suffix: str) -> R
         for child in children
     ]
 
+    groups = [place for place, child in enumerate(children) if child.tag == "group" or child.get("macro")]
+    reserved = max(groups, default=0)  # has the suffix for citeproc-js, be it empty
+
     def render_blocks(context: Context, out: Stream) -> None:
         last, start = -1, 0
         content: Stream = []
@@ -230,7 +237,7 @@ def _closing_last(children: list[Element], compiler: Compiler, suffix: str) -> R
                 content[:] = out[before:]
                 del out[before:]
                 wrappers[place](again, context, out)
-        if last >= 0:
+        if last >= reserved:
             del out[start:]
             closing[last](again, context, out)
 

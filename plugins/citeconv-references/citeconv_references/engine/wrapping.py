@@ -35,6 +35,8 @@ from citeconv_references.engine.stream import (
     SINGLE_INNER_QUOTE,
     SINGLE_QUOTE,
     TEXT,
+    Affix,
+    Delimiter,
     Mark,
     Seam,
     Stream,
@@ -69,16 +71,16 @@ def wrapper(element: Element, leaf: bool, language: str, english: bool, in_layou
         english: The style is for English.
         in_layout: It is no part of a group or macro, where citeproc-js takes no notice of ``display``.
     """
-    suffix, opened = element.get("suffix"), opening(element.attributes)
+    prefix, suffix, opened = Affix(element.get("prefix")), Affix(element.get("suffix")), opening(element.attributes)
     quotes = element.get("quotes") == "true"
     block = BLOCKS.get(element.get("display")) if in_layout else None
     seam, before_suffix = _seams(element, leaf)
-    before = _present(block, element.get("prefix"), OPEN_STYLE_QUOTE if quotes else None, opened)
+    before = _present(block, prefix, OPEN_STYLE_QUOTE if quotes else None, opened)
     inner = _present(CLOSE if opened else None, CLOSE_STYLE_QUOTE if quotes else None)
     close_block = CLOSE_BLOCK if block else None
     after = inner + _present(before_suffix, suffix, seam, close_block)
     after_pieces = inner + _present(ANY_PAIR, close_block)
-    after_doubled = inner + _present(before_suffix, suffix[:-1], seam, close_block)
+    after_doubled = inner + _present(before_suffix, Affix(suffix[:-1]), seam, close_block)
     in_pieces = leaf and opened is not None and not suffix
     met = suffix[0] if not leaf and len(suffix) > 1 and suffix[0] in PUNCTUATION else ""
     changes = _changes(element, leaf, language, english)
@@ -164,10 +166,10 @@ def _turn_quotes(_context: Context, out: Stream, start: int) -> None:
 
 
 def _strip_periods(_context: Context, out: Stream, start: int) -> None:
-    """Take periods out, but not before a small letter, where citeproc-js leaves them."""
+    """Take periods out of texts, but not before a small letter, where citeproc-js leaves them."""
     for place in range(start, len(out)):
         piece = out[place]
-        if isinstance(piece, str) and "." in piece:
+        if isinstance(piece, str) and "." in piece and not isinstance(piece, (Affix, Delimiter)):
             out[place] = type(piece)(PERIOD.sub("", piece))
 
 

@@ -7,6 +7,9 @@ what ends there, an element's text, its suffix or a group, and the seams in the 
 from __future__ import annotations
 
 from citeconv_references.engine.stream import (
+    AFTER_SUFFIX,
+    BLOCK,
+    BLOCK_END,
     CLOSE_STYLE_QUOTE,
     CLOSING,
     DOWN,
@@ -14,8 +17,10 @@ from citeconv_references.engine.stream import (
     EQUAL,
     NONE,
     OPENING,
+    OTHER,
     PUNCTUATION,
     QUOTE,
+    SEAM,
     STRONG,
     UNQUOTE,
     Delimiter,
@@ -29,6 +34,7 @@ FIRST, SECOND = "first", "second"
 PAIRS = dict.fromkeys(("..", ",,", ";;", "::", "!!", "??", ";.", ":.", "!.", "?.", ";:", "!:", "?:"), FIRST)
 PAIRS |= dict.fromkeys((";!", ":!", ";?", ":?"), SECOND)
 """Which of two marks stays where a piece ends with one and the next begins with another; other pairs stay both."""
+GROUP_ENDS = frozenset(AFTER_SUFFIX[OTHER, formatted] for formatted in (False, True))
 MOVING = frozenset(".,!?")
 """Marks that go into quotes before them, in locales with ``punctuation-in-quote``."""
 
@@ -43,6 +49,7 @@ class Collapse:
         self.how = STRONG
         self.quoted = False
         self.dropped = False  # a mark has gone, so no suffix is behind the last text
+        self.swallows = False  # the suffix of a group has gone, and citeproc-js takes the mark behind it for its end
         self.moved = False  # the mark at the end of the last text has come from behind the quotes
 
     def run(self, stream: Stream) -> Stream:
@@ -56,6 +63,7 @@ class Collapse:
                 continue
             text: str = piece
             self.dropped = False
+            self.swallows = self.swallows and piece[0] in PUNCTUATION
             if self.last >= 0 and (piece[0] in PUNCTUATION or piece[0] == " ") and not isinstance(piece, Inner):
                 text = self._met(piece)
             if text:
@@ -68,6 +76,7 @@ class Collapse:
     def _mark(self, mark: Mark) -> None:
         kind = mark.kind
         if isinstance(mark, Seam):
+            self.swallows = self.dropped and mark in GROUP_ENDS
             self.how = STRONG if self.dropped and mark.how == DOWN else mark.how
             if mark.shuts:
                 self.quoted = False
@@ -92,8 +101,14 @@ class Collapse:
         """Return what is left of a piece once its first mark has met the text before it."""
         before = str(self.out[self.last])
         end, first = before[-1], piece[0]
+        swallows, self.swallows = self.swallows, False
         if first == " ":
             return piece.lstrip(" ") if end == " " else piece
+        if swallows and end + first not in PAIRS and not isinstance(piece, Delimiter):
+            return piece[1:]
+        if len(piece.strip()) == 1 and self._begins_block():
+            self.out[self.last] = _merged(before, first)
+            return piece[1:]
         how = self.how
         if how == NONE:
             return piece
@@ -119,6 +134,12 @@ class Collapse:
             self.out[self.last] = before[:-1] + first
         self.dropped = kept is FIRST
         return piece[1:]
+
+    def _begins_block(self) -> bool:
+        """Whether a block has begun behind the last text, which has no format: a mark between goes to that text."""
+        between = self.out[self.last + 1 :]
+        kinds = {mark.kind if isinstance(mark, Mark) else SEAM for mark in between}
+        return BLOCK in kinds and kinds <= {BLOCK, BLOCK_END}
 
     def _outside(self, sign: str) -> int:
         """Return where a sign stands that is not of the text, -1 if it is.
