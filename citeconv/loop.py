@@ -34,6 +34,9 @@ WAYS_TO_MERGE = ("ids", "titles")
 LOOKED_AT = 20
 """Records of an input whose values are held against their types; all of them once there was one that is not."""
 
+WITHDRAWN = ("retracted", "withdrawn")
+"""What the status of a work is, whatever another database knows of it."""
+
 LONG = 200
 """Characters from which on a leftover may be records of another format, and is looked at: banners are shorter."""
 
@@ -151,6 +154,8 @@ class Run:
                 if citation is not None:
                     if reader.notes:
                         self._notes(reader, given.name, record.line, citation)
+                    if citation.status in WITHDRAWN:
+                        self._tell_withdrawn(citation, given.name, record.line)
                     yield Item(citation, record.line, self._originals(source, record))
             for line, message in source.notes:
                 self.report.add(Diagnostic(code="encoding", message=message, file=given.name, line=line))
@@ -270,6 +275,11 @@ class Run:
             place = line + within - 1 if within else line
             self.report.add(Diagnostic(code="guess", message=message, file=name, line=place, record=name_of(citation)))
         format_.notes.clear()
+
+    def _tell_withdrawn(self, citation: Citation, name: str, line: int) -> None:
+        """Say that a work should not be cited as if nothing had happened; its retraction is a work of its own."""
+        message = f"this work was {citation.status}"
+        self.report.add(Diagnostic(code="retracted", message=message, file=name, line=line, record=name_of(citation)))
 
     def _tell_leftover(self, record: Leftover, name: str, source: Source | None = None) -> None:
         text, line = record.data.lstrip(), _first_line(record)

@@ -26,6 +26,7 @@ CODES: dict[str, Severity] = {
     "leftover": "note",  # text that belongs to no record
     "without-records": "note",  # one of several inputs holds what its format has beside records, and no record
     "encoding": "note",  # bytes that had to be guessed at
+    "retracted": "note",  # the work was retracted or withdrawn
     "merged": "note",  # the record went into another one of the same work
     "kept-apart": "note",  # it shares an identifier with another one, of another work
     "mixed-rejects": "note",  # the file of rejects holds records of several formats

@@ -13,7 +13,10 @@ from citeconv.report import Counts, Diagnostic, Report, Tally, printable
 from citeconv.sink import Sink
 
 _LOST = {"not-carried": "not carried", "carried-in-part": "carried in part"}
-_LOUDNESS = {"guess": 1, "leftover": 1, "merged": 1, "kept-apart": 1, "not-carried": 2, "carried-in-part": 2}
+_LOUDNESS = {
+    **dict.fromkeys(("guess", "leftover", "retracted", "merged", "kept-apart"), 1),
+    **dict.fromkeys(_LOST, 2),
+}
 """How many ``-v`` it takes to print a diagnostic that is no error, 0 where not named."""
 
 HELD_BACK = "--strict: output held back"
@@ -122,8 +125,10 @@ def _closing(report: Report, verbose: int) -> str:
     total = report.inputs[0] if len(report.inputs) == 1 else report.total
     parts = [f"{total.input}: {_counted(total)}"]
     hints = _fields_lost(report)
-    notes = sum(tally.count for (code, _), tally in report.tallies.items() if _LOUDNESS.get(code) == 1)
-    if notes:
+    tallies = [(code, tally.count) for (code, _), tally in report.tallies.items() if _LOUDNESS.get(code) == 1]
+    if retracted := sum(count for code, count in tallies if code == "retracted"):
+        hints.append(f"{retracted} retracted work{'s' if retracted > 1 else ''}")
+    if notes := sum(count for code, count in tallies if code != "retracted"):
         hints.append(f"{notes} note{'s' if notes > 1 else ''}")
     if hints:
         parts.append(", ".join(hints) + ("" if verbose else " (-v shows them)"))

@@ -27,6 +27,7 @@ from citeconv.citation import (
     Name,
     Subject,
 )
+from citeconv.loop import WITHDRAWN
 from citeconv.merging.likeness import letters
 from citeconv.values.dates import in_words, is_coarser
 
@@ -34,8 +35,6 @@ Choice = tuple[Any, bool]
 """A value, and whether it says all that the second citation does."""
 
 _SHOWN = 60
-_FINAL = ("retracted", "withdrawn")
-"""What has become of a work, whatever another database knows of it."""
 
 
 def united(first: Citation, second: Citation) -> tuple[Citation, list[str]]:
@@ -84,7 +83,7 @@ def _type(own: str, other: str) -> Choice:
 
 
 def _status(own: str, other: str) -> Choice:
-    return (other, True) if other in _FINAL and own not in _FINAL else (own, own in _FINAL)
+    return (other, True) if other in WITHDRAWN and own not in WITHDRAWN else (own, own in WITHDRAWN)
 
 
 def _page(own: str, other: str) -> Choice:
