@@ -11,6 +11,7 @@ from collections.abc import Callable
 from citeconv import AbstractSection
 from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
+from citeconv_bibtex.latex import MARK, unmark
 from citeconv_bibtex.mapping import ABSTRACT_LABEL
 from citeconv_bibtex.reading.abstracts import WIDTH, begins_with_label, holds_label, joins_lines
 from citeconv_bibtex.syntax import has_markup
@@ -83,4 +84,5 @@ def _stay_apart(paragraphs: list[str]) -> bool:
 def own_line(line: str) -> str:
     """Return a line of a value, coded, with empty braces where it would begin like an entry or a field."""
     like_field = "=" in line[:_LONGEST_NAME] and _FIELD.match(line) is not None
-    return f"{{}}{line}" if like_field or line[:1] == "@" else line
+    shown = unmark(line)[0] if line[:1] == MARK else line  # without signs that are not written
+    return f"{{}}{line}" if like_field or shown[:1] == "@" else line

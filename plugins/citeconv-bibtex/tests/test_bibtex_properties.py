@@ -86,6 +86,14 @@ def balanced(text: str) -> bool:
 
 
 @pytest.mark.parametrize("writer", [Bibtex, Biblatex])
+def test_a_paragraph_that_begins_with_a_sign_that_is_not_written(writer: type[Bibtex]) -> None:
+    """It begins no entry, though an ``@`` is the first sign that is."""
+    abstract = AbstractSection(paragraphs=("Tides.", "\u200d@home we measured."))
+    library = bibtexparser.parse_string(writer().write(Citation(title="Tides", abstract=(abstract,))))
+    assert [] == library.failed_blocks
+
+
+@pytest.mark.parametrize("writer", [Bibtex, Biblatex])
 @SETTINGS
 @given(citations=st.lists(CITATIONS, min_size=1, max_size=3))
 def test_any_citation_parses(writer: type[Bibtex], citations: list[Citation]) -> None:
