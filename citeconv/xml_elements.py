@@ -247,6 +247,8 @@ def parse_element(text: str, note: Callable[[str], object] | None = None) -> Any
             frame = etree.fromstring(f"{_FRAME}{_declared(text)}>{mended}</frame>".encode(), parser)
         except etree.XMLSyntaxError as error:
             message = _PLACE.sub("", error.msg or "").strip() or "cannot be parsed"
+            if message.startswith("Excessive depth"):
+                raise RecordError("nested too deeply", error.lineno or 0) from None
             raise RecordError(f"not well-formed XML: {message}", error.lineno or 0) from None
         if note:
             for fault in faults:
