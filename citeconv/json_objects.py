@@ -9,6 +9,7 @@ closed nothing, for these are no object of an array.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -32,6 +33,9 @@ _ESCAPE = lazy(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<lone>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", re.S
 )
 _decode = msgspec.json.Decoder().decode
+_encode = msgspec.json.Encoder().encode
+_LONGEST_NUMBER = 4000
+"""Digits from which on Python takes no number, for the time that it takes."""
 
 _MEMBERS = lazy(r'"(?P<name>[^"\\\n]*(?:\\.[^"\\\n]*)*)"?|[{}\[\]]')
 _VALUE = lazy(r"\s{0,80}:\s{0,80}(?P<value>\[\s{0,80}\{|[\[{]|[^\s])")
@@ -199,7 +203,8 @@ def bare_object(text: str) -> str:
 def decode_object(text: str, note: Callable[[str], object]) -> Any:
     """Return the value of an object's text.
 
-    Control characters in strings, ``NaN`` and halves of surrogate pairs, which JSON does not allow, are read, too.
+    Control characters in strings, ``NaN``, numbers beyond all bounds and halves of surrogate pairs, which JSON or its
+    readers do not allow, are read, too. Of two members of one name the last counts, as for all readers.
 
     Args:
         text: As it was cut out.
@@ -210,18 +215,42 @@ def decode_object(text: str, note: Callable[[str], object]) -> Any:
     """
     text = bare_object(text)
     try:
-        return _decode(text)
+        value = _decode(text)
+        if text.count('"') == _encode(value).count(b'"'):  # else members have one name, or a quote is written as \u0022
+            return value
     except (msgspec.DecodeError, UnicodeEncodeError):
         pass
     except RecursionError:
         raise RecordError("nested too deeply") from None
+    return _decode_with_care(text, note)
+
+
+def _decode_with_care(text: str, note: Callable[[str], object]) -> Any:
     import json  # takes milliseconds
+
+    def members_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for name, value in pairs:
+            if found.setdefault(name, value) != value:
+                note(f'"{name}" stands twice, with two values; the last one is read')
+            found[name] = value
+        return found
+
+    def constant(name: str) -> None:
+        note(f"{name}, which JSON does not know, is read as no value")
 
     mended = _ESCAPE.sub(_without_half, text)
     if mended != text:
         note("half of a surrogate pair read as U+FFFD")
     try:
-        return json.loads(mended, strict=False)
+        return json.loads(
+            mended,
+            strict=False,
+            object_pairs_hook=members_of,
+            parse_constant=constant,
+            parse_int=lambda digits: int(digits) if len(digits) < _LONGEST_NUMBER else digits,
+            parse_float=lambda digits: digits if math.isinf(number := float(digits)) else number,
+        )
     except json.JSONDecodeError as error:
         raise RecordError(f"not JSON: {error.msg.removesuffix(' starting at')}", error.lineno) from None
     except (ValueError, RecursionError) as error:

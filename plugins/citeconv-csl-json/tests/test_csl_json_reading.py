@@ -347,13 +347,33 @@ def test_where_items_stand(text: str, keys: list[str]) -> None:
         ('"a whole \\ud83d\\ude00 one"', "a whole \U0001f600 one"),
         ('"a\tb"', "a b"),
         ('"nothing \\u0000 here"', "nothing \x00 here"),
-        ("NaN", "nan"),
+        ("NaN", ""),
+        ("1e400", "1e400"),
+        ("9" * 5000, "9" * 5000),
         ('"\\\\ud83d"', "\\ud83d"),
     ],
 )
 def test_json_that_is_none(text: str, title: str) -> None:
     """What JSON forbids and programs write all the same is read."""
     assert title == loads(f'[{{"type":"book","title":{text}}}]', "csl-json")[0].title
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        ('"title":"A","title":"T"', ['"title" stands twice, with two values; the last one is read']),
+        ('"title":"T","title":"T"', []),
+        ('"title":"T","custom":{"a":1,"a":2}', ['"a" stands twice, with two values; the last one is read']),
+        ('"title":"T","volume":NaN', ["NaN, which JSON does not know, is read as no value"]),
+        ('"title":"T","volume":-Infinity', ["-Infinity, which JSON does not know, is read as no value"]),
+        ('"title":"T","note":"\\u0022"', []),
+    ],
+)
+def test_what_json_leaves_open_is_told(item: str, told: list[str]) -> None:
+    """Members of one name, and values that are none, cost what they say, and that is told."""
+    said: list[str] = []
+    (found,) = loads(f'[{{"type":"book",{item}}}]', "csl-json", report=Report(lambda each: said.append(each.message)))
+    assert (found.title, said) == ("T", told)
 
 
 @pytest.mark.parametrize(
