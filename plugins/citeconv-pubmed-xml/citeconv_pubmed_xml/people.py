@@ -138,12 +138,12 @@ def investigator_list(draft: Draft, element: Any) -> None:
 def settle(draft: Draft) -> None:
     """Make investigators members of their groups, and the old single affiliation the first author's."""
     authors: list[Name] = draft.lists.get("author", [])
+    groups = [index for index, name in enumerate(authors) if name.literal]
     members: dict[tuple[str, int], list[Name]] = {}
     for number, names in draft.facts.investigators:
         field, place = draft.facts.groups.get(number, ("author", -1))
-        if place < 0:
-            groups = [index for index, name in enumerate(authors) if name.literal]
-            place = groups[0] if len(groups) == 1 else -1
+        if place < 0 and len(groups) == 1:
+            place = groups[0]
         if place < 0:
             for name in names:
                 draft.add("contributor", replace(name, role=COLLABORATOR))
