@@ -8,25 +8,22 @@ output, so a missing file costs nothing but a message.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
 import msgspec
 
 from citeconv.citation import FIELDS, Citation
 from citeconv.detect import detect, looks_like, read_as_bytes
-from citeconv.errors import INTERRUPTS, CiteconvError, PluginError, RecordError
+from citeconv.errors import INTERRUPTS, CiteconvError, RecordError
 from citeconv.format import Format, Leftover, Record, Rest
+from citeconv.guards import as_bytes, bug, check_piece, check_spread, frame_of, guarded
 from citeconv.losses import LossCheck, TypeCheck, without_surrogates, wrong_types
-from citeconv.plugins import Registered, brief
+from citeconv.plugins import Registered
 from citeconv.rejects import Original, Rejects
 from citeconv.report import Counts, Diagnostic, Report
 from citeconv.source import Limits, Source
 from citeconv.values.texts import SURROGATE, change_texts
-
-SPREAD, ENOUGH = 100, 1_000_000
-"""How many times as long as a record its affiliations may be where they are written out for each of its people, and the
-number of people times the length of the record up to which that is not looked at."""
 
 WAYS_TO_MERGE = ("ids", "titles")
 """How to tell that records are of the same work: by identifiers alone, or also by title, year and first page."""
@@ -39,8 +36,6 @@ WITHDRAWN = ("retracted", "withdrawn")
 
 LONG = 200
 """Characters from which on a leftover may be records of another format, and is looked at: banners are shorter."""
-
-_RECORD_TYPES: dict[str, type] = {"line": int, "data": str, "raw": str, "fault": str, "preamble": str}
 
 _HALVES = "a half of a surrogate pair became U+FFFD"
 _NULS = "NUL left out, which makes a file no text"
@@ -174,7 +169,7 @@ class Run:
         except INTERRUPTS:
             raise
         except BaseException as error:
-            message = f"{_bug(reader, 'follow', error)}; the inputs before are not heeded"
+            message = f"{bug(reader, 'follow', error)}; the inputs before are not heeded"
             self.report.add(Diagnostic(code="plugin-bug", message=message, file=given.name))
 
     def _is_left(self, leftover: Leftover, given: Input, source: Source, wanted: bool) -> bool:
@@ -205,16 +200,14 @@ class Run:
                 raise TypeError(f"parse returned {type(citation).__name__}, not a citeconv.Citation")
             if given.counts.read <= LOOKED_AT or given.mistyped:
                 self._check_types(citation, given)
-            people = len(citation.author) + len(citation.editor) + len(citation.contributor)
-            if people * len(record.data) > ENOUGH:
-                _check_spread(citation, len(record.data))
+            check_spread(citation, len(record.data))
             return citation
         except RecordError as error:
             self._not_read(reader, record, given, source, error, "damaged-record")
         except INTERRUPTS:
             raise
         except BaseException as error:
-            self._not_read(reader, record, given, source, _bug(reader, "reader", error), "plugin-bug")
+            self._not_read(reader, record, given, source, bug(reader, "reader", error), "plugin-bug")
         return None
 
     def _check_types(self, citation: Citation, given: Input) -> None:
@@ -245,13 +238,13 @@ class Run:
             if not isinstance(pieces, Iterable):
                 raise TypeError(f"split returned {type(pieces).__name__}; let it yield records")
             for record in pieces:
-                _check_piece(record)
+                check_piece(record)
                 line = record.line
                 yield record
         except (CiteconvError, *INTERRUPTS):
             raise
         except BaseException as error:
-            message = f"{_bug(reader, 'splitter', error)}; the rest of the input is not read"
+            message = f"{bug(reader, 'splitter', error)}; the rest of the input is not read"
             self.report.add(Diagnostic(code="plugin-bug", message=message, file=name, line=line))
 
     def _reject(
@@ -305,13 +298,13 @@ class Run:
         self.report.output = entry.format.name
         writer = entry.make(settings)
         check = LossCheck(writer.carries)
-        arranged = _guarded(writer, writer.arranges)
-        separator = _frame(writer, "separator", writer.separator)
+        arranged = guarded(writer, writer.arranges)
+        separator = frame_of(writer, "separator", writer.separator)
         opening: bytes | None = None  # the frame before the first record, asked for before that is written
         pending, began = b"", False  # the separator or the opening, and whether anything went out
         for counts, item in self._arranged(found, writer) if arranged else found:
             if opening is None:
-                opening = pending = _frame(writer, "begin", _guarded(writer, writer.begin))
+                opening = pending = frame_of(writer, "begin", guarded(writer, writer.begin))
             if isinstance(item, Leftover):
                 data = self._leftover(writer, item, counts.input)
             else:
@@ -321,10 +314,10 @@ class Run:
             yield pending + data
             pending, began = separator, True
         if framed and not began:
-            yield opening if opening is not None else _frame(writer, "begin", _guarded(writer, writer.begin))
+            yield opening if opening is not None else frame_of(writer, "begin", guarded(writer, writer.begin))
             began = True
         if began:
-            yield _frame(writer, "end", _guarded(writer, writer.end))
+            yield frame_of(writer, "end", guarded(writer, writer.end))
 
     def _arranged(self, found: Iterable[Found], writer: Format[Any]) -> Iterator[Found]:
         """Hand all citations to the writer's ``arrange``, and find each one's record again afterwards."""
@@ -343,7 +336,7 @@ class Run:
             raise
         except BaseException as error:
             for counts, item in items:
-                self._reject(counts, item.line, item.originals, _bug(writer, "arranging", error), "plugin-bug")
+                self._reject(counts, item.line, item.originals, bug(writer, "arranging", error), "plugin-bug")
             return
         for citation in ordered:
             place = by_identity.get(id(citation), -1)
@@ -364,7 +357,7 @@ class Run:
         citation, text = item.citation, None
         try:
             text = writer.write(citation)
-            data = _bytes(text)
+            data = as_bytes(text)
             lost = check(citation)
         except UnicodeEncodeError as error:
             return self._without_halves(writer, check, item, counts, text, error)
@@ -377,7 +370,7 @@ class Run:
                 wrong = RecordError(f"bug in the {counts.format} reader: {fault}")
                 self._not_written(writer, item, counts, wrong, "plugin-bug", named=False)
             else:
-                self._not_written(writer, item, counts, _bug(writer, "writer", error), "plugin-bug")
+                self._not_written(writer, item, counts, bug(writer, "writer", error), "plugin-bug")
         else:
             if b"\0" in data and isinstance(text, str):
                 data = self._without_nuls(writer, item, counts, data)
@@ -409,7 +402,7 @@ class Run:
         """
         whole, changed = without_surrogates(item.citation)
         if not changed:
-            self._not_written(writer, item, counts, _bug(writer, "writer", error), "plugin-bug")
+            self._not_written(writer, item, counts, bug(writer, "writer", error), "plugin-bug")
             return None
         again = Item(whole, item.line, item.originals)
         self._carried_in_part([(field, _HALVES) for field in changed], again, counts)
@@ -458,12 +451,12 @@ class Run:
     def _leftover(self, writer: Format[Any], leftover: Leftover, name: str) -> bytes | None:
         try:
             text = writer.write_leftover(leftover)
-            data = None if text is None else _bytes(text)
+            data = None if text is None else as_bytes(text)
             self._notes(writer, name, _first_line(leftover), None)
         except INTERRUPTS:
             raise
         except BaseException as error:
-            message = str(_bug(writer, "writer", error))
+            message = str(bug(writer, "writer", error))
             self.report.add(Diagnostic(code="plugin-bug", message=message, file=name, line=leftover.line))
             data = None
         if data is None and leftover.data.strip():
@@ -505,48 +498,11 @@ def name_of(citation: Citation | None) -> str:
 # -- inside
 
 
-def _guarded(writer: Format[Any], frame: Callable[[], Any]) -> Any:
-    try:
-        return frame()
-    except (CiteconvError, *INTERRUPTS):
-        raise
-    except BaseException as error:
-        raise PluginError(str(_bug(writer, frame.__name__, error))) from error
-
-
-def _frame(writer: Format[Any], part: str, text: Any) -> bytes:
-    """Return what stands around records as bytes."""
-    try:
-        return _bytes(text)
-    except TypeError as error:
-        raise PluginError(str(_bug(writer, part, error))) from error
-
-
 def _forget(writer: Format[Any]) -> None:
     """Drop what a writer said of a record that is not written, or is written again."""
     writer.losses.clear()
     writer.kept_paths.clear()
     writer.notes.clear()
-
-
-def _check_piece(record: Any) -> None:
-    """Refuse what is no record, or one of which a part is not of its type."""
-    if not isinstance(record, Record):
-        raise TypeError(f"split yielded {type(record).__name__}, not a citeconv.Record")
-    types = {type(record.data), type(record.raw), type(record.fault), type(record.preamble)}
-    if types == {str} and type(record.line) is int:
-        return
-    for part, kind in _RECORD_TYPES.items():
-        if not isinstance(value := getattr(record, part), kind):
-            raise TypeError(f"split yielded a record whose {part} is {type(value).__name__}, not {kind.__name__}")
-
-
-def _check_spread(citation: Citation, size: int) -> None:
-    """Refuse a long affiliation that is shared by so many that no output could hold it."""
-    people = (*citation.author, *citation.editor, *citation.contributor)
-    spread = sum([len(place.text) for name in people for place in name.affiliations])
-    if spread > SPREAD * size:
-        raise RecordError(f"affiliations would come to {spread:,} characters, written out for {len(people):,} people")
 
 
 def _foreign(piece: Record, own: Registered) -> RecordError | None:
@@ -561,28 +517,5 @@ def _foreign(piece: Record, own: Registered) -> RecordError | None:
     )
 
 
-def _bug(format_: Format[Any], part: str, error: BaseException) -> RecordError:
-    return RecordError(f"bug in the {format_.name} {part}: {brief(error)}{_place(format_, error)}")
-
-
-def _place(format_: Format[Any], error: BaseException) -> str:
-    """Return where in the modules of a plugin an exception comes from, which its author wants to know."""
-    own, place, trace = type(format_).__module__.partition(".")[0], "", error.__traceback__
-    while trace is not None:
-        code, module = trace.tb_frame.f_code, str(trace.tb_frame.f_globals.get("__name__"))
-        if module.partition(".")[0] == own and module != __name__:
-            place = f", at {os.path.basename(code.co_filename)}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return place
-
-
 def _likeness(citation: Citation) -> tuple[str, ...]:
     return citation.pmid, citation.doi, citation.key, citation.title
-
-
-def _bytes(text: Any) -> bytes:
-    if isinstance(text, str):
-        return text.encode()
-    if isinstance(text, bytes):
-        return text
-    raise TypeError(f"text or bytes expected, got {type(text).__name__}")

@@ -1,0 +1,98 @@
+"""What plugins hand to the loop, and what they raise in it.
+
+Pieces, citations and texts of a format go in. What is of another type is refused, and an exception becomes a message
+that names the format, its part and the place in its modules.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any, Final
+
+from citeconv.citation import Citation
+from citeconv.errors import INTERRUPTS, CiteconvError, PluginError, RecordError
+from citeconv.format import Format, Record
+from citeconv.plugins import brief
+
+_SPREAD, _ENOUGH = 100, 1_000_000
+"""How many times as long as a record its affiliations may be where they are written out for each of its people, and the
+number of people times the length of the record up to which that is not looked at."""
+
+_RECORD_TYPES: dict[str, type] = {"line": int, "data": str, "raw": str, "fault": str, "preamble": str}
+_LOOP: Final = ("citeconv.loop", __name__)
+"""Where an exception passes through, or shows that something is of a wrong type."""
+
+
+def bug(format_: Format[Any], part: str, error: BaseException) -> RecordError:
+    """Return what to say of an exception in a part of a format."""
+    return RecordError(f"bug in the {format_.name} {part}: {brief(error)}{_place(format_, error)}")
+
+
+def _place(format_: Format[Any], error: BaseException) -> str:
+    """Return where in the modules of a plugin an exception comes from, which its author wants to know."""
+    own, place, trace = type(format_).__module__.partition(".")[0], "", error.__traceback__
+    while trace is not None:
+        code, module = trace.tb_frame.f_code, str(trace.tb_frame.f_globals.get("__name__"))
+        if module.partition(".")[0] == own and module not in _LOOP:
+            place = f", at {os.path.basename(code.co_filename)}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+
+def guarded(writer: Format[Any], frame: Callable[[], Any]) -> Any:
+    """Return what a part of a writer returns that stands around records; a bug there ends the run."""
+    try:
+        return frame()
+    except (CiteconvError, *INTERRUPTS):
+        raise
+    except BaseException as error:
+        raise PluginError(str(bug(writer, frame.__name__, error))) from error
+
+
+def frame_of(writer: Format[Any], part: str, text: Any) -> bytes:
+    """Return what stands around records as bytes."""
+    try:
+        return as_bytes(text)
+    except TypeError as error:
+        raise PluginError(str(bug(writer, part, error))) from error
+
+
+def check_piece(record: Any) -> None:
+    """Refuse what is no record, or one of which a part is not of its type."""
+    if not isinstance(record, Record):
+        raise TypeError(f"split yielded {type(record).__name__}, not a citeconv.Record")
+    types = {type(record.data), type(record.raw), type(record.fault), type(record.preamble)}
+    if types == {str} and type(record.line) is int:
+        return
+    for part, kind in _RECORD_TYPES.items():
+        if not isinstance(value := getattr(record, part), kind):
+            raise TypeError(f"split yielded a record whose {part} is {type(value).__name__}, not {kind.__name__}")
+
+
+def check_spread(citation: Citation, size: int) -> None:
+    """Refuse a long affiliation that is shared by so many that no output could hold it.
+
+    Args:
+        citation: What was read.
+        size: Characters of its record.
+
+    Raises:
+        RecordError: It would grow without bound.
+    """
+    number = len(citation.author) + len(citation.editor) + len(citation.contributor)
+    if number * size <= _ENOUGH:
+        return
+    people = (*citation.author, *citation.editor, *citation.contributor)
+    spread = sum([len(place.text) for name in people for place in name.affiliations])
+    if spread > _SPREAD * size:
+        raise RecordError(f"affiliations would come to {spread:,} characters, written out for {number:,} people")
+
+
+def as_bytes(text: Any) -> bytes:
+    """Return what a writer returned as bytes."""
+    if isinstance(text, str):
+        return text.encode()
+    if isinstance(text, bytes):
+        return text
+    raise TypeError(f"text or bytes expected, got {type(text).__name__}")
