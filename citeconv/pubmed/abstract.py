@@ -74,6 +74,8 @@ _LEAST_OWNERS = 5
 _MOST_NAMES = 6
 _HEADING = "Abstract\n"
 """What stands above an abstract that was copied from a page."""
+_MOST_LANGUAGES = 2
+"""In how many an abstract stands without a word that says so; more blocks are its paragraphs."""
 _COPYRIGHT_LIMIT = 1200
 _LABEL_LENGTH = 100
 """Signs within which a label ends."""
@@ -91,8 +93,11 @@ def parse_texts(blocks: list[str], marked: bool, languages: tuple[str, ...] = ()
     """
     fields: dict[str, Any] = {}
     rights: list[str] = []
-    while blocks and _is_copyright(blocks[-1], len(blocks) > 1):
+    while blocks and _is_copyright(blocks[-1], len(blocks) > 1, last=not rights):
         rights.insert(0, unwrap(blocks.pop()))
+    in_paragraphs = (
+        len(blocks) > _MOST_LANGUAGES and sum([not _KIND.match(block) for block in blocks]) > _MOST_LANGUAGES
+    )
     others: list[Abstract] = []
     for block in blocks:
         lines = _lines(block.removeprefix(_HEADING), marked)
@@ -104,8 +109,8 @@ def parse_texts(blocks: list[str], marked: bool, languages: tuple[str, ...] = ()
             others.append(Abstract(kind=KINDS[kind[1]], sections=_sections(lines)))
         elif "abstract" not in fields:
             fields["abstract"] = _sections(lines)
-        elif _continues(fields["abstract"], block):
-            fields["abstract"] += _sections(lines)
+        elif in_paragraphs or _continues(fields["abstract"], block):
+            fields["abstract"] = _joined(fields["abstract"], _sections(lines))
         else:
             others.append(Abstract(kind="translated", sections=_sections(lines)))
     if rights:
@@ -124,8 +129,14 @@ def _with_languages(abstracts: list[Abstract], languages: tuple[str, ...]) -> li
     return [replace(each, language=next(own)) if each.kind in _FOREIGN else each for each in abstracts]
 
 
-def _is_copyright(block: str, follows_abstract: bool) -> bool:
-    """Whether the last block is about rights: by its words, or by being a short end to a long text."""
+def _is_copyright(block: str, follows_abstract: bool, last: bool) -> bool:
+    """Whether a block is about rights: by its words, or by being a short end to a long text.
+
+    Args:
+        block: The last one, or the last before those that are.
+        follows_abstract: Whether there are others before it.
+        last: Whether there are none behind it.
+    """
     if len(block) > _COPYRIGHT_LIMIT or _KIND.match(block):
         return False
     if not follows_abstract:
@@ -133,7 +144,7 @@ def _is_copyright(block: str, follows_abstract: bool) -> bool:
     if _begins_section(block):
         return False
     about_rights = _COPYRIGHT.match(block) is not None or any(word in block for word in _RIGHTS)
-    return len(block) < _TAIL_LIMIT or about_rights or _is_list_of_owners(unwrap(block))
+    return about_rights or (last and (len(block) < _TAIL_LIMIT or _is_list_of_owners(unwrap(block))))
 
 
 def _is_list_of_owners(text: str) -> bool:
@@ -154,6 +165,15 @@ def _continues(abstract: tuple[AbstractSection, ...], block: str) -> bool:
     label = block[:_LABEL_LENGTH].partition(":")[0].lower()
     labels = {section.label.lower() for section in abstract}
     return _begins_section(block) and label not in labels and labels <= _USUAL
+
+
+def _joined(sections: tuple[AbstractSection, ...], others: tuple[AbstractSection, ...]) -> tuple[AbstractSection, ...]:
+    """Return the sections of two blocks, as one the last and the first without a label."""
+    last, first = sections[-1:], others[:1]
+    if last and first and not last[0].label and not first[0].label:
+        both = AbstractSection(paragraphs=last[0].paragraphs + first[0].paragraphs)
+        return (*sections[:-1], both, *others[1:])
+    return sections + others
 
 
 def _begins_section(block: str) -> bool:

@@ -21,6 +21,7 @@ _MARKED = lazy(r"^(?P<mark>[ \t]*>[> \t]*|[ \t]+)\d{1,7}[.:)][ \t\u00a0]", re.M)
 """A mark before the number of a record."""
 _MOST_WITHOUT = 10
 """Of how many lines one may lack the mark."""
+_QUOTED = lazy(r"(?:\A|(?<=\n\n))> (?=[^\W\d])|^> (?=Author information:|Collaborators:)", re.M)
 _TAG = lazy(r"</?(?:html|head|body|pre|link|meta|title)\b[^<>\n]{0,300}>")
 _FORM_FEED = lazy(r"^\f+|\f+$", re.M)
 _LINE_ENDS = "\u2028\u2029\u0085"
@@ -41,7 +42,8 @@ _BLANKS_BEHIND = lazy(r"(?<![ \t])[ \t]+$", re.M)
 def bare(source: Source) -> Source:
     """Return the source without what others put around its lines; the source itself if that is nothing."""
     source = _with_line_ends(_without_page(source))
-    return _with_lines_of_identifiers(_with_empty_lines(_unquoted(_with_plain_blanks(source))))
+    source = _without_some_quoted(_unquoted(_with_plain_blanks(source)))
+    return _with_lines_of_identifiers(_with_empty_lines(source))
 
 
 def _without_page(source: Source) -> Source:
@@ -108,6 +110,14 @@ def _unquoted(source: Source) -> Source:
         return source
     source.notes.append((1, f"{mark!r} before each line is left out"))
     return _changed(source, re.compile(rf"^{re.escape(mark)}|^{re.escape(mark.rstrip())}$", re.M))
+
+
+def _without_some_quoted(source: Source) -> Source:
+    """Return the source without the marks that Markdown has before quotes, where some paragraphs were made such."""
+    if "\n\n> " not in source.head:
+        return source
+    source.notes.append((1, "'> ' before some paragraphs is left out"))
+    return _changed(source, _QUOTED)
 
 
 class _Changed(io.TextIOBase):

@@ -22,7 +22,7 @@ from citeconv.pubmed.header import parse_source_line
 from citeconv.pubmed.identifiers import Identifiers, indexing_status, parse_identifiers
 from citeconv.pubmed.people import is_address, join_people
 from citeconv.pubmed.records import CONFLICT, UNNUMBERED
-from citeconv.pubmed.relations import parse_joined_relations, parse_relations
+from citeconv.pubmed.relations import RELATIONS, parse_joined_relations, parse_relations
 from citeconv.pubmed.source_fields import source_fields
 from citeconv.pubmed.text import clean, may_be_encoded_twice, repair, unwrap
 from citeconv.values.dates import parse_edtf
@@ -55,6 +55,11 @@ _SOURCE = lazy(r"\ASource ?(?=[A-Z])")
 _AFFILIATIONS = "Author information:"
 _OLD = f"\n\n{_AFFILIATIONS} \n"
 _COLLABORATORS = "Collaborators:"
+_BLOCK = lazy(rf"Author information:|Collaborators:|\[Article in |Copyright|©|(?:{'|'.join(RELATIONS)})\n")
+"""What no block before goes on with."""
+_LONGEST_LABEL = max(map(len, RELATIONS))
+_IDENTIFIER = ("DOI: 10.", "PMCID: PMC")
+_ENTRY = lazy(r"\((?:\d{1,4}|#)\)\S")
 _PUBLICATION_TYPES = "Publication Types:\n"
 _BEHIND_AUTHORS = (_AFFILIATIONS, _COLLABORATORS)
 
@@ -88,6 +93,10 @@ def parse_record(text: str, note: Callable[[str], object] | None = None) -> Cita
             break
     else:
         raise RecordError("no PMID line: the record is cut short")
+    while place and blocks[place - 1].startswith(_IDENTIFIER) and "\n" not in blocks[place - 1].strip():
+        place -= 1  # each of them is a paragraph
+        blocks[place : place + 2] = [f"{blocks[place].strip()}\n{blocks[place + 1]}"]
+        identifiers = parse_identifiers(blocks[place]) or identifiers
     behind = blocks[place + 1 :]
     del blocks[place:]
     if identifiers.before:
@@ -96,6 +105,8 @@ def parse_record(text: str, note: Callable[[str], object] | None = None) -> Cita
         behind.insert(0, identifiers.behind)
     old = is_old(identifiers.flag, text)
     marked = not old and any([" \n" in block for block in blocks])
+    if marked and " " in [block[-1:] for block in blocks]:
+        blocks = _rejoined(blocks)
     if may_be_encoded_twice(text):
         blocks, behind = repaired(blocks, note), repaired(behind, note)
     builder = _Builder(marked, old, "[PubMed" in identifiers.flag)
@@ -104,6 +115,19 @@ def parse_record(text: str, note: Callable[[str], object] | None = None) -> Cita
     if behind:
         builder.behind(clean(behind, marked))
     return builder.citation()
+
+
+def _rejoined(blocks: list[str]) -> list[str]:
+    """Return blocks, as one those between which a blank line was put where a text goes on, as its last blank says.
+
+    Args:
+        blocks: Those of a record in which a blank ends the lines that go on.
+    """
+    joined: list[str] = []
+    for block in blocks:
+        goes_on = joined and joined[-1][-1:] == " " and block[:1].strip() and not _BLOCK.match(block)
+        joined[-1:] = [f"{joined[-1]}\n{block}"] if goes_on else [*joined[-1:], block]
+    return joined
 
 
 def _plain_head(block: str, alone: bool) -> str:
@@ -228,7 +252,13 @@ class _Builder:
     def rest(self, blocks: list[str]) -> None:
         """Take the blocks behind the title."""
         texts: list[str] = []
+        label = ""
         for block in blocks:
+            if len(block) <= _LONGEST_LABEL and block in RELATIONS:  # a blank line stands behind it
+                label = f"{block}\n    "
+                continue
+            if label:
+                block, label = label + block, ""
             if (texts and not block.startswith(_PUBLICATION_TYPES)) or not self.known(block):
                 texts.append(block)
         address = ""
@@ -261,6 +291,8 @@ class _Builder:
                 self.authors = []  # they would stand before it
         elif self.authors is None:
             self.authors = self.listed(unwrap(block))
+        elif first[:1] == "(" and self.affiliations and _ENTRY.match(block):  # each entry is a paragraph
+            self.affiliations += f"\n{block}"
         else:
             return False
         return True
