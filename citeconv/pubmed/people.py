@@ -114,7 +114,7 @@ def _usual_places(block: str, marks: set[str]) -> dict[str, tuple[Affiliation, .
         mark, _, text = entry.partition(")")
         if surplus or "\n" in text:
             text = unwrap(text)
-        text = text.removeprefix(" ")
+        text = text.lstrip()
         if not text:
             return None
         places["(" + mark + ")"] = (Affiliation(text=text),)
@@ -187,7 +187,7 @@ def _in_order(parts: list[str]) -> list[str]:
         if repeated or (number > last + 1 and len(ordered) > 1 and places.get(str(last + 1), 0) > place):
             ordered[-1] += f"\n({mark}){text}"
         else:
-            ordered += [mark, text.removeprefix(" ")]
+            ordered += [mark, text.lstrip()]
             last = number if mark.isdecimal() else last
     return ordered
 
