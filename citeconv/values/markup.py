@@ -142,6 +142,8 @@ def from_html(text: str) -> str:
     if _ESCAPED_TWICE in text:
         text = unescape(text)
     if "<" in text:
+        if text.startswith("<title>") and text.endswith("</title>"):  # SPIE's, at Crossref
+            text = text[7:-8]
         if "math" in text:
             text = _MATH.sub(_math, text)
         text, blocks = _BLOCK.subn(" ", text)

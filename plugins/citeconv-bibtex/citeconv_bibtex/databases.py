@@ -124,6 +124,8 @@ def names_of(citation: Citation) -> Names:
 
 def has_fields(citation: Citation) -> bool:
     """Return whether there can be fields of databases: PubMed's records have none."""
+    if not citation.pmid and (citation.publication_types or citation.copyright or citation.license):
+        return True
     if citation.pmid and citation.source in _NO_DATABASE:
         return bool(citation.identifiers or (citation.source and (citation.history or citation.extra)))
     return bool(citation.source or citation.identifiers or citation.history)
@@ -191,7 +193,7 @@ class DatabaseFields:
 
         Args:
             values: What is to be written.
-            archive: What stands with an arXiv number.
+            archive: What stands with an arXiv number; its field is the one for other archives, too.
             free: The field for a number of another archive, if it is free.
         """
         lines = ""
@@ -204,7 +206,8 @@ class DatabaseFields:
             elif scheme == "arxiv":
                 lines += f"{self._verbatim('eprint', value, 'identifiers')}  {archive},\n"
             elif free and scheme in mapping.EPRINTS:
-                lines += f"{self._verbatim(free, value, 'identifiers')}  eprinttype = {{{scheme}}},\n"
+                line = f"  {archive.partition(' ')[0]} = {{{scheme}}},\n" if scheme != "eprint" else ""
+                lines += f"{self._verbatim(free, value, 'identifiers')}{line}"
                 free = ""
             elif is_obeyed(name, value):
                 self._lose("identifiers", f"TeX would obey {name}")
@@ -274,8 +277,13 @@ class DatabaseFields:
         yield "source", "" if of_pubmed else names.source, citation.source
         is_free = entry_type == "article" or names is SCOPUS or not citation.genre
         kinds = names.publication_types if is_free else "document-type"
+        types = "; ".join(citation.publication_types)
         if names.publication_types:
-            yield "publication_types", kinds, "; ".join(citation.publication_types)
+            yield "publication_types", kinds, types
+        elif not citation.pmid:  # PubMed's would be ballast
+            yield "publication_types", "type" if entry_type == "article" else "", types
+            yield "copyright", "copyright", citation.copyright
+            yield "license", "license", citation.license
         if citation.categories:
             yield from self._categories(citation, names)
         yield "number_of_references", names.number_of_references, citation.number_of_references

@@ -45,7 +45,7 @@ _ABSENT = lazy(
 )
 """What begins a value that may be read as none; ``re`` is ten times faster where all ways begin with the same words."""
 _FIELD_START = lazy(r"^  ([\w-]+) = ", re.M)
-_FIELD_NAME = lazy(r"[/_]{0,9}[A-Za-z][A-Za-z0-9_.+/-]*")
+_FIELD_NAME = lazy(r"[/_]{0,9}[A-Za-z][A-Za-z0-9_.+/:-]*")
 
 
 class Entries(Words, ABC):
@@ -53,7 +53,7 @@ class Entries(Words, ABC):
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
         super().__init__(settings)
-        self._keys = KeyMaker(str(self.settings["keys"]))
+        self._keys = KeyMaker(str(self.settings["keys"]), in_ascii=not self.dialect or bool(self.settings["ascii"]))
         self._omitted = mapping.omitted(str(self.settings["omit"]))
         rows = [(row.field, row[1 + self.dialect], row.kind) for row in mapping.FIELDS]
         rows = [row for row in rows if row[1] and mapping.first_of(row[1]) not in self._omitted]

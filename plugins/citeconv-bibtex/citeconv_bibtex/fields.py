@@ -133,6 +133,9 @@ class Fields(Format[str], ABC):
             self.lose("et_al", f"{field} ends in a name that is read so")
         for fault in self._names.misread():
             self.lose(field, fault)
+        if field == "editor" and (role := value[0].role) and role.isalpha() and {one.role for one in value} == {role}:
+            self.keep("editor.role")
+            line += f"  editortype = {{{self.text(role)}}},\n"
         return line
 
     def _contributors(self, people: tuple[Name, ...], citation: Citation) -> str:
@@ -501,7 +504,7 @@ class Fields(Format[str], ABC):
 
     def _identifiers(self, values: tuple[Identifier, ...], citation: Citation) -> str:
         archive = "eprinttype = {arxiv}" if self.dialect else "archiveprefix = {arXiv}"
-        taken = not self.dialect or citation.pmid or any(one.kind == "arxiv" for one in values)
+        taken = (self.dialect and citation.pmid) or any(one.kind == "arxiv" for one in values)
         return self._databases.identifiers(values, archive, "" if taken else "eprint")
 
     def _annote(self, _: str, citation: Citation) -> str:
@@ -522,6 +525,10 @@ class Fields(Format[str], ABC):
         """Return the line of the best ISSN, and that of a second one for which the record's database has a field."""
         first, *others = values
         name = names_of(citation).electronic_issn if others and citation.identifiers else ""
+        if others and not (name or self.dialect or citation.pmid) and not any([issn.kind for issn in values]):
+            numbers = ", ".join([issn.value for issn in values])  # as they were, and BibTeX does not look
+            self.is_doubtful = True
+            return f"  issn = {{{self._recurring[numbers]}}},\n"
         if not name or len(others) > 1 or first.kind == "electronic" or others[0].kind != "electronic":
             return self._one_of("issn", values)
         if not first.kind:

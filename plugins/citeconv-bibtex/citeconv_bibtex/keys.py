@@ -32,6 +32,7 @@ _LITERAL = lazy(r"[A-Za-z0-9_:.+/-]*")
 _WORD = lazy(r"[a-z0-9]+")
 _NOT_LETTER = lazy(r"[^a-z]+")
 _UNSAFE = lazy(r"[^A-Za-z0-9_:.+/-]+")
+_UNSAFE_IN_UNICODE = lazy(r"[^\w:.+/-]+")
 _TAG = lazy(r"</?(?:i|b|sup|sub|sc)>")
 _SHORT = 3
 _TITLE_START = 300
@@ -131,6 +132,11 @@ def sanitised(key: str) -> str:
     return _UNSAFE.sub("", fold(key))[:_KEY_LENGTH]
 
 
+def kept(key: str) -> str:
+    """Return a key of a source for biber, which takes the letters of every script as they are."""
+    return sanitised(key) if key.isascii() else _UNSAFE_IN_UNICODE.sub("", normalized("NFC", key))[:_KEY_LENGTH]
+
+
 def parse_template(template: str) -> tuple[str, list[str]]:
     """Take a template, or a preset by its name, apart.
 
@@ -159,12 +165,14 @@ class KeyMaker:
 
     Args:
         template: See ``parse_template``.
+        in_ascii: Whether the keys of the source lose all that is not ASCII, as those that are made do.
 
     Raises:
         ValueError: The template will not do.
     """
 
-    def __init__(self, template: str = "scholar") -> None:
+    def __init__(self, template: str = "scholar", in_ascii: bool = True) -> None:
+        self._kept = sanitised if in_ascii else kept
         self.keeps_source_key = template == "scholar"
         self._default = _compiled("scholar")
         self._form, self._parts = _compiled(template)
@@ -173,7 +181,7 @@ class KeyMaker:
 
     def key(self, citation: Citation) -> tuple[str, str]:
         """Return the key of a citation, and the key that the very same record had before, if it had one."""
-        key = sanitised(citation.key) if self.keeps_source_key and citation.key else ""
+        key = self._kept(citation.key) if self.keeps_source_key and citation.key else ""
         if not key:
             values = tuple([part(citation) for part in self._parts])
             key = self._form % values

@@ -33,7 +33,7 @@ class Row(NamedTuple):
 FIELDS = (
     Row("author", "author", "author", "names"),
     Row("editor", "editor", "editor", "names"),
-    Row("translator", "", "translator", "names"),
+    Row("translator", "translator", "translator", "names"),
     Row("container_author", "bookauthor", "bookauthor", "names"),
     Row("contributor", "", "editora", "contributors"),
     Row("reviewed_author", "reviewed-author", "reviewed-author", "names"),
@@ -132,8 +132,10 @@ EDITOR_TYPES = frozenset("collaborator compiler continuator founder organizer re
 EDITORS = ("editora", "editorb", "editorc")
 """Its fields for these."""
 
-EPRINTS = frozenset(("googlebooks", "jstor"))
-"""Schemes of identifiers that are known as ``eprinttype`` and have no field of their own."""
+EPRINTS = frozenset(
+    "googlebooks jstor eccc iacr ssrn biorxiv medrxiv chemrxiv psyarxiv osf techrxiv repec cogprints eprint".split()
+)
+"""Schemes of identifiers that are known as ``eprinttype``, and the lack of one; they have no field of their own."""
 
 ENTRY_TYPES = {
     "article": ("misc", "online"),

@@ -140,6 +140,8 @@ class NameWriter:
             whole = f"{whole}, {name.suffix}" if name.suffix else whole
             if _PLAIN.fullmatch(whole) and not _RESERVED.search(whole):
                 return whole
+            if len(whole) > 1 and whole.isalpha() and not whole.isascii():
+                return self._encode(whole)
             self._tell(_BARE, whole)
             return self._braced(whole)
         family = self._family[name.family]

@@ -496,6 +496,12 @@ def test_headings_in_wrapped_text() -> None:
     assert [len(paragraph.split()) for paragraph in section.paragraphs] == [1, 45, 1, 24]
 
 
+def test_years_with_a_sign_behind_them() -> None:
+    """What a style would print behind an open range is no part of it, nor are the tags that SPIE has around titles."""
+    assert field("year", "1941-~.").issued == Date(year=1941, end=Date())
+    assert field("title", "<title>Tides</title>").title == "Tides"
+
+
 def test_notes_on_a_line_each() -> None:
     """Lines of any length that begin with small letters are notes, and stay lines."""
     notes = "clean, or not so clean\nwhy were the tides measured by hand?\nno winds\nvariation in this year\n- odd"

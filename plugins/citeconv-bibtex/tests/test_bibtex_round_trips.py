@@ -248,3 +248,44 @@ def test_a_conference_of_which_a_note_tells() -> None:
     event = {"type": "paper-conference", "container_title": "Seas", "event_title": "Tide Days", "event_date": date}
     assert there_and_back("bibtex", **event, note=(words,)) == (set(), set())
     assert there_and_back("bibtex", **event)[1] == {"event_title", "event_date"}
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"translator": (Name(family="Wei", given="R"),)},
+        {"editor": (Name(family="Roe", given="A", role="compiler"),), "type": "book"},
+        {"publication_types": ("Journal Article",), "copyright": "All rights reserved", "license": "CC BY 4.0"},
+        {"identifiers": (Identifier(kind="eccc", value="TR20-01"),)},
+        {"identifiers": (Identifier(kind="eprint", value="PsyArXiv"),)},
+        {"author": (Name(family="Guti\u00e9rrez"), Name(family="Lind"))},
+    ],
+)
+def test_what_a_file_of_its_own_kind_has(dialect: str, fields: dict[str, object]) -> None:
+    """What styles do not know, but files have, comes back: roles, translators, rights, numbers of other archives."""
+    assert there_and_back(dialect, **fields) == (set(), set())
+
+
+def test_several_issns() -> None:
+    """BibTeX, which does not look, gets all ISSNs of a record that is none of PubMed's; biber would refuse them."""
+    both = {"issn": (Issn(value="1539-4794"), Issn(value="0146-9592"))}
+    assert there_and_back("bibtex", **both) == (set(), set())
+    assert there_and_back("biblatex", **both) == ({"issn"}, {"issn"})
+
+
+def test_keys_in_other_scripts() -> None:
+    """Biber takes the letters of every script in a key; in BibTeX, which is ASCII here, they are left out and told."""
+    report = Report()
+    (entry,) = loads("@misc{m\u00fcller\u6f6e20, title = {T}}", "bibtex")
+    assert "@misc{m\u00fcller\u6f6e20,\n" in dumps([entry], "biblatex")
+    assert "@misc{muller20,\n" in dumps([entry], "bibtex", report=report)
+    assert "key" in report.lost()
+
+
+def test_a_type_and_a_subtype() -> None:
+    """Where an entry has both, the type is the genre, and the other stays what it is."""
+    entry = "@music{k,\n  title = {T},\n  type = {audio},\n  entrysubtype = {song},\n}\n"
+    (found,) = loads(entry, "bibtex")
+    assert (found.genre, found.extra) == ("audio", (("bibtex:entrysubtype", "song"),))
+    assert dumps([found], "biblatex") == entry

@@ -452,6 +452,9 @@ class EntryReader(Notes):
             return
         if name == "entrysubtype" and words.lower() == self.kind:  # @newspaper
             return
+        if name == "entrysubtype" and "type" in self.values and self.kind in mapping.TYPED:
+            self._keep(name, value)
+            return
         if self.kind == "article":
             subtype = mapping.TYPES_OF_SUBTYPES.get(words.lower())
             if name == "entrysubtype" and subtype:

@@ -34,7 +34,7 @@ _MONTH = lazy(
 @remembered(4096)
 def published(year: str, month: str, day: str) -> Date | None:
     """Return the date in ``year``, ``month`` and ``day``; None if they are empty."""
-    year, day = text(year), text(day)
+    year, day = text(year).rstrip(" .\u00a0"), text(day)
     month = text(month).replace("\u00a0", " ").strip(_NOTHING)
     if "#" in month:
         month = _JOINTS.sub(" ", month).strip(_NOTHING)
