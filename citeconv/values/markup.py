@@ -44,11 +44,9 @@ _BLOCK = lazy(
     re.I,
 )
 """Those of them whose borders part words."""
-_MATH = lazy(
-    r"(?P<before>[^\W\d_]{2})?<(?P<prefix>(?:[a-z]{1,10}:)?)math(?=[\s>])[^<>]{0,400}>.{1,4000}?</(?P=prefix)math>",
-    re.S,
-)
-"""A formula of MathML, with the end of a word that runs into it: Crossref's titles have no blanks there."""
+_MATH = lazy(r"<((?:[a-z]{1,10}:)?)math(?=[\s>])")
+_WORD_END = lazy(r"[^\W\d_]{2}\Z")
+"""The end of a word that runs into a formula: Crossref's titles have no blanks there."""
 _SURPLUS = lazy(r"  +")
 _ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _SMALL_CAPS = lazy(r"small-?caps|\"sc\"", re.I)
@@ -145,7 +143,7 @@ def from_html(text: str) -> str:
         if text.startswith("<title>") and text.endswith("</title>"):  # SPIE's, at Crossref
             text = text[7:-8]
         if "math" in text:
-            text = _MATH.sub(_math, text)
+            text = _without_mathml(text)
         text, blocks = _BLOCK.subn(" ", text)
         if "<" in text:
             text = _Html().convert(text)
@@ -154,22 +152,35 @@ def from_html(text: str) -> str:
     return unescape(text)
 
 
-def _math(match: re.Match[str]) -> str:
-    """Return a formula as a line; one that is not well-formed stays as it is."""
+def _without_mathml(text: str) -> str:
+    """Return a text with a line for each formula of MathML; one that is not closed, or not well-formed, stays."""
+    out: list[str] = []
+    pos = start = 0
+    while (match := _MATH.search(text, start)) is not None:
+        closing = f"</{match[1]}math>"
+        end = text.find(closing, match.end())
+        if end < 0:
+            break
+        start = end + len(closing)
+        if (line := _formula_of(text[match.start() : start], match[1])) is None:
+            continue
+        before, behind = text[pos : match.start()], text[start : start + 2]
+        blank = " " if line[:1].isalnum() and _WORD_END.search(before[-2:]) else ""
+        out += before, blank, line, " " if behind.isalpha() and line[-1:].isalnum() else ""
+        pos = start
+    return "".join([*out, text[pos:]])
+
+
+def _formula_of(source: str, prefix: str) -> str | None:
+    """Return a formula as a line; None if it is not well-formed."""
     from xml.etree import ElementTree
 
-    before = match["before"] or ""
-    source = match[0][len(before) :]
-    prefix = match["prefix"]
     if prefix:
         source = source.replace(f"<{prefix}", "<").replace(f"</{prefix}", "</")
     try:
-        line = from_element(ElementTree.fromstring(f"<f>{source}</f>"))
+        return from_element(ElementTree.fromstring(f"<f>{source}</f>"))
     except ElementTree.ParseError:
-        return match[0]
-    blank = " " if before and line[:1].isalnum() else ""
-    behind = match.string[match.end() : match.end() + 2]
-    return f"{before}{blank}{line}{' ' if behind.isalpha() and line[-1:].isalnum() else ''}"
+        return None
 
 
 class _Html:

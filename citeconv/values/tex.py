@@ -65,7 +65,7 @@ _NESTED = lazy(r"[ \t\n]*\{([^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*)\}"
 _OPEN = lazy(r"[ \t\n]*\{")
 _LINE_END = lazy(r"(?:\\r(?=\\n))?\\(?!r[ \t]*[AaUu](?![A-Za-z]))([nr][A-Za-z]*)(?![A-Za-z{])")
 _WORD_IN_BRACES = lazy(r"([A-Za-z][A-Za-z0-9-]{0,40})\\\}")
-_UNSEEN = lazy(r"[ \t\n]*(?:\{(?:[^{}\\]|\\[{}]|\\[A-Za-z]+)*\}|\\[{}])")
+_UNSEEN = lazy(r"[ \t\n]{0,9}(?:\{(?:[^{}\\]|\\[{}A-Za-z]){0,99}\}|\\[{}])")
 _LENGTH = lazy(r"[1-9]")
 _TO_ELSE = lazy(r"[^$]{0,99}?\\else(?![A-Za-z])\s*")
 _TO_FI = lazy(r"[^$]{0,99}?\\fi(?![A-Za-z])(?:\{\})?")

@@ -7,7 +7,7 @@ import re
 import pytest
 from lxml import etree
 
-from citeconv.values.markup import from_element
+from citeconv.values.markup import from_element, from_html
 from growth import grows_linearly
 
 _TEXT = """<title xmlns:m="http://www.w3.org/1998/Math/MathML">Of <m:math>%s</m:math> here</title>"""
@@ -86,3 +86,18 @@ def _read(formula: str) -> str:
     return from_element(
         etree.fromstring(_TEXT % re.sub(r"<(/?)(?=\w)", r"<\1m:", formula), etree.XMLParser(huge_tree=True))
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('Of<mml:math xmlns:mml="x"><mml:mi>C</mml:mi><mml:mi>P</mml:mi></mml:math>at sea', "Of CP at sea"),
+        ("<math><msup><mi>H</mi><mn>2</mn></msup></math>-gas", "H<sup>2</sup>-gas"),
+        ("<math><mi>x</math> and <math><mi>y</mi></math>", "<math><mi>x</math> and y"),
+        ("<mathematics> <math>", "<mathematics> <math>"),
+    ],
+)
+def test_formulas_in_a_text(text: str, line: str) -> None:
+    """In a text that is no XML formulas become lines, with blanks where words run into them; broken ones stay."""
+    assert line == from_html(text)
+    assert grows_linearly(lambda size: from_html("<math>" * size), 2000)
