@@ -186,7 +186,14 @@ class Entries(Words, ABC):
         if self.dialect or self._entry_type != "misc" or "type" in self._omitted:
             return False
         at_arxiv = any([number.kind == "arxiv" for number in citation.identifiers])
+        if citation.type == "webpage" and (self._is_site(citation) or self._is_bare_site(citation)):
+            return False
         return citation.type in tables.MISC_WORDS and not citation.genre and not at_arxiv
+
+    def _is_bare_site(self, citation: Citation) -> bool:
+        """Whether ``howpublished`` holds the address, and nothing that holds the page or published it."""
+        told = citation.container_title or citation.container_title_short or citation.publisher
+        return bool(citation.url) and not told
 
     def _is_site(self, citation: Citation) -> bool:
         """Whether an entry of BibTeX is read as a web page: it has an address and a day on which it was visited."""
@@ -194,11 +201,10 @@ class Entries(Words, ABC):
 
     def _check_type(self, citation: Citation) -> None:
         """Report a type that cannot be told from the entry."""
-        kind, bare = (
-            citation.type,
-            not (citation.container_title or citation.container_title_short or citation.publisher),
+        kind = citation.type
+        bare_site = (
+            kind == "webpage" and self._entry_type == "misc" and not self.dialect and self._is_bare_site(citation)
         )
-        bare_site = kind == "webpage" and self._entry_type == "misc" and citation.url and bare and not self.dialect
         if self._entry_type in ("misc", "online") and any([number.kind == "arxiv" for number in citation.identifiers]):
             read = "article"
         elif self._is_typed_misc(citation):

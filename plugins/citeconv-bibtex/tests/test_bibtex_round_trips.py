@@ -222,7 +222,8 @@ def test_plain_names_are_not_reported() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "word"), [("dataset", "Dataset"), ("software", "Computer software"), ("patent", "Patent"), ("map", "Map")]
+    ("kind", "word"),
+    [("dataset", "Dataset"), ("software", "Software"), ("patent", "Patent"), ("periodical", "Periodical")],
 )
 def test_works_that_are_misc_to_bibtex(kind: str, word: str) -> None:
     """``type`` says what a ``@misc`` is, which no style minds and every reader of ours knows."""
@@ -231,6 +232,16 @@ def test_works_that_are_misc_to_bibtex(kind: str, word: str) -> None:
     assert f"  type = {{{word}}},\n" in dumps([Citation(**{**USUAL, **fields})], "bibtex", report=Report())  # type: ignore[arg-type]
     changed, told = there_and_back("bibtex", type=kind, genre="Tide table")
     assert changed == {"type"} <= told
+
+
+def test_pages_of_a_site_in_bibtex() -> None:
+    """The address tells that it is one, unless something holds it; then its type does."""
+    page = {"type": "webpage", "url": "https://example.org/1"}
+    assert there_and_back("bibtex", **page) == (set(), set())
+    assert there_and_back("bibtex", **page, doi="10.5555/1", publisher="Sea Press", container_title="Tides") == (
+        set(),
+        set(),
+    )
 
 
 def test_when_a_patent_was_filed() -> None:

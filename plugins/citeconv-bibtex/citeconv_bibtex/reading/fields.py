@@ -463,6 +463,8 @@ class EntryReader(Notes):
                 self._list(name, value)
             else:
                 self._put("genre", words, name)
+        elif self.kind == "misc" and words.lower() in tables.KINDS_OF_MISC:
+            self._put("genre", words, name)
         else:
             self._put("genre", tables.THESIS_TYPES.get(words.lower(), words), name)
 

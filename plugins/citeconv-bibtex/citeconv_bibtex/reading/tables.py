@@ -50,18 +50,21 @@ TYPES: dict[str, CitationType] = {
 }  # fmt: skip
 """Entry types to CSL's types; any other is a ``document``."""
 
+_OF_MISC: tuple[CitationType, ...] = (
+    "bill", "broadcast", "dataset", "event", "figure", "graphic", "hearing", "interview", "legal_case", "legislation",
+    "map", "motion_picture", "musical_score", "patent", "performance", "periodical", "personal_communication", "post",
+    "regulation", "software", "song", "speech", "standard", "treaty",
+)  # fmt: skip
 MISC_WORDS: dict[CitationType, str] = {
-    "bill": "Bill", "broadcast": "Broadcast", "dataset": "Dataset", "event": "Event", "figure": "Figure", "graphic":
-    "Artwork", "hearing": "Hearing", "interview": "Interview", "legal_case": "Case", "legislation": "Statute", "map":
-    "Map", "motion_picture": "Film", "musical_score": "Music", "patent": "Patent", "performance": "Performance",
-    "personal_communication": "Personal communication", "post": "Social media", "post-weblog": "Blog", "regulation":
-    "Regulation", "software": "Computer software", "song": "Song", "speech": "Presentation", "standard": "Standard",
-    "treaty": "Treaty",
-}  # fmt: skip
+    **{kind: kind.replace("_", " ").capitalize() for kind in _OF_MISC},
+    "post-weblog": "Weblog",
+    "webpage": "Web page",
+}
 """What stands in ``type`` of a ``@misc``, which is all that BibTeX has for these types, where nothing else says it."""
 
 KINDS_OF_MISC: dict[str, CitationType] = {
     **{word.lower(): kind for kind, word in MISC_WORDS.items()},
+    "data set": "dataset",
     **{f"{land} patent": "patent" for land in ("british", "european", "french", "german", "u.s.")},
     "web page": "webpage", "dataset": "dataset", "patent": "patent", "standard": "standard", "blog": "post-weblog",
     "computer program": "software", "map": "map", "podcast": "broadcast", "statute": "legislation", "artwork":
@@ -176,6 +179,13 @@ REMARKS: dict[str, str] = {
     "pagination": "Pagination", "bookpagination": "Book Pagination", "holder": "Holder", "nationality": "Nationality",
     "shortauthor": "Short Author", "shorteditor": "Short Editor", "shorthand": "Shorthand", "shortseries":
     "Short Series", "indextitle": "Index Title",
+    # bibliographies of Nelson Beebe's, from INSPEC, Compendex and the like
+    "affiliationaddress": "Affiliation Address", "corpsource": "Corporate Source", "classification": "Classification",
+    "classcodes": "Class Codes", "treatment": "Treatment", "conftitle": "Conference Title", "confdate":
+    "Conference Date", "conflocation": "Conference Location", "confsponsor": "Conference Sponsor", "meetingaddress":
+    "Meeting Address", "meetingdate": "Meeting Date", "sponsor": "Sponsor", "sponsororg": "Sponsoring Organization",
+    "publisherinfo": "Publisher Info", "pubcountry": "Publication Country", "onlinedate": "Online Date",
+    "chemicals_cas": "Chemicals/CAS",
     # of a reader, or of who made the record
     "acknowledgement": "Acknowledgement", "remark": "Remark", "tableofcontents": "Table of Contents", "price": "Price",
     "comment": "Comment", "review": "Review", "readstatus": "Read Status", "ranking": "Ranking", "priority":
@@ -185,9 +195,9 @@ REMARKS: dict[str, str] = {
 """Fields that the annotation tells, and their labels; those that other plugins read have the same ones there."""
 
 EVENTS = {
-    "timestamp": "record-created", "date-added": "record-created", "creationdate": "record-created",
-    "added-at": "record-created", "created": "record-created", "date-modified": "record-revised",
-    "modificationdate": "record-revised", "bibdate": "record-revised",
+    "timestamp": "record-created", "date-added": "record-created", "date_added": "record-created",
+    "creationdate": "record-created", "added-at": "record-created", "created": "record-created",
+    "date-modified": "record-revised", "modificationdate": "record-revised", "bibdate": "record-revised",
 }  # fmt: skip
 """Fields that say when somebody entered the record or changed it."""
 
@@ -271,7 +281,10 @@ FIELDS: dict[str, tuple[str, str]] = {
     # what it says
     "language": ("language", ""), "langid": ("language", ""), "hyphenation": ("language", ""),
     "abstract": ("abstract", ""),
-    **dict.fromkeys("keywords keyword author_keywords author-keywords mendeley-tags tags".split(), ("keywords", "")),
+    **dict.fromkeys(
+        "keywords keyword author_keywords author-keywords mendeley-tags tags subject thesaurus".split(),
+        ("keywords", ""),
+    ),
     "keywords-plus": ("keywords", "keywords-plus"), "mesh": ("keywords", "mesh"),
     "research-areas": ("list", "categories"), "web-of-science-categories": ("list", "categories"),
     "number-of-cited-references": ("text", "number_of_references"), "cited-references": ("references", "references"),
