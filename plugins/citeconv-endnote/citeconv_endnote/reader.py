@@ -27,6 +27,7 @@ from citeconv.values.languages import language_code
 from citeconv.values.names import is_others
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
 from citeconv.values.patterns import lazy
+from citeconv_endnote import hal
 from citeconv_endnote.dates import read_accessed, read_date, read_issued
 from citeconv_endnote.fields import ARTICLE, CONFERENCES, DEFAULT, EXCEPTIONS, JOURNALS, PROMOTED, ROLE, meanings
 from citeconv_endnote.library import LINKS, PREFIX, identifier_place, parted
@@ -100,6 +101,9 @@ class Reader:
 
     def citation(self, reference: Reference) -> Citation:
         """Return the citation that a reference is."""
+        if "call-num" in reference.fields:
+            type_name, fields = hal.arranged(reference.type_name, reference.fields)
+            reference = reference._replace(type_name=type_name, fields=fields)
         return _Reading(self, reference).citation()
 
     def addresses_given_to_first_author(self) -> None:

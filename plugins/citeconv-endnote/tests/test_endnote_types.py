@@ -178,3 +178,17 @@ def test_other_things_than_the_date_of_a_change() -> None:
     found = loads("%0 Book\n%= Northland\n\n%0 Book\n%= 2021/03/04\n", "refer", report=Report())
     assert ((), (("endnote:modified-date", "Northland"),)) == (found[0].history, found[0].extra)
     assert [(Date(year=2021, month=3, day=4), ())] == [(each.date, found[1].extra) for each in found[1].history]
+
+
+def test_hal() -> None:
+    """HAL tells the type in the notes, and has files, collections and the kind of a talk in fields of other things."""
+    usual = "%T Tides\n%L hal-01234567\n%U https://hal.example.org/hal-01234567\n"
+    text = (
+        f"%0 Unpublished work\n{usual}%2 https://hal.example.org/hal-01234567/document\n"
+        f"%Z Sea SciencesPreprints, Working Papers, ...\n\n%0 Conference Paper\n%F Oral\n{usual}%~ SHS\n%~ SALT\n"
+    )
+    preprint, talk = loads(text, "refer", report=Report())
+    assert ("article", "Preprint") == (preprint.type, preprint.genre)
+    assert ["https://hal.example.org/hal-01234567/document"] == [each.value for each in preprint.identifiers]
+    assert ("paper-conference", "Oral", "", "SHS; SALT") == (talk.type, talk.genre, talk.key, talk.source)
+    assert [preprint, talk] == loads(dumps([preprint, talk], "refer"), "refer")
