@@ -129,7 +129,7 @@ def short_name(text: str, doubtful: bool = True) -> Name | None:
     found = _SHORT.fullmatch(person)
     if found is None:
         return Name(family=person, suffix=suffix) if suffix and " " not in person else None
-    family, given = found["family"], found["given"].strip()
+    family, given = found["family"].rstrip(), found["given"].strip()
     if len(given) > _LENGTH_IN_CAPITALS and not family.isupper() and _FAMILY_IN_CAPITALS.fullmatch(given):
         return None
     in_capitals = len(given) > _MOST_INITIALS and given.isalpha() and len(family) > 1 and family.isupper()

@@ -29,6 +29,7 @@ def column_of(cells: list[str]) -> list[str]:
         ("Meen, TH", "Meen/T_H"),
         ("Lind, Per; Wei, Rong; ", "Lind/Per Wei/Rong"),
         ("Lind PA, van der Zee HH, Wei R.", "Lind/P_A van_der_Zee/H_H Wei/R"),
+        ("Lind  P; Wei  R", "Lind/P Wei/R"),
         ("Yang Z., Jalil N.-E.", "Yang/Z Jalil/N-E"),
         ("Lind, P.A., Wei, R.", "Lind/P_A Wei/R"),
         ("Lind, P.A., Wei, R., Shalimar, Roe, A.", "Lind/P_A Wei/R =Shalimar Roe/A"),
