@@ -31,7 +31,7 @@ _FEWEST_WORDS = 3
 """From which on a title may be the beginning of another one, which goes on with a subtitle."""
 _ALIKE = 0.8
 """Share of their words that the same title has in two databases, which spell ``tumour`` or leave out a formula."""
-_COUNTS = lazy(r"\w*\d\w*|[ivx]{1,5}|[a-z]")
+_COUNTS = lazy(r"[^\W\d]*\d\w*|[ivx]{1,5}|[a-z]")
 """Words of which no other may stand in the same title: Part 1 and Part 2, II and III, A and B."""
 _GREEK = str.maketrans(
     dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", (

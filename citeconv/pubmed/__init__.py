@@ -69,7 +69,7 @@ class PubmedSummary(Format[str]):
     @classmethod
     def recognises(cls, head: str) -> bool:
         """Return whether a file begins with numbered paragraphs, or with citations that are not in an abstract."""
-        cited = any(pattern.match(head) for pattern in (_CITATION, _REFERENCE, _OF_PAGE)) or _is_listed(head)
+        cited = bool(_CITATION.match(head) or _REFERENCE.match(head) or _OF_PAGE.match(head)) or _is_listed(head)
         return super().recognises(head) or (cited and not PubmedText.recognises(head))
 
 

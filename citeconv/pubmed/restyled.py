@@ -18,7 +18,7 @@ _NESTED = 2
 _BARE_PMID = lazy(r"(?<=[.;,( ])PMID\s{1,2}(?=\d{5,8}(?!\d))")
 _YEAR_BEHIND_NAMES = lazy(r"(?P<names>[^()]{3,9000}?)[.,]? ?\((?P<year>(?:1[5-9]|20)\d\d)[a-z]?\)[.:,]?\s+(?=\S)")
 _DATED = lazy(r"\.\s{1,2}(?P<year>(?:1[5-9]|20)\d\d)\b[^.]{0,20}[;:.]")
-_IDENTIFIERS = lazy(r"\.?\s+(?=(?:doi|https?|PMC?ID|PubMed)\b)", re.I)
+_IDENTIFIERS = lazy(r"(?:\.|(?<![\s.]))\s+(?=(?:doi|https?|PMC?ID|PubMed)\b)", re.I)
 _JOURNAL = lazy(
     r"(?P<before>.*[.?!\]])\s+(?P<journal>[^\W\d][^.?!]{1,200}?)"
     r"(?:,?\s+(?P<volume>\d{1,4}[A-Z]?)\s?(?:\((?P<issue>[^()]{1,30})\))?"
