@@ -134,17 +134,33 @@ def in_order(text: str, day_first: bool) -> str:
 _DATES: Memo[str, Date | None] = Memo(_read, 4096)
 
 
+_ZOTEROS = lazy(r"(\d{4})/(\d\d)/(\d\d)/(\d\d:\d\d(?::\d\d)?)\Z")
+_ISOS = lazy(r"(\d{4})-(\d\d)-(\d\d) (\d\d:\d\d(?::\d\d)?)\Z")
+"""The day and the hour of an access, each as it is written."""
+
+
 def tells_hour(text: str) -> bool:
     """Return whether the value of a date tag has a time of day, which the date that is read from it may not have."""
     return ":" in text
 
 
 def read_accessed(text: str) -> Date | None:
-    """Return the day of the last access; where the value has the time of day, too, its wording stands beside it."""
+    """Return the day of the last access; where the value has the time of day, too, its wording stands beside it.
+
+    The wording is ISO's where the value is Zotero's, ``2021/01/15/10:30:00``: tables and other formats have it so.
+    """
     date = read_date(text)
     if date is None or not date.year or not tells_hour(text) or date.literal:
         return date
-    return replace(date, literal=text)
+    return replace(date, literal=_ZOTEROS.sub(r"\1-\2-\3 \4", text, count=1))
+
+
+def write_accessed(date: Date) -> str:
+    """Return the day and the hour of the last access in RIS's form, where reading gives both back; else nothing."""
+    if not (date.year and tells_hour(date.literal)):
+        return ""
+    text = _ISOS.sub(r"\1/\2/\3/\4", date.literal, count=1)
+    return text if read_accessed(text) == date else ""
 
 
 def _slashes(text: str) -> str:

@@ -27,7 +27,7 @@ from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_ris import fields, mapping, record_types, syntax
 from citeconv_ris.by_type import starts
-from citeconv_ris.dates import read_accessed, read_date, tells_hour, write_date
+from citeconv_ris.dates import read_date, tells_hour, write_accessed, write_date
 from citeconv_ris.identifier_lines import IdentifierWriter
 from citeconv_ris.lines import END, UNSAFE, is_plain, stays_on_line, tagged_line
 from citeconv_ris.remarks import of_web_of_science, tagged
@@ -308,8 +308,8 @@ class Writer(IdentifierWriter):
 
     def _accessed(self, prefix: str, field: str, value: Date, _citation: Citation) -> str:
         """Return the day of the last access, in the words of the source where they say the hour."""
-        if value.year and ":" in value.literal and read_accessed(value.literal) == value:
-            return f"{prefix}{value.literal}{END}"
+        if text := write_accessed(value):
+            return f"{prefix}{text}{END}"
         text, exact = write_date(value)
         if not exact:
             self.lose(field, "is not a date that RIS can tell in full")

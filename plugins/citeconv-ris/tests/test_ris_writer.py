@@ -299,8 +299,10 @@ def test_publication_types_of_what_has_no_type() -> None:
 def test_one_tag_for_the_day_of_access() -> None:
     """The hour of the last access stands in the source's own tag, without a second one, at which Citation.js fails."""
     with_hour = load(io.BytesIO(b"TY  - ELEC\nTI  - A page\nY2  - 2024/06/28/12:00:01\nER  - \n"), "ris")[0]
-    assert with_hour.accessed == Date(year=2024, month=6, day=28, literal="2024/06/28/12:00:01")
-    assert dumps([with_hour], "ris").count("Y2  - ") == 1
+    assert with_hour.accessed == Date(year=2024, month=6, day=28, literal="2024-06-28 12:00:01")
+    written = dumps([with_hour], "ris")
+    assert (written.count("Y2  - "), written.count("Y2  - 2024/06/28/12:00:01\r\n")) == (1, 1)
+    assert loads(written, "ris") == [with_hour]
 
 
 def test_a_page_of_what_is_read_as_a_manuscript() -> None:
