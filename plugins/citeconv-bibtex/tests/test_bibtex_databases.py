@@ -350,36 +350,11 @@ def test_edition_in_words(words: str, number: str) -> None:
     )
 
 
-def test_addendum() -> None:
-    """What is printed at the end of an entry is a second note, in BibLaTeX again an addendum."""
-    citation = entry("addendum = {Behind}", "note = {In front}")
-    assert citation.note == ("In front", "Behind")
-    assert "addendum = {Behind}" in written(citation, "biblatex")[0]
-    assert written(citation)[1] == {"note"}
-
-
 def test_number_of_a_preprint_with_its_class() -> None:
     """arXiv's own form has the class behind the number."""
     citation = entry("eprint = {arXiv:2101.00001v2 [stat.ME]}")
     assert citation.identifiers == (Identifier(kind="arxiv", value="2101.00001v2"),)
     assert citation.categories == ("stat.ME",)
-
-
-@pytest.mark.parametrize("to", ["bibtex", "biblatex"])
-def test_notes_of_databases_are_not_printed(to: str) -> None:
-    """What a database says of its record goes to a field that no style prints, and is a note when read."""
-    citation = structs.replace(entry(), note=("Export Date: 1 May 2020; CODEN: TESTA",))
-    output, lost = written(citation, to)
-    assert "  notes = {Export Date: 1 May 2020; CODEN: TESTA},\n" in output
-    assert " note = " not in output
-    assert (read(output).note, lost) == (citation.note, set())
-
-
-def test_notes_beside_those_of_databases() -> None:
-    """An entry has one such field: several notes become one, and that is reported."""
-    output, lost = written(structs.replace(entry(), note=("Lind, Per", "Cited By: 3")))
-    assert "  notes = {Lind, Per; Cited By: 3},\n" in output
-    assert lost == {"note"}
 
 
 def test_class_of_a_preprint() -> None:
@@ -593,22 +568,6 @@ def test_types_of_documents_beside_articles() -> None:
     assert [one.publication_types for one in citeconv.loads(citeconv.dumps(found, "bibtex"), "bibtex")[:3]] == [
         one.publication_types for one in found[:3]
     ]
-
-
-@pytest.mark.parametrize(
-    "note",
-    [
-        "cited By 0; Conference of 9th Tide Days, TIDE 2019 ; Conference Date: 3 June 2019 Through 5 June 2019; All",
-        "Publisher Copyright: \u00a9 Tides.; 9th Tide Days, TIDE 2019 ; Conference date: 03-06-2019 Through 05-06-2019",
-        "Cited by: 2; Conference name: 9th Tide Days, TIDE 2019; Conference date: 3 June 2019 through 5 June 2019; All",
-    ],
-)
-def test_conferences_in_notes(note: str) -> None:
-    """Scopus, and portals with Pure, tell of the conference in a note, which stays what it is."""
-    (found,) = citeconv.loads(f"@inproceedings{{a, title = {{T}}, note = {{{note}}}}}", "bibtex")
-    assert found.event_title == "9th Tide Days, TIDE 2019"
-    assert found.event_date == Date(year=2019, month=6, day=3, end=Date(year=2019, month=6, day=5))
-    assert found.note == (" ".join(note.split()),)
 
 
 def test_patents_of_ieee() -> None:

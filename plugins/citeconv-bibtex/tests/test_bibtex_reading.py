@@ -319,15 +319,6 @@ def test_thesis_of_endnote() -> None:
     assert (found.publisher, found.publisher_place) == ("University of Moss", "Mossley")
 
 
-@pytest.mark.parametrize(
-    "note", [r"Published earlier as \cite{lind1968}", "Published previously, 1968", "Published here in 1968"]
-)
-def test_a_note_on_another_publication(note: str) -> None:
-    """It says nothing of the date of this one."""
-    (found,) = read(f"@book{{k, year = 1993, note = {{{note}}}}}")
-    assert (found.issued, found.note) == (Date(year=1993), (note,))
-
-
 def test_escaped_line_ends() -> None:
     """``\\n`` or ``\\r`` before a word is the end of a line in long texts and lists, where no command has that name."""
     (section,) = field("abstract", r"Tides of the shelf,\nwhere $\nu$ and $\ne$ grow.\nThe rest.").abstract
@@ -394,12 +385,6 @@ def test_the_variant_of_a_language_that_is_not_the_first() -> None:
     (found,) = read(f"@book{{k, title = {{T}}, {line}}}")
     assert found.language == ("de",)
     assert dict(found.extra) == {"bibtex:langid": "english", "bibtex:langidopts": "variant=british"}
-
-
-def test_several_notes_are_all_read() -> None:
-    """Publish or Perish has a second field ``note`` for the date of the query."""
-    (found,) = read("@misc{k, note = {3 cites}, note = {Query date: 2022}, title = {T}}")
-    assert found.note == ("3 cites", "Query date: 2022")
 
 
 def test_blanks_behind_a_backslash_part_names() -> None:
@@ -502,12 +487,6 @@ def test_years_with_a_sign_behind_them() -> None:
     assert field("title", "<title>Tides</title>").title == "Tides"
 
 
-def test_notes_on_a_line_each() -> None:
-    """Lines of any length that begin with small letters are notes, and stay lines."""
-    notes = "clean, or not so clean\nwhy were the tides measured by hand?\nno winds\nvariation in this year\n- odd"
-    assert field("annote", notes).annote == notes
-
-
 def test_names_of_species_on_a_line_of_their_own() -> None:
     """A line that begins with a comma goes on with the one before, and so does the name before it."""
     lines = ["Abstract", "We have read the whole genome of", "Mytilus tidalis", ", and of", "M. lunae", ". It is long."]
@@ -526,39 +505,6 @@ def test_works_cited_on_a_line_each() -> None:
 
 
 # -- when an address was looked up
-
-VISITS = {
-    "[Online; accessed 16-Dec-2023]": (2023, 12, 16),
-    "accessed 12/29/16": (2016, 12, 29),
-    "Last accessed on March 1st, 2017.": (2017, 3, 1),
-    "aufgerufen am 05.06.18": (2018, 6, 5),
-    "Acessado em: 04/09/2020": (2020, 9, 4),
-    "consulté le 3 février 2021": (2021, 2, 3),
-    "Accessed: 2021-02-03": (2021, 2, 3),
-}
-
-
-@pytest.mark.parametrize("note", VISITS)
-def test_a_note_on_when_an_address_was_looked_up(note: str) -> None:
-    """It is the date of the visit, and comes back as one."""
-    entry = f"@misc{{k, url = {{https://example.org/tides}}, note = {{{note}}}}}"
-    for found in (read(entry)[0], read(again(entry))[0]):
-        year, month, day = VISITS[note]
-        assert (found.accessed, found.note, found.type) == (Date(year=year, month=month, day=day), (), "webpage")
-
-
-@pytest.mark.parametrize(
-    ("fields", "note"),
-    [
-        ("url = {https://example.org}", "accessed 3/4/2020"),
-        ("url = {https://example.org}", "Retrieved from the archive of the survey"),
-        ("url = {https://example.org}, urldate = {2020-04-05}", "accessed 2020-04-06"),
-        ("title = {Tides}", "accessed 2020-04-06"),
-    ],
-)
-def test_a_note_that_stays_one(fields: str, note: str) -> None:
-    """So does one whose date may be two, or which a field contradicts, or that has no address."""
-    assert read(f"@misc{{k, {fields}, note = {{{note}}}}}")[0].note == (note,)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,122 @@
+"""Notes: which are another field, and which stay what they are and come back."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from msgspec import structs
+
+import citeconv
+from citeconv import Citation, Date, Report
+
+VISITS = {
+    "[Online; accessed 16-Dec-2023]": (2023, 12, 16),
+    "accessed 12/29/16": (2016, 12, 29),
+    "Last accessed on March 1st, 2017.": (2017, 3, 1),
+    "aufgerufen am 05.06.18": (2018, 6, 5),
+    "Acessado em: 04/09/2020": (2020, 9, 4),
+    "consulté le 3 février 2021": (2021, 2, 3),
+    "Accessed: 2021-02-03": (2021, 2, 3),
+}
+
+
+def read(text: str) -> list[Citation]:
+    """Return the citations in a text."""
+    return citeconv.load(io.BytesIO(text.encode()), "bibtex", report=Report())
+
+
+def entry(*lines: str) -> Citation:
+    """Return the citation in an entry with these fields."""
+    return read(f"@article{{k,\n title = {{T}},\n {', '.join(lines)}\n}}")[0]
+
+
+def written(citation: Citation, to: str = "bibtex") -> tuple[str, set[str]]:
+    """Return a citation as text, and what is reported as lost."""
+    report = Report()
+    return citeconv.dumps([citation], to, report=report), set(report.lost())
+
+
+def test_addendum() -> None:
+    """What is printed at the end of an entry is a second note, in BibLaTeX again an addendum."""
+    citation = entry("addendum = {Behind}", "note = {In front}")
+    assert citation.note == ("In front", "Behind")
+    assert "addendum = {Behind}" in written(citation, "biblatex")[0]
+    assert written(citation)[1] == {"note"}
+
+
+@pytest.mark.parametrize("to", ["bibtex", "biblatex"])
+def test_notes_of_databases_are_not_printed(to: str) -> None:
+    """What a database says of its record goes to a field that no style prints, and is a note when read."""
+    citation = structs.replace(entry(), note=("Export Date: 1 May 2020; CODEN: TESTA",))
+    output, lost = written(citation, to)
+    assert "  notes = {Export Date: 1 May 2020; CODEN: TESTA},\n" in output
+    assert " note = " not in output
+    assert (read(output)[0].note, lost) == (citation.note, set())
+
+
+def test_notes_beside_those_of_databases() -> None:
+    """An entry has one such field: several notes become one, and that is reported."""
+    output, lost = written(structs.replace(entry(), note=("Lind, Per", "Cited By: 3")))
+    assert "  notes = {Lind, Per; Cited By: 3},\n" in output
+    assert lost == {"note"}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "cited By 0; Conference of 9th Tide Days, TIDE 2019 ; Conference Date: 3 June 2019 Through 5 June 2019; All",
+        "Publisher Copyright: \u00a9 Tides.; 9th Tide Days, TIDE 2019 ; Conference date: 03-06-2019 Through 05-06-2019",
+        "Cited by: 2; Conference name: 9th Tide Days, TIDE 2019; Conference date: 3 June 2019 through 5 June 2019; All",
+    ],
+)
+def test_conferences_in_notes(note: str) -> None:
+    """Scopus, and portals with Pure, tell of the conference in a note, which stays what it is."""
+    (found,) = read(f"@inproceedings{{a, title = {{T}}, note = {{{note}}}}}")
+    assert found.event_title == "9th Tide Days, TIDE 2019"
+    assert found.event_date == Date(year=2019, month=6, day=3, end=Date(year=2019, month=6, day=5))
+    assert found.note == (" ".join(note.split()),)
+
+
+@pytest.mark.parametrize(
+    "note", [r"Published earlier as \cite{lind1968}", "Published previously, 1968", "Published here in 1968"]
+)
+def test_a_note_on_another_publication(note: str) -> None:
+    """It says nothing of the date of this one."""
+    (found,) = read(f"@book{{k, year = 1993, note = {{{note}}}}}")
+    assert (found.issued, found.note) == (Date(year=1993), (note,))
+
+
+def test_several_notes_are_all_read() -> None:
+    """Publish or Perish has a second field ``note`` for the date of the query."""
+    (found,) = read("@misc{k, note = {3 cites}, note = {Query date: 2022}, title = {T}}")
+    assert found.note == ("3 cites", "Query date: 2022")
+
+
+def test_notes_on_a_line_each() -> None:
+    """Lines of any length that begin with small letters are notes, and stay lines."""
+    notes = "clean, or not so clean\nwhy were the tides measured by hand?\nno winds\nvariation in this year\n- odd"
+    assert read(f"@article{{k,\n  annote = {{{notes}}},\n}}\n")[0].annote == notes
+
+
+@pytest.mark.parametrize("note", VISITS)
+def test_a_note_on_when_an_address_was_looked_up(note: str) -> None:
+    """It is the date of the visit, and comes back as one."""
+    entry = f"@misc{{k, url = {{https://example.org/tides}}, note = {{{note}}}}}"
+    for found in (read(entry)[0], read(citeconv.dumps(read(entry), "bibtex"))[0]):
+        year, month, day = VISITS[note]
+        assert (found.accessed, found.note, found.type) == (Date(year=year, month=month, day=day), (), "webpage")
+
+
+@pytest.mark.parametrize(
+    ("fields", "note"),
+    [
+        ("url = {https://example.org}", "accessed 3/4/2020"),
+        ("url = {https://example.org}", "Retrieved from the archive of the survey"),
+        ("url = {https://example.org}, urldate = {2020-04-05}", "accessed 2020-04-06"),
+        ("title = {Tides}", "accessed 2020-04-06"),
+    ],
+)
+def test_a_note_that_stays_one(fields: str, note: str) -> None:
+    """So does one whose date may be two, or which a field contradicts, or that has no address."""
+    assert read(f"@misc{{k, {fields}, note = {{{note}}}}}")[0].note == (note,)
