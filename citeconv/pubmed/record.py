@@ -255,12 +255,14 @@ class _Builder:
         label = ""
         for block in blocks:
             if len(block) <= _LONGEST_LABEL and block in RELATIONS:  # a blank line stands behind it
-                label = f"{block}\n    "
+                self.unrelated(label)
+                label = block
                 continue
             if label:
-                block, label = label + block, ""
+                block, label = f"{label}\n    {block}", ""
             if (texts and not block.startswith(_PUBLICATION_TYPES)) or not self.known(block):
                 texts.append(block)
+        self.unrelated(label)
         address = ""
         if self.unlabelled and texts and self.authors and not self.affiliations and is_address(unwrap(texts[0])):
             address = _SOURCE.sub("", unwrap(texts.pop(0)))
@@ -302,6 +304,11 @@ class _Builder:
         self.relations.extend(related)
         if related[0].kind in RETRACTIONS:
             self.fields["status"] = "retracted"
+
+    def unrelated(self, label: str) -> None:
+        """Keep the label of a relation below which nothing stands."""
+        if label:
+            self.extra.append(("pubmed:related", label))
 
     def language(self, text: str) -> None:
         """Take ``[Article in German; Abstract available in German from the publisher]``."""
