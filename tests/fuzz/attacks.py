@@ -101,6 +101,15 @@ _WITH_PLACE = _contributor("author", '<xref ref-type="aff" rid="a"/>')
 _WITH_ADDRESS = _contributor("author", '<xref ref-type="corresp" rid="c"/>')
 
 
+def _named(number: int) -> str:
+    name = f"<surname>Li{number}</surname><given-names>Per</given-names>"
+    return f'<contrib contrib-type="author"><name>{name}</name></contrib>'
+
+
+def _note_to(number: int) -> str:
+    return f'<fn fn-type="corresp"><p>Per Li{number} (<email>v{number}@e.org</email>)</p></fn>'
+
+
 def _part(people: str, inner: str = "", more: str = "") -> str:
     return f"<book-part><book-part-meta>{people}{more}</book-part-meta><body>{inner}</body></book-part>"
 
@@ -129,6 +138,10 @@ JATS: dict[str, Attack] = {
     "an address for letters of many": lambda n: _front(
         f"<contrib-group>{_WITH_ADDRESS * n}</contrib-group>"
         f'<author-notes><corresp id="c">{"<b>x</b>" * n}</corresp></author-notes>'
+    ),
+    "notes on whom to write to": lambda n: _front(
+        f"<contrib-group>{''.join(map(_named, range(n)))}</contrib-group>"
+        f"<author-notes>{''.join(map(_note_to, range(n)))}</author-notes>"
     ),
     "e-mail addresses of many": lambda n: _front(
         f"<contrib-group>{_WITH_ADDRESS * n}</contrib-group>"
@@ -232,6 +245,11 @@ RIS: dict[str, Attack] = {
     ),
     "families that a work cites": lambda n: _ris(
         "DB  - Ovid\n" + "A2  - a, b, c\n" * n + f"M1  - {'x ' * n}a b c 2001\n"
+    ),
+    "authors to write to": lambda n: _ris(
+        "U2  - L1234567\n"
+        + "".join(f"AU  - Li{k}, Per\n" for k in range(n))
+        + "".join(f"AD  - P. Li{k}, North\n" for k in range(n))
     ),
     "addresses behind all authors": lambda n: _ris("AU  - Li, A\n" * n + "AD  - I\n" * n),
     "notes": lambda n: _ris("N1  - x\n" * n),

@@ -46,6 +46,7 @@ _CORRESPONDENCE = frozenset(
 """The words of an address for letters that say that it is one, with the names of what raises or slants them."""
 _WORD = lazy(r"\w+")
 _LETTER = lazy(r"\w")
+_AROUND_NAMES = " ,.;:()[]"
 _LABEL = "label "
 """What stands before the label of an affiliation where an id is looked for, which has no blank."""
 
@@ -71,10 +72,12 @@ class Contributors:
         self._mails: dict[Any, _Mails] = {}
         self._meta = meta
         self._words: set[str] = set()  # that say no more in an address for letters than whose it is
+        self._by_family: dict[str, list[int]] = {}  # where authors stand, by the last word of their family names
 
     def group(self, element: Any) -> None:
         """Read one group."""
         self._words.clear()
+        self._by_family.clear()
         own = [each for each in element if name_of(each) == "aff"]
         tied = any(each.get("ref-type") == "aff" for each in element.iter("xref")) or any(
             each.get("rid") in self.places for each in element.iter("contrib")
@@ -101,11 +104,21 @@ class Contributors:
         for mail in note.iter("email"):
             before = mail.getprevious()
             words = " ".join(((mail.getparent().text if before is None else before.tail) or "").split())
-            for place, name in enumerate(authors):
-                if name.family and name.given and f"{name.given} {name.family}" in words:
+            for place in self._may_be_named(words):
+                name = authors[place]
+                if f"{name.given} {name.family}" in words:
                     email = name.email or from_element(mail)
                     authors[place] = msgspec.structs.replace(name, email=email, corresponding=True)
-                    self._words.clear()
+                    self._words.update(_WORD.findall(email.lower()) if self._words else ())
+
+    def _may_be_named(self, words: str) -> list[int]:
+        """Return where the authors stand whose family name ends in one of some words, and who have given names."""
+        if not self._by_family:
+            for place, name in enumerate(self.draft.lists.get("author", [])):
+                if name.family and name.given:
+                    self._by_family.setdefault(name.family.split()[-1], []).append(place)
+        known = dict.fromkeys([word.strip(_AROUND_NAMES) for word in words.split()])
+        return [place for word in known for place in self._by_family.get(word, ())]
 
     @cached_property
     def _families(self) -> Counter[str]:

@@ -188,15 +188,17 @@ def _correspondence(reading: Reading, field: str, tag: str, values: list[str]) -
     Other addresses are read as usual.
     """
     people = Authors(reading.fields.get("author", ()))
-    naturals = list(map(_natural, people.names))
+    places: dict[str, list[int]] = {}
+    for index, author in enumerate(people.names):
+        places.setdefault(_natural(author), []).append(index)
     left: list[str] = []
     for value in values:
         name, _, address = decode(value).partition(": ")
         initials, _, behind = decode(value).partition(", ")
         if (place := people.place(name)) is not None:
             people.mark_corresponding(place, address)
-        elif naturals.count(initials) == 1:
-            people.mark_corresponding(naturals.index(initials), behind)
+        elif len(named := places.get(initials, [])) == 1:
+            people.mark_corresponding(named[0], behind)
         elif not people.take_correspondence(decode(value))[1]:
             left.append(value)
     if people.names:
