@@ -27,11 +27,7 @@ from citeconv_bibtex.dates import bibtex_date, edtf, faults
 from citeconv_bibtex.latex import MARK
 from citeconv_bibtex.names import NameWriter
 from citeconv_bibtex.reading import tables
-from citeconv_bibtex.reading.fields import (
-    FINAL_STOP,
-    edition_in_words,
-    language_tags,
-)
+from citeconv_bibtex.reading.fields import FINAL_STOP, edition_in_words, language_tags
 from citeconv_bibtex.reading.identifiers import is_at_arxiv
 from citeconv_bibtex.reading.notes import PLACE_IN_NOTE
 from citeconv_bibtex.reading.places import is_address, read_pages
@@ -234,9 +230,8 @@ class Fields(Format[str], ABC):
         text = self._recurring[value]
         if name == "holder" and not self.dialect:  # IEEE's, whose style has @patent
             name = "assignee"
-        if name in ("holder", "assignee") or (
-            " and " in text and name != "howpublished"
-        ):  # else two of John Wiley and Sons
+        several = " and " in text and name != "howpublished"  # two of John Wiley and Sons
+        if several or name in ("holder", "assignee"):
             text = f"{{{text}}}"
         return f"  {name} = {{{text}}},\n"
 

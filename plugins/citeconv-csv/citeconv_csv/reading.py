@@ -248,8 +248,7 @@ class Reading:
             remark(self, column, cell)
             return ""
         answers = column.field in _TEXTS or column.kind in _ANSWERED
-        too_long = column.detail == "record" and len(cell) > _LONGEST_RECORD and " " in cell.strip()
-        if too_long:
+        if column.detail == "record" and len(cell) > _LONGEST_RECORD and " " in cell.strip():
             remark(self, column._replace(detail=""), cell)
             return ""
         if (answers and cell.lower() in ANSWERS) or (column.field == "status" and cell in _DECISIONS):

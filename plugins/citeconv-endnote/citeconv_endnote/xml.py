@@ -38,6 +38,9 @@ _SERIES = "titles/secondary-title"
 _SECONDARY = "contributors/secondary-authors/author"
 _TERTIARY = "contributors/tertiary-authors/author"
 _OTHER = {_SECONDARY: _TERTIARY, _TERTIARY: _SECONDARY}
+_PARTS_OF_TEXT = frozenset(("dates/year/@Year", "dates/year/@Month", "dates/year/@Day", "pages/@start", "pages/@end"))
+"""Attributes in which Reference Manager repeats the parts of a text."""
+_SIGNS_BETWEEN = lazy(r"[/-]")
 _LINE_FEEDS = lazy(r"&#(?:xA|xa|10);")
 _PLACES = {name: place for place, name in enumerate(ORDER)}
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "&#xD;", '"': "&quot;"})
@@ -108,11 +111,6 @@ def _exchanged(fields: dict[str, list[str]]) -> dict[str, list[str]]:
     series are told, that is who stands there.
     """
     return {_OTHER.get(path, path): values for path, values in fields.items()}
-
-
-_PARTS_OF_TEXT = frozenset(("dates/year/@Year", "dates/year/@Month", "dates/year/@Day", "pages/@start", "pages/@end"))
-"""Attributes in which Reference Manager repeats the parts of a text."""
-_SIGNS_BETWEEN = lazy(r"[/-]")
 
 
 def _local(tag: str) -> str:

@@ -322,12 +322,12 @@ class Meta(Reader):
     def link(self, element: Any) -> None:
         """Read a link beside the other elements: to the article, or to what a publisher calls by a name of its own."""
         kind, href = element.get("content-type") or "", element.get(HREF) or ""
-        if not (kind and href):
-            return self.uri(element)
-        self.draft.add("identifiers", Identifier(kind=kind, value=href))
-        if letters(from_element(element)) not in letters(href):
-            self.draft.keep(element)
-        return None
+        if kind and href:
+            self.draft.add("identifiers", Identifier(kind=kind, value=href))
+            if letters(from_element(element)) not in letters(href):
+                self.draft.keep(element)
+        else:
+            self.uri(element)
 
     def related(self, element: Any) -> None:
         name = element.get("related-article-type") or "other"

@@ -134,8 +134,8 @@ def in_order(text: str, day_first: bool) -> str:
 _DATES: Memo[str, Date | None] = Memo(_read, 4096)
 
 
-_ZOTEROS = lazy(r"(\d{4})/(\d\d)/(\d\d)/(\d\d:\d\d(?::\d\d)?)\Z")
-_ISOS = lazy(r"(\d{4})-(\d\d)-(\d\d) (\d\d:\d\d(?::\d\d)?)\Z")
+_ACCESS_IN_RIS = lazy(r"(\d{4})/(\d\d)/(\d\d)/(\d\d:\d\d(?::\d\d)?)\Z")
+_ACCESS_IN_ISO = lazy(r"(\d{4})-(\d\d)-(\d\d) (\d\d:\d\d(?::\d\d)?)\Z")
 """The day and the hour of an access, each as it is written."""
 
 
@@ -152,14 +152,14 @@ def read_accessed(text: str) -> Date | None:
     date = read_date(text)
     if date is None or not date.year or not tells_hour(text) or date.literal:
         return date
-    return replace(date, literal=_ZOTEROS.sub(r"\1-\2-\3 \4", text, count=1))
+    return replace(date, literal=_ACCESS_IN_RIS.sub(r"\1-\2-\3 \4", text, count=1))
 
 
 def write_accessed(date: Date) -> str:
     """Return the day and the hour of the last access in RIS's form, where reading gives both back; else nothing."""
     if not (date.year and tells_hour(date.literal)):
         return ""
-    text = _ISOS.sub(r"\1/\2/\3/\4", date.literal, count=1)
+    text = _ACCESS_IN_ISO.sub(r"\1/\2/\3/\4", date.literal, count=1)
     return text if read_accessed(text) == date else ""
 
 

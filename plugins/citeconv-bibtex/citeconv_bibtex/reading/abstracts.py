@@ -154,11 +154,16 @@ def holds_label(paragraph: str) -> bool:
     return _INLINE.search(paragraph) is not None
 
 
+def _joins(every: list[str], value: str) -> bool:
+    """Return whether one of the paragraphs of a field was made of several lines."""
+    return len(every) < len([line for line in with_line_ends(value).split("\n") if line.strip()])
+
+
 def sections(value: str) -> tuple[AbstractSection, ...]:
     """Return the sections of an abstract; one without labels is one section."""
     found: list[tuple[str, list[str]]] = []
     every = paragraphs(value)
-    is_wrapped = len(every) < len([line for line in with_line_ends(value).split("\n") if line.strip()])
+    within = len(every) == 1 or _joins(every, value)  # labels may stand within a paragraph
     for paragraph in every:
         label = _START.match(paragraph)
         if label is None:
@@ -167,7 +172,7 @@ def sections(value: str) -> tuple[AbstractSection, ...]:
             found[-1][1].append(paragraph)
             continue
         body = paragraph[label.end() :]
-        first, *others = _INLINE.split(body) if len(every) == 1 or is_wrapped else [body]
+        first, *others = _INLINE.split(body) if within else [body]
         found.append((label[1], [first]))
         found += [(name, [body]) for name, body in zip(others[::2], others[1::2], strict=True)]
     return tuple([AbstractSection(label=label, paragraphs=tuple(texts)) for label, texts in found])

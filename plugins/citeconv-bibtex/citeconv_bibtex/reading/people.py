@@ -70,9 +70,9 @@ _EAST_ASIAN = lazy(r"[\u3041-\u3096\u3400-\u9fff\uac00-\ud7a3]+ [\u3041-\u30fe\u
 _SEVERAL = lazy(r"\..*\.")
 _FIRM = lazy(r"(?:inc|ltd|gmbh|corp|pty\.? ltd)\.?", re.I)
 _FIRM_OR_INITIALS = lazy(r"(?:llc|llp|plc)\.?", re.I)
+"""What stands behind the comma in ``Shelf Surveys, LLC``, which braces should keep together."""
 _FIRM_BEGINS = frozenset("ilgcp")
 """What either begins with."""
-"""What stands behind the comma in ``Shelf Surveys, LLC``, which braces should keep together."""
 _ARTICLES = frozenset(("The", "the"))
 _PROPER = lazy(r"[^\W\d_a-z][a-z]")
 """What a family name holds, and initials do not."""

@@ -66,14 +66,11 @@ KINDS_OF_MISC: dict[str, CitationType] = {
     **{word.lower(): kind for kind, word in MISC_WORDS.items()},
     "data set": "dataset",
     **{f"{land} patent": "patent" for land in ("british", "european", "french", "german", "u.s.")},
-    "web page": "webpage", "dataset": "dataset", "patent": "patent", "standard": "standard", "blog": "post-weblog",
-    "computer program": "software", "map": "map", "podcast": "broadcast", "statute": "legislation", "artwork":
-    "graphic", "audiovisual material": "broadcast", "bill": "bill", "case": "legal_case", "chart or table": "figure",
-    "dictionary": "entry-dictionary", "encyclopedia": "entry-encyclopedia", "figure": "figure", "film or broadcast":
-    "motion_picture", "government document": "report", "hearing": "hearing", "interview": "interview",
-    "legal rule or regulation": "regulation", "manuscript": "manuscript", "music": "musical_score", "pamphlet":
-    "pamphlet", "personal communication": "personal_communication", "social media": "post", "television episode":
-    "broadcast",
+    "blog": "post-weblog", "computer program": "software", "podcast": "broadcast", "statute": "legislation",
+    "artwork": "graphic", "audiovisual material": "broadcast", "case": "legal_case", "chart or table": "figure",
+    "dictionary": "entry-dictionary", "encyclopedia": "entry-encyclopedia", "film or broadcast": "motion_picture",
+    "government document": "report", "legal rule or regulation": "regulation", "manuscript": "manuscript",
+    "music": "musical_score", "pamphlet": "pamphlet", "social media": "post", "television episode": "broadcast",
 }  # fmt: skip
 """What we and EndNote call works that are written as ``@misc``, in lower case."""
 
