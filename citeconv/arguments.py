@@ -96,6 +96,13 @@ def parser_for(argv: Sequence[str]) -> _Parser:
         metavar="|".join(WAYS_TO_MERGE),
         help="make one of all records of a work, by PMID, PMCID and DOI, or by titles with year and page, too",
     )
+    add(
+        "--split",
+        default=0,
+        type=_number,
+        metavar="N",
+        help="write files of at most N records each: refs-1.ris, refs-2.ris for -o refs.ris",
+    )
     add("--strict", action="store_true", help="write nothing if a record is rejected or a field lost")
     add("--encoding", default="", metavar="NAME", help="encoding of the inputs (default: found out)")
     for flag, value, shown, help_ in (
@@ -139,6 +146,13 @@ def _size(text: str) -> int:
     if found is None or not int(found[1]):
         raise argparse.ArgumentTypeError(f"{text!r} is no size; say 500k, 20M or 1G")
     return int(found[1]) << {"": 0, "k": 10, "M": 20, "G": 30}[found[2]]
+
+
+def _number(text: str) -> int:
+    """Return a number of records."""
+    if not re.fullmatch(r"[0-9]{1,15}", text) or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of records; say 15000")
+    return int(text)
 
 
 def _way(text: str) -> str:
@@ -274,9 +288,17 @@ def asked(arguments: argparse.Namespace) -> Iterable[str] | None:
     return None
 
 
-def check_paths(arguments: argparse.Namespace) -> None:
-    """Refuse outputs that would destroy an input or one another."""
+def check_paths(arguments: argparse.Namespace, entry: Registered) -> None:
+    """Refuse outputs that would destroy an input or one another.
+
+    Args:
+        arguments: All of them.
+        entry: The format to write.
+    """
     outputs = [(flag, path) for flag, path in _outputs(arguments) if path]
+    if arguments.split:  # its name is none of a file that is written
+        _check_parts(arguments, entry)
+        del outputs[0]
     _check_working_folder([*arguments.files, *(path for _, path in outputs)])
     inputs = {_identity(file, sys.stdin) for file in arguments.files} - {None}
     for flag, path in outputs:
@@ -293,6 +315,19 @@ def check_paths(arguments: argparse.Namespace) -> None:
         raise UsageError("standard input can be read once only")
     if arguments.in_place and arguments.output == "-":
         raise UsageError("--in-place needs -o FILE")
+
+
+def _check_parts(arguments: argparse.Namespace, entry: Registered) -> None:
+    """Refuse to write an output in parts over what is read, or over what else is written."""
+    from citeconv.parts import Numbered
+
+    numbered = Numbered(arguments.output, entry)
+    for file in arguments.files:
+        if file != "-" and numbered.number(file) and not arguments.in_place:
+            raise UsageError(f"{file} is an input, and named as a part of -o {arguments.output}; --in-place allows it")
+    for flag, path in _outputs(arguments)[1:]:
+        if path and numbered.number(path):
+            raise UsageError(f"{flag} {path} is named as a part of -o {arguments.output}")
 
 
 def check_last(arguments: argparse.Namespace) -> None:

@@ -138,7 +138,7 @@ def _run(argv: Sequence[str], report: Report) -> int:
     for warning in registry().warnings:
         report.add(Diagnostic(code="plugin", message=warning))
     entry = output_format(arguments.to or implied_format(arguments, implied, report.option_names), arguments.output)
-    check_paths(arguments)
+    check_paths(arguments, entry)
     account = ReportFile(arguments.report) if arguments.report is not None else None
     if account:
         report.listen(account.hear)
@@ -169,6 +169,7 @@ def _convert(
             encoding=arguments.encoding,
             strict=arguments.strict,
             merge=arguments.merge or "",
+            split=arguments.split,
             rejects=arguments.rejects,
             limits=Limits(record=arguments.max_record, unpacked=arguments.max_unpacked),
             report=report,

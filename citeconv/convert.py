@@ -12,7 +12,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Container, Iterable, Iterator
-from typing import IO, Any, cast
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from citeconv.citation import Citation
 from citeconv.detect import SAYS_NOTHING
@@ -25,13 +25,16 @@ from citeconv.errors import (
     UnknownFormatError,
     UsageError,
 )
-from citeconv.loop import WAYS_TO_MERGE, File, Input, Item, Run, path_of, settings_for
+from citeconv.loop import WAYS_TO_MERGE, File, Found, Input, Item, Run, path_of, settings_for
 from citeconv.plugins import Registered, registry
 from citeconv.rejects import Rejects
 from citeconv.report import CODES, Counts, Diagnostic, Report
 from citeconv.sink import Sink
 from citeconv.source import USUAL_LIMITS, Limits
 from citeconv.values.nearest import did_you_mean, meant
+
+if TYPE_CHECKING:
+    from citeconv.parts import Parts
 
 _PACKED = (".gz", ".bz2", ".xz", ".zst", ".zip")
 """Endings of files in which text is packed."""
@@ -162,6 +165,7 @@ def convert(
     encoding: str = "",
     strict: bool = False,
     merge: str = "",
+    split: int = 0,
     rejects: str | os.PathLike[str] | IO[bytes] | None = None,
     report: Report | None = None,
     limits: Limits = USUAL_LIMITS,
@@ -179,6 +183,8 @@ def convert(
         strict: Write nothing at all if a record is rejected or a field lost.
         merge: How to find records of the same work, which are made one: ``ids`` by PMID, PMCID and DOI, ``titles`` also
             by title, year and first page. Empty to write each; else all are held until the last is read.
+        split: The most records of a file; ``refs.ris`` then makes ``refs-1.ris``, ``refs-2.ris`` and so on, each as if
+            its records were converted alone. 0 to write one file, whatever their number.
         rejects: Where rejected records go, verbatim; not made if there are none.
         report: Takes counts and diagnostics; a new one by default.
         limits: Bounds for inputs of evil intent: the longest record, the largest unpacked size.
@@ -199,6 +205,8 @@ def convert(
         raise UsageError("no input; name a file, or several")
     if merge and merge not in WAYS_TO_MERGE:
         raise UsageError(f"merge: {merge!r} is none of {', '.join(WAYS_TO_MERGE)}{did_you_mean(merge, WAYS_TO_MERGE)}")
+    if split < 0:
+        raise UsageError(f"split: {split} is less than one record a file")
     settings = _checked(options, account)
     entry = output_format(to, output)
     account.output = entry.format.name
@@ -206,30 +214,36 @@ def convert(
     if not merge:
         _note_repeats(files, account)
     given: list[Input] = []
-    sinks: list[Sink] = []
+    sinks: list[Sink | Parts] = []
     try:
         _open(files, lambda file: Input(file, from_, encoding, account, settings, limits), given, account)
         _note_unused(settings, account, read=[one.entry for one in given], written=[entry])
-        sinks += [Sink(rejects)] if rejects is not None else []
-        rejected = Rejects(sinks[0]) if sinks else None
-        sinks.append(Sink(output, hold=strict))
+        if rejects is not None:
+            sinks.append(apart := Sink(rejects))
+        rejected = Rejects(apart) if rejects is not None else None
+        sinks.append(sink := _sink(output, entry, account, split, strict))
         run = Run(account, rejected)
         found = run.found(given, entry)
         if merge:
             from citeconv.merging import Merger
 
             found = Merger(account, merge).merged(found)
-        pieces = run.write(found, entry, settings_for(entry, settings, output))
+        own = settings_for(entry, settings, output)
+
+        def write(part: Iterable[Found]) -> Iterator[bytes]:
+            return run.write(part, entry, own)
+
+        pieces = write(found) if isinstance(sink, Sink) else sink.in_turn(found, write)
         for piece in _told(pieces, started, progress, account):
-            sinks[-1].write(piece)
+            sink.write(piece)
         account.seconds = time.perf_counter() - started
         _check_sums(account, run.defining)
-        _finish(account, sinks[-1], rejected, strict)
+        _finish(account, sink, rejected, strict)
     except BaseException:
         for one in given:
             one.discard()
-        for sink in sinks:
-            sink.discard()
+        for one_sink in sinks:
+            one_sink.discard()
         raise
     return account
 
@@ -325,7 +339,18 @@ def _told(
             due = time.perf_counter() + 0.1
 
 
-def _finish(account: Report, sink: Sink, rejected: Rejects | None, strict: bool) -> None:
+def _sink(
+    output: str | os.PathLike[str] | IO[bytes], entry: Registered, account: Report, split: int, strict: bool
+) -> Sink | Parts:
+    """Return where the output goes: into one file, a pipe, standard output, or under numbered names."""
+    if not split:
+        return Sink(output, hold=strict)
+    from citeconv.parts import Numbered, Parts
+
+    return Parts(Numbered(output, entry), split, account)
+
+
+def _finish(account: Report, sink: Sink | Parts, rejected: Rejects | None, strict: bool) -> None:
     """Put what was written in its place, once all of it is whole; nothing, if it is held back."""
     if rejected is not None:
         rejected.finish()

@@ -29,6 +29,7 @@ CODES: dict[str, Severity] = {
     "retracted": "note",  # the work was retracted or withdrawn
     "merged": "note",  # the record went into another one of the same work
     "kept-apart": "note",  # it shares an identifier with another one, of another work
+    "older-parts": "note",  # files of an earlier run beside those that were written, under names like theirs
     "mixed-rejects": "note",  # the file of rejects holds records of several formats
     "repeated-input": "note",  # the same file was named twice
     "detection": "note",  # the content is not what the file's name says
@@ -101,6 +102,7 @@ class Report:
         inputs: Counts per input, in order.
         tallies: Per (code, field), how many and the first.
         output: Name of the output format.
+        files: Names of the files that were made of an output in parts; empty for an output that is one.
         seconds: How long the run took.
         option_names: What the user called the options in Python's names (``--style`` for ``references_style``), for
             messages; empty where they were given in Python.
@@ -113,6 +115,7 @@ class Report:
         self.inputs: list[Counts] = []
         self.tallies: dict[tuple[str, str], Tally] = {}
         self.output = ""
+        self.files: list[str] = []
         self.seconds = 0.0
         self.option_names: dict[str, str] = {}
         self.held_back = False
@@ -195,6 +198,7 @@ class Report:
         """Return counts and tallies as JSON-ready data."""
         return {
             "output": self.output,
+            **({"files": self.files} if self.files else {}),
             "inputs": [msgspec.to_builtins(counts) for counts in self.inputs],
             "total": {name: getattr(self.total, name) for name in ("read", "written", "rejected", "merged")},
             "balanced": self.balance(),

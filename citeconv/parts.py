@@ -1,0 +1,142 @@
+"""Outputs in parts, for programs that take only so many records at once: ``refs-1.ris``, ``refs-2.ris``, and so on.
+
+What there is to write goes in and comes out in portions, and the bytes of each go into a file of its own, which is what
+a conversion of these records alone would be. As with one output, all files take their places at the end, or none does.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from citeconv.errors import UsageError
+from citeconv.loop import Found, Item, path_of
+from citeconv.plugins import Registered
+from citeconv.report import Diagnostic, Report
+from citeconv.sink import Sink
+
+SHOWN = 3
+"""Files of an earlier run that are named; the rest is hinted at."""
+
+
+class Numbered:
+    """The names of the parts of one output.
+
+    Args:
+        output: The name that was given: ``refs.ris``.
+        entry: The format to write, whose endings the parts keep (``refs-1.csl.json``).
+
+    Raises:
+        UsageError: The output has no name that could be numbered.
+    """
+
+    def __init__(self, output: object, entry: Registered) -> None:
+        path = path_of(output)
+        if path == "-" or (os.path.exists(path) and not os.path.isfile(path)):
+            raise UsageError(
+                "an output that is split needs the name of a file, such as refs.ris for refs-1.ris, refs-2.ris"
+            )
+        endings = [ending for ending in entry.format.suffixes if path.lower().endswith(ending)]
+        size = max(map(len, endings), default=len(os.path.splitext(path)[1]))
+        self._stem, self._ending = path[: len(path) - size], path[len(path) - size :]
+
+    def name(self, number: int) -> str:
+        """Return the name of a part, the first of which is 1."""
+        return f"{self._stem}-{number}{self._ending}"
+
+    def number(self, path: str) -> int:
+        """Return which part a path is the name of, 0 if of none."""
+        folder, stem = os.path.split(os.path.realpath(self._stem))
+        place, name = os.path.split(os.path.realpath(path))
+        found = re.fullmatch(rf"{re.escape(stem)}-([1-9][0-9]{{0,8}}){re.escape(self._ending)}", name)
+        return int(found[1]) if found and place == folder else 0
+
+    def standing(self) -> list[int]:
+        """Return the parts whose files exist, in order."""
+        folder = os.path.dirname(self._stem)
+        try:
+            names = os.listdir(folder or ".")
+        except OSError:  # as is told when it is written to
+            return []
+        return sorted(filter(None, (self.number(os.path.join(folder, name)) for name in names)))
+
+
+class Parts:
+    """A sink of several files.
+
+    Args:
+        numbered: Their names.
+        size: The most records of each.
+        report: Takes the names of those that were made, and a note of others that stand there from an earlier run.
+    """
+
+    def __init__(self, numbered: Numbered, size: int, report: Report) -> None:
+        self._numbered = numbered
+        self._size = size
+        self._report = report
+        self._sinks: list[Sink] = []
+        self._begins = True
+        Sink(numbered.name(1))  # refuses before any work is done what cannot be written
+
+    def in_turn(self, found: Iterable[Found], write: Callable[[Iterable[Found]], Iterator[bytes]]) -> Iterator[bytes]:
+        """Yield what is to be written here before more of it is asked for: what ``write`` makes of each part."""
+        for portion in portions(found, self._size):
+            self.finish()
+            self._begins = True
+            yield from write(portion)
+
+    def write(self, data: bytes) -> None:
+        """Take bytes of the part at hand, whose file is only made when the first come."""
+        if self._begins:
+            name = self._numbered.name(len(self._sinks) + 1)
+            self._sinks.append(Sink(name))
+            self._report.files.append(name)
+            self._begins = False
+        self._sinks[-1].write(data)
+
+    def finish(self) -> None:
+        """Do all that may fail or take long with the part at hand."""
+        if not self._begins:
+            self._sinks[-1].finish()
+
+    def place(self) -> None:
+        """Put all parts in their places, and say so where more stand there from before."""
+        for sink in self._sinks:
+            sink.place()
+        stale = [number for number in self._numbered.standing() if number > len(self._sinks)]
+        if stale:
+            names = ", ".join(map(self._numbered.name, stale[:SHOWN])) + (", ..." if len(stale) > SHOWN else "")
+            message = f"left as it was, of a run that made more parts than this one: {names}"
+            self._report.add(Diagnostic(code="older-parts", message=message))
+
+    def discard(self) -> None:
+        """Forget all parts."""
+        self._report.files.clear()
+        for sink in self._sinks:
+            sink.discard()
+
+
+def portions(found: Iterable[Found], size: int) -> Iterator[Iterator[Found]]:
+    """Yield what there is to write in portions, each of which must be used up before the next; none is empty.
+
+    Args:
+        found: What there is to write.
+        size: The most records of a portion; what stands between two portions and is no record goes with the first.
+    """
+    rest = iter(found)
+    ahead = next(rest, None)
+
+    def portion() -> Iterator[Found]:
+        nonlocal ahead
+        records = 0
+        while (one := ahead) is not None:
+            if isinstance(one[1], Item):
+                if records == size:
+                    return
+                records += 1
+            yield one
+            ahead = next(rest, None)
+
+    while ahead is not None:
+        yield portion()
