@@ -96,7 +96,7 @@ def read_record(text: str) -> Citation:
 def with_wording(lines: Lines, own: dict[str, list[str]]) -> Lines:
     """Return lines with those tags replaced whose wording was kept when they were read."""
     written = {tag for tag, _ in lines}
-    replaced = {tag for tag in own if mapping.TAG.fullmatch(tag) and not (tag in mapping.FIRST and tag in written)}
+    replaced = [tag for tag in own if mapping.TAG.fullmatch(tag) and not (tag in mapping.FIRST and tag in written)]
     kept_lines = [line for line in lines if line[0] not in replaced]
     return kept_lines + plain_lines([(tag, value) for tag in replaced for value in own[tag]])
 

@@ -77,6 +77,14 @@ def test_lines_beside_one_with_a_character_reference() -> None:
     assert [line for line in dumps([citation], "nbib").splitlines() if line.startswith("GR")] == lines
 
 
+def test_tags_of_others_keep_their_order() -> None:
+    """Tags that MEDLINE has not come back behind those that it has, in the order of the source."""
+    lines = [f"{tag}  - {tag} of others" for tag in ("XC", "XA", "XE", "XB", "XD")]
+    (citation,) = loads("\n".join(["PMID- 90000001", "TI  - Moss", *lines]), "nbib")
+
+    assert dumps([citation], "nbib").rstrip("\n").splitlines()[-len(lines) :] == lines
+
+
 def test_doi_and_day_of_an_electronic_article() -> None:
     """As PubMed does, the DOI stands in ``LID``, too, and the day on which it appeared in ``DEP``."""
     citation = Citation(
