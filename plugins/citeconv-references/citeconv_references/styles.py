@@ -179,7 +179,8 @@ def _near(name: str) -> str:
 
     names = {*_everything(), *_RENAMED}
     near = difflib.get_close_matches(name, names, n=4, cutoff=0.6)
-    near += sorted((other for other in names if name in other and other not in near), key=len)[: 4 - len(near)]
+    holding = [other for other in names if name in other and other not in near]
+    near += sorted(holding, key=lambda other: (len(other), other))[: 4 - len(near)]
     if near:
         return f"did you mean {' or '.join(near)}? (--list-styles WORD)"
     return "--list-styles WORD shows what there is; a style file is named with its path"

@@ -64,6 +64,13 @@ def test_unknown_styles(name: str, message: str) -> None:
         written([ZORN], style=name)
 
 
+def test_names_of_styles_that_hold_what_was_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are told shortest first, and by the alphabet where they are equally long."""
+    monkeypatch.setattr(styles, "_everything", lambda: dict.fromkeys(("xe-q", "xb-q", "x-q", "xd-q", "xa-q", "xc-q")))
+    with pytest.raises(CiteconvError, match="did you mean x-q or xa-q or xb-q or xc-q"):
+        written([ZORN], style="q")
+
+
 def test_own_styles_that_are_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever asks for a style of the package citeconv-styles and has it not is told of the package."""
     monkeypatch.setattr(styles, "_OWN_PACKAGE", "no_such_package")
