@@ -13,9 +13,9 @@ from collections.abc import Callable
 from citeconv.values import tex
 from citeconv.values.markup import plain, unescape
 from citeconv.values.patterns import lazy
+from citeconv_endnote.field_reader import Reference
 from citeconv_endnote.fields import CLASSIC, JOURNALS, SIGNS, TAGS
 from citeconv_endnote.library import PREFIX
-from citeconv_endnote.reader import Reference
 
 TYPED_START = r"\n(?P<start>%0(?=[ \t\n]))"
 """Where records begin that begin with their type."""

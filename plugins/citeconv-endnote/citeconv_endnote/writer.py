@@ -21,7 +21,9 @@ from citeconv.values.keywords import keywords_in
 from citeconv.values.languages import language_code, language_name
 from citeconv.values.memo import remembered
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
+from citeconv_endnote.by_form import BY_FORM, LABELLED_ANEW
 from citeconv_endnote.dates import read_accessed, read_date, read_issued, write_date, write_issued
+from citeconv_endnote.field_reader import Reference
 from citeconv_endnote.field_writer import BAD
 from citeconv_endnote.fields import (
     ALSO,
@@ -37,7 +39,7 @@ from citeconv_endnote.fields import (
 from citeconv_endnote.identifier_fields import IdentifierFields
 from citeconv_endnote.library import PREFIX, parted
 from citeconv_endnote.people_fields import bare
-from citeconv_endnote.reader import BY_FORM, LABELLED_ANEW, NAMES, Reader, Reference
+from citeconv_endnote.reader import NAMES, Reader
 from citeconv_endnote.types import read_type, reference_type, written_type
 from citeconv_endnote.values import (
     is_count,

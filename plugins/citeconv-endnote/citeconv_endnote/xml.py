@@ -14,10 +14,10 @@ from typing import Any
 from citeconv.values.markup import TAGS, from_element, runs
 from citeconv.values.patterns import lazy
 from citeconv.xml_elements import parse_element
+from citeconv_endnote.field_reader import Reference
 from citeconv_endnote.fields import DEFAULT, ORDER, STRAYS
 from citeconv_endnote.fields import TAGS as SIGNED
 from citeconv_endnote.library import PREFIX, SAME_AS_TEXT
-from citeconv_endnote.reader import Reference
 from citeconv_endnote.types import reference_type
 
 START = '<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n'

@@ -49,6 +49,13 @@ TYPES: dict[str, tuple[str, str, dict[str, Any]]] = {
     "hearing": ("Hearing", "%B Committee on Tides\n%S House", {"section": "Committee on Tides", "authority": "House"}),
     "web page": ("Web Page", "%N 12 June 2014\n%V 2014\n%1 2014\n%2 12 June",
                  {"accessed": Date(year=2014, month=6, day=12), "volume": "", "number": "", "extra": ()}),
+    "web page with several days": (
+        "Web Page",
+        "%V 2022-03-05\n%N 2021-01-02\n%2 2020-06-04\n%1 2019-05-03",
+        {"accessed": Date(year=2019, month=5, day=3),
+         "extra": (("endnote:volume", "2022-03-05"), ("endnote:number", "2021-01-02"),
+                   ("endnote:custom2", "2020-06-04"))},
+    ),
     "map": ("Map", "%1 1:50000\n%3 60 x 90 cm\n%B Shelf Maps",
             {"scale": "1:50000", "dimensions": "60 x 90 cm", "collection_title": "Shelf Maps"}),
     "standard": ("Standard", "%@ ISO 3297\n%P 20", {"number": "ISO 3297", "page": "20"}),
