@@ -97,6 +97,9 @@ def parser_for(argv: Sequence[str]) -> _Parser:
         help="make one of all records of a work, by PMID, PMCID and DOI, or by titles with year and page, too",
     )
     add(
+        "--missing", default=[], type=_fields, metavar="FIELD,...", help="name the records without a doi, abstract, ..."
+    )
+    add(
         "--split",
         default=0,
         type=_number,
@@ -146,6 +149,19 @@ def _size(text: str) -> int:
     if found is None or not int(found[1]):
         raise argparse.ArgumentTypeError(f"{text!r} is no size; say 500k, 20M or 1G")
     return int(found[1]) << {"": 0, "k": 10, "M": 20, "G": 30}[found[2]]
+
+
+def _fields(text: str) -> list[str]:
+    """Return the names of fields in a list of them."""
+    from citeconv.missing import lookup
+
+    fields = text.split(",")
+    for field in fields:
+        try:
+            lookup(field)
+        except UsageError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+    return fields
 
 
 def _number(text: str) -> int:

@@ -169,6 +169,7 @@ def _convert(
             encoding=arguments.encoding,
             strict=arguments.strict,
             merge=arguments.merge or "",
+            missing=arguments.missing,
             split=arguments.split,
             rejects=arguments.rejects,
             limits=Limits(record=arguments.max_record, unpacked=arguments.max_unpacked),

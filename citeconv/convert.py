@@ -34,6 +34,7 @@ from citeconv.source import USUAL_LIMITS, Limits
 from citeconv.values.nearest import did_you_mean, meant
 
 if TYPE_CHECKING:
+    from citeconv.missing import Missing
     from citeconv.parts import Parts
 
 _PACKED = (".gz", ".bz2", ".xz", ".zst", ".zip")
@@ -165,6 +166,7 @@ def convert(
     encoding: str = "",
     strict: bool = False,
     merge: str = "",
+    missing: Iterable[str] = (),
     split: int = 0,
     rejects: str | os.PathLike[str] | IO[bytes] | None = None,
     report: Report | None = None,
@@ -183,6 +185,8 @@ def convert(
         strict: Write nothing at all if a record is rejected or a field lost.
         merge: How to find records of the same work, which are made one: ``ids`` by PMID, PMCID and DOI, ``titles`` also
             by title, year and first page. Empty to write each; else all are held until the last is read.
+        missing: Fields in which each record should have a value (``doi``, ``issued.month``, or one of ``page/number``);
+            those without are told of.
         split: The most records of a file; ``refs.ris`` then makes ``refs-1.ris``, ``refs-2.ris`` and so on, each as if
             its records were converted alone. 0 to write one file, whatever their number.
         rejects: Where rejected records go, verbatim; not made if there are none.
@@ -207,6 +211,7 @@ def convert(
         raise UsageError(f"merge: {merge!r} is none of {', '.join(WAYS_TO_MERGE)}{did_you_mean(merge, WAYS_TO_MERGE)}")
     if split < 0:
         raise UsageError(f"split: {split} is less than one record a file")
+    wanted = _missing(missing, account)
     settings = _checked(options, account)
     entry = output_format(to, output)
     account.output = entry.format.name
@@ -228,6 +233,7 @@ def convert(
             from citeconv.merging import Merger
 
             found = Merger(account, merge).merged(found)
+        found = wanted.told(found) if wanted else found
         own = settings_for(entry, settings, output)
 
         def write(part: Iterable[Found]) -> Iterator[bytes]:
@@ -337,6 +343,16 @@ def _told(
         if progress is not None and time.perf_counter() > due:
             progress(account)
             due = time.perf_counter() + 0.1
+
+
+def _missing(fields: Iterable[str], account: Report) -> Missing | None:
+    """Return what tells of records without a value in some field, if that is asked for."""
+    paths = fields.split(",") if isinstance(fields, str) else list(fields)
+    if not paths:
+        return None
+    from citeconv.missing import Missing
+
+    return Missing(account, paths)
 
 
 def _sink(

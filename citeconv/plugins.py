@@ -48,8 +48,8 @@ _OPTION_TYPES: dict[str, type] = {
 }  # fmt: skip
 
 _OWN_FLAGS = frozenset(
-    "-h -t -f -o -q -v --help --to --from --output --in-place --report --rejects --strict --merge --split "
-    "--encoding --max-record --max-unpacked --quiet --verbose --list-formats --schema --version".split()
+    "-h -t -f -o -q -v --help --to --from --output --in-place --report --rejects --strict --merge --missing "
+    "--split --encoding --max-record --max-unpacked --quiet --verbose --list-formats --schema --version".split()
 )
 """Flags of the command line itself, which no option may take."""
 

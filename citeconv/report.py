@@ -27,6 +27,7 @@ CODES: dict[str, Severity] = {
     "without-records": "note",  # one of several inputs holds what its format has beside records, and no record
     "encoding": "note",  # bytes that had to be guessed at
     "retracted": "note",  # the work was retracted or withdrawn
+    "missing": "note",  # it has no value in a field in which each should have one
     "merged": "note",  # the record went into another one of the same work
     "kept-apart": "note",  # it shares an identifier with another one, of another work
     "older-parts": "note",  # files of an earlier run beside those that were written, under names like theirs

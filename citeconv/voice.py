@@ -132,6 +132,10 @@ def _closing(report: Report, verbose: int) -> str:
         hints.append(f"{notes} note{'s' if notes > 1 else ''}")
     if hints:
         parts.append(", ".join(hints) + ("" if verbose else " (-v shows them)"))
+    if lacking := [
+        f"{tally.count} without {field}" for (code, field), tally in report.tallies.items() if code == "missing"
+    ]:
+        parts.append(", ".join(lacking))
     if report.files:
         parts.append(f"{len(report.files)} file{'s' if len(report.files) > 1 else ''}")
     if report.held_back:
