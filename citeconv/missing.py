@@ -20,8 +20,8 @@ def lookup(path: str) -> _Value:
     """Return what gives the value of a citation in a field, in any of its parts or in any of several fields.
 
     Args:
-        path: A field (``doi``, also as ``DOI``), a detail of one (``author.orcid``, ``issued.month``), or several, of which one is
-            enough, with slashes between them (``page/number``).
+        path: A field (``doi``, in letters of any case), a detail of one (``author.orcid``, ``issued.month``), or
+            several, of which one is enough, with slashes between them (``page/number``).
 
     Raises:
         UsageError: There is no such field.
