@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 
 import msgspec
-from msgspec.structs import replace
 
 from citeconv.values.patterns import lazy
 
@@ -43,6 +42,7 @@ _PLACE = lazy(
     r"(?::(?P<pages>.*))?",
     re.S,
 )
+"""What stands between the journal and the DOI; it takes any text."""
 _TAIL = lazy(
     r"(?:Epub (?P<epub>(?:1[5-9]|20)\d\d[^.;:]{0,30})"
     r"|eCollection (?P<ecollection>(?:1[5-9]|20)\d\d[^.;:]{0,30})"
@@ -89,31 +89,20 @@ def take_apart(text: str) -> SourceLine | None:
     found = _JOURNAL.match(text) or _JOURNAL_BEFORE_WORD.match(text) or _JOURNAL_ALONE.match(text)
     if found is None:
         return None
-    journal, text = found["journal"], text[found.end() :].rstrip()
-    tails: dict[str, str] = {}
-    while True:  # the last sentence, as long as it is one of those that may follow
-        start = text.rfind(". ", 0, -1) + 2
-        if start == 1 or text[start] not in _TAIL_STARTS or (tail := _TAIL.fullmatch(text, start)) is None:
-            break
-        kind = tail.lastgroup or ""
-        tails[kind] = tail[kind].strip()
-        text = text[: start - 1]
+    journal = found["journal"]
+    text, tails = _cut_tails(text[found.end() :].rstrip())
     text, doi, rest = _cut_doi(text)
     text, _, pii = text.partition(" pii: ")
-    place = _PLACE.fullmatch(text.rstrip(" ."))
-    if place is None:  # the pattern takes any text
-        return None
-    volume, issue, pages = place["volume"] or "", place["issue"] or "", place["pages"] or ""
+    date, volume, issue, odd, pages = _PLACE.fullmatch(text.rstrip(" .")).groups("")  # type: ignore[union-attr]
     pages, rest = _cut_remark(pages, rest)
-    date, rest = _cut_remark(place["date"], rest)
+    date, rest = _cut_remark(date, rest)
     if pages.strip() in _NO_PAGES:
         pages, rest = "", f"{pages.strip()} {rest}".strip()
-    odd = (place["odd"] or "").strip()
     if behind := _ISSUE_BEHIND_VOLUME.fullmatch(odd):  # the volume ends in parentheses: 70(Suppl 1)(2)
         volume, issue, odd = f"{volume.strip()}({issue})", behind["issue"], ""
-    if odd:
+    if odd := odd.strip():
         rest = f"{odd} {rest}".strip()
-    line = SourceLine(
+    return SourceLine(
         journal=journal.removesuffix(_PREPRINT_JOURNAL),
         date=date.strip(),
         volume=volume.strip(),
@@ -121,18 +110,25 @@ def take_apart(text: str) -> SourceLine | None:
         pages=pages.strip(),
         doi=doi,
         pii=pii.strip(" ."),
-        preprint="preprint" in tails or journal.endswith(_PREPRINT_JOURNAL),
-        rest=rest,
-    )
-    if not tails:
-        return line
-    return replace(
-        line,
         epub=tails.get("epub", ""),
         ecollection=tails.get("ecollection", ""),
         printed=tails.get("printed", ""),
         ahead="ahead" in tails,
+        preprint="preprint" in tails or journal.endswith(_PREPRINT_JOURNAL),
+        rest=rest,
     )
+
+
+def _cut_tails(text: str) -> tuple[str, dict[str, str]]:
+    """Return a line without the sentences that may end it (``Epub 2020 Oct 15.``), and what they tell by their kind."""
+    tails: dict[str, str] = {}
+    while True:
+        start = text.rfind(". ", 0, -1) + 2
+        if start == 1 or text[start] not in _TAIL_STARTS or (tail := _TAIL.fullmatch(text, start)) is None:
+            return text, tails
+        kind = tail.lastgroup or ""
+        tails[kind] = tail[kind].strip()
+        text = text[: start - 1]
 
 
 def _cut_remark(part: str, rest: str) -> tuple[str, str]:
