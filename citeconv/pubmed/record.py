@@ -87,22 +87,7 @@ def parse_record(text: str, note: Callable[[str], object] | None = None) -> Cita
         blocks[0] = blocks[0][number.end() :]
     elif not _begins_unnumbered(blocks):
         raise RecordError("no record number such as `1. ` at its beginning")
-    for place in range(len(blocks) - 1, -1, -1):
-        identifiers = parse_identifiers(blocks[place]) if "PMID:" in blocks[place] else None
-        if identifiers is not None:
-            break
-    else:
-        raise RecordError("no PMID line: the record is cut short")
-    while place and blocks[place - 1].startswith(_IDENTIFIER) and "\n" not in blocks[place - 1].strip():
-        place -= 1  # each of them is a paragraph
-        blocks[place : place + 2] = [f"{blocks[place].strip()}\n{blocks[place + 1]}"]
-        identifiers = parse_identifiers(blocks[place]) or identifiers
-    behind = blocks[place + 1 :]
-    del blocks[place:]
-    if identifiers.before:
-        blocks.append(identifiers.before)
-    if identifiers.behind:
-        behind.insert(0, identifiers.behind)
+    identifiers, behind = _cut_identifiers(blocks)
     old = is_old(identifiers.flag, text)
     marked = not old and any([" \n" in block for block in blocks])
     if marked and " " in [block[-1:] for block in blocks]:
@@ -139,6 +124,31 @@ def _plain_head(block: str, alone: bool) -> str:
     """
     line, end, rest = block.partition("\n") if alone else (block, "", "")
     return line.replace(_NO_BREAK, " ") + end + rest
+
+
+def _cut_identifiers(blocks: list[str]) -> tuple[Identifiers, list[str]]:
+    """Take the identifiers, and what stands behind them, out of the blocks of a record; return both.
+
+    Raises:
+        RecordError: There is no PMID.
+    """
+    for place in range(len(blocks) - 1, -1, -1):
+        identifiers = parse_identifiers(blocks[place]) if "PMID:" in blocks[place] else None
+        if identifiers is not None:
+            break
+    else:
+        raise RecordError("no PMID line: the record is cut short")
+    while place and blocks[place - 1].startswith(_IDENTIFIER) and "\n" not in blocks[place - 1].strip():
+        place -= 1  # each of them is a paragraph
+        blocks[place : place + 2] = [f"{blocks[place].strip()}\n{blocks[place + 1]}"]
+        identifiers = parse_identifiers(blocks[place]) or identifiers
+    behind = blocks[place + 1 :]
+    del blocks[place:]
+    if identifiers.before:
+        blocks.append(identifiers.before)
+    if identifiers.behind:
+        behind.insert(0, identifiers.behind)
+    return identifiers, behind
 
 
 def _begins_unnumbered(blocks: list[str]) -> bool:
