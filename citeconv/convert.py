@@ -278,21 +278,24 @@ def output_format(name: str, file: object = "-") -> Registered:
         raise UnknownFormatError(f"{path}: its ending fits several formats; say --to {names}")
     if os.path.isdir(path) or path.endswith((os.sep, "/")):
         raise OutputError(f"{path}: names a folder, not a file")
-    names = ", ".join(n for n, entry in registry().formats.items() if entry.format.writes())
+    raise UnknownFormatError(_no_format(path))
+
+
+def _no_format(path: str) -> str:
+    """Return what to say where no format to write can be told from a path."""
+    entries = [entry for entry in registry().formats.values() if entry.format.writes()]
+    names = ", ".join(entry.format.name for entry in entries)
     if path == "-":
-        raise UnknownFormatError(
-            f"which format to write? say --to FORMAT, or -o FILE with its ending; there are {names}"
-        )
+        return f"which format to write? say --to FORMAT, or -o FILE with its ending; there are {names}"
     from citeconv.hints import absent, by_option, hint
 
-    entries = [entry for entry in registry().formats.values() if entry.format.writes()]
     if cure := by_option(path, entries):
-        raise UnknownFormatError(f"{path}: its ending alone tells no format; say {cure}")
+        return f"{path}: its ending alone tells no format; say {cure}"
     _, dot, ending = os.path.basename(path).rpartition(".")
     meant = (absent(ending) or hint(ending, entries, "write")) if dot else ""
     read = " and ".join(entry.format.name for entry in registry().by_suffix(path, "read"))
     fault = f"{read} can be read, but not written" if read else "no format has its ending"
-    raise UnknownFormatError(f"{path}: {fault}{meant or f'; say --to FORMAT; there are {names}'}")
+    return f"{path}: {fault}{meant or f'; say --to FORMAT; there are {names}'}"
 
 
 # -- inside

@@ -122,31 +122,37 @@ def _chosen(
     if len(hits) > 1:
         hits = [entry for entry in hits if entry in by_name] or hits
     if len(hits) == 1:
-        found = hits[0]
-        stem, suffix = os.path.splitext(source.name)
-        if suffix.lower() == ".gz":  # that of what is packed says more
-            suffix = os.path.splitext(stem)[1]
-        if suffix.lower() in SAYS_NOTHING:
-            return found, ""
-        if by_name and found not in by_name and not any(own.endswith(suffix) for own in found.format.suffixes):
-            return found, f"named {suffix}, but it is {found.format.name} ({found.format.describe()})"
-        return found, ""
+        return hits[0], _remark_on_name(source.name, hits[0], by_name)
     if hits:
         names = " or ".join(entry.format.name for entry in hits)
         raise DetectionError(f"{source.name}: it could be {names}; use --from to say which")
+    raise DetectionError(f"{source.name}: {_no_hit(source, [entry for entry in by_name if entry in readers])}")
+
+
+def _remark_on_name(name: str, found: Registered, by_name: list[Registered]) -> str:
+    """Return what to say of the name of a file that is of a format, if its ending is another's."""
+    stem, suffix = os.path.splitext(name)
+    if suffix.lower() == ".gz":  # that of what is packed says more
+        suffix = os.path.splitext(stem)[1]
+    if suffix.lower() in SAYS_NOTHING or not by_name or found in by_name:
+        return ""
+    if any(own.endswith(suffix) for own in found.format.suffixes):
+        return ""
+    return f"named {suffix}, but it is {found.format.name} ({found.format.describe()})"
+
+
+def _no_hit(source: Source, by_name: list[Registered]) -> str:
+    """Return what to say of content that no format recognises, given the formats that its ending is of."""
     from citeconv import foreign
 
     if not source.binary and (what := foreign.likely(source.head)):
-        raise DetectionError(f"{source.name}: is {what}")
-    by_name = [entry for entry in by_name if entry in readers]
+        return f"is {what}"
     for entry in by_name:
         if entry.format.lacks:
-            raise DetectionError(
-                f"{source.name}: {entry.format.lacks}; --from {entry.format.name} reads it all the same"
-            )
+            return f"{entry.format.lacks}; --from {entry.format.name} reads it all the same"
     names = ", ".join(entry.format.name for entry in registry().formats.values() if entry.format.reads())
     from citeconv.hints import absent
 
     which = f"--from {by_name[0].format.name} reads it all the same" if len(by_name) == 1 else "use --from to say which"
     cure = absent(os.path.splitext(source.name)[1]) or f"; {which}"
-    raise DetectionError(f"{source.name}: its content fits no format that is read ({names}){cure}")
+    return f"its content fits no format that is read ({names}){cure}"
