@@ -198,13 +198,25 @@ def _settle_pages(reading: Reading) -> None:
         page = expand_pages(_DASHES.sub("-", decode(page))).rstrip("-")
     if whole and expand_pages(_DASHES.sub("-", whole)) not in (page, first):
         reading.keep("PG", whole)
+    _put_pages(reading, page, alone=not last)
+
+
+def _put_pages(reading: Reading, page: str, alone: bool) -> None:
+    """Take pages for what their form, or the type, says that they are.
+
+    Args:
+        reading: What is read so far.
+        page: The pages in full.
+        alone: Whether no tag tells the last one.
+    """
+    fields = reading.fields
     if (newspaper := _NEWSPAPER.fullmatch(page)) and "section" not in fields:
         fields["section"], fields["page"] = newspaper.groups()
     elif (article := _ARTICLE.fullmatch(page)) and "number" not in fields:
         fields["number"] = article[1]
     elif extent := _EXTENT.fullmatch(page):
         fields["number_of_pages"] = extent[1]
-    elif reading.kind in mapping.EXTENT and not last and not are_pages(page):
+    elif reading.kind in mapping.EXTENT and alone and not are_pages(page):
         fields["number_of_pages"] = bare_count(page)
     elif page:
         fields["page"] = page if page.isalnum() else expand_pages(bare_pages(page))
