@@ -26,7 +26,7 @@ from citeconv.pubmed.relations import RELATIONS, parse_joined_relations, parse_r
 from citeconv.pubmed.source_fields import source_fields
 from citeconv.pubmed.text import clean, may_be_encoded_twice, repair, unwrap
 from citeconv.values.dates import parse_edtf
-from citeconv.values.languages import LANGUAGES
+from citeconv.values.languages import language_codes
 from citeconv.values.nlm import NOT_AVAILABLE, RETRACTIONS, join_collaborators, title_as_cited
 from citeconv.values.patterns import lazy
 
@@ -323,15 +323,14 @@ class _Builder:
     def language(self, text: str) -> None:
         """Take ``[Article in German; Abstract available in German from the publisher]``."""
         names, _, more = text[len(_LANGUAGE) :].rstrip(".").removesuffix("]").partition("; ")
-        languages = tuple([LANGUAGES.get(name.lower(), name) for name in names.split(", ")])
+        languages = language_codes(names)
         self.fields["language"] = languages
         if "en" not in languages and "title" in self.fields:
             self.fields["title"] = title_as_cited(self.fields["title"], translated=True)
         if more:
             self.extra.append(("pubmed:language", more))
             if abstract := _MORE_LANGUAGE.fullmatch(more):
-                names = abstract["names"].lower()
-                self.abstract_languages = tuple([LANGUAGES.get(name, "") for name in names.split(", ")])
+                self.abstract_languages = language_codes(abstract["names"])
 
     def book(self, text: str) -> None:
         """Take the block of a chapter's book."""

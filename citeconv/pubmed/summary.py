@@ -25,7 +25,7 @@ from citeconv.pubmed.source_fields import source_fields
 from citeconv.pubmed.text import clean, unwrap
 from citeconv.pubmed.unnumbered import MARK, split_citations
 from citeconv.source import Source
-from citeconv.values.languages import LANGUAGES
+from citeconv.values.languages import LANGUAGES, language_codes
 from citeconv.values.nlm import title_as_cited
 from citeconv.values.patterns import lazy
 
@@ -62,7 +62,8 @@ _ABBREVIATION = lazy(r"; (?:[A-Z]{1,2}\. ?){0,3}[A-Z]\Z")
 _ABBREVIATION_GOES_ON = lazy(r"(?<=; [A-Z]{2})\. [A-Z]\. ")
 _SENTENCE_END = lazy(r"[.?!…][\"”’')\]>]* ")
 _WORD = lazy(
-    r"[.?!\])]? (?P<word>[A-Z][A-Za-z]+(?:, [A-Z][A-Za-z]+){0,20}|Abstract available|No abstract available)"
+    r"[.?!\])]? (?P<word>[A-Z][A-Za-z]+(?: [Ll]anguages?)?(?:, [A-Z][A-Za-z]+(?: Language)?){0,20}"
+    r"|Abstract available|No abstract available)"
     r"\.?(?= doi: | Epub | eCollection | Online ahead|\Z)"
 )
 _RELATED = lazy(rf"\. (?=(?:{'|'.join(RELATIONS)}): )")
@@ -77,6 +78,7 @@ _MOST_WORDS = 4
 """How often what stands behind the pages is looked at: ``Review. French.`` ends in one word, and then in the other."""
 _LEAST_AUTHORS = 3
 _NO_AUTHORS = "[No authors listed]. "
+_CODES = frozenset(LANGUAGES.values())
 _TYPES = frozenset(("Review", "No abstract available", "Abstract available", "Retraction", "Erratum"))
 _REMARKS = _TYPES | {
     "Clinical Trial",
@@ -299,9 +301,9 @@ def _cut_words(source: str, fields: dict[str, Any]) -> str:
     """Take ``German`` and ``Review`` from behind the pages, as PubMed has them before the doi or at the end."""
     for _ in range(_MOST_WORDS):
         for word in _WORD.finditer(source):
-            names = word["word"].replace(", Modern", "").split(", ")
-            if all(name.lower() in LANGUAGES for name in names):
-                fields["language"] = tuple(LANGUAGES[name.lower()] for name in names)
+            languages = language_codes(word["word"])
+            if _CODES.issuperset(languages):
+                fields["language"] = languages
             elif word["word"] in _TYPES:
                 fields["publication_types"] = (*fields.get("publication_types", ()), word["word"])
             else:

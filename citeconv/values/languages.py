@@ -39,7 +39,7 @@ _ALSO = {
     "українська": "uk", "العربية": "ar", "فارسی": "fa", "עברית": "he", "ελληνικά": "el", "deutsch": "de",
     "français": "fr", "español": "es", "castellano": "es", "português": "pt", "italiano": "it", "nederlands": "nl",
     "polski": "pl", "čeština": "cs", "türkçe": "tr", "svenska": "sv", "dansk": "da", "norsk": "no", "suomi": "fi",
-    "english (us)": "en-US", "english (uk)": "en-GB",
+    "undetermined language": "und", "english (us)": "en-US", "english (uk)": "en-GB",
     "mkd": "mk", "msa": "ms", "mya": "my", "mri": "mi", "cym": "cy", "mol": "ro", "nob": "nb", "nno": "nn",
 }  # fmt: skip
 """Further names, also those that speakers use, former codes of MARC, and those of ISO 639-2 that are not MARC's."""
@@ -59,6 +59,11 @@ _MARC = {code: marc for _, code, marc in _ROWS}
 def language_code(text: str) -> str:
     """Return the BCP 47 code for an English name or an ISO 639-2 code, or the text as it is when it is neither."""
     return LANGUAGES.get(text.strip().lower(), text.strip())
+
+
+def language_codes(names: str) -> tuple[str, ...]:
+    """Return the BCP 47 codes for names in a row as PubMed prints them: ``English, Greek, Modern``."""
+    return tuple([language_code(name) for name in names.replace(", Modern", "").split(", ")])
 
 
 def language_name(code: str) -> str:
