@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from citeconv.citation import Affiliation, Citation, Event
 from citeconv.errors import RecordError
 from citeconv.pubmed.abstract import parse_texts
-from citeconv.pubmed.authors import Author, cut_et_al, parse_authors, persons
+from citeconv.pubmed.authors import Author, cut_et_al, parse_authors, persons, split_marks
 from citeconv.pubmed.blocks import blocks_of_lines
 from citeconv.pubmed.books import cut_imprint, cut_medium, is_imprint, parse_book
 from citeconv.pubmed.header import parse_source_line
@@ -59,7 +59,7 @@ _BLOCK = lazy(rf"Author information:|Collaborators:|\[Article in |Copyright|©|(
 """What no block before goes on with."""
 _LONGEST_LABEL = max(map(len, RELATIONS))
 _IDENTIFIER = ("DOI: 10.", "PMCID: PMC")
-_ENTRY = lazy(r"\((?:\d{1,4}|#)\)\S")
+_ENTRY = lazy(r"\((?P<mark>\d{1,4}|#)\)\S")
 _PUBLICATION_TYPES = "Publication Types:\n"
 _BEHIND_AUTHORS = (_AFFILIATIONS, _COLLABORATORS)
 
@@ -303,11 +303,17 @@ class _Builder:
                 self.authors = []  # they would stand before it
         elif self.authors is None:
             self.authors = self.listed(unwrap(block))
-        elif first[:1] == "(" and self.affiliations and _ENTRY.match(block):  # each entry is a paragraph
+        elif first[:1] == "(" and self.affiliations and self.is_entry(block):  # each of them is a paragraph
             self.affiliations += f"\n{block}"
         else:
             return False
         return True
+
+    def is_entry(self, block: str) -> bool:
+        """Whether a block is an affiliation whose mark an author bears; an abstract begins with ``(18)F``."""
+        entry = _ENTRY.match(block)
+        marks = {mark for author in self.authors or () for mark in split_marks(author[3])}
+        return entry is not None and (not marks or entry["mark"] in marks | {"#"})
 
     def related(self, related: tuple[Any, ...]) -> None:
         """Take related articles; one that retracts this one says what this one is."""
