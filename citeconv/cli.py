@@ -16,6 +16,7 @@ import warnings
 from collections.abc import Sequence
 from typing import Any
 
+from citeconv import naming
 from citeconv.arguments import asked, check_last, check_paths, format_options, implied_format, names_given, parsed
 from citeconv.convert import convert, output_format
 from citeconv.errors import CiteconvError, UsageError
@@ -46,7 +47,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         warnings.simplefilter("ignore")  # they are for those who write programs
     try:
         try:
-            return _run(sys.argv[1:] if argv is None else argv, report)
+            with naming.asked_by("command line"):
+                return _run(sys.argv[1:] if argv is None else argv, report)
         finally:
             if sys.stdout is not None:
                 sys.stdout.flush()  # here, where its failure can still be told

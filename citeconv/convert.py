@@ -14,6 +14,7 @@ import warnings
 from collections.abc import Callable, Container, Iterable, Iterator
 from typing import IO, TYPE_CHECKING, Any, cast
 
+from citeconv import naming
 from citeconv.citation import Citation
 from citeconv.detect import SAYS_NOTHING
 from citeconv.errors import (
@@ -72,8 +73,9 @@ def iterload(
     """
     account = report or Report()
     before = _text_of_nobody(account)
-    settings = _checked(options, account)
-    given = Input(file, format, encoding, account, settings, limits)
+    with naming.asked_by("load"):  # not while it is read: between two citations the caller asks for other things
+        settings = _checked(options, account)
+        given = Input(file, format, encoding, account, settings, limits)
     _note_unused(settings, account, read=[given.entry])
     run = Run(account, None)
     for item in run.read(given, leftovers=False):
@@ -129,11 +131,11 @@ def dump(
         CiteconvError: The format is unknown, or the file cannot be written.
     """
     account = report or Report()
-    entry = output_format(format, file)
+    entry, settings = _to_dump(format, options, account, file)
     _note_name(file, entry, account)
     sink = Sink(file)
     try:
-        for piece in _pieces(citations, entry, account, options, file):
+        for piece in _pieces(citations, entry, settings, account, file):
             sink.write(piece)
         sink.commit()
     except BaseException:
@@ -147,7 +149,7 @@ def dump(
 def dumps(citations: Iterable[Citation], format: str, *, report: Report | None = None, **options: Any) -> str:
     """Return citations as text in a format; for a binary format use ``dump``. Arguments as for ``dump``."""
     account = report or Report()
-    data = b"".join(_pieces(citations, output_format(format), account, options))
+    data = b"".join(_pieces(citations, *_to_dump(format, options, account), account))
     try:
         text = data.decode()
     except UnicodeDecodeError:
@@ -268,14 +270,15 @@ def output_format(name: str, file: object = "-") -> Registered:
     found = [registry().get(name, "write")] if name else registry().by_suffix(path, "write") if path != "-" else []
     packing = next((ending for ending in _PACKED if path.lower().endswith(ending)), "")
     if packing and not any(path.lower().endswith(entry.format.suffixes) for entry in found):
-        raise UsageError(f"{path}: output is not packed; say -o {path[: -len(packing)]} and pack that")
+        cure = naming.said("output", path[: -len(packing)])
+        raise UsageError(f"{path}: output is not packed; say {cure} and pack that")
     if name:
         _check_ending(path, found[0])
     if len(found) == 1:
         return found[0]
     if found:
-        names = " or ".join(entry.format.name for entry in found)
-        raise UnknownFormatError(f"{path}: its ending fits several formats; say --to {names}")
+        cure = naming.said("writes", *(entry.format.name for entry in found))
+        raise UnknownFormatError(f"{path}: its ending fits several formats; say {cure}")
     if os.path.isdir(path) or path.endswith((os.sep, "/")):
         raise OutputError(f"{path}: names a folder, not a file")
     raise UnknownFormatError(_no_format(path))
@@ -285,8 +288,9 @@ def _no_format(path: str) -> str:
     """Return what to say where no format to write can be told from a path."""
     entries = [entry for entry in registry().formats.values() if entry.format.writes()]
     names = ", ".join(entry.format.name for entry in entries)
+    say = f"say {naming.said('writes', 'FORMAT')}"
     if path == "-":
-        return f"which format to write? say --to FORMAT, or -o FILE with its ending; there are {names}"
+        return f"which format to write? {say}, or {naming.said('output', 'FILE')} with its ending; there are {names}"
     from citeconv.hints import absent, by_option, hint
 
     if cure := by_option(path, entries):
@@ -295,7 +299,7 @@ def _no_format(path: str) -> str:
     meant = (absent(ending) or hint(ending, entries, "write")) if dot else ""
     read = " and ".join(entry.format.name for entry in registry().by_suffix(path, "read"))
     fault = f"{read} can be read, but not written" if read else "no format has its ending"
-    return f"{path}: {fault}{meant or f'; say --to FORMAT; there are {names}'}"
+    return f"{path}: {fault}{meant or f'; {say}; there are {names}'}"
 
 
 # -- inside
@@ -415,12 +419,19 @@ def _check_ending(path: str, entry: Registered) -> None:
         raise UsageError(fault)
 
 
+def _to_dump(
+    format: str, options: dict[str, Any], account: Report, file: object = "-"
+) -> tuple[Registered, dict[str, Any]]:
+    """Return the format to write and its settings, as ``dump`` was told them."""
+    with naming.asked_by("dump"):
+        return output_format(format, file), _checked(options, account)
+
+
 def _pieces(
-    citations: Iterable[Citation], entry: Registered, account: Report, options: dict[str, Any], file: object = "-"
+    citations: Iterable[Citation], entry: Registered, settings: dict[str, Any], account: Report, file: object = "-"
 ) -> Iterator[bytes]:
     if isinstance(citations, Citation):
         raise UsageError("citations are written from a list; there is one alone: put it into brackets, [citation]")
-    settings = _checked(options, account)
     _note_unused(settings, account, written=[entry])
     counts = Counts(input="<citations>", format="citation")
     account.inputs.append(counts)
@@ -439,8 +450,8 @@ def _checked(options: dict[str, Any], account: Report) -> dict[str, Any]:
         if name not in known:
             from citeconv.hints import absent
 
-            longer = [each for each in known if each.endswith(f"_{name}")]
-            raise UsageError(f"unknown option {name!r}{absent(name) or meant(longer) or did_you_mean(name, known)}")
+            ours = naming.elsewhere(name) or [each for each in known if each.endswith(f"_{name}")]
+            raise UsageError(f"unknown option {name!r}{absent(name) or meant(ours) or did_you_mean(name, known)}")
         entry, option = known[name]
         shown = account.option_names.get(name, name)
         if option.default is False and not isinstance(value, bool):

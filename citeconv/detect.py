@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Callable
 
+from citeconv import naming
 from citeconv.encodings import refusal
 from citeconv.errors import INTERRUPTS, DetectionError, EmptyError, SourceError
 from citeconv.plugins import Registered, brief, registry
@@ -125,7 +126,7 @@ def _chosen(
         return hits[0], _remark_on_name(source.name, hits[0], by_name)
     if hits:
         names = " or ".join(entry.format.name for entry in hits)
-        raise DetectionError(f"{source.name}: it could be {names}; use --from to say which")
+        raise DetectionError(f"{source.name}: it could be {names}; use {naming.said('reads')} to say which")
     raise DetectionError(f"{source.name}: {_no_hit(source, [entry for entry in by_name if entry in readers])}")
 
 
@@ -149,10 +150,12 @@ def _no_hit(source: Source, by_name: list[Registered]) -> str:
         return f"is {what}"
     for entry in by_name:
         if entry.format.lacks:
-            return f"{entry.format.lacks}; --from {entry.format.name} reads it all the same"
+            return f"{entry.format.lacks}; {naming.said('reads', entry.format.name)} reads it all the same"
     names = ", ".join(entry.format.name for entry in registry().formats.values() if entry.format.reads())
     from citeconv.hints import absent
 
-    which = f"--from {by_name[0].format.name} reads it all the same" if len(by_name) == 1 else "use --from to say which"
+    which = f"use {naming.said('reads')} to say which"
+    if len(by_name) == 1:
+        which = f"{naming.said('reads', by_name[0].format.name)} reads it all the same"
     cure = absent(os.path.splitext(source.name)[1]) or f"; {which}"
     return f"its content fits no format that is read ({names}){cure}"

@@ -12,6 +12,7 @@ import os
 import re
 from typing import NamedTuple
 
+from citeconv import naming
 from citeconv.errors import SourceError
 from citeconv.values.patterns import lazy
 
@@ -119,7 +120,7 @@ def find_encoding(start: bytes, forced: str, name: str) -> Encoding:
     """
     codec = _codec(forced)
     if forced and not codec:
-        raise SourceError(f"--encoding {forced}: there is no such encoding")
+        raise SourceError(f"{naming.said('encoding', forced)}: there is no such encoding")
     if codec in ("utf-16", "utf-32"):  # these look at the byte-order mark themselves
         return Encoding(codec)
     for mark, encoding in _BOMS:
@@ -154,7 +155,8 @@ def _by_its_text(start: bytes) -> Encoding:
     from citeconv.charsets import guessed_codec
 
     if codec := guessed_codec(start):
-        return Encoding(codec, doubt=f"not UTF-8: read as {codec} by what it holds (--encoding to say better)")
+        better = naming.said("encoding")
+        return Encoding(codec, doubt=f"not UTF-8: read as {codec} by what it holds ({better} to say better)")
     return Encoding("utf-8")
 
 

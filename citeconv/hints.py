@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from importlib.util import find_spec
 from typing import Any, Protocol
 
+from citeconv import naming
 from citeconv.format import Format, Option
 from citeconv.values.nearest import meant, nearest
 
@@ -140,22 +141,28 @@ def unwritable(path: str, entry: Entry, entries: Iterable[Entry]) -> str:
     message = f"{path}: files named {suffix} cannot be written"
     for option in entry.format.options:
         if instead in option.suffixes:
-            choice = f"{option.flag(entry.plugin)} {option.suffixes[instead]}"
-            return f"{message}; say -o {stem}{instead} ({choice}) and open that"
+            choice = _setting(entry, option, option.suffixes[instead])
+            return f"{message}; say {naming.said('output', f'{stem}{instead}')} ({choice}) and open that"
     if instead in entry.format.suffixes:
-        return f"{message}; say -o {stem}{instead} and open that"
+        return f"{message}; say {naming.said('output', f'{stem}{instead}')} and open that"
     return message
 
 
 def by_option(path: str, entries: Iterable[Entry]) -> str:
-    """Return which formats write files with the ending of a path if they are named: ``--to X``, or a flag of theirs."""
-    found = []
-    for entry in entries:
-        if entry.format.writes() and any(path.lower().endswith(s) for o in entry.format.options for s in o.suffixes):
-            flags = [option for option in entry.format.options if option.flags and option.implies == entry.format.name]
-            found += [f"{option.flags[0]} {option.metavar or option.name.upper()}".rstrip() for option in flags]
-            found.append(f"--to {entry.format.name}")
-    return " or ".join(found)
+    """Return which formats write files with the ending of a path if they are named: ``--to X``, or a flag of theirs.
+
+    In Python an option is enough for none.
+    """
+    fitting = [
+        entry
+        for entry in entries
+        if entry.format.writes() and any(path.lower().endswith(s) for o in entry.format.options for s in o.suffixes)
+    ]
+    if not fitting:
+        return ""
+    options = [] if naming.in_python() else [option for entry in fitting for option in _enough(entry)]
+    flags = [f"{option.flags[0]} {option.metavar or option.name.upper()}".rstrip() for option in options]
+    return " or ".join([*flags, naming.said("writes", *(entry.format.name for entry in fitting))])
 
 
 def _claims(entry: Entry, suffix: str) -> bool:
@@ -173,7 +180,7 @@ def _fitting(word: str, entries: list[Entry]) -> list[str]:
 def _by_option(word: str, entries: list[Entry]) -> list[str]:
     """Return the formats of which the word is a choice, with the option that makes it."""
     return [
-        f"{entry.format.name} with {option.flag(entry.plugin)} {word}"
+        f"{entry.format.name} with {_setting(entry, option, word)}"
         for entry in entries
         if entry.format.writes()
         for option in entry.format.options
@@ -184,11 +191,21 @@ def _by_option(word: str, entries: list[Entry]) -> list[str]:
 def _by_style(word: str, entries: list[Entry]) -> list[str]:
     """Return the formats that an option of theirs is enough to ask for, with that option."""
     return [
-        f"{entry.format.name} with {option.flags[0]} {word}"
+        f"{entry.format.name} with {_setting(entry, option, word, option.flags[0])}"
         for entry in entries
-        for option in entry.format.options
-        if option.flags and option.implies == entry.format.name
+        for option in _enough(entry)
     ]
+
+
+def _enough(entry: Entry) -> list[Option]:
+    """Return the options of a format that have a flag which is enough to ask for it."""
+    return [option for option in entry.format.options if option.flags and option.implies == entry.format.name]
+
+
+def _setting(entry: Entry, option: Option, value: str, flag: str = "") -> str:
+    """Return how to give an option a value: ``--ris-target zotero``, or ``ris_target="zotero"`` in Python."""
+    name = option.parameter(entry.plugin) if naming.in_python() else flag or option.flag(entry.plugin)
+    return naming.given(name, value)
 
 
 def _values(option: Option) -> set[str]:

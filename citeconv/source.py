@@ -21,6 +21,7 @@ from typing import IO, Any, AnyStr, BinaryIO
 
 import msgspec
 
+from citeconv import naming
 from citeconv.encodings import find_encoding, no_text, refusal
 from citeconv.errors import SourceError
 from citeconv.format import Leftover, Record, Rest
@@ -101,7 +102,7 @@ class Source:
         self._takes_binary = binary
         self._magic = ""
         self._data: Iterator[bytes] = iter(())
-        self._overlong = f"longer than {limits.record:,} characters (--max-record to take it)"
+        self._overlong = f"longer than {limits.record:,} characters ({naming.called('longest')} to take it)"
         self.notes: list[tuple[int, str]] = []
         self.encoding = ""
         self.path = ""
@@ -311,7 +312,8 @@ class Source:
         if not self.path:
             raise SourceError("the name of an input is empty")
         if "\n" in self.path and not os.path.lexists(self.path):
-            raise SourceError("no file has a name of several lines; if that is the text itself, loads reads it")
+            taker = naming.called("text")
+            raise SourceError(f"no file has a name of several lines; if that is the text itself, {taker} takes it")
         try:
             return open(self.path, "rb", buffering=0)
         except FileNotFoundError:
@@ -366,7 +368,7 @@ class Source:
             left -= len(block)
             if left < 0:
                 limit = f"{self.limits.unpacked:,} bytes"
-                raise SourceError(f"{self.name}: unpacks to more than {limit} (--max-unpacked to take it)")
+                raise SourceError(f"{self.name}: unpacks to more than {limit} ({naming.called('unpacked')} to take it)")
             yield block
 
     def _guard(self, read: Callable[[int], AnyStr], size: int) -> AnyStr:
@@ -407,7 +409,8 @@ class Source:
             text = piece.decode("utf-8", "surrogateescape")
             self._stray = True
             places = [stray.start() for stray in SURROGATE.finditer(text)]
-            message = "not UTF-8: {count} byte{s} read as Windows-1252 (--encoding to say better)"
+            better = naming.said("encoding")
+            message = f"not UTF-8: {{count}} byte{{s}} read as Windows-1252 ({better} to say better)"
             self._fault(message, len(places), text, places[0])
             return text
 

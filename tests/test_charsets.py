@@ -73,4 +73,4 @@ def test_guess_is_told() -> None:
     report = citeconv.Report(lambda diagnostic: told.append(diagnostic.message))
     (citation,) = citeconv.load(io.BytesIO(TEXTS["cp1254"].encode("cp1254")), "csv", report=report)
     assert citation.title == "Gelgit bataklığı kuşları"
-    assert told == ["not UTF-8: read as cp1254 by what it holds (--encoding to say better)"]
+    assert told == ["not UTF-8: read as cp1254 by what it holds (encoding=... to say better)"]

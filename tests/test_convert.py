@@ -331,7 +331,7 @@ def test_output_format() -> None:
     """By name, else by the ending; else what there is to choose from."""
     assert "toy" == output_format("", "x.TOY").format.name
     assert "toy" == output_format("Toy", "x.json").format.name
-    with pytest.raises(UnknownFormatError, match="say --to FORMAT"):
+    with pytest.raises(UnknownFormatError, match='say to="FORMAT"'):
         output_format("", "x.unheard")
     with pytest.raises(UnknownFormatError, match="did you mean toy"):
         output_format("toi")
@@ -358,7 +358,7 @@ def test_the_ending_of_the_output_stands_for_an_option(tmp_path: Path) -> None:
     ):
         citeconv.dump([Citation(title="a")], tmp_path / name, "toy", **options)
         assert f"{mark} a" == (tmp_path / name).read_text()
-    with pytest.raises(UnknownFormatError, match=r"its ending alone tells no format; say --to toy or --to sorted-toy"):
+    with pytest.raises(UnknownFormatError, match='its ending alone tells no format; say to="toy" or "sorted-toy"'):
         output_format("", "x.dash")
 
 

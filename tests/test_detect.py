@@ -80,7 +80,7 @@ def test_the_name_decides_between_several() -> None:
 
 def test_several_and_no_name() -> None:
     """Then the user must say; the candidates are named."""
-    with pytest.raises(DetectionError, match="x: it could be alpha or beta; use --from to say which"):
+    with pytest.raises(DetectionError, match=r"x: it could be alpha or beta; use from_=\.\.\. to say which"):
         found("%A x")
 
 
@@ -92,9 +92,7 @@ def test_none() -> None:
 
 def test_none_but_the_name_says() -> None:
     """A file of rejects, say, may hold no sign of its format; then the name tells what to say."""
-    with pytest.raises(
-        DetectionError, match=r"x.beta: its content fits no format .*; --from beta reads it all the same"
-    ):
+    with pytest.raises(DetectionError, match=r'x.beta: .* fits no format .*; from_="beta" reads it all the same'):
         found("hello", "x.beta")
 
 

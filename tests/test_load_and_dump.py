@@ -255,7 +255,7 @@ def test_threads_do_not_meet(tmp_path: Path, capfd: pytest.CaptureFixture[str]) 
 
 def test_the_text_of_a_file_is_no_path() -> None:
     """Who gives it to ``load`` is told of ``loads``."""
-    with pytest.raises(SourceError, match="if that is the text itself, loads reads it"):
+    with pytest.raises(SourceError, match="if that is the text itself, loads takes it"):
         citeconv.load("TY  - JOUR\nER  - \n")
 
 

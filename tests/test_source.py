@@ -137,7 +137,7 @@ def test_an_overlong_record_is_refused() -> None:
 
     records = list(source.records(re.compile(r"\n(?P<start>- )")))
 
-    assert "longer than 1,048,576 characters (--max-record to take it)" == records[0].fault
+    assert "longer than 1,048,576 characters (limits=Limits(record=...) to take it)" == records[0].fault
     assert all(isinstance(record, Rest) and not record.fault for record in records[1:-1])
     assert "- b\n" == records[-1].data
     assert 2 == records[-1].line
@@ -272,7 +272,7 @@ def test_stray_bytes_are_windows_1252() -> None:
     source = read("a – b\n".encode() + b"caf\xe9 \x93x\x94\n" + "é\n".encode())
 
     assert "a – b\ncafé “x”\né\n" == source.read()
-    assert [(2, "not UTF-8: 3 bytes read as Windows-1252 (--encoding to say better)")] == source.notes
+    assert [(2, "not UTF-8: 3 bytes read as Windows-1252 (encoding=... to say better)")] == source.notes
 
 
 def test_a_damaged_character_of_a_wide_encoding_is_noted() -> None:
@@ -406,7 +406,9 @@ def test_a_gzip_bomb_is_refused() -> None:
     taken = Source(io.BytesIO(bomb), limits=Limits(unpacked=2_000_000)).read()
     assert 2_000_000 == len(taken)
 
-    with pytest.raises(SourceError, match=r"unpacks to more than 1,999,999 bytes \(--max-unpacked to take it\)"):
+    with pytest.raises(
+        SourceError, match=r"unpacks to more than 1,999,999 bytes \(limits=Limits\(unpacked=\.\.\.\) to take it\)"
+    ):
         Source(io.BytesIO(bomb), limits=Limits(unpacked=1_999_999)).read()
 
 

@@ -114,7 +114,7 @@ class Xlsx(declared.Xlsx, _Table):
                 yield record
         if tables and not found:
             raise CiteconvError(
-                f"{source.name}: {declared.Csv.lacks}; save it as CSV, which --from csv reads all the same"
+                f"{source.name}: {declared.Csv.lacks}; saved as CSV, it is read all the same if it is said to be csv"
             )
 
     def parse(self, record: Record) -> Citation:

@@ -197,7 +197,7 @@ def test_table_of_something_else(tmp_path: Path) -> None:
     """A file of the name is no table of references if no line names columns that references have; the user is told."""
     (tmp_path / "a.csv").write_text("Station,Height\nNorth,3.5\n")
 
-    with pytest.raises(DetectionError, match=r"a\.csv: no table of references: .*; --from csv reads it all the same"):
+    with pytest.raises(DetectionError, match=r'a\.csv: no table of references: .*; format="csv" reads it all the same'):
         load(tmp_path / "a.csv")
 
 
@@ -464,7 +464,7 @@ HARD = "".join([f'Of ""{number}"", 2001, a, b\n\n"",""\n' for number in range(99
 HEADER = "title,abstract,year,doi,authors\n"
 ROW = 'Study {n},{cell},20{n:02},10.5555/{n},"Lind, P"\n'
 SHORT = Limits(record=1000)
-LONG = "longer than 1,000 characters (--max-record to take it)"
+LONG = "longer than 1,000 characters (limits=Limits(record=...) to take it)"
 
 
 @pytest.mark.parametrize("long_ones", [(0,), (2,), (4,), (1, 2), (0, 1, 2, 3, 4)], ids=str)

@@ -113,7 +113,7 @@ def test_only_sheet_of_unknown_columns() -> None:
         workbook(one=[["Werk", "Standort"], ["Gezeiten", 2001]], two=[["x", "y"], [1, 2]]),
         workbook(one=[["Abstract", "", "Resumo", "n"], ["Salt", "1", "Sal", "2"], ["Sea", "3", "Mar", "4"]]),
     ):
-        with pytest.raises(CiteconvError, match=r"no table of references: .*; save it as CSV, which --from csv reads"):
+        with pytest.raises(CiteconvError, match=r"no table of references: .*; saved as CSV, it is read all the same"):
             load(io.BytesIO(book))
 
 

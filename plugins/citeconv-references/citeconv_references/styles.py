@@ -182,8 +182,8 @@ def _near(name: str) -> str:
     holding = [other for other in names if name in other and other not in near]
     near += sorted(holding, key=lambda other: (len(other), other))[: 4 - len(near)]
     if near:
-        return f"did you mean {' or '.join(near)}? (--list-styles WORD)"
-    return "--list-styles WORD shows what there is; a style file is named with its path"
+        return f"did you mean {' or '.join(near)}? (citeconv --list-styles WORD)"
+    return "citeconv --list-styles WORD shows what there is; a style file is named with its path"
 
 
 def _bytes(name: str, path: Path) -> bytes:

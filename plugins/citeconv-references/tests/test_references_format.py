@@ -53,7 +53,7 @@ def test_a_dependent_style_keeps_its_locale() -> None:
     ("name", "message"),
     [
         ("natur", "unknown style 'natur'; did you mean nature"),
-        ("zzzzqqq", "unknown style 'zzzzqqq'; --list-styles WORD shows what there is"),
+        ("zzzzqqq", "unknown style 'zzzzqqq'; citeconv --list-styles WORD shows what there is"),
         ("../../etc/passwd.csl", "no such file or directory"),
         ("", "unknown style ''"),
     ],

@@ -1,0 +1,65 @@
+"""What the settings of a run are called by who asks for it: options on the command line, arguments in Python.
+
+Messages that say how to do otherwise are made deep inside a run, which knows nothing of its caller; so, as with the
+language of messages, the caller is ambient, in each thread its own. ``convert`` asks, where nobody else does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from contextvars import ContextVar
+
+_CALLERS = ("command line", "convert", "load", "dump")
+_NAMES = {
+    "reads": ("--from", "from_", "format", "format"),
+    "writes": ("--to", "to", "format", "format"),
+    "output": ("-o", "output", "file", "file"),
+    "encoding": ("--encoding", "encoding", "encoding", "encoding"),
+    "longest": ("--max-record", *["limits=Limits(record=...)"] * 3),
+    "unpacked": ("--max-unpacked", *["limits=Limits(unpacked=...)"] * 3),
+    "text": ("- (standard input)", "loads", "loads", "loads"),
+}
+"""For each setting what each caller calls it; the last is what takes a text that stands for itself."""
+
+_caller: ContextVar[str] = ContextVar("_caller", default="convert")
+
+
+@contextlib.contextmanager
+def asked_by(caller: str) -> Iterator[None]:
+    """Have messages use the names of a caller: ``command line``, ``convert``, ``load`` or ``dump``."""
+    token = _caller.set(caller)
+    try:
+        yield
+    finally:
+        _caller.reset(token)
+
+
+def in_python() -> bool:
+    """Whether a program asks, and not the command line."""
+    return _caller.get() != _CALLERS[0]
+
+
+def called(setting: str) -> str:
+    """Return what the caller calls a setting."""
+    return _NAMES[setting][_CALLERS.index(_caller.get())]
+
+
+def said(setting: str, *values: str) -> str:
+    """Return how the caller gives a setting one of these values, or one of their own.
+
+    That is ``--to ris or jats`` or ``to="ris" or "jats"``, and ``--to`` or ``to=...``.
+    """
+    return given(called(setting), *values)
+
+
+def given(name: str, *values: str) -> str:
+    """Return how the caller gives what is called so one of these values."""
+    if in_python():
+        return f"{name}=" + (" or ".join([f'"{value}"' for value in values]) or "...")
+    return " ".join(filter(None, (name, " or ".join(values))))
+
+
+def elsewhere(name: str) -> list[str]:
+    """Return what the caller calls the settings that other callers call ``name``."""
+    return [called(setting) for setting, names in _NAMES.items() if name in names and called(setting) != name]
