@@ -5,6 +5,8 @@ returns the report. ``CITATION_TYPES`` and its like list the words that some val
 ``Format``, ``Record``, ``Citation``, ``RecordError`` and ``hookimpl``.
 """
 
+from typing import TYPE_CHECKING
+
 from citeconv.citation import (
     CITATION_TYPES,
     FIELDS,
@@ -34,6 +36,19 @@ from citeconv.hookspecs import hookimpl
 from citeconv.losses import paths
 from citeconv.report import Counts, Diagnostic, Report
 from citeconv.source import Limits, Source
+
+__version__: str
+
+if not TYPE_CHECKING:  # else any name would be one of ours
+
+    def __getattr__(name: str) -> str:
+        """Return the version when it is asked for, which takes time to find out."""
+        if name != "__version__":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib.metadata import version
+
+        return version(__name__)
+
 
 __all__ = [
     "CITATION_TYPES",

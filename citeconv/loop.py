@@ -484,8 +484,16 @@ def settings_for(entry: Registered, options: dict[str, Any], output: object = "-
 
 
 def path_of(file: object) -> str:
-    """Return the path of an output, ``-`` if it has none."""
-    return os.fsdecode(file) if isinstance(file, (str, os.PathLike)) else "-"
+    """Return the path of an output, ``-`` if it has none.
+
+    Raises:
+        TypeError: Nothing can be written there.
+    """
+    if isinstance(file, (str, os.PathLike)):
+        return os.fsdecode(file)
+    if not hasattr(file, "write"):
+        raise TypeError(f"expected a path or a file that is open for writing, got {type(file).__name__}")
+    return "-"
 
 
 def name_of(citation: Citation | None) -> str:

@@ -55,6 +55,10 @@ _ODD_BYTES = (b"\r", b"\0", codecs.BOM_UTF8)
 _MARK = lazy(r"(\A|\n)\ufeff+")
 
 
+_TAKEN_BY = {"bytes": "; loads takes what is in a file", "Citation": "; dump takes citations"}
+"""What to say of a value that another verb takes."""
+
+
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """What an input may ask for; raise it for an input that is trusted.
 
@@ -302,7 +306,8 @@ class Source:
     def _open(self, file: str | os.PathLike[str] | IO[bytes] | IO[str]) -> IO[Any]:
         if not isinstance(file, (str, os.PathLike)):
             if not hasattr(file, "read"):
-                raise TypeError(f"expected a path or an open file, got {type(file).__name__}")
+                kind = type(file).__name__
+                raise TypeError(f"expected a path or an open file, got {kind}{_TAKEN_BY.get(kind, '')}")
             return file
         if file == "-":
             if sys.stdin is None:

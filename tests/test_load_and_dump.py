@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -290,3 +291,20 @@ def test_a_report_shows_its_sums() -> None:
     report = Report()
     citeconv.load(Path(__file__).parents[1] / "seeds" / "x.txt", report=report)
     assert repr(report) == "<Report: 1 read, 1 written, 0 rejected>"
+
+
+def test_what_another_verb_takes() -> None:
+    """Who mixes up verbs, or their arguments, is told of the other."""
+    with pytest.raises(TypeError, match="got bytes; loads takes what is in a file"):
+        citeconv.load(b"TY  - JOUR\nER  - \n")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="got Citation; dump takes citations"):
+        citeconv.convert([ONE], io.BytesIO(), to="ris")  # type: ignore[list-item]
+    with pytest.raises(TypeError, match="expected a path or a file that is open for writing, got list"):
+        citeconv.dump("x.ris", [ONE])  # type: ignore[arg-type]
+
+
+def test_the_version() -> None:
+    """It is where programs look for it, and what the distribution says."""
+    assert version("citeconv") == citeconv.__version__
+    with pytest.raises(AttributeError, match="no attribute 'load_all'"):
+        citeconv.load_all  # noqa: B018
