@@ -31,11 +31,7 @@ _LABEL = lazy(rf"{LABEL_WORDS}+\s{{0,3}}(?=\S)")
 _LABELLED_LINE = lazy(rf"\n(?={LABEL_WORDS}[ \n])")
 _GLUED_LABEL = lazy(r"\.(?<=[\da-z)\]%]\.)(?=[A-Z][A-Z ,/&\n]{5,60}:[ \n])")
 """Where the older exports print a section behind one without a label."""
-_LABEL_BEHIND_SENTENCE = lazy(r"(?<=[.?!)\]]) (?=(?:[A-Z][A-Z ,/&]{5,60}|AIMS?): )")
-"""Where a section begins in an abstract whose lines somebody joined."""
-_LONGEST_LINE = 160
-_ANY_LABEL = lazy(r"""[^\W\d_][^\n:.?!"“(]{0,60}[^\s:.?!"“(]:+ \s{0,2}(?=\S)""")
-_USUAL = frozenset(
+_LABEL_BEHIND_USUAL = frozenset(
     "Abstract|Aim|Aim of the study|Aims|Aims & objectives|Aims and objectives|Background|Background & aims|"
     "Background & objectives|Background and aim|Background and aims|Background and objective|"
     "Background and objectives|Background and purpose|Case|Case presentation|Case report|Clinical relevance|"
@@ -206,7 +202,7 @@ def _sections(lines: list[str]) -> tuple[AbstractSection, ...]:
     loose: list[str] = []  # paragraphs without a label, in a row
     labels = [_LABEL.match(text) if ":" in text[:_LABEL_LENGTH] else None for text in lines]
     if len(lines) > 1 and None in labels:
-        labels = _with_small_letters(lines, labels)
+        labels = _with_stops(lines, labels) or _with_small_letters(lines, labels)
     for text, label in zip(lines, labels, strict=True):
         if label is None:
             if text:
@@ -221,6 +217,12 @@ def _sections(lines: list[str]) -> tuple[AbstractSection, ...]:
     return tuple(sections)
 
 
+def _with_stops(lines: list[str], labels: list[re.Match[str] | None]) -> list[re.Match[str] | None] | None:
+    """Return the labels of lines, of which some end in a stop of their own; None unless each line has one."""
+    found = [label or _STOPPED_LABEL.match(text) for text, label in zip(lines, labels, strict=True)]
+    return None if None in found else found
+
+
 def _with_small_letters(lines: list[str], labels: list[re.Match[str] | None]) -> list[re.Match[str] | None]:
     """Return the labels of lines, with those that are not in capitals: usual ones, or any where each line has one."""
     found = [_ANY_LABEL.match(text) if ": " in text[:_LABEL_LENGTH] else None for text in lines]
@@ -233,4 +235,5 @@ def _with_small_letters(lines: list[str], labels: list[re.Match[str] | None]) ->
 
 
 def _words_of(label: re.Match[str]) -> str:
-    return label[0].rstrip().rstrip(": ")
+    words = label[0].rstrip()
+    return words.rstrip(": ") if words.endswith(":") else words.rstrip(".")
