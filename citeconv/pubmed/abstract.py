@@ -31,7 +31,15 @@ _LABEL = lazy(rf"{LABEL_WORDS}+\s{{0,3}}(?=\S)")
 _LABELLED_LINE = lazy(rf"\n(?={LABEL_WORDS}[ \n])")
 _GLUED_LABEL = lazy(r"\.(?<=[\da-z)\]%]\.)(?=[A-Z][A-Z ,/&\n]{5,60}:[ \n])")
 """Where the older exports print a section behind one without a label."""
-_LABEL_BEHIND_USUAL = frozenset(
+_LABEL_BEHIND_SENTENCE = lazy(r"(?<=[.?!)\]]) (?=(?:[A-Z][A-Z ,/&]{5,60}|AIMS?): )")
+"""Where a section begins in an abstract whose lines somebody joined."""
+_LONGEST_LINE = 160
+_STOPPED_LABEL = lazy(r"[A-Z][^a-z\n:.?!]{2,90}[.?] (?=\S)")
+"""One that ends in a stop of its own, behind which no colon is printed: ``WHAT IS KNOWN? …``, ``METHODS. …``."""
+_ANY_LABEL = lazy(r"""[^\W\d_][^\n:.?!"“(]{0,60}[^\s:.?!"“(]:+ \s{0,2}(?=\S)""")
+_SENTENCE = lazy(r"(?!What |Why |How |Who )[^:]{0,60} (?:is|are|was|were|has|have|had) ")
+"""What a label does not say: ``Three lichens were found: …``."""
+_USUAL = frozenset(
     "Abstract|Aim|Aim of the study|Aims|Aims & objectives|Aims and objectives|Background|Background & aims|"
     "Background & objectives|Background and aim|Background and aims|Background and objective|"
     "Background and objectives|Background and purpose|Case|Case presentation|Case report|Clinical relevance|"
@@ -226,7 +234,7 @@ def _with_stops(lines: list[str], labels: list[re.Match[str] | None]) -> list[re
 def _with_small_letters(lines: list[str], labels: list[re.Match[str] | None]) -> list[re.Match[str] | None]:
     """Return the labels of lines, with those that are not in capitals: usual ones, or any where each line has one."""
     found = [_ANY_LABEL.match(text) if ": " in text[:_LABEL_LENGTH] else None for text in lines]
-    if None not in found:
+    if not any([label is None or _SENTENCE.match(label[0]) for label in found]):
         return [label or other for label, other in zip(labels, found, strict=True)]
     return [
         label or (other if other and _words_of(other).lower() in _USUAL else None)
