@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from small_styles import one
@@ -238,3 +240,24 @@ def test_a_mark_behind_a_group_whose_suffix_has_gone() -> None:
     assert one(layout.replace('name" suffix="."', 'name"'), {"title": "Ebb", "publisher": "Flow"}, macros=macros) == (
         "<i>Ebb</i>., Flow"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "layout", "expected"),
+    [
+        ("Ebb.", '<group suffix=".">{T}</group><text variable="publisher" prefix=", "/>', "Ebb., Flow"),
+        ("Ebb", '<group suffix=".">{S}</group><text variable="publisher" prefix=", "/>', "Ebb. Flow"),
+        ("Ebb", '<group suffix=".">{S}</group><text variable="publisher" prefix=". "/>', "Ebb. Flow"),
+        (
+            "Ebb",
+            '<group suffix="." font-weight="bold">{S}</group><text variable="publisher" prefix=", "/>',
+            "Ebb., Flow",
+        ),
+        ("Ebb", '<group delimiter=", "><group suffix=".">{S}</group><text variable="publisher"/></group>', "Ebb. Flow"),
+    ],
+)
+def test_only_suffixes_take_marks_along(title: str, layout: str, expected: str) -> None:
+    """Where a group ends with the mark of a text itself, the mark that the next element begins with stays."""
+    text = '<text variable="title"/>'
+    layout = layout.format(T=text, S=text.replace("/>", ' suffix="."/>'))
+    assert re.sub("</?b>", "", one(layout, {"title": title, "publisher": "Flow"})) == expected

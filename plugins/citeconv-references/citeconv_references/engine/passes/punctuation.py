@@ -23,6 +23,7 @@ from citeconv_references.engine.stream import (
     SEAM,
     STRONG,
     UNQUOTE,
+    Affix,
     Delimiter,
     Inner,
     Mark,
@@ -34,7 +35,7 @@ FIRST, SECOND = "first", "second"
 PAIRS = dict.fromkeys(("..", ",,", ";;", "::", "!!", "??", ";.", ":.", "!.", "?.", ";:", "!:", "?:"), FIRST)
 PAIRS |= dict.fromkeys((";!", ":!", ";?", ":?"), SECOND)
 """Which of two marks stays where a piece ends with one and the next begins with another; other pairs stay both."""
-GROUP_ENDS = frozenset(AFTER_SUFFIX[OTHER, formatted] for formatted in (False, True))
+GROUP_END_SUFFIX = AFTER_SUFFIX[OTHER, False]
 MOVING = frozenset(".,!?")
 """Marks that go into quotes before them, in locales with ``punctuation-in-quote``."""
 
@@ -49,7 +50,7 @@ class Collapse:
         self.how = STRONG
         self.quoted = False
         self.dropped = False  # a mark has gone, so no suffix is behind the last text
-        self.swallows = False  # the suffix of a group has gone, and citeproc-js takes the mark behind it for its end
+        self.swallows = False  # the suffix of a group has gone into one within, and takes the mark behind it along
         self.moved = False  # the mark at the end of the last text has come from behind the quotes
 
     def run(self, stream: Stream) -> Stream:
@@ -76,7 +77,8 @@ class Collapse:
     def _mark(self, mark: Mark) -> None:
         kind = mark.kind
         if isinstance(mark, Seam):
-            self.swallows = self.dropped and mark in GROUP_ENDS
+            if mark is not GROUP_END_SUFFIX.at_delimiter:
+                self.swallows = self.dropped and mark is GROUP_END_SUFFIX and self._ends_with_suffix()
             self.how = STRONG if self.dropped and mark.how == DOWN else mark.how
             if mark.shuts:
                 self.quoted = False
@@ -104,7 +106,7 @@ class Collapse:
         swallows, self.swallows = self.swallows, False
         if first == " ":
             return piece.lstrip(" ") if end == " " else piece
-        if swallows and end + first not in PAIRS and not isinstance(piece, Delimiter):
+        if swallows and end + first not in PAIRS:
             return piece[1:]
         if len(piece.strip()) == 1 and self._begins_block():
             self.out[self.last] = _merged(before, first)
@@ -135,6 +137,11 @@ class Collapse:
         self.dropped = kept is FIRST
         return piece[1:]
 
+    def _ends_with_suffix(self) -> bool:
+        """Tell if the last text is a suffix that begins with a mark or blank."""
+        last = self.out[self.last]
+        return isinstance(last, Affix) and (last[0] in PUNCTUATION or last[0] == " ")
+
     def _begins_block(self) -> bool:
         """Whether a block has begun behind the last text, which has no format: a mark between goes to that text."""
         between = self.out[self.last + 1 :]
@@ -159,6 +166,7 @@ class Collapse:
         """Let a mark meet the suffix of a text: of a pair that would collapse, it goes into the text itself."""
         end, first = before[-1], piece[0]
         if end == first:
+            self.dropped = True
             return piece[1:]
         if self.moved:
             self.out[self.last] = _merged(_merged(before[:-1], first), end)
