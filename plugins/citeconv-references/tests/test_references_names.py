@@ -125,6 +125,19 @@ def test_substitutes(item: dict[str, Any], expected: str) -> None:
     assert expected == one(names, item)
 
 
+def test_substitutes_of_a_condition() -> None:
+    """Of the elements that a condition has for missing names the first alone stands, as without the condition."""
+    substitutes = '<names variable="editor" suffix=" "/><names variable="translator"/><text value="Anon"/>'
+    layout = (
+        '<names variable="author"><name form="short"/><substitute><choose><if type="book">'
+        f"{substitutes}</if></choose></substitute></names>"
+        '<names variable="translator" prefix="; "><name form="short"/></names>'
+    )
+    assert "Zorn ; Abel" == one(layout, {"editor": [ZORN], "translator": [ABEL]})
+    assert "Abel" == one(layout, {"translator": [ABEL]})
+    assert "Anon" == one(layout, {"title": "Ebb"})
+
+
 def test_parts_of_names_hold_for_substitutes() -> None:
     """Names in place of others have the formats of family and given names from these, if they say nothing."""
     substitute = '<substitute><names variable="editor"><name and="text"/></names></substitute>'

@@ -239,10 +239,14 @@ class Compiler:
         return render_group
 
     def _choose(self, element: Element, parent: Names | None, delimiter: str = "") -> Renderer:
+        return self.choose(element, lambda children: self.sequence(children, delimiter, parent))
+
+    def choose(self, element: Element, of_branch: Callable[[list[Element]], Renderer]) -> Renderer:
+        """Return the renderer of a cs:choose; ``of_branch`` gives that of the elements in one of its branches."""
         branches = []
         for branch in element.children:
             test = condition(branch, self.numbers) if branch.tag != "else" else None
-            branches.append((test, self.sequence(branch.children, delimiter, parent) if branch.children else _nothing))
+            branches.append((test, of_branch(branch.children) if branch.children else _nothing))
 
         def render_choose(context: Context, out: Stream) -> None:
             for test, render in branches:

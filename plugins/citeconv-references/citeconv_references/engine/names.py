@@ -78,7 +78,14 @@ class Names:
             self.variables_alone = [child.get("variable") != "" for child in substitute.children]
 
     def _as_substitute(self, compiler: Compiler, child: Element) -> Renderer:
-        """Return what may stand in place of the names: their format and affixes hold for other names only."""
+        """Return what may stand in place of the names: their format and affixes hold for other names only.
+
+        What stands in the branches of a cs:choose are substitutes themselves, of which the first is taken.
+        """
+        if child.tag == "choose":
+            return compiler.choose(
+                child, lambda children: _first_of([self._as_substitute(compiler, each) for each in children])
+            )
         render = compiler.compile(child, self)
         if child.tag != "names":
             return render
@@ -230,6 +237,20 @@ class Names:
                 return used, is_variable
             del out[start:]
         return [], False
+
+
+def _first_of(renderers: list[Renderer]) -> Renderer:
+    """Return what renders as the first of several that is not empty."""
+
+    def render_first(context: Context, out: Stream) -> None:
+        start = len(out)
+        for render in renderers:
+            render(context, out)
+            if text_between(out, start):
+                return
+            del out[start:]
+
+    return render_first
 
 
 def _words(text: str) -> list[str]:
