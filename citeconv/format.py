@@ -118,8 +118,8 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
         metavar: Placeholder in ``--help``.
         flags: Short spellings of its own (``--style``), which also imply ``implies``.
         implies: The output format that giving one of ``flags`` selects.
-        suffixes: For endings of the output's path, the value that each stands for (``{".html": "html"}``); it is taken
-            where the option is not given.
+        suffixes: For endings of the output's path, the value that each stands for (``{".html": "html"}``), or
+            ``True`` for a switch; it is taken where the option is not given.
         does: ``("read",)`` or ``("write",)`` if it changes only that, so that who gives it elsewhere is told.
         check: Called with the value; raises ``ValueError`` with a line for the user when it will not do.
         prints: Makes it a question rather than a setting (``--list-styles [WORD]``): called with the word or nothing,
@@ -133,7 +133,7 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
     metavar: str = ""
     flags: tuple[str, ...] = ()
     implies: str = ""
-    suffixes: dict[str, str] = {}
+    suffixes: dict[str, Any] = {}
     does: tuple[str, ...] = ()
     check: Callable[[str], object] | None = None
     prints: Callable[[str], Iterable[str]] | None = None

@@ -275,9 +275,11 @@ def _odd_part(option: Option) -> str:
     """Return which part of an option is not of its type, or nothing."""
     for part, kind in _OPTION_TYPES.items():
         value = getattr(option, part)
-        texts = (*value, *value.values()) if isinstance(value, dict) else value if kind is tuple else ()
+        texts = () if kind is str else value
         if not isinstance(value, kind) or not all(isinstance(text, str) for text in texts):
             return f"{part} that are no {kind.__name__} of texts" if kind is not str else f"a {part} that is no text"
+    if not all(isinstance(value, bool if option.default is False else str) for value in option.suffixes.values()):
+        return "suffixes that stand for no value of it"
     if option.default is True or not isinstance(option.default, (str, int, float, type(None))):
         return f"a default of {option.default!r}, which is neither a text, a number, None nor False"
     if option.choices and option.default and option.default not in option.choices:

@@ -142,6 +142,17 @@ LEFT_OUT = {
         for part, value in {"name": "None", "help": "None", "choices": "(1, 2)", "suffixes": "None"}.items()
     },
     **{
+        f"suffix-stands-for-{value}": (
+            HEAD
+            + WRITER
+            + f"    options = (Option(name='x', help='x', default={default}, suffixes={{'.x': {value}}}),)\n"
+            + "    write = print\n"
+            + HOOK,
+            "its option 'x' has suffixes that stand for no value of it",
+        )
+        for default, value in (("False", "'yes'"), ("''", "True"))
+    },
+    **{
         f"flag-taken-{flag}": (
             HEAD + WRITER + OPTION.format(repr(flag)) + HOOK,
             f"its flag {flag} is taken, or is none",

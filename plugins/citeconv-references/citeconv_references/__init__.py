@@ -27,6 +27,9 @@ ENDINGS = {
 }  # fmt: skip
 """What the ending of the output's path says of the mark-up."""
 
+PAGES = {".html": True, ".htm": True}
+"""Files that are opened by themselves: of a fragment, which does not say that it is UTF-8, browsers misread letters."""
+
 _CONTROLS = lazy("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 SUBSTANCE = "title container-title container-title-short author editor publisher URL DOI PMID".split()
@@ -72,7 +75,13 @@ class References(Format[str]):
             default="style",
             choices=("style", "input"),
         ),
-        Option(name="standalone", help="write a whole page or document", default=False, flags=("-s", "--standalone")),
+        Option(
+            name="standalone",
+            help="write a whole page or document, as a file named .html always is",
+            default=False,
+            flags=("-s", "--standalone"),
+            suffixes=PAGES,
+        ),
         Option(
             name="list",
             help="list the styles whose name or title holds a word, and end",

@@ -318,3 +318,12 @@ def test_signs_that_are_no_tags() -> None:
     assert "Lab <x. When a<b and <sup>x." in printed
     html = citeconv.dumps([citation], "references", references_style="nlm", references_output="html")
     assert "&#60;sup&#62;x" in html
+
+
+@pytest.mark.parametrize(("name", "alone"), [("refs.html", True), ("refs.HTM", True), ("refs.inc", False)])
+def test_a_file_of_html_is_a_page(name: str, alone: bool, tmp_path: Path) -> None:
+    """It tells browsers how its letters are written; who wants the entries alone says so, or names no page."""
+    citeconv.dump([ZORN], tmp_path / name, "references", references_output="html")
+    assert alone == (tmp_path / name).read_text("utf-8").startswith("<!DOCTYPE html>")
+    citeconv.dump([ZORN], tmp_path / name, "references", references_output="html", references_standalone=False)
+    assert (tmp_path / name).read_text("utf-8").startswith('<div class="csl-bib-body">')
