@@ -91,6 +91,40 @@ def test_particles_are_those_of_people() -> None:
     assert "Berg, Ole van" == one(layout, {"author": [{"family": "van Berg", "given": "Ole"}]})
 
 
+@pytest.mark.parametrize(
+    ("family", "expected", "inverted"),
+    [
+        ("'t Hooft", "Ole ’t Hooft", "Hooft, Ole ’t"),
+        ("de' Medici", "Ole de’ Medici", "Medici, Ole de’"),
+        ("d'Ormesson", "Ole d’Ormesson", "Ormesson, Ole d’"),
+    ],
+)
+def test_particles_with_apostrophes(family: str, expected: str, inverted: str) -> None:
+    """Such a particle keeps the blank behind it, if there is one, and is left behind where names are inverted."""
+    item = {"author": [{"family": family, "given": "Ole"}]}
+    assert expected == one('<names variable="author"/>', item)
+    assert inverted == one('<names variable="author"><name name-as-sort-order="all"/></names>', item)
+
+
+@pytest.mark.parametrize(
+    ("family", "expected"),
+    [("van den Berg", "Van den Berg"), ("d'Ormesson", "D’Ormesson"), ("'t Hooft", "’t Hooft"), ("@ebb", "@ebb")],
+)
+def test_the_case_of_particles(family: str, expected: str) -> None:
+    """A particle is put in its case by itself, and what does not begin with a letter stays as it is."""
+    layout = '<names variable="author"><name><name-part name="family" text-case="capitalize-first"/></name></names>'
+    assert f"Ole {expected}" == one(layout, {"author": [{"family": family, "given": "Ole"}]})
+
+
+@pytest.mark.parametrize(("mark", "expected"), [("", "PhD"), (".", "Ph.D."), (". ", "Ph. D.")])
+def test_suffixes_have_the_periods_of_initials(mark: str, expected: str) -> None:
+    """The suffix belongs to the family name, with the affixes of that, and its periods are those of initials."""
+    part = '<name-part name="family" prefix="[" suffix="]"/>'
+    layout = f'<names variable="author"><name initialize-with="{mark}">{part}</name></names>'
+    item = {"author": [{"family": "Zorn", "given": "Ada", "suffix": "Ph.D."}]}
+    assert f"A{mark.strip()} [Zorn {expected}]" == one(layout, item)
+
+
 def test_names_that_are_all_cut() -> None:
     """A list of which no name is to be shown is nothing."""
     layout = '<names variable="author"><name et-al-min="2" et-al-use-first="0"/></names><text variable="title"/>'

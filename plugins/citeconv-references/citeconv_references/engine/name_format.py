@@ -26,6 +26,8 @@ OPTIONS = frozenset(
     et-al-subsequent-use-first et-al-use-last initialize initialize-with name-as-sort-order sort-separator""".split()
 )
 
+JOINING = "’'- "
+"""What a particle ends with behind which no blank is added."""
 TIED_PARTICLES = frozenset(("cs", "fr", "ru"))
 """Languages in which no line breaks between a particle and the family name."""
 
@@ -248,7 +250,7 @@ class NameFormat:
             return
         if form == "short":
             particle = "" if self.short_demoted else person.non_dropping
-            self._put(self.family, _joined(particle, person.family, self.blank), out)
+            self._family_name(particle, person.family, out)
             return
         given = self.given_name(person.given) if form != "full" else person.given
         if person.static:
@@ -263,22 +265,19 @@ class NameFormat:
             self._put(self.given, given, out)
             out.append(" ")
         family = self.family
-        if family is None or not person.dropping:
-            if person.dropping:
-                self._put(self.given, person.dropping, out)
-                out.append(_between(person.dropping, self.blank))
-            self._put(family, _joined(person.non_dropping, person.family, self.blank), out)
-        else:
+        if family and family.prefix:
             out.append(family.prefix)
-            self._put(self.given, person.dropping, out)
+        if person.dropping:
+            self._bare(self.given, person.dropping, out)
             out.append(_between(person.dropping, self.blank))
-            family.put_bare(_joined(person.non_dropping, person.family, self.blank), out)
-            out.append(family.suffix)
+        self._with_particle(person.non_dropping, person.family, out)
         if person.suffix:
             out.append(f"{',' if person.comma_suffix else ''} {self.suffix_of(person)}")
+        if family and family.suffix:
+            out.append(family.suffix)
 
     def _static(self, person: Person, given: str, out: Stream) -> None:
-        self._put(self.family, _joined(person.non_dropping, person.family, self.blank), out)
+        self._family_name(person.non_dropping, person.family, out)
         if given or person.dropping:
             out.append(" ")
             self._put(self.given, _joined(given, person.dropping), out)
@@ -286,12 +285,8 @@ class NameFormat:
             out.append(f" {self.suffix_of(person)}")
 
     def _inverted(self, person: Person, given: str, out: Stream) -> None:
-        family, after = person.family, ""
-        if self.demote == "display-and-sort":
-            after = person.non_dropping
-        else:
-            family = _joined(person.non_dropping, family, self.blank)
-        self._put(self.family, family, out)
+        after = person.non_dropping.rstrip() if self.demote == "display-and-sort" else ""
+        self._family_name("" if after else person.non_dropping, person.family, out)
         given = _joined(given, person.dropping)
         if given or after:
             out.append(self.sort_separator)
@@ -310,6 +305,25 @@ class NameFormat:
             out.append(self.sort_separator)
             out.append(self.suffix_of(person))
 
+    def _family_name(self, particle: str, family: str, out: Stream) -> None:
+        """Append a family name behind its particle, with the affixes of both."""
+        part = self.family
+        if part is not None and part.prefix:
+            out.append(part.prefix)
+        self._with_particle(particle, family, out)
+        if part is not None and part.suffix:
+            out.append(part.suffix)
+
+    def _with_particle(self, particle: str, family: str, out: Stream) -> None:
+        """Append a family name behind its particle; each of them is put in the case of the part alone."""
+        part = self.family
+        if particle and part is not None and part.case:
+            part.put_bare(particle, out)
+            out.append(_between(particle, self.blank))
+            part.put_bare(family, out)
+        else:
+            self._bare(part, _joined(particle, family, self.blank), out)
+
     @staticmethod
     def _bare(part: NamePart | None, text: str, out: Stream) -> None:
         if part is None:
@@ -325,9 +339,9 @@ class NameFormat:
             part.put(text, out)
 
     def suffix_of(self, person: Person) -> str:
-        """Return the suffix; its period is the mark of initials, where the style sets them."""
+        """Return the suffix; its periods are the mark of initials, where the style sets them (``Ph. D.``)."""
         mark = self.initialize_with
-        return person.suffix if mark is None else person.suffix.replace(".", mark.strip())
+        return person.suffix if mark is None else person.suffix.replace(".", mark).replace(" ,", ",").rstrip()
 
     def given_name(self, given: str) -> str:
         """Return a given name as the style has it, in initials or in full."""
@@ -348,11 +362,11 @@ def _opening_within(attributes: Mapping[str, str], around: Mapping[str, str]) ->
 
 def _between(before: str, blank: str = " ") -> str:
     """Return what stands between a particle and the name after it."""
-    return "" if before[-1] in "’'-" else blank
+    return "" if before[-1] in JOINING else blank
 
 
 def _joined(first: str, second: str, blank: str = " ") -> str:
-    """Return two parts of a name with a blank between them, without one after an apostrophe or hyphen."""
+    """Return two parts of a name with a blank between them, if the first one does not join them itself."""
     if not first or not second:
         return first or second
-    return f"{first}{second}" if first[-1] in "’'-" else f"{first}{blank}{second}"
+    return f"{first}{second}" if first[-1] in JOINING else f"{first}{blank}{second}"

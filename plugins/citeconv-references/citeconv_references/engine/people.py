@@ -9,6 +9,8 @@ from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 
 ELISION = lazy(r"(?:d|l|al|el|dell|dall|nell|sull|[’']t)[’'-]\s?")
+APOSTROPHES = "’'"
+TIED_ELISIONS = frozenset(("’ ", "' "))
 EAST_ASIAN = lazy(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 ROMANESQUE = lazy(r"[A-Za-zÀ-ɏͰ-ϿЀ-ԯḀ-ỿ\u0600-\u06ff\u0590-\u05ff]")
 STARTS_SPACED = lazy(r"[&A-Za-zÀ-ſͰ-ϿЀ-ԯ\u0590-\u06ff\u0e01-\u0e5bȘ-țḀ-ỿ\u1f00-\u1fff]")
@@ -90,17 +92,21 @@ def _person(name: Mapping[str, Any]) -> Person | None:
 
 
 def _particle_before(family: str) -> tuple[str, str]:
-    """Take the words in lower case before a family name away, and what is elided: ``van der``, ``d’``."""
+    """Take the words in lower case before a family name away, and what is elided: ``van der``, ``’t``, ``d’``.
+
+    A particle with an apostrophe keeps the blank behind it: ``de’ Medici`` has one, ``d’Ormesson`` has not.
+    """
     end = 0
     while True:
         blank = family.find(" ", end)
         match = ELISION.match(family, end)
-        if blank > end and family[end].islower():
+        if blank > end and family[end:blank].lstrip(APOSTROPHES)[:1].islower():
             end = blank + 1
         elif match and match.end() < len(family):
             end = match.end()
         else:
-            return family[:end].strip(), family[end:]
+            particle = family[:end].strip()
+            return f"{particle} " if family[end - 2 : end] in TIED_ELISIONS else particle, family[end:]
 
 
 def _particle_after(given: str) -> tuple[str, str]:

@@ -122,9 +122,12 @@ def _same_length(text: str, change: Callable[[str], str]) -> str:
 
 
 def capitalize_first(text: str, protected: list[tuple[int, int]]) -> str:
-    """Make the first letter of the text upper case, if the first word is in lower case."""
-    word = WORD.search(text)
-    if word is None or _is_protected(word.start(), protected):
+    """Make the first letter of the text upper case, if the first word is in lower case and begins with a letter.
+
+    What an apostrophe stands before stays as it is (``’t``).
+    """
+    word = TITLE_WORD.search(text)
+    if word is None or _is_protected(word.start(), protected) or text[: word.start()][-1:] in APOSTROPHES:
         return text
     return f"{text[: word.start()]}{_capitalized(word[0])}{text[word.end() :]}"
 
@@ -162,7 +165,7 @@ def title(text: str, protected: list[tuple[int, int]]) -> str:
         between, end = text[end:start], match.end()
         if _is_protected(start, protected) or not word.islower() or GREEK.fullmatch(word):
             continue
-        if place and text[start - 1] in APOSTROPHES:
+        if start and text[start - 1] in APOSTROPHES:
             continue
         single = len(word) == 1 or start + 1 in scripts
         stops = single or word in STOP_WORDS or (len(word) == 2 and word[0] == "v")
