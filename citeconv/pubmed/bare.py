@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable
 from typing import IO, cast
 
+from citeconv.pubmed.text import SINGLE_LINE_END
 from citeconv.source import CHUNK, Source
 from citeconv.values.patterns import lazy
 
@@ -32,7 +33,6 @@ _BLANKS_ALONE = lazy(r"\n[ \t]+\n")
 _BLANKS_IN_LINE = lazy(r"^[ \t]+$", re.M)
 _IDENTIFIERS_IN_LINES = lazy(r"\n(?:DOI|PMCID): [^\n]{1,300}\nPMID: ?\d")
 _IDENTIFIERS_IN_LINE = lazy(r"^(?:DOI|PMCID): ?[^\n]{1,300} PMID: ?\d[^\n]*", re.M)
-_SINGLE_LINE_END = lazy(r"[^\n]\n[^\n]")
 _DOUBLED = "\n\n\n\n"
 """Where each line is a paragraph, rather than each paragraph a line."""
 _BEFORE_IDENTIFIER = lazy(r"(?<! ) +(?=PMCID: ?PMC\d|PMID: ?\d)")
@@ -74,7 +74,7 @@ def _with_plain_blanks(source: Source) -> Source:
 def _with_lines_of_identifiers(source: Source) -> Source:
     """Return the source with each identifier on a line, where somebody made one line of each paragraph."""
     head = source.head if "PMID:" in source.head else source.longer_head()
-    alone = _SINGLE_LINE_END.search(head) is None and _DOUBLED not in head
+    alone = SINGLE_LINE_END.search(head) is None and _DOUBLED not in head
     if not (alone or _IDENTIFIERS_IN_LINE.search(head)) or _IDENTIFIERS_IN_LINES.search(head):
         return source
     if _IDENTIFIERS_IN_LINE.search(head):

@@ -24,7 +24,7 @@ from citeconv.pubmed.people import is_address, join_people
 from citeconv.pubmed.records import CONFLICT, UNNUMBERED
 from citeconv.pubmed.relations import RELATIONS, parse_joined_relations, parse_relations
 from citeconv.pubmed.source_fields import source_fields
-from citeconv.pubmed.text import clean, may_be_encoded_twice, repair, unwrap
+from citeconv.pubmed.text import SINGLE_LINE_END, clean, may_be_encoded_twice, repair, unwrap
 from citeconv.values.dates import parse_edtf
 from citeconv.values.languages import language_codes
 from citeconv.values.nlm import NOT_AVAILABLE, RETRACTIONS, join_collaborators, title_as_cited
@@ -35,7 +35,6 @@ HEADS = {"RETRACTED": "retracted", "WITHDRAWN": "withdrawn"}
 
 _NUMBER = lazy(r"\s*\d{1,7}[.:)][ \t]*")
 _UNNUMBERED = lazy(rf"\s*(?={UNNUMBERED})")
-_SINGLE_LINE_END = lazy(r"[^\n]\n[^\n]")
 _NO_BREAK = "\u00a0"
 _BESIDE_NO_BREAK = ("\u00a0\n", "\n\u00a0", "\u00a0 ", " \u00a0")
 """What is found a hundred times as fast as a no-break blank at a line's end, and stands wherever there is one."""
@@ -77,7 +76,7 @@ def parse_record(text: str, note: Callable[[str], object] | None = None) -> Cita
     if _NO_BREAK in text and any([beside in text for beside in _BESIDE_NO_BREAK]):
         text = _NO_BREAK_AT_LINE_END.sub(lambda blanks: " " * len(blanks[0]), text)
     blocks = text.split("\n\n")
-    if "" in blocks and "\n\n\n" in text.strip("\n") and _SINGLE_LINE_END.search(text) is None:
+    if "" in blocks and "\n\n\n" in text.strip("\n") and SINGLE_LINE_END.search(text) is None:
         text = text.replace("\n\n", "\n")  # a word processor made each line a paragraph
         blocks = text.split("\n\n")
     if _NO_BREAK in blocks[0]:

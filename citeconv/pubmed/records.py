@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from citeconv.format import Leftover, Record, Rest
 from citeconv.pubmed.bare import bare
+from citeconv.pubmed.text import PARAGRAPH
 from citeconv.source import Source
 from citeconv.values.patterns import lazy
 
@@ -49,7 +50,6 @@ _IDENTIFIED = lazy(r"\nPMID: ?\d{1,8}[ \t]*(?:\[[^\]\n]{1,60}\][ \t]*)?\n\s*(?P<
 _GLUED = lazy(rf"\d{{1,7}}{STOP}{SOURCE_LINE}")
 _JOINED = lazy(rf"PMID: ?\d{{1,8}}\ufeff?(?P<start>1{STOP}{SOURCE_LINE})")
 """Where files were joined, of which the first ends without a line end."""
-_PARAGRAPH = lazy(r"(?<!\n)\n\n+(?P<start>(?=\S))")
 _PMID = "\nPMID:"
 _EFETCH_BATCH = 60
 CONFLICT = "Conflict of interest statement:"
@@ -181,7 +181,7 @@ def _behind_identifiers(data: str, pos: int, following: int) -> re.Match[str] | 
     """
     behind = _IDENTIFIED.match(data, pos - 1, following)
     if behind and data.startswith(CONFLICT, behind.end()):
-        return _PARAGRAPH.search(data, behind.end(), following)
+        return PARAGRAPH.search(data, behind.end(), following)
     return behind
 
 

@@ -22,7 +22,7 @@ from citeconv.pubmed.identifiers import indexing_status
 from citeconv.pubmed.relations import RELATIONS, parse_relations
 from citeconv.pubmed.restyled import as_cited
 from citeconv.pubmed.source_fields import source_fields
-from citeconv.pubmed.text import clean, unwrap
+from citeconv.pubmed.text import SINGLE_LINE_END, clean, unwrap
 from citeconv.pubmed.unnumbered import MARK, split_citations
 from citeconv.source import Source
 from citeconv.values.languages import LANGUAGES, language_codes
@@ -32,7 +32,6 @@ from citeconv.values.patterns import lazy
 _START = lazy(r"(?<!\n)\n\n+(?P<start>\d{1,7}:[ \t\u00a0]{0,2}(?=\S))")
 _START_OF_DOUBLED = lazy(r"(?<!\n)\n\n\n+(?P<start>\d{1,7}:[ \t\u00a0]{0,2}(?=\S))")
 """The same where a word processor made each line a paragraph."""
-_SINGLE_LINE_END = lazy(r"[^\n]\n[^\n]")
 _LINE_START = lazy(r"(?:\A|(?<=\n))\d{1,7}:[ \t\u00a0]{0,2}(?=\S)")
 _NUMBERED = lazy(r"(?:\n|PMID: ?\d[^\n]{0,200})\n\d{1,7}:[ \t\u00a0]{0,2}(?=\S)|\n\d{1,7}:[ \t\u00a0]{1,2}(?=\S)")
 """Volume and pages may begin a line, without a blank between them."""
@@ -111,7 +110,7 @@ def split_summaries(source: Source) -> Iterator[Record]:
 def _is_doubled(text: str) -> bool:
     """Whether a text has an empty line behind each line, so that more of them part its records."""
     text = text.strip()
-    return "\n\n\n" in text and _SINGLE_LINE_END.search(text) is None
+    return "\n\n\n" in text and SINGLE_LINE_END.search(text) is None
 
 
 def _recut(piece: Record, gap: str) -> Iterator[Record]:
@@ -147,7 +146,7 @@ def parse_summary(text: str) -> Citation:
     Raises:
         RecordError: It has neither source line nor PMID.
     """
-    if "\n\n" in (whole := text.strip()) and _SINGLE_LINE_END.search(whole) is None:
+    if "\n\n" in (whole := text.strip()) and SINGLE_LINE_END.search(whole) is None:
         text = whole.replace("\n\n", "\n")
     if ("-\n" in text or "\n-" in text) and "PubMed PMID" not in text:
         text = _BROKEN_WORD.sub("", text)

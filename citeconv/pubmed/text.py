@@ -15,6 +15,10 @@ from collections.abc import Callable
 from citeconv.values import markup
 from citeconv.values.patterns import lazy
 
+SINGLE_LINE_END = lazy(r"[^\n]\n[^\n]")
+"""A line end that parts no paragraphs: a text that has none was made paragraphs of, line by line."""
+PARAGRAPH = lazy(r"(?<!\n)\n\n+(?P<start>(?=\S))")
+"""Before a paragraph."""
 _TAG = lazy(r"</?(?:br|BR|p|P|div|DIV|span|SPAN|em|EM|strong|STRONG|u|U|[uo]l|li|LI|a|A|font|FONT)\b[^<>\n]{0,80}>")
 _TWICE_ENCODED = lazy(r"[ÂÃÎâ](?:(?<=[ÂÃ])[\x80-\xbf]|(?<=[Îâ])[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2})")
 _FIRST_OF_TWO = "ÂÃâÎÅÄÏÐ"

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from citeconv.format import Leftover, Record, Rest
+from citeconv.pubmed.text import PARAGRAPH
 from citeconv.source import Source
 from citeconv.values.patterns import lazy
 
@@ -24,7 +25,6 @@ MARK = (
 )
 """What stands before each item of a list, or of PubMed's page where that was copied: number, ``Cite``, ``Share``."""
 
-_PARAGRAPH = lazy(r"(?<!\n)\n\n+(?P<start>(?=\S))")
 _BEHIND_IDENTIFIERS = lazy(r"\bPMID:\s{1,2}\d{1,8}[^\n]{0,100}\n(?P<start>(?=\S))")
 _LINE = lazy(r"(?:\A|\n)[ \t]*(?=\S)")
 _MARK = lazy(MARK)
@@ -41,7 +41,7 @@ _REST = lazy(r"PMC|Central |doi:|Epub |Free |https?:|[\[\d]")
 def split_citations(source: Source) -> Iterator[Record]:
     """Yield each citation of a list, and the headings between them as ``Leftover``."""
     number = 0
-    for paragraph in source.records(_PARAGRAPH, _BEHIND_IDENTIFIERS):
+    for paragraph in source.records(PARAGRAPH, _BEHIND_IDENTIFIERS):
         if paragraph.fault or isinstance(paragraph, Rest):  # it is longer than is taken
             yield paragraph
             continue

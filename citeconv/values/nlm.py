@@ -49,6 +49,9 @@ STATUSES = {AHEAD_OF_PRINT: "ahead of print"}
 STATUS_WORDS = {AHEAD_OF_PRINT: "Epub ahead of print"}
 """What stands for a publication status, and for what it says to readers, in a reference as NLM prints it."""
 
+PUBLICATION_STATUSES = {words: status for status, words in STATUS_WORDS.items()}
+"""The publication status by these words."""
+
 COLLABORATOR = "collaborator"
 """The role of a contributor who is one of a group, nobody knows of which."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from citeconv.values.nlm import STATUS_WORDS
 from citeconv.values.patterns import lazy
 
 if TYPE_CHECKING:
@@ -288,9 +287,6 @@ IN_NOTE = {
 
 ACCESSED = "Accessed: "
 """What precedes the day of a visit in the note of a web page in BibTeX, beside ``urldate``."""
-
-PUBLICATION_STATUSES = {words: status for status, words in STATUS_WORDS.items()}
-"""NLM's publication status by what ``note`` says of it."""
 
 STATES_IN_NOTE = frozenset(
     ("Retracted", "In press", "Ahead of print", "Submitted", "Forthcoming", "In preparation", "Accepted", "Withdrawn")

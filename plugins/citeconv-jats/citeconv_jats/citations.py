@@ -26,6 +26,7 @@ from citeconv_jats.mapping import (
     TEXT_BEFORE_DATE,
     Kind,
     TextRow,
+    contributors_of,
 )
 from citeconv_jats.names import add_name
 from citeconv_jats.parts import Builder
@@ -35,7 +36,6 @@ _YEAR = ("year", "iso-8601-date", "")
 _FIRST_PAGE = lazy(r"[^\s,;‐-―-]+")
 _BEFORE = attrgetter(*(field for field, _, _ in TEXT_BEFORE_DATE))
 _AFTER = attrgetter(*(field for field, _, _ in TEXT_AFTER_DATE))
-_PEOPLE = attrgetter(*CONTRIBUTORS)
 EXTRA_ELEMENTS = frozenset(
     "article-title chapter-title comment conf-acronym conf-sponsor data-title edition elocation-id email gov"
     " institution isbn issn issue issue-id issue-part issue-title object-id part-title publisher-loc publisher-name"
@@ -84,7 +84,7 @@ class Citations(Builder):
                     self._elements.text(element, tag, bare(text, field, self._lose))
 
     def _people(self, element: Any, citation: Citation) -> None:
-        groups, cut = _PEOPLE(citation), citation.et_al
+        groups, cut = contributors_of(citation), citation.et_al
         if not cut:
             for field, people in zip(compress(CONTRIBUTORS, groups), filter(None, groups), strict=True):
                 self._group(element, field, people)

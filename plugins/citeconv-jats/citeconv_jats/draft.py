@@ -17,7 +17,7 @@ from citeconv_jats.mapping import HREF
 Note = Callable[[str], object]
 """What is told of what a reader leaves out."""
 
-_WORD = lazy(r"\w")
+_LETTER = lazy(r"\w")
 _BEFORE_ADDRESS = lazy(r"(?:https?://(?:(?:dx\.|www\.)?doi\.org/|www\.)?|mailto:|info:doi/)")
 _CONJUNCTIONS = frozenset("and et und y e".split())
 """What ``x``, JATS's element for generated text and punctuation, has between the names of people."""
@@ -48,7 +48,7 @@ class Draft:
 
     def keep(self, element: Any) -> None:
         """Keep the text of an element that has no field; signs alone say nothing, nor does "and" between names."""
-        if isinstance(element.tag, str) and _WORD.search(text := parts_of(element)):
+        if isinstance(element.tag, str) and _LETTER.search(text := parts_of(element)):
             name = name_of(element)
             if name != "x" or letters(text) not in _CONJUNCTIONS:
                 self.say(name, text)

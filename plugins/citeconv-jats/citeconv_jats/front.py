@@ -33,6 +33,7 @@ from citeconv_jats.mapping import (
     META_LISTS,
     META_TEXTS,
     XLINK,
+    contributors_of,
 )
 from citeconv_jats.options import NAME
 from citeconv_jats.parts import add_ids, original_language, titles_of
@@ -52,7 +53,6 @@ _AFTER_HOLDER = lazy(
 )
 _TEXTS = attrgetter(*META_TEXTS)
 _TEXT_NAMES = tuple(field.replace("_", "-") for field in META_TEXTS)
-_CONTRIBUTORS = attrgetter(*CONTRIBUTORS)
 
 
 class Fronts:
@@ -129,7 +129,7 @@ class Fronts:
         if citation.publication_types or citation.categories:
             _categories(parent, citation, elements)
         _titles(parent, citation, meta, elements, lose)
-        groups = _CONTRIBUTORS(citation)
+        groups = contributors_of(citation)
         for field, people in zip(compress(CONTRIBUTORS, groups), filter(None, groups), strict=True):
             self._people.add_group(parent, field, people)
         if citation.conflict_of_interest:

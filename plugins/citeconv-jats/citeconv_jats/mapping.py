@@ -7,10 +7,10 @@ Checker and NLM; where they have no word the field's own, CSL's or NLM's, is wri
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import NamedTuple
 
 from citeconv import CITATION_TYPES, FIELDS, NAME_FIELDS, RELATED_KINDS
-from citeconv.values.nlm import STATUS_WORDS
 
 XLINK = "http://www.w3.org/1999/xlink"
 HREF = f"{{{XLINK}}}href"
@@ -156,13 +156,12 @@ RELATIONS = {
 }  # fmt: skip
 """``@related-article-type`` by kind of relation; any other is written as it is."""
 
-PUBLICATION_STATUSES = {words: status for status, words in STATUS_WORDS.items()}
-"""NLM's ``publication_status`` by the words of a comment."""
-
 SUBJECT_NAMES = "subject_names"
 """The people whom a work is about made nothing of it: a front has them as keywords, a reference not at all."""
 
 CONTRIBUTORS = tuple(field for field in NAME_FIELDS if field != SUBJECT_NAMES)
+contributors_of = attrgetter(*CONTRIBUTORS)
+"""Returns the people in each of them."""
 _NAME_DETAILS = ("static_ordering", "initials")
 ELEMENT_CARRIES = frozenset(
     {

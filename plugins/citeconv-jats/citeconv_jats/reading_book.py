@@ -25,8 +25,8 @@ from citeconv_jats.reading_meta import Meta
 from citeconv_jats.reading_parts import id_type, put_id, put_isbn, put_issn, put_language
 from citeconv_jats.reading_people import Contributors, place_text
 from citeconv_jats.reading_relations import cited
+from citeconv_jats.running_text import WORD
 
-_WORD = lazy(r"\w+")
 _PMCID = lazy(r"(?:PMC)?\d+(?:\.\d+)?")
 _NUMBERED = lazy(r"(?:chap(?:ter|itre)?|kapitel|cap[ií]tulo|capitolo|hoofdstuk)\.? (\d{1,4}|[ivxlc]{1,9})[.:]?\Z", re.I)
 """The label of a chapter: its number is all that it says."""
@@ -283,7 +283,7 @@ class _PartMeta(_BookMeta):
         if label is not None:
             text = _NUMBERED.sub(r"\1", from_element(label))
             known = self.draft.fields.get("chapter_number", "")
-            if not known or known in _WORD.findall(text):  # "5" as an attribute, "Chapter 5" in print
+            if not known or known in WORD.findall(text):  # "5" as an attribute, "Chapter 5" in print
                 self.draft.fields["chapter_number"] = known or text
             else:
                 self.draft.say("label", text)

@@ -25,6 +25,7 @@ from citeconv.values.patterns import lazy
 from citeconv_jats.dates import iso_range, words
 from citeconv_jats.draft import Draft, letters, name_of
 from citeconv_jats.mapping import HREF, IDS, LANG, LINKS, ROLES
+from citeconv_jats.running_text import WORD
 
 KIND_OF_THESIS = lazy(r"(?<=\S) ?\[([^\[\]]{0,40}(?:[Tt]hesis|[Dd]issertation)[^\[\]]{0,20})\]\.?\Z")
 """What NLM's style has behind the title of a thesis."""
@@ -66,7 +67,6 @@ _ISSN_KINDS: dict[str | None, Kind] = {
 _ID_TYPES = ("pub-id-type", "book-id-type", "book-part-id-type", "collection-id-type")
 _EASTERN = ("zh", "ja", "ko", "vi", "hu")
 """Languages in which family names come first."""
-_WORD = lazy(r"\w+")
 _MOST_INITIALS = 3
 
 
@@ -141,7 +141,7 @@ def _person_in(text: str) -> Name:
 def says_name(element: Any, person: Name) -> bool:
     """Return whether a further form of a name has the same words."""
     own = " ".join((person.family, person.given, person.suffix, person.literal))
-    return sorted(_WORD.findall(parts_of(element).casefold())) == sorted(_WORD.findall(own.casefold()))
+    return sorted(WORD.findall(parts_of(element).casefold())) == sorted(WORD.findall(own.casefold()))
 
 
 def group_text(element: Any) -> str:
@@ -245,7 +245,7 @@ def _says_only(date: Date, wording: str) -> bool:
     """Return whether words are a date's year, month and day in whatever order, and nothing else."""
     if date.end is not None or date.season or date.circa:
         return False
-    said = set(_WORD.findall(wording.lower()))
+    said = set(WORD.findall(wording.lower()))
     month = MONTH_NAMES[date.month].lower()
     numbers = {str(date.year), str(date.day), f"{date.day:02}", str(date.month), f"{date.month:02}"}
     return all(word in numbers or bool(month and word.startswith(month)) for word in said)

@@ -20,6 +20,7 @@ from citeconv.values.patterns import lazy
 from citeconv_jats.draft import Draft, letters, name_of
 from citeconv_jats.mapping import CONTRIBUTORS, HREF, NO_ROLES, ROLES
 from citeconv_jats.reading_parts import NOT_OF_GROUP, PERSONS, field_of, person_of, says_name
+from citeconv_jats.running_text import WORD
 
 _OWNER = lazy(r"\s*\((?:[^\W\d_][.\s-]{0,2}){1,6}\)")
 _BLANKS = lazy(r"[ \t\r\n]+")
@@ -44,7 +45,6 @@ _CORRESPONDENCE = frozenset(
     " i mail request requests should sup the to whom".split()
 )
 """The words of an address for letters that say that it is one, with the names of what raises or slants them."""
-_WORD = lazy(r"\w+")
 _LETTER = lazy(r"\w")
 _AROUND_NAMES = " ,.;:()[]"
 _LABEL = "label "
@@ -95,8 +95,8 @@ class Contributors:
         if not self._words:
             people = [name for field in CONTRIBUTORS for name in self.draft.lists.get(field, ())]
             known = " ".join(f"{name.family} {name.given} {name.email}" for name in people)
-            self._words = {*_CORRESPONDENCE, *_WORD.findall(known.lower())}
-        return not self._words.issuperset(_WORD.findall(from_element(element).lower()))
+            self._words = {*_CORRESPONDENCE, *WORD.findall(known.lower())}
+        return not self._words.issuperset(WORD.findall(from_element(element).lower()))
 
     def correspondents(self, note: Any) -> None:
         """Give an e-mail address in a note to the author whose whole name stands before it, as Pensoft has it."""
@@ -109,7 +109,7 @@ class Contributors:
                 if f"{name.given} {name.family}" in words:
                     email = name.email or from_element(mail)
                     authors[place] = msgspec.structs.replace(name, email=email, corresponding=True)
-                    self._words.update(_WORD.findall(email.lower()) if self._words else ())
+                    self._words.update(WORD.findall(email.lower()) if self._words else ())
 
     def _may_be_named(self, words: str) -> list[int]:
         """Return where the authors stand whose family name ends in one of some words, and who have given names."""
@@ -240,7 +240,7 @@ class Contributors:
     def _follow(self, kind: str, element: Any, parts: _Parts) -> None:
         targets = (element.get("rid") or "").split()
         if kind == "aff" and not targets and name_of(element) == "xref":
-            targets = [f"{_LABEL}{label}" for label in _WORD.findall(from_element(element))]
+            targets = [f"{_LABEL}{label}" for label in WORD.findall(from_element(element))]
         for target in targets:
             if kind == "aff" and target in self.places:
                 parts.places.append(self._affiliation(self.places[target]))
@@ -360,7 +360,7 @@ def _as_printed(element: Any) -> str:
             printed, parts = letters(text), [each for each in element.iter(*_PLACES) if not len(each)]
             added = [part for part in map(from_element, parts) if part and letters(part) not in printed]
             joined = ", ".join((text.rstrip(" ."), *added)) if added else text
-            if set(_WORD.findall(whole)) <= set(_WORD.findall(joined)):
+            if set(WORD.findall(whole)) <= set(WORD.findall(joined)):
                 return joined
     return whole
 

@@ -15,7 +15,7 @@ import msgspec
 from citeconv import Citation, Identifier, Name
 from citeconv.values.markup import from_element, parts_of, plain, unwrapped
 from citeconv.values.names import stands_for_others
-from citeconv.values.nlm import STATUSES
+from citeconv.values.nlm import PUBLICATION_STATUSES, STATUSES
 from citeconv.values.patterns import lazy
 from citeconv_jats.attributes import keep_attributes
 from citeconv_jats.draft import Draft, letters, name_of
@@ -30,7 +30,6 @@ from citeconv_jats.mapping import (
     IDS,
     LANG,
     NUMBER_ELEMENTS,
-    PUBLICATION_STATUSES,
     TEXT_AFTER_DATE,
     TEXT_BEFORE_DATE,
     TYPE_NAMES,

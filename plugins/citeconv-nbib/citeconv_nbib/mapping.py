@@ -82,6 +82,7 @@ RECORD_DATES = {
 
 HISTORY = {"EDAT": "pubmed", "MHDA": "medline", "PMCR": "pmc-release", "CRDT": "entrez"}
 """Dates of the history that have a tag of their own; since 2017 they stand in ``PHST``, too."""
+HISTORY_TAGS = {kind: tag for tag, kind in HISTORY.items()}
 
 RELATIONS = {
     "CON": "comment-on",

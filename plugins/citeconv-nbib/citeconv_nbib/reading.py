@@ -432,7 +432,7 @@ def _listed(value: str) -> tuple[Event | None, str, str]:
     kind = event.kind if event is not None else ""
     if event is None or kind in _RECORD_KINDS or values.write_event(event, kind) != value:
         return event, "", ""
-    tag = _HISTORY_TAGS.get(kind, "")
+    tag = mapping.HISTORY_TAGS.get(kind, "")
     return event, tag, values.write_event(Event(kind=kind, date=event.date) if tag == "PMCR" else event)
 
 
@@ -447,12 +447,11 @@ def _behind(text: str) -> tuple[str, str, str, int]:
     event = values.read_event(f"2000/01/01{text}")
     if event is None or event.kind in _RECORD_KINDS:
         return "", "", "", 0
-    tag = _HISTORY_TAGS.get(event.kind, "")
+    tag = mapping.HISTORY_TAGS.get(event.kind, "")
     return event.time, event.kind, tag, 16 if event.time and tag != "PMCR" else 10
 
 
 _RECORD_KINDS = frozenset(mapping.RECORD_DATES.values())
-_HISTORY_TAGS = {kind: tag for tag, kind in mapping.HISTORY.items()}
 _DAYS: Memo[str, Date | None] = Memo(_day, 20_000)
 _BEHIND: Memo[str, tuple[str, str, str, int]] = Memo(_behind, 20_000)
 

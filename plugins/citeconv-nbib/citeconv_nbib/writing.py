@@ -24,7 +24,6 @@ Wording = Mapping[str, list[str]]
 
 Write = Callable[[Citation, Wording], Iterable[tuple[str, list[str]]]]
 
-_HISTORY_TAGS = {kind: tag for tag, kind in mapping.HISTORY.items()}
 _RECORD_TAGS = {kind: tag for tag, kind in mapping.RECORD_DATES.items()}
 _DATE_TAGS = (*mapping.RECORD_DATES, *mapping.HISTORY, "PHST")
 _RELATION_TAGS: dict[str, str] = {kind: tag for tag, kind in mapping.RELATIONS.items()}
@@ -141,12 +140,12 @@ def history(citation: Citation, _own: Wording) -> Iterable[tuple[str, list[str]]
         records += 1
     alone = records + _alone(events[records:])
     for event in events[records:alone]:
-        found[_HISTORY_TAGS[event.kind]] += _one(values.write_event(event))
+        found[mapping.HISTORY_TAGS[event.kind]] += _one(values.write_event(event))
     seen = {event.kind for event in events[records:alone]}
     listed = found["PHST"]
     for event in events[alone:]:
         kind = event.kind
-        tag = _HISTORY_TAGS.get(kind)
+        tag = mapping.HISTORY_TAGS.get(kind)
         if tag and kind not in seen:
             own = Event(kind=kind, date=event.date) if tag == "PMCR" else event
             found[tag] += _one(values.write_event(own))

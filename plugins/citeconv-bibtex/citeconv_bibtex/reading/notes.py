@@ -10,6 +10,7 @@ import re
 
 from citeconv.values.conferences import conference_in
 from citeconv.values.dois import ANY_DOI, HOST
+from citeconv.values.nlm import PUBLICATION_STATUSES
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import text, verbatim
 from citeconv_bibtex import mapping
@@ -77,8 +78,8 @@ class Notes(Places):
                 and (field != "literal" or "year" in self.values or "date" in self.values)
             ):
                 self.out[field] = words
-            elif part in mapping.PUBLICATION_STATUSES:
-                self.out["publication_status"] = mapping.PUBLICATION_STATUSES[part]
+            elif part in PUBLICATION_STATUSES:
+                self.out["publication_status"] = PUBLICATION_STATUSES[part]
             elif part == "Preprint" and self._is_preprint():
                 self.out.update(type="article", genre="Preprint")
             elif "rXiv" in part and self._number_at_arxiv(part):
@@ -120,7 +121,7 @@ def tells_field(note: str) -> bool:
     """Return whether a note would be read as another field, or part of it would."""
     return any(
         part in mapping.STATES_IN_NOTE
-        or part in mapping.PUBLICATION_STATUSES
+        or part in PUBLICATION_STATUSES
         or part == "Preprint"
         or is_at_arxiv(part)
         or _told_in_note(part)[0]
