@@ -20,6 +20,8 @@ from citeconv_nbib.syntax import JOINED, PARTED, WITHIN, Lines, by_tag, cut_tail
 from citeconv_nbib.writing import in_order, kept, plain_lines, record_lines
 
 _PMID = "PMID-"
+_OWNER, _LAST = "\nOWN -", "\nSO  -"
+"""What stands in each record of PubMed's and NLM's own, behind its number and at its end."""
 
 
 class Nbib(declared.Nbib):
@@ -27,6 +29,7 @@ class Nbib(declared.Nbib):
 
     carries = mapping.CARRIES
     separator = "\n"
+    _ended = False  # whether any record has its end
 
     def split(self, source: Source) -> Iterator[Record]:
         """Cut at each ``PMID-``, whether there is an empty line before it or not."""
@@ -42,6 +45,10 @@ class Nbib(declared.Nbib):
 
     def parse(self, record: Record) -> Citation:
         """Read one record."""
+        if record.data.rfind(_LAST) >= 0:
+            self._ended = True
+        elif self._ended and record.data.find(_OWNER) >= 0:
+            self.note("no SO at its end, which others have: it may be cut short")
         return read_record(record.data)
 
     def write(self, citation: Citation) -> str:

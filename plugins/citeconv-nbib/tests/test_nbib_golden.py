@@ -177,3 +177,16 @@ def test_the_number_of_a_work(kind: str, tag: str) -> None:
 
     assert f"{tag:<4}- e345" in lines
     assert "e345" == again.number
+
+
+@pytest.mark.parametrize(("owner", "told"), [("OWN - NLM\n", 1), ("", 0)])
+def test_record_without_its_end(owner: str, told: int) -> None:
+    """Where others of PubMed's have one, the file may be cut off, which is told; other programs write none."""
+    report = Report()
+    one = f"PMID- 9900000{{}}\n{owner}TI  - Tides\nSO  - J Tides. 2019.\n"
+
+    found = loads(f"{one.format(1)}\n{one.format(2).partition('SO')[0]}", report=report)
+
+    assert ["Tides", "Tides"] == [each.title for each in found]
+    messages = [(tally.first.line, tally.first.message) for tally in report.tallies.values()]
+    assert [(4 + bool(owner) + 1, "no SO at its end, which others have: it may be cut short")][:told] == messages
