@@ -21,7 +21,7 @@ from citeconv_ris import mapping
 from citeconv_ris.dates import implied, read_date, tells_hour
 from citeconv_ris.reading import Reading, decode
 from citeconv_ris.remarks import annotation
-from citeconv_ris.values import are_pages
+from citeconv_ris.values import are_pages, is_number_of_article
 
 _DATE_ORDER = ("DA", "Y1", "PY", "YR", "Y2", "PD", "C1")
 """Tags of dates, the most precise first."""
@@ -214,6 +214,8 @@ def _put_pages(reading: Reading, page: str, alone: bool) -> None:
         fields["section"], fields["page"] = newspaper.groups()
     elif (article := _ARTICLE.fullmatch(page)) and "number" not in fields:
         fields["number"] = article[1]
+    elif reading.kind == "article-journal" and "number" not in fields and is_number_of_article(bare_pages(page)):
+        fields["number"] = bare_pages(page)
     elif extent := _EXTENT.fullmatch(page):
         fields["number_of_pages"] = extent[1]
     elif reading.kind in mapping.EXTENT and alone and not are_pages(page):

@@ -11,6 +11,7 @@ from citeconv.values import dois
 from citeconv.values.conferences import is_proceedings, names_conference
 from citeconv.values.isbns import LONE_ISBN
 from citeconv.values.memo import remembered
+from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
 
 DOI = lazy(dois.DOI)
@@ -26,6 +27,8 @@ NO_VALUES = frozenset(("NA", "n/a", "<Blank>", "nan"))
 """How R, Wiley, EBSCO and pandas say it."""
 LONG_WORD = lazy(r"[^\W\d_]{3,}")
 """Two of them make the name of a conference, and not the number of an issue."""
+WORD_IN_PAGES = lazy(r"(?<![^-])(?![ivxlcdm]+(?:-|\Z))[^\W\d_]{2,}\.?(?![^-])", re.I)
+"""``9-Dec`` and ``Dec-09``, which a spreadsheet made of pages: neither side is a page of its own."""
 MAIL = lazy(r"[^\s@/:]{1,80}@[^\s@/:]{3,80}")
 """An e-mail address."""
 _INSTITUTION = lazy(
@@ -58,6 +61,11 @@ def names_department(text: str) -> bool:
 def are_holdings(text: str) -> bool:
     """Return whether a text names the place where theses are kept, ``ProQuest Dissertations & Theses``."""
     return _HOLDINGS.search(text) is not None
+
+
+def is_number_of_article(page: str) -> bool:
+    """Return whether what stands in the place of an article's pages is its number (``e0175947``, ``636959``)."""
+    return is_article_number(page) and WORD_IN_PAGES.search(page) is None
 
 
 def are_pages(text: str) -> bool:

@@ -38,9 +38,11 @@ from citeconv_ris.values import (
     LABELLED,
     LONG_WORD,
     NO_VALUES,
+    WORD_IN_PAGES,
     are_of_conference,
     are_pages,
     is_address,
+    is_number_of_article,
     without_stop,
 )
 
@@ -63,8 +65,6 @@ _BARE_TERM = lazy(r"\w+(?:[ ,/-]{1,2}\w+)*")
 """A keyword, as most are, without signs that may mean something."""
 _EXTRA = lazy(r"ris:([A-Z][A-Z0-9])")
 _PAGES = lazy(r"([^-,;\s]+)-([^-,;\s]+)")
-_WORD_IN_PAGES = lazy(r"(?<![^-])(?![ivxlcdm]+(?:-|\Z))[^\W\d_]{2,}\.?(?![^-])", re.I)
-"""``9-Dec`` and ``Dec-09``, which a spreadsheet made of pages: neither side is a page of its own."""
 _NO_VALUES = tuple(f"- {word}{END}" for word in sorted(NO_VALUES))
 _UNREADABLE = "\ufffd"
 _NAMES = tuple(dict.fromkeys(row.field for row in mapping.ROWS if row.kind in ("names", "roles")))
@@ -369,8 +369,9 @@ class Writer(IdentifierWriter):
         full = expand_pages(re.sub("--+", "-", bare_pages(value)))
         if full != value:
             self.lose(field, f"{value} is written as {full}")
+        self.is_doubtful |= is_number_of_article(full)
         pair = _PAGES.fullmatch(full)
-        if pair is not None and _WORD_IN_PAGES.search(full):
+        if pair is not None and WORD_IN_PAGES.search(full):
             pair = None
         is_extent = citation.type in mapping.EXTENT and not (self._for_any and (pair or are_pages(full)))
         if is_extent or citation.number == value:

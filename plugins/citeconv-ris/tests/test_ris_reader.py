@@ -282,7 +282,7 @@ PAGES: dict[tuple[str, ...], str] = {
     ("SP  - 24-6",): "24-26",
     ("SP  - 24\u201326",): "24-26",
     ("SP  - 24--26",): "24-26",
-    ("SP  - e12", "EP  - e12"): "e12",
+    ("SP  - S12", "EP  - S12"): "S12",
     ("SP  - 24", "EP  - 26", "PG  - 24-26"): "24-26",
     ("PG  - 14316",): "14316",
     ("EP  - 9",): "9",
@@ -294,6 +294,22 @@ def test_pages(lines: tuple[str, ...]) -> None:
     """First and last page, together or apart, in full."""
     assert one(*lines).page == PAGES[lines]
     assert not one(*lines).extra
+
+
+@pytest.mark.parametrize(
+    ("lines", "page", "number"),
+    [
+        (("SP  - e0175947",), "", "e0175947"),
+        (("SP  - e12", "EP  - e12"), "", "e12"),
+        (("SP  - 636959",), "", "636959"),
+        (("SP  - 63695",), "63695", ""),
+        (("SP  - e0175947", "C7  - 12"), "e0175947", "12"),
+        (("SP  - 9-Dec",), "9-Dec", ""),
+    ],
+)
+def test_the_number_of_an_article_in_the_place_of_its_pages(lines: tuple[str, ...], page: str, number: str) -> None:
+    """It is the number, as in other formats; what may be a page, or was made a date, is none."""
+    assert (one(*lines).page, one(*lines).number) == (page, number)
 
 
 @pytest.mark.parametrize(
