@@ -159,6 +159,22 @@ def test_substitutes(item: dict[str, Any], expected: str) -> None:
     assert expected == one(names, item)
 
 
+@pytest.mark.parametrize(
+    ("substitute", "expected"),
+    [
+        ('<names variable="editor" suffix=")"/>', "[<i>Zorn, ed.</i>; Ebb"),
+        ('<names variable="editor" suffix=": "><name form="short"/></names>', "Zorn: Ebb"),
+    ],
+)
+def test_affixes_of_substitutes(substitute: str, expected: str) -> None:
+    """A mere variable in place of names has their affixes, format and label, other names have their own."""
+    names = (
+        '<names variable="author" prefix="[" suffix="; " font-style="italic"><name form="short"/>'
+        f'<label form="short" prefix=", "/><substitute>{substitute}</substitute></names><text variable="title"/>'
+    )
+    assert expected == one(names, {"editor": [ZORN], "title": "Ebb"})
+
+
 def test_substitutes_of_a_condition() -> None:
     """Of the elements that a condition has for missing names the first alone stands, as without the condition."""
     substitutes = '<names variable="editor" suffix=" "/><names variable="translator"/><text value="Anon"/>'

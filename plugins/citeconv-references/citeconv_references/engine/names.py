@@ -15,6 +15,7 @@ from citeconv_references.engine.context import Context, Renderer
 from citeconv_references.engine.name_format import NameFormat
 from citeconv_references.engine.people import Person
 from citeconv_references.engine.stream import Delimiter, Mark, Stream, text_between
+from citeconv_references.engine.wrapping import WRAPPING
 from citeconv_references.engine.xml import Element
 
 if TYPE_CHECKING:
@@ -78,17 +79,18 @@ class Names:
             self.variables_alone = [child.get("variable") != "" for child in substitute.children]
 
     def _as_substitute(self, compiler: Compiler, child: Element) -> Renderer:
-        """Return what may stand in place of the names: their format and affixes hold for other names only.
+        """Return what may stand in place of the names.
 
-        What stands in the branches of a cs:choose are substitutes themselves, of which the first is taken.
+        Their format and affixes hold for names that are no more than a variable, whose own ones do not count. What
+        stands in the branches of a cs:choose are substitutes themselves, of which the first is taken.
         """
         if child.tag == "choose":
             return compiler.choose(
                 child, lambda children: _first_of([self._as_substitute(compiler, each) for each in children])
             )
-        render = compiler.compile(child, self)
-        if child.tag != "names":
-            return render
+        if child.tag != "names" or child.children:
+            return compiler.compile(child, self)
+        render = compiler.compile(child.without(WRAPPING), self)
 
         def render_names(context: Context, out: Stream) -> None:
             self.wrap(render, context, out)
