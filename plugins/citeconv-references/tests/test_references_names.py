@@ -177,13 +177,13 @@ def test_affixes_of_substitutes(substitute: str, expected: str) -> None:
 
 def test_substitutes_of_a_condition() -> None:
     """Of the elements that a condition has for missing names the first alone stands, as without the condition."""
-    substitutes = '<names variable="editor" suffix=" "/><names variable="translator"/><text value="Anon"/>'
+    substitutes = '<names variable="editor"/><names variable="translator"/><text value="Anon"/>'
     layout = (
         '<names variable="author"><name form="short"/><substitute><choose><if type="book">'
         f"{substitutes}</if></choose></substitute></names>"
         '<names variable="translator" prefix="; "><name form="short"/></names>'
     )
-    assert "Zorn ; Abel" == one(layout, {"editor": [ZORN], "translator": [ABEL]})
+    assert "Zorn; Abel" == one(layout, {"editor": [ZORN], "translator": [ABEL]})
     assert "Abel" == one(layout, {"translator": [ABEL]})
     assert "Anon" == one(layout, {"title": "Ebb"})
 
