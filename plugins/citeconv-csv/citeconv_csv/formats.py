@@ -17,6 +17,11 @@ from citeconv_csv.writing import NAMES, PLAIN_NAMES, express, protected
 TAB = "\t"
 _OLD = "\xd0\xcf\x11\xe0"
 """What workbooks of Excel until 2003 begin with."""
+_LONGEST = (
+    (32_767, "spreadsheets cut it after 32,767"),
+    (131_072, "Python's csv module refuses the file for more than 131,072"),
+)
+"""Characters of a cell from which on others do not read it as it is."""
 _encode = msgspec.json.Encoder().encode
 
 
@@ -75,6 +80,10 @@ class Csv(declared.Csv, _Table):
                     self.lose(field, f"no column holds all of it, and {columns.REST} is left out")
             else:
                 cells[columns.REST] = _encode({"citeconv": 1, **rest}).decode()
+        for name, cell in cells.items():
+            if len(cell) > _LONGEST[0][0]:
+                faults = [fault for most, fault in _LONGEST if len(cell) > most]
+                self.note(f"{name} has {len(cell):,} characters; {', and '.join(faults)}")
         return join([protected(cells.get(name, "")) for name in self._names], self.delimiter)
 
     def end(self) -> str:

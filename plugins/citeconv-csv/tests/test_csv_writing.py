@@ -115,6 +115,16 @@ def test_plain() -> None:
     assert [Citation(title="T", author=(LIND,))] == loads(text, "csv")
 
 
+def test_cells_that_others_cannot_hold() -> None:
+    """They are written whole, and named, for one of them may keep a program from reading the file."""
+    for length, faults in ((32_767, 0), (32_768, 1), (131_072, 1), (131_073, 2)):
+        report = Report()
+        dumps([Citation(title="T" * length)], "csv", report=report)
+        told = "".join([tally.first.message for tally in report.tallies.values()])
+        cut, refused = "; spreadsheets cut it after 32,767", ", and Python's csv module refuses the file"
+        assert (faults > 0, faults > 1) == (f"title has {length:,} characters{cut}" in told, refused in told)
+
+
 def test_changed_cells_count() -> None:
     """Who corrects a cell in a spreadsheet is heard; what the last column said is kept, and told of."""
     citation = Citation(title="T", author=(Name(family="Lind", given="Per", orcid="0000-0002-1825-0097"),), pii="S1")
