@@ -208,11 +208,28 @@ def test_marks_have_the_delimiters_of_persons() -> None:
     assert printed(layout, [{"author": [ZORN, ABEL]}] * 2, bibliography=bibliography)[1] == "———, and ———"
 
 
-def test_names_that_return_in_another_order_of_their_parts() -> None:
-    """Names are the same whose parts stand in another order in the entry before."""
+@pytest.mark.parametrize(
+    ("name", "second", "expected"),
+    [
+        ('name-as-sort-order="first"', [ZORN], "———"),
+        ('initialize-with="."', [{"family": "Zorn", "given": "Anna Berta"}], "A.B. Zorn"),
+        ('form="short"', [{"family": "Zorn", "given": "Eva"}], "Zorn"),
+        ('form="short" et-al-min="2" et-al-use-first="1"', [ZORN, BERG], "———"),
+    ],
+)
+def test_the_same_people(name: str, second: list[dict[str, str]], expected: str) -> None:
+    """Names are the same where those printed are of the same people, however they are set and whoever is not shown."""
     layout = (
-        '<names variable="author"><name name-as-sort-order="first"/></names>'
-        '<names variable="interviewer"><name/></names><text variable="title" prefix=". "/>'
+        f'<names variable="author"><name {name}/><substitute><names variable="interviewer"><name {name}/></names>'
+        "</substitute></names>"
     )
-    items = [{"author": [ZORN], "title": "Ebb"}, {"interviewer": [ZORN], "title": "Flow"}]
-    assert printed(layout, items, bibliography='subsequent-author-substitute="———"')[1] == "———. Flow"
+    items = [{"author": [ZORN]}, {"interviewer": second}]
+    assert printed(layout, items, bibliography='subsequent-author-substitute="———"')[1] == expected
+
+
+def test_days_of_access_tell_nothing_apart() -> None:
+    """Pages that are cited by the year of access get year suffixes where all else is the same."""
+    year = '<date variable="accessed"><date-part name="year"/></date>'
+    citation = f'<citation disambiguate-add-year-suffix="true"><layout>Anon {year}</layout></citation>'
+    items = [{"accessed": {"date-parts": [[2020]]}}, {"accessed": {"date-parts": [[2023]]}}]
+    assert ["2020a", "2023b"] == printed(year, items, citation=citation.replace("Anon", '<text value="Anon"/>'))

@@ -260,9 +260,12 @@ class Compiler:
         variable = element.get("variable")
         form = dates.DateFormat(element, self.locale)
         implicit = not self.explicit_year_suffix
+        accessed = variable == "accessed"
 
         def render_date(context: Context, out: Stream) -> None:
             context.tried = True
+            if accessed and context.cited:  # tells no citations apart
+                return
             value = context.item.get(variable)
             if not value:
                 return

@@ -137,6 +137,11 @@ class NameFormat:
             return min(count, self.et_al_min or count)
         return min(count, self.subsequent_use_first)
 
+    def printed(self, names: tuple[Person, ...], shown: int) -> tuple[Person, ...]:
+        """Return the names of a list that are printed when ``shown`` are: the last, too, where it ends the list."""
+        last = names[-1:] if self.use_last and len(names) - shown > 1 else ()
+        return names[:shown] + last
+
     def render(
         self,
         names: tuple[Person, ...],

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from citeconv.values.patterns import lazy
 from citeconv_references.engine.context import Context, Renderer
 from citeconv_references.engine.name_format import NameFormat
 from citeconv_references.engine.people import Person
@@ -21,7 +20,6 @@ from citeconv_references.engine.xml import Element
 if TYPE_CHECKING:
     from citeconv_references.engine.compile import Compiler
 
-WORD = lazy(r"\w+")
 CUT_LISTS = "citeconv-cut-lists"
 """Key of an item for the variables whose lists name only some of the people: CSL has no variable for it."""
 
@@ -177,17 +175,14 @@ class Names:
         out: Stream,
         others: bool = False,
     ) -> None:
-        """Put the style's mark in place of names that the entry before began with too."""
+        """Put the style's mark in place of names that the entry before began with too: the same people, as printed."""
         rule, mark = context.substitute_rule, context.substitute or ""
-        before, text = context.previous_names, text_between(out, start)
-        context.first_names, context.first_text = names, text
+        before, now = context.previous_names, self.format.printed(names, shown)
+        context.first_names, context.first_text = now, ""
         if not before:
             return
         if rule in ("complete-all", "complete-each"):
-            # for citeproc-js, what looks the same is the same, be the parts of the names in another order
-            if context.previous_text != text and (
-                _families(before) != _families(names) or _words(text) != _words(context.previous_text)
-            ):
+            if before != now:
                 return
             if rule == "complete-all":
                 out[start:] = [mark]
@@ -195,7 +190,7 @@ class Names:
             same = shown
         else:
             same = 0
-            while same < min(len(before), len(names)) and before[same] == names[same]:
+            while same < min(len(before), len(now)) and before[same] == now[same]:
                 same += 1
             same = min(same, 1) if rule == "partial-first" else same
         self._substituted(names, shown, same, mark, start, out, others)
@@ -253,15 +248,6 @@ def _first_of(renderers: list[Renderer]) -> Renderer:
             del out[start:]
 
     return render_first
-
-
-def _words(text: str) -> list[str]:
-    """Return the words of names whatever their order."""
-    return sorted(WORD.findall(text))
-
-
-def _families(names: tuple[Person, ...]) -> list[str]:
-    return [name.family or name.literal for name in names]
 
 
 def _marked(name: Person, mark: str) -> Person:
