@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec.structs import force_setattr
 
-from citeconv import Citation, Date, Event, Identifier, Name, RecordError, Related, Subject
+from citeconv import Citation, Date, Event, Identifier, RecordError, Related, Subject
 from citeconv.values.dates import contains, parse_date
 from citeconv.values.forms import YEAR
 from citeconv.values.languages import language_code, marc_code
@@ -60,7 +60,7 @@ def read_citation(groups: Groups) -> Citation:
                 _keep(extra, key, found)
         else:
             read = _READERS.get(key)
-            if read is None or not (read is _later or read(fields, found)):
+            if read is None or not read(fields, found):
                 _keep(extra, key, found)
     sure = _derived(fields, groups, extra)
     if not any([name in fields for name in ("pmid", "title", "original_title", "doi", "pmcid")]):
@@ -492,11 +492,8 @@ _RECORD_DATES = {tag: _record_dates(kind) for tag, kind in mapping.RECORD_DATES.
 
 def _investigators(fields: Fields) -> None:
     """Make investigators members of the one group among the authors; else contributors."""
-    members: tuple[Name, ...] = fields.pop("investigators", ())
-    if not members:
-        return
     authors = list(fields.get("author", ()))
-    if others := join_collaborators(authors, members):
+    if others := join_collaborators(authors, fields.pop("investigators")):
         fields["contributor"] = others
     else:
         fields["author"] = tuple(authors)

@@ -218,8 +218,6 @@ def write_date(date: Date | None) -> str:
         return f"{start}-{end.day}"
     if end.year == date.year and (end.month or end.season):
         return f"{start}-{_point(end)[5:]}"
-    if end.season and date.season == end.season:
-        return f"{date.year}-{_point(end)}"
     return f"{start}-{_point(end)}"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from citeconv import FIELDS, Citation, Date, Grant, Report, dumps, load, loads
+from citeconv import FIELDS, Citation, Date, Grant, Identifier, Related, Report, dumps, load, loads
 from citeconv_nbib.syntax import tagged
 
 HERE = Path(__file__).parent
@@ -75,6 +75,33 @@ def test_lines_beside_one_with_a_character_reference() -> None:
         ("12", "Tide & Shelf Fund"), ("34", "Moon Fund"), ("56", "Sea Fund"),
     ]  # fmt: skip
     assert [line for line in dumps([citation], "nbib").splitlines() if line.startswith("GR")] == lines
+
+
+@pytest.mark.parametrize(
+    "citation",
+    [
+        Citation(
+            type="article-journal", title="T",
+            manuscript_id="NIHMS1", identifiers=(Identifier(kind="mid", value="NIHMS2"),),
+        ),
+        Citation(
+            type="article-journal", title="T", issued=Date(year=1998, season=4, end=Date(year=1999, season=4)),
+        ),
+        Citation(
+            type="article-journal", title="T",
+            related=(Related(kind="comment-in", citation="J Tides. 2020. PMID: 90000002", pmid="90000002"),),
+        ),
+    ],
+    ids=["a second manuscript", "two winters", "a PMID in the words"],
+)  # fmt: skip
+def test_written_without_loss(citation: Citation) -> None:
+    """Nothing is reported of what comes back as it was, or says the same twice."""
+    report = Report()
+    (again,) = loads(dumps([citation], "nbib", report=report), "nbib")
+
+    assert not report.lost()
+    assert (again.issued, again.identifiers) == (citation.issued, citation.identifiers)
+    assert [one.pmid for one in again.related] == [one.pmid for one in citation.related]
 
 
 def test_tags_of_others_keep_their_order() -> None:
