@@ -325,6 +325,15 @@ def test_role_of_editors() -> None:
     assert [(name.family, name.role) for name in citation.editor] == [("Roe", "compiler"), ("Poe", "compiler")]
 
 
+def test_languages_without_a_name_in_babel() -> None:
+    """They have no ``langid``, which LaTeX would stop at."""
+    text = citeconv.dumps(
+        [Citation(type="book", title="T", language=("qqq", "tlh-x-foo"))], "biblatex", report=Report()
+    )
+    assert "langid" not in text
+    assert "  language = {qqq and tlh-x-foo},\n" in text
+
+
 def test_variants_of_a_language() -> None:
     """A variant makes the language more exact; one of another language is kept."""
     assert entry("langid = {english}", "langidopts = {variant=british}").language == ("en-GB",)

@@ -566,6 +566,14 @@ def test_authors_left_out_of_a_list() -> None:
     assert ("author",) == citation.et_al
 
 
+def test_contributors_left_out_of_a_list() -> None:
+    """Words for others are no person where people stand without their roles, either."""
+    (citation,) = loads('Title,Contributors\nT,"Lind, Per; Wei, Rong; et al."\n', "csv")
+
+    assert ["Lind", "Wei"] == [name.family for name in citation.author]
+    assert ("author",) == citation.et_al
+
+
 def test_a_column_for_each_author() -> None:
     """Columns of one name have an author each."""
     (citation,) = loads('Title,Authors,n,Authors,n,Authors\nT,"Lind, Per",1,"Wei, Rong",2,\n', "csv")

@@ -57,15 +57,13 @@ def read(text: str) -> Reference:
     in_tex = _MATHSCINET.search(text) is not None
     if in_tex:
         text = text.replace(_INDENTED_NOTE, _NOTE)
-    pieces = _TAG.split(_BLANKS.sub(" ", text))
-    tags = TAGS if "0" in pieces[1::2] else CLASSIC
+    _, *pieces = _TAG.split(_BLANKS.sub(" ", text))  # it begins with a tag
+    tags = TAGS if "0" in pieces[::2] else CLASSIC
     type_name = ""
     fields: dict[str, list[str]] = {}
     journals: list[str] = []
     extra: list[tuple[str, str]] = []
-    if before := pieces[0].strip():
-        extra.append(("%", " ".join(before.split())))
-    for sign, value in zip(pieces[1::2], pieces[2::2], strict=True):
+    for sign, value in zip(pieces[::2], pieces[1::2], strict=True):
         lines = [line for raw in value.split("\n") if (line := raw.strip(" "))]
         if "&" in value:
             lines = list(filter(None, map(_signs, lines)))

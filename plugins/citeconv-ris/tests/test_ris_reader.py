@@ -99,6 +99,12 @@ def test_fields_behind_the_end_belong_to_the_record() -> None:
     assert [each.doi for each in found] == ["10.5555/late", ""]
 
 
+def test_text_behind_the_end_is_kept() -> None:
+    """What stands on the line of ``ER`` is the record's, unless it only counts the records."""
+    found, _ = read_told(TWO.replace("ER  - \n", "ER  - from the shelf\n", 1))
+    assert [dict(each.extra).get("ris:ER", "") for each in found] == ["from the shelf", ""]
+
+
 def test_text_of_nobody_is_told() -> None:
     """A line before a record that is no tag is reported with its place."""
     _, seen = read_told("Exported from nowhere\n\n" + TWO)

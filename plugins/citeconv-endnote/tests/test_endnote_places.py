@@ -1,0 +1,102 @@
+"""Fields in other places than EndNote's own, values of other forms than expected, and what is told of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from citeconv import Citation, Date, Name, Report, dumps, loads
+
+RECORD = (
+    '<xml><records><record><ref-type name="Journal Article">17</ref-type><titles><title>T</title></titles>{}'
+    "</record></records></xml>"
+)
+
+
+def lost(citation: Citation, format_: str = "refer") -> set[str]:
+    """Return the fields of which a loss is reported when a citation is written."""
+    report = Report()
+    dumps([citation], format_, report=report)
+    return set(report.lost())
+
+
+@pytest.mark.parametrize(
+    ("element", "field", "value"),
+    [
+        *(
+            (f"<{path}>Lind, Per</{path}>", "author", (Name(family="Lind", given="Per"),))
+            for path in ("authors", "author")
+        ),
+        ("<authors><author>Lind, Per</author></authors>", "author", (Name(family="Lind", given="Per"),)),
+        ("<contributors><author>Lind, Per</author></contributors>", "author", (Name(family="Lind", given="Per"),)),
+        ("<secondary-title>Tides</secondary-title>", "container_title", "Tides"),
+        (
+            "<secondary-title>Journal of Tides</secondary-title><alt-title>J Tides</alt-title>",
+            "container_title_short",
+            "J Tides",
+        ),
+        ("<short-title>Ebb</short-title>", "title_short", "Ebb"),
+        ("<year>2019</year><dates><month>March</month></dates>", "issued", Date(year=2019, month=3)),
+        ("<url>https://example.org/a</url>", "url", "https://example.org/a"),
+        ("<urls><url>https://example.org/a</url></urls>", "url", "https://example.org/a"),
+        ("<urls><web-urls><url>https://example.org/a</url></web-urls></urls>", "url", "https://example.org/a"),
+        ("<issue>4</issue>", "issue", "4"),
+        ("<doi>10.5555/a</doi>", "doi", "10.5555/a"),
+        ("<titles><secondary-title>Tides</secondary-title><alt-title>Article 12</alt-title></titles>", "number", "12"),
+    ],
+)
+def test_fields_in_other_places(element: str, field: str, value: Any) -> None:
+    """Where JabRef, Mendeley, Zotero and others put a field, or how they call it, it is read."""
+    (found,) = loads(RECORD.format(element), "endnote-xml", report=Report())
+
+    assert getattr(found, field) == value
+
+
+@pytest.mark.parametrize(
+    ("lines", "field", "value", "extra"),
+    [
+        ("%0 Conference Paper\n%2 PMC123456", "pmcid", "PMC123456", ()),
+        ("%0 Conference Paper\n%2 shelf", "pmcid", "", (("endnote:custom2", "shelf"),)),
+        ("%0 Journal Article\n%5 mine", "label", "", (("endnote:%5", "mine"),)),
+        ("%0 Case\n%& in spring", "submitted", None, (("endnote:section", "in spring"),)),
+    ],
+)
+def test_values_of_other_forms(lines: str, field: str, value: Any, extra: tuple[tuple[str, str], ...]) -> None:
+    """What has not the form that its field should have is kept, and stands there again when it is written."""
+    (found,) = loads(f"{lines}\n%T T\n", "refer", report=Report())
+    text = dumps([found], "refer", report=Report())
+
+    assert getattr(found, field, "") == value
+    assert tuple([each for each in found.extra if each[0] != "endnote:ref-type"]) == extra
+    assert lines.split("\n")[1] in text.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("citation", "fields"),
+    [
+        (Citation(type="paper-conference", title="T", container_title="Tides", event_title="Tides 2"), {"event_title"}),
+        (Citation(type="article-journal", title="T", edition="3 May 2020"), {"edition"}),
+        (Citation(type="motion_picture", title="T", page="3-4", dimensions="70 mm"), {"page", "dimensions", "extra"}),
+        (
+            Citation(
+                type="article-journal", title="T",
+                extra=(("endnote:ref-type", "Journal Article"), ("endnote:ref-type", "Book")),
+            ),
+            {"extra"},
+        ),
+        (Citation(type="article-journal", title="T", extra=(("endnote:label", "a\nb"),)), {"extra"}),
+    ],
+    ids=["a word for a title", "a day for an edition", "pages of a film", "two types", "lines of a label"],
+)  # fmt: skip
+def test_what_is_read_otherwise_is_told_by_field(citation: Citation, fields: set[str]) -> None:
+    """The losses name each field that a reader will find otherwise, and no other."""
+    assert lost(citation) == fields
+
+
+def test_runs_in_one_face() -> None:
+    """Text in markup that EndNote has no face for is one run with what stands around it."""
+    text = dumps([Citation(type="book", title="a <sc>b</sc> c <i>d</i>")], "endnote-xml", report=Report())
+
+    assert text.count("<style") == 2
+    assert ">a b c </style>" in text
