@@ -73,6 +73,18 @@ def test_titles_in_pieces_collapse_with_delimiters(title: str) -> None:
     assert one(layout, {"title": title, "publisher": "Flow"}).endswith("?</i> Flow")
 
 
+def test_semicolons_go_into_quotes_of_the_style() -> None:
+    """Where a group ends with quotes that the style sets, the semicolon behind it goes into them."""
+    layout = '<group delimiter="; "><group><text variable="title" quotes="true"/></group><text variable="publisher"/></group>'
+    assert "“Ebb;” Flow" == one(layout, {"title": "Ebb", "publisher": "Flow"})
+
+
+@pytest.mark.parametrize(("volume", "expected"), [("7", "7:."), ("Seven", "Seven:")])
+def test_what_is_no_number_ends_as_groups_do(volume: str, expected: str) -> None:
+    """A number in words collapses its suffix with that of the group; digits keep both."""
+    assert expected == one('<group suffix="."><text variable="volume" suffix=":"/></group>', {"volume": volume})
+
+
 def test_semicolons_stay_behind_quotes() -> None:
     """Where a slanted title ends in quotes, a semicolon goes behind them, a comma into them."""
     layout = (
@@ -253,11 +265,12 @@ def test_a_mark_behind_a_group_whose_suffix_has_gone() -> None:
             '<group suffix="." font-weight="bold">{S}</group><text variable="publisher" prefix=", "/>',
             "Ebb., Flow",
         ),
+        ("Ebb", '<group suffix="."><group>{S}</group></group><text variable="publisher" prefix=", "/>', "Ebb., Flow"),
         ("Ebb", '<group delimiter=", "><group suffix=".">{S}</group><text variable="publisher"/></group>', "Ebb. Flow"),
     ],
 )
 def test_only_suffixes_take_marks_along(title: str, layout: str, expected: str) -> None:
-    """Where a group ends with the mark of a text itself, the mark that the next element begins with stays."""
+    """Where a group ends with the mark of a text, or of one deeper within, that of the next element stays."""
     text = '<text variable="title"/>'
     layout = layout.format(T=text, S=text.replace("/>", ' suffix="."/>'))
     assert re.sub("</?b>", "", one(layout, {"title": title, "publisher": "Flow"})) == expected

@@ -91,16 +91,19 @@ STRONG, EQUAL, NONE, DOWN, ENDED = range(5)
 """How punctuation meets: any pair collapses; only the same mark; none; the latter mark goes into the text before the
 first, which is the suffix of that text; or it meets the end of a group, where quotes take marks that they do not take
 elsewhere."""
-ANY_PAIR, SAME_MARK, INTO_TEXT, GROUP_END = Seam(STRONG), Seam(EQUAL), Seam(DOWN), Seam(ENDED)
+ANY_PAIR, SAME_MARK, GROUP_END = Seam(STRONG), Seam(EQUAL), Seam(ENDED)
 PUNCTUATION = frozenset(".,;:!?")
-SHUT = Seam(STRONG, shuts=True)
+INTO_TEXT, NUMBER_END = Seam(DOWN, at_end=Seam(DOWN)), Seam(EQUAL, at_end=SAME_MARK)
+SHUT = Seam(STRONG, at_end=Seam(STRONG, shuts=True), shuts=True)
+SUFFIX_ENDS = frozenset((INTO_TEXT, NUMBER_END, SHUT))
+"""Where a group ends with the suffix of an element of its own; a group around it ends with other seams."""
 TEXT, NUMBER, OTHER = range(3)
 """Kinds of elements that differ in this: cs:text, terms and parts of dates; numbers; elements that hold others."""
 AFTER_SUFFIX = {
     (TEXT, False): Seam(STRONG, SAME_MARK, INTO_TEXT),
     (TEXT, True): Seam(NONE, SAME_MARK, INTO_TEXT),
-    (NUMBER, False): Seam(STRONG, SAME_MARK, SAME_MARK),
-    (NUMBER, True): Seam(NONE, SAME_MARK, SAME_MARK),
+    (NUMBER, False): Seam(STRONG, SAME_MARK, NUMBER_END),
+    (NUMBER, True): Seam(NONE, SAME_MARK, NUMBER_END),
     (OTHER, False): Seam(STRONG, SAME_MARK, SHUT, shuts=True),
     (OTHER, True): Seam(NONE, SAME_MARK, SHUT, shuts=True),
 }

@@ -74,12 +74,14 @@ def wrapper(element: Element, leaf: bool, language: str, english: bool, in_layou
     prefix, suffix, opened = Affix(element.get("prefix")), Affix(element.get("suffix")), opening(element.attributes)
     quotes = element.get("quotes") == "true"
     block = BLOCKS.get(element.get("display")) if in_layout else None
-    seam, before_suffix = _seams(element, leaf)
+    kind = _kind(element, leaf)
+    seam, before_suffix = _seams(element, leaf, kind)
     before = _present(block, prefix, OPEN_STYLE_QUOTE if quotes else None, opened)
     inner = _present(CLOSE if opened else None, CLOSE_STYLE_QUOTE if quotes else None)
     close_block = CLOSE_BLOCK if block else None
     after = inner + _present(before_suffix, suffix, seam, close_block)
     after_pieces = inner + _present(ANY_PAIR, close_block)
+    after_words = inner + _present(before_suffix, suffix, _seams(element, leaf, OTHER)[0], close_block)
     after_doubled = inner + _present(before_suffix, Affix(suffix[:-1]), seam, close_block)
     in_pieces = leaf and opened is not None and not suffix
     met = suffix[0] if not leaf and len(suffix) > 1 and suffix[0] in PUNCTUATION else ""
@@ -94,7 +96,9 @@ def wrapper(element: Element, leaf: bool, language: str, english: bool, in_layou
             del out[mark:]
             return
         end = after
-        if in_pieces and _is_in_pieces(out, start):
+        if kind == NUMBER and not _ends_with_number(out):
+            end = after_words
+        elif in_pieces and _is_in_pieces(out, start):
             end = after_pieces
         elif met and _ends_with_suffix(out, met):
             end = after_doubled
@@ -111,11 +115,14 @@ def _present(*pieces: str | Mark | None) -> tuple[str | Mark, ...]:
     return tuple([piece for piece in pieces if piece])
 
 
-def _seams(element: Element, leaf: bool) -> tuple[Seam | None, Seam | None]:
-    """Return the seam behind an element, and that between its text and its suffix."""
-    kind = TEXT if leaf else OTHER
+def _kind(element: Element, leaf: bool) -> int:
     if element.tag == "number" or (element.tag == "text" and element.get("variable") in NUMBER_VARIABLES):
-        kind = NUMBER
+        return NUMBER
+    return TEXT if leaf else OTHER
+
+
+def _seams(element: Element, leaf: bool, kind: int) -> tuple[Seam | None, Seam | None]:
+    """Return the seam behind an element, and that between its text and its suffix."""
     formatted = opening(element.attributes) is not None
     suffix = element.get("suffix")
     if suffix:
@@ -124,6 +131,12 @@ def _seams(element: Element, leaf: bool) -> tuple[Seam | None, Seam | None]:
     if formatted:
         return AFTER_FORMAT[kind], None
     return AFTER_QUOTES if element.get("quotes") == "true" else None, None
+
+
+def _ends_with_number(out: Stream) -> bool:
+    """Tell if a number ends with digits; for citeproc-js one in words is an element that holds others."""
+    end = out[-1]
+    return isinstance(end, str) and end[-1:].isdecimal()
 
 
 def _is_in_pieces(out: Stream, start: int) -> bool:

@@ -22,6 +22,7 @@ from citeconv_references.engine.stream import (
     QUOTE,
     SEAM,
     STRONG,
+    SUFFIX_ENDS,
     UNQUOTE,
     Affix,
     Delimiter,
@@ -50,6 +51,7 @@ class Collapse:
         self.how = STRONG
         self.quoted = False
         self.dropped = False  # a mark has gone, so no suffix is behind the last text
+        self.seam: Mark | None = None  # the last one behind the last text
         self.swallows = False  # the suffix of a group has gone into one within, and takes the mark behind it along
         self.moved = False  # the mark at the end of the last text has come from behind the quotes
 
@@ -71,6 +73,7 @@ class Collapse:
                 out.append(text)
                 self.last = len(out) - 1
                 self.quoted = self.moved = False
+                self.seam = None
             self.how = EQUAL if isinstance(piece, Delimiter) else STRONG
         return out
 
@@ -79,6 +82,7 @@ class Collapse:
         if isinstance(mark, Seam):
             if mark is not GROUP_END_SUFFIX.at_delimiter:
                 self.swallows = self.dropped and mark is GROUP_END_SUFFIX and self._ends_with_suffix()
+            self.seam = mark
             self.how = STRONG if self.dropped and mark.how == DOWN else mark.how
             if mark.shuts:
                 self.quoted = False
@@ -138,9 +142,9 @@ class Collapse:
         return piece[1:]
 
     def _ends_with_suffix(self) -> bool:
-        """Tell if the last text is a suffix that begins with a mark or blank."""
+        """Tell if the group ends with the suffix of an element of its own, which begins with a mark or blank."""
         last = self.out[self.last]
-        return isinstance(last, Affix) and (last[0] in PUNCTUATION or last[0] == " ")
+        return self.seam in SUFFIX_ENDS and isinstance(last, Affix) and (last[0] in PUNCTUATION or last[0] == " ")
 
     def _begins_block(self) -> bool:
         """Whether a block has begun behind the last text, which has no format: a mark between goes to that text."""
@@ -151,14 +155,16 @@ class Collapse:
     def _outside(self, sign: str) -> int:
         """Return where a sign stands that is not of the text, -1 if it is.
 
-        It is behind markup that ends before the quotes (``x<sup>2</sup>.”``); a semicolon is behind the quotes.
+        It is behind markup that ends before the quotes (``x<sup>2</sup>.”``); a semicolon is behind quotes of the text.
         """
         place = self.last + 1
         for mark in self.out[place:]:
             if not isinstance(mark, Mark) or mark.kind not in (CLOSING, UNQUOTE):
                 break
             if mark.kind == UNQUOTE:
-                return place + 1 if sign not in MOVING else place if place > self.last + 1 else -1
+                if sign not in MOVING and mark is not CLOSE_STYLE_QUOTE:
+                    return place + 1
+                return place if place > self.last + 1 else -1
             place += 1
         return -1
 
