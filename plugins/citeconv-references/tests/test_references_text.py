@@ -75,7 +75,8 @@ def test_titles_in_pieces_collapse_with_delimiters(title: str) -> None:
 
 def test_semicolons_go_into_quotes_of_the_style() -> None:
     """Where a group ends with quotes that the style sets, the semicolon behind it goes into them."""
-    layout = '<group delimiter="; "><group><text variable="title" quotes="true"/></group><text variable="publisher"/></group>'
+    quoted = '<group><text variable="title" quotes="true"/></group>'
+    layout = f'<group delimiter="; ">{quoted}<text variable="publisher"/></group>'
     assert "“Ebb;” Flow" == one(layout, {"title": "Ebb", "publisher": "Flow"})
 
 
