@@ -116,10 +116,11 @@ class Entries(Words, ABC):
         self.is_legal = (
             citation.type in legal.LEGAL and self._entry_type in legal.TYPES and self._stands_somewhere(citation)
         )
-        if tables.TYPES.get(self._entry_type) != citation.type or is_review or self._is_site(citation):
+        told = tables.TYPES.get(self._entry_type) == citation.type
+        if not told or is_review or self._is_site(citation) or self._is_at_arxiv(citation):
             self._check_type(citation)
         for field in citation.et_al:
-            if not getattr(citation, field):
+            if not getattr(citation, field) or field not in self.carries:
                 self.lose("et_al", f"there is nobody in {field}")
         values = self._fetch(citation)
         self.remarks, self.states = [], []
@@ -199,13 +200,17 @@ class Entries(Words, ABC):
         """Whether an entry of BibTeX is read as a web page: it has an address and a day on which it was visited."""
         return self._entry_type == "misc" and bool(citation.url and citation.accessed and not citation.doi)
 
+    def _is_at_arxiv(self, citation: Citation) -> bool:
+        """Whether an entry of no other type is read as a preprint, by its number at arXiv."""
+        return self._entry_type in ("misc", "online") and any([one.kind == "arxiv" for one in citation.identifiers])
+
     def _check_type(self, citation: Citation) -> None:
         """Report a type that cannot be told from the entry."""
         kind = citation.type
         bare_site = (
             kind == "webpage" and self._entry_type == "misc" and not self.dialect and self._is_bare_site(citation)
         )
-        if self._entry_type in ("misc", "online") and any([number.kind == "arxiv" for number in citation.identifiers]):
+        if self._is_at_arxiv(citation):
             read = "article"
         elif self._is_typed_misc(citation):
             read = kind

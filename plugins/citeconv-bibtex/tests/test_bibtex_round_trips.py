@@ -300,3 +300,28 @@ def test_a_type_and_a_subtype() -> None:
     (found,) = loads(entry, "bibtex")
     assert (found.genre, found.extra) == ("audio", (("bibtex:entrysubtype", "song"),))
     assert dumps([found], "biblatex") == entry
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"identifiers": (Identifier(kind="arxiv", value="2101.00001"),)},
+        {"genre": "Patent"},
+        {"publisher": "Google Patents"},
+        {},
+    ],
+    ids=["at arXiv", "a genre that is a type", "at Google Patents", "plain"],
+)
+def test_documents_that_are_read_as_something_else(fields: dict[str, object], dialect: str) -> None:
+    """An entry that may be anything is told to be read otherwise where what stands in it says what it is."""
+    changed, told = there_and_back(dialect, type="document", **fields)
+    assert ("type" in changed) == ("type" in told) == bool(fields)
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize("field", ["performer", "editor"])
+def test_others_among_people_who_have_no_field(field: str, dialect: str) -> None:
+    """That a list of people is cut short is lost with them."""
+    changed, told = there_and_back(dialect, type="book", et_al=(field,), **{field: (Name(family="Lind"),)})
+    assert ("et_al" in changed) == ("et_al" in told) == (field == "performer")

@@ -56,6 +56,8 @@ def read(**variables: Any) -> Citation:
         ("2019-04", Date(year=2019, month=4)),
         (2019, Date(year=2019)),
         ("", None),
+        ({"raw": False}, None),
+        ({"date-parts": [[2019]], "season": False}, Date(year=2019)),
     ],
 )
 def test_dates(raw: Any, date: Date | None) -> None:

@@ -144,6 +144,16 @@ def test_counts_events_and_relations() -> None:
     assert found.identifiers == (Identifier(kind="event-url", value="https://example.org/r"),)
 
 
+def test_counts_stand_together() -> None:
+    """The numbers of references and of pages are one list; a number in words is said beside it."""
+    counted = Citation(type="article-journal", title="T", number_of_references="12", number_of_pages="3")
+    text = "".join(map(str.strip, dumps([counted], "jats-front", report=Report()).splitlines()))
+
+    assert '<counts><ref-count count="12"/><page-count count="3"/></counts>' in text
+    assert back(counted) == counted
+    assert back(Citation(type="article-journal", title="T", number_of_pages="xii")).number_of_pages == "xii"
+
+
 def test_parts_of_a_front_without_one() -> None:
     """Of a fragment, what stands in the article itself is read."""
     [found] = loads(
