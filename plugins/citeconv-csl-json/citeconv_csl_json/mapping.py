@@ -7,11 +7,14 @@ programs write a variable, and item types that are not CSL's, stand in tables of
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from citeconv.values import dois
 from citeconv.values.issns import WRITTEN
 from citeconv.values.patterns import lazy
+
+if TYPE_CHECKING:
+    from citeconv.citation import CitationType
 
 
 class Row(NamedTuple):
@@ -141,7 +144,7 @@ REMARKS = frozenset(
 PAGED_BY_NUMBER = "article-journal"
 """The type whose ``number`` is a place in the container: styles print ``page`` only, so it is written there, too."""
 
-TYPES = {
+TYPES: dict[str, CitationType] = {
     "book-chapter": "chapter", "book-part": "chapter", "book-section": "chapter", "book-series": "book",
     "book-set": "book", "book-track": "chapter", "component": "figure", "conference-paper": "paper-conference",
     "database": "dataset", "dissertation": "thesis", "edited-book": "book", "film": "motion_picture",

@@ -396,8 +396,7 @@ def _sequences(text: str, _column: Column) -> tuple[Databank, ...]:
 def _type(text: str, _column: Column) -> str:
     word = clean(text).lower().removeprefix(_OPENAIRE)
     known = TYPES.get(word) or SECTION_TYPES.get(word.rpartition(" ")[2])
-    closer = known or word in CITATION_TYPES
-    return known or (word if closer else TYPES.get(_BEHIND_TYPE.split(word, maxsplit=1)[0], ""))
+    return known or (word if word in CITATION_TYPES else TYPES.get(_BEHIND_TYPE.split(word, maxsplit=1)[0], ""))
 
 
 def _own_type(text: str, _column: Column) -> str:

@@ -5,7 +5,12 @@ They are apart from the columns because every start looks at those.
 
 from __future__ import annotations
 
-ZOTERO_TYPES = {
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from citeconv.citation import CitationType
+
+ZOTERO_TYPES: dict[str, CitationType] = {
     "journalArticle": "article-journal", "book": "book", "bookSection": "chapter",
     "conferencePaper": "paper-conference",
     "thesis": "thesis", "report": "report", "preprint": "article", "webpage": "webpage", "patent": "patent",
@@ -20,14 +25,16 @@ ZOTERO_TYPES = {
 }  # fmt: skip
 """Zotero's item types."""
 
-OPENOFFICE_TYPES = {
+OPENOFFICE_TYPES: dict[str, CitationType] = {
     "0": "article-journal", "1": "book", "2": "pamphlet", "3": "book", "5": "chapter", "6": "paper-conference",
     "7": "article-journal", "8": "document", "9": "thesis", "10": "document", "13": "report", "14": "manuscript",
     "15": "personal_communication", "16": "webpage",
 }  # fmt: skip
 """Numbers for types of entries in OpenOffice's bibliography, as JabRef writes them."""
 
-WOS_TYPES = {"J": "article-journal", "B": "book", "S": "chapter", "P": "patent", "C": "paper-conference"}
+WOS_TYPES: dict[str, CitationType] = {
+    "J": "article-journal", "B": "book", "S": "chapter", "P": "patent", "C": "paper-conference",
+}  # fmt: skip
 """Web of Science's kinds of publications: journal, book, series, patent, conference."""
 
 TYPES = {

@@ -8,9 +8,12 @@ Checker and NLM; where they have no word the field's own, CSL's or NLM's, is wri
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from citeconv import CITATION_TYPES, FIELDS, NAME_FIELDS, RELATED_KINDS
+
+if TYPE_CHECKING:
+    from citeconv.citation import CitationType
 
 XLINK = "http://www.w3.org/1999/xlink"
 HREF = f"{{{XLINK}}}href"
@@ -276,13 +279,13 @@ BOOK_ID = "book-"
 SERIES_ID = "series-"
 """What the kind of an identifier begins with that is a series' of books."""
 
-BOOK_TYPES = {
+BOOK_TYPES: dict[str, CitationType] = {
     "book": "book", "collection": "collection", "conf-proc": "book", "dissertation": "thesis", "pamphlet": "pamphlet",
     "proceedings": "book", "report": "report", "standard": "standard", "thesis": "thesis",
 }  # fmt: skip
 """CSL's type by ``@book-type``; any other is a book, and a genre."""
 
-PART_TYPES = {
+PART_TYPES: dict[str, CitationType] = {
     "chapter": "chapter", "book-chapter": "chapter", "entry": "entry", "encyclopedia-entry": "entry-encyclopedia",
     "dictionary-entry": "entry-dictionary", "conference-paper": "paper-conference", "paper": "paper-conference",
     "": "chapter",

@@ -529,6 +529,11 @@ def test_colons_behind_labels() -> None:
     found = front("<abstract><sec><title>Methods :</title><p>So.</p></sec></abstract>")
     assert [section.label for section in found.abstract] == ["Methods"]
 
+    citation = Citation(type="article-journal", abstract=(AbstractSection(label="Methods:", paragraphs=("So.",)),))
+    report = Report()
+    dumps([citation], "jats-front", report=report)
+    assert set(report.lost()) == {"abstract"}
+
 
 @pytest.mark.parametrize(
     ("attributes", "kind", "doi", "note"),

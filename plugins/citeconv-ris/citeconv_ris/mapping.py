@@ -10,10 +10,13 @@ import code of Zotero, JabRef, rispy, bibutils, Citation.js and pandoc.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from citeconv.values.nlm import MANUSCRIPT_SYSTEMS
 from citeconv.values.patterns import lazy
+
+if TYPE_CHECKING:
+    from citeconv.citation import CitationType
 
 
 class Row(NamedTuple):
@@ -111,7 +114,7 @@ ROWS = (
 
 # -- types
 
-READ_TYPES = {
+READ_TYPES: dict[str, CitationType] = {
     "ABST": "article-journal", "ADVS": "motion_picture", "AGGR": "dataset", "ANCIENT": "classic", "ART": "graphic",
     "BILL": "bill", "BLOG": "post-weblog", "BOOK": "book", "CASE": "legal_case", "CHAP": "chapter", "CHART": "graphic",
     "CLSWK": "classic", "COMP": "software", "CONF": "paper-conference", "CPAPER": "paper-conference",

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl, unquote
 
 from msgspec.structs import replace
@@ -36,6 +36,9 @@ from citeconv_ris.ovid_sources import read_source
 from citeconv_ris.reading import Found, Function, Reading, decode
 from citeconv_ris.tags import NAMES, NUMBER, TEXT, Rule
 from citeconv_ris.values import DOI, MAIL, is_isbn
+
+if TYPE_CHECKING:
+    from citeconv.citation import CitationType
 
 _JOINED = joined(r"<1(?:\. )?>[ \t]*\n")
 _LABEL = lazy(r"\n(?=\S)")
@@ -104,7 +107,7 @@ TAGS = {
 HEADINGS = {"BR": "Broad Terms", "ST": "Super Taxa", "TN": "Taxa Notes"}
 """Headings of Zoological Record and BIOSIS by their tags, which mean something else in other databases."""
 
-TYPES = {
+TYPES: dict[str, CitationType] = {
     "book": "book", "chapter": "chapter", "book chapter": "chapter", "dissertation": "thesis",
     "dissertation abstract": "thesis", "patent": "patent", "report": "report", "text/reference": "book",
 }  # fmt: skip

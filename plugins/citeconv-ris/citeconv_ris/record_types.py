@@ -16,7 +16,7 @@ from citeconv_ris.reading import Found
 def read_type(ris_type: str, work_types: Sequence[str]) -> str:
     """Return CSL's type for one of RIS and what ``M3`` says of the work; nothing for one that is not known."""
     part = PARTS_OF_SERIES.get(work_types[0].lower()) if ris_type == "SER" and work_types else None
-    return part or mapping.READ_TYPES.get(ris_type, "")
+    return part or mapping.READ_TYPES.get(ris_type) or ""
 
 
 def is_in_issue(found: Found) -> bool:
