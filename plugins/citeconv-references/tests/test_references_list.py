@@ -227,6 +227,13 @@ def test_the_same_people(name: str, second: list[dict[str, str]], expected: str)
     assert printed(layout, items, bibliography='subsequent-author-substitute="———"')[1] == expected
 
 
+def test_a_mark_that_is_escaped_twice() -> None:
+    """Some styles write their mark as HTML has it."""
+    items = [{"author": [ZORN]}] * 2
+    mark = 'subsequent-author-substitute="&amp;#8212;"'
+    assert printed('<names variable="author"/>', items, bibliography=mark)[1] == "—"
+
+
 def test_days_of_access_tell_nothing_apart() -> None:
     """Pages that are cited by the year of access get year suffixes where all else is the same."""
     year = '<date variable="accessed"><date-part name="year"/></date>'

@@ -116,6 +116,22 @@ def test_the_case_of_particles(family: str, expected: str) -> None:
     assert f"Ole {expected}" == one(layout, {"author": [{"family": family, "given": "Ole"}]})
 
 
+def test_the_case_of_particles_of_given_names() -> None:
+    """A particle that is left behind the given name is put in its case by itself."""
+    part = '<name-part name="given" text-case="capitalize-first"/>'
+    layout = f'<names variable="author"><name name-as-sort-order="all">{part}</name></names>'
+    assert "Berg, Ole Van" == one(layout, {"author": [{"family": "Berg", "given": "Ole", "dropping-particle": "van"}]})
+
+
+def test_east_asian_names_have_no_affixes() -> None:
+    """The affixes of the parts of a name are for names with blanks between these."""
+    part = '<name-part name="given" prefix="(" suffix=")"/>'
+    layout = f'<names variable="author"><name delimiter="; ">{part}</name></names>'
+    assert "毛泽东; (Ole) Berg" == one(
+        layout, {"author": [{"family": "毛", "given": "泽东"}, {"family": "Berg", "given": "Ole"}]}
+    )
+
+
 @pytest.mark.parametrize(("mark", "expected"), [("", "PhD"), (".", "Ph.D."), (". ", "Ph. D.")])
 def test_suffixes_have_the_periods_of_initials(mark: str, expected: str) -> None:
     """The suffix belongs to the family name, with the affixes of that, and its periods are those of initials."""

@@ -56,6 +56,8 @@ def test_years(issued: dict[str, Any], expected: str) -> None:
     ("pages", "form", "expected"),
     [
         ("42-45", "", "pp. 42–45"),
+        ("123e1-123e9", "", "pp. 123e1-123e9"),
+        ("123e1-123e9", "minimal", "pp. 123e1–9"),
         ("42", "", "p. 42"),
         ("1142-1145", "minimal", "pp. 1142–5"),
         ("1142-1145", "minimal-two", "pp. 1142–45"),

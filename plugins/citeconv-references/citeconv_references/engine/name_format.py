@@ -248,10 +248,10 @@ class NameFormat:
         if not person.family:
             self._put(self.given, person.given, out)
             return
-        if person.joined:
-            self._put(self.family, person.family, out)
+        if person.joined:  # the affixes of parts are for names in letters
+            self._bare(self.family, person.family, out)
             if form != "short" and person.given:
-                self._put(self.given, person.given, out)
+                self._bare(self.given, person.given, out)
             return
         if form == "short":
             particle = "" if self.short_demoted else person.non_dropping
@@ -285,27 +285,16 @@ class NameFormat:
         self._family_name(person.non_dropping, person.family, out)
         if given or person.dropping:
             out.append(" ")
-            self._put(self.given, _joined(given, person.dropping), out)
+            self._given_name(given, person.dropping, out)
         if person.suffix:
             out.append(f" {self.suffix_of(person)}")
 
     def _inverted(self, person: Person, given: str, out: Stream) -> None:
         after = person.non_dropping.rstrip() if self.demote == "display-and-sort" else ""
         self._family_name("" if after else person.non_dropping, person.family, out)
-        given = _joined(given, person.dropping)
-        if given or after:
+        if given or person.dropping or after:
             out.append(self.sort_separator)
-            part = self.given
-            if part is not None and part.prefix:
-                out.append(part.prefix)
-            if given:
-                self._bare(part, given, out)
-            if after:
-                if given:
-                    out.append(_between(given))
-                self._bare(self.family, after, out)
-            if part is not None and part.suffix:
-                out.append(part.suffix)
+            self._given_name(given, person.dropping, out, after)
         if person.suffix:
             out.append(self.sort_separator)
             out.append(self.suffix_of(person))
@@ -320,14 +309,29 @@ class NameFormat:
             out.append(part.suffix)
 
     def _with_particle(self, particle: str, family: str, out: Stream) -> None:
-        """Append a family name behind its particle; each of them is put in the case of the part alone."""
-        part = self.family
-        if particle and part is not None and part.case:
-            part.put_bare(particle, out)
-            out.append(_between(particle, self.blank))
-            part.put_bare(family, out)
-        else:
-            self._bare(part, _joined(particle, family, self.blank), out)
+        self._both(self.family, particle, family, self.blank, out)
+
+    def _given_name(self, given: str, dropping: str, out: Stream, after: str = "") -> None:
+        """Append a given name and the particles behind it, with the affixes of the part; ``after`` is the family's."""
+        part = self.given
+        if part is not None and part.prefix:
+            out.append(part.prefix)
+        self._both(part, given, dropping, " ", out)
+        if after:
+            if given or dropping:
+                out.append(_between(dropping or given))
+            self._bare(self.family, after, out)
+        if part is not None and part.suffix:
+            out.append(part.suffix)
+
+    def _both(self, part: NamePart | None, first: str, second: str, blank: str, out: Stream) -> None:
+        """Append a name and its particle in their order; each of them is put in the case of the part alone."""
+        if first and second and part is not None and part.case:
+            part.put_bare(first, out)
+            out.append(_between(first, blank))
+            part.put_bare(second, out)
+        elif first or second:
+            self._bare(part, _joined(first, second, blank), out)
 
     @staticmethod
     def _bare(part: NamePart | None, text: str, out: Stream) -> None:

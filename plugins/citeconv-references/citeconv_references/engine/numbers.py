@@ -177,18 +177,20 @@ PAGE = lazy(r"\d+[a-z]*\Z")
 
 
 def page_range(first: Part, last: Part, form: str, delimiter: str) -> tuple[Part, Part]:
-    """Return pages in a form of CSL's ``page-range-format``; without one the digits are those of the field."""
+    """Return pages in a form of CSL's ``page-range-format``; without one the digits are those of the field.
+
+    Digits and letters before the last number (``123e1-123e9``) make no range, unless the form leaves them out.
+    """
     if not PAGE.match(first.value) or not PAGE.match(last.value):
         return first, last
-    first = first._replace(joiner=delimiter)
     begin, end = first.value, last.value
     if form and len(end) < len(begin):
         end = begin[: len(begin) - len(end)] + end
     number, other = int(_digits(begin)), int(_digits(end))
-    if not form or number >= other:
-        return first, last
-    shortened = RANGE_FORMATS.get(form, _expanded)(begin, end, number, other)
-    return first, last._replace(letters=last.letters if form == "expanded" else "", value=shortened)
+    if form and number < other:
+        shortened = RANGE_FORMATS.get(form, _expanded)(begin, end, number, other)
+        last = last._replace(letters=last.letters if form == "expanded" else "", value=shortened)
+    return (first if last.letters[:1].isdigit() else first._replace(joiner=delimiter)), last
 
 
 def _digits(page: str) -> str:
