@@ -180,7 +180,7 @@ def convert(
 
     Args:
         inputs: One file or several, of one format or several: paths, ``-``, open files.
-        output: Path, ``-`` for standard output, or an open binary file.
+        output: Path, ``-`` for standard output, or an open binary file. It may be an input, whose place it then takes.
         from_: Format of the inputs; empty to find out for each.
         to: Format of the output; empty to take it from the ending of its path.
         encoding: Codec of the inputs; empty to find out for each.
