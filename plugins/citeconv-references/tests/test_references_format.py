@@ -274,8 +274,8 @@ def test_a_style_that_sorts_accounts_for_each_record() -> None:
 @pytest.mark.parametrize(
     ("date", "expected"),
     [
-        (Date(year=1999, season=3, end=Date(year=1999, season=4)), "1999 Autumn–Winter;3."),
-        (Date(year=1999, season=4, end=Date(year=2000, season=1)), "1999 Winter–2000 Spring;3."),
+        (Date(year=1999, season=3, end=Date(year=1999, season=4)), "1999 Autumn-Winter;3."),
+        (Date(year=1999, season=4, end=Date(year=2000, season=1)), "1999 Winter-2000 Spring;3."),
         (Date(year=1999, season=3, end=Date(year=1999)), "1999 Autumn;3."),
     ],
 )

@@ -52,6 +52,16 @@ def test_years(issued: dict[str, Any], expected: str) -> None:
     assert expected == one(layout, {"issued": issued}, style='default-locale="en-GB"').replace("\u00a0", " ")
 
 
+def test_seasons_are_parted_as_the_style_parts_years() -> None:
+    """A range of seasons has the delimiter of its largest part that differs, as one of months has."""
+    layout = (
+        '<date variable="issued"><date-part name="month" range-delimiter="/" suffix=" "/>'
+        '<date-part name="year" range-delimiter=" to "/></date>'
+    )
+    assert "Spring/Summer 2003" == one(layout, {"issued": {"date-parts": [[2003, 21], [2003, 22]]}})
+    assert "Winter 2003 to Spring 2004" == one(layout, {"issued": {"date-parts": [[2003, 24], [2004, 21]]}})
+
+
 @pytest.mark.parametrize(
     ("pages", "form", "expected"),
     [

@@ -243,7 +243,7 @@ class DateFormat:
             twice.discard("month")
         places = [place for place, part in enumerate(self.parts) if part.name in twice]
         first, last = places[0], places[-1]
-        delimiter = "–" if seasons else next(part.range_delimiter for part in self.parts if part.name == differing)
+        delimiter = next(part.range_delimiter for part in self.parts if part.name == differing)
         before = len(out)
         self._run(self.parts[:first], start, out)
         if len(out) > before and self.delimiter:
