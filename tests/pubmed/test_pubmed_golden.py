@@ -74,6 +74,19 @@ def test_same_with_no_break_blanks(path: Path) -> None:
     assert read(given.replace(" ", "\u00a0"), summary) == read(given, summary)
 
 
+TEXT = "What the tide takes to the shelf, it brings back to the shore in a day or two."
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_same_with_no_break_blanks_in_the_source_line(between: str) -> None:
+    """There they part nothing else than blanks do; in the texts behind it they stay."""
+    source = "J Moss. 2019 Mar;1(2):3-4. doi: 10.5555/a. Epub 2019 Feb 3."
+    rest = between.join(
+        ["", "Salt at 5\u00a0°C.", "Lind P(1).", "Author information:\n(1)Moss Inst.", TEXT, "PMID: 90000001\n"]
+    )
+    assert read(f"1. {source.replace(' ', chr(0xA0))}{rest}", False) == read(f"1. {source}{rest}", False)
+
+
 @pytest.mark.parametrize("path", sorted(GOLDEN.glob("[!s]*.txt")), ids=lambda path: path.stem)
 def test_same_with_line_ends_of_word_processors(path: Path) -> None:
     """Breaks of lines within paragraphs are line ends, and those of pages are nothing."""
