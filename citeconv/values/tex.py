@@ -46,7 +46,7 @@ _SURE = lazy(r"\{\\['\"`^~=.][^{}]{1,6}\}|\\['\"`^~=.cvuHkrdb]\{\\?[A-Za-z]\}")
 """An accent and its letter, with the braces of either."""
 _LETTER = (
     r"(\{\s*(?:(?:\\(?:AE|ae|OE|oe)|\\?[^\W\d_]|\{\s*\\?[^\W\d_]\s*\})\s*)?\}"
-    r"|\\(?:[ij]|AE|ae|OE|oe)(?![A-Za-z])\s?|\\[ij](?=[a-z])(?!math(?![A-Za-z]))|[^\W\d_])"
+    r"|\\(?:[ijOo]|AE|ae|OE|oe)(?![A-Za-z])\s?|\\[ij](?=[a-z])(?!math(?![A-Za-z]))|[^\W\d_])"
 )
 _ACCENT = lazy(rf"\\(?:a?([\"'`^~=.])|([uvHtcdbkrGUhCf])(?![A-Za-z]))[ \t\n]*{_LETTER}(?![A-Za-z])?")
 _TIED = lazy(r"\\t[ \t\n]*\{([^\W\d_])([^\W\d_])\}")

@@ -177,11 +177,9 @@ class Reading:
                 self._people(column, cell)
             else:
                 self.put(column, READ[kind](cell, column), cell)
-        elif kind in FINISH:
+        else:  # a kind of FINISH
             self.waiting.append((column, cell))
             self.held.setdefault(kind, (column, cell))
-        else:
-            self.leave(column, cell)
 
     def _people(self, column: Column, cell: str) -> None:
         """Take people, and the year that reviewers write behind them: ``Lind et al. (2020)``."""
