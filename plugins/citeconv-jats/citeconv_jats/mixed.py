@@ -235,7 +235,7 @@ class MixedCitations(Builder):
     def _place(self, line: _Line, citation: Citation, book: bool) -> None:
         lose = self._lose
         if citation.accessed is not None:
-            line.say(" [")
+            line.say(" [" if citation.issued is not None else "[")
             line.dated("access-date", f"cited {words(citation.accessed)}", citation.accessed)
             line.say("]")
         begun = citation.issued is not None or citation.accessed is not None

@@ -1,0 +1,79 @@
+"""References as NLM prints them: what stands where in a ``mixed-citation``, and that it comes back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from citeconv import FIELDS, Citation, Date, Name, Report, dumps, loads
+
+ARTICLE: dict[str, Any] = {
+    "type": "article-journal", "title": "Tides", "author": (Name(family="Lind", given="P"),),
+    "container_title": "J Tides", "issued": Date(year=2019, month=3, day=4), "volume": "7",
+}  # fmt: skip
+SEEN = Date(year=2020, month=1, day=2)
+
+
+@pytest.mark.parametrize(
+    ("fields", "printed"),
+    [
+        (
+            ARTICLE | {"et_al": ("author",), "issue": "2", "supplement": "1", "page": "3-9", "note": ("A note",)},
+            "Lind P, et al. Tides. J Tides. 2019 Mar 4;7(2 Suppl 1):3-9. A note.",
+        ),
+        (
+            ARTICLE | {"supplement": "1", "accessed": SEEN, "available_date": Date(year=2018, month=12)},
+            "Lind P. Tides. J Tides. 2019 Mar 4 [cited 2020 Jan 2];7(Suppl 1). Epub 2018 Dec.",
+        ),
+        (
+            {"type": "thesis", "title": "Tides", "genre": "PhD thesis", "publisher": "Coll", "issued": Date(year=2019),
+             "author": (Name(family="Wei", given="R", static_ordering=True),)},
+            "Wei R. Tides [PhD thesis]. Coll; 2019.",
+        ),
+        (
+            {"type": "book", "title": "Tides", "volume_title": "Ebb", "collection_title": "Sea Lectures",
+             "publisher": "Shore Co.", "publisher_place": "Riga", "issued": Date(year=2019)},
+            "Tides. Ebb. Sea Lectures. Riga: Shore Co.; 2019.",
+        ),
+        (
+            {"type": "webpage", "title": "Tides", "url": "https://example.org/a", "accessed": SEEN},
+            "Tides [Internet]. [cited 2020 Jan 2]. Available from: https://example.org/a",
+        ),
+        (
+            {"type": "book", "title": "Tides", "issued": Date(year=2001), "supplement": "Ed.", "page": "3-4"},
+            "Tides. 2001;(Suppl Ed.). p. 3-4.",
+        ),
+        ({"type": "book", "original_title": "Gezeiten", "issued": Date(year=2001)}, "Gezeiten. 2001."),
+        ({"type": "article-journal", "note": ("A note",)}, "A note."),
+    ],
+    ids=["supplement to an issue", "supplement to a volume", "thesis", "series", "page", "full stop within parentheses", "original title", "note"],
+)  # fmt: skip
+def test_printed(fields: dict[str, Any], printed: str) -> None:
+    """Each part stands where NLM has it, with its signs; what is read otherwise is told."""
+    citation = Citation(**fields)
+    report = Report()
+    text = dumps([citation], "jats", report=report, jats_citation="mixed", jats_fragment=True)
+    (again,) = loads(text, "jats", report=Report())
+
+    assert "".join(etree.fromstring(text.encode()).find("ref/mixed-citation").itertext()) == printed
+    assert {name for name in FIELDS if getattr(again, name) != getattr(citation, name)} <= set(report.lost())
+
+
+@pytest.mark.parametrize(
+    ("citation", "lost"),
+    [
+        (Citation(type="book", title="T", et_al=("performer",)), {"et_al"}),
+        (Citation(type="report", title="T", note=("Report No. 4",)), {"note", "number"}),
+        (Citation(type="thesis", title="T [PhD thesis]"), {"title", "genre"}),
+        (Citation(type="book", title="T", original_title="Gezeiten", note=("See doi:10.5555/x",)), {"doi"}),
+    ],
+    ids=["nobody to be cut short", "number in a note", "kind of thesis in the title", "DOI in a note"],
+)
+def test_what_a_reference_has_no_place_for_is_told(citation: Citation, lost: set[str]) -> None:
+    """So is what would be read into another field."""
+    report = Report()
+    dumps([citation], "jats", report=report, jats_citation="mixed")
+
+    assert lost <= set(report.lost())
