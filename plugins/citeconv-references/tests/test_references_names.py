@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from small_styles import ABEL, BERG, GROUP, ZORN, one
+from small_styles import ABEL, BERG, GROUP, ZORN, one, printed
 
 
 @pytest.mark.parametrize(
@@ -204,10 +204,28 @@ def test_substitutes_of_a_condition() -> None:
     assert "Anon" == one(layout, {"title": "Ebb"})
 
 
-def test_parts_of_names_hold_for_substitutes() -> None:
-    """Names in place of others have the formats of family and given names from these, if they say nothing."""
-    substitute = '<substitute><names variable="editor"><name and="text"/></names></substitute>'
+UPPER = '<name-part name="family" text-case="uppercase"/>'
+
+
+@pytest.mark.parametrize(
+    ("around", "within", "expected"),
+    [
+        (UPPER, "", ["Ada Berta ZORN", "Jean-Luc ABEL", "Tide Group"]),
+        ("", UPPER, ["Ada Berta ZORN", "Jean-Luc ABEL", "TIDE GROUP"]),
+        (UPPER, '<name-part name="family"/>', ["Ada Berta Zorn", "Jean-Luc Abel", "Tide Group"]),
+        ("", "", ["Ada Berta Zorn", "Jean-Luc Abel", "Tide Group"]),
+    ],
+)
+@pytest.mark.parametrize("in_macro", [True, False])
+def test_parts_of_names_that_stand_in_place_of_others(
+    around: str, within: str, expected: list[str], in_macro: bool
+) -> None:
+    """The parts read last hold for names and their substitutes alike; institutions have those of their own names."""
+    editors = f'<names variable="editor"><name>{within}</name></names>'
+    substitute = '<text macro="editors"/>' if in_macro else editors
     layout = (
-        f'<names variable="author"><name><name-part name="family" text-case="uppercase"/></name>{substitute}</names>'
+        f'<names variable="author"><name>{around}</name><substitute>{substitute}</substitute></names>'
+        '<names variable="translator"/>'
     )
-    assert "Ada Berta ZORN and Jean-Luc ABEL" == one(layout, {"editor": [ZORN, ABEL]})
+    items = [{"author": [ZORN]}, {"editor": [ABEL]}, {"editor": [GROUP]}, {"translator": [ZORN]}]
+    assert [*expected, "Ada Berta Zorn"] == printed(layout, items, macros=f'<macro name="editors">{editors}</macro>')

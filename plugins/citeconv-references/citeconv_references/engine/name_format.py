@@ -105,13 +105,13 @@ class NameFormat:
         self.open = _opening_within(attributes, around)
         self.prefix = attributes.get("prefix", "")
         self.suffix = attributes.get("suffix", "")
-        parts = (
-            {part.get("name"): NamePart(part, locale.language, around) for part in name.children}
-            if name is not None
-            else {}
-        )
-        self.family: NamePart | None = parts.get("family")
-        self.given: NamePart | None = parts.get("given")
+        parts = {
+            (part.tag, part.get("name")): NamePart(part, locale.language, around)
+            for part in (name.children if name is not None else ())
+        }
+        self.family: NamePart | None = parts.get(("name-part", "family"))
+        self.given: NamePart | None = parts.get(("name-part", "given"))
+        self.institution: NamePart | None = parts.get(("institution-part", "family"))
         self.et_al = locale.text(et_al.get("term", "et-al") if et_al is not None else "et-al")
         self.before_et_al = " " if people.STARTS_SPACED.match(self.et_al) else ""
         self.et_al_open: Mark | None = opening(et_al.attributes) if et_al is not None else None
@@ -243,7 +243,7 @@ class NameFormat:
 
     def _parts(self, person: Person, place: int, out: Stream, form: str) -> None:
         if person.literal:
-            self._put(self.family, person.literal, out)
+            self._put(self.institution, person.literal, out)
             return
         if not person.family:
             self._put(self.given, person.given, out)

@@ -59,9 +59,6 @@ class Names:
         else:
             self.format = NameFormat(compiler, name, et_al, options, element.attributes)
             self.label = NameLabel(compiler, label) if label is not None else None
-            if parent is not None:
-                self.format.family = self.format.family or parent.format.family
-                self.format.given = self.format.given or parent.format.given
             if label is not None and self.label is not None:
                 tags = [child.tag for child in element.children]
                 self.label.before = "name" in tags and tags.index("label") < tags.index("name")

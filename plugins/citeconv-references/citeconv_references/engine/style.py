@@ -14,6 +14,7 @@ from citeconv_references.engine.disambiguate import AS_EVER, Disambiguation, For
 from citeconv_references.engine.errors import RenderError, StyleError
 from citeconv_references.engine.items import Item, prepared
 from citeconv_references.engine.locales import Locale
+from citeconv_references.engine.name_parts import settle
 from citeconv_references.engine.passes import finish
 from citeconv_references.engine.runs import Tree
 from citeconv_references.engine.sorting import Order
@@ -66,6 +67,7 @@ class Style:
         if layout is None:
             raise StyleError("cs:bibliography has no cs:layout", bibliography.line)
         _check_macros(root)
+        settle(root)
         in_style = [child for child in root.children if child.tag == "locale"]
         self._locale = Locale(locale or root.get("default-locale") or "en-US", in_style)
         self.locale = self._locale.name
