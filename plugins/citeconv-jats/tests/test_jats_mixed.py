@@ -48,7 +48,10 @@ SEEN = Date(year=2020, month=1, day=2)
         ({"type": "book", "original_title": "Gezeiten", "issued": Date(year=2001)}, "Gezeiten. 2001."),
         ({"type": "article-journal", "note": ("A note",)}, "A note."),
     ],
-    ids=["supplement to an issue", "supplement to a volume", "thesis", "series", "page", "full stop within parentheses", "original title", "note"],
+    ids=[
+        "supplement to an issue", "supplement to a volume", "thesis", "series", "page", "full stop within parentheses",
+        "original title", "note",
+    ],
 )  # fmt: skip
 def test_printed(fields: dict[str, Any], printed: str) -> None:
     """Each part stands where NLM has it, with its signs; what is read otherwise is told."""
