@@ -158,6 +158,14 @@ def test_labels_of_roles() -> None:
     assert 1 == both.count("Zorn")
 
 
+def test_roles_are_joined_where_a_label_names_them() -> None:
+    """Who edits and translates is named twice where no label says so, or other roles stand beside."""
+    both = {"editor": [ZORN], "translator": [ZORN]}
+    assert "Zorn; Zorn" == one('<names variable="editor translator" delimiter="; "><name form="short"/></names>', both)
+    names = '<names variable="editor translator host" delimiter="; "><name form="short"/><label form="short"/></names>'
+    assert 2 == one(names, both).count("Zorn")
+
+
 @pytest.mark.parametrize(
     ("item", "expected"),
     [

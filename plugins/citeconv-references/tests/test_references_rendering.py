@@ -119,3 +119,10 @@ def test_a_block_keeps_its_suffix(suffix: str, expected: str) -> None:
     """The last block has its own suffix, else that of the layout."""
     layout = f'<group display="block" {suffix}><text variable="title"/></group>'
     assert f'<div class="csl-block">{expected}</div>' == one(layout, {"title": "Ebb"}, suffix=".")
+
+
+def test_year_suffixes_are_always_there() -> None:
+    """A group with a year suffix prints its terms where the item has no date, be there a suffix or none."""
+    layout = '<group><group><date variable="issued" form="text"/><text variable="year-suffix"/></group>{}</group>'
+    assert "no date" == one(layout.format('<text term="no date" text-case="lowercase"/>'), {"title": "Ebb"})
+    assert "" == one(layout.format(""), {"title": "Ebb"})

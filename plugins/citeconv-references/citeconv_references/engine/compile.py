@@ -332,8 +332,9 @@ def _citation_number(context: Context, out: Stream) -> None:
 
 
 def _year_suffix(context: Context, out: Stream) -> None:
+    """Render the suffix; it counts as present if there is none, so that a group can have "no date" beside it."""
+    context.tried = context.filled = True
     if context.year_suffix:
-        context.tried = context.filled = True
         out.append(context.year_suffix)
 
 

@@ -109,7 +109,7 @@ def prints(render: Renderer, context: Context, out: Stream) -> bool:
     if len(out) > start:
         context.tried = context.filled = True
         return True
-    context.filled = filled
+    context.filled = context.filled or filled
     return False
 
 

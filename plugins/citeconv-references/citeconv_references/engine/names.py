@@ -64,7 +64,7 @@ class Names:
                 self.label.before = "name" in tags and tags.index("label") < tags.index("name")
         self.delimiter = Delimiter(element.get("delimiter") or options.get("names-delimiter", ""))
         self.compiler = compiler
-        self.pair = {"editor", "translator"} <= set(self.variables)
+        self.pair = self.label is not None and set(self.variables) == {"editor", "translator"}
         self.expands = True
         self.wrap: Callable[[Any, Any, Any], None] = compiler.wrapper(element, leaf=False)
         self.substitutes: list[Renderer] = []
@@ -133,7 +133,8 @@ class Names:
     def _without_pair(self, present: list[tuple[str, tuple[Person, ...]]]) -> list[tuple[str, tuple[Person, ...]]]:
         """Return the roles with editors and translators in one, where they are the same people."""
         roles = dict(present)
-        if roles.get("editor") != roles.get("translator") or not self.compiler.locale.text("editortranslator"):
+        form = self.label.form if self.label is not None else ""
+        if roles.get("editor") != roles.get("translator") or not self.compiler.locale.text("editortranslator", form):
             return present
         return [
             ("editortranslator" if name == "editor" else name, names) for name, names in present if name != "translator"
