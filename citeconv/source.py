@@ -55,6 +55,8 @@ _ODD_BYTES = (b"\r", b"\0", codecs.BOM_UTF8)
 _MARK = lazy(r"(\A|\n)\ufeff+")
 
 
+_SOUGHT = lazy(r"(?:https?|ftp)://|(?:doi: ?)?10\.\d{4,9}/|(?:PMID:? ?)?\d{4,9}\Z|PMC\d{4,9}\Z", re.I)
+"""What other programs look up where it is given in the place of a file: addresses, DOIs, numbers in PubMed and PMC."""
 _TAKEN_BY = {"bytes": "; loads takes what is in a file", "Citation": "; dump takes citations"}
 """What to say of a value that another verb takes."""
 
@@ -322,7 +324,8 @@ class Source:
         try:
             return open(self.path, "rb", buffering=0)
         except FileNotFoundError:
-            raise SourceError(f"{self.path}: no such file") from None
+            cure = "; nothing is looked up: save the record, and name its file" if _SOUGHT.match(self.path) else ""
+            raise SourceError(f"{self.path}: no such file{cure}") from None
         except IsADirectoryError:
             raise SourceError(_is_folder(self.path)) from None
         except PermissionError:
