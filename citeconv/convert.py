@@ -18,7 +18,6 @@ from citeconv import naming
 from citeconv.citation import Citation
 from citeconv.detect import SAYS_NOTHING
 from citeconv.errors import (
-    INTERRUPTS,
     DetectionError,
     EmptyError,
     OutputError,
@@ -27,12 +26,13 @@ from citeconv.errors import (
     UsageError,
 )
 from citeconv.loop import WAYS_TO_MERGE, File, Found, Input, Item, Run, path_of, settings_for
+from citeconv.options import checked, note_unused
 from citeconv.plugins import Registered, registry
 from citeconv.rejects import Rejects
 from citeconv.report import CODES, Counts, Diagnostic, Report
 from citeconv.sink import Sink
 from citeconv.source import USUAL_LIMITS, Limits
-from citeconv.values.nearest import did_you_mean, meant
+from citeconv.values.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from citeconv.missing import Missing
@@ -74,9 +74,9 @@ def iterload(
     account = report or Report()
     before = _text_of_nobody(account)
     with naming.asked_by("load"):  # not while it is read: between two citations the caller asks for other things
-        settings = _checked(options, account)
+        settings = checked(options, account)
         given = Input(file, format, encoding, account, settings, limits)
-    _note_unused(settings, account, read=[given.entry])
+    note_unused(settings, account, read=[given.entry])
     run = Run(account, None)
     for item in run.read(given, leftovers=False):
         if isinstance(item, Item):
@@ -88,18 +88,34 @@ def iterload(
         _warn(account)
 
 
-def load(file: File, format: str = "", **more: Any) -> list[Citation]:
+def load(
+    file: File,
+    format: str = "",
+    *,
+    encoding: str = "",
+    report: Report | None = None,
+    limits: Limits = USUAL_LIMITS,
+    **options: Any,
+) -> list[Citation]:
     """Return all citations of a file; arguments as for ``iterload``."""
-    return list(iterload(file, format, **more))
+    return list(iterload(file, format, encoding=encoding, report=report, limits=limits, **options))
 
 
-def loads(text: str | bytes, format: str = "", **more: Any) -> list[Citation]:
+def loads(
+    text: str | bytes,
+    format: str = "",
+    *,
+    encoding: str = "",
+    report: Report | None = None,
+    limits: Limits = USUAL_LIMITS,
+    **options: Any,
+) -> list[Citation]:
     """Return all citations in a text; arguments as for ``iterload``."""
     if not isinstance(text, (str, bytes)):
         raise TypeError(f"expected the text of a file, a str or bytes, got {type(text).__name__}")
     stream: IO[Any] = io.BytesIO(text) if isinstance(text, bytes) else io.StringIO(text, newline="")
     try:
-        return load(stream, format, **more)
+        return load(stream, format, encoding=encoding, report=report, limits=limits, **options)
     except DetectionError as error:
         if len(text) <= _LONGEST_PATH and len(text.split()) == 1 and os.path.splitext(text)[1]:
             raise DetectionError(f"{error}; if it is the name of a file, load reads that") from None
@@ -216,7 +232,7 @@ def convert(
     if split < 0:
         raise UsageError(f"split: {split} is less than one record a file")
     wanted = _missing(missing, account)
-    settings = _checked(options, account)
+    settings = checked(options, account)
     entry = output_format(to, output)
     account.output = entry.format.name
     _note_name(output, entry, account)
@@ -226,7 +242,7 @@ def convert(
     sinks: list[Sink | Parts] = []
     try:
         _open(files, lambda file: Input(file, from_, encoding, account, settings, limits), given, account)
-        _note_unused(settings, account, read=[one.entry for one in given], written=[entry])
+        note_unused(settings, account, read=[one.entry for one in given], written=[entry])
         if rejects is not None:
             sinks.append(apart := Sink(rejects))
         rejected = Rejects(apart) if rejects is not None else None
@@ -426,7 +442,7 @@ def _to_dump(
 ) -> tuple[Registered, dict[str, Any]]:
     """Return the format to write and its settings, as ``dump`` was told them."""
     with naming.asked_by("dump"):
-        return output_format(format, file), _checked(options, account)
+        return output_format(format, file), checked(options, account)
 
 
 def _pieces(
@@ -434,81 +450,12 @@ def _pieces(
 ) -> Iterator[bytes]:
     if isinstance(citations, Citation):
         raise UsageError("citations are written from a list; there is one alone: put it into brackets, [citation]")
-    _note_unused(settings, account, written=[entry])
+    note_unused(settings, account, written=[entry])
     counts = Counts(input="<citations>", format="citation")
     account.inputs.append(counts)
     run = Run(account, None)
     yield from run.write(run.given(citations, counts), entry, settings_for(entry, settings, file), framed=True)
     _check_sums(account)
-
-
-def _checked(options: dict[str, Any], account: Report) -> dict[str, Any]:
-    """Return the options after a look that each is known and its value allowed, as numbers where the default is one."""
-    if not options:
-        return options
-    taken = {}
-    known = {option.parameter(entry.plugin): (entry, option) for entry, option in registry().options()}
-    for name, value in options.items():
-        if name not in known:
-            from citeconv.hints import absent
-
-            ours = naming.elsewhere(name) or [each for each in known if each.endswith(f"_{name}")]
-            raise UsageError(f"unknown option {name!r}{absent(name) or meant(ours) or did_you_mean(name, known)}")
-        entry, option = known[name]
-        shown = account.option_names.get(name, name)
-        if option.default is False and not isinstance(value, bool):
-            raise UsageError(f"{shown}: {value!r} is neither True nor False")
-        if isinstance(option.default, str) and not isinstance(value, str):
-            raise UsageError(f"{shown}: expected a text, got {type(value).__name__}")
-        if option.choices and value not in option.choices:
-            near = did_you_mean(str(value), option.choices)
-            raise UsageError(f"{shown}: {value!r} is none of {', '.join(option.choices)}{near}")
-        if option.check is not None:
-            try:
-                option.check(value)
-            except ValueError as error:
-                raise UsageError(f"{shown}: {error}") from None
-            except INTERRUPTS:
-                raise
-            except BaseException as error:
-                raise entry.bug(f"{shown} cannot be checked", error) from error
-        taken[name] = _as_number(value, option.default, shown) if isinstance(value, str) else value
-    return taken
-
-
-def _as_number(value: str, default: object, shown: str) -> str | int | float:
-    """Return a value as the kind of number that the default is, if it is one."""
-    if isinstance(default, bool) or not isinstance(default, (int, float)):
-        return value
-    try:
-        return type(default)(value)
-    except ValueError:
-        what = "whole number" if isinstance(default, int) else "number"
-        raise UsageError(f"{shown}: {value!r} is no {what}") from None
-
-
-def _note_unused(
-    settings: dict[str, Any], account: Report, read: Iterable[Registered] = (), written: Iterable[Registered] = ()
-) -> None:
-    """Say so where an option was given that has no effect: of a format not in play, or on reading what is written."""
-    if not settings:
-        return
-    used = {
-        option.parameter(entry.plugin)
-        for verb, entries in (("read", read), ("write", written))
-        for entry in entries
-        for option in entry.format.options
-        if not option.does or verb in option.does
-    }
-    for name in [name for name in settings if name not in used]:
-        owners = [
-            (entry.format, option) for entry, option in registry().options() if option.parameter(entry.plugin) == name
-        ]
-        does = owners[0][1].does
-        able = [cls.name for cls, _ in owners if does != ("write",) or cls.writes()]
-        verb = "" if len(does) != 1 else "reading " if does[0] == "read" else "writing "
-        message = f"{account.option_names.get(name, name)} has no effect here; it is for {verb}{' and '.join(able)}"
-        account.add(Diagnostic(code="unused-option", message=message))
 
 
 def _note_name(output: object, entry: Registered, account: Report) -> None:

@@ -63,3 +63,8 @@ def given(name: str, *values: str) -> str:
 def elsewhere(name: str) -> list[str]:
     """Return what the caller calls the settings that other callers call ``name``."""
     return [called(setting) for setting, names in _NAMES.items() if name in names and called(setting) != name]
+
+
+def arguments() -> list[str]:
+    """Return what the caller calls all that can be misspelt."""
+    return [called(setting) for setting in ("reads", "writes", "output", "encoding")]

@@ -81,10 +81,11 @@ def test_between_two_citations_others_ask() -> None:
         (lambda: citeconv.loads(RIS, from_="ris"), "format"),
         (lambda: citeconv.dumps(ONE, "ris", to="ris"), "format"),
         (lambda: converted(format="ris"), "from_ or to"),
+        (lambda: citeconv.loads(RIS, encodng="utf-8"), "encoding"),
     ],
 )
 def test_an_argument_of_another_verb(call: Callable[[], object], meant: str) -> None:
-    """Who mixes them up is told what it is called here."""
+    """Who mixes them up, or misspells one, is told what it is called here."""
     with pytest.raises(citeconv.CiteconvError, match=rf"did you mean {meant}\?"):
         call()
 

@@ -1,0 +1,90 @@
+"""The options that are given for formats: each is known, has a value that is allowed and an effect, or it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from citeconv import naming
+from citeconv.errors import INTERRUPTS, UsageError
+from citeconv.format import Option
+from citeconv.plugins import Registered, registry
+from citeconv.report import Diagnostic, Report
+from citeconv.values.nearest import did_you_mean, meant
+
+
+def checked(options: dict[str, Any], account: Report) -> dict[str, Any]:
+    """Return the options after a look that each is known and its value allowed, as numbers where the default is one."""
+    if not options:
+        return options
+    taken = {}
+    known = {option.parameter(entry.plugin): (entry, option) for entry, option in registry().options()}
+    for name, value in options.items():
+        if name not in known:
+            raise UsageError(f"unknown option {name!r}{_meant(name, known)}")
+        taken[name] = _allowed(value, *known[name], account.option_names.get(name, name))
+    return taken
+
+
+def note_unused(
+    settings: dict[str, Any], account: Report, read: Iterable[Registered] = (), written: Iterable[Registered] = ()
+) -> None:
+    """Say so where an option was given that has no effect: of a format not in play, or on reading what is written."""
+    if not settings:
+        return
+    used = {
+        option.parameter(entry.plugin)
+        for verb, entries in (("read", read), ("write", written))
+        for entry in entries
+        for option in entry.format.options
+        if not option.does or verb in option.does
+    }
+    for name in [name for name in settings if name not in used]:
+        owners = [
+            (entry.format, option) for entry, option in registry().options() if option.parameter(entry.plugin) == name
+        ]
+        does = owners[0][1].does
+        able = [cls.name for cls, _ in owners if does != ("write",) or cls.writes()]
+        verb = "" if len(does) != 1 else "reading " if does[0] == "read" else "writing "
+        message = f"{account.option_names.get(name, name)} has no effect here; it is for {verb}{' and '.join(able)}"
+        account.add(Diagnostic(code="unused-option", message=message))
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    """Return what an option that is not known may have been meant for."""
+    from citeconv.hints import absent
+
+    ours = naming.elsewhere(name) or [each for each in known if each.endswith(f"_{name}")]
+    return absent(name) or meant(ours) or did_you_mean(name, [*known, *naming.arguments()])
+
+
+def _allowed(value: Any, entry: Registered, option: Option, shown: str) -> Any:
+    """Return the value of an option, if it is allowed."""
+    if option.default is False and not isinstance(value, bool):
+        raise UsageError(f"{shown}: {value!r} is neither True nor False")
+    if isinstance(option.default, str) and not isinstance(value, str):
+        raise UsageError(f"{shown}: expected a text, got {type(value).__name__}")
+    if option.choices and value not in option.choices:
+        near = did_you_mean(str(value), option.choices)
+        raise UsageError(f"{shown}: {value!r} is none of {', '.join(option.choices)}{near}")
+    if option.check is not None:
+        try:
+            option.check(value)
+        except ValueError as error:
+            raise UsageError(f"{shown}: {error}") from None
+        except INTERRUPTS:
+            raise
+        except BaseException as error:
+            raise entry.bug(f"{shown} cannot be checked", error) from error
+    return _as_number(value, option.default, shown) if isinstance(value, str) else value
+
+
+def _as_number(value: str, default: object, shown: str) -> str | int | float:
+    """Return a value as the kind of number that the default is, if it is one."""
+    if isinstance(default, bool) or not isinstance(default, (int, float)):
+        return value
+    try:
+        return type(default)(value)
+    except ValueError:
+        what = "whole number" if isinstance(default, int) else "number"
+        raise UsageError(f"{shown}: {value!r} is no {what}") from None
