@@ -170,3 +170,12 @@ def test_ordinals_come_from_one_place(terms: str, expected: str) -> None:
     """A style has ordinals of its own if it has the general one."""
     locale = f'<locale xml:lang="en"><terms>{terms}</terms></locale>'
     assert expected == one('<number variable="edition" form="ordinal"/>', {"edition": "2"}, macros=locale)
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"), [("pt-PT", "2.<sup>a</sup>"), ("ca-AD", "2a"), ("fr-FR", "2<sup>e</sup>")]
+)
+def test_ordinals_of_locales_that_have_them_with_a_gender_only(locale: str, expected: str) -> None:
+    """Such a locale needs no ordinals of English; a number without a gender has the feminine one."""
+    layout = '<number variable="edition" form="ordinal"/>'
+    assert expected == one(layout, {"edition": "2"}, style=f'default-locale="{locale}"')

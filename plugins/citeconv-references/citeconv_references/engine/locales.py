@@ -90,6 +90,10 @@ def main_dialects() -> dict[str, str]:
     return dict(table["primary-dialects"])
 
 
+GENERAL_ORDINALS = tuple(("ordinal", gender) for gender in ("", "feminine", "masculine"))
+"""The suffix of all numbers that have none of their own; some locales have it with a gender only."""
+
+
 class Locale:
     """The chain of locales that a style is set in."""
 
@@ -167,7 +171,7 @@ class Locale:
         """Return the ordinal suffixes by name and gender, all from the first layer that has ``ordinal`` itself."""
         place = 0
         while (layer := self.layer(place)) is not None:
-            if ("ordinal", "") in layer.ordinals:
+            if not layer.ordinals.keys().isdisjoint(GENERAL_ORDINALS):
                 return layer.ordinals
             place += 1
         return {}

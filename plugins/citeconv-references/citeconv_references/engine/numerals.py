@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from citeconv_references.engine.locales import Locale
+from citeconv_references.engine.locales import GENERAL_ORDINALS, Locale
 
 ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
@@ -39,8 +39,9 @@ def ordinal(number: int, locale: Locale, gender: str) -> str:
             match = term.match or ("last-digit" if value < 10 else "last-two-digits")
             if default == match or default == "whole-number":
                 return f"{number}{term.single}"
-    term = terms.get(("ordinal", gender)) or terms.get(("ordinal", ""))
-    return f"{number}{term.single if term else ''}"
+    found = (terms.get(key) for key in (("ordinal", gender), *GENERAL_ORDINALS))
+    suffix = next((term.single for term in found if term), "")
+    return f"{number}{suffix}"
 
 
 def long_ordinal(number: int, locale: Locale, gender: str) -> str:
