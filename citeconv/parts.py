@@ -40,26 +40,29 @@ class Numbered:
         endings = [ending for ending in entry.format.suffixes if path.lower().endswith(ending)]
         size = max(map(len, endings), default=len(os.path.splitext(path)[1]))
         self._stem, self._ending = path[: len(path) - size], path[len(path) - size :]
+        stem = re.escape(os.path.basename(self._stem))
+        self._name = re.compile(rf"{stem}-([1-9][0-9]{{0,8}}){re.escape(self._ending)}")
 
     def name(self, number: int) -> str:
         """Return the name of a part, the first of which is 1."""
         return f"{self._stem}-{number}{self._ending}"
 
     def number(self, path: str) -> int:
-        """Return which part a path is the name of, 0 if of none."""
-        folder, stem = os.path.split(os.path.realpath(self._stem))
-        place, name = os.path.split(os.path.realpath(path))
-        found = re.fullmatch(rf"{re.escape(stem)}-([1-9][0-9]{{0,8}}){re.escape(self._ending)}", name)
-        return int(found[1]) if found and place == folder else 0
+        """Return which part a path leads to, 0 if to none."""
+        folder, name = os.path.split(os.path.realpath(path))
+        return self._numbers(name) if folder == os.path.realpath(os.path.dirname(self._stem)) else 0
 
     def standing(self) -> list[int]:
         """Return the parts whose files exist, in order."""
-        folder = os.path.dirname(self._stem)
         try:
-            names = os.listdir(folder or ".")
+            names = os.listdir(os.path.dirname(self._stem) or ".")
         except OSError:  # as is told when it is written to
             return []
-        return sorted(filter(None, (self.number(os.path.join(folder, name)) for name in names)))
+        return sorted(filter(None, map(self._numbers, names)))
+
+    def _numbers(self, name: str) -> int:
+        found = self._name.fullmatch(name)
+        return int(found[1]) if found else 0
 
 
 class Parts:
