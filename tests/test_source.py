@@ -165,6 +165,18 @@ def test_lines(text: str) -> None:
 
 
 @pytest.mark.usefixtures("small_pieces")
+@pytest.mark.parametrize("sign", ["é", "水", "𝄞"])
+@pytest.mark.parametrize("before", range(4))
+def test_a_long_line_is_cut_between_signs(sign: str, before: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a line is longer than what is decoded at a time, each sign of several bytes is read whole."""
+    monkeypatch.setattr("citeconv.source.CHUNK", 64)
+    text = "x" * before + sign * 9000
+    source = Source(io.BytesIO(text.encode()))
+
+    assert source.read() == text
+    assert not source.notes
+
+
 def test_lines_over_pieces() -> None:
     """A line is whole, however many pieces it came in."""
     text = "a" * 30 + "\n" + "é" * 30 + "\nend"
