@@ -27,6 +27,8 @@ from small_styles import ABEL, BERG, GROUP, ZORN, one, printed
         ("", [{"family": "毛", "given": "泽东"}], "毛泽东"),
         ("", [{"family": "Zorn", "given": "Ada", "suffix": "Jr."}], "Ada Zorn Jr."),
         ("", [{"literal": "Group for <i>Fucus</i>"}], "Group for <i>Fucus</i>"),
+        ('prefix="[" suffix="]"', [ZORN, GROUP], "[Ada Berta Zorn], Tide Group"),
+        ('initialize="false" initialize-with="."', [{"family": "Zorn", "given": "A Jean B."}], "A. Jean B. Zorn"),
         ("", [{"family": "de la Mer", "given": "Ada"}], "Ada de la Mer"),
     ],
 )  # fmt: skip
