@@ -1,0 +1,52 @@
+"""Fields with other values than they should have, or without the field that gives them their meaning."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from citeconv import FIELDS, Citation, Date, Identifier, Name, Report, loads
+
+
+def read(fields: str) -> dict[str, Any]:
+    """Return what is read of an entry with such fields, but for its key, type and title."""
+    [found] = loads(f"@article{{k, title = {{T}}, {fields}}}", "bibtex", report=Report())
+    nothing = Citation()
+    return {
+        field: getattr(found, field)
+        for field in FIELDS
+        if field not in ("key", "type", "title") and getattr(found, field) != getattr(nothing, field)
+    }
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("primaryclass = {cs.DL}", {"extra": (("bibtex:primaryclass", "cs.DL"),)}),
+        ("editortype = {compiler}", {"extra": (("bibtex:editortype", "compiler"),)}),
+        ("editortype = {compiler}, editor = {Lind, P}",
+         {"editor": (Name(family="Lind", given="P", role="compiler"),)}),
+        ("pii = {S1}, owner = {lind}", {"pii": "S1", "source_owner": "lind"}),
+        ("arxiv = {nothing}, eprint = {2101.00001}",
+         {"identifiers": (Identifier(kind="arxiv", value="2101.00001"),), "extra": (("bibtex:arxiv", "nothing"),)}),
+        ("eprint = {https://example.org/full.pdf}", {"url": "https://example.org/full.pdf"}),
+        (r"howpublished = {\url{https://example.org/b}}, url = {https://example.org/a}",
+         {"url": "https://example.org/a", "extra": (("bibtex:howpublished", "https://example.org/b"),)}),
+        ("author = {family=Lind}", {"author": (Name(family="Lind"),)}),
+        ("author = {, , Per}", {"author": (Name(literal="Per"),)}),
+        ("yearfiled = {soon}, monthfiled = {x}", {"submitted": Date(literal="soon x")}),
+        ("year = 2019, month = {--}", {"issued": Date(year=2019), "extra": (("bibtex:month", "–"),)}),
+        ("year = 2019, month = mar, day = {3--40}", {"issued": Date(year=2019, literal="2019 mar 3–40")}),
+        ("year = 2019, month = mar, day = {3--5}",
+         {"issued": Date(year=2019, month=3, day=3, end=Date(year=2019, month=3, day=5))}),
+        ("year = 2019, month = {32 March}", {"issued": Date(year=2019, literal="2019 32 March")}),
+        ("year = {2019--2021}", {"issued": Date(year=2019, end=Date(year=2021))}),
+        ("year = {2019--}", {"issued": Date(year=2019, end=Date())}),
+        ("timestamp = {Mon, 99 Feb 2019 10:00:00 +0200}",
+         {"extra": (("bibtex:timestamp", "Mon, 99 Feb 2019 10:00:00 +0200"),)}),
+    ],
+)  # fmt: skip
+def test_odd_values(fields: str, expected: dict[str, Any]) -> None:
+    """What cannot be read as what its field says stands in ``extra``, or as the words that it is."""
+    assert read(fields) == expected
