@@ -1,0 +1,71 @@
+"""Variables of CSL and members of Crossref's whose values are others than they should be: each is read, or kept."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from citeconv import FIELDS, Affiliation, Citation, Databank, Date, Grant, Identifier, Issn, Name, Report, loads
+
+INSTITUTE = {"name": "Inst", "id": [{"id": "https://ror.org/01abc", "id-type": "ROR"}], "rank": 1}
+TRIAL = {"clinical-trial-number": "isrctn1", "registry": "10.18810/isrctn", "type": "odd"}
+
+
+@pytest.mark.parametrize(
+    ("members", "expected"),
+    [
+        ({"custom": "x"}, {"extra": (("csl-json:custom", "x"),)}),
+        ({"id": "a", "citation-key": "b", "citationKey": "c"},
+         {"key": "b", "extra": (("csl-json:citationKey", "c"), ("csl-json:id", "a"))}),
+        ({"published": {"date-parts": [[2018]]}, "issued": {"date-parts": [[2019]]}},
+         {"issued": Date(year=2019), "extra": (("csl-json:published", '{"date-parts":[[2018]]}'),)}),
+        ({"prefix": "10.1"}, {"annote": "prefix: 10.1"}),
+        ({"prefix": "10.1", "DOI": "10.1/x"}, {"doi": "10.1/x"}),
+        ({"issue": "3", "journal-issue": {"issue": "4"}}, {"issue": "3", "annote": "journal-issue: issue: 4"}),
+        ({"journal-issue": "x"}, {"annote": "journal-issue: x"}),
+        ({"issn-type": [{"value": "1234-5679", "type": "print"}, {"value": 5, "type": "x"}]},
+         {"issn": (Issn(value="1234-5679", kind="print"),),
+          "extra": (("csl-json:issn-type[1]", '{"value":5,"type":"x"}'),)}),
+        ({"note": ["a", "b"]}, {"note": ("a", "b")}),
+        ({"author": [5, "Lind, Per"]},
+         {"author": (Name(family="Lind", given="Per"),), "extra": (("csl-json:author[0]", "5"),)}),
+        ({"author": [{"family": "Lind", "static-ordering": "false"}]}, {"author": (Name(family="Lind"),)}),
+        ({"author": [{"family": "Lind", "affiliation": [INSTITUTE]}]},
+         {"author": (Name(family="Lind", affiliations=(
+             Affiliation(text="Inst", identifiers=(Identifier(kind="ror", value="01abc"),)),)),),
+          "extra": (("csl-json:author[0].affiliation[0].rank", "1"),)}),
+        ({"event": {"name": "Tide Days", "acronym": "Tide"}}, {"event_title": "Tide Days"}),
+        ({"institution": [{"name": "Inst"}], "publisher": "Press"}, {"publisher": "Press", "authority": "Inst"}),
+        ({"standards-body": {"name": "ISO", "acronym": "I"}},
+         {"authority": "ISO", "annote": "standards-body: acronym: I"}),
+        ({"standards-body": {"name": "ISO"}, "authority": "IEC"},
+         {"authority": "IEC", "annote": "standards-body: name: ISO"}),
+        ({"review": {"type": "referee-report", "stage": "pre"}},
+         {"genre": "referee-report", "annote": "review: stage: pre"}),
+        ({"clinical-trial-number": [TRIAL]},
+         {"databanks": (Databank(name="10.18810/isrctn", accession_numbers=("isrctn1",)),),
+          "annote": "clinical-trial-number[0].type: odd"}),
+        ({"funder": [{"name": "Fund", "DOI": "10.13039/1", "id": [{"id": "x"}]}]},
+         {"grants": (Grant(agency="Fund (10.13039/1)"),), "extra": (("csl-json:funder[0].id", '{"id":"x"}'),)}),
+        ({"accessed": {"timestamp": "1", "date-parts": [[2019]]}},
+         {"accessed": Date(year=2019), "extra": (("csl-json:accessed.timestamp", "1"),)}),
+    ],
+)  # fmt: skip
+def test_odd_values(members: dict[str, Any], expected: dict[str, Any]) -> None:
+    """What cannot be read as what its name says stands in ``extra``, or in the annotation where Crossref has it."""
+    [found] = loads(json.dumps([{"type": "article-journal", "title": "T", **members}]), "csl-json", report=Report())
+    nothing = Citation()
+    assert expected == {
+        field: getattr(found, field)
+        for field in FIELDS
+        if field not in ("type", "title") and getattr(found, field) != getattr(nothing, field)
+    }
+
+
+def test_items_under_names_in_a_file_that_was_cut_short() -> None:
+    """The last item is read, though nothing stands behind it."""
+    whole = '{"a": {"type": "book", "title": "T"}, "b": {"type": "book", "title": "U"}}'
+    for text in (whole, whole[:-1]):
+        assert [found.title for found in loads(text, "csl-json", report=Report())] == ["T", "U"]
