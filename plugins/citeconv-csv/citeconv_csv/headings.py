@@ -16,7 +16,7 @@ _SHORTEST_RUN = 9
 """Characters of a name that is known without its blanks, too."""
 _WIDE_SIGNS = {sign + 0xFEE0: sign for sign in range(0x21, 0x7F)} | {0x3000: " "}
 """Letters and signs as wide as Chinese ones: ``ＤＯＩ``, ``論文名（英語）``."""
-_NUMBER_BEHIND = lazy(r"(?<=author) ?\d{1,3}\Z")
+_NUMBERED_AUTHOR = lazy(r"\Aauthor ?\d{1,3}\Z")
 _LANGUAGE = lazy(r"\[[\w ]{0,8}\]\Z")
 _WORD_BEGIN = lazy(r"(?<=[a-z])(?=[A-Z])")
 _JOINED = frozenset("x y wos pubmed medline embase scopus cinahl psycinfo ieee acm".split())
@@ -51,8 +51,8 @@ def plain(name: str) -> str:
         if own and "\u3040" <= translated.lstrip()[:1] <= "\u9fff":
             text = own.rstrip()
     key = text.lower().replace("dcterms ", "dc ").replace("\u0307", "")  # small letter of a Turkish I with a dot
-    if text[-1:].isdecimal() and key.startswith("author"):  # "Author 1", "Author 2"
-        key = _NUMBER_BEHIND.sub(" #", key)
+    if text[-1:].isdecimal():  # "Author 1", "Author 2"
+        key = _NUMBERED_AUTHOR.sub("author #", key)
     if key not in makers.NAMES and (words := parted(text)) in makers.NAMES:
         key = words
     if key not in makers.NAMES and not key.isascii() and (bare := key.translate(WITHOUT_ACCENTS)) in makers.NAMES:

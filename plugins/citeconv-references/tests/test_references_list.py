@@ -240,3 +240,12 @@ def test_days_of_access_tell_nothing_apart() -> None:
     citation = f'<citation disambiguate-add-year-suffix="true"><layout>Anon {year}</layout></citation>'
     items = [{"accessed": {"date-parts": [[2020]]}}, {"accessed": {"date-parts": [[2023]]}}]
     assert ["2020a", "2023b"] == printed(year, items, citation=citation.replace("Anon", '<text value="Anon"/>'))
+
+
+@pytest.mark.parametrize(("names", "order"), [("", "Flow Ebb"), ('names-min="2" names-use-first="1"', "Ebb Flow")])
+def test_sorting_by_the_first_of_several_names(names: str, order: str) -> None:
+    """A key may have only some of the names; where they are the same, the next key decides."""
+    items = [{"author": [ZORN, BERG], "title": "Ebb"}, {"author": [ZORN, ABEL], "title": "Flow"}]
+    sort = f'<sort><key variable="author" {names}/><key variable="title"/></sort>'
+
+    assert printed('<text variable="title"/>', items, sort=sort) == order.split()
