@@ -41,6 +41,25 @@ def test_where_marks_meet_decides(layout: str, expected: str) -> None:
     assert expected == one(layout.replace("{T}", text), {"title": "Ebb", "publisher": "Flow"})
 
 
+@pytest.mark.parametrize(
+    ("title", "layout", "expected"),
+    [
+        ("Ebb?", "{T}{I}", "Ebb?. <i>Flow</i>"),
+        ("On “Ebb”", "{T}{I}", "On “Ebb”. <i>Flow</i>"),
+        ("Ebb?", "{T}<group>{I}</group>", "Ebb? <i>Flow</i>"),
+        ("Ebb", "{S}{I}", "Ebb. <i>Flow</i>"),
+        ("Ebb.", "{S}{I}", "Ebb.. <i>Flow</i>"),
+        ("Ebb?", '<group delimiter=" ">{T}{I}</group>', "Ebb? . <i>Flow</i>"),
+        ("Ebb?", '{T}<text value=". "/><text variable="publisher"/>', "Ebb?. Flow"),
+    ],
+)
+def test_prefixes_of_what_has_a_format_meet_nothing(title: str, layout: str, expected: str) -> None:
+    """They stay, but for the mark that the suffix before is; so does a text of marks alone."""
+    text, slanted = '<text variable="title"/>', '<text variable="publisher" font-style="italic" prefix=". "/>'
+    layout = layout.format(T=text, S=text.replace("/>", ' suffix="."/>'), I=slanted)
+    assert one(layout, {"title": title, "publisher": "Flow"}) == expected
+
+
 def test_no_mark_collapses_with_one_that_has_a_format() -> None:
     """Behind italics the same full stop is printed twice, unless a delimiter or group ends there."""
     italic = '<text variable="title" font-style="italic" suffix="."/>'

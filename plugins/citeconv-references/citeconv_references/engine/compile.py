@@ -18,7 +18,7 @@ from citeconv_references.engine.locales import Locale
 from citeconv_references.engine.name_format import inherited_options
 from citeconv_references.engine.names import Names
 from citeconv_references.engine.richtext import RichText
-from citeconv_references.engine.stream import Count, Delimiter, Seam, Stream
+from citeconv_references.engine.stream import Count, Delimiter, Inner, Seam, Stream
 from citeconv_references.engine.wrapping import WRAPPING, Wrapper, wrapper
 from citeconv_references.engine.xml import Element
 
@@ -31,6 +31,7 @@ CODES = frozenset("DOI ISBN ISSN PMCID PMID URL".split())
 """Variables without markup and quotation marks."""
 TERMS = {"number-of-pages": "page", "number-of-volumes": "volume", "locator": "page"}
 """The terms of labels where a locale has none called as the variable; a reference has no locator but pages."""
+MARKS = " .:;!?"
 STARTING = 12
 """Places in the stream behind which something has surely been printed."""
 
@@ -136,8 +137,13 @@ class Compiler:
         if not value:
             return _nothing
 
+        marks = value[0] == "," or not value.strip(MARKS)
+
         def render_value(context: Context, out: Stream) -> None:
-            self.pieces(value, out)
+            if marks:  # that are the text itself, and meet nothing
+                out.append(Inner(value))
+            else:
+                self.pieces(value, out)
 
         return self.wrapped(element, render_value, leaf=True)
 
@@ -233,7 +239,7 @@ class Compiler:
         bare = render is children
 
         def render_group(context: Context, out: Stream) -> None:
-            if prints(render, context, out) and bare:
+            if prints(render, context, out, bare) and bare:
                 end_group(out)
 
         return render_group

@@ -33,6 +33,7 @@ class Context:
         "first_names",
         "first_text",
         "given_added",
+        "group_start",
         "item",
         "language",
         "name_format",
@@ -56,6 +57,8 @@ class Context:
         self.language = str(item.get("language") or item.get("jurisdiction") or "")
         self.tried = self.filled = False
         """Within a group: a variable was looked up, and one was there."""
+        self.group_start = 0
+        """The place in the stream behind which the innermost group prints."""
         self.recording: list[str] | None = None
         """The variables that a substitute prints, while one is tried."""
         self.cited = False
@@ -94,16 +97,20 @@ class Context:
 Renderer: TypeAlias = Callable[[Context, Stream], None]
 
 
-def prints(render: Renderer, context: Context, out: Stream) -> bool:
+def prints(render: Renderer, context: Context, out: Stream, bare: bool = True) -> bool:
     """Render a group and tell if it prints anything; take it back if it calls variables and none of them is there.
 
     What is printed fills the group around it. A macro is a group, too, for citeproc-js; and after one that comes upon
-    no variable at all, for no condition in it holds, the group around it counts as calling none so far.
+    no variable at all, for no condition in it holds, the group around it counts as calling none so far. What is not
+    ``bare`` says itself where its elements begin, behind its prefix.
     """
     start = len(out)
-    filled = context.filled
+    filled, around = context.filled, context.group_start
     context.tried = context.filled = False
+    if bare:
+        context.group_start = start
     render(context, out)
+    context.group_start = around
     if context.tried and not context.filled:
         del out[start:]
     if len(out) > start:

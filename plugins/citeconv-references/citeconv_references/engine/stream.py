@@ -87,11 +87,11 @@ class Seam(Mark):
 
 
 CLOSE = Mark(CLOSING)
-STRONG, EQUAL, NONE, DOWN, ENDED = range(5)
+STRONG, EQUAL, NONE, DOWN, ENDED, AFFIXES = range(6)
 """How punctuation meets: any pair collapses; only the same mark; none; the latter mark goes into the text before the
 first, which is the suffix of that text; or it meets the end of a group, where quotes take marks that they do not take
-elsewhere."""
-ANY_PAIR, SAME_MARK, GROUP_END = Seam(STRONG), Seam(EQUAL), Seam(ENDED)
+elsewhere; or only the same mark that is a suffix."""
+ANY_PAIR, SAME_MARK, GROUP_END, APART = Seam(STRONG), Seam(EQUAL), Seam(ENDED), Seam(AFFIXES)
 PUNCTUATION = frozenset(".,;:!?")
 INTO_TEXT, NUMBER_END = Seam(DOWN, at_end=Seam(DOWN)), Seam(EQUAL, at_end=SAME_MARK)
 SHUT = Seam(STRONG, at_end=Seam(STRONG, shuts=True), shuts=True)

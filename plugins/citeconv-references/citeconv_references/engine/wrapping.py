@@ -19,6 +19,7 @@ from citeconv_references.engine.stream import (
     AFTER_QUOTES,
     AFTER_SUFFIX,
     ANY_PAIR,
+    APART,
     BLOCKS,
     CLOSE,
     CLOSE_BLOCK,
@@ -77,6 +78,7 @@ def wrapper(element: Element, leaf: bool, language: str, english: bool, in_layou
     kind = _kind(element, leaf)
     seam, before_suffix = _seams(element, leaf, kind)
     before = _present(block, prefix, OPEN_STYLE_QUOTE if quotes else None, opened)
+    parts = opened is not None and prefix[:1] in PUNCTUATION
     inner = _present(CLOSE if opened else None, CLOSE_STYLE_QUOTE if quotes else None)
     close_block = CLOSE_BLOCK if block else None
     after = inner + _present(before_suffix, suffix, seam, close_block)
@@ -88,10 +90,15 @@ def wrapper(element: Element, leaf: bool, language: str, english: bool, in_layou
     changes = _changes(element, leaf, language, english)
 
     def wrap(render: Renderer, context: Context, out: Stream) -> None:
-        mark = len(out)
+        mark, around = len(out), context.group_start
+        if parts and mark > around and not isinstance(out[-1], Delimiter):
+            out.append(APART)  # prefixes of formatted elements meet nothing, but those that begin a group
         out.extend(before)
         start = len(out)
+        if not leaf:
+            context.group_start = start
         render(context, out)
+        context.group_start = around
         if len(out) == start:
             del out[mark:]
             return

@@ -7,6 +7,7 @@ what ends there, an element's text, its suffix or a group, and the seams in the 
 from __future__ import annotations
 
 from citeconv_references.engine.stream import (
+    AFFIXES,
     AFTER_SUFFIX,
     BLOCK,
     BLOCK_END,
@@ -51,6 +52,8 @@ class Collapse:
         self.how = STRONG
         self.quoted = False
         self.dropped = False  # a mark has gone, so no suffix is behind the last text
+        self.doubled = False  # it was the one that the text ends with
+        self.suffix = ""  # the mark that the suffix before ends with, if the text has not that mark itself
         self.seam: Mark | None = None  # the last one behind the last text
         self.swallows = False  # the suffix of a group has gone into one within, and takes the mark behind it along
         self.moved = False  # the mark at the end of the last text has come from behind the quotes
@@ -65,7 +68,7 @@ class Collapse:
             if not piece:
                 continue
             text: str = piece
-            self.dropped = False
+            self.dropped = self.doubled = False
             self.swallows = self.swallows and piece[0] in PUNCTUATION
             if self.last >= 0 and (piece[0] in PUNCTUATION or piece[0] == " ") and not isinstance(piece, Inner):
                 text = self._met(piece)
@@ -74,6 +77,7 @@ class Collapse:
                 self.last = len(out) - 1
                 self.quoted = self.moved = False
                 self.seam = None
+            self.suffix = piece[-1] if isinstance(piece, Affix) and not self.doubled else ""
             self.how = EQUAL if isinstance(piece, Delimiter) else STRONG
         return out
 
@@ -118,6 +122,8 @@ class Collapse:
         how = self.how
         if how == NONE:
             return piece
+        if how == AFFIXES:
+            return piece[1:] if first == self.suffix else piece
         if how == DOWN:
             return self._down(before, piece)
         if self.quoted and (first in MOVING or how == ENDED):
@@ -138,7 +144,7 @@ class Collapse:
             return piece
         if kept is SECOND:
             self.out[self.last] = before[:-1] + first
-        self.dropped = kept is FIRST
+        self.dropped, self.doubled = kept is FIRST, end == first
         return piece[1:]
 
     def _ends_with_suffix(self) -> bool:
