@@ -26,7 +26,7 @@ from citeconv.errors import (
     UsageError,
 )
 from citeconv.loop import WAYS_TO_MERGE, File, Found, Input, Item, Run, path_of, settings_for
-from citeconv.options import checked, note_unused
+from citeconv.options import checked, expect, note_unused
 from citeconv.plugins import Registered, registry
 from citeconv.rejects import Rejects
 from citeconv.report import CODES, Counts, Diagnostic, Report
@@ -71,11 +71,13 @@ def iterload(
     Raises:
         CiteconvError: The file cannot be read, its format not told, or no record found in all its text.
     """
+    expect(str, format=format, encoding=encoding)
+    expect(Limits, limits=limits)
     account = report or Report()
     before = _text_of_nobody(account)
     with naming.asked_by("load"):  # not while it is read: between two citations the caller asks for other things
         settings = checked(options, account)
-        given = Input(file, format, encoding, account, settings, limits)
+        given = Input(file, format, encoding, account, settings, limits or USUAL_LIMITS)
     note_unused(settings, account, read=[given.entry])
     run = Run(account, None)
     for item in run.read(given, leftovers=False):
@@ -220,6 +222,10 @@ def convert(
         CiteconvError: Nothing could be done: an input is missing or unknown, the output cannot be written, or no input
             holds a record.
     """
+    expect(str, from_=from_, to=to, encoding=encoding, merge=merge)
+    expect(bool, strict=strict)
+    expect(int, split=split)
+    expect(Limits, limits=limits)
     started = time.perf_counter()
     account = report or Report()
     files = _files(inputs)
@@ -229,7 +235,7 @@ def convert(
         raise UsageError(
             f"merge: {merge!r} is none of {', '.join(WAYS_TO_MERGE)}{did_you_mean(str(merge), WAYS_TO_MERGE)}"
         )
-    if split < 0:
+    if split and split < 0:
         raise UsageError(f"split: {split} is less than one record a file")
     wanted = _missing(missing, account)
     settings = checked(options, account)
@@ -241,7 +247,9 @@ def convert(
     given: list[Input] = []
     sinks: list[Sink | Parts] = []
     try:
-        _open(files, lambda file: Input(file, from_, encoding, account, settings, limits), given, account)
+        _open(
+            files, lambda file: Input(file, from_, encoding, account, settings, limits or USUAL_LIMITS), given, account
+        )
         note_unused(settings, account, read=[one.entry for one in given], written=[entry])
         if rejects is not None:
             sinks.append(apart := Sink(rejects))
@@ -441,6 +449,7 @@ def _to_dump(
     format: str, options: dict[str, Any], account: Report, file: object = "-"
 ) -> tuple[Registered, dict[str, Any]]:
     """Return the format to write and its settings, as ``dump`` was told them."""
+    expect(str, format=format)
     with naming.asked_by("dump"):
         return output_format(format, file), checked(options, account)
 

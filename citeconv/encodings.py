@@ -118,7 +118,7 @@ def find_encoding(start: bytes, forced: str, name: str) -> Encoding:
     Raises:
         SourceError: There is no encoding of that name, or this is no text.
     """
-    codec = _codec(forced)
+    codec = _codec(forced) if forced else ""
     if forced and not codec:
         raise SourceError(f"{naming.said('encoding', forced)}: there is no such encoding")
     if codec in ("utf-16", "utf-32"):  # these look at the byte-order mark themselves

@@ -1,4 +1,7 @@
-"""The options that are given for formats: each is known, has a value that is allowed and an effect, or it is told."""
+"""What is given beside files: arguments are of their types; options of formats are known, allowed and of effect.
+
+What is not so is told, as an error before anything is read, or as a note.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,20 @@ from citeconv.format import Option
 from citeconv.plugins import Registered, registry
 from citeconv.report import Diagnostic, Report
 from citeconv.values.nearest import did_you_mean, meant
+
+_KINDS: dict[type, str] = {str: "a text", int: "a whole number", bool: "True or False"}
+
+
+def expect(kind: type, **given: object) -> None:
+    """Refuse arguments that are of another type; None is as good as none.
+
+    Raises:
+        TypeError: One is; it is named.
+    """
+    for name, value in given.items():
+        if value is not None and not isinstance(value, kind):
+            wanted = _KINDS.get(kind, f"citeconv.{kind.__name__}")
+            raise TypeError(f"{name}: expected {wanted}, got {type(value).__name__}")
 
 
 def checked(options: dict[str, Any], account: Report) -> dict[str, Any]:

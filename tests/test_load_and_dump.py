@@ -303,6 +303,41 @@ def test_what_another_verb_takes() -> None:
         citeconv.dump("x.ris", [ONE])  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"from_": 5}, "from_: expected a text, got int"),
+        ({"encoding": 8}, "encoding: expected a text, got int"),
+        ({"strict": "no"}, "strict: expected True or False, got str"),
+        ({"split": "2"}, "split: expected a whole number, got str"),
+        ({"limits": 5}, "limits: expected citeconv.Limits, got int"),
+    ],
+)
+def test_an_argument_of_another_type_is_told(wrong: dict[str, Any], message: str) -> None:
+    """Before anything is read."""
+    with pytest.raises(TypeError, match=f"^{message}$"):
+        citeconv.convert("seeds/x.txt", io.BytesIO(), **{"to": "ris", **wrong})
+
+
+def test_an_argument_of_load_or_dump_of_another_type_is_told() -> None:
+    """By the names that these have for them."""
+    with pytest.raises(TypeError, match=r"^format: expected a text, got bytes$"):
+        citeconv.load("seeds/x.txt", b"pubmed")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"^limits: expected citeconv\.Limits, got int$"):
+        citeconv.load("seeds/x.txt", limits=5)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"^format: expected a text, got type$"):
+        citeconv.dumps([ONE], dict)  # type: ignore[arg-type]
+
+
+def test_none_is_no_argument() -> None:
+    """Programs hand on what they were not given."""
+    nothing: Any = None
+    text = (Path(__file__).parents[1] / "seeds" / "x.txt").read_bytes()
+    assert citeconv.loads(text) == citeconv.loads(text, nothing, encoding=nothing, limits=nothing)
+    unset = dict.fromkeys(("from_", "encoding", "merge", "split", "strict", "limits", "rejects", "report"), nothing)
+    assert citeconv.convert(io.BytesIO(text), io.BytesIO(), to="ris", **unset).total.written
+
+
 def test_the_version() -> None:
     """It is where programs look for it, and what the distribution says."""
     assert version("citeconv") == citeconv.__version__
