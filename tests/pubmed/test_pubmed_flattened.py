@@ -50,6 +50,8 @@ def test_the_end_of_the_record_before() -> None:
 def test_a_row_without_a_record() -> None:
     """It is rejected alone, and can be read again with the header that goes with it."""
     report = Report()
-    found = loads(f"{HEADER}2020 Feb 26.\t Salt.  Berg A.\t90000003\n{OLDER}", report=report)
+    text = f"{HEADER}2020 Feb 26.\t Salt.  Berg A.\t90000003\n{OLDER}"
+    found = loads(text, report=report)
     assert [citation.pmid for citation in found] == ["90000001"]
     assert (report.inputs[0].read, report.inputs[0].rejected) == (2, 1)
+    assert [each.code for each in read_told(text)[1]] == ["damaged-record"]

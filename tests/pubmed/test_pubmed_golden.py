@@ -87,6 +87,12 @@ def test_same_with_no_break_blanks_in_the_source_line(between: str) -> None:
     assert read(f"1. {source.replace(' ', chr(0xA0))}{rest}", False) == read(f"1. {source}{rest}", False)
 
 
+def test_same_without_blank_lines_where_there_is_but_a_title() -> None:
+    """Nobody stands behind it."""
+    lines = ["1. RETRACTED ARTICLE", "J Moss. 2019 Mar;1(2):3-4.", "A title.", "PMID: 90000001\n"]
+    assert read("\n".join(lines), False) == read("\n\n".join(lines), False)
+
+
 @pytest.mark.parametrize("path", sorted(GOLDEN.glob("[!s]*.txt")), ids=lambda path: path.stem)
 def test_same_with_line_ends_of_word_processors(path: Path) -> None:
     """Breaks of lines within paragraphs are line ends, and those of pages are nothing."""

@@ -61,7 +61,7 @@ def _read(text: str) -> Date | None:
             rest = _DAY_FIRST.sub(r"\2 \1", match["rest"])
             words = f"{match['year']} {rest.replace(' - ', '-')}"
         date = parse_date(words.title() if words.isupper() else words)
-        if date.literal and (again := parse_days(text) or parse_digits(text) or _years(text) or parse_date(text)):
+        if date.literal and (again := parse_days(text) or parse_digits(text) or parse_date(text)):
             date = again  # 30 Nov.-1 Dec. 2009, 20140912, 2014/2015, ca. 2014
         return replace(date, literal=text) if date.literal or not date.year else date
     year, month, day = int(match["year"]), int(match["month"] or 0), int(match["day"] or 0)
@@ -88,20 +88,6 @@ def _read(text: str) -> Date | None:
     if ranged.end is not None and (start == (year, month, day) or (ranged.year == year and not month)):
         return ranged  # 1998/12/30/Dec 30-1999 Jan 2, 2023///Jan/Feb
     return Date(year=year, month=month, day=day, literal=other)
-
-
-def _years(text: str) -> Date | None:
-    """Return the range of two years that follow each other."""
-    first, slash, last = text.partition("/")
-    if (
-        slash
-        and first.isdecimal()
-        and last.isdecimal()
-        and len(first) == len(last) == 4
-        and int(last) == int(first) + 1
-    ):
-        return Date(year=int(first), end=Date(year=int(last)))
-    return None
 
 
 def _by_size(first: int, second: int, year: int) -> Date | None:

@@ -226,6 +226,7 @@ DATES: dict[tuple[str, ...], Date] = {
         year=1998, month=12, day=30, end=Date(year=1999, month=1, day=2)
     ),
     ("DA  - 4/5/2016",): Date(year=2016, literal="4/5/2016"),
+    ("DA  - 2016/2017",): Date(year=2016, end=Date(year=2017)),
     ("DA  - 05-Apr-2016",): Date(year=2016, month=4, day=5),
     ("DA  - 2013///Hilary term", "PY  - 2013"): Date(year=2013, literal="Hilary term"),
 }
