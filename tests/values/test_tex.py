@@ -43,6 +43,7 @@ def test_commands(value: str, expected: str) -> None:
         (r"\hspace", ""),
         (r"\textcolor", ""),
         ("a}b", "ab"),
+        ("a{b", "ab"),
     ],
 )
 def test_commands_without_what_they_want(value: str, expected: str) -> None:

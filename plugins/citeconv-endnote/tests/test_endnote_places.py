@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from citeconv import Citation, Date, Name, Report, dumps, loads
+from told import read_told
 
 RECORD = (
     '<xml><records><record><ref-type name="Journal Article">17</ref-type><titles><title>T</title></titles>{}'
@@ -100,3 +101,19 @@ def test_runs_in_one_face() -> None:
 
     assert text.count("<style") == 2
     assert ">a b c </style>" in text
+
+
+@pytest.mark.parametrize(
+    ("authors", "addresses", "told"),
+    [
+        ("%A Lind, Per\n%A Wei, Rong", "%+ Tide Institute, North\nShelf College, South", True),
+        ("%A Lind, Per\n%A Wei, Rong", "%+ Tide Institute, North", False),
+        ("%A Lind, Per", "%+ Tide Institute, North\nShelf College, South", False),
+    ],
+)
+def test_addresses_given_to_the_first_author_are_a_guess(authors: str, addresses: str, told: bool) -> None:
+    """It is noted where there are several of both."""
+    [found], seen = read_told(f"%0 Journal Article\n{authors}\n%T T\n{addresses}\n", "refer")
+
+    assert [place.text for place in found.author[0].affiliations] == addresses.removeprefix("%+ ").split("\n")
+    assert ["given to the first author" in each.message for each in seen] == [True] * told
