@@ -234,6 +234,22 @@ def test_a_mark_that_is_escaped_twice() -> None:
     assert printed('<names variable="author"/>', items, bibliography=mark)[1] == "—"
 
 
+@pytest.mark.parametrize(
+    ("rule", "expected"), [("all-names", ["2019", "2019"]), ("all-names-with-initials", ["2019a", "2019b"])]
+)
+def test_given_names_tell_apart_what_the_rule_shows_of_them(rule: str, expected: list[str]) -> None:
+    """Where initials alone may be added, people who share them get year suffixes."""
+    year = '<date variable="issued"><date-part name="year"/></date>'
+    rules = f'disambiguate-add-givenname="true" givenname-disambiguation-rule="{rule}"'
+    names = '<names variable="author"><name form="short" initialize-with="."/></names>'
+    citation = f'<citation disambiguate-add-year-suffix="true" {rules}><layout>{names}{year}</layout></citation>'
+    items = [
+        {"author": [{"family": "Zorn", "given": given}], "issued": {"date-parts": [[2019]]}}
+        for given in ("Ada", "Anna")
+    ]
+    assert expected == printed(year, items, citation=citation)
+
+
 def test_days_of_access_tell_nothing_apart() -> None:
     """Pages that are cited by the year of access get year suffixes where all else is the same."""
     year = '<date variable="accessed"><date-part name="year"/></date>'

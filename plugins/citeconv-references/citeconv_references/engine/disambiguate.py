@@ -61,8 +61,11 @@ def suffix(place: int) -> str:
 class _Every(Mapping[int, str]):
     """The same form at every place; to be asked, for who looks through it finds the first place alone."""
 
+    def __init__(self, form: str) -> None:
+        self.form = form
+
     def __getitem__(self, place: int) -> str:
-        return "full"
+        return self.form
 
     def __iter__(self) -> Iterator[int]:
         return iter((0,))
@@ -71,7 +74,7 @@ class _Every(Mapping[int, str]):
         return 1
 
 
-EVERY = _Every()
+EVERY = {form: _Every(form) for form in ("long", "full")}
 
 
 class Disambiguation:
@@ -106,7 +109,7 @@ class Disambiguation:
             groups = [places]
             if self.add_names or self.add_given:
                 self._separate([cites[place].item for place in places], places, forms)
-                every = Forms(ALL if self.add_names else 0, self._every_given())
+                every = Forms(ALL if self.add_names else 0, self._every_given(cites[places[0]].item))
                 groups = _groups([self._cite(cites[place].item, every).text for place in places], places)
             if self.add_suffix:
                 for group in groups:
@@ -117,10 +120,15 @@ class Disambiguation:
             for suffix, own, cite in zip(suffixes, forms, cites, strict=True)
         ]
 
-    def _every_given(self) -> Mapping[int, str]:
+    def _every_given(self, item: Item) -> Mapping[int, str]:
+        """Return all given names that may be added, in initials where the rule is for these alone."""
         if not self.add_given:
             return {}
-        return {0: "full"} if self.primary else EVERY
+        format_ = self._cite(item, AS_EVER).context.name_format
+        if not self.full and (format_ is None or format_.initialize_with is None):
+            return {}
+        form = "full" if self.full else "long"
+        return {0: form} if self.primary else EVERY[form]
 
     def _cite(self, item: Item, forms: Forms) -> _Cite:
         cited = Context(item)

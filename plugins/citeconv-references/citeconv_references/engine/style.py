@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -76,8 +75,7 @@ class Style:
         self.entry_spacing = whole_number(bibliography.get("entry-spacing"), 1)
         compiler = Compiler(root, self._locale).for_area(bibliography)
         self._layout = _layout(layout, compiler, bool(self.second_field_align))
-        mark = bibliography.attributes.get("subsequent-author-substitute")
-        self._substitute = unescape(mark) if mark else mark  # some styles escape it once more, for HTML
+        self._substitute = bibliography.attributes.get("subsequent-author-substitute")
         self._substitute_rule = bibliography.get("subsequent-author-substitute-rule", "complete-all")
         sort = bibliography.find("sort")
         self._order = Order(sort, root, compiler) if sort is not None else None

@@ -8,6 +8,7 @@ files is of use here. A document type is refused: with it go entities, and nothi
 from __future__ import annotations
 
 from collections.abc import Container
+from html import unescape
 from typing import Any
 from xml.parsers import expat
 
@@ -72,11 +73,14 @@ def parse(source: bytes) -> Element:
     root = Element("", {}, 0)
     stack = [root]
     prefix = f"{NAMESPACE} "
+    escaped_twice = b"&amp;#" in source  # as some styles have it, for HTML
 
     def start(name: str, attributes: dict[str, Any]) -> None:
         tag = name[len(prefix) :] if name.startswith(prefix) else name
         if " " in "".join(attributes):  # one with a namespace, such as xml:lang
             attributes = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+        if escaped_twice:
+            attributes = {key: unescape(value) for key, value in attributes.items()}
         element = Element(tag, attributes, parser.CurrentLineNumber)
         stack[-1].children.append(element)
         stack.append(element)
