@@ -117,3 +117,13 @@ def test_addresses_given_to_the_first_author_are_a_guess(authors: str, addresses
 
     assert [place.text for place in found.author[0].affiliations] == addresses.removeprefix("%+ ").split("\n")
     assert ["given to the first author" in each.message for each in seen] == [True] * told
+
+
+@pytest.mark.parametrize("format_", ["refer", "endnote-xml"])
+def test_what_is_written_comes_back_without_a_loss(format_: str) -> None:
+    """How many pages a book has stands in Pages, and is read from there."""
+    book = Citation(type="book", title="T", number_of_pages="320")
+    report = Report()
+    (again,) = loads(dumps([book], format_, report=report), format_, report=Report())
+
+    assert (again, report.lost()) == (book, {})
