@@ -126,17 +126,8 @@ class Entries(Words, ABC):
         self.remarks, self.states = [], []
         filled = zip(compress(self._emits, values), filter(None, values), strict=True)
         parts = [emit(value, citation) for emit, value in filled]
-        subtype = mapping.ENTRY_SUBTYPES.get(citation.type)
-        kind = f"  entrysubtype = {{{subtype}}},\n" if subtype else ""
-        if self._entry_type in tables.GENRES and not citation.genre:  # else styles print that it is a doctoral one
-            self.lose("genre", f"is read as {mapping.ANY_THESIS}")
-            kind += f"  type = {{{mapping.ANY_THESIS}}},\n"
-        if self._is_typed_misc(citation):
-            kind += f"  type = {{{tables.MISC_WORDS[citation.type]}}},\n"
-        if citation.submitted and citation.type == "patent":
-            kind += self.filed_lines(citation.submitted)
-        parts.append(kind)
-        if self.is_legal and "howpublished" not in self._omitted:
+        parts.append(self._type_lines(citation))
+        if self.is_legal:
             parts.append(self.cited_as(citation))
         parts.append(self._note_lines() if self.remarks or self.states else "")
         added: dict[str, str] = {}
@@ -147,18 +138,22 @@ class Entries(Words, ABC):
         parts.append(self._own_fields(citation.extra, "".join(parts), used) if citation.extra else "")
         text = "".join(parts)
         if MARK in text:
-            text = self._unmark(
-                parts,
-                [
-                    *compress(self._fields, values),
-                    "type",
-                    *(["number"] if self.is_legal else []),
-                    "note",
-                    *added,
-                    "extra",
-                ],
-            )
+            fields = [*compress(self._fields, values), "type", *(["number"] if self.is_legal else []), "note"]
+            text = self._unmark(parts, [*fields, *added, "extra"])
         return text
+
+    def _type_lines(self, citation: Citation) -> str:
+        """Return what says the type where the name of the entry's does not, and when a patent was filed."""
+        subtype = mapping.ENTRY_SUBTYPES.get(citation.type)
+        lines = f"  entrysubtype = {{{subtype}}},\n" if subtype else ""
+        if self._entry_type in tables.GENRES and not citation.genre:  # else styles print that it is a doctoral one
+            self.lose("genre", f"is read as {mapping.ANY_THESIS}")
+            lines += f"  type = {{{mapping.ANY_THESIS}}},\n"
+        if self._is_typed_misc(citation):
+            lines += f"  type = {{{tables.MISC_WORDS[citation.type]}}},\n"
+        if citation.submitted and citation.type == "patent":
+            lines += self.filed_lines(citation.submitted)
+        return lines
 
     def _stands_somewhere(self, citation: Citation) -> bool:
         """Whether it is told where a law stands, and not with its number alone, which in BibTeX the note has."""
