@@ -268,7 +268,7 @@ def parts_of(element: Any) -> str:
 def _walk(element: Any, parts: list[str]) -> None:
     """Append what an element holds; without recursion, for a hostile file nests deeply."""
     parts.append(element.text or "")
-    levels: list[tuple[Iterator[Piece], Any, str, bool]] = [(_pieces(element), element, "", False)]
+    levels: list[tuple[Iterator[Piece], Any, str, bool]] = [(_pieces(name_of(element), element), element, "", False)]
     while levels:
         pieces, parent, closing, formula = levels[-1]
         before, child, after = next(pieces, ("", None, ""))
@@ -288,11 +288,21 @@ def _walk(element: Any, parts: list[str]) -> None:
         inside = formula or name == "math"
         text = child.text or ""
         parts += before, own_before, token(name, text) if inside else text
-        levels.append((_pieces(child) if layout is None else iter(layout), child, own_after + after, inside))
+        levels.append((_pieces(name, child) if layout is None else iter(layout), child, own_after + after, inside))
 
 
-def _pieces(element: Any) -> Iterator[Piece]:
+def _pieces(name: str, element: Any) -> Iterator[Piece]:
+    if name == "taxon-name":
+        return _apart(element)
     return (("", child, "") for child in element)
+
+
+def _apart(element: Any) -> Iterator[Piece]:
+    """Yield the parts of the name of a taxon, with a blank where nothing stands between them, as TaxPub has them."""
+    tail = " "
+    for child in element:
+        yield "" if tail else " ", child, ""
+        tail = child.tail or ""
 
 
 def _tail(element: Any, formula: bool) -> str:

@@ -215,6 +215,15 @@ def test_elements() -> None:
     assert from_element(ElementTree.fromstring(xml)) == "A <i>b</i> x<sup>2</sup> 1 z"
 
 
+@pytest.mark.parametrize("between", ["", " ", "\n"])
+def test_names_of_taxa(between: str) -> None:
+    """The parts of the name of a taxon are words of their own; what stands around the name is next to it."""
+    parts = between.join(f"<taxon-name-part>{part}</taxon-name-part>" for part in ("Mola", "subg.", "Pelta"))
+    taxon = f"<taxon-name>{parts}</taxon-name>"
+    assert from_element(ElementTree.fromstring(f"<T>Of (<i>{taxon}</i>)</T>")) == "Of (<i>Mola subg. Pelta</i>)"
+    assert from_element(ElementTree.fromstring(taxon)) == "Mola subg. Pelta"
+
+
 @pytest.mark.parametrize(
     ("text", "bare"),
     [
