@@ -30,6 +30,8 @@ _BEHIND_PAGES = lazy(
 )
 
 _COUNT = lazy(r"([\divxlcIVXLC][\divxlcIVXLC, +\[\]]{0,30}\d|\d)\s?(?:pp?|pages|Seiten|S)\.?(?: [:;+])?")
+_STOP = lazy(r"(?:[^\W\d_]{4}|[\d)\]\"'\u2019\u201d])(?:</(?:b|i|sub|sup)>)?(\.)(?:</[bi]>)?\Z")
+_ENDS_IN_STOP = (".", ".</i>", ".</b>")
 _BEHIND_TITLES = frozenset(("/", "=", ":", ";"))
 _PARTING = frozenset((":", ";", ",", ""))
 
@@ -64,6 +66,12 @@ def bare_title(text: str) -> str:
     if text[-1:] not in _BEHIND_TITLES or text[-2:-1] != " ":
         return text
     return text[:-2].rstrip() or text
+
+
+def without_stop(title: str) -> str:
+    """Return a title without the full stop behind it; a short word, which may be an abbreviation, keeps its own."""
+    stop = _STOP.search(title) if title.endswith(_ENDS_IN_STOP) else None
+    return title[: stop.start(1)] + title[stop.end(1) :] if stop else title
 
 
 def bare_count(text: str) -> str:

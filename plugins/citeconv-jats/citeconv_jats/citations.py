@@ -38,7 +38,7 @@ _BEFORE = attrgetter(*(field for field, _, _ in TEXT_BEFORE_DATE))
 _AFTER = attrgetter(*(field for field, _, _ in TEXT_AFTER_DATE))
 EXTRA_ELEMENTS = frozenset(
     "article-title chapter-title comment conf-acronym conf-sponsor data-title edition elocation-id email gov"
-    " institution isbn issn issue issue-id issue-part issue-title object-id part-title publisher-loc publisher-name"
+    " institution isbn issn issue issue-id issue-part object-id part-title publisher-loc publisher-name"
     " season series source supplement trans-source trans-title uri volume volume-id volume-series".split()
 )
 """Children of a citation that hold text, for which the reader found no field, and which go back as they came."""

@@ -25,6 +25,7 @@ from citeconv_jats.dates import iso, iso_range, meta_date, words
 from citeconv_jats.elements import NMTOKEN, Elements, Lose, bare, serialise
 from citeconv_jats.journal import Journals, is_code
 from citeconv_jats.mapping import (
+    CONTAINED,
     CONTRIBUTORS,
     HISTORY,
     HREF,
@@ -140,6 +141,10 @@ class Fronts:
             add(parent, "volume", bare(citation.volume, "volume", lose))
         if citation.issue:
             add(parent, "issue", bare(citation.issue, "issue", lose))
+        if citation.volume_title and citation.type in CONTAINED:
+            elements.marked(parent, "issue-title", citation.volume_title)
+        elif citation.volume_title:
+            meta.append(("volume-title", citation.volume_title))
         if citation.part:
             add(parent, "issue-part", bare(citation.part, "part", lose))
         for isbn in citation.isbn:

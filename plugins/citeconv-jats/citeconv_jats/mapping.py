@@ -74,10 +74,11 @@ TYPES = {
     "database": "dataset",
     "data-set": "dataset", "computer-program": "software", "computer": "software", "eprint": "article",
     "dissertation": "thesis", "std": "standard", "standards": "standard", "news": "article-newspaper",
-    "journal-article": "article-journal", "article": "article-journal", "legal-doc": "legal_case",
+    "journal-article": "article-journal", "article": "article-journal", "legal-doc": "legislation",
     "legal": "legal_case",
     "video": "motion_picture", "film": "motion_picture", "encyclopedia": "entry-encyclopedia",
-    "dictionary": "entry-dictionary", "unknown": "document", "misc": "document", "undeclared": "document",
+    "dictionary": "entry-dictionary", "unknown": "document", "misc": "document", "miscellaneous": "document",
+    "undeclared": "document",
 }  # fmt: skip
 """CSL's type by ``@publication-type`` in lower case, with what publishers write; CSL's names stand for themselves."""
 
@@ -96,8 +97,8 @@ ROLES = {
 }  # fmt: skip
 """Name field by ``@person-group-type``, ``@custom-type`` or ``@contrib-type``; any other is a ``contributor``."""
 
-NO_ROLES = frozenset(("person", "group"))
-"""Values of ``@contrib-type`` that say what somebody is, as Texture does, and not what they did."""
+NO_ROLES = frozenset(("person", "group", "collab", "collaboration"))
+"""Values of ``@contrib-type`` that say what somebody is, as Texture and physicists do, and not what they did."""
 
 TextRow = tuple[str, str, bool]
 TEXT_BEFORE_DATE: tuple[TextRow, ...] = (
@@ -196,7 +197,7 @@ NOT_AVAILABLE = "not-available"
 
 META_TEXTS = (
     "genre", "status", "publication_status", "publication_model", "indexing_status", "indexing_method", "part_title",
-    "reviewed_title", "collection_title", "volume_title", "volume_title_short", "page_first", "number_of_volumes",
+    "reviewed_title", "collection_title", "volume_title_short", "page_first", "number_of_volumes",
     "edition", "printing", "section", "chapter_number", "collection_number", "locator", "citation_number",
     "first_reference_note_number", "citation_label", "year_suffix", "original_publisher", "original_publisher_place",
     "journal_country", "authority", "jurisdiction", "division", "archive", "archive_collection", "archive_location",
@@ -309,7 +310,7 @@ RELATION_KINDS: dict[str, str] = {
 META_KINDS: dict[str, str] = {
     **dict.fromkeys((name.replace("_", "-") for name in META_TEXTS), "text"),
     **dict.fromkeys(
-        ("key", "type", "title-short", "number", "publisher-place", "event-title", "event-place",
+        ("key", "type", "title-short", "volume-title", "number", "publisher-place", "event-title", "event-place",
          "number-of-references", "number-of-pages"), "text",
     ),
     **dict.fromkeys(("language", *(name.replace("_", "-") for name in META_LISTS)), "list"),
@@ -319,6 +320,9 @@ META_KINDS: dict[str, str] = {
     ),
 }  # fmt: skip
 """What the values are that stand in ``custom-meta`` under the name of a field."""
+
+META_ABSTRACTS = {"Author impact statement": "teaser"}
+"""``@abstract-type`` of an abstract that stands in ``custom-meta``, as eLife has the one for lists of articles."""
 
 DATA_STATEMENT = "Data Availability"
 """``meta-name`` of the statement for which others have ``notes``, as PLOS writes it."""

@@ -16,6 +16,7 @@ from lxml.etree import SubElement
 
 from citeconv import Citation, Identifier, Name
 from citeconv.values import dois
+from citeconv.values.bare import without_stop
 from citeconv.values.markup import unwrapped
 from citeconv.values.names import stands_for_others
 from citeconv.values.nlm import STATUS_WORDS
@@ -180,6 +181,9 @@ def id_shape(tag: str, kind: str, typed: bool) -> Shape:
 def titles_of(citation: Citation, lose: Lose) -> tuple[str, str]:
     """Return the title and, of a translated one, the original; that alone stands as the title, which is reported."""
     title, original = citation.title, citation.original_title
+    for field, text in (("title", title), ("original_title", original)):
+        if without_stop(text) != text:
+            lose(field, "the full stop at its end is not read")
     if original and not title:
         lose("original_title", "stands as the title, for there is no other")
         lose("title", "the original one stands in its place")

@@ -12,6 +12,7 @@ from citeconv import Identifier
 from citeconv.values.markup import from_element
 from citeconv_jats.draft import Reader, letters
 from citeconv_jats.mapping import JOURNAL_ID, JOURNAL_IDS
+from citeconv_jats.reading_metas import read_metas
 from citeconv_jats.reading_parts import put_isbn, put_issn
 from citeconv_jats.reading_people import place_text
 
@@ -23,7 +24,7 @@ class Journal(Reader):
     table: ClassVar[dict[str, str]] = {
         "journal-id": "identify", "journal-title-group": "walk", "publisher": "walk", "issn": "issn", "issn-l": "issn",
         "isbn": "isbn", "publisher-loc": "place", "journal-title": "title", "journal-subtitle": "subtitle",
-        "abbrev-journal-title": "abbreviation",
+        "abbrev-journal-title": "abbreviation", "custom-meta-group": "metas", "custom-meta-wrap": "metas",
     }  # fmt: skip
 
     def identify(self, element: Any) -> None:
@@ -57,6 +58,9 @@ class Journal(Reader):
 
     def abbreviation(self, element: Any) -> None:
         self._name("container_title_short", from_element(element), "abbrev")
+
+    def metas(self, element: Any) -> None:
+        read_metas(self.draft, element)
 
     def subtitle(self, element: Any) -> None:
         title, text = self.draft.fields.get("container_title"), from_element(element)

@@ -9,26 +9,21 @@ from typing import Any, ClassVar
 
 import msgspec
 
-from citeconv import Databank, Date, Event, Grant, Identifier, Subject
+from citeconv import Databank, Date, Event, Grant, Identifier
+from citeconv.values.bare import without_stop
 from citeconv.values.dates import parse_edtf
-from citeconv.values.languages import language_code
 from citeconv.values.markup import from_element
 from citeconv.values.patterns import lazy
-from citeconv_jats.dates import meta_date, words
+from citeconv_jats.dates import words
 from citeconv_jats.draft import Reader, letters, name_of
 from citeconv_jats.mapping import (
-    DATA_STATEMENT,
     EVENTS,
     HREF,
     LANG,
     LINKS,
-    META_FIELDS,
-    META_IDS,
-    META_KINDS,
-    META_LANGUAGES,
-    META_SUBJECTS,
     RELATION_KINDS,
 )
+from citeconv_jats.reading_metas import read_metas
 from citeconv_jats.reading_parts import (
     DATE_PARTS,
     PERSONS,
@@ -41,7 +36,6 @@ from citeconv_jats.reading_parts import (
     put_isbn,
     put_pages,
     text_without,
-    without_arxiv,
     worded_date,
 )
 from citeconv_jats.reading_people import Contributors, place_text
@@ -71,9 +65,11 @@ class Meta(Reader):
     texts: ClassVar[dict[str, str]] = {
         "volume": "volume", "issue": "issue", "issue-part": "part",
         "supplement": "supplement", "elocation-id": "number", "volume-series": "collection_number",
+        "issue-title": "volume_title",
     }  # fmt: skip
     table: ClassVar[dict[str, str]] = {
         "article-id": "identify", "article-version": "version",
+        "article-version-alternatives": "versions", "issue-title-group": "walk",
         "article-categories": "categories", "subj-group": "subjects", "title-group": "titles",
         "contrib-group": "contributors", "aff": "nothing", "aff-alternatives": "nothing", "author-notes": "notes",
         "pub-date": "pub_date", "isbn": "isbn", "fpage": "page", "lpage": "page", "page-range": "page",
@@ -93,6 +89,7 @@ class Meta(Reader):
         self.pages: dict[str, str] = {}
         self.published: list[tuple[str, str, Date]] = []
         self.rights: list[Any] = []
+        self.last: list[Any] = []
         self.interests: dict[str, None] = {}
         self.banks: list[tuple[str, list[str]]] = []
         self.walk(element)
@@ -103,7 +100,7 @@ class Meta(Reader):
         self.people.finish(element)
         put_pages(self.draft, self.pages)
         self._settle_dates()
-        self._metas_last()
+        read_metas(self.draft, self.last)  # what stands under the name of a field, of which elements say less
 
     def nothing(self, element: Any) -> None:
         """Leave an element to another: affiliations are read with people."""
@@ -151,10 +148,10 @@ class Meta(Reader):
         foreign = own is not None and not (own.get(LANG) or (draft.lists.get("language") or [""])[0]).startswith("en")
         if other and foreign and language.startswith("en"):
             title, other = other, title
-            draft.put("original_title", other, "article-title")
+            draft.put("original_title", without_stop(other), "article-title")
         elif other:
             draft.say("trans-title", other)
-        draft.put("title", title, "article-title")
+        draft.put("title", without_stop(title), "article-title")
 
     def _title(self, element: Any) -> str:
         """Return a title without its footnotes, which become notes."""
@@ -172,6 +169,14 @@ class Meta(Reader):
             self.draft.say("article-version/pmc-version", from_element(element))
         else:
             self.draft.put("version", from_element(element), "article-version")
+
+    def versions(self, element: Any) -> None:
+        """Read what is told of a version in several ways: its number, and how far the work has come."""
+        for child in element:
+            if child.get("article-version-type") == "publication-state":
+                self.draft.put("status", from_element(child), "article-version")
+            elif name_of(child):
+                self.version(child)
 
     def _translated(self, element: Any) -> str:
         if name_of(element) == "trans-title":
@@ -425,39 +430,7 @@ class Meta(Reader):
         self.draft.put("dimensions", ", ".join(parts), "counts")
 
     def metas(self, element: Any) -> None:
-        self.draft.lists.setdefault("metas", []).extend(element)
-
-    def _metas_last(self) -> None:
-        """Read what stands under the name of a field, after the elements of which it says more."""
-        for element in self.draft.lists.pop("metas", ()):
-            name = next((from_element(each) for each in element if name_of(each) == "meta-name"), "")
-            value = next((from_element(each) for each in element if name_of(each) == "meta-value"), "")
-            self._meta(name, value)
-
-    def _meta(self, name: str, value: str) -> None:
-        draft = self.draft
-        kind = META_KINDS.get(name, "")
-        if kind == "date":
-            field = name.replace("-", "_")
-            known = draft.fields.get(field)
-            if known is not None:
-                draft.fields[field] = msgspec.structs.replace(known, literal=value)
-            else:
-                draft.fields[field] = meta_date(value)
-        elif kind == "list":
-            draft.add(name.replace("-", "_"), value)
-        elif kind == "text" and value:
-            draft.fields[META_FIELDS.get(name, name.replace("-", "_"))] = value
-        elif name == DATA_STATEMENT and value:
-            draft.add("note", value)
-        elif name in META_IDS and value:
-            draft.add("identifiers", Identifier(kind=META_IDS[name], value=without_arxiv(value)))
-        elif name in META_LANGUAGES and value and not draft.lists.get("language"):
-            draft.add("language", language_code(value))
-        elif name in META_SUBJECTS and value:
-            draft.add("subjects", Subject(term=value, vocabulary=name))
-        else:
-            draft.extra.append((name if _TAG.match(name) else f"jats:meta/{name}", value))
+        self.last.extend(element)
 
 
 def _language(translated: Any) -> str:

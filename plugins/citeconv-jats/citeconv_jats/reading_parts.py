@@ -15,11 +15,13 @@ from urllib.parse import unquote
 import msgspec
 
 from citeconv import Date, Identifier, Issn, Name
+from citeconv.values.bare import bare_pages
 from citeconv.values.dates import MONTH_NAMES, parse_date, parse_day, parse_days, parse_dotted, parse_edtf
 from citeconv.values.dois import HOST
-from citeconv.values.issns import Kind
+from citeconv.values.isbns import ISBN
+from citeconv.values.issns import Kind, find_issns
 from citeconv.values.markup import from_element, parts_of
-from citeconv.values.names import initials_first, inverted_name, short_name, spaced
+from citeconv.values.names import SUFFIXES, initials_first, inverted_name, short_name, spaced
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_jats.dates import iso_range, words
@@ -35,7 +37,9 @@ REPORT_NUMBER = lazy(
 """A comment that is no more than the number of a report."""
 DATE_PARTS = ("year", "month", "day", "season", "string-date")
 PAGE_PARTS = ("fpage", "lpage", "page-range")
-PERSONS = ("name", "string-name", "collab", "anonymous", "name-alternatives", "collab-alternatives")
+COLLABS = ("collab", "collab-name", "collab-wrap", "collab-alternatives", "collab-name-alternatives")
+"""Elements for the name of a group."""
+PERSONS = ("name", "string-name", "anonymous", "name-alternatives", *COLLABS)
 NOT_OF_GROUP = ("contrib-group", "xref", "aff", "email", "fn", "address", "ext-link")
 """What may stand within the name of a group, and is no part of it."""
 _WITHIN_TEXT = frozenset(
@@ -44,6 +48,14 @@ _WITHIN_TEXT = frozenset(
 ).union([""])
 """Elements, and comments, that do not part words."""
 
+_BEFORE_SUFFIX = lazy(rf"(?P<given>[^,]{{1,40}}?)(?: ?, ?| )(?P<suffix>{'|'.join(SUFFIXES)})\.?")
+_SUFFIX_ENDS = (*SUFFIXES, *(f"{suffix}." for suffix in SUFFIXES))
+_BEFORE_DATE = lazy(
+    r"(?:(?:last )?access(?:ed)?|acess?(?:o|ado)|available|citad[oa]|cited|consultado|epub|retrieved|viewed)\b:?"
+    r"(?: (?:el|em|en|on)\b:?)? ?|on ",
+    re.I,
+)
+"""What stands before a day of access, or of going online."""
 _DOI_PREFIX = lazy(rf"(?:https?://{HOST}/|(?:info:)?doi[:/]\s{{0,3}})", re.I)
 _DOI = lazy(r"\b10\.\d{4,9}/[^\s<>\"]{1,200}")
 _AROUND_A_YEAR = " ().,;:"
@@ -59,6 +71,11 @@ _NCBI = {
 _WEB_PAGES = lazy(r"e\d{1,5}(?:[-\u2013]e?\d{1,5})?")
 """Pages that are only on the web, behind the printed ones: ``1888-1902`` and ``e21``."""
 _YEAR = lazy(r"(\d{4})([a-z])?")
+_WHOLE_ISBN = lazy(ISBN)
+_PLAIN_LINKS = frozenset(("", "doi", "email", "ftp", "http", "https", "uri", "url", "web"))
+"""``@ext-link-type`` of what is no more than an address, in small letters."""
+_NUMBER = lazy(r"(?=\D{0,40}\d)(?!\w{2,8}:/)[^\s/]{1,60}")
+"""What identifies a work, and is no address."""
 _ID_FIELDS = {**{kind: field for field, kind in IDS.items()}, "pmc": "pmcid"}
 _ISSN_KINDS: dict[str | None, Kind] = {
     "print": "print", "ppub": "print", "electronic": "electronic", "epub": "electronic", "linking": "linking",
@@ -84,7 +101,7 @@ def given_of(text: str) -> str:
     if "." in text:
         parts = text.replace(".-", "-").replace(".", " ").split()
         initials = all(len(part.replace("-", "")) < 3 and not part.islower() for part in parts)
-        return " ".join(parts) if initials else text
+        return " ".join(spaced(part) if part.isupper() else part for part in parts) if initials else text
     return spaced(text) if len(text) <= _MOST_INITIALS and text.isalpha() and text.isupper() else text
 
 
@@ -101,17 +118,23 @@ def person_of(element: Any, draft: Draft) -> Name | None:
             if person is None or not says_name(other, person):
                 draft.keep(other)
         return person
-    if kind == "collab" or kind == "anonymous":
+    if kind == "collab-wrap":
+        named = next((child for child in element if name_of(child) in COLLABS), None)
+        return None if named is None else person_of(named, draft)
+    if kind in COLLABS or kind == "anonymous":
         text = group_text(element) or ("Anonymous" if kind == "anonymous" else "")
         return Name(literal=text) if text else None
     parts: dict[str, Any] = {}
     for child in element:
         part = {"surname": "family", "given-names": "given", "suffix": "suffix"}.get(name_of(child))
         text = from_element(child)
-        if part is None or part in parts:
+        if part is None or (part in parts and parts[part] != text):
             draft.keep(child)
+        elif part == "given":
+            given, suffix = bare_given(text)
+            parts |= {part: value for part, value in (("given", given_of(given)), ("suffix", suffix)) if value}
         elif text:
-            parts[part] = given_of(text) if part == "given" else text
+            parts[part] = text
         if part == "given" and (initials := child.get("initials")):
             parts["initials"] = initials
     if not parts:
@@ -120,6 +143,12 @@ def person_of(element: Any, draft: Draft) -> Name | None:
     if element.get("name-style") == "eastern":
         parts["static_ordering"] = True
     return Name(**parts)
+
+
+def bare_given(text: str) -> tuple[str, str]:
+    """Return given names, and the suffix that may stand behind them: ``W. M., 3rd``."""
+    match = _BEFORE_SUFFIX.fullmatch(text) if text.endswith(_SUFFIX_ENDS) else None
+    return (match["given"] if match else text).rstrip(" ,"), match["suffix"] if match else ""
 
 
 def _own_form(forms: Sequence[Any], language: str) -> Any:
@@ -283,8 +312,8 @@ def worded_date(element: Any) -> Date | None:
     if "year" in parts:
         return date_of(parts, parts["iso"])
     text = from_element(element).replace("|", "/").strip("()[]")  # "|" is SPIE's sign between two dates
-    for before in ("cited ", "Epub ", "accessed ", "Accessed ", "acesso em ", "last access ", "on "):
-        text = text.removeprefix(before)
+    if match := _BEFORE_DATE.match(text):
+        text = text[match.end() :]
     if not parts["iso"] and (known := day_in(text)) is not None:
         return known
     return date_of({"string-date": text}, parts["iso"]) if text or parts["iso"] else None
@@ -295,7 +324,7 @@ def worded_date(element: Any) -> Date | None:
 
 def put_pages(draft: Draft, parts: Mapping[str, str]) -> None:
     """Take the pages that ``fpage``, ``lpage`` and ``page-range`` make; one that is not in the range is kept."""
-    first, last, whole = (parts.get(name, "") for name in PAGE_PARTS)
+    first, last, whole = (_bare_pages(parts.get(name, "")) for name in PAGE_PARTS)
     joined = f"{first}-{last}" if first and last and first != last else first or last
     if joined and _WEB_PAGES.fullmatch(whole):
         joined, whole = f"{expand_pages(joined)}.{whole}", ""
@@ -307,17 +336,27 @@ def put_pages(draft: Draft, parts: Mapping[str, str]) -> None:
         draft.say("lpage", last)
 
 
+def _bare_pages(text: str) -> str:
+    """Return pages without the word before them, which a full stop or a blank parts from them."""
+    return bare_pages(text).rstrip(".") if "." in text or " " in text else text
+
+
 def put_issn(draft: Draft, element: Any) -> None:
-    """Take ``issn`` or ``issn-l``, unless it is empty."""
-    kind = "linking" if name_of(element) == "issn-l" else element.get("publication-format") or element.get("pub-type")
-    if text := from_element(element):
-        draft.add("issn", Issn(value=text, kind=_ISSN_KINDS.get(kind, "")))
+    """Take ``issn`` or ``issn-l``, unless it is empty; several may stand in one, as Zotero has them."""
+    name = "linking" if name_of(element) == "issn-l" else element.get("publication-format") or element.get("pub-type")
+    text, kind = from_element(element), _ISSN_KINDS.get(name, "")
+    found, rest = find_issns(text, kind)
+    if len(found) > 1 and not rest.strip(" ,;/"):
+        draft.lists.setdefault("issn", []).extend(found)
+    elif text:
+        draft.add("issn", Issn(value=text, kind=kind))
 
 
 def put_isbn(draft: Draft, element: Any) -> None:
-    """Take ``isbn``, unless it is empty."""
+    """Take ``isbn``, unless it is empty; several may stand in one, as Zotero has them."""
     if text := from_element(element):
-        draft.add("isbn", text)
+        several = text.split()
+        draft.lists.setdefault("isbn", []).extend(several if all(map(_WHOLE_ISBN.fullmatch, several)) else [text])
 
 
 def id_type(element: Any) -> str:
@@ -355,6 +394,8 @@ def bare_id(field: str, text: str) -> str:
         return unquote(bare) if "%" in bare and text.lower().startswith("http") else bare
     if field == "pmcid" and text.isdecimal():
         return f"PMC{text}"
+    if field in _NCBI and (match := _NCBI[field].fullmatch(text)):
+        return match[1].upper()
     return text
 
 
@@ -386,14 +427,18 @@ def put_arxiv(draft: Draft, href: str, text: str) -> bool:
 
 def put_link(draft: Draft, element: Any) -> None:
     """Give a link its field: an identifier, if it leads to one, or the address, which may be printed beside a DOI."""
-    text = from_element(element)
+    text, kind = from_element(element), element.get("ext-link-type") or ""
     href = element.get(HREF) or text
+    numbered = kind.lower() not in _PLAIN_LINKS and kind not in LINKS and _NUMBER.fullmatch(text)
     if put_arxiv(draft, href, text):
+        return
+    if numbered and href == text:
+        draft.add("identifiers", Identifier(kind=kind, value=text))
         return
     for name, page in _NCBI.items():
         if match := page.fullmatch(href):
             draft.fields.setdefault(name, match[1].upper())
-    field = LINKS.get(element.get("ext-link-type") or "")
+    field = LINKS.get(kind)
     value = bare_id(field or "doi", href)
     known = draft.fields.get("doi", "")
     if field is None and doi_of(href) and (not known or (known.lower() == value.lower() and text != href)):
@@ -405,4 +450,7 @@ def put_link(draft: Draft, element: Any) -> None:
     else:
         draft.put("url", href, name_of(element))
     if text and text not in href and bare_id("doi", text) not in href:
-        draft.say(name_of(element), text)
+        if numbered:
+            draft.add("identifiers", Identifier(kind=kind, value=text))
+        else:
+            draft.say(name_of(element), text)

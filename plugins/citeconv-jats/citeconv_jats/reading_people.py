@@ -19,7 +19,7 @@ from citeconv.values.orcids import ADDRESS
 from citeconv.values.patterns import lazy
 from citeconv_jats.draft import Draft, letters, name_of
 from citeconv_jats.mapping import CONTRIBUTORS, HREF, NO_ROLES, ROLES
-from citeconv_jats.reading_parts import NOT_OF_GROUP, PERSONS, field_of, person_of, says_name
+from citeconv_jats.reading_parts import COLLABS, NOT_OF_GROUP, PERSONS, field_of, group_text, person_of, says_name
 from citeconv_jats.running_text import WORD
 
 _OWNER = lazy(r"\s*\((?:[^\W\d_][.\s-]{0,2}){1,6}\)")
@@ -61,7 +61,8 @@ class Contributors:
 
     def __init__(self, draft: Draft, meta: Any) -> None:
         self.draft = draft
-        self.places = {aff.get("id"): aff for aff in meta.iter("aff") if aff.get("id")}
+        self._affs = list(meta.iter("aff"))
+        self.places = {aff.get("id"): aff for aff in self._affs if aff.get("id")}
         self.places |= _by_label(meta)
         self.told: set[str] = set()  # e-mail addresses of people
         references = [each for each in meta.iter("xref") if each.get("ref-type") in ("aff", "corresp")]
@@ -71,6 +72,8 @@ class Contributors:
         self._read: dict[Any, Affiliation | None] = {}
         self._mails: dict[Any, _Mails] = {}
         self._meta = meta
+        self._principals: dict[str, None] = {}  # on whose behalf people of a group wrote
+        self._field = "author"  # of the people of a group
         self._words: set[str] = set()  # that say no more in an address for letters than whose it is
         self._by_family: dict[str, list[int]] = {}  # where authors stand, by the last word of their family names
 
@@ -79,16 +82,28 @@ class Contributors:
         self._words.clear()
         self._by_family.clear()
         own = [each for each in element if name_of(each) == "aff"]
-        tied = any(each.get("ref-type") == "aff" for each in element.iter("xref")) or any(
+        tied = any(_is_tie(each) for each in element.iter("xref")) or any(
             each.get("rid") in self.places for each in element.iter("contrib")
         )
         everybody = () if tied else tuple(filter(None, map(self._affiliation, own)))
+        authors = everybody if tied or own else tuple(filter(None, map(self._affiliation, self._only_place(element))))
+        self._principals.clear()
         for child in element:
             name = name_of(child)
             if name == "contrib":
-                self._contributor(child, everybody, element.get("content-type") or "")
+                self._contributor(child, everybody, authors, element.get("content-type") or "")
+            elif name == "on-behalf-of":
+                self._principals[from_element(child)] = None
             elif name not in ("aff", "aff-alternatives"):
                 self.draft.keep(child)
+        for text in filter(None, self._principals):
+            self.draft.add(self._field, Name(literal=text))
+
+    def _only_place(self, group: Any) -> list[Any]:
+        """Return the affiliation behind a group, if it is the only one of the article: to it authors need not refer."""
+        behind = group.getnext()
+        alone = behind is not None and name_of(behind) == "aff" and self._affs == [behind]
+        return [behind] if alone else []
 
     def says_more(self, element: Any) -> bool:
         """Return whether an address for letters says more than that it is one, and whose."""
@@ -143,15 +158,18 @@ class Contributors:
             if aff not in self._read and (found := self._affiliation(aff)) is not None:
                 self.draft.say("aff", found.text)
 
-    def _contributor(self, element: Any, everybody: tuple[Affiliation, ...], group: str) -> None:
+    def _contributor(
+        self, element: Any, everybody: tuple[Affiliation, ...], authors: tuple[Affiliation, ...], group: str
+    ) -> None:
         kind = element.get("contrib-type", "")
         if not kind or kind in NO_ROLES:
             kind = group.removesuffix("s") if group.removesuffix("s") in ROLES else "author"
         field, role = field_of(kind)
-        name = self._person(element, everybody, 0)
+        name = self._person(element, authors if field == "author" else everybody, 0)
         if name is None:
             self.draft.keep(element)
         else:
+            self._field = field
             self.draft.add(field, msgspec.structs.replace(name, role=name.role or role))
 
     def _person(self, element: Any, everybody: tuple[Affiliation, ...], depth: int) -> Name | None:
@@ -163,7 +181,7 @@ class Contributors:
             if name in PERSONS and person is None:
                 person = person_of(child, self.draft)
                 parts.members += self._members(child, depth)
-                for inner in child if name == "collab" else ():
+                for inner in child if name in COLLABS else ():
                     if name_of(inner) in NOT_OF_GROUP and name_of(inner) != "contrib-group":
                         self._detail(inner, parts)
             else:
@@ -198,7 +216,11 @@ class Contributors:
             self._page(element, parts)
         elif name == "role":
             parts.roles.append(from_element(element))
+        elif name == "on-behalf-of" or name in COLLABS:
+            self._principals[group_text(element)] = None
         elif name == "aff":
+            for reference in element.iter("xref"):
+                self._reference(reference, parts)
             parts.places.append(self._affiliation(element))
             parts.mails.append((self._mails_of(element), True))
         elif name == "xref":
@@ -264,6 +286,11 @@ class Contributors:
         if element not in self._read:
             self._read[element] = _affiliation(element)
         return self._read[element]
+
+
+def _is_tie(reference: Any) -> bool:
+    """Return whether ``xref`` ties a person to an affiliation; an empty one, as OJS may write it, does not."""
+    return reference.get("ref-type") == "aff" and bool(reference.get("rid") or from_element(reference))
 
 
 def _by_label(meta: Any) -> dict[str, Any]:
