@@ -10,7 +10,12 @@ from typing import Any
 from lxml.etree import SubElement
 
 from citeconv import Name
+from citeconv.values.names import SUFFIXES
 from citeconv_jats.elements import Elements, Lose, bare
+from citeconv_jats.reading_parts import bare_given
+
+_ENDS = (",", ".", *SUFFIXES)
+"""With which given names end behind which something else may stand."""
 
 
 def add_name(parent: Any, name: Name, field: str, elements: Elements, lose: Lose) -> Any:
@@ -24,6 +29,8 @@ def add_name(parent: Any, name: Name, field: str, elements: Elements, lose: Lose
         lose: Told of what has no place.
     """
     family, given = name.family, name.given
+    if given.endswith(_ENDS) and bare_given(given) != (given, ""):
+        lose(field, f"the end of {given} is not read as part of the given name")
     more = name.literal or name.suffix or name.particle or name.dropping_particle or name.initials
     if family and given and not more and not name.static_ordering:  # all but a few
         if "<" in family or "<" in given:

@@ -8,14 +8,16 @@ text that says more than the elements is kept.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 import msgspec
 
-from citeconv import Citation, Identifier, Name
+from citeconv import Citation, Name
+from citeconv.values.bare import bare_count, without_stop
 from citeconv.values.markup import from_element, parts_of, plain, unwrapped
-from citeconv.values.names import stands_for_others
-from citeconv.values.nlm import PUBLICATION_STATUSES, STATUSES
+from citeconv.values.names import names_on_a_line, short_name, stands_for_others
+from citeconv.values.nlm import STATUSES
 from citeconv.values.patterns import lazy
 from citeconv_jats.attributes import keep_attributes
 from citeconv_jats.draft import Draft, letters, name_of
@@ -23,11 +25,8 @@ from citeconv_jats.elements import LABEL_NUMBER, Elements
 from citeconv_jats.forms import ALTERNATIVES, FORMS, LINK_ELEMENTS, WRAPPERS, printed_forms
 from citeconv_jats.mapping import (
     CITATION_TEXTS,
-    COMMENTS,
     CONTAINED,
-    HREF,
     ID_WORDS,
-    IDS,
     LANG,
     NUMBER_ELEMENTS,
     TEXT_AFTER_DATE,
@@ -35,21 +34,17 @@ from citeconv_jats.mapping import (
     TYPE_NAMES,
     TYPES,
 )
+from citeconv_jats.reading_comments import put_reference_id, read_comment
 from citeconv_jats.reading_parts import (
     DATE_PARTS,
     KIND_OF_THESIS,
     PAGE_PARTS,
     PERSONS,
-    REPORT_NUMBER,
     date_of,
     date_parts,
-    day_in,
     doi_in,
-    doi_of,
     field_of,
-    id_type,
     person_of,
-    put_arxiv,
     put_id,
     put_isbn,
     put_issn,
@@ -59,29 +54,19 @@ from citeconv_jats.reading_parts import (
     text_without,
     worded_date,
 )
-from citeconv_jats.running_text import OWN_WORDS, WORD, put_status, says_more, take
+from citeconv_jats.running_text import OWN_WORDS, WORD, says_more, take
 
 TITLES = ("article-title", "chapter-title", "data-title")
-_LABELS = frozenset(
-    "accession at available crossref disponible disponivel disponível doi em en from google https http id medline"
-    " online org pmc pmcid pmid pubmed recuperado de retrieved url".split()
-)
-"""Words of a comment beside the identifiers in it."""
-_ACCESSED = lazy(
-    r"(?:\b(?:(?:[Ll]ast )?[Aa]ccessed|[Cc]ited|[Rr]etrieved|[Vv]iewed|Acess?o em)(?: on)?:?"
-    r" (?P<after>\d{1,2} \w{3,9} \d{4}|\w{3,9} \d{1,2}, \d{4}|[\d.-]{8,10})"
-    r"|(?P<before>\d{1,2} \w{3,9} \d{4}), date last accessed)[\s.;)\]]*\Z"
-)
-"""A day of access at the end of a comment."""
-_ARTICLE_NUMBER = lazy(r"(?:pii: )?[a-z]{1,4}\d{3,8}")
 _REPORTS = frozenset(("report", "gov", "government", "techreport"))
+ARTICLE = ", article "
+_AND_ARTICLE = lazy(rf"(?P<place>[^,]{{1,40}}){ARTICLE}(?P<number>\w[\w.-]{{0,30}})")
+"""A volume or an issue with the number of an article behind it, as Hindawi has them in PMC."""
 _EDITORS = lazy(r"[\s,.(]*\b[Ee]d(?:itor)?s?\b[\s,.:)]*")
 _PEOPLE = frozenset((*PERSONS, "person-group", "etal"))
 _STANDARD_NUMBERS = ("named-content", "std-id", "pub-id")
 """What the number of a standard is marked with in it."""
-_FORMULAS = ("inline-formula", "math", "chem-struct")
-_RESOLVED = frozenset((*IDS.values(), "pmc"))
-"""Kinds of identifiers that lead to the work by themselves."""
+_RUNNING = ("inline-formula", "math", "chem-struct", "taxon-name")
+"""Elements that are part of running text, with whatever is in them."""
 _MARKED = frozenset(field for field, _, marked in TEXT_BEFORE_DATE + TEXT_AFTER_DATE if marked)
 _ACCESS = frozenset("access-date accessed access cited cited-date".split())
 
@@ -191,9 +176,9 @@ class _Form:
         for link in self.links:
             put_link(draft, link)
         for each in self.place_ids:
-            self._settle_place(each)
+            self._settle_place_id(each)
         if not self.found:
-            text = from_element(element)
+            text = from_element(_without_hidden_ids(element))
             if text:
                 draft.add("note", text)
             draft.put("doi", doi_in(text), "doi")
@@ -202,6 +187,7 @@ class _Form:
         draft.put("medium", element.get("publication-format") or "", "medium")
         if language := element.get(LANG):
             draft.add("language", language)
+        self._settle_issue_title()
         self._settle_type()
         self._settle_titles()
         if (date := date_of(self.dates, self.dates.get("iso", ""))) is not None:
@@ -209,6 +195,7 @@ class _Form:
         draft.put("year_suffix", suffix_of(self.dates.get("year", "")), "year")
         for text in self.articles:
             self._settle_article(text)
+        self._settle_place()
         put_pages(draft, self.pages)
 
     def _settle_article(self, text: str) -> None:
@@ -217,6 +204,14 @@ class _Form:
             self.draft.add("note", text)
         else:
             self.draft.fields["number"] = text.removeprefix("pii: ")
+
+    def _settle_place(self) -> None:
+        """Part the number of an article from the volume or issue that it stands behind."""
+        fields = self.draft.fields
+        for field in ("volume", "issue"):
+            match = _AND_ARTICLE.fullmatch(fields.get(field, ""))
+            if match and "number" not in fields:
+                fields[field], fields["number"] = match["place"], match["number"]
 
     def _loose_text(self, element: Any) -> None:
         """Keep running text with words that no element has; an identifier has the name of its kind before it."""
@@ -254,7 +249,7 @@ class _Form:
                 parts[name] = from_element(element)
                 if name == "string-date":
                     self._string_date(element)
-        elif name in TITLES or name in ("source", "trans-title"):
+        elif name in TITLES or name in ("source", "trans-title", "issue-title"):
             if self.titles.setdefault(name, element) is not element:
                 draft.keep(element)
             elif self.after_title is None and name in TITLES:
@@ -304,14 +299,15 @@ class _Form:
                 if len(element):
                     self.loose.append(piece)
                 else:
-                    self.draft.add(field, Name(literal=" ".join(piece.split())))
+                    for name in _listed(" ".join(piece.split())):
+                        self.draft.add(field, _with_role(name, role) if role else name)
 
     def _person(self, element: Any, field: str, role: str = "") -> None:
         draft, name = self.draft, name_of(element)
         known = draft.lists.get(field)
         if name == "etal":
             self._cut(field)
-            if letters(from_element(element)) != "etal":
+            if letters("".join(element.itertext())) != "etal":
                 draft.keep(element)
         elif name == "role" and known and not known[-1].role:
             known[-1] = _with_role(known[-1], from_element(element))
@@ -331,15 +327,7 @@ class _Form:
     # -- what is read by name
 
     def _id(self, element: Any) -> None:
-        """Read an identifier, and the address that may stand behind the number of something in a database."""
-        draft, kind, href = self.draft, id_type(element), element.get(HREF) or ""
-        if kind == "isbn":
-            put_isbn(draft, element)
-            return
-        put_id(draft, element)
-        elsewhere = kind not in _RESOLVED and href.startswith("http") and from_element(element) not in ("", href)
-        if elsewhere and draft.fields.setdefault("url", href) != href:
-            draft.add("identifiers", Identifier(kind="url", value=href))
+        put_reference_id(self.draft, element)
 
     def _link(self, element: Any) -> None:
         self.links.append(element)
@@ -347,7 +335,7 @@ class _Form:
     def _place_id(self, element: Any) -> None:
         self.place_ids.append(element)
 
-    def _settle_place(self, element: Any) -> None:
+    def _settle_place_id(self, element: Any) -> None:
         """Take the identifier of a volume or an issue for its number, as PLOS has it, where there is no other."""
         field = name_of(element).removesuffix("-id")
         if field in self.draft.fields:
@@ -393,9 +381,12 @@ class _Form:
 
     def _size(self, element: Any) -> None:
         if element.get("units") in ("page", "pages"):
-            self.draft.put("number_of_pages", from_element(element), "size")
+            self.draft.put("number_of_pages", bare_count(from_element(element)), "size")
         else:
             self.draft.keep(element)
+
+    def _count(self, element: Any) -> None:
+        self.draft.put("number_of_pages", element.get("count") or "", "page-count")
 
     def _date(self, element: Any) -> None:
         parts = date_parts(element)
@@ -418,43 +409,12 @@ class _Form:
             self.draft.fields[field] = date
 
     def _comment(self, element: Any) -> None:
-        """Read a comment: identifiers, a day of access, a number of a report, or words of which some have a field."""
-        draft, kind = self.draft, element.get("content-type") or ""
-        links = list(element.iter(*LINK_ELEMENTS))
-        known = all([self._linked(child) for child in links])
-        text = from_element(element)
-        bare = text_without(element, LINK_ELEMENTS)
-        if not (links or kind in COMMENTS) and (doi := doi_in(text)) and draft.fields.setdefault("doi", doi) == doi:
-            known, bare = True, text.replace(doi, "")
-        match = _ACCESSED.search(bare)
-        day = day_in(match["after"] or match["before"]) if match else None
-        if match and day is not None and draft.fields.setdefault("accessed", day) == day:
-            bare = bare[: match.start()]
-        if known and text != bare and all(word.lower() in _LABELS for word in WORD.findall(bare)):
-            return
-        if kind in COMMENTS:
-            draft.put(kind, text, "comment")
-        elif (numbered := REPORT_NUMBER.fullmatch(text)) and self._is_report() and "number" not in draft.fields:
-            draft.fields["number"] = numbered[1]
-        elif text in PUBLICATION_STATUSES:
-            draft.put("publication_status", PUBLICATION_STATUSES[text], "comment")
-        elif _ARTICLE_NUMBER.fullmatch(text):
-            self.articles.append(text)
-        elif text and not put_status(draft, text):
-            draft.add("note", text)
+        medium = not self.element.get("publication-format")
+        if number := read_comment(self.draft, element, self._is_report(), medium):
+            self.articles.append(number)
 
     def _is_report(self) -> bool:
         return (self.element.get("publication-type") or self.element.get("citation-type") or "").lower() in _REPORTS
-
-    def _linked(self, element: Any) -> bool:
-        """Take the identifier or the address from an element of a comment; return whether it has now a place."""
-        draft, href = self.draft, element.get(HREF) or from_element(element)
-        if name_of(element) in ("pub-id", "object-id"):
-            self._id(element)
-            return True
-        if doi := doi_of(href):
-            return bool(draft.fields.setdefault("doi", doi) == doi)
-        return put_arxiv(draft, href, from_element(element)) or bool(draft.fields.setdefault("url", href) == href)
 
     def _annotation(self, element: Any) -> None:
         self.draft.put("annote", from_element(element), "annotation")
@@ -481,6 +441,16 @@ class _Form:
         if word == "preprint":
             draft.fields.setdefault("genre", "Preprint")
 
+    def _settle_issue_title(self) -> None:
+        """Take the title of an issue; where nothing else is what the work stands in, as Pensoft has it, it is that."""
+        title = self.titles.pop("issue-title", None)
+        if title is None:
+            return
+        if "source" not in self.titles and not self.titles.keys().isdisjoint(TITLES):
+            self.titles["source"] = title
+        else:
+            self.draft.put("volume_title", from_element(title), "issue-title")
+
     def _settle_titles(self) -> None:
         draft, titles = self.draft, self.titles
         kind = draft.fields.get("type", "document")
@@ -491,13 +461,13 @@ class _Form:
         for element in own[1:]:
             draft.keep(element)
         if own:
-            title = _title_of(own[0])
+            title = without_stop(_title_of(own[0]))
             if kind == "thesis" and (behind := KIND_OF_THESIS.search(title)) and "genre" not in draft.fields:
                 title, draft.fields["genre"] = title[: behind.start()], behind[1]
             language = own[0].get(LANG) or ""
             if translated is not None and not language.startswith("en") and _is_english(translated):
                 draft.put("original_title", title, name_of(own[0]))
-                draft.put("title", from_element(translated), "trans-title")
+                draft.put("title", without_stop(from_element(translated)), "trans-title")
             else:
                 draft.put("title", title, name_of(own[0]))
                 if translated is not None:
@@ -505,7 +475,7 @@ class _Form:
             if language not in ("", "und") and not draft.lists.get("language"):
                 draft.add("language", language)
         elif translated is not None:
-            draft.put("title", from_element(translated), "trans-title")
+            draft.put("title", without_stop(from_element(translated)), "trans-title")
         if source is not None:
             short = source.get("content-type") == "abbrev"
             draft.put("container_title_short" if short else "container_title", _title_of(source), "source")
@@ -551,6 +521,30 @@ def _guess(draft: Draft, titles: dict[str, Any]) -> str:
     return "book" if "publisher" in draft.fields else "document"
 
 
+def _listed(text: str) -> list[Name]:
+    """Return the people in a group without elements, as BioMed Central has them: ``Lind P, Mo A``."""
+    names = [short_name(name, doubtful=False) for name in names_on_a_line(text)]
+    return [name for name in names if name] if all(names) else [Name(literal=text)]
+
+
+def _without_hidden_ids(element: Any) -> Any:
+    """Return an untagged citation without the identifiers behind its last words, which nobody prints."""
+    hidden: list[Any] = []
+    for child in reversed(element):
+        if name_of(child) != "pub-id" or (child.tail or "").strip():
+            break
+        hidden.append(child)
+    if not hidden:
+        return element
+    before = hidden[-1].getprevious()
+    text = (element.text if before is None else before.tail) or ""
+    if text.rstrip().endswith(":"):  # the label of the first of them
+        return element
+    bare = deepcopy(element)
+    del bare[-len(hidden) :]
+    return bare
+
+
 def _with_role(name: Name, role: str) -> Name:
     return msgspec.structs.replace(name, role=role)
 
@@ -568,7 +562,7 @@ def _pieces(element: Any) -> Iterator[Any]:
             parent = parents.pop()
             if stack and parent.tail:
                 yield parent.tail
-        elif name_of(child) in _FORMULAS:
+        elif name_of(child) in _RUNNING:
             yield from filter(None, (from_element(child), child.tail))
         elif name_of(child) in WRAPPERS:
             if child.text:
@@ -588,5 +582,6 @@ _READERS = {
     "isbn": _Form._isbn, "size": _Form._size, "date": _Form._date, "date-in-citation": _Form._dated,
     "access-date": _Form._dated, "conf-date": _Form._dated, "comment": _Form._comment,
     "annotation": _Form._annotation, "conf-sponsor": _Form._sponsor,
+    "page-count": _Form._count,
     **dict.fromkeys(NUMBER_ELEMENTS, _Form._number), "std": _Form._standard,
 }  # fmt: skip

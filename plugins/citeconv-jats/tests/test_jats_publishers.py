@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citeconv import Abstract, AbstractSection, Citation, Name, Subject, dumps, loads
+from citeconv import Abstract, AbstractSection, Citation, Date, Identifier, Issn, Name, Report, Subject, dumps, loads
 
 
 def front(article: str, journal: str = "") -> Citation:
@@ -141,3 +141,212 @@ def test_title_of_an_issue(inner: str) -> None:
     assert (found.volume_title, found.extra) == ("Seas of <b>old</b>", ())
     assert "<issue-title>Seas of <bold>old</bold></issue-title>" in dumps([found], "jats-front")
     assert back(found) == found
+
+
+# -- references
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        ("Tides turn.", "Tides turn"),
+        ("Tides turn in <italic>men</italic>.", "Tides turn in <i>men</i>."),
+        ("Tides of <italic>Mola mola.</italic>", "Tides of <i>Mola mola</i>"),
+        ("Tides (Molidae).", "Tides (Molidae)"),
+        ("Tides turn...", "Tides turn..."),
+        ("Eyes of Mola sp.", "Eyes of Mola sp."),
+    ],
+)
+def test_full_stop_behind_a_title(title: str, read: str) -> None:
+    """The full stop behind a title is none of it, but for that of a short word, which may be an abbreviation."""
+    assert reference(f"<article-title>{title}</article-title><source>J. Inv. Seas.</source>").title == read
+    assert front(f"<title-group><article-title>{title}</article-title></title-group>").title == read
+
+
+def test_title_of_an_issue_in_a_reference() -> None:
+    """The title of an issue beside the journal; Pensoft has there what a chapter stands in."""
+    chapter = "<article-title>Eyes</article-title> <issue-title>Seas of old</issue-title>"
+    found = reference(f"{chapter} <source>Journal of Seas</source>")
+    assert (found.container_title, found.volume_title, found.extra) == ("Journal of Seas", "Seas of old", ())
+    found = reference(f"{chapter} <publisher-name>Reef</publisher-name>", kind="book")
+    assert (found.type, found.container_title, found.volume_title) == ("chapter", "Seas of old", "")
+
+
+@pytest.mark.parametrize(
+    ("element", "identifiers", "url", "extra"),
+    [
+        ('<ext-link ext-link-type="bibcode">2004Seas..12..33L</ext-link>', ["bibcode 2004Seas..12..33L"], "", ()),
+        (
+            '<ext-link ext-link-type="zbl-item-id" xlink:href="https://example.org/zbl?q=7">0987.12345</ext-link>',
+            ["zbl-item-id 0987.12345"],
+            "https://example.org/zbl?q=7",
+            (),
+        ),
+        ('<ext-link ext-link-type="uri">www.example.org/7</ext-link>', [], "www.example.org/7", ()),
+        (
+            '<ext-link ext-link-type="web" xlink:href="https://example.org/">here</ext-link>',
+            [],
+            "https://example.org/",
+            (("jats:ext-link", "here"),),
+        ),
+    ],
+)
+def test_links_that_are_numbers(element: str, identifiers: list[str], url: str, extra: tuple[object, ...]) -> None:
+    """Astronomers and mathematicians have numbers in their databases as links, which are no addresses."""
+    found = reference(f"<source>J</source> {element}")
+    assert [f"{each.kind} {each.value}" for each in found.identifiers] == identifiers
+    assert (found.url, found.extra) == (url, extra)
+
+
+def test_label_that_stands_in_the_citation_again() -> None:
+    """The American Physical Society has the number of a reference in it once more, which is no identifier."""
+    found = reference("<object-id>12</object-id><source>J</source>", label="[12]")
+    assert (found.citation_number, found.identifiers) == ("12", ())
+    found = reference("<object-id>13</object-id><source>J</source>", label="[12]")
+    assert found.identifiers == (Identifier(kind="other", value="13"),)
+
+
+@pytest.mark.parametrize(
+    ("behind", "note"),
+    [
+        (" <bold>4</bold>, e2288 (2016).{}", "Mo A. Seas <b>4</b>, e2288 (2016)."),
+        (" (2016). doi:{}", "Mo A. Seas (2016). doi:10.5555/u.2288PMC12"),
+        (" (2016). {}, in part", "Mo A. Seas (2016). 10.5555/u.2288PMC12, in part"),
+    ],
+)
+def test_hidden_identifiers_of_an_untagged_citation(behind: str, note: str) -> None:
+    """Identifiers that stand behind the last words are no part of what is printed; those with a label are."""
+    ids = '<pub-id pub-id-type="doi">10.5555/u.2288</pub-id><pub-id pub-id-type="pmcid">PMC12</pub-id>'
+    found = reference(f"Mo A. Seas{behind.format(ids)}")
+    assert (found.note, found.doi, found.pmcid) == ((note,), "10.5555/u.2288", "PMC12")
+
+
+@pytest.mark.parametrize(
+    ("comment", "fields"),
+    [
+        ("https://example.org/seas.", {"url": "https://example.org/seas"}),
+        (
+            "Available from: https://example.org/seas. Accessed 2 May 2012",
+            {"url": "https://example.org/seas", "accessed": Date(year=2012, month=5, day=2)},
+        ),
+        ("[Internet]", {"medium": "Internet"}),
+        ("en línea", {"medium": "en línea"}),
+        ("Disponível em:", {}),
+        ("See https://example.org/seas", {"note": ("See https://example.org/seas",)}),
+    ],
+)
+def test_comments_with_fields(comment: str, fields: dict[str, object]) -> None:
+    """An address, a medium or a label is no note; an address among other words stays there."""
+    found = reference(f"<source>J</source> <comment>{comment}</comment>", "element-citation")
+    expected = {"url": "", "accessed": None, "medium": "", "note": ()} | fields
+    assert {field: getattr(found, field) for field in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Lind PA,Mo A,Salt-Wei BC", [("Lind", "P A"), ("Mo", "A"), ("Salt-Wei", "B C")]),
+        ("Lind P", [("Lind", "P")]),
+        ("Tide Group, Reef Team", [("", "Tide Group, Reef Team")]),
+    ],
+)
+def test_people_of_a_group_without_elements(text: str, names: list[tuple[str, str]]) -> None:
+    """BioMed Central has editors as a line, which are several people if all of them have initials."""
+    found = reference(f'<person-group person-group-type="editor">{text}</person-group><source>J</source>')
+    assert [(name.family, name.given or name.literal) for name in found.editor] == names
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("W. M., 3rd", ("W M", "3rd")),
+        ("RL , Jr", ("R L", "Jr")),
+        ("DJ 2nd", ("D J", "2nd")),
+        ("Anna III", ("Anna", "III")),
+        ("SJ,", ("S J", "")),
+        ("Jr", ("Jr", "")),
+        ("TE.", ("T E", "")),
+    ],
+)
+def test_what_stands_behind_given_names(given: str, expected: tuple[str, str]) -> None:
+    """A suffix behind given names is one; a comma or a full stop there says nothing."""
+    found = reference(f"<name><surname>Lind</surname><given-names>{given}</given-names></name><source>J</source>")
+    assert found.author == (Name(family="Lind", given=expected[0], suffix=expected[1]),)
+
+
+@pytest.mark.parametrize(
+    ("inner", "fields"),
+    [
+        ("<volume>22, article 600</volume>", {"volume": "22", "number": "600"}),
+        ("<issue>4, article e87</issue>", {"issue": "4", "number": "e87"}),
+        ("<issue>4, article 7</issue><elocation-id>8</elocation-id>", {"issue": "4, article 7", "number": "8"}),
+        ("<fpage>p. 14</fpage>", {"page": "14"}),
+        ("<fpage>pp. 14</fpage><lpage>22.</lpage>", {"page": "14-22"}),
+        ("<fpage>p14</fpage>", {"page": "p14"}),
+        ('<size units="pages">187 pp</size>', {"number_of_pages": "187"}),
+        ('<page-count count="1104"/>', {"number_of_pages": "1104"}),
+        ("<issn>0022-3891, 1532-7752</issn>", {"issn": (Issn(value="0022-3891"), Issn(value="1532-7752"))}),
+        (
+            "<isbn>978-0-7619-2804-1 978-1-4129-8365-5</isbn>",
+            {"isbn": ("978-0-7619-2804-1", "978-1-4129-8365-5")},
+        ),
+        ('<pub-id pub-id-type="pmid">https://www.ncbi.nlm.nih.gov/pubmed/123</pub-id>', {"pmid": "123"}),
+        (
+            '<date-in-citation content-type="access-date">citado 2021 jun 15</date-in-citation>',
+            {"accessed": Date(year=2021, month=6, day=15)},
+        ),
+        (
+            '<date-in-citation content-type="access-date">Acesso em: 12 mar. 2020</date-in-citation>',
+            {"accessed": Date(year=2020, month=3, day=12)},
+        ),
+    ],
+)
+def test_values(inner: str, fields: dict[str, object]) -> None:
+    """Publishers' manners of writing are put into the form of the model."""
+    found = reference(f"<source>J</source>{inner}", "element-citation")
+    assert {field: getattr(found, field) for field in fields} == fields
+    assert found.extra == ()
+
+
+def test_slanted_words_for_others() -> None:
+    """That there are others is all that slanted words for it say."""
+    found = reference("<name><surname>Lind</surname></name> <etal><italic>et al.</italic></etal> <source>J</source>")
+    assert (found.et_al, found.extra) == (("author",), ())
+
+
+def test_laws() -> None:
+    """What SciELO calls a legal document is one of legislation."""
+    assert reference("<article-title>Lei 7</article-title>", kind="legal-doc").type == "legislation"
+
+
+def test_names_of_taxa_in_untagged_words() -> None:
+    """The name of a taxon among words that have no element is one of them."""
+    taxon = "<taxon-name><taxon-name-part>Mola</taxon-name-part><taxon-name-part>alba</taxon-name-part></taxon-name>"
+    found = reference(f"<name><surname>Lind</surname></name> On {taxon} in the sea")
+    assert found.extra == (("jats:text", "On Mola alba in the sea"),)
+
+
+@pytest.mark.parametrize(
+    "citation",
+    [
+        Citation(title="Tides turn.", container_title="J"),
+        Citation(title="T", original_title="Gezeiten.", language=("de",)),
+        Citation(title="T", note=("https://example.org/a",)),
+        Citation(title="T", note=("Internet",)),
+        Citation(title="T", note=("Available from:",)),
+        Citation(title="T", volume="3, article 7"),
+        Citation(title="T", page="p.7"),
+        Citation(title="T", number_of_pages="7 pp"),
+        Citation(title="T", isbn=("9780000000000 9780000000001",)),
+        Citation(title="T", issn=(Issn(value="1234-5679, 2345-6781"),)),
+        Citation(title="T", author=(Name(family="Lind", given="P, Jr"),)),
+    ],
+)
+@pytest.mark.parametrize("to", ["jats", "jats-front"])
+def test_what_is_read_as_publishers_mean_it_is_told(citation: Citation, to: str) -> None:
+    """A value that is read as a publisher's manner of writing another is told when it is written."""
+    report = Report()
+    records = "articles" if to == "jats-front" else "references"
+    [again] = loads(dumps([citation], to, report=report), "jats", jats_records=records)
+    changed = {field for field in Citation.__struct_fields__ if getattr(again, field) != getattr(citation, field)}
+    assert changed <= {path.partition(".")[0] for path in report.lost()}

@@ -1,0 +1,129 @@
+"""Reading comments in references: an element goes in, what it tells goes into the draft.
+
+Publishers have in a comment what they have no element for: where a work is found and when it was looked at, that it is
+on the internet, the number of a report or of an article, how far it has come. Any other comment is a note.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from citeconv import Identifier
+from citeconv.values.markup import from_element
+from citeconv.values.nlm import PUBLICATION_STATUSES
+from citeconv.values.patterns import lazy
+from citeconv_jats.draft import Draft, name_of
+from citeconv_jats.forms import LINK_ELEMENTS
+from citeconv_jats.mapping import COMMENTS, HREF, IDS
+from citeconv_jats.reading_parts import (
+    REPORT_NUMBER,
+    day_in,
+    doi_in,
+    doi_of,
+    id_type,
+    put_arxiv,
+    put_id,
+    put_isbn,
+    text_without,
+)
+from citeconv_jats.running_text import WORD, put_status
+
+_LABELS = frozenset(
+    "accession at available crossref disponible disponivel disponível doi em en from google https http id medline"
+    " online org pmc pmcid pmid pubmed recuperado de retrieved url".split()
+)
+"""Words of a comment beside the identifiers in it."""
+_ACCESSED = lazy(
+    r"(?:\b(?:(?:[Ll]ast )?[Aa]ccessed|[Cc]ited|[Rr]etrieved|[Vv]iewed|Acess?o em)(?: on)?:?"
+    r" (?P<after>\d{1,2} \w{3,9} \d{4}|\w{3,9} \d{1,2}, \d{4}|[\d.-]{8,10})"
+    r"|(?P<before>\d{1,2} \w{3,9} \d{4}), date last accessed)[\s.;)\]]*\Z"
+)
+"""A day of access at the end of a comment."""
+_ARTICLE_NUMBER = lazy(r"(?:pii: )?[a-z]{1,4}\d{3,8}")
+_ADDRESS = lazy(r"https?://[^\s<>\"]{1,500}")
+AROUND_MEDIA = "[]() "
+MEDIA = frozenset(("internet", "online", "on-line", "en línea", "on line"))
+"""What stands in brackets behind a title where the work was read on the internet, in small letters."""
+_RESOLVED = frozenset((*IDS.values(), "pmc"))
+"""Kinds of identifiers that lead to the work by themselves."""
+
+
+def put_reference_id(draft: Draft, element: Any) -> None:
+    """Take an identifier in a reference, and the address that may stand behind the number of something in a database.
+
+    A number without a kind that is the label of the reference, as the American Physical Society has it, is none.
+    """
+    kind, href, text = id_type(element), element.get(HREF) or "", from_element(element)
+    if kind == "isbn":
+        put_isbn(draft, element)
+        return
+    if name_of(element) == "object-id" and kind == "other" and text == draft.fields.get("citation_number"):
+        return
+    put_id(draft, element)
+    elsewhere = kind not in _RESOLVED and href.startswith("http") and text not in ("", href)
+    if elsewhere and draft.fields.setdefault("url", href) != href:
+        draft.add("identifiers", Identifier(kind="url", value=href))
+
+
+def read_comment(draft: Draft, element: Any, report: bool, medium: bool) -> str:
+    """Read a comment: identifiers, an address, a day of access, a medium, or words of which some have a field.
+
+    Args:
+        draft: What is known of the citation.
+        element: The comment.
+        report: Whether the citation is of a report, of which a comment may be the number.
+        medium: Whether a comment may tell the medium, which nothing else tells.
+
+    Returns:
+        What may be the number of an article; empty if the comment is none.
+    """
+    kind = element.get("content-type") or ""
+    links = list(element.iter(*LINK_ELEMENTS))
+    known = all([_linked(draft, child) for child in links])
+    text, bare, address = from_element(element), text_without(element, LINK_ELEMENTS), ""
+    if not (links or kind in COMMENTS):
+        if (doi := doi_in(text)) and draft.fields.setdefault("doi", doi) == doi:
+            known, bare = True, text.replace(doi, "")
+        elif address := _address_in(text):
+            known, bare = draft.fields.get("url", address) == address, text.replace(address, "")
+    match = _ACCESSED.search(bare)
+    day = day_in(match["after"] or match["before"]) if match else None
+    if match and day is not None and draft.fields.setdefault("accessed", day) == day:
+        bare = bare[: match.start()]
+    labels = all([word.lower() in _LABELS for word in WORD.findall(bare)])
+    if known and text != bare and labels:
+        draft.put("url", address, "comment")
+    elif kind in COMMENTS:
+        draft.put(kind, text, "comment")
+    elif report and (numbered := REPORT_NUMBER.fullmatch(text)) and "number" not in draft.fields:
+        draft.fields["number"] = numbered[1]
+    elif text in PUBLICATION_STATUSES:
+        draft.put("publication_status", PUBLICATION_STATUSES[text], "comment")
+    elif medium and "medium" not in draft.fields and text.strip(AROUND_MEDIA).lower() in MEDIA:
+        draft.fields["medium"] = text.strip(AROUND_MEDIA)
+    elif _ARTICLE_NUMBER.fullmatch(text):
+        return text
+    elif text and not is_label(text) and not put_status(draft, text):
+        draft.add("note", text)
+    return ""
+
+
+def is_label(text: str) -> bool:
+    """Return whether a comment only says what stands behind it: ``Available from:``."""
+    return text.endswith(":") and all([word.lower() in _LABELS for word in WORD.findall(text)])
+
+
+def _address_in(text: str) -> str:
+    match = _ADDRESS.search(text)
+    return match[0].rstrip(".,;:)]") if match else ""
+
+
+def _linked(draft: Draft, element: Any) -> bool:
+    """Take the identifier or the address from an element of a comment; return whether it has now a place."""
+    href = element.get(HREF) or from_element(element)
+    if name_of(element) in ("pub-id", "object-id"):
+        put_reference_id(draft, element)
+        return True
+    if doi := doi_of(href):
+        return bool(draft.fields.setdefault("doi", doi) == doi)
+    return put_arxiv(draft, href, from_element(element)) or bool(draft.fields.setdefault("url", href) == href)
