@@ -12,6 +12,7 @@ from citeconv.values.pages import expand_pages
 from citeconv_jats.mapping import IDS
 from citeconv_jats.parts import DOI_SIGN, SIMPLE_PAGES
 from citeconv_jats.reading_comments import AROUND_MEDIA, MEDIA
+from citeconv_jats.reading_parts import ISSN_LENGTH
 from citeconv_jats.reading_references import ARTICLE
 
 _DATES = attrgetter(
@@ -19,29 +20,40 @@ _DATES = attrgetter(
     "submitted", "accessed",
 )  # fmt: skip
 _OWN_FIELDS = frozenset(IDS)
-_ISSN_LENGTH = 9
-"""Of one ISSN; a longer text may be several."""
 
 
-def is_doubtful(citation: Citation) -> bool:
-    """Return whether a citation holds dates, pages, numbers or notes that may be read as others."""
-    page, isbn, count = citation.page, citation.isbn, citation.number_of_pages
+def is_doubtful(citation: Citation, reference: bool) -> bool:
+    """Return whether a citation holds dates, pages, numbers or notes that may be read as others.
+
+    Args:
+        citation: What is written.
+        reference: Whether as a reference, of which some values are read otherwise than those of a front.
+    """
+    page, isbn = citation.page, citation.isbn
     return (
         any(map(_is_odd, filter(None, _DATES(citation))))
         or any([_is_odd(event.date) for event in citation.history])
         or (bool(page) and not page.isdecimal() and (not SIMPLE_PAGES.fullmatch(page) or expand_pages(page) != page))
         or "." in page
-        or (bool(count) and not count.isdecimal())
-        or any([ARTICLE in place for place in (citation.volume, citation.issue)])
-        or len(isbn) > len(set(isbn))
-        or any([" " in number for number in isbn])
-        or any([len(one.value) > _ISSN_LENGTH for one in citation.issn])
-        or any(map(is_odd_comment, citation.note))
+        or (bool(isbn) and (len(isbn) > len(set(isbn)) or " " in "".join(isbn)))
+        or any([len(one.value) > ISSN_LENGTH for one in citation.issn])
         or any([one.kind in _OWN_FIELDS and not getattr(citation, one.kind) for one in citation.identifiers])
+        or (reference and _is_doubtful_reference(citation))
     )
 
 
-def is_odd_comment(note: str) -> bool:
+def _is_doubtful_reference(citation: Citation) -> bool:
+    """Return whether a citation holds an odd count of pages, an article behind a volume, or a note with a field."""
+    count = citation.number_of_pages
+    return (
+        (bool(count) and not count.isdecimal())
+        or ARTICLE in citation.volume
+        or ARTICLE in citation.issue
+        or any(map(_is_odd_comment, citation.note))
+    )
+
+
+def _is_odd_comment(note: str) -> bool:
     """Return whether a note may be read as an identifier, an address, a medium or a label."""
     return DOI_SIGN in note or "://" in note or note[-1:] == ":" or note.strip(AROUND_MEDIA).lower() in MEDIA
 

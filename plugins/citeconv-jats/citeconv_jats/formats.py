@@ -169,7 +169,7 @@ def _tell_differences(format_: Format[bytes], written: bytes, citation: Citation
     """Report what is read otherwise of a citation that holds something odd, unless it was told already."""
     from citeconv_jats.doubts import is_doubtful
 
-    if is_doubtful(citation):
+    if is_doubtful(citation, format_.name == Jats.name):
         again = Jats().parse(Record(1, written.decode()))
         for field, difference in differences(_read_as(citation), again, format_.carries, format_.losses):
             format_.lose(field, difference)

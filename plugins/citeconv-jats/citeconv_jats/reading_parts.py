@@ -77,6 +77,8 @@ _PLAIN_LINKS = frozenset(("", "doi", "email", "ftp", "http", "https", "uri", "ur
 _NUMBER = lazy(r"(?=\D{0,40}\d)(?!\w{2,8}:/)[^\s/]{1,60}")
 """What identifies a work, and is no address."""
 _ID_FIELDS = {**{kind: field for field, kind in IDS.items()}, "pmc": "pmcid"}
+ISSN_LENGTH = 9
+"""Of one ISSN; a longer text may be several."""
 _ISSN_KINDS: dict[str | None, Kind] = {
     "print": "print", "ppub": "print", "electronic": "electronic", "epub": "electronic", "linking": "linking",
 }  # fmt: skip
@@ -132,7 +134,10 @@ def person_of(element: Any, draft: Draft) -> Name | None:
             draft.keep(child)
         elif part == "given":
             given, suffix = bare_given(text)
-            parts |= {part: value for part, value in (("given", given_of(given)), ("suffix", suffix)) if value}
+            if given:
+                parts[part] = given_of(given)
+            if suffix:
+                parts["suffix"] = suffix
         elif text:
             parts[part] = text
         if part == "given" and (initials := child.get("initials")):
@@ -147,7 +152,9 @@ def person_of(element: Any, draft: Draft) -> Name | None:
 
 def bare_given(text: str) -> tuple[str, str]:
     """Return given names, and the suffix that may stand behind them: ``W. M., 3rd``."""
-    match = _BEFORE_SUFFIX.fullmatch(text) if text.endswith(_SUFFIX_ENDS) else None
+    if not text.endswith(_SUFFIX_ENDS):
+        return text.rstrip(" ,"), ""
+    match = _BEFORE_SUFFIX.fullmatch(text)
     return (match["given"] if match else text).rstrip(" ,"), match["suffix"] if match else ""
 
 
@@ -345,7 +352,7 @@ def put_issn(draft: Draft, element: Any) -> None:
     """Take ``issn`` or ``issn-l``, unless it is empty; several may stand in one, as Zotero has them."""
     name = "linking" if name_of(element) == "issn-l" else element.get("publication-format") or element.get("pub-type")
     text, kind = from_element(element), _ISSN_KINDS.get(name, "")
-    found, rest = find_issns(text, kind)
+    found, rest = find_issns(text, kind) if len(text) > ISSN_LENGTH else ((), "")
     if len(found) > 1 and not rest.strip(" ,;/"):
         draft.lists.setdefault("issn", []).extend(found)
     elif text:
@@ -396,7 +403,7 @@ def bare_id(field: str, text: str) -> str:
         return f"PMC{text}"
     if field in _NCBI and (match := _NCBI[field].fullmatch(text)):
         return match[1].upper()
-    return text
+    return text.rstrip(".") if field == "pmid" else text
 
 
 def doi_in(text: str) -> str:

@@ -209,7 +209,8 @@ class _Form:
         """Part the number of an article from the volume or issue that it stands behind."""
         fields = self.draft.fields
         for field in ("volume", "issue"):
-            match = _AND_ARTICLE.fullmatch(fields.get(field, ""))
+            place = fields.get(field, "")
+            match = _AND_ARTICLE.fullmatch(place) if ARTICLE in place else None
             if match and "number" not in fields:
                 fields[field], fields["number"] = match["place"], match["number"]
 

@@ -13,7 +13,7 @@ from lxml.etree import SubElement
 from citeconv import Citation, Databank, Related
 from citeconv_jats.elements import Elements, Lose, Shape
 from citeconv_jats.mapping import HREF, ID_TYPES, RELATION_IDS, RELATIONS
-from citeconv_jats.parts import DOI_SIGN, id_shape
+from citeconv_jats.parts import DOI_SIGN, VALID_IDS, id_shape
 from citeconv_jats.reading_parts import doi_in
 
 
@@ -94,7 +94,8 @@ def _related(element: Any, related: Related, linked: str, elements: Elements) ->
     elements.fill(element, related.citation)
     for field, kind in (("pmid", "pmid"), ("doi", "doi"), ("pmcid", "pmcid")):
         if field != linked and (value := getattr(related, field)):
-            _spaced(element, ("pub-id", "pub-id-type", kind), value, elements)
+            valid = VALID_IDS[field].fullmatch(value) is not None
+            _spaced(element, id_shape("pub-id", kind, valid), value, elements)
     for identifier in related.identifiers:
         shape = id_shape("pub-id", identifier.kind, identifier.kind in ID_TYPES)
         _spaced(element, shape, identifier.value, elements)

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from citeconv import Abstract, AbstractSection, Citation, Date, Identifier, Issn, Name, Report, Subject, dumps, loads
+from citeconv import (
+    Abstract,
+    AbstractSection,
+    Citation,
+    Date,
+    Identifier,
+    Issn,
+    Name,
+    Related,
+    Report,
+    Subject,
+    dumps,
+    loads,
+)
 
 
 def front(article: str, journal: str = "") -> Citation:
@@ -290,6 +303,7 @@ def test_what_stands_behind_given_names(given: str, expected: tuple[str, str]) -
             "<isbn>978-0-7619-2804-1 978-1-4129-8365-5</isbn>",
             {"isbn": ("978-0-7619-2804-1", "978-1-4129-8365-5")},
         ),
+        ('<pub-id pub-id-type="pmid">123.</pub-id>', {"pmid": "123"}),
         ('<pub-id pub-id-type="pmid">https://www.ncbi.nlm.nih.gov/pubmed/123</pub-id>', {"pmid": "123"}),
         (
             '<date-in-citation content-type="access-date">citado 2021 jun 15</date-in-citation>',
@@ -312,6 +326,16 @@ def test_slanted_words_for_others() -> None:
     """That there are others is all that slanted words for it say."""
     found = reference("<name><surname>Lind</surname></name> <etal><italic>et al.</italic></etal> <source>J</source>")
     assert (found.et_al, found.extra) == (("author",), ())
+
+
+def test_odd_identifiers_of_a_cited_work() -> None:
+    """What is no identifier of its kind is written as of a kind of its own, as in references, and comes back."""
+    cited = Related(kind="cites", citation="Mo A. Eyes.", doi="none", pmid="12a", pmcid="PMC3")
+    written = dumps([Citation(title="Seas", related=(cited,))], "jats-front")
+    assert '<pub-id pub-id-type="custom" custom-type="pmid">12a</pub-id>' in written
+    assert '<pub-id pub-id-type="pmcid">PMC3</pub-id>' in written
+    [again] = loads(written, "jats", jats_records="articles")
+    assert again.related == (cited,)
 
 
 def test_laws() -> None:
