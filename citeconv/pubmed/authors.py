@@ -21,7 +21,7 @@ _ET_AL = "et al"
 
 _DEGREES = frozenset(
     "Junior Júnior Neto Filho Prof Professor Dr Dra Mr Mrs Ms Lic PhD MPharm PharmD MSc BSc MPhil MBBS DPhil DVM EdD "
-    "PsyD DrPH MD RN FACS degree".split()
+    "PsyD DrPH MD RN FACS PT DPT PGDip Coordinator degree".split()
 )
 """What stands behind initials as a suffix does, apart from suffixes."""
 _PERSON = lazy(
@@ -34,8 +34,14 @@ _GIVEN = lazy(rf"(?!I[IV])[{UPPER}][{UPPER}’'-]{{0,6}}")
 _MARKS = lazy(r"(?:\([\d#*]{1,4},?\))+")
 _DOTTED = lazy(rf"(?:[{UPPER}]\.-?){{1,5}}[{UPPER}]?")
 """Initials as others than PubMed print them: ``Lind K.L.``."""
-_ARABIC_INITIALS = lazy(r"(?:el|al)-[A-Z]{1,3}")
-"""Of ``Habib el-SE``, who is El-Sayed E. Habib."""
+_ARABIC_INITIALS = lazy(r"(?P<first>[A-Z]{0,2})(?P<particle>(?:el|al)-[A-Z]{1,3})")
+"""Of ``Habib el-SE``, who is El-Sayed E. Habib, and of ``Habib Gel-H``."""
+_ODD_INITIALS = lazy(r"[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{2,3}|[A-Z]-[a-z]|[^\W\d_]")
+"""One letter of another script in several, and letters that somebody wrote small: ``Lind Dzh``, ``Lind Rfj``."""
+_TWO_INITIALS = lazy(rf"[{UPPER}]{{2,4}}")
+"""Behind two, what stands among persons is no family: ``Lind PA 2cnd``, ``Lind PA Fesc``."""
+_MOST_BEHIND = 3
+_LONGEST_LETTERS = 2
 _PARTICLE_INSIDE = lazy(r"(?P<family>.+) (?!Ndela)(?P<first>[B-DF-HJ-NP-TV-Z]{1,2})(?P<particle>dela?|de)")
 _PARTICLE_BEHIND = lazy(
     rf"(?P<family>[^()]+) (?P<given>[{UPPER}-]{{1,5}}) "
@@ -44,7 +50,9 @@ _PARTICLE_BEHIND = lazy(
 """``Lind BN van``, who is B. N. van Lind."""
 _PARTICLES_INSIDE = lazy(r" (?!Ndela)[B-DF-HJ-NP-TV-Z]{1,2}de(?:la?)?(?: [A-Z]|\Z)")
 """``Silva Mde O``; but ``Ndela`` is an African name, and no ``N. de la``."""
-_NAME_BESIDE = lazy(rf"(?P<family>[^()]+) (?P<given>[{UPPER}-]{{1,4}}) (?P<beside>\([^()]+\))")
+_NAME_BESIDE = lazy(
+    rf"(?P<family>[^()\[\]]+) (?P<given>[{UPPER}-]{{1,4}}) (?P<beside>\([^()]+\)|\[corrected to [^\[\]]+\])"
+)
 _ADDRESS = lazy(r"\. ?(?:Electronic address|E-?mail(?: address)?): ?([^\s@]{1,200}@\S{1,300})\Z")
 _FULL_NAME = lazy(rf"(?:[{UPPER}][\w'’-]* ){{1,3}}[{UPPER}][\w'’-]*")
 _NAME = lazy(rf"(?:[{UPPER}][\w'’-]* ){{0,3}}[{UPPER}][\w'’-]*")
@@ -149,7 +157,7 @@ def parse_authors(text: str, old: bool = False) -> list[Author]:
     found: list[Author] = []
     for index, segment in enumerate(text.split(";")):
         segment = segment.strip(" ,")
-        if segment:
+        if segment and not (found and _add_to_person(found, segment)):
             found.extend(_behind_semicolon(segment, old) if index else _first(segment))
     return found
 
@@ -253,17 +261,27 @@ def _people(text: str) -> list[Author] | None:
             given, acronym = _initials[end], len(end) >= _ACRONYM
             if not given:
                 return None
-        if (acronym or not family.isalpha()) and (not family or _is_odd(family, acronym)):
+        if (acronym or not family.isalpha()) and (not family or _is_odd(family, given, acronym)):
             return None
         found.append((family, given, suffix, marks, "", ""))
     return found
 
 
-def _is_odd(family: str, acronym: bool) -> bool:
+def _is_odd(family: str, given: str, acronym: bool) -> bool:
     """Whether what looks like a person is none, or one whose family holds more than that."""
     if not _OUTSIDE.isdisjoint(family) or _is_group(family, acronym):
         return True
-    return " " in family and "de" in family and _PARTICLES_INSIDE.search(family) is not None
+    if " " not in family:
+        return False
+    return _holds_given(family, given) or ("de" in family and _PARTICLES_INSIDE.search(family) is not None)
+
+
+def _holds_given(family: str, given: str) -> bool:
+    """Whether the last word of a family is none: ``Lind P`` and ``PT``, a degree; ``Lind 2nd`` and ``P``."""
+    last = family.rpartition(" ")[2]
+    if len(last) > _ACRONYM:
+        return False
+    return last in SUFFIXES or (bool(_initials[last]) and given.replace(" ", "") in _DEGREES)
 
 
 def _is_group(family: str, acronym: bool) -> bool:
@@ -285,22 +303,45 @@ def _items(text: str) -> list[Author]:
     if not any(people) and (_GROUP_WORD.search(items[-1]) or _GROUP_WORD.search(items[0])):
         return [_group(text)]
     full_names = len(items) > 1 and (2 * sum(map(_is_full_name, items)) >= len(items) or all(map(_ends_in_word, items)))
+    read = _among_persons if any(people) else _odd
     found: list[Author] = []
     for person, item in zip(people, items, strict=True):
-        if item in SUFFIXES and found:  # "Wassman ER , Jr"
-            family, given, _, *rest = found[-1]
-            found[-1] = (family, given, item, *rest)  # type: ignore[assignment]
-        elif person is None or (full_names and _ends_in_word(item)):
-            found.append(_odd(item))
-        else:
-            found.append(person)
+        if not found or not _add_to_person(found, item):
+            found.append(read(item) if person is None or (full_names and _ends_in_word(item)) else person)
     return found
+
+
+def _among_persons(item: str) -> Author:
+    """Read an item that is no person by its looks, as ``_odd`` does, of a list with persons in it."""
+    name, marks = _cut_marks(item)
+    words = name.split(" ")
+    for place in range(max(len(words) - 1 - _MOST_BEHIND, 1), len(words) - 1):
+        if _TWO_INITIALS.fullmatch(words[place]) and not _GROUP_WORD.search(name):
+            return " ".join(words[:place]), spaced(words[place]), " ".join(words[place + 1 :]), marks, "", ""
+    return _odd(item)
+
+
+def _add_to_person(found: list[Author], item: str) -> bool:
+    """Add an item to the person before if it is no author: ``Lind PA , Jr``, ``Lind P PhD, PT``, ``Lind, P``."""
+    name, marks = _cut_marks(item)
+    family, given, suffix, own, literal, email = found[-1]
+    if literal:
+        return False
+    if (name in SUFFIXES or name in _DEGREES) and given:
+        suffix = f"{suffix}, {name}" if suffix else name
+    elif not given and not own and len(name) <= _LONGEST_LETTERS and _initials[name]:
+        given = _initials[name]
+    else:
+        return False
+    found[-1] = family, given, suffix, own + marks, literal, email
+    return True
 
 
 def _ends_in_word(item: str) -> bool:
     """Whether an item ends as a name written in full does, which two letters may do as well as initials."""
     last = _cut_marks(item)[0].rpartition(" ")[2]
-    return last.istitle() and not last.isupper() and last not in _DEGREES
+    odd = _ARABIC_INITIALS.fullmatch(last) or _ODD_INITIALS.fullmatch(last)
+    return last.istitle() and not last.isupper() and last not in _DEGREES and not odd
 
 
 def _is_full_name(item: str) -> bool:
@@ -343,27 +384,31 @@ def _is_name(item: str) -> bool:
 def _person(item: str) -> Author | None:
     """Read one person; None if it does not look like one."""
     found = _PERSON.fullmatch(item)
-    if found and not _is_group(found["family"], len(found["given"]) >= _ACRONYM):
+    held = found is not None and _holds_given(found["family"], found["given"])
+    if found and not held and not _is_group(found["family"], len(found["given"]) >= _ACRONYM):
         family, given = found["family"], found["given"]
         if inside := _PARTICLE_INSIDE.fullmatch(family):  # Bitu Sde O
             family, given = inside["family"], f"{inside['first']} {inside['particle']} {given}"
         return family, spaced(given), found["suffix"] or "", found["marks"], "", ""
     name, marks = _cut_marks(item)
     words = name.split(" ")
+    if held and words[-2] in SUFFIXES:  # Lind 2nd PA
+        words[-2:] = [words[-1], words[-2]]
     tail: list[str] = []
     while len(words) > 2 and (
         _DEGREES.issuperset(words[-1].split(","))
         or words[-1].removesuffix(".") in SUFFIXES
         or words[-1].endswith(("’s", "'s"))
+        or (words[-1] == "Md" and _initials[words[-2]])  # else a given name
     ):
         tail.insert(0, words.pop().removesuffix("."))
     if _DOTTED.fullmatch(words[-1]):
         words[-1] = words[-1].replace(".", "")
-    initials = INITIALS.fullmatch(words[-1]) or _ARABIC_INITIALS.fullmatch(words[-1])
-    if len(words) > 1 and len(words[-1]) <= 8 and initials and "(" not in name:
+    twice = len(words) > 2 and not words[-1].isupper() and _TWO_INITIALS.fullmatch(words[-2])  # Lind PA Rd
+    if len(words) > 1 and len(words[-1]) <= 8 and "(" not in name and not twice and (given := _given(words[-1])):
         family = " ".join(words[:-1])
         if not _GROUP_WORD.search(family):
-            return family, spaced(words[-1]), " ".join(tail), marks, "", ""
+            return family, given, " ".join(tail), marks, "", ""
     if behind := _PARTICLE_BEHIND.fullmatch(name):
         family, particle = behind["family"], f"{behind['particle']} "
         return particle + family.removeprefix(particle), spaced(behind["given"]), "", marks, "", ""
@@ -371,6 +416,13 @@ def _person(item: str) -> Author | None:
     if beside and not _GROUP_WORD.search(beside["family"]):  # Xue H (薛海童)
         return beside["family"], spaced(f"{beside['given']} {beside['beside']}"), "", marks, "", ""
     return None
+
+
+def _given(word: str) -> str:
+    """Return initials of any kind, set apart; nothing if a word is none."""
+    if arabic := _ARABIC_INITIALS.fullmatch(word):
+        return f"{spaced(arabic['first'])} {arabic['particle']}".lstrip()
+    return spaced(word) if INITIALS.fullmatch(word) or _ODD_INITIALS.fullmatch(word) else ""
 
 
 def _odd(item: str) -> Author:
