@@ -75,6 +75,8 @@ _GROUP_NOUN = lazy(
     r"|Initiative|Collaborative|Commission|Federation|Force|Foundation|Members|Collaboration|Authority|Agency|Institute"
     r"|Academy|Board|College|Council|Programme|Program|Registry|Panel|[Ss]tudy [Gg]roup|[Ww]orking [Gg]roup)\Z"
 )
+_NO_PERSON = lazy(r"(?<=[^\W\d_]{3})\. [A-Z]| & ")
+"""Within what a body is called: ``Norway. Supreme Court``."""
 _SHORT_NAME = lazy(r" \([A-Z][\w-]{1,15}\)")
 """The acronym in parentheses that a group goes by."""
 _SMALL_WORD = lazy(r" (?!(?:study |working )?group\Z)[^\WA-Z\d_][^\W\d_]{3,}")
@@ -101,10 +103,14 @@ _BODY = lazy(
 )
 """A body that signs alone, every word of its name with a capital."""
 _GROUP_BODY = lazy(
-    r"\b(?:Study|Working|Task|Expert|Steering|Writing) (?:Group|Force|Team|Committee|Panel)"
+    r"\b(?:Study|Working|Task|Expert|Steering|Writing|Consultative|Advisory) (?:Group|Force|Team|Committee|Panel)"
     r"(?: (?:of|for|on|and|the|[A-Z][\w'’-]{0,40})){1,40}\Z"
 )
 """The end of a group's name that says whose it is."""
+_CENTRE = lazy(r"\b(?:Cent(?:er|re)s? for|Cent(?:er|re)\Z)")
+_HYPHENATED = lazy(r"(?:[A-Z][a-zà-ÿ]+-){1,4}[A-Z][a-zà-ÿ]+")
+"""A person of Burma or Vietnam, as older citations have them."""
+_LEAST_HYPHENATED = 3
 _BODY_LENGTH = 120
 _MARK_LENGTH = len("(1234,)")
 _ACRONYM = 4
@@ -190,6 +196,8 @@ def parse_author_list(text: str, more: str) -> list[Author] | None:
     if persons:
         alone = len(authors) == 1 and len(text) <= _BODY_LENGTH
         return authors if alone and (_GROUP_NOUN.search(text) or _PARTICLES_INSIDE.search(text)) else None
+    if len(items) >= _LEAST_HYPHENATED and all(map(_HYPHENATED.fullmatch, items)):
+        return authors
     groups = text.split("; ")
     return [_group(group) for group in groups] if all(map(_signs_alone, groups)) or _are_groups(groups) else None
 
@@ -213,7 +221,8 @@ def _signs_alone(text: str) -> bool:
     if _BODY.fullmatch(name):
         return True
     if name != text:  # what has a name in short has capitals in the long one
-        return _GROUP_NOUN.search(name) is not None and _SMALL_WORD.search(name) is None
+        noun = _GROUP_NOUN.search(name) or _CENTRE.search(name)
+        return noun is not None and _SMALL_WORD.search(name) is None
     noun = _GROUP_NOUN.search(name)
     return (noun is not None and noun[0][0].isupper()) or _GROUP_BODY.search(name) is not None
 
@@ -300,7 +309,8 @@ def _items(text: str) -> list[Author]:
     """Read a list in which something is no person: a lone group, which may hold commas, or people with odd names."""
     items = text.split(", ")
     people = [_person(item) for item in items]
-    if not any(people) and (_GROUP_WORD.search(items[-1]) or _GROUP_WORD.search(items[0])):
+    of_group = _GROUP_WORD.search(items[-1]) or _GROUP_WORD.search(items[0]) or _NO_PERSON.search(items[0])
+    if of_group and not any(people):
         return [_group(text)]
     full_names = len(items) > 1 and (2 * sum(map(_is_full_name, items)) >= len(items) or all(map(_ends_in_word, items)))
     read = _among_persons if any(people) else _odd
