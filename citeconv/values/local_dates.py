@@ -77,19 +77,25 @@ _ORDINAL = lazy(r"(?<=\d)(?:st|nd|rd|th)\b", re.I)
 _ABOUT = lazy(rf"(?:ca?\.|ca|circa|approx\.?|about) ?(?P<about>{YEAR})|(?P<perhaps>{YEAR}) ?\?", re.I)
 _DIGITS = lazy(rf"(?P<y1>{YEAR})([ -])(?P<m1>\d\d?)\2(?P<d1>\d\d?)|(?P<m2>\d\d?)[/.](?P<y2>{YEAR})")
 
+_MONTHS = lazy(rf"(?P<year>{YEAR}) (?P<first>0[1-9]|1[0-2])(?:[-/\u2013](?P<last>0[1-9]|1[0-2]))?")
+
 
 def parse_loose(text: str) -> Date | None:
     """Return the date in a text with more around it than it needs, or with numbers alone; None if it has none.
 
     Args:
         text: ``2014 Sep 2014`` (ProQuest), ``Friday, September 12, 2014``, ``January 1st, 2014``, ``ca. 2014``,
-            ``2014-9-2``, ``09/2014``.
+            ``2014-9-2``, ``09/2014``, ``2014 09``, ``2014 09-10``.
     """
     if match := _ABOUT.fullmatch(text):
         return Date(year=int(match["about"] or match["perhaps"]), circa=True)
     if match := _DIGITS.fullmatch(text):
         day = int(match["d1"] or 0)
         return _calendar(int(match["y1"] or match["y2"]), int(match["m1"] or match["m2"]) or _NO_MONTH, day)
+    if match := _MONTHS.fullmatch(text):
+        first, last = int(match["first"]), int(match["last"] or 0)
+        end = Date(year=int(match["year"]), month=last) if last else None
+        return Date(year=int(match["year"]), month=first, end=end) if not last or first < last else None
     bare = _ORDINAL.sub("", _WEEKDAY.sub("", text, count=1))
     if match := _REPEATED.fullmatch(bare):
         bare = f"{match['year']} {match['rest']}"
