@@ -20,7 +20,7 @@ from citeconv.values.patterns import lazy
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _IMPRINT = (
     rf"(?P<place>[^:;]{{2,80}}): (?P<publisher>[^;]{{1,400}}); (?P<years>{_YEAR}[^.\[]{{0,80}}?)"
-    rf"\.?(?: (?P<date>{_YEAR}[^.]{{0,160}}))?"
+    rf"(?:\. (?P<number>\d{{1,3}}))?\.?(?: (?P<date>{_YEAR}[^.]{{0,160}}))?"
     r"(?:\.? (?P<kind>Chapter|Section|Part|Appendix) (?P<place_in_book>[^.]{1,400}))?"
     r"(?:\.? Report No\.: (?P<report>[^ ]{1,80}?))?\.?"
 )
@@ -82,8 +82,8 @@ def parse_book(text: str) -> dict[str, Any] | None:
     fields["publisher_place"], fields["publisher"] = found["place"], found["publisher"]
     if found["kind"]:
         fields[_PLACES_IN_BOOK[found["kind"]]] = found["place_in_book"].strip()
-    if found["report"]:
-        fields["number"] = found["report"]
+    if number := found["report"] or found["number"]:
+        fields["number"] = number
     own = date or (own_date or found)["date"] or ""
     events = [
         Event(kind=step["kind"].lower(), date=parse_date(step["when"].rstrip("."))) for step in _HISTORY.finditer(own)
