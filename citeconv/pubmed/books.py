@@ -12,7 +12,7 @@ import re
 from typing import Any
 
 from citeconv.citation import Event
-from citeconv.pubmed.authors import name_of, parse_authors
+from citeconv.pubmed.authors import Author, name_of, parse_authors
 from citeconv.pubmed.text import unwrap
 from citeconv.values.dates import parse_date
 from citeconv.values.patterns import lazy
@@ -94,6 +94,16 @@ def parse_book(text: str) -> dict[str, Any] | None:
         fields["history"] = tuple(events)
     fields["issued"] = parse_date(found["years"].strip())
     return fields
+
+
+def editors_of(text: str) -> list[Author]:
+    """Return the editors of a chapter's book, with the marks of their affiliations.
+
+    Args:
+        text: The block unwrapped.
+    """
+    editors = _EDITORS.match(text)
+    return parse_authors(editors["editors"]) if editors and editors["editors"] else []
 
 
 def _parse_chapter(text: str, editors: re.Match[str]) -> tuple[dict[str, Any], re.Match[str], str] | None:

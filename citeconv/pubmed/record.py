@@ -17,7 +17,7 @@ from citeconv.errors import RecordError
 from citeconv.pubmed.abstract import parse_texts
 from citeconv.pubmed.authors import Author, cut_et_al, parse_authors, persons, split_marks
 from citeconv.pubmed.blocks import blocks_of_lines
-from citeconv.pubmed.books import cut_imprint, cut_medium, is_imprint, parse_book
+from citeconv.pubmed.books import cut_imprint, cut_medium, editors_of, is_imprint, parse_book
 from citeconv.pubmed.header import parse_source_line
 from citeconv.pubmed.identifiers import Identifiers, indexing_status, parse_identifiers
 from citeconv.pubmed.people import is_address, join_people
@@ -188,6 +188,7 @@ class _Builder:
         self.fields: dict[str, Any] = {"type": "article-journal", "source": "PubMed"}
         self.extra: list[tuple[str, str]] = []
         self.authors: list[Author] | None = None
+        self.editors: list[Author] = []
         self.collaborators: list[Author] = []
         self.affiliations = ""
         self.abstract_languages: tuple[str, ...] = ()
@@ -348,6 +349,7 @@ class _Builder:
                 fields["container_title"] = self.fields["title"]
             self.fields.update(fields)
             cut_medium(self.fields)
+            self.editors = editors_of(text)
 
     def listed(self, text: str) -> list[Author]:
         """Return the authors in their block; a cut list is noted."""
@@ -369,8 +371,11 @@ class _Builder:
         Args:
             address: The first author's, where the record has no others.
         """
-        people = join_people(self.authors or [], self.collaborators, self.affiliations)
-        names = people.authors
+        authors = self.authors or []
+        people = join_people([*authors, *self.editors], self.collaborators, self.affiliations)
+        names, editors = people.authors[: len(authors)], people.authors[len(authors) :]
+        if editors:
+            self.fields["editor"] = tuple(editors)
         if people.collaborators and (others := join_collaborators(names, people.collaborators)):
             self.fields["contributor"] = others
         if address:
