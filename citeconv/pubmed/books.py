@@ -21,7 +21,8 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 _IMPRINT = (
     rf"(?P<place>[^:;]{{2,80}}): (?P<publisher>[^;]{{1,400}}); (?P<years>{_YEAR}[^.\[]{{0,80}}?)"
     rf"(?:\. (?P<number>\d{{1,3}}))?\.?(?: (?P<date>{_YEAR}[^.]{{0,160}}))?"
-    r"(?:\.? (?P<kind>Chapter|Section|Part|Appendix) (?P<place_in_book>[^.]{1,400}))?"
+    r"(?:\.? (?P<kind>(?i:Chapter|Section|Part|Appendix)) (?P<place_in_book>[^.]{1,400}))?"
+    rf"(?:\. (?P<own>{_YEAR} [A-Z][a-z]{{2}}[^.]{{0,160}}))?"
     r"(?:\.? Report No\.: (?P<report>[^ ]{1,80}?))?\.?"
 )
 """Each part is bounded: it may begin at every full stop of a title."""
@@ -81,10 +82,10 @@ def parse_book(text: str) -> dict[str, Any] | None:
     fields, found, date = parsed
     fields["publisher_place"], fields["publisher"] = found["place"], found["publisher"]
     if found["kind"]:
-        fields[_PLACES_IN_BOOK[found["kind"]]] = found["place_in_book"].strip()
+        fields[_PLACES_IN_BOOK[found["kind"].capitalize()]] = found["place_in_book"].strip()
     if number := found["report"] or found["number"]:
         fields["number"] = number
-    own = date or (own_date or found)["date"] or ""
+    own = date or (own_date or found)["date"] or found["own"] or ""
     events = [
         Event(kind=step["kind"].lower(), date=parse_date(step["when"].rstrip("."))) for step in _HISTORY.finditer(own)
     ]
