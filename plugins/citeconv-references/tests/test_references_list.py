@@ -227,6 +227,12 @@ def test_the_same_people(name: str, second: list[dict[str, str]], expected: str)
     assert printed(layout, items, bibliography='subsequent-author-substitute="———"')[1] == expected
 
 
+def test_institutions_are_the_same_however_they_are_named() -> None:
+    """A group is the same whether it is given as a whole or as a family name."""
+    items = [{"author": [{"literal": "Tide Group"}]}, {"author": [{"family": "Tide Group"}]}]
+    assert printed('<names variable="author"/>', items, bibliography='subsequent-author-substitute="—"')[1] == "—"
+
+
 def test_a_mark_that_is_escaped_twice() -> None:
     """Some styles write their mark as HTML has it."""
     items = [{"author": [ZORN]}] * 2

@@ -27,11 +27,11 @@ class Context:
     """
 
     __slots__ = (
+        "began",
         "cited",
         "fields",
         "filled",
         "first_names",
-        "first_text",
         "given_added",
         "group_start",
         "item",
@@ -40,8 +40,7 @@ class Context:
         "names_added",
         "names_seen",
         "number",
-        "previous_names",
-        "previous_text",
+        "previous",
         "recording",
         "substitute",
         "substitute_rule",
@@ -69,11 +68,10 @@ class Context:
         self.names_seen = False
         """The first names are printed, or what stands in their place."""
         self.first_names: tuple[Person, ...] = ()
-        self.first_text = ""
         self.name_format: NameFormat | None = None
-        self.previous_names: tuple[Person, ...] = ()
-        self.previous_text = ""
-        """The first names of the entry before."""
+        self.began: tuple[str, ...] = ()
+        self.previous: tuple[str, ...] = ()
+        """What the first names are, or the text in their place, here and in the entry before."""
         self.substitute: str | None = None
         self.substitute_rule = "complete-all"
         """What the style puts in place of names that are those of the entry before."""

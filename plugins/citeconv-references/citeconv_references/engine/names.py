@@ -175,8 +175,8 @@ class Names:
     ) -> None:
         """Put the style's mark in place of names that the entry before began with too: the same people, as printed."""
         rule, mark = context.substitute_rule, context.substitute or ""
-        before, now = context.previous_names, self.format.printed(names, shown)
-        context.first_names, context.first_text = now, ""
+        before, now = context.previous, tuple([name.written for name in self.format.printed(names, shown)])
+        context.began = now
         if not before:
             return
         if rule in ("complete-all", "complete-each"):
@@ -195,9 +195,9 @@ class Names:
 
     def _substitute_text(self, start: int, context: Context, out: Stream, is_variable: bool) -> None:
         """Put the style's mark in place of a text, within its formats; but a macro with the rule partial-each."""
-        before, text = context.previous_text, text_between(out, start)
-        context.first_names, context.first_text = (Person(literal=text),), text
-        if before != text or (context.substitute_rule == "partial-each" and not is_variable):
+        before, now = context.previous, (text_between(out, start),)
+        context.began = now
+        if before != now or (context.substitute_rule == "partial-each" and not is_variable):
             return
         if context.substitute_rule.startswith("partial"):
             out[start:] = [context.substitute or ""]

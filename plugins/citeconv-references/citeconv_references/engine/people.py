@@ -36,6 +36,11 @@ class Person(NamedTuple):
     marked: bool = False
     static: bool = False
 
+    @property
+    def written(self) -> str:
+        """The name as one text, which is the same for the same people."""
+        return "".join((self.non_dropping, self.family, self.given, self.dropping, self.suffix, self.literal))
+
 
 def read(value: Any) -> tuple[Person, ...]:
     """Return the names of a variable; what is no name is left out."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from citeconv_references.engine.compile import Compiler
 from citeconv_references.engine.context import Context, Renderer, end_group
@@ -25,7 +25,7 @@ from citeconv_references.engine.xml import Element, parse, whole_number
 class Cite:
     """An item in its place in the bibliography: what ``Style.render`` needs of the others is in here."""
 
-    __slots__ = ("first_names", "first_text", "forms", "item", "number", "previous", "year_suffix")
+    __slots__ = ("began", "forms", "item", "number", "previous", "year_suffix")
 
     def __init__(
         self, item: Item, number: int, year_suffix: str = "", previous: Cite | None = None, forms: Forms = AS_EVER
@@ -35,8 +35,7 @@ class Cite:
         self.year_suffix = year_suffix
         self.previous = previous
         self.forms = forms
-        self.first_names: tuple[Any, ...] = ()
-        self.first_text = ""
+        self.began: tuple[str, ...] = ()
 
 
 class Entry(NamedTuple):
@@ -114,8 +113,7 @@ class Style:
         context = Context(cite.item, cite.number, cite.year_suffix)
         context.names_added, context.given_added = cite.forms
         if self._substitute is not None and cite.previous is not None:
-            context.previous_names = cite.previous.first_names
-            context.previous_text = cite.previous.first_text
+            context.previous = cite.previous.began
         context.substitute = self._substitute
         context.substitute_rule = self._substitute_rule
         out: Stream = []
@@ -124,7 +122,7 @@ class Style:
             tree = finish(out, self._locale)
         except Exception as error:  # whatever an odd value does, it costs one entry
             raise RenderError(f"{type(error).__name__}: {error}") from error
-        cite.first_names, cite.first_text = context.first_names, context.first_text
+        cite.began = context.began
         cite.previous = None
         return tree
 
