@@ -355,7 +355,7 @@ def _as_text(value: Any) -> str:
     if isinstance(value, (int, float)):
         return str(value)
     if isinstance(value, (list, tuple)):
-        return ", ".join(str(part) for part in value)
+        return ", ".join(str(part) for part in value if isinstance(part, (str, int, float)))  # names are no text
     return "" if value is None else str(value)
 
 

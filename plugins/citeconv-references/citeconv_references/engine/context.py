@@ -83,8 +83,9 @@ class Context:
             self.recording.append(variable)
 
     def people(self, variable: str) -> tuple[Person, ...]:
-        """Return the names of a variable."""
-        return people.read(self.item.get(variable))
+        """Return the names of a variable, which a ready item has in parts."""
+        names = self.item.get(variable)
+        return names if isinstance(names, tuple) else people.read(names)
 
     def suppress(self, variables: Iterable[str]) -> None:
         """Take variables out of what is still to be printed; conditions see them as before."""

@@ -1,4 +1,4 @@
-"""Items made ready to render: what follows from a field, and fields that stand in the note.
+"""Items made ready to render: what follows from a field, names in parts, and fields that stand in the note.
 
 An item of CSL-JSON goes in, and a dict of its own comes out. Zotero's users write variables that it has no field for
 at the head of a note, a line each (``original-date: 1911``) or in braces (``{:genre: Novel}``); citeproc-js reads them.
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from citeconv.values.patterns import lazy
-from citeconv_references.engine import numbers
+from citeconv_references.engine import numbers, people
 
 Item: TypeAlias = Mapping[str, Any]
 
@@ -25,7 +25,7 @@ BRACED = lazy(r"\{:((?:[-_a-z]{1,40}|[A-Z]{1,40}):[^{}]+)\}")
 
 
 def prepared(item: Item) -> dict[str, Any]:
-    """Return an item with the first page, and with the fields of its note."""
+    """Return an item with the first page, with the fields of its note, and with names in parts."""
     ready = dict(item)
     page = item.get("page")
     if page and not item.get("page-first"):
@@ -33,6 +33,8 @@ def prepared(item: Item) -> dict[str, Any]:
     note = item.get("note")
     if isinstance(note, str) and ":" in note:
         _take_fields(ready, note)
+    for name in NAME_VARIABLES & ready.keys():
+        ready[name] = people.read(ready[name])
     return ready
 
 

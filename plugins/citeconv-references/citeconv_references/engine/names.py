@@ -106,9 +106,7 @@ class Names:
 
     def variables_of(self, context: Context, out: Stream) -> None:
         """Append the names that the item has."""
-        item = context.item
-        present = [(name, context.people(name)) for name in self.variables if item.get(name)]
-        present = [(name, names) for name, names in present if names]
+        present = [(name, names) for name in self.variables if (names := context.people(name))]
         if not present:
             return
         context.filled = True
