@@ -40,6 +40,8 @@ _PART = lazy(rf"(?P<title>[^;]{{2,300}}?)\. (?P<date>{_YEAR} [A-Z][a-z]{{2}}(?: 
 _OWN_DATE = lazy(rf"(?P<date>{_YEAR}[^.]*)\. (?=In: )")
 _HISTORY = lazy(r" ?\[(?P<kind>[Uu]pdated|[Rr]evised) (?P<when>[^\[\]]+)\]")
 _MEDIUM = " [Internet]"
+_INTERNET = " [Internet]. "
+"""Behind the title of a database, which stands before the imprint of its entries."""
 _AUTHOR_LINES = 8
 """So many lines of authors may stand before the imprint in one block."""
 _PLACES_IN_BOOK = {"Chapter": "chapter_number", "Section": "section", "Part": "part", "Appendix": "section"}
@@ -47,7 +49,8 @@ _PLACES_IN_BOOK = {"Chapter": "chapter_number", "Section": "section", "Part": "p
 
 def is_imprint(text: str) -> bool:
     """Whether a block is the place, publisher and year of a whole book, and its series."""
-    return _BOOK.fullmatch(text) is not None or _SERIES.fullmatch(text) is not None
+    whole = _BOOK.fullmatch(text) is not None or _SERIES.fullmatch(text) is not None
+    return whole or (_INTERNET in text and _CHAPTER.fullmatch(text) is not None)
 
 
 def cut_imprint(block: str) -> list[str]:
@@ -133,7 +136,12 @@ def _parse_chapter(text: str, editors: re.Match[str]) -> tuple[dict[str, Any], r
 
 
 def _parse_whole(text: str) -> tuple[dict[str, Any], re.Match[str], str] | None:
-    """Return what a whole book has, as for a chapter; or a part of one, whose title stands behind the imprint."""
+    """Return what a whole book has, as for a chapter; or a part of one, whose title stands behind the imprint.
+
+    An entry of a database has the title of that before it: ``Moss [Internet]. Umeå (SE): Moss Institute; 2012–.``.
+    """
+    if _INTERNET in text and (found := _CHAPTER.fullmatch(text)):
+        return {"type": "chapter", "container_title": found["title"], "medium": found["medium"]}, found, ""
     if found := _BOOK.fullmatch(text):
         return {"type": "book"}, found, ""
     whole = _SERIES.fullmatch(text)
