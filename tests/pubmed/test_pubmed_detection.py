@@ -91,10 +91,11 @@ def test_a_line_of_a_summary_that_begins_like_a_record() -> None:
     assert "pubmed-summary" == detect(Source(io.StringIO(text), name="x"))[0].format.name
 
 
-@pytest.mark.parametrize("before", ["", "Ek A.\n\nIn: ", "Ek A, Lind\nB.\n\n"])
-def test_a_book_alone(before: str) -> None:
+@pytest.mark.parametrize("title", ["Tides and stones\nof the North", "Tides Type I"])
+@pytest.mark.parametrize("before", ["", "Ek A.\n\nIn: ", "Ek A, Lind\nB.\n\n", "Moss: Data on\n[Internet]. "])
+def test_a_book_alone(title: str, before: str) -> None:
     """A book or a chapter, which has a title in the place of a source line, is known by its imprint."""
-    text = f"\n1. Tides and stones\nof the North.\n\n{before}Umeå (SE): Moss; 2013 Nov.\n\nPMID: 90000001\n"
+    text = f"\n1. {title}.\n\n{before}Umeå (SE): Moss; 2013 Nov.\n\nPMID: 90000001\n"
     assert "pubmed" == detect(Source(io.StringIO(text), name="x"))[0].format.name
 
 
