@@ -9,7 +9,7 @@ import pytest
 from citeconv import dumps, loads
 from citeconv.source import Source
 from citeconv_bibtex import Bibtex
-from citeconv_bibtex.reading.commands import MOST, Commands
+from citeconv_bibtex.reading.commands import MOST, Commands, bodies_of_new_commands
 
 ENTRY = "@book{k, title = {A \\sea{North} of salt}, publisher = {\\press}}"
 
@@ -103,3 +103,17 @@ def test_the_fields_of_an_entry_read_by_its_lines() -> None:
     text = f'@preamble{{"\\def\\press{{Harbour}}"}}\n{entry}'
 
     assert [each.publisher for each in loads(text, "bibtex")] == ["Harbour"]
+
+
+@pytest.mark.parametrize(
+    ("preamble", "bodies"),
+    [
+        (r'@preamble{"\newcommand{\x}[1][de]{ab}"}', ["ab", "de"]),
+        (r"@preamble{ {\newcommand{\x}{a{b}} \providecommand{\y}{c}} }", ["a{b}", "", "c", ""]),
+        (r'@preamble{"\def\x{ab}"}', None),
+        (r'@preamble{"\newcommand{\x}{ab"}', None),
+    ],
+)
+def test_bodies_of_new_commands(preamble: str, bodies: list[str] | None) -> None:
+    """A block that only defines new commands is known by all of what they stand for, to its last sign."""
+    assert bodies_of_new_commands(preamble) == bodies

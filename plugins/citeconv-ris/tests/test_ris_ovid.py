@@ -120,6 +120,7 @@ def test_source_lines() -> None:
     )  # fmt: skip
     assert (book.type, book.title, book.number_of_pages) == ("book", "All of the salt", "58")
     assert book.editor == (Name(family="Wei", given="Rong"),)
+    assert not any(each.extra or each.annote for each in (chapter, in_book, book))
 
 
 def test_export_for_endnote() -> None:
