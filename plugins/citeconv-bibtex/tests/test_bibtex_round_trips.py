@@ -325,3 +325,12 @@ def test_others_among_people_who_have_no_field(field: str, dialect: str) -> None
     """That a list of people is cut short is lost with them."""
     changed, told = there_and_back(dialect, type="book", et_al=(field,), **{field: (Name(family="Lind"),)})
     assert ("et_al" in changed) == ("et_al" in told) == (field == "performer")
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize("date", [Date(year=2020, month=3, day=32), Date(year=2020, month=13)])
+def test_days_that_are_in_no_calendar(date: Date, dialect: str) -> None:
+    """A citation with one is rejected; a month has no more than 31 days."""
+    report = Report()
+    assert "@" not in dumps([Citation(type="book", title="T", issued=date)], dialect, report=report)
+    assert report.total.rejected == 1
