@@ -75,6 +75,7 @@ SILENT = {
         "abbrev-type", "publisher-type", "taxon-name-part-type",
     ),
     "the language of a part": ("xml:lang",),
+    "how HighWire shows a reference": ("linkable", "use-reference-as-is"),
     "that a register was asked": ("authenticated",),
     "which schema a file obeys": ("noNamespaceSchemaLocation", "schemaLocation"),
 }  # fmt: skip

@@ -7,6 +7,7 @@ several languages, or beside others under one number.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import Any
 
 from citeconv_jats.draft import Draft, name_of
@@ -53,3 +54,21 @@ def printed_forms(forms: Sequence[Any]) -> list[Any]:
 
 def _is_text(form: Any) -> bool:
     return all(name_of(child) in WRAPPERS or name_of(child) in LINK_ELEMENTS or not name_of(child) for child in form)
+
+
+def without_hidden_ids(element: Any) -> Any:
+    """Return an untagged citation without the identifiers behind its last words, which nobody prints."""
+    hidden: list[Any] = []
+    for child in reversed(element):
+        if name_of(child) != "pub-id" or (child.tail or "").strip():
+            break
+        hidden.append(child)
+    if not hidden:
+        return element
+    before = hidden[-1].getprevious()
+    text = (element.text if before is None else before.tail) or ""
+    if text.rstrip().endswith(":"):  # the label of the first of them
+        return element
+    bare = deepcopy(element)
+    del bare[-len(hidden) :]
+    return bare

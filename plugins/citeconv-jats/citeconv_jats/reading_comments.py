@@ -86,10 +86,7 @@ def read_comment(draft: Draft, element: Any, report: bool, medium: bool) -> str:
             known, bare = True, text.replace(doi, "")
         elif address := _address_in(text):
             known, bare = draft.fields.get("url", address) == address, text.replace(address, "")
-    match = _ACCESSED.search(bare)
-    day = day_in(match["after"] or match["before"]) if match else None
-    if match and day is not None and draft.fields.setdefault("accessed", day) == day:
-        bare = bare[: match.start()]
+    bare = cut_access(draft, bare)
     labels = all([word.lower() in _LABELS for word in WORD.findall(bare)])
     if known and text != bare and labels:
         draft.put("url", address, "comment")
@@ -106,6 +103,15 @@ def read_comment(draft: Draft, element: Any, report: bool, medium: bool) -> str:
     elif text and not is_label(text) and not put_status(draft, text):
         draft.add("note", text)
     return ""
+
+
+def cut_access(draft: Draft, text: str) -> str:
+    """Return a text without the day of access at its end, which is put into the draft."""
+    match = _ACCESSED.search(text)
+    day = day_in(match["after"] or match["before"]) if match else None
+    if match and day is not None and draft.fields.setdefault("accessed", day) == day:
+        return text[: match.start()]
+    return text
 
 
 def is_label(text: str) -> bool:

@@ -8,7 +8,6 @@ text that says more than the elements is kept.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import deepcopy
 from typing import Any
 
 import msgspec
@@ -22,7 +21,7 @@ from citeconv.values.patterns import lazy
 from citeconv_jats.attributes import keep_attributes
 from citeconv_jats.draft import Draft, letters, name_of
 from citeconv_jats.elements import LABEL_NUMBER, Elements
-from citeconv_jats.forms import ALTERNATIVES, FORMS, LINK_ELEMENTS, WRAPPERS, printed_forms
+from citeconv_jats.forms import ALTERNATIVES, FORMS, LINK_ELEMENTS, WRAPPERS, printed_forms, without_hidden_ids
 from citeconv_jats.mapping import (
     CITATION_TEXTS,
     CONTAINED,
@@ -34,7 +33,7 @@ from citeconv_jats.mapping import (
     TYPE_NAMES,
     TYPES,
 )
-from citeconv_jats.reading_comments import put_reference_id, read_comment
+from citeconv_jats.reading_comments import cut_access, put_reference_id, read_comment
 from citeconv_jats.reading_parts import (
     DATE_PARTS,
     KIND_OF_THESIS,
@@ -54,7 +53,7 @@ from citeconv_jats.reading_parts import (
     text_without,
     worded_date,
 )
-from citeconv_jats.running_text import OWN_WORDS, WORD, says_more, take
+from citeconv_jats.running_text import OWN_WORDS, WORD, names_others, says_more, take
 
 TITLES = ("article-title", "chapter-title", "data-title")
 _REPORTS = frozenset(("report", "gov", "government", "techreport"))
@@ -62,6 +61,7 @@ ARTICLE = ", article "
 _AND_ARTICLE = lazy(rf"(?P<place>[^,]{{1,40}}){ARTICLE}(?P<number>\w[\w.-]{{0,30}})")
 """A volume or an issue with the number of an article behind it, as Hindawi has them in PMC."""
 _EDITORS = lazy(r"[\s,.(]*\b[Ee]d(?:itor)?s?\b[\s,.:)]*")
+_YEAR_DIGITS = 4
 _PEOPLE = frozenset((*PERSONS, "person-group", "etal"))
 _STANDARD_NUMBERS = ("named-content", "std-id", "pub-id")
 """What the number of a standard is marked with in it."""
@@ -165,7 +165,7 @@ class _Form:
                 self._one(piece)
                 continue
             if not running and not piece.isspace():
-                piece = take(draft, self.pages, piece, self.before)
+                piece = self._take(piece)
             if running:
                 self.loose[-1] += piece
             else:
@@ -178,7 +178,7 @@ class _Form:
         for each in self.place_ids:
             self._settle_place_id(each)
         if not self.found:
-            text = from_element(_without_hidden_ids(element))
+            text = from_element(without_hidden_ids(element))
             if text:
                 draft.add("note", text)
             draft.put("doi", doi_in(text), "doi")
@@ -197,6 +197,16 @@ class _Form:
             self._settle_article(text)
         self._settle_place()
         put_pages(draft, self.pages)
+
+    def _take(self, text: str) -> str:
+        """Return a piece of running text without what has a field: the label before all, others behind people."""
+        label = LABEL_NUMBER.fullmatch(text.strip())
+        if label and not (self.before or self.loose) and len(label[1]) < _YEAR_DIGITS:
+            self.draft.fields.setdefault("citation_number", label[1])
+            return ""
+        if self.before in _PEOPLE and names_others(text):
+            self._cut("author")
+        return cut_access(self.draft, take(self.draft, self.pages, text, self.before))
 
     def _settle_article(self, text: str) -> None:
         """Take a comment for the number of an article that has no other place in its volume."""
@@ -296,6 +306,8 @@ class _Form:
         for piece in _pieces(element):
             if not isinstance(piece, str):
                 self._person(piece, field, role)
+            elif names_others(piece):
+                self._cut(field)
             elif says_more(piece):
                 if len(element):
                     self.loose.append(piece)
@@ -526,24 +538,6 @@ def _listed(text: str) -> list[Name]:
     """Return the people in a group without elements, as BioMed Central has them: ``Lind P, Mo A``."""
     names = [short_name(name, doubtful=False) for name in names_on_a_line(text)]
     return [name for name in names if name] if all(names) else [Name(literal=text)]
-
-
-def _without_hidden_ids(element: Any) -> Any:
-    """Return an untagged citation without the identifiers behind its last words, which nobody prints."""
-    hidden: list[Any] = []
-    for child in reversed(element):
-        if name_of(child) != "pub-id" or (child.tail or "").strip():
-            break
-        hidden.append(child)
-    if not hidden:
-        return element
-    before = hidden[-1].getprevious()
-    text = (element.text if before is None else before.tail) or ""
-    if text.rstrip().endswith(":"):  # the label of the first of them
-        return element
-    bare = deepcopy(element)
-    del bare[-len(hidden) :]
-    return bare
 
 
 def _with_role(name: Name, role: str) -> Name:

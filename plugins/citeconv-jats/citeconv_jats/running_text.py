@@ -22,6 +22,7 @@ _NUMBERS = {
     "pmcid": lazy(r"(?:PubMed Central )?PMCID: ?(?:PMC)?(PMC\d{1,9})"),
     "pmid": lazy(r"(?:PubMed )?PMID: ?(\d{1,9})(?!\d)"),
 }
+_OTHERS = lazy(r"[\s,;]{0,9}et\.? ?al\b", re.I)
 _STATUS = lazy(r"\W*(in press|accepted|forthcoming|in preparation|submitted|unpublished|under review)\W*", re.I)
 
 
@@ -34,6 +35,11 @@ def put_status(draft: Draft, text: str) -> bool:
     """Take words that say how far a work has come; return whether they say that and nothing else."""
     match = _STATUS.fullmatch(text)
     return match is not None and bool(draft.fields.setdefault("status", match[1].lower()) == match[1].lower())
+
+
+def names_others(text: str) -> bool:
+    """Return whether running text behind people begins with words for others, as Wiley has them: ``, et al.``."""
+    return _OTHERS.match(text) is not None
 
 
 def take(draft: Draft, pages: dict[str, str], text: str, before: str) -> str:

@@ -322,6 +322,35 @@ def test_values(inner: str, fields: dict[str, object]) -> None:
     assert found.extra == ()
 
 
+@pytest.mark.parametrize("words", [" et al. ", "<italic>, et al</italic> ", " et. al "])
+def test_words_for_others_between_elements(words: str) -> None:
+    """Wiley has no element for others: the list of the people before such words is cut short."""
+    person = "<string-name><surname>Lind</surname></string-name>"
+    found = reference(f"{person}{words}<article-title>Eyes</article-title> <source>J</source>")
+    assert (found.et_al, found.extra) == (("author",), ())
+    found = reference(f'<person-group person-group-type="editor">{person}{words}</person-group> <source>J</source>')
+    assert (found.et_al, found.extra) == (("editor",), ())
+    found = reference(f"<article-title>Eyes</article-title>{words}<source>J</source>")
+    assert found.et_al == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "extra"),
+    [("[9] ", "9", ()), ("12. ", "12", ()), ("(2004) ", "", (("jats:text", "(2004)"),)), ("See 9 ", "", None)],
+)
+def test_label_before_the_citation(text: str, number: str, extra: tuple[object, ...] | None) -> None:
+    """The number of a reference may stand before all else in it."""
+    found = reference(f"{text}<name><surname>Lind</surname></name>. <source>J</source>")
+    assert (found.citation_number, found.extra) == (number, (("jats:text", "See 9"),) if extra is None else extra)
+
+
+def test_day_of_access_between_elements() -> None:
+    """Pensoft has the day of access in brackets behind the address."""
+    link = '<ext-link xlink:href="https://example.org/s">https://example.org/s</ext-link>'
+    found = reference(f"<source>Seas</source> {link} [accessed 22 June 2018]")
+    assert (found.accessed, found.extra) == (Date(year=2018, month=6, day=22), ())
+
+
 def test_slanted_words_for_others() -> None:
     """That there are others is all that slanted words for it say."""
     found = reference("<name><surname>Lind</surname></name> <etal><italic>et al.</italic></etal> <source>J</source>")
