@@ -43,6 +43,12 @@ EXTRA_ELEMENTS = frozenset(
 )
 """Children of a citation that hold text, for which the reader found no field, and which go back as they came."""
 
+_BEHIND = {
+    **{name: name for name in ("article-title", "chapter-title", "data-title", "source")},
+    "issue-id": "issue", "volume-id": "volume",
+}  # fmt: skip
+"""Elements that have a field unless another stands before them, and which one."""
+
 ETAL = "jats:etal"
 """The words for "and others", where they are not NLM's."""
 
@@ -184,6 +190,8 @@ class Citations(Builder):
             origin, _, name = tag.partition(":")
             if tag == ETAL and cut:
                 cut -= 1  # it stands with the people
+            elif name in _BEHIND and element.find(_BEHIND[name]) is None:
+                self._lose("extra", f"{tag} would be read as what is not told")
             elif origin == "jats" and name in EXTRA_ELEMENTS:
                 shape = (name, LANG, "und") if name == "trans-title" else name  # else it would be taken for the title
                 self._elements.text(element, shape, bare(text, "extra", self._lose))

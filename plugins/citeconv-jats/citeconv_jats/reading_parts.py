@@ -333,7 +333,7 @@ def put_pages(draft: Draft, parts: Mapping[str, str]) -> None:
     """Take the pages that ``fpage``, ``lpage`` and ``page-range`` make; one that is not in the range is kept."""
     first, last, whole = (_bare_pages(parts.get(name, "")) for name in PAGE_PARTS)
     joined = f"{first}-{last}" if first and last and first != last else first or last
-    if joined and _WEB_PAGES.fullmatch(whole):
+    if joined and whole != joined and _WEB_PAGES.fullmatch(whole):
         joined, whole = f"{expand_pages(joined)}.{whole}", ""
     pages = expand_pages(whole or joined)
     draft.put("page", pages, "page-range")
