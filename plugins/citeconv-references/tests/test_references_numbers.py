@@ -30,6 +30,19 @@ def test_dates(date: list[list[Any]], attributes: str, parts: str, expected: str
     assert expected == one(layout, {"issued": {"date-parts": date}})
 
 
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ('form="text" date-parts="year" font-weight="bold"', "2019"),
+        ('font-weight="bold"', "<b>2019</b>"),
+    ],
+)
+def test_dates_of_the_locale_have_no_format_of_their_own(date: str, expected: str) -> None:
+    """A format on a date whose form is that of the locale is not set, one on a date of the style is."""
+    layout = f'<date variable="issued" {date}><date-part name="year"/></date>'
+    assert expected == one(layout, {"issued": {"date-parts": [[2019]]}})
+
+
 def test_dates_in_words() -> None:
     """A date that is words stands where the year would."""
     layout = '<date variable="issued"><date-part name="month"/><date-part name="year" prefix="(" suffix=")"/></date>'

@@ -18,7 +18,7 @@ from citeconv_references.engine.locales import Locale
 from citeconv_references.engine.name_format import inherited_options
 from citeconv_references.engine.names import Names
 from citeconv_references.engine.richtext import RichText
-from citeconv_references.engine.stream import Count, Delimiter, Inner, Seam, Stream
+from citeconv_references.engine.stream import FORMATS, Count, Delimiter, Inner, Seam, Stream
 from citeconv_references.engine.wrapping import WRAPPING, Wrapper, wrapper
 from citeconv_references.engine.xml import Element
 
@@ -286,7 +286,8 @@ class Compiler:
             if out:
                 end_group(out)
 
-        return self.wrapped(element.without(("text-case",)), render_date, leaf=False)
+        plain = element.without(("text-case", *FORMATS) if element.get("form") else ("text-case",))
+        return self.wrapped(plain, render_date, leaf=False)
 
     def _number(self, element: Element, parent: Names | None) -> Renderer:
         variable, form = element.get("variable"), element.get("form", "numeric")
