@@ -89,10 +89,11 @@ def test_work_grows_with_length(block: str) -> None:
             ran += 1
             return count
 
+        before = sys.gettrace()
         sys.settrace(count)
         try:
             read(head + block * times + tail, PubmedText())
         finally:
-            sys.settrace(None)
+            sys.settrace(before)
         counts.append(ran)
     assert counts[1] < counts[0] * 15

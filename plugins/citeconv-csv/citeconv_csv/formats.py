@@ -12,6 +12,7 @@ from citeconv import Citation, CiteconvError, Format, Leftover, Record, RecordEr
 from citeconv_csv import columns, rows
 from citeconv_csv.cells import join
 from citeconv_csv.reading import Reading
+from citeconv_csv.table import Table
 from citeconv_csv.writing import NAMES, PLAIN_NAMES, express, protected
 
 TAB = "\t"
@@ -22,11 +23,16 @@ _LONGEST = (
     (131_072, "Python's csv module refuses the file for more than 131,072"),
 )
 """Characters of a cell from which on others do not read it as it is."""
+_ENOUGH = 2
+"""Rows that show that a table has a cell for each column."""
 _encode = msgspec.json.Encoder().encode
 
 
 class _Table(Format[str]):
     """What has rows and a header; it reads."""
+
+    _table: Table | None = None  # that of the last row
+    _whole = 0  # rows of it with a cell for each column; -1 if any has fewer
 
     def parse(self, record: Record) -> Citation:
         """Read one row."""
@@ -41,9 +47,27 @@ class _Table(Format[str]):
             self.note("a quote that nothing closes is read as text")
         for remark in reading.remarks:
             self.note(remark)
+        self._tell_end(table, len(cells))
         if not table.known:
             self.note("no column has a name that is known: all of it is in the annotation")
         return citation
+
+    def _tell_end(self, table: Table, size: int) -> None:
+        """Tell of the first row with fewer cells than the header, if all before have as many: the file may end there.
+
+        Args:
+            table: That of the row.
+            size: How many cells it has.
+        """
+        if table is not self._table:
+            self._table, self._whole = table, 0
+        if self._whole >= 0 and size >= len(table.columns):
+            self._whole += 1
+        elif self._whole >= 0:
+            if self._whole >= _ENOUGH:
+                columns_named = f"the header names {len(table.columns)} columns"
+                self.note(f"{size} cells, where {columns_named} and all rows before have them: it may be cut short")
+            self._whole = -1
 
 
 class Csv(declared.Csv, _Table):

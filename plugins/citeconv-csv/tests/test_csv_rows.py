@@ -148,6 +148,24 @@ def test_cut_short() -> None:
     assert ["One", '"Two li'] == titles('year,title\n2001,One\n2002,"Two\nli')
 
 
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        ("A,2001,,x\nB,2002,,y\nC,20", [4]),
+        ("A,2001,,x\nB,2002,,y\nC,2003\nD\n", [4]),  # from there on, the table leaves empty cells out
+        ("A,2001,,x\nB,2002\nC,2003,,z\nD,20", []),
+        ("A,2001,,x\nB,20", []),  # one row shows nothing
+        ("A,2001,,x\nB,2002,,y\nC,2003,,z", []),
+    ],
+)
+def test_a_row_without_its_last_cells(rows: str, lines: list[int]) -> None:
+    """It is told where all rows before have theirs: the file may be cut short."""
+    heard: list[Diagnostic] = []
+    loads(HEAD + rows, "csv", report=Report(heard.append))
+
+    assert lines == [each.line for each in heard if "cut short" in each.message]
+
+
 def test_what_stands_above_the_header() -> None:
     """A banner is told of and no row."""
     report = Report()
