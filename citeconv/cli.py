@@ -18,8 +18,9 @@ from typing import Any
 
 from citeconv import naming
 from citeconv.arguments import asked, check_last, check_paths, format_options, implied_format, names_given, parsed
-from citeconv.convert import convert, output_format
+from citeconv.convert import convert
 from citeconv.errors import CiteconvError, UsageError
+from citeconv.outputs import output_format
 from citeconv.plugins import Registered, registry
 from citeconv.report import Diagnostic, Report, printable
 from citeconv.source import Limits

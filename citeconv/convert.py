@@ -6,28 +6,23 @@ work between is done by ``citeconv.loop``, record by record, in flat memory.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import sys
 import time
 import warnings
 from collections.abc import Callable, Container, Iterable, Iterator
+from functools import partial
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from citeconv import naming
 from citeconv.citation import Citation
-from citeconv.detect import SAYS_NOTHING
-from citeconv.errors import (
-    DetectionError,
-    EmptyError,
-    OutputError,
-    SourceError,
-    UnknownFormatError,
-    UsageError,
-)
-from citeconv.loop import WAYS_TO_MERGE, File, Found, Input, Item, Run, path_of, settings_for
+from citeconv.errors import DetectionError, EmptyError, SourceError, UsageError
+from citeconv.loop import WAYS_TO_MERGE, File, Found, Input, Item, Run, settings_for
 from citeconv.options import checked, expect, note_unused
-from citeconv.plugins import Registered, registry
+from citeconv.outputs import note_name, output_format, sink_for
+from citeconv.plugins import Registered
 from citeconv.rejects import Rejects
 from citeconv.report import CODES, Counts, Diagnostic, Report
 from citeconv.sink import Sink
@@ -38,8 +33,6 @@ if TYPE_CHECKING:
     from citeconv.missing import Missing
     from citeconv.parts import Parts
 
-_PACKED = (".gz", ".bz2", ".xz", ".zst", ".zip")
-"""Endings of files in which text is packed."""
 _LONGEST_PATH = 1000
 """Of what is given as a text and may be meant as the name of a file."""
 
@@ -150,7 +143,7 @@ def dump(
     """
     account = report or Report()
     entry, settings = _to_dump(format, options, account, file)
-    _note_name(file, entry, account)
+    note_name(file, entry, account)
     sink = Sink(file)
     try:
         for piece in _pieces(citations, entry, settings, account, file):
@@ -241,12 +234,12 @@ def convert(
     settings = checked(options, account)
     entry = output_format(to, output)
     account.output = entry.format.name
-    _note_name(output, entry, account)
+    note_name(output, entry, account)
     if not merge:
         _note_repeats(files, account)
     given: list[Input] = []
     sinks: list[Sink | Parts] = []
-    try:
+    with _discarding(given, sinks):
         _open(
             files, lambda file: Input(file, from_, encoding, account, settings, limits or USUAL_LIMITS), given, account
         )
@@ -254,78 +247,17 @@ def convert(
         if rejects is not None:
             sinks.append(apart := Sink(rejects))
         rejected = Rejects(apart) if rejects is not None else None
-        sinks.append(sink := _sink(output, entry, account, split, strict))
+        sinks.append(sink := sink_for(output, entry, account, split, strict))
         run = Run(account, rejected)
-        found = run.found(given, entry)
-        if merge:
-            from citeconv.merging import Merger
-
-            found = Merger(account, merge).merged(found)
-        found = wanted.told(found) if wanted else found
-        own = settings_for(entry, settings, output)
-
-        def write(part: Iterable[Found]) -> Iterator[bytes]:
-            return run.write(part, entry, own)
-
+        found = _looked_through(run.found(given, entry), account, merge, wanted)
+        write = partial(run.write, entry=entry, settings=settings_for(entry, settings, output))
         pieces = write(found) if isinstance(sink, Sink) else sink.in_turn(found, write)
         for piece in _told(pieces, started, progress, account):
             sink.write(piece)
         account.seconds = time.perf_counter() - started
         _check_sums(account, run.defining)
         _finish(account, sink, rejected, strict)
-    except BaseException:
-        for one in given:
-            one.discard()
-        for one_sink in sinks:
-            one_sink.discard()
-        raise
     return account
-
-
-def output_format(name: str, file: object = "-") -> Registered:
-    """Return the format to write: by name, else by the ending of the path.
-
-    Raises:
-        UnknownFormatError: No such format, or none can be told from the path.
-        UsageError: No text can be opened under such a name.
-        OutputError: There is no name.
-    """
-    path = path_of(file)
-    if not path:
-        raise OutputError("the name of an output is empty")
-    found = [registry().get(name, "write")] if name else registry().by_suffix(path, "write") if path != "-" else []
-    packing = next((ending for ending in _PACKED if path.lower().endswith(ending)), "")
-    if packing and not any(path.lower().endswith(entry.format.suffixes) for entry in found):
-        cure = naming.said("output", path[: -len(packing)])
-        raise UsageError(f"{path}: output is not packed; say {cure} and pack that")
-    if name:
-        _check_ending(path, found[0])
-    if len(found) == 1:
-        return found[0]
-    if found:
-        cure = naming.said("writes", *(entry.format.name for entry in found))
-        raise UnknownFormatError(f"{path}: its ending fits several formats; say {cure}")
-    if os.path.isdir(path) or path.endswith((os.sep, "/")):
-        raise OutputError(f"{path}: names a folder, not a file")
-    raise UnknownFormatError(_no_format(path))
-
-
-def _no_format(path: str) -> str:
-    """Return what to say where no format to write can be told from a path."""
-    entries = [entry for entry in registry().formats.values() if entry.format.writes()]
-    names = ", ".join(entry.format.name for entry in entries)
-    say = f"say {naming.said('writes', 'FORMAT')}"
-    if path == "-":
-        return f"which format to write? {say}, or {naming.said('output', 'FILE')} with its ending; there are {names}"
-    from citeconv.hints import absent, by_option, hint
-
-    if cure := by_option(path, entries):
-        return f"{path}: its ending alone tells no format; say {cure}"
-    _, dot, ending = os.path.basename(path).rpartition(".")
-    meant = (absent(ending) or hint(ending, entries, "write")) if dot else ""
-    read = " and ".join(entry.format.name for entry in registry().by_suffix(path, "read"))
-    fault = f"{read} can be read, but not written" if read else "no format has its ending"
-    return f"{path}: {fault}{meant or f'; {say}; there are {names}'}"
 
 
 # -- inside
@@ -366,6 +298,26 @@ def _open(files: list[File], opened: Callable[[File], Input], given: list[Input]
         account.inputs.append(Counts(input=one.name, format=""))
 
 
+@contextlib.contextmanager
+def _discarding(given: list[Input], sinks: list[Sink | Parts]) -> Iterator[None]:
+    """Close what was opened, and put nothing in its place, where a run fails."""
+    try:
+        yield
+    except BaseException:
+        for one in (*given, *sinks):
+            one.discard()
+        raise
+
+
+def _looked_through(found: Iterator[Found], account: Report, merge: str, wanted: Missing | None) -> Iterator[Found]:
+    """Return what was found with records of the same work made one, and those told of that lack something."""
+    if merge:
+        from citeconv.merging import Merger
+
+        found = Merger(account, merge).merged(found)
+    return wanted.told(found) if wanted else found
+
+
 def _told(
     pieces: Iterable[bytes], started: float, progress: Callable[[Report], None] | None, account: Report
 ) -> Iterator[bytes]:
@@ -378,25 +330,14 @@ def _told(
             due = time.perf_counter() + 0.1
 
 
-def _missing(fields: Iterable[str], account: Report) -> Missing | None:
+def _missing(fields: Iterable[str] | None, account: Report) -> Missing | None:
     """Return what tells of records without a value in some field, if that is asked for."""
-    paths = fields.split(",") if isinstance(fields, str) else list(fields)
+    paths = fields.split(",") if isinstance(fields, str) else list(fields or ())
     if not paths:
         return None
     from citeconv.missing import Missing
 
     return Missing(account, paths)
-
-
-def _sink(
-    output: str | os.PathLike[str] | IO[bytes], entry: Registered, account: Report, split: int, strict: bool
-) -> Sink | Parts:
-    """Return where the output goes: into one file, a pipe, standard output, or under numbered names."""
-    if not split:
-        return Sink(output, hold=strict)
-    from citeconv.parts import Numbered, Parts
-
-    return Parts(Numbered(output, entry), split, account)
 
 
 def _finish(account: Report, sink: Sink | Parts, rejected: Rejects | None, strict: bool) -> None:
@@ -435,16 +376,6 @@ def _callers_level() -> int:
     return level
 
 
-def _check_ending(path: str, entry: Registered) -> None:
-    """Refuse to write text under a name that says it is none (``refs.docx``)."""
-    if path == "-" or path.lower().endswith(entry.format.suffixes):
-        return
-    from citeconv.hints import unwritable
-
-    if fault := unwritable(path, entry, registry().formats.values()):
-        raise UsageError(fault)
-
-
 def _to_dump(
     format: str, options: dict[str, Any], account: Report, file: object = "-"
 ) -> tuple[Registered, dict[str, Any]]:
@@ -465,19 +396,6 @@ def _pieces(
     run = Run(account, None)
     yield from run.write(run.given(citations, counts), entry, settings_for(entry, settings, file), framed=True)
     _check_sums(account)
-
-
-def _note_name(output: object, entry: Registered, account: Report) -> None:
-    """Say so where the output is named for another format than it is in."""
-    path = path_of(output)
-    ending = os.path.splitext(path)[1].lower()
-    own = [*entry.format.suffixes, *(suffix for option in entry.format.options for suffix in option.suffixes)]
-    if not ending or ending in SAYS_NOTHING or any(suffix.endswith(ending) for suffix in own):
-        return
-    named = [*registry().by_suffix(path, "write"), *registry().by_suffix(path, "read")]
-    if named and all(other.plugin != entry.plugin for other in named):
-        message = f"named {ending}, but it is {entry.format.name} ({entry.format.describe()})"
-        account.add(Diagnostic(code="detection", message=message, file=path))
 
 
 def _note_repeats(files: list[File], account: Report) -> None:

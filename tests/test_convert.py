@@ -25,8 +25,8 @@ from citeconv import (
     Report,
     Source,
 )
-from citeconv.convert import output_format
 from citeconv.errors import INTERRUPTS, SourceError, UnknownFormatError, UsageError
+from citeconv.outputs import output_format
 from citeconv.report import Diagnostic
 from tests.toys import Sorted, Toy, converted, installed, toys
 

@@ -11,8 +11,8 @@ import pytest
 
 import citeconv
 from citeconv import Report
-from citeconv.convert import output_format
 from citeconv.errors import CiteconvError, OutputError, UsageError
+from citeconv.outputs import output_format
 from citeconv.parts import Numbered
 from citeconv.plugins import registry
 from tests.toys import installed, toys
