@@ -32,8 +32,9 @@ APART = {
     "ris": re.compile(rb"^Link to |WOS:", re.M),
 }
 """Entries that lend what they hold to others, which are written without it; lists of summaries in other shapes than
-PubMed's, which are told by all of their items, and what its page has below the last one, which is rejected alone and is no
-citation; what Ovid sets behind a record; what the Web of Science is known by, which an endless line moves out of sight."""
+PubMed's, which are told by all of their items, and what its page has below the last one, which is rejected alone and
+is no citation; what Ovid sets behind a record; what the Web of Science is known by, which an endless line moves out of
+sight."""
 SOME = range(9)
 MANY = pytest.param(range(9, 300), marks=pytest.mark.long)
 """Seeds of the damage."""
