@@ -6,8 +6,8 @@ import io
 
 import pytest
 
-from citeconv import Citation, Identifier, Name, dumps, load
-from citeconv.report import Report
+import citeconv
+from citeconv import Citation, Date, Identifier, Keyword, Name, Report, dumps, load
 
 
 def read(text: str) -> Citation:
@@ -235,3 +235,232 @@ def test_entry_types_that_people_make_up(entry_type: str, kind: str, genre: str,
     text, lost = written(found)
     assert (found, set()) == (read(text), lost)
     assert text.startswith(again)
+
+
+def test_mathscinet() -> None:
+    """Its journals have both titles, its classes are categories; its records are written with both again."""
+    text = (
+        "@article{MR1, author = {Lind, Per}, title = {On tides}, journal = {Differ. Tides}, year = {2000},\n"
+        "  fjournal = {Differential Tides}, mrclass = {35R60 (60H15)}, mrnumber = {1}, mrreviewer = {Rong Wei}}"
+    )
+    (found,) = citeconv.loads(text, "bibtex")
+    assert (found.container_title, found.container_title_short) == ("Differential Tides", "Differ. Tides")
+    assert (found.categories, found.annote, found.extra) == (("35R60 (60H15)",), "MR Reviewer: Rong Wei", ())
+    report = Report()
+    assert citeconv.loads(citeconv.dumps([found], "bibtex", report=report), "bibtex") == [found]
+    assert not report.lost()
+
+
+def test_inspire() -> None:
+    """Collaboration, numbers of reports and INSPIRE's own reference come back as they were."""
+    line = 'collaboration = "STAR", reportNumber = "SHORE-1, TIDE-2", SLACcitation = "%%CITATION = ARXIV:2101.00001;%%"'
+    (found,) = citeconv.loads(f'@article{{k, title = "Tides", year = 2021, {line}}}', "bibtex")
+    assert found.annote.startswith("Collaboration: STAR; Report Number: SHORE-1, TIDE-2; SLAC Citation: %%")
+    report = Report()
+    written = citeconv.dumps([found], "bibtex", report=report)
+    assert "  slaccitation = {%%CITATION = ARXIV:2101.00001;%%},\n" in written
+    assert citeconv.loads(written, "bibtex") == [found]
+    assert not report.lost()
+
+
+def test_beebe() -> None:
+    """What the bibliographies of Utah have beside a citation: days with a zone, thanks, remarks, both kinds of ISBN."""
+    text = (
+        "@book{k, title = {Tides}, year = 2006, isbn = {0-8044-2957-X}, isbn-13 = {978-3-16-148410-0},\n"
+        "  bibdate = {Sat Aug 26 08:55:49 MDT 2006}, acknowledgement = {Per Lind, University of the North},\n"
+        "  remark = {Wet.}, price = {US$46.50}}"
+    )
+    (found,) = citeconv.loads(text, "bibtex")
+    assert found.annote == "Acknowledgement: Per Lind, University of the North; Remark: Wet.; Price: US$46.50"
+    assert (found.isbn, found.extra) == (("0-8044-2957-X",), ())
+    assert [event.date.day for event in found.history] == [26]
+    report = Report()
+    assert citeconv.loads(citeconv.dumps([found], "bibtex", report=report), "bibtex") == [found]
+    assert not report.lost()
+
+
+def test_acm() -> None:
+    """ACM has the place of a conference beside the publisher's, and the date of the issue in words."""
+    text = (
+        "@inproceedings{k, title = {Tides}, booktitle = {Proceedings of Tides}, year = {2011}, location = {Ribe},\n"
+        "  issue_date = {March 2011}, organization = {Tidal Union}, publisher = {ACM}, address = {New York}}"
+    )
+    (found,) = citeconv.loads(text, "bibtex")
+    assert ("New York", "ACM") == (found.publisher_place, found.publisher)
+    assert found.annote == "Location: Ribe; Issue Date: March 2011; Organization: Tidal Union"
+    assert not found.extra
+    report = Report()
+    assert citeconv.loads(citeconv.dumps([found], "bibtex", report=report), "bibtex") == [found]
+    assert not report.lost()
+
+
+@pytest.mark.parametrize(("label", "field"), [("Location", "publisher_place"), ("Organization", "publisher")])
+def test_what_stands_beside_the_publisher_is_not_taken_for_him(label: str, field: str) -> None:
+    """Where there is no publisher or place, such a remark stays in the annotation."""
+    citation = Citation(key="k", type="paper-conference", title="Tides", annote=f"{label}: Ribe")
+    (again,) = citeconv.loads(citeconv.dumps([citation], "bibtex", report=Report()), "bibtex")
+    assert (f"{label}: Ribe", "") == (again.annote, getattr(again, field))
+
+
+def test_sage() -> None:
+    """SAGE's exports may repeat the DOI in a line of its own below the key, which is no field."""
+    text = "@article{10.5555/1-08,\ndoi:10.5555/1-08,\nauthor = {Per Lind},\ntitle = {Tides},\ndoi = {10.5555/1-08}\n}"
+    (found,) = citeconv.loads(text, "bibtex")
+    assert ("10.5555/1-08", "Tides", "10.5555/1-08", ()) == (found.key, found.title, found.doi, found.extra)
+
+
+def test_a_line_without_a_name() -> None:
+    """What is no field, in a line of its own, is kept."""
+    (found,) = citeconv.loads("@book{k,\n  title = {Tides},\n  second printing,\n  year = 2011\n}\n", "bibtex")
+    assert ("Tides", Date(year=2011), (("bibtex:text", "second printing"),)) == (found.title, found.issued, found.extra)
+
+
+@pytest.mark.parametrize(
+    ("kind", "csl"),
+    [("conference", "paper-conference"), ("newspaper_article", "article-newspaper"), ("book_section", "chapter")],
+)
+def test_other_words_for_types(kind: str, csl: str) -> None:
+    """Words for a type that say no more than the type does are not kept."""
+    (found,) = citeconv.loads(f"@{kind}{{k, title = {{Tides}}}}", "bibtex")
+    assert (csl, ()) == (found.type, found.extra)
+
+
+def test_scielo() -> None:
+    """SciELO has the DOI under ``crossref``, and a month 00 where it knows none."""
+    report = Report()
+    text = "@article{k, title = {Tides}, month = {00}, year = {2010}, crossref = {10.5555/S0102-1}}"
+    (citation,) = citeconv.loads(text, "bibtex", report=report)
+
+    assert ("10.5555/S0102-1", Date(year=2010), ()) == (citation.doi, citation.issued, citation.extra)
+    assert {} == report.tallies
+
+
+def test_crossref_to_a_book_by_its_doi() -> None:
+    """A part that refers to a book which is not there is not given the book's DOI."""
+    (citation,) = citeconv.loads(
+        "@incollection{k, title = {Tides}, crossref = {10.5555/978}}", "bibtex", report=Report()
+    )
+
+    assert ("", (("bibtex:crossref", "10.5555/978"),)) == (citation.doi, citation.extra)
+
+
+@pytest.mark.parametrize(
+    ("eprint", "found"),
+    [
+        ("https://example.org/x.full.pdf", ("https://example.org/x.full.pdf",)),
+        ("https://doi.org/10.5555/x", ()),
+        ("https://example.org/x", ()),
+    ],
+)
+def test_addresses_of_the_full_text(eprint: str, found: tuple[str, ...]) -> None:
+    """HighWire's ``eprint`` is the address of the text, or repeats what is there."""
+    fields = "title = {Tides}, doi = {10.5555/x}, url = {https://example.org/x}"
+    (citation,) = citeconv.loads(f"@article{{k, {fields}, eprint = {{{eprint}}}}}", "bibtex", report=Report())
+
+    assert tuple(Identifier(kind="pdf-url", value=address) for address in found) == citation.identifiers
+    assert () == citation.extra
+
+
+def test_bibsonomy_and_hal() -> None:
+    """BibSonomy parts keywords by blanks; what both add has a place."""
+    fields = "keywords = {sea tide}, interhash = {ab}, pdf = {https://example.org/t.pdf}, hal_version = {v1}"
+    (citation,) = citeconv.loads(f"@misc{{k, title = {{T}}, {fields}}}", "bibtex", report=Report())
+
+    assert (Keyword(text="sea"), Keyword(text="tide")) == citation.keyword
+    assert {"bibsonomy-interhash": "ab", "pdf": "https://example.org/t.pdf"} == {
+        each.kind: each.value for each in citation.identifiers
+    }
+    assert ("HAL Version: v1", ()) == (citation.annote, citation.extra)
+
+
+@pytest.mark.parametrize("kind", ["misc", "online"])
+@pytest.mark.parametrize("prefix", ["archivePrefix = {arXiv}", "eprinttype = {arxiv}, url = {https://example.org}"])
+def test_preprints_of_arxiv(kind: str, prefix: str) -> None:
+    """What arXiv itself exports as ``@misc`` is a preprint, and comes back as one."""
+    found = read(f"@{kind}{{k, title = {{Tides}}, eprint = {{2001.00001}}, {prefix}}}\n")
+
+    assert "article" == found.type
+    text, lost = written(found)
+    assert ("article", set()) == (read(text).type, lost)
+
+
+def test_numbers_of_arxiv_beside_another_type() -> None:
+    """A work at arXiv that is none but is written as ``@misc`` is told to be read as a preprint."""
+    _, lost = written(Citation(type="map", title="Tides", identifiers=(Identifier(kind="arxiv", value="2001.00001"),)))
+
+    assert "type" in lost
+
+
+def test_chapters_of_the_web_of_science() -> None:
+    """A chapter that the Web of Science calls ``@book`` is a chapter."""
+    found = read("@book{k, Title = {Tides}, Booktitle = {Shelf}, Type = {Article; Book Chapter}}\n")
+
+    assert ("chapter", "Shelf") == (found.type, found.container_title)
+
+
+def test_books_of_scopus() -> None:
+    """Scopus has a book's title for a journal, too; it is not part of itself."""
+    found = read("@book{k, title = {Tides}, journal = {Tides}}\n")
+
+    assert ("book", "Tides", "") == (found.type, found.title, found.container_title)
+
+
+def test_extent_of_books_of_mathscinet() -> None:
+    """The pages of a whole book, those in front counted apart, are how many it has."""
+    found = read("@book{k, title = {Tides}, pages = {xii+340}}\n")
+
+    assert ("xii+340", "") == (found.number_of_pages, found.page)
+
+
+def test_web_pages_of_endnote() -> None:
+    """What EndNote writes as ``@misc`` is what its type says."""
+    found = read("@misc{k, title = {Tides}, publisher = {Shelf}, type = {Web Page}}\n")
+
+    assert ("webpage", "") == (found.type, found.genre)
+    text, lost = written(found)
+    assert ("webpage", set()) == (read(text).type, lost)
+
+
+def test_types_of_documents_beside_articles() -> None:
+    """What the Web of Science and Scopus call a paper or a chapter is a type of document, and no genre to print."""
+    papers = """@inproceedings{a, title = {T}, type = {Proceedings Paper}, unique-id = {WOS:1}}
+@conference{b, title = {T}, type = {Conference paper}, source = {Scopus}}
+@book{c, title = {T}, type = {Book Chapter}, unique-id = {WOS:2}}
+@inproceedings{d, title = {T}, type = {Poster}}
+"""
+    found = citeconv.loads(papers, "bibtex")
+    assert [one.publication_types for one in found[:3]] == [
+        ("Proceedings Paper",),
+        ("Conference paper",),
+        ("Book Chapter",),
+    ]
+    assert [one.genre for one in found] == ["", "", "", "Poster"]
+    assert found[2].type == "chapter"
+    assert [one.publication_types for one in citeconv.loads(citeconv.dumps(found, "bibtex"), "bibtex")[:3]] == [
+        one.publication_types for one in found[:3]
+    ]
+
+
+def test_patents_of_ieee() -> None:
+    """Who got a patent, and when it was applied for, in the fields of IEEE's style, which has ``@patent``."""
+    patent = """@patent{p,
+  author = {Lind, Per},
+  title = {Tide gauge},
+  year = {1999},
+  number = {1234567},
+  assignee = {{Salt Inc.}},
+  nationality = {United States},
+  yearfiled = {1997},
+  monthfiled = feb,
+  dayfiled = {4},
+}
+"""
+    (found,) = citeconv.loads(patent, "bibtex")
+    assert (found.type, found.publisher, found.submitted) == ("patent", "Salt Inc.", Date(year=1997, month=2, day=4))
+    assert citeconv.dumps([found], "bibtex") == patent
+
+
+def test_full_titles_of_journals() -> None:
+    """BibDesk has the short title of a journal of PubMed in ``journal``, and the full one beside it."""
+    (found,) = citeconv.loads("@article{a, journal = {J Tides}, journal-full = {The journal of tides}}", "bibtex")
+    assert (found.container_title, found.container_title_short) == ("The journal of tides", "J Tides")
