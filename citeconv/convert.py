@@ -225,9 +225,7 @@ def convert(
     if not files:
         raise UsageError("no input; name a file, or several")
     if merge and merge not in WAYS_TO_MERGE:
-        raise UsageError(
-            f"merge: {merge!r} is none of {', '.join(WAYS_TO_MERGE)}{did_you_mean(str(merge), WAYS_TO_MERGE)}"
-        )
+        raise UsageError(f"merge: {merge!r} is none of {', '.join(WAYS_TO_MERGE)}{did_you_mean(merge, WAYS_TO_MERGE)}")
     if split and split < 0:
         raise UsageError(f"split: {split} is less than one record a file")
     wanted = _missing(missing, account)
