@@ -10,11 +10,10 @@ import argparse
 import contextlib
 import os
 import re
-import stat
-import sys
 from collections.abc import Iterable, Sequence
-from typing import Any, NoReturn, TextIO
+from typing import Any, NoReturn
 
+from citeconv.collisions import check_collisions
 from citeconv.errors import INTERRUPTS, CiteconvError, UsageError
 from citeconv.format import Option
 from citeconv.loop import WAYS_TO_MERGE
@@ -324,46 +323,17 @@ def asked(arguments: argparse.Namespace) -> Iterable[str] | None:
     return None
 
 
-def check_paths(arguments: argparse.Namespace, entry: Registered) -> None:
+def check_places(arguments: argparse.Namespace, entry: Registered) -> None:
     """Refuse outputs that would destroy an input or one another.
 
     Args:
         arguments: All of them.
         entry: The format to write.
     """
-    outputs = [(flag, path) for flag, path in _outputs(arguments) if path]
-    if arguments.split:  # its name is none of a file that is written
-        _check_parts(arguments, entry)
-        del outputs[0]
-    _check_working_folder([*arguments.files, *(path for _, path in outputs)])
-    inputs = {_identity(file, sys.stdin) for file in arguments.files} - {None}
-    for flag, path in outputs:
-        by_name = flag == "-o" and path != "-"
-        if _identity(path, sys.stdout) in inputs and not (by_name and arguments.in_place):
-            what = "standard output" if path == "-" else f"{flag} {path}"
-            raise UsageError(f"{what} is also an input" + ("; --in-place allows it" if by_name else ""))
-    for index, (flag, path) in enumerate(outputs):
-        for other, other_path in outputs[index + 1 :]:
-            if os.path.realpath(path) == os.path.realpath(other_path) and not path.startswith("/dev/"):
-                shared = "both go to standard output" if path == "-" else "name the same file"
-                raise UsageError(f"{flag} and {other} {shared}")
-    if arguments.files.count("-") > 1:
-        raise UsageError("standard input can be read once only")
+    outputs = {"-o": arguments.output, "--report": arguments.report, "--rejects": arguments.rejects}
+    check_collisions(arguments.files, outputs, entry, arguments.split, arguments.in_place)
     if arguments.in_place and arguments.output == "-":
         raise UsageError("--in-place needs -o FILE")
-
-
-def _check_parts(arguments: argparse.Namespace, entry: Registered) -> None:
-    """Refuse to write an output in parts over what is read, or over what else is written."""
-    from citeconv.parts import Numbered
-
-    numbered = Numbered(arguments.output, entry)
-    for file in arguments.files:
-        if file != "-" and numbered.number(file) and not arguments.in_place:
-            raise UsageError(f"{file} is an input, and named as a part of -o {arguments.output}; --in-place allows it")
-    for flag, path in _outputs(arguments)[1:]:
-        if path and numbered.number(path):
-            raise UsageError(f"{flag} {path} is named as a part of -o {arguments.output}")
 
 
 def check_last(arguments: argparse.Namespace) -> None:
@@ -372,26 +342,3 @@ def check_last(arguments: argparse.Namespace) -> None:
     lone = arguments.output == "-" and len(arguments.files) > 1 and not any(sign in last for sign in "*?[")
     if lone and not os.path.lexists(last) and registry().by_suffix(last, "write"):
         raise UsageError(f"{last}: no such file; if it is the output, say -o {last}")
-
-
-def _check_working_folder(paths: Iterable[str]) -> None:
-    """Refuse names that stand for files in a folder which is gone."""
-    for path in paths:
-        if path != "-" and not os.path.isabs(path):
-            try:
-                os.getcwd()
-            except OSError as error:
-                raise UsageError(f"{path}: there is no working folder any more ({error.strerror})") from None
-
-
-def _outputs(arguments: argparse.Namespace) -> list[tuple[str, str]]:
-    return [("-o", arguments.output), ("--report", arguments.report), ("--rejects", arguments.rejects)]
-
-
-def _identity(path: str, standard: TextIO | None) -> tuple[int, int] | None:
-    """Return what tells a regular file from all others, whatever it is called."""
-    try:
-        found = os.stat(standard.fileno() if path == "-" and standard else path)
-    except (OSError, ValueError):
-        return None
-    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from citeconv import naming
-from citeconv.arguments import asked, check_last, check_paths, format_options, implied_format, names_given, parsed
+from citeconv.arguments import asked, check_last, check_places, format_options, implied_format, names_given, parsed
 from citeconv.convert import convert
 from citeconv.errors import CiteconvError, UsageError
 from citeconv.outputs import output_format
@@ -146,7 +146,7 @@ def _run(argv: Sequence[str], report: Report) -> int:
     for diagnostic in left_out:
         report.add(diagnostic)
     entry = output_format(arguments.to or implied_format(arguments, implied, report.option_names), arguments.output)
-    check_paths(arguments, entry)
+    check_places(arguments, entry)
     account = ReportFile(arguments.report) if arguments.report is not None else None
     if account:
         for diagnostic in left_out:  # which were told before it was known that the file can be written

@@ -6,12 +6,11 @@ missing file costs nothing but a message. At the end all outputs take their plac
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from citeconv.errors import EmptyError, SourceError, UsageError
-from citeconv.loop import Found, Input, path_of
+from citeconv.errors import EmptyError, SourceError
+from citeconv.loop import Found, Input
 from citeconv.outputs import sink_for
 from citeconv.plugins import Registered
 from citeconv.rejects import Rejects
@@ -85,13 +84,8 @@ class Conversion:
             rejects: Where rejected records go.
             entry: The format of the output.
             split: The most records of a file, 0 for one file.
-
-        Raises:
-            UsageError: Rejected records would be written over a part of the output.
         """
         if rejects is not None:
-            if split and _is_part(rejects, output, entry):
-                raise UsageError(f"rejects: {_real_path(rejects)} is named as a part of the output")
             sink = Sink(rejects)
             self._sinks.append(sink)
             self.rejects = Rejects(sink)
@@ -135,59 +129,9 @@ class Conversion:
             self._report.add(Diagnostic(code="mixed-rejects", message=message))
 
 
-def check_rejects(rejects: object, output: object, files: list[File]) -> None:
-    """Refuse to write rejected records over what else is written, or over what is read.
-
-    Raises:
-        UsageError: They would be.
-        TypeError: Nothing can be written there.
-    """
-    if rejects is None:
-        return
-    path_of(rejects)
-    if rejects == output == "-":
-        raise UsageError("rejects: standard output is the output already")
-    path = _real_path(rejects)
-    if path and path == _real_path(output):
-        raise UsageError(f"rejects: {path} is the output already")
-    if path and path in map(_real_path, files):
-        raise UsageError(f"rejects: {path} is an input")
-
-
-def note_repeats(files: list[File], report: Report) -> None:
-    """Say so where a file is named twice: its records come twice."""
-    seen = set()
-    for file in files:
-        path = _real_path(file)
-        if path in seen:
-            message = "this file is named more than once; its records are converted each time"
-            report.add(Diagnostic(code="repeated-input", message=message, file=os.fsdecode(cast(str, file))))
-        elif path:
-            seen.add(path)
-
-
 # -- inside
 
 
 def _faults(report: Report) -> int:
     """Return how many records were rejected, or lost something."""
     return report.count("error") + report.count("loss")
-
-
-def _is_part(file: object, output: Target, entry: Registered) -> bool:
-    """Return whether a file is named as one of those into which the output is split."""
-    from citeconv.parts import Numbered
-
-    path = _real_path(file)
-    return bool(path and Numbered(output, entry).number(path))
-
-
-def _real_path(file: object) -> str:
-    """Return where the path of a file leads; nothing for what is no path, or that of a device."""
-    if not isinstance(file, (str, os.PathLike)) or file == "-":
-        return ""
-    path = os.fsdecode(file)
-    try:
-        return "" if path.startswith("/dev/") else os.path.realpath(path)
-    except ValueError:  # no file can have such a name, as is told when it is opened
-        return ""

@@ -18,7 +18,8 @@ from typing import IO, TYPE_CHECKING, Any, cast
 
 from citeconv import naming
 from citeconv.citation import Citation
-from citeconv.conversion import Conversion, check_rejects, note_repeats
+from citeconv.collisions import check_collisions, note_repeats
+from citeconv.conversion import Conversion
 from citeconv.errors import DetectionError, UsageError
 from citeconv.loop import WAYS_TO_MERGE, Found, Input, Item, Run, settings_for
 from citeconv.options import checked, expect, note_unused
@@ -222,10 +223,10 @@ def convert(
     account = _account(report)
     files = _files(inputs)
     _check_usage(files, merge, split)
-    check_rejects(rejects, output, files)
     lacking = _missing(missing, account)
     settings = checked(options, account)
     entry = output_format(to, output)
+    check_collisions(files, {"output": output, "rejects": rejects}, entry, split, in_place=True)
     account.output = entry.format.name
     note_name(output, entry, account)
     if not merge:

@@ -1,7 +1,7 @@
 """Outputs in parts, for programs that take only so many records at once: ``refs-1.ris``, ``refs-2.ris``, and so on.
 
 What there is to write goes in and comes out in portions, and the bytes of each go into a file of its own, which is what
-a conversion of these records alone would be. As with one output, all files take their places at the end, or none does.
+a conversion of these records alone would be. As with one output, no file takes its place before all are whole.
 """
 
 from __future__ import annotations

@@ -259,19 +259,33 @@ def test_a_report_of_several_runs(tmp_path: Path) -> None:
     assert (3, 2, 1) == (report.total.read, report.total.written, report.total.rejected)
 
 
-def test_rejects_take_no_other_files_place(tmp_path: Path) -> None:
-    """They are not written over the output, nor over an input; two of them may go to a device."""
-    given, output = tmp_path / "given.toy", tmp_path / "out.toy"
+def test_outputs_take_no_other_files_place(tmp_path: Path) -> None:
+    """Rejects replace neither the output nor an input, whatever either is called; two outputs may go to a device."""
+    given, output, linked = tmp_path / "given.toy", tmp_path / "out.toy", tmp_path / "linked.toy"
     given.write_bytes(toys("damaged").read())
-    for rejects, files, message in (
-        (tmp_path / "." / "out.toy", output, "is the output already"),
-        (given, output, "is an input"),
-        ("-", "-", "standard output is the output already"),
-    ):
-        with pytest.raises(UsageError, match=message):
-            citeconv.convert(given, files, to="toy", rejects=rejects)
+    os.link(given, linked)
+    with open(given, "rb") as opened:
+        for files, rejects, output_, message in (
+            (given, tmp_path / "." / "out.toy", output, "output and rejects name the same file"),
+            (given, given, output, f'rejects="{given}" is also an input'),
+            (given, linked, output, f'rejects="{linked}" is also an input'),
+            (opened, linked, output, f'rejects="{linked}" is also an input'),
+            (given, "-", "-", "output and rejects both go to standard output"),
+            (["-", "-"], None, output, "standard input can be read once only"),
+        ):
+            with pytest.raises(UsageError, match=f"^{re.escape(message)}$"):
+                citeconv.convert(files, output_, to="toy", rejects=rejects)
     citeconv.convert(given, os.devnull, to="toy", rejects=os.devnull)
-    assert [given] == list(tmp_path.iterdir())
+    assert [given, linked] == sorted(tmp_path.iterdir())
+
+
+def test_open_outputs_take_no_inputs_place(tmp_path: Path) -> None:
+    """A file that is open for writing is not read from as well, for what is written goes straight into it."""
+    given = tmp_path / "given.toy"
+    given.write_bytes(toys("one").read())
+    with open(given, "ab") as opened, pytest.raises(UsageError, match="what output is open on is also an input"):
+        citeconv.convert(given, opened, to="toy")
+    assert toys("one").read() == given.read_bytes()
 
 
 def test_progress() -> None:

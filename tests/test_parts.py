@@ -109,7 +109,7 @@ def test_outputs_without_a_name_are_not_split(tmp_path: Path) -> None:
 
 def test_rejects_take_no_parts_place(tmp_path: Path) -> None:
     """A file for rejected records that is named as a part would replace it."""
-    with pytest.raises(UsageError, match="is named as a part of the output"):
+    with pytest.raises(UsageError, match=r'all-1.toy" is named as a part of output="'):
         _converted(["one", "damaged"], tmp_path / "all.toy", 1, rejects=tmp_path / "all-1.toy")
     assert not list(tmp_path.iterdir())
 

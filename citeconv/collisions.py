@@ -1,0 +1,143 @@
+"""Whether an output would destroy what is read, or another output; and whether an input comes twice.
+
+Inputs and outputs go in as they were given: paths, ``-``, open files. Nothing comes out, or an error that names what
+is one and the same. A file has many names, and none that tells where it is open, so what exists is compared by what
+the system calls it, and only what does not exist yet by its path.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Mapping
+from typing import cast
+
+from citeconv import naming
+from citeconv.errors import UsageError
+from citeconv.loop import path_of
+from citeconv.plugins import Registered
+from citeconv.report import Diagnostic, Report
+from citeconv.source import File
+
+Identity = tuple[int, int]
+"""The device of a file and its number there."""
+
+
+def check_collisions(
+    files: list[File], outputs: Mapping[str, object], entry: Registered, split: int = 0, in_place: bool = False
+) -> None:
+    """Refuse outputs that would destroy an input or one another, and to read standard input twice.
+
+    Args:
+        files: The inputs.
+        outputs: Where each output goes, under what the caller calls it, the converted records first; what has no place
+            is not written.
+        entry: The format of the records.
+        split: The most records of a file, 0 for one file.
+        in_place: Whether the records may take the place of an input.
+
+    Raises:
+        UsageError: They would.
+        TypeError: Nothing can be written there.
+    """
+    records = next(iter(outputs))
+    places = {name: output for name, output in outputs.items() if output is not None and path_of(output)}
+    if split:  # its name is none of a file that is written
+        _check_parts(files, places, entry, in_place)
+        places.pop(records, None)
+    _check_working_folder([*files, *places.values()])
+    read = {_identity(file, sys.stdin) for file in files} - {None}
+    for name, output in places.items():
+        by_name = name == records and _is_path(output)
+        if _identity(output, sys.stdout) in read and not (by_name and in_place):
+            raise UsageError(
+                f"{_called(name, output)} is also an input" + ("; --in-place allows it" if by_name else "")
+            )
+    _check_each_other(places)
+    if files.count("-") > 1:
+        raise UsageError("standard input can be read once only")
+
+
+def note_repeats(files: list[File], report: Report) -> None:
+    """Say so where a file is named twice: its records come twice."""
+    seen = set()
+    for file in filter(_is_path, files):
+        identity = _identity(file)
+        if identity in seen:
+            message = "this file is named more than once; its records are converted each time"
+            report.add(Diagnostic(code="repeated-input", message=message, file=os.fsdecode(cast(str, file))))
+        elif identity:
+            seen.add(identity)
+
+
+# -- inside
+
+
+def _check_parts(files: list[File], places: Mapping[str, object], entry: Registered, in_place: bool) -> None:
+    """Refuse to write an output in parts over what is read, or over what else is written."""
+    from citeconv.parts import Numbered
+
+    (records, output), *others = places.items()
+    numbered = Numbered(output, entry)
+    whole = _called(records, output)
+    for file in filter(_is_path, files):
+        if numbered.number(path_of(file)) and not in_place:
+            raise UsageError(f"{path_of(file)} is an input, and named as a part of {whole}; --in-place allows it")
+    for name, other in others:
+        if _is_path(other) and numbered.number(path_of(other)):
+            raise UsageError(f"{_called(name, other)} is named as a part of {whole}")
+
+
+def _check_each_other(places: Mapping[str, object]) -> None:
+    """Refuse two outputs in one place."""
+    taken: dict[object, str] = {}
+    for name, output in places.items():
+        if _is_path(output) and path_of(output).startswith("/dev/"):  # to which several may write
+            continue
+        for place in filter(None, (_identity(output, sys.stdout), _final_path(output))):
+            if taken.setdefault(place, name) != name:
+                shared = "both go to standard output" if output == "-" else "name the same file"
+                raise UsageError(f"{taken[place]} and {name} {shared}")
+
+
+def _check_working_folder(files: Iterable[object]) -> None:
+    """Refuse names that stand for files in a folder which is gone."""
+    for file in filter(_is_path, files):
+        path = path_of(file)
+        if not os.path.isabs(path):
+            try:
+                os.getcwd()
+            except OSError as error:
+                raise UsageError(f"{path}: there is no working folder any more ({error.strerror})") from None
+
+
+def _called(name: str, output: object) -> str:
+    """Return what the caller calls an output, with where it goes."""
+    if output == "-":
+        return "standard output"
+    return naming.given(name, path_of(output)) if _is_path(output) else f"what {name} is open on"
+
+
+def _is_path(file: object) -> bool:
+    return isinstance(file, (str, os.PathLike)) and file != "-"
+
+
+def _identity(file: object, standard: object = None) -> Identity | None:
+    """Return what tells a regular file from all others, whatever it is called; ``-`` is ``standard``."""
+    stream = standard if file == "-" else file
+    try:
+        found = os.stat(path_of(file) if _is_path(file) else stream.fileno())  # type: ignore[attr-defined]
+    except (OSError, ValueError, AttributeError, TypeError):  # none that the system knows
+        return None
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+
+
+def _final_path(output: object) -> str:
+    """Return where an output will stand; nothing for what is open."""
+    if not _is_path(output):
+        return "-" if output == "-" else ""
+    try:
+        return os.path.realpath(path_of(output))
+    except ValueError:  # no file can have such a name, as is told when it is opened
+        return ""
