@@ -13,9 +13,10 @@ from citeconv.values.patterns import lazy
 
 _NUMBERING_PII = lazy(r"(?!S\d{16}|[1-9]\d*-\d+\Z)[A-Za-z]{0,6}[.\d][\w.-]{0,20}")
 _PAIR = lazy(
-    r"(?<!\w)(?P<stem>[^\W\d]{0,20}(?:\d{1,12}\.)?[^\W\d]{0,20})(?P<first>\d{1,12})(?P<tail>[A-Za-z]?)[-\u2013]"
+    r"(?<!\w)(?<!\w[-\u2013])(?P<stem>[^\W\d]{0,20}(?:\d{1,12}\.)?[^\W\d]{0,20})(?P<first>\d{1,12})(?P<tail>[A-Za-z]?)[-\u2013]"
     r"(?P<last>\d{1,12})(?P=tail)(?![\w-]|\.(?!e\d))"
-)  # from the beginning of a word, and of bounded parts: a run without end must not be tried from each of its signs
+)  # from the beginning of a word, and of bounded parts: a run without end must not be tried from each of its signs;
+# not within more numbers with hyphens, which are no pages: s13643-019-1074-9
 
 _PLAIN_PAGE = lazy(r"(?![eE]\d)[A-Za-z]{0,2}\d{1,5}[A-Za-z]?|[ivxlcdm]{1,8}|\d{1,4}\.\w+|\d{1,4}:\d{1,4}")
 _SIDE = r"(?:\d{1,5}:)?(?:[A-Za-z]{0,3}\d{1,10}[A-Za-z]?\d{0,3}(?:\.\w{1,5})*|[ivxlcdm]{1,8})"
