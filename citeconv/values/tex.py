@@ -68,7 +68,7 @@ _WORD_IN_BRACES = lazy(r"((?=\{?[^\W\d_])(?:\{(?:[^\W_]|-){1,40}\}|[^\W_]|-){1,4
 _WORD_IN_FORMULAS = lazy(r"\$\\\{\$((?=[^\W\d_])(?:[^\W_]|-){1,40})\$\\\}\$")
 """Google Scholar's braces that should keep capitals: ``$\\{$USENIX$\\}$``."""
 _UNSEEN = lazy(r"[ \t\n]{0,9}(?:\{(?:[^{}\\]|\\[{}A-Za-z]){0,99}\}|\\[{}])")
-_LENGTH = lazy(r"[1-9]")
+_LENGTH = lazy(r"\A[^-]*[1-9]")
 _TO_ELSE = lazy(r"[^$]{0,99}?\\else(?![A-Za-z])\s*")
 _TO_FI = lazy(r"[^$]{0,99}?\\fi(?![A-Za-z])(?:\{\})?")
 _FRACTION = lazy(r"[ \t\n]*\{\s*(\w{1,4})\s*\}\s*\{\s*(\w{1,4})\s*\}|[ \t\n]*(\d)[ \t]*(\d)")
@@ -347,7 +347,7 @@ class _Walk:
         return _AS_IT_STANDS if group is None else group.end()
 
     def _spaced(self, _name: str, _blanks: str, pos: int) -> int:
-        """Take ``\\hspace{0.2em}``, a blank but where the length is none."""
+        """Take ``\\hspace{0.2em}``, a blank but where the length is none, or back."""
         group = _SIMPLE.match(self.value, pos)
         if group is None:
             return pos

@@ -273,6 +273,7 @@ def test_greek_alphabet_is_complete() -> None:
         (r"$5\ifmmode\mu\else\textmu\fi{}\mathrm{m}$", "5μm"),
         (r"$^{3,\rule{0ex}{0ex}4}\mathrm{He}$", "<sup>3,4</sup>He"),
         (r"85\hspace{0.167em}years, de\hspace{0pt}Lind", "85 years, deLind"),
+        (r"$13\,\text {Te\hspace{-.08em}V}$", "13 TeV"),
         (r"\foreignlanguage{french}{Mar\'ees \emph{vives}} et \textcolor{red}{sable}", "Marées <i>vives</i> et sable"),
         (r"\og{}Vagues\fg, \og vives \fg{} et", "«\u00a0Vagues\u00a0», «\u00a0vives\u00a0» et"),
         (r"\glqq{}Watt\grqq, \flqq Sand\frqq{} und \textquote{Ebbe}", "„Watt“, «Sand» und “Ebbe”"),
