@@ -331,7 +331,7 @@ def check_places(arguments: argparse.Namespace, entry: Registered) -> None:
         entry: The format to write.
     """
     outputs = {"-o": arguments.output, "--report": arguments.report, "--rejects": arguments.rejects}
-    check_collisions(arguments.files, outputs, entry, arguments.split, arguments.in_place)
+    check_collisions(arguments.files, outputs, entry, arguments.split, "" if arguments.in_place else "--in-place")
     if arguments.in_place and arguments.output == "-":
         raise UsageError("--in-place needs -o FILE")
 

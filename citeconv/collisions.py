@@ -25,7 +25,7 @@ Identity = tuple[int, int]
 
 
 def check_collisions(
-    files: list[File], outputs: Mapping[str, object], entry: Registered, split: int = 0, in_place: bool = False
+    files: list[File], outputs: Mapping[str, object], entry: Registered, split: int = 0, consent: str = ""
 ) -> None:
     """Refuse outputs that would destroy an input or one another, and to read standard input twice.
 
@@ -35,7 +35,7 @@ def check_collisions(
             is not written.
         entry: The format of the records.
         split: The most records of a file, 0 for one file.
-        in_place: Whether the records may take the place of an input.
+        consent: What the caller says to let the records take the place of an input; empty if they may.
 
     Raises:
         UsageError: They would.
@@ -44,16 +44,15 @@ def check_collisions(
     records = next(iter(outputs))
     places = {name: output for name, output in outputs.items() if output is not None and path_of(output)}
     if split:  # its name is none of a file that is written
-        _check_parts(files, places, entry, in_place)
+        _check_parts(files, places, entry, consent)
         places.pop(records, None)
     _check_working_folder([*files, *places.values()])
     read = {_identity(file, sys.stdin) for file in files} - {None}
     for name, output in places.items():
         by_name = name == records and _is_path(output)
-        if _identity(output, sys.stdout) in read and not (by_name and in_place):
-            raise UsageError(
-                f"{_called(name, output)} is also an input" + ("; --in-place allows it" if by_name else "")
-            )
+        if _identity(output, sys.stdout) in read and (consent or not by_name):
+            cure = f"; {consent} allows it" if by_name else ""
+            raise UsageError(f"{_called(name, output)} is also an input{cure}")
     _check_each_other(places)
     if files.count("-") > 1:
         raise UsageError("standard input can be read once only")
@@ -74,7 +73,7 @@ def note_repeats(files: list[File], report: Report) -> None:
 # -- inside
 
 
-def _check_parts(files: list[File], places: Mapping[str, object], entry: Registered, in_place: bool) -> None:
+def _check_parts(files: list[File], places: Mapping[str, object], entry: Registered, consent: str) -> None:
     """Refuse to write an output in parts over what is read, or over what else is written."""
     from citeconv.parts import Numbered
 
@@ -82,8 +81,8 @@ def _check_parts(files: list[File], places: Mapping[str, object], entry: Registe
     numbered = Numbered(output, entry)
     whole = _called(records, output)
     for file in filter(_is_path, files):
-        if numbered.number(path_of(file)) and not in_place:
-            raise UsageError(f"{path_of(file)} is an input, and named as a part of {whole}; --in-place allows it")
+        if consent and numbered.number(path_of(file)):
+            raise UsageError(f"{path_of(file)} is an input, and named as a part of {whole}; {consent} allows it")
     for name, other in others:
         if _is_path(other) and numbered.number(path_of(other)):
             raise UsageError(f"{_called(name, other)} is named as a part of {whole}")

@@ -226,7 +226,7 @@ def convert(
     lacking = _missing(missing, account)
     settings = checked(options, account)
     entry = output_format(to, output)
-    check_collisions(files, {"output": output, "rejects": rejects}, entry, split, in_place=True)
+    check_collisions(files, {"output": output, "rejects": rejects}, entry, split)
     account.output = entry.format.name
     note_name(output, entry, account)
     if not merge:
