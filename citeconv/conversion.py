@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from citeconv.errors import EmptyError, SourceError
 from citeconv.loop import Found, Input
+from citeconv.opening import File
 from citeconv.outputs import sink_for
 from citeconv.plugins import Registered
 from citeconv.rejects import Rejects
 from citeconv.report import Counts, Diagnostic, Report
 from citeconv.sink import Sink, Target
-from citeconv.source import File
 
 if TYPE_CHECKING:
     from citeconv.parts import Parts

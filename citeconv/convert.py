@@ -22,12 +22,13 @@ from citeconv.collisions import check_collisions, note_repeats
 from citeconv.conversion import Conversion
 from citeconv.errors import DetectionError, UsageError
 from citeconv.loop import WAYS_TO_MERGE, Found, Input, Item, Run, settings_for
+from citeconv.opening import File
 from citeconv.options import checked, expect, note_unused
 from citeconv.outputs import note_name, output_format
 from citeconv.plugins import Registered
 from citeconv.report import CODES, GIVEN, Counts, Report, check_sums, no_records
 from citeconv.sink import Sink, Target
-from citeconv.source import USUAL_LIMITS, File, Limits
+from citeconv.source import USUAL_LIMITS, Limits
 from citeconv.values.nearest import did_you_mean
 
 if TYPE_CHECKING:

@@ -18,10 +18,11 @@ from citeconv.errors import INTERRUPTS, CiteconvError, RecordError
 from citeconv.format import Format, Leftover, Record, Rest
 from citeconv.guards import as_bytes, bug, check_piece, check_spread, frame_of, guarded
 from citeconv.losses import LossCheck, TypeCheck, without_surrogates, wrong_types
+from citeconv.opening import File
 from citeconv.plugins import Registered
 from citeconv.rejects import Original, Rejects
 from citeconv.report import Counts, Diagnostic, Report
-from citeconv.source import File, Limits, Source
+from citeconv.source import Limits, Source
 from citeconv.values.texts import SURROGATE, change_texts
 
 WAYS_TO_MERGE = ("ids", "titles")

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citeconv import source as source_module
 from citeconv.format import Leftover, Record, Rest
 from citeconv.json_objects import members, split_lines, split_objects
 from citeconv.source import Limits, Source
 from growth import grows_linearly
+from pieces import read_in_pieces
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(st.sampled_from('ab"\\{}[]\n\u00e9,')),
@@ -27,8 +27,7 @@ LAYOUTS = st.sampled_from([{}, {"indent": 1}, {"indent": 4}, {"separators": (","
 def cut(text: str, chunk: int = 1 << 18) -> list[Record]:
     """Return what comes of a text that arrives in pieces of a size."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(source_module, "CHUNK", chunk)
-        patch.setattr(source_module, "HEAD", 1)
+        read_in_pieces(patch, chunk, 1)
         return list(split_objects(Source(io.StringIO(text))))
 
 

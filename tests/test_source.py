@@ -16,11 +16,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citeconv import source as module
+from citeconv import source
 from citeconv.errors import SourceError
 from citeconv.format import Leftover, Record, Rest
 from citeconv.source import Limits, Source
 from growth import grows_linearly
+from pieces import read_in_pieces
 
 START = re.compile(r"\n(?=- )")
 PIECES = st.lists(
@@ -40,8 +41,13 @@ def read(data: bytes, encoding: str = "") -> Source:
 @pytest.fixture
 def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make the source read a few bytes at a time, so that every boundary is met."""
-    for name, value in {"CHUNK": 5, "HEAD": 3, "MARGIN": 4}.items():
-        monkeypatch.setattr(module, name, value)
+    cut_small(monkeypatch, 5)
+
+
+def cut_small(monkeypatch: pytest.MonkeyPatch, chunk: int) -> None:
+    """Have as many bytes read at a time, and next to nothing looked at besides."""
+    read_in_pieces(monkeypatch, chunk, 3)
+    monkeypatch.setattr(source, "MARGIN", 4)
 
 
 class Trickle(io.RawIOBase):
@@ -66,9 +72,7 @@ class Trickle(io.RawIOBase):
 def test_originals_add_up_to_the_input(data: bytes, sizes: list[int], chunk: int) -> None:
     """Whatever the bytes and however they arrive, the originals of all records and leftovers are the input again."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "CHUNK", chunk)
-        patch.setattr(module, "HEAD", 3)
-        patch.setattr(module, "MARGIN", 4)
+        cut_small(patch, chunk)
         try:
             source = Source(Trickle(data, sizes))
         except SourceError as error:
@@ -169,7 +173,7 @@ def test_lines(text: str) -> None:
 @pytest.mark.parametrize("before", range(4))
 def test_a_long_line_is_cut_between_signs(sign: str, before: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a line is longer than what is decoded at a time, each sign of several bytes is read whole."""
-    monkeypatch.setattr("citeconv.source.CHUNK", 64)
+    monkeypatch.setattr("citeconv.decoding.CHUNK", 64)
     text = "x" * before + sign * 9000
     source = Source(io.BytesIO(text.encode()))
 
@@ -223,7 +227,7 @@ def test_old_mac_line_ends_around_others() -> None:
 def test_mixed_line_ends_come_back(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whichever lines end differently from the rest, near or far, the original of each record has its own."""
     monkeypatch.setattr("citeconv.line_ends.BLOCK", 16)
-    monkeypatch.setattr("citeconv.source.CHUNK", 64)
+    monkeypatch.setattr("citeconv.decoding.CHUNK", 64)
     chance = random.Random(seed)
     usual = ("\n", "\r\n", "\r", "\r\r\n")[seed % 4]
     odd = ("\n", "\r\n", "\r") if usual == "\r" else ("\n", "\r\n", "\r\r\n")

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citeconv import source as source_module
 from citeconv.errors import RecordError
 from citeconv.format import Leftover, Record, Rest
 from citeconv.source import Limits, Source
 from citeconv.xml_elements import parse_element, split_elements
 from growth import grows_linearly
+from pieces import read_in_pieces
 
 TEXTS = st.text(st.sampled_from("ab<>&\"'/-]! \n\u00e9"), max_size=8)
 CONTENTS = st.one_of(
@@ -48,8 +48,7 @@ def cut(
 ) -> list[Record]:
     """Return what comes of a text that arrives in pieces of a size."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(source_module, "CHUNK", chunk)
-        patch.setattr(source_module, "HEAD", 20)
+        read_in_pieces(patch, chunk, 20)
         return list(split_elements(Source(io.StringIO(text)), names, inner, nesting))
 
 

@@ -13,8 +13,9 @@ import re
 from collections.abc import Callable
 from typing import IO, cast
 
+from citeconv.decoding import CHUNK
 from citeconv.pubmed.text import SINGLE_LINE_END
-from citeconv.source import CHUNK, Source
+from citeconv.source import Source
 from citeconv.values.patterns import lazy
 
 _MARKED = lazy(r"^(?P<mark>[ \t]*>[> \t]*|[ \t]+)\d{1,7}[.:)][ \t\u00a0]", re.M)

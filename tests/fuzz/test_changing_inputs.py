@@ -12,8 +12,7 @@ from typing import Any
 import pytest
 from laws import fixtures, readers
 
-from citeconv import Report, convert
-from citeconv import source as source_module
+from citeconv import Report, convert, decoding
 from citeconv.errors import CiteconvError
 
 FIXTURES = fixtures()
@@ -70,7 +69,7 @@ def test_an_input_that_changes(
     format_: str, change: Callable[[Path, bytes], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever another program does to a file, each record that was found in it is written or rejected."""
-    monkeypatch.setattr(source_module, "CHUNK", 4096)
+    monkeypatch.setattr(decoding, "CHUNK", 4096)
     source = tmp_path / "input"
     data = max(FIXTURES[format_], key=len)
     data = data if format_ == "xlsx" else data * (1 + LENGTH // len(data))

@@ -17,8 +17,9 @@ from laws import broken_laws, fixtures, readers
 from workbooks import workbook
 
 from citeconv import Report, convert
+from citeconv.decoding import CHUNK
 from citeconv.errors import CiteconvError
-from citeconv.source import CHUNK, Limits
+from citeconv.source import Limits
 
 FIXTURES = fixtures()
 LIMITS = Limits(record=CHUNK // 4)

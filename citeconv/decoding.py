@@ -1,0 +1,298 @@
+"""Text from bytes: gzip, encodings, byte-order marks, line ends and NULs are undone, piece by piece.
+
+The stream of an input goes in; pieces of text with ``\\n`` line ends come out, in memory that does not grow with the
+input, and notes of what had to be mended. Bytes that are not UTF-8 are carried as lone surrogates until a record is
+cut, and read there as Windows-1252: a file may be mixed, and a record still gives back the very bytes.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+import itertools
+import zlib
+from collections.abc import Callable, Iterator
+from typing import IO, Any, AnyStr, BinaryIO
+
+from citeconv import naming
+from citeconv.encodings import find_encoding, no_text, refusal
+from citeconv.errors import SourceError
+from citeconv.line_ends import LineEnds
+from citeconv.opening import is_folder
+from citeconv.values.patterns import lazy
+from citeconv.values.texts import SURROGATE
+
+HEAD = 4096
+"""Characters that detection looks at."""
+CHUNK = 1 << 18
+"""Bytes read at a time."""
+_MOST_UNCOUNTED = 4
+"""Pieces that are held until their lines are counted: only a number that is asked for needs the count."""
+_HALVES = ("\r\r", "\r")
+"""What may be the first part of a line end."""
+
+# Windows-1252 leaves five bytes undefined; like browsers, take them as C1 controls.
+_CP1252 = {0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)}
+_CP1252[0] = ""
+_ODD_BYTES = (b"\r", b"\0", codecs.BOM_UTF8)
+"""What has to be mended."""
+_MARK = lazy(r"(\A|\n)\ufeff+")
+
+
+class Decoded:
+    """The text of one stream, which comes in pieces.
+
+    Args:
+        stream: Open, and read from where it stands; of bytes, or of text already decoded.
+        name: What messages call it.
+        encoding: Name of a codec to force; empty to find out.
+        unpacked: Bytes that a gzip file may unpack to.
+        binary: Take what is known to be no text; else it is refused. A function, given the first bytes in Latin-1
+            without NULs, says of all else whether it is taken as bytes.
+
+    Attributes:
+        encoding: The codec that it is read with, once there is a piece.
+        binary: What it is if it is no text; then ``magic`` is how it begins, in Latin-1, and ``data`` gives its bytes.
+        packed: Whether it was unpacked.
+        line_ends: How its lines end.
+        notes: What to say of it, each with a line; of what was mended by ``note_faults``.
+    """
+
+    def __init__(
+        self, stream: IO[Any], name: str, encoding: str, unpacked: int, binary: bool | Callable[[str], bool]
+    ) -> None:
+        self.encoding = self.binary = self.magic = ""
+        self.data: Iterator[bytes] = iter(())
+        self.packed = False
+        self.line_ends = LineEnds()
+        self.notes: list[tuple[int, str]] = []
+        self._name = name
+        self._most_unpacked = unpacked
+        self._takes_binary = binary
+        self._stray = self._nul = False
+        self._faults: dict[str, tuple[int, int]] = {}
+        self._counted, self._uncounted = 0, list[str]()  # lines handed on, and text whose lines are not among them
+        self._plain = False
+        self._half = ""
+        self._line_begins = True  # whether what comes is the beginning of a line
+        self._pieces = self._read_stream(stream, encoding)
+
+    def next_piece(self) -> str:
+        """Return the next piece of text with ``\\n`` line ends; empty at the end."""
+        piece = next(self._pieces, "")
+        if not (self._plain and piece) or self._half or self.line_ends.usual:
+            piece = self._mended(piece)
+        self._line_begins = piece.endswith("\n")
+        self._uncounted.append(piece)
+        if len(self._uncounted) > _MOST_UNCOUNTED:
+            self._count_lines()
+        return piece
+
+    def counted(self, lines: int, *uncounted: str) -> None:
+        """Take note of how many lines were handed on, from somebody who counts them anyway.
+
+        Args:
+            lines: How many there are before ``uncounted``.
+            uncounted: The text that came last.
+        """
+        self._counted, self._uncounted = lines, [*uncounted]
+
+    def clean(self, text: str) -> str:
+        """Return a text that was cut from the pieces without NULs and with its stray bytes read as Windows-1252."""
+        if (self._stray and not text.isascii()) or (self._nul and "\0" in text):
+            return text.translate(_CP1252)
+        return text
+
+    def note_faults(self) -> None:
+        """Note what was mended, when all is read."""
+        for message, (line, count) in self._faults.items():
+            self.notes.append((line, message.format(count=count, s="" if count == 1 else "s")))
+
+    # -- inside
+
+    def _read_stream(self, stream: IO[Any], forced: str) -> Iterator[str]:
+        """Read bytes or text; what the first block is tells, for not all streams of text are a ``TextIOBase``."""
+        blocks = self._blocks(getattr(stream, "read1", stream.read))
+        first = next(blocks, b"")
+        blocks = itertools.chain((first,), blocks)
+        if isinstance(first, str):
+            for text in blocks:
+                yield SURROGATE.sub("\ufffd", text)
+        else:
+            yield from self._read_bytes(stream, blocks, forced)
+
+    def _read_bytes(self, stream: IO[bytes], blocks: Iterator[bytes], forced: str) -> Iterator[str]:
+        start = _fill(blocks)
+        if start[:2] == b"\x1f\x8b":
+            import gzip
+
+            self.packed = True
+            blocks = self._bounded(self._blocks(gzip.GzipFile(fileobj=_Rejoined(start, stream)).read))
+            start = _fill(blocks)
+        magic = start[:HEAD].decode("latin-1").replace("\0", "")
+        if what := no_text(start) or (callable(self._takes_binary) and self._takes_binary(magic) and "no text"):
+            if not self._takes_binary:
+                raise SourceError(refusal(self._name, what))
+            self.binary, self.magic, self.data = what, magic, itertools.chain((start,), blocks)
+            yield magic
+            return
+        self.encoding, mark, doubt = find_encoding(start, forced, self._name)
+        if doubt:
+            self.notes.append((1, doubt))
+        start = start[mark:]
+        if self.encoding == "utf-8" and not forced:
+            yield from self._read_utf8(blocks, start)
+        else:
+            yield from self._read_codec(blocks, start, strict=bool(forced))
+
+    def _blocks(self, read: Callable[[int], AnyStr]) -> Iterator[AnyStr]:
+        """Yield what comes until the first end: a terminal goes on after its own."""
+        while block := self._guard(read, CHUNK):
+            yield block
+
+    def _bounded(self, blocks: Iterator[bytes]) -> Iterator[bytes]:
+        """Hand unpacked blocks on until there are too many: a gzip bomb holds a thousand times its size."""
+        left = self._most_unpacked
+        for block in blocks:
+            left -= len(block)
+            if left < 0:
+                limit = f"{self._most_unpacked:,} bytes"
+                raise SourceError(
+                    f"{self._name}: unpacks to more than {limit} ({naming.called('unpacked')} to take it)"
+                )
+            yield block
+
+    def _guard(self, read: Callable[[int], AnyStr], size: int) -> AnyStr:
+        try:
+            return read(size)
+        except IsADirectoryError:
+            raise SourceError(is_folder(self._name)) from None
+        except (OSError, EOFError, ValueError, zlib.error) as error:
+            raise SourceError(f"{self._name}: cannot be read: {_reason(error)}") from None
+
+    def _read_utf8(self, blocks: Iterator[bytes], block: bytes) -> Iterator[str]:
+        """Decode in pieces that end at a line end, so that each can be decoded alone."""
+        rest = b""
+        while block:
+            end = block.rfind(b"\n") + 1
+            if end:
+                piece, rest = rest + block[:end], block[end:]
+            else:
+                rest += block
+                piece = b""
+                if len(rest) >= CHUNK * 4:  # an endless line: cut between two characters
+                    end = len(rest) - 4
+                    for _ in range(3):
+                        end -= rest[end] & 0xC0 == 0x80
+                    piece, rest = rest[:end], rest[end:]
+            if piece:
+                self._plain = not any(map(piece.__contains__, _ODD_BYTES))  # in text it takes ten times as long to see
+                yield self._decode(piece)
+            block = next(blocks, b"")
+        if rest:
+            self._plain = False
+            yield self._decode(rest)
+
+    def _decode(self, piece: bytes) -> str:
+        try:
+            return piece.decode()
+        except UnicodeDecodeError:
+            text = piece.decode("utf-8", "surrogateescape")
+            self._stray = True
+            places = [stray.start() for stray in SURROGATE.finditer(text)]
+            better = naming.said("encoding")
+            message = f"not UTF-8: {{count}} byte{{s}} read as Windows-1252 ({better} to say better)"
+            self._fault(message, len(places), text, places[0])
+            return text
+
+    def _read_codec(self, blocks: Iterator[bytes], block: bytes, strict: bool) -> Iterator[str]:
+        decoder = codecs.getincrementaldecoder(self.encoding)("strict" if strict else "replace")
+        done = 0
+        while True:
+            try:
+                text = decoder.decode(block, final=not block)
+            except UnicodeError as error:
+                raise SourceError(f"{self._name}: is not {self.encoding}: {_place(error, done)}") from None
+            if not strict and "\ufffd" in text:
+                message = f"not {self.encoding}: {{count}} character{{s}} unreadable"
+                self._fault(message, text.count("\ufffd"), text, text.index("\ufffd"))
+            if text:
+                yield SURROGATE.sub("\ufffd", text)
+            if not block:
+                return
+            done += len(block)
+            block = next(blocks, b"")
+
+    def _fault(self, message: str, count: int, text: str, index: int) -> None:
+        """Take note of something in the piece of text about to be handed on, to be reported once at the end."""
+        line, before = self._faults.get(message, (0, 0))
+        self._faults[message] = (line or self._count_lines() + text.count("\n", 0, index) + 1, before + count)
+
+    def _mended(self, piece: str) -> str:
+        """Return a piece with its line ends as ``\\n``, and with those that follow if it has but half a line end."""
+        piece, self._half = self._half + piece, ""
+        while piece in _HALVES and (more := next(self._pieces, "")):
+            piece += more
+        if half := next((half for half in _HALVES if piece.endswith(half) and piece != half), ""):
+            piece, self._half = piece[: -len(half)], half
+        if self.line_ends.concern(piece):
+            piece = self.line_ends.mend(piece, self._count_lines())
+        if "\ufeff" in piece:
+            piece = self._without_marks(piece)
+        if "\0" in piece:
+            self._nul = True
+            self._fault("{count} NUL byte{s} left out", piece.count("\0"), piece, piece.index("\0"))
+        return piece
+
+    def _without_marks(self, piece: str) -> str:
+        """Leave out marks before lines: files were joined that each began with one."""
+        if not (self._counted or self._uncounted):  # the input begins with it
+            piece = piece.lstrip("\ufeff")
+        kept, piece = ("", piece) if self._line_begins else (piece[:1], piece[1:])
+        if found := list(_MARK.finditer(piece)):
+            message = "{count} byte-order mark{s} before lines left out: files seem to have been joined"
+            self._fault(message, len(found), piece, found[0].end())
+        return kept + _MARK.sub(r"\1", piece)
+
+    def _count_lines(self) -> int:
+        """Return how many lines were handed on; asked for seldom, and ``records`` counts them anyway."""
+        self._counted += sum([text.count("\n") for text in self._uncounted])
+        self._uncounted.clear()
+        return self._counted
+
+
+class _Rejoined(io.RawIOBase):
+    """A stream with the bytes already read from it put back in front."""
+
+    def __init__(self, start: bytes, stream: BinaryIO | IO[bytes]) -> None:
+        self._start, self._stream = start, stream
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        if self._start:
+            part, self._start = (self._start[:size], self._start[size:]) if size >= 0 else (self._start, b"")
+            return part
+        return self._stream.read(size)
+
+
+def _fill(blocks: Iterator[bytes]) -> bytes:
+    """Return enough for detection: a pipe gives little at a time."""
+    start = b""
+    while len(start) < HEAD * 4 and (more := next(blocks, b"")):
+        start += more
+    return start
+
+
+def _place(error: UnicodeError, done: int) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return f"byte {error.object[error.start]:#04x} near offset {done + error.start}"
+    return str(error)
+
+
+def _reason(error: Exception) -> str:
+    """Return what went wrong, without the number that the system gives it."""
+    if str(error).startswith("Not a gzipped file"):
+        return "behind its gzip data stands something else; unpack it with gzip -d, which leaves that out"
+    return (isinstance(error, OSError) and error.strerror) or str(error)
