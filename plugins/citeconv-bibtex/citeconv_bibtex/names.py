@@ -129,6 +129,7 @@ class NameWriter:
                 bool(name.suffix or name.initials)
                 or "<" in name.literal
                 or "," in name.literal
+                or ". " in name.literal
                 or not (name.family or name.literal)
             )
         if not name.family:

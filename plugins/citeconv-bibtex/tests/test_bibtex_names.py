@@ -302,6 +302,20 @@ def test_groups_without_braces_around_them(group: str) -> None:
     assert ((Name(literal=group.translate(str.maketrans("", "", "{},"))),), False) == names(group)
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("{P. A. Lind} and {X. -Y. Wei} and {L. da Roe}", [("Lind", "P A"), ("Wei", "X-Y"), ("da Roe", "L")]),
+        ("{H. Lind}", [("Lind", "H")]),
+        ("{J. Lind Shelf Trust}", [("", "")]),
+        ("{U. S. Shelf Society} and {Tides Inc.}", [("", ""), ("", "")]),
+    ],
+)
+def test_people_in_braces(written: str, expected: list[tuple[str, str]]) -> None:
+    """Zotero braces names that IEEE Xplore gives it without a comma; initials in front tell that they are people."""
+    assert [(one.family, one.given) for one in names(written)[0]] == expected
+
+
 def test_groups_that_look_like_people() -> None:
     """A group with a comma before initials is read as a person, and that is told; et al. in a wrong order is none."""
     report = Report()
@@ -309,3 +323,5 @@ def test_groups_that_look_like_people() -> None:
 
     assert "author" in report.lost()
     assert ((Name(family="Lind", given="A"),), True) == names("Lind, A. and {al.}, et")
+    citeconv.dumps([citeconv.Citation(title="T", author=(Name(literal="P. Lind"),))], "bibtex", report=report)
+    assert report.lost() == {"author": 2}

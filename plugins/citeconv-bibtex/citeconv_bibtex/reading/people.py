@@ -15,7 +15,16 @@ from msgspec import structs
 from citeconv import Identifier, Name
 from citeconv.values.markup import unescape
 from citeconv.values.memo import remembered
-from citeconv.values.names import GROUP_WORD, HOMONYM, INITIALS, PARTICLES, has_family_first, is_others, spaced
+from citeconv.values.names import (
+    GROUP_WORD,
+    HOMONYM,
+    INITIALS,
+    PARTICLES,
+    has_family_first,
+    initials_first,
+    is_others,
+    spaced,
+)
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import text
 from citeconv_bibtex.reading.braces import in_braces, outside
@@ -117,6 +126,8 @@ def names(value: str) -> tuple[tuple[Name, ...], bool]:
     others = bool(found) and (is_others(found[-1].strip("{}")) or _AL_ET.fullmatch(found[-1]) is not None)
     if others:
         found.pop()
+    if found and found[0][:1] == "{":
+        found = [_without_braces(piece, len(found)) for piece in found]
     return tuple([name(piece) for piece in _with_commas(found)]), others or behind is not None
 
 
@@ -140,6 +151,18 @@ def _unwrapped(value: str) -> str:
     if all(map(_WITH_INITIALS.fullmatch, pieces)) or (inner.count(",") >= _FEWEST_BRACED and _whole(inner, False)):
         return inner
     return inner if "," in inner and _pairs(_AMPERSAND.sub(", ", " & ".join(pieces))) else value
+
+
+def _without_braces(piece: str, number: int) -> str:
+    """Return a name without the braces that Zotero has around each one from IEEE Xplore, ``{P. A. Lind}``.
+
+    Args:
+        piece: A name.
+        number: Of how many it is one; that of a single group, too, may begin with initials.
+    """
+    inner = piece[1:-1].strip()
+    person = initials_first(inner) if piece[-1:] == "}" and piece.count("{") == 1 else None
+    return inner if person is not None and (number > 1 or " " not in person.family) else piece
 
 
 def _with_commas(pieces: list[str]) -> list[str]:
