@@ -70,6 +70,7 @@ _LONGEST_RECORD = 60
 """Characters of somebody's own number of a work, beyond which it is a remark."""
 _ISBN = lazy(ISBN)
 _POWER = lazy(r"\d[.,]\d{1,14}[eE]\+?\d\d")
+_ESCAPED_SIGN = lazy(r"\\([&%#$_])")
 _BETWEEN = lazy(r"(?<!\s)\s*(?:##|(?<=\s)//)\s*")
 """What R's packages and historians write between the items of a list."""
 _LISTED = frozenset("author editor contributor keyword categories subjects related grants".split())
@@ -291,8 +292,8 @@ class Reading:
             self.put(column, read_date(day), day, "available_date")
         if column.field in _OF_CONFERENCES:
             cell = said_once(cell.strip())
-        if ("\\" in cell or ("{" in cell and self.table.of_bibtex)) and column.field in _MAYBE_TEX:
-            cell = _without_tex(cell, self.table.of_bibtex)
+        if "\\" in cell or ("{" in cell and self.table.of_bibtex):
+            cell = _without_tex(cell, self.table.of_bibtex, column.field in _MAYBE_TEX)
         for sign, pattern, field in _BESIDE.get(column.kind, ()):
             if sign in cell and (found := tuple([match["beside"] for match in pattern.finditer(cell)])):
                 self.put(column, found if field in GATHERED else found[0], cell, field)
@@ -461,11 +462,19 @@ _WHOLE = frozenset(("volume", "issue"))
 _BARE = _WHOLE | {"number", "number_of_pages"}
 
 
-def _without_tex(cell: str, is_tex: bool) -> str:
-    """Return a cell with its TeX decoded, if it is known to be TeX or has accents, which tell."""
+def _without_tex(cell: str, is_tex: bool, is_text: bool) -> str:
+    """Return a cell with its TeX decoded, if it is known to be TeX or has accents, which tell.
+
+    Else no more than the signs are bare that programs escape who make tables of BibTeX, ``Tides \\& Shelves``.
+
+    Args:
+        cell: It.
+        is_tex: Whether the table is known to be made of BibTeX.
+        is_text: Whether the field may hold TeX, and is no number nor address.
+    """
     from citeconv.values import tex
 
-    return tex.lines(cell) if is_tex or tex.has_accents(cell) else cell
+    return tex.lines(cell) if is_text and (is_tex or tex.has_accents(cell)) else _ESCAPED_SIGN.sub(r"\1", cell)
 
 
 # -- kinds that need more than their own cell

@@ -393,6 +393,20 @@ def test_tables_of_bibtex() -> None:
     assert citation.title == "{Mo132} and {V18}"
 
 
+def test_signs_that_programs_escape() -> None:
+    """Tables that bibliometrix and others make of BibTeX keep the backslashes before signs; paths have others."""
+    header = "Title,Journal,Abstract,DOI,Publisher,Notes"
+    row = r"Tides \& shelves,Salt \& Sea,In 41 \% of \#tides,10.5555/978-1\_2,Shelf \& Sons,C:\Shelf\a_b"
+    (citation,) = loads(f"{header}\n{row}\n", "csv")
+    assert (citation.title, citation.container_title, citation.publisher) == (
+        "Tides & shelves",
+        "Salt & Sea",
+        "Shelf & Sons",
+    )
+    assert citation.abstract[0].paragraphs == ("In 41 % of #tides",)
+    assert (citation.doi, citation.note) == ("10.5555/978-1_2", ("C:\\Shelf\\a_b",))
+
+
 def test_brackets_of_bibtex() -> None:
     """Tables made of the Web of Science's BibTeX have its brackets in braces."""
     (citation,) = loads("title,author\nFish (Piscis {[}Mare] parvus),Lind\n", "csv")
