@@ -20,7 +20,7 @@ from citeconv.values.pages import expand_pages, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
 from citeconv_csv.dates import says
-from citeconv_csv.kinds import READ, letters, read_date, read_list, whole
+from citeconv_csv.kinds import READ, letters, read_date, read_issn, read_list, whole
 from citeconv_csv.names import described
 from citeconv_csv.printed import printed_fields
 
@@ -61,6 +61,8 @@ _VOLUME_AND_PAGES = lazy(
     r"(?: ?[,:;] ?(?:pp?\.? ?)?(?P<page>[A-Za-z]{0,2}\d{1,10}(?: ?[-\u2010-\u2015] ?[A-Za-z]{0,2}\d{1,10})?))?"
 )
 _FIELDS_IN_OBJECTS = {"doi": "doi", "pubmed": "pmid", "pubmedcentral": "pmcid"}
+_NUMBERS_OF_WORKS = frozenset(("doi", "pmid", "pmcid"))
+_NUMBERS_OF_ALL = frozenset(("isbn",))
 _OF_PUBMED = frozenset(("medline", "pubmed"))
 
 
@@ -306,6 +308,34 @@ def _publisher_of_thesis(row: Reading, column: Column, cell: str) -> None:
         remark(row, column, cell)
 
 
+def _labelled_numbers(row: Reading, column: Column, cell: str) -> None:
+    """Take OpenCitations' numbers of a work: ``doi:10.5555/1 omid:br/061``."""
+    _take_numbers(row, column, cell)
+
+
+def _numbers_behind(row: Reading, column: Column, cell: str) -> None:
+    """Take a journal or a publisher, and OpenCitations' numbers of it: ``Tides [issn:1234-5679 omid:br/062]``."""
+    words, _, numbers = clean(cell).removesuffix("]").rpartition(" [") if cell.endswith("]") else (clean(cell), "", "")
+    if words:
+        row.put(column, words, words)
+    _take_numbers(row, column, numbers, of=f"{column.name}-")
+
+
+def _take_numbers(row: Reading, column: Column, text: str, of: str = "") -> None:
+    """Take numbers with their labels, parted by blanks; those of what is no work are told by whose they are."""
+    for piece in text.split():
+        label, _, number = piece.partition(":")
+        field = label if label in _NUMBERS_OF_ALL or (label in _NUMBERS_OF_WORKS and not of) else ""
+        if not number:
+            row.leave(column, piece)
+        elif label == "issn" and (issns := read_issn(number)):
+            row.put(column, issns, piece, "issn")
+        elif field == "isbn":
+            row.put(column, (number,), piece, field)
+        elif not field or row.fields.setdefault(field, number) != number:
+            row.put(column, (Identifier(kind=f"{of}{label}", value=number),), piece, "identifiers")
+
+
 DATABASES: dict[str, Callable[[Reading, Column, str], None]] = {
     "embase source": _embase_source,
     "printed": _printed,
@@ -329,6 +359,8 @@ DATABASES: dict[str, Callable[[Reading, Column, str], None]] = {
     "database or journal": _database_or_journal,
     "database or remark": _database_or_remark,
     "publisher of thesis": _publisher_of_thesis,
+    "labelled numbers": _labelled_numbers,
+    "numbers behind": _numbers_behind,
     "remark": remark,
 }
 """The function for each kind of column."""

@@ -22,6 +22,7 @@ MAKERS: dict[str, frozenset[str]] = {
     "wos-full": frozenset(("article title", "wos categories")),
     "wos-medline": frozenset(("article title", "citation subsets")),
     "openalex": frozenset(("ids openalex", "display name")),
+    "opencitations": frozenset(("id", "pub date", "venue")),
     "springer": frozenset(("item title", "item doi", "authors")),
     "google-scholar": frozenset(("authors", "publication", "number", "publisher")),
     "publish-or-perish": frozenset(("cites", "gsrank", "ecc")),
@@ -160,6 +161,11 @@ OF_MAKER: dict[str, dict[str, Column]] = {
         "authorships raw author name": Column("author", "short names"),
         "grants funder display name": Column("grants", "grants"),
         "primary topic display name": Column("categories", "list"),
+    },
+    "opencitations": {
+        "id": Column("", "labelled numbers"),
+        "venue": Column("container_title", "numbers behind"),
+        "publisher": Column("publisher", "numbers behind"),
     },
     "springer": {"authors": Column("author", "glued people")},
     "ovid": {

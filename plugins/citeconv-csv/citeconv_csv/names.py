@@ -310,6 +310,10 @@ def _people(text: str, habit: str) -> tuple[Name, ...]:
         return _persons(text.split("/"), habit)
     text = without_et_al(_AUTHORITY.sub("", text) if "::" in text else text)
     text = LEFT_OUT.sub(", ", text) if leaves_out(text) else text
+    if " AND " in text and text.count(",") > 1 and text.isupper():  # bibliometrix has some fields in capitals
+        text = text.replace(" AND ", " and ")
+    if text.endswith("]") and ";" not in text and _NUMBERS_BEHIND.fullmatch(text):
+        return (person(text),)
     pieces = _parts(text)
     if habit == FAMILY_FIRST:
         return tuple([_family_first(piece) for piece in pieces if piece])

@@ -20,6 +20,7 @@ def column_of(cells: list[str]) -> list[str]:
     [
         ("Lind, Per; Wei, R.", "Lind/Per Wei/R"),
         ("LIND, ANA; ROE, P.", "LIND/ANA ROE/P"),
+        ("LIND, P AND WEI, R", "LIND/P WEI/R"),
         ("Meen, TH", "Meen/T_H"),
         ("Lind, Per; Wei, Rong; ", "Lind/Per Wei/Rong"),
         ("Lind PA, van der Zee HH, Wei R.", "Lind/P_A van_der_Zee/H_H Wei/R"),

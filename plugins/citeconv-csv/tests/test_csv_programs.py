@@ -120,3 +120,29 @@ def test_contributors_with_roles() -> None:
         (Name(family="Wei", given="Rong"),),
     )
     assert [name.family for name in citation.contributor] == ["Roe", "Diaz"]
+
+
+def test_opencitations() -> None:
+    """OpenCitations Meta has the numbers of the work in one cell, and others behind people, journals and publishers."""
+    header = "id,title,author,pub_date,venue,volume,issue,page,type,publisher,editor"
+    row = (
+        '"doi:10.5555/1 pmid:99999999 omid:br/061 isbn:9780000000002 x","Tides",'
+        '"Roe, Ana; Lind, Per [orcid:0000-0002-1825-0097]","2022-10",'
+        '"Salt & Sea [issn:1234-5679 omid:br/062]","3","1","5-9","journal article","Shelf [crossref:9]",'
+        '"Wei, Rong [orcid:0000-0002-1825-0097]"'
+    )
+    citation = read(header, row)
+    assert (citation.doi, citation.pmid, citation.isbn) == ("10.5555/1", "99999999", ("9780000000002",))
+    assert (citation.container_title, citation.publisher) == ("Salt & Sea", "Shelf")
+    assert [issn.value for issn in citation.issn] == ["1234-5679"]
+    assert citation.author == (
+        Name(family="Roe", given="Ana"),
+        Name(family="Lind", given="Per", orcid="0000-0002-1825-0097"),
+    )
+    assert citation.editor == (Name(family="Wei", given="Rong", orcid="0000-0002-1825-0097"),)
+    assert citation.identifiers == (
+        Identifier(kind="omid", value="br/061"),
+        Identifier(kind="venue-omid", value="br/062"),
+        Identifier(kind="publisher-crossref", value="9"),
+    )
+    assert citation.extra == (("csv:id", "x"),)
