@@ -103,6 +103,12 @@ _CHINESE_LIST = lazy(r"[\u4e00-\u9fff]{2,4}(?: ?[,\uff0c\u3001] ?[\u4e00-\u9fff]
 _WIDE_COMMAS = lazy(r" ?[,\uff0c\u3001] ?")
 _EAST_ASIAN = lazy(r"[\u3041-\u3096\u3400-\u9fff\uac00-\ud7a3]")
 _OTHERS = lazy(r"(?:and )?(?:(?:many )?others|et\.? ?al)\.?,?|\.\.\.|\u2026", re.I)
+_OTHERS_BEHIND = lazy(
+    r"(?<=[^\s,;])[\s,;]{1,3}(?:(?:and )?(?:et\.? ?al\b\.?|\.\.\.|\u2026)|and (?:many )?others\.?|& al\.?),?\Z", re.I
+)
+_ENDS_OF_OTHERS = tuple(".,lLsS\u2026")
+_LONGEST_OTHERS = 20
+"""Characters of a name that are looked at for words that stand behind it, one before them."""
 _NOBODY = frozenset(
     f"{begin}{words}{end}"
     for words in ("anonymous", "anon", "no author name available", "no authors listed", "no author listed")
@@ -125,6 +131,16 @@ def is_nobody(text: str) -> bool:
 def is_others(text: str) -> bool:
     """Return whether the last of the names in a list says that there are more: ``et al.``, ``others``, three dots."""
     return _OTHERS.fullmatch(text) is not None
+
+
+def without_others(text: str) -> str:
+    """Return the last of the names in a list without words for others behind it; nothing if it is but these."""
+    if not text.endswith(_ENDS_OF_OTHERS):
+        return text
+    if is_others(text):
+        return ""
+    match = _OTHERS_BEHIND.search(text, max(0, len(text) - _LONGEST_OTHERS))
+    return text[: match.start()] if match else text
 
 
 def stands_for_others(name: Name) -> bool:

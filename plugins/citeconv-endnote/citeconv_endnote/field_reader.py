@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from citeconv import Identifier
 from citeconv.values.bare import BARE
 from citeconv.values.catalogued import are_catalogued, catalogued
-from citeconv.values.names import is_others
+from citeconv.values.names import without_others
 from citeconv_endnote.library import LINKS, PREFIX
 from citeconv_endnote.names import read_names
 from citeconv_endnote.types import read_type, reference_type
@@ -93,8 +93,8 @@ class FieldReader:
     def names(self, path: str, target: str, texts: list[str]) -> None:
         """Read people; words for others behind them say that the list is cut short."""
         names = [name for text in texts for name in text.split("\n")]
-        if names and is_others(names[-1]):
-            names.pop()
+        if names and (last := without_others(names[-1])) != names[-1]:
+            names[-1:] = filter(None, [last])
             self.values["et_al"] = (*self.values.get("et_al", ()), target)
         if are_catalogued("\n".join(names)):
             names = self._without_marks(path, target, names)

@@ -142,6 +142,14 @@ def test_names_in_catalogues() -> None:
     assert found.title == "Tides"
 
 
+def test_words_for_others_behind_a_name() -> None:
+    """They say that the list is cut short, behind a name as well as on a line of their own."""
+    for last in ("Berg, Astrid et al.", "Astrid Berg et al", "Berg, Astrid, and others"):
+        (found,) = loads(f"%0 Journal Article\n%A Lind, Per\n%A {last}\n", "refer", report=Report())
+        assert (SOMEONE, OTHER) == found.author
+        assert ("author",) == found.et_al
+
+
 def test_what_names_would_lose() -> None:
     """A part of a name that is read as a catalogue's is reported."""
     report = Report()

@@ -272,6 +272,8 @@ def test_names_that_say_that_there_are_more(format_: type[EndnoteXml | Refer]) -
     """Somebody called so is read as a list cut short, and what is no field of names is no reason to fail."""
     names = (Name(family="Lind", given="P"), Name(literal="et al."))
     assert {"author", "et_al"} == set(written(Citation(title="T", author=names), format_)[1])
+    names = (Name(family="Lind", given="P"), Name(literal="Tides Group and others"))
+    assert {"author", "et_al"} == set(written(Citation(title="T", author=names), format_)[1])
     assert {"et_al"} == set(written(Citation(title="T", et_al=("nobody", "author")), format_)[1])
 
 

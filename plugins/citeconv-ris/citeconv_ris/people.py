@@ -12,7 +12,15 @@ from msgspec.structs import replace
 from citeconv import Affiliation, Name
 from citeconv.values.authors import Authors
 from citeconv.values.catalogued import are_catalogued, catalogued
-from citeconv.values.names import GROUP_WORD, UPPER, is_nobody, is_others, named_in_full, names_on_a_line
+from citeconv.values.names import (
+    GROUP_WORD,
+    UPPER,
+    is_nobody,
+    is_others,
+    named_in_full,
+    names_on_a_line,
+    without_others,
+)
 from citeconv.values.patterns import lazy
 from citeconv_ris import identifiers
 from citeconv_ris.names import has_initials_first, read_listed_name, read_name
@@ -42,6 +50,9 @@ def _names(reading: Reading, field: str, tag: str, values: list[str], among_peop
     if are_catalogued(block):
         values = _from_catalogue(reading, field, tag, values)
         block = "\n".join(values)
+    if values and (last := without_others(values[-1])) != values[-1]:
+        values = [*values[:-1], *filter(None, [last])]
+        reading.add("et_al", field)
     lines = len(values)
     if ";" in block or block.count(",") > lines or _LISTED.search(block):
         values = [name for value in values for name in names_on_a_line(value)]

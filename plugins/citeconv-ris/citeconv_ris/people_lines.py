@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from citeconv import Citation, Name
 from citeconv.values.catalogued import are_catalogued
 from citeconv.values.markup import from_html, plain
-from citeconv.values.names import is_nobody, is_others, named_in_full
+from citeconv.values.names import is_nobody, named_in_full, without_others
 from citeconv.values.patterns import lazy
 from citeconv_ris.lines import END, UNSAFE, LineWriter, is_plain, stays_on_line, tagged_line
 from citeconv_ris.names import misreading, read_name, with_stops
@@ -57,15 +57,23 @@ class PeopleWriter(LineWriter):
             self.lose(field, "is read without what catalogues have behind names")
         block = "".join(texts)
         if usual and block.count(",") == len(texts) and is_plain(block):
+            self._check_last(field, texts[-1])
             return f"{prefix}{f'{END}{prefix}'.join(texts)}{END}"
         texts = [
             text if _SAFE_NAME.fullmatch(text) and "  - " not in text else self._safe_name(field, one)
             for one, text in zip(value, texts, strict=True)
         ]
         texts = [text.strip(" ,") for text in texts]
+        self._check_last(field, texts[-1])
         if self._behind_group:
             texts = [text if "," in text or not text else f"{text}{self._behind_group}" for text in texts]
         return "".join([tagged_line(prefix, text) for text in texts])
+
+    def _check_last(self, field: str, text: str) -> None:
+        """Report a last name that is read as a list cut short, all of it or its end."""
+        if without_others(text) != text:
+            for each in (field, "et_al"):
+                self.lose(each, f"{text} is read as a list cut short")
 
     def _name(self, field: str, name: Name) -> str:
         """Return a name that is not just family and given name."""
@@ -75,9 +83,6 @@ class PeopleWriter(LineWriter):
                 return " - ".join([part.strip() for part in name.literal.split(",")])
             if not read_name(name.literal).literal:
                 self.lose(field, f"{name.literal} will be read as a person")
-            elif is_others(name.literal):
-                for each in (field, "et_al"):
-                    self.lose(each, "a group is read as names left out")
             elif is_nobody(name.literal):
                 self.lose(field, f"{name.literal} is read as nobody")
             return name.literal
@@ -86,8 +91,6 @@ class PeopleWriter(LineWriter):
         family = " ".join(filter(None, (name.dropping_particle, name.particle, name.family)))
         if not name.given and not name.suffix:
             self.lose(field, f"{family} has one name and will be read as a group")
-            if is_others(family):
-                self.lose("et_al", "a name is read as names left out")
             return family
         return ", ".join([family, with_stops(name.given), *filter(None, (name.suffix,))])
 

@@ -87,6 +87,24 @@ def test_several_names_on_a_line() -> None:
     assert one("AU  - Lind P, Berg").author == (Name(family="Lind P", given="Berg"),)
 
 
+@pytest.mark.parametrize(
+    ("last", "name"),
+    [
+        ("Turon A et al.", Name(family="Turon", given="A")),
+        ("Turon, A., et al", Name(family="Turon", given="A")),
+        ("Turon, Ana and others", Name(family="Turon", given="Ana")),
+        ("Turon, A., ...", Name(family="Turon", given="A")),
+        ("Roe, Al", None),
+        ("Lind Brothers", None),
+    ],
+)
+def test_words_for_others_behind_a_name(last: str, name: Name | None) -> None:
+    """The last of the authors may be followed by words for those that are left out."""
+    found = one("AU  - Lind, P.", f"AU  - {last}")
+    assert found.et_al == (("author",) if name else ())
+    assert name is None or found.author[-1] == name
+
+
 def test_names_of_ieee() -> None:
     """IEEE Xplore has given names first; where all stand in full, too."""
     found = one("AU  - Rong Wei", "AU  - Ada Roe", "VO  - ", "VL  - 2", "Y1  - 13-13 Feb. 1996")

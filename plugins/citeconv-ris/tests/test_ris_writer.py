@@ -327,6 +327,7 @@ def test_a_page_of_what_is_read_as_a_manuscript() -> None:
         (Citation(author=(Name(family="Lind  PU  - x", given="P"),)), {"author"}),
         (Citation(author=(Name(literal="et al."),)), {"author", "et_al"}),
         (Citation(author=(Name(literal="Others"),)), {"author", "et_al"}),
+        (Citation(author=(Name(literal="Tides Group and others"),)), {"author", "et_al"}),
         (Citation(author=(Name(literal="Tides Group*"),)), {"author"}),
         (Citation(volume="\u00a01\u00a0"), {"volume"}),
         (Citation(author=(Name(family="Lind\u00a0", given="Per"),)), {"author"}),
