@@ -40,10 +40,11 @@ GROUP_WORD = lazy(
     r"\b(?:academy|administration|ag[eê]nci?a|agence|agency|alliance|associa[cç][aã]o|asociaci[oó]n|association"
     r"|authority|board|bundes(?:amt|anstalt|minist|regierung|republik|verband|verein)\w*|bureau|cent(?:er|re)s?"
     r"|collaborat\w*|college|comiss[aã]o|comisi[oó]n|commission|committee|company|consorti(?:um|a)|contributors"
-    r"|corporation|council|department|(?-i:e\. ?V)|federation|fonda(?:tion|zione)|foundation|fund|funda[cç][aã]o"
-    r"|fundaci[oó]n|gesellschaft|gmbh|gobierno|gouvernement|government|governo|groups?|inc|initiative|institut\w*"
-    r"|international|investigators?|laborator(?:y|ies)|ltd|minist(?:[eéè]rio|[eè]re|ero|erium|ry)|national|nations"
-    r"|network|office|organi[sz]ation|panel|program(?:me)?|project|registry|research|school|secretar[ií]a|services?"
+    r"|corp(?:oration)?|council|department|(?-i:A/S|e\. ?V|S\.p\.A|S\.r\.l)|federation|fonda(?:tion|zione)"
+    r"|foundation|fund|funda[cç][aã]o|fundaci[oó]n|gesellschaft|g?gmbh|gobierno|gouvernement|government|governo"
+    r"|groups?|hospital|inc|initiative|institut\w*|international|investigators?|kgaa|laborator(?:y|ies)|library|ll[cp]"
+    r"|ltd|minist(?:[eéè]rio|[eè]re|ero|erium|ry)|museum|national|nations|network|observatory|office|organi[sz]ation"
+    r"|panel|plc|program(?:me)?|project|pty|registry|research|school|secretar[ií]a|services?"
     r"|soci[eé]t[eéà]|societ[aà]|sociedade?|society|stiftung|study|task force|team|trial|trialists|union|unit"
     r"|universit\S*|working|world)\b",
     re.I,
