@@ -143,6 +143,33 @@ def test_suffixes_have_the_periods_of_initials(mark: str, expected: str) -> None
     assert f"A{mark.strip()} [Zorn {expected}]" == one(layout, item)
 
 
+@pytest.mark.parametrize(
+    ("given", "shortened", "set_anew"),
+    [
+        ("Ada Berta", "A. B.", "Ada Berta"),
+        ("Jean-Luc", "J.-L.", "Jean-Luc"),
+        ("Jean-luc", "J.", "Jean-luc"),
+        ("J.-L. A", "J.-L. A.", "J. L. A."),
+        ("Ada-1", "A.-1", "Ada-1."),
+        ("al-Din", "al-D.", "al-Din"),
+        ("Ada de", "A. de", "Ada de"),
+        ("Yu.A.", "Yu. A.", "Yu. A."),
+        ("ADBe", "Adb.", "ADBe"),
+        ("AB", "A.", "AB"),
+        ("Lady", "Lady", "Lady"),
+        ("Анна B", "А. B.", "Анна B."),
+        ("<i>Ada</i> Berta", "<i>A.</i> B.", "<i>Ada</i> Berta"),
+        ("A. <b>B.</b>", "A.<b> B.</b>", "A.<b> B.</b>"),
+    ],
+)
+def test_initials(given: str, shortened: str, set_anew: str) -> None:
+    """Words give an initial each, abbreviations stay whole; where names stay in full, only initials are set anew."""
+    author = {"author": [{"family": "Zorn", "given": given}]}
+    layout = '<names variable="author"><name initialize-with=". "{}/></names>'
+    assert f"{shortened} Zorn" == one(layout.format(""), author)
+    assert f"{set_anew} Zorn" == one(layout.format(' initialize="false"'), author)
+
+
 def test_names_that_are_all_cut() -> None:
     """A list of which no name is to be shown is nothing."""
     layout = '<names variable="author"><name et-al-min="2" et-al-use-first="0"/></names><text variable="title"/>'

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import ascii_lowercase
 from typing import NamedTuple
 
-from citeconv_references.engine import people
 from citeconv_references.engine.context import Context, Renderer
+from citeconv_references.engine.initials import initials
 from citeconv_references.engine.items import Item
 from citeconv_references.engine.stream import Stream, text_between
 from citeconv_references.engine.xml import Element
@@ -148,8 +148,8 @@ class Disambiguation:
         if format_ is None:
             return
         cut = format_.cut(len(first.first_names))
-        initials = format_.initialize_with is not None and format_.form == "short"
-        levels: tuple[str, ...] = ("long", "full") if initials else ("full",)
+        shortens = format_.initialize_with is not None and format_.form == "short"
+        levels: tuple[str, ...] = ("long", "full") if shortens else ("full",)
         if not self.full:
             levels = levels[:-1]
         by_place = dict(zip(places, items, strict=True))
@@ -222,11 +222,11 @@ class Disambiguation:
             format_, person = cites[place].name_format, cites[place].first_names[position]
             if format_ is None or not person.given:
                 continue
-            initials = people.initials(person.given, "", True, True)
+            short = initials(person.given, "", hyphens=True, names=True)
             if format_.form == "short" and (self.primary or self.everywhere):
-                families.setdefault((person.non_dropping, person.family), {})[place, position] = initials
+                families.setdefault((person.non_dropping, person.family), {})[place, position] = short
             given = " ".join(person.given.replace(".", " ").split())
-            same.setdefault((person.non_dropping, person.family, initials), {})[place, position] = given
+            same.setdefault((person.non_dropping, person.family, short), {})[place, position] = given
         _set_form("long", families.values(), forms)
         if self.full:
             _set_form("full", same.values(), forms)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from citeconv.values.memo import Memo
 from citeconv_references.engine import people
+from citeconv_references.engine.initials import initials
 from citeconv_references.engine.people import Person
 from citeconv_references.engine.stream import AFTER_SUFFIX, CLOSE, OTHER, PUNCTUATION, Mark, Stream, opening
 from citeconv_references.engine.textcase import CaseFunction, case_of, put
@@ -350,7 +351,7 @@ class NameFormat:
     def suffix_of(self, person: Person) -> str:
         """Return the suffix; its periods are the mark of initials, where the style sets them (``Ph. D.``)."""
         mark = self.initialize_with
-        return person.suffix if mark is None else person.suffix.replace(".", mark).replace(" ,", ",").rstrip()
+        return person.suffix if mark is None else initials(person.suffix, mark, self.hyphens, names=False)
 
     def given_name(self, given: str) -> str:
         """Return a given name as the style has it, in initials or in full."""
@@ -359,7 +360,7 @@ class NameFormat:
         return self._initials[given]
 
     def _initialized(self, given: str) -> str:
-        return people.initials(given, self.initialize_with or "", self.hyphens, self.initialize)
+        return initials(given, self.initialize_with or "", self.hyphens, self.initialize)
 
 
 def _opening_within(attributes: Mapping[str, str], around: Mapping[str, str]) -> Mark | None:

@@ -1,4 +1,4 @@
-"""Names of CSL-JSON into parts: particles taken out of family and given names, suffixes, scripts, initials."""
+"""Names of CSL-JSON into parts: particles taken out of family and given names, suffixes, scripts."""
 
 from __future__ import annotations
 
@@ -125,56 +125,3 @@ def _particle_after(given: str) -> tuple[str, str]:
 
 def _curled(text: str) -> str:
     return text.replace("'", "’") if "'" in text else text
-
-
-SUBWORD = lazy(r"-?[^.\-]+\.?")
-
-
-def initials(given: str, mark: str, hyphens: bool, names: bool) -> str:
-    """Return given names as initials with ``mark`` behind each.
-
-    ``hyphens`` keeps the hyphen of compound names; without ``names`` only initials are set anew, names in full stay
-    (CSL's ``initialize="false"``).
-    """
-    if not given or not ROMANESQUE.search(given):
-        return given
-    shorten = _shortened if names else _initials_only
-    out = ""
-    for chunk in given.split():
-        out = shorten(out, chunk, mark, hyphens)
-    return out.strip()
-
-
-def _shortened(out: str, chunk: str, mark: str, hyphens: bool) -> str:
-    """Add a word in initials; words in lower case and what does not begin with a letter stay."""
-    if not chunk[0].isalpha() or (chunk[0].islower() and chunk[0] != chunk[0].upper()):
-        return f"{out.rstrip()} {chunk} "
-    for part in SUBWORD.findall(chunk):
-        word = part.lstrip("-")
-        if not word[0].isalpha():
-            out = f"{out.rstrip()} {word} "
-        elif part[0] != "-":
-            out += _initial(word, mark)
-        elif word[0].islower():
-            out = out if hyphens else f"{out.rstrip()} {word} "
-        else:
-            out = f"{out.rstrip()}-{_initial(word, mark)}" if hyphens else out + _initial(word, mark)
-    return out
-
-
-def _initial(word: str, mark: str) -> str:
-    """Return the first letter, of an abbreviation (``Yu.``) all letters."""
-    if word[-1] == "." and len(word) > 2:
-        return word[:-1] + mark
-    return word[0] + mark
-
-
-def _initials_only(out: str, chunk: str, mark: str, hyphens: bool) -> str:
-    """Add a word, set anew if it is made of initials."""
-    parts = SUBWORD.findall(chunk)
-    if all(len(part.strip("-.")) == 1 and part.strip("-.").isupper() for part in parts):
-        return out + "".join([part.strip("-.") + mark for part in parts])
-    if parts and len(parts) > 1 and all(part[-1] == "." for part in parts[:-1]):
-        return _initials_only(_initials_only(out, "".join(parts[:-1]), mark, hyphens), parts[-1], mark, hyphens)
-    word = chunk[:-1] + mark.rstrip() if chunk[-1] == "." else chunk
-    return f"{out.rstrip()} {word} " if out else f"{word} "
