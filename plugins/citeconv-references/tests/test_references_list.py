@@ -55,6 +55,22 @@ def test_keys_of_an_order(key: str, expected: list[str]) -> None:
     assert expected == printed('<text variable="title"/>', items, macros=macro, sort=f"<sort>{key}</sort>")
 
 
+def test_signs_part_numbers_in_an_order() -> None:
+    """Signs do not count, but numbers on both sides of one are two."""
+    titles = ["Version 2", "Version 10.1", "Version 11", "Version 101"]
+    items = [{"title": title} for title in reversed(titles)]
+    assert titles == printed('<text variable="title"/>', items, sort='<sort><key variable="title"/></sort>')
+
+
+def test_particles_with_apostrophes_in_an_order() -> None:
+    """A particle is a word of its own where names sort by it, be it written together with the family name."""
+    families = ["d’Ormesson", "Data", "de’ Medici", "de Gaulle"]
+    items = [{"author": [{"family": family, "given": "Ada"}]} for family in reversed(families)]
+    names = '<names variable="author"><name form="short"/></names>'
+    sort, style = '<sort><key variable="author"/></sort>', 'demote-non-dropping-particle="never"'
+    assert families == printed(names, items, sort=sort, style=style)
+
+
 def test_given_names_in_full_count_in_the_order() -> None:
     """People who share initials are in their order by the names that tell them apart."""
     names = '<names variable="author"><name initialize-with="." form="long" name-as-sort-order="all"/></names>'

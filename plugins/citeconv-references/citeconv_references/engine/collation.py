@@ -115,7 +115,10 @@ OWN_SCRIPTS = {
     **dict.fromkeys("ar fa ur".split(), ("\u0600", "\u06ff")),
 }
 """Where the letters of a script stand that languages sort before the Latin ones (CLDR)."""
-DIGITS = lazy(r"\d+")
+PARTS_NUMBERS = lazy(r"(?<=\d)[^\w\s]+(?=\d)")
+BETWEEN_NUMBERS = "\x05"
+"""Stands for ignored signs that part numbers: ``10.1`` is two of them."""
+DIGITS = lazy(rf"{BETWEEN_NUMBERS}?(\d+)")
 HANGUL = lazy(r"[\uac00-\ud7af]")
 
 
@@ -137,7 +140,7 @@ def collation(language: str) -> Callable[[str], str]:
 
     def key(text: str) -> str:
         text = text.replace("I", "ı").replace("İ", "i") if language in DOTTED else text
-        text = normalized("NFC", text.lower())
+        text = PARTS_NUMBERS.sub(BETWEEN_NUMBERS, normalized("NFC", text.lower()))
         if contraction is not None:
             text = contraction.sub(lambda match: several[match[0]], text)
         if not text.isascii():
@@ -159,6 +162,8 @@ def _element(character: str, tailored: dict[str, str]) -> str:
     """Return what a character counts as."""
     if character in tailored:
         return tailored[character]
+    if character == BETWEEN_NUMBERS:
+        return character
     if character in LETTERS:
         return LETTERS[character]
     category = unicodedata.category(character)
@@ -182,5 +187,5 @@ ASCII = {code: _element(chr(code), {}) for code in range(128)}
 
 
 def _number(match: re.Match[str]) -> str:
-    digits = match[0].lstrip("0")
+    digits = match[1].lstrip("0")
     return f"\x03{chr(0x20 + min(len(digits), 0xFF))}{digits}"

@@ -21,6 +21,7 @@ HYPHEN = lazy(r"(?<!\s)\s*-\s*")
 SMALL_BEHIND_HYPHEN = lazy(r"-(?=[a-z])")
 JOINED = lazy(r"\.(?=[^ ])")
 BLANKS = lazy(r"\s+")
+SEVERAL_BLANKS = lazy(" {2,}")
 TITLES = frozenset(("Lady", "Lord"))
 """Given names that are none."""
 HELD = "\ue000"
@@ -39,7 +40,7 @@ def initials(given: str, mark: str, hyphens: bool, names: bool) -> str:
     text = JOINED.sub(". ", SMALL_BEHIND_HYPHEN.sub(HELD, text))
     parts = PARTING.split(text)
     (_shorten if names else _normalize)(parts, mark)
-    return BLANKS.sub(" ", HYPHEN.sub("-", "".join(parts).strip())).replace(HELD, "-")
+    return SEVERAL_BLANKS.sub(" ", HYPHEN.sub("-", "".join(parts).strip())).replace(HELD, "-")
 
 
 def _shorten(parts: list[str], mark: str) -> None:

@@ -27,8 +27,8 @@ OPTIONS = frozenset(
     et-al-subsequent-use-first et-al-use-last initialize initialize-with name-as-sort-order sort-separator""".split()
 )
 
-JOINING = "’'- "
-"""What a particle ends with behind which no blank is added."""
+JOINING = frozenset("’'- ")
+"""What a particle ends with behind which no blank is added, but in sort keys."""
 TIED_PARTICLES = frozenset(("cs", "fr", "ru"))
 """Languages in which no line breaks between a particle and the family name."""
 
@@ -101,6 +101,7 @@ class NameFormat:
         self.demote = compiler.root.get("demote-non-dropping-particle", "display-and-sort")
         self.conjunction = {"text": locale.text("and"), "symbol": "&"}.get(get("and", ""), "")
         self.spaced = people.STARTS_SPACED.match(self.conjunction) is not None
+        self.joining = JOINING
         self.blank = "\u00a0" if locale.language in TIED_PARTICLES else " "
         attributes = name.attributes if name is not None else {}
         self.open = _opening_within(attributes, around)
@@ -275,7 +276,7 @@ class NameFormat:
             out.append(family.prefix)
         if person.dropping:
             self._bare(self.given, person.dropping, out)
-            out.append(_between(person.dropping, self.blank))
+            out.append(self._between(person.dropping, self.blank))
         self._with_particle(person.non_dropping, person.family, out)
         if person.suffix:
             out.append(f"{',' if person.comma_suffix else ''} {self.suffix_of(person)}")
@@ -320,7 +321,7 @@ class NameFormat:
         self._both(part, given, dropping, " ", out)
         if after:
             if given or dropping:
-                out.append(_between(dropping or given))
+                out.append(self._between(dropping or given))
             self._bare(self.family, after, out)
         if part is not None and part.suffix:
             out.append(part.suffix)
@@ -329,10 +330,15 @@ class NameFormat:
         """Append a name and its particle in their order; each of them is put in the case of the part alone."""
         if first and second and part is not None and part.case:
             part.put_bare(first, out)
-            out.append(_between(first, blank))
+            out.append(self._between(first, blank))
             part.put_bare(second, out)
         elif first or second:
-            self._bare(part, _joined(first, second, blank), out)
+            between = self._between(first, blank) if first and second else ""
+            self._bare(part, f"{first}{between}{second}", out)
+
+    def _between(self, before: str, blank: str = " ") -> str:
+        """Return what stands between a particle and the name after it."""
+        return "" if before[-1] in self.joining else blank
 
     @staticmethod
     def _bare(part: NamePart | None, text: str, out: Stream) -> None:
@@ -368,15 +374,3 @@ def _opening_within(attributes: Mapping[str, str], around: Mapping[str, str]) ->
     return opening(
         {name: value for name, value in attributes.items() if value != "normal" or around.get(name, value) == value}
     )
-
-
-def _between(before: str, blank: str = " ") -> str:
-    """Return what stands between a particle and the name after it."""
-    return "" if before[-1] in JOINING else blank
-
-
-def _joined(first: str, second: str, blank: str = " ") -> str:
-    """Return two parts of a name with a blank between them, if the first one does not join them itself."""
-    if not first or not second:
-        return first or second
-    return f"{first}{second}" if first[-1] in JOINING else f"{first}{blank}{second}"

@@ -110,6 +110,7 @@ def _set_for_sorting(form: NameFormat, key_options: Mapping[str, str]) -> None:
     form.inverted = "all"
     form.sort_separator = " "
     form.conjunction = ""
+    form.joining = frozenset()
     if form.demote == "sort-only":
         form.demote = "display-and-sort"
     form.short_demoted = form.demote == "display-and-sort"
