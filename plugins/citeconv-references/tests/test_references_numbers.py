@@ -138,6 +138,8 @@ def test_the_label_of_a_locator_is_that_of_pages() -> None:
         ("long-ordinal", "3", "third"),
         ("roman", "14", "xiv"),
         ("numeric", "2nd", "2nd"),
+        ("numeric", "vers.2", "vers. 2"),
+        ("numeric", "Vers.2", "Vers.2"),
     ],
 )
 def test_numbers(form: str, value: str, expected: str) -> None:
@@ -192,3 +194,10 @@ def test_ordinals_of_locales_that_have_them_with_a_gender_only(locale: str, expe
     """Such a locale needs no ordinals of English; a number without a gender has the feminine one."""
     layout = '<number variable="edition" form="ordinal"/>'
     assert expected == one(layout, {"edition": "2"}, style=f'default-locale="{locale}"')
+
+
+def test_a_term_of_the_style_has_the_gender_of_the_locale() -> None:
+    """A style that has its own word for an edition need not say that it is feminine."""
+    terms = '<locale><terms><term name="edition">édition</term></terms></locale>'
+    layout = '<number variable="edition" form="ordinal"/>'
+    assert "1<sup>re</sup>" == one(layout, {"edition": "1"}, macros=terms, style='default-locale="fr-FR"')

@@ -92,6 +92,13 @@ def test_titles_in_pieces_collapse_with_delimiters(title: str) -> None:
     assert one(layout, {"title": title, "publisher": "Flow"}).endswith("?</i> Flow")
 
 
+@pytest.mark.parametrize("title", ["What’s ebb?", "Is <b>it</b>?"])
+def test_titles_in_pieces_collapse_with_their_suffix(title: str) -> None:
+    """A suffix behind a slanted title with apostrophes or markup collapses with the mark that it ends with."""
+    layout = '<text variable="title" font-style="italic" suffix=". "/><text variable="publisher"/>'
+    assert one(layout, {"title": title, "publisher": "Flow"}).endswith("?</i> Flow")
+
+
 def test_semicolons_go_into_quotes_of_the_style() -> None:
     """Where a group ends with quotes that the style sets, the semicolon behind it goes into them."""
     quoted = '<group><text variable="title" quotes="true"/></group>'
@@ -259,6 +266,13 @@ def test_periods_are_stripped_from_texts_alone() -> None:
     """What strips the periods of a macro leaves those that the style puts around its elements."""
     macros = '<macro name="all"><text variable="title" suffix="."/></macro>'
     assert one('<text macro="all" strip-periods="true"/>', {"title": "J. Ebb."}, macros=macros) == "J Ebb."
+
+
+def test_periods_are_stripped_from_what_is_in_its_case() -> None:
+    """A period stays before a small letter, one that is none after its change."""
+    layout = '<text variable="title" strip-periods="true" text-case="{}"/>'
+    assert "Ebb.org" == one(layout.format("lowercase"), {"title": "ebb.org"}).capitalize()
+    assert "EbbOrg" == one(layout.format("title"), {"title": "ebb.org"})
 
 
 def test_a_mark_behind_a_group_whose_suffix_has_gone() -> None:

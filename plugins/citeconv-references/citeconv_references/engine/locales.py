@@ -163,9 +163,14 @@ class Locale:
         return ""
 
     def gender(self, name: str) -> str:
-        """Return the gender of a noun: ``masculine``, ``feminine`` or nothing."""
-        term = self.term(name)
-        return term.gender if term else ""
+        """Return the gender of a noun, ``masculine`` or ``feminine``; a term of the style need not repeat it."""
+        place = 0
+        while (layer := self.layer(place)) is not None:
+            term = layer.terms.get((name, "long"))
+            if term is not None and term.gender:
+                return term.gender
+            place += 1
+        return ""
 
     def ordinals(self) -> dict[tuple[str, str], Term]:
         """Return the ordinal suffixes by name and gender, all from the first layer that has ``ordinal`` itself."""

@@ -27,6 +27,8 @@ NUMBER_VARIABLES = RANGED | {"page-first", "citation-number", "first-reference-n
 LABELS = {"page": ("pp.", "p."), "volume": ("vol.",), "issue": ("no.",), "number": ("no.",), "section": ("sec.",)}
 """Labels in a field that say what the field says already."""
 
+WORD_BEFORE = lazy(r"\A([a-z]{1,4}\.)(?=\S)")
+"""An abbreviation before a number, a blank apart from it in print."""
 VALUE = lazy(r"(\d{0,12}[A-Za-z]{1,24}0{0,12})?(\d+(?:[A-Za-z]*|[-,A-Za-z]+))\Z")
 NUMBER = lazy(r"\A(?:\d+|[ixv]{1,12})(?:[-,:A-Za-z]*|-[-\d]+)\Z")
 NUMERAL = lazy(r"(?:\d+|[ivxlcm]+|[IVXLCM]+)\Z")
@@ -90,6 +92,8 @@ class Reader:
         variable, value = key
         value = value.strip()
         labels = LABELS.get(variable, ("",))
+        if variable not in LABELS:
+            value = WORD_BEFORE.sub(r"\1 ", value)
         label = next((label for label in labels if value.startswith(f"{label} ")), labels[-1])
         value = value.removeprefix(f"{label} ").lstrip()
         if variable == "page":

@@ -61,7 +61,7 @@ class SortCompiler(Compiler):
             _set_for_sorting(names.format, self.key_options)
             names.expands = names.format.form != "short" or not self.by_cite
             names.label = None
-            return names
+            return names if parent is not None or names.format.form != "count" else _counted(names)
         if element.tag == "number" or (element.tag == "text" and element.get("variable") in NUMBER_VARIABLES):
             return self._sortable_number(element)
         return super().compile(element, parent)
@@ -100,6 +100,19 @@ class SortCompiler(Compiler):
                 out.append(text)
 
         return render
+
+
+def _counted(names: Names) -> Renderer:
+    """Return the renderer of a number of names, which is 0 where there are none."""
+
+    def render(context: Context, out: Stream) -> None:
+        start = len(out)
+        names(context, out)
+        if len(out) == start:
+            context.filled = True
+            out.append("0")
+
+    return render
 
 
 def _has_date(element: Element) -> bool:

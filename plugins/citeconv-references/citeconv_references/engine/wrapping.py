@@ -85,7 +85,7 @@ def wrapper(element: Element, leaf: bool, language: str, english: bool, in_layou
     after_pieces = inner + _present(suffix or ANY_PAIR, seam if suffix else None, close_block)
     after_words = inner + _present(before_suffix, suffix, _seams(element, leaf, OTHER)[0], close_block)
     after_doubled = inner + _present(before_suffix, Affix(suffix[:-1]), seam, close_block)
-    in_pieces = leaf and (quotes and opened is None if suffix else opened is not None)
+    in_pieces = leaf and (opened is not None or (quotes and suffix != ""))
     met = suffix[0] if not leaf and len(suffix) > 1 and suffix[0] in PUNCTUATION else ""
     changes = _changes(element, leaf, language, english)
 
@@ -166,10 +166,10 @@ def _changes(element: Element, leaf: bool, language: str, english: bool) -> list
     changes: list[Change] = []
     if element.get("quotes") == "false":
         changes.append(_turn_quotes)
-    if element.get("strip-periods") == "true":
-        changes.append(_strip_periods)
     if element.get("text-case") in CASES:
         changes.append(_case(element, language, english))
+    if element.get("strip-periods") == "true":
+        changes.append(_strip_periods)
     opened = opening(element.attributes)
     if leaf and opened is not None and opened.on & (ITALIC | OBLIQUE):
         changes.append(_upright(element))
