@@ -349,3 +349,36 @@ def test_initials_wherever_people_share_a_family(rule: str, expected: list[str])
     )
     items = [{"author": people} for people in ([adams, bo], [nan, ek, cy], [ek])]
     assert expected == printed(names, items, citation=citation)
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("all-names", ["A. Adams. Bo Moe, C. Ek", "N. Adams. Ben Moe"]),
+        ("primary-name", ["A. Adams. Bo Moe, C. Ek", "N. Adams. Ben Moe"]),
+        ("by-cite", ["A. Adams. B. Moe, C. Ek", "N. Adams. B. Moe"]),
+    ],
+)
+def test_editors_are_told_from_others(rule: str, expected: list[str]) -> None:
+    """Given names that tell people apart stand wherever these are named, the first of a list or all."""
+    name = '<name initialize-with=". "/>'
+    layout = f'<names variable="author">{name}</names><names variable="editor" prefix=". ">{name}</names>'
+    cited = '<names variable="author editor"><name form="short"/></names>'
+    citation = (
+        f'<citation disambiguate-add-givenname="true" givenname-disambiguation-rule="{rule}"><layout>{cited}</layout>'
+        "</citation>"
+    )
+    items = [
+        {"author": [{"family": "Adams", "given": "Ada"}],
+         "editor": [{"family": "Moe", "given": "Bo"}, {"family": "Ek", "given": "Cy"}]},
+        {"author": [{"family": "Adams", "given": "Nan"}], "editor": [{"family": "Moe", "given": "Ben"}]},
+    ]  # fmt: skip
+    assert expected == printed(layout, items, citation=citation)
+
+
+def test_a_list_without_names_counts_none() -> None:
+    """Where references sort by how many names they have, those without any come first."""
+    items = [{"title": "two", "author": [ZORN, ABEL]}, {"title": "one", "author": [BERG]}, {"title": "none"}]
+    macro = '<macro name="count"><names variable="author"><name form="count"/></names></macro>'
+    sort = '<sort><key macro="count"/></sort>'
+    assert ["none", "one", "two"] == printed('<text variable="title"/>', items, macros=macro, sort=sort)

@@ -14,6 +14,7 @@ from citeconv_references.engine.people import Person
 from citeconv_references.engine.stream import Seam, Stream
 
 if TYPE_CHECKING:
+    from citeconv_references.engine.disambiguate import SharedNames
     from citeconv_references.engine.name_format import NameFormat
 
 
@@ -40,8 +41,10 @@ class Context:
         "names_added",
         "names_seen",
         "number",
+        "people_cited",
         "previous",
         "recording",
+        "shared",
         "substitute",
         "substitute_rule",
         "tried",
@@ -65,6 +68,10 @@ class Context:
         self.names_added = 0
         self.given_added: Mapping[int, str] = {}
         """What tells the citation from others: how many names, and the forms of given names by their place."""
+        self.shared: SharedNames | None = None
+        """People from whom the given names of others with their family name tell them."""
+        self.people_cited: list[tuple[Person, ...]] = []
+        """All names in a citation."""
         self.names_seen = False
         """The first names are printed, or what stands in their place."""
         self.first_names: tuple[Person, ...] = ()

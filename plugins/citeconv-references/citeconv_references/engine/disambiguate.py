@@ -10,31 +10,83 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import ascii_lowercase
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from citeconv_references.engine.context import Context, Renderer
 from citeconv_references.engine.initials import initials
 from citeconv_references.engine.items import Item
+from citeconv_references.engine.people import Person
 from citeconv_references.engine.stream import Stream, text_between
 from citeconv_references.engine.xml import Element
+
+if TYPE_CHECKING:
+    from citeconv_references.engine.name_format import NameFormat
 
 ALL = 1_000_000
 MOST_NAMES = 20
 """Names that are added to tell citations apart; nobody reads more."""
 
 
+class SharedNames:
+    """People with the same family name: of whom the given names are to be added, wherever their names stand.
+
+    Args:
+        lists: The names in citations.
+        first: Only the first ones of lists count.
+        full: Given names may be in full, and not in initials alone.
+    """
+
+    def __init__(self, lists: Iterable[tuple[Person, ...]], first: bool, full: bool) -> None:
+        self.first, self.full = first, full
+        self.families: dict[tuple[str, str], dict[str, tuple[str, str]]] = {}
+        for names in lists:
+            for person in names[:1] if first else names:
+                if person.given:
+                    givens = self.families.setdefault((person.non_dropping, person.family), {})
+                    if person.given not in givens:
+                        givens[person.given] = _both_forms(person.given)
+
+    def forms(self, names: tuple[Person, ...], format_: NameFormat) -> dict[int, str]:
+        """Return the forms of given names that tell people of a list from others, by their place."""
+        found = {}
+        for place, person in enumerate(names[:1] if self.first else names):
+            givens = self.families.get((person.non_dropping, person.family))
+            if givens and person.given and (len(givens) > 1 or person.given not in givens):
+                form = self._form(person.given, givens, format_)
+                if form:
+                    found[place] = form
+        return found
+
+    def _form(self, given: str, givens: Mapping[str, tuple[str, str]], format_: NameFormat) -> str:
+        own, short = givens.get(given) or _both_forms(given)
+        if self.full and any(other == short and name != own for name, other in givens.values()):
+            return "full"
+        return "long" if any(other != short for _, other in givens.values()) else ""
+
+
+def _both_forms(given: str) -> tuple[str, str]:
+    return " ".join(given.replace(".", " ").split()), initials(given, "", hyphens=True, names=True)
+
+
 class Forms(NamedTuple):
-    """What is added to the names of an item: how many are shown, 0 if as many as ever, and forms by their place."""
+    """What is added to the names of an item.
+
+    Args:
+        names: How many are shown, 0 if as many as ever.
+        given: Forms of the given names of the first ones, by their place.
+        shared: Who else has the family names.
+    """
 
     names: int = 0
     given: Mapping[int, str] = {}
+    shared: SharedNames | None = None
 
 
 AS_EVER = Forms()
 
 
 class Cited(NamedTuple):
-    """An item, its citation, and the given names that are in full whatever it is like."""
+    """An item, its citation, and what is added to its names whatever that is like."""
 
     item: Item
     text: str
@@ -94,12 +146,21 @@ class Disambiguation:
     def cited(self, items: Sequence[Item]) -> list[Cited]:
         """Return how items are cited; given names of people who share initials are in full from here on."""
         shown = [self._cite(item, AS_EVER) for item in items]
-        full = [AS_EVER] * len(shown)
-        if self.add_names and self.add_given:
-            full = [Forms(_names_cited(cite.context)) for cite in shown]
-        if self.add_given:
-            self._expand([cite.context for cite in shown], full)
-        return [Cited(item, cite.text, forms) for item, cite, forms in zip(items, shown, full, strict=True)]
+        names = [_names_cited(cite.context) if self.add_names and self.add_given else 0 for cite in shown]
+        shared = self._shared([cite.context.people_cited for cite in shown])
+        return [
+            Cited(item, cite.text, Forms(count, {}, others))
+            for item, cite, count, others in zip(items, shown, names, shared, strict=True)
+        ]
+
+    def _shared(self, cited: list[list[tuple[Person, ...]]]) -> list[SharedNames | None]:
+        """Return for each citation the people that its names are told from: those of all citations, or of its own."""
+        if not self.add_given:
+            return [None] * len(cited)
+        if self.primary or self.everywhere:
+            everybody = SharedNames([names for lists in cited for names in lists], self.primary, self.full)
+            return [everybody] * len(cited)
+        return [SharedNames(lists, False, self.full) if sum(map(len, lists)) > 1 else None for lists in cited]
 
     def tell(self, cites: Sequence[Cited]) -> list[Told]:
         """Return what tells each item from the others, given in the order of the bibliography."""
@@ -116,7 +177,7 @@ class Disambiguation:
                     for number, place in enumerate(group):
                         suffixes[place] = suffix(number)
         return [
-            Told(suffix, Forms(max(own.names, cite.forms.names), {**own.given, **cite.forms.given}))
+            Told(suffix, Forms(max(own.names, cite.forms.names), own.given, cite.forms.shared))
             for suffix, own, cite in zip(suffixes, forms, cites, strict=True)
         ]
 
@@ -133,7 +194,7 @@ class Disambiguation:
     def _cite(self, item: Item, forms: Forms) -> _Cite:
         cited = Context(item)
         cited.cited = True
-        cited.names_added, cited.given_added = forms
+        cited.names_added, cited.given_added, cited.shared = forms
         out: Stream = []
         try:
             self.render(cited, out)
@@ -203,48 +264,12 @@ class Disambiguation:
             parts.setdefault(self._cite(by_place[place], forms).text, []).append(place)
         return list(parts.values())
 
-    def _expand(self, cites: list[Context], forms: list[Forms]) -> None:
-        """Add given names where families are the same, in full where initials are: of first authors, all, or a list."""
-        lists = [[(place, position) for position in range(len(cite.first_names))] for place, cite in enumerate(cites)]
-        if self.primary:
-            self._expand_same([names[0] for names in lists if names], cites, forms)
-        elif self.everywhere:
-            self._expand_same([name for names in lists for name in names], cites, forms)
-        else:
-            for names in lists:
-                if len(names) > 1:
-                    self._expand_same(names, cites, forms)
-
-    def _expand_same(self, names: list[tuple[int, int]], cites: list[Context], forms: list[Forms]) -> None:
-        families: dict[tuple[str, ...], dict[tuple[int, int], str]] = {}
-        same: dict[tuple[str, ...], dict[tuple[int, int], str]] = {}
-        for place, position in names:
-            format_, person = cites[place].name_format, cites[place].first_names[position]
-            if format_ is None or not person.given:
-                continue
-            short = initials(person.given, "", hyphens=True, names=True)
-            if format_.form == "short" and (self.primary or self.everywhere):
-                families.setdefault((person.non_dropping, person.family), {})[place, position] = short
-            given = " ".join(person.given.replace(".", " ").split())
-            same.setdefault((person.non_dropping, person.family, short), {})[place, position] = given
-        _set_form("long", families.values(), forms)
-        if self.full:
-            _set_form("full", same.values(), forms)
-
 
 class _Cite(NamedTuple):
     """A citation: its text, and what is known of its names."""
 
     text: str
     context: Context
-
-
-def _set_form(form: str, groups: Iterable[Mapping[tuple[int, int], str]], forms: list[Forms]) -> None:
-    """Set the form of given names in the groups in which they, by their places, are not all the same."""
-    for group in groups:
-        if len(set(group.values())) > 1:
-            for place, position in group:
-                forms[place] = Forms(forms[place].names, {**forms[place].given, position: form})
 
 
 def _names_cited(cited: Context) -> int:

@@ -29,6 +29,7 @@ OPTIONS = frozenset(
 
 JOINING = frozenset("’'- ")
 """What a particle ends with behind which no blank is added, but in sort keys."""
+NO_FORMS: Mapping[int, str] = {}
 TIED_PARTICLES = frozenset(("cs", "fr", "ru"))
 """Languages in which no line breaks between a particle and the family name."""
 
@@ -149,12 +150,11 @@ class NameFormat:
         names: tuple[Person, ...],
         out: Stream,
         shown: int,
-        given_forms: Mapping[int, str] | None = None,
+        forms: Mapping[int, str] = NO_FORMS,
         others: bool = False,
     ) -> None:
         """Append a list of names, ``shown`` of them; ``others`` says that there are more than the item names."""
         count = len(names) + others
-        forms = given_forms or {}
         whole = shown < count and not self.use_last  # a habit of citeproc-js: a list cut short is formatted as one, too
         if whole and self.prefix:
             out.append(self.prefix)

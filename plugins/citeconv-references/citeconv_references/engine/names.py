@@ -148,20 +148,28 @@ class Names:
 
     def _list(self, names: tuple[Person, ...], context: Context, out: Stream, others: bool) -> None:
         shown = self.format.cut(len(names))
-        forms: Mapping[int, str] | None = None
-        if not context.names_seen:
-            if context.names_added:
-                shown = max(shown, min(self.format.most(len(names)), context.names_added))
-            forms = (context.given_added or None) if self.expands else None
+        forms = self._given_forms(names, context) if self.expands else {}
+        if not context.names_seen and context.names_added:
+            shown = max(shown, min(self.format.most(len(names)), context.names_added))
         start = len(out)
         if shown:
             self.format.render(names, out, shown, forms, others)
+        if context.cited:
+            context.people_cited.append(names)
         if not context.names_seen:
             context.names_seen = True
             if context.cited:
                 context.first_names, context.name_format = names, self.format
             if context.substitute is not None:
                 self._substitute_author(names, shown, start, context, out, others)
+
+    def _given_forms(self, names: tuple[Person, ...], context: Context) -> Mapping[int, str]:
+        """Return forms of given names that tell the people from others, or the citation where they are its first."""
+        forms = {} if context.names_seen else context.given_added
+        if context.shared is not None:
+            for place, form in context.shared.forms(names, self.format).items():
+                forms = forms if forms.get(place) == "full" else {**forms, place: form}
+        return forms
 
     def _substitute_author(
         self,

@@ -94,7 +94,7 @@ class Style:
         if self._order is not None:
             contexts = [Context(item, number) for number, item in enumerate(given, 1)]
             for context, cite in zip(contexts, cited, strict=False):
-                context.given_added = cite.forms.given
+                context.shared = cite.forms.shared
             order = self._order.arrange(contexts)
         cites: list[Cite] = []
         told = rules.tell([cited[place] for place in order]) if rules is not None else [Told()] * len(given)
@@ -111,7 +111,7 @@ class Style:
         """
         cite = item if isinstance(item, Cite) else Cite(prepared(item), number)
         context = Context(cite.item, cite.number, cite.year_suffix)
-        context.names_added, context.given_added = cite.forms
+        context.names_added, context.given_added, context.shared = cite.forms
         if self._substitute is not None and cite.previous is not None:
             context.previous = cite.previous.began
         context.substitute = self._substitute
