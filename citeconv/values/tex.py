@@ -36,7 +36,7 @@ from citeconv.values.tex_commands import (
     SYMBOLS,
     TRANSPARENT,
 )
-from citeconv.values.tex_escapes import has_escapes, unescaped
+from citeconv.values.tex_escapes import has_escapes, unescaped, with_commands
 from citeconv.values.tex_quotes import with_marks
 
 _TEX = ("\\", "{", "}", "$", "~", "--", "``", "''")
@@ -145,6 +145,8 @@ def lines(value: str) -> str:
     if "`" in value or "<<" in value or ",," in value:
         value = with_marks(value)
     if any(map(value.__contains__, _TEX)):
+        if "{\\textbackslash}" in value:
+            value = with_commands(value, SYMBOLS.__contains__)
         value = _decode(unescaped(value, knows) if has_escapes(value) else value)
     if "&" in value or "<" in value:
         value = from_html(value)

@@ -3,7 +3,8 @@
 A value goes in, and comes out with the TeX where it was escaped. Zotero has titles of arXiv and Crossref with TeX's
 formulas in them, and escapes each character of these when it writes BibTeX: ``\\$\\textbackslash sqrt\\{s\\}\\$``; DBLP
 does so with dollars, by name; Mendeley ``{\\$}$\\backslash$sqrt{\\{}s{\\}}{\\$}``, or ``\\backslashsqrt``.
-Printed, that would be the source of a formula.
+Printed, that would be the source of a formula. Mendeley does the same to commands for signs in what it imports:
+``{\\textbackslash}textless``.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _SIGN = lazy(
 _COMMAND = lazy(r"\\([A-Za-z]+)")
 _SCRIPT = lazy(r"[^\s$]{0,20}[_^][^\s$]{1,40}")
 """A formula without a command: ``_{x}``, ``Cu_2O``."""
+_ESCAPED_NAME = lazy(r"\{\\textbackslash\}(?:(?P<name>text[a-z]{3,24})(?![A-Za-z])|(?P<sign>\\[&%#_]))")
 _BRACES = {"l": "{", "r": "}"}
 
 
@@ -49,6 +51,22 @@ def unescaped(value: str, knows: Callable[[str], bool]) -> str:
         return f"${found}$" if is_one else match[0]
 
     return _FORMULA.sub(formula, value)
+
+
+def with_commands(value: str, prints: Callable[[str], bool]) -> str:
+    """Return a value with the commands for signs that are escaped as if they were words.
+
+    Args:
+        value: TeX.
+        prints: Whether a command is one for a sign.
+    """
+
+    def command(match: re.Match[str]) -> str:
+        if match["sign"]:
+            return match["sign"]
+        return f"\\{match['name']}{{}}" if prints(match["name"]) else match[0]
+
+    return _ESCAPED_NAME.sub(command, value)
 
 
 def _sign(match: re.Match[str]) -> str:

@@ -120,6 +120,12 @@ def test_formulas_that_were_escaped(value: str, expected: str) -> None:
     assert expected == read(value)
 
 
+def test_commands_whose_backslash_is_escaped() -> None:
+    """Mendeley writes a backslash in words for that of a command for a sign; before other words it is one."""
+    written = r"p {\textbackslash}textless0.5 {\textbackslash}textgreater 3{\textbackslash}\% a{\textbackslash}textbook"
+    assert read(written) == "p <0.5 > 3% a\\textbook"
+
+
 def test_arrows_above_letters() -> None:
     """An arrow above a letter is an accent of mathematics, and comes back."""
     written, lost = unmark(text("e\u20d7p ⊔ ⌊x⌋", to_ascii))
