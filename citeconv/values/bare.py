@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from citeconv.values.forms import YEAR
 from citeconv.values.patterns import lazy
 
 _BEFORE_NUMBER = lazy(
@@ -21,6 +22,11 @@ _EAST_ASIAN = lazy(r"[第제]? ?(\d{1,4}) ?[卷巻期号號輯辑册冊集권호
 _NUMBER = lazy(r"\d[\w ()/.-]{0,30}")
 _VOLUME = lazy(r"vol(?:ume|\.)? ([\w.]{1,20})(?: - (?:1[5-9]|20)\d\d)?", re.I)
 """``Volume 12 - 2021`` (Frontiers), ``Volume XII``."""
+_ISSUE_BEHIND = lazy(
+    r"(?P<volume>[^\s()]{1,20}) ?"
+    rf"\((?P<issue>(?=[^()]{{0,40}}(?:\d|[Ss][Uu][Pp]))(?!{YEAR}\))[^()]{{1,40}})\)"
+)
+"""``99 (4 Supplement)``; ``12 (2019)`` is no issue."""
 _BEFORE_PAGES = lazy(
     r"\A(?:(?:pp|pages?|págs?|стр|str|sid|hal|hlm|σσ|ss)\.? ?|(?:p(?:\. ?| )|(?-i:p)|[sсσ]\. ?)|第)(?=\d{1,5}(?!\w))",
     re.I,
@@ -39,7 +45,9 @@ _BROKEN_PAGES = lazy(r"(?:\d{1,4}\.){1,3} \d{1,4}(?:--?(?:\d{1,4}\.){1,3} \d{1,4
 """Pages of a unit as Google Scholar has them: ``14.21. 1-14.21. 23``."""
 ARTICLE_LABELS = "UNSP|ARTN|PII"
 """What the Web of Science says of an article's number, be it none of a kind that it knows, or the publisher's own."""
-_BEFORE_ARTICLE = lazy(rf"(?:{ARTICLE_LABELS}) (?=\S)", re.I)
+_BEFORE_ARTICLE = lazy(rf"(?:(?:{ARTICLE_LABELS}) (?=\S)|PMID (?=\d{{4,9}}\Z))", re.I)
+_FIELDS_OF_ARTICLES = {"PII": "pii", "PMID": "pmid"}
+"""What is no article's number, but PubMed's or the publisher's own, by what the Web of Science says of it."""
 _COUNT = lazy(r"([\divxlcIVXLC][\divxlcIVXLC, +\[\]]{0,30}\d|\d)\s?(?:pp?|pages|Seiten|S)\.?(?: [:;+])?")
 _STOP = lazy(
     r"(?:[^\W\d_]{3}|[A-Z]{2}|\d[A-Za-z]?|[-/][A-Za-z]{1,2}|['\u2019]s|[)\]\"'\u2019\u201d?!])(?:</(?:b|i|sub|sup)>)?"
@@ -66,6 +74,12 @@ def bare_number(text: str) -> str:
     return bare[match.end() :] if match and _NUMBER.fullmatch(bare, match.end()) else text
 
 
+def volume_and_issue(text: str) -> tuple[str, str]:
+    """Return a volume, and the issue that stands behind it in parentheses, if one does: ``99 (4 Supplement)``."""
+    found = _ISSUE_BEHIND.fullmatch(text) if text.endswith(")") else None
+    return (found["volume"], found["issue"]) if found else (text, "")
+
+
 def bare_pages(text: str) -> str:
     """Return pages without a word for them before or behind."""
     if not text.isascii() or not text.replace("-", "").isdecimal():
@@ -78,14 +92,15 @@ def bare_pages(text: str) -> str:
 
 
 def bare_article(text: str) -> str:
-    """Return the number of an article without the word for its kind: ``UNSP e02538``, ``Artn 107353``."""
+    """Return the number of an article without the word for its kind: ``UNSP e02538``, ``PMID 90001``."""
     label = _BEFORE_ARTICLE.match(text) if " " in text else None
     return text[label.end() :] if label else text
 
 
-def is_pii(number: str) -> bool:
-    """Return whether an article's number is said to be the publisher's identifier: ``PII S0304-3800(02)00256-9``."""
-    return number[:4].upper() == "PII " and len(number) > len("PII ")
+def article_field(number: str) -> str:
+    """Return the field for an article's number, which may be said to be another: ``PII S0304-3800(02)00256-9``."""
+    label = _BEFORE_ARTICLE.match(number) if " " in number else None
+    return _FIELDS_OF_ARTICLES.get(label[0][:-1].upper(), "number") if label else "number"
 
 
 def bare_imprint(text: str) -> str:

@@ -334,6 +334,7 @@ class Fields(Format[str], ABC):
         if supplement and supplement[2] == citation.issue:
             self.lose("volume", f"{value} is read as {supplement[1]}: the issue tells the supplement")
             value = supplement[1]
+        self.is_doubtful |= value.endswith(")")
         return f"  volume = {{{self.text(value)}}},\n"
 
     def _is_state(self, field: str, value: str, citation: Citation) -> bool:
@@ -495,8 +496,9 @@ class Fields(Format[str], ABC):
         return line
 
     def _pmcid(self, value: str, _: Citation) -> str:
-        if value.isdecimal():
-            self.lose("pmcid", f"is read as PMC{value}")
+        digits = value.upper().removeprefix("PMC")
+        if digits.isdecimal() and value != f"PMC{digits}":
+            self.lose("pmcid", f"is read as PMC{digits}")
         return self._verbatim("pmcid", value, "pmcid")
 
     def _identifiers(self, values: tuple[Identifier, ...], citation: Citation) -> str:
@@ -534,7 +536,7 @@ class Fields(Format[str], ABC):
         return f"{self._one_of('issn', (first,))}  {name} = {{{self._recurring[others[0].value]}}},\n"
 
     def _isbn(self, values: tuple[str, ...], _: Citation) -> str:
-        self.is_doubtful |= any(["/" in value or "VO" in value for value in values])
+        self.is_doubtful |= not "".join(values).replace("-", "").isalnum()
         return self._one_of("isbn", values)
 
     def _one_of(self, field: str, values: tuple[Any, ...]) -> str:

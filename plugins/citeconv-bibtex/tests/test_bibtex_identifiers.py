@@ -274,3 +274,24 @@ def test_what_is_read_as_another_field_is_told(citation: Citation, lost: set[str
     dumps([citation], "bibtex", report=report)
 
     assert set(report.lost()) == lost
+
+
+@pytest.mark.parametrize(
+    ("field", "read_as"),
+    [
+        ("pmid = {90000001.0}", ("pmid", "90000001")),
+        ("pmid = {https://pubmed.ncbi.nlm.nih.gov/90000001/}", ("pmid", "90000001")),
+        ("article-number = {PMID 90000001}", ("pmid", "90000001")),
+        ("pmcid = {pmc9000002}", ("pmcid", "PMC9000002")),
+        ("isbn = {9783642158889 3642158889}", ("isbn", ("9783642158889", "3642158889"))),
+        ("isbn = {978-0-470-02581-9 0-470-02581-6}", ("isbn", ("978-0-470-02581-9", "0-470-02581-6"))),
+        ("isbn = {ISBN 978-92-79-11104-4}", ("isbn", ("978-92-79-11104-4",))),
+        ("isbn = {9789898565686 (ISBN)}", ("isbn", ("9789898565686",))),
+        ("isbn = {0-8020-7178-3 (Hardcover)}", ("isbn", ("0-8020-7178-3",))),
+    ],
+)
+def test_numbers_with_what_programs_add(field: str, read_as: tuple[str, object]) -> None:
+    """Spreadsheets make decimals of numbers, people copy addresses and words for the number, and several at once."""
+    (citation,) = read(f"@book{{a, title = {{T}}, {field}}}")
+    name, value = read_as
+    assert getattr(citation, name) == value

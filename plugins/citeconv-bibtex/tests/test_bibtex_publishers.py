@@ -538,3 +538,26 @@ def test_records_of_medline_with_its_own_tags() -> None:
     assert [(issn.value, issn.kind) for issn in found.issn] == [("1234-5679", "print")]
     assert found.publication_types == ("Journal Article", "Comparative Study")
     assert found.extra == (("bibtex:medline-own", "NLM"),)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("pages = {61--64 vol.1}", ("1", "", "61-64", "")),
+        ("pages = {61 - 64 vol. 1}, volume = 1", ("1", "", "61-64", "")),
+        ("pages = {10 pp.-}", ("", "", "", "10")),
+        ("volume = {12(3)}", ("12", "3", "", "")),
+        ("volume = {12 (2019)}", ("12 (2019)", "", "", "")),
+        ("volume = {12(3)}, number = 4", ("12(3)", "4", "", "")),
+    ],
+)
+def test_volumes_in_the_place_of_others(fields: str, expected: tuple[str, ...]) -> None:
+    """IEEE has the volume of proceedings behind the pages, people the issue of a journal behind the volume."""
+    (found,) = citeconv.loads(f"@inproceedings{{a, title = {{T}}, booktitle = {{B}}, {fields}}}", "bibtex")
+    assert (found.volume, found.issue, found.page, found.number_of_pages) == expected
+
+
+def test_pages_with_another_volume() -> None:
+    """Where the volume is another, that of the proceedings is kept."""
+    (found,) = citeconv.loads("@inproceedings{a, booktitle = {B}, volume = 2, pages = {61-64 vol.1}}", "bibtex")
+    assert (found.volume, found.page, found.extra) == ("2", "61-64", (("bibtex:pages", "61-64 vol.1"),))

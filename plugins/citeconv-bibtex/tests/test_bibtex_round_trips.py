@@ -63,7 +63,6 @@ KEPT = {
     "identifiers with blanks": {
         "identifiers": (Identifier(kind="lccn", value="QA76.8.U65 A88"), Identifier(kind="mr", value="MR1 (2k:68001)")),
     },
-    "an ISBN with its name": {"type": "book", "isbn": ("ISBN 978-3-86680-192-9",)},
 }  # fmt: skip
 
 
@@ -88,6 +87,10 @@ def test_kept(what: str, dialect: str) -> None:
         ("title", {"title": "How to write &amp;, <span>x</span> &copy"}),
         ("url", {"url": "https://example.org/?a=1&amp;b=2"}),
         ("isbn", {"isbn": ("2049-3630",)}),
+        ("isbn", {"type": "book", "isbn": ("ISBN 978-3-86680-192-9",)}),
+        ("pmcid", {"pmcid": "pmc9000002"}),
+        ("number", {"number": "PMID 90000001"}),
+        ("volume", {"volume": "12(3)"}),
         ("issn", {"issn": (Issn(value="1234-5679"), Issn(value="1234-5679"))}),
         ("keyword", {"keyword": (Keyword(text="Tides"), Keyword(text="Tides"))}),
         ("subjects", {"subjects": (Subject(term="Tides"),), "keyword": (Keyword(text="Waves"),)}),

@@ -14,10 +14,9 @@ import msgspec
 
 from citeconv import FIELDS, Citation, Identifier
 from citeconv.values.abstracts import clean, clean_lines, is_clean
-from citeconv.values.bare import bare_article, bare_number, is_pii
+from citeconv.values.bare import article_field, bare_article, bare_number, volume_and_issue
 from citeconv.values.conferences import is_proceedings, names_conference
 from citeconv.values.databases import electronic_day, said_once, with_remarks
-from citeconv.values.forms import YEAR
 from citeconv.values.isbns import ISBN
 from citeconv.values.names import is_nobody
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
@@ -104,10 +103,6 @@ _LABEL = lazy(r" ?\((?:ISSN|ISBN)\)\Z|\AIS[SB]N[:-]? ?", re.I)
 _PREPRINTS = lazy(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn|research square|preprints\.org)\b", re.I)
 _UNIVERSITY = lazy(r"universi|hochschule|college|大学|學院|学院|大學", re.I)
 _PARTS = frozenset(("chapter", "paper-conference"))
-_ISSUE_BEHIND = lazy(
-    r"(?P<volume>[^\s()]{1,20}) ?"
-    rf"\((?P<issue>(?=[^()]{{0,40}}(?:\d|[Ss][Uu][Pp]))(?!{YEAR}\))[^()]{{1,40}})\)"
-)
 
 
 class Reading:
@@ -226,8 +221,8 @@ class Reading:
                 self.leave(column, cell)
                 return ""
             return cell
-        if is_pii(cell):
-            self.put(column, bare_article(cell), cell, "pii")
+        if (field := article_field(cell)) != "number":
+            self.put(column, bare_article(cell), cell, field)
             return ""
         return bare_article(cell)
 
@@ -401,9 +396,9 @@ class Reading:
 
     def _volume(self) -> None:
         """Part the issue from the volume where Embase has both in one: ``99 (4 Supplement)``."""
-        found = _ISSUE_BEHIND.fullmatch(self.fields.get("volume", ""))
-        if found and "issue" not in self.fields and not self.own:
-            self.fields.update(found.groupdict())
+        volume, issue = volume_and_issue(self.fields.get("volume", ""))
+        if issue and "issue" not in self.fields and not self.own:
+            self.fields.update(volume=volume, issue=issue)
 
     def _pages(self) -> None:
         """Tell an article number from pages, and a date that a spreadsheet made of some from both."""

@@ -396,3 +396,9 @@ def test_isbns_that_became_numbers() -> None:
     """An ISBN that a spreadsheet made a number has lost its last digits, and is kept as it stands."""
     found = row(isbn="9.78081E+12")
     assert (found.isbn, found.extra) == ((), (("csv:isbn", "9.78081E+12"),))
+
+
+def test_number_of_pubmed_in_the_place_of_the_articles() -> None:
+    """The Web of Science has PubMed's number where there is no other."""
+    found = row_of({"title": "T", "journal": "J", "Article Number": "PMID 90000001"})
+    assert (found.pmid, found.number) == ("90000001", "")

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from msgspec import structs
 
 from citeconv import Affiliation, Citation, Date, Event, Keyword
-from citeconv.values.bare import bare_article, bare_pages, is_pii
+from citeconv.values.bare import article_field, bare_article, bare_pages
 from citeconv.values.keywords import keywords_in
 from citeconv.values.languages import language_code
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
@@ -218,8 +218,8 @@ class _Reading(FieldReader):
         numbers = self.fields.get("custom7", [])
         if self.type not in JOURNALS:
             self.keep("custom7", numbers)
-        elif numbers and is_pii(numbers[0]):
-            if not self.fill("pii", bare_article(numbers[0])):
+        elif numbers and (field := article_field(numbers[0])) != "number":
+            if not self.fill(field, bare_article(numbers[0])):
                 self.keep("custom7", numbers)
         elif numbers:
             self.put("custom7", "number", numbers)

@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from citeconv import AbstractSection
-from citeconv.values.bare import bare_article, bare_count, is_pii
+from citeconv.values.bare import article_field, bare_article, bare_count
 from citeconv.values.dois import HOST
 from citeconv.values.isbns import LONE_ISBN
 from citeconv.values.issns import parse_issn
@@ -131,7 +131,7 @@ def bare_doi(text: str) -> str:
 
 def number_beside(text: str) -> tuple[str, str]:
     """Return the DOI and the PII that a text is read as that stands where EndNote has its DOI; empty if it is none."""
-    if is_pii(text):
+    if article_field(text) == "pii":
         return "", bare_article(text)
     marked = _MARKED_ID.fullmatch(text)
     if marked and marked[2].lower() == "pii":

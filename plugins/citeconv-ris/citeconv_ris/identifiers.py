@@ -12,7 +12,7 @@ from itertools import chain
 from urllib.parse import unquote
 
 from citeconv import Issn
-from citeconv.values.bare import ARTICLE_LABELS, bare_article, is_pii
+from citeconv.values.bare import ARTICLE_LABELS, article_field, bare_article
 from citeconv.values.databases import number_elsewhere
 from citeconv.values.dois import HOST
 from citeconv.values.isbns import ISBN
@@ -176,11 +176,9 @@ def _article_number(reading: Reading, _field: str, tag: str, values: list[str]) 
 
 
 def put_article_number(reading: Reading, tag: str, number: str) -> None:
-    """Take the number of an article, or the publisher's identifier of it, as the Web of Science has either."""
-    if is_pii(number):
-        reading.put("pii", tag, bare_article(number))
-    else:
-        reading.put("number", tag, number)
+    """Take the number of an article, or another number of it, as the Web of Science has either."""
+    field = article_field(number)
+    reading.put(field, tag, number if field == "number" else bare_article(number))
 
 
 def _elsewhere(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
@@ -202,8 +200,8 @@ def take_number(reading: Reading, tag: str, text: str) -> bool:
 
 def _custom_2(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     for value in values:
-        if value[:3] == "PMC" and value[3:].isdigit():
-            reading.put("pmcid", tag, value)
+        if value[:3].upper() == "PMC" and value[3:].isdigit():
+            reading.put("pmcid", tag, value.upper())
         elif value.isdigit() and 4 < len(value) < 10:
             reading.put("pmid", tag, value)
         else:

@@ -43,8 +43,8 @@ _NEWSPAPER = lazy(r"([^;]{2,60}); ?(?:Pg|Pag|P\u00e1g|Blz|S|pp?)\. ?(\w{1,6}(?:-
 """The section and the page of a newspaper (LexisNexis): ``WORLD; Pg. 8``."""
 _LONGEST_PAGE = 6
 """Digits of a page; more are the number of an article."""
-_NO_PAGE = ("no", "n/a")
-"""How Ovid's ``No`` to ``Specified``, and ProQuest, say that there is no pagination."""
+_NO_PAGE = ("no", "no-specified", "n/a")
+"""How Ovid's ``No`` to ``Specified``, which EndNote joins, and ProQuest, say that there is no pagination."""
 _PAGE_TAGS = ("SP", "EP", "PG")
 _STEPS = frozenset("received accepted revised".split())
 

@@ -222,3 +222,10 @@ def test_several_dois_in_a_tag() -> None:
     """The first of several DOIs is the record's, the others are kept."""
     found = one("TY  - JOUR", "TI  - Tides", "DO  - 10.5555/t.1; 10.5555/t.2")
     assert (found.doi, found.extra) == ("10.5555/t.1", (("ris:DO", "10.5555/t.2"),))
+
+
+def test_numbers_of_pubmed_in_other_places() -> None:
+    """EndNote has the Web of Science's number of PubMed for an article's own, and PubMed Central's as a word."""
+    found = one("TY  - JOUR", "TI  - Tides", "C7  - Pmid 90000001", "C2  - Pmc9000002", "SP  - No-Specified")
+    assert (found.number, found.pmid, found.pmcid, found.page) == ("", "90000001", "PMC9000002", "")
+    assert found.extra == (("ris:SP", "No-Specified"),)

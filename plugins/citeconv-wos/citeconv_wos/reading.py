@@ -17,7 +17,7 @@ from msgspec import structs
 from citeconv import Abstract, Citation, Date, Identifier, Keyword, Name, Subject
 from citeconv.values.abstracts import abstract_sections, clean
 from citeconv.values.authors import Authors, accented, name_key, several
-from citeconv.values.bare import bare_article, is_pii
+from citeconv.values.bare import article_field, bare_article
 from citeconv.values.databases import (
     WOS_REMARKS,
     WOS_SEASONS,
@@ -305,8 +305,8 @@ class _Reading:
         self._article("AR", self._take("AR"))
 
     def _article(self, tag: str, number: str) -> None:
-        """Take the number of an article, or the publisher's identifier of it that stands in the same place."""
-        self._put("pii" if is_pii(number) else "number", tag, bare_article(number))
+        """Take the number of an article, or another number of it that stands in the same place."""
+        self._put(article_field(number), tag, bare_article(number))
 
     # -- identifiers
 

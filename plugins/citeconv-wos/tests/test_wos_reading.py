@@ -315,14 +315,21 @@ def test_older_exports() -> None:
         ("UNSP e02538", ("e02538", "")),
         ("PII S0304-3800(02)00256-9", ("", "S0304-3800(02)00256-9")),
         ("PII", ("PII", "")),
+        ("PMID x", ("PMID x", "")),
     ],
 )
 @pytest.mark.parametrize("tag", ["AR", "DI"])
 def test_numbers_of_articles_with_a_word_before(tag: str, number: str, expected: tuple[str, str]) -> None:
     """The word for a number of no known kind is no part of it; the publisher's own is its identifier."""
     found = one(f"TI Tides\n{tag} {number}")
-    kept = tag == "DI" and number == "PII"
+    kept = tag == "DI" and expected[0] == number
     assert (found.number, found.pii) == (("", "") if kept else expected)
+
+
+def test_number_of_pubmed_in_the_place_of_an_articles() -> None:
+    """Where an article has no number, PubMed's may stand."""
+    found = one("TI Tides\nAR PMID 90000001")
+    assert (found.number, found.pmid) == ("", "90000001")
 
 
 def test_nobody() -> None:

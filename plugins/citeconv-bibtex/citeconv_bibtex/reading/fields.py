@@ -14,7 +14,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from citeconv import Citation, Date, Keyword, Name
-from citeconv.values.bare import without_stop
+from citeconv.values.bare import bare_number, volume_and_issue, without_stop
 from citeconv.values.databases import read_grants, with_remarks
 from citeconv.values.dates import in_calendar, parse_date
 from citeconv.values.languages import language_code
@@ -98,10 +98,18 @@ class EntryReader(Notes):
             self.out["issued"] = _with_words(self.out["issued"], literal)
         if "publication_status" in self.out:
             self.out.setdefault("status", STATUSES[self.out["publication_status"]])
+        if "issue" not in self.out and self.out.get("volume", "").endswith(")"):
+            self._part_volume()
         kind = self._csl_type()
         if self.extra:
             self.out["extra"] = tuple(self._in_order())
         return Citation(key=entry.key, type=kind, **self.out)
+
+    def _part_volume(self) -> None:
+        """Part the issue of a journal from the volume, where an author has both in one field: ``12(3)``."""
+        volume, issue = volume_and_issue(self.out["volume"])
+        if issue and self.kind in tables.ISSUES:
+            self.out.update(volume=bare_number(volume), issue=bare_number(issue))
 
     def _gather(self, entry: Entry) -> list[tuple[str, str]]:
         """Take the fields of an entry by name; return those whose name stood before with another value."""

@@ -25,15 +25,24 @@ _LINKS = lazy(r"(?<![\s,;|])[\s,;|]+(?:and\s+)?(?=(?:https?|ftp)://)")
 _ELEMENT = lazy(
     r"[^<>]{0,20}<a [^<>]{0,99}?href=[\"'](https?://[^\"'<>\s]+)[\"'][^<>]{0,99}>[^<>]{0,400}</a>[^<>]{0,20}", re.I
 )
+_AT_PUBMED = lazy(r"(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pubmed)/(\d{1,8})/?")
 _LETTER_OR_DIGIT = lazy(r"[^\W_]")
 _AT_ARXIV = rf"({ARXIV})(?:\.pdf)?(?: ?\[([\w.-]{{1,20}})\])?"
 _ARXIV = lazy(rf"(?:arxiv: ?|https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/)?{_AT_ARXIV}", re.I)
 """A number at arXiv, and the class behind it."""
 _ARXIV_IN_WORDS = lazy(rf"(?:arxiv(?: e-?prints?| preprints?)?[,:]? ?)?arxiv ?: ?{_AT_ARXIV}", re.I)
 """What stands in notes and journals for one: ``arXiv:2301.00001 [cs]``, ``arXiv preprint arXiv:2301.00001``."""
-_ISBNS = lazy(r"(?:(?<!\s)\s+)?[,;]\s*|(?<=[\dXx])\s+(?=97[89][- ]?\d)")
-_BEHIND_NUMBER = lazy(r"(?<=[\dXx])/(?:hbk|pbk|e?book|print|online|set)\b|\s{0,9}\bVO {1,2}-(?: ?\d{1,9})?\Z")
-"""What zbMATH has behind an ISBN, and the volume of a RIS file that Mendeley puts there."""
+_ISBNS = lazy(
+    r"(?:(?<!\s)\s+)?[,;\\]\s*|(?<=[\dXx])\s+(?=97[89][- ]?\d)|(?<=\d{9}[\dXx])\s+(?=\d{9}[\dXx]\b)"
+    r"|(?<=-[\dXx])\s+(?=\d{1,5}-)"
+)
+_BEFORE_ISBN = lazy(r"\AISBN(?:-1[03])?:?\s{1,9}(?=[\dXx-]{10})|(?<=\d)[\s]?\(ISBN\)", re.I)
+_BEHIND_NUMBER = lazy(
+    r"(?<=[\dXx])(?:/(?:hbk|pbk|e?book|print|online|set)\b|\s?\((?:hard|soft|paper)(?:cover|back)\))"
+    r"|\s{0,9}\bVO {1,2}-(?: ?\d{1,9})?\Z",
+    re.I,
+)
+"""What zbMATH and EBSCO have behind an ISBN, and the volume of a RIS file that Mendeley puts there."""
 _BREAKS = lazy(r"\\[rn](?=\d)")
 """Line ends, as letters."""
 
@@ -81,12 +90,14 @@ class Identifiers(Draft):
 
     def _pmid(self, name: str, value: str) -> None:
         bare = text(value)
-        digits = bare.upper().removeprefix("PMID").strip(" :")
+        address = _AT_PUBMED.fullmatch(bare)
+        digits = address[1] if address else bare.upper().removeprefix("PMID").strip(" :").removesuffix(".0")
         self._put("pmid", digits if digits.isdecimal() else bare, name)
 
     def _pmcid(self, name: str, value: str) -> None:
         number = verbatim(value)
-        self._put("pmcid", f"PMC{number}" if number.isdecimal() else number, name)
+        digits = number.upper().removeprefix("PMC")
+        self._put("pmcid", f"PMC{digits}" if digits.isdecimal() else number, name)
 
     def _eprint(self, name: str, value: str) -> None:
         """Read ``eprint`` with its scheme; without one, arXiv's numbers are known by their form."""
@@ -172,7 +183,7 @@ class Identifiers(Draft):
 
     def _isbn(self, name: str, value: str) -> None:
         """Read ISBNs; ISSNs there, as Mendeley and EndNote have them, are such."""
-        words = _BREAKS.sub(", ", text(value))
+        words = _BEFORE_ISBN.sub("", _BREAKS.sub(", ", text(value)))
         bare = _BEHIND_NUMBER.sub("", words)
         if bare != words:
             self._keep(name, value)
