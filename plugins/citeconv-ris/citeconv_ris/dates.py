@@ -32,6 +32,12 @@ _YEAR_LAST = lazy(
 )
 _DAY_FIRST = lazy(r"\b(\d{1,2}(?:-\d{1,2})?)\.? ([A-Za-z]{3,9})\b")
 _CLOCK = lazy(rf"T?{_HOUR}", re.I)
+_IEEE = lazy(
+    r"(?P<day>\d\d?) (?:(?P<month>[A-Z][a-z]{2,8})\.?(?P=day), "
+    r"|[A-Z][a-z]{4,5}quarter,\s?(?P<of_quarter>[A-Za-z]{3,9})\.? "
+    r"|(?P<months>[A-Z][a-z]{2,8}\.?-[A-Z][a-z]{2,8})\.? )(?P<year>\d{4})"
+)
+"""``15 Aug.15, 2024``, ``1 Secondquarter,june 2021``, ``1 Sept.-Oct. 2023``, where 1 is no day."""
 _BETWEEN_WORDS = lazy(r"(?:(?<=[A-Za-z])|(?<=[A-Za-z] \d)|(?<=[A-Za-z] \d\d))/(?=[A-Za-z])")
 _NO_DAY = lazy(r"(?<!\d)0, (?=\d{4}\Z)")
 _JUNK = lazy(r"(?:(?<!\s)\s+)?\bundefined\b\s*")
@@ -68,6 +74,10 @@ def _read(text: str) -> Date | None:
 
 def _in_words(text: str) -> Date:
     """Return the date in words, with its wording alone where there is no year in it."""
+    if ieee := _IEEE.fullmatch(text):
+        months = ieee["months"] or ieee["of_quarter"] or f"{ieee['month']} {ieee['day']}"
+        if not (date := parse_date(f"{ieee['year']} {months.replace('.', '').title()}")).literal:
+            return date
     words = _SHORT_SEASON.sub(lambda short: _SEASON_WORDS[short[0].lower()], _slashes(text).strip())
     words = _DAY_IN_WORDS.sub(r"\1 \2 \3", words)
     if match := _YEAR_LAST.fullmatch(words):  # 01 Nov 2024; September - October 2024

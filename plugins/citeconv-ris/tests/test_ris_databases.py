@@ -224,6 +224,20 @@ def test_several_dois_in_a_tag() -> None:
     assert (found.doi, found.extra) == ("10.5555/t.1", (("ris:DO", "10.5555/t.2"),))
 
 
+@pytest.mark.parametrize(
+    ("written", "issued"),
+    [
+        ("15 Aug.15, 2024", Date(year=2024, month=8, day=15)),
+        ("1 Secondquarter,june 2021", Date(year=2021, month=6)),
+        ("1 Sept.-Oct. 2023", Date(year=2023, month=9, end=Date(year=2023, month=10))),
+        ("1 Tides1, 2023", Date(year=2023, literal="1 Tides1, 2023")),
+    ],
+)
+def test_dates_of_ieee(written: str, issued: Date) -> None:
+    """IEEE Xplore writes the day twice, and of an issue of several months the first."""
+    assert one("TY  - JOUR", "TI  - Tides", f"PY  - {issued.year}", f"Y1  - {written}").issued == issued
+
+
 def test_numbers_of_pubmed_in_other_places() -> None:
     """EndNote has the Web of Science's number of PubMed for an article's own, and PubMed Central's as a word."""
     found = one("TY  - JOUR", "TI  - Tides", "C7  - Pmid 90000001", "C2  - Pmc9000002", "SP  - No-Specified")
