@@ -15,10 +15,10 @@ from typing import cast
 
 from citeconv import naming
 from citeconv.errors import UsageError
-from citeconv.loop import path_of
 from citeconv.opening import File
 from citeconv.plugins import Registered
 from citeconv.report import Diagnostic, Report
+from citeconv.sink import path_of
 
 Identity = tuple[int, int]
 """The device of a file and its number there."""

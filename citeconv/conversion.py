@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from citeconv.errors import EmptyError, SourceError
-from citeconv.loop import Found, Input
+from citeconv.inputs import Input
+from citeconv.loop import Found
 from citeconv.opening import File
 from citeconv.outputs import sink_for
 from citeconv.plugins import Registered

@@ -21,13 +21,14 @@ from citeconv.citation import Citation
 from citeconv.collisions import check_collisions, note_repeats
 from citeconv.conversion import Conversion
 from citeconv.errors import DetectionError, UsageError
-from citeconv.loop import WAYS_TO_MERGE, Found, Input, Item, Run, settings_for
+from citeconv.inputs import Input
+from citeconv.loop import WAYS_TO_MERGE, Found, Item, Run
 from citeconv.opening import File
-from citeconv.options import checked, expect, note_unused
+from citeconv.options import checked, expect, note_unused, settings_for
 from citeconv.outputs import note_name, output_format
 from citeconv.plugins import Registered
 from citeconv.report import CODES, GIVEN, Counts, Report, check_sums, no_records
-from citeconv.sink import Sink, Target
+from citeconv.sink import Sink, Target, path_of
 from citeconv.source import USUAL_LIMITS, Limits
 from citeconv.values.nearest import did_you_mean
 
@@ -239,7 +240,7 @@ def convert(
         conversion.open_outputs(output, rejects, entry, split)
         run = Run(account, conversion.rejects)
         found = _looked_through(run.found(conversion.inputs, entry), account, merge, lacking)
-        written = partial(run.write, entry=entry, settings=settings_for(entry, settings, output))
+        written = partial(run.write, entry=entry, settings=settings_for(entry, settings, path_of(output)))
         _tell_progress(conversion.write(found, written), started, progress, account)
         account.seconds = time.perf_counter() - started
         check_sums(account, conversion.counts, run.defining)
@@ -341,7 +342,7 @@ def _pieces(
     counts = Counts(input=GIVEN, format="citation")
     account.inputs.append(counts)
     run = Run(account, None)
-    yield from run.write(run.given(citations, counts), entry, settings_for(entry, settings, file), framed=True)
+    yield from run.write(run.given(citations, counts), entry, settings_for(entry, settings, path_of(file)), framed=True)
     check_sums(account, [counts])
 
 

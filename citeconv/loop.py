@@ -6,23 +6,22 @@ plugin that raises, costs that record and never the batch.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
 from citeconv.citation import FIELDS, Citation
-from citeconv.detect import detect, looks_like, read_as_bytes
+from citeconv.detect import looks_like
 from citeconv.errors import INTERRUPTS, CiteconvError, RecordError
 from citeconv.format import Format, Leftover, Record, Rest
 from citeconv.guards import as_bytes, bug, check_piece, check_spread, frame_of, guarded
+from citeconv.inputs import Input
 from citeconv.losses import LossCheck, TypeCheck, without_surrogates, wrong_types
-from citeconv.opening import File
 from citeconv.plugins import Registered
 from citeconv.rejects import Original, Rejects
-from citeconv.report import Counts, Diagnostic, Report
-from citeconv.source import Limits, Source
+from citeconv.report import Counts, Diagnostic, Report, name_of
+from citeconv.source import Source
 from citeconv.values.texts import SURROGATE, change_texts
 
 WAYS_TO_MERGE = ("ids", "titles")
@@ -47,47 +46,6 @@ class Item(msgspec.Struct, gc=False):
     citation: Citation
     line: int
     originals: tuple[Original, ...] = ()
-
-
-class Input:
-    """One input: recognised at once, read when its turn comes."""
-
-    def __init__(
-        self, file: File, from_: str, encoding: str, report: Report, settings: dict[str, Any], limits: Limits
-    ) -> None:
-        self.file, self.encoding, self.limits = file, encoding, limits
-        source = Source(file, encoding, limits=limits, binary=read_as_bytes(from_))
-        try:
-            entry, remark = detect(source, from_)
-        except BaseException:
-            source.close()
-            raise
-        self.name = source.name
-        self.counts = Counts(input=self.name, format=entry.format.name)
-        if remark:
-            report.add(Diagnostic(code="detection", message=remark, file=self.name))
-        self.entry = entry
-        self.doubtful = bool(from_ and remark)
-        self.mistyped = False  # whether its reader has given a value of another type
-        self.settings = settings_for(entry, settings)
-        self._source: Source | None = source
-        if source.reopenable:  # thousands of files must not stay open together
-            source.close()
-            self._source = None
-
-    def discard(self) -> None:
-        """Close it if it was never read."""
-        if self._source is not None:
-            self._source.close()
-
-    def _is_bytes(self, _: str) -> bool:
-        return self.entry.format.reads_bytes
-
-    def source(self) -> Source:
-        """Return the input, open at its beginning."""
-        source = self._source or Source(self.file, self.encoding, limits=self.limits, binary=self._is_bytes)
-        self._source = None
-        return source
 
 
 Found = tuple[Counts, Item | Leftover]
@@ -477,40 +435,6 @@ class Run:
 def _first_line(leftover: Leftover) -> int:
     """Return the line of a leftover that is its first with anything in it."""
     return leftover.line + leftover.data.count("\n", 0, len(leftover.data) - len(leftover.data.lstrip()))
-
-
-def settings_for(entry: Registered, options: dict[str, Any], output: object = "-") -> dict[str, Any]:
-    """Return the settings of a format: the options given, and what the ending of the output's path stands for."""
-    settings = {}
-    for option in entry.format.options:
-        name = option.parameter(entry.plugin)
-        if name in options:
-            settings[option.name] = options[name]
-        elif option.suffixes:
-            fitting = filter(path_of(output).lower().endswith, option.suffixes)
-            if ending := max(fitting, key=len, default=""):
-                settings[option.name] = option.suffixes[ending]
-    return settings
-
-
-def path_of(file: object) -> str:
-    """Return the path of an output, ``-`` if it has none.
-
-    Raises:
-        TypeError: Nothing can be written there.
-    """
-    if isinstance(file, (str, os.PathLike)):
-        return os.fsdecode(file)
-    if not hasattr(file, "write"):
-        raise TypeError(f"expected a path or a file that is open for writing, got {type(file).__name__}")
-    return "-"
-
-
-def name_of(citation: Citation | None) -> str:
-    """Return what a record is called in messages."""
-    if citation is None:
-        return ""
-    return f"PMID {citation.pmid}" if citation.pmid else citation.doi or citation.key or citation.title[:40]
 
 
 # -- inside

@@ -44,6 +44,20 @@ def checked(options: dict[str, Any], account: Report) -> dict[str, Any]:
     return taken
 
 
+def settings_for(entry: Registered, options: dict[str, Any], path: str = "") -> dict[str, Any]:
+    """Return the settings of a format: the options given, and what the ending of a path stands for."""
+    settings = {}
+    for option in entry.format.options:
+        name = option.parameter(entry.plugin)
+        if name in options:
+            settings[option.name] = options[name]
+        elif option.suffixes:
+            fitting = filter(path.lower().endswith, option.suffixes)
+            if ending := max(fitting, key=len, default=""):
+                settings[option.name] = option.suffixes[ending]
+    return settings
+
+
 def note_unused(
     settings: dict[str, Any], account: Report, read: Iterable[Registered] = (), written: Iterable[Registered] = ()
 ) -> None:

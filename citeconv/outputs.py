@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from citeconv import naming
 from citeconv.detect import SAYS_NOTHING
 from citeconv.errors import OutputError, UnknownFormatError, UsageError
-from citeconv.loop import path_of
 from citeconv.plugins import Registered, registry
 from citeconv.report import Diagnostic, Report
-from citeconv.sink import Sink, Target
+from citeconv.sink import Sink, Target, path_of
 
 if TYPE_CHECKING:
     from citeconv.parts import Parts

@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from citeconv.errors import UsageError
-from citeconv.loop import Found, Item, path_of
+from citeconv.loop import Found, Item
 from citeconv.plugins import Registered
 from citeconv.report import Diagnostic, Report
-from citeconv.sink import Sink
+from citeconv.sink import Sink, path_of
 
 SHOWN = 3
 """Files of an earlier run that are named; the rest is hinted at."""

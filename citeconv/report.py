@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from citeconv.citation import Citation
 from citeconv.errors import SourceError
 
 Severity = Literal["error", "loss", "note"]
@@ -260,6 +261,13 @@ def no_records(empty: list[Counts], report: Report, so: str = "") -> SourceError
     ours = told and told.first.file in {counts.input for counts in empty}
     place = f"; {told.first.file}:{told.first.line} has {told.first.message}" if told and ours else ""
     return SourceError(f"{names}: no records found{so}{place}")
+
+
+def name_of(citation: Citation | None) -> str:
+    """Return what a record is called in messages."""
+    if citation is None:
+        return ""
+    return f"PMID {citation.pmid}" if citation.pmid else citation.doi or citation.key or citation.title[:40]
 
 
 def printable(text: str) -> str:

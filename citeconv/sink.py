@@ -184,6 +184,19 @@ class Sink:
         return OutputError(f"{self.name}: cannot be written: {getattr(error, 'strerror', None) or error}")
 
 
+def path_of(file: object) -> str:
+    """Return the path of an output, ``-`` if it has none.
+
+    Raises:
+        TypeError: Nothing can be written there.
+    """
+    if isinstance(file, (str, os.PathLike)):
+        return os.fsdecode(file)
+    if not hasattr(file, "write"):
+        raise TypeError(f"expected a path or a file that is open for writing, got {type(file).__name__}")
+    return "-"
+
+
 class _TextOnly:
     """Standard output as a stream of bytes where there are none beneath it: in a notebook, or when it is redirected."""
 
