@@ -126,6 +126,12 @@ def _pairs(pieces: list[str]) -> set[int]:
     return paired
 
 
+_NAMED_SIGNS = {
+    "middle dot": "·", "similar to": "∼", "plus/minus": "±", "less than": "<", "greater than": ">", "prime": "′",
+    "less than or equal to": "≤", "greater than or equal to": "≥", "degrees": "°", "pounds": "£", "new para": " ",
+}  # fmt: skip
+"""Signs that the Web of Science and CAB have by their names."""
+_NAMED_SIGN = lazy(rf"<({'|'.join(_NAMED_SIGNS)})>")
 _ESCAPED_TWICE = "&amp;lt;/p&amp;gt;"
 
 
@@ -135,7 +141,7 @@ def from_html(text: str) -> str:
     Elements of web pages that say nothing about a citation's text (``span``, ``a``, ``p`` …), and all that have the
     prefix ``jats:`` as in Crossref's abstracts, vanish, with a blank where they part words; what merely looks like a
     tag stays, and so does a tag whose partner is missing. Paragraphs that were escaped twice are such, too: those of
-    conferences of the EGU are so at Crossref and OpenAlex. Formulas of MathML become a line.
+    conferences of the EGU are so at Crossref and OpenAlex. Formulas of MathML become a line, signs by name the signs.
     """
     if _ESCAPED_TWICE in text:
         text = unescape(text)
@@ -146,7 +152,7 @@ def from_html(text: str) -> str:
             text = _without_mathml(text)
         text, blocks = _BLOCK.subn(" ", text)
         if "<" in text:
-            text = _Html().convert(text)
+            text = _NAMED_SIGN.sub(lambda match: _NAMED_SIGNS[match[1]], _Html().convert(text))
         if blocks:
             text = _SURPLUS.sub(" ", text)
     return unescape(text)

@@ -243,3 +243,9 @@ def test_numbers_of_pubmed_in_other_places() -> None:
     found = one("TY  - JOUR", "TI  - Tides", "C7  - Pmid 90000001", "C2  - Pmc9000002", "SP  - No-Specified")
     assert (found.number, found.pmid, found.pmcid, found.page) == ("", "90000001", "PMC9000002", "")
     assert found.extra == (("ris:SP", "No-Specified"),)
+
+
+def test_signs_by_their_names() -> None:
+    """The Web of Science has names for signs that its export lacks; other words in such brackets are words."""
+    found = one("TY  - JOUR", "TI  - PM<sub>2<middle dot>5</sub> <similar to>3, <plus/minus> <virus name>")
+    assert found.title == "PM<sub>2·5</sub> ∼3, ± <virus name>"
