@@ -27,6 +27,7 @@ from citeconv_csv.columns import OWN, Column
 from citeconv_csv.databases import DATABASES, remark
 from citeconv_csv.dates import DATES
 from citeconv_csv.kinds import READ, holds_dois, letters, read_date, read_issn, read_list, several_dois, undated, whole
+from citeconv_csv.medline import MEDLINE
 from citeconv_csv.names import described, leaves_out, without_et_al
 from citeconv_csv.pubmed import PUBMED
 from citeconv_csv.studies import STUDIES, families
@@ -69,6 +70,10 @@ _LONGEST_RECORD = 60
 """Characters of somebody's own number of a work, beyond which it is a remark."""
 _ISBN = lazy(ISBN)
 _POWER = lazy(r"\d[.,]\d{1,14}[eE]\+?\d\d")
+_SOURCE_LINE = lazy(r"(?:\d{1,6}\. )?(\D[^;]{1,300}?\. (?:1[89]|20)\d\d\b[^;]{0,30};.{1,400})")
+"""PubMed's, in the place of a journal: ``1. J Tides. 2021 Aug 6;11:7-12. doi: 10.5555/t1.``"""
+_NUMBERED_PERSON = lazy(r"\A[^,;()]{2,60} [A-Z]{1,3}(?:\([\d#]{1,3}\)){1,9}[,.]")
+"""PubMed's, with numbers of addresses: ``Lind P(1), Roe A(#)(2).``"""
 _ESCAPED_SIGN = lazy(r"\\([&%#$_])")
 _BETWEEN = lazy(r"(?<!\s)\s*(?:##|(?<=\s)//)\s*")
 """What R's packages and historians write between the items of a list."""
@@ -276,6 +281,12 @@ class Reading:
                 if value := clean(parts.get(name, "")):
                     self.put(column, value, value, field)
             cell = parts.get("name", "")
+        if column.field == "container_title" and ";" in cell and (line := _SOURCE_LINE.fullmatch(clean(cell))):
+            self.waiting.append((column._replace(kind="pubmed citation"), line[1]))
+            return ""
+        if column.field == "author" and ")" in cell and _NUMBERED_PERSON.search(cell):
+            self.waiting.append((column._replace(kind="pubmed authors"), cell))
+            return ""
         if "<U+" in cell:
             cell = _SIGN_OF_R.sub(lambda match: chr(int(match[1], 16)), cell).replace("\ufeff", "")
         if "{[}" in cell:  # the Web of Science's BibTeX
@@ -570,6 +581,7 @@ _COLUMNS_OF = {field: frozenset(own.name for own in OWN if own.field == field) f
 
 FINISH: dict[str, Callable[[Reading, Column, str], None]] = {
     **PUBMED,
+    **MEDLINE,
     **DATES,
     "isbn": _isbn,
     "first page": _first_page,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from citeconv import Citation, Date, Event, Issn, Name, load, loads
+from citeconv import Affiliation, Chemical, Citation, Date, Event, Grant, Identifier, Issn, Name, Report, load, loads
 
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -114,3 +114,78 @@ def test_summaries_of_entrez() -> None:
     assert (citation.language, citation.publication_types) == (("en",), ("Journal Article", "Review"))
     assert citation.issn == (Issn(value="1234-5679"), Issn(value="2345-678X", kind="electronic"))
     assert (citation.page, citation.status, citation.extra) == ("479-484", "PubMed - indexed for MEDLINE", ())
+
+
+def test_lines_of_the_text_export() -> None:
+    """Scripts that cut PubMed's text at empty lines have its source line for the journal, and its line of authors."""
+    table = (
+        'Journal,Title,Authors,DOI\n"\n1. J Tides. 2021 Aug 6;11:7-12. doi: 10.5555/t1.",Tides,'
+        '"Lind P(#)(1), Roe\nAB(2).",\n'
+    )
+    (citation,) = loads(table, "csv")
+    assert citation == Citation(
+        type="article-journal",
+        title="Tides",
+        container_title_short="J Tides",
+        author=(Name(family="Lind", given="P"), Name(family="Roe", given="A B")),
+        issued=Date(year=2021, month=8, day=6),
+        volume="11",
+        page="7-12",
+        doi="10.5555/t1",
+    )
+
+
+def test_tags_of_medline() -> None:
+    """What Biopython reads of MEDLINE has its tags for columns, and lists of Python."""
+    header = "PMID,OWN,STAT,LR,IS,VI,IP,DP,TI,PG,LID,FAU,AU,AD,LA,PT,PL,TA,JT,SB,MH,RN,GR,PHST,AID,SO"
+    row = (
+        "90000001,NLM,MEDLINE,20220920,1234-5679 (Electronic) 2345-678X (Linking),73,2,2022 Jul-Aug,Tides.,94-5,"
+        "S1234-5679(22)00087-1 [pii] 10.5555/t.1 [doi],\"['Lind, Per A']\",['Lind PA'],\"['Tides Inst, North.']\","
+        "['eng'],\"['Editorial', 'Review']\",Norway,J Tides,Journal of tides,IM,"
+        "\"['*Tides/chemistry', 'Humans']\",['0 (Salt)'],"
+        "['R01 HL059842/HL/NHLBI NIH HHS/United States'],['2022/08/13 06:00 [pubmed]'],"
+        "\"['10.5555/t.1 [doi]', 'T-2 [pii]']\",J Tides. 2022 Jul-Aug;73(2):94-5.\n"
+    )
+    report = Report()
+    (citation,) = loads(f"{header}\n{row}", "csv", report=report)
+    assert (report.tallies, citation.extra, citation.annote) == ({}, (), "")
+    assert citation.author == (
+        Name(family="Lind", given="Per A", affiliations=(Affiliation(text="Tides Inst, North."),)),
+    )
+    assert (citation.title, citation.container_title, citation.container_title_short) == (
+        "Tides",
+        "Journal of tides",
+        "J Tides",
+    )
+    assert (citation.volume, citation.issue, citation.page) == ("73", "2", "94-95")
+    assert citation.issued == Date(year=2022, month=7, end=Date(year=2022, month=8))
+    assert (citation.doi, citation.pii) == ("10.5555/t.1", "S1234-5679(22)00087-1")
+    assert citation.identifiers == (Identifier(kind="pii", value="T-2"),)
+    assert [issn.kind for issn in citation.issn] == ["electronic", "linking"]
+    assert [(subject.term, subject.major) for subject in citation.subjects] == [("Tides", True), ("Humans", False)]
+    assert citation.chemicals == (Chemical(name="Salt", registry_number="0"),)
+    assert citation.grants == (
+        Grant(number="R01 HL059842", acronym="HL", agency="NHLBI NIH HHS", country="United States"),
+    )
+    assert citation.history == (
+        Event(kind="record-revised", date=Date(year=2022, month=9, day=20)),
+        Event(kind="pubmed", date=Date(year=2022, month=8, day=13), time="06:00"),
+    )
+    assert (citation.publication_types, citation.language, citation.citation_subset) == (
+        ("Editorial", "Review"),
+        ("en",),
+        ("IM",),
+    )
+
+
+def test_tags_of_medline_that_say_something_else() -> None:
+    """What is of another form is kept; addresses that are neither one nor one for each author are annotated."""
+    header = "PMID,DP,TI,FAU,AD,TA,RN,GR,PHST,LID"
+    row = (
+        "90000001,2022,T,\"['Lind, P', 'Roe, A', 'Wei, R']\",\"['Inst A', 'Inst B']\",J Tides,['Salt'],"
+        "['Tides Fund'],['never'],e12\n"
+    )
+    (citation,) = loads(f"{header}\n{row}", "csv")
+    assert (citation.annote, citation.number) == ("AD: Inst A; Inst B", "e12")
+    assert (citation.grants, citation.chemicals) == ((Grant(agency="Tides Fund"),), ())
+    assert citation.extra == (("csv:PHST", "never"), ("csv:RN", "Salt"))

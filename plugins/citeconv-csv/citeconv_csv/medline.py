@@ -1,0 +1,119 @@
+"""MEDLINE's tags as columns, as people make tables of what Biopython reads: lists of Python, and texts.
+
+A cell goes in, the fields that it fills come out. Biopython joins the lines of a tag that it does not know to come more
+than once, so that several numbers stand in a text with their kinds behind them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from citeconv import Affiliation, Chemical, Event, Grant, Identifier
+from citeconv.values.abstracts import clean
+from citeconv.values.pages import is_article_number
+from citeconv.values.patterns import lazy
+from citeconv_csv.columns import Column
+from citeconv_csv.databases import remark
+from citeconv_csv.kinds import read_date
+from citeconv_csv.names import quoted_list
+from citeconv_csv.pubmed import PUBMED
+
+if TYPE_CHECKING:
+    from citeconv_csv.reading import Reading
+
+_MARKED = lazy(r"(?P<number>\S+) \[(?P<kind>doi|pii)\] ?")
+_EVENT = lazy(r"(?P<day>\d{4}/\d\d/\d\d) (?P<time>\d\d:\d\d)(?: \[(?P<kind>[\w-]{1,30})\])?")
+_CHEMICAL = lazy(r"(?P<number>\S.{0,40}?) \((?P<name>.{1,300})\)")
+_GRANT = lazy(
+    r"(?:(?P<number>[^/].{0,80}?)/)?(?:(?P<acronym>[A-Z]{2}_?|[A-Z]{3}_)/)?(?P<agency>[^/]{4,200})/(?P<country>[^/]{0,40})"
+)
+
+
+def _items(cell: str) -> list[str]:
+    """Return the items of a list, or the one value that a cell is."""
+    return [clean(item) for item in quoted_list(cell.strip())] or [clean(cell)]
+
+
+def _numbers(row: Reading, column: Column, cell: str) -> None:
+    """Take DOI and PII with their kinds behind them, and the number of the article that has none."""
+    text = " ".join(_items(cell))
+    for match in _MARKED.finditer(text):
+        number, kind = match["number"], match["kind"]
+        if row.fields.setdefault(kind, number) != number:
+            row.put(column, (Identifier(kind=kind, value=number),), number, "identifiers")
+    rest = _MARKED.sub("", text).strip()
+    if not rest or rest in (row.fields.get("page"), row.fields.get("number")):
+        return
+    if "page" not in row.fields and (rest.isdecimal() or is_article_number(rest)):
+        row.put(column, rest, rest, "number")
+    else:
+        row.leave(column, rest)
+
+
+def _history(row: Reading, column: Column, cell: str) -> None:
+    """Take events, with their kinds behind them where one tag has all, ``PHST``."""
+    for item in _items(cell):
+        match = _EVENT.fullmatch(item)
+        date = read_date(match["day"]) if match else None
+        if match is None or date is None:
+            row.leave(column, item)
+        else:
+            row.put(
+                column, (Event(kind=match["kind"] or column.detail, date=date, time=match["time"]),), item, "history"
+            )
+
+
+def _chemicals(row: Reading, column: Column, cell: str) -> None:
+    """Take substances behind their numbers, ``0 (Biomarkers)``."""
+    for item in _items(cell):
+        match = _CHEMICAL.fullmatch(item)
+        if match is None:
+            row.leave(column, item)
+        else:
+            row.put(column, (Chemical(name=match["name"], registry_number=match["number"]),), item)
+
+
+def _grants(row: Reading, column: Column, cell: str) -> None:
+    """Take grants: ``R01 HL059842/HL/NHLBI NIH HHS/United States``."""
+    for item in _items(cell):
+        match = _GRANT.fullmatch(item)
+        parts = {name: part or "" for name, part in match.groupdict().items()} if match else {"agency": item}
+        row.put(column, (Grant(**parts),), item)
+
+
+def _addresses(row: Reading, column: Column, cell: str) -> None:
+    """Give addresses to the authors, if there is one for each, or to the first one, whose alone NLM had until 2013."""
+    authors, places = row.fields.get("author", ()), _items(cell)
+    if not authors or len(places) not in (1, len(authors)):
+        remark(row, column, "; ".join(places))
+        return
+    found = [
+        replace(name, affiliations=(Affiliation(text=place),)) for name, place in zip(authors, places, strict=False)
+    ]
+    row.fields["author"] = (*found, *authors[len(found) :])
+
+
+def _words(row: Reading, column: Column, cell: str) -> None:
+    """Take a text, which may be a list of its lines."""
+    row.put(column, " ".join(_items(cell)), cell)
+
+
+def _source(row: Reading, column: Column, cell: str) -> None:
+    """Take a source line, of which the other tags say all where they are there."""
+    if not {"issued", "container_title_short"} <= row.fields.keys():
+        PUBMED["pubmed citation"](row, column, clean(cell))
+
+
+MEDLINE: dict[str, Callable[[Reading, Column, str], None]] = {
+    "medline numbers": _numbers,
+    "medline history": _history,
+    "medline chemicals": _chemicals,
+    "medline grants": _grants,
+    "medline addresses": _addresses,
+    "medline words": _words,
+    "medline source": _source,
+}
+"""The function for each kind of column that only these tables have."""
