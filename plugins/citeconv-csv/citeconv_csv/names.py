@@ -309,6 +309,8 @@ def _people(text: str, habit: str) -> tuple[Name, ...]:
     if "/" in text and _BETWEEN_INVERTED.fullmatch(text):
         return _persons(text.split("/"), habit)
     text = without_et_al(_AUTHORITY.sub("", text) if "::" in text else text)
+    if not text:  # nobody before the "et al."
+        return ()
     text = LEFT_OUT.sub(", ", text) if leaves_out(text) else text
     if " AND " in text and text.count(",") > 1 and text.isupper():  # bibliometrix has some fields in capitals
         text = text.replace(" AND ", " and ")

@@ -194,7 +194,8 @@ class Reading:
         if len(found) == 1 and without_et_al(text) != text.rstrip():
             found = families(found, text)
         self.put(column, found, text)
-        self.cut_short(column, text)
+        if found:
+            self.cut_short(column, text)
 
     def _type_in_words(self, cell: str) -> bool:
         """Take the type from a cell; whether the words themselves are to be kept, for they say more, or are none."""

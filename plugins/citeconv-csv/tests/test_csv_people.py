@@ -499,11 +499,13 @@ def test_numbers_and_addresses_in_objects_of_programs() -> None:
     assert lind.identifiers == (Identifier(kind="authorid", value="12"), Identifier(kind="works", value="5"))
 
 
-@pytest.mark.parametrize("words", ["[No author name available]", "[NO AUTHOR NAME AVAILABLE]", "Anonymous"])
+@pytest.mark.parametrize(
+    "words", ["[No author name available]", "[NO AUTHOR NAME AVAILABLE]", "Anonymous", "…", "et al.", "..."]
+)
 def test_nobody(words: str) -> None:
     """What stands where there is no author is kept, and no name."""
     found = row(authors=words)
-    assert (found.author, found.extra) == ((), (("csv:authors", words),))
+    assert (found.author, found.et_al, found.extra) == ((), (), (("csv:authors", words),))
 
 
 def test_numbers_behind_names() -> None:
