@@ -21,7 +21,7 @@ from citeconv.values.isbns import ISBN
 from citeconv.values.names import is_nobody
 from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
 from citeconv.values.patterns import lazy
-from citeconv_csv import columns
+from citeconv_csv import columns, scholar
 from citeconv_csv.authors import PEOPLE
 from citeconv_csv.columns import OWN, Column
 from citeconv_csv.databases import DATABASES, remark
@@ -30,6 +30,7 @@ from citeconv_csv.kinds import READ, holds_dois, letters, read_date, read_issn, 
 from citeconv_csv.medline import MEDLINE
 from citeconv_csv.names import described, leaves_out, without_et_al
 from citeconv_csv.pubmed import PUBMED
+from citeconv_csv.scholar import SCHOLAR
 from citeconv_csv.studies import STUDIES, families
 from citeconv_csv.studies import parted as names_and_year
 from citeconv_csv.table import Table
@@ -185,6 +186,11 @@ class Reading:
 
     def _people(self, column: Column, cell: str) -> None:
         """Take people, and the year that reviewers write behind them: ``Lind et al. (2020)``."""
+        if column.field == "author" and "- " in cell:
+            names, line = scholar.parted(cell)
+            if line:
+                self.waiting.append((column._replace(kind="scholar line"), line))
+                cell = names
         with_year = column.field == "author" and any(map(str.isdecimal, cell[-_LONGEST_YEAR:]))
         names, year = names_and_year(cell, surely=False) if with_year else (cell, "")
         if year:
@@ -590,6 +596,7 @@ FINISH: dict[str, Callable[[Reading, Column, str], None]] = {
     **PEOPLE,
     **STUDIES,
     **DATABASES,
+    **SCHOLAR,
     "extra lines": _extra_lines,
     "rest": _rest,
 }

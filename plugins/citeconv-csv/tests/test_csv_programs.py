@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from citeconv import Citation, Date, Identifier, Name, Report, load, loads
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -146,3 +148,34 @@ def test_opencitations() -> None:
         Identifier(kind="publisher-crossref", value="9"),
     )
     assert citation.extra == (("csv:id", "x"),)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("PA Lind, R Wei\u2026\u00a0- Journal of Tides, 2019 - Elsevier", ("Journal of Tides", 2019, "Elsevier", "")),
+        ("PA Lind, R Wei\u2026 - \u2026 on Salt, 2019 - dl.acm.org", ("\u2026 on Salt", 2019, "", "site: dl.acm.org")),
+        ("PA Lind, R Wei\u2026 - 2019 - books.google.com", ("", 2019, "", "site: books.google.com")),
+        ("PA Lind, R Wei\u2026 - researchgate.net", ("", 0, "", "site: researchgate.net")),
+        ("PA Lind, R Wei\u2026 - Journal of Tides, 2019", ("Journal of Tides", 2019, "", "")),
+    ],
+)
+def test_lines_of_google_scholar(line: str, expected: tuple[str, int, str, str]) -> None:
+    """Who copies Scholar's pages has its line below the title for the authors."""
+    citation = read("title,author,doi", f'Tides,"{line}",')
+    assert citation.author == (Name(family="Lind", given="P A"), Name(family="Wei", given="R"))
+    issued = citation.issued.year if citation.issued else 0
+    assert (citation.container_title, issued, citation.publisher, citation.annote) == expected
+    assert (citation.et_al, citation.extra) == (("author",), ())
+
+
+def test_lines_of_google_scholar_beside_columns() -> None:
+    """Columns of their own count more than the line; a patent is one, a name with a hyphen is no line."""
+    header = "title,author,journal,year"
+    beside = read(header, 'T,"P Lind - Journal of \u2026, 2018 - Elsevier",Journal of Tides,2019')
+    assert (beside.container_title, beside.annote) == ("Journal of Tides", "place: Journal of \u2026")
+    assert (beside.issued, beside.extra) == (Date(year=2019), (("csv:author", "2018"),))
+
+    patent = read("title,author,doi", 'T,"P Lind - US Patent 7,882,247, 2011 - Google Patents",')
+    assert (patent.type, patent.number, patent.annote) == ("patent", "US Patent 7,882,247", "site: Google Patents")
+    assert read(header, "T,Institute of Tides - North,J,2019").author == (Name(literal="Institute of Tides - North"),)
