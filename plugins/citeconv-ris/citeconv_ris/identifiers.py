@@ -200,6 +200,8 @@ def take_number(reading: Reading, tag: str, text: str) -> bool:
 
 def _custom_2(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     for value in values:
+        if _take_tagged(reading, tag, value):
+            continue
         if value[:3].upper() == "PMC" and value[3:].isdigit():
             reading.put("pmcid", tag, value.upper())
         elif value.isdigit() and 4 < len(value) < 10:

@@ -244,6 +244,8 @@ def test_numbers_of_pubmed_in_other_places() -> None:
     assert (found.number, found.pmid, found.pmcid, found.page) == ("", "90000001", "PMC9000002", "")
     assert found.extra == (("ris:SP", "No-Specified"),)
 
+    assert one("TY  - JOUR", "TI  - Tides", "C2  - PMID: 90000003").pmid == "90000003"
+
 
 def test_signs_by_their_names() -> None:
     """The Web of Science has names for signs that its export lacks; other words in such brackets are words."""
