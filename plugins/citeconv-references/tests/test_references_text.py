@@ -213,6 +213,42 @@ def test_title_case_is_for_english() -> None:
     assert "KIYI İLİ" == one(upper, {"title": "kıyı ili"}, style='default-locale="tr-TR"')
 
 
+@pytest.mark.parametrize(
+    ("locale", "language", "expected"),
+    [
+        ("tr-TR", "", "ZİLE ZİP Içi"),
+        ("tr-TR", "tr", "ZİLE ZİP Içi"),
+        ("tr-TR", "en-GB", "ZILE ZIP Içi"),
+        ("en-US", "tr", "ZİLE ZİP Içi"),
+        ("en-US", "de", "ZILE ZIP Içi"),
+    ],
+)
+def test_capitals_are_those_of_the_language_of_the_item(locale: str, language: str, expected: str) -> None:
+    """An i has its dot in Turkish items, and where items name no language in Turkish styles, people's names with it."""
+    layout = (
+        '<group delimiter=" "><names variable="author"><name form="short"><name-part name="family" '
+        'text-case="uppercase"/></name></names><text variable="title" text-case="uppercase"/>'
+        '<text value="Içi"/></group>'
+    )
+    item = {"author": [{"family": "Zile"}], "title": "zip", "language": language}
+    assert expected == one(layout, item, style=f'default-locale="{locale}"')
+
+
+def test_words_and_numbers_of_a_style_have_the_capitals_of_its_language() -> None:
+    """A term is in the language of the style, whatever that of the item is, and roman numerals are in none."""
+    layout = '<text term="in" text-case="capitalize-first"/><number variable="volume" form="roman" {}/>'
+    capitals = 'text-case="uppercase"'
+    assert "İçindeIV" == one(layout.format(capitals), {"volume": "4", "language": "en"}, style='default-locale="tr-TR"')
+    assert "InIV" == one(layout.format(capitals), {"volume": "4", "language": "tr"})
+
+
+@pytest.mark.parametrize(("title", "expected"), [("Ελλάδα", "ΕΛΛΑΔΑ"), ("Μάιος", "ΜΑΪΟΣ"), ("Άλφα ΐ", "ΑΛΦΑ Ϊ")])
+def test_greek_capitals_have_no_accents(title: str, expected: str) -> None:
+    """All capitals of an item in Greek are without accents, a diaeresis apart."""
+    layout = '<text variable="title" text-case="uppercase"/>'
+    assert expected == one(layout, {"title": title, "language": "el-GR"})
+
+
 @pytest.mark.parametrize("language", ["", "de"])
 def test_terms_of_other_languages_have_one_capital(language: str) -> None:
     """Title case of a term that is not English is a capital at its beginning, whatever language the item names."""

@@ -7,6 +7,7 @@ style is compiled, most of them inherited from cs:style, cs:citation or cs:bibli
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from typing import TYPE_CHECKING
 
 from citeconv.values.memo import Memo
@@ -14,7 +15,7 @@ from citeconv_references.engine import people
 from citeconv_references.engine.initials import initials
 from citeconv_references.engine.people import Person
 from citeconv_references.engine.stream import AFTER_SUFFIX, CLOSE, OTHER, PUNCTUATION, Mark, Stream, opening
-from citeconv_references.engine.textcase import CaseFunction, case_of, put
+from citeconv_references.engine.textcase import CaseFunction, case_of, casing, put
 from citeconv_references.engine.xml import Element, whole_number
 
 if TYPE_CHECKING:
@@ -53,9 +54,16 @@ class NamePart:
 
     def __init__(self, element: Element, language: str, around: Mapping[str, str]) -> None:
         self.open = _opening_within(element.attributes, around)
-        self.case: CaseFunction | None = case_of(element.get("text-case"), language)
+        self.case_name = element.get("text-case")
+        self.case: CaseFunction | None = case_of(self.case_name, language)
         self.prefix = element.get("prefix")
         self.suffix = element.get("suffix")
+
+    def in_language(self, language: str) -> NamePart:
+        """Return the part for names in a language."""
+        part = copy(self)
+        part.case = case_of(self.case_name, language)
+        return part
 
     def put(self, text: str, out: Stream) -> None:
         """Append a text that is not empty, with the affixes."""
@@ -115,12 +123,26 @@ class NameFormat:
         self.family: NamePart | None = parts.get(("name-part", "family"))
         self.given: NamePart | None = parts.get(("name-part", "given"))
         self.institution: NamePart | None = parts.get(("institution-part", "family"))
+        self.has_case = any(part.case_name for part in parts.values())
+        self._in_languages = {casing(locale.language): self}
         self.et_al = locale.text(et_al.get("term", "et-al") if et_al is not None else "et-al")
         self.before_et_al = " " if people.STARTS_SPACED.match(self.et_al) else ""
         self.et_al_open: Mark | None = opening(et_al.attributes) if et_al is not None else None
         self.short_demoted = False
         self.pieces = compiler.pieces
         self._initials = Memo(self._initialized, 20_000)
+
+    def in_language(self, language: str) -> NameFormat:
+        """Return the format for an item that names its language, whose capitals may be its own."""
+        if not self.has_case or not language:
+            return self
+        own = casing(language)
+        if own not in self._in_languages:
+            form = self._in_languages[own] = copy(self)
+            form.family = self.family and self.family.in_language(own)
+            form.given = self.given and self.given.in_language(own)
+            form.institution = self.institution and self.institution.in_language(own)
+        return self._in_languages[own]
 
     def cut(self, count: int) -> int:
         """Return how many names of a list are shown."""

@@ -153,7 +153,7 @@ class Names:
             shown = max(shown, min(self.format.most(len(names)), context.names_added))
         start = len(out)
         if shown:
-            self.format.render(names, out, shown, forms, others)
+            self.format.in_language(context.language).render(names, out, shown, forms, others)
         if context.cited:
             context.people_cited.append(names)
         if not context.names_seen:
@@ -198,7 +198,7 @@ class Names:
             while same < min(len(before), len(now)) and before[same] == now[same]:
                 same += 1
             same = min(same, 1) if rule == "partial-first" else same
-        self._substituted(names, shown, same, mark, start, out, others)
+        self._substituted(names, shown, same, start, context, out, others)
 
     def _substitute_text(self, start: int, context: Context, out: Stream, is_variable: bool) -> None:
         """Put the style's mark in place of a text, within its formats; but a macro with the rule partial-each."""
@@ -214,13 +214,21 @@ class Names:
         out[start:] = [*marks[:first], context.substitute or "", *marks[first:]]
 
     def _substituted(
-        self, names: tuple[Person, ...], shown: int, same: int, mark: str, start: int, out: Stream, others: bool
+        self,
+        names: tuple[Person, ...],
+        shown: int,
+        same: int,
+        start: int,
+        context: Context,
+        out: Stream,
+        others: bool,
     ) -> None:
         if not same:
             return
+        mark = context.substitute or ""
         marked = tuple(_marked(name, mark) if place < same else name for place, name in enumerate(names))
         del out[start:]
-        self.format.render(marked, out, shown, others=others)
+        self.format.in_language(context.language).render(marked, out, shown, others=others)
 
     def _substitute(self, context: Context, out: Stream) -> tuple[list[str], bool]:
         """Append the first substitute that is not empty.

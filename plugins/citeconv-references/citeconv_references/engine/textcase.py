@@ -203,10 +203,27 @@ DOTTED = frozenset({"tr", "az"})
 """Languages where the capital of i is İ, and the small letter of I is ı."""
 
 
+OWN_CAPITALS = DOTTED | {"el"}
+"""Languages whose capitals are not those of most others."""
+
+
+def casing(language: str) -> str:
+    """Return the language of an item if it has capitals of its own, else nothing."""
+    own = language[:2].lower()
+    return own if own in OWN_CAPITALS else ""
+
+
 def case_of(name: str, language: str) -> CaseFunction | None:
     """Return a text case in a language, ``None`` if there is none of that name."""
     case = CASES.get(name)
+    if language == "el" and name == "uppercase":
+        return _greek_capitals
     return _dotted(case) if case and language in DOTTED else case
+
+
+def capital(letter: str, language: str) -> str:
+    """Return the capital of a letter in a language."""
+    return letter.translate(TO_PAIRS).upper().translate(FROM_PAIRS) if language in DOTTED else letter.upper()
 
 
 def _dotted(case: CaseFunction) -> CaseFunction:
@@ -221,3 +238,14 @@ def _dotted(case: CaseFunction) -> CaseFunction:
 TO_PAIRS = {ord("i"): "\U00010428", ord("İ"): "\U00010400", ord("ı"): "\U00010429", ord("I"): "\U00010401"}
 FROM_PAIRS = {ord(pair): chr(letter) for letter, pair in TO_PAIRS.items()}
 """Letters of a script that no reference is in, capital and small, for i and ı."""
+
+
+def _greek_capitals(text: str, protected: list[tuple[int, int]]) -> str:
+    """Make Greek letters capitals, which have no accents; a vowel behind an accented one gets its diaeresis."""
+    return _UPPERCASE(HIATUS.sub(lambda match: match[1] + match[2].translate(PARTED), text).translate(BARE), protected)
+
+
+_UPPERCASE = CASES["uppercase"]
+HIATUS = lazy("([άέόΆΈΌ])([ιυΙΥ])")
+PARTED = str.maketrans("ιυΙΥ", "ϊϋΪΫ")
+BARE = str.maketrans("άέήίόύώΐΰΆΈΉΊΌΎΏ", "αεηιουωϊϋΑΕΗΙΟΥΩ")

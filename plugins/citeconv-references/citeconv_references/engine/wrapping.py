@@ -44,7 +44,7 @@ from citeconv_references.engine.stream import (
     opening,
     text_between,
 )
-from citeconv_references.engine.textcase import CASES, apply, case_of
+from citeconv_references.engine.textcase import CASES, OWN_CAPITALS, apply, case_of, casing
 from citeconv_references.engine.xml import Element
 
 WRAPPING = frozenset(
@@ -53,6 +53,8 @@ WRAPPING = frozenset(
 )
 """Attributes that put something round an element."""
 SUFFIX_SEAMS = frozenset(AFTER_SUFFIX.values())
+LOCAL = frozenset(("term", "value"))
+"""Attributes with text in the language of the locale, whatever that of an item is."""
 SLANTS = lazy(r"[-0-9]")
 """What is slanted in a text of any script."""
 PERIOD = lazy(r"\.(?![a-z])")
@@ -199,11 +201,14 @@ def _case(element: Element, language: str, english: bool) -> Change:
     titled = name == "title" and element.tag == "text" and "variable" in element.attributes
     if name == "title" and not titled and language != "en":
         name = "capitalize-first"  # terms of other languages
-    case, here = CASES[name], case_of(name, language) or CASES[name]
+    here = case_of(name, "" if element.get("form") == "roman" else language) or CASES[name]
+    if element.tag == "number" or not LOCAL.isdisjoint(element.attributes):
+        return lambda _context, out, start: apply(here, out, start)
+    cases = {own: case_of(name, own) or here for own in ("", *OWN_CAPITALS)}
 
     def set_case(context: Context, out: Stream, start: int) -> None:
         if not titled or _is_english(context.language, english):
-            apply(case if context.language else here, out, start)
+            apply(cases[casing(context.language)] if context.language else here, out, start)
 
     return set_case
 
