@@ -150,6 +150,7 @@ def test_commas_within_the_quotes_of_a_title_stay_there() -> None:
     [
         ('On "ebb" and flow', "“On ‘ebb’ and flow”"),
         ("On “ebb” and flow", "“On ‘ebb’ and flow”"),
+        ("潮“落”时", "“潮‘落’时”"),
         ("The sea's ebb", "“The sea’s ebb”"),
         ('3" of rain', "“3&#34; of rain”"),
     ],

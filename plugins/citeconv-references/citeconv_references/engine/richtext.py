@@ -47,6 +47,8 @@ TOKEN = lazy(
 GUARDED = "<\u2060"
 STRAIGHT = "\"'"
 OUTER, INNER = 0, 1
+PARTED_QUOTES = frozenset("“”«»„")
+"""Those that are no apostrophes and stand between letters, too, as Chinese has none of the blanks."""
 QUOTES = (OPEN_QUOTE, OPEN_INNER_QUOTE)
 SINGLE_QUOTES = (SINGLE_QUOTE, SINGLE_INNER_QUOTE)
 BEFORE_QUOTE = lazy(r"[\s(\[{\-–—/,;:.]")
@@ -152,8 +154,9 @@ def _quote_kind(text: str, place: int) -> str:
     """Tell what a quotation mark at a place can be from the characters around it."""
     before = text[place - 1] if place else " "
     after = text[place + 1] if place + 1 < len(text) else " "
-    opens = (BEFORE_QUOTE.match(before) is not None or before in ">\"'“‘") and not after.isspace()
-    closes = not before.isspace() and not after.isalnum()
+    parted = text[place] in PARTED_QUOTES
+    opens = (parted or BEFORE_QUOTE.match(before) is not None or before in ">\"'“‘") and not after.isspace()
+    closes = not before.isspace() and (parted or not after.isalnum())
     return {(True, True): "either", (True, False): "opens", (False, True): "closes"}.get((opens, closes), "neither")
 
 
