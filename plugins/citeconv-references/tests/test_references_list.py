@@ -118,6 +118,20 @@ def test_citations_are_told_apart_as_if_they_came_again() -> None:
     assert ["1999a", "1999b"] == printed(year, items, citation=citation)
 
 
+def test_lists_are_told_apart_as_short_as_they_are_when_they_come_again() -> None:
+    """Citations whose lists are cut to the same name when they come again have year suffixes."""
+    names = '<names variable="author"><name form="short"/></names>'
+    year = '<date variable="issued"><date-part name="year"/></date>'
+    citation = (
+        '<citation et-al-min="4" et-al-use-first="1" et-al-subsequent-min="3" et-al-subsequent-use-first="1" '
+        f'disambiguate-add-year-suffix="true"><layout>{names}{year}</layout></citation>'
+    )
+    items = [
+        {"author": people, "issued": {"date-parts": [[1999]]}} for people in ([ZORN, KIM, BO, XU], [ZORN, KIM, BO])
+    ]
+    assert ["1999a", "1999b"] == printed(year, items, citation=citation)
+
+
 @pytest.mark.parametrize(
     ("rules", "lists", "expected"),
     [
@@ -215,6 +229,16 @@ def test_texts_that_return(rule: str, term: str, again: str) -> None:
     bibliography = f'subsequent-author-substitute="———" subsequent-author-substitute-rule="{rule}"'
     macros = '<macro name="name"><text variable="title"/></macro>'
     assert printed(layout, [{"title": "Ebb"}] * 2, bibliography=bibliography, macros=macros)[1] == again
+
+
+def test_the_same_names_may_be_left_out() -> None:
+    """A style whose mark is empty begins the reference with what follows, and puts nothing else in their place."""
+    layout = (
+        '<group delimiter=". "><names variable="author"><name form="short"/><substitute><text variable="publisher"/>'
+        '</substitute></names><text variable="title"/></group>'
+    )
+    items = [{"author": [ZORN], "title": title, "publisher": "Tides"} for title in ("Ebb", "Flow")]
+    assert ["Zorn. Ebb", "Flow"] == printed(layout, items, bibliography='subsequent-author-substitute=""')
 
 
 def test_marks_have_the_delimiters_of_persons() -> None:

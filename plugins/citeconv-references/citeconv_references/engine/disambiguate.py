@@ -208,7 +208,7 @@ class Disambiguation:
         format_ = first.name_format
         if format_ is None:
             return
-        cut = format_.cut(len(first.first_names))
+        cut = format_.cut_cited(len(first.first_names))
         shortens = format_.initialize_with is not None and format_.form == "short"
         levels: tuple[str, ...] = ("long", "full") if shortens else ("full",)
         if not self.full:

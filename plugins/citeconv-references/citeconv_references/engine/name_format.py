@@ -154,6 +154,11 @@ class NameFormat:
         """Return how many names of a list can be shown: before an ellipsis two less than make it too long."""
         return min(count, max(self.et_al_min - 2, 0)) if self.use_last and count >= self.et_al_min else count
 
+    def cut_cited(self, count: int) -> int:
+        """Return how many names of a list a citation shows that comes again: as such they are told apart."""
+        least = self.subsequent_min or self.et_al_min
+        return min(self.subsequent_use_first, count) if least and count >= least else count
+
     def cut_again(self, count: int) -> int:
         """Return how many names of a list a citation shows that is not the first one of its item."""
         if not self.subsequent_min:

@@ -97,7 +97,7 @@ class Names:
         start = len(out)
         context.tried = True
         self.wrap(self.variables_of, context, out)
-        if len(out) == start and self.substitutes:
+        if len(out) == start and self.substitutes and not any(map(context.people, self.variables)):
             used, is_variable = self._substitute(context, out)
             if used and not context.names_seen:
                 context.names_seen = True
@@ -147,7 +147,7 @@ class Names:
             label.render(name, len(names), context, out)
 
     def _list(self, names: tuple[Person, ...], context: Context, out: Stream, others: bool) -> None:
-        shown = self.format.cut(len(names))
+        shown = self.format.cut_cited(len(names)) if context.cited else self.format.cut(len(names))
         forms = self._given_forms(names, context) if self.expands else {}
         if not context.names_seen and context.names_added:
             shown = max(shown, min(self.format.most(len(names)), context.names_added))
@@ -190,7 +190,7 @@ class Names:
             if before != now:
                 return
             if rule == "complete-all":
-                out[start:] = [mark]
+                out[start:] = [mark] if mark else []
                 return
             same = shown
         else:
