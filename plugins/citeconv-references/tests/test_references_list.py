@@ -62,6 +62,20 @@ def test_signs_part_numbers_in_an_order() -> None:
     assert titles == printed('<text variable="title"/>', items, sort='<sort><key variable="title"/></sort>')
 
 
+@pytest.mark.parametrize(
+    ("use", "expected"), [("", ["Kim Bo Xu", "Kim Bo Abel"]), ("true", ["Kim Bo Abel", "Kim Bo Xu"])]
+)
+def test_the_last_name_of_a_list_in_an_order(use: str, expected: list[str]) -> None:
+    """References sort by the last name of a list cut short where a key says so, or what prints the names."""
+    names = '<names variable="author"><name form="short" delimiter=" "/></names>'
+    items = [{"author": [KIM, BO, last]} for last in (XU, ABEL)]
+    options = f'names-min="3" names-use-first="1" names-use-last="{use}"'
+    assert expected == printed(names, items, sort=f'<sort><key variable="author" {options}/></sort>')
+    style = 'et-al-min="3" et-al-use-first="1" et-al-use-last="true"'
+    cut = [f"Kim … {name.split()[-1]}" for name in ["Kim Bo Abel", "Kim Bo Xu"]]
+    assert cut == printed(names, items, bibliography=style, sort='<sort><key variable="author"/></sort>')
+
+
 def test_particles_with_apostrophes_in_an_order() -> None:
     """A particle is a word of its own where names sort by it, be it written together with the family name."""
     families = ["d’Ormesson", "Data", "de’ Medici", "de Gaulle"]

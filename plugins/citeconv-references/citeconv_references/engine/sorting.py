@@ -129,7 +129,8 @@ def _set_for_sorting(form: NameFormat, key_options: Mapping[str, str]) -> None:
     form.short_demoted = form.demote == "display-and-sort"
     form.et_al_min = whole_number(key_options.get("et-al-min", ""), form.et_al_min)
     form.et_al_use_first = whole_number(key_options.get("et-al-use-first", ""), form.et_al_use_first)
-    form.use_last = False
+    uses_last = key_options.get("et-al-use-last", "true" if form.use_last else "") == "true"
+    form.use_last = uses_last and form.et_al_min > 1
     form.et_al = ""
 
 
