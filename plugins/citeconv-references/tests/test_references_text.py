@@ -137,6 +137,12 @@ def test_marks_that_go_into_quotes_stay_out_of_markup(title: str, expected: str)
     assert expected == one(layout, {"title": title, "publisher": "Flow"})
 
 
+def test_a_full_stop_goes_into_quotes_whose_case_is_kept() -> None:
+    """What keeps the case of a title does not keep a full stop out of its quotes."""
+    layout = '<text variable="title"/>'
+    assert "“Ebb.”" == one(layout, {"title": '<span class="nocase">"Ebb"</span>'}, suffix=".")
+
+
 def test_commas_within_the_quotes_of_a_title_stay_there() -> None:
     """The style's quotes let go of a comma where the locale has it outside, the title's own do not."""
     layout = '<text variable="title" quotes="true"/>'

@@ -11,11 +11,13 @@ from citeconv_references.engine.stream import (
     AFTER_SUFFIX,
     BLOCK,
     BLOCK_END,
+    CASE,
     CLOSE_STYLE_QUOTE,
     CLOSING,
     DOWN,
     ENDED,
     EQUAL,
+    NOCASE,
     NONE,
     OPENING,
     OTHER,
@@ -107,7 +109,7 @@ class Collapse:
                 return
         elif kind == CLOSING:
             self.how = STRONG
-        elif kind not in (QUOTE, OPENING):
+        elif kind not in (QUOTE, OPENING, NOCASE, CASE):
             self.how, self.quoted = STRONG, False
         self.out.append(mark)
 
