@@ -245,6 +245,28 @@ def test_texts_that_return(rule: str, term: str, again: str) -> None:
     assert printed(layout, [{"title": "Ebb"}] * 2, bibliography=bibliography, macros=macros)[1] == again
 
 
+def test_marks_have_no_format_of_the_family_name() -> None:
+    """What stands in place of single names has the format of names, but not that of their parts."""
+    name = '<name form="short" font-weight="bold"><name-part name="family" font-variant="small-caps"/></name>'
+    bibliography = 'subsequent-author-substitute="—" subsequent-author-substitute-rule="partial-each"'
+    items = [{"author": [ZORN]}, {"author": [ZORN]}]
+    entries = printed(f'<names variable="author">{name}</names>', items, bibliography=bibliography)
+    assert ['<b><span style="font-variant:small-caps;">Zorn</span></b>', "<b>—</b>"] == entries
+
+
+def test_names_behind_marks_are_told_from_others() -> None:
+    """A list that begins with marks has the given names in full that it would have without them."""
+    names = '<names variable="author"><name initialize-with="." name-as-sort-order="all"/></names>'
+    citation = (
+        '<citation disambiguate-add-givenname="true" givenname-disambiguation-rule="all-names"><layout>'
+        f"{names}</layout></citation>"
+    )
+    bibliography = 'subsequent-author-substitute="—" subsequent-author-substitute-rule="partial-each"'
+    items = [{"author": [KIM, SEJOON]}, {"author": [KIM, SOOHYUN]}]
+    entries = printed(names, items, citation=citation, bibliography=bibliography)
+    assert ["Kim, A., Lee, Sejoon", "—, Lee, Soohyun"] == entries
+
+
 def test_the_same_names_may_be_left_out() -> None:
     """A style whose mark is empty begins the reference with what follows, and puts nothing else in their place."""
     layout = (

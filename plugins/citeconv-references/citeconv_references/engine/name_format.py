@@ -271,6 +271,9 @@ class NameFormat:
                 out.append(AFTER_SUFFIX[OTHER, True])
 
     def _parts(self, person: Person, place: int, out: Stream, form: str) -> None:
+        if person.replaced:
+            out.append(person.literal or person.family)
+            return
         if person.literal:
             self._put(self.institution, person.literal, out)
             return

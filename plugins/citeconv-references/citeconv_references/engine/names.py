@@ -149,19 +149,26 @@ class Names:
     def _list(self, names: tuple[Person, ...], context: Context, out: Stream, others: bool) -> None:
         shown = self.format.cut_cited(len(names)) if context.cited else self.format.cut(len(names))
         forms = self._given_forms(names, context) if self.expands else {}
-        if not context.names_seen and context.names_added:
-            shown = max(shown, min(self.format.most(len(names)), context.names_added))
-        start = len(out)
-        if shown:
-            self.format.in_language(context.language).render(names, out, shown, forms, others)
         if context.cited:
             context.people_cited.append(names)
+        repeated = 0
         if not context.names_seen:
             context.names_seen = True
+            if context.names_added:
+                shown = max(shown, min(self.format.most(len(names)), context.names_added))
             if context.cited:
                 context.first_names, context.name_format = names, self.format
             if context.substitute is not None:
-                self._substitute_author(names, shown, start, context, out, others)
+                repeated = self._repeated(names, shown, context)
+        mark = context.substitute or ""
+        if repeated and context.substitute_rule == "complete-all":
+            if mark:
+                out.append(mark)
+            return
+        if repeated:
+            names = (*[_marked(name, mark) for name in names[:repeated]], *names[repeated:])
+        if shown:
+            self.format.in_language(context.language).render(names, out, shown, forms, others)
 
     def _given_forms(self, names: tuple[Person, ...], context: Context) -> Mapping[int, str]:
         """Return forms of given names that tell the people from others, or the citation where they are its first."""
@@ -171,34 +178,17 @@ class Names:
                 forms = forms if forms.get(place) == "full" else {**forms, place: form}
         return forms
 
-    def _substitute_author(
-        self,
-        names: tuple[Person, ...],
-        shown: int,
-        start: int,
-        context: Context,
-        out: Stream,
-        others: bool = False,
-    ) -> None:
-        """Put the style's mark in place of names that the entry before began with too: the same people, as printed."""
-        rule, mark = context.substitute_rule, context.substitute or ""
-        before, now = context.previous, tuple([name.written for name in self.format.printed(names, shown)])
+    def _repeated(self, names: tuple[Person, ...], shown: int, context: Context) -> int:
+        """Return how many names have the style's mark in their place: those that the entry before began with, too."""
+        rule, before = context.substitute_rule, context.previous
+        now = tuple([name.written for name in self.format.printed(names, shown)])
         context.began = now
-        if not before:
-            return
         if rule in ("complete-all", "complete-each"):
-            if before != now:
-                return
-            if rule == "complete-all":
-                out[start:] = [mark] if mark else []
-                return
-            same = shown
-        else:
-            same = 0
-            while same < min(len(before), len(now)) and before[same] == now[same]:
-                same += 1
-            same = min(same, 1) if rule == "partial-first" else same
-        self._substituted(names, shown, same, start, context, out, others)
+            return shown if before == now else 0
+        same = 0
+        while same < min(len(before), len(now)) and before[same] == now[same]:
+            same += 1
+        return min(same, 1) if rule == "partial-first" else same
 
     def _substitute_text(self, start: int, context: Context, out: Stream, is_variable: bool) -> None:
         """Put the style's mark in place of a text, within its formats; but a macro with the rule partial-each."""
@@ -212,23 +202,6 @@ class Names:
         marks = [piece for piece in out[start:] if isinstance(piece, Mark)]
         first = next(place for place, piece in enumerate(out[start:]) if not isinstance(piece, Mark))
         out[start:] = [*marks[:first], context.substitute or "", *marks[first:]]
-
-    def _substituted(
-        self,
-        names: tuple[Person, ...],
-        shown: int,
-        same: int,
-        start: int,
-        context: Context,
-        out: Stream,
-        others: bool,
-    ) -> None:
-        if not same:
-            return
-        mark = context.substitute or ""
-        marked = tuple(_marked(name, mark) if place < same else name for place, name in enumerate(names))
-        del out[start:]
-        self.format.in_language(context.language).render(marked, out, shown, others=others)
 
     def _substitute(self, context: Context, out: Stream) -> tuple[list[str], bool]:
         """Append the first substitute that is not empty.
@@ -265,4 +238,4 @@ def _first_of(renderers: list[Renderer]) -> Renderer:
 
 def _marked(name: Person, mark: str) -> Person:
     """Return a mark in the place of a name, be it a person's or an institution's."""
-    return Person(literal=mark) if name.literal else Person(family=mark)
+    return Person(literal=mark, replaced=True) if name.literal else Person(family=mark, replaced=True)

@@ -22,7 +22,8 @@ class Person(NamedTuple):
 
     ``joined`` names are East Asian: family first, no blank.
 
-    ``marked`` ones have markup within, ``static`` ones the family first in any style, without a comma.
+    ``marked`` ones have markup within, ``static`` ones the family first in any style, without a comma. ``replaced``
+    ones are a mark in place of a name, without formats of its parts.
     """
 
     family: str = ""
@@ -35,6 +36,7 @@ class Person(NamedTuple):
     joined: bool = False
     marked: bool = False
     static: bool = False
+    replaced: bool = False
 
     @property
     def written(self) -> str:
