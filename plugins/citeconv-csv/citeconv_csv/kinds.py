@@ -8,7 +8,7 @@ then goes to ``extra`` as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
@@ -83,7 +83,10 @@ _DAY_AGAIN = lazy(r"^((\d\d?) [A-Za-z]{3,9}\.?)\2,? (?=\d{4}$)")
 _FIRST_OF_SEVERAL = lazy(r"\A1 (?=[A-Z][a-z]{2,8}\.? ?-)")
 """The day that IEEE has before months, too: ``1 July-Aug. 2023``."""
 _SHORT_YEAR = lazy(rf"^(\d\d?-{_MONTH}-)(\d\d)$")
-"""What Excel saves of a date in its own form, ``1-Dec-25``; as in Excel, 29 is 2029 and 30 is 1930."""
+"""What Excel saves of a date in its own form, ``1-Dec-25``."""
+DAY_FIRST, MONTH_FIRST = "day first", "month first"
+_IN_NUMBERS = lazy(r"(\d\d?)([/.-])(\d\d?)\2(\d{4}|(?<=/)\d\d)")
+"""``22-08-2015``, and Excel's ``4/1/22``."""
 _GLUED_YEAR = lazy(r"\A([A-Za-z]{3,9}\.?(?:[-/][A-Za-z]{3,9}\.?)?)(\d{4})\Z")
 """EBSCO's ``May2019`` and ``Mar/Apr2019``."""
 _DAY_SECOND = lazy(r"([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})")
@@ -152,7 +155,7 @@ def read_date(text: str) -> Date | None:
     if found is None:
         text = _FIRST_OF_SEVERAL.sub("", with_seasons(text), count=1)
         text = _DAY_AGAIN.sub(r"\1 ", text, count=1)
-        text = _SHORT_YEAR.sub(lambda match: f"{match[1]}{'20' if match[2] < '30' else '19'}{match[2]}", text)
+        text = _SHORT_YEAR.sub(lambda match: f"{match[1]}{_of_excel(match[2])}", text)
         text = _GLUED_YEAR.sub(r"\2 \1", text, count=1)
         text = _DAY_FIRST.sub(r"\3 \2 \1", text, count=1)
         text = _DAY_SECOND.sub(r"\3 \1 \2", text, count=1)
@@ -168,8 +171,37 @@ def read_date(text: str) -> Date | None:
     return found if found.year or found.literal else None
 
 
-def _date(text: str, _column: Column) -> Date | None:
-    return read_date(text)
+def order_of(cells: Iterable[str]) -> str:
+    """Return the order of days and months in a column: ``DAY_FIRST``, ``MONTH_FIRST``, or nothing if none tells it.
+
+    Args:
+        cells: Some of the column. What is over 12 is a day.
+    """
+    numbers = [(int(found[1]), int(found[3])) for cell in cells if (found := _IN_NUMBERS.fullmatch(cell.strip()))]
+    told = [pair for pair in numbers if min(pair) < 13 <= max(pair) < 32]
+    orders = {DAY_FIRST if first > second else MONTH_FIRST for first, second in told}
+    return orders.pop() if len(orders) == 1 else ""
+
+
+def _in_order(text: str, order: str) -> Date | None:
+    """Return the date in a cell of a column with an order, ``4/1/22``; None if it is of no such form."""
+    found = _IN_NUMBERS.fullmatch(text)
+    if found is None:
+        return None
+    first, second, year = int(found[1]), int(found[3]), found[4]
+    day, month = (first, second) if order == DAY_FIRST else (second, first)
+    if not (0 < month < 13 and 0 < day < 32):
+        return None
+    return Date(year=int(year if len(year) == 4 else _of_excel(year)), month=month, day=day)
+
+
+def _of_excel(year: str) -> str:
+    """Return a year of two digits in full: as in Excel, 29 is 2029 and 30 is 1930."""
+    return f"{'20' if year < '30' else '19'}{year}"
+
+
+def _date(text: str, column: Column) -> Date | None:
+    return (_in_order(text.strip(), column.detail) if column.detail else None) or read_date(text)
 
 
 def _event(text: str, column: Column) -> tuple[Event, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import functools
 import io
+from collections.abc import Callable
 
 from citeconv import RecordError
 from citeconv.values.patterns import lazy
@@ -16,8 +17,11 @@ from citeconv_csv import columns, makers
 from citeconv_csv.cells import cut
 from citeconv_csv.columns import Column
 from citeconv_csv.headings import column_name, parted, plain
+from citeconv_csv.kinds import order_of
 from citeconv_csv.names import habit_of
 
+_TELLS: dict[str, Callable[[list[str]], str]] = {"people": habit_of, "date": order_of}
+"""What tells the habit of the cells of a column, by its kind."""
 _OF_BIBTEX = frozenset(("booktitle", "entrytype", "bibtexkey", "bibtex key"))
 _TWIN = lazy(r"(?P<own>.*[^\d ]) ?\d{1,2}")
 _FEW = 4
@@ -57,7 +61,7 @@ class Table:
         self.kind = makers.TYPES.get(by, "")
         self.has_zeros = by == "publish-or-perish"
         self.of_bibtex = not _OF_BIBTEX.isdisjoint(map(plain, names))
-        if "people" in [column.kind for column in self.columns]:
+        if not _TELLS.keys().isdisjoint([column.kind for column in self.columns]):
             self.columns = _told_by_rows(self.columns, delimiter, below)
         self.known = any(column.kind != "remark" for column in self.columns)
 
@@ -151,7 +155,7 @@ def _twins_joined(keys: list[str]) -> list[str]:
 
 @functools.lru_cache(maxsize=8)  # headers that take turns need not be looked at each time
 def _told_by_rows(known: tuple[Column, ...], delimiter: str, below: str) -> tuple[Column, ...]:
-    """Return columns, those with people with the habit that their cells show."""
+    """Return columns, those with people or dates with the habit that their cells show."""
     whole = below[: max(below.rfind("\n"), below.rfind("\r"))]  # the last row may be cut
     try:
         rows = list(csv.reader(io.StringIO(whole, newline=""), delimiter=delimiter, skipinitialspace=True))
@@ -159,6 +163,6 @@ def _told_by_rows(known: tuple[Column, ...], delimiter: str, below: str) -> tupl
         return known
     told = list(known)
     for place, column in enumerate(known):
-        if column.kind == "people":
-            told[place] = column._replace(detail=habit_of([row[place] for row in rows if len(row) > place]))
+        if tells := _TELLS.get(column.kind):
+            told[place] = column._replace(detail=tells([row[place] for row in rows if len(row) > place]))
     return tuple(told)

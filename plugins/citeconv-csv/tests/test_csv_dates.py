@@ -169,3 +169,21 @@ def test_days_in_capitals() -> None:
     """bibliometrix has all in capitals."""
     held = row(Conference_date="13 DECEMBER 2021 THROUGH 16 DECEMBER 2021").event_date
     assert Date(year=2021, month=12, day=13, end=Date(year=2021, month=12, day=16)) == held
+
+
+@pytest.mark.parametrize(
+    ("cells", "dates"),
+    [
+        ("4/1/22 12/31/99", [(2022, 4, 1), (1999, 12, 31)]),
+        ("31/12/1999 4/1/2022", [(1999, 12, 31), (2022, 1, 4)]),
+        ("22-08-2015 04-01-2022", [(2015, 8, 22), (2022, 1, 4)]),
+        ("12/31/2020 31/12/2020 4/1/2022", [(2020, 12, 31), (2020, 12, 31), (0, 0, 0)]),
+        ("4/1/22 5/6/22", [(0, 0, 0), (0, 0, 0)]),
+        ("12/31/99 31/1/22 1/2/3", [(0, 0, 0), (0, 0, 0), (0, 0, 0)]),
+    ],
+)
+def test_order_of_day_and_month_in_a_column(cells: str, dates: list[tuple[int, int, int]]) -> None:
+    """A number over 12 in one cell tells the order in its column; where none does, or they differ, nobody knows."""
+    rows = "".join([f"T,{cell}\n" for cell in cells.split()])
+    found = [citation.issued for citation in loads(f"title,publication date\n{rows}", "csv")]
+    assert [(date.year, date.month, date.day) if date and not date.literal else (0, 0, 0) for date in found] == dates
