@@ -71,8 +71,19 @@ _LONGEST_RECORD = 60
 """Characters of somebody's own number of a work, beyond which it is a remark."""
 _ISBN = lazy(ISBN)
 _POWER = lazy(r"\d[.,]\d{1,14}[eE]\+?\d\d")
-_SOURCE_LINE = lazy(r"(?:\d{1,6}\. )?(\D[^;]{1,300}?\. (?:1[89]|20)\d\d\b[^;]{0,30};.{1,400})")
-"""PubMed's, in the place of a journal: ``1. J Tides. 2021 Aug 6;11:7-12. doi: 10.5555/t1.``"""
+_SOURCE_LINES = (
+    (";", "pubmed citation", lazy(r"(?:\d{1,6}\. )?(\D[^;]{1,300}?\. (?:1[89]|20)\d\d\b[^;]{0,30};.{1,400})")),
+    (
+        "), ",
+        "embase source",
+        lazy(
+            r"(\D.{1,300}?\. {1,4}[^\s(),:;]{0,20} ?(?:\([^()]{1,60}\) ?)?"
+            r"\((?:pp? |no p)[^()]{1,60}\), \d{4}\b.{0,200})"
+        ),
+    ),
+)
+"""PubMed's and Ovid's, in the place of a journal: ``1. J Tides. 2021 Aug 6;11:7-12. doi: 10.5555/t1.``,
+``Tides. 9 (4) (pp 7-12), 2020. Date of Publication: 18 Sep 2020.``"""
 _NUMBERED_PERSON = lazy(r"\A[^,;()]{2,60} [A-Z]{1,3}(?:\([\d#]{1,3}\)){1,9}[,.]")
 """PubMed's, with numbers of addresses: ``Lind P(1), Roe A(#)(2).``"""
 _ESCAPED_SIGN = lazy(r"\\([&%#$_])")
@@ -105,7 +116,7 @@ _LABEL_BEHIND = " [doi]"
 _PMIDS = lazy(r"\s*\d{5,8}(?:\s{0,3}[;,|]\s{0,3}\d{5,8}){1,50}\s*")
 _BETWEEN_PMIDS = lazy(r"\s*[;,|]\s*|\s+\Z|\A\s+")
 _HEADING_OF_ABSTRACT = lazy(r"\A\s{0,9}abstract(?:\s{0,3}\n|:)\s{0,9}(?=\S)", re.I)
-_LABEL = lazy(r" ?\((?:ISSN|ISBN)\)\Z|\AIS[SB]N[:-]? ?", re.I)
+_LABEL = lazy(r" ?\((?:ISSN|ISBN)\)\Z|\A(?:IS[SB]N[:-]? ?|(?:Electronic|Print|POD|CD|USB)(?: ISBN)?:)", re.I)
 _PREPRINTS = lazy(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn|research square|preprints\.org)\b", re.I)
 _UNIVERSITY = lazy(r"universi|hochschule|college|大学|學院|学院|大學", re.I)
 _PARTS = frozenset(("chapter", "paper-conference"))
@@ -288,9 +299,11 @@ class Reading:
                 if value := clean(parts.get(name, "")):
                     self.put(column, value, value, field)
             cell = parts.get("name", "")
-        if column.field == "container_title" and ";" in cell and (line := _SOURCE_LINE.fullmatch(clean(cell))):
-            self.waiting.append((column._replace(kind="pubmed citation"), line[1]))
-            return ""
+        if column.field == "container_title":
+            for sign, kind, pattern in _SOURCE_LINES:
+                if sign in cell and (line := pattern.fullmatch(clean(cell))):
+                    self.waiting.append((column._replace(kind=kind), line[1]))
+                    return ""
         if column.field == "author" and ")" in cell and _NUMBERED_PERSON.search(cell):
             self.waiting.append((column._replace(kind="pubmed authors"), cell))
             return ""
@@ -441,6 +454,8 @@ class Reading:
 
 
 _NO_COLUMN = Column("")
+_VOLUME_BEHIND = lazy(r"(?<=\d) vol\.? ?(?P<beside>\d{1,4})\Z")
+"""IEEE's, of proceedings: ``5-9 vol.2``."""
 _BESIDE: dict[str, tuple[tuple[str, re.Pattern[str], str], ...]] = {
     "arxiv": (("10.", lazy(r"\A(?:https?://\S{1,40}?/)?(?P<beside>10\.\d{4,9}/\S+)\Z"), "doi"),),
     "doi": (
@@ -449,8 +464,9 @@ _BESIDE: dict[str, tuple[tuple[str, re.Pattern[str], str], ...]] = {
         ("://", lazy(r"\A(?P<beside>https?://(?!\S*?/10[./])\S+)\Z", re.I), "url"),
     ),
     "pmid": (("PMC", lazy(r"\A(?:https?://\S{1,80}/)?(?P<beside>PMC\d{1,9})/?\Z"), "pmcid"),),
+    "last page": ((" vol", _VOLUME_BEHIND, "volume"),),
     "page": (
-        (" vol", lazy(r"(?<=\d) vol\.? ?(?P<beside>\d{1,4})\Z"), "volume"),  # IEEE's
+        (" vol", _VOLUME_BEHIND, "volume"),
         (
             "",
             lazy(r"\A(?P<beside>\d{1,5})(?: ?(?:pp?|с|стр|쪽|面|页|頁|ページ|sayfa|sivua|sider)| s)\.?\Z"),

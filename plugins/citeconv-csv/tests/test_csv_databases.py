@@ -6,7 +6,10 @@ import csv
 import io
 from pathlib import Path
 
+import pytest
+
 from citeconv import Affiliation, Citation, Date, Event, Identifier, Issn, Keyword, Name, Report, load, loads
+from csv_rows import row_of
 
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -479,3 +482,12 @@ def test_wos_dates_of_medline() -> None:
     assert (citation.issued, citation.available_date) == (Date(year=2008, month=12), Date(year=2008, month=8, day=14))
     (citation,) = loads(f"{head}J\tLind, P\tSalt\tTides\tFAL-WIN 2013\t2013\n")
     assert citation.issued == Date(year=2013, season=3, end=Date(year=2013, season=4))
+
+
+@pytest.mark.parametrize("pages", ["pp 7-12", "no pagination"])
+def test_ovids_source_in_the_place_of_a_journal(pages: str) -> None:
+    """Where tables of several databases are joined, Ovid's line of the source may stand for the journal."""
+    line = f"Tides of the Shelf. 9 (4) ({pages}), 2020. Date of Publication: 18 Sep 2020."
+    found = row_of({"title": "T", "journal": line})
+    assert (found.container_title, found.volume, found.issue) == ("Tides of the Shelf", "9", "4")
+    assert (found.page, found.issued) == ("" if pages[0] == "n" else "7-12", Date(year=2020, month=9, day=18))

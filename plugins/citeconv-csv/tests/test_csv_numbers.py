@@ -402,3 +402,19 @@ def test_number_of_pubmed_in_the_place_of_the_articles() -> None:
     """The Web of Science has PubMed's number where there is no other."""
     found = row_of({"title": "T", "journal": "J", "Article Number": "PMID 90000001"})
     assert (found.pmid, found.number) == ("90000001", "")
+
+
+def test_words_of_ieee() -> None:
+    """IEEE Xplore has the volume of proceedings behind their last page, and words before an ISBN."""
+    found = row_of(
+        {
+            "Document Title": "T",
+            "Start Page": "1774",
+            "End Page": "1778 vol.3",
+            "Volume": "3",
+            "Issue": "1",
+            "ISBN": "Electronic:978-1-4799-4568-9; POD:978-1-4673-1784-9",
+        }
+    )
+    assert (found.page, found.volume) == ("1774-1778", "3")
+    assert found.isbn == ("978-1-4799-4568-9", "978-1-4673-1784-9")
