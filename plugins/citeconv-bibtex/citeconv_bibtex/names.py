@@ -14,7 +14,15 @@ from citeconv import Name
 from citeconv.values.memo import Memo
 from citeconv.values.names import HOMONYM
 from citeconv.values.patterns import lazy
-from citeconv_bibtex.reading.people import given_name, is_cut_off, is_firm, is_odd, is_suffix, is_taken_apart
+from citeconv_bibtex.reading.people import (
+    ends_in_suffix,
+    given_name,
+    is_cut_off,
+    is_firm,
+    is_odd,
+    is_suffix,
+    is_taken_apart,
+)
 from citeconv_bibtex.syntax import Encode, text
 
 _PLAIN = lazy(r"[A-Z][A-Za-z]*(?:[-'][A-Za-z]+)*")
@@ -144,7 +152,8 @@ class NameWriter:
         middle = f", {self._part(name.suffix)}" if name.suffix else ""
         first = self._given[given]
         cut_off = bool(name.suffix) and is_cut_off(name.suffix, given)
-        if cut_off or (" " in name.family and is_suffix(given)) or is_firm(given, name.family):
+        misread = (" " in name.family and is_suffix(given)) or is_firm(given, name.family) or ends_in_suffix(given)
+        if cut_off or misread:
             first = f"{{{first}}}"
         written = f"{family}{middle}, {first}"
         if written.count(",") <= _COMMAS:

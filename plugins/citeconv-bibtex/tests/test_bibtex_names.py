@@ -286,6 +286,7 @@ def test_suffixes_of_other_languages_before_an_initial() -> None:
         ),
         ("{Lind, Roe and Sons}", [("", "", "")]),
         ("Y-L Lind and S-Y Roe", [("Lind", "Y-L", ""), ("Roe", "S-Y", "")]),
+        ("Lind, W. H. Jr and Roe, Per 3rd", [("Lind", "W H", "Jr"), ("Roe", "Per", "3rd")]),
     ],
 )
 def test_parts_of_names_out_of_place(value: str, expected: list[tuple[str, str, str]]) -> None:

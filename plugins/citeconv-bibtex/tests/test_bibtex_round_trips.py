@@ -40,6 +40,7 @@ KEPT = {
     "a page with a number that ends it": {"page": "11-1"},
     "a number like a page with its word": {"number": "JTEST.2021.0655"},
     "a given name like a suffix": people(Name(family="Al Lind", given="Md"), Name(family="Lind", given="Md")),
+    "a given name with a suffix": people(Name(family="Lind", given="Per Jr"), Name(family="Roe", given="Ana")),
     "a suffix": people(Name(family="Al Lind", given="Per", suffix="Jr"), Name(family="Ek", given="A", suffix="3rd")),
     "no pages at all": {"page": "No Pagination-No Pagination"},
     "a state of its own": {"status": "under review", "note": ("A note.",)},

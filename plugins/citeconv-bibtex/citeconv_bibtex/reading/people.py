@@ -65,6 +65,7 @@ _FAMILY_AND_SUFFIX = lazy(
 _MOHAMMAD = lazy(r"Md\.?")
 """A given name in short, where ``MD`` is a degree."""
 _SUFFIX_FIRST = lazy(r"[JS]r\.?|II|III|IV")
+_SUFFIX_LAST = lazy(r"(?:jr|sr|2nd|[23]rd|[4-6]th|ii|iii|iv)\.?", re.I)
 _NUMBER = lazy(r"0\d{3}")
 _NUMBER_FIRST = lazy(r"(0\d{3}),\s{0,9}(\S[^,]*)")
 """Where a program took the last word for the family, whatever it was: ``Jr., Per R. Lind``, ``0001, Per Lind``."""
@@ -309,6 +310,9 @@ def _unnumbered(value: str) -> Name:
             return _person(whole["family"], given, whole["suffix"])
         if " " in given and _SUFFIX_FIRST.fullmatch(family) is not None:
             return structs.replace(_natural(given), suffix=family)
+        if ends_in_suffix(given):
+            given, _, suffix = given.rpartition(" ")
+            return _person(family, given, suffix)
         return _person(family, given, "")
     family, suffix, *rest = parts
     if len(parts) == 3 and _SUFFIX.fullmatch(rest[0]) and not _SUFFIX.fullmatch(suffix):  # King, Martin Luther, Jr.
@@ -331,8 +335,13 @@ def is_taken_apart(family: str) -> bool:
 
 @remembered(20_000)
 def is_odd(given: str) -> bool:
-    """Return whether what stands behind a comma may be no given name, but a suffix or a firm's."""
-    return any(pattern.fullmatch(given) for pattern in (_SUFFIX, _FIRM, _FIRM_OR_INITIALS))
+    """Return whether what stands behind a comma may be no given name, but a suffix, or has one, or is a firm's."""
+    return ends_in_suffix(given) or any(pattern.fullmatch(given) for pattern in (_SUFFIX, _FIRM, _FIRM_OR_INITIALS))
+
+
+def ends_in_suffix(given: str) -> bool:
+    """Return whether a suffix stands behind a given name, where a comma is missing: ``W. H. Jr``."""
+    return " " in given and _SUFFIX_LAST.fullmatch(given.rpartition(" ")[2]) is not None
 
 
 def is_firm(given: str, family: str) -> bool:
