@@ -482,7 +482,9 @@ class Fields(Format[str], ABC):
         return f"  {name} = {{{self._title_text(value)}}},\n"
 
     def _doi(self, value: str, _: Citation) -> str:
-        if _DOI.fullmatch(value) is None:
+        if (bare := value.rstrip(".,;")) != value:
+            self.lose("doi", f"is read as {bare}")
+        elif _DOI.fullmatch(value) is None:
             self.lose("doi", f"{value[:60]!r} is no DOI")
         return self._verbatim("doi", value, "doi")
 

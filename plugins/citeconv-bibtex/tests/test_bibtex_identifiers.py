@@ -283,6 +283,7 @@ def test_what_is_read_as_another_field_is_told(citation: Citation, lost: set[str
         ("pmid = {https://pubmed.ncbi.nlm.nih.gov/90000001/}", ("pmid", "90000001")),
         ("article-number = {PMID 90000001}", ("pmid", "90000001")),
         ("pmcid = {pmc9000002}", ("pmcid", "PMC9000002")),
+        ("doi = {10.5555/tides.2.}", ("doi", "10.5555/tides.2")),
         ("isbn = {9783642158889 3642158889}", ("isbn", ("9783642158889", "3642158889"))),
         ("isbn = {978-0-470-02581-9 0-470-02581-6}", ("isbn", ("978-0-470-02581-9", "0-470-02581-6"))),
         ("isbn = {ISBN 978-92-79-11104-4}", ("isbn", ("978-92-79-11104-4",))),

@@ -249,7 +249,7 @@ def _doi(text: str, column: Column) -> str:
         bare = bare if " " in whole_one else _WITHOUT_SCHEME.sub("", _bare(whole_one, column), count=1)
     if not bare.startswith("10"):
         return ""
-    return bare
+    return bare.rstrip(".,;")
 
 
 def several_dois(text: str) -> tuple[list[str], list[str]]:

@@ -10,6 +10,7 @@ from citeconv import (
     Citation,
     Identifier,
     Report,
+    dumps,
     loads,
 )
 from csv_rows import row, row_of
@@ -418,3 +419,11 @@ def test_words_of_ieee() -> None:
     )
     assert (found.page, found.volume) == ("1774-1778", "3")
     assert found.isbn == ("978-1-4799-4568-9", "978-1-4673-1784-9")
+
+
+def test_full_stop_behind_a_doi() -> None:
+    """A full stop that was copied with a DOI is no part of it; our own tables keep what they were given."""
+    assert row_of({"title": "T", "DOI": "https://doi.org/10.5555/tides.2."}).doi == "10.5555/tides.2"
+
+    own = Citation(title="T", doi="10.5555/tides.2.")
+    assert loads(dumps([own], "csv"), "csv") == [own]

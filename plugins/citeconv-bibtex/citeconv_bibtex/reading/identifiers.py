@@ -53,7 +53,7 @@ class Identifiers(Draft):
     def _doi(self, name: str, value: str) -> None:
         """Read a DOI; an address that is none is that of the work, and what is neither stays what it is."""
         bare = "".join(verbatim(value).split())
-        if match := _DOI.fullmatch(bare):
+        if match := _DOI.fullmatch(bare.rstrip(".,;")):
             self._put("doi", match[1], name)
         elif bare.startswith(("http://", "https://")) and "url" not in self.values:
             self._put("url", bare, name)
