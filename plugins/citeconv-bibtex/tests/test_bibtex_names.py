@@ -306,8 +306,9 @@ def test_groups_without_braces_around_them(group: str) -> None:
 @pytest.mark.parametrize(
     ("written", "expected"),
     [
-        ("{P. A. Lind} and {X. -Y. Wei} and {L. da Roe}", [("Lind", "P A"), ("Wei", "X-Y"), ("da Roe", "L")]),
+        ("{P. A. Lind} and {X. -Y. Wei} and {L. Van Roe}", [("Lind", "P A"), ("Wei", "X-Y"), ("Van Roe", "L")]),
         ("{H. Lind}", [("Lind", "H")]),
+        (r"{H. S{\'o}lm} and {P. Lind}", [("Sólm", "H"), ("Lind", "P")]),
         ("{J. Lind Shelf Trust}", [("", "")]),
         ("{U. S. Shelf Society} and {Tides Inc.}", [("", ""), ("", "")]),
     ],

@@ -155,15 +155,16 @@ def _unwrapped(value: str) -> str:
 
 
 def _without_braces(piece: str, number: int) -> str:
-    """Return a name without the braces that Zotero has around each one from IEEE Xplore, ``{P. A. Lind}``.
+    """Return a name, family first, without the braces that Zotero has around each of IEEE Xplore's: ``{P. A. Lind}``.
 
     Args:
         piece: A name.
         number: Of how many it is one; that of a single group, too, may begin with initials.
     """
-    inner = piece[1:-1].strip()
-    person = initials_first(inner) if piece[-1:] == "}" and piece.count("{") == 1 else None
-    return inner if person is not None and (number > 1 or " " not in person.family) else piece
+    person = initials_first(text(piece[1:-1]).strip()) if piece[:1] == "{" and in_braces(piece) else None
+    if person is None or (number == 1 and " " in person.family):
+        return piece
+    return ", ".join(filter(None, (person.family, person.suffix, person.given)))
 
 
 def _with_commas(pieces: list[str]) -> list[str]:
