@@ -163,7 +163,7 @@ class Format(Generic[AnyStr]):
     needs: ClassVar[tuple[str, ...]] = ()
     """Texts of which what fits ``signature`` holds one, as spelt; where none is there, it is not even compiled."""
     record_start: ClassVar[str] = ""
-    """Regular expression for the default ``split``: a record begins where it (or its group ``start``) matches."""
+    """Regular expression (``re.M``) for the default ``split``: a record begins where it, or its group ``start``, does."""
     reads_bytes: ClassVar[bool] = False
     """Whether its files are no text (a spreadsheet): ``split`` takes ``source.data()``, and ``signature`` is looked for
     in the first bytes as Latin-1."""
@@ -211,7 +211,7 @@ class Format(Generic[AnyStr]):
 
         The default cuts before each match of ``record_start``; text before the first is a ``Leftover``.
         """
-        return source.records(re.compile(self.record_start))
+        return source.records(_compiled(self.record_start))
 
     def parse(self, record: Record) -> Citation:
         """Return the citation in a record.
@@ -307,5 +307,5 @@ class Format(Generic[AnyStr]):
 
 
 @functools.cache
-def _compiled(signature: str) -> re.Pattern[str]:
-    return re.compile(signature, re.M)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.M)

@@ -102,9 +102,9 @@ class Source:
         """Cut before each match of ``start``; text before the first match is a ``Leftover``.
 
         Args:
-            start: Matches where a record begins, or, if it has a group ``start``, that group's beginning. It may look
-                8 KiB around. The text has ``\\n`` line ends and is preceded by an empty line, so begin the pattern
-                with ``\\n`` where you mean a line start.
+            start: Matches where a record begins, behind line ends, or, if it has a group ``start``, where that group
+                begins. It may look 8 KiB around. The text has ``\\n`` line ends and is preceded by an empty line, so
+                begin the pattern with ``\\n`` where you mean a line start.
             within: Matches where a record must begin though ``start`` does not say so; looked for in those only that
                 are longer than is taken, for they may be several.
         """
@@ -146,7 +146,8 @@ class Source:
                 if match.start() >= stop:
                     break
                 pos = match.end()
-                begin = max(match.start(group), cut)  # the virtual line is in no record
+                place = match.start(group) if group else match.end() - len(match[0].lstrip("\n"))
+                begin = max(place, cut)  # the virtual line is in no record
                 if begin > cut or held:
                     held.append(window[cut:begin])
                     text = "".join(held)

@@ -134,6 +134,14 @@ def test_a_record_may_begin_on_the_first_line() -> None:
     assert ["- a\n"] == [record.data for record in read(b"- a\n").records(re.compile(r"\n\n(?P<start>- )"))]
 
 
+@pytest.mark.parametrize("pattern", [r"\n- ", r"\n\n?- ", r"\n(?=- )", r"(?m)^- "])
+def test_a_pattern_without_start_begins_on_its_line(pattern: str) -> None:
+    """Line ends at the beginning of what matches are before the record, whose line is that of its first letter."""
+    records = list(read(b"- a\n\n- b\n- c\n").records(re.compile(pattern)))
+
+    assert [(1, "- a\n\n"), (3, "- b\n"), (4, "- c\n")] == [(record.line, record.data) for record in records]
+
+
 def test_an_overlong_record_is_refused() -> None:
     """It is handed on with a fault, what follows of it as its rest, and the next record is whole."""
     data = b"- " + b"x" * (3 << 20) + b"\n- b\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -398,6 +399,20 @@ def test_mistakes_end_the_run_in_one_line(part: str, tmp_path: Path) -> None:
     assert line.startswith("citeconv: error: bug in ")
     assert "odd" in line
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("start", ["^ODD", r"\nODD", r"\n(?P<start>ODD)"])
+def test_records_begin_where_a_pattern_says(start: str, tmp_path: Path) -> None:
+    """A line begins where ``^`` is, as in a signature, or behind a line end; messages tell the line of the record."""
+    code = (
+        f"    record_start = {start!r}\n    def parse(self, record):\n        if 'two' in record.data:\n"
+        "            raise RecordError('damaged')\n        return Citation(title=record.data)\n"
+    )
+    fake_plugin(tmp_path, "odd", "from citeconv import RecordError\n" + HEAD + READER + code + HOOK)
+    (tmp_path / "in.txt").write_text("ODD one\nODD two\nODD three\n")
+    done = citeconv(tmp_path, "in.txt", "--to", "jsonl", cwd=tmp_path)
+    assert ["ODD one\n", "ODD three\n"] == [json.loads(line)["title"] for line in done.stdout.splitlines()]
+    assert "in.txt:2: error: damaged" in done.stderr
 
 
 def test_a_format_may_tell_its_files_without_a_pattern(tmp_path: Path) -> None:
