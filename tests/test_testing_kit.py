@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import inspect
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +122,32 @@ def test_uninstalled_format_fails() -> None:
     kit = type("Kit", (FormatTests,), {"format": type("Nobody", (Good,), {"name": "nobody"})})()
     with pytest.raises(AssertionError, match=r"(?s)nobody is not installed.*To do: name the module .* pip install it"):
         kit.test_installed_under_its_own_name()
+
+
+def test_uninstalled_format_is_told_once(tmp_path: Path) -> None:
+    """One failure says that the format is not installed, and why; no other law can be tried, and none clamours."""
+    module = tmp_path / "test_nobody.py"
+    module.write_text(
+        "from citeconv import Format\nfrom citeconv.testing import FormatTests\n\n"
+        "class Nobody(Format[str]):\n    'Nobody.'\n    name = 'nobody'\n"
+        "    def write(self, citation): return 'x'\n\n"
+        "class TestNobody(FormatTests):\n    format = Nobody\n"
+    )
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "-c",
+        os.devnull,
+        "--rootdir",
+        str(tmp_path),
+    ]
+    done = subprocess.run([*command, str(module)], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert f"1 failed, {len(laws()) - 1} skipped" in done.stdout, done.stdout
+    assert "the format nobody is not installed" in done.stdout
 
 
 def test_name_of_another_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
