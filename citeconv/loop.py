@@ -152,7 +152,7 @@ class Run:
             if given.doubtful and (wrong := _foreign(record, given.entry)):
                 raise wrong
             citation = reader.parse(record)
-            if not isinstance(citation, Citation):
+            if type(citation) is not Citation:
                 raise TypeError(f"parse returned {type(citation).__name__}, not a citeconv.Citation")
             if given.counts.read <= LOOKED_AT or given.mistyped:
                 self._check_types(citation, given)

@@ -163,6 +163,20 @@ def test_what_is_no_citation_is_told() -> None:
     assert "expected a citeconv.Citation, got str" == report.tallies["unwritable-record", ""].first.message
 
 
+class Own(Citation, frozen=True, kw_only=True):
+    """A citation with a field more."""
+
+    mark: str = ""
+
+
+def test_a_class_of_ones_own_is_no_citation() -> None:
+    """What it adds has no place in any format, so it is refused rather than written without that."""
+    report = Report()
+    text = citeconv.dumps([Own(title="a", mark="x"), Citation(title="b")], "jsonl", report=report)
+    assert 1 == text.count("title")
+    assert "expected a citeconv.Citation, got Own" == report.tallies["unwritable-record", ""].first.message
+
+
 def test_a_sibling_is_no_other_format() -> None:
     """Told to be of one dialect and looking like another of the same plugin, a record is read."""
     text = citeconv.dumps([Citation(title="a" * 300, publisher="b")], "biblatex")

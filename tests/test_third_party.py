@@ -248,6 +248,13 @@ BUGS = {
         2,
     ),
     "parse returned NoneType, not a citeconv.Citation": (READER + "    def parse(self, record):\n        pass\n", 1, 0),
+    "parse returned Own, not a citeconv.Citation": (
+        "class Own(Citation, frozen=True, kw_only=True):\n    mark: str = ''\n\n\n"
+        + READER
+        + "    def parse(self, record):\n        return Own(mark='x')\n",
+        1,
+        0,
+    ),
     "split yielded str, not a citeconv.Record": (
         READER
         + "    def split(self, source):\n        yield Record(1, 'ODD one')\n        yield 'ODD two'\n"
