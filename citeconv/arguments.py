@@ -10,6 +10,7 @@ import argparse
 import contextlib
 import os
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
@@ -20,6 +21,8 @@ from citeconv.loop import WAYS_TO_MERGE
 from citeconv.plugins import Registered, registry
 from citeconv.source import USUAL_LIMITS
 from citeconv.values.nearest import did_you_mean
+
+_WIDEST = 100
 
 
 def parsed(argv: Sequence[str]) -> argparse.Namespace:
@@ -51,11 +54,19 @@ class _Parser(argparse.ArgumentParser):
         print(self.format_help(), end="", file=file)  # argparse would not tell that it cannot be written
 
 
+def line_width() -> int:
+    """Return how long lines for people may be: as wide as the terminal is, but no longer than one reads with ease."""
+    try:
+        return min(os.get_terminal_size(sys.stdout.fileno()).columns or _WIDEST, _WIDEST)
+    except (AttributeError, OSError, ValueError):  # it is no terminal, or there is none
+        return _WIDEST
+
+
 class _HelpFormatter(argparse.HelpFormatter):
-    """Prints the same on every version of Python, and asks nobody how wide a terminal is, which loads much."""
+    """Prints the same on every version of Python."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=30, width=100)
+        super().__init__(prog, max_help_position=30, width=line_width())
 
     def _format_action_invocation(self, action: argparse.Action) -> str:
         if not action.option_strings or action.nargs == 0:

@@ -13,11 +13,20 @@ import os
 import signal
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from citeconv import naming
-from citeconv.arguments import asked, check_last, check_places, format_options, implied_format, names_given, parsed
+from citeconv.arguments import (
+    asked,
+    check_last,
+    check_places,
+    format_options,
+    implied_format,
+    line_width,
+    names_given,
+    parsed,
+)
 from citeconv.convert import convert
 from citeconv.errors import CiteconvError, UsageError
 from citeconv.outputs import output_format
@@ -200,19 +209,42 @@ def _convert(
 
 
 def _print_formats(verbose: int) -> int:
-    from citeconv.losses import paths
-
     entries = [entry for _, entry in sorted(registry().formats.items())]
     rows = [("format", "", "endings", "plugin", "description"), *map(_row, entries)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row, entry in zip(rows, (None, *entries), strict=True):
         print(printable("  ".join(map(str.ljust, row, widths)).rstrip()))
         if verbose and entry and entry.format.writes():
-            carries = entry.make({}).carries
-            print("    carries: " + (" ".join(path for path in paths() if path in carries) or "nothing"))
+            for line in _carried(entry.make({}).carries):
+                print(line)
     for warning in registry().warnings:
         _complain(f"note: {warning}")
     return EXIT_OK
+
+
+def _carried(carries: frozenset[str]) -> Iterator[str]:
+    """Yield lines that tell what a format carries: fields, and again those with the same details carried of them."""
+    import textwrap
+
+    from citeconv.losses import paths
+
+    known = paths()
+    details: dict[str, list[str]] = {path: [] for path in known if path in carries and "." not in path}
+    for path in known:
+        field, _, detail = path.partition(".")
+        if detail and path in carries:
+            details[field].append(detail)
+    if carries.issuperset(known):
+        told = ["carries: all fields, with all details"]
+    else:
+        alike: dict[str, list[str]] = {}
+        for field, those in details.items():
+            alike.setdefault(" ".join(those), []).append(field)
+        alike.pop("", None)
+        told = [f"carries: {' '.join(details) or 'nothing'}"]
+        told += [f"and their {those}: {' '.join(fields)}" for those, fields in alike.items()]
+    for line in told:
+        yield from textwrap.wrap(line, line_width(), initial_indent="    ", subsequent_indent="      ")
 
 
 def _row(entry: Registered) -> tuple[str, ...]:

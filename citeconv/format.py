@@ -163,7 +163,7 @@ class Format(Generic[AnyStr]):
     needs: ClassVar[tuple[str, ...]] = ()
     """Texts of which what fits ``signature`` holds one, as spelt; where none is there, it is not even compiled."""
     record_start: ClassVar[str] = ""
-    """Regular expression (``re.M``) for the default ``split``: a record begins where it, or its group ``start``, does."""
+    """Regular expression (``re.M``) for the default ``split``: records begin where it, or its group ``start``, does."""
     reads_bytes: ClassVar[bool] = False
     """Whether its files are no text (a spreadsheet): ``split`` takes ``source.data()``, and ``signature`` is looked for
     in the first bytes as Latin-1."""

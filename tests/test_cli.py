@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import json
 import os
 import pty
+import re
 import signal
+import struct
 import subprocess
 import sys
 import sysconfig
+import termios
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -298,6 +303,42 @@ def test_help_names_every_exit_status(capsys: pytest.CaptureFixture[str]) -> Non
 
     statuses = [cli.EXIT_OK, cli.EXIT_REJECTED, cli.EXIT_NOTHING, cli.EXIT_INTERRUPTED]
     assert statuses == [int(each.split()[0]) for each in told.split(";")]
+
+
+@posix
+@pytest.mark.parametrize("arguments", [["--help"], ["--list-formats", "-v"]], ids=" ".join)
+@pytest.mark.parametrize("columns", [80, 200])
+def test_lines_for_people_fit_the_terminal(arguments: list[str], columns: int) -> None:
+    """None is longer than a narrow terminal is wide, nor than can be read on a wide one; the rows of a table may be."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    with subprocess.Popen([COMMAND, *arguments], stdout=theirs) as process:
+        os.close(theirs)
+        printed = b""
+        with contextlib.suppress(OSError):  # Linux says so that the other end is closed
+            while block := os.read(ours, 1 << 16):
+                printed += block
+        os.close(ours)
+    lines = [line for line in printed.decode().splitlines() if line[:1] in ("", " ") or arguments == ["--help"]]
+
+    assert process.returncode == 0
+    assert len(lines) > 20
+    assert min(columns, 100) - 20 < max(map(len, lines)) <= min(columns, 100)
+
+
+def test_formats_with_all_that_they_carry(capsys: pytest.CaptureFixture[str]) -> None:
+    """``-v`` says ``all`` where nothing is left out, and gathers the fields of which the same details are carried."""
+    main(["--list-formats", "-v"])
+    listed = capsys.readouterr().out
+    told = {block.split()[0]: " ".join(block.split()) for block in re.split(r"\n(?=\S)", listed)}
+
+    assert told["jsonl"].endswith("carries: all fields, with all details")
+    assert "carries: key type genre" in told["biblatex"]
+    assert "and their particle dropping_particle: author editor translator container_author" in told["biblatex"]
+    assert "author.particle" not in listed
+    for entry in registry().formats.values():
+        for path in entry.make({}).carries if entry.format.writes() else ():
+            assert path.rpartition(".")[2] in told[entry.format.name] or "carries: all" in told[entry.format.name]
 
 
 @posix
