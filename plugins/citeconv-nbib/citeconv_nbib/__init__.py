@@ -14,7 +14,10 @@ class Nbib(Format[str]):
 
     name = "nbib"
     suffixes = (".nbib", ".medline")
-    signature = r"^\ufeff?(?:PMID ?- ?\d|PMC - PMC\d|(?:OWN |STAT|DCOM|FAU |AUID|PHST|EDAT|MHDA|CRDT)- \S)"
+    signature = (
+        r"^\ufeff?(?:PMID ?- ?\d|PMC - PMC\d"
+        r"|(?:OWN |STAT|DCOM|BTI |LID |FED |FAU |AUID|DEP |EDAT|MHDA|CRDT|PHST|AID )- \S)"
+    )
     """Found in every MEDLINE file and in no RIS file, whose tags have two letters and two blanks."""
     home = "citeconv_nbib.formats"
     does = ("read", "write")

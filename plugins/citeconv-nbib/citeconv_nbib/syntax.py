@@ -56,7 +56,11 @@ _NUMBERED = r"PMID- ?\d{1,8}[ \t]*\n[A-Z]{2,4} {0,2}- "
 JOINED = joined(rf"(?<!\s){_NUMBERED}")  # a blank parts what a text says: see PMID-123
 _BEHIND_LINES = r"[^\n]\n[^\n]+\n(?:[ \t]*\n){1,9}"
 _FIRST_LINE = rf"(?:{'|'.join(ORDER[: ORDER.index('BTI') + 1])}) {{0,3}}- "
-PARTED = lazy(rf"{_BEHIND_LINES}(?P<start>{_FIRST_LINE})")
+_GOES_ON = r"[^\n]*\n(?: {6}\S[^\n]*\n){0,20}"
+_TITLE = r"B?TI {0,3}- "
+_BEHIND_TITLE = rf"(?<![^\n]\n){_TITLE}{_GOES_ON}(?:[ \t]*\n){{1,9}}(?={_TITLE}|[A-Z]{_GOES_ON}[A-Z])"
+"""A record of a title alone, before another title or before lines that no empty ones part."""
+PARTED = lazy(rf"(?:{_BEHIND_LINES}|{_BEHIND_TITLE})(?={_FIRST_LINE})(?P<start>)")
 """A record without PMID behind an empty line, by the tags with which one begins; not where these part all lines."""
 WITHIN = lazy(
     rf"(?:\nSO  - [^\n]*(?:\n {{6}}\S[^\n]*){{0,20}}\n(?:[ \t]*\n){{1,9}}|[^\s\ufeff]\ufeff?(?={_NUMBERED})"

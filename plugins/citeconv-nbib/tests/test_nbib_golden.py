@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
-from citeconv import FIELDS, Citation, Date, Grant, Identifier, Related, Report, dumps, load, loads
+from citeconv import FIELDS, Citation, Date, Grant, Identifier, Name, Related, Report, dumps, load, loads
 from citeconv_nbib.syntax import tagged
 
 HERE = Path(__file__).parent
@@ -193,6 +194,27 @@ def test_records_without_pmid() -> None:
     assert [each.title for each in loads("\n".join(records), "nbib")] == ["A", "B", "C", "D d"]
     (one,) = loads("PMID- 99\n\nDP  - 2021\n\nTI  - B\n\n      b.\n\nVI  - 3\n", "nbib")
     assert (one.title, one.volume) == ("B b", "3")
+
+
+def test_records_of_a_title_alone() -> None:
+    """As many are read as were written, whatever stands before and behind them."""
+    titles = [Citation(type="document", title=f"Title of {number} {'many ' * number}words") for number in (0, 1, 30)]
+    whole = Citation(type="document", title="Tides", volume="3", issued=Date(year=2020))
+    written = [whole, *titles, whole, titles[0]]
+
+    assert [each.title for each in written] == [each.title for each in loads(dumps(written, "nbib"), "nbib")]
+    assert 3 == len(loads(dumps(titles, "nbib"), "nbib"))
+    assert 1 == len(loads("PMID- 99\n\nTI  - B\n\nDP  - 2021\n\nVI  - 3\n", "nbib"))
+
+
+@pytest.mark.parametrize(
+    "more", [{"doi": "10.5555/a"}, {"pmcid": "PMC7"}, {"editor": (Name(family="Roe", given="A"),)}]
+)
+def test_a_record_without_number_and_authors_is_known(more: dict[str, Any]) -> None:
+    """By a tag that RIS, whose tags have two letters, cannot have."""
+    text = dumps([Citation(title="Tides", container_title="J Tides", issued=Date(year=2020), **more)], "nbib")
+
+    assert ["Tides"] == [each.title for each in loads(text)]
 
 
 @pytest.mark.parametrize(("kind", "tag"), [("report", "LID"), ("patent", "LID"), ("article-journal", "PG")])
