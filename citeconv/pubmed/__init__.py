@@ -16,11 +16,13 @@ _CITATION = lazy(
     rf"(?:[^\n]{{0,2000}}\n){{0,20}}?[> \t]*{_MARK}{_AUTHOR}(?:[^\n]+\n){{0,40}}?[^\n]*[.;] ?\[?(?:PubMed )?PMID:\s\d"
 )
 """Authors, with or without a mark of the list before them, and in the same paragraph a PMID."""
+_OF_OTHERS = r"[A-Z][A-Z0-9]{1,3} {0,3}- |[A-Z]{2}: |Record #|[@%<{]|[FP][NT] [A-Z]"
+"""What begins lines of files in which a list of references stands within a record."""
 _REFERENCE = lazy(
-    rf"(?:[^\n]{{0,200}}\n){{0,5}}?[> \t]*[(\[]?1[.)\]][ \t\u00a0]{{1,3}}{_AUTHOR}(?! ?\d)"
+    rf"(?:(?!{_OF_OTHERS})[^\n]*\n)*?[> \t]*[(\[]?\d{{1,3}}[.)\]][ \t\u00a0]{{1,3}}{_AUTHOR}(?! ?\d)"
     r"(?:[^\n]+\n){0,9}?[^\n]*\.\s{1,9}(?:1[5-9]|20)\d\d(?: [A-Z][^.;:\n]{0,20})?;\s?\d"
 )
-"""The same where nobody wrote PMIDs: the first of a numbered list, with date and volume."""
+"""The same where nobody wrote PMIDs: an item of a numbered list, with date and volume, also behind a manuscript."""
 _FIRST_ITEM = lazy(r"(?:[^\n]{0,2000}\n){0,20}?[> \t]*[(\[]?1(?:[.)\]]\s|\nCite(?: Share)?\s*\n)(?=\S)")
 _OF_PAGE = lazy(
     rf"(?:[^\n]{{0,400}}\n){{0,40}}?[^\n]{{9,400}}\n{_AUTHOR}[^\n]*\n"
@@ -29,6 +31,7 @@ _OF_PAGE = lazy(
 """Title, authors, source and PMID, a line each, as PubMed's pages have them."""
 _DATED = lazy(r"\.\s{1,2}(?:1[5-9]|20)\d\d\b[^\n]{0,60}[;:]")
 _SIGNED = lazy(r"\bPMID:\s{1,6}\d")
+_LINE_OF_RECORD = "\nPMID:"
 
 
 def _is_listed(head: str) -> bool:
@@ -57,6 +60,11 @@ class PubmedText(Format[str]):
     home = "citeconv.pubmed.formats"
     does = ("read",)
 
+    @classmethod
+    def recognises(cls, head: str) -> bool:
+        """Return whether a file has a numbered source line, or a book, that is no item of a list of references."""
+        return super().recognises(head) and (_LINE_OF_RECORD in head or not _REFERENCE.match(head))
+
 
 class PubmedSummary(Format[str]):
     """PubMed "Summary (text)", and lists of citations as "Cite" gives them."""
@@ -70,8 +78,11 @@ class PubmedSummary(Format[str]):
     @classmethod
     def recognises(cls, head: str) -> bool:
         """Return whether a file begins with numbered paragraphs, or with citations that are not in an abstract."""
-        cited = bool(_CITATION.match(head) or _REFERENCE.match(head) or _OF_PAGE.match(head)) or _is_listed(head)
-        return super().recognises(head) or (cited and not PubmedText.recognises(head))
+        if super().recognises(head):
+            return True
+        if PubmedText.recognises(head):
+            return False
+        return bool(_CITATION.match(head) or _REFERENCE.match(head) or _OF_PAGE.match(head)) or _is_listed(head)
 
 
 @hookimpl

@@ -41,23 +41,32 @@ _REST = lazy(r"PMC|Central |doi:|Epub |Free |https?:|[\[\d]")
 def split_citations(source: Source) -> Iterator[Record]:
     """Yield each citation of a list, and the headings between them as ``Leftover``."""
     number = 0
+    items = _items(source)
+    item = next(items, None)
+    while item is not None:
+        (piece, own), item = item, next(items, None)
+        in_line = own > 0 and (own == number + 1 > 1 or (item is not None and own + 1 == item[1]))
+        if piece.fault or isinstance(piece, Rest):  # it is longer than is taken
+            yield piece
+        elif _SIGNS.search(piece.data):
+            yield piece
+            number = own or number
+        elif in_line and _SENTENCES.search(piece.data, _behind_mark(piece.data)):
+            yield replace(piece, fault=_NOT_READ)
+            number = own
+        else:
+            yield piece.part(0, len(piece.data), Leftover)
+
+
+def _items(source: Source) -> Iterator[tuple[Record, int]]:
+    """Yield the pieces of each paragraph, each with its number in the list, or 0."""
     for paragraph in source.records(PARAGRAPH, _BEHIND_IDENTIFIERS):
-        if paragraph.fault or isinstance(paragraph, Rest):  # it is longer than is taken
-            yield paragraph
+        if paragraph.fault or isinstance(paragraph, Rest):
+            yield paragraph, 0
             continue
         text, line = paragraph.data, paragraph.line
-        pieces = list(itertools.pairwise([0, *_beginnings(text), len(text)]))
-        numbers = [_number(text, begin) for begin, _ in pieces]
-        for (begin, end), own, following in zip(pieces, numbers, [*numbers[1:], 0], strict=True):
-            in_line = own > 0 and (own == number + 1 > 1 or own + 1 == following)
-            if _SIGNS.search(text, begin, end):
-                yield paragraph.part(begin, end, Record, line)
-                number = own or number
-            elif in_line and _SENTENCES.search(text, _behind_mark(text, begin), end):
-                yield replace(paragraph.part(begin, end, Record, line), fault=_NOT_READ)
-                number = own
-            else:
-                yield paragraph.part(begin, end, Leftover, line)
+        for begin, end in itertools.pairwise([0, *_beginnings(text), len(text)]):
+            yield paragraph.part(begin, end, Record, line), _number(text, begin)
             line += text.count("\n", begin, end)
 
 
@@ -67,9 +76,9 @@ def _number(text: str, place: int) -> int:
     return int(mark["number"] or 0) if mark else 0
 
 
-def _behind_mark(text: str, place: int) -> int:
-    mark = _MARK.match(text, place)
-    return mark.end() if mark else place
+def _behind_mark(text: str) -> int:
+    mark = _MARK.match(text)
+    return mark.end() if mark else 0
 
 
 def _beginnings(text: str) -> Iterator[int]:

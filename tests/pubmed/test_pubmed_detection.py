@@ -63,6 +63,61 @@ def test_a_list_of_references_without_pmids(mark: str, wrap: str) -> None:
     assert "pubmed-summary" == detect(Source(io.StringIO(text), name="x"))[0].format.name
 
 
+ARTICLE = "Lindqvist A, Ito D. Lichens. J Moss. 2019;4(2):1-2."
+BOOKS = (
+    "Ek B. Moss of the north. Umeå: Moss Press; 2010.",
+    "Moss Society. Moss in the world. Umeå: MS; 2011.",
+    "Ek B. Lichens. In: Lind P, editor. Moss. 2nd ed. Umeå: Moss Press; 2001. p. 3-4.",
+    "Moss portal [Internet]. Umeå: Moss Society; c2019. Available from: https://example.org",
+    "Moss Society. Counting moss. 2011.",
+)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["in-lines", "in-paragraphs"])
+@pytest.mark.parametrize("place", range(6))
+@pytest.mark.parametrize("mark", ["{}. ", "{}.  ", "[{}] "])
+def test_books_in_a_list_of_references(mark: str, place: int, between: str) -> None:
+    """Wherever the articles stand among books, a list is one, with empty lines between its items or without."""
+    items = [*BOOKS[:place], ARTICLE, *BOOKS[place:]]
+    text = between.join(mark.format(number) + item for number, item in enumerate(items, 1)) + "\n"
+    report = Report()
+    (found,) = loads(text, report=report)
+
+    assert "Lichens" == found.title
+    assert (6, 5) == (report.total.read, report.total.rejected)
+
+
+@pytest.mark.parametrize("size", [1, 200], ids=["short", "long"])
+def test_references_behind_a_manuscript(size: int) -> None:
+    """The text before a list of references is nobody's, however long, and whatever is numbered in it."""
+    body = "AIM: To grow moss.\n\nUV light and CD4-positive cells grow moss [1]. In 2019, Lind A. grew some.\n\n"
+    steps = "Methods\n\n1.  We grew moss.\n2.  We looked at it. 2019 was wet; 3 were dry.\n\n"
+    text = f"{body * size}{steps}References\n\n1.  {BOOKS[0]}\n2.  {ARTICLE}\n"
+
+    assert ["Lichens"] == [each.title for each in loads(text, report=Report())]
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("TY  - JOUR\nTI  - Moss\nN1  - It cites\n{}\nER  - \n", "ris"),
+        ("@article{{a,\n  title = {{Moss}},\n  note = {{It cites\n{}}},\n}}\n", "bibtex"),
+        ("PMID- 90000001\nTI  - Moss.\nAB  - It cites\n{}\n", "nbib"),
+        ("%0 Journal Article\n%T Moss\n%Z It cites\n{}\n", "refer"),
+        ("Record #1 of 1\nID: CN-1\nTI: Moss\nAB: It cites\n{}\n", "cochrane"),
+        ("<1>\nTitle\n  Moss.\nNotes\n  It cites\n{}\n", "ovid"),
+        ("FN Clarivate\nVR 1.0\nPT J\nTI Moss\nAB It cites\n{}\nER\n\nEF\n", "wos"),
+        ("1. J Moss. 2019;4(2):1-2.\n\nMoss.\n\nEk B.\n\nIt cites\n\n{}\n\nPMID: 90000001\n", "pubmed"),
+    ],
+    ids=lambda value: value if value.isalpha() else "",
+)
+def test_references_within_a_record(head: str, name: str) -> None:
+    """What a record cites, a line each, does not make a list of its file."""
+    text = head.format(f"1. {ARTICLE}")
+
+    assert name == detect(Source(io.StringIO(text), name="x.txt"))[0].format.name
+
+
 @pytest.mark.parametrize("journal", ["Phys Rev E", "Am J Med Genet A", "PLoS ONE", "Proc Natl Acad Sci U S A"])
 def test_a_journal_named_as_people_are(journal: str) -> None:
     """The date follows it at once, so it begins a record and no list."""
