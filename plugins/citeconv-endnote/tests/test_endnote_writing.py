@@ -277,6 +277,17 @@ def test_names_that_say_that_there_are_more(format_: type[EndnoteXml | Refer]) -
     assert {"et_al"} == set(written(Citation(title="T", et_al=("nobody", "author")), format_)[1])
 
 
+def test_references_to_characters_escaped_twice() -> None:
+    """A database escaped them, and the program that wrote the XML did so again: they are signs."""
+    text = (
+        '<xml><records><record><ref-type name="Book">6</ref-type><titles><title>Tides &amp;#8805; 3 m &amp;amp; more'
+        "</title></titles><abstract>5 &amp;mu;m&amp;#13;Salt &amp; sand</abstract></record></records></xml>"
+    )
+    [found] = load(io.BytesIO(text.encode()), "endnote-xml", report=Report())
+    assert found.title == "Tides ≥ 3 m & more"
+    assert found.abstract == (AbstractSection(paragraphs=("5 μm", "Salt & sand")),)
+
+
 def test_attributes_are_kept_but_for_those_of_appearance() -> None:
     """What an attribute says is kept wherever it stands; the font and size of a text say nothing of the work."""
     text = (
