@@ -86,6 +86,8 @@ _SOURCE_LINES = (
 ``Tides. 9 (4) (pp 7-12), 2020. Date of Publication: 18 Sep 2020.``"""
 _NUMBERED_PERSON = lazy(r"\A[^,;()]{2,60} [A-Z]{1,3}(?:\([\d#]{1,3}\)){1,9}[,.]")
 """PubMed's, with numbers of addresses: ``Lind P(1), Roe A(#)(2).``"""
+_WITH_PAGES = lazy(r"\d{1,4} ?\([^()]{1,30}\) ?[:,] ?(?:pp?\.? ?)?\w{1,10} ?[-\u2010-\u2015] ?\w{1,10}\.?")
+"""What people copy into the column of the volume: ``92 (5): 1376-1405.``"""
 _ESCAPED_SIGN = lazy(r"\\([&%#$_])")
 _BETWEEN = lazy(r"(?<!\s)\s*(?:##|(?<=\s)//)\s*")
 """What R's packages and historians write between the items of a list."""
@@ -237,6 +239,9 @@ class Reading:
 
     def _bare(self, column: Column, cell: str) -> str:
         """Return a number without what says which kind it is of; nothing if that is done, or it is none."""
+        if column.field == "volume" and "(" in cell and _WITH_PAGES.fullmatch(line := clean(cell)):
+            self.waiting.append((column._replace(kind="volume and pages"), line.rstrip(".")))
+            return ""
         if column.field in _WHOLE:
             return bare_number(whole(cell))
         if column.field == "number_of_pages":

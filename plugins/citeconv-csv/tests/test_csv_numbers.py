@@ -427,3 +427,9 @@ def test_full_stop_behind_a_doi() -> None:
 
     own = Citation(title="T", doi="10.5555/tides.2.")
     assert loads(dumps([own], "csv"), "csv") == [own]
+
+
+def test_all_numbers_in_the_column_of_the_volume() -> None:
+    """Volume, issue and pages that were copied into the column of the volume are taken apart."""
+    found = row_of({"Title": "T", "Journal": "J", "Volume": "92 (5):\n  1376\u20131405.", "Pages": ""})
+    assert (found.volume, found.issue, found.page) == ("92", "5", "1376-1405")
