@@ -88,6 +88,7 @@ _PATRONYMIC = lazy(r"[А-ЯЁІЇЄ][\w-]{1,40} [А-ЯЁІЇЄ]\w{1,30} [А-ЯЁ
 _CAPITALS_FIRST = lazy(
     r"(?!(?:ASEAN|CERN|IEEE|NASA|NATO|OECD|UNEP|UNESCO|UNICEF|USA) )"
     rf"(?![{UPPER}](?:-[{UPPER}]){{1,3}} )"
+    r"(?!(?:[B-DF-GJ-NP-TV-XZ]{2}[AEIOU]|[AEIOU](?!NG)[B-DF-HJ-NP-TV-XZ]{2}) )"  # JRA and AHG are initials
     rf"(?=[{UPPER}'’-]{{0,30}}[AEIOUYÀ-ÆÈ-ÏÒ-ÖØ-Ýİ])[{UPPER}][{UPPER}'’-]{{2,30}}"
     rf"(?: [{UPPER}][^\W\d_{UPPER}](?:[^\W\d_]|['’-])*){{1,2}}"
 )

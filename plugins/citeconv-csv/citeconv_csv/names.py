@@ -117,6 +117,11 @@ _NUMBERS_BEHIND = lazy(
 _BEFORE_NAME = lazy(r"\A(?:null |[,;]? ?(?:and|&) |, ?)(?=[^\s,])")
 """What stands before a name and is none: the Lens's word where there is no given name, what parts it from others."""
 _BEGINS = frozenset("n,;a&")
+_INITIALS_BEFORE = lazy(
+    rf"(?P<initials>(?:[{UPPER}]\.[ -]?){{1,4}}), (?P<family>[^\W\d_][^,.]{{1,60}})"
+    r"(?:, (?P<given>[^\W\d_][^,]{1,60}))?"
+)
+"""``P.A., Lind, Per Arne`` (Scopus since 2025), ``P.A., Lind``."""
 _MIDDLE = lazy(rf"[{UPPER}]\.?|[{UPPER}][^\W\d_{UPPER}]{{2,20}}(?<!Esq)")
 """What stands behind a second comma and is a given name: ``Lind, Per, V`` (Web of Science), ``Roe, Ana, Maria``."""
 
@@ -572,6 +577,9 @@ def person(text: str, doubtful: bool = True) -> Name:
             return Name(family=parted["family"].strip(), given=parted["given"])
         text = _PART_BRACED.sub(r"\1", text)
     if "," in text:
+        turned = _INITIALS_BEFORE.fullmatch(text) if text[1:2] == "." else None
+        if turned and (turned["given"] or text)[0] == text[0]:
+            return Name(family=turned["family"], given=turned["given"] or turned["initials"])
         words, _, last = text.rpartition(",")
         last = last.strip()
         if "," in words and _MIDDLE.fullmatch(last) and not SUFFIX.fullmatch(last):
