@@ -82,6 +82,8 @@ _DAY_AGAIN = lazy(r"^((\d\d?) [A-Za-z]{3,9}\.?)\2,? (?=\d{4}$)")
 """IEEE's ``15 May15, 2023``."""
 _FIRST_OF_SEVERAL = lazy(r"\A1 (?=[A-Z][a-z]{2,8}\.? ?-)")
 """The day that IEEE has before months, too: ``1 July-Aug. 2023``."""
+_NO_DAY = lazy(r"\b0, (?=\d{4}\Z)")
+"""ProQuest's ``0, 2017`` and ``Jan 0, 2017``."""
 _SHORT_YEAR = lazy(rf"^(\d\d?-{_MONTH}-)(\d\d)$")
 """What Excel saves of a date in its own form, ``1-Dec-25``."""
 DAY_FIRST, MONTH_FIRST = "day first", "month first"
@@ -148,7 +150,9 @@ def read_date(text: str) -> Date | None:
     said = text = whole(clean(text))
     if text[:1] == "{":  # an object, as programs that ask PubMed leave it
         parts = described(text)
-        text = " ".join(filter(None, map(parts.get, ("year", "month", "day")))) or text
+        text = " ".join(filter(None, map(parts.get, ("year", "month", "day")))) or parts.get("medlinedate", text)
+    elif text[:1] == "0" or " 0, " in text:
+        text = _NO_DAY.sub("", text, count=1)
     found = parse_edtf(text) or parse_digits(text) or parse_days(text)
     if found is None and len(text) > LONGEST_DATE:
         found = parse_date(text)

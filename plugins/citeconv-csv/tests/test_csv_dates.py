@@ -156,6 +156,14 @@ def test_dates_that_programs_leave_as_objects() -> None:
     cell = "{'Year': '2025', 'Month': 'Apr', 'Day': '08'}"
     assert row_of({"Title": "T", "Publication Date": cell}).issued == Date(year=2025, month=4, day=8)
     assert row_of({"Title": "T", "Publication Date": "{'Year': '2025'}"}).issued == Date(year=2025)
+    months = Date(year=2021, month=7, end=Date(year=2021, month=8))
+    assert row_of({"Title": "T", "Publication Date": "{'MedlineDate': '2021 Jul-Aug'}"}).issued == months
+
+
+def test_days_that_are_none() -> None:
+    """ProQuest has a 0 where there is no day."""
+    found = [row_of({"Title": "T", "pubdate": date}).issued for date in ("0, 2017", "Jan 0, 2017", "Jan 10, 2017")]
+    assert found == [Date(year=2017), Date(year=2017, month=1), Date(year=2017, month=1, day=10)]
 
 
 def test_ieee_date_of_several_months() -> None:
