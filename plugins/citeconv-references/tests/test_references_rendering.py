@@ -67,6 +67,12 @@ def test_terms_behind_the_number_of_a_reference_begin_it() -> None:
     assert "2. ——— n.d." == twice[1]
 
 
+def test_the_first_word_of_a_term_that_begins_an_entry_has_the_capital() -> None:
+    """A bracket before the term has none."""
+    terms = '<locale><terms><term name="no date">[no date]</term></terms></locale>'
+    assert "[No date]" == one('<text term="no date"/>', {"title": "Ebb"}, macros=terms)
+
+
 def test_a_number_in_the_margin() -> None:
     """With second-field-align the first field is a block, with the prefix of the entry in it."""
     layout = '<text variable="citation-number" suffix="."/><text variable="title"/>'

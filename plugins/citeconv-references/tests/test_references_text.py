@@ -143,6 +143,19 @@ def test_a_full_stop_goes_into_quotes_whose_case_is_kept() -> None:
     assert "“Ebb.”" == one(layout, {"title": '<span class="nocase">"Ebb"</span>'}, suffix=".")
 
 
+def test_a_full_stop_stays_within_the_format_of_quoted_text() -> None:
+    """A full stop goes into quotes and the format of what they are around, but not into markup of the text."""
+    layout = '<text variable="title" quotes="true" font-style="italic"/>'
+    assert "“<i>Ebb.</i>”" == one(layout, {"title": "Ebb"}, suffix=".")
+    assert "“<i>Ebb <b>2</b>.</i>”" == one(layout, {"title": "Ebb <b>2</b>"}, suffix=".")
+
+
+def test_a_full_stop_behind_an_abbreviation_and_a_semicolon() -> None:
+    """What would collapse with a suffix goes before it, and collapses with the text there."""
+    layout = '<text variable="title" suffix=";"/>'
+    assert "9th Cir.;" == one(f"<group>{layout}</group>", {"title": "9th Cir."}, suffix=".")
+
+
 def test_commas_within_the_quotes_of_a_title_stay_there() -> None:
     """The style's quotes let go of a comma where the locale has it outside, the title's own do not."""
     layout = '<text variable="title" quotes="true"/>'

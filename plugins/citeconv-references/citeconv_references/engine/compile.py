@@ -19,7 +19,7 @@ from citeconv_references.engine.name_format import inherited_options
 from citeconv_references.engine.names import Names
 from citeconv_references.engine.richtext import RichText
 from citeconv_references.engine.stream import FORMATS, Count, Delimiter, Inner, Seam, Stream
-from citeconv_references.engine.textcase import capital
+from citeconv_references.engine.textcase import capitalized
 from citeconv_references.engine.wrapping import WRAPPING, Wrapper, wrapper
 from citeconv_references.engine.xml import Element
 
@@ -147,7 +147,7 @@ class Compiler:
         text = self.locale.text(element.get("term"), element.get("form", "long"), element.get("plural") == "true")
         if not text:
             return _nothing
-        first = text if element.get("text-case") == "lowercase" else capital(text[0], self.locale.language) + text[1:]
+        first = text if element.get("text-case") == "lowercase" else capitalized(text, self.locale.language)
 
         pieces = self.pieces
 

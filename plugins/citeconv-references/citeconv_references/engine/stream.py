@@ -86,7 +86,8 @@ class Seam(Mark):
         self.shuts = shuts
 
 
-CLOSE = Mark(CLOSING)
+CLOSE, CLOSE_FORMAT = Mark(CLOSING), Mark(CLOSING)
+"""Close markup of a field, or formats of names; and the format of an element."""
 STRONG, EQUAL, NONE, DOWN, ENDED, AFFIXES = range(6)
 """How punctuation meets: any pair collapses; only the same mark; none; the latter mark goes into the text before the
 first, which is the suffix of that text; or it meets the end of a group, where quotes take marks that they do not take

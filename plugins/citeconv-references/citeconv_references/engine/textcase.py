@@ -221,9 +221,10 @@ def case_of(name: str, language: str) -> CaseFunction | None:
     return _dotted(case) if case and language in DOTTED else case
 
 
-def capital(letter: str, language: str) -> str:
-    """Return the capital of a letter in a language."""
-    return letter.translate(TO_PAIRS).upper().translate(FROM_PAIRS) if language in DOTTED else letter.upper()
+def capitalized(text: str, language: str) -> str:
+    """Return a text with a capital at the beginning of its first word."""
+    case = _dotted(capitalize_first) if language in DOTTED else capitalize_first
+    return case(text, [])
 
 
 def _dotted(case: CaseFunction) -> CaseFunction:

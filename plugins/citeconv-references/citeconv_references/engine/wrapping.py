@@ -21,8 +21,8 @@ from citeconv_references.engine.stream import (
     ANY_PAIR,
     APART,
     BLOCKS,
-    CLOSE,
     CLOSE_BLOCK,
+    CLOSE_FORMAT,
     CLOSE_QUOTE,
     CLOSE_STYLE_QUOTE,
     NUMBER,
@@ -81,7 +81,7 @@ def wrapper(element: Element, leaf: bool, language: str, english: bool, in_layou
     seam, before_suffix = _seams(element, leaf, kind)
     before = _present(block, prefix, OPEN_STYLE_QUOTE if quotes else None, opened)
     parts = opened is not None and prefix[:1] in PUNCTUATION
-    inner = _present(CLOSE if opened else None, CLOSE_STYLE_QUOTE if quotes else None)
+    inner = _present(CLOSE_FORMAT if opened else None, CLOSE_STYLE_QUOTE if quotes else None)
     close_block = CLOSE_BLOCK if block else None
     after = inner + _present(before_suffix, suffix, seam, close_block)
     after_pieces = inner + _present(suffix or ANY_PAIR, seam if suffix else None, close_block)

@@ -12,6 +12,7 @@ from citeconv_references.engine.stream import (
     BLOCK,
     BLOCK_END,
     CASE,
+    CLOSE_FORMAT,
     CLOSE_STYLE_QUOTE,
     CLOSING,
     DOWN,
@@ -169,17 +170,17 @@ class Collapse:
     def _outside(self, sign: str) -> int:
         """Return where a sign stands that is not of the text, -1 if it is.
 
-        It is behind markup that ends before the quotes (``x<sup>2</sup>.”``); a semicolon is behind quotes of the text.
+        It is behind markup that ends before the quotes (``x<sup>2</sup>.”``), but not behind the format of the element;
+        a semicolon is behind quotes of the text.
         """
-        place = self.last + 1
-        for mark in self.out[place:]:
+        outside = -1
+        for place, mark in enumerate(self.out[self.last + 1 :], self.last + 1):
             if not isinstance(mark, Mark) or mark.kind not in (CLOSING, UNQUOTE):
                 break
             if mark.kind == UNQUOTE:
-                if sign not in MOVING and mark is not CLOSE_STYLE_QUOTE:
-                    return place + 1
-                return place if place > self.last + 1 else -1
-            place += 1
+                return place + 1 if sign not in MOVING and mark is not CLOSE_STYLE_QUOTE else outside
+            if mark is not CLOSE_FORMAT:
+                outside = place + 1
         return -1
 
     def _down(self, before: str, piece: str) -> str:
@@ -196,7 +197,7 @@ class Collapse:
             return piece
         text = str(self.out[content])
         if before == end and content == self.last - 1:
-            self.out[content] = text + _merged(first, end)
+            self.out[content] = _merged(_merged(text, first), end)
             self.out[self.last] = ""
             self.last = content
         else:
