@@ -196,6 +196,10 @@ DATES = {
     "date = {2018-21}": Date(year=2018, season=1),
     "date = {1850~}": Date(year=1850, circa=True),
     "year = {in press}": Date(literal="in press"),
+    "year = {in press.}": Date(literal="in press"),
+    "year = {n.d.}": Date(literal="n.d."),
+    "year = {s. a. }": Date(literal="s. a."),
+    "year = {2019.}": Date(year=2019),
 }
 
 

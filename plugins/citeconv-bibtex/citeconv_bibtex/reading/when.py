@@ -34,7 +34,8 @@ _MONTH = lazy(
 @remembered(4096)
 def published(year: str, month: str, day: str) -> Date | None:
     """Return the date in ``year``, ``month`` and ``day``; None if they are empty."""
-    year, day = text(year).rstrip(" .\u00a0"), text(day)
+    stopped, day = text(year).rstrip(" \u00a0"), text(day)
+    year = stopped.rstrip(" .\u00a0")
     month = text(month).replace("\u00a0", " ").strip(_NOTHING)
     if "#" in month:
         month = _JOINTS.sub(" ", month).strip(_NOTHING)
@@ -47,6 +48,8 @@ def published(year: str, month: str, day: str) -> Date | None:
         year, month = month, ""
     years = _years(year)
     if years is None:
+        if "." in year:  # n.d., whose last full stop is its own
+            year = stopped
         if not month and not day:
             return edtf(year) if year else None
         return Date(literal=" ".join(part for part in (year, month, day) if part)) if year or month else None
