@@ -147,8 +147,8 @@ class Run:
     def _parsed(self, reader: Format[Any], record: Record, given: Input, source: Source) -> Citation | None:
         """Return the citation in a record; None if it is rejected."""
         try:
-            if record.fault:
-                raise RecordError(record.fault)
+            if fault := source.fault_of(record):
+                raise RecordError(fault)
             if given.doubtful and (wrong := _foreign(record, given.entry)):
                 raise wrong
             citation = reader.parse(record)

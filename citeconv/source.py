@@ -218,6 +218,10 @@ class Source:
 
     # -- what the core uses
 
+    def fault_of(self, record: Record) -> str:
+        """Return why a record is rejected unread, if it is: its fault, or that it is longer than is taken."""
+        return record.fault or (self._overlong if len(record.data) > self.limits.record else "")
+
     def original(self, record: Record) -> bytes:
         """Return the bytes from which a record of this source was cut; in UTF-8 if it was read with another codec."""
         text = self._text.line_ends.as_found(record.raw or record.data, record.line)

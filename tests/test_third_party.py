@@ -422,6 +422,21 @@ def test_records_begin_where_a_pattern_says(start: str, tmp_path: Path) -> None:
     assert "in.txt:2: error: damaged" in done.stderr
 
 
+def test_a_record_that_a_plugin_cut_too_long_is_rejected(tmp_path: Path) -> None:
+    """Limits hold however a plugin cuts, and that record alone is rejected."""
+    code = (
+        "    def split(self, source):\n        for place in source.lines():\n            yield Record(*place)\n"
+        "    def parse(self, record):\n        return Citation(title=record.data)\n"
+    )
+    fake_plugin(tmp_path, "odd", HEAD + READER + code + HOOK)
+    (tmp_path / "in.txt").write_text(f"ODD one\nODD {'x' * 2000}\nODD three\n")
+    arguments = ["in.txt", "--to", "jsonl", "--max-record", "1000", "--rejects", "rest.txt"]
+    done = citeconv(tmp_path, *arguments, cwd=tmp_path)
+    assert ["ODD one", "ODD three"] == [json.loads(line)["title"] for line in done.stdout.splitlines()]
+    assert "in.txt:2: error: longer than 1,000 characters (--max-record to take it)" in done.stderr
+    assert (tmp_path / "rest.txt").read_text().strip() == f"ODD {'x' * 2000}"
+
+
 def test_a_format_may_tell_its_files_without_a_pattern(tmp_path: Path) -> None:
     """``recognises`` stands for the signature; where it fails, files are told without it, and it is named."""
     code = (
