@@ -6,6 +6,8 @@ import warnings
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from citeconv import Citation, CiteconvError, Format, Leftover, Name, Record, RecordError, Source
 
 
@@ -117,6 +119,21 @@ class Headed(Good):
         """Number the records."""
         for number, record in enumerate(super().split(source)):
             yield Record(record.line, f"{record.data.strip()} {number}", raw=record.data)
+
+
+class Led(Good):
+    """Titles that end in a certain word, whose records have a line before them when they are rejected."""
+
+    def split(self, source: Source) -> Iterator[Record]:
+        """Cut before each title."""
+        for record in super().split(source):
+            yield replace(record, preamble="# kit\n")
+
+    def parse(self, record: Record) -> Citation:
+        """Read the title."""
+        if not record.data.endswith("=kept\n"):
+            raise RecordError("it is cut short")
+        return super().parse(record)
 
 
 class Signed(Good):

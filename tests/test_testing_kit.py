@@ -14,7 +14,7 @@ import pytest
 from citeconv import Citation, Format
 from citeconv.plugins import Registered, registry
 from citeconv.testing import FormatTests
-from kit_formats import BROKEN, Binary, Good, Heavy, Signed, Unstable
+from kit_formats import BROKEN, Binary, Good, Heavy, Led, Signed, Unstable
 
 OTHER = {"test_installed_under_its_own_name"}
 """Laws that are broken in tests of their own."""
@@ -115,6 +115,11 @@ def test_samples_in_another_encoding_are_told(tmp_path: Path, monkeypatch: pytes
     (tmp_path / "samples" / "old.kit").write_bytes("KIT Täler\n".encode("latin-1"))
     with pytest.raises(AssertionError, match=r"old\.kit: byte 5 is not UTF-8. To do: keep samples in UTF-8"):
         kit.test_a_second_blank_costs_no_word()
+
+
+def test_what_records_are_read_with_is_no_part_of_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rejected records are looked for without the preamble that stands before them."""
+    kit_for(Led, tmp_path, monkeypatch).test_rejected_records_come_back_as_they_were()
 
 
 def test_uninstalled_format_fails() -> None:
