@@ -140,7 +140,7 @@ def _parse_whole(text: str) -> tuple[dict[str, Any], re.Match[str], str] | None:
 
     An entry of a database has the title of that before it: ``Moss [Internet]. Umeå (SE): Moss Institute; 2012–.``.
     """
-    if _INTERNET in text and (found := _CHAPTER.fullmatch(text)):
+    if _INTERNET in text and (found := _CHAPTER.fullmatch(text)) and found["medium"]:
         return {"type": "chapter", "container_title": found["title"], "medium": found["medium"]}, found, ""
     if found := _BOOK.fullmatch(text):
         return {"type": "book"}, found, ""

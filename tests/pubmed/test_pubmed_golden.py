@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from citeconv import Leftover, RecordError, Source
+from citeconv import Leftover, RecordError, Source, loads
 from citeconv.pubmed import PubmedSummary, PubmedText
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -108,3 +108,13 @@ def test_same_in_a_page(path: Path) -> None:
     """The tags of a page around an export are nothing."""
     given = path.read_text(encoding="utf-8").partition(MARK)[0].removesuffix("\n")
     assert read(f"<html><body><pre>{given}</pre></body></html>", False) == read(given, False)
+
+
+def test_book_on_the_internet_behind_what_is_no_editor() -> None:
+    """What stands before ``In:`` makes no database of a book, which has no title before its imprint then."""
+    text = (
+        "1. Moss of the Shelf.\n\nLind P.\n\n<!--In: Roe A, editors. \nMoss Reviews [Internet]. "
+        "Seattle (WA): University of Moss, Seattle; \n1993\u20132025.\n2006 Apr 18.\n\nPMID: 90000001\n"
+    )
+    (found,) = loads(text, "pubmed")
+    assert (found.type, found.medium, found.pmid) == ("book", "", "90000001")
