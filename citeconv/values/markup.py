@@ -33,7 +33,7 @@ _DROPPED = frozenset("script style tex-math annotation annotation-xml".split())
 _FORMULAS = ("math", "textual-form")
 """Forms of a formula beside which its TeX says nothing more."""
 _ELEMENT = lazy(
-    r"<(?P<close>/?)(?P<name>(?:[a-z]{1,10}:)?(?:abbr|a|b|big|bold|br|cite|div|em|font|h[1-6]|inf|italic|i|li|monospace|ol|p|sc|scp"
+    r"<(?P<close>/?)(?P<name>(?:[a-z]{1,10}:)?(?:abbr|astrobj|a|b|big|bold|br|cite|div|em|font|h[1-6]|inf|italic|i|li|monospace|ol|p|sc|scp"
     r"|small|span|strong|sub|sup|subscript|superscript|tt|ul|underline|u)|jats:[a-z-]{1,30})(?P<rest>\s[^<>=]{0,40}=[^<>]{0,400})?\s*/?>",
     re.I,
 )
@@ -132,6 +132,8 @@ _NAMED_SIGNS = {
 }  # fmt: skip
 """Signs that the Web of Science and CAB have by their names."""
 _NAMED_SIGN = lazy(rf"<({'|'.join(_NAMED_SIGNS)})>")
+_LOOSE_TAG = lazy(r"< (i|b|em|sub|sup)> ?(?=[^<>]{1,300}</\1>)")
+"""What Google Scholar made of tags: ``(< i> Orcinus orca</i>)``."""
 _ESCAPED_TWICE = "&amp;lt;/p&amp;gt;"
 
 
@@ -148,6 +150,8 @@ def from_html(text: str) -> str:
     if "<" in text:
         if text.startswith("<title>") and text.endswith("</title>"):  # SPIE's, at Crossref
             text = text[7:-8]
+        if "< " in text:
+            text = _LOOSE_TAG.sub(r"<\1>", text)
         if "math" in text:
             text = _without_mathml(text)
         text, blocks = _BLOCK.subn(" ", text)

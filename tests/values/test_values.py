@@ -175,6 +175,9 @@ def test_words_of_groups(text: str, group: bool) -> None:
         ("p <jats: 5 and <title>", "p <jats: 5 and <title>"),
         ("<A study of tides.pdf>", "<A study of tides.pdf>"),
         ("<p small, then <li and so on>", "<p small, then <li and so on>"),
+        ("The ear (< i> Orca sp.</i>) in CO< sub> 2</sub>", "The ear (<i>Orca sp.</i>) in CO<sub>2</sub>"),
+        ("p < i> 3", "p < i> 3"),
+        ("A planet of <ASTROBJ>HD 1</ASTROBJ>", "A planet of HD 1"),
     ],
 )
 def test_html(html: str, text: str) -> None:
