@@ -254,6 +254,15 @@ def test_marks_have_no_format_of_the_family_name() -> None:
     assert ['<b><span style="font-variant:small-caps;">Zorn</span></b>', "<b>—</b>"] == entries
 
 
+def test_initials_that_have_no_longer_form_are_set_as_ever() -> None:
+    """Where somebody is told from others by names in full, and has but initials, these have the marks of the style."""
+    names = '<names variable="author"><name initialize-with="."/></names>'
+    citation = f'<citation disambiguate-add-givenname="true"><layout>{names}</layout></citation>'
+    items = [{"author": [{"family": "Ek", "given": given}]} for given in ("E J", "Eva J")]
+    citation = citation.replace("<citation", '<citation givenname-disambiguation-rule="all-names"')
+    assert ["E.J. Ek", "Eva J Ek"] == printed(names, items, citation=citation)
+
+
 def test_names_behind_marks_are_told_from_others() -> None:
     """A list that begins with marks has the given names in full that it would have without them."""
     names = '<names variable="author"><name initialize-with="." name-as-sort-order="all"/></names>'

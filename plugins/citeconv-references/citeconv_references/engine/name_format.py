@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from citeconv.values.memo import Memo
 from citeconv_references.engine import people
-from citeconv_references.engine.initials import initials
+from citeconv_references.engine.initials import are_initials, initials
 from citeconv_references.engine.people import Person
 from citeconv_references.engine.stream import AFTER_SUFFIX, CLOSE, OTHER, PUNCTUATION, Mark, Stream, opening
 from citeconv_references.engine.textcase import CaseFunction, case_of, casing, put
@@ -110,6 +110,7 @@ class NameFormat:
         self.demote = compiler.root.get("demote-non-dropping-particle", "display-and-sort")
         self.conjunction = {"text": locale.text("and"), "symbol": "&"}.get(get("and", ""), "")
         self.spaced = people.STARTS_SPACED.match(self.conjunction) is not None
+        self.sorts = False
         self.joining = JOINING
         self.blank = "\u00a0" if locale.language in TIED_PARTICLES else " "
         attributes = name.attributes if name is not None else {}
@@ -289,7 +290,8 @@ class NameFormat:
             particle = "" if self.short_demoted else person.non_dropping
             self._family_name(particle, person.family, out)
             return
-        given = self.given_name(person.given) if form != "full" else person.given
+        whole = form == "full" and (self.sorts or not are_initials(person.given))
+        given = person.given if whole else self.given_name(person.given)
         if person.static:
             self._static(person, given, out)
         elif self._is_inverted(person, place):
