@@ -106,7 +106,9 @@ _WIDE_COMMAS = lazy(r" ?[,\uff0c\u3001] ?")
 _EAST_ASIAN = lazy(r"[\u3041-\u3096\u3400-\u9fff\uac00-\ud7a3]")
 _OTHERS = lazy(r"(?:and )?(?:(?:many )?others|et\.? ?al)\.?,?|\.\.\.|\u2026", re.I)
 _OTHERS_BEHIND = lazy(
-    r"(?<=[^\s,;])[\s,;]{1,3}(?:(?:and )?(?:et\.? ?al\b\.?|\.\.\.|\u2026)|and (?:many )?others\.?|& al\.?),?\Z", re.I
+    r"(?<=[^\s,;|])(?:[\s,;|]{1,3}(?:(?:and )?et\.? ?al\b\.?|and (?:many )?others\.?|& al\.?),?"
+    r"|[\s,;|]{0,3}(?:\.\.\.|\u2026))\Z",
+    re.I,
 )
 _ENDS_OF_OTHERS = tuple(".,lLsS\u2026")
 _LONGEST_OTHERS = 20
@@ -143,6 +145,11 @@ def without_others(text: str) -> str:
         return ""
     match = _OTHERS_BEHIND.search(text, max(0, len(text) - _LONGEST_OTHERS))
     return text[: match.start()] if match else text
+
+
+def is_cut_short(text: str) -> bool:
+    """Return whether words for others stand behind the last of the names in a text."""
+    return without_others(text.rstrip()) != text.rstrip()
 
 
 def stands_for_others(name: Name) -> bool:

@@ -6,7 +6,7 @@ A name that EndNote would cut otherwise is written all the same and reported, as
 from __future__ import annotations
 
 from citeconv import FIELDS, Name
-from citeconv.values.names import without_others
+from citeconv.values.names import is_cut_short
 from citeconv_endnote.field_writer import FieldWriter
 from citeconv_endnote.fields import ROLE
 from citeconv_endnote.names import addresses_of, addresses_on, written
@@ -35,7 +35,7 @@ class PeopleFields(FieldWriter):
                 texts.append(text)
         if field in self.citation.et_al:
             texts.append("et al.,")
-        elif texts and without_others(texts[-1]) != texts[-1]:
+        elif texts and is_cut_short(texts[-1]):
             self.lose(field, f"{texts[-1]!r} is read as a list cut short")
             self.lose("et_al", f"{field} ends in words for it")
         if texts:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from citeconv import Citation, Name
 from citeconv.values.catalogued import are_catalogued
 from citeconv.values.markup import from_html, plain
-from citeconv.values.names import is_nobody, named_in_full, without_others
+from citeconv.values.names import is_cut_short, is_nobody, named_in_full
 from citeconv.values.patterns import lazy
 from citeconv_ris.lines import END, UNSAFE, LineWriter, is_plain, stays_on_line, tagged_line
 from citeconv_ris.names import misreading, read_name, with_stops
@@ -71,7 +71,7 @@ class PeopleWriter(LineWriter):
 
     def _check_last(self, field: str, text: str) -> None:
         """Report a last name that is read as a list cut short, all of it or its end."""
-        if without_others(text) != text:
+        if is_cut_short(text):
             for each in (field, "et_al"):
                 self.lose(each, f"{text} is read as a list cut short")
 
