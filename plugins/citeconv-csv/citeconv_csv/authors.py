@@ -17,11 +17,12 @@ from msgspec.structs import replace
 from citeconv import Affiliation, Identifier, Name
 from citeconv.values.abstracts import clean
 from citeconv.values.authors import Authors, accented, correspondents, several, unaccented
+from citeconv.values.names import without_others
 from citeconv.values.orcids import ORCID
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
 from citeconv_csv.kinds import letters, read_list
-from citeconv_csv.names import SHORT, SUFFIX, people, person, without_et_al
+from citeconv_csv.names import SHORT, SUFFIX, people, person
 from citeconv_csv.studies import families
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def first_author(row: Reading, column: Column, cell: str) -> None:
     if cell.rstrip(" .") in (f"{first.family} {first.given.replace(' ', '')}", first.family, first.literal):
         return
     orders = (f"{first.family} {first.given} {first.suffix}", f"{first.given} {first.family}", _family(first))
-    if letters(without_et_al(cell)) in map(letters, orders):
+    if letters(without_others(cell.rstrip())) in map(letters, orders):
         return
     found = people(cell)
     if len(found) != 1 or not _abbreviates(found[0], first):

@@ -21,7 +21,7 @@ from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
 from citeconv_csv.dates import says
 from citeconv_csv.kinds import READ, letters, read_date, read_issn, read_list, whole
-from citeconv_csv.names import described
+from citeconv_csv.literals import described
 from citeconv_csv.printed import printed_fields
 
 if TYPE_CHECKING:

@@ -38,13 +38,12 @@ from citeconv.values.nlm import read_heading, title_as_cited
 from citeconv.values.pages import expand_pages, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
+from citeconv_csv.literals import described, quoted_list
 from citeconv_csv.names import (
-    described,
     family_first,
     glued_people,
     own_names,
     people,
-    quoted_list,
     scopus_names,
     with_plain_signs,
 )

@@ -18,7 +18,7 @@ from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
 from citeconv_csv.databases import remark
 from citeconv_csv.kinds import read_date
-from citeconv_csv.names import quoted_list
+from citeconv_csv.literals import quoted_list
 from citeconv_csv.pubmed import PUBMED
 
 if TYPE_CHECKING:

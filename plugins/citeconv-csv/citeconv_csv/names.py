@@ -7,7 +7,6 @@ family names alone, the other cells of the column do.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -22,24 +21,19 @@ from citeconv.values.names import (
     inverted_name,
     natural_name,
     short_name,
+    without_others,
     without_stops,
 )
 from citeconv.values.patterns import lazy
+from citeconv_csv.literals import described, quoted_list
 
 _AUTHORITY = lazy(r"::[\w-]{1,80}::-?\d{1,4}(?=\Z|\|)")
 """DSpace's number of a name, and how sure it is of it."""
 _BULLETS = lazy(r"- [^\n]*(?:\n\s*- [^\n]*)*\s*")
-_LIST = lazy(r"\[|c\(")
 _INITIALS = lazy(
     rf"(?!(?:[JSDM]r|St)\.)(?:[{UPPER}](?:[a-z]{{1,2}}(?=\.))?\.?[ -]?(?:(?<=[.-])[a-z]{{1,2}}\.[ -]?){{0,2}}){{1,5}}"
 )
 """``P. A.``, ``Yu.V.``, and with those of particles and behind hyphens, ``M.d.F.``, ``X.-y.``."""
-_QUOTED = lazy(r"\s*(?:'((?:[^'\\]|\\.){0,2000})'|\"((?:[^\"\\]|\\.){0,2000})\")\s*,?")
-_ESCAPED = lazy(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\W))")
-_PART = lazy(
-    r"['\"](\w{1,40})['\"]: ?(?:'((?:[^'\\]|\\.){0,2000})'|\"((?:[^\"\\]|\\.){0,2000})\"|(\d{1,20})(?=[,}]|\Z)"
-    r"|(\[(?:(?:'(?:[^'\\]|\\.){0,2000}'|\"(?:[^\"\\]|\\.){0,2000}\"),? ?){0,50}\]))"
-)
 _BETWEEN_OBJECTS = lazy(r"\} ?, ?(?=\{['\"])")
 _PARTS_OF_NAMES = {
     **dict.fromkeys("family lastname last surname familyname".split(), "family"),
@@ -92,10 +86,8 @@ _GIVEN = frozenset(
 )
 """Common given names that are hardly ever family names at the end of a name."""
 _FEWEST_GIVEN = 3
-_ET_AL = lazy(r"(?:\bet\.? al\b\.?,?|\band others\.?|& al\.|\.\.\.|\u2026)\Z", re.I)
 LEFT_OUT = lazy(rf",? ?(?:\. ?\. ?\.|\u2026),? ?(?:& )?(?=[{UPPER}])")
 """What stands for authors before the last one, where a list has too many (APA): ``Lind, P., ... Roe, A.``."""
-_ET_AL_ENDS = tuple(".,lLsS\u2026")
 _FIRST = lazy(rf"[{UPPER}][a-z]?\.[ -]?")
 _INITIALS_FIRST = lazy(rf"[{UPPER}]{{1,3}} [{UPPER}][a-z]\Z")
 """``TW Um``, where the family name might be taken for initials; one in capitals is hardly ever as short."""
@@ -124,39 +116,6 @@ _INITIALS_BEFORE = lazy(
 """``P.A., Lind, Per Arne`` (Scopus since 2025), ``P.A., Lind``."""
 _MIDDLE = lazy(rf"[{UPPER}]\.?|[{UPPER}][^\W\d_{UPPER}]{{2,20}}(?<!Esq)")
 """What stands behind a second comma and is a given name: ``Lind, Per, V`` (Web of Science), ``Roe, Ana, Maria``."""
-
-
-def quoted_list(text: str) -> list[str]:
-    """Return the items of a list as Python, JSON or R write it, ``['a', "b, c"]``, ``c("a", "b")``; nothing if none."""
-    begin = _LIST.match(text)
-    if begin is None or not text.endswith((")", "]")):
-        return []
-    found, place, stop = [], begin.end(), len(text) - 1
-    while place < stop:
-        item = _QUOTED.match(text, place, stop)
-        if item is None:
-            return []
-        found.append(_unescaped(item[1] or item[2] or ""))
-        place = item.end()
-    return found
-
-
-def _unescaped(text: str) -> str:
-    """Return a text with the signs that Python and JSON write by their numbers, or behind a backslash."""
-    if "\\" not in text:
-        return text
-    text = _ESCAPED.sub(lambda match: chr(int(match[1] or match[2], 16)) if match[1] or match[2] else match[3], text)
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def described(text: str) -> dict[str, str]:
-    """Return the texts, numbers and lists of texts of an object as Python or JSON writes it, by names in lower case."""
-    return {
-        match[1].lower(): "\n".join(quoted_list(match[5]))
-        if match[5]
-        else _unescaped(match[2] or match[3] or match[4] or "")
-        for match in _PART.finditer(text)
-    }
 
 
 def described_people(text: str) -> tuple[Name, ...]:
@@ -230,13 +189,6 @@ def own_names(text: str) -> tuple[Name, ...]:
     return tuple(found)
 
 
-def without_et_al(text: str) -> str:
-    """Return a cell without "et al." at its end."""
-    text = text.rstrip()
-    match = _ET_AL.search(text, max(0, len(text) - 12)) if text.endswith(_ET_AL_ENDS) else None
-    return text[: match.start()].rstrip(" ,;|&") if match else text
-
-
 def with_plain_signs(text: str) -> str:
     """Return a list with ASCII's signs between its items, for those of Chinese and Japanese: ``冰；雪``."""
     return text if text.isascii() else text.translate(_WIDE_SIGNS)
@@ -270,7 +222,7 @@ def habit_of(cells: Iterable[str]) -> str:
     odd = even = order = 0
     first = second = 0  # names with a common given one there, or initials
     for cell in cells:
-        text = without_et_al(clean(cell))
+        text = without_others(clean(cell).rstrip())
         words = [piece.split(" ") for piece in _parts(text) if " " in piece and "," not in piece]
         first += sum([each[0] in _GIVEN or _INITIALS.fullmatch(each[0]) is not None for each in words])
         second += sum([each[0] not in _GIVEN and not _GIVEN.isdisjoint(each) for each in words])
@@ -307,13 +259,13 @@ def _people(text: str, habit: str) -> tuple[Name, ...]:
     text = with_plain_signs(clean(text))
     if "[" in text and not text.isascii():
         text = _NUMBERED.sub("", text)
-    if text.startswith("[{") and (described := described_people(text)):
-        return described
+    if text.startswith("[{") and (in_objects := described_people(text)):
+        return in_objects
     if listed := quoted_list(text):
         return _persons(listed, habit)
     if "/" in text and _BETWEEN_INVERTED.fullmatch(text):
         return _persons(text.split("/"), habit)
-    text = without_et_al(_AUTHORITY.sub("", text) if "::" in text else text)
+    text = without_others((_AUTHORITY.sub("", text) if "::" in text else text).rstrip())
     if not text:  # nobody before the "et al."
         return ()
     text = LEFT_OUT.sub(", ", text) if leaves_out(text) else text

@@ -10,26 +10,27 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import msgspec
-
-from citeconv import FIELDS, Citation, Identifier
-from citeconv.values.abstracts import clean, clean_lines, is_clean
+from citeconv import Citation, Identifier
+from citeconv.values.abstracts import clean, is_clean
 from citeconv.values.bare import article_field, bare_article, bare_number, volume_and_issue
 from citeconv.values.conferences import is_proceedings, names_conference
 from citeconv.values.databases import electronic_day, said_once, with_remarks
 from citeconv.values.isbns import ISBN
-from citeconv.values.names import is_nobody
-from citeconv.values.pages import expand_pages, is_article_number, with_hyphens
+from citeconv.values.names import is_cut_short, is_nobody
+from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_csv import columns, scholar
 from citeconv_csv.authors import PEOPLE
-from citeconv_csv.columns import OWN, Column
+from citeconv_csv.columns import Column
 from citeconv_csv.databases import DATABASES, remark
 from citeconv_csv.dates import DATES
-from citeconv_csv.kinds import READ, holds_dois, letters, read_date, read_issn, read_list, several_dois, undated, whole
+from citeconv_csv.kinds import READ, holds_dois, letters, read_date, read_list, several_dois, undated, whole
+from citeconv_csv.literals import described
 from citeconv_csv.medline import MEDLINE
-from citeconv_csv.names import described, leaves_out, without_et_al
+from citeconv_csv.names import leaves_out
+from citeconv_csv.numbers import NUMBERS
 from citeconv_csv.pubmed import PUBMED
+from citeconv_csv.remainder import REMAINDER
 from citeconv_csv.scholar import SCHOLAR
 from citeconv_csv.studies import STUDIES, families
 from citeconv_csv.studies import parted as names_and_year
@@ -69,8 +70,6 @@ _ANSWERED = frozenset(("first author",))
 """Kinds of columns that somebody may have filled with yes and no."""
 _LONGEST_RECORD = 60
 """Characters of somebody's own number of a work, beyond which it is a remark."""
-_ISBN = lazy(ISBN)
-_POWER = lazy(r"\d[.,]\d{1,14}[eE]\+?\d\d")
 _SOURCE_LINES = (
     (";", "pubmed citation", lazy(r"(?:\d{1,6}\. )?(\D[^;]{1,300}?\. (?:1[89]|20)\d\d\b[^;]{0,30};.{1,400})")),
     (
@@ -99,17 +98,6 @@ _MAYBE_NONE = frozenset(("related", "grants"))
 _OF_CONFERENCES = frozenset("event_title event_place event_date organizer".split())
 
 _PROTECTED = lazy(r"'+[=+\-@\t]")
-_EXTRA_LINE = lazy(r"(?:\A|(?<=\s))(?:PMID: ?(?P<pmid>\d{1,8})|PMCID: ?(?P<pmcid>PMC\d{1,9})|DOI: ?(?P<doi>10\.\S+))\b")
-_EXTRA_FIELDS = {
-    "publisher": "publisher", "institution": "publisher", "place": "publisher_place",
-    "publisher place": "publisher_place", "event place": "event_place", "event title": "event_title",
-    "conference name": "event_title",
-    "journal abbreviation": "container_title_short", "edition": "edition", "section": "section", "number": "issue",
-    "library catalog": "source", "medium": "medium", "status": "status",
-}  # fmt: skip
-"""Labels in Zotero's ``Extra``, and the fields."""
-_EXTRA_LABEL = lazy(rf"(?:\A|(?<=\s))({'|'.join(_EXTRA_FIELDS).replace(' ', '[ -]')}): (?=\S)", re.I)
-_OTHER_LABEL = lazy(r"\s(?=(?:_\w{1,20}|tex\.\w{1,20}|arXiv|ISBN|ISSN|Type|ZSCC|Citation Key|Original \w{1,12}): )")
 _SIGN_OF_R = lazy(r"<U\+((?!D[89A-F])[0-9A-F]{4}|000[0-9A-F]{5}|0010[0-9A-F]{4})>")
 """How R writes a sign that Windows' encoding lacks: ``<U+2010>``."""
 _REMARK_BEHIND = lazy(r"(?P<doi>(?:\S{0,40}/)?10\.\d{4,9}/\S{1,200}) (?:[(\[][^()\[\]]{1,200}[)\]]|\[doi\] \S.{0,60})")
@@ -118,7 +106,6 @@ _LABEL_BEHIND = " [doi]"
 _PMIDS = lazy(r"\s*\d{5,8}(?:\s{0,3}[;,|]\s{0,3}\d{5,8}){1,50}\s*")
 _BETWEEN_PMIDS = lazy(r"\s*[;,|]\s*|\s+\Z|\A\s+")
 _HEADING_OF_ABSTRACT = lazy(r"\A\s{0,9}abstract(?:\s{0,3}\n|:)\s{0,9}(?=\S)", re.I)
-_LABEL = lazy(r" ?\((?:ISSN|ISBN)\)\Z|\A(?:IS[SB]N[:-]? ?|(?:Electronic|Print|POD|CD|USB)(?: ISBN)?:)", re.I)
 _PREPRINTS = lazy(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn|research square|preprints\.org)\b", re.I)
 _UNIVERSITY = lazy(r"universi|hochschule|college|大学|學院|学院|大學", re.I)
 _PARTS = frozenset(("chapter", "paper-conference"))
@@ -210,7 +197,7 @@ class Reading:
             self.waiting.append((column._replace(kind="year behind names", field="issued"), year))
         text = names if year else cell
         found = READ["people"](text, column)
-        if len(found) == 1 and without_et_al(text) != text.rstrip():
+        if len(found) == 1 and is_cut_short(text):
             found = families(found, text)
         self.put(column, found, text)
         if found:
@@ -343,7 +330,7 @@ class Reading:
 
     def cut_short(self, column: Column, cell: str) -> None:
         """Take note of "et al." behind names, and of an "and" that was taken for more than it may be."""
-        if (cell[0] != "[" and without_et_al(cell) != cell.rstrip()) or (";" not in cell and leaves_out(cell)):
+        if (cell[0] != "[" and is_cut_short(cell)) or (";" not in cell and leaves_out(cell)):
             self.fields["et_al"] = (*self.fields.get("et_al", ()), column.field)
         if ";" in cell and (" and " in cell or " & " in cell):
             pieces = [piece for piece in cell.split(";") if piece.strip()]
@@ -511,115 +498,16 @@ def _without_tex(cell: str, is_tex: bool, is_text: bool) -> str:
     return tex.lines(cell) if is_text and (is_tex or tex.has_accents(cell)) else _ESCAPED_SIGN.sub(r"\1", cell)
 
 
-# -- kinds that need more than their own cell
-
-
-def _first_page(row: Reading, column: Column, cell: str) -> None:
-    first = whole(with_hyphens(clean(cell)))
-    last = whole(with_hyphens(clean(row.held["last page"][1]))) if "last page" in row.held else ""
-    pages = expand_pages(f"{first}-{last}") if last and last != first else first
-    if row.fields.get("page", "").partition("-")[0] != first:
-        row.put(column, pages, cell)
-
-
-def _last_page(row: Reading, column: Column, cell: str) -> None:
-    if "first page" not in row.held and not row.fields.get("page", "").endswith(whole(cell.strip())):
-        row.leave(column, cell)
-
-
-def _isbn(row: Reading, column: Column, cell: str) -> None:
-    """Take ISBNs, or the ISSNs that stand there as in EndNote: ``1234-5679 and 2345-678X``."""
-    if _POWER.search(cell):  # a spreadsheet has made a number of it, and lost digits
-        row.leave(column, cell)
-        return
-    numbers = [match[0] for match in _ISBN.finditer(cell)]
-    if len(numbers) > 1 and not _ISBN.sub("", cell).strip(" ,;/\n"):  # with blanks between, as Zotero has them
-        row.put(column, tuple(numbers), cell)
-        return
-    pieces = [piece for each in read_list(cell) if (piece := _LABEL.sub("", each))]
-    found = [(piece, read_issn(piece)) for piece in pieces]
-    issns = tuple([issn for _, each in found for issn in each])
-    isbns = tuple([piece for piece, each in found if not each])
-    if issns:
-        row.put(column, issns, cell, "issn")
-    if isbns or not issns:
-        row.put(column, isbns, cell)
-
-
-def _extra_lines(row: Reading, column: Column, cell: str) -> None:
-    """Take the identifiers and fields that Zotero keeps in ``Extra``; the rest is a note."""
-
-    def take(match: re.Match[str]) -> str:
-        field = match.lastgroup or ""
-        return "" if row.fields.setdefault(field, match[field]) == match[field] else match[0]
-
-    rest = _EXTRA_LINE.sub(take, clean_lines(cell))
-    notes = tuple([line.strip() for line in _without_fields(row, rest).split("\n") if line.strip()])
-    if notes:
-        row.put(column, notes, cell)
-
-
-def _without_fields(row: Reading, text: str) -> str:
-    """Return lines without the fields among them, ``Publisher: Shelf Press``, that the row has not, or has the same.
-
-    Zotero's CSV has blanks for the line ends, so that a value ends where the next label begins.
-    """
-    first, *pieces = _EXTRA_LABEL.split(text)
-    kept = [first]
-    for label, value in zip(pieces[::2], pieces[1::2], strict=True):
-        field = _EXTRA_FIELDS[label.lower().replace("-", " ")]
-        line, _, rest = value.strip().partition("\n")
-        words, *others = _OTHER_LABEL.split(line, maxsplit=1)
-        if not words or row.fields.setdefault(field, words) != words:
-            kept.append(f"{label}: {words}")
-        kept += [*others, rest]
-    return "\n".join(kept)
-
-
-def _rest(row: Reading, column: Column, cell: str) -> None:
-    """Take what had no column; a field whose column was changed since does not count."""
-    from citeconv_csv.writing import express
-
-    try:
-        kept = _decode(cell)
-    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
-        row.remarks.append(f"{column.name} is not as citeconv wrote it, and kept as it is")
-        row.leave(column, cell)
-        return
-    was = express(kept)[0]
-    there = row.table.names
-    changed = {name for name, text in was.items() if text != row.cells.get(name, "") and name in there}
-    for field in FIELDS:
-        value = getattr(kept, field)
-        if not value or field == "type":
-            continue
-        own = _COLUMNS_OF[field]
-        if changed.isdisjoint(own):
-            row.fields[field] = value
-            row.gathered.pop(field, None)
-            row.extra = [pair for pair in row.extra if pair[0].removeprefix("csv:") not in own]
-        else:
-            row.remarks.append(f"{field} in {column.name} does not agree with its column, which counts")
-            row.extra.append((f"csv:{column.name}.{field}", msgspec.json.encode(value).decode()))
-
-
-_decode = msgspec.json.Decoder(Citation).decode
-_COLUMNS_OF = {field: frozenset(own.name for own in OWN if own.field == field) for field in FIELDS}
-
-
 FINISH: dict[str, Callable[[Reading, Column, str], None]] = {
     **PUBMED,
     **MEDLINE,
     **DATES,
-    "isbn": _isbn,
-    "first page": _first_page,
-    "last page": _last_page,
+    **NUMBERS,
     **PEOPLE,
     **STUDIES,
     **DATABASES,
     **SCHOLAR,
-    "extra lines": _extra_lines,
-    "rest": _rest,
+    **REMAINDER,
 }
 """Read when all other cells are, in this order."""
 _ORDER = {kind: place for place, kind in enumerate(FINISH)}

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from citeconv import Date, Name
 from citeconv.values.abstracts import clean
-from citeconv.values.names import GROUP_WORD, PARTICLES
+from citeconv.values.names import GROUP_WORD, PARTICLES, is_cut_short
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
 from citeconv_csv.databases import remark
-from citeconv_csv.names import ALONE, people, without_et_al
+from citeconv_csv.names import ALONE, people
 
 if TYPE_CHECKING:
     from citeconv_csv.reading import Reading
@@ -46,7 +46,7 @@ def parted(cell: str, surely: bool) -> tuple[str, str]:
     names = text[: found.start()].rstrip(" ,_") if found else ""
     if not found or not names or any(map(str.isdecimal, names)):
         return text, ""
-    if found["enclosed"] or surely or without_et_al(names) != names or _are_families(names):
+    if found["enclosed"] or surely or is_cut_short(names) or _are_families(names):
         return names.replace("_", " "), found["enclosed"] or found["bare"]
     return text, ""
 
@@ -64,7 +64,7 @@ def families(names: Iterable[Name], text: str) -> tuple[Name, ...]:
         names: What was read in a cell.
         text: The cell.
     """
-    surely = without_et_al(text) != text.rstrip()
+    surely = is_cut_short(text)
     return tuple([Name(family=name.literal) if _is_family(name.literal, surely) else name for name in names])
 
 
