@@ -210,8 +210,9 @@ def remarks(leftovers: Leftovers) -> tuple[list[str], Leftovers]:
 
 
 def _is_in_order(pairs: Leftovers) -> bool:
-    """Return whether the first of a list is called so, and all behind it are not."""
-    return all(value == ("first" if "[0]" in path else "additional") for path, value in pairs)
+    """Return whether the first of a list is called so, and all behind it are alike: groups are firsts of their own."""
+    path, value = pairs[0]
+    return "[0]" in path and value == "first" and len({value for _, value in pairs[1:]}) < 2
 
 
 def _words(value: str) -> str:

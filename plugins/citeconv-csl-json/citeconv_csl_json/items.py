@@ -175,6 +175,8 @@ _READ = {row.variable: (row.field, None if row.kind == "text" else KINDS[row.kin
 _READ |= {name: _READ[variable] for name, variable in mapping.SYNONYMS.items() if variable in _READ}
 _LOOSE = {name: _READ[variable] for name, variable in mapping.LOOSE.items()}
 _TYPES = {kind: kind for kind in CITATION_TYPES} | mapping.TYPES
+_SPELT_TYPES = {name.replace("_", "-"): kind for name, kind in _TYPES.items()}
+"""The same, whatever stands between the words: ``legal-case``, ``ARTICLE_JOURNAL``."""
 _READ |= {row.variable: (row.field, READERS.get(row.kind) or KINDS[row.kind].read) for row in mapping.CROSSREF}
 _GATHERED = frozenset(("history", "identifiers", "related", "categories", "databanks"))
 """Fields to which several members of an item add."""
@@ -290,7 +292,7 @@ class Reading:
     def _type(self, raw: Any) -> Any:
         kind = _TYPES.get(raw) if isinstance(raw, str) else None
         if raw and kind != raw:
-            kind = kind or _TYPES.get(as_json(raw).strip().lower().replace(" ", "-"))
+            kind = kind or _SPELT_TYPES.get("-".join(as_json(raw).lower().replace("_", " ").split()))
             self.extra.append(("csl-json:type", as_json(raw)))
         return kind or "document"
 

@@ -125,6 +125,15 @@ def test_people_of_whom_crossref_says_different_things() -> None:
     ) == from_item({"author": people}).extra
 
 
+def test_groups_in_order() -> None:
+    """A group behind people is called the first of its own, which is one remark like the order of people alone."""
+    people = [{"family": "Lind", "sequence": "first"}, {"name": "Tide Institute", "sequence": "first"}]
+    found = from_item({"author": people})
+
+    assert "author sequence: first" == found.annote
+    assert () == found.extra
+
+
 def test_crossref_relations_and_conferences() -> None:
     """Related works have the word for how they are related; a conference has its name, place and days."""
     item = {

@@ -208,6 +208,8 @@ def test_unknown_variables() -> None:
         ("article-journal", "article-journal", ()),
         ("journal-article", "article-journal", (("csl-json:type", "journal-article"),)),
         ("Website", "webpage", (("csl-json:type", "Website"),)),
+        ("legal-case", "legal_case", (("csl-json:type", "legal-case"),)),
+        ("ARTICLE_JOURNAL", "article-journal", (("csl-json:type", "ARTICLE_JOURNAL"),)),
         ("no such type", "document", (("csl-json:type", "no such type"),)),
         (7, "document", (("csl-json:type", "7"),)),
         (None, "document", ()),
