@@ -231,7 +231,7 @@ def add_pages(parent: Any, pages: str, elements: Elements, lose: Lose) -> None:
             if parts.backward(simple) or simple[1] == simple[2]:
                 elements.text(parent, "page-range", pages)
         return
-    first_page = _FIRST_PAGE.match(pages)
+    first_page = _FIRST_PAGE.search(pages)
     elements.text(parent, "fpage", first_page[0] if first_page else pages)
     if first_page:
         elements.text(parent, "page-range", pages)

@@ -37,6 +37,8 @@ REPORT_NUMBER = lazy(
 """A comment that is no more than the number of a report."""
 DATE_PARTS = ("year", "month", "day", "season", "string-date")
 PAGE_PARTS = ("fpage", "lpage", "page-range")
+_BEFORE_FIRST = "-\u2010\u2011\u2012\u2013\u2014\u2015,; "
+"""Signs at the beginning of a range that are no page."""
 COLLABS = ("collab", "collab-name", "collab-wrap", "collab-alternatives", "collab-name-alternatives")
 """Elements for the name of a group."""
 PERSONS = ("name", "string-name", "anonymous", "name-alternatives", *COLLABS)
@@ -351,7 +353,7 @@ def put_pages(draft: Draft, parts: Mapping[str, str]) -> None:
         joined, whole = f"{expand_pages(joined)}.{whole}", ""
     pages = expand_pages(whole or joined)
     draft.put("page", pages, "page-range")
-    if whole and not pages.startswith(first):
+    if whole and not pages.lstrip(_BEFORE_FIRST).startswith(first):
         draft.say("fpage", first)
     if whole and not pages.endswith(last):
         draft.say("lpage", last)

@@ -532,13 +532,17 @@ def test_a_doi_in_the_text_of_a_cited_work_is_told() -> None:
         ("559-561", ["559", "561"]),
         ("384-390; quiz 391", ["384", "384-390; quiz 391"]),
         ("685-1", ["685", "1", "685-1"]),
-        ("; 5", ["; 5"]),
+        ("; 5", ["5", "; 5"]),
+        ("-Oct", ["Oct", "-Oct"]),
+        ("-", ["-"]),
     ],
 )
 def test_pages(pages: str, written: list[str], form: str) -> None:
     """What is no simple range begins with a first page, too, in a reference as in a front."""
-    text = dumps([Citation(type="article-journal", title="T", page=pages)], form)
+    report = Report()
+    text = dumps([Citation(type="article-journal", title="T", page=pages)], form, report=report)
     root = etree.fromstring(text.encode(), etree.XMLParser(load_dtd=False))
+    assert {} == report.lost()
     assert written == [element.text for element in root.iter("fpage", "lpage", "page-range")]
 
 
