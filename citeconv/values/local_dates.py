@@ -75,6 +75,8 @@ _REPEATED = lazy(rf"(?P<year>{YEAR}),? (?P<rest>[A-Za-z][^\n]{{2,40}}?),? (?P=ye
 _WEEKDAY = lazy(r"(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?[.,]{0,2} ", re.I)
 _ORDINAL = lazy(r"(?<=\d)(?:st|nd|rd|th)\b", re.I)
 _ABOUT = lazy(rf"(?:ca?\.|ca|circa|approx\.?|about) ?(?P<about>{YEAR})|(?P<perhaps>{YEAR}) ?\?", re.I)
+_ROMAN = lazy(rf"(?P<day>\d\d?)(?P<sign>[-./ ]) ?(?P<month>[IVX]{{1,4}}|[ivx]{{1,4}})(?P=sign) ?(?P<year>{YEAR})")
+_ROMAN_MONTHS = {name: number for number, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 _DIGITS = lazy(rf"(?P<y1>{YEAR})([ /-])(?P<m1>\d\d?)\2(?P<d1>\d\d?)|(?P<m2>\d\d?)[/.](?P<y2>{YEAR})")
 
 _MONTHS = lazy(rf"(?P<year>{YEAR}) (?P<first>0[1-9]|1[0-2])(?:[-/\u2013](?P<last>0[1-9]|1[0-2]))?")
@@ -85,13 +87,15 @@ def parse_loose(text: str) -> Date | None:
 
     Args:
         text: ``2014 Sep 2014`` (ProQuest), ``Friday, September 12, 2014``, ``January 1st, 2014``, ``ca. 2014``,
-            ``2014-9-2``, ``2014/09/02``, ``09/2014``, ``2014 09``, ``2014 09-10``.
+            ``2014-9-2``, ``2014/09/02``, ``09/2014``, ``2014 09``, ``2014 09-10``, ``18-V-2020``.
     """
     if match := _ABOUT.fullmatch(text):
         return Date(year=int(match["about"] or match["perhaps"]), circa=True)
     if match := _DIGITS.fullmatch(text):
         day = int(match["d1"] or 0)
         return _calendar(int(match["y1"] or match["y2"]), int(match["m1"] or match["m2"]) or _NO_MONTH, day)
+    if match := _ROMAN.fullmatch(text):
+        return _calendar(int(match["year"]), _ROMAN_MONTHS.get(match["month"].lower(), _NO_MONTH), int(match["day"]))
     if match := _MONTHS.fullmatch(text):
         first, last = int(match["first"]), int(match["last"] or 0)
         end = Date(year=int(match["year"]), month=last) if last else None
