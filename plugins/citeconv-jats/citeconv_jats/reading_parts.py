@@ -433,6 +433,19 @@ def doi_of(address: str) -> str:
     return bare_id("doi", address) if _DOI_PREFIX.match(address) else ""
 
 
+def linked_ids(forms: Iterable[Any]) -> dict[str, str]:
+    """Return the identifiers to which links lead in the forms of a reference, the first of each kind."""
+    found: dict[str, str] = {}
+    for form in forms:
+        for link in form.iter("ext-link", "uri"):
+            href = link.get(HREF) or from_element(link)
+            ids = {name: match[1].upper() for name, page in _NCBI.items() if (match := page.fullmatch(href))}
+            if doi := doi_in(doi_of(href)):
+                ids["doi"] = doi
+            found = {**ids, **found}
+    return found
+
+
 def put_arxiv(draft: Draft, href: str, text: str) -> bool:
     """Take the identifier from a link to arXiv that names it; return whether it does.
 

@@ -13,7 +13,7 @@ from citeconv.values.markup import from_element
 from citeconv_jats.draft import Draft, name_of
 from citeconv_jats.forms import printed_forms, works
 from citeconv_jats.mapping import HREF, LINKS
-from citeconv_jats.reading_parts import bare_id, doi_in, doi_of, put_id, set_apart, text_without
+from citeconv_jats.reading_parts import bare_id, doi_in, doi_of, linked_ids, put_id, set_apart, text_without
 from citeconv_jats.reading_references import printed, read_reference
 
 
@@ -37,13 +37,14 @@ def relation(element: Any, kind: Any, forms: Sequence[Any] = ()) -> Related:
         forms: Forms of a reference in which its identifiers stand.
     """
     ids, others = _ids(element, forms or (element,))
+    linked = linked_ids(forms)
     text, note = _citation_and_note(element)  # which hides some of them
     if forms:  # a reference, whose number is its label
         text = text.lstrip(" .,;:)]")
-    fields = {field: value for field, value in ids.fields.items() if field in ("doi", "pmid", "pmcid")}
+    fields = {field: value for field, value in ids.fields.items() if value and field in ("doi", "pmid", "pmcid")}
     fields |= {"citation": " ".join(filter(None, (text, _place_in_attributes(element)))), "note": note}
-    if not fields.get("doi") and forms and (doi := doi_in(text)):
-        fields["doi"] = doi
+    if forms:
+        fields = {**linked, **({"doi": doi} if (doi := doi_in(f"{text} {note}")) else {}), **fields}
     fields = {field: value for field, value in fields.items() if value}
     return Related(kind=kind, identifiers=tuple(others), **fields)
 

@@ -56,7 +56,8 @@ class Relations:
                 self._lose("related", "a PMCID without its letters is read with them")
             if related.kind == "cites":
                 after_cited = True
-                if not related.doi and DOI_SIGN in related.citation and doi_in(related.citation):
+                said = f"{related.citation} {related.note}"
+                if not related.doi and DOI_SIGN in said and doi_in(said):
                     self._lose("related", "a DOI in the text of a cited work is read as its own, too")
                 continue
             if after_cited:

@@ -198,6 +198,32 @@ def test_what_nobody_prints_of_a_cited_work() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("behind", "ids"),
+    [
+        ('<comment>doi: <ext-link xlink:href="https://doi.org/10.5555/s.1">10.5555/s.1</ext-link></comment>',
+         {"doi": "10.5555/s.1"}),
+        ('<ext-link xlink:href="https://doi.org/10.5555/s.1">View</ext-link>', {"doi": "10.5555/s.1"}),
+        ('doi: 10.5555/a <ext-link xlink:href="https://doi.org/10.5555/s.1">View</ext-link>', {"doi": "10.5555/a"}),
+        ("<uri>http://www.ncbi.nlm.nih.gov/pubmed/90000003</uri>", {"pmid": "90000003"}),
+        ('<ext-link xlink:href="https://www.ncbi.nlm.nih.gov/pmc/articles/PMC90003/">PMC</ext-link>',
+         {"pmcid": "PMC90003"}),
+        ('<ext-link xlink:href="https://doi.org/bvc6px">bvc6px</ext-link>', {"doi": ""}),
+    ],
+)  # fmt: skip
+def test_links_of_cited_works(behind: str, ids: dict[str, str]) -> None:
+    """A work that is cited in running text has the identifiers to which links lead, or that its note tells."""
+    (found,) = loads(
+        '<article xmlns:xlink="http://www.w3.org/1999/xlink"><front><article-meta/></front><back><ref-list><ref>'
+        f"<mixed-citation>Mo A. Tides. 2001. {behind}</mixed-citation></ref></ref-list></back></article>",
+        "jats",
+        report=Report(),
+        jats_records="articles",
+    )
+    (related,) = found.related
+    assert ids == {field: getattr(related, field) for field in ids}
+
+
 def test_damage_in_one_of_several_works() -> None:
     """A reference that is not well-formed is one record, and rejected."""
     report = Report()

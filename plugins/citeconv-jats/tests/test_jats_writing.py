@@ -525,6 +525,14 @@ def test_a_doi_in_the_text_of_a_cited_work_is_told() -> None:
     assert "related" in report.lost()
 
 
+def test_a_doi_in_the_note_of_a_cited_work_is_told() -> None:
+    """It is a comment behind the work, where readers find it, too."""
+    report = Report()
+    works = (Related(kind="cites", citation="Lind P. Tides. 2001.", note="doi: 10.5555/tides.1"),)
+    dumps([Citation(title="T", related=works)], "jats-front", report=report)
+    assert "related" in report.lost()
+
+
 @pytest.mark.parametrize("form", ["jats", "jats-front"])
 @pytest.mark.parametrize(
     ("pages", "written"),
