@@ -14,6 +14,7 @@ from lxml.etree import SubElement
 
 from citeconv import Citation, Date, Name
 from citeconv.values.nlm import STATUSES
+from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_jats import parts
 from citeconv_jats.dates import iso, iso_range, words
@@ -214,7 +215,7 @@ def issn_shape(kind: str) -> Shape:
 
 
 def add_pages(parent: Any, pages: str, elements: Elements, lose: Lose) -> None:
-    """Append ``fpage`` and ``lpage``, and ``page-range`` where these do not say all.
+    """Append ``fpage`` and ``lpage``, and ``page-range`` where these do not say all, or would be taken for a number.
 
     Args:
         parent: A citation, or the front of an article, in which a range needs a first page.
@@ -228,8 +229,8 @@ def add_pages(parent: Any, pages: str, elements: Elements, lose: Lose) -> None:
         elements.text(parent, "fpage", simple[1])
         if simple[2]:
             elements.text(parent, "lpage", simple[2])
-            if parts.backward(simple) or simple[1] == simple[2]:
-                elements.text(parent, "page-range", pages)
+        if parts.backward(simple) or simple[1] == simple[2] or is_article_number(pages):
+            elements.text(parent, "page-range", pages)
         return
     first_page = _FIRST_PAGE.search(pages)
     elements.text(parent, "fpage", first_page[0] if first_page else pages)

@@ -15,6 +15,7 @@ from citeconv import Citation, Date, Name
 from citeconv.values.dates import MONTH_NAMES, SEASON_NAMES
 from citeconv.values.memo import remembered
 from citeconv.values.nlm import STATUSES
+from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_jats import parts
 from citeconv_jats.dates import iso, iso_range, words
@@ -263,7 +264,7 @@ class MixedCitations(Builder):
 
     def _pages(self, line: _Line, pages: str) -> None:
         simple = parts.SIMPLE_PAGES.fullmatch(pages)
-        if simple is None or parts.backward(simple) or simple[1] == simple[2]:
+        if simple is None or parts.backward(simple) or simple[1] == simple[2] or is_article_number(pages):
             line.bare("page-range", pages)
             return
         line.bare("fpage", simple[1])

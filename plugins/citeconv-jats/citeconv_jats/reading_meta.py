@@ -98,7 +98,7 @@ class Meta(Reader):
             self.draft.add("databanks", Databank(name=name, accession_numbers=tuple(numbers)))
         read_permissions(self.draft, self.rights)
         self.people.finish(element)
-        put_pages(self.draft, self.pages)
+        put_pages(self.draft, self.pages, "container_title" in self.draft.fields)
         self._settle_dates()
         read_metas(self.draft, self.last)  # what stands under the name of a field, of which elements say less
 

@@ -22,7 +22,7 @@ from citeconv.values.isbns import ISBN
 from citeconv.values.issns import Kind, find_issns
 from citeconv.values.markup import from_element, parts_of
 from citeconv.values.names import SUFFIXES, initials_first, inverted_name, short_name, spaced
-from citeconv.values.pages import expand_pages
+from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_jats.dates import iso_range, words
 from citeconv_jats.draft import Draft, letters, name_of
@@ -345,12 +345,18 @@ def worded_date(element: Any) -> Date | None:
 # -- pages and identifiers
 
 
-def put_pages(draft: Draft, parts: Mapping[str, str]) -> None:
-    """Take the pages that ``fpage``, ``lpage`` and ``page-range`` make; one that is not in the range is kept."""
+def put_pages(draft: Draft, parts: Mapping[str, str], in_journal: bool) -> None:
+    """Take the pages that ``fpage``, ``lpage`` and ``page-range`` make; one that is not in the range is kept.
+
+    The only page of an article in a journal may be its number (``e22``).
+    """
     first, last, whole = (_bare_pages(parts.get(name, "")) for name in PAGE_PARTS)
     joined = f"{first}-{last}" if first and last and first != last else first or last
     if joined and whole != joined and _WEB_PAGES.fullmatch(whole):
         joined, whole = f"{expand_pages(joined)}.{whole}", ""
+    numbers = in_journal and joined == first and not whole and is_article_number(first)
+    if numbers and draft.fields.setdefault("number", first) == first:
+        return
     pages = expand_pages(whole or joined)
     draft.put("page", pages, "page-range")
     if whole and not pages.lstrip(_BEFORE_FIRST).startswith(first):

@@ -192,7 +192,7 @@ class _Form:
         for text in self.articles:
             self._settle_article(text)
         self._settle_place()
-        put_pages(draft, self.pages)
+        put_pages(draft, self.pages, draft.fields.get("type") == "article-journal")
 
     def _take(self, text: str) -> str:
         """Return a piece of running text without what has a field: the label before all, others behind people."""
