@@ -24,7 +24,7 @@ from citeconv_csv.pubmed import PUBMED
 if TYPE_CHECKING:
     from citeconv_csv.reading import Reading
 
-_MARKED = lazy(r"(?P<number>\S+) \[(?P<kind>doi|pii)\] ?")
+_MARKED = lazy(r"(?<!\S)(?P<number>\S{1,200}) \[(?P<kind>doi|pii)\] ?")
 _EVENT = lazy(r"(?P<day>\d{4}/\d\d/\d\d) (?P<time>\d\d:\d\d)(?: \[(?P<kind>[\w-]{1,30})\])?")
 _CHEMICAL = lazy(r"(?P<number>\S.{0,40}?) \((?P<name>.{1,300})\)")
 _GRANT = lazy(
