@@ -26,7 +26,8 @@ _FOREIGN = ("publisher", "translated")
 """Kinds of abstract whose languages a record names."""
 
 _KIND = lazy(rf"({'|'.join(KINDS)}):(?: |\n|\Z)")
-LABEL_WORDS = r"(?:[A-Z][^a-z\n:]{1,90}[^a-z\s:]|[A-Z]{2,}):"
+LABEL_WORDS = r"(?:[A-Z][^a-z\n:]{1,90}[^a-z\s:]|[A-Z]{2,}|[\u00bb\u2022\u25aa\u25cf]):"
+"""Capitals, or a sign before each item of a list (``»: Tides rise.``, JBJS Reviews)."""
 _LABEL = lazy(rf"{LABEL_WORDS}+\s{{0,3}}(?=\S)")
 _LABELLED_LINE = lazy(rf"\n(?={LABEL_WORDS}[ \n])")
 _GLUED_LABEL = lazy(r"\.(?<=[\da-z)\]%]\.)(?=[A-Z][A-Z ,/&\n]{5,60}:[ \n])")
