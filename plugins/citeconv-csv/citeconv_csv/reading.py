@@ -71,12 +71,12 @@ _ANSWERED = frozenset(("first author",))
 _LONGEST_RECORD = 60
 """Characters of somebody's own number of a work, beyond which it is a remark."""
 _SOURCE_LINES = (
-    (";", "pubmed citation", lazy(r"(?:\d{1,6}\. )?(\D[^;]{1,300}?\. (?:1[89]|20)\d\d\b[^;]{0,30};.{1,400})")),
+    (";", "pubmed citation", lazy(r"\A(?:\d{1,6}\. )?(\D[^;]{1,300}?\. (?:1[89]|20)\d\d\b[^;]{0,30};.{1,400})")),
     (
         "), ",
         "embase source",
         lazy(
-            r"(\D.{1,300}?\. {1,4}[^\s(),:;]{0,20} ?(?:\([^()]{1,60}\) ?)?"
+            r"\A(\D.{1,300}?\. {1,4}[^\s(),:;]{0,20} ?(?:\([^()]{1,60}\) ?)?"
             r"\((?:pp? |no p)[^()]{1,60}\), \d{4}\b.{0,200})"
         ),
     ),
