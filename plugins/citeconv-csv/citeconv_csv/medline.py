@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from citeconv import Affiliation, Chemical, Event, Grant, Identifier
+from citeconv import Affiliation, Identifier
 from citeconv.values.abstracts import clean
+from citeconv.values.medline import read_chemical, read_event, read_grant
 from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
 from citeconv_csv.databases import remark
-from citeconv_csv.kinds import read_date
 from citeconv_csv.literals import quoted_list
 from citeconv_csv.pubmed import PUBMED
 
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from citeconv_csv.reading import Reading
 
 _MARKED = lazy(r"(?<!\S)(?P<number>\S{1,200}) \[(?P<kind>doi|pii)\] ?")
-_EVENT = lazy(r"(?P<day>\d{4}/\d\d/\d\d) (?P<time>\d\d:\d\d)(?: \[(?P<kind>[\w-]{1,30})\])?")
-_CHEMICAL = lazy(r"(?P<number>\S.{0,40}?) \((?P<name>.{1,300})\)")
-_GRANT = lazy(
-    r"(?:(?P<number>[^/].{0,80}?)/)?(?:(?P<acronym>[A-Z]{2}_?|[A-Z]{3}_)/)?(?P<agency>[^/]{4,200})/(?P<country>[^/]{0,40})"
-)
 
 
 def _items(cell: str) -> list[str]:
@@ -56,32 +51,20 @@ def _numbers(row: Reading, column: Column, cell: str) -> None:
 def _history(row: Reading, column: Column, cell: str) -> None:
     """Take events, with their kinds behind them where one tag has all, ``PHST``."""
     for item in _items(cell):
-        match = _EVENT.fullmatch(item)
-        date = read_date(match["day"]) if match else None
-        if match is None or date is None:
-            row.leave(column, item)
+        if event := read_event(item, column.detail):
+            row.put(column, (event,), item, "history")
         else:
-            row.put(
-                column, (Event(kind=match["kind"] or column.detail, date=date, time=match["time"]),), item, "history"
-            )
+            row.leave(column, item)
 
 
 def _chemicals(row: Reading, column: Column, cell: str) -> None:
-    """Take substances behind their numbers, ``0 (Biomarkers)``."""
     for item in _items(cell):
-        match = _CHEMICAL.fullmatch(item)
-        if match is None:
-            row.leave(column, item)
-        else:
-            row.put(column, (Chemical(name=match["name"], registry_number=match["number"]),), item)
+        row.put(column, (read_chemical(item),), item)
 
 
 def _grants(row: Reading, column: Column, cell: str) -> None:
-    """Take grants: ``R01 HL059842/HL/NHLBI NIH HHS/United States``."""
     for item in _items(cell):
-        match = _GRANT.fullmatch(item)
-        parts = {name: part or "" for name, part in match.groupdict().items()} if match else {"agency": item}
-        row.put(column, (Grant(**parts),), item)
+        row.put(column, (read_grant(item),), item)
 
 
 def _addresses(row: Reading, column: Column, cell: str) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 from msgspec.structs import force_setattr
 
 from citeconv import Citation, Date, Event, Identifier, RecordError, Related, Subject
+from citeconv.values import medline
 from citeconv.values.dates import contains, parse_date
 from citeconv.values.forms import YEAR
 from citeconv.values.languages import language_code, marc_code
@@ -127,8 +128,8 @@ def _mapped(field: str, parts: Memo[str, Any]) -> Callable[[Fields, list[str]], 
 
 
 def _grants(fields: Fields, found: list[str]) -> bool:
-    fields["grants"] = grants = tuple([values.read_grant(value) for value in found])
-    return [values.write_grant(grant) for grant in grants] == found
+    fields["grants"] = grants = tuple([medline.read_grant(value) for value in found])
+    return [medline.write_grant(grant) for grant in grants] == found
 
 
 def _databanks(fields: Fields, found: list[str]) -> bool:
@@ -217,7 +218,7 @@ _READERS: dict[str, Callable[[Fields, Any], bool]] = {
         _later,
     ),
     "IS": _mapped("issn", Memo(values.read_issn, 20_000)),
-    "RN": _mapped("chemicals", Memo(values.read_chemical, 20_000)),
+    "RN": _mapped("chemicals", Memo(medline.read_chemical, 20_000)),
     "NM": _mapped("supplementary_concepts", Memo(lambda value: Subject(term=value), 20_000)),
     "MH": _mapped("subjects", Memo(read_heading, 50_000)),
     "GR": _grants,
@@ -302,7 +303,7 @@ def _dates(fields: Fields, groups: Groups) -> None:
     """Find the date to cite, which is the first of the source line, and what the others are."""
     wording = groups["DP"][0] if "DP" in groups else ""
     printed = parse_date(wording) if wording else None
-    electronic = values.read_plain_date(groups["DEP"][0]) if "DEP" in groups else None
+    electronic = medline.read_plain_date(groups["DEP"][0]) if "DEP" in groups else None
     line = groups["SO"][0] if "SO" in groups else ""
     cited = printed
     if line and (found := _cited(line, fields.get("container_title_short", ""))) and found != wording:
@@ -454,23 +455,23 @@ def _listed(value: str) -> tuple[Event | None, str, str]:
     date, (time, kind, tag, end) = _DAYS[value[:10]], _BEHIND[value[10:]]
     if date is not None and kind:
         return Event(kind=kind, date=date, time=time), tag, value[:end]
-    event = values.read_event(value)
+    event = medline.read_event(value)
     kind = event.kind if event is not None else ""
-    if event is None or kind in _RECORD_KINDS or values.write_event(event, kind) != value:
+    if event is None or kind in _RECORD_KINDS or medline.write_event(event, kind) != value:
         return event, "", ""
     tag = mapping.HISTORY_TAGS.get(kind, "")
-    return event, tag, values.write_event(Event(kind=kind, date=event.date) if tag == "PMCR" else event)
+    return event, tag, medline.write_event(Event(kind=kind, date=event.date) if tag == "PMCR" else event)
 
 
 def _day(text: str) -> Date | None:
     """Return the date in ``2016/01/13``; None if it is not written so."""
-    event = values.read_event(text, "?") if len(text) == 10 else None
-    return event.date if event is not None and values.write_event(event) == text else None
+    event = medline.read_event(text, "?") if len(text) == 10 else None
+    return event.date if event is not None and medline.write_event(event) == text else None
 
 
 def _behind(text: str) -> tuple[str, str, str, int]:
     """Return what stands behind a day: time, kind, the tag of the kind, where its value ends."""
-    event = values.read_event(f"2000/01/01{text}")
+    event = medline.read_event(f"2000/01/01{text}")
     if event is None or event.kind in _RECORD_KINDS:
         return "", "", "", 0
     tag = mapping.HISTORY_TAGS.get(event.kind, "")
@@ -488,12 +489,12 @@ def _own_event(tag: str, value: str) -> tuple[Event | None, bool]:
     kind = mapping.HISTORY[tag]
     if date is not None and time is not None:
         return Event(kind=kind, date=date, time=time), True
-    event = values.read_event(value, kind)
-    return event, event is not None and values.write_event(event) == value
+    event = medline.read_event(value, kind)
+    return event, event is not None and medline.write_event(event) == value
 
 
 def _time(text: str) -> str | None:
-    event = values.read_event(f"2000/01/01{text}", "?")
+    event = medline.read_event(f"2000/01/01{text}", "?")
     return event.time if event is not None else None
 
 
@@ -505,10 +506,10 @@ def _record_dates(kind: str) -> Memo[str, tuple[Event | None, bool]]:
     """Return a table of the events in a tag of the record's dates, and whether the writer has the value for each."""
 
     def event(value: str) -> tuple[Event | None, bool]:
-        date = values.read_plain_date(value)
+        date = medline.read_plain_date(value)
         if date is None:
             return None, False
-        return Event(kind=kind, date=date), values.write_plain_date(date) == value
+        return Event(kind=kind, date=date), medline.write_plain_date(date) == value
 
     return Memo(event, 5_000)
 

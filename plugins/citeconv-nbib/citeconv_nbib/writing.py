@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from citeconv import Citation, Event, Name
+from citeconv.values import medline
 from citeconv.values.languages import marc_code
 from citeconv.values.markup import plain
 from citeconv.values.nlm import COLLABORATOR, status_of, title_as_printed, write_heading
@@ -80,7 +81,7 @@ def dates(citation: Citation, _own: Wording) -> Iterable[tuple[str, list[str]]]:
     electronic = citation.available_date or (citation.issued if other or _is_electronic(citation) else None)
     return (
         ("DP", _one(values.write_date(other or citation.issued))),
-        ("DEP", _one(values.write_plain_date(electronic)) if electronic else []),
+        ("DEP", _one(medline.write_plain_date(electronic)) if electronic else []),
     )
 
 
@@ -136,11 +137,11 @@ def history(citation: Citation, _own: Wording) -> Iterable[tuple[str, list[str]]
         tag = _RECORD_TAGS.get(event.kind)
         if tag is None:
             break
-        found[tag] += _one(values.write_plain_date(event.date))
+        found[tag] += _one(medline.write_plain_date(event.date))
         records += 1
     alone = records + _alone(events[records:])
     for event in events[records:alone]:
-        found[mapping.HISTORY_TAGS[event.kind]] += _one(values.write_event(event))
+        found[mapping.HISTORY_TAGS[event.kind]] += _one(medline.write_event(event))
     seen = {event.kind for event in events[records:alone]}
     listed = found["PHST"]
     for event in events[alone:]:
@@ -148,9 +149,9 @@ def history(citation: Citation, _own: Wording) -> Iterable[tuple[str, list[str]]
         tag = mapping.HISTORY_TAGS.get(kind)
         if tag and kind not in seen:
             own = Event(kind=kind, date=event.date) if tag == "PMCR" else event
-            found[tag] += _one(values.write_event(own))
+            found[tag] += _one(medline.write_event(own))
             seen.add(kind)
-        if text := values.write_event(event, kind):
+        if text := medline.write_event(event, kind):
             listed.append(text)
     return found.items()
 
@@ -226,8 +227,8 @@ def record_lines(citation: Citation, own: Wording) -> Lines:
     lines += [("IS", values.write_issn(issn)) for issn in citation.issn]
     lines.append(("AB", values.write_sections(citation.abstract)))
     lines += [("SI", text) for text in values.write_databanks(citation.databanks)]
-    lines += [("GR", values.write_grant(grant)) for grant in citation.grants]
-    lines += [("RN", values.write_chemical(chemical)) for chemical in citation.chemicals]
+    lines += [("GR", medline.write_grant(grant)) for grant in citation.grants]
+    lines += [("RN", medline.write_chemical(chemical)) for chemical in citation.chemicals]
     lines += [("NM", subject.term) for subject in citation.supplementary_concepts]
     lines += [("MH", write_heading(subject)) for subject in citation.subjects]
     return [*lines, *sequences(citation, own)]
