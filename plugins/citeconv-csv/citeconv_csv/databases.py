@@ -62,7 +62,6 @@ _VOLUME_AND_PAGES = lazy(
 )
 _FIELDS_IN_OBJECTS = {"doi": "doi", "pubmed": "pmid", "pubmedcentral": "pmcid"}
 _NUMBERS_OF_WORKS = frozenset(("doi", "pmid", "pmcid"))
-_NUMBERS_OF_ALL = frozenset(("isbn",))
 _OF_PUBMED = frozenset(("medline", "pubmed"))
 
 
@@ -325,14 +324,13 @@ def _take_numbers(row: Reading, column: Column, text: str, of: str = "") -> None
     """Take numbers with their labels, parted by blanks; those of what is no work are told by whose they are."""
     for piece in text.split():
         label, _, number = piece.partition(":")
-        field = label if label in _NUMBERS_OF_ALL or (label in _NUMBERS_OF_WORKS and not of) else ""
         if not number:
             row.leave(column, piece)
         elif label == "issn" and (issns := read_issn(number)):
             row.put(column, issns, piece, "issn")
-        elif field == "isbn":
-            row.put(column, (number,), piece, field)
-        elif not field or row.fields.setdefault(field, number) != number:
+        elif label == "isbn":
+            row.put(column, (number,), piece, label)
+        elif of or label not in _NUMBERS_OF_WORKS or row.fields.setdefault(label, number) != number:
             row.put(column, (Identifier(kind=f"{of}{label}", value=number),), piece, "identifiers")
 
 
