@@ -60,7 +60,7 @@ def opened(file: File) -> tuple[IO[Any], str]:
         raise SourceError(f"{path!r}: cannot be opened: {error}") from None
 
 
-def name_of(file: object) -> str:
+def name_of_stream(file: object) -> str:
     """Return what to call an input that has no path."""
     if file == "-":
         return "<stdin>"

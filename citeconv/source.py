@@ -18,7 +18,7 @@ from citeconv import naming
 from citeconv.decoding import HEAD, Decoded
 from citeconv.format import Leftover, Record, Rest
 from citeconv.line_places import LinePlaces
-from citeconv.opening import File, name_of, opened
+from citeconv.opening import File, name_of_stream, opened
 
 LONGER_HEAD = 1 << 16
 """Characters that it looks at where those say nothing."""
@@ -76,7 +76,7 @@ class Source:
         self._overlong = f"longer than {limits.record:,} characters ({naming.called('longest')} to take it)"
         self._line_places: LinePlaces | None = None
         self._stream, self.path = opened(file)
-        self.name = name or self.path or name_of(file)
+        self.name = name or self.path or name_of_stream(file)
         self._text = text = Decoded(self._stream, self.name, encoding, limits.unpacked, binary)
         try:
             self._ahead = text.next_piece()
