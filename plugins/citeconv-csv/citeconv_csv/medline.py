@@ -59,7 +59,11 @@ def _history(row: Reading, column: Column, cell: str) -> None:
 
 def _chemicals(row: Reading, column: Column, cell: str) -> None:
     for item in _items(cell):
-        row.put(column, (read_chemical(item),), item)
+        chemical = read_chemical(item)
+        if chemical.name:
+            row.put(column, (chemical,), item)
+        else:
+            row.leave(column, item)
 
 
 def _grants(row: Reading, column: Column, cell: str) -> None:
