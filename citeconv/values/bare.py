@@ -31,6 +31,8 @@ _BEFORE_PAGES = lazy(
     r"\A(?:(?:pp|pages?|págs?|стр|str|sid|hal|hlm|σσ|ss)\.? ?|(?:p(?:\. ?| )|(?-i:p)|[sсσ]\. ?)|第)(?=\d{1,5}(?!\w))",
     re.I,
 )
+VOLUME_BEHIND = lazy(r"(?<=\d),? [(]?vol\.? ?(?P<beside>\d{1,4})[)]?\Z", re.I)
+"""The volume of proceedings that IEEE has behind pages: ``61-64 vol.1``."""
 _BEHIND_PAGES = lazy(
     r"(?<=\d) ?(?:(?:с|s|p|pp|стр|str|σ)\.|[页頁쪽면]|ページ)?(?: ?\(\d{1,4} ?(?:p|pp|pages?|쪽|页|頁)\.?\))?\Z", re.I
 )

@@ -12,7 +12,7 @@ from typing import Any
 
 from citeconv import Citation, Identifier
 from citeconv.values.abstracts import clean, is_clean
-from citeconv.values.bare import article_field, bare_article, bare_number, volume_and_issue
+from citeconv.values.bare import VOLUME_BEHIND, article_field, bare_article, bare_number, volume_and_issue
 from citeconv.values.conferences import is_proceedings, names_conference
 from citeconv.values.databases import electronic_day, said_once, with_remarks
 from citeconv.values.isbns import ISBN
@@ -446,8 +446,6 @@ class Reading:
 
 
 _NO_COLUMN = Column("")
-_VOLUME_BEHIND = lazy(r"(?<=\d) vol\.? ?(?P<beside>\d{1,4})\Z")
-"""IEEE's, of proceedings: ``5-9 vol.2``."""
 _BESIDE: dict[str, tuple[tuple[str, re.Pattern[str], str], ...]] = {
     "arxiv": (("10.", lazy(r"\A(?:https?://\S{1,40}?/)?(?P<beside>10\.\d{4,9}/\S+)\Z"), "doi"),),
     "doi": (
@@ -456,9 +454,9 @@ _BESIDE: dict[str, tuple[tuple[str, re.Pattern[str], str], ...]] = {
         ("://", lazy(r"\A(?P<beside>https?://(?!\S*?/10[./])\S+)\Z", re.I), "url"),
     ),
     "pmid": (("PMC", lazy(r"\A(?:https?://\S{1,80}/)?(?P<beside>PMC\d{1,9})/?\Z"), "pmcid"),),
-    "last page": ((" vol", _VOLUME_BEHIND, "volume"),),
+    "last page": ((" vol", VOLUME_BEHIND, "volume"),),
     "page": (
-        (" vol", _VOLUME_BEHIND, "volume"),
+        (" vol", VOLUME_BEHIND, "volume"),
         (
             "",
             lazy(r"\A(?P<beside>\d{1,5})(?: ?(?:pp?|с|стр|쪽|面|页|頁|ページ|sayfa|sivua|sider)| s)\.?\Z"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from citeconv.values.bare import article_field, bare_article, bare_pages
+from citeconv.values.bare import VOLUME_BEHIND, article_field, bare_article, bare_pages
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import lines, text, verbatim, with_line_ends
@@ -20,7 +20,6 @@ _LINK = lazy(r"\s*(?:\\url\s*\{\s*)?((?:https?|ftp)://[^\s{}]+)(?:\s*\})?\s*")
 _DASH = lazy(r"(?:(?<!\s)\s+)?[-\u2010-\u2015\u2212]{1,3}\s*")
 _LOST_DASH = lazy(r"([\d:]+)\?([\d:]+)")
 """Pages of which an encoding could not hold the dash, as in many files from ACM: ``619?623``."""
-_VOLUME_BEHIND = lazy(r"(?<=\d),? [(]?vol\.? ?(\d{1,4})[)]?\Z", re.I)
 _PAGE_WORD = lazy(r"(?<!\w)(?:pp?|pages?)[. ]\s*(?=\w)", re.I)
 _WORDS = lazy(r"[^\W\d_]{4}")
 """Letters of what is no page: ``Section SR, Page 1`` is kept as it is."""
@@ -88,11 +87,11 @@ class Places(Identifiers):
 
     def _without_volume(self, pages: str) -> str:
         """Return pages without the volume of proceedings that IEEE has behind them: ``61-64 vol.1``."""
-        behind = _VOLUME_BEHIND.search(pages) if "ol" in pages else None
+        behind = VOLUME_BEHIND.search(pages) if "ol" in pages else None
         if behind is None:
             return pages.removesuffix("-") if pages.endswith("pp.-") else pages  # IEEE's "10 pp.-"
-        if text(self.values.get("volume", "")) in ("", behind[1]):
-            self.out["volume"] = behind[1]
+        if text(self.values.get("volume", "")) in ("", behind["beside"]):
+            self.out["volume"] = behind["beside"]
         else:
             self._keep("pages", self.values["pages"])
         return pages[: behind.start()]
