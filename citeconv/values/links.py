@@ -18,6 +18,8 @@ def addresses(value: str) -> list[str]:
 
 ARXIV = r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
 """The number of a preprint at arXiv, with its version: the source of a pattern."""
+PUBMED = r"(?:https?://)?(?:(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov)/(\d{1,9})/?"
+"""The page of an article in PubMed: the source of a pattern."""
 _ARXIV = lazy(ARXIV)
 _IN_DATABASE = lazy(r"PM:(?P<pmid>\d{1,8})|ISI:(?P<wos>[A-Z\d]{15})")
 

@@ -20,6 +20,7 @@ from citeconv.values.dates import MONTH_NAMES, parse_date, parse_day, parse_days
 from citeconv.values.dois import HOST
 from citeconv.values.isbns import ISBN
 from citeconv.values.issns import Kind, find_issns
+from citeconv.values.links import PUBMED
 from citeconv.values.markup import from_element, parts_of
 from citeconv.values.names import SUFFIXES, initials_first, inverted_name, short_name, spaced
 from citeconv.values.pages import expand_pages, is_article_number
@@ -65,7 +66,7 @@ _AROUND_A_YEAR = " ().,;:"
 _ARXIV_WORD = "arxiv:"
 _ARXIV = lazy(r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/([\w./-]{9,40}?)(?:\.pdf)?", re.I)
 _NCBI = {
-    "pmid": lazy(r"https?://(?:(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov)/(\d{1,9})/?", re.I),
+    "pmid": lazy(PUBMED, re.I),
     "pmcid": lazy(
         r"https?://(?:(?:www\.)?ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov)/articles/(PMC\d{1,9})/?", re.I
     ),

@@ -12,7 +12,7 @@ from typing import Any
 from citeconv import Identifier, Issn
 from citeconv.values.dois import ANY_DOI, HOST
 from citeconv.values.issns import find_issns, parse_issn
-from citeconv.values.links import ARXIV, number_in_database
+from citeconv.values.links import ARXIV, PUBMED, number_in_database
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import text, verbatim, with_line_ends
 from citeconv_bibtex.checks import is_isbn
@@ -25,7 +25,7 @@ _LINKS = lazy(r"(?<![\s,;|])[\s,;|]+(?:and\s+)?(?=(?:https?|ftp)://)")
 _ELEMENT = lazy(
     r"[^<>]{0,20}<a [^<>]{0,99}?href=[\"'](https?://[^\"'<>\s]+)[\"'][^<>]{0,99}>[^<>]{0,400}</a>[^<>]{0,20}", re.I
 )
-_AT_PUBMED = lazy(r"(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pubmed)/(\d{1,8})/?")
+_AT_PUBMED = lazy(PUBMED)
 _LETTER_OR_DIGIT = lazy(r"[^\W_]")
 _AT_ARXIV = rf"({ARXIV})(?:\.pdf)?(?: ?\[([\w.-]{{1,20}})\])?"
 _ARXIV = lazy(rf"(?:arxiv: ?|https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/)?{_AT_ARXIV}", re.I)
