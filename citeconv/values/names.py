@@ -107,6 +107,7 @@ _EAST_ASIAN = lazy(r"[\u3041-\u3096\u3400-\u9fff\uac00-\ud7a3]")
 _OTHERS = lazy(r"(?:and )?(?:(?:many )?others|et\.? ?al)\.?,?|\.\.\.|\u2026", re.I)
 _OTHERS_BEHIND = lazy(
     r"(?<=[^\s,;|])(?:[\s,;|]{1,3}(?:(?:and )?et\.? ?al\b\.?|and (?:many )?others\.?|& al\.?),?"
+    r"|\s?[,;|]\s?(?:many )?others\.?,?"
     r"|[\s,;|]{0,3}(?:\.\.\.|\u2026))\Z",
     re.I,
 )

@@ -16,7 +16,6 @@ from citeconv.values.names import (
     GROUP_WORD,
     UPPER,
     is_nobody,
-    is_others,
     named_in_full,
     names_on_a_line,
     without_others,
@@ -65,9 +64,6 @@ def _names(reading: Reading, field: str, tag: str, values: list[str], among_peop
     if field == "author" and values and (marked := _EDITORS.fullmatch(values[-1])):
         field, values = "editor", [*values[:-1], marked["name"]]
     names = list(map(read_listed_name if among_people else read_name, values))
-    if names and is_others(names[-1].literal):
-        names.pop()
-        reading.add("et_al", field)
     people = [name for name in names if not is_nobody(name.literal)]
     if len(people) < len(names):
         for name in names:

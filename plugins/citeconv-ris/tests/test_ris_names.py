@@ -94,6 +94,7 @@ def test_several_names_on_a_line() -> None:
         ("Turon, A., et al", Name(family="Turon", given="A")),
         ("Turon, Ana and others", Name(family="Turon", given="Ana")),
         ("Turon, A., ...", Name(family="Turon", given="A")),
+        ("Turon, A.; others", Name(family="Turon", given="A")),
         ("Roe, Al", None),
         ("Lind Brothers", None),
     ],
