@@ -13,6 +13,19 @@ ROOT = Path(__file__).parent.parent
 GUIDE = ROOT / "docs" / "plugins.md"
 BLOCK = re.compile(r"^```(?P<name>\S+)\n(?P<text>.*?)^```$", re.M | re.S)
 
+HEAD = "from citeconv import *\nfrom citeconv import Format, hookimpl, Citation, Record\n"
+HOOK = "\n@hookimpl\ndef citeconv_formats():\n    return Odd\n"
+READER = (
+    "class Odd(Format):\n    'Odd.'\n    name = 'odd'\n    signature = r'^ODD'\n"
+    "    record_start = r'\\n(?P<start>ODD)'\n"
+)
+DECLARED = "class Odd(Format):\n    'Odd.'\n    name = 'odd'\n"
+WRITER = "class Odd(Format):\n    'Odd.'\n    name = 'odd'\n    carries = frozenset({'title'})\n"
+OPTION = (
+    "    options = (Option(name='x', help='x', flags=({},)),)\n    def write(self, citation):\n        return 'x'\n"
+)
+"""Pieces of a plugin whose format is called ``odd``."""
+
 
 def guide_files() -> dict[str, str]:
     """Return the files that the guide shows, by path."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citeconv import Affiliation, Citation, Grant, Identifier, dumps, loads
+from citeconv import Affiliation, Citation, Grant, Identifier, Report, dumps, loads
 
 
 def front(article: str) -> Citation:
@@ -146,3 +146,41 @@ def test_parts_of_an_affiliation_behind_a_wrapped_institution(blank: str) -> Non
     assert found.author[0].affiliations == (
         Affiliation(text="Shore Institute, Bergen, Norway", identifiers=(Identifier(kind="ror", value="0"),)),
     )
+
+
+@pytest.mark.parametrize("text", ["arXiv:hep-ph/9901001", "hep-ph/9901001"])
+@pytest.mark.parametrize("around", ["{}", "<comment>{}</comment>"])
+def test_links_to_arxiv(text: str, around: str) -> None:
+    """A link that names an article of arXiv has its identifier; an address that is printed is an address."""
+    href = "http://arxiv.org/abs/hep-ph/9901001"
+    found = reference(f"<source>J</source> {around.format(link(href, text))}")
+    assert found.identifiers == (Identifier(kind="arxiv", value="hep-ph/9901001"),)
+    assert (found.url, found.note, found.extra) == (href, (), ())
+    printed = reference(f"<source>J</source> {link(href, href)}")
+    assert (printed.url, printed.identifiers) == (href, ())
+
+
+@pytest.mark.parametrize(
+    ("behind", "ids"),
+    [
+        ('<comment>doi: <ext-link xlink:href="https://doi.org/10.5555/s.1">10.5555/s.1</ext-link></comment>',
+         {"doi": "10.5555/s.1"}),
+        ('<ext-link xlink:href="https://doi.org/10.5555/s.1">View</ext-link>', {"doi": "10.5555/s.1"}),
+        ('doi: 10.5555/a <ext-link xlink:href="https://doi.org/10.5555/s.1">View</ext-link>', {"doi": "10.5555/a"}),
+        ("<uri>http://www.ncbi.nlm.nih.gov/pubmed/90000003</uri>", {"pmid": "90000003"}),
+        ('<ext-link xlink:href="https://www.ncbi.nlm.nih.gov/pmc/articles/PMC90003/">PMC</ext-link>',
+         {"pmcid": "PMC90003"}),
+        ('<ext-link xlink:href="https://doi.org/bvc6px">bvc6px</ext-link>', {"doi": ""}),
+    ],
+)  # fmt: skip
+def test_links_of_cited_works(behind: str, ids: dict[str, str]) -> None:
+    """A work that is cited in running text has the identifiers to which links lead, or that its note tells."""
+    (found,) = loads(
+        '<article xmlns:xlink="http://www.w3.org/1999/xlink"><front><article-meta/></front><back><ref-list><ref>'
+        f"<mixed-citation>Mo A. Tides. 2001. {behind}</mixed-citation></ref></ref-list></back></article>",
+        "jats",
+        report=Report(),
+        jats_records="articles",
+    )
+    (related,) = found.related
+    assert ids == {field: getattr(related, field) for field in ids}

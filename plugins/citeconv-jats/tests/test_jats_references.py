@@ -112,19 +112,6 @@ def test_others_as_a_surname() -> None:
     assert report.lost
 
 
-@pytest.mark.parametrize("text", ["arXiv:hep-ph/9901001", "hep-ph/9901001"])
-@pytest.mark.parametrize("around", ["{}", "<comment>{}</comment>"])
-def test_links_to_arxiv(text: str, around: str) -> None:
-    """A link that names an article of arXiv has its identifier; an address that is printed is an address."""
-    href = "http://arxiv.org/abs/hep-ph/9901001"
-    link = '<ext-link xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="{}">{}</ext-link>'
-    found = reference(f"<source>J</source> {around.format(link.format(href, text))}", "mixed-citation")
-    assert found.identifiers == (Identifier(kind="arxiv", value="hep-ph/9901001"),)
-    assert (found.url, found.note, found.extra) == (href, (), ())
-    printed = reference(f"<source>J</source> {link.format(href, href)}", "mixed-citation")
-    assert (printed.url, printed.identifiers) == (href, ())
-
-
 def test_two_forms_of_one_citation() -> None:
     """Of a printed form and a marked one the marked one is read, whichever stands first; the printed one is kept."""
     text = "Mo A. Salt of the shelf. J Seas 2001"
@@ -196,32 +183,6 @@ def test_what_nobody_prints_of_a_cited_work() -> None:
             identifiers=(Identifier(kind="coden", value="JSALT"),),
         ),
     )
-
-
-@pytest.mark.parametrize(
-    ("behind", "ids"),
-    [
-        ('<comment>doi: <ext-link xlink:href="https://doi.org/10.5555/s.1">10.5555/s.1</ext-link></comment>',
-         {"doi": "10.5555/s.1"}),
-        ('<ext-link xlink:href="https://doi.org/10.5555/s.1">View</ext-link>', {"doi": "10.5555/s.1"}),
-        ('doi: 10.5555/a <ext-link xlink:href="https://doi.org/10.5555/s.1">View</ext-link>', {"doi": "10.5555/a"}),
-        ("<uri>http://www.ncbi.nlm.nih.gov/pubmed/90000003</uri>", {"pmid": "90000003"}),
-        ('<ext-link xlink:href="https://www.ncbi.nlm.nih.gov/pmc/articles/PMC90003/">PMC</ext-link>',
-         {"pmcid": "PMC90003"}),
-        ('<ext-link xlink:href="https://doi.org/bvc6px">bvc6px</ext-link>', {"doi": ""}),
-    ],
-)  # fmt: skip
-def test_links_of_cited_works(behind: str, ids: dict[str, str]) -> None:
-    """A work that is cited in running text has the identifiers to which links lead, or that its note tells."""
-    (found,) = loads(
-        '<article xmlns:xlink="http://www.w3.org/1999/xlink"><front><article-meta/></front><back><ref-list><ref>'
-        f"<mixed-citation>Mo A. Tides. 2001. {behind}</mixed-citation></ref></ref-list></back></article>",
-        "jats",
-        report=Report(),
-        jats_records="articles",
-    )
-    (related,) = found.related
-    assert ids == {field: getattr(related, field) for field in ids}
 
 
 def test_damage_in_one_of_several_works() -> None:
