@@ -92,6 +92,8 @@ def take_apart(text: str) -> SourceLine | None:
     journal = found["journal"]
     text, tails = _cut_tails(text[found.end() :].rstrip())
     text, doi, rest = _cut_doi(text)
+    text, before_doi = _cut_tails(text)
+    tails |= before_doi
     text, _, pii = text.partition(" pii: ")
     date, volume, issue, odd, pages = _PLACE.fullmatch(text.rstrip(" .")).groups("")  # type: ignore[union-attr]
     pages, rest = _cut_remark(pages, rest)

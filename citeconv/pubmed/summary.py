@@ -74,8 +74,11 @@ _BRACKET = lazy(r"[\[\]]")
 _ADDRESS = lazy(
     r"([^.]{1,2000}(?:\. Electronic address: (?:[^\s;@]+@|https?://)[^\s;,]*[^\s;,.](?:[;,] ?[^.]{1,2000})?){1,9})\. "
 )
-_BEFORE_TRANSLATION = lazy(r"(?P<names>[^\[\].]{3,3000})\. (?=\[[^\0]*\]\.?\Z)")
-"""Names that do not look like any, before a title in brackets; no full stop parts a title from its translation."""
+_BEFORE_TRANSLATION = lazy(r"(?P<names>[^\[\].\"“”]{3,3000})\. (?=\[[^\0]*\]\.?\Z)")
+"""Names that do not look like any, before a title in brackets; no full stop parts a title from its translation.
+
+What quotes another title (``Retraction notice to "…". [J Moss 152 (2008) 453-462]``) is a title.
+"""
 _FOOTNOTE = lazy(r"(?<=[^\W\d_])\d+(?:,\d+)*(?=[,.;]|\Z)")
 _MOST_WORDS = 4
 """How often what stands behind the pages is looked at: ``Review. French.`` ends in one word, and then in the other."""
