@@ -50,6 +50,11 @@ _PARTICLE_BEHIND = lazy(
 """``Lind BN van``, who is B. N. van Lind."""
 _PARTICLES_INSIDE = lazy(r" (?!Ndela)[B-DF-HJ-NP-TV-Z]{1,2}de(?:la?)?(?: [A-Z]|\Z)")
 """``Silva Mde O``; but ``Ndela`` is an African name, and no ``N. de la``."""
+_TRANSLITERATED = lazy(
+    r"\A(?:[A-Z][\w'’-]{1,40} ){1,2}(?=[A-Z]{1,4}[a-z])"
+    r"(?:[A-Z]|Iu|Ia|Yu|Ya|Ye|Kh|Zh|Ts|Ch|Sh|Shch|Dzh|Ph|Th){1,4}\Z"
+)
+"""``Petrov IuV``, one of whose letters is two or more in Latin script."""
 _NAME_BESIDE = lazy(
     rf"(?P<family>[^()\[\]]+) (?P<given>[{UPPER}-]{{1,4}}) (?P<beside>\([^()]+\)|\[corrected to [^\[\]]+\])"
 )
@@ -107,6 +112,8 @@ _GROUP_BODY = lazy(
     r"(?: (?:of|for|on|and|the|[A-Z][\w'’-]{0,40})){1,40}\Z"
 )
 """The end of a group's name that says whose it is."""
+_SIGNS_OF_ONE = (_GROUP_NOUN, _PARTICLES_INSIDE, _TRANSLITERATED)
+"""What shows that a sentence of one name that is no usual person's is an author, and no title."""
 _CENTRE = lazy(r"\b(?:Cent(?:er|re)s? for|Cent(?:er|re)\Z)")
 _HYPHENATED = lazy(r"(?:[A-Z][a-zà-ÿ]+-){1,4}[A-Z][a-zà-ÿ]+")
 """A person of Burma or Vietnam, as older citations have them."""
@@ -195,7 +202,7 @@ def parse_author_list(text: str, more: str) -> list[Author] | None:
         return authors
     if persons:
         alone = len(authors) == 1 and len(text) <= _BODY_LENGTH
-        return authors if alone and (_GROUP_NOUN.search(text) or _PARTICLES_INSIDE.search(text)) else None
+        return authors if alone and any(sign.search(text) for sign in _SIGNS_OF_ONE) else None
     if len(items) >= _LEAST_HYPHENATED and all(map(_HYPHENATED.fullmatch, items)):
         return authors
     groups = text.split("; ")

@@ -404,9 +404,12 @@ class _Builder:
                 self.behind_identifier(field, more)
 
     def identifier(self, field: str, value: str, first: bool) -> None:
-        """Take the value of a line, which wins over the source line's, and of several the first; others are kept."""
+        """Take the value of a line, which wins over the source line's, and of several the first; others are kept.
+
+        What publishers send in a DOI's place (``DOI: e25.00380``) wins over none.
+        """
         other = self.fields.get(field)
-        if first:
+        if first and not (other and field == "doi" and not value.startswith("10.")):
             self.fields[field] = value
             value = other or value
         if value.lower() != self.fields[field].lower():

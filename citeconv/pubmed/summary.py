@@ -370,6 +370,8 @@ def _cut_authors(text: str, least: int = _LEAST_AUTHORS) -> tuple[list[Author], 
     if address := _ADDRESS.match(text):
         return parse_authors(address[1]), text[address.end() :]
     end = text.find(". ")
+    if text.startswith("[") and "]" not in text[:end]:  # a translated title of several sentences
+        return [], text
     if end < 0 and len(names := persons(text) or []) >= least:
         return names, ""
     while end > 0:
