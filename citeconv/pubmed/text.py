@@ -19,7 +19,11 @@ SINGLE_LINE_END = lazy(r"[^\n]\n[^\n]")
 """A line end that parts no paragraphs: a text that has none was made paragraphs of, line by line."""
 PARAGRAPH = lazy(r"(?<!\n)\n\n+(?P<start>(?=\S))")
 """Before a paragraph."""
-_TAG = lazy(r"</?(?:br|BR|p|P|div|DIV|span|SPAN|em|EM|strong|STRONG|u|U|[uo]l|li|LI|a|A|font|FONT)\b[^<>\n]{0,80}>")
+_TAG = lazy(
+    r"</?(?:(?P<block>br|BR|p|P|div|DIV|[uo]l|li|LI)|span|SPAN|em|EM|strong|STRONG|u|U|a|A|font|FONT)"
+    r"(?: {1,4}[a-zA-Z:-]{1,20} ?=[^<>\n]{0,80}|(?: {1,4}[a-zA-Z]{1,20})? {0,4}/?)>"
+)
+"""One of a web page; ``<A(CP)(B-->`` within a formula is none."""
 _TWICE_ENCODED = lazy(r"[ÂÃÎâ](?:(?<=[ÂÃ])[\x80-\xbf]|(?<=[Îâ])[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2})")
 _FIRST_OF_TWO = "ÂÃâÎÅÄÏÐ"
 _CP1252_UNDEFINED = lazy("[\x81\x8d\x8f\x90\x9d]")
@@ -106,9 +110,12 @@ def whole_lines(block: str, begins: re.Pattern[str], width: int = 0) -> list[str
 
 
 def unescape(text: str) -> str:
-    """Return text with leaked entities decoded, escaped once or twice, and tags that no citation has made blanks."""
+    """Return text with leaked entities decoded, escaped once or twice, and without tags that no citation has.
+
+    Those of blocks become blanks.
+    """
     text = markup.unescape(text)
-    return _TAG.sub(" ", text) if "<" in text else text
+    return _TAG.sub(lambda tag: " " if tag["block"] else "", text) if "<" in text else text
 
 
 def repair(text: str) -> tuple[str, list[str]]:
