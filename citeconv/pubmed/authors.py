@@ -78,7 +78,8 @@ _GROUP_WORD = lazy(
 _GROUP_NOUN = lazy(
     r"(?:Secretariat|Group|Consortium|Investigators|Committee|Network|Collaborat\w{1,12}|Team|Society|Association|Staff|Editors?|Office"
     r"|Initiative|Collaborative|Commission|Federation|Force|Foundation|Members|Collaboration|Authority|Agency|Institute"
-    r"|Academy|Board|College|Council|Programme|Program|Registry|Panel|[Ss]tudy [Gg]roup|[Ww]orking [Gg]roup)\Z"
+    r"|Academy|Board|College|Council|Organi[sz]ation|Programme|Program|Registry|Panel"
+    r"|[Ss]tudy [Gg]roup|[Ww]orking [Gg]roup)\Z"
 )
 _NO_PERSON = lazy(r"(?<=[^\W\d_]{3})\. [A-Z]| & ")
 """Within what a body is called: ``Norway. Supreme Court``."""
@@ -97,7 +98,7 @@ _GROUP_INSIDE = lazy(
 )
 """Words that no family holds, but a group's name does, ``e. V.`` among them; the blank before them is found quickly."""
 _BODY = lazy(
-    r"(?:[A-Z][\w'’-]* ){0,6}"
+    r"(?:U\.[SK]\. )?(?:[A-Z][\w'’-]* ){0,6}"
     r"(?:Association|Committee|Council|Department|Federation|Ministry|Organi[sz]ation|Society|Unit)"
     r"(?:,? (?:of|for|on|and|the|[A-Z][\w'’-]*))+|[A-Z][a-z]+ Health(?: \(Quality\))?"
     r"|(?:Public )?Health (?:Quality )?(?:Canada|England|Ireland|Ontario|Scotland|Wales)"

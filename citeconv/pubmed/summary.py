@@ -59,10 +59,10 @@ _EDITORS = lazy(r"(?P<names>[^.:]{3,2000}), editors?\. ")
 _ABBREVIATION = lazy(r"; (?:[A-Z]{1,2}\. ?){0,3}[A-Z]\Z")
 """Within ``Ek A; U. K. Moss Network.``"""
 _ABBREVIATION_GOES_ON = lazy(
-    r"(?<=; [A-Z]{2})\. [A-Z]\. |(?<= e)\. V\b|(?:(?<= e\.\sV)|(?<= e\.V))\. \("
+    r"(?<=\AU\.[SK])\. (?=[A-Z])|(?<=; [A-Z]{2})\. [A-Z]\. |(?<= e)\. V\b|(?:(?<= e\.\sV)|(?<= e\.V))\. \("
     r"|\. (?:[a-z]{3,15} ){0,2}group\. "
 )
-"""Of ``Moss Society e. V. (MS)``, and of ``M.O.S.S. study group.``, which is no sentence."""
+"""Of ``U.S. Moss Force``, ``Moss Society e. V. (MS)``, and of ``M.O.S.S. study group.``, which is no sentence."""
 _SENTENCE_END = lazy(r"[.?!…][\"”’')\]>]* ")
 _WORD = lazy(
     r"[.?!\])]? (?P<word>[A-Z][A-Za-z]+(?: [Ll]anguages?)?(?:, [A-Z][A-Za-z]+(?: Language)?){0,20}"
