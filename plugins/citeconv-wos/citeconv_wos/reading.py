@@ -47,6 +47,7 @@ from citeconv_wos.tags import (
     NAMES,
     TEXT,
     TYPES,
+    TYPES_IN_WORDS,
     VOCABULARIES,
 )
 
@@ -166,12 +167,13 @@ class _Reading:
     # -- what it is
 
     def _type(self) -> None:
-        kind = self._take("PT").upper()
+        printed = self._take("PT")
+        kind = TYPES_IN_WORDS.get(printed.upper(), printed.upper())
         documents = several(" ".join(self.found.get("DT", [])))
         if kind not in TYPES:
             self.fields["type"] = "paper-conference" if "CT" in self.found else "document"
             if kind:
-                self._keep("PT", kind)
+                self._keep("PT", printed)
         elif kind == "J":
             self.fields["type"] = "dataset" if _DATA in documents else "article-journal"
         else:

@@ -58,6 +58,9 @@ TYPES: dict[str, CitationType] = {
 }  # fmt: skip
 """Types of publication: journal, book, series, patent, conference."""
 
+TYPES_IN_WORDS = {"JOURNAL": "J", "BOOK": "B", "CHAPTER": "S", "PATENT": "P"}
+"""The same as bibutils writes them."""
+
 DOCUMENTS: dict[str, CitationType] = {
     "Book": "book", "Book Chapter": "chapter", "Proceedings Paper": "paper-conference", "Data set": "dataset",
     "Software": "software", "Dissertation/Thesis": "thesis",
