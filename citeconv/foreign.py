@@ -124,12 +124,16 @@ _OF_SERVICES = (
         "an answer of the Web of Science's service; export tab-delimited or plain text from its site",
     ),
     (lazy(r'"itemType"\s*:\s*"'), "in Zotero's own JSON; export CSL JSON or RIS from Zotero"),
+    (
+        lazy(r'"(?:article_url|fulltext_url|cites_url)"\s*:'),
+        "in Publish or Perish's JSON; export RIS, BibTeX or CSV from there",
+    ),
     (lazy(r'"lens_id"\s*:'), "an answer of the Lens' service; export RIS or CSV from its site"),
     (lazy(r'"first_name"\s*:[\s\S]{0,200}?"last_name"\s*:'), "in Mendeley's own JSON; export RIS or BibTeX from there"),
     (lazy(r'"id"\s*:\s*"pub\.\d'), "an answer of Dimensions' service; export RIS or CSV from its site"),
     (lazy(r'"(?:bibjson|doi_url|totalHits|organic_results)"\s*:'), f"an answer of a search service{_BY_DOI}"),
     (
-        lazy(r'"hits"\s*:\s*\{\s*"(?:hits|@total)"\s*:'),
+        lazy(r'"hits"\s*:\s*\{\s*"(?:hits|total|@total)"\s*:|"aggregations"\s*:\s*\{'),
         "an answer of a repository's service, or of DBLP's or INSPIRE's; export BibTeX from its site",
     ),
     (

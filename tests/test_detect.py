@@ -145,6 +145,8 @@ def test_xml_of_other_kinds(start: str, what: str) -> None:
         ('{"group": [{"work-summary": [{"type": "journal-article"}]}]}', "an answer of ORCID's service; export BibTeX"),
         ('[{"data": {"itemType": "journalArticle", "title": "Salt"}}]', "in Zotero's own JSON; export CSL JSON or RIS"),
         ('{"hits": {"hits": [{"metadata": {}}]}}', "an answer of a repository's service"),
+        ('{"aggregations": {"type": {"buckets": []}}, "hits": {}}', "an answer of a repository's service"),
+        ('[{"title": "Salt", "article_url": "https://example.org/1"}]', "in Publish or Perish's JSON; export RIS"),
         ('{"error": "API rate limit exceeded"}', "an error that a service answered"),
         ('[{"title": "Salt", "authors": ["Lind, Per"]}]', "JSON, but not CSL-JSON; if it is a list of records"),
         ("null", "JSON, but holds no citations"),

@@ -16,9 +16,10 @@ __all__ = ["CslJson", "from_item", "to_item"]
 
 _OF_OTHERS = (
     "itemType|put-code|orcid-identifier|authorships|abstract_inverted_index|doi_url|z_authors|lens_id|paperId|first_name"
-    "|static_data|search-results|sortpubdate|resultList|bibjson"
+    "|static_data|search-results|sortpubdate|resultList|bibjson|hits|aggregations|article_url"
 )
-"""Keys of Zotero, ORCID, OpenAlex, Unpaywall and others, whose JSON has types and some keys of CSL's."""
+"""Keys of Zotero, ORCID, OpenAlex, Unpaywall, Zenodo, Publish or Perish and others, whose JSON has types and some keys
+of CSL's."""
 
 
 class CslJson(Format[bytes]):

@@ -197,12 +197,15 @@ def test_which_objects_are_items(text: str, titles: list[str]) -> None:
         '[{"id": "https://openalex.org/W1", "type": "article", "title": "Salt", "authorships": []}]',
         '{"group": [{"work-summary": [{"put-code": 1, "type": "journal-article"}]}]}',
         '[{"key": "A", "data": {"itemType": "book", "creators": [], "title": "Salt"}, "type": "book"}]',
+        '{"hits": {"total": 1, "hits": [{"metadata": {"resource_type": {"type": "dataset"}}}]}}',
+        '{"aggregations": {"type": {"buckets": []}}, "hits": {}, "resource_type": {"type": "software"}}',
+        '[{"type": "journal-article", "title": "Salt", "article_url": "https://example.org/1", "cites": 0}]',
         '{"doi": "10.5555/1", "doi_url": "https://doi.org/10.5555/1", "genre": "journal-article", "family": "Lind"}',
     ],
 )
 def test_json_of_others(text: str) -> None:
     """What other services answer has types and some keys of CSL's, and is no CSL-JSON."""
-    with pytest.raises(DetectionError, match=r"is (?:an answer of|in Zotero's own JSON)"):
+    with pytest.raises(DetectionError, match=r"is (?:an answer of|in (?:Zotero's own|Publish or Perish's) JSON)"):
         loads(text)
 
 
