@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _YEAR = lazy(r"\d{4}")
 _NO_MONTH = lazy(r"(?:/0{0,2}){0,2}")
 _MONTH_AND_DAY = lazy(
-    r"(?P<month>[^\W\d_]{3,9}|0\d|1[012])[ -](?P<day>0[1-9]|[12]\d|3[01])|(?P<second>[0-3]\d)-(?P<first>[^\W\d_]{3,9})"
+    r"(?P<month>[^\W\d_]{3,9}|0\d|1[012])[ -](?P<day>0[1-9]|[12]\d|3[01])"
+    r"|(?P<second>[0-3]?\d)-(?P<first>[^\W\d_]{3,9})"
 )
 _YEAR_AND_MONTH = lazy(r"\d{4}[-/](?:0?[1-9]|1[0-2])(?:[-/](?:0?[1-9]|[12]\d|3[01]))?")
 
@@ -90,7 +91,7 @@ def _joined(year: str, month: str, day: str) -> Date | None:
 
 
 def _month_and_day(year: str, cell: str) -> tuple[str, str]:
-    """Return the month and the day in a cell for the month, where Covidence has both, or the year again.
+    """Return the month and the day in a cell for the month, where Covidence and Excel have both, or the year again.
 
     Whether ``Dec-18`` beside 2018 is a day, nobody knows.
     """

@@ -24,6 +24,8 @@ from csv_rows import row, row_of
         ({"year": "2019", "month": "10 22"}, Date(year=2019, month=10, day=22)),
         ({"year": "2020", "month": "Jun-08"}, Date(year=2020, month=6, day=8)),
         ({"year": "2018", "month": "01-Jun"}, Date(year=2018, month=6, day=1)),
+        ({"year": "2018", "month": "8-Jun"}, Date(year=2018, month=6, day=8)),
+        ({"year": "2021", "publication_date": "5-May"}, Date(year=2021, month=5, day=5)),
         ({"year": "2018", "month": "Dec-18"}, Date(year=2018, literal="2018 Dec-18")),
         ({"year": "2018", "month": "2018/00"}, Date(year=2018)),
         ({"year": "2018", "month": "2018"}, Date(year=2018)),
