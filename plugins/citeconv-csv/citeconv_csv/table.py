@@ -41,7 +41,8 @@ class Table:
 
     Attributes:
         columns: How the cells of each column are read.
-        quoted: Whether quotes quote cells: in all tables but those that the Web of Science parts by tabs.
+        quoted: Whether quotes quote cells: in all tables but those that the Web of Science parts by tabs, unless a
+            spreadsheet has saved one of them anew.
         own: Whether citeconv wrote it.
         kind: The type of each row that tells none, if all are of one.
         known: Whether any column says something of a citation.
@@ -56,7 +57,7 @@ class Table:
         self.delimiter = delimiter
         by = by or maker(names)
         self.columns = read_by(names, by)
-        self.quoted = by != "wos" or delimiter != "\t"
+        self.quoted = by != "wos" or delimiter != "\t" or _are_quoted(below)
         self.own = by.startswith("citeconv")
         self.kind = makers.TYPES.get(by, "")
         self.has_zeros = by == "publish-or-perish"
@@ -151,6 +152,12 @@ def _twins_joined(keys: list[str]) -> list[str]:
         own = twin["own"] if twin else key
         found.append(own if own in there and own in columns.KNOWN else key)
     return found
+
+
+def _are_quoted(below: str) -> bool:
+    """Return whether most cells with commas are in quotes, as spreadsheets save them even where tabs part the cells."""
+    cells = [cell for line in below.splitlines() for cell in line.split("\t") if ", " in cell]
+    return 2 * sum([cell.startswith('"') and cell.endswith('"') for cell in cells]) > len(cells)
 
 
 @functools.lru_cache(maxsize=8)  # headers that take turns need not be looked at each time

@@ -101,6 +101,17 @@ def test_web_of_science_with_commas() -> None:
     assert (Name(family="Lind", given="P"), Name(family="Wei", given="R")) == found.author
 
 
+def test_web_of_science_saved_by_a_spreadsheet() -> None:
+    """Quotes are text in its own tab-delimited files, and quote where a spreadsheet has saved one of them anew."""
+    head = "PT\tAU\tAF\tTI\tSO\tPY\n"
+    own = f'{head}J\tLind, P; Wei, R\tLind, Per; Wei, Rong\t"Salt" and "sea"\tSHELF, TIDE\t2019\n'
+    saved = f'{head}J\t"Lind, P; Wei, R"\t"Lind, Per; Wei, Rong"\t"""Salt"" and ""sea"""\t"SHELF, TIDE"\t2019\n'
+    (first,), (second,) = loads(own, "tsv"), loads(saved, "tsv")
+
+    assert ('"Salt" and "sea"', "SHELF, TIDE") == (first.title, first.container_title)
+    assert first == second
+
+
 def test_dspace() -> None:
     """DSpace's export: Dublin Core, languages in brackets, lists with two bars, numbers of authorities behind names."""
     (found,) = loads(
