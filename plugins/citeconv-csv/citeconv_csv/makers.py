@@ -120,6 +120,7 @@ OF_MAKER: dict[str, dict[str, Column]] = {
         "af": Column("author", "people"),
         "ca": Column("author", "groups"),
         "gp": Column("container_author", "groups"),
+        "ae": Column("publisher"),
         "c1": Column("author", "bracketed addresses"),
         "rp": Column("author", "named correspondence"),
         "em": Column("author", "mails"),

@@ -155,6 +155,7 @@ class Reading:
             self._tell_wholes()
         self._pages()
         self._volume()
+            self._patent()
         if self.extra:
             self.fields["extra"] = (*self.fields.get("extra", ()), *self.extra)
         return Citation(**self.fields)
@@ -422,6 +423,13 @@ class Reading:
         volume, issue = volume_and_issue(self.fields.get("volume", ""))
         if issue and "issue" not in self.fields and not self.own:
             self.fields.update(volume=volume, issue=issue)
+    def _patent(self) -> None:
+        """Take the number of a patent, which the Web of Science has where an article has its part, with others."""
+        if self.fields.get("type") == "patent" and "part" in self.fields and "number" not in self.fields:
+            self.fields["number"], _, others = self.fields.pop("part").partition("; ")
+            if others:
+                self.leave(next(column for column in self.table.columns if column.field == "part"), others)
+
 
     def _pages(self) -> None:
         """Tell an article number from pages, and a date that a spreadsheet made of some from both."""

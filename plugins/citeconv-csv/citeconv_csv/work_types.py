@@ -34,8 +34,9 @@ OPENOFFICE_TYPES: dict[str, CitationType] = {
 
 WOS_TYPES: dict[str, CitationType] = {
     "J": "article-journal", "B": "book", "S": "chapter", "P": "patent", "C": "paper-conference",
+    "R": "dataset",
 }  # fmt: skip
-"""Web of Science's kinds of publications: journal, book, series, patent, conference."""
+"""Web of Science's kinds of publications: journal, book, series, patent, conference, what its index of data has."""
 
 TYPES = {
     "article": "article-journal", "journal": "article-journal", "journal article": "article-journal",

@@ -112,6 +112,16 @@ def test_web_of_science_saved_by_a_spreadsheet() -> None:
     assert first == second
 
 
+def test_patents_of_the_web_of_science() -> None:
+    """A patent has its numbers where an article has its part, the first of which is its own, and an assignee."""
+    (found,) = loads(
+        "PT\tAU\tAF\tTI\tSO\tPN\tAE\tUT\nP\tLIND P\t\tTide gauge\t\tUS7654321-B2; EP123-A1\tSHELF INC\tDIIDW:1\n", "tsv"
+    )
+
+    assert ("patent", "US7654321-B2", "", "SHELF INC") == (found.type, found.number, found.part, found.publisher)
+    assert (("csv:PN", "EP123-A1"),) == found.extra
+
+
 def test_dspace() -> None:
     """DSpace's export: Dublin Core, languages in brackets, lists with two bars, numbers of authorities behind names."""
     (found,) = loads(

@@ -55,8 +55,9 @@ IDENTIFIERS: dict[str, str] = {
 
 TYPES: dict[str, CitationType] = {
     "J": "article-journal", "B": "book", "S": "chapter", "P": "patent", "C": "paper-conference",
+    "R": "dataset",
 }  # fmt: skip
-"""Types of publication: journal, book, series, patent, conference."""
+"""Types of publication: journal, book, series, patent, conference, and what the Data Citation Index has."""
 
 TYPES_IN_WORDS = {"JOURNAL": "J", "BOOK": "B", "CHAPTER": "S", "PATENT": "P"}
 """The same as bibutils writes them."""

@@ -92,6 +92,7 @@ def one(text: str, kind: str = "J") -> Citation:
         ("P", "PN NO1234", "patent"),
         ("Journal", "SO Tides", "article-journal"),
         ("Chapter", "SO Moss", "chapter"),
+        ("R", "SO Shelf Survey", "dataset"),
         ("X", "SO Moss", "document"),
         ("Xylem", "SO Moss", "document"),
         ("X", "SO Moss\nCT Days of Moss", "paper-conference"),
