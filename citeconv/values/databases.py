@@ -64,6 +64,7 @@ _DIGITS_OF_NAMES = 4
 
 _SHORTEST_TWICE = 6
 """Characters of what nobody means to say twice; places like Walla Walla have a sign between, too."""
+_YEAR_TWICE = lazy(r"(\d{4})\1")
 
 
 def with_remarks(annote: str, remarks: list[str]) -> str:
@@ -75,10 +76,11 @@ def said_once(text: str) -> str:
     """Return what the Web of Science says of a conference, which it has twice with nothing between in some records.
 
     Args:
-        text: ``North Bay, NORWAYNorth Bay, NORWAY``.
+        text: ``North Bay, NORWAYNorth Bay, NORWAY``, ``20192019``.
     """
     half, odd = divmod(len(text), 2)
-    return text[:half] if not odd and half >= _SHORTEST_TWICE and text[:half] == text[half:] else text
+    twice = not odd and half >= _SHORTEST_TWICE and text[:half] == text[half:]
+    return text[:half] if twice or _YEAR_TWICE.fullmatch(text) else text
 
 
 def with_seasons(text: str) -> str:

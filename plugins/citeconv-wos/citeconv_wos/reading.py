@@ -31,7 +31,7 @@ from citeconv.values.databases import (
 from citeconv.values.dates import parse_date, parse_day, parse_days
 from citeconv.values.forms import YEAR
 from citeconv.values.issns import parse_issn
-from citeconv.values.languages import language_code
+from citeconv.values.languages import languages_with_blanks
 from citeconv.values.memo import remembered
 from citeconv.values.names import inverted_name, is_nobody, short_name, spaced
 from citeconv.values.pages import expand_pages, is_article_number
@@ -349,7 +349,7 @@ class _Reading:
         if other := abstract_sections(self._take("A2")):
             self._add("other_abstracts", [Abstract(sections=other)])
         self._add("keyword", [Keyword(text=text) for tag in ("DE", "ID") for text in self._parts(tag)])
-        self._add("language", [language_code(text) for text in self._parts("LA")])
+        self._add("language", [code for text in self._parts("LA") for code in languages_with_blanks(text)])
         for letter, language in LANGUAGES.items():
             self._put("original_title", f"{letter}1", self._take(f"{letter}1"))
             if sections := abstract_sections(self._take(f"{letter}4")):

@@ -278,6 +278,13 @@ def test_a_conference_said_twice() -> None:
     found = one("TI T\n" + "\n".join([f"{line}{line[3:]}" for line in lines]))
     assert (found.event_title, found.event_place) == ("9th Tides Meeting", "North Bay, NORWAY")
     assert found.event_date == Date(year=2019, month=5, day=3, end=Date(year=2019, month=5, day=4))
+    assert one("TI T\nCY 20192019").event_date == Date(year=2019)
+
+
+def test_languages() -> None:
+    """Several languages have but blanks between in some records."""
+    for lines in ("English French", "English; French"):
+        assert ("en", "fr") == one(f"TI T\nLA {lines}").language
 
 
 def test_patent() -> None:
