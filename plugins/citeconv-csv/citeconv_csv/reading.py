@@ -232,11 +232,12 @@ class Reading:
             return ""
         if column.field in _WHOLE:
             return bare_number(whole(cell))
-        if column.field == "number_of_pages":
-            if whole(cell.strip()) == "0":  # nobody has counted them
+        if column.field in _COUNTS:
+            number = whole(cell.strip())
+            if number == "0" and column.field == "number_of_pages":  # nobody has counted them
                 self.leave(column, cell)
                 return ""
-            return cell
+            return number
         if (field := article_field(cell)) != "number":
             self.put(column, bare_article(cell), cell, field)
             return ""
@@ -486,7 +487,8 @@ _MAYBE_TEX = frozenset("title container_title author editor abstract keyword pub
 _NUMBERED = frozenset(("volume", "issue", "page"))
 _WHOLE = frozenset(("volume", "issue"))
 """Fields whose numbers are whole."""
-_BARE = _WHOLE | {"number", "number_of_pages"}
+_COUNTS = frozenset(("number_of_pages", "number_of_references"))
+_BARE = _WHOLE | _COUNTS | {"number"}
 
 
 def _without_tex(cell: str, is_tex: bool, is_text: bool) -> str:

@@ -172,8 +172,8 @@ SAMPLES = Path(__file__).parent / "samples"
         ),
         ({"issue": "24", "number": "24", "pages": "3-9"}, {"issue": "24", "page": "3-9"}),
         (
-            {"volume": "52.0", "issue": "2.0", "start page": "7.0", "end page": "9.0"},
-            {"volume": "52", "issue": "2", "page": "7-9"},
+            {"volume": "52.0", "issue": "2.0", "start page": "7.0", "end page": "9.0", "number of pages": "3.0"},
+            {"volume": "52", "issue": "2", "page": "7-9", "number_of_pages": "3"},
         ),
         ({"type": "article", "pages": "336-350+380"}, {"type": "article-journal", "page": "336-350+380"}),
         ({"issue": "24", "number": "7", "pages": "3-9"}, {"issue": "24", "number": "7", "page": "3-9"}),
