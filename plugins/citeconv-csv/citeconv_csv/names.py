@@ -47,6 +47,8 @@ PMC, PubMed's parsers, CORD-19."""
 _SAID_BY_NAME = frozenset("family given name initials middle suffix orcid affiliation email sequence".split())
 """The parts of an object that a name has, and Crossref's word for who stands first; others are numbers of programs."""
 _GLUED = lazy(rf"(?<=[^\W\d_{UPPER}])(?<!\bMc)(?<!\bMac)(?<!\bD[aeiu])(?<!\bL[aeo])(?<!\bVan)(?<!\bFitz)(?=[{UPPER}])")
+_BETWEEN_INITIALS = lazy(rf"(?<=[{UPPER}]\.)(?=(?:(?:{'|'.join(sorted(PARTICLES))}) ){{0,3}}[{UPPER}][\w'’-]{{1,40}} )")
+"""Where Scopus's editors meet, who have nothing between them: ``Lind P.A.van der Zee H.Wei R.``."""
 _FAMILY_LAST = lazy(
     rf"[{UPPER}][^\W\d_{UPPER}][^,;|()]* (?=(?:[B-DF-HJ-NP-TV-XZ'’-]{{0,5}}[AEIOUYÀ-Ý]){{2}}|\w{{7}})"
     rf"[{UPPER}'’-]{{4,30}}\Z"
@@ -106,6 +108,8 @@ _NUMBERS_BEHIND = lazy(
     r"(?P<name>[^\[\]]{2,200}?) ?\[(?P<numbers>[a-z]{3,8}:[^\s\[\]]{3,60}(?: [a-z]{3,8}:[^\s\[\]]{3,60}){0,5})\]"
 )
 """OpenCitations' numbers of a person: ``Lind, Per [orcid:0000-0002-1825-0097 omid:ra/061]``."""
+_SCOPUS = lazy(r"(?P<name>[^()]{2,200}?) \((?P<number>\d{10,11})\)")
+"""A name in full with Scopus's number of its author: ``Lind, Per (57192345678)``."""
 _BEFORE_NAME = lazy(r"\A(?:null |[,;]? ?(?:and|&) |, ?)(?=[^\s,])")
 """What stands before a name and is none: the Lens's word where there is no given name, what parts it from others."""
 _BEGINS = frozenset("n,;a&")
@@ -271,9 +275,9 @@ def _people(text: str, habit: str) -> tuple[Name, ...]:
     text = LEFT_OUT.sub(", ", text) if leaves_out(text) else text
     if " AND " in text and text.count(",") > 1 and text.isupper():  # bibliometrix has some fields in capitals
         text = text.replace(" AND ", " and ")
-    if text.endswith("]") and ";" not in text and _NUMBERS_BEHIND.fullmatch(text):
+    if text.endswith(("]", ")")) and ";" not in text and (_NUMBERS_BEHIND.fullmatch(text) or _SCOPUS.fullmatch(text)):
         return (person(text),)
-    pieces = _parts(text)
+    pieces = _without_lists(_parts(text)) if ";" in text else _parts(text)
     if habit == FAMILY_FIRST:
         return tuple([_family_first(piece) for piece in pieces if piece])
     if "|" not in text and ";" not in text:
@@ -313,6 +317,25 @@ def _parts(text: str) -> list[str]:
     if "|" in text or ";" in text:
         return [piece.strip() for piece in text.split("|" if "|" in text else ";")]
     return _PARTED.split(text)
+
+
+def _without_lists(pieces: list[str]) -> list[str]:
+    """Return pieces, those that are lists of their own in several: PubMed's ``Lind P, Wei R``, beside ``Shelf Group.``.
+
+    The full stop is that of all.
+    """
+    last = pieces[-1].removesuffix(".")
+    found = [name for piece in (*pieces[:-1], last) for name in _initialled_behind(piece) or [piece]]
+    return pieces if len(found) == len(pieces) else found
+
+
+def _initialled_behind(text: str) -> list[str]:
+    """Return the names in ``Lind P, Wei R``; nothing if there is but one, ``Roe Jr, Carlos M.``, or anything else."""
+    if "." in text or "," not in text or " " not in text.partition(",")[0]:
+        return []
+    names = _with_suffixes(text.split(","))
+    found = [_short_person(name, doubtful=False) for name in names]
+    return names if all([name is not None and name.given != "" for name in found]) else []
 
 
 def _persons(pieces: list[str], habit: str = "") -> tuple[Name, ...]:
@@ -397,7 +420,7 @@ def _listed(text: str, habit: str, doubtful: bool) -> tuple[Name, ...]:
         pieces = _with_suffixes(_AND_INITIALS.sub(",", text).split(","))
         if names := _short(pieces, doubtful) or _joined(text, doubtful) or _with_groups(text, doubtful):
             return names  # else it has an "and" of its own, maybe
-    if names := _short(pieces, doubtful) or _initialled(pieces):
+    if names := (_met(text) if len(pieces) == 1 else ()) or _short(pieces, doubtful) or _initialled(pieces):
         return names
     alone = _are_east_asian(pieces) or (habit == ALONE and not any(map(_is_several_words, pieces)))
     if not alone and len(pieces) > 2 and (names := _in_pairs(pieces)):
@@ -407,6 +430,12 @@ def _listed(text: str, habit: str, doubtful: bool) -> tuple[Name, ...]:
     if len(pieces) == 2 and not alone and not all(" " in piece for piece in pieces):
         return (inverted_name(text),)
     return tuple([person(piece, doubtful) for piece in pieces])
+
+
+def _met(text: str) -> tuple[Name, ...]:
+    """Return ``Lind P.A.``, ``Wei R.`` where nothing stands between them; nothing if there are no such names."""
+    pieces = _BETWEEN_INITIALS.split(text) if "." in text else []
+    return _short(pieces, doubtful=True) if len(pieces) > 1 else ()
 
 
 def _are_east_asian(pieces: list[str]) -> bool:
@@ -518,6 +547,9 @@ def person(text: str, doubtful: bool = True) -> Name:
     """
     if text.endswith("]") and (numbers := _NUMBERS_BEHIND.fullmatch(text)):
         return _with_numbers(person(numbers["name"], doubtful), numbers["numbers"])
+    if text[-1:] == ")" and (numbered := _SCOPUS.fullmatch(text)):
+        number = Identifier(kind="scopus", value=numbered["number"])
+        return replace(person(numbered["name"], doubtful), identifiers=(number,))
     if "0" in text and (numbered := HOMONYM.search(text)):
         name = person(text[: numbered.start()], doubtful=False)
         return replace(name, identifiers=(Identifier(kind="dblp", value=text),)) if name.family else Name(literal=text)

@@ -94,6 +94,8 @@ _LISTED = frozenset("author editor contributor keyword categories subjects relat
 _OF_NUMBERS = frozenset(("doi", "pmid"))
 _LONGEST_YEAR = 8
 """Characters among which the digits of a year behind names are, be it in parentheses."""
+_CALLED_EDITORS = lazy(r",? ?\((?:eds?|editors?)\.?\)\Z", re.I)
+"""What stands behind editors in the place of authors: ``Per Lind and Rong Wei (Eds.)`` (ACM's references)."""
 _MAYBE_NONE = frozenset(("related", "grants"))
 _OF_CONFERENCES = frozenset("event_title event_place event_date organizer".split())
 
@@ -153,9 +155,9 @@ class Reading:
         self._type()
         if not self.own:
             self._tell_wholes()
+            self._patent()
         self._pages()
         self._volume()
-            self._patent()
         if self.extra:
             self.fields["extra"] = (*self.fields.get("extra", ()), *self.extra)
         return Citation(**self.fields)
@@ -186,7 +188,7 @@ class Reading:
             self.held.setdefault(kind, (column, cell))
 
     def _people(self, column: Column, cell: str) -> None:
-        """Take people, and the year that reviewers write behind them: ``Lind et al. (2020)``."""
+        """Take people, and what people write behind them: a year, ``Lind et al. (2020)``, or that they are editors."""
         if column.field == "author" and "- " in cell:
             names, line = scholar.parted(cell)
             if line:
@@ -197,6 +199,8 @@ class Reading:
         if year:
             self.waiting.append((column._replace(kind="year behind names", field="issued"), year))
         text = names if year else cell
+        if column.field == "author" and text[-1] == ")" and (edited := _CALLED_EDITORS.search(text)):
+            text, column = text[: edited.start()], column._replace(field="editor")
         found = READ["people"](text, column)
         if len(found) == 1 and is_cut_short(text):
             found = families(found, text)
@@ -419,11 +423,6 @@ class Reading:
         if kind == "report" and "issue" in fields and fields.keys().isdisjoint(("volume", "number")):
             fields["number"] = fields.pop("issue")
 
-    def _volume(self) -> None:
-        """Part the issue from the volume where Embase has both in one: ``99 (4 Supplement)``."""
-        volume, issue = volume_and_issue(self.fields.get("volume", ""))
-        if issue and "issue" not in self.fields and not self.own:
-            self.fields.update(volume=volume, issue=issue)
     def _patent(self) -> None:
         """Take the number of a patent, which the Web of Science has where an article has its part, with others."""
         if self.fields.get("type") == "patent" and "part" in self.fields and "number" not in self.fields:
@@ -431,6 +430,11 @@ class Reading:
             if others:
                 self.leave(next(column for column in self.table.columns if column.field == "part"), others)
 
+    def _volume(self) -> None:
+        """Part the issue from the volume where Embase has both in one: ``99 (4 Supplement)``."""
+        volume, issue = volume_and_issue(self.fields.get("volume", ""))
+        if issue and "issue" not in self.fields and not self.own:
+            self.fields.update(volume=volume, issue=issue)
 
     def _pages(self) -> None:
         """Tell an article number from pages, and a date that a spreadsheet made of some from both."""

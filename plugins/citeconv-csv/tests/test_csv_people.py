@@ -30,6 +30,11 @@ def column_of(cells: list[str]) -> list[str]:
         ("Lind, Per; Wei, Rong; ", "Lind/Per Wei/Rong"),
         ("Lind PA, van der Zee HH, Wei R.", "Lind/P_A van_der_Zee/H_H Wei/R"),
         ("Lind  P; Wei  R", "Lind/P Wei/R"),
+        ("Lind PA, Wei R; Shelf Study Group; Roe A.", "Lind/P_A Wei/R =Shelf_Study_Group Roe/A"),
+        ("Roe Jr, Carlos M.; van der A, Ronald J.; Lind, P", "Roe_Jr/Carlos_M. van_der_A/Ronald_J. Lind/P"),
+        ("Lind P, van der Zee H; Shelf Study Group.", "Lind/P van_der_Zee/H =Shelf_Study_Group"),
+        ("Lind-Roe P.A.van der Zee H.O'Neil Y.V.Wei R.", "Lind-Roe/P_A van_der_Zee/H O'Neil/Y_V Wei/R"),
+        ("Shelf CT.gov Call Center Shelf CT.gov", "=Shelf_CT.gov_Call_Center_Shelf_CT.gov"),
         ("Yang Z., Jalil N.-E.", "Yang/Z Jalil/N-E"),
         ("Lind, P.A., Wei, R.", "Lind/P_A Wei/R"),
         ("Lind, P.A., Wei, R., Shalimar, Roe, A.", "Lind/P_A Wei/R =Shalimar Roe/A"),
@@ -77,6 +82,22 @@ def column_of(cells: list[str]) -> list[str]:
 def test_authors(cell: str, names: str) -> None:
     """The signs between names and in them tell which form they have; initials stand apart, without full stops."""
     assert names.split() == written(row_of({"title": "T", "authors": cell}).author)
+
+
+def test_numbers_of_scopus_behind_names() -> None:
+    """bibliometrix has Scopus's names in full with their numbers under another name."""
+    (citation,) = loads('AU,AF,TI,SO,DB\nLIND P,"LIND, PER (57192345678)",TIDES,SHELF,SCOPUS\n', "csv")
+
+    number = Identifier(kind="scopus", value="57192345678")
+    assert (Name(family="LIND", given="PER", identifiers=(number,)),) == citation.author
+
+
+@pytest.mark.parametrize("behind", [" (Eds.)", ", (ed.)", " (Editors)"])
+def test_editors_in_the_place_of_authors(behind: str) -> None:
+    """Who edited a volume may be named where authors are, and be called so."""
+    volume = row(authors=f"Per Lind, Ana Roe, and Rong Wei{behind}")
+
+    assert (["Lind/Per", "Roe/Ana", "Wei/Rong"], ()) == (written(volume.editor), volume.author)
 
 
 def written(names: tuple[Name, ...]) -> list[str]:
