@@ -35,11 +35,11 @@ class Reader(Format[str]):
         Raises:
             RecordError: It has no field, and no type that is known.
         """
-        strict, _, dialect, database, day_first = record.context
+        strict, _, dialect, database, day_first, cut = record.context
         if dialect and not self._told:
             self.note(f"read as {dialect} writes RIS")
             self._told = True
-        values = syntax.pairs(record.data, strict)
+        values = syntax.pairs(syntax.uncut(record.data) if cut else record.data, strict)
         if all(tag == "ER" or (tag == "TY" and text not in READ_TYPES) for tag, text in values):
             raise RecordError("nothing but a type that is not known" if values else "no tag that is known")
         if database and all(tag != "DB" for tag, _ in values):

@@ -59,6 +59,9 @@ _BARE_END = "\nER"
 """The end of a record in a file that somebody has cleaned of what looked empty."""
 _WIDTH = 85
 """Characters in a line above which a text is not taken for wrapped."""
+_CUT_AT = 70
+"""Characters of a value behind which Citation.js begins another line, wherever that is."""
+_TAG_LENGTH = len("TI  - ")
 _FEWEST_LINES = 5
 """Of how many lines a text with short ones among them may be wrapped, too."""
 _ABSTRACTS = frozenset(("AB", "N2"))
@@ -72,6 +75,7 @@ class Context(NamedTuple):
     dialect: str
     database: str = ""  # the banner before it names it
     day_first: bool | None = None  # in dates, as others in the file tell it
+    cut: bool = False  # lines were cut where they were full, within words, too
 
 
 def top(source: Source) -> str:
@@ -96,7 +100,8 @@ def split(source: Source, dialect: str = "", mark: str = "", day_first: bool | N
     cuts = (_CUT, _STRICT_TYPE) if strict else (_LOOSE_CUT, _LOOSE_TYPE)
     first = _LOOSE_TAG.search(f"\n{source.head}")
     typed = first is not None and first[1].upper() == "TY"  # else the type comes late, and tells no beginning
-    splitter = _Splitter(source, Context(strict, False, dialect, day_first=day_first), mark)
+    usual = Context(strict, False, dialect, day_first=day_first, cut=strict and _is_cut(source.head))
+    splitter = _Splitter(source, usual, mark)
     for piece in source.records(*cuts[: 1 + typed]):
         yield from splitter.take(piece)
     yield from splitter.release()
@@ -239,6 +244,35 @@ def _by_type(text: str) -> Iterator[str]:
             opened = number
     for begin, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
         yield text[begin:end]
+
+
+def _is_cut(head: str) -> bool:
+    """Whether a file has lines without a tag only behind full ones, and none that is longer."""
+    lines = head.split("\n")
+    ends = [line for line, following in pairwise(lines) if following.strip() and _has_no_tag(following)]
+    return bool(ends) and all(map(_is_full, ends)) and max(map(len, lines)) <= _CUT_AT + _TAG_LENGTH
+
+
+def _has_no_tag(line: str) -> bool:
+    return _TAG.match(f"\n{line}") is None
+
+
+def _is_full(line: str) -> bool:
+    units = len(line) if line.isascii() else len(line.encode("utf-16-le", "surrogatepass")) // 2  # JavaScript's
+    return units == _CUT_AT + (0 if _has_no_tag(line) else _TAG_LENGTH)
+
+
+def uncut(text: str) -> str:
+    """Return a record of a file whose lines were cut at full length, each value on a line of its own."""
+    found: list[str] = []
+    goes_on = False
+    for line in text.split("\n"):
+        if goes_on and _has_no_tag(line):
+            found[-1] += line
+        else:
+            found.append(line)
+        goes_on = _is_full(line)
+    return "\n".join(found)
 
 
 def pairs(text: str, strict: bool) -> list[tuple[str, str]]:

@@ -189,6 +189,24 @@ def test_wrapped_values() -> None:
     assert one("AB  - " + "Long " * 40, "Long " * 40).abstract[0].paragraphs == (("Long " * 40).strip(),) * 2
 
 
+def cut(value: str) -> str:
+    """Return a value in lines of 70 units of UTF-16, as Citation.js writes it."""
+    units = value.encode("utf-16-le")
+    return "\n".join([units[start : start + 140].decode("utf-16-le") for start in range(0, len(units), 140)])
+
+
+def test_values_cut_where_a_line_was_full() -> None:
+    """Citation.js cuts within words, too; where other lines end earlier, they were wrapped between words."""
+    title = "The 😀 of mosses: a structure for the " + "northern-" * 9 + "walls, and " * 5 + "the end"
+    url = "https://example.org/moss/article?id=10.5555/" + "0123456789." * 4 + "x"
+    text = f"TY  - JOUR\nTI  - {cut(title)}\nAU  - Lind, Per\nUR  - {cut(url)}\nER  - \n"
+    (found,) = loads(text, "ris")
+    (other,) = loads(text.replace("AU  -", "N1  - A note\nof two lines\nAU  -"), "ris")
+
+    assert (found.title, found.url) == (title, url)
+    assert other.title == " ".join(map(str.strip, cut(title).split("\n")))
+
+
 def test_abstracts_in_several_languages() -> None:
     """The second abstract is a further one (LILACS, SciELO), and written back; one of a known language is not."""
     found = one("AB  - The tide.", "AB  - A maré.", "AB  - The tide.")
