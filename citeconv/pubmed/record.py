@@ -89,7 +89,7 @@ def parse_record(text: str, note: Callable[[str], object] | None = None) -> Cita
     identifiers, behind = _cut_identifiers(blocks)
     old = is_old(identifiers.flag, text)
     marked = not old and any([" \n" in block for block in blocks])
-    if marked and " " in [block[-1:] for block in blocks]:
+    if marked and any(map(_goes_on, blocks)):
         blocks = _rejoined(blocks)
     if may_be_encoded_twice(text):
         blocks, behind = repaired(blocks, note), repaired(behind, note)
@@ -101,6 +101,11 @@ def parse_record(text: str, note: Callable[[str], object] | None = None) -> Cita
     return builder.citation()
 
 
+def _goes_on(block: str) -> bool:
+    """Whether the blank at the end of a block says that its text goes on; several are an editor's, and say nothing."""
+    return block[-1:] == " " and block[-2:-1] != " "
+
+
 def _rejoined(blocks: list[str]) -> list[str]:
     """Return blocks, as one those between which a blank line was put where a text goes on, as its last blank says.
 
@@ -109,7 +114,7 @@ def _rejoined(blocks: list[str]) -> list[str]:
     """
     joined: list[str] = []
     for block in blocks:
-        goes_on = joined and joined[-1][-1:] == " " and block[:1].strip() and not _BLOCK.match(block)
+        goes_on = joined and _goes_on(joined[-1]) and block[:1].strip() and not _BLOCK.match(block)
         joined[-1:] = [f"{joined[-1]}\n{block}"] if goes_on else [*joined[-1:], block]
     return joined
 
