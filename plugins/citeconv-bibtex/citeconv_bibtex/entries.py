@@ -280,8 +280,6 @@ class Entries(Words, ABC):
         if kind == "text":
             recurring, plain = self._recurring, self.text
             return lambda value, _: f"  {name} = {{{recurring[value] if len(value) < 99 else plain(value)}}},\n"
-        if kind == "verbatim":
-            return lambda value, _: self._verbatim(name, value, field)
         method: Emit = getattr(self, f"_{kind}")
         return method
 

@@ -108,6 +108,7 @@ class Fields(Format[str], ABC):
         field = field or part
         if "; " in value:
             self.lose(field, "is read as several notes")
+            self.lose("note", f"what follows a semicolon in {field} is read as one")
         if MARK in tex:
             self.lose(field, "holds characters without TeX")
         self.remarks.append(f"{mapping.IN_NOTE[part]}{tex}")

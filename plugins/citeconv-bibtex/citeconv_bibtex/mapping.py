@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class Row(NamedTuple):
     """One field; of several names the first is the usual one.
 
-    ``kind`` is ``text``, ``title``, ``names``, ``date``, ``verbatim``, or one of its own, for which the writer has a
-    method of that name.
+    ``kind`` is ``text``, ``title``, ``names``, ``date``, or one of its own, for which the writer has a method of that
+    name.
     """
 
     field: str

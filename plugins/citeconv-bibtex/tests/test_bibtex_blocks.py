@@ -69,6 +69,26 @@ def test_text_in_which_others_find_entries_is_told_and_not_written(foreign: str)
     assert [each.code for each in seen if each.code != "loss"] == ["leftover"]
 
 
+@pytest.mark.parametrize("block", ["@comment(of {a)} kind)", '@preamble("\\newcommand{\\sea}{Sea}")'])
+def test_a_block_in_parentheses_ends_with_the_one_that_is_in_no_braces(block: str) -> None:
+    """An entry may stand behind it in its line."""
+    text = f"{block} @book{{k, title = {{T}}}}\n"
+    seen: list[Diagnostic] = []
+    assert [one.title for one in loads(text, "bibtex", report=Report(seen.append))] == ["T"]
+    assert [each.message for each in seen] == [f"text that belongs to no record ({len(block)} characters): {block}"]
+
+
+def test_a_block_whose_parenthesis_is_missing_costs_no_entry() -> None:
+    """It ends where the next line begins an entry, and defines nothing."""
+    assert [one.title for one in read('@preamble("\\newcommand{\\sea}{Sea}"\n@book{k, title = {\\sea}}')] == ["\\sea"]
+
+
+def test_a_block_behind_an_entry_with_braces_that_are_signs() -> None:
+    """Those with a backslash count for nothing in what stands behind in the line, either."""
+    text = "@misc{a, title = {x \\{ \\{ y}} @string{s = {\\{ Sea}}\n@misc{b, title = s}\n"
+    assert [one.title for one in read(text)] == ["x { { y", "{ Sea"]
+
+
 @pytest.mark.parametrize(
     ("comment", "in_bibtex", "in_biblatex"),
     [

@@ -56,6 +56,8 @@ def test_what_a_command_stands_for(definition: str, value: str, expected: str) -
         (r"\newcommand{\emph}[1]{\textbf{#1}}", r"\emph{North}"),  # known by itself
         (r"\newcommand{\sea}{\sea}", r"\sea"),  # stands for itself
         (r"\newcommand{\sea}{Sea}", r"\\sea"),  # a line end and a word
+        (r"\newcommand{\sea}{North {Sea", r"\sea"),  # never closed
+        (r"\newcommand{\sea}[1]{#1 Sea}", r"\sea{North"),
     ],
 )
 def test_what_stays_as_it_is_written(definition: str, value: str) -> None:

@@ -97,11 +97,13 @@ def test_inputs_of_one_run_are_one_database(tmp_path: Path) -> None:
     """Macros, commands and parents of the inputs before are known; an input's own go before theirs."""
     texts = {
         "names": '@string{jt = "J Tides"}\n@string{js = "J Shells"}\n@preamble{"\\newcommand{\\sea}{North Sea}"}\n',
-        "series": "@book{series, title = {Seas}, series = {Waters}}\n",
+        "series": "@book{series, title = {Seas}, series = {Waters}}\n@book{three, title = {First}}\n",
+        "again": "@book{Three, title = {Second}}\n",
         "books": "@book{whole, title = {Tides}, publisher = {Lind}, crossref = {Series}}\n@book{two, title = {O}}\n",
         "parts": '@string{js = "Own J"}\n@article{a, title = {\\sea}, journal = jt}\n'
         "@article{b, title = {B}, journal = js}\n@inbook{c, title = {C}, crossref = {whole}}\n"
-        "@inbook{d, title = {D}, crossref = {two}}\n@book{two, title = {Own O}}\n",
+        "@inbook{d, title = {D}, crossref = {two}}\n@book{two, title = {Own O}}\n"
+        "@inbook{e, title = {E}, crossref = {three}}\n",
     }
     for name, text in texts.items():
         (tmp_path / f"{name}.bib").write_text(text)
@@ -117,6 +119,18 @@ def test_inputs_of_one_run_are_one_database(tmp_path: Path) -> None:
     assert (found["c"].container_title, found["c"].publisher) == ("Tides", "Lind")
     assert found["c"].collection_title == "Waters"
     assert found["d"].container_title == "Own O"
+    assert found["e"].container_title == "First"
+
+
+def test_macros_of_the_inputs_before_are_bounded(tmp_path: Path) -> None:
+    """What takes more room than that is not handed on, as the macros of one input may be."""
+    macros = f"@string{{j = {{{'J Tides ' * (1 << 17)}}}}}\n@string{{s = {{Sea}}}}\n"
+    (tmp_path / "long.bib").write_text(f"{macros}@article{{a, journal = j}}\n")
+    (tmp_path / "b.bib").write_text("@article{b, journal = j}\n")
+    seen: list[Diagnostic] = []
+    convert([tmp_path / "long.bib", tmp_path / "b.bib"], tmp_path / "out.json", to="json", report=Report(seen.append))
+    assert [len(one.container_title) for one in load(tmp_path / "out.json")] == [(1 << 20) - 1, 1]
+    assert "no @string before it defines j: read as it stands" in [each.message for each in seen]
 
 
 @pytest.mark.parametrize("block", [1, 200, 1 << 20])

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from citeconv import FIELDS as FIELDS_OF_CITATION
 from citeconv import (
     AbstractSection,
     Citation,
@@ -225,6 +226,38 @@ def test_date_without_year() -> None:
     """A date's wording is its year when it has none, and a date of nothing is reported."""
     assert lines(article(issued=Date(literal="in press")))["year"] == "{in press}"
     assert [("issued", "a date without a year")] == losses(article(issued=Date(month=3)))
+
+
+@pytest.mark.parametrize(
+    ("citation", "lost"),
+    [
+        (Citation(type="dataset", genre="Dataset"), ["genre"]),
+        (Citation(type="software", genre="Computer Program"), []),
+        (Citation(type="dataset", publisher="Google Patents", genre="Claim"), ["type"]),
+        (Citation(type="patent", publisher="Google Patents", genre="Claim"), []),
+        (Citation(type="book", number="7", extra=(("bibtex:entrytype", "proceedings"),)), ["number", "issue"]),
+        (Citation(type="patent", submitted=Date(year=2020, month=5, end=Date(year=2021))), ["submitted"]),
+        (Citation(type="article", number="arXiv:2101.00001", genre="Preprint",
+                  identifiers=(Identifier(kind="arxiv", value="2101.00001"),)), ["number"]),
+        (article(original_title="Un ensayo; parte dos"), ["original_title", "note"]),
+        (article(status="sent; not yet read"), ["status", "note"]),
+        (article(issn=(Issn(value="20493630"),)), ["issn"]),
+        (article(issued=Date(year=2020, end=Date(year=2020))), ["issued"]),
+        (article(issued=Date(year=2020, end=Date(year=2021), literal="two years")), ["issued"]),
+        (article(issued=Date(year=2020, month=3, end=Date(month=4))), ["issued"]),
+        (article(publication_status="aheadofprint"), ["status"]),
+        (article(keyword=(Keyword(text="tide", owner="keywords-plus"), Keyword(text="moon"))), ["keyword.owner"]),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_it(citation: Citation, lost: list[str]) -> None:
+    """What is read back as something else is told of, and what is read back as it was is not."""
+    report = Report()
+    text = dumps([replace(citation, key="k")], "bibtex", report=report)
+    assert list(report.lost()) == lost
+    [again] = loads(text, "bibtex")
+    assert {field for field in FIELDS_OF_CITATION if getattr(again, field) != getattr(citation, field)} - {
+        "key", "extra"
+    } <= {field.partition(".")[0] for field in lost}  # fmt: skip
 
 
 def test_impossible_date_is_reported() -> None:

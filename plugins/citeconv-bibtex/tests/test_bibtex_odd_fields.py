@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from citeconv import FIELDS, Citation, Date, Identifier, Name, Report, loads
+from citeconv import FIELDS, Affiliation, Citation, Date, Identifier, Name, Report, loads
 
 
 def read(fields: str) -> dict[str, Any]:
@@ -43,6 +43,23 @@ def read(fields: str) -> dict[str, Any]:
         ("year = 2019, month = {32 March}", {"issued": Date(year=2019, literal="2019 32 March")}),
         ("year = {2019--2021}", {"issued": Date(year=2019, end=Date(year=2021))}),
         ("year = {2019--}", {"issued": Date(year=2019, end=Date())}),
+        ("year = 2019, month = {jan-feb-mar}", {"issued": Date(year=2019, literal="2019 jan-feb-mar")}),
+        ("date = {1998--99}", {"issued": Date(year=1998, end=Date(year=1999))}),
+        ("dayfiled = {3}", {"extra": (("bibtex:dayfiled", "3"),)}),
+        ("author = {id=x, useprefix=true}", {"author": (Name(literal="id=x, useprefix=true"),)}),
+        (r"author = {{Study \{ Group}}", {"author": (Name(literal="Study { Group"),)}),
+        (r"author = {{Study\}}", {"author": (Name(family="Study}"),)}),
+        (r"note = {Read}, addendum = {\null}", {"note": ("Read",)}),
+        ("journal = {Tides}, journaltitle = {Tides}", {"container_title": "Tides"}),
+        ("author = {Lind, P.}, correspondence_address1 = {Lind, P.; Shelf College}",
+         {"author": (Name(family="Lind", given="P", corresponding=True,
+                          affiliations=(Affiliation(text="Shelf College"),)),)}),
+        ("author = {Lind, P.}, author_email = {lind at example.org}",
+         {"author": (Name(family="Lind", given="P"),), "extra": (("bibtex:author_email", "lind at example.org"),)}),
+        ("author = {Lind, Per}, affiliation = {Lind, P (Corresponding Author), Inst Tides.\n   Lind, Per.}",
+         {"author": (Name(family="Lind", given="Per", corresponding=True,
+                          affiliations=(Affiliation(text="Inst Tides"),)),),
+          "extra": (("bibtex:affiliation", "Lind, P (Corresponding Author), Inst Tides.\nLind, Per."),)}),
         ("timestamp = {Mon, 99 Feb 2019 10:00:00 +0200}",
          {"extra": (("bibtex:timestamp", "Mon, 99 Feb 2019 10:00:00 +0200"),)}),
     ],

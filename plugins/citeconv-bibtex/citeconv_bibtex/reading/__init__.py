@@ -53,8 +53,6 @@ class Reads(Format[str]):
         if isinstance(entry, RecordError):
             # a new one: the traceback of the record's own would hold the record, in a cycle that is never collected
             raise RecordError(str(entry), entry.line)
-        if not isinstance(entry, Entry):
-            entry, _ = Scanner().entry(record.data)
         citation = self._entries.read(entry)
         if "\\" in record.data:
             self._note_unknown_commands(citation, record.data)

@@ -186,9 +186,7 @@ class Scanner:
         return entry._replace(fields=[(name, value.translate(_UNMASK)) for name, value in entry.fields]), end
 
     def _scan(self, text: str, start: int) -> tuple[Entry, int]:
-        head = _HEAD.match(text, start)
-        if head is None:
-            raise RecordError("no entry")
+        head: re.Match[str] = _HEAD.match(text, start)  # type: ignore[assignment]  # a block begins there
         kind, opener = head[1].lower(), head[2]
         pos = head.end()
         self.used, self.undefined = [], []

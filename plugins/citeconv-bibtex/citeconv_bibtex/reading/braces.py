@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from citeconv.values.patterns import lazy
 
-_BRACES = lazy(r"[{}]")
+_BRACES = lazy(r"(?<!\\)[{}]")
 
 
 def outside(value: str, signs: re.Pattern[str]) -> Iterator[re.Match[str]]:

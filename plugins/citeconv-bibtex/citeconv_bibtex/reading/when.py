@@ -153,9 +153,7 @@ def _in_words(value: str) -> Date:
     if years is None and (slashed := _SLASHED.fullmatch(value)):
         year, month, day = slashed.groups(default="0")
         return Date(year=int(year), month=int(month), day=int(day))
-    if years is not None and len(years) == 1:
-        return Date(year=years[0])
-    if years is not None:
+    if years is not None and len(years) > 1:
         return _ranged(Date(year=years[0]), Date(year=years[1]) if years[1] else Date())
     if (match := _YEAR_LAST.fullmatch(value)) and (whole := published(match[2], match[1], "")) and not whole.literal:
         return whole  # 12-14 May, 2019
