@@ -291,7 +291,7 @@ class _Splitter:
             return *self._cut(line, block, 1), False
         if end == "file" and len(block) > 1:  # the file was cut short
             return whole, self._fault(whole, most=True), False
-        if end != "limit" and self._opened(text) and not (self._fits(text) or self._ends(text)):
+        if end != "limit" and self._opened(text) and not (self._fits(text) or self._ends(table, text)):
             return whole, self._fault(whole, most=True) if not closed else "", False
         return *self._cut(line, block, 1), False
 
@@ -367,13 +367,11 @@ class _Splitter:
         sign = re.escape(self._table.delimiter) if self._table is not None else ","
         return re.search(rf'(?:\A|{sign}) *"', text) is not None
 
-    def _ends(self, text: str) -> bool:
+    def _ends(self, table: Table, text: str) -> bool:
         """Whether a row of as many cells as the header, or more, ends with its line, as spreadsheets read quotes."""
-        if self._table is None:
-            return False
-        reader = csv.reader((text.translate(_ODD), '"'), delimiter=self._table.delimiter)
+        reader = csv.reader((text.translate(_ODD), '"'), delimiter=table.delimiter)
         try:
-            return len(next(reader, ())) >= len(self._table.names) and reader.line_num == 1
+            return len(next(reader, ())) >= len(table.names) and reader.line_num == 1
         except csv.Error:  # a cell longer than that module takes
             return False
 

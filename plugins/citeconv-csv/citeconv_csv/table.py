@@ -164,10 +164,7 @@ def _are_quoted(below: str) -> bool:
 def _told_by_rows(known: tuple[Column, ...], delimiter: str, below: str) -> tuple[Column, ...]:
     """Return columns, those with people or dates with the habit that their cells show."""
     whole = below[: max(below.rfind("\n"), below.rfind("\r"))]  # the last row may be cut
-    try:
-        rows = list(csv.reader(io.StringIO(whole, newline=""), delimiter=delimiter, skipinitialspace=True))
-    except csv.Error:
-        return known
+    rows = list(csv.reader(io.StringIO(whole, newline=""), delimiter=delimiter, skipinitialspace=True))
     told = list(known)
     for place, column in enumerate(known):
         if tells := _TELLS.get(column.kind):

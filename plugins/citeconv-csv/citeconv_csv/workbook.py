@@ -172,9 +172,6 @@ class _Lines(io.TextIOBase):
         except Exception as error:  # as above: the sheet is unpacked while it is read
             raise CiteconvError(f"{name}: is a damaged workbook: {error}") from None
 
-    def readable(self) -> bool:
-        return True
-
     def read(self, size: int | None = -1) -> str:
         """Return rows as lines until there are so many characters; nothing at the end."""
         lines: list[str] = []

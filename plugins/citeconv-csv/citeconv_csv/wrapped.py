@@ -30,5 +30,5 @@ def unwrapped(line: str) -> str:
     try:
         cells = next(csv.reader((line,), delimiter=_OUTER), [])
     except csv.Error:  # a cell longer than that module takes
-        return line
+        cells = cut(line, _OUTER)
     return _OUTER.join(cells).rstrip(_OUTER)

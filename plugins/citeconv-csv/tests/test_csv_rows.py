@@ -74,6 +74,15 @@ def test_rows_in_one_cell(rows: list[str]) -> None:
     assert "each row stands in one cell" in heard[0].message
 
 
+def test_a_long_cell_in_a_row_in_one_cell() -> None:
+    """A cell of more characters than Python's module takes is read as any other."""
+    abstract = "Salt; light. " * 20_000
+    text = f'"Title,Authors,Year,Abstract";;\n"Moss,""Lind, Per"",2020,""{abstract}""";;\n'
+    [moss] = loads(text, "csv", report=Report())
+    assert (moss.title, [name.family for name in moss.author]) == ("Moss", ["Lind"])
+    assert moss.abstract[0].paragraphs == (abstract.strip(),)
+
+
 def test_semicolons_behind_a_table_parted_by_them() -> None:
     """Empty cells at the ends of rows that semicolons part mean nothing."""
     assert titles("Title;Authors;Year;;\nMoss, green;Lind, Per;2020;;\n") == ["Moss, green"]
@@ -199,6 +208,7 @@ def test_no_known_column() -> None:
     [
         "1. J Tides. 2020;12(3):1-10.\n\nTides, a study.\n\nLind P(1), Wei R.\n\nTides, sea.\n\nPMID: 90000001\n",
         "TY  - JOUR\nAU  - Lind, P.\nAU  - Wei, R.\nTI  - Tides, waves, currents\nPY  - 2020\nER  -\n",
+        "".join(f"Line {number}, of{', more' * (number % 3)}\n\n\n" for number in range(40)),
     ],
 )
 def test_text_is_no_table(text: str, tmp_path: Path) -> None:
@@ -425,6 +435,13 @@ def test_header_of_several_lines() -> None:
     (citation,) = loads('title,year,"doi\n(if any)","authors\n(all)"\nOne,2001,10.5555/1,Lind P\n', "csv")
 
     assert ("One", "10.5555/1", "Lind") == (citation.title, citation.doi, citation.author[0].family)
+
+
+@pytest.mark.parametrize("words", ["Salt and light", "Salt and light. " * 9_000], ids=["short", "long"])
+def test_a_cell_of_several_lines_in_a_row_of_too_many_cells(words: str) -> None:
+    """A quote that opens the row opens its cell, however long that is."""
+    rows = loads(f'Title,Year\n"{words}\nat sea",2020,Own\nNext,2021\n', "csv", report=Report())
+    assert [(one.title, one.annote) for one in rows] == [(f"{words.strip()} at sea", "column 3: Own"), ("Next", "")]
 
 
 def test_quote_read_as_text_is_told() -> None:

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from citeconv import Citation, CiteconvError, Date, Diagnostic, Limits, Report, convert, load
+from citeconv_csv import workbook as workbook_module
 
 openpyxl = pytest.importorskip("openpyxl", reason="0 workbooks tested: needs openpyxl")
 
@@ -171,18 +172,27 @@ def test_other_archives() -> None:
         load(io.BytesIO(b"Title,Year\nT,2001\n"), "xlsx")
 
 
-def test_without_openpyxl(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("package", "extra"), [("openpyxl", "xlsx"), ("xlrd", "xls")])
+def test_without_its_package(package: str, extra: str, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One line says what to install."""
+    data = path.read_bytes() if extra == "xlsx" else old_workbook(["title", "year"], ["Tides", 2001])
     real = builtins.__import__
 
     def without(name: str, *rest: Any, **more: Any) -> Any:
-        if name == "openpyxl":
+        if name == package:
             raise ImportError(name)
         return real(name, *rest, **more)
 
     monkeypatch.setattr(builtins, "__import__", without)
 
-    with pytest.raises(CiteconvError, match="pip install"):
+    with pytest.raises(CiteconvError, match=rf"pip install 'citeconv-csv\[{extra}\]'"):
+        load(io.BytesIO(data))
+
+
+def test_too_many_files(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An archive of more files than any workbook has is refused before one is read."""
+    monkeypatch.setattr(workbook_module, "_PARTS", 3)
+    with pytest.raises(CiteconvError, match=r"holds \d+ files, more than a workbook has"):
         load(path)
 
 

@@ -207,3 +207,11 @@ def test_odd_values_of_ours(fields: dict[str, Any]) -> None:
     citation = Citation(**{"title": "Tides", "author": (LIND,), **fields})
 
     assert [citation] == loads(dumps([citation], "csv", report=Report()), "csv", report=Report())
+
+
+def test_a_year_that_edtf_has_not() -> None:
+    """A date before our era stands with what has no column, and in none."""
+    citation = Citation(title="T", available_date=Date(year=-44, circa=True))
+    text = dumps([citation], "csv")
+    assert loads(text, "csv") == [citation]
+    assert "epub_date" not in written(citation)
