@@ -12,6 +12,7 @@ A line goes in, the fields of a reading are filled. Embase, MEDLINE, Journals@Ov
 
 from __future__ import annotations
 
+from citeconv import Date
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_ris.dates import read_date
@@ -127,8 +128,7 @@ def _in_book(reading: Reading, text: str) -> bool:
     page = expand_pages(match["page"]) if match["page"] else ""
     extent = (match["extent"] or "").removesuffix(" pp")
     _fill(reading, page=page, number_of_pages=extent, publisher_place=match["place"], publisher=match["publisher"])
-    if date := read_date(match["year"]):
-        reading.fields.setdefault("issued", date)
+    reading.fields.setdefault("issued", Date(year=int(match["year"])))
     if match["editor"]:
         names = [_EDITOR.sub("", name).strip(" .") for name in match["editor"].split(";")]
         reading.add("editor", *[read_name(name) for name in names if name])

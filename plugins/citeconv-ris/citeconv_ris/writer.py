@@ -245,6 +245,8 @@ class Writer(IdentifierWriter, WordWriter):
                 return tagged_line(prefix, self._tidy(field, value)) + self._conference(event)
             if is_proceedings(event) and not is_proceedings(value):
                 self.lose("event_title", "will be read as the title of the proceedings")
+                self.lose("container_title", "the conference will be read as the proceedings")
+                self.lose("extra", "the title of the proceedings will be read into it")
             elif not are_of_conference(event, value) and any(one.value[:4] == "WOS:" for one in citation.identifiers):
                 self.lose("event_title", "will be read as the title of the proceedings")
                 self.lose("container_title", "will be read as an institution")
