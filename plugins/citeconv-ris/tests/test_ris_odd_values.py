@@ -174,6 +174,7 @@ def read_ovid(**labels: str) -> dict[str, Any]:
         ({"Pages": "No Pagination Specified"}, {"extra": (("ovid:Pages", "No Pagination Specified"),)}),
         ({"Correspondence_Address": "Lind, Per: Shelf"},
          {"extra": (("ovid:Correspondence Address", "Lind, Per: Shelf"),)}),
+        ({"Year": "//"}, {"extra": (("ovid:Year", "//"),)}),
         ({"Start_of_Conference": "soon"}, {"extra": (("ovid:Start of Conference", "soon"),)}),
         ({"Link_to_the_Ovid_Full_Text_or_citation": "https://example.org/?isbn=9780306406157"},
          {"url": "https://example.org/?isbn=9780306406157", "isbn": ("9780306406157",)}),

@@ -234,9 +234,9 @@ class _Reading:
         texts = (full or short) + groups
         people = Authors(map(read_name, texts), *((short, plain) if paired else ()))
         for place, mail in mails.items():
-            if place < len(texts):
+            if paired or not full:
                 people.change(place, email=mail)
-            else:  # more short names than full ones
+            else:  # nobody knows whose it is
                 self._keep("AU", mail)
         self._belongings(people)
         if people.names:

@@ -354,3 +354,27 @@ def test_epub_behind_the_date() -> None:
     """Records of MEDLINE have the date of the publication on the web behind the other."""
     found = one("TI Tides\nPY 2008\nPD 2008 Dec (Epub 2008 Aug 14)")
     assert (found.issued, found.available_date) == (Date(year=2008, month=12), Date(year=2008, month=8, day=14))
+
+
+def record(*lines: str) -> Citation:
+    """Return the citation in a record with these lines."""
+    text = "\n".join(["FN Clarivate Analytics Web of Science", "VR 1.0", *lines, "TI T", "ER", "", "EF", ""])
+    [found] = loads(text, "wos", report=Report())
+    return found
+
+
+@pytest.mark.parametrize("full", [["Lind, Per"], ["Lind, Per", "Wei, Rong", "Roe, Ann"]])
+def test_mail_behind_short_names_that_are_not_those_in_full(full: list[str]) -> None:
+    """Where there are more or fewer, an address stands with its name, and is given to nobody."""
+    found = record(
+        "PT J", "AU Lind, P", "   Wei, R (wei@example.org)", f"AF {full[0]}", *[f"   {one}" for one in full[1:]]
+    )
+    assert [(name.given, name.email) for name in found.author] == [(one.partition(", ")[2], "") for one in full]
+    assert found.extra == (("wos:AU", "Lind, P"), ("wos:AU", "Wei, R"), ("wos:AU", "wei@example.org"))
+
+
+def test_authors_of_a_book_beside_those_in_full() -> None:
+    """Short names say nothing more, but for one that nobody has in full; a PMID that is none is kept."""
+    found = record("PT B", "BA Roe, A", "   Salt, B", "BF Roe, Ann", "PM none")
+    assert found.container_author == (Name(family="Roe", given="Ann"),)
+    assert (found.pmid, found.extra) == ("", (("wos:BA", "Salt, B"), ("wos:PM", "none")))
