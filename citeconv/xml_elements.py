@@ -222,11 +222,11 @@ def _either(words: Iterable[str]) -> str:
 
 
 def parse_element(text: str, note: Callable[[str], object] | None = None) -> Any:
-    """Return one element, as lxml makes it, from text that ``split_elements`` has cut.
+    """Return one element, as lxml makes it, from text that ``split_elements`` has cut; all in it are elements.
 
     Faults that are frequent in exports are put right, and noted: characters that XML does not allow, ``&`` that is no
     reference, names of HTML's and ISO's entities; any other entity stays a name, for its definition is not read. A
-    prefix may be declared outside of the text.
+    prefix may be declared outside of the text. Comments and processing instructions are left out.
 
     Args:
         text: The element, from its start tag to its end tag.
@@ -263,7 +263,7 @@ def parse_element(text: str, note: Callable[[str], object] | None = None) -> Any
 def forget_namespaces(root: Any) -> None:
     """Rename an element, and all in it but those of MathML, to what they are without a namespace."""
     for element in root.iter():
-        if isinstance(element.tag, str) and "/MathML" not in element.tag:
+        if "/MathML" not in element.tag:
             element.tag = element.tag.rpartition("}")[2]
 
 

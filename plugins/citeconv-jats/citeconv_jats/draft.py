@@ -49,7 +49,7 @@ class Draft:
 
     def keep(self, element: Any) -> None:
         """Keep the text of an element that has no field; signs alone say nothing, nor does "and" between names."""
-        if isinstance(element.tag, str) and _LETTER.search(text := parts_of(element)):
+        if _LETTER.search(text := parts_of(element)):
             name = name_of(element)
             if name != "x" or letters(text) not in _CONJUNCTIONS:
                 self.say(name, text)
@@ -72,10 +72,8 @@ class Draft:
 
 
 def name_of(element: Any) -> str:
-    """Return the name of an element without its namespace; empty for a comment."""
-    tag = element.tag
-    if not isinstance(tag, str):
-        return ""
+    """Return the name of an element without its namespace."""
+    tag: str = element.tag
     return tag.rpartition("}")[2] if tag[:1] == "{" else tag
 
 
@@ -101,5 +99,5 @@ class Reader:
                 self.draft.put(field, from_element(child), name)
             elif method := self.table.get(name):
                 getattr(self, method)(child)
-            elif name:
+            else:
                 self.draft.keep(child)

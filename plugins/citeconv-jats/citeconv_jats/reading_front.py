@@ -73,7 +73,7 @@ def _read_front(draft: Draft, front: Any) -> None:
         elif name_of(child.getparent()) == "front-stub":
             Meta(draft).read(front)
             break
-        elif name:
+        else:
             draft.keep(child)
         keep_attributes(draft, child)
 

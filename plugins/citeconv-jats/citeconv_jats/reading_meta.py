@@ -141,7 +141,7 @@ class Meta(Reader):
                 self._alternative(child)
             elif name in ("trans-title-group", "trans-title") and translated is None:
                 translated = child
-            elif name and child is not own and name != "subtitle":
+            elif child is not own and name != "subtitle":
                 draft.keep(child)
         other = self._translated(translated) if translated is not None else ""
         language = "" if translated is None else _language(translated)
@@ -175,7 +175,7 @@ class Meta(Reader):
         for child in element:
             if child.get("article-version-type") == "publication-state":
                 self.draft.put("status", from_element(child), "article-version")
-            elif name_of(child):
+            else:
                 self.version(child)
 
     def _translated(self, element: Any) -> str:
@@ -423,7 +423,7 @@ class Meta(Reader):
                 self.draft.keep(child)
             if field := {"ref-count": "number_of_references", "page-count": "number_of_pages"}.get(name):
                 self.draft.put(field, number, name)
-            elif number and name:
+            elif number:
                 plural = "" if number == "1" or name == "count" else "s"
                 kind = child.get("count-type") or _COUNTED.get(name, name.removesuffix("-count"))
                 parts.append(f"{number} {kind}{plural}")

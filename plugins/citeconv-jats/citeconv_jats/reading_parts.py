@@ -486,10 +486,9 @@ def put_link(draft: Draft, element: Any) -> None:
     known = draft.fields.get("doi", "")
     if field is None and doi_of(href) and (not known or (known.lower() == value.lower() and text != href)):
         field = "doi"
-    if field == "doi" and known.lower() == value.lower():
-        pass
-    elif field == "doi" or (field and not href.startswith("http")):
-        draft.put(field, value, name_of(element))
+    if field == "doi" or (field and not href.startswith("http")):
+        if field != "doi" or known.lower() != value.lower():
+            draft.put(field, value, name_of(element))
     else:
         draft.put("url", href, name_of(element))
     if text and text not in href and bare_id("doi", text) not in href:

@@ -225,7 +225,7 @@ class Contributors:
             parts.mails.append((self._mails_of(element), True))
         elif name == "xref":
             self._reference(element, parts)
-        elif name:
+        else:
             self.draft.keep(element)
 
     def _page(self, element: Any, parts: _Parts) -> None:

@@ -123,7 +123,7 @@ def _children(draft: Draft, root: Any) -> list[Any]:
             forms += _children(draft, child)
         elif name == "label":
             _label(draft, from_element(child))
-        elif name and (text := parts_of(child)):
+        elif text := parts_of(child):
             draft.add("note", text)
     return sorted(forms, key=lambda each: FORMS.index(name_of(each)))
 
@@ -287,7 +287,7 @@ class _Form:
     def _string_date(self, element: Any) -> None:
         inner = date_parts(element)
         self.dates.update({part: text for part, text in inner.items() if part != "iso"})
-        if "year" in inner:
+        if "year" in inner and not says_more(text_without(element, DATE_PARTS)):
             del self.dates["string-date"]
         if inner["iso"]:
             self.dates["iso"] = inner["iso"]
@@ -380,7 +380,7 @@ class _Form:
         for child in element:
             if child not in read:
                 self._one(child)
-        if says_more(bare := text_without(element, [*_STANDARD_NUMBERS, "std-organization", "source"])):
+        if says_more(bare := text_without(element, inner)):
             self.loose.append(bare)
         return None
 
@@ -466,8 +466,7 @@ def _pieces(element: Any) -> Iterator[Any]:
             stack.append(iter(child))
             parents.append(child)
         else:
-            if name_of(child):
-                yield child
+            yield child
             if child.tail:
                 yield child.tail
 

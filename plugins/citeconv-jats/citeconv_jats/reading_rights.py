@@ -51,7 +51,7 @@ def read_funding(draft: Draft, element: Any) -> None:
             _award(draft, child)
         elif name == "funding-statement" and (text := from_element(child)):
             draft.add("note", text)
-        elif name:
+        else:
             draft.keep(child)
 
 

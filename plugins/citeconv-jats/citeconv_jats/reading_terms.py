@@ -58,7 +58,7 @@ def _sections(element: Any, draft: Draft, depth: int = 0) -> list[AbstractSectio
             draft.add("identifiers", Identifier(kind=f"{ABSTRACT_ID}{kind}", value=text))
         elif name in ("object-id", "label", "sec-meta"):
             draft.keep(child)
-        elif name and (text := from_element(child)):
+        elif text := from_element(child):
             paragraphs.append(text)
     if not depth and label.lower().rstrip(".:") in HEADINGS:
         draft.say("abstract/title", label)
@@ -93,7 +93,7 @@ def read_keywords(draft: Draft, element: Any) -> None:
         elif name in ("title", "label") and (text := from_element(child)):
             if letters(text) not in (letters(owner), letters(listed)):  # a heading of the same words says no more
                 draft.say("kwd-group/title", text)
-        elif name:
+        else:
             draft.keep(child)
 
 

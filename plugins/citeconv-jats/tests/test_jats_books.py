@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import citeconv_jats.formats
 from citeconv import Affiliation, Citation, Date, Event, Identifier, Issn, Name, Report, loads
 from told import read_told
 
@@ -372,3 +373,70 @@ def test_references_beside_the_part_of_a_wrapper() -> None:
     """No valid file has them there; they are the part's."""
     (found,) = read(wrapper(part("<title>Brine</title>") + f"<back>{REFERENCES('Old salt.')}</back>"))
     assert [each.citation for each in found.related] == ["Old salt."]
+
+
+TOLD_OF_BOOK = BOOK.replace(
+    "</book-meta>",
+    '<pub-date date-type="updated"><year>2003</year></pub-date><pub-date date-type="collection"><year>2001</year>'
+    "</pub-date><permissions><license><p>Free</p></license></permissions></book-meta>",
+).replace(
+    "</book-title-group>", "<trans-title-group><trans-title>Salz</trans-title></trans-title-group></book-title-group>"
+)
+
+
+@pytest.mark.parametrize(
+    ("rights", "fields", "more"),
+    [
+        ("", ("© 2002 Brine Press", "Free"), ()),
+        ("<permissions><copyright-statement>© Mo</copyright-statement></permissions>", ("© Mo", ""),
+         (("jats:book-meta/copyright", "© 2002 Brine Press"), ("jats:book-meta/license", "Free"))),
+    ],
+)  # fmt: skip
+def test_what_else_is_said_of_the_book_of_a_part(
+    rights: str, fields: tuple[str, str], more: tuple[tuple[str, str], ...]
+) -> None:
+    """What a part has no field for is kept; it has the rights of its book unless it has its own."""
+    [found] = read(wrapper(part("<title>One</title>", PEOPLE + rights), meta=TOLD_OF_BOOK))
+    assert (found.copyright, found.license) == fields
+    assert found.extra[2:] == (
+        ("jats:book-meta/trans-title", "Salz"), ("jats:book-meta/collection-date", "2001"),
+        ("jats:book-meta/history", "updated 2003"), *more,
+    )  # fmt: skip
+
+
+def test_numbers_and_notes_of_a_book_and_its_series() -> None:
+    """Numbers of both are the book's; what is empty says nothing."""
+    link = 'xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="https://example.org/"'
+    more = f"<isbn>9780306406157</isbn><self-uri {link}/><self-uri/><collection-id/>"
+    series = SERIES.replace("</collection-meta>", f"{more}</collection-meta>")
+    text = book(series=series).replace("<edition>", "<notes><p>Own</p><p/></notes><issn>2049-3630</issn><edition>")
+    [found] = read(text)
+    assert [issn.value for issn in found.issn] == ["1234-5679", "2049-3630"]
+    assert (found.isbn, found.note) == (("9780306406157", "9780000000002"), ("Own",))
+    assert [(one.kind, one.value) for one in found.identifiers] == [
+        ("series-publisher-id", "123"), ("series-url", "https://example.org/"), ("pmcid", "salt"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("parts", "titles"),
+    [
+        ("</book-part>{two}", ["Two"]),
+        ("<book-part/>{two}", ["Two"]),
+        ("<book-part><front-matter-part></book-part>{two}", ["Two"]),
+        ("{two}<book-part><book-part-meta><title-group><title>Three</title>", ["Two"]),
+    ],
+)
+def test_odd_tags_of_parts(parts: str, titles: list[str]) -> None:
+    """An end tag too many, an empty part, and one that never ends cost no other."""
+    found = read(book(parts.format(two=part("<title>Two</title>", PEOPLE))))
+    assert [each.title for each in found] == ["Salt: A Book", *titles]
+
+
+def test_books_in_memory_are_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands around parts is forgotten before it grows large, and read again for those behind."""
+    text = "".join([wrapper(part("<title>One</title>", PEOPLE)), wrapper(part("<title>Two</title>", PEOPLE))] * 2)
+    usual = read(f"<x>{text}</x>")
+    monkeypatch.setattr(citeconv_jats.formats, "_MOST_HELD", 0)
+    assert read(f"<x>{text}</x>") == usual
+    assert [each.container_title for each in usual] == ["Salt: A Book"] * 4

@@ -130,6 +130,6 @@ def is_text(element: Any) -> bool:
     return all(local_name(child.tag) in INLINE for child in element)
 
 
-def local_name(tag: Any) -> str:
-    """Return a name without its namespace; of what is no element, nothing."""
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+def local_name(tag: str) -> str:
+    """Return a name without its namespace."""
+    return tag.rpartition("}")[2]
