@@ -248,7 +248,8 @@ def databank(draft: Draft, element: Any) -> None:
             numbers += [text_of(number) for number in child[:]]
         else:
             draft.keep(child)
-    draft.add("databanks", Databank(name=name, accession_numbers=tuple([number for number in numbers if number])))
+    if name or any(numbers):
+        draft.add("databanks", Databank(name=name, accession_numbers=tuple([number for number in numbers if number])))
 
 
 def grant(draft: Draft, element: Any) -> None:
@@ -376,7 +377,7 @@ def _cited_ids(element: Any, fields: dict[str, Any], others: list[Identifier]) -
     for each in element[:]:
         kind, text = each.get("IdType", ""), text_of(each)
         field = mapping.CITED_IDENTIFIERS.get(kind)
-        if field and field not in fields:
+        if field and not fields.get(field):
             fields[field] = text
         elif text and (field is None or fields[field] != text):
             others.append(Identifier(kind=kind, value=text))

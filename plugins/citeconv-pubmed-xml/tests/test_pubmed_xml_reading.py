@@ -406,3 +406,49 @@ def test_pages_of_a_part_of_a_report() -> None:
     (found,) = read(text)
 
     assert ("R-12", "12-20", ()) == (found.number, found.page, found.extra)
+
+
+def test_empty_elements_say_nothing() -> None:
+    """An element without a text leaves no empty value behind; where one of several has a text, that one is read."""
+    text = (
+        "<PubmedArticle><MedlineCitation><PMID>90001000</PMID><DateCompleted/><DateRevised><Year/></DateRevised>"
+        "<Article><Journal><ISSN/><JournalIssue><PubDate><Year>2020</Year></PubDate></JournalIssue></Journal>"
+        '<ArticleTitle>T</ArticleTitle><ArticleDate DateType="Electronic"/><Abstract><AbstractText/></Abstract>'
+        "<AuthorList><Author/><Author><LastName>Lind</LastName><ForeName/></Author></AuthorList><Language/>"
+        "<DataBankList><DataBank><DataBankName/></DataBank></DataBankList><GrantList><Grant/></GrantList>"
+        "<PublicationTypeList><PublicationType/></PublicationTypeList></Article><CitationSubset/>"
+        "<ChemicalList><Chemical/></ChemicalList><SupplMeshList><SupplMeshName/></SupplMeshList>"
+        '<CommentsCorrectionsList><CommentsCorrections RefType="Cites"><RefSource/></CommentsCorrections>'
+        "</CommentsCorrectionsList><KeywordList><Keyword/></KeywordList><GeneralNote/></MedlineCitation>"
+        '<PubmedData><ReferenceList><Reference><ArticleIdList><ArticleId IdType="doi"/>'
+        '<ArticleId IdType="doi">10.5555/1</ArticleId></ArticleIdList></Reference></ReferenceList></PubmedData>'
+        "</PubmedArticle>"
+    )
+    assert read(text) == [
+        Citation(
+            type="article-journal", title="T", pmid="90001000", author=(Name(family="Lind"),),
+            issued=Date(year=2020), related=(Related(kind="cites", doi="10.5555/1"),),
+        ),
+    ]  # fmt: skip
+
+
+def test_a_record_in_a_namespace() -> None:
+    """A namespace of somebody's changes nothing; a preprint without a journal has no publisher."""
+    kinds = "<PublicationTypeList><PublicationType>Preprint</PublicationType></PublicationTypeList>"
+    text = RECORD.format(pmid=90001000, title="T").replace("</Article>", f"{kinds}</Article>")
+    [found] = read(text)
+    assert (found.genre, found.publisher) == ("Preprint", "")
+    assert read(text.replace("<PubmedArticle>", '<PubmedArticle xmlns="urn:example">')) == [found]
+
+
+def test_the_years_and_contents_of_a_book() -> None:
+    """A book that ended in the year in which it began has that year; what is no section of it is kept."""
+    text = (
+        "<PubmedBookArticle><BookDocument><PMID>90001000</PMID><Book><BookTitle>Salt</BookTitle><BeginningDate>"
+        "<Year>2001</Year></BeginningDate><EndingDate><Year>2001</Year></EndingDate></Book><ArticleTitle>T"
+        "</ArticleTitle><Sections><Section><SectionTitle>A</SectionTitle><Remark>new</Remark></Section></Sections>"
+        "</BookDocument></PubmedBookArticle>"
+    )
+    [found] = read(text)
+    assert found.issued == Date(year=2001)
+    assert found.extra == (("pubmed-xml:Section/Remark", "new"), ("pubmed-xml:Sections/Section", "A"))
