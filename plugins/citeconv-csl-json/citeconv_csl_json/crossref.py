@@ -238,6 +238,11 @@ def _arxiv(raw: Any, path: str, leftovers: Leftovers) -> tuple[Identifier, ...]:
     return (Identifier(kind="arxiv", value=number),) if number else ()
 
 
+def _alternative(raw: Any, path: str, leftovers: Leftovers) -> tuple[Identifier, ...]:
+    texts = [read_text(each, path, leftovers) for each in (raw if isinstance(raw, list) else [raw])]
+    return tuple(Identifier(kind="alternative-id", value=text) for text in texts if text)
+
+
 def _trials(raw: Any, path: str, leftovers: Leftovers) -> tuple[Databank, ...]:
     """Return the registers of trials in which a work has a number; a register is known by its DOI."""
     found = []
@@ -309,6 +314,7 @@ READERS: dict[str, Reader] = {
         name: _step(name)
         for name in ("accepted", "approved", "content-created", "content-updated", "received", "revised")
     },
+    "alternative-id": _alternative,
     "arxiv": _arxiv,
     "created": _event("record-created"),
     "deposited": _event("record-revised"),

@@ -158,7 +158,7 @@ def _place(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> No
     if citation.number and not citation.page:
         if "number" in item:
             item["page"] = item["number"]
-    elif citation.page:
+    else:
         number = _page(item.get("number", ""))
         if number == _page(item.get("page", "")) if number else is_article_number(citation.page):
             rest["page"] = citation.page

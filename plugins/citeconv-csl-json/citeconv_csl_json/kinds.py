@@ -237,16 +237,6 @@ def read_issn_types(raw: Any, issns: tuple[Issn, ...], leftovers: Leftovers) -> 
     return tuple(Issn(value=value, kind=kind) for value, kind in kinds.items() if value)
 
 
-def _read_alternative(raw: Any, path: str, leftovers: Leftovers) -> tuple[Identifier, ...]:
-    texts = [read_text(each, path, leftovers) for each in (raw if isinstance(raw, list) else [raw])]
-    return tuple(Identifier(kind="alternative-id", value=text) for text in texts if text)
-
-
-def _unwritten(_value: Any) -> tuple[Any, bool]:
-    """Leave a value to ``custom``."""
-    return "", False
-
-
 # -- texts of several lines
 
 
@@ -452,6 +442,5 @@ KINDS: dict[str, Kind] = {
     "keyword": Kind(write_keywords, read_keywords),
     "note": Kind(write_notes, read_notes),
     "categories": Kind(write_categories, read_categories),
-    "alternative-id": Kind(_unwritten, _read_alternative),
 }
 """By the names that ``mapping`` uses."""

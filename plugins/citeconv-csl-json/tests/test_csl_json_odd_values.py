@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from citeconv import FIELDS, Affiliation, Citation, Databank, Date, Grant, Identifier, Issn, Name, Report, loads
+from citeconv import FIELDS, Affiliation, Citation, Databank, Date, Grant, Identifier, Issn, Name, Report, dumps, loads
 
 INSTITUTE = {"name": "Inst", "id": [{"id": "https://ror.org/01abc", "id-type": "ROR"}], "rank": 1}
 TRIAL = {"clinical-trial-number": "isrctn1", "registry": "10.18810/isrctn", "type": "odd"}
@@ -51,6 +51,14 @@ TRIAL = {"clinical-trial-number": "isrctn1", "registry": "10.18810/isrctn", "typ
          {"grants": (Grant(agency="Fund (10.13039/1)"),), "extra": (("csl-json:funder[0].id", '{"id":"x"}'),)}),
         ({"accessed": {"timestamp": "1", "date-parts": [[2019]]}},
          {"accessed": Date(year=2019), "extra": (("csl-json:accessed.timestamp", "1"),)}),
+        ({"institution": [{"place": "Oslo"}]}, {"annote": "institution: place: Oslo"}),
+        ({"institution": [{"name": "Tides", "place": "Oslo"}], "authority": "Shelf"},
+         {"authority": "Shelf", "annote": "institution: name: Tides, place: Oslo"}),
+        ({"publisher": {"name": "Brine Press"}}, {"publisher": "Brine Press"}),
+        ({"content-domain": "{odd"}, {"annote": "content-domain: {odd"}),
+        ({"resource": {"primary": {"URL": ""}, "secondary": [{"URL": "", "label": "x"}]}},
+         {"extra": (("csl-json:resource.secondary[0].label", "x"),)}),
+        ({"custom": {"x": [[], {}, "", None]}}, {"extra": (("csl-json:custom.x", '[[],{},"",null]'),)}),
     ],
 )  # fmt: skip
 def test_odd_values(members: dict[str, Any], expected: dict[str, Any]) -> None:
@@ -69,3 +77,26 @@ def test_items_under_names_in_a_file_that_was_cut_short() -> None:
     whole = '{"a": {"type": "book", "title": "T"}, "b": {"type": "book", "title": "U"}}'
     for text in (whole, whole[:-1]):
         assert [found.title for found in loads(text, "csl-json", report=Report())] == ["T", "U"]
+
+
+def test_an_empty_item() -> None:
+    """It is rejected, and costs no other."""
+    report = Report()
+    assert [
+        one.title for one in loads('[{"id": "a", "type": "book", "title": "T"}, {}]', "csl-json", report=report)
+    ] == ["T"]
+    assert report.total.rejected == 1
+
+
+def test_an_item_in_a_frame_that_is_cut_off() -> None:
+    """The name of a frame is no key, even where its end is missing."""
+    [found] = loads('{"response": {"type": "book", "title": "T"}', "csl-json")
+    assert (found.title, found.key) == ("T", "")
+
+
+@pytest.mark.parametrize(
+    "citation", [Citation(extra=(("csl-json:custom.x", "not JSON"),)), Citation(type="article-journal", number="  ")]
+)
+def test_what_csl_cannot_hold_comes_back(citation: Citation) -> None:
+    """A member of ``custom`` that is no JSON, and a number of blanks, stand with what has no variable."""
+    assert loads(dumps([citation], "csl-json"), "csl-json") == [citation]
