@@ -219,8 +219,8 @@ class _Reading(FieldReader):
         if self.type not in JOURNALS:
             self.keep("custom7", numbers)
         elif numbers and (field := article_field(numbers[0])) != "number":
-            if not self.fill(field, bare_article(numbers[0])):
-                self.keep("custom7", numbers)
+            filled = self.fill(field, bare_article(numbers[0]))
+            self.keep("custom7", numbers[1:] if filled else numbers)
         elif numbers:
             self.put("custom7", "number", numbers)
             if page == self.values["number"]:

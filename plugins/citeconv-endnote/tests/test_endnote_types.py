@@ -28,6 +28,10 @@ TYPES: dict[str, tuple[str, str, dict[str, Any]]] = {
                              {"container_title": "Symposium on Tides", "publisher_place": "Riga", "event_place": ""}),
     "year of the proceedings": ("Conference Paper", "%B Symposium on Tides\n%D 2012\n%2 2013",
                                 {"issued": Date(year=2013), "event_date": Date(year=2012)}),
+    "year of the proceedings told twice": ("Conference Paper", "%B Symposium on Tides\n%D 2012\n%2 2012",
+                                           {"issued": Date(year=2012), "event_date": None}),
+    "year of the proceedings alone": ("Conference Paper", "%B Symposium on Tides\n%2 2013",
+                                      {"issued": Date(year=2013), "event_date": None}),
     "patent": (
         "Patent",
         "%E Patent Office\n%3 US, DE\n%4 Lind, Per\n%# 9 items\n%$ Granted\n%7 G01F 23/00\n%N 12/34\n%@ 7654321\n%V B2",
@@ -201,9 +205,11 @@ def test_hal() -> None:
     text = (
         f"%0 Unpublished work\n{usual}%2 https://hal.example.org/hal-01234567/document\n"
         f"%Z Sea SciencesPreprints, Working Papers, ...\n\n%0 Conference Paper\n%F Oral\n{usual}%~ SHS\n%~ SALT\n"
+        "%2 in the annex\n"
     )
     preprint, talk = loads(text, "refer", report=Report())
     assert ("article", "Preprint") == (preprint.type, preprint.genre)
     assert ["https://hal.example.org/hal-01234567/document"] == [each.value for each in preprint.identifiers]
     assert ("paper-conference", "Oral", "", "SHS; SALT") == (talk.type, talk.genre, talk.key, talk.source)
+    assert ("endnote:custom2", "in the annex") in talk.extra
     assert [preprint, talk] == loads(dumps([preprint, talk], "refer"), "refer")

@@ -8,7 +8,20 @@ from typing import get_args
 import pytest
 from msgspec import structs
 
-from citeconv import AbstractSection, Affiliation, Citation, Date, Identifier, Issn, Name, Report, dumps, load, loads
+from citeconv import (
+    FIELDS,
+    AbstractSection,
+    Affiliation,
+    Citation,
+    Date,
+    Identifier,
+    Issn,
+    Name,
+    Report,
+    dumps,
+    load,
+    loads,
+)
 from citeconv.citation import CitationType
 from citeconv_endnote import EndnoteXml, Refer
 from citeconv_endnote.dates import read_issued
@@ -554,3 +567,50 @@ def test_editors_of_no_series_are_told() -> None:
     _, losses = written(Citation(type="book", title="T", collection_editor=(PER,)), EndnoteXml)
     assert losses["editor"]
     assert losses["collection_editor"] == ["is read as the editor where no series is told"]
+
+
+@pytest.mark.parametrize(
+    ("citation", "lost"),
+    [
+        (Citation(type="thesis", contributor=(Name(family="Lind, P.", given="X", role="advisor"),)), {"contributor"}),
+        (Citation(type="paper-conference", collection_title="Seas"), {"collection_title", "container_title"}),
+        (Citation(type="article-journal", volume="vol. 3"), {"volume"}),
+    ],
+)
+def test_what_is_told_of_it(citation: Citation, lost: set[str]) -> None:
+    """Each field that is read back otherwise is told of, and none besides."""
+    report = Report()
+    [again] = loads(dumps([citation], "endnote-xml", report=report), "endnote-xml", report=Report())
+    assert {field for field in FIELDS if getattr(again, field) != getattr(citation, field)} <= set(report.lost())
+    assert set(report.lost()) == lost
+
+
+def test_attributes_of_one_name() -> None:
+    """Each stands at an element of its own, as those had that it came from."""
+    record = (
+        '<xml><records><record><ref-type name="Book">6</ref-type><titles><title>T</title></titles><urls><related-urls>'
+        '<url for="us">https://example.org/1</url><url for="you">https://example.org/2</url></related-urls></urls>'
+        "</record></records></xml>"
+    )
+    [found] = loads(record, "endnote-xml")
+    assert [value for tag, value in found.extra if tag.endswith("@for")] == ["us", "you"]
+    text = dumps([found], "endnote-xml")
+    assert '<url for="us">https://example.org/1</url><url for="you">https://example.org/2</url>' in text
+    assert loads(text, "endnote-xml") == [found]
+
+
+def test_a_day_of_access_behind_words() -> None:
+    """A day is understood where its weekday, too, is told."""
+    book = "<record><ref-type name='Book'>6</ref-type><access-date>October 05 2020 Thu</access-date></record>"
+    [found] = loads(f"<xml><records>{book}</records></xml>", "endnote-xml")
+    assert found.accessed == Date(year=2020, month=10, day=5)
+
+
+def test_several_numbers_of_an_article() -> None:
+    """What stands behind the publisher's own number is kept."""
+    record = (
+        '<xml><records><record><ref-type name="Journal Article">17</ref-type><titles><title>T</title></titles>'
+        "<custom7>PII S12</custom7><custom7>PII S13</custom7></record></records></xml>"
+    )
+    [found] = loads(record, "endnote-xml")
+    assert (found.pii, found.extra) == ("S12", (("endnote:custom7", "PII S13"),))
