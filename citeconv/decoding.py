@@ -267,9 +267,6 @@ class _Rejoined(io.RawIOBase):
     def __init__(self, start: bytes, stream: BinaryIO | IO[bytes]) -> None:
         self._start, self._stream = start, stream
 
-    def readable(self) -> bool:
-        return True
-
     def read(self, size: int = -1) -> bytes:
         if self._start:
             part, self._start = (self._start[:size], self._start[size:]) if size >= 0 else (self._start, b"")

@@ -13,6 +13,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 import citeconv
 from citeconv import (
@@ -26,6 +27,7 @@ from citeconv import (
     Source,
 )
 from citeconv.errors import INTERRUPTS, SourceError, UnknownFormatError, UsageError
+from citeconv.loop import LOOKED_AT
 from citeconv.outputs import output_format
 from citeconv.report import Diagnostic
 from tests.toys import Sorted, Toy, converted, installed, toys
@@ -180,6 +182,67 @@ def test_arrange_leaves_no_leftover_out(titles: str, monkeypatch: pytest.MonkeyP
     assert ["# %toy", *(["* a", "* b"] if titles == "b a" else [])] == text.splitlines()
 
 
+@pytest.mark.parametrize("options", [{"merge": "titles"}, {"missing": "doi"}])
+def test_what_is_no_record_keeps_its_place(options: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is merged with nothing, and lacks nothing."""
+    monkeypatch.setattr(Toy, "write_leftover", lambda _, leftover: f"# {leftover.data.strip()}")
+    text, report = converted("a", "b", **options)
+    assert text.splitlines() == ["# %toy", "* a", "* b"]
+    assert report.total.written == 2
+
+
+def test_what_is_no_record_in_an_output_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stands in the first file, and counts for no record of that."""
+    monkeypatch.setattr(Toy, "write_leftover", lambda _, leftover: f"# {leftover.data.strip()}")
+    citeconv.convert(toys("a", "b"), tmp_path / "out.toy", split=1)
+    assert (tmp_path / "out-1.toy").read_text().splitlines() == ["# %toy", "* a"]
+    assert (tmp_path / "out-2.toy").read_text().splitlines() == ["* b"]
+
+
+def test_what_is_no_record_and_cannot_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It costs no record; the bug is told, and what is left out."""
+
+    def fail(*_: object) -> str:
+        raise IndexError("no place")
+
+    monkeypatch.setattr(Toy, "write_leftover", fail)
+    text, report = converted("a")
+    assert text == "* a"
+    assert "bug in the toy writer: IndexError: no place" in str(report.tallies["plugin-bug", ""].first)
+    assert "text that belongs to no record (4 characters): %toy" in str(report.tallies["leftover", ""].first)
+
+
+def test_arranged_copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A changed copy stands for the first record like it that has none yet."""
+    monkeypatch.setattr(Sorted, "arrange", lambda _, found: [replace(each, pmid="") for each in reversed(found)])
+    text, report = converted("a", "a", "b", to="sorted-toy")
+    assert text.splitlines() == ["* b", "* a", "* a"]
+    assert (report.total.written, report.total.rejected) == (3, 0)
+
+
+def test_a_wrong_type_that_comes_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the first records are looked at; of one behind them the writer's failure shows that the reader is wrong."""
+    monkeypatch.setattr(Toy, "parse", lambda _, record: Citation(title=5 if "late" in record.data else "a"))  # type: ignore[arg-type]
+    text, report = converted(*["a"] * LOOKED_AT, "late", "a")
+    assert len(text.splitlines()) == LOOKED_AT + 1
+    assert "bug in the toy reader: not a citation as its types have it: Expected `str`, got `int`" in str(
+        report.tallies["plugin-bug", ""].first
+    )
+
+
+def test_a_nul_of_the_format_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What no value holds is the format's affair."""
+    monkeypatch.setattr(Toy, "write", lambda *_: "*\0")
+    text, report = converted("a")
+    assert (text, report.lost()) == ("*\0", {})
+
+
+def test_a_format_that_only_reads() -> None:
+    """It is told with those that write."""
+    with pytest.raises(CiteconvError, match="format pubmed can be read, but not written; formats that can: json, "):
+        converted("a", to="pubmed")
+
+
 def test_arrange_that_fails() -> None:
     """It costs the records that it was given, and says whose fault it is."""
     text, report = converted("a", "refuse", to="sorted-toy")
@@ -224,7 +287,7 @@ def test_a_format_that_cannot_even_begin(part: str, bug: type[BaseException], mo
 
 
 @pytest.mark.parametrize("interrupt", INTERRUPTS)
-@pytest.mark.parametrize("part", ["__init__", "begin", "arrange", "write", "end"])
+@pytest.mark.parametrize("part", ["__init__", "begin", "arrange", "write", "write_leftover", "end"])
 def test_an_interrupt_is_no_bug(part: str, interrupt: type[BaseException], monkeypatch: pytest.MonkeyPatch) -> None:
     """It goes through whatever a plugin is at, and ends the run."""
 

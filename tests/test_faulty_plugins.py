@@ -33,6 +33,27 @@ LEFT_OUT = {
         HEAD + WRITER.replace("'odd'", "'json'") + "    def write(self, citation):\n        return 'x'\n" + HOOK,
         "the name is already taken by plugin json (citeconv ",
     ),
+    "name-in-capitals": (
+        HEAD + WRITER.replace("'odd'", "'Odd'") + "    write = print\n" + HOOK,
+        "its name must be lower-case letters, digits and -",
+    ),
+    "neither-reads-nor-writes": (HEAD + WRITER + HOOK, "it has neither parse nor write"),
+    "no-pattern": (
+        HEAD + READER.replace("^ODD", "(") + "    parse = print\n" + HOOK,
+        "its signature is no regular expression: missing ), unterminated subpattern",
+    ),
+    "options-no-tuple": (
+        HEAD + WRITER + "    options = [Option(name='x', help='x')]\n    write = print\n" + HOOK,
+        "its options must be a tuple of citeconv.Option",
+    ),
+    "option-in-capitals": (
+        HEAD + WRITER + "    options = (Option(name='X', help='x'),)\n    write = print\n" + HOOK,
+        "its option 'X' must be named in lower-case letters, digits and -",
+    ),
+    "option-with-an-ending-in-capitals": (
+        HEAD + WRITER + "    options = (Option(name='x', help='x', suffixes={'.X': 'a'}),)\n    write = print\n" + HOOK,
+        "its option 'x' has suffixes that are no endings in lower case",
+    ),
     "suffixes-no-tuple": (
         HEAD + WRITER + "    suffixes = ('.odd')\n    def write(self, citation):\n        return 'x'\n" + HOOK,
         "its suffixes must be a tuple of endings",
