@@ -309,7 +309,7 @@ def _cut_words(source: str, fields: dict[str, Any]) -> str:
         for word in _WORD.finditer(source):
             languages = language_codes(word["word"])
             if _CODES.issuperset(languages):
-                fields["language"] = languages
+                fields["language"] = (*languages, *fields.get("language", ()))
             elif word["word"] in _TYPES:
                 fields["publication_types"] = (*fields.get("publication_types", ()), word["word"])
             else:

@@ -1,0 +1,77 @@
+"""Blocks of PubMed's texts that say nothing, twice the same, or something odd: nothing of them is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from citeconv import Affiliation, Citation, Report, loads
+
+SOURCE = "1. Tides. 2020 Jan;1(2):3-4.\n\n"
+PMID = "PMID: 90000001\n"
+
+
+def read(text: str, format: str = "pubmed") -> list[Citation]:
+    """Return what is read of a text."""
+    return loads(text, format, report=Report())
+
+
+def places(marks: str, information: str) -> list[tuple[Affiliation, ...]]:
+    """Return the affiliations of two authors with marks."""
+    first, second = marks.split()
+    authors = f"Lind P{first}, Wei R{second}.\n\nAuthor information:\n{information}\n\n"
+    [found] = read(f"{SOURCE}Salt.\n\n{authors}{PMID}")
+    return [name.affiliations for name in found.author]
+
+
+def test_words_before_the_source_line() -> None:
+    """Capitals in a line of their own are no source line; those of no status are kept."""
+    [found] = read(f"1. A WORD BEFORE\n\n{SOURCE[3:]}Salt.\n\n{PMID}")
+    assert (found.title, found.container_title_short) == ("Salt", "Tides")
+    assert found.extra == (("pubmed:head", "A WORD BEFORE"),)
+
+
+def test_a_title_of_nothing() -> None:
+    """A full stop alone is none."""
+    [found] = read(f"{SOURCE}.\n\nLind P.\n\n{PMID}")
+    assert (found.title, [name.family for name in found.author]) == ("", ["Lind"])
+
+
+def test_odd_words_behind_the_language() -> None:
+    """They are kept, and say nothing of the abstract."""
+    [found] = read(f"{SOURCE}[Salt].\n\n[Article in German; Seen in print]\n\nLind P.\n\n{PMID}")
+    assert (found.language, found.extra) == (("de",), (("pubmed:language", "Seen in print"),))
+
+
+def test_an_affiliation_of_nothing() -> None:
+    """An author whose mark has no words behind it has no address."""
+    assert places("(1) (2)", "(1)Inst Tides.\n(2)") == [(Affiliation(text="Inst Tides."),), ()]
+
+
+def test_marks_within_a_line_that_nobody_bears() -> None:
+    """They are words of the address before."""
+    assert places("(1) (3)", "(1)Inst Tides; (2)Hall; (3)Shelf.") == [
+        (Affiliation(text="Inst Tides; (2)Hall"),), (Affiliation(text="Shelf."),),
+    ]  # fmt: skip
+
+
+def test_a_record_glued_to_the_words_behind_a_pmid() -> None:
+    """Where efetch glues the next record to them, it begins there all the same."""
+    conflict = "\nConflict of interest statement: None declared."
+    first = f"60{SOURCE[1:]}Salt.\n\n{PMID}{conflict}"
+    found = read(f"{first}61{SOURCE[1:]}Sea.\n\nPMID: 90000002\n")
+    assert [(one.title, one.conflict_of_interest) for one in found] == [("Salt", "None declared."), ("Sea", "")]
+
+
+@pytest.mark.parametrize("title", ["Salt ]] of the sea]", "Salt]b]"])
+def test_a_bracket_that_nothing_opens(title: str) -> None:
+    """It ends no translation."""
+    [found] = read(f"1: Lind P, Wei R. {title}. Tides. 2020 Jan;1(2):3-4. {PMID}", "pubmed-summary")
+    assert (found.title, found.original_title) == (title, "")
+
+
+def test_several_languages_in_a_summary() -> None:
+    """Each is told, wherever it stands."""
+    [found] = read(
+        f"1: Lind P, Wei R. Salt. Tides. 2020 Jan;1(2):3-4. German. Review. French. {PMID}", "pubmed-summary"
+    )
+    assert (found.language, found.publication_types, found.extra) == (("de", "fr"), ("Review",), ())
