@@ -101,6 +101,21 @@ def test_long_preamble() -> None:
     assert ("gamma", "") == found("% a comment\n" * 1_000 + "%G x")
 
 
+FORMATTED = (
+    "Lind P. Salt. Tides. 2020;1(2):3-4.",
+    "Wei R. Sea. Tides. 2021;2(3):5.",
+    "Roe A. Ice. Tides 2019, 12, 33.",
+)
+
+
+def test_formatted_references() -> None:
+    """A list of them is called one; rows of a table that has them in a column are no such list."""
+    with pytest.raises(DetectionError, match="is a list of formatted references, not an export"):
+        found("\n".join(FORMATTED))
+    with pytest.raises(DetectionError, match="its content fits no format that is read"):
+        found("\n".join(["number,seen,words", *[f'{number},yes,"{one}"' for number, one in enumerate(FORMATTED)]]))
+
+
 @pytest.mark.parametrize(
     "page",
     [

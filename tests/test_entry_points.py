@@ -33,6 +33,24 @@ def test_what_is_installed_is_found_as_importlib_finds_it(group: str) -> None:
     assert set(entry_points(group)) == _as_importlib_has_them(group)
 
 
+@pytest.mark.parametrize("group", ["citeconv", "nothing"])
+def test_where_others_than_folders_hold_distributions(group: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``importlib`` is asked where a finder of somebody's may know more."""
+
+    class Finder:
+        @staticmethod
+        def find_spec(*_: object) -> None:
+            return None
+
+        @staticmethod
+        def find_distributions(*_: object) -> list[metadata.Distribution]:
+            return []
+
+    expected = set(entry_points(group))
+    monkeypatch.setattr(sys, "meta_path", [*sys.meta_path, Finder])
+    assert set(entry_points(group)) == expected == _as_importlib_has_them(group)
+
+
 ENTRIES = (
     "# remark\n[other]\na = b\n\n[citeconv]\nsome = some_module : thing.part\n# no = no\nmore=more\n[third]\nc = d\n"
 )

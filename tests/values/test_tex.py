@@ -33,6 +33,9 @@ def test_commands(value: str, expected: str) -> None:
     ("value", "expected"),
     [
         (r"\'{\nothing}", r"'\nothing"),
+        (r"\'{\x} a", r"'\x a"),
+        (r"\fg{} dit-il", "» dit-il"),
+        (r"\tilde", ""),
         (r"\hat\nothing", r"\nothing"),
         (r"\not\nothing", r"\nothing"),
         (r"\textcircled{qq}", r"\textcircled{qq}"),
