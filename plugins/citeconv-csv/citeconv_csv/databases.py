@@ -314,7 +314,9 @@ def _labelled_numbers(row: Reading, column: Column, cell: str) -> None:
 
 def _numbers_behind(row: Reading, column: Column, cell: str) -> None:
     """Take a journal or a publisher, and OpenCitations' numbers of it: ``Tides [issn:1234-5679 omid:br/062]``."""
-    words, _, numbers = clean(cell).removesuffix("]").rpartition(" [") if cell.endswith("]") else (clean(cell), "", "")
+    text = clean(cell)
+    words, _, numbers = f" {text}".removesuffix("]").rpartition(" [") if text.endswith("]") else (text, "", "")
+    words = words.strip()
     if words:
         row.put(column, words, words)
     _take_numbers(row, column, numbers, of=f"{column.name}-")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from citeconv import FIELDS, Affiliation, Citation, Date, Keyword, Name, loads
+from citeconv import FIELDS, Affiliation, Citation, Date, Identifier, Issn, Keyword, Name, loads
 from csv_rows import row_of
 
 PUBMED_OLD = {"ShortDetails": "", "EntrezUID": "", "Properties": ""}
@@ -58,6 +58,9 @@ def kept(column: str, cell: str) -> dict[str, Any]:
         ({**OVID, "TI": "T", "FA": "Lind, Per; Wei, Rong", "AD": "A. Roe, Inst Tides. Email: roe@example.org"},
          {**BOTH, **kept("AD", "A. Roe, Inst Tides. Email: roe@example.org")}),
         ({**OVID, "TI": "T", "SO": "Somewhere or other"}, kept("SO", "Somewhere or other")),
+        ({"ids.openalex": "", "display_name": "T", "authorships.author.display_name": "Per Lind|Rong Wei",
+          "authorships.author.orcid": "https://orcid.org/0000-0002-1825-0097||"},
+         {"author": (Name(family="Lind", given="Per", orcid="0000-0002-1825-0097"), WEI)}),
         ({"Book Author Full Names": "Lind, Per"}, {"container_author": (LIND,)}),
         ({"Type name": "", "Parent title": "", "Authors": "Lind Per ; Wei, Rong ; Shelf Study Group"},
          {"author": (LIND, WEI, Name(literal="Shelf Study Group"))}),
@@ -86,6 +89,12 @@ def test_a_second_column_of_authors() -> None:
         ({"Journal": "Tides", "Source type": "Sea"},
          {"container_title": "Tides", "type": "article-journal", "annote": "Source type: Sea"}),
         ({"SrcDatabase": "万方", "PubTime": "2020"}, {"source": "万方", "issued": Date(year=2020)}),
+        ({"ID": "lil-1", "Source": "Rev. mar;22(1): 632-45, oct. 2019", "Fulltext URL": "", "Year": "2018"},
+         {"identifiers": (Identifier(kind="record", value="lil-1"),), "volume": "22", "issue": "1", "page": "632-645",
+          "container_title": "Rev. mar", "issued": Date(year=2018), "type": "article-journal",
+          **kept("Source", "oct. 2019")}),
+        ({"ID": "doi:10.5555/1", "Pub date": "2020", "Venue": "[issn:1234-5679]"},
+         {"doi": "10.5555/1", "issued": Date(year=2020), "issn": (Issn(value="1234-5679"),)}),
         ({"External IDs": "none"}, kept("External IDs", "none")),
         ({"Open access PDF": "closed"}, {"annote": "pdf-url: closed"}),
         ({"Journal": "{'name': 'Tides', 'volume': ' ', 'pages': '1-2'}"},

@@ -435,8 +435,9 @@ def test_odd_tags_of_parts(parts: str, titles: list[str]) -> None:
 
 def test_books_in_memory_are_few(monkeypatch: pytest.MonkeyPatch) -> None:
     """What stands around parts is forgotten before it grows large, and read again for those behind."""
-    text = "".join([wrapper(part("<title>One</title>", PEOPLE)), wrapper(part("<title>Two</title>", PEOPLE))] * 2)
+    one, two = part("<title>One</title>", PEOPLE), part("<title>Two</title>", PEOPLE)
+    text = "".join([wrapper(one), wrapper(two, meta=BOOK.replace("Salt", "Sea"))] * 2)
     usual = read(f"<x>{text}</x>")
     monkeypatch.setattr(citeconv_jats.formats, "_MOST_HELD", 0)
     assert read(f"<x>{text}</x>") == usual
-    assert [each.container_title for each in usual] == ["Salt: A Book"] * 4
+    assert [each.container_title for each in usual] == ["Salt: A Book", "Sea: A Book"] * 2
