@@ -243,6 +243,7 @@ def test_date_without_year() -> None:
         (article(status="sent; not yet read"), ["status", "note"]),
         (article(issn=(Issn(value="20493630"),)), ["issn"]),
         (article(issued=Date(year=2020, end=Date(year=2020))), ["issued"]),
+        (article(issued=Date(year=2020, month=3, end=Date(year=2020))), ["issued"]),
         (article(issued=Date(year=2020, end=Date(year=2021), literal="two years")), ["issued"]),
         (article(issued=Date(year=2020, month=3, end=Date(month=4))), ["issued"]),
         (article(publication_status="aheadofprint"), ["status"]),
