@@ -64,11 +64,7 @@ class Fields(Format[str], ABC):
         self._abbreviates = self.settings["journal"] == "abbrev"
         self._recurring = Memo(partial(syntax.text, encode=encode), 2048)
         self._language_lines = Memo(self.language_lines)
-        self._languages_again: Memo[tuple[str, ...], tuple[str, ...]] = Memo(
-            lambda tags: (
-                tags if MARK in (read := self.languages(tags)) else language_tags(read)
-            )  # a mark is told anyway
-        )
+        self._languages_again = Memo(self.languages_again)
         self._date_lines = Memo(self._plain_date)
         self._number_lines = Memo(self._number_line, 2048)
         self._entry_type = ""
@@ -116,6 +112,10 @@ class Fields(Format[str], ABC):
     def languages(self, tags: tuple[str, ...]) -> str:
         """Return babel's names for languages; a tag that babel does not know stands as it is."""
         return " and ".join([mapping.babel_name(tag) or self.text(tag) for tag in tags])
+
+    def languages_again(self, tags: tuple[str, ...]) -> tuple[str, ...]:
+        """Return languages as they are read again, but for characters without TeX, which are told anyway."""
+        return tags if MARK in (read := self.languages(tags)) else language_tags(read)
 
     def _is_preprint(self, citation: Citation) -> bool:
         kinds = citation.type == "article" and self._entry_type in ("misc", "online")

@@ -16,6 +16,7 @@ from citeconv_bibtex.dates import bibtex_date
 from citeconv_bibtex.entries import Entries
 from citeconv_bibtex.latex import to_ascii, to_utf8
 from citeconv_bibtex.reading import Reads
+from citeconv_bibtex.reading.fields import language_tags, with_regions
 from citeconv_bibtex.syntax import Encode
 
 
@@ -107,9 +108,18 @@ class Biblatex(declared.Biblatex, Entries, Reads):
 
     def language_lines(self, languages: tuple[str, ...]) -> str:
         """Return ``langid`` for hyphenation and readers, ``language`` to be printed."""
-        langid = next((name for name in map(mapping.babel_name, languages) if name), "")
+        langid = mapping.babel_name(_hyphenated(languages))
         line = f"  langid = {{{langid}}},\n" if langid else ""
         return f"{line}  language = {{{self.languages(languages)}}},\n"
+
+    def languages(self, tags: tuple[str, ...]) -> str:
+        """Return the names of languages as BibLaTeX prints them; ``langid`` tells the region of one."""
+        told = _hyphenated(tags)
+        return " and ".join([self.text(mapping.printed_language(tag, tag != told) or tag) for tag in tags])
+
+    def languages_again(self, tags: tuple[str, ...]) -> tuple[str, ...]:
+        """Return languages as they are read again, the one that is told by ``langid`` with its region."""
+        return with_regions(super().languages_again(tags), language_tags(mapping.babel_name(_hyphenated(tags))))
 
     def state_lines(self) -> str:
         """Return ``pubstate`` for the first state, and ``note`` for all else."""
@@ -139,6 +149,11 @@ class Biblatex(declared.Biblatex, Entries, Reads):
         if plain != value:
             self.lose(field, "is the name of a macro to BibLaTeX, in which nothing stands that TeX would obey")
         return plain
+
+
+def _hyphenated(tags: tuple[str, ...]) -> str:
+    """Return the tag of the language of which ``langid`` tells; empty if babel knows none of them."""
+    return next(filter(mapping.babel_name, tags), "")
 
 
 def _tell_states(entries: Entries, states: list[str]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from citeconv.values.languages import language_name
 from citeconv.values.patterns import lazy
 
 if TYPE_CHECKING:
@@ -325,6 +326,29 @@ def babel_name(tag: str) -> str:
     while tag and tag not in LANGUAGES:
         tag = tag.rpartition("-")[0]
     return LANGUAGES.get(tag, "")
+
+
+PRINTED_LANGUAGES = frozenset(
+    "american basque brazilian bulgarian catalan croatian czech danish dutch english estonian finnish french galician"
+    " german greek hungarian italian japanese latin latvian lithuanian marathi norwegian polish portuguese romanian"
+    " russian serbian slovak slovene spanish swedish turkish ukrainian".split()
+)
+"""The names that BibLaTeX prints in the language of the document (its ``lang...`` strings); it prints others as such."""
+
+
+def printed_language(tag: str, exactly: bool) -> str:
+    """Return what BibLaTeX's ``language`` calls a language; empty for a tag that is not known.
+
+    Args:
+        tag: Its BCP 47 tag.
+        exactly: Whether it has to tell the region, of which no field beside it knows.
+    """
+    babel, name = babel_name(tag), language_name(tag)
+    if babel in PRINTED_LANGUAGES or (exactly and tag in LANGUAGES and "-" in tag):
+        return babel
+    if name == tag:
+        return babel.capitalize()
+    return name.lower() if name.lower() in PRINTED_LANGUAGES else name
 
 
 VERBATIM = frozenset(

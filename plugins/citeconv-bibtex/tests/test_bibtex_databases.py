@@ -334,6 +334,25 @@ def test_languages_without_a_name_in_babel() -> None:
     assert "  language = {qqq and tlh-x-foo},\n" in text
 
 
+@pytest.mark.parametrize(
+    ("tags", "langid", "printed"),
+    [
+        (("de",), "german", "german"),
+        (("zh",), "chinese", "Chinese"),
+        (("hu",), "magyar", "hungarian"),
+        (("en-GB",), "british", "english"),
+        (("en", "de-AT"), "english", "english and naustrian"),
+        (("en-GB", "en-US"), "british", "english and american"),
+        (("br",), "breton", "Breton"),
+    ],
+)
+def test_languages_are_printed_as_names(tags: tuple[str, ...], langid: str, printed: str) -> None:
+    """BibLaTeX knows some by its own strings and prints others as they stand; ``langid`` has babel's, with the region."""
+    text = citeconv.dumps([Citation(type="book", title="T", language=tags)], "biblatex")
+    assert f"  langid = {{{langid}}},\n  language = {{{printed}}},\n" in text
+    assert tags == citeconv.loads(text, "biblatex")[0].language
+
+
 def test_variants_of_a_language() -> None:
     """A variant makes the language more exact; one of another language is kept."""
     assert entry("langid = {english}", "langidopts = {variant=british}").language == ("en-GB",)

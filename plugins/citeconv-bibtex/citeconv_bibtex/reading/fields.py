@@ -384,6 +384,7 @@ class EntryReader(Notes):
             if not exact:
                 self._keep("langidopts", variant)
         chosen = next(iter(tags))
+        tags[chosen] = with_regions(tags[chosen], tags.get("langid", ()))
         self._put("language", tags[chosen], chosen)
         for other, its_tags in tags.items():
             if not set(its_tags) <= set(tags[chosen]):
@@ -523,6 +524,11 @@ def language_tags(value: str) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(tables.TAGS.get(word.lower().removeprefix("lang")) or language_code(word) for word in words)
     )
+
+
+def with_regions(tags: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
+    """Return languages with the regions that another field has for them: ``en`` beside ``en-GB`` is that."""
+    return tuple(next((other for other in known if other.startswith(f"{tag}-")), tag) for tag in tags)
 
 
 def _with_words(date: Date, words: str) -> Date:
