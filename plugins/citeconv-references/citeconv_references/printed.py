@@ -12,6 +12,7 @@ from typing import Any
 
 from citeconv import Citation, Date, Name
 from citeconv.values.markup import plain
+from citeconv.values.normal import normalized
 from citeconv.values.patterns import lazy
 
 NAMES = (
@@ -55,7 +56,7 @@ def not_printed(citation: Citation, text: str) -> Iterator[tuple[str, str]]:
         citation: The citation.
         text: Its reference, without markup.
     """
-    words = _WORD.findall(text.casefold())
+    words = _words(text)
     known, run_on = set(words), "".join(words)
     missing = {field: why for field in _IN_ORDER if (why := _missing(getattr(citation, field), field, known, run_on))}
     for field in citation.et_al:
@@ -78,7 +79,7 @@ def _missing(value: Any, field: str, known: set[str], run_on: str) -> str:
         said = str(abs(value.year)) if value.year else value.literal
         if not _stands(said, known, run_on):
             return "not printed by the style"
-        words = _WORD.findall(value.literal.casefold())
+        words = _words(value.literal)
         return "" if known.issuperset(words) else "its wording is not printed by the style"
     parts = [_said_of(part) for part in value]
     count = sum(not _stands(part, known, run_on) for part in parts)
@@ -92,5 +93,10 @@ def _said_of(part: Any) -> str:
 
 
 def _stands(value: str, known: set[str], run_on: str) -> bool:
-    words = _WORD.findall(plain(value).casefold())
+    words = _words(plain(value))
     return words[0] in known if len(words) == 1 else "".join(words) in run_on
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text, with the letters and digits that characters raised or lowered stand for."""
+    return _WORD.findall(normalized("NFKC", text).casefold())

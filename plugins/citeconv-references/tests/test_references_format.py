@@ -199,6 +199,17 @@ def test_losses_are_what_the_style_leaves_out() -> None:
     assert "author: 3 of 9 not printed by the style" == told["author"]
 
 
+@pytest.mark.parametrize("output", ["text", "html", "latex"])
+def test_raised_and_lowered_characters_are_no_loss(output: str) -> None:
+    """A style sets some of them as superscripts of others."""
+    citation = Citation(type="article-journal", title="5 mg/m² of Drug™ at 10⁻³ M in H₂O, 2.ª parte, CO<sub>2</sub>")
+    text = citeconv.dumps(
+        [citation], "references", report=(report := Report()), references_style="nlm", references_output=output
+    )
+    assert not report.lost()
+    assert output != "text" or "1. 5 mg/m² of Drug™ at 10⁻³ M in H₂O, 2.ª parte, CO2." in text
+
+
 @pytest.mark.parametrize(
     ("style", "people", "expected"),
     [

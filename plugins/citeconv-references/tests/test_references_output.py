@@ -19,7 +19,7 @@ HOSTILE = (Block("", (Run("<script>\\input{x}$%{}[a](b)*_#\"'"),)),)
 @pytest.mark.parametrize(
     ("write", "expected"),
     [
-        (to_text, "1. Ünal & in vivo <b> 103"),
+        (to_text, "1. Ünal & in vivo <b> 10³"),
         (to_html, "1. Ünal &#38; <i>in <b>vivo</b></i> &#60;b&#62; 10<sup>3</sup>"),
         (to_markdown, "1\\. Ünal \\& *in* ***vivo*** \\<b\\> 10^3^"),
         (to_rtf, "1. \\uc0\\u220 nal & {\\i in {\\b vivo}} <b> 10{\\super 3}"),
@@ -46,6 +46,14 @@ def test_styles_are_nested_and_text_is_escaped(write, expected):
 def test_no_text_becomes_markup(write, expected):
     """What looks like a tag or a command is printed as it is."""
     assert expected == write(HOSTILE)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("\N{MINUS SIGN}3", "10⁻³"), ("-6", "10⁻⁶"), ("TM", "10™"), ("er", "10er"), ("3x", "103x")]
+)
+def test_superscripts_in_plain_text(text, expected):
+    """Those that Unicode has characters for are written with them, whole; others stand as they are."""
+    assert expected == to_text((Block("", (Run("10"), Run(text, SUPERSCRIPT))),))
 
 
 def test_blocks_stand_apart():
