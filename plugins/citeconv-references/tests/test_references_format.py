@@ -213,7 +213,7 @@ def test_raised_and_lowered_characters_are_no_loss(output: str) -> None:
 @pytest.mark.parametrize(
     ("style", "people", "expected"),
     [
-        ("nlm", 1, "1. Abel0 A et al. Ebb."),
+        ("nlm", 1, "1. Abel0 A, et al. Ebb."),
         ("nlm", 2, "1. Abel0 A, Abel1 A, et al. Ebb."),
         ("vancouver", 6, "Abel5 A, et al. Ebb."),
         ("vancouver", 7, "Abel5 A, et al. Ebb."),
