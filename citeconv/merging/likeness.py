@@ -12,6 +12,7 @@ from citeconv.citation import Citation
 from citeconv.values.authors import unaccented
 from citeconv.values.markup import plain
 from citeconv.values.memo import remembered
+from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
 
 _WORD = lazy(r"[^\W_]+")
@@ -33,6 +34,8 @@ _ALIKE = 0.8
 """Share of their words that the same title has in two databases, which spell ``tumour`` or leave out a formula."""
 _COUNTS = lazy(r"[^\W\d]*\d\w*|[ivx]{1,5}|[a-z]")
 """Words of which no other may stand in the same title: Part 1 and Part 2, II and III, A and B."""
+_DIGITS_OF_ARTICLES = 5
+"""From which on the number of an article is that of one alone; ``e814`` may be a page, with several abstracts on it."""
 _GREEK = str.maketrans(
     dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", (
         "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau "
@@ -82,7 +85,8 @@ def difference(one: Citation, other: Citation) -> str:
             return "no title"
         if fault := _elsewhere(one, other):
             return fault
-    return "" if _titles_agree(one, other) else "another title"
+        field = ""
+    return "" if _titles_agree(one, other) or _in_one_place(one, other, field) else "another title"
 
 
 def letters(text: str) -> str:
@@ -111,6 +115,39 @@ def _elsewhere(one: Citation, other: Citation) -> str:
                 return f"another {what}"
             shared = True
     return "" if shared else "neither volume nor first author in common"
+
+
+def _in_one_place(one: Citation, other: Citation, field: str) -> bool:
+    """Whether two citations with one number stand in one place, whatever databases make of the title of a notice.
+
+    Abstracts of a meeting may share a DOI, and even a page: of those one title must hold the other.
+
+    Args:
+        one: The first citation.
+        other: The second.
+        field: The field of the number that they share, of those in ``_NUMBERS``; empty if it is none of these.
+    """
+    (volume, page), place = map(_place, (one, other))
+    if not (field and volume and page) or place != (volume, page):
+        return False
+    return field != "doi" or _numbers_one_article(page) or _say_the_same(_words(one.title), _words(other.title))
+
+
+def _place(citation: Citation) -> tuple[str, str]:
+    """Return the volume, a supplement to it aside, and the first page or the number of the article."""
+    return citation.volume.lower().partition(" suppl")[0], _first_page(citation)
+
+
+def _numbers_one_article(page: str) -> bool:
+    return is_article_number(page) and sum(map(str.isdigit, page)) >= _DIGITS_OF_ARTICLES
+
+
+def _say_the_same(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether one of two titles holds the other, both of notices or both of none; words for notices aside."""
+    if _NOTICES.isdisjoint(words) != _NOTICES.isdisjoint(others):
+        return False
+    shorter, longer = sorted(([word for word in each if word not in _NOTICES] for each in (words, others)), key=len)
+    return len(shorter) >= _FEWEST_WORDS and f" {' '.join(shorter)} " in f" {' '.join(longer)} "
 
 
 def _first_author(citation: Citation) -> str:

@@ -46,6 +46,18 @@ SAME = {
         replace(ARTICLE, doi=DOI, title=f"Retraction: {TITLE}"),
         replace(ARTICLE, doi=DOI, title=f"Retraction: {TITLE} (J Shelf, 2020)"),
     ),
+    "a notice under two titles, in one place": (
+        replace(ARTICLE, pmid=PMID, title=f"Retracted: {TITLE}"),
+        replace(ARTICLE, pmid=PMID, title=f"Erratum: {TITLE}"),
+    ),
+    "a notice under two titles, with the DOI and number of one article": (
+        replace(ARTICLE, doi=DOI, title=f"Retracted: {TITLE}", page="", number="9857310"),
+        replace(ARTICLE, doi=DOI, title=f"Retraction: {TITLE}", page="9857310"),
+    ),
+    "a notice that says so behind its title, and before it": (
+        replace(ARTICLE, doi=DOI, title=f"{TITLE} [Retraction]", volume="12 Suppl 1"),
+        replace(ARTICLE, doi=DOI, title=f"Retraction to: {TITLE} (J Shelf. 2018, 10, 31-40.)", page="31"),
+    ),
     "title, year and page, and the author in another form": (
         ARTICLE,
         replace(ARTICLE, author=(Name(family="Asgeirsdottir", given="Björk"),), issued=Date(year=2021), page="31"),
@@ -74,9 +86,19 @@ DIFFERENT = {
         replace(ARTICLE, doi=DOI, pmid="99000002"),
         "another PMID",
     ),
+    "abstracts of a meeting on one page, with the DOI of all": (
+        replace(ARTICLE, doi=DOI, title="Salt", page="S12"),
+        replace(ARTICLE, doi=DOI, title="Currents", page="S12"),
+        "another title",
+    ),
+    "abstracts of a meeting on one page of the web, with the DOI of all": (
+        replace(ARTICLE, doi=DOI, title="Salt", page="e814"),
+        replace(ARTICLE, doi=DOI, title="Currents", page="e814"),
+        "another title",
+    ),
     "a PMID that was mistyped": (
         replace(ARTICLE, pmid=PMID),
-        replace(ARTICLE, pmid=PMID, title="Salt"),
+        replace(ARTICLE, pmid=PMID, title="Salt", page="7"),
         "another title",
     ),
     "a review and its update": (

@@ -333,7 +333,7 @@ PRINTED_LANGUAGES = frozenset(
     " german greek hungarian italian japanese latin latvian lithuanian marathi norwegian polish portuguese romanian"
     " russian serbian slovak slovene spanish swedish turkish ukrainian".split()
 )
-"""The names that BibLaTeX prints in the language of the document (its ``lang...`` strings); it prints others as such."""
+"""The names that BibLaTeX prints in the language of the document (its ``lang...`` strings); others as such."""
 
 
 def printed_language(tag: str, exactly: bool) -> str:

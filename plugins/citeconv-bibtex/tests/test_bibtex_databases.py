@@ -347,7 +347,7 @@ def test_languages_without_a_name_in_babel() -> None:
     ],
 )
 def test_languages_are_printed_as_names(tags: tuple[str, ...], langid: str, printed: str) -> None:
-    """BibLaTeX knows some by its own strings and prints others as they stand; ``langid`` has babel's, with the region."""
+    """BibLaTeX has strings of its own for some, and prints others as they stand; ``langid`` tells the region."""
     text = citeconv.dumps([Citation(type="book", title="T", language=tags)], "biblatex")
     assert f"  langid = {{{langid}}},\n  language = {{{printed}}},\n" in text
     assert tags == citeconv.loads(text, "biblatex")[0].language

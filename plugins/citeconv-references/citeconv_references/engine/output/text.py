@@ -1,4 +1,4 @@
-"""Plain text of an entry, one line; styles are left out, and superscripts are the characters that Unicode has for them."""
+"""Plain text of an entry, one line; styles are left out, superscripts are Unicode's where it has them."""
 
 from __future__ import annotations
 
