@@ -113,6 +113,9 @@ TYPES: dict[str, CitationType] = {
 }  # fmt: skip
 """Publication types of what is no article in a journal."""
 
+SENDERS = {"OVID:embase": "Embase", "OVID:medline": "MEDLINE"}
+"""Databases by what Ovid calls itself in OpenURLs: the "Citation" export names them nowhere else."""
+
 
 class Ovid(declared.Ovid):
     """Ovid's labelled text, the "Citation" export of Embase, MEDLINE, PsycINFO and others."""
@@ -461,6 +464,8 @@ def _identifier(reading: Reading, name: str, text: str) -> None:
         fields.setdefault("doi", unquote(number))
     elif scheme == "pid" and (accession := _ACCESSION.search(number)):
         FUNCTIONS["accession"](reading, "", "Accession Number", [accession[1]])
+    elif scheme == "sid" and "Database" not in reading.found and number in SENDERS:
+        fields.setdefault("source", SENDERS[number])
     elif scheme == "pmid" and number.isdigit():
         fields.setdefault("pmid", number)
     elif scheme == "issn" and (issn := parse_issn(number)):

@@ -38,6 +38,7 @@ def test_article() -> None:
     assert first.issued == Date(year=2019, month=3, day=1)
     assert (first.doi, first.pmid, first.issn) == ("10.5555/tides.2019.1", "90000001", (Issn(value="1234-5679"),))
     assert Identifier(kind="accession", value="2035000001") in first.identifiers
+    assert "Embase" == first.source
     assert not first.extra
 
 
@@ -254,6 +255,13 @@ def test_books_at_ovid() -> None:
 def test_tags_with_other_blanks(lines: str) -> None:
     """Lines that are indented, or lost a blank before the hyphen, are read all the same."""
     assert [found.title for found in loads(lines + "\n" + lines.replace("7", "8"))] == ["Salt", "Salt"]
+
+
+def test_a_label_names_the_database() -> None:
+    """What a link says of it counts where no label does, before the link or behind it."""
+    link = "Link to the External Link Resolver\n  https://x.example.org/?sid=OVID:embase"
+    (found,) = loads(f"<1>\nTitle\n  Tides.\n{link}\nDatabase\n  Embase Classic+Embase\n", "ovid")
+    assert ("Embase Classic+Embase", ()) == (found.source, found.extra)
 
 
 @pytest.mark.long
