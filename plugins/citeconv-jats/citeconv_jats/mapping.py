@@ -133,8 +133,9 @@ ID_TYPES = frozenset(
 """Further values of ``@pub-id-type`` that Publishing allows; any other kind is ``custom`` with ``@custom-type``."""
 
 ID_WORDS = {
-    "accession": "Accession number", "arxiv": "arXiv", "central": "CENTRAL", "coden": "CODEN", "dblp-url": "DBLP",
-    "dimensions": "Dimensions", "doi": "doi", "edition-url": "Edition", "eric": "ERIC", "fulltext-url": "Full text",
+    "accession": "Accession number", "arxiv": "arXiv", "bookaccession": "Bookshelf ID", "central": "CENTRAL",
+    "coden": "CODEN", "dblp-url": "DBLP", "dimensions": "Dimensions", "doi": "doi", "edition-url": "Edition",
+    "eric": "ERIC", "fulltext-url": "Full text",
     "googlebooks": "Google Books", "image-url": "Figure", "isi-delivery-number": "ISI document delivery number",
     "isrn": "ISRN", "lens": "Lens", "mag": "Microsoft Academic", "oai": "OAI", "openalex": "OpenAlex",
     "pdf-url": "PDF", "pii": "PII", "pmcid": "PMCID", "pmid": "PMID", "pui": "Embase", "rayyan": "Rayyan",

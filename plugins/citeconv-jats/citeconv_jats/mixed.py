@@ -22,19 +22,36 @@ from citeconv_jats.dates import iso, iso_range, words
 from citeconv_jats.elements import Elements, bare
 from citeconv_jats.mapping import ID_WORDS, LANG, MIXED_NAMES, Kind
 from citeconv_jats.parts import Builder
+from citeconv_jats.running_text import STATES
 
 _END = lazy(r"[.?!][\"'”’»)]*$")
-_SEPARATORS = lazy(r"[\s.]+")
+_SEPARATORS = lazy(r"[\s.\u2010\u2011-]+")
+_ORDINAL = lazy(r"\d+(?:st|nd|rd|th)")
 _AHEAD = lazy(r"[^\W\d_]")
+
+
+SERIALS = frozenset(("journal", "magazine", "newspaper", "preprint"))
+"""Kinds of publications whose publisher NLM's style does not name."""
+BOOKS = frozenset("book classic collection confproc manuscript pamphlet report software standard thesis".split())
+"""Kinds of publications beside chapters whose volume and pages have ``Vol.`` and ``p.`` before them."""
+_ORDINALS = {"1": "st", "2": "nd", "3": "rd"}
+_PUBLISHER = ("publisher_place", "publisher")
 
 
 @remembered(4096)
 def initials(given: str) -> str:
     """Return given names as NLM prints them: ``Jean-Paul A.`` gives ``JPA``; names without letters stay."""
-    pieces = [part for word in _SEPARATORS.split(given) for part in word.split("-") if _AHEAD.match(part)]
-    if len(pieces) == 1 and given.isupper():
-        return given
+    pieces = [part for part in _SEPARATORS.split(given) if _AHEAD.match(part)]
+    if len(pieces) == 1 and pieces[0].isupper():
+        return pieces[0]
     return "".join([part[0] for part in pieces]).upper() or given
+
+
+def _behind_edition(text: str) -> str:
+    """Return what stands behind an edition: ``nd ed. `` behind 2, and nothing behind words."""
+    if text.isascii() and text.isdigit():
+        return f"{'th' if text[-2:-1] == '1' else _ORDINALS.get(text[-1], 'th')} ed. "
+    return " ed. " if text[-1:].isdigit() or _ORDINAL.fullmatch(text) else ". "
 
 
 class _Line:
@@ -160,15 +177,16 @@ class MixedCitations(Builder):
             line.say(" [")
             line.tag("trans-title", own).set(LANG, "en")
             line.say("]")
-            self._bracket(line, citation)
+            self._bracket(line, citation, kind)
             line.say(". ")
         elif own:
             line.tag(kind.title, own)
             before = len(line.element[-1].tail or "")
-            self._bracket(line, citation)
+            self._bracket(line, citation, kind)
             ended = _END.search(own) and len(line.element[-1].tail or "") == before
             line.say(" " if ended else ". ")
-        if kind.title == "chapter-title":
+        container = citation.container_title or citation.container_title_short
+        if kind.title == "chapter-title" or (kind.name == "confproc" and container):
             line.say("In: ")
         for field in editors:
             self._people(line, citation, field)
@@ -177,39 +195,52 @@ class MixedCitations(Builder):
             if text := getattr(citation, field):
                 line.sentence(tag, text)
 
-    def _bracket(self, line: _Line, citation: Citation) -> None:
-        """Write what a work is, in brackets behind its title."""
+    def _bracket(self, line: _Line, citation: Citation, kind: Kind) -> None:
+        """Write what a work is, in brackets behind its title; a preprint is one behind its server."""
+        if kind.name == "preprint":
+            return
         if citation.genre:
-            line.say(" [")
-            line.tag("comment", citation.genre, {"content-type": "genre"})
-            line.say("]")
+            self._genre(line, citation)
         elif citation.type == "webpage":
             line.say(" [Internet]")
 
+    def _genre(self, line: _Line, citation: Citation) -> None:
+        line.say(" [")
+        line.tag("comment", citation.genre, {"content-type": "genre"})
+        line.say("]")
+
     def _container(self, line: _Line, citation: Citation, kind: Kind) -> None:
         source, sort = self._source(citation, kind)
-        if source:
-            line.sentence("source", source)
-            if sort:
-                line.element[-1].set("content-type", sort)
+        if not source:
+            return
+        element = line.tag("source", source)
+        if sort:
+            element.set("content-type", sort)
+        behind = kind.name == "preprint" and citation.genre
+        if behind:
+            self._genre(line, citation)
+        line.say(" " if _END.search(source) and not behind else ". ")
 
     def _imprint(self, line: _Line, citation: Citation, kind: Kind) -> None:
-        for field, tag, after in (("edition", "edition", " ed. "), ("version", "version", ". ")):
+        for field, tag in (("edition", "edition"), ("version", "version")):
             if text := getattr(citation, field):
                 parts.designate(line.bare(tag, bare(text, field, self._lose)), text)
-                line.say(after if text[-1:].isdigit() else ". ")
+                line.say(_behind_edition(text) if field == "edition" else ". ")
         for field, tag, after in (
             ("event_title", "conf-name", "; "),
             ("event_place", "conf-loc", ". "),
             ("publisher_place", "publisher-loc", ": "),
             ("publisher", "publisher-name", "; "),
         ):
-            if text := getattr(citation, field):
+            text = getattr(citation, field)
+            if text and field in _PUBLISHER and kind.name in SERIALS:
+                self._lose(field, "NLM's style does not name the publisher of a serial or a server")
+            elif text:
                 line.bare(tag, bare(text, field, self._lose))
                 line.say(after)
         if citation.issued is not None:
             self._date(line, citation.issued)
-        self._place(line, citation, kind.title == "chapter-title" or kind.name == "book")
+        self._place(line, citation, kind.title == "chapter-title" or kind.name in BOOKS)
 
     def _date(self, line: _Line, date: Date) -> None:
         start = iso(date)
@@ -280,7 +311,8 @@ class MixedCitations(Builder):
             line.tag("comment", printed, {"content-type": "publication-status"})
             line.say(". ")
         if citation.status and citation.status != STATUSES.get(citation.publication_status):
-            line.tag("comment", citation.status, {"content-type": "status"})
+            status = citation.status
+            line.tag("comment", status.capitalize() if status in STATES else status, {"content-type": "status"})
             line.say(". ")
         if citation.url:
             line.say("Available from: ")

@@ -25,6 +25,7 @@ from citeconv_jats.dates import iso
 from citeconv_jats.elements import NMTOKEN, Elements, Lose, Shape
 from citeconv_jats.mapping import CONTAINED, GROUPS, HREF, ID_TYPES, IDS, KINDS, LANG, NUMBERS, XLINK, Kind
 from citeconv_jats.reading_parts import KIND_OF_THESIS, REPORT_NUMBER, doi_in, doi_of
+from citeconv_jats.running_text import STATES
 
 VALID_IDS = {
     "doi": re.compile(dois.DOI),
@@ -117,7 +118,9 @@ class Builder:
 
     def _status_words(self, citation: Citation) -> str:
         """Return NLM's words for the publication status; report a status that has none, or is read from them."""
-        printed = STATUS_WORDS.get(citation.publication_status, "")
+        printed, state = STATUS_WORDS.get(citation.publication_status, ""), citation.status.lower()
+        if state in STATES and state != citation.status:
+            self._lose("status", f"is read as {state}")
         if printed and not citation.status:
             self._lose("status", "is read from the comment")
         if citation.publication_status and not printed:

@@ -26,7 +26,7 @@ from citeconv_jats.reading_parts import (
     put_isbn,
     text_without,
 )
-from citeconv_jats.running_text import WORD, put_status
+from citeconv_jats.running_text import STATES, WORD, put_status
 
 _LABELS = frozenset(
     "accession at available crossref disponible disponivel disponível doi em en from google https http id medline"
@@ -91,7 +91,7 @@ def read_comment(draft: Draft, element: Any, report: bool, medium: bool) -> str:
     if known and text != bare and labels:
         draft.put("url", address, "comment")
     elif kind in COMMENTS:
-        draft.put(kind, text, "comment")
+        draft.put(kind, text.lower() if text.lower() in STATES else text, "comment")
     elif report and (numbered := REPORT_NUMBER.fullmatch(text)) and "number" not in draft.fields:
         draft.fields["number"] = numbered[1]
     elif text in PUBLICATION_STATUSES:

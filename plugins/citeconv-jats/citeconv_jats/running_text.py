@@ -14,7 +14,7 @@ from citeconv_jats.draft import Draft
 WORD = lazy(r"\w+")
 OWN_WORDS = frozenset(
     "Available DOI Ed Eds Epub In Internet No PMC PMCID PMID Pp PubMed Suppl Vol al and doi ed editor editors eds et"
-    " from illustrator illustrators in issue no p pages pmid pp translator translators vol".split()
+    " from illustrator illustrators in issue nd no p pages pmid pp rd st th translator translators vol".split()
 )
 """The words between the elements of a citation that say nothing that the elements do not say, NLM's and others'."""
 _WEB_PAGES = lazy(r"\.(e\d{1,5}(?:[-\u2013]e?\d{1,5})?)(?!\w)")
@@ -23,7 +23,10 @@ _NUMBERS = {
     "pmid": lazy(r"(?:PubMed )?PMID: ?(\d{1,9})(?!\d)"),
 }
 _OTHERS = lazy(r"[\s,;]{0,9}et\.? ?al\b", re.I)
-_STATUS = lazy(r"\W*(in press|accepted|forthcoming|in preparation|submitted|unpublished|under review)\W*", re.I)
+_IN_TEXT = ("in press", "accepted", "forthcoming", "in preparation", "submitted", "unpublished", "under review")
+_STATUS = lazy(rf"\W*({'|'.join(_IN_TEXT)})\W*", re.I)
+STATES = frozenset((*_IN_TEXT, "prepublished", "retracted", "withdrawn"))
+"""How far a work has come, or what became of it, as citations have it; a comment begins with a capital."""
 
 
 def says_more(text: str, known: frozenset[str] = OWN_WORDS) -> bool:

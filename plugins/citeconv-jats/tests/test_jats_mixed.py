@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from citeconv import FIELDS, Citation, Date, Name, Report, dumps, loads
+from citeconv import FIELDS, Citation, Date, Identifier, Name, Report, dumps, loads
 
 ARTICLE: dict[str, Any] = {
     "type": "article-journal", "title": "Tides", "author": (Name(family="Lind", given="P"),),
@@ -47,10 +47,38 @@ SEEN = Date(year=2020, month=1, day=2)
         ),
         ({"type": "book", "original_title": "Gezeiten", "issued": Date(year=2001)}, "Gezeiten. 2001."),
         ({"type": "article-journal", "note": ("A note",)}, "A note."),
+        (
+            ARTICLE | {"author": (Name(family="Lind", given="P."), Name(family="Roe", given="C.\N{HYPHEN}A."),
+                                  Name(family="Mo", given="Jean\N{HYPHEN}Paul"))},
+            "Lind P, Roe CA, Mo JP. Tides. J Tides. 2019 Mar 4;7.",
+        ),
+        (
+            ARTICLE | {"publisher": "Shore Press", "publisher_place": "Riga", "status": "retracted"},
+            "Lind P. Tides. J Tides. 2019 Mar 4;7. Retracted.",
+        ),
+        (
+            ARTICLE | {"type": "article", "genre": "Preprint", "container_title": "tideRxiv", "publisher": "tideRxiv",
+                       "volume": "", "number": "2019.03.04", "doi": "10.5555/x"},
+            "Lind P. Tides. tideRxiv [Preprint]. 2019 Mar 4:2019.03.04. doi: 10.5555/x.",
+        ),
+        (
+            ARTICLE | {"type": "paper-conference", "editor": (Name(family="Roe", given="A"),), "publisher": "Shore Press",
+                       "container_title": "Proceedings of the Salt Congress", "volume": "2", "page": "3-9"},
+            "Lind P. Tides. In: Roe A, editor. Proceedings of the Salt Congress. Shore Press; 2019 Mar 4. Vol. 2. p. 3-9.",
+        ),
+        ({"type": "thesis", "title": "Tides", "publisher": "Coll", "page": "3-9"}, "Tides. Coll; p. 3-9."),
+        ({"type": "book", "title": "Tides", "edition": "3", "publisher": "Coll"}, "Tides. 3rd ed. Coll;"),
+        ({"type": "book", "title": "Tides", "edition": "12th", "publisher": "Coll"}, "Tides. 12th ed. Coll;"),
+        ({"type": "book", "title": "Tides", "edition": "112"}, "Tides. 112th ed."),
+        (
+            {"type": "book", "title": "Tides", "identifiers": (Identifier(kind="bookaccession", value="NBK1"),)},
+            "Tides. Bookshelf ID: NBK1.",
+        ),
     ],
     ids=[
         "supplement to an issue", "supplement to a volume", "thesis", "series", "page", "full stop within parentheses",
-        "original title", "note",
+        "original title", "note", "initials with full stops and hyphens", "publisher of a journal", "preprint",
+        "conference paper", "pages of a thesis", "edition", "edition with its ending", "edition of a hundred", "Bookshelf",
     ],
 )  # fmt: skip
 def test_printed(fields: dict[str, Any], printed: str) -> None:
@@ -71,8 +99,9 @@ def test_printed(fields: dict[str, Any], printed: str) -> None:
         (Citation(type="report", title="T", note=("Report No. 4",)), {"note", "number"}),
         (Citation(type="thesis", title="T [PhD thesis]"), {"title", "genre"}),
         (Citation(type="book", title="T", original_title="Gezeiten", note=("See doi:10.5555/x",)), {"doi"}),
+        (Citation(**ARTICLE, publisher="Shore Press", status="Submitted"), {"publisher", "status"}),
     ],
-    ids=["nobody to be cut short", "number in a note", "kind of thesis in the title", "DOI in a note"],
+    ids=["nobody to be cut short", "number in a note", "kind of thesis in the title", "DOI in a note", "publisher"],
 )
 def test_what_a_reference_has_no_place_for_is_told(citation: Citation, lost: set[str]) -> None:
     """So is what would be read into another field."""
