@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from lxml.etree import SubElement
+from msgspec.structs import replace
 
 from citeconv import Citation, Date, Name
 from citeconv.values.dates import MONTH_NAMES, SEASON_NAMES
@@ -26,7 +27,8 @@ from citeconv_jats.running_text import STATES
 
 _END = lazy(r"[.?!][\"'”’»)]*$")
 _SEPARATORS = lazy(r"[\s.\u2010\u2011-]+")
-_ORDINAL = lazy(r"\d+(?:st|nd|rd|th)")
+_ORDINAL = lazy(r"\d{1,9}(?:st|nd|rd|th)")
+_TIME_OF_DAY = lazy(r"\d{4}[-/]\d\d[-/]\d\d[\sT/]{1,2}\d")
 _AHEAD = lazy(r"[^\W\d_]")
 
 
@@ -268,7 +270,7 @@ class MixedCitations(Builder):
         lose = self._lose
         if citation.accessed is not None:
             line.say(" [" if citation.issued is not None else "[")
-            line.dated("access-date", f"cited {words(citation.accessed)}", citation.accessed)
+            line.dated("access-date", f"cited {words(self._day(citation.accessed))}", citation.accessed)
             line.say("]")
         begun = citation.issued is not None or citation.accessed is not None
         if citation.volume:
@@ -292,6 +294,13 @@ class MixedCitations(Builder):
             line.bare(name, bare(citation.number, "number", lose))
         if begun or citation.page or citation.number:
             line.say(". ")
+
+    def _day(self, accessed: Date) -> Date:
+        """Return a day of access without the time of day that reference managers note."""
+        if not (accessed.day and _TIME_OF_DAY.match(accessed.literal)):
+            return accessed
+        self._lose("accessed", "NLM's style has no time of day")
+        return replace(accessed, literal="")
 
     def _pages(self, line: _Line, pages: str) -> None:
         simple = parts.SIMPLE_PAGES.fullmatch(pages)
@@ -328,7 +337,10 @@ class MixedCitations(Builder):
     def _ids(self, line: _Line, citation: Citation) -> None:
         """Write the identifiers, each behind the name of its kind."""
         place = len(line.element)
-        parts.add_ids(line.element, "pub-id", citation, citation.identifiers, self._elements, again=False)
+        printed = [one for one in citation.identifiers if ":" not in one.kind]
+        if len(printed) < len(citation.identifiers):
+            self._lose("identifiers", "those that a program gave its record are no part of a reference")
+        parts.add_ids(line.element, "pub-id", citation, printed, self._elements, again=False)
         for child in line.element[place:]:
             kind = child.get("custom-type") or child.get("pub-id-type")
             before = f"{ID_WORDS.get(kind, kind)}: "

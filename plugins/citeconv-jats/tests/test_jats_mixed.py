@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from citeconv import FIELDS, Citation, Date, Identifier, Name, Report, dumps, loads
 
@@ -53,6 +54,11 @@ SEEN = Date(year=2020, month=1, day=2)
             "Lind P, Roe CA, Mo JP. Tides. J Tides. 2019 Mar 4;7.",
         ),
         (
+            ARTICLE | {"accessed": replace(SEEN, literal="2020-01-02 10:11:12"),
+                       "identifiers": (Identifier(kind="endnote:database", value="salt.enl"),)},
+            "Lind P. Tides. J Tides. 2019 Mar 4 [cited 2020 Jan 2];7.",
+        ),
+        (
             ARTICLE | {"publisher": "Shore Press", "publisher_place": "Riga", "status": "retracted"},
             "Lind P. Tides. J Tides. 2019 Mar 4;7. Retracted.",
         ),
@@ -62,9 +68,9 @@ SEEN = Date(year=2020, month=1, day=2)
             "Lind P. Tides. tideRxiv [Preprint]. 2019 Mar 4:2019.03.04. doi: 10.5555/x.",
         ),
         (
-            ARTICLE | {"type": "paper-conference", "editor": (Name(family="Roe", given="A"),), "publisher": "Shore Press",
+            ARTICLE | {"type": "paper-conference", "editor": (Name(family="Roe", given="A"),), "publisher": "Shore",
                        "container_title": "Proceedings of the Salt Congress", "volume": "2", "page": "3-9"},
-            "Lind P. Tides. In: Roe A, editor. Proceedings of the Salt Congress. Shore Press; 2019 Mar 4. Vol. 2. p. 3-9.",
+            "Lind P. Tides. In: Roe A, editor. Proceedings of the Salt Congress. Shore; 2019 Mar 4. Vol. 2. p. 3-9.",
         ),
         ({"type": "thesis", "title": "Tides", "publisher": "Coll", "page": "3-9"}, "Tides. Coll; p. 3-9."),
         ({"type": "book", "title": "Tides", "edition": "3", "publisher": "Coll"}, "Tides. 3rd ed. Coll;"),
@@ -77,8 +83,10 @@ SEEN = Date(year=2020, month=1, day=2)
     ],
     ids=[
         "supplement to an issue", "supplement to a volume", "thesis", "series", "page", "full stop within parentheses",
-        "original title", "note", "initials with full stops and hyphens", "publisher of a journal", "preprint",
-        "conference paper", "pages of a thesis", "edition", "edition with its ending", "edition of a hundred", "Bookshelf",
+        "original title", "note", "initials with full stops and hyphens", "time of day and number in a library",
+        "publisher of a journal", "preprint",
+        "conference paper", "pages of a thesis", "edition", "edition with its ending", "edition of a hundred",
+        "Bookshelf",
     ],
 )  # fmt: skip
 def test_printed(fields: dict[str, Any], printed: str) -> None:

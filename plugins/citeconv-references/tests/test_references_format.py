@@ -322,6 +322,15 @@ def test_our_styles_with_numbers_of_works(style: str) -> None:
     assert told == [". No.: 12-345.", ". Report No.: 12-345.", patent]
 
 
+@pytest.mark.parametrize("style", ["nlm", "vancouver"])
+def test_our_styles_put_nothing_behind_an_address(style: str) -> None:
+    """No full stop becomes part of it (Citing Medicine, chapter 25); numbers of the work stand behind it."""
+    page = Citation(type="webpage", title="Salt now", url="https://example.org/a", issued=_2020)
+    assert "1. Salt now [Internet]. 2020. Available from: https://example.org/a" == written([page], style=style).strip()
+    behind = " PubMed PMID: 99000001." if style == "nlm" else ""
+    assert written([replace(page, pmid="99000001")], style=style).strip().endswith(f"https://example.org/a{behind}")
+
+
 def test_signs_that_are_no_tags() -> None:
     """What looks like the beginning of a tag is printed as it is, with nothing unseen beside it."""
     citation = Citation(title="When a<b and <sup>x", author=(Name(literal="Lab <x"),))
