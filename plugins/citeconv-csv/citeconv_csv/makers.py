@@ -469,5 +469,8 @@ OF_MAKER |= {
 TYPES = {**dict.fromkeys(("lens-patents", "google-patents", "espacenet"), "patent"), "capes": "thesis"}
 """What each row of a maker's table is unless it says something else."""
 
+SOURCES = dict.fromkeys(("embase", "embase-without-links"), "Embase")
+"""The database that each row of a maker's table is from where no column names one."""
+
 NAMES: frozenset[str] = frozenset(KNOWN).union(*MAKERS.values(), *OF_MAKER.values())
 """Every name that means something in some table."""

@@ -153,6 +153,8 @@ class Reading:
         if self.annotations:
             self.fields["annote"] = with_remarks(self.fields.get("annote", ""), self.annotations)
         self._type()
+        if self.table.source:
+            self.fields.setdefault("source", self.table.source)
         if not self.own:
             self._tell_wholes()
             self._patent()

@@ -45,12 +45,13 @@ class Table:
             spreadsheet has saved one of them anew.
         own: Whether citeconv wrote it.
         kind: The type of each row that tells none, if all are of one.
+        source: The database of each row that tells none, if all are from one.
         known: Whether any column says something of a citation.
         of_bibtex: Whether its columns have BibTeX's own names, so that its cells may hold TeX.
         has_zeros: Whether a 0 stands for a number that is not known.
     """
 
-    __slots__ = ("columns", "delimiter", "has_zeros", "kind", "known", "names", "of_bibtex", "own", "quoted")
+    __slots__ = ("columns", "delimiter", "has_zeros", "kind", "known", "names", "of_bibtex", "own", "quoted", "source")
 
     def __init__(self, names: tuple[str, ...], delimiter: str, by: str = "", below: str = "") -> None:
         self.names = names
@@ -60,6 +61,7 @@ class Table:
         self.quoted = by != "wos" or delimiter != "\t" or _are_quoted(below)
         self.own = by.startswith("citeconv")
         self.kind = makers.TYPES.get(by, "")
+        self.source = makers.SOURCES.get(by, "")
         self.has_zeros = by == "publish-or-perish"
         self.of_bibtex = not _OF_BIBTEX.isdisjoint(map(plain, names))
         if not _TELLS.keys().isdisjoint([column.kind for column in self.columns]):

@@ -431,12 +431,12 @@ def test_ovid_dates_of_medline() -> None:
 
 
 def test_embase_without_links() -> None:
-    """Embase's table is known where somebody left out its last columns: its source is a citation, and no database."""
+    """Embase's table is known where somebody left out its last columns; its source is a citation, and no database."""
     (citation,) = loads(
         "Title,Author Names,AiP/IP Entry Date,Source,Source title,Publication Year,Volume\n"
         "Salt,Lind P.,2020-07-24,Tides (2020) 13. Date of Publication: 2020,Tides,2020,13\n"
     )
-    assert (citation.container_title, citation.volume, citation.source) == ("Tides", "13", "")
+    assert (citation.container_title, citation.volume, citation.source) == ("Tides", "13", "Embase")
 
 
 def test_capes_theses() -> None:
