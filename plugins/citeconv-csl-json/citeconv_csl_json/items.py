@@ -31,12 +31,16 @@ from citeconv_csl_json.unfolding import FOLDED, unfolded
 CUSTOM = "citeconv"
 """Key within ``custom`` under which the fields stand that CSL has no variable for."""
 
+INTERNET = "Internet"
+"""NLM's medium of what is read on the internet: styles say so themselves, or not at all."""
+
 _Write = Callable[[Any], tuple[Any, bool]] | None
 _Plan = tuple[list[tuple[int, str, str, _Write]], list[tuple[int, str]]]
 _ROWS = {row.field: row for row in mapping.FIELDS}
 _VARIABLES = {row.field: row.variable for row in mapping.FIELDS}
 _PLACES = {field: place for place, field in enumerate(FIELDS)}
 _ELSEWHERE = frozenset(("type", "key", "extra"))
+_TITLES_OF_SERVERS = (("container-title", "container_title"), ("container-title-short", "container_title_short"))
 _known: dict[tuple[str, ...], _Plan] = {}
 
 
@@ -87,6 +91,11 @@ def express(citation: Citation) -> tuple[dict[str, Any], dict[str, Any]]:
     by_number = citation.type == mapping.PAGED_BY_NUMBER
     if (citation.number or citation.page) if by_number else (citation.number and citation.page):
         _place(citation, item, rest)
+    if citation.medium == INTERNET:
+        del item["medium"]
+        rest["medium"] = INTERNET
+    if citation.type == "article" and citation.publisher and "container-title" in item:
+        _server(citation, item, rest)
     return item, rest
 
 
@@ -97,6 +106,21 @@ def _preprint(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) ->
         item["URL"] = address
     elif address and address == citation.url:
         rest["url"] = address
+
+
+def _server(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> None:
+    """Name the server of a preprint as its publisher alone, as Zotero does, for styles print both titles and it.
+
+    Nor is there a number that the DOI tells, for styles print it behind the genre.
+    """
+    short, full = citation.container_title_short, citation.container_title
+    if citation.publisher not in (short, full, full.partition(" : ")[0]):
+        return
+    for variable, field in _TITLES_OF_SERVERS:
+        if item.pop(variable, ""):
+            rest[field] = getattr(citation, field)
+    if citation.number and citation.number in citation.doi and item.pop("number", ""):
+        rest["number"] = citation.number
 
 
 def _plan(filled: tuple[str, ...]) -> _Plan:
@@ -312,7 +336,8 @@ class Reading:
         except msgspec.ValidationError:
             self.remarks.append(f"custom.{CUSTOM} is not in the form of this version, and kept as it is")
             return False
-        echo, _ = express(kept)
+        beside = {name: value for name in ("publisher", "DOI") if isinstance(value := self.item.get(name), str)}
+        echo, _ = express(replace(kept, publisher=beside.get("publisher", ""), doi=beside.get("DOI", "")))
         if "url" not in raw and "DOI" not in self.item and address_at_arxiv(kept) == self.item.get("URL"):
             self.done.add("URL")
         for field in raw:

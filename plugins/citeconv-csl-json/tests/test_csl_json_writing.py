@@ -370,3 +370,44 @@ def test_a_note_that_looks_like_a_variable_stays(note: str) -> None:
     citation = Citation(type="article-journal", title="T", note=(note,))
     (again,) = loads(dumps([citation], "csl-json"), "csl-json")
     assert citation == replace(again, key="")
+
+
+POSTED = Citation(
+    type="article", genre="Preprint", title="T", container_title="tideRxiv : salt and shelves", publisher="tideRxiv",
+    container_title_short="tideRxiv", number="2024.01.02", doi="10.5555/2024.01.02",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("titles", [{}, {"container_title": ""}, {"container_title_short": ""}])
+def test_a_server_of_preprints_is_named_once(titles: dict[str, str]) -> None:
+    """It is the publisher, as Zotero has it, and no container; a number that the DOI tells is none. All come back."""
+    citation = replace(POSTED, **titles)
+    text = dumps([citation], "csl-json")
+    (item,) = json.loads(text)
+    assert item["publisher"] == "tideRxiv"
+    assert item.keys().isdisjoint(("container-title", "container-title-short", "number", "page"))
+    assert loads(text, "csl-json") == [citation]
+
+
+def test_a_preprint_whose_publisher_was_changed() -> None:
+    """The variable counts, and what agreed with the former one is kept and told of."""
+    (item,) = json.loads(dumps([POSTED], "csl-json"))
+    report = Report()
+    (again,) = loads(json.dumps([item | {"publisher": "saltRxiv"}]), "csl-json", report=report)
+    assert ("saltRxiv", "") == (again.publisher, again.container_title)
+    assert "csl-json:custom.citeconv.container_title" in dict(again.extra)
+
+
+def test_a_preprint_in_another_publisher_keeps_both() -> None:
+    """Where the publisher is another, the server is what holds the work."""
+    item = to_item(replace(POSTED, publisher="Tide Press", number="7"))
+    assert (item["container-title"], item["publisher"], item["number"]) == (POSTED.container_title, "Tide Press", "7")
+
+
+def test_the_internet_is_no_medium_for_styles() -> None:
+    """They would print the word behind the title; it comes back all the same."""
+    citation = Citation(type="book", title="T", medium="Internet")
+    text = dumps([citation], "csl-json")
+    assert "medium" not in json.loads(text)[0]
+    assert loads(text, "csl-json") == [citation]
+    assert to_item(replace(citation, medium="CD-ROM"))["medium"] == "CD-ROM"

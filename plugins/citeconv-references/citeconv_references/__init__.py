@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from msgspec.structs import replace
+
 from citeconv import Citation, CiteconvError, Date, Format, Option, RecordError, hookimpl
+from citeconv.values.nlm import title_as_printed
 from citeconv.values.patterns import lazy
 from citeconv.values.texts import change_texts
 from citeconv_references.printed import DETAILS, FIELDS
@@ -31,6 +34,9 @@ PAGES = {".html": True, ".htm": True}
 """Files that are opened by themselves: of a fragment, which does not say that it is UTF-8, browsers misread letters."""
 
 _CONTROLS = lazy("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+
+_OUR_ID = b"<id>urn:citeconv:"
+"""What the files of our own styles hold."""
 
 SUBSTANCE = "title container-title container-title-short author editor publisher URL DOI PMID".split()
 """Variables without which a reference would say nothing."""
@@ -93,6 +99,7 @@ class References(Format[str]):
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
         super().__init__(settings)
+        self.is_ours = False  # whether the style is one of our own, which follow NLM
         self.style = self._compiled()
         self.frame, self.layout = self._surroundings()
         self.separator = self.frame.separator  # what stands between records depends on the mark-up
@@ -106,6 +113,7 @@ class References(Format[str]):
 
         try:
             found = find_style(self.settings["style"])
+            self.is_ours = _OUR_ID in found.source
             locale = find_locale(self.settings["locale"])
         except ValueError as error:
             raise CiteconvError(str(error)) from None
@@ -184,7 +192,7 @@ class References(Format[str]):
         from citeconv_csl_json import to_item
         from citeconv_references.engine import CUT_LISTS
 
-        item: dict[str, Any] = to_item(citation)
+        item: dict[str, Any] = to_item(_as_in_nlm(citation) if self.is_ours else citation)
         if citation.note and not any(map(item.get, SUBSTANCE)):  # a reference that nobody has taken apart
             item["title"] = citation.note[0]
         if citation.et_al:
@@ -196,6 +204,20 @@ class References(Format[str]):
         seen = self.ids[identity] = self.ids.get(identity, 0) + 1
         item["id"] = identity if seen == 1 else f"{identity}-{seen}"
         return item
+
+
+def _as_in_nlm(citation: Citation) -> Citation:
+    """Return a citation as the items of NLM's styles need it.
+
+    A title that PubMed has translated stands in brackets. The number of a preprint follows its server, of which no
+    other style makes use: an item that names the server as the publisher has it not.
+    """
+    changes = {}
+    if citation.type == "article" and (citation.container_title or citation.container_title_short):
+        changes["publisher"] = ""
+    if citation.source == "PubMed" and citation.title and not citation.original_title:
+        changes["title"] = title_as_printed(citation.title, citation.language).removesuffix(".")
+    return replace(citation, **changes)
 
 
 def _seasons(date: Date) -> list[list[int]]:

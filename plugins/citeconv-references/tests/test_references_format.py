@@ -322,6 +322,41 @@ def test_our_styles_with_numbers_of_works(style: str) -> None:
     assert told == [". No.: 12-345.", ". Report No.: 12-345.", patent]
 
 
+POSTED = Citation(
+    type="article", genre="Preprint", title="Ebb", container_title="tideRxiv", number="2020.01.02",
+    publisher="tideRxiv", doi="10.5555/2020.01.02", issued=Date(year=2020, month=1, day=2),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("nlm", "1. Ebb. tideRxiv [Preprint]. 2020 Jan 2:2020.01.02. doi: 10.5555/2020.01.02."),
+        ("pubmed", "1. Ebb. tideRxiv [Preprint]. 2020 Jan 2:2020.01.02. doi: 10.5555/2020.01.02."),
+        ("vancouver", "1. Ebb. tideRxiv [Preprint]. 2020 Jan 2:2020.01.02. doi: 10.5555/2020.01.02."),
+        ("apa", "Ebb. (2020). [Preprint]. tideRxiv. https://doi.org/10.5555/2020.01.02"),
+        (
+            "american-medical-association",
+            "1. Ebb. tideRxiv. Preprint posted online January 2, 2020. doi:10.5555/2020.01.02",
+        ),
+    ],
+)
+def test_a_preprint_names_its_server_once(style: str, expected: str) -> None:
+    """Other styles than NLM's do without its number, which the DOI tells; a server may be known as publisher alone."""
+    assert expected == written([POSTED], style=style).strip()
+    alone = expected.replace(":2020.01.02.", ".")
+    assert alone == written([replace(POSTED, container_title="", number="")], style=style).strip()
+
+
+@pytest.mark.parametrize("style", ["nlm", "pubmed", "vancouver"])
+def test_translated_titles_in_our_styles(style: str) -> None:
+    """They stand in brackets, behind the original one where it is known (Citing Medicine, chapter 1)."""
+    foreign = Citation(type="article-journal", title="Tides", language=("de",), source="PubMed")
+    assert "1. [Tides]." in written([foreign], style=style)
+    assert "1. Gezeiten [Tides]." in written([replace(foreign, original_title="Gezeiten")], style=style)
+    assert "1. Gezeiten." in written([replace(foreign, title="Gezeiten", source="")], style=style)
+
+
 @pytest.mark.parametrize("style", ["nlm", "vancouver"])
 def test_our_styles_put_nothing_behind_an_address(style: str) -> None:
     """No full stop becomes part of it (Citing Medicine, chapter 25); numbers of the work stand behind it."""
