@@ -18,7 +18,12 @@ _LABELLED = {
 }
 _LANGUAGE = lazy(r"\bLanguage: ([A-Z][a-z]{2,20})")
 """The word ends where the next begins: ``Language: EnglishMajor Descriptor: ...``."""
+_ACCESSION = lazy(r"Accession Number: (\w[\w-]{3,30})[.;]")
 _AFFILIATIONS = "Affiliations: "
+_WITHOUT_SIGNS = "; Affiliation:  1: "
+"""What stands before the places in exports until about 2018, which have blanks where others have semicolons."""
+_PERSON = lazy(r"(?<=\d) (?=[^\W\d])|(?<=\w) (?=Email Address: )")
+_MAIL_BEFORE_PERSON = lazy(r"(Email Address: \S{1,100}) ")
 _MAIL = "Email Address: "
 _PLACE = lazy(r"(\d{1,3}) ?: ?(\S.*)")
 _NUMBERED = lazy(r"(\S[^\d;]{1,80}) (\d{1,3}(?:,\d{1,3}){0,20})")
@@ -26,6 +31,8 @@ _NUMBERED = lazy(r"(\S[^\d;]{1,80}) (\d{1,3}(?:,\d{1,3}){0,20})")
 
 def read_note(reading: Reading, note: str) -> None:
     """Fill what a note tells and no tag has told."""
+    if "AN" not in reading.found and (accession := _ACCESSION.match(note)):
+        reading.identify("accession", accession[1])
     for field, pattern in _LABELLED.items():
         if field not in reading.fields and (found := pattern.search(note)):
             reading.fields[field] = found[1]
@@ -33,10 +40,18 @@ def read_note(reading: Reading, note: str) -> None:
         words = (match[1].lower() for match in _LANGUAGE.finditer(note))
         if code := next((LANGUAGES[word] for word in words if word in LANGUAGES), ""):  # else it is part of a title
             reading.fields["language"] = (code,)
-    people, affiliations, places = note.partition(_AFFILIATIONS)
+    people, affiliations, places = (_with_signs(note) if _WITHOUT_SIGNS in note else note).partition(_AFFILIATIONS)
     authors = reading.fields.get("author", ())
     if affiliations and authors and not any(author.affiliations for author in authors):
         _give_places(reading, people, _numbered_places(places))
+
+
+def _with_signs(note: str) -> str:
+    """Return a note with semicolons between people, e-mail addresses and places, as later exports have them."""
+    people, _, behind = note.partition(_WITHOUT_SIGNS)
+    people = _PERSON.sub("; ", _MAIL_BEFORE_PERSON.sub(r"\1; ", people))
+    places, semicolon, rest = behind.partition("; ")
+    return f"{people}; {_AFFILIATIONS}1: {places.replace('  ', '; ')}{semicolon}{rest}"
 
 
 def _numbered_places(text: str) -> dict[str, str]:

@@ -294,6 +294,30 @@ def test_notes_of_ebsco() -> None:
     assert (known.language, known.number) == (("nl",), "7")
 
 
+def test_notes_of_ebsco_with_blanks_for_semicolons() -> None:
+    """Exports until about 2018 have people and places one behind the other."""
+    note = (
+        "Accession Number: 117000001; Lind, Per A. 1,2; Email Address: per@example.org Wei, R. 2; Affiliation:  1:"
+        " Shelf College, North  2: Tide Institute; Source Info: Aug2016, Vol. 3, p1; Subject Term: TIDES"
+    )
+    found = one(*EBSCO, f"N1  - {note}")
+    assert [[place.text for place in author.affiliations] for author in found.author] == [
+        ["Shelf College, North", "Tide Institute"],
+        ["Tide Institute"],
+    ]
+    assert [author.email for author in found.author] == ["per@example.org", ""]
+    assert (found.identifiers, found.note) == ((Identifier(kind="accession", value="117000001"),), (note,))
+
+
+def test_the_number_of_a_record_of_ebsco() -> None:
+    """It stands at the beginning of the note alone, unless a tag has it."""
+    number = Identifier(kind="accession", value="2019-12345-001")
+    assert one(*EBSCO, "N1  - Accession Number: 2019-12345-001. PMID: 90000001").identifiers == (number,)
+    assert one(*EBSCO, "N1  - Other: Accession Number: 2019-12345-001. End").identifiers == ()
+    with_tag = one(*EBSCO, "AN  - 117000001", "N1  - Accession Number: 117000001; Lind, Per A.")
+    assert with_tag.identifiers == (Identifier(kind="accession", value="117000001"),)
+
+
 def test_psycnet() -> None:
     """APA's own site writes a tag with a long name behind the type, and the address behind the author's name."""
     found, _ = read_told(
