@@ -63,6 +63,12 @@ _CITED_DOI = lazy(r"10\.(?:(?<=[\s:/]10\.)|(?<=\A10\.)|(?<=[Dd][Oo][Ii]\.10\.))\
 """It looks back for what stands before one, because ``re`` is quick to find a literal."""
 _REPORTS = frozenset(("technical report", "government publication"))
 
+_PLACE_OF_JOURNAL = lazy(
+    r" \((?:[^()]{1,60}, [^()]{1,60}|[^()]{1,60} ed\.|(?:[^()]{1,60} : )?(?:18|19|20)\d\d|Online|Print)\)\Z"
+)
+"""Where, since when or for whom a journal is published, by which NLM's catalogue tells it from others of its name."""
+_ANY_JOURNAL = frozenset("acta annals bulletin journal magazine news newsletter proceedings report reports".split())
+
 
 def citation_type(publication_types: Iterable[str], book: bool = False, chapter: bool = False) -> CitationType:
     """Return CSL's type for NLM's publication types.
@@ -107,6 +113,23 @@ def title_as_printed(title: str, languages: Sequence[str] = ()) -> str:
         return ""
     stop = "" if title.endswith(("?", "!", ".")) else "."
     return f"[{title}]." if languages and "en" not in languages else f"{title}{stop}"
+
+
+def journal_as_cited(title: str) -> str:
+    """Return the title of a journal without what NLM's catalogue adds to tell it from others, and without subtitles.
+
+    ``Lancet (London, England)`` is ``Lancet``, and ``Shelves : official journal of the Society`` is ``Shelves``. What
+    is a word for any journal keeps all of it: ``Journal (Tide, Shelf and Salt Society)``.
+
+    Args:
+        title: The title as NLM has it.
+    """
+    own = _PLACE_OF_JOURNAL.sub("", title)
+    for sign in (" = ", " : "):
+        head = own.partition(sign)[0]
+        if head.count("(") == head.count(")"):
+            own = head
+    return title if own.casefold() in _ANY_JOURNAL else own
 
 
 def status_of(publication_status: str, publication_types: Iterable[str], relations: Iterable[Related]) -> str:

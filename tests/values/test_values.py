@@ -15,6 +15,7 @@ from citeconv.values.dois import HOST
 from citeconv.values.languages import language_code, language_name, marc_code
 from citeconv.values.markup import from_element, from_html, plain, runs, unwrapped
 from citeconv.values.names import GROUP_WORD, initials_first, inverted_name, natural_name, short_name
+from citeconv.values.nlm import journal_as_cited
 from citeconv.values.pages import expand_pages, is_article_number, numbers_article, with_hyphens
 
 
@@ -471,3 +472,24 @@ def test_day_in_words(text: str, date: Date | None) -> None:
 def test_the_full_stop_behind_a_title(printed: str, title: str) -> None:
     """It is none of it, but for that of an abbreviation or an ellipsis."""
     assert (title or printed) == without_stop(printed)
+
+
+@pytest.mark.parametrize(
+    ("title", "cited"),
+    [
+        ("Lancet (London, England)", "Lancet"),
+        ("Public health reports (Washington, D.C. : 1974)", "Public health reports"),
+        ("Rhode Island medical journal (2013)", "Rhode Island medical journal"),
+        ("BMJ (Clinical research ed.)", "BMJ"),
+        ("Burns : journal of the International Society for Burn Injuries", "Burns"),
+        ("CMAJ : Canadian Medical Association journal = journal de l'Association medicale canadienne", "CMAJ"),
+        ("Sheng li xue bao : [Acta physiologica Sinica]", "Sheng li xue bao"),
+        ("Proceedings (Baylor University. Medical Center)", "Proceedings (Baylor University. Medical Center)"),
+        ("Journal : official journal of the Society", "Journal : official journal of the Society"),
+        ("Journal of physics. B, Atomic physics", "Journal of physics. B, Atomic physics"),
+        ("Angewandte Chemie (International ed. in English)", "Angewandte Chemie (International ed. in English)"),
+    ],
+)
+def test_journals_as_people_cite_them(title: str, cited: str) -> None:
+    """What NLM's catalogue adds to a title is left out, unless the title alone would be that of any journal."""
+    assert cited == journal_as_cited(title)

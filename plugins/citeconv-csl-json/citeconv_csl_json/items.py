@@ -19,6 +19,7 @@ from citeconv.values.abstracts import clean, is_clean
 from citeconv.values.databases import with_remarks
 from citeconv.values.links import address_at_arxiv
 from citeconv.values.markup import unescape
+from citeconv.values.nlm import journal_as_cited
 from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_csl_json import mapping
@@ -40,6 +41,8 @@ _ROWS = {row.field: row for row in mapping.FIELDS}
 _VARIABLES = {row.field: row.variable for row in mapping.FIELDS}
 _PLACES = {field: place for place, field in enumerate(FIELDS)}
 _ELSEWHERE = frozenset(("type", "key", "extra"))
+_BESIDE = ("publisher", "doi", "pmid")
+"""Fields on which it depends how others are written."""
 _TITLES_OF_SERVERS = (("container-title", "container_title"), ("container-title-short", "container_title_short"))
 _known: dict[tuple[str, ...], _Plan] = {}
 
@@ -91,6 +94,8 @@ def express(citation: Citation) -> tuple[dict[str, Any], dict[str, Any]]:
     by_number = citation.type == mapping.PAGED_BY_NUMBER
     if (citation.number or citation.page) if by_number else (citation.number and citation.page):
         _place(citation, item, rest)
+    if citation.container_title and (citation.pmid or citation.nlm_unique_id) and citation.type == "article-journal":
+        _shorten(citation, item, rest)
     if citation.medium == INTERNET:
         del item["medium"]
         rest["medium"] = INTERNET
@@ -106,6 +111,14 @@ def _preprint(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) ->
         item["URL"] = address
     elif address and address == citation.url:
         rest["url"] = address
+
+
+def _shorten(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> None:
+    """Write the title of a journal as people cite it: ``Lancet``, where NLM has ``Lancet (London, England)``."""
+    title = item.get("container-title", "")
+    if title == citation.container_title and (cited := journal_as_cited(title)) != title:
+        item["container-title"] = cited
+        rest["container_title"] = title
 
 
 def _server(citation: Citation, item: dict[str, Any], rest: dict[str, Any]) -> None:
@@ -336,8 +349,8 @@ class Reading:
         except msgspec.ValidationError:
             self.remarks.append(f"custom.{CUSTOM} is not in the form of this version, and kept as it is")
             return False
-        beside = {name: value for name in ("publisher", "DOI") if isinstance(value := self.item.get(name), str)}
-        echo, _ = express(replace(kept, publisher=beside.get("publisher", ""), doi=beside.get("DOI", "")))
+        beside = {field: value for field in _BESIDE if isinstance(value := self.item.get(_VARIABLES[field]), str)}
+        echo, _ = express(replace(kept, **beside))
         if "url" not in raw and "DOI" not in self.item and address_at_arxiv(kept) == self.item.get("URL"):
             self.done.add("URL")
         for field in raw:

@@ -411,3 +411,15 @@ def test_the_internet_is_no_medium_for_styles() -> None:
     assert "medium" not in json.loads(text)[0]
     assert loads(text, "csl-json") == [citation]
     assert to_item(replace(citation, medium="CD-ROM"))["medium"] == "CD-ROM"
+
+
+def test_a_journal_as_people_cite_it() -> None:
+    """What NLM's catalogue adds to a title is in no reference, and comes back; other titles are left alone."""
+    citation = Citation(
+        type="article-journal", title="T", container_title="Tides (North Bay, Canada)", container_title_short="Tides",
+        pmid="99000001",
+    )  # fmt: skip
+    text = dumps([citation], "csl-json")
+    assert "Tides" == json.loads(text)[0]["container-title"]
+    assert loads(text, "csl-json") == [citation]
+    assert "Tides (North Bay, Canada)" == to_item(replace(citation, pmid=""))["container-title"]
