@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from citeconv.values.patterns import lazy
+
 _TABLE = """
 Afrikaans af afr|Albanian sq alb|Amharic am amh|Arabic ar ara|Armenian hy arm|Azerbaijani az aze|Basque eu baq
 Belarusian be bel|Bengali bn ben|Bosnian bs bos|Bulgarian bg bul|Burmese my bur|Catalan ca cat|Chinese zh chi
@@ -55,13 +57,21 @@ LANGUAGES: dict[str, str] = (
 """BCP 47 code by English name in lower case, and by the codes of three letters of MARC and ISO 639-2."""
 _NAMES = {code: name for name, code, _ in _ROWS}
 _MARC = {code: marc for _, code, marc in _ROWS}
+_WITH_REGION = lazy(r"([A-Za-z]{2})[-_]([A-Za-z]{2})")
 
 
 def language_code(text: str) -> str:
-    """Return the BCP 47 code for an English name or an ISO 639 code, or the text as it is when it is neither."""
+    """Return the BCP 47 code for an English name or an ISO 639 code, or the text as it is when it is neither.
+
+    Args:
+        text: ``English``, ``eng``, ``EN``, or with a region, ``en-US``, ``pt_BR``.
+    """
     name = text.strip()
     lower = name.lower()
-    return LANGUAGES.get(lower) or (lower if lower in _NAMES else name)
+    if (code := LANGUAGES.get(lower)) or lower in _NAMES:
+        return code or lower
+    parted = _WITH_REGION.fullmatch(name)
+    return f"{lower[:2]}-{parted[2].upper()}" if parted and lower[:2] in _NAMES else name
 
 
 def languages_with_blanks(text: str) -> tuple[str, ...]:

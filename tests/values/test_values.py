@@ -31,6 +31,14 @@ def test_language_is_known_by_name_and_code(text: str) -> None:
     assert language_code(text) == "en"
 
 
+@pytest.mark.parametrize(
+    ("text", "code"), [("pt_BR", "pt-BR"), ("en-gb", "en-GB"), ("en", "en"), ("zz_ZZ", "zz_ZZ"), ("no-name", "no-name")]
+)
+def test_language_with_its_region(text: str, code: str) -> None:
+    """Programs write a hyphen as BCP 47 does, or an underline, and the region in small letters, too."""
+    assert language_code(text) == code
+
+
 @pytest.mark.parametrize(("text", "code"), [("Deutsch", "de"), ("中文", "zh"), ("English (US)", "en-US")])
 def test_language_is_known_by_its_own_name(text: str, code: str) -> None:
     """A language may be named as its speakers do."""
