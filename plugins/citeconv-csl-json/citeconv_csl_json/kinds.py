@@ -187,7 +187,7 @@ def write_page(page: str) -> tuple[str, bool]:
 def read_page(raw: Any, path: str, leftovers: Leftovers) -> str:
     """Return the pages, ranges in full and with a hyphen."""
     text = read_text(raw, path, leftovers)
-    return expand_pages(text.replace("--", "-").replace("\u2013", "-")).replace("\u2011", "-")
+    return expand_pages(text.replace("--", "-").replace("\u2013", "-").replace(" - ", "-")).replace("\u2011", "-")
 
 
 def write_categories(categories: tuple[str, ...]) -> tuple[list[str], bool]:

@@ -276,6 +276,7 @@ def test_keys(variables: dict[str, Any], expected: Any) -> None:
     ("variables", "page", "number"),
     [
         ({"page": "e0251234"}, "", "e0251234"),
+        ({"page": "4 - 25"}, "4-25", ""),
         ({"page": "e0251234", "number": "e0251234"}, "", "e0251234"),
         ({"page": "1-9", "number": "7"}, "1-9", "7"),
         ({"page": "12"}, "12", ""),
