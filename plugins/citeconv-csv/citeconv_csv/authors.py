@@ -118,6 +118,7 @@ def _short_names(row: Reading, column: Column, cell: str) -> None:
         was = [f"{name.family}, {name.given}" for name, now in zip(full, spelt, strict=True) if name != now]
         told = [each for each in row.table.columns if each.kind in _FULL and each.field == column.field]
         row.leave(next(iter(told), column), "; ".join(was))
+        row.plain_authors = [f"{name.family}, {name.given}" for name in full]
         row.fields["author"] = full = spelt
         row.remarks.append(f"family names are spelt as in {column.name}, with their accents")
     if len(short) != len(full) or not all(map(_abbreviates, short, full)):
@@ -283,10 +284,10 @@ def _outside_parentheses(text: str) -> list[str]:
 
 
 def _authors(row: Reading) -> Authors:
-    """Return the authors of a row, who may be called by the short names of another column, too."""
+    """Return the authors of a row, who may be called by the short names of another column, or without accents."""
     names: tuple[Name, ...] = row.fields.get("author", ())
     short = several(row.held["short names"][1]) if "short names" in row.held else []
-    return Authors(names, short if len(short) == len(names) else ())
+    return Authors(names, *[texts for texts in (short, row.plain_authors) if len(texts) == len(names)])
 
 
 def _bracketed_addresses(row: Reading, column: Column, cell: str) -> None:

@@ -136,6 +136,7 @@ class Reading:
 
     def citation(self, cells: list[str]) -> Citation:
         """Return the citation in a row."""
+        self.plain_authors: list[str] = []  # as they were written before they took accents from another column
         for column, cell in zip(self.table.columns, cells, strict=False):
             if cell and not cell.isspace() and (cell not in ABSENT or self.own):
                 self._cell(column, cell)

@@ -303,6 +303,17 @@ def test_accents_that_only_short_names_have(short: str, full: str, families: lis
     assert ("ö" in short or "ß" in short) == any("with their accents" in said for said in seen)
 
 
+def test_addresses_of_authors_without_accents() -> None:
+    """Addresses name their authors as the full names do, without the accents of the short ones."""
+    cells = "Björk, CE; Wei, R\tBjoerk, Carl Erik; Wei, Rong\t[Bjoerk, Carl Erik] Inst Tides; [Wei, Rong] Shelf Coll"
+    (citation,) = loads(f"PT\tAU\tAF\tC1\tTI\tSO\nJ\t{cells}\tT\tJ TIDES\n", "tsv", report=Report())
+
+    assert [("Björk", "Inst Tides"), ("Wei", "Shelf Coll")] == [
+        (name.family, name.affiliations[0].text) for name in citation.author
+    ]
+    assert ["csv:AF"] == [name for name, _ in citation.extra]
+
+
 def test_first_authors_of_hand_made_tables() -> None:
     """Where a column has the first author alone, "et al." says that there are others."""
     citation = row_of({"Title": "T", "Author (First)": "Lind et al.", "Year": "2020"})
