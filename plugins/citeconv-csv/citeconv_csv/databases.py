@@ -20,7 +20,7 @@ from citeconv.values.pages import expand_pages, with_hyphens
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
 from citeconv_csv.dates import says
-from citeconv_csv.kinds import READ, letters, read_date, read_issn, read_list, whole
+from citeconv_csv.kinds import READ, letters, read_date, read_issn, read_list, read_moment, whole
 from citeconv_csv.literals import described
 from citeconv_csv.printed import printed_fields
 
@@ -175,8 +175,8 @@ def _url(row: Reading, column: Column, cell: str) -> None:
 
 def _accessed(row: Reading, column: Column, cell: str) -> None:
     """Take the day of the last access; where the cell has the time of day, too, its wording stands beside it."""
-    date = read_date(cell)
-    if date and date.year and ":" in cell and not date.literal:
+    date, time = read_moment(cell)
+    if date and time:
         date = msgspec.structs.replace(date, literal=clean(cell))
     row.put(column, date, cell)
 

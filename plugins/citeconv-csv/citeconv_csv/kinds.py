@@ -106,7 +106,7 @@ _NUMBERS = frozenset("0123456789-, ")
 _NUMBER = lazy(r"(?P<first>\d{1,8})[.,](?P<digits>\d{1,8})(?:[eE]\+?(?P<power>\d{1,2}))?")
 _AND, _MANY_AND, _LIST_SIGNS = " and ", 3, frozenset(",;|[\n")
 """What parts a list that has no other signs, from so many on."""
-_CLOCK = lazy(r"\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?")
+_CLOCK = lazy(r"(?<!\d)\d\d?:\d\d(?::\d\d(?:\.\d{1,9})?)?")
 
 
 def holds_dois(text: str) -> bool:
@@ -207,14 +207,19 @@ def _date(text: str, column: Column) -> Date | None:
     return (_in_order(text.strip(), column.detail) if column.detail else None) or read_date(text)
 
 
-def _event(text: str, column: Column) -> tuple[Event, ...]:
+def read_moment(text: str) -> tuple[Date | None, str]:
+    """Return the date in a cell, and the time of day behind it."""
     date = read_date(text)
     clock = _CLOCK.search(text)
     if clock and date and date.literal and (day := read_date(text[: clock.start()])) and not day.literal:
         date = day
-    if date is None:
-        return ()
-    return (Event(kind=column.detail, date=date, time=clock[0] if clock and not date.literal else ""),)
+    time = clock[0] if clock and date and not date.literal else ""
+    return date, f"0{time}" if time[1:2] == ":" else time
+
+
+def _event(text: str, column: Column) -> tuple[Event, ...]:
+    date, time = read_moment(text)
+    return (Event(kind=column.detail, date=date, time=time),) if date else ()
 
 
 def undated(text: str) -> str:

@@ -186,6 +186,18 @@ SAMPLES = Path(__file__).parent / "samples"
             {"accessed": Date(year=2022, month=3, day=27, literal="2022-03-27 23:32:14")},
         ),
         ({"access date": "2022-03-27"}, {"accessed": Date(year=2022, month=3, day=27)}),
+        (
+            {"access date": "27/03/2022 6:14"},
+            {"accessed": Date(year=2022, month=3, day=27, literal="27/03/2022 6:14")},
+        ),
+        (
+            {"date added": "2022-03-27T06:14:05"},
+            {"history": (Event(kind="record-created", date=Date(year=2022, month=3, day=27), time="06:14:05"),)},
+        ),
+        (
+            {"date added": "27/03/2022 6:14"},
+            {"history": (Event(kind="record-created", date=Date(year=2022, month=3, day=27), time="06:14"),)},
+        ),
         ({"status": "ACCEPTED"}, {"annote": "status: ACCEPTED"}),
         ({"status": "Accepted"}, {"status": "Accepted"}),
         ({"date_early_access": "DEC 2019"}, {"available_date": Date(year=2019, month=12)}),
