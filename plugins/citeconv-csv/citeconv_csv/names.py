@@ -260,7 +260,7 @@ def _people(text: str, habit: str) -> tuple[Name, ...]:
         return _persons([clean(line.strip()[2:]) for line in text.splitlines()], habit)
     if "\n" in text and (lines := _in_lines(text)):
         return _persons(lines, habit)
-    text = with_plain_signs(clean(text))
+    text = with_plain_signs(clean(text)).replace("\u00a0", " ")
     if "[" in text and not text.isascii():
         text = _NUMBERED.sub("", text)
     if text.startswith("[{") and (in_objects := described_people(text)):

@@ -202,7 +202,7 @@ class Reading:
         if year:
             self.waiting.append((column._replace(kind="year behind names", field="issued"), year))
         text = names if year else cell
-        if column.field == "author" and text[-1] == ")" and (edited := _CALLED_EDITORS.search(text)):
+        if column.field in ("author", "editor") and text[-1] == ")" and (edited := _CALLED_EDITORS.search(text)):
             text, column = text[: edited.start()], column._replace(field="editor")
         found = READ["people"](text, column)
         if len(found) == 1 and is_cut_short(text):

@@ -28,6 +28,7 @@ def column_of(cells: list[str]) -> list[str]:
         ("LIU Sha; ONG Anna", "LIU/Sha ONG/Anna"),
         ("Meen, TH", "Meen/T_H"),
         ("Lind, Per; Wei, Rong; ", "Lind/Per Wei/Rong"),
+        ("LIND\u00a0P; WEI\u00a0R", "LIND/P WEI/R"),
         ("Lind PA, van der Zee HH, Wei R.", "Lind/P_A van_der_Zee/H_H Wei/R"),
         ("Lind  P; Wei  R", "Lind/P Wei/R"),
         ("Lind PA, Wei R; Shelf Study Group; Roe A.", "Lind/P_A Wei/R =Shelf_Study_Group Roe/A"),
@@ -98,6 +99,7 @@ def test_editors_in_the_place_of_authors(behind: str) -> None:
     volume = row(authors=f"Per Lind, Ana Roe, and Rong Wei{behind}")
 
     assert (["Lind/Per", "Roe/Ana", "Wei/Rong"], ()) == (written(volume.editor), volume.author)
+    assert volume == row(editors=f"Per Lind, Ana Roe, and Rong Wei{behind}")
 
 
 def written(names: tuple[Name, ...]) -> list[str]:
