@@ -11,3 +11,6 @@ DOI = r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/\S+"
 
 ANY_DOI = r"10(?:\.\d{1,9}){0,6}/\S+"
 """What may be meant as a DOI: one with a slip in its prefix too, and the short ones of shortdoi.org (``10/abc``)."""
+
+PUBLISHER = r"https?://[\w.-]{1,60}/(?:doi/(?:abs/|e?pdf/|full/|book/)?|chapter/|article/|book/)"
+"""What stands before a DOI in the addresses of publishers."""

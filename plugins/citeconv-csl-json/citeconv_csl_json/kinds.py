@@ -15,7 +15,7 @@ from msgspec.structs import astuple
 
 from citeconv import AbstractSection, Affiliation, Identifier, Issn, Keyword, Name
 from citeconv.values.abstracts import abstract_sections, abstract_text, clean, clean_lines, is_clean, one_line
-from citeconv.values.dois import ANY_DOI, DOI, HOST
+from citeconv.values.dois import ANY_DOI, DOI, HOST, PUBLISHER
 from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.languages import language_code
 from citeconv.values.markup import runs
@@ -33,9 +33,7 @@ _IDENTIFIER_URL = lazy(
     re.I,
 )
 _ANY_DOI = lazy(rf"(?:doi )?({ANY_DOI})", re.I)
-_DOI_AND_MORE = lazy(
-    rf"(?:https?://[\w.-]{{1,60}}/(?:doi/(?:abs/|e?pdf/|full/|book/)?|chapter/|article/|book/))?({DOI}?)(?<!\.pdf)(?:\s|[?#]|\Z)"
-)
+_DOI_AND_MORE = lazy(rf"(?:{PUBLISHER})?({DOI}?)(?<!\.pdf)(?:\s|[?#]|\Z)")
 _PREFIX = lazy(r"(?:doi|pmid|pmcid|pmc|isbn|issn)\s*:\s*", re.I)
 NOCASE = 'class="nocase"'
 """How citeproc-js protects capitals; the model has no word for it."""

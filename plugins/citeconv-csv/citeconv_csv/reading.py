@@ -15,6 +15,7 @@ from citeconv.values.abstracts import clean, is_clean
 from citeconv.values.bare import VOLUME_BEHIND, article_field, bare_article, bare_number, volume_and_issue
 from citeconv.values.conferences import is_proceedings, names_conference
 from citeconv.values.databases import electronic_day, said_once, with_remarks
+from citeconv.values.dois import PUBLISHER
 from citeconv.values.isbns import ISBN
 from citeconv.values.names import is_cut_short, is_nobody
 from citeconv.values.pages import expand_pages, is_article_number
@@ -105,6 +106,8 @@ _SIGN_OF_R = lazy(r"<U\+((?!D[89A-F])[0-9A-F]{4}|000[0-9A-F]{5}|0010[0-9A-F]{4})
 _REMARK_BEHIND = lazy(r"(?P<doi>(?:\S{0,40}/)?10\.\d{4,9}/\S{1,200}) (?:[(\[][^()\[\]]{1,200}[)\]]|\[doi\] \S.{0,60})")
 """A DOI with what somebody remarks on it: ``10.5555/x (not yet active)``, or MEDLINE's: ``10.5555/x [doi] 2936``."""
 _LABEL_BEHIND = " [doi]"
+_WITH_BLANKS_BETWEEN = lazy(r"10\.\d{4,9}/\S{1,200}(?: {1,3}10\.\d{4,9}/\S{1,200}){1,9}")
+_PAGE_OF_DOI = lazy(rf"{PUBLISHER}(?P<doi>10\.\d{{4,9}}/[^\s?#]+)(?<!\.pdf)(?:[?#]\S*)?")
 _PMIDS = lazy(r"\s*\d{5,8}(?:\s{0,3}[;,|]\s{0,3}\d{5,8}){1,50}\s*")
 _BETWEEN_PMIDS = lazy(r"\s*[;,|]\s*|\s+\Z|\A\s+")
 _HEADING_OF_ABSTRACT = lazy(r"\A\s{0,9}abstract(?:\s{0,3}\n|:)\s{0,9}(?=\S)", re.I)
@@ -133,10 +136,10 @@ class Reading:
         self.waiting: list[tuple[Column, str]] = []
         self.whole = ""  # what the row is, by the name of the column of what it is part of
         self.whole_title = ""  # what that column holds
+        self.plain_authors: list[str] = []  # as they were written before they took accents from another column
 
     def citation(self, cells: list[str]) -> Citation:
         """Return the citation in a row."""
-        self.plain_authors: list[str] = []  # as they were written before they took accents from another column
         for column, cell in zip(self.table.columns, cells, strict=False):
             if cell and not cell.isspace() and (cell not in ABSENT or self.own):
                 self._cell(column, cell)
@@ -254,6 +257,8 @@ class Reading:
         """Return a cell with one DOI or PMID, if it has several, or a remark behind; nothing if that is done."""
         if cell == "0" and (column.kind == "doi" or (self.table.has_zeros and column.field in _NUMBERED)):
             return ""  # what a workbook remembers of a formula that makes a link; Publish or Perish's for nothing
+        if column.kind == "doi" and _WITH_BLANKS_BETWEEN.fullmatch(cell):
+            cell = "; ".join(cell.split())
         if column.kind == "doi" and (holds_dois(cell) or (column.name == "dois" and ";" in cell)):
             self._dois(column, cell)
             return ""
@@ -262,6 +267,9 @@ class Reading:
         if column.kind == "doi" and (remarked := _REMARK_BEHIND.fullmatch(cell)):
             self.leave(column, cell)
             cell = remarked["doi"]
+        if column.kind == "doi" and (page := _PAGE_OF_DOI.fullmatch(cell)):
+            self.put(column, cell, cell, "url")
+            cell = page["doi"]
         if column.kind == "pmid" and (several := _PMIDS.fullmatch(cell)):
             first, *others = _BETWEEN_PMIDS.split(several[0])
             self._gather("identifiers", tuple([Identifier(kind="pmid", value=each) for each in others]))
@@ -330,7 +338,7 @@ class Reading:
     def _dois(self, column: Column, cell: str) -> None:
         """Take the first of several DOIs, or that of which others are parts, and the publisher's own number."""
         dois, others = several_dois(cell)
-        of_all = next((doi for doi in dois if sum([each.startswith(doi) for each in dois]) > 1), "")
+        of_all = next((doi for doi in dois if any([each.startswith(f"{doi}.") for each in dois])), "")
         own = of_all or next(iter(dois), "")
         self.put(column, own, cell)
         self._gather("identifiers", tuple([Identifier(kind="doi", value=doi) for doi in dois if doi != own]))

@@ -196,11 +196,27 @@ def test_numbers_of_openalex() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "doi"),
+    [
+        ("https://www.example.org/doi/full/10.5555/tides?x=1", "10.5555/tides"),
+        ("https://link.example.org/chapter/10.5555/tides-4_19", "10.5555/tides-4_19"),
+        ("https://example.org/doi/pdf/10.5555/tides.pdf", ""),
+    ],
+)
+def test_address_of_a_publisher_that_ends_in_a_doi(cell: str, doi: str) -> None:
+    """It tells the DOI, and is the address."""
+    found = row(doi=cell)
+    assert (doi, cell if doi else "") == (found.doi, found.url)
+    assert (doi == "") == (("csv:doi", cell) in found.extra)
+
+
+@pytest.mark.parametrize(
     ("name", "cell", "doi", "pii", "others"),
     [
         ("doi", "10.5555/a; 10.5555/A", "10.5555/a", "", []),
         ("doi", "10.5555/a.1, https://doi.org/10.5555/a", "10.5555/a", "", ["10.5555/a.1"]),
         ("doi", "10.1002/x3.0.CO;2-M", "10.1002/x3.0.CO;2-M", "", []),
+        ("doi", "10.5555/tides_11 10.5555/tides", "10.5555/tides_11", "", ["10.5555/tides"]),
         ("dois", "S0140-6736(20)30183-5;10.5555/a;10.5555/a", "10.5555/a", "S0140-6736(20)30183-5", []),
         ("dois", "10.5555/a;tides-7", "10.5555/a", "tides-7", []),
     ],
