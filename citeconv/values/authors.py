@@ -21,7 +21,12 @@ from citeconv.values.normal import normalized
 from citeconv.values.patterns import lazy
 
 _BRACKETED = lazy(r"\[([^\]]+)\]\s*(.+)", re.S)
-_ROLE = lazy(r",? \((?:reprint|corresponding) author\),? ?", re.I)
+_ROLE = lazy(
+    r",? \((?:(?:reprint|corresponding) author|autor correspond(?:iente|ente)|通讯作者|автор для корреспонденции)\)"
+    r"[,，]? ?",
+    re.I,
+)
+"""The Web of Science's words for who is to be written to, in the language of its pages."""
 _MAIL_LABEL = "email: "
 _FEW = 100
 """Addresses of one author up to which a further one is compared with each."""

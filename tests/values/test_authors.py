@@ -81,6 +81,22 @@ def test_correspondence_without_a_role() -> None:
     assert [["Inst Tides, North"]] == places(authors)
 
 
+@pytest.mark.parametrize(
+    "role",
+    [
+        " (corresponding author), ", " (通讯作者)，", " (autor correspondiente), ", " (autor correspondente), ",
+        " (автор для корреспонденции), ",
+    ],
+)  # fmt: skip
+def test_authors_to_write_to_in_other_languages(role: str) -> None:
+    """The Web of Science says in the language of its pages who is to be written to."""
+    authors = Authors([LIND, WEI])
+    text = f"Lind, P{role}Inst Tides, North.; Lind, P; Wei, R{role}Shelf Coll, South."
+
+    assert ([], [0, 1]) == authors.take_correspondence(text)
+    assert [["Inst Tides, North", "Shelf Coll, South"], ["Shelf Coll, South"]] == places(authors)
+
+
 def test_correspondence_without_a_name() -> None:
     """Text that says nothing of anybody comes back whole."""
     assert (["Inst Tides"], []) == Authors([LIND]).take_correspondence("Inst Tides")
