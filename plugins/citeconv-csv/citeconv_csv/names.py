@@ -420,7 +420,11 @@ def _listed(text: str, habit: str, doubtful: bool) -> tuple[Name, ...]:
         pieces = _with_suffixes(_AND_INITIALS.sub(",", text).split(","))
         if names := _short(pieces, doubtful) or _joined(text, doubtful) or _with_groups(text, doubtful):
             return names  # else it has an "and" of its own, maybe
-    if names := (_met(text) if len(pieces) == 1 else ()) or _short(pieces, doubtful) or _initialled(pieces):
+    if (
+        names := (_met(text) or _glued(text) if len(pieces) == 1 else ())
+        or _short(pieces, doubtful)
+        or _initialled(pieces)
+    ):
         return names
     alone = _are_east_asian(pieces) or (habit == ALONE and not any(map(_is_several_words, pieces)))
     if not alone and len(pieces) > 2 and (names := _in_pairs(pieces)):
@@ -436,6 +440,13 @@ def _met(text: str) -> tuple[Name, ...]:
     """Return ``Lind P.A.``, ``Wei R.`` where nothing stands between them; nothing if there are no such names."""
     pieces = _BETWEEN_INITIALS.split(text) if "." in text else []
     return _short(pieces, doubtful=True) if len(pieces) > 1 else ()
+
+
+def _glued(text: str) -> tuple[Name, ...]:
+    """Return Springer's names, which have nothing between, in a table that somebody made of several; else nothing."""
+    pieces = _GLUED.split(text)
+    whole = len(pieces) > 1 and all([" " in piece for piece in pieces]) and GROUP_WORD.search(text) is None
+    return tuple(map(natural_name, pieces)) if whole else ()
 
 
 def _are_east_asian(pieces: list[str]) -> bool:

@@ -35,6 +35,11 @@ def column_of(cells: list[str]) -> list[str]:
         ("Roe Jr, Carlos M.; van der A, Ronald J.; Lind, P", "Roe_Jr/Carlos_M. van_der_A/Ronald_J. Lind/P"),
         ("Lind P, van der Zee H; Shelf Study Group.", "Lind/P van_der_Zee/H =Shelf_Study_Group"),
         ("Lind-Roe P.A.van der Zee H.O'Neil Y.V.Wei R.", "Lind-Roe/P_A van_der_Zee/H O'Neil/Y_V Wei/R"),
+        (
+            "J. LindVithya RoeP. van der ZeeK. K. McDonaldAna Diaz",
+            "Lind/J Roe/Vithya van_der_Zee/P McDonald/K_K Diaz/Ana",
+        ),
+        ("Ana LaRoe DuBois", "DuBois/Ana_LaRoe"),
         ("Shelf CT.gov Call Center Shelf CT.gov", "=Shelf_CT.gov_Call_Center_Shelf_CT.gov"),
         ("Yang Z., Jalil N.-E.", "Yang/Z Jalil/N-E"),
         ("Lind, P.A., Wei, R.", "Lind/P_A Wei/R"),
