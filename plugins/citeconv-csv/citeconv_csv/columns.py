@@ -184,9 +184,9 @@ _KINDS = {
         "available_date",
         "date",
     ): "published online|published online date|first publication date"
-    "|epub date|online date|early access date|online date of publication"
-    "|date early access"
-    "|publication date (online)|date of electronic publication|earlyaccessdate|ea",
+    "|epub date|online date|online date of publication"
+    "|publication date (online)|date of electronic publication",
+    ("available_date", "early access"): "early access date|date early access|earlyaccessdate|ea",
     ("print_date", "date"): "print date|published print|publication date (print)",
     ("event_date", "date"): "conference date|meeting date|cy",
     ("accessed", "accessed"): "access date|accessed|accessed date|date accessed",

@@ -85,6 +85,7 @@ _NO_DAY = lazy(r"\b0, (?=\d{4}\Z)")
 """ProQuest's ``0, 2017`` and ``Jan 0, 2017``."""
 _SHORT_YEAR = lazy(rf"^(\d\d?-{_MONTH}-)(\d\d)$")
 """What Excel saves of a date in its own form, ``1-Dec-25``."""
+_MONTH_AND_SHORT_YEAR = lazy(rf"({_MONTH})-(\d\d)")
 DAY_FIRST, MONTH_FIRST = "day first", "month first"
 _IN_NUMBERS = lazy(r"(\d\d?)([/.-])(\d\d?)\2(\d{4}|(?<=/)\d\d)")
 """``22-08-2015``, and Excel's ``4/1/22``."""
@@ -205,6 +206,13 @@ def _of_excel(year: str) -> str:
 
 def _date(text: str, column: Column) -> Date | None:
     return (_in_order(text.strip(), column.detail) if column.detail else None) or read_date(text)
+
+
+def _early_access(text: str, _: Column) -> Date | None:
+    """Return the Web of Science's month and year, ``OCT 2019``, of which Excel makes ``Oct-19``."""
+    text = text.strip()
+    short = _MONTH_AND_SHORT_YEAR.fullmatch(text)
+    return read_date(f"{short[1]} {_of_excel(short[2])}" if short else text)
 
 
 def read_moment(text: str) -> tuple[Date | None, str]:
@@ -459,6 +467,7 @@ READ: dict[str, Callable[[str, Column], Any]] = {
     "lines": lambda text, _: tuple([line for line in quoted_list(text) or clean_lines(text).split("\n") if line]),
     "abstract": lambda text, _: abstract_sections(text),
     "date": _date,
+    "early access": _early_access,
     "event": _event,
     "page": lambda text, _: expand_pages(with_hyphens(bare_pages(clean(text)))),
     "doi": _doi,

@@ -54,6 +54,14 @@ def test_dates(cells: dict[str, str], date: Date) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "date"), [("OCT 2019", Date(year=2019, month=10)), ("Oct-19", Date(year=2019, month=10))]
+)
+def test_early_access(cell: str, date: Date) -> None:
+    """The Web of Science has a month and a year, of which Excel makes a form of its own."""
+    assert date == row_of({"title": "T", "early access date": cell}).available_date
+
+
+@pytest.mark.parametrize(
     ("cells", "date", "left"),
     [
         ({"year": "2021", "published month": "May", "date": "live"}, Date(year=2021, literal="live"), ["May"]),
