@@ -46,6 +46,8 @@ _NUMBER_OF_PLACE = lazy(r" \[\d{1,6}\]")
 _ROLE = lazy(r" \(([A-Za-z ]{4,20})\)(?=;|\Z)")
 _ROLES = {"author": "author", "editor": "editor", "translator": "translator", "contributor": "contributor"}
 _LIST_SIGNS = lazy(r"[();]")
+_BETWEEN_ADDRESSES = lazy(r"; \[|\. \[(?=[^\[\]]{2,1000}\] )")
+"""Lines of the Web of Science's text may be joined by blanks alone."""
 _BEHIND_PARENTHESIS = lazy(r"(?<=\)); ?")
 
 
@@ -294,7 +296,7 @@ def _bracketed_addresses(row: Reading, column: Column, cell: str) -> None:
     """Take the Web of Science's addresses: ``[Lind, Per; Wei, Rong] Inst Tides, North; [Wei, R] Shelf Coll``."""
     authors, text = _authors(row), clean(cell)
     if text.startswith("["):
-        pieces = [f"[{piece.removeprefix('[').strip(' ;')}" for piece in text.split("; [")]
+        pieces = [f"[{piece.removeprefix('[').strip(' ;')}" for piece in _BETWEEN_ADDRESSES.split(text)]
     else:
         pieces = [text] if authors.places([text.partition(";")[0]]) else several(text)
     left, guessed = authors.take_addresses(pieces)

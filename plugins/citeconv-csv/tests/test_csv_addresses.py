@@ -15,6 +15,10 @@ from csv_rows import row_of
             "[Lind, Per; Wei, Rong] Inst Tides, North.; [Wei, R] Shelf Coll.",
             ["Inst Tides, North", "Inst Tides, North|Shelf Coll"],
         ),
+        (
+            "[Lind, Per; Wei, Rong] Inst Tides, North. [Wei, R] Shelf Coll.",
+            ["Inst Tides, North", "Inst Tides, North|Shelf Coll"],
+        ),
         ("[Okonkwo, C] Shelf Coll.", ["", ""]),
         ("Inst Tides, North.; Shelf Coll.", ["Inst Tides, North|Shelf Coll", ""]),
         ("Lind, Per; Wei, Rong; Inst Tides, North.", ["Inst Tides, North", "Inst Tides, North"]),
