@@ -29,13 +29,14 @@ ENDLESS = "zqlong " * (3 * CHUNK // 7)
 """One that is longer than a record may be, and than the pieces in which an input is read."""
 APART = {
     "bibtex": re.compile(rb"@string|crossref|xdata|@comment", re.I),
+    "pubmed": re.compile(rb"\n\n> "),
     "pubmed-summary": re.compile(rb"\A(?!1[:.] )|-\s{2,4}analysis|\nRelated citations\n"),
     "ris": re.compile(rb"^Link to |WOS:", re.M),
 }
 """Entries that lend what they hold to others, which are written without it; lists of summaries in other shapes than
 PubMed's, which are told by all of their items, and what its page has below the last one, which is rejected alone and
-is no citation; what Ovid sets behind a record; what the Web of Science is known by, which an endless line moves out of
-sight."""
+is no citation; what Ovid sets behind a record; what the Web of Science, and paragraphs made quotes of Markdown, are
+known by, which an endless line moves out of sight."""
 SOME = range(9)
 MANY = pytest.param(range(9, 300), marks=pytest.mark.long)
 """Seeds of the damage."""
