@@ -180,7 +180,8 @@ def write_date(date: Date) -> tuple[str, bool]:
     if 999 < year < 10_000 and date.end is None and not (date.season or date.literal or date.circa):
         if not month:
             return str(year), not day
-        return f"{year}/{month:02}/{day:02}/" if day else f"{year}/{month:02}//", True
+        if 0 < month < 13 and 0 <= day < 32:
+            return f"{year}/{month:02}/{day:02}/" if day else f"{year}/{month:02}//", True
     return _odd_date(date)
 
 

@@ -21,6 +21,7 @@ from citeconv import (
     dumps,
     loads,
 )
+from citeconv_ris.dates import write_date
 
 LIND, ROE, WEI = Name(family="Lind", given="Per"), Name(family="Roe", given="A"), Name(family="Wei", given="R")
 
@@ -190,3 +191,11 @@ def read_ovid(**labels: str) -> dict[str, Any]:
 def test_labels_of_ovid(labels: dict[str, str], expected: dict[str, Any]) -> None:
     """A label whose value has another form is kept, and a link or a source line tells what no label does."""
     assert read_ovid(**labels) == expected
+
+
+@pytest.mark.parametrize(
+    ("date", "text"), [(Date(year=2020, month=13), "2020"), (Date(year=2020, month=5, day=32), "2020/05//")]
+)
+def test_no_month_and_no_day_of_other_readers(date: Date, text: str) -> None:
+    """What a reader from outside gives as month or day, and is none, is left out, which is told."""
+    assert write_date(date) == (text, False)
