@@ -73,6 +73,8 @@ class Patterns:
         wanted = re.compile(pattern, flags)  # equal to ours, if not the same
         ours = [(key, value) for key, value in vars(sys.modules[module]).items() if type(value).__name__ in KINDS]
         names = [key for key, value in ours if (value.pattern, value.flags) == (wanted.pattern, wanted.flags)]
+        if not names:
+            return self._uses_in_a_row(wanted, module)
         if len(names) != 1:
             return {"finditer"}
         package = Path(str(sys.modules[module.partition(".")[0]].__file__)).parent
@@ -82,6 +84,23 @@ class Patterns:
         source = "\n".join(text for path, text in sources.items() if path == own or not defined.search(text))
         found = re.findall(rf"\b{re.escape(names[0])}\b(?! ?=[^=])(?:\.(match|fullmatch)\b)?", source)
         return {use or "finditer" for use in found} or {"finditer"}
+
+    def _uses_in_a_row(self, wanted: re.Pattern[str], module: str) -> set[str]:
+        """Return how the patterns of a tuple are used, by each: ``form.fullmatch(text) for form in _FORMS``."""
+        rows = [
+            name
+            for name, value in vars(sys.modules[module]).items()
+            if name.startswith("_") and type(value) is tuple and wanted in _compiled(value)
+        ]
+        source = Path(str(sys.modules[module].__file__)).read_text(encoding="utf-8")
+        lines = [line for name in rows for line in source.splitlines() if re.search(rf"\b{name}\b(?! = \()", line)]
+        found = [re.findall(r"\b(\w+)\.(match|fullmatch)\(\w+\) for \1 in\b", line) for line in lines]
+        return {use for uses in found for _, use in uses} if found and all(found) else {"finditer"}
+
+
+def _compiled(values: Iterable[Any]) -> list[re.Pattern[str]]:
+    """Return the patterns among some values."""
+    return [re.compile(value.pattern, value.flags) for value in values if type(value).__name__ in KINDS]
 
 
 def our_patterns() -> Patterns:

@@ -28,12 +28,12 @@ if TYPE_CHECKING:
     from citeconv_csv.reading import Reading
 
 _DOI = lazy(DOI)
-_SOURCE = lazy(
-    r"(?P<journal>.{1,300}?) \((?P<year>\d{4})\)(?: (?P<volume>[^:(). ]{1,20}))?(?::(?P<issue>[^().:]{1,40}?))?"
-    r"(?: \((?P<pages>[^()]{1,40})\))?(?: Article Number: (?P<number>[^ .]{1,40}))?\.?"
-    r"(?: Date of Publication: (?P<date>[^:]{1,40}))?"
-)
-_OVIDS_SOURCES = (
+_SOURCES = (
+    lazy(
+        r"(?P<journal>.{1,300}?) \((?P<year>\d{4})\)(?: (?P<volume>[^:(). ]{1,20}))?(?::(?P<issue>[^().:]{1,40}?))?"
+        r"(?: \((?P<pages>[^()]{1,40})\))?(?: Article Number: (?P<number>[^ .]{1,40}))?\.?"
+        r"(?: Date of Publication: (?P<date>[^:]{1,40}))?"
+    ),
     lazy(
         r"\A(?P<journal>.{1,300}?)\. {1,4}(?P<volume>[^\s(),:;]{0,20}) ?(?:\((?P<issue>[^()]{1,60})\))?"
         r" ?\((?:pp? )?(?P<pages>[^()]{1,60})\), (?P<year>\d{4})\.?(?: Article Number: (?P<number>[^ ]{1,40}?)\.)?"
@@ -44,7 +44,7 @@ _OVIDS_SOURCES = (
         r":(?P<pages>[^():]{1,60}), (?P<date>(?P<year>\d{4})[^():]{0,24}?)\.?"
     ),
 )
-"""Ovid's of Embase and of MEDLINE."""
+"""Embase's, then Ovid's of Embase and of MEDLINE."""
 _DATABASE = lazy(
     r"(?:the )?(?:scopus|web ?of ?sciences?|wos|isi|pub ?med|medline|embase|cinahl|psyc ?(?:info|articles|net)|eric"
     r"|cochrane(?: library)?|central|ieee(?: ?xplore)?|acm(?: ?(?:dl|digital library))?|science ?direct|springer ?link"
@@ -200,7 +200,7 @@ def _stage(row: Reading, column: Column, cell: str) -> None:
 def _embase_source(row: Reading, column: Column, cell: str) -> None:
     """Take what only a source line says: ``Tides (2020) 12:3 (1-10). Date of Publication: 1 May 2020``."""
     text = clean(cell)
-    match = next(filter(None, (form.fullmatch(text) for form in (_SOURCE, *_OVIDS_SOURCES))), None)
+    match = next(filter(None, (form.fullmatch(text) for form in _SOURCES)), None)
     if match is None:
         row.leave(column, cell)
         return
