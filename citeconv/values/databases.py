@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from citeconv.citation import Chemical, Grant, Identifier, Related
+from citeconv.citation import Chemical, CitationType, Grant, Identifier, Related
 from citeconv.values.abstracts import clean
 from citeconv.values.authors import several
 from citeconv.values.patterns import lazy
@@ -23,6 +23,12 @@ WOS_REMARKS: dict[str, str] = {
 }  # fmt: skip
 """What the Web of Science counts or says beside the citation, by its tags: each is a line of the annotation, with this
 label (``with_remarks``)."""
+
+WOS_TYPES: dict[str, CitationType] = {
+    "J": "article-journal", "B": "book", "S": "chapter", "P": "patent", "C": "paper-conference", "R": "dataset",
+}  # fmt: skip
+"""CSL's type by the Web of Science's letter for a publication: journal, book, series, patent, conference, and what the
+Data Citation Index has."""
 
 PARTS_OF_SERIES = {
     "article": "article-journal", "book chapter": "chapter", "conference paper": "paper-conference",

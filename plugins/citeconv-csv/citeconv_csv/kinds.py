@@ -28,7 +28,7 @@ from citeconv import (
 )
 from citeconv.values.abstracts import abstract_sections, clean, clean_lines
 from citeconv.values.bare import bare_pages
-from citeconv.values.databases import number_elsewhere, read_chemicals, read_cited, read_grants, with_seasons
+from citeconv.values.databases import WOS_TYPES, number_elsewhere, read_chemicals, read_cited, read_grants, with_seasons
 from citeconv.values.dates import LONGEST_DATE, MONTHS, parse_date, parse_days, parse_digits, parse_edtf
 from citeconv.values.dois import HOST
 from citeconv.values.issns import Kind, find_issns, has_check_digit
@@ -47,7 +47,7 @@ from citeconv_csv.names import (
     scopus_names,
     with_plain_signs,
 )
-from citeconv_csv.work_types import OPENOFFICE_TYPES, SECTION_TYPES, TYPES, WOS_TYPES, ZOTERO_TYPES
+from citeconv_csv.work_types import OPENOFFICE_TYPES, SECTION_TYPES, TYPES, ZOTERO_TYPES
 
 _ADDRESS = lazy(
     rf"https?://(?:www\.)?(?:{HOST}|pubmed\.ncbi\.nlm\.nih\.gov"

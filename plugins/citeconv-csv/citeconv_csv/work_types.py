@@ -32,12 +32,6 @@ OPENOFFICE_TYPES: dict[str, CitationType] = {
 }  # fmt: skip
 """Numbers for types of entries in OpenOffice's bibliography, as JabRef writes them."""
 
-WOS_TYPES: dict[str, CitationType] = {
-    "J": "article-journal", "B": "book", "S": "chapter", "P": "patent", "C": "paper-conference",
-    "R": "dataset",
-}  # fmt: skip
-"""Web of Science's kinds of publications: journal, book, series, patent, conference, what its index of data has."""
-
 TYPES = {
     "article": "article-journal", "journal": "article-journal", "journal article": "article-journal",
     "journal-article": "article-journal", "review": "article-journal", "letter": "article-journal",

@@ -11,19 +11,19 @@ from typing import Any
 
 from citeconv import AbstractSection
 from citeconv.values.bare import article_field, bare_article, bare_count
-from citeconv.values.dois import HOST
+from citeconv.values.dois import DOI, HOST
 from citeconv.values.isbns import LONE_ISBN
 from citeconv.values.issns import parse_issn
 from citeconv.values.nlm import MANUSCRIPT_SYSTEMS
 from citeconv.values.patterns import lazy
 
-_DOI = lazy(rf"(?:https?://{HOST}/|doi:? ?)?(10\.\d{{3,9}}/\S+)", re.I)
+_DOI = lazy(rf"(?:https?://{HOST}/|doi:? ?)?({DOI})", re.I)
 _MARKED_ID = lazy(r"(\S+) \[(doi|pii)\]", re.I)
 PMID = lazy(r"\d{5,8}")
 _PUBMED = lazy(r"pubmed|medline|nlm|\bpmc\b", re.I)
 _WOS = lazy(r"(?:WOS|ISI):\w{15}", re.I)
 SHAPES: dict[str, tuple[str, re.Pattern[str]]] = {
-    "custom1": ("conflict_of_interest", re.compile(r".{0,400}\b(?:competing|conflicts? of) interests?\b.*", re.I)),
+    "custom1": ("conflict_of_interest", lazy(r".{0,400}\b(?:competing|conflicts? of) interests?\b.*", re.I)),
     "custom2": ("pmcid", lazy(r"PMC\d{1,9}", re.I)),
     "custom6": ("manuscript_id", lazy(rf"(?:{MANUSCRIPT_SYSTEMS}|MID:)\w+", re.I)),
 }

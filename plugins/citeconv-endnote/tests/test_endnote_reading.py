@@ -193,6 +193,13 @@ def test_open_journal_systems() -> None:
     assert found.extra == (("endnote:titles/secondary-title", "2031"),)
 
 
+@pytest.mark.parametrize("value", ["10.5555.10/tides.1", "https://doi.org/10.5555.10/tides.1"])
+def test_a_doi_of_a_part_of_a_registrant(value: str) -> None:
+    """The prefix of a DOI may have parts of its own."""
+    (found,) = loads(f"%0 Journal Article\n%T Tides\n%R {value}\n", "refer")
+    assert (found.doi, found.identifiers) == ("10.5555.10/tides.1", ())
+
+
 def test_a_day_of_access_behind_words() -> None:
     """A day is understood where its weekday, too, is told."""
     book = "<record><ref-type name='Book'>6</ref-type><access-date>October 05 2020 Thu</access-date></record>"

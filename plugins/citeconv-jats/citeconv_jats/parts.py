@@ -28,9 +28,9 @@ from citeconv_jats.reading_parts import KIND_OF_THESIS, REPORT_NUMBER, doi_in, d
 from citeconv_jats.running_text import STATES
 
 VALID_IDS = {
-    "doi": re.compile(dois.DOI),
-    "pmid": re.compile(r"[1-9]\d{0,8}"),
-    "pmcid": re.compile(r"PMC[1-9]\d*(?:\.\d+)?"),
+    "doi": lazy(dois.DOI),
+    "pmid": lazy(r"[1-9]\d{0,8}"),
+    "pmcid": lazy(r"PMC[1-9]\d*(?:\.\d+)?"),
 }
 """What the identifier of a field looks like; any other value is written as of a kind of its own."""
 

@@ -21,6 +21,7 @@ from citeconv.values.bare import article_field, bare_article
 from citeconv.values.databases import (
     WOS_REMARKS,
     WOS_SEASONS,
+    WOS_TYPES,
     electronic_day,
     journal_number,
     read_cited,
@@ -29,6 +30,7 @@ from citeconv.values.databases import (
     with_remarks,
 )
 from citeconv.values.dates import parse_date, parse_day, parse_days
+from citeconv.values.dois import DOI
 from citeconv.values.forms import YEAR
 from citeconv.values.issns import parse_issn
 from citeconv.values.languages import languages_with_blanks
@@ -46,7 +48,6 @@ from citeconv_wos.tags import (
     LISTS,
     NAMES,
     TEXT,
-    TYPES,
     TYPES_IN_WORDS,
     VOCABULARIES,
 )
@@ -61,7 +62,7 @@ _OF_CONFERENCES = frozenset(("CT", "CY", "CL", "SP", "HO"))
 _NULL = lazy(r"\s*(?:null)+\s*")
 """What the database writes between some records."""
 _TAG = lazy(r"^([A-Z][A-Z0-9])(?:[ \t]+|$)", re.M)
-_DOI = lazy(r"10\.\d{3,9}/\S+")
+_DOI = lazy(DOI)
 _MEDLINE = lazy(r"MEDLINE:(\d{1,8})")
 _MAIL_BEHIND = lazy(r"([^()]+?) ?\(([^\s()@]{1,80}@[^\s()@]{1,80})\)")
 _INITIALS = lazy(r"[A-Z]{1,4}|(?:[A-Z]\.[ -]?)+")
@@ -170,7 +171,7 @@ class _Reading:
         printed = self._take("PT")
         kind = TYPES_IN_WORDS.get(printed.upper(), printed.upper())
         documents = several(" ".join(self.found.get("DT", [])))
-        if kind not in TYPES:
+        if kind not in WOS_TYPES:
             self.fields["type"] = "paper-conference" if "CT" in self.found else "document"
             if kind:
                 self._keep("PT", printed)
@@ -179,7 +180,7 @@ class _Reading:
         else:
             title = self.found.get("TI")
             within = kind == "B" and self.found.get("SO", title) != title
-            usual = "paper-conference" if "CT" in self.found else "chapter" if within else TYPES[kind]
+            usual = "paper-conference" if "CT" in self.found else "chapter" if within else WOS_TYPES[kind]
             self.fields["type"] = next((DOCUMENTS[each] for each in documents if each in DOCUMENTS), usual)
         if "Retracted Publication" in documents:
             self.fields["status"] = "retracted"

@@ -53,14 +53,8 @@ IDENTIFIERS: dict[str, str] = {
 }  # fmt: skip
 """Identifiers by the name of their scheme."""
 
-TYPES: dict[str, CitationType] = {
-    "J": "article-journal", "B": "book", "S": "chapter", "P": "patent", "C": "paper-conference",
-    "R": "dataset",
-}  # fmt: skip
-"""Types of publication: journal, book, series, patent, conference, and what the Data Citation Index has."""
-
 TYPES_IN_WORDS = {"JOURNAL": "J", "BOOK": "B", "CHAPTER": "S", "PATENT": "P"}
-"""The same as bibutils writes them."""
+"""Types of publication as bibutils writes them, by the letters of ``WOS_TYPES``."""
 
 DOCUMENTS: dict[str, CitationType] = {
     "Book": "book", "Book Chapter": "chapter", "Proceedings Paper": "paper-conference", "Data set": "dataset",

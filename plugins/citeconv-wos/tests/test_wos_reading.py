@@ -10,8 +10,9 @@ import pytest
 
 from citeconv import Abstract, AbstractSection, Citation, Date, Name, Report, dumps, load, loads
 from citeconv.citation import FIELDS, CitationType
+from citeconv.values.databases import WOS_TYPES
 from citeconv_wos.reading import read_date, read_name
-from citeconv_wos.tags import DOCUMENTS, GROUPS, LISTS, NAMES, TEXT, TYPES
+from citeconv_wos.tags import DOCUMENTS, GROUPS, LISTS, NAMES, TEXT
 
 GOLDEN = Path(__file__).parent / "golden"
 INPUTS = sorted(path for path in GOLDEN.iterdir() if path.suffix in (".ciw", ".isi"))
@@ -27,7 +28,7 @@ def test_golden(path: Path, golden: Callable[[Path, str], None]) -> None:
 def test_tables_name_fields() -> None:
     """Every tag of the tables goes to a field that there is, every type to one of CSL's."""
     assert {*TEXT.values(), *NAMES.values(), *GROUPS.values(), *LISTS.values()} <= set(FIELDS)
-    assert {*TYPES.values(), *DOCUMENTS.values()} <= set(get_args(CitationType))
+    assert {*WOS_TYPES.values(), *DOCUMENTS.values()} <= set(get_args(CitationType))
 
 
 @pytest.mark.parametrize(
@@ -264,6 +265,11 @@ def test_reviews_behind_the_doi() -> None:
     assert citation.doi == "10.5555/tides.1"
     assert citation.extra == (("wos:DI", "10.5555/tides.1.r001; 10.5555/tides.1.r002"),)
     assert one("AU Lind, P\nTI Tides\nDI 10.5555/tides.1.").doi == "10.5555/tides.1"
+
+
+def test_a_doi_of_a_part_of_a_registrant() -> None:
+    """The prefix of a DOI may have parts of its own."""
+    assert one("AU Lind, P\nTI Tides\nDI 10.5555.10/tides.1").doi == "10.5555.10/tides.1"
 
 
 def test_a_word_of_the_database_before_a_record() -> None:
