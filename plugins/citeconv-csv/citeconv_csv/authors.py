@@ -22,7 +22,8 @@ from citeconv.values.orcids import ORCID
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import Column
 from citeconv_csv.kinds import letters, read_list
-from citeconv_csv.names import SHORT, SUFFIX, people, person
+from citeconv_csv.names import SHORT, people
+from citeconv_csv.person import SUFFIX, person
 from citeconv_csv.studies import families
 
 if TYPE_CHECKING:

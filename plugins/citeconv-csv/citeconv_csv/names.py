@@ -15,17 +15,16 @@ from citeconv import Affiliation, Identifier, Name
 from citeconv.values.abstracts import clean
 from citeconv.values.names import (
     GROUP_WORD,
-    HOMONYM,
     PARTICLES,
     UPPER,
     inverted_name,
     natural_name,
-    short_name,
     without_others,
     without_stops,
 )
 from citeconv.values.patterns import lazy
 from citeconv_csv.literals import described, quoted_list
+from citeconv_csv.person import SUFFIX, is_numbered, person, short_person
 
 _AUTHORITY = lazy(r"::[\w-]{1,80}::-?\d{1,4}(?=\Z|\|)")
 """DSpace's number of a name, and how sure it is of it."""
@@ -90,36 +89,8 @@ _GIVEN = frozenset(
 _FEWEST_GIVEN = 3
 LEFT_OUT = lazy(rf",? ?(?:\. ?\. ?\.|\u2026),? ?(?:& )?(?=[{UPPER}])")
 """What stands for authors before the last one, where a list has too many (APA): ``Lind, P., ... Roe, A.``."""
-_FIRST = lazy(rf"[{UPPER}][a-z]?\.[ -]?")
-_INITIALS_FIRST = lazy(rf"[{UPPER}]{{1,3}} [{UPPER}][a-z]\Z")
-"""``TW Um``, where the family name might be taken for initials; one in capitals is hardly ever as short."""
 _FEW_TO_A_GROUP = 3
 """Persons to each group in a list, where an "and" may be a group's own if they are no more."""
-_BRACED = lazy(r"\{([^{}\"':]{1,300})\}?")
-"""A group as BibTeX has it."""
-_FAMILY_BRACED = lazy(r"(?P<given>[^{},]{1,80}) \{(?P<family>[^{}\"',:]{1,100})\}")
-"""``Ana {Roe Diaz}``, whose braces say where the family name begins."""
-_PART_BRACED = lazy(r"\{([^{}\"':]{1,100})\}")
-"""A part of a name that BibTeX keeps together."""
-SUFFIX = lazy(r"[JS]r\.?|[JS]R\.|2nd|3rd|4th|II|III|IV")
-"""What stands behind a name and is no person."""
-_LONGEST_SUFFIX = 3
-_NUMBERS_BEHIND = lazy(
-    r"(?P<name>[^\[\]]{2,200}?) ?\[(?P<numbers>[a-z]{3,8}:[^\s\[\]]{3,60}(?: [a-z]{3,8}:[^\s\[\]]{3,60}){0,5})\]"
-)
-"""OpenCitations' numbers of a person: ``Lind, Per [orcid:0000-0002-1825-0097 omid:ra/061]``."""
-_SCOPUS = lazy(r"(?P<name>[^()]{2,200}?) \((?P<number>\d{10,11})\)")
-"""A name in full with Scopus's number of its author: ``Lind, Per (57192345678)``."""
-_BEFORE_NAME = lazy(r"\A(?:null |[,;]? ?(?:and|&) |, ?)(?=[^\s,])")
-"""What stands before a name and is none: the Lens's word where there is no given name, what parts it from others."""
-_BEGINS = frozenset("n,;a&")
-_INITIALS_BEFORE = lazy(
-    rf"(?P<initials>(?:[{UPPER}]\.[ -]?){{1,4}}), (?P<family>[^\W\d_][^,.]{{1,60}})"
-    r"(?:, (?P<given>[^\W\d_][^,]{1,60}))?"
-)
-"""``P.A., Lind, Per Arne`` (Scopus since 2025), ``P.A., Lind``."""
-_MIDDLE = lazy(rf"[{UPPER}]\.?|[{UPPER}][^\W\d_{UPPER}]{{2,20}}(?<!Esq)")
-"""What stands behind a second comma and is a given name: ``Lind, Per, V`` (Web of Science), ``Roe, Ana, Maria``."""
 
 
 def described_people(text: str) -> tuple[Name, ...]:
@@ -275,7 +246,7 @@ def _people(text: str, habit: str) -> tuple[Name, ...]:
     text = LEFT_OUT.sub(", ", text) if leaves_out(text) else text
     if " AND " in text and text.count(",") > 1 and text.isupper():  # bibliometrix has some fields in capitals
         text = text.replace(" AND ", " and ")
-    if text.endswith(("]", ")")) and ";" not in text and (_NUMBERS_BEHIND.fullmatch(text) or _SCOPUS.fullmatch(text)):
+    if text.endswith(("]", ")")) and ";" not in text and is_numbered(text):
         return (person(text),)
     pieces = _without_lists(_parts(text)) if ";" in text else _parts(text)
     if habit == FAMILY_FIRST:
@@ -334,7 +305,7 @@ def _initialled_behind(text: str) -> list[str]:
     if "." in text or "," not in text or " " not in text.partition(",")[0]:
         return []
     names = _with_suffixes(text.split(","))
-    found = [_short_person(name, doubtful=False) for name in names]
+    found = [short_person(name, doubtful=False) for name in names]
     return names if all([name is not None and name.given != "" for name in found]) else []
 
 
@@ -355,9 +326,9 @@ def _order(name: str) -> int:
     """Return 1 for a name in its natural order, -1 for one with initials behind, 0 for what may be either or none."""
     if " " not in name or "," in name or GROUP_WORD.search(name):
         return 0
-    if _short_person(name, doubtful=False):
+    if short_person(name, doubtful=False):
         return -1
-    return 0 if _short_person(name) else 1
+    return 0 if short_person(name) else 1
 
 
 def _has_family_last(text: str) -> bool:
@@ -462,17 +433,10 @@ def _are_east_asian(pieces: list[str]) -> bool:
 
 def _short(pieces: list[str], doubtful: bool) -> tuple[Name, ...]:
     """Return ``Lind P``, ``Wei R``, and groups among them; nothing if there is anything else, or groups only."""
-    found = [_short_person(piece, doubtful) for piece in pieces]
+    found = [short_person(piece, doubtful) for piece in pieces]
     if found[:1] != [None] and not all(found):
-        found = [Name(literal=each) if GROUP_WORD.search(each) else _short_person(each, doubtful) for each in pieces]
+        found = [Name(literal=each) if GROUP_WORD.search(each) else short_person(each, doubtful) for each in pieces]
     return tuple([name for name in found if name is not None]) if found and all(found) else ()
-
-
-def _short_person(text: str, doubtful: bool = True) -> Name | None:
-    """Return the person in ``Lind P``; none in ``P. Lind`` or ``TW Um``."""
-    if _FIRST.match(text) or _INITIALS_FIRST.match(text):
-        return None
-    return short_name(text, doubtful)
 
 
 def _initialled(pieces: list[str], some_alone: bool = False) -> tuple[Name, ...]:
@@ -500,7 +464,7 @@ def _initialled(pieces: list[str], some_alone: bool = False) -> tuple[Name, ...]
         elif not some_alone or _INITIALS.fullmatch(pieces[place]):
             return ()
         else:
-            short = _short_person(pieces[place])
+            short = short_person(pieces[place])
             found.append(short or Name(literal=pieces[place]))
             alone += short is None
             place += 1
@@ -517,7 +481,7 @@ def _in_pairs(pieces: list[str]) -> tuple[Name, ...]:
             found.append(Name(literal=family))
             place += 1
             continue
-        if not given or GROUP_WORD.search(given) or _short_person(family) or _is_dotted(family):
+        if not given or GROUP_WORD.search(given) or short_person(family) or _is_dotted(family):
             return ()
         suffix = suffix if SUFFIX.fullmatch(suffix) else ""
         found.append(Name(family=family, given=given, suffix=suffix))
@@ -547,51 +511,6 @@ def _with_suffixes(pieces: list[str]) -> list[str]:
         elif piece:
             found.append(piece)
     return found
-
-
-def person(text: str, doubtful: bool = True) -> Name:
-    """Return one name: with a comma, with initials behind, or in its natural order; else a group.
-
-    Args:
-        text: The name.
-        doubtful: Whether a word like ``Yu`` behind another is taken for initials.
-    """
-    if text.endswith("]") and (numbers := _NUMBERS_BEHIND.fullmatch(text)):
-        return _with_numbers(person(numbers["name"], doubtful), numbers["numbers"])
-    if text[-1:] == ")" and (numbered := _SCOPUS.fullmatch(text)):
-        number = Identifier(kind="scopus", value=numbered["number"])
-        return replace(person(numbered["name"], doubtful), identifiers=(number,))
-    if "0" in text and (numbered := HOMONYM.search(text)):
-        name = person(text[: numbered.start()], doubtful=False)
-        return replace(name, identifiers=(Identifier(kind="dblp", value=text),)) if name.family else Name(literal=text)
-    text = _BEFORE_NAME.sub("", text, count=1) if text[:1] in _BEGINS else text
-    if "{" in text:
-        if braced := _BRACED.fullmatch(text):
-            return Name(literal=braced[1].strip())
-        if parted := _FAMILY_BRACED.fullmatch(text):
-            return Name(family=parted["family"].strip(), given=parted["given"])
-        text = _PART_BRACED.sub(r"\1", text)
-    if "," in text:
-        turned = _INITIALS_BEFORE.fullmatch(text) if text[1:2] == "." else None
-        if turned and (turned["given"] or text)[0] == text[0]:
-            return Name(family=turned["family"], given=turned["given"] or turned["initials"])
-        words, _, last = text.rpartition(",")
-        last = last.strip()
-        if "," in words and _MIDDLE.fullmatch(last) and not SUFFIX.fullmatch(last):
-            return inverted_name(f"{words} {last}")
-        short = _short_person(words) if len(last) <= _LONGEST_SUFFIX and SUFFIX.fullmatch(last) else None
-        return replace(short, suffix=last) if short else inverted_name(text)
-    if " " not in text or GROUP_WORD.search(text):
-        return Name(literal=text)
-    return _short_person(text, doubtful) or natural_name(text)
-
-
-def _with_numbers(name: Name, numbers: str) -> Name:
-    """Return a name with the ORCID and the other numbers in a list."""
-    told = [number.partition(":")[::2] for number in numbers.split(" ")]
-    orcid = next((value for kind, value in told if kind == "orcid"), "")
-    others = tuple([Identifier(kind=kind, value=value) for kind, value in told if value != orcid])
-    return replace(name, orcid=orcid, identifiers=others)
 
 
 def scopus_names(text: str) -> tuple[Name, ...]:
