@@ -13,6 +13,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import IO, TYPE_CHECKING, Any, cast
 
@@ -147,13 +148,14 @@ def dump(
     entry, settings = _to_dump(format, options, account, file)
     note_name(file, entry, account)
     sink = Sink(file)
-    try:
-        for piece in _pieces(citations, entry, settings, account, file):
-            sink.write(piece)
-        sink.commit()
-    except BaseException:
-        sink.discard()
-        raise
+    with _timed(account):
+        try:
+            for piece in _pieces(citations, entry, settings, account, file):
+                sink.write(piece)
+            sink.commit()
+        except BaseException:
+            sink.discard()
+            raise
     if report is None:
         _warn(account)
     return account
@@ -221,7 +223,6 @@ def convert(
     expect(bool, strict=strict)
     expect(int, split=split)
     expect(Limits, limits=limits)
-    started = time.perf_counter()
     account = _account(report)
     files = _files(inputs)
     _check_usage(files, merge, split)
@@ -233,7 +234,7 @@ def convert(
     note_name(output, entry, account)
     if not merge:
         note_repeats(files, account)
-    with Conversion(account, strict) as conversion:
+    with _timed(account), Conversion(account, strict) as conversion:
         opened = partial(Input, from_=from_, encoding=encoding, report=account, settings=settings)
         conversion.open_inputs(files, partial(opened, limits=limits or USUAL_LIMITS))
         note_unused(settings, account, read=[given.entry for given in conversion.inputs], written=[entry])
@@ -241,8 +242,7 @@ def convert(
         run = Run(account, conversion.rejects)
         found = _looked_through(run.found(conversion.inputs, entry), account, merge, lacking)
         written = partial(run.write, entry=entry, settings=settings_for(entry, settings, path_of(output)))
-        _tell_progress(conversion.write(found, written), started, progress, account)
-        account.seconds = time.perf_counter() - started
+        _tell_progress(conversion.write(found, written), progress, account)
         check_sums(account, conversion.counts, run.defining)
         conversion.finish()
     return account
@@ -255,6 +255,16 @@ def _account(report: Report | None) -> Report:
     """Return the report of a run: that which was given, or a new one."""
     expect(Report, report=report)
     return report or Report()
+
+
+@contextmanager
+def _timed(account: Report) -> Iterator[None]:
+    """Say in the report how long what is done took, however it ends."""
+    started = time.perf_counter()
+    try:
+        yield
+    finally:
+        account.seconds = time.perf_counter() - started
 
 
 def _check_usage(files: list[File], merge: str, split: int) -> None:
@@ -283,11 +293,9 @@ def _looked_through(found: Iterator[Found], account: Report, merge: str, wanted:
     return wanted.told(found) if wanted else found
 
 
-def _tell_progress(
-    pieces: Iterator[None], started: float, progress: Callable[[Report], None] | None, account: Report
-) -> None:
+def _tell_progress(pieces: Iterator[None], progress: Callable[[Report], None] | None, account: Report) -> None:
     """Go through the pieces of the output, and tell now and then how far it is."""
-    due = started + 0.2
+    due = time.perf_counter() + 0.2
     for _ in pieces:
         if progress is not None and time.perf_counter() > due:
             progress(account)

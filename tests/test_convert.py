@@ -351,6 +351,16 @@ def test_open_outputs_take_no_inputs_place(tmp_path: Path) -> None:
     assert toys("one").read() == given.read_bytes()
 
 
+def test_how_long_a_run_took(tmp_path: Path) -> None:
+    """The report says so of every run, of one that fails, too."""
+    report = Report()
+    with pytest.raises(CiteconvError):
+        citeconv.convert(tmp_path / "missing.json", io.BytesIO(), to="json", report=report)
+
+    assert report.seconds > 0
+    assert citeconv.dump([], io.BytesIO(), "json").seconds > 0
+
+
 def test_progress() -> None:
     """Whoever asks is told the counts now and then in a long run."""
     seen: list[int] = []
