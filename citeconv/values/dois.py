@@ -1,10 +1,17 @@
-"""What a DOI looks like, and what stands before it where it is written as an address: pieces of patterns."""
+"""The DOI, as people and programs write it: a text goes in, the bare DOI comes out; and pieces of patterns."""
 
 from __future__ import annotations
 
-HOST = r"(?:(?:dx[.-])?doi[.-]org(?:\.[\w.-]{1,60})?|doi\.(?:acm|ieeecomputersociety)\.org)"
+import re
+
+from citeconv.values.patterns import lazy
+
+HOST = r"(?:(?:www\.)?(?:dx[.-])?doi[.-]org(?:\.[\w.-]{1,60})?|doi\.(?:acm|ieeecomputersociety)\.org)"
 """The resolver: ``doi.org``, ``dx.doi.org``; behind a library's proxy ``doi.org.proxy.example.edu``, or
 ``doi-org.proxy.example.edu``; those that two publishers had of their own."""
+
+BEFORE_DOI = rf"(?:info:doi/|doi:?\s{{0,3}})?(?:(?:https?://)?{HOST}/)?(?:doi:\s?)?"
+"""What stands before a DOI: its label, the address of the resolver, or both, in any case; or nothing."""
 
 DOI = r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/\S+"
 """A DOI alone, by the form that Crossref and DataCite give; what differs is an identifier of another kind."""
@@ -14,3 +21,24 @@ ANY_DOI = r"10(?:\.\d{1,9}){0,6}/\S+"
 
 PUBLISHER = r"https?://[\w.-]{1,60}/(?:doi/(?:abs/|e?pdf/|full/|book/)?|chapter/|article/|book/)"
 """What stands before a DOI in the addresses of publishers."""
+
+_DOI = lazy(DOI)
+_LABELLED = lazy(rf"(?P<before>{BEFORE_DOI})(?P<doi>10\.\S+)", re.I)
+
+
+def bare_doi(text: str) -> str:
+    """Return the DOI that a text is, without what stands before it; empty if it is none.
+
+    Args:
+        text: ``10.5555/x``, ``doi:10.5555/x``, ``https://doi.org/10.5555%2Fx``: an address may spell signs by numbers.
+    """
+    if text[:3] != "10.":
+        found = _LABELLED.fullmatch(text)
+        if found is None:
+            return ""
+        text = found["doi"]
+        if "%" in text and "/" in found["before"]:
+            from urllib.parse import unquote  # takes a millisecond, and few ask
+
+            text = unquote(text)
+    return text if _DOI.fullmatch(text) else ""

@@ -15,7 +15,7 @@ from msgspec.structs import astuple
 
 from citeconv import AbstractSection, Affiliation, Identifier, Issn, Keyword, Name
 from citeconv.values.abstracts import abstract_sections, abstract_text, clean, clean_lines, is_clean, one_line
-from citeconv.values.dois import ANY_DOI, DOI, HOST, PUBLISHER
+from citeconv.values.dois import ANY_DOI, BEFORE_DOI, DOI, HOST, PUBLISHER
 from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.languages import language_code
 from citeconv.values.markup import runs
@@ -32,7 +32,7 @@ _IDENTIFIER_URL = lazy(
     r"|pubmed\.ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov/articles|ncbi\.nlm\.nih\.gov/(?:pubmed|pmc/articles))/",
     re.I,
 )
-_ANY_DOI = lazy(rf"(?:doi )?({ANY_DOI})", re.I)
+_ANY_DOI = lazy(rf"{BEFORE_DOI}({ANY_DOI})", re.I)
 _DOI_AND_MORE = lazy(rf"(?:{PUBLISHER})?({DOI}?)(?<!\.pdf)(?:\s|[?#]|\Z)")
 _PREFIX = lazy(r"(?:doi|pmid|pmcid|pmc|isbn|issn)\s*:\s*", re.I)
 NOCASE = 'class="nocase"'

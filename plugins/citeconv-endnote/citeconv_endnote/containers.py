@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 from citeconv.values.conferences import is_title
+from citeconv.values.dois import bare_doi
 from citeconv.values.patterns import lazy
 from citeconv_endnote.field_reader import NUMBER, PERIODICALS, SECONDARY, FieldReader
 from citeconv_endnote.fields import CONFERENCES, JOURNALS, meanings
 from citeconv_endnote.library import PREFIX
-from citeconv_endnote.values import abbreviates, bare_doi
+from citeconv_endnote.values import abbreviates
 
 _ALTERNATE = "titles/alt-title"
 _ARTICLE_NUMBER = lazy(r"Art(?:icle|n)\.?(?: (?:no|number)\.?)? (\S+)", re.I)

@@ -13,6 +13,7 @@ from typing import Any
 from citeconv import Identifier
 from citeconv.values.bare import bare_article
 from citeconv.values.databases import number_elsewhere
+from citeconv.values.dois import bare_doi
 from citeconv.values.patterns import lazy
 from citeconv_endnote.field_reader import NUMBER, FieldReader
 from citeconv_endnote.fields import meanings
@@ -21,7 +22,6 @@ from citeconv_endnote.values import (
     SHAPES,
     accession,
     are_pages,
-    bare_doi,
     is_address,
     labelled_number,
     number_beside,

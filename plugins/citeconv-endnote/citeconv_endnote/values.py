@@ -11,13 +11,12 @@ from typing import Any
 
 from citeconv import AbstractSection
 from citeconv.values.bare import article_field, bare_article, bare_count
-from citeconv.values.dois import DOI, HOST
+from citeconv.values.dois import bare_doi
 from citeconv.values.isbns import LONE_ISBN
 from citeconv.values.issns import parse_issn
 from citeconv.values.nlm import MANUSCRIPT_SYSTEMS
 from citeconv.values.patterns import lazy
 
-_DOI = lazy(rf"(?:https?://{HOST}/|doi:? ?)?({DOI})", re.I)
 _MARKED_ID = lazy(r"(\S+) \[(doi|pii)\]", re.I)
 PMID = lazy(r"\d{5,8}")
 _PUBMED = lazy(r"pubmed|medline|nlm|\bpmc\b", re.I)
@@ -121,12 +120,6 @@ def stands_for_isbn(type_name: str, text: str) -> bool:
         text: The number.
     """
     return type_name in _BY_NUMBER and numbers_on_a_line(text) == [text] and not labelled_number(text)[0]
-
-
-def bare_doi(text: str) -> str:
-    """Return a DOI without what stands before it; empty if there is none."""
-    found = _DOI.fullmatch(text)
-    return found[1] if found else ""
 
 
 def number_beside(text: str) -> tuple[str, str]:

@@ -17,7 +17,7 @@ import msgspec
 from citeconv import Date, Identifier, Issn, Name
 from citeconv.values.bare import bare_pages
 from citeconv.values.dates import MONTH_NAMES, parse_date, parse_day, parse_days, parse_dotted, parse_edtf
-from citeconv.values.dois import HOST
+from citeconv.values.dois import BEFORE_DOI
 from citeconv.values.isbns import ISBN
 from citeconv.values.issns import Kind, find_issns
 from citeconv.values.links import PUBMED
@@ -60,7 +60,7 @@ _BEFORE_DATE = lazy(
     re.I,
 )
 """What stands before a day of access, or of going online."""
-_DOI_PREFIX = lazy(rf"(?:https?://{HOST}/|(?:info:)?doi[:/]\s{{0,3}})", re.I)
+_DOI_PREFIX = lazy(rf"(?!10){BEFORE_DOI}(?=10)", re.I)
 _DOI = lazy(r"\b10\.\d{4,9}/[^\s<>\"]{1,200}")
 _AROUND_A_YEAR = " ().,;:"
 _ARXIV_WORD = "arxiv:"

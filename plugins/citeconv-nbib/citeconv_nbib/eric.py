@@ -7,14 +7,13 @@ article's record and else the publisher; ``LID`` and ``AID`` are addresses; ``SO
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from citeconv import Citation, Identifier
-from citeconv.values.dois import DOI, HOST
+from citeconv.values.dois import bare_doi
 from citeconv.values.languages import language_code, marc_code
 from citeconv.values.patterns import lazy
 from citeconv_nbib.reading import read_citation
@@ -28,7 +27,6 @@ START = "OWN - ERIC\n"
 
 _NUMBER = lazy(r"E[DJ]\d{4,9}")
 _MARKED = lazy(r"\S+ \[(?P<kind>[a-z]+)\]")
-_DOI = lazy(rf"https?://{HOST}/(?P<doi>{DOI})", re.I)
 _ARTICLE = lazy(r"Article (?P<number>\S+) ")
 """What may stand before the date: the number of an article that has no pages."""
 _EDITOR = lazy(r"(?P<name>\S.*), Eds?\.")
@@ -114,8 +112,8 @@ class _Reading:
     def _address(self, value: str) -> Lines:
         if _MARKED.fullmatch(value):
             return [("AID", value)]
-        if doi := _DOI.fullmatch(value):
-            return [("AID", f"{doi['doi']} [doi]")]
+        if doi := bare_doi(value):
+            return [("AID", f"{doi} [doi]")]
         self.addresses.append(value)
         return []
 

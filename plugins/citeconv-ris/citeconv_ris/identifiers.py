@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from itertools import chain
-from urllib.parse import unquote
 
 from citeconv import Issn
 from citeconv.values.bare import ARTICLE_LABELS, article_field, bare_article
 from citeconv.values.databases import number_elsewhere
-from citeconv.values.dois import HOST
+from citeconv.values.dois import bare_doi
 from citeconv.values.isbns import ISBN
 from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.links import addresses, number_in_database
@@ -25,12 +24,10 @@ from citeconv_ris.dates import read_date, tells_hour
 from citeconv_ris.reading import Function, Reading, decode
 from citeconv_ris.values import DOI, is_isbn, is_pubmed
 
-_DOI_PREFIX = lazy(rf"(?:doi:?\s{{0,3}})?(?:https?://)?{HOST}/|doi:?\s*", re.I)
 _BESIDE_DOI = lazy(rf"(?P<number>(?:{ARTICLE_LABELS}) [^\s;]{{1,40}})[ ;]{{1,2}}(?P<doi>10\.\S+)", re.I)
 """The number of an article, and on the line below the DOI."""
 _SICI = lazy(r"10\.\d{4,9}/[S\d]?\d{3,4}-\d{3}[\dX]\([\d-]{4,9}\)[^\n]{3,90}2\.0\.[A-Z]{2};2(?:-\S)?", re.I)
 """A DOI with the number of an item in a serial, ``10.5555/1234-5679(2007)27[32:TAT]2.0.CO;2``, or with blanks in it."""
-_DOI_IN_URL = lazy(r"https?://(?:[a-z0-9-]{1,40}\.){0,4}doi\.org/(10\.\d{4,9}\S+)", re.I)
 _PMID_IN_URL = lazy(
     r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed|europepmc\.org/article/MED)/(\d{4,9})/?\Z", re.I
 )
@@ -78,11 +75,8 @@ def _doi(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
 
 def put_doi(reading: Reading, value: str) -> bool:
     """Take a DOI, whatever stands around it; return whether it is the one of the record."""
-    match = _DOI_PREFIX.match(value) if value[:3] != "10." else None
-    bare = value[match.end() :] if match else value
-    if match and "/" in match[0] and "%" in bare:
-        bare = unquote(bare)
-    if DOI.fullmatch(bare) is None:
+    bare = bare_doi(value)
+    if not bare:
         return False
     known: str = reading.fields.setdefault("doi", bare)
     return known is bare or known.lower() == bare.lower()
@@ -112,9 +106,8 @@ def _address(reading: Reading, _field: str, _tag: str, values: list[str]) -> Non
 def _ids_in(reading: Reading, address: str) -> None:
     """Take DOI, PMID and PMCID from an address if no tag has told them."""
     if "doi.org/" in address:
-        match = _DOI_IN_URL.fullmatch(address)
-        if match and "DO" not in reading.found:
-            reading.fields.setdefault("doi", unquote(match[1]))
+        if "DO" not in reading.found and (doi := bare_doi(address)):
+            reading.fields.setdefault("doi", doi)
     elif "ncbi" in address or "europepmc" in address:
         if match := _PMID_IN_URL.search(address):
             reading.fields.setdefault("pmid", match[1])

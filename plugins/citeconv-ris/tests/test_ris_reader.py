@@ -379,6 +379,7 @@ def test_identifiers() -> None:
     assert (found.doi, found.pmid, found.pmcid) == ("10.5555/A(b)", "90000001", "PMC9000001")
     assert one("DO  - https://doi-org.proxy.example.edu/10.5555/x").doi == "10.5555/x"
     assert one("DO  - doi:http://dx.doi.org/10.5555/x").doi == "10.5555/x"
+    assert one("UR  - https://doi.org/10.55551").doi == ""
     assert one("AN  - 90000001", "DB  - PubMed").pmid == "90000001"
     assert one("AN  - 90000001", "DB  - Embase").pmid == ""
 

@@ -30,7 +30,7 @@ from citeconv.values.databases import (
     with_remarks,
 )
 from citeconv.values.dates import parse_date, parse_day, parse_days
-from citeconv.values.dois import DOI
+from citeconv.values.dois import bare_doi
 from citeconv.values.forms import YEAR
 from citeconv.values.issns import parse_issn
 from citeconv.values.languages import languages_with_blanks
@@ -62,7 +62,6 @@ _OF_CONFERENCES = frozenset(("CT", "CY", "CL", "SP", "HO"))
 _NULL = lazy(r"\s*(?:null)+\s*")
 """What the database writes between some records."""
 _TAG = lazy(r"^([A-Z][A-Z0-9])(?:[ \t]+|$)", re.M)
-_DOI = lazy(DOI)
 _MEDLINE = lazy(r"MEDLINE:(\d{1,8})")
 _MAIL_BEHIND = lazy(r"([^()]+?) ?\(([^\s()@]{1,80}@[^\s()@]{1,80})\)")
 _INITIALS = lazy(r"[A-Z]{1,4}|(?:[A-Z]\.[ -]?)+")
@@ -315,8 +314,8 @@ class _Reading:
 
     def _identifiers(self) -> None:
         doi, _, others = self._take("DI").partition("; ")  # reviews of it may stand behind
-        if _DOI.fullmatch(doi := doi.rstrip(".;")):
-            self.fields["doi"] = doi
+        if bare := bare_doi(doi := doi.rstrip(".;")):
+            self.fields["doi"] = bare
             doi = ""
         elif bare_article(doi) != doi:  # older exports have the article's number there
             self._article("DI", doi)

@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from citeconv import Identifier, Issn
-from citeconv.values.dois import ANY_DOI, HOST
+from citeconv.values.dois import ANY_DOI, BEFORE_DOI
 from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.links import ARXIV, PUBMED, number_in_database
 from citeconv.values.patterns import lazy
@@ -19,7 +19,7 @@ from citeconv_bibtex.checks import is_isbn
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.draft import Draft
 
-_DOI = lazy(rf"(?:(?:doi:)?(?:https?://)?{HOST}/|doi:?(?=10)|doi:|/)?({ANY_DOI})", re.I)
+_DOI = lazy(rf"(?:{BEFORE_DOI}|/)({ANY_DOI})", re.I)
 """A DOI, and what stands before it."""
 _LINKS = lazy(r"(?<![\s,;|])[\s,;|]+(?:and\s+)?(?=(?:https?|ftp)://)")
 _ELEMENT = lazy(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from citeconv.values.conferences import conference_in
-from citeconv.values.dois import ANY_DOI, HOST
+from citeconv.values.dois import ANY_DOI, BEFORE_DOI
 from citeconv.values.nlm import PUBLICATION_STATUSES
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import text, verbatim
@@ -32,7 +32,7 @@ _WHEN = lazy(
 _PMID = lazy(r"PMID: ?(\d{1,8})(?:[;,] ?PMCID: ?(PMC\d{1,8}))?")
 """What ACS, SAGE and others have for a note; among more, ProQuest has a PMID that is none of PubMed's."""
 
-_DOI = lazy(rf"(?:doi:? ?(?=10|https?)|(?=https?:))(?:https?://{HOST}/)?({ANY_DOI})", re.I)
+_DOI = lazy(rf"(?!10){BEFORE_DOI}({ANY_DOI})", re.I)
 _ISBN = lazy(r"ISBN:? ([\dX -]{10,17})")
 """What R's lists of books have for notes."""
 EVENT = ("event_title", "event_place", "event_date")

@@ -1,0 +1,70 @@
+"""What is a DOI, and what stands before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from citeconv import loads
+from citeconv.values.dois import bare_doi
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10.5555/x1",
+        "doi:10.5555/x1",
+        "DOI: 10.5555/x1",
+        "doi 10.5555/x1",
+        "info:doi/10.5555/x1",
+        "doi.org/10.5555/x1",
+        "https://doi.org/10.5555/x1",
+        "http://dx.doi.org/10.5555/x1",
+        "https://www.doi.org/10.5555/x1",
+        "https://doi-org.proxy.example.edu/10.5555/x1",
+        "https://doi.org/10.5555%2Fx1",
+        "https://doi.org/doi:10.5555/x1",
+        "doi:https://doi.org/10.5555/x1",
+    ],
+)
+def test_bare(text: str) -> None:
+    """A DOI is read behind its label, in the resolver's address, or both."""
+    assert bare_doi(text) == "10.5555/x1"
+
+
+@pytest.mark.parametrize("text", ["10.5555.10/x", "10.5555/a%2Fb", "10.5555/x."])
+def test_a_doi_alone(text: str) -> None:
+    """A DOI is kept as it stands: its prefix may have parts, and any sign may be its own."""
+    assert bare_doi(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["", "10.5555", "https://doi.org/10.55551", "https://example.org/10.5555/x", "doi:a/1"]
+)
+def test_none(text: str) -> None:
+    """What has no suffix, leads elsewhere or is a word is no DOI."""
+    assert bare_doi(text) == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["https://www.doi.org/10.5555/x1", "doi.org/10.5555/x1", "doi:https://doi.org/10.5555/x1"]
+)
+@pytest.mark.parametrize(
+    ("format_", "record"),
+    [
+        ("bibtex", "@article{{a, title = {{Salt}}, doi = {{{}}}}}"),
+        ("csl-json", '[{{"id": "a", "type": "article-journal", "title": "Salt", "DOI": "{}"}}]'),
+        ("csv", "Title,DOI\nSalt,{}\n"),
+        (
+            "jats",
+            "<ref-list><ref><element-citation><pub-id pub-id-type='doi'>{}</pub-id></element-citation>"
+            "</ref></ref-list>",
+        ),
+        ("refer", "%0 Journal Article\n%T Salt\n%R {}\n"),
+        ("ris", "TY  - JOUR\nTI  - Salt\nDO  - {}\nER  - \n"),
+        ("wos", "PT J\nTI Salt\nDI {}\nER\n"),
+    ],
+)
+def test_formats_agree(format_: str, record: str, text: str) -> None:
+    """What stands before a DOI is the same in all formats."""
+    (found,) = loads(record.format(text), format_)
+    assert found.doi == "10.5555/x1"
