@@ -56,8 +56,10 @@ def test_none(text: str) -> None:
         ("csv", "Title,DOI\nSalt,{}\n"),
         (
             "jats",
-            "<ref-list><ref><element-citation><pub-id pub-id-type='doi'>{}</pub-id></element-citation>"
-            "</ref></ref-list>",
+            (
+                "<ref-list><ref><element-citation><pub-id pub-id-type='doi'>{}</pub-id></element-citation>"
+                "</ref></ref-list>"
+            ),
         ),
         ("refer", "%0 Journal Article\n%T Salt\n%R {}\n"),
         ("ris", "TY  - JOUR\nTI  - Salt\nDO  - {}\nER  - \n"),
