@@ -15,21 +15,38 @@ from citeconv import FIELDS, Citation
 from citeconv.values.abstracts import clean_lines
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import OWN, Column
+from citeconv_csv.kinds import READ
+from citeconv_csv.numbers import NUMBERS
 
 if TYPE_CHECKING:
     from citeconv_csv.reading import Reading
 
 _EXTRA_LINE = lazy(r"(?:\A|(?<=\s))(?:PMID: ?(?P<pmid>\d{1,8})|PMCID: ?(?P<pmcid>PMC\d{1,9})|DOI: ?(?P<doi>10\.\S+))\b")
-_EXTRA_FIELDS = {
-    "publisher": "publisher", "institution": "publisher", "place": "publisher_place",
-    "publisher place": "publisher_place", "event place": "event_place", "event title": "event_title",
-    "conference name": "event_title",
-    "journal abbreviation": "container_title_short", "edition": "edition", "section": "section", "number": "issue",
-    "library catalog": "source", "medium": "medium", "status": "status",
+_IN_ANY_CASE = {
+    "publisher": Column("publisher"), "institution": Column("publisher"), "place": Column("publisher_place"),
+    "publisher place": Column("publisher_place"), "event place": Column("event_place"),
+    "event title": Column("event_title"), "conference name": Column("event_title"),
+    "journal abbreviation": Column("container_title_short"), "edition": Column("edition"),
+    "section": Column("section"), "number": Column("issue"), "library catalog": Column("source"),
+    "medium": Column("medium"), "status": Column("status"),
 }  # fmt: skip
-"""Labels in Zotero's ``Extra``, and the fields."""
-_EXTRA_LABEL = lazy(rf"(?:\A|(?<=\s))({'|'.join(_EXTRA_FIELDS).replace(' ', '[ -]')}): (?=\S)", re.I)
-_OTHER_LABEL = lazy(r"\s(?=(?:_\w{1,20}|tex\.\w{1,20}|arXiv|ISBN|ISSN|Type|ZSCC|Citation Key|Original \w{1,12}): )")
+_AS_ZOTERO_HAS_IT = {
+    "Publication Title": Column("container_title"), "Book Title": Column("container_title"),
+    "Proceedings Title": Column("container_title"), "Series Title": Column("collection_title"),
+    "Volume": Column("volume"), "Issue": Column("issue"), "Pages": Column("page", "page"),
+    "Num Pages": Column("number_of_pages"),
+    "ISSN": Column("issn", "issn"), "ISBN": Column("isbn", "isbn"),
+}  # fmt: skip
+"""Labels that words in a note may look like, ``the issue: …``, and such as a change of the item's type leaves there."""
+_EXTRA_COLUMNS = {**_IN_ANY_CASE, **{label.lower(): column for label, column in _AS_ZOTERO_HAS_IT.items()}}
+"""Labels in Zotero's ``Extra``, and how the values are read."""
+_EXTRA_LABEL = lazy(
+    rf"(?:\A|(?<=\s))({'|'.join(_IN_ANY_CASE).replace(' ', '[ -]')}|(?-i:{'|'.join(_AS_ZOTERO_HAS_IT)})): (?=\S)", re.I
+)
+_OTHER_LABEL = lazy(
+    r"\s(?=(?:_\w{1,20}|tex\.\w{1,20}|arXiv|Type|ZSCC|Citation Key|Original \w{1,12}"
+    r"|Artwork Size|Archive Location|Page Version ID|Google-Books-ID|OCLC|Accepted): )"
+)
 
 
 def _extra_lines(row: Reading, column: Column, cell: str) -> None:
@@ -53,13 +70,27 @@ def _without_fields(row: Reading, text: str) -> str:
     first, *pieces = _EXTRA_LABEL.split(text)
     kept = [first]
     for label, value in zip(pieces[::2], pieces[1::2], strict=True):
-        field = _EXTRA_FIELDS[label.lower().replace("-", " ")]
+        column = _EXTRA_COLUMNS[label.lower().replace("-", " ")]
         line, _, rest = value.strip().partition("\n")
         words, *others = _OTHER_LABEL.split(line, maxsplit=1)
-        if not words or row.fields.setdefault(field, words) != words:
+        if not _takes(row, column, words):
             kept.append(f"{label}: {words}")
         kept += [*others, rest]
     return "\n".join(kept)
+
+
+def _takes(row: Reading, column: Column, words: str) -> bool:
+    """Put a value of ``Extra`` into its field; whether it stands there now."""
+    if column.kind == "isbn" and words:
+        NUMBERS["isbn"](row, column, words)
+        return True
+    if column.field == "number_of_pages" and not words.isdecimal():  # ProQuest's are pages, too
+        return False
+    value = READ[column.kind](words, column) if column.kind in READ else words
+    if value and isinstance(value, tuple):
+        row.put(column, value, words)
+        return True
+    return bool(value) and row.fields.setdefault(column.field, value) == value
 
 
 def _rest(row: Reading, column: Column, cell: str) -> None:

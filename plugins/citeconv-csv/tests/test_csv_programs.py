@@ -68,6 +68,32 @@ def test_fields_in_zoteros_extra() -> None:
     assert second.note == ("Publisher: Salt", "Read twice")
 
 
+def test_a_changed_item_type_leaves_fields_in_zoteros_extra() -> None:
+    """Fields that the new type has not stand there with their labels, numbers and titles among them."""
+    head = "Key,Item Type,Abstract Note,Title,Volume,Extra\n"
+    rows = (
+        "A,videoRecording,,T,9,DOI: 10.5555/a.1 ISSN: 1234-5679 2345-6787 Issue: 2 Journal Abbreviation: J Tides"
+        " Pages: 437-40 Publication Title: Journal of tides PMID: 7654321\n"
+        'B,book,,U,,"Here is the main issue: tides. Num Pages: 12 Place: North Bay Publisher: Salt'
+        ' ISBN: 978-0-306-40615-7 OCLC: 77"\n'
+        "C,journalArticle,,V,3,Volume: 9 Num Pages: 7-9 Journal Abbreviation: Conf. Series: Tides Series Title: Notes"
+        " OCLC: 78\n"
+    )
+    film, book, article = loads(head + rows, "csv")
+    assert ("Journal of tides", "J Tides", "9", "2", "437-440", ()) == (
+        film.container_title, film.container_title_short, film.volume, film.issue, film.page, film.note
+    )  # fmt: skip
+    assert ["1234-5679", "2345-6787"] == [each.value for each in film.issn]
+    assert ("12", "North Bay", "Salt", ("978-0-306-40615-7",)) == (
+        book.number_of_pages, book.publisher_place, book.publisher, book.isbn
+    )  # fmt: skip
+    assert ("Here is the main issue: tides.", "OCLC: 77") == book.note
+    assert ("3", "Conf. Series: Tides", "Notes") == (
+        article.volume, article.container_title_short, article.collection_title
+    )  # fmt: skip
+    assert ("Volume: 9", "Num Pages: 7-9", "OCLC: 78") == article.note
+
+
 def test_paperpile() -> None:
     """Beside the full title of a journal the other one is its abbreviation; of several addresses the first counts."""
     (citation,) = loads(
