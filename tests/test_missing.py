@@ -74,6 +74,7 @@ def test_where_a_value_is_looked_for(path: str, citation: Citation, found: bool)
     ("path", "message"),
     [
         ("doj", "no field is called 'doj'; did you mean doi?"),
+        ("dio", "no field is called 'dio'; did you mean doi?"),
         ("page/", "no field is called ''"),
         ("issued.months", "issued has no detail called 'months'; did you mean month?"),
         ("doi.prefix", "doi has no detail called 'prefix'"),

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 
 def nearest(word: str, known: Iterable[str], most: int = 1, like: float = 0.6) -> list[str]:
-    """Return the known words that are near, the nearest first.
+    """Return the known words that are near, the nearest first: those of the same letters, in another order.
 
     Args:
         word: What the user wrote.
@@ -20,7 +20,10 @@ def nearest(word: str, known: Iterable[str], most: int = 1, like: float = 0.6) -
     """
     import difflib
 
-    return difflib.get_close_matches(word, list(known), n=most, cutoff=like)
+    words = list(known)
+    found = [each for each in words if len(each) == len(word) and sorted(each) == sorted(word)]
+    found += difflib.get_close_matches(word, words, n=most, cutoff=like)
+    return list(dict.fromkeys(found))[:most]
 
 
 def meant(words: list[str]) -> str:
