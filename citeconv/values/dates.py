@@ -106,7 +106,7 @@ def parse_date(text: str) -> Date:
     if text.endswith(_DASHES) and not text[:-1].rstrip().endswith(_DASHES):  # 2024 Jan–
         first = parse_date(text[:-1])
         if first.year and not (first.literal or first.end):
-            return _with_end(first, Date())
+            return replace(first, end=Date())
     match = None
     if len(text) < LONGEST_DATE:
         if joined := _joined(text):
@@ -120,7 +120,7 @@ def parse_date(text: str) -> Date:
         elif start:
             until = _end(match, start)
             if until:
-                return start if until == start else _with_end(start, until)
+                return start if until == start else replace(start, end=until)
     if len(text) < LONGEST_DATE:
         from citeconv.values.local_dates import parse_local, parse_loose
 
@@ -162,10 +162,6 @@ def _end(match: re.Match[str], start: Date) -> Date | None:
             return None
         return Date(year=start.year, month=start.month, day=int(day))
     return _point(year, word, day)
-
-
-def _with_end(start: Date, end: Date) -> Date:
-    return Date(year=start.year, month=start.month, day=start.day, season=start.season, end=end)
 
 
 def parse_days(text: str) -> Date | None:
@@ -217,7 +213,7 @@ def parse_dotted(text: str) -> Date | None:
     if not match["d1"] or end is None:
         return end
     start = _calendar(match["y1"] or match["y2"], match["m1"] or match["m2"], match["d1"])
-    return start and _with_end(start, end)
+    return start and replace(start, end=end)
 
 
 def _calendar(year: str, month: str, day: str) -> Date | None:
@@ -246,9 +242,7 @@ def parse_edtf(text: str) -> Date | None:
     end = Date() if last in ("", "..") else _edtf_point(last)
     if end is None:
         return None
-    return Date(
-        year=start.year, month=start.month, day=start.day, season=start.season, circa=start.circa or end.circa, end=end
-    )
+    return replace(start, circa=start.circa or end.circa, end=end)
 
 
 def parse_digits(text: str) -> Date | None:

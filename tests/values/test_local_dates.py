@@ -49,6 +49,7 @@ def test_dates_in_other_languages(text: str, date: Date) -> None:
         ("Fri 12 Sep 2014", Date(year=2014, month=9, day=12)),
         ("January 1st, 2014", Date(year=2014, month=1, day=1)),
         ("ca. 2014", Date(year=2014, circa=True)),
+        ("ca. 2014\u2013", Date(year=2014, circa=True, end=Date())),
         ("2014?", Date(year=2014, circa=True)),
         ("2014-9-2", Date(year=2014, month=9, day=2)),
         ("2014 09 12", Date(year=2014, month=9, day=12)),

@@ -6,6 +6,8 @@ that ``PubModel`` says, and calls ``PubDate`` the other one, too.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from citeconv import Date, Issn
 from citeconv.values.dates import contains
 from citeconv.values.nlm import NOT_AVAILABLE, citation_type, status_of, title_as_cited
@@ -95,9 +97,7 @@ def _from_to(draft: Draft, start: Date, printed: Date | None) -> Date:
     if printed and printed != start:
         parts = filter(None, (printed.year, printed.month, printed.day))
         draft.say("Book/PubDate", "-".join([f"{part:02}" for part in parts]))
-    if start == end:
-        return start
-    return Date(year=start.year, month=start.month, day=start.day, season=start.season, end=end)
+    return start if start == end else replace(start, end=end)
 
 
 def _identifiers(draft: Draft) -> None:

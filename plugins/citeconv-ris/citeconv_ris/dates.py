@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from citeconv import Date
 from citeconv.values.databases import WOS_SEASONS
-from citeconv.values.dates import MONTH_NAMES, SEASON_NAMES, SEASONS, contains, parse_date, parse_days, parse_digits
+from citeconv.values.dates import SEASON_NAMES, SEASONS, contains, in_words, parse_date, parse_days, parse_digits
 from citeconv.values.memo import Memo, remembered
 from citeconv.values.patterns import lazy
 
@@ -208,16 +208,8 @@ def _other(date: Date) -> str:
         return " ".join(date.literal.replace("/", "-").split())
     if date.end is None:
         return SEASON_NAMES[date.season] if 0 < date.season < 5 else ""
-    start = _words(date, False)
-    return f"{start}-{_words(date.end, date.end.year != date.year)}"
-
-
-def _words(date: Date, with_year: bool) -> str:
-    """Return one end of a range in NLM's words."""
-    season = SEASON_NAMES[date.season] if 0 < date.season < 5 else ""
-    month = MONTH_NAMES[date.month] if 0 < date.month < 13 else season
-    parts = [str(date.year) if with_year and date.year else "", month, str(date.day) if date.day else ""]
-    return " ".join(part for part in parts if part)
+    end = replace(date.end, year=0) if date.end.year == date.year else date.end
+    return f"{in_words(replace(date, year=0))}-{in_words(end)}"
 
 
 def implied(date: Date, issued: Date) -> bool:

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from citeconv import Date
 from citeconv.values.databases import WOS_SEASONS
 from citeconv.values.dates import SEASONS, parse_date, parse_edtf
@@ -63,9 +65,9 @@ def published(year: str, month: str, day: str) -> Date | None:
         return first
     last = years[-1]
     if not last:  # 1998--
-        return _ranged(first, Date())
+        return replace(first, end=Date())
     month_, season, day_ = until or (0, 0, 0)
-    return _ranged(first, Date(year=last, month=month_, season=season, day=day_))
+    return replace(first, end=Date(year=last, month=month_, season=season, day=day_))
 
 
 def _years(value: str) -> tuple[int, ...] | None:
@@ -126,10 +128,6 @@ def _point(words: str, one: bool) -> _Parts | None:
     return (0, _SEASONS[word], 0) if word in _SEASONS and not day else None
 
 
-def _ranged(start: Date, end: Date) -> Date:
-    return Date(year=start.year, month=start.month, day=start.day, season=start.season, end=end)
-
-
 @remembered(4096)
 def edtf(value: str) -> Date:
     """Return the date in EDTF, or in any words."""
@@ -154,7 +152,7 @@ def _in_words(value: str) -> Date:
         year, month, day = slashed.groups(default="0")
         return Date(year=int(year), month=int(month), day=int(day))
     if years is not None and len(years) > 1:
-        return _ranged(Date(year=years[0]), Date(year=years[1]) if years[1] else Date())
+        return Date(year=years[0], end=Date(year=years[1]))
     if (match := _YEAR_LAST.fullmatch(value)) and (whole := published(match[2], match[1], "")) and not whole.literal:
         return whole  # 12-14 May, 2019
     return parse_date(value) if value[:1].isdigit() or _YEAR.search(value) else Date(literal=value)
