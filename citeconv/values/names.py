@@ -33,7 +33,12 @@ _SHORT = lazy(
 )
 _SMALL_INITIAL = lazy(r"[.-][a-z]{1,2}\.")
 """Of a particle, or behind a hyphen, as Scopus writes them: ``Lind M.d.F.``, ``Wei X.-y.``."""
-_SUFFIX = lazy(r"(?:jr|sr|[1-6](?:st|nd|rd|th)|ii|iii|iv|vi{0,3}|esq)\.?", re.I)
+SUFFIX_WORDS = frozenset(
+    [f"{number}{ending}" for number in range(1, 7) for ending in ("st", "nd", "rd", "th")]
+    + "jr sr ii iii iv vi vii viii esq".split()
+)
+"""Words in small letters that are no given name behind the last comma; a full stop may stand behind each."""
+_SUFFIX = lazy(rf"(?:{'|'.join(sorted(SUFFIX_WORDS))}|v)\.?", re.I)
 HOMONYM = lazy(r"(?<=[^\W\d_])[ ~]0\d{3}(?=\Z|,)")
 """The number with which DBLP tells people of one name apart, ``Lukas Lind 0001`` (dblp.org/faq, on homonyms)."""
 GROUP_WORD = lazy(

@@ -10,6 +10,7 @@ from citeconv import Name
 from citeconv.values.memo import Memo, remembered
 from citeconv.values.names import (
     GROUP_WORD,
+    SUFFIX_WORDS,
     UPPER,
     has_family_first,
     inverted_name,
@@ -43,13 +44,7 @@ _IN_CAPITALS = lazy(r" (?=[A-Z]*[AEIOUY])[A-Z]{4}")
 _LENGTH_IN_CAPITALS = 5
 _INITIALS_LAST = lazy(rf"(?:[^\W\d_][^\W\d_'’-]{{0,30}} ){{1,3}}(?:[{UPPER}]\.-?){{1,4}}")
 """``Lind P.A.`` (Embase)."""
-_LAST_WORDS = frozenset(
-    [f"{number}{ending}" for number in range(1, 7) for ending in ("st", "nd", "rd", "th")]
-    + "jr sr ii iii iv vi vii viii esq".split()
-)
-"""Words behind the last comma that are no given name; a full stop may stand behind each."""
-
-_SUFFIXES = _LAST_WORDS - frozenset("vi vii viii esq".split())
+_SUFFIXES = SUFFIX_WORDS - frozenset("vi vii viii esq".split())
 """Those that are no family name, ``Vi``, behind another."""
 
 
@@ -147,7 +142,7 @@ def _without_comma(text: str) -> Name:
 def _usual_given(text: str) -> str:
     """Return what stands behind the comma if it is a given name alone."""
     given = text.strip()
-    if "," in given or given.rpartition(" ")[2].removesuffix(".").lower() in _LAST_WORDS:
+    if "," in given or given.rpartition(" ")[2].removesuffix(".").lower() in SUFFIX_WORDS:
         return ""
     return without_stops(given)
 

@@ -35,7 +35,7 @@ from citeconv.values.forms import YEAR
 from citeconv.values.issns import parse_issn
 from citeconv.values.languages import languages_with_blanks
 from citeconv.values.memo import remembered
-from citeconv.values.names import inverted_name, is_nobody, short_name, spaced
+from citeconv.values.names import inverted_name, is_nobody, short_name, without_stops
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
 from citeconv_wos.tags import (
@@ -64,7 +64,6 @@ _NULL = lazy(r"\s*(?:null)+\s*")
 _TAG = lazy(r"^([A-Z][A-Z0-9])(?:[ \t]+|$)", re.M)
 _MEDLINE = lazy(r"MEDLINE:(\d{1,8})")
 _MAIL_BEHIND = lazy(r"([^()]+?) ?\(([^\s()@]{1,80}@[^\s()@]{1,80})\)")
-_INITIALS = lazy(r"[A-Z]{1,4}|(?:[A-Z]\.[ -]?)+")
 _YEAR = lazy(rf"\b({YEAR})\b[ ,-]*")
 _CAPITALS = lazy(r"[A-Z]{3,9}")
 _PUBLISHED = lazy(r"\b\d{1,2} [A-Z][a-z]{2} \d{4}\b")
@@ -425,10 +424,7 @@ def _sentences(lines: list[str]) -> Iterator[str]:
 def read_name(text: str) -> Name:
     """Return the person in ``Family, Given`` or ``Family, GI``; without a comma it is a group."""
     name = inverted_name(text)
-    given = name.given
-    if _INITIALS.fullmatch(given):
-        given = spaced(given) if "." not in given else " ".join(given.replace(".-", "-").replace(".", " ").split())
-    return name if given == name.given else structs.replace(name, given=given)
+    return structs.replace(name, given=without_stops(name.given))
 
 
 @remembered()
