@@ -11,6 +11,7 @@ import re
 from citeconv.citation import Chemical, CitationType, Grant, Identifier, Related
 from citeconv.values.abstracts import clean
 from citeconv.values.authors import several
+from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 
 WOS_REMARKS: dict[str, str] = {
@@ -68,9 +69,16 @@ _DIGITS_OF_NAMES = 4
 """Digits that the name of a funder may hold, as ``H2020`` does; numbers like ``2016YFC0503603`` have more."""
 
 
+_PUBMED = lazy(r"pubmed|medline|\bnlm\b|\beurope pmc\b", re.I)
 _SHORTEST_TWICE = 6
 """Characters of what nobody means to say twice; places like Walla Walla have a sign between, too."""
 _YEAR_TWICE = lazy(r"(\d{4})\1")
+
+
+@remembered(256)
+def numbers_by_pmid(database: str) -> bool:
+    """Return whether a database numbers its records by PMID; Embase, which holds MEDLINE's as well, does not."""
+    return _PUBMED.search(database) is not None and "embase" not in database.lower()
 
 
 def with_remarks(annote: str, remarks: list[str]) -> str:

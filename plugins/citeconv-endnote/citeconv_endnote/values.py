@@ -11,15 +11,15 @@ from typing import Any
 
 from citeconv import AbstractSection
 from citeconv.values.bare import article_field, bare_article, bare_count
+from citeconv.values.databases import numbers_by_pmid
 from citeconv.values.dois import bare_doi
-from citeconv.values.isbns import LONE_ISBN
+from citeconv.values.isbns import is_isbn
 from citeconv.values.issns import parse_issn
 from citeconv.values.nlm import MANUSCRIPT_SYSTEMS
 from citeconv.values.patterns import lazy
 
 _MARKED_ID = lazy(r"(\S+) \[(doi|pii)\]", re.I)
 PMID = lazy(r"\d{5,8}")
-_PUBMED = lazy(r"pubmed|medline|nlm|\bpmc\b", re.I)
 _WOS = lazy(r"(?:WOS|ISI):\w{15}", re.I)
 SHAPES: dict[str, tuple[str, re.Pattern[str]]] = {
     "custom1": ("conflict_of_interest", lazy(r".{0,400}\b(?:competing|conflicts? of) interests?\b.*", re.I)),
@@ -34,7 +34,6 @@ _NEXT_NUMBER = lazy(
     r"(?<=\)) +(?=\d{4}-)|(?:(?<=\b\d{4}-\d{3}[\dXx])|(?<=\b\d{9}[\dXx])|(?<=\b\d{13})),? +(?=\d{4}[-\d]\d{3})"
     r"|(?<=\b97[89]-[\d-]{12}\d),? +(?=97[89][-\d])"
 )
-_ISBN = lazy(LONE_ISBN)
 _LABEL = lazy(r"(?:([A-Z][A-Z0-9 &/,()'’-]{2,80})|([A-Z][a-z]+(?: [a-z]+){0,3})):[ ]+(?=\S)")
 _USUAL = frozenset(
     "aim aims background case conclusion conclusions context design discussion findings funding implications importance"
@@ -67,7 +66,7 @@ def accession(text: str, database: str) -> tuple[str, str]:
         text: The number.
         database: Name of the database that gave it; empty if not known.
     """
-    if PMID.fullmatch(text) and (not database or _PUBMED.search(database)):
+    if PMID.fullmatch(text) and (not database or numbers_by_pmid(database)):
         return "pmid", text
     return ("wos" if _WOS.fullmatch(text) else "accession"), text
 
@@ -83,7 +82,7 @@ def serial_number(text: str) -> tuple[str, Any]:
     """Return ``issn`` or ``isbn`` and the value for the citation; empty and the text if it is neither."""
     if issn := parse_issn(text):
         return "issn", issn
-    return ("isbn" if _ISBN.fullmatch(text) else ""), text
+    return ("isbn" if is_isbn(text) else ""), text
 
 
 def numbers_on_a_line(text: str) -> list[str]:

@@ -215,3 +215,10 @@ def test_several_numbers_of_an_article() -> None:
     )
     [found] = loads(record, "endnote-xml")
     assert (found.pii, found.extra) == ("S12", (("endnote:custom7", "PII S13"),))
+
+
+@pytest.mark.parametrize(("database", "pmid"), [("MEDLINE", "90000017"), ("Embase; MEDLINE", "")])
+def test_a_number_of_embase(database: str, pmid: str) -> None:
+    """Embase, which holds MEDLINE's records, too, numbers them its own way."""
+    (found,) = loads(f"%0 Journal Article\n%T Tides\n%M 90000017\n%~ {database}\n", "refer")
+    assert found.pmid == pmid

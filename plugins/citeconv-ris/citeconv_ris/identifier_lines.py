@@ -10,12 +10,14 @@ import re
 from collections.abc import Mapping
 
 from citeconv import Citation, Identifier, Issn
+from citeconv.values.databases import numbers_by_pmid
+from citeconv.values.isbns import is_isbn
 from citeconv.values.issns import WRITTEN, by_medium
 from citeconv.values.links import address_at_arxiv, addresses, number_in_database
 from citeconv_ris import mapping
 from citeconv_ris.lines import END, stays_on_line, tagged_line
 from citeconv_ris.people_lines import PeopleWriter
-from citeconv_ris.values import DOI, is_isbn, is_pubmed
+from citeconv_ris.values import DOI
 
 _LONGEST_PMID = 9
 _MARKS = frozenset(("rayyan", "central"))
@@ -169,7 +171,7 @@ def _tells_number(address: str, citation: Citation) -> bool:
 def _is_of_pubmed(citation: Citation) -> bool:
     """Return whether a record is PubMed's: its source says so, or there is none and no other database numbers it."""
     if citation.source:
-        return is_pubmed(citation.source)
+        return numbers_by_pmid(citation.source)
     return not any([one.kind in mapping.DATABASES for one in citation.identifiers])
 
 

@@ -12,9 +12,9 @@ from itertools import chain
 
 from citeconv import Issn
 from citeconv.values.bare import ARTICLE_LABELS, article_field, bare_article
-from citeconv.values.databases import number_elsewhere
+from citeconv.values.databases import number_elsewhere, numbers_by_pmid
 from citeconv.values.dois import bare_doi
-from citeconv.values.isbns import ISBN
+from citeconv.values.isbns import ISBN, is_isbn
 from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.links import addresses, number_in_database
 from citeconv.values.memo import remembered
@@ -22,7 +22,7 @@ from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
 from citeconv_ris.dates import read_date, tells_hour
 from citeconv_ris.reading import Function, Reading, decode
-from citeconv_ris.values import DOI, is_isbn, is_pubmed
+from citeconv_ris.values import DOI
 
 _BESIDE_DOI = lazy(rf"(?P<number>(?:{ARTICLE_LABELS}) [^\s;]{{1,40}})[ ;]{{1,2}}(?P<doi>10\.\S+)", re.I)
 """The number of an article, and on the line below the DOI."""
@@ -124,7 +124,7 @@ def _number(reading: Reading, field: str, _tag: str, values: list[str]) -> None:
 def _accession(reading: Reading, _field: str, tag: str, values: list[str]) -> None:
     database = "; ".join(reading.found.get("DB") or reading.found.get("DP") or ())
     for value in values:
-        if value.isdigit() and len(value) < 10 and database and is_pubmed(database):
+        if value.isdigit() and len(value) < 10 and numbers_by_pmid(database):
             reading.fields.setdefault("pmid", value)
             if reading.fields["pmid"] == value:
                 continue

@@ -128,7 +128,7 @@ READ_TYPES: dict[str, CitationType] = {
     "MUSIC": "musical_score", "NEWS": "article-newspaper", "PAMP": "pamphlet", "PAT": "patent",
     "PCOMM": "personal_communication", "RPRT": "report", "SER": "book", "SLIDE": "speech", "SOUND": "song",
     "STAND": "standard", "STAT": "legislation", "STD": "standard", "THES": "thesis", "UNBILL": "bill",
-    "UNPB": "manuscript",     "UNPD": "manuscript", "VIDEO": "motion_picture", "WEB": "webpage",
+    "UNPB": "manuscript", "UNPD": "manuscript", "VIDEO": "motion_picture", "WEB": "webpage",
 }  # fmt: skip
 """RIS types to CSL's; any other is a document."""
 

@@ -24,6 +24,7 @@ import citeconv_ris as declared
 from citeconv import Affiliation, Citation, Name, Record, RecordError, Source, Subject
 from citeconv.values.authors import Authors, name_key
 from citeconv.values.dates import parse_digits
+from citeconv.values.isbns import is_isbn
 from citeconv.values.issns import parse_issn
 from citeconv.values.languages import LANGUAGES, language_code
 from citeconv.values.names import short_name
@@ -35,7 +36,7 @@ from citeconv_ris.names import read_name
 from citeconv_ris.ovid_sources import read_source
 from citeconv_ris.reading import Found, Function, Reading, decode
 from citeconv_ris.tags import NAMES, NUMBER, TEXT, Rule
-from citeconv_ris.values import DOI, MAIL, is_isbn
+from citeconv_ris.values import DOI, MAIL
 
 if TYPE_CHECKING:
     from citeconv.citation import CitationType

@@ -13,6 +13,7 @@ A line goes in, the fields of a reading are filled. Embase, MEDLINE, Journals@Ov
 from __future__ import annotations
 
 from citeconv import Date
+from citeconv.values.dates import MONTH_NAMES, SEASONS
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
 from citeconv_ris.dates import read_date
@@ -29,7 +30,7 @@ _PAGES = lazy(r"\((?:pp? (?P<page>[^()]{1,60})|no pagination)\), (?P<year>\d{4})
 _DETAILS = lazy(r"(?P<label>Article Number|Date of Publication): (?P<value>.*?)\.?(?= (?:Article|Date) |$)")
 _DATE = r"(?P<date>(?:[A-Z][a-z]{2,8}\.? \d{1,2}, )?[^(),:]{0,24}\b\d{4}\b[^(),:]{0,24}?)"
 _MONTH = (
-    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Autumn|Fall|Winter)[a-z]{0,6}"
+    rf"(?:(?:{'|'.join((*MONTH_NAMES[1:], *map(str.title, SEASONS)))})[a-z]{{0,6}}"
     r"(?:[/-][A-Z][a-z]{2,8})?(?: \d{1,2}(?:-\d{1,2})?,?)? )?"
 )
 _IN_JOURNAL = (

@@ -9,8 +9,6 @@ import re
 
 from citeconv.values import dois
 from citeconv.values.conferences import is_proceedings, names_conference
-from citeconv.values.isbns import LONE_ISBN
-from citeconv.values.memo import remembered
 from citeconv.values.pages import is_article_number
 from citeconv.values.patterns import lazy
 
@@ -44,14 +42,7 @@ _DEPARTMENT = lazy(
     re.I,
 )
 _HOLDINGS = lazy(r"repositor|theses|dissertations?\b|abstracts|archive|collection|database|librar", re.I)
-_ISBN = lazy(LONE_ISBN)
 _START = lazy(r"[A-Za-z]{0,3}\d{1,9}[A-Za-z]?(?:-[A-Za-z]{0,3}\d{1,9}[A-Za-z]?)?")
-_PUBMED = lazy(r"pubmed|medline|\bnlm\b|\beurope pmc\b", re.I)
-
-
-def is_isbn(text: str) -> bool:
-    """Return whether a text has the form of an ISBN of 10 or 13 digits, with or without hyphens."""
-    return _ISBN.fullmatch(text) is not None
 
 
 def names_department(text: str) -> bool:
@@ -78,12 +69,6 @@ def are_pages(text: str) -> bool:
 def may_be_start(section: str) -> bool:
     """Return whether what EndNote calls the start page of an article, and others its section, is pages or a number."""
     return _START.fullmatch(section) is not None
-
-
-@remembered(256)
-def is_pubmed(database: str) -> bool:
-    """Return whether an accession number of this database is a PMID; an unnamed database is taken for PubMed."""
-    return not database or (_PUBMED.search(database) is not None and "embase" not in database.lower())
 
 
 def are_of_conference(event: str, proceedings: str) -> bool:
