@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citeconv.citation import AbstractSection
-from citeconv.values.markup import from_html
+from citeconv.values.markup import BLANKS, from_html
 from citeconv.values.patterns import lazy
 
-_BLANKS = lazy(r"[ \t\r\n\f\v]+")
 _LONG = 200
 _NOT_CLEAN = tuple("<&\t\r\n\f\v")
 _BREAK = lazy(r"[\t\r\n\f\v]")
@@ -44,7 +43,7 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return text with each run of blanks and line ends as one blank, if there is any line end or tab in it."""
-    return _BLANKS.sub(" ", text) if _BREAK.search(text) else text
+    return BLANKS.sub(" ", text) if _BREAK.search(text) else text
 
 
 def clean_lines(text: str) -> str:

@@ -50,7 +50,7 @@ _WORD_END = lazy(r"[^\W\d_]{2}\Z")
 _SURPLUS = lazy(r"  +")
 _ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _SMALL_CAPS = lazy(r"small-?caps|\"sc\"", re.I)
-_BLANKS = lazy(r"[ \t\r\n\f\v]+")
+BLANKS = lazy(r"[ \t\r\n\f\v]+")
 
 
 def plain(text: str) -> str:
@@ -251,10 +251,10 @@ def from_element(element: Any) -> str:
             are known, namespaces do not matter; comments and processing instructions are passed over.
     """
     if not len(element):
-        return _BLANKS.sub(" ", element.text or "").strip()
+        return BLANKS.sub(" ", element.text or "").strip()
     parts: list[str] = []
     _walk(element, parts)
-    return _BLANKS.sub(" ", "".join(parts)).strip()
+    return BLANKS.sub(" ", "".join(parts)).strip()
 
 
 def parts_of(element: Any) -> str:

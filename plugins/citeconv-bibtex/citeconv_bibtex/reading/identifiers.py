@@ -26,7 +26,6 @@ _ELEMENT = lazy(
     r"[^<>]{0,20}<a [^<>]{0,99}?href=[\"'](https?://[^\"'<>\s]+)[\"'][^<>]{0,99}>[^<>]{0,400}</a>[^<>]{0,20}", re.I
 )
 _AT_PUBMED = lazy(PUBMED)
-_LETTER_OR_DIGIT = lazy(r"[^\W_]")
 _AT_ARXIV = rf"({ARXIV})(?:\.pdf)?(?: ?\[([\w.-]{{1,20}})\])?"
 _ARXIV = lazy(rf"(?:arxiv: ?|https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/)?{_AT_ARXIV}", re.I)
 """A number at arXiv, and the class behind it."""
@@ -79,7 +78,7 @@ class Identifiers(Draft):
             self._add_identifier(kind, number)
             return
         first, *others = _LINKS.split(address)
-        if others and not _LETTER_OR_DIGIT.search(first):  # the Royal Astronomical Society's "+ http://dx.doi.org/..."
+        if others and not any(map(str.isalnum, first)):  # the Royal Astronomical Society's "+ http://dx.doi.org/..."
             first, *others = others
         if first.startswith("<") and others:  # EndNote's "<Go to ISI>://WOS:..." is no address
             first, others[0] = others[0], first

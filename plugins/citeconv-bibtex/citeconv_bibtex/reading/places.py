@@ -23,7 +23,6 @@ _LOST_DASH = lazy(r"([\d:]+)\?([\d:]+)")
 _PAGE_WORD = lazy(r"(?<!\w)(?:pp?|pages?)[. ]\s*(?=\w)", re.I)
 _WORDS = lazy(r"[^\W\d_]{4}")
 """Letters of what is no page: ``Section SR, Page 1`` is kept as it is."""
-_LETTER_OR_DIGIT = lazy(r"[^\W_]")
 _PUBLISHERS = {
     **dict.fromkeys(
         ("phdthesis", "mastersthesis", "bachelorsthesis", "thesis"),
@@ -202,7 +201,7 @@ def is_address(value: str) -> bool:
 def read_pages(value: str) -> str:
     """Return pages with hyphens for dashes, every range in full; nothing for a dash alone."""
     if not value.isalnum():
-        if not _LETTER_OR_DIGIT.search(value):
+        if not any(map(str.isalnum, value)):
             return ""
         if (lost := _LOST_DASH.fullmatch(value)) is not None:
             value = f"{lost[1]}-{lost[2]}"
