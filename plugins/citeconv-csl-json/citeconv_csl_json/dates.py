@@ -124,12 +124,15 @@ def _read_parts(raw: Any, path: str, leftovers: Leftovers) -> Date | None:
     first = _point(points[0], f"{path}.date-parts[0]", leftovers)
     if first is None or len(points) == 1:
         return first
+    if first.end:
+        leave(points[1], f"{path}.date-parts[1]", leftovers)
+        return first
     last = _point(points[1], f"{path}.date-parts[1]", leftovers)
     return replace(first, end=last or Date()) if last != first else first
 
 
 def _point(raw: Any, path: str, leftovers: Leftovers) -> Date | None:
-    """Return a date of year, month and day, which may be strings; zeros and nothing are the same."""
+    """Return a date of year, month and day, which may be strings or words; zeros and nothing are the same."""
     parts = raw if type(raw) is list else [raw]
     if any([isinstance(each, (list, dict)) for each in parts]):
         leave(raw, path, leftovers)
@@ -144,6 +147,8 @@ def _point(raw: Any, path: str, leftovers: Leftovers) -> Date | None:
             numbers.append(0)
         elif match := _NUMBER.fullmatch(str(each)):
             numbers.append(int(match[1]))
+        elif type(each) is str:
+            return _worded(parts, raw, path, leftovers)
         else:
             leave(raw, path, leftovers)
             return None
@@ -159,6 +164,15 @@ def _point(raw: Any, path: str, leftovers: Leftovers) -> Date | None:
         leave(raw, path, leftovers)
         return Date(year=year)
     return Date(year=year, month=month, day=day)
+
+
+def _worded(parts: list[Any], raw: Any, path: str, leftovers: Leftovers) -> Date | None:
+    """Return the date of parts of which some are words, such as the month; None if they are none."""
+    date = _read_string(" ".join([str(each) for each in parts if each not in (None, "")]))
+    if date.year and not date.literal:
+        return date
+    leave(raw, path, leftovers)
+    return None
 
 
 def _season(words: str) -> int:
