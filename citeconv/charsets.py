@@ -30,13 +30,15 @@ _PAIRS = lazy(rb"[\x80-\xff]{2}")
 
 class _Wide(NamedTuple):
     """An encoding of two bytes a sign, by first bytes: up to which there are none of a language, and which are
-    frequent; and those that the others have not, with the part of all that they are at least."""
+    frequent; and those that the others have not, with the part of all that they are at least. How many signs at least
+    have no byte of ASCII, as what Latin letters make has: of Big5, four in ten have one."""
 
     codec: str
     signs: int
     common: range
     own: range
     fewest_own: float
+    fewest_pairs: float = 0.5
 
 
 _WIDE = (
@@ -44,7 +46,7 @@ _WIDE = (
     _Wide("euc_jp", 0xA3, range(0xB0, 0xD0), range(0xA4, 0xA6), 0.02),
     _Wide("cp949", 0xA3, range(0xB0, 0xC9), range(0xB0, 0xC9), 0.9),
     _Wide("gb18030", 0xA3, range(0xB0, 0xD8), range(0xC9, 0xD8), 0.1),
-    _Wide("cp950", 0xA3, range(0xA4, 0xC7), range(0xA4, 0xC7), 0.1),
+    _Wide("cp950", 0xA3, range(0xA4, 0xC7), range(0xA4, 0xC7), 0.1, 0.25),
 )
 """The first that fits is taken. Kana are Japanese alone, and what Korean has no syllables for is Chinese."""
 
@@ -116,7 +118,7 @@ def _fits(wide: _Wide, sample: bytes) -> bool:
     letters = sum([count for byte, count in first.items() if byte > wide.signs])
     own = sum([count for byte, count in first.items() if byte in wide.own])
     known = sum([count for byte, count in first.items() if byte in wide.common or byte in wide.own])
-    together = len(_PAIRS.findall(sample)) > _HALF * letters
+    together = len(_PAIRS.findall(sample)) > wide.fewest_pairs * letters
     return together and known >= max(_FEWEST_SIGNS, _MOSTLY * letters) and own >= wide.fewest_own * letters
 
 

@@ -39,6 +39,12 @@ def test_text_tells_its_encoding(codec: str) -> None:
     assert codec == guessed_codec(TEXTS[codec].encode(codec))
 
 
+def test_second_bytes_may_be_letters_of_ascii() -> None:
+    """Signs of Big5 are known as such although many of them end in one."""
+    title = "臺灣地區老人憂鬱症狀之研究"
+    assert guessed_codec(f"TI  - {title}\nAU  - 陳, 大文\n".encode("cp950")) == "cp950"
+
+
 def test_last_sign_may_be_cut() -> None:
     """The beginning of a file is looked at, and that may end within a sign."""
     assert guessed_codec((_CHINESE * 300).encode("gb18030")[:16381]) == "gb18030"
