@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from citeconv import FIELDS, Citation
+from citeconv import FIELDS, Citation, Identifier
 from citeconv.values.abstracts import clean_lines
+from citeconv.values.links import ARXIV
 from citeconv.values.patterns import lazy
 from citeconv_csv.columns import OWN, Column
 from citeconv_csv.kinds import READ
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from citeconv_csv.reading import Reading
 
 _EXTRA_LINE = lazy(r"(?:\A|(?<=\s))(?:PMID: ?(?P<pmid>\d{1,8})|PMCID: ?(?P<pmcid>PMC\d{1,9})|DOI: ?(?P<doi>10\.\S+))\b")
+_ARXIV = lazy(
+    rf"(?:\A|(?<=\s))(?:(?:Issue|Number): )?arXiv: ?(?P<number>{ARXIV})(?: \[(?P<classes>[^\[\]]{{1,80}})\])?(?!\S)"
+)
+"""The number of a preprint: ``arXiv:2101.00001 [cs, eess]``, which may stand there as that of an issue, too."""
 _IN_ANY_CASE = {
     "publisher": Column("publisher"), "institution": Column("publisher"), "place": Column("publisher_place"),
     "publisher place": Column("publisher_place"), "event place": Column("event_place"),
@@ -35,7 +40,8 @@ _AS_ZOTERO_HAS_IT = {
     "Proceedings Title": Column("container_title"), "Series Title": Column("collection_title"),
     "Volume": Column("volume"), "Issue": Column("issue"), "Pages": Column("page", "page"),
     "Num Pages": Column("number_of_pages"),
-    "ISSN": Column("issn", "issn"), "ISBN": Column("isbn", "isbn"),
+    "ISSN": Column("issn", "issn"), "ISBN": Column("isbn", "isbn"), "Version Number": Column("version"),
+    "Series Number": Column("collection_number"), "Report Number": Column("number"), "Article Number": Column("number"),
 }  # fmt: skip
 """Labels that words in a note may look like, ``the issue: …``, and such as a change of the item's type leaves there."""
 _EXTRA_COLUMNS = {**_IN_ANY_CASE, **{label.lower(): column for label, column in _AS_ZOTERO_HAS_IT.items()}}
@@ -49,6 +55,10 @@ _OTHER_LABEL = lazy(
 )
 
 
+_AT_ARXIV = Column("identifiers", name="Extra")
+_CLASSES = Column("categories", name="Extra")
+
+
 def _extra_lines(row: Reading, column: Column, cell: str) -> None:
     """Take the identifiers and fields that Zotero keeps in ``Extra``; the rest is a note."""
 
@@ -56,10 +66,22 @@ def _extra_lines(row: Reading, column: Column, cell: str) -> None:
         field = match.lastgroup or ""
         return "" if row.fields.setdefault(field, match[field]) == match[field] else match[0]
 
-    rest = _EXTRA_LINE.sub(take, clean_lines(cell))
+    rest = _EXTRA_LINE.sub(take, _without_arxiv(row, clean_lines(cell)))
     notes = tuple([line.strip() for line in _without_fields(row, rest).split("\n") if line.strip()])
     if notes:
         row.put(column, notes, cell)
+
+
+def _without_arxiv(row: Reading, text: str) -> str:
+    """Return lines without the number of a preprint at arXiv, and the classes it has there."""
+
+    def take(match: re.Match[str]) -> str:
+        row.put(_AT_ARXIV, (Identifier(kind="arxiv", value=match["number"]),), match[0])
+        if match["classes"]:
+            row.put(_CLASSES, tuple(match["classes"].split(", ")), match[0])
+        return ""
+
+    return _ARXIV.sub(take, text) if "arXiv" in text else text
 
 
 def _without_fields(row: Reading, text: str) -> str:

@@ -68,6 +68,22 @@ def test_fields_in_zoteros_extra() -> None:
     assert second.note == ("Publisher: Salt", "Read twice")
 
 
+def test_number_at_arxiv_in_zoteros_extra() -> None:
+    """It stands there with the classes of the preprint, and may be called the number of an issue."""
+    rows = (
+        "Key,Item Type,Abstract Note,Title,Extra\n"
+        'A,journalArticle,,T,"arXiv:2101.00001 [cs, eess]"\n'
+        "B,journalArticle,,U,Issue: arXiv:2101.00002 arXiv:2101.00002 [cs]\n"
+        "C,preprint,,V,arXiv: hep-th/9901001 Publisher: arXiv Version Number: 3\n"
+    )
+    first, second, third = loads(rows, "csv")
+    numbers = [[(each.kind, each.value) for each in one.identifiers] for one in (first, second, third)]
+    assert [[("arxiv", "2101.00001")], [("arxiv", "2101.00002")], [("arxiv", "hep-th/9901001")]] == numbers
+    assert (("cs", "eess"), ("cs",)) == (first.categories, second.categories)
+    assert ("", ()) == (second.issue, second.note)
+    assert ("arXiv", "3", "", ()) == (third.publisher, third.version, third.issue, third.note)
+
+
 def test_a_changed_item_type_leaves_fields_in_zoteros_extra() -> None:
     """Fields that the new type has not stand there with their labels, numbers and titles among them."""
     head = "Key,Item Type,Abstract Note,Title,Volume,Extra\n"
