@@ -276,8 +276,10 @@ def date_of(parts: Mapping[str, str], iso: str = "") -> Date | None:
     known = parse_edtf(iso) if iso else None
     numbers = _numbers(parts)
     if not wording:
-        ranges = known is not None and known.end is not None and (numbers is None or known.year == numbers.year)
-        return numbers if numbers is not None and not ranges else known
+        if known is None or numbers is None:
+            return numbers or known
+        ranges = known.end is not None and known.year == numbers.year
+        return known if ranges or _says_more(known, numbers) else numbers
     if known is not None and (wording == words(known) or _says_only(known, wording)):
         return known
     told = day_in(wording) or parse_date(wording)
@@ -292,6 +294,17 @@ def date_of(parts: Mapping[str, str], iso: str = "") -> Date | None:
 def _holds(told: Date, base: Date) -> bool:
     """Return whether what words tell says all that numbers do (``Dec 2015`` beside 2015, not beside 2015-12-01)."""
     return told.year == base.year and base.month in (0, told.month) and base.day in (0, told.day)
+
+
+def agrees(iso: str, date: Date) -> bool:
+    """Return whether an ISO form says nothing else than a date, be it more or less."""
+    known = parse_edtf(iso)
+    return known is not None and (_holds(known, date) or _holds(date, known))
+
+
+def _says_more(known: Date, base: Date) -> bool:
+    """Return whether a date in ISO form goes into detail where parts do not: a month behind the year, or a day."""
+    return not (base.season or base.literal or base.end or known.season) and _holds(known, base)
 
 
 def _says_only(date: Date, wording: str) -> bool:

@@ -35,6 +35,7 @@ from citeconv_jats.reading_parts import (
     DATE_PARTS,
     PAGE_PARTS,
     PERSONS,
+    agrees,
     date_of,
     date_parts,
     doi_in,
@@ -140,6 +141,7 @@ class _Form:
         self.draft = draft
         self.element = element
         self.dates: dict[str, str] = {}
+        self.iso = ""  # of the year
         self.pages: dict[str, str] = {}
         self.titles: dict[str, Any] = {}
         self.links: list[Any] = []  # they may say again what an identifier says
@@ -186,8 +188,11 @@ class _Form:
         settle_issue_title(draft, self.titles)
         settle_type(draft, element, self.titles)
         settle_titles(draft, self.titles)
-        if (date := date_of(self.dates, self.dates.get("iso", ""))) is not None:
+        iso = self.dates.get("iso") or ("" if "string-date" in self.dates else self.iso)
+        if (date := date_of(self.dates, iso)) is not None:
             draft.fields["issued"] = date
+            if self.iso and not agrees(self.iso, date):
+                draft.say("year/@iso-8601-date", self.iso)
         draft.put("year_suffix", suffix_of(self.dates.get("year", "")), "year")
         for text in self.articles:
             self._settle_article(text)
@@ -256,6 +261,8 @@ class _Form:
                 parts[name] = from_element(element)
                 if name == "string-date":
                     self._string_date(element)
+                elif name == "year":
+                    self.iso = element.get("iso-8601-date") or ""
         elif name in TITLES or name in ("source", "trans-title", "issue-title"):
             if self.titles.setdefault(name, element) is not element:
                 draft.keep(element)
@@ -400,7 +407,7 @@ class _Form:
     def _date(self, element: Any) -> None:
         parts = date_parts(element)
         for part, text in parts.items():
-            if part == "iso" or not text:
+            if not text:
                 continue
             if self.dates.setdefault(part, text) != text:
                 self.draft.say("date", text)
