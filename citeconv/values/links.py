@@ -1,6 +1,8 @@
-"""Addresses in the web: where each of several in one value begins, that of a preprint at arXiv, and what is none."""
+"""Addresses in the web: where each of several in one value begins, what number one has, and what is none."""
 
 from __future__ import annotations
+
+import re
 
 from citeconv.citation import Citation
 from citeconv.values.patterns import lazy
@@ -18,9 +20,14 @@ def addresses(value: str) -> list[str]:
 
 ARXIV = r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
 """The number of a preprint at arXiv, with its version: the source of a pattern."""
-PUBMED = r"(?:https?://)?(?:(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov)/(\d{1,9})/?"
-"""The page of an article in PubMed: the source of a pattern."""
+PUBMED = (
+    r"(?:https?://)?(?:www\.)?(?:ncbi\.nlm\.nih\.gov/(?:pubmed|(?:pmc/)?articles)|pubmed\.ncbi\.nlm\.nih\.gov"
+    r"|pmc\.ncbi\.nlm\.nih\.gov/articles|europepmc\.org/(?:articles|article/(?:MED|PMC)|abstract/MED))/"
+)
+"""What stands before the number of a work in the address of its page in PubMed, PMC or Europe PMC: the source of a
+pattern."""
 _ARXIV = lazy(ARXIV)
+_PAGE = lazy(rf"{PUBMED}(?:(?P<pmid>\d{{1,9}})|(?P<pmcid>PMC\d{{1,9}}))/?", re.I)
 _IN_DATABASE = lazy(r"PM:(?P<pmid>\d{1,8})|ISI:(?P<wos>[A-Z\d]{15})")
 
 
@@ -32,6 +39,12 @@ def number_in_database(address: str) -> tuple[str, str]:
     """
     match = _IN_DATABASE.fullmatch(address)
     return (match.lastgroup or "", match[match.lastgroup or 0]) if match else ("", "")
+
+
+def number_on_page(address: str) -> tuple[str, str]:
+    """Return field and number of a work whose page in PubMed, PMC or Europe PMC has an address; else nothing twice."""
+    match = _PAGE.fullmatch(address)
+    return (match.lastgroup or "", match[match.lastgroup or 0].upper()) if match else ("", "")
 
 
 def address_at_arxiv(citation: Citation) -> str:

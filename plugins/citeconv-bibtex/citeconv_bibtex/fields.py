@@ -29,7 +29,7 @@ from citeconv_bibtex.latex import MARK
 from citeconv_bibtex.names import NameWriter
 from citeconv_bibtex.reading import tables
 from citeconv_bibtex.reading.fields import edition_in_words, language_tags
-from citeconv_bibtex.reading.identifiers import is_at_arxiv
+from citeconv_bibtex.reading.identifiers import bare_pmcid, is_at_arxiv
 from citeconv_bibtex.reading.notes import PLACE_IN_NOTE
 from citeconv_bibtex.reading.places import is_address, read_pages
 from citeconv_bibtex.syntax import Encode
@@ -499,9 +499,8 @@ class Fields(Format[str], ABC):
         return line
 
     def _pmcid(self, value: str, _: Citation) -> str:
-        digits = value.upper().removeprefix("PMC")
-        if digits.isdecimal() and value != f"PMC{digits}":
-            self.lose("pmcid", f"is read as PMC{digits}")
+        if (bare := bare_pmcid(value)) != value:
+            self.lose("pmcid", f"is read as {bare}")
         return self._verbatim("pmcid", value, "pmcid")
 
     def _identifiers(self, values: tuple[Identifier, ...], citation: Citation) -> str:

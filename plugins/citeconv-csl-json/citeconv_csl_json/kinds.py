@@ -18,6 +18,7 @@ from citeconv.values.abstracts import abstract_sections, abstract_text, clean, c
 from citeconv.values.dois import ANY_DOI, BEFORE_DOI, DOI, HOST, PUBLISHER
 from citeconv.values.issns import find_issns, parse_issn
 from citeconv.values.languages import language_code
+from citeconv.values.links import PUBMED
 from citeconv.values.markup import runs
 from citeconv.values.names import inverted_name, is_others, natural_name, stands_for_others
 from citeconv.values.pages import expand_pages
@@ -28,8 +29,7 @@ from citeconv_csl_json.mapping import PATTERNS
 from citeconv_csl_json.notes import take_variables
 
 _IDENTIFIER_URL = lazy(
-    rf"https?://(?:www\.)?(?:{HOST}|id\.crossref\.org/isbn|orcid\.org|ror\.org|isni\.org/isni|isni\.org"
-    r"|pubmed\.ncbi\.nlm\.nih\.gov|pmc\.ncbi\.nlm\.nih\.gov/articles|ncbi\.nlm\.nih\.gov/(?:pubmed|pmc/articles))/",
+    rf"https?://(?:www\.)?(?:{HOST}|id\.crossref\.org/isbn|orcid\.org|ror\.org|isni\.org/isni|isni\.org)/|{PUBMED}",
     re.I,
 )
 _ANY_DOI = lazy(rf"{BEFORE_DOI}({ANY_DOI})", re.I)

@@ -33,6 +33,7 @@ from citeconv.values.dates import LONGEST_DATE, MONTHS, parse_date, parse_days, 
 from citeconv.values.dois import HOST
 from citeconv.values.issns import Kind, find_issns, has_check_digit
 from citeconv.values.languages import languages_with_blanks
+from citeconv.values.links import PUBMED
 from citeconv.values.memo import remembered
 from citeconv.values.nlm import read_heading, title_as_cited
 from citeconv.values.pages import expand_pages, with_hyphens
@@ -49,11 +50,7 @@ from citeconv_csv.names import (
 )
 from citeconv_csv.work_types import OPENOFFICE_TYPES, SECTION_TYPES, TYPES, ZOTERO_TYPES
 
-_ADDRESS = lazy(
-    rf"https?://(?:www\.)?(?:{HOST}|pubmed\.ncbi\.nlm\.nih\.gov"
-    r"|pmc\.ncbi\.nlm\.nih\.gov/articles|openalex\.org|ncbi\.nlm\.nih\.gov/(?:pubmed|pmc/articles))/",
-    re.I,
-)
+_ADDRESS = lazy(rf"https?://(?:www\.)?(?:{HOST}|openalex\.org)/|{PUBMED}", re.I)
 _WITHOUT_SCHEME = lazy(rf"\A(?:(?:www\.)?{HOST}/|DOI\s+)", re.I)
 _BROKEN = lazy(r"(?<=[/.:]) +(?![A-Z])")
 """Blanks in a DOI as copied from a page: ``https:// doi. org/ 10. 1007/ s1``."""

@@ -17,6 +17,7 @@ from lxml.etree import SubElement
 from citeconv import Citation, Identifier, Name
 from citeconv.values import dois
 from citeconv.values.bare import without_stop
+from citeconv.values.links import number_on_page
 from citeconv.values.markup import unwrapped
 from citeconv.values.names import stands_for_others
 from citeconv.values.nlm import STATUS_WORDS
@@ -239,6 +240,9 @@ def add_link(parent: Any, citation: Citation, elements: Elements, lose: Lose) ->
     if not citation.doi and doi_of(url):
         lose("url", "leads to a DOI, which it is read as")
         lose("doi", "stands in the address")
+    page, _ = number_on_page(url)
+    if page and not getattr(citation, page):
+        lose(page, "stands in the address")
     attributes = {"ext-link-type": "uri", HREF: url}
     SubElement(parent, "ext-link", attributes, nsmap={"xlink": XLINK}).text = url
     elements.heed(url)

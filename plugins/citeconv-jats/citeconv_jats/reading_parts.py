@@ -20,7 +20,7 @@ from citeconv.values.dates import MONTH_NAMES, parse_date, parse_day, parse_days
 from citeconv.values.dois import BEFORE_DOI
 from citeconv.values.isbns import ISBN
 from citeconv.values.issns import Kind, find_issns
-from citeconv.values.links import PUBMED
+from citeconv.values.links import number_on_page
 from citeconv.values.markup import from_element, parts_of
 from citeconv.values.names import SUFFIXES, initials_first, inverted_name, short_name, spaced
 from citeconv.values.pages import expand_pages, is_article_number
@@ -65,13 +65,6 @@ _DOI = lazy(r"\b10\.\d{4,9}/[^\s<>\"]{1,200}")
 _AROUND_A_YEAR = " ().,;:"
 _ARXIV_WORD = "arxiv:"
 _ARXIV = lazy(r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/([\w./-]{9,40}?)(?:\.pdf)?", re.I)
-_NCBI = {
-    "pmid": lazy(PUBMED, re.I),
-    "pmcid": lazy(
-        r"https?://(?:(?:www\.)?ncbi\.nlm\.nih\.gov/pmc|pmc\.ncbi\.nlm\.nih\.gov)/articles/(PMC\d{1,9})/?", re.I
-    ),
-}
-"""Addresses of a work's page in PubMed and PMC."""
 _WEB_PAGES = lazy(r"e\d{1,5}(?:[-\u2013]e?\d{1,5})?")
 """Pages that are only on the web, behind the printed ones: ``1888-1902`` and ``e21``."""
 _YEAR = lazy(r"(\d{4})([a-z])?")
@@ -437,8 +430,8 @@ def bare_id(field: str, text: str) -> str:
         return unquote(bare) if "%" in bare and text.lower().startswith("http") else bare
     if field == "pmcid" and text.isdecimal():
         return f"PMC{text}"
-    if field in _NCBI and (match := _NCBI[field].fullmatch(text)):
-        return match[1].upper()
+    if "/" in text and (told := number_on_page(text))[0] == field:
+        return told[1]
     return text.rstrip(".") if field == "pmid" else text
 
 
@@ -459,7 +452,8 @@ def linked_ids(forms: Iterable[Any]) -> dict[str, str]:
     for form in forms:
         for link in form.iter("ext-link", "uri"):
             href = link.get(HREF) or from_element(link)
-            ids = {name: match[1].upper() for name, page in _NCBI.items() if (match := page.fullmatch(href))}
+            field, number = number_on_page(href)
+            ids = {field: number} if field else {}
             if doi := doi_in(doi_of(href)):
                 ids["doi"] = doi
             found = {**ids, **found}
@@ -491,9 +485,9 @@ def put_link(draft: Draft, element: Any) -> None:
     if numbered and href == text:
         draft.add("identifiers", Identifier(kind=kind, value=text))
         return
-    for name, page in _NCBI.items():
-        if match := page.fullmatch(href):
-            draft.fields.setdefault(name, match[1].upper())
+    page, number = number_on_page(href)
+    if page:
+        draft.fields.setdefault(page, number)
     field = LINKS.get(kind)
     value = bare_id(field or "doi", href)
     known = draft.fields.get("doi", "")

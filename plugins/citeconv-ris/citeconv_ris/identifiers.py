@@ -16,7 +16,7 @@ from citeconv.values.databases import number_elsewhere, numbers_by_pmid
 from citeconv.values.dois import bare_doi
 from citeconv.values.isbns import ISBN, is_isbn
 from citeconv.values.issns import find_issns, parse_issn
-from citeconv.values.links import addresses, number_in_database
+from citeconv.values.links import addresses, number_in_database, number_on_page
 from citeconv.values.memo import remembered
 from citeconv.values.patterns import lazy
 from citeconv_ris import mapping
@@ -28,10 +28,6 @@ _BESIDE_DOI = lazy(rf"(?P<number>(?:{ARTICLE_LABELS}) [^\s;]{{1,40}})[ ;]{{1,2}}
 """The number of an article, and on the line below the DOI."""
 _SICI = lazy(r"10\.\d{4,9}/[S\d]?\d{3,4}-\d{3}[\dX]\([\d-]{4,9}\)[^\n]{3,90}2\.0\.[A-Z]{2};2(?:-\S)?", re.I)
 """A DOI with the number of an item in a serial, ``10.5555/1234-5679(2007)27[32:TAT]2.0.CO;2``, or with blanks in it."""
-_PMID_IN_URL = lazy(
-    r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed|europepmc\.org/article/MED)/(\d{4,9})/?\Z", re.I
-)
-_PMCID_IN_URL = lazy(r"ncbi\.nlm\.nih\.gov/(?:pmc/)?articles/(PMC\d+)/?\Z", re.I)
 _ISBN = lazy(ISBN)
 _NOISE = lazy(
     r"(?:\((?:ISSN|ISBN|e?-?ISSN|print|electronic|online|linking|P|E|hard(?:cover|back)|paperback|[hp]bk\.?)\)|\bE?ISSN[:-]?|ISBN:?"
@@ -109,10 +105,9 @@ def _ids_in(reading: Reading, address: str) -> None:
         if "DO" not in reading.found and (doi := bare_doi(address)):
             reading.fields.setdefault("doi", doi)
     elif "ncbi" in address or "europepmc" in address:
-        if match := _PMID_IN_URL.search(address):
-            reading.fields.setdefault("pmid", match[1])
-        elif match := _PMCID_IN_URL.search(address):
-            reading.fields.setdefault("pmcid", match[1].upper())
+        field, number = number_on_page(address)
+        if field:
+            reading.fields.setdefault(field, number)
 
 
 def _number(reading: Reading, field: str, _tag: str, values: list[str]) -> None:

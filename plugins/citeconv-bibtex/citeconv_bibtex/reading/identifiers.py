@@ -12,7 +12,7 @@ from typing import Any
 from citeconv import Identifier, Issn
 from citeconv.values.dois import ANY_DOI, BEFORE_DOI
 from citeconv.values.issns import find_issns, parse_issn
-from citeconv.values.links import ARXIV, PUBMED, number_in_database
+from citeconv.values.links import ARXIV, number_in_database, number_on_page
 from citeconv.values.patterns import lazy
 from citeconv.values.tex import text, verbatim, with_line_ends
 from citeconv_bibtex.checks import is_isbn
@@ -25,7 +25,6 @@ _LINKS = lazy(r"(?<![\s,;|])[\s,;|]+(?:and\s+)?(?=(?:https?|ftp)://)")
 _ELEMENT = lazy(
     r"[^<>]{0,20}<a [^<>]{0,99}?href=[\"'](https?://[^\"'<>\s]+)[\"'][^<>]{0,99}>[^<>]{0,400}</a>[^<>]{0,20}", re.I
 )
-_AT_PUBMED = lazy(PUBMED)
 _AT_ARXIV = rf"({ARXIV})(?:\.pdf)?(?: ?\[([\w.-]{{1,20}})\])?"
 _ARXIV = lazy(rf"(?:arxiv: ?|https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/)?{_AT_ARXIV}", re.I)
 """A number at arXiv, and the class behind it."""
@@ -89,14 +88,12 @@ class Identifiers(Draft):
 
     def _pmid(self, name: str, value: str) -> None:
         bare = text(value)
-        address = _AT_PUBMED.fullmatch(bare)
-        digits = address[1] if address else bare.upper().removeprefix("PMID").strip(" :").removesuffix(".0")
+        _, number = number_on_page(bare)
+        digits = number or bare.upper().removeprefix("PMID").strip(" :").removesuffix(".0")
         self._put("pmid", digits if digits.isdecimal() else bare, name)
 
     def _pmcid(self, name: str, value: str) -> None:
-        number = verbatim(value)
-        digits = number.upper().removeprefix("PMC")
-        self._put("pmcid", f"PMC{digits}" if digits.isdecimal() else number, name)
+        self._put("pmcid", bare_pmcid(verbatim(value)), name)
 
     def _eprint(self, name: str, value: str) -> None:
         """Read ``eprint`` with its scheme; without one, arXiv's numbers are known by their form."""
@@ -205,6 +202,13 @@ def _linked(value: str) -> str:
     """Return the address in an element of HTML (mediaTUM's ``doi:<a href="https://…">``); any other value as it is."""
     link = _ELEMENT.fullmatch(value) if "href" in value else None
     return link[1] if link else value
+
+
+def bare_pmcid(value: str) -> str:
+    """Return a PMCID with its letters, without label and address; any other value as it is."""
+    _, told = number_on_page(value)
+    digits = (told or value.upper().removeprefix("PMCID").lstrip(" :")).removeprefix("PMC")
+    return f"PMC{digits}" if digits.isdecimal() else value
 
 
 def is_at_arxiv(words: str) -> bool:
