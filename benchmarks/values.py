@@ -103,6 +103,12 @@ _OVID_SOURCE = re.compile(
 """The words in a source line."""
 
 
+_OVID_NAMES = re.compile(r"[.;]?[ \t]{2,}")
+"""Signs between names."""
+_OVID_OWNER = re.compile(r"Source: NLM\. ")
+"""What stands before a number that NLM has given."""
+
+
 def ovid(text: str) -> Iterator[list[Value]]:
     """Ovid's labelled text: ``<1>``, then labels, each with its indented values below."""
     record: list[Value] = []
@@ -118,7 +124,8 @@ def ovid(text: str) -> Iterator[list[Value]]:
             parts = _OVID_SOURCE.split(tag[2]) if label == "Source" else [tag[2]]
             record += [(label, part.strip()) for part in parts if part.strip(" .,()")]
         elif row[:1].isspace() and row.strip():
-            parts = _OVID_SOURCE.split(row) if label == "Source" else [row]
+            lists = {"Source": _OVID_SOURCE, "Authors": _OVID_NAMES, "Other ID": _OVID_OWNER}
+            parts = lists[label].split(row) if label in lists else [row]
             record += [(label, part.strip()) for part in parts if part.strip(" .,()")]
         else:
             label = row.strip()

@@ -30,9 +30,11 @@ from citeconv.values.languages import LANGUAGES, language_code
 from citeconv.values.names import short_name
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import joined, lazy
+from citeconv_ris import ovid_medline
 from citeconv_ris.dates import implied, read_date
 from citeconv_ris.fields import FUNCTIONS
 from citeconv_ris.names import read_name
+from citeconv_ris.ovid_medline import parted, places_behind_names, with_full_names
 from citeconv_ris.ovid_sources import read_source
 from citeconv_ris.reading import Found, Function, Reading, decode
 from citeconv_ris.tags import NAMES, NUMBER, TEXT, Rule
@@ -62,7 +64,7 @@ _ROLES = lazy(
     r"(?:(?:; )?E-mail: (?P<mail>[^\s;\[\]()]{1,200}))?[\])]$"
 )
 """What stands behind a name in BIOSIS, and behind an editor's in others."""
-_BEHIND_TITLE = lazy(r"(?<=[.?!])(?: {0,2}\[(?:[A-Z][A-Za-z -]{2,40}|\d{1,4} refs?)\]){1,3}\.?$")
+_BEHIND_TITLE = lazy(r"(?<=[.?!])(?: {0,2}\[(?:[A-Z][A-Za-z -]{2,40}|\d{1,4} refs?)?\]){1,3}\.?$")
 _IN_BRACKETS = lazy(r"\[([^\[\]]+)\]")
 _COUNT = lazy(r"(\d{1,4}) refs?")
 _TAXONOMIC = lazy(r"^ ?DB {1,3}- (?:Zoological Record|BIOSIS)", re.M)
@@ -72,8 +74,9 @@ _AHEAD = lazy(r"(?P<status>.*?)(?:, (?P<date>\d{1,2} [A-Z][a-z]{2,8} \d{4}))?")
 
 RULES: dict[str, Rule] = {
     "Abstract": Rule("abstract"), "Accession Number": Rule("accession"), "Author": Rule(NAMES, "author"),
-    "Authors": Rule(NAMES, "author"), "Author Keywords": Rule("keywords"),
-    "Cited References": Rule("cited"), "Conference Information": Rule(TEXT, "event_title"),
+    "Authors": Rule(NAMES, "author"), "Authors Full Name": Rule(NAMES, "author"), "Author Keywords": Rule("keywords"),
+    "CAS Registry/EC Number/Name of Substance": Rule("substances", "chemicals"), "Cited References": Rule("cited"),
+    "Comments": Rule("relations", "related"), "Conference Information": Rule(TEXT, "event_title"),
     "Copyright": Rule(TEXT, "copyright"), "Country of Publication": Rule(TEXT, "publisher_place"), "DOI": Rule("doi"),
     "DOI Number": Rule("doi"), "Database": Rule("database"), "Digital Object Identifier": Rule("doi"),
     "Document Type": Rule("publication_types"), "Edition": Rule("edition"), "Editor": Rule(NAMES, "editor"),
@@ -83,9 +86,11 @@ RULES: dict[str, Rule] = {
     "Journal Name": Rule(TEXT, "container_title"),
     "Journal Abbreviation": Rule(TEXT, "container_title_short"), "Keyword Heading": Rule("keywords"),
     "Keywords": Rule("keywords"), "Language": Rule("language"), "MeSH Subject Headings": Rule("keywords"),
-    "Original Title": Rule(TEXT, "original_title"), "PMID": Rule(TEXT, "pmid"), "Pages": Rule(TEXT, "page"),
-    "Place": Rule(TEXT, "publisher_place"), "Publication Type": Rule("publication_types"),
-    "Publisher": Rule(TEXT, "publisher"), "References": Rule("cited"), "Subject Headings": Rule("keywords"),
+    "Original Title": Rule(TEXT, "original_title"), "Other ID": Rule("other numbers", "pmcid"),
+    "PMID": Rule(TEXT, "pmid"), "Pages": Rule(TEXT, "page"),
+    "Place": Rule(TEXT, "publisher_place"), "Publication Type": Rule("publication_types", "publication_types"),
+    "Publisher": Rule(TEXT, "publisher"), "References": Rule("cited"),
+    "Registry Number/Name of Substance": Rule("substances", "chemicals"), "Subject Headings": Rule("keywords"),
     "Title": Rule("title"), "URL": Rule("address"), "Unique Identifier": Rule("accession"), "Vendor": Rule("provider"),
     "Volume": Rule(TEXT, "volume"),
 }  # fmt: skip
@@ -148,7 +153,7 @@ class Ovid(declared.Ovid):
         return reading.citation()
 
 
-_LATE = ("Institution", "Correspondence Address", "Pages", "Status", "Date", "Year")
+_LATE = ("Institution", "Correspondence Address", "Pages", "Status", "Date", "Year", "Year of Publication")
 """Labels read behind others, in this order: the places of authors, and dates that the source may tell better."""
 
 
@@ -207,7 +212,8 @@ class _Person(NamedTuple):
 def _names(reading: Reading, field: str, label: str, values: list[str]) -> None:
     """People, with the marks of their institutions and their degrees behind them, or ``[Ed]``."""
     items: list[str] = []
-    for one in [one.strip() for value in values for one in decode(value).split(";")]:
+    texts = map(decode, values)
+    for one in [one.strip() for text in texts for one in (text.split(";") if ";" in text else parted(text))]:
         if items and _DEGREES.fullmatch(_MARKS.sub("", one)):
             items[-1] += f", {one}"
         elif items and one.startswith("E-mail: "):
@@ -219,12 +225,20 @@ def _names(reading: Reading, field: str, label: str, values: list[str]) -> None:
         reading.keep(label, " ".join(values))
     reading.add("editor", *[person.name for person in people if person.edits])
     people = [person for person in people if not person.edits]
+    if full := reading.found.pop("Authors Full Name", None) if label == "Authors" else None:
+        names = with_full_names([person.name for person in people], full)
+        people = [person._replace(name=name) for person, name in zip(people, names, strict=False)] or people
+        if not names:
+            reading.keep("Authors Full Name", " ".join(full))
     places = reading.found.get("Institution") if field == "author" else None
-    if places and (placed := _placed(people, places) or _behind_names(people, places)):
+    people_names = [person.name for person in people]
+    if places and (
+        placed := _placed(people, places) or _behind_names(people, places) or places_behind_names(people_names, places)
+    ):
         del reading.found["Institution"]
         reading.add(field, *placed)
     else:
-        reading.add(field, *[person.name for person in people])
+        reading.add(field, *people_names)
 
 
 def _person(text: str) -> _Person:
@@ -481,6 +495,10 @@ _OWN: dict[str, Function] = {
     "Abstract": _abstract, "Accession Number": _accession, "Author Keywords": _without_stop,
     "Chapter Title": _chapter, "Correspondence Address": _correspondence, "Create Date": FUNCTIONS["entered"],
     "Date": _year, "Document Type": _without_stop, "Journal Subset": _subset, "Key Concepts": _concepts,
+    "CAS Registry/EC Number/Name of Substance": ovid_medline.substances, "Comments": ovid_medline.relations,
+    "Date Created": FUNCTIONS["entered"], "Other ID": ovid_medline.other_numbers,
+    "Publication Type": ovid_medline.publication_types, "Registry Number/Name of Substance": ovid_medline.substances,
+    "Year of Publication": _year,
     "Language": _without_stop, "NLM Journal Code": FUNCTIONS["journal_code"], "Pages": _pages,
     "Publisher": _publisher, "Source": _source, "Start of Conference": _meeting, "Status": _status,
     "Title": _title, "Year": _year,

@@ -53,6 +53,80 @@ def test_conference() -> None:
     assert second.author == (Name(literal="Anonymous"),)
 
 
+def test_medline_with_full_stops_between() -> None:
+    """Items of a list have full stops and two blanks between; names are there in full, too, and before their places."""
+    (found,) = loads(
+        """<1>
+Unique Identifier
+  90000004
+Authors
+  Lind PA.  van der Berg JR Jr.  Wei R.
+Authors Full Name
+  Lind, Per A.  van der Berg, Jan R Jr.  Wei, Rong.
+Institution
+  Lind,Per A. Department of Tides, St. Olaf, Reykjavik. lind@example.org.
+  van der Berg,Jan R Jr. Department of Salt, Delft.
+  Lind,Per A. Shelf Office, Bergen.
+Title
+  Tides and salt. []
+Registry Number/Name of Substance
+  0 (Salts (Sea)).  7647-14-5 (Sodium Chloride).  EC 3-4-21-77 (Tidase).
+Publication Type
+  Journal Article.  Research Support, Non-U.S. Gov't.
+Other ID
+  Source: NLM. PMC9000001
+  Source: NLM. NIHMS900001
+Comments
+  Comment in: Brine. 2015 May;49(8):2073-5; PMID: 90000005, Erratum in: Brine. 2015 Jun;49(9):9
+Date Created
+  20150630
+Year of Publication
+  2015
+""",
+        "ovid",
+    )
+    tides = Affiliation(text="Department of Tides, St. Olaf, Reykjavik. lind@example.org.")
+    lind = Name(family="Lind", given="Per A", affiliations=(tides, Affiliation(text="Shelf Office, Bergen.")))
+    salt = Affiliation(text="Department of Salt, Delft.")
+    berg = Name(family="van der Berg", given="Jan R", suffix="Jr", affiliations=(salt,))
+    assert (lind, berg, Name(family="Wei", given="Rong")) == found.author
+    assert "Tides and salt" == found.title
+    assert ("Journal Article", "Research Support, Non-U.S. Gov't") == found.publication_types
+    assert [("0", "Salts (Sea)"), ("7647-14-5", "Sodium Chloride"), ("EC 3.4.21.77", "Tidase")] == [
+        (each.registry_number, each.name) for each in found.chemicals
+    ]
+    assert ("PMC9000001", "NIHMS900001") == (found.pmcid, found.manuscript_id)
+    assert [
+        ("comment-in", "Brine. 2015 May;49(8):2073-5", "90000005"), ("erratum-in", "Brine. 2015 Jun;49(9):9", ""),
+    ] == [(each.kind, each.citation, each.pmid) for each in found.related]  # fmt: skip
+    assert (Event(kind="record-created", date=Date(year=2015, month=6, day=30)),) == found.history
+    assert (Date(year=2015), ()) == (found.issued, found.extra)
+
+
+def test_names_in_full_of_other_people() -> None:
+    """Names in full that are not those of the authors stay beside; alone, they are the authors."""
+    text = "<1>\nAuthors\n  Lind PA;  Wei R.\nAuthors Full Name\n  Lind, Per A;  Roe, Ann;  Wei, Rong.\n"
+    (found,) = loads(text, "ovid")
+    assert (Name(family="Lind", given="P A"), Name(family="Wei", given="R")) == found.author
+    assert (("ovid:Authors Full Name", "Lind, Per A;  Roe, Ann;  Wei, Rong."),) == found.extra
+    (alone,) = loads("<1>\nAuthors Full Name\n  Lind, Per;  Wei, Rong.\nTitle\n  Tides.\n", "ovid")
+    assert (Name(family="Lind", given="Per"), Name(family="Wei", given="Rong")) == alone.author
+
+
+def test_what_medline_says_in_another_form_is_kept() -> None:
+    """Substances, numbers and relations of no known form stand beside."""
+    (found,) = loads(
+        "<1>\nTitle\n  Tides.\nRegistry Number/Name of Substance\n  Salt.\nOther ID\n  CLML 9:9\n"
+        "  Source: NLM. PMC9000001 [Available on 10/23/13]\nComments\n  Read by: many\n",
+        "ovid",
+    )
+    assert "PMC9000001" == found.pmcid
+    assert {
+        ("ovid:Registry Number/Name of Substance", "Salt"), ("ovid:Other ID", "CLML 9:9"),
+        ("ovid:Other ID", "Source: NLM. PMC9000001 [Available on 10/23/13]"), ("ovid:Comments", "Read by: many"),
+    } == set(found.extra)  # fmt: skip
+
+
 def test_a_link_that_is_no_address() -> None:
     """Brackets where a host's name belongs are no reason to reject the record; what is told behind them is read."""
     link = "http://[x?id=doi:10.5555/tides.1#top"
