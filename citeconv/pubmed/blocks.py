@@ -13,6 +13,7 @@ from citeconv.pubmed.abstract import LABEL_WORDS, SMALL_LABEL
 from citeconv.pubmed.authors import persons
 from citeconv.pubmed.relations import RELATIONS
 from citeconv.pubmed.text import WIDTH, unwrap, whole_lines
+from citeconv.values.forms import YEAR
 from citeconv.values.patterns import lazy
 
 _BEGINS = (
@@ -34,7 +35,7 @@ _SOURCE_GOES_ON = lazy(
 _SOURCE_APART = lazy(
     r"(?:doi: 10\.\S+|Epub \d{4}|eCollection \d{4}|Print \d{4}|Online ahead of print|\[?Epub ahead of print)"
 )
-_YEAR = lazy(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = lazy(rf"\b{YEAR}\b")
 _AT_ITS_END = lazy(
     r"(\n\[Article in [^\]]{1,160}\]|@[\w.-]{1,100}|doi:[ \n]10\.\S{1,200}\.)\n"
     r"(?!Electronic address|E-?mail|Phone|Tel|Fax)(?=[A-Z]|(?<=\]\n))"
@@ -73,9 +74,9 @@ _COPYRIGHT = lazy(r"(?:Copyright[ :]{0,2})?(?:©|\([cC]\)|\d{4} )")
 _LEAST_TEXT = 200
 """Signs of an abstract that stands below affiliations; less is a note to them."""
 _BOOK = "In: "
-_IMPRINT = lazy(r"; ?(?:1[5-9]|20)\d\d")
+_IMPRINT = lazy(rf"; ?{YEAR}")
 """Within the place, publisher and year of a chapter's book."""
-_DAY = lazy(r"(?:1[5-9]|20)\d\d [A-Z][a-z]{2}\b")
+_DAY = lazy(rf"{YEAR} [A-Z][a-z]{{2}}\b")
 """The chapter's own date, below."""
 _CONTINUES = ("(", "    ")
 _TEXTS = ("Publisher:", "Plain ")

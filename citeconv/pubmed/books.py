@@ -15,14 +15,14 @@ from citeconv.citation import Event
 from citeconv.pubmed.authors import Author, name_of, parse_authors
 from citeconv.pubmed.text import unwrap
 from citeconv.values.dates import parse_date
+from citeconv.values.forms import YEAR
 from citeconv.values.patterns import lazy
 
-_YEAR = r"(?:1[5-9]|20)\d\d"
 _IMPRINT = (
-    rf"(?P<place>[^:;]{{2,80}}): (?P<publisher>[^;]{{1,400}}); (?P<years>{_YEAR}[^.\[]{{0,80}}?)"
-    rf"(?:\. (?P<number>\d{{1,3}}))?\.?(?: (?P<date>{_YEAR}[^.]{{0,160}}))?"
+    rf"(?P<place>[^:;]{{2,80}}): (?P<publisher>[^;]{{1,400}}); (?P<years>{YEAR}[^.\[]{{0,80}}?)"
+    rf"(?:\. (?P<number>\d{{1,3}}))?\.?(?: (?P<date>{YEAR}[^.]{{0,160}}))?"
     r"(?:\.? (?P<kind>(?i:Chapter|Section|Part|Appendix)) (?P<place_in_book>[^.]{1,400}))?"
-    rf"(?:\. (?P<own>{_YEAR} [A-Z][a-z]{{2}}[^.]{{0,160}}))?"
+    rf"(?:\. (?P<own>{YEAR} [A-Z][a-z]{{2}}[^.]{{0,160}}))?"
     r"(?:\.? Report No\.: (?P<report>[^ ]{1,80}?))?\.?"
 )
 """Each part is bounded: it may begin at every full stop of a title."""
@@ -32,12 +32,12 @@ _CHAPTER = lazy(
 )
 _BOOK = lazy(_IMPRINT)
 _SERIES = lazy(
-    rf"(?P<imprint>[A-Z][^:;.]{{1,79}}: [^;]{{1,400}}; {_YEAR}[^.;:]{{0,20}}\.(?: Report No\.: [^ ]{{1,80}}\.)?)"
+    rf"(?P<imprint>[A-Z][^:;.]{{1,79}}: [^;]{{1,400}}; {YEAR}[^.;:]{{0,20}}\.(?: Report No\.: [^ ]{{1,80}}\.)?)"
     r" (?P<series>\S[^;]{2,300}?)\.?"
 )
-_PART = lazy(rf"(?P<title>[^;]{{2,300}}?)\. (?P<date>{_YEAR} [A-Z][a-z]{{2}}(?: \d{{1,2}})?)")
+_PART = lazy(rf"(?P<title>[^;]{{2,300}}?)\. (?P<date>{YEAR} [A-Z][a-z]{{2}}(?: \d{{1,2}})?)")
 """What stands in the place of a series where the record is of one entry of a database: ``Quartz. 2020 Sep 21``."""
-_OWN_DATE = lazy(rf"(?P<date>{_YEAR}[^.]*)\. (?=In: )")
+_OWN_DATE = lazy(rf"(?P<date>{YEAR}[^.]*)\. (?=In: )")
 _HISTORY = lazy(r" ?\[(?P<kind>[Uu]pdated|[Rr]evised) (?P<when>[^\[\]]+)\]")
 _MEDIUM = " [Internet]"
 _INTERNET = " [Internet]. "

@@ -11,6 +11,7 @@ import re
 
 import msgspec
 
+from citeconv.values.forms import YEAR
 from citeconv.values.patterns import lazy
 
 
@@ -32,9 +33,8 @@ class SourceLine(msgspec.Struct, frozen=True, gc=False):
     rest: str = ""
 
 
-_YEAR = r"(?:1[5-9]|20)\d\d\b"
-_JOURNAL = lazy(rf"(?P<journal>[^\n]{{1,250}}?)\. ?(?={_YEAR})")
-_JOURNAL_BEFORE_WORD = lazy(rf"(?P<journal>[^\n]{{1,250}}?)\. (?=[A-Z][a-z]{{2,8}}\.? {_YEAR})")
+_JOURNAL = lazy(rf"(?P<journal>[^\n]{{1,250}}?)\. ?(?={YEAR}\b)")
+_JOURNAL_BEFORE_WORD = lazy(rf"(?P<journal>[^\n]{{1,250}}?)\. (?=[A-Z][a-z]{{2,8}}\.? {YEAR}\b)")
 _JOURNAL_ALONE = lazy(r"(?P<journal>[^\n.;:]{1,250})\. ?(?=[;:]|doi: |\S{0,40};)")
 _PLACE = lazy(
     r"(?P<date>[^;:]*)"
@@ -58,7 +58,7 @@ _ISSUE_BEHIND_VOLUME = lazy(r"\s*\((?P<issue>[^()]+)\)\s*")
 _REMARK = lazy(r"\. (?P<remark>[A-Z][a-z]\D*)\Z")
 _TAIL_STARTS = "EePO["
 _PREPRINT_JOURNAL = " [Preprint]"
-_WHEN = r"(?:1[5-9]|20)\d\d(?: [A-Z][a-z][A-Za-z0-9 -]*(?<![ -]))?"
+_WHEN = rf"{YEAR}(?: [A-Z][a-z][A-Za-z0-9 -]*(?<![ -]))?"
 _USUAL = lazy(
     rf"([^\n.;:[\]]{{1,250}})\. ({_WHEN})"
     r"(?:;((?! )[\w ]+(?<! ))(?:\(((?![ /-])[\w /-]+(?<![ /-]))\))?)?(?::([\w-]+(?:\(\d\d\)[\w-]+)?(?:\.\w[\w-]*)*))?\."

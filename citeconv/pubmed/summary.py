@@ -25,6 +25,7 @@ from citeconv.pubmed.source_fields import source_fields
 from citeconv.pubmed.text import SINGLE_LINE_END, clean, unwrap
 from citeconv.pubmed.unnumbered import MARK, split_citations
 from citeconv.source import Source
+from citeconv.values.forms import YEAR
 from citeconv.values.languages import LANGUAGES, language_codes
 from citeconv.values.nlm import title_as_cited
 from citeconv.values.patterns import lazy
@@ -51,8 +52,8 @@ _IDENTIFIERS = lazy(
     r"[;.]? *(?P<rest>.*)\Z",
     re.S,
 )
-_DATE = lazy(r"\. (?=(?:(?:Spring|Summer|Autumn|Fall|Winter) )?(?:1[5-9]|20)\d\d(?:[ ;:./-]|\Z))")
-_YEAR = lazy(r"\(((?:1[5-9]|20)\d\d)\)")
+_DATE = lazy(rf"\. (?=(?:(?:Spring|Summer|Autumn|Fall|Winter) )?{YEAR}(?:[ ;:./-]|\Z))")
+_YEAR = lazy(rf"\(({YEAR})\)")
 _CHAPTER_START = lazy(r"[.?!] (?=(?:(?:1[5-9]|20)\d\d[^.]{0,80}\. )?In: )")
 _IMPRINT_START = lazy(r"[.?!] (?=[^.:;]{2,80}: [^;:]{2,300}; (?:1[5-9]|20)\d\d[^;]{0,200}\Z)")
 _EDITORS = lazy(r"(?P<names>[^.:]{3,2000}), editors?\. ")

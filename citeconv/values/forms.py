@@ -8,6 +8,8 @@ from citeconv.values.patterns import lazy
 
 YEAR = r"(?:1[5-9]|20)\d\d"
 """A year in which something may have been printed: the source of a pattern."""
+PMID, PMCID = r"[1-9]\d{0,8}", r"PMC[1-9]\d*(?:\.\d+)?"
+"""NLM's number of an article in PubMed, and in PMC, with its version: the sources of patterns."""
 _YEAR = lazy(YEAR)
 _ROMAN = lazy(r"[IVX]{1,6}")
 _PATENT_CLASS = lazy(r"[A-HY]\d\d[A-Z]\b.*", re.S)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from citeconv.values import dois
+from citeconv.values import dois, forms
 from citeconv.values.issns import WRITTEN
 from citeconv.values.patterns import lazy
 
@@ -160,8 +160,8 @@ TYPES: dict[str, CitationType] = {
 
 PATTERNS = {
     "doi": lazy(dois.DOI),
-    "pmid": lazy(r"[1-9]\d{0,8}"),
-    "pmcid": lazy(r"PMC[1-9]\d*(?:\.\d+)?"),
+    "pmid": lazy(forms.PMID),
+    "pmcid": lazy(forms.PMCID),
     "url": lazy(r"(?:https?|ftp)://\S+"),
     "issn": WRITTEN,
 }

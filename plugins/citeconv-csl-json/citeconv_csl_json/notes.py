@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from citeconv import CITATION_TYPES
 from citeconv.values.patterns import lazy
 from citeconv_csl_json import mapping
 
@@ -19,7 +18,6 @@ _KINDS = {row.variable: row.kind for row in mapping.FIELDS if row.kind not in ("
 _KINDS |= {name: _KINDS[variable] for name, variable in mapping.SYNONYMS.items() if variable in _KINDS}
 _KINDS |= {"type": "type", "citation-key": "text"}
 _SPELT = {name.lower().replace("_", "-"): name for name in _KINDS}
-_TYPES = frozenset(CITATION_TYPES)
 
 
 def take_variables(note: str, item: dict[str, Any]) -> tuple[dict[str, Any], str]:

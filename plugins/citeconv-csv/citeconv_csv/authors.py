@@ -29,7 +29,6 @@ from citeconv_csv.studies import families
 if TYPE_CHECKING:
     from citeconv_csv.reading import Reading
 
-_PARTS = lazy(r"[\s.-]+")
 _INITIALS = lazy(r"(?:[^\W\d_]\.[ -]?){1,4}")
 _LONGEST_INITIALS = 7
 """Characters of what may stand behind a known family name, before its address."""

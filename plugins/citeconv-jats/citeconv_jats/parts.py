@@ -15,7 +15,7 @@ from typing import Any
 from lxml.etree import SubElement
 
 from citeconv import Citation, Identifier, Name
-from citeconv.values import dois
+from citeconv.values import dois, forms
 from citeconv.values.bare import without_stop
 from citeconv.values.links import number_on_page
 from citeconv.values.markup import unwrapped
@@ -30,8 +30,8 @@ from citeconv_jats.running_text import STATES
 
 VALID_IDS = {
     "doi": lazy(dois.DOI),
-    "pmid": lazy(r"[1-9]\d{0,8}"),
-    "pmcid": lazy(r"PMC[1-9]\d*(?:\.\d+)?"),
+    "pmid": lazy(forms.PMID),
+    "pmcid": lazy(forms.PMCID),
 }
 """What the identifier of a field looks like; any other value is written as of a kind of its own."""
 

@@ -51,8 +51,6 @@ _OLD_DATES = {
 }  # fmt: skip
 """``@date-type`` and ``@publication-format`` by the ``@pub-type`` of older versions."""
 _TITLES = ("article-title", "book-title", "title")
-_TAG = lazy(r"[\w-]+:\S")
-"""What a value of another format is kept under."""
 _FEW = 100
 """Statements up to which a further one is looked for in those before it."""
 _COUNTED = {"fig-count": "figure"}
