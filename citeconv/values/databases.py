@@ -77,8 +77,13 @@ _YEAR_TWICE = lazy(r"(\d{4})\1")
 
 @remembered(256)
 def numbers_by_pmid(database: str) -> bool:
-    """Return whether a database numbers its records by PMID; Embase, which holds MEDLINE's as well, does not."""
-    return _PUBMED.search(database) is not None and "embase" not in database.lower()
+    """Return whether a database numbers its records by PMID; Embase, which holds MEDLINE's as well, does not.
+
+    Args:
+        database: Its name; of several (``PubMed; Scopus``, ``crossref|pubmed``) nobody knows whose number it is.
+    """
+    names = database.replace("|", ";").split(";")
+    return all(map(_PUBMED.search, names)) and "embase" not in database.lower()
 
 
 def with_remarks(annote: str, remarks: list[str]) -> str:

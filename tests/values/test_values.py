@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from citeconv import Date, Identifier, Name
 from citeconv.values.bare import without_stop
-from citeconv.values.databases import number_elsewhere
+from citeconv.values.databases import number_elsewhere, numbers_by_pmid
 from citeconv.values.dates import in_calendar, parse_date, parse_day, parse_digits, parse_edtf
 from citeconv.values.dois import HOST
 from citeconv.values.languages import language_code, language_name, marc_code
@@ -432,6 +432,19 @@ def test_hosts_of_dois(host: str, is_one: bool) -> None:
 def test_numbers_in_other_databases(text: str, number: Identifier | None) -> None:
     """The Cochrane Library names the database before the number."""
     assert number_elsewhere(text) == number
+
+
+@pytest.mark.parametrize(
+    ("database", "by_pmid"),
+    [
+        ("PubMed", True), ("Ovid MEDLINE(R) and In-Process, Daily & Other Citations <1946 to 2020>", True),
+        ("MEDLINE; PubMed", True), ("Embase", False), ("Embase; MEDLINE", False), ("PubMed; Scopus", False),
+        ("crossref|pubmed", False), ("", False),
+    ],
+)  # fmt: skip
+def test_databases_that_number_by_pmid(database: str, by_pmid: bool) -> None:
+    """The numbers of MEDLINE's records are PMIDs; of several databases nobody knows whose number a record has."""
+    assert numbers_by_pmid(database) == by_pmid
 
 
 @pytest.mark.parametrize("text", ["765\u2010778", "765\u2013778", "765 \u2013 778", "765--778", "765-778"])

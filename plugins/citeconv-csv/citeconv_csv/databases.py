@@ -13,7 +13,7 @@ import msgspec
 
 from citeconv import Date, Identifier
 from citeconv.values.abstracts import clean
-from citeconv.values.databases import journal_number
+from citeconv.values.databases import journal_number, numbers_by_pmid
 from citeconv.values.dois import DOI
 from citeconv.values.links import addresses
 from citeconv.values.pages import expand_pages, with_hyphens
@@ -62,7 +62,6 @@ _VOLUME_AND_PAGES = lazy(
 )
 _FIELDS_IN_OBJECTS = {"doi": "doi", "pubmed": "pmid", "pubmedcentral": "pmcid"}
 _NUMBERS_OF_WORKS = frozenset(("doi", "pmid", "pmcid"))
-_OF_PUBMED = frozenset(("medline", "pubmed"))
 
 
 def remark(row: Reading, column: Column, cell: str) -> None:
@@ -254,7 +253,7 @@ def _printed_date(row: Reading, column: Column, text: str) -> None:
 def _accession(row: Reading, column: Column, cell: str) -> None:
     """Take the number of a record in its database, which in MEDLINE is the PMID."""
     number = whole(clean(cell))
-    if number.isdecimal() and len(number) < 9 and row.fields.get("source", "").casefold() in _OF_PUBMED:
+    if number.isdecimal() and len(number) < 9 and numbers_by_pmid(row.fields.get("source", "")):
         row.put(column, number, cell, "pmid")
     else:
         row.put(column, (Identifier(kind=column.detail, value=number),), cell)

@@ -449,3 +449,11 @@ def test_all_numbers_in_the_column_of_the_volume() -> None:
     """Volume, issue and pages that were copied into the column of the volume are taken apart."""
     found = row_of({"Title": "T", "Journal": "J", "Volume": "92 (5):\n  1376\u20131405.", "Pages": ""})
     assert (found.volume, found.issue, found.page) == ("92", "5", "1376-1405")
+
+
+@pytest.mark.parametrize(("database", "pmid"), [("Ovid MEDLINE(R)", "90000001"), ("PubMed; Scopus", "")])
+def test_accession_numbers_of_medline(database: str, pmid: str) -> None:
+    """The accession number of a record is a PMID where its only database is MEDLINE, under whatever name."""
+    citation = row_of({"Title": "T", "Authors": "Lind, P.", "Accession Number": "90000001", "Database": database})
+
+    assert citation.pmid == pmid
