@@ -20,8 +20,7 @@ from typing import TYPE_CHECKING, cast
 
 from msgspec.structs import replace
 
-from citeconv import Affiliation, Name, Related
-from citeconv.citation import RELATED_KINDS
+from citeconv import RELATED_KINDS, Affiliation, Name, Related
 from citeconv.values.authors import name_key
 from citeconv.values.medline import read_chemical
 from citeconv.values.patterns import lazy
