@@ -48,14 +48,17 @@ _AFTER_END = lazy(rf"{_LINK}.{{1,60}}: ?\S+")
 _MEDLINE = lazy(r"\n[ \t\ufeff]*PMID- ?\d")
 """By which MEDLINE's records begin, whose other tags are like RIS'."""
 _ENDS_EMPTY = lazy(r"\n[ \t]*\n\Z")
+_ENDS_WITH_END = lazy(r"\nER[ \t\u00a0]{0,3}-[^\S\n]{0,9}\n\Z")
+"""The end of a record in other blanks than the specification has."""
 _EMPTY_LINE = lazy(r"\n[ \t]*\n")
 SECOND_TAG = lazy(rf"(?:[ \t]{{1,99}}|(?<=\S))({'|'.join(sorted(TAGS))})  - (?=\S)")
 """Another tag on the same line, behind the value with blanks between or none."""
 _TITLE = lazy(rf"\n(?:{'|'.join(sorted(TITLES))}) {{1,3}}-[^\S\n]*\S")
+_DOI = lazy(r"\nDO {1,3}-[^\S\n]*\S")
 _WHOLE = PARAGRAPHS | TITLES
 """Tags whose values may hold what looks like another tag field."""
 _END = ("ER", "")
-_BARE_END = "\nER"
+_BARE_ENDS = ("\nER", "\nER-")
 """The end of a record in a file that somebody has cleaned of what looked empty."""
 _WIDTH = 85
 """Characters in a line above which a text is not taken for wrapped."""
@@ -229,21 +232,29 @@ def is_numbering(text: str) -> bool:
 
 
 def _by_type(text: str) -> Iterator[str]:
-    """Cut a piece where an ``ER`` is missing: before a type that has a title before it and behind it."""
+    """Cut a piece where an ``ER`` is missing or has other blanks: before a type behind such an end, or one that has a
+    title before it and behind it, or a DOI.
+    """
     padded = f"\n{text}"
-    cuts = [0]
     places = [match.start() for match in _TYPE.finditer(padded)]
-    titles = [match.start() for match in _TITLE.finditer(padded)] if len(places) > 1 else []
+    marks = [[match.start() for match in mark.finditer(padded)] for mark in (_TITLE, _DOI)] if len(places) > 1 else []
+    cuts = [0]
     opened = 0  # the first type behind the last cut
     for number, (place, following) in enumerate(zip(places, [*places, len(padded)][1:], strict=True)):
-        ahead = bisect(titles, place)
-        if number == opened or ahead == bisect(titles, cuts[-1]):
+        if number == opened:
             continue
-        if ahead < bisect(titles, following) or _ENDS_EMPTY.search(padded[max(0, place - 40) : place + 1]):
+        near, begin = padded[max(0, place - 40) : place + 1], cuts[-1]
+        both = any([_within(each, begin, place) and _within(each, place, following) for each in marks])
+        if both or _ENDS_WITH_END.search(near) or (_within(marks[0], begin, place) and _ENDS_EMPTY.search(near)):
             cuts.append(place)
             opened = number
     for begin, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
         yield text[begin:end]
+
+
+def _within(places: list[int], begin: int, end: int) -> bool:
+    """Return whether one of some places, which are in order, is behind one and not behind another."""
+    return bisect(places, begin) < bisect(places, end)
 
 
 def _is_cut(head: str) -> bool:
@@ -300,8 +311,8 @@ def pairs(text: str, strict: bool) -> list[tuple[str, str]]:
                 each.pop()
                 values.pop()
             return [pair for pair in each if pair[1] or pair[0] == "TY"] if "" in values else each
-    if values and values[-1].endswith(_BARE_END):
-        values[-1] = values[-1].removesuffix(_BARE_END).rstrip()
+    if values and values[-1].endswith(_BARE_ENDS):
+        values[-1] = values[-1].rpartition("\n")[0].rstrip()
     return [pair for tag, value in zip(tags, values, strict=True) for pair in _parted(tag, value, strict)]
 
 

@@ -465,6 +465,23 @@ def test_an_end_without_its_dash() -> None:
     assert "Seen in the ER by night." == " ".join(two.abstract[0].paragraphs)
 
 
+@pytest.mark.parametrize("end", ["ER -", "ER-", "ER - "])
+def test_an_end_in_other_blanks(end: str) -> None:
+    """It ends its record among others of the usual form, also one without a title."""
+    text = f"TY  - JOUR\nAU  - Lind, Per\nDO  - 10.5555/a\n{end}\nTY  - JOUR\nTI  - Two\nER  - \n"
+    found, _ = read_told(text)
+    assert [("", "10.5555/a"), ("Two", "")] == [(each.title, each.doi) for each in found]
+    assert not any(each.extra for each in found)
+
+
+def test_records_without_titles_and_ends() -> None:
+    """A type between two DOIs begins a record; one among the fields of a record does not."""
+    found, _ = read_told("TY  - JOUR\nDO  - 10.5555/a\nTY  - JOUR\nDO  - 10.5555/b\nER  - \n")
+    assert ["10.5555/a", "10.5555/b"] == [each.doi for each in found]
+    (found_once,), _ = read_told("TY  - JOUR\nDO  - 10.5555/a\nTY  - JOUR\nAU  - Lind, Per\nER  - \n")
+    assert ("10.5555/a", 1) == (found_once.doi, len(found_once.author))
+
+
 def test_long_text_between_records() -> None:
     """However long it is, it is told, and no record."""
     found, seen = read_told(f"{FIRST}\n\n{'Salt. ' * 500}\n{SECOND}", limits=Limits(record=1_000))
