@@ -2,7 +2,8 @@
 
 The text of a volume, an issue or pages goes in, the number comes out, as people and databases of many countries write
 it: ``Vol. 12``, ``№ 3``, ``第12卷``, ``S. 33-41``, ``33-41页``. A place and a publisher go in with the signs that cards
-have between them, ``London :`` and ``Press,``, and come out without.
+have between them, ``London :`` and ``Press,``, and come out without. A title loses its full stop
+and gets its subtitle.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Callable
 from citeconv.values.forms import YEAR
 from citeconv.values.patterns import lazy
 
+_PARTS_TITLES = (".", "?", "!", ":", "\u2013", "\u2014")
 _BEFORE_NUMBER = lazy(
     r"(?:vol(?:ume|umen)?|bd|band|jg|jahrgang|tome?|том|cilt|rocznik|roč|ročník|no|nr|núm|num|number|número|numéro|issue|iss"
     r"|heft|вып|выпуск|номер|sayı|číslo|zeszyt)\b\.?\s?(?=\d)|(?:[tcnhsčztт]\.|[n№][º°]?(?![a-zа-я])|n\.[º°])\s?(?=\d)",
@@ -117,6 +119,13 @@ def bare_title(text: str) -> str:
     if text[-1:] not in _BEHIND_TITLES or text[-2:-1] != " ":
         return text
     return text[:-2].rstrip() or text
+
+
+def with_subtitle(title: str = "", subtitle: str = "") -> str:
+    """Return a title with its subtitle behind a colon, or behind the sign that the title ends in: ``Why? A tale``."""
+    if not title or not subtitle:
+        return title or subtitle
+    return f"{title} {subtitle}" if title.endswith(_PARTS_TITLES) else f"{title}: {subtitle}"
 
 
 def without_stop(title: str) -> str:

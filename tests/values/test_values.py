@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citeconv import Date, Identifier, Name
-from citeconv.values.bare import without_stop
+from citeconv import Date, Identifier, Name, loads
+from citeconv.values.bare import with_subtitle, without_stop
 from citeconv.values.databases import number_elsewhere, numbers_by_pmid
 from citeconv.values.dates import in_calendar, parse_date, parse_day, parse_digits, parse_edtf
 from citeconv.values.dois import HOST
@@ -432,6 +432,38 @@ def test_hosts_of_dois(host: str, is_one: bool) -> None:
 def test_numbers_in_other_databases(text: str, number: Identifier | None) -> None:
     """The Cochrane Library names the database before the number."""
     assert number_elsewhere(text) == number
+
+
+@pytest.mark.parametrize(
+    ("title", "subtitle", "whole"),
+    [
+        ("Tides", "a survey", "Tides: a survey"), ("Why?", "A tale", "Why? A tale"),
+        ("Tides:", "a survey", "Tides: a survey"),        ("Salt \u2013", "a tale", "Salt \u2013 a tale"), ("", "a survey", "a survey"), ("Tides", "", "Tides"),
+    ],
+)  # fmt: skip
+def test_subtitles(title: str, subtitle: str, whole: str) -> None:
+    """A colon parts a subtitle from its title, unless that ends in a sign that does."""
+    assert with_subtitle(title, subtitle) == whole
+
+
+@pytest.mark.parametrize(
+    ("format_", "record"),
+    [
+        ("bibtex", "@article{{a, title = {{{}}}, subtitle = {{{}}}}}"),
+        ("csl-json", '[{{"id": "a", "type": "article-journal", "title": ["{}"], "subtitle": ["{}"]}}]'),
+        (
+            "jats",
+            (
+                "<article><front><article-meta><title-group><article-title>{}</article-title><subtitle>{}</subtitle>"
+                "</title-group></article-meta></front></article>"
+            ),
+        ),
+    ],
+)
+def test_subtitles_in_formats(format_: str, record: str) -> None:
+    """It does so in every format that has the two apart."""
+    (found,) = loads(record.format("Why?", "A tale"), format_)
+    assert found.title == "Why? A tale"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from citeconv.values.bare import with_subtitle
 from citeconv.values.conferences import names_series
 from citeconv.values.patterns import lazy
 from citeconv_csl_json.kinds import read_text
@@ -20,7 +21,6 @@ _STEP = lazy(r"(?:date_)?(received|revised|accepted)")
 _CONFLICT = lazy(r"(?:conflicts? of|competing|declarations? of) interests?\b.{0,40}", re.I)
 _COPYRIGHT = frozenset(("copyright", "copyright_information"))
 _RIGHTS = lazy(r"\s*(?:\u00a9|\(c\)|copyright\b)|.{0,200}\ball rights reserved", re.I)
-_ENDS_SENTENCE = (":", "?", "!", "\u2013", "\u2014")
 _INSTITUTIONS = {"dissertation": "publisher", "thesis": "publisher", "posted-content": "container-title"}
 """What the institution is by the type of the item: who accepted a thesis, where a preprint is; else the authority."""
 _IN_JOURNALS = frozenset(("article-journal", "journal-article", "journal", "journal-issue", "journal-volume"))
@@ -76,7 +76,7 @@ def _joined(title: str, subtitle: str) -> str:
     title, subtitle = title.strip(), subtitle.strip()
     if not title or subtitle.lower() in title.lower():
         return title or subtitle
-    return f"{title}{'' if title.endswith(_ENDS_SENTENCE) else ':'} {subtitle}"
+    return with_subtitle(title, subtitle)
 
 
 def _containers(item: Item, raw: Any) -> None:

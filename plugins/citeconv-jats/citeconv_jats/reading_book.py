@@ -14,6 +14,7 @@ from msgspec.json import encode
 from msgspec.structs import replace
 
 from citeconv import FIELDS, NAME_FIELDS, Citation, Date, Event, Identifier, Name, RecordError
+from citeconv.values.bare import with_subtitle
 from citeconv.values.markup import from_element
 from citeconv.values.patterns import lazy
 from citeconv_jats.attributes import keep_attributes, keep_own_attributes
@@ -345,8 +346,8 @@ class _Series(Reader):
             self.draft.add("identifiers", Identifier(kind=f"{SERIES_ID}url", value=address))
 
     def subtitle(self, element: Any) -> None:
-        title, text = self.draft.fields.get("collection_title"), from_element(element)
-        self.draft.fields["collection_title"] = f"{title}: {text}" if title else text
+        title = self.draft.fields.get("collection_title", "")
+        self.draft.fields["collection_title"] = with_subtitle(title, from_element(element))
 
     def contributors(self, element: Any) -> None:
         self.people.group(element)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from citeconv import Identifier
+from citeconv.values.bare import with_subtitle
 from citeconv.values.markup import from_element
 from citeconv_jats.draft import Reader, letters
 from citeconv_jats.mapping import JOURNAL_ID, JOURNAL_IDS
@@ -63,6 +64,5 @@ class Journal(Reader):
         read_metas(self.draft, element)
 
     def subtitle(self, element: Any) -> None:
-        title, text = self.draft.fields.get("container_title"), from_element(element)
-        if title and text:
-            self.draft.fields["container_title"] = f"{title}: {text}"
+        if title := self.draft.fields.get("container_title"):
+            self.draft.fields["container_title"] = with_subtitle(title, from_element(element))

@@ -5,12 +5,13 @@ Each element is given to the method that a table names for it; what is in no tab
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Any, ClassVar
 
 import msgspec
 
 from citeconv import Databank, Date, Event, Grant, Identifier
-from citeconv.values.bare import without_stop
+from citeconv.values.bare import with_subtitle, without_stop
 from citeconv.values.dates import parse_edtf
 from citeconv.values.markup import from_element
 from citeconv.values.patterns import lazy
@@ -133,13 +134,13 @@ class Meta(Reader):
         title = self._title(own) if own is not None else ""
         for child in element:
             name = name_of(child)
-            if name == "subtitle" and (text := self._title(child)):
-                title = f"{title}: {text}" if title else text
+            if name == "subtitle":
+                title = with_subtitle(title, self._title(child))
             elif name == "alt-title":
                 self._alternative(child)
             elif name in ("trans-title-group", "trans-title") and translated is None:
                 translated = child
-            elif child is not own and name != "subtitle":
+            elif child is not own:
                 draft.keep(child)
         other = self._translated(translated) if translated is not None else ""
         language = "" if translated is None else _language(translated)
@@ -179,7 +180,7 @@ class Meta(Reader):
     def _translated(self, element: Any) -> str:
         if name_of(element) == "trans-title":
             return from_element(element)
-        return ": ".join(filter(None, map(from_element, element)))
+        return reduce(with_subtitle, map(from_element, element), "")
 
     def _alternative(self, element: Any) -> None:
         kind, text = element.get("alt-title-type") or "", from_element(element)

@@ -14,7 +14,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from citeconv import Citation, Date, Keyword, Name
-from citeconv.values.bare import bare_number, volume_and_issue, without_stop
+from citeconv.values.bare import bare_number, volume_and_issue, with_subtitle, without_stop
 from citeconv.values.databases import read_grants, with_remarks
 from citeconv.values.dates import in_calendar, parse_date
 from citeconv.values.languages import language_code
@@ -40,7 +40,6 @@ _CHAPTER = lazy(r"\bBook Chapter\b", re.I)
 _TIME = lazy(r"\dT\d\d:")
 _SEPARATORS = lazy(r"[{}]|[,;]")
 _LANGUAGES = lazy(r"(?<!\s)\s+and\s+|(?:(?<!\s)\s+)?[,;/]\s*")
-_ENDS_SENTENCE = (".", "?", "!", ":")
 _NULL = "null"
 """What ResearchRabbit writes for all that it does not know."""
 _MAY_BE_NULL = frozenset(("title", "author", "editor"))
@@ -288,10 +287,7 @@ class EntryReader(Notes):
 
     def _with_subtitle(self, name: str, second: str) -> str:
         """Return a title with its subtitle."""
-        parts = [text(value) for _, value in self._take(name, second)]
-        if len(parts) == 2 and parts[0] and parts[1]:
-            return f"{parts[0]}{'' if parts[0].endswith(_ENDS_SENTENCE) else ':'} {parts[1]}"
-        return "".join(parts)
+        return with_subtitle(*[text(value) for _, value in self._take(name, second)])
 
     def _container(self, name: str, value: str) -> None:
         """Read what holds the work: the journal, the book, the site."""
