@@ -438,7 +438,8 @@ def test_numbers_in_other_databases(text: str, number: Identifier | None) -> Non
     ("title", "subtitle", "whole"),
     [
         ("Tides", "a survey", "Tides: a survey"), ("Why?", "A tale", "Why? A tale"),
-        ("Tides:", "a survey", "Tides: a survey"),        ("Salt \u2013", "a tale", "Salt \u2013 a tale"), ("", "a survey", "a survey"), ("Tides", "", "Tides"),
+        ("Tides:", "a survey", "Tides: a survey"),
+        ("Salt \u2013", "a tale", "Salt \u2013 a tale"), ("", "a survey", "a survey"), ("Tides", "", "Tides"),
     ],
 )  # fmt: skip
 def test_subtitles(title: str, subtitle: str, whole: str) -> None:
