@@ -19,6 +19,7 @@ from citeconv.citation import (
     FIELDS,
     NAME_FIELDS,
     AbstractSection,
+    Affiliation,
     Citation,
     Date,
     Identifier,
@@ -35,10 +36,15 @@ Choice = tuple[Any, bool]
 """A value, and whether it says all that the second citation does."""
 
 _SHOWN = 60
+_BESIDE = ("suffix", *Name.details[Name.details.index("initials") :])
+"""What is known of somebody beside the name."""
 
 
 def united(first: Citation, second: Citation) -> tuple[Citation, list[str]]:
-    """Return one citation of the same work, and what it does not have of the second: ``volume 12``, ``abstract``."""
+    """Return one citation of the same work, and what it does not have of the second: ``volume 12``, ``abstract``.
+
+    Of a list of which it has all, the details that it has not are named: ``author.affiliations``.
+    """
     changes: dict[str, Any] = {}
     left: list[str] = []
     for field in FIELDS:
@@ -51,7 +57,9 @@ def united(first: Citation, second: Citation) -> tuple[Citation, list[str]]:
             value, whole = _CHOICES.get(field, _first)(own, other)
         if value != own:
             changes[field] = value
-        if not (whole or (field == "url" and second.doi and other.endswith(second.doi))):  # https://doi.org/10.1/x
+        if whole:
+            left += [f"{field}.{part}" for part in _parts_left(value, other)]
+        elif not (field == "url" and second.doi and other.endswith(second.doi)):  # https://doi.org/10.1/x
             left.append(_told(field, other))
     taken = {field for field in NAME_FIELDS if changes.get(field) == getattr(second, field)}
     cut = {field: None for field in first.et_al if field not in taken}
@@ -66,6 +74,48 @@ def _told(field: str, value: Any) -> str:
     if not isinstance(value, str):
         return field
     return f"{field} {value if len(value) <= _SHOWN else f'{value[:_SHOWN]}…'}"
+
+
+def _parts_left(value: Any, other: Any) -> list[str]:
+    """Return the details of people or things that two lists have in common which the first has otherwise, or not."""
+    if value == other or not isinstance(other, tuple):
+        return []
+    things = {_thing(each): each for each in value}
+    people = isinstance(other[0], Name)
+    pairs = zip(value, other, strict=True) if people else ((things.get(_thing(each)), each) for each in other)
+    found = dict.fromkeys(
+        [
+            part
+            for own, another in pairs
+            if own != another and isinstance(own, msgspec.Struct)
+            for part in _details_left(own, another, _BESIDE if people else another.details)
+        ]
+    )
+    return list(found)
+
+
+def _details_left(own: Any, other: Any, details: tuple[str, ...]) -> list[str]:
+    """Return the details of a value that another one does not say."""
+    return [part for part in details if not _says(getattr(own, part), getattr(other, part))]
+
+
+def _says_more(value: Any, own: Any) -> bool:
+    """Return whether a value says all that another one of the same thing does, and more."""
+    details = getattr(value, "details", ())
+    return bool(_details_left(own, value, details)) and not _details_left(value, own, details)
+
+
+def _says(own: Any, other: Any) -> bool:
+    """Return whether a detail says all that another one does, in whatever case and signs."""
+    if isinstance(other, tuple):
+        return set(map(_said, other)) <= set(map(_said, own))
+    if isinstance(other, str):
+        return letters(other) in letters(own)
+    return bool(own or not other)
+
+
+def _said(value: Any) -> Any:
+    return letters(value.text) if isinstance(value, Affiliation) else value
 
 
 # -- which of two values, neither of them empty
@@ -128,22 +178,21 @@ def _family(name: Name) -> str:
 
 def _person(one: Name, other: Name) -> Name:
     """Return one name of two of the same person: the fuller given name, and all that is known beside it."""
-    beside = ("suffix", *Name.details[Name.details.index("initials") :])
-    changes = {part: value for part in beside if (value := getattr(other, part)) and not getattr(one, part)}
+    changes = {part: value for part in _BESIDE if (value := getattr(other, part)) and not getattr(one, part)}
     if len(letters(other.given)) > len(letters(one.given)):
         changes["given"] = other.given
     return replace(one, **changes) if changes else one
 
 
 def _list(own: tuple[Any, ...], other: tuple[Any, ...]) -> Choice:
-    """Unite two lists; of two values that name the same thing the fuller one is taken."""
+    """Unite two lists; of two values of the same thing the one that says all of the other is taken, else the first."""
     values = list(own)
     places = {_thing(value): place for place, value in enumerate(own)}
     for value in other:
         place = places.setdefault(_thing(value), len(values))
         if place == len(values):
             values.append(value)
-        elif len(msgspec.json.encode(value)) > len(msgspec.json.encode(values[place])):
+        elif _says_more(value, values[place]):
             values[place] = value
     return tuple(values), True
 
