@@ -6,7 +6,6 @@ nothing where it leaves its value to ``note`` or ``pubstate``, which several fie
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -28,13 +27,12 @@ from citeconv_bibtex.dates import bibtex_date, edtf, faults
 from citeconv_bibtex.latex import MARK
 from citeconv_bibtex.names import NameWriter
 from citeconv_bibtex.reading import tables
-from citeconv_bibtex.reading.fields import edition_in_words, language_tags
+from citeconv_bibtex.reading.fields import language_tags, number_of_edition
 from citeconv_bibtex.reading.identifiers import bare_pmcid, is_at_arxiv
 from citeconv_bibtex.reading.notes import PLACE_IN_NOTE
 from citeconv_bibtex.reading.places import is_address, read_pages
 from citeconv_bibtex.syntax import Encode
 
-_ORDINAL = lazy(r"([0-9]{1,4})(?:st|nd|rd|th)?\.?(?: ?ed(?:ition|n)?\.?)?", re.I)
 _PAGE = (
     r"(?:[A-Za-z]{0,4}[0-9]{1,19}[A-Za-z]{0,2}[0-9]{0,19}(?:\.[A-Za-z]?[0-9]{1,19}){0,3}"
     r"|[ivxlcdm]{1,19}|[IVXLCDM]{1,19})"
@@ -449,10 +447,8 @@ class Fields(Format[str], ABC):
         return f"  pages = {{{value}}},\n"
 
     def _edition(self, value: str, _: Citation) -> str:
-        match = _ORDINAL.fullmatch(value)
-        told = match[1] if match else edition_in_words(value)
+        told = number_of_edition(value)
         if not told:
-            self.is_doubtful |= "<" in value
             return f"  edition = {{{self.text(value)}}},\n"
         number = int(told)
         if value != str(number):

@@ -103,6 +103,7 @@ def test_names_that_are_their_own(name: str) -> None:
     ("written", "edition"),
     [
         (r"2\textsuperscript{nd}", "2"), ("$3^{rd}$ ed.", "3"), (r"1$^{\mathrm{st}}$ edition", "1"), ("4th edn.", "4"),
+        ("2nd edition.", "2"),
         (r"2\textsuperscript{nd} revised", "2<sup>nd</sup> revised"),
     ],
 )  # fmt: skip

@@ -35,7 +35,7 @@ from citeconv_bibtex.reading.places import is_address
 from citeconv_bibtex.reading.slips import MEANT
 from citeconv_bibtex.reading.when import edtf, published
 
-_ORDINAL = lazy(r"(\d{1,4})(?:(<sup>)?(?:st|nd|rd|th)(?(2)</sup>))?\.?(?:\s?(?:edn?\.?|edition))?", re.I)
+_ORDINAL = lazy(r"(\d{1,4})(?:(<sup>)?(?:st|nd|rd|th)(?(2)</sup>))?\.?(?:\s?(?:edn?|edition)\.?)?", re.I)
 _CHAPTER = lazy(r"\bBook Chapter\b", re.I)
 _TIME = lazy(r"\dT\d\d:")
 _SEPARATORS = lazy(r"[{}]|[,;]")
@@ -334,8 +334,7 @@ class EntryReader(Notes):
 
     def _edition(self, name: str, value: str) -> None:
         words = text(value)
-        match = _ORDINAL.fullmatch(words)
-        self._put("edition", match[1] if match else edition_in_words(words) or words, name)
+        self._put("edition", number_of_edition(words) or words, name)
 
     def _paragraphs(self, name: str, value: str) -> None:
         self._put(tables.FIELDS[name][1], "\n".join(paragraphs(value)), name)
@@ -534,9 +533,10 @@ def _with_words(date: Date, words: str) -> Date:
     return told if begins or in_calendar(told) == date != told else replace(date, literal=words)
 
 
-def edition_in_words(words: str) -> str:
-    """Return the number of an edition for ``Second`` or ``third edition``, else nothing."""
-    return tables.ORDINALS.get(words.lower().removesuffix("edition").rstrip(), "")
+def number_of_edition(words: str) -> str:
+    """Return the number of an edition for ``2nd ed.``, ``Second`` or ``third edition``, else nothing."""
+    match = _ORDINAL.fullmatch(words)
+    return match[1] if match else tables.ORDINALS.get(words.lower().removesuffix("edition").rstrip(), "")
 
 
 def _is_tight(value: str) -> bool:
