@@ -16,9 +16,10 @@ _PATENT_CLASS = lazy(r"[A-HY]\d\d[A-Z]\b.*", re.S)
 
 _UNIVERSITY = lazy(
     r"universi|uniwersyt|univerz|университет|університет|üniversite|yliopisto|egyetem|hochschule"
-    r"|institute of technology|polite[ck]ni|polytechn|大学|大學|学院|學院|대학|جامعة|دانشگاه",
+    r"|\bcollege\b|institute of technology|polite[ck]ni|polytechn|大学|大學|学院|學院|대학|جامعة|دانشگاه",
     re.I,
 )
+_PREPRINTS = lazy(r"(?:(?:\w{1,9}rxiv|ssrn|research square|preprints\.org|osf preprints)\b.*|preprints)", re.I)
 
 
 def is_year(text: str) -> bool:
@@ -34,6 +35,11 @@ def is_degree(text: str) -> bool:
 def is_patent_class(text: str) -> bool:
     """Return whether what may be an edition begins with a class of patents, ``G01F 23/00``."""
     return _PATENT_CLASS.fullmatch(text) is not None
+
+
+def names_preprint_server(text: str) -> bool:
+    """Return whether what may be a journal is a server of preprints: ``bioRxiv : the preprint server for biology``."""
+    return _PREPRINTS.fullmatch(text) is not None
 
 
 def names_university(text: str) -> bool:

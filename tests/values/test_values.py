@@ -12,6 +12,7 @@ from citeconv.values.bare import with_subtitle, without_stop
 from citeconv.values.databases import number_elsewhere, numbers_by_pmid
 from citeconv.values.dates import in_calendar, parse_date, parse_day, parse_digits, parse_edtf
 from citeconv.values.dois import HOST
+from citeconv.values.forms import names_preprint_server, names_university
 from citeconv.values.languages import language_code, language_name, marc_code
 from citeconv.values.markup import from_element, from_html, plain, runs, unwrapped
 from citeconv.values.names import GROUP_WORD, initials_first, inverted_name, natural_name, short_name
@@ -465,6 +466,28 @@ def test_subtitles_in_formats(format_: str, record: str) -> None:
     """It does so in every format that has the two apart."""
     (found,) = loads(record.format("Why?", "A tale"), format_)
     assert found.title == "Why? A tale"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("arXiv", True), ("bioRxiv : the preprint server for biology", True), ("EarthArXiv", True), ("Preprints", True),
+        ("Research Square", True), ("SSRN Electronic Journal", True), ("Preprints of Tides", False), ("Tides", False),
+        ("Rxiv", False),
+    ],
+)  # fmt: skip
+def test_servers_of_preprints(name: str, is_one: bool) -> None:
+    """Servers of preprints are known by their names, which databases have as those of journals."""
+    assert names_preprint_server(name) == is_one
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [("University of Tides", True), ("Boston College", True), ("冰大学", True), ("Colleges of Tides", False)],
+)
+def test_universities(name: str, is_one: bool) -> None:
+    """Universities are known by the word for them in many languages, and colleges."""
+    assert names_university(name) == is_one
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from citeconv.values.bare import VOLUME_BEHIND, article_field, bare_article, bar
 from citeconv.values.conferences import is_proceedings, names_conference
 from citeconv.values.databases import electronic_day, said_once, with_remarks
 from citeconv.values.dois import PUBLISHER
+from citeconv.values.forms import names_preprint_server, names_university
 from citeconv.values.isbns import ISBN
 from citeconv.values.names import is_cut_short, is_nobody
 from citeconv.values.pages import expand_pages, is_article_number
@@ -111,8 +112,6 @@ _PAGE_OF_DOI = lazy(rf"{PUBLISHER}(?P<doi>10\.\d{{4,9}}/[^\s?#]+)(?<!\.pdf)(?:[?
 _PMIDS = lazy(r"\s*\d{5,8}(?:\s{0,3}[;,|]\s{0,3}\d{5,8}){1,50}\s*")
 _BETWEEN_PMIDS = lazy(r"\s*[;,|]\s*|\s+\Z|\A\s+")
 _HEADING_OF_ABSTRACT = lazy(r"\A\s{0,9}abstract(?:\s{0,3}\n|:)\s{0,9}(?=\S)", re.I)
-_PREPRINTS = lazy(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn|research square|preprints\.org)\b", re.I)
-_UNIVERSITY = lazy(r"universi|hochschule|college|大学|學院|学院|大學", re.I)
 _PARTS = frozenset(("chapter", "paper-conference"))
 
 
@@ -415,7 +414,7 @@ class Reading:
         title = fields.get("container_title", "")
         if self.own or not title or not fields.keys().isdisjoint(("volume", "issue", "pmid", "issn")):
             return ""
-        if _PREPRINTS.match(title):
+        if names_preprint_server(title):
             return "article"
         of_conference = names_conference(title) or (is_proceedings(title) and any(map(str.isdecimal, title)))
         return "paper-conference" if of_conference else ""
@@ -429,7 +428,7 @@ class Reading:
             fields.update(container_title=self.whole_title, collection_title=title)
         elif title and kind == "book" and letters(title) == letters(fields.get("title", "")):
             del fields["container_title"]
-        elif title and kind == "thesis" and "publisher" not in fields and _UNIVERSITY.search(title):
+        elif title and kind == "thesis" and "publisher" not in fields and names_university(title):
             fields["publisher"] = fields.pop("container_title")
         if kind == "report" and "issue" in fields and fields.keys().isdisjoint(("volume", "number")):
             fields["number"] = fields.pop("issue")

@@ -6,6 +6,7 @@ JATS leaves the list open. The words here are those of JATS4R and PMC, and what 
 from __future__ import annotations
 
 from citeconv import Citation
+from citeconv.values.forms import names_preprint_server
 
 ARTICLE_TYPES = {
     "Retraction of Publication": "retraction",
@@ -44,8 +45,6 @@ _TYPES = {
     "dissertation": "thesis",
 }
 """Types by ``@article-type``; any other is an article's."""
-_PREPRINT_SERVERS = frozenset(("arxiv", "biorxiv", "chemrxiv", "medrxiv", "preprints", "psyarxiv", "research square"))
-"""What a preprint has in the place of its journal, whatever ``@article-type`` says, as bioRxiv's own files have it."""
 
 
 def article_type(citation: Citation) -> str:
@@ -61,10 +60,12 @@ def article_type(citation: Citation) -> str:
 def type_of(name: str, container: str, placed: bool) -> str:
     """Return the type of citation that ``@article-type`` stands for, where nothing else tells it.
 
+    A preprint has its server in the place of the journal, whatever ``@article-type`` says, as bioRxiv's own files have.
+
     Args:
         name: ``other`` is what pandoc writes for want of a type.
         container: What is told as the journal, which may be a server for preprints.
         placed: Whether a volume or an issue of it is told.
     """
     kind = "article-journal" if container and placed and name == "other" else _TYPES.get(name, "article-journal")
-    return "article" if kind == "article-journal" and container.lower() in _PREPRINT_SERVERS else kind
+    return "article" if kind == "article-journal" and names_preprint_server(container) else kind
