@@ -34,7 +34,11 @@ class Ovid(Format[str]):
     """Ovid's labelled text, the "Citation" export of Embase, MEDLINE, PsycINFO and others."""
 
     name = "ovid"
-    signature = r"^ ?<\d{1,7}(?:\. )?>[ \t]*\n(?: ?VN {1,2}- \S|[A-Z][A-Za-z]+(?: [A-Za-z-]+){0,5}[ \t]*\n[ \t]+\S)"
+    signature = (
+        r"^ ?<\d{1,7}(?:\. )?>[ \t]*\n"
+        r"(?: ?VN {1,2}- \S|(?:Unique Identifier|Accession Number) \S"
+        r"|[A-Z][A-Za-z]+(?: [A-Za-z-]+){0,5}[ \t]*\n[ \t]+\S)"
+    )
     needs = ("<",)
     home = "citeconv_ris.ovid"
     does = ("read",)

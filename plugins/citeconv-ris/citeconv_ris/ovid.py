@@ -28,6 +28,7 @@ from citeconv.values.isbns import is_isbn
 from citeconv.values.issns import parse_issn
 from citeconv.values.languages import LANGUAGES, language_code
 from citeconv.values.names import short_name
+from citeconv.values.nlm import title_as_cited
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import joined, lazy
 from citeconv_ris import ovid_medline
@@ -45,6 +46,10 @@ if TYPE_CHECKING:
 
 _JOINED = joined(r"<1(?:\. )?>[ \t]*\n")
 _LABEL = lazy(r"\n(?=\S)")
+_OUTDENTED = lazy(r"\n(?=\[|(?:Organization|Country): )")
+"""Before further lines of grants and of comments in MEDLINE's complete records, which are values without indent."""
+_VALUE_BESIDE = lazy(r"(?P<label>Unique Identifier|Accession Number|Title Comment(?= \[)|Title|VI) (?P<value>\S.*)")
+"""Labels that have their value beside them there."""
 _TAG = lazy(r"^ ?(?P<tag>[A-Z][A-Z0-9](?= {1,3}-)|[A-Z]{3,6}(?=  -)) {1,3}- ?", re.M)
 _NUMBER = lazy(r"[ \t]?<\d{1,7}\.? ?>\s*")
 _KIND_BEFORE = lazy(r"(?P<kind>[A-Z][A-Za-z ]{3,30}): (?=\d{4}-\d)")
@@ -73,14 +78,23 @@ _SEVERAL_PLACES = lazy(rf";\s*(?=\((?:{_MARK})\))")
 _AHEAD = lazy(r"(?P<status>.*?)(?:, (?P<date>\d{1,2} [A-Z][a-z]{2,8} \d{4}))?")
 
 RULES: dict[str, Rule] = {
-    "Abstract": Rule("abstract"), "Accession Number": Rule("accession"), "Author": Rule(NAMES, "author"),
+    "Abstract": Rule("abstract"), "Article Identifier": Rule("article numbers"),
+    "Accession Number": Rule("accession"), "Author": Rule(NAMES, "author"),
     "Authors": Rule(NAMES, "author"), "Authors Full Name": Rule(NAMES, "author"), "Author Keywords": Rule("keywords"),
     "CAS Registry/EC Number/Name of Substance": Rule("substances", "chemicals"), "Cited References": Rule("cited"),
     "Comments": Rule("relations", "related"), "Conference Information": Rule(TEXT, "event_title"),
     "Copyright": Rule(TEXT, "copyright"), "Country of Publication": Rule(TEXT, "publisher_place"), "DOI": Rule("doi"),
     "DOI Number": Rule("doi"), "Database": Rule("database"), "Digital Object Identifier": Rule("doi"),
     "Document Type": Rule("publication_types"), "Edition": Rule("edition"), "Editor": Rule(NAMES, "editor"),
-    "Editors": Rule(NAMES, "editor"), "Emtree Heading": Rule("keywords"), "ISBN": Rule(NUMBER), "ISSN": Rule(NUMBER),
+    "Editors": Rule(NAMES, "editor"), "Electronic Date of Publication": Rule("day", "available_date"),
+    "Emtree Heading": Rule("keywords"),
+    "Entrez Date": Rule("event", "pubmed"), "Entry Date": Rule("event", "record-completed"),
+    "Grant Information": Rule("grants", "grants"), "ISO Journal Abbreviation": Rule(TEXT, "container_title_short"),
+    "ISSN Linking": Rule(NUMBER), "MeSH Date": Rule("event", "medline"), "PMC Identifier": Rule("pmcid", "pmcid"),
+    "Publication History Status": Rule("event"), "Publication Status": Rule(TEXT, "publication_status"),
+    "Publisher Item Identifier": Rule(TEXT, "pii"), "Revision Date": Rule("event", "record-revised"),
+    "Secondary Source AN": Rule("databanks", "databanks"),
+    "Title Comment": Rule("relations", "related"), "ISBN": Rule(NUMBER), "ISSN": Rule(NUMBER),
     "ISSN Electronic": Rule(NUMBER), "ISSN Print": Rule(NUMBER), "Institution": Rule("addresses"),
     "Issue": Rule(TEXT, "issue"), "Journal": Rule(TEXT, "container_title"),
     "Journal Name": Rule(TEXT, "container_title"),
@@ -153,7 +167,16 @@ class Ovid(declared.Ovid):
         return reading.citation()
 
 
-_LATE = ("Institution", "Correspondence Address", "Pages", "Status", "Date", "Year", "Year of Publication")
+_LATE = (
+    "Institution",
+    "Correspondence Address",
+    "Pages",
+    "Status",
+    "Date",
+    "Date of Publication",
+    "Year",
+    "Year of Publication",
+)
 """Labels read behind others, in this order: the places of authors, and dates that the source may tell better."""
 
 
@@ -163,11 +186,13 @@ def labelled(text: str) -> Found:
     if _TAG.match(text):
         return _tagged(text)
     found: Found = {}
-    for block in _LABEL.split(text):
+    for block in _LABEL.split(_OUTDENTED.sub("\n ", text)):
         label, *lines = [line.strip() for line in block.strip("\n").split("\n")]
         values = [line for line in lines if line]
         if values:
             found.setdefault(" ".join(label.rstrip(":").split()), []).extend(values)
+        elif beside := _VALUE_BESIDE.fullmatch(label):
+            found.setdefault(beside["label"], []).append(beside["value"])
         elif label:  # a line of its own that labels nothing
             found.setdefault("", []).append(label)
     return found
@@ -337,6 +362,7 @@ def _title(reading: Reading, _field: str, label: str, values: list[str]) -> None
     if "Chapter Title" in reading.found:
         reading.put("container_title", label, text.strip(" ."))
     else:
+        text = title_as_cited(text) if text.startswith("[") else text
         FUNCTIONS["title"](reading, "title", label, [text])
 
 
@@ -473,6 +499,8 @@ def _link(reading: Reading, field: str, _label: str, values: list[str]) -> None:
 
 def _identifier(reading: Reading, name: str, text: str) -> None:
     """Take one parameter of an OpenURL (``id=doi:10.5555/x``, ``issn=1234-5679``) if no label has told it."""
+    if name == "rft_id":  # ``info:doi/10.5555/x``, in later OpenURLs
+        name, text = "id", text.removeprefix("info:").replace("/", ":", 1)
     scheme, _, number = text.partition(":") if name == "id" else (name.lower(), "", text)
     fields = reading.fields
     if scheme in ("doi", "do") and DOI.fullmatch(unquote(number)):
@@ -493,10 +521,19 @@ _AHEAD_OF_PRINT = "Publish Ahead of Print"
 _OWN: dict[str, Function] = {
     **dict.fromkeys(HEADINGS.values(), _headings),
     "Abstract": _abstract, "Accession Number": _accession, "Author Keywords": _without_stop,
-    "Chapter Title": _chapter, "Correspondence Address": _correspondence, "Create Date": FUNCTIONS["entered"],
+    "Chapter Title": _chapter, "Correspondence Address": _correspondence,
     "Date": _year, "Document Type": _without_stop, "Journal Subset": _subset, "Key Concepts": _concepts,
     "CAS Registry/EC Number/Name of Substance": ovid_medline.substances, "Comments": ovid_medline.relations,
-    "Date Created": FUNCTIONS["entered"], "Other ID": ovid_medline.other_numbers,
+    **dict.fromkeys(
+        ("Entrez Date", "Entry Date", "MeSH Date", "Publication History Status", "Revision Date"), ovid_medline.events
+    ),
+    "Original Title": ovid_medline.original_title, "Secondary Source AN": ovid_medline.databanks,
+    "Article Identifier": ovid_medline.article_numbers, "Date of Publication": _year,
+    "Electronic Date of Publication": ovid_medline.day, "Grant Information": ovid_medline.grants,
+    **dict.fromkeys(("ISSN Electronic", "ISSN Linking", "ISSN Print"), ovid_medline.issns),
+    "Cited References": ovid_medline.cited, "Record Owner": ovid_medline.owner,
+    "PMC Identifier": ovid_medline.pmc_address, "Title Comment": ovid_medline.relations,
+    "Create Date": ovid_medline.created, "Date Created": FUNCTIONS["entered"], "Other ID": ovid_medline.other_numbers,
     "Publication Type": ovid_medline.publication_types, "Registry Number/Name of Substance": ovid_medline.substances,
     "Year of Publication": _year,
     "Language": _without_stop, "NLM Journal Code": FUNCTIONS["journal_code"], "Pages": _pages,

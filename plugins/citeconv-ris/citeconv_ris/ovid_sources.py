@@ -36,6 +36,9 @@ _MONTH = (
 _IN_JOURNAL = (
     lazy(rf"\A(?P<journal>[^\n]{{1,400}}?)\. {{1,4}}{_VOLUME} ?{_ISSUE}:(?P<page>[^():]{{1,60}}), {_DATE}\.?"),
     lazy(
+        rf"\A(?P<journal>[^\n]{{1,400}}?)\. {{1,4}}\((?P<issue>[^()]{{1,20}})\)(?P<page>\d[^():, ]{{0,20}}), {_DATE}\.?"
+    ),
+    lazy(
         rf"\A(?P<journal>[^\n]{{1,400}}?)\. Vol\.? ?{_VOLUME} ?{_ISSUE},? ?{_DATE}"
         r"(?:, (?:pp?\.? ?)?(?:No Pagination Specified|(?P<page>[^\s(),:]{1,40}?)))?"
         r"(?:, ArtID (?P<number>[^\s,]{1,40}?))?\.?"
@@ -47,8 +50,8 @@ _IN_JOURNAL = (
     lazy(rf"\A(?P<journal>[^\n]{{1,400}}?)\. {{1,4}}(?P<volume>\d[^\s(),:;]{{0,19}}) ?{_ISSUE}, {_DATE}\.?"),
     lazy(rf"\A(?P<journal>[^\n]{{1,400}}?)\. {_DATE}\.?"),
 )
-"""MEDLINE's and Journals@Ovid's line, PsycINFO's, Journals@Ovid's beside tags, one without pages (BIOSIS), and that of
-an article ahead of print."""
+"""MEDLINE's and Journals@Ovid's line, MEDLINE's without a volume, PsycINFO's, Journals@Ovid's beside tags, one without
+pages (BIOSIS), and that of an article ahead of print."""
 _IN_BOOK = lazy(
     r"\A(?:(?P<editor>[^()]{1,300}?)\.? ?)?\((?P<year>\d{4})\)\. (?P<title>[^\n]{1,400}?)\.?"
     r"(?: \(pp?\. ?(?P<page>[^()]{1,40})\)\.?)?(?: (?P<extent>(?:[ivxlc]{1,8}, ?)?(?:\d{1,5}|X) pp)\.)?"

@@ -103,6 +103,106 @@ Year of Publication
     assert (Date(year=2015), ()) == (found.issued, found.extra)
 
 
+COMPLETE = """<1>
+Unique Identifier 90000006
+Title [Salt and tides]. [German]
+Title Comment
+  [Comment in: Brine. 2015 May;49(8):2073-5; PMID: 90000005 [https://example.org/90000005]]
+[Erratum in: Brine. 2015 Jun;49(9):9]
+Original Title
+  Salz und Gezeiten.
+Source
+  Brine Letters. (4)32-9, 1996.
+VI 1
+Record Owner
+  From MEDLINE, a database of the U.S. National Library of Medicine.
+Authors
+  Lind PA; Wei R.
+Authors Full Name
+  Lind, Per A; Wei, Rong.
+Institution
+  Lind, Per A. Department of Tides, Reykjavik.
+PMC Identifier
+  https://example.org/pmc/articles/PMC9000001
+ISSN Print
+  1234-5679
+ISSN Linking
+  1234-5679
+Registry Number/Name of Substance
+  0 (Sea Salts). 7647-14-5 (Sodium Chloride).
+Publication Type
+  Journal Article. Research Support, U.S. Gov't, Non-P.H.S.. Review.
+Article Identifier
+  S1234-5679(09)1 [pii]
+   10.5555/salt.1 [doi]
+Publication Status
+  ppublish
+Publication History Status
+  2009/07/06 [received]
+Grant Information
+  No: P01 1
+Organization: (AG) *Tidal Institute*
+Country: Iceland
+
+   No: T2
+Organization: *Salt Fund*
+Cited References
+  Brine. 1990;1(2):3-4, PMID: 90000007 [https://example.org/90000007]
+Secondary Source AN
+  GENBANK/AF900001
+Entrez Date
+  2005/03/12 09:00
+Create Date
+  2005/03/12 09:00
+Entry Date
+  20050519
+Electronic Date of Publication
+  19960301
+Year of Publication
+  1996
+"""
+
+
+def test_complete_reference_of_medline() -> None:
+    """A few labels have their values beside them; grants and comments have lines that are not indented."""
+    (found,) = loads(COMPLETE)
+    assert ("90000006", "MEDLINE") == (found.pmid, found.source)
+    assert ("Salt and tides", "Salz und Gezeiten", ("de",)) == (found.title, found.original_title, found.language)
+    assert ("Brine Letters", "4", "32-39", Date(year=1996)) == (
+        found.container_title, found.issue, found.page, found.issued
+    )  # fmt: skip
+    place = Affiliation(text="Department of Tides, Reykjavik.")
+    assert Name(family="Lind", given="Per A", affiliations=(place,)) == found.author[0]
+    assert (Issn(value="1234-5679", kind="print"), Issn(value="1234-5679", kind="linking")) == found.issn
+    assert ["Sea Salts", "Sodium Chloride"] == [each.name for each in found.chemicals]
+    assert ("Journal Article", "Research Support, U.S. Gov't, Non-P.H.S.", "Review") == found.publication_types
+    assert ("S1234-5679(09)1", "10.5555/salt.1", "PMC9000001") == (found.pii, found.doi, found.pmcid)
+    assert [("P01 1", "AG", "Tidal Institute", "Iceland"), ("T2", "", "Salt Fund", "")] == [
+        (each.number, each.acronym, each.agency, each.country) for each in found.grants
+    ]
+    assert [("comment-in", "90000005"), ("erratum-in", ""), ("cites", "90000007")] == [
+        (each.kind, each.pmid) for each in found.related
+    ]
+    assert [("GENBANK", ("AF900001",))] == [(each.name, each.accession_numbers) for each in found.databanks]
+    assert {"received", "pubmed", "entrez", "record-completed"} == {each.kind for each in found.history}
+    assert ("ppublish", Date(year=1996, month=3, day=1)) == (found.publication_status, found.available_date)
+    assert (("ovid:VI", "1"),) == found.extra
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("Article Identifier", "S1 [other]"), ("PMC Identifier", "none"), ("Electronic Date of Publication", "soon"),
+        ("Grant Information", "of many"), ("Secondary Source AN", "GENBANK"), ("Record Owner", "Somebody"),
+        ("Entry Date", "soon"),
+    ],
+)  # fmt: skip
+def test_what_a_complete_reference_says_in_another_form_is_kept(label: str, value: str) -> None:
+    """It stands beside, under its label."""
+    (found,) = loads(f"<1>\nTitle Tides.\n{label}\n  {value}\n", "ovid")
+    assert ("Tides", ((f"ovid:{label}", value),)) == (found.title, found.extra)
+
+
 def test_names_in_full_of_other_people() -> None:
     """Names in full that are not those of the authors stay beside; alone, they are the authors."""
     text = "<1>\nAuthors\n  Lind PA;  Wei R.\nAuthors Full Name\n  Lind, Per A;  Roe, Ann;  Wei, Rong.\n"
@@ -244,7 +344,10 @@ def test_tags_of_psycinfo() -> None:
     assert (found.publisher, found.publisher_place) == ("Shelf Press", "Norway")
     assert found.keyword == (Keyword(text="salt"), Keyword(text="tidal memory"))
     assert found.identifiers == (Identifier(kind="accession", value="2015-00001-001"),)
-    assert (found.issn, found.extra) == ((Issn(value="2049-3630"),), (("ovid:Pages", "No Pagination Specified"),))
+    assert (found.issn, found.extra) == (
+        (Issn(value="2049-3630", kind="electronic"),),
+        (("ovid:Pages", "No Pagination Specified"),),
+    )
 
 
 @pytest.mark.parametrize("date", ["January/February 2010", "January-February 2010"])
@@ -280,7 +383,7 @@ def test_tags_of_journals_at_ovid(date: str) -> None:
 def test_what_stands_behind_a_title(behind: str, lines: tuple[str, ...], told: tuple[object, ...]) -> None:
     """Brackets behind its stop say the kind of article, how many works it cites, and its language."""
     found = tagged(f"TI  - [Salt and tides].{behind}", *lines)
-    assert found.title == "[Salt and tides]"
+    assert "Salt and tides" == found.title
     assert (found.publication_types, found.number_of_references, found.language, found.extra) == told
     assert tagged("TI  - A trial. [ISRCTN123]").title == "A trial. [ISRCTN123]"
 
