@@ -262,27 +262,33 @@ def _edtf_point(text: str) -> Date | None:
     return Date(year=year, month=month, day=day, circa=circa) if month <= 12 and day <= 31 else None
 
 
-def in_words(date: Date) -> str:
-    """Return a date without its end as NLM prints it, ``2021 Dec 15`` or ``2016 Summer``, but for what is no date."""
+def in_words(date: Date, seasons: tuple[str, ...] = SEASON_NAMES) -> str:
+    """Return a date without its end as NLM prints it, ``2021 Dec 15`` or ``2016 Summer``, but for what is no date.
+
+    Args:
+        date: The date.
+        seasons: Their names, ``AMERICAN_SEASONS`` in MEDLINE.
+    """
     month = MONTH_NAMES[date.month] if 1 <= date.month <= 12 else ""
-    season = SEASON_NAMES[date.season] if 1 <= date.season <= 4 else ""
+    season = seasons[date.season] if 1 <= date.season <= 4 else ""
     return " ".join([str(part) for part in (date.year, month or season, month and date.day) if part])
 
 
-def range_in_words(date: Date, dash: str = "-") -> str:
+def range_in_words(date: Date, dash: str = "-", seasons: tuple[str, ...] = SEASON_NAMES) -> str:
     """Return a date with its end as NLM prints it: ``2002 Aug 12-26``, ``2021 Jan-Feb``, ``1998 Dec-1999 Jan``.
 
     Args:
         date: One without an end is printed alone, one with an open end with the dash behind it.
         dash: What stands between.
+        seasons: As for ``in_words``.
     """
-    start, end = in_words(date), date.end
+    start, end = in_words(date, seasons), date.end
     if end is None:
         return start
     if end.year == date.year and (end.month or end.season):
-        same_month = (end.month, end.season) == (date.month, date.season)
-        return f"{start}{dash}{end.day if same_month and date.day and end.day else in_words(replace(end, year=0))}"
-    return f"{start}{dash}{in_words(end)}"
+        days = date.day and end.day and (end.month, end.season) == (date.month, date.season)
+        return f"{start}{dash}{end.day if days else in_words(replace(end, year=0), seasons)}"
+    return f"{start}{dash}{in_words(end, seasons)}"
 
 
 def is_coarser(date: Date, other: Date) -> bool:

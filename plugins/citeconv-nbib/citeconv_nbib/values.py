@@ -17,7 +17,7 @@ from citeconv import (
     Keyword,
     Related,
 )
-from citeconv.values.dates import AMERICAN_SEASONS, MONTH_NAMES
+from citeconv.values.dates import AMERICAN_SEASONS, range_in_words
 from citeconv.values.languages import language_code, marc_code
 from citeconv.values.memo import remembered
 from citeconv.values.nlm import OTHER_ABSTRACTS, cited_doi
@@ -103,22 +103,7 @@ def write_date(date: Date | None) -> str:
     """Return a date as ``DP`` has it: ``2016 Jan 13``, ``1998 Dec-1999 Jan``, ``2002 Aug 12-26``."""
     if date is None:
         return ""
-    if date.literal:
-        return date.literal
-    start = _point(date)
-    end = date.end
-    if end is None or not end.year:
-        return start if end is None else f"{start}-"
-    if (end.year, end.month, end.season) == (date.year, date.month, date.season) and end.day and date.day:
-        return f"{start}-{end.day}"
-    if end.year == date.year and (end.month or end.season):
-        return f"{start}-{_point(end)[5:]}"
-    return f"{start}-{_point(end)}"
-
-
-def _point(date: Date) -> str:
-    part = AMERICAN_SEASONS[date.season] if date.season else MONTH_NAMES[date.month]
-    return f"{date.year:04}" + f" {part}" * bool(part) + f" {date.day}" * bool(date.day)
+    return date.literal or range_in_words(date, seasons=AMERICAN_SEASONS)
 
 
 # -- texts
