@@ -36,8 +36,10 @@ from citeconv.values.issns import parse_issn
 from citeconv.values.languages import languages_with_blanks
 from citeconv.values.memo import remembered
 from citeconv.values.names import inverted_name, is_nobody, short_name, without_stops
+from citeconv.values.nlm import title_as_cited
 from citeconv.values.pages import expand_pages, is_article_number
 from citeconv.values.patterns import lazy
+from citeconv_wos import medline
 from citeconv_wos.tags import (
     DOCUMENTS,
     GROUPS,
@@ -131,6 +133,8 @@ class _Reading:
         self._identifiers()
         self._texts()
         self._tables()
+        if any([each.value.startswith("MEDLINE:") for each in self.fields.get("identifiers", ())]):
+            self._of_medline()
         for tag, lines in self.found.items():
             self._keep(tag, " ".join(lines))
         places = {f"wos:{tag}": place for place, tag in enumerate(order)}
@@ -357,6 +361,15 @@ class _Reading:
         self._add("grants", read_grants(self._take("FU")))
         self._add("note", [text for tag in ("NT", "FX") if (text := self._take(tag))])
         self._add("related", [work for line in self.found.pop("CR", []) for work in read_cited(line)])
+
+    def _of_medline(self) -> None:
+        if self.fields.get("title", "").startswith("["):
+            self.fields["title"] = title_as_cited(self.fields["title"])
+        for tag, (field, read) in medline.FIELDS.items():
+            values, rest = read(self._take(tag))
+            self._add(field, values)
+            if rest:
+                self._keep(tag, ". ".join(rest))
 
     def _tables(self) -> None:
         for tag, field in LISTS.items():

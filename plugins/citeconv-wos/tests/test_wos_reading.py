@@ -322,6 +322,38 @@ def test_medline() -> None:
     assert found.extra == ()
 
 
+def test_fields_of_nlm_in_medline() -> None:
+    """Full stops part headings, substances, grants and comments; a translated title has no brackets."""
+    found = one(
+        "PT J\nTI [Tides and salt].\nMH Aged. Dementia / *immunology; physiopathology. *Yoga\n"
+        "CN 0 / Sea Salts. 7647-14-5 / Sodium Chloride\n"
+        "GI MC/J1 / Tidal Council. / Salt Fund. AG-1 / St. Olaf Trust\n"
+        "NO Comment in: Brine. 2010 May;24(4):529-30 / PMID: 90000001. Erratum in: Brine. 2011;1:2.\n"
+        "UT MEDLINE:90000002"
+    )
+    aged, dementia, yoga = found.subjects
+    assert ("Aged", False, ()) == (aged.term, aged.major, aged.qualifiers)
+    assert ("Dementia", [("immunology", True), ("physiopathology", False)]) == (
+        dementia.term, [(each.term, each.major) for each in dementia.qualifiers]
+    )  # fmt: skip
+    assert ("Yoga", True) == (yoga.term, yoga.major)
+    assert [("0", "Sea Salts"), ("7647-14-5", "Sodium Chloride")] == [
+        (each.registry_number, each.name) for each in found.chemicals
+    ]
+    assert [("MC/J1", "Tidal Council"), ("", "Salt Fund"), ("AG-1", "St. Olaf Trust")] == [
+        (each.number, each.agency) for each in found.grants
+    ]
+    assert [("comment-in", "90000001"), ("erratum-in", "")] == [(each.kind, each.pmid) for each in found.related]
+    assert ("Tides and salt", "90000002", ()) == (found.title, found.pmid, found.extra)
+
+
+def test_fields_of_nlm_in_another_form() -> None:
+    """What is no substance, grant or comment stands beside, and what other databases have under these tags, too."""
+    found = one("PT J\nTI Tides\nCN Salt\nGI Of many\nNO Read by many\nUT MEDLINE:90000002")
+    assert (("wos:CN", "Salt"), ("wos:GI", "Of many"), ("wos:NO", "Read by many")) == found.extra
+    assert (("wos:MH", "Salt. Tides"),) == one("PT J\nTI Tides\nMH Salt. Tides\nUT WOS:000000000000002").extra
+
+
 def test_older_exports() -> None:
     """An e-mail address a line without semicolons; an article's number in the place of the DOI."""
     found = one("PT J\nAU Lind, P\n   Wei, R\nTI Tides\nEM lind@example.org\n   wei@example.org\nDI ARTN 068701")
