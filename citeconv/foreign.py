@@ -41,6 +41,14 @@ _FOREIGN = (
         'a bibliography in EndNote\'s style "Show All"; export XML or RIS from EndNote',
     ),
     (
+        lazy(r"\A\s*(?:<\?[^>]*>\s*)?<records>\s*<rec resultID="),
+        "in EBSCOhost's XML; export RIS from there",
+    ),
+    (
+        lazy(r"\A\s*_{40,80}[ \t\r]*\n(?:[^\n]{0,2000}\n){1,20}?(?:Author|Publication info|Abstract|Links): "),
+        "in ProQuest's plain text; export RIS from there",
+    ),
+    (
         lazy(r"\A(?:---[^\n]*\n)?(?:nocite:[^\n]*\n)?references:\s*\n- "),
         "in pandoc's YAML; pandoc -t csljson makes CSL-JSON of it",
     ),
