@@ -13,7 +13,7 @@ from typing import Any
 
 from citeconv.citation import Citation, Date, Related
 from citeconv.errors import RecordError
-from citeconv.format import Leftover, Record
+from citeconv.format import Leftover, Record, Rest
 from citeconv.pubmed.authors import Author, cut_et_al, name_of, parse_author_list, parse_authors, persons
 from citeconv.pubmed.bare import bare
 from citeconv.pubmed.books import cut_medium, parse_book
@@ -22,8 +22,8 @@ from citeconv.pubmed.identifiers import indexing_status
 from citeconv.pubmed.relations import RELATIONS, parse_relations
 from citeconv.pubmed.restyled import as_cited
 from citeconv.pubmed.source_fields import source_fields
-from citeconv.pubmed.text import SINGLE_LINE_END, clean, unwrap
-from citeconv.pubmed.unnumbered import MARK, split_citations
+from citeconv.pubmed.text import PARAGRAPH, SINGLE_LINE_END, clean, unwrap
+from citeconv.pubmed.unnumbered import MARK, citations_in, split_citations
 from citeconv.source import Source
 from citeconv.values.forms import YEAR
 from citeconv.values.languages import LANGUAGES, language_codes
@@ -39,6 +39,8 @@ _NUMBERED = lazy(r"(?:\n|PMID: ?\d[^\n]{0,200})\n\d{1,7}:[ \t\u00a0]{0,2}(?=\S)|
 _JOINED = lazy(r"PMID: ?\d{1,8}(?:; ?PMCID:\s?PMC\d+)?\.?\ufeff?(?P<start>1: ?(?=[^\s\d]))")
 """Where files were joined, of which the first ends without a line end."""
 _BEHIND_PMID = lazy(r"PMID: ?\d[^\n]{0,200}\n(?P<start>\d{1,7}:[ \t\u00a0]{0,2}(?=\S))")
+_LIST_BEHIND = lazy(rf"PMID: ?\d[^\n]{{0,200}}\n(?P<start>(?={MARK}))")
+"""A list of citations behind a record, without an empty line between them."""
 _NUMBER = lazy(rf"\s*(?:\d{{1,7}}:[ \t\u00a0]{{0,2}}|{MARK}|(?:>[> \t]*)?)")
 """That of a summary, or what lists of references have in its place."""
 _BROKEN_WORD = lazy(
@@ -127,9 +129,28 @@ def _recut(piece: Record, gap: str) -> Iterator[Record]:
     places = [match.start() for match in _LINE_START.finditer(data, 0 if kind is Leftover else 1)]
     for place in sorted({*places, *[match.start("start") for match in _JOINED.finditer(data)]}):
         if kind is Leftover or _PMID in data[start:place]:
-            yield from _without_tail(piece.part(start, place, kind), gap)
+            yield from _with_list(piece.part(start, place, kind), gap)
             start, kind = place, Record
-    yield from _without_tail(piece.part(start, len(data), kind), gap)
+    yield from _with_list(piece.part(start, len(data), kind), gap)
+
+
+def _with_list(piece: Record, gap: str) -> Iterator[Record]:
+    """Yield a record, and what stands behind it if that is a list of citations, as where files were joined.
+
+    Arguments as for ``_without_tail``.
+    """
+    data, first = piece.data, not isinstance(piece, Leftover)
+    end = 0
+    if first:
+        end = data.find(gap, data.find(_PMID))
+        behind = _LIST_BEHIND.search(data)
+        end = behind.start("start") if behind and (end < 0 or behind.start("start") < end) else end
+    if end < 0 or _PMID not in data[end:] or piece.fault or isinstance(piece, Rest):
+        yield from _without_tail(piece, gap)
+        return
+    if first:
+        yield piece.part(0, end, Record)
+    yield from citations_in(piece.part(end, len(data), Record).cut(PARAGRAPH, "\n\n"))
 
 
 def _without_tail(piece: Record, gap: str) -> Iterator[Record]:

@@ -10,7 +10,8 @@ numbered in line with its neighbours, one that is not read: a book, an address.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -40,8 +41,13 @@ _REST = lazy(r"PMC|Central |doi:|Epub |Free |https?:|[\[\d]")
 
 def split_citations(source: Source) -> Iterator[Record]:
     """Yield each citation of a list, and the headings between them as ``Leftover``."""
+    return citations_in(source.records(PARAGRAPH, _BEHIND_IDENTIFIERS))
+
+
+def citations_in(paragraphs: Iterable[Record]) -> Iterator[Record]:
+    """Yield each citation in the paragraphs of a list, and the headings between them as ``Leftover``."""
     number = 0
-    items = _items(source)
+    items = _items(paragraphs)
     item = next(items, None)
     while item is not None:
         (piece, own), item = item, next(items, None)
@@ -58,9 +64,9 @@ def split_citations(source: Source) -> Iterator[Record]:
             yield piece.part(0, len(piece.data), Leftover)
 
 
-def _items(source: Source) -> Iterator[tuple[Record, int]]:
+def _items(paragraphs: Iterable[Record]) -> Iterator[tuple[Record, int]]:
     """Yield the pieces of each paragraph, each with its number in the list, or 0."""
-    for paragraph in source.records(PARAGRAPH, _BEHIND_IDENTIFIERS):
+    for paragraph in paragraphs:
         if paragraph.fault or isinstance(paragraph, Rest):
             yield paragraph, 0
             continue
@@ -90,13 +96,18 @@ def _beginnings(text: str) -> Iterator[int]:
         mark, own = _MARK.match(text, place), _number(text, place)
         signed = signed or _SIGNS.search(text, earlier, place) is not None
         of_list = own == number + 1 and (number > 0 or last == 0)  # other numbers are volumes and pages
-        of_list = of_list or (mark is not None and "Cite" in mark[0])
+        of_list = of_list or (mark is not None and ("Cite" in mark[0] or (own == 1 and signed and _is_author(mark))))
         follows = of_list or (signed and not own and (mark is not None or _has_begun(text, earlier, place)))
         if follows and place:
             yield place
             signed = False
         earlier, last = (place, place) if follows else (last, place)
         number = own if follows or not place else number
+
+
+def _is_author(mark: re.Match[str]) -> bool:
+    """Return whether an author stands behind the mark of an item: another list begins, as where files were joined."""
+    return _FIRST_AUTHOR.match(mark.string, mark.end()) is not None
 
 
 def _has_begun(text: str, earlier: int, place: int) -> bool:

@@ -68,3 +68,23 @@ def test_marks_before_lines_are_told() -> None:
 
     message = "1 byte-order mark before lines left out: files seem to have been joined"
     assert [(4, message, 1)] == [(each.first.line, each.first.message, each.count) for each in report.tallies.values()]
+
+
+SUMMARY = (
+    "1: Lind PA. Salt tides. J Moss. 2020;1:2-3. PMID: 90000001.\n\n"
+    "2: Ek B. Low tides. J Moss. 2020;1:4. PMID: 90000002.\n"
+)
+CITED = (
+    "1. Roe C. Tidal flats. J Moss. 2021;2:5-6. PMID: 90000003.\n2. Ito D. Moss. J Salt. 2021;3:7. PMID: 90000004.\n"
+)
+
+
+@pytest.mark.parametrize("between", ["", "\n", "\n\n", "\nOur papers\n\n"])
+@pytest.mark.parametrize("files", [(SUMMARY, CITED), (CITED, SUMMARY), (CITED, CITED), (SUMMARY, SUMMARY)])
+def test_summaries_and_lists_of_citations(files: tuple[str, str], between: str) -> None:
+    """What PubMed saves as a summary and what its "Cite" gives are two layouts of one format."""
+    first, second = files
+
+    found = told(first + between + second, "pubmed-summary")
+
+    assert told(first, "pubmed-summary") + told(second, "pubmed-summary") == found
