@@ -38,7 +38,7 @@ RelatedKind = Literal[
 CITATION_TYPES: tuple[str, ...] = get_args(CitationType)
 """Every ``Citation.type``; read from here in no time, from the hints of the class in many milliseconds."""
 
-RELATED_KINDS: tuple[str, ...] = get_args(RelatedKind)
+RELATED_KINDS: tuple[RelatedKind, ...] = get_args(RelatedKind)
 """Every ``Related.kind``."""
 
 

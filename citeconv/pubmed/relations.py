@@ -5,39 +5,15 @@ The label stands alone on its line, every citation is indented by four blanks, a
 
 from __future__ import annotations
 
-from citeconv.citation import Related, RelatedKind
+from citeconv.citation import RELATED_KINDS, Related, RelatedKind
 from citeconv.pubmed.text import unwrap
 from citeconv.values.nlm import cited_doi
 from citeconv.values.patterns import lazy
 
 RELATIONS: dict[str, RelatedKind] = {
-    "Associated dataset": "associated-dataset",
-    "Associated publication": "associated-publication",
-    "Cites": "cites",
-    "Comment in": "comment-in",
-    "Comment on": "comment-on",
-    "Corrected and republished from": "corrected-and-republished-from",
-    "Corrected and republished in": "corrected-and-republished-in",
-    "Erratum for": "erratum-for",
-    "Erratum in": "erratum-in",
-    "Expression of concern for": "expression-of-concern-for",
-    "Expression of concern in": "expression-of-concern-in",
-    "Original report in": "original-report-in",
-    "Partial retraction in": "partial-retraction-in",
-    "Partial retraction of": "partial-retraction-of",
-    "Reprint in": "reprint-in",
-    "Reprint of": "reprint-of",
-    "Republished from": "republished-from",
-    "Republished in": "republished-in",
-    "Retracted and republished from": "retracted-and-republished-from",
-    "Retracted and republished in": "retracted-and-republished-in",
-    "Retraction in": "retraction-in",
-    "Retraction of": "retraction-of",
-    "Summary for patients in": "summary-for-patients-in",
-    "Update in": "update-in",
-    "Update of": "update-of",
+    kind.replace("-", " ").capitalize(): kind for kind in RELATED_KINDS if kind != "other"
 }
-"""NLM's relation by PubMed's label."""
+"""NLM's relation by PubMed's label, which has the same words: ``Retraction of``."""
 
 _CITATION = lazy(r"\n(?=    )")
 _CITATION_NOT_INDENTED = lazy(r"(?<=\.)\s{1,9}(?=[A-Z][^\n.;]{1,80}\. (?:1[89]|20)\d\d[ ;:.])")

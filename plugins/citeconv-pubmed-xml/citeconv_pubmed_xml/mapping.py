@@ -7,7 +7,12 @@ that no table names keeps its texts and attributes in ``extra``.
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal
+
+from citeconv import RELATED_KINDS
+
+if TYPE_CHECKING:
+    from citeconv.citation import RelatedKind
 
 PREFIX = "pubmed-xml:"
 """What the names in ``extra`` begin with."""
@@ -83,34 +88,12 @@ ISSN_KINDS: dict[str, Literal["print", "electronic"]] = {"Print": "print", "Elec
 LOCATIONS = {"chapter": "chapter_number", "section": "section", "part": "part"}
 """Where in a book a part of it stands, by ``LocationLabel/@Type``."""
 
-RELATIONS: dict[str, Any] = {
-    "AssociatedDataset": "associated-dataset",
-    "AssociatedPublication": "associated-publication",
-    "CommentIn": "comment-in",
-    "CommentOn": "comment-on",
-    "CorrectedandRepublishedIn": "corrected-and-republished-in",
-    "CorrectedandRepublishedFrom": "corrected-and-republished-from",
-    "ErratumIn": "erratum-in",
-    "ErratumFor": "erratum-for",
-    "ExpressionOfConcernIn": "expression-of-concern-in",
-    "ExpressionOfConcernFor": "expression-of-concern-for",
-    "PartialRetractionIn": "partial-retraction-in",
-    "PartialRetractionOf": "partial-retraction-of",
-    "RepublishedIn": "republished-in",
-    "RepublishedFrom": "republished-from",
-    "RetractedandRepublishedIn": "retracted-and-republished-in",
-    "RetractedandRepublishedFrom": "retracted-and-republished-from",
-    "RetractionIn": "retraction-in",
-    "RetractionOf": "retraction-of",
-    "UpdateIn": "update-in",
-    "UpdateOf": "update-of",
-    "SummaryForPatientsIn": "summary-for-patients-in",
-    "OriginalReportIn": "original-report-in",
-    "ReprintIn": "reprint-in",
-    "ReprintOf": "reprint-of",
-    "Cites": "cites",
+RELATIONS: dict[str, RelatedKind] = {
+    "".join([word if word == "and" else word.capitalize() for word in kind.split("-")]): kind
+    for kind in RELATED_KINDS
+    if kind != "other"
 }
-"""Comments and corrections by ``@RefType``."""
+"""Comments and corrections by ``@RefType``, which has the same words: ``CorrectedandRepublishedIn``."""
 
 CITED_ELECTRONIC = frozenset(("Electronic", "Electronic-Print", "Electronic-eCollection"))
 """The ``PubModel`` of articles that are cited with their electronic date, though ``PubDate`` may have another."""
