@@ -18,7 +18,7 @@ from citeconv.values.texts import SURROGATE
 TAGS = ("i", "b", "sup", "sub", "sc")
 """The tags that a citation's text may hold."""
 
-_TAG = lazy(r"<(/?)(i|b|sup|sub|sc)>")
+TAG = lazy(rf"<(/?)({'|'.join(TAGS)})>")
 _FOREIGN = {
     "em": "i", "italic": "i", "emphasis": "i", "cite": "i", "var": "i", "strong": "b", "bold": "b",
     "superscript": "sup", "subscript": "sub", "inf": "sub", "smallcaps": "sc", "scp": "sc",
@@ -55,7 +55,7 @@ BLANKS = lazy(r"[ \t\r\n\f\v]+")
 
 def plain(text: str) -> str:
     """Return a text without citeconv's tags; a tag without its partner stays."""
-    if "<" not in text or _TAG.search(text) is None:
+    if "<" not in text or TAG.search(text) is None:
         return text
     return "".join([piece for piece, tag in runs(text) if not tag])
 
@@ -71,7 +71,7 @@ def runs(text: str) -> Iterator[tuple[str, str]]:
         if text:
             yield text, ""
         return
-    pieces = _TAG.split(text)
+    pieces = TAG.split(text)
     paired = _pairs(pieces)
     held = pieces[0]
     for place in range(1, len(pieces), 3):

@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from citeconv import Citation
 from citeconv.values.key_table import SIXTY_FOUR_BITS, KeyTable
+from citeconv.values.markup import TAG
 from citeconv.values.memo import Memo
 from citeconv.values.normal import normalized
 from citeconv.values.patterns import lazy
@@ -33,7 +34,6 @@ _WORD = lazy(r"[a-z0-9]+")
 _NOT_LETTER = lazy(r"[^a-z]+")
 _UNSAFE = lazy(r"[^A-Za-z0-9_:.+/-]+")
 _UNSAFE_IN_UNICODE = lazy(r"[^\w:.+/-]+")
-_TAG = lazy(r"</?(?:i|b|sup|sub|sc)>")
 _SHORT = 3
 _TITLE_START = 300
 _KEY_LENGTH = 120
@@ -66,7 +66,7 @@ def _words(value: str, count: int) -> list[str]:
     """Return the first words of a title that say something; if there are none, its first word."""
     value = value[:_TITLE_START]
     if "<" in value:
-        value = _TAG.sub("", value)
+        value = TAG.sub("", value)
     found: list[str] = []
     any_word = ""
     for part in value.split(" "):  # the first few tell, and to fold a whole title takes long

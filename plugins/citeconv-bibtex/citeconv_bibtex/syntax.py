@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from citeconv.values.markup import TAG, TAGS
 from citeconv.values.memo import Memo
 from citeconv.values.patterns import lazy
 from citeconv_bibtex.latex import COMMON, SPECIALS, marked
@@ -23,8 +24,7 @@ MARKUP = {"i": r"\emph{", "b": r"\textbf{", "sup": r"\textsuperscript{", "sub": 
 _COMMON = tuple(COMMON.items())
 _SPECIAL = lazy(r"[\\{}&%_#$^~|<>]")
 _LIGATURE = lazy(r"([-'`,])(?=\1)|[?!](?=`)|(?<![`\w\\])`(?=[^\s`'][^`]*')")
-_TAG = lazy(r"<(/?)(i|b|sup|sub|sc)>")
-_COMMANDS = lazy(r"</?(?:i|b|sup|sub|sc)>|([\\{}&%_#$^~|<>])")
+_COMMANDS = lazy(rf"</?(?:{'|'.join(TAGS)})>|([\\{{}}&%_#$^~|<>])")
 _CONTROLS = lazy("[\x00-\x08\x0e-\x1f\x7f]+")
 _UNSAFE = lazy(r"[^!#-\[\]_-z|~]+")
 _UNSAFE_SIGNS = (" ", '"', "\\", "^", "{", "}")
@@ -81,7 +81,7 @@ def markup(text: str, blank: str = " ") -> str:
         text: With citeconv's markup.
         blank: Written for each blank that stands inside markup.
     """
-    first, *rest = _TAG.split(text)
+    first, *rest = TAG.split(text)
     if not rest:
         return escape(text)
     tags = list(zip(rest[::3], rest[1::3], rest[2::3], strict=True))  # slash or nothing, name, text behind it
