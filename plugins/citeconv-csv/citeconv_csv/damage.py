@@ -10,14 +10,14 @@ from __future__ import annotations
 import functools
 import re
 
-from citeconv.values.dois import HOST
+from citeconv.values.dois import BEFORE_DOI, DOI
 from citeconv.values.forms import YEAR
 from citeconv.values.patterns import lazy
 from citeconv_csv.table import Table
 
 _STRONG = {
     "year": lazy(YEAR),
-    "doi": lazy(rf"(?:https?://{HOST}/|doi:)?10\.\d{{4,9}}/\S+", re.I),
+    "doi": lazy(rf"{BEFORE_DOI}{DOI}", re.I),
     "pmid": lazy(r"\d{5,8}"),
     "pmcid": lazy(r"PMC\d{4,8}"),
     "issn": lazy(r"\d{4}-?\d{3}[\dXx]"),

@@ -118,8 +118,22 @@ _PARTS = frozenset(("chapter", "paper-conference"))
 class Reading:
     """One row being read.
 
+    Args:
+        table: What its header says.
+
     Attributes:
+        own: Whether citeconv wrote it.
+        cells: Those of citeconv's own columns, by name.
+        fields: The fields of the citation.
+        gathered: The values of fields to which several columns add, and the same as a set.
+        extra: What no field takes, under its column.
+        annotations: What is said beside the citation, each with its label.
         remarks: What the user should know of guesses that were made.
+        held: The first cell of each kind that is read when others are, with its column.
+        waiting: All such cells.
+        whole: What the row is, by the name of the column of what it is part of.
+        whole_title: What that column holds.
+        plain_authors: The authors as they were written before they took accents from another column.
     """
 
     def __init__(self, table: Table) -> None:
@@ -133,9 +147,9 @@ class Reading:
         self.remarks: list[str] = []
         self.held: dict[str, tuple[Column, str]] = {}
         self.waiting: list[tuple[Column, str]] = []
-        self.whole = ""  # what the row is, by the name of the column of what it is part of
-        self.whole_title = ""  # what that column holds
-        self.plain_authors: list[str] = []  # as they were written before they took accents from another column
+        self.whole = ""
+        self.whole_title = ""
+        self.plain_authors: list[str] = []
 
     def citation(self, cells: list[str]) -> Citation:
         """Return the citation in a row."""

@@ -100,6 +100,9 @@ ROLES = {
 NO_ROLES = frozenset(("person", "group", "collab", "collaboration"))
 """Values of ``@contrib-type`` that say what somebody is, as Texture and physicists do, and not what they did."""
 
+LOWEST_GROUP = 2
+"""How deep groups within groups are read and written; PubMed has one level, of collaborators."""
+
 TextRow = tuple[str, str, bool]
 TEXT_BEFORE_DATE: tuple[TextRow, ...] = (
     ("volume_title", "part-title", True),

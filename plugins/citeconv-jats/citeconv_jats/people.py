@@ -13,7 +13,7 @@ from citeconv import Affiliation, Name
 from citeconv.values.orcids import ORCID
 from citeconv.values.patterns import lazy
 from citeconv_jats.elements import Elements, Lose, bare
-from citeconv_jats.mapping import GROUPS
+from citeconv_jats.mapping import GROUPS, LOWEST_GROUP
 from citeconv_jats.names import add_name
 
 _ORCID = lazy(ORCID)
@@ -21,8 +21,6 @@ _ORCID_URL = "https://orcid.org/"
 _ROR = lazy(r"0[0-9a-z]{8}")
 _ROR_URL = "https://ror.org/"
 _NOT_READ = (",", ";")
-_LOWEST = 2
-"""Groups within groups that are written; PubMed has one level, of collaborators."""
 
 
 class People:
@@ -91,7 +89,7 @@ class People:
                 elements.group(contrib, ("xref", "ref-type", "aff", "rid", number))
 
     def _members(self, element: Any, name: Name, field: str, depth: int) -> None:
-        if depth >= _LOWEST or element.tag != "collab":
+        if depth >= LOWEST_GROUP or element.tag != "collab":
             self._lose(field, "members of a person, or of groups within groups")
             return
         group = self._elements.once(element, ("contrib-group", "content-type", "collaborators"))

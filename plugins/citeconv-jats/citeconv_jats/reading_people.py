@@ -18,7 +18,7 @@ from citeconv.values.markup import from_element
 from citeconv.values.orcids import ADDRESS
 from citeconv.values.patterns import lazy
 from citeconv_jats.draft import Draft, letters, name_of
-from citeconv_jats.mapping import CONTRIBUTORS, HREF, NO_ROLES, ROLES
+from citeconv_jats.mapping import CONTRIBUTORS, HREF, LOWEST_GROUP, NO_ROLES, ROLES
 from citeconv_jats.reading_parts import COLLABS, NOT_OF_GROUP, PERSONS, field_of, group_text, person_of, says_name
 from citeconv_jats.running_text import WORD
 
@@ -30,7 +30,6 @@ _MAIL_LABELS = ("e-mails", "emails", "e-mail", "email", "e-mail address", "e-mai
 _ADDRESS = lazy(ADDRESS)
 _ROR = lazy(r"^https?://(?:www\.)?ror\.org/")
 _LINKS = ("ext-link", "uri")
-_LOWEST = 2
 _SHORT = 3
 """Letters of a family name that may stand in anybody's address."""
 _LONGEST = 64
@@ -248,7 +247,8 @@ class Contributors:
             if name_of(group) != "contrib-group":
                 continue
             for child in group:
-                name = self._person(child, (), depth + 1) if name_of(child) == "contrib" and depth < _LOWEST else None
+                is_read = name_of(child) == "contrib" and depth < LOWEST_GROUP
+                name = self._person(child, (), depth + 1) if is_read else None
                 if name is not None:
                     found.append(name)
                 elif name_of(child) != "aff":

@@ -21,7 +21,24 @@ Found = dict[str, list[str]]
 
 
 class Reading:
-    """One record as far as it is understood."""
+    """One record as far as it is understood.
+
+    Args:
+        found: The values of the record by tag.
+        kind: CSL's type of the work.
+        values: The tags and values in the order of the file.
+        format_name: What is put aside stands under it.
+
+    Attributes:
+        fields: The fields of the citation.
+        extra: What no field takes, under its tag.
+        dates: The dates, each with its tag, which are settled when all are known.
+        containers: The titles of what holds the work, each with its kind and its tag, which are settled then, too.
+        notes: What the user should know of guesses that were made.
+        remarks: What databases remark beside the citation, for its annotation.
+        identified: The identifiers that the citation has.
+        grown: The fields of several values, which are lists until all is read.
+    """
 
     __slots__ = (
         "containers", "dates", "extra", "fields", "format", "found", "grown", "identified", "kind", "notes", "remarks",
