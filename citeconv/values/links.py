@@ -27,6 +27,7 @@ PUBMED = (
 """What stands before the number of a work in the address of its page in PubMed, PMC or Europe PMC: the source of a
 pattern."""
 _ARXIV = lazy(ARXIV)
+_ARXIV_WORD = "arxiv:"
 _PAGE = lazy(rf"{PUBMED}(?:(?P<pmid>\d{{1,9}})|(?P<pmcid>PMC\d{{1,9}}))/?", re.I)
 _IN_DATABASE = lazy(r"PM:(?P<pmid>\d{1,8})|ISI:(?P<wos>[A-Z\d]{15})")
 
@@ -45,6 +46,11 @@ def number_on_page(address: str) -> tuple[str, str]:
     """Return field and number of a work whose page in PubMed, PMC or Europe PMC has an address; else nothing twice."""
     match = _PAGE.fullmatch(address)
     return (match.lastgroup or "", match[match.lastgroup or 0].upper()) if match else ("", "")
+
+
+def without_arxiv(number: str) -> str:
+    """Return the number of a preprint at arXiv without the word that may stand before it: ``arXiv:2101.00001``."""
+    return number[len(_ARXIV_WORD) :] if number[: len(_ARXIV_WORD)].lower() == _ARXIV_WORD else number
 
 
 def address_at_arxiv(citation: Citation) -> str:

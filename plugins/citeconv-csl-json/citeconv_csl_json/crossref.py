@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from citeconv import Databank, Event, Grant, Identifier, Related
 from citeconv.values.dates import parse_edtf
+from citeconv.values.links import without_arxiv
 from citeconv.values.patterns import lazy
 from citeconv_csl_json.dates import read_date
 from citeconv_csl_json.kinds import read_text
@@ -28,7 +29,6 @@ _PERSON = lazy(r"(?P<list>[a-z-]+)\[\d+\]\.(?P<member>sequence|authenticated-orc
 
 Reader = Callable[[Any, str, Leftovers], Any]
 
-_ARXIV = "arxiv:"
 _CITED = ("unstructured", "author", "year", "article-title", "volume-title", "journal-title", "series-title")
 _PLACE = ("volume", "issue", "first-page")
 """Members of a cited work in the order in which its citation has them."""
@@ -233,8 +233,7 @@ def _as_text(raw: Any) -> str:
 
 def _arxiv(raw: Any, path: str, leftovers: Leftovers) -> tuple[Identifier, ...]:
     """Return the number of a work at arXiv, without the word before it."""
-    text = read_text(raw, path, leftovers)
-    number = text[len(_ARXIV) :] if text[: len(_ARXIV)].lower() == _ARXIV else text
+    number = without_arxiv(read_text(raw, path, leftovers))
     return (Identifier(kind="arxiv", value=number),) if number else ()
 
 

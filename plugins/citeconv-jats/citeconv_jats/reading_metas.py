@@ -12,6 +12,7 @@ import msgspec
 
 from citeconv import Abstract, AbstractSection, Identifier, Subject
 from citeconv.values.languages import language_code
+from citeconv.values.links import without_arxiv
 from citeconv.values.markup import from_element
 from citeconv.values.patterns import lazy
 from citeconv_jats.dates import meta_date
@@ -25,7 +26,6 @@ from citeconv_jats.mapping import (
     META_LANGUAGES,
     META_SUBJECTS,
 )
-from citeconv_jats.reading_parts import without_arxiv
 
 _TAG = lazy(r"[\w-]+:\S")
 """What a value of another format is kept under."""

@@ -20,7 +20,7 @@ from citeconv.values.dates import MONTH_NAMES, parse_date, parse_day, parse_days
 from citeconv.values.dois import BEFORE_DOI
 from citeconv.values.isbns import ISBN
 from citeconv.values.issns import Kind, find_issns
-from citeconv.values.links import number_on_page
+from citeconv.values.links import number_on_page, without_arxiv
 from citeconv.values.markup import from_element, parts_of
 from citeconv.values.names import SUFFIXES, initials_first, inverted_name, short_name, spaced
 from citeconv.values.pages import expand_pages, is_article_number
@@ -63,7 +63,6 @@ _BEFORE_DATE = lazy(
 _DOI_PREFIX = lazy(rf"(?!10){BEFORE_DOI}(?=10)", re.I)
 _DOI = lazy(r"\b10\.\d{4,9}/[^\s<>\"]{1,200}")
 _AROUND_A_YEAR = " ().,;:"
-_ARXIV_WORD = "arxiv:"
 _ARXIV = lazy(r"https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/([\w./-]{9,40}?)(?:\.pdf)?", re.I)
 _WEB_PAGES = lazy(r"e\d{1,5}(?:[-\u2013]e?\d{1,5})?")
 """Pages that are only on the web, behind the printed ones: ``1888-1902`` and ``e21``."""
@@ -398,11 +397,6 @@ def put_isbn(draft: Draft, element: Any) -> None:
 def id_type(element: Any) -> str:
     """Return the kind of an identifier, which has attributes of its own in books."""
     return next(filter(None, map(element.get, _ID_TYPES)), "other")
-
-
-def without_arxiv(text: str) -> str:
-    """Return the number of a preprint without the word before it."""
-    return text[len(_ARXIV_WORD) :] if text[: len(_ARXIV_WORD)].lower() == _ARXIV_WORD else text
 
 
 def put_id(draft: Draft, element: Any) -> None:
