@@ -322,10 +322,9 @@ LANGUAGES = {
 
 
 def babel_name(tag: str) -> str:
-    """Return babel's name for a BCP 47 tag, the tag cut from behind until there is one; empty if there is none."""
-    while tag and tag not in LANGUAGES:
-        tag = tag.rpartition("-")[0]
-    return LANGUAGES.get(tag, "")
+    """Return babel's name for a BCP 47 tag: of its language and region, else of its language; empty if none."""
+    language, *region = tag.split("-", 2)[:2]
+    return (region and LANGUAGES.get(f"{language}-{region[0]}")) or LANGUAGES.get(language, "")
 
 
 PRINTED_LANGUAGES = frozenset(
