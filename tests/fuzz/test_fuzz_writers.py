@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from typing import Any
 
 import pytest
+from filled import filled
 from foreign import COUNTERS, OPTIONS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -87,7 +87,7 @@ def test_injection(name: str, attack: str) -> None:
 def test_injection_everywhere(name: str, kind: CitationType) -> None:
     """So it does where every field of a citation has it, and every part of every field."""
     records = [
-        structs.replace(_filled(inspect.type_info(Citation), attack), type=kind, et_al=("author",), pmid="1")
+        structs.replace(filled(inspect.type_info(Citation), attack), type=kind, et_al=("author",), pmid="1")
         for attack in ATTACKS
         if attack != "\ud800"
     ]
@@ -95,25 +95,3 @@ def test_injection_everywhere(name: str, kind: CitationType) -> None:
     data, report = written(records, name)
 
     assert len(records) == report.total.written == COUNTERS[name](data)
-
-
-def _filled(kind: inspect.Type, text: str, depth: int = 0) -> Any:
-    """Return a value of a type with a text wherever one may stand."""
-    match kind:
-        case inspect.StrType():
-            return text
-        case inspect.IntType():
-            return 1
-        case inspect.BoolType():
-            return True
-        case inspect.LiteralType():
-            return kind.values[0]
-        case inspect.VarTupleType():
-            return (_filled(kind.item_type, text, depth),) if depth < 4 else ()
-        case inspect.TupleType():
-            return tuple(_filled(each, text, depth) for each in kind.item_types)
-        case inspect.UnionType():  # of a struct and None
-            return _filled(kind.types[0], text, depth) if depth < 4 else None
-        case inspect.StructType():
-            return kind.cls(**{field.name: _filled(field.type, text, depth + 1) for field in kind.fields})
-    raise TypeError(kind)
