@@ -20,15 +20,16 @@ def addresses(value: str) -> list[str]:
 
 ARXIV = r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?"
 """The number of a preprint at arXiv, with its version: the source of a pattern."""
-PUBMED = (
-    r"(?:https?://)?(?:www\.)?(?:ncbi\.nlm\.nih\.gov/(?:pubmed|(?:pmc/)?articles)|pubmed\.ncbi\.nlm\.nih\.gov"
-    r"|pmc\.ncbi\.nlm\.nih\.gov/articles|europepmc\.org/(?:articles|article/(?:MED|PMC)|abstract/MED))/"
-)
+_PUBMED = r"(?:ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov|europepmc\.org/(?:article|abstract)/MED)/"
+_PMC = r"(?:ncbi\.nlm\.nih\.gov/(?:pmc/)?articles|pmc\.ncbi\.nlm\.nih\.gov/articles|europepmc\.org/articles?(?:/PMC)?)/"
+_BEFORE_HOST = r"(?:https?://)?(?:www\.)?"
+PUBMED = rf"{_BEFORE_HOST}(?:{_PUBMED}|{_PMC})"
 """What stands before the number of a work in the address of its page in PubMed, PMC or Europe PMC: the source of a
 pattern."""
 _ARXIV = lazy(ARXIV)
 _ARXIV_WORD = "arxiv:"
-_PAGE = lazy(rf"{PUBMED}(?:(?P<pmid>\d{{1,9}})|(?P<pmcid>PMC\d{{1,9}}))/?", re.I)
+_PAGE = lazy(rf"{_BEFORE_HOST}(?:{_PUBMED}(?P<pmid>\d{{1,9}})|{_PMC}(?P<pmcid>PMC\d{{1,9}}))/?", re.I)
+"""A number alone is a PMID in PubMed only."""
 _IN_DATABASE = lazy(r"PM:(?P<pmid>\d{1,8})|ISI:(?P<wos>[A-Z\d]{15})")
 
 

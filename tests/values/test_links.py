@@ -24,10 +24,18 @@ def test_pages(address: str, field: str, number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["", "90000001", "https://pubmed.ncbi.nlm.nih.gov/?term=90000001", "https://example.org/pubmed/90000001"]
+    "address",
+    [
+        "",
+        "90000001",
+        "https://pubmed.ncbi.nlm.nih.gov/?term=90000001",
+        "https://example.org/pubmed/90000001",
+        "https://www.ncbi.nlm.nih.gov/pmc/articles/90001",
+        "https://europepmc.org/article/PMC/90001",
+    ],
 )
 def test_no_pages(address: str) -> None:
-    """A search, another's page and a bare number are no such pages."""
+    """A search, another's page and a bare number are no such pages; what stands behind PMC's is no PMID."""
     assert number_on_page(address) == ("", "")
 
 
