@@ -16,24 +16,19 @@ Newer exports part names with semicolons.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from msgspec.structs import replace
 
-from citeconv import RELATED_KINDS, Affiliation, Databank, Grant, Name, Related
+from citeconv import Affiliation, Databank, Grant, Name, Related
 from citeconv.values.authors import name_key
 from citeconv.values.dates import parse_digits
 from citeconv.values.issns import parse_issn
-from citeconv.values.medline import read_chemical, read_event
+from citeconv.values.medline import RELATION, read_chemical, read_event, read_relation
 from citeconv.values.nlm import title_as_cited
 from citeconv.values.patterns import lazy
 from citeconv_ris.fields import FUNCTIONS
 from citeconv_ris.names import read_name
 from citeconv_ris.reading import Reading, decode
 from citeconv_ris.tags import NUMBER
-
-if TYPE_CHECKING:
-    from citeconv.citation import RelatedKind
 
 _BETWEEN_TYPES = lazy(r"(?<!\.[A-Z])\.[ \t]{1,9}(?=\S)")
 """Not behind the last letter of ``U.S. Gov't``."""
@@ -46,10 +41,9 @@ _AT_NLM = lazy(
 )
 _ENZYME = lazy(r"EC \d{1,2}(?:-[\dn-]{1,4}){1,3}(?= \()")
 """The number of an enzyme, in which Ovid has hyphens for full stops."""
-_RELATION = r"[A-Z][a-z]+(?: [a-z]+){0,4} (?:in|on|of|for|from)"
-_BETWEEN_RELATIONS = lazy(rf", (?={_RELATION}: )")
+_BETWEEN_RELATIONS = lazy(rf", (?={RELATION}: )")
 _RELATED = lazy(
-    rf"(?P<kind>{_RELATION}): (?P<citation>\S.*?)"
+    rf"(?P<kind>{RELATION}): (?P<citation>\S.*?)"
     r"(?:; PMID: (?P<pmid>\d{1,8})(?: \[https?://[^\s\[\]]{1,80}\])?)?"
 )
 _HOUR = lazy(r" \d\d:\d\d\Z")
@@ -130,10 +124,8 @@ def relations(reading: Reading, field: str, label: str, values: list[str]) -> No
     lines = [line[1:-1] if line[0] == "[" and line[-1] == "]" else line for line in lines]
     for item in [item for line in lines for item in _BETWEEN_RELATIONS.split(line)]:
         match = _RELATED.fullmatch(item)
-        kind = match["kind"].lower().replace(" ", "-") if match else ""
-        if match and kind in RELATED_KINDS:
-            citation, pmid = match["citation"], match["pmid"] or ""
-            reading.add(field, Related(kind=cast("RelatedKind", kind), citation=citation, pmid=pmid))
+        if match and (notice := read_relation(match["kind"], match["citation"], match["pmid"] or "")):
+            reading.add(field, notice)
         else:
             reading.keep(label, item)
 

@@ -11,17 +11,14 @@ The text of a tag goes in, the values of its field come out, and what is none of
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
-from citeconv import RELATED_KINDS, Chemical, Grant, Qualifier, Related, Subject
+from citeconv import Chemical, Grant, Qualifier, Subject
+from citeconv.values.medline import RELATION, read_relation
 from citeconv.values.patterns import lazy
 
-if TYPE_CHECKING:
-    from citeconv.citation import RelatedKind
-
-_RELATION = r"[A-Z][a-z]+(?: [a-z]+){0,4} (?:in|on|of|for|from)"
-_BETWEEN_RELATIONS = lazy(rf"\.\s+(?={_RELATION}: )")
-_RELATED = lazy(rf"(?P<kind>{_RELATION}): (?P<citation>\S.*?)(?: / PMID: (?P<pmid>\d{{1,8}}))?")
+_BETWEEN_RELATIONS = lazy(rf"\.\s+(?={RELATION}: )")
+_RELATED = lazy(rf"(?P<kind>{RELATION}): (?P<citation>\S.*?)(?: / PMID: (?P<pmid>\d{{1,8}}))?")
 
 Values = tuple[list[Any], list[str]]
 """Values of a field, and what is none."""
@@ -56,10 +53,8 @@ def related(text: str) -> Values:
     rest = []
     for item in filter(None, [item.strip(" .") for item in _BETWEEN_RELATIONS.split(text)]):
         match = _RELATED.fullmatch(item)
-        kind = match["kind"].lower().replace(" ", "-") if match else ""
-        if match and kind in RELATED_KINDS:
-            citation, pmid = match["citation"], match["pmid"] or ""
-            found.append(Related(kind=cast("RelatedKind", kind), citation=citation, pmid=pmid))
+        if match and (notice := read_relation(match["kind"], match["citation"], match["pmid"] or "")):
+            found.append(notice)
         else:
             rest.append(item)
     return found, rest
