@@ -74,9 +74,7 @@ def _subtitle(item: Item, raw: Any) -> None:
 
 def _joined(title: str, subtitle: str) -> str:
     title, subtitle = title.strip(), subtitle.strip()
-    if not title or subtitle.lower() in title.lower():
-        return title or subtitle
-    return with_subtitle(title, subtitle)
+    return title if title and subtitle.lower() in title.lower() else with_subtitle(title, subtitle)
 
 
 def _containers(item: Item, raw: Any) -> None:

@@ -51,7 +51,7 @@ from citeconv_csv.names import (
 from citeconv_csv.work_types import OPENOFFICE_TYPES, SECTION_TYPES, TYPES, ZOTERO_TYPES
 
 _ADDRESS = lazy(rf"https?://(?:www\.)?(?:{HOST}|openalex\.org)/|{PUBMED}", re.I)
-_WITHOUT_SCHEME = lazy(rf"\A(?:(?:www\.)?{HOST}/|DOI\s+)", re.I)
+_WITHOUT_SCHEME = lazy(rf"\A(?:{HOST}/|DOI\s+)", re.I)
 _BROKEN = lazy(r"(?<=[/.:]) +(?![A-Z])")
 """Blanks in a DOI as copied from a page: ``https:// doi. org/ 10. 1007/ s1``."""
 _ENCODED = lazy(r"%(2[0389BCF]|3[ABCE]|5[BD])", re.I)

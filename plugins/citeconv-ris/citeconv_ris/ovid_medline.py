@@ -22,6 +22,7 @@ from citeconv import Affiliation, Databank, Grant, Name, Related
 from citeconv.values.authors import name_key
 from citeconv.values.dates import parse_digits
 from citeconv.values.issns import parse_issn
+from citeconv.values.links import number_on_page
 from citeconv.values.medline import RELATION, read_chemical, read_event, read_relation
 from citeconv.values.nlm import title_as_cited
 from citeconv.values.patterns import lazy
@@ -48,7 +49,6 @@ _RELATED = lazy(
 )
 _HOUR = lazy(r" \d\d:\d\d\Z")
 _NUMBERS = {"doi": "doi", "pii": "pii", "pmc": "pmcid", "mid": "manuscript_id"}
-_PMC_ADDRESS = lazy(r"https?://\S{1,40}/(?P<pmcid>PMC\d{1,9})/?")
 _OF_GRANTS = frozenset(("No", "Organization", "Country"))
 _ORGANIZATION = lazy(r"(?:\((?P<acronym>[A-Z][A-Z0-9]{0,5})\) ?)?\*?(?P<agency>[^*].*?)\*?")
 _CITED = lazy(r"(?P<citation>\S.*), PMID: (?P<pmid>\d{1,8})(?: \[https?://[^\s\[\]]{1,80}\])?")
@@ -165,8 +165,9 @@ def article_numbers(reading: Reading, _field: str, label: str, values: list[str]
 def pmc_address(reading: Reading, field: str, label: str, values: list[str]) -> None:
     """The number in PubMed Central, in the address there."""
     for value in values:
-        if match := _PMC_ADDRESS.fullmatch(value):
-            reading.put(field, label, match["pmcid"])
+        told, number = number_on_page(value)
+        if told == field:
+            reading.put(field, label, number)
         else:
             reading.keep(label, value)
 

@@ -123,7 +123,7 @@ Authors Full Name
 Institution
   Lind, Per A. Department of Tides, Reykjavik.
 PMC Identifier
-  https://example.org/pmc/articles/PMC9000001
+  https://www.ncbi.nlm.nih.gov/pmc/articles/PMC9000001
 ISSN Print
   1234-5679
 ISSN Linking

@@ -66,17 +66,17 @@ def _items(text: str) -> list[str]:
 
 def _pairs(text: str) -> tuple[list[tuple[str, str]], list[str]]:
     """Return what stands before and behind the slash of each item; one without a slash goes on with that before."""
-    items: list[str] = []
+    pairs: list[tuple[str, str]] = []
     rest = []
     for item in _items(text):
-        if " / " in f" {item}":  # some have an agency alone
-            items.append(f" {item}")
-        elif items:
-            items[-1] += f". {item}"
+        first, slash, last = f" {item}".partition(" / ")  # some have nothing before it
+        if slash:
+            pairs.append((first.strip(), last.strip()))
+        elif pairs:
+            pairs[-1] = (pairs[-1][0], f"{pairs[-1][1]}. {item}")
         else:
             rest.append(item)
-    pairs = [item.partition(" / ") for item in items]
-    return [(first.strip(), last.strip()) for first, _, last in pairs], rest
+    return pairs, rest
 
 
 FIELDS: dict[str, tuple[str, Callable[[str], Values]]] = {
