@@ -9,6 +9,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from citeconv import Date, Grant, Name
+from citeconv.values.bare import with_subtitle
 from citeconv.values.dates import is_coarser
 from citeconv.values.forms import is_degree, is_patent_class, is_year, names_university
 from citeconv.values.patterns import lazy
@@ -136,7 +137,7 @@ def _department(reading: Reading, field: str, tag: str, values: list[str]) -> No
     for value in values:
         title = reading.fields.get("title", "")
         if title and value[0].islower() and ":" not in title:
-            reading.fields["title"] = f"{title}: {decode(value)}"
+            reading.fields["title"] = with_subtitle(title, decode(value))
         elif names_department(value):
             reading.put(field, tag, decode(value))
         elif "PB" not in reading.found and names_university(value) and not are_holdings(value):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from citeconv import Abstract, AbstractSection, Event, Grant, Keyword, Related
-from citeconv.values.bare import bare_title, without_stop
+from citeconv.values.bare import bare_title, with_subtitle, without_stop
 from citeconv.values.conferences import is_proceedings, names_conference
 from citeconv.values.databases import read_grants
 from citeconv.values.dates import parse_days, parse_digits
@@ -127,7 +127,7 @@ def _stopped_title(reading: Reading, field: str, tag: str, values: list[str]) ->
 def _title_or_subtitle(reading: Reading, field: str, tag: str, values: list[str]) -> None:
     """JSTOR's ``T1``, the subtitle where the title has its own tag."""
     if title := reading.fields.get("title", "").rstrip(": "):
-        reading.fields["title"] = f"{title}: {without_stop(decode(values[0]))}"
+        reading.fields["title"] = with_subtitle(title, without_stop(decode(values[0])))
         values = values[1:]
     _title(reading, field, tag, values)
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from citeconv import Date, Event
-from citeconv.values.bare import bare_count, bare_pages
+from citeconv.values.bare import bare_count, bare_pages, with_subtitle
 from citeconv.values.catalogued import numbered_series
 from citeconv.values.dates import parse_date, parse_days
 from citeconv.values.forms import is_year
@@ -229,7 +229,7 @@ def _without_subtitle(reading: Reading, titles: list[tuple[str, str]]) -> list[t
     (tag, journal), (other, words), *more = titles
     title = reading.fields.get("title", "")
     if tag == "JF" and other == "T2" and title and words != journal and (words[:1].islower() or title.endswith(":")):
-        reading.fields["title"] = f"{title.rstrip(': ')}: {words}"
+        reading.fields["title"] = with_subtitle(title.rstrip(": "), words)
         return [(tag, journal), *more]
     return titles
 

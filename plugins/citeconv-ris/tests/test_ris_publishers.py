@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from citeconv import Chemical, Date, Grant, Identifier, Issn, Name
 from told import read_told
 
@@ -122,3 +124,16 @@ def test_standards_and_headings() -> None:
     """IEEE's ``STD`` is a standard; headings in abstracts are words of them."""
     found = one("STD", "TI  - Tides", "AB  - <h3>Aim</h3> To see.")
     assert (found.type, found.abstract[0].paragraphs) == ("standard", ("Aim To see.",))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("JOUR", "DB  - JSTOR", "TI  - Why tides?", "T1  - A tale"),
+        ("THES", "TI  - Why tides?", "T2  - a tale"),
+        ("JOUR", "TI  - Why tides?", "JF  - Salt", "T2  - a tale"),
+    ],
+)
+def test_a_subtitle_behind_a_question(lines: tuple[str, ...]) -> None:
+    """No colon follows the sign that a title ends in, wherever the subtitle stands."""
+    assert one(*lines).title.lower() == "why tides? a tale"
