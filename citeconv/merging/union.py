@@ -1,8 +1,8 @@
 """One citation of what two say of the same work: what the first lacks is taken from the second.
 
 Two citations go in. One comes out, with what it does not have of the second because the first says otherwise. Of a
-name, an abstract, a date or a range of pages the fuller one is taken; lists of keywords, headings or identifiers are
-united. Values of both are never mixed in one, but in the name of a person.
+name, an abstract, a date or a range of pages the fuller one is taken, if it says all that the other one does; lists of
+keywords, headings or identifiers are united. Values of both are never mixed in one, but in the name of a person.
 """
 
 from __future__ import annotations
@@ -88,21 +88,23 @@ def _parts_left(value: Any, other: Any) -> list[str]:
             part
             for own, another in pairs
             if own != another and isinstance(own, msgspec.Struct)
-            for part in _details_left(own, another, _BESIDE if people else another.details)
+            for part in _details_left(own, another)
         ]
     )
     return list(found)
 
 
-def _details_left(own: Any, other: Any, details: tuple[str, ...]) -> list[str]:
-    """Return the details of a value that another one does not say."""
-    return [part for part in details if not _says(getattr(own, part), getattr(other, part))]
+def _details_left(own: Any, other: Any) -> list[str]:
+    """Return the details of a value that another one of the same thing does not say."""
+    person = isinstance(other, Name)
+    details = _BESIDE if person else getattr(other, "details", ())
+    left = [part for part in details if not _says(getattr(own, part), getattr(other, part))]
+    return ["given", *left] if person and not _may_stand_for(other.given, own.given) else left
 
 
 def _says_more(value: Any, own: Any) -> bool:
     """Return whether a value says all that another one of the same thing does, and more."""
-    details = getattr(value, "details", ())
-    return bool(_details_left(own, value, details)) and not _details_left(value, own, details)
+    return bool(_details_left(own, value)) and not _details_left(value, own)
 
 
 def _says(own: Any, other: Any) -> bool:
@@ -149,11 +151,12 @@ def _date(own: Date, other: Date) -> Choice:
 
 
 def _abstract(own: tuple[AbstractSection, ...], other: tuple[AbstractSection, ...]) -> Choice:
-    """Take the longer one, and of two with the same letters that with more sections."""
+    """Take the second one if it holds all of the first, which may be cut short; of two with the same letters that with
+    more sections."""
     text, another = _letters_of(own), _letters_of(other)
     if text == another:
         return max(own, other, key=len), True
-    return (own, another in text) if len(text) >= len(another) else (other, True)
+    return (other, True) if text in another else (own, another in text)
 
 
 def _letters_of(sections: tuple[AbstractSection, ...]) -> str:
@@ -179,9 +182,15 @@ def _family(name: Name) -> str:
 def _person(one: Name, other: Name) -> Name:
     """Return one name of two of the same person: the fuller given name, and all that is known beside it."""
     changes = {part: value for part in _BESIDE if (value := getattr(other, part)) and not getattr(one, part)}
-    if len(letters(other.given)) > len(letters(one.given)):
+    if len(letters(other.given)) > len(letters(one.given)) and _may_stand_for(one.given, other.given):
         changes["given"] = other.given
     return replace(one, **changes) if changes else one
+
+
+def _may_stand_for(short: str, given: str) -> bool:
+    """Whether given names may stand for others in short: ``X M`` for ``Xiaoming``, but not ``Paul`` for ``Per``."""
+    rest = iter(letters(given))
+    return all(letter in rest for letter in letters(short))
 
 
 def _list(own: tuple[Any, ...], other: tuple[Any, ...]) -> Choice:

@@ -17,6 +17,11 @@ AT_SEA, AT_SEA_TOO, ASHORE = (
     Name(family="Lind", affiliations=(Affiliation(text=text),))
     for text in ("Institute of Seas, Oslo.", "Institute of Seas, Oslo", "Shelf Laboratory, Bergen")
 )
+PAUL, PER_OLOF, XIAOMING = (
+    Name(family="Lind", given="Paul"),
+    Name(family="Lind", given="Per Olof"),
+    Name(family="Li", given="Xiaoming"),
+)
 OTHER = Name(family="Berg", given="A")
 LONG = "Tides. Salt."
 
@@ -46,11 +51,23 @@ CASES: dict[str, tuple[str, Any, Any, Any, list[str]]] = {
     "names in short": ("author", (FULL,), (SHORT,), (FULL,), []),
     "another affiliation": ("author", (AT_SEA,), (ASHORE,), (AT_SEA,), ["author.affiliations"]),
     "the same affiliation": ("author", (AT_SEA,), (AT_SEA_TOO,), (AT_SEA,), []),
+    "initials of one word": ("author", (Name(family="Li", given="X M"),), (XIAOMING,), (XIAOMING,), []),
+    "a longer given name": (
+        "author",
+        (PAUL,),
+        (Name(family="Lind", given="Peter Karl"),),
+        (PAUL,),
+        ["author.given"],
+    ),
+    "a shorter given name": ("author", (PER_OLOF,), (PAUL,), (PER_OLOF,), ["author.given"]),
     "other people": ("author", (SHORT,), (OTHER,), (SHORT,), ["author"]),
     "another first name": ("author", (SHORT,), (Name(family="Lind", given="Karin"),), (SHORT,), ["author"]),
     "more people": ("author", (SHORT,), (SHORT, OTHER), (SHORT,), ["author"]),
     "a longer abstract": ("abstract", (section("Tides."),), (section(LONG),), (section(LONG),), []),
     "an abstract cut short": ("abstract", (section(LONG),), (section("Tid"),), (section(LONG),), []),
+    "another abstract that is longer": (
+        "abstract", (section("Sea."),), (section(LONG),), (section("Sea."),), ["abstract"]
+    ),
     "an abstract in sections": (
         "abstract",
         (section("AIM: Tides. RESULTS: Salt."),),
