@@ -2,10 +2,13 @@
 
 BibTeX prints what stands in ``month`` and ``year`` one behind the other, so that a range within a year stands in
 ``month``. A ``year`` must be one number to biber: ``note`` tells the range that goes beyond it.
-BibLaTeX takes level 1 of EDTF as far as biber 2.18 does: seasons 21 to 24, ranges, an open end, "circa".
+BibLaTeX takes level 1 of EDTF as far as biber 2.18 does: seasons 21 to 24, ranges, an open end, "circa", years before
+Christ.
 """
 
 from __future__ import annotations
+
+from msgspec.structs import replace
 
 from citeconv import Date
 from citeconv.values.dates import SEASON_NAMES, edtf_point
@@ -51,15 +54,20 @@ def _season(date: Date) -> str:
 
 
 def edtf(date: Date) -> str:
-    """Return a date as EDTF; empty without a year that has four digits."""
+    """Return a date as EDTF; empty where a year is missing, or has more than four digits."""
     start = _point(date)
     if not start or date.end is None:
         return start
-    return f"{start}/{_point(date.end)}"
+    end = _point(date.end)
+    return f"{start}/{end}" if end or not date.end.year else ""
 
 
 def _point(date: Date) -> str:
-    text = edtf_point(date)
+    if date.year < -1:  # in EDTF, which has a year 0, 44 BC is -43
+        text = edtf_point(replace(date, year=-date.year - 1))
+        text = text and f"-{text}"
+    else:
+        text = edtf_point(date)
     return f"{text}~" if text and date.circa else text
 
 

@@ -290,6 +290,31 @@ def test_a_day_that_is_in_no_calendar(date: Date, edtf: str, note: str | None) -
     assert found.issued == date
 
 
+@pytest.mark.parametrize(
+    ("date", "edtf"),
+    [
+        (Date(year=-44), "{-0043}"),
+        (Date(year=-44, month=3, day=15, circa=True), "{-0043-03-15~}"),
+        (Date(year=-400, end=Date(year=-347)), "{-0399/-0346}"),
+        (Date(year=-31, end=Date(year=14)), "{-0030/0014}"),
+        (Date(year=-31, end=Date()), "{-0030/}"),
+    ],
+)
+def test_years_before_christ(date: Date, edtf: str) -> None:
+    """EDTF has a year 0, which CSL and people have not: -0043 is 44 BC."""
+    assert lines(article(issued=date), Biblatex)["date"] == edtf
+    assert losses(article(issued=date), Biblatex) == []
+    (found,) = loads(dumps([article(issued=date)], "biblatex"))
+    assert found.issued == date
+
+
+def test_years_that_edtf_has_not() -> None:
+    """A range whose end EDTF cannot say is not written as an open one."""
+    date = Date(year=1990, end=Date(year=12_000))
+    assert "date" not in lines(article(issued=date), Biblatex)
+    assert [("issued", "EDTF needs a year of up to four digits")] == losses(article(issued=date), Biblatex)
+
+
 def test_a_day_that_is_in_no_calendar_is_reported() -> None:
     """Where ``note`` has no room for it, it is a loss."""
     date = Date(year=2019, month=4, day=31)

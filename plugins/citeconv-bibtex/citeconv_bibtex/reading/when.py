@@ -132,7 +132,15 @@ def _point(words: str, one: bool) -> _Parts | None:
 def edtf(value: str) -> Date:
     """Return the date in EDTF, or in any words."""
     words = verbatim(value)  # `~` is no blank in EDTF
-    return parse_edtf(words) or _unspecified(words) or _in_words(text(value))
+    if date := parse_edtf(words):
+        return _before_christ(date) if "-" in (words[0], words.partition("/")[2][:1]) else date
+    return _unspecified(words) or _in_words(text(value))
+
+
+def _before_christ(date: Date) -> Date:
+    """Return a date in years as people, and CSL, count them: in EDTF the year before 1 is 0, and -43 is 44 BC."""
+    end = _before_christ(date.end) if date.end is not None else None
+    return replace(date, year=date.year - 1 if date.year < 0 else date.year, end=end)
 
 
 def _unspecified(value: str) -> Date | None:
