@@ -160,7 +160,7 @@ def _read_otherwise(citation: Citation, entry_type: str, value: str) -> Iterator
         yield from ("maintitle", "mainsubtitle")
     if citation.publisher in ("", value):
         yield "organization"
-    if citation.publisher_place in ("", value):
+    if citation.publisher_place in ("", value) or entry_type in tables.CONFERENCES:
         yield "location"
     if names_authors(value) or ";" not in value or len(citation.author) < 2:
         yield "affiliation"

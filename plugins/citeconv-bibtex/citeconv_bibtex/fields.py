@@ -216,6 +216,16 @@ class Fields(Format[str], ABC):
         self.lose("event_title", "stands in the place of the proceedings, and is read as their title")
         return f"  booktitle = {{{self._title_text(value)}}},\n"
 
+    def _event_place(self, value: str, citation: Citation) -> str:
+        """Return ``venue``; in BibTeX ACM's ``location``, which beside the address of the publisher is none."""
+        if self.dialect:
+            return f"  venue = {{{self._recurring[value]}}},\n"
+        if self._entry_type in tables.CONFERENCES and citation.publisher_place:
+            return f"  location = {{{self._recurring[value]}}},\n"
+        if value not in [conference_in(note)[1] for note in citation.note]:
+            self.lose("event_place", "BibTeX has a field for it beside the place of the publisher alone")
+        return ""
+
     def _publisher(self, value: str, citation: Citation) -> str:
         name = mapping.PUBLISHERS.get(self._entry_type, "publisher")
         if self._entry_type in ("misc", "booklet") and not self.is_legal:

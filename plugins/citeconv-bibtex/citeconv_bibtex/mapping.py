@@ -43,7 +43,7 @@ FIELDS = (
     Row("container_title", "journal", "journaltitle", "container"),
     Row("container_title_short", "journal", "shortjournal", "container_short"),
     Row("event_title", "booktitle", "eventtitle", "event_title"),
-    Row("event_place", "", "venue", "text"),
+    Row("event_place", "location", "venue", "event_place"),
     Row("collection_title", "series", "series", "text"),
     Row("collection_number", "number", "number", "collection_number"),
     Row("issued", "year, month, day", "date", "issued"),

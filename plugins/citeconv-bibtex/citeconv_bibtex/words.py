@@ -38,7 +38,7 @@ class Words(Fields, ABC):
         return ""
 
     def _note(self, values: tuple[str, ...], citation: Citation) -> str:
-        if not self.dialect and (citation.event_date or citation.event_place):
+        if not self.dialect and citation.event_date:
             self._keep_event(values, citation)
         self.is_doubtful |= any(map(tells_field, values)) or len(set(values)) < len(values)
         lines = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
+from msgspec.structs import replace
 
 import citeconv
 from citeconv import Citation, Date, Identifier, Keyword, Name, Report, dumps, load
@@ -286,12 +287,28 @@ def test_acm() -> None:
         "  issue_date = {March 2011}, organization = {Tidal Union}, publisher = {ACM}, address = {New York}}"
     )
     (found,) = citeconv.loads(text, "bibtex")
-    assert ("New York", "ACM") == (found.publisher_place, found.publisher)
-    assert found.annote == "Location: Ribe; Issue Date: March 2011; Organization: Tidal Union"
+    assert ("New York", "ACM", "Ribe") == (found.publisher_place, found.publisher, found.event_place)
+    assert found.annote == "Issue Date: March 2011; Organization: Tidal Union"
     assert not found.extra
+    for form, name in (("bibtex", "location"), ("biblatex", "venue")):
+        report = Report()
+        written = citeconv.dumps([found], form, report=report)
+        assert f"  {name} = {{Ribe}}" in written
+        assert citeconv.loads(written, form) == [found]
+        assert not report.lost()
+
+
+def test_place_of_a_conference_without_that_of_the_publisher() -> None:
+    """Alone, a location is the publisher's, as BibLaTeX has it: BibTeX does not write another place there."""
+    (found,) = citeconv.loads("@inproceedings{k, title = {Tides}, location = {Ribe}}", "bibtex")
+    assert ("Ribe", "") == (found.publisher_place, found.event_place)
     report = Report()
-    assert citeconv.loads(citeconv.dumps([found], "bibtex", report=report), "bibtex") == [found]
-    assert not report.lost()
+    written = citeconv.dumps([replace(found, publisher_place="", event_place="Ribe")], "bibtex", report=report)
+    assert "Ribe" not in written
+    assert list(report.lost()) == ["event_place"]
+    noted = "@inproceedings{k, title = {Tides}, location = {Ribe}, address = {Bonn}, annote = {Location: Varde}}"
+    (found,) = citeconv.loads(noted, "bibtex")
+    assert citeconv.loads(citeconv.dumps([found], "bibtex"), "bibtex") == [found]
 
 
 @pytest.mark.parametrize(("label", "field"), [("Location", "publisher_place"), ("Organization", "publisher")])

@@ -163,8 +163,12 @@ class Places(Identifiers):
         return bool(words) and any(words == legal.cited_as(*parts, court) for court in courts)
 
     def _place(self, name: str, value: str) -> None:
-        """Read where the publisher is: an address counts before a location, which ACM has for the conference."""
-        for place, words in self._take(*tables.PLACES):
+        """Read where the publisher is; beside an address, a location is that of the conference (ACM)."""
+        places = self._take(*tables.PLACES)
+        for place, words in places:
+            if place == "location" and self.kind in tables.CONFERENCES and places[0][0] == "address":
+                self._put("event_place", self._recurring(words), place)
+                continue
             if self.kind == "article" and place == "address" and "," in words and _INSTITUTION.search(words):
                 self.people.setdefault("affiliation", lines(words))  # EndNote's and BibDesk's: the author's
                 continue

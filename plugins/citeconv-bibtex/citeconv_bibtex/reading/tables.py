@@ -143,6 +143,9 @@ BOOKS = frozenset(
 PARTS = frozenset("inbook incollection inproceedings conference inreference bookinbook suppbook suppcollection".split())
 """Entry types that stand in a book."""
 
+CONFERENCES = frozenset("inproceedings conference proceedings".split())
+"""Entry types that have an event."""
+
 WHOLES = frozenset("book mvbook collection mvcollection proceedings mvproceedings reference mvreference".split())
 """Entry types whose ``booktitle`` is their own title, where they have no other."""
 
@@ -163,7 +166,7 @@ REMARKS: dict[str, str] = {
     "Tradenames", "manufacturers": "Manufacturers", "adsnote": "ADS Note", "mrreviewer": "MR Reviewer",
     "collaboration": "Collaboration", "reportnumber": "Report Number", "slaccitation": "SLAC Citation",
     "hal_version": "HAL Version",
-    # beside the publisher, his place and the date: who holds the conference, where it is, the date of the issue
+    # beside the publisher, his place and the date: who holds the conference, where it was made, the date of the issue
     "organization": "Organization", "location": "Location", "issue_date": "Issue Date", "meeting": "Meeting",
     "track": "Track", "contributor": "Contributor",
     # AnyStyle, which takes references apart
