@@ -323,7 +323,7 @@ def _dates(fields: Fields, groups: Groups) -> None:
 
 
 def _cited(line: str, journal: str) -> str:
-    start = f"{journal}. "
+    start = f"{journal.removesuffix('.')}. "
     found = _CITED.match(line, len(start)) if journal and line.startswith(start) else _CITED_ANYWHERE.search(line)
     return found["date"].strip() if found else ""
 

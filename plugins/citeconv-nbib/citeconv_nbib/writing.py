@@ -70,7 +70,9 @@ def journal(citation: Citation, _own: Wording) -> Iterable[tuple[str, list[str]]
     A preprint's server is its journal, and has no ``PB``.
     """
     title = "" if citation.type == "chapter" else citation.container_title
-    publisher = "" if citation.type == "article" else citation.publisher
+    publisher = citation.publisher
+    if citation.type == "article":
+        title, publisher = title or ("" if citation.container_title_short else publisher), ""
     place = citation.publisher_place or citation.journal_country
     return ("JT", _one(title)), ("PB", _one(publisher)), ("PL", _one(place))
 
@@ -185,7 +187,7 @@ def source(citation: Citation, own: Wording) -> Iterable[tuple[str, list[str]]]:
         return (("SO", []),)
     pages_kept = own.get("PG")
     place = pages_kept[0] if pages_kept else citation.page or ("" if citation.type in _NUMBERED else citation.number)
-    text = f"{citation.container_title_short}. {values.write_date(citation.issued)}"
+    text = f"{citation.container_title_short.removesuffix('.')}. {values.write_date(citation.issued)}"
     if citation.volume or citation.issue:
         text += f";{citation.volume}" + f"({citation.issue})" * bool(citation.issue)
     if place:

@@ -239,3 +239,29 @@ def test_record_without_its_end(owner: str, told: int) -> None:
     assert ["Tides", "Tides"] == [each.title for each in found]
     messages = [(tally.first.line, tally.first.message) for tally in report.tallies.values()]
     assert [(4 + bool(owner) + 1, "no SO at its end, which others have: it may be cut short")][:told] == messages
+
+
+def test_server_of_a_preprint() -> None:
+    """A preprint of which the server is told as its publisher has it for a journal, as PubMed's have."""
+    made = Citation(type="article", title="Tides", genre="Preprint", publisher="medRxiv", issued=Date(year=2021))
+    report = Report()
+    lines = dumps([made], "nbib", report=report).splitlines()
+    (again,) = loads("\n".join(lines), "nbib")
+
+    assert "JT  - medRxiv" in lines
+    assert not any(line.startswith("PB") for line in lines)
+    assert ["container_title"] == list(report.lost())
+    assert again == replace(made, container_title="medRxiv", publication_types=again.publication_types)
+
+
+def test_abbreviation_with_a_full_stop_at_its_end() -> None:
+    """In the source line one stop ends the abbreviation of a journal, be it the abbreviation's own or not."""
+    made = Citation(
+        type="article-journal", title="Tides", container_title="Journal of Tides", container_title_short="J. Tid.",
+        issued=Date(year=2021, month=3), volume="7", page="3-9",
+    )  # fmt: skip
+    lines = dumps([made], "nbib").splitlines()
+    (again,) = loads("\n".join(lines), "nbib")
+
+    assert "SO  - J. Tid. 2021 Mar;7:3-9." in lines
+    assert again == replace(made, publication_types=again.publication_types)
