@@ -103,6 +103,8 @@ class Builder:
         """Return the title of what holds the work, and its ``@content-type``; report the one that has no place."""
         self._heed_wrapping(kind, citation)
         full, short = citation.container_title, citation.container_title_short
+        if not full and not short and (full := _server(citation)):
+            self._lose("container_title", "the server of a preprint is read as one")
         if not kind.container:
             for field, text in (("container_title", full), ("container_title_short", short)):
                 if text:
@@ -148,7 +150,7 @@ class Builder:
 def kind_of(citation: Citation) -> Kind:
     """Return how a citation is written: by its type, as far as it has what JATS4R demands of that type."""
     kind = KINDS.get(citation.type) or Kind(citation.type)
-    container = citation.container_title or citation.container_title_short
+    container = citation.container_title or citation.container_title_short or _server(citation)
     name = kind.name
     if citation.type == "chapter" and not (citation.title or citation.original_title):
         return Kind(citation.type, kind.title)
@@ -164,6 +166,11 @@ def kind_of(citation: Citation) -> Kind:
     if not kind.container and container and name != "book":
         return Kind(name)
     return kind
+
+
+def _server(citation: Citation) -> str:
+    """Return the server of a preprint, which stands in no journal: JATS4R wants it as the ``source``."""
+    return citation.publisher if citation.type == "article" else ""
 
 
 @lru_cache(maxsize=64)

@@ -591,3 +591,20 @@ def test_people_without_names() -> None:
         assert "<collab/>" not in written
         assert "kwd" not in written
     assert {"author", "subject_names"} <= losses
+
+
+def test_server_of_a_preprint_in_no_journal() -> None:
+    """JATS4R wants the server as the source, wherever a citation has it; only what stands in none is no preprint."""
+    made = Citation(
+        type="article", title="Tides", genre="preprint", author=(Name(family="Lind", given="P"),),
+        publisher="medRxiv", issued=Date(year=2021, month=1, day=2), doi="10.5555/tides",
+    )  # fmt: skip
+    report = Report()
+    text = dumps([made], "jats", report=report)
+    (again,) = loads(text, "jats")
+
+    assert ["container_title"] == list(report.lost())
+    assert 'publication-type="preprint"' in text
+    assert "<source>medRxiv</source>" in text
+    assert again == replace(made, container_title="medRxiv", key=again.key)
+    assert 'publication-type="eprint"' in dumps([replace(made, publisher="")], "jats")
