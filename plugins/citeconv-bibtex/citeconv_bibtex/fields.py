@@ -210,20 +210,31 @@ class Fields(Format[str], ABC):
             return f"  eventtitle = {{{self.text(value)}}},\n"
         if value in [conference_in(note)[0] for note in citation.note]:
             return ""  # it will be read there again
-        if self._entry_type != "inproceedings" or citation.container_title or citation.container_title_short:
+        contained = citation.container_title or citation.container_title_short
+        if self._entry_type == "misc" and not (contained or citation.publisher or self.is_legal):
+            self.is_doubtful |= is_address(value)
+            self.lose("event_title", "howpublished is read as a publisher")
+            self.lose("publisher", "howpublished is read as one")
+            return f"  howpublished = {{{self._recurring[value]}}},\n"
+        if self._entry_type != "inproceedings" or contained:
             self.lose("event_title", "BibTeX has no field for it")
             return ""
         self.lose("event_title", "stands in the place of the proceedings, and is read as their title")
         return f"  booktitle = {{{self._title_text(value)}}},\n"
 
     def _event_place(self, value: str, citation: Citation) -> str:
-        """Return ``venue``; in BibTeX ACM's ``location``, which beside the address of the publisher is none."""
+        """Return ``venue``; in BibTeX ``address``, or beside that of the publisher ``location``, as ACM has it."""
         if self.dialect:
             return f"  venue = {{{self._recurring[value]}}},\n"
-        if self._entry_type in tables.CONFERENCES and citation.publisher_place:
+        if value in [conference_in(note)[1] for note in citation.note]:
+            return ""  # it will be read there again
+        if not citation.publisher_place:
+            self.lose("event_place", "is read as the place of the publisher")
+            self.lose("publisher_place", "the place of the event is read as one")
+            return f"  address = {{{self._recurring[value]}}},\n"
+        if self._entry_type in tables.CONFERENCES:
             return f"  location = {{{self._recurring[value]}}},\n"
-        if value not in [conference_in(note)[1] for note in citation.note]:
-            self.lose("event_place", "BibTeX has a field for it beside the place of the publisher alone")
+        self.lose("event_place", "only a conference has a place beside that of the publisher")
         return ""
 
     def _publisher(self, value: str, citation: Citation) -> str:

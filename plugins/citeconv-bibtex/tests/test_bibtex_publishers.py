@@ -299,13 +299,20 @@ def test_acm() -> None:
 
 
 def test_place_of_a_conference_without_that_of_the_publisher() -> None:
-    """Alone, a location is the publisher's, as BibLaTeX has it: BibTeX does not write another place there."""
+    """One place is the publisher's, wherever it stands; that of a conference is written there, and it is told."""
     (found,) = citeconv.loads("@inproceedings{k, title = {Tides}, location = {Ribe}}", "bibtex")
     assert ("Ribe", "") == (found.publisher_place, found.event_place)
     report = Report()
-    written = citeconv.dumps([replace(found, publisher_place="", event_place="Ribe")], "bibtex", report=report)
-    assert "Ribe" not in written
-    assert list(report.lost()) == ["event_place"]
+    made = replace(found, publisher_place="", event_place="Ribe", event_title="Tide Days")
+    text = citeconv.dumps([made], "bibtex", report=report)
+    assert {"  booktitle = {Tide {Days}},", "  address = {Ribe},"} <= set(text.splitlines())
+    assert set(report.lost()) == {"event_place", "publisher_place", "event_title"}
+    text = citeconv.dumps([replace(made, type="speech")], "bibtex", report=(report := Report()))
+    assert {"  howpublished = {Tide Days},", "  address = {Ribe},"} <= set(text.splitlines())
+    assert set(report.lost()) == {"event_place", "publisher_place", "event_title", "publisher"}
+    text = citeconv.dumps([replace(made, type="speech", publisher_place="Bonn")], "bibtex", report=(report := Report()))
+    assert "Ribe" not in text
+    assert "event_place" in report.lost()
     noted = "@inproceedings{k, title = {Tides}, location = {Ribe}, address = {Bonn}, annote = {Location: Varde}}"
     (found,) = citeconv.loads(noted, "bibtex")
     assert citeconv.loads(citeconv.dumps([found], "bibtex"), "bibtex") == [found]

@@ -52,7 +52,7 @@ PREFERRED: dict[CitationType, str] = {
 
 NEAREST: dict[CitationType, str] = {
     "collection": "Generic", "entry": "Encyclopedia", "event": "Generic", "performance": "Generic",
-    "review": "Journal Article", "review-book": "Journal Article", "song": "Music", "speech": "Generic",
+    "review": "Journal Article", "review-book": "Journal Article", "song": "Music", "speech": "Conference Paper",
     "treaty": "Statute",
 }  # fmt: skip
 """The reference type for CSL's types that EndNote has not; that they are another type is reported."""

@@ -211,8 +211,14 @@ class Writer(IdentifierFields):
 
     def _event_title(self, field: str, title: str) -> None:
         """Write the conference of a paper, beside which the title of the proceedings stands in Custom 3."""
-        if self.type not in CONFERENCES or not self.citation.container_title:
-            return self.lose(field, "only a paper in proceedings that have a title has a conference")
+        if self.type not in CONFERENCES:
+            return self.no_field(field)
+        if not self.citation.container_title:
+            self.lose(field, "is read as the title of the proceedings, which have none")
+            if self.citation.container_title_short:
+                return None
+            self.lose("container_title", "the conference is read as the proceedings")
+            return self.put("titles/secondary-title", field, title)
         if not is_title(self.citation.container_title):
             return self.lose(field, "the title of the proceedings is one word, which is not read beside it")
         self.fields["custom3"] = self.fields.pop("titles/secondary-title", [])
@@ -225,8 +231,11 @@ class Writer(IdentifierFields):
         return self.put(place, field, text) if place else self.no_field(field)
 
     def _event_place(self, field: str, text: str) -> None:
-        if self.type not in CONFERENCES or not self.citation.publisher_place:
-            return self.lose(field, "only a paper whose publisher has a place has one")
+        if self.type not in CONFERENCES:
+            return self.no_field(field)
+        if not self.citation.publisher_place:
+            self.lose(field, "is read as the place of the publisher, which has none")
+            self.lose("publisher_place", "the place of the conference is read as one")
         return self.put("pub-location", field, text)
 
     def _container_short(self, field: str, title: str) -> None:

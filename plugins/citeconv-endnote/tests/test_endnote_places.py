@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from citeconv import Citation, Date, Identifier, Name, Report, dumps, loads
+from citeconv.citation import CitationType
 from told import read_told
 
 RECORD = (
@@ -93,6 +95,20 @@ def test_values_of_other_forms(lines: str, field: str, value: Any, extra: tuple[
 def test_what_is_read_otherwise_is_told_by_field(citation: Citation, fields: set[str]) -> None:
     """The losses name each field that a reader will find otherwise, and no other."""
     assert lost(citation) == fields
+
+
+@pytest.mark.parametrize("kind", ["paper-conference", "speech"])
+def test_a_conference_alone(kind: CitationType) -> None:
+    """Without proceedings and a publisher, EndNote's Conference Name and Location are those of the conference."""
+    made = Citation(type=kind, title="T", key="k", event_title="Tide Congress", event_place="Riga")
+    text = dumps([made], "refer", report=Report())
+    (found,) = loads(text, "refer", report=Report())
+
+    assert {"%B Tide Congress", "%C Riga"} <= set(text.splitlines())
+    assert (found.type, found.container_title, found.publisher_place) == ("paper-conference", "Tide Congress", "Riga")
+    told = {"event_title", "container_title", "event_place", "publisher_place"}
+    assert lost(made) == (told | {"type"} if kind == "speech" else told)
+    assert lost(replace(made, type="book")) == {"event_title", "event_place"}
 
 
 def test_runs_in_one_face() -> None:

@@ -348,8 +348,8 @@ class Writer(IdentifierWriter, WordWriter):
             return self._text(prefix, field, value, citation)
         self.is_doubtful |= is_address(value)
         if not citation.publisher_place:
-            self.lose(field, "has a tag beside the place of the publisher only")
-            return ""
+            self.lose(field, "will be read as the place of the publisher")
+            self.lose("publisher_place", "the place of the conference will be read as one")
         return self._text("CY  - ", field, value, citation)
 
     def _day(self, prefix: str, field: str, value: Date, _citation: Citation) -> str:

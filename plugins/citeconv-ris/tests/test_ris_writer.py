@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from citeconv import (
     AbstractSection,
@@ -305,6 +306,14 @@ def test_one_tag_for_the_day_of_access() -> None:
     assert loads(written, "ris") == [with_hour]
 
 
+def test_a_conference_alone() -> None:
+    """Without proceedings and a publisher, ``T2`` and ``CY`` are those of the conference, as EndNote has them."""
+    made = Citation(type="paper-conference", title="Kelp", event_title="Tide Congress", event_place="Riga")
+    assert {"T2  - Tide Congress", "CY  - Riga"} <= set(dumps([made], "ris").splitlines())
+    text = dumps([replace(made, publisher_place="Bonn")], "ris")
+    assert {"C1  - Bonn", "CY  - Riga"} <= set(text.splitlines())
+
+
 def test_a_page_of_what_is_read_as_a_manuscript() -> None:
     """One page of an article in no journal is read as an extent, which is told; several are not."""
     told = [Report(), Report()]
@@ -319,6 +328,7 @@ def test_a_page_of_what_is_read_as_a_manuscript() -> None:
     [
         (Citation(container_title_short="J Tides"), {"container_title"}),
         (Citation(event_title="Days of Tides"), {"event_title", "container_title"}),
+        (Citation(type="paper-conference", event_place="Riga"), {"event_place", "publisher_place"}),
         (Citation(type="book", event_title="Days of Tides", collection_title="Papers"), {"event_title"}),
         (Citation(type="book", event_title="Days of Tides"), {"event_title"}),
         (Citation(archive="Tidal Archive"), {"archive", "source"}),
