@@ -83,6 +83,8 @@ SYNONYMS = {
     "degree": "genre",
     "edition-number": "edition",
     "part-number": "part",
+    "printing-number": "printing",
+    "supplement-number": "supplement",
     "special-numbering": "supplement",
     "special_numbering": "supplement",
     **{name.lower(): name for name in ("DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL")},
