@@ -38,6 +38,9 @@ _CONTROLS = lazy("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _OUR_ID = b"<id>urn:citeconv:"
 """What the files of our own styles hold."""
 
+_NUMBERS = ("supplement", "part", "printing")
+"""Variables of CSL-JSON that CSL's styles call numbers: ``supplement-number``."""
+
 SUBSTANCE = "title container-title container-title-short author editor publisher URL DOI PMID".split()
 """Variables without which a reference would say nothing."""
 
@@ -195,6 +198,9 @@ class References(Format[str]):
         item: dict[str, Any] = to_item(_as_in_nlm(citation) if self.is_ours else citation)
         if citation.note and not any(map(item.get, SUBSTANCE)):  # a reference that nobody has taken apart
             item["title"] = citation.note[0]
+        for variable in _NUMBERS:
+            if variable in item:
+                item[f"{variable}-number"] = item[variable]
         if citation.et_al:
             item[CUT_LISTS] = tuple([field.replace("_", "-") for field in citation.et_al])
         if citation.issued and (seasons := _seasons(citation.issued)):
@@ -209,10 +215,15 @@ class References(Format[str]):
 def _as_in_nlm(citation: Citation) -> Citation:
     """Return a citation as the items of NLM's styles need it.
 
-    A title that PubMed has translated stands in brackets. The number of a preprint follows its server, of which no
-    other style makes use: an item that names the server as the publisher has it not.
+    A title that PubMed has translated stands in brackets. A supplement stands behind the issue, or the volume, as it
+    does in PubMed's own records. The number of a preprint follows its server, of which no other style makes use: an
+    item that names the server as the publisher has it not.
     """
     changes = {}
+    if supplement := citation.supplement:
+        told = supplement if supplement[:5].lower() == "suppl" else f"Suppl {supplement}"
+        field = "issue" if citation.issue else "volume"
+        changes[field] = f"{getattr(citation, field)} {told}".lstrip()
     if citation.type == "article" and (citation.container_title or citation.container_title_short):
         changes["publisher"] = ""
     if citation.source == "PubMed" and citation.title and not citation.original_title:

@@ -382,3 +382,32 @@ def test_a_file_of_html_is_a_page(name: str, alone: bool, tmp_path: Path) -> Non
     assert alone == (tmp_path / name).read_text("utf-8").startswith("<!DOCTYPE html>")
     citeconv.dump([ZORN], tmp_path / name, "references", references_output="html", references_standalone=False)
     assert (tmp_path / name).read_text("utf-8").startswith('<div class="csl-bib-body">')
+
+
+SUPPLEMENTED = replace(ZORN, supplement="3", page="S12", author=(), title="T", doi="", pmid="")
+
+
+@pytest.mark.parametrize(
+    ("style", "fields", "expected"),
+    [
+        ("nlm", {}, "2019 Jun;7(2 Suppl 3):S12."),
+        ("vancouver", {"issue": ""}, "2019;7 Suppl 3:S12."),
+        ("pubmed", {"issue": "", "volume": "", "supplement": "Suppl A"}, "2019 Jun;Suppl A:S12."),
+        ("american-medical-association", {}, "2019;7(2)(suppl 3):S12."),
+        ("apa", {}, "Journal of Tides, 7(2, Suppl. 3), S12."),
+    ],
+)
+def test_supplement_of_an_issue(style: str, fields: dict[str, Any], expected: str) -> None:
+    """CSL's styles ask for its number; in ours it stands behind the issue or the volume, as it does in PubMed."""
+    report = Report()
+    text = citeconv.dumps([replace(SUPPLEMENTED, **fields)], "references", references_style=style, report=report)
+    assert expected in text
+    assert not report.lost().keys() & {"supplement", "volume", "issue"}
+
+
+def test_part_of_a_work(tmp_path: Path) -> None:
+    """What CSL-JSON calls part and printing, CSL's styles call numbers."""
+    for field in ("part", "printing", "supplement"):
+        style = tmp_path / f"{field}.csl"
+        style.write_text(MINIMAL.format(macros="", what=f'variable="{field}-number"'), encoding="utf-8")
+        assert written([Citation(**{field: "B7"})], style=str(style)).strip() == "B7"
