@@ -20,6 +20,7 @@ from citeconv.values.bare import BARE
 from citeconv.values.creators import principal
 from citeconv.values.differences import differences
 from citeconv.values.patterns import lazy
+from citeconv.values.supplements import told_in_issue
 from citeconv.values.tex_escapes import has_escapes
 from citeconv.values.texts import change_texts, map_texts
 from citeconv_bibtex import databases, legal, mapping, syntax
@@ -82,6 +83,8 @@ class Entries(Words, ABC):
             self.note(f"key {before} again: the same record twice, now as {key}")
         if citation.key and key != citation.key and self._keys.keeps_source_key:
             self.lose("key", f"{citation.key} is written as {key}")
+        if citation.supplement:
+            citation = told_in_issue(citation, self.lose, self.keep, ("part",))
         known = len(self.losses)
         self.is_doubtful = False
         text = self._body(citation)

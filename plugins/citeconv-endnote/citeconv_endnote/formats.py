@@ -10,6 +10,7 @@ import citeconv_endnote as declared
 from citeconv import Citation, Record, Source
 from citeconv.values.differences import differences
 from citeconv.values.patterns import joined, lazy
+from citeconv.values.supplements import told_in_issue
 from citeconv.xml_elements import split_elements
 from citeconv_endnote import refer, xml
 from citeconv_endnote.reader import Reader
@@ -43,6 +44,7 @@ class Refer(declared.Refer):
 
     def write(self, citation: Citation) -> str:
         """Write one record."""
+        citation = told_in_issue(citation, self.lose, self.keep)
         text = refer.write(self._writer.reference(citation), self.lose)
         if refer.is_read_as_tex(text):
             self._read_again(citation, text)
@@ -84,6 +86,7 @@ class EndnoteXml(declared.EndnoteXml):
 
     def write(self, citation: Citation) -> str:
         """Write one record, on a line."""
+        citation = told_in_issue(citation, self.lose, self.keep)
         return xml.write(self._writer.reference(citation), self.lose)
 
     def end(self) -> str:

@@ -14,6 +14,7 @@ import citeconv_nbib as declared
 from citeconv import FIELDS, Citation, Leftover, Name, Record, RecordError, Source
 from citeconv.values.markup import plain, unescape
 from citeconv.values.names import are_initials, initials_of
+from citeconv.values.supplements import told_in_issue
 from citeconv_nbib import eric, mapping
 from citeconv_nbib.reading import read_citation, unescaped
 from citeconv_nbib.syntax import JOINED, PARTED, WITHIN, Lines, by_tag, cut_tail, grouped, record_start, tagged, wrapped
@@ -54,7 +55,7 @@ class Nbib(declared.Nbib):
     def write(self, citation: Citation) -> str:
         """Write one record, and read it again to see what of the citation it does not hold."""
         own = kept(citation)
-        usual = plain_lines(record_lines(citation, own))
+        usual = plain_lines(record_lines(told_in_issue(citation, self.lose, self.keep), own))
         lines = with_wording(usual, own) if own else usual
         if not lines:
             raise RecordError("there is nothing in it that MEDLINE has a tag for")

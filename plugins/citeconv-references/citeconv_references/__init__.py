@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from citeconv import Citation, CiteconvError, Date, Format, Option, RecordError, hookimpl
 from citeconv.values.nlm import title_as_printed
 from citeconv.values.patterns import lazy
+from citeconv.values.supplements import words_of
 from citeconv.values.texts import change_texts
 from citeconv_references.printed import DETAILS, FIELDS
 
@@ -221,9 +222,8 @@ def _as_in_nlm(citation: Citation) -> Citation:
     """
     changes = {}
     if supplement := citation.supplement:
-        told = supplement if supplement[:5].lower() == "suppl" else f"Suppl {supplement}"
         field = "issue" if citation.issue else "volume"
-        changes[field] = f"{getattr(citation, field)} {told}".lstrip()
+        changes[field] = f"{getattr(citation, field)} {words_of('supplement', supplement)}".lstrip()
     if citation.type == "article" and (citation.container_title or citation.container_title_short):
         changes["publisher"] = ""
     if citation.source == "PubMed" and citation.title and not citation.original_title:

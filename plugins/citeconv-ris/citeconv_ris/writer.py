@@ -24,6 +24,7 @@ from citeconv.values.differences import differences
 from citeconv.values.names import without_stops
 from citeconv.values.pages import expand_pages
 from citeconv.values.patterns import lazy
+from citeconv.values.supplements import told_in_issue
 from citeconv_ris import fields, mapping, record_types, syntax
 from citeconv_ris.by_type import starts
 from citeconv_ris.dates import read_date, tells_hour, write_accessed, write_date
@@ -131,6 +132,8 @@ class Writer(IdentifierWriter, WordWriter):
         self._places, self._own_tags, self._series_in_t2 = plan.places, plan.own_tags, plan.series_in_t2
         if not citation.author:
             citation = self._with_author(citation)
+        if citation.supplement or citation.part:
+            citation = told_in_issue(citation, self.lose, self.keep)
         values = plan.fetch(citation)
         lines = [
             emit(value, citation)
