@@ -17,8 +17,8 @@ from typing import Any, NoReturn
 from citeconv.collisions import check_collisions
 from citeconv.errors import INTERRUPTS, CiteconvError, UsageError
 from citeconv.format import Option
-from citeconv.loop import WAYS_TO_MERGE
 from citeconv.plugins import Registered, registry
+from citeconv.run import WAYS_TO_MERGE
 from citeconv.source import USUAL_LIMITS
 from citeconv.values.nearest import did_you_mean
 

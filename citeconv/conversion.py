@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from citeconv.errors import EmptyError, SourceError
 from citeconv.inputs import Input
-from citeconv.loop import Found
 from citeconv.opening import File
 from citeconv.outputs import sink_for
 from citeconv.plugins import Registered
 from citeconv.rejects import Rejects
 from citeconv.report import Counts, Diagnostic, Report
+from citeconv.run import Found
 from citeconv.sink import Sink, Target
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 """The library's verbs: ``load``, ``iterload``, ``dump`` and ``convert``, and ``loads`` and ``dumps`` for text.
 
 Files or citations go in; citations or files come out, with a report of what was read, written, rejected and lost.
-Arguments are checked here, before anything is opened; ``citeconv.loop`` does the work, record by record, in flat
-memory.
+Arguments are checked here, before anything is opened. ``citeconv.reading`` and ``citeconv.writing`` do the work, record
+by record, in flat memory.
 """
 
 from __future__ import annotations
@@ -23,15 +23,17 @@ from citeconv.collisions import check_collisions, note_repeats
 from citeconv.conversion import Conversion
 from citeconv.errors import DetectionError, UsageError
 from citeconv.inputs import Input
-from citeconv.loop import WAYS_TO_MERGE, Found, Item, Run
 from citeconv.opening import File
 from citeconv.options import checked, expect, note_unused, settings_for
 from citeconv.outputs import note_name, output_format
 from citeconv.plugins import Registered
+from citeconv.reading import read_all, read_one, take_given
 from citeconv.report import CODES, GIVEN, Counts, Report, check_sums, no_records
+from citeconv.run import WAYS_TO_MERGE, Found, Run
 from citeconv.sink import Sink, Target, path_of
 from citeconv.source import USUAL_LIMITS, Limits
 from citeconv.values.nearest import did_you_mean
+from citeconv.writing import written
 
 if TYPE_CHECKING:
     from citeconv.missing import Missing
@@ -75,11 +77,9 @@ def iterload(
         settings = checked(options, account)
         given = Input(file, format, encoding, account, settings, limits or USUAL_LIMITS)
     note_unused(settings, account, read=[given.entry])
-    run = Run(account, None)
-    for item in run.read(given, leftovers=False):
-        if isinstance(item, Item):
-            given.counts.written += 1
-            yield item.citation
+    for item in read_one(Run(account), given):
+        given.counts.written += 1
+        yield item.citation
     if not given.counts.read and _text_of_nobody(account) > before:
         raise no_records([given.counts], account)
     if report is None:
@@ -240,9 +240,9 @@ def convert(
         note_unused(settings, account, read=[given.entry for given in conversion.inputs], written=[entry])
         conversion.open_outputs(output, rejects, entry, split)
         run = Run(account, conversion.rejects)
-        found = _looked_through(run.found(conversion.inputs, entry), account, merge, lacking)
-        written = partial(run.write, entry=entry, settings=settings_for(entry, settings, path_of(output)))
-        _tell_progress(conversion.write(found, written), progress, account)
+        found = _looked_through(read_all(run, conversion.inputs, entry), account, merge, lacking)
+        in_bytes = partial(written, run=run, entry=entry, settings=settings_for(entry, settings, path_of(output)))
+        _tell_progress(conversion.write(found, in_bytes), progress, account)
         check_sums(account, conversion.counts, run.defining)
         conversion.finish()
     return account
@@ -349,8 +349,9 @@ def _pieces(
     note_unused(settings, account, written=[entry])
     counts = Counts(input=GIVEN, format="citation")
     account.inputs.append(counts)
-    run = Run(account, None)
-    yield from run.write(run.given(citations, counts), entry, settings_for(entry, settings, path_of(file)), framed=True)
+    run = Run(account)
+    found = take_given(run, citations, counts)
+    yield from written(found, run, entry, settings_for(entry, settings, path_of(file)), framed=True)
     check_sums(account, [counts])
 
 

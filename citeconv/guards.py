@@ -20,8 +20,8 @@ _SPREAD, _ENOUGH = 100, 1_000_000
 number of people times the length of the record up to which that is not looked at."""
 
 _RECORD_TYPES: dict[str, type] = {"line": int, "data": str, "raw": str, "fault": str, "preamble": str}
-_LOOP: Final = ("citeconv.loop", __name__)
-"""Where an exception passes through, or shows that something is of a wrong type."""
+_CORE: Final = ("citeconv.reading", "citeconv.writing", __name__)
+"""Modules that call plugins: an exception that shows up there comes from a plugin, or is about what one returned."""
 
 
 def bug(format_: Format[Any], part: str, error: BaseException) -> RecordError:
@@ -34,7 +34,7 @@ def _place(format_: Format[Any], error: BaseException) -> str:
     own, place, trace = type(format_).__module__.partition(".")[0], "", error.__traceback__
     while trace is not None:
         code, module = trace.tb_frame.f_code, str(trace.tb_frame.f_globals.get("__name__"))
-        if module.partition(".")[0] == own and module not in _LOOP:
+        if module.partition(".")[0] == own and module not in _CORE:
             place = f", at {os.path.basename(code.co_filename)}:{trace.tb_lineno}"
         trace = trace.tb_next
     return place

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from citeconv.citation import FIELDS, PARTS, Citation
 from citeconv.errors import UsageError
-from citeconv.loop import Found, Item
 from citeconv.report import Diagnostic, Report, name_of
+from citeconv.run import Found, Item
 from citeconv.values.nearest import did_you_mean
 
 _Value = Callable[[Citation], object]

@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from citeconv.errors import UsageError
-from citeconv.loop import Found, Item
 from citeconv.plugins import Registered
 from citeconv.report import Diagnostic, Report
+from citeconv.run import Found, Item
 from citeconv.sink import Sink, path_of
 
 SHOWN = 3

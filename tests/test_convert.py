@@ -27,8 +27,8 @@ from citeconv import (
     Source,
 )
 from citeconv.errors import INTERRUPTS, SourceError, UnknownFormatError, UsageError
-from citeconv.loop import LOOKED_AT
 from citeconv.outputs import output_format
+from citeconv.reading import LOOKED_AT
 from citeconv.report import Diagnostic
 from tests.toys import Sorted, Toy, converted, installed, toys
 

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from citeconv.citation import Citation
-from citeconv.loop import Found, Item
 from citeconv.merging.likeness import difference, keys
 from citeconv.merging.union import united
 from citeconv.report import Counts, Diagnostic, Report, name_of
+from citeconv.run import Found, Item
 
 _MOST = 20
 """Works that share an identifier with which a record is compared: time must not grow with the square of them."""

@@ -28,8 +28,8 @@ from citeconv.citation import (
     Name,
     Subject,
 )
-from citeconv.loop import WITHDRAWN
 from citeconv.merging.likeness import letters
+from citeconv.reading import WITHDRAWN
 from citeconv.values.dates import in_words, is_coarser
 
 Choice = tuple[Any, bool]

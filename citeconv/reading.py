@@ -1,0 +1,215 @@
+"""From inputs to items: each input is split into records, and each record parsed into a citation.
+
+A damaged record, or a reader that raises, costs that record only. A splitter that raises costs the rest of its input.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from citeconv.citation import Citation
+from citeconv.detect import looks_like
+from citeconv.errors import INTERRUPTS, CiteconvError, RecordError
+from citeconv.format import Format, Leftover, Record, Rest
+from citeconv.guards import bug, check_piece, check_spread
+from citeconv.inputs import Input
+from citeconv.losses import TypeCheck
+from citeconv.plugins import Registered
+from citeconv.rejects import Original
+from citeconv.report import Counts, Diagnostic, name_of
+from citeconv.run import Found, Item, Run
+
+LOOKED_AT = 20
+"""Records of an input whose values are checked for their types; all others are, too, once one value was wrong."""
+
+WITHDRAWN = ("retracted", "withdrawn")
+"""The statuses of works that should not be cited as if nothing had happened."""
+
+LONG = 200
+"""Leftovers of so many characters may be records of another format, and are checked for that; banners are shorter."""
+
+
+def read_all(run: Run, inputs: Iterable[Input], output: Registered) -> Iterator[Found]:
+    """Yield what the inputs hold, one input after the other.
+
+    Args:
+        run: Counts and reports.
+        inputs: Read in turn.
+        output: The format to write, which may have a place for leftovers of its own plugin's formats.
+    """
+    takes_leftovers = output.format.working().write_leftover is not Format.write_leftover
+    readers: dict[str, Format[Any]] = {}
+    for given in inputs:
+        for item in _Reading(run, given, readers).items(takes_leftovers and given.entry.plugin == output.plugin):
+            yield given.counts, item
+
+
+def read_one(run: Run, given: Input) -> Iterator[Item]:
+    """Yield the citations of one input."""
+    for item in _Reading(run, given, {}).items(leftovers_wanted=False):
+        if isinstance(item, Item):
+            yield item
+
+
+def take_given(run: Run, citations: Iterable[Citation], counts: Counts) -> Iterator[Found]:
+    """Yield the citations that a program made, and reject whatever else is among them."""
+    check = TypeCheck()
+    for citation in citations:
+        counts.read += 1
+        try:
+            checked = check(citation)
+        except RecordError as error:
+            run.reject(counts, 0, (), error, "unwritable-record")
+        else:
+            yield counts, Item(checked, 0)
+
+
+class _Reading:
+    """One input while it is read.
+
+    Args:
+        run: Counts and reports.
+        given: The input.
+        readers: By plugin, the reader of the last input of one of its formats; this one's is put there.
+    """
+
+    def __init__(self, run: Run, given: Input, readers: dict[str, Format[Any]]) -> None:
+        self._run = run
+        self._given = given
+        self._readers = readers
+        self._check_types = TypeCheck()
+
+    def items(self, leftovers_wanted: bool) -> Iterator[Item | Leftover]:
+        """Yield the citations of the input, and its leftovers if the output may have a place for them."""
+        given, run = self._given, self._run
+        run.report.inputs.append(given.counts)
+        self._source = source = given.source()
+        try:
+            self._reader = reader = given.entry.make(given.settings)
+            self._follow_reader_before()
+            for record in self._split():
+                if isinstance(record, Leftover):
+                    if self._keeps_leftover(record, leftovers_wanted):
+                        yield record
+                    continue
+                given.counts.read += 1
+                citation = self._parse(record)
+                if citation is not None:
+                    if reader.notes:
+                        run.report_guesses(reader.notes, given.name, record.line, citation)
+                    if citation.status in WITHDRAWN:
+                        self._report_withdrawn(citation, record.line)
+                    yield Item(citation, record.line, self._originals(record))
+            for line, message in source.notes:
+                run.report.add(Diagnostic(code="encoding", message=message, file=given.name, line=line))
+        finally:
+            source.close()
+
+    def _follow_reader_before(self) -> None:
+        """Show the reader that of the input before, where files of its format complete each other."""
+        reader, plugin = self._reader, self._given.entry.plugin
+        if type(reader).follow is Format.follow:
+            return
+        before = self._readers.get(plugin)
+        self._readers[plugin] = reader
+        try:
+            if before is not None:
+                reader.follow(before)
+        except INTERRUPTS:
+            raise
+        except BaseException as error:
+            message = f"{bug(reader, 'follow', error)}; the inputs before are not heeded"
+            self._run.report_bug(message, self._given.name)
+
+    def _split(self) -> Iterator[Record]:
+        reader, line = self._reader, 1
+        try:
+            pieces = reader.split(self._source)
+            if not isinstance(pieces, Iterable):
+                raise TypeError(f"split returned {type(pieces).__name__}; let it yield records")
+            for record in pieces:
+                check_piece(record)
+                line = record.line
+                yield record
+        except (CiteconvError, *INTERRUPTS):
+            raise
+        except BaseException as error:
+            message = f"{bug(reader, 'splitter', error)}; the rest of the input is not read"
+            self._run.report_bug(message, self._given.name, line)
+
+    def _keeps_leftover(self, leftover: Leftover, wanted: bool) -> bool:
+        """Return whether text that is no record is handed on to the writer; if not, it is reported or rejected here."""
+        given, run = self._given, self._run
+        if leftover.context is not None:
+            run.defining.add(given.name)
+        if isinstance(leftover, Rest):
+            if run.rejects is not None:
+                run.rejects.go_on(self._source.original(leftover))
+        elif fault := _foreign(leftover, given.entry):
+            given.counts.read += 1
+            run.reject(given.counts, leftover.line, self._originals(leftover), fault, "foreign-records")
+        elif wanted:
+            return True
+        elif leftover.data.strip():
+            run.report_leftover(leftover, given.name, self._source)
+        return False
+
+    def _parse(self, record: Record) -> Citation | None:
+        """Return the citation in a record; None if it is rejected."""
+        given, reader = self._given, self._reader
+        try:
+            if fault := self._source.fault_of(record):
+                raise RecordError(fault)
+            if given.doubtful and (foreign := _foreign(record, given.entry)):
+                raise foreign
+            citation = reader.parse(record)
+            if type(citation) is not Citation:
+                raise TypeError(f"parse returned {type(citation).__name__}, not a citeconv.Citation")
+            if given.counts.read <= LOOKED_AT or given.mistyped:
+                self._refuse_wrong_types(citation)
+            check_spread(citation, len(record.data))
+            return citation
+        except RecordError as error:
+            self._reject(record, error, "damaged-record")
+        except INTERRUPTS:
+            raise
+        except BaseException as error:
+            self._reject(record, bug(reader, "reader", error), "plugin-bug")
+        return None
+
+    def _refuse_wrong_types(self, citation: Citation) -> None:
+        """Refuse values that are not of their types: a reader with that fault shows it in its first records."""
+        try:
+            self._check_types(citation)
+        except RecordError as error:
+            self._given.mistyped = True
+            raise TypeError(str(error)) from None
+
+    def _reject(self, record: Record, error: RecordError, code: str) -> None:
+        """Reject a record that cannot be read, and forget the guesses that its reader made."""
+        self._reader.notes.clear()
+        self._run.reject(self._given.counts, record.line, self._originals(record), error, code)
+
+    def _originals(self, record: Record) -> tuple[Original, ...]:
+        """Return a record as it was found, if rejected ones are kept."""
+        if self._run.rejects is None:
+            return ()
+        return (Original(record.preamble, self._source.original(record), self._source.line_end),)
+
+    def _report_withdrawn(self, citation: Citation, line: int) -> None:
+        message, record = f"this work was {citation.status}", name_of(citation)
+        note = Diagnostic(code="retracted", message=message, file=self._given.name, line=line, record=record)
+        self._run.report.add(note)
+
+
+def _foreign(piece: Record, own: Registered) -> RecordError | None:
+    """Return why a piece of an input cannot be read: it looks like another format than the input's own."""
+    text = piece.data.strip()
+    if len(text) < LONG or not (others := looks_like(text, own)):
+        return None
+    names = " or ".join(entry.format.name for entry in others)
+    return RecordError(
+        f"{len(text):,} characters that are no record of {own.format.name} look like {names}; "
+        "put them into a file of their own, to be read as that"
+    )
