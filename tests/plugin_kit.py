@@ -11,7 +11,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 GUIDE = ROOT / "docs" / "plugins.md"
-BLOCK = re.compile(r"^```(?P<name>\S+)\n(?P<text>.*?)^```$", re.M | re.S)
+BLOCK = re.compile(r"^```(?:[a-z]+ )?(?P<name>\S+)\n(?P<text>.*?)^```$", re.M | re.S)
+"""A block named ``console``, or after a file behind the language it is in: ``python citeconv-x/citeconv_x.py``."""
 
 HEAD = "from citeconv import *\nfrom citeconv import Format, hookimpl, Citation, Record\n"
 HOOK = "\n@hookimpl\ndef citeconv_formats():\n    return Odd\n"
