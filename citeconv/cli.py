@@ -156,15 +156,15 @@ def _run(argv: Sequence[str], report: Report) -> int:
         report.add(diagnostic)
     entry = output_format(arguments.to or implied_format(arguments, implied, report.option_names), arguments.output)
     check_places(arguments, entry)
-    account = ReportFile(arguments.report) if arguments.report is not None else None
-    if account:
+    report_file = ReportFile(arguments.report) if arguments.report is not None else None
+    if report_file:
         for diagnostic in left_out:  # which were told before it was known that the file can be written
-            account.hear(diagnostic)
-        report.listen(account.hear)
-    report.each_loss = arguments.verbose > 1 or account is not None
-    _convert(arguments, entry.format.name, settings, report, voice, account)
-    if account:
-        account.close(report, HELD_BACK if report.held_back else "")
+            report_file.hear(diagnostic)
+        report.listen(report_file.hear)
+    report.each_loss = arguments.verbose > 1 or report_file is not None
+    _convert(arguments, entry.format.name, settings, report, voice, report_file)
+    if report_file:
+        report_file.close(report, HELD_BACK if report.held_back else "")
     voice.close(report)
     return EXIT_REJECTED if report.count("error") or report.held_back else EXIT_OK
 
@@ -175,7 +175,7 @@ def _convert(
     settings: dict[str, Any],
     report: Report,
     voice: Voice,
-    account: ReportFile | None,
+    report_file: ReportFile | None,
 ) -> None:
     """Convert the inputs; if that fails, the file of the report says why."""
     gc.freeze()  # what is loaded by now stays; looking through it again and again costs a tenth of the time
@@ -197,9 +197,9 @@ def _convert(
             **settings,
         )
     except BaseException as error:
-        if account:
+        if report_file:
             with contextlib.suppress(CiteconvError):  # the first failure is the one to tell
-                account.close(report, _how_ended(error))
+                report_file.close(report, _how_ended(error))
         raise
     finally:
         voice.end()

@@ -39,11 +39,11 @@ if TYPE_CHECKING:
     from citeconv.missing import Missing
 
 _LONGEST_PATH = 1000
-"""Of what is given as a text and may be meant as the name of a file."""
+"""Characters up to which a text given to ``loads`` may be the name of a file by mistake."""
 
 
 class RejectedRecordWarning(UserWarning):
-    """Records could not be read or written and nobody was listening; give a ``Report`` to learn of each."""
+    """Records could not be read or written, and no ``Report`` was given; give one to learn about each of them."""
 
 
 def iterload(
@@ -61,29 +61,29 @@ def iterload(
         file: Path, ``-`` for standard input, or an open file, binary or text.
         format: Name of the format; empty to find out from the content.
         encoding: Codec to force; empty to find out.
-        report: Takes counts and diagnostics. Without one, a ``RejectedRecordWarning`` at the end tells of rejected
-            records.
+        report: Takes counts and diagnostics. Without one, there is a ``RejectedRecordWarning`` at the end if records
+            were rejected.
         limits: Bounds for hostile inputs: the longest record, the largest unpacked size.
         options: Settings of formats, as ``PLUGIN_NAME=value``.
 
     Raises:
-        CiteconvError: The file cannot be read, its format not told, or no record found in all its text.
+        CiteconvError: The file cannot be read, its format is not recognised, or its text holds no record.
     """
     expect(str, format=format, encoding=encoding)
     expect(Limits, limits=limits)
-    account = _account(report)
-    before = _text_of_nobody(account)
+    heard, report = report is not None, _own_report(report)
+    before = _leftovers(report)
     with naming.asked_by("load"):  # not while it is read: between two citations the caller asks for other things
-        settings = checked(options, account)
-        given = Input(file, format, encoding, account, settings, limits or USUAL_LIMITS)
-    note_unused(settings, account, read=[given.entry])
-    for item in read_one(Run(account), given):
+        settings = checked(options, report)
+        given = Input(file, format, encoding, report, settings, limits or USUAL_LIMITS)
+    note_unused(settings, report, read=[given.entry])
+    for item in read_one(Run(report), given):
         given.counts.written += 1
         yield item.citation
-    if not given.counts.read and _text_of_nobody(account) > before:
-        raise no_records([given.counts], account)
-    if report is None:
-        _warn(account)
+    if not given.counts.read and _leftovers(report) > before:
+        raise no_records([given.counts], report)
+    if not heard:
+        _warn(report)
 
 
 def load(
@@ -134,8 +134,8 @@ def dump(
         citations: Any iterable; consumed one by one.
         file: Path, ``-`` for standard output, or an open binary file.
         format: Name of the format; empty to take it from the ending of the path.
-        report: Takes counts and diagnostics. Without one, a ``RejectedRecordWarning`` tells of citations that were not
-            written, as well as the report that is returned.
+        report: Takes counts and diagnostics. Without one, there is a ``RejectedRecordWarning`` if citations could not
+            be written; the report that is returned has them, too.
         options: Settings of formats, as ``PLUGIN_NAME=value``.
 
     Returns:
@@ -144,33 +144,33 @@ def dump(
     Raises:
         CiteconvError: The format is unknown, or the file cannot be written.
     """
-    account = _account(report)
-    entry, settings = _to_dump(format, options, account, file)
-    note_name(file, entry, account)
+    heard, report = report is not None, _own_report(report)
+    entry, settings = _to_dump(format, options, report, file)
+    note_name(file, entry, report)
     sink = Sink(file)
-    with _timed(account):
+    with _timed(report):
         try:
-            for piece in _pieces(citations, entry, settings, account, file):
+            for piece in _pieces(citations, entry, settings, report, file):
                 sink.write(piece)
             sink.commit()
         except BaseException:
             sink.discard()
             raise
-    if report is None:
-        _warn(account)
-    return account
+    if not heard:
+        _warn(report)
+    return report
 
 
 def dumps(citations: Iterable[Citation], format: str, *, report: Report | None = None, **options: Any) -> str:
     """Return citations as text in a format; for a binary format use ``dump``. Arguments as for ``dump``."""
-    account = _account(report)
-    data = b"".join(_pieces(citations, *_to_dump(format, options, account), account))
+    heard, report = report is not None, _own_report(report)
+    data = b"".join(_pieces(citations, *_to_dump(format, options, report), report))
     try:
         text = data.decode()
     except UnicodeDecodeError:
-        raise UsageError(f"{account.output} is no text; dump(citations, io.BytesIO(), ...) takes its bytes") from None
-    if report is None:
-        _warn(account)
+        raise UsageError(f"{report.output} is no text; dump(citations, io.BytesIO(), ...) takes its bytes") from None
+    if not heard:
+        _warn(report)
     return text
 
 
@@ -195,19 +195,19 @@ def convert(
 
     Args:
         inputs: One file or several, of one format or several: paths, ``-``, open files.
-        output: Path, ``-`` for standard output, or an open binary file. It may be an input, whose place it then takes.
+        output: Path, ``-`` for standard output, or an open binary file. If it is an input, it replaces that.
         from_: Format of the inputs; empty to find out for each.
         to: Format of the output; empty to take it from the ending of its path.
         encoding: Codec of the inputs; empty to find out for each.
         strict: Write nothing at all if a record is rejected or a field lost.
-        merge: How to find records of the same work, which are made one: ``ids`` by PMID, PMCID and DOI, ``titles`` also
-            by title, year and first page. Empty to write each; else all are held until the last is read.
-        missing: Fields in which each record should have a value (``doi``, ``issued.month``, or one of ``page/number``);
-            the report has a note for each that has none.
-        split: The most records of a file; ``refs.ris`` then makes ``refs-1.ris``, ``refs-2.ris`` and so on, each as if
-            its records were converted alone. 0 to write one file, whatever their number.
-        rejects: Where rejected records go, verbatim; not made if there are none.
-        report: Takes counts and diagnostics, as it may for several runs; a new one by default.
+        merge: How to find records of the same work, to make them one: ``ids`` by PMID, PMCID and DOI, ``titles`` also
+            by title, year and first page. If given, all records are held in memory. Empty to write each record.
+        missing: Fields in which every record should have a value (``doi``, ``issued.month``, or one of
+            ``page/number``); the report has a note for each record without.
+        split: The most records in a file: ``refs.ris`` becomes ``refs-1.ris``, ``refs-2.ris`` and so on, each as if its
+            records were converted alone. 0 for a single file.
+        rejects: Where rejected records go, verbatim; the file is not made if there are none.
+        report: Takes counts and diagnostics, of several runs if you like; a new one by default.
         limits: Bounds for hostile inputs: the longest record, the largest unpacked size.
         progress: Called now and then with the report so far.
         options: Settings of formats, as ``PLUGIN_NAME=value``.
@@ -216,59 +216,59 @@ def convert(
         The report.
 
     Raises:
-        CiteconvError: Nothing could be done: an input is missing or unknown, the output cannot be written, or no input
-            holds a record.
+        CiteconvError: Nothing could be done: an input is missing or in an unknown format, the output cannot be written,
+            or no input holds a record.
     """
     expect(str, from_=from_, to=to, encoding=encoding, merge=merge)
     expect(bool, strict=strict)
     expect(int, split=split)
     expect(Limits, limits=limits)
-    account = _account(report)
+    report = _own_report(report)
     files = _files(inputs)
     _check_usage(files, merge, split)
-    lacking = _missing(missing, account)
-    settings = checked(options, account)
+    lacking = _missing(missing, report)
+    settings = checked(options, report)
     entry = output_format(to, output)
     check_collisions(files, {"output": output, "rejects": rejects}, entry, split)
-    account.output = entry.format.name
-    note_name(output, entry, account)
+    report.output = entry.format.name
+    note_name(output, entry, report)
     if not merge:
-        note_repeats(files, account)
-    with _timed(account), Conversion(account, strict) as conversion:
-        opened = partial(Input, from_=from_, encoding=encoding, report=account, settings=settings)
+        note_repeats(files, report)
+    with _timed(report), Conversion(report, strict) as conversion:
+        opened = partial(Input, from_=from_, encoding=encoding, report=report, settings=settings)
         conversion.open_inputs(files, partial(opened, limits=limits or USUAL_LIMITS))
-        note_unused(settings, account, read=[given.entry for given in conversion.inputs], written=[entry])
+        note_unused(settings, report, read=[given.entry for given in conversion.inputs], written=[entry])
         conversion.open_outputs(output, rejects, entry, split)
-        run = Run(account, conversion.rejects)
-        found = _looked_through(read_all(run, conversion.inputs, entry), account, merge, lacking)
+        run = Run(report, conversion.rejects)
+        found = _looked_through(read_all(run, conversion.inputs, entry), report, merge, lacking)
         in_bytes = partial(written, run=run, entry=entry, settings=settings_for(entry, settings, path_of(output)))
-        _tell_progress(conversion.write(found, in_bytes), progress, account)
-        check_sums(account, conversion.counts, run.defining)
+        _tell_progress(conversion.write(found, in_bytes), progress, report)
+        check_sums(report, conversion.counts, run.defining)
         conversion.finish()
-    return account
+    return report
 
 
 # -- inside
 
 
-def _account(report: Report | None) -> Report:
-    """Return the report of a run: that which was given, or a new one."""
+def _own_report(report: Report | None) -> Report:
+    """Return the report of a run: the one that was given, or a new one."""
     expect(Report, report=report)
     return report or Report()
 
 
 @contextmanager
-def _timed(account: Report) -> Iterator[None]:
-    """Say in the report how long what is done took, however it ends."""
+def _timed(report: Report) -> Iterator[None]:
+    """Put into the report how long the body of the ``with`` took, however it ends."""
     started = time.perf_counter()
     try:
         yield
     finally:
-        account.seconds = time.perf_counter() - started
+        report.seconds = time.perf_counter() - started
 
 
 def _check_usage(files: list[File], merge: str, split: int) -> None:
-    """Refuse values that ``convert`` can do nothing with."""
+    """Refuse arguments that make no sense to ``convert``."""
     if not files:
         raise UsageError("no input; name a file, or several")
     if merge and merge not in WAYS_TO_MERGE:
@@ -278,45 +278,45 @@ def _check_usage(files: list[File], merge: str, split: int) -> None:
 
 
 def _files(inputs: File | Iterable[File]) -> list[File]:
-    """Return the files that were given, of which an open one could be gone through as well."""
+    """Return the files as a list; an open file is one file, although it can be iterated."""
     if isinstance(inputs, (str, bytes, os.PathLike)) or hasattr(inputs, "read") or not isinstance(inputs, Iterable):
         return [cast(File, inputs)]
     return list(inputs)
 
 
-def _looked_through(found: Iterator[Found], account: Report, merge: str, wanted: Missing | None) -> Iterator[Found]:
-    """Return what was found with records of the same work made one, and those told of that lack something."""
+def _looked_through(found: Iterator[Found], report: Report, merge: str, wanted: Missing | None) -> Iterator[Found]:
+    """Return what was found, with records merged and reported for what they lack, if that is asked for."""
     if merge:
         from citeconv.merging import Merger
 
-        found = Merger(account, merge).merged(found)
+        found = Merger(report, merge).merged(found)
     return wanted.told(found) if wanted else found
 
 
-def _tell_progress(pieces: Iterator[None], progress: Callable[[Report], None] | None, account: Report) -> None:
-    """Go through the pieces of the output, and tell now and then how far it is."""
+def _tell_progress(pieces: Iterator[None], progress: Callable[[Report], None] | None, report: Report) -> None:
+    """Let all pieces of the output be written, and call ``progress`` now and then."""
     due = time.perf_counter() + 0.2
     for _ in pieces:
         if progress is not None and time.perf_counter() > due:
-            progress(account)
+            progress(report)
             due = time.perf_counter() + 0.1
 
 
-def _missing(fields: Iterable[str] | None, account: Report) -> Missing | None:
-    """Return what tells of records without a value in some field, if that is asked for."""
+def _missing(fields: Iterable[str] | None, report: Report) -> Missing | None:
+    """Return what reports records without a value in one of the fields; None if no field is given."""
     paths = fields.split(",") if isinstance(fields, str) else list(fields or ())
     if not paths:
         return None
     from citeconv.missing import Missing
 
-    return Missing(account, paths)
+    return Missing(report, paths)
 
 
-def _warn(account: Report) -> None:
-    """Warn of records that were rejected while nobody listened."""
-    total = account.total
+def _warn(report: Report) -> None:
+    """Warn about rejected records where nobody gave a report to take them."""
+    total = report.total
     if total.rejected:
-        first = next(t.first for (code, _), t in account.tallies.items() if CODES[code] == "error")
+        first = next(t.first for (code, _), t in report.tallies.items() if CODES[code] == "error")
         warnings.warn(
             f"{total.rejected} of {total.read} records rejected; first: {first}",
             RejectedRecordWarning,
@@ -325,7 +325,7 @@ def _warn(account: Report) -> None:
 
 
 def _callers_level() -> int:
-    """Return how many calls above ``_warn`` the first is that is not of this module."""
+    """Return how many calls above ``_warn`` the caller of this module is."""
     level, frame = 1, sys._getframe(1)
     while frame.f_globals is globals() and frame.f_back is not None:
         level, frame = level + 1, frame.f_back
@@ -333,29 +333,29 @@ def _callers_level() -> int:
 
 
 def _to_dump(
-    format: str, options: dict[str, Any], account: Report, file: object = "-"
+    format: str, options: dict[str, Any], report: Report, file: object = "-"
 ) -> tuple[Registered, dict[str, Any]]:
-    """Return the format to write and its settings, as ``dump`` was told them."""
+    """Return the format to write and its settings, from the arguments of ``dump``."""
     expect(str, format=format)
     with naming.asked_by("dump"):
-        return output_format(format, file), checked(options, account)
+        return output_format(format, file), checked(options, report)
 
 
 def _pieces(
-    citations: Iterable[Citation], entry: Registered, settings: dict[str, Any], account: Report, file: object = "-"
+    citations: Iterable[Citation], entry: Registered, settings: dict[str, Any], report: Report, file: object = "-"
 ) -> Iterator[bytes]:
     if isinstance(citations, Citation):
         raise UsageError("citations are written from a list; there is one alone: put it into brackets, [citation]")
-    note_unused(settings, account, written=[entry])
+    note_unused(settings, report, written=[entry])
     counts = Counts(input=GIVEN, format="citation")
-    account.inputs.append(counts)
-    run = Run(account)
+    report.inputs.append(counts)
+    run = Run(report)
     found = take_given(run, citations, counts)
     yield from written(found, run, entry, settings_for(entry, settings, path_of(file)), framed=True)
-    check_sums(account, [counts])
+    check_sums(report, [counts])
 
 
-def _text_of_nobody(report: Report) -> int:
-    """Return how often a report tells of text that belongs to no record."""
-    told = report.tallies.get(("leftover", ""))
-    return told.count if told else 0
+def _leftovers(report: Report) -> int:
+    """Return how many leftovers a report has."""
+    tally = report.tallies.get(("leftover", ""))
+    return tally.count if tally else 0

@@ -31,7 +31,7 @@ def expect(kind: type, **given: object) -> None:
             raise TypeError(f"{name}: expected {wanted}, got {type(value).__name__}")
 
 
-def checked(options: dict[str, Any], account: Report) -> dict[str, Any]:
+def checked(options: dict[str, Any], report: Report) -> dict[str, Any]:
     """Return the options after a look that each is known and its value allowed, as numbers where the default is one."""
     if not options:
         return options
@@ -40,7 +40,7 @@ def checked(options: dict[str, Any], account: Report) -> dict[str, Any]:
     for name, value in options.items():
         if name not in known:
             raise UsageError(f"unknown option {name!r}{_meant(name, known)}")
-        taken[name] = _allowed(value, *known[name], account.option_names.get(name, name))
+        taken[name] = _allowed(value, *known[name], report.option_names.get(name, name))
     return taken
 
 
@@ -59,7 +59,7 @@ def settings_for(entry: Registered, options: dict[str, Any], path: str = "") -> 
 
 
 def note_unused(
-    settings: dict[str, Any], account: Report, read: Iterable[Registered] = (), written: Iterable[Registered] = ()
+    settings: dict[str, Any], report: Report, read: Iterable[Registered] = (), written: Iterable[Registered] = ()
 ) -> None:
     """Say so where an option was given that has no effect: of a format not in play, or on reading what is written."""
     if not settings:
@@ -78,8 +78,8 @@ def note_unused(
         does = owners[0][1].does
         able = [cls.name for cls, _ in owners if does != ("write",) or cls.writes()]
         verb = "" if len(does) != 1 else "reading " if does[0] == "read" else "writing "
-        message = f"{account.option_names.get(name, name)} has no effect here; it is for {verb}{' and '.join(able)}"
-        account.add(Diagnostic(code="unused-option", message=message))
+        message = f"{report.option_names.get(name, name)} has no effect here; it is for {verb}{' and '.join(able)}"
+        report.add(Diagnostic(code="unused-option", message=message))
 
 
 def _meant(name: str, known: Iterable[str]) -> str:

@@ -51,7 +51,7 @@ def output_format(name: str, file: object = "-") -> Registered:
     raise UnknownFormatError(_no_format(path))
 
 
-def note_name(output: object, entry: Registered, account: Report) -> None:
+def note_name(output: object, entry: Registered, report: Report) -> None:
     """Say so where the output is named for another format than it is in."""
     path = path_of(output)
     ending = os.path.splitext(path)[1].lower()
@@ -61,16 +61,16 @@ def note_name(output: object, entry: Registered, account: Report) -> None:
     named = [*registry().by_suffix(path, "write"), *registry().by_suffix(path, "read")]
     if named and all(other.plugin != entry.plugin for other in named):
         message = f"named {ending}, but it is {entry.format.name} ({entry.format.describe()})"
-        account.add(Diagnostic(code="detection", message=message, file=path))
+        report.add(Diagnostic(code="detection", message=message, file=path))
 
 
-def sink_for(output: Target, entry: Registered, account: Report, split: int, strict: bool) -> Sink | Parts:
+def sink_for(output: Target, entry: Registered, report: Report, split: int, strict: bool) -> Sink | Parts:
     """Return where the output goes: into one file, a pipe, standard output, or under numbered names."""
     if not split:
         return Sink(output, hold=strict)
     from citeconv.parts import Numbered, Parts  # which few ask for
 
-    return Parts(Numbered(output, entry), split, account)
+    return Parts(Numbered(output, entry), split, report)
 
 
 # -- inside
