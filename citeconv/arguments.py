@@ -1,7 +1,7 @@
 """The arguments of the command line, parsed and checked.
 
 Arguments go in; files, options, the output format that a flag implies, and requests for information come out. Options
-of formats have the name of their plugin in front. Combinations that make no sense are refused before anything is read.
+of formats begin with the name of their plugin. Combinations that make no sense are refused before anything is read.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ _WIDEST = 100
 
 
 def parsed(argv: Sequence[str]) -> argparse.Namespace:
-    """Return what the arguments say, with each file that a pattern among them stands for.
+    """Return the parsed arguments, with patterns such as ``*.nbib`` replaced by the files they stand for.
 
     Raises:
-        UsageError: One of them is no option, or has a value that it does not take.
-        SystemExit: They ask for help or for the version, which is printed.
+        UsageError: An option is unknown, or has a value that is not allowed.
+        SystemExit: Help or the version was asked for, and printed.
     """
     parser = parser_for(argv)
     arguments, unknown = parser.parse_known_intermixed_args(_before_files(argv))
@@ -42,7 +42,7 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def _before_files(argv: Sequence[str]) -> Sequence[str]:
-    """Return the arguments before ``--``, of which argparse forgets what it means when files and options are mixed."""
+    """Return the arguments before ``--``, which argparse does not handle where files and options are mixed."""
     return argv[: [*argv, "--"].index("--")]
 
 
@@ -51,11 +51,11 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{message} (citeconv --help)")
 
     def print_help(self, file: Any = None) -> None:
-        print(self.format_help(), end="", file=file)  # argparse would not tell that it cannot be written
+        print(self.format_help(), end="", file=file)  # argparse would hide a failure to write
 
 
 def line_width() -> int:
-    """Return how long lines for people may be: as wide as the terminal is, but no longer than one reads with ease."""
+    """Return the width of lines for people: that of the terminal, but no more than is easy to read."""
     try:
         return min(os.get_terminal_size(sys.stdout.fileno()).columns or _WIDEST, _WIDEST)
     except (AttributeError, OSError, ValueError):  # it is no terminal, or there is none
@@ -63,7 +63,7 @@ def line_width() -> int:
 
 
 class _HelpFormatter(argparse.HelpFormatter):
-    """Prints the same on every version of Python."""
+    """Formats help in the same way on every version of Python."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=30, width=line_width())
@@ -78,7 +78,7 @@ def parser_for(argv: Sequence[str]) -> _Parser:
     """Return the parser of the command line, with the options of all formats.
 
     Args:
-        argv: The arguments, whose formats are those that ``--help`` shows the options of.
+        argv: The arguments; ``--help`` shows the options of the formats that they name.
     """
     parser = _Parser(
         prog="citeconv",
@@ -208,7 +208,7 @@ def _way(text: str) -> str:
 
 
 class _Once(argparse.Action):
-    """Takes an option that has one value: of several, all but the last would be forgotten in silence."""
+    """Refuses two different values for one option, of which argparse would silently forget the first."""
 
     def __call__(self, parser: argparse.ArgumentParser, namespace: Any, values: Any, option: str | None = None) -> None:
         if getattr(namespace, self.dest) not in (self.default, values):
@@ -262,7 +262,7 @@ def _destination(plugin: str, option: Option) -> str:
 
 
 def _in_play(argv: Sequence[str]) -> set[str]:
-    """Return the formats that the arguments name, before they are parsed in earnest."""
+    """Return the formats that the arguments name, from a first parse of those options only."""
     early = _Parser(add_help=False, allow_abbrev=False, formatter_class=_HelpFormatter)
     early.add_argument("-t", "--to", default="")
     early.add_argument("-f", "--from", default="", dest="from_")
@@ -292,7 +292,7 @@ def format_options(arguments: argparse.Namespace) -> tuple[dict[str, Any], str]:
 
 
 def names_given(argv: Sequence[str], settings: dict[str, Any]) -> dict[str, str]:
-    """Return what the user called each option that was given, and what any other is called."""
+    """Return the spelling of each option of formats: as the user gave it, else its long flag."""
     names: dict[str, str] = {}
     if not settings:
         return names
@@ -304,10 +304,10 @@ def names_given(argv: Sequence[str], settings: dict[str, Any]) -> dict[str, str]
 
 
 def implied_format(arguments: argparse.Namespace, implied: str, names: dict[str, str]) -> str:
-    """Return the format that an option implies, if the name of the output does not say another.
+    """Return the format that an option implies.
 
     Raises:
-        UsageError: It does.
+        UsageError: The ending of the output belongs to another format.
     """
     by_name = registry().by_suffix(arguments.output, "write") if arguments.output != "-" and not arguments.to else []
     others = [entry.format.name for entry in by_name]
@@ -321,7 +321,7 @@ def implied_format(arguments: argparse.Namespace, implied: str, names: dict[str,
 
 
 def asked(arguments: argparse.Namespace) -> Iterable[str] | None:
-    """Return the lines that answer an option which is a question, or None if there was none."""
+    """Return the lines that answer an option which is a question; None if none was given."""
     for entry, option in registry().options():
         word = getattr(arguments, _destination(entry.plugin, option))
         if option.prints is not None and word is not None:
@@ -338,7 +338,7 @@ def check_places(arguments: argparse.Namespace, entry: Registered) -> None:
     """Refuse outputs that would destroy an input or one another.
 
     Args:
-        arguments: All of them.
+        arguments: The parsed arguments.
         entry: The format to write.
     """
     outputs = {"-o": arguments.output, "--report": arguments.report, "--rejects": arguments.rejects}
@@ -348,7 +348,7 @@ def check_places(arguments: argparse.Namespace, entry: Registered) -> None:
 
 
 def check_last(arguments: argparse.Namespace) -> None:
-    """Refuse an output that is named without ``-o``, as other converters have it."""
+    """Refuse a last file that seems to be the output, given without ``-o`` as in other converters."""
     last = arguments.files[-1]
     lone = arguments.output == "-" and len(arguments.files) > 1 and not any(sign in last for sign in "*?[")
     if lone and not os.path.lexists(last) and registry().by_suffix(last, "write"):

@@ -37,7 +37,7 @@ from citeconv.voice import HELD_BACK, ReportFile, Voice, say
 
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 EXIT_OK, EXIT_REJECTED, EXIT_NOTHING, EXIT_INTERRUPTED, EXIT_SIGNALLED = 0, 1, 2, 130, 128
-"""The last has the number of the signal added."""
+"""Statuses of the process; the number of the signal is added to the last."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -51,17 +51,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         130 interrupted; 143 terminated; 129 its terminal was closed.
     """
     report = Report()
-    if argv is None:  # else they are the caller's
+    if argv is None:  # else signals are the business of the calling program
         _hear_signals(report)
     if not sys.warnoptions:
-        warnings.simplefilter("ignore")  # they are for those who write programs
+        warnings.simplefilter("ignore")  # warnings are for programmers
     try:
         try:
             with naming.asked_by("command line"):
                 return _run(sys.argv[1:] if argv is None else argv, report)
         finally:
             if sys.stdout is not None:
-                sys.stdout.flush()  # here, where its failure can still be told
+                sys.stdout.flush()  # here, where a failure can still be reported
             if argv is None and report.settled:
                 _hear_no_more()
     except SystemExit as end:  # --help and --version end so
@@ -82,7 +82,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 class _Terminated(KeyboardInterrupt):
-    """SIGTERM or SIGHUP came: ends the run as an error does, so that no temporary file stays behind."""
+    """SIGTERM or SIGHUP came: it ends the run as an error does, so that no temporary file is left."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
@@ -90,17 +90,17 @@ class _Terminated(KeyboardInterrupt):
 
 
 def _how_ended(error: BaseException) -> str:
-    """Return what to say of what ended the run."""
+    """Return the words for the exception that ended the run."""
     if isinstance(error, KeyboardInterrupt):
         return "terminated" if isinstance(error, _Terminated) else "interrupted"
     return str(error) or type(error).__name__
 
 
 def _hear_signals(report: Report) -> None:
-    """End in order when told to, and at once when told twice.
+    """Let the first signal end the run in order, and the second at once.
 
-    When files are being renamed, all but a moment of the run is over, and it goes on to its end. What the caller has
-    the process ignore (``nohup``) stays ignored.
+    A run that is already renaming its files goes on to its end. Signals that the process was started to ignore
+    (``nohup``) stay ignored.
     """
 
     def end(number: int, _: object) -> None:
@@ -116,7 +116,7 @@ def _hear_signals(report: Report) -> None:
 
 
 def _hear_no_more() -> None:
-    """Let no signal change the status of what is done: while Python ends, each would kill the process at once."""
+    """Ignore signals, as the work is done: one that came while Python shuts down would change the exit status."""
     for name in _SIGNALS:
         if number := getattr(signal, name, None):
             with contextlib.suppress(ValueError):
@@ -128,7 +128,7 @@ def _complain(message: str) -> None:
 
 
 def _abandon_stdout() -> None:
-    """Let what is left in the buffer of standard output go nowhere, so that Python's own end is quiet."""
+    """Send the rest of standard output's buffer nowhere, so that Python prints no error when it shuts down."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
@@ -158,7 +158,7 @@ def _run(argv: Sequence[str], report: Report) -> int:
     check_places(arguments, entry)
     report_file = ReportFile(arguments.report) if arguments.report is not None else None
     if report_file:
-        for diagnostic in left_out:  # which were told before it was known that the file can be written
+        for diagnostic in left_out:  # they came before it was known whether the file can be written
             report_file.hear(diagnostic)
         report.listen(report_file.hear)
     report.each_loss = arguments.verbose > 1 or report_file is not None
@@ -177,8 +177,8 @@ def _convert(
     voice: Voice,
     report_file: ReportFile | None,
 ) -> None:
-    """Convert the inputs; if that fails, the file of the report says why."""
-    gc.freeze()  # what is loaded by now stays; looking through it again and again costs a tenth of the time
+    """Convert the inputs; if that fails, write the reason to the report file."""
+    gc.freeze()  # modules stay: without this, the collector looks through them again and again
     try:
         convert(
             arguments.files,
@@ -198,7 +198,7 @@ def _convert(
         )
     except BaseException as error:
         if report_file:
-            with contextlib.suppress(CiteconvError):  # the first failure is the one to tell
+            with contextlib.suppress(CiteconvError):  # the first failure is the one to report
                 report_file.close(report, _how_ended(error))
         raise
     finally:
@@ -223,7 +223,7 @@ def _print_formats(verbose: int) -> int:
 
 
 def _carried(carries: frozenset[str]) -> Iterator[str]:
-    """Yield lines that tell what a format carries: fields, and again those with the same details carried of them."""
+    """Yield lines about what a format carries: the fields, then those with details, grouped by the details."""
     import textwrap
 
     from citeconv.losses import paths

@@ -1,8 +1,8 @@
-"""Whether an output would destroy what is read, or another output; and whether an input comes twice.
+"""Checks that no output would destroy an input or another output, and that no input is given twice.
 
-Inputs and outputs go in as they were given: paths, ``-``, open files. Nothing comes out, or an error that names what
-is one and the same. A file has many names, and none that tells where it is open, so what exists is compared by what
-the system calls it, and only what does not exist yet by its path.
+Inputs and outputs go in as they were given: paths, ``-``, open files. An error names those that are the same file. A
+file may have many names, and an open one has none, so existing files are compared by device and number, and by their
+paths only if they do not exist yet.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from citeconv.report import Diagnostic, Report
 from citeconv.sink import path_of
 
 Identity = tuple[int, int]
-"""The device of a file and its number there."""
+"""Device and number of a file, by which the system knows it."""
 
 
 def check_collisions(
@@ -31,19 +31,19 @@ def check_collisions(
 
     Args:
         files: The inputs.
-        outputs: Where each output goes, under what the caller calls it, the converted records first; what has no place
-            is not written.
+        outputs: Where each output goes, by the name of the argument; the converted records come first. None for those
+            that are not written.
         entry: The format of the records.
-        split: The most records of a file, 0 for one file.
-        consent: What the caller says to let the records take the place of an input; empty if they may.
+        split: The most records in a file, 0 for a single file.
+        consent: The option that allows the records to replace an input; empty if they may.
 
     Raises:
-        UsageError: They would.
-        TypeError: Nothing can be written there.
+        UsageError: An output would destroy another file of the run.
+        TypeError: An output is neither a path nor a file that can be written.
     """
     records = next(iter(outputs))
     places = {name: output for name, output in outputs.items() if output is not None and path_of(output)}
-    if split:  # its name is none of a file that is written
+    if split:  # no file of that very name is written
         _check_parts(files, places, entry, consent)
         places.pop(records, None)
     _check_working_folder([*files, *places.values()])
@@ -59,7 +59,7 @@ def check_collisions(
 
 
 def note_repeats(files: list[File], report: Report) -> None:
-    """Say so where a file is named twice: its records come twice."""
+    """Report files that are named twice: their records come twice."""
     seen = set()
     for file in filter(_is_path, files):
         identity = _identity(file)
@@ -74,7 +74,7 @@ def note_repeats(files: list[File], report: Report) -> None:
 
 
 def _check_parts(files: list[File], places: Mapping[str, object], entry: Registered, consent: str) -> None:
-    """Refuse to write an output in parts over what is read, or over what else is written."""
+    """Refuse to split an output into files of which one is an input, or another output."""
     from citeconv.parts import Numbered
 
     (records, output), *others = places.items()
@@ -101,7 +101,7 @@ def _check_each_other(places: Mapping[str, object]) -> None:
 
 
 def _check_working_folder(files: Iterable[object]) -> None:
-    """Refuse names that stand for files in a folder which is gone."""
+    """Refuse relative paths if the working folder was deleted."""
     for file in filter(_is_path, files):
         path = path_of(file)
         if not os.path.isabs(path):
@@ -112,7 +112,7 @@ def _check_working_folder(files: Iterable[object]) -> None:
 
 
 def _called(name: str, output: object) -> str:
-    """Return what the caller calls an output, with where it goes."""
+    """Return the words for an output in a message: its argument and its path."""
     if output == "-":
         return "standard output"
     return naming.given(name, path_of(output)) if _is_path(output) else f"what {name} is open on"
@@ -123,20 +123,20 @@ def _is_path(file: object) -> bool:
 
 
 def _identity(file: object, standard: object = None) -> Identity | None:
-    """Return what tells a regular file from all others, whatever it is called; ``-`` is ``standard``."""
+    """Return the identity of a regular file, None if it is none; ``-`` stands for the stream ``standard``."""
     stream = standard if file == "-" else file
     try:
         found = os.stat(path_of(file) if _is_path(file) else stream.fileno())  # type: ignore[attr-defined]
-    except (OSError, ValueError, AttributeError, TypeError):  # none that the system knows
+    except (OSError, ValueError, AttributeError, TypeError):  # the system knows no such file
         return None
     return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
 def _final_path(output: object) -> str:
-    """Return where an output will stand; nothing for what is open."""
+    """Return the path that an output will have; empty for an open file."""
     if not _is_path(output):
         return "-" if output == "-" else ""
     try:
         return os.path.realpath(path_of(output))
-    except ValueError:  # no file can have such a name, as is told when it is opened
+    except ValueError:  # no file can have such a name; opening it says so
         return ""

@@ -1,7 +1,7 @@
 """What one conversion has open: its inputs, its output, and the file of its rejected records.
 
-Files go in as they were named, and come out open: every input is recognised before the first byte of output, so that a
-missing file costs nothing but a message. At the end all outputs take their places, or none does.
+Paths or open files go in, and are opened: every input is recognised before the first byte of output, so that a missing
+file costs no more than a message. At the end all outputs take their places, or none does.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 
 class Conversion:
-    """The files of a conversion. Where it fails, all are closed, and nothing is put in its place.
+    """The files of a conversion. If it fails, all are closed, and no output takes its place.
 
     Args:
-        report: Takes the diagnostics; it may hold those of other runs.
-        strict: Whether nothing is put in its place either if a record is rejected or a field lost.
+        report: Takes the diagnostics; it may hold those of other runs, too.
+        strict: Whether a rejected record or a lost field also keeps the output from its place.
     """
 
     def __init__(self, report: Report, strict: bool) -> None:
@@ -49,11 +49,11 @@ class Conversion:
 
     @property
     def counts(self) -> list[Counts]:
-        """Those of its inputs, and not of other runs with the same report."""
+        """The counts of this run, without those of other runs with the same report."""
         return self._report.inputs[self._inputs_before :]
 
     def open_inputs(self, files: list[File], opened: Callable[[File], Input]) -> None:
-        """Open all inputs before any is read; of several, those that are empty are told of.
+        """Open all inputs before any is read; empty ones are reported, if there are others.
 
         Args:
             files: The inputs.
@@ -78,13 +78,13 @@ class Conversion:
             self._report.inputs.append(Counts(input=one.name, format=""))
 
     def open_outputs(self, output: Target, rejects: Target | None, entry: Registered, split: int) -> None:
-        """Open what is written to: one file or several for the output, and one for rejected records if they are kept.
+        """Open the output, and the file of rejected records if they are kept.
 
         Args:
             output: Where the output goes.
             rejects: Where rejected records go.
             entry: The format of the output.
-            split: The most records of a file, 0 for one file.
+            split: The most records in a file, 0 for a single file.
         """
         if rejects is not None:
             sink = Sink(rejects)
@@ -93,11 +93,11 @@ class Conversion:
         self._sinks.append(sink_for(output, entry, self._report, split, self._strict))
 
     def write(self, found: Iterator[Found], written: Callable[[Iterable[Found]], Iterator[bytes]]) -> Iterator[None]:
-        """Write what was found, piece by piece; what calls for the next piece can tell how far it is.
+        """Write what was found, piece by piece, and yield after each, so that the caller can show progress.
 
         Args:
             found: What there is to write.
-            written: Returns the bytes of a file that holds it.
+            written: Turns it into the bytes of a file.
         """
         sink = self._sinks[-1]
         for piece in written(found) if isinstance(sink, Sink) else sink.in_turn(found, written):
@@ -105,7 +105,7 @@ class Conversion:
             yield
 
     def finish(self) -> None:
-        """Put what was written in its place, once all of it is whole; of the output nothing, if it is held back."""
+        """Put the output, unless it is held back, and the rejects in their places, once both are whole."""
         report, sink = self._report, self._sinks[-1]
         if self.rejects is not None:
             self.rejects.finish()
@@ -122,7 +122,7 @@ class Conversion:
             self._note_mixture()
 
     def _note_mixture(self) -> None:
-        """Say so where the rejects cannot be read again as one file."""
+        """Report rejects of several formats, which cannot be read again as one file."""
         formats = sorted({counts.format for counts in self.counts if counts.rejected})
         if len(formats) > 1:
             names = ", ".join(formats)
@@ -134,5 +134,5 @@ class Conversion:
 
 
 def _faults(report: Report) -> int:
-    """Return how many records were rejected, or lost something."""
+    """Return how many records were rejected, and how often something was lost."""
     return report.count("error") + report.count("loss")

@@ -290,7 +290,7 @@ def _looked_through(found: Iterator[Found], report: Report, merge: str, wanted: 
         from citeconv.merging import Merger
 
         found = Merger(report, merge).merged(found)
-    return wanted.told(found) if wanted else found
+    return wanted.checked(found) if wanted else found
 
 
 def _tell_progress(pieces: Iterator[None], progress: Callable[[Report], None] | None, report: Report) -> None:

@@ -1,7 +1,7 @@
-"""What the cutters of XML and JSON share: a window on the text, where the open piece begins in it, and at which line.
+"""What the cutters of XML and JSON share: a window on the text, with the place and line at which the open piece begins.
 
-Chunks of a source go in; records, and leftovers from between them, come out. A record that grows beyond the longest
-that is taken is handed on at once, and what follows of it as a ``Rest``.
+Chunks of a source go in; records, and leftovers between them, come out. A record that becomes too long is handed on at
+once, and what follows of it as a ``Rest``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from citeconv.source import Source
 
 
 class Cutter:
-    """The state between two chunks.
+    """The state of cutting between two chunks.
 
     Args:
         source: What the text is from.
@@ -20,10 +20,10 @@ class Cutter:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.window = ""
-        self.start = 0  # of the open record, or of the text after the last one
+        self.start = 0  # where the open record begins, or the text after the last one
         self.pos = 0  # where to look for the next token
-        self.line = 1  # on which the window's unread part begins
-        self.overlong = False  # whether the beginning of the open record was handed on already
+        self.line = 1  # the line of ``start``
+        self.overlong = False  # whether the beginning of the open record was already handed on
 
     def take_record(self, end: int) -> Record:
         """Return the open record up to a place, or the rest of one."""
@@ -39,6 +39,6 @@ class Cutter:
         return record
 
     def go_to(self, end: int, text: str) -> None:
-        """Go on behind a text, in which the place is the end."""
+        """Continue at a place, up to which the given text stands."""
         self.line += text.count("\n")
         self.start = end

@@ -1,8 +1,8 @@
-"""Text from bytes: gzip, encodings, byte-order marks, line ends and NULs are undone, piece by piece.
+"""From bytes to text, piece by piece: gzip, encodings, byte-order marks, line ends and NULs.
 
 The stream of an input goes in; pieces of text with ``\\n`` line ends come out, in memory that does not grow with the
-input, and notes of what had to be mended. Bytes that are not UTF-8 are carried as lone surrogates until a record is
-cut, and read there as Windows-1252: a file may be mixed, and a record still gives back the very bytes.
+input, with notes of what had to be mended. Bytes that are not UTF-8 stay lone surrogates until a record is cut, and are
+read as Windows-1252 then: so a file may mix both, and each record can still give back its bytes.
 """
 
 from __future__ import annotations
@@ -23,39 +23,39 @@ from citeconv.values.patterns import lazy
 from citeconv.values.texts import SURROGATE
 
 HEAD = 4096
-"""Characters that detection looks at."""
+"""Characters that detection looks at first."""
 CHUNK = 1 << 18
 """Bytes read at a time."""
 _MOST_UNCOUNTED = 4
-"""Pieces that are held until their lines are counted: only a number that is asked for needs the count."""
+"""Pieces that are kept before their lines are counted; the reader of the pieces mostly knows the number earlier."""
 _HALVES = ("\r\r", "\r")
-"""What may be the first part of a line end."""
+"""Ends of a piece that may be the first part of a line end."""
 
 # Windows-1252 leaves five bytes undefined; like browsers, take them as C1 controls.
 _CP1252 = {0xDC00 + byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)}
 _CP1252[0] = ""
 _ODD_BYTES = (b"\r", b"\0", codecs.BOM_UTF8)
-"""What has to be mended."""
+"""A piece without any of these needs no mending."""
 _MARK = lazy(r"(\A|\n)\ufeff+")
 
 
 class Decoded:
-    """The text of one stream, which comes in pieces.
+    """The text of one stream, in pieces.
 
     Args:
-        stream: Open, and read from where it stands; of bytes, or of text already decoded.
+        stream: An open stream of bytes, or of text already decoded; read from its present position.
         name: What messages call it.
         encoding: Name of a codec to force; empty to find out.
         unpacked: Bytes that a gzip file may unpack to.
-        binary: Take what is known to be no text; else it is refused. A function, given the first bytes in Latin-1
-            without NULs, says of all else whether it is taken as bytes.
+        binary: As ``Source`` has it.
 
     Attributes:
-        encoding: The codec that it is read with, once there is a piece.
-        binary: What it is if it is no text; then ``magic`` is how it begins, in Latin-1, and ``data`` gives its bytes.
+        encoding: The codec in use, known when the first piece was read.
+        binary: What the stream holds if it is not text; then ``magic`` is its beginning, in Latin-1, and ``data`` its
+            bytes.
         packed: Whether it was unpacked.
         line_ends: How its lines end.
-        notes: What to say of it, each with a line; of what was mended by ``note_faults``.
+        notes: Lines and messages about what had to be guessed; ``note_faults`` adds those about what was mended.
     """
 
     def __init__(
@@ -71,10 +71,10 @@ class Decoded:
         self._takes_binary = binary
         self._stray = self._nul = False
         self._faults: dict[str, tuple[int, int]] = {}
-        self._counted, self._uncounted = 0, list[str]()  # lines handed on, and text whose lines are not among them
+        self._counted, self._uncounted = 0, list[str]()  # lines handed on, and later text not yet counted
         self._plain = False
         self._half = ""
-        self._line_begins = True  # whether what comes is the beginning of a line
+        self._line_begins = True  # whether the next piece begins a line
         self._pieces = self._read_stream(stream, encoding)
 
     def next_piece(self) -> str:
@@ -89,29 +89,29 @@ class Decoded:
         return piece
 
     def counted(self, lines: int, *uncounted: str) -> None:
-        """Take note of how many lines were handed on, from somebody who counts them anyway.
+        """Learn the number of lines from the reader of the pieces, who counts them anyway.
 
         Args:
-            lines: How many there are before ``uncounted``.
-            uncounted: The text that came last.
+            lines: How many lines there are before ``uncounted``.
+            uncounted: The text since then.
         """
         self._counted, self._uncounted = lines, [*uncounted]
 
     def clean(self, text: str) -> str:
-        """Return a text that was cut from the pieces without NULs and with its stray bytes read as Windows-1252."""
+        """Return a text cut from the pieces, without NULs and with stray bytes read as Windows-1252."""
         if (self._stray and not text.isascii()) or (self._nul and "\0" in text):
             return text.translate(_CP1252)
         return text
 
     def note_faults(self) -> None:
-        """Note what was mended, when all is read."""
+        """Add notes about what was mended, once all is read."""
         for message, (line, count) in self._faults.items():
             self.notes.append((line, message.format(count=count, s="" if count == 1 else "s")))
 
     # -- inside
 
     def _read_stream(self, stream: IO[Any], forced: str) -> Iterator[str]:
-        """Read bytes or text; what the first block is tells, for not all streams of text are a ``TextIOBase``."""
+        """Read bytes or text: the first block tells which, as not every text stream is a ``TextIOBase``."""
         blocks = self._blocks(getattr(stream, "read1", stream.read))
         first = next(blocks, b"")
         blocks = itertools.chain((first,), blocks)
@@ -146,12 +146,12 @@ class Decoded:
             yield from self._read_codec(blocks, start, strict=bool(forced))
 
     def _blocks(self, read: Callable[[int], AnyStr]) -> Iterator[AnyStr]:
-        """Yield what comes until the first end: a terminal goes on after its own."""
+        """Yield blocks up to the first end of file: reading on would ask a terminal for more."""
         while block := self._guard(read, CHUNK):
             yield block
 
     def _bounded(self, blocks: Iterator[bytes]) -> Iterator[bytes]:
-        """Hand unpacked blocks on until there are too many: a gzip bomb holds a thousand times its size."""
+        """Yield unpacked blocks up to the limit: a gzip bomb unpacks to a thousand times its size."""
         left = self._most_unpacked
         for block in blocks:
             left -= len(block)
@@ -224,12 +224,12 @@ class Decoded:
             block = next(blocks, b"")
 
     def _fault(self, message: str, count: int, text: str, index: int) -> None:
-        """Take note of something in the piece of text about to be handed on, to be reported once at the end."""
+        """Remember a fault in the present piece; each kind is reported once, at the end."""
         line, before = self._faults.get(message, (0, 0))
         self._faults[message] = (line or self._count_lines() + text.count("\n", 0, index) + 1, before + count)
 
     def _mended(self, piece: str) -> str:
-        """Return a piece with its line ends as ``\\n``, and with those that follow if it has but half a line end."""
+        """Return a piece without anything odd, and with ``\\n`` line ends; half a line end waits for the next piece."""
         piece, self._half = self._half + piece, ""
         while piece in _HALVES and (more := next(self._pieces, "")):
             piece += more
@@ -245,7 +245,7 @@ class Decoded:
         return piece
 
     def _without_marks(self, piece: str) -> str:
-        """Leave out marks before lines: files were joined that each began with one."""
+        """Leave out byte-order marks at the beginnings of lines, where files with such marks were joined."""
         if not (self._counted or self._uncounted):  # the input begins with it
             piece = piece.lstrip("\ufeff")
         kept, piece = ("", piece) if self._line_begins else (piece[:1], piece[1:])
@@ -255,7 +255,7 @@ class Decoded:
         return kept + _MARK.sub(r"\1", piece)
 
     def _count_lines(self) -> int:
-        """Return how many lines were handed on; asked for seldom, and ``records`` counts them anyway."""
+        """Return the number of lines before the present piece."""
         self._counted += sum([text.count("\n") for text in self._uncounted])
         self._uncounted.clear()
         return self._counted
@@ -275,7 +275,7 @@ class _Rejoined(io.RawIOBase):
 
 
 def _fill(blocks: Iterator[bytes]) -> bytes:
-    """Return enough for detection: a pipe gives little at a time."""
+    """Return blocks enough for detection, as a pipe may give little at a time."""
     start = b""
     while len(start) < HEAD * 4 and (more := next(blocks, b"")):
         start += more
@@ -289,7 +289,7 @@ def _place(error: UnicodeError, done: int) -> str:
 
 
 def _reason(error: Exception) -> str:
-    """Return what went wrong, without the number that the system gives it."""
+    """Return what went wrong in words, without the system's error number."""
     if str(error).startswith("Not a gzipped file"):
         return "behind its gzip data stands something else; unpack it with gzip -d, which leaves that out"
     return (isinstance(error, OSError) and error.strerror) or str(error)

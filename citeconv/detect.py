@@ -1,7 +1,7 @@
-"""Which format an input is in: by its content first, by its name where the content fits several.
+"""Which format an input is in: by its content first, by its name if the content fits several.
 
-The first 4 KiB go in (64 KiB where those fit no format), with the signatures of all formats that read; the format comes
-out, and a remark where the name of the file says something else.
+The first 4 KiB go in (64 KiB if those fit no format); all formats that read are asked whether they recognise them. The
+format comes out, with a remark if the name of the file suggests another.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from citeconv.source import Source
 from citeconv.values.patterns import lazy
 
 SAYS_NOTHING = frozenset({".txt"})
-"""Endings under which all of the field's programs save all their formats."""
+"""Endings that tell no format, as programs save files of all formats under them."""
 
 _ENCODED = (
     (lazy(r"\A\s{0,9}\{\\rtf"), ".rtf", "a Rich Text file; save the export as plain text"),
@@ -33,50 +33,50 @@ _ENCODED = (
         "an e-mail or a web archive, with its text encoded; save the text, or its attachment, by itself",
     ),
 )
-"""Files in which records can be seen, but not read as they stand, and the ending of the formats that read them."""
+"""Files that hold records in some encoding, the ending of the formats that can read them all the same, and advice."""
 
 
 def detect(source: Source, from_: str = "") -> tuple[Registered, str]:
     """Return the format of an input, and a remark for the user or nothing.
 
     Args:
-        source: The input; only its ``head`` is looked at.
-        from_: Name of the format if the user gave one: then that is it.
+        source: The input; only its beginning is read.
+        from_: Name of the format if the user gave one, which then decides.
 
     Raises:
         UnknownFormatError: ``from_`` names no format that reads.
-        DetectionError: The content fits no format, or several, and the name does not decide.
+        DetectionError: The content fits no format, or several and the name does not decide between them.
         EmptyError: There is no content.
-        SourceError: It is no text, and no format reads such files.
+        SourceError: It is not text, and no format reads such files.
     """
-    told = registry().get(from_, "read") if from_ else None
-    if not told and not source.head.strip():
+    wanted = registry().get(from_, "read") if from_ else None
+    if not wanted and not source.head.strip():
         raise EmptyError(source.name, "holds nothing but blanks" if source.head else "is empty")
     readers = [entry for entry in registry().formats.values() if entry.format.reads_bytes == bool(source.binary)]
     for pattern, ending, what in _ENCODED:
         if pattern.match(source.head):
             readers = [entry for entry in readers if ending in entry.format.suffixes]
-            if not readers or (told and told not in readers):
+            if not readers or (wanted and wanted not in readers):
                 raise DetectionError(f"{source.name}: is {what}")
     hits, faults = _hits(readers, source.head)
-    if not hits and not told and not source.binary:
+    if not hits and not wanted and not source.binary:
         from citeconv import foreign
 
         if what := foreign.known(source.head):
             raise DetectionError("; ".join((f"{source.name}: is {what}", *faults)))
         hits, _ = _hits(readers, source.longer_head())
     try:
-        found, remark = _chosen(source, from_, told, readers, hits)
+        found, remark = _chosen(source, from_, wanted, readers, hits)
     except DetectionError as error:
         raise DetectionError("; ".join((str(error), *faults))) from None
     return found, "; ".join(filter(None, (remark, *faults)))
 
 
 def read_as_bytes(from_: str) -> Callable[[str], bool]:
-    """Return what says of the first bytes of a file, in Latin-1, whether a format takes them for its own as bytes.
+    """Return a function that, given the first bytes of a file in Latin-1, returns whether a format reads it as bytes.
 
     Args:
-        from_: Name of the format if the user gave one: then only that is asked.
+        from_: Name of the format if the user gave one; then only that is asked.
     """
     entries = [registry().get(from_, "read")] if from_ else registry().formats.values()
     readers = [entry for entry in entries if entry.format.reads_bytes and entry.format.reads()]
@@ -84,19 +84,19 @@ def read_as_bytes(from_: str) -> Callable[[str], bool]:
 
 
 def looks_like(text: str, own: Registered) -> list[Registered]:
-    """Return the other formats that recognise a piece of an input as theirs; none if its own or a sister's does, too.
+    """Return the other formats that recognise a piece of an input; none if a format of the same plugin does, too.
 
     Args:
-        text: A leftover.
-        own: The format that the input is read as.
+        text: A leftover, or a record.
+        own: The format as which the input is read.
     """
     readers = [entry for entry in registry().formats.values() if entry.format.reads() and not entry.format.reads_bytes]
     hits, _ = _hits(readers, text[:HEAD])
-    return [] if any(entry.plugin == own.plugin for entry in hits) else hits  # BibLaTeX's is told by its user only
+    return [] if any(entry.plugin == own.plugin for entry in hits) else hits
 
 
 def _hits(readers: list[Registered], head: str) -> tuple[list[Registered], list[str]]:
-    """Return the formats that recognise what a file begins with, and the faults of those that fail at it."""
+    """Return the formats that recognise the beginning of a file, and messages about those that raised."""
     hits, faults = [], []
     for entry in readers:
         try:
@@ -110,16 +110,16 @@ def _hits(readers: list[Registered], head: str) -> tuple[list[Registered], list[
 
 
 def _chosen(
-    source: Source, from_: str, told: Registered | None, readers: list[Registered], hits: list[Registered]
+    source: Source, from_: str, wanted: Registered | None, readers: list[Registered], hits: list[Registered]
 ) -> tuple[Registered, str]:
-    """Return the format of an input, and a remark, given the formats that recognise it."""
-    if source.binary and not hits and (told is None or told not in readers):
+    """Return the format of an input and a remark, given the formats that recognise it."""
+    if source.binary and not hits and (wanted is None or wanted not in readers):
         raise SourceError(refusal(source.name, source.binary))
-    if told and told not in readers:
+    if wanted and wanted not in readers:
         raise DetectionError(f"{source.name}: is {source.binary or 'text'}, which {from_} is not")
-    if told:
-        looks = " or ".join(entry.format.name for entry in hits if told not in hits)
-        return told, f"read as {told.format.name}, as told, but it looks like {looks}" if looks else ""
+    if wanted:
+        looks = " or ".join(entry.format.name for entry in hits if wanted not in hits)
+        return wanted, f"read as {wanted.format.name}, as told, but it looks like {looks}" if looks else ""
     by_name = registry().by_suffix(source.name, "read")
     if len(hits) > 1:
         hits = [entry for entry in hits if entry in by_name] or hits
@@ -132,7 +132,7 @@ def _chosen(
 
 
 def _remark_on_name(name: str, found: Registered, by_name: list[Registered]) -> str:
-    """Return what to say of the name of a file that is of a format, if its ending is another's."""
+    """Return a remark if the ending of a file belongs to other formats than the one found; else nothing."""
     stem, suffix = os.path.splitext(name)
     if suffix.lower() == ".gz":  # that of what is packed says more
         suffix = os.path.splitext(stem)[1]
@@ -144,7 +144,7 @@ def _remark_on_name(name: str, found: Registered, by_name: list[Registered]) -> 
 
 
 def _no_hit(source: Source, by_name: list[Registered]) -> str:
-    """Return what to say of content that no format recognises, given the formats that its ending is of."""
+    """Return the message for content that no format recognises, given the formats to which its ending belongs."""
     from citeconv import foreign
 
     if not source.binary and (what := foreign.likely(source.head)):

@@ -18,8 +18,8 @@ from __future__ import annotations
 from typing import Final
 
 INTERRUPTS: Final = (KeyboardInterrupt, GeneratorExit)
-"""What goes through where a plugin is at work. All else that it raises is its bug, and costs what it was doing: also
-what is no ``Exception``, as where it asks Python to exit, or is Rust that panics."""
+"""Exceptions that are let through when a plugin raises them. Any other is a bug of the plugin and costs only what it
+was doing, even if it is no ``Exception``: Python's ``SystemExit``, or a panic in Rust."""
 
 
 class CiteconvError(Exception):
@@ -35,7 +35,7 @@ class DetectionError(CiteconvError):
 
 
 class EmptyError(DetectionError):
-    """An input holds nothing, or nothing but blanks: its ``name``, and ``what`` is to be said of it."""
+    """An input holds nothing, or nothing but blanks: the message is its ``name`` and ``what`` was found."""
 
     def __init__(self, name: str, what: str) -> None:
         super().__init__(f"{name}: {what}")
@@ -68,4 +68,4 @@ class RecordError(Exception):
 
     def __init__(self, message: str, line: int = 0) -> None:
         super().__init__(message or "the format gives no reason")
-        self.line = line if isinstance(line, int) else 0  # a stranger's mistake here must not hide the reason
+        self.line = line if isinstance(line, int) else 0  # a plugin's mistake here must not hide the reason

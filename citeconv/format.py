@@ -1,8 +1,8 @@
 """The contract between the core and a format: ``Format``, and the ``Record`` and ``Option`` it deals in.
 
 A plugin returns subclasses of ``Format`` from its ``citeconv_formats`` hook. Reading is ``split`` (cut the input)
-then ``parse`` (one record, one citation); writing is ``write`` (one citation, some text). The core owns the loop
-between them, opens the files, counts, and reports: a format does neither. ::
+then ``parse`` (one record, one citation); writing is ``write`` (one citation, some text). The core does all else: it
+opens files, calls these methods record by record, counts and reports. ::
 
     # citeconv_titles.py
     from citeconv import Citation, Format, hookimpl
@@ -50,8 +50,8 @@ class Record(msgspec.Struct, frozen=True, gc=False):
         context: What belongs to the file and not to the record (a CSV header, ``@string`` macros); immutable.
         raw: The text before any repair, for ``--rejects``; empty when it equals ``data``.
         fault: Why the record cannot be parsed at all; the core rejects it with these words.
-        preamble: The text that must stand before the record in a file of its own: a CSV header, the ``@string`` macros
-            it uses. It goes to ``--rejects`` before the record, once where it is the same for many.
+        preamble: The text without which the record cannot be read again: a CSV header, the ``@string`` macros it uses.
+            ``--rejects`` writes it before the record, once if it is the same for many.
     """
 
     line: int
@@ -62,13 +62,13 @@ class Record(msgspec.Struct, frozen=True, gc=False):
     preamble: str = ""
 
     def part(self, begin: int, end: int, kind: type[Record] | None = None, line: int = 0) -> Record:
-        """Return part of it as a record of its own, without context and preamble; or itself, if that is all of it.
+        """Return a part as a record of its own, without context and preamble; the record itself, if that is all of it.
 
         Args:
             begin: Where it begins in ``data``.
             end: Where it ends there.
-            kind: What it is; the same as the whole, if not given.
-            line: Its line, which saves counting where it is known.
+            kind: Its class, by default the same as the whole.
+            line: Its line if that is known, which saves counting.
         """
         kind = kind or type(self)
         if begin == 0 and end == len(self.data) and type(self) is kind:
@@ -78,17 +78,17 @@ class Record(msgspec.Struct, frozen=True, gc=False):
         return kind(line, self.data[begin:end], None, raw, self.fault)
 
     def cut(self, start: re.Pattern[str], sign: str) -> Iterator[Record]:
-        """Yield the records of which this one consists, whose beginnings ``Source.records`` does not look for.
+        """Yield the records that this one consists of, where ``Source.records`` could not cut them.
 
         Args:
             start: Matches where a record begins, in its group ``start``.
-            sign: What stands there, by which most records are soon seen to be one.
+            sign: A string that each match holds. It saves time: most records have it at their beginning only.
         """
         if self.data.find(sign, 1) < 0:
             yield self
             return
         line = self.line
-        blanks = len(self.data) - len(self.data.lstrip())  # before the first are no record
+        blanks = len(self.data) - len(self.data.lstrip())  # a match there begins no second record
         places = [place for match in start.finditer(self.data) if (place := match.start("start")) > blanks]
         for begin, end in itertools.pairwise([0, *places, len(self.data)]):
             yield self.part(begin, end, line=line)
@@ -98,13 +98,13 @@ class Record(msgspec.Struct, frozen=True, gc=False):
 class Leftover(Record, frozen=True, gc=False):
     """Text that belongs to no record: a banner between exports, ``@comment``, an XML prolog.
 
-    ``split`` yields it in its place. The core offers it to ``Format.write_leftover`` of the output when that is of the
-    same plugin, and reports it otherwise.
+    ``split`` yields it where it stands. If the output format is of the same plugin, the core offers it to
+    ``Format.write_leftover``; else it is reported.
     """
 
 
 class Rest(Leftover, frozen=True, gc=False):
-    """More of the record before, which was longer than is taken: it is rejected with that record's beginning."""
+    """More of the record before, which was too long: it is rejected together with that record's beginning."""
 
 
 class Option(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,17 +113,17 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
     Args:
         name: Name within the plugin: ``keys`` of plugin ``bibtex`` is ``--bibtex-keys``, in Python ``bibtex_keys``.
         help: One line, lower case, no full stop.
-        default: Value when not given; ``False`` makes it a switch.
+        default: Value if not given; ``False`` makes it a switch.
         choices: The values allowed; empty for any.
         metavar: Placeholder in ``--help``.
-        flags: Short spellings of its own (``--style``), which also imply ``implies``.
-        implies: The output format that giving one of ``flags`` selects.
-        suffixes: For endings of the output's path, the value that each stands for (``{".html": "html"}``), or
-            ``True`` for a switch; it is taken where the option is not given.
-        does: ``("read",)`` or ``("write",)`` if it changes only that, so that who gives it elsewhere is told.
-        check: Called with the value; raises ``ValueError`` with a line for the user when it will not do.
-        prints: Makes it a question rather than a setting (``--list-styles [WORD]``): called with the word or nothing,
-            it yields lines to print, and nothing is converted.
+        flags: Short spellings (``--style``).
+        implies: The output format that giving the option selects.
+        suffixes: The values that endings of the output's path stand for (``{".html": "html"}``), or ``True`` for a
+            switch, if the option is not given.
+        does: ``("read",)`` or ``("write",)`` if it affects only that; a note tells users who give it in vain.
+        check: Called with the value; raises ``ValueError`` with a line for the user if it is not allowed.
+        prints: Makes it a question rather than a setting (``--list-styles [WORD]``): called with the word, or an empty
+            string, it yields lines to print, and nothing is converted.
     """
 
     name: str
@@ -139,11 +139,11 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
     prints: Callable[[str], Iterable[str]] | None = None
 
     def flag(self, plugin: str) -> str:
-        """Return what it is called on the command line: ``--bibtex-keys``."""
+        """Return its name on the command line: ``--bibtex-keys``."""
         return f"--{plugin}-{self.name}"
 
     def parameter(self, plugin: str) -> str:
-        """Return what it is called in Python: ``bibtex_keys``."""
+        """Return its name in Python: ``bibtex_keys``."""
         return f"{plugin}_{self.name}".replace("-", "_")
 
 
@@ -159,26 +159,26 @@ class Format(Generic[AnyStr]):
     suffixes: ClassVar[tuple[str, ...]] = ()
     """File name endings, lower case with the dot: ``(".ris",)``."""
     signature: ClassVar[str] = ""
-    """Regular expression (``re.M``) that is found in the first 4 KiB of every file of this format, and of no other."""
+    """Regular expression (``re.M``) found in the first 4 KiB of every file of this format, and of no other."""
     needs: ClassVar[tuple[str, ...]] = ()
-    """Texts of which what fits ``signature`` holds one, as spelt; where none is there, it is not even compiled."""
+    """Strings of which every match of ``signature`` needs one: where none is present, it is not even compiled."""
     record_start: ClassVar[str] = ""
     """Regular expression (``re.M``) for the default ``split``: records begin where it, or its group ``start``, does."""
     reads_bytes: ClassVar[bool] = False
-    """Whether its files are no text (a spreadsheet): ``split`` takes ``source.data()``, and ``signature`` is looked for
-    in the first bytes as Latin-1."""
+    """Whether its files are not text (a spreadsheet): ``split`` uses ``source.data()``, and ``signature`` is searched
+    in the first bytes, decoded as Latin-1."""
     lacks: ClassVar[str] = ""
-    """What a file with one of its endings lacks if no format recognises it, as the user is told: ``no header``."""
+    """For the error message, what is missing if a file with one of its endings is not recognised: ``no header``."""
     carries: frozenset[str] = frozenset()
-    """Fields that ``write`` expresses; details of parts apart (``author.orcid``). All else is reported as lost."""
+    """Paths that ``write`` expresses: fields, and the details of their parts (``author.orcid``). All else is a loss."""
     options: ClassVar[tuple[Option, ...]] = ()
     """The settings it takes; several formats of a plugin may share them."""
     separator: Any = "\n"
     """What the core puts between two records."""
     home: ClassVar[str] = ""
-    """Module with the class that does the work: it has the same name, and derives from this one, which then only
-    declares what every start must know (``name``, ``suffixes``, ``signature``, ``options``, ``does``). The module is
-    imported when the format is first used, so that an installed format costs next to nothing where it is not."""
+    """Module of the class that does the work, which has the same name and derives from this one. This one then only
+    declares what every start must know: ``name``, ``suffixes``, ``signature``, ``options``, ``does``. The module is
+    imported when the format is first used, so a format that is not used costs next to nothing."""
     does: ClassVar[tuple[str, ...]] = ()
     """What a class with a ``home`` can do: ``read``, ``write`` or both."""
 
@@ -197,13 +197,12 @@ class Format(Generic[AnyStr]):
     # -- reading
 
     def follow(self, before: Format[Any]) -> None:
-        """Take over what an input before leaves to this one; called before ``split``.
+        """Take over from the reader of an earlier input whatever holds for this one, too; called before ``split``.
 
-        Define it only where files of one run complete each other, as those of a bibliography that takes its macros from
-        a file of their own do.
+        Define it only where files of one run complete each other: a bibliography, say, with its macros in another file.
 
         Args:
-            before: The reader of the last input of a format of this plugin, which itself followed the one before.
+            before: The reader of the last input in a format of this plugin; it followed the one before in turn.
         """
 
     def split(self, source: Source) -> Iterator[Record]:
@@ -234,7 +233,7 @@ class Format(Generic[AnyStr]):
         return citations
 
     def arranges(self) -> bool:
-        """Return whether ``arrange`` is needed with the settings at hand: wherever it is defined, unless you say no."""
+        """Return whether ``arrange`` is needed with the present settings; by default wherever it is defined."""
         return type(self).arrange is not Format.arrange
 
     def begin(self) -> AnyStr:
@@ -250,9 +249,9 @@ class Format(Generic[AnyStr]):
         raise RecordError(f"{self.name} cannot be written")
 
     def write_leftover(self, leftover: Leftover) -> AnyStr | None:
-        """Return a leftover of an input in this same format, to stand in its place.
+        """Return a leftover of an input in a format of this plugin, as it is to stand in the output.
 
-        None when it has no place, which is reported; empty when the output says it already.
+        None if there is no place for it, which is reported; empty if the output says the same already.
         """
         return None
 
@@ -261,20 +260,20 @@ class Format(Generic[AnyStr]):
         return self.separator[:0]  # type: ignore[no-any-return]
 
     def lose(self, field: str, why: str) -> None:
-        """Report that a value of the citation at hand is not written in full, though ``carries`` has its field."""
+        """Report that a value of the present citation is not written in full, although ``carries`` has its field."""
         if not (isinstance(field, str) and isinstance(why, str)):
             raise TypeError("lose takes a field and the reason, two texts")
         self.losses.append((field, why))
 
     def keep(self, path: str) -> None:
-        """Say that a path of the citation at hand is written in full, though ``carries`` does not promise it."""
+        """Declare that a path of the present citation is written in full, although ``carries`` does not have it."""
         self.kept_paths.add(path)
 
     # -- what the core asks
 
     @classmethod
     def recognises(cls, head: str) -> bool:
-        """Return whether a file that begins so is of this format: by ``signature``, unless you have a better way.
+        """Return whether a file that begins like this is of the format; by default whether ``signature`` is found.
 
         Args:
             head: The first 4 KiB of a file.

@@ -16,8 +16,8 @@ from citeconv.format import Format, Record
 from citeconv.plugins import brief
 
 _SPREAD, _ENOUGH = 100, 1_000_000
-"""How many times as long as a record its affiliations may be where they are written out for each of its people, and the
-number of people times the length of the record up to which that is not looked at."""
+"""Affiliations written out for each person may come to so many times the length of their record. Records whose length
+times the number of their people is less than the second number are not checked."""
 
 _RECORD_TYPES: dict[str, type] = {"line": int, "data": str, "raw": str, "fault": str, "preamble": str}
 _CORE: Final = ("citeconv.reading", "citeconv.writing", __name__)
@@ -25,12 +25,12 @@ _CORE: Final = ("citeconv.reading", "citeconv.writing", __name__)
 
 
 def bug(format_: Format[Any], part: str, error: BaseException) -> RecordError:
-    """Return what to say of an exception in a part of a format."""
+    """Return the error that reports an exception in some part of a format."""
     return RecordError(f"bug in the {format_.name} {part}: {brief(error)}{_place(format_, error)}")
 
 
 def _place(format_: Format[Any], error: BaseException) -> str:
-    """Return where in the modules of a plugin an exception comes from, which its author wants to know."""
+    """Return the file and line in the plugin's own modules at which an exception was raised, for its author."""
     own, place, trace = type(format_).__module__.partition(".")[0], "", error.__traceback__
     while trace is not None:
         code, module = trace.tb_frame.f_code, str(trace.tb_frame.f_globals.get("__name__"))
@@ -41,7 +41,7 @@ def _place(format_: Format[Any], error: BaseException) -> str:
 
 
 def guarded(writer: Format[Any], frame: Callable[[], Any]) -> Any:
-    """Return what a part of a writer returns that stands around records; a bug there ends the run."""
+    """Call a method of a writer that is about the frame around the records; a bug there ends the run."""
     try:
         return frame()
     except (CiteconvError, *INTERRUPTS):
@@ -51,7 +51,7 @@ def guarded(writer: Format[Any], frame: Callable[[], Any]) -> Any:
 
 
 def frame_of(writer: Format[Any], part: str, text: Any) -> bytes:
-    """Return what stands around records as bytes."""
+    """Return a part of the frame around the records as bytes."""
     try:
         return as_bytes(text)
     except TypeError as error:
@@ -59,7 +59,7 @@ def frame_of(writer: Format[Any], part: str, text: Any) -> bytes:
 
 
 def check_piece(record: Any) -> None:
-    """Refuse what is no record, or one of which a part is not of its type."""
+    """Refuse anything but a record with parts of the right types."""
     if not isinstance(record, Record):
         raise TypeError(f"split yielded {type(record).__name__}, not a citeconv.Record")
     types = {type(record.data), type(record.raw), type(record.fault), type(record.preamble)}
@@ -71,14 +71,14 @@ def check_piece(record: Any) -> None:
 
 
 def check_spread(citation: Citation, size: int) -> None:
-    """Refuse a long affiliation that is shared by so many that no output could hold it.
+    """Refuse long affiliations shared by so many people that written out they would fill the memory.
 
     Args:
         citation: What was read.
         size: Characters of its record.
 
     Raises:
-        RecordError: It would grow without bound.
+        RecordError: The output would be far longer than the record.
     """
     number = len(citation.author) + len(citation.editor) + len(citation.contributor)
     if number * size <= _ENOUGH:

@@ -1,6 +1,6 @@
-"""Inputs of a run: each is recognised at once, and read when its turn comes.
+"""The inputs of a run: all are recognised at the start, and each is read when its turn comes.
 
-A file goes in as it was named; its reader's format and settings, its counts, and its text from the beginning come out.
+A path or open file goes in; an ``Input`` comes out that knows the format and its settings, and gives the text.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class Input:
         file: Path, ``-`` for standard input, or an open file.
         from_: Name of its format; empty to find out.
         encoding: Name of its codec; empty to find out.
-        report: Takes what is to be said of how it was recognised.
+        report: Takes a note if the name of the file suggests another format.
         settings: The options of all formats.
         limits: Bounds for hostile inputs.
     """
@@ -42,7 +42,7 @@ class Input:
             report.add(Diagnostic(code="detection", message=remark, file=self.name))
         self.entry = entry
         self.doubtful = bool(from_ and remark)
-        self.mistyped = False  # whether its reader has given a value of another type
+        self.mistyped = False  # whether its reader has returned a value of a wrong type
         self.settings = settings_for(entry, settings)
         self._source: Source | None = source
         if source.reopenable:  # thousands of files must not stay open together

@@ -1,8 +1,8 @@
 """What a format does not carry: from its declaration ``carries`` to a check that runs on every citation.
 
-A path names a field (``abstract``) or a detail of its parts (``author.orcid``). A citation goes in; out come the paths
-that hold a value and that the format does not carry. It runs once a record, so the fields are fetched in one C call and
-the answer for each set of filled fields is remembered.
+A path names a field (``abstract``) or a detail of its parts (``author.orcid``). A citation goes in; the paths that hold
+a value but are not carried by the format come out. This runs for every record, so the fields are fetched in one C
+call, and the answer for each set of filled fields is remembered.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def without_surrogates(citation: Citation) -> tuple[Citation, list[str]]:
 
 
 def wrong_types(citation: Any) -> str:
-    """Return what is wrong with the types in a citation that a reader made, nothing if they are as declared."""
+    """Return what is wrong with the types in a citation that a reader made; empty if they are as declared."""
     try:
         _typed_throughout(citation)
     except RecordError as error:
@@ -55,9 +55,10 @@ def wrong_types(citation: Any) -> str:
 
 
 class TypeCheck:
-    """Finds values that are not of their types, in citations that a program made.
+    """Finds values that are not of their declared types, in citations that a program made.
 
-    It looks at the fields first, for a message in Python's terms, and remembers which types it has seen together.
+    It checks the fields themselves first, for a message in Python's terms, and remembers which combinations of types it
+    has accepted.
     """
 
     def __init__(self) -> None:
@@ -89,7 +90,7 @@ class TypeCheck:
 
 
 def _typed_throughout(citation: Citation) -> Citation:
-    """Return a citation whose parts are of their types, too."""
+    """Return the citation if all values within its fields are of their types as well, with tuples for lists."""
     try:
         return msgspec.convert(msgspec.to_builtins(citation), Citation)
     except (msgspec.ValidationError, TypeError, ValueError, RecursionError) as error:
@@ -97,7 +98,7 @@ def _typed_throughout(citation: Citation) -> Citation:
 
 
 class LossCheck:
-    """Finds the paths of a citation that hold a value and that a format does not carry.
+    """Finds the paths of a citation that hold a value but are not carried by a format.
 
     Args:
         carries: The format's declaration.
@@ -132,7 +133,7 @@ class LossCheck:
         return (*lost, *sorted(deeper)) if deeper else lost
 
     def _plan(self, filled: tuple[str, ...]) -> _Plan:
-        """Work out, once for each set of filled fields, which are lost and which need a look inside."""
+        """Work out, once for each set of filled fields, which are lost, and which may have details that are."""
         lost = tuple(field for field in filled if field not in self._carries and field != "type")
         parts = [(FIELDS.index(field), self._parts[field]) for field in filled if field in self._parts]
         if len(self._known) < 10_000:
@@ -145,7 +146,7 @@ _Plan = tuple[tuple[str, ...], list[tuple[int, _Check]]]
 
 
 def _part_check(part: type[Any], prefix: str, carries: frozenset[str]) -> _Check | None:
-    """Return a function that adds to a set the paths of details that hold a value in some part and are not carried."""
+    """Return a function that collects the paths of details that hold a value but are not carried; None if all are."""
     lost = {detail: f"{prefix}.{detail}" for detail in part.details if f"{prefix}.{detail}" not in carries}
     check = _one_detail(*lost.popitem()) if len(lost) == 1 else _several(part, lost) if lost else None
     nested = [
@@ -167,13 +168,13 @@ def _part_check(part: type[Any], prefix: str, carries: frozenset[str]) -> _Check
 
 
 def _typed(types: tuple[str, ...], found: set[str]) -> None:
-    """Take the type for lost where it says more than that nothing is known; no citation is without one."""
+    """Report the type as lost unless it is the default: every citation has a type, so being filled means nothing."""
     if types != (_UNTYPED,):
         found.add("type")
 
 
 def _one_detail(detail: str, path: str) -> _Check:
-    """Return the check where only one detail can be lost."""
+    """Return the check for parts of which one detail only can be lost."""
     value_of = attrgetter(detail)
 
     def check(parts: tuple[Any, ...], found: set[str]) -> None:
@@ -184,7 +185,7 @@ def _one_detail(detail: str, path: str) -> _Check:
 
 
 def _several(part: type[Any], lost: dict[str, str]) -> _Check:
-    """Return the check where several details can be lost, given with their paths: all parts are looked at in one go."""
+    """Return the check for parts of which several details can be lost, given with their paths."""
     known: dict[tuple[str, ...], tuple[str, ...]] = {}
     details = part.__struct_fields__
 

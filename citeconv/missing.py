@@ -1,6 +1,6 @@
-"""Records that lack a field their user needs: a DOI, say, which a publisher asks for, or an abstract for screening.
+"""Reports records that lack a field their user needs: a DOI, say, for a publisher, or an abstract for screening.
 
-Records go through unchanged; the report has a note for each that has no value in one of the fields asked for.
+Records go through unchanged; the report gets a note for each field asked for that has no value in a record.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ _Value = Callable[[Citation], object]
 
 
 def lookup(path: str) -> _Value:
-    """Return what gives the value of a citation in a field, in any of its parts or in any of several fields.
+    """Return a function that looks up whether a citation has a value in a field, a detail, or one of several.
 
     Args:
-        path: A field (``doi``, in letters of any case), a detail of one (``author.orcid``, ``issued.month``), or
-            several, of which one is enough, with slashes between them (``page/number``).
+        path: A field (``doi``, in any case), a detail of one (``author.orcid``, ``issued.month``), or several with
+            slashes between them, one of which is enough (``page/number``).
 
     Raises:
         UsageError: There is no such field.
@@ -48,10 +48,10 @@ def _one(path: str) -> _Value:
 
 
 class Missing:
-    """Tells of the records without a value.
+    """Reports the records without a value.
 
     Args:
-        report: Takes note of each.
+        report: Takes the notes.
         paths: As ``lookup`` takes them.
     """
 
@@ -59,8 +59,8 @@ class Missing:
         self._report = report
         self._values = {path: lookup(path) for path in paths}
 
-    def told(self, found: Iterable[Found]) -> Iterator[Found]:
-        """Yield what was found."""
+    def checked(self, found: Iterable[Found]) -> Iterator[Found]:
+        """Yield what was found, and report what it lacks."""
         for counts, item in found:
             if isinstance(item, Item):
                 for path, value in self._values.items():
@@ -70,5 +70,5 @@ class Missing:
 
     def _tell(self, path: str, item: Item, name: str) -> None:
         message, who = f"no {path.replace('/', ' and no ')}", name_of(item.citation)
-        told = Diagnostic(code="missing", message=message, file=name, line=item.line, record=who, field=path)
-        self._report.add(told)
+        note = Diagnostic(code="missing", message=message, file=name, line=item.line, record=who, field=path)
+        self._report.add(note)

@@ -1,6 +1,6 @@
-"""Inputs, opened: a path, ``-`` or an open file goes in, a stream comes out, or an error with what to do instead.
+"""Opens inputs: a path, ``-`` or an open file goes in, a stream comes out, or an error with advice.
 
-What people give in the place of a file is odd more often than a file is: a folder, an address, a DOI, the text itself.
+People often give something else than a file: a folder, an address, a DOI, the text itself.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ File = str | os.PathLike[str] | IO[bytes] | IO[str]
 """What an input is given as: a path, ``-`` for standard input, or an open file, binary or text."""
 
 _SOUGHT = lazy(r"(?:https?|ftp)://|(?:doi: ?)?10\.\d{4,9}/|(?:PMID:? ?)?\d{4,9}\Z|PMC\d{4,9}\Z", re.I)
-"""What other programs look up where it is given in the place of a file: addresses, DOIs, numbers in PubMed and PMC."""
+"""Addresses, DOIs, and numbers in PubMed and PMC, which other programs look up."""
 _TAKEN_BY = {"bytes": "; loads takes what is in a file", "Citation": "; dump takes citations"}
-"""What to say of a value that another verb takes."""
+"""Advice about values of types that other functions take."""
 
 
 def opened(file: File) -> tuple[IO[Any], str]:
-    """Return the stream of an input, and its path; empty if it has none, and is not to be closed.
+    """Return the stream of an input, and its path; the path is empty for streams that the caller must not close.
 
     Raises:
         SourceError: It does not exist, or cannot be opened.
-        TypeError: It is nothing that could be.
+        TypeError: It is neither a path nor an open file.
     """
     if not isinstance(file, (str, os.PathLike)):
         if not hasattr(file, "read"):
@@ -61,7 +61,7 @@ def opened(file: File) -> tuple[IO[Any], str]:
 
 
 def name_of_stream(file: object) -> str:
-    """Return what to call an input that has no path."""
+    """Return the name that messages use for an input without a path."""
     if file == "-":
         return "<stdin>"
     name = getattr(file, "name", "")
@@ -69,6 +69,6 @@ def name_of_stream(file: object) -> str:
 
 
 def is_folder(path: str) -> str:
-    """Return what to say of a folder that was named as an input."""
+    """Return the message for a folder that was named as an input."""
     pattern = "" if any(sign in path for sign in "*?[") else f'; in the shell "{path.rstrip("/")}/*" does'
     return f"{path}: is a folder; name the files in it{pattern}"

@@ -1,7 +1,7 @@
-"""Checks of the arguments beside the files: types of arguments, and names, values and use of options of formats.
+"""Checks of arguments other than files: their types, and the names and values of the options of formats.
 
-What a program or the command line gave goes in; the options come out with numbers as numbers. What is wrong is an error
-before anything is read, and an option that nothing in the run looks at is a note.
+Arguments from a program or the command line go in; the options come out with numbers as numbers. A mistake is an error
+before anything is read. An option that has no effect in the run is reported as a note.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ _KINDS: dict[type, str] = {str: "a text", int: "a whole number", bool: "True or 
 
 
 def expect(kind: type, **given: object) -> None:
-    """Refuse arguments that are of another type; None is as good as none.
+    """Refuse arguments that are not of a type; None is always allowed.
 
     Raises:
-        TypeError: One is; it is named.
+        TypeError: An argument, which it names, is of another type.
     """
     for name, value in given.items():
         if value is not None and not isinstance(value, kind):
@@ -32,7 +32,7 @@ def expect(kind: type, **given: object) -> None:
 
 
 def checked(options: dict[str, Any], report: Report) -> dict[str, Any]:
-    """Return the options after a look that each is known and its value allowed, as numbers where the default is one."""
+    """Return the options, if all are known and their values allowed, with numbers where the default is a number."""
     if not options:
         return options
     taken = {}
@@ -45,7 +45,7 @@ def checked(options: dict[str, Any], report: Report) -> dict[str, Any]:
 
 
 def settings_for(entry: Registered, options: dict[str, Any], path: str = "") -> dict[str, Any]:
-    """Return the settings of a format: the options given, and what the ending of a path stands for."""
+    """Return the settings of a format: from the options given, else from the ending of the path."""
     settings = {}
     for option in entry.format.options:
         name = option.parameter(entry.plugin)
@@ -61,7 +61,7 @@ def settings_for(entry: Registered, options: dict[str, Any], path: str = "") -> 
 def note_unused(
     settings: dict[str, Any], report: Report, read: Iterable[Registered] = (), written: Iterable[Registered] = ()
 ) -> None:
-    """Say so where an option was given that has no effect: of a format not in play, or on reading what is written."""
+    """Report options without effect: of formats that are not used, or for reading where the format is written."""
     if not settings:
         return
     used = {
@@ -83,7 +83,7 @@ def note_unused(
 
 
 def _meant(name: str, known: Iterable[str]) -> str:
-    """Return what an option that is not known may have been meant for."""
+    """Return a hint at what was meant by an unknown option."""
     from citeconv.hints import absent
 
     ours = naming.elsewhere(name) or [each for each in known if each.endswith(f"_{name}")]
@@ -112,7 +112,7 @@ def _allowed(value: Any, entry: Registered, option: Option, shown: str) -> Any:
 
 
 def _as_number(value: str, default: object, shown: str) -> str | int | float:
-    """Return a value as the kind of number that the default is, if it is one."""
+    """Return a value as a number of the same type as the default, if that is a number."""
     if isinstance(default, bool) or not isinstance(default, (int, float)):
         return value
     try:

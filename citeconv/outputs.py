@@ -28,7 +28,7 @@ def output_format(name: str, file: object = "-") -> Registered:
 
     Raises:
         UnknownFormatError: No such format, or none can be told from the path.
-        UsageError: No text can be opened under such a name.
+        UsageError: The name is that of files in which text cannot be: packed, or of a word processor.
         OutputError: There is no name.
     """
     path = path_of(file)
@@ -52,7 +52,7 @@ def output_format(name: str, file: object = "-") -> Registered:
 
 
 def note_name(output: object, entry: Registered, report: Report) -> None:
-    """Say so where the output is named for another format than it is in."""
+    """Report a name whose ending belongs to another format than the output's."""
     path = path_of(output)
     ending = os.path.splitext(path)[1].lower()
     own = [*entry.format.suffixes, *(suffix for option in entry.format.options for suffix in option.suffixes)]
@@ -68,7 +68,7 @@ def sink_for(output: Target, entry: Registered, report: Report, split: int, stri
     """Return where the output goes: into one file, a pipe, standard output, or under numbered names."""
     if not split:
         return Sink(output, hold=strict)
-    from citeconv.parts import Numbered, Parts  # which few ask for
+    from citeconv.parts import Numbered, Parts  # needed by few
 
     return Parts(Numbered(output, entry), split, report)
 
@@ -77,7 +77,7 @@ def sink_for(output: Target, entry: Registered, report: Report, split: int, stri
 
 
 def _no_format(path: str) -> str:
-    """Return what to say where no format to write can be told from a path."""
+    """Return the message for a path from which the output format cannot be told."""
     entries = [entry for entry in registry().formats.values() if entry.format.writes()]
     names = ", ".join(entry.format.name for entry in entries)
     say = f"say {naming.said('writes', 'FORMAT')}"
@@ -95,7 +95,7 @@ def _no_format(path: str) -> str:
 
 
 def _check_ending(path: str, entry: Registered) -> None:
-    """Refuse to write text under a name that says it is none (``refs.docx``)."""
+    """Refuse to write text under the name of a binary file (``refs.docx``)."""
     if path == "-" or path.lower().endswith(entry.format.suffixes):
         return
     from citeconv.hints import unwritable

@@ -1,7 +1,7 @@
-"""Outputs in parts, for programs that take only so many records at once: ``refs-1.ris``, ``refs-2.ris``, and so on.
+"""Outputs in several files, for programs that limit the records in a file: ``refs-1.ris``, ``refs-2.ris``, and so on.
 
-What there is to write goes in and comes out in portions, and the bytes of each go into a file of its own, which is what
-a conversion of these records alone would be. As with one output, no file takes its place before all are whole.
+Records go in and are cut into portions; each portion is written to a file of its own, as if these records were
+converted alone. As with a single output, no file takes its place before all are whole.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from citeconv.run import Found, Item
 from citeconv.sink import Sink, path_of
 
 SHOWN = 3
-"""Files of an earlier run that are named; the rest is hinted at."""
+"""Files of an earlier run that a note names; of more it says ``...``."""
 
 
 class Numbered:
@@ -28,7 +28,7 @@ class Numbered:
         entry: The format to write, whose endings the parts keep (``refs-1.csl.json``).
 
     Raises:
-        UsageError: The output has no name that could be numbered.
+        UsageError: The output is not a file with a name.
     """
 
     def __init__(self, output: object, entry: Registered) -> None:
@@ -48,15 +48,15 @@ class Numbered:
         return f"{self._stem}-{number}{self._ending}"
 
     def number(self, path: str) -> int:
-        """Return which part a path leads to, 0 if to none."""
+        """Return the number of the part that a path names; 0 if none."""
         folder, name = os.path.split(os.path.realpath(path))
         return self._numbers(name) if folder == os.path.realpath(os.path.dirname(self._stem)) else 0
 
     def standing(self) -> list[int]:
-        """Return the parts whose files exist, in order."""
+        """Return the numbers of the parts whose files exist, in order."""
         try:
             names = os.listdir(os.path.dirname(self._stem) or ".")
-        except OSError:  # as is told when it is written to
+        except OSError:  # which is reported when the first part is written
             return []
         return sorted(filter(None, map(self._numbers, names)))
 
@@ -71,7 +71,7 @@ class Parts:
     Args:
         numbered: Their names.
         size: The most records of each.
-        report: Takes the names of those that were made, and a note of others that stand there from an earlier run.
+        report: Takes the names of the files, and a note if there are more from an earlier run.
     """
 
     def __init__(self, numbered: Numbered, size: int, report: Report) -> None:
@@ -81,17 +81,17 @@ class Parts:
         self._files_before = len(report.files)  # of another run with the same report
         self._sinks: list[Sink] = []
         self._begins = True
-        Sink(numbered.name(1))  # refuses before any work is done what cannot be written
+        Sink(numbered.name(1))  # fails if it cannot be written, before any work is done
 
     def in_turn(self, found: Iterable[Found], write: Callable[[Iterable[Found]], Iterator[bytes]]) -> Iterator[bytes]:
-        """Yield what is to be written here before more of it is asked for: what ``write`` makes of each part."""
+        """Yield the bytes of all parts in turn; write each piece here before asking for the next."""
         for portion in portions(found, self._size):
             self.finish()
             self._begins = True
             yield from write(portion)
 
     def write(self, data: bytes) -> None:
-        """Take bytes of the part at hand, whose file is only made when the first come."""
+        """Write bytes of the present part, whose file is made when the first come."""
         if self._begins:
             name = self._numbered.name(len(self._sinks) + 1)
             self._sinks.append(Sink(name))
@@ -100,12 +100,12 @@ class Parts:
         self._sinks[-1].write(data)
 
     def finish(self) -> None:
-        """Do all that may fail or take long with the part at hand."""
+        """Do all that may fail or take long with the present part."""
         if not self._begins:
             self._sinks[-1].finish()
 
     def place(self) -> None:
-        """Put all parts in their places, and say so where more stand there from before."""
+        """Put all parts in their places, and note files with higher numbers from an earlier run."""
         for sink in self._sinks:
             sink.place()
         stale = [number for number in self._numbered.standing() if number > len(self._sinks)]
@@ -122,11 +122,11 @@ class Parts:
 
 
 def portions(found: Iterable[Found], size: int) -> Iterator[Iterator[Found]]:
-    """Yield what there is to write in portions, each of which must be used up before the next; none is empty.
+    """Yield records in portions, none of which is empty; use up each before asking for the next.
 
     Args:
         found: What there is to write.
-        size: The most records of a portion; what stands between two portions and is no record goes with the first.
+        size: The most records of a portion. Leftovers between two portions belong to the first.
     """
     rest = iter(found)
     ahead = next(rest, None)

@@ -1,8 +1,8 @@
 """The formats that are installed: found through entry points, checked once, kept by name.
 
-Each entry point of the group ``citeconv`` is loaded behind a guard, so one broken plugin costs one warning line. Our
-own formats come through the same door. Order is fixed (the core first, then by name of the plugin), so that two
-plugins with the same format name always fall out the same way: the later is refused, both are named.
+Each entry point of the group ``citeconv`` is loaded behind a guard, so a broken plugin costs one line of warning. Our
+own formats are loaded in the same way. The order is fixed, the core first, then by the names of the entry points: if
+two plugins have a format of the same name, it is always the later one that is left out, with a warning that names both.
 """
 
 from __future__ import annotations
@@ -25,8 +25,7 @@ from citeconv.errors import INTERRUPTS, CiteconvError, PluginError, RecordError,
 from citeconv.format import Format, Option
 
 _PROBES = ("", "lorem ipsum", "1", "\n\n\n", "Dear Sir,\nplease find enclosed", "\x00\x01\ufffd")
-"""Texts of no format at all: a signature found in one of these would claim anything."""
-
+"""Texts of no format at all: a signature that matches one of these would claim any file."""
 
 _TYPES: dict[str, type] = {
     "signature": str,
@@ -37,11 +36,11 @@ _TYPES: dict[str, type] = {
     "home": str,
     "does": tuple,
 }
-"""What must be of which type in a class, since every start or every error looks at it."""
+"""The types of what a class declares; they are checked, as every start relies on them."""
 
 _ATTRIBUTES = ("name", "suffixes", "options", *_TYPES)
 _DECLARED = attrgetter(*_ATTRIBUTES)
-"""What a class declares."""
+"""Returns the values of all that a class declares."""
 
 _OPTION_TYPES: dict[str, type] = {
     "name": str, "help": str, "metavar": str, "implies": str, "choices": tuple, "flags": tuple, "suffixes": dict,
@@ -64,7 +63,7 @@ class Registered(msgspec.Struct, frozen=True):
     version: str
 
     def make(self, settings: dict[str, Any]) -> Format[Any]:
-        """Return the format at work.
+        """Return an instance of the format that does the work.
 
         Raises:
             PluginError: It cannot be set up; the message names the culprit.
@@ -82,7 +81,7 @@ class Registered(msgspec.Struct, frozen=True):
             raise self.bug(f"format {self.format.name} cannot be set up", error) from error
 
     def bug(self, what: str, error: BaseException) -> PluginError:
-        """Return what to raise where the plugin does what it should not: it names the culprit."""
+        """Return the error for a fault of the plugin, which it names."""
         who = f"{self.plugin} ({self.distribution} {self.version})"
         return PluginError(f"bug in plugin {who}: {what}: {brief(error)}")
 
@@ -98,8 +97,8 @@ class Registry:
     def __init__(self) -> None:
         self.formats: dict[str, Registered] = {}
         self.warnings: list[str] = []
-        self._named: dict[str, str] = {}  # by the name of an entry point, the distribution
-        self._owners: dict[str, tuple[str, Option]] = {}  # of flags, and of names in Python
+        self._named: dict[str, str] = {}  # distributions by the names of their entry points
+        self._owners: dict[str, tuple[str, Option]] = {}  # plugin and option, by flag and by name in Python
         self.manager = pluggy.PluginManager("citeconv")
         self.manager.add_hookspecs(hookspecs)
 
@@ -149,7 +148,7 @@ class Registry:
                 self.formats[cls.name] = Registered(cls, name, distribution, version)
 
     def _set_back(self, before: dict[type[Format[Any]], tuple[Any, ...]], who: str) -> None:
-        """Undo what a plugin changed in what formats of others declare: that was looked at, and is relied on."""
+        """Undo changes that a plugin made to what other plugins' formats declare, which was checked before."""
         for cls, declared in before.items():
             if _DECLARED(cls) != declared:
                 for attribute, value in zip(_ATTRIBUTES, declared, strict=True):
@@ -165,7 +164,7 @@ class Registry:
 
         Args:
             name: Its name, in any case.
-            to: ``read`` or ``write`` to demand that it can.
+            to: ``read`` or ``write`` if it must be able to; empty if that does not matter.
 
         Raises:
             UnknownFormatError: There is none, or it cannot; the message says what there is.
@@ -203,20 +202,20 @@ class Registry:
         return [entry for length, entry in fitting if length == longest]
 
     def _fault(self, cls: Any, plugin: str) -> str:
-        """Return what is wrong with a class that a plugin offers as a format, or nothing."""
+        """Return what is wrong with a class that a plugin offers as a format; empty if nothing is."""
         if isinstance(cls, Format):
             return "it is an instance; let the hook return the class"
         if not (isinstance(cls, type) and issubclass(cls, Format)):
             return "it is no subclass of citeconv.Format"
         try:
-            return self._declared_fault(cls, plugin) or _telling_fault(cls)
+            return self._declared_fault(cls, plugin) or _recognising_fault(cls)
         except INTERRUPTS:
             raise
         except BaseException as error:
             return brief(error)
 
     def _declared_fault(self, cls: type[Format[Any]], plugin: str) -> str:
-        """Return what is wrong with what a class declares, or nothing."""
+        """Return what is wrong with the declarations of a class; empty if nothing is."""
         name = getattr(cls, "name", None)
         if not (isinstance(name, str) and re.fullmatch(r"[a-z0-9][a-z0-9+._-]*", name)):
             return "its name must be lower-case letters, digits and -"
@@ -237,7 +236,7 @@ class Registry:
         return self._option_fault(cls.options, plugin)
 
     def _option_fault(self, options: Any, plugin: str) -> str:
-        """Return what is wrong with the options of a format of a plugin, or nothing."""
+        """Return what is wrong with the options of a format; empty if nothing is."""
         if not (isinstance(options, tuple) and all(isinstance(option, Option) for option in options)):
             return "its options must be a tuple of citeconv.Option"
         for option in options:
@@ -281,7 +280,7 @@ _OTHER = {"read": "written", "write": "read"}
 
 
 def _odd_part(option: Option) -> str:
-    """Return which part of an option is not of its type, or nothing."""
+    """Return which attribute of an option has a wrong type or value; empty if none has."""
     for part, kind in _OPTION_TYPES.items():
         value = getattr(option, part)
         texts = () if kind is str else value
@@ -300,8 +299,8 @@ def _is_ending(text: Any) -> bool:
     return isinstance(text, str) and text.startswith(".") and text == text.lower()
 
 
-def _telling_fault(cls: type[Format[Any]]) -> str:
-    """Return what is wrong with how a class tells its files, or nothing."""
+def _recognising_fault(cls: type[Format[Any]]) -> str:
+    """Return what is wrong with how a class recognises its files; empty if nothing is."""
     try:
         return "its signature claims every file" if any(map(cls.recognises, _PROBES)) else ""
     except re.error as error:
@@ -317,7 +316,7 @@ def _able(cls: type[Format[Any]], to: str) -> bool:
 
 
 def brief(error: BaseException) -> str:
-    """Return what a plugin raised as one line, however long it is and whether or not it can be told in words."""
+    """Return an exception of a plugin as one short line, even if its message is long or cannot be made."""
     from citeconv.report import printable
 
     try:

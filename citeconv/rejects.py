@@ -1,7 +1,7 @@
-"""The file of rejected records, which can be read again: each as it was found, with what it cannot be read without.
+"""The file of rejected records, each as it was found, so that it can be mended and read again.
 
-Records go in as they are rejected, with their bytes and the text that must stand before them in a file of their own;
-bytes go to a sink. Only what differs from the record before is written before one.
+Rejected records go in with their bytes and their preamble (a CSV header, say); bytes go to a sink. The preamble is
+written only where it differs from that of the record before.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from citeconv.sink import Sink
 
 
 class Original(msgspec.Struct, gc=False):
-    """A record as it was found, with what must stand before it in a file of its own, and how lines end there."""
+    """A record as it was found, the text that must precede it in a file of its own, and the line end used there."""
 
     preamble: str
     data: bytes
@@ -20,17 +20,17 @@ class Original(msgspec.Struct, gc=False):
 
 
 class Rejects:
-    """The file of rejected records: each verbatim, behind what it needs to be read alone, before two blank lines."""
+    """The file of rejected records: each after its preamble, verbatim, with two blank lines behind it."""
 
     def __init__(self, sink: Sink) -> None:
         self._sink = sink
         self._preamble = ""
-        self._line_ends = b""  # at the end of the last record: they count if more of it follows
-        self._end = b""  # what goes behind it
+        self._line_ends = b""  # at the end of the last record; written only if more of it follows
+        self._end = b""  # the blank lines behind it
         self._open = False
 
     def add(self, original: Original) -> None:
-        """Take a record."""
+        """Add a record."""
         self._close()
         if original.preamble != self._preamble:
             self._preamble = original.preamble
@@ -40,7 +40,7 @@ class Rejects:
         self.go_on(original.data)
 
     def go_on(self, data: bytes) -> None:
-        """Take more of the last record."""
+        """Add more of the last record."""
         text = data.rstrip(b"\r\n")
         if text:
             self._sink.write(self._line_ends + text)
@@ -49,7 +49,7 @@ class Rejects:
         self._open = True
 
     def finish(self) -> None:
-        """Take note that no more comes: all is on the disk, or the disk is full."""
+        """Write all to the disk, as no more records come."""
         self._close()
         self._sink.finish()
 

@@ -1,7 +1,7 @@
-"""What happened in a run: diagnostics as values, counts per input, and the law that counts add up.
+"""What happened in a run: diagnostics as values, counts for each input, and the law that the counts add up.
 
-Diagnostics go in one by one; nothing is kept but counts and the first few of each kind, so that memory does not
-grow with the input. A listener sees each as it comes (the command line prints, ``--report`` streams to a file).
+Diagnostics go in one by one. Only their number and the first of each kind are kept, so memory does not grow with the
+input. Listeners get each as it comes: the command line prints it, ``--report`` writes it to a file.
 """
 
 from __future__ import annotations
@@ -93,11 +93,11 @@ class Counts(msgspec.Struct, kw_only=True):
 
 
 GIVEN = "<citations>"
-"""The name of what is written without having been read: there may be none."""
+"""The name of the input where a program gives citations, instead of files; having none is no error there."""
 
 
 class Tally(msgspec.Struct, kw_only=True):
-    """How often one kind of diagnostic came, or of a loss in how many records, and the first of them."""
+    """The number of diagnostics of one kind (of a loss: of records that have it), and the first of them."""
 
     count: int
     first: Diagnostic
@@ -108,15 +108,15 @@ class Report:
 
     Attributes:
         inputs: Counts per input, in order.
-        tallies: Per (code, field), how many and the first.
+        tallies: Number and first diagnostic, by code and field.
         output: Name of the output format.
-        files: Names of the files that were made of an output in parts; empty for an output that is one.
+        files: Names of the files that were written, if the output was split into several.
         seconds: How long the run took.
-        option_names: What the user called the options in Python's names (``--style`` for ``references_style``), for
-            messages; empty where they were given in Python.
-        held_back: Whether the output was held back, for something was rejected or lost under ``--strict``.
-        settled: Whether all is written but for the renaming of files, which nobody should break off.
-        each_loss: Whether listeners hear of every field not carried, or of the first of its kind only, which is quick.
+        option_names: For messages, what the user called each option (``--style`` for ``references_style``); empty where
+            they were given in Python.
+        held_back: Whether there is no output because something was rejected or lost under ``--strict``.
+        settled: Whether only the renaming of files is left to do, which must not be interrupted.
+        each_loss: Whether listeners get every field not carried in every record, or only the first, which is faster.
     """
 
     def __init__(self, listener: Callable[[Diagnostic], None] | None = None) -> None:
@@ -136,11 +136,11 @@ class Report:
         return f"<Report: {total.read} read, {total.written} written, {total.rejected} rejected>"
 
     def add(self, diagnostic: Diagnostic, again: bool = False) -> None:
-        """Take note of a diagnostic.
+        """Count a diagnostic and hand it to the listeners.
 
         Args:
-            diagnostic: It.
-            again: Whether one of its kind came for the same record, which counts once.
+            diagnostic: The diagnostic.
+            again: Whether the same record had one of this kind before; it is then not counted again.
         """
         kind = (diagnostic.code, diagnostic.field)
         tally = self.tallies.get(kind)
@@ -152,7 +152,7 @@ class Report:
             listener(diagnostic)
 
     def add_losses(self, fields: Iterable[str], file: str, line: int, record: str) -> None:
-        """Take note of fields that the output does not carry; the same as ``add`` for each, but quick."""
+        """Count fields of a record that the output does not carry: as ``add`` does for each, but faster."""
         for field in fields:
             tally = self.tallies.get(("not-carried", field))
             if tally is not None and not (self._listeners and self.each_loss):
@@ -225,13 +225,13 @@ class Report:
 
 
 def check_sums(report: Report, own: list[Counts], defining: Container[str] = ()) -> None:
-    """Hold a run to the law, and refuse to call inputs without any record a success.
+    """Check that the counts of a run add up, and that it found records.
 
     Args:
         report: Takes the diagnostics.
-        own: The counts of this run, of which the report may hold more.
-        defining: Inputs that hold what their format has beside records, such as macros: among others, they may hold
-            nothing else.
+        own: The counts of this run; the report may hold those of other runs, too.
+        defining: Names of inputs with blocks of their format other than records, such as macros. Such a file may have
+            no records if it is one of several.
 
     Raises:
         SourceError: No input holds a record.
@@ -255,23 +255,24 @@ def check_sums(report: Report, own: list[Counts], defining: Container[str] = ())
 
 
 def no_records(empty: list[Counts], report: Report, so: str = "") -> SourceError:
-    """Return the error for inputs without records, with the first text in them that belongs to none."""
+    """Return the error for inputs without records; it shows the first leftover found in them."""
     names = ", ".join(f"{counts.input} ({counts.format or 'empty'})" for counts in empty)
-    told = report.tallies.get(("leftover", ""))
-    ours = told and told.first.file in {counts.input for counts in empty}
-    place = f"; {told.first.file}:{told.first.line} has {told.first.message}" if told and ours else ""
+    leftovers = report.tallies.get(("leftover", ""))
+    first = leftovers.first if leftovers else None
+    ours = first is not None and first.file in {counts.input for counts in empty}
+    place = f"; {first.file}:{first.line} has {first.message}" if first and ours else ""
     return SourceError(f"{names}: no records found{so}{place}")
 
 
 def name_of(citation: Citation | None) -> str:
-    """Return what a record is called in messages."""
+    """Return what messages call a record: its PMID, else its DOI, key or title; empty if there is no citation."""
     if citation is None:
         return ""
     return f"PMID {citation.pmid}" if citation.pmid else citation.doi or citation.key or citation.title[:40]
 
 
 def printable(text: str) -> str:
-    """Return text fit for a terminal on one line: control characters and escape codes of hostile input made visible."""
+    """Return a text as one line fit for a terminal, with control characters made visible: inputs may be hostile."""
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" if c != "\n" else " " for c in text)

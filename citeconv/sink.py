@@ -1,8 +1,8 @@
 """Outputs: a file that appears whole or not at all, a pipe or device written straight, or standard output.
 
 Bytes go in. A regular file is written beside its place under a temporary name and renamed on ``commit``, so that a
-kill, a full disk or Ctrl-C leaves what was there before. ``hold=True`` keeps everything back until
-``commit`` for pipes too (``--strict``). Who has several outputs can ``finish`` all before the first is renamed.
+kill, a full disk or Ctrl-C leaves what was there before. ``hold=True`` keeps everything back until ``commit`` for
+pipes, too (``--strict``). To place several outputs together, ``finish`` all of them before ``place`` renames the first.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Target = str | os.PathLike[str] | IO[bytes]
 
 _IS_TEXT = "<output>: is open as text; open it in binary mode, with 'wb'"
 _KEPT_OF_NAME = 50
-"""Characters of a file's name in that of its temporary self: they may be of four bytes each, and a name have 255."""
+"""Characters of the file's name used in the temporary one: each may take four bytes, and names are limited to 255."""
 
 
 class Sink:
@@ -52,7 +52,10 @@ class Sink:
                 raise OutputError("<stdout>: there is no standard output")
             stream = sys.stdout.buffer if hasattr(sys.stdout, "buffer") else cast(IO[bytes], _TextOnly(sys.stdout))
             self.name, self._straight, self._owned = "<stdout>", stream, False
-            self._printed, sys.stdout = sys.stdout, sys.stderr  # what else is printed must not get into the output
+            self._printed, sys.stdout = (
+                sys.stdout,
+                sys.stderr,
+            )  # so that nothing else that is printed gets into the output
         else:
             self.name = os.fsdecode(target)
             if not self.name:
@@ -66,7 +69,7 @@ class Sink:
             self._stream = self._straight
 
     def write(self, data: bytes) -> None:
-        """Take bytes; the file is only made when the first come."""
+        """Write bytes; the file is made when the first come."""
         stream = self._make() if self._stream is None else self._stream
         try:
             stream.write(data)
@@ -78,7 +81,7 @@ class Sink:
             raise self._error(error) from None
 
     def commit(self) -> None:
-        """Put everything written in its place."""
+        """Finish, and put the file in its place."""
         self.finish()
         self.place()
 
@@ -118,7 +121,7 @@ class Sink:
             raise self._error(error) from None
 
     def discard(self) -> None:
-        """Forget what was held back; what stood at the target before stays."""
+        """Throw away what was written or held back; what stood at the target before stays."""
         self._give_back()
         for stream in (self._stream, self._straight):
             if stream is not None and (self._owned or stream is not self._straight):
@@ -134,7 +137,7 @@ class Sink:
             sys.stdout, self._printed = self._printed, None
 
     def _check(self) -> None:
-        """Refuse early what cannot be written, before any work is done."""
+        """Refuse targets that cannot be written, before any work is done."""
         try:
             self._final = os.path.realpath(self.name)
             mode = os.stat(self.name).st_mode
@@ -185,10 +188,10 @@ class Sink:
 
 
 def path_of(file: object) -> str:
-    """Return the path of an output, ``-`` if it has none.
+    """Return the path of an output, ``-`` if it is an open file.
 
     Raises:
-        TypeError: Nothing can be written there.
+        TypeError: It is neither a path nor a file that can be written.
     """
     if isinstance(file, (str, os.PathLike)):
         return os.fsdecode(file)
@@ -198,7 +201,7 @@ def path_of(file: object) -> str:
 
 
 class _TextOnly:
-    """Standard output as a stream of bytes where there are none beneath it: in a notebook, or when it is redirected."""
+    """Standard output as a stream of bytes, where it is a text stream without one: in a notebook, or redirected."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream

@@ -1,4 +1,4 @@
-"""Inputs as records: a ``Source`` hides where text comes from and in what pieces, and cuts it.
+"""An input as its reader sees it: a ``Source`` hides where the text comes from, and cuts it into records.
 
 A file goes in; records, lines or pieces of clean text come out, in memory that does not grow with the input. A virtual
 empty line precedes the text, so that a pattern for the start of a record may begin with ``\\n``, which ``re`` finds
@@ -21,20 +21,20 @@ from citeconv.line_places import LinePlaces
 from citeconv.opening import File, name_of_stream, opened
 
 LONGER_HEAD = 1 << 16
-"""Characters that it looks at where those say nothing."""
+"""Characters that detection looks at if no format is recognised in the first ``HEAD``."""
 _NO_LINE_ENDS = "\u2028\u2029\x85\x0b\x0c"
-"""Signs that some programs end lines with, and that no format of citations does."""
+"""Characters with which some programs end lines, though no citation format allows it."""
 MARGIN = 1 << 13
-"""Characters that the start of a record may look ahead or behind."""
+"""Characters that a pattern for the start of a record may look ahead or behind."""
 LEFTOVER_LIMIT = 1 << 20
-"""Characters after which a leftover is handed on in parts."""
+"""Characters from which on a leftover is yielded in parts."""
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
-    """What an input may ask for; raise it for an input that is trusted.
+    """Bounds against hostile inputs; raise them for an input that you trust.
 
     Args:
-        record: Characters in the longest record that is taken; a longer one is rejected.
+        record: Characters in a record; a longer one is rejected.
         unpacked: Bytes that a gzip file may unpack to; one that holds more ends the run.
     """
 
@@ -50,15 +50,17 @@ class Source:
 
     Args:
         file: Path, ``-`` for standard input, or an open file (binary, or text already decoded).
-        encoding: Name of a codec to force; empty to find out: byte-order mark, XML declaration, UTF-16 without a mark,
-            else UTF-8, or what a comment or its letters say if it is none, or UTF-8 with stray bytes as Windows-1252.
+        encoding: Name of a codec to force. Empty to find out: by byte-order mark, by XML declaration, as UTF-16 without
+            a mark, as valid UTF-8, by a comment or the letters found, else as UTF-8 with stray bytes in Windows-1252.
         name: What messages call it; the path by default.
         limits: Bounds for hostile inputs.
-        binary: Take what is known to be no text, for a format that reads bytes; else it is refused. A function, given
-            the first bytes in Latin-1 without NULs, says of all else whether it is taken as bytes.
+        binary: Whether to accept files that are known not to be text, for a format that reads bytes; else they are
+            refused. A function may decide about all other files: it is given the first bytes, in Latin-1 and without
+            NULs, and returns whether the file is to be read as bytes.
 
     Attributes:
-        binary: What it is if it is no text (``a zip archive``); then it has ``data`` only, and ``head`` is in Latin-1.
+        binary: What the input is if it is not text (``a zip archive``): then only ``data`` can be read, and ``head`` is
+            in Latin-1. Empty if it is text.
 
     Raises:
         SourceError: It does not exist, cannot be read, or is not text.
@@ -92,7 +94,7 @@ class Source:
                 self.notes.append((1, f"its lines seem to end with U+{ord(sign):04X}: replace it if no line is read"))
 
     def longer_head(self) -> str:
-        """Return more of what it begins with than ``head`` has, where that tells nothing: a page of comments, say."""
+        """Return a longer beginning than ``head``, which may hold nothing but comments, say."""
         self._read_ahead(LONGER_HEAD)
         return self._text.clean(self._ahead[:LONGER_HEAD])
 
@@ -102,17 +104,17 @@ class Source:
         """Cut before each match of ``start``; text before the first match is a ``Leftover``.
 
         Args:
-            start: Matches where a record begins, behind line ends, or, if it has a group ``start``, where that group
-                begins. It may look 8 KiB around. The text has ``\\n`` line ends and is preceded by an empty line, so
-                begin the pattern with ``\\n`` where you mean a line start.
-            within: Matches where a record must begin though ``start`` does not say so; looked for in those only that
-                are longer than is taken, for they may be several.
+            start: A record begins where its group ``start`` does or, without such a group, after the line ends with
+                which the match begins. It may look 8 KiB ahead and behind. The text has ``\\n`` line ends and is
+                preceded by an empty line, so begin the pattern with ``\\n`` where you mean the beginning of a line.
+            within: Another such pattern, by which records are cut again that are longer than ``Limits`` allows, as they
+                may be several.
         """
         pieces = self._cut(self._raw_chunks(), start, Leftover)
         return pieces if within is None else self._cut_again(pieces, within)
 
     def _cut_again(self, pieces: Iterator[Record], start: re.Pattern[str]) -> Iterator[Record]:
-        """Cut records that are longer than is taken, each with the rest of it, before each match of ``start``."""
+        """Cut records that are too long, each together with its ``Rest``, before each match of ``start``."""
         piece: Record | None = None
 
         def chunks() -> Iterator[tuple[str, bool]]:
@@ -192,15 +194,15 @@ class Source:
         """Yield each piece of text and whether it is the last.
 
         Args:
-            raw: Leave bytes that are not UTF-8 as lone surrogates, and the text to ``record``.
+            raw: Leave bytes that are not UTF-8 as lone surrogates; ``record`` then cleans what you cut.
         """
         for chunk, last in self._raw_chunks():
             yield chunk if raw else self._text.clean(chunk), last
 
     def record(self, line: int, text: str, kind: type[Record] = Record, fault: str = "") -> Record:
-        """Return a record of text that was cut from raw ``chunks``, so that it gives back the very bytes.
+        """Return a record of text that was cut from raw ``chunks``, so that ``--rejects`` can give back its bytes.
 
-        Longer text than is taken makes it a record with a fault; what follows of such a one should be a ``Rest``.
+        A text that is too long becomes a record with a fault; yield what follows of it as a ``Rest``.
         """
         if len(text) > self.limits.record and kind is Record:
             fault = f"{self._overlong}; {fault}" if fault else self._overlong
@@ -213,28 +215,28 @@ class Source:
         return "".join(chunk for chunk, _ in self.chunks())
 
     def data(self) -> bytes:
-        """Return all the bytes of an input that is no text; unpacked, if it is gzip. Memory grows with the input."""
+        """Return all bytes of an input that is not text, unpacked if it is gzip. Memory grows with the input."""
         return b"".join(self._text.data)
 
     # -- what the core uses
 
     def fault_of(self, record: Record) -> str:
-        """Return why a record is rejected unread, if it is: its fault, or that it is longer than is taken."""
+        """Return why a record is rejected before it is parsed: its fault, or its length; empty if it is not."""
         return record.fault or (self._overlong if len(record.data) > self.limits.record else "")
 
     def original(self, record: Record) -> bytes:
-        """Return the bytes from which a record of this source was cut; in UTF-8 if it was read with another codec."""
+        """Return the bytes from which a record was cut, in UTF-8 if the source has another encoding."""
         text = self._text.line_ends.as_found(record.raw or record.data, record.line)
         return text.encode("utf-8", "surrogateescape" if record.raw else "surrogatepass")
 
     @property
     def line_end(self) -> str:
-        """How lines must end beside those of this source: ``\\r`` is none where another stands, ``\\n`` always is."""
+        """The line end to use beside lines of this source: ``\\r`` if it uses that alone, else ``\\n``."""
         return "\r" if self._text.line_ends.usual == "\r" else "\n"
 
     @property
     def reopenable(self) -> bool:
-        """Whether the same bytes can be had again from the path: a regular file, not a pipe or a device."""
+        """Whether it can be read again from its path: it is a regular file, not a pipe or a device."""
         if not self.path or self.path.startswith("/dev/"):
             return False
         try:
@@ -243,7 +245,7 @@ class Source:
             return False
 
     def offset(self, line: int) -> int | None:
-        """Return at which byte of the file a line begins, asked in ascending order; None where that is not known."""
+        """Return the byte of the file at which a line begins, or None if unknown; ask for lines in ascending order."""
         wide = self.encoding.startswith(("utf-16", "utf-32"))
         if wide or self._text.packed or self.binary or self._text.line_ends.usual == "\r" or not self.reopenable:
             return None
@@ -264,7 +266,7 @@ class Source:
     # -- inside
 
     def _read_ahead(self, size: int) -> None:
-        """Have so much text at hand, however little comes at a time."""
+        """Read until so much text is at hand, or the input ends."""
         while len(self._ahead) < size and (more := self._text.next_piece()):
             self._ahead += more
 

@@ -1,7 +1,7 @@
-"""What a run tells of itself: diagnostics, counts and losses go in, lines on standard error and a report file come out.
+"""What a run prints: diagnostics, counts and losses go in; lines on standard error and a report file come out.
 
-Diagnostics are told as they come, for a run may be long. A stream that nobody reads is no reason to stop; a report
-that cannot be written is.
+Diagnostics are printed as they come, as a run may be long. If nobody reads the stream, the run goes on; if the report
+file cannot be written, it ends.
 """
 
 from __future__ import annotations
@@ -17,23 +17,23 @@ _LOUDNESS = {
     **dict.fromkeys(("guess", "leftover", "retracted", "merged", "kept-apart"), 1),
     **dict.fromkeys(_LOST, 2),
 }
-"""How many ``-v`` it takes to print a diagnostic that is no error, 0 where not named."""
+"""How many ``-v`` it takes to print a diagnostic that is not an error; 0 for codes not named here."""
 
 HELD_BACK = "--strict: output held back"
 
 SHOWN = 20
-"""Rejected records that are printed without ``-v``; the rest is counted."""
+"""Errors that are printed without ``-v``; the rest is counted."""
 
 
 def say(line: str, stream: TextIO | None) -> None:
-    """Print a message; that nobody listens is no reason to stop working."""
+    """Print a message; a closed stream is no reason to stop."""
     if stream is not None:
         with contextlib.suppress(OSError):
             print(line, file=stream)
 
 
 class Voice:
-    """Prints diagnostics as they come, a progress bar when it takes long, and the closing line."""
+    """Prints diagnostics as they come, a progress bar if the run takes long, and the closing line."""
 
     def __init__(self, quiet: bool, verbose: int, stream: TextIO | None, output_is_terminal: bool) -> None:
         self.quiet, self.verbose, self.stream = quiet, verbose, stream
@@ -44,7 +44,7 @@ class Voice:
         self._may_show = not (quiet or output_is_terminal) and stream is not None and stream.isatty()
 
     def hear(self, diagnostic: Diagnostic) -> None:
-        """Print one diagnostic if this is loud enough for it."""
+        """Print a diagnostic, unless it needs more ``-v`` than were given."""
         severity = diagnostic.severity
         if severity == "error":
             self._errors += 1
@@ -61,7 +61,7 @@ class Voice:
             self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
 
     def progress(self, report: Report) -> None:
-        """Show how far it is, on a terminal, when it takes longer than a second."""
+        """Show progress on a terminal if the run takes longer than a second."""
         self._calls += 1
         if self._calls < 9 or not self._may_show:
             return
@@ -85,13 +85,13 @@ class Voice:
         return True
 
     def end(self) -> None:
-        """Take the progress bar away."""
+        """Remove the progress bar."""
         if self._bar is not None:
             self._bar.stop()
             self._bar = None
 
     def close(self, report: Report) -> None:
-        """Print the fields lost under ``-v``, and the closing line."""
+        """Print the fields lost, if ``-v`` was given, and the closing line."""
         if self._errors > SHOWN and not self.verbose:
             self._say(f"citeconv: {self._errors - SHOWN} more errors (-v shows them)")
         if self.quiet:
@@ -107,7 +107,7 @@ class Voice:
 
 
 def _loss(code: str, field: str, tally: Tally, output: str) -> str:
-    """Return the line for a field that was lost, with the reason where it is the first record's own."""
+    """Return the line about a field that was lost, with the first record's reason if it was carried in part."""
     records = "1 record" if tally.count == 1 else f"{tally.count} records"
     line = f"loss: {field}: {_LOST[code]} by {output}: {records}, first at {tally.first.file}:{tally.first.line}"
     return line + tally.first.message.removeprefix(field) if code == "carried-in-part" else line
@@ -144,7 +144,7 @@ def _closing(report: Report, verbose: int) -> str:
 
 
 def _fields_lost(report: Report) -> list[str]:
-    """Return what to say of the fields that some record lost wholly, and of those that were only cut short."""
+    """Return the numbers of fields that some record lost as a whole, and of those lost only in part, in words."""
     wholly = sum(code == "not-carried" for code, _ in report.tallies)
     partly = len(report.lost()) - wholly
     said = [f"{wholly} field{'s' if wholly > 1 else ''} not carried by {report.output}"] if wholly else []
@@ -168,7 +168,7 @@ class ReportFile:
         self._comma = b","
 
     def close(self, report: Report, error: str = "") -> None:
-        """Write the counts, with why there is no output if there is none, and put the file in its place."""
+        """Write the counts, and the error if the run failed, and put the file in its place."""
         summary = {**report.summary(), **({"error": error} if error else {})}
         try:
             self._sink.write(b"\n],\n" + _as_json(summary, 1)[2:] + b"\n")
@@ -179,7 +179,7 @@ class ReportFile:
 
 
 def _as_json(value: dict[str, Any], indent: int | None = None) -> bytes:
-    """Return JSON; a byte of a file's name that is not UTF-8 as the lone surrogate that Python has for it."""
+    """Return JSON; bytes of file names that are not UTF-8 become escapes of the lone surrogates Python has for them."""
     import msgspec
 
     try:

@@ -1,9 +1,9 @@
-"""Merging: all records of the same work are made one, between reading and writing.
+"""Merging: makes one record of all records of the same work, between reading and writing.
 
-Records go in, in the order of the inputs. Each work comes out once, where its first record stood, with what the others
-add; these count as merged, and a note for each says into which record it went and which of its values were dropped.
-Records of different works that share an identifier are kept apart, with a note. All are held until the last one is
-read, for it may complete the first.
+Records go in, in the order of the inputs. Each work comes out once, where its first record stood, with whatever the
+others add. Those count as merged, and a note for each says into which record it went and which of its values were
+dropped. Records of different works that share an identifier are kept apart, with a note. All records are held until the
+last one is read, as it may complete the first.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from citeconv.report import Counts, Diagnostic, Report, name_of
 from citeconv.run import Found, Item
 
 _MOST = 20
-"""Works that share an identifier with which a record is compared: time must not grow with the square of them."""
+"""A record is compared with so many others that share an identifier, lest time grow with the square of their number."""
 
 _FULL = 100
-"""Records of which one is made at most, for the same reason: each adds its keywords to those of all before."""
+"""At most so many records are merged into one, for the same reason: each adds its keywords to all before."""
 
 
 class _Match(msgspec.Struct, gc=False):
-    """A record that shares an identifier: where it is, what it shares, and why it is of another work all the same."""
+    """Another record that shares an identifier: its place, what it shares, and why it is of another work, if it is."""
 
     place: int
     what: str
@@ -37,16 +37,16 @@ class Merger:
     """Makes one record of several of the same work.
 
     Args:
-        report: Takes note of each.
+        report: Takes the notes.
         way: One of ``WAYS_TO_MERGE``.
     """
 
     def __init__(self, report: Report, way: str) -> None:
         self._report = report
         self._by_title = way == "titles"
-        self._items: dict[int, tuple[Counts, Item]] = {}  # those that are not put into others, in their order
-        self._sizes: dict[int, int] = {}  # of how many records each of those is made that are made of several
-        self._places: dict[tuple[str, str], list[int]] = {}  # of records, by what they may share
+        self._items: dict[int, tuple[Counts, Item]] = {}  # records not merged into others, by place
+        self._sizes: dict[int, int] = {}  # how many records were merged into each of those, if any
+        self._places: dict[tuple[str, str], list[int]] = {}  # places of records, by what they may share
 
     def merged(self, found: Iterable[Found]) -> Iterator[Found]:
         """Yield what was found, each work once."""
@@ -61,7 +61,7 @@ class Merger:
             yield whole[place]
 
     def _join(self, last: int, counts: Counts, item: Item) -> None:
-        """Put a record into that of its work, if there is one, and this into others that it shows to be the same."""
+        """Merge a record into an earlier one of its work, and that into others that now prove to be of the same."""
         self._items[last] = (counts, item)
         place, citation = last, item.citation
         match = self._match(place, citation)
@@ -77,7 +77,7 @@ class Merger:
                 places.append(place)
 
     def _match(self, place: int, citation: Citation) -> _Match | None:
-        """Return a record of the same work as that in a place; else one that it shares an identifier with, if any."""
+        """Return a record of the same work as the one at a place; else one that only shares an identifier, if any."""
         doubt = None
         for key in keys(citation, self._by_title):
             for other in self._places.get(key, ()):
@@ -92,7 +92,7 @@ class Merger:
         return doubt
 
     def _unite(self, place: int, match: _Match) -> tuple[int, Citation]:
-        """Put the later of two records into the earlier one; return where that is, and its citation."""
+        """Merge the later of two records into the earlier one; return the place and citation of that."""
         first, second = sorted((place, match.place))
         (_, item), (counts, other) = self._items[first], self._items.pop(second)
         item.citation, left = united(item.citation, other.citation)

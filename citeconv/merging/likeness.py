@@ -1,7 +1,8 @@
-"""Whether two citations are of the same work: a citation goes in, what another one of its work may share comes out.
+"""Whether two citations are of the same work.
 
-Identifiers point at the candidates, and what the citations say decides: chapters share the DOI of their book, a notice
-of retraction that of the article, and numbers are mistyped. In doubt two works are two.
+``keys`` finds candidates by identifiers and titles; ``difference`` compares two of them and decides, as chapters share
+the DOI of their book, a notice of retraction has that of the article, and numbers are mistyped. In doubt, two citations
+are of two works.
 """
 
 from __future__ import annotations
@@ -26,33 +27,33 @@ _NOTICES = frozenset(
     "addendum author authors comment commentary comments correction corrections corrigenda corrigendum discussion "
     "editorial errata erratum letter notice re reply response retracted retraction review withdrawal withdrawn".split()
 )
-"""First words of titles that repeat the title of the work that they are about."""
+"""First words of titles that go on with the title of another work, which they are about."""
 _LONGEST_TITLE = 1000
 _FEWEST_WORDS = 3
-"""From which on a title may be the beginning of another one, which goes on with a subtitle."""
+"""A title of so many words may be another one without its subtitle."""
 _ALIKE = 0.8
-"""Share of their words that the same title has in two databases, which spell ``tumour`` or leave out a formula."""
+"""Share of words that one title has in common in two databases, which spell ``tumour`` or leave out a formula."""
 _COUNTS = lazy(r"[^\W\d]*\d\w*|[ivx]{1,5}|[a-z]")
-"""Words of which no other may stand in the same title: Part 1 and Part 2, II and III, A and B."""
+"""Words in which titles of the same work must not differ: Part 1 and Part 2, II and III, A and B."""
 _DIGITS_OF_ARTICLES = 5
-"""From which on the number of an article is that of one alone; ``e814`` may be a page, with several abstracts on it."""
+"""An article number of so many digits belongs to one article; ``e814`` may be a page with several abstracts."""
 _GREEK = str.maketrans(
     dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", (
         "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau "
         "upsilon phi chi psi omega"
     ).split(), strict=True))
 )  # fmt: skip
-"""What databases write that lack the letters."""
+"""Greek letters as databases spell them that lack the letters."""
 
 
 def keys(citation: Citation, by_title: bool) -> Iterator[tuple[str, str]]:
-    """Yield what another citation of the same work may share: what it is, for a person, and its value.
+    """Yield what another citation of the same work may share: a name for messages, and the value.
 
-    A number comes with the title, too, and so first: many works may have it, and few of them the title.
+    Each number comes together with the title first, and then alone: of many works with one number, few have the title.
 
     Args:
         citation: The citation.
-        by_title: Whether to tell works by title, year and first page, too.
+        by_title: Whether title, year and first page are such a key, too.
     """
     title, page = letters(citation.title), _first_page(citation)
     numbers = list(_numbers(citation))
@@ -73,7 +74,7 @@ def _numbers(citation: Citation) -> Iterator[tuple[str, str]]:
 
 
 def difference(one: Citation, other: Citation) -> str:
-    """Return why two citations that share one of their ``keys`` are of different works, or nothing."""
+    """Return why two citations that share one of their ``keys`` are of different works; empty if they are not."""
     for field, what in _NUMBERS.items():
         value, another = getattr(one, field).lower(), getattr(other, field).lower()
         if value and another:
@@ -90,7 +91,7 @@ def difference(one: Citation, other: Citation) -> str:
 
 
 def letters(text: str) -> str:
-    """Return a text as its letters and digits alone, without case and accents, Greek ones by their names."""
+    """Return the letters and digits of a text, without case and accents, and Greek letters by their names."""
     return "".join(_words(text))
 
 
@@ -104,7 +105,7 @@ def _first_page(citation: Citation) -> str:
 
 
 def _elsewhere(one: Citation, other: Citation) -> str:
-    """Return what puts two citations without a common identifier into different places; they must share one."""
+    """Return how two citations without a common identifier differ in volume or first author; they must share one."""
     shared = False
     for what, value, another in (
         ("volume", one.volume.lower(), other.volume.lower()),
@@ -118,14 +119,15 @@ def _elsewhere(one: Citation, other: Citation) -> str:
 
 
 def _in_one_place(one: Citation, other: Citation, field: str) -> bool:
-    """Whether two citations with one number stand in one place, whatever databases make of the title of a notice.
+    """Whether two citations that share a number have the same volume and page, which makes up for different titles.
 
-    Abstracts of a meeting may share a DOI, and even a page: of those one title must hold the other.
+    Databases word the titles of notices differently. Abstracts of a meeting, however, may share a DOI and even a page,
+    so one of two titles must then contain the other.
 
     Args:
         one: The first citation.
         other: The second.
-        field: The field of the number that they share, of those in ``_NUMBERS``; empty if it is none of these.
+        field: The field of ``_NUMBERS`` that they share; empty if they share none of these.
     """
     (volume, page), place = map(_place, (one, other))
     if not (field and volume and page) or place != (volume, page):
@@ -134,7 +136,7 @@ def _in_one_place(one: Citation, other: Citation, field: str) -> bool:
 
 
 def _place(citation: Citation) -> tuple[str, str]:
-    """Return the volume, a supplement to it aside, and the first page or the number of the article."""
+    """Return the volume, without its supplement, and the first page or article number."""
     return citation.volume.lower().partition(" suppl")[0], _first_page(citation)
 
 
@@ -143,7 +145,7 @@ def _numbers_one_article(page: str) -> bool:
 
 
 def _say_the_same(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Whether one of two titles holds the other, both of notices or both of none; words for notices aside."""
+    """Whether one title contains the other, words for notices aside; both or neither must be of a notice."""
     if _NOTICES.isdisjoint(words) != _NOTICES.isdisjoint(others):
         return False
     shorter, longer = sorted(([word for word in each if word not in _NOTICES] for each in (words, others)), key=len)
@@ -157,13 +159,13 @@ def _first_author(citation: Citation) -> str:
 
 
 def _titles_agree(one: Citation, other: Citation) -> bool:
-    """Whether a title of one, its own or the original one, may be one of the other's, or one of them has none."""
+    """Whether the titles agree, those in the original language included; a citation without a title agrees with any."""
     titles = [list(map(_words, filter(None, (each.title, each.original_title)))) for each in (one, other)]
     return not all(titles) or any(_agree(words, others) for words in titles[0] for others in titles[1])
 
 
 def _agree(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Whether the words of two titles are those of one work's."""
+    """Whether two titles, given in words, may be of the same work."""
     if not (words and others):
         return words == others
     if words[0] != others[0] and not _NOTICES.isdisjoint((words[0], others[0])):

@@ -1,8 +1,8 @@
-"""One citation of what two say of the same work: what the first lacks is taken from the second.
+"""Unites two citations of the same work: what the first lacks is taken from the second.
 
-Two citations go in. One comes out, with what it does not have of the second because the first says otherwise. Of a
-name, an abstract, a date or a range of pages the fuller one is taken, if it says all that the other one does; lists of
-keywords, headings or identifiers are united. Values of both are never mixed in one, but in the name of a person.
+Two citations go in. One comes out, with a list of what it lacks of the second because the first says otherwise. The
+fuller of two names, abstracts, dates or page ranges is taken if it says all that the other one does; lists of keywords,
+headings and identifiers are united. No value is mixed of both, except the name of a person.
 """
 
 from __future__ import annotations
@@ -33,17 +33,17 @@ from citeconv.reading import WITHDRAWN
 from citeconv.values.dates import in_words, is_coarser
 
 Choice = tuple[Any, bool]
-"""A value, and whether it says all that the second citation does."""
+"""The value chosen, and whether it says all that the second citation says."""
 
 _SHOWN = 60
 _BESIDE = ("suffix", *Name.details[Name.details.index("initials") :])
-"""What is known of somebody beside the name."""
+"""The details of a name that are not the name itself."""
 
 
 def united(first: Citation, second: Citation) -> tuple[Citation, list[str]]:
-    """Return one citation of the same work, and what it does not have of the second: ``volume 12``, ``abstract``.
+    """Return one citation, and what it lacks of the second: ``volume 12``, ``abstract``.
 
-    Of a list of which it has all, the details that it has not are named: ``author.affiliations``.
+    If a list is complete but details of its values are missing, these are named: ``author.affiliations``.
     """
     changes: dict[str, Any] = {}
     left: list[str] = []
@@ -68,7 +68,7 @@ def united(first: Citation, second: Citation) -> tuple[Citation, list[str]]:
 
 
 def _told(field: str, value: Any) -> str:
-    """Return what to say of a value that is not taken; short ones stand there."""
+    """Return the name of a field whose value was dropped, with the value if it is short."""
     if isinstance(value, Date):
         value = value.literal or in_words(value)
     if not isinstance(value, str):
@@ -77,7 +77,7 @@ def _told(field: str, value: Any) -> str:
 
 
 def _parts_left(value: Any, other: Any) -> list[str]:
-    """Return the details of people or things that two lists have in common which the first has otherwise, or not."""
+    """Return the details in which people or things that two lists have in common say less in the first."""
     if value == other or not isinstance(other, tuple):
         return []
     things = {_thing(each): each for each in value}
@@ -95,7 +95,7 @@ def _parts_left(value: Any, other: Any) -> list[str]:
 
 
 def _details_left(own: Any, other: Any) -> list[str]:
-    """Return the details of a value that another one of the same thing does not say."""
+    """Return the details of ``other`` that ``own``, of the same thing, does not say."""
     person = isinstance(other, Name)
     details = _BESIDE if person else getattr(other, "details", ())
     left = [part for part in details if not _says(getattr(own, part), getattr(other, part))]
@@ -103,12 +103,12 @@ def _details_left(own: Any, other: Any) -> list[str]:
 
 
 def _says_more(value: Any, own: Any) -> bool:
-    """Return whether a value says all that another one of the same thing does, and more."""
+    """Return whether a value says all that ``own``, of the same thing, says, and more."""
     return bool(_details_left(own, value)) and not _details_left(value, own)
 
 
 def _says(own: Any, other: Any) -> bool:
-    """Return whether a detail says all that another one does, in whatever case and signs."""
+    """Return whether a detail says all that another one says, whatever their case and punctuation."""
     if isinstance(other, tuple):
         return set(map(_said, other)) <= set(map(_said, own))
     if isinstance(other, str):
