@@ -189,6 +189,8 @@ DATES = {
     "year = {1998--2001}": Date(year=1998, end=Date(year=2001)),
     "year = 2024, month = {2024 MAR 4}": Date(year=2024, month=3, day=4),
     "year = 2024, month = {12--13 June}": Date(year=2024, month=6, day=12, end=Date(year=2024, month=6, day=13)),
+    "year = 2024, month = {June 12--45}": Date(year=2024, literal="2024 June 12–45"),
+    "year = 2024, month = {45--12 June}": Date(year=2024, literal="2024 45–12 June"),
     "year = 2024, month = {SPR}": Date(year=2024, season=1),
     "year = 2024, month = {????}": Date(year=2024),
     "date = {12-14 May, 2019}": Date(year=2019, month=5, day=12, end=Date(year=2019, month=5, day=14)),

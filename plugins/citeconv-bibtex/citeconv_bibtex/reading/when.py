@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from msgspec.structs import replace
 
 from citeconv import Date
@@ -55,19 +57,18 @@ def published(year: str, month: str, day: str) -> Date | None:
         if not month and not day:
             return edtf(year) if year else None
         return Date(literal=" ".join(part for part in (year, month, day) if part)) if year or month else None
-    points = _months(month, day)
-    if points is None:
+    span = _span(month, day)
+    if span is None:
         words = " ".join(part for part in (year, month, day) if part)
         return Date(year=years[0], literal=words)
-    start, until = points
-    first = Date(year=years[0], month=start[0], season=start[1], day=start[2])
+    start, until = span
+    first = Date(year=years[0], **start._asdict())
     if len(years) == 1 and until is None:
         return first
     last = years[-1]
     if not last:  # 1998--
         return replace(first, end=Date())
-    month_, season, day_ = until or (0, 0, 0)
-    return replace(first, end=Date(year=last, month=month_, season=season, day=day_))
+    return replace(first, end=Date(year=last, **(until or _Point())._asdict()))
 
 
 def _years(value: str) -> tuple[int, ...] | None:
@@ -83,38 +84,69 @@ def _years(value: str) -> tuple[int, ...] | None:
     return (int(match[1]), last) if last >= int(match[1]) or len(match[2]) == 4 else None
 
 
-_Parts = tuple[int, int, int]
+class _Point(NamedTuple):
+    """What is said of a point in time beside the year; 0 is "not given"."""
+
+    month: int = 0
+    season: int = 0
+    day: int = 0
 
 
-def _months(month: str, day: str) -> tuple[_Parts, _Parts | None] | None:
-    """Return month, season and day of one or two points; None if the words are no such thing."""
+_Span = tuple[_Point, _Point | None]
+"""A point in time, or the first and the last of a range."""
+
+
+def _span(month: str, day: str) -> _Span | None:
+    """Return the span that ``month`` and ``day`` name; None if the words are no such thing."""
     if not month:
-        return ((0, 0, 0), None) if not day else None
-    pieces = [piece for piece in _RANGE_SIGN.split(month) if piece]
-    if not pieces or len(pieces) > 2:
-        return None
-    found = [_point(piece, one=len(pieces) == 1) for piece in pieces]
-    if len(pieces) == 2 and _DAY.fullmatch(pieces[1]) and found[0] is not None and found[0][2]:  # oct 12--26
-        found[1] = (found[0][0], 0, int(pieces[1]))
-    elif len(pieces) == 2 and _DAY.fullmatch(pieces[0]) and found[1] is not None and found[1][2]:  # 12--13 oct
-        found[0] = (found[1][0], 0, int(pieces[0])) if int(pieces[0]) < 32 else None
-    if None in found:
-        return None
-    first, *others = (point for point in found if point is not None)
-    if day:
-        days = [piece for piece in _RANGE_SIGN.split(day) if piece]
-        if first[2] or others or not first[0] or not all(_DAY.fullmatch(each) and int(each) < 32 for each in days):
-            return None
-        first = (first[0], 0, int(days[0]))
-        if len(days) == 2:
-            others = [(first[0], 0, int(days[1]))]
-    return first, (others[0] if others else None)
+        return None if day else (_Point(), None)
+    span = _span_of_months(month)
+    return _with_days(span, day) if span and day else span
 
 
-def _point(words: str, one: bool) -> _Parts | None:
+def _span_of_months(words: str) -> _Span | None:
+    """Return the span in the words of ``month``, which may have days: ``jan/feb``, ``oct 12--26``."""
+    pieces = [piece for piece in _RANGE_SIGN.split(words) if piece]
+    if len(pieces) == 1:
+        only = _point(pieces[0], one=True)
+        return (only, None) if only else None
+    if len(pieces) != 2:
+        return None
+    first, last = (_point(piece, one=False) for piece in pieces)
+    if first and first.day and _DAY.fullmatch(pieces[1]):  # oct 12--26
+        last = _day_of(first, pieces[1])
+    elif last and last.day and _DAY.fullmatch(pieces[0]):  # 12--13 oct
+        first = _day_of(last, pieces[0])
+    return (first, last) if first and last else None
+
+
+def _day_of(point: _Point, day: str) -> _Point | None:
+    """Return another day of the month of a point; None if no month has such a day."""
+    return _Point(point.month, day=int(day)) if int(day) <= 31 else None
+
+
+def _with_days(span: _Span, day: str) -> _Span | None:
+    """Return a span of one month with its ``day``, or from one day to another; None if it is none, or has days."""
+    first, last = span
+    days = [piece for piece in _RANGE_SIGN.split(day) if piece]
+    if first.day or last or not first.month or not all(_DAY.fullmatch(each) and int(each) < 32 for each in days):
+        return None
+    points = [_Point(first.month, day=int(each)) for each in days[:2]]
+    return points[0], points[1] if len(days) == 2 else None
+
+
+def _point(words: str, one: bool) -> _Point | None:
+    """Return the point that some words name; None if they are no month, season or day of a month.
+
+    Args:
+        words: A number, or a name with perhaps a day.
+        one: Whether they are alone, so that 21 to 24 may be seasons.
+    """
     if words.isdecimal() and len(words) < 3:
         number = int(words)
-        return (number, 0, 0) if 1 <= number <= 12 else (0, number - 20, 0) if one and 21 <= number <= 24 else None
+        if 1 <= number <= 12:
+            return _Point(number)
+        return _Point(season=number - 20) if one and 21 <= number <= 24 else None
     match = _MONTH.fullmatch(words)
     if match is None:
         return None
@@ -124,8 +156,8 @@ def _point(words: str, one: bool) -> _Parts | None:
     if day > 31 or (before and after):
         return None
     if word in LOCAL_MONTHS:
-        return LOCAL_MONTHS[word], 0, day
-    return (0, _SEASONS[word], 0) if word in _SEASONS and not day else None
+        return _Point(LOCAL_MONTHS[word], day=day)
+    return _Point(season=_SEASONS[word]) if word in _SEASONS and not day else None
 
 
 @remembered(4096)
