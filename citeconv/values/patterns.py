@@ -40,3 +40,9 @@ def joined(start: str) -> re.Pattern[str]:
         start: The pattern for its beginning, which is the group ``start``.
     """
     return lazy(rf"[^\n\ufeff]\ufeff?(?P<start>{start})")
+
+
+def end_of(pattern: re.Pattern[str], text: str, pos: int) -> int:
+    """Return where that ends which a pattern matches at a place; the place itself if it does not match there."""
+    match = pattern.match(text, pos)
+    return match.end() if match else pos

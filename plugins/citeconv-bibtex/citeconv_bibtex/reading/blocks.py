@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from citeconv import Leftover, Record, RecordError, Rest
 from citeconv.values.dates import MONTHS as MONTH_NAMES
-from citeconv.values.patterns import lazy
+from citeconv.values.patterns import end_of, lazy
 from citeconv_bibtex.mapping import MONTHS
 from citeconv_bibtex.reading.by_lines import by_lines
 from citeconv_bibtex.reading.commands import Commands
@@ -54,7 +54,7 @@ _END = lazy(_SKIP + r"([})])")
 _BRACE = lazy(r"[{}]")
 _BRACE_OR_QUOTE = lazy(r"[{}\"]")
 _AFTER_QUOTE = lazy(rf"\s*(?:[,#}})]|\Z|{_NAME})")
-_BLANK = lazy(r"\s*")
+_BLANKS = lazy(r"\s+")
 _NOT_BLANK = lazy(r"\S")
 _NEXT = lazy(r"^[ \t]*%[^\n]*|(?<![\w.+-])@[ \t]*[A-Za-z][\w.:+-]*\s{0,99}[{(]", re.M)
 """A comment, or where a block begins within a line: not at the sign in ``lind@example.org (1)``."""
@@ -223,7 +223,7 @@ class Scanner:
         if match is None and (stray := _STRAY.match(text, pos)) is not None:
             return (stray[1] or "text").lower(), stray[2].strip(), stray.end()
         if match is None:
-            begin = _BLANK.match(text, pos).end()  # type: ignore[union-attr]
+            begin = end_of(_BLANKS, text, pos)
             if begin == len(text):
                 raise _UnclosedError("the closing brace is missing", 1)
             found = " ".join(text[begin : begin + 40].split())
@@ -235,10 +235,10 @@ class Scanner:
             if parts and _AND_BEFORE.search(parts[-1]):  # {William D. Harvey and} # GINSBERG
                 parts.append(" ")
             parts.append(part)
-            pos = _BLANK.match(text, pos).end()  # type: ignore[union-attr]
+            pos = end_of(_BLANKS, text, pos)
             if text[pos : pos + 1] != "#":
                 return match[1].lower(), "".join(parts), pos
-            pos = _BLANK.match(text, pos + 1).end()  # type: ignore[union-attr]
+            pos = end_of(_BLANKS, text, pos + 1)
 
     def _part(self, text: str, pos: int, start: int) -> tuple[str, int]:
         """Return one operand of ``#`` and where it ends."""

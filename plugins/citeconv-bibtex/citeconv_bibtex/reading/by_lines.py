@@ -14,7 +14,6 @@ from typing import NamedTuple
 from citeconv.values.patterns import lazy
 
 _HEAD = lazy(r"\s*@[ \t]*([A-Za-z][\w.:+-]*|(?=\{))[ \t]*\{[ \t]*(?:([^\s,={}\"]+)[ \t]*)?,[ \t]*(?:\n|\Z)")
-_LINE = lazy(r"[^\n]*(?:\n|\Z)")
 _NEXT = lazy(r"[ \t]*@[ \t]*[A-Za-z][\w.:+-]*[ \t]*[{(]")
 _NAME = lazy(r"[ \t]*([A-Za-z][\w.+-]*)[ \t]*=[ \t]*(?=[\w{\"])")
 _LAST = lazy(r"[ \t]*[})][ \t]*\n?")
@@ -50,8 +49,8 @@ def by_lines(text: str, start: int, macro: Callable[[str], str]) -> Lines | None
     found: list[tuple[str, list[str]]] = []
     closed = True  # whether the value of the last field may have ended
     while pos < len(text) and (not closed or _NEXT.match(text, pos) is None):
-        line = _LINE.match(text, pos)[0]  # type: ignore[index]
-        pos += len(line)
+        end = text.find("\n", pos) + 1 or len(text)
+        line, pos = text[pos:end], end
         name = _NAME.match(line)
         if name is not None and closed:
             found.append((name[1].lower(), [line[name.end() :]]))

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from citeconv.values import tex
-from citeconv.values.patterns import lazy
+from citeconv.values.patterns import end_of, lazy
 
 MOST = 200
 """Commands that are put in for one value; a value with more is left from there on."""
@@ -29,7 +29,7 @@ _NEW = ("\\newcommand", "\\providecommand")
 _CONTROL = lazy(r"\\([A-Za-z]+|[^A-Za-z])")
 _PARAMETER = lazy(r"(?<!\\)#([1-9])")
 _BRACE = lazy(r"\\[{}]|[{}]")
-_BLANK = lazy(r"[ \t\n]*")
+_BLANKS = lazy(r"[ \t\n]+")
 _OPTION = lazy(r"[ \t\n]*\[([^\[\]{}]{0,200})\]")
 _TOKEN = lazy(r"\\(?:[A-Za-z]+|[\s\S])|[^{}]")
 _ENDS_IN_WORD = lazy(r"\\[A-Za-z]+\Z")
@@ -129,7 +129,7 @@ def bodies_of_new_commands(preamble: str) -> list[str] | None:
     while pos >= 0 and (match := _DEFINITION.match(text, pos)) is not None and match[0].startswith(_NEW):
         end = _closing(text, match.end())
         bodies += [text[match.end() : end - 1], match[4] or ""]
-        pos = _BLANK.match(text, end).end() if end >= 0 else -1  # type: ignore[union-attr]
+        pos = end_of(_BLANKS, text, end) if end >= 0 else -1
     return bodies if bodies and pos >= 0 and _CLOSING.fullmatch(text, pos) else None
 
 
@@ -167,7 +167,7 @@ def _arguments(value: str, pos: int, command: _Command) -> tuple[list[str], int]
         arguments.append(given[1] if given else command.option)
         pos = given.end() if given else pos
     while len(arguments) < command.arity:
-        begin = _BLANK.match(value, pos).end()  # type: ignore[union-attr]
+        begin = end_of(_BLANKS, value, pos)
         if value[begin : begin + 1] == "{":
             end = _closing(value, begin + 1)
             if end < 0:
@@ -180,5 +180,5 @@ def _arguments(value: str, pos: int, command: _Command) -> tuple[list[str], int]
         else:
             break
     if not command.arity:  # a name eats the blanks behind it, and `{}` ends it
-        pos = _BLANK.match(value, pos).end()  # type: ignore[union-attr]
+        pos = end_of(_BLANKS, value, pos)
     return arguments, pos
