@@ -394,32 +394,50 @@ def _initials(value: str) -> bool:
 
 def _natural(value: str) -> Name:
     """Return the name in ``First von Last``; what is no person, or all in braces, is a group."""
-    braced = "{" in value
-    if not braced and " " in value and (GROUP_WORD.search(value) or " & " in value or " \\& " in value):
+    words = _words(value) if "{" in value or "\\~" in value else value.replace("~", " ").split()
+    if _is_group(value, words):
         return Name(literal=_plain(value))
-    words = _words(value) if braced or "\\~" in value else value.replace("~", " ").split()
-    if braced and words[0] in _ARTICLES and len(words) == 2 and in_braces(words[1]):  # The {Lind Collaboration}
-        return Name(literal=_plain(value))
-    if braced and len(words) > 1 and in_braces(words[-1]) and (whole := _FAMILY_AND_SUFFIX.fullmatch(words[-1][1:-1])):
+    return _otherwise_ordered(value, words) or _first_von_last(value, words)
+
+
+def _is_group(value: str, words: list[str]) -> bool:
+    """Whether a value names a group: by a word or a sign in it, or as all but its article is in braces."""
+    if "{" in value:  # The {Lind Collaboration}
+        return words[0] in _ARTICLES and len(words) == 2 and in_braces(words[1])
+    return " " in value and (GROUP_WORD.search(value) is not None or " & " in value or " \\& " in value)
+
+
+def _otherwise_ordered(value: str, words: list[str]) -> Name | None:
+    """Return a name whose parts are in another order than BibTeX's, or None.
+
+    The order shows in a suffix within the braces of the family, in initials at the end, or in East Asian letters.
+    """
+    last = words[-1]
+    if "{" in value and len(words) > 1 and in_braces(last) and (whole := _FAMILY_AND_SUFFIX.fullmatch(last[1:-1])):
         return _person(whole["family"].rstrip(","), " ".join(words[:-1]), whole["suffix"])
     turned = _BEHIND.fullmatch(value) if value.endswith(".") else None
     if turned and _SEVERAL.search(turned["given"]) and not _SUFFIX.fullmatch(turned["given"]):
         return _person(turned["family"], turned["given"], "")  # Lind P.A., among others with a comma
     if not value.isascii() and _EAST_ASIAN.fullmatch(value):
         return Name(family=words[0], given=words[1])
+    return None
+
+
+def _first_von_last(value: str, words: list[str]) -> Name:
+    """Return the name in the words of a value: the family begins at the first in small letters, or is the last."""
     if "." in words[-1] and (joined := _JOINED_INITIALS.fullmatch(words[-1])):
-        words[-1:] = joined.groups()
+        words = [*words[:-1], *joined.groups()]
     if len(words) == 1:
         return Name(family=_plain(words[0]))
-    suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) and not words[-1].isdigit() else ""
+    has_suffix = len(words) > 2 and _SUFFIX.fullmatch(words[-1]) is not None and not words[-1].isdigit()
+    words, suffix = (words[:-1], words[-1]) if has_suffix else (words, "")
     low = [place for place, word in enumerate(words[:-1]) if _is_lower(word)]
     first = low[0] if low else len(words) - 1
     if low and not first and words[-1].isupper() and _CAPITALS.fullmatch(words[-1]) and _PROPER.search(value):
         return _person(" ".join(words[:-1]), words[-1], suffix)  # JabRef's from PubMed: van der Want H
     if low and not first and value.islower() and words[0] not in PARTICLES:  # anna lind: no particle, but small letters
         first = len(words) - 1
-    family, given = " ".join(words[first:]), " ".join(words[:first])
-    return _person(family, given, suffix)
+    return _person(" ".join(words[first:]), " ".join(words[:first]), suffix)
 
 
 def _words(value: str) -> list[str]:
