@@ -226,26 +226,17 @@ def _with_plain_initials(name: Name) -> Name:
 
 
 def _people(text: str, habit: str) -> tuple[Name, ...]:
-    """Return the people in a cell: ways to write a list are tried in turn, that which shows most surely first."""
-    if text.startswith("- ") and _BULLETS.fullmatch(text):  # a list as YAML has it
-        return _persons([clean(line.strip()[2:]) for line in text.splitlines()], habit)
-    if "\n" in text and (lines := _in_lines(text)):
+    """Return the people in a cell: ways to write a list are tried in turn, the one with the surest sign first."""
+    if lines := _bullets(text) or _in_lines(text):
         return _persons(lines, habit)
-    text = with_plain_signs(clean(text)).replace("\u00a0", " ")
-    if "[" in text and not text.isascii():
-        text = _NUMBERED.sub("", text)
+    text = _with_usual_signs(text)
     if text.startswith("[{") and (in_objects := described_people(text)):
         return in_objects
-    if listed := quoted_list(text):
+    if listed := quoted_list(text) or _between_slashes(text):
         return _persons(listed, habit)
-    if "/" in text and _BETWEEN_INVERTED.fullmatch(text):
-        return _persons(text.split("/"), habit)
-    text = without_others((_AUTHORITY.sub("", text) if "::" in text else text).rstrip())
+    text = _without_omissions(text)
     if not text:  # nobody before the "et al."
         return ()
-    text = LEFT_OUT.sub(", ", text) if leaves_out(text) else text
-    if " AND " in text and text.count(",") > 1 and text.isupper():  # bibliometrix has some fields in capitals
-        text = text.replace(" AND ", " and ")
     if text.endswith(("]", ")")) and ";" not in text and is_numbered(text):
         return (person(text),)
     pieces = _without_lists(_parts(text)) if ";" in text else _parts(text)
@@ -253,6 +244,17 @@ def _people(text: str, habit: str) -> tuple[Name, ...]:
         return tuple([_family_first(piece) for piece in pieces if piece])
     if "|" not in text and ";" not in text:
         return _listed(text, habit, _may_be_initials(pieces, habit))
+    return _parted(text, pieces, habit)
+
+
+def _parted(text: str, pieces: list[str], habit: str) -> tuple[Name, ...]:
+    """Return the people in a list with semicolons or bars, each piece of which may be several joined by "and".
+
+    Args:
+        text: The whole list.
+        pieces: What the signs part.
+        habit: As for ``people``.
+    """
     if len(pieces) > 1 and 2 * sum(map(_has_family_last, pieces)) > len(pieces):
         return tuple([_family_last(piece) for piece in pieces if piece])
     if _AND.search(text) is None:
@@ -261,6 +263,34 @@ def _people(text: str, habit: str) -> tuple[Name, ...]:
         return families
     doubtful = _may_be_initials(pieces, habit)
     return tuple([name for piece in pieces if piece for name in _joined(piece, doubtful) or (person(piece, doubtful),)])
+
+
+def _bullets(text: str) -> list[str]:
+    """Return the items of a list as YAML has it, ``- Lind, P.`` on a line each; nothing if it is none."""
+    if not (text.startswith("- ") and _BULLETS.fullmatch(text)):
+        return []
+    return [clean(line.strip()[2:]) for line in text.splitlines()]
+
+
+def _with_usual_signs(text: str) -> str:
+    """Return a cell with plain signs and blanks, and without the numbers of addresses before Chinese names."""
+    text = with_plain_signs(clean(text)).replace("\u00a0", " ")
+    return _NUMBERED.sub("", text) if "[" in text and not text.isascii() else text
+
+
+def _between_slashes(text: str) -> list[str]:
+    """Return the names in ``Lind, Per/Wei, Rong``; nothing if they are not written so."""
+    return text.split("/") if "/" in text and _BETWEEN_INVERTED.fullmatch(text) else []
+
+
+def _without_omissions(text: str) -> str:
+    """Return a list without what stands for names left out, and without numbers and capitals that programs add."""
+    text = without_others((_AUTHORITY.sub("", text) if "::" in text else text).rstrip())
+    if leaves_out(text):
+        text = LEFT_OUT.sub(", ", text)
+    if " AND " in text and text.count(",") > 1 and text.isupper():  # bibliometrix has some fields in capitals
+        text = text.replace(" AND ", " and ")
+    return text
 
 
 def _families_and_given(pieces: list[str]) -> tuple[Name, ...]:
@@ -276,6 +306,8 @@ def _families_and_given(pieces: list[str]) -> tuple[Name, ...]:
 
 def _in_lines(text: str) -> list[str]:
     """Return the names of a cell that has one a line; nothing if other signs part them."""
+    if "\n" not in text:
+        return []
     lines = [clean(line) for line in text.splitlines() if line.strip()]
     names = len(lines) > 1 and not any(
         [line.count(",") > 1 or line.endswith((",", "-", " and", " &")) for line in lines]
