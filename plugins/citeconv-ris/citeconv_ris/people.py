@@ -43,36 +43,69 @@ def _natural_names(reading: Reading, field: str, tag: str, values: list[str]) ->
 
 
 def _names(reading: Reading, field: str, tag: str, values: list[str], among_people: bool = False) -> None:
+    """Take names, several of which may stand in one value.
+
+    Args:
+        reading: Takes them.
+        field: Where they belong.
+        tag: Under which they stand.
+        values: Its values.
+        among_people: Whether they are known to be people with the given names first.
+    """
     block = "\n".join(values)
     if "&" in block or "<" in block:
         values = list(filter(None, map(decode, values)))
     if are_catalogued(block):
         values = _from_catalogue(reading, field, tag, values)
         block = "\n".join(values)
-    if values and (last := without_others(values[-1])) != values[-1]:
-        values = [*values[:-1], *filter(None, [last])]
-        reading.add("et_al", field)
+    values = _without_et_al(reading, field, values)
     lines = len(values)
     if ";" in block or block.count(",") > lines or _LISTED.search(block):
         values = [name for value in values for name in names_on_a_line(value)]
-    among_people = among_people or (len(values) > lines and GROUP_WORD.search(block) is None)
-    if not among_people and lines > 1 and "," not in values[0]:
-        among_people = any(map(has_initials_first, values))
-        if not among_people and "," not in block and all(map(named_in_full, values)):
-            reading.notes.append("names without a comma are read with the family name last")
-            among_people = True
+    if not among_people:
+        listed = len(values) > lines and GROUP_WORD.search(block) is None
+        among_people = listed or (lines > 1 and _have_given_first(reading, values, "," in block))
     if field == "author" and values and (marked := _EDITORS.fullmatch(values[-1])):
         field, values = "editor", [*values[:-1], marked["name"]]
-    names = list(map(read_listed_name if among_people else read_name, values))
+    _add_names(reading, field, tag, list(map(read_listed_name if among_people else read_name, values)))
+
+
+def _without_et_al(reading: Reading, field: str, values: list[str]) -> list[str]:
+    """Return values without an "et al." at their end, which is noted in the citation."""
+    if not values or (last := without_others(values[-1])) == values[-1]:
+        return values
+    reading.add("et_al", field)
+    return [*values[:-1], *filter(None, [last])]
+
+
+def _have_given_first(reading: Reading, values: list[str], commas: bool) -> bool:
+    """Whether names, one a line, have the given names first: initials show it; if all are in full it is a guess.
+
+    Args:
+        reading: Takes a note of the guess.
+        values: The names.
+        commas: Whether there are commas in any of the lines.
+    """
+    if "," in values[0]:
+        return False
+    if any(map(has_initials_first, values)):
+        return True
+    guessed = not commas and all(map(named_in_full, values))
+    if guessed:
+        reading.notes.append("names without a comma are read with the family name last")
+    return guessed
+
+
+def _add_names(reading: Reading, field: str, tag: str, names: list[Name]) -> None:
+    """Add names to a field, each once; words for nobody, such as ``Anonymous``, are kept as they stand."""
     people = [name for name in names if not is_nobody(name.literal)]
     if len(people) < len(names):
         for name in names:
             if is_nobody(name.literal):
                 reading.keep(tag, name.literal)
-        names = people
-    if names:
+    if people:
         known = reading.fields.get(field, ())
-        reading.fields[field] = (*known, *[name for name in names if name not in known]) if known else tuple(names)
+        reading.fields[field] = (*known, *[name for name in people if name not in known]) if known else tuple(people)
 
 
 def _from_catalogue(reading: Reading, field: str, tag: str, values: list[str]) -> list[str]:

@@ -167,6 +167,7 @@ def _precision(date: Date) -> float:
 
 
 def _settle_pages(reading: Reading) -> None:
+    """Take the pages under ``SP``, ``EP`` and ``PG``, the first of each; what they say beside that is kept."""
     found, fields = reading.found, reading.fields
     starts, ends, wholes = (found.get(tag, _NONE) for tag in _PAGE_TAGS)
     first, last, whole = starts[0], ends[0], wholes[0]
@@ -177,28 +178,41 @@ def _settle_pages(reading: Reading) -> None:
         fields["page"] = expand_pages(f"{first}-{last}")  # as most are
         return
     if first.lower() in _NO_PAGE and not any(map(str.isdigit, last)):
-        for tag in _PAGE_TAGS:
-            for value in filter(None, found.get(tag, ())):
-                reading.keep(tag, value)
+        _keep_pages(reading, 0, [""])
         return
-    for tag in _PAGE_TAGS:
-        for value in found.get(tag, [])[1:]:
-            if value not in (first, last, whole):
-                reading.keep(tag, value)
+    _keep_pages(reading, 1, [first, last, whole])
     if not first and not last:
         first, whole = whole, ""
     if first and decode(first) == fields.get("number") and not last:  # written there for readers that look for pages
         if whole:
             reading.keep("PG", whole)
         return
-    page = first
-    if last and last != first:
-        page = f"{bare_pages(first)}-{bare_pages(last)}" if first else last
-    if not page.isalnum():
-        page = expand_pages(_DASHES.sub("-", decode(page))).rstrip("-")
+    page = _joined_pages(first, last)
     if whole and expand_pages(_DASHES.sub("-", whole)) not in (page, first):
         reading.keep("PG", whole)
     _put_pages(reading, page, alone=not last)
+
+
+def _keep_pages(reading: Reading, begin: int, taken: list[str]) -> None:
+    """Keep the values of the tags of pages that are not taken.
+
+    Args:
+        reading: Keeps them.
+        begin: The place of the first value of each tag that is kept.
+        taken: Values that are not kept all the same.
+    """
+    for tag in _PAGE_TAGS:
+        for value in reading.found.get(tag, [])[begin:]:
+            if value not in taken:
+                reading.keep(tag, value)
+
+
+def _joined_pages(first: str, last: str) -> str:
+    """Return the range of a first and a last page, of which either may be missing, or hold the range."""
+    page = first
+    if last and last != first:
+        page = f"{bare_pages(first)}-{bare_pages(last)}" if first else last
+    return page if page.isalnum() else expand_pages(_DASHES.sub("-", decode(page))).rstrip("-")
 
 
 def _put_pages(reading: Reading, page: str, alone: bool) -> None:
