@@ -409,18 +409,21 @@ def _person(item: str) -> Author | None:
         if inside := _PARTICLE_INSIDE.fullmatch(family):  # Bitu Sde O
             family, given = inside["family"], f"{inside['first']} {inside['particle']} {given}"
         return family, spaced(given), found["suffix"] or "", found["marks"], "", ""
-    name, marks = _cut_marks(item)
+    return _odd_person(*_cut_marks(item), held)
+
+
+def _odd_person(name: str, marks: str, held: bool) -> Author | None:
+    """Read a person with degrees, odd initials, or another form of the name beside it; None if it is none.
+
+    Args:
+        name: The name, without marks.
+        marks: The marks of its affiliations.
+        held: Whether its family name seems to hold given names, too.
+    """
     words = name.split(" ")
     if held and words[-2] in SUFFIXES:  # Lind 2nd PA
         words[-2:] = [words[-1], words[-2]]
-    tail: list[str] = []
-    while len(words) > 2 and (
-        _DEGREES.issuperset(words[-1].split(","))
-        or words[-1].removesuffix(".") in SUFFIXES
-        or words[-1].endswith(("’s", "'s"))
-        or (words[-1] == "Md" and _initials[words[-2]])  # else a given name
-    ):
-        tail.insert(0, words.pop().removesuffix("."))
+    tail = _cut_tail(words)
     if _DOTTED.fullmatch(words[-1]):
         words[-1] = words[-1].replace(".", "")
     twice = len(words) > 2 and not words[-1].isupper() and _TWO_INITIALS.fullmatch(words[-2])  # Lind PA Rd
@@ -435,6 +438,19 @@ def _person(item: str) -> Author | None:
     if beside and not _GROUP_WORD.search(beside["family"]):  # Xue H (薛海童)
         return beside["family"], spaced(f"{beside['given']} {beside['beside']}"), "", marks, "", ""
     return None
+
+
+def _cut_tail(words: list[str]) -> list[str]:
+    """Take degrees and suffixes from the end of the words of a name, and return them."""
+    tail: list[str] = []
+    while len(words) > 2 and (
+        _DEGREES.issuperset(words[-1].split(","))
+        or words[-1].removesuffix(".") in SUFFIXES
+        or words[-1].endswith(("’s", "'s"))
+        or (words[-1] == "Md" and _initials[words[-2]])  # else a given name
+    ):
+        tail.insert(0, words.pop().removesuffix("."))
+    return tail
 
 
 def _given(word: str) -> str:

@@ -48,6 +48,25 @@ def person(text: str, doubtful: bool = True) -> Name:
         text: The name.
         doubtful: Whether a word like ``Yu`` behind another is taken for initials.
     """
+    if numbered := _with_number_behind(text, doubtful):
+        return numbered
+    text = _BEFORE_NAME.sub("", text, count=1) if text[:1] in _BEGINS else text
+    if "{" in text:
+        if braced := _in_braces(text):
+            return braced
+        text = _PART_BRACED.sub(r"\1", text)
+    if "," in text:
+        return _with_comma(text)
+    if " " not in text or GROUP_WORD.search(text):
+        return Name(literal=text)
+    return short_person(text, doubtful) or natural_name(text)
+
+
+def _with_number_behind(text: str, doubtful: bool) -> Name | None:
+    """Return a name with the number of OpenCitations, Scopus or DBLP behind it; None if there is none.
+
+    Arguments as for ``person``.
+    """
     if text.endswith("]") and (numbers := _NUMBERS_BEHIND.fullmatch(text)):
         return _with_numbers(person(numbers["name"], doubtful), numbers["numbers"])
     if text[-1:] == ")" and (numbered := _SCOPUS.fullmatch(text)):
@@ -56,26 +75,29 @@ def person(text: str, doubtful: bool = True) -> Name:
     if "0" in text and (numbered := HOMONYM.search(text)):
         name = person(text[: numbered.start()], doubtful=False)
         return replace(name, identifiers=(Identifier(kind="dblp", value=text),)) if name.family else Name(literal=text)
-    text = _BEFORE_NAME.sub("", text, count=1) if text[:1] in _BEGINS else text
-    if "{" in text:
-        if braced := _BRACED.fullmatch(text):
-            return Name(literal=braced[1].strip())
-        if parted := _FAMILY_BRACED.fullmatch(text):
-            return Name(family=parted["family"].strip(), given=parted["given"])
-        text = _PART_BRACED.sub(r"\1", text)
-    if "," in text:
-        turned = _INITIALS_BEFORE.fullmatch(text) if text[1:2] == "." else None
-        if turned and (turned["given"] or text)[0] == text[0]:
-            return Name(family=turned["family"], given=turned["given"] or turned["initials"])
-        words, _, last = text.rpartition(",")
-        last = last.strip()
-        if "," in words and _MIDDLE.fullmatch(last) and not SUFFIX.fullmatch(last):
-            return inverted_name(f"{words} {last}")
-        short = short_person(words) if len(last) <= _LONGEST_SUFFIX and SUFFIX.fullmatch(last) else None
-        return replace(short, suffix=last) if short else inverted_name(text)
-    if " " not in text or GROUP_WORD.search(text):
-        return Name(literal=text)
-    return short_person(text, doubtful) or natural_name(text)
+    return None
+
+
+def _in_braces(text: str) -> Name | None:
+    """Return a group or a family name that is in BibTeX's braces; None if there is neither."""
+    if braced := _BRACED.fullmatch(text):
+        return Name(literal=braced[1].strip())
+    if parted := _FAMILY_BRACED.fullmatch(text):
+        return Name(family=parted["family"].strip(), given=parted["given"])
+    return None
+
+
+def _with_comma(text: str) -> Name:
+    """Return a name with a comma in it, in front of given names, a suffix, or the family name."""
+    turned = _INITIALS_BEFORE.fullmatch(text) if text[1:2] == "." else None
+    if turned and (turned["given"] or text)[0] == text[0]:
+        return Name(family=turned["family"], given=turned["given"] or turned["initials"])
+    words, _, last = text.rpartition(",")
+    last = last.strip()
+    if "," in words and _MIDDLE.fullmatch(last) and not SUFFIX.fullmatch(last):
+        return inverted_name(f"{words} {last}")
+    short = short_person(words) if len(last) <= _LONGEST_SUFFIX and SUFFIX.fullmatch(last) else None
+    return replace(short, suffix=last) if short else inverted_name(text)
 
 
 def is_numbered(text: str) -> bool:

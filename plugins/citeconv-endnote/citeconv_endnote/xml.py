@@ -67,18 +67,7 @@ def read(text: str, note: Callable[[str], object]) -> Reference:
     extra: list[tuple[str, str]] = []
     if root.keys():
         _attributes("record", root, "", extra)
-    todo: list[tuple[str, Any]] = [(_local(child.tag), child) for child in reversed(root)]
-    while todo:
-        path, element = todo.pop()
-        tail = element.tail
-        if tail and not tail.isspace():
-            extra.append((path, _one_line(tail)))
-        if len(element) and path not in _LEAVES and element[0].tag != "style":
-            _attributes(path, element, "", extra)
-            if element.text and not element.text.isspace():
-                extra.append((path, _one_line(element.text)))
-            todo += [(f"{path}/{_local(child.tag)}", child) for child in reversed(element)]
-            continue
+    for path, element in _leaves(root, extra):
         value = _text(element)
         if path == "ref-type":
             type_name, number = element.get("name", "").strip(), value
@@ -96,6 +85,28 @@ def read(text: str, note: Callable[[str], object]) -> Reference:
     if (_TERTIARY in fields or _SERIES in fields) and _is_book(type_name, number):
         fields = _exchanged(fields)
     return Reference(type_name, number, fields, extra)
+
+
+def _leaves(root: Any, extra: list[tuple[str, str]]) -> Iterator[tuple[str, Any]]:
+    """Yield the elements that hold values, with their paths, in the order of the text.
+
+    Args:
+        root: The record.
+        extra: Takes text and attributes where none should be: outside of these elements.
+    """
+    todo: list[tuple[str, Any]] = [(_local(child.tag), child) for child in reversed(root)]
+    while todo:
+        path, element = todo.pop()
+        tail = element.tail
+        if tail and not tail.isspace():
+            extra.append((path, _one_line(tail)))
+        if len(element) and path not in _LEAVES and element[0].tag != "style":
+            _attributes(path, element, "", extra)
+            if element.text and not element.text.isspace():
+                extra.append((path, _one_line(element.text)))
+            todo += [(f"{path}/{_local(child.tag)}", child) for child in reversed(element)]
+        else:
+            yield path, element
 
 
 def _is_book(type_name: str, number: str) -> bool:
